@@ -1,0 +1,1 @@
+"""The window: pages that show the open report and send edits to it."""

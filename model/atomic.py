@@ -1,0 +1,70 @@
+"""Replacing a file whole: afterwards the old file or the new one is there, never a part of either."""
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+
+def write(path: Path, data: bytes, verify: Callable[[Path], None] | None = None) -> None:
+    """Put `data` in the place of `path`.
+
+    The bytes go to a temporary file in the same folder, are flushed to the disk, looked at by `verify` where given,
+    and take the target's name in one step. If anything fails, the old file is as it was and the temporary is gone.
+
+    Args:
+        path: the file to make or replace; a link is followed.
+        data: the whole new content.
+        verify: called with the finished temporary file; what it raises stops the replacing.
+
+    Raises:
+        OSError: the folder is missing or closed to writing, the disk is full, the target is open elsewhere or
+            read-only; and whatever `verify` raises.
+    """
+    target = Path(os.path.realpath(path))
+    mode = _mode(target)
+    temporary = target.with_name(f".nianbao-{secrets.token_hex(6)}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if mode is not None:
+            with suppress(OSError):
+                temporary.chmod(mode)
+        if verify is not None:
+            verify(temporary)
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _flush_folder(target.parent)
+
+
+def _mode(target: Path) -> int | None:
+    """The access bits of the file to be replaced; None where there is none yet."""
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return None
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not found.st_mode & stat.S_IWUSR:
+        raise PermissionError(errno.EROFS, os.strerror(errno.EROFS), str(target))
+    return stat.S_IMODE(found.st_mode)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where folders can be flushed (not on Windows, not on some shares)."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,125 @@
+"""Checks on the figures of the three tables, and on what the texts owe to them."""
+
+import re
+from collections.abc import Iterator
+
+from model.checks.registry import Context, Problem, check
+from model.form import Value, official
+from model.report import Agency, Report
+
+FEE_WORDS = re.compile(r"信息处理费|处理费|收费|收取.{0,6}费")
+"""Words by which section six is known to speak of the handling fee."""
+
+_RULES = tuple(f"disclosure.rules.{column}" for column in ("issued", "repealed", "in_force"))
+_FEES = "disclosure.fees.amount"
+_FEES_IN_YUAN = 10_000
+_DELAY_LEAST, _DELAY_SHARE = 5, 4
+_SUIT_AFTER_REVIEW_SINCE = 2024
+_EXPLAINED = re.compile(r"其他处理|撤回|撤销|放弃|终止|并案|合并(?:办理|答复)|转(?:送|交|办)|咨询")
+
+
+@check("T0-01", "error", "practice")
+def blank_cells(report: Report, _context: Context) -> Iterator[Problem]:
+    """三张表中没有填写的格，一条列出全部位置。空格不等于 0，确认后才按 0 导出。"""
+    if report.blanks:
+        yield Problem(f"还有{len(report.blanks)}格未填，导出前请填写或确认为0。", report.blanks)
+
+
+@check("T2-03", "warning", "law")
+def rules_without_power(report: Report, _context: Context) -> Iterator[Problem]:
+    """规章只有国务院部门、省级和设区的市（自治州）人民政府可以制定（《立法法》第九十一条、第九十三条）。"""
+    filled = tuple(cell_id for cell_id in _RULES if report.count(cell_id))
+    if filled and _cannot_make_rules(report.agency):
+        message = "没有规章制定权，规章一行一般应为0；如填的是其他文件，请移到“行政规范性文件”。"
+        yield Problem(f"{report.agency.name}{message}", filled)
+
+
+def _cannot_make_rules(agency: Agency) -> bool:
+    """Whether the agency is known to be of a kind that cannot; an unknown kind or level gives no verdict."""
+    if agency.type in ("township", "subdistrict"):
+        return True
+    if agency.type == "government":
+        return agency.level == "county"
+    return agency.type == "department" and agency.level in ("county", "city", "province")
+
+
+@check("T2-06", "warning", "inference")
+def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
+    """没有上年数据时：现行有效件数不应少于本年制发减本年废止。"""
+    if report.last_year and report.last_year.numbers:
+        return
+    for row, name in (("rules", "规章"), ("normative_documents", "行政规范性文件")):
+        cells = tuple(f"disclosure.{row}.{column}" for column in ("issued", "repealed", "in_force"))
+        issued, repealed, in_force = (report.numbers.get(cell_id) for cell_id in cells)
+        if None not in (issued, repealed, in_force) and in_force < issued - repealed:  # type: ignore[operator]
+            least = issued - repealed  # type: ignore[operator]
+            yield Problem(f"“{name}”现行有效{in_force}件，少于今年制发减废止（{least}件）。", cells)
+
+
+@check("T2-07", "hint", "inference")
+def fees_in_yuan(report: Report, _context: Context) -> Iterator[Problem]:
+    """行政事业性收费是不小于 10000 的整数：可能把“元”填成了“万元”。"""
+    amount: Value | None = report.numbers.get(_FEES)
+    if amount is not None and amount >= _FEES_IN_YUAN and amount == int(amount):
+        yield Problem(f"行政事业性收费填了{amount:f}万元，请确认单位是“万元”而不是“元”。", (_FEES,))
+
+
+@check("T3-01", "error", "official")
+def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
+    """表三逐列：本年新收＋上年结转＝办理结果总计＋结转下年度。总计列由各列相加，不单列一条。"""
+    for balance in official().balances:
+        difference = report.difference(balance)
+        if not difference or balance.column == "total":
+            continue
+        received, carried_in, concluded, carried_out = (report.count(cell_id) for cell_id in balance.cells)
+        column = official().name(balance.cells[0]).rpartition(" / ")[2]
+        yield Problem(
+            f"表三“{column}”列不平：本年新收{received}+上年结转{carried_in}={received + carried_in}，"
+            f"办理结果总计{concluded}+结转下年{carried_out}={concluded + carried_out}，相差{abs(difference)}。",
+            balance.cells,
+        )
+
+
+@check("T3-08", "hint", "law")
+def much_carried_out(report: Report, _context: Context) -> Iterator[Problem]:
+    """结转下年度不少于 5 件且超过全年新收的四分之一（答复期见《条例》第三十三条）。"""
+    cells = ("applications.carried_out.total", "applications.received.total")
+    carried_out, received = (report.count(cell_id) for cell_id in cells)
+    if carried_out >= _DELAY_LEAST and carried_out * _DELAY_SHARE > received:
+        share = f"占全年新收{carried_out * 100 // received}%" if received else "而全年没有新收"
+        yield Problem(
+            f"结转下年{carried_out}件，{share}。"
+            "法定答复期一般为20个工作日（可延长20个工作日），请核对是否都在期限内。",
+            cells,
+        )
+
+
+@check("T3-09", "warning", "inference")
+def fee_unpaid_but_unmentioned(report: Report, _context: Context) -> Iterator[Problem]:
+    """表三有“逾期未按收费通知缴费”，第六部分却没有写信息处理费。"""
+    cell_id = "applications.other_fee_unpaid.total"
+    unpaid = report.count(cell_id)
+    if unpaid and not FEE_WORDS.search(report.text.other_matters):
+        message = f"表三有{unpaid}件“逾期未按收费通知缴费”，但第六部分没有写信息处理费情况。"
+        yield Problem(message, (cell_id,), section="other_matters")
+
+
+@check("T3-10", "hint", "practice")
+def other_results_unexplained(report: Report, _context: Context) -> Iterator[Problem]:
+    """“其他处理—其他”有件数，正文和表下的注都没有说明是哪些情形。"""
+    cell_id = "applications.other_misc.total"
+    others = report.count(cell_id)
+    said = (report.text.overview, report.text.other_matters, report.notes.get("applications", ""))
+    if others and not any(_EXPLAINED.search(words) for words in said):
+        yield Problem(f"“其他处理—其他”有{others}件，建议在正文说明是哪些情形（如申请人撤回）。", (cell_id,))
+
+
+@check("T4-05", "hint", "law")
+def direct_suit_after_2023(report: Report, _context: Context) -> Iterator[Problem]:
+    """2024 年起，对不予公开不服的，应先申请行政复议（《行政复议法》第二十三条）。"""
+    cell_id = "disputes.direct_suit.total"
+    suits = report.count(cell_id)
+    if suits and report.year >= _SUIT_AFTER_REVIEW_SINCE:
+        yield Problem(
+            f"2024年起，对“不予公开”不服须先复议再起诉；“未经复议直接起诉”有{suits}件，请核对案由。", (cell_id,)
+        )

@@ -1,0 +1,121 @@
+"""What a check is, what it finds, and how a warning is dismissed.
+
+A check is a function `(Report, Context) -> Iterator[Problem]` under `@check`. Its docstring is the rule, printed in
+`docs/checks.md`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from model.report import Dismissal, Report
+
+Severity = Literal["error", "warning", "hint"]
+Basis = Literal["official", "law", "practice", "inference"]
+
+SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "警告", "hint": "提示"}
+"""The severities, gravest first, with the words the clerk reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may know besides the report."""
+
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake at one place: cells, or a span of a text in code points with the words read there."""
+
+    message: str
+    cells: tuple[str, ...] = ()
+    section: str | None = None
+    span: tuple[int, int] | None = None
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A registered check."""
+
+    code: str
+    severity: Severity
+    basis: Basis
+    rule: str
+    find: Callable[[Report, Context], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """校验结果: a problem with the code and the severity of the check that found it."""
+
+    check: str
+    severity: Severity
+    message: str
+    cells: tuple[str, ...]
+    section: str | None
+    span: tuple[int, int] | None
+    quote: str | None
+
+
+CHECKS: dict[str, Check] = {}
+"""Every check by its code."""
+
+_Finder = Callable[[Report, Context], Iterator[Problem]]
+
+
+def check(code: str, severity: Severity, basis: Basis) -> Callable[[_Finder], _Finder]:
+    """Register a check under its stable code."""
+
+    def register(find: _Finder) -> _Finder:
+        if code in CHECKS:
+            raise ValueError(f"two checks have the code {code}")
+        CHECKS[code] = Check(code, severity, basis, " ".join((find.__doc__ or "").split()), find)
+        return find
+
+    return register
+
+
+def in_text(section: str, span: tuple[int, int], words: str, message: str) -> Problem:
+    """A problem with some words of a text."""
+    return Problem(message, section=section, span=span, quote=words[span[0] : span[1]])
+
+
+def findings(report: Report, context: Context) -> tuple[Finding, ...]:
+    """What all checks find and the clerk has not dismissed, gravest first."""
+    found = (
+        Finding(entry.code, entry.severity, problem.message, problem.cells, problem.section, problem.span, problem.quote)
+        for entry in CHECKS.values()
+        for problem in entry.find(report, context)
+    )
+    gravity = list(SEVERITIES)
+    open_ones = (finding for finding in found if not is_dismissed(report, finding))
+    return tuple(sorted(open_ones, key=lambda finding: gravity.index(finding.severity)))
+
+
+def is_dismissed(report: Report, finding: Finding) -> bool:
+    """Whether the clerk has given a reason for just this: the check, the cells' present figures, the same words."""
+    if not report.dismissed or finding.severity == "error":
+        return False
+    about = _about(report, finding)
+    return any((entry.check, entry.cells, entry.quote) == about for entry in report.dismissed)
+
+
+def dismiss(report: Report, finding: Finding, reason: str) -> Report:
+    """The report with a warning or hint answered by a reason; it comes back when its figures or words change.
+
+    Raises:
+        ValueError: an error cannot be dismissed, and a reason must say something.
+    """
+    if finding.severity == "error":
+        raise ValueError("错误不能忽略，请改正")
+    if not reason.strip():
+        raise ValueError("请写明忽略的理由")
+    entry = Dismissal(*_about(report, finding), reason.strip())
+    return replace(report, dismissed=(*report.dismissed, entry))
+
+
+def _about(report: Report, finding: Finding) -> tuple[str, dict[str, object], str | None]:
+    return finding.check, {cell_id: report.value(cell_id) for cell_id in finding.cells}, finding.quote

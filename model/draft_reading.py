@@ -1,0 +1,299 @@
+"""Reading a draft: JSON into a report, every value looked at, anything wrong refused with its place."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, TypeVar, get_args
+
+from model import strict_json
+from model.form import CellError, Value, official, parse_amount
+from model.report import (
+    NOTHING,
+    TEXT_IDS,
+    Agency,
+    AgencyLevel,
+    AgencyType,
+    Dismissal,
+    Event,
+    Evidence,
+    Extra,
+    FontSet,
+    Layout,
+    PastReport,
+    Report,
+    Source,
+    Texts,
+    TitleOrder,
+    check_year,
+)
+from model.strict_json import JsonError, key_place
+
+T = TypeVar("T")
+
+SHOWN = 40
+"""How much of a wrong value a message repeats, in characters."""
+AGENCY_WORDS = ("short_name", "office", "address", "postcode", "phone", "fax", "email")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+LINE_PT = (Decimal(28), Decimal(30))
+"""The line spacings a report can be set in, in points."""
+TABLE_PT = (Decimal(8), Decimal(12))
+"""The type sizes its tables can be set in, in points."""
+
+
+def read_report(root: "Fields") -> Report:
+    """The report in a draft, taken key by key from its outermost object; JsonError for anything wrong."""
+    return Report(
+        year=root.need("year", _year),
+        agency=root.need("agency", _agency),
+        deadline=root.take("deadline", _day, None),
+        title=root.take("title", _text_or_none, None),
+        text=root.take("text", _texts, Texts()),
+        numbers=root.take("numbers", _numbers, NOTHING),
+        layout=root.take("layout", _layout, Layout()),
+        notes=root.take("notes", _words, NOTHING),
+        remarks=root.take("remarks", _words, NOTHING),
+        last_year=root.take("last_year", _past_report, None),
+        dismissed=root.take("dismissed", _listed(_dismissal), ()),
+        events=root.take("events", _listed(_event), ()),
+        source=root.take("source", _source, None),
+    )
+
+
+class Fields:
+    """A JSON object whose keys are taken one by one; what is left over is unknown and kept."""
+
+    def __init__(self, place: str, value: object) -> None:
+        if not isinstance(value, dict):
+            raise _wrong(place, value, "一组 { } 内容")
+        self._place = place
+        self._left: dict[str, Any] = dict(value)
+
+    def need(self, key: str, read: "Callable[[str, Any], T]") -> T:
+        """The value of a key that must be there, read and checked."""
+        place = key_place(self._place, key)
+        if key not in self._left:
+            raise JsonError(f"{place}: 缺少这一项")
+        return read(place, self._left.pop(key))
+
+    def take(self, key: str, read: "Callable[[str, Any], T]", default: T) -> T:
+        """The value of a key, read and checked, or its natural empty value."""
+        return self.need(key, read) if key in self._left else default
+
+    def rest(self) -> Extra:
+        """The keys nobody took."""
+        return MappingProxyType(self._left) if self._left else NOTHING
+
+
+def shown(value: object) -> str:
+    """A value as it stands in the file, shortened."""
+    text = strict_json.dumps({"": value}).decode()[8:-3]
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+
+
+def _wrong(place: str, value: object, wanted: str) -> JsonError:
+    return JsonError(f"{place}: {shown(value)} 应为{wanted}")
+
+
+def read_text(place: str, value: Any) -> str:  # noqa: ANN401
+    """A text; JsonError otherwise."""
+    if not isinstance(value, str):
+        raise _wrong(place, value, "文字")
+    return value
+
+
+def _text_or_none(place: str, value: Any) -> str | None:  # noqa: ANN401
+    return None if value is None else read_text(place, value)
+
+
+def _flag(place: str, value: Any) -> bool:  # noqa: ANN401
+    if not isinstance(value, bool):
+        raise _wrong(place, value, " true 或 false")
+    return value
+
+
+def read_whole_number(place: str, value: Any) -> int:  # noqa: ANN401
+    """A whole number from 0; JsonError otherwise."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise _wrong(place, value, "从 0 起的整数")
+    return value
+
+
+def _year(place: str, value: Any) -> int:  # noqa: ANN401
+    try:
+        return check_year(read_whole_number(place, value))
+    except CellError as error:
+        raise JsonError(f"{place}: {error}") from None
+
+
+def _day(place: str, value: Any) -> date | None:  # noqa: ANN401
+    if value is None:
+        return None
+    try:
+        if _DAY.fullmatch(read_text(place, value)):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise _wrong(place, value, " 2025-01-31 这样的日期")
+
+
+def read_time(place: str, value: Any) -> datetime | None:  # noqa: ANN401
+    """A time in ISO 8601, or none; JsonError otherwise."""
+    if value is None:
+        return None
+    try:
+        return datetime.fromisoformat(read_text(place, value))
+    except ValueError:
+        raise _wrong(place, value, " 2025-01-09T10:02:03+08:00 这样的时间") from None
+
+
+def _choice(*words: str) -> "Callable[[str, Any], Any]":
+    def read(place: str, value: Any) -> Any:  # noqa: ANN401
+        if value not in words:
+            raise _wrong(place, value, "：" + "、".join(word or "（空）" for word in words))
+        return value
+
+    return read
+
+
+def _points(least: Decimal, most: Decimal) -> "Callable[[str, Any], Decimal]":
+    def read(place: str, value: Any) -> Decimal:  # noqa: ANN401
+        try:
+            points = parse_amount(read_text(place, value))
+        except CellError:
+            points = Decimal(0)
+        if not least <= points <= most:
+            raise _wrong(place, value, f" {least} 到 {most} 的小数（加引号）")
+        return points
+
+    return read
+
+
+def _listed(read: "Callable[[str, Any], T]") -> "Callable[[str, Any], tuple[T, ...]]":
+    def read_all(place: str, value: Any) -> tuple[T, ...]:  # noqa: ANN401
+        if not isinstance(value, list):
+            raise _wrong(place, value, "一组 [ ] 内容")
+        return tuple(read(f"{place}[{index}]", part) for index, part in enumerate(value))
+
+    return read_all
+
+
+def _words(place: str, value: Any) -> Mapping[str, str]:  # noqa: ANN401
+    words = {key: read_text(key_place(place, key), part) for key, part in Fields(place, value).rest().items()}
+    return MappingProxyType(words)
+
+
+def _number(place: str, cell_id: str, value: Any) -> Value:  # noqa: ANN401
+    try:
+        cell = official().cells[cell_id]
+        if cell.kind == "decimal" and isinstance(value, str):
+            return cell.check(parse_amount(value))
+        return cell.check(None if cell.kind == "decimal" else value)
+    except KeyError:
+        raise JsonError(f"{place}: 表样里没有这一格") from None
+    except CellError as error:
+        raise JsonError(f"{place}: {error}") from None
+
+
+def _numbers(place: str, value: Any) -> Mapping[str, Value]:  # noqa: ANN401
+    numbers: dict[str, Value] = {}
+    for cell_id, number in Fields(place, value).rest().items():
+        inner = key_place(place, cell_id)
+        try:
+            official().typed_cell(cell_id)
+        except CellError as error:
+            raise JsonError(f"{inner}: {error}") from None
+        numbers[cell_id] = _number(inner, cell_id, number)
+    return MappingProxyType(numbers)
+
+
+def _cells_about(place: str, value: Any) -> Mapping[str, Value | None]:  # noqa: ANN401
+    numbers = Fields(place, value).rest()
+    return MappingProxyType({
+        cell_id: None if number is None else _number(key_place(place, cell_id), cell_id, number)
+        for cell_id, number in numbers.items()
+    })
+
+
+def _agency(place: str, value: Any) -> Agency:  # noqa: ANN401
+    found = Fields(place, value)
+    name = found.need("name", read_text)
+    if not name.strip():
+        raise JsonError(f"{place}.name: 机关全称不能是空的")
+    return Agency(
+        name=name,
+        type=found.take("type", _choice(*get_args(AgencyType)), ""),
+        level=found.take("level", _choice(*get_args(AgencyLevel)), ""),
+        consolidated=found.take("consolidated", _flag, default=False),
+        **{key: found.take(key, read_text, "") for key in AGENCY_WORDS},
+        extra=found.rest(),
+    )
+
+
+def _texts(place: str, value: Any) -> Texts:  # noqa: ANN401
+    found = Fields(place, value)
+    return Texts(**{key: found.take(key, read_text, "") for key in TEXT_IDS}, extra=found.rest())
+
+
+def _layout(place: str, value: Any) -> Layout:  # noqa: ANN401
+    found, usual = Fields(place, value), Layout()
+    return Layout(
+        title_order=found.take("title_order", _choice(*get_args(TitleOrder)), usual.title_order),
+        fonts=found.take("fonts", _choice(*get_args(FontSet)), usual.fonts),
+        line_pt=found.take("line_pt", _points(*LINE_PT), usual.line_pt),
+        table_pt=found.take("table_pt", _points(*TABLE_PT), usual.table_pt),
+        signature=found.take("signature", _flag, usual.signature),
+        signature_date=found.take("signature_date", _day, None),
+        extra=found.rest(),
+    )
+
+
+def _past_report(place: str, value: Any) -> PastReport | None:  # noqa: ANN401
+    if value is None:
+        return None
+    found = Fields(place, value)
+    return PastReport(
+        form=found.take("form", read_text, official().id),
+        year=found.need("year", read_whole_number),
+        numbers=found.take("numbers", _numbers, NOTHING),
+        text=found.take("text", _texts, Texts()),
+        extra=found.rest(),
+    )
+
+
+def _dismissal(place: str, value: Any) -> Dismissal:  # noqa: ANN401
+    found = Fields(place, value)
+    about = Fields(f"{place}.about", found.take("about", _anything, {}))
+    return Dismissal(
+        check=found.need("check", read_text),
+        cells=about.take("cells", _cells_about, NOTHING),
+        quote=about.take("quote", _text_or_none, None),
+        reason=found.take("reason", read_text, ""),
+        about_extra=about.rest(),
+        extra=found.rest(),
+    )
+
+
+def _event(place: str, value: Any) -> Event:  # noqa: ANN401
+    found = Fields(place, value)
+    day = found.need("at", _day)
+    if day is None:
+        raise _wrong(f"{place}.at", None, " 2025-01-31 这样的日期")
+    return Event(day, found.need("what", read_text), found.rest())
+
+
+def _source(place: str, value: Any) -> Source | None:  # noqa: ANN401
+    if value is None:
+        return None
+    found = Fields(place, value)
+    return Source(found.need("file", read_text), found.take("evidence", _listed(_evidence), ()), found.rest())
+
+
+def _evidence(place: str, value: Any) -> Evidence:  # noqa: ANN401
+    found = Fields(place, value)
+    return Evidence(found.need("place", read_text), found.need("printed", read_text), found.rest())
+
+
+def _anything(_place: str, value: Any) -> Any:  # noqa: ANN401
+    return value

@@ -1,0 +1,62 @@
+"""Writing a draft: a report into plain JSON values, keys in the file's fixed order."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from model.form import Value, official
+from model.report import NOTHING, Dismissal, PastReport, Report
+
+
+def plain_report(report: Report) -> dict[str, Any]:
+    """The keys of a draft that come from the report, in the file's order."""
+    return {
+        "year": report.year,
+        "agency": _plain(report.agency),
+        "deadline": iso(report.deadline),
+        "title": report.title,
+        "text": _plain(report.text),
+        "numbers": _plain_numbers(report.numbers),
+        "layout": _plain(report.layout),
+        "notes": dict(report.notes),
+        "remarks": dict(report.remarks),
+        "last_year": _plain_past(report.last_year),
+        "dismissed": [_plain_dismissal(entry) for entry in report.dismissed],
+        "events": [_plain(event) for event in report.events],
+        "source": _plain(report.source),
+    }
+
+
+def iso(moment: date | None) -> str | None:
+    """A day or a time in its written form."""
+    return moment.isoformat() if moment else None
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    """A value object as JSON: its fields in order, then the keys this version does not know."""
+    if isinstance(value, date):
+        return iso(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if not is_dataclass(value):
+        return value
+    known = {part.name: _plain(getattr(value, part.name)) for part in fields(value) if part.name != "extra"}
+    return {**known, **getattr(value, "extra", NOTHING)}
+
+
+def _plain_numbers(numbers: Mapping[str, Value | None]) -> dict[str, Any]:
+    ordered = (cell_id for cell_id in official().cells if cell_id in numbers)
+    return {cell_id: _plain(numbers[cell_id]) for cell_id in ordered}
+
+
+def _plain_past(past: PastReport | None) -> dict[str, Any] | None:
+    return None if past is None else {**_plain(past), "numbers": _plain_numbers(past.numbers)}
+
+
+def _plain_dismissal(entry: Dismissal) -> dict[str, Any]:
+    about = {"cells": _plain_numbers(entry.cells), "quote": entry.quote, **entry.about_extra}
+    return {"check": entry.check, "about": about, "reason": entry.reason, **entry.extra}

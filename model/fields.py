@@ -1,0 +1,45 @@
+"""Live fields: `{{table.row.column}}` in a text stands for the figure in that cell; `{{{{` for a literal `{{`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from model.form import format_value, official
+from model.report import Report
+
+_MARK = re.compile(r"\{\{\{\{|\{\{([^{}\n]*)\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A live field and its span in the stored text, in code points."""
+
+    start: int
+    end: int
+    cell_id: str
+
+    @property
+    def known(self) -> bool:
+        """Whether the form has such a cell."""
+        return self.cell_id in official().cells
+
+
+def fields(text: str) -> Iterator[Field]:
+    """The live fields of a stored text, in order."""
+    for mark in _MARK.finditer(text):
+        if mark[1] is not None:
+            yield Field(mark.start(), mark.end(), mark[1].strip())
+
+
+def resolve(text: str, report: Report) -> str:
+    """The text as published: fields as figures (a blank cell as 0), an unknown field as it was typed."""
+    if "{{" not in text:
+        return text
+
+    def figure(mark: re.Match[str]) -> str:
+        if mark[1] is None:
+            return "{{"
+        cell_id = mark[1].strip()
+        return format_value(report.value(cell_id)) if cell_id in official().cells else mark[0]
+
+    return _MARK.sub(figure, text)

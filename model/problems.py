@@ -1,0 +1,38 @@
+"""What went wrong with a file, in words for the clerk: which file, what, and what to do."""
+
+import errno
+from pathlib import Path
+
+_REASONS = {
+    errno.ENOENT: "文件或文件夹不存在，请检查路径",
+    errno.EISDIR: "这是一个文件夹，请指定文件",
+    errno.ENOTDIR: "路径中有一段不是文件夹，请检查路径",
+    errno.EACCES: "没有权限，或文件正被其他程序打开；请关闭打开它的程序，或换一个位置",
+    errno.EPERM: "没有权限，或文件正被其他程序打开；请关闭打开它的程序，或换一个位置",
+    errno.EROFS: "文件或所在磁盘是只读的，请取消只读或换一个位置",
+    errno.ENOSPC: "磁盘空间不足，请清理后再试，或换一个位置",
+    errno.EDQUOT: "磁盘空间不足，请清理后再试，或换一个位置",
+    errno.EFBIG: "磁盘空间不足，请清理后再试，或换一个位置",
+    errno.ENAMETOOLONG: "文件名或路径太长，请缩短后再试",
+    errno.EIO: "磁盘读写出错，请换一个位置并检查磁盘",
+}
+
+
+class FileProblem(Exception):
+    """A file cannot be used; `str()` is one line that names the file, the place in it and the remedy."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        """Keep the file and the reason.
+
+        Args:
+            path: the file as the user named it.
+            reason: what is wrong, where, and what to do; one line.
+        """
+        super().__init__(f"{path}：{reason}")
+        self.path = path
+        self.reason = reason
+
+
+def from_os_error(path: Path | str, error: OSError) -> FileProblem:
+    """The same trouble in words for the clerk."""
+    return FileProblem(path, _REASONS.get(error.errno or 0, f"无法读写（{error.strerror or error}），请换一个位置再试"))

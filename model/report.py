@@ -1,0 +1,250 @@
+"""The report as a value: an edit makes a new one, totals follow from the numbers and are never stored."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, Literal
+
+from model.form import Balance, CellError, Value, official
+
+AgencyType = Literal["department", "government", "township", "subdistrict", "other", ""]
+AgencyLevel = Literal["county", "city", "province", "national", ""]
+TitleOrder = Literal["agency_first", "year_first"]
+FontSet = Literal["auto", "standard", "windows"]
+TextId = Literal["preamble", "overview", "problems", "other_matters"]
+
+TEXT_IDS: tuple[TextId, ...] = ("preamble", "overview", "problems", "other_matters")
+
+Extra = Mapping[str, Any]
+"""Keys of a draft file that this version does not know; kept as they were."""
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def nothing() -> Mapping[str, Any]:
+    """The empty mapping, as a default that a dataclass accepts."""
+    return NOTHING
+
+
+@dataclass(frozen=True)
+class Agency:
+    """The agency (机关) whose report it is, and how the public reaches its office."""
+
+    name: str
+    short_name: str = ""
+    type: AgencyType = ""
+    level: AgencyLevel = ""
+    consolidated: bool = False
+    office: str = ""
+    address: str = ""
+    postcode: str = ""
+    phone: str = ""
+    fax: str = ""
+    email: str = ""
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The preamble and the three prose sections: plain text, paragraphs separated by a line feed."""
+
+    preamble: str = ""
+    overview: str = ""
+    problems: str = ""
+    other_matters: str = ""
+    extra: Extra = field(default_factory=nothing)
+
+    def __getitem__(self, text_id: str) -> str:
+        """One text by its id; KeyError for any other word."""
+        if text_id not in TEXT_IDS:
+            raise KeyError(text_id)
+        return str(getattr(self, text_id))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the Word report is set: line spacing and table size in points, the rest as choices."""
+
+    title_order: TitleOrder = "agency_first"
+    fonts: FontSet = "auto"
+    line_pt: Decimal = Decimal("28.95")
+    table_pt: Decimal = Decimal("10.5")
+    signature: bool = False
+    signature_date: date | None = None
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class PastReport:
+    """Last year's report, for comparison; its numbers are under the ids of the form in force."""
+
+    form: str
+    year: int
+    numbers: Mapping[str, Value] = field(default_factory=nothing)
+    text: Texts = Texts()
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class Dismissal:
+    """A warning the clerk has answered with a reason; it holds while the figures and words it was about stay."""
+
+    check: str
+    cells: Mapping[str, Value | None]
+    quote: str | None
+    reason: str
+    about_extra: Extra = field(default_factory=nothing)
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened to the report on a day, such as `published`."""
+
+    at: date
+    what: str
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a source file printed at a place that the report itself does not keep."""
+
+    place: str
+    printed: str
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file a report was read from."""
+
+    file: str
+    evidence: tuple[Evidence, ...] = ()
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class Report:
+    """One yearly report; `numbers` holds the typed cells that are filled in, and a blank cell is absent, not zero."""
+
+    year: int
+    agency: Agency
+    numbers: Mapping[str, Value] = field(default_factory=nothing)
+    text: Texts = Texts()
+    title: str | None = None
+    deadline: date | None = None
+    layout: Layout = Layout()
+    notes: Mapping[str, str] = field(default_factory=nothing)
+    remarks: Mapping[str, str] = field(default_factory=nothing)
+    last_year: PastReport | None = None
+    dismissed: tuple[Dismissal, ...] = ()
+    events: tuple[Event, ...] = ()
+    source: Source | None = None
+    _totals: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def with_number(self, cell_id: str, value: Value | None) -> "Report":
+        """The report with one typed cell set, or made blank by None; see `with_numbers`."""
+        return self.with_numbers({cell_id: value})
+
+    def with_numbers(self, values: Mapping[str, Value | None]) -> "Report":
+        """The report with several typed cells set in one step; None makes a cell blank.
+
+        Raises:
+            CellError: a cell is not one the clerk fills in, or cannot hold the value; nothing is changed then.
+        """
+        numbers = dict(self.numbers)
+        for cell_id, value in values.items():
+            cell = official().typed_cell(cell_id)
+            if value is None:
+                numbers.pop(cell_id, None)
+            else:
+                numbers[cell_id] = cell.check(value)
+        return replace(self, numbers=MappingProxyType(numbers))
+
+    def with_text(self, text_id: TextId, text: str) -> "Report":
+        """The report with one text replaced; halves of characters, which no file can hold, become �."""
+        return replace(self, text=replace(self.text, **{text_id: whole_characters(text)}))
+
+    def value(self, cell_id: str) -> Value | None:
+        """The number in a cell, in 件 or 万元; None for a blank one. Computed cells always have a number.
+
+        Raises:
+            KeyError: the form has no such cell.
+        """
+        if official().cells[cell_id].computed:
+            return self.total(cell_id)
+        return self.numbers.get(cell_id)
+
+    def total(self, cell_id: str) -> int:
+        """The number of a computed cell; blank parts add nothing.
+
+        Raises:
+            KeyError: the form does not compute such a cell.
+        """
+        if cell_id not in self._totals:
+            self._totals[cell_id] = sum(self.count(part) for part in official().parts[cell_id])
+        return self._totals[cell_id]
+
+    def count(self, cell_id: str) -> int:
+        """A count in 件 for arithmetic, a blank cell counting as 0; see `value`."""
+        return int(self.value(cell_id) or 0)
+
+    @cached_property
+    def blanks(self) -> tuple[str, ...]:
+        """The typed cells not filled in yet, in the form's order."""
+        return tuple(cell_id for cell_id in official().typed if cell_id not in self.numbers)
+
+    def difference(self, balance: Balance) -> int:
+        """How far a column is off: 新收＋上年结转 minus 办理结果＋结转下年度, in 件; 0 when it balances."""
+        return self.sum(balance.left) - self.sum(balance.right)
+
+    def sum(self, cell_ids: Iterable[str]) -> int:
+        """The sum of some count cells, in 件."""
+        return sum(self.count(cell_id) for cell_id in cell_ids)
+
+    @property
+    def title_text(self) -> str:
+        """The title as printed, on one line: the clerk's own, or agency, year and the report's official name."""
+        if self.title is not None:
+            return self.title
+        year, name = f"{self.year}年", official().report_name
+        if self.layout.title_order == "year_first":
+            return f"{year}{self.agency.name}{name}"
+        return f"{self.agency.name}{year}{name}"
+
+    def words(self, section_id: str) -> str:
+        """The words of a place that findings point into: `title` or the id of a text."""
+        return self.title_text if section_id == "title" else self.text[section_id]
+
+
+def whole_characters(text: str) -> str:
+    """The text with surrogate pairs joined and lone surrogates replaced by �, so that any file can hold it."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def new_report(year: int, agency: Agency) -> Report:
+    """An empty report for a year.
+
+    Raises:
+        CellError: the form in force does not apply to that year.
+    """
+    check_year(year)
+    return Report(year, agency)
+
+
+def check_year(year: int) -> int:
+    """The year itself, when the form in force applies to it.
+
+    Raises:
+        CellError: it is before the form's first year or absurdly late.
+    """
+    first = official().first_year
+    if not first <= year <= first + 100:
+        raise CellError(f"{year} 不是可用的报告年度，现行表样从 {first} 年度起使用")
+    return year

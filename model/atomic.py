@@ -21,8 +21,8 @@ def write(path: Path, data: bytes, verify: Callable[[Path], None] | None = None)
         verify: called with the finished temporary file; what it raises stops the replacing.
 
     Raises:
-        OSError: the folder is missing or closed to writing, the disk is full, the target is open elsewhere or
-            read-only; and whatever `verify` raises.
+        OSError: the folder is missing or closed to writing, the disk is full, the target is open elsewhere,
+            read-only or no plain file; and whatever `verify` raises.
     """
     target = Path(os.path.realpath(path))
     mode = _mode(target)
@@ -53,6 +53,8 @@ def _mode(target: Path) -> int | None:
         return None
     if stat.S_ISDIR(found.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "不是普通文件", str(target))
     if not found.st_mode & stat.S_IWUSR:
         raise PermissionError(errno.EROFS, os.strerror(errno.EROFS), str(target))
     return stat.S_IMODE(found.st_mode)

@@ -11,12 +11,12 @@ from datetime import datetime
 from pathlib import Path
 
 from model import atomic, strict_json
-from model.draft_reading import Fields, read_report, read_text, read_time, read_whole_number, shown
+from model.draft_reading import Fields, read_report, read_text, read_time, read_whole_number
 from model.draft_writing import iso, plain_report
 from model.form import official
 from model.problems import FileProblem, from_os_error
 from model.report import Extra, Report, nothing
-from model.strict_json import JsonError
+from model.strict_json import JsonError, shown
 
 FORMAT = "nianbao-draft"
 SCHEMA = 1
@@ -88,9 +88,9 @@ def loads(content: bytes) -> Draft:
     root.need("format", read_text)
     schema = root.need("schema", read_whole_number)
     if schema > SCHEMA:
-        raise JsonError(f"草稿由更新的版本保存（格式 {schema}，本程序支持到 {SCHEMA}），请升级年报助手后再打开")
+        raise JsonError(f"草稿由更新的版本保存（格式 {shown(schema)}，本程序支持到 {SCHEMA}），请升级年报助手后再打开")
     if schema != SCHEMA:
-        raise JsonError(f"schema: {schema} 不是有效的格式版本，应为 {SCHEMA}")
+        raise JsonError(f"schema: {shown(schema)} 不是有效的格式版本，应为 {SCHEMA}")
     form = root.need("form", read_text)
     if form != official().id:
         raise JsonError(f"form: 不认识的表样 {shown(form)}，本程序支持 {shown(official().id)}")
@@ -105,13 +105,15 @@ def loads(content: bytes) -> Draft:
 
 def dumps(draft: Draft) -> bytes:
     """The bytes of a draft file; the same draft gives the same bytes."""
-    return strict_json.dumps({
-        "format": FORMAT,
-        "schema": SCHEMA,
-        "id": draft.id,
-        "revision": draft.revision,
-        "saved_at": iso(draft.saved_at),
-        "form": official().id,
-        **plain_report(draft.report),
-        **draft.extra,
-    })
+    return strict_json.dumps(
+        {
+            "format": FORMAT,
+            "schema": SCHEMA,
+            "id": draft.id,
+            "revision": draft.revision,
+            "saved_at": iso(draft.saved_at),
+            "form": official().id,
+            **plain_report(draft.report),
+            **draft.extra,
+        }
+    )

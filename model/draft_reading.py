@@ -7,7 +7,6 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
-from model import strict_json
 from model.form import CellError, Value, official, parse_amount
 from model.report import (
     NOTHING,
@@ -28,12 +27,10 @@ from model.report import (
     TitleOrder,
     check_year,
 )
-from model.strict_json import JsonError, key_place
+from model.strict_json import JsonError, key_place, shown
 
 T = TypeVar("T")
 
-SHOWN = 40
-"""How much of a wrong value a message repeats, in characters."""
 AGENCY_WORDS = ("short_name", "office", "address", "postcode", "phone", "fax", "email")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LINE_PT = (Decimal(28), Decimal(30))
@@ -65,6 +62,15 @@ class Fields:
     """A JSON object whose keys are taken one by one; what is left over is unknown and kept."""
 
     def __init__(self, place: str, value: object) -> None:
+        """Take hold of an object.
+
+        Args:
+            place: where it stands in the file, for messages.
+            value: the object.
+
+        Raises:
+            JsonError: it is no object.
+        """
         if not isinstance(value, dict):
             raise _wrong(place, value, "一组 { } 内容")
         self._place = place
@@ -84,12 +90,6 @@ class Fields:
     def rest(self) -> Extra:
         """The keys nobody took."""
         return MappingProxyType(self._left) if self._left else NOTHING
-
-
-def shown(value: object) -> str:
-    """A value as it stands in the file, shortened."""
-    text = strict_json.dumps({"": value}).decode()[8:-3]
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def _wrong(place: str, value: object, wanted: str) -> JsonError:
@@ -187,13 +187,17 @@ def _words(place: str, value: Any) -> Mapping[str, str]:  # noqa: ANN401
 def _number(place: str, cell_id: str, value: Any) -> Value:  # noqa: ANN401
     try:
         cell = official().cells[cell_id]
-        if cell.kind == "decimal" and isinstance(value, str):
-            return cell.check(parse_amount(value))
-        return cell.check(None if cell.kind == "decimal" else value)
+        return cell.check(_amount(value) if cell.kind == "decimal" else value)
     except KeyError:
         raise JsonError(f"{place}: 表样里没有这一格") from None
     except CellError as error:
         raise JsonError(f"{place}: {error}") from None
+
+
+def _amount(value: Any) -> Decimal:  # noqa: ANN401
+    if not isinstance(value, str):
+        raise CellError(f'{shown(value)} 不是金额，应写成 "35.5" 这样的小数（加引号）')
+    return parse_amount(value)
 
 
 def _numbers(place: str, value: Any) -> Mapping[str, Value]:  # noqa: ANN401
@@ -210,10 +214,12 @@ def _numbers(place: str, value: Any) -> Mapping[str, Value]:  # noqa: ANN401
 
 def _cells_about(place: str, value: Any) -> Mapping[str, Value | None]:  # noqa: ANN401
     numbers = Fields(place, value).rest()
-    return MappingProxyType({
-        cell_id: None if number is None else _number(key_place(place, cell_id), cell_id, number)
-        for cell_id, number in numbers.items()
-    })
+    return MappingProxyType(
+        {
+            cell_id: None if number is None else _number(key_place(place, cell_id), cell_id, number)
+            for cell_id, number in numbers.items()
+        }
+    )
 
 
 def _agency(place: str, value: Any) -> Agency:  # noqa: ANN401

@@ -1,7 +1,7 @@
 """The official form as data: sections, tables, cells, what is computed from what, and the balance.
 
-The form in force is 国办公开办函〔2021〕30号 (`resources/forms/2021.json`): 200 number cells, of which 166 are typed and
-34 computed. Nothing about the form is written anywhere else in the program.
+The form in force is 国办公开办函〔2021〕30号 (`resources/forms/2021.json`): 200 number cells, of which 166 are typed
+and 34 computed. Nothing about the form is written anywhere else in the program.
 """
 
 import json
@@ -15,9 +15,12 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 import resources
+from model.strict_json import shown
 
 COUNT_LIMIT = 10**9
-"""The largest count a cell takes, in 件."""
+"""The largest count the clerk may fill in, in 件."""
+TOTAL_LIMIT = COUNT_LIMIT * 200
+"""More than any total can come to, in 件: the form has 200 cells."""
 AMOUNT_LENGTH = 30
 """The most characters an amount in 万元 may have, so that no file can bring a number without end."""
 
@@ -65,28 +68,25 @@ class Cell:
         """The value itself, when the cell may hold it.
 
         Raises:
-            CellError: anything but an int from 0 to 10⁹ in a count cell, or a finite Decimal from 0 in the amount cell.
+            CellError: anything but an int from 0 to 10⁹ in a count cell (a total may be larger), or a finite Decimal
+                from 0 in the amount cell.
         """
         if self.kind == "decimal":
             return _check_amount(value)
         if not isinstance(value, int) or isinstance(value, bool):
-            raise CellError(f"{_shown(value)} 不是整数")
-        if not 0 <= value <= COUNT_LIMIT:
-            raise CellError(f"{_shown(value)} 超出范围，只能是 0 到 {COUNT_LIMIT} 的整数")
+            raise CellError(f"{shown(value)} 不是整数")
+        most = TOTAL_LIMIT if self.computed else COUNT_LIMIT
+        if not 0 <= value <= most:
+            raise CellError(f"{shown(value)} 超出范围，只能是 0 到 {most} 的整数")
         return value
 
 
 def _check_amount(value: object) -> Decimal:
     if not isinstance(value, Decimal) or not value.is_finite():
-        raise CellError(f"{_shown(value)} 不是金额")
-    if value.is_signed() or len(f"{value:f}") > AMOUNT_LENGTH:
-        raise CellError(f"{_shown(value)} 超出范围，金额不能是负数，也不能超过 {AMOUNT_LENGTH} 个字符")
+        raise CellError(f"{shown(value)} 不是金额")
+    if value.is_signed() or abs(value.adjusted()) > AMOUNT_LENGTH or len(f"{value:f}") > AMOUNT_LENGTH:
+        raise CellError(f"{shown(value)} 超出范围，金额不能是负数，也不能超过 {AMOUNT_LENGTH} 个字符")
     return value
-
-
-def _shown(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
-    return text if len(text) <= AMOUNT_LENGTH else f"{text[:AMOUNT_LENGTH]}…（共 {len(text)} 个字符）"
 
 
 def parse_amount(text: str) -> Decimal:
@@ -96,7 +96,7 @@ def parse_amount(text: str) -> Decimal:
         CellError: the text is not a plain decimal number from 0, such as 4166.241619.
     """
     if len(text) > AMOUNT_LENGTH or not _AMOUNT.fullmatch(text):
-        raise CellError(f"{_shown(text)} 不是金额，应写成 35.5 这样的小数")
+        raise CellError(f"{shown(text)} 不是金额，应写成 35.5 这样的小数")
     return Decimal(text)
 
 

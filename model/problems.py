@@ -18,7 +18,7 @@ _REASONS = {
 }
 
 
-class FileProblem(Exception):
+class FileProblem(Exception):  # noqa: N818
     """A file cannot be used; `str()` is one line that names the file, the place in it and the remedy."""
 
     def __init__(self, path: Path | str, reason: str) -> None:
@@ -28,7 +28,7 @@ class FileProblem(Exception):
             path: the file as the user named it.
             reason: what is wrong, where, and what to do; one line.
         """
-        super().__init__(f"{path}：{reason}")
+        super().__init__(" ".join(f"{path}：{reason}".splitlines()))
         self.path = path
         self.reason = reason
 

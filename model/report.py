@@ -8,7 +8,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
 
+from model.characters import whole_characters
 from model.form import Balance, CellError, Value, official
+from model.strict_json import shown
 
 AgencyType = Literal["department", "government", "township", "subdistrict", "other", ""]
 AgencyLevel = Literal["county", "city", "province", "national", ""]
@@ -167,7 +169,8 @@ class Report:
 
     def with_text(self, text_id: TextId, text: str) -> "Report":
         """The report with one text replaced; halves of characters, which no file can hold, become �."""
-        return replace(self, text=replace(self.text, **{text_id: whole_characters(text)}))
+        changed: dict[str, Any] = {text_id: whole_characters(text)}
+        return replace(self, text=replace(self.text, **changed))
 
     def value(self, cell_id: str) -> Value | None:
         """The number in a cell, in 件 or 万元; None for a blank one. Computed cells always have a number.
@@ -221,13 +224,6 @@ class Report:
         return self.title_text if section_id == "title" else self.text[section_id]
 
 
-def whole_characters(text: str) -> str:
-    """The text with surrogate pairs joined and lone surrogates replaced by �, so that any file can hold it."""
-    if text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 def new_report(year: int, agency: Agency) -> Report:
     """An empty report for a year.
 
@@ -246,5 +242,5 @@ def check_year(year: int) -> int:
     """
     first = official().first_year
     if not first <= year <= first + 100:
-        raise CellError(f"{year} 不是可用的报告年度，现行表样从 {first} 年度起使用")
+        raise CellError(f"{shown(year)} 不是可用的报告年度，现行表样从 {first} 年度起使用")
     return year

@@ -3,102 +3,135 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import islice
 from json.encoder import encode_basestring
 from typing import Any
 
+from model.characters import whole_characters
+
 DEPTH_LIMIT = 40
 """How deep arrays and objects may lie in each other."""
+SHOWN = 40
+"""How much of a wrong value a message repeats, in characters."""
+KEY_SHOWN = 80
+"""How much of a key that is no plain word a message repeats, in characters."""
+LONG_NUMBER_BITS = 10_000
+"""A whole number longer than this is not spelled out in a message."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,79}")
 
 
 class JsonError(ValueError):
     """The content is not what it should be; the message names the place and what is wrong, for the clerk."""
 
 
-class _Duplicate(dict[str, Any]):
-    """An object in which a key stood twice; found again, with its place, when the whole is looked through."""
+@dataclass(frozen=True, slots=True)
+class _Flaw:
+    """A part that cannot be kept; it is reported with its place when the whole is looked through."""
 
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self.key = key
+    reason: str
+    key: str | None = None
 
 
 def loads(content: bytes) -> Any:  # noqa: ANN401 - JSON is any of its kinds
     """The value in UTF-8 JSON; numbers with a point become exact Decimals.
 
     Raises:
-        JsonError: it is not UTF-8, not JSON, nested too deep, or has duplicate keys, NaN or half characters.
+        JsonError: it is not UTF-8, not JSON, nested too deep, or has duplicate keys, NaN, numbers without end or
+            half characters.
     """
-    if not content.strip():
-        raise JsonError("文件是空的")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise JsonError(f"第 {error.start + 1} 字节处不是 UTF-8 编码，文件已损坏或不是年报助手的草稿") from None
+    if not text.strip():
+        raise JsonError("文件是空的")
     try:
-        value = json.loads(text, object_pairs_hook=_pairs, parse_float=Decimal, parse_constant=_refuse_constant)
+        value = json.loads(
+            text, object_pairs_hook=_pairs, parse_int=_whole, parse_float=_decimal, parse_constant=_constant
+        )
     except json.JSONDecodeError as error:
         raise JsonError(f"第 {error.lineno} 行第 {error.colno} 个字符处不是正确的 JSON，文件已损坏或不完整") from None
     except RecursionError:
         raise JsonError(f"嵌套超过 {DEPTH_LIMIT} 层，不是年报助手的草稿") from None
-    except ValueError as error:
-        raise error if isinstance(error, JsonError) else JsonError("有一个数字长得无法读取，文件已损坏") from None
-    _look_through(value)
+    _look_through(value, ())
     return value
 
 
 def dumps(value: Mapping[str, Any]) -> bytes:
-    """UTF-8 JSON, indented by two blanks, keys in the order given, a line feed at the end."""
-    return ("".join(_written(value, "\n")) + "\n").encode("utf-8")
+    """UTF-8 JSON, indented by two blanks, keys in the order given, a line feed at the end; no half characters."""
+    return (whole_characters("".join(_written(value, "\n"))) + "\n").encode("utf-8")
+
+
+def shown(value: object) -> str:
+    """A value as it stands in a file, on one line, shortened to `SHOWN` characters."""
+    if isinstance(value, int) and value.bit_length() > LONG_NUMBER_BITS:
+        return "太长的数"
+    text = " ".join("".join(islice(_written(value, "\n"), SHOWN + 1)).split())
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
 def key_place(place: str, key: str) -> str:
-    """The place of a key inside an object; keys that are not plain words are quoted."""
-    name = key if _PLAIN_KEY.fullmatch(key) else json.dumps(key[:80], ensure_ascii=False)
+    """The place of a key inside an object; keys that are not plain words are quoted, long ones cut."""
+    name = key if _PLAIN_KEY.fullmatch(key) else json.dumps(whole_characters(key[:KEY_SHOWN]), ensure_ascii=False)
     return f"{place}.{name}" if place else name
 
 
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Flaw:
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
     seen: set[str] = set()
     for key, _ in pairs:
         if key in seen:
-            return _Duplicate(key)
+            return _Flaw("这一项写了两次", key)
         seen.add(key)
     raise AssertionError("fewer keys than pairs, and none twice")
 
 
-def _refuse_constant(word: str) -> None:
-    raise JsonError(f"有一处写着 {word}，不是数字")
+def _whole(digits: str) -> int | _Flaw:
+    try:
+        return int(digits)
+    except ValueError:
+        return _Flaw(f"{digits[:SHOWN]}… 长得无法读取")
 
 
-def _look_through(root: object) -> None:
-    """Look at every part once, without recursion."""
-    left: list[tuple[str, object, int]] = [("", root, 0)]
-    while left:
-        place, value, depth = left.pop()
-        if depth > DEPTH_LIMIT:
-            raise JsonError(f"嵌套超过 {DEPTH_LIMIT} 层，不是年报助手的草稿")
-        if isinstance(value, _Duplicate):
-            raise JsonError(f"{key_place(place, value.key)}: 这一项写了两次")
-        if isinstance(value, str) and _SURROGATE.search(value):
-            raise JsonError(f"{place}: 含有残缺的字符")
-        left.extend((inner, part, depth + 1) for inner, part in _parts(place, value))
+def _decimal(digits: str) -> Decimal | _Flaw:
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return _Flaw(f"{digits[:SHOWN]} 大得或小得无法读取")
 
 
-def _parts(place: str, value: object) -> Iterator[tuple[str, object]]:
+def _constant(word: str) -> _Flaw:
+    return _Flaw(f"{word} 不是数字")
+
+
+def _look_through(value: object, path: tuple[str | int, ...]) -> None:
+    """Look at every part once; places are only spelled out for what is wrong, so a hostile file costs no memory."""
+    if len(path) > DEPTH_LIMIT:
+        raise JsonError(f"嵌套超过 {DEPTH_LIMIT} 层，不是年报助手的草稿")
     if isinstance(value, dict):
         for key, part in value.items():
-            inner = key_place(place, "键" if _SURROGATE.search(key) else key)
-            yield inner, key if _SURROGATE.search(key) else part
+            _look_through(key, (*path, key))
+            _look_through(part, (*path, key))
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield f"{place}[{index}]", part
+            _look_through(part, (*path, index))
+    elif isinstance(value, str) and _SURROGATE.search(value):
+        raise _at(path, "含有残缺的字符")
+    elif isinstance(value, _Flaw):
+        raise _at(path if value.key is None else (*path, value.key), value.reason)
+
+
+def _at(path: tuple[str | int, ...], reason: str) -> JsonError:
+    place = ""
+    for step in path:
+        place = key_place(place, step) if isinstance(step, str) else f"{place}[{step}]"
+    return JsonError(f"{place}: {reason}" if place else reason)
 
 
 def _written(value: object, line: str) -> Iterator[str]:

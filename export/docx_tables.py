@@ -1,0 +1,142 @@
+"""The three tables in WordprocessingML: official merges, fixed widths, heads that repeat, rows that hold together."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from decimal import Decimal
+from functools import cache, lru_cache
+from itertools import accumulate
+
+from lxml import etree
+
+from export.layout import NumberTable
+from export.wordml import NAMESPACE, add, w
+from model.form import Cell, Table, official
+
+TEXT_WIDTH = 8844
+"""The width of the text and of every table, in twentieths of a point (156 mm)."""
+MARGIN = 40
+"""The side margin of a cell, in twentieths of a point (0.7 mm)."""
+SMALLEST = 9
+"""The smallest type a large number may be set in, in half points."""
+
+_WIDTHS: Mapping[str, tuple[int, ...]] = {
+    "disclosure": (3096, 1916, 1916, 1916),
+    "applications": (420, 1170, 3194, *[580] * 7),
+    "disputes": tuple(right - left for left, right in zip(range(15), range(1, 16), strict=True)),
+}
+_ROW_HEIGHT = {"disclosure": 400, "applications": 340, "disputes": 400}
+_UPRIGHT_WIDTH = 500
+"""A label that spans rows in a column narrower than this is set upright, one character a line."""
+
+
+def table_element(block: NumberTable, size: Decimal) -> etree._Element:
+    """The table with its figures; `size` is the type size in points."""
+    table = deepcopy(_skeleton(block.table.id, size))
+    rooms = _rooms(block.table.id)
+    for text in table.iter(w("t")):
+        cell_id = text.text or ""
+        if cell_id in rooms:
+            text.text = block.values[cell_id]
+            _shrink(text, block.values[cell_id], rooms[cell_id], size)
+    return table
+
+
+def column_widths(table: Table) -> tuple[int, ...]:
+    """The widths of the grid's columns, in twentieths of a point; they add up to the width of the text."""
+    shares = list(accumulate(_WIDTHS[table.id], initial=0))
+    edges = [share * TEXT_WIDTH // shares[-1] for share in shares]
+    return tuple(right - left for left, right in zip(edges, edges[1:], strict=False))
+
+
+@cache
+def _rooms(table_id: str) -> Mapping[str, int]:
+    """How wide the text in each number cell may be, in twentieths of a point."""
+    table = official().table(table_id)
+    widths = column_widths(table)
+    return {cell.id: sum(widths[column] for column in cell.columns) - 2 * MARGIN for cell in table.number_cells}
+
+
+def _shrink(text: etree._Element, figure: str, room: int, size: Decimal) -> None:
+    """Set a number in smaller type when it would not fit its cell; a digit is half as wide as it is high."""
+    half_points = int(size * 2)
+    fitting = room * 2 // (10 * len(figure))
+    if fitting < half_points:
+        properties = etree.Element(w("rPr"))
+        for name in ("sz", "szCs"):
+            add(properties, name, val=max(fitting, SMALLEST))
+        text.addprevious(properties)
+
+
+@lru_cache(maxsize=16)
+def _skeleton(table_id: str, size: Decimal) -> etree._Element:
+    """The table with cell ids in the place of figures; made once, copied for each report."""
+    table = official().table(table_id)
+    widths = column_widths(table)
+    root = etree.Element(w("tbl"), nsmap={"w": NAMESPACE})
+    _properties(root, official().section(table_id).heading)
+    grid = add(root, "tblGrid")
+    for width in widths:
+        add(grid, "gridCol", w=width)
+    for row in range(table.rows):
+        _row(add(root, "tr"), table, row, widths)
+    return root
+
+
+def _properties(root: etree._Element, caption: str) -> None:
+    properties = add(root, "tblPr")
+    add(properties, "tblStyle", val="TableGrid")
+    add(properties, "tblW", w=TEXT_WIDTH, type="dxa")
+    add(properties, "jc", val="center")
+    add(properties, "tblLayout", type="fixed")
+    margins = add(properties, "tblCellMar")
+    for side, width in (("top", 20), ("left", MARGIN), ("bottom", 20), ("right", MARGIN)):
+        add(margins, side, w=width, type="dxa")
+    add(properties, "tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1)
+    add(properties, "tblCaption", val=caption)
+
+
+def _row(parent: etree._Element, table: Table, row: int, widths: tuple[int, ...]) -> None:
+    properties = add(parent, "trPr")
+    add(properties, "cantSplit")
+    add(properties, "trHeight", val=_ROW_HEIGHT[table.id], hRule="atLeast")
+    if row < table.repeated_head_rows:
+        add(properties, "tblHeader")
+    for cell in dict.fromkeys(table.grid[row]):
+        _cell(add(parent, "tc"), table, cell, row, sum(widths[column] for column in cell.columns))
+
+
+def _cell(parent: etree._Element, table: Table, cell: Cell, row: int, width: int) -> None:
+    upright = cell.row_span > 1 and width < _UPRIGHT_WIDTH
+    bar = cell.column_span == table.columns
+    properties = add(parent, "tcPr")
+    add(properties, "tcW", w=width, type="dxa")
+    if cell.column_span > 1:
+        add(properties, "gridSpan", val=cell.column_span)
+    if cell.row_span > 1:
+        add(properties, "vMerge", **({"val": "restart"} if row == cell.row else {}))
+    if bar:
+        add(properties, "shd", val="clear", color="auto", fill="F2F2F2")
+    if upright:
+        add(properties, "textDirection", val="tbRlV")
+    add(properties, "vAlign", val="center")
+    paragraph = add(parent, "p")
+    settings = add(paragraph, "pPr")
+    add(settings, "pStyle", val="TableText" if upright else _style(table, cell))
+    if row < table.rows - 1:
+        add(settings, "keepNext")
+    if row == cell.row:
+        run = add(paragraph, "r")
+        if not cell.id:
+            add(add(run, "rPr"), "rFonts", hint="eastAsia")
+        add(run, "t").text = cell.id or cell.label
+
+
+def _style(table: Table, cell: Cell) -> str:
+    """Numbers and lone labels in their plain style, column heads in 黑体, the labels of table three to the left."""
+    if cell.id:
+        return "TableText"
+    if table.repeated_head_rows:
+        head = cell.row < table.repeated_head_rows and cell.column > 0
+        return "TableHead" if head or table.repeated_head_rows == table.rows - 1 else "TableLabel"
+    above_numbers = not any(found.id for found in table.grid[cell.row])
+    return "TableHead" if above_numbers else "TableText"

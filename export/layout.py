@@ -1,0 +1,142 @@
+"""A report as the blocks of a document, in reading order: what every export walks over, and nothing about fonts."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from model.fields import resolve
+from model.form import Table, format_value, official
+from model.outline import paragraphs, subheading_end
+from model.report import Report
+
+TITLE_WIDTH = 19
+"""The most characters in a line of the title: 156 mm at 22 pt take 20, one is left for the eye."""
+
+_NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LONG_WORD = re.compile(r"[!-~]{16,}")
+_NAME_PARTS = re.compile(r"(?<=[省市区县州盟旗局厅委])(?=.)|(?<=人民政府)(?=.)|(?=（)|(?<=）)(?=.)|(?<=[和与、])(?=.)")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """The title, broken into lines by meaning."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The heading of one of the six sections."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of prose; its first `subheading` characters are a heading of the second level.
+
+    `ragged` paragraphs hold a word too long for justified lines, such as an e-mail address.
+    """
+
+    text: str
+    subheading: int = 0
+    ragged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTable:
+    """One of the three tables, with the printed figure of every number cell."""
+
+    table: Table
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark printed under a table."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """落款: the agency, and the day where one is known."""
+
+    lines: tuple[str, ...]
+
+
+Block = Title | Heading | Paragraph | NumberTable | Note | Signature
+
+
+def blocks(report: Report) -> tuple[Block, ...]:
+    """The whole document: title, preamble, the six sections in their order, and the signature if it is wanted."""
+    return tuple(_blocks(report))
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    yield Title(title_lines(report))
+    yield from _prose(report, "preamble")
+    for section in official().sections:
+        yield Heading(section.heading)
+        if section.table:
+            yield _table(report, section.table)
+            yield from _notes(report, section.table)
+        else:
+            yield from _prose(report, section.id)
+    if report.layout.signature:
+        yield _signature(report)
+
+
+def _prose(report: Report, text_id: str) -> Iterator[Paragraph]:
+    for text in printable(resolve(report.text[text_id], report)):
+        yield Paragraph(text, subheading_end(text), bool(_LONG_WORD.search(text)))
+
+
+def _table(report: Report, table_id: str) -> NumberTable:
+    table = official().table(table_id)
+    return NumberTable(table, {cell.id: format_value(report.value(cell.id)) for cell in table.number_cells})
+
+
+def _notes(report: Report, table_id: str) -> Iterator[Note]:
+    lines = printable(report.notes.get(table_id, ""))
+    for index, line in enumerate(lines):
+        yield Note(line if index or line.startswith("注") else f"注：{line}")
+
+
+def _signature(report: Report) -> Signature:
+    published = (event.at for event in report.events if event.what == "published")
+    day = report.layout.signature_date or max(published, default=None)
+    name = " ".join(printable(report.agency.name))
+    return Signature((name, f"{day.year}年{day.month}月{day.day}日") if day else (name,))
+
+
+def printable(text: str) -> list[str]:
+    """The paragraphs of a text as a document can hold them: no control characters, nothing empty."""
+    return paragraphs(_NOT_PRINTABLE.sub("", "\n".join(text.splitlines())))
+
+
+def title_lines(report: Report) -> tuple[str, ...]:
+    """The title in lines: as the clerk broke it, or on one line, or broken behind the agency's name."""
+    if report.title is not None:
+        own = printable(report.title)
+        return tuple(own) if len(own) > 1 else tuple(_fold("".join(own)))
+    whole = "".join(printable(report.title_text))
+    if _width(whole) <= TITLE_WIDTH:
+        return (whole,)
+    tail = official().report_name if report.layout.title_order == "year_first" else f"{report.year}年{official().report_name}"
+    return (*_fold(whole.removesuffix(tail)), tail)
+
+
+def _fold(name: str) -> list[str]:
+    """A long name in two lines, broken where its parts meet and as evenly as they allow; in the middle if they do not."""
+    if _width(name) <= TITLE_WIDTH:
+        return [name] if name else []
+    seams = [found.start() for found in _NAME_PARTS.finditer(name)] + [name.find(official().report_name)]
+    fitting = [seam for seam in seams if 0 < seam and max(_width(name[:seam]), _width(name[seam:])) <= TITLE_WIDTH]
+    middle = min(fitting, key=lambda seam: abs(_width(name[:seam]) - _width(name[seam:])), default=len(name) // 2)
+    return [*_fold(name[:middle]), *_fold(name[middle:])]
+
+
+def _width(text: str) -> float:
+    """The width of a line in characters; digits and letters take half a character."""
+    return sum(0.5 if character.isascii() else 1 for character in text)

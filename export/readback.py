@@ -1,0 +1,151 @@
+"""Reading a written Word report back from the disk and comparing it with the blocks it was made from.
+
+The reader knows nothing of the writer: it opens the package, walks the body and sees what Word would see.
+"""
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from lxml import etree
+
+from export.layout import Block, Heading, Note, NumberTable, Paragraph, Signature, Title
+from export.wordml import w
+from model.form import official
+
+_W_P, _W_TBL, _W_T, _W_TAB, _W_BR = w("p"), w("tbl"), w("t"), w("tab"), w("br")
+_W_PPR, _W_STYLE, _W_VAL = w("pPr"), w("pStyle"), w("val")
+_W_TR, _W_TC, _W_SPAN, _W_MERGE = w("tr"), w("tc"), w("gridSpan"), w("vMerge")
+
+Grid = list[list[str]]
+
+
+class Difference(Exception):
+    """What was read back is not what was to be written; the message names the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was compared and found equal."""
+
+    numbers: int
+    headings: int
+    paragraphs: int
+
+
+@dataclass(slots=True)
+class _Cell:
+    text: str = ""
+    span: int = 1
+    goes_on: bool = False
+
+
+def compare(path: Path, wanted: tuple[Block, ...]) -> Comparison:
+    """Compare a written file with its blocks, cell by cell and paragraph by paragraph.
+
+    Raises:
+        Difference: at the first place that differs, or when the file cannot be read as a Word file at all.
+        OSError: the disk does not give it back.
+    """
+    try:
+        found = list(_read(path))
+    except (zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, etree.XMLSyntaxError) as error:
+        raise Difference(f"写出的文件无法读回（{error}）") from None
+    expected = list(_expected(wanted))
+    for index, (want, have) in enumerate(zip(expected, found, strict=False)):
+        if want != have:
+            raise Difference(f"第 {index + 1} 处应为{_shown(want, have)}，读回为{_shown(have, want)}")
+    if len(expected) != len(found):
+        raise Difference(f"应有 {len(expected)} 段和表，读回 {len(found)}")
+    return Comparison(
+        numbers=sum(len(block.values) for block in wanted if isinstance(block, NumberTable)),
+        headings=sum(isinstance(block, Heading) for block in wanted),
+        paragraphs=sum(isinstance(part, tuple) for part in found),
+    )
+
+
+def _expected(wanted: tuple[Block, ...]) -> Iterator[tuple[bool, str] | Grid]:
+    """Each paragraph as (is a heading, text), each table as its grid with merged cells spelled out."""
+    for block in wanted:
+        match block:
+            case Title(lines):
+                yield False, "\n".join(lines)
+            case Heading(text):
+                yield True, text
+            case Paragraph(text) | Note(text):
+                yield False, text
+            case Signature(lines):
+                yield from ((False, line) for line in lines)
+            case NumberTable(table, values):
+                yield [[values.get(cell.id, cell.label) for cell in row] for row in table.grid]
+
+
+def _read(path: Path) -> Iterator[tuple[bool, str] | Grid]:
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if name != "word/document.xml":
+                etree.fromstring(archive.read(name))
+        body = etree.fromstring(archive.read("word/document.xml"))[0]
+    for element in body:
+        if element.tag == _W_P:
+            yield _style(element) == "Heading1", _text(element)
+        elif element.tag == _W_TBL:
+            yield _grid(element)
+
+
+def _style(paragraph: etree._Element) -> str:
+    properties = paragraph.find(_W_PPR)
+    style = None if properties is None else properties.find(_W_STYLE)
+    return "" if style is None else style.get(_W_VAL, "")
+
+
+def _text(paragraph: etree._Element) -> str:
+    marks = {_W_TAB: "\t", _W_BR: "\n"}
+    return "".join(part.text or "" if part.tag == _W_T else marks[str(part.tag)] for part in paragraph.iter(_W_T, *marks))
+
+
+def _grid(table: etree._Element) -> Grid:
+    """The cells by row and column; a cell merged into the one above shows that one's text."""
+    rows = [[_Cell() for _ in row.iterchildren(_W_TC)] for row in table.iterchildren(_W_TR)]
+    cells = chain.from_iterable(rows)
+    cell = _Cell()
+    for part in table.iter(_W_TC, _W_SPAN, _W_MERGE, _W_T):
+        tag = part.tag
+        if tag == _W_T:
+            cell.text += part.text or ""
+        elif tag == _W_TC:
+            cell = next(cells)
+        elif tag == _W_SPAN:
+            cell.span = int(part.get(_W_VAL, "1"))
+        else:
+            cell.goes_on = part.get(_W_VAL) != "restart"
+    return _spelled_out(rows)
+
+
+def _spelled_out(rows: list[list["_Cell"]]) -> Grid:
+    grid: Grid = []
+    for row in rows:
+        line: list[str] = []
+        for cell in row:
+            if cell.goes_on and not grid:
+                raise ValueError("the first row goes on from nothing")
+            text = grid[-1][len(line)] if cell.goes_on else cell.text
+            line += [text] * cell.span
+        grid.append(line)
+    return grid
+
+
+def _shown(part: tuple[bool, str] | Grid, other: tuple[bool, str] | Grid) -> str:
+    """One side of a difference: the paragraph, or the first cell of a table that differs."""
+    if isinstance(part, tuple):
+        return f"“{part[1][:40]}”"
+    if isinstance(other, tuple) or len(part) != len(other):
+        return f"{len(part)} 行的表"
+    for row, (line, other_line) in enumerate(zip(part, other, strict=True)):
+        if line != other_line:
+            column = next((i for i, pair in enumerate(zip(line, other_line, strict=False)) if pair[0] != pair[1]), 0)
+            return f"第 {row + 1} 行第 {column + 1} 格“{line[column] if line else ''}”"
+    return "同一张表"

@@ -5,7 +5,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -68,7 +67,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         _complain("已中断")
         return UNUSABLE
+    except Exception as error:  # noqa: BLE001 - a clerk must never see a traceback
+        _complain(f"程序内部出错（{_where(error)}），草稿没有改动；请把这一行交给技术支持")
+        return UNUSABLE
     return status
+
+
+def _where(error: Exception) -> str:
+    """The kind of an unexpected error and the line of the program it came from; nothing of a report's content."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+    return f"{type(error).__name__} {place}"
 
 
 def _speak_utf8() -> None:
@@ -243,6 +254,8 @@ def _write_word(report: "Report", path: Path, *, replace: bool) -> str:
 
 def _print_findings(path: Path, report: "Report", found: "tuple[Finding, ...]", *, as_json: bool) -> None:
     if as_json:
+        from dataclasses import asdict
+
         listed = [asdict(finding) for finding in found]
         _print_json({"file": str(path), "agency": report.agency.name, "year": report.year, "findings": listed})
         return

@@ -73,7 +73,9 @@ def refuse_target(path: Path, *, replace: bool) -> None:
     """
     lock = path.with_name(f".~lock.{path.name}#")
     if lock.exists():
-        raise FileProblem(path, f"文件正在 WPS 或 LibreOffice 中打开，请先关闭，或换一个文件名（如确未打开，请删除 {lock.name}）")
+        raise FileProblem(
+            path, f"文件正在 WPS 或 LibreOffice 中打开，请先关闭，或换一个文件名（如确未打开，请删除 {lock.name}）"
+        )
     if path.exists() and not replace:
         raise FileProblem(path, "文件已存在，请换一个文件名，或加 --force 覆盖")
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from copy import deepcopy
 from decimal import Decimal
-from functools import cache, lru_cache
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, pairwise
 
 from lxml import etree
 
@@ -31,7 +31,7 @@ _UPRIGHT_WIDTH = 500
 
 def table_element(block: NumberTable, size: Decimal) -> etree._Element:
     """The table with its figures; `size` is the type size in points."""
-    table = deepcopy(_skeleton(block.table.id, size))
+    table = deepcopy(_skeleton(block.table.id))
     rooms = _rooms(block.table.id)
     for text in table.iter(w("t")):
         cell_id = text.text or ""
@@ -45,7 +45,7 @@ def column_widths(table: Table) -> tuple[int, ...]:
     """The widths of the grid's columns, in twentieths of a point; they add up to the width of the text."""
     shares = list(accumulate(_WIDTHS[table.id], initial=0))
     edges = [share * TEXT_WIDTH // shares[-1] for share in shares]
-    return tuple(right - left for left, right in zip(edges, edges[1:], strict=False))
+    return tuple(right - left for left, right in pairwise(edges))
 
 
 @cache
@@ -67,8 +67,8 @@ def _shrink(text: etree._Element, figure: str, room: int, size: Decimal) -> None
         text.addprevious(properties)
 
 
-@lru_cache(maxsize=16)
-def _skeleton(table_id: str, size: Decimal) -> etree._Element:
+@cache
+def _skeleton(table_id: str) -> etree._Element:
     """The table with cell ids in the place of figures; made once, copied for each report."""
     table = official().table(table_id)
     widths = column_widths(table)

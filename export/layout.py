@@ -123,16 +123,17 @@ def title_lines(report: Report) -> tuple[str, ...]:
     whole = "".join(printable(report.title_text))
     if _width(whole) <= TITLE_WIDTH:
         return (whole,)
-    tail = official().report_name if report.layout.title_order == "year_first" else f"{report.year}年{official().report_name}"
+    year = "" if report.layout.title_order == "year_first" else f"{report.year}年"
+    tail = f"{year}{official().report_name}"
     return (*_fold(whole.removesuffix(tail)), tail)
 
 
 def _fold(name: str) -> list[str]:
-    """A long name in two lines, broken where its parts meet and as evenly as they allow; in the middle if they do not."""
+    """A long name in lines, broken where its parts meet and as evenly as they allow; else in the middle."""
     if _width(name) <= TITLE_WIDTH:
         return [name] if name else []
     seams = [found.start() for found in _NAME_PARTS.finditer(name)] + [name.find(official().report_name)]
-    fitting = [seam for seam in seams if 0 < seam and max(_width(name[:seam]), _width(name[seam:])) <= TITLE_WIDTH]
+    fitting = [seam for seam in seams if seam > 0 and max(_width(name[:seam]), _width(name[seam:])) <= TITLE_WIDTH]
     middle = min(fitting, key=lambda seam: abs(_width(name[:seam]) - _width(name[seam:])), default=len(name) // 2)
     return [*_fold(name[:middle]), *_fold(name[middle:])]
 

@@ -14,7 +14,6 @@ from lxml import etree
 
 from export.layout import Block, Heading, Note, NumberTable, Paragraph, Signature, Title
 from export.wordml import w
-from model.form import official
 
 _W_P, _W_TBL, _W_T, _W_TAB, _W_BR = w("p"), w("tbl"), w("t"), w("tab"), w("br")
 _W_PPR, _W_STYLE, _W_VAL = w("pPr"), w("pStyle"), w("val")
@@ -23,7 +22,7 @@ _W_TR, _W_TC, _W_SPAN, _W_MERGE = w("tr"), w("tc"), w("gridSpan"), w("vMerge")
 Grid = list[list[str]]
 
 
-class Difference(Exception):
+class Difference(Exception):  # noqa: N818 - it is what was found, and the clerk's file is the one in error
     """What was read back is not what was to be written; the message names the place."""
 
 
@@ -104,7 +103,9 @@ def _style(paragraph: etree._Element) -> str:
 
 def _text(paragraph: etree._Element) -> str:
     marks = {_W_TAB: "\t", _W_BR: "\n"}
-    return "".join(part.text or "" if part.tag == _W_T else marks[str(part.tag)] for part in paragraph.iter(_W_T, *marks))
+    return "".join(
+        part.text or "" if part.tag == _W_T else marks[str(part.tag)] for part in paragraph.iter(_W_T, *marks)
+    )
 
 
 def _grid(table: etree._Element) -> Grid:

@@ -18,7 +18,9 @@ def compare(path: Path, wanted: tuple[Block, ...]) -> int:
         Difference: a heading or a number is not what it should be.
     """
     document = docx.Document(str(path))
-    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
+    headings = [
+        paragraph.text for paragraph in document.paragraphs if paragraph.style and paragraph.style.name == "Heading 1"
+    ]
     if headings != [block.text for block in wanted if isinstance(block, Heading)]:
         raise Difference(f"python-docx 读到的标题不同：{'；'.join(headings)}")
     tables = [block for block in wanted if isinstance(block, NumberTable)]

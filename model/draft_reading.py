@@ -160,7 +160,7 @@ def _choice(*words: str) -> "Callable[[str, Any], Any]":
 def _points(least: Decimal, most: Decimal) -> "Callable[[str, Any], Decimal]":
     def read(place: str, value: Any) -> Decimal:  # noqa: ANN401
         try:
-            points = parse_amount(read_text(place, value))
+            points = parse_amount(value) if isinstance(value, str) else Decimal(0)
         except CellError:
             points = Decimal(0)
         if not least <= points <= most:
@@ -185,11 +185,9 @@ def _words(place: str, value: Any) -> Mapping[str, str]:  # noqa: ANN401
 
 
 def _number(place: str, cell_id: str, value: Any) -> Value:  # noqa: ANN401
+    cell = official().cells[cell_id]
     try:
-        cell = official().cells[cell_id]
         return cell.check(_amount(value) if cell.kind == "decimal" else value)
-    except KeyError:
-        raise JsonError(f"{place}: 表样里没有这一格") from None
     except CellError as error:
         raise JsonError(f"{place}: {error}") from None
 
@@ -213,13 +211,13 @@ def _numbers(place: str, value: Any) -> Mapping[str, Value]:  # noqa: ANN401
 
 
 def _cells_about(place: str, value: Any) -> Mapping[str, Value | None]:  # noqa: ANN401
-    numbers = Fields(place, value).rest()
-    return MappingProxyType(
-        {
-            cell_id: None if number is None else _number(key_place(place, cell_id), cell_id, number)
-            for cell_id, number in numbers.items()
-        }
-    )
+    numbers: dict[str, Value | None] = {}
+    for cell_id, number in Fields(place, value).rest().items():
+        inner = key_place(place, cell_id)
+        if cell_id not in official().cells:
+            raise JsonError(f"{inner}: 表样里没有这一格")
+        numbers[cell_id] = None if number is None else _number(inner, cell_id, number)
+    return MappingProxyType(numbers)
 
 
 def _agency(place: str, value: Any) -> Agency:  # noqa: ANN401

@@ -21,3 +21,9 @@ def lacking(reason: str) -> NoReturn:
     if os.environ.get("NIANBAO_ALL_TOOLS") == "1":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+def ooxml_validator() -> str:
+    """The Open XML SDK validator, installed below the checkout by `npm`; see `docs/development.md`."""
+    found = Path(__file__).parents[1] / ".cache" / "node_modules" / ".bin" / "ooxml-validator"
+    return str(found) if found.exists() else lacking("the Open XML SDK validator is not installed")

@@ -1,7 +1,8 @@
 """The catalogue of checks; importing this package registers every one of them."""
 
-from model.checks import deadlines, numbers, opening, sections, wording
+from model.checks import deadlines, numbers, preamble, sections, title, wording
 from model.checks.registry import (
+    BASES,
     CHECKS,
     SEVERITIES,
     Check,
@@ -15,6 +16,7 @@ from model.checks.registry import (
 )
 
 __all__ = [
+    "BASES",
     "CHECKS",
     "SEVERITIES",
     "Check",
@@ -27,7 +29,8 @@ __all__ = [
     "findings",
     "is_dismissed",
     "numbers",
-    "opening",
+    "preamble",
     "sections",
+    "title",
     "wording",
 ]

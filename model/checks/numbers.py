@@ -1,21 +1,26 @@
 """Checks on the figures of the three tables, and on what the texts owe to them."""
+# ruff: noqa: D415 -- a rule ends with a Chinese full stop
 
 import re
 from collections.abc import Iterator
 
+from model.checks.handling_fee import speaks_of_fee
 from model.checks.registry import Context, Problem, check
-from model.form import Value, official
+from model.form import Balance, format_value, official
 from model.report import Agency, Report
 
-FEE_WORDS = re.compile(r"信息处理费|处理费|收费|收取.{0,6}费")
-"""Words by which section six is known to speak of the handling fee."""
-
 _RULES = tuple(f"disclosure.rules.{column}" for column in ("issued", "repealed", "in_force"))
+_APPLICATIONS = "applications."
 _FEES = "disclosure.fees.amount"
 _FEES_IN_YUAN = 10_000
 _DELAY_LEAST, _DELAY_SHARE = 5, 4
 _SUIT_AFTER_REVIEW_SINCE = 2024
-_EXPLAINED = re.compile(r"其他处理|撤回|撤销|放弃|终止|并案|合并(?:办理|答复)|转(?:送|交|办)|咨询")
+_EXPLAINED = re.compile(
+    r"其他处理|撤(?:回|销|件)|放弃|取消|终止|并案|合并|转(?:送|交|办)|移送|退(?:回|件)|无法(?:联系|送达)|联系不上"
+    r"|非政府信息公开|不属于政府信息|咨询(?:类|事项|件|答复)|(?:属于|为|系|作)[^，。；\n]{0,6}咨询"
+)
+_ABOUT_APPLICATIONS = re.compile(r"申请|其他处理|[0-9０-９一二三四五六七八九十}]\s*件")
+_SENTENCE = re.compile(r"[^。；\n]+")
 
 
 @check("T0-01", "error", "practice")
@@ -45,31 +50,37 @@ def _cannot_make_rules(agency: Agency) -> bool:
 
 @check("T2-06", "warning", "inference")
 def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
-    """没有上年数据时：现行有效件数不应少于本年制发减本年废止。"""
-    if report.last_year and report.last_year.numbers:
-        return
-    for row, name in (("rules", "规章"), ("normative_documents", "行政规范性文件")):
+    """没有上年数据时：现行有效件数不应少于本年制发减本年废止。没有规章制定权的，规章一行只由 T2-03 提示。"""
+    past = report.last_year.numbers if report.last_year else {}
+    rows = {"rules": "规章", "normative_documents": "行政规范性文件"}
+    if _cannot_make_rules(report.agency):
+        del rows["rules"]
+    for row, name in rows.items():
         cells = tuple(f"disclosure.{row}.{column}" for column in ("issued", "repealed", "in_force"))
-        issued, repealed, in_force = (report.numbers.get(cell_id) for cell_id in cells)
-        if None not in (issued, repealed, in_force) and in_force < issued - repealed:  # type: ignore[operator]
-            least = issued - repealed  # type: ignore[operator]
-            yield Problem(f"“{name}”现行有效{in_force}件，少于今年制发减废止（{least}件）。", cells)
+        if cells[-1] in past or not all(cell_id in report.numbers for cell_id in cells):
+            continue
+        issued, repealed, in_force = (report.count(cell_id) for cell_id in cells)
+        if in_force < issued - repealed:
+            yield Problem(f"“{name}”现行有效{in_force}件，少于今年制发减废止（{issued - repealed}件）。", cells)
 
 
 @check("T2-07", "hint", "inference")
 def fees_in_yuan(report: Report, _context: Context) -> Iterator[Problem]:
     """行政事业性收费是不小于 10000 的整数：可能把“元”填成了“万元”。"""
-    amount: Value | None = report.numbers.get(_FEES)
+    amount = report.numbers.get(_FEES)
     if amount is not None and amount >= _FEES_IN_YUAN and amount == int(amount):
-        yield Problem(f"行政事业性收费填了{amount:f}万元，请确认单位是“万元”而不是“元”。", (_FEES,))
+        yield Problem(f"行政事业性收费填了{format_value(amount)}万元，请确认单位是“万元”而不是“元”。", (_FEES,))
 
 
 @check("T3-01", "error", "official")
 def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
-    """表三逐列：本年新收＋上年结转＝办理结果总计＋结转下年度。总计列由各列相加，不单列一条。"""
+    """表三逐列：本年新收＋上年结转＝办理结果总计＋结转下年度。
+
+    总计列由各列相加，不单列一条；一列只有一格未填、填上即平的，由 T0-01 提示。
+    """
     for balance in official().balances:
         difference = report.difference(balance)
-        if not difference or balance.column == "total":
+        if not difference or balance.column == "total" or _is_one_blank(report, balance, difference):
             continue
         received, carried_in, concluded, carried_out = (report.count(cell_id) for cell_id in balance.cells)
         column = official().name(balance.cells[0]).rpartition(" / ")[2]
@@ -80,6 +91,13 @@ def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
         )
 
 
+def _is_one_blank(report: Report, balance: Balance, difference: int) -> bool:
+    """Whether a column is off only for want of one cell, on the side that is too small."""
+    blanks = [cell_id for cell_id in report.blanks if cell_id.endswith(f".{balance.column}")]
+    blanks = [cell_id for cell_id in blanks if cell_id.startswith(_APPLICATIONS)]
+    return len(blanks) == 1 and (blanks[0] in balance.left) == (difference < 0)
+
+
 @check("T3-08", "hint", "law")
 def much_carried_out(report: Report, _context: Context) -> Iterator[Problem]:
     """结转下年度不少于 5 件且超过全年新收的四分之一（答复期见《条例》第三十三条）。"""
@@ -88,8 +106,7 @@ def much_carried_out(report: Report, _context: Context) -> Iterator[Problem]:
     if carried_out >= _DELAY_LEAST and carried_out * _DELAY_SHARE > received:
         share = f"占全年新收{carried_out * 100 // received}%" if received else "而全年没有新收"
         yield Problem(
-            f"结转下年{carried_out}件，{share}。"
-            "法定答复期一般为20个工作日（可延长20个工作日），请核对是否都在期限内。",
+            f"结转下年{carried_out}件，{share}。法定答复期一般为20个工作日（可延长20个工作日），请核对是否都在期限内。",
             cells,
         )
 
@@ -99,7 +116,7 @@ def fee_unpaid_but_unmentioned(report: Report, _context: Context) -> Iterator[Pr
     """表三有“逾期未按收费通知缴费”，第六部分却没有写信息处理费。"""
     cell_id = "applications.other_fee_unpaid.total"
     unpaid = report.count(cell_id)
-    if unpaid and not FEE_WORDS.search(report.text.other_matters):
+    if unpaid and not speaks_of_fee(report.text.other_matters):
         message = f"表三有{unpaid}件“逾期未按收费通知缴费”，但第六部分没有写信息处理费情况。"
         yield Problem(message, (cell_id,), section="other_matters")
 
@@ -110,8 +127,14 @@ def other_results_unexplained(report: Report, _context: Context) -> Iterator[Pro
     cell_id = "applications.other_misc.total"
     others = report.count(cell_id)
     said = (report.text.overview, report.text.other_matters, report.notes.get("applications", ""))
-    if others and not any(_EXPLAINED.search(words) for words in said):
+    if others and not any(_explains(words) for words in said):
         yield Problem(f"“其他处理—其他”有{others}件，建议在正文说明是哪些情形（如申请人撤回）。", (cell_id,))
+
+
+def _explains(words: str) -> bool:
+    """Whether a sentence about applications tells how some of them ended otherwise."""
+    sentences = (found[0] for found in _SENTENCE.finditer(words))
+    return any(_EXPLAINED.search(sentence) and _ABOUT_APPLICATIONS.search(sentence) for sentence in sentences)
 
 
 @check("T4-05", "hint", "law")

@@ -4,11 +4,12 @@ A check is a function `(Report, Context) -> Iterator[Problem]` under `@check`. I
 `docs/checks.md`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from model.form import Value
 from model.report import Dismissal, Report
 
 Severity = Literal["error", "warning", "hint"]
@@ -16,6 +17,9 @@ Basis = Literal["official", "law", "practice", "inference"]
 
 SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "警告", "hint": "提示"}
 """The severities, gravest first, with the words the clerk reads."""
+
+BASES: dict[Basis, str] = {"official": "表样", "law": "法律", "practice": "惯例", "inference": "推断"}
+"""What a check rests on, with the words the clerk reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +90,20 @@ def in_text(section: str, span: tuple[int, int], words: str, message: str) -> Pr
 def findings(report: Report, context: Context) -> tuple[Finding, ...]:
     """What all checks find and the clerk has not dismissed, gravest first."""
     found = (
-        Finding(entry.code, entry.severity, problem.message, problem.cells, problem.section, problem.span, problem.quote)
+        Finding(
+            entry.code, entry.severity, problem.message, problem.cells, _section(problem), problem.span, problem.quote
+        )
         for entry in CHECKS.values()
         for problem in entry.find(report, context)
     )
     gravity = list(SEVERITIES)
     open_ones = (finding for finding in found if not is_dismissed(report, finding))
     return tuple(sorted(open_ones, key=lambda finding: gravity.index(finding.severity)))
+
+
+def _section(problem: Problem) -> str | None:
+    """The text a problem is in, or else the table of its first cell."""
+    return problem.section or (problem.cells[0].partition(".")[0] if problem.cells else None)
 
 
 def is_dismissed(report: Report, finding: Finding) -> bool:
@@ -117,5 +128,5 @@ def dismiss(report: Report, finding: Finding, reason: str) -> Report:
     return replace(report, dismissed=(*report.dismissed, entry))
 
 
-def _about(report: Report, finding: Finding) -> tuple[str, dict[str, object], str | None]:
+def _about(report: Report, finding: Finding) -> tuple[str, Mapping[str, Value | None], str | None]:
     return finding.check, {cell_id: report.value(cell_id) for cell_id in finding.cells}, finding.quote

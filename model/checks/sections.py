@@ -1,9 +1,11 @@
 """Checks on what each prose section must contain."""
+# ruff: noqa: D415 -- a rule ends with a Chinese full stop
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from model.checks.numbers import FEE_WORDS
+from model.checks.handling_fee import clauses_beside_fee, speaks_of_fee
 from model.checks.registry import Context, Problem, check
 from model.fields import resolve
 from model.outline import paragraphs
@@ -13,27 +15,112 @@ OVERVIEW_LIMIT = 1000
 """The length of section one that local notices ask for, in characters."""
 PROBLEMS_LEAST = 10
 """The fewest characters that can name a problem and its improvement."""
+STANDARD_HEADINGS = 2
+"""With so many subheadings in the form's own words, an aspect without a subheading must be spoken of clearly."""
 
-_ASPECTS = {
-    "主动公开": r"主动公开|(?:公开|发布|公布|推送)[^。；]{0,12}(?:信息|文件|条|篇)|信息公开[^。；]{0,6}(?:专栏|目录)",
-    "依申请公开": r"依申请|公开申请|申请公开",
-    "政府信息管理": r"信息管理|信息[^。；]{0,8}(?:审查|审核|发布|更新|管理|归档)|规范性文件|保密审查|动态(?:管理|调整)|清理",
-    "政府信息公开平台建设": r"平台|网站|新媒体|公众号|微博|专栏|专区|公开栏|公报|政务服务网",
-    "监督保障": r"监督|保障|考核|评议|培训|组织领导|责任(?:制|追究|落实)|追责|问责|检查|测评",
-}
-_OVERSIGHT = {"工作考核": r"考核", "社会评议": r"评议|满意度|民意调查", "责任追究": r"责任追究|追究|追责|问责"}
-_PROBLEM_WORDS = re.compile(r"问题|不足|不够|差距|薄弱|短板|欠缺|有待|还需|仍需|尚|不高|不强|不及时|空间|滞后|单一|困难|不深|不全")
-_IMPROVEMENT_WORDS = re.compile(
-    r"改进|下一步|下步|今后|将(?:进一步|继续|聚焦|持续|着力|重点)|整改|加强|加大|提升|提高|完善|强化|优化|健全|措施"
+
+def _any(*alternatives: str) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives))
+
+
+@dataclass(frozen=True, slots=True)
+class _Aspect:
+    """One of the five aspects: words of its subheading, words that speak of it, and words that at least touch it."""
+
+    name: str
+    heading: re.Pattern[str]
+    spoken: re.Pattern[str]
+    touched: re.Pattern[str]
+
+
+_COUNTED = r"[0-9０-９一二三四五六七八九十百千万〇}]\s*[余多]?\s*[条件篇份期则]"
+_PLATFORMS = "平台|网站|网页|新媒体|公众号|微博|专栏|专区|公开栏|公示栏|公报|政务服务网|客户端"
+_ASPECTS = (
+    _Aspect(
+        "主动公开",
+        heading=_any("主动公开", "公开(?:内容|重点|实效)", "重点领域", "发布", "回应"),
+        spoken=_any(
+            "主动公开", rf"(?<!申请)(?:公开|发布|公布|推送)(?:(?!申请|条例|复议|诉讼|培训)[^。；\n]){{0,16}}{_COUNTED}"
+        ),
+        touched=_any(r"(?:公开|发布|公布|推送)(?!条例)[^。；\n]{0,12}(?:信息|文件|专栏|目录)"),
+    ),
+    _Aspect(
+        "依申请公开",
+        heading=_any("申请"),
+        spoken=_any("依申请", "申请公开", "公开申请", r"(?:收到|受理|办理|接收|答复)[^。；\n]{0,8}申请"),
+        touched=_any("申请"),
+    ),
+    _Aspect(
+        "政府信息管理",
+        heading=_any("管理", "规范性文件", "审查", "清理"),
+        spoken=_any(
+            "信息管理", "管理(?:制度|机制|台账)", "审[查核]", "归档", "清理", "台账", "动态(?:管理|调整|更新)", "三审"
+        ),
+        touched=_any(r"信息[^。；\n]{0,8}(?:发布|更新|管理)", "规范"),
+    ),
+    _Aspect(
+        "政府信息公开平台建设",
+        heading=_any("平台", "网站", "新媒体", "专栏", "专区", "阵地", "渠道", "载体"),
+        spoken=_any(
+            rf"(?:{_PLATFORMS})[^，。；\n]{{0,10}}"
+            "(?:建设|运维|运行|维护|管理|升级|改版|优化|完善|整合|安全|检查|巡查|监测)",
+            "(?:加强|优化|建设|建成|完善|规范|升级|维护|打造|推进|改版|设置|新设|开设|更新)"
+            rf"[^，。；\n]{{0,12}}(?:{_PLATFORMS})",
+        ),
+        touched=_any(_PLATFORMS),
+    ),
+    _Aspect(
+        "监督保障",
+        heading=_any("监督", "保障", "考核", "评议", "培训", "组织", "领导", "责任", "督[查导促办]"),
+        spoken=_any(
+            "监督(?![权电])",
+            r"保障(?![^，。；\n]{0,12}(?:权|公众|群众|人民|社会))",
+            "考核|评议|培训|组织领导|追责|问责|检查|测评",
+            "责任(?:制|人|追究|落实|分工)",
+            "督[查导促办]",
+        ),
+        touched=_any("监督|保障"),
+    ),
 )
-_NOTHING_ELSE = re.compile(r"(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)")
-_FEE_SENTENCE = re.compile(r"费|国办函|按件|按量")
-_NONE = re.compile(r"(?:暂?无|没有|不存在)[^，。；]{0,10}")
+_SUPERVISION = _ASPECTS[-1].name
+_SUBHEADING = re.compile(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]([^。；，\n]{0,40})")
+_OVERSIGHT = {"工作考核": r"考核", "社会评议": r"评议|满意度|民意调查", "责任追究": r"追究|追责|问责"}
+
+_NONE = re.compile(
+    r"(?:本(?:年度|年|单位|机关|局|镇|乡|街道)|我[局委办镇乡县市区院厅]|政府信息公开工作|20[0-9]{2}年度?|，|在|方面|中)*"
+    r"(?:暂?无|没有|不存在|未发现)[^，。；]{0,14}"
+)
+_BETTER = "加强|提升|提高|完善|改进|优化|强化|健全|加大|改善|深化|拓展|拓宽"
+_LACKING_BETTER = re.compile(
+    rf"(?:有待|尚待|还需|仍需|尚需|还须|仍须|亟待|亟需|需要|需|待)[^，。；、\n]{{0,8}}(?:{_BETTER})"
+    rf"|(?:{_BETTER})的?空间"
+    rf"|(?:{_BETTER})[^，。；、\n]{{0,4}}(?:不够|不足|不到位|不及时|力度不|缓慢|滞后)"
+    r"|不[够太尽甚]?(?:健全|完善|优化|深化|细化)"
+)
+_IMPROVEMENT = re.compile(
+    rf"{_BETTER}|下一?步|下一?阶段|今后|接下来|明年|新的一年|整改|措施|补齐|压实|细化|狠抓|着力"
+    r"|将(?:进一步|继续|聚焦|持续|重点|不断|严格|坚持|按照|针对|认真|切实|积极|通过|围绕|落实|会同|组织|从|以)"
+)
+_PROBLEM_TO_SOLVE = re.compile(
+    r"问题导向|(?:补齐|弥补|克服|解决|整改|破解|聚焦|针对|围绕|消除|正视|查找|剖析|梳理|坚持)"
+    r"[^，。；、\n]{0,10}?(?:问题|短板|不足|弱项|薄弱环节|差距|困难|难题)"
+)
+_PROBLEM = _any(
+    "问题|不足|差距|薄弱|短板|欠缺|欠佳|缺[乏少失位]",
+    "有待|[还仍尚]需|亟[待需]|尚[未不需待有存]|未能|没能|未及时|空间",
+    "不[够高强深全多大到及细严好准熟规均平统完健畅善充明紧精尽太甚丰广新实力活宽快稳透顺]",
+    "滞后|迟缓|缓慢|单一|单调|困难|难度|参差|老旧|陈旧|疏漏|遗漏|粗放",
+    "偏[低少慢弱]|[较还很][低少慢弱薄差]|(?:较为|过于|比较|相对)简单",
+)
+_NOTHING_ELSE = re.compile(
+    r"(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)|(?:事项|情况)\s*[：:]\s*(?:暂?无|没有)"
+)
+_CLAUSES = re.compile(r"[，。；\n]")
 
 
-def _length(text: str, report: Report) -> int:
-    """The characters a reader counts: fields as figures, no white space."""
-    return sum(not character.isspace() for character in resolve(text, report))
+def _length(text: str) -> int:
+    """The characters a reader counts: no white space."""
+    return sum(not character.isspace() for character in text)
 
 
 @check("S-14", "error", "official")
@@ -45,27 +132,45 @@ def overview_empty(report: Report, _context: Context) -> Iterator[Problem]:
 
 @check("S-06", "hint", "official")
 def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
-    """总体情况要写五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障。"""
+    """总体情况要写五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障；一条列出所缺。
+
+    小标题用表样的说法时，没有小标题的方面要有明确的文字；小标题自拟时，提到即可。监督保障由 S-07 提示的，不再提示。
+    """
     overview = report.text.overview
-    missing = [aspect for aspect, words in _ASPECTS.items() if not re.search(words, overview)]
+    missing = [aspect.name for aspect in _ASPECTS if not _is_covered(aspect, overview)]
+    if _SUPERVISION in missing and _oversight_missing(report):
+        missing.remove(_SUPERVISION)
     if missing and paragraphs(overview):
         yield Problem(f"总体情况没有写{_quoted(missing)}。", section="overview")
 
 
+def _is_covered(aspect: _Aspect, overview: str) -> bool:
+    headings = _SUBHEADING.findall(overview)
+    if aspect.spoken.search(overview) or any(aspect.heading.search(heading) for heading in headings):
+        return True
+    standard = sum(any(each.name[-4:] in heading for each in _ASPECTS) for heading in headings)
+    return standard < STANDARD_HEADINGS and bool(aspect.touched.search(overview))
+
+
 @check("S-07", "warning", "law")
 def oversight_missing(report: Report, _context: Context) -> Iterator[Problem]:
-    """政府的年度报告要写工作考核、社会评议和责任追究结果（《条例》第五十条）。"""
-    overview = report.text.overview
-    missing = [name for name, words in _OVERSIGHT.items() if not re.search(words, overview)]
-    if report.agency.type == "government" and missing and paragraphs(overview):
+    """各级人民政府（含乡镇）的年度报告要写工作考核、社会评议和责任追究结果（《条例》第五十条）；一条列出所缺。"""
+    missing = _oversight_missing(report)
+    if missing and paragraphs(report.text.overview):
         message = f"政府年度报告应写工作考核、社会评议和责任追究结果情况，现缺{_quoted(missing)}。"
         yield Problem(message, section="overview")
+
+
+def _oversight_missing(report: Report) -> list[str]:
+    if report.agency.type not in ("government", "township"):
+        return []
+    return [name for name, words in _OVERSIGHT.items() if not re.search(words, report.text.overview)]
 
 
 @check("S-13", "hint", "practice")
 def overview_long(report: Report, _context: Context) -> Iterator[Problem]:
     """总体情况超过 1000 字（不少地方的通知要求原则上不超过一千字）。"""
-    length = _length(report.text.overview, report)
+    length = _length(resolve(report.text.overview, report))
     if length > OVERVIEW_LIMIT:
         yield Problem(f"第一部分现有{length}字；不少地方要求原则上不超过一千字。", section="overview")
 
@@ -78,24 +183,26 @@ def problems_empty(report: Report, _context: Context) -> Iterator[Problem]:
 
 
 def _says_nothing(report: Report) -> bool:
-    text = "".join(paragraphs(report.text.problems)).rstrip("。.")
-    return len(text) < PROBLEMS_LEAST or bool(_NONE.fullmatch(text))
+    text = "".join(resolve(report.text.problems, report).split())
+    letters = sum(character.isalnum() for character in text)
+    return letters < PROBLEMS_LEAST or bool(_NONE.fullmatch(text.rstrip("。.")))
 
 
 @check("S-09", "hint", "practice")
 def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
-    """第五部分既要写问题，也要写改进。"""
+    """第五部分既要写问题，也要写改进；“有待提升”只算问题，“针对不足”只算改进。"""
     text = report.text.problems
-    if _says_nothing(report) or (_PROBLEM_WORDS.search(text) and _IMPROVEMENT_WORDS.search(text)):
-        return
-    yield Problem("第五部分要同时写问题和改进。", section="problems")
+    problem = _PROBLEM.search(_PROBLEM_TO_SOLVE.sub("", text))
+    improvement = _IMPROVEMENT.search(_LACKING_BETTER.sub("", text))
+    if not _says_nothing(report) and not (problem and improvement):
+        yield Problem("第五部分要同时写问题和改进。", section="problems")
 
 
 @check("S-10", "warning", "practice")
 def fee_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """第六部分要写信息处理费收取情况，没有收取也写明；表三有逾期未缴费时由 T3-09 提示。"""
     unpaid = report.count("applications.other_fee_unpaid.total")
-    if not unpaid and not FEE_WORDS.search(report.text.other_matters):
+    if not unpaid and not speaks_of_fee(report.text.other_matters):
         message = "第六部分请先写明信息处理费收取情况（没有收取也写明），再写其他事项。"
         yield Problem(message, section="other_matters")
 
@@ -104,17 +211,14 @@ def fee_missing(report: Report, _context: Context) -> Iterator[Problem]:
 def only_the_fee(report: Report, _context: Context) -> Iterator[Problem]:
     """第六部分只写了信息处理费一项时，可加一句没有其他事项。"""
     text = report.text.other_matters
-    sentences = [part for part in re.split(r"[。；\n]", text) if part.strip()]
-    if not FEE_WORDS.search(text) or _NOTHING_ELSE.search(_without_fee_clauses(text)):
-        return
-    if all(_FEE_SENTENCE.search(sentence) for sentence in sentences):
+    if speaks_of_fee(text) and not clauses_beside_fee(text) and not _NOTHING_ELSE.search(_without_fee_clauses(text)):
         message = "没有其他事项时，在信息处理费之后写“没有其他需要报告的事项”。"
         yield Problem(message, section="other_matters")
 
 
 def _without_fee_clauses(text: str) -> str:
     """The text without the clauses about the fee, whose 没有收取 must not be taken for 没有其他事项."""
-    return "，".join(clause for clause in re.split(r"[，。；\n]", text) if "费" not in clause)
+    return "，".join(clause for clause in _CLAUSES.split(text) if "费" not in clause)
 
 
 def _quoted(words: list[str]) -> str:

@@ -1,0 +1,33 @@
+"""Timing in turns: what is compared runs alternately, so that a machine's drift touches both alike."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+
+Work = Callable[[], object]
+
+
+def medians(works: Mapping[str, Work], rounds: int) -> dict[str, float]:
+    """The median time of each work in milliseconds, after one round that is not counted."""
+    times: dict[str, list[float]] = {name: [] for name in works}
+    for turn in range(rounds + 1):
+        for name, work in works.items():
+            start = time.perf_counter()
+            work()
+            if turn:
+                times[name].append((time.perf_counter() - start) * 1000)
+    return {name: statistics.median(values) for name, values in times.items()}
+
+
+def show(title: str, times: Mapping[str, float], baseline: str) -> None:
+    """Print each time and its ratio to the baseline."""
+    print(f"\n{title}")
+    for name, value in times.items():
+        print(f"  {name:<44}{value:>10.2f} ms {value / times[baseline]:>9.2f} ×")
+
+
+def python(code: str) -> Work:
+    """A run of a fresh interpreter on a line of code."""
+    return lambda: subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)

@@ -1,0 +1,159 @@
+"""The session for Qt: every edit goes through here, pages hear what changed, and the file follows by itself."""
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gui.autosave import Autosave
+from model.checks import Finding
+from model.draft_file import DraftFile
+from model.form import Value
+from model.report import Dismissal, Report
+from model.session import Change, Place, Session
+
+PAUSE_MS = 250
+"""How long the clerk must pause before the texts are checked again."""
+
+
+class Bridge(QObject):
+    """One open session and its signals; the methods are those of `Session`, and raise what they raise."""
+
+    changed = Signal(object)
+    """`Change`: what is to be shown anew."""
+    saved = Signal(object)
+    """`datetime`: everything up to that moment is in the file."""
+    save_failed = Signal(str)
+    """One line for the status bar; the work is kept and saving tried again."""
+    kept_aside = Signal(object)
+    """`Path`: another program had changed the file; its version was kept under this name."""
+
+    def __init__(self, session: Session, file: DraftFile | None = None, parent: QObject | None = None) -> None:
+        """Take charge of a complete session.
+
+        Args:
+            session: as opened.
+            file: where it is saved; None for a session that is only looked at.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self.session = session
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self.recheck)
+        self._autosave = None if file is None or session.read_only else Autosave(session, file, self)
+        self._file = file
+        if self._autosave is not None:
+            self._autosave.saved.connect(self.saved)
+            self._autosave.failed.connect(self.save_failed)
+            self._autosave.kept_aside.connect(self.kept_aside)
+
+    def set_number(self, cell_id: str, value: Value | None, *, now: float | None = None) -> Change:
+        """See `Session.set_number`."""
+        return self._tell(self.session.set_number(cell_id, value, now=now))
+
+    def set_numbers(self, values: Mapping[str, Value | None]) -> Change:
+        """See `Session.set_numbers`."""
+        return self._tell(self.session.set_numbers(values))
+
+    def fill_zero(self, table_id: str | None = None, cells: Iterable[str] | None = None) -> Change:
+        """See `Session.fill_zero`."""
+        return self._tell(self.session.fill_zero(table_id, cells))
+
+    def carry_out(self, column: str) -> Change:
+        """See `Session.carry_out`."""
+        return self._tell(self.session.carry_out(column))
+
+    def set_text(self, text_id: str, text: str, *, now: float | None = None) -> Change:
+        """See `Session.set_text`; the clock is the machine's unless given."""
+        return self._tell(self.session.set_text(text_id, text, now=_clock(now)))
+
+    def set_title(self, title: str | None, *, now: float | None = None) -> Change:
+        """See `Session.set_title`; the clock is the machine's unless given."""
+        return self._tell(self.session.set_title(title, now=_clock(now)))
+
+    def set_note(self, table_id: str, text: str, *, now: float | None = None) -> Change:
+        """See `Session.set_note`; the clock is the machine's unless given."""
+        return self._tell(self.session.set_note(table_id, text, now=_clock(now)))
+
+    def set_remark(self, cell_id: str, text: str, *, now: float | None = None) -> Change:
+        """See `Session.set_remark`; the clock is the machine's unless given."""
+        return self._tell(self.session.set_remark(cell_id, text, now=_clock(now)))
+
+    def set_agency(self, *, now: float | None = None, **fields: Any) -> Change:  # noqa: ANN401
+        """See `Session.set_agency`; the clock is the machine's unless given."""
+        return self._tell(self.session.set_agency(now=_clock(now), **fields))
+
+    def set_year(self, year: int) -> Change:
+        """See `Session.set_year`."""
+        return self._tell(self.session.set_year(year))
+
+    def set_deadline(self, deadline: date | None) -> Change:
+        """See `Session.set_deadline`."""
+        return self._tell(self.session.set_deadline(deadline))
+
+    def set_layout(self, **fields: Any) -> Change:  # noqa: ANN401
+        """See `Session.set_layout`."""
+        return self._tell(self.session.set_layout(**fields))
+
+    def dismiss(self, finding: Finding, reason: str) -> Change:
+        """See `Session.dismiss`."""
+        return self._tell(self.session.dismiss(finding, reason))
+
+    def restore(self, dismissal: Dismissal) -> Change:
+        """See `Session.restore`."""
+        return self._tell(self.session.restore(dismissal))
+
+    def apply(self, edit: Callable[[Report], Report], place: Place) -> Change:
+        """See `Session.apply`."""
+        return self._tell(self.session.apply(edit, place))
+
+    def undo(self) -> Change | None:
+        """See `Session.undo`."""
+        change = self.session.undo()
+        return change and self._tell(change)
+
+    def redo(self) -> Change | None:
+        """See `Session.redo`."""
+        change = self.session.redo()
+        return change and self._tell(change)
+
+    def recheck(self) -> Change:
+        """Run the checks that wait for a pause now, as before an export."""
+        self._pause.stop()
+        change = self.session.recheck()
+        if change:
+            self.changed.emit(change)
+        return change
+
+    def save_now(self) -> str | None:
+        """Save and wait for it; the line for the clerk when that fails, else None."""
+        return self._autosave.flush() if self._autosave else None
+
+    def keep_copy(self) -> Path | None:
+        """Put the work into the recovery folder, as after an error in the program; None when that fails too."""
+        return self._autosave.keep_copy() if self._autosave else None
+
+    def close(self) -> None:
+        """Save and give the file free; the bridge is not used after that."""
+        self._pause.stop()
+        if self._autosave:
+            self._autosave.close()
+        elif self._file:
+            self._file.close()
+
+    def _tell(self, change: Change) -> Change:
+        if change:
+            self.changed.emit(change)
+            self._pause.start()
+            if self._autosave:
+                self._autosave.touch()
+        return change
+
+
+def _clock(now: float | None) -> float:
+    return time.monotonic() if now is None else now

@@ -1,0 +1,1 @@
+"""The few dialogs, for what cannot be a line in the window."""

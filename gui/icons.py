@@ -1,0 +1,57 @@
+"""The icons: single-colour drawings from `resources/icons`, coloured when painted and sharp on every screen."""
+
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+import resources
+
+_SMALL, _LARGE = 16, 20
+
+
+def icon(name: str, color: QColor, size: int, filled: bool = False) -> QPixmap:  # noqa: FBT001, FBT002
+    """One icon as a pixmap.
+
+    Args:
+        name: the drawing, such as `arrow_undo`.
+        color: the colour of the whole drawing.
+        size: its height and width in logical pixels.
+        filled: the filled drawing (for states) in place of the outlined one (for actions).
+
+    Raises:
+        FileNotFoundError: there is no such drawing.
+    """
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    return _pixmap(name, color.rgba(), size, ratio, filled=filled)
+
+
+def qicon(name: str, color: QColor, size: int, *, filled: bool = False) -> QIcon:
+    """The same as a QIcon, for standard widgets and menus."""
+    return QIcon(icon(name, color, size, filled))
+
+
+@lru_cache(maxsize=512)
+def _pixmap(name: str, rgba: int, size: int, ratio: float, *, filled: bool) -> QPixmap:
+    side = max(1, round(size * ratio))
+    pixmap = QPixmap(QSize(side, side))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    area = QRectF(0, 0, side, side)
+    _renderer(name, _LARGE if size > _SMALL + 1 else _SMALL, filled=filled).render(painter, area)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(area, QColor.fromRgba(rgba))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+@cache
+def _renderer(name: str, drawn: int, *, filled: bool) -> QSvgRenderer:
+    style = "filled" if filled else "regular"
+    try:
+        drawing = resources.read_bytes(f"icons/{name}_{drawn}_{style}.svg")
+    except FileNotFoundError:
+        drawing = resources.read_bytes(f"icons/{name}_{_LARGE}_{style}.svg")
+    return QSvgRenderer(QByteArray(drawing))

@@ -1,0 +1,1 @@
+"""The pages of the window: each shows the session and sends edits to it."""

@@ -1,0 +1,160 @@
+"""The bar at the foot: when it was saved, how the page stands, zoom, and the way to the next page."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gui.theme import ZOOM_STEP, theme
+from gui.widgets.balance_strip import BalanceStrip
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Card, Ground, Row
+from gui.widgets.rail import NARROW, WIDTH
+from gui.widgets.text import Elided, Sign
+from gui.words import PAGES
+
+_HEIGHT, _COMPACT = 60, 54
+
+
+class BottomBar(Ground):
+    """The bar; `chosen` says to which page to go."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the bar."""
+        super().__init__("bg", "t", parent=parent)
+        self.setObjectName("bottom_bar")
+        self._page, self._narrow, self._compact = "agency", False, False
+        self._saved = _Saved()
+        self.balance = BalanceStrip()
+        self._status = _StatusLine()
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._status)
+        self._middle.addWidget(self.balance)
+        self.zoom = ZoomBox()
+        self._before = Button("上一步", "secondary", name="previous_page", sign="arrow_left", height=40)
+        self._next = Button("下一步", "primary", name="next_page", sign_right="arrow_right", height=40)
+        row = Row(self, (0, 0, 20, 0), 16)
+        row.put(self._saved)
+        row.put(self._middle, stretch=1)
+        row.put(self.zoom, self._before, self._next)
+        self._before.clicked.connect(lambda: self.chosen.emit(_beside(self._page, -1)))
+        self._next.clicked.connect(lambda: self.chosen.emit(_beside(self._page, 1)))
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    def set_page(self, page: str) -> None:
+        """Name the pages before and after."""
+        self._page = page
+        self._before.setVisible(bool(_beside(page, -1)))
+        self._next.setVisible(bool(_beside(page, 1)))
+        self._middle.setCurrentWidget(self.balance if page == "applications" else self._status)
+        self._restyle()
+
+    def set_room(self, *, narrow: bool, compact: bool) -> None:
+        """Give way in a narrow or a low window."""
+        self._narrow, self._compact = narrow, compact
+        self.balance.set_narrow(narrow=narrow)
+        self._restyle()
+
+    def show_status(self, words: str, sign: str = "", color: str = "text2") -> None:
+        """Say how the page stands."""
+        self._status.show_words(words, sign, color)
+
+    def show_saved(self, at: datetime | None) -> None:
+        """Say when the report was saved."""
+        self._saved.show_saved(at)
+
+    def show_not_saved(self, why: str) -> None:
+        """Say that it could not be saved; the work is kept."""
+        self._saved.show_not_saved(why)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme().px(_COMPACT if self._compact else _HEIGHT))
+        self._saved.setFixedWidth(theme().px(NARROW if self._narrow else WIDTH) + theme().px(8))
+        following = _beside(self._page, 1)
+        self._next.set_words("下一步" if self._narrow or not following else f"下一步：{PAGES[following]}")
+        self._next.setAccessibleName(f"下一步：{PAGES[following]}" if following else "下一步")
+
+
+class ZoomBox(Card):
+    """Zoom out, the present zoom, zoom in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the box."""
+        super().__init__("", "border", 6, parent)
+        self.setObjectName("zoom")
+        self._less = Button("缩小", "ghost", name="zoom_out", sign="subtract", bare=True, height=34)
+        self._value = Button("100%", "ghost", name="zoom_reset", height=34, px=14)
+        self._more = Button("放大", "ghost", name="zoom_in", sign="add", bare=True, height=34)
+        row = Row(self, 1, 0)
+        row.put(self._less, self._value, self._more)
+        self._less.clicked.connect(lambda: theme().set_zoom(theme().zoom - ZOOM_STEP))
+        self._more.clicked.connect(lambda: theme().set_zoom(theme().zoom + ZOOM_STEP))
+        self._value.clicked.connect(lambda: theme().set_zoom(100))
+        self._less.setToolTip("缩小（Ctrl+减号）")
+        self._more.setToolTip("放大（Ctrl+加号）")
+        self._value.setToolTip("回到 100%（Ctrl+0）")
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self._value.set_words(f"{theme().zoom}%")
+        self._value.setAccessibleName(f"缩放 {theme().zoom}%")
+
+
+class _Saved(QWidget):
+    """The place under the rail: 已自动保存 10:42."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("saved")
+        self._sign = Sign("checkmark_circle", "ok", 20)
+        self._words = Elided(color="text2", px=14)
+        self._words.setObjectName("saved_words")
+        row = Row(self, (24, 0, 4, 0), 8)
+        row.put(self._sign)
+        row.put(self._words, stretch=1)
+
+    def show_saved(self, at: datetime | None) -> None:
+        """Say when."""
+        self._sign.setVisible(at is not None)
+        self._sign.set_sign("checkmark_circle", "ok")
+        self._words.setText(f"已自动保存 {at.astimezone():%H:%M}" if at else "")
+        self._words.set_color("text2")
+        self._words.setToolTip("")
+
+    def show_not_saved(self, why: str) -> None:
+        """Say why not."""
+        self._sign.show()
+        self._sign.set_sign("warning", "warn_icon", filled=True)
+        self._words.setText(f"还没存上：{why}")
+        self._words.set_color("warn")
+
+
+class _StatusLine(QWidget):
+    """One quiet line about the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sign = Sign("checkmark_circle", "ok", 20, filled=True)
+        self._words = Elided()
+        self._words.setObjectName("status_words")
+        row = Row(self, (8, 0, 0, 0), 8)
+        row.put(self._sign)
+        row.put(self._words, stretch=1)
+
+    def show_words(self, words: str, sign: str, color: str) -> None:
+        """Show the line and, if there is one, its icon."""
+        self._words.setText(words)
+        self._sign.setVisible(bool(sign))
+        if sign:
+            self._sign.set_sign(sign, color, filled=True)
+
+
+def _beside(page: str, step: int) -> str:
+    """The page before or after; empty at the ends."""
+    pages = list(PAGES)
+    index = pages.index(page) + step
+    return pages[index] if 0 <= index < len(pages) else ""

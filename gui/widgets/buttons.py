@@ -1,0 +1,187 @@
+"""Buttons: primary (one a screen), tonal, secondary, ghost, link; painted, because a style sheet has no icon gap."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from gui.icons import icon
+from gui.theme import theme
+
+Kind = Literal["primary", "tonal", "secondary", "ghost", "link"]
+
+BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
+"""The reasons for which a focus ring is shown."""
+_NONE = QColor(0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    fill: QColor
+    edge: QColor
+    ink: QColor
+
+
+class Button(QPushButton):
+    """A push button with words, an icon before or behind them, or an icon alone."""
+
+    def __init__(  # noqa: PLR0913
+        self,
+        text: str,
+        kind: Kind = "secondary",
+        *,
+        name: str,
+        sign: str = "",
+        sign_right: str = "",
+        bare: bool = False,
+        height: float = 36,
+        px: float = 15,
+        bold: bool | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the button.
+
+        Args:
+            text: its words; with `bare`, only its accessible name and tooltip.
+            kind: how much it calls for attention.
+            name: the object name.
+            sign: the icon before the words.
+            sign_right: the icon behind them.
+            bare: show the icon alone.
+            height: in pixels at 100 %, as `px`, the type's size.
+            px: the type's size.
+            bold: whether the words are bold; primary and tonal ones are.
+            parent: the parent widget.
+        """
+        super().__init__(text, parent)
+        self.setObjectName(name)
+        self.setAccessibleName(text)
+        self.kind: Kind = kind
+        self._sign, self._sign_right, self._bare = sign, sign_right, bare
+        self._height, self._px = height, px
+        self._bold = kind in ("primary", "tonal") if bold is None else bold
+        self._ring = False
+        if bare:
+            self.setToolTip(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme().changed.connect(self._restyle)
+
+    def set_words(self, text: str) -> None:
+        """Change the words and the accessible name."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
+
+    def set_sign(self, sign: str) -> None:
+        """Change the icon before the words."""
+        self._sign = sign
+        self._restyle()
+
+    def set_kind(self, kind: Kind) -> None:
+        """Change how much it calls for attention."""
+        self.kind, self._bold = kind, kind in ("primary", "tonal")
+        self._restyle()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as its words and icons."""
+        height = theme().px(self._height)
+        if self._bare:
+            return QSize(height, height)
+        return QSize(self._words_width() + self._signs_width() + 2 * self._padding(), height)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The same: words are never cut."""
+        return self.sizeHint()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the ring when the keyboard brought the focus."""
+        self._ring = event.reason() in BY_KEYBOARD
+        super().focusInEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the ground, the ring, the icons and the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self._look()
+        self._paint_ground(painter, look)
+        self._paint_content(painter, look.ink)
+
+    def _paint_ground(self, painter: QPainter, look: _Look) -> None:
+        radius = theme().px(6)
+        painter.setPen(QPen(look.edge, 1) if look.edge.alpha() else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(look.fill)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        if self.hasFocus() and self._ring:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme().tokens.text, 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _paint_content(self, painter: QPainter, ink: QColor) -> None:
+        side, gap = theme().px(20), theme().px(8)
+        words = 0 if self._bare else self._words_width()
+        left = (self.width() - words - self._signs_width()) // 2
+        if self.kind == "link":
+            left = self._padding()
+        if self._sign:
+            painter.drawPixmap(left, (self.height() - side) // 2, icon(self._sign, ink, side))
+            left += side + gap
+        if self._bare:
+            return
+        painter.setFont(self._font())
+        painter.setPen(ink)
+        area = QRect(left, 0, words + 2, self.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.kind == "link" and (self.underMouse() or (self.hasFocus() and self._ring)):
+            base = area.center().y() + QFontMetrics(self._font()).ascent() // 2 + theme().px(2)
+            painter.fillRect(left, base, words, 1, ink)
+        if self._sign_right:
+            painter.drawPixmap(left + words + gap, (self.height() - side) // 2, icon(self._sign_right, ink, side))
+
+    def _look(self) -> _Look:
+        tokens = theme().tokens
+        if not self.isEnabled():
+            edge = tokens.border if self.kind in ("secondary", "primary", "tonal") else _NONE
+            return _Look(_NONE if self.kind in ("ghost", "link") else tokens.sunken, edge, tokens.disabled)
+        if self.isChecked():
+            return _Look(tokens.tint, tokens.accent, tokens.accent_t)
+        state = 2 if self.isDown() else 1 if self.underMouse() else 0
+        return self._enabled_look(state)
+
+    def _enabled_look(self, state: int) -> _Look:
+        tokens = theme().tokens
+        if self.kind == "primary":
+            return _Look((tokens.accent, tokens.accent_hover, tokens.accent_pressed)[state], _NONE, tokens.onaccent)
+        if self.kind == "tonal":
+            return _Look((tokens.tint2, tokens.tint, tokens.press)[state], _NONE, tokens.accent_t)
+        if self.kind == "secondary":
+            return _Look((tokens.raised, tokens.hover, tokens.press)[state], tokens.button_border, tokens.text)
+        if self.kind == "ghost":
+            return _Look((_NONE, tokens.hover, tokens.press)[state], _NONE, tokens.text)
+        return _Look(_NONE, _NONE, tokens.accent_t)
+
+    def _font(self) -> QFont:
+        return theme().font(self._px, self._bold)
+
+    def _words_width(self) -> int:
+        return QFontMetrics(self._font()).horizontalAdvance(self.text())
+
+    def _signs_width(self) -> int:
+        signs = bool(self._sign) + bool(self._sign_right)
+        return signs * theme().px(20) + (0 if self._bare else signs * theme().px(8))
+
+    def _padding(self) -> int:
+        return theme().px(0 if self.kind == "link" else 16)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()

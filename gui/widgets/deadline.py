@@ -1,0 +1,50 @@
+"""The card that says how many days are left."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from gui.widgets.layouts import Card, Column, Row
+from gui.widgets.text import Sign, Text
+
+
+class DeadlineCard(Card):
+    """A quiet card: 距 1 月 31 日还有 70 天."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the card, empty until a day is known."""
+        super().__init__("surface", "border", 10, parent)
+        self.setObjectName("deadline_card")
+        self._sign = Sign("calendar_ltr", "text2", 20)
+        self._caption = Text(px=13, color="text2")
+        self._days = Text(px=20, bold=True)
+        row = Row(self, (14, 10, 12, 10), 12)
+        words = Column(None, 0, 0)
+        words.put(self._caption, self._days)
+        row.put(self._sign)
+        row.put(words, stretch=1)
+
+    def show_days(self, due: date | None, today: date, *, published: bool) -> None:
+        """Say how many days are left until the report is due, or that it is published."""
+        caption, days, color = deadline_words(due, today, published=published)
+        self._caption.setText(caption)
+        self._caption.setVisible(bool(caption))
+        self._days.setText(days)
+        self._days.set_color(color)
+        self._sign.set_sign("checkmark_circle" if published else "calendar_ltr", "ok" if published else "text2")
+        self.setAccessibleName(f"{caption}{days}")
+
+
+def deadline_words(due: date | None, today: date, *, published: bool) -> tuple[str, str, str]:
+    """What to say of a day: a caption, the days, and the name of their colour."""
+    if published:
+        return "", "已标记公布", "ok"
+    if due is None:
+        return "公布期限", "按当地通知", "text"
+    day = f"{due.month} 月 {due.day} 日"
+    if due.year - today.year > 1:
+        day = f"{due.year} 年 {day}"
+    left = (due - today).days
+    if left < 0:
+        return f"已过 {day}", f"{-left} 天", "warn"
+    return (f"距 {day}还有", f"{left} 天", "text") if left else (f"期限 {day}", "就是今天", "warn")

@@ -1,0 +1,203 @@
+"""The measures of a number table at a width and a zoom: edges of columns and rows, and labels broken into lines."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import Literal
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+from gui.theme import theme
+from model.form import Cell, Table
+
+Density = Literal["normal", "tight", "compact"]
+"""How high rows are: as drawn, just low enough for the whole table to fit, or low because the window is."""
+Style = Literal["bar", "head", "group", "upright", "label"]
+"""What kind of label a cell is: over a part of the table, over columns, over rows, set upright, beside a row."""
+
+NUMBER_COLUMN, NUMBER_COLUMN_WIDE = 66, 76
+LABEL_COLUMN, LABEL_COLUMN_NARROW, LABEL_COLUMN_WIDE = 228, 140, 540
+LINE = 1.5
+"""The distance of two lines of a label, in ems."""
+ROW_PADDING = 8
+"""What a row is higher than its lines of text, at least."""
+_HANGING = 0.45
+"""How far an opening bracket at the start of a line hangs out to the left, in ems: that much of it is blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Heights and type of one table in pixels at 100 %; `heads` are the rows that stay, `balance` the pinned last row."""
+
+    heads: tuple[int, ...]
+    row: int
+    bar: int = 0
+    part_head: int = 0
+    balance: int = 0
+    label_px: int = 15
+    number_px: int = 16
+    padding: int = 12
+
+
+_MEASURES: Mapping[str, Mapping[Density, Measures]] = {
+    "disclosure": {
+        "normal": Measures((), 44, bar=38, part_head=34, number_px=17, padding=16),
+        "tight": Measures((), 38, bar=34, part_head=32, number_px=17, padding=16),
+        "compact": Measures((), 38, bar=34, part_head=32, number_px=17, padding=16),
+    },
+    "applications": {
+        "normal": Measures((30, 30, 46), 29, balance=42, label_px=14),
+        "tight": Measures((26, 26, 44), 27, balance=42, label_px=14),
+        "compact": Measures((26, 26, 42), 27, balance=42, label_px=14),
+    },
+    "disputes": {
+        "normal": Measures((42, 42, 60), 60, number_px=20, padding=4),
+        "tight": Measures((36, 36, 54), 54, number_px=20, padding=4),
+        "compact": Measures((36, 36, 54), 54, number_px=20, padding=4),
+    },
+}
+
+
+def _applications_columns(width: float) -> list[float]:
+    rest = width - 44 - 88
+    number = min(max(rest * 0.095 // 1, NUMBER_COLUMN), NUMBER_COLUMN_WIDE)
+    label = min(rest - 7 * number, LABEL_COLUMN_WIDE)
+    if label < LABEL_COLUMN:
+        return [34, 74, max(width - 34 - 74 - 7 * NUMBER_COLUMN, LABEL_COLUMN_NARROW), *[NUMBER_COLUMN] * 7]
+    return [44, 88, label, *[(rest - label) / 7] * 7]
+
+
+def _disclosure_columns(width: float) -> list[float]:
+    label = min(max(width * 0.282, 132), 300)
+    return [label, *[max((width - label) / 3, 100)] * 3]
+
+
+def _disputes_columns(width: float) -> list[float]:
+    return [max(width / 15, 46)] * 15
+
+
+_COLUMNS: Mapping[str, Callable[[float], list[float]]] = {
+    "applications": _applications_columns,
+    "disclosure": _disclosure_columns,
+    "disputes": _disputes_columns,
+}
+
+
+@dataclass(frozen=True)
+class GridLayout:
+    """One table laid out; all lengths in pixels, from the table's top left corner.
+
+    Attributes:
+        x: the left edges of the columns and the right edge of the last.
+        y: the upper edges of the rows and the lower edge of the last.
+        lines: the lines of each label.
+    """
+
+    table: Table
+    measures: Measures
+    x: tuple[int, ...]
+    y: tuple[int, ...]
+    lines: Mapping[Cell, tuple[str, ...]]
+
+    @property
+    def width(self) -> int:
+        """The width of the table."""
+        return self.x[-1]
+
+    @property
+    def balance_height(self) -> int:
+        """The height of the balance row; 0 where the table has none."""
+        return theme().px(self.measures.balance)
+
+    @property
+    def height(self) -> int:
+        """The height of the table with its balance row."""
+        return self.y[-1] + self.balance_height
+
+    @property
+    def head_rows(self) -> int:
+        """How many rows are the head, which stays in view."""
+        return len(self.measures.heads)
+
+    @property
+    def label_columns(self) -> int:
+        """How many columns at the left hold labels beside the rows."""
+        return min(cell.column for cell in self.table.number_cells)
+
+    def rect(self, cell: Cell) -> QRect:
+        """The whole area of a cell."""
+        left, top = self.x[cell.column], self.y[cell.row]
+        return QRect(left, top, self.x[cell.columns.stop] - left, self.y[cell.rows.stop] - top)
+
+
+def lay_out(table: Table, width: int, density: Density) -> GridLayout:
+    """Lay a table out for a width in pixels; it is wider than that where labels or numbers would be cut."""
+    measures = _MEASURES[table.id][density]
+    shares = _COLUMNS[table.id](width * 100 / theme().zoom)
+    x = tuple(theme().px(edge) for edge in accumulate(shares, initial=0.0))
+    lines = {cell: _lines(cell, table, x, measures) for cell in table.cells if cell.label}
+    heights = [theme().px(_row_height(table, row, measures)) for row in range(table.rows)]
+    for cell, broken in lines.items():
+        if cell.row_span == 1:
+            needed = theme().px(len(broken) * measures.label_px * LINE + ROW_PADDING)
+            heights[cell.row] = max(heights[cell.row], needed)
+    return GridLayout(table, measures, x, tuple(accumulate(heights, initial=0)), lines)
+
+
+def style_of(cell: Cell, table: Table) -> Style:
+    """What kind of label a cell is."""
+    if cell.column_span == table.columns:
+        return "bar"
+    if not any(found.id for row in cell.rows for found in table.grid[row]):
+        return "label" if not table.repeated_head_rows and cell.column == 0 else "head"
+    if cell.row_span > 1:
+        return "group" if cell.column else "upright"
+    return "label"
+
+
+def hanging(line: str, px: float) -> float:
+    """How far a line is drawn left of its place, in pixels at 100 %, so that an opening bracket stands in line."""
+    return px * _HANGING if line[:1] in "（《“" else 0.0
+
+
+def _row_height(table: Table, row: int, measures: Measures) -> int:
+    if row < len(measures.heads):
+        return measures.heads[row]
+    cells = table.grid[row]
+    if cells[0].column_span == table.columns:
+        return measures.bar
+    return measures.row if any(cell.id for cell in cells) else measures.part_head
+
+
+def _lines(cell: Cell, table: Table, x: tuple[int, ...], measures: Measures) -> tuple[str, ...]:
+    style = style_of(cell, table)
+    padding = measures.padding if style == "label" else min(measures.padding, 4)
+    width = x[cell.columns.stop] - x[cell.column] - theme().px(padding + 4)
+    font = theme().font(measures.label_px, bold=True)
+    return tuple(line for part in _parts(cell.label, style) for line in wrap(part, font, width))
+
+
+def _parts(label: str, style: Style) -> list[str]:
+    """A label in the pieces that begin on a line of their own."""
+    if style == "upright":
+        return re.findall(r".[、，]?", label)
+    if style == "group":
+        return re.split(r"(?<=^（.）)", label)
+    return re.split(r"(?<=为：)", label)
+
+
+def wrap(text: str, font: QFont, width: int) -> list[str]:
+    """The lines of a text within a width, broken as Chinese is; always at least one."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        starts.append(line.textStart())
+    layout.endLayout()
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]

@@ -1,0 +1,263 @@
+"""How the cells of a number table are painted: grounds, lines, figures, labels, the balance."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+
+from gui.icons import icon
+from gui.theme import Theme, Tokens
+from gui.widgets.grid_edit import CellEdit
+from gui.widgets.grid_layout import LINE, Measures, Style, hanging
+
+TALL_LEAST = 40
+"""A merged label is left out where less of its cell than this is in view, in pixels at 100 %."""
+_NUMBER_PX_LEAST = 9
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+BALANCE_LABEL = "勾稽：一 ＋ 二 ＝ 三（七） ＋ 四"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLook:
+    """All that decides how a number cell looks."""
+
+    text: str
+    zero: bool = False
+    computed: bool = False
+    lit: bool = False
+    current: bool = False
+    focused: bool = False
+    selected: bool = False
+    read_only: bool = False
+    mark: Literal["error", "warning", ""] = ""
+    edit: CellEdit | None = None
+    caret: bool = False
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLook:
+    """All that decides how a label looks."""
+
+    lines: tuple[str, ...]
+    style: Style
+    bold: bool = False
+    quiet: bool = False
+    plain: bool = False
+    lit: bool = False
+    wrong: bool = False
+    beside_rows: bool = False
+
+
+@dataclass
+class PaintKit:
+    """What is needed to paint one table in the present theme at the screen's ratio."""
+
+    theme: Theme
+    measures: Measures
+    ratio: float
+    tokens: Tokens = field(init=False)
+    hairline: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make the fonts once."""
+        theme, measures = self.theme, self.measures
+        self.tokens = theme.tokens
+        self.hairline = max(1, int(self.ratio)) / self.ratio
+        self.number, self.number_bold = (theme.font(measures.number_px, bold) for bold in (False, True))
+        self.label, self.label_bold = (theme.font(measures.label_px, bold) for bold in (False, True))
+        self.bar = theme.font(measures.label_px + 1, bold=True)
+        self.small = theme.font(13)
+        self.label_metrics = QFontMetricsF(self.label)
+
+    def sign(self, severity: str, px: float) -> QPixmap:
+        """The small icon of an error or a warning."""
+        if severity == "error":
+            return icon("error_circle", self.tokens.error, self.theme.px(px), filled=True)
+        return icon("warning", self.tokens.warn_icon, self.theme.px(px), filled=True)
+
+    def ground(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
+        """Fill a cell, with its lines at the right and below; one real pixel wide, or whole ones on dense screens."""
+        line = self.hairline
+        painter.fillRect(rect, colour)
+        right, bottom = rect.x() + rect.width(), rect.y() + rect.height()
+        painter.fillRect(QRectF(right - line, rect.y(), line, rect.height()), self.tokens.grid)
+        painter.fillRect(QRectF(rect.x(), bottom - line, rect.width(), line), self.tokens.grid)
+
+
+def paint_number(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLook) -> None:
+    """Paint a number cell: its ground by the gravest of its states, the figure, the sign of a finding in the corner."""
+    kit.ground(painter, rect, _number_ground(kit.tokens, look))
+    if look.edit is not None:
+        _paint_edit(painter, kit, rect, look.edit, caret=look.caret)
+    elif look.text:
+        _paint_figure(painter, kit, rect, look)
+    if look.mark:
+        px = kit.theme.px
+        painter.drawPixmap(rect.right() - px(3) - px(13), rect.top() + px(4), kit.sign(look.mark, 13))
+    if look.current:
+        _paint_ring(painter, kit, rect, focused=look.focused)
+
+
+def _number_ground(tokens: Tokens, look: NumberLook) -> QColor:
+    if look.current:
+        return tokens.surface
+    if look.mark:
+        return tokens.error_tint if look.mark == "error" else tokens.warn_tint
+    if look.selected:
+        return tokens.tint2
+    if look.lit:
+        return tokens.tint2 if look.computed else tokens.tint
+    if look.computed:
+        return tokens.computed
+    return tokens.sunken if look.read_only else tokens.surface
+
+
+def _number_ink(tokens: Tokens, look: NumberLook) -> QColor:
+    if look.mark == "error" and not look.zero:
+        return tokens.text
+    if look.read_only:
+        return tokens.text2
+    if look.computed or (look.selected and look.zero) or (look.zero and look.mark):
+        return tokens.text2
+    return tokens.text3 if look.zero else tokens.text
+
+
+def _paint_figure(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLook) -> None:
+    area = rect.adjusted(0, 0, -1, -1)
+    if look.beside:
+        painter.setFont(kit.small)
+        painter.setPen(kit.tokens.text2 if look.selected else kit.tokens.text3)
+        side = area.adjusted(0, 0, -kit.theme.px(7 if rect.width() < kit.theme.px(120) else 14), 0)
+        painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, look.beside)
+        if rect.width() < kit.theme.px(120):
+            beside = QFontMetricsF(kit.small).horizontalAdvance(look.beside)
+            area = area.adjusted(0, 0, -round(beside) - kit.theme.px(7), 0)
+    painter.setFont(_fitting(kit, look.text, area.width() - kit.theme.px(6), bold=not look.zero))
+    painter.setPen(_number_ink(kit.tokens, look))
+    painter.drawText(area, _CENTRE, look.text)
+
+
+def _fitting(kit: PaintKit, text: str, width: int, *, bold: bool) -> QFont:
+    """The table's figures, smaller where a number would not fit."""
+    font = kit.number_bold if bold else kit.number
+    needed = len(text) * font.pixelSize() * 0.62
+    if needed <= width:
+        return font
+    smaller = QFont(font)
+    smaller.setPixelSize(max(kit.theme.px(_NUMBER_PX_LEAST), int(font.pixelSize() * width / needed)))
+    return smaller
+
+
+def edit_places(kit: PaintKit, rect: QRect, edit: CellEdit) -> tuple[float, float]:
+    """Where the edited text begins in its cell, and where its caret stands."""
+    metrics = QFontMetricsF(kit.number_bold)
+    width, before = metrics.horizontalAdvance(edit.shown), metrics.horizontalAdvance(edit.shown[: edit.shown_caret])
+    room = rect.width() - kit.theme.px(12)
+    left = rect.x() + rect.width() / 2 - width / 2
+    if width > room:
+        left = rect.x() + kit.theme.px(6) - max(0.0, before - room)
+    return left, left + before
+
+
+def _paint_edit(painter: QPainter, kit: PaintKit, rect: QRect, edit: CellEdit, *, caret: bool) -> None:
+    left, caret_x = edit_places(kit, rect, edit)
+    font = kit.number_bold
+    if edit.preedit:
+        font = QFont(font)
+        font.setUnderline(True)
+    painter.save()
+    painter.setClipRect(rect.adjusted(3, 3, -3, -3), Qt.ClipOperation.IntersectClip)
+    painter.setFont(font)
+    painter.setPen(kit.tokens.error if edit.wrong else kit.tokens.text)
+    area = QRectF(left, rect.y(), rect.width() * 4 + 4000, rect.height() - 1)
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, edit.shown)
+    if caret:
+        high = font.pixelSize() * 1.15
+        top = rect.y() + (rect.height() - 1 - high) / 2
+        painter.fillRect(QRectF(caret_x + 0.5, top, kit.theme.px(1.4), high), kit.tokens.text)
+    painter.restore()
+
+
+def _paint_ring(painter: QPainter, kit: PaintKit, rect: QRect, *, focused: bool) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(kit.tokens.accent if focused else kit.tokens.border2, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 3, 3)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_label(painter: QPainter, kit: PaintKit, rect: QRect, visible: QRect, look: LabelLook) -> None:
+    """Paint a label; a merged one puts its words into the part of it that is in view."""
+    tokens = kit.tokens
+    ground = tokens.label if look.style in ("label", "group", "upright") or look.plain else tokens.head
+    ink = tokens.text if look.bold or look.style in ("label", "group", "upright") else tokens.text2
+    if look.lit:
+        ground, ink = tokens.tint2, tokens.accent_t
+    if look.wrong:
+        ground, ink = tokens.error_tint, tokens.error
+    kit.ground(painter, rect, ground)
+    painter.setPen(ink)
+    bold = look.bold or look.lit or look.wrong
+    painter.setFont(kit.bar if look.style == "bar" else kit.label_bold if bold else kit.label)
+    _paint_lines(painter, kit, rect, visible, look)
+    if look.wrong:
+        px = kit.theme.px
+        painter.drawPixmap(rect.right() - px(3) - px(13), rect.top() + px(4), kit.sign("error", 13))
+
+
+def _paint_lines(painter: QPainter, kit: PaintKit, rect: QRect, visible: QRect, look: LabelLook) -> None:
+    px, metrics = kit.theme.px, kit.label_metrics
+    pitch = px(kit.measures.label_px * LINE)
+    high = pitch * len(look.lines)
+    if visible.height() < min(px(TALL_LEAST), rect.height(), high):
+        return
+    top = visible.y() + (visible.height() - 1 - high) / 2
+    top = max(rect.y() + 2, min(top, rect.y() + rect.height() - high - 2)) if rect.height() > high else top
+    base = top + (pitch - metrics.height()) / 2 + metrics.ascent()
+    fonts = QFontMetricsF(painter.font())
+    for number, line in enumerate(look.lines):
+        if look.style == "label":
+            x = rect.x() + px(kit.measures.padding) - px(hanging(line, kit.measures.label_px))
+        else:
+            x = visible.x() + (visible.width() - 1 - fonts.horizontalAdvance(line)) / 2
+        painter.drawText(QPointF(x, base + number * pitch), line)
+
+
+def paint_balance_label(painter: QPainter, kit: PaintKit, rect: QRect) -> None:
+    """Paint the words of the balance row."""
+    px = kit.theme.px
+    kit.ground(painter, rect, kit.tokens.head)
+    side = px(18)
+    sign = icon("calculator", kit.tokens.text2, side)
+    painter.drawPixmap(rect.x() + px(12), rect.y() + (rect.height() - side) // 2, sign)
+    painter.setFont(kit.label_bold)
+    painter.setPen(kit.tokens.text)
+    painter.drawText(rect.adjusted(px(40), 0, 0, -1), Qt.AlignmentFlag.AlignVCenter, BALANCE_LABEL)
+
+
+def paint_balance(painter: QPainter, kit: PaintKit, rect: QRect, difference: int | None, *, lit: bool) -> None:
+    """Paint how one column balances: ✓, 差 n, or nothing while the column is empty."""
+    tokens, px = kit.tokens, kit.theme.px
+    kit.ground(painter, rect, tokens.error_tint if difference else tokens.tint if lit else tokens.head)
+    if difference is None:
+        return
+    if not difference:
+        side = px(18)
+        sign = icon("checkmark", tokens.ok, side)
+        painter.drawPixmap(rect.center().x() - side // 2, rect.y() + (rect.height() - side) // 2, sign)
+        return
+    painter.setFont(kit.label_bold)
+    painter.setPen(tokens.error)
+    words, side, gap = f"差 {abs(difference)}", px(16), px(8)
+    width = QFontMetricsF(kit.label_bold).horizontalAdvance(words)
+    area = QRectF(rect).adjusted(0, 0, -1, -1)
+    if side + gap + width <= rect.width() - px(4):
+        left = rect.x() + (rect.width() - side - gap - width) / 2
+        painter.drawPixmap(round(left), rect.y() + (rect.height() - side) // 2, kit.sign("error", 16))
+        area.setLeft(left + side + gap)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+    else:
+        painter.setFont(_fitting(kit, words, rect.width() - px(4), bold=True))
+        painter.drawText(area, _CENTRE, words)

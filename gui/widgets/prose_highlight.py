@@ -1,0 +1,175 @@
+"""What a prose editor shows about its text without changing it: headings, findings, fields without a cell, likeness."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor
+
+from gui.theme import theme
+from gui.widgets.layouts import colour
+from gui.widgets.prose_chip import BLANK, OBJECT, cell_of, source_of
+from gui.widgets.prose_document import ProseDocument
+from gui.widgets.prose_shown import Changed, Span, Substitution, Units
+from model.checks import Finding
+from model.fields import fields
+from model.likeness import same_spans
+from model.outline import subheading_end
+
+_WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+_COLOURS = {"error": "error", "warning": "warn", "hint": "hint"}
+_FINDER = re.compile(OBJECT)
+
+Painting = Callable[[QTextCharFormat], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A finding's place as the document counts."""
+
+    start: int
+    end: int
+    finding: Finding
+
+    def shifted(self, by: int) -> "Mark":
+        """The same finding further on."""
+        return Mark(self.start + by, self.end + by, self.finding)
+
+
+def moved(marks: Iterable[Mark], position: int, removed: int, added: int) -> list[Mark]:
+    """The marks after an edit: those behind it move along, those it cut into are gone until the checks have run."""
+    kept = []
+    for mark in marks:
+        if mark.end <= position:
+            kept.append(mark)
+        elif mark.start >= position + removed:
+            kept.append(mark.shifted(added - removed))
+    return kept
+
+
+class ProseHighlighter(QSyntaxHighlighter):
+    """Formats of the screen only, worked out paragraph by paragraph as they change."""
+
+    def __init__(self, document: ProseDocument, figure: Callable[[str], str]) -> None:
+        """Join a document; `figure` is the same as the document's."""
+        self._figure = figure
+        self.marks: list[Mark] = []
+        self.other_clauses: frozenset[str] = frozenset()
+        """The clauses of the text laid beside; what is the same in both is shown on a ground."""
+        document.contentsChange.connect(self._move_marks)
+        super().__init__(document)
+
+    def set_marks(self, marks: list[Mark]) -> None:
+        """Show these findings; only paragraphs in which something changed are worked out again."""
+        changed = {(mark.start, mark.end, mark.finding.severity) for mark in self.marks} ^ {
+            (mark.start, mark.end, mark.finding.severity) for mark in marks
+        }
+        self.marks = marks
+        self._again({number for start, end, _ in changed for number in self._blocks(start, end)})
+
+    def set_other_clauses(self, clauses: frozenset[str]) -> None:
+        """Compare with another text."""
+        if clauses != self.other_clauses:
+            self.other_clauses = clauses
+            self.rehighlight()
+
+    def mark_at(self, position: int) -> Mark | None:
+        """The gravest finding at a position as the document counts; the end of its words counts as well."""
+        found = [mark for mark in self.marks if mark.start <= position <= mark.end]
+        return min(found, key=lambda mark: list(_COLOURS).index(mark.finding.severity), default=None)
+
+    def highlightBlock(self, text: str) -> None:  # noqa: N802
+        """Set the formats of the current paragraph."""
+        layers = list(self._layers(text))
+        edges = sorted({edge for (start, end), _ in layers for edge in (start, end)})
+        for start, end in zip(edges, edges[1:], strict=False):
+            made = QTextCharFormat()
+            for (first, last), paint in layers:
+                if first <= start and end <= last:
+                    paint(made)
+            self.setFormat(start, end - start, made)
+
+    def _layers(self, text: str) -> Iterator[tuple[Span, Painting]]:
+        """What is painted where in a paragraph, in UTF-16 units from its start, the lowest layer first."""
+        units, published = Units(text), self._published(text)
+        for span in same_spans(published.text, self.other_clauses):
+            yield _in_units(units, published.back(span)), _same
+        if heading := _heading(published):
+            yield _in_units(units, heading), _bold
+        for field in fields(text):
+            if not field.known:
+                yield _in_units(units, (field.start, field.end)), _underlined
+        begin, length = self.currentBlock().position(), self.currentBlock().length() - 1
+        for mark in self.marks:
+            if mark.start < begin + length and mark.end > begin:
+                span = max(0, mark.start - begin), min(length, mark.end - begin)
+                yield span, _PAINTINGS[mark.finding.severity]
+
+    def _published(self, text: str) -> Changed:
+        """The paragraph with its chips as figures."""
+        return Changed(text, [Substitution(place, place + 1, words) for place, words in self._chips(text)])
+
+    def _chips(self, text: str) -> Iterator[tuple[int, str]]:
+        if OBJECT not in text:
+            return
+        units, cursor, begin = Units(text), QTextCursor(self.document()), self.currentBlock().position()
+        for found in _FINDER.finditer(text):
+            cursor.setPosition(begin + units.unit(found.start()) + 1)
+            if source := source_of(cursor.charFormat()):
+                yield found.start(), self._figure(cell_of(source)) or BLANK
+
+    def _move_marks(self, position: int, removed: int, added: int) -> None:
+        if self.marks:
+            self.marks = moved(self.marks, position, removed, added)
+
+    def _blocks(self, start: int, end: int) -> Iterable[int]:
+        document = self.document()
+        first = document.findBlock(start).blockNumber()
+        last = document.findBlock(end).blockNumber()
+        return range(max(0, first), (last if last >= 0 else document.blockCount() - 1) + 1)
+
+    def _again(self, numbers: Iterable[int]) -> None:
+        for number in sorted(numbers):
+            block: QTextBlock = self.document().findBlockByNumber(number)
+            if block.isValid():
+                self.rehighlightBlock(block)
+
+
+def _heading(published: Changed) -> Span | None:
+    text = published.text
+    blank = len(text) - len(text.lstrip())
+    end = subheading_end(text[blank:])
+    return published.back((blank, blank + end)) if end else None
+
+
+def _in_units(units: Units, span: Span) -> Span:
+    return units.unit(span[0]), units.unit(span[1])
+
+
+def _same(made: QTextCharFormat) -> None:
+    made.setBackground(theme().tokens.same)
+
+
+def _bold(made: QTextCharFormat) -> None:
+    made.setFontWeight(QFont.Weight.Bold)
+
+
+def _underlined(made: QTextCharFormat) -> None:
+    made.setFontUnderline(True)
+
+
+def _found(severity: str, *, ground: bool) -> Painting:
+    def paint(made: QTextCharFormat) -> None:
+        made.setUnderlineStyle(_WAVE)
+        made.setUnderlineColor(colour(_COLOURS[severity]))
+        if ground:
+            made.setBackground(colour(f"{_COLOURS[severity]}_tint"))
+
+    return paint
+
+
+_PAINTINGS = {
+    "error": _found("error", ground=True),
+    "warning": _found("warning", ground=True),
+    "hint": _found("hint", ground=False),
+}

@@ -1,0 +1,190 @@
+"""The rail: the eight pages with their states, and the days left."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from gui.icons import icon
+from gui.theme import theme
+from gui.widgets.buttons import BY_KEYBOARD
+from gui.widgets.deadline import DeadlineCard
+from gui.widgets.layouts import Column, Divider, Ground, colour
+from gui.widgets.text import paint_pill, pill_size
+from gui.words import PAGES
+from model.form import official
+from model.progress import State
+
+WIDTH, NARROW = 232, 224
+"""The rail's width, and in a narrow window, in pixels at 100 %."""
+
+_STATE_WORDS = {"empty": "没开始", "working": "正在填", "problems": "有问题", "done": "做完"}
+_STATE_SIGNS = {
+    "empty": ("circle", "border2", False),
+    "working": ("circle_half_fill", "accent", False),
+    "problems": ("circle_half_fill", "accent", False),
+    "done": ("checkmark_circle", "ok", True),
+}
+_PAGE_SIGNS = {"agency": "building_government", "finish": "document_checkmark"}
+
+
+def mark_words(state: State) -> str:
+    """A page's state in words."""
+    if state.errors:
+        return f"{state.errors} 个错误"
+    return f"{state.warnings} 个警告" if state.warnings else _STATE_WORDS[state.word]
+
+
+class RailItem(QPushButton):
+    """One page in the rail."""
+
+    def __init__(self, page: str, parent: QWidget | None = None) -> None:
+        """Take the page's id."""
+        super().__init__(PAGES[page], parent)
+        self.page, self._state, self._ring = page, State("empty"), False
+        self.setObjectName(f"rail_{page}")
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_state(self._state)
+        theme().changed.connect(self.updateGeometry)
+
+    def set_state(self, state: State) -> None:
+        """Show how far the page is."""
+        self._state = state
+        self.setAccessibleName(f"{PAGES[self.page]}，{mark_words(state)}")
+        self.setToolTip(mark_words(state))
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The height of an item."""
+        return QSize(theme().px(WIDTH - 16), theme().px(44))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The same."""
+        return QSize(theme().px(120), theme().px(44))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the ring when the keyboard brought the focus."""
+        self._ring = event.reason() in BY_KEYBOARD
+        super().focusInEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the item."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_words(painter)
+        self._paint_state(painter)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        tokens, px = theme().tokens, theme().px
+        area = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(tokens.tint2 if self.isChecked() else tokens.hover)
+            painter.drawRoundedRect(area, px(6), px(6))
+        if self.isChecked():
+            painter.setBrush(tokens.accent)
+            painter.drawRoundedRect(QRectF(0, px(12), px(3), self.height() - 2 * px(12)), px(1.5), px(1.5))
+        if self.hasFocus() and self._ring:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(tokens.text, 2))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), px(6), px(6))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        tokens, px = theme().tokens, theme().px
+        ink = tokens.accent_t if self.isChecked() else tokens.text
+        left = QRect(px(12), 0, px(20), self.height())
+        if sign := _PAGE_SIGNS.get(self.page):
+            drawing = icon(sign, ink, px(20))
+            painter.drawPixmap(left.left(), (self.height() - px(20)) // 2, drawing)
+        else:
+            painter.setFont(theme().font(15, bold=True))
+            painter.setPen(ink if self.isChecked() else tokens.text2)
+            painter.drawText(left, Qt.AlignmentFlag.AlignCenter, official().section(self.page).heading[0])
+        painter.setFont(theme().font(15, self.isChecked()))
+        painter.setPen(ink)
+        words = self.rect().adjusted(px(42), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _paint_state(self, painter: QPainter) -> None:
+        if self._state.errors or self._state.warnings:
+            self._paint_count(painter)
+            return
+        side = theme().px(20)
+        name, color, filled = _STATE_SIGNS[self._state.word]
+        left = self.width() - theme().px(10) - side
+        painter.drawPixmap(left, (self.height() - side) // 2, icon(name, colour(color), side, filled))
+
+    def _paint_count(self, painter: QPainter) -> None:
+        severity, count = ("error", self._state.errors) if self._state.errors else ("warning", self._state.warnings)
+        size = pill_size(str(count))
+        area = QRect(self.width() - theme().px(6) - size.width(), 0, size.width(), size.height())
+        area.moveTop((self.height() - size.height()) // 2)
+        paint_pill(painter, area, severity, str(count), fill="surface" if self.isChecked() else "")
+
+
+class Rail(Ground):
+    """The rail; `chosen` says which page was pressed."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the items."""
+        super().__init__("bg", parent=parent)
+        self.setObjectName("rail")
+        self.setAccessibleName("各部分")
+        self._narrow = False
+        self.items = {page: RailItem(page) for page in PAGES}
+        self.deadline = DeadlineCard()
+        self._lay_out()
+        for item in self.items.values():
+            item.clicked.connect(self._press)
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    def set_current(self, page: str) -> None:
+        """Mark the page that is shown."""
+        for item in self.items.values():
+            item.setChecked(item.page == page)
+
+    def set_state(self, page: str, state: State) -> None:
+        """Show how far a page is."""
+        self.items[page].set_state(state)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Be a little narrower in a narrow window."""
+        self._narrow = narrow
+        self._restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Up and down move between the items."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        pages = list(self.items.values())
+        focused = next((index for index, item in enumerate(pages) if item.hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+            return
+        pages[(focused + step) % len(pages)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _lay_out(self) -> None:
+        column = Column(self, (8, 8, 8, 12), 2)
+        for page, item in self.items.items():
+            if page in ("overview", "finish"):
+                line = Column(None, (8, 6, 8, 6))
+                line.put(Divider())
+                column.put(line)
+            column.put(item)
+        column.addStretch(1)
+        foot = Column(None, (8, 0, 8, 0))
+        foot.put(self.deadline)
+        column.put(foot)
+
+    def _press(self) -> None:
+        item = self.sender()
+        if isinstance(item, RailItem):
+            item.setChecked(True)
+            self.chosen.emit(item.page)
+
+    def _restyle(self) -> None:
+        self.setFixedWidth(theme().px(NARROW if self._narrow else WIDTH))

@@ -1,0 +1,84 @@
+"""The bar at the top of an open report: back, which report it is, undo, redo, settings, help."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import theme
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Divider, Ground, Row
+from gui.widgets.text import Elided, Pill, Text
+
+_HEIGHT = 48
+
+
+class TopBar(Ground):
+    """The bar; its signals say what was pressed."""
+
+    back = Signal()
+    undo = Signal()
+    redo = Signal()
+    settings = Signal()
+    help = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the bar."""
+        super().__init__("bg", parent=parent)
+        self.setObjectName("top_bar")
+        self._back = Button("我的年报", "ghost", name="back", sign="chevron_left")
+        self._year = Text(bold=True)
+        self._agency = Elided(color="text2")
+        self._agency.setObjectName("top_agency")
+        self._reading = Pill("hint", "只读")
+        self._reading.hide()
+        self._undo = Button("撤销", "ghost", name="undo", sign="arrow_undo")
+        self._redo = Button("重做", "ghost", name="redo", sign="arrow_redo")
+        self._settings = Button("设置", "ghost", name="settings", sign="settings", bare=True)
+        self._help = Button("帮助", "ghost", name="help", sign="question_circle", bare=True)
+        self._undo.setToolTip("撤销（Ctrl+Z）")
+        self._redo.setToolTip("重做（Ctrl+Y）")
+        self._help.setToolTip("帮助（F1）")
+        self._back.setToolTip("回到我的年报（内容已保存）")
+        self._lay_out()
+        self._connect()
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    def show_report(self, year: int, agency: str, *, read_only: str = "") -> None:
+        """Name the report, and say that it is only read, with the reason as a tooltip."""
+        self._year.setText(f"{year} 年度报告")
+        self._agency.setText(agency)
+        self._reading.setVisible(bool(read_only))
+        self._reading.setToolTip(read_only)
+
+    def set_steps(self, *, undo: bool, redo: bool) -> None:
+        """Say whether there is something to undo and to redo."""
+        self._undo.setEnabled(undo)
+        self._redo.setEnabled(redo)
+
+    def _lay_out(self) -> None:
+        row = Row(self, (16, 0, 16, 0), 4)
+        row.put(self._back)
+        row.addSpacing(4)
+        row.put(Divider(standing=True, length=24))
+        row.addSpacing(8)
+        row.put(self._year)
+        row.addSpacing(4)
+        row.put(self._agency, stretch=1)
+        row.put(self._reading)
+        row.put(self._undo, self._redo)
+        row.put(Divider(standing=True, length=24))
+        row.put(self._settings, self._help)
+
+    def _connect(self) -> None:
+        pairs = (
+            (self._back, self.back),
+            (self._undo, self.undo),
+            (self._redo, self.redo),
+            (self._settings, self.settings),
+            (self._help, self.help),
+        )
+        for button, signal in pairs:
+            button.clicked.connect(signal)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme().px(_HEIGHT))

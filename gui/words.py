@@ -1,0 +1,69 @@
+"""What the window calls its pages, the places in the report, and moments."""
+
+from datetime import date, datetime
+
+from model.checks import Finding
+from model.form import Value, format_value, official
+from model.progress import place_of
+
+PAGES = {
+    "agency": "单位信息",
+    "overview": "总体情况",
+    "disclosure": "主动公开",
+    "applications": "收到和处理申请",
+    "disputes": "复议、诉讼",
+    "problems": "问题及改进",
+    "other_matters": "其他事项",
+    "finish": "检查与导出",
+}
+"""The pages in their order, with the short names of the rail."""
+
+_OPENING = {"title": "标题", "preamble": "引言"}
+
+
+def page_of(section: str) -> str:
+    """The page that shows a section."""
+    return "agency" if section in _OPENING else section
+
+
+def place_words(finding: Finding) -> str:
+    """Where a finding is, in words: 表三 · 自然人, or 一、总体情况."""
+    section = place_of(finding).section
+    if section in _OPENING:
+        return _OPENING[section]
+    if section in ("agency", "finish"):
+        return PAGES[section]
+    part = official().section(section)
+    if part.table is None:
+        return f"{part.heading[:2]}{PAGES[section]}"
+    name = official().table(part.table).name
+    return f"{name} · {_common(finding.cells)}" if _common(finding.cells) else name
+
+
+def _common(cells: tuple[str, ...]) -> str:
+    """The row or the column that all cells of a finding share; nothing when they share none."""
+    names = [official().name(cell_id) for cell_id in cells]
+    for end in (0, -1):
+        shared = {name.split(" / ")[end] for name in names}
+        if len(shared) == 1:
+            return shared.pop()
+    return ""
+
+
+def cell_words(cell_id: str) -> str:
+    """A cell as one says it, such as 本年新收 / 自然人."""
+    return official().name(cell_id)
+
+
+def figure(value: Value | None) -> str:
+    """A figure as it is printed."""
+    return format_value(value)
+
+
+def when(moment: datetime, today: date) -> str:
+    """A moment as one says it: 今天 10:42, 11 月 20 日, 2024 年 1 月 15 日."""
+    local = moment.astimezone()
+    if local.date() == today:
+        return f"今天 {local:%H:%M}"
+    day = f"{local.month} 月 {local.day} 日"
+    return day if local.year == today.year else f"{local.year} 年 {day}"

@@ -1,0 +1,108 @@
+"""What one edit changed, and where: all that a page needs to know to show it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+
+from model.form import Value, format_value, official
+from model.report import TEXT_IDS, Report
+from model.text_edit import text_edit
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is: what to show and what to put the cursor on.
+
+    Attributes:
+        section: `agency`, `title`, a text id, a table id, or `finish`.
+        cell: a cell of the table; for `agency` the field's name.
+        span: the stretch in code points of the stored text; for a table without `cell`, of the note under it.
+    """
+
+    section: str
+    cell: str | None = None
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one edit, undo or redo changed, and nothing else.
+
+    Attributes:
+        cells: typed and computed cells whose shown value is another now.
+        texts: text ids, `title` (the title as printed), `notes`, `remarks`, `last_year`, `events`, `source`.
+        agency: whether agency, year, deadline or layout changed.
+        findings: whether the open findings changed.
+        place: where it happened; undo and redo jump there.
+    """
+
+    cells: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
+    agency: bool = False
+    findings: bool = False
+    place: Place | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.cells or self.texts or self.agency or self.findings)
+
+
+_HEAD = {"agency", "year", "deadline", "layout"}
+_ELSEWHERE = ("notes", "remarks", "last_year", "events", "source")
+
+
+def changed_fields(before: Report, after: Report) -> frozenset[str]:
+    """The fields of the report that differ; parts that both share cost nothing."""
+    pairs = (
+        (part.name, getattr(before, part.name), getattr(after, part.name)) for part in fields(Report) if part.compare
+    )
+    differing = {name for name, old, new in pairs if old is not new and old != new}
+    if "numbers" not in differing and any(_changed_numbers(before.numbers, after.numbers)):
+        differing.add("numbers")
+    return frozenset(differing)
+
+
+def change(before: Report, after: Report, place: Place) -> Change:
+    """What differs between two reports, with the place filled in; says nothing about findings."""
+    differing = changed_fields(before, after)
+    texts = {text_id for text_id in TEXT_IDS if before.text[text_id] != after.text[text_id]}
+    texts |= differing.intersection(_ELSEWHERE)
+    if before.title_text != after.title_text or "title" in differing:
+        texts.add("title")
+    cells = frozenset(_changed_cells(before, after)) if "numbers" in differing else frozenset[str]()
+    return Change(cells, frozenset(texts), bool(differing & _HEAD), place=_spanned(place, before, after))
+
+
+def words_at(report: Report, place: Place) -> str | None:
+    """The stored words that a place's span counts in; None where there are none."""
+    if place.cell is not None:
+        return None
+    if place.section in ("title", *TEXT_IDS):
+        return report.words(place.section)
+    return report.notes.get(place.section, "") if place.section in _TABLES else None
+
+
+_TABLES = frozenset(table.id for table in official().tables)
+
+
+def _spanned(place: Place, before: Report, after: Report) -> Place:
+    old, new = words_at(before, place), words_at(after, place)
+    if old is None or new is None or old == new:
+        return place
+    return replace(place, span=text_edit(old, new).span)
+
+
+def _changed_cells(before: Report, after: Report) -> Iterator[str]:
+    yield from _changed_numbers(before.numbers, after.numbers)
+    for cell_id in official().parts:
+        if before.total(cell_id) != after.total(cell_id):
+            yield cell_id
+
+
+def _changed_numbers(before: Mapping[str, Value], after: Mapping[str, Value]) -> Iterator[str]:
+    """Cells that read otherwise: 1.0 and 1.00 are equal, but not the same to the eye."""
+    if before is after:
+        return
+    for cell_id in before.keys() | after.keys():
+        old, new = before.get(cell_id), after.get(cell_id)
+        if old is not new and (old is None or new is None or format_value(old) != format_value(new)):
+            yield cell_id

@@ -1,0 +1,63 @@
+"""The findings of an open report, kept up to date check by check: those on the tables at once, the rest in a pause."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from model.checks import CHECKS, SEVERITIES, Check, Context, Finding, is_dismissed
+from model.report import TEXT_IDS, Report
+from model.text_edit import text_edit
+
+_GRAVITY = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+
+
+def table_checks() -> tuple[Check, ...]:
+    """The checks on figures, whose codes begin with T: quick enough for every keystroke."""
+    return tuple(entry for code, entry in CHECKS.items() if code.startswith("T"))
+
+
+class CheckResults:
+    """What each check found last, dismissed or not."""
+
+    def __init__(self, report: Report, context: Context) -> None:
+        """Run every check on a report."""
+        self._context = context
+        self._found: dict[str, tuple[Finding, ...]] = {}
+        self.run(report, CHECKS.values())
+
+    def run(self, report: Report, checks: Iterable[Check]) -> None:
+        """Run some checks again."""
+        for entry in checks:
+            self._found[entry.code] = tuple(_findings(entry, report, self._context))
+
+    def follow(self, before: Report, after: Report) -> None:
+        """Move what was found in the texts along with an edit until the checks run again; drop what it cut into."""
+        for section in ("title", *TEXT_IDS):
+            old, new = before.words(section), after.words(section)
+            if old is not new and old != new:
+                self._move(section, old, new)
+
+    def open(self, report: Report) -> tuple[Finding, ...]:
+        """What the clerk has not dismissed, gravest first."""
+        found = (finding for code in CHECKS for finding in self._found.get(code, ()))
+        standing = [finding for finding in found if not is_dismissed(report, finding)]
+        return tuple(sorted(standing, key=lambda finding: _GRAVITY[finding.severity]))
+
+    def _move(self, section: str, old: str, new: str) -> None:
+        edit = text_edit(old, new)
+
+        def moved(finding: Finding) -> Finding | None:
+            if finding.section != section or finding.span is None:
+                return finding
+            span = edit.moved(finding.span)
+            return None if span is None else replace(finding, span=span)
+
+        for code, found in self._found.items():
+            if any(finding.section == section and finding.span for finding in found):
+                self._found[code] = tuple(filter(None, map(moved, found)))
+
+
+def _findings(entry: Check, report: Report, context: Context) -> Iterable[Finding]:
+    for problem in entry.find(report, context):
+        yield Finding(
+            entry.code, entry.severity, problem.message, problem.cells, problem.section, problem.span, problem.quote
+        )

@@ -1,0 +1,30 @@
+"""信息处理费 (元): by which words section six is known to speak of it; 行政事业性收费 (table two) is another fee."""
+
+import re
+
+_OTHER_FEES = re.compile(r"行政事业性收费")
+_SPOKEN = re.compile(
+    r"处理费"
+    r"|收取[^，。；\n]{0,12}费"
+    r"|(?:未|没有|无|零|不|0元)[^，。；\n]{0,10}(?:收费|费用)"
+    r"|(?:信息公开|公开信息|申请|提供信息|政府信息)[^，。；\n]{0,16}(?:收费|费用|成本费)"
+    r"|(?:收费|费用)[^，。；\n]{0,10}(?:0|０|零|无)"
+    r"|免(?:费|收)"
+    r"|(?:检索|复制|邮寄|工本)[^，。；\n]{0,6}费"
+)
+_FEE_CLAUSE = re.compile(r"费|国办函|按件|按量|通知|金额|标准|[0-9０-９]元|申请|根据|按照|依据|依照|规定")
+_CLAUSE = re.compile(r"[，。；：:\n]")
+_NUMBERING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*|[一二三四五六]是)")
+_LEAST_MATTER = 6
+"""The fewest characters of a clause that reports something; a shorter one is an opening such as 2024年."""
+
+
+def speaks_of_fee(text: str) -> bool:
+    """Whether a text says anything about the handling fee, be it that none was charged."""
+    return bool(_SPOKEN.search(_OTHER_FEES.sub("", text)))
+
+
+def clauses_beside_fee(text: str) -> list[str]:
+    """The clauses of a text that report something else than the fee."""
+    clauses = (_NUMBERING.sub("", clause).strip() for clause in _CLAUSE.split(text))
+    return [clause for clause in clauses if len(clause) >= _LEAST_MATTER and not _FEE_CLAUSE.search(clause)]

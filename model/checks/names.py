@@ -1,0 +1,69 @@
+"""Names of agencies: whether a name in a sentence is the agency's own, in full or shortened as offices do."""
+
+import re
+
+from model.checks.reading import packed
+from model.report import Agency
+
+SHORT_FORM_SHARE = 0.6
+"""How much of the full name a short form may have; a longer one is the name with words left out."""
+LONGEST_NAME = 100
+"""More characters than any agency's name has."""
+
+_OWN_WORDS = tuple("本我全各该其")
+_REGION = re.compile(r"(?:(?!和)[一-鿿]){2,5}?(?:街道|[省市县区州盟旗镇乡])")
+_LEFT_OUT = re.compile(r"人民|自治|办事处|[省市县区州盟旗镇乡]")
+
+
+def is_agency(name: str, agency: Agency) -> bool:
+    """Whether a name is the agency's: 本局, full or short, with or without the region before it.
+
+    Short are the name without 县 or 人民, and a cut to at most `SHORT_FORM_SHARE` that keeps the order of the
+    characters. A name with only a few words lost, or of another region, is not the agency's.
+    """
+    known = [word for word in _names(agency) if word]
+    if name.startswith(_OWN_WORDS) or any(word.endswith(name) for word in known):
+        return True
+    regions = [region for word in known for region in _regions(word)]
+    places = [name.find(region[:2]) for region in regions if region[:2] in name]
+    written = _regions(name)
+    if written and not places:
+        return False
+    if written and set(written) <= set(regions) and any(word.endswith(name[len("".join(written)) :]) for word in known):
+        return True
+    own = name[min(places, default=0) :]
+    return any(_is_short_form(own, word) for word in known)
+
+
+def _names(agency: Agency) -> tuple[str, str]:
+    return packed(agency.name)[:LONGEST_NAME], packed(agency.short_name)[:LONGEST_NAME]
+
+
+def _regions(name: str) -> list[str]:
+    """The regions that a name begins with, the widest first."""
+    found, end = [], 0
+    while region := _REGION.match(name, end):
+        found.append(region[0])
+        end = region.end()
+    return found
+
+
+def _is_short_form(short: str, full: str) -> bool:
+    if not _is_cut_from(short, full):
+        return False
+    return len(short) <= len(full) * SHORT_FORM_SHARE or _bare(full).endswith(_bare(short))
+
+
+def _is_cut_from(short: str, full: str) -> bool:
+    """Whether the characters of a short form stand in the full name, in order."""
+    left = iter(full)
+    return all(character in left for character in short)
+
+
+def _bare(name: str) -> str:
+    return _LEFT_OUT.sub("", name)
+
+
+def same_kind(name: str, agency: Agency) -> bool:
+    """Whether a name ends like the agency's, 局 like 局; a government's report may be written by its office."""
+    return name[-1:] in {word[-1:] for word in _names(agency)}

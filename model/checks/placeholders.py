@@ -1,0 +1,62 @@
+"""Places that were never filled in: what a template leaves where a figure, a name or a date belongs."""
+
+import re
+from collections.abc import Iterator
+
+from model.checks.reading import joined
+
+_UNIT = "[件条宗起项份例次篇个名人元年月日期号局委办厅镇乡县市区省村街路家处场户批位科股站院万％%]"
+_BLANK = "[ \u3000\u00a0\t]"
+_COUNTED = "信息|文件|申请|收到|受理|办结|公开|公布|发布|答复|结转|共计?|累计"
+_COUNT = (
+    "条(?![目例款文线理件])|件(?!数)|份(?![数额])|次(?![数日月年序])|项(?!目)|篇(?![幅章])|宗(?![旨教地])"
+    "|起(?![诉草步点来到源止算])"
+)
+"""Measures that a figure stands before, and not the beginnings of words such as 条例."""
+_UNFILLED = re.compile(
+    "|".join(
+        (
+            r"[×✕✖Ｘｘ]{2,}",
+            rf"(?<![A-Za-z])[Xx]{{2,}}(?={_BLANK}?{_UNIT})",
+            r"(?<![A-Za-z])[Xx]{3,}(?![A-Za-z0-9])",
+            r"20[0-9][Xx×](?=年)",
+            r"(?<![A-Za-z0-9])[Xx×](?=[年月日])",
+            r"(?<![A-Za-z_./@])_{2,}(?![A-Za-z_./@])",
+            r"＿{2,}",
+            r"【\s*】",
+            r"【[^】\n]{0,20}(?:填写|待补|待定|待填)[^】\n]{0,20}】",
+            r"[（(〔\[](?:数据|内容)?待(?:补充?|填写?|定|核实?|完善|更新)[）)〕\]]",
+            rf"[（(]{_BLANK}+[）)]",
+            r"此处(?:请)?填写",
+            r"(?:(?<!申)请(?:在此)?|(?<!对)待)(?:填写|补充)(?:此处|数据|数字|内容)",
+            rf"年{_BLANK}+月(?:{_BLANK}+日)?",
+            rf"(?:增长|下降|上升|占比|占|达到?){_BLANK}+[%％]",
+            rf"(?:金额|收取|收费|处理费)(?:为|共计?)?{_BLANK}+万?元(?!数)",
+            rf"(?:{_COUNTED}){_BLANK}+(?:{_COUNT})",
+        )
+    )
+)
+_JOINT = 2
+"""The most characters between two placeholders of one blank, such as XX年XX月XX日."""
+_STOPS = re.compile(r"[，。；、：,;:\n]")
+
+
+def unfilled_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text was not filled in; the parts of one date or one name are one place."""
+    return joined(
+        _UNFILLED.finditer(text),
+        lambda end, start: start - end <= _JOINT and not _STOPS.search(text, end, start),
+    )
+
+
+def is_unfilled(text: str) -> bool:
+    """Whether anything in a text was not filled in."""
+    return bool(_UNFILLED.search(text))
+
+
+def has_unfilled_date(text: str) -> bool:
+    """Whether a date in a text was not filled in."""
+    return any(
+        text[end : end + 1] in tuple("年月日") or text[start - 1 : start] in tuple("年月") or "年" in text[start:end]
+        for start, end in unfilled_spans(text)
+    )

@@ -1,0 +1,238 @@
+"""Checks on the preamble: its period, its legal basis, the contact, the agency's name, and words of a letter."""
+# ruff: noqa: D415 -- a rule ends with a Chinese full stop
+
+import re
+from collections.abc import Iterator
+
+from model.checks.names import is_agency, same_kind
+from model.checks.placeholders import has_unfilled_date
+from model.checks.reading import joined, squeezed
+from model.checks.registry import Context, Problem, check, in_text
+from model.form import official
+from model.outline import paragraphs
+from model.report import Report
+
+_YEAR = r"[0-9]{4}|二[〇○零O0][〇○零一二三四五六七八九O0]{2}"
+_SAME_YEAR = r"本年度?|当年|同年|该年|报告年度"
+_MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元]"
+_DAY = r"3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_TO = r"[^，。；]{0,6}?(?:至|到|-{1,2})[^，。；]{0,2}?"
+_PERIOD = re.compile(
+    rf"(?:(?P<from>{_YEAR}|{_SAME_YEAR})[年 ]?度?\(?[-./]?)?(?P<m1>{_MONTH})[月\-./](?P<d1>{_DAY})[日号]?{_TO}"
+    rf"(?:(?P<to>{_YEAR}|{_SAME_YEAR})[年 ]?[-./]?)?(?P<m2>{_MONTH})[月\-./](?P<d2>{_DAY})(?![0-9])"
+)
+_MONTHS = re.compile(
+    rf"(?P<from>{_YEAR}|{_SAME_YEAR})年?(?:1|一|元)月?份?起?(?:至|到|-{{1,2}})(?:(?P<to>{_YEAR})年?)?(?:12|十二)月(?![0-9])"
+)
+_FIGURES = {"一": 1, "元": 1, "十二": 12, "三十一": 31}
+_WHOLE_YEAR = (1, 1, 12, 31)
+_STATISTICS = re.compile(r"统计|数据|期限|时限|时间")
+_NEAR = 24
+
+_OLD_FORM = re.compile(
+    r"(?:国办公开[^，。；()]{0,4}|公开办函)\(?2019[)年]?第?(?:60|51)号|(?<![一-鿿])\(2019\)第?(?:60|51)号"
+)
+_OLD_LAW = re.compile(r"(?:国务院)?令\(?第?492号|第?492号令")
+_NEW_LAW = "711号"
+
+_POSTCODE = re.compile(
+    r"邮(?:政编[码号]|编|码)[^0-9Xx×_，。；、]{0,4}(?P<code>[0-9](?:[0-9 ]*[0-9])?)?(?P<then>[Xx×_]?)"
+)
+_GOOD_POSTCODE = re.compile(r"[0-9]{3} ?[0-9]{3}(?![0-9])")
+_NUMBER = r"(?P<number>\(?\+?[0-9](?:[0-9()\- +]*[0-9])?)"
+_PHONE = re.compile(
+    rf"(?:电话|手机|热线)[^0-9，。；Xx×_]{{0,12}}?(?:{_NUMBER}|(?=[×_]{{2}}|[Xx]{{3}}))(?P<then>-?[Xx×_])?"
+)
+_GOOD_PHONE = re.compile(
+    r"(?:\(?\+?(?:00)?86\)?[- ]?)?(?:\(?0?[0-9]{2,3}\)?[- ]{1,3}|\(?0[0-9]{2,3}\)?)?"
+    r"(?:[0-9]{7,8}|[0-9]{3,4}[- ][0-9]{4})(?![0-9])"
+    r"|\(?\+?(?:86)?\)?[- ]?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])"
+    r"|1[0-9]{4}(?![0-9])|9[0-9]{4,5}(?![0-9])|[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4}(?![0-9])"
+)
+_BARE_PHONE = re.compile(
+    r"(?<![0-9-])\(?0[0-9]{2,3}\)?[- ]{0,3}[0-9]{7,8}(?![0-9@])|(?<![0-9])1[3-9][0-9]{9}(?![0-9@])"
+)
+_FAX = 6
+_ADDRESS = re.compile(
+    r"(?<!网站)(?<!网络)(?<!网页)(?<!邮箱)(?<!邮件)(?<!链接)(?<!访问)(?<!下载)地[址点][：为是在]*(?!邮|电话|传真|联系)[^：，。；、()]{2}"
+    r"|(?:位于|设在|设于)[^：，。；、()]{2}"
+    r"|[路街巷道村](?:[东西南北中]段|[一-鿿]{0,2})[0-9]+(?:-[0-9]+)?号"
+)
+
+_LETTER = re.compile(
+    r"(?:现[^，。；\n]{0,40}?)?(?:报送|呈报|上报|汇报)如下"
+    r"|(?<![一-鿿])(?:敬|恳|并)?请[各位领导予以]{0,6}(?:审[阅议核示定查批]|批示|批复|核示|核准|查收)"
+    r"|[特专]此(?:报告|请示|呈报|上报|汇报|报送|呈送)"
+    r"|[妥当可]否(?=[，,。？?])|以上报告[^。\n]{0,6}请(?:予以?)?(?:[审批指核查][一-鿿])?"
+)
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_RECIPIENT = re.compile(
+    r"(?![本现请如根依按联])[一-鿿、（）()]{1,22}?(?:政府|办公室|办公厅|委员会|管委会|领导小组|[局厅委办]|中心)[：:]|(?:各位)?领导[：:]"
+)
+
+_BOOK = re.compile(r"《[^《》]*》")
+_REPORT_BOOK = re.compile(r"信息公开(?:工作)?年度报告》$")
+_NO_VERB = r"(?:(?!公布|公开|发布|编制|社会)[一-鿿])"
+_KIND = "人民政府|政府(?!信息)|委员会|办事处|办公室|管委会|联合社|供销社|中心|街道|[局厅署院镇乡处委办]"
+_ORGAN = rf"{_NO_VERB}{{1,40}}?(?:{_KIND})"
+_NAMED = re.compile(
+    rf"(?:公布|公开|发布|报告|编制|结合|涵盖|将)《?(?:[0-9]{{4}}年?度?)?(?P<a>{_ORGAN})(?:\([^()]{{0,30}}\))?(?:[0-9]{{4}}年?度?)?"
+    r"的?(?:本级)?(?:政府)?信息(?:公开)?(?:工作)?的?(?:年度)?(?:工作)?(?:报告|情况)"
+    rf"|由(?P<b>{_ORGAN})(?:负责|统一|组织)?(?:依据|根据|按照|依照|编制|汇总)"
+)
+
+
+@check("H-06", "warning", "practice")
+def period_missing(report: Report, _context: Context) -> Iterator[Problem]:
+    """引言写明统计期限：报告年度的 1 月 1 日至 12 月 31 日。引言空着时只提这一条。"""
+    preamble, year = report.text.preamble, report.year
+    reading = squeezed(preamble)
+    if has_unfilled_date(preamble):
+        return
+    periods = list(_PERIOD.finditer(reading.text))
+    right = any(_is_of(period, year) for period in (*periods, *_MONTHS.finditer(reading.text)))
+    wrong = [period for period in periods if _dates(period) == _WHOLE_YEAR and not _is_of(period, year)]
+    wrong = [period for period in wrong if period["from"] or period["to"] or not right]
+    message = f"请写明数据统计期限：{year}年1月1日至{year}年12月31日。"
+    if not right and not wrong:
+        wrong = [period for period in periods if _is_about_statistics(period)][:1]
+        if not wrong:
+            yield Problem(message, section="preamble")
+    for period in wrong:
+        yield in_text("preamble", reading.span(*period.span()), preamble, message)
+
+
+def _dates(period: re.Match[str]) -> tuple[int, ...]:
+    """Month and day of both ends, where months only are named the whole of them; a part that is no figure is 0."""
+    if "m1" not in period.re.groupindex:
+        return _WHOLE_YEAR
+    return tuple(
+        int(part) if part.isdecimal() else _FIGURES.get(part, 0) for part in period.group("m1", "d1", "m2", "d2")
+    )
+
+
+def _is_of(period: re.Match[str], year: int) -> bool:
+    """Whether a period is the whole of a year, which at least one of its ends names."""
+    ends = [end for end in (period["from"], period["to"]) if end]
+    return bool(ends) and _dates(period) == _WHOLE_YEAR and all(_names(end, year) for end in ends)
+
+
+def _names(end: str, year: int) -> bool:
+    """Whether the words for a year mean that year; 本年 does."""
+    if end[0] in "本当同该报":
+        return True
+    figures = "".join(
+        str("〇一二三四五六七八九".find(character)) if character in "一二三四五六七八九" else character
+        for character in end
+    )
+    return re.sub("[〇○零O]", "0", figures) == str(year)
+
+
+def _is_about_statistics(period: re.Match[str]) -> bool:
+    return bool(_STATISTICS.search(period.string, max(0, period.start() - _NEAR), period.start()))
+
+
+@check("H-07", "warning", "practice")
+def old_basis(report: Report, _context: Context) -> Iterator[Problem]:
+    """引言不再引用 2019 年的旧格式（60 号、51 号）或修订前的条例（492 号，同时写明 711 号修订的除外）。"""
+    preamble = report.text.preamble
+    reading = squeezed(preamble)
+    bases = list(_OLD_FORM.finditer(reading.text))
+    if _NEW_LAW not in reading.text:
+        bases.extend(_OLD_LAW.finditer(reading.text))
+    for basis in sorted(bases, key=re.Match.start):
+        message = f"现行格式依据是{official().issued_as}，请更新引用。"
+        yield in_text("preamble", reading.span(*basis.span()), preamble, message)
+
+
+@check("H-08", "hint", "practice")
+def contact_missing(report: Report, _context: Context) -> Iterator[Problem]:
+    """引言写明地址、六位邮编和电话，一条列出所缺；引言空着时由 H-06 提示。"""
+    preamble = report.text.preamble
+    if not paragraphs(preamble):
+        return
+    reading = squeezed(preamble)
+    missing = [] if _ADDRESS.search(reading.text) else ["地址"]
+    wrong: list[tuple[int, int]] = []
+    for name, right, (found, span) in (
+        ("邮编", "正确的邮编（6位数字）", _postcode(reading.text)),
+        ("电话", "正确的电话", _phone(reading.text)),
+    ):
+        if not found:
+            missing.append(right if span else name)
+            wrong.extend([span] if span else [])
+    if not missing:
+        return
+    message = f"联系方式缺{'、'.join(missing)}。"
+    if len(wrong) == len(missing):
+        yield in_text("preamble", reading.span(*wrong[0]), preamble, message)
+    else:
+        yield Problem(message, section="preamble")
+
+
+_Place = tuple[bool, tuple[int, int] | None]
+
+
+def _postcode(text: str) -> _Place:
+    """Whether a good postcode is there, and where a bad one is; one not filled in is left to Y-04."""
+    first: tuple[int, int] | None = None
+    for found in _POSTCODE.finditer(text):
+        if found["then"] or (found["code"] and _GOOD_POSTCODE.match(found["code"])):
+            return True, None
+        first = first or (found.span("code") if found["code"] else None)
+    return False, first
+
+
+def _phone(text: str) -> _Place:
+    """Whether a good telephone number is there, and where a bad one is; one not filled in is left to Y-04."""
+    first: tuple[int, int] | None = None
+    for found in _PHONE.finditer(text):
+        if found["then"] or not found["number"] or _GOOD_PHONE.match(found["number"]):
+            return True, None
+        first = first or found.span("number")
+    bare = (found.start() for found in _BARE_PHONE.finditer(text))
+    if any("传真" not in text[max(0, start - _FAX) : start] for start in bare):
+        return True, None
+    return False, first
+
+
+@check("H-10", "warning", "practice")
+def letter_words(report: Report, _context: Context) -> Iterator[Problem]:
+    """公布的报告没有主送机关，也没有“现报送如下”“特此报告”“妥否”等送审函用语；一句话一条。"""
+    preamble = report.text.preamble
+    first = next(iter(paragraphs(preamble)), "")
+    if recipient := _RECIPIENT.match(first):
+        start = preamble.index(first)
+        yield _letter("preamble", (start, start + recipient.end()), preamble)
+    for section in ("preamble", "other_matters"):
+        words = report.words(section)
+        for span in _by_sentence(words):
+            yield _letter(section, span, words)
+
+
+def _by_sentence(words: str) -> Iterator[tuple[int, int]]:
+    return joined(_LETTER.finditer(words), lambda end, start: not _SENTENCE_END.search(words, end, start))
+
+
+def _letter(section: str, span: tuple[int, int], words: str) -> Problem:
+    quote = words[span[0] : span[1]]
+    return in_text(section, span, words, f"开头或结尾像报送函（“{quote}”），对社会公布的报告请去掉。")
+
+
+@check("H-11", "warning", "practice")
+def another_agency(report: Report, _context: Context) -> Iterator[Problem]:
+    """引言里的机关名称与单位信息相同；简称可以，漏字、别的机关不可以。"""
+    preamble = report.text.preamble
+    reading = squeezed(preamble)
+    text = _BOOK.sub(_hidden, reading.text)
+    for found in _NAMED.finditer(text):
+        name, group = found["a"] or found["b"], "a" if found["a"] else "b"
+        if is_agency(name, report.agency) or (group == "b" and not same_kind(name, report.agency)):
+            continue
+        message = f"引言写“{name}”，单位信息是“{report.agency.name}”。"
+        yield in_text("preamble", reading.span(*found.span(group)), preamble, message)
+
+
+def _hidden(book: re.Match[str]) -> str:
+    """The name of a document as nothing that is read; the report's own stays."""
+    return book[0] if _REPORT_BOOK.search(book[0]) else "《" * len(book[0])

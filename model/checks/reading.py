@@ -1,0 +1,84 @@
+"""Reading words as they are meant: without the spaces, widths and dashes that typists vary, and back to their place."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from model.report import TEXT_IDS, Report
+
+_BLANKS = re.compile("[\\s\u200b-\u200d\u2060\ufeff]+")
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９（〔［[【﹝）〕］]】﹞:,;—–－―‐‑‒−─～~Ｘｘ",
+    "0123456789" + "(" * 6 + ")" * 6 + "：，；" + "-" * 11 + "Xx",
+)
+_DIGITS = "0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """A text without blanks, in half-width digits, round brackets and short dashes, that knows where it came from."""
+
+    text: str
+    origin: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the original text of some characters here."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+@lru_cache(maxsize=4)
+def squeezed(text: str) -> Squeezed:
+    """The text squeezed; between two digits one blank stays, so that numbers are not joined."""
+    plain, pieces, origin, done = text.translate(_PLAIN), [], list[int](), 0
+    for blank in _BLANKS.finditer(plain):
+        start, end = blank.span()
+        joins_numbers = start > 0 and end < len(plain) and plain[start - 1] in _DIGITS and plain[end] in _DIGITS
+        pieces.append(plain[done:start] + " " * joins_numbers)
+        origin.extend(range(done, start + joins_numbers))
+        done = end
+    origin.extend(range(done, len(plain)))
+    return Squeezed("".join((*pieces, plain[done:])), tuple(origin))
+
+
+def packed(text: str) -> str:
+    """The text as `squeezed` reads it, with no blank left at all."""
+    return _BLANKS.sub("", text.translate(_PLAIN))
+
+
+def joined(found: Iterator[re.Match[str]], belong_together: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:
+    """The spans of what was found; two neighbours are one span when what lies between belongs to the same mistake."""
+    start = end = -1
+    for part in found:
+        if end >= 0 and belong_together(end, part.start()):
+            end = part.end()
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = part.span()
+    if end >= 0:
+        yield start, end
+
+
+def all_words(report: Report) -> Iterator[tuple[str, str]]:
+    """The places that findings point into, each with its words: the title and the texts."""
+    for section in ("title", *TEXT_IDS):
+        yield section, report.words(section)
+
+
+class Paragraphs:
+    """Which paragraph of a text a place is in; one walk over the text, however many places are asked for."""
+
+    def __init__(self, text: str) -> None:
+        """Find where the paragraphs of a text start; empty lines are none."""
+        self._starts: list[int] = []
+        start = 0
+        for line in text.splitlines(keepends=True):
+            if line.strip():
+                self._starts.append(start)
+            start += len(line)
+
+    def number(self, position: int) -> int:
+        """The number of the paragraph at a place, from 1."""
+        return max(1, bisect_right(self._starts, position))

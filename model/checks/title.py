@@ -1,0 +1,101 @@
+"""Checks on the title, as composed or as the clerk wrote it; blanks and line breaks in it do not matter."""
+# ruff: noqa: D415 -- a rule ends with a Chinese full stop
+
+import re
+from collections.abc import Iterator
+
+from model.checks.placeholders import is_unfilled
+from model.checks.reading import Squeezed, packed, squeezed
+from model.checks.registry import Context, Problem, check, in_text
+from model.form import official
+from model.report import Agency, Report
+
+_YEAR = re.compile(
+    r"(?<![0-9])(?:(?P<figures>(?:19|20)[0-9]{2})|(?P<words>[二2][〇○零Oo0][〇○零一二三四五六七八九Oo0-9]{2})(?=年))"
+    r"(?![0-9]|\)第?[0-9]*号|年[0-9]{1,2}月)"
+)
+"""A year that is not in a document's number 〔2025〕2号 and not in a date 2025年1月20日."""
+_YEAR_WORDS = {
+    **dict.fromkeys("〇○零Oo", "0"),
+    **{word: str(value) for value, word in enumerate("一二三四五六七八九", 1)},
+}
+_WORK_PAPERS = re.compile(r"政务公开|工作总结|工作报告")
+_NAME = re.compile(r"政府信息公开工作的?年度报告")
+_YEARLY = re.compile(r"(?:[0-9]{4}|[二2][〇○零Oo0][〇○零一二三四五六七八九Oo0-9]{2})年?年度")
+
+
+def _reading(report: Report) -> Squeezed:
+    """The title without blanks, not even between digits."""
+    title = squeezed(report.title_text)
+    kept = [(index, character) for index, character in zip(title.origin, title.text, strict=True) if character != " "]
+    return Squeezed("".join(character for _, character in kept), tuple(index for index, _ in kept))
+
+
+def _one_line(title: str) -> str:
+    return "".join(title.split("\n")).strip()
+
+
+def _whole(report: Report, message: str) -> Problem:
+    title = report.title_text
+    return in_text("title", (0, len(title)), title, message)
+
+
+def _year(found: re.Match[str]) -> int:
+    return int("".join(_YEAR_WORDS.get(character, character) for character in found[0]))
+
+
+@check("H-01", "error", "practice")
+def title_without_year(report: Report, _context: Context) -> Iterator[Problem]:
+    """标题要有年份；标题空着时也只提这一条。"""
+    if not _YEAR.search(_reading(report).text) and not is_unfilled(report.title_text):
+        right = f"{report.agency.name}{report.year}年{official().report_name}"
+        yield _whole(report, f"标题缺少年份，应为“{right}”。")
+
+
+@check("H-02", "error", "inference")
+def title_of_another_year(report: Report, _context: Context) -> Iterator[Problem]:
+    """标题的年份是报告的年份；文号、日期里的年份不算。"""
+    title = _reading(report)
+    other = next((found for found in _YEAR.finditer(title.text) if _year(found) != report.year), None)
+    if other:
+        message = f"标题年份是{_year(other)}，本报告是{report.year}年。"
+        yield in_text("title", title.span(*other.span()), report.title_text, message)
+
+
+@check("H-03", "warning", "practice")
+def title_of_another_paper(report: Report, _context: Context) -> Iterator[Problem]:
+    """标题写“政府信息公开工作年度报告”：不缺“公开”“工作”，不写成政务公开、工作总结、工作报告（机关名称里的不算）。"""
+    title = _reading(report).text
+    beside = title.replace(packed(report.agency.name), "", 1)
+    if title and (_WORK_PAPERS.search(beside) or not _NAME.search(title)):
+        yield _whole(report, f"标题应为“{official().report_name}”，现为“{_one_line(report.title_text)}”。")
+
+
+@check("H-04", "hint", "practice")
+def title_doubles_year(report: Report, _context: Context) -> Iterator[Problem]:
+    """标题不重复“年度”，不写“工作的年度报告”。"""
+    title = _reading(report)
+    yearly, odd = _YEARLY.search(title.text), title.text.find("工作的年度报告")
+    if yearly and title.text.rfind("年度报告") >= yearly.end():
+        span = yearly.span()
+    elif odd >= 0:
+        span = (odd, odd + len("工作的年度报告"))
+    else:
+        return
+    message = f"建议写“{report.year}年{official().report_name}”，不重复“年度”。"
+    yield in_text("title", title.span(*span), report.title_text, message)
+
+
+@check("H-05", "warning", "practice")
+def title_without_agency(report: Report, _context: Context) -> Iterator[Problem]:
+    """标题用机关全称；县级以上人民政府的报告也可以用地名。"""
+    title = _reading(report).text
+    if title and not any(name in title for name in _full_names(report.agency)) and not is_unfilled(report.title_text):
+        yield _whole(report, f"标题请用机关全称“{report.agency.name}”。")
+
+
+def _full_names(agency: Agency) -> tuple[str, ...]:
+    """The names that a title may have: a government's report may be the region's."""
+    name = packed(agency.name)
+    region = name.removesuffix("人民政府")
+    return (name, region) if agency.type == "government" and region else (name,)

@@ -1,0 +1,169 @@
+"""One open draft on the disk: saved whole, never over a stranger's work, and kept elsewhere when its place is gone."""
+
+import hashlib
+import os
+import shutil
+import uuid
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from model import atomic
+from model.draft import SIZE_LIMIT, Draft, dumps, load, loads
+from model.file_names import beside
+from model.history import History
+from model.lock import Lock
+from model.problems import FileProblem, from_os_error
+from model.recovery import RecoveryCopy
+from model.strict_json import JsonError
+
+_KEPT_ON_DISK = "修改已暂存在本机，会自动再试"
+_KEPT_IN_MEMORY = "修改还在程序里，会自动再试，请先不要关闭程序"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A save that worked: the draft as it was written, and where another program's version was put, if there was one."""
+
+    draft: Draft
+    aside: Path | None = None
+
+
+class DraftFile:
+    """The file of an open draft; used by one thread at a time, except for `keep_copy`."""
+
+    def __init__(
+        self, path: Path, known: str | None, lock: Lock | None, history: History, recovery: RecoveryCopy, *, read_only: bool
+    ) -> None:
+        """Take charge of a file.
+
+        Args:
+            path: where the draft is kept.
+            known: the digest of what was read from there; None when nothing was.
+            lock: the lock that keeps others from writing, given free by `close`.
+            history: where versions are kept.
+            recovery: where work is kept when the file cannot be written.
+            read_only: whether nothing may be written, as somebody else has the draft open.
+        """
+        self.path = path
+        self.read_only = read_only
+        self._known = known
+        self._lock = lock
+        self._history = history
+        self._recovery = recovery
+        self._unkept: bytes | None = None
+
+    def save(self, draft: Draft, now: datetime) -> Saved:
+        """Write the draft whole and return it as written: its next revision, with an id and the time.
+
+        A file that was changed behind the program is kept under a name beside it first.
+
+        Raises:
+            FileProblem: it could not be written. The old file is as it was; the work is in the recovery folder, if
+                that was possible, and the line says so.
+        """
+        saved = next_revision(draft, now)
+        content = self._content(saved)
+        aside: list[Path] = []
+        try:
+            atomic.write(self.path, content, lambda _: aside.extend(self._strangers_work(now)))
+        except OSError as error:
+            raise self._elsewhere(content, error) from None
+        self._known = hashlib.sha256(content).hexdigest()
+        self._keep_version(content, now)
+        return Saved(saved, aside[0] if aside else None)
+
+    def keep_copy(self, draft: Draft, now: datetime) -> Path | None:
+        """Put a draft into the recovery folder; None when that is not possible either."""
+        with suppress(OSError):
+            return self._recovery.keep(dumps(next_revision(draft, now)))
+        return None
+
+    def close(self, now: datetime | None = None) -> None:
+        """Keep the last version and give the lock free; a second call does nothing."""
+        if self._unkept is not None:
+            with suppress(OSError):
+                self._history.add(self._unkept, now or datetime.now().astimezone())
+            self._unkept = None
+        if self._lock is not None:
+            self._lock.release()
+
+    def _content(self, saved: Draft) -> bytes:
+        """The bytes of a draft, after making sure that they can be read again."""
+        if self.read_only:
+            raise FileProblem(self.path, "这份年报正在别处打开，这里只能查看，不能保存")
+        content = dumps(saved)
+        try:
+            loads(content)
+        except JsonError as error:
+            raise FileProblem(self.path, f"没有保存：内容有误（{error}），原文件没有改动") from None
+        if len(content) > SIZE_LIMIT:
+            raise FileProblem(self.path, "没有保存：文字太多，草稿超出了大小限制，请删减后再试")
+        return content
+
+    def _strangers_work(self, now: datetime) -> list[Path]:
+        """Keep what another program has put in the file's place; where, if there was anything."""
+        if digest(self.path) in (None, self._known):
+            return []
+        real = Path(os.path.realpath(self.path))
+        aside = beside(real, "别处改动", now)
+        try:
+            aside.hardlink_to(real)
+        except OSError:
+            shutil.copyfile(real, aside)
+        return [aside]
+
+    def _elsewhere(self, content: bytes, error: OSError) -> FileProblem:
+        if self.path.parent.is_dir():
+            reason = from_os_error(self.path, error).reason
+        else:
+            reason = "保存的位置不见了（U盘拔出，或文件夹被移走），请恢复原位置"
+        kept = False
+        with suppress(OSError):
+            kept = bool(self._recovery.keep(content))
+        return FileProblem(self.path, f"没有保存：{reason}；{_KEPT_ON_DISK if kept else _KEPT_IN_MEMORY}")
+
+    def _keep_version(self, content: bytes, now: datetime) -> None:
+        """Keep a version now and then; a data folder that is full does not fail a save."""
+        self._unkept = content
+        with suppress(OSError):
+            if self._history.due(now):
+                self._history.add(content, now)
+                self._unkept = None
+        if self._recovery.path.exists():
+            self._recovery.retire(self._history, now)
+
+
+def next_revision(draft: Draft, now: datetime) -> Draft:
+    """The draft as a save at a time makes it."""
+    return replace(draft, id=draft.id or str(uuid.uuid4()), revision=draft.revision + 1, saved_at=now)
+
+
+def digest(path: Path) -> str | None:
+    """What tells one content of a file from another; None where there is no file.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except FileNotFoundError:
+        return None
+
+
+def read(path: Path) -> tuple[Draft, str | None]:
+    """A draft, and the digest of the content it was read from.
+
+    Raises:
+        FileProblem: see `model.draft.load`.
+    """
+    while True:
+        draft = load(path)
+        try:
+            before, draft, after = digest(path), load(path), digest(path)
+        except OSError as error:
+            raise from_os_error(path, error) from None
+        if before == after:
+            return draft, after

@@ -1,0 +1,245 @@
+"""What the clerk types or pastes into number cells: from characters to values, and blocks from spreadsheets.
+
+Full-width digits, thousands separators and the punctuation of Chinese input methods are understood; whatever is not
+plainly a number is refused with a reason, and nothing is guessed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from model.form import Cell, CellError, Table, Value, format_value, parse_amount
+
+Kind = Literal["count", "decimal"]
+Block = list[list[str]]
+"""Rows of cell texts, as copied from a spreadsheet; rows may differ in length."""
+Corner = tuple[int, int]
+"""A place of a table's grid: row and column."""
+
+TEXT_LIMIT = 200
+"""No number has more characters; a longer text is refused unread."""
+BLOCK_LIMIT = 100_000
+"""The most characters of a block that are read; the largest table has some 600."""
+
+_ZERO_SIGNS = frozenset("/\\-—–―─−_无零〇")
+_PLAIN = re.compile(r"[0-9]+")
+_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+_DECIMAL = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
+_SIGNS = frozenset("+-−±")
+_COUNT, _AMOUNT = Cell(0, 0, kind="count"), Cell(0, 0, kind="decimal")
+_INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff")
+_FIELD = re.compile(r'"((?:[^"]|"")*+)"(?=\t|\r?\n|\r|\Z)|[^\t\r\n]*')
+
+
+def parse_entry(text: str, kind: Kind) -> Value | None:
+    """The value that a text stands for in a count cell (件) or in the amount cell (万元); None for a blank text.
+
+    Raises:
+        CellError: the text is not such a number; the message says why.
+    """
+    if len(text) > TEXT_LIMIT:
+        raise CellError("内容太长，不是数字")
+    plain = _plain(text)
+    if not plain:
+        return None
+    _refuse_words(plain)
+    digits = _ungrouped(plain.replace("。", "."))
+    return _amount(digits) if kind == "decimal" else _count(digits)
+
+
+def _plain(text: str) -> str:
+    """The text in plain characters: full-width forms narrowed, no blanks around it, nothing invisible."""
+    return "".join(map(_narrow, text.translate(_INVISIBLE))).strip()
+
+
+def _narrow(character: str) -> str:
+    """The ordinary form of a wide, narrow or styled character; ① and ² stay, because they are not what they look like."""
+    if character.isascii():
+        return character
+    tag = unicodedata.decomposition(character).partition(" ")[0]
+    if tag in ("<wide>", "<narrow>", "<font>", "<noBreak>"):
+        return unicodedata.normalize("NFKC", character)
+    return character
+
+
+def _refuse_words(plain: str) -> None:
+    if not set(plain) - _ZERO_SIGNS:
+        raise CellError(f"“{_short(plain)}”不是数字，没有发生请填 0")
+    if plain[0] in _SIGNS:
+        raise CellError(f"“{_short(plain)}”带有正负号，只能填 0 或正数")
+    if set(plain) - set("0123456789.,。"):
+        raise CellError(f"“{_short(plain)}”不是数字")
+
+
+def _ungrouped(plain: str) -> str:
+    """Without thousands separators, which must stand where they belong."""
+    if "," not in plain:
+        return plain
+    if not _GROUPED.fullmatch(plain):
+        raise CellError(f"“{_short(plain)}”里的逗号位置不对")
+    return plain.replace(",", "")
+
+
+def _count(digits: str) -> Value:
+    if not _PLAIN.fullmatch(digits):
+        raise CellError(f"“{_short(digits)}”不是整数，件数不能有小数")
+    return _COUNT.check(int(digits))
+
+
+def _amount(digits: str) -> Value:
+    """An amount written .5, 35. or 007.10 is taken as 0.5, 35 and 7.10; every other digit stays."""
+    if not _DECIMAL.fullmatch(digits):
+        raise CellError(f"“{_short(digits)}”不是金额，应写成 35.5 这样的小数")
+    whole, _point, fraction = digits.partition(".")
+    whole = whole.lstrip("0") or "0"
+    return _AMOUNT.check(parse_amount(f"{whole}.{fraction}" if fraction else whole))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 12 else f"{text[:12]}…"  # noqa: PLR2004
+
+
+def can_begin(character: str) -> bool:
+    """Whether a typed character may be the first of a number, or of something worth explaining; a letter is not."""
+    plain = _plain(character)
+    return bool(plain) and not any(unicodedata.category(one).startswith("L") for one in plain)
+
+
+def parse_block(text: str) -> Block:
+    """The cells of copied text: rows by line, cells by tab, quoted where Excel quotes; one line end at the end is dropped.
+
+    Only the first `BLOCK_LIMIT` characters are read.
+    """
+    return list(_rows(text[:BLOCK_LIMIT].removesuffix("\n").removesuffix("\r")))
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    row: list[str] = []
+    position = 0
+    while True:
+        field = _FIELD.match(text, position)
+        assert field is not None
+        row.append(field[0] if field[1] is None else field[1].replace('""', '"'))
+        position = field.end()
+        if text.startswith("\t", position):
+            position += 1
+            continue
+        yield row
+        if position >= len(text):
+            return
+        row = []
+        position += 2 if text.startswith("\r\n", position) else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A pasted text that was not taken, and why."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Placement:
+    """What a pasted block comes to.
+
+    Attributes:
+        values: the typed cells that are filled, with their values.
+        skipped: the computed cells under the block, with the figures that were pasted on them.
+        blanks: how many blank pieces fell on typed cells; these keep their value.
+        refused: what was not taken.
+    """
+
+    values: Mapping[str, Value]
+    skipped: Mapping[str, Value | None]
+    blanks: int
+    refused: tuple[Refusal, ...]
+
+    @property
+    def summary(self) -> str:
+        """What was taken, skipped and refused, in one line for the clerk."""
+        left_out = []
+        if self.skipped:
+            left_out.append(f"跳过 {len(self.skipped)} 个自动计算的格")
+        if self.blanks:
+            left_out.append(f"{self.blanks} 个空白没有改动原数")
+        if self.refused:
+            left_out.append(f"没有采用 {len(self.refused)} 项：{self._reasons()}")
+        taken = f"已粘贴 {len(self.values)} 格" if self.values else "没有粘贴任何数字"
+        return "；".join([taken, *left_out])
+
+    def _reasons(self) -> str:
+        reasons = list(dict.fromkeys(refusal.reason for refusal in self.refused))
+        return "、".join(reasons[:2]) + (" 等" if len(reasons) > 2 else "")  # noqa: PLR2004
+
+
+OUTSIDE = "超出表格范围"
+"""The reason for what falls outside the table."""
+
+
+def place_block(table: Table, corner: Corner, block: Sequence[Sequence[str]]) -> Placement:
+    """Lay a block over a table, its first cell at a place of the grid.
+
+    Numbers go to the typed cells they cover; a blank leaves its cell alone; computed cells are skipped; a label may lie
+    on the same label; everything else is refused.
+    """
+    values: dict[str, Value] = {}
+    skipped: dict[str, Value | None] = {}
+    refused: list[Refusal] = []
+    blanks = 0
+    for row, column, text in _pieces(block, corner):
+        cell = _cell_at(table, row, column)
+        try:
+            if not _plain(text):
+                blanks += cell is not None and bool(cell.id) and not cell.computed and _begins(cell, row, column)
+            elif cell is None:
+                refused.append(Refusal(text, OUTSIDE))
+            elif cell.computed:
+                skipped[cell.id] = _figure(text)
+            elif cell.id and _begins(cell, row, column):
+                values[cell.id] = _filled(text, cell)
+            elif not _same_label(cell, text):
+                refused.append(Refusal(text, f"“{_short(text.strip())}”落在标题格上"))
+        except CellError as error:
+            refused.append(Refusal(text, str(error)))
+    return Placement(values, skipped, blanks, tuple(refused))
+
+
+def _pieces(block: Sequence[Sequence[str]], corner: Corner) -> Iterator[tuple[int, int, str]]:
+    for row, texts in enumerate(block, corner[0]):
+        for column, text in enumerate(texts, corner[1]):
+            yield row, column, text
+
+
+def _cell_at(table: Table, row: int, column: int) -> Cell | None:
+    return table.grid[row][column] if 0 <= row < table.rows and 0 <= column < table.columns else None
+
+
+def _begins(cell: Cell, row: int, column: int) -> bool:
+    """Whether a place is the first of a merged cell, where its content stands."""
+    return (cell.row, cell.column) == (row, column)
+
+
+def _same_label(cell: Cell, text: str) -> bool:
+    return bool(cell.label) and "".join(text.split()) == cell.label
+
+
+def _filled(text: str, cell: Cell) -> Value:
+    value = parse_entry(text, cell.kind)
+    assert value is not None
+    return value
+
+
+def _figure(text: str) -> Value | None:
+    try:
+        return parse_entry(text, "count")
+    except CellError:
+        return None
+
+
+def block_text(rows: Sequence[Sequence[Value | None]]) -> str:
+    """Figures as text that a spreadsheet takes: tabs between cells, a line end behind each row, blank cells empty."""
+    lines = ("\t".join("" if value is None else format_value(value) for value in row) for row in rows)
+    return "".join(f"{line}\n" for line in lines)

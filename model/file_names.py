@@ -1,0 +1,53 @@
+"""Names for draft files: safe on Windows, short enough for any disk, never one that is taken."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+SUFFIX = ".nianbao"
+NAME_LIMIT = 255
+"""The longest name of a file, in bytes of UTF-8."""
+STEM_LIMIT = 180
+"""The longest name the program gives a new draft, in bytes of UTF-8, so that there is room for more words."""
+
+_FORBIDDEN = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
+
+
+def new_path(folder: Path, agency: str, year: int) -> Path:
+    """A free name for a new draft, such as 某局2024年度报告.nianbao."""
+    words = f"{year}年度报告"
+    plain = "".join(character for character in agency.translate(_FORBIDDEN) if character.isprintable()).strip(" .")
+    return _free(folder, _cut(plain, STEM_LIMIT - len(words.encode())) + words)
+
+
+def beside(path: Path, words: str, now: datetime) -> Path:
+    """A free name beside a draft that says what became of it: 某局（损坏，2025-01-09 10时02分）.nianbao."""
+    return _free(path.parent, path.stem, f"（{words}，{now:%Y-%m-%d %H时%M分}）")
+
+
+def key(path: Path) -> str:
+    """A short name for the place a draft is kept at, the same for every way to write it."""
+    real = os.path.normcase(os.path.realpath(path))
+    return hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def _free(folder: Path, stem: str, words: str = "") -> Path:
+    names = (folder / _fitting(stem, words + number) for number in _numbers())
+    return next(path for path in names if not os.path.lexists(path))
+
+
+def _numbers() -> Iterator[str]:
+    yield ""
+    yield from (f"（{number}）" for number in count(2))
+
+
+def _fitting(stem: str, words: str) -> str:
+    """The name with as much of the stem as fits."""
+    return _cut(stem, NAME_LIMIT - len((words + SUFFIX).encode())) + words + SUFFIX
+
+
+def _cut(text: str, limit: int) -> str:
+    return text.encode("utf-8", "replace")[:limit].decode("utf-8", "ignore")

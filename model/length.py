@@ -1,0 +1,9 @@
+"""How long a text is, as a reader counts."""
+
+from model.fields import resolve
+from model.report import Report
+
+
+def length(text: str, report: Report) -> int:
+    """The characters of a stored text: fields as figures, no white space."""
+    return sum(map(len, resolve(text, report).split()))

@@ -1,0 +1,46 @@
+"""Which clauses of a text were in another one already: this year's report beside last year's (内容雷同)."""
+
+import re
+from collections.abc import Iterator
+
+LEAST = 8
+"""The fewest characters of a clause that is compared; shorter ones (本年度，) are in every report."""
+
+_CLAUSE = re.compile(r"[^，。；！？,;!?\n]*[，。；！？,;!?]+[”’」』）)》]*|[^，。；！？,;!?\n]+")
+_NOT_WORDS = re.compile(r"[\s，。；！？,;!?“”‘’「」『』（）()《》]+")
+
+Span = tuple[int, int]
+
+
+def clause_keys(text: str) -> frozenset[str]:
+    """The clauses of a text, without blanks and marks, for comparing another text with it."""
+    return frozenset(key for _, key in _clauses(text))
+
+
+def same_spans(text: str, others: frozenset[str]) -> list[Span]:
+    """The spans of a text that say what `others` (see `clause_keys`) say too, neighbours joined; in code points."""
+    spans: list[Span] = []
+    if not others:
+        return spans
+    for (start, end), key in _clauses(text):
+        if key not in others:
+            continue
+        if spans and spans[-1][1] == start:
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def share(text: str, others: frozenset[str]) -> int:
+    """How much of a text is the same, in per cent of its characters."""
+    same = sum(end - start for start, end in same_spans(text, others))
+    return round(same * 100 / len(text)) if text else 0
+
+
+def _clauses(text: str) -> Iterator[tuple[Span, str]]:
+    for found in _CLAUSE.finditer(text):
+        key = _NOT_WORDS.sub("", found[0])
+        if len(key) >= LEAST:
+            start = found.start() + len(found[0]) - len(found[0].lstrip())
+            yield (start, found.end()), key

@@ -1,0 +1,83 @@
+"""How far each part of a report is, and which part a finding belongs to."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from model.change import Place
+from model.checks import Finding
+from model.form import official
+from model.outline import paragraphs
+from model.report import Report
+
+SECTIONS: tuple[str, ...] = ("agency", *(section.id for section in official().sections), "finish")
+"""The parts of the wizard, in its order; `agency` holds the title and the preamble too."""
+
+StateWord = Literal["empty", "working", "problems", "done"]
+
+_BLANKS = "T0-01"
+_ON_AGENCY = ("title", "preamble")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a part is: not begun, in work, with problems, done; and how many findings it has."""
+
+    word: StateWord
+    errors: int = 0
+    warnings: int = 0
+    hints: int = 0
+
+
+def place_of(finding: Finding) -> Place:
+    """Where a finding leads: its words, its first cell, or the last page when it is about the report as a whole."""
+    if finding.section is not None:
+        return Place(finding.section, span=finding.span)
+    if finding.cells:
+        return Place(finding.cells[0].partition(".")[0], cell=finding.cells[0])
+    return Place("finish")
+
+
+def section_of(finding: Finding) -> str:
+    """The part of the wizard that a finding belongs to."""
+    section = place_of(finding).section
+    return "agency" if section in _ON_AGENCY else section
+
+
+def state(report: Report, findings: Iterable[Finding], section: str) -> State:
+    """How far one part of the wizard is.
+
+    A part not begun shows no findings, and blank cells make a table unfinished, not wrong: a new report is not red
+    all over. `finish` counts everything.
+
+    Raises:
+        KeyError: the wizard has no such part.
+    """
+    if section not in SECTIONS:
+        raise KeyError(section)
+    mine = [finding for finding in findings if section in ("finish", section_of(finding))]
+    if section == "finish":
+        return _counted("working" if any(finding.severity == "error" for finding in mine) else "done", mine)
+    mine = [finding for finding in mine if finding.check != _BLANKS]
+    if not any(_contents(report, section)):
+        return State("empty")
+    if any(finding.severity != "hint" for finding in mine):
+        return _counted("problems", mine)
+    return _counted("done" if all(_contents(report, section)) else "working", mine)
+
+
+def _contents(report: Report, section: str) -> Iterator[bool]:
+    """For each thing the part asks for, whether it is there."""
+    if section == "agency":
+        yield bool(report.agency.name.strip())
+        yield bool(report.agency.type)
+        yield bool(paragraphs(report.text.preamble))
+    elif table := official().section(section).table:
+        yield from (cell.id in report.numbers for cell in official().table(table).number_cells if not cell.computed)
+    else:
+        yield bool(paragraphs(report.text[section]))
+
+
+def _counted(word: StateWord, findings: Iterable[Finding]) -> State:
+    severities = [finding.severity for finding in findings]
+    return State(word, *(severities.count(severity) for severity in ("error", "warning", "hint")))

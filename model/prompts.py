@@ -1,0 +1,57 @@
+"""What the form asks for in each text, as prompts beside the clerk's words and never among them."""
+
+from collections.abc import Iterable
+
+from model.checks.registry import Finding
+from model.report import Report
+
+CLOSING = "（灰字是提示，不会写进报告）"
+"""What every set of prompts ends with."""
+
+_ASPECTS = {
+    "主动公开": "通过网站、新媒体、公报等公开了多少条，制发、废止了哪些文件，解读和回应了多少次。",
+    "依申请公开": "新收、办结、结转各多少件，答复结果怎样，有没有复议和诉讼。",
+    "政府信息管理": "发布前怎样审查，规范性文件怎样清理，目录和内容怎样更新。",
+    "政府信息公开平台建设": "网站专栏、新媒体、公开专区的建设和维护。",
+    "监督保障": "培训、检查、考核的次数和结果。",
+}
+_OVERSIGHT = "工作考核、社会评议、责任追究的情况和结果，培训和检查的次数。"
+_NUMERALS = "一二三四五"
+_OTHERS = {
+    "preamble": ("写明编制依据、报告的六个部分、统计期限，以及怎样联系：地址、邮编、电话、邮箱。",),
+    "problems": (
+        "先写存在的主要问题：一是……；二是……。",
+        "再写改进情况：对照上面的问题，写清做了什么、下一步做什么。",
+    ),
+    "other_matters": (
+        "先写信息处理费：发出几份收费通知，收了多少元；没有收取也要写明。",
+        "再写其他需要报告的事项；没有的，写没有其他需要报告的事项。",
+    ),
+}
+
+
+def prompts(text_id: str, report: Report, findings: Iterable[Finding]) -> tuple[str, ...]:
+    """The prompts for a text: the whole skeleton while it is empty, then only what a check still misses in it."""
+    if not report.text[text_id].strip():
+        return _closed(_skeleton(text_id, report))
+    if text_id != "overview":
+        return ()
+    missing = "".join(finding.message for finding in findings if finding.check == "S-06")
+    aspects = _aspects(report).items()
+    return _closed([f"再写{name}：{words}" for name, words in aspects if f"“{name}”" in missing])
+
+
+def _skeleton(text_id: str, report: Report) -> list[str]:
+    if text_id != "overview":
+        return list(_OTHERS[text_id])
+    numbered = zip(_NUMERALS, _aspects(report).items(), strict=True)
+    return ["先用一段话概括全年工作。", *(f"（{numeral}）{name}：{words}" for numeral, (name, words) in numbered)]
+
+
+def _aspects(report: Report) -> dict[str, str]:
+    """The five aspects of section one; a government also reports 工作考核、社会评议、责任追究 (《条例》第五十条)."""
+    return _ASPECTS | {"监督保障": _OVERSIGHT} if report.agency.type == "government" else _ASPECTS
+
+
+def _closed(lines: list[str]) -> tuple[str, ...]:
+    return (*lines[:-1], lines[-1] + CLOSING) if lines else ()

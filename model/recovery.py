@@ -1,0 +1,67 @@
+"""Work that could not be written to its place, kept in the data folder until the place is back."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from model import atomic
+from model.draft import Draft, load
+from model.file_names import SUFFIX, key
+from model.history import History
+from model.problems import FileProblem
+
+_COPY = f"draft{SUFFIX}"
+_ORIGIN = "path.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryCopy:
+    """Where unsaved work on one draft is kept; `origin` is the draft's own place."""
+
+    folder: Path
+    origin: Path
+
+    @property
+    def path(self) -> Path:
+        """The copy itself."""
+        return self.folder / _COPY
+
+    def keep(self, content: bytes) -> Path:
+        """Write the copy, in place of an older one.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        atomic.write(self.folder / _ORIGIN, str(self.origin).encode("utf-8", "surrogateescape"))
+        atomic.write(self.path, content)
+        return self.path
+
+    def read(self) -> Draft | None:
+        """What is in the copy; None where there is none, or it cannot be read."""
+        with suppress(FileProblem):
+            return load(self.path)
+        return None
+
+    def retire(self, history: History, now: datetime) -> None:
+        """Put the copy among the versions of its draft, once it is saved or not wanted; it is never just deleted."""
+        with suppress(OSError):
+            history.add(self.path.read_bytes(), now)
+            shutil.rmtree(self.folder)
+
+
+def recovery_of(root: Path, path: Path) -> RecoveryCopy:
+    """The copy that belongs to a draft, whether or not there is one."""
+    return RecoveryCopy(root / key(path), path)
+
+
+def recoveries(root: Path) -> Iterator[RecoveryCopy]:
+    """All copies that are there."""
+    for origin in sorted(root.glob(f"*/{_ORIGIN}")):
+        with suppress(OSError):
+            place = Path(origin.read_bytes().decode("utf-8", "surrogateescape"))
+            if (origin.parent / _COPY).exists():
+                yield RecoveryCopy(origin.parent, place)

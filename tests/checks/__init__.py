@@ -1,0 +1,1 @@
+"""Tests of the checks: what each one must find, what it must leave alone."""

@@ -1,0 +1,231 @@
+"""The figures of the tables: each wrong one is found at its cells, and right ones are left alone."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from model.checks import Finding
+from model.form import Value, official
+from model.report import Agency, AgencyLevel, AgencyType, PastReport, Report, Texts
+from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, applications, codes, judged, reworded
+
+RULES_ISSUED = "disclosure.rules.issued"
+RULES_IN_FORCE = "disclosure.rules.in_force"
+DOCUMENTS = tuple(f"disclosure.normative_documents.{column}" for column in ("issued", "repealed", "in_force"))
+CARRIED_OUT = ("applications.carried_out.total", "applications.received.total")
+MISC = "applications.other_misc.total"
+UNPAID = "applications.other_fee_unpaid.total"
+DIRECT = "disputes.direct_suit.total"
+
+
+def the_one(report: Report, code: str) -> Finding:
+    """The only finding there is, which is of that check."""
+    (finding,) = judged(report)
+    assert finding.check == code
+    return finding
+
+
+def with_agency(report: Report, kind: AgencyType, level: AgencyLevel) -> Report:
+    return replace(report, agency=replace(report.agency, type=kind, level=level))
+
+
+def test_all_blank_cells_are_one_finding_that_lists_them() -> None:
+    report = BUREAU.with_numbers(dict.fromkeys((RULES_ISSUED, FEES, "disputes.direct_suit.pending"), None))
+    finding = the_one(report, "T0-01")
+    assert finding.cells == (RULES_ISSUED, FEES, "disputes.direct_suit.pending")
+    assert finding.message == "还有3格未填，导出前请填写或确认为0。"
+
+
+def test_an_empty_table_is_blank_and_not_unbalanced() -> None:
+    report = replace(TOWNSHIP, numbers={})
+    assert the_one(report, "T0-01").cells == official().typed
+
+
+@pytest.mark.parametrize(
+    ("kind", "level", "found"),
+    [
+        ("department", "county", True),
+        ("department", "city", True),
+        ("department", "province", True),
+        ("department", "national", False),
+        ("department", "", False),
+        ("government", "county", True),
+        ("government", "city", False),
+        ("government", "province", False),
+        ("government", "", False),
+        ("township", "county", True),
+        ("subdistrict", "", True),
+        ("other", "county", False),
+        ("", "county", False),
+    ],
+)
+@pytest.mark.parametrize("report", [BUREAU, COUNTY])
+def test_rules_need_the_power_to_make_them(
+    report: Report,
+    kind: AgencyType,
+    level: AgencyLevel,
+    found: bool,  # noqa: FBT001
+) -> None:
+    report = with_agency(report.with_numbers({RULES_ISSUED: 1, RULES_IN_FORCE: 2}), kind, level)
+    cells = [finding.cells for finding in judged(report) if finding.check == "T2-03"]
+    assert cells == ([(RULES_ISSUED, RULES_IN_FORCE)] if found else [])
+
+
+def test_rules_that_cannot_be_are_not_counted_as_well() -> None:
+    assert the_one(BUREAU.with_number(RULES_ISSUED, 4), "T2-03").cells == (RULES_ISSUED,)
+
+
+@pytest.mark.parametrize(
+    ("issued", "repealed", "in_force", "least"),
+    [(5, 1, 3, 4), (1, 0, 0, 1), (5, 1, 4, None), (3, 9, 0, None), (0, 0, 0, None), (5, None, 0, None)],
+)
+def test_no_fewer_documents_in_force_than_this_year_left(
+    issued: int, repealed: int | None, in_force: int, least: int | None
+) -> None:
+    report = BUREAU.with_numbers(dict(zip(DOCUMENTS, (issued, repealed, in_force), strict=True)))
+    found = [finding for finding in judged(report) if finding.check == "T2-06"]
+    assert [finding.cells for finding in found] == ([DOCUMENTS] if least else [])
+    assert all(finding.message.endswith(f"少于今年制发减废止（{least}件）。") for finding in found)
+
+
+def test_documents_in_force_are_judged_against_last_year_where_it_is_known() -> None:
+    report = BUREAU.with_number(DOCUMENTS[2], 1)
+    known: Mapping[str, Value] = {DOCUMENTS[2]: 0}
+    assert codes(report) == ["T2-06"]
+    assert codes(replace(report, last_year=PastReport("2021", 2023, known))) == []
+    assert codes(replace(report, last_year=PastReport("2021", 2023, {}))) == ["T2-06"]
+
+
+def test_rules_of_a_city_are_counted() -> None:
+    city = with_agency(COUNTY, "government", "city").with_numbers({RULES_ISSUED: 2, RULES_IN_FORCE: 1})
+    assert the_one(city, "T2-06").message == "“规章”现行有效1件，少于今年制发减废止（2件）。"
+
+
+@pytest.mark.parametrize(
+    ("amount", "found"),
+    [
+        ("10000", True),
+        ("41662416.00", True),
+        ("9999", False),
+        ("18651.06", False),
+        ("4166.241619", False),
+        ("0", False),
+    ],
+)
+def test_a_large_whole_amount_may_be_yuan(amount: str, found: bool) -> None:  # noqa: FBT001
+    report = BUREAU.with_number(FEES, Decimal(amount))
+    assert [(finding.check, finding.cells) for finding in judged(report)] == ([("T2-07", (FEES,))] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "message"),
+    [
+        (
+            "applications.received.natural_person",
+            6,
+            "表三“自然人”列不平：本年新收6+上年结转1=7，办理结果总计8+结转下年2=10，相差3。",
+        ),
+        (
+            "applications.unprocessed_repeated.enterprise",
+            1,
+            "表三“商业企业”列不平：本年新收2+上年结转0=2，办理结果总计3+结转下年0=3，相差1。",
+        ),
+        (
+            "applications.received.other_organisation",
+            1,
+            "表三“其他组织”列不平：本年新收1+上年结转0=1，办理结果总计0+结转下年0=0，相差1。",
+        ),
+    ],
+)
+def test_a_column_that_does_not_balance_is_one_finding(cell: str, value: int, message: str) -> None:
+    finding = the_one(BUREAU.with_number(cell, value), "T3-01")
+    column = cell.rpartition(".")[2]
+    rows = ("received", "carried_in", "concluded", "carried_out")
+    assert finding.message == message
+    assert finding.cells == tuple(f"applications.{row}.{column}" for row in rows)
+
+
+def test_two_columns_off_by_the_same_are_two_findings_though_the_total_is_even() -> None:
+    report = BUREAU.with_numbers({"applications.granted.natural_person": 4, "applications.granted.enterprise": 2})
+    assert codes(report) == ["T3-01", "T3-01"]
+
+
+@pytest.mark.parametrize(
+    ("blanks", "found"),
+    [
+        (("applications.granted.natural_person",), ["T0-01"]),
+        (("applications.received.natural_person",), ["T0-01"]),
+        (("applications.refused_by_law.natural_person",), ["T0-01"]),
+        (("applications.granted.natural_person", "applications.carried_out.natural_person"), ["T0-01", "T3-01"]),
+    ],
+)
+def test_a_column_with_its_one_cell_missing_is_blank_and_not_unbalanced(
+    blanks: tuple[str, ...], found: list[str]
+) -> None:
+    assert codes(BUREAU.with_numbers(dict.fromkeys(blanks, None))) == found
+
+
+def test_a_blank_on_the_heavy_side_excuses_nothing() -> None:
+    report = BUREAU.with_numbers(
+        {"applications.received.natural_person": 10, "applications.carried_in.natural_person": None}
+    )
+    assert codes(report.with_number("applications.received.natural_person", 12)) == ["T0-01", "T3-01"]
+
+
+@pytest.mark.parametrize(
+    ("received", "carried_out", "share"),
+    [(19, 5, "占全年新收26%"), (0, 5, "而全年没有新收"), (5, 9, "占全年新收180%"), (20, 5, None), (4, 4, None)],
+)
+def test_much_carried_out_is_a_hint(received: int, carried_out: int, share: str | None) -> None:
+    column = applications("natural_person", received=received, granted=max(0, received - carried_out))
+    late = applications("natural_person", carried_in=max(0, carried_out - received), carried_out=carried_out)
+    report = TOWNSHIP.with_numbers(column | late)
+    if share is None:
+        assert codes(report) == []
+    else:
+        finding = the_one(report, "T3-08")
+        assert finding.cells == CARRIED_OUT
+        assert finding.message.startswith(f"结转下年{carried_out}件，{share}。法定答复期")
+
+
+def test_fees_unpaid_but_not_spoken_of_are_one_finding() -> None:
+    column = applications("natural_person", received=1, other_fee_unpaid=1)
+    report = TOWNSHIP.with_numbers(column)
+    assert codes(report) == []
+    finding = the_one(report.with_text("other_matters", "办理县人大代表建议2件。"), "T3-09")
+    assert (finding.cells, finding.section) == ((UNPAID,), "other_matters")
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("其中1件由申请人自行撤销。", False),
+        ("1件因申请人放弃申请终止办理。", False),
+        ("另有１件属于政策咨询，已当面答复。", False),
+        ("有1件转送县自然资源局办理。", False),
+        ("其他处理1件。", False),
+        ("设立咨询窗口，方便群众。", True),
+        ("撤销临时机构，工作并入办公室。", True),
+        ("均在法定期限内答复。", True),
+    ],
+)
+def test_other_results_are_explained_in_the_prose(said: str, found: bool) -> None:  # noqa: FBT001
+    report = reworded(BUREAU, "overview", "其中1件由申请人主动撤回；", "")
+    report = report.with_text("overview", f"{report.text.overview}\n{said}")
+    assert [(finding.check, finding.cells) for finding in judged(report)] == ([("T3-10", (MISC,))] if found else [])
+
+
+def test_other_results_are_explained_in_the_note_of_the_table() -> None:
+    report = reworded(BUREAU, "overview", "其中1件由申请人主动撤回；", "")
+    assert codes(report) == ["T3-10"]
+    assert codes(replace(report, notes={"applications": "注：其他1件为申请人撤回申请。"})) == []
+
+
+def test_direct_suits_are_asked_about_since_2024() -> None:
+    report = BUREAU.with_number("disputes.direct_suit.pending", 2)
+    assert the_one(report, "T4-05").cells == (DIRECT,)
+    early = Report(2023, Agency("青河县水务局"), report.numbers, Texts())
+    assert "T4-05" not in codes(early)
+    assert codes(COUNTY) == []

@@ -1,0 +1,54 @@
+"""A real application without a screen, in which every message of Qt's own is a failure."""
+
+import os
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from gui.theme import theme
+
+_NO_SCREEN = (
+    "This plugin does not support propagateSizeHints()",
+    "This plugin does not support raise()",
+    "This plugin does not support grabbing the keyboard",
+)
+"""What the screenless platform says of itself."""
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The one application: Fusion, with the theme."""
+    app = QApplication.instance() or QApplication(["nianbao"])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    app.setQuitOnLastWindowClosed(False)
+    theme().install()
+    return app
+
+
+@pytest.fixture(autouse=True)
+def no_qt_messages() -> Iterator[None]:
+    """Fail a test in which Qt prints a warning."""
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and message not in _NO_SCREEN:
+            said.append(message or "")
+
+    before = qInstallMessageHandler(hear)
+    yield
+    qInstallMessageHandler(before)
+    assert not said, said
+
+
+@pytest.fixture(autouse=True)
+def _as_at_first(qapp: QApplication) -> Iterator[None]:
+    """Every test begins and ends light and at 100 %."""
+    yield
+    theme().set_zoom(100)
+    theme().set_appearance("system")
+    qapp.processEvents()

@@ -1,0 +1,80 @@
+"""Programs that others wrote, reading our Word files: what they make of the three tables."""
+
+import json
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import docx2txt
+
+from export.layout import NumberTable, blocks
+from model.report import Report
+
+OFFICE_SECONDS = 600
+
+
+def printed_tables(report: Report) -> list[list[str]]:
+    """The words and figures of each table in reading order, as a reader meets them."""
+    tables = (block for block in blocks(report) if isinstance(block, NumberTable))
+    return [[table.values.get(cell.id, cell.label) for cell in table.table.cells] for table in tables]
+
+
+def holds(found: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether the wanted words stand somewhere in the found ones, without a gap and in order."""
+    width = len(wanted)
+    return any(found[start : start + width] == list(wanted) for start in range(len(found) - width + 1))
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text that hold something."""
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def docx2txt_lines(path: Path) -> list[str]:
+    """What docx2txt reads."""
+    return lines(docx2txt.process(str(path)))
+
+
+def pandoc_cells(pandoc: str, path: Path) -> list[str]:
+    """The cells of all tables that pandoc reads, in order."""
+    done = subprocess.run([pandoc, "-f", "docx", "-t", "json", str(path)], check=True, capture_output=True, timeout=120)
+    return [text for table in _tables(json.loads(done.stdout)["blocks"]) for text in _table_cells(table) if text]
+
+
+def _tables(blocks: list[Any]) -> Iterator[Any]:
+    return (block["c"] for block in blocks if block["t"] == "Table")
+
+
+def _table_cells(table: Any) -> Iterator[str]:
+    _attributes, _caption, _columns, head, bodies, _foot = table
+    rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3]))]
+    for row in rows:
+        for cell in row[1]:
+            yield _words(cell[4]).strip()
+
+
+def _words(node: Any) -> str:
+    if isinstance(node, list):
+        return "".join(map(_words, node))
+    if node["t"] == "Str":
+        return str(node["c"])
+    if node["t"] in ("Space", "SoftBreak", "LineBreak"):
+        return " "
+    if node["t"] == "Quoted":
+        return "“" + _words(node["c"][1]) + "”"
+    content = node.get("c", [])
+    return _words(content if content and isinstance(content[0], dict) else content[-1] if content else [])
+
+
+def office_convert(soffice: str, paths: Sequence[Path], kind: str, folder: Path) -> list[Path]:
+    """Files that LibreOffice made of others, in the same order; one start for all of them."""
+    profile = (folder / "profile").as_uri()
+    target = folder / kind.partition(":")[0]
+    subprocess.run(
+        [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, "--outdir", target, *paths],
+        check=True,
+        capture_output=True,
+        timeout=OFFICE_SECONDS,
+    )
+    return [target / f"{path.stem}.{kind.partition(':')[0]}" for path in paths]

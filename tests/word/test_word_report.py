@@ -1,0 +1,239 @@
+"""The Word report of a real published report, and of the choices a clerk has."""
+
+import re
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import docx as python_docx
+import pytest
+
+from export import docx, fonts, readback, second_reader
+from export.layout import Heading, Note, NumberTable, Paragraph, Signature, Title, blocks, title_lines
+from model import draft
+from model.form import official
+from model.report import Agency, Event, Report
+from tests.tools import need
+from tests.word import readers
+from tests.word.structure import faults
+
+SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture
+def seed() -> Report:
+    return draft.load(SEED).report
+
+
+def with_layout(report: Report, **settings: object) -> Report:
+    return replace(report, layout=replace(report.layout, **settings))  # type: ignore[arg-type]
+
+
+def test_the_seed_has_its_200_numbers_six_headings_and_every_paragraph(seed: Report, tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    compared = docx.write(seed, path, replace=False)
+    assert (compared.numbers, compared.headings, compared.paragraphs) == (200, 6, 16)
+    assert second_reader.compare(path, blocks(seed)) == 200
+    assert faults(path) == []
+    texts = [paragraph.text for paragraph in python_docx.Document(str(path)).paragraphs]
+    stored = [
+        line
+        for text_id in ("preamble", "overview", "problems", "other_matters")
+        for line in seed.text[text_id].split("\n")
+    ]
+    headings = [section.heading for section in official().sections]
+    title = "2024年南关区政务服务和数字化建设管理局\n政府信息公开工作年度报告"
+    assert texts == [title, stored[0], headings[0], *stored[1:7], *headings[1:5], stored[7], headings[5], stored[8]]
+
+
+def test_the_seed_fills_five_pages_and_no_character_is_lost(seed: Report, tmp_path: Path) -> None:
+    soffice, pdftotext, pdfinfo = need("soffice"), need("pdftotext"), need("pdfinfo")
+    path = tmp_path / "报告.docx"
+    docx.write(seed, path, replace=False)
+    (pdf,) = readers.office_convert(soffice, [path], "pdf", tmp_path)
+    pages = subprocess.run([pdfinfo, pdf], check=True, capture_output=True, text=True).stdout
+    seen = subprocess.run([pdftotext, pdf, "-"], check=True, capture_output=True, text=True).stdout
+    assert re.search(r"Pages:\s+5\n", pages)
+    wanted = "".join(
+        "".join(block.lines) if isinstance(block, Title) else block.text
+        for block in blocks(seed)
+        if isinstance(block, Title | Heading | Paragraph)
+    ) + "".join(text for table in readers.printed_tables(seed) for text in table)
+    assert Counter("".join(wanted.split())) - Counter(seen) == Counter()
+
+
+def test_table_three_stands_whole_on_one_page(seed: Report, tmp_path: Path) -> None:
+    soffice, pdftotext = need("soffice"), need("pdftotext")
+    path = tmp_path / "报告.docx"
+    docx.write(seed, path, replace=False)
+    (pdf,) = readers.office_convert(soffice, [path], "pdf", tmp_path)
+    pages = subprocess.run([pdftotext, "-raw", pdf, "-"], check=True, capture_output=True, text=True).stdout.split("\f")
+    (page,) = (page for page in pages if "商业" in page)
+    assert "申请人情况" in page
+    assert "四、结转下年度继续办理" in page
+
+
+def test_the_same_report_gives_the_same_bytes_in_another_process(seed: Report) -> None:
+    code = (
+        "import sys, pathlib, hashlib; from export import docx; from export.layout import blocks;"
+        "from model import draft;"
+        "report = draft.load(pathlib.Path(sys.argv[1])).report;"
+        "print(hashlib.sha256(docx.package(report, blocks(report))).hexdigest())"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", code, str(SEED)], check=True, capture_output=True).stdout for _ in "ab"
+    ]
+    assert runs[0] == runs[1]
+    assert docx.package(seed, blocks(seed)) == docx.package(seed, blocks(seed))
+
+
+def test_live_fields_are_printed_as_figures(seed: Report) -> None:
+    text = "收到{{applications.received.total}}件，{{disputes.review.upheld}}件维持，{{no.cell.here}}，{{{{原样}}"
+    report = seed.with_text("overview", text).with_number("disputes.review.upheld", None)
+    printed = [block.text for block in blocks(report) if isinstance(block, Paragraph)]
+    assert "收到5件，0件维持，{{no.cell.here}}，{{原样}}" in printed
+
+
+def test_blank_cells_are_printed_as_zero_and_amounts_to_the_last_digit(seed: Report) -> None:
+    report = seed.with_numbers({"disclosure.fees.amount": Decimal("4166.241619"), "disclosure.rules.issued": None})
+    values = next(block.values for block in blocks(report) if isinstance(block, NumberTable))
+    assert values["disclosure.fees.amount"] == "4166.241619"
+    assert values["disclosure.rules.issued"] == "0"
+
+
+@pytest.mark.parametrize(
+    ("name", "order", "own", "lines"),
+    [
+        ("云岭县水务局", "agency_first", None, ("云岭县水务局", "2024年政府信息公开工作年度报告")),
+        ("云岭县", "agency_first", None, ("云岭县2024年政府信息公开工作年度报告",)),
+        ("云岭县水务局", "year_first", None, ("2024年云岭县水务局", "政府信息公开工作年度报告")),
+        (
+            "云岭市青溪区人民政府政务服务和数字化建设管理局",
+            "agency_first",
+            None,
+            ("云岭市青溪区人民政府", "政务服务和数字化建设管理局", "2024年政府信息公开工作年度报告"),
+        ),
+        ("云岭县水务局", "agency_first", "自己写的\n标题", ("自己写的", "标题")),
+        (
+            "云岭县水务局",
+            "agency_first",
+            "云岭县水务局2024年政府信息公开工作年度报告",
+            ("云岭县水务局2024年", "政府信息公开工作年度报告"),
+        ),
+    ],
+)
+def test_the_title_is_broken_by_meaning(name: str, order: str, own: str | None, lines: tuple[str, ...]) -> None:
+    report = with_layout(Report(2024, Agency(name), title=own), title_order=order)
+    assert title_lines(report) == lines
+    assert "".join(lines) == report.title_text.replace("\n", "")
+
+
+def test_a_signature_is_printed_only_when_wanted_with_the_day_that_is_known(seed: Report) -> None:
+    published = replace(seed, events=(Event(date(2025, 1, 20), "published"),))
+    assert not any(isinstance(block, Signature) for block in blocks(published))
+    assert blocks(with_layout(seed, signature=True))[-1] == Signature((seed.agency.name,))
+    assert blocks(with_layout(published, signature=True))[-1] == Signature((seed.agency.name, "2025年1月20日"))
+    chosen = with_layout(published, signature=True, signature_date=date(2025, 1, 8))
+    assert blocks(chosen)[-1] == Signature((seed.agency.name, "2025年1月8日"))
+
+
+def test_notes_stand_under_their_tables(seed: Report) -> None:
+    report = replace(seed, notes={"disclosure": "含已公布的文件。\n另有说明。", "disputes": "注：按结案统计。"})
+    kinds = [type(block).__name__ for block in blocks(report)]
+    assert [block.text for block in blocks(report) if isinstance(block, Note)] == [
+        "注：含已公布的文件。",
+        "另有说明。",
+        "注：按结案统计。",
+    ]
+    assert kinds[kinds.index("NumberTable") + 1 : kinds.index("NumberTable") + 3] == ["Note", "Note"]
+
+
+def test_spacing_table_size_and_typefaces_follow_the_settings(seed: Report) -> None:
+    report = with_layout(seed, line_pt=Decimal(30), table_pt=Decimal(9), fonts="standard")
+    content = docx.package(report, blocks(report))
+    with zipfile.ZipFile(__import__("io").BytesIO(content)) as archive:
+        styles, body = (archive.read(f"word/{name}.xml").decode() for name in ("styles", "document"))
+    assert 'w:line="600"' in styles
+    assert 'w:linePitch="600"' in body
+    assert 'w:sz w:val="18"' in styles
+    assert "方正小标宋简体" in styles
+    assert "仿宋_GB2312" in styles
+
+
+@pytest.mark.parametrize(
+    ("installed", "title", "bold"),
+    [((), "宋体", True), (("华文中宋",), "华文中宋", False), (("华文中宋", "方正小标宋简体"), "方正小标宋简体", False)],
+)
+def test_the_title_takes_the_best_typeface_that_is_installed(
+    installed: tuple[str, ...], title: str, bold: bool
+) -> None:
+    chosen = fonts.choose("auto", installed)
+    assert (chosen.title, chosen.title_bold) == (title, bold)
+
+
+def test_large_numbers_stay_in_their_cells(seed: Report, tmp_path: Path) -> None:
+    cells = {"disputes.review.upheld": 9_999_999, "applications.received.natural_person": 1_234_567}
+    path = tmp_path / "大数.docx"
+    docx.write(seed.with_numbers(dict(cells)), path, replace=False)
+    small = {
+        run.text: run.font.size.pt
+        for table in python_docx.Document(str(path)).tables
+        for cell in table._cells
+        for paragraph in cell.paragraphs
+        for run in paragraph.runs
+        if run.font.size
+    }
+    assert set(small) == {"9999999", "1234567"}
+    assert all(len(text) / 2 * points <= 25.5 for text, points in small.items())
+
+
+def test_the_file_says_who_made_it_and_nothing_about_the_machine(seed: Report, tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    docx.write(seed, path, replace=False)
+    properties = python_docx.Document(str(path)).core_properties
+    assert (properties.title, properties.author, properties.language) == (seed.title_text, seed.agency.name, "zh-CN")
+    assert properties.last_modified_by == seed.agency.name
+
+
+def _tampered(path: Path, old: str, new: str) -> Path:
+    """A copy of a Word file with one thing changed in its body."""
+    changed = path.with_name("改过.docx")
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(changed, "w") as target:
+        for item in source.infolist():
+            data = source.read(item).decode()
+            target.writestr(item, data.replace(old, new, 1) if item.filename == "word/document.xml" else data)
+    assert changed.read_bytes() != path.read_bytes()
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("<w:t>5</w:t>", "<w:t>6</w:t>", "第 4 行第 4 格“5”"),
+        ("最后一公里", "最后半公里", "应为“（四）"),
+        ('<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="BodyText"/>', "一、总体情况"),
+        ('<w:gridSpan w:val="3"/>', "", "应为"),
+        ("行政许可", "行政处罚", "“行政许可”"),
+        ("</w:body>", "<w:p><w:r><w:t>多出来的</w:t></w:r></w:p></w:body>", "应有 19 段和表，读回 20"),
+        ("<w:body>", "<w:body><w:p>", "无法读回"),
+    ],
+)
+def test_reading_back_notices_whatever_differs(seed: Report, tmp_path: Path, old: str, new: str, said: str) -> None:
+    path = tmp_path / "报告.docx"
+    docx.write(seed, path, replace=False)
+    with pytest.raises(readback.Difference, match=re.escape(said)):
+        readback.compare(_tampered(path, old, new), blocks(seed))
+
+
+def test_a_cut_off_file_does_not_read_back(seed: Report, tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    docx.write(seed, path, replace=False)
+    path.write_bytes(path.read_bytes()[:-200])
+    with pytest.raises(readback.Difference, match="无法读回"):
+        readback.compare(path, blocks(seed))

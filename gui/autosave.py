@@ -41,6 +41,7 @@ class Autosave(QObject):
         self._timer = self._single_shot(DELAY_MS)
         self._retry = self._single_shot(RETRY_MS)
         self._finished.connect(self._collect, Qt.ConnectionType.QueuedConnection)
+        self.touch()
 
     def touch(self) -> None:
         """Note that the session may have changed."""

@@ -150,8 +150,8 @@ class Bridge(QObject):
         if change:
             self.changed.emit(change)
             self._pause.start()
-            if self._autosave:
-                self._autosave.touch()
+        if self._autosave:
+            self._autosave.touch()
         return change
 
 

@@ -29,7 +29,8 @@ class Change:
 
     Attributes:
         cells: typed and computed cells whose shown value is another now.
-        texts: text ids, `title` (the title as printed), `notes`, `remarks`, `last_year`, `events`, `source`.
+        texts: text ids, `title` (the title as printed), and of the report's other fields `notes`, `remarks`,
+            `last_year`, `dismissed`, `events`, `source`.
         agency: whether agency, year, deadline or layout changed.
         findings: whether the open findings changed.
         place: where it happened; undo and redo jump there.
@@ -47,7 +48,7 @@ class Change:
 
 
 _HEAD = {"agency", "year", "deadline", "layout"}
-_ELSEWHERE = ("notes", "remarks", "last_year", "events", "source")
+_ELSEWHERE = ("notes", "remarks", "last_year", "dismissed", "events", "source")
 
 
 def changed_fields(before: Report, after: Report) -> frozenset[str]:
@@ -64,8 +65,8 @@ def changed_fields(before: Report, after: Report) -> frozenset[str]:
 def change(before: Report, after: Report, place: Place) -> Change:
     """What differs between two reports, with the place filled in; says nothing about findings."""
     differing = changed_fields(before, after)
-    texts = {text_id for text_id in TEXT_IDS if before.text[text_id] != after.text[text_id]}
-    texts |= differing.intersection(_ELSEWHERE)
+    texts = set(differing.intersection(_ELSEWHERE))
+    texts.update(text_id for text_id in TEXT_IDS if before.text[text_id] != after.text[text_id])
     if before.title_text != after.title_text or "title" in differing:
         texts.add("title")
     cells = frozenset(_changed_cells(before, after)) if "numbers" in differing else frozenset[str]()

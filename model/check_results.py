@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from model.checks import CHECKS, SEVERITIES, Check, Context, Finding, is_dismissed
+from model.checks import CHECKS, Check, Context, Finding
+from model.checks.registry import run, still_open
 from model.report import TEXT_IDS, Report
 from model.text_edit import text_edit
-
-_GRAVITY = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 def table_checks() -> tuple[Check, ...]:
@@ -27,7 +26,7 @@ class CheckResults:
     def run(self, report: Report, checks: Iterable[Check]) -> None:
         """Run some checks again."""
         for entry in checks:
-            self._found[entry.code] = tuple(_findings(entry, report, self._context))
+            self._found[entry.code] = tuple(run(entry, report, self._context))
 
     def follow(self, before: Report, after: Report) -> None:
         """Move what was found in the texts along with an edit until the checks run again; drop what it cut into."""
@@ -39,8 +38,7 @@ class CheckResults:
     def open(self, report: Report) -> tuple[Finding, ...]:
         """What the clerk has not dismissed, gravest first."""
         found = (finding for code in CHECKS for finding in self._found.get(code, ()))
-        standing = [finding for finding in found if not is_dismissed(report, finding)]
-        return tuple(sorted(standing, key=lambda finding: _GRAVITY[finding.severity]))
+        return still_open(report, found)
 
     def _move(self, section: str, old: str, new: str) -> None:
         edit = text_edit(old, new)
@@ -54,10 +52,3 @@ class CheckResults:
         for code, found in self._found.items():
             if any(finding.section == section and finding.span for finding in found):
                 self._found[code] = tuple(filter(None, map(moved, found)))
-
-
-def _findings(entry: Check, report: Report, context: Context) -> Iterable[Finding]:
-    for problem in entry.find(report, context):
-        yield Finding(
-            entry.code, entry.severity, problem.message, problem.cells, problem.section, problem.span, problem.quote
-        )

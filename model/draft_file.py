@@ -24,34 +24,40 @@ _KEPT_IN_MEMORY = "修改还在程序里，会自动再试，请先不要关闭�
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A save that worked: the draft as it was written, and where another program's version was put, if there was one."""
+    """A save that worked: the draft as written, and where another program's version was put, if there was one."""
 
     draft: Draft
     aside: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """Where else the content of a draft is kept: its versions, and work that its own place does not take."""
+
+    history: History
+    recovery: RecoveryCopy
 
 
 class DraftFile:
     """The file of an open draft; used by one thread at a time, except for `keep_copy`."""
 
     def __init__(
-        self, path: Path, known: str | None, lock: Lock | None, history: History, recovery: RecoveryCopy, *, read_only: bool
+        self, path: Path, known: str | None, backup: Backup, lock: Lock | None = None, *, read_only: bool = False
     ) -> None:
         """Take charge of a file.
 
         Args:
             path: where the draft is kept.
             known: the digest of what was read from there; None when nothing was.
-            lock: the lock that keeps others from writing, given free by `close`.
-            history: where versions are kept.
-            recovery: where work is kept when the file cannot be written.
+            backup: where else its content is kept.
+            lock: what keeps others from writing, given free by `close`.
             read_only: whether nothing may be written, as somebody else has the draft open.
         """
         self.path = path
         self.read_only = read_only
         self._known = known
         self._lock = lock
-        self._history = history
-        self._recovery = recovery
+        self._history, self._recovery = backup.history, backup.recovery
         self._unkept: bytes | None = None
 
     def save(self, draft: Draft, now: datetime) -> Saved:
@@ -160,10 +166,11 @@ def read(path: Path) -> tuple[Draft, str | None]:
         FileProblem: see `model.draft.load`.
     """
     while True:
-        draft = load(path)
         try:
-            before, draft, after = digest(path), load(path), digest(path)
+            before = path.stat()
+            draft, known = load(path), digest(path)
+            after = path.stat()
         except OSError as error:
             raise from_os_error(path, error) from None
-        if before == after:
-            return draft, after
+        if (before.st_ino, before.st_mtime_ns, before.st_size) == (after.st_ino, after.st_mtime_ns, after.st_size):
+            return draft, known

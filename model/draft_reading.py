@@ -31,6 +31,8 @@ from model.strict_json import JsonError, key_place, shown
 
 T = TypeVar("T")
 
+WHOLE_LIMIT = 10**12
+"""The largest whole number outside the tables, such as a revision."""
 AGENCY_WORDS = ("short_name", "office", "address", "postcode", "phone", "fax", "email")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LINE_PT = (Decimal(28), Decimal(30))
@@ -117,6 +119,8 @@ def read_whole_number(place: str, value: Any) -> int:  # noqa: ANN401
     """A whole number from 0; JsonError otherwise."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise _wrong(place, value, "从 0 起的整数")
+    if value > WHOLE_LIMIT:
+        raise _wrong(place, value, f"不超过 {WHOLE_LIMIT} 的整数")
     return value
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from model.form import Cell, CellError, Table, Value, format_value, parse_amount
+from model.form import AMOUNT_LENGTH, Cell, CellError, Table, Value, format_value, parse_amount
 
 Kind = Literal["count", "decimal"]
 Block = list[list[str]]
@@ -25,6 +25,7 @@ BLOCK_LIMIT = 100_000
 
 _ZERO_SIGNS = frozenset("/\\-—–―─−_无零〇")
 _PLAIN = re.compile(r"[0-9]+")
+_BEGUN = re.compile(r"[0-9]*|[0-9]{1,3}(,[0-9]{3})*,[0-9]{0,3}")
 _GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 _DECIMAL = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
 _SIGNS = frozenset("+-−±")
@@ -55,7 +56,7 @@ def _plain(text: str) -> str:
 
 
 def _narrow(character: str) -> str:
-    """The ordinary form of a wide, narrow or styled character; ① and ² stay, because they are not what they look like."""
+    """The ordinary form of a wide, narrow or styled character; ① and ² stay: they are no digits of a number."""
     if character.isascii():
         return character
     tag = unicodedata.decomposition(character).partition(" ")[0]
@@ -101,6 +102,15 @@ def _short(text: str) -> str:
     return text if len(text) <= 12 else f"{text[:12]}…"  # noqa: PLR2004
 
 
+def may_become(text: str, kind: Kind) -> bool:
+    """Whether more characters could still make a number of a text, as of “1,2” or of “35.” in an amount."""
+    plain = _plain(text).replace("。", ".")
+    digits, point, fraction = plain.partition(".")
+    if point and (kind == "count" or set(fraction) - set("0123456789")):
+        return False
+    return bool(_BEGUN.fullmatch(digits)) and len(plain) <= AMOUNT_LENGTH
+
+
 def can_begin(character: str) -> bool:
     """Whether a typed character may be the first of a number, or of something worth explaining; a letter is not."""
     plain = _plain(character)
@@ -108,7 +118,7 @@ def can_begin(character: str) -> bool:
 
 
 def parse_block(text: str) -> Block:
-    """The cells of copied text: rows by line, cells by tab, quoted where Excel quotes; one line end at the end is dropped.
+    """The cells of copied text: rows by line, cells by tab, quoted where Excel quotes; a last line end is dropped.
 
     Only the first `BLOCK_LIMIT` characters are read.
     """

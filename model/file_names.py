@@ -16,8 +16,8 @@ STEM_LIMIT = 180
 _FORBIDDEN = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
 
 
-def new_path(folder: Path, agency: str, year: int) -> Path:
-    """A free name for a new draft, such as 某局2024年度报告.nianbao."""
+def new_paths(folder: Path, agency: str, year: int) -> Iterator[Path]:
+    """Free names for a new draft, best first, such as 某局2024年度报告.nianbao."""
     words = f"{year}年度报告"
     plain = "".join(character for character in agency.translate(_FORBIDDEN) if character.isprintable()).strip(" .")
     return _free(folder, _cut(plain, STEM_LIMIT - len(words.encode())) + words)
@@ -25,7 +25,7 @@ def new_path(folder: Path, agency: str, year: int) -> Path:
 
 def beside(path: Path, words: str, now: datetime) -> Path:
     """A free name beside a draft that says what became of it: 某局（损坏，2025-01-09 10时02分）.nianbao."""
-    return _free(path.parent, path.stem, f"（{words}，{now:%Y-%m-%d %H时%M分}）")
+    return next(_free(path.parent, path.stem, f"（{words}，{now:%Y-%m-%d %H时%M分}）"))
 
 
 def key(path: Path) -> str:
@@ -34,9 +34,9 @@ def key(path: Path) -> str:
     return hashlib.sha256(real.encode("utf-8", "surrogatepass")).hexdigest()[:20]
 
 
-def _free(folder: Path, stem: str, words: str = "") -> Path:
+def _free(folder: Path, stem: str, words: str = "") -> Iterator[Path]:
     names = (folder / _fitting(stem, words + number) for number in _numbers())
-    return next(path for path in names if not os.path.lexists(path))
+    return (path for path in names if not os.path.lexists(path))
 
 
 def _numbers() -> Iterator[str]:

@@ -2,47 +2,28 @@
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from model import lock as locks
-from model import progress
-from model.checks import Context, findings
-from model.draft import Draft, dumps, load
-from model.draft_file import DraftFile, digest, next_revision, read
-from model.file_names import SUFFIX, beside, key, new_path
+from model import lock
+from model.draft import Draft, load
+from model.draft_file import Backup, DraftFile, digest, read
+from model.draft_list import DraftList, Entry, local_time
+from model.file_names import beside, key, new_paths
 from model.history import Generation, History
-from model.lock import Holder, Lock, Taken
+from model.lock import Holder, Lock, Taken, present_holder
 from model.problems import FileProblem, from_os_error
-from model.progress import SECTIONS, State
 from model.recovery import RecoveryCopy, recoveries, recovery_of
 from model.report import Agency, Report, new_report
 from model.session import Session
 
+__all__ = ["Entry", "Generation", "Holder", "Leftover", "Library", "Opened", "Unreadable"]
+
 _LEFT_OVER_AFTER = 3600
 """How old a temporary file must be to be swept away, in seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A draft in the list.
-
-    Attributes:
-        path: the file.
-        saved_at: when it was saved last, as seconds since 1970.
-        report: what is in it; None when it cannot be read.
-        states: how far each part is, by its id.
-        problem: why it cannot be read.
-    """
-
-    path: Path
-    saved_at: float
-    report: Report | None = None
-    states: Mapping[str, State] = field(default_factory=dict)
-    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +60,7 @@ class Leftover:
         path: the draft's place.
         crashed: whether the program ended without closing it.
         saved_at: when the work that is there was saved last; None when nothing can be read.
-        copy: the copy to open it from (see `Library.open`) when that is newer than the draft itself.
+        copy: the copy to open it from (see `Library.open`), when it holds something else than the draft itself.
     """
 
     path: Path
@@ -111,29 +92,23 @@ class Library:
         self._history = data / "history"
         self._recovery = data / "recovery"
         self._locks = data / "locks"
-        self._listed: dict[tuple[str, int, int, date], Entry] = {}
+        self._list = DraftList(folder)
 
     def drafts(self, today: date) -> tuple[Entry, ...]:
-        """The drafts in the folder, newest first; those that cannot be read say why. Unchanged ones cost no reading."""
-        listed = {}
-        for item in _files(self.folder):
-            with suppress(OSError):
-                found = item.stat()
-                mark = (item.path, found.st_mtime_ns, found.st_size, today)
-                listed[mark] = self._listed.get(mark) or _entry(Path(item.path), found.st_mtime, today)
-        self._listed = listed
-        return tuple(sorted(listed.values(), key=lambda entry: entry.saved_at, reverse=True))
+        """The drafts in the folder, newest first; those that cannot be read say why."""
+        return self._list.entries(today)
 
     def blank(self, year: int, today: date, name: str = "") -> Report:
-        """A new report with agency and layout of the newest draft, or for an agency of that name.
+        """A new report with agency and layout of the newest draft; `name` is needed where there is none.
 
         Raises:
             CellError: the form in force does not apply to the year.
         """
         newest = next((entry.report for entry in self.drafts(today) if entry.report), None)
-        if newest is None or (name and newest.agency.name != name):
+        if newest is None:
             return new_report(year, Agency(name))
-        return replace(new_report(year, newest.agency), layout=replace(newest.layout, signature_date=None))
+        agency = newest.agency if name in ("", newest.agency.name) else Agency(name)
+        return replace(new_report(year, agency), layout=replace(newest.layout, signature_date=None))
 
     def create(self, report: Report, now: datetime) -> Opened:
         """Make a new draft of a report in the folder, and open it.
@@ -145,18 +120,12 @@ class Library:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise from_os_error(self.folder, error) from None
-        while True:
-            path = new_path(self.folder, report.agency.name, report.year)
-            held, _ = self._lock(path, now)
-            if not path.exists():
-                break
-            if held:
-                held.release()
+        path, held = self._reserved(report, now)
         file = self._file(path, None, held)
         try:
             return Opened(file.save(Draft(report), now).draft, file)
         except FileProblem:
-            file.close()
+            file.close(now)
             raise
 
     def open(self, path: Path, now: datetime, copy: Path | None = None) -> Opened:
@@ -165,24 +134,121 @@ class Library:
         Args:
             path: the draft.
             now: the time.
-            copy: a version or a recovery copy whose content takes the place of the draft's own. What is in the
-                draft's place is kept: among the versions when it can be read, else under a name beside it.
+            copy: a version or a recovery copy whose content takes the place of the draft's own. What is in that
+                place is kept: among the versions when it can be read, else under a name beside it.
 
         Raises:
-            Unreadable: the draft (or the copy) cannot be read; the file is left as it was.
+            FileProblem: the draft or the copy cannot be read, and is left as it was; `Unreadable` for the draft.
         """
-        path = Path(os.path.abspath(path))  # noqa: PTH100 - links are followed when reading, not in what is shown
-        held, holder = self._lock(path, now)
+        path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would show a link's target to the clerk
+        held, taken = self._lock(path, now)
         try:
-            draft, known = self._read(path, now, copy)
+            draft, known = self._read(path, now) if copy is None else self._replaced(path, copy, now, taken)
         except BaseException:
             if held:
                 held.release()
             raise
         _sweep(path.parent)
-        file = self._file(path, known, held, read_only=held is None and holder is not None)
-        return Opened(draft, file, holder, unsaved=copy is not None)
+        file = self._file(path, known, held, read_only=taken is not None)
+        return Opened(draft, file, taken.holder if taken else None, unsaved=copy is not None)
 
     def generations(self, path: Path) -> tuple[Generation, ...]:
-        """The versions of a draft, newest first."""
+        """The earlier versions of a draft, newest first."""
         return self._versions(path).generations()
+
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """What earlier runs left; drafts that are open now are not among them."""
+        copies = {key(copy.origin): copy for copy in recoveries(self._recovery)}
+        names = sorted(copies.keys() | {file.stem for file in self._locks.glob("*.lock")})
+        found = (self._leftover(name, copies.get(name)) for name in names)
+        return tuple(leftover for leftover in found if leftover)
+
+    def forget(self, leftover: Leftover) -> None:
+        """Do not speak of it again; a copy of unsaved work goes among the draft's versions."""
+        lock.forget(self._lock_file(key(leftover.path)))
+        recovery_of(self._recovery, leftover.path).retire(self._versions(leftover.path), datetime.now().astimezone())
+
+    def _leftover(self, name: str, copy: RecoveryCopy | None) -> Leftover | None:
+        file = self._lock_file(name)
+        with lock.glance(file) as free:
+            holder = lock.note(file) if free else None
+        if not free or not (holder or copy):
+            return None
+        path = copy.origin if copy else Path(holder.path if holder else "")
+        there, kept = _loaded(path), copy.read() if copy else None
+        if copy and kept and (there is None or there.report != kept.report):
+            return Leftover(path, holder is not None, local_time(kept.saved_at), copy.path)
+        return Leftover(path, crashed=True, saved_at=local_time(there.saved_at) if there else None) if holder else None
+
+    def _reserved(self, report: Report, now: datetime) -> tuple[Path, Lock | None]:
+        """A name for a new draft that nobody else takes at the same moment."""
+        for path in new_paths(self.folder, report.agency.name, report.year):
+            held, taken = self._lock(path, now)
+            if taken is None and not path.exists():
+                return path, held
+            if held:
+                held.release()
+        raise AssertionError("names do not end")
+
+    def _lock(self, path: Path, now: datetime) -> tuple[Lock | None, Taken | None]:
+        """The lock of a draft, or who has it; neither where the data folder can hold no lock."""
+        try:
+            return Lock(self._lock_file(key(path)), present_holder(path, now)), None
+        except Taken as taken:
+            return None, taken
+        except OSError:
+            return None, None
+
+    def _read(self, path: Path, now: datetime) -> tuple[Draft, str | None]:
+        """The draft and its digest; what was read is kept as a version before anything can be written over it."""
+        versions = self._versions(path)
+        try:
+            draft, known = read(path)
+        except FileProblem as problem:
+            good = versions.newest_good()
+            raise Unreadable(problem, good[0] if good else None) from None
+        with suppress(OSError):
+            versions.add(path.read_bytes(), now)
+        return draft, known
+
+    def _replaced(self, path: Path, copy: Path, now: datetime, taken: Taken | None) -> tuple[Draft, str | None]:
+        """The draft in a copy, after what is in its place is kept, and the digest of what is still there."""
+        if taken:
+            raise FileProblem(path, f"这份年报正由{taken}打开，请在那边关闭后再试")
+        draft = load(copy)
+        try:
+            if _loaded(path):
+                self._versions(path).add(path.read_bytes(), now)
+            elif path.is_file():
+                path.rename(beside(path, "损坏", now))
+            return draft, digest(path)
+        except OSError as error:
+            raise from_os_error(path, error) from None
+
+    def _file(self, path: Path, known: str | None, held: Lock | None, *, read_only: bool = False) -> DraftFile:
+        backup = Backup(self._versions(path), recovery_of(self._recovery, path))
+        return DraftFile(path, known, backup, held, read_only=read_only)
+
+    def _versions(self, path: Path) -> History:
+        return History(self._history / key(path))
+
+    def _lock_file(self, name: str) -> Path:
+        return self._locks / f"{name}.lock"
+
+
+def _loaded(path: Path) -> Draft | None:
+    with suppress(FileProblem):
+        return load(path)
+    return None
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a save that was killed left in a folder."""
+    with suppress(OSError):
+        for file in _temporaries(folder):
+            if time.time() - file.stat().st_mtime > _LEFT_OVER_AFTER:
+                file.unlink()
+
+
+def _temporaries(folder: Path) -> Iterator[Path]:
+    return folder.glob(f".nianbao-{'[0-9a-f]' * 12}.tmp")

@@ -105,29 +105,29 @@ def note(file: Path) -> Holder | None:
 
 
 @contextmanager
-def left_behind(file: Path) -> Iterator[Holder | None]:
-    """The note of a process that ended without `release`; None where there is none, or the lock is held."""
+def glance(file: Path) -> Iterator[bool]:
+    """Whether nobody else holds a lock; while looking, nobody can take it."""
     try:
-        stream = _opened(file)
+        stream = file.open("r+b", buffering=0)
     except OSError:
-        yield None
+        yield True
         return
     with stream:
         try:
             _take(stream)
-        except OSError:
-            yield None
+        except OSError as error:
+            yield error.errno not in _TAKEN
             return
         try:
-            yield note(file)
+            yield True
         finally:
             _give_free(stream)
 
 
 def forget(file: Path) -> None:
     """Empty the note that a dead process left; a lock that is held stays as it is."""
-    with left_behind(file) as holder:
-        if holder is not None:
+    with glance(file) as free, suppress(OSError):
+        if free:
             os.truncate(file, 0)
 
 

@@ -48,7 +48,7 @@ def follow(before: Report, after: Report) -> Report:
 
 def _pieces(report: Report) -> Iterator[Piece]:
     year = Piece(f"{report.year}年", given=True)
-    yield Piece(f"按照{BASIS}和《年度报告格式》（国办公开办函〔2021〕30号）的要求，由")
+    yield Piece(f"按照{BASIS}和《中华人民共和国{official().report_name}格式》（{official().issued_as}）的要求，由")
     yield Piece(report.agency.name, given=True)
     yield Piece("编制")
     yield year

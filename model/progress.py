@@ -8,7 +8,7 @@ from model.change import Place
 from model.checks import Finding
 from model.form import official
 from model.outline import paragraphs
-from model.report import Report
+from model.report import TEXT_IDS, Report
 
 SECTIONS: tuple[str, ...] = ("agency", *(section.id for section in official().sections), "finish")
 """The parts of the wizard, in its order; `agency` holds the title and the preamble too."""
@@ -31,11 +31,10 @@ class State:
 
 def place_of(finding: Finding) -> Place:
     """Where a finding leads: its words, its first cell, or the last page when it is about the report as a whole."""
-    if finding.section is not None:
-        return Place(finding.section, span=finding.span)
-    if finding.cells:
-        return Place(finding.cells[0].partition(".")[0], cell=finding.cells[0])
-    return Place("finish")
+    if finding.section is None:
+        return Place("finish")
+    cell = next((cell_id for cell_id in finding.cells if cell_id.startswith(f"{finding.section}.")), None)
+    return Place(finding.section, cell, finding.span)
 
 
 def section_of(finding: Finding) -> str:
@@ -58,12 +57,17 @@ def state(report: Report, findings: Iterable[Finding], section: str) -> State:
     mine = [finding for finding in findings if section in ("finish", section_of(finding))]
     if section == "finish":
         return _counted("working" if any(finding.severity == "error" for finding in mine) else "done", mine)
-    mine = [finding for finding in mine if finding.check != _BLANKS]
+    mine = [finding for finding in mine if not _tells_of_nothing(report, finding)]
     if not any(_contents(report, section)):
         return State("empty")
     if any(finding.severity != "hint" for finding in mine):
         return _counted("problems", mine)
     return _counted("done" if all(_contents(report, section)) else "working", mine)
+
+
+def _tells_of_nothing(report: Report, finding: Finding) -> bool:
+    """Whether a finding only says that something is not filled in yet."""
+    return finding.check == _BLANKS or (finding.section in TEXT_IDS and not paragraphs(report.text[finding.section]))
 
 
 def _contents(report: Report, section: str) -> Iterator[bool]:

@@ -14,10 +14,10 @@ from model.change import Change, Place, change, changed_fields
 from model.check_results import CheckResults, table_checks
 from model.checks import CHECKS, Context, Finding, dismiss
 from model.draft import Draft
-from model.entries import TEXT_LIMIT, entered_text, readable_head, with_words
 from model.form import Balance, Value, official
 from model.progress import SECTIONS, State, place_of
 from model.report import TEXT_IDS, Dismissal, Report
+from model.storable import TEXT_LIMIT, storable_head, storable_text, with_words
 from model.undo import UndoStack
 
 __all__ = ["SECTIONS", "TEXT_LIMIT", "Change", "Place", "Remainder", "Session", "State", "place_of"]
@@ -48,18 +48,27 @@ class Remainder:
 class Session:
     """One open draft and all that can be done to it."""
 
-    def __init__(self, draft: Draft, today: date, read_only: bool = False) -> None:  # noqa: FBT001, FBT002
+    def __init__(
+        self,
+        draft: Draft,
+        today: date,
+        read_only: bool = False,  # noqa: FBT001, FBT002
+        *,
+        unsaved: bool = False,
+    ) -> None:
         """Open a complete draft.
 
         Args:
             draft: as it was loaded or made.
             today: the day that checks on deadlines go by.
             read_only: whether edits are without effect, because the draft is open elsewhere.
+            unsaved: whether the draft's file does not hold it yet, as after taking an earlier version.
         """
         self.report = draft.report
         self.read_only = read_only
         self.revision = 0
         self._draft = draft
+        self._saved_report = None if unsaved else draft.report
         self._undo = UndoStack()
         self._results = CheckResults(self.report, Context(today))
         self.findings = self._results.open(self.report)
@@ -72,7 +81,7 @@ class Session:
     @property
     def unsaved(self) -> bool:
         """Whether the present value is another than the one saved last."""
-        return self.report is not self._draft.report
+        return self.report is not self._saved_report
 
     @property
     def can_undo(self) -> bool:
@@ -87,6 +96,7 @@ class Session:
     def saved(self, draft: Draft) -> None:
         """Take note of what was written: its report, identity and time; edits made meanwhile stay unsaved."""
         self._draft = draft
+        self._saved_report = draft.report
 
     # Numbers
 
@@ -150,11 +160,11 @@ class Session:
             CellError: the text is longer than a draft can hold.
         """
         known = TEXT_IDS[TEXT_IDS.index(text_id)]
-        return self._edit(self.report.with_text(known, entered_text(text)), Place(text_id), now)
+        return self._edit(self.report.with_text(known, storable_text(text)), Place(text_id), now)
 
     def set_title(self, title: str | None, *, now: float) -> Change:
         """Set the clerk's own title, or let the program compose it by None."""
-        words = None if title is None else entered_text(title)
+        words = None if title is None else storable_text(title)
         return self._edit(replace(self.report, title=words), Place("title"), now)
 
     def set_note(self, table_id: str, text: str, *, now: float) -> Change:
@@ -175,7 +185,7 @@ class Session:
         Raises:
             CellError: a draft cannot hold the value, such as an empty name.
         """
-        after = readable_head(replace(self.report, agency=replace(self.report.agency, **fields)))
+        after = storable_head(replace(self.report, agency=replace(self.report.agency, **fields)))
         return self._edit(after, Place("agency", next(iter(fields), None)), now)
 
     def set_year(self, year: int) -> Change:
@@ -184,7 +194,7 @@ class Session:
         Raises:
             CellError: the form in force does not apply to it.
         """
-        return self._edit(readable_head(replace(self.report, year=year)), Place("agency", "year"))
+        return self._edit(storable_head(replace(self.report, year=year)), Place("agency", "year"))
 
     def set_deadline(self, deadline: date | None) -> Change:
         """Set the day the report is due, or leave it to the regulations by None."""
@@ -196,7 +206,7 @@ class Session:
         Raises:
             CellError: a draft cannot hold the value.
         """
-        after = readable_head(replace(self.report, layout=replace(self.report.layout, **fields)))
+        after = storable_head(replace(self.report, layout=replace(self.report.layout, **fields)))
         return self._edit(after, Place("agency", next(iter(fields), None)))
 
     # Findings
@@ -207,7 +217,7 @@ class Session:
         Raises:
             ValueError: an error cannot be dismissed, and a reason must say something.
         """
-        return self._edit(dismiss(self.report, finding, entered_text(reason)), place_of(finding))
+        return self._edit(dismiss(self.report, finding, storable_text(reason)), place_of(finding))
 
     def restore(self, dismissal: Dismissal) -> Change:
         """Take a dismissal back."""

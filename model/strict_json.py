@@ -54,6 +54,8 @@ def loads(content: bytes) -> Any:  # noqa: ANN401 - JSON is any of its kinds
             text, object_pairs_hook=_pairs, parse_int=_whole, parse_float=_decimal, parse_constant=_constant
         )
     except json.JSONDecodeError as error:
+        if not text.lstrip().startswith(("{", "[")):
+            raise JsonError("不是年报助手的草稿，请选择扩展名为 .nianbao 的草稿文件") from None
         raise JsonError(f"第 {error.lineno} 行第 {error.colno} 个字符处不是正确的 JSON，文件已损坏或不完整") from None
     except RecursionError:
         raise JsonError(f"嵌套超过 {DEPTH_LIMIT} 层，不是年报助手的草稿") from None

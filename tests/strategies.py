@@ -215,7 +215,7 @@ def reports() -> st.SearchStrategy[Report]:
 
 def drafts() -> st.SearchStrategy[Draft]:
     """Any valid draft."""
-    offsets = st.timedeltas(timedelta(hours=-23), timedelta(hours=23)).map(timezone)
+    offsets = st.integers(-23 * 60, 23 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
     return st.builds(
         Draft,
         report=reports(),

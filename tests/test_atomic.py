@@ -8,7 +8,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +19,7 @@ from model import atomic, draft
 from model.draft import Draft
 from model.problems import FileProblem
 from model.report import Agency, new_report
-from tests.tools import lacking, need
+from tests.tools import lacking, mounted, need
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
@@ -175,23 +174,9 @@ def test_a_failing_clean_up_leaves_the_old_file_whole(
     assert len(outcome.others) == 1
 
 
-@contextmanager
-def _mounted(folder: Path, options: str) -> Iterator[Path]:
-    """A small file system of its own in memory."""
-    folder.mkdir()
-    mount = [need("mount"), "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
-    done = subprocess.run(mount, capture_output=True, encoding="utf-8", check=False)
-    if done.returncode:
-        lacking(f"cannot mount here: {done.stderr.strip()}")
-    try:
-        yield folder
-    finally:
-        subprocess.run([need("umount"), str(folder)], check=True)
-
-
 @pytest.mark.parametrize("options", ["size=256k", "size=1m,nr_inodes=2"])
 def test_a_full_disk_keeps_the_old_file_and_takes_a_save_again_when_there_is_room(options: str, tmp_path: Path) -> None:
-    with _mounted(tmp_path / "disk", options) as disk:
+    with mounted(tmp_path / "disk", options) as disk:
         path = disk / "2024.nianbao"
         path.write_bytes(draft.dumps(OLD))
         with pytest.raises(FileProblem, match="磁盘空间不足，请清理后再试，或换一个位置"):
@@ -203,7 +188,7 @@ def test_a_full_disk_keeps_the_old_file_and_takes_a_save_again_when_there_is_roo
 
 
 def test_a_read_only_disk_is_named_as_such(tmp_path: Path) -> None:
-    with _mounted(tmp_path / "disk", "size=1m") as disk:
+    with mounted(tmp_path / "disk", "size=1m") as disk:
         path = disk / "2024.nianbao"
         path.write_bytes(draft.dumps(OLD))
         subprocess.run([need("mount"), "-o", "remount,ro", str(disk)], check=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import cli
-from tests.tools import need
+from tests.tools import mounted, need
 
 SEED = Path(__file__).parent / "data" / "seed.nianbao"
 BODY = json.loads(SEED.read_text("utf-8"))
@@ -53,7 +53,7 @@ UNUSABLE: dict[str, tuple[bytes, str]] = {
     "duplicate keys": (SEED.read_bytes().replace(b'"year"', b'"year": 2024, "year"'), "year"),
     "100,000 brackets": (b"[" * 100_000, "嵌套"),
     "a 400-digit number": (with_raw_number(RECEIVED, "9" * 400), PLACE),
-    "a 5,000-digit number": (with_raw_number(RECEIVED, "9" * 5000), "数字"),
+    "a 5,000-digit number": (with_raw_number(RECEIVED, "9" * 5000), PLACE),
     "UTF-16": (SEED.read_text("utf-8").encode("utf-16"), "UTF-8"),
     "an empty file": (b"", "空"),
     "a Word file": (b"PK\x03\x04" + bytes(100), "年报助手"),
@@ -250,6 +250,20 @@ def test_a_report_open_in_libreoffice_is_not_replaced(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "正在" in done.stderr
     assert word.read_bytes() == before
+
+
+def test_a_target_that_takes_no_file_is_named_and_nothing_is_lost(tmp_path: Path) -> None:
+    with mounted(tmp_path / "盘", "size=16k") as disk:
+        word = disk / "报告.docx"
+        word.write_bytes(b"old")
+        (disk / "满").write_bytes(bytes(8192))
+        full = nianbao("export", SEED, "-o", word, "--force")
+        assert (full.returncode, word.read_bytes()) == (2, b"old")
+        assert "磁盘空间不足" in full.stderr
+        word.chmod(0o444)
+        assert "只读" in nianbao("export", SEED, "-o", word, "--force").stderr
+        assert sorted(path.name for path in disk.iterdir()) == ["报告.docx", "满"]
+    assert "不存在" in nianbao("export", SEED, "-o", tmp_path / "没有" / "报告.docx").stderr
 
 
 def _wait_for(path: Path) -> None:

@@ -138,7 +138,7 @@ def test_keys_stand_in_the_order_of_the_contract_and_unknown_ones_survive_at_eve
 
 
 def test_keys_in_any_order_are_written_in_the_order_of_the_contract() -> None:
-    def reversed_keys(value: Any) -> Any:  # noqa: ANN401
+    def reversed_keys(value: Any) -> Any:
         return {key: reversed_keys(value[key]) for key in reversed(value)} if isinstance(value, dict) else value
 
     known = {key: part for key, part in FULL.items() if key not in UNKNOWN}
@@ -238,6 +238,7 @@ WRONG_VALUES = [
     ("year", "2024", 'year: "2024" 应为从 0 起的整数'),
     ("id", 5, "id: 5 应为文字"),
     ("revision", -1, "revision: -1 应为从 0 起的整数"),
+    ("revision", 10**13, "revision: 10000000000000 应为不超过 1000000000000 的整数"),
     ("saved_at", "昨天", 'saved_at: "昨天" 应为 2025-01-09T10:02:03+08:00 这样的时间'),
     ("agency", [], "agency: [] 应为一组 { } 内容"),
     ("agency.name", "　 ", "agency.name: 机关全称不能是空的"),
@@ -293,7 +294,7 @@ WRONG_BYTES = [
     (b"", "文件是空的"),
     (b" \n\t\r\n", "文件是空的"),
     (b"\xef\xbb\xbf", "文件是空的"),
-    (b"\0" * 4096, "第 1 行第 1 个字符处不是正确的 JSON，文件已损坏或不完整"),
+    (b"\0" * 4096, "不是年报助手的草稿，请选择扩展名为 .nianbao 的草稿文件"),
     (b"null", "不是年报助手的草稿（没有 format 标记）"),
     (b'["nianbao-draft"]', "不是年报助手的草稿（没有 format 标记）"),
     (b"{}", "不是年报助手的草稿（没有 format 标记）"),
@@ -369,7 +370,7 @@ def _is_refused(content: bytes, message: str, folder: Path) -> None:
     assert list(folder.iterdir()) == [path]
 
 
-def _replaced(value: object, place: str, part: object) -> Any:  # noqa: ANN401
+def _replaced(value: object, place: str, part: object) -> Any:
     """A copy of a JSON value with the part at a place (keys and indices, separated by dots) replaced."""
     whole = copy.deepcopy(value)
     *path, last = (int(step) if step.isdigit() else step for step in place.split("."))

@@ -12,7 +12,7 @@ from tests.tools import SHARED, lacking
 TABLES = pytest.mark.parametrize("table", official().tables, ids=lambda table: table.id)
 
 
-def _published() -> Any:  # noqa: ANN401
+def _published() -> Any:
     path = SHARED / "form" / "2021.json"
     if not path.exists():
         lacking("the form as published is not beside the checkout")

@@ -118,7 +118,7 @@ def test_a_blank_is_not_a_zero_and_is_printed_as_one(report: Report, cell_id: st
         (FEES, Decimal("1" * (AMOUNT_LENGTH + 1)), f"也不能超过 {AMOUNT_LENGTH} 个字符"),
     ],
 )
-def test_a_wrong_edit_is_refused_and_changes_nothing(cell_id: str, value: Any, message: str) -> None:  # noqa: ANN401
+def test_a_wrong_edit_is_refused_and_changes_nothing(cell_id: str, value: Any, message: str) -> None:
     report = new_report(2024, Agency("某局")).with_number(RECEIVED, 7)
     with pytest.raises(CellError) as refused:
         report.with_numbers({"applications.granted.natural_person": 7, cell_id: value})

@@ -2,6 +2,9 @@
 
 import os
 import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -27,3 +30,17 @@ def ooxml_validator() -> str:
     """The Open XML SDK validator, installed below the checkout by `npm`; see `docs/development.md`."""
     found = Path(__file__).parents[1] / ".cache" / "node_modules" / ".bin" / "ooxml-validator"
     return str(found) if found.exists() else lacking("the Open XML SDK validator is not installed")
+
+
+@contextmanager
+def mounted(folder: Path, options: str) -> Iterator[Path]:
+    """A small file system of its own in memory."""
+    folder.mkdir()
+    mount = [need("mount"), "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+    done = subprocess.run(mount, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        lacking(f"cannot mount here: {done.stderr.strip()}")
+    try:
+        yield folder
+    finally:
+        subprocess.run([need("umount"), str(folder)], check=True)

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from gui.theme import ZOOM_STEP, theme
 from gui.widgets.balance_strip import BalanceStrip
@@ -14,6 +14,7 @@ from gui.widgets.text import Elided, Sign
 from gui.words import PAGES
 
 _HEIGHT, _COMPACT = 60, 54
+_MESSAGE_MS = 8000
 
 
 class BottomBar(Ground):
@@ -28,10 +29,15 @@ class BottomBar(Ground):
         self._page, self._narrow, self._compact = "agency", False, False
         self._saved = _Saved()
         self.balance = BalanceStrip()
-        self._status = _StatusLine()
+        self._status, self._message = _StatusLine("status_words"), _StatusLine("message_words")
+        self._wanted: QWidget = self._status
         self._middle = QStackedWidget()
-        self._middle.addWidget(self._status)
-        self._middle.addWidget(self.balance)
+        for widget in (self._status, self.balance, self._message):
+            self._middle.addWidget(widget)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_MESSAGE_MS)
+        self._timer.timeout.connect(self._end_message)
         self.zoom = ZoomBox()
         self._before = Button("上一步", "secondary", name="previous_page", sign="arrow_left", height=40)
         self._next = Button("下一步", "primary", name="next_page", sign_right="arrow_right", height=40)
@@ -49,7 +55,8 @@ class BottomBar(Ground):
         self._page = page
         self._before.setVisible(bool(_beside(page, -1)))
         self._next.setVisible(bool(_beside(page, 1)))
-        self._middle.setCurrentWidget(self.balance if page == "applications" else self._status)
+        self._timer.stop()
+        self._show_middle(self.balance if page == "applications" else self._status)
         self._restyle()
 
     def set_room(self, *, narrow: bool, compact: bool) -> None:
@@ -61,6 +68,28 @@ class BottomBar(Ground):
     def show_status(self, words: str, sign: str = "", color: str = "text2") -> None:
         """Say how the page stands."""
         self._status.show_words(words, sign, color)
+        self._show_middle(self._status)
+
+    def show_strip(self, strip: QWidget) -> None:
+        """Show a page's own widget about how it stands."""
+        if self._middle.indexOf(strip) < 0:
+            self._middle.addWidget(strip)
+        self._show_middle(strip)
+
+    def flash(self, words: str) -> None:
+        """Show one quiet line for a while in place of how the page stands."""
+        self._message.show_words(words, "", "")
+        self._middle.setCurrentWidget(self._message)
+        self._timer.start()
+
+    def _show_middle(self, widget: QWidget) -> None:
+        self._wanted = widget
+        if not self._timer.isActive():
+            self._middle.setCurrentWidget(widget)
+
+    def _end_message(self) -> None:
+        self._timer.stop()
+        self._middle.setCurrentWidget(self._wanted)
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when the report was saved."""
@@ -84,6 +113,7 @@ class ZoomBox(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the box."""
         super().__init__("", "border", 6, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setObjectName("zoom")
         self._less = Button("缩小", "ghost", name="zoom_out", sign="subtract", bare=True, height=34)
         self._value = Button("100%", "ghost", name="zoom_reset", height=34, px=14)
@@ -136,11 +166,11 @@ class _Saved(QWidget):
 class _StatusLine(QWidget):
     """One quiet line about the page."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self._sign = Sign("checkmark_circle", "ok", 20, filled=True)
         self._words = Elided()
-        self._words.setObjectName("status_words")
+        self._words.setObjectName(name)
         row = Row(self, (8, 0, 0, 0), 8)
         row.put(self._sign)
         row.put(self._words, stretch=1)

@@ -92,6 +92,10 @@ class Button(QPushButton):
         self.kind, self._bold = kind, kind in ("primary", "tonal")
         self._restyle()
 
+    def fill_width(self) -> None:
+        """Take all the width there is."""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
     def sizeHint(self) -> QSize:  # noqa: N802
         """As wide as its words and icons."""
         height = theme().px(self._height)

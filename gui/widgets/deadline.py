@@ -48,3 +48,9 @@ def deadline_words(due: date | None, today: date, *, published: bool) -> tuple[s
     if left < 0:
         return f"已过 {day}", f"{-left} 天", "warn"
     return (f"距 {day}还有", f"{left} 天", "text") if left else (f"期限 {day}", "就是今天", "warn")
+
+
+def deadline_line(due: date | None, today: date, *, published: bool) -> str:
+    """The same on one line: 距 1 月 31 日还有 70 天."""
+    caption, days, _ = deadline_words(due, today, published=published)
+    return f"{caption} {days}".strip() if due and not published else f"{caption}{days}"

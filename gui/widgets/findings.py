@@ -98,8 +98,9 @@ class FindingsPanel(Ground):
     def _refill(self) -> None:
         column = self._open.list
         kept = {item.entry: item for item in self._items.values()}
-        while (taken := column.takeAt(0)) is not None:
-            if (widget := taken.widget()) is not None and not isinstance(widget, FindingItem):
+        for widget in column.taken():
+            if not isinstance(widget, FindingItem):
+                widget.hide()
                 widget.deleteLater()
         self._items = {}
         ordered = self._ordered()

@@ -1,4 +1,4 @@
-"""Where a table stands in its view: the head, the label columns and the balance row stay, the rest scrolls under them."""
+"""Where a table stands in its view: head, label columns and balance row stay, the rest scrolls under them."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -76,11 +76,15 @@ class Bands:
 
     def rect(self, cell: Cell) -> QRect:
         """The whole area of a cell, also where it is hidden."""
-        return self.layout.rect(cell).translated(-self._dx(cell.column), -self._dy(cell.row))
+        whole = self.layout.rect(cell).translated(-self._dx(cell.column), -self._dy(cell.row))
+        whole.setRight(max(whole.left(), self.layout.x[cell.columns.stop] - self._dx(cell.columns[-1]) - 1))
+        return whole
 
     def clip(self, cell: Cell) -> QRect:
         """The part of the view in which a cell may be seen."""
-        return self._clips[cell.row < self.head_rows, cell.column < self.label_columns]
+        across = cell.column < self.label_columns < cell.columns.stop
+        side = None if across else cell.column < self.label_columns
+        return self._clips[cell.row < self.head_rows, side]
 
     def visible(self, cell: Cell) -> QRect:
         """The part of a cell that is seen."""
@@ -125,8 +129,9 @@ class Bands:
         return QRect(self.labels_width, 0, max(0, self.outline.width() - self.labels_width), height)
 
     @cached_property
-    def _clips(self) -> dict[tuple[bool, bool], QRect]:
+    def _clips(self) -> dict[tuple[bool, bool | None], QRect]:
+        """The bands by whether they are the head, and the left part; None for what reaches over both parts."""
         head = QRect(0, 0, self.outline.width(), self.head_height)
-        sides = {True: self._band_x(0), False: self._band_x(self.label_columns)}
+        sides = {True: self._band_x(0), False: self._band_x(self.label_columns), None: self.outline}
         bands = {True: head, False: self.body}
-        return {(up, left): bands[up].intersected(sides[left]) for up in bands for left in sides}
+        return {(up, left): bands[up].intersected(side) for up in bands for left, side in sides.items()}

@@ -23,13 +23,15 @@ LINE = 1.5
 """The distance of two lines of a label, in ems."""
 ROW_PADDING = 8
 """What a row is higher than its lines of text, at least."""
+_PAUSE_NEAR = 5
+"""How many characters a line may be shorter to end behind a pause."""
 _HANGING = 0.45
 """How far an opening bracket at the start of a line hangs out to the left, in ems: that much of it is blank."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Heights and type of one table in pixels at 100 %; `heads` are the rows that stay, `balance` the pinned last row."""
+    """Heights and type of one table in pixels at 100 %: `heads` are the rows that stay, `balance` is the last row."""
 
     heads: tuple[int, ...]
     row: int
@@ -189,7 +191,25 @@ def _parts(label: str, style: Style) -> list[str]:
 
 
 def wrap(text: str, font: QFont, width: int) -> list[str]:
-    """The lines of a text within a width, broken as Chinese is; always at least one."""
+    """The lines of a text within a width, always at least one.
+
+    Broken as Chinese is, but rather behind a pause, and never so that one character is left for the last line.
+    """
+    lines = _broken(text, font, width)
+    for number, line in enumerate(lines[:-1]):
+        pause = max(line.rfind(mark) for mark in "，、；") + 1
+        if 0 < len(line) - pause <= _PAUSE_NEAR and pause:
+            done = sum(map(len, lines[:number])) + pause
+            rest = wrap(text[done:], font, width)
+            if number + 1 + len(rest) == len(lines):
+                return [*lines[:number], line[:pause], *rest]
+    if len(lines) > 1 and len(lines[-1]) == 1:
+        middle = (len(text) + 1) // 2
+        return [text[:middle], text[middle:]] if len(lines) == 2 else lines  # noqa: PLR2004
+    return lines
+
+
+def _broken(text: str, font: QFont, width: int) -> list[str]:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -40,7 +40,7 @@ class GridMarks:
         cells, columns = self.cells, self.off_columns
         self.cells, self.off_columns = self._cells(), self._off_columns()
         differing = {key for key in cells.keys() | self.cells.keys() if cells.get(key) != self.cells.get(key)}
-        return differing, columns ^ self.off_columns
+        return differing, set(columns ^ self.off_columns)
 
     def difference(self, column: int) -> int | None:
         """How far a column is off, in 件; None while nothing at all is filled in there."""

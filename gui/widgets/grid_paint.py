@@ -218,6 +218,7 @@ def _paint_lines(painter: QPainter, kit: PaintKit, rect: QRect, visible: QRect, 
     base = top + (pitch - metrics.height()) / 2 + metrics.ascent()
     fonts = QFontMetricsF(painter.font())
     for number, line in enumerate(look.lines):
+        x: float
         if look.style == "label":
             x = rect.x() + px(kit.measures.padding) - px(hanging(line, kit.measures.label_px))
         else:

@@ -38,12 +38,16 @@ class Box(QBoxLayout):
             else:
                 self.addLayout(item, stretch)
 
+    def taken(self) -> list[QWidget]:
+        """Take everything out, and return the widgets, which still belong to their parent."""
+        items = [self.takeAt(0) for _ in range(self.count())]
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
     def clear(self) -> None:
         """Take out and delete everything."""
-        while (item := self.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in self.taken():
+            widget.hide()
+            widget.deleteLater()
 
     def _restyle(self) -> None:
         left, top, right, bottom = (theme().px(margin) for margin in self._margins)

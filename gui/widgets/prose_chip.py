@@ -1,6 +1,7 @@
 """Live fields as chips: one character of the document each, painted with the present figure of its cell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPyTextObject,
+    QTextBlock,
     QTextCharFormat,
     QTextDocument,
     QTextFormat,
@@ -41,6 +43,18 @@ def source_of(found: QTextFormat) -> str | None:
     return str(found.property(_SOURCE)) if found.objectType() == _TYPE else None
 
 
+def chips_of(block: QTextBlock) -> Iterator[tuple[int, str]]:
+    """The chips of a paragraph: their positions in the document and their fields as they were spelt.
+
+    Walks over the pieces of the paragraph, because a cursor would lay it out anew for every place it is put at.
+    """
+    for piece in block:
+        fragment = piece.fragment()
+        if source := source_of(fragment.charFormat()):
+            yield from ((place, source) for place in range(fragment.position(), fragment.position() + fragment.length()))
+
+
+@lru_cache(maxsize=1024)
 def cell_of(source: str) -> str:
     """The cell of a field `{{…}}`."""
     return next(fields(source)).cell_id
@@ -59,9 +73,7 @@ class ChipPainter(QPyTextObject):
 
     def intrinsicSize(self, _document: QTextDocument, _position: int, found: QTextFormat) -> QSizeF:  # noqa: N802
         """As wide as the figure; only as high as stands on the base line, or the line would grow."""
-        words, bold = self._words(found)
-        width = QFontMetricsF(theme().font(_PX, bold)).horizontalAdvance(words)
-        return QSizeF(width + 2 * theme().px(_PADDING + _GAP), theme().px(_HEIGHT - _BELOW))
+        return _size(*self._words(found), theme().zoom)
 
     def drawObject(  # noqa: N802
         self, painter: QPainter, area: QRectF, _document: QTextDocument, position: int, found: QTextFormat
@@ -89,3 +101,10 @@ class ChipPainter(QPyTextObject):
     def _words(self, found: Any) -> tuple[str, bool]:  # noqa: ANN401
         words = self._figure(cell_of(source_of(found) or ""))
         return words or BLANK, bool(words)
+
+
+@lru_cache(maxsize=1024)
+def _size(words: str, bold: bool, _zoom: int) -> QSizeF:  # noqa: FBT001
+    """Kept for each figure, because the layout asks for it again and again."""
+    width = QFontMetricsF(theme().font(_PX, bold)).horizontalAdvance(words)
+    return QSizeF(width + 2 * theme().px(_PADDING + _GAP), theme().px(_HEIGHT - _BELOW))

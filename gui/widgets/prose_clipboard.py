@@ -1,7 +1,9 @@
 """What goes to the clipboard from a prose editor, and what is taken from it: plain text, and live fields inside."""
 
+import re
+
 from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QTextDocument
 
 from model.fields import resolve
 from model.pasted import clean
@@ -9,6 +11,8 @@ from model.report import Report
 
 STORED = "application/x-nianbao-text"
 """A text of a report with its live fields; only this program understands it."""
+_CELL_END = re.compile("[\ufdd0\ufdd1]")
+
 NO_FILES = "这里只能放文字，文件没有放进来。"
 NO_IMAGES = "年报正文只有文字，图片没有贴进来。"
 NOTHING = "剪贴板里没有可以粘贴的文字。"
@@ -45,4 +49,7 @@ def pasted(data: QMimeData) -> tuple[str, str]:
 
 
 def _words_of_page(data: QMimeData) -> str:
-    return QTextDocumentFragment.fromHtml(data.html()).toPlainText() if data.hasHtml() else ""
+    """The words of a copied page; each cell of a table is a paragraph, and odd spaces are still what they were."""
+    page = QTextDocument()
+    page.setHtml(data.html())
+    return _CELL_END.sub("\n", page.toRawText())

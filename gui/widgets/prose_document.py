@@ -4,6 +4,7 @@ It has no undo of its own (the session has one for everything), and it is never 
 replaces the part that differs, so that the caret, the layout and the eye stay where they are.
 """
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
@@ -12,10 +13,11 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 
 from gui.theme import theme
 from gui.widgets.layouts import Margins
-from gui.widgets.prose_chip import OBJECT, ChipPainter, cell_of, chip_format, source_of
+from gui.widgets.prose_chip import OBJECT, ChipPainter, cell_of, chip_format, chips_of, source_of
 from gui.widgets.prose_shown import Span, Units, chip_key, chip_places, chip_source
 from model.text_edit import text_edit
 
+_CHIP = re.compile("[\udc00-\udfff]")
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -43,12 +45,16 @@ class ProseDocument(QTextDocument):
         super().__init__(parent)
         self._measures = measures
         self.margins: Margins = (0, 0, 0, 0)
-        self.room_below = 0.0
-        """What is kept free under the text, in pixels."""
+        self.room_below = self.room_beside = 0.0
+        """What is kept free under the text and at its right, in pixels."""
         self.shown = ""
+        self._edits: list[tuple[int, int, int]] = []
         self.busy = False
         """Whether the document is being changed by the program and not by the clerk."""
+        self.styling = False
+        """Whether only its looks are being changed, which Qt reports as if every word were new."""
         self.setUndoRedoEnabled(False)
+        self.contentsChange.connect(self._note)
         self.chips = ChipPainter(figure, self)
         self.restyle()
 
@@ -57,16 +63,36 @@ class ProseDocument(QTextDocument):
         return Units(self.shown)
 
     def read(self) -> str:
-        """The text the document holds now; the cost grows with its length only at the speed of copying."""
+        """The text the document holds now; the cost grows with its length only at the speed of copying.
+
+        Only what Qt has reported as new is looked at for chips: their characters elsewhere are known.
+        """
         text = self.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-        if OBJECT not in text:
-            return text
-        units, cursor, parts, done = Units(text), QTextCursor(self), [], 0
-        while (place := text.find(OBJECT, done)) >= 0:
-            cursor.setPosition(units.unit(place) + 1)
-            source = source_of(cursor.charFormat())
-            parts += text[done:place], chip_key(source) if source else OBJECT
-            done = place + 1
+        known = self._edited(text)
+        self._edits.clear()
+        return text if OBJECT not in text else self._with_chips(text) if known is None else known
+
+    def _edited(self, text: str) -> str | None:
+        """The shown text with the one edit since it was read; None when that is not all that happened."""
+        if len(self._edits) != 1:
+            return None
+        position, removed, added = self._edits[0]
+        old, new = self.units(), Units(text)
+        start, end, rest = new.point(position), new.point(position + added), old.point(position + removed)
+        if OBJECT in text[start:end] or start != old.point(position):
+            return None
+        known = self.shown[:start] + text[start:end] + self.shown[rest:]
+        return known if _CHIP.sub(OBJECT, known) == text else None
+
+    def _with_chips(self, text: str) -> str:
+        units, parts, done = Units(text), [], 0
+        block = self.begin()
+        while block.isValid():
+            for unit, source in chips_of(block) if OBJECT in block.text() else ():
+                place = units.point(unit)
+                parts += text[done:place], chip_key(source)
+                done = place + 1
+            block = block.next()
         return "".join((*parts, text[done:]))
 
     def replace(self, shown: str) -> Span | None:
@@ -116,25 +142,39 @@ class ProseDocument(QTextDocument):
 
     def restyle(self) -> None:
         """Set type and distances for the theme's present zoom."""
-        self.busy = True
+        self.busy = self.styling = True
         self.setDefaultFont(theme().font(self._measures.px))
         cursor = QTextCursor(self)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(self._paragraph())
+        self.busy = self.styling = False
         self.set_frame()
-        self.busy = False
 
     def set_frame(self) -> None:
         """Set the distances around the text, where they changed."""
         left, top, right, bottom = (theme().px(margin) for margin in self.margins)
+        wanted = left, top, right + self.room_beside, bottom + self.room_below
         frame = self.rootFrame().frameFormat()
-        before = frame.leftMargin(), frame.topMargin(), frame.rightMargin(), frame.bottomMargin()
-        if before != (left, top, right, bottom + self.room_below):
-            frame.setLeftMargin(left)
-            frame.setTopMargin(top)
-            frame.setRightMargin(right)
-            frame.setBottomMargin(bottom + self.room_below)
-            self.rootFrame().setFrameFormat(frame)
+        if wanted == (frame.leftMargin(), frame.topMargin(), frame.rightMargin(), frame.bottomMargin()):
+            return
+        frame.setLeftMargin(wanted[0])
+        frame.setTopMargin(wanted[1])
+        frame.setRightMargin(wanted[2])
+        frame.setBottomMargin(wanted[3])
+        self.busy = self.styling = True
+        self.rootFrame().setFrameFormat(frame)
+        self.busy = self.styling = False
+
+    def _note(self, position: int, removed: int, added: int) -> None:
+        """Remember what the clerk changed; what the program changes is known."""
+        if not self.busy:
+            self._edits.append((position, removed, added))
+
+    def end_of_text(self) -> float:
+        """Where a paragraph under the text would begin, in pixels from the document's top."""
+        last = self.lastBlock().layout()
+        lines = last.lineCount() * theme().px(self._measures.line)
+        return last.position().y() + lines + theme().px(self._measures.gap)
 
     def _paragraph(self) -> QTextBlockFormat:
         made = QTextBlockFormat()

@@ -1,14 +1,13 @@
 """What a prose editor shows about its text without changing it: headings, findings, fields without a cell, likeness."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
 
 from gui.theme import theme
 from gui.widgets.layouts import colour
-from gui.widgets.prose_chip import BLANK, OBJECT, cell_of, source_of
+from gui.widgets.prose_chip import BLANK, OBJECT, cell_of, chips_of
 from gui.widgets.prose_document import ProseDocument
 from gui.widgets.prose_shown import Changed, Span, Substitution, Units
 from model.checks import Finding
@@ -18,7 +17,6 @@ from model.outline import subheading_end
 
 _WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 _COLOURS = {"error": "error", "warning": "warn", "hint": "hint"}
-_FINDER = re.compile(OBJECT)
 
 Painting = Callable[[QTextCharFormat], None]
 
@@ -52,7 +50,7 @@ class ProseHighlighter(QSyntaxHighlighter):
 
     def __init__(self, document: ProseDocument, figure: Callable[[str], str]) -> None:
         """Join a document; `figure` is the same as the document's."""
-        self._figure = figure
+        self._prose, self._figure = document, figure
         self.marks: list[Mark] = []
         self.other_clauses: frozenset[str] = frozenset()
         """The clauses of the text laid beside; what is the same in both is shown on a ground."""
@@ -112,14 +110,12 @@ class ProseHighlighter(QSyntaxHighlighter):
     def _chips(self, text: str) -> Iterator[tuple[int, str]]:
         if OBJECT not in text:
             return
-        units, cursor, begin = Units(text), QTextCursor(self.document()), self.currentBlock().position()
-        for found in _FINDER.finditer(text):
-            cursor.setPosition(begin + units.unit(found.start()) + 1)
-            if source := source_of(cursor.charFormat()):
-                yield found.start(), self._figure(cell_of(source)) or BLANK
+        units, begin = Units(text), self.currentBlock().position()
+        for unit, source in chips_of(self.currentBlock()):
+            yield units.point(unit - begin), self._figure(cell_of(source)) or BLANK
 
     def _move_marks(self, position: int, removed: int, added: int) -> None:
-        if self.marks:
+        if self.marks and not self._prose.styling:
             self.marks = moved(self.marks, position, removed, added)
 
     def _blocks(self, start: int, end: int) -> Iterable[int]:

@@ -172,11 +172,13 @@ def _substitutions(stored: str) -> Iterator[Substitution]:
     for chip in chips:
         if key := _KEYS.key(stored[chip.start : chip.end]):
             yield Substitution(chip.start, chip.end, key)
-    inside = {place for chip in chips for place in range(chip.start, chip.end)}
-    for pattern, words in ((_LINE_END, "\n"), (_NOT_SHOWN, "\ufffd")):
-        for found in pattern.finditer(stored):
-            if found.start() not in inside:
-                yield Substitution(*found.span(), words)
+    odd = [
+        Substitution(*found.span(), words)
+        for pattern, words in ((_LINE_END, "\n"), (_NOT_SHOWN, "\ufffd"))
+        for found in pattern.finditer(stored)
+    ]
+    inside = {place for chip in chips for place in range(chip.start, chip.end)} if odd else ()
+    yield from (part for part in odd if part.start not in inside)
 
 
 def store(shown: str) -> str:

@@ -8,7 +8,7 @@ from gui.icons import icon
 from gui.theme import theme
 from gui.widgets.buttons import BY_KEYBOARD
 from gui.widgets.deadline import DeadlineCard
-from gui.widgets.layouts import Column, Divider, Ground, colour
+from gui.widgets.layouts import Column, Divider, Ground
 from gui.widgets.text import paint_pill, pill_size
 from gui.words import PAGES
 from model.form import official
@@ -18,12 +18,6 @@ WIDTH, NARROW = 232, 224
 """The rail's width, and in a narrow window, in pixels at 100 %."""
 
 _STATE_WORDS = {"empty": "没开始", "working": "正在填", "problems": "有问题", "done": "做完"}
-_STATE_SIGNS = {
-    "empty": ("circle", "border2", False),
-    "working": ("circle_half_fill", "accent", False),
-    "problems": ("circle_half_fill", "accent", False),
-    "done": ("checkmark_circle", "ok", True),
-}
 _PAGE_SIGNS = {"agency": "building_government", "finish": "document_checkmark"}
 
 
@@ -112,9 +106,24 @@ class RailItem(QPushButton):
             self._paint_count(painter)
             return
         side = theme().px(20)
-        name, color, filled = _STATE_SIGNS[self._state.word]
-        left = self.width() - theme().px(10) - side
-        painter.drawPixmap(left, (self.height() - side) // 2, icon(name, colour(color), side, filled))
+        left, top = self.width() - theme().px(10) - side, (self.height() - side) // 2
+        if self._state.word == "done":
+            painter.drawPixmap(left, top, icon("checkmark_circle", theme().tokens.ok, side, True))  # noqa: FBT003
+        else:
+            self._paint_circle(painter, QRectF(left, top, side, side))
+
+    def _paint_circle(self, painter: QPainter, area: QRectF) -> None:
+        """An empty circle for what is not begun, a half filled one for what is in work."""
+        begun, edge = self._state.word != "empty", theme().px(2.4)
+        ink = theme().tokens.accent if begun else theme().tokens.border2
+        circle = area.adjusted(edge, edge, -edge, -edge)
+        painter.setPen(QPen(ink, max(1.2, theme().zoom * 0.014)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(circle)
+        if begun:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink)
+            painter.drawPie(circle, -90 * 16, 180 * 16)
 
     def _paint_count(self, painter: QPainter) -> None:
         severity, count = ("error", self._state.errors) if self._state.errors else ("warning", self._state.warnings)

@@ -24,12 +24,13 @@ def is_agency(name: str, agency: Agency) -> bool:
     known = [word for word in _names(agency) if word]
     if name.startswith(_OWN_WORDS) or any(word.endswith(name) for word in known):
         return True
-    regions = [region for word in known for region in _regions(word)]
-    places = [name.find(region[:2]) for region in regions if region[:2] in name]
-    written = _regions(name)
+    written, regions = _regions(name), [_regions(word) for word in known]
+    places = [name.find(region[:2]) for found in regions for region in found if region[:2] in name]
     if written and not places:
         return False
-    if written and set(written) <= set(regions) and any(word.endswith(name[len("".join(written)) :]) for word in known):
+    rest = name[len("".join(written)) :]
+    same_seat = bool(written) and any(found[-1:] == written[-1:] for found in regions)
+    if same_seat and any(word.endswith(rest) for word in known):
         return True
     own = name[min(places, default=0) :]
     return any(_is_short_form(own, word) for word in known)

@@ -4,7 +4,7 @@ A check is a function `(Report, Context) -> Iterator[Problem]` under `@check`. I
 `docs/checks.md`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -76,7 +76,8 @@ def check(code: str, severity: Severity, basis: Basis) -> Callable[[_Finder], _F
     def register(find: _Finder) -> _Finder:
         if code in CHECKS:
             raise ValueError(f"two checks have the code {code}")
-        CHECKS[code] = Check(code, severity, basis, " ".join((find.__doc__ or "").split()), find)
+        rule = "".join(line.strip() for line in (find.__doc__ or "").splitlines())
+        CHECKS[code] = Check(code, severity, basis, rule, find)
         return find
 
     return register
@@ -89,13 +90,19 @@ def in_text(section: str, span: tuple[int, int], words: str, message: str) -> Pr
 
 def findings(report: Report, context: Context) -> tuple[Finding, ...]:
     """What all checks find and the clerk has not dismissed, gravest first."""
-    found = (
-        Finding(
+    return still_open(report, (finding for entry in CHECKS.values() for finding in run(entry, report, context)))
+
+
+def run(entry: Check, report: Report, context: Context) -> Iterator[Finding]:
+    """What one check finds, dismissed or not."""
+    for problem in entry.find(report, context):
+        yield Finding(
             entry.code, entry.severity, problem.message, problem.cells, _section(problem), problem.span, problem.quote
         )
-        for entry in CHECKS.values()
-        for problem in entry.find(report, context)
-    )
+
+
+def still_open(report: Report, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Those of some findings that the clerk has not dismissed, gravest first."""
     gravity = list(SEVERITIES)
     open_ones = (finding for finding in found if not is_dismissed(report, finding))
     return tuple(sorted(open_ones, key=lambda finding: gravity.index(finding.severity)))

@@ -33,10 +33,13 @@ def quotes(report: Report, code: str) -> list[str | None]:
     return [finding.quote for finding in found]
 
 
-def filled(values: Mapping[str, Value]) -> dict[str, Value]:
+def filled(*values: Mapping[str, Value]) -> dict[str, Value]:
     """All typed cells, 0 where nothing is said."""
-    zero: dict[str, Value] = {cell_id: Decimal(0) if cell_id == FEES else 0 for cell_id in official().typed}
-    return zero | {cell_id: value for cell_id, value in values.items() if cell_id in zero}
+    cells: dict[str, Value] = {cell_id: Decimal(0) if cell_id == FEES else 0 for cell_id in official().typed}
+    for some in values:
+        assert some.keys() <= cells.keys()
+        cells.update(some)
+    return cells
 
 
 def applications(column: str, **rows: int) -> dict[str, Value]:
@@ -67,8 +70,8 @@ BUREAU = Report(
             "disclosure.penalties.decisions": 12,
             FEES: Decimal("4166.241619"),
             "disputes.review.upheld": 1,
-        }
-        | applications(
+        },
+        applications(
             "natural_person",
             received=9,
             carried_in=1,
@@ -77,8 +80,8 @@ BUREAU = Report(
             unavailable_not_held=1,
             other_misc=1,
             carried_out=2,
-        )
-        | applications("enterprise", received=2, granted=1, refused_third_party=1)
+        ),
+        applications("enterprise", received=2, granted=1, refused_third_party=1),
     ),
     text=Texts(
         preamble=(
@@ -90,7 +93,8 @@ BUREAU = Report(
         ),
         overview=(
             "2024年，青河县水务局认真落实《条例》，围绕供水、防汛和工程建设推进公开，较2023年又有进步。\n"
-            "（一）主动公开。通过县政府网站发布信息214条，其中政策解读 12 条，制发文件{{disclosure.normative_documents.issued}}件。\n"
+            "（一）主动公开。通过县政府网站发布信息214条，其中政策解读 12 条，"
+            "制发文件{{disclosure.normative_documents.issued}}件。\n"
             "（二）依申请公开。收到申请{{applications.received.total}}件，办结{{applications.concluded.total}}件，"
             "其中1件由申请人主动撤回；因政府信息公开引起的行政复议1件，结果为维持。\n"
             "（三）政府信息管理。落实三审三校，逐件清理规范性文件，保密审查与公文流转同步。\n"
@@ -145,11 +149,11 @@ COUNTY = Report(
             "disputes.review.upheld": 6,
             "disputes.review.corrected": 2,
             "disputes.suit_after_review.upheld": 3,
-        }
-        | applications(
+        },
+        applications(
             "natural_person", received=95, granted=50, partly_granted=9, unavailable_not_held=31, carried_out=5
-        )
-        | applications("legal_service", received=4, carried_in=1, refused_deliberative=2, unprocessed_repeated=3)
+        ),
+        applications("legal_service", received=4, carried_in=1, refused_deliberative=2, unprocessed_repeated=3),
     ),
     text=Texts(
         preamble=(

@@ -1,13 +1,12 @@
 """The figures of the tables: each wrong one is found at its cells, and right ones are left alone."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from model.checks import Finding
-from model.form import Value, official
+from model.form import official
 from model.report import Agency, AgencyLevel, AgencyType, PastReport, Report, Texts
 from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, applications, codes, judged, reworded
 
@@ -66,7 +65,7 @@ def test_rules_need_the_power_to_make_them(
     report: Report,
     kind: AgencyType,
     level: AgencyLevel,
-    found: bool,  # noqa: FBT001
+    found: bool,
 ) -> None:
     report = with_agency(report.with_numbers({RULES_ISSUED: 1, RULES_IN_FORCE: 2}), kind, level)
     cells = [finding.cells for finding in judged(report) if finding.check == "T2-03"]
@@ -92,9 +91,8 @@ def test_no_fewer_documents_in_force_than_this_year_left(
 
 def test_documents_in_force_are_judged_against_last_year_where_it_is_known() -> None:
     report = BUREAU.with_number(DOCUMENTS[2], 1)
-    known: Mapping[str, Value] = {DOCUMENTS[2]: 0}
     assert codes(report) == ["T2-06"]
-    assert codes(replace(report, last_year=PastReport("2021", 2023, known))) == []
+    assert codes(replace(report, last_year=PastReport("2021", 2023, {DOCUMENTS[2]: 0}))) == []
     assert codes(replace(report, last_year=PastReport("2021", 2023, {}))) == ["T2-06"]
 
 
@@ -114,7 +112,7 @@ def test_rules_of_a_city_are_counted() -> None:
         ("0", False),
     ],
 )
-def test_a_large_whole_amount_may_be_yuan(amount: str, found: bool) -> None:  # noqa: FBT001
+def test_a_large_whole_amount_may_be_yuan(amount: str, found: bool) -> None:
     report = BUREAU.with_number(FEES, Decimal(amount))
     assert [(finding.check, finding.cells) for finding in judged(report)] == ([("T2-07", (FEES,))] if found else [])
 
@@ -211,7 +209,7 @@ def test_fees_unpaid_but_not_spoken_of_are_one_finding() -> None:
         ("均在法定期限内答复。", True),
     ],
 )
-def test_other_results_are_explained_in_the_prose(said: str, found: bool) -> None:  # noqa: FBT001
+def test_other_results_are_explained_in_the_prose(said: str, found: bool) -> None:
     report = reworded(BUREAU, "overview", "其中1件由申请人主动撤回；", "")
     report = report.with_text("overview", f"{report.text.overview}\n{said}")
     assert [(finding.check, finding.cells) for finding in judged(report)] == ([("T3-10", (MISC,))] if found else [])

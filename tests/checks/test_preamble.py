@@ -346,7 +346,7 @@ def test_short_forms_are_told_from_wrong_names(
     short_name: str,
     kind: AgencyType,
     written: str,
-    right: bool,  # noqa: FBT001
+    right: bool,
 ) -> None:
     report = replace(BUREAU, agency=Agency(name, short_name, kind))
     report = reworded(report, "preamble", MAKER, f"现公布{written}2024年政府信息公开工作年度报告")

@@ -14,7 +14,7 @@ TEXT_LIMIT = 500_000
 """The longest text, in characters: four of them stay within what a draft file may hold."""
 
 
-def entered_text(text: str) -> str:
+def storable_text(text: str) -> str:
     """A text without halves of characters.
 
     Raises:
@@ -27,11 +27,11 @@ def entered_text(text: str) -> str:
 
 def with_words(words: Mapping[str, str], key: str, text: str) -> Mapping[str, str]:
     """Notes or remarks with one of them set; an empty one is taken away."""
-    entered = {**words, key: entered_text(text)}
-    return MappingProxyType({name: part for name, part in entered.items() if part or name != key})
+    whole = {**words, key: storable_text(text)}
+    return MappingProxyType({name: part for name, part in whole.items() if part or name != key})
 
 
-def readable_head(report: Report) -> Report:
+def storable_head(report: Report) -> Report:
     """The report with year, agency and layout as a draft file gives them back.
 
     Raises:

@@ -1,0 +1,101 @@
+"""What a keystroke costs in the prose editor, from the key to the painted page, with all that follows at once.
+
+    python -m benchmarks.prose
+
+Prints the median and the 95th percentile in milliseconds for texts of several lengths; ends with 1 when the median of a
+usual text (up to 50,000 characters in paragraphs) is over 16 ms.
+"""
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gui.bridge import Bridge
+from gui.pages.prose import ProsePage
+from gui.theme import theme
+from model.draft import Draft
+from model.report import Agency, PastReport, Report, Texts, new_report
+from model.session import Session
+
+KEYS = 120
+LIMIT_MS = 16.0
+
+_SENTENCES = (
+    "本年度新收政府信息公开申请{{applications.received.total}}件，办结{{applications.concluded.total}}件。",
+    "聚焦重点领域，持续加大主动公开力度，确保政务信息及时准确地向社会公布。",
+    "组织开展业务培训，针对信息发布操作进行了全面细致的讲解，工作人员熟练掌握流程。",
+)
+
+
+def text_of(length: int, paragraph: int = 240) -> str:
+    """A text of about so many characters, in paragraphs of about so many."""
+    parts: list[str] = []
+    while len("".join(parts)) < length:
+        words = "".join(_SENTENCES[number % 3] for number in range(max(1, paragraph // 40)))
+        parts += f"（一）第{len(parts)}项工作。{words}", "\n"
+    return "".join(parts)[:length]
+
+
+def keystrokes(text: str, place: int, *, beside: bool) -> Iterator[float]:
+    """The milliseconds of each of some keystrokes at a place of a text."""
+    report: Report = replace(new_report(2024, Agency("某某局")), text=Texts(overview=text))
+    if beside:
+        report = replace(report, last_year=PastReport("2021", 2023, text=Texts(overview=text[::2])))
+    bridge = Bridge(Session(Draft(report), date(2025, 1, 10)))
+    page = ProsePage("overview", bridge)
+    bridge.changed.connect(page.apply)
+    page.resize(1164, 760)
+    page.show()
+    page.editor.select((place, place))
+    page.editor.setFocus()
+    _settle()
+    for _ in range(KEYS):
+        began = time.perf_counter()
+        QTest.keyClick(page.editor, Qt.Key.Key_5)
+        page.editor.viewport().repaint()
+        yield (time.perf_counter() - began) * 1000
+    bridge.close()
+    page.deleteLater()
+    _settle()
+
+
+def _settle() -> None:
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def main() -> int:
+    """Measure and print."""
+    app = QApplication([])
+    app.setStyle("Fusion")
+    theme().install()
+    worst = 0.0
+    print(f"{'text':<34}{'median ms':>10}{'p95 ms':>10}")
+    for name, length, paragraph, beside in (
+        ("1,000 characters", 1_000, 240, False),
+        ("5,000", 5_000, 240, False),
+        ("5,000, last year beside", 5_000, 240, True),
+        ("50,000", 50_000, 240, False),
+        ("50,000, last year beside", 50_000, 240, True),
+        ("50,000 in one paragraph", 50_000, 60_000, False),
+    ):
+        text = text_of(length, paragraph)
+        costs = sorted(keystrokes(text, text.find("确保", length // 2), beside=beside))
+        median, high = statistics.median(costs), costs[int(len(costs) * 0.95)]
+        print(f"{name:<34}{median:>10.2f}{high:>10.2f}", flush=True)
+        worst = max(worst, median) if paragraph < length else worst
+    return int(worst > LIMIT_MS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,191 @@
+"""单位信息: the agency, how it is reached, the look of the report; beside it the opening as it will be printed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
+
+from gui.bridge import Bridge
+from gui.theme import theme
+from gui.widgets.agency_form import AgencyForm, missing
+from gui.widgets.buttons import Button
+from gui.widgets.layout_form import LayoutForm
+from gui.widgets.layouts import Box, Card, Column, Divider, Ground, Row, Scroll
+from gui.widgets.opening_preview import OpeningPreview
+from gui.widgets.text import Sign, Text
+from model import preamble
+from model.session import Change, Place
+
+if TYPE_CHECKING:
+    from gui.widgets.prose import ProseEdit
+
+_FORM, _OPENING, _LEAST_BESIDE = 720, 460, 980
+"""The widths of the form and of the opening, and the page's least width for both beside each other, at 100 %."""
+
+
+class AgencyPage(QWidget):
+    """The page."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the page and show the open report."""
+        super().__init__(parent)
+        self.setObjectName("page_agency")
+        self._bridge = bridge
+        self._form, self._layout_form = AgencyForm(bridge), LayoutForm(bridge)
+        self._opening = Opening(bridge)
+        self._row = Box(QBoxLayout.Direction.LeftToRight, self, 0, 0)
+        self._scroll = Scroll(self._left())
+        self._row.put(self._scroll, stretch=1)
+        self._row.put(self._opening)
+        for part in (self._form, self._layout_form):
+            part.setEnabled(not bridge.session.read_only)
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    def go(self, place: Place) -> None:
+        """Focus the field, the title or the words of the preamble that a place names."""
+        if place.section == "preamble":
+            self._opening.edit(place)
+        elif place.section == "title":
+            self._layout_form.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(self._layout_form.title)
+        elif (found := self._form.input(place.cell or "name")) is not None:
+            found.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.ensureWidgetVisible(found)
+
+    def apply(self, change: Change) -> None:
+        """Show what changed."""
+        if change.agency or change.texts & {"title"}:
+            self._form.show_report()
+            self._layout_form.show_report()
+        self._opening.apply(change)
+
+    def status(self) -> tuple[str, str, str]:
+        """How the page stands: a line, its icon and the icon's colour."""
+        empty = missing(self._bridge.session.report)
+        if empty:
+            return f"还没填：{'、'.join(empty)}", "", ""
+        return "必填的都填好了", "checkmark_circle", "ok"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the opening below the form where there is no room beside it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange once shown."""
+        if event.type() == QEvent.Type.Show:
+            self._arrange()
+        return super().event(event)
+
+    def _left(self) -> QWidget:
+        body, form = QWidget(), QWidget()
+        outer = Row(body, (40, 24, 24, 32), 0)
+        outer.addWidget(form, 1)
+        outer.addStretch(0)
+        column = Column(form, 0, 18)
+        head = Column(None, 0, 4)
+        head.put(Text("单位信息", 24, bold=True))
+        head.put(Text("标题、引言和联系方式由这里生成，每年只需核对一次。", color="text2", wrap=True))
+        column.put(head)
+        column.put(self._form, Divider(), self._layout_form)
+        column.addStretch(1)
+        self._body = form
+        return body
+
+    def _arrange(self) -> None:
+        beside = self.width() >= theme().px(_LEAST_BESIDE)
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._opening.set_beside(beside=beside)
+
+    def _restyle(self) -> None:
+        self._body.setMaximumWidth(theme().px(_FORM))
+        self._arrange()
+
+
+class Opening(Ground):
+    """Title and preamble as they will be printed, or the preamble to be edited."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the panel, showing the print."""
+        super().__init__("panel", "l", parent=parent)
+        self.setObjectName("opening")
+        self._bridge = bridge
+        self._editor: ProseEdit | None = None
+        self._heading = Text("报告开头将写成", 16, bold=True)
+        self._edit = Button("改写引言", "link", name="edit_preamble", height=32)
+        self._compose = Button("按单位信息重新生成", "link", name="compose_preamble", height=32)
+        self._preview, self._pages = OpeningPreview(), QStackedWidget()
+        self._pages.addWidget(self._preview)
+        self._hint = Text("", 14, color="text2", wrap=True)
+        head, foot = Row(None, 0, 16), Row(None, 0, 8)
+        head.put(self._heading, stretch=1)
+        head.put(self._compose, self._edit)
+        foot.put(Sign("info", "text2", 20))
+        foot.put(self._hint, stretch=1)
+        column = Column(self, (24, 16, 24, 16), 12)
+        column.put(head)
+        column.put(self._pages, stretch=1)
+        column.put(foot)
+        self._edit.clicked.connect(self._toggle)
+        self._compose.clicked.connect(self._recompose)
+        self._show()
+
+    def set_beside(self, *, beside: bool) -> None:
+        """Be as wide as the look has it beside the form, or as wide as the page below it."""
+        if beside:
+            self.setFixedWidth(theme().px(_OPENING))
+            self.setMaximumHeight(16777215)
+        else:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16777215)
+            self.setMaximumHeight(theme().px(260))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def edit(self, place: Place | None = None) -> None:
+        """Show the editor, with the cursor on a place."""
+        editor = self._made_editor()
+        self._pages.setCurrentWidget(editor.parentWidget())
+        self._show()
+        editor.go(place or Place("preamble"))
+
+    def apply(self, change: Change) -> None:
+        """Show what changed."""
+        if self._editor is not None:
+            self._editor.apply(change)
+        if change.agency or change.cells or change.texts & {"title", "preamble"}:
+            self._show()
+
+    def _made_editor(self) -> "ProseEdit":
+        if self._editor is None:
+            from gui.widgets.prose import ProseEdit
+
+            card = Card("surface", "border", 8)
+            self._editor = ProseEdit("preamble", self._bridge, card)
+            Column(card, 4).put(self._editor, stretch=1)
+            self._pages.addWidget(card)
+        return self._editor
+
+    def _toggle(self) -> None:
+        if self._pages.currentWidget() is self._preview:
+            self.edit()
+        else:
+            self._pages.setCurrentWidget(self._preview)
+            self._show()
+
+    def _recompose(self) -> None:
+        self._bridge.apply(lambda report: report.with_text("preamble", preamble.compose(report)), Place("preamble"))
+
+    def _show(self) -> None:
+        report = self._bridge.session.report
+        composed, editing = preamble.is_composed(report), self._pages.currentWidget() is not self._preview
+        self._preview.show_report(report)
+        self._heading.setText("引言" if editing else "报告开头将写成")
+        self._edit.set_words("看效果" if editing else "改写引言")
+        read_only = self._bridge.session.read_only
+        self._edit.setVisible(editing or not read_only)
+        self._compose.setVisible(not composed and not read_only)
+        follows = "浅蓝底的字来自左边，改左边这里跟着变。" if not editing else "改过以后，引言不再跟着单位信息变。"
+        self._hint.setText(follows if composed else "引言是自己写的，单位信息改了不会跟着变。")

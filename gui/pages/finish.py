@@ -1,0 +1,182 @@
+"""检查与导出: what is left to do, the pages as they will be printed, and the export."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+
+from export.layout import blocks
+from gui import paper
+from gui.bridge import Bridge
+from gui.dialogs.question import Question
+from gui.exporting import WordExport
+from gui.theme import theme
+from gui.widgets.buttons import Button
+from gui.widgets.export_panel import ExportPanel
+from gui.widgets.layouts import Box, Column, Divider, Ground, Row, Scroll
+from gui.widgets.preview import PagePreview
+from gui.widgets.text import Text
+from gui.widgets.to_do import ToDo
+from model.session import Change, Place
+
+if TYPE_CHECKING:
+    from export.readback import Comparison
+
+_PANEL, _LEAST_BESIDE = 384, 820
+_PAUSE_MS = 200
+
+
+class FinishPage(QWidget):
+    """The page."""
+
+    go_to = Signal(object)
+    place = Signal(object)
+    dismiss = Signal(object)
+    message = Signal(str)
+
+    def __init__(self, bridge: Bridge, path: Path, parent: QWidget | None = None) -> None:
+        """Build the page for a session and its file."""
+        super().__init__(parent)
+        self.setObjectName("page_finish")
+        self._bridge, self._path = bridge, path
+        self._stale = True
+        self._export = WordExport(self)
+        self._preview, self._to_do, self._panel = PagePreview(), ToDo(bridge), ExportPanel()
+        self._where = Text("", 14, color="text2")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._refresh)
+        self._lay_out()
+        self._connect()
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    def go(self, _place: Place) -> None:
+        """Focus the export."""
+        self._panel.export.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def apply(self, change: Change) -> None:
+        """Show what changed, in a pause and only while the page is in sight."""
+        self._stale = self._stale or bool(change)
+        if self.isVisible():
+            self._timer.start(_PAUSE_MS)
+
+    def status(self) -> tuple[str, str, str]:
+        """What the preview is."""
+        return "预览按公文版式排好，分页以 Word 为准", "", ""
+
+    def close_down(self) -> None:
+        """Wait for an export that is under way."""
+        self._export.close()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Check everything and set the pages when the page comes into sight."""
+        super().showEvent(event)
+        self._bridge.recheck()
+        if self._stale:
+            self._timer.start(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the panel below the pages where there is no room beside them."""
+        super().resizeEvent(event)
+        self._restyle()
+
+    def _lay_out(self) -> None:
+        left, head, body = QWidget(), Row(None, (24, 14, 12, 12), 8), QWidget()
+        head.put(Text("检查与导出", 22, bold=True), stretch=1)
+        before = Button("前一页", "ghost", name="page_before", sign="chevron_left", bare=True)
+        after = Button("后一页", "ghost", name="page_after", sign="chevron_right", bare=True)
+        before.clicked.connect(lambda: self._preview.turn(-1))
+        after.clicked.connect(lambda: self._preview.turn(1))
+        head.put(self._where, before, after)
+        column = Column(left, 0, 0)
+        column.put(head)
+        column.put(self._preview, stretch=1)
+        inside = Column(body, (24, 20, 24, 20), 16)
+        inside.put(self._panel.result, self._to_do)
+        inside.addStretch(1)
+        self._side, self._list = Ground("panel", "l"), Scroll(body)
+        side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 0)
+        foot.put(self._panel)
+        side.put(self._list, stretch=1)
+        side.put(Divider())
+        side.put(foot)
+        self._row = Box(QBoxLayout.Direction.LeftToRight, self, 0, 0)
+        self._row.put(left, stretch=1)
+        self._row.put(self._side)
+
+    def _connect(self) -> None:
+        self._preview.position_changed.connect(self._where.setText)
+        self._to_do.go_to.connect(self.go_to)
+        self._to_do.place.connect(self.place)
+        self._to_do.dismiss.connect(self.dismiss)
+        self._panel.export.clicked.connect(lambda: self._ask(self._default_path()))
+        self._panel.elsewhere.clicked.connect(self._choose)
+        self._panel.open_file.clicked.connect(lambda: self._open(self._panel.path))
+        self._panel.open_folder.clicked.connect(lambda: self._open(self._panel.path.parent))
+        self._export.done.connect(self._tell_done)
+        self._export.failed.connect(self._panel.show_failed)
+
+    def _refresh(self) -> None:
+        self._stale = False
+        report = self._bridge.session.report
+        self._to_do.refresh()
+        self._preview.show_pages(paper.pages(blocks(report), report.layout))
+
+    def _default_path(self) -> Path:
+        """Beside the draft, named as the report is titled."""
+        return self._path.parent / f"{self._path.stem}.docx"
+
+    def _choose(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            "导出 Word",
+            str(self._default_path()),
+            "Word 文档 (*.docx)",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            path = Path(chosen)
+            self._ask(path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx"))
+
+    def _ask(self, path: Path) -> None:
+        """Export, asking first when a file of that name is there."""
+        if not path.exists():
+            self._start(path)
+            return
+        question = Question(
+            "替换已有的文件吗？",
+            f"“{path.parent.name}”文件夹里已有“{path.name}”。替换后，在那个文件里手工改过的内容就没有了。",
+            (("replace", "替换"), ("elsewhere", "换个名字…")),
+            self.window(),
+        )
+        question.answered.connect(lambda answer: self._start(path) if answer == "replace" else self._choose())
+        question.open()
+
+    def _start(self, path: Path) -> None:
+        self._panel.show_busy()
+        self._export.start(self._bridge.session.report, path, replace=True)
+
+    def _tell_done(self, path: Path, compared: "Comparison") -> None:
+        errors = sum(finding.severity == "error" for finding in self._bridge.session.findings)
+        self._panel.show_done(path, compared, datetime.now().astimezone(), errors)
+        self._list.verticalScrollBar().setValue(0)
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.message.emit(f"打不开，请到这里找：{path}")
+
+    def _restyle(self) -> None:
+        beside = self.width() >= theme().px(_LEAST_BESIDE)
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if beside else directions.BottomToTop)
+        if beside:
+            self._side.setFixedWidth(theme().px(_PANEL))
+            self._side.setMaximumHeight(16777215)
+        else:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16777215)
+            self._side.setMaximumHeight(max(theme().px(220), self.height() // 2))

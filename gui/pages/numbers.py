@@ -1,0 +1,211 @@
+"""The page of one number table: heading and tools, one quiet line, the table, and the note under it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from gui.bridge import Bridge
+from gui.theme import theme
+from gui.widgets.buttons import Button
+from gui.widgets.grid import NumberGrid
+from gui.widgets.grid_note import NoteField
+from gui.widgets.layouts import Box, Column, Row
+from gui.widgets.text import Elided, Text
+from model.form import official
+from model.session import Change, Place, Remainder
+
+_LINE_HEIGHT = 24
+
+
+class NumbersPage(QWidget):
+    """One of the three tables."""
+
+    place_changed = Signal(str)
+    """The id of the cell that has become the current one."""
+
+    def __init__(self, table_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Show a table of the bridge's session."""
+        super().__init__(parent)
+        self.table_id, self._bridge = table_id, bridge
+        self.setObjectName(f"page_{table_id}")
+        self.setAccessibleName(official().section(table_id).heading)
+        self.grid = NumberGrid(table_id, bridge)
+        self.note = NoteField(table_id, bridge)
+        self._note_label = Text("注：", 15, color="text2")
+        self._note_label.setBuddy(self.note)
+        self.line = QuietLine(bridge)
+        self._heading = Text(official().section(table_id).heading, 22, bold=True)
+        self._zero = Button("全部填 0", name="fill_zero", sign="number_circle_0")
+        self._beside = Button("对照上年", name="show_last_year", sign="column_triple")
+        self._add_note = Button("加注", name="add_note", sign="comment")
+        self._head = Box(QBoxLayout.Direction.LeftToRight, None, 0, 8)
+        self._build()
+        self._connect()
+        self._refresh()
+
+    @property
+    def current_cell(self) -> str:
+        """The id of the current cell."""
+        return self.grid.current
+
+    def go(self, place: Place) -> None:
+        """Put the keyboard on a cell, or, for a stretch of text, on the note."""
+        if place.cell is None and place.span is not None:
+            self._open_note()
+            self.note.go(place.span)
+            return
+        if place.cell is not None:
+            self.grid.go(place.cell)
+        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def apply(self, change: Change) -> None:
+        """Show what changed."""
+        self.grid.apply(change)
+        if "notes" in change.texts:
+            self.note.show_note()
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the tools under the heading where there is no room beside it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _build(self) -> None:
+        tools = Row(None, 0, 8)
+        tools.put(self._zero, self._beside, self._add_note)
+        tools.addStretch(1)
+        self._heading.setMinimumWidth(1)
+        self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._head.put(self._heading, stretch=1)
+        self._head.put(tools)
+        foot = Row(None, 0, 4)
+        foot.put(self._note_label)
+        foot.put(self.note, stretch=1)
+        column = Column(self, (24, 7, 12, 14), 0)
+        inner = Column(None, (0, 0, 12, 0), 0)
+        inner.put(self._head, self.line)
+        column.put(inner)
+        column.put(self.grid, stretch=1)
+        below = Column(None, (0, 8, 12, 0), 0)
+        below.put(foot)
+        column.put(below)
+        column.addStretch(0)
+
+    def _connect(self) -> None:
+        self.grid.message.connect(self.line.say)
+        self.grid.place_changed.connect(self._moved)
+        self.note.message.connect(self.line.say)
+        self.line.go.connect(lambda cell_id: self.go(Place(self.table_id, cell_id)))
+        self._zero.clicked.connect(lambda: self.grid.fill_zero(whole=True))
+        self._beside.setCheckable(True)
+        self._beside.toggled.connect(lambda shown: self.grid.show_last_year(shown=shown))
+        self._add_note.clicked.connect(lambda: self.go(Place(self.table_id, span=(0, 0))))
+        theme().changed.connect(self._arrange)
+
+    def _moved(self, cell_id: str) -> None:
+        self.line.ask(self.table_id, cell_id)
+        self.place_changed.emit(cell_id)
+
+    def _refresh(self) -> None:
+        session = self._bridge.session
+        report = session.report
+        blank = any(cell_id.startswith(f"{self.table_id}.") for cell_id in report.blanks)
+        self._zero.setEnabled(blank and not session.read_only)
+        self._beside.setVisible(report.last_year is not None and bool(report.last_year.numbers))
+        noted = bool(report.notes.get(self.table_id)) or self.note.isVisibleTo(self)
+        self._show_note(shown=noted)
+        self.line.ask(self.table_id, self.current_cell)
+
+    def _show_note(self, *, shown: bool) -> None:
+        shown = shown or self.table_id != "applications"
+        self.note.setVisible(shown)
+        self._note_label.setVisible(shown)
+        self._add_note.setVisible(not shown and not self._bridge.session.read_only)
+
+    def _open_note(self) -> None:
+        self._show_note(shown=True)
+
+    def _arrange(self) -> None:
+        heading = self._heading.fontMetrics().horizontalAdvance(self._heading.text())
+        tools = sum(
+            button.sizeHint().width() + theme().px(8)
+            for button in (self._zero, self._beside, self._add_note)
+            if button.isVisibleTo(self)
+        )
+        beside = heading + tools <= self.width() - theme().px(60)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._heading.setWordWrap(not beside)
+        self._head.setDirection(direction)
+
+
+class QuietLine(QWidget):
+    """One line between heading and table: what was just done or refused, else the question of a column that is off."""
+
+    go = Signal(str)
+    """The id of a cell to go to."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Say nothing yet."""
+        super().__init__(parent)
+        self.setObjectName("quiet_line")
+        self._bridge = bridge
+        self._said = ""
+        self._remainder: Remainder | None = None
+        self.words = Elided("", 14, color="text2")
+        self.words.setObjectName("quiet_words")
+        self.missed = Button("漏填了办理结果", "link", name="remainder_missed", height=24, px=14)
+        self.pending = Button("", "link", name="remainder_pending", height=24, px=14)
+        row = Row(self, (1, 0, 0, 2), 16)
+        row.put(self.words, self.missed, self.pending)
+        row.addStretch(1)
+        self.missed.clicked.connect(self._go_to_missed)
+        self.pending.clicked.connect(self._carry_out)
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    def say(self, line: str) -> None:
+        """Show one line, also to a screen reader; an empty one gives way to the question."""
+        self._said = line
+        if line and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, line))
+        self._show()
+
+    def ask(self, table_id: str, cell_id: str) -> None:
+        """Ask about the column of a cell when it is off, else about the first column that is."""
+        columns = [balance.column for balance in official().balances if balance.cells[0].startswith(f"{table_id}.")]
+        own = cell_id.rpartition(".")[2]
+        first = [own] if own in columns else []
+        remainders = (self._bridge.session.remainder(column) for column in (*first, *columns))
+        self._remainder = next((found for found in remainders if found), None)
+        self._show()
+
+    def _show(self) -> None:
+        asked = None if self._said else self._remainder
+        editable = asked is not None and not self._bridge.session.read_only
+        possible = editable and asked is not None and asked.difference > 0 and asked.carried_out is not None
+        name = self._column_name(asked.column) if asked else ""
+        self.words.setText(self._said or (f"“{name}”一列{asked.question}" if asked else ""))
+        self.missed.setVisible(possible)
+        self.pending.setVisible(possible)
+        if asked is not None:
+            self.pending.set_words(f"确有 {asked.difference} 件仍在办理")
+
+    def _column_name(self, column: str) -> str:
+        balance = next(found for found in official().balances if found.column == column)
+        return official().name(balance.cells[0]).rpartition(" / ")[2]
+
+    def _go_to_missed(self) -> None:
+        """Go to the first blank cell of the column's results, or to the first of them."""
+        if self._remainder is not None:
+            report, column = self._bridge.session.report, self._remainder.column
+            results = official().parts[f"applications.concluded.{column}"]
+            self.go.emit(next((cell_id for cell_id in results if report.value(cell_id) is None), results[0]))
+
+    def _carry_out(self) -> None:
+        if self._remainder is not None:
+            column = self._remainder.column
+            self._bridge.carry_out(column)
+            self.go.emit(f"applications.carried_out.{column}")
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme().px(_LINE_HEIGHT))

@@ -1,0 +1,145 @@
+"""The page of one text: heading and tools, the editor, its length, and last year's text beside it."""
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.bridge import Bridge
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Column, Divider, Row
+from gui.widgets.prose import ProseEdit
+from gui.widgets.prose_counter import Counter
+from gui.widgets.prose_findings import FindingLine, FindingLines
+from gui.widgets.prose_insert import CellPicker
+from gui.widgets.prose_last_year import LastYear
+from gui.widgets.text import Text
+from model.checks.sections import OVERVIEW_LIMIT
+from model.fields import resolve
+from model.form import official
+from model.length import length
+from model.session import Change, Place
+from model.subheadings import next_numeral
+
+_PAUSE_MS = 200
+
+
+class ProsePage(QWidget):
+    """One of the three prose sections."""
+
+    message = Signal(str)
+    """One quiet line for the status bar."""
+
+    def __init__(self, text_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Show a text of the open report."""
+        super().__init__(parent)
+        self.text_id, self._bridge = text_id, bridge
+        self.setObjectName(f"page_{text_id}")
+        self.setAccessibleName(official().section(text_id).heading)
+        self.editor = ProseEdit(text_id, bridge, margins=(40, 16, 40, 24))
+        self.counter = Counter(OVERVIEW_LIMIT if text_id == "overview" else None)
+        self.last_year = self._make_last_year()
+        self._whole = FindingLines()
+        self._line = FindingLine()
+        self._picker = CellPicker(bridge, self)
+        self._insert = Button("插入数据", "secondary", name="insert_data", sign="table_cell_add")
+        self._heading = Button("小标题", "secondary", name="insert_heading")
+        self._beside = Button("对照上年", "secondary", name="beside", sign="column_triple")
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def go(self, place: Place) -> None:
+        """Put the cursor on a place of the text."""
+        self.editor.go(place)
+
+    def apply(self, change: Change) -> None:
+        """Show what changed."""
+        self.editor.apply(change)
+        if self.text_id in change.texts or change.cells:
+            self._count()
+            self._pause.start()
+        if change.findings:
+            self._show_findings()
+
+    def _make_last_year(self) -> LastYear | None:
+        past = self._bridge.session.report.last_year
+        if past is None or not past.text[self.text_id].strip():
+            return None
+        return LastYear(self.text_id, past, self._bridge, self)
+
+    def _build(self) -> None:
+        tools = Row(None, (40, 12, 24, 12), 8)
+        tools.put(Text(official().section(self.text_id).heading, 22, bold=True))
+        tools.addStretch(1)
+        tools.put(self._insert, self._heading, self._beside)
+        foot = Row(None, (40, 10, 24, 10), 24)
+        foot.put(self.counter)
+        foot.put(self._line, stretch=1)
+        middle = Column(None, 0, 0)
+        middle.put(self._whole)
+        middle.put(self.editor, stretch=1)
+        middle.put(Divider(), foot)
+        body = Row(None, 0, 0)
+        body.put(middle, stretch=1)
+        if self.last_year is not None:
+            body.put(self.last_year)
+        column = Column(self, 0, 0)
+        column.put(tools)
+        column.put(body, stretch=1)
+
+    def _connect(self) -> None:
+        writable = not self._bridge.session.read_only
+        self._insert.setEnabled(writable)
+        self._heading.setEnabled(writable)
+        self._beside.setVisible(self.last_year is not None)
+        self._beside.setCheckable(True)
+        self._beside.setChecked(True)
+        self._insert.clicked.connect(self._open_picker)
+        self._heading.clicked.connect(self._number_paragraph)
+        self._picker.picked.connect(self._insert_field)
+        self._pause.timeout.connect(self._compare)
+        self.editor.message.connect(self.message)
+        self.editor.finding_at.connect(self._line.show_finding)
+        if self.last_year is not None:
+            self._beside.toggled.connect(lambda shown: self._fold(folded=not shown))
+            self.last_year.folded_changed.connect(lambda folded: self._beside.setChecked(not folded))
+
+    def _refresh(self) -> None:
+        self._count()
+        self._compare()
+        self._show_findings()
+
+    def _count(self) -> None:
+        report = self._bridge.session.report
+        self.counter.show_count(length(report.text[self.text_id], report))
+
+    def _compare(self) -> None:
+        if self.last_year is None:
+            return
+        report = self._bridge.session.report
+        folded = self.last_year.folded
+        self.editor.compare_with(frozenset() if folded else self.last_year.clauses)
+        if not folded:
+            self.last_year.compare_with(resolve(report.text[self.text_id], report))
+
+    def _show_findings(self) -> None:
+        findings = self._bridge.session.findings
+        self._whole.show_findings([found for found in findings if found.section == self.text_id and not found.span])
+
+    def _fold(self, *, folded: bool) -> None:
+        if self.last_year is not None:
+            self.last_year.fold(folded=folded)
+            self._compare()
+
+    def _open_picker(self) -> None:
+        below = self._insert.mapToGlobal(QPoint(self._insert.width(), self._insert.height() + 4))
+        self._picker.open_at(below)
+
+    def _insert_field(self, cell_id: str) -> None:
+        self.editor.insert_field(cell_id)
+        self.editor.setFocus()
+
+    def _number_paragraph(self) -> None:
+        before = self.editor.stored[: self.editor.selected()[0]]
+        self.editor.insert_heading(next_numeral(before.rpartition("\n")[0]))
+        self.editor.setFocus()

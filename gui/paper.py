@@ -1,0 +1,206 @@
+"""The report on paper: blocks set on A4 pages as the Word report sets them, to be painted at any size.
+
+Lengths are in quarters of a point, so that type can be set in whole pixels and still be exact enough.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any, Protocol, cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+from export.layout import Block, Heading, Note, NumberTable, Paragraph, Signature, Title
+from gui.paper_table import PaperTable, TableSlice
+from model.report import Layout
+
+UNIT = 4
+"""Quarters of a point in a point."""
+WIDTH, HEIGHT = 2381, 3368
+"""The page: A4."""
+LEFT, TOP, RIGHT, BOTTOM = 317, 420, 295, 397
+"""The margins: GB/T 9704-2012."""
+TEXT_WIDTH, TEXT_HEIGHT = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
+
+_BODY, _TITLE, _TITLE_LEAD, _NUMBER = 16 * UNIT, 22 * UNIT, 34 * UNIT, 14 * UNIT
+_NUMBER_BASE = HEIGHT - 283
+_INK = QColor("#000000")
+
+BODY_FAMILIES = ("仿宋", "FangSong", "仿宋_GB2312", "Noto Serif CJK SC", "serif")
+SUBHEADING_FAMILIES = ("楷体", "KaiTi", "楷体_GB2312", "Noto Serif CJK SC", "serif")
+HEADING_FAMILIES = ("黑体", "SimHei", "Noto Sans CJK SC", "sans-serif")
+TITLE_FAMILIES = ("方正小标宋简体", "华文中宋", "宋体", "SimSun", "Noto Serif CJK SC", "serif")
+TABLE_FAMILIES = ("宋体", "SimSun", "Noto Serif CJK SC", "serif")
+
+
+class Piece(Protocol):
+    """Something that stands on a page."""
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it where it stands, in the page's units."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph."""
+
+    layout: QTextLayout
+    index: int
+    x: float
+    y: float
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it."""
+        line = self.layout.lineAt(self.index)
+        line.draw(painter, QPointF(self.x, self.y - line.y()))
+
+
+@dataclass
+class Page:
+    """One page with what stands on it."""
+
+    number: int
+    pieces: list[Piece] = field(default_factory=list)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the page in black on white; the painter is scaled to the page's units."""
+        painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), Qt.GlobalColor.white)
+        painter.setPen(_INK)
+        for piece in self.pieces:
+            piece.paint(painter)
+        side = Qt.AlignmentFlag.AlignRight if self.number % 2 else Qt.AlignmentFlag.AlignLeft
+        painter.setFont(_font(TABLE_FAMILIES, _NUMBER))
+        inside = QRectF(LEFT + _NUMBER, _NUMBER_BASE - 2 * _NUMBER, TEXT_WIDTH - 2 * _NUMBER, 2 * _NUMBER)
+        painter.drawText(inside, side | Qt.AlignmentFlag.AlignBottom, f"— {self.number} —")
+
+
+def pages(blocks: Iterable[Block], layout: Layout) -> list[Page]:
+    """The pages of a report."""
+    setter = _Setter(layout)
+    listed = list(blocks)
+    for block, following in zip(listed, [*listed[1:], None], strict=True):
+        setter.add(block, following)
+    return setter.pages
+
+
+class _Setter:
+    """Sets block after block, beginning a new page where one is full."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.pages = [Page(1)]
+        self._layout = layout
+        self._lead = float(layout.line_pt) * UNIT
+        self._y = float(TOP)
+
+    def add(self, block: Block, following: Block | None) -> None:
+        """Set one block; what follows decides whether a heading may stay at a page's foot."""
+        match block:
+            case Title(lines):
+                for line in lines:
+                    self._prose(line, _font(TITLE_FAMILIES, _TITLE, bold=True), lead=_TITLE_LEAD, centred=True)
+                self._y += self._lead
+            case Heading(text):
+                self._keep_with(following)
+                self._prose(text, _font(HEADING_FAMILIES, _BODY), indent=2 * _BODY)
+            case Paragraph():
+                self._prose(block.text, _font(BODY_FAMILIES, _BODY), indent=2 * _BODY, subheading=block.subheading)
+            case NumberTable():
+                self._table(PaperTable(block, self._layout.table_pt))
+            case Note(text):
+                self._prose(text, _font(TABLE_FAMILIES, float(self._layout.table_pt) * UNIT), lead=self._note_lead())
+            case Signature(lines):
+                for line in lines:
+                    self._prose(line, _font(BODY_FAMILIES, _BODY), right=True)
+
+    def _note_lead(self) -> float:
+        return (float(self._layout.table_pt) + 5) * UNIT
+
+    def _prose(  # noqa: PLR0913
+        self,
+        text: str,
+        font: QFont,
+        *,
+        lead: float = 0,
+        indent: float = 0,
+        subheading: int = 0,
+        centred: bool = False,
+        right: bool = False,
+    ) -> None:
+        lead = lead or self._lead
+        layout = _set(text, font, indent, subheading)
+        for index in range(layout.lineCount()):
+            line = layout.lineAt(index)
+            self._make_room(lead)
+            free = TEXT_WIDTH - line.naturalTextWidth()
+            x = LEFT + (free / 2 if centred else free - 2 * _BODY if right else 0)
+            self._put(Line(layout, index, x, self._y + (lead - line.height()) / 2))
+            self._y += lead
+
+    def _table(self, table: PaperTable) -> None:
+        if table.height > self._room() and table.height <= TEXT_HEIGHT:
+            self._new_page()
+        start = 0
+        while start < table.rows:
+            end = table.fitting(start, self._room())
+            if end == start:
+                self._new_page()
+                end = max(table.fitting(start, TEXT_HEIGHT), start + 1)
+            self._put(TableSlice(table, start, end, LEFT, self._y))
+            self._y += table.extent(start, end)
+            start = end
+
+    def _keep_with(self, following: Block | None) -> None:
+        """A heading goes to the next page with what it heads."""
+        needed = 2 * self._lead
+        if isinstance(following, NumberTable):
+            needed = self._lead + PaperTable(following, self._layout.table_pt).height
+        if self._room() < needed <= TEXT_HEIGHT:
+            self._new_page()
+
+    def _make_room(self, height: float) -> None:
+        if self._room() < height:
+            self._new_page()
+
+    def _room(self) -> float:
+        return TOP + TEXT_HEIGHT - self._y
+
+    def _new_page(self) -> None:
+        self.pages.append(Page(len(self.pages) + 1))
+        self._y = float(TOP)
+
+    def _put(self, piece: Piece) -> None:
+        self.pages[-1].pieces.append(piece)
+
+
+def _set(text: str, font: QFont, indent: float, subheading: int) -> QTextLayout:
+    """A paragraph broken into lines of the text's width."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    if subheading:
+        layout.setFormats([_subheading(text[:subheading], font)])
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        first = indent if layout.lineCount() == 1 else 0
+        line.setLineWidth(TEXT_WIDTH - first)
+        line.setPosition(QPointF(first, 0))
+    layout.endLayout()
+    return layout
+
+
+def _subheading(words: str, font: QFont) -> QTextLayout.FormatRange:
+    """The format of a heading of the second level at the start of a paragraph."""
+    span: Any = QTextLayout.FormatRange()
+    span.start, span.length = 0, len(words.encode("utf-16-le")) // 2
+    span.format = QTextCharFormat()
+    span.format.setFont(_font(SUBHEADING_FAMILIES, font.pixelSize()))
+    return cast("QTextLayout.FormatRange", span)
+
+
+def _font(families: tuple[str, ...], size: float, *, bold: bool = False) -> QFont:
+    font = QFont()
+    font.setFamilies(list(families))
+    font.setPixelSize(round(size))
+    font.setBold(bold)
+    return font

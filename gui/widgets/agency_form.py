@@ -1,0 +1,137 @@
+"""The fields of the agency's page: each shows the session and sends its edits there."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from gui.bridge import Bridge
+from gui.widgets.fields import Field, LineInput, Segments, Tick
+from gui.widgets.layouts import Column, Divider, Row
+from gui.widgets.text import Text
+from model.form import CellError
+from model.report import Report
+
+TYPES = (
+    ("department", "政府部门"),
+    ("government", "人民政府"),
+    ("township", "乡镇"),
+    ("subdistrict", "街道"),
+    ("other", "其他"),
+)
+LEVELS = (("county", "县级"), ("city", "市级"), ("province", "省级"), ("national", "国家级"))
+
+_DUE = {
+    "department": "政府部门应在次年 1 月 31 日前公布（条例第四十九条）",
+    "government": "人民政府应在次年 3 月 31 日前公布（条例第四十九条）",
+}
+_LINES = {
+    "name": ("机关全称", "标题里用全称"),
+    "short_name": ("简称（可不填）", "正文里可用"),
+    "address": ("地址", ""),
+    "postcode": ("邮编", ""),
+    "phone": ("电话", ""),
+    "fax": ("传真（可不填）", ""),
+    "email": ("电子邮箱", ""),
+    "office": ("联系科室", ""),
+}
+
+
+class AgencyForm(QWidget):
+    """Name, type, year, period and how the public reaches the office."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the fields and show the open report."""
+        super().__init__(parent)
+        self.setObjectName("agency_form")
+        self._bridge = bridge
+        self.lines = {name: self._line(name) for name in _LINES}
+        self.type = Segments("agency_type", "机关类型", TYPES)
+        self.level = Segments("agency_level", "级别", LEVELS)
+        self.year = LineInput("report_year", "报告年度")
+        self.consolidated = Tick("agency_consolidated", "本报告汇总了下属单位的数据")
+        self._type_field = Field("机关类型", self.type)
+        self._year_field = Field("报告年度", self.year, "统计期 1 月 1 日至 12 月 31 日")
+        self._lay_out()
+        self._connect()
+        self.show_report()
+
+    def show_report(self) -> None:
+        """Show the session's value in every field that shows another."""
+        report = self._bridge.session.report
+        for name, field in self.lines.items():
+            self._show(field, str(getattr(report.agency, name)))
+        self._show(self._year_field, str(report.year))
+        self.type.show_choice(report.agency.type)
+        self.level.show_choice(report.agency.level)
+        self.consolidated.setChecked(report.agency.consolidated)
+        self._type_field.set_caption(_DUE.get(report.agency.type, "公布期限按当地通知"))
+
+    def input(self, name: str) -> QWidget | None:
+        """The input of a field by the agency's attribute, or `year`."""
+        others: dict[str, QWidget] = {"year": self.year, "type": self.type, "level": self.level}
+        return self.lines[name].content if name in self.lines else others.get(name)
+
+    def missing(self) -> list[str]:
+        """The needed fields that are empty, in words."""
+        return missing(self._bridge.session.report)
+
+    def _show(self, field: Field, value: str) -> None:
+        line = field.content
+        if isinstance(line, LineInput):
+            line.show_text(value)
+            field.set_wrong("")
+
+    def _line(self, name: str) -> Field:
+        label, caption = _LINES[name]
+        return Field(label, LineInput(f"agency_{name}", label.partition("（")[0]), caption)
+
+    def _lay_out(self) -> None:
+        lines = self.lines
+        column = Column(self, 0, 18)
+        column.put(_row((lines["name"], 5), (lines["short_name"], 3)))
+        column.put(_row((self._type_field, 5), (self._year_field, 3)))
+        column.put(_row((Field("级别", self.level), 5), (QWidget(), 3)))
+        column.put(self.consolidated, Divider(), Text("联系方式", 18, bold=True))
+        column.put(lines["address"])
+        column.put(_row((lines["postcode"], 3), (lines["phone"], 4), (lines["fax"], 4)))
+        column.put(_row((lines["email"], 5), (lines["office"], 3)))
+
+    def _connect(self) -> None:
+        for name, field in self.lines.items():
+            if isinstance(field.content, LineInput):
+                field.content.textEdited.connect(self._sender(name, field))
+        self.year.textEdited.connect(self._send_year)
+        self.type.chosen.connect(lambda value: self._bridge.set_agency(type=value))
+        self.level.chosen.connect(lambda value: self._bridge.set_agency(level=value))
+        self.consolidated.clicked.connect(lambda on: self._bridge.set_agency(consolidated=on))
+
+    def _sender(self, name: str, field: Field) -> Callable[[str], None]:
+        def send(text: str) -> None:
+            try:
+                self._bridge.set_agency(**{name: text})
+                field.set_wrong("")
+            except CellError:
+                field.set_wrong("请填写机关全称" if name == "name" and not text.strip() else "这一项不能这样填")
+
+        return send
+
+    def _send_year(self, text: str) -> None:
+        try:
+            self._bridge.set_year(int(text) if text.isascii() and text.isdigit() else 0)
+            self._year_field.set_wrong("")
+        except CellError:
+            self._year_field.set_wrong("填四位年份，2021 年度起可用")
+
+
+def missing(report: Report) -> list[str]:
+    """The fields that the report cannot do without and that are empty, in words."""
+    needed = ("name", "address", "postcode", "phone")
+    empty = [_LINES[name][0] for name in needed if not str(getattr(report.agency, name)).strip()]
+    return empty if report.agency.type else [*empty, "机关类型"]
+
+
+def _row(*parts: tuple[QWidget, int]) -> Row:
+    row = Row(None, 0, 16)
+    for widget, stretch in parts:
+        row.addWidget(widget, stretch)
+    return row

@@ -1,0 +1,93 @@
+"""The export and what came of it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Card, Column, Row
+from gui.widgets.text import Text, severity_sign
+
+if TYPE_CHECKING:
+    from export.readback import Comparison
+
+
+class ExportPanel(QWidget):
+    """The buttons, the progress, and the card that says what was written and how it was checked."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the panel before any export."""
+        super().__init__(parent)
+        self.setObjectName("export_panel")
+        self.path = Path()
+        self.export = Button("导出 Word", "primary", name="export_word", sign="document_text", height=44, px=16)
+        self.export.fill_width()
+        self.elsewhere = Button("导出到别处…", "link", name="export_elsewhere", height=32)
+        self.open_file = Button("打开文件", "primary", name="open_file", sign="open", height=42)
+        self.open_folder = Button("打开所在文件夹", "secondary", name="open_folder", sign="folder_open", height=42)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName("正在导出")
+        self._line = Text("", 14, color="text2", wrap=True)
+        self._line.setObjectName("export_line")
+        self.result = self._result()
+        column = Column(self, 0, 8)
+        column.put(self.export, self._progress, self._line, self.elsewhere)
+        self.result.hide()
+        self._progress.hide()
+        self._line.hide()
+
+    def show_busy(self) -> None:
+        """Say that it is being written."""
+        self._progress.show()
+        self.export.setEnabled(False)
+        self._say("正在写 Word 文件，并读回核对……", "text2")
+
+    def show_done(self, path: Path, compared: "Comparison", at: datetime, errors: int) -> None:
+        """Show what was written and what was compared, and name the errors that are still open, once."""
+        self.path = path
+        self._end()
+        self._verdict.setText(f"{compared.numbers} 个数据、{compared.headings} 个部分逐一核对一致")
+        self._name.setText(path.name)
+        self._name.setToolTip(str(path))
+        self.result.show()
+        self.export.set_words("重新导出 Word")
+        self.export.set_kind("tonal")
+        where = f"{at:%H:%M} 导出到“{path.parent.name}”文件夹"
+        self._say(
+            f"{where}。还有 {errors} 个错误没改，公布前请改好再导出。" if errors else where,
+            "warn" if errors else "text2",
+        )
+        self.open_file.setFocus()
+
+    def show_failed(self, why: str) -> None:
+        """Say why nothing was written."""
+        self._end()
+        self._say(f"没有导出：{why}", "error")
+
+    def _end(self) -> None:
+        self._progress.hide()
+        self.export.setEnabled(True)
+
+    def _say(self, words: str, color: str) -> None:
+        self._line.setText(words)
+        self._line.set_color(color)
+        self._line.show()
+
+    def _result(self) -> Card:
+        card = Card("ok_tint", "ok_edge", 10)
+        card.setObjectName("export_result")
+        self._verdict = Text("", 16, bold=True, wrap=True)
+        self._verdict.setObjectName("export_verdict")
+        self._name = Text("", color="text2", wrap=True)
+        column, head, row = Column(card, (16, 14, 16, 14), 8), Row(None, 0, 8), Row(None, 0, 8)
+        head.put(severity_sign("ok", 22))
+        head.put(Text("已导出，并读回核对", 16, bold=True, color="ok"), stretch=1)
+        self.open_file.fill_width()
+        self.open_folder.fill_width()
+        row.put(self.open_file, self.open_folder, stretch=1)
+        column.put(head, self._verdict, self._name, row)
+        return card

@@ -1,0 +1,258 @@
+"""A number table laid out and painted as the official form; head, labels and balance stay while the rows scroll."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from gui.bridge import Bridge
+from gui.theme import theme
+from gui.widgets import grid_paint
+from gui.widgets.grid_bands import Bands
+from gui.widgets.grid_edit import CellEdit
+from gui.widgets.grid_layout import Density, lay_out, style_of
+from gui.widgets.grid_marks import GridMarks
+from gui.widgets.grid_moves import GridCursor
+from gui.widgets.grid_paint import LabelLook, NumberLook, PaintKit
+from model.form import Cell, format_value, official
+from model.session import Session
+
+COMPACT_BELOW = 800
+"""A window lower than this, in pixels at 100 %, gets compact rows."""
+_RADIUS, _SHADOW = 8, 6
+
+
+class GridSheet(QAbstractScrollArea):
+    """One of the three tables, painted.
+
+    Attributes:
+        painted_cells: how many cells have been painted so far.
+        bands: where everything stands in the view.
+    """
+
+    def __init__(self, table_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Show a table of the bridge's session."""
+        super().__init__(parent)
+        self.table = official().table(table_id)
+        self.bridge = bridge
+        self.grid_cursor = GridCursor(self.table)
+        self.marks = GridMarks(bridge.session, self.table)
+        self.painted_cells = 0
+        self.shows_last_year = False
+        self.shows_caret = False
+        self._above, self._below = QWidget(), QWidget()
+        self.addScrollBarWidget(self._above, Qt.AlignmentFlag.AlignTop)
+        self.addScrollBarWidget(self._below, Qt.AlignmentFlag.AlignBottom)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._lay_out()
+        theme().changed.connect(self._lay_out)
+
+    @property
+    def session(self) -> Session:
+        """The session whose figures are shown."""
+        return self.bridge.session
+
+    @property
+    def edit(self) -> CellEdit | None:
+        """The text being typed into the current cell; none in a table that is only looked at."""
+        return None
+
+    def numbers(self) -> Iterator[str]:
+        """The ids of the number cells in the form's order."""
+        return (cell.id for cell in self.table.number_cells)
+
+    def cell_rect(self, cell_id: str) -> QRect:
+        """The area of a cell in the viewport; empty where it is scrolled away."""
+        return self.bands.visible(official().cells[cell_id])
+
+    def reveal(self, cell: Cell) -> None:
+        """Scroll no more than is needed to show the whole of a cell."""
+        place = self.bands.scroll_to(cell)
+        self.horizontalScrollBar().setValue(place.x())
+        self.verticalScrollBar().setValue(place.y())
+
+    def explanation(self, cell: Cell) -> str:
+        """What there is to say about a cell: what was found, or that it adds up by itself."""
+        mark = self.marks.cells.get(cell.id)
+        if mark:
+            return "\n".join(mark.messages)
+        return "自动计算，不用填写" if cell.computed else ""
+
+    def column_head(self, column: int) -> Cell:
+        """The label over a column that must balance."""
+        return self.table.column_labels(official().cells[self.marks.balances[column].cells[0]])[-1]
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Lay the table out anew on another screen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Lay the table out for the new size."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Lay the table out: only now the window's height is known."""
+        super().showEvent(event)
+        self._lay_out()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:  # noqa: N802
+        """Move the rows under the head; merged labels keep their words in view."""
+        self.bands = Bands(self._layout, self.viewport().size(), self._scroll())
+        self.viewport().update()
+
+    def _lay_out(self) -> None:
+        size = self.viewport().size()
+        self._layout = lay_out(self.table, size.width(), self._density())
+        if self._density() == "normal" and self._layout.height > size.height():
+            tight = lay_out(self.table, size.width(), "tight")
+            self._layout = tight if tight.height <= size.height() else self._layout
+        self.setMaximumHeight(max(self._layout.height, lay_out(self.table, size.width(), self._density()).height))
+        self.kit = PaintKit(theme(), self._layout.measures, self.devicePixelRatioF())
+        self.bands = Bands(self._layout, size, QPoint())
+        most = self.bands.range
+        for bar, reach, page in (
+            (self.horizontalScrollBar(), most.x(), size.width()),
+            (self.verticalScrollBar(), most.y(), size.height()),
+        ):
+            bar.setRange(0, reach)
+            bar.setPageStep(max(1, page - self.bands.head_height))
+            bar.setSingleStep(theme().px(self._layout.measures.row))
+        self._above.setFixedHeight(self.bands.head_height)
+        self._below.setFixedHeight(self._layout.balance_height if self.bands.pins_balance else 0)
+        self.bands = Bands(self._layout, size, self._scroll())
+        self.viewport().update()
+
+    def _density(self) -> Density:
+        return "compact" if self.window().height() < theme().px(COMPACT_BELOW) else "normal"
+
+    def _scroll(self) -> QPoint:
+        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the cells in the region asked for."""
+        region, painter = event.region(), QPainter(self.viewport())
+        painter.setClipRegion(region.subtracted(QRegion(self.bands.outline)))
+        painter.fillRect(self.viewport().rect(), theme().tokens.surface)
+        self._selected = self.grid_cursor.selected
+        for cell in self.table.cells:
+            visible = self.bands.visible(cell)
+            if region.intersects(visible):
+                self._paint_cell(painter, cell, visible)
+        if self._layout.balance_height:
+            self._paint_balance_row(painter, region)
+        self._paint_shadows(painter, region)
+        self._paint_edge(painter)
+        painter.end()
+
+    def _paint_cell(self, painter: QPainter, cell: Cell, visible: QRect) -> None:
+        self.painted_cells += 1
+        whole = self.bands.rect(cell)
+        painter.setClipRect(visible)
+        if cell.id:
+            grid_paint.paint_number(painter, self.kit, whole, self._number_look(cell))
+        else:
+            grid_paint.paint_label(painter, self.kit, whole, visible, self._label_look(cell))
+
+    def _paint_balance_row(self, painter: QPainter, region: QRegion) -> None:
+        for column in (None, *self.marks.balances):
+            visible = self.bands.balance(column).intersected(self.bands.balance_clip(column))
+            if not region.intersects(visible):
+                continue
+            self.painted_cells += 1
+            painter.setClipRect(visible)
+            area = self.bands.balance(column)
+            if column is None:
+                grid_paint.paint_balance_label(painter, self.kit, area)
+            else:
+                lit = column == self.grid_cursor.current.column
+                grid_paint.paint_balance(painter, self.kit, area, self.marks.difference(column), lit=lit)
+
+    def _number_look(self, cell: Cell) -> NumberLook:
+        value, mark = self.session.report.value(cell.id), self.marks.cells.get(cell.id)
+        current = cell is self.grid_cursor.current
+        return NumberLook(
+            text="" if value is None else format_value(value),
+            zero=value == 0,
+            computed=cell.computed,
+            lit=self.grid_cursor.is_lit(cell),
+            current=current,
+            focused=self.hasFocus(),
+            selected=cell.id in self._selected and (len(self._selected) > 1 or cell.computed),
+            read_only=self.session.read_only,
+            mark=_painted(mark.severity) if mark else "",
+            edit=self.edit if current else None,
+            caret=self.shows_caret,
+            beside=self._last_year(cell),
+        )
+
+    def _last_year(self, cell: Cell) -> str:
+        past = self.session.report.last_year
+        if not self.shows_last_year or past is None or cell.id not in past.numbers:
+            return ""
+        return f"上年 {format_value(past.numbers[cell.id])}"
+
+    def _label_look(self, cell: Cell) -> LabelLook:
+        style = style_of(cell, self.table)
+        wrong = style == "head" and any(cell is self.column_head(column) for column in self.marks.off_columns)
+        return LabelLook(
+            self._layout.lines[cell],
+            style,
+            bold=style == "bar" or (style == "head" and cell.row == 0 and not cell.row_span > 1),
+            plain=style == "head" and not self.table.repeated_head_rows,
+            lit=cell in self.grid_cursor.labels(self.grid_cursor.current),
+            wrong=wrong,
+        )
+
+    def _paint_shadows(self, painter: QPainter, region: QRegion) -> None:
+        body, scroll, reach = self.bands.body, self.bands.scroll.y(), theme().px(_SHADOW)
+        if scroll and self.bands.head_rows:
+            self._paint_shadow(painter, region, QRect(body.left(), body.top(), body.width(), reach), up=True)
+        if scroll < self.bands.range.y() and self.bands.pins_balance:
+            area = QRect(body.left(), body.bottom() + 1 - reach, body.width(), reach)
+            self._paint_shadow(painter, region, area, up=False)
+
+    def _paint_shadow(self, painter: QPainter, region: QRegion, area: QRect, *, up: bool) -> None:
+        if not region.intersects(area):
+            return
+        shadow = QLinearGradient(area.topLeft(), area.bottomLeft())
+        dark, none = QColor(0, 0, 0, 90 if theme().dark else 26), QColor(0, 0, 0, 0)
+        shadow.setColorAt(0, dark if up else none)
+        shadow.setColorAt(1, none if up else dark)
+        painter.setClipRegion(region)
+        painter.fillRect(area, QBrush(shadow))
+
+    def _paint_edge(self, painter: QPainter) -> None:
+        """Round the corners off and draw the outline."""
+        outline, radius, tokens = QRectF(self.bands.outline), theme().px(_RADIUS), theme().tokens
+        painter.setClipping(False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        corners = QPainterPath()
+        corners.addRect(outline)
+        corners.addRoundedRect(outline, radius, radius)
+        painter.fillPath(corners, tokens.surface)
+        half = self.kit.hairline / 2
+        painter.setPen(QPen(tokens.grid, self.kit.hairline))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(outline.adjusted(half, half, -half, -half), radius, radius)
+
+
+def _painted(severity: str) -> Literal["error", "warning", ""]:
+    """The severities that tint a cell; hints are only told."""
+    return "error" if severity == "error" else "warning" if severity == "warning" else ""

@@ -1,0 +1,101 @@
+"""Typing into a number cell: what is typed counts at once and is one undo; what is no number leaves no trace."""
+
+import time
+from collections.abc import Callable
+
+from gui.bridge import Bridge
+from gui.widgets.grid_edit import CellEdit
+from model.entry import may_become, parse_entry
+from model.form import Cell, CellError, Value, format_value
+
+KEPT = "，已保留原来的数"
+
+
+class CellTyping:
+    """The one cell that is being edited, if any.
+
+    Each keystroke that makes a number goes to the session, so that totals, balances and the saved file follow; all of
+    them carry the same moment, which makes them one undo.
+    """
+
+    def __init__(self, bridge: Bridge, tell: Callable[[str], None]) -> None:
+        """Send edits to the bridge, and one quiet line to the clerk where something is refused."""
+        self._bridge, self._tell = bridge, tell
+        self.edit: CellEdit | None = None
+        self.sending = False
+        self._cell: Cell | None = None
+        self._before: Value | None = None
+        self._moment = 0.0
+        self._revision = -1
+
+    def begin(self, cell: Cell, *, keep: bool) -> CellEdit:
+        """Begin to edit a cell: with its figure and a caret to move, or, to replace the figure, with nothing."""
+        self._cell, self._moment, self._revision = cell, time.monotonic(), -1
+        self._before = self._bridge.session.report.value(cell.id)
+        text = format_value(self._before) if keep and self._before is not None else ""
+        self.edit = CellEdit(text, len(text), keeps_arrows=keep)
+        return self.edit
+
+    def typed(self) -> None:
+        """Follow a change of the edited text."""
+        edit, cell = self.edit, self._cell
+        assert edit is not None
+        assert cell is not None
+        edit.wrong = ""
+        try:
+            value = parse_entry(edit.text, cell.kind)
+        except CellError as error:
+            if not may_become(edit.text, cell.kind):
+                edit.wrong = str(error)
+                self._tell(str(error))
+                self._withdraw()
+            return
+        self._send(value)
+
+    def finish(self) -> bool:
+        """End the edit; False when the text is no number and the old one was kept."""
+        edit, cell = self.edit, self._cell
+        if edit is None or cell is None:
+            return True
+        self.edit = None
+        try:
+            value = parse_entry(edit.text, cell.kind)
+        except CellError as error:
+            self._withdraw()
+            self._tell(f"{error}{KEPT}")
+            return False
+        self._send(value)
+        return True
+
+    def cancel(self) -> None:
+        """End the edit as if nothing had been typed."""
+        if self.edit is not None:
+            self.edit = None
+            self._withdraw()
+
+    def drop(self) -> None:
+        """End the edit and leave the figure as it stands now."""
+        self.edit = None
+
+    def _send(self, value: Value | None) -> None:
+        assert self._cell is not None
+        self.sending = True
+        try:
+            if self._bridge.set_number(self._cell.id, value, now=self._moment):
+                self._revision = self._bridge.session.revision
+        finally:
+            self.sending = False
+
+    def _withdraw(self) -> None:
+        """Take back what this edit has done."""
+        assert self._cell is not None
+        if self._bridge.session.report.value(self._cell.id) == self._before:
+            return
+        self.sending = True
+        try:
+            if self._bridge.session.revision == self._revision:
+                self._bridge.undo()
+            else:
+                self._bridge.set_number(self._cell.id, self._before)
+        finally:
+            self.sending = False

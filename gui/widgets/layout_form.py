@@ -1,0 +1,134 @@
+"""The choices for the look of the Word report: title, typefaces, spacing, signature, and the day it is due."""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtWidgets import QWidget
+
+from gui.bridge import Bridge
+from gui.widgets.buttons import Button
+from gui.widgets.fields import Choice, Field, LineInput, Segments, Tick
+from gui.widgets.layouts import Column, Row
+from gui.widgets.text import Text
+from model.form import CellError
+
+_ORDERS = (("agency_first", "单位在前"), ("year_first", "年份在前"))
+_FONTS = (
+    ("auto", "自动（Windows 自带字体，有小标宋时用小标宋）"),
+    ("standard", "国标字体名（方正小标宋、仿宋_GB2312）"),
+    ("windows", "Windows 自带字体（宋体、仿宋）"),
+)
+
+
+class LayoutForm(QWidget):
+    """The fields; each shows the session and sends its edits there."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the fields and show the open report."""
+        super().__init__(parent)
+        self.setObjectName("layout_form")
+        self._bridge = bridge
+        self.title = LineInput("report_title", "标题")
+        self._own_title = Field("标题", self.title)
+        self._composed = Button("恢复自动标题", "link", name="compose_title", height=32)
+        self._order = Segments("title_order", "标题里的先后", _ORDERS)
+        self._fonts = Choice("fonts", "字体", _FONTS)
+        self._line = LineInput("line_pt", "正文行距")
+        self._table = LineInput("table_pt", "表格字号")
+        self._line_field = Field("正文行距（磅）", self._line)
+        self._table_field = Field("表格字号（磅）", self._table)
+        self._deadline = LineInput("deadline", "公布期限")
+        self._deadline_field = Field(
+            "公布期限（可不填）", self._deadline, "空着按条例算；当地另有通知的，写成 2025-01-20"
+        )
+        self._signature = Tick("signature", "文末落款（机关名称和日期）")
+        self._day = LineInput("signature_date", "落款日期")
+        self._day_field = Field("落款日期（可不填）", self._day, "写成 2025-01-20")
+        self._lay_out()
+        self._connect()
+        self.show_report()
+
+    def show_report(self) -> None:
+        """Show the session's value in every field that shows another."""
+        report, layout = self._bridge.session.report, self._bridge.session.report.layout
+        self.title.show_text(report.title_text)
+        self._composed.setVisible(report.title is not None)
+        self._own_title.set_caption("" if report.title is None else "这是自己写的标题，单位名称、年份改了不会跟着变。")
+        self._order.show_choice(layout.title_order)
+        self._order.setEnabled(report.title is None)
+        self._fonts.show_choice(layout.fonts)
+        for line, number in ((self._line, layout.line_pt), (self._table, layout.table_pt)):
+            if _number(line.text()) != number:
+                line.show_text(f"{number:f}")
+        for line, day in ((self._deadline, report.deadline), (self._day, layout.signature_date)):
+            if _day(line.text()) != day:
+                line.show_text(day.isoformat() if day else "")
+        self._signature.setChecked(layout.signature)
+        self._day_field.setVisible(layout.signature)
+
+    def _lay_out(self) -> None:
+        column = Column(self, 0, 18)
+        column.put(Text("标题和版式", 18, bold=True), self._own_title)
+        column.put(self._composed)
+        column.put(_row((Field("标题里的先后", self._order), 5), (self._deadline_field, 6)))
+        column.put(_row((Field("字体", self._fonts), 5), (self._line_field, 3), (self._table_field, 3)))
+        column.put(self._signature, self._day_field)
+
+    def _connect(self) -> None:
+        self.title.textEdited.connect(self._send_title)
+        self._composed.clicked.connect(lambda: self._bridge.set_title(None))
+        self._order.chosen.connect(lambda value: self._bridge.set_layout(title_order=value))
+        self._fonts.picked.connect(lambda value: self._bridge.set_layout(fonts=value))
+        self._line.textEdited.connect(lambda text: self._send_number("line_pt", text, self._line_field))
+        self._table.textEdited.connect(lambda text: self._send_number("table_pt", text, self._table_field))
+        self._signature.clicked.connect(lambda on: self._bridge.set_layout(signature=on))
+        self._deadline.textEdited.connect(self._send_deadline)
+        self._day.textEdited.connect(self._send_day)
+
+    def _send_title(self, words: str) -> None:
+        self._bridge.set_title(words)
+
+    def _send_number(self, name: str, text: str, field: Field) -> None:
+        number = _number(text)
+        wrong = "填磅数，如 28.95" if name == "line_pt" else "填磅数，如 10.5"
+        try:
+            if number is not None:
+                self._bridge.set_layout(**{name: number})
+            field.set_wrong(wrong if number is None else "")
+        except CellError:
+            field.set_wrong(wrong)
+
+    def _send_deadline(self, text: str) -> None:
+        if self._readable(text, self._deadline_field):
+            self._bridge.set_deadline(_day(text))
+
+    def _send_day(self, text: str) -> None:
+        if self._readable(text, self._day_field):
+            self._bridge.set_layout(signature_date=_day(text))
+
+    def _readable(self, text: str, field: Field) -> bool:
+        readable = not text.strip() or _day(text) is not None
+        field.set_wrong("" if readable else "写成 2025-01-20 这样的日期")
+        return readable
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text.strip())
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def _row(*parts: tuple[QWidget, int]) -> Row:
+    row = Row(None, 0, 16)
+    for widget, stretch in parts:
+        row.addWidget(widget, stretch)
+    return row

@@ -1,0 +1,79 @@
+"""The opening of the report on paper: title and preamble, with what comes from the form's fields tinted."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from export.layout import title_lines
+from gui.theme import theme
+from gui.widgets.layouts import Card, Column
+from model import preamble
+from model.fields import resolve
+from model.outline import paragraphs
+from model.report import Report
+
+_TITLE, _BODY, _LEADING = 18, 15, 27
+
+
+class OpeningPreview(Card):
+    """A quiet sheet that shows how the report will begin."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the sheet, empty."""
+        super().__init__("surface", "border", 8, parent)
+        self.setObjectName("opening_preview")
+        self._report: Report | None = None
+        self._view = QTextEdit()
+        self._view.setObjectName("opening_preview_text")
+        self._view.setAccessibleName("报告开头预览")
+        self._view.setReadOnly(True)
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._view.viewport().setAutoFillBackground(False)
+        self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        Column(self, (20, 16, 12, 12)).put(self._view, stretch=1)
+        theme().changed.connect(self._refresh)
+
+    def show_report(self, report: Report) -> None:
+        """Show the opening of a report."""
+        self._report = report
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self._report is None:
+            return
+        self._view.clear()
+        cursor = QTextCursor(self._view.document())
+        for line in title_lines(self._report):
+            self._paragraph(cursor, title=True)
+            cursor.insertText(line, self._ink(_TITLE, bold=True))
+        if preamble.is_composed(self._report):
+            self._paragraph(cursor)
+            for piece in preamble.pieces(self._report):
+                cursor.insertText(piece.text, self._ink(_BODY, given=piece.given))
+            return
+        for words in paragraphs(resolve(self._report.text.preamble, self._report)):
+            self._paragraph(cursor)
+            cursor.insertText(words, self._ink(_BODY))
+
+    def _paragraph(self, cursor: QTextCursor, *, title: bool = False) -> None:
+        px = theme().px
+        shape = QTextBlockFormat()
+        shape.setLineHeight(px(_LEADING), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        shape.setAlignment(Qt.AlignmentFlag.AlignHCenter if title else Qt.AlignmentFlag.AlignLeft)
+        shape.setTextIndent(0 if title else px(2 * _BODY))
+        first_of_body = not title and cursor.blockFormat().alignment() == Qt.AlignmentFlag.AlignHCenter
+        shape.setTopMargin(px(12) if first_of_body else 0)
+        if self._view.document().isEmpty():
+            cursor.setBlockFormat(shape)
+        else:
+            cursor.insertBlock(shape)
+
+    def _ink(self, px: float, *, bold: bool = False, given: bool = False) -> QTextCharFormat:
+        ink = QTextCharFormat()
+        ink.setFont(theme().serif(px, bold=bold))
+        ink.setForeground(theme().tokens.text)
+        if given:
+            ink.setBackground(theme().tokens.tint)
+        return ink

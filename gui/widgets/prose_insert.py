@@ -1,0 +1,196 @@
+"""插入数据: the cells of the tables with their present figures, searched by a few words of their names."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from gui.bridge import Bridge
+from gui.theme import theme
+from gui.widgets.layouts import Card, Column
+from gui.widgets.prose_chip import BLANK
+from gui.widgets.text import Text
+from gui.words import figure
+from model.form import official
+
+_CELL, _FIGURE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 8,
+    Qt.Key.Key_PageUp: -8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A cell as it is offered, and the words it is found by."""
+
+    cell_id: str
+    table: str
+    name: str
+    words: str
+
+
+@cache
+def choices() -> tuple[Choice, ...]:
+    """Every cell, table by table; in a row its total first, because a sentence mostly tells the total."""
+    return tuple(
+        Choice(cell.id, table.name, official().name(cell.id), f"{table.name} {official().name(cell.id)}")
+        for table in official().tables
+        for cell in sorted(table.number_cells, key=lambda cell: (cell.row, not cell.id.endswith(".total"), cell.column))
+    )
+
+
+class CellPicker(Card):
+    """A list that opens under its button; `picked` gives the cell."""
+
+    picked = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
+        """Begin closed."""
+        super().__init__("raised", "grid", 8, parent)
+        self._bridge = bridge
+        self.setObjectName("cell_picker")
+        self.setAccessibleName("插入数据")
+        self.setWindowFlag(Qt.WindowType.Popup)
+        self._search = QLineEdit()
+        self._search.setObjectName("cell_search")
+        self._search.setAccessibleName("找哪一格")
+        self._search.setPlaceholderText("找哪一格，例如：新收 总计")
+        self._list = QListWidget()
+        self._list.setObjectName("cell_list")
+        self._list.setAccessibleName("表格里的数据")
+        self._list.setItemDelegate(_RowPainter(self._list))
+        self._none = Text("没有这样的格，换个说法试试。", 14, color="text2")
+        column = Column(self, 12, 8)
+        column.put(self._search)
+        column.put(self._none)
+        column.put(self._list, stretch=1)
+        self._search.installEventFilter(self)
+        self._search.textChanged.connect(self._filter)
+        self._search.returnPressed.connect(self._take)
+        self._list.itemClicked.connect(self._take)
+        self._list.itemActivated.connect(self._take)
+
+    def open_at(self, place: QPoint) -> None:
+        """Show the present figures, with the top right corner at a place on the screen."""
+        self._list_cells()
+        self._search.clear()
+        self._filter("")
+        self.resize(theme().px(424), theme().px(440))
+        self.move(place.x() - self.width(), place.y())
+        self.show()
+        self._search.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Arrows move in the list while one types in the search line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = _STEPS.get(Qt.Key(event.key()))
+            if step is not None:
+                self._move(step)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _list_cells(self) -> None:
+        report, table = self._bridge.session.report, ""
+        self._list.clear()
+        for choice in choices():
+            if choice.table != table:
+                table = choice.table
+                head = QListWidgetItem(f"{table}　{_heading(choice.cell_id)}", self._list)
+                head.setFlags(Qt.ItemFlag.NoItemFlags)
+            item = QListWidgetItem(choice.name, self._list)
+            value = report.value(choice.cell_id)
+            item.setData(_CELL, choice.cell_id)
+            item.setData(_FIGURE, BLANK if value is None else figure(value))
+            item.setToolTip(f"{choice.table}：{choice.name}")
+
+    def _filter(self, wanted: str) -> None:
+        parts = wanted.replace("/", " ").split()
+        found = {choice.cell_id for choice in choices() if all(part in choice.words for part in parts)}
+        tables = {cell_id.partition(".")[0] for cell_id in found}
+        for item, follower in zip(self._items(), [*self._items()[1:], None], strict=True):
+            cell_id = item.data(_CELL)
+            beneath = follower.data(_CELL).partition(".")[0] if cell_id is None and follower else ""
+            item.setHidden(cell_id not in found if cell_id else beneath not in tables)
+        self._list.setVisible(bool(found))
+        self._none.setVisible(not found)
+        visible = self._visible()
+        if visible:
+            self._list.setCurrentItem(visible[0])
+            self._list.scrollToTop()
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self._list.item(row) for row in range(self._list.count())]
+
+    def _visible(self) -> list[QListWidgetItem]:
+        return [item for item in self._items() if item.data(_CELL) and not item.isHidden()]
+
+    def _move(self, step: int) -> None:
+        visible = self._visible()
+        if visible:
+            current = self._list.currentItem()
+            index = visible.index(current) + step if current in visible else 0
+            self._list.setCurrentItem(visible[min(max(index, 0), len(visible) - 1)])
+
+    def _take(self) -> None:
+        current = self._list.currentItem()
+        if current is not None and not current.isHidden() and current.data(_CELL):
+            self.hide()
+            self.picked.emit(current.data(_CELL))
+
+
+class _RowPainter(QStyledItemDelegate):
+    """A row: the cell's name, wrapped where it is long, and its figure at the right; or a table's name."""
+
+    def sizeHint(  # noqa: N802
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """High enough for the whole name."""
+        width = self._list_width() - theme().px(110)
+        flags = Qt.TextFlag.TextWordWrap.value
+        words = option.fontMetrics.boundingRect(QRect(0, 0, width, 1000), flags, index.data())
+        return QSize(width, max(theme().px(36), words.height() + theme().px(14)))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the row."""
+        tokens, area = theme().tokens, option.rect.adjusted(theme().px(8), 0, -theme().px(8), 0)  # type: ignore[attr-defined]
+        head = index.data(_CELL) is None
+        current = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.save()
+        if current:
+            painter.fillRect(option.rect, tokens.tint2)  # type: ignore[attr-defined]
+        painter.setFont(theme().font(13 if head else 15, head))
+        painter.setPen(tokens.text3 if head else tokens.accent_t if current else tokens.text)
+        words = area if head else area.adjusted(0, 0, -theme().px(94), 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, index.data())
+        if not head:
+            self._paint_figure(painter, area, index.data(_FIGURE))
+        painter.restore()
+
+    def _paint_figure(self, painter: QPainter, area: QRect, words: str) -> None:
+        known = words != BLANK
+        painter.setFont(theme().font(15, known))
+        painter.setPen(theme().tokens.accent_t if known else theme().tokens.text2)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+
+    def _list_width(self) -> int:
+        parent = self.parent()
+        return parent.viewport().width() if isinstance(parent, QListWidget) else 0
+
+
+def _heading(cell_id: str) -> str:
+    return official().section(cell_id.partition(".")[0]).heading.partition("、")[2]

@@ -1,0 +1,119 @@
+"""Last year's text beside this year's: to read, to compare and to copy from, never to take over by itself."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui.bridge import Bridge
+from gui.theme import theme
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Column, Ground, Row
+from gui.widgets.prose_document import Measures
+from gui.widgets.prose_menu import edit_menu
+from gui.widgets.prose_view import ProseView
+from gui.widgets.text import Text
+from model.fields import resolve
+from model.likeness import clause_keys, share
+from model.report import PastReport, Report
+
+_WIDTH, _STRIP = 424, 44
+
+
+class LastYear(Ground):
+    """A pane of 424 that folds to a strip of 44."""
+
+    folded_changed = Signal(bool)
+
+    def __init__(self, text_id: str, past: PastReport, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Show one text of last year's report, its fields as the figures of last year."""
+        super().__init__("panel", "tl", parent=parent)
+        self.setObjectName("last_year")
+        self.setAccessibleName(f"{past.year} 年的这一部分")
+        self.folded = False
+        self._past = past
+        report = Report(past.year, bridge.session.report.agency, numbers=past.numbers)
+        self.text = resolve(past.text[text_id], report)
+        """The text as it was published."""
+        self.clauses = clause_keys(self.text)
+        self._view = _PastView(report, self.text)
+        self._same = Text("", 14, color="text2")
+        self._body = QWidget()
+        self._strip = QWidget()
+        self._build()
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    def compare_with(self, published: str) -> None:
+        """Mark what this year's text, as it would be published, says as well."""
+        clauses = clause_keys(published)
+        self._view.compare_with(clauses)
+        self._same.setText(f"与今年相同，占 {share(self.text, clauses)}%")
+
+    def fold(self, *, folded: bool) -> None:
+        """Fold to a strip, or open."""
+        if folded != self.folded:
+            self.folded = folded
+            self._restyle()
+            self.folded_changed.emit(folded)
+
+    def _build(self) -> None:
+        title = f"{self._past.year} 年的这一部分"
+        close = Button("收起上年", "ghost", name="fold_last_year", sign="panel_right_contract", bare=True, height=32)
+        unfold = Button("展开上年", "ghost", name="unfold_last_year", sign="panel_right_expand", bare=True, height=36)
+        head = Row(None, (24, 8, 12, 0), 8)
+        head.put(Text(title, 16, bold=True))
+        head.addStretch(1)
+        head.put(_Swatch(), self._same, close)
+        note = Text("可以选中后复制过去，再按今年的情况改写。", 13, color="text3")
+        foot = Row(None, (24, 8, 24, 12), 8)
+        foot.put(note)
+        column = Column(self._body, (1, 1, 0, 0), 0)
+        column.put(head)
+        column.put(self._view, stretch=1)
+        column.put(foot)
+        strip = Column(self._strip, (4, 8, 4, 8), 8)
+        strip.put(unfold, Text("上\n年", 13, color="text2"))
+        strip.addStretch(1)
+        row = Row(self, 0, 0)
+        row.put(self._body, self._strip)
+        close.clicked.connect(lambda: self.fold(folded=True))
+        unfold.clicked.connect(lambda: self.fold(folded=False))
+
+    def _restyle(self) -> None:
+        self._body.setVisible(not self.folded)
+        self._strip.setVisible(self.folded)
+        self.setFixedWidth(theme().px(_STRIP if self.folded else _WIDTH))
+
+
+class _PastView(ProseView):
+    """The text, to be read and copied."""
+
+    def __init__(self, report: Report, text: str) -> None:
+        super().__init__(lambda: report, Measures(15, 29, 4, 30), (24, 8, 24, 12), ground="panel")
+        self.setObjectName("last_year_text")
+        self.setAccessibleName("上年的文字")
+        self.setReadOnly(True)
+        self.show_text(text)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        edit_menu(self).exec(event.globalPos())
+
+
+class _Swatch(QWidget):
+    """A small square in the colour of what is the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme().tokens.border2, 1))
+        painter.setBrush(theme().tokens.same)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), theme().px(3), theme().px(3))
+
+    def _restyle(self) -> None:
+        self.setFixedSize(theme().px(15), theme().px(15))
+        self.update()

@@ -1,0 +1,143 @@
+"""What is left to do before the export: blank cells to confirm, findings by gravity, answered warnings."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.bridge import Bridge
+from gui.widgets.buttons import Button
+from gui.widgets.finding_item import BLANKS
+from gui.widgets.layouts import Card, Column, Row
+from gui.widgets.text import Text, severity_sign
+from gui.words import cell_words, place_words
+from model.checks import CHECKS, SEVERITIES, Finding
+from model.form import official
+from model.report import Dismissal
+from model.session import Place
+
+_NAMED = 6
+
+
+class ToDo(QWidget):
+    """The list; its signals ask for what the clerk pressed."""
+
+    go_to = Signal(object)
+    place = Signal(object)
+    dismiss = Signal(object)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the list for a session."""
+        super().__init__(parent)
+        self.setObjectName("to_do")
+        self._bridge = bridge
+        self._column = Column(self, 0, 12)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the session's present state."""
+        session = self._bridge.session
+        self._column.clear()
+        self._column.put(self._headline())
+        if session.report.blanks:
+            self._column.put(self._blanks(session.report.blanks))
+        for finding in session.findings:
+            if finding.check != BLANKS:
+                self._column.put(self._finding(finding))
+        for dismissal in session.report.dismissed:
+            self._column.put(self._dismissed(dismissal))
+
+    def _fill_zero(self) -> None:
+        self._bridge.fill_zero()
+
+    def _headline(self) -> QWidget:
+        findings = self._bridge.session.findings
+        errors = sum(finding.severity == "error" for finding in findings)
+        words = f"还有 {errors} 个错误要改" if errors else "没有错误，可以导出"
+        line, column = QWidget(), Column(None, 0, 6)
+        row = Row(None, 0, 10)
+        row.put(severity_sign("error" if errors else "ok", 22))
+        row.put(Text(words, 18, bold=True), stretch=1)
+        column.put(row)
+        column.put(Text(_summary(findings, errors), 14, color="text2", wrap=True))
+        line.setLayout(column)
+        return line
+
+    def _blanks(self, blanks: tuple[str, ...]) -> QWidget:
+        card = Card("warn_tint", "warn_edge", 8)
+        card.setObjectName("blank_cells")
+        column, head, actions = Column(card, (14, 12, 14, 10), 6), Row(None, 0, 8), Row(None, 0, 16)
+        head.put(severity_sign("warning", 20))
+        head.put(Text(f"还有 {len(blanks)} 格没填", 15, bold=True), stretch=1)
+        column.put(head)
+        for words in _listed(blanks):
+            column.put(Text(words, 14, color="text2", wrap=True))
+        fill = Button("确认没有发生，全部填 0", "secondary", name="confirm_zero")
+        see = Button("去填", "link", name="go_blank", height=32)
+        fill.clicked.connect(self._fill_zero)
+        see.clicked.connect(lambda: self.place.emit(Place(blanks[0].partition(".")[0], blanks[0])))
+        fill.setEnabled(not self._bridge.session.read_only)
+        actions.put(fill, see)
+        actions.addStretch(1)
+        column.put(actions)
+        return card
+
+    def _finding(self, finding: Finding) -> QWidget:
+        line, words, actions = QWidget(), Column(None, 0, 2), Row(None, 0, 16)
+        line.setObjectName(f"to_do_{finding.check}")
+        words.put(Text(f"{SEVERITIES[finding.severity]} · {place_words(finding)}", 13, color="text2"))
+        words.put(Text(finding.message, wrap=True))
+        change = Button(
+            "去改" if finding.severity == "error" else "去看", "link", name=f"see_{finding.check}", height=32
+        )
+        change.clicked.connect(lambda: self.go_to.emit(finding))
+        actions.put(change)
+        if finding.severity != "error" and not self._bridge.session.read_only:
+            reason = Button("不改，说明理由", "link", name=f"reason_{finding.check}", height=32)
+            reason.clicked.connect(lambda: self.dismiss.emit(finding))
+            actions.put(reason)
+        actions.addStretch(1)
+        words.put(actions)
+        return _signed(line, severity_sign(finding.severity, 20), words)
+
+    def _dismissed(self, dismissal: Dismissal) -> QWidget:
+        severity = CHECKS[dismissal.check].severity if dismissal.check in CHECKS else "hint"
+        line, words, actions = QWidget(), Column(None, 0, 2), Row(None, 0, 16)
+        words.put(Text(f"1 个{SEVERITIES[severity]}已说明理由", 15))
+        words.put(Text(dismissal.reason, 13, color="text2", wrap=True))
+        restore = Button("恢复提醒", "link", name=f"restore_{dismissal.check}", height=32)
+        restore.clicked.connect(lambda: self._bridge.restore(dismissal))
+        restore.setEnabled(not self._bridge.session.read_only)
+        actions.put(restore)
+        actions.addStretch(1)
+        words.put(actions)
+        return _signed(line, severity_sign("ok", 20), words)
+
+
+def _signed(line: QWidget, sign: QWidget, words: Column) -> QWidget:
+    row = Row(line, 0, 10)
+    side = Column(None, 0, 0)
+    side.put(sign)
+    side.addStretch(1)
+    row.put(side)
+    row.put(words, stretch=1)
+    return line
+
+
+def _summary(findings: Iterable[Finding], errors: int) -> str:
+    counts = {word: sum(f.severity == severity for f in findings) for severity, word in SEVERITIES.items()}
+    others = "、".join(f"{counts[word]} 个{word}" for word in ("警告", "提示") if counts[word])
+    if errors:
+        return "带着错误也能导出，但公布前应当改好。" + (f"另有 {others}。" if others else "")
+    return f"{len(CHECKS)} 项校验里有 {others}，可以再看看。" if others else f"{len(CHECKS)} 项校验都通过或已说明。"
+
+
+def _listed(blanks: tuple[str, ...]) -> list[str]:
+    """The blank cells by table, the first few by name."""
+    lines = []
+    for table in official().tables:
+        mine = [cell_id for cell_id in blanks if cell_id.startswith(f"{table.id}.")]
+        if mine:
+            named = "；".join(cell_words(cell_id) for cell_id in mine[:_NAMED])
+            lines.append(f"{table.name} {len(mine)} 格：{named}{' 等' if len(mine) > _NAMED else ''}")
+    return lines

@@ -1,0 +1,301 @@
+"""An open report: rail, pages, findings and the bars around them; pages are built when they are first shown."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gui.bridge import Bridge
+from gui.theme import theme
+from gui.widgets.balance_words import equation
+from gui.widgets.bottom_bar import BottomBar
+from gui.widgets.finding_item import UNBALANCED, Entry
+from gui.widgets.findings import FindingsPanel
+from gui.widgets.layouts import Column, Ground, Row
+from gui.widgets.rail import Rail
+from gui.widgets.top_bar import TopBar
+from gui.words import PAGES, page_of
+from model.checks import Finding
+from model.due import due_day, is_published
+from model.form import official
+from model.progress import place_of
+from model.session import Change, Place
+
+NARROW_BELOW, COMPACT_BELOW = 1366, 800
+"""The width and the height of the window below which the wizard gives way, in pixels at 100 %."""
+
+
+class Wizard(QWidget):
+    """One open report."""
+
+    back = Signal()
+    settings = Signal()
+    help = Signal()
+    dismiss = Signal(object)
+
+    def __init__(self, bridge: Bridge, path: Path, today: date, parent: QWidget | None = None) -> None:
+        """Show an open session.
+
+        Args:
+            bridge: the session.
+            path: its file, for the place and name of exports.
+            today: the day that is today.
+            parent: the parent widget.
+        """
+        super().__init__(parent)
+        self.setObjectName("wizard")
+        self.bridge, self.path, self._today = bridge, path, today
+        self._pages: dict[str, Any] = {}
+        self.page = ""
+        self._narrow = False
+        self._folded_by_hand: bool | None = None
+        self.top, self.rail, self.bottom = TopBar(), Rail(), BottomBar()
+        self.findings = FindingsPanel()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self._refresh_all()
+        self.show_page("agency")
+
+    def show_page(self, page: str) -> None:
+        """Show a page, building it if this is the first time."""
+        if page not in self._pages:
+            self._pages[page] = self._made(page)
+            self._stack.addWidget(self._pages[page])
+        self.page = page
+        self._stack.setCurrentWidget(self._pages[page])
+        self.rail.set_current(page)
+        self.bottom.set_page(page)
+        self._show_findings()
+        self._show_status()
+        self._fold()
+
+    def go(self, place: Place) -> None:
+        """Show a place: its page, with the focus on it."""
+        self.show_page(page_of(place.section))
+        self._pages[self.page].go(place)
+
+    def go_to(self, finding: Finding) -> None:
+        """Show the place of a finding."""
+        self.findings.take(finding)
+        self.go(place_of(finding))
+
+    def step(self, forward: int) -> None:
+        """Go to the next finding, or with -1 to the one before."""
+        finding = self.findings.step(forward)
+        if finding is not None:
+            self.go_to(finding)
+
+    def say(self, words: str) -> None:
+        """Show one quiet line for a while."""
+        self.bottom.flash(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give way in a small window."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _made(self, page: str) -> QWidget:
+        """A page, its module imported only now."""
+        widget = self._new_page(page)
+        if (message := getattr(widget, "message", None)) is not None:
+            message.connect(self.say)
+        if (at := getattr(widget, "place_changed", None)) is not None:
+            at.connect(lambda _cell: self._show_status())
+        return widget
+
+    def _new_page(self, page: str) -> QWidget:
+        if page == "agency":
+            from gui.pages.agency import AgencyPage
+
+            return AgencyPage(self.bridge)
+        if page == "finish":
+            from gui.pages.finish import FinishPage
+
+            finish = FinishPage(self.bridge, self.path)
+            finish.go_to.connect(self.go_to)
+            finish.place.connect(self.go)
+            finish.dismiss.connect(self.dismiss)
+            return finish
+        if official().section(page).table:
+            from gui.pages.numbers import NumbersPage
+
+            return NumbersPage(page, self.bridge)
+        from gui.pages.prose import ProsePage
+
+        return ProsePage(page, self.bridge)
+
+    def _lay_out(self) -> None:
+        column, middle = Column(self, 0, 0), Row(None, 0, 0)
+        ground = Ground("surface", corner=10)
+        Column(ground, (1, 1, 0, 0), 0).put(self._stack, stretch=1)
+        middle.put(self.rail)
+        middle.put(ground, stretch=1)
+        middle.put(self.findings)
+        column.put(self.top)
+        column.put(middle, stretch=1)
+        column.put(self.bottom)
+
+    def _connect(self) -> None:
+        bridge = self.bridge
+        bridge.changed.connect(self._apply)
+        bridge.saved.connect(self.bottom.show_saved)
+        bridge.save_failed.connect(self.bottom.show_not_saved)
+        bridge.kept_aside.connect(lambda path: self.say(f"别的程序改过这份文件，那一份已另存为“{path.name}”。"))
+        self.top.back.connect(self.back)
+        self.top.settings.connect(self.settings)
+        self.top.help.connect(self.help)
+        self.top.undo.connect(self._undo)
+        self.top.redo.connect(self._redo)
+        self.rail.chosen.connect(self.show_page)
+        self.bottom.chosen.connect(self.show_page)
+        self.bottom.balance.carry_out.connect(self._carry_out)
+        self.bottom.balance.go.connect(self._go_to_column)
+        self.findings.go.connect(self.go_to)
+        self.findings.dismiss.connect(self.dismiss)
+        self.findings.fill_zero.connect(self._fill_zero)
+        self.findings.carry_out.connect(self._carry_out)
+        self.findings.folded_changed.connect(self._note_folding)
+        theme().changed.connect(self._make_room)
+
+    def _add_shortcuts(self) -> None:
+        keys = {
+            "Ctrl+Z": self._undo,
+            "Ctrl+Y": self._redo,
+            "Ctrl+Shift+Z": self._redo,
+            "F8": lambda: self.step(1),
+            "Shift+F8": lambda: self.step(-1),
+            "Ctrl+S": self._save,
+            "Ctrl+PgDown": lambda: self._turn(1),
+            "Ctrl+PgUp": lambda: self._turn(-1),
+        }
+        for sequence, act in keys.items():
+            QShortcut(QKeySequence(sequence), self).activated.connect(act)
+
+    def _turn(self, step: int) -> None:
+        pages = list(PAGES)
+        self.show_page(pages[min(max(pages.index(self.page) + step, 0), len(pages) - 1)])
+
+    def _save(self) -> None:
+        trouble = self.bridge.save_now()
+        if trouble is None:
+            self.bottom.show_saved(datetime.now().astimezone())
+            self.say("已保存。平时不用按，改动会自动保存。")
+
+    def _undo(self) -> None:
+        self._show_step(self.bridge.undo(), "没有可以撤销的了。")
+
+    def _redo(self) -> None:
+        self._show_step(self.bridge.redo(), "没有可以重做的了。")
+
+    def _show_step(self, change: Change | None, nothing: str) -> None:
+        if change is None:
+            self.say(nothing)
+        elif change.place is not None:
+            self.go(change.place)
+
+    def _fill_zero(self) -> None:
+        self.bridge.fill_zero()
+
+    def _carry_out(self, column: str) -> None:
+        self.bridge.carry_out(column)
+        self._go_to_column(column, "carried_out")
+
+    def _go_to_column(self, column: str, row: str = "received") -> None:
+        self.go(Place("applications", f"applications.{row}.{column}"))
+
+    def _apply(self, change: Change) -> None:
+        for page in self._pages.values():
+            page.apply(change)
+        if change.findings or change.cells:
+            self._show_findings()
+        self._show_states()
+        self._show_status()
+        if change.agency:
+            self._show_head()
+
+    def _refresh_all(self) -> None:
+        self._show_head()
+        self._show_states()
+        self.bottom.show_saved(self.bridge.session.draft.saved_at)
+
+    def _show_head(self) -> None:
+        session = self.bridge.session
+        report = session.report
+        reading = "这份年报正在别处打开，这里只能查看" if session.read_only else ""
+        self.top.show_report(report.year, report.agency.name, read_only=reading)
+        self.rail.deadline.show_days(due_day(report), self._today, published=is_published(report))
+
+    def _show_states(self) -> None:
+        session = self.bridge.session
+        for page in PAGES:
+            self.rail.set_state(page, session.state(page))
+        self.top.set_steps(undo=session.can_undo, redo=session.can_redo)
+
+    def _show_findings(self) -> None:
+        session = self.bridge.session
+        self.findings.show_entries([self._entry(finding) for finding in session.findings], self.page)
+
+    def _entry(self, finding: Finding) -> Entry:
+        if finding.check != UNBALANCED:
+            return Entry(finding)
+        column = finding.cells[0].rpartition(".")[2]
+        found = equation(self.bridge.session.report, column, full=True)
+        return Entry(finding, found, self.bridge.session.remainder(column))
+
+    def _show_status(self) -> None:
+        page = self._pages[self.page]
+        if self.page == "applications":
+            self.bottom.balance.show_session(self.bridge.session, _column_of(page))
+        elif (strip := getattr(page, "strip", None)) is not None:
+            self.bottom.show_strip(strip)
+        elif (status := getattr(page, "status", None)) is not None:
+            self.bottom.show_status(*status())
+        else:
+            self.bottom.show_status(*_filled(self.bridge, self.page))
+
+    def _note_folding(self, folded: bool) -> None:  # noqa: FBT001
+        if self.page != "agency":
+            self._folded_by_hand = folded
+
+    def _make_room(self) -> None:
+        zoom = theme().zoom / 100
+        narrow, compact = self.width() < NARROW_BELOW * zoom, self.height() < COMPACT_BELOW * zoom
+        if narrow != self._narrow:
+            self._folded_by_hand = None
+        self._narrow = narrow
+        self.rail.set_narrow(narrow=narrow)
+        self.bottom.set_room(narrow=narrow, compact=compact)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Fold the findings where there is no room, unless the clerk has opened them."""
+        self.findings.setVisible(
+            self.page != "finish" and (self.page != "agency" or bool(self.bridge.session.findings))
+        )
+        wanted = self._narrow if self._folded_by_hand is None else self._folded_by_hand
+        self.findings.blockSignals(True)  # noqa: FBT003 - only what the clerk does is remembered
+        self.findings.set_folded(folded=wanted or self.page == "agency")
+        self.findings.blockSignals(False)  # noqa: FBT003
+
+
+def _column_of(page: QWidget) -> str:
+    """The column of the current cell of a table's page; empty when it has none."""
+    cell = getattr(page, "current_cell", "")
+    return str(cell).rpartition(".")[2]
+
+
+def _filled(bridge: Bridge, section: str) -> tuple[str, str, str]:
+    """How many cells of a table are still blank: a line, its icon and the icon's colour."""
+    table = official().section(section).table
+    if table is None:
+        return "", "", ""
+    blank = sum(cell_id.startswith(f"{table}.") for cell_id in bridge.session.report.blanks)
+    typed = sum(cell_id.startswith(f"{table}.") for cell_id in official().typed)
+    if blank:
+        return f"还有 {blank} 格没填；没有发生的填 0。", "", ""
+    return f"{typed} 格都已填写", "checkmark_circle", "ok"

@@ -1,0 +1,139 @@
+"""One mistake in a correct report is one finding, in the words of the catalogue."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from model.checks import CHECKS
+from model.form import official
+from model.report import Report
+from tests.checks.correct import (
+    BUREAU,
+    CORRECT,
+    COUNTY,
+    FEES,
+    TODAY,
+    TOWNSHIP,
+    applications,
+    codes,
+    judged,
+    reworded,
+    titled,
+)
+
+CATALOGUE = Path(__file__).parents[3] / "shared" / "checks" / "catalogue.json"
+SPRING = date(2025, 5, 1)
+
+Spoil = Callable[[], Report]
+
+MISTAKES: list[tuple[str, Spoil]] = [
+    ("T0-01", lambda: BUREAU.with_number("applications.granted.enterprise", None)),
+    ("T0-01", lambda: COUNTY.with_number(FEES, None)),
+    ("T2-03", lambda: BUREAU.with_number("disclosure.rules.in_force", 2)),
+    ("T2-03", lambda: TOWNSHIP.with_number("disclosure.rules.issued", 4)),
+    (
+        "T2-06",
+        lambda: BUREAU.with_number("disclosure.normative_documents.in_force", 1),
+    ),
+    ("T2-07", lambda: BUREAU.with_number(FEES, Decimal(355000))),
+    ("T3-01", lambda: BUREAU.with_number("applications.received.natural_person", 99)),
+    ("T3-01", lambda: TOWNSHIP.with_number("applications.received.research", 1)),
+    ("T3-01", lambda: COUNTY.with_number("applications.granted.natural_person", 5)),
+    ("T3-08", lambda: COUNTY.with_numbers(applications("natural_person", granted=20, carried_out=35))),
+    (
+        "T3-09",
+        lambda: TOWNSHIP.with_numbers(applications("research", received=1, other_fee_unpaid=1)).with_text(
+            "other_matters", "没有其他需要报告的事项。"
+        ),
+    ),
+    ("T3-10", lambda: COUNTY.with_numbers(applications("enterprise", received=3, other_misc=3))),
+    ("T4-05", lambda: COUNTY.with_number("disputes.direct_suit.upheld", 3)),
+    (
+        "S-06",
+        lambda: reworded(
+            BUREAU,
+            "overview",
+            "（五）监督保障。组织业务培训2次，公开工作纳入年度考核，全年未发生需要追究责任的情形。",
+            "",
+        ),
+    ),
+    ("S-07", lambda: reworded(COUNTY, "overview", "，责任追究0人次", "")),
+    ("S-08", lambda: TOWNSHIP.with_text("problems", "无")),
+    ("S-09", lambda: BUREAU.with_text("problems", BUREAU.text.problems.splitlines()[0])),
+    ("S-10", lambda: COUNTY.with_text("other_matters", "无其他需要报告的事项。")),
+    ("S-11", lambda: reworded(BUREAU, "other_matters", "没有其他需要报告的事项。", "")),
+    ("S-13", lambda: TOWNSHIP.with_text("overview", TOWNSHIP.text.overview + "镇村公开平稳有序。" * 100)),
+    ("S-14", lambda: COUNTY.with_text("overview", "")),
+    ("H-01", lambda: titled(TOWNSHIP, "石桥镇人民政府政府信息公开工作年度报告")),
+    ("H-02", lambda: titled(COUNTY, "青河县人民政府2023年政府信息公开工作年度报告")),
+    ("H-03", lambda: titled(TOWNSHIP, "石桥镇人民政府2024年政务公开工作总结")),
+    ("H-04", lambda: titled(COUNTY, "2024年度青河县人民政府政府信息公开工作年度报告")),
+    ("H-05", lambda: titled(TOWNSHIP, "石桥镇2024年政府信息公开工作年度报告")),
+    ("H-06", lambda: reworded(COUNTY, "preamble", "2024年1月1日", "2023年1月1日")),
+    ("H-06", lambda: TOWNSHIP.with_text("preamble", "")),
+    ("H-07", lambda: reworded(BUREAU, "preamble", "〔2021〕30号", "〔2019〕60号")),
+    ("H-08", lambda: reworded(TOWNSHIP, "preamble", "邮编：130012\n", "")),
+    ("H-10", lambda: TOWNSHIP.with_text("preamble", f"青河县人民政府：\n{TOWNSHIP.text.preamble}")),
+    ("H-10", lambda: COUNTY.with_text("other_matters", f"{COUNTY.text.other_matters}特此报告。")),
+    ("H-11", lambda: reworded(TOWNSHIP, "preamble", "现公布石桥镇", "现公布石板镇")),
+    ("Y-04", lambda: reworded(COUNTY, "overview", "县政府网站公开信息1.2万条", "县政府网站公开信息 条")),
+    ("N-01", lambda: reworded(BUREAU, "other_matters", "收取信息处理费0元", "收取信息公开处理费0元")),
+    ("R-01", lambda: reworded(BUREAU, "overview", "{{applications.received.total}}", "{{applications.received.sum}}")),
+    ("P-02", lambda: replace(BUREAU, deadline=date(2025, 1, 5))),
+    ("P-03", lambda: replace(COUNTY, deadline=date(2025, 1, 5))),
+]
+
+
+@cache
+def templates() -> dict[str, re.Pattern[str]]:
+    """The messages of the catalogue, with anything in their slots; S-07 goes on to say what is missing."""
+    if not CATALOGUE.exists():
+        pytest.skip("the catalogue is not beside the checkout")
+    entries = json.loads(CATALOGUE.read_text("utf-8"))
+    return {entry["code"]: _template(entry["message"]) for entry in entries}
+
+
+def _template(message: str) -> re.Pattern[str]:
+    """The slots take any words; so does a day, which a draft may set, and a full stop that gives way to more."""
+    parts = re.split(r"\{[^}]*\}", message.removesuffix("。"))
+    pattern = ".*".join(map(re.escape, parts))
+    return re.compile(re.sub(r"(?<=已过)\d+月\d+日", ".*", pattern) + "(?:，.*)?。?")
+
+
+@pytest.mark.parametrize("report", CORRECT.values(), ids=CORRECT)
+def test_a_correct_report_has_no_findings(report: Report) -> None:
+    assert judged(report) == ()
+    assert judged(report, TODAY.replace(day=31)) == ()
+
+
+@pytest.mark.parametrize(("code", "spoil"), MISTAKES, ids=[code for code, _ in MISTAKES])
+def test_one_mistake_is_one_finding(code: str, spoil: Spoil) -> None:
+    report = spoil()
+    (finding,) = judged(report)
+    assert finding.check == code
+    assert finding.cells or finding.section or code.startswith("P-")
+    for cell_id in finding.cells:
+        assert cell_id in official().cells
+    if finding.span and finding.section:
+        assert report.words(finding.section)[slice(*finding.span)] == finding.quote
+
+
+@pytest.mark.parametrize(("code", "spoil"), MISTAKES, ids=[code for code, _ in MISTAKES])
+def test_messages_are_those_of_the_catalogue(code: str, spoil: Spoil) -> None:
+    (finding,) = judged(spoil())
+    assert templates()[code].fullmatch(finding.message), finding.message
+
+
+def test_every_check_has_a_mistake_here() -> None:
+    assert {code for code, _ in MISTAKES} == set(CHECKS)
+
+
+def test_a_late_report_has_one_finding_more() -> None:
+    assert [codes(report, SPRING) for report in CORRECT.values()] == [["P-02"], [], ["P-03"]]

@@ -1,0 +1,88 @@
+"""Whatever a report holds, every check answers, at places that exist, and always the same."""
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model.checks import SEVERITIES, Context, dismiss, findings
+from model.form import official
+from model.report import TEXT_IDS, Report
+from tests.strategies import reports
+
+SECTIONS = {"title", *(section.id for section in official().sections), "preamble"}
+
+_PIECES = (
+    "青河县水务局",
+    "某局",
+    "2024年",
+    "20XX年",
+    "二〇二三年",
+    "1月1日至12月31日",
+    " ",
+    "\n",
+    "政府信息公开工作",
+    "年度报告",
+    "政府信息工作年度报告",
+    "信息公开处理费",
+    "国办公开办函〔2019〕60号",
+    "国务院令第492号",
+    "邮编：1300",
+    "电话：0431-89",
+    "地址：青河县人民路8号",
+    "特此报告。",
+    "县人民政府：",
+    "现公布白石县水务局",
+    "由白石县水务局编制",
+    "信息  条",
+    "××",
+    "__",
+    "【】",
+    "{{no.such.cell}}",
+    "{{applications.received.total}}",
+    "\u200b\u2028𠮷",
+)
+
+
+def slips() -> st.SearchStrategy[str]:
+    """Texts of what checks look for, in any order."""
+    return st.lists(st.sampled_from(_PIECES), max_size=12).map("".join)
+
+
+@st.composite
+def slipping_reports(draw: st.DrawFn) -> Report:
+    """Any report, with words in it that checks look for."""
+    report = draw(reports())
+    for text_id in TEXT_IDS:
+        if draw(st.booleans()):
+            report = report.with_text(text_id, draw(slips()))
+    title = draw(st.none() | slips())
+    notes = draw(st.dictionaries(st.sampled_from(("disclosure", "applications", "disputes")), slips(), max_size=3))
+    return replace(report, title=title, notes=notes)
+
+
+@given(slipping_reports(), st.dates(date(2020, 1, 1), date(2130, 1, 1)))
+def test_every_finding_has_its_place(report: Report, today: date) -> None:
+    found = findings(report, Context(today))
+    for finding in found:
+        assert finding.message
+        assert set(finding.cells) <= set(official().cells)
+        assert finding.section is None or finding.section in SECTIONS
+        assert finding.severity in SEVERITIES
+        if finding.span is not None:
+            assert finding.section is not None
+            start, end = finding.span
+            words = report.words(finding.section)
+            assert 0 <= start <= end <= len(words)
+            assert words[start:end] == finding.quote
+    assert findings(report, Context(today)) == found
+
+
+@given(slipping_reports(), st.dates(date(2020, 1, 1), date(2130, 1, 1)))
+def test_all_but_errors_can_be_dismissed_one_after_another(report: Report, today: date) -> None:
+    context = Context(today)
+    while left := [finding for finding in findings(report, context) if finding.severity != "error"]:
+        after = dismiss(report, left[0], "已核实")
+        assert left[0] not in findings(after, context)
+        report = after

@@ -1,0 +1,101 @@
+"""A prose page in a real window, and the ways a clerk writes into it."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from gui.bridge import Bridge
+from gui.pages.prose import ProsePage
+from gui.widgets.prose import ProseEdit
+from model.draft import Draft, load
+from model.report import Report
+from model.session import Change, Session
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2025, 1, 10)
+RECEIVED = "applications.received.total"
+CHIP = f"{{{{{RECEIVED}}}}}"
+
+
+class Desk:
+    """One text open in a window."""
+
+    def __init__(self, text_id: str, report: Report, *, read_only: bool = False) -> None:
+        self.text_id = text_id
+        self.session = Session(Draft(report), TODAY, read_only)
+        self.bridge = Bridge(self.session)
+        self.changes: list[Change] = []
+        self.window = QMainWindow()
+        self.page = ProsePage(text_id, self.bridge)
+        self.window.setCentralWidget(self.page)
+        self.bridge.changed.connect(self._show)
+        self.window.resize(1164, 800)
+        self.window.show()
+        self.edit.setFocus()
+        QApplication.processEvents()
+
+    @property
+    def edit(self) -> ProseEdit:
+        return self.page.editor
+
+    @property
+    def text(self) -> str:
+        return self.session.report.text[self.text_id]
+
+    def put_cursor(self, point: int) -> None:
+        self.edit.select((point, point))
+
+    def commit(self, words: str) -> None:
+        """What an input method does when a word is chosen."""
+        event = QInputMethodEvent()
+        event.setCommitString(words)
+        QApplication.sendEvent(self.edit, event)
+
+    def compose(self, words: str) -> None:
+        """What an input method does while a word is being typed; empty at its end."""
+        QApplication.sendEvent(self.edit, QInputMethodEvent(words, []))
+
+    def key(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= modifier
+        QTest.keyClick(self.edit, key, held)
+
+    def paste(self, data: QMimeData | str) -> None:
+        if isinstance(data, str):
+            words, data = data, QMimeData()
+            data.setText(words)
+        QGuiApplication.clipboard().setMimeData(data)
+        self.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    def find(self, name: str) -> QWidget:
+        found = self.window.findChild(QWidget, name)
+        assert isinstance(found, QWidget)
+        return found
+
+    def close(self) -> None:
+        self.bridge.close()
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.processEvents()
+
+    def _show(self, change: Change) -> None:
+        self.changes.append(change)
+        self.page.apply(change)
+
+
+def seed() -> Report:
+    return load(ROOT / "tests/data/seed.nianbao").report
+
+
+def sample() -> Report:
+    return load(ROOT / "resources/sample.nianbao").report
+
+
+def with_text(report: Report, **words: str) -> Report:
+    return replace(report, text=replace(report.text, **words))

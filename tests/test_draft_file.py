@@ -1,0 +1,190 @@
+"""Saving when something is in the way: a stranger's change, a full or closed disk, a place that is gone."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from model import draft
+from model.draft import Draft
+from model.draft_file import DraftFile
+from model.library import Library, Opened
+from model.problems import FileProblem
+from model.report import Agency, new_report
+from tests.disks import fill, remount, small_disk
+
+NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
+TODAY = date(2025, 1, 9)
+RECEIVED = "applications.received.natural_person"
+
+
+def _opened(library: Library) -> Opened:
+    return library.create(new_report(2024, Agency("某局")), NOW)
+
+
+def _edited(opened: Opened, value: int) -> Draft:
+    return replace(opened.draft, report=opened.draft.report.with_number(RECEIVED, value))
+
+
+def _value(path: Path) -> object:
+    return draft.load(path).report.value(RECEIVED)
+
+
+@contextmanager
+def _refused(file: DraftFile, words: str) -> Iterator[None]:
+    """Saving is refused in one line with these words, and the old file stays as it is."""
+    before = file.path.read_bytes() if file.path.exists() else None
+    with pytest.raises(FileProblem, match=words) as refused:
+        yield
+    assert "\n" not in str(refused.value)
+    assert (file.path.read_bytes() if file.path.exists() else None) == before
+
+
+def test_a_file_changed_behind_the_program_is_kept_beside(tmp_path: Path) -> None:
+    opened = _opened(Library(tmp_path, tmp_path / "data"))
+    path = opened.file.path
+    draft.save(_edited(opened, 9), path, NOW)
+    saved = opened.file.save(_edited(opened, 1), NOW)
+    assert saved.aside == tmp_path / "某局2024年度报告（别处改动，2025-01-09 10时02分）.nianbao"
+    assert (_value(path), _value(saved.aside)) == (1, 9)
+    assert opened.file.save(_edited(opened, 2), NOW).aside is None
+    path.write_bytes(b"no draft at all")
+    again = opened.file.save(_edited(opened, 3), NOW)
+    assert again.aside is not None
+    assert again.aside.name.endswith("（2）.nianbao")
+    assert again.aside.read_bytes() == b"no draft at all"
+    assert _value(path) == 3
+
+
+def test_a_change_of_the_same_size_and_time_is_noticed(tmp_path: Path) -> None:
+    opened = _opened(Library(tmp_path, tmp_path / "data"))
+    opened.file.save(_edited(opened, 1), NOW)
+    path = opened.file.path
+    with path.open("r+b") as stream:
+        stream.write(path.read_bytes().replace(b": 1\n", b": 8\n"))
+    saved = opened.file.save(_edited(opened, 2), NOW)
+    assert saved.aside is not None
+    assert _value(saved.aside) == 8
+
+
+def test_a_file_that_was_deleted_is_made_again(tmp_path: Path) -> None:
+    opened = _opened(Library(tmp_path, tmp_path / "data"))
+    opened.file.path.unlink()
+    assert opened.file.save(_edited(opened, 1), NOW).aside is None
+    assert _value(opened.file.path) == 1
+
+
+def test_a_place_that_is_gone_is_waited_for(tmp_path: Path) -> None:
+    place, away = tmp_path / "U盘", tmp_path / "抽屉"
+    library = Library(place, tmp_path / "data")
+    opened = _opened(library)
+    place.rename(away)
+    with _refused(opened.file, "保存的位置不见了.*修改已暂存在本机"):
+        opened.file.save(_edited(opened, 4), NOW + timedelta(minutes=1))
+    opened.file.close(NOW)
+    (left,) = library.leftovers()
+    assert left.path == opened.file.path
+    assert not left.crashed
+    assert left.saved_at == NOW + timedelta(minutes=1)
+    assert left.copy is not None
+    again = library.open(left.path, NOW, copy=left.copy)
+    with _refused(again.file, "保存的位置不见了"):
+        again.file.save(again.draft, NOW)
+    away.rename(place)
+    again.file.save(again.draft, NOW)
+    assert _value(left.path) == 4
+    again.file.close(NOW)
+    assert library.leftovers() == ()
+
+
+def test_saved_work_that_was_put_away_stays_among_the_versions(tmp_path: Path) -> None:
+    library = Library(tmp_path / "文档", tmp_path / "data")
+    opened = _opened(library)
+    assert opened.file.keep_copy(_edited(opened, 6), NOW + timedelta(minutes=2))
+    opened.file.close(NOW)
+    (left,) = library.leftovers()
+    library.forget(left)
+    assert library.leftovers() == ()
+    newest = library.generations(opened.file.path)[0]
+    assert _value(newest.path) == 6
+    assert _value(opened.file.path) is None
+
+
+def test_a_copy_that_says_the_same_as_the_draft_is_not_spoken_of(tmp_path: Path) -> None:
+    library = Library(tmp_path / "文档", tmp_path / "data")
+    opened = _opened(library)
+    assert opened.file.keep_copy(opened.draft, NOW)
+    assert library.leftovers() == ()
+    opened.file.close(NOW)
+    assert library.leftovers() == ()
+
+
+def test_a_full_disk_keeps_the_old_file_and_takes_the_new_one_when_there_is_room(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "盘") as disk:
+        library = Library(disk / "年报 助手", tmp_path / "data")
+        opened = _opened(library)
+        filler = fill(disk)
+        with _refused(opened.file, "磁盘空间不足.*修改已暂存在本机"):
+            opened.file.save(_edited(opened, 5), NOW)
+        assert [file.name for file in library.folder.iterdir()] == [opened.file.path.name]
+        filler.unlink()
+        opened.file.save(_edited(opened, 5), NOW)
+        assert _value(opened.file.path) == 5
+        assert library.leftovers() == ()
+        opened.file.close(NOW)
+        assert library.leftovers() == ()
+
+
+def test_nowhere_any_room_leaves_the_work_in_memory(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "盘") as disk:
+        library = Library(disk / "文档", disk / "data")
+        opened = _opened(library)
+        session = opened.session(TODAY)
+        filler = fill(disk)
+        session.set_number(RECEIVED, 5)
+        with _refused(opened.file, "修改还在程序里.*请先不要关闭程序"):
+            opened.file.save(session.draft, NOW)
+        assert opened.file.keep_copy(session.draft, NOW) is None
+        assert session.unsaved
+        filler.unlink()
+        session.saved(opened.file.save(session.draft, NOW).draft)
+        assert not session.unsaved
+        assert _value(opened.file.path) == 5
+        opened.file.close(NOW)
+
+
+def test_a_disk_turned_read_only_keeps_the_old_file(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "盘") as disk:
+        opened = _opened(Library(disk / "文档", tmp_path / "data"))
+        remount(disk, "ro")
+        with _refused(opened.file, "只读"):
+            opened.file.save(_edited(opened, 5), NOW)
+        remount(disk, "rw")
+        opened.file.save(_edited(opened, 5), NOW)
+        assert _value(opened.file.path) == 5
+
+
+def test_a_pulled_stick_is_written_when_it_is_back(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "usb") as disk:
+        opened = _opened(Library(disk / "年报", tmp_path / "data"))
+        copy = shutil.copytree(disk / "年报", tmp_path / "on the stick")
+        shutil.rmtree(disk / "年报")
+        with _refused(opened.file, "保存的位置不见了"):
+            opened.file.save(_edited(opened, 5), NOW)
+        shutil.copytree(copy, disk / "年报")
+        assert opened.file.save(_edited(opened, 6), NOW).aside is None
+        assert _value(opened.file.path) == 6
+
+
+def test_a_report_no_draft_can_hold_does_not_replace_a_good_one(tmp_path: Path) -> None:
+    opened = _opened(Library(tmp_path, tmp_path / "data"))
+    nameless = replace(opened.draft, report=replace(opened.draft.report, agency=Agency("")))
+    with _refused(opened.file, "机关全称不能是空的.*原文件没有改动"):
+        opened.file.save(nameless, NOW)
+    endless = replace(opened.draft, report=opened.draft.report.with_text("overview", "长" * 6_000_000))
+    with _refused(opened.file, "文字太多"):
+        opened.file.save(endless, NOW)

@@ -1,0 +1,35 @@
+"""The day a report is due: the regulation's for departments and governments, else what the clerk was told."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from model.due import due_day, is_published
+from model.report import Agency, AgencyType, Event, new_report
+
+
+@pytest.mark.parametrize(
+    ("kind", "day"),
+    [
+        ("department", date(2025, 1, 31)),
+        ("government", date(2025, 3, 31)),
+        ("township", None),
+        ("subdistrict", None),
+        ("other", None),
+        ("", None),
+    ],
+)
+def test_by_the_regulation(kind: AgencyType, day: date | None) -> None:
+    assert due_day(new_report(2024, Agency("某局", type=kind))) == day
+
+
+def test_the_day_that_was_set_wins() -> None:
+    report = replace(new_report(2024, Agency("某局", type="department")), deadline=date(2025, 1, 20))
+    assert due_day(report) == date(2025, 1, 20)
+
+
+def test_published() -> None:
+    report = new_report(2024, Agency("某局"))
+    assert not is_published(report)
+    assert is_published(replace(report, events=(Event(date(2025, 1, 20), "published"),)))

@@ -1,0 +1,227 @@
+"""The drafts of a machine: listed, made, opened, repaired; whatever lies in the folder."""
+
+import os
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import draft
+from model.draft import Draft
+from model.file_names import NAME_LIMIT, new_paths
+from model.library import Library, Unreadable
+from model.problems import FileProblem
+from model.report import Agency, Layout, Report, new_report
+from tests.disks import held_open
+
+TODAY = date(2025, 1, 9)
+NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
+RECEIVED = "applications.received.natural_person"
+AGENCY = Agency("某局", type="department", level="county", phone="0431-1")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """A library in folders that are not there yet."""
+    return Library(tmp_path / "文档" / "年报助手", tmp_path / "data")
+
+
+def _made(library: Library, report: Report, now: datetime = NOW) -> Path:
+    opened = library.create(report, now)
+    opened.file.close(now)
+    return opened.file.path
+
+
+def test_a_new_draft_has_the_name_of_agency_and_year(library: Library) -> None:
+    assert library.drafts(TODAY) == ()
+    report = library.blank(2024, TODAY, "某局")
+    names = [_made(library, report).name for _ in range(3)]
+    assert names == ["某局2024年度报告.nianbao", "某局2024年度报告（2）.nianbao", "某局2024年度报告（3）.nianbao"]
+    loaded = draft.load(library.folder / names[0])
+    assert loaded.report == report
+    assert loaded.revision == 1
+    assert loaded.saved_at == NOW
+    assert loaded.id
+
+
+def test_a_new_draft_takes_agency_and_layout_from_the_newest(library: Library) -> None:
+    layout = Layout(signature=True, signature_date=TODAY, line_pt=Decimal(29))
+    _made(library, replace(new_report(2023, AGENCY), layout=layout))
+    _made(library, new_report(2024, Agency("旧局")), NOW - timedelta(days=9))
+    (library.folder / "坏.nianbao").write_bytes(b"{")
+    fresh = library.blank(2025, TODAY)
+    assert fresh == replace(new_report(2025, AGENCY), layout=replace(layout, signature_date=None))
+    assert library.blank(2025, TODAY, "别的局").agency == Agency("别的局")
+
+
+@given(st.text(max_size=300), st.integers(2021, 2121))
+def test_any_agency_gives_a_name_that_windows_takes(agency: str, year: int) -> None:
+    name = next(new_paths(Path("no/such/folder"), agency, year)).name
+    assert len(name.encode()) <= NAME_LIMIT - 60
+    assert not set(name) & set('<>:"/\\|?*')
+    assert name.isprintable()
+    assert name == name.strip(" .")
+    assert name.endswith(f"{year}年度报告.nianbao")
+
+
+def test_drafts_are_listed_newest_first_with_their_states(library: Library) -> None:
+    for days, year in ((3, 2022), (1, 2024), (2, 2023)):
+        _made(library, new_report(year, AGENCY).with_number(RECEIVED, 1), NOW - timedelta(days=days))
+    entries = library.drafts(TODAY)
+    assert [entry.year for entry in entries] == [2024, 2023, 2022]
+    assert {entry.agency for entry in entries} == {"某局"}
+    assert entries[0].saved_at == NOW - timedelta(days=1)
+    assert entries[0].states["applications"].errors == 1
+    assert library.drafts(TODAY)[0] is entries[0]
+    assert library.drafts(TODAY + timedelta(days=1))[0] is not entries[0]
+
+
+def test_a_bad_draft_is_listed_with_its_reason_and_hides_no_other(library: Library) -> None:
+    good = _made(library, new_report(2024, AGENCY))
+    folder = library.folder
+    (folder / "空.nianbao").write_bytes(b"")
+    (folder / "残.NIANBAO").write_bytes(good.read_bytes()[:-40])
+    (folder / "夹.nianbao").mkdir()
+    (folder / "断.nianbao").symlink_to(folder / "没有")
+    os.mkfifo(folder / "管.nianbao")
+    (folder / ".nianbao-0123456789ab.tmp").write_bytes(b"")
+    (folder / "报告.docx").write_bytes(b"")
+    strange = draft.dumps(Draft(new_report(2024, AGENCY), saved_at=datetime(1, 1, 1)))  # noqa: DTZ001
+    (folder / "早.nianbao").write_bytes(strange)
+    problems = {entry.path.name: entry.problem for entry in library.drafts(TODAY)}
+    assert problems.keys() == {good.name, "空.nianbao", "残.NIANBAO", "早.nianbao", "管.nianbao"}
+    assert problems[good.name] is None
+    assert problems["空.nianbao"] == "文件是空的"
+    assert [entry.agency for entry in library.drafts(TODAY) if entry.path.name == "空.nianbao"] == ["空"]
+
+
+def test_what_is_opened_and_saved_is_what_is_opened_again(library: Library) -> None:
+    path = _made(library, new_report(2024, AGENCY))
+    opened = library.open(path, NOW)
+    saved = opened.file.save(replace(opened.draft, report=opened.draft.report.with_number(RECEIVED, 7)), NOW)
+    assert saved.draft.revision == 2
+    assert saved.aside is None
+    opened.file.close(NOW)
+    assert library.open(path, NOW).draft == saved.draft
+
+
+def test_a_second_opener_only_reads_and_saves_nothing(library: Library, tmp_path: Path) -> None:
+    path = _made(library, new_report(2024, AGENCY))
+    with held_open(path, tmp_path / "data"):
+        opened = library.open(path, NOW)
+        assert opened.read_only
+        assert opened.session(TODAY).read_only
+        with pytest.raises(FileProblem, match="正在别处打开"):
+            opened.file.save(opened.draft, NOW)
+        with pytest.raises(FileProblem, match=r"正由.*打开"):
+            library.open(path, NOW, copy=library.generations(path)[0].path)
+        opened.file.close(NOW)
+        assert library.open(path, NOW).read_only
+    assert draft.load(path).revision == 1
+
+
+def test_one_draft_by_two_names_has_one_writer(library: Library) -> None:
+    path = _made(library, new_report(2024, AGENCY))
+    link = library.folder / "快捷.nianbao"
+    link.symlink_to(path)
+    opened = library.open(link, NOW)
+    assert opened.file.path == link
+    assert library.open(path, NOW).read_only
+    opened.file.save(opened.draft, NOW)
+    assert link.is_symlink()
+    assert draft.load(path).revision == 2
+
+
+def test_two_processes_never_make_the_same_new_draft(library: Library) -> None:
+    first = library.create(new_report(2024, AGENCY), NOW)
+    first.file.path.unlink()
+    second = library.create(new_report(2024, AGENCY), NOW)
+    assert second.file.path != first.file.path
+
+
+def test_a_draft_in_a_long_folder_with_blanks_and_chinese(tmp_path: Path) -> None:
+    folder = tmp_path / ("长 夹" + "机关" * 40) / "a b"
+    library = Library(folder, tmp_path / "data")
+    path = _made(library, new_report(2024, Agency("很长的单位" * 60)))
+    opened = library.open(path, NOW)
+    path.write_bytes(draft.dumps(replace(opened.draft, revision=5)))
+    aside = opened.file.save(opened.draft, NOW).aside
+    assert aside is not None
+    assert "别处改动" in aside.name
+    assert len(aside.name.encode()) <= NAME_LIMIT
+    assert draft.load(aside).revision == 5
+
+
+def test_a_draft_that_cannot_be_read_stays_and_its_newest_good_version_is_offered(library: Library) -> None:
+    path = _made(library, new_report(2024, AGENCY).with_number(RECEIVED, 5))
+    damaged = path.read_bytes()[:-30]
+    path.write_bytes(damaged)
+    with pytest.raises(Unreadable, match="文件已损坏或不完整") as refused:
+        library.open(path, NOW)
+    assert path.read_bytes() == damaged
+    generation = refused.value.generation
+    assert generation is not None
+    opened = library.open(path, NOW, copy=generation.path)
+    assert opened.unsaved
+    assert opened.session(TODAY).unsaved
+    assert opened.draft.report.value(RECEIVED) == 5
+    (aside,) = library.folder.glob("*损坏*")
+    assert aside.name == "某局2024年度报告（损坏，2025-01-09 10时02分）.nianbao"
+    assert aside.read_bytes() == damaged
+    assert opened.file.save(opened.draft, NOW).aside is None
+    opened.file.close(NOW)
+    assert library.open(path, NOW).draft.report.value(RECEIVED) == 5
+
+
+def test_a_draft_without_versions_is_left_alone(library: Library, tmp_path: Path) -> None:
+    for name, content in (("空", b""), ("新", b'{"format": "nianbao-draft", "schema": 99}')):
+        path = tmp_path / f"{name}.nianbao"
+        path.write_bytes(content)
+        with pytest.raises(Unreadable) as refused:
+            library.open(path, NOW)
+        assert refused.value.generation is None
+        assert path.read_bytes() == content
+    with pytest.raises(Unreadable, match="不存在"):
+        library.open(tmp_path / "没有.nianbao", NOW)
+    assert not library.leftovers()
+
+
+def test_an_earlier_version_replaces_the_present_one_and_both_stay(library: Library) -> None:
+    path = _made(library, new_report(2024, AGENCY))
+    earlier = library.generations(path)[0]
+    opened = library.open(path, NOW)
+    opened.file.save(replace(opened.draft, report=opened.draft.report.with_number(RECEIVED, 7)), NOW)
+    opened.file.close(NOW)
+    back = library.open(path, NOW + timedelta(hours=1), copy=earlier.path)
+    assert back.draft.report.value(RECEIVED) is None
+    back.file.save(back.draft, NOW + timedelta(hours=1))
+    back.file.close(NOW + timedelta(hours=1))
+    numbers = [draft.load(generation.path).report.value(RECEIVED) for generation in library.generations(path)]
+    assert numbers == [None, 7, None]
+    assert not list(library.folder.glob("*（*"))
+
+
+def test_what_a_killed_save_left_is_swept_away_after_a_while(library: Library) -> None:
+    path = _made(library, new_report(2024, AGENCY))
+    old, young = (library.folder / f".nianbao-{digit * 12}.tmp" for digit in "ab")
+    for file in (old, young):
+        file.write_bytes(b"x")
+    os.utime(old, (0, 0))
+    library.open(path, NOW)
+    assert not old.exists()
+    assert young.exists()
+
+
+def test_a_draft_is_opened_although_the_data_folder_takes_nothing(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.write_bytes(b"a file, not a folder")
+    library = Library(tmp_path / "drafts", data)
+    path = _made(library, new_report(2024, AGENCY))
+    opened = library.open(path, NOW)
+    assert not opened.read_only
+    assert opened.file.save(opened.draft, NOW).draft.revision == 2
+    assert library.leftovers() == ()

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from model.checks.names import is_agency, same_kind
 from model.checks.placeholders import has_unfilled_date
-from model.checks.reading import joined, squeezed
+from model.checks.reading import YEAR_WORDS, joined, squeezed, year_of
 from model.checks.registry import Context, Problem, check, in_text
 from model.form import official
 from model.outline import paragraphs
 from model.report import Report
 
-_YEAR = r"[0-9]{4}|二[〇○零O0][〇○零一二三四五六七八九O0]{2}"
+_YEAR = rf"[0-9]{{4}}|{YEAR_WORDS}"
 _SAME_YEAR = r"本年度?|当年|同年|该年|报告年度"
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元]"
 _DAY = r"3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
@@ -119,13 +119,7 @@ def _is_of(period: re.Match[str], year: int) -> bool:
 
 def _names(end: str, year: int) -> bool:
     """Whether the words for a year mean that year; 本年 does."""
-    if end[0] in "本当同该报":
-        return True
-    figures = "".join(
-        str("〇一二三四五六七八九".find(character)) if character in "一二三四五六七八九" else character
-        for character in end
-    )
-    return re.sub("[〇○零O]", "0", figures) == str(year)
+    return bool(re.fullmatch(_SAME_YEAR, end)) or year_of(end) == year
 
 
 def _is_about_statistics(period: re.Match[str]) -> bool:

@@ -137,15 +137,15 @@ def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
     小标题用表样的说法时，没有小标题的方面要有明确的文字；小标题自拟时，提到即可。监督保障由 S-07 提示的，不再提示。
     """
     overview = report.text.overview
-    missing = [aspect.name for aspect in _ASPECTS if not _is_covered(aspect, overview)]
+    headings = _SUBHEADING.findall(overview)
+    missing = [aspect.name for aspect in _ASPECTS if not _is_covered(aspect, headings, overview)]
     if _SUPERVISION in missing and _oversight_missing(report):
         missing.remove(_SUPERVISION)
     if missing and paragraphs(overview):
         yield Problem(f"总体情况没有写{_quoted(missing)}。", section="overview")
 
 
-def _is_covered(aspect: _Aspect, overview: str) -> bool:
-    headings = _SUBHEADING.findall(overview)
+def _is_covered(aspect: _Aspect, headings: list[str], overview: str) -> bool:
     if aspect.spoken.search(overview) or any(aspect.heading.search(heading) for heading in headings):
         return True
     standard = sum(any(each.name[-4:] in heading for each in _ASPECTS) for heading in headings)

@@ -5,23 +5,19 @@ import re
 from collections.abc import Iterator
 
 from model.checks.placeholders import is_unfilled
-from model.checks.reading import Squeezed, packed, squeezed
+from model.checks.reading import YEAR_WORDS, Squeezed, packed, squeezed, year_of
 from model.checks.registry import Context, Problem, check, in_text
 from model.form import official
 from model.report import Agency, Report
 
 _YEAR = re.compile(
-    r"(?<![0-9])(?:(?P<figures>(?:19|20)[0-9]{2})|(?P<words>[二2][〇○零Oo0][〇○零一二三四五六七八九Oo0-9]{2})(?=年))"
+    rf"(?<![0-9])(?:(?:19|20)[0-9]{{2}}|{YEAR_WORDS}(?=年))"
     r"(?![0-9]|\)第?[0-9]*号|年[0-9]{1,2}月)"
 )
 """A year that is not in a document's number 〔2025〕2号 and not in a date 2025年1月20日."""
-_YEAR_WORDS = {
-    **dict.fromkeys("〇○零Oo", "0"),
-    **{word: str(value) for value, word in enumerate("一二三四五六七八九", 1)},
-}
 _WORK_PAPERS = re.compile(r"政务公开|工作总结|工作报告")
 _NAME = re.compile(r"政府信息公开工作的?年度报告")
-_YEARLY = re.compile(r"(?:[0-9]{4}|[二2][〇○零Oo0][〇○零一二三四五六七八九Oo0-9]{2})年?年度")
+_YEARLY = re.compile(rf"(?:[0-9]{{4}}|{YEAR_WORDS})年?年度")
 
 
 def _reading(report: Report) -> Squeezed:
@@ -40,10 +36,6 @@ def _whole(report: Report, message: str) -> Problem:
     return in_text("title", (0, len(title)), title, message)
 
 
-def _year(found: re.Match[str]) -> int:
-    return int("".join(_YEAR_WORDS.get(character, character) for character in found[0]))
-
-
 @check("H-01", "error", "practice")
 def title_without_year(report: Report, _context: Context) -> Iterator[Problem]:
     """标题要有年份；标题空着时也只提这一条。"""
@@ -56,9 +48,9 @@ def title_without_year(report: Report, _context: Context) -> Iterator[Problem]:
 def title_of_another_year(report: Report, _context: Context) -> Iterator[Problem]:
     """标题的年份是报告的年份；文号、日期里的年份不算。"""
     title = _reading(report)
-    other = next((found for found in _YEAR.finditer(title.text) if _year(found) != report.year), None)
+    other = next((found for found in _YEAR.finditer(title.text) if year_of(found[0]) != report.year), None)
     if other:
-        message = f"标题年份是{_year(other)}，本报告是{report.year}年。"
+        message = f"标题年份是{year_of(other[0])}，本报告是{report.year}年。"
         yield in_text("title", title.span(*other.span()), report.title_text, message)
 
 

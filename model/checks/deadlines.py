@@ -1,5 +1,4 @@
 """Checks on the day the report is due."""
-# ruff: noqa: D415 -- a rule ends with a Chinese full stop
 
 from collections.abc import Iterator
 from datetime import date

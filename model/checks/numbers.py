@@ -1,5 +1,4 @@
 """Checks on the figures of the three tables, and on what the texts owe to them."""
-# ruff: noqa: D415 -- a rule ends with a Chinese full stop
 
 import re
 from collections.abc import Iterator

@@ -1,5 +1,4 @@
 """Checks on the preamble: its period, its legal basis, the contact, the agency's name, and words of a letter."""
-# ruff: noqa: D415 -- a rule ends with a Chinese full stop
 
 import re
 from collections.abc import Iterator

@@ -1,5 +1,4 @@
 """Checks on what each prose section must contain."""
-# ruff: noqa: D415 -- a rule ends with a Chinese full stop
 
 import re
 from collections.abc import Iterator

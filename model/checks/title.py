@@ -1,5 +1,4 @@
 """Checks on the title, as composed or as the clerk wrote it; blanks and line breaks in it do not matter."""
-# ruff: noqa: D415 -- a rule ends with a Chinese full stop
 
 import re
 from collections.abc import Iterator

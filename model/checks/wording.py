@@ -1,5 +1,4 @@
 """Checks on words that must not be published: unfilled places, wrong legal names, fields without a cell."""
-# ruff: noqa: D415 -- a rule ends with a Chinese full stop
 
 import re
 from collections.abc import Iterator

@@ -12,6 +12,7 @@ from export.layout import NumberTable, blocks
 from model.report import Report
 
 OFFICE_SECONDS = 600
+OFFICE_BATCH = 100
 
 
 def printed_tables(report: Report) -> list[list[str]]:
@@ -68,13 +69,11 @@ def _words(node: Any) -> str:
 
 
 def office_convert(soffice: str, paths: Sequence[Path], kind: str, folder: Path) -> list[Path]:
-    """Files that LibreOffice made of others, in the same order; one start for all of them."""
-    profile = (folder / "profile").as_uri()
-    target = folder / kind.partition(":")[0]
-    subprocess.run(
-        [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, "--outdir", target, *paths],
-        check=True,
-        capture_output=True,
-        timeout=OFFICE_SECONDS,
-    )
-    return [target / f"{path.stem}.{kind.partition(':')[0]}" for path in paths]
+    """Files that LibreOffice made of others, in the same order; one start takes a hundred, it stops after some 240."""
+    ending = kind.partition(":")[0]
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    call = [soffice, profile, "--headless", "--convert-to", kind, "--outdir", str(folder / ending)]
+    for start in range(0, len(paths), OFFICE_BATCH):
+        batch = paths[start : start + OFFICE_BATCH]
+        subprocess.run([*call, *batch], check=True, capture_output=True, timeout=OFFICE_SECONDS)
+    return [folder / ending / f"{path.stem}.{ending}" for path in paths]

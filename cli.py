@@ -29,6 +29,8 @@ CALLS = {
 }
 HELP = f"""年报助手：编写《政府信息公开工作年度报告》，全程离线。
 
+  nianbao [文件]
+      打开窗口（并打开一份草稿）
   {CALLS["demo"]}
       用内置的示例报告走一遍：草稿、校验、导出 Word、读回核对
   {CALLS["check"]}
@@ -108,7 +110,22 @@ def _run(arguments: list[str]) -> int:
 def _window(arguments: list[str]) -> int:
     if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
         raise UsageError(f"没有这个命令：{' '.join(arguments)[:80]}。可用的命令见 nianbao --help")
-    raise UsageError(f"这个版本还没有窗口。可用的命令：{'；'.join(CALLS.values())}")
+    path = Path(arguments[0]) if arguments else None
+    if path is not None and not path.exists():
+        raise UsageError(f"没有这个命令，也没有这个文件：{path}。可用的命令见 nianbao --help")
+    if not _has_screen():
+        raise UsageError(f"这里没有屏幕，打不开窗口。不用窗口的命令：{'；'.join(CALLS.values())}")
+    try:
+        from gui import app
+    except ImportError as error:
+        raise UsageError(f"打不开窗口，缺少系统库（{error}）。不用窗口的命令见 nianbao --help") from None
+    return app.run(path)
+
+
+def _has_screen() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, elsewhere where a display server is named."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in named)
 
 
 def _version(package: str) -> str:

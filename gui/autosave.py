@@ -1,8 +1,11 @@
 """Saving by itself: every change reaches the file within a second, in a thread of its own."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -11,10 +14,19 @@ from model.draft_file import DraftFile, Saved
 from model.problems import FileProblem
 from model.session import Session
 
+if TYPE_CHECKING:
+    from model.report import Report
+
 DELAY_MS = 400
 """From the first unsaved edit to the save; further edits do not put it off."""
 RETRY_MS = 2000
 """From a failed save to the next try."""
+SLOW_MS = 500
+"""When a save takes longer, as on a network that does not answer, the work is put into the recovery folder too."""
+HANGING_S = 5
+"""When a save takes longer, the clerk is told, and closing no longer waits for it."""
+
+_HANGING = "保存位置没有响应，正在继续保存；修改已暂存在本机"
 
 
 class Autosave(QObject):
@@ -35,64 +47,89 @@ class Autosave(QObject):
         self._session = session
         self._file = file
         self._worker = ThreadPoolExecutor(1, "autosave")
+        self._rescuer = ThreadPoolExecutor(1, "recovery")
         self._saving: Future[Saved] | None = None
+        self._began = 0.0
+        self._rescued: Report | None = None
         self._overdue = False
+        self._closed = False
         self._trouble = ""
-        self._timer = self._single_shot(DELAY_MS)
-        self._retry = self._single_shot(RETRY_MS)
+        self._timer = self._single_shot(DELAY_MS, self._save)
+        self._retry = self._single_shot(RETRY_MS, self._save)
+        self._slow = self._single_shot(SLOW_MS, self._rescue)
         self._finished.connect(self._collect, Qt.ConnectionType.QueuedConnection)
         self.touch()
 
     def touch(self) -> None:
         """Note that the session may have changed."""
-        if self._session.unsaved and not self._timer.isActive():
+        if self._session.unsaved and not self._closed and not self._timer.isActive():
             self._timer.start()
 
     def flush(self) -> str | None:
         """Save what is unsaved now and wait for it; the line for the clerk when that fails, else None."""
-        self._timer.stop()
-        self._retry.stop()
-        self._collect(wait=True)
-        self._save()
-        self._collect(wait=True)
-        return (self._trouble or None) if self._session.unsaved else None
+        if not self._closed:
+            self._collect(patience=HANGING_S)
+            self._save()
+            self._collect(patience=HANGING_S)
+            self._rescue()
+        return self._trouble if self._session.unsaved and self._trouble else None
 
     def keep_copy(self) -> Path | None:
         """Put what is in hand into the recovery folder, whatever else is going on; None when that fails too."""
         return self._file.keep_copy(self._session.draft, _now())
 
     def close(self) -> None:
-        """Save, give the file free and end the thread."""
+        """Save, give the file free and end the threads; a second call does nothing."""
+        if self._closed:
+            return
         self.flush()
-        self._timer.stop()
-        self._retry.stop()
-        self._worker.shutdown()
-        self._file.close()
+        self._closed = True
+        for timer in (self._timer, self._retry, self._slow):
+            timer.stop()
+        self._rescuer.shutdown()
+        self._worker.shutdown(wait=self._saving is None)
+        if self._saving is None:
+            self._file.close()
 
-    def _single_shot(self, interval: int) -> QTimer:
+    def _single_shot(self, interval: int, then: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.setInterval(interval)
-        timer.timeout.connect(self._save)
+        timer.timeout.connect(then)
         return timer
 
     def _save(self) -> None:
         if self._saving is not None:
             self._overdue = True
         elif self._session.unsaved:
+            self._began = time.monotonic()
+            self._slow.start()
             self._saving = self._worker.submit(self._write, self._session.draft)
             self._saving.add_done_callback(lambda _: self._finished.emit())
 
     def _write(self, draft: Draft) -> Saved:
         return self._file.save(draft, _now())
 
-    def _collect(self, *, wait: bool = False) -> None:
+    def _rescue(self) -> None:
+        """Keep what is in hand elsewhere while a save does not come to an end."""
+        if self._saving is None:
+            return
+        draft = self._session.draft
+        if draft.report is not self._rescued:
+            self._rescued = draft.report
+            self._rescuer.submit(self._file.keep_copy, draft, _now())
+        if time.monotonic() - self._began > HANGING_S:
+            self._fail(_HANGING)
+        self._slow.start()
+
+    def _collect(self, *, patience: float = 0) -> None:
         """Take the result of the save, when there is one."""
         future = self._saving
-        if future is None or not (wait or future.done()):
+        if future is None or not wait([future], patience).done:
             return
         self._saving = None
+        self._slow.stop()
         try:
             self._succeed(future.result())
         except FileProblem as problem:
@@ -114,11 +151,12 @@ class Autosave(QObject):
 
     def _go_on(self) -> None:
         overdue, self._overdue = self._overdue, False
-        if self._session.unsaved and self._saving is None:
-            if overdue and not self._trouble:
-                self._save()
-            elif not self._timer.isActive():
-                (self._retry if self._trouble else self._timer).start()
+        if not self._session.unsaved or self._saving is not None:
+            return
+        if overdue and not self._trouble:
+            self._save()
+        elif not self._timer.isActive():
+            (self._retry if self._trouble else self._timer).start()
 
 
 def _now() -> datetime:

@@ -3,10 +3,11 @@
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
+from gui.theme import FAMILIES, LIGHT
 
 _SMALL, _LARGE = 16, 20
 
@@ -55,3 +56,30 @@ def _renderer(name: str, drawn: int, *, filled: bool) -> QSvgRenderer:
     except FileNotFoundError:
         drawing = resources.read_bytes(f"icons/{name}_{_LARGE}_{style}.svg")
     return QSvgRenderer(QByteArray(drawing))
+
+
+def app_icon() -> QIcon:
+    """The program's own sign: 报 on a blue ground."""
+    found = QIcon()
+    for side in (16, 24, 32, 48, 256):
+        found.addPixmap(_sign(side))
+    return found
+
+
+def _sign(side: int) -> QPixmap:
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(LIGHT.accent)
+    painter.drawRoundedRect(QRectF(0, 0, side, side), side * 0.22, side * 0.22)
+    font = QFont()
+    font.setFamilies(list(FAMILIES))
+    font.setPixelSize(round(side * 0.66))
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(LIGHT.onaccent)
+    painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, "报")
+    painter.end()
+    return pixmap

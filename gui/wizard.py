@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -49,7 +49,7 @@ class Wizard(QWidget):
         self.setObjectName("wizard")
         self.bridge, self.path, self._today = bridge, path, today
         self._pages: dict[str, Any] = {}
-        self.page = ""
+        self.page = self._reading = ""
         self._narrow = False
         self._folded_by_hand: bool | None = None
         self.top, self.rail, self.bottom = TopBar(), Rail(), BottomBar()
@@ -60,6 +60,10 @@ class Wizard(QWidget):
         self._add_shortcuts()
         self._refresh_all()
         self.show_page("agency")
+
+    def begin(self) -> None:
+        """Put the focus on the page, once the wizard is in sight."""
+        self._pages[self.page].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_page(self, page: str) -> None:
         """Show a page, building it if this is the first time."""
@@ -93,6 +97,19 @@ class Wizard(QWidget):
     def say(self, words: str) -> None:
         """Show one quiet line for a while."""
         self.bottom.flash(words)
+
+    def show_reader(self, why: str) -> None:
+        """Say that the report can only be looked at, and why."""
+        self._reading = why
+        self._show_head()
+        self.say(why)
+
+    def close_down(self) -> None:
+        """Save, wait for what is under way, and give the draft free."""
+        finish = self._pages.get("finish")
+        if finish is not None:
+            finish.close_down()
+        self.bridge.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give way in a small window."""
@@ -151,8 +168,8 @@ class Wizard(QWidget):
         self.top.help.connect(self.help)
         self.top.undo.connect(self._undo)
         self.top.redo.connect(self._redo)
-        self.rail.chosen.connect(self.show_page)
-        self.bottom.chosen.connect(self.show_page)
+        self.rail.chosen.connect(self._turn_to)
+        self.bottom.chosen.connect(self._turn_to)
         self.bottom.balance.carry_out.connect(self._carry_out)
         self.bottom.balance.go.connect(self._go_to_column)
         self.findings.go.connect(self.go_to)
@@ -178,7 +195,10 @@ class Wizard(QWidget):
 
     def _turn(self, step: int) -> None:
         pages = list(PAGES)
-        self.show_page(pages[min(max(pages.index(self.page) + step, 0), len(pages) - 1)])
+        self._turn_to(pages[min(max(pages.index(self.page) + step, 0), len(pages) - 1)])
+
+    def _turn_to(self, page: str) -> None:
+        self.go(Place(page))
 
     def _save(self) -> None:
         trouble = self.bridge.save_now()
@@ -226,8 +246,7 @@ class Wizard(QWidget):
     def _show_head(self) -> None:
         session = self.bridge.session
         report = session.report
-        reading = "这份年报正在别处打开，这里只能查看" if session.read_only else ""
-        self.top.show_report(report.year, report.agency.name, read_only=reading)
+        self.top.show_report(report.year, report.agency.name, read_only=self._reading)
         self.rail.deadline.show_days(due_day(report), self._today, published=is_published(report))
 
     def _show_states(self) -> None:

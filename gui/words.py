@@ -1,10 +1,12 @@
 """What the window calls its pages, the places in the report, and moments."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from model.checks import Finding
 from model.form import Value, format_value, official
-from model.progress import place_of
+
+if TYPE_CHECKING:
+    from model.checks import Finding
 
 PAGES = {
     "agency": "单位信息",
@@ -26,8 +28,10 @@ def page_of(section: str) -> str:
     return "agency" if section in _OPENING else section
 
 
-def place_words(finding: Finding) -> str:
+def place_words(finding: "Finding") -> str:
     """Where a finding is, in words: 表三 · 自然人, or 一、总体情况."""
+    from model.progress import place_of
+
     section = place_of(finding).section
     if section in _OPENING:
         return _OPENING[section]

@@ -59,6 +59,8 @@ class DraftFile:
         self._lock = lock
         self._history, self._recovery = backup.history, backup.recovery
         self._unkept: bytes | None = None
+        self._aside: Path | None = None
+        self._complete = False
 
     def save(self, draft: Draft, now: datetime) -> Saved:
         """Write the draft whole and return it as written: its next revision, with an id and the time.
@@ -71,27 +73,32 @@ class DraftFile:
         """
         saved = next_revision(draft, now)
         content = self._content(saved)
-        aside: list[Path] = []
         try:
-            atomic.write(self.path, content, lambda _: aside.extend(self._strangers_work(now)))
+            atomic.write(self.path, content, lambda _: self._keep_strangers_work(now))
         except OSError as error:
             raise self._elsewhere(content, error) from None
         self._known = hashlib.sha256(content).hexdigest()
         self._keep_version(content, now)
-        return Saved(saved, aside[0] if aside else None)
+        aside, self._aside = self._aside, None
+        return Saved(saved, aside)
 
     def keep_copy(self, draft: Draft, now: datetime) -> Path | None:
         """Put a draft into the recovery folder; None when that is not possible either."""
+        self._complete = False
         with suppress(OSError):
             return self._recovery.keep(dumps(next_revision(draft, now)))
         return None
 
     def close(self, now: datetime | None = None) -> None:
         """Keep the last version and give the lock free; a second call does nothing."""
+        now = now or datetime.now().astimezone()
         if self._unkept is not None:
             with suppress(OSError):
-                self._history.add(self._unkept, now or datetime.now().astimezone())
+                self._history.add(self._unkept, now)
             self._unkept = None
+        if self._complete:
+            self._recovery.retire(self._history, now)
+            self._complete = False
         if self._lock is not None:
             self._lock.release()
 
@@ -108,37 +115,37 @@ class DraftFile:
             raise FileProblem(self.path, "没有保存：文字太多，草稿超出了大小限制，请删减后再试")
         return content
 
-    def _strangers_work(self, now: datetime) -> list[Path]:
-        """Keep what another program has put in the file's place; where, if there was anything."""
-        if digest(self.path) in (None, self._known):
-            return []
+    def _keep_strangers_work(self, now: datetime) -> None:
+        """Keep what another program has put in the file's place, once, however often the save has to be tried."""
+        found = digest(self.path)
+        if found in (None, self._known):
+            return
         real = Path(os.path.realpath(self.path))
         aside = beside(real, "别处改动", now)
         try:
             aside.hardlink_to(real)
         except OSError:
             shutil.copyfile(real, aside)
-        return [aside]
+        self._known, self._aside = found, aside
 
     def _elsewhere(self, content: bytes, error: OSError) -> FileProblem:
         if self.path.parent.is_dir():
             reason = from_os_error(self.path, error).reason
         else:
             reason = "保存的位置不见了（U盘拔出，或文件夹被移走），请恢复原位置"
-        kept = False
+        kept, self._complete = False, False
         with suppress(OSError):
             kept = bool(self._recovery.keep(content))
         return FileProblem(self.path, f"没有保存：{reason}；{_KEPT_ON_DISK if kept else _KEPT_IN_MEMORY}")
 
     def _keep_version(self, content: bytes, now: datetime) -> None:
         """Keep a version now and then; a data folder that is full does not fail a save."""
-        self._unkept = content
+        self._unkept, self._complete = content, True
         with suppress(OSError):
             if self._history.due(now):
                 self._history.add(content, now)
                 self._unkept = None
-        if self._recovery.path.exists():
-            self._recovery.retire(self._history, now)
+        self._recovery.retire(self._history, now)
 
 
 def next_revision(draft: Draft, now: datetime) -> Draft:

@@ -5,6 +5,7 @@ from datetime import date
 from model.report import Report
 
 _DAYS = {"department": (1, 31), "government": (3, 31)}
+_SEASON_BEGINS = 7
 
 
 def due_day(report: Report) -> date | None:
@@ -20,3 +21,8 @@ def due_day(report: Report) -> date | None:
 def is_published(report: Report) -> bool:
     """Whether the clerk has marked the report as published."""
     return any(event.what == "published" for event in report.events)
+
+
+def season_year(today: date) -> int:
+    """The year whose report is being prepared: from July on the current one, before that last year's."""
+    return today.year if today.month >= _SEASON_BEGINS else today.year - 1

@@ -79,8 +79,13 @@ class History:
         generations = self.generations()
         if not generations or generations[0].path.read_bytes() != content:
             self._folder.mkdir(parents=True, exist_ok=True)
-            atomic.write(self._folder / f"{now.astimezone(UTC):{_NAME}}{SUFFIX}", content)
+            atomic.write(self._free_name(now.astimezone(UTC)), content)
         self._prune(now)
+
+    def _free_name(self, at: datetime) -> Path:
+        while (path := self._folder / f"{at:{_NAME}}{SUFFIX}").exists():
+            at += timedelta(microseconds=1)
+        return path
 
     def _prune(self, now: datetime) -> None:
         generations = self.generations()

@@ -36,7 +36,8 @@ class RecoveryCopy:
             OSError: it cannot be written.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
-        atomic.write(self.folder / _ORIGIN, str(self.origin).encode("utf-8", "surrogateescape"))
+        if not (self.folder / _ORIGIN).exists():
+            atomic.write(self.folder / _ORIGIN, str(self.origin).encode("utf-8", "surrogateescape"))
         atomic.write(self.path, content)
         return self.path
 
@@ -49,8 +50,9 @@ class RecoveryCopy:
     def retire(self, history: History, now: datetime) -> None:
         """Put the copy among the versions of its draft, once it is saved or not wanted; it is never just deleted."""
         with suppress(OSError):
-            history.add(self.path.read_bytes(), now)
-            shutil.rmtree(self.folder)
+            if self.path.exists():
+                history.add(self.path.read_bytes(), now)
+                shutil.rmtree(self.folder)
 
 
 def recovery_of(root: Path, path: Path) -> RecoveryCopy:

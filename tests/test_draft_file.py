@@ -22,8 +22,21 @@ TODAY = date(2025, 1, 9)
 RECEIVED = "applications.received.natural_person"
 
 
+@pytest.fixture(autouse=True)
+def _closed() -> Iterator[None]:
+    """Whatever a test opened is closed after it."""
+    yield
+    for opened in _OPENED:
+        opened.file.close(NOW)
+    _OPENED.clear()
+
+
+_OPENED: list[Opened] = []
+
+
 def _opened(library: Library) -> Opened:
-    return library.create(new_report(2024, Agency("某局")), NOW)
+    _OPENED.append(library.create(new_report(2024, Agency("某局")), NOW))
+    return _OPENED[-1]
 
 
 def _edited(opened: Opened, value: int) -> Draft:
@@ -69,6 +82,22 @@ def test_a_change_of_the_same_size_and_time_is_noticed(tmp_path: Path) -> None:
     saved = opened.file.save(_edited(opened, 2), NOW)
     assert saved.aside is not None
     assert _value(saved.aside) == 8
+
+
+def test_a_strangers_change_is_kept_once_though_the_save_fails_again_and_again(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "盘") as disk:
+        opened = _opened(Library(disk, tmp_path / "data"))
+        path = opened.file.path
+        draft.save(_edited(opened, 9), path, NOW)
+        filler = fill(disk)
+        for _ in range(3):
+            with _refused(opened.file, "磁盘空间不足"):
+                opened.file.save(_edited(opened, 1), NOW)
+        filler.unlink()
+        aside = opened.file.save(_edited(opened, 1), NOW).aside
+        assert aside is not None
+        assert _value(aside) == 9
+        assert {file.name for file in disk.glob("*.nianbao")} == {path.name, aside.name}
 
 
 def test_a_file_that_was_deleted_is_made_again(tmp_path: Path) -> None:
@@ -149,7 +178,6 @@ def test_nowhere_any_room_leaves_the_work_in_memory(tmp_path: Path) -> None:
         with _refused(opened.file, "修改还在程序里.*请先不要关闭程序"):
             opened.file.save(session.draft, NOW)
         assert opened.file.keep_copy(session.draft, NOW) is None
-        assert session.unsaved
         filler.unlink()
         session.saved(opened.file.save(session.draft, NOW).draft)
         assert not session.unsaved

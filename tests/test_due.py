@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from model.due import due_day, is_published
+from model.due import due_day, is_published, season_year
 from model.report import Agency, AgencyType, Event, new_report
 
 
@@ -33,3 +33,9 @@ def test_published() -> None:
     report = new_report(2024, Agency("某局"))
     assert not is_published(report)
     assert is_published(replace(report, events=(Event(date(2025, 1, 20), "published"),)))
+
+
+def test_the_year_that_is_being_prepared() -> None:
+    assert season_year(date(2024, 11, 22)) == 2024
+    assert season_year(date(2025, 1, 9)) == 2024
+    assert season_year(date(2025, 7, 1)) == 2025

@@ -36,6 +36,12 @@ def _made(library: Library, report: Report, now: datetime = NOW) -> Path:
     return opened.file.path
 
 
+def _read(library: Library, path: Path) -> Draft:
+    opened = library.open(path, NOW)
+    opened.file.close(NOW)
+    return opened.draft
+
+
 def test_a_new_draft_has_the_name_of_agency_and_year(library: Library) -> None:
     assert library.drafts(TODAY) == ()
     report = library.blank(2024, TODAY, "某局")
@@ -106,7 +112,7 @@ def test_what_is_opened_and_saved_is_what_is_opened_again(library: Library) -> N
     assert saved.draft.revision == 2
     assert saved.aside is None
     opened.file.close(NOW)
-    assert library.open(path, NOW).draft == saved.draft
+    assert _read(library, path) == saved.draft
 
 
 def test_a_second_opener_only_reads_and_saves_nothing(library: Library, tmp_path: Path) -> None:
@@ -132,6 +138,7 @@ def test_one_draft_by_two_names_has_one_writer(library: Library) -> None:
     assert opened.file.path == link
     assert library.open(path, NOW).read_only
     opened.file.save(opened.draft, NOW)
+    opened.file.close(NOW)
     assert link.is_symlink()
     assert draft.load(path).revision == 2
 
@@ -141,6 +148,8 @@ def test_two_processes_never_make_the_same_new_draft(library: Library) -> None:
     first.file.path.unlink()
     second = library.create(new_report(2024, AGENCY), NOW)
     assert second.file.path != first.file.path
+    first.file.close(NOW)
+    second.file.close(NOW)
 
 
 def test_a_draft_in_a_long_folder_with_blanks_and_chinese(tmp_path: Path) -> None:
@@ -154,6 +163,7 @@ def test_a_draft_in_a_long_folder_with_blanks_and_chinese(tmp_path: Path) -> Non
     assert "别处改动" in aside.name
     assert len(aside.name.encode()) <= NAME_LIMIT
     assert draft.load(aside).revision == 5
+    opened.file.close(NOW)
 
 
 def test_a_draft_that_cannot_be_read_stays_and_its_newest_good_version_is_offered(library: Library) -> None:
@@ -174,7 +184,7 @@ def test_a_draft_that_cannot_be_read_stays_and_its_newest_good_version_is_offere
     assert aside.read_bytes() == damaged
     assert opened.file.save(opened.draft, NOW).aside is None
     opened.file.close(NOW)
-    assert library.open(path, NOW).draft.report.value(RECEIVED) == 5
+    assert _read(library, path).report.value(RECEIVED) == 5
 
 
 def test_a_draft_without_versions_is_left_alone(library: Library, tmp_path: Path) -> None:
@@ -211,7 +221,7 @@ def test_what_a_killed_save_left_is_swept_away_after_a_while(library: Library) -
     for file in (old, young):
         file.write_bytes(b"x")
     os.utime(old, (0, 0))
-    library.open(path, NOW)
+    _read(library, path)
     assert not old.exists()
     assert young.exists()
 

@@ -4,23 +4,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.bridge import Bridge
 from gui.theme import theme
 from gui.widgets.agency_form import AgencyForm, missing
 from gui.widgets.buttons import Button
 from gui.widgets.layout_form import LayoutForm
-from gui.widgets.layouts import Box, Card, Column, Divider, Ground, Row, Scroll
+from gui.widgets.layouts import NO_LIMIT, Card, Column, Divider, Ground, Row, Scroll
 from gui.widgets.opening_preview import OpeningPreview
 from gui.widgets.text import Sign, Text
 from model import preamble
 from model.session import Change, Place
 
+_LOW = 420
+"""The height of the opening below the form, at 100 %."""
+
 if TYPE_CHECKING:
     from gui.widgets.prose import ProseEdit
 
-_FORM, _OPENING, _LEAST_BESIDE = 720, 460, 980
+_FORM, _OPENING, _LEAST_OPENING, _LEAST_BESIDE = 640, 460, 360, 900
 """The widths of the form and of the opening, and the page's least width for both beside each other, at 100 %."""
 
 
@@ -31,10 +34,11 @@ class AgencyPage(QWidget):
         """Build the page and show the open report."""
         super().__init__(parent)
         self.setObjectName("page_agency")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._bridge = bridge
         self._form, self._layout_form = AgencyForm(bridge), LayoutForm(bridge)
         self._opening = Opening(bridge)
-        self._row = Box(QBoxLayout.Direction.LeftToRight, self, 0, 0)
+        self._row, self._body = Row(self, 0, 0), Column(None, 0, 0)
         self._scroll = Scroll(self._left())
         self._row.put(self._scroll, stretch=1)
         self._row.put(self._opening)
@@ -81,9 +85,11 @@ class AgencyPage(QWidget):
 
     def _left(self) -> QWidget:
         body, form = QWidget(), QWidget()
-        outer = Row(body, (40, 24, 24, 32), 0)
+        body.setLayout(self._body)
+        outer = Row(None, (40, 24, 24, 32), 0)
         outer.addWidget(form, 1)
         outer.addStretch(0)
+        self._body.put(outer)
         column = Column(form, 0, 18)
         head = Column(None, 0, 4)
         head.put(Text("单位信息", 24, bold=True))
@@ -91,17 +97,19 @@ class AgencyPage(QWidget):
         column.put(head)
         column.put(self._form, Divider(), self._layout_form)
         column.addStretch(1)
-        self._body = form
+        self._form_side = form
         return body
 
     def _arrange(self) -> None:
         beside = self.width() >= theme().px(_LEAST_BESIDE)
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        self._opening.set_beside(beside=beside)
+        if beside != (self._row.indexOf(self._opening) >= 0):
+            (self._row if beside else self._body).put(self._opening)
+        free = self.width() - theme().px(_FORM + 64)
+        width = min(max(free, theme().px(_LEAST_OPENING)), theme().px(_OPENING))
+        self._opening.set_width(width if beside else None)
 
     def _restyle(self) -> None:
-        self._body.setMaximumWidth(theme().px(_FORM))
+        self._form_side.setMaximumWidth(theme().px(_FORM))
         self._arrange()
 
 
@@ -116,7 +124,7 @@ class Opening(Ground):
         self._editor: ProseEdit | None = None
         self._heading = Text("报告开头将写成", 16, bold=True)
         self._edit = Button("改写引言", "link", name="edit_preamble", height=32)
-        self._compose = Button("按单位信息重新生成", "link", name="compose_preamble", height=32)
+        self._compose = Button("重新生成", "link", name="compose_preamble", height=32)
         self._preview, self._pages = OpeningPreview(), QStackedWidget()
         self._pages.addWidget(self._preview)
         self._hint = Text("", 14, color="text2", wrap=True)
@@ -129,25 +137,22 @@ class Opening(Ground):
         column.put(head)
         column.put(self._pages, stretch=1)
         column.put(foot)
+        self._compose.setToolTip("按单位信息重新写一遍引言，现在的引言会被替换（可以撤销）")
         self._edit.clicked.connect(self._toggle)
         self._compose.clicked.connect(self._recompose)
         self._show()
 
-    def set_beside(self, *, beside: bool) -> None:
-        """Be as wide as the look has it beside the form, or as wide as the page below it."""
-        if beside:
-            self.setFixedWidth(theme().px(_OPENING))
-            self.setMaximumHeight(16777215)
-        else:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth(16777215)
-            self.setMaximumHeight(theme().px(260))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    def set_width(self, width: int | None) -> None:
+        """Be that wide beside the form; without a width, as wide as the page, below the form."""
+        self.setMinimumWidth(width or 0)
+        self.setMaximumWidth(width or NO_LIMIT)
+        self.setMinimumHeight(0 if width else theme().px(_LOW))
+        self.set_edges("l" if width else "t")
 
     def edit(self, place: Place | None = None) -> None:
         """Show the editor, with the cursor on a place."""
         editor = self._made_editor()
-        self._pages.setCurrentWidget(editor.parentWidget())
+        self._pages.setCurrentIndex(1)
         self._show()
         editor.go(place or Place("preamble"))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from export.layout import blocks
 from gui import paper
@@ -16,7 +16,7 @@ from gui.exporting import WordExport
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.export_panel import ExportPanel
-from gui.widgets.layouts import Box, Column, Divider, Ground, Row, Scroll
+from gui.widgets.layouts import NO_LIMIT, Column, Divider, Ground, Row, Scroll
 from gui.widgets.preview import PagePreview
 from gui.widgets.text import Text
 from gui.widgets.to_do import ToDo
@@ -25,7 +25,7 @@ from model.session import Change, Place
 if TYPE_CHECKING:
     from export.readback import Comparison
 
-_PANEL, _LEAST_BESIDE = 384, 820
+_PANEL, _NARROW_PANEL, _ROOMY, _LEAST_BESIDE = 384, 330, 900, 640
 _PAUSE_MS = 200
 
 
@@ -80,7 +80,7 @@ class FinishPage(QWidget):
             self._timer.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Put the panel below the pages where there is no room beside them."""
+        """Leave the pages out where there is no room for them beside the panel."""
         super().resizeEvent(event)
         self._restyle()
 
@@ -104,9 +104,10 @@ class FinishPage(QWidget):
         side.put(self._list, stretch=1)
         side.put(Divider())
         side.put(foot)
-        self._row = Box(QBoxLayout.Direction.LeftToRight, self, 0, 0)
-        self._row.put(left, stretch=1)
-        self._row.put(self._side)
+        row = Row(self, 0, 0)
+        row.put(left, stretch=1)
+        row.put(self._side)
+        self._left = left
 
     def _connect(self) -> None:
         self._preview.position_changed.connect(self._where.setText)
@@ -171,12 +172,9 @@ class FinishPage(QWidget):
 
     def _restyle(self) -> None:
         beside = self.width() >= theme().px(_LEAST_BESIDE)
-        directions = QBoxLayout.Direction
-        self._row.setDirection(directions.LeftToRight if beside else directions.BottomToTop)
+        self._left.setVisible(beside)
         if beside:
-            self._side.setFixedWidth(theme().px(_PANEL))
-            self._side.setMaximumHeight(16777215)
+            self._side.setFixedWidth(theme().px(_PANEL if self.width() >= theme().px(_ROOMY) else _NARROW_PANEL))
         else:
             self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16777215)
-            self._side.setMaximumHeight(max(theme().px(220), self.height() // 2))
+            self._side.setMaximumWidth(NO_LIMIT)

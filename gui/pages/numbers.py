@@ -14,7 +14,7 @@ from gui.widgets.text import Elided, Text
 from model.form import official
 from model.session import Change, Place, Remainder
 
-_LINE_HEIGHT = 24
+_LINE_HEIGHT = 22
 
 
 class NumbersPage(QWidget):
@@ -31,8 +31,10 @@ class NumbersPage(QWidget):
         self.setAccessibleName(official().section(table_id).heading)
         self.grid = NumberGrid(table_id, bridge)
         self.note = NoteField(table_id, bridge)
+        self._note_row = QWidget()
         self._note_label = Text("注：", 15, color="text2")
         self._note_label.setBuddy(self.note)
+        self._note_open = table_id != "applications"
         self.line = QuietLine(bridge)
         self._heading = Text(official().section(table_id).heading, 22, bold=True)
         self._zero = Button("全部填 0", name="fill_zero", sign="number_circle_0")
@@ -78,17 +80,15 @@ class NumbersPage(QWidget):
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._head.put(self._heading, stretch=1)
         self._head.put(tools)
-        foot = Row(None, 0, 4)
+        foot = Row(self._note_row, (0, 8, 12, 0), 4)
         foot.put(self._note_label)
         foot.put(self.note, stretch=1)
-        column = Column(self, (24, 7, 12, 14), 0)
+        column = Column(self, (24, 7, 12, 10), 0)
         inner = Column(None, (0, 0, 12, 0), 0)
         inner.put(self._head, self.line)
         column.put(inner)
         column.put(self.grid, stretch=1)
-        below = Column(None, (0, 8, 12, 0), 0)
-        below.put(foot)
-        column.put(below)
+        column.put(self._note_row)
         column.addStretch(0)
 
     def _connect(self) -> None:
@@ -112,18 +112,17 @@ class NumbersPage(QWidget):
         blank = any(cell_id.startswith(f"{self.table_id}.") for cell_id in report.blanks)
         self._zero.setEnabled(blank and not session.read_only)
         self._beside.setVisible(report.last_year is not None and bool(report.last_year.numbers))
-        noted = bool(report.notes.get(self.table_id)) or self.note.isVisibleTo(self)
-        self._show_note(shown=noted)
+        self._show_note()
         self.line.ask(self.table_id, self.current_cell)
 
-    def _show_note(self, *, shown: bool) -> None:
-        shown = shown or self.table_id != "applications"
-        self.note.setVisible(shown)
-        self._note_label.setVisible(shown)
+    def _show_note(self) -> None:
+        shown = self._note_open or bool(self._bridge.session.report.notes.get(self.table_id))
+        self._note_row.setVisible(shown)
         self._add_note.setVisible(not shown and not self._bridge.session.read_only)
 
     def _open_note(self) -> None:
-        self._show_note(shown=True)
+        self._note_open = True
+        self._show_note()
 
     def _arrange(self) -> None:
         heading = self._heading.fontMetrics().horizontalAdvance(self._heading.text())
@@ -153,8 +152,8 @@ class QuietLine(QWidget):
         self._remainder: Remainder | None = None
         self.words = Elided("", 14, color="text2")
         self.words.setObjectName("quiet_words")
-        self.missed = Button("漏填了办理结果", "link", name="remainder_missed", height=24, px=14)
-        self.pending = Button("", "link", name="remainder_pending", height=24, px=14)
+        self.missed = Button("漏填了办理结果", "link", name="remainder_missed", height=22, px=14)
+        self.pending = Button("", "link", name="remainder_pending", height=22, px=14)
         row = Row(self, (1, 0, 0, 2), 16)
         row.put(self.words, self.missed, self.pending)
         row.addStretch(1)
@@ -184,7 +183,7 @@ class QuietLine(QWidget):
         editable = asked is not None and not self._bridge.session.read_only
         possible = editable and asked is not None and asked.difference > 0 and asked.carried_out is not None
         name = self._column_name(asked.column) if asked else ""
-        self.words.setText(self._said or (f"“{name}”一列{asked.question}" if asked else ""))
+        self.words.setText(self._said or (f"{name}一列{asked.question}" if asked else ""))
         self.missed.setVisible(possible)
         self.pending.setVisible(possible)
         if asked is not None:

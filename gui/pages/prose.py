@@ -1,11 +1,12 @@
-"""The page of one text: heading and tools, the editor, its length, and last year's text beside it."""
+"""The page of one text: heading and tools, the editor, last year's text beside it, and its length for the bar."""
 
 from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.bridge import Bridge
 from gui.widgets.buttons import Button
-from gui.widgets.layouts import Column, Divider, Row
+from gui.widgets.layouts import Column, Row
 from gui.widgets.prose import ProseEdit
 from gui.widgets.prose_counter import Counter
 from gui.widgets.prose_findings import FindingLine, FindingLines
@@ -35,6 +36,10 @@ class ProsePage(QWidget):
         self.setObjectName(f"page_{text_id}")
         self.setAccessibleName(official().section(text_id).heading)
         self.editor = ProseEdit(text_id, bridge, margins=(40, 16, 40, 24))
+        self.strip = QWidget(self)
+        """The counter and the finding under the cursor, for the bar at the window's foot."""
+        self.strip.setObjectName("prose_strip")
+        self.strip.hide()
         self.counter = Counter(OVERVIEW_LIMIT if text_id == "overview" else None)
         self.last_year = self._make_last_year()
         self._whole = FindingLines()
@@ -61,6 +66,12 @@ class ProsePage(QWidget):
         if change.findings:
             self._show_findings()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave this year's text the larger part."""
+        super().resizeEvent(event)
+        if self.last_year is not None:
+            self.last_year.set_room(self.width())
+
     def _make_last_year(self) -> LastYear | None:
         past = self._bridge.session.report.last_year
         if past is None or not past.text[self.text_id].strip():
@@ -72,13 +83,12 @@ class ProsePage(QWidget):
         tools.put(Text(official().section(self.text_id).heading, 22, bold=True))
         tools.addStretch(1)
         tools.put(self._insert, self._heading, self._beside)
-        foot = Row(None, (40, 10, 24, 10), 24)
+        foot = Row(self.strip, (16, 0, 0, 0), 24)
         foot.put(self.counter)
         foot.put(self._line, stretch=1)
         middle = Column(None, 0, 0)
         middle.put(self._whole)
         middle.put(self.editor, stretch=1)
-        middle.put(Divider(), foot)
         body = Row(None, 0, 0)
         body.put(middle, stretch=1)
         if self.last_year is not None:

@@ -1,6 +1,7 @@
 """The fields of the agency's page: each shows the session and sends its edits there."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -89,8 +90,8 @@ class AgencyForm(QWidget):
         lines = self.lines
         column = Column(self, 0, 18)
         column.put(_row((lines["name"], 5), (lines["short_name"], 3)))
-        column.put(_row((self._type_field, 5), (self._year_field, 3)))
-        column.put(_row((Field("级别", self.level), 5), (QWidget(), 3)))
+        column.put(self._type_field)
+        column.put(_row((Field("级别", self.level), 5), (self._year_field, 3)))
         column.put(self.consolidated, Divider(), Text("联系方式", 18, bold=True))
         column.put(lines["address"])
         column.put(_row((lines["postcode"], 3), (lines["phone"], 4), (lines["fax"], 4)))
@@ -107,8 +108,9 @@ class AgencyForm(QWidget):
 
     def _sender(self, name: str, field: Field) -> Callable[[str], None]:
         def send(text: str) -> None:
+            entered: dict[str, Any] = {name: text}
             try:
-                self._bridge.set_agency(**{name: text})
+                self._bridge.set_agency(**entered)
                 field.set_wrong("")
             except CellError:
                 field.set_wrong("请填写机关全称" if name == "name" and not text.strip() else "这一项不能这样填")

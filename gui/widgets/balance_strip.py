@@ -22,7 +22,7 @@ class BalanceStrip(QWidget):
         self.setObjectName("balance_strip")
         self._column, self._narrow = "", False
         self._sign = Sign("checkmark_circle", "ok", 20, filled=True)
-        self._name = Button("", "link", name="balance_column", bold=True, height=32)
+        self._name = Button("", "link", name="balance_column", bold=True, height=32, ink="error")
         self._terms = Elided()
         self._terms.setObjectName("balance_terms")
         self._more = Text("", 14, color="text2")
@@ -55,7 +55,7 @@ class BalanceStrip(QWidget):
     def _offer(self, session: Session) -> None:
         remainder = session.remainder(self._column)
         possible = remainder is not None and remainder.difference > 0 and remainder.carried_out is not None
-        self._answer.setVisible(possible and not session.read_only)
+        self._answer.setVisible(possible and not session.read_only and not self._narrow)
         if remainder is not None:
             self._answer.set_words(f"确有 {remainder.difference} 件在办")
             self._answer.setToolTip(remainder.question + "确在办理的，填入“结转下年度继续办理”。")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.icons import icon
 from gui.theme import theme
+from gui.widgets.layouts import colour
 
 Kind = Literal["primary", "tonal", "secondary", "ghost", "link"]
 
@@ -16,7 +17,6 @@ BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
-    Qt.FocusReason.OtherFocusReason,
 )
 """The reasons for which a focus ring is shown."""
 _NONE = QColor(0, 0, 0, 0)
@@ -44,6 +44,7 @@ class Button(QPushButton):
         height: float = 36,
         px: float = 15,
         bold: bool | None = None,
+        ink: str = "",
         parent: QWidget | None = None,
     ) -> None:
         """Make the button.
@@ -58,6 +59,7 @@ class Button(QPushButton):
             height: in pixels at 100 %, as `px`, the type's size.
             px: the type's size.
             bold: whether the words are bold; primary and tonal ones are.
+            ink: the name of the colour of a link's words, if not the usual one.
             parent: the parent widget.
         """
         super().__init__(text, parent)
@@ -67,7 +69,7 @@ class Button(QPushButton):
         self._sign, self._sign_right, self._bare = sign, sign_right, bare
         self._height, self._px = height, px
         self._bold = kind in ("primary", "tonal") if bold is None else bold
-        self._ring = False
+        self._ring, self._ink, self._least = False, ink, 0.0
         if bare:
             self.setToolTip(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
@@ -92,6 +94,11 @@ class Button(QPushButton):
         self.kind, self._bold = kind, kind in ("primary", "tonal")
         self._restyle()
 
+    def set_least_width(self, px: float) -> None:
+        """Be at least as wide, in pixels at 100 %."""
+        self._least = px
+        self._restyle()
+
     def fill_width(self) -> None:
         """Take all the width there is."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -101,7 +108,8 @@ class Button(QPushButton):
         height = theme().px(self._height)
         if self._bare:
             return QSize(height, height)
-        return QSize(self._words_width() + self._signs_width() + 2 * self._padding(), height)
+        width = self._words_width() + self._signs_width() + 2 * self._padding()
+        return QSize(max(width, theme().px(self._least)), height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """The same: words are never cut."""
@@ -171,7 +179,7 @@ class Button(QPushButton):
             return _Look((tokens.raised, tokens.hover, tokens.press)[state], tokens.button_border, tokens.text)
         if self.kind == "ghost":
             return _Look((_NONE, tokens.hover, tokens.press)[state], _NONE, tokens.text)
-        return _Look(_NONE, _NONE, tokens.accent_t)
+        return _Look(_NONE, _NONE, colour(self._ink or "accent_t"))
 
     def _font(self) -> QFont:
         return theme().font(self._px, self._bold)

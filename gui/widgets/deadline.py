@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QWidget
 from gui.widgets.layouts import Card, Column, Row
 from gui.widgets.text import Sign, Text
 
+_LONG_PAST = 120
+"""After so many days it is another season, and the days are not counted any more."""
+
 
 class DeadlineCard(Card):
     """A quiet card: 距 1 月 31 日还有 70 天."""
@@ -45,6 +48,8 @@ def deadline_words(due: date | None, today: date, *, published: bool) -> tuple[s
     if due.year - today.year > 1:
         day = f"{due.year} 年 {day}"
     left = (due - today).days
+    if left < -_LONG_PAST:
+        return "期限", f"{due.year} 年 {due.month} 月 {due.day} 日", "text"
     if left < 0:
         return f"已过 {day}", f"{-left} 天", "warn"
     return (f"距 {day}还有", f"{left} 天", "text") if left else (f"期限 {day}", "就是今天", "warn")

@@ -3,19 +3,21 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.deadline import deadline_line
 from gui.widgets.layouts import Column, Row
-from gui.widgets.text import Elided, Pill, Text
+from gui.widgets.text import Pill, Text
 from gui.words import PAGES, when
 from model.draft_list import Entry
 from model.due import due_day, is_published
 from model.progress import State
 
+_ROOMY = 900
+"""The width of a row from which the days left have a column of their own, at 100 %."""
 _BAR_COLOURS = {"empty": "border", "working": "accent", "problems": "warn_icon", "done": "ok"}
 
 
@@ -33,16 +35,22 @@ class DraftRow(QWidget):
         self.entry = entry
         self.setObjectName("draft_row")
         self.setAccessibleName(f"{entry.agency}，{entry.year or ''} 年度报告")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         row = Row(self, (20, 14, 12, 14), 16)
         row.put(YearBadge(entry.year, quiet=is_finished(entry, today)))
-        row.put(self._names(today), stretch=5)
-        row.put(self._progress(), stretch=3)
-        row.put(Text(self._days(today), 14, color="text2"), stretch=2)
+        self._today = today
+        self._day, self._saved = Text(self._days(today), 14, color="text2"), Text("", 14, color=self._ink(), wrap=True)
+        self._state = self._progress()
+        row.put(self._names(), stretch=1)
+        row.put(self._state, self._day)
         readable = entry.report is not None
         self._open = Button("继续" if readable else "恢复…", "tonal" if first else "secondary", name="open_draft")
         self._open.setAccessibleName(f"打开{entry.agency} {entry.year or ''} 年度报告")
+        self._open.set_least_width(88)
         self._open.clicked.connect(self._press)
+        theme().changed.connect(self._arrange)
         self._more = Button("更多", "ghost", name="draft_more", sign="more_horizontal", bare=True)
         self._more.clicked.connect(self._menu)
         row.put(self._open, self._more)
@@ -67,12 +75,26 @@ class DraftRow(QWidget):
         menu.addAction("移到回收站…").triggered.connect(lambda: self.removed.emit(self.entry))
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
-    def _names(self, today: date) -> QWidget:
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Say the days behind the time of saving where there is no room for a column of their own."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        roomy = self.width() >= theme().px(_ROOMY)
+        self._day.setVisible(roomy)
+        self._day.setFixedWidth(theme().px(190))
+        self._state.setFixedWidth(theme().px(210))
+        saved = f"{when(self.entry.saved_at, self._today)} 保存"
+        days = self._days(self._today)
+        self._saved.setText(self.entry.problem or (saved if roomy or not days else f"{saved} · {days}"))
+
+    def _names(self) -> QWidget:
         names = QWidget()
         column = Column(names, 0, 2)
-        column.put(Elided(self.entry.agency, 17, bold=True))
-        saved = f"{when(self.entry.saved_at, today)} 保存"
-        column.put(Elided(saved if self.entry.problem is None else self.entry.problem, 14, color=self._ink()))
+        column.addStretch(1)
+        column.put(Text(self.entry.agency, 17, bold=True, wrap=True), self._saved)
+        column.addStretch(1)
         return names
 
     def _ink(self) -> str:
@@ -91,9 +113,14 @@ class DraftRow(QWidget):
         column.addStretch(1)
         column.put(head)
         if self.entry.states:
-            column.put(ProgressBars([self.entry.states[page] for page in PAGES]))
+            column.put(ProgressBars(self._shown_states()))
         column.addStretch(1)
         return side
+
+    def _shown_states(self) -> list[State]:
+        """The states of the pages; the last page of a report that is not begun is not wrong yet."""
+        states = [self.entry.states[page] for page in PAGES]
+        return states if _begun(self.entry) else [*states[:-1], State("empty")]
 
     def _days(self, today: date) -> str:
         report = self.entry.report

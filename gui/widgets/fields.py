@@ -21,6 +21,7 @@ from gui.widgets.buttons import BY_KEYBOARD
 from gui.widgets.layouts import Column, Row
 from gui.widgets.text import Sign, Text
 
+_LEAST_CHARACTERS = 8
 _OWN_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -37,15 +38,14 @@ class LineInput(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and any(event.matches(key) for key in _OWN_UNDO):
+        if event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Leave undo and redo to the window."""
-        if any(event.matches(key) for key in _OWN_UNDO):
+        if _is_undo(event):
             event.ignore()
             return
         super().keyPressEvent(event)
@@ -74,6 +74,10 @@ class LineInput(QLineEdit):
         self.setFont(theme().font(16))
 
 
+def _is_undo(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _OWN_UNDO)
+
+
 class Field(QWidget):
     """A label above an input and, if wanted, a line below it."""
 
@@ -92,6 +96,7 @@ class Field(QWidget):
         below.put(self._sign)
         below.put(self._below, stretch=1)
         column.put(below)
+        column.addStretch(1)
         self.set_wrong("")
 
     def set_caption(self, caption: str) -> None:
@@ -219,6 +224,8 @@ class Choice(QComboBox):
         self.setAccessibleName(spoken)
         for value, words in choices:
             self.addItem(words, value)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST_CHARACTERS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.installEventFilter(self)
         self.activated.connect(lambda index: self.picked.emit(str(self.itemData(index))))

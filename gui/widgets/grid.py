@@ -11,6 +11,8 @@ reader stays on the cell, and a keystroke repaints one cell. What a number needs
 Delete, paste, a preedit text) is `grid_edit`, some sixty lines.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -28,7 +30,9 @@ from gui.widgets import grid_access, grid_keys
 from gui.widgets.grid_entry import GridEntry
 from gui.widgets.grid_paint import edit_places
 from model.entry import can_begin
-from model.form import Cell
+
+if TYPE_CHECKING:
+    from model.form import Cell
 
 
 class NumberGrid(GridEntry):

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from gui.widgets.grid_layout import GridLayout
 from model.form import Cell
 
+EDGE = 20
+"""How near to the upper and lower edge the round corners may reach, in pixels."""
 _PINNED_MOST = 0.6
 """The largest part of the view that may stay; where the head would leave less, everything scrolls."""
 
@@ -61,6 +63,11 @@ class Bands:
         return QRect(0, 0, width, min(self.layout.height, self.view.height()))
 
     @cached_property
+    def within(self) -> QRect:
+        """A part of the table that its outline and its round corners do not reach."""
+        return self.outline.adjusted(2, EDGE, -2, -EDGE)
+
+    @cached_property
     def body(self) -> QRect:
         """The part of the view in which rows scroll up and down, label columns included."""
         bottom = self.balance_top if self.pins_balance else self.outline.height()
@@ -76,9 +83,11 @@ class Bands:
 
     def rect(self, cell: Cell) -> QRect:
         """The whole area of a cell, also where it is hidden."""
-        whole = self.layout.rect(cell).translated(-self._dx(cell.column), -self._dy(cell.row))
-        whole.setRight(max(whole.left(), self.layout.x[cell.columns.stop] - self._dx(cell.columns[-1]) - 1))
-        return whole
+        x, y = self.layout.x, self.layout.y
+        left, top = x[cell.column] - self._dx(cell.column), y[cell.row] - self._dy(cell.row)
+        last = cell.column + cell.column_span - 1
+        right = max(left, x[last + 1] - self._dx(last))
+        return QRect(left, top, right - left, y[cell.row + cell.row_span] - y[cell.row])
 
     def clip(self, cell: Cell) -> QRect:
         """The part of the view in which a cell may be seen."""
@@ -89,6 +98,12 @@ class Bands:
     def visible(self, cell: Cell) -> QRect:
         """The part of a cell that is seen."""
         return self.rect(cell).intersected(self.clip(cell))
+
+    @cached_property
+    def seen(self) -> tuple[tuple[Cell, QRect, QRect], ...]:
+        """The cells in view, each with its whole area and the part of it that is seen."""
+        placed = ((cell, self.rect(cell), self.visible(cell)) for cell in self.layout.table.cells)
+        return tuple((cell, whole, part) for cell, whole, part in placed if not part.isEmpty())
 
     def balance(self, column: int | None) -> QRect:
         """The area of the balance under a column; of its label for None."""
@@ -103,8 +118,7 @@ class Bands:
 
     def cell_at(self, point: QPoint) -> Cell | None:
         """The cell under a point of the view."""
-        cells = self.layout.table.cells
-        return next((cell for cell in cells if self.visible(cell).contains(point)), None)
+        return next((cell for cell, _whole, part in self.seen if part.contains(point)), None)
 
     def scroll_to(self, cell: Cell) -> QPoint:
         """Where to scroll so that the whole of a cell is seen, moving no more than needed."""

@@ -21,8 +21,10 @@ NUMBER_COLUMN, NUMBER_COLUMN_WIDE = 66, 76
 LABEL_COLUMN, LABEL_COLUMN_NARROW, LABEL_COLUMN_WIDE = 228, 140, 540
 LINE = 1.5
 """The distance of two lines of a label, in ems."""
+HEAD_ROOM = 10
+"""What the words over a column leave free beside them, at least."""
 ROW_PADDING = 8
-"""What a row is higher than its lines of text, at least."""
+"""What a row with several lines of text is higher than these."""
 _PAUSE_NEAR = 5
 """How many characters a line may be shorter to end behind a pause."""
 _HANGING = 0.45
@@ -142,8 +144,9 @@ def lay_out(table: Table, width: int, density: Density) -> GridLayout:
     lines = {cell: _lines(cell, table, x, measures) for cell in table.cells if cell.label}
     heights = [theme().px(_row_height(table, row, measures)) for row in range(table.rows)]
     for cell, broken in lines.items():
-        if cell.row_span == 1:
-            needed = theme().px(len(broken) * measures.label_px * LINE + ROW_PADDING)
+        if cell.row_span == 1 and len(broken) > 1:
+            padding = ROW_PADDING if style_of(cell, table) == "label" else 0
+            needed = theme().px(len(broken) * measures.label_px * LINE + padding)
             heights[cell.row] = max(heights[cell.row], needed)
     return GridLayout(table, measures, x, tuple(accumulate(heights, initial=0)), lines)
 
@@ -175,16 +178,16 @@ def _row_height(table: Table, row: int, measures: Measures) -> int:
 
 def _lines(cell: Cell, table: Table, x: tuple[int, ...], measures: Measures) -> tuple[str, ...]:
     style = style_of(cell, table)
-    padding = measures.padding if style == "label" else min(measures.padding, 4)
-    width = x[cell.columns.stop] - x[cell.column] - theme().px(padding + 4)
+    if style == "upright":
+        return tuple(re.findall(r".[、，]?", cell.label))
+    room = measures.padding + 4 if style == "label" else HEAD_ROOM
+    width = x[cell.columns.stop] - x[cell.column] - theme().px(room)
     font = theme().font(measures.label_px, bold=True)
     return tuple(line for part in _parts(cell.label, style) for line in wrap(part, font, width))
 
 
 def _parts(label: str, style: Style) -> list[str]:
     """A label in the pieces that begin on a line of their own."""
-    if style == "upright":
-        return re.findall(r".[、，]?", label)
     if style == "group":
         return re.split(r"(?<=^（.）)", label)
     return re.split(r"(?<=为：)", label)

@@ -16,8 +16,24 @@ class Mark:
     messages: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What looks otherwise than before: cells, the heads of columns, the balances under columns."""
+
+    cells: frozenset[str]
+    heads: frozenset[int]
+    balances: frozenset[int]
+
+
 class GridMarks:
-    """The marks of one table as they are shown now; `refresh` follows the session."""
+    """The marks of one table as they are shown now; `refresh` follows the session.
+
+    Attributes:
+        balances: the balance of each column that has one.
+        cells: what is found about each cell.
+        off_columns: the columns whose head says that they are off.
+        differences: how far each column is off, in 件; None while nothing at all is filled in there.
+    """
 
     def __init__(self, session: Session, table: Table) -> None:
         """Read the session's findings."""
@@ -32,18 +48,27 @@ class GridMarks:
             column: tuple(cell.id for cell in table.number_cells if cell.column == column and not cell.computed)
             for column in self.balances
         }
-        self.cells = self._cells()
-        self.off_columns = self._off_columns()
+        self.cells: dict[str, Mark] = {}
+        self.off_columns: frozenset[int] = frozenset()
+        self.differences: dict[int, int | None] = {}
+        self._read()
 
-    def refresh(self) -> tuple[set[str], set[int]]:
-        """Follow the session; the cells and the column heads whose mark is another now."""
-        cells, columns = self.cells, self.off_columns
+    def refresh(self) -> "Differing":
+        """Follow the session; what looks otherwise now."""
+        cells, off, differences = self.cells, self.off_columns, self.differences
+        self._read()
+        ids = cells.keys() | self.cells.keys()
+        return Differing(
+            frozenset(key for key in ids if _severity(cells, key) != _severity(self.cells, key)),
+            off ^ self.off_columns,
+            frozenset(column for column in differences if differences[column] != self.differences[column]),
+        )
+
+    def _read(self) -> None:
         self.cells, self.off_columns = self._cells(), self._off_columns()
-        differing = {key for key in cells.keys() | self.cells.keys() if cells.get(key) != self.cells.get(key)}
-        return differing, set(columns ^ self.off_columns)
+        self.differences = {column: self._difference(column) for column in self.balances}
 
-    def difference(self, column: int) -> int | None:
-        """How far a column is off, in 件; None while nothing at all is filled in there."""
+    def _difference(self, column: int) -> int | None:
         report, balance = self._session.report, self.balances[column]
         difference = report.difference(balance)
         if not difference and all(report.value(cell_id) is None for cell_id in self._typed(column)):
@@ -75,3 +100,7 @@ class GridMarks:
             for column, balance in self.balances.items()
             if balance.column != "total" and report.difference(balance)
         )
+
+
+def _severity(marks: dict[str, Mark], cell_id: str) -> str:
+    return marks[cell_id].severity if cell_id in marks else ""

@@ -19,6 +19,7 @@ class GridCursor:
     def __init__(self, table: Table) -> None:
         """Begin at the first typed cell."""
         self._table = table
+        self._labels = {cell.id: self._labels_of(cell) for cell in table.number_cells}
         self._typed = tuple(cell for cell in table.number_cells if not cell.computed)
         self.current = self._typed[0]
         self._lane = self.current.column
@@ -75,9 +76,11 @@ class GridCursor:
         return frozenset(grid[row][column].id for row in rows for column in columns) - {""}
 
     def labels(self, cell: Cell) -> tuple[Cell, ...]:
-        """The innermost labels of a cell: beside its row, where the table has such, and over its column."""
-        rows, columns = self._table.row_labels(cell)[-1:], self._table.column_labels(cell)[-1:]
-        return rows + columns
+        """The innermost labels of a number cell: beside its row, where the table has such, and over its column."""
+        return self._labels[cell.id]
+
+    def _labels_of(self, cell: Cell) -> tuple[Cell, ...]:
+        return self._table.row_labels(cell)[-1:] + self._table.column_labels(cell)[-1:]
 
     def step(self, direction: Direction) -> Cell | None:
         """The typed cell next to the current one; None at the edge."""
@@ -114,9 +117,7 @@ class GridCursor:
 
     def is_lit(self, cell: Cell) -> bool:
         """Whether a number cell shares the row or the column of the current one."""
-        if self.current.row in cell.rows:
-            return True
-        return self._table.column_labels(cell)[-1:] == self._table.column_labels(self.current)[-1:]
+        return self.current.row == cell.row or self._labels[cell.id][-1] is self._labels[self.current.id][-1]
 
     def _next(self, cell: Cell, direction: Direction, *, computed: bool) -> Cell | None:
         return next((found for found in self._walk(cell, direction) if computed or not found.computed), None)

@@ -1,7 +1,7 @@
 """The note under a table: plain text that is printed as 注：…; its height follows its lines."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from gui.bridge import Bridge
@@ -67,15 +67,14 @@ class NoteField(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and any(event.matches(key) for key in _OWN_UNDO):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_undo(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Leave undo and redo to the window."""
-        if any(event.matches(key) for key in _OWN_UNDO):
+        if _is_undo(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -91,6 +90,11 @@ class NoteField(QPlainTextEdit):
             menu.removeAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Follow the lines, which another width breaks elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show the focus."""
@@ -113,6 +117,9 @@ class NoteField(QPlainTextEdit):
             self.show_note()
 
     def _fit(self) -> None:
+        long = self.document().size().height() > LINES_MOST
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if long else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
         self.setFixedHeight(self.sizeHint().height())
 
     def _put(self, start: int, end: int | None = None) -> None:
@@ -132,6 +139,10 @@ class NoteField(QPlainTextEdit):
             f" font-size: {px(15)}px; }}"
         )
         self._fit()
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return any(event.matches(key) for key in _OWN_UNDO)
 
 
 def _utf16(text: str) -> int:

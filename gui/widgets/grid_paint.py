@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
 
 from gui.icons import icon
 from gui.theme import Theme, Tokens
@@ -14,7 +14,7 @@ from gui.widgets.grid_layout import LINE, Measures, Style, hanging
 TALL_LEAST = 40
 """A merged label is left out where less of its cell than this is in view, in pixels at 100 %."""
 _NUMBER_PX_LEAST = 9
-_CENTRE = Qt.AlignmentFlag.AlignCenter
+_TEXTS_KEPT = 600
 BALANCE_LABEL = "勾稽：一 ＋ 二 ＝ 三（七） ＋ 四"
 
 
@@ -27,7 +27,6 @@ class NumberLook:
     computed: bool = False
     lit: bool = False
     current: bool = False
-    focused: bool = False
     selected: bool = False
     read_only: bool = False
     mark: Literal["error", "warning", ""] = ""
@@ -59,6 +58,7 @@ class PaintKit:
     ratio: float
     tokens: Tokens = field(init=False)
     hairline: float = field(init=False)
+    _texts: dict[tuple[str, str], QStaticText] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make the fonts once."""
@@ -76,6 +76,26 @@ class PaintKit:
         if severity == "error":
             return icon("error_circle", self.tokens.error, self.theme.px(px), filled=True)
         return icon("warning", self.tokens.warn_icon, self.theme.px(px), filled=True)
+
+    def text(self, words: str, font: QFont) -> QStaticText:
+        """Words set in a font; setting them costs more than painting them, so they are kept."""
+        key = words, font.key()
+        found = self._texts.get(key)
+        if found is None:
+            if len(self._texts) > _TEXTS_KEPT:
+                self._texts.clear()
+            found = self._texts[key] = QStaticText(words)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.prepare(font=font)
+        return found
+
+    def centre(self, painter: QPainter, area: QRect, words: str, font: QFont) -> None:
+        """Paint words in the middle of an area."""
+        found = self.text(words, font)
+        size = found.size()
+        painter.setFont(font)
+        x, y = area.x() + (area.width() - size.width()) / 2, area.y() + (area.height() - size.height()) / 2
+        painter.drawStaticText(QPointF(x, y), found)
 
     def ground(self, painter: QPainter, rect: QRect, colour: QColor) -> None:
         """Fill a cell, with its lines at the right and below; one real pixel wide, or whole ones on dense screens."""
@@ -96,8 +116,6 @@ def paint_number(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLook
     if look.mark:
         px = kit.theme.px
         painter.drawPixmap(rect.right() - px(3) - px(13), rect.top() + px(4), kit.sign(look.mark, 13))
-    if look.current:
-        _paint_ring(painter, kit, rect, focused=look.focused)
 
 
 def _number_ground(tokens: Tokens, look: NumberLook) -> QColor:
@@ -115,11 +133,9 @@ def _number_ground(tokens: Tokens, look: NumberLook) -> QColor:
 
 
 def _number_ink(tokens: Tokens, look: NumberLook) -> QColor:
-    if look.mark == "error" and not look.zero:
-        return tokens.text
-    if look.read_only:
-        return tokens.text2
-    if look.computed or (look.selected and look.zero) or (look.zero and look.mark):
+    if look.mark or look.current:
+        return tokens.text3 if look.zero and not look.mark else tokens.text
+    if look.read_only or look.computed or (look.selected and look.zero):
         return tokens.text2
     return tokens.text3 if look.zero else tokens.text
 
@@ -134,9 +150,9 @@ def _paint_figure(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLoo
         if rect.width() < kit.theme.px(120):
             beside = QFontMetricsF(kit.small).horizontalAdvance(look.beside)
             area = area.adjusted(0, 0, -round(beside) - kit.theme.px(7), 0)
-    painter.setFont(_fitting(kit, look.text, area.width() - kit.theme.px(6), bold=not look.zero))
     painter.setPen(_number_ink(kit.tokens, look))
-    painter.drawText(area, _CENTRE, look.text)
+    font = _fitting(kit, look.text, area.width() - kit.theme.px(6), bold=not look.zero or bool(look.mark))
+    kit.centre(painter, area, look.text, font)
 
 
 def _fitting(kit: PaintKit, text: str, width: int, *, bold: bool) -> QFont:
@@ -176,11 +192,12 @@ def _paint_edit(painter: QPainter, kit: PaintKit, rect: QRect, edit: CellEdit, *
     if caret:
         high = font.pixelSize() * 1.15
         top = rect.y() + (rect.height() - 1 - high) / 2
-        painter.fillRect(QRectF(caret_x + 0.5, top, kit.theme.px(1.4), high), kit.tokens.text)
+        painter.fillRect(QRectF(caret_x + 1.5, top, kit.theme.px(1.4), high), kit.tokens.text)
     painter.restore()
 
 
-def _paint_ring(painter: QPainter, kit: PaintKit, rect: QRect, *, focused: bool) -> None:
+def paint_ring(painter: QPainter, kit: PaintKit, rect: QRect, *, focused: bool) -> None:
+    """Ring the current cell; in grey while the keyboard is elsewhere."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(kit.tokens.accent if focused else kit.tokens.border2, 2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -215,15 +232,16 @@ def _paint_lines(painter: QPainter, kit: PaintKit, rect: QRect, visible: QRect, 
         return
     top = visible.y() + (visible.height() - 1 - high) / 2
     top = max(rect.y() + 2, min(top, rect.y() + rect.height() - high - 2)) if rect.height() > high else top
-    base = top + (pitch - metrics.height()) / 2 + metrics.ascent()
-    fonts = QFontMetricsF(painter.font())
+    over = (pitch - metrics.height()) / 2
+    font = painter.font()
     for number, line in enumerate(look.lines):
+        words = kit.text(line, font)
         x: float
         if look.style == "label":
             x = rect.x() + px(kit.measures.padding) - px(hanging(line, kit.measures.label_px))
         else:
-            x = visible.x() + (visible.width() - 1 - fonts.horizontalAdvance(line)) / 2
-        painter.drawText(QPointF(x, base + number * pitch), line)
+            x = visible.x() + (visible.width() - 1 - words.size().width()) / 2
+        painter.drawStaticText(QPointF(x, top + over + number * pitch), words)
 
 
 def paint_balance_label(painter: QPainter, kit: PaintKit, rect: QRect) -> None:
@@ -260,5 +278,4 @@ def paint_balance(painter: QPainter, kit: PaintKit, rect: QRect, difference: int
         area.setLeft(left + side + gap)
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
     else:
-        painter.setFont(_fitting(kit, words, rect.width() - px(4), bold=True))
-        painter.drawText(area, _CENTRE, words)
+        kit.centre(painter, rect, words, _fitting(kit, words, rect.width() - px(4), bold=True))

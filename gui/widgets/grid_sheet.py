@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from gui.bridge import Bridge
 from gui.theme import theme
@@ -32,6 +32,8 @@ from model.session import Session
 
 COMPACT_BELOW = 800
 """A window lower than this, in pixels at 100 %, gets compact rows."""
+BAR_WIDTH = 12
+"""The strip at the right that is kept free for the scroll bar, in pixels at 100 %."""
 _RADIUS, _SHADOW = 8, 6
 
 
@@ -53,11 +55,12 @@ class GridSheet(QAbstractScrollArea):
         self.painted_cells = 0
         self.shows_last_year = False
         self.shows_caret = False
-        self._above, self._below = QWidget(), QWidget()
-        self.addScrollBarWidget(self._above, Qt.AlignmentFlag.AlignTop)
-        self.addScrollBarWidget(self._below, Qt.AlignmentFlag.AlignBottom)
+        self._bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._bar.valueChanged.connect(self.verticalScrollBar().setValue)
+        self.verticalScrollBar().valueChanged.connect(self._bar.setValue)
         self._lay_out()
         theme().changed.connect(self._lay_out)
 
@@ -118,26 +121,35 @@ class GridSheet(QAbstractScrollArea):
         self.viewport().update()
 
     def _lay_out(self) -> None:
-        size = self.viewport().size()
-        self._layout = lay_out(self.table, size.width(), self._density())
-        if self._density() == "normal" and self._layout.height > size.height():
+        self.setViewportMargins(0, 0, theme().px(BAR_WIDTH), 0)
+        size, density = self.viewport().size(), self._density()
+        drawn = lay_out(self.table, size.width(), density)
+        self._layout = drawn
+        if density == "normal" and drawn.height > size.height():
             tight = lay_out(self.table, size.width(), "tight")
-            self._layout = tight if tight.height <= size.height() else self._layout
-        self.setMaximumHeight(max(self._layout.height, lay_out(self.table, size.width(), self._density()).height))
+            self._layout = tight if tight.height <= size.height() else drawn
         self.kit = PaintKit(theme(), self._layout.measures, self.devicePixelRatioF())
         self.bands = Bands(self._layout, size, QPoint())
-        most = self.bands.range
+        self._range_bars(size)
+        self.bands = Bands(self._layout, size, self._scroll())
+        below = self.horizontalScrollBar().sizeHint().height() if self.bands.range.x() else 0
+        self.setMaximumHeight(drawn.height + below)
+        self.viewport().update()
+
+    def _range_bars(self, size: QSize) -> None:
+        most, body, step = self.bands.range, self.bands.body, theme().px(self._layout.measures.row)
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         for bar, reach, page in (
-            (self.horizontalScrollBar(), most.x(), size.width()),
-            (self.verticalScrollBar(), most.y(), size.height()),
+            (across, most.x(), size.width() - self.bands.labels_width),
+            (down, most.y(), body.height()),
+            (self._bar, most.y(), body.height()),
         ):
             bar.setRange(0, reach)
-            bar.setPageStep(max(1, page - self.bands.head_height))
-            bar.setSingleStep(theme().px(self._layout.measures.row))
-        self._above.setFixedHeight(self.bands.head_height)
-        self._below.setFixedHeight(self._layout.balance_height if self.bands.pins_balance else 0)
-        self.bands = Bands(self._layout, size, self._scroll())
-        self.viewport().update()
+            bar.setPageStep(max(1, page))
+            bar.setSingleStep(step)
+        self._bar.setValue(down.value())
+        self._bar.setVisible(most.y() > 0)
+        self._bar.setGeometry(size.width(), body.top(), theme().px(BAR_WIDTH), body.height())
 
     def _density(self) -> Density:
         return "compact" if self.window().height() < theme().px(COMPACT_BELOW) else "normal"
@@ -151,19 +163,18 @@ class GridSheet(QAbstractScrollArea):
         painter.setClipRegion(region.subtracted(QRegion(self.bands.outline)))
         painter.fillRect(self.viewport().rect(), theme().tokens.surface)
         self._selected = self.grid_cursor.selected
-        for cell in self.table.cells:
-            visible = self.bands.visible(cell)
+        for cell, whole, visible in self.bands.seen:
             if region.intersects(visible):
-                self._paint_cell(painter, cell, visible)
+                self._paint_cell(painter, cell, whole, visible)
         if self._layout.balance_height:
             self._paint_balance_row(painter, region)
         self._paint_shadows(painter, region)
-        self._paint_edge(painter)
+        self._paint_edge(painter, region)
+        self._paint_ring(painter, region)
         painter.end()
 
-    def _paint_cell(self, painter: QPainter, cell: Cell, visible: QRect) -> None:
+    def _paint_cell(self, painter: QPainter, cell: Cell, whole: QRect, visible: QRect) -> None:
         self.painted_cells += 1
-        whole = self.bands.rect(cell)
         painter.setClipRect(visible)
         if cell.id:
             grid_paint.paint_number(painter, self.kit, whole, self._number_look(cell))
@@ -182,7 +193,7 @@ class GridSheet(QAbstractScrollArea):
                 grid_paint.paint_balance_label(painter, self.kit, area)
             else:
                 lit = column == self.grid_cursor.current.column
-                grid_paint.paint_balance(painter, self.kit, area, self.marks.difference(column), lit=lit)
+                grid_paint.paint_balance(painter, self.kit, area, self.marks.differences[column], lit=lit)
 
     def _number_look(self, cell: Cell) -> NumberLook:
         value, mark = self.session.report.value(cell.id), self.marks.cells.get(cell.id)
@@ -193,7 +204,6 @@ class GridSheet(QAbstractScrollArea):
             computed=cell.computed,
             lit=self.grid_cursor.is_lit(cell),
             current=current,
-            focused=self.hasFocus(),
             selected=cell.id in self._selected and (len(self._selected) > 1 or cell.computed),
             read_only=self.session.read_only,
             mark=_painted(mark.severity) if mark else "",
@@ -216,7 +226,7 @@ class GridSheet(QAbstractScrollArea):
             style,
             bold=style == "bar" or (style == "head" and cell.row == 0 and not cell.row_span > 1),
             plain=style == "head" and not self.table.repeated_head_rows,
-            lit=cell in self.grid_cursor.labels(self.grid_cursor.current),
+            lit=any(cell is label for label in self.grid_cursor.labels(self.grid_cursor.current)),
             wrong=wrong,
         )
 
@@ -238,10 +248,12 @@ class GridSheet(QAbstractScrollArea):
         painter.setClipRegion(region)
         painter.fillRect(area, QBrush(shadow))
 
-    def _paint_edge(self, painter: QPainter) -> None:
-        """Round the corners off and draw the outline."""
+    def _paint_edge(self, painter: QPainter, region: QRegion) -> None:
+        """Round the corners off and draw the outline, where any of them is to be painted."""
         outline, radius, tokens = QRectF(self.bands.outline), theme().px(_RADIUS), theme().tokens
         painter.setClipping(False)
+        if self.bands.within.contains(region.boundingRect()):
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         corners = QPainterPath()
         corners.addRect(outline)
@@ -251,6 +263,14 @@ class GridSheet(QAbstractScrollArea):
         painter.setPen(QPen(tokens.grid, self.kit.hairline))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(outline.adjusted(half, half, -half, -half), radius, radius)
+
+    def _paint_ring(self, painter: QPainter, region: QRegion) -> None:
+        """Ring the current cell, over the table's own edge."""
+        current = self.grid_cursor.current
+        visible = self.bands.visible(current)
+        if region.intersects(visible):
+            painter.setClipRect(visible)
+            grid_paint.paint_ring(painter, self.kit, self.bands.rect(current), focused=self.hasFocus())
 
 
 def _painted(severity: str) -> Literal["error", "warning", ""]:

@@ -18,8 +18,8 @@ class Lit:
     """What shows where the cursor is."""
 
     current: Cell
-    cells: frozenset[Cell]
-    labels: frozenset[Cell]
+    cells: frozenset[str]
+    labels: tuple[Cell, ...]
     selected: frozenset[str]
 
 
@@ -33,14 +33,12 @@ class GridView(GridSheet):
 
     def apply(self, change: Change) -> None:
         """Paint anew what a change has touched, and nothing else."""
-        cells, heads = self.marks.refresh() if change.cells or change.findings else (set[str](), set[int]())
-        own = {cell.id: cell for cell in self.table.number_cells}
-        ids = (change.cells | cells) & own.keys()
-        columns = {own[cell_id].column for cell_id in change.cells & own.keys()} & self.marks.balances.keys()
-        self._repaint_cells(own[cell_id] for cell_id in ids)
-        self._repaint_cells(self.column_head(column) for column in heads)
-        for column in columns | heads:
-            self._update(self.bands.balance(column).intersected(self.bands.balance_clip(column)))
+        if change.cells or change.findings:
+            differing = self.marks.refresh()
+            ids = change.cells | differing.cells
+            self._repaint_cells(cell for cell in self.table.number_cells if cell.id in ids)
+            self._repaint_cells(self.column_head(column) for column in differing.heads)
+            self._repaint_balances(differing.balances)
         if "last_year" in change.texts and self.shows_last_year:
             self._repaint_cells(self.table.number_cells)
 
@@ -51,22 +49,21 @@ class GridView(GridSheet):
 
     def lit(self) -> Lit:
         """What shows where the cursor is now; give it to `relight` after moving."""
-        cells = frozenset(cell for cell in self.table.number_cells if self.grid_cursor.is_lit(cell))
+        cells = frozenset(cell.id for cell in self.table.number_cells if self.grid_cursor.is_lit(cell))
         selected = self.grid_cursor.selected
-        labels = frozenset(self.grid_cursor.labels(self.grid_cursor.current))
+        labels = self.grid_cursor.labels(self.grid_cursor.current)
         return Lit(self.grid_cursor.current, cells, labels, selected if len(selected) > 1 else frozenset())
 
     def relight(self, before: Lit) -> None:
         """Paint anew what a move of the cursor has changed."""
         now = self.lit()
-        differing = set(before.cells ^ now.cells) | (before.labels ^ now.labels)
-        selected = before.selected ^ now.selected
-        differing |= {cell for cell in self.table.number_cells if cell.id in selected}
+        ids = (before.cells ^ now.cells) | (before.selected ^ now.selected)
         if before.current is not now.current:
-            differing |= {before.current, now.current}
-            for column in {before.current.column, now.current.column} & self.marks.balances.keys():
-                self._update(self.bands.balance(column).intersected(self.bands.balance_clip(column)))
-        self._repaint_cells(differing)
+            ids |= {before.current.id, now.current.id}
+            self._repaint_balances({before.current.column, now.current.column})
+        self._repaint_cells(cell for cell in self.table.number_cells if cell.id in ids)
+        pairs = zip(before.labels, now.labels, strict=True)
+        self._repaint_cells(label for pair in pairs if pair[0] is not pair[1] for label in pair)
 
     def repaint_current(self) -> None:
         """Paint the current cell anew."""
@@ -75,6 +72,10 @@ class GridView(GridSheet):
     def _repaint_cells(self, cells: Iterable[Cell]) -> None:
         for cell in cells:
             self._update(self.bands.visible(cell))
+
+    def _repaint_balances(self, columns: Iterable[int]) -> None:
+        for column in self.marks.balances.keys() & columns:
+            self._update(self.bands.balance(column).intersected(self.bands.balance_clip(column)))
 
     def _update(self, area: QRect) -> None:
         if not area.isEmpty():

@@ -70,8 +70,9 @@ class LayoutForm(QWidget):
         column = Column(self, 0, 18)
         column.put(Text("标题和版式", 18, bold=True), self._own_title)
         column.put(self._composed)
-        column.put(_row((Field("标题里的先后", self._order), 5), (self._deadline_field, 6)))
-        column.put(_row((Field("字体", self._fonts), 5), (self._line_field, 3), (self._table_field, 3)))
+        column.put(_row((Field("标题里的先后", self._order), 1), (self._deadline_field, 1)))
+        column.put(Field("字体", self._fonts))
+        column.put(_row((self._line_field, 1), (self._table_field, 1)))
         column.put(self._signature, self._day_field)
 
     def _connect(self) -> None:

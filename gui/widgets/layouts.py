@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWid
 
 from gui.theme import theme
 
+NO_LIMIT = 16_777_215
+"""Qt's largest length: as maximum of a width or a height, none."""
+
 Margins = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels at 100 %."""
 
@@ -106,6 +109,11 @@ class Ground(QWidget):
         super().__init__(parent)
         self._fill, self._edges, self._corner = fill, edges, corner
         theme().changed.connect(self.update)
+
+    def set_edges(self, edges: str) -> None:
+        """Change which edges have a line."""
+        self._edges = edges
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the ground and its lines."""

@@ -1,7 +1,7 @@
 """The opening of the report on paper: title and preamble, with what comes from the form's fields tinted."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from export.layout import title_lines
@@ -12,7 +12,8 @@ from model.fields import resolve
 from model.outline import paragraphs
 from model.report import Report
 
-_TITLE, _BODY, _LEADING = 18, 15, 27
+_TITLE, _SMALLEST_TITLE, _BODY, _LEADING = 18, 13, 15, 27
+_SCROLL = 14
 
 
 class OpeningPreview(Card):
@@ -40,22 +41,39 @@ class OpeningPreview(Card):
         self._report = report
         self._refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit the title to the width."""
+        super().resizeEvent(event)
+        self._refresh()
+
     def _refresh(self) -> None:
         if self._report is None:
             return
         self._view.clear()
+        self._write(self._report)
+        self._view.verticalScrollBar().setValue(0)
+
+    def _write(self, report: Report) -> None:
         cursor = QTextCursor(self._view.document())
-        for line in title_lines(self._report):
+        lines = title_lines(report)
+        for line in lines:
             self._paragraph(cursor, title=True)
-            cursor.insertText(line, self._ink(_TITLE, bold=True))
-        if preamble.is_composed(self._report):
+            cursor.insertText(line, self._ink(self._title_px(lines), bold=True))
+        if preamble.is_composed(report):
             self._paragraph(cursor)
-            for piece in preamble.pieces(self._report):
+            for piece in preamble.pieces(report):
                 cursor.insertText(piece.text, self._ink(_BODY, given=piece.given))
             return
-        for words in paragraphs(resolve(self._report.text.preamble, self._report)):
+        for words in paragraphs(resolve(report.text.preamble, report)):
             self._paragraph(cursor)
             cursor.insertText(words, self._ink(_BODY))
+
+    def _title_px(self, lines: tuple[str, ...]) -> float:
+        """The size of the title, less where its longest line would not fit."""
+        metrics = QFontMetrics(theme().serif(_TITLE, bold=True))
+        widest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
+        room = self._view.viewport().width() - 2 * self._view.document().documentMargin()
+        return max(_SMALLEST_TITLE, min(_TITLE, _TITLE * (room - theme().px(_SCROLL)) / widest)) if widest else _TITLE
 
     def _paragraph(self, cursor: QTextCursor, *, title: bool = False) -> None:
         px = theme().px

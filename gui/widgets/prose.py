@@ -2,8 +2,16 @@
 
 import time
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
 from gui.bridge import Bridge
@@ -13,12 +21,13 @@ from gui.widgets.prose_document import Measures
 from gui.widgets.prose_highlight import Mark
 from gui.widgets.prose_menu import edit_menu
 from gui.widgets.prose_popover import FindingPopover
-from gui.widgets.prose_shown import show, store
+from gui.widgets.prose_shown import show
 from gui.widgets.prose_view import ProseView
 from model.form import CellError, official
 from model.prompts import prompts
 from model.session import Change, Place
 
+_OVERRIDE = QEvent.Type.ShortcutOverride
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -44,6 +53,7 @@ class ProseEdit(ProseView):
         super().__init__(lambda: bridge.session.report, Measures(), margins, parent)
         self.text_id, self._bridge = text_id, bridge
         self._sending = False
+        self._explained: Mark | None = None
         name = "引言" if text_id == "preamble" else official().section(text_id).heading
         self.setObjectName(f"prose_{text_id}")
         self.setAccessibleName(f"{name}，正文")
@@ -54,7 +64,7 @@ class ProseEdit(ProseView):
         self.popover = FindingPopover(bridge, self)
         self._document.contentsChanged.connect(self._send)
         self.cursorPositionChanged.connect(self._tell_finding)
-        self.verticalScrollBar().valueChanged.connect(self.popover.hide)
+        self.verticalScrollBar().valueChanged.connect(self._move_popover)
         self.show_text(bridge.session.report.text[text_id])
         self._decorate()
 
@@ -64,18 +74,24 @@ class ProseEdit(ProseView):
             self._follow(jump=not self._sending)
         if change.cells:
             self._document.refresh_chips(change.cells)
+            self._highlighter.follow_figures()
             self.viewport().update()
         if change.findings or change.agency or self.text_id in change.texts:
             self._decorate()
 
     def go(self, place: Place) -> None:
-        """Put the cursor on a place of this text: its words are selected, and a finding there is explained."""
+        """Put the cursor on a place of this text.
+
+        The words of a finding are selected and explained; anywhere else the cursor goes to the end of the place, for
+        words selected after an undo would be lost with the next key.
+        """
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         if place.span is None:
             return
-        self.select(place.span)
-        mark = self._highlighter.mark_at(self.textCursor().selectionStart())
-        if mark is not None and place.span == mark.finding.span:
+        mark = self._highlighter.mark_of(place.span)
+        self.select(place.span if mark else (place.span[1], place.span[1]))
+        self.lift()
+        if mark is not None:
             self._explain(mark)
 
     def insert_field(self, cell_id: str) -> None:
@@ -92,6 +108,13 @@ class ProseEdit(ProseView):
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
         self._put(cursor, numeral)
 
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to a shortcut of the window, which also shows what they changed elsewhere."""
+        if isinstance(event, QKeyEvent) and event.type() == _OVERRIDE and (_is_undo(event) or _is_redo(event)):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Undo and redo are the session's; a line break within a paragraph does not exist."""
         if _is_undo(event):
@@ -104,6 +127,11 @@ class ProseEdit(ProseView):
             self._put(self.textCursor(), "\n")
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the explanation at its words."""
+        super().resizeEvent(event)
+        self._move_popover()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         """Take what an input method gives; what had to wait for the end of its word is shown after it."""
@@ -165,7 +193,7 @@ class ProseEdit(ProseView):
         self.popover.hide()
         self._sending = True
         try:
-            self._bridge.set_text(self.text_id, store(text), now=time.monotonic())
+            self._bridge.set_text(self.text_id, self._document.stored(), now=time.monotonic())
         except CellError as error:
             self.message.emit(str(error))
         self._sending = False
@@ -189,10 +217,23 @@ class ProseEdit(ProseView):
         self.finding_at.emit(mark.finding if mark else None)
 
     def _explain(self, mark: Mark) -> None:
+        self._explained = mark
+        self.popover.explain(mark.finding, self._first_words(mark))
+
+    def _move_popover(self) -> None:
+        """Let the explanation go with its words, and away with them."""
+        if self._explained is None or self.popover.isHidden():
+            return
+        words = self._first_words(self._explained)
+        if self.rect().intersects(words):
+            self.popover.place(words)
+        else:
+            self.popover.hide()
+
+    def _first_words(self, mark: Mark) -> QRect:
         cursor = QTextCursor(self._document)
         cursor.setPosition(mark.start)
-        area = self.cursorRect(cursor).translated(self.viewport().pos())
-        self.popover.explain(mark.finding, area)
+        return self.cursorRect(cursor).translated(self.viewport().pos())
 
 
 def _is_undo(event: QKeyEvent) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -48,10 +48,13 @@ def chips_of(block: QTextBlock) -> Iterator[tuple[int, str]]:
 
     Walks over the pieces of the paragraph, because a cursor would lay it out anew for every place it is put at.
     """
-    for piece in block:
+    pieces: Any = block
+    for piece in pieces:
         fragment = piece.fragment()
         if source := source_of(fragment.charFormat()):
-            yield from ((place, source) for place in range(fragment.position(), fragment.position() + fragment.length()))
+            yield from (
+                (place, source) for place in range(fragment.position(), fragment.position() + fragment.length())
+            )
 
 
 @lru_cache(maxsize=1024)
@@ -76,7 +79,7 @@ class ChipPainter(QPyTextObject):
         return _size(*self._words(found), theme().zoom)
 
     def drawObject(  # noqa: N802
-        self, painter: QPainter, area: QRectF, _document: QTextDocument, position: int, found: QTextFormat
+        self, painter: QPainter, area: QRectF | QRect, _document: QTextDocument, position: int, found: QTextFormat
     ) -> None:
         """Paint the chip, from the object's top to a little below the base line."""
         near, tokens = position == self.current, theme().tokens

@@ -7,15 +7,18 @@ replaces the part that differs, so that the caret, the layout and the eye stay w
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
 from gui.theme import theme
-from gui.widgets.layouts import Margins
 from gui.widgets.prose_chip import OBJECT, ChipPainter, cell_of, chip_format, chips_of, source_of
-from gui.widgets.prose_shown import Span, Units, chip_key, chip_places, chip_source
+from gui.widgets.prose_shown import Span, Units, chip_key, chip_places, chip_source, store
 from model.text_edit import text_edit
+
+if TYPE_CHECKING:
+    from gui.widgets.layouts import Margins
 
 _CHIP = re.compile("[\udc00-\udfff]")
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -47,6 +50,7 @@ class ProseDocument(QTextDocument):
         self.margins: Margins = (0, 0, 0, 0)
         self.room_below = self.room_beside = 0.0
         """What is kept free under the text and at its right, in pixels."""
+        self._frame: Margins | None = None
         self.shown = ""
         self._edits: list[tuple[int, int, int]] = []
         self.busy = False
@@ -67,10 +71,21 @@ class ProseDocument(QTextDocument):
 
         Only what Qt has reported as new is looked at for chips: their characters elsewhere are known.
         """
-        text = self.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-        known = self._edited(text)
+        known = self._edited(self._raw())
         self._edits.clear()
-        return text if OBJECT not in text else self._with_chips(text) if known is None else known
+        return self.read_whole() if known is None else known
+
+    def read_whole(self) -> str:
+        """The same, looked up chip by chip."""
+        text = self._raw()
+        return self._with_chips(text) if OBJECT in text else text
+
+    def stored(self) -> str:
+        """The shown text as it is stored."""
+        return store(self.shown)
+
+    def _raw(self) -> str:
+        return self.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def _edited(self, text: str) -> str | None:
         """The shown text with the one edit since it was read; None when that is not all that happened."""
@@ -85,7 +100,8 @@ class ProseDocument(QTextDocument):
         return known if _CHIP.sub(OBJECT, known) == text else None
 
     def _with_chips(self, text: str) -> str:
-        units, parts, done = Units(text), [], 0
+        units, done = Units(text), 0
+        parts: list[str] = []
         block = self.begin()
         while block.isValid():
             for unit, source in chips_of(block) if OBJECT in block.text() else ():
@@ -153,10 +169,11 @@ class ProseDocument(QTextDocument):
     def set_frame(self) -> None:
         """Set the distances around the text, where they changed."""
         left, top, right, bottom = (theme().px(margin) for margin in self.margins)
-        wanted = left, top, right + self.room_beside, bottom + self.room_below
-        frame = self.rootFrame().frameFormat()
-        if wanted == (frame.leftMargin(), frame.topMargin(), frame.rightMargin(), frame.bottomMargin()):
+        wanted: Margins = (left, top, right + self.room_beside, bottom + self.room_below)
+        if wanted == self._frame:
             return
+        self._frame = wanted
+        frame = self.rootFrame().frameFormat()
         frame.setLeftMargin(wanted[0])
         frame.setTopMargin(wanted[1])
         frame.setRightMargin(wanted[2])

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.widgets.layouts import Column, Row
-from gui.widgets.text import Elided, Sign, Text, severity_icon_colour, severity_sign
 from gui.widgets.text import SEVERITY_ICONS as ICONS
+from gui.widgets.text import Elided, Sign, Text, severity_icon_colour, severity_sign
 from model.checks import SEVERITIES, Finding
 
 
@@ -19,7 +19,7 @@ class FindingLines(QWidget):
         super().__init__(parent)
         self.setObjectName("prose_findings")
         self._shown: list[Finding] = []
-        self._column = Column(self, (40, 4, 24, 4), 4)
+        self._column = Column(self, (40, 4, 24, 8), 4)
         self.hide()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:

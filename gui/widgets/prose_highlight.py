@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
 
@@ -71,16 +72,25 @@ class ProseHighlighter(QSyntaxHighlighter):
             self.other_clauses = clauses
             self.rehighlight()
 
+    def follow_figures(self) -> None:
+        """Work out anew what depends on the figures of chips: whether a clause is the same as in the other text."""
+        if self.other_clauses and OBJECT in self._prose.toRawText():
+            self.rehighlight()
+
     def mark_at(self, position: int) -> Mark | None:
         """The gravest finding at a position as the document counts; the end of its words counts as well."""
         found = [mark for mark in self.marks if mark.start <= position <= mark.end]
         return min(found, key=lambda mark: list(_COLOURS).index(mark.finding.severity), default=None)
 
+    def mark_of(self, span: Span) -> Mark | None:
+        """The finding about just this span of the stored text."""
+        return next((mark for mark in self.marks if mark.finding.span == span), None)
+
     def highlightBlock(self, text: str) -> None:  # noqa: N802
         """Set the formats of the current paragraph."""
         layers = list(self._layers(text))
         edges = sorted({edge for (start, end), _ in layers for edge in (start, end)})
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             made = QTextCharFormat()
             for (first, last), paint in layers:
                 if first <= start and end <= last:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
+    QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -64,6 +65,7 @@ class CellPicker(Card):
         self.setObjectName("cell_picker")
         self.setAccessibleName("插入数据")
         self.setWindowFlag(Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._search = QLineEdit()
         self._search.setObjectName("cell_search")
         self._search.setAccessibleName("找哪一格")
@@ -72,6 +74,7 @@ class CellPicker(Card):
         self._list.setObjectName("cell_list")
         self._list.setAccessibleName("表格里的数据")
         self._list.setItemDelegate(_RowPainter(self._list))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._none = Text("没有这样的格，换个说法试试。", 14, color="text2")
         column = Column(self, 12, 8)
         column.put(self._search)
@@ -155,12 +158,12 @@ class _RowPainter(QStyledItemDelegate):
     """A row: the cell's name, wrapped where it is long, and its figure at the right; or a table's name."""
 
     def sizeHint(  # noqa: N802
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """High enough for the whole name."""
         width = self._list_width() - theme().px(110)
         flags = Qt.TextFlag.TextWordWrap.value
-        words = option.fontMetrics.boundingRect(QRect(0, 0, width, 1000), flags, index.data())
+        words = QFontMetrics(theme().font(15)).boundingRect(QRect(0, 0, width, 1000), flags, index.data())
         return QSize(width, max(theme().px(36), words.height() + theme().px(14)))
 
     def paint(

@@ -1,6 +1,6 @@
 """Last year's text beside this year's: to read, to compare and to copy from, never to take over by itself."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,8 @@ from model.likeness import clause_keys, share
 from model.report import PastReport, Report
 
 _WIDTH, _STRIP = 424, 44
+_SHARE = 0.45
+"""The most of the page's width that last year takes."""
 
 
 class LastYear(Ground):
@@ -29,7 +31,7 @@ class LastYear(Ground):
         super().__init__("panel", "tl", parent=parent)
         self.setObjectName("last_year")
         self.setAccessibleName(f"{past.year} 年的这一部分")
-        self.folded = False
+        self.folded, self._room = False, 0
         self._past = past
         report = Report(past.year, bridge.session.report.agency, numbers=past.numbers)
         self.text = resolve(past.text[text_id], report)
@@ -45,7 +47,7 @@ class LastYear(Ground):
 
     def compare_with(self, published: str) -> None:
         """Mark what this year's text, as it would be published, says as well."""
-        clauses = clause_keys(published)
+        clauses = clause_keys(published) & self.clauses
         self._view.compare_with(clauses)
         self._same.setText(f"与今年相同，占 {share(self.text, clauses)}%")
 
@@ -55,6 +57,11 @@ class LastYear(Ground):
             self.folded = folded
             self._restyle()
             self.folded_changed.emit(folded)
+
+    def set_room(self, width: int) -> None:
+        """Be narrower than usual where the page, so many pixels wide, leaves too little for this year's text."""
+        self._room = width
+        self._restyle()
 
     def _build(self) -> None:
         title = f"{self._past.year} 年的这一部分"
@@ -72,7 +79,9 @@ class LastYear(Ground):
         column.put(self._view, stretch=1)
         column.put(foot)
         strip = Column(self._strip, (4, 8, 4, 8), 8)
-        strip.put(unfold, Text("上\n年", 13, color="text2"))
+        words = Text("上\n年", 13, color="text2")
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        strip.put(unfold, words)
         strip.addStretch(1)
         row = Row(self, 0, 0)
         row.put(self._body, self._strip)
@@ -82,7 +91,9 @@ class LastYear(Ground):
     def _restyle(self) -> None:
         self._body.setVisible(not self.folded)
         self._strip.setVisible(self.folded)
-        self.setFixedWidth(theme().px(_STRIP if self.folded else _WIDTH))
+        width = theme().px(_STRIP if self.folded else _WIDTH)
+        most = round(self._room * _SHARE)
+        self.setFixedWidth(width if self.folded or not most else min(width, most))
 
 
 class _PastView(ProseView):

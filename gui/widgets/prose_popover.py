@@ -39,13 +39,23 @@ class FindingPopover(Card):
         self._finding = finding
         self._sign.set_sign(ICONS[finding.severity], severity_icon_colour(finding.severity), filled=True)
         self._kind.setText(SEVERITIES[finding.severity])
-        self._kind.set_color(SEVERITY_COLOURS[finding.severity])
         self._words.setText(finding.message)
         self.setAccessibleName(f"{SEVERITIES[finding.severity]}，{finding.message}")
         self._ask(asking=False)
-        self._place(words)
+        self.place(words)
         self.show()
         self.raise_()
+        self._kind.set_color(SEVERITY_COLOURS[finding.severity])  # the first showing would take the colour away
+
+    def place(self, words: QRect) -> None:
+        """Go to the first line of some words, given in the editor's pixels."""
+        width = min(theme().px(_WIDTH), self._editor.width() - 2 * theme().px(8))
+        self.setFixedWidth(width)
+        self.adjustSize()
+        left = min(max(theme().px(8), words.left() - theme().px(8)), self._editor.width() - width - theme().px(8))
+        below = words.bottom() + theme().px(_AWAY)
+        fits = below + self.height() <= self._editor.height()
+        self.move(left, below if fits else max(0, words.top() - self.height() - theme().px(_AWAY)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape puts it away."""
@@ -106,12 +116,3 @@ class FindingPopover(Card):
     def _close(self) -> None:
         self.hide()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _place(self, words: QRect) -> None:
-        width = min(theme().px(_WIDTH), self._editor.width() - 2 * theme().px(8))
-        self.setFixedWidth(width)
-        self.adjustSize()
-        left = min(max(theme().px(8), words.left() - theme().px(8)), self._editor.width() - width - theme().px(8))
-        below = words.bottom() + theme().px(_AWAY)
-        fits = below + self.height() <= self._editor.height()
-        self.move(left, below if fits else max(0, words.top() - self.height() - theme().px(_AWAY)))

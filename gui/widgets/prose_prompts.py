@@ -1,5 +1,7 @@
 """Grey prompts painted where text is still to be written; they are never in the document."""
 
+from typing import Any
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette
 
@@ -39,7 +41,7 @@ class Prompts:
 
     def paint(self, painter: QPainter, left: float, top: float, clip: QRectF) -> None:
         """Paint them with their first line at a place."""
-        context = QAbstractTextDocumentLayout.PaintContext()
+        context: Any = QAbstractTextDocumentLayout.PaintContext()
         context.palette.setColor(QPalette.ColorRole.Text, theme().tokens.text3)
         context.clip = clip.translated(-left, -top)
         painter.save()

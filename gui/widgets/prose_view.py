@@ -36,6 +36,9 @@ from model.report import Report
 _WIDEST_LINE = 46
 """The longest line, in characters: longer ones are hard to follow on a wide screen."""
 
+_LOWEST = 0.7
+"""How far down the cursor is after a jump, as a share of the height."""
+
 
 class ProseView(QTextEdit):
     """Shows a stored text; all positions outside are code points of it."""
@@ -103,6 +106,13 @@ class ProseView(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def lift(self) -> None:
+        """Scroll so that the cursor is not at the very foot and what follows can be read as well."""
+        below = self.cursorRect().center().y() - self.viewport().height() * _LOWEST
+        if below > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + round(below))
+
     def selected(self) -> Span:
         """The selection, or the cursor's place, in code points of the stored text."""
         cursor, units = self.textCursor(), self._document.units()
@@ -129,7 +139,7 @@ class ProseView(QTextEdit):
         left, top = self._prompts_place()
         self._prompts.paint(painter, left, top - self.verticalScrollBar().value(), QRectF(event.rect()))
 
-    def viewportEvent(self, event: QEvent) -> bool:
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Explain what is under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             QToolTip.showText(event.globalPos(), self.explanation(event.pos()), self)

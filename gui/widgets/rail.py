@@ -1,14 +1,14 @@
 """The rail: the eight pages with their states, and the days left."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.icons import icon
 from gui.theme import theme
 from gui.widgets.buttons import BY_KEYBOARD
 from gui.widgets.deadline import DeadlineCard
-from gui.widgets.layouts import Column, Divider, Ground
+from gui.widgets.layouts import Column, Divider, Ground, Scroll
 from gui.widgets.text import paint_pill, pill_size
 from gui.words import PAGES
 from model.form import official
@@ -17,6 +17,7 @@ from model.progress import State
 WIDTH, NARROW = 232, 224
 """The rail's width, and in a narrow window, in pixels at 100 %."""
 
+_LEAST_WITH_DAYS = 480
 _STATE_WORDS = {"empty": "没开始", "working": "正在填", "problems": "有问题", "done": "做完"}
 _PAGE_SIGNS = {"agency": "building_government", "finish": "document_checkmark"}
 
@@ -161,6 +162,11 @@ class Rail(Ground):
         """Show how far a page is."""
         self.items[page].set_state(state)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Leave the days out where the pages need the room."""
+        super().resizeEvent(event)
+        self.deadline.setVisible(self.height() >= theme().px(_LEAST_WITH_DAYS))
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Be a little narrower in a narrow window."""
         self._narrow = narrow
@@ -177,7 +183,8 @@ class Rail(Ground):
         pages[(focused + step) % len(pages)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _lay_out(self) -> None:
-        column = Column(self, (8, 8, 8, 12), 2)
+        body = QWidget()
+        column = Column(body, (8, 8, 8, 0), 2)
         for page, item in self.items.items():
             if page in ("overview", "finish"):
                 line = Column(None, (8, 6, 8, 6))
@@ -185,9 +192,10 @@ class Rail(Ground):
                 column.put(line)
             column.put(item)
         column.addStretch(1)
-        foot = Column(None, (8, 0, 8, 0))
+        whole, foot = Column(self, (0, 0, 0, 12), 4), Column(None, (16, 0, 16, 0))
         foot.put(self.deadline)
-        column.put(foot)
+        whole.put(Scroll(body), stretch=1)
+        whole.put(foot)
 
     def _press(self) -> None:
         item = self.sender()

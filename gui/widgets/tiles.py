@@ -14,11 +14,9 @@ from gui.widgets.text import Sign, Text
 class Tile(QPushButton):
     """A large button: an icon, what it does, and a line about it."""
 
-    def __init__(
-        self, words: str, line: str, *, name: str, sign: str, main: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, words: str, line: str, *, name: str, sign: str, main: bool = False) -> None:
         """Take the words; the main tile is in the accent."""
-        super().__init__(words, parent)
+        super().__init__(words)
         self._line, self._sign, self._main, self._ring = line, sign, main, False
         self.setObjectName(name)
         self.setAccessibleName(words)

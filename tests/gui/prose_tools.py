@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit, QWidget
 
 from gui.bridge import Bridge
 from gui.pages.prose import ProsePage
@@ -33,6 +34,8 @@ class Desk:
         self.window = QMainWindow()
         self.page = ProsePage(text_id, self.bridge)
         self.window.setCentralWidget(self.page)
+        self.window.statusBar().addWidget(self.page.strip, 1)
+        self.page.strip.show()
         self.bridge.changed.connect(self._show)
         self.window.resize(1164, 800)
         self.window.show()
@@ -74,7 +77,8 @@ class Desk:
         self.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
     def find(self, name: str) -> QWidget:
-        found = self.window.findChild(QWidget, name)
+        children: Any = self.window.findChildren(QWidget, name)
+        (found,) = children
         assert isinstance(found, QWidget)
         return found
 
@@ -97,5 +101,14 @@ def sample() -> Report:
     return load(ROOT / "resources/sample.nianbao").report
 
 
-def with_text(report: Report, **words: str) -> Report:
+def with_text(report: Report, **words: Any) -> Report:
     return replace(report, text=replace(report.text, **words))
+
+
+def formats(edit: QTextEdit, paragraph: int = 0) -> list[tuple[str, QTextCharFormat]]:
+    """The words of a paragraph that look otherwise on the screen, and how."""
+    block = edit.document().findBlockByNumber(paragraph)
+    words = block.text().encode("utf-16-le")
+    parts: list[Any] = list(block.layout().formats())
+    spans = [(2 * part.start, 2 * (part.start + part.length), QTextCharFormat(part.format)) for part in parts]
+    return [(words[start:end].decode("utf-16-le"), found) for start, end, found in spans]

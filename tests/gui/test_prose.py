@@ -13,7 +13,7 @@ from gui.widgets.prose_highlight import ProseHighlighter
 from gui.widgets.prose_menu import edit_menu
 from model.report import Report
 from model.session import Place
-from tests.gui.prose_tools import CHIP, Desk, seed, with_text
+from tests.gui.prose_tools import CHIP, Desk, formats, seed, with_text
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Opened = Callable[..., Desk]
@@ -32,13 +32,6 @@ def opened(qapp: QApplication) -> Iterator[Opened]:
     yield open_desk
     for desk in desks:
         desk.close()
-
-
-def _formats(desk: Desk, paragraph: int) -> list[tuple[str, QTextCharFormat]]:
-    block = desk.edit.document().findBlockByNumber(paragraph)
-    words, parts = block.text().encode("utf-16-le"), block.layout().formats()
-    spans = [(2 * part.start, 2 * (part.start + part.length), QTextCharFormat(part.format)) for part in parts]
-    return [(words[start:end].decode("utf-16-le"), found) for start, end, found in spans]
 
 
 def test_shows_the_text_from_its_beginning(opened: Opened) -> None:
@@ -82,7 +75,7 @@ def test_characters_beyond_the_first_plane(opened: Opened, character: str) -> No
     desk.key(Qt.Key.Key_Backspace)
     desk.key(Qt.Key.Key_Backspace)
     assert desk.text.endswith(f"在前，{CHIP}件，__在后")
-    assert [part for part, _ in _formats(desk, 0) if "_" in part] == ["__"]
+    assert [part for part, _ in formats(desk.edit, 0) if "_" in part] == ["__"]
 
 
 def test_composing_is_not_sent(opened: Opened) -> None:
@@ -177,9 +170,9 @@ def test_other_kinds_of_line_ends_are_paragraphs(opened: Opened) -> None:
 
 def test_headings_are_bold_on_the_screen_only(opened: Opened) -> None:
     desk = opened("开头。\n（一）加大力度。公开信息。\n（二）收到{{applications.received.total}}件。其余。")
-    assert [part for part, found in _formats(desk, 1) if found.fontWeight() > 400] == ["（一）加大力度。"]
-    assert [part for part, found in _formats(desk, 2) if found.fontWeight() > 400] == ["（二）收到\ufffc件。"]
-    assert not _formats(desk, 0)
+    assert [part for part, found in formats(desk.edit, 1) if found.fontWeight() > 400] == ["（一）加大力度。"]
+    assert [part for part, found in formats(desk.edit, 2) if found.fontWeight() > 400] == ["（二）收到\ufffc件。"]
+    assert not formats(desk.edit, 0)
     cursor = desk.edit.textCursor()
     cursor.setPosition(8)
     assert cursor.charFormat().fontWeight() <= 400
@@ -188,15 +181,15 @@ def test_headings_are_bold_on_the_screen_only(opened: Opened) -> None:
 def test_findings_are_underlined_and_move_along(opened: Opened) -> None:
     desk = opened("开头。收到XX件，信息公开处理费。")
     wave = QTextCharFormat.UnderlineStyle.WaveUnderline
-    found = {part: format_ for part, format_ in _formats(desk, 0) if format_.underlineStyle() == wave}
+    found = {part: format_ for part, format_ in formats(desk.edit, 0) if format_.underlineStyle() == wave}
     assert set(found) == {"XX", "信息公开处理费"}
     assert found["XX"].underlineColor() == theme().tokens.error
     assert found["信息公开处理费"].background().color() == theme().tokens.warn_tint
     desk.put_cursor(0)
     desk.commit("很长的新开头")
-    assert {part for part, format_ in _formats(desk, 0) if format_.underlineStyle() == wave} == set(found)
+    assert {part for part, format_ in formats(desk.edit, 0) if format_.underlineStyle() == wave} == set(found)
     desk.bridge.recheck()
-    assert {part for part, format_ in _formats(desk, 0) if format_.underlineStyle() == wave} == set(found)
+    assert {part for part, format_ in formats(desk.edit, 0) if format_.underlineStyle() == wave} == set(found)
 
 
 def test_mending_takes_the_underline_away(opened: Opened) -> None:
@@ -204,19 +197,22 @@ def test_mending_takes_the_underline_away(opened: Opened) -> None:
     desk.edit.select((2, 4))
     desk.commit("5")
     desk.bridge.recheck()
-    assert not _formats(desk, 0)
+    assert not formats(desk.edit, 0)
     desk.key(Qt.Key.Key_Z, CONTROL)
     desk.bridge.recheck()
-    assert [part for part, _ in _formats(desk, 0)] == ["XX"]
+    assert [part for part, _ in formats(desk.edit, 0)] == ["XX"]
 
 
-def test_only_paragraphs_with_changes_are_worked_out_again(opened: Opened) -> None:
+def test_only_paragraphs_with_changes_are_worked_out_again(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = opened("\n".join(f"第{number}段收到XX件。" for number in range(100)))
-    highlighter = desk.edit.findChild(ProseHighlighter)
-    assert isinstance(highlighter, ProseHighlighter)
     worked: list[str] = []
-    work = highlighter.highlightBlock
-    highlighter.highlightBlock = lambda text: (worked.append(text), work(text))[1]  # type: ignore[func-returns-value,method-assign]
+    work = ProseHighlighter.highlightBlock
+
+    def watch(highlighter: ProseHighlighter, text: str) -> None:
+        worked.append(text)
+        work(highlighter, text)
+
+    monkeypatch.setattr(ProseHighlighter, "highlightBlock", watch)
     desk.put_cursor(1)
     desk.commit("新")
     desk.bridge.recheck()
@@ -250,7 +246,7 @@ def test_a_finding_is_dismissed_with_a_reason(opened: Opened) -> None:
     QTest.keyClick(reason, Qt.Key.Key_Return)
     assert [entry.reason for entry in desk.session.report.dismissed] == ["quoted"]
     assert not desk.edit.popover.isVisible()
-    assert not _formats(desk, 0)
+    assert not formats(desk.edit, 0)
 
 
 def test_an_error_cannot_be_dismissed(opened: Opened) -> None:
@@ -300,6 +296,17 @@ def test_zoom_and_theme_keep_text_and_marks(opened: Opened) -> None:
     QApplication.processEvents()
     assert desk.edit.toPlainText() == "收到XX件，\ufffc件。"
     assert not desk.changes
-    marked = dict(_formats(desk, 0))
+    marked = dict(formats(desk.edit, 0))
     assert marked["XX"].underlineColor() == theme().tokens.error
     assert desk.edit.document().defaultFont().pixelSize() == round(17 * 1.5)
+
+
+def test_the_explanation_goes_with_its_words(opened: Opened) -> None:
+    desk = opened("收到XX件。\n" + "其余。\n" * 60)
+    desk.page.go(Place("overview", span=(2, 4)))
+    place, bar = desk.edit.popover.pos(), desk.edit.verticalScrollBar()
+    bar.setValue(20)
+    assert desk.edit.popover.isVisible()
+    assert desk.edit.popover.pos() == place - QPoint(0, 20)
+    bar.setValue(bar.maximum())
+    assert not desk.edit.popover.isVisible()

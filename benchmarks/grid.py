@@ -1,0 +1,142 @@
+"""What an edit and a key cost in table three, from the session or the key to the painted cells.
+
+    python -m benchmarks.grid
+
+Prints medians in milliseconds and as ratios to painting one changed cell of a QTableView in the same run; ends with 1
+when the table alone takes more than 2 ms for an edit or 16 ms for a key.
+"""
+
+import os
+import sys
+from datetime import date
+from itertools import cycle
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+import resources
+from benchmarks.timing import Work, medians, show
+from gui.bridge import Bridge
+from gui.pages.numbers import NumbersPage
+from gui.theme import theme
+from gui.wizard import Wizard
+from model import draft
+from model.session import Place, Session
+
+ROUNDS = 200
+EDIT_LIMIT, KEY_LIMIT = 2.0, 16.0
+CELL = "applications.granted.natural_person"
+BASELINE = "QTableView: one changed item painted"
+EDIT, KEY = "table: session edit to paint", "table: key to paint"
+
+
+def main() -> int:
+    """Print all measurements; 1 when a limit is exceeded."""
+    app = QApplication([])
+    app.setStyle("Fusion")
+    theme().install()
+    page, window = _page(), _wizard()
+    works = {
+        BASELINE: _table_view(),
+        EDIT: _edit(page._bridge),  # noqa: SLF001
+        KEY: _key(page),
+        "table: move to another cell": _move(page),
+        "table: everything painted": _everything(page),
+        "window: session edit to paint": _edit(window.bridge),
+        "window: key to paint": _key(window._pages["applications"]),  # noqa: SLF001
+    }
+    times = medians(works, ROUNDS)
+    show("table three in a window of 1440 × 900", times, BASELINE)
+    return int(times[EDIT] > EDIT_LIMIT or times[KEY] > KEY_LIMIT)
+
+
+def _session() -> Session:
+    return Session(draft.loads(resources.read_bytes("sample.nianbao")), date(2025, 1, 10))
+
+
+def _shown(widget: QWidget, width: int, height: int) -> None:
+    widget.resize(width, height)
+    widget.show()
+    widget.activateWindow()
+    QApplication.processEvents()
+
+
+def _page() -> NumbersPage:
+    bridge = Bridge(_session())
+    page = NumbersPage("applications", bridge)
+    bridge.changed.connect(page.apply)
+    _shown(page, 888, 760)
+    page.go(Place("applications", CELL))
+    return page
+
+
+def _wizard() -> Wizard:
+    window = Wizard(Bridge(_session()), Path("sample.nianbao"), date(2025, 1, 10))
+    _shown(window, 1440, 868)
+    window.go(Place("applications", CELL))
+    return window
+
+
+def _edit(bridge: Bridge) -> Work:
+    values = cycle(range(1, 9))
+
+    def work() -> None:
+        bridge.set_number(CELL, next(values))
+        QApplication.processEvents()
+
+    return work
+
+
+def _key(page: NumbersPage) -> Work:
+    keys = cycle((Qt.Key.Key_1, Qt.Key.Key_Escape, Qt.Key.Key_2, Qt.Key.Key_Return, Qt.Key.Key_Up))
+
+    def work() -> None:
+        QTest.keyClick(page.grid, next(keys))
+        QApplication.processEvents()
+
+    return work
+
+
+def _move(page: NumbersPage) -> Work:
+    keys = cycle((Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up))
+
+    def work() -> None:
+        QTest.keyClick(page.grid, next(keys))
+        QApplication.processEvents()
+
+    return work
+
+
+def _everything(page: NumbersPage) -> Work:
+    def work() -> None:
+        page.grid.viewport().update()
+        QApplication.processEvents()
+
+    return work
+
+
+def _table_view() -> Work:
+    model = QStandardItemModel(25, 7)
+    for row in range(25):
+        for column in range(7):
+            model.setItem(row, column, QStandardItem("0"))
+    view = QTableView()
+    view.setModel(model)
+    _shown(view, 840, 690)
+    values = cycle(range(1, 9))
+
+    def work() -> None:
+        model.item(3, 0).setText(str(next(values)))
+        QApplication.processEvents()
+
+    work.view = view  # type: ignore[attr-defined]
+    return work
+
+
+if __name__ == "__main__":
+    sys.exit(main())

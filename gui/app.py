@@ -1,0 +1,107 @@
+"""The application: started, dressed, guarded, and run until its window closes."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QtMsgType, QTimer, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from gui import translations
+from gui.folders import data_folder, documents_folder
+from gui.icons import app_icon
+from gui.log import Log
+from gui.remembered import Remembered
+from gui.theme import theme
+from gui.uncaught import Uncaught
+from gui.window import TITLE, MainWindow
+
+_FIRST_SIZE = (1440, 900)
+_ROOM = 0.92
+
+
+def run(path: Path | None) -> int:
+    """Show the window, with a draft opened if one is given, and return the exit status when it is closed."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    documents, data = documents_folder(), data_folder()
+    log = Log(data / "log")
+    qInstallMessageHandler(_listener(log))
+    dress(app)
+    remembered = Remembered(data)
+    remembered.restore_theme()
+    window = MainWindow(documents, data, _today, _version)
+    guard = Uncaught(log, window.keep_copy, lambda place, copy: _tell(window, place, copy))
+    guard.install()
+    app.commitDataRequest.connect(lambda _manager: window.close_report())
+    if not remembered.restore_window(window):
+        _place(window)
+    window.closed.connect(lambda: remembered.keep(window))
+    window.show()
+    QTimer.singleShot(0, lambda: _begin(window, path))
+    try:
+        return app.exec()
+    finally:
+        guard.uninstall()
+        qInstallMessageHandler(None)
+
+
+def _begin(window: MainWindow, path: Path | None) -> None:
+    """Bring the drafts into the window that is already in sight, and what is asked for."""
+    window.show_start()
+    window.offer_recovery()
+    if path is not None:
+        window.open_file(path)
+
+
+def dress(app: QApplication) -> None:
+    """Give the application its style, its words and its theme."""
+    app.setApplicationName("nianbao")
+    app.setApplicationDisplayName(TITLE)
+    app.setStyle("Fusion")
+    translations.install(app)
+    theme().install()
+    app.setWindowIcon(app_icon())
+
+
+def _tell(window: MainWindow, log: Path, copy: Path | None) -> None:
+    from gui.dialogs.question import Question
+
+    safe = f"您的内容已另存一份：{copy}\n" if copy else ""
+    words = (
+        f"{safe}可以继续用；如果再出现，请关掉程序重新打开，并把日志交给技术支持：\n{log}\n日志里没有报告的文字和数据。"
+    )
+    Question("程序出了点问题", words, (("go_on", "知道了"),), window, cancel="").open()
+
+
+def _place(window: MainWindow) -> None:
+    """Make the window as large as the look has it, or as the screen allows, in its middle."""
+    room = window.screen().availableGeometry()
+    width, height = _FIRST_SIZE
+    window.resize(min(width, round(room.width() * _ROOM)), min(height, round(room.height() * _ROOM)))
+    window.move(room.center() - window.rect().center())
+
+
+def _listener(log: Log) -> Callable[[QtMsgType, Any, str | None], None]:
+    """Writes what kind of message Qt has and where it comes from, and never the message."""
+
+    def hear(kind: QtMsgType, context: Any, _message: str | None) -> None:  # noqa: ANN401 - not in Qt's stubs
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            log.note("qt", kind.name, context.category or "", f"{context.file or ''}:{context.line}")
+
+    return hear
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the clerk's own day
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("nianbao")
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,78 @@
+"""The help: how a report is made in four steps, and the keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+
+from gui.theme import theme
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Column, Divider, Row, Scroll
+from gui.widgets.text import Text
+
+_WIDTH, _HEIGHT = 600, 720
+_STEPS = (
+    "在“单位信息”里核对机关全称、类型、年度和联系方式；标题和引言会自动写好。",
+    "填三张表：直接输数字，回车向下，Tab 向右；没有发生的填 0，可以用“全部填 0”。灰底的格由程序计算。",
+    "写三段文字。右边的“校验结果”会指出哪里要改，点一下就到。",
+    "到“检查与导出”看一遍，点“导出 Word”。写好的文件会读回来逐格核对。",
+)
+_KEYS = (
+    ("F8 / Shift+F8", "下一个 / 上一个问题"),
+    ("Ctrl+Z / Ctrl+Y", "撤销 / 重做"),
+    ("Ctrl+PgDn / Ctrl+PgUp", "下一步 / 上一步"),
+    ("Ctrl+加号 / 减号 / 0", "放大 / 缩小 / 回到 100%"),
+    ("F2、Delete", "修改 / 清空当前格"),
+    ("Ctrl+C / Ctrl+V", "表格里成块复制、粘贴，和 Excel、WPS 互通"),
+    ("Ctrl+S", "立即保存（平时会自动保存）"),
+    ("F1", "这份帮助"),
+)
+
+
+class HelpDialog(QDialog):
+    """The dialog."""
+
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+        """Show the help of a version."""
+        super().__init__(parent)
+        self.setObjectName("help_dialog")
+        self.setWindowTitle("帮助")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        body = QWidget()
+        column = Column(body, (24, 24, 24, 12), 10)
+        column.put(Text("四步写好一份年报", 18, bold=True))
+        for number, step in enumerate(_STEPS, 1):
+            column.put(_numbered(number, step))
+        column.put(Divider(), Text("按键", 18, bold=True))
+        column.addLayout(_keys())
+        column.put(Divider(), Text("改动会自动保存，关掉窗口、断电都不会丢。", color="text2", wrap=True))
+        column.put(Text(f"所有内容只保存在这台电脑上，本软件不联网。年报助手 {version}", 14, color="text2", wrap=True))
+        column.addStretch(1)
+        close = Button("关闭", "primary", name="help_close", height=40)
+        close.setDefault(True)
+        close.clicked.connect(self.close)
+        whole, foot = Column(self, 0, 0), Row(None, (24, 12, 24, 20), 0)
+        foot.addStretch(1)
+        foot.put(close)
+        whole.put(Scroll(body), stretch=1)
+        whole.put(foot)
+        self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
+
+
+def _numbered(number: int, words: str) -> QWidget:
+    line, side = QWidget(), Column(None, 0, 0)
+    row = Row(line, 0, 12)
+    side.put(Text(str(number), 16, bold=True, color="accent_t"))
+    side.addStretch(1)
+    row.put(side)
+    row.put(Text(words, wrap=True), stretch=1)
+    return line
+
+
+def _keys() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme().px(24))
+    grid.setVerticalSpacing(theme().px(8))
+    grid.setColumnStretch(1, 1)
+    for row, (key, words) in enumerate(_KEYS):
+        grid.addWidget(Text(key, 14, bold=True), row, 0)
+        grid.addWidget(Text(words, 14, color="text2", wrap=True), row, 1)
+    return grid

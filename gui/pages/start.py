@@ -1,0 +1,147 @@
+"""我的年报: the drafts on this machine, what can be begun, and what should be known first."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import theme
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Card, Column, Divider, Ground, Row, Scroll
+from gui.widgets.notice import Notice
+from gui.widgets.text import Sign, Text
+from gui.widgets.tiles import DropZone, Tile
+
+if TYPE_CHECKING:
+    from gui.widgets.draft_row import DraftRow
+    from model.draft_list import Entry
+
+_WIDTH = 1120
+
+
+class StartPage(Ground):
+    """The page; its signals ask for what the clerk pressed."""
+
+    new = Signal()
+    open_file = Signal()
+    opened = Signal(object)
+    removed = Signal(object)
+    shown = Signal(object)
+    restored = Signal(object)
+    settings = Signal()
+    help = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        """Build the page without drafts; nothing of the model is needed for that, so that the window comes quickly."""
+        super().__init__("bg", parent=parent)
+        self.setObjectName("page_start")
+        self._today = today
+        self.drop_zone = DropZone()
+        self._season = Text("", 16, color="text2")
+        self._count = Text("", 14, color="text2")
+        self._notices, self._rows = Column(None, 0, 8), Column(None, (1, 4, 1, 4), 0)
+        self._list = Card("surface", "border", 10)
+        self._list.setObjectName("draft_list")
+        self._list.setAccessibleName("本机上的年报")
+        self._list.setLayout(self._rows)
+        body = QWidget()
+        middle = QWidget()
+        self._middle = middle
+        row = Row(body, (24, 28, 24, 16), 0)
+        row.addStretch(1)
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+        column = Column(middle, 0, 14)
+        column.put(self._head(), self._tiles(), self._notices, self._caption(), self._list, self.drop_zone)
+        column.addStretch(1)
+        column.put(_promise())
+        Column(self, 0, 0).put(Scroll(body), stretch=1)
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    def show_drafts(self, entries: "Sequence[Entry]") -> None:
+        """Show the drafts, newest first."""
+        self._rows.clear()
+        self._list.setVisible(bool(entries))
+        self._count.setText(f"{len(entries)} 份，最近修改的在前" if entries else "还没有，点“新建年报”开始")
+        for index, entry in enumerate(entries):
+            if index:
+                line = Column(None, (20, 0, 20, 0), 0)
+                line.put(Divider())
+                self._rows.put(line)
+            self._rows.put(self._row(entry, first=not index))
+        self._show_season(entries)
+
+    def add_notice(self, notice: Notice) -> None:
+        """Show a line above the list until it is closed."""
+        self._notices.put(notice)
+        notice.closed.connect(notice.deleteLater)
+        notice.closed.connect(notice.hide)
+
+    def clear_notices(self) -> None:
+        """Take all lines away."""
+        self._notices.clear()
+
+    def _row(self, entry: "Entry", *, first: bool) -> "DraftRow":
+        from gui.widgets.draft_row import DraftRow
+
+        row = DraftRow(entry, self._today, first=first)
+        row.opened.connect(self.opened)
+        row.removed.connect(self.removed)
+        row.shown.connect(self.shown)
+        row.restored.connect(self.restored)
+        return row
+
+    def _head(self) -> Row:
+        head, words, line = Row(None, (0, 8, 0, 4), 8), Column(None, 0, 4), Row(None, 0, 8)
+        line.put(Sign("calendar_ltr", "text2", 20), self._season)
+        line.addStretch(1)
+        words.put(Text("我的年报", 30, bold=True), line)
+        head.put(words, stretch=1)
+        settings = Button("设置", "ghost", name="start_settings", sign="settings")
+        helps = Button("帮助", "ghost", name="start_help", sign="question_circle")
+        settings.clicked.connect(self.settings)
+        helps.clicked.connect(self.help)
+        head.put(settings, helps)
+        return head
+
+    def _tiles(self) -> Row:
+        row = Row(None, 0, 14)
+        new = Tile("新建年报", "单位信息自动沿用上一份", name="new_report", sign="document_add", main=True)
+        file = Tile("打开文件", "别处的年报草稿（.nianbao）", name="open_file_tile", sign="folder_open")
+        new.clicked.connect(self.new)
+        file.clicked.connect(self.open_file)
+        row.addWidget(new, 5)
+        row.addWidget(file, 3)
+        return row
+
+    def _caption(self) -> Row:
+        row = Row(None, (0, 8, 0, 0), 10)
+        row.put(Text("本机上的年报", 16, bold=True), self._count)
+        row.addStretch(1)
+        return row
+
+    def _show_season(self, entries: "Sequence[Entry]") -> None:
+        """The year that is being prepared, and the days left for the newest draft of that year."""
+        from gui.widgets.deadline import deadline_line
+        from model.due import due_day, season_year
+
+        year = season_year(self._today)
+        report = next((entry.report for entry in entries if entry.report and entry.year == year), None)
+        due = due_day(report) if report else date(year + 1, 1, 31)
+        line = deadline_line(due, self._today, published=False)
+        self._season.setText(f"{year} 年度报告，{line}" if report else f"{year} 年度报告，政府部门{line}")
+
+    def _restyle(self) -> None:
+        self._middle.setMaximumWidth(theme().px(_WIDTH))
+
+
+def _promise() -> Row:
+    row = Row(None, (0, 8, 0, 4), 8)
+    row.addStretch(1)
+    row.put(Sign("shield_checkmark", "text2", 20))
+    row.put(Text("所有内容只保存在这台电脑上，本软件不联网", 15, color="text2"))
+    row.addStretch(1)
+    return row

@@ -1,0 +1,350 @@
+"""The window: the start screen, or an open report."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QFile, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+
+from gui.pages.start import StartPage
+from gui.show_in_folder import show_in_folder
+from gui.theme import ZOOM_STEP, theme
+from gui.widgets.notice import Notice
+from gui.widgets.text import Severity
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QDialog
+
+    from gui.dialogs.question import Question
+    from gui.wizard import Wizard
+    from model.checks import Finding
+    from model.draft_list import Entry
+    from model.library import Leftover, Library, Opened, Unreadable
+
+TITLE = "年报助手"
+SUFFIX = ".nianbao"
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    closed = Signal()
+
+    def __init__(self, documents: Path, data: Path, today: Callable[[], date], version: Callable[[], str]) -> None:
+        """Show the start screen, still without the drafts; `show_start` brings them.
+
+        Args:
+            documents: the folder with the drafts.
+            data: the folder with the program's own data.
+            today: gives the day that is today.
+            version: gives the program's version.
+        """
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle(TITLE)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 480)
+        self._documents, self._data, self._today, self._version = documents, data, today, version
+        self.wizard: Wizard | None = None
+        self._leave_anyway = False
+        self.start = StartPage(today())
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self.setCentralWidget(self._stack)
+        self._connect()
+        self._add_shortcuts()
+
+    @cached_property
+    def library(self) -> "Library":
+        """The drafts of this user; the model is imported with it, which is why it comes after the window."""
+        from model.library import Library
+
+        return Library(self._documents, self._data)
+
+    # The start screen
+
+    def show_start(self) -> None:
+        """Show the drafts as they are now."""
+        self.start.show_drafts(self.library.drafts(self._today()))
+        self._stack.setCurrentWidget(self.start)
+        self.setWindowTitle(TITLE)
+
+    def offer_recovery(self) -> None:
+        """Say what an earlier run left behind."""
+        for leftover in self.library.leftovers():
+            self._offer(leftover)
+
+    def tell(self, words: str, severity: Severity = "warning") -> None:
+        """Say one line: in the open report's bar, or across the start screen."""
+        if self.wizard is not None:
+            self.wizard.say(words)
+        else:
+            self.start.add_notice(Notice(severity, words))
+
+    def new_report(self) -> None:
+        """Ask for year and agency, and begin a report."""
+        from gui.dialogs.new_report import NewReportDialog
+        from model.due import season_year
+
+        today = self._today()
+        newest = next((entry.report for entry in self.library.drafts(today) if entry.report), None)
+        dialog = NewReportDialog(season_year(today), newest.agency.name if newest else "", self)
+        dialog.wanted.connect(self._create)
+        dialog.open()
+
+    def choose_file(self) -> None:
+        """Ask for a draft somewhere else, and open it."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "打开年报草稿", str(self._documents), f"年报草稿 (*{SUFFIX});;所有文件 (*)"
+        )
+        if chosen:
+            self.open_file(Path(chosen))
+
+    # An open report
+
+    def open_file(self, path: Path, copy: Path | None = None) -> bool:
+        """Open a draft; says whether it is open now, and shows a line when it is not.
+
+        Args:
+            path: the draft, or a file that turns out to be something else.
+            copy: a version or a recovery copy to take the content from.
+        """
+        from model.library import Unreadable
+        from model.problems import FileProblem
+
+        if not self.close_report():
+            return False
+        try:
+            opened = self.library.open(path, _now(), copy)
+        except Unreadable as problem:
+            self._offer_generation(problem)
+            return False
+        except FileProblem as problem:
+            self._refuse(path, problem.reason)
+            return False
+        self._show(opened)
+        return True
+
+    def close_report(self) -> bool:
+        """Save and close the open report; says whether that was possible, and asks when it was not."""
+        if self.wizard is None:
+            return True
+        trouble = self.wizard.bridge.save_now()
+        if trouble and not self._leave_anyway:
+            self._ask_to_leave(trouble)
+            return False
+        wizard, self.wizard = self.wizard, None
+        self._leave_anyway = False
+        wizard.close_down()
+        self._stack.removeWidget(wizard)
+        wizard.deleteLater()
+        self.show_start()
+        return True
+
+    def keep_copy(self) -> Path | None:
+        """Put the open work into a safe place, as after an error in the program."""
+        return self.wizard.bridge.keep_copy() if self.wizard else None
+
+    # Events
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Save, give the draft free, and close; a report that cannot be saved keeps the window open."""
+        if self.close_report():
+            self.closed.emit()
+            event.accept()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files, and light up the place for them."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            self.start.drop_zone.set_hot(hot=True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
+        """Put the light out."""
+        self.start.drop_zone.set_hot(hot=False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open what was dropped."""
+        self.start.drop_zone.set_hot(hot=False)
+        event.acceptProposedAction()
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if len(files) == 1:
+            self.open_file(files[0])
+        else:
+            self.tell("一次只能打开一个文件，请一个一个拖进来。")
+
+    # Details
+
+    def _connect(self) -> None:
+        start = self.start
+        start.new.connect(self.new_report)
+        start.open_file.connect(self.choose_file)
+        start.opened.connect(lambda entry: self.open_file(entry.path))
+        start.restored.connect(lambda entry: self.open_file(entry.path))
+        start.shown.connect(lambda entry: self._show_folder(entry.path))
+        start.removed.connect(self._ask_to_remove)
+        start.settings.connect(self._open_settings)
+        start.help.connect(self._open_help)
+
+    def _add_shortcuts(self) -> None:
+        keys: dict[str, Callable[[], None]] = {
+            "Ctrl++": lambda: theme().set_zoom(theme().zoom + ZOOM_STEP),
+            "Ctrl+=": lambda: theme().set_zoom(theme().zoom + ZOOM_STEP),
+            "Ctrl+-": lambda: theme().set_zoom(theme().zoom - ZOOM_STEP),
+            "Ctrl+0": lambda: theme().set_zoom(100),
+            "F1": self._open_help,
+            "Ctrl+O": self.choose_file,
+            "Ctrl+N": self.new_report,
+        }
+        for sequence, act in keys.items():
+            QShortcut(QKeySequence(sequence), self).activated.connect(act)
+
+    def _create(self, year: int, name: str) -> None:
+        from model import preamble
+        from model.form import CellError
+        from model.problems import FileProblem
+
+        if not self.close_report():
+            return
+        try:
+            report = self.library.blank(year, self._today(), name)
+            report = report.with_text("preamble", preamble.compose(report))
+            self._show(self.library.create(report, _now()))
+        except (FileProblem, CellError) as problem:
+            self.tell(f"没能新建：{problem}", "error")
+
+    def _show(self, opened: "Opened") -> None:
+        from gui.bridge import Bridge
+        from gui.wizard import Wizard
+
+        today = self._today()
+        bridge = Bridge(opened.session(today), opened.file, self)
+        wizard = Wizard(bridge, opened.file.path, today)
+        wizard.back.connect(self.close_report)
+        wizard.settings.connect(self._open_settings)
+        wizard.help.connect(self._open_help)
+        wizard.dismiss.connect(self._ask_reason)
+        self.wizard = wizard
+        self._stack.addWidget(wizard)
+        self._stack.setCurrentWidget(wizard)
+        wizard.begin()
+        report = opened.draft.report
+        self.setWindowTitle(f"{report.agency.name} {report.year} 年度报告 — {TITLE}")
+        self.start.clear_notices()
+        if opened.read_only:
+            wizard.show_reader(f"这份年报正由{opened.holder or '别的程序'}打开，这里只能查看，不能修改。")
+
+    def _offer(self, leftover: "Leftover") -> None:
+        from gui.words import when
+
+        at = when(leftover.saved_at, self._today()) if leftover.saved_at else ""
+        name = leftover.path.stem
+
+        def forget() -> None:
+            self.library.forget(leftover)
+
+        def use() -> None:
+            if self.open_file(leftover.path, leftover.copy):
+                self.library.forget(leftover)
+
+        if leftover.copy is not None:
+            words = f"“{name}”有没写进草稿的修改，保存在{at or '上次运行时'}。"
+            notice = Notice("warning", words, (("use_recovery", "用恢复的内容打开", use),))
+        elif leftover.saved_at is not None:
+            words = f"“{name}”上次没有正常关闭，已恢复到 {at} 保存的内容。"
+            notice = Notice("hint", words, (("open_recovered", "打开", use),))
+        else:
+            forget()
+            return
+        notice.closed.connect(forget)
+        self.start.add_notice(notice)
+
+    def _offer_generation(self, problem: "Unreadable") -> None:
+        path, generation = Path(problem.path), problem.generation
+        if generation is None:
+            self._refuse(path, problem.reason)
+            return
+        from gui.words import when
+
+        at = when(generation.at, self._today())
+        words = f"{problem.reason}。程序留有 {at} 的版本，可以用它继续；打不开的文件会改名留在原处，不会删除。"
+        question = self._question(f"“{path.name}”打不开", words, (("restore", f"恢复到 {at} 的版本"),))
+        question.answered.connect(lambda _: self.open_file(path, generation.path))
+        question.open()
+
+    def _refuse(self, path: Path, reason: str) -> None:
+        if path.suffix.lower() == SUFFIX:
+            self.tell(f"“{path.name}”打不开：{reason}", "error")
+        else:
+            self.tell(f"“{path.name}”不是年报草稿。这里只能打开年报助手的草稿（{SUFFIX}）。")
+
+    def _ask_to_leave(self, trouble: str) -> None:
+        question = self._question(
+            "还没存上，要离开吗？",
+            f"{trouble}。现在离开，最后的修改会留在本机的恢复文件里，下次打开时可以接着用。",
+            (("retry", "再试一次"), ("leave", "仍要离开")),
+        )
+        question.answered.connect(self._leave)
+        question.open()
+
+    def _leave(self, answer: str) -> None:
+        self._leave_anyway = answer == "leave"
+        if self._leave_anyway:
+            self.keep_copy()
+        self.close_report()
+
+    def _ask_to_remove(self, entry: "Entry") -> None:
+        question = self._question(
+            "移到回收站？",
+            f"“{entry.path.name}”会从“年报助手”文件夹移到系统的回收站，需要时可以从那里还原。",
+            (("remove", "移到回收站"),),
+        )
+        question.answered.connect(lambda _: self._remove(entry.path))
+        question.open()
+
+    def _remove(self, path: Path) -> None:
+        if not QFile(str(path)).moveToTrash():
+            self.tell(f"没能移走“{path.name}”，可能正在别处打开。", "error")
+        self.show_start()
+
+    def _show_folder(self, path: Path) -> None:
+        if not show_in_folder(path):
+            self.tell(f"打不开文件夹，请到这里找：{path.parent}")
+
+    def _ask_reason(self, finding: "Finding") -> None:
+        from gui.dialogs.dismiss import DismissDialog
+
+        if self.wizard is None:
+            return
+        dialog = DismissDialog(finding, self)
+        dialog.reason.connect(self.wizard.bridge.dismiss)
+        dialog.open()
+
+    def _question(self, heading: str, words: str, answers: Sequence[tuple[str, str]]) -> "Question":
+        from gui.dialogs.question import Question
+
+        return Question(heading, words, answers, self)
+
+    def _open_settings(self) -> None:
+        from gui.dialogs.settings import SettingsDialog
+
+        _open(SettingsDialog(self._documents, self._data, self))
+
+    def _open_help(self) -> None:
+        from gui.dialogs.help import HelpDialog
+
+        _open(HelpDialog(self._version(), self))
+
+
+def _open(dialog: "QDialog") -> None:
+    dialog.open()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)

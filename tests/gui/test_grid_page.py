@@ -1,0 +1,164 @@
+"""The page around a table: tools, the quiet line, the question of a column that is off, the note."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from gui.pages.numbers import NumbersPage
+from gui.theme import theme
+from model.report import Report
+from model.session import Place
+from tests.gui.grid_tools import CONTROL, Desk, blank, with_numbers, zeros
+
+Opened = Callable[..., Desk]
+KEY = Qt.Key
+
+
+@pytest.fixture
+def opened(qapp: QApplication) -> Iterator[Opened]:
+    assert qapp
+    desks: list[Desk] = []
+
+    def open_desk(table_id: str = "applications", report: Report | None = None, *, read_only: bool = False) -> Desk:
+        desks.append(Desk(table_id, report, read_only=read_only))
+        return desks[-1]
+
+    yield open_desk
+    for desk in desks:
+        desk.close()
+
+
+def _button(page: NumbersPage, name: str) -> QPushButton:
+    buttons: list[QPushButton] = page.findChildren(QPushButton)
+    return next(button for button in buttons if button.objectName() == name)
+
+
+def test_all_blanks_become_zero_in_one_step(opened: Opened) -> None:
+    desk = opened(report=with_numbers(blank(), received__natural_person=5))
+    _button(desk.page, "fill_zero").click()
+    assert desk.value("received.natural_person") == 5
+    assert not any(cell_id.startswith("applications.") for cell_id in desk.session.report.blanks)
+    assert desk.value("carried_out.research") == 0
+    assert any(cell_id.startswith("disclosure.") for cell_id in desk.session.report.blanks)
+    assert not _button(desk.page, "fill_zero").isEnabled()
+    assert desk.page.line.words.text() == "已把 143 个空格填为 0，可以撤销"
+    desk.bridge.undo()
+    assert len(desk.values()) == 1
+    assert _button(desk.page, "fill_zero").isEnabled()
+
+
+def test_a_remainder_is_a_question(opened: Opened) -> None:
+    desk = opened(report=zeros())
+    assert not desk.page.line.words.text()
+    desk.type("2")
+    line, missed, pending = desk.page.line, desk.page.line.missed, desk.page.line.pending
+    assert line.words.text() == "自然人一列差 2 件：漏填了办理结果，还是确有 2 件仍在办理？"
+    assert (missed.text(), pending.text()) == ("漏填了办理结果", "确有 2 件仍在办理")
+    missed.click()
+    assert desk.value("carried_out.natural_person") == 0
+    assert desk.current == "granted.natural_person"
+    assert desk.grid.hasFocus()
+    pending.click()
+    assert desk.value("carried_out.natural_person") == 2
+    assert desk.current == "carried_out.natural_person"
+    assert not line.words.text()
+    assert missed.isHidden()
+    assert pending.isHidden()
+
+
+def test_the_question_is_about_the_current_column_first(opened: Opened) -> None:
+    desk = opened(report=with_numbers(zeros(), received__natural_person=1, received__research=3))
+    assert desk.page.line.words.text().startswith("自然人")
+    desk.go("granted.research")
+    assert desk.page.line.words.text().startswith("科研机构一列差 3 件")
+    desk.go("granted.enterprise")
+    assert desk.page.line.words.text().startswith("自然人")
+
+
+def test_too_much_is_asked_without_an_answer_to_fill_in(opened: Opened) -> None:
+    desk = opened(report=with_numbers(zeros(), granted__natural_person=2))
+    assert desk.page.line.words.text().startswith("自然人一列多 2 件")
+    assert desk.page.line.pending.isHidden()
+
+
+def test_the_quiet_line_gives_way_to_the_next_entry(opened: Opened) -> None:
+    desk = opened(report=zeros())
+    desk.paste("1\tx\n")
+    assert desk.page.line.words.text().startswith("已粘贴 1 格；没有采用 1 项")
+    desk.type("2")
+    assert desk.page.line.words.text().startswith("自然人一列差 2 件")
+
+
+def test_a_read_only_page_offers_nothing(opened: Opened) -> None:
+    desk = opened(report=with_numbers(blank(), received__natural_person=2), read_only=True)
+    assert not _button(desk.page, "fill_zero").isEnabled()
+    assert desk.page.line.pending.isHidden()
+    assert desk.page.note.isReadOnly()
+    assert _button(desk.page, "add_note").isHidden()
+
+
+def test_the_note_goes_to_the_session(opened: Opened) -> None:
+    desk = opened("disclosure")
+    desk.page.note.setFocus()
+    QTest.keyClicks(desk.page.note, "abc")
+    assert desk.session.report.notes["disclosure"] == "abc"
+    desk.bridge.undo()
+    assert desk.page.note.toPlainText() == ""
+    desk.bridge.set_note("disclosure", "一\n二\n三")
+    assert desk.page.note.toPlainText() == "一\n二\n三"
+    one = desk.page.note.height()
+    desk.bridge.set_note("disclosure", "一")
+    assert desk.page.note.height() < one
+
+
+def test_the_note_of_table_three_is_opened_when_wanted(opened: Opened) -> None:
+    desk = opened()
+    assert not desk.page.note.isVisible()
+    _button(desk.page, "add_note").click()
+    assert desk.page.note.hasFocus()
+    assert desk.page.note.isVisible()
+    QTest.keyClick(desk.page.note, KEY.Key_Tab)
+    assert not desk.page.note.hasFocus()
+    noted = opened(report=blank())
+    noted.bridge.set_note("applications", "撤回 2 件。")
+    assert noted.page.note.isVisible()
+
+
+def test_undo_in_the_note_is_the_windows(opened: Opened) -> None:
+    desk = opened("disputes")
+    desk.page.note.setFocus()
+    QTest.keyClicks(desk.page.note, "a")
+    QTest.keyClick(desk.page.note, KEY.Key_Z, CONTROL)
+    assert desk.page.note.toPlainText() == "a"
+
+
+def test_places(opened: Opened) -> None:
+    desk = opened()
+    places: list[str] = []
+    desk.page.place_changed.connect(places.append)
+    desk.after.setFocus()
+    desk.page.go(Place("applications", "applications.granted.research"))
+    assert desk.grid.hasFocus()
+    assert desk.page.current_cell == "applications.granted.research"
+    assert places == ["applications.granted.research"]
+    desk.bridge.set_note("applications", "𠮷撤回")
+    desk.page.go(Place("applications", span=(1, 3)))
+    assert desk.page.note.textCursor().selectedText() == "撤回"
+    desk.page.go(Place("applications"))
+    assert desk.grid.hasFocus()
+
+
+@pytest.mark.parametrize("zoom", [80, 100, 150, 200])
+def test_the_head_fits_at_every_zoom(opened: Opened, zoom: int) -> None:
+    desk = opened(report=with_numbers(zeros(), received__natural_person=2))
+    theme().set_zoom(zoom)
+    QApplication.processEvents()
+    page = desk.page
+    for name in ("fill_zero", "add_note", "remainder_pending"):
+        button = _button(page, name)
+        place = button.mapTo(page, button.rect().bottomRight())
+        assert page.rect().contains(place), (name, zoom)
+        assert button.width() >= button.sizeHint().width()

@@ -1,0 +1,226 @@
+"""What is painted, and how little of it is painted anew."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from gui.theme import theme
+from gui.widgets.grid_layout import lay_out, style_of, wrap
+from model.form import official
+from model.report import Report
+from tests.gui.grid_tools import COLUMNS, CONTROL, Desk, blank, with_last_year, with_numbers, zeros
+
+Opened = Callable[..., Desk]
+KEY = Qt.Key
+
+
+@pytest.fixture
+def opened(qapp: QApplication) -> Iterator[Opened]:
+    assert qapp
+    desks: list[Desk] = []
+
+    def open_desk(
+        table_id: str = "applications", report: Report | None = None, *, size: tuple[int, int] = (888, 828)
+    ) -> Desk:
+        desks.append(Desk(table_id, report, size=size))
+        desks[-1].painted()
+        return desks[-1]
+
+    yield open_desk
+    for desk in desks:
+        desk.close()
+
+
+def _ground(desk: Desk, cell: str) -> str:
+    """The colour of a cell's ground, near its left lower corner."""
+    QApplication.processEvents()
+    rect = desk.grid.cell_rect(f"{desk.grid.table.id}.{cell}")
+    image = desk.grid.viewport().grab(rect).toImage()
+    return image.pixelColor(5, image.height() - 6).name().upper()
+
+
+def _inks(desk: Desk, cell: str) -> set[str]:
+    image = desk.grid.viewport().grab(desk.grid.cell_rect(f"{desk.grid.table.id}.{cell}")).toImage()
+    pixels = ((x, y) for x in range(image.width()) for y in range(image.height()))
+    return {image.pixelColor(x, y).name().upper() for x, y in pixels}
+
+
+def test_an_edit_paints_what_it_changed_and_nothing_else(opened: Opened) -> None:
+    desk = opened(report=zeros(), size=(888, 1200))
+    change = desk.bridge.set_number("applications.granted.research", 3)
+    assert len(change.cells) == 4
+    # the four cells, the three other terms of the column that is off now, its head, and the balance of two columns
+    assert desk.painted() == 4 + 3 + 1 + 2
+    desk.bridge.set_number("applications.granted.research", 4)
+    assert desk.painted() == 4 + 2
+    desk.bridge.set_number("applications.granted.research", 4)
+    assert desk.painted() == 0
+
+
+def test_a_key_paints_no_more_than_it_changed(opened: Opened) -> None:
+    desk = opened(report=zeros())
+    desk.go("unavailable_not_held.natural_person")
+    desk.press(KEY.Key_F2)
+    desk.painted()
+    desk.type("1")
+    assert desk.painted() <= 4 + 3 + 1 + 2
+
+
+def test_an_edit_elsewhere_paints_nothing(opened: Opened) -> None:
+    desk = opened(report=zeros())
+    desk.bridge.set_number("disputes.review.upheld", 3)
+    desk.bridge.set_text("overview", "2024年，受理申请0件。")
+    assert desk.painted() == 0
+
+
+def test_an_edit_out_of_sight_paints_only_what_is_in_sight(opened: Opened) -> None:
+    desk = opened(report=zeros(), size=(888, 500))
+    desk.bridge.set_number("applications.other_misc.research", 3)
+    assert 0 < desk.painted() <= 2 + 1 + 2
+
+
+def test_a_move_paints_two_rows_and_two_columns_at_most(opened: Opened) -> None:
+    desk = opened(report=zeros())
+    desk.go("refused_by_law.research")
+    desk.painted()
+    desk.press(KEY.Key_Right)
+    assert desk.painted() <= 2 * 25 + 2 * 7
+    desk.press(KEY.Key_Left)
+    desk.painted()
+    desk.press(KEY.Key_Down)
+    assert desk.painted() <= 2 * 7 + 4
+
+
+def test_the_states_of_a_cell(opened: Opened) -> None:
+    desk = opened(report=with_numbers(zeros(), received__natural_person=5, granted__enterprise=None))
+    desk.go("refused_by_law.research")
+    tokens = theme().tokens
+    expected = {
+        "granted.enterprise": tokens.surface,
+        "granted.total": tokens.computed,
+        "received.natural_person": tokens.error_tint,
+        "refused_by_law.research": tokens.surface,
+        "refused_by_law.enterprise": tokens.tint,
+        "refused_by_law.total": tokens.tint2,
+        "granted.research": tokens.tint,
+    }
+    assert {cell: _ground(desk, cell) for cell in expected} == {
+        cell: colour.name().upper() for cell, colour in expected.items()
+    }
+    assert len(_inks(desk, "granted.enterprise")) == 2
+    assert tokens.accent.name().upper() in _inks(desk, "refused_by_law.research")
+    assert tokens.error.name().upper() in _inks(desk, "received.natural_person")
+    desk.press(KEY.Key_A, modifiers=CONTROL)
+    assert _ground(desk, "granted.legal_service") == tokens.tint2.name().upper()
+    assert _ground(desk, "received.natural_person") == tokens.error_tint.name().upper()
+
+
+def test_warnings_and_hints(opened: Opened) -> None:
+    warned = opened("disclosure", zeros().with_numbers({"disclosure.normative_documents.issued": 5}))
+    assert _ground(warned, "normative_documents.in_force") == theme().tokens.warn_tint.name().upper()
+    hinted = opened(
+        report=with_numbers(zeros(), received__natural_person=1, other_misc__natural_person=1), size=(888, 1200)
+    )
+    hinted.go("granted.research")
+    assert _ground(hinted, "other_misc.total") == theme().tokens.computed.name().upper()
+
+
+def test_both_themes_and_a_theme_that_changes(opened: Opened) -> None:
+    desk = opened(report=zeros())
+    theme().set_appearance("dark")
+    assert _ground(desk, "granted.total") == "#2D323A"
+    theme().set_appearance("light")
+    assert _ground(desk, "granted.total") == "#E8ECF3"
+
+
+def test_last_year_beside(opened: Opened) -> None:
+    desk = opened("disclosure", with_last_year(zeros(), {"disclosure.rules.issued": 12}))
+    assert not desk.page._beside.isHidden()
+    before = len(_inks(desk, "rules.issued"))
+    desk.page._beside.click()
+    assert len(_inks(desk, "rules.issued")) > before
+    plain = opened("disclosure")
+    assert plain.page._beside.isHidden()
+
+
+@pytest.mark.parametrize("table_id", ["disclosure", "applications", "disputes"])
+@pytest.mark.parametrize("zoom", [80, 100, 150, 200])
+@pytest.mark.parametrize("width", [300, 830, 950, 1320])
+def test_no_label_is_cut(qapp: QApplication, table_id: str, zoom: int, width: int) -> None:
+    assert qapp
+    theme().set_zoom(zoom)
+    table = official().table(table_id)
+    for density in ("normal", "tight", "compact"):
+        layout = lay_out(table, width, density)
+        assert layout.width >= min(width, layout.width)
+        for cell, lines in layout.lines.items():
+            assert "".join(lines) == cell.label
+            rect, px = layout.rect(cell), layout.measures.label_px
+            assert len(lines) * theme().px(px * 1.5) <= rect.height() + 1, (cell.label, density)
+            if style_of(cell, table) != "upright":
+                assert max(map(len, lines)) * theme().px(px) <= rect.width() + theme().px(px), cell.label
+
+
+def test_lines_break_behind_a_pause_and_leave_no_orphan(qapp: QApplication) -> None:
+    assert qapp
+    font = theme().font(10)
+    assert wrap("结果维持", font, 35) == ["结果", "维持"]
+    assert wrap("社会公益组织", font, 45) == ["社会公益", "组织"]
+    assert wrap("一二三四五，六七八九", font, 75) == ["一二三四五，", "六七八九"]
+
+
+def test_whole_tables_fit_where_there_is_room(opened: Opened) -> None:
+    desk = opened(size=(1376, 1020))
+    assert desk.grid.bands.range.y() == 0
+    assert desk.grid.bands.layout.measures.row == 27
+    tall = opened(size=(1376, 1200))
+    assert tall.grid.bands.layout.measures.row == 29
+    low = opened(size=(1376, 700))
+    assert low.grid.bands.layout.measures.heads == (26, 26, 42)
+
+
+def test_heads_balance_and_merged_labels_stay_in_view(opened: Opened) -> None:
+    desk = opened(size=(888, 600))
+    bands = desk.grid.bands
+    head = next(cell for cell in desk.grid.table.cells if cell.label == "自然人")
+    place, balance = bands.visible(head), bands.balance(3)
+    desk.go("carried_out.natural_person")
+    bands = desk.grid.bands
+    assert bands.scroll.y() > 0
+    assert (bands.visible(head), bands.balance(3)) == (place, balance)
+    tall = next(cell for cell in desk.grid.table.cells if cell.label.startswith("三、"))
+    assert bands.visible(tall).top() == bands.head_height
+    assert not bands.visible(official().cells["applications.carried_out.natural_person"]).isEmpty()
+    assert bands.visible(official().cells["applications.received.natural_person"]).isEmpty()
+
+
+def test_a_narrow_view_scrolls_sideways_under_the_labels(opened: Opened) -> None:
+    desk = opened(size=(620, 700))
+    desk.go("granted.other_organisation")
+    bands = desk.grid.bands
+    assert bands.scroll.x() > 0
+    cell = official().cells["applications.granted.other_organisation"]
+    assert bands.visible(cell) == bands.rect(cell)
+    label = next(found for found in desk.grid.table.cells if found.label == "（一）予以公开")
+    assert bands.visible(label).left() == bands.layout.x[1]
+
+
+def test_the_balance_of_each_column(opened: Opened) -> None:
+    desk = opened(
+        report=with_numbers(blank(), received__natural_person=5, granted__natural_person=3, received__research=0)
+    )
+    marks = desk.grid.marks
+    assert list(marks.differences.values()) == [2, None, 0, None, None, None, 2]
+    assert marks.off_columns == {3}
+    for column in COLUMNS:
+        desk.bridge.set_number(f"applications.carried_out.{column}", 2 if column == "natural_person" else 0)
+    assert list(marks.differences.values()) == [0] * 7
+    assert not marks.off_columns
+
+
+def test_the_first_zero_marks_its_column_and_the_total_as_balanced(opened: Opened) -> None:
+    desk = opened()
+    desk.bridge.set_number("applications.received.research", 0)
+    assert desk.painted() == 1 + 2

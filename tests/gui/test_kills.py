@@ -1,0 +1,143 @@
+"""Whenever the program dies, the draft opens, and at most a second of work is gone."""
+
+import os
+import random
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from model import draft
+from model.library import Library
+from model.problems import FileProblem
+from model.report import Agency, new_report
+from tests.gui.typist import COUNT
+from tests.tools import lacking, need
+
+ROOT = Path(__file__).parents[2]
+KILLS = int(os.environ.get("NIANBAO_KILLS", "20"))
+AT_ONCE = 2
+LONGEST_LIFE = 2.0
+"""The latest kill after the first edit, in seconds: several saves, with versions kept."""
+MOST_LOST = 1.0
+"""How old an edit that is lost may be, in seconds."""
+FSYNC_OF_AN_OLD_DISK = 60_000
+"""Microseconds a flush takes on a slow spinning disk."""
+
+
+def _drafted(folder: Path) -> Path:
+    opened = Library(folder / "我的 年报", folder / "data").create(new_report(2024, Agency("某局")), _now())
+    opened.file.close()
+    return opened.file.path
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _typist(path: Path, *more: str, before: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
+    command = [*before, sys.executable, "-X", "utf8", "-m", "tests.gui.typist", str(path), str(_data(path)), *more]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT)
+
+
+def _data(path: Path) -> Path:
+    return path.parents[1] / "data"
+
+
+def _edits(output: bytes) -> dict[int, float]:
+    """The time of every edit that was made, in seconds, by its count."""
+    lines = (line.split() for line in output.splitlines(keepends=True) if line.endswith(b"\n"))
+    return {int(count): int(at) / 1e9 for count, at in lines if count.isdigit()}
+
+
+def _kill_one(path: Path, life: float) -> float:
+    """Kill a typist in the middle of the work; how old the oldest lost edit was, in seconds."""
+    with _typist(path) as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        time.sleep(life)
+        process.kill()
+        died = time.monotonic()
+        edits = _edits(first + process.stdout.read())
+    library = Library(path.parent, _data(path))
+    assert [left.path for left in library.leftovers()] == [path]
+    opened = library.open(path, _now())
+    opened.file.close()
+    assert not opened.read_only
+    found = opened.draft.report
+    saved = found.count(COUNT)
+    assert found.value("applications.received.total") == saved
+    return max((died - at for count, at in edits.items() if count > saved), default=0.0)
+
+
+def test_a_kill_at_any_moment_loses_less_than_a_second(tmp_path: Path) -> None:
+    chance = random.Random(os.environ.get("NIANBAO_KILLS_SEED", "年报"))
+    lives = [chance.uniform(0, LONGEST_LIFE) for _ in range(KILLS)]
+    paths = [_drafted(tmp_path / str(number)) for number in range(KILLS)]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        lost = list(pool.map(_kill_one, paths, lives))
+    print(f"{KILLS} kills, the oldest lost edit {max(lost):.3f} s old")
+    assert max(lost) < MOST_LOST
+
+
+def test_a_clean_end_loses_nothing_and_leaves_no_note(tmp_path: Path) -> None:
+    path = _drafted(tmp_path)
+    with _typist(path, "0.6") as process:
+        output, _ = process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert draft.load(path).report.count(COUNT) == max(_edits(output))
+    assert Library(path.parent, _data(path)).leftovers() == ()
+
+
+def test_a_slow_disk_neither_stops_the_typing_nor_loses_more(tmp_path: Path) -> None:
+    path = _drafted(tmp_path)
+    with _typist(path, "3", before=_slowed(tmp_path, f"fsync:delay_enter={FSYNC_OF_AN_OLD_DISK}")) as process:
+        late, gap, _ = _watch(process, path)
+    print(f"on a slow disk an edit waited {late:.3f} s, the longest gap in the typing was {gap} ms")
+    assert late < MOST_LOST
+    assert gap < FSYNC_OF_AN_OLD_DISK / 1000
+
+
+def test_a_place_that_does_not_answer_costs_no_more_than_a_second_either(tmp_path: Path) -> None:
+    path = _drafted(tmp_path)
+    with _typist(path, "5.5", before=_slowed(tmp_path, "rename:delay_enter=2500000:when=7")) as process:
+        late, _, rescued = _watch(process, path)
+    print(f"beside a hanging save an edit waited {late:.3f} s")
+    assert rescued
+    assert late < MOST_LOST
+    assert Library(path.parent, _data(path)).leftovers() == ()
+
+
+def _watch(process: subprocess.Popen[bytes], path: Path) -> tuple[float, float, bool]:
+    """Follow a typist to the end.
+
+    Gives how long an edit waited at most to be on the disk, in seconds, the longest gap of the event loop in
+    milliseconds, and whether there was a copy in the recovery folder.
+    """
+    assert process.stdout is not None
+    edits, late, rescued = dict[int, float](), 0.0, False
+    while not (line := process.stdout.readline()).startswith(b"gap"):
+        if not line:
+            lacking("strace cannot trace here")
+        edits |= _edits(line)
+        copies = list(_data(path).glob("recovery/*/draft.nianbao"))
+        rescued = rescued or bool(copies)
+        saved = max(map(_count, [*copies, path]))
+        late = max(late, time.monotonic() - edits.get(saved + 1, time.monotonic()))
+    assert _count(path) == max(edits)
+    return late, float(line.split()[-1]), rescued
+
+
+def _count(path: Path) -> int:
+    with suppress(FileProblem):
+        return draft.load(path).report.count(COUNT)
+    return 0
+
+
+def _slowed(folder: Path, how: str) -> tuple[str, ...]:
+    """The command that makes a system call of the program slow."""
+    call = how.partition(":")[0]
+    return (need("strace"), "-f", "-qq", "-o", str(folder / "log"), "-e", f"trace={call}", "-e", f"inject={how}")

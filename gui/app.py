@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QtMsgType, QTimer, qInstallMessageHandler
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui import translations
@@ -24,12 +24,12 @@ _ROOM = 0.92
 
 def run(path: Path | None) -> int:
     """Show the window, with a draft opened if one is given, and return the exit status when it is closed."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "Fusion"])
     assert isinstance(app, QApplication)
     documents, data = documents_folder(), data_folder()
     log = Log(data / "log")
     qInstallMessageHandler(_listener(log))
-    dress(app)
+    dress(app, later=True)
     remembered = Remembered(data)
     remembered.restore_theme()
     window = MainWindow(documents, data, _today, _version)
@@ -50,20 +50,20 @@ def run(path: Path | None) -> int:
 
 def _begin(window: MainWindow, path: Path | None) -> None:
     """Bring the drafts into the window that is already in sight, and what is asked for."""
+    theme().add_sheet()
+    window.setWindowIcon(app_icon())
     window.show_start()
     window.offer_recovery()
     if path is not None:
         window.open_file(path)
 
 
-def dress(app: QApplication) -> None:
-    """Give the application its style, its words and its theme."""
+def dress(app: QApplication, *, later: bool = False) -> None:
+    """Give the application its words and its theme, the style sheet later if so wanted."""
     app.setApplicationName("nianbao")
     app.setApplicationDisplayName(TITLE)
-    app.setStyle("Fusion")
     translations.install(app)
-    theme().install()
-    app.setWindowIcon(app_icon())
+    theme().install(later=later)
 
 
 def _tell(window: MainWindow, log: Path, copy: Path | None) -> None:

@@ -126,6 +126,7 @@ class Theme(QObject):
         self._tokens = LIGHT
         self._zoom = 100
         self._appearance: Appearance = "system"
+        self._with_sheet = True
 
     @property
     def tokens(self) -> Tokens:
@@ -171,10 +172,20 @@ class Theme(QObject):
         self._appearance = appearance
         self._follow()
 
-    def install(self) -> None:
-        """Dress the application: palette, font and style sheet, following the system's light and dark."""
+    def install(self, *, later: bool = False) -> None:
+        """Dress the application: palette, font and style sheet, following the system's light and dark.
+
+        Args:
+            later: leave the style sheet to `add_sheet`; the first screen is painted without it, and comes sooner.
+        """
+        self._with_sheet = not later
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
         self._tokens = self._wanted()
+        self._refresh()
+
+    def add_sheet(self) -> None:
+        """Set the style sheet that `install` has left out."""
+        self._with_sheet = True
         self._refresh()
 
     def _follow(self) -> None:
@@ -192,7 +203,8 @@ class Theme(QObject):
         if isinstance(app, QApplication):
             app.setPalette(_palette(self._tokens))
             app.setFont(self.font(15))
-            app.setStyleSheet(stylesheet(self))
+            if self._with_sheet:
+                app.setStyleSheet(stylesheet(self))
         self.changed.emit()
 
     def _sized(self, families: tuple[str, ...], px: float, *, bold: bool) -> QFont:

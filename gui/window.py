@@ -6,20 +6,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFile, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gui.pages.start import StartPage
-from gui.show_in_folder import show_in_folder
 from gui.theme import ZOOM_STEP, theme
-from gui.widgets.notice import Notice
-from gui.widgets.text import Severity
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from gui.dialogs.question import Question
+    from gui.widgets.notice import Notice
+    from gui.widgets.text import Severity
     from gui.wizard import Wizard
     from model.checks import Finding
     from model.draft_list import Entry
@@ -78,12 +77,12 @@ class MainWindow(QMainWindow):
         for leftover in self.library.leftovers():
             self._offer(leftover)
 
-    def tell(self, words: str, severity: Severity = "warning") -> None:
+    def tell(self, words: str, severity: "Severity" = "warning") -> None:
         """Say one line: in the open report's bar, or across the start screen."""
         if self.wizard is not None:
             self.wizard.say(words)
         else:
-            self.start.add_notice(Notice(severity, words))
+            self._notice(severity, words)
 
     def new_report(self) -> None:
         """Ask for year and agency, and begin a report."""
@@ -98,6 +97,8 @@ class MainWindow(QMainWindow):
 
     def choose_file(self) -> None:
         """Ask for a draft somewhere else, and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(
             self, "打开年报草稿", str(self._documents), f"年报草稿 (*{SUFFIX});;所有文件 (*)"
         )
@@ -255,15 +256,23 @@ class MainWindow(QMainWindow):
 
         if leftover.copy is not None:
             words = f"“{name}”有没写进草稿的修改，保存在{at or '上次运行时'}。"
-            notice = Notice("warning", words, (("use_recovery", "用恢复的内容打开", use),))
+            notice = self._notice("warning", words, (("use_recovery", "用恢复的内容打开", use),))
         elif leftover.saved_at is not None:
             words = f"“{name}”上次没有正常关闭，已恢复到 {at} 保存的内容。"
-            notice = Notice("hint", words, (("open_recovered", "打开", use),))
+            notice = self._notice("hint", words, (("open_recovered", "打开", use),))
         else:
             forget()
             return
         notice.closed.connect(forget)
+
+    def _notice(
+        self, severity: "Severity", words: str, answers: Sequence[tuple[str, str, Callable[[], None]]] = ()
+    ) -> "Notice":
+        from gui.widgets.notice import Notice
+
+        notice = Notice(severity, words, answers)
         self.start.add_notice(notice)
+        return notice
 
     def _offer_generation(self, problem: "Unreadable") -> None:
         path, generation = Path(problem.path), problem.generation
@@ -309,11 +318,15 @@ class MainWindow(QMainWindow):
         question.open()
 
     def _remove(self, path: Path) -> None:
+        from PySide6.QtCore import QFile
+
         if not QFile(str(path)).moveToTrash():
             self.tell(f"没能移走“{path.name}”，可能正在别处打开。", "error")
         self.show_start()
 
     def _show_folder(self, path: Path) -> None:
+        from gui.show_in_folder import show_in_folder
+
         if not show_in_folder(path):
             self.tell(f"打不开文件夹，请到这里找：{path.parent}")
 

@@ -1,6 +1,5 @@
 """我的年报: the drafts on this machine, what can be begun, and what should be known first."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, Column, Divider, Ground, Row, Scroll
-from gui.widgets.notice import Notice
 from gui.widgets.text import Sign, Text
 from gui.widgets.tiles import DropZone, Tile
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gui.widgets.draft_row import DraftRow
+    from gui.widgets.notice import Notice
     from model.draft_list import Entry
 
 _WIDTH = 1120
@@ -74,7 +75,7 @@ class StartPage(Ground):
             self._rows.put(self._row(entry, first=not index))
         self._show_season(entries)
 
-    def add_notice(self, notice: Notice) -> None:
+    def add_notice(self, notice: "Notice") -> None:
         """Show a line above the list until it is closed."""
         self._notices.put(notice)
         notice.closed.connect(notice.deleteLater)

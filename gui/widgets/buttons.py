@@ -1,7 +1,6 @@
 """Buttons: primary (one a screen), tonal, secondary, ghost, link; painted, because a style sheet has no icon gap."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -22,8 +21,7 @@ BY_KEYBOARD = (
 _NONE = QColor(0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
+class _Look(NamedTuple):
     fill: QColor
     edge: QColor
     ink: QColor

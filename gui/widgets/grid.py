@@ -22,6 +22,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
@@ -126,13 +127,23 @@ class NumberGrid(GridEntry):
         self.moved(before)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Select the block from the cell that was pressed."""
-        cell = self.bands.cell_at(event.position().toPoint())
-        if self._pressed is not None and cell is not None and cell.id:
+        """Select the block from the cell that was pressed; beyond the edge the table scrolls along."""
+        if self._pressed is None:
+            return
+        cell = self.bands.cell_at(self._scrolled_to(event.position().toPoint()))
+        if cell is not None and cell.id:
             before = self.lit()
             self.grid_cursor.select(self._pressed, cell)
             self.relight(before)
-            self.reveal(cell)
+
+    def _scrolled_to(self, at: QPoint) -> QPoint:
+        """The nearest place of the scrolling part, after a step of scrolling when a point is beyond it."""
+        room = self.bands.body.adjusted(self.bands.labels_width, 0, 0, 0)
+        x, y = min(max(at.x(), room.left()), room.right()), min(max(at.y(), room.top()), room.bottom())
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + across.singleStep() * ((at.x() > x) - (at.x() < x)))
+        down.setValue(down.value() + down.singleStep() * ((at.y() > y) - (at.y() < y)))
+        return QPoint(x, y)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
         """End the selection."""
@@ -143,6 +154,13 @@ class NumberGrid(GridEntry):
         if self.bands.cell_at(event.position().toPoint()) is self.grid_cursor.current:
             self.begin(keep=True)
             self.show_caret()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Scroll; with Ctrl the wheel is the window's, for the zoom."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what can be done to the selection."""

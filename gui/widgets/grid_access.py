@@ -45,8 +45,7 @@ def spoken(grid: "GridView", cell: Cell) -> str:
     if not cell.id:
         return cell.label
     value = grid.session.report.value(cell.id)
-    name = f"{official().name(cell.id)}，{'空' if value is None else format_value(value)}"
-    return f"{name}，自动计算" if cell.computed else name
+    return f"{official().name(cell.id)}，{'空' if value is None else format_value(value)}"
 
 
 def _made(_key: str, widget: QObject | None) -> QAccessibleInterface | None:

@@ -48,8 +48,8 @@ class Measures:
 _MEASURES: Mapping[str, Mapping[Density, Measures]] = {
     "disclosure": {
         "normal": Measures((), 44, bar=38, part_head=34, number_px=17, padding=16),
-        "tight": Measures((), 38, bar=34, part_head=32, number_px=17, padding=16),
-        "compact": Measures((), 38, bar=34, part_head=32, number_px=17, padding=16),
+        "tight": Measures((), 36, bar=31, part_head=29, number_px=17, padding=16),
+        "compact": Measures((), 36, bar=31, part_head=29, number_px=17, padding=16),
     },
     "applications": {
         "normal": Measures((30, 30, 46), 29, balance=42, label_px=14),
@@ -206,9 +206,8 @@ def wrap(text: str, font: QFont, width: int) -> list[str]:
             rest = wrap(text[done:], font, width)
             if number + 1 + len(rest) == len(lines):
                 return [*lines[:number], line[:pause], *rest]
-    if len(lines) > 1 and len(lines[-1]) == 1:
-        middle = (len(text) + 1) // 2
-        return [text[:middle], text[middle:]] if len(lines) == 2 else lines  # noqa: PLR2004
+    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 1:
+        return [*lines[:-2], lines[-2][:-1], lines[-2][-1] + lines[-1]]
     return lines
 
 

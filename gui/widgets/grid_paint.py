@@ -15,6 +15,8 @@ TALL_LEAST = 40
 """A merged label is left out where less of its cell than this is in view, in pixels at 100 %."""
 _NUMBER_PX_LEAST = 9
 _TEXTS_KEPT = 600
+_ROOMY = 120
+"""From this width on, in pixels at 100 %, there is room for last year's figure beside the one in the middle."""
 BALANCE_LABEL = "勾稽：一 ＋ 二 ＝ 三（七） ＋ 四"
 
 
@@ -141,18 +143,28 @@ def _number_ink(tokens: Tokens, look: NumberLook) -> QColor:
 
 
 def _paint_figure(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLook) -> None:
-    area = rect.adjusted(0, 0, -1, -1)
-    if look.beside:
-        painter.setFont(kit.small)
-        painter.setPen(kit.tokens.text2 if look.selected else kit.tokens.text3)
-        side = area.adjusted(0, 0, -kit.theme.px(7 if rect.width() < kit.theme.px(120) else 14), 0)
-        painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, look.beside)
-        if rect.width() < kit.theme.px(120):
-            beside = QFontMetricsF(kit.small).horizontalAdvance(look.beside)
-            area = area.adjusted(0, 0, -round(beside) - kit.theme.px(7), 0)
+    area, px = rect.adjusted(0, 0, -1, -1), kit.theme.px
+    bold = not look.zero or bool(look.mark)
+    beside = round(kit.text(look.beside, kit.small).size().width()) + px(7) if look.beside else 0
+    narrow = rect.width() < px(_ROOMY)
+    if beside and narrow:
+        figure = kit.text(look.text, kit.number_bold).size().width()
+        beside = beside if figure + px(8) + beside <= area.width() and not look.mark else 0
+    if beside:
+        _paint_beside(painter, kit, area.adjusted(0, 0, 0 if narrow else -px(7), 0), look)
+        area.setRight(area.right() - (beside if narrow else 0))
     painter.setPen(_number_ink(kit.tokens, look))
-    font = _fitting(kit, look.text, area.width() - kit.theme.px(6), bold=not look.zero or bool(look.mark))
-    kit.centre(painter, area, look.text, font)
+    kit.centre(painter, area, look.text, _fitting(kit, look.text, area.width() - px(6), bold=bold))
+
+
+def _paint_beside(painter: QPainter, kit: PaintKit, area: QRect, look: NumberLook) -> None:
+    """Paint last year's figure at the right."""
+    found = kit.text(look.beside, kit.small)
+    size = found.size()
+    painter.setFont(kit.small)
+    painter.setPen(kit.tokens.text2 if look.selected else kit.tokens.text3)
+    x = area.right() + 1 - kit.theme.px(7) - size.width()
+    painter.drawStaticText(QPointF(x, area.y() + (area.height() - size.height()) / 2), found)
 
 
 def _fitting(kit: PaintKit, text: str, width: int, *, bold: bool) -> QFont:
@@ -218,9 +230,13 @@ def paint_label(painter: QPainter, kit: PaintKit, rect: QRect, visible: QRect, l
     painter.setPen(ink)
     bold = look.bold or look.lit or look.wrong
     painter.setFont(kit.bar if look.style == "bar" else kit.label_bold if bold else kit.label)
-    _paint_lines(painter, kit, rect, visible, look)
+    px = kit.theme.px
+    beside = look.wrong and rect.width() < px(_ROOMY) and rect.height() < px(60)
+    if beside and len(look.lines) > 1:
+        _paint_lines(painter, kit, rect, visible, look)
+        return
+    _paint_lines(painter, kit, rect, visible.adjusted(0, px(13) if beside else 0, 0, 0), look)
     if look.wrong:
-        px = kit.theme.px
         painter.drawPixmap(rect.right() - px(3) - px(13), rect.top() + px(4), kit.sign("error", 13))
 
 

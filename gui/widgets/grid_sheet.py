@@ -61,7 +61,7 @@ class GridSheet(QAbstractScrollArea):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._bar.valueChanged.connect(self.verticalScrollBar().setValue)
         self.verticalScrollBar().valueChanged.connect(self._bar.setValue)
-        self._lay_out()
+        self._measure()
         theme().changed.connect(self._lay_out)
 
     @property
@@ -89,11 +89,10 @@ class GridSheet(QAbstractScrollArea):
         self.verticalScrollBar().setValue(place.y())
 
     def explanation(self, cell: Cell) -> str:
-        """What there is to say about a cell: what was found, or that it adds up by itself."""
+        """What there is to say about a cell: what was found, that it adds up by itself, last year's figure."""
         mark = self.marks.cells.get(cell.id)
-        if mark:
-            return "\n".join(mark.messages)
-        return "自动计算，不用填写" if cell.computed else ""
+        words = list(mark.messages) if mark else ["自动计算，不用填写"] if cell.computed else []
+        return "\n".join([*words, *filter(None, [self._last_year(cell)])])
 
     def column_head(self, column: int) -> Cell:
         """The label over a column that must balance."""
@@ -121,6 +120,12 @@ class GridSheet(QAbstractScrollArea):
         self.viewport().update()
 
     def _lay_out(self) -> None:
+        in_view = not self.bands.visible(self.grid_cursor.current).isEmpty()
+        self._measure()
+        if in_view:
+            self.reveal(self.grid_cursor.current)
+
+    def _measure(self) -> None:
         self.setViewportMargins(0, 0, theme().px(BAR_WIDTH), 0)
         size, density = self.viewport().size(), self._density()
         drawn = lay_out(self.table, size.width(), density)

@@ -1,6 +1,6 @@
 """A small card under the words a finding is about: what is wrong, and the answer that nothing is."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGraphicsDropShadowEffect, QLineEdit, QWidget
 
@@ -13,6 +13,7 @@ from gui.widgets.text import SEVERITY_ICONS as ICONS
 from model.checks import SEVERITIES, Finding
 
 _WIDTH, _AWAY = 424, 6
+_RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 
 
 class FindingPopover(Card):
@@ -42,10 +43,10 @@ class FindingPopover(Card):
         self._words.setText(finding.message)
         self.setAccessibleName(f"{SEVERITIES[finding.severity]}，{finding.message}")
         self._ask(asking=False)
+        self._colour()
         self.place(words)
         self.show()
         self.raise_()
-        self._kind.set_color(SEVERITY_COLOURS[finding.severity])  # the first showing would take the colour away
 
     def place(self, words: QRect) -> None:
         """Go to the first line of some words, given in the editor's pixels."""
@@ -56,6 +57,12 @@ class FindingPopover(Card):
         below = words.bottom() + theme().px(_AWAY)
         fits = below + self.height() <= self._editor.height()
         self.move(left, below if fits else max(0, words.top() - self.height() - theme().px(_AWAY)))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Colour the word for the severity again after a new style sheet has taken its colour away."""
+        super().changeEvent(event)
+        if event.type() in _RESTYLED:
+            self._colour()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape puts it away."""
@@ -90,6 +97,10 @@ class FindingPopover(Card):
         self.setGraphicsEffect(self._shadow)
         self._restyle()
         theme().changed.connect(self._restyle)
+
+    def _colour(self) -> None:
+        if self._finding is not None:
+            self._kind.set_color(SEVERITY_COLOURS[self._finding.severity])
 
     def _restyle(self) -> None:
         self._shadow.setColor(theme().tokens.shadow)

@@ -20,7 +20,6 @@ from gui.app import dress
 from gui.window import MainWindow
 from model.draft import load
 from model.form import format_value, official
-from model.library import Library
 from model.report import Report
 
 PATIENCE_S = 15
@@ -177,7 +176,7 @@ def main(seed: Path, documents: Path, data: Path) -> None:
 
 def opened(documents: Path, data: Path) -> MainWindow:
     """The program's window, as it starts."""
-    window = MainWindow(Library(documents, data), data, lambda: date(2025, 1, 10))
+    window = MainWindow(documents, data, lambda: date(2025, 1, 10), str)
     window.resize(1440, 868)
     window.show_start()
     window.show()

@@ -43,7 +43,7 @@ def test_the_table_and_its_cells(desk: Desk) -> None:
     names = [table.child(index).text(NAME) for index in range(table.childCount())]
     assert "本年新收 / 自然人，5" in names
     assert "上年结转 / 自然人，空" in names
-    assert "本年新收 / 总计，5，自动计算" in names
+    assert "本年新收 / 总计，5" in names
     assert "（一）予以公开" in names
     assert table.child(-1) is None
     assert table.child(table.childCount()) is None
@@ -83,6 +83,7 @@ def test_events_name_the_cell(desk: Desk) -> None:
 
 def test_a_finding_is_its_description(desk: Desk) -> None:
     assert "不平" in _cell(desk, "received.natural_person").text(DESCRIPTION)
+    assert _cell(desk, "granted.total").text(DESCRIPTION) == "自动计算，不用填写"
     assert not _cell(desk, "granted.research").text(DESCRIPTION)
 
 

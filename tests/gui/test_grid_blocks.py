@@ -140,6 +140,17 @@ def test_dragging_selects(opened: Opened) -> None:
     assert desk.copy() == "4"
 
 
+def test_dragging_over_the_edge_scrolls_along(opened: Opened) -> None:
+    desk = opened(report=zeros())
+    view, start = desk.grid.viewport(), desk.point("refused_by_law.natural_person")
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(40):
+        QTest.mouseMove(view, QPoint(start.x() + step % 2, view.height() + 30))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton)
+    assert desk.copy().count("0\n") == 20
+    assert desk.current == "refused_by_law.natural_person"
+
+
 def test_clicks(opened: Opened) -> None:
     desk = opened(report=zeros())
     desk.click("granted.research")

@@ -1,6 +1,7 @@
 """The page around a table: tools, the quiet line, the question of a column that is off, the note."""
 
 from collections.abc import Callable, Iterator
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -32,8 +33,8 @@ def opened(qapp: QApplication) -> Iterator[Opened]:
 
 
 def _button(page: NumbersPage, name: str) -> QPushButton:
-    buttons: list[QPushButton] = page.findChildren(QPushButton)
-    return next(button for button in buttons if button.objectName() == name)
+    button = page.findChild(QPushButton, name)
+    return cast("QPushButton", button)
 
 
 def test_all_blanks_become_zero_in_one_step(opened: Opened) -> None:

@@ -141,6 +141,7 @@ def test_last_year_beside(opened: Opened) -> None:
     before = len(_inks(desk, "rules.issued"))
     desk.page._beside.click()
     assert len(_inks(desk, "rules.issued")) > before
+    assert desk.grid.explanation(official().cells["disclosure.rules.issued"]) == "上年 12"
     plain = opened("disclosure")
     assert plain.page._beside.isHidden()
 

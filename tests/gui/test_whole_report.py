@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 SEED = ROOT / "tests" / "data" / "seed.nianbao"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def screen() -> Iterator[str]:
     """A virtual screen of its own; its name."""
     reader, writer = os.pipe()
@@ -35,24 +35,36 @@ def screen() -> Iterator[str]:
         server.wait(10)
 
 
-def test_the_seed_written_by_a_clerk_reads_back_whole(screen: str, tmp_path: Path) -> None:
-    documents, data = tmp_path / "文档 年报", tmp_path / "data"
-    documents.mkdir()
-    environment = {**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"}
+@pytest.fixture(scope="module")
+def written(screen: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a clerk who wrote the seed's report, with the sockets that the program opened meanwhile."""
+    folder = tmp_path_factory.mktemp("文档 年报")
+    strace = need("strace")
+    watch = [strace, "-f", "-qq", "--seccomp-bpf", "-e", "trace=socket", "-o", str(folder / "sockets")]
     done = subprocess.run(
-        [sys.executable, "-m", "tests.gui.clerk", SEED, documents, data],
+        [*watch, sys.executable, "-m", "tests.gui.clerk", SEED, folder, folder / "data"],
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb"},
         capture_output=True,
         text=True,
         check=False,
         timeout=170,
     )
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
+    return folder
+
+
+def test_the_seed_written_by_a_clerk_reads_back_whole(written: Path) -> None:
     seed = load(SEED).report
-    (draft,), (word,) = documents.glob("*.nianbao"), documents.glob("*.docx")
-    written = load(draft).report
-    assert (written.numbers, written.text, written.title_text) == (seed.numbers, seed.text, seed.title_text)
+    (draft,), (word,) = written.glob("*.nianbao"), written.glob("*.docx")
+    report = load(draft).report
+    assert (report.numbers, report.text, report.title_text) == (seed.numbers, seed.text, seed.title_text)
     compared = readback.compare(word, blocks(seed))
     assert (compared.numbers, compared.headings, compared.paragraphs) == (200, 6, 16)
     assert second_reader.compare(word, blocks(seed)) == 200
+
+
+def test_the_program_opens_no_socket_to_a_network(written: Path) -> None:
+    opened = (written / "sockets").read_text()
+    assert "AF_UNIX" in opened, "the watch saw not even the screen's own socket"
+    assert "AF_INET" not in opened

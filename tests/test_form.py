@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from model.form import Cell, Table, official
-from tests.tools import SHARED, lacking
+from tests.tools import SHARED
 
 TABLES = pytest.mark.parametrize("table", official().tables, ids=lambda table: table.id)
 
@@ -15,7 +15,7 @@ TABLES = pytest.mark.parametrize("table", official().tables, ids=lambda table: t
 def _published() -> Any:
     path = SHARED / "form" / "2021.json"
     if not path.exists():
-        lacking("the form as published is not beside the checkout")
+        pytest.skip("the form as published is not beside the checkout")
     return json.loads(path.read_text(encoding="utf-8"))
 
 

@@ -21,12 +21,12 @@ DELAY_MS = 400
 """From the first unsaved edit to the save; further edits do not put it off."""
 RETRY_MS = 2000
 """From a failed save to the next try."""
-SLOW_MS = 500
+SLOW_MS = 400
 """When a save takes longer, as on a network that does not answer, the work is put into the recovery folder too."""
 HANGING_S = 5
 """When a save takes longer, the clerk is told, and closing no longer waits for it."""
 
-_HANGING = "保存位置没有响应，正在继续保存；修改已暂存在本机"
+_HANGING = "保存的位置没有响应，还在继续保存，请先不要关闭程序"
 
 
 class Autosave(QObject):
@@ -69,8 +69,9 @@ class Autosave(QObject):
         """Save what is unsaved now and wait for it; the line for the clerk when that fails, else None."""
         if not self._closed:
             self._collect(patience=HANGING_S)
-            self._save()
-            self._collect(patience=HANGING_S)
+            if self._saving is None:
+                self._save()
+                self._collect(patience=HANGING_S)
             self._rescue()
         return self._trouble if self._session.unsaved and self._trouble else None
 
@@ -118,7 +119,7 @@ class Autosave(QObject):
         draft = self._session.draft
         if draft.report is not self._rescued:
             self._rescued = draft.report
-            self._rescuer.submit(self._file.keep_copy, draft, _now())
+            self._rescuer.submit(self._file.keep_copy, draft, _now(), self._file.turn)
         if time.monotonic() - self._began > HANGING_S:
             self._fail(_HANGING)
         self._slow.start()

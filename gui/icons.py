@@ -37,12 +37,13 @@ def qicon(name: str, color: QColor, size: int, *, filled: bool = False) -> QIcon
 
 @lru_cache(maxsize=512)
 def _pixmap(name: str, rgba: int, size: int, ratio: float, *, filled: bool) -> QPixmap:
+    drawing = _renderer(name, _LARGE if size > _SMALL + 1 else _SMALL, filled=filled)
     side = max(1, round(size * ratio))
     pixmap = QPixmap(QSize(side, side))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     area = QRectF(0, 0, side, side)
-    _renderer(name, _LARGE if size > _SMALL + 1 else _SMALL, filled=filled).render(painter, area)
+    drawing.render(painter, area)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
     painter.fillRect(area, QColor.fromRgba(rgba))
     painter.end()

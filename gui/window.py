@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 480)
         self._documents, self._data, self._today, self._version = documents, data, today, version
         self.wizard: Wizard | None = None
-        self._leave_anyway = False
+        self.leave_anyway = False
         self.start = StartPage(today())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
@@ -135,11 +135,11 @@ class MainWindow(QMainWindow):
         if self.wizard is None:
             return True
         trouble = self.wizard.bridge.save_now()
-        if trouble and not self._leave_anyway:
+        if trouble and not self.leave_anyway:
             self._ask_to_leave(trouble)
             return False
         wizard, self.wizard = self.wizard, None
-        self._leave_anyway = False
+        self.leave_anyway = False
         wizard.close_down()
         self._stack.removeWidget(wizard)
         wizard.deleteLater()
@@ -303,8 +303,8 @@ class MainWindow(QMainWindow):
         question.open()
 
     def _leave(self, answer: str) -> None:
-        self._leave_anyway = answer == "leave"
-        if self._leave_anyway:
+        self.leave_anyway = answer == "leave"
+        if self.leave_anyway:
             self.keep_copy()
         self.close_report()
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -24,8 +24,8 @@ from model.form import official
 from model.progress import place_of
 from model.session import Change, Place
 
-NARROW_BELOW, COMPACT_BELOW = 1366, 800
-"""The width and the height of the window below which the wizard gives way, in pixels at 100 %."""
+NARROW_BELOW, TIGHT_BELOW, COMPACT_BELOW = 1366, 900, 800
+"""The widths and the height of the window below which the wizard gives way, in pixels at 100 %."""
 
 
 class Wizard(QWidget):
@@ -52,6 +52,8 @@ class Wizard(QWidget):
         self.page = self._reading = ""
         self._narrow = False
         self._folded_by_hand: bool | None = None
+        self._behind: list[tuple[str, Change]] = []
+        self._later = QTimer(self, singleShot=True, interval=0)
         self.top, self.rail, self.bottom = TopBar(), Rail(), BottomBar()
         self.findings = FindingsPanel()
         self._stack = QStackedWidget()
@@ -67,6 +69,7 @@ class Wizard(QWidget):
 
     def show_page(self, page: str) -> None:
         """Show a page, building it if this is the first time."""
+        self._catch_up()
         if page not in self._pages:
             self._pages[page] = self._made(page)
             self._stack.addWidget(self._pages[page])
@@ -90,6 +93,7 @@ class Wizard(QWidget):
 
     def step(self, forward: int) -> None:
         """Go to the next finding, or with -1 to the one before."""
+        self._catch_up()
         finding = self.findings.step(forward)
         if finding is not None:
             self.go_to(finding)
@@ -177,6 +181,7 @@ class Wizard(QWidget):
         self.findings.fill_zero.connect(self._fill_zero)
         self.findings.carry_out.connect(self._carry_out)
         self.findings.folded_changed.connect(self._note_folding)
+        self._later.timeout.connect(self._catch_up)
         theme().changed.connect(self._make_room)
 
     def _add_shortcuts(self) -> None:
@@ -229,14 +234,26 @@ class Wizard(QWidget):
         self.go(Place("applications", f"applications.{row}.{column}"))
 
     def _apply(self, change: Change) -> None:
-        for page in self._pages.values():
-            page.apply(change)
-        if change.findings or change.cells:
+        """Show a change where the clerk is looking now, and everywhere else after that is painted."""
+        self._pages[self.page].apply(change)
+        self._behind.append((self.page, change))
+        self._later.start()
+
+    def _catch_up(self) -> None:
+        """Show what has changed in all that surrounds the page, and in the other pages."""
+        self._later.stop()
+        behind, self._behind = self._behind, []
+        for shown, change in behind:
+            for name, page in self._pages.items():
+                if name != shown:
+                    page.apply(change)
+        if any(change.findings or change.cells for _, change in behind):
             self._show_findings()
-        self._show_states()
-        self._show_status()
-        if change.agency:
+        if any(change.agency for _, change in behind):
             self._show_head()
+        if behind:
+            self._show_states()
+            self._show_status()
 
     def _refresh_all(self) -> None:
         self._show_head()
@@ -284,11 +301,13 @@ class Wizard(QWidget):
     def _make_room(self) -> None:
         zoom = theme().zoom / 100
         narrow, compact = self.width() < NARROW_BELOW * zoom, self.height() < COMPACT_BELOW * zoom
+        tight = self.width() < TIGHT_BELOW * zoom
         if narrow != self._narrow:
             self._folded_by_hand = None
         self._narrow = narrow
         self.rail.set_narrow(narrow=narrow)
-        self.bottom.set_room(narrow=narrow, compact=compact)
+        self.top.set_tight(tight=tight)
+        self.bottom.set_room(narrow=narrow, tight=tight, compact=compact)
         self._fold()
 
     def _fold(self) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import shutil
+import threading
 import uuid
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -60,7 +61,13 @@ class DraftFile:
         self._history, self._recovery = backup.history, backup.recovery
         self._unkept: bytes | None = None
         self._aside: Path | None = None
-        self._complete = False
+        self._copying = threading.Lock()
+        self._turn, self._copied_in, self._done_in = 0, -1, -1
+
+    @property
+    def turn(self) -> int:
+        """How many saves have begun."""
+        return self._turn
 
     def save(self, draft: Draft, now: datetime) -> Saved:
         """Write the draft whole and return it as written: its next revision, with an id and the time.
@@ -71,6 +78,7 @@ class DraftFile:
             FileProblem: it could not be written. The old file is as it was; the work is in the recovery folder, if
                 that was possible, and the line says so.
         """
+        self._turn += 1
         saved = next_revision(draft, now)
         content = self._content(saved)
         try:
@@ -78,15 +86,27 @@ class DraftFile:
         except OSError as error:
             raise self._elsewhere(content, error) from None
         self._known = hashlib.sha256(content).hexdigest()
-        self._keep_version(content, now)
+        self._round_off(content, now)
         aside, self._aside = self._aside, None
         return Saved(saved, aside)
 
-    def keep_copy(self, draft: Draft, now: datetime) -> Path | None:
-        """Put a draft into the recovery folder; None when that is not possible either."""
-        self._complete = False
-        with suppress(OSError):
-            return self._recovery.keep(dumps(next_revision(draft, now)))
+    def keep_copy(self, draft: Draft, now: datetime, turn: int | None = None) -> Path | None:
+        """Put a draft into the recovery folder, also from another thread while a save does not come to an end.
+
+        Args:
+            draft: what is in hand.
+            now: the time.
+            turn: `turn` when the draft was taken; where a later save has begun since, that one has it all.
+
+        Returns:
+            The copy; None when there is none.
+        """
+        content = dumps(next_revision(draft, now))
+        with self._copying, suppress(OSError):
+            if turn in (None, self._turn):
+                copy = self._recovery.keep(content)
+                self._copied_in = self._turn
+                return copy
         return None
 
     def close(self, now: datetime | None = None) -> None:
@@ -96,9 +116,9 @@ class DraftFile:
             with suppress(OSError):
                 self._history.add(self._unkept, now)
             self._unkept = None
-        if self._complete:
+        if self._copied_in < self._done_in == self._turn:
             self._recovery.retire(self._history, now)
-            self._complete = False
+            self._done_in = -1
         if self._lock is not None:
             self._lock.release()
 
@@ -133,19 +153,32 @@ class DraftFile:
             reason = from_os_error(self.path, error).reason
         else:
             reason = "保存的位置不见了（U盘拔出，或文件夹被移走），请恢复原位置"
-        kept, self._complete = False, False
-        with suppress(OSError):
-            kept = bool(self._recovery.keep(content))
-        return FileProblem(self.path, f"没有保存：{reason}；{_KEPT_ON_DISK if kept else _KEPT_IN_MEMORY}")
+        return FileProblem(
+            self.path, f"没有保存：{reason}；{_KEPT_ON_DISK if self._rescued(content) else _KEPT_IN_MEMORY}"
+        )
 
-    def _keep_version(self, content: bytes, now: datetime) -> None:
-        """Keep a version now and then; a data folder that is full does not fail a save."""
-        self._unkept, self._complete = content, True
+    def _rescued(self, content: bytes) -> bool:
+        """Whether the work is in the recovery folder: as a copy made while the save was failing, or one made now."""
+        with self._copying, suppress(OSError):
+            if self._copied_in < self._turn:
+                self._recovery.keep(content)
+            return True
+        return False
+
+    def _round_off(self, content: bytes, now: datetime) -> None:
+        """After a save: keep a version now and then, and put away a copy in the recovery folder that is older.
+
+        A data folder that is full does not fail the save.
+        """
+        self._unkept = content
         with suppress(OSError):
             if self._history.due(now):
                 self._history.add(content, now)
                 self._unkept = None
-        self._recovery.retire(self._history, now)
+        with self._copying:
+            self._done_in = self._turn
+            if self._copied_in < self._turn:
+                self._recovery.retire(self._history, now)
 
 
 def next_revision(draft: Draft, now: datetime) -> Draft:

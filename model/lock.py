@@ -44,8 +44,7 @@ def present_holder(path: Path, now: datetime) -> Holder:
     user = ""
     with suppress(OSError, KeyError, ImportError):
         user = getpass.getuser()
-    host = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
-    return Holder(str(path), user, host, os.getpid(), now)
+    return Holder(str(path), user, _computer(), os.getpid(), now)
 
 
 class Taken(Exception):  # noqa: N818
@@ -76,7 +75,8 @@ class Lock:
         stream = _opened(file)
         try:
             _take_patiently(stream)
-            _write(stream, holder)
+            with suppress(OSError):
+                _write(stream, holder)
         except Taken:
             stream.close()
             raise Taken(note(file)) from None
@@ -159,6 +159,9 @@ def _take_patiently(stream: BinaryIO) -> None:
 if sys.platform == "win32":
     import msvcrt
 
+    def _computer() -> str:
+        return os.environ.get("COMPUTERNAME", "")
+
     def _take(stream: BinaryIO) -> None:
         stream.seek(_FAR)
         msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
@@ -170,6 +173,9 @@ if sys.platform == "win32":
 
 else:
     import fcntl
+
+    def _computer() -> str:
+        return os.uname().nodename
 
     def _take(stream: BinaryIO) -> None:
         fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from model import progress
+from model import preamble, progress
 from model.change import Change, Place, change, changed_fields
 from model.check_results import CheckResults, table_checks
 from model.checks import CHECKS, Context, Finding, dismiss
@@ -182,19 +182,22 @@ class Session:
     def set_agency(self, *, now: float | None = None, **fields: Any) -> Change:  # noqa: ANN401
         """Set some fields of the agency; with `now`, edits of one field in one breath are one undo.
 
+        A preamble that is still as it was composed from them is composed anew.
+
         Raises:
             CellError: a draft cannot hold the value, such as an empty name.
         """
         after = storable_head(replace(self.report, agency=replace(self.report.agency, **fields)))
-        return self._edit(after, Place("agency", next(iter(fields), None)), now)
+        return self._edit(preamble.follow(self.report, after), Place("agency", next(iter(fields), None)), now)
 
     def set_year(self, year: int) -> Change:
-        """Set the report's year.
+        """Set the report's year; see `set_agency` for the preamble.
 
         Raises:
             CellError: the form in force does not apply to it.
         """
-        return self._edit(storable_head(replace(self.report, year=year)), Place("agency", "year"))
+        after = storable_head(replace(self.report, year=year))
+        return self._edit(preamble.follow(self.report, after), Place("agency", "year"))
 
     def set_deadline(self, deadline: date | None) -> Change:
         """Set the day the report is due, or leave it to the regulations by None."""

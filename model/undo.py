@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from model.change import Place, words_at
 from model.report import Report
-from model.text_edit import text_edit
+from model.text_edit import TextEdit, text_edit
 
 BREATH = 1.0
 """The longest pause within one breath, in seconds."""
@@ -12,13 +12,29 @@ BREATH = 1.0
 
 @dataclass(frozen=True)
 class Step:
-    """One step: the report before and after it, the place, and when its last edit was made, if that matters."""
+    """One step: the report before and after it, the place, and when and how its last edit was made there.
+
+    `now` is None for an edit that is always a step of its own, `typed` where the place has no words.
+    """
 
     before: Report
     after: Report
     place: Place
     now: float | None = None
-    caret: int | None = None
+    typed: TextEdit | None = None
+
+    @property
+    def breaks(self) -> bool:
+        """Whether it begins or joins paragraphs, which ends a breath."""
+        return self.typed is not None and "\n" in self.typed.removed + self.typed.inserted
+
+    def goes_on_from(self, last: "Step") -> bool:
+        """Whether it was made in the same breath as the step before it, and where that ended."""
+        if last.now is None or self.now is None or not 0 <= self.now - last.now < BREATH:
+            return False
+        if last.place != self.place or last.breaks or self.breaks:
+            return False
+        return self.typed is None or (last.typed is not None and self.typed.touches(last.typed.span[1]))
 
 
 class UndoStack:
@@ -49,19 +65,13 @@ class UndoStack:
             place: where it was made.
             now: a clock in seconds that only goes forward; None for an edit that is always a step of its own.
         """
-        edit = Step(before, after, place, now)
         old, new = words_at(before, place), words_at(after, place)
-        breaks, goes_on = False, True
-        if old is not None and new is not None:
-            typed = text_edit(old, new)
-            edit = replace(edit, caret=typed.span[1])
-            breaks = "\n" in typed.removed + typed.inserted
-            goes_on = bool(self._made) and self._made[-1].caret is not None and typed.touches(self._made[-1].caret)
-        if goes_on and not breaks and self._same_breath(edit):
-            edit = replace(edit, before=self._made.pop().before)
-        self._made.append(edit)
+        step = Step(before, after, place, now, None if old is None or new is None else text_edit(old, new))
+        if self._open and self._made and step.goes_on_from(self._made[-1]):
+            step = replace(step, before=self._made.pop().before)
+        self._made.append(step)
         self._taken_back.clear()
-        self._open = not breaks
+        self._open = True
 
     def undo(self) -> Step | None:
         """Take the last step back; None when there is none."""
@@ -70,12 +80,6 @@ class UndoStack:
     def redo(self) -> Step | None:
         """Make the step again that was taken back last; None when there is none."""
         return self._move(self._taken_back, self._made)
-
-    def _same_breath(self, edit: Step) -> bool:
-        last = self._made[-1] if self._made and self._open else None
-        if last is None or last.now is None or edit.now is None or last.place != edit.place:
-            return False
-        return 0 <= edit.now - last.now < BREATH
 
     def _move(self, source: list[Step], target: list[Step]) -> Step | None:
         self._open = False

@@ -36,6 +36,35 @@ def small_disk(folder: Path, size: str = "256k") -> Iterator[Path]:
         subprocess.run([need("umount"), "-l", str(folder)], check=True)
 
 
+@contextmanager
+def hanging_disk(folder: Path) -> Iterator[Path]:
+    """A file system that `freeze` makes hang, as a share does on a network that is gone."""
+    folder.mkdir(parents=True)
+    image = folder.with_name("image")
+    with image.open("wb") as stream:
+        stream.truncate(8 << 20)
+    subprocess.run([need("mkfs.ext4"), "-q", str(image)], check=True)
+    need("fsfreeze")
+    done = subprocess.run([need("mount"), "-o", "loop", str(image), str(folder)], capture_output=True, check=False)
+    if done.returncode:
+        lacking(f"no image can be mounted here: {done.stderr.decode(errors='replace').strip()}")
+    try:
+        yield folder
+    finally:
+        thaw(folder)
+        subprocess.run([need("umount"), "-l", str(folder)], check=True)
+
+
+def freeze(folder: Path) -> None:
+    """Let every write to a file system wait."""
+    subprocess.run([need("fsfreeze"), "-f", str(folder)], check=True)
+
+
+def thaw(folder: Path) -> None:
+    """Let the writes go on; nothing happens when they do."""
+    subprocess.run([need("fsfreeze"), "-u", str(folder)], capture_output=True, check=False)
+
+
 def remount(folder: Path, how: str) -> None:
     """Make a mounted file system `ro` or `rw`."""
     subprocess.run([need("mount"), "-o", f"remount,{how}", str(folder)], check=True)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.bridge import Bridge
@@ -120,7 +120,7 @@ class Opening(Ground):
         """Build the panel, showing the print."""
         super().__init__("panel", "l", parent=parent)
         self.setObjectName("opening")
-        self._bridge = bridge
+        self._bridge, self._stale = bridge, False
         self._editor: ProseEdit | None = None
         self._heading = Text("报告开头将写成", 16, bold=True)
         self._edit = Button("改写引言", "link", name="edit_preamble", height=32)
@@ -160,7 +160,18 @@ class Opening(Ground):
         """Show what changed."""
         if self._editor is not None:
             self._editor.apply(change)
-        if change.agency or change.cells or change.texts & {"title", "preamble"}:
+        self._stale = self._stale or bool(change.agency or change.cells or change.texts & {"title", "preamble"})
+        if self.isVisible():
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Show what has changed while it was out of sight."""
+        super().showEvent(event)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale:
+            self._stale = False
             self._show()
 
     def _made_editor(self) -> "ProseEdit":

@@ -59,9 +59,10 @@ class BottomBar(Ground):
         self._show_middle(self.balance if page == "applications" else self._status)
         self._restyle()
 
-    def set_room(self, *, narrow: bool, compact: bool) -> None:
-        """Give way in a narrow or a low window."""
+    def set_room(self, *, narrow: bool, tight: bool, compact: bool) -> None:
+        """Give way in a narrow, a very narrow or a low window."""
         self._narrow, self._compact = narrow, compact
+        self._before.set_bare(bare=tight)
         self.balance.set_narrow(narrow=narrow)
         self._restyle()
 

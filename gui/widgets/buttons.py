@@ -87,6 +87,13 @@ class Button(QPushButton):
         self._sign = sign
         self._restyle()
 
+    def set_bare(self, *, bare: bool) -> None:
+        """Show the icon alone, or the words too."""
+        if bare != self._bare:
+            self._bare = bare
+            self.setToolTip(self.text() if bare else "")
+            self._restyle()
+
     def set_kind(self, kind: Kind) -> None:
         """Change how much it calls for attention."""
         self.kind, self._bold = kind, kind in ("primary", "tonal")

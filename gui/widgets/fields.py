@@ -62,6 +62,8 @@ class LineInput(QLineEdit):
         """Show the text, leaving the cursor alone when it is there already."""
         if text != self.text():
             self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
 
     def set_wrong(self, *, wrong: bool) -> None:
         """Mark the input as wrong."""

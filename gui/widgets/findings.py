@@ -10,7 +10,7 @@ from gui.widgets.buttons import Button
 from gui.widgets.finding_item import Entry, FindingItem
 from gui.widgets.layouts import Column, Divider, Ground, Row, Scroll
 from gui.widgets.text import SEVERITY_COLOURS, Pill, Severity, Sign, Text, severity_sign
-from gui.words import page_of
+from gui.words import PAGES, page_of
 from model.checks import SEVERITIES, Finding
 from model.progress import place_of
 
@@ -35,6 +35,7 @@ class FindingsPanel(Ground):
         self._entries: tuple[Entry, ...] = ()
         self._page, self._at_hand = "", -1
         self._items: dict[Finding, FindingItem] = {}
+        self._captions = {title: _caption(title) for title in ("本部分", "其他部分")}
         self.folded = False
         self._open, self._strip = _OpenSide(), _Strip()
         self._sides = QStackedLayout(self)
@@ -60,12 +61,17 @@ class FindingsPanel(Ground):
         self._refill()
 
     def step(self, forward: int) -> Finding | None:
-        """The next finding, or the one before with -1; it becomes the one at hand."""
-        shown = self.findings
-        if not shown:
+        """The next finding in the order of the pages, or the one before with -1; it becomes the one at hand."""
+        walk = sorted((entry.finding for entry in self._entries), key=_page_number)
+        if not walk:
             return None
-        start = self._at_hand if self._at_hand >= 0 or forward > 0 else 0
-        self.take(shown[(start + forward) % len(shown)])
+        at_hand = self._current()
+        if at_hand in walk:
+            index = walk.index(at_hand) + forward
+        else:
+            here = [index for index, finding in enumerate(walk) if _page_number(finding) >= _number(self._page)]
+            index = (here[0] if here else 0) - (forward < 0)
+        self.take(walk[index % len(walk)])
         return self._current()
 
     def take(self, finding: Finding) -> None:
@@ -98,16 +104,16 @@ class FindingsPanel(Ground):
     def _refill(self) -> None:
         column = self._open.list
         kept = {item.entry: item for item in self._items.values()}
-        for widget in column.taken():
-            if not isinstance(widget, FindingItem):
-                widget.hide()
-                widget.deleteLater()
+        column.taken()
+        for caption in self._captions.values():
+            caption.hide()
         self._items = {}
         ordered = self._ordered()
         for title, here in (("本部分", True), ("其他部分", False)):
             group = [entry for entry in ordered if self._here(entry) is here]
             if group:
-                column.put(_caption(title if self._page != "finish" else "各部分"))
+                column.put(self._captions[title])
+                self._captions[title].show()
             for entry in group:
                 item = kept.pop(entry, None) or self._item(entry)
                 self._items[entry.finding] = item
@@ -208,6 +214,15 @@ def _caption(words: str) -> QWidget:
     row = Row(ground, (12, 6, 0, 0), 0)
     row.put(Text(words, 13, bold=True, color="text2"))
     return ground
+
+
+def _number(page: str) -> int:
+    pages = list(PAGES)
+    return pages.index(page) if page in pages else 0
+
+
+def _page_number(finding: Finding) -> int:
+    return _number(page_of(place_of(finding).section))
 
 
 def _count(entries: Sequence[Entry], severity: str) -> int:

@@ -45,6 +45,8 @@ class RailItem(QPushButton):
 
     def set_state(self, state: State) -> None:
         """Show how far the page is."""
+        if state == self._state and self.accessibleName():
+            return
         self._state = state
         self.setAccessibleName(f"{PAGES[self.page]}，{mark_words(state)}")
         self.setToolTip(mark_words(state))
@@ -157,6 +159,7 @@ class Rail(Ground):
         """Mark the page that is shown."""
         for item in self.items.values():
             item.setChecked(item.page == page)
+        self._scroll.ensureWidgetVisible(self.items[page])
 
     def set_state(self, page: str, state: State) -> None:
         """Show how far a page is."""
@@ -194,7 +197,9 @@ class Rail(Ground):
         column.addStretch(1)
         whole, foot = Column(self, (0, 0, 0, 12), 4), Column(None, (16, 0, 16, 0))
         foot.put(self.deadline)
-        whole.put(Scroll(body), stretch=1)
+        self._scroll = Scroll(body)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole.put(self._scroll, stretch=1)
         whole.put(foot)
 
     def _press(self) -> None:

@@ -55,6 +55,13 @@ class TopBar(Ground):
         self._undo.setEnabled(undo)
         self._redo.setEnabled(redo)
 
+    def set_tight(self, *, tight: bool) -> None:
+        """Show undo and redo as icons alone in a very narrow window."""
+        for button in (self._undo, self._redo):
+            tip = button.toolTip()
+            button.set_bare(bare=tight)
+            button.setToolTip(tip)
+
     def _lay_out(self) -> None:
         row = Row(self, (16, 0, 16, 0), 4)
         row.put(self._back)

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -10,6 +12,9 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui.theme import theme
+from gui.window import MainWindow
+from model.draft import load
+from model.report import Report
 
 _NO_SCREEN = (
     "This plugin does not support propagateSizeHints()",
@@ -51,4 +56,29 @@ def _as_at_first(qapp: QApplication) -> Iterator[None]:
     yield
     theme().set_zoom(100)
     theme().set_appearance("system")
+    qapp.processEvents()
+
+
+TODAY = date(2025, 1, 9)
+SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
+
+
+@pytest.fixture
+def seed() -> Report:
+    """A complete, correct report."""
+    return load(SEED).report
+
+
+@pytest.fixture
+def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window on an empty machine, in sight."""
+    theme().set_zoom(100)
+    shown = MainWindow(tmp_path / "文档" / "年报助手", tmp_path / "data", lambda: TODAY, lambda: "0")
+    shown.resize(1440, 868)
+    shown.show_start()
+    shown.show()
+    yield shown
+    shown.leave_anyway = True
+    shown.close()
+    shown.deleteLater()
     qapp.processEvents()

@@ -16,7 +16,7 @@ from model.form import CellError
 from model.library import Library, Opened
 from model.report import Agency, new_report
 from model.session import Change, Place, Session
-from tests.disks import held_open
+from tests.disks import freeze, hanging_disk, held_open, thaw
 
 TODAY = date(2025, 1, 9)
 RECEIVED = "applications.received.natural_person"
@@ -200,6 +200,30 @@ def test_closing_without_a_place_keeps_the_work(library: Library, heard: Heard) 
     again.bridge.close()
     assert again.on_disk() == 7
     assert not library.leftovers()
+
+
+def test_closing_does_not_wait_for_a_place_that_does_not_answer(
+    tmp_path: Path, qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp
+    monkeypatch.setattr("gui.autosave.HANGING_S", 0.5)
+    with hanging_disk(tmp_path / "共享") as disk:
+        library = Library(disk, tmp_path / "data")
+        opened = library.create(new_report(2024, Agency("某局")), _now())
+        heard = Heard(opened)
+        heard.bridge.set_number(RECEIVED, 1)
+        freeze(disk)
+        start = time.monotonic()
+        line = heard.bridge.save_now()
+        heard.bridge.close()
+        assert time.monotonic() - start < 3
+        assert heard.failed == [line]
+        assert "没有响应" in str(line)
+        (copy,) = (tmp_path / "data").glob("recovery/*/draft.nianbao")
+        assert draft.load(copy).report.value(RECEIVED) == 1
+        thaw(disk)
+        _until(lambda: heard.on_disk() == 1)
+        opened.file.close()
 
 
 def test_a_strangers_change_is_told(heard: Heard) -> None:

@@ -1,0 +1,124 @@
+"""单位信息: fields that send their edits, a preamble that follows until it is written by hand, the layout's choices."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QTextEdit
+
+from gui.window import MainWindow
+from gui.wizard import Wizard
+from model import preamble
+from model.report import Agency, Report, new_report
+from tests.gui.driving import commit, named, press, settle, words
+from tests.gui.test_window import opened
+
+
+@pytest.fixture
+def wizard(window: MainWindow) -> Wizard:
+    """A report that has just been begun."""
+    report = new_report(2024, Agency("云岭县水务局", type="department"))
+    return opened(window, report.with_text("preamble", preamble.compose(report)))
+
+
+def report(wizard: Wizard) -> Report:
+    return wizard.bridge.session.report
+
+
+def retype(wizard: Wizard, name: str, text: str) -> None:
+    field = named(wizard, QLineEdit, name)
+    field.selectAll()
+    if text.isascii():
+        field.setFocus()
+        QTest.keyClicks(field, text)
+        settle()
+    else:
+        commit(field, text)
+
+
+def test_fields_send_what_is_typed(wizard: Wizard) -> None:
+    retype(wizard, "agency_address", "清源路8号")
+    retype(wizard, "agency_phone", "0123-1234567")
+    retype(wizard, "report_year", "2025")
+    press(wizard, "agency_type_government")
+    press(wizard, "agency_level_city")
+    press(wizard, "agency_consolidated")
+    agency = report(wizard).agency
+    assert (agency.address, agency.phone, report(wizard).year) == ("清源路8号", "0123-1234567", 2025)
+    assert (agency.type, agency.level, agency.consolidated) == ("government", "city", True)
+    assert "3 月 31 日前公布" in words(wizard)
+
+
+def test_the_preamble_follows_until_it_is_written_by_hand(wizard: Wizard) -> None:
+    retype(wizard, "agency_phone", "0123-1234567")
+    assert "电话：0123-1234567" in report(wizard).text.preamble
+    shown = named(wizard, QTextEdit, "opening_preview_text")
+    assert "电话：0123-1234567" in shown.toPlainText()
+    press(wizard, "edit_preamble")
+    editor = named(wizard, QTextEdit, "prose_preamble")
+    editor.selectAll()
+    commit(editor, "自己写的引言。")
+    assert report(wizard).text.preamble == "自己写的引言。"
+    retype(wizard, "agency_phone", "0123-7654321")
+    assert report(wizard).text.preamble == "自己写的引言。"
+    press(wizard, "compose_preamble")
+    assert "电话：0123-7654321" in report(wizard).text.preamble
+
+
+def test_one_undo_takes_back_field_and_preamble(wizard: Wizard) -> None:
+    before = report(wizard)
+    retype(wizard, "agency_phone", "1")
+    QTest.keyClick(named(wizard, QLineEdit, "agency_phone"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert (report(wizard).agency, report(wizard).text) == (before.agency, before.text)
+    assert named(wizard, QLineEdit, "agency_phone").text() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("report_year", "1999", "填四位年份"),
+        ("line_pt", "很宽", "填磅数"),
+        ("deadline", "2025-13-40", "写成 2025-01-20"),
+    ],
+)
+def test_what_cannot_be_is_said_and_not_kept(wizard: Wizard, name: str, text: str, line: str) -> None:
+    before = report(wizard)
+    retype(wizard, name, text)
+    assert line in words(wizard)
+    assert (report(wizard).year, report(wizard).layout, report(wizard).deadline) == (2024, before.layout, None)
+
+
+def test_an_empty_name_is_refused(wizard: Wizard) -> None:
+    field = named(wizard, QLineEdit, "agency_name")
+    field.selectAll()
+    QTest.keyClick(field, Qt.Key.Key_Delete)
+    settle()
+    assert "请填写机关全称" in words(wizard)
+    assert report(wizard).agency.name
+
+
+def test_layout_choices(wizard: Wizard) -> None:
+    retype(wizard, "line_pt", "28")
+    retype(wizard, "deadline", "2025-01-20")
+    press(wizard, "title_order_year_first")
+    press(wizard, "signature")
+    layout = report(wizard).layout
+    assert (layout.line_pt, layout.title_order, layout.signature) == (Decimal(28), "year_first", True)
+    assert report(wizard).deadline == date(2025, 1, 20)
+
+
+def test_an_own_title_stays_until_it_is_given_up(wizard: Wizard) -> None:
+    retype(wizard, "report_title", "2024年云岭县水务局政府信息公开工作年度报告")
+    assert report(wizard).title == "2024年云岭县水务局政府信息公开工作年度报告"
+    press(wizard, "compose_title")
+    assert report(wizard).title is None
+    assert named(wizard, QLineEdit, "report_title").text() == report(wizard).title_text
+
+
+def test_says_what_is_missing(window: MainWindow, seed: Report) -> None:
+    wizard = opened(window, replace(seed, agency=replace(seed.agency, phone="", type="")))
+    assert named(wizard, QLabel, "status_words").text() == "还没填：电话、机关类型"

@@ -1,0 +1,114 @@
+"""检查与导出: what is left to do, the pages, the export in its thread, and what comes of it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from export.layout import blocks
+from gui import paper
+from gui.paper_table import TableSlice
+from gui.window import MainWindow
+from gui.wizard import Wizard
+from model.report import Report
+from tests.gui.driving import dialog, named, press, settle, wait, words
+from tests.gui.test_window import OFF, opened
+
+
+def finish(window: MainWindow, report: Report) -> Wizard:
+    wizard = opened(window, report)
+    wizard.show_page("finish")
+    settle()
+    return wizard
+
+
+def export(wizard: Wizard) -> Path:
+    press(wizard, "export_word")
+    result = named(wizard, QWidget, "export_result")
+    wait(result.isVisible)
+    return wizard.path.with_suffix(".docx")
+
+
+def test_exports_and_says_what_was_compared(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    assert "没有错误，可以导出" in words(wizard)
+    assert export(wizard).exists()
+    assert named(wizard, QLabel, "export_verdict").text() == "200 个数据、6 个部分逐一核对一致"
+
+
+def test_open_errors_are_named_once_and_do_not_stop_it(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed.with_number(OFF, 2))
+    assert "还有 1 个错误要改" in words(wizard)
+    assert export(wizard).exists()
+    assert "还有 1 个错误没改" in named(wizard, QLabel, "export_line").text()
+
+
+def test_asks_before_it_replaces_a_file(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    there = wizard.path.with_suffix(".docx")
+    there.write_bytes(b"mine")
+    press(wizard, "export_word")
+    press(dialog(window), "answer_cancel")
+    assert there.read_bytes() == b"mine"
+    press(wizard, "export_word")
+    press(dialog(window), "answer_replace")
+    wait(named(wizard, QWidget, "export_result").isVisible)
+    assert there.read_bytes()[:2] == b"PK"
+
+
+def test_a_place_that_cannot_be_written_is_named(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    wizard.path.with_name(f".~lock.{wizard.path.stem}.docx#").write_text("")
+    press(wizard, "export_word")
+    line = named(wizard, QLabel, "export_line")
+    wait(lambda: line.text().startswith("没有导出"))
+    assert "WPS" in line.text()
+    assert named(wizard, QWidget, "export_word").isEnabled()
+
+
+def test_blank_cells_are_listed_and_confirmed(window: MainWindow, seed: Report) -> None:
+    blank = {"disputes.review.upheld": None, "applications.granted.research": None}
+    wizard = finish(window, seed.with_numbers(blank))
+    said = words(named(wizard, QWidget, "blank_cells"))
+    assert "还有 2 格没填" in said
+    assert "表三 1 格：予以公开 / 科研机构" in said
+    press(wizard, "confirm_zero")
+    wait(lambda: wizard.findChild(QWidget, "blank_cells") is None)
+    assert wizard.bridge.session.report.blanks == ()
+
+
+def test_a_dismissal_can_be_taken_back(window: MainWindow, seed: Report) -> None:
+    wizard = opened(window, seed)
+    finding = next(found for found in wizard.bridge.session.findings if found.severity == "warning")
+    wizard.bridge.dismiss(finding, "已核对")
+    wizard.show_page("finish")
+    settle()
+    assert "1 个警告已说明理由" in words(wizard)
+    press(wizard, f"restore_{finding.check}")
+    assert finding in wizard.bridge.session.findings
+
+
+@pytest.mark.parametrize("signature", [False, True])
+def test_the_paper_holds_every_line_and_table(qapp: object, seed: Report, signature: bool) -> None:
+    assert qapp is not None
+    report = replace(seed, layout=replace(seed.layout, signature=signature))
+    pages = paper.pages(blocks(report), report.layout)
+    slices = [piece for page in pages for piece in page.pieces if isinstance(piece, TableSlice)]
+    assert [(piece.start, piece.end) for piece in slices] == [(0, piece.table.rows) for piece in slices]
+    lines = [piece for page in pages for piece in page.pieces if isinstance(piece, paper.Line)]
+    assert all(line.y + 20 >= paper.TOP and line.y <= paper.TOP + paper.TEXT_HEIGHT for line in lines)
+    assert len(pages) == 5
+
+
+def test_a_long_table_breaks_between_rows(qapp: object, seed: Report) -> None:
+    assert qapp is not None
+    report = replace(seed, layout=replace(seed.layout, table_pt=seed.layout.table_pt * 2))
+    slices = [
+        piece
+        for page in paper.pages(blocks(report), report.layout)
+        for piece in page.pieces
+        if isinstance(piece, TableSlice) and piece.table.rows > 20
+    ]
+    assert len(slices) > 1
+    assert [piece.start for piece in slices[1:]] == [piece.end for piece in slices[:-1]]

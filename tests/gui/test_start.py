@@ -1,0 +1,159 @@
+"""The start screen: what is listed, begun, opened, refused and recovered."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from gui.widgets.draft_row import DraftRow
+from gui.widgets.notice import Notice
+from gui.window import MainWindow
+from gui.wizard import Wizard
+from model import preamble
+from model.draft import Draft, save
+from model.library import Library
+from model.report import Report
+from tests.gui.driving import commit, dialog, every, named, press, settle, words
+
+NOW = datetime(2025, 1, 9, 10, 2).astimezone()
+
+
+def put(window: MainWindow, report: Report, name: str, at: datetime = NOW) -> Path:
+    path = window.library.folder / f"{name}.nianbao"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save(Draft(report), path, at)
+    window.show_start()
+    settle()
+    return path
+
+
+def drop(window: MainWindow, *files: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(100, 100), Qt.DropAction.CopyAction, data, buttons, keys))
+
+
+def notices(window: MainWindow) -> str:
+    settle()
+    return "\n".join(words(found) for found in every(window.start, Notice))
+
+
+def test_an_empty_machine_says_how_to_begin(window: MainWindow) -> None:
+    assert "点“新建年报”开始" in words(window.start)
+    assert "距 1 月 31 日还有 22 天" in words(window.start)
+
+
+def test_lists_the_drafts_newest_first(window: MainWindow, seed: Report) -> None:
+    put(window, replace(seed, year=2023), "旧", datetime(2024, 1, 15, 9, 0).astimezone())
+    put(window, seed, "新")
+    rows = every(window.start, DraftRow)
+    assert [row.entry.year for row in rows] == [2024, 2023]
+    assert "今天 10:02 保存" in words(rows[0])
+    assert "距 1 月 31 日还有 22 天" in words(rows[0])
+    assert "2024 年 1 月 15 日 保存" in words(rows[1])
+
+
+def test_begins_a_report(window: MainWindow) -> None:
+    press(window, "new_report")
+    asked = dialog(window)
+    press(asked, "new_create")
+    assert asked.isVisible()
+    assert "请填写机关全称" in words(asked)
+    commit(named(asked, QLineEdit, "new_name"), "云岭县水务局")
+    press(asked, "new_create")
+    assert window.wizard is not None
+    report = window.wizard.bridge.session.report
+    assert (report.agency.name, report.year) == ("云岭县水务局", 2024)
+    assert preamble.is_composed(report)
+    assert "云岭县水务局" in window.windowTitle()
+
+
+def test_a_new_report_takes_the_agency_of_the_newest_draft(window: MainWindow, seed: Report) -> None:
+    put(window, seed, "去年")
+    press(window, "new_report")
+    press(dialog(window), "new_create")
+    assert window.wizard is not None
+    assert window.wizard.bridge.session.report.agency == seed.agency
+
+
+def test_opens_and_comes_back(window: MainWindow, seed: Report) -> None:
+    put(window, seed, "某局")
+    press(window.start, "open_draft")
+    assert window.wizard is not None
+    press(window.wizard, "back")
+    assert not window.findChildren(Wizard)
+    assert window.start.isVisible()
+
+
+def test_a_dropped_draft_opens(window: MainWindow, seed: Report, tmp_path: Path) -> None:
+    path = tmp_path / "带 空格" / "某局.nianbao"
+    path.parent.mkdir()
+    save(Draft(seed), path, NOW)
+    drop(window, path)
+    assert window.wizard is not None
+    assert window.wizard.path == path
+
+
+@pytest.mark.parametrize("name", ["上年.docx", "照片.jpg", "说明"])
+def test_anything_else_gets_a_clear_line(window: MainWindow, tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"not a draft")
+    drop(window, file)
+    assert window.wizard is None
+    assert f"“{name}”不是年报草稿" in notices(window)
+
+
+def test_several_files_at_once_get_a_line(window: MainWindow, tmp_path: Path) -> None:
+    drop(window, tmp_path / "a.nianbao", tmp_path / "b.nianbao")
+    assert "一次只能打开一个文件" in notices(window)
+
+
+def test_an_unreadable_draft_offers_its_newest_version(window: MainWindow, seed: Report) -> None:
+    path = put(window, seed, "某局")
+    window.open_file(path)
+    window.close_report()
+    path.write_bytes(b"{")
+    window.show_start()
+    settle()
+    assert "打不开" in words(window.start)
+    press(window.start, "open_draft")
+    press(dialog(window), "answer_restore")
+    assert window.wizard is not None
+    assert window.wizard.bridge.session.report.numbers == seed.numbers
+    assert [file for file in path.parent.iterdir() if "损坏" in file.name]
+
+
+def test_an_unreadable_draft_without_versions_is_named(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "坏.nianbao"
+    path.write_bytes(b"{")
+    window.open_file(path)
+    assert "“坏.nianbao”打不开" in notices(window)
+    assert path.read_bytes() == b"{"
+
+
+def test_offers_what_a_crash_left(window: MainWindow, seed: Report, tmp_path: Path) -> None:
+    path = put(window, seed, "某局")
+    other = Library(window.library.folder, tmp_path / "data")
+    opened = other.open(path, NOW)
+    opened.file.keep_copy(Draft(seed.with_number("applications.received.natural_person", 9)), NOW)
+    opened.file.close()
+    window.offer_recovery()
+    assert "有没写进草稿的修改" in notices(window)
+    press(window.start, "use_recovery")
+    assert window.wizard is not None
+    assert window.wizard.bridge.session.report.count("applications.received.natural_person") == 9
+
+
+def test_a_second_opener_reads_only(window: MainWindow, seed: Report, tmp_path: Path) -> None:
+    path = put(window, seed, "某局")
+    other = Library(window.library.folder, tmp_path / "data").open(path, NOW)
+    window.open_file(path)
+    assert window.wizard is not None
+    assert window.wizard.bridge.session.read_only
+    assert "只读" in [pill.accessibleName() for pill in every(window.wizard.top, QWidget)]
+    other.file.close()

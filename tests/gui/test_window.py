@@ -1,0 +1,212 @@
+"""An open report: rail, findings, balance, undo, zoom, saving, in a real window with real keys."""
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from gui.theme import theme
+from gui.widgets.finding_item import FindingItem
+from gui.window import MainWindow
+from gui.wizard import Wizard
+from gui.words import PAGES, page_of
+from model.draft import load
+from model.progress import place_of
+from model.report import Report
+from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
+
+NOW = datetime(2025, 1, 9, 10, 2).astimezone()
+OFF = "applications.unavailable_not_held.natural_person"
+
+
+@pytest.fixture
+def wizard(window: MainWindow, seed: Report) -> Wizard:
+    """The seed, opened."""
+    return opened(window, seed)
+
+
+def opened(window: MainWindow, report: Report) -> Wizard:
+    made = window.library.create(report, NOW)
+    made.file.close()
+    assert window.open_file(made.file.path)
+    settle()
+    assert window.wizard is not None
+    return window.wizard
+
+
+def key(window: MainWindow, code: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, code, modifier)
+    settle()
+
+
+def findings(wizard: Wizard) -> list[str]:
+    return [item.finding.check for item in every(wizard.findings, FindingItem)]
+
+
+def test_every_page_opens_from_the_rail(wizard: Wizard) -> None:
+    for page in PAGES:
+        press(wizard.rail, f"rail_{page}")
+        assert wizard.page == page
+        assert wizard.rail.items[page].isChecked()
+
+
+def test_next_and_previous_walk_through(wizard: Wizard) -> None:
+    for page in list(PAGES)[1:]:
+        press(wizard.bottom, "next_page")
+        assert wizard.page == page
+    assert not named(wizard.bottom, QWidget, "next_page").isVisible()
+    press(wizard.bottom, "previous_page")
+    assert wizard.page == "other_matters"
+
+
+def test_a_broken_balance_shows_at_once_and_mending_clears_it(window: MainWindow, wizard: Wizard) -> None:
+    press(wizard.rail, "rail_applications")
+    wizard.bridge.set_number(OFF, 2)
+    settle()
+    assert "T3-01" in findings(wizard)
+    assert "“自然人”一列不平。差 1 件：漏填了办理结果，还是确有 1 件仍在办理？" in words(wizard.findings)
+    strip = named(wizard.bottom, QLabel, "balance_terms")
+    assert strip.text() == "新收 5 ＋ 结转 0 ≠ 办结 4 ＋ 结转下年 0"
+    key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "T3-01" not in findings(wizard)
+    assert strip.text() == "七列都平：新收 5 ＋ 结转 0 ＝ 办结 5 ＋ 结转下年 0"
+    key(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert "T3-01" in findings(wizard)
+
+
+def test_the_question_of_a_remainder_is_answered_in_one_click(wizard: Wizard) -> None:
+    press(wizard.rail, "rail_applications")
+    wizard.bridge.set_number(OFF, 2)
+    settle()
+    press(wizard.bottom, "balance_carry_out")
+    assert wizard.bridge.session.report.count("applications.carried_out.natural_person") == 1
+    assert "T3-01" not in findings(wizard)
+
+
+def test_undo_jumps_to_the_place(window: MainWindow, wizard: Wizard) -> None:
+    wizard.bridge.set_number(OFF, 2)
+    wizard.show_page("overview")
+    key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.page == "applications"
+
+
+def test_f8_walks_through_the_findings(window: MainWindow, wizard: Wizard) -> None:
+    wizard.bridge.set_number(OFF, 2)
+    settle()
+    visited = []
+    for _ in wizard.bridge.session.findings:
+        key(window, Qt.Key.Key_F8)
+        visited.append(wizard.page)
+    pages = list(PAGES)
+    assert sorted(visited, key=pages.index) == sorted(
+        (page_of(place_of(found).section) for found in wizard.bridge.session.findings), key=pages.index
+    )
+    before = wizard.page
+    key(window, Qt.Key.Key_F8)
+    assert wizard.page != before
+    key(window, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert wizard.page == before
+
+
+def test_a_warning_is_dismissed_with_a_reason(window: MainWindow, wizard: Wizard) -> None:
+    wizard.show_page("overview")
+    settle()
+    finding = next(found for found in wizard.bridge.session.findings if found.severity == "warning")
+    press(wizard.findings, f"dismiss_{finding.check}")
+    asked = dialog(window)
+    assert not named(asked, QWidget, "dismiss_save").isEnabled()
+    commit(named(asked, QLineEdit, "dismiss_reason"), "已核对")
+    press(asked, "dismiss_save")
+    assert finding not in wizard.bridge.session.findings
+    assert wizard.bridge.session.report.dismissed[0].reason == "已核对"
+
+
+def test_findings_fold_and_give_way(window: MainWindow, wizard: Wizard) -> None:
+    wizard.show_page("applications")
+    assert wizard.findings.width() == 320
+    press(wizard.findings, "fold_findings")
+    assert wizard.findings.width() == 44
+    press(wizard.findings, "unfold_findings")
+    window.resize(1200, 760)
+    settle()
+    assert wizard.findings.width() == 44
+
+
+@pytest.mark.parametrize(("code", "zoom"), [(Qt.Key.Key_Plus, 110), (Qt.Key.Key_Minus, 90), (Qt.Key.Key_0, 100)])
+def test_zoom_by_keys(window: MainWindow, wizard: Wizard, code: Qt.Key, zoom: int) -> None:
+    assert wizard is window.wizard
+    key(window, code, Qt.KeyboardModifier.ControlModifier)
+    assert theme().zoom == zoom
+
+
+@pytest.mark.parametrize("zoom", [80, 100, 150, 200])
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_every_page_paints_at_every_zoom(wizard: Wizard, zoom: int, appearance: str) -> None:
+    theme().set_zoom(zoom)
+    theme().set_appearance(appearance)  # type: ignore[arg-type]
+    for page in PAGES:
+        wizard.show_page(page)
+        settle()
+        assert not wizard.grab().isNull()
+
+
+def test_no_label_of_the_bars_is_cut(wizard: Wizard) -> None:
+    for zoom in (80, 100, 150):
+        theme().set_zoom(zoom)
+        settle()
+        for bar in (wizard.top, wizard.bottom, wizard.rail):
+            for button in every(bar, QWidget):
+                if button.objectName() and button.minimumSizeHint().isValid():
+                    assert button.width() >= min(button.minimumSizeHint().width(), button.sizeHint().width()), (
+                        zoom,
+                        button.objectName(),
+                    )
+
+
+def test_saved_at_is_shown_and_the_file_follows(wizard: Wizard) -> None:
+    wizard.bridge.set_number(OFF, 4)
+    wait(lambda: not wizard.bridge.session.unsaved)
+    assert load(wizard.path).report.count(OFF) == 4
+    assert named(wizard.bottom, QLabel, "saved_words").text().startswith("已自动保存 ")
+
+
+def test_closing_saves_and_gives_free(window: MainWindow, wizard: Wizard) -> None:
+    path = wizard.path
+    wizard.bridge.set_number(OFF, 4)
+    window.close()
+    assert load(path).report.count(OFF) == 4
+    again = window.library.open(path, NOW)
+    assert not again.read_only
+    again.file.close()
+
+
+def test_a_report_that_cannot_be_saved_keeps_the_window(window: MainWindow, wizard: Wizard) -> None:
+    folder = wizard.path.parent
+    folder.rename(folder.with_name("移走"))
+    wizard.bridge.set_number(OFF, 4)
+    window.close()
+    asked = dialog(window)
+    assert "还没存上" in words(asked)
+    assert window.isVisible()
+    folder.with_name("移走").rename(folder)
+    press(asked, "answer_retry")
+    assert load(folder / wizard.path.name).report.count(OFF) == 4
+
+
+def test_blank_cells_are_filled_only_on_a_click(window: MainWindow, seed: Report) -> None:
+    wizard = opened(window, seed.with_number("disputes.review.upheld", None))
+    wizard.show_page("disputes")
+    settle()
+    assert "T0-01" in findings(wizard)
+    press(wizard.findings, "fill_zero_T0-01")
+    assert wizard.bridge.session.report.blanks == ()
+
+
+def test_names_for_the_screen_reader(wizard: Wizard) -> None:
+    for page in PAGES:
+        wizard.show_page(page)
+        settle()
+        reached = [found for found in every(wizard, QWidget) if found.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        assert [found.objectName() for found in reached if not found.accessibleName()] == []

@@ -42,8 +42,10 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
-def _typist(path: Path, *more: str, data: Path | None = None, before: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
-    words = [str(path), str(data or _data(path)), *more]
+def _typist(
+    path: Path, *more: str, how: str = "bridge", data: Path | None = None, before: tuple[str, ...] = ()
+) -> subprocess.Popen[bytes]:
+    words = [how, str(path), str(data or _data(path)), *more]
     command = [*before, sys.executable, "-X", "utf8", "-m", "tests.gui.typist", *words]
     return subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT)
 
@@ -59,8 +61,8 @@ def _edits(output: bytes) -> dict[int, float]:
 
 
 def _kill_one(path: Path, life: float) -> float:
-    """Kill a typist in the middle of the work; how old the oldest lost edit was, in seconds."""
-    with _typist(path) as process:
+    """Kill the program in the middle of the work; how old the oldest lost edit was, in seconds."""
+    with _typist(path, how="window") as process:
         assert process.stdout is not None
         first = process.stdout.readline()
         time.sleep(life)
@@ -90,7 +92,7 @@ def test_a_kill_at_any_moment_loses_less_than_a_second(tmp_path: Path) -> None:
 
 def test_a_clean_end_loses_nothing_and_leaves_no_note(tmp_path: Path) -> None:
     path = _drafted(tmp_path)
-    with _typist(path, "0.6") as process:
+    with _typist(path, "0.9", how="window") as process:
         output, _ = process.communicate(timeout=60)
     assert process.returncode == 0
     assert draft.load(path).report.count(COUNT) == max(_edits(output))

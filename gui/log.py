@@ -32,7 +32,7 @@ class Log:
 
     def error(self, kind: type[BaseException], trace: TracebackType | None) -> None:
         """Write an exception: its type, and where it was raised and called from."""
-        self.note("error", cause(kind, trace), "<", " < ".join(reversed(places(trace)[:-1])))
+        self.note("error", " < ".join([cause(kind, trace), *reversed(places(trace)[:-1])]))
 
 
 def cause(kind: type[BaseException], trace: TracebackType | None) -> str:

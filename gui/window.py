@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gui.wizard import Wizard
     from model.checks import Finding
     from model.draft_list import Entry
-    from model.library import Leftover, Library, Opened, Unreadable
+    from model.library import Library, Opened
 
 TITLE = "年报助手"
 SUFFIX = ".nianbao"
@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
-        self._documents, self._data, self._today, self._version = documents, data, today, version
+        self._documents, self._data, self.today, self._version = documents, data, today, version
         self.wizard: Wizard | None = None
         self.leave_anyway = False
         self.start = StartPage(today())
@@ -68,28 +68,46 @@ class MainWindow(QMainWindow):
 
     def show_start(self) -> None:
         """Show the drafts as they are now."""
-        self.start.show_drafts(self.library.drafts(self._today()))
+        self.start.show_drafts(self.library.drafts(self.today()))
         self._stack.setCurrentWidget(self.start)
         self.setWindowTitle(TITLE)
 
     def offer_recovery(self) -> None:
         """Say what an earlier run left behind."""
+        from gui.offers import offer
+
         for leftover in self.library.leftovers():
-            self._offer(leftover)
+            offer(self, leftover)
 
     def tell(self, words: str, severity: "Severity" = "warning") -> None:
         """Say one line: in the open report's bar, or across the start screen."""
         if self.wizard is not None:
             self.wizard.say(words)
         else:
-            self._notice(severity, words)
+            self.notice(severity, words)
+
+    def notice(
+        self, severity: "Severity", words: str, answers: Sequence[tuple[str, str, Callable[[], None]]] = ()
+    ) -> "Notice":
+        """A line across the start screen; see `Notice`."""
+        from gui.widgets.notice import Notice
+
+        shown = Notice(severity, words, answers)
+        self.start.add_notice(shown)
+        return shown
+
+    def question(self, heading: str, words: str, answers: Sequence[tuple[str, str]]) -> "Question":
+        """A question over the window; open it when its answer is connected."""
+        from gui.dialogs.question import Question
+
+        return Question(heading, words, answers, self)
 
     def new_report(self) -> None:
         """Ask for year and agency, and begin a report."""
         from gui.dialogs.new_report import NewReportDialog
         from model.due import season_year
 
-        today = self._today()
+        today = self.today()
         newest = next((entry.report for entry in self.library.drafts(today) if entry.report), None)
         dialog = NewReportDialog(season_year(today), newest.agency.name if newest else "", self)
         dialog.wanted.connect(self._create)
@@ -114,6 +132,7 @@ class MainWindow(QMainWindow):
             path: the draft, or a file that turns out to be something else.
             copy: a version or a recovery copy to take the content from.
         """
+        from gui.offers import offer_generation, refuse
         from model.library import Unreadable
         from model.problems import FileProblem
 
@@ -122,10 +141,10 @@ class MainWindow(QMainWindow):
         try:
             opened = self.library.open(path, _now(), copy)
         except Unreadable as problem:
-            self._offer_generation(problem)
+            offer_generation(self, problem)
             return False
         except FileProblem as problem:
-            self._refuse(path, problem.reason)
+            refuse(self, path, problem.reason)
             return False
         self._show(opened)
         return True
@@ -214,7 +233,7 @@ class MainWindow(QMainWindow):
         if not self.close_report():
             return
         try:
-            report = self.library.blank(year, self._today(), name)
+            report = self.library.blank(year, self.today(), name)
             report = report.with_text("preamble", preamble.compose(report))
             self._show(self.library.create(report, _now()))
         except (FileProblem, CellError) as problem:
@@ -224,7 +243,7 @@ class MainWindow(QMainWindow):
         from gui.bridge import Bridge
         from gui.wizard import Wizard
 
-        today = self._today()
+        today = self.today()
         bridge = Bridge(opened.session(today), opened.file, self)
         wizard = Wizard(bridge, opened.file.path, today)
         wizard.back.connect(self.close_report)
@@ -241,60 +260,8 @@ class MainWindow(QMainWindow):
         if opened.read_only:
             wizard.show_reader(f"这份年报正由{opened.holder or '别的程序'}打开，这里只能查看，不能修改。")
 
-    def _offer(self, leftover: "Leftover") -> None:
-        from gui.words import when
-
-        at = when(leftover.saved_at, self._today()) if leftover.saved_at else ""
-        name = leftover.path.stem
-
-        def forget() -> None:
-            self.library.forget(leftover)
-
-        def use() -> None:
-            if self.open_file(leftover.path, leftover.copy):
-                self.library.forget(leftover)
-
-        if leftover.copy is not None:
-            words = f"“{name}”有没写进草稿的修改，保存在{at or '上次运行时'}。"
-            notice = self._notice("warning", words, (("use_recovery", "用恢复的内容打开", use),))
-        elif leftover.saved_at is not None:
-            words = f"“{name}”上次没有正常关闭，已恢复到 {at} 保存的内容。"
-            notice = self._notice("hint", words, (("open_recovered", "打开", use),))
-        else:
-            forget()
-            return
-        notice.closed.connect(forget)
-
-    def _notice(
-        self, severity: "Severity", words: str, answers: Sequence[tuple[str, str, Callable[[], None]]] = ()
-    ) -> "Notice":
-        from gui.widgets.notice import Notice
-
-        notice = Notice(severity, words, answers)
-        self.start.add_notice(notice)
-        return notice
-
-    def _offer_generation(self, problem: "Unreadable") -> None:
-        path, generation = Path(problem.path), problem.generation
-        if generation is None:
-            self._refuse(path, problem.reason)
-            return
-        from gui.words import when
-
-        at = when(generation.at, self._today())
-        words = f"{problem.reason}。程序留有 {at} 的版本，可以用它继续；打不开的文件会改名留在原处，不会删除。"
-        question = self._question(f"“{path.name}”打不开", words, (("restore", f"恢复到 {at} 的版本"),))
-        question.answered.connect(lambda _: self.open_file(path, generation.path))
-        question.open()
-
-    def _refuse(self, path: Path, reason: str) -> None:
-        if path.suffix.lower() == SUFFIX:
-            self.tell(f"“{path.name}”打不开：{reason}", "error")
-        else:
-            self.tell(f"“{path.name}”不是年报草稿。这里只能打开年报助手的草稿（{SUFFIX}）。")
-
     def _ask_to_leave(self, trouble: str) -> None:
-        question = self._question(
+        question = self.question(
             "还没存上，要离开吗？",
             f"{trouble}。现在离开，最后的修改会留在本机的恢复文件里，下次打开时可以接着用。",
             (("retry", "再试一次"), ("leave", "仍要离开")),
@@ -309,20 +276,9 @@ class MainWindow(QMainWindow):
         self.close_report()
 
     def _ask_to_remove(self, entry: "Entry") -> None:
-        question = self._question(
-            "移到回收站？",
-            f"“{entry.path.name}”会从“年报助手”文件夹移到系统的回收站，需要时可以从那里还原。",
-            (("remove", "移到回收站"),),
-        )
-        question.answered.connect(lambda _: self._remove(entry.path))
-        question.open()
+        from gui.offers import ask_to_remove
 
-    def _remove(self, path: Path) -> None:
-        from PySide6.QtCore import QFile
-
-        if not QFile(str(path)).moveToTrash():
-            self.tell(f"没能移走“{path.name}”，可能正在别处打开。", "error")
-        self.show_start()
+        ask_to_remove(self, entry.path)
 
     def _show_folder(self, path: Path) -> None:
         from gui.show_in_folder import show_in_folder
@@ -338,11 +294,6 @@ class MainWindow(QMainWindow):
         dialog = DismissDialog(finding, self)
         dialog.reason.connect(self.wizard.bridge.dismiss)
         dialog.open()
-
-    def _question(self, heading: str, words: str, answers: Sequence[tuple[str, str]]) -> "Question":
-        from gui.dialogs.question import Question
-
-        return Question(heading, words, answers, self)
 
     def _open_settings(self) -> None:
         from gui.dialogs.settings import SettingsDialog

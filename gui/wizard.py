@@ -4,15 +4,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.bridge import Bridge
+from gui.pages.making import column_of, new_page, standing
 from gui.theme import theme
-from gui.widgets.balance_words import equation
 from gui.widgets.bottom_bar import BottomBar
-from gui.widgets.finding_item import UNBALANCED, Entry
+from gui.widgets.finding_item import entry_of
 from gui.widgets.findings import FindingsPanel
 from gui.widgets.layouts import Column, Ground, Row
 from gui.widgets.rail import Rail
@@ -20,7 +20,6 @@ from gui.widgets.top_bar import TopBar
 from gui.words import PAGES, page_of
 from model.checks import Finding
 from model.due import due_day, is_published
-from model.form import official
 from model.progress import place_of
 from model.session import Change, Place
 
@@ -121,34 +120,19 @@ class Wizard(QWidget):
         self._make_room()
 
     def _made(self, page: str) -> QWidget:
-        """A page, its module imported only now."""
-        widget = self._new_page(page)
-        if (message := getattr(widget, "message", None)) is not None:
-            message.connect(self.say)
-        if (at := getattr(widget, "place_changed", None)) is not None:
-            at.connect(lambda _cell: self._show_status())
-        return widget
-
-    def _new_page(self, page: str) -> QWidget:
-        if page == "agency":
-            from gui.pages.agency import AgencyPage
-
-            return AgencyPage(self.bridge)
-        if page == "finish":
-            from gui.pages.finish import FinishPage
-
-            finish = FinishPage(self.bridge, self.path)
-            finish.go_to.connect(self.go_to)
-            finish.place.connect(self.go)
-            finish.dismiss.connect(self.dismiss)
-            return finish
-        if official().section(page).table:
-            from gui.pages.numbers import NumbersPage
-
-            return NumbersPage(page, self.bridge)
-        from gui.pages.prose import ProsePage
-
-        return ProsePage(page, self.bridge)
+        """A page, with what it has to say connected to what can be done about it."""
+        made = new_page(page, self.bridge, self.path)
+        answers = {
+            "message": self.say,
+            "place_changed": lambda _cell: self._show_status(),
+            "go_to": self.go_to,
+            "place": self.go,
+            "dismiss": self.dismiss,
+        }
+        for name, answer in answers.items():
+            if isinstance(signal := getattr(made, name, None), SignalInstance):
+                signal.connect(answer)
+        return made
 
     def _lay_out(self) -> None:
         column, middle = Column(self, 0, 0), Row(None, 0, 0)
@@ -274,25 +258,18 @@ class Wizard(QWidget):
 
     def _show_findings(self) -> None:
         session = self.bridge.session
-        self.findings.show_entries([self._entry(finding) for finding in session.findings], self.page)
-
-    def _entry(self, finding: Finding) -> Entry:
-        if finding.check != UNBALANCED:
-            return Entry(finding)
-        column = finding.cells[0].rpartition(".")[2]
-        found = equation(self.bridge.session.report, column, full=True)
-        return Entry(finding, found, self.bridge.session.remainder(column))
+        self.findings.show_entries([entry_of(finding, session) for finding in session.findings], self.page)
 
     def _show_status(self) -> None:
         page = self._pages[self.page]
         if self.page == "applications":
-            self.bottom.balance.show_session(self.bridge.session, _column_of(page))
+            self.bottom.balance.show_session(self.bridge.session, column_of(page))
         elif (strip := getattr(page, "strip", None)) is not None:
             self.bottom.show_strip(strip)
         elif (status := getattr(page, "status", None)) is not None:
             self.bottom.show_status(*status())
         else:
-            self.bottom.show_status(*_filled(self.bridge, self.page))
+            self.bottom.show_status(*standing(self.bridge, self.page))
 
     def _note_folding(self, folded: bool) -> None:  # noqa: FBT001
         if self.page != "agency":
@@ -319,21 +296,3 @@ class Wizard(QWidget):
         self.findings.blockSignals(True)  # noqa: FBT003 - only what the clerk does is remembered
         self.findings.set_folded(folded=wanted or self.page == "agency")
         self.findings.blockSignals(False)  # noqa: FBT003
-
-
-def _column_of(page: QWidget) -> str:
-    """The column of the current cell of a table's page; empty when it has none."""
-    cell = getattr(page, "current_cell", "")
-    return str(cell).rpartition(".")[2]
-
-
-def _filled(bridge: Bridge, section: str) -> tuple[str, str, str]:
-    """How many cells of a table are still blank: a line, its icon and the icon's colour."""
-    table = official().section(section).table
-    if table is None:
-        return "", "", ""
-    blank = sum(cell_id.startswith(f"{table}.") for cell_id in bridge.session.report.blanks)
-    typed = sum(cell_id.startswith(f"{table}.") for cell_id in official().typed)
-    if blank:
-        return f"还有 {blank} 格没填；没有发生的填 0。", "", ""
-    return f"{typed} 格都已填写", "checkmark_circle", "ok"

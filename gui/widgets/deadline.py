@@ -49,7 +49,7 @@ def deadline_words(due: date | None, today: date, *, published: bool) -> tuple[s
         day = f"{due.year} 年 {day}"
     left = (due - today).days
     if left < -_LONG_PAST:
-        return "期限", f"{due.year} 年 {due.month} 月 {due.day} 日", "text"
+        return f"期限 {due.year} 年", f"{due.month} 月 {due.day} 日", "text"
     if left < 0:
         return f"已过 {day}", f"{-left} 天", "warn"
     return (f"距 {day}还有", f"{left} 天", "text") if left else (f"期限 {day}", "就是今天", "warn")

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.balance_words import Equation
+from gui.widgets.balance_words import Equation, equation
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, Column, Row
 from gui.widgets.text import SEVERITY_COLOURS, Text, severity_sign
 from gui.words import place_words
 from model.checks import SEVERITIES, Finding
-from model.session import Remainder
+from model.session import Remainder, Session
 
 BLANKS, UNBALANCED = "T0-01", "T3-01"
 """The checks whose findings can be settled in one click."""
@@ -26,6 +26,14 @@ class Entry:
     finding: Finding
     equation: Equation | None = None
     remainder: Remainder | None = None
+
+
+def entry_of(finding: Finding, session: Session) -> Entry:
+    """A finding with what is to be shown with it."""
+    if finding.check != UNBALANCED:
+        return Entry(finding)
+    column = finding.cells[0].rpartition(".")[2]
+    return Entry(finding, equation(session.report, column, full=True), session.remainder(column))
 
 
 class FindingItem(Card):

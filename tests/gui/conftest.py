@@ -8,7 +8,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gui.theme import theme
@@ -25,14 +25,15 @@ _NO_SCREEN = (
 
 
 @pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """The one application: Fusion, with the theme."""
+def qapp() -> Iterator[QApplication]:
+    """The one application: Fusion, with the theme; it leaves nothing on the clipboard that Qt would free too late."""
     app = QApplication.instance() or QApplication(["nianbao"])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
     app.setQuitOnLastWindowClosed(False)
     theme().install()
-    return app
+    yield app
+    app.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
@@ -57,6 +58,7 @@ def _as_at_first(qapp: QApplication) -> Iterator[None]:
     theme().set_zoom(100)
     theme().set_appearance("system")
     qapp.processEvents()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 TODAY = date(2025, 1, 9)

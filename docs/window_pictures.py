@@ -1,0 +1,67 @@
+"""Takes pictures of the real window for `docs/`, with the bundled sample report.
+
+Run with `QT_QPA_PLATFORM=offscreen uv run python docs/window_pictures.py docs/pictures [150]`.
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+import resources
+from gui.app import dress
+from gui.theme import theme
+from gui.window import MainWindow
+from model.draft import loads, save
+from model.session import Place
+
+TODAY = date(2026, 1, 12)
+SIZE = (1440, 868)
+RECEIVED = "applications.received.natural_person"
+
+
+def main(folder: Path, zoom: int) -> None:
+    """Write one picture a page."""
+    application = QApplication(["nianbao"])
+    application.setQuitOnLastWindowClosed(False)
+    dress(application)
+    theme().set_appearance("light")
+    theme().set_zoom(zoom)
+    with TemporaryDirectory() as name:
+        documents = Path(name)
+        sample = loads(resources.read_bytes("sample.nianbao"))
+        assert sample.saved_at is not None
+        save(sample, documents / "云岭县水务局2025年度报告.nianbao", sample.saved_at)
+        window = MainWindow(documents, documents / "data", lambda: TODAY, str)
+        window.resize(*SIZE)
+        window.show_start()
+        window.show()
+        suffix = "" if zoom == 100 else f"-{zoom}"
+        take(window, folder / f"window-start{suffix}.png")
+        window.open_file(documents / "云岭县水务局2025年度报告.nianbao")
+        assert window.wizard is not None
+        for page in ("agency", "overview", "disclosure", "disputes", "problems", "other_matters"):
+            window.wizard.go(Place(page))
+            take(window, folder / f"window-{page}{suffix}.png")
+        window.wizard.bridge.set_number(RECEIVED, 12)
+        window.wizard.go(Place("applications", RECEIVED))
+        take(window, folder / f"window-applications{suffix}.png")
+        window.wizard.bridge.undo()
+        window.wizard.go(Place("finish"))
+        window.findChild(QPushButton, "export_word").click()
+        QTest.qWait(1500)
+        take(window, folder / f"window-finish{suffix}.png")
+        window.close()
+
+
+def take(window: MainWindow, path: Path) -> None:
+    """One picture, when all is quiet."""
+    QTest.qWait(700)
+    window.grab().save(str(path))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 100)

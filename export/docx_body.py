@@ -43,8 +43,10 @@ def _add_block(body: etree._Element, block: Block, layout: Layout) -> None:
             paragraph, _ = _paragraph(body, "TableNote")
             _run(paragraph, text)
         case Signature(lines):
-            for line in lines:
-                paragraph, _ = _paragraph(body, "Signature")
+            for index, line in enumerate(lines):
+                paragraph, properties = _paragraph(body, "Signature")
+                if not index:
+                    add(properties, "spacing", before=int(layout.line_pt * POINT))
                 _run(paragraph, line)
 
 

@@ -16,6 +16,10 @@ TEXT_WIDTH = 8844
 """The width of the text and of every table, in twentieths of a point (156 mm)."""
 MARGIN = 40
 """The side margin of a cell, in twentieths of a point (0.7 mm)."""
+LARGEST_WHOLE = Decimal("10.5")
+"""The largest type, in points, in which table three fits one page under its heading."""
+SHORT = 14
+"""A table of so few rows fits one page in any type."""
 SMALLEST = 9
 """The smallest type a large number may be set in, in half points."""
 
@@ -31,7 +35,8 @@ _UPRIGHT_WIDTH = 500
 
 def table_element(block: NumberTable, size: Decimal) -> etree._Element:
     """The table with its figures; `size` is the type size in points."""
-    table = deepcopy(_skeleton(block.table.id))
+    together = size <= LARGEST_WHOLE or block.table.rows <= SHORT
+    table = deepcopy(_skeleton(block.table.id, together))
     rooms = _rooms(block.table.id)
     for text in table.iter(w("t")):
         cell_id = text.text or ""
@@ -68,8 +73,11 @@ def _shrink(text: etree._Element, figure: str, room: int, size: Decimal) -> None
 
 
 @cache
-def _skeleton(table_id: str) -> etree._Element:
-    """The table with cell ids in the place of figures; made once, copied for each report."""
+def _skeleton(table_id: str, together: bool) -> etree._Element:  # noqa: FBT001 - a key of the cache
+    """The table with cell ids in the place of figures; made once, copied for each report.
+
+    `together` chains all rows to one page; a table too tall for that chains only its head to the first row.
+    """
     table = official().table(table_id)
     widths = column_widths(table)
     root = etree.Element(w("tbl"), nsmap={"w": NAMESPACE})
@@ -78,7 +86,8 @@ def _skeleton(table_id: str) -> etree._Element:
     for width in widths:
         add(grid, "gridCol", w=width)
     for row in range(table.rows):
-        _row(add(root, "tr"), table, row, widths)
+        chained = row < (table.rows - 1 if together else table.repeated_head_rows)
+        _row(add(root, "tr"), table, row, widths, chained=chained)
     return root
 
 
@@ -95,17 +104,20 @@ def _properties(root: etree._Element, caption: str) -> None:
     add(properties, "tblCaption", val=caption)
 
 
-def _row(parent: etree._Element, table: Table, row: int, widths: tuple[int, ...]) -> None:
+def _row(parent: etree._Element, table: Table, row: int, widths: tuple[int, ...], *, chained: bool) -> None:
     properties = add(parent, "trPr")
     add(properties, "cantSplit")
     add(properties, "trHeight", val=_ROW_HEIGHT[table.id], hRule="atLeast")
     if row < table.repeated_head_rows:
         add(properties, "tblHeader")
     for cell in dict.fromkeys(table.grid[row]):
-        _cell(add(parent, "tc"), table, cell, row, sum(widths[column] for column in cell.columns))
+        paragraph = _cell(add(parent, "tc"), table, cell, row, sum(widths[column] for column in cell.columns))
+        if chained:
+            add(paragraph[0], "keepNext")
 
 
-def _cell(parent: etree._Element, table: Table, cell: Cell, row: int, width: int) -> None:
+def _cell(parent: etree._Element, table: Table, cell: Cell, row: int, width: int) -> etree._Element:
+    """Fill one cell of a row and return its paragraph, which begins with its properties."""
     upright = cell.row_span > 1 and width < _UPRIGHT_WIDTH
     bar = cell.column_span == table.columns
     properties = add(parent, "tcPr")
@@ -122,13 +134,12 @@ def _cell(parent: etree._Element, table: Table, cell: Cell, row: int, width: int
     paragraph = add(parent, "p")
     settings = add(paragraph, "pPr")
     add(settings, "pStyle", val="TableText" if upright else _style(table, cell))
-    if row < table.rows - 1:
-        add(settings, "keepNext")
     if row == cell.row:
         run = add(paragraph, "r")
         if not cell.id:
             add(add(run, "rPr"), "rFonts", hint="eastAsia")
         add(run, "t").text = cell.id or cell.label
+    return paragraph
 
 
 def _style(table: Table, cell: Cell) -> str:

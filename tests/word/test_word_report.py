@@ -12,8 +12,10 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
+from lxml import etree
 
 from export import docx, fonts, readback, second_reader
+from export.docx_body import document
 from export.layout import Heading, Note, NumberTable, Paragraph, Signature, Title, blocks, title_lines
 from model import draft
 from model.form import official
@@ -77,6 +79,15 @@ def test_table_three_stands_whole_on_one_page(seed: Report, tmp_path: Path) -> N
     (page,) = (page for page in pages if "商业" in page)
     assert "申请人情况" in page
     assert "四、结转下年度继续办理" in page
+
+
+@pytest.mark.parametrize(("points", "chained"), [("10.5", 27), ("12", 3)])
+def test_a_table_too_tall_for_a_page_flows_with_its_head_repeated(seed: Report, points: str, chained: int) -> None:
+    report = with_layout(seed, table_pt=Decimal(points))
+    body = etree.fromstring(document(blocks(report), report.layout))
+    rows = list(list(body.iter(f"{W}tbl"))[1].iter(f"{W}tr"))
+    assert [row.find(f".//{W}keepNext") is not None for row in rows] == [True] * chained + [False] * (28 - chained)
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] * 3 + [False] * 25
 
 
 def test_the_same_report_gives_the_same_bytes_in_another_process(seed: Report) -> None:

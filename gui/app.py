@@ -13,6 +13,7 @@ from gui import translations
 from gui.folders import data_folder, documents_folder
 from gui.icons import app_icon
 from gui.log import Log
+from gui.preload import Preload
 from gui.remembered import Remembered
 from gui.theme import theme
 from gui.uncaught import Uncaught
@@ -39,8 +40,10 @@ def run(path: Path | None) -> int:
     if not remembered.restore_window(window):
         _place(window)
     window.closed.connect(lambda: remembered.keep(window))
+    preload = Preload(parent=window)
+    window.closed.connect(preload.stop)
     window.show()
-    QTimer.singleShot(0, lambda: _begin(window, path))
+    QTimer.singleShot(0, lambda: _begin(window, path, preload))
     try:
         return app.exec()
     finally:
@@ -48,7 +51,7 @@ def run(path: Path | None) -> int:
         qInstallMessageHandler(None)
 
 
-def _begin(window: MainWindow, path: Path | None) -> None:
+def _begin(window: MainWindow, path: Path | None, preload: Preload) -> None:
     """Bring the drafts into the window that is already in sight, and what is asked for."""
     theme().add_sheet()
     window.setWindowIcon(app_icon())
@@ -56,6 +59,7 @@ def _begin(window: MainWindow, path: Path | None) -> None:
     window.offer_recovery()
     if path is not None:
         window.open_file(path)
+    preload.start()
 
 
 def dress(app: QApplication, *, later: bool = False) -> None:

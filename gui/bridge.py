@@ -68,9 +68,9 @@ class Bridge(QObject):
         """See `Session.carry_out`."""
         return self._tell(self.session.carry_out(column))
 
-    def set_text(self, text_id: str, text: str, *, now: float | None = None) -> Change:
-        """See `Session.set_text`; the clock is the machine's unless given."""
-        return self._tell(self.session.set_text(text_id, text, now=_clock(now)))
+    def set_text(self, text_id: str, text: str, *, now: float | None = None, alone: bool = False) -> Change:
+        """See `Session.set_text`; the clock is the machine's unless given, and no clock counts for a step `alone`."""
+        return self._tell(self.session.set_text(text_id, text, now=None if alone else _clock(now)))
 
     def set_title(self, title: str | None, *, now: float | None = None) -> Change:
         """See `Session.set_title`; the clock is the machine's unless given."""
@@ -122,6 +122,13 @@ class Bridge(QObject):
         change = self.session.redo()
         return change and self._tell(change)
 
+    def take_back(self) -> Change | None:
+        """See `Session.take_back`; told even where no figure is another now, for a step to undo is gone."""
+        change = self.session.take_back()
+        if change is not None and not change:
+            self.changed.emit(change)
+        return change and self._tell(change)
+
     def recheck(self) -> Change:
         """Run the checks that wait for a pause now, as before an export."""
         self._pause.stop()
@@ -129,6 +136,11 @@ class Bridge(QObject):
         if change:
             self.changed.emit(change)
         return change
+
+    @property
+    def data(self) -> Path | None:
+        """The folder with the program's own data; None for a session without a file."""
+        return self._file.data if self._file else None
 
     def save_now(self) -> str | None:
         """Save and wait for it; the line for the clerk when that fails, else None."""

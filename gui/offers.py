@@ -28,10 +28,10 @@ def offer(window: "MainWindow", leftover: Leftover) -> None:
 
     if leftover.copy is not None:
         words = f"“{name}”有没写进草稿的修改，保存在{at or '上次运行时'}。"
-        notice = window.notice("warning", words, (("use_recovery", "用恢复的内容打开", use),))
+        notice = window.notice("warning", words, (("use_recovery", "用恢复的内容打开", use),), leftover.path)
     elif leftover.saved_at is not None:
         words = f"“{name}”上次没有正常关闭，已恢复到 {at} 保存的内容。"
-        notice = window.notice("hint", words, (("open_recovered", "打开", use),))
+        notice = window.notice("hint", words, (("open_recovered", "打开", use),), leftover.path)
     else:
         forget()
         return
@@ -54,9 +54,9 @@ def offer_generation(window: "MainWindow", problem: Unreadable) -> None:
 def refuse(window: "MainWindow", path: Path, reason: str) -> None:
     """Say in a line why a file is not opened."""
     if path.suffix.lower() == SUFFIX:
-        window.tell(f"“{path.name}”打不开：{reason}", "error")
+        window.tell(f"“{path.name}”打不开：{reason}", "error", path)
     else:
-        window.tell(f"“{path.name}”不是年报草稿。这里只能打开年报助手的草稿（{SUFFIX}）。")
+        window.tell(f"“{path.name}”不是年报草稿。这里只能打开年报助手的草稿（{SUFFIX}）。", about=path)
 
 
 def ask_to_remove(window: "MainWindow", path: Path) -> None:
@@ -64,10 +64,10 @@ def ask_to_remove(window: "MainWindow", path: Path) -> None:
 
     def remove() -> None:
         if not QFile(str(path)).moveToTrash():
-            window.tell(f"没能移走“{path.name}”，可能正在别处打开。", "error")
+            window.tell(f"没能移走“{path.name}”，可能正在别处打开。", "error", path)
         window.show_start()
 
     words = f"“{path.name}”会从“{path.parent.name}”文件夹移到系统的回收站，需要时可以从那里还原。"
-    question = window.question("移到回收站？", words, (("remove", "移到回收站"),))
+    question = window.question("移到回收站？", words, (("remove", "移到回收站"),), safe="cancel")
     question.answered.connect(remove)
     question.open()

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from gui.pages.start import StartPage
 from gui.theme import ZOOM_STEP, theme
+from gui.widgets.ring import listen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         """Show the drafts as they are now."""
         self.start.show_drafts(self.library.drafts(self.today()))
         self._stack.setCurrentWidget(self.start)
+        self.start.setFocus()
         self.setWindowTitle(TITLE)
 
     def offer_recovery(self) -> None:
@@ -79,28 +81,32 @@ class MainWindow(QMainWindow):
         for leftover in self.library.leftovers():
             offer(self, leftover)
 
-    def tell(self, words: str, severity: "Severity" = "warning") -> None:
-        """Say one line: in the open report's bar, or across the start screen."""
+    def tell(self, words: str, severity: "Severity" = "warning", about: Path | None = None) -> None:
+        """Say one line: in the open report's bar, or across the start screen, where a file has only one."""
         if self.wizard is not None:
             self.wizard.say(words)
         else:
-            self.notice(severity, words)
+            self.notice(severity, words, about=about)
 
     def notice(
-        self, severity: "Severity", words: str, answers: Sequence[tuple[str, str, Callable[[], None]]] = ()
+        self,
+        severity: "Severity",
+        words: str,
+        answers: Sequence[tuple[str, str, Callable[[], None]]] = (),
+        about: Path | None = None,
     ) -> "Notice":
         """A line across the start screen; see `Notice`."""
         from gui.widgets.notice import Notice
 
-        shown = Notice(severity, words, answers)
+        shown = Notice(severity, words, answers, about=str(about or words))
         self.start.add_notice(shown)
         return shown
 
-    def question(self, heading: str, words: str, answers: Sequence[tuple[str, str]]) -> "Question":
+    def question(self, heading: str, words: str, answers: Sequence[tuple[str, str]], safe: str = "") -> "Question":
         """A question over the window; open it when its answer is connected."""
         from gui.dialogs.question import Question
 
-        return Question(heading, words, answers, self)
+        return Question(heading, words, answers, self, safe=safe)
 
     def new_report(self) -> None:
         """Ask for year and agency, and begin a report."""
@@ -178,6 +184,11 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Note from now on whether keys or the mouse are used."""
+        super().showEvent(event)
+        listen(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files, and light up the place for them."""
@@ -258,7 +269,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{report.agency.name} {report.year} 年度报告 — {TITLE}")
         self.start.clear_notices()
         if opened.read_only:
-            wizard.show_reader(f"这份年报正由{opened.holder or '别的程序'}打开，这里只能查看，不能修改。")
+            holder = f" {opened.holder}" if opened.holder else "别的程序"
+            wizard.show_reader(f"这份年报正由{holder}打开，这里只能查看，不能修改。")
 
     def _ask_to_leave(self, trouble: str) -> None:
         question = self.question(

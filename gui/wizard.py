@@ -4,12 +4,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.bridge import Bridge
+from gui.jumps import jump_of, keep_inside, where
 from gui.pages.making import column_of, new_page, standing
+from gui.remembered import LastPlaces
+from gui.tab_order import go_on
 from gui.theme import theme
 from gui.widgets.bottom_bar import BottomBar
 from gui.widgets.finding_item import entry_of
@@ -20,11 +23,12 @@ from gui.widgets.top_bar import TopBar
 from gui.words import PAGES, page_of
 from model.checks import Finding
 from model.due import due_day, is_published
-from model.progress import place_of
 from model.session import Change, Place
 
 NARROW_BELOW, TIGHT_BELOW, COMPACT_BELOW = 1366, 900, 800
 """The widths and the height of the window below which the wizard gives way, in pixels at 100 %."""
+NOT_FILLED = "还没有填；没有发生的填 0"
+"""What is said of a blank cell that was looked for."""
 
 
 class Wizard(QWidget):
@@ -36,14 +40,7 @@ class Wizard(QWidget):
     dismiss = Signal(object)
 
     def __init__(self, bridge: Bridge, path: Path, today: date, parent: QWidget | None = None) -> None:
-        """Show an open session.
-
-        Args:
-            bridge: the session.
-            path: its file, for the place and name of exports.
-            today: the day that is today.
-            parent: the parent widget.
-        """
+        """Show an open session; its file's path gives exports their place and name."""
         super().__init__(parent)
         self.setObjectName("wizard")
         self.bridge, self.path, self._today = bridge, path, today
@@ -53,6 +50,7 @@ class Wizard(QWidget):
         self._folded_by_hand: bool | None = None
         self._behind: list[tuple[str, Change]] = []
         self._later = QTimer(self, singleShot=True, interval=0)
+        self._first = QTimer(self, singleShot=True, interval=0)
         self.top, self.rail, self.bottom = TopBar(), Rail(), BottomBar()
         self.findings = FindingsPanel()
         self._stack = QStackedWidget()
@@ -60,42 +58,46 @@ class Wizard(QWidget):
         self._connect()
         self._add_shortcuts()
         self._refresh_all()
-        self.show_page("agency")
+        self._places = LastPlaces(bridge.data) if bridge.data else None
+        self._begun = self._places.place(path) if self._places else None
+        self._surround(self._begun.section if self._begun else "agency")
 
     def begin(self) -> None:
-        """Put the focus on the page, once the wizard is in sight."""
-        self._pages[self.page].setFocus(Qt.FocusReason.OtherFocusReason)
+        """Go where the clerk was when the report was closed, or to the first page, in the turns that follow."""
+        self._first.start()
 
     def show_page(self, page: str) -> None:
         """Show a page, building it if this is the first time."""
         self._catch_up()
-        if page not in self._pages:
-            self._pages[page] = self._made(page)
-            self._stack.addWidget(self._pages[page])
-        self.page = page
-        self._stack.setCurrentWidget(self._pages[page])
-        self.rail.set_current(page)
-        self.bottom.set_page(page)
-        self._show_findings()
+        self._surround(page)
+        shown = self._built(page)
+        if self._stack.indexOf(shown) < 0:
+            self._stack.addWidget(shown)
+        self._stack.setCurrentWidget(shown)
         self._show_status()
-        self._fold()
 
     def go(self, place: Place) -> None:
         """Show a place: its page, with the focus on it."""
         self.show_page(page_of(place.section))
-        self._pages[self.page].go(place)
+        page = self._built(self.page)
+        page.go(place)
+        keep_inside(page)
 
     def go_to(self, finding: Finding) -> None:
         """Show the place of a finding."""
         self.findings.take(finding)
-        self.go(place_of(finding))
+        self.go(jump_of(finding, self.bridge.session.report))
 
     def step(self, forward: int) -> None:
         """Go to the next finding, or with -1 to the one before."""
         self._catch_up()
-        finding = self.findings.step(forward)
-        if finding is not None:
-            self.go_to(finding)
+        stop = self.findings.step(forward)
+        if stop is not None:
+            report = self.bridge.session.report
+            place = stop.place or jump_of(stop.finding, report)
+            self.go(place)
+            if place.cell in report.blanks:
+                self.say(NOT_FILLED)
 
     def say(self, words: str) -> None:
         """Show one quiet line for a while."""
@@ -109,15 +111,49 @@ class Wizard(QWidget):
 
     def close_down(self) -> None:
         """Save, wait for what is under way, and give the draft free."""
+        if self._places is not None:
+            self._places.keep(self.path, where(self._built(self.page), self.page))
         finish = self._pages.get("finish")
         if finish is not None:
             finish.close_down()
         self.bridge.close()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
+        """Tab goes from the page to the way on to the next one, and round by the bar at the top."""
+        parts = (self.top, self.rail, self.findings, self._stack, self.bottom.next, self.bottom)
+        return go_on(parts, forward=forward)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Give way in a small window."""
         super().resizeEvent(event)
         self._make_room()
+
+    def _go_on_beginning(self) -> None:
+        """Build the first page in one turn and show it in the next, so that none is long."""
+        if self._stack.count():
+            return
+        if self.page not in self._pages:
+            self._built(self.page)
+            self._first.start()
+        elif self._begun is not None:
+            self.go(self._begun)
+        else:
+            self.show_page(self.page)
+            keep_inside(self._built(self.page))
+
+    def _surround(self, page: str) -> None:
+        """Make a page the present one in all that stands around it."""
+        self.page = page
+        self.rail.set_current(page)
+        self.bottom.set_page(page)
+        self._show_findings()
+        self._fold()
+
+    def _built(self, page: str) -> Any:  # noqa: ANN401 - the pages have no common class
+        """A page, built if this is the first time, and not yet in its place."""
+        if page not in self._pages:
+            self._pages[page] = self._made(page)
+        return self._pages[page]
 
     def _made(self, page: str) -> QWidget:
         """A page, with what it has to say connected to what can be done about it."""
@@ -166,6 +202,7 @@ class Wizard(QWidget):
         self.findings.carry_out.connect(self._carry_out)
         self.findings.folded_changed.connect(self._note_folding)
         self._later.timeout.connect(self._catch_up)
+        self._first.timeout.connect(self._go_on_beginning)
         theme().changed.connect(self._make_room)
 
     def _add_shortcuts(self) -> None:
@@ -219,7 +256,7 @@ class Wizard(QWidget):
 
     def _apply(self, change: Change) -> None:
         """Show a change where the clerk is looking now, and everywhere else after that is painted."""
-        self._pages[self.page].apply(change)
+        self._built(self.page).apply(change)
         self._behind.append((self.page, change))
         self._later.start()
 
@@ -261,7 +298,7 @@ class Wizard(QWidget):
         self.findings.show_entries([entry_of(finding, session) for finding in session.findings], self.page)
 
     def _show_status(self) -> None:
-        page = self._pages[self.page]
+        page = self._built(self.page)
         if self.page == "applications":
             self.bottom.balance.show_session(self.bridge.session, column_of(page))
         elif (strip := getattr(page, "strip", None)) is not None:

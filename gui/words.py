@@ -20,6 +20,9 @@ PAGES = {
 }
 """The pages in their order, with the short names of the rail."""
 
+BLANKS = "T0-01"
+"""The check that finds the blank cells of all tables."""
+
 _OPENING = {"title": "标题", "preamble": "引言"}
 
 
@@ -38,10 +41,19 @@ def place_words(finding: "Finding") -> str:
     if section in ("agency", "finish"):
         return PAGES[section]
     part = official().section(section)
+    counts = _by_table(finding.cells) if finding.check == BLANKS else []
+    if len(counts) > 1:
+        return "、".join(f"{name} {count} 格" for name, count in counts)
     if part.table is None:
         return f"{part.heading[:2]}{PAGES[section]}"
     name = official().table(part.table).name
     return f"{name} · {_common(finding.cells)}" if _common(finding.cells) else name
+
+
+def _by_table(cells: tuple[str, ...]) -> list[tuple[str, int]]:
+    """The tables that some cells are in, with how many of them."""
+    counted = [(table.name, sum(cell.startswith(f"{table.id}.") for cell in cells)) for table in official().tables]
+    return [(name, count) for name, count in counted if count]
 
 
 def _common(cells: tuple[str, ...]) -> str:
@@ -62,6 +74,14 @@ def cell_words(cell_id: str) -> str:
 def figure(value: Value | None) -> str:
     """A figure as it is printed."""
     return format_value(value)
+
+
+def saved_words(at: datetime, now: datetime) -> str:
+    """When the report was saved: the time of today, or the day."""
+    local = at.astimezone()
+    if local.date() == now.date():
+        return f"已自动保存 {local:%H:%M}"
+    return f"{local.year}年{local.month}月{local.day}日 保存"
 
 
 def when(moment: datetime, today: date) -> str:

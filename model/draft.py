@@ -16,7 +16,7 @@ from model.draft_writing import iso, plain_report
 from model.form import official
 from model.problems import FileProblem, from_os_error
 from model.report import Extra, Report, nothing
-from model.strict_json import JsonError, shown
+from model.strict_json import Damaged, JsonError, shown
 
 FORMAT = "nianbao-draft"
 SCHEMA = 1
@@ -45,6 +45,8 @@ def load(path: Path) -> Draft:
         return loads(_content(path))
     except OSError as error:
         raise from_os_error(path, error) from None
+    except Damaged as error:
+        raise FileProblem(path, f"文件已损坏或不完整（{error}）") from None
     except JsonError as error:
         raise FileProblem(path, str(error)) from None
 
@@ -94,13 +96,16 @@ def loads(content: bytes) -> Draft:
     form = root.need("form", read_text)
     if form != official().id:
         raise JsonError(f"form: 不认识的表样 {shown(form)}，本程序支持 {shown(official().id)}")
-    return Draft(
-        report=read_report(root),
-        id=root.take("id", read_text, ""),
-        revision=root.take("revision", read_whole_number, 0),
-        saved_at=root.take("saved_at", read_time, None),
-        extra=root.rest(),
-    )
+    try:
+        return Draft(
+            report=read_report(root),
+            id=root.take("id", read_text, ""),
+            revision=root.take("revision", read_whole_number, 0),
+            saved_at=root.take("saved_at", read_time, None),
+            extra=root.rest(),
+        )
+    except JsonError as error:
+        raise Damaged(str(error)) from None
 
 
 def dumps(draft: Draft) -> bytes:

@@ -65,6 +65,11 @@ class DraftFile:
         self._turn, self._copied_in, self._done_in = 0, -1, -1
 
     @property
+    def data(self) -> Path:
+        """The folder with the program's own data."""
+        return self._recovery.folder.parent.parent
+
+    @property
     def turn(self) -> int:
         """How many saves have begun."""
         return self._turn

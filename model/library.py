@@ -214,7 +214,7 @@ class Library:
     def _replaced(self, path: Path, copy: Path, now: datetime, taken: Taken | None) -> tuple[Draft, str | None]:
         """The draft in a copy, after what is in its place is kept, and the digest of what is still there."""
         if taken:
-            raise FileProblem(path, f"这份年报正由{taken}打开，请在那边关闭后再试")
+            raise FileProblem(path, f"这份年报正由 {taken}打开，请在那边关闭后再试")
         draft = load(copy)
         try:
             if _loaded(path):

@@ -30,16 +30,16 @@ class State:
 
 
 def place_of(finding: Finding) -> Place:
-    """Where a finding leads: its words, its first cell, or the last page when it is about the report as a whole."""
+    """Where a finding leads: its words or its first cell; without a place, to the day the report is due."""
     if finding.section is None:
-        return Place("finish")
+        return Place("agency", "deadline")
     cell = next((cell_id for cell_id in finding.cells if cell_id.startswith(f"{finding.section}.")), None)
     return Place(finding.section, cell, finding.span)
 
 
 def section_of(finding: Finding) -> str:
-    """The part of the wizard that a finding belongs to."""
-    section = place_of(finding).section
+    """The part of the wizard whose state a finding counts for; one about the report as a whole counts for none."""
+    section = place_of(finding).section if finding.section else "finish"
     return "agency" if section in _ON_AGENCY else section
 
 

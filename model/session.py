@@ -4,7 +4,7 @@ The whole flow of the wizard without a window. A session is made from a complete
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,33 +16,12 @@ from model.checks import CHECKS, Context, Finding, dismiss
 from model.draft import Draft
 from model.form import Balance, Value, official
 from model.progress import SECTIONS, State, place_of
+from model.remainder import Remainder
 from model.report import TEXT_IDS, Dismissal, Report
 from model.storable import TEXT_LIMIT, storable_head, storable_text, with_words
 from model.undo import UndoStack
 
 __all__ = ["SECTIONS", "TEXT_LIMIT", "Change", "Place", "Remainder", "Session", "State", "place_of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Remainder:
-    """差: how far a column of table three is off, and what 结转下年度 would be if that is where it belongs.
-
-    Attributes:
-        column: the column's id.
-        difference: 新收＋上年结转 minus 办理结果＋结转下年度, in 件.
-        carried_out: 结转下年度 that would balance the column, in 件; None when it would be less than 0.
-    """
-
-    column: str
-    difference: int
-    carried_out: int | None
-
-    @property
-    def question(self) -> str:
-        """The question for the clerk."""
-        if self.difference < 0:
-            return f"多 {-self.difference} 件：办理结果或结转下年度填多了，还是本年新收、上年结转漏填了？"
-        return f"差 {self.difference} 件：漏填了办理结果，还是确有 {self.difference} 件仍在办理？"
 
 
 class Session:
@@ -148,13 +127,13 @@ class Session:
 
     # Words
 
-    def set_text(self, text_id: str, text: str, *, now: float) -> Change:
+    def set_text(self, text_id: str, text: str, *, now: float | None) -> Change:
         """Replace one text; what is typed at one place in one breath is one undo.
 
         Args:
             text_id: one of the four texts.
             text: the whole of it.
-            now: a clock in seconds that only goes forward.
+            now: a clock in seconds that only goes forward; None for an edit that is always a step of its own.
 
         Raises:
             CellError: the text is longer than a draft can hold.
@@ -256,6 +235,11 @@ class Session:
         """Make the step again that was taken back last; None when there is none."""
         step = self._undo.redo() if self.can_redo else None
         return self._become(step.after, step.place) if step else None
+
+    def take_back(self) -> Change | None:
+        """Withdraw the step that is being made, leaving nothing to undo or redo of it; None when there is none."""
+        step = None if self.read_only else self._undo.take_back()
+        return self._become(step.before, step.place) if step else None
 
     def _edit(self, after: Report, place: Place, now: float | None = None) -> Change:
         if self.read_only or not changed_fields(self.report, after):

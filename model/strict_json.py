@@ -28,6 +28,10 @@ class JsonError(ValueError):
     """The content is not what it should be; the message names the place and what is wrong, for the clerk."""
 
 
+class Damaged(JsonError):
+    """Something was written otherwise, or is no longer whole; the message is of use to a technician only."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Flaw:
     """A part that cannot be kept; it is reported with its place when the whole is looked through."""
@@ -46,7 +50,7 @@ def loads(content: bytes) -> Any:  # noqa: ANN401 - JSON is any of its kinds
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise JsonError(f"第 {error.start + 1} 字节处不是 UTF-8 编码，文件已损坏或不是年报助手的草稿") from None
+        raise JsonError(f"文件已损坏或不是年报助手的草稿（第 {error.start + 1} 字节处不是 UTF-8 编码）") from None
     if not text.strip():
         raise JsonError("文件是空的")
     try:
@@ -56,7 +60,7 @@ def loads(content: bytes) -> Any:  # noqa: ANN401 - JSON is any of its kinds
     except json.JSONDecodeError as error:
         if not text.lstrip().startswith(("{", "[")):
             raise JsonError("不是年报助手的草稿，请选择扩展名为 .nianbao 的草稿文件") from None
-        raise JsonError(f"第 {error.lineno} 行第 {error.colno} 个字符处不是正确的 JSON，文件已损坏或不完整") from None
+        raise Damaged(f"第 {error.lineno} 行第 {error.colno} 个字符处不是正确的 JSON") from None
     except RecursionError:
         raise JsonError(f"嵌套超过 {DEPTH_LIMIT} 层，不是年报助手的草稿") from None
     _look_through(value, ())
@@ -133,7 +137,7 @@ def _at(path: tuple[str | int, ...], reason: str) -> JsonError:
     place = ""
     for step in path:
         place = key_place(place, step) if isinstance(step, str) else f"{place}[{step}]"
-    return JsonError(f"{place}: {reason}" if place else reason)
+    return Damaged(f"{place}: {reason}" if place else reason)
 
 
 def _written(value: object, line: str) -> Iterator[str]:

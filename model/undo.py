@@ -44,6 +44,7 @@ class UndoStack:
         """Begin without any step."""
         self._made: list[Step] = []
         self._taken_back: list[Step] = []
+        self._redo_before: list[Step] = []
         self._open = False
 
     @property
@@ -69,8 +70,9 @@ class UndoStack:
         step = Step(before, after, place, now, None if old is None or new is None else text_edit(old, new))
         if self._open and self._made and step.goes_on_from(self._made[-1]):
             step = replace(step, before=self._made.pop().before)
+        else:
+            self._redo_before, self._taken_back = self._taken_back, []
         self._made.append(step)
-        self._taken_back.clear()
         self._open = True
 
     def undo(self) -> Step | None:
@@ -80,6 +82,14 @@ class UndoStack:
     def redo(self) -> Step | None:
         """Make the step again that was taken back last; None when there is none."""
         return self._move(self._taken_back, self._made)
+
+    def take_back(self) -> Step | None:
+        """Forget the last step, as if it had never been made; None unless it is what was done last."""
+        if not self._open:
+            return None
+        self._open = False
+        self._taken_back, self._redo_before = self._redo_before, []
+        return self._made.pop()
 
     def _move(self, source: list[Step], target: list[Step]) -> Step | None:
         self._open = False

@@ -299,11 +299,11 @@ WRONG_BYTES = [
     (b'["nianbao-draft"]', "不是年报助手的草稿（没有 format 标记）"),
     (b"{}", "不是年报助手的草稿（没有 format 标记）"),
     (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\xdf\xff", "第 15 字节处不是 UTF-8 编码"),
-    (_indented(FULL)[:-40], "不是正确的 JSON，文件已损坏或不完整"),
+    (_indented(FULL)[:-40], "不是正确的 JSON"),
     (_json(LEAST) + b"}", "第 1 行第 97 个字符处不是正确的 JSON"),
-    (_json(LEAST).decode().encode("utf-16"), "第 1 字节处不是 UTF-8 编码，文件已损坏或不是年报助手的草稿"),
-    (_json(LEAST).decode().encode("utf-16-le"), "不是 UTF-8 编码，文件已损坏或不是年报助手的草稿"),
-    (_json(LEAST).decode().encode("gb18030"), "不是 UTF-8 编码，文件已损坏或不是年报助手的草稿"),
+    (_json(LEAST).decode().encode("utf-16"), "文件已损坏或不是年报助手的草稿（第 1 字节处不是 UTF-8 编码）"),
+    (_json(LEAST).decode().encode("utf-16-le"), "字节处不是 UTF-8 编码"),
+    (_json(LEAST).decode().encode("gb18030"), "字节处不是 UTF-8 编码"),
     (_with('"a\tb"'), "不是正确的 JSON"),
     (_with("1", '"year"'), "year: 这一项写了两次"),
     (_with('[{"甲": 1, "甲": 1}]'), 'x[0]."甲": 这一项写了两次'),
@@ -412,7 +412,7 @@ def test_a_hostile_file_is_refused_in_bounded_time_and_memory(name: str, tmp_pat
     done = subprocess.run(
         command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=ENOUGH_SECONDS, check=True, env=UTF8
     )
-    assert done.stdout.startswith(f"{path}：title: ")
+    assert done.stdout.startswith(f"{path}：文件已损坏或不完整（title: ")
     assert len(done.stdout) < len(str(path)) + 200
 
 

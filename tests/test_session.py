@@ -163,6 +163,35 @@ def test_a_remainder_is_asked_about_and_filled_only_on_the_answer() -> None:
     assert not session.carry_out("natural_person")
 
 
+def test_a_remainder_beside_cases_carried_out_already_is_asked_about_as_more() -> None:
+    session = _empty()
+    session.set_number(RECEIVED, 5)
+    session.set_number(CARRIED_OUT, 1)
+    remainder = session.remainder("natural_person")
+    assert remainder is not None
+    assert remainder.question == "差 4 件：漏填了办理结果，还是还有 4 件仍在办理（结转下年由 1 改为 5）？"
+    assert remainder.answer == "再加 4 件结转下年"
+
+
+def test_a_step_taken_back_leaves_nothing_to_undo_or_redo() -> None:
+    session = _empty()
+    session.set_number(RECEIVED, 1)
+    session.set_number(RECEIVED, 2)
+    session.undo()
+    before = session.report
+    session.set_number(CARRIED_OUT, 3, now=1.0)
+    session.set_number(CARRIED_OUT, 34, now=1.1)
+    assert session.take_back() is not None
+    assert session.report is before
+    assert session.take_back() is None
+    session.redo()
+    assert session.report.value(RECEIVED) == 2
+    assert session.take_back() is None
+    session.undo()
+    session.undo()
+    assert not session.can_undo
+
+
 def test_too_many_results_have_no_remainder_to_carry() -> None:
     session = _empty()
     session.set_number("applications.granted.natural_person", 3)

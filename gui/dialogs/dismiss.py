@@ -1,8 +1,9 @@
 """Asks why a warning or a hint is right as it is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui.dialogs.shown import Dialog
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.fields import Field, LineInput
@@ -14,7 +15,7 @@ from model.checks import SEVERITIES, Finding
 _WIDTH = 520
 
 
-class DismissDialog(QDialog):
+class DismissDialog(Dialog):
     """The dialog; `reason` brings what the clerk wrote."""
 
     reason = Signal(object, str)

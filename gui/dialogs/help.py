@@ -1,8 +1,9 @@
 """The help: how a report is made in four steps, and the keys."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gui.dialogs.shown import Dialog
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Column, Divider, Row, Scroll
@@ -27,7 +28,7 @@ _KEYS = (
 )
 
 
-class HelpDialog(QDialog):
+class HelpDialog(Dialog):
     """The dialog."""
 
     def __init__(self, version: str, parent: QWidget | None = None) -> None:

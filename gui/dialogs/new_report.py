@@ -1,8 +1,9 @@
 """Asks whose report it is and of which year, before a new draft is made."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui.dialogs.shown import Dialog
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.fields import Field, LineInput
@@ -14,7 +15,7 @@ from model.report import check_year
 _WIDTH = 480
 
 
-class NewReportDialog(QDialog):
+class NewReportDialog(Dialog):
     """The dialog; `wanted` brings the year and the agency's name."""
 
     wanted = Signal(int, str)

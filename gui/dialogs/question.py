@@ -3,18 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui.dialogs.shown import Dialog
 from gui.theme import theme
-from gui.widgets.buttons import Button
+from gui.widgets.buttons import Button, Kind
 from gui.widgets.layouts import Column, Row
 from gui.widgets.text import Text
 
 _WIDTH = 460
 
 
-class Question(QDialog):
-    """The dialog; the first answer is the primary one, Esc gives none."""
+class Question(Dialog):
+    """The dialog; the first answer is the default unless another one is safe, Esc gives none."""
 
     answered = Signal(str)
 
@@ -26,6 +27,7 @@ class Question(QDialog):
         parent: QWidget | None = None,
         *,
         cancel: str = "取消",
+        safe: str = "",
     ) -> None:
         """Ask.
 
@@ -35,6 +37,7 @@ class Question(QDialog):
             answers: (value, words) of each answer.
             parent: the window.
             cancel: what the button says that answers nothing; none where it is empty.
+            safe: the answer Enter gives, where the first one can lose something; `cancel` for none.
         """
         super().__init__(parent)
         self.setObjectName("question")
@@ -42,6 +45,7 @@ class Question(QDialog):
         self.setAccessibleName(heading)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._default = safe or answers[0][0]
         column, row = Column(self, 24, 12), Row(None, 0, 8)
         sentence = Text(words, color="text2", wrap=True)
         sentence.setMinimumWidth(theme().px(_WIDTH - 48))
@@ -50,13 +54,14 @@ class Question(QDialog):
         row.addStretch(1)
         if cancel:
             row.put(self._button("cancel", cancel, "ghost"))
-        for index, (value, said) in reversed(list(enumerate(answers))):
-            row.put(self._button(value, said, "secondary" if index else "primary"))
+        for value, said in reversed(answers):
+            row.put(self._button(value, said, "secondary"))
         column.put(row)
 
-    def _button(self, value: str, words: str, kind: str) -> Button:
-        button = Button(words, kind, name=f"answer_{value}", height=40)  # type: ignore[arg-type]
-        button.setDefault(kind == "primary")
+    def _button(self, value: str, words: str, kind: Kind) -> Button:
+        is_default = value == self._default
+        button = Button(words, "primary" if is_default else kind, name=f"answer_{value}", height=40)
+        button.setDefault(is_default)
         button.clicked.connect(lambda: self._answer(value))
         return button
 

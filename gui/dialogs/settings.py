@@ -5,8 +5,9 @@ from typing import cast
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
+from gui.dialogs.shown import Dialog
 from gui.theme import ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP, Appearance, theme
 from gui.widgets.buttons import Button
 from gui.widgets.fields import Field, Segments
@@ -16,7 +17,7 @@ from gui.widgets.text import Text
 _WIDTH = 520
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """The dialog; what is changed is changed at once."""
 
     def __init__(self, documents: Path, data: Path, parent: QWidget | None = None) -> None:

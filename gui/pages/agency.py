@@ -1,19 +1,19 @@
 """单位信息: the agency, how it is reached, the look of the report; beside it the opening as it will be printed."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from gui.bridge import Bridge
 from gui.theme import theme
-from gui.widgets.agency_form import AgencyForm, missing
+from gui.widgets.agency_form import AgencyForm, doubtful, missing
 from gui.widgets.buttons import Button
 from gui.widgets.layout_form import LayoutForm
 from gui.widgets.layouts import NO_LIMIT, Card, Column, Divider, Ground, Row, Scroll
 from gui.widgets.opening_preview import OpeningPreview
-from gui.widgets.text import Sign, Text
+from gui.widgets.text import Sign, Text, severity_sign_of
 from model import preamble
 from model.session import Change, Place
 
@@ -22,6 +22,7 @@ _LOW = 420
 
 if TYPE_CHECKING:
     from gui.widgets.prose import ProseEdit
+    from model.checks import Finding
 
 _FORM, _OPENING, _LEAST_OPENING, _LEAST_BESIDE = 640, 460, 360, 900
 """The widths of the form and of the opening, and the page's least width for both beside each other, at 100 %."""
@@ -51,12 +52,13 @@ class AgencyPage(QWidget):
         """Focus the field, the title or the words of the preamble that a place names."""
         if place.section == "preamble":
             self._opening.edit(place)
-        elif place.section == "title":
-            self._layout_form.title.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.ensureWidgetVisible(self._layout_form.title)
-        elif (found := self._form.input(place.cell or "name")) is not None:
+            self._show_soon(self._opening)
+            return
+        name = "title" if place.section == "title" else place.cell or "name"
+        found = self._form.input(name) or self._layout_form.input(name)
+        if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._scroll.ensureWidgetVisible(found)
+            self._show_soon(found)
 
     def apply(self, change: Change) -> None:
         """Show what changed."""
@@ -70,6 +72,8 @@ class AgencyPage(QWidget):
         empty = missing(self._bridge.session.report)
         if empty:
             return f"还没填：{'、'.join(empty)}", "", ""
+        if wrong := doubtful(self._bridge.session.report):
+            return f"请核对：{'、'.join(wrong)}", "warning", "warn_icon"
         return "必填的都填好了", "checkmark_circle", "ok"
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -82,6 +86,10 @@ class AgencyPage(QWidget):
         if event.type() == QEvent.Type.Show:
             self._arrange()
         return super().event(event)
+
+    def _show_soon(self, part: QWidget) -> None:
+        """Scroll to a part of the page, when everything has its place."""
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part))
 
     def _left(self) -> QWidget:
         body, form = QWidget(), QWidget()
@@ -103,7 +111,12 @@ class AgencyPage(QWidget):
     def _arrange(self) -> None:
         beside = self.width() >= theme().px(_LEAST_BESIDE)
         if beside != (self._row.indexOf(self._opening) >= 0):
+            focused = QApplication.focusWidget()
+            inside = focused is not None and self._opening.isAncestorOf(focused)
             (self._row if beside else self._body).put(self._opening)
+            self._opening.show()  # at once, for what is out of sight cannot have the keyboard
+            if focused is not None and inside:
+                focused.setFocus(Qt.FocusReason.OtherFocusReason)
         free = self.width() - theme().px(_FORM + 64)
         width = min(max(free, theme().px(_LEAST_OPENING)), theme().px(_OPENING))
         self._opening.set_width(width if beside else None)
@@ -127,11 +140,12 @@ class Opening(Ground):
         self._compose = Button("重新生成", "link", name="compose_preamble", height=32)
         self._preview, self._pages = OpeningPreview(), QStackedWidget()
         self._pages.addWidget(self._preview)
-        self._hint = Text("", 14, color="text2", wrap=True)
+        self._hint, self._sign = Text("", 14, color="text2", wrap=True), Sign("info", "text2", 20)
+        self._about, self._finding = "", cast("Finding | None", None)
         head, foot = Row(None, 0, 16), Row(None, 0, 8)
         head.put(self._heading, stretch=1)
         head.put(self._compose, self._edit)
-        foot.put(Sign("info", "text2", 20))
+        foot.put(self._sign)
         foot.put(self._hint, stretch=1)
         column = Column(self, (24, 16, 24, 16), 12)
         column.put(head)
@@ -154,7 +168,8 @@ class Opening(Ground):
         editor = self._made_editor()
         self._pages.setCurrentIndex(1)
         self._show()
-        editor.go(place or Place("preamble"))
+        editor.moveCursor(QTextCursor.MoveOperation.Start)
+        editor.go(place or Place("preamble"), explain=False)
 
     def apply(self, change: Change) -> None:
         """Show what changed."""
@@ -180,6 +195,7 @@ class Opening(Ground):
 
             card = Card("surface", "border", 8)
             self._editor = ProseEdit("preamble", self._bridge, card)
+            self._editor.finding_at.connect(self._tell)
             Column(card, 4).put(self._editor, stretch=1)
             self._pages.addWidget(card)
         return self._editor
@@ -204,4 +220,12 @@ class Opening(Ground):
         self._edit.setVisible(editing or not read_only)
         self._compose.setVisible(not composed and not read_only)
         follows = "浅蓝底的字来自左边，改左边这里跟着变。" if not editing else "改过以后，引言不再跟着单位信息变。"
-        self._hint.setText(follows if composed else "引言是自己写的，单位信息改了不会跟着变。")
+        self._about = follows if composed else "引言是自己写的，单位信息改了不会跟着变。"
+        self._tell(self._finding if editing else None)
+
+    def _tell(self, finding: "Finding | None") -> None:
+        """Say below what is wrong with the words under the cursor, or else what the preamble is."""
+        self._finding = finding
+        drawing, ink = severity_sign_of(finding.severity) if finding else ("info", "text2")
+        self._sign.set_sign(drawing, ink, filled=finding is not None)
+        self._hint.setText(finding.message if finding else self._about)

@@ -1,5 +1,6 @@
 """检查与导出: what is left to do, the pages as they will be printed, and the export."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,8 +25,11 @@ from model.session import Change, Place
 
 if TYPE_CHECKING:
     from export.readback import Comparison
+    from model.report import Report
 
 _PANEL, _NARROW_PANEL, _ROOMY, _LEAST_BESIDE = 384, 330, 900, 640
+_WITH_COUNT = 480
+"""The width of the preview's head with room for the count of pages, at 100 %."""
 _PAUSE_MS = 200
 
 
@@ -43,6 +47,8 @@ class FinishPage(QWidget):
         self.setObjectName("page_finish")
         self._bridge, self._path = bridge, path
         self._stale = True
+        self._exporting: Report | None = None
+        self._exported: Report | None = None
         self._export = WordExport(self)
         self._preview, self._to_do, self._panel = PagePreview(), ToDo(bridge), ExportPanel()
         self._where = Text("", 14, color="text2")
@@ -56,12 +62,14 @@ class FinishPage(QWidget):
 
     def go(self, _place: Place) -> None:
         """Focus the export."""
-        self._panel.export.setFocus(Qt.FocusReason.OtherFocusReason)
+        target = self._panel.export if self._panel.export.isEnabled() else self._preview
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def apply(self, change: Change) -> None:
         """Show what changed, in a pause and only while the page is in sight."""
         self._stale = self._stale or bool(change)
         if self.isVisible():
+            self._compare()
             self._timer.start(_PAUSE_MS)
 
     def status(self) -> tuple[str, str, str]:
@@ -75,6 +83,7 @@ class FinishPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Check everything and set the pages when the page comes into sight."""
         super().showEvent(event)
+        self._compare()
         self._bridge.recheck()
         if self._stale:
             self._timer.start(0)
@@ -91,7 +100,10 @@ class FinishPage(QWidget):
         after = Button("后一页", "ghost", name="page_after", sign="chevron_right", bare=True)
         before.clicked.connect(lambda: self._preview.turn(-1))
         after.clicked.connect(lambda: self._preview.turn(1))
-        head.put(self._where, before, after)
+        self._enlarge = Button("放大", "ghost", name="enlarge_page")
+        self._enlarge.clicked.connect(lambda: self._preview.enlarge(enlarged=not self._preview.enlarged))
+        self._preview.enlarged_changed.connect(lambda on: self._enlarge.set_words("缩小" if on else "放大"))
+        head.put(self._where, self._enlarge, before, after)
         column = Column(left, 0, 0)
         column.put(head)
         column.put(self._preview, stretch=1)
@@ -151,7 +163,7 @@ class FinishPage(QWidget):
         question = Question(
             "替换已有的文件吗？",
             f"“{path.parent.name}”文件夹里已有“{path.name}”。替换后，在那个文件里手工改过的内容就没有了。",
-            (("replace", "替换"), ("elsewhere", "换个名字…")),
+            (("elsewhere", "换个名字…"), ("replace", "替换")),
             self.window(),
         )
         question.answered.connect(lambda answer: self._start(path) if answer == "replace" else self._choose())
@@ -159,12 +171,20 @@ class FinishPage(QWidget):
 
     def _start(self, path: Path) -> None:
         self._panel.show_busy()
-        self._export.start(self._bridge.session.report, path, replace=True)
+        self._exporting = self._bridge.session.report
+        self._export.start(self._exporting, path, replace=True)
 
     def _tell_done(self, path: Path, compared: "Comparison") -> None:
         errors = sum(finding.severity == "error" for finding in self._bridge.session.findings)
         self._panel.show_done(path, compared, datetime.now().astimezone(), errors)
+        self._exported = self._exporting
+        self._compare()
         self._list.verticalScrollBar().setValue(0)
+
+    def _compare(self) -> None:
+        """Say whether what was exported is still what the report is."""
+        if self._exported is not None:
+            self._panel.show_changed(changed=_printed(self._exported) != _printed(self._bridge.session.report))
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
@@ -174,7 +194,14 @@ class FinishPage(QWidget):
         beside = self.width() >= theme().px(_LEAST_BESIDE)
         self._left.setVisible(beside)
         if beside:
-            self._side.setFixedWidth(theme().px(_PANEL if self.width() >= theme().px(_ROOMY) else _NARROW_PANEL))
+            side = theme().px(_PANEL if self.width() >= theme().px(_ROOMY) else _NARROW_PANEL)
+            self._side.setFixedWidth(side)
+            self._where.setVisible(self.width() - side >= theme().px(_WITH_COUNT))
         else:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(NO_LIMIT)
+
+
+def _printed(report: "Report") -> "Report":
+    """The report without what is not printed: answers to findings, private remarks, its course."""
+    return replace(report, dismissed=(), remarks={}, deadline=None, events=())

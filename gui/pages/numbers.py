@@ -14,7 +14,8 @@ from gui.widgets.text import Elided, Text
 from model.form import official
 from model.session import Change, Place, Remainder
 
-_LINE_HEIGHT = 22
+_LINE_HEIGHT, _AIR = 22, 4
+"""The quiet line, and what keeps it off the table, in pixels at 100 %."""
 
 
 class NumbersPage(QWidget):
@@ -63,6 +64,8 @@ class NumbersPage(QWidget):
     def apply(self, change: Change) -> None:
         """Show what changed."""
         self.grid.apply(change)
+        if change.cells or change.texts or change.agency:
+            self.line.say("")
         if "notes" in change.texts:
             self.note.show_note()
         self._refresh()
@@ -86,6 +89,7 @@ class NumbersPage(QWidget):
         column = Column(self, (24, 7, 12, 10), 0)
         inner = Column(None, (0, 0, 12, 0), 0)
         inner.put(self._head, self.line)
+        inner.addSpacing(0)
         column.put(inner)
         column.put(self.grid, stretch=1)
         column.put(self._note_row)
@@ -110,10 +114,16 @@ class NumbersPage(QWidget):
         session = self._bridge.session
         report = session.report
         blank = any(cell_id.startswith(f"{self.table_id}.") for cell_id in report.blanks)
-        self._zero.setEnabled(blank and not session.read_only)
+        self._enable_zero(enabled=blank and not session.read_only)
         self._beside.setVisible(report.last_year is not None and bool(report.last_year.numbers))
         self._show_note()
         self.line.ask(self.table_id, self.current_cell)
+
+    def _enable_zero(self, *, enabled: bool) -> None:
+        """A button that goes out hands the keyboard to the table: Qt would give it to the next button."""
+        if self._zero.hasFocus() and not enabled:
+            self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._zero.setEnabled(enabled)
 
     def _show_note(self) -> None:
         shown = self._note_open or bool(self._bridge.session.report.notes.get(self.table_id))
@@ -154,7 +164,7 @@ class QuietLine(QWidget):
         self.words.setObjectName("quiet_words")
         self.missed = Button("漏填了办理结果", "link", name="remainder_missed", height=22, px=14)
         self.pending = Button("", "link", name="remainder_pending", height=22, px=14)
-        row = Row(self, (1, 0, 0, 2), 16)
+        row = Row(self, (1, 0, 0, _AIR), 16)
         row.put(self.words, self.missed, self.pending)
         row.addStretch(1)
         self.missed.clicked.connect(self._go_to_missed)
@@ -187,7 +197,7 @@ class QuietLine(QWidget):
         self.missed.setVisible(possible)
         self.pending.setVisible(possible)
         if asked is not None:
-            self.pending.set_words(f"确有 {asked.difference} 件仍在办理")
+            self.pending.set_words(asked.answer)
 
     def _column_name(self, column: str) -> str:
         balance = next(found for found in official().balances if found.column == column)
@@ -207,4 +217,4 @@ class QuietLine(QWidget):
             self.go.emit(f"applications.carried_out.{column}")
 
     def _restyle(self) -> None:
-        self.setFixedHeight(theme().px(_LINE_HEIGHT))
+        self.setFixedHeight(theme().px(_LINE_HEIGHT + _AIR))

@@ -1,18 +1,19 @@
 """The page of one text: heading and tools, the editor, last year's text beside it, and its length for the bar."""
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.bridge import Bridge
-from gui.widgets.buttons import Button
+from gui.theme import theme
 from gui.widgets.layouts import Column, Row
 from gui.widgets.prose import ProseEdit
 from gui.widgets.prose_counter import Counter
+from gui.widgets.prose_document import Measures
 from gui.widgets.prose_findings import FindingLine, FindingLines
+from gui.widgets.prose_head import ProseHead
 from gui.widgets.prose_insert import CellPicker
 from gui.widgets.prose_last_year import LastYear
-from gui.widgets.text import Text
 from model.checks.sections import OVERVIEW_LIMIT
 from model.fields import resolve
 from model.form import official
@@ -21,6 +22,9 @@ from model.session import Change, Place
 from model.subheadings import next_numeral
 
 _PAUSE_MS = 200
+_LEFT, _RIGHT = 40, 40
+_SHORTEST_LINE = 30
+"""The shortest line this year's text is left with beside last year's, in characters."""
 
 
 class ProsePage(QWidget):
@@ -35,7 +39,7 @@ class ProsePage(QWidget):
         self.text_id, self._bridge = text_id, bridge
         self.setObjectName(f"page_{text_id}")
         self.setAccessibleName(official().section(text_id).heading)
-        self.editor = ProseEdit(text_id, bridge, margins=(40, 16, 40, 24))
+        self.editor = ProseEdit(text_id, bridge, margins=(_LEFT, 16, _RIGHT, 24))
         self.strip = QWidget(self)
         """The counter and the finding under the cursor, for the bar at the window's foot."""
         self.strip.setObjectName("prose_strip")
@@ -45,9 +49,9 @@ class ProsePage(QWidget):
         self._whole = FindingLines()
         self._line = FindingLine()
         self._picker = CellPicker(bridge, self)
-        self._insert = Button("插入数据", "secondary", name="insert_data", sign="table_cell_add")
-        self._heading = Button("小标题", "secondary", name="insert_heading")
-        self._beside = Button("对照上年", "secondary", name="beside", sign="column_triple")
+        self._head = ProseHead(official().section(text_id).heading)
+        self._insert, self._heading, self._beside = self._head.insert, self._head.number, self._head.beside
+        self._folded_by_hand: bool | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._connect()
@@ -66,11 +70,14 @@ class ProsePage(QWidget):
         if change.findings:
             self._show_findings()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """What the head needs: last year's pane gives way before the window would have to stay wide for it."""
+        return QSize(self._head.minimumSizeHint().width(), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Leave this year's text the larger part."""
         super().resizeEvent(event)
-        if self.last_year is not None:
-            self.last_year.set_room(self.width())
+        self._make_room()
 
     def _make_last_year(self) -> LastYear | None:
         past = self._bridge.session.report.last_year
@@ -79,10 +86,6 @@ class ProsePage(QWidget):
         return LastYear(self.text_id, past, self._bridge, self)
 
     def _build(self) -> None:
-        tools = Row(None, (40, 12, 24, 12), 8)
-        tools.put(Text(official().section(self.text_id).heading, 22, bold=True))
-        tools.addStretch(1)
-        tools.put(self._insert, self._heading, self._beside)
         foot = Row(self.strip, (16, 0, 0, 0), 24)
         foot.put(self.counter)
         foot.put(self._line, stretch=1)
@@ -94,7 +97,7 @@ class ProsePage(QWidget):
         if self.last_year is not None:
             body.put(self.last_year)
         column = Column(self, 0, 0)
-        column.put(tools)
+        column.put(self._head)
         column.put(body, stretch=1)
 
     def _connect(self) -> None:
@@ -111,8 +114,9 @@ class ProsePage(QWidget):
         self.editor.message.connect(self.message)
         self.editor.finding_at.connect(self._line.show_finding)
         if self.last_year is not None:
-            self._beside.toggled.connect(lambda shown: self._fold(folded=not shown))
-            self.last_year.folded_changed.connect(lambda folded: self._beside.setChecked(not folded))
+            self._beside.clicked.connect(lambda shown: self._fold_by_hand(folded=not shown))
+            self.last_year.fold_asked.connect(lambda folded: self._fold_by_hand(folded=folded))
+            theme().changed.connect(self._make_room)
 
     def _refresh(self) -> None:
         self._count()
@@ -136,8 +140,24 @@ class ProsePage(QWidget):
         findings = self._bridge.session.findings
         self._whole.show_findings([found for found in findings if found.section == self.text_id and not found.span])
 
+    def _make_room(self) -> None:
+        """Make last year's pane narrower, and fold it, before this year's lines become too short to be written."""
+        if self.last_year is None:
+            return
+        line = theme().px(Measures().px) * _SHORTEST_LINE + theme().px(_LEFT + _RIGHT) + self.editor.bar_width
+        narrow = self.last_year.take(self.width(), self.width() - line)
+        if not narrow and self._folded_by_hand is False:
+            self._folded_by_hand = None
+        self._fold(folded=narrow if self._folded_by_hand is None else self._folded_by_hand)
+
+    def _fold_by_hand(self, *, folded: bool) -> None:
+        """Fold or open for good; what is opened where there is no room folds again by itself once there was."""
+        self._folded_by_hand = folded
+        self._fold(folded=folded)
+
     def _fold(self, *, folded: bool) -> None:
-        if self.last_year is not None:
+        self._beside.setChecked(not folded)
+        if self.last_year is not None and self.last_year.folded != folded:
             self.last_year.fold(folded=folded)
             self._compare()
 

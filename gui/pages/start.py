@@ -1,11 +1,13 @@
 """我的年报: the drafts on this machine, what can be begun, and what should be known first."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from gui.tab_order import go_on
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, Column, Divider, Ground, Row, Scroll
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from model.draft_list import Entry
 
 _WIDTH = 1120
+_FIRST, _AGAIN = "选好年度，填上机关全称就开始", "单位信息自动沿用上一份"
 
 
 class StartPage(Ground):
@@ -38,6 +41,7 @@ class StartPage(Ground):
         """Build the page without drafts; nothing of the model is needed for that, so that the window comes quickly."""
         super().__init__("bg", parent=parent)
         self.setObjectName("page_start")
+        self.setAccessibleName("我的年报")
         self._today = today
         self.drop_zone = DropZone()
         self._season = Text("", 16, color="text2")
@@ -59,13 +63,20 @@ class StartPage(Ground):
         column.addStretch(1)
         column.put(_promise())
         Column(self, 0, 0).put(Scroll(body), stretch=1)
+        self.setFocus()
+        QShortcut(QKeySequence("Esc"), self).activated.connect(self._close_newest_notice)
         self._restyle()
         theme().changed.connect(self._restyle)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
+        """Tab begins with what most come for: a new report, a file, what should be known, the drafts."""
+        return go_on((self._new, self._file, *self._shown_notices(), self._list, self), forward=forward)
 
     def show_drafts(self, entries: "Sequence[Entry]") -> None:
         """Show the drafts, newest first."""
         self._rows.clear()
         self._list.setVisible(bool(entries))
+        self._new.set_line(_AGAIN if any(entry.report for entry in entries) else _FIRST)
         self._count.setText(f"{len(entries)} 份，最近修改的在前" if entries else "还没有，点“新建年报”开始")
         for index, entry in enumerate(entries):
             if index:
@@ -76,14 +87,33 @@ class StartPage(Ground):
         self._show_season(entries)
 
     def add_notice(self, notice: "Notice") -> None:
-        """Show a line above the list until it is closed."""
+        """Show a line above the list until it is closed, in place of an earlier one about the same file."""
+        same = next((shown for shown in self._shown_notices() if shown.about == notice.about), None)
+        if same is not None and same.asks and not notice.asks:
+            same.say_first(notice.words)
+            notice.deleteLater()
+            return
+        if same is not None:
+            self._put_away(same)
         self._notices.put(notice)
-        notice.closed.connect(notice.deleteLater)
-        notice.closed.connect(notice.hide)
+        notice.closed.connect(lambda: self._put_away(notice))
 
     def clear_notices(self) -> None:
         """Take all lines away."""
         self._notices.clear()
+
+    def _shown_notices(self) -> "list[Notice]":
+        items = (self._notices.itemAt(index) for index in range(self._notices.count()))
+        return [cast("Notice", item.widget()) for item in items if item is not None]
+
+    def _put_away(self, notice: "Notice") -> None:
+        self._notices.removeWidget(notice)
+        notice.hide()
+        notice.deleteLater()
+
+    def _close_newest_notice(self) -> None:
+        if shown := self._shown_notices():
+            shown[-1].closed.emit()
 
     def _row(self, entry: "Entry", *, first: bool) -> "DraftRow":
         from gui.widgets.draft_row import DraftRow
@@ -110,8 +140,8 @@ class StartPage(Ground):
 
     def _tiles(self) -> Row:
         row = Row(None, 0, 14)
-        new = Tile("新建年报", "单位信息自动沿用上一份", name="new_report", sign="document_add", main=True)
-        file = Tile("打开文件", "别处的年报草稿（.nianbao）", name="open_file_tile", sign="folder_open")
+        new = self._new = Tile("新建年报", _FIRST, name="new_report", sign="document_add", main=True)
+        file = self._file = Tile("打开文件", "别处的年报草稿（.nianbao）", name="open_file_tile", sign="folder_open")
         new.clicked.connect(self.new)
         file.clicked.connect(self.open_file)
         row.addWidget(new, 5)

@@ -9,6 +9,7 @@ from gui.bridge import Bridge
 from gui.widgets.fields import Field, LineInput, Segments, Tick
 from gui.widgets.layouts import Column, Divider, Row
 from gui.widgets.text import Text
+from model.contact import contact_problem
 from model.form import CellError
 from model.report import Report
 
@@ -32,8 +33,8 @@ _LINES = {
     "postcode": ("邮编", ""),
     "phone": ("电话", ""),
     "fax": ("传真（可不填）", ""),
-    "email": ("电子邮箱", ""),
-    "office": ("联系科室", ""),
+    "email": ("电子邮箱（可不填）", ""),
+    "office": ("联系科室（可不填）", ""),
 }
 
 
@@ -61,7 +62,9 @@ class AgencyForm(QWidget):
         report = self._bridge.session.report
         for name, field in self.lines.items():
             self._show(field, str(getattr(report.agency, name)))
+            self._judge(name, field, typing=True)
         self._show(self._year_field, str(report.year))
+        self._year_field.set_wrong("")
         self.type.show_choice(report.agency.type)
         self.level.show_choice(report.agency.level)
         self.consolidated.setChecked(report.agency.consolidated)
@@ -69,7 +72,12 @@ class AgencyForm(QWidget):
 
     def input(self, name: str) -> QWidget | None:
         """The input of a field by the agency's attribute, or `year`."""
-        others: dict[str, QWidget] = {"year": self.year, "type": self.type, "level": self.level}
+        others: dict[str, QWidget] = {
+            "year": self.year,
+            "type": self.type,
+            "level": self.level,
+            "consolidated": self.consolidated,
+        }
         return self.lines[name].content if name in self.lines else others.get(name)
 
     def missing(self) -> list[str]:
@@ -80,7 +88,13 @@ class AgencyForm(QWidget):
         line = field.content
         if isinstance(line, LineInput):
             line.show_text(value)
-            field.set_wrong("")
+
+    def _judge(self, name: str, field: Field, *, typing: bool) -> None:
+        """Say that a way to reach the office cannot be one; not before the clerk has done typing."""
+        line = field.content
+        wrong = contact_problem(name, str(getattr(self._bridge.session.report.agency, name)))
+        if not (typing and line.hasFocus() and not field.wrong):
+            field.set_wrong(wrong)
 
     def _line(self, name: str) -> Field:
         label, caption = _LINES[name]
@@ -101,6 +115,7 @@ class AgencyForm(QWidget):
         for name, field in self.lines.items():
             if isinstance(field.content, LineInput):
                 field.content.textEdited.connect(self._sender(name, field))
+                field.content.editingFinished.connect(self._judge_of(name, field))
         self.year.textEdited.connect(self._send_year)
         self.type.chosen.connect(lambda value: self._bridge.set_agency(type=value))
         self.level.chosen.connect(lambda value: self._bridge.set_agency(level=value))
@@ -111,11 +126,19 @@ class AgencyForm(QWidget):
             entered: dict[str, Any] = {name: text}
             try:
                 self._bridge.set_agency(**entered)
-                field.set_wrong("")
+                self._judge(name, field, typing=True)
             except CellError:
                 field.set_wrong("请填写机关全称" if name == "name" and not text.strip() else "这一项不能这样填")
 
         return send
+
+    def _judge_of(self, name: str, field: Field) -> Callable[[], None]:
+        def judge() -> None:
+            line = field.content
+            if isinstance(line, LineInput) and line.text() == getattr(self._bridge.session.report.agency, name):
+                self._judge(name, field, typing=False)
+
+        return judge
 
     def _send_year(self, text: str) -> None:
         try:
@@ -130,6 +153,12 @@ def missing(report: Report) -> list[str]:
     needed = ("name", "address", "postcode", "phone")
     empty = [_LINES[name][0] for name in needed if not str(getattr(report.agency, name)).strip()]
     return empty if report.agency.type else [*empty, "机关类型"]
+
+
+def doubtful(report: Report) -> list[str]:
+    """The fields whose words cannot be what they are for, in words."""
+    wrong = (name for name in _LINES if contact_problem(name, str(getattr(report.agency, name))))
+    return [_LINES[name][0].partition("（")[0] for name in wrong]
 
 
 def _row(*parts: tuple[QWidget, int]) -> Row:

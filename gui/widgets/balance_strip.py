@@ -1,9 +1,9 @@
-"""勾稽关系 in the bar at the foot: all columns balance, or which is off, with its terms and the question."""
+"""How table three stands, in the bar at the foot: blank cells, and 勾稽关系 with its question when a column is off."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.balance_words import columns_off, equation
+from gui.widgets.balance_words import blank_cells, columns_off, equation
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Row
 from gui.widgets.text import Elided, Sign, Text
@@ -21,6 +21,8 @@ class BalanceStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("balance_strip")
         self._column, self._narrow = "", False
+        self._blank = Text("", 14, color="text2")
+        self._blank.setObjectName("balance_blank")
         self._sign = Sign("checkmark_circle", "ok", 20, filled=True)
         self._name = Button("", "link", name="balance_column", bold=True, height=32, ink="error")
         self._terms = Elided()
@@ -28,7 +30,7 @@ class BalanceStrip(QWidget):
         self._more = Text("", 14, color="text2")
         self._answer = Button("", "secondary", name="balance_carry_out", height=34, px=14)
         row = Row(self, (8, 0, 0, 0), 8)
-        row.put(self._sign, self._name)
+        row.put(self._blank, self._sign, self._name)
         row.put(self._terms, self._more, self._answer)
         row.addStretch(1)
         self._name.clicked.connect(lambda: self.go.emit(self._column))
@@ -39,24 +41,40 @@ class BalanceStrip(QWidget):
         self._narrow = narrow
 
     def show_session(self, session: Session, column: str = "") -> None:
-        """Show the balance: the given column when it is off, else the first that is, else that all balance."""
-        off = columns_off(session.report)
+        """Show how many cells are blank, and the given column when it is off, else the first that is.
+
+        Only when nothing is blank and nothing off, that all columns balance.
+        """
+        off, blank = columns_off(session.report), blank_cells(session.report)
         self._column = column if column in off else off[0] if off else "total"
         found = equation(session.report, self._column)
+        self._show_blank(blank, alone=not off)
+        self._sign.setVisible(bool(off) or not blank)
         self._sign.set_sign("error_circle" if off else "checkmark_circle", "error" if off else "ok", filled=True)
         self._name.setVisible(bool(off))
         self._name.set_words(found.name)
+        self._terms.setVisible(bool(off) or not blank)
         self._terms.setText(found.words if off else f"七列都平：{found.words}")
         self._more.setText(f"还有 {len(off) - 1} 列" if len(off) > 1 else "")
-        self._more.setVisible(len(off) > 1)
+        self._more.setVisible(len(off) > 1 and not blank)
         self._offer(session)
-        self.setAccessibleName(f"勾稽关系，{found.name if off else '各列都平'}，{found.words}")
+        self.setAccessibleName(_spoken(blank, f"{found.name if off else '各列都平'}，{found.words}", off=bool(off)))
+
+    def _show_blank(self, blank: int, *, alone: bool) -> None:
+        self._blank.setVisible(bool(blank))
+        self._blank.setText(f"还有 {blank} 格没填" + ("；没有发生的填 0。" if alone else ""))
 
     def _offer(self, session: Session) -> None:
         remainder = session.remainder(self._column)
         possible = remainder is not None and remainder.difference > 0 and remainder.carried_out is not None
         self._answer.setVisible(possible and not session.read_only and not self._narrow)
         if remainder is not None:
-            self._answer.set_words(f"确有 {remainder.difference} 件在办")
+            self._answer.set_words(remainder.answer)
             self._answer.setToolTip(remainder.question + "确在办理的，填入“结转下年度继续办理”。")
             self._terms.setToolTip(remainder.question)
+
+
+def _spoken(blank: int, balance: str, *, off: bool) -> str:
+    """The strip for a screen reader."""
+    said = [f"还有 {blank} 格没填"] if blank else []
+    return "，".join([*said, "勾稽关系", balance] if off or not blank else said)

@@ -47,6 +47,12 @@ def equation(report: Report, column: str, *, full: bool = False) -> Equation:
     )
 
 
+def blank_cells(report: Report) -> int:
+    """How many cells of the table with the balances are still blank."""
+    table = official().balances[0].cells[0].partition(".")[0]
+    return sum(cell_id.startswith(f"{table}.") for cell_id in report.blanks)
+
+
 def columns_off(report: Report) -> list[str]:
     """The columns out of balance, the total left out: it follows the others."""
     off = (balance.column for balance in official().balances if report.difference(balance))

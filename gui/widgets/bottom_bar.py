@@ -1,8 +1,9 @@
 """The bar at the foot: when it was saved, how the page stands, zoom, and the way to the next page."""
 
 from datetime import datetime
+from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from gui.theme import ZOOM_STEP, theme
@@ -11,10 +12,12 @@ from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, Ground, Row
 from gui.widgets.rail import NARROW, WIDTH
 from gui.widgets.text import Elided, Sign
-from gui.words import PAGES
+from gui.words import PAGES, saved_words
 
 _HEIGHT, _COMPACT = 60, 54
 _MESSAGE_MS = 8000
+_STEP_WIDTH, _VALUE_WIDTH, _EDGE = 42, 72, 20
+"""The widths of the zoom's buttons, and what is left beside it, in pixels at any zoom."""
 
 
 class BottomBar(Ground):
@@ -40,13 +43,14 @@ class BottomBar(Ground):
         self._timer.timeout.connect(self._end_message)
         self.zoom = ZoomBox()
         self._before = Button("上一步", "secondary", name="previous_page", sign="arrow_left", height=40)
-        self._next = Button("下一步", "primary", name="next_page", sign_right="arrow_right", height=40)
-        row = Row(self, (0, 0, 20, 0), 16)
+        self.next = Button("下一步", "primary", name="next_page", sign_right="arrow_right", height=40)
+        row = Row(self, 0, 16)
         row.put(self._saved)
         row.put(self._middle, stretch=1)
-        row.put(self.zoom, self._before, self._next)
+        row.put(self._before, self.next, self.zoom)
+        row.addSpacing(_EDGE)
         self._before.clicked.connect(lambda: self.chosen.emit(_beside(self._page, -1)))
-        self._next.clicked.connect(lambda: self.chosen.emit(_beside(self._page, 1)))
+        self.next.clicked.connect(lambda: self.chosen.emit(_beside(self._page, 1)))
         self._restyle()
         theme().changed.connect(self._restyle)
 
@@ -54,7 +58,7 @@ class BottomBar(Ground):
         """Name the pages before and after."""
         self._page = page
         self._before.setVisible(bool(_beside(page, -1)))
-        self._next.setVisible(bool(_beside(page, 1)))
+        self.next.setVisible(bool(_beside(page, 1)))
         self._timer.stop()
         self._show_middle(self.balance if page == "applications" else self._status)
         self._restyle()
@@ -104,21 +108,35 @@ class BottomBar(Ground):
         self.setFixedHeight(theme().px(_COMPACT if self._compact else _HEIGHT))
         self._saved.setFixedWidth(theme().px(NARROW if self._narrow else WIDTH) + theme().px(8))
         following = _beside(self._page, 1)
-        self._next.set_words("下一步" if self._narrow or not following else f"下一步：{PAGES[following]}")
-        self._next.setAccessibleName(f"下一步：{PAGES[following]}" if following else "下一步")
+        self.next.set_words("下一步" if self._narrow or not following else f"下一步：{PAGES[following]}")
+        self.next.setAccessibleName(f"下一步：{PAGES[following]}" if following else "下一步")
+
+
+class _Still(Button):
+    """A button that is equally wide at every zoom, so that it stays under the mouse that presses it."""
+
+    def __init__(self, words: str, width: int, **look: Any) -> None:  # noqa: ANN401
+        self._width = width
+        super().__init__(words, "ghost", height=34, **look)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(self._width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return self.sizeHint()
 
 
 class ZoomBox(Card):
-    """Zoom out, the present zoom, zoom in."""
+    """Zoom out, the present zoom, zoom in; it stays where it is at every zoom, in the corner."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the box."""
         super().__init__("", "border", 6, parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setObjectName("zoom")
-        self._less = Button("缩小", "ghost", name="zoom_out", sign="subtract", bare=True, height=34)
-        self._value = Button("100%", "ghost", name="zoom_reset", height=34, px=14)
-        self._more = Button("放大", "ghost", name="zoom_in", sign="add", bare=True, height=34)
+        self._less = _Still("缩小", _STEP_WIDTH, name="zoom_out", sign="subtract", bare=True)
+        self._value = _Still("100%", _VALUE_WIDTH, name="zoom_reset", px=14)
+        self._more = _Still("放大", _STEP_WIDTH, name="zoom_in", sign="add", bare=True)
         row = Row(self, 1, 0)
         row.put(self._less, self._value, self._more)
         self._less.clicked.connect(lambda: theme().set_zoom(theme().zoom - ZOOM_STEP))
@@ -152,7 +170,7 @@ class _Saved(QWidget):
         """Say when."""
         self._sign.setVisible(at is not None)
         self._sign.set_sign("checkmark_circle", "ok")
-        self._words.setText(f"已自动保存 {at.astimezone():%H:%M}" if at else "")
+        self._words.setText(saved_words(at, datetime.now().astimezone()) if at else "")
         self._words.set_color("text2")
         self._words.setToolTip("")
 

@@ -3,21 +3,16 @@
 from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.icons import icon
 from gui.theme import theme
 from gui.widgets.layouts import colour
+from gui.widgets.ring import RingButton, paint_ring
 
 Kind = Literal["primary", "tonal", "secondary", "ghost", "link"]
 
-BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
-"""The reasons for which a focus ring is shown."""
 _NONE = QColor(0, 0, 0, 0)
 
 
@@ -27,7 +22,7 @@ class _Look(NamedTuple):
     ink: QColor
 
 
-class Button(QPushButton):
+class Button(RingButton):
     """A push button with words, an icon before or behind them, or an icon alone."""
 
     def __init__(  # noqa: PLR0913
@@ -67,7 +62,7 @@ class Button(QPushButton):
         self._sign, self._sign_right, self._bare = sign, sign_right, bare
         self._height, self._px = height, px
         self._bold = kind in ("primary", "tonal") if bold is None else bold
-        self._ring, self._ink, self._least = False, ink, 0.0
+        self._ink, self._least = ink, 0.0
         if bare:
             self.setToolTip(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
@@ -120,11 +115,6 @@ class Button(QPushButton):
         """The same: words are never cut."""
         return self.sizeHint()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show the ring when the keyboard brought the focus."""
-        self._ring = event.reason() in BY_KEYBOARD
-        super().focusInEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the ground, the ring, the icons and the words."""
         painter = QPainter(self)
@@ -138,10 +128,8 @@ class Button(QPushButton):
         painter.setPen(QPen(look.edge, 1) if look.edge.alpha() else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(look.fill)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        if self.hasFocus() and self._ring:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme().tokens.text, 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+        if self.hasFocus() and self.ringed:
+            paint_ring(painter, self.rect(), radius)
 
     def _paint_content(self, painter: QPainter, ink: QColor) -> None:
         side, gap = theme().px(20), theme().px(8)
@@ -158,7 +146,7 @@ class Button(QPushButton):
         painter.setPen(ink)
         area = QRect(left, 0, words + 2, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
-        if self.kind == "link" and (self.underMouse() or (self.hasFocus() and self._ring)):
+        if self.kind == "link" and (self.underMouse() or (self.hasFocus() and self.ringed)):
             base = area.center().y() + QFontMetrics(self._font()).ascent() // 2 + theme().px(2)
             painter.fillRect(left, base, words, 1, ink)
         if self._sign_right:

@@ -19,8 +19,8 @@ class DeadlineCard(Card):
         super().__init__("surface", "border", 10, parent)
         self.setObjectName("deadline_card")
         self._sign = Sign("calendar_ltr", "text2", 20)
-        self._caption = Text(px=13, color="text2")
-        self._days = Text(px=20, bold=True)
+        self._caption = Text(px=13, color="text2", wrap=True)
+        self._days = Text(px=20, bold=True, wrap=True)
         row = Row(self, (14, 10, 12, 10), 12)
         words = Column(None, 0, 0)
         words.put(self._caption, self._days)
@@ -52,6 +52,8 @@ def deadline_words(due: date | None, today: date, *, published: bool) -> tuple[s
         return f"期限 {due.year} 年", f"{due.month} 月 {due.day} 日", "text"
     if left < 0:
         return f"已过 {day}", f"{-left} 天", "warn"
+    if due.year - today.year > 1:
+        return f"距 {day}", f"还有 {left} 天", "text"
     return (f"距 {day}还有", f"{left} 天", "text") if left else (f"期限 {day}", "就是今天", "warn")
 
 

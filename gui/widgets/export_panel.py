@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, Column, Row
-from gui.widgets.text import Text, severity_sign
+from gui.widgets.text import Text, severity_sign, severity_sign_of
 
 if TYPE_CHECKING:
     from export.readback import Comparison
@@ -55,13 +55,24 @@ class ExportPanel(QWidget):
         self._name.setToolTip(str(path))
         self.result.show()
         self.export.set_words("重新导出 Word")
-        self.export.set_kind("tonal")
+        self.show_changed(changed=False)
         where = f"{at:%H:%M} 导出到“{path.parent.name}”文件夹"
         self._say(
             f"{where}。还有 {errors} 个错误没改，公布前请改好再导出。" if errors else where,
             "warn" if errors else "text2",
         )
         self.open_file.setFocus()
+
+    def show_changed(self, *, changed: bool) -> None:
+        """Say whether the report was changed after the export."""
+        name = "warn" if changed else "ok"
+        self.result.set_colours(f"{name}_tint", f"{name}_edge")
+        self._sign.set_sign(*severity_sign_of("warning" if changed else "ok"), filled=True)
+        self._heading.setText("导出后又改过，请重新导出" if changed else "已导出，并读回核对")
+        self._heading.set_color(name)
+        self._verdict.setVisible(not changed)
+        self.open_file.set_kind("secondary" if changed else "primary")
+        self.export.set_kind("primary" if changed else "tonal")
 
     def show_failed(self, why: str) -> None:
         """Say why nothing was written."""
@@ -80,12 +91,15 @@ class ExportPanel(QWidget):
     def _result(self) -> Card:
         card = Card("ok_tint", "ok_edge", 10)
         card.setObjectName("export_result")
+        self._sign = severity_sign("ok", 22)
+        self._heading = Text("", 16, bold=True, wrap=True)
+        self._heading.setObjectName("export_heading")
         self._verdict = Text("", 16, bold=True, wrap=True)
         self._verdict.setObjectName("export_verdict")
         self._name = Text("", color="text2", wrap=True)
         column, head, row = Column(card, (16, 14, 16, 14), 8), Row(None, 0, 8), Row(None, 0, 8)
-        head.put(severity_sign("ok", 22))
-        head.put(Text("已导出，并读回核对", 16, bold=True, color="ok"), stretch=1)
+        head.put(self._sign)
+        head.put(self._heading, stretch=1)
         self.open_file.fill_width()
         self.open_folder.fill_width()
         row.put(self.open_file, self.open_folder, stretch=1)

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QSi
 
 from gui.icons import icon
 from gui.theme import theme
-from gui.widgets.buttons import BY_KEYBOARD
 from gui.widgets.layouts import Column, Row
+from gui.widgets.ring import paint_ring, shows_ring
 from gui.widgets.text import Sign, Text
 
 _LEAST_CHARACTERS = 8
@@ -87,6 +87,8 @@ class Field(QWidget):
         """Put them together."""
         super().__init__(parent)
         self.content = content
+        self.wrong = ""
+        """What is said to be wrong with the input."""
         self._caption = caption
         self._sign = Sign("error_circle", "error", 16, filled=True)
         self._below = Text(caption, 13, color="text2", wrap=True)
@@ -108,6 +110,7 @@ class Field(QWidget):
 
     def set_wrong(self, why: str) -> None:
         """Say what is wrong, or with an empty text that nothing is."""
+        self.wrong = why
         self._sign.setVisible(bool(why))
         self._below.setText(why or self._caption)
         self._below.setVisible(bool(why or self._caption))
@@ -180,7 +183,7 @@ class _Segment(QRadioButton):
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show the ring when the keyboard brought the focus."""
-        self._ring = event.reason() in BY_KEYBOARD
+        self._ring = shows_ring(event.reason(), before=self._ring)
         super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
@@ -193,9 +196,7 @@ class _Segment(QRadioButton):
             painter.setPen(QPen(tokens.accent, 1.5) if self.isChecked() else QPen(Qt.PenStyle.NoPen))
             painter.drawRoundedRect(area, px(5), px(5))
         if self.hasFocus() and self._ring:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tokens.text, 2))
-            painter.drawRoundedRect(area, px(5), px(5))
+            paint_ring(painter, self.rect(), px(5))
         self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:

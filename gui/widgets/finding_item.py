@@ -11,12 +11,12 @@ from gui.widgets.balance_words import Equation, equation
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, Column, Row
 from gui.widgets.text import SEVERITY_COLOURS, Text, severity_sign
-from gui.words import place_words
+from gui.words import BLANKS, place_words
 from model.checks import SEVERITIES, Finding
 from model.session import Remainder, Session
 
-BLANKS, UNBALANCED = "T0-01", "T3-01"
-"""The checks whose findings can be settled in one click."""
+UNBALANCED = "T3-01"
+"""The check that finds the columns out of balance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,7 @@ class FindingItem(Card):
         row = Row(None, 0, 6)
         row.put(severity_sign(severity, 18))
         row.put(Text(SEVERITIES[severity], 13, bold=True, color=SEVERITY_COLOURS[severity]))
-        row.put(Text(place_words(self.finding), 13, color="text2"))
-        row.addStretch(1)
+        row.put(Text(place_words(self.finding), 13, color="text2", wrap=True), stretch=1)
         return row
 
     def _sentence(self) -> str:
@@ -95,9 +94,7 @@ class FindingItem(Card):
             self._add("空格全部填 0", "fill_zero", self.fill_zero.emit, main=True)
         if remainder is not None and remainder.difference > 0 and remainder.carried_out is not None:
             column = remainder.column
-            self._add(
-                f"确有 {remainder.difference} 件在办", "carry_out", lambda: self.carry_out.emit(column), main=True
-            )
+            self._add(remainder.answer, "carry_out", lambda: self.carry_out.emit(column), main=True)
         self._add("去看", "go", lambda: self.go.emit(self.finding))
         if self.finding.severity != "error":
             self._add("不改，说明理由", "dismiss", lambda: self.dismiss.emit(self.finding))

@@ -1,6 +1,7 @@
 """校验结果: all findings beside the page, those of the page first; it folds into a strip of counts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -10,12 +11,21 @@ from gui.widgets.buttons import Button
 from gui.widgets.finding_item import Entry, FindingItem
 from gui.widgets.layouts import Column, Divider, Ground, Row, Scroll
 from gui.widgets.text import SEVERITY_COLOURS, Pill, Severity, Sign, Text, severity_sign
-from gui.words import PAGES, page_of
+from gui.words import BLANKS, PAGES, page_of
 from model.checks import SEVERITIES, Finding
+from model.form import official
 from model.progress import place_of
+from model.session import Place
 
 WIDTH, FOLDED = 320, 44
 """The panel's width open and folded, in pixels at 100 %."""
+
+
+class Stop(NamedTuple):
+    """Where a walk through the findings stops: a finding, and the place if it is one of several of this finding."""
+
+    finding: Finding
+    place: Place | None = None
 
 
 class FindingsPanel(Ground):
@@ -34,6 +44,7 @@ class FindingsPanel(Ground):
         self.setAccessibleName("校验结果")
         self._entries: tuple[Entry, ...] = ()
         self._page, self._at_hand = "", -1
+        self._stop: Stop | None = None
         self._items: dict[Finding, FindingItem] = {}
         self._captions = {title: _caption(title) for title in ("本部分", "其他部分")}
         self.folded = False
@@ -60,22 +71,27 @@ class FindingsPanel(Ground):
         self._at_hand = shown.index(at_hand) if at_hand in shown else -1
         self._refill()
 
-    def step(self, forward: int) -> Finding | None:
-        """The next finding in the order of the pages, or the one before with -1; it becomes the one at hand."""
-        walk = sorted((entry.finding for entry in self._entries), key=_page_number)
+    def step(self, forward: int) -> Stop | None:
+        """The next stop in the order of the pages, or the one before with -1; its finding becomes the one at hand."""
+        walk = _walk(sorted((entry.finding for entry in self._entries), key=_page_number))
         if not walk:
             return None
         at_hand = self._current()
-        if at_hand in walk:
-            index = walk.index(at_hand) + forward
+        if self._stop in walk and self._stop.finding == at_hand:
+            index = walk.index(self._stop) + forward
+        elif at_hand is not None:
+            index = [stop.finding for stop in walk].index(at_hand) + forward
         else:
-            here = [index for index, finding in enumerate(walk) if _page_number(finding) >= _number(self._page)]
+            here = [index for index, stop in enumerate(walk) if _stop_number(stop) >= _number(self._page)]
             index = (here[0] if here else 0) - (forward < 0)
-        self.take(walk[index % len(walk)])
-        return self._current()
+        stop = walk[index % len(walk)]
+        self.take(stop.finding)
+        self._stop = stop
+        return stop
 
     def take(self, finding: Finding) -> None:
         """Make a finding the one at hand."""
+        self._stop = None
         shown = self.findings
         self._at_hand = shown.index(finding) if finding in shown else -1
         self._mark()
@@ -223,6 +239,23 @@ def _number(page: str) -> int:
 
 def _page_number(finding: Finding) -> int:
     return _number(page_of(place_of(finding).section))
+
+
+def _walk(findings: Iterable[Finding]) -> list[Stop]:
+    """All stops; the finding of the blank cells has one in each table."""
+    return [Stop(finding, place) for finding in findings for place in _places(finding)]
+
+
+def _places(finding: Finding) -> Sequence[Place | None]:
+    if finding.check != BLANKS:
+        return [None]
+    tables = [table.id for table in official().tables]
+    firsts = (next((cell for cell in finding.cells if cell.startswith(f"{table}.")), None) for table in tables)
+    return [Place(table, cell) for table, cell in zip(tables, firsts, strict=True) if cell]
+
+
+def _stop_number(stop: Stop) -> int:
+    return _number(page_of(stop.place.section)) if stop.place else _page_number(stop.finding)
 
 
 def _count(entries: Sequence[Entry], severity: str) -> int:

@@ -8,7 +8,7 @@ from gui.bridge import Bridge
 from gui.widgets import grid_access, grid_clipboard
 from gui.widgets.grid_edit import CellEdit
 from gui.widgets.grid_moves import Direction
-from gui.widgets.grid_typing import CellTyping
+from gui.widgets.grid_typing import CellTyping, left
 from gui.widgets.grid_view import GridView, Lit
 from model.entry import can_begin
 from model.form import Cell, official
@@ -122,7 +122,8 @@ class GridEntry(GridView):
         edit = self.edit
         if edit is None:
             if not can_begin(text):
-                self._tell(f"“{text.strip()[:12]}”不是数字，已保留原来的数" if text.strip() else "")
+                kept = left(self.session.report.value(self.current))
+                self._tell(f"“{text.strip()[:12]}”不是数字{kept}" if text.strip() else "")
                 return
             edit = self.begin(keep=False)
         if edit is not None:

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from model.checks import Finding, Severity
+from model.checks import SEVERITIES, Finding, Severity
 from model.form import Balance, Table, official
 from model.session import Session
+
+_GRAVITY = tuple(SEVERITIES)
+_UNBALANCED = "T3-01"
+"""The check that finds the columns out of balance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +18,20 @@ class Mark:
 
     severity: Severity
     messages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Off:
+    """How far a column is off, in 件: None while nothing at all is filled in; and whether cells are still blank."""
+
+    difference: int | None
+    unfinished: bool
+
+    @property
+    def words(self) -> str:
+        """差 n where results are missing, 多 n where there are too many."""
+        found = self.difference or 0
+        return f"差 {found}" if found > 0 else f"多 {-found}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +49,8 @@ class GridMarks:
     Attributes:
         balances: the balance of each column that has one.
         cells: what is found about each cell.
-        off_columns: the columns whose head says that they are off.
-        differences: how far each column is off, in 件; None while nothing at all is filled in there.
+        off_columns: the columns whose head says that they are off: those without a blank cell.
+        off: how far each column is off.
     """
 
     def __init__(self, session: Session, table: Table) -> None:
@@ -50,30 +68,29 @@ class GridMarks:
         }
         self.cells: dict[str, Mark] = {}
         self.off_columns: frozenset[int] = frozenset()
-        self.differences: dict[int, int | None] = {}
+        self.off: dict[int, Off] = {}
         self._read()
 
     def refresh(self) -> "Differing":
         """Follow the session; what looks otherwise now."""
-        cells, off, differences = self.cells, self.off_columns, self.differences
+        cells, heads, balances = self.cells, self.off_columns, self.off
         self._read()
         ids = cells.keys() | self.cells.keys()
         return Differing(
             frozenset(key for key in ids if _severity(cells, key) != _severity(self.cells, key)),
-            off ^ self.off_columns,
-            frozenset(column for column in differences if differences[column] != self.differences[column]),
+            heads ^ self.off_columns,
+            frozenset(column for column in balances if balances[column] != self.off[column]),
         )
 
     def _read(self) -> None:
+        self.off = {column: self._off(column) for column in self.balances}
         self.cells, self.off_columns = self._cells(), self._off_columns()
-        self.differences = {column: self._difference(column) for column in self.balances}
 
-    def _difference(self, column: int) -> int | None:
-        report, balance = self._session.report, self.balances[column]
-        difference = report.difference(balance)
-        if not difference and all(report.value(cell_id) is None for cell_id in self._typed(column)):
-            return None
-        return difference
+    def _off(self, column: int) -> Off:
+        report = self._session.report
+        difference = report.difference(self.balances[column])
+        blank = [report.value(cell_id) is None for cell_id in self._typed(column)]
+        return Off(None if not difference and all(blank) else difference, any(blank))
 
     def _typed(self, column: int) -> Iterator[str]:
         return iter(self._columns[column] or (cell_id for cells in self._columns.values() for cell_id in cells))
@@ -83,22 +100,27 @@ class GridMarks:
         for finding in self._session.findings:
             if self._own.isdisjoint(finding.cells) or self._about_blanks(finding):
                 continue
+            severity: Severity = "hint" if self._is_premature(finding) else finding.severity
             for cell_id in self._own.intersection(finding.cells):
-                known = found.get(cell_id)
-                severity, said = (known.severity, known.messages) if known else (finding.severity, ())
-                found[cell_id] = Mark(severity, (*said, finding.message))
+                known = found.get(cell_id, Mark(severity, ()))
+                gravest = min(severity, known.severity, key=_GRAVITY.index)
+                found[cell_id] = Mark(gravest, (*known.messages, finding.message))
         return found
+
+    def _is_premature(self, finding: Finding) -> bool:
+        """Whether a column is said not to balance while it is still being filled in."""
+        columns = {official().cells[cell_id].column for cell_id in finding.cells}
+        return finding.check == _UNBALANCED and any(self.off[column].unfinished for column in columns)
 
     def _about_blanks(self, finding: Finding) -> bool:
         """Whether a finding only says that cells are blank: the eye sees that, and tinting them all would shout."""
         return all(self._session.report.value(cell_id) is None for cell_id in finding.cells)
 
     def _off_columns(self) -> frozenset[int]:
-        report = self._session.report
         return frozenset(
             column
-            for column, balance in self.balances.items()
-            if balance.column != "total" and report.difference(balance)
+            for column, off in self.off.items()
+            if off.difference and not off.unfinished and self.balances[column].column != "total"
         )
 
 

@@ -87,19 +87,10 @@ class GridCursor:
         return self._next(self.current, direction, computed=False)
 
     def enter(self, *, back: bool) -> Cell | None:
-        """The typed cell below, or the first of the next column; with `back` the other way; None at the end."""
-        found = self.step("up" if back else "down")
-        if found is not None:
-            return found
-        column = self.current.column - 1 if back else self.current.columns.stop
-        if not 0 <= column < self._table.columns:
-            return None
-        lanes = range(column, -1, -1) if back else range(column, self._table.columns)
-        for lane in lanes:
-            cells = [cell for cell in self._typed if lane in cell.columns]
-            if cells:
-                return cells[-1 if back else 0]
-        return None
+        """The typed cell below, in a table of one row the next one; with `back` the other way; None at the end."""
+        if len({cell.row for cell in self._typed}) == 1:
+            return self.tab(back=back)
+        return self.step("up" if back else "down")
 
     def tab(self, *, back: bool) -> Cell | None:
         """The next typed cell in the form's order, or the one before; None at the end, where the focus moves on."""

@@ -1,4 +1,7 @@
-"""The note under a table: plain text that is printed as 注：…; its height follows its lines."""
+"""The note under a table: plain text that is printed as 注：…; its height follows its lines.
+
+Enter takes what was typed and goes on; Shift+Enter makes a new line.
+"""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
@@ -6,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from gui.bridge import Bridge
 from gui.theme import theme
+from gui.widgets.ring import ENTER
 from model.form import CellError, official
 
 LINES_MOST = 4
@@ -26,7 +30,7 @@ class NoteField(QPlainTextEdit):
         self._showing = False
         self.setObjectName(f"note_{table_id}")
         self.setAccessibleName(f"{official().table(table_id).name}下面的注")
-        self.setPlaceholderText("印在表下的说明，可以不填；不用写“注：”两个字")
+        self.setPlaceholderText("印在表下的说明，可以不填；不用写“注：”两个字。Shift+回车换行")
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setReadOnly(bridge.session.read_only)
@@ -73,11 +77,16 @@ class NoteField(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Leave undo and redo to the window."""
+        """Leave undo and redo to the window; Enter goes on, with Shift it makes a new line."""
         if _is_undo(event):
             event.ignore()
-        else:
+        elif event.key() not in ENTER:
             super().keyPressEvent(event)
+        elif not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.focusNextPrevChild(True)  # noqa: FBT003
+        elif not self.isReadOnly():
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Paste plain text only."""

@@ -1,4 +1,4 @@
-"""How the cells of a number table are painted: grounds, lines, figures, labels, the balance."""
+"""How the cells of a number table are painted: grounds, lines, figures, labels."""
 
 from dataclasses import dataclass, field
 from typing import Literal
@@ -17,7 +17,8 @@ _NUMBER_PX_LEAST = 9
 _TEXTS_KEPT = 600
 _ROOMY = 120
 """From this width on, in pixels at 100 %, there is room for last year's figure beside the one in the middle."""
-BALANCE_LABEL = "勾稽：一 ＋ 二 ＝ 三（七） ＋ 四"
+_BADGE, _BADGE_EDGE = 12, 2
+"""The sign in the corner of a head, and what it keeps off the edges, in pixels at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _paint_figure(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLoo
         _paint_beside(painter, kit, area.adjusted(0, 0, 0 if narrow else -px(7), 0), look)
         area.setRight(area.right() - (beside if narrow else 0))
     painter.setPen(_number_ink(kit.tokens, look))
-    kit.centre(painter, area, look.text, _fitting(kit, look.text, area.width() - px(6), bold=bold))
+    kit.centre(painter, area, look.text, fitting(kit, look.text, area.width() - px(6), bold=bold))
 
 
 def _paint_beside(painter: QPainter, kit: PaintKit, area: QRect, look: NumberLook) -> None:
@@ -167,7 +168,7 @@ def _paint_beside(painter: QPainter, kit: PaintKit, area: QRect, look: NumberLoo
     painter.drawStaticText(QPointF(x, area.y() + (area.height() - size.height()) / 2), found)
 
 
-def _fitting(kit: PaintKit, text: str, width: int, *, bold: bool) -> QFont:
+def fitting(kit: PaintKit, text: str, width: int, *, bold: bool) -> QFont:
     """The table's figures, smaller where a number would not fit."""
     font = kit.number_bold if bold else kit.number
     needed = len(text) * font.pixelSize() * 0.62
@@ -230,14 +231,19 @@ def paint_label(painter: QPainter, kit: PaintKit, rect: QRect, visible: QRect, l
     painter.setPen(ink)
     bold = look.bold or look.lit or look.wrong
     painter.setFont(kit.bar if look.style == "bar" else kit.label_bold if bold else kit.label)
-    px = kit.theme.px
-    beside = look.wrong and rect.width() < px(_ROOMY) and rect.height() < px(60)
-    if beside and len(look.lines) > 1:
-        _paint_lines(painter, kit, rect, visible, look)
-        return
-    _paint_lines(painter, kit, rect, visible.adjusted(0, px(13) if beside else 0, 0, 0), look)
-    if look.wrong:
-        painter.drawPixmap(rect.right() - px(3) - px(13), rect.top() + px(4), kit.sign("error", 13))
+    _paint_lines(painter, kit, rect, visible, look)
+    if look.wrong and _has_room_for_badge(kit, rect, look):
+        px = kit.theme.px
+        left = rect.right() - px(_BADGE_EDGE) - px(_BADGE)
+        painter.drawPixmap(left, rect.top() + px(_BADGE_EDGE), kit.sign("error", _BADGE))
+
+
+def _has_room_for_badge(kit: PaintKit, rect: QRect, look: LabelLook) -> bool:
+    """Whether the sign in the corner stands clear of the words, which do not give way to it."""
+    needed = kit.theme.px(_BADGE) + kit.theme.px(_BADGE_EDGE)
+    wide = max(kit.text(line, kit.label_bold).size().width() for line in look.lines)
+    high = kit.theme.px(kit.measures.label_px * (LINE * (len(look.lines) - 1) + 1))
+    return (rect.width() - wide) / 2 > needed or (rect.height() - high) / 2 >= needed
 
 
 def _paint_lines(painter: QPainter, kit: PaintKit, rect: QRect, visible: QRect, look: LabelLook) -> None:
@@ -258,40 +264,3 @@ def _paint_lines(painter: QPainter, kit: PaintKit, rect: QRect, visible: QRect, 
         else:
             x = visible.x() + (visible.width() - 1 - words.size().width()) / 2
         painter.drawStaticText(QPointF(x, top + over + number * pitch), words)
-
-
-def paint_balance_label(painter: QPainter, kit: PaintKit, rect: QRect) -> None:
-    """Paint the words of the balance row."""
-    px = kit.theme.px
-    kit.ground(painter, rect, kit.tokens.head)
-    side = px(18)
-    sign = icon("calculator", kit.tokens.text2, side)
-    painter.drawPixmap(rect.x() + px(12), rect.y() + (rect.height() - side) // 2, sign)
-    painter.setFont(kit.label_bold)
-    painter.setPen(kit.tokens.text)
-    painter.drawText(rect.adjusted(px(40), 0, 0, -1), Qt.AlignmentFlag.AlignVCenter, BALANCE_LABEL)
-
-
-def paint_balance(painter: QPainter, kit: PaintKit, rect: QRect, difference: int | None, *, lit: bool) -> None:
-    """Paint how one column balances: ✓, 差 n, or nothing while the column is empty."""
-    tokens, px = kit.tokens, kit.theme.px
-    kit.ground(painter, rect, tokens.error_tint if difference else tokens.tint if lit else tokens.head)
-    if difference is None:
-        return
-    if not difference:
-        side = px(18)
-        sign = icon("checkmark", tokens.ok, side)
-        painter.drawPixmap(rect.center().x() - side // 2, rect.y() + (rect.height() - side) // 2, sign)
-        return
-    painter.setFont(kit.label_bold)
-    painter.setPen(tokens.error)
-    words, side, gap = f"差 {abs(difference)}", px(16), px(8)
-    width = QFontMetricsF(kit.label_bold).horizontalAdvance(words)
-    area = QRectF(rect).adjusted(0, 0, -1, -1)
-    if side + gap + width <= rect.width() - px(4):
-        left = rect.x() + (rect.width() - side - gap - width) / 2
-        painter.drawPixmap(round(left), rect.y() + (rect.height() - side) // 2, kit.sign("error", 16))
-        area.setLeft(left + side + gap)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-    else:
-        kit.centre(painter, rect, words, _fitting(kit, words, rect.width() - px(4), bold=True))

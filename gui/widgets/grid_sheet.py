@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
 from gui.bridge import Bridge
 from gui.theme import theme
-from gui.widgets import grid_paint
+from gui.widgets import grid_paint, grid_paint_balance
 from gui.widgets.grid_bands import Bands
 from gui.widgets.grid_edit import CellEdit
 from gui.widgets.grid_layout import Density, lay_out, style_of
@@ -195,10 +195,10 @@ class GridSheet(QAbstractScrollArea):
             painter.setClipRect(visible)
             area = self.bands.balance(column)
             if column is None:
-                grid_paint.paint_balance_label(painter, self.kit, area)
+                grid_paint_balance.paint_balance_label(painter, self.kit, area)
             else:
                 lit = column == self.grid_cursor.current.column
-                grid_paint.paint_balance(painter, self.kit, area, self.marks.differences[column], lit=lit)
+                grid_paint_balance.paint_balance(painter, self.kit, area, self.marks.off[column], lit=lit)
 
     def _number_look(self, cell: Cell) -> NumberLook:
         value, mark = self.session.report.value(cell.id), self.marks.cells.get(cell.id)

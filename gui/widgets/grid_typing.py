@@ -7,8 +7,12 @@ from gui.bridge import Bridge
 from gui.widgets.grid_edit import CellEdit
 from model.entry import may_become, parse_entry
 from model.form import Cell, CellError, Value, format_value
+from model.undo import BREATH
 
-KEPT = "，已保留原来的数"
+
+def left(value: Value | None) -> str:
+    """What became of a cell whose new text was refused, behind the reason."""
+    return "，没有填入" if value is None else "，已保留原来的数"
 
 
 class CellTyping:
@@ -30,7 +34,8 @@ class CellTyping:
 
     def begin(self, cell: Cell, *, keep: bool) -> CellEdit:
         """Begin to edit a cell: with its figure and a caret to move, or, to replace the figure, with nothing."""
-        self._cell, self._moment, self._revision = cell, time.monotonic(), -1
+        self._cell, self._revision = cell, -1
+        self._moment = max(time.monotonic(), self._moment + BREATH)
         self._before = self._bridge.session.report.value(cell.id)
         text = format_value(self._before) if keep and self._before is not None else ""
         self.edit = CellEdit(text, len(text), keeps_arrows=keep)
@@ -47,8 +52,8 @@ class CellTyping:
         except CellError as error:
             if not may_become(edit.text, cell.kind):
                 edit.wrong = str(error)
-                self._tell(str(error))
                 self._withdraw()
+                self._tell(str(error))
             return
         self._send(value)
 
@@ -62,9 +67,11 @@ class CellTyping:
             value = parse_entry(edit.text, cell.kind)
         except CellError as error:
             self._withdraw()
-            self._tell(f"{error}{KEPT}")
+            self._tell(f"{error}{left(self._before)}")
             return False
         self._send(value)
+        if value == self._before:
+            self._withdraw()
         return True
 
     def cancel(self) -> None:
@@ -89,13 +96,12 @@ class CellTyping:
     def _withdraw(self) -> None:
         """Take back what this edit has done."""
         assert self._cell is not None
-        if self._bridge.session.report.value(self._cell.id) == self._before:
-            return
         self.sending = True
         try:
             if self._bridge.session.revision == self._revision:
-                self._bridge.undo()
-            else:
+                self._bridge.take_back()
+            elif self._revision >= 0:
                 self._bridge.set_number(self._cell.id, self._before)
         finally:
             self.sending = False
+            self._revision = -1

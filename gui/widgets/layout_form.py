@@ -66,6 +66,20 @@ class LayoutForm(QWidget):
         self._signature.setChecked(layout.signature)
         self._day_field.setVisible(layout.signature)
 
+    def input(self, name: str) -> QWidget | None:
+        """The input of a field by the layout's attribute, or `title` or `deadline`."""
+        found: dict[str, QWidget] = {
+            "title": self.title,
+            "title_order": self._order,
+            "deadline": self._deadline,
+            "fonts": self._fonts,
+            "line_pt": self._line,
+            "table_pt": self._table,
+            "signature": self._signature,
+            "signature_date": self._day,
+        }
+        return found.get(name)
+
     def _lay_out(self) -> None:
         column = Column(self, 0, 18)
         column.put(Text("标题和版式", 18, bold=True), self._own_title)

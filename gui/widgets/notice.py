@@ -21,15 +21,19 @@ class Notice(Card):
         words: str,
         answers: Sequence[tuple[str, str, Callable[[], None]]] = (),
         parent: QWidget | None = None,
+        *,
+        about: str = "",
     ) -> None:
-        """Take the gravity, the words, and (name, words, what it does) of each answer."""
+        """Take the gravity, the words, (name, words, what it does) of each answer, and which file it is about."""
         color = SEVERITY_COLOURS[severity]
         super().__init__(f"{color}_tint", f"{color}_edge", 8, parent)
         self.setObjectName("notice")
         self.setAccessibleName(words)
+        self.about, self.words, self.asks = about, words, bool(answers)
+        self._text = Text(words, wrap=True)
         row = Row(self, (16, 10, 8, 10), 12)
         row.put(severity_sign(severity))
-        row.put(Text(words, wrap=True), stretch=1)
+        row.put(self._text, stretch=1)
         for name, said, act in answers:
             button = Button(said, "secondary", name=name)
             button.clicked.connect(lambda _checked, act=act: act())
@@ -37,3 +41,8 @@ class Notice(Card):
         close = Button("关闭", "ghost", name="close_notice", sign="dismiss", bare=True)
         close.clicked.connect(self.closed)
         row.put(close)
+
+    def say_first(self, words: str) -> None:
+        """Say something else about the file before what is offered."""
+        self._text.setText(f"{words}\n{self.words}")
+        self.setAccessibleName(self._text.text())

@@ -12,8 +12,9 @@ from model.fields import resolve
 from model.outline import paragraphs
 from model.report import Report
 
-_TITLE, _SMALLEST_TITLE, _BODY, _LEADING = 18, 13, 15, 27
-_SCROLL = 14
+_TITLE, _SMALLEST_TITLE, _BODY, _LEADING = 18, 12.5, 15, 27
+_BESIDE = 20 + 12 + 14
+"""The margins beside the text and the scroll bar, in pixels at 100 %."""
 
 
 class OpeningPreview(Card):
@@ -70,10 +71,9 @@ class OpeningPreview(Card):
 
     def _title_px(self, lines: tuple[str, ...]) -> float:
         """The size of the title, less where its longest line would not fit."""
-        metrics = QFontMetrics(theme().serif(_TITLE, bold=True))
-        widest = max((metrics.horizontalAdvance(line) for line in lines), default=0)
-        room = self._view.viewport().width() - 2 * self._view.document().documentMargin()
-        return max(_SMALLEST_TITLE, min(_TITLE, _TITLE * (room - theme().px(_SCROLL)) / widest)) if widest else _TITLE
+        room = self.width() - theme().px(_BESIDE) - 2 * self._view.document().documentMargin()
+        sizes = (_TITLE - step / 2 for step in range(round(2 * (_TITLE - _SMALLEST_TITLE)) + 1))
+        return next((px for px in sizes if _widest(lines, px) <= room), _SMALLEST_TITLE)
 
     def _paragraph(self, cursor: QTextCursor, *, title: bool = False) -> None:
         px = theme().px
@@ -95,3 +95,8 @@ class OpeningPreview(Card):
         if given:
             ink.setBackground(theme().tokens.tint)
         return ink
+
+
+def _widest(lines: tuple[str, ...], px: float) -> int:
+    metrics = QFontMetrics(theme().serif(px, bold=True))
+    return max((metrics.horizontalAdvance(line) for line in lines), default=0)

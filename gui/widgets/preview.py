@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gui import paper
 from gui.paper import Page
 from gui.theme import theme
+from gui.widgets.ring import paint_ring, shows_ring
 
 _GAP, _LEAST_PAGE, _WIDEST_PAGE = 16, 300, 560
 
@@ -18,6 +19,7 @@ class PagePreview(QAbstractScrollArea):
 
     position_changed = Signal(str)
     """Which pages are in sight, in words."""
+    enlarged_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the view, empty."""
@@ -27,6 +29,9 @@ class PagePreview(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setToolTip("点一下放大，再点一下缩小")
+        self.enlarged = self._ringed = False
         self._pages: Sequence[Page] = ()
         self._painted: dict[int, QPixmap] = {}
         self.verticalScrollBar().valueChanged.connect(self._tell)
@@ -43,6 +48,36 @@ class PagePreview(QAbstractScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue((round(bar.value() / self._pitch()) + step) * self._pitch())
 
+    def enlarge(self, *, enlarged: bool, page: int | None = None, height: float = 0) -> None:
+        """Show one page across the whole width, or go back.
+
+        Args:
+            enlarged: whether it is to be large.
+            page: the page to show; without one, the first in sight.
+            height: where on the page the middle of the view is to be, as a share of its height.
+        """
+        shown = self._first() if page is None else page
+        self.enlarged = enlarged
+        self._painted.clear()
+        self._measure()
+        top = theme().px(_GAP) + (shown // self._columns()) * self._pitch() - theme().px(_GAP)
+        middle = round(height * self._page_height()) - self.viewport().height() // 2
+        self.verticalScrollBar().setValue(top + max(0, middle))
+        self.enlarged_changed.emit(enlarged)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click on a page makes it large, and the next one small again."""
+        point = event.position().toPoint()
+        page = self._page_at(point)
+        if event.button() == Qt.MouseButton.LeftButton and page is not None:
+            area = self.shown_at(page)
+            self.enlarge(enlarged=not self.enlarged, page=page, height=(point.y() - area.top()) / area.height())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Show that a page can be pressed."""
+        over = self._page_at(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the pages to the width."""
         super().resizeEvent(event)
@@ -52,16 +87,29 @@ class PagePreview(QAbstractScrollArea):
         """Paint the pages in sight."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme().tokens.canvas)
+        if self.hasFocus() and self._ringed:
+            paint_ring(painter, self.viewport().rect(), 0)
         for index in range(len(self._pages)):
-            area = self._area(index)
+            area = self.shown_at(index)
             if area.intersects(event.rect()):
                 _paint_shadow(painter, area)
                 painter.drawPixmap(area.topLeft(), self._pixmap(index))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the ring when the keyboard brought the focus."""
+        self._ringed = shows_ring(event.reason(), before=self._ringed)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
     def _pixmap(self, index: int) -> QPixmap:
         """A page as painted before, or painted now."""
         if index not in self._painted:
-            ratio, area = self.devicePixelRatioF(), self._area(index)
+            ratio, area = self.devicePixelRatioF(), self.shown_at(index)
             pixmap = QPixmap(area.size() * ratio)
             pixmap.setDevicePixelRatio(ratio)
             painter = QPainter(pixmap)
@@ -73,13 +121,13 @@ class PagePreview(QAbstractScrollArea):
         return self._painted[index]
 
     def _columns(self) -> int:
-        room = self.viewport().width() - theme().px(_GAP)
+        room = 0 if self.enlarged else self.viewport().width() - theme().px(_GAP)
         return 2 if len(self._pages) > 1 and room >= 2 * theme().px(_LEAST_PAGE + _GAP) else 1
 
     def _page_width(self) -> int:
         columns, gap = self._columns(), theme().px(_GAP)
         free = (self.viewport().width() - theme().px(12) - gap * (columns + 1)) // columns
-        return max(min(free, theme().px(_WIDEST_PAGE)), 1)
+        return max(free if self.enlarged else min(free, theme().px(_WIDEST_PAGE)), 1)
 
     def _page_height(self) -> int:
         return self._page_width() * paper.HEIGHT // paper.WIDTH
@@ -87,7 +135,7 @@ class PagePreview(QAbstractScrollArea):
     def _pitch(self) -> int:
         return self._page_height() + theme().px(_GAP)
 
-    def _area(self, index: int) -> QRect:
+    def shown_at(self, index: int) -> QRect:
         """Where a page is in the view."""
         columns, width, gap = self._columns(), self._page_width(), theme().px(_GAP)
         used = columns * width + (columns - 1) * gap
@@ -107,12 +155,19 @@ class PagePreview(QAbstractScrollArea):
         self.viewport().update()
         self._tell()
 
+    def _first(self) -> int:
+        """The first page in sight."""
+        row = round(self.verticalScrollBar().value() / self._pitch())
+        return max(0, min(row * self._columns(), len(self._pages) - 1))
+
+    def _page_at(self, point: QPoint) -> int | None:
+        return next((index for index in range(len(self._pages)) if self.shown_at(index).contains(point)), None)
+
     def _tell(self) -> None:
         columns, count = self._columns(), len(self._pages)
         if not count:
             return
-        first = round(self.verticalScrollBar().value() / self._pitch()) * columns + 1
-        first = min(first, count)
+        first = self._first() + 1
         last = min(first + columns - 1, count)
         span = f"{first}–{last}" if last > first else f"{first}"
         self.position_changed.emit(f"第 {span} 页，共 {count} 页")

@@ -1,13 +1,11 @@
 """The editor of the report's texts: plain text in, plain text out, undo by the session, findings where they are."""
 
-import time
-
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QHideEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QTextCursor,
@@ -19,6 +17,7 @@ from gui.widgets.layouts import Margins
 from gui.widgets.prose_clipboard import has_words, pasted
 from gui.widgets.prose_document import Measures
 from gui.widgets.prose_highlight import Mark
+from gui.widgets.prose_keys import ENTER, is_command, is_redo, is_undo
 from gui.widgets.prose_menu import edit_menu
 from gui.widgets.prose_popover import FindingPopover
 from gui.widgets.prose_shown import show
@@ -28,7 +27,6 @@ from model.prompts import prompts
 from model.session import Change, Place
 
 _OVERRIDE = QEvent.Type.ShortcutOverride
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ProseEdit(ProseView):
@@ -52,7 +50,7 @@ class ProseEdit(ProseView):
         """
         super().__init__(lambda: bridge.session.report, Measures(), margins, parent)
         self.text_id, self._bridge = text_id, bridge
-        self._sending = False
+        self._sending = self._alone = False
         self._explained: Mark | None = None
         name = "引言" if text_id == "preamble" else official().section(text_id).heading
         self.setObjectName(f"prose_{text_id}")
@@ -71,6 +69,7 @@ class ProseEdit(ProseView):
     def apply(self, change: Change) -> None:
         """Show what changed, and nothing else; a text changed from outside takes the cursor along."""
         if self.text_id in change.texts:
+            self.popover.hide()
             self._follow(jump=not self._sending)
         if change.cells:
             self._document.refresh_chips(change.cells)
@@ -79,7 +78,7 @@ class ProseEdit(ProseView):
         if change.findings or change.agency or self.text_id in change.texts:
             self._decorate()
 
-    def go(self, place: Place) -> None:
+    def go(self, place: Place, *, explain: bool = True) -> None:
         """Put the cursor on a place of this text.
 
         The words of a finding are selected and explained; anywhere else the cursor goes to the end of the place, for
@@ -91,7 +90,7 @@ class ProseEdit(ProseView):
         mark = self._highlighter.mark_of(place.span)
         self.select(place.span if mark else (place.span[1], place.span[1]))
         self.lift()
-        if mark is not None:
+        if mark is not None and explain:
             self._explain(mark)
 
     def insert_field(self, cell_id: str) -> None:
@@ -99,31 +98,33 @@ class ProseEdit(ProseView):
         self.insert_stored(f"{{{{{cell_id}}}}}")
 
     def insert_stored(self, stored: str) -> None:
-        """Put a stored text in place of the selection, as one edit."""
-        self._put(self.textCursor(), show(stored).text)
+        """Put a stored text in place of the selection, as an edit that is undone by itself."""
+        self._put_alone(self.textCursor(), show(stored).text)
 
     def insert_heading(self, numeral: str) -> None:
         """Begin the current paragraph with a number of the second level, such as （三）."""
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        self._put(cursor, numeral)
+        self._put_alone(cursor, numeral)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to a shortcut of the window, which also shows what they changed elsewhere."""
-        if isinstance(event, QKeyEvent) and event.type() == _OVERRIDE and (_is_undo(event) or _is_redo(event)):
+        if isinstance(event, QKeyEvent) and event.type() == _OVERRIDE and (is_undo(event) or is_redo(event)):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Undo and redo are the session's; a line break within a paragraph does not exist."""
-        if _is_undo(event):
+        """Undo and redo are the session's, what is held with Alt or Ctrl writes nothing, Enter begins a paragraph."""
+        if is_undo(event):
             self._bridge.undo()
-        elif _is_redo(event):
+        elif is_redo(event):
             self._bridge.redo()
         elif event.key() == Qt.Key.Key_Escape and self.popover.isVisible():
             self.popover.hide()
-        elif event.key() in _ENTER and not self.isReadOnly():
+        elif is_command(event):
+            event.ignore()
+        elif event.key() in ENTER and not self.isReadOnly():
             self._put(self.textCursor(), "\n")
         else:
             super().keyPressEvent(event)
@@ -132,6 +133,11 @@ class ProseEdit(ProseView):
         """Keep the explanation at its words."""
         super().resizeEvent(event)
         self._move_popover()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Put the explanation away with the page."""
+        super().hideEvent(event)
+        self.popover.hide()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         """Take what an input method gives; what had to wait for the end of its word is shown after it."""
@@ -170,6 +176,11 @@ class ProseEdit(ProseView):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
+    def _put_alone(self, cursor: QTextCursor, shown: str) -> None:
+        self._alone = True
+        self._put(cursor, shown)
+        self._alone = False
+
     def _follow(self, *, jump: bool) -> None:
         """Make the document hold what the session holds; while a word is being composed, that waits."""
         stored = self._bridge.session.report.text[self.text_id]
@@ -193,7 +204,7 @@ class ProseEdit(ProseView):
         self.popover.hide()
         self._sending = True
         try:
-            self._bridge.set_text(self.text_id, self._document.stored(), now=time.monotonic())
+            self._bridge.set_text(self.text_id, self._document.stored(), alone=self._alone)
         except CellError as error:
             self.message.emit(str(error))
         self._sending = False
@@ -211,6 +222,7 @@ class ProseEdit(ProseView):
         )
         self.set_prompts(prompts(self.text_id, session.report, session.findings))
         self._tell_finding()
+        self._keep_explaining()
 
     def _tell_finding(self) -> None:
         mark = self._highlighter.mark_at(self.textCursor().position())
@@ -219,6 +231,13 @@ class ProseEdit(ProseView):
     def _explain(self, mark: Mark) -> None:
         self._explained = mark
         self.popover.explain(mark.finding, self._first_words(mark))
+
+    def _keep_explaining(self) -> None:
+        """Put the explanation away when nothing is wrong any more with the words it is about."""
+        if self._explained is not None and not self.popover.isHidden():
+            mark = self._highlighter.mark_at(self._explained.start)
+            if mark is None or mark.finding != self._explained.finding:
+                self.popover.hide()
 
     def _move_popover(self) -> None:
         """Let the explanation go with its words, and away with them."""
@@ -234,13 +253,3 @@ class ProseEdit(ProseView):
         cursor = QTextCursor(self._document)
         cursor.setPosition(mark.start)
         return self.cursorRect(cursor).translated(self.viewport().pos())
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo)
-
-
-def _is_redo(event: QKeyEvent) -> bool:
-    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-    again = (event.key(), event.modifiers()) in ((Qt.Key.Key_Y, control), (Qt.Key.Key_Z, control | shift))
-    return again or event.matches(QKeySequence.StandardKey.Redo)

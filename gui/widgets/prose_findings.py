@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.widgets.layouts import Column, Row
 from gui.widgets.text import SEVERITY_ICONS as ICONS
@@ -45,6 +45,7 @@ class FindingLine(QWidget):
         row = Row(self, 0, 8)
         row.put(self._sign)
         row.put(self._words, stretch=1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.show_finding(None)
 
     def show_finding(self, finding: Finding | None) -> None:

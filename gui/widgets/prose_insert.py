@@ -59,13 +59,12 @@ class CellPicker(Card):
     picked = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget) -> None:
-        """Begin closed."""
-        super().__init__("raised", "grid", 8, parent)
+        """Begin closed; square and opaque, because where nothing blends windows, clear corners are black."""
+        super().__init__("raised", "grid", 0, parent)
         self._bridge = bridge
         self.setObjectName("cell_picker")
         self.setAccessibleName("插入数据")
         self.setWindowFlag(Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._search = QLineEdit()
         self._search.setObjectName("cell_search")
         self._search.setAccessibleName("找哪一格")

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from gui.bridge import Bridge
 from gui.theme import theme
 from gui.widgets.buttons import Button
-from gui.widgets.layouts import Column, Ground, Row
+from gui.widgets.layouts import Box, Column, Ground, Row
 from gui.widgets.prose_document import Measures
 from gui.widgets.prose_menu import edit_menu
 from gui.widgets.prose_view import ProseView
@@ -16,22 +16,27 @@ from model.fields import resolve
 from model.likeness import clause_keys, share
 from model.report import PastReport, Report
 
-_WIDTH, _STRIP = 424, 44
+_WIDTH, _LEAST, _STRIP = 424, 272, 44
+_IN_ONE_LINE = 380
+"""The width below which the head of the pane takes two lines."""
+_NARROWEST = 240
+"""What the head needs in two lines: nothing in it is ever cut."""
 _SHARE = 0.45
 """The most of the page's width that last year takes."""
 
 
 class LastYear(Ground):
-    """A pane of 424 that folds to a strip of 44."""
+    """A pane of 424, or less where there is less room, that folds to a strip of 44."""
 
-    folded_changed = Signal(bool)
+    fold_asked = Signal(bool)
+    """The clerk wants the pane folded, or open."""
 
     def __init__(self, text_id: str, past: PastReport, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show one text of last year's report, its fields as the figures of last year."""
         super().__init__("panel", "tl", parent=parent)
         self.setObjectName("last_year")
         self.setAccessibleName(f"{past.year} 年的这一部分")
-        self.folded, self._room = False, 0
+        self.folded, self._room = False, _WIDTH
         self._past = past
         report = Report(past.year, bridge.session.report.agency, numbers=past.numbers)
         self.text = resolve(past.text[text_id], report)
@@ -39,6 +44,7 @@ class LastYear(Ground):
         self.clauses = clause_keys(self.text)
         self._view = _PastView(report, self.text)
         self._same = Text("", 14, color="text2")
+        self._head = Box(QBoxLayout.Direction.LeftToRight, None, 0, 8)
         self._body = QWidget()
         self._strip = QWidget()
         self._build()
@@ -56,24 +62,37 @@ class LastYear(Ground):
         if folded != self.folded:
             self.folded = folded
             self._restyle()
-            self.folded_changed.emit(folded)
 
-    def set_room(self, width: int) -> None:
-        """Be narrower than usual where the page, so many pixels wide, leaves too little for this year's text."""
-        self._room = width
+    def take(self, page: int, room: int) -> bool:
+        """Be as wide as the room allows that this year's text leaves.
+
+        Args:
+            page: the width of the whole page.
+            room: what this year's text leaves of it when its lines are as short as they may be.
+
+        Returns:
+            Whether the room is too little; an open pane takes a part of the page then.
+        """
+        scarce = room < theme().px(_LEAST)
+        self._room = round(page * _SHARE) if scarce else min(room, round(page * _SHARE))
         self._restyle()
+        return scarce
 
     def _build(self) -> None:
         title = f"{self._past.year} 年的这一部分"
         close = Button("收起上年", "ghost", name="fold_last_year", sign="panel_right_contract", bare=True, height=32)
         unfold = Button("展开上年", "ghost", name="unfold_last_year", sign="panel_right_expand", bare=True, height=36)
+        same = Row(None, 0, 8)
+        same.put(_Swatch(), self._same)
+        same.addStretch(0)
+        self._head.put(Text(title, 16, bold=True), stretch=1)
+        self._head.put(same)
         head = Row(None, (24, 8, 12, 0), 8)
-        head.put(Text(title, 16, bold=True))
-        head.addStretch(1)
-        head.put(_Swatch(), self._same, close)
-        note = Text("可以选中后复制过去，再按今年的情况改写。", 13, color="text3")
+        head.put(self._head, stretch=1)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        note = Text("可以选中后复制过去，再按今年的情况改写。", 13, color="text3", wrap=True)
         foot = Row(None, (24, 8, 24, 12), 8)
-        foot.put(note)
+        foot.put(note, stretch=1)
         column = Column(self._body, (1, 1, 0, 0), 0)
         column.put(head)
         column.put(self._view, stretch=1)
@@ -85,15 +104,17 @@ class LastYear(Ground):
         strip.addStretch(1)
         row = Row(self, 0, 0)
         row.put(self._body, self._strip)
-        close.clicked.connect(lambda: self.fold(folded=True))
-        unfold.clicked.connect(lambda: self.fold(folded=False))
+        close.clicked.connect(lambda: self.fold_asked.emit(True))  # noqa: FBT003 - a signal has no keywords
+        unfold.clicked.connect(lambda: self.fold_asked.emit(False))  # noqa: FBT003
 
     def _restyle(self) -> None:
         self._body.setVisible(not self.folded)
         self._strip.setVisible(self.folded)
-        width = theme().px(_STRIP if self.folded else _WIDTH)
-        most = round(self._room * _SHARE)
-        self.setFixedWidth(width if self.folded or not most else min(width, most))
+        width = max(theme().px(_NARROWEST), min(theme().px(_WIDTH), self._room))
+        one_line = width >= theme().px(_IN_ONE_LINE)
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.LeftToRight if one_line else directions.TopToBottom)
+        self.setFixedWidth(theme().px(_STRIP) if self.folded else width)
 
 
 class _PastView(ProseView):

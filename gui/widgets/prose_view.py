@@ -78,6 +78,11 @@ class ProseView(QTextEdit):
         theme().changed.connect(self._restyle)
 
     @property
+    def bar_width(self) -> int:
+        """What the scroll bar takes of the width."""
+        return self.verticalScrollBar().sizeHint().width()
+
+    @property
     def stored(self) -> str:
         """The text that is shown."""
         return self._shown.stored
@@ -230,6 +235,7 @@ class ProseView(QTextEdit):
         palette.setColor(QPalette.ColorRole.Highlight, theme().tokens.tint2)
         palette.setColor(QPalette.ColorRole.HighlightedText, theme().tokens.text)
         self.setPalette(palette)
+        self.viewport().setPalette(palette)  # a style sheet gives the viewport a palette of its own
         self.setCursorWidth(max(1, theme().px(1.5)))
         self._document.restyle()
         self._prompts.restyle()

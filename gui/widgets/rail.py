@@ -1,14 +1,14 @@
 """The rail: the eight pages with their states, and the days left."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.icons import icon
 from gui.theme import theme
-from gui.widgets.buttons import BY_KEYBOARD
 from gui.widgets.deadline import DeadlineCard
 from gui.widgets.layouts import Column, Divider, Ground, Scroll
+from gui.widgets.ring import RingButton, paint_ring
 from gui.widgets.text import paint_pill, pill_size
 from gui.words import PAGES
 from model.form import official
@@ -29,13 +29,13 @@ def mark_words(state: State) -> str:
     return f"{state.warnings} 个警告" if state.warnings else _STATE_WORDS[state.word]
 
 
-class RailItem(QPushButton):
+class RailItem(RingButton):
     """One page in the rail."""
 
     def __init__(self, page: str, parent: QWidget | None = None) -> None:
         """Take the page's id."""
         super().__init__(PAGES[page], parent)
-        self.page, self._state, self._ring = page, State("empty"), False
+        self.page, self._state = page, State("empty")
         self.setObjectName(f"rail_{page}")
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -60,11 +60,6 @@ class RailItem(QPushButton):
         """The same."""
         return QSize(theme().px(120), theme().px(44))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show the ring when the keyboard brought the focus."""
-        self._ring = event.reason() in BY_KEYBOARD
-        super().focusInEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the item."""
         painter = QPainter(self)
@@ -83,10 +78,8 @@ class RailItem(QPushButton):
         if self.isChecked():
             painter.setBrush(tokens.accent)
             painter.drawRoundedRect(QRectF(0, px(12), px(3), self.height() - 2 * px(12)), px(1.5), px(1.5))
-        if self.hasFocus() and self._ring:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tokens.text, 2))
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), px(6), px(6))
+        if self.hasFocus() and self.ringed:
+            paint_ring(painter, self.rect(), px(6))
 
     def _paint_words(self, painter: QPainter) -> None:
         tokens, px = theme().tokens, theme().px

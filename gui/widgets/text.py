@@ -113,6 +113,11 @@ def severity_sign(severity: Severity, size: int = 20) -> Sign:
     return Sign(SEVERITY_ICONS[severity], severity_icon_colour(severity), size, filled=True)
 
 
+def severity_sign_of(severity: str) -> tuple[str, str]:
+    """The drawing of a severity and the name of its colour."""
+    return SEVERITY_ICONS[severity], severity_icon_colour(severity)
+
+
 def severity_icon_colour(severity: str) -> str:
     """The name of the colour of a severity's icon."""
     return "warn_icon" if severity == "warning" else SEVERITY_COLOURS[severity]

@@ -1,29 +1,35 @@
 """The large tiles of the start screen, and the place to drop files on."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.icons import icon
 from gui.theme import theme
-from gui.widgets.buttons import BY_KEYBOARD
 from gui.widgets.layouts import Column, Row
+from gui.widgets.ring import RingButton, paint_ring
 from gui.widgets.text import Sign, Text
 
 
-class Tile(QPushButton):
+class Tile(RingButton):
     """A large button: an icon, what it does, and a line about it."""
 
     def __init__(self, words: str, line: str, *, name: str, sign: str, main: bool = False) -> None:
         """Take the words; the main tile is in the accent."""
         super().__init__(words)
-        self._line, self._sign, self._main, self._ring = line, sign, main, False
+        self._line, self._sign, self._main = line, sign, main
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setAccessibleDescription(line)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
+
+    def set_line(self, line: str) -> None:
+        """Change the line about it."""
+        self._line = line
+        self.setAccessibleDescription(line)
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The tile's height."""
@@ -32,11 +38,6 @@ class Tile(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Room for the words."""
         return QSize(theme().px(220), theme().px(88))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show the ring when the keyboard brought the focus."""
-        self._ring = event.reason() in BY_KEYBOARD
-        super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the tile."""
@@ -53,10 +54,8 @@ class Tile(QPushButton):
         painter.setPen(QPen(edge, 1))
         painter.setBrush(fill)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(10), px(10))
-        if self.hasFocus() and self._ring:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tokens.text, 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(10), px(10))
+        if self.hasFocus() and self.ringed:
+            paint_ring(painter, self.rect(), px(10))
         self._paint_words(painter, bright=bright)
 
     def _paint_words(self, painter: QPainter, *, bright: bool) -> None:

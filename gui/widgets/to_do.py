@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from gui.bridge import Bridge
 from gui.widgets.buttons import Button
-from gui.widgets.finding_item import BLANKS
 from gui.widgets.layouts import Card, Column, Row
 from gui.widgets.text import Text, severity_sign
-from gui.words import cell_words, place_words
+from gui.words import BLANKS, cell_words, place_words
 from model.checks import CHECKS, SEVERITIES, Finding
 from model.form import official
 from model.report import Dismissal

@@ -7,6 +7,7 @@ from model.checks.names import is_agency, same_kind
 from model.checks.placeholders import has_unfilled_date
 from model.checks.reading import YEAR_WORDS, joined, squeezed, year_of
 from model.checks.registry import Context, Problem, check, in_text
+from model.contact import PHONE, POSTCODE
 from model.form import official
 from model.outline import paragraphs
 from model.report import Report
@@ -37,16 +38,9 @@ _NEW_LAW = "711号"
 _POSTCODE = re.compile(
     r"邮(?:政编[码号]|编|码)[^0-9Xx×_，。；、]{0,4}(?P<code>[0-9](?:[0-9 ]*[0-9])?)?(?P<then>[Xx×_]?)"
 )
-_GOOD_POSTCODE = re.compile(r"[0-9]{3} ?[0-9]{3}(?![0-9])")
 _NUMBER = r"(?P<number>\(?\+?[0-9](?:[0-9()\- +]*[0-9])?)"
 _PHONE = re.compile(
     rf"(?:电话|手机|热线)[^0-9，。；Xx×_]{{0,12}}?(?:{_NUMBER}|(?=[×_]{{2}}|[Xx]{{3}}))(?P<then>-?[Xx×_])?"
-)
-_GOOD_PHONE = re.compile(
-    r"(?:\(?\+?(?:00)?86\)?[- ]?)?(?:\(?0?[0-9]{2,3}\)?[- ]{1,3}|\(?0[0-9]{2,3}\)?)?"
-    r"(?:[0-9]{7,8}|[0-9]{3,4}[- ][0-9]{4})(?![0-9])"
-    r"|\(?\+?(?:86)?\)?[- ]?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])"
-    r"|1[0-9]{4}(?![0-9])|9[0-9]{4,5}(?![0-9])|[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4}(?![0-9])"
 )
 _BARE_PHONE = re.compile(
     r"(?<![0-9-])\(?0[0-9]{2,3}\)?[- ]{0,3}[0-9]{7,8}(?![0-9@])|(?<![0-9])1[3-9][0-9]{9}(?![0-9@])"
@@ -170,7 +164,7 @@ def _postcode(text: str) -> _Place:
     """Whether a good postcode is there, and where a bad one is; one not filled in is left to Y-04."""
     first: tuple[int, int] | None = None
     for found in _POSTCODE.finditer(text):
-        if found["then"] or (found["code"] and _GOOD_POSTCODE.match(found["code"])):
+        if found["then"] or (found["code"] and POSTCODE.match(found["code"])):
             return True, None
         first = first or (found.span("code") if found["code"] else None)
     return False, first
@@ -180,7 +174,7 @@ def _phone(text: str) -> _Place:
     """Whether a good telephone number is there, and where a bad one is; one not filled in is left to Y-04."""
     first: tuple[int, int] | None = None
     for found in _PHONE.finditer(text):
-        if found["then"] or not found["number"] or _GOOD_PHONE.match(found["number"]):
+        if found["then"] or not found["number"] or PHONE.match(found["number"]):
             return True, None
         first = first or found.span("number")
     bare = (found.start() for found in _BARE_PHONE.finditer(text))

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
@@ -24,7 +23,6 @@ from model.report import Report
 
 PATIENCE_S = 15
 CONTROL = Qt.KeyboardModifier.ControlModifier
-T = TypeVar("T", bound=QWidget)
 
 
 class Clerk:
@@ -35,8 +33,8 @@ class Clerk:
 
     def find(self, name: str) -> QWidget:
         """The one widget of that name that can be seen."""
-        everywhere = (found for top in QApplication.topLevelWidgets() for found in top.findChildren(QWidget, name))
-        (found,) = {found for found in everywhere if found.isVisible()}
+        found: QWidget
+        (found,) = set().union(*(seen(top, name) for top in QApplication.topLevelWidgets()))
         return found
 
     def click(self, name: str) -> None:
@@ -97,6 +95,12 @@ class Clerk:
         while not so():
             assert time.monotonic() < end, "the window did not get there"
             QTest.qWait(20)
+
+
+def seen(top: QWidget, name: str) -> set[QWidget]:
+    """The widgets of that name below another that can be seen."""
+    below: list[QWidget] = list(top.findChildren(QWidget, name))
+    return {widget for widget in below if widget.isVisible()}
 
 
 def begin(clerk: Clerk, report: Report) -> None:

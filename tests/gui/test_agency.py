@@ -7,11 +7,14 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QTextEdit, QWidget
 
+from export.layout import title_lines
+from gui.theme import theme
 from gui.window import MainWindow
 from gui.wizard import Wizard
 from model import preamble
+from model.contact import contact_problem
 from model.report import Agency, Report, new_report
 from tests.gui.driving import commit, named, press, settle, words
 from tests.gui.test_window import opened
@@ -22,6 +25,12 @@ def wizard(window: MainWindow) -> Wizard:
     """A report that has just been begun."""
     report = new_report(2024, Agency("云岭县水务局", type="department"))
     return opened(window, report.with_text("preamble", preamble.compose(report)))
+
+
+@pytest.fixture
+def finished(window: MainWindow, seed: Report) -> Wizard:
+    """The seed, opened."""
+    return opened(window, seed)
 
 
 def report(wizard: Wizard) -> Report:
@@ -122,3 +131,57 @@ def test_an_own_title_stays_until_it_is_given_up(wizard: Wizard) -> None:
 def test_says_what_is_missing(window: MainWindow, seed: Report) -> None:
     wizard = opened(window, replace(seed, agency=replace(seed.agency, phone="", type="")))
     assert named(wizard, QLabel, "status_words").text() == "还没填：电话、机关类型"
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "right", "line"),
+    [
+        ("postcode", "12345", "123456", "邮编是 6 位数字"),
+        ("phone", "12", "0123-1234567", "不像电话号码"),
+        ("email", "gk.example.cn", "gk@example.cn", "不像邮箱地址"),
+    ],
+)
+def test_a_doubtful_contact_is_named_and_not_called_done(
+    finished: Wizard, name: str, wrong: str, right: str, line: str
+) -> None:
+    wizard = finished
+    status = named(wizard, QLabel, "status_words")
+    assert status.text() == "必填的都填好了"
+    retype(wizard, f"agency_{name}", wrong)
+    named(wizard, QLineEdit, "agency_name").setFocus()
+    settle()
+    assert getattr(report(wizard).agency, name) == wrong
+    assert line in words(named(wizard, QWidget, "agency_form"))
+    assert status.text().startswith("请核对：")
+    retype(wizard, f"agency_{name}", right)
+    assert line not in words(named(wizard, QWidget, "agency_form"))
+    assert status.text() == "必填的都填好了"
+
+
+def test_nothing_is_said_while_a_postcode_is_still_being_typed(window: MainWindow, seed: Report) -> None:
+    wizard = opened(window, seed)
+    retype(wizard, "agency_postcode", "123")
+    assert "邮编是 6 位数字" not in words(named(wizard, QWidget, "agency_form"))
+
+
+@pytest.mark.parametrize("phone", ["0431-89682735", "（0431）89682735", "13800138000", "12345", "89682735、89682736"])
+def test_usual_telephone_numbers_are_fine(phone: str) -> None:
+    assert contact_problem("phone", phone) == ""
+
+
+def test_optional_fields_all_say_so(wizard: Wizard) -> None:
+    said = words(named(wizard, QWidget, "agency_form"))
+    for label in ("简称", "传真", "电子邮箱", "联系科室"):
+        assert f"{label}（可不填）" in said
+
+
+@pytest.mark.parametrize("zoom", [80, 100, 150, 200])
+def test_title_lines_of_the_opening_are_not_broken(window: MainWindow, seed: Report, zoom: int) -> None:
+    theme().set_zoom(zoom)
+    window.resize(1280 * zoom // 100, 720 * zoom // 100)
+    agency = replace(seed.agency, name="云岭县住房和城乡建设管理局")
+    wizard = opened(window, replace(seed, agency=agency))
+    document = named(wizard, QTextEdit, "opening_preview_text").document()
+    lines = title_lines(report(wizard))
+    assert [document.findBlockByNumber(number).text() for number in range(len(lines))] == list(lines)
+    assert [document.findBlockByNumber(number).layout().lineCount() for number in range(len(lines))] == [1] * len(lines)

@@ -4,11 +4,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from export.layout import blocks
 from gui import paper
 from gui.paper_table import TableSlice
+from gui.widgets.buttons import Button
+from gui.widgets.preview import PagePreview
 from gui.window import MainWindow
 from gui.wizard import Wizard
 from model.report import Report
@@ -35,6 +39,45 @@ def test_exports_and_says_what_was_compared(window: MainWindow, seed: Report) ->
     assert "没有错误，可以导出" in words(wizard)
     assert export(wizard).exists()
     assert named(wizard, QLabel, "export_verdict").text() == "200 个数据、6 个部分逐一核对一致"
+
+
+def test_an_edit_after_the_export_asks_for_another_one(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    export(wizard)
+    heading, again = named(wizard, QLabel, "export_heading"), named(wizard, Button, "export_word")
+    opening = named(wizard, Button, "open_file")
+    assert (heading.text(), opening.kind) == ("已导出，并读回核对", "primary")
+    wizard.show_page("applications")
+    wizard.bridge.set_number(OFF, 2)
+    wizard.show_page("finish")
+    settle()
+    assert heading.text() == "导出后又改过，请重新导出"
+    assert "核对一致" not in words(named(wizard, QWidget, "export_result"))
+    assert (opening.kind, again.kind, again.text()) == ("secondary", "primary", "重新导出 Word")
+    wizard.bridge.undo()
+    settle()
+    assert (heading.text(), opening.kind, again.kind) == ("已导出，并读回核对", "primary", "tonal")
+
+
+def test_an_answer_to_a_warning_does_not_make_the_export_old(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    export(wizard)
+    finding = next(found for found in wizard.bridge.session.findings if found.severity == "warning")
+    wizard.bridge.dismiss(finding, "已核对")
+    settle()
+    assert named(wizard, QLabel, "export_heading").text() == "已导出，并读回核对"
+
+
+def test_a_click_on_a_page_enlarges_it_and_the_next_goes_back(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    preview = named(wizard, PagePreview, "page_preview")
+    wait(lambda: bool(preview.shown_at(0).height()))
+    small = preview.shown_at(0)
+    for width in (preview.viewport().width() - 60, small.width() + 2):
+        QTest.mouseClick(preview.viewport(), Qt.MouseButton.LeftButton, pos=preview.shown_at(0).center())
+        settle()
+        assert abs(preview.shown_at(0).width() - width) < 60
+    assert named(wizard, Button, "enlarge_page").text() == "放大"
 
 
 def test_open_errors_are_named_once_and_do_not_stop_it(window: MainWindow, seed: Report) -> None:

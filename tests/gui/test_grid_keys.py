@@ -45,19 +45,42 @@ def test_typing_replaces_and_enter_goes_down(opened: Opened) -> None:
     assert desk.current == "carried_in.natural_person"
 
 
-def test_enter_skips_totals_and_goes_on_at_the_top_of_the_next_column(opened: Opened) -> None:
+def test_enter_skips_totals_and_stays_in_the_last_row(opened: Opened) -> None:
     desk = opened()
     visited = [desk.current]
-    for _ in range(200):
+    for _ in range(30):
         desk.press(KEY.Key_Return)
         if desk.current == visited[-1]:
             break
         visited.append(desk.current)
-    typed = {cell_id.partition(".")[2] for cell_id in official().typed if cell_id.startswith("applications.")}
-    assert set(visited) == typed
-    assert len(visited) == len(typed)
-    assert visited[visited.index("other_misc.natural_person") + 1] == "carried_out.natural_person"
-    assert visited[visited.index("carried_out.natural_person") + 1] == "received.enterprise"
+    typed = [cell_id.partition(".")[2] for cell_id in official().typed if cell_id.endswith(".natural_person")]
+    assert visited == typed
+    assert visited[-2:] == ["other_misc.natural_person", "carried_out.natural_person"]
+    scrolled = desk.grid.verticalScrollBar().value()
+    desk.type("4")
+    desk.press(KEY.Key_Enter)
+    assert desk.value("carried_out.natural_person") == 4
+    assert desk.current == "carried_out.natural_person"
+    assert desk.grid.edit is None
+    assert desk.grid.verticalScrollBar().value() == scrolled
+    desk.press(KEY.Key_Tab)
+    assert desk.current == "carried_out.enterprise"
+
+
+def test_enter_at_the_top_with_shift_stays(opened: Opened) -> None:
+    desk = opened()
+    desk.go("received.enterprise")
+    desk.press(KEY.Key_Return, modifiers=SHIFT)
+    assert desk.current == "received.enterprise"
+
+
+def test_enter_goes_along_a_table_of_one_row(opened: Opened) -> None:
+    desk = opened("disputes")
+    visited = [desk.grid.current]
+    for _ in range(20):
+        desk.press(KEY.Key_Return)
+        visited.append(desk.grid.current)
+    assert list(dict.fromkeys(visited)) == [cell_id for cell_id in official().typed if cell_id.startswith("disputes.")]
 
 
 @pytest.mark.parametrize("table_id", ["disclosure", "applications", "disputes"])
@@ -169,6 +192,67 @@ def test_escape_leaves_no_trace(opened: Opened) -> None:
     desk.type("3")
     desk.press(KEY.Key_Z, modifiers=CONTROL)
     assert desk.value("received.natural_person") == 7
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Escape])
+def test_a_withdrawn_entry_leaves_nothing_to_undo_or_redo(opened: Opened, key: Qt.Key) -> None:
+    desk = opened()
+    desk.type("2o5")
+    desk.press(key)
+    assert desk.value("received.natural_person") is None
+    assert not desk.session.can_undo
+    assert not desk.session.can_redo
+
+
+@pytest.mark.parametrize("text", ["9", "9x", "9x8", "90"])
+def test_a_withdrawn_entry_leaves_what_could_be_redone_before(opened: Opened, text: str) -> None:
+    desk = opened(report=with_numbers(blank(), received__natural_person=7))
+    desk.bridge.set_number("applications.granted.research", 3)
+    desk.bridge.set_number("applications.granted.research", 4)
+    desk.bridge.undo()
+    desk.go("received.natural_person")
+    desk.type(text)
+    desk.press(KEY.Key_Escape)
+    assert desk.value("received.natural_person") == 7
+    assert desk.session.can_undo
+    desk.bridge.redo()
+    assert desk.value("granted.research") == 4
+    desk.bridge.undo()
+    desk.bridge.undo()
+    assert not desk.session.can_undo
+
+
+def test_an_entry_that_comes_back_to_the_old_figure_is_no_step(opened: Opened) -> None:
+    desk = opened(report=with_numbers(blank(), received__natural_person=7))
+    heard = len(desk.changes)
+    desk.type("70")
+    desk.press(KEY.Key_Backspace, KEY.Key_Return)
+    assert desk.value("received.natural_person") == 7
+    assert not desk.session.can_undo
+    assert len(desk.changes) > heard
+
+
+def test_escape_takes_back_only_the_last_of_two_quick_entries_in_a_cell(opened: Opened) -> None:
+    desk = opened()
+    desk.go("carried_out.natural_person")
+    desk.type("5")
+    desk.press(KEY.Key_Return)
+    desk.type("6")
+    desk.press(KEY.Key_Escape)
+    assert desk.value("carried_out.natural_person") == 5
+    assert not desk.session.can_redo
+    desk.bridge.undo()
+    assert desk.value("carried_out.natural_person") is None
+
+
+@pytest.mark.parametrize("text", ["2o5", "x", "/"])
+def test_what_is_refused_in_a_blank_cell_was_not_filled_in(opened: Opened, text: str) -> None:
+    desk = opened()
+    desk.type(text)
+    desk.press(KEY.Key_Return)
+    said = next(line for line in reversed(desk.lines) if line)
+    assert said.endswith("没有填入")
+    assert "不是数字" in said
 
 
 @pytest.mark.parametrize("text", ["5.5", "-5", "1a", "12,34", "/", "5 6", "99999999999"])

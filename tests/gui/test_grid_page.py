@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.pages.numbers import NumbersPage
 from gui.theme import theme
 from model.report import Report
-from model.session import Place
+from model.session import Change, Place
 from tests.gui.grid_tools import CONTROL, Desk, blank, with_numbers, zeros
 
 Opened = Callable[..., Desk]
@@ -47,6 +47,7 @@ def test_all_blanks_become_zero_in_one_step(opened: Opened) -> None:
     assert not _button(desk.page, "fill_zero").isEnabled()
     assert desk.page.line.words.text() == "已把 143 个空格填为 0，可以撤销"
     desk.bridge.undo()
+    assert desk.page.line.words.text() != "已把 143 个空格填为 0，可以撤销"
     assert len(desk.values()) == 1
     assert _button(desk.page, "fill_zero").isEnabled()
 
@@ -91,6 +92,65 @@ def test_the_quiet_line_gives_way_to_the_next_entry(opened: Opened) -> None:
     assert desk.page.line.words.text().startswith("已粘贴 1 格；没有采用 1 项")
     desk.type("2")
     assert desk.page.line.words.text().startswith("自然人一列差 2 件")
+
+
+@pytest.mark.parametrize("after", ["undo", "redo", "edit"])
+def test_what_was_said_goes_at_the_next_step(opened: Opened, after: str) -> None:
+    desk = opened(report=zeros())
+    desk.bridge.set_number("applications.granted.research", 3)
+    if after == "redo":
+        desk.bridge.undo()
+    desk.page.line.say("说过的话")
+    steps: dict[str, Callable[[], object]] = {
+        "undo": desk.bridge.undo,
+        "redo": desk.bridge.redo,
+        "edit": lambda: desk.bridge.set_number("applications.received.research", 3),
+    }
+    steps[after]()
+    assert "说过的话" not in desk.page.line.words.text()
+
+
+def test_a_check_alone_leaves_what_was_said(opened: Opened) -> None:
+    desk = opened(report=zeros())
+    desk.page.line.say("说过的话")
+    desk.page.apply(Change(findings=True))
+    assert desk.page.line.words.text() == "说过的话"
+
+
+def test_a_refusal_stays_said_while_the_wrong_text_stands(opened: Opened) -> None:
+    desk = opened(report=zeros())
+    desk.type("2x")
+    assert "“2x”不是数字" in desk.page.line.words.text()
+
+
+def test_the_quiet_line_keeps_off_the_table(opened: Opened) -> None:
+    desk = opened(report=with_numbers(zeros(), received__natural_person=2))
+    line = desk.page.line
+    lowest = max(widget.geometry().bottom() for widget in (line.words, line.missed, line.pending))
+    assert line.geometry().bottom() - lowest >= 4
+    assert desk.grid.mapTo(desk.page, QPoint(0, 0)).y() > line.mapTo(desk.page, QPoint(0, line.height() - 1)).y()
+
+
+@pytest.mark.parametrize("hand", ["mouse", "keyboard"])
+def test_the_keyboard_stays_in_the_table_when_all_is_filled(opened: Opened, hand: str) -> None:
+    desk = opened()
+    button = _button(desk.page, "fill_zero")
+    if hand == "mouse":
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    else:
+        button.setFocus()
+        QTest.keyClick(button, KEY.Key_Space)
+    assert not button.isEnabled()
+    assert desk.grid.hasFocus()
+
+
+def test_more_for_next_year_is_asked_about_as_more(opened: Opened) -> None:
+    desk = opened(report=with_numbers(zeros(), received__natural_person=3, carried_out__natural_person=1))
+    line = desk.page.line
+    assert line.words.text() == ("自然人一列差 2 件：漏填了办理结果，还是还有 2 件仍在办理（结转下年由 1 改为 3）？")
+    assert line.pending.text() == "再加 2 件结转下年"
+    line.pending.click()
+    assert desk.value("carried_out.natural_person") == 3
 
 
 def test_a_read_only_page_offers_nothing(opened: Opened) -> None:

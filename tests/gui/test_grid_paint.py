@@ -213,11 +213,14 @@ def test_the_balance_of_each_column(opened: Opened) -> None:
         report=with_numbers(blank(), received__natural_person=5, granted__natural_person=3, received__research=0)
     )
     marks = desk.grid.marks
-    assert list(marks.differences.values()) == [2, None, 0, None, None, None, 2]
+    assert [off.difference for off in marks.off.values()] == [2, None, 0, None, None, None, 2]
+    assert not marks.off_columns
+    desk.bridge.set_number("applications.carried_out.natural_person", 1)
+    desk.bridge.fill_zero()
     assert marks.off_columns == {3}
     for column in COLUMNS:
         desk.bridge.set_number(f"applications.carried_out.{column}", 2 if column == "natural_person" else 0)
-    assert list(marks.differences.values()) == [0] * 7
+    assert [off.difference for off in marks.off.values()] == [0] * 7
     assert not marks.off_columns
 
 
@@ -225,3 +228,51 @@ def test_the_first_zero_marks_its_column_and_the_total_as_balanced(opened: Opene
     desk = opened()
     desk.bridge.set_number("applications.received.research", 0)
     assert desk.painted() == 1 + 2
+
+
+def _words_of(desk: Desk, label: str) -> list[tuple[int, int]]:
+    """The dark pixels of a head's words, in its own coordinates."""
+    QApplication.processEvents()
+    head = next(cell for cell in desk.grid.table.cells if cell.label == label)
+    image = desk.grid.viewport().grab(desk.grid.bands.visible(head)).toImage()
+    pixels = ((x, y) for x in range(image.width() - 20) for y in range(1, image.height() - 4))
+    return [(x, y) for x, y in pixels if image.pixelColor(x, y).lightness() < 150]
+
+
+@pytest.mark.parametrize("label", ["自然人", "商业企业", "社会公益组织"])
+def test_the_words_of_a_head_stay_where_they_are_when_its_column_goes_off(opened: Opened, label: str) -> None:
+    desk = opened(report=zeros())
+    column = {"自然人": "natural_person", "商业企业": "enterprise", "社会公益组织": "public_welfare"}[label]
+    desk.go("received.other_organisation")
+    calm = _words_of(desk, label)
+    desk.bridge.set_number(f"applications.granted.{column}", 1)
+    wrong = _words_of(desk, label)
+    assert desk.grid.marks.off_columns
+    assert abs(min(y for _, y in wrong) - min(y for _, y in calm)) <= 1
+    assert abs(max(y for _, y in wrong) - max(y for _, y in calm)) <= 1
+
+
+def test_a_column_says_whether_results_are_missing_or_too_many(opened: Opened) -> None:
+    desk = opened(report=with_numbers(zeros(), received__natural_person=2, granted__enterprise=3))
+    assert [desk.grid.marks.off[column].words for column in (3, 4)] == ["差 2", "多 3"]
+
+
+def test_a_column_that_is_being_filled_in_is_off_in_amber(opened: Opened) -> None:
+    desk = opened(report=with_numbers(zeros(), received__natural_person=5, carried_out__natural_person=None))
+    desk.go("granted.research")
+    tokens, cells = theme().tokens, official().cells
+    desk.bridge.set_number("applications.granted.natural_person", 3)
+    desk.bridge.set_number("applications.partly_granted.natural_person", None)
+    assert any(found.check == "T3-01" for found in desk.session.findings)
+    assert _ground(desk, "received.natural_person") == tokens.surface.name().upper()
+    assert "不平" in desk.grid.explanation(cells["applications.received.natural_person"])
+    assert _balance_ground(desk, 3) == tokens.warn_tint.name().upper()
+    desk.bridge.fill_zero()
+    assert _ground(desk, "received.natural_person") == tokens.error_tint.name().upper()
+    assert _balance_ground(desk, 3) == tokens.error_tint.name().upper()
+
+
+def _balance_ground(desk: Desk, column: int) -> str:
+    QApplication.processEvents()
+    image = desk.grid.viewport().grab(desk.grid.bands.balance(column)).toImage()
+    return image.pixelColor(3, 5).name().upper()

@@ -24,7 +24,7 @@ PAST = "2023年，{{applications.received.total}}件。认真贯彻决策部署�
 NOW = "2024年，认真贯彻决策部署的各项要求，收到XX件。"
 
 
-def _beside(past: str = PAST, now: str = NOW) -> Report:
+def beside(past: str = PAST, now: str = NOW) -> Report:
     numbers = {"applications.received.natural_person": 3}
     last_year = PastReport("2021", 2023, numbers=numbers, text=Texts(overview=past))
     return replace(with_text(seed(), overview=now), last_year=last_year)
@@ -33,7 +33,7 @@ def _beside(past: str = PAST, now: str = NOW) -> Report:
 @pytest.fixture
 def desk(qapp: QApplication) -> Iterator[Desk]:
     assert qapp
-    opened = Desk("overview", _beside())
+    opened = Desk("overview", beside())
     yield opened
     opened.close()
 
@@ -196,7 +196,7 @@ def test_folding_last_year(desk: Desk) -> None:
 @pytest.mark.parametrize("past", ["", " \n"])
 def test_nothing_beside_without_last_year(qapp: QApplication, past: str) -> None:
     assert qapp
-    desk = Desk("overview", _beside(past))
+    desk = Desk("overview", beside(past))
     assert desk.window.findChild(QWidget, "last_year") is None
     assert not desk.find("beside").isVisible()
     desk.close()

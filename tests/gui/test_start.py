@@ -48,6 +48,13 @@ def test_an_empty_machine_says_how_to_begin(window: MainWindow) -> None:
     assert "距 1 月 31 日还有 22 天" in words(window.start)
 
 
+def test_the_agency_is_only_promised_when_there_is_one(window: MainWindow, seed: Report) -> None:
+    tile = named(window.start, QWidget, "new_report")
+    assert "沿用" not in tile.accessibleDescription()
+    put(window, seed, "去年")
+    assert tile.accessibleDescription() == "单位信息自动沿用上一份"
+
+
 def test_lists_the_drafts_newest_first(window: MainWindow, seed: Report) -> None:
     put(window, replace(seed, year=2023), "旧", datetime(2024, 1, 15, 9, 0).astimezone())
     put(window, seed, "新")

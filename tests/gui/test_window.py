@@ -1,20 +1,23 @@
 """An open report: rail, findings, balance, undo, zoom, saving, in a real window with real keys."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from gui.theme import theme
 from gui.widgets.finding_item import FindingItem
+from gui.widgets.rail import NARROW
 from gui.window import MainWindow
 from gui.wizard import Wizard
 from gui.words import PAGES, page_of
 from model.draft import load
 from model.progress import place_of
 from model.report import Report
+from model.session import Place
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
@@ -210,3 +213,77 @@ def test_names_for_the_screen_reader(wizard: Wizard) -> None:
         settle()
         reached = [found for found in every(wizard, QWidget) if found.focusPolicy() & Qt.FocusPolicy.TabFocus]
         assert [found.objectName() for found in reached if not found.accessibleName()] == []
+
+
+def test_a_report_is_opened_where_it_was_left(window: MainWindow, wizard: Wizard) -> None:
+    assert wizard.page == "agency"
+    for place, check in (
+        (Place("applications", OFF), lambda page: page.current_cell == OFF),
+        (Place("overview", span=(12, 12)), lambda page: page.editor.selected() == (12, 12)),
+        (Place("finish"), lambda _page: True),
+    ):
+        again = window.wizard
+        assert again is not None
+        again.go(place)
+        settle()
+        path = again.path
+        assert window.close_report()
+        assert window.open_file(path)
+        settle()
+        assert window.wizard is not None
+        assert window.wizard.page == place.section
+        page = named(window.wizard, QWidget, f"page_{place.section}")
+        assert check(page)
+        assert page.isAncestorOf(QApplication.focusWidget() or window)
+
+
+def test_the_zoom_stays_under_the_mouse(window: MainWindow, wizard: Wizard) -> None:
+    wizard.show_page("overview")
+    places = []
+    for zoom in range(80, 201, 10):
+        theme().set_zoom(zoom)
+        settle()
+        buttons = [named(wizard.bottom, QWidget, name) for name in ("zoom_out", "zoom_in")]
+        places.append([window.width() - button.mapTo(window, button.rect().center()).x() for button in buttons])
+    assert all(max(of_one) - min(of_one) <= 1 for of_one in zip(*places, strict=True))
+
+
+@pytest.mark.parametrize("zoom", [80, 100, 120, 150, 200])
+@pytest.mark.parametrize("today", [date(2024, 11, 20), date(2025, 2, 9), date(2026, 5, 1), date(2022, 5, 1)])
+@pytest.mark.parametrize("width", [224, 232])
+def test_the_days_left_are_never_cut(wizard: Wizard, zoom: int, today: date, width: int) -> None:
+    theme().set_zoom(zoom)
+    card = wizard.rail.deadline
+    wizard.rail.set_narrow(narrow=width == NARROW)
+    card.show_days(date(2025, 1, 31), today, published=False)
+    settle()
+    for label in every(card, QLabel):
+        area = QFontMetrics(label.font()).boundingRect(
+            label.contentsRect(), int(Qt.TextFlag.TextWordWrap), label.text()
+        )
+        assert label.contentsRect().contains(area) or wizard.rail.height() < theme().px(480)
+
+
+def test_the_counter_is_never_cut(window: MainWindow, wizard: Wizard) -> None:
+    wizard.show_page("overview")
+    for width, zoom in ((1440, 100), (1280, 150), (1280, 200), (1000, 200), (900, 100)):
+        window.resize(width, 720)
+        theme().set_zoom(zoom)
+        settle()
+        counter = named(wizard.bottom, QWidget, "prose_counter")
+        for label in every(counter, QLabel):
+            assert label.width() >= QFontMetrics(label.font()).horizontalAdvance(label.text())
+            assert label.geometry().right() < counter.width()
+
+
+def test_saved_on_another_day_names_the_day(wizard: Wizard) -> None:
+    wizard.bottom.show_saved(datetime(2025, 1, 20, 1, 30).astimezone())
+    assert named(wizard.bottom, QLabel, "saved_words").text() == "2025年1月20日 保存"
+
+
+def test_blank_cells_of_several_tables_are_all_named(window: MainWindow, seed: Report) -> None:
+    blank = {"disputes.review.upheld": None, "applications.granted.research": None}
+    wizard = opened(window, seed.with_numbers(blank))
+    wizard.show_page("applications")
+    settle()
+    assert "表三 1 格、表四 1 格" in words(wizard.findings)

@@ -24,6 +24,7 @@ from gui.bridge import Bridge
 from gui.window import MainWindow
 from model.library import Library
 from model.session import Place
+from tests.gui.clerk import seen
 
 COUNT = "applications.received.natural_person"
 EVERY_MS = 4
@@ -96,8 +97,7 @@ def edits_in(window: MainWindow) -> Callable[[int], None]:
 
 
 def _found(window: MainWindow, name: str) -> QWidget:
-    found: QWidget
-    (found,) = (widget for widget in window.findChildren(QWidget, name) if widget.isVisible())
+    (found,) = seen(window, name)
     return found
 
 

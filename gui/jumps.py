@@ -1,0 +1,48 @@
+"""Where a finding is put right, and how the keyboard gets there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from model import preamble
+from model.checks import Finding
+from model.form import official
+from model.progress import place_of
+from model.report import Report
+from model.session import Place
+
+_CONTACT = "H-08"
+_CONTACT_FIELDS = {"地址": "address", "邮编": "postcode", "电话": "phone"}
+
+
+def jump_of(finding: Finding, report: Report) -> Place:
+    """Where a finding is put right: the field its words come from, the note it quotes, or just its place."""
+    place = place_of(finding)
+    if finding.check == _CONTACT and preamble.is_composed(report):
+        return Place("agency", _contact_field(finding.message))
+    if finding.quote and place.cell is None and place.section in (table.id for table in official().tables):
+        start = max(0, report.notes.get(place.section, "").find(finding.quote))
+        return Place(place.section, span=(start, start + len(finding.quote)))
+    return place
+
+
+def where(page: QWidget, section: str) -> Place:
+    """Where the clerk is on a page: its cell, or the cursor in its text."""
+    if cell := getattr(page, "current_cell", ""):
+        return Place(section, str(cell))
+    if (editor := getattr(page, "editor", None)) is not None:
+        end = editor.selected()[1]
+        return Place(section, span=(end, end))
+    return Place(section)
+
+
+def keep_inside(page: QWidget) -> None:
+    """See that the keyboard is in the page, and not on what was pressed to come here."""
+    focused = QApplication.focusWidget()
+    if page.isVisible() and (focused is None or not (focused is page or page.isAncestorOf(focused))):
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _contact_field(message: str) -> str:
+    """The field that comes first in the words of the message."""
+    named = [(message.find(word), field) for word, field in _CONTACT_FIELDS.items() if word in message]
+    return min(named)[1] if named else "address"

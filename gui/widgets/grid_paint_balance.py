@@ -1,0 +1,57 @@
+"""How the balance row under table three is painted."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from gui.icons import icon
+from gui.theme import Tokens
+from gui.widgets.grid_marks import Off
+from gui.widgets.grid_paint import PaintKit, fitting
+
+BALANCE_LABEL = "勾稽：一 ＋ 二 ＝ 三（七） ＋ 四"
+
+
+def paint_balance_label(painter: QPainter, kit: PaintKit, rect: QRect) -> None:
+    """Paint the words of the balance row."""
+    px = kit.theme.px
+    kit.ground(painter, rect, kit.tokens.head)
+    side = px(18)
+    sign = icon("calculator", kit.tokens.text2, side)
+    painter.drawPixmap(rect.x() + px(12), rect.y() + (rect.height() - side) // 2, sign)
+    painter.setFont(kit.label_bold)
+    painter.setPen(kit.tokens.text)
+    painter.drawText(rect.adjusted(px(40), 0, 0, -1), Qt.AlignmentFlag.AlignVCenter, BALANCE_LABEL)
+
+
+def paint_balance(painter: QPainter, kit: PaintKit, rect: QRect, off: Off, *, lit: bool) -> None:
+    """Paint how one column balances: ✓, 差 n or 多 n, or nothing while the column is empty."""
+    kit.ground(painter, rect, _ground(kit.tokens, off, lit=lit))
+    if off.difference:
+        _paint_difference(painter, kit, rect, off)
+    elif off.difference is not None:
+        side = kit.theme.px(18)
+        sign = icon("checkmark", kit.tokens.ok, side)
+        painter.drawPixmap(rect.center().x() - side // 2, rect.y() + (rect.height() - side) // 2, sign)
+
+
+def _ground(tokens: Tokens, off: Off, *, lit: bool) -> QColor:
+    if off.difference:
+        return tokens.warn_tint if off.unfinished else tokens.error_tint
+    return tokens.tint if lit else tokens.head
+
+
+def _paint_difference(painter: QPainter, kit: PaintKit, rect: QRect, off: Off) -> None:
+    """Paint the words, behind a sign where there is room: in amber while cells of the column are still blank."""
+    painter.setFont(kit.label_bold)
+    painter.setPen(kit.tokens.warn if off.unfinished else kit.tokens.error)
+    words, side, gap = off.words, kit.theme.px(16), kit.theme.px(8)
+    width = QFontMetricsF(kit.label_bold).horizontalAdvance(words)
+    if side + gap + width > rect.width() - kit.theme.px(4):
+        kit.centre(painter, rect, words, fitting(kit, words, rect.width() - kit.theme.px(4), bold=True))
+        return
+    left = rect.x() + (rect.width() - side - gap - width) / 2
+    sign = kit.sign("warning" if off.unfinished else "error", 16)
+    painter.drawPixmap(round(left), rect.y() + (rect.height() - side) // 2, sign)
+    area = QRectF(rect).adjusted(0, 0, -1, -1)
+    area.setLeft(left + side + gap)
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)

@@ -1,0 +1,42 @@
+"""What a postcode, a telephone number and an e-mail address look like."""
+
+import re
+
+POSTCODE = re.compile(r"[0-9]{3} ?[0-9]{3}(?![0-9])")
+"""A postcode of six digits, from its first one."""
+PHONE = re.compile(
+    r"(?:\(?\+?(?:00)?86\)?[- ]?)?(?:\(?0?[0-9]{2,3}\)?[- ]{1,3}|\(?0[0-9]{2,3}\)?)?"
+    r"(?:[0-9]{7,8}|[0-9]{3,4}[- ][0-9]{4})(?![0-9])"
+    r"|\(?\+?(?:86)?\)?[- ]?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])"
+    r"|1[0-9]{4}(?![0-9])|9[0-9]{4,5}(?![0-9])|[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4}(?![0-9])"
+)
+"""A telephone number with or without the area's, a mobile one, or a hotline, from its first character."""
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９（）＋＠．－—–―‐‑−─",
+    "0123456789()+@." + "-" * 8,
+)
+_WORDS = {
+    "postcode": "邮编是 6 位数字",
+    "phone": "不像电话号码，请核对",
+    "fax": "不像传真号码，请核对",
+    "email": "不像邮箱地址，请核对",
+}
+
+
+def contact_problem(name: str, value: str) -> str:
+    """Why a field of the agency, by its name, cannot be a way to reach it; empty when it can, or is empty."""
+    plain = value.translate(_PLAIN).strip()
+    if name not in _WORDS or not plain or _can_be(name, plain):
+        return ""
+    return _WORDS[name]
+
+
+def _can_be(name: str, plain: str) -> bool:
+    if name == "postcode":
+        return bool(POSTCODE.fullmatch(plain))
+    if name == "email":
+        return bool(_EMAIL.search(plain))
+    first = re.search(r"[(+]?[0-9]", plain)
+    return bool(first and PHONE.match(plain, first.start()))

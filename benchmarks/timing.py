@@ -31,7 +31,7 @@ def show(title: str, times: Mapping[str, float], baseline: str) -> None:
         print(f"  {name:<44}{value:>10.2f} ms {value / times[baseline]:>9.2f} ×")
 
 
-def python(code: str, *arguments: str | Path) -> Work:
+def python(code: str, *arguments: str | Path) -> Callable[[], subprocess.CompletedProcess[bytes]]:
     """A run of a fresh interpreter on some code, its modules compiled beforehand as in an installed program."""
     command = [sys.executable, "-c", code, *map(str, arguments)]
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

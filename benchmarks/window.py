@@ -4,9 +4,9 @@ Run with `uv run python -m benchmarks.window` (offscreen unless QT_QPA_PLATFORM 
 """
 
 import os
-import shutil
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -43,8 +43,11 @@ app.run(None)
 _GAPS = """
 import sys
 from pathlib import Path
-from benchmarks.window import gaps
-gaps(Path(sys.argv[1]), sys.argv[2])
+from tempfile import TemporaryDirectory
+from benchmarks.window import fill, gaps
+with TemporaryDirectory() as name:
+    fill(Path(name))
+    gaps(Path(name), sys.argv[1])
 """
 
 
@@ -52,18 +55,23 @@ def main() -> None:
     """Print all measurements."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        for number in range(DRAFTS):
-            (folder / f"{number}.nianbao").write_bytes(resources.read_bytes("sample.nianbao"))
+        fill(folder)
         started = {
             "bare QApplication and QMainWindow": python(_BARE),
             "年报助手, its window there": python(_START, folder, folder / "data", "shown"),
             f"年报助手, its {DRAFTS} drafts in it": python(_START, folder, folder / "data", "listed"),
         }
         show("start to a usable window", medians(started, ROUNDS), next(iter(started)))
-        for when in ("at once", "later"):
-            fresh = python(_GAPS, folder, when)
-            fresh()
-            print(fresh().stdout.decode(), end="")
+    for when in ("at once", "later"):
+        fresh = python(_GAPS, when)
+        fresh()
+        print(fresh().stdout.decode(), end="")
+
+
+def fill(folder: Path) -> None:
+    """Put drafts into a folder."""
+    for number in range(DRAFTS):
+        (folder / f"{number}.nianbao").write_bytes(resources.read_bytes("sample.nianbao"))
 
 
 def gaps(folder: Path, when: str) -> None:
@@ -91,21 +99,24 @@ def gaps(folder: Path, when: str) -> None:
     window.closed.connect(preload.stop)
     app.processEvents()
     steps: dict[str, Callable[[], Any]] = {"look at the list of drafts": preload.start} if when == "later" else {}
-    steps["open a draft"] = lambda: (window.open_file(folder / "0.nianbao"), preload.start())
+    steps["open a draft"] = lambda: window.open_file(folder / "0.nianbao")
     for page in ("overview", "disclosure", "applications", "disputes", "problems", "other_matters", "finish"):
-        steps[f"show {page} for the first time"] = lambda page=page: _wizard(window).show_page(page)
+        steps[f"show {page} for the first time"] = partial(_show, window, page)
     steps["a figure"] = lambda: _wizard(window).bridge.set_number("applications.received.enterprise", 4)
-    steps["check everything"] = lambda: _wizard(window).bridge.recheck()
+    steps["check everything"] = lambda: _wizard(window).bridge.recheck()  # noqa: PLW0108 - there is no wizard yet
     steps["export to Word"] = lambda: _wizard(window).findChild(object, "export_word").click()
     print(f"\nthe longest gap of the event loop, in ms, the first draft opened {when}")
     for name, step in steps.items():
         print(f"  {name:<44}{_longest_gap(step):>10.1f}")
     window.close()
-    shutil.rmtree(folder / "data", ignore_errors=True)
 
 
 def _wizard(window: Any) -> Any:  # noqa: ANN401 - the window's classes are loaded only above
     return window.wizard
+
+
+def _show(window: Any, page: str) -> None:  # noqa: ANN401
+    window.wizard.show_page(page)
 
 
 def _longest_gap(step: Callable[[], Any]) -> float:

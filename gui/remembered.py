@@ -45,7 +45,7 @@ class Remembered:
 
 
 class LastPlaces:
-    """Where the clerk was in each draft when it was closed, by the draft's place on the disk."""
+    """Where the clerk is in each draft, by the draft's place on the disk."""
 
     def __init__(self, data: Path) -> None:
         """Use the data folder."""

@@ -75,6 +75,7 @@ class Wizard(QWidget):
             self._stack.addWidget(shown)
         self._stack.setCurrentWidget(shown)
         self._show_status()
+        self._remember_place()
 
     def go(self, place: Place) -> None:
         """Show a place: its page, with the focus on it."""
@@ -111,8 +112,7 @@ class Wizard(QWidget):
 
     def close_down(self) -> None:
         """Save, wait for what is under way, and give the draft free."""
-        if self._places is not None:
-            self._places.keep(self.path, where(self._built(self.page), self.page))
+        self._remember_place()
         finish = self._pages.get("finish")
         if finish is not None:
             finish.close_down()
@@ -127,6 +127,11 @@ class Wizard(QWidget):
         """Give way in a small window."""
         super().resizeEvent(event)
         self._make_room()
+
+    def _remember_place(self) -> None:
+        """Keep where the clerk is on the disk, so that even a power cut does not lose it."""
+        if self._places is not None and self._stack.count():
+            self._places.keep(self.path, where(self._built(self.page), self.page))
 
     def _go_on_beginning(self) -> None:
         """Build the first page in one turn and show it in the next, so that none is long."""
@@ -185,6 +190,7 @@ class Wizard(QWidget):
         bridge = self.bridge
         bridge.changed.connect(self._apply)
         bridge.saved.connect(self.bottom.show_saved)
+        bridge.saved.connect(lambda _at: self._remember_place())
         bridge.save_failed.connect(self.bottom.show_not_saved)
         bridge.kept_aside.connect(lambda path: self.say(f"别的程序改过这份文件，那一份已另存为“{path.name}”。"))
         self.top.back.connect(self.back)

@@ -28,7 +28,7 @@ class JsonError(ValueError):
     """The content is not what it should be; the message names the place and what is wrong, for the clerk."""
 
 
-class Damaged(JsonError):
+class Damaged(JsonError):  # noqa: N818
     """Something was written otherwise, or is no longer whole; the message is of use to a technician only."""
 
 

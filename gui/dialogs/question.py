@@ -19,7 +19,7 @@ class Question(Dialog):
 
     answered = Signal(str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         heading: str,
         words: str,

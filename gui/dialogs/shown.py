@@ -1,5 +1,7 @@
 """What all dialogs share: on opening, the keyboard is on the default button, and its ring says so."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit
@@ -14,7 +16,8 @@ class Dialog(QDialog):
         """Put the keyboard where it is wanted first."""
         super().showEvent(event)
         listen(self)
-        default = next((button for button in self.findChildren(RingButton) if button.isDefault()), None)
+        buttons = cast("list[RingButton]", self.findChildren(RingButton))
+        default = next((button for button in buttons if button.isDefault()), None)
         if default is not None and self.findChild(QLineEdit) is None:
             default.ringed = True
             default.setFocus(Qt.FocusReason.TabFocusReason)

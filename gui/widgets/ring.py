@@ -63,7 +63,7 @@ def listen(window: QWidget) -> None:
 
 
 def paint_ring(painter: QPainter, area: QRect, radius: float) -> None:
-    """Paint the ring inside an area: 2 px in the colour of the text, and a light line that parts it from a dark fill."""
+    """Paint the ring inside an area: 2 px in the colour of the text, and a line that parts it from the fill."""
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme().tokens.surface, 1))
     painter.drawRoundedRect(QRectF(area).adjusted(2.5, 2.5, -2.5, -2.5), radius - 1.5, radius - 1.5)

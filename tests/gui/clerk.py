@@ -70,6 +70,7 @@ class Clerk:
 
     def fill_in(self, name: str, words: str) -> None:
         """Put words into a field, over what is there: digits and letters as keys, the rest by input method."""
+        self.wait(lambda: self.find(name).isEnabled())
         field = self.find(name)
         assert isinstance(field, QLineEdit)
         QTest.mouseClick(field, Qt.MouseButton.LeftButton)
@@ -121,6 +122,7 @@ def begin(clerk: Clerk, report: Report) -> None:
 
 def write(clerk: Clerk, text_id: str, words: str) -> None:
     """A text: its first paragraph by input method, the others pasted."""
+    clerk.wait(lambda: clerk.find(f"prose_{text_id}").isEnabled())
     editor = clerk.find(f"prose_{text_id}")
     editor.setFocus()
     clerk.key(Qt.Key.Key_A, CONTROL)
@@ -135,6 +137,7 @@ def write(clerk: Clerk, text_id: str, words: str) -> None:
 def fill(clerk: Clerk, report: Report, table_id: str) -> None:
     """A table: every figure typed as digits, on with Tab."""
     clerk.click(f"rail_{table_id}")
+    clerk.wait(lambda: clerk.find(f"grid_{table_id}").isEnabled())
     grid = clerk.find(f"grid_{table_id}")
     grid.setFocus()
     clerk.key(Qt.Key.Key_Home, CONTROL)

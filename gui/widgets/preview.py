@@ -84,16 +84,23 @@ class PagePreview(QAbstractScrollArea):
         self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the pages in sight."""
+        """Paint the pages in sight; one that was not painted before takes a turn of its own, white until then."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme().tokens.canvas)
         if self.hasFocus() and self._ringed:
             paint_ring(painter, self.viewport().rect(), 0)
+        waiting = False
         for index in range(len(self._pages)):
             area = self.shown_at(index)
-            if area.intersects(event.rect()):
-                _paint_shadow(painter, area)
+            if not area.intersects(event.rect()):
+                continue
+            _paint_shadow(painter, area)
+            if index in self._painted or not waiting:
+                waiting = waiting or index not in self._painted
                 painter.drawPixmap(area.topLeft(), self._pixmap(index))
+            else:
+                painter.fillRect(area, Qt.GlobalColor.white)
+                self.viewport().update(area)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Show the ring when the keyboard brought the focus."""

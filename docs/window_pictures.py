@@ -31,11 +31,12 @@ def main(folder: Path, zoom: int) -> None:
     theme().set_appearance("light")
     theme().set_zoom(zoom)
     with TemporaryDirectory() as name:
-        documents = Path(name)
+        documents = Path(name) / "年报助手"
+        documents.mkdir()
         sample = loads(resources.read_bytes("sample.nianbao"))
         assert sample.saved_at is not None
         save(sample, documents / "云岭县水务局2025年度报告.nianbao", sample.saved_at)
-        window = MainWindow(documents, documents / "data", lambda: TODAY, str)
+        window = MainWindow(documents, Path(name) / "data", lambda: TODAY, str)
         window.resize(*SIZE)
         window.show_start()
         window.show()

@@ -192,9 +192,11 @@ class FinishPage(QWidget):
 
     def _restyle(self) -> None:
         beside = self.width() >= theme().px(_LEAST_BESIDE)
+        roomy = self.width() >= theme().px(_ROOMY)
         self._left.setVisible(beside)
+        self._panel.set_narrow(narrow=beside and not roomy)
         if beside:
-            side = theme().px(_PANEL if self.width() >= theme().px(_ROOMY) else _NARROW_PANEL)
+            side = theme().px(_PANEL if roomy else _NARROW_PANEL)
             self._side.setFixedWidth(side)
             self._where.setVisible(self.width() - side >= theme().px(_WITH_COUNT))
         else:

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, Column, Row
@@ -39,6 +39,11 @@ class ExportPanel(QWidget):
         self.result.hide()
         self._progress.hide()
         self._line.hide()
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the ways on from an export under each other where they have no room beside each other."""
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._ways_on.setDirection(direction)
 
     def show_busy(self) -> None:
         """Say that it is being written."""
@@ -97,11 +102,11 @@ class ExportPanel(QWidget):
         self._verdict = Text("", 16, bold=True, wrap=True)
         self._verdict.setObjectName("export_verdict")
         self._name = Text("", color="text2", wrap=True)
-        column, head, row = Column(card, (16, 14, 16, 14), 8), Row(None, 0, 8), Row(None, 0, 8)
+        column, head, self._ways_on = Column(card, (16, 14, 16, 14), 8), Row(None, 0, 8), Row(None, 0, 8)
         head.put(self._sign)
         head.put(self._heading, stretch=1)
         self.open_file.fill_width()
         self.open_folder.fill_width()
-        row.put(self.open_file, self.open_folder, stretch=1)
-        column.put(head, self._verdict, self._name, row)
+        self._ways_on.put(self.open_file, self.open_folder, stretch=1)
+        column.put(head, self._verdict, self._name, self._ways_on)
         return card

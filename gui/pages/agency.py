@@ -133,7 +133,7 @@ class Opening(Ground):
         """Build the panel, showing the print."""
         super().__init__("panel", "l", parent=parent)
         self.setObjectName("opening")
-        self._bridge, self._stale = bridge, False
+        self._bridge, self._stale = bridge, True
         self._editor: ProseEdit | None = None
         self._heading = Text("报告开头将写成", 16, bold=True)
         self._edit = Button("改写引言", "link", name="edit_preamble", height=32)
@@ -154,7 +154,6 @@ class Opening(Ground):
         self._compose.setToolTip("按单位信息重新写一遍引言，现在的引言会被替换（可以撤销）")
         self._edit.clicked.connect(self._toggle)
         self._compose.clicked.connect(self._recompose)
-        self._show()
 
     def set_width(self, width: int | None) -> None:
         """Be that wide beside the form; without a width, as wide as the page, below the form."""
@@ -180,9 +179,9 @@ class Opening(Ground):
             self._catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Show what has changed while it was out of sight."""
+        """Show what has changed while it was out of sight, in a turn of its own."""
         super().showEvent(event)
-        self._catch_up()
+        QTimer.singleShot(0, self, self._catch_up)
 
     def _catch_up(self) -> None:
         if self._stale:

@@ -181,6 +181,7 @@ def test_title_lines_of_the_opening_are_not_broken(window: MainWindow, seed: Rep
     window.resize(1280 * zoom // 100, 720 * zoom // 100)
     agency = replace(seed.agency, name="云岭县住房和城乡建设管理局")
     wizard = opened(window, replace(seed, agency=agency))
+    settle()
     document = named(wizard, QTextEdit, "opening_preview_text").document()
     lines = title_lines(report(wizard))
     assert [document.findBlockByNumber(number).text() for number in range(len(lines))] == list(lines)

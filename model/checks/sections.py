@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from model.checks.handling_fee import clauses_beside_fee, speaks_of_fee
 from model.checks.registry import Context, Problem, check
 from model.fields import resolve
+from model.length import length
 from model.outline import paragraphs
 from model.report import Report
 
@@ -117,11 +118,6 @@ _NOTHING_ELSE = re.compile(
 _CLAUSES = re.compile(r"[，。；\n]")
 
 
-def _length(text: str) -> int:
-    """The characters a reader counts: no white space."""
-    return sum(not character.isspace() for character in text)
-
-
 @check("S-14", "error", "official")
 def overview_empty(report: Report, _context: Context) -> Iterator[Problem]:
     """第一部分不能空。"""
@@ -169,9 +165,9 @@ def _oversight_missing(report: Report) -> list[str]:
 @check("S-13", "hint", "practice")
 def overview_long(report: Report, _context: Context) -> Iterator[Problem]:
     """总体情况超过 1000 字（不少地方的通知要求原则上不超过一千字）。"""
-    length = _length(resolve(report.text.overview, report))
-    if length > OVERVIEW_LIMIT:
-        yield Problem(f"第一部分现有{length}字；不少地方要求原则上不超过一千字。", section="overview")
+    found = length(report.text.overview, report)
+    if found > OVERVIEW_LIMIT:
+        yield Problem(f"第一部分现有{found}字；不少地方要求原则上不超过一千字。", section="overview")
 
 
 @check("S-08", "error", "practice")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAMED_CELLS = 4
 """How many cells of a finding are named in a line."""
+_PUBLIC = ("check", "severity", "message", "cells", "section", "span", "quote")
 DONE, ERRORS_FOUND, UNUSABLE = 0, 1, 2
 """The exit statuses."""
 
@@ -271,9 +272,7 @@ def _write_word(report: "Report", path: Path, *, replace: bool) -> str:
 
 def _print_findings(path: Path, report: "Report", found: "tuple[Finding, ...]", *, as_json: bool) -> None:
     if as_json:
-        from dataclasses import asdict
-
-        listed = [asdict(finding) for finding in found]
+        listed = [{key: getattr(finding, key) for key in _PUBLIC} for finding in found]
         _print_json({"file": str(path), "agency": report.agency.name, "year": report.year, "findings": listed})
         return
     print(f"{path}（{report.agency.name}，{report.year}年）：{_summary(found)}")

@@ -47,7 +47,8 @@ class CheckResults:
             if finding.section != section or finding.span is None:
                 return finding
             span = edit.moved(finding.span)
-            return None if span is None else replace(finding, span=span)
+            fix = finding.fix and finding.fix.moved(section, edit)
+            return None if span is None else replace(finding, span=span, fix=fix)
 
         for code, found in self._found.items():
             if any(finding.section == section and finding.span for finding in found):

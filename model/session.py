@@ -13,6 +13,7 @@ from model import preamble, progress
 from model.change import Change, Place, change, changed_fields
 from model.check_results import CheckResults, table_checks
 from model.checks import CHECKS, Context, Finding, dismiss
+from model.checks.fix import fixed
 from model.draft import Draft
 from model.form import Balance, Value, official
 from model.progress import SECTIONS, State, place_of
@@ -205,6 +206,16 @@ class Session:
         """Take a dismissal back."""
         kept = tuple(entry for entry in self.report.dismissed if entry != dismissal)
         return self._edit(replace(self.report, dismissed=kept), Place("finish"))
+
+    def fix(self, finding: Finding) -> Change:
+        """Make the certain cure of a finding as one undo; nothing for a finding that has none.
+
+        Raises:
+            CellError: a number or a text cannot be stored.
+        """
+        if finding.fix is None:
+            return Change()
+        return self._edit(fixed(self.report, finding.fix), place_of(finding))
 
     def recheck(self) -> Change:
         """Run every check on the present value; edits run only those on the tables, so that typing never waits."""

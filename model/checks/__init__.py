@@ -1,6 +1,7 @@
 """The catalogue of checks; importing this package registers every one of them."""
 
 from model.checks import deadlines, numbers, preamble, sections, title, wording
+from model.checks.fix import Fix, Replacement
 from model.checks.registry import (
     BASES,
     CHECKS,
@@ -22,7 +23,9 @@ __all__ = [
     "Check",
     "Context",
     "Finding",
+    "Fix",
     "Problem",
+    "Replacement",
     "Severity",
     "deadlines",
     "dismiss",

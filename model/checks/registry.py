@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from model.checks.fix import Fix, Replacement
 from model.form import Value
 from model.report import Dismissal, Report
 
@@ -38,6 +39,7 @@ class Problem:
     section: str | None = None
     span: tuple[int, int] | None = None
     quote: str | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Finding:
     section: str | None
     span: tuple[int, int] | None
     quote: str | None
+    fix: Fix | None = None
 
 
 CHECKS: dict[str, Check] = {}
@@ -83,9 +86,15 @@ def check(code: str, severity: Severity, basis: Basis) -> Callable[[_Finder], _F
     return register
 
 
-def in_text(section: str, span: tuple[int, int], words: str, message: str) -> Problem:
-    """A problem with some words of a text."""
-    return Problem(message, section=section, span=span, quote=words[span[0] : span[1]])
+def in_text(section: str, span: tuple[int, int], words: str, message: str, fix: Fix | None = None) -> Problem:
+    """A problem with some words of a text, and its cure where that is certain."""
+    return Problem(message, section=section, span=span, quote=words[span[0] : span[1]], fix=fix)
+
+
+def rewording(section: str, span: tuple[int, int], words: str) -> Fix:
+    """The fix that puts other words in the place of some."""
+    label = f"改为“{words}”" if words else "删去"
+    return Fix(label, (Replacement(section, span, words),))
 
 
 def findings(report: Report, context: Context) -> tuple[Finding, ...]:
@@ -97,7 +106,14 @@ def run(entry: Check, report: Report, context: Context) -> Iterator[Finding]:
     """What one check finds, dismissed or not."""
     for problem in entry.find(report, context):
         yield Finding(
-            entry.code, entry.severity, problem.message, problem.cells, _section(problem), problem.span, problem.quote
+            entry.code,
+            entry.severity,
+            problem.message,
+            problem.cells,
+            _section(problem),
+            problem.span,
+            problem.quote,
+            problem.fix,
         )
 
 

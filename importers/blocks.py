@@ -1,0 +1,79 @@
+"""What a file says, whatever kind it is: paragraphs and grids in reading order, plain text only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from model.form import Value
+
+Kind = Literal["docx", "doc", "html", "xlsx", "text", "rtf", "mht", "xls", "odt", "clipboard"]
+
+ResidueKind = Literal["revision", "comment", "picture", "bookmark", "broken_reference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as a reader sees it, without deleted or hidden words.
+
+    Attributes:
+        text: its words; line breaks within it are line feeds.
+        number: the automatic number that Word prints before it, such as 三、; not part of `text`.
+        level: 1 to 9 for a paragraph that its style or outline level makes a heading.
+    """
+
+    text: str
+    number: str = ""
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """What stands at one place of a grid; a merged cell covers several places, and begins at one of them."""
+
+    text: str
+    begins: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with merged cells spelled out: every row has the same number of places."""
+
+    rows: tuple[tuple[GridCell, ...], ...]
+
+
+Block = Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """Something in the file that is no plain text and was left out, or kept as Word had accepted it.
+
+    Attributes:
+        kind: what it is.
+        words: the words that name it, such as those of a comment; empty for a picture.
+        block: the block it belongs to, as an index.
+    """
+
+    kind: ResidueKind
+    words: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFigures:
+    """What our own export carries along in a Word file: the public numbers with their ids, as they were exported."""
+
+    form: str
+    year: int
+    agency: str
+    numbers: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as it was read: of what kind by its content, its blocks, what was left out, what it knows of itself."""
+
+    kind: Kind
+    blocks: tuple[Block, ...]
+    residues: tuple[Residue, ...] = ()
+    known: KnownFigures | None = None

@@ -1,0 +1,76 @@
+"""The certain cure of a finding, as data: words to be replaced and numbers to be set, in one step."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from model.form import Value
+from model.report import TEXT_IDS, Report
+from model.text_edit import TextEdit
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """New words for a stretch of a text; the span counts code points of the stored text."""
+
+    section: str
+    span: tuple[int, int]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A cure that needs no thought.
+
+    Attributes:
+        label: what the button says, such as 改为“截至”.
+        replacements: in texts, the title, or the note under a table (by the table's id); they do not overlap.
+        numbers: typed cells and their new values; None makes one blank.
+        own_title: False gives the composing of the title back to the program.
+    """
+
+    label: str
+    replacements: tuple[Replacement, ...] = ()
+    numbers: tuple[tuple[str, Value | None], ...] = ()
+    own_title: bool = True
+
+    def moved(self, section: str, edit: TextEdit) -> "Fix | None":
+        """The fix after somebody edited a text; None when the edit cut into what it replaces."""
+        moved = []
+        for part in self.replacements:
+            span = edit.moved(part.span) if part.section == section else part.span
+            if span is None:
+                return None
+            moved.append(replace(part, span=span))
+        return replace(self, replacements=tuple(moved))
+
+
+def fixed(report: Report, fix: Fix) -> Report:
+    """The report with a fix made.
+
+    Raises:
+        CellError: a number cannot be set.
+    """
+    report = report.with_numbers(dict(fix.numbers)) if fix.numbers else report
+    for section in dict.fromkeys(part.section for part in fix.replacements):
+        parts = [part for part in fix.replacements if part.section == section]
+        report = _with_words(report, section, _replaced(_words(report, section), parts))
+    return report if fix.own_title else replace(report, title=None)
+
+
+def _words(report: Report, section: str) -> str:
+    return report.words(section) if section in ("title", *TEXT_IDS) else report.notes.get(section, "")
+
+
+def _replaced(words: str, parts: Iterable[Replacement]) -> str:
+    for part in sorted(parts, key=lambda part: part.span, reverse=True):
+        words = words[: part.span[0]] + part.words + words[part.span[1] :]
+    return words
+
+
+def _with_words(report: Report, section: str, words: str) -> Report:
+    if section == "title":
+        return replace(report, title=words)
+    if section in TEXT_IDS:
+        return report.with_text(TEXT_IDS[TEXT_IDS.index(section)], words)
+    return replace(report, notes=MappingProxyType({**report.notes, section: words}))

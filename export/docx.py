@@ -12,7 +12,7 @@ from string import Template
 from xml.sax.saxutils import escape
 
 import resources
-from export import fonts, readback
+from export import figures_part, fonts, readback
 from export.docx_body import POINT, document
 from export.layout import Block, blocks, printable
 from model import atomic
@@ -23,6 +23,8 @@ from model.report import Report
 _BASE = (
     "[Content_Types].xml",
     "_rels/.rels",
+    "customXml/_rels/item1.xml.rels",
+    "customXml/itemProps1.xml",
     "docProps/app.xml",
     "docProps/core.xml",
     "word/_rels/document.xml.rels",
@@ -109,6 +111,7 @@ def _parts(report: Report, content: tuple[Block, ...], installed: Collection[str
     safe["title_bold"] = "<w:b/>" if chosen.title_bold else ""
     for name in _BASE:
         yield name, _base(name).substitute(safe).encode("utf-8")
+    yield figures_part.NAME, figures_part.part(report, content)
     yield "word/document.xml", document(content, layout)
 
 

@@ -5,13 +5,14 @@ The reader knows nothing of the writer: it opens the package, walks the body and
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
 from lxml import etree
 
+from export import figures_part
 from export.layout import Block, Heading, Note, NumberTable, Paragraph, Signature, Title
 from export.wordml import w
 
@@ -50,7 +51,7 @@ def compare(path: Path, wanted: tuple[Block, ...]) -> Comparison:
         OSError: the disk does not give it back.
     """
     try:
-        found = list(_read(path))
+        found, known = list(_read(path)), _figures(path)
     except (zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, etree.XMLSyntaxError) as error:
         raise Difference(f"写出的文件无法读回（{error}）") from None
     expected = list(_expected(wanted))
@@ -59,6 +60,8 @@ def compare(path: Path, wanted: tuple[Block, ...]) -> Comparison:
             raise Difference(f"第 {index + 1} 处应为{_shown(want, have)}，读回为{_shown(have, want)}")
     if len(expected) != len(found):
         raise Difference(f"应有 {len(expected)} 段和表，读回 {len(found)}")
+    if known != figures_part.printed(wanted):
+        raise Difference("随文件保存的数据与表中的数字不同")
     return Comparison(
         numbers=sum(len(block.values) for block in wanted if isinstance(block, NumberTable)),
         headings=sum(isinstance(block, Heading) for block in wanted),
@@ -93,6 +96,11 @@ def _read(path: Path) -> Iterator[tuple[bool, str] | Grid]:
             yield _style(element) == "Heading1", _text(element)
         elif element.tag == _W_TBL:
             yield _grid(element)
+
+
+def _figures(path: Path) -> Mapping[str, str]:
+    with zipfile.ZipFile(path) as archive:
+        return figures_part.figures(archive.read(figures_part.NAME))
 
 
 def _style(paragraph: etree._Element) -> str:

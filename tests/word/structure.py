@@ -1,5 +1,6 @@
 """Faults of a Word file that the validators do not see: what Word would repair, or show otherwise than written."""
 
+import posixpath
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,7 +37,7 @@ def _package(parts: dict[str, bytes], trees: dict[str, etree._Element]) -> Itera
             for relation in tree:
                 if relation.get("TargetMode") == "External":
                     yield f"{name} points outside the file"
-                elif f"{folder}{relation.get('Target')}" not in parts:
+                elif posixpath.normpath(f"{folder}{relation.get('Target')}") not in parts:
                     yield f"{name} points to nothing: {relation.get('Target')}"
 
 

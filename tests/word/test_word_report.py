@@ -18,7 +18,7 @@ from export import docx, fonts, readback, second_reader
 from export.docx_body import document
 from export.layout import Heading, Note, NumberTable, Paragraph, Signature, Title, blocks, title_lines
 from model import draft
-from model.form import official
+from model.form import format_value, official
 from model.report import Agency, Event, Report
 from tests.tools import need
 from tests.word import readers
@@ -248,3 +248,30 @@ def test_a_cut_off_file_does_not_read_back(seed: Report, tmp_path: Path) -> None
     path.write_bytes(path.read_bytes()[:-200])
     with pytest.raises(readback.Difference, match="无法读回"):
         readback.compare(path, blocks(seed))
+
+
+def test_the_figures_travel_with_the_file_and_nothing_private_does(seed: Report, tmp_path: Path) -> None:
+    path = tmp_path / "报告.docx"
+    docx.write(replace(seed, remarks={"disclosure.rules.issued": "私下的话"}), path, replace=False)
+    with zipfile.ZipFile(path) as archive:
+        part = archive.read("customXml/item1.xml")
+    root = etree.fromstring(part)
+    assert {cell.get("id"): cell.text for cell in root} == {
+        cell_id: format_value(seed.value(cell_id)) for cell_id in official().cells
+    }
+    assert {str(key): str(word) for key, word in root.attrib.items()} == {
+        "form": "2021",
+        "year": "2024",
+        "agency": seed.agency.name,
+    }
+    assert "私下" not in part.decode()
+    with pytest.raises(readback.Difference, match="随文件保存的数据"):
+        readback.compare(rewritten(path, part.replace(b">5<", b">6<")), blocks(seed))
+
+
+def rewritten(path: Path, part: bytes) -> Path:
+    other = path.with_name("改过.docx")
+    with zipfile.ZipFile(path) as archive, zipfile.ZipFile(other, "w") as target:
+        for name in archive.namelist():
+            target.writestr(name, part if name == "customXml/item1.xml" else archive.read(name))
+    return other

@@ -1,0 +1,52 @@
+"""The figures that our own export carries along in a Word file; a part that is not wholly right counts as none."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from lxml import etree
+
+from importers.blocks import KnownFigures
+from model.figures_part import NAMESPACE
+from model.form import CellError, Value, official, parse_amount
+
+_PARTS_LOOKED_AT = 20
+_CELL = f"{{{NAMESPACE}}}cell"
+_ROOT = f"{{{NAMESPACE}}}report"
+
+
+def known_figures(read: Callable[[str], bytes], names: Iterable[str]) -> KnownFigures | None:
+    """The figures of the first custom XML part that is ours.
+
+    Args:
+        read: gives the bytes of a part by its name, within bounds.
+        names: the parts of the package.
+    """
+    parts = [name for name in names if name.startswith("customXml/item") and name.endswith(".xml")]
+    found = (_figures(read(name)) for name in sorted(parts)[:_PARTS_LOOKED_AT])
+    return next((figures for figures in found if figures), None)
+
+
+def _figures(data: bytes) -> KnownFigures | None:
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+        if root.tag != _ROOT or root.get("form") != official().id:
+            return None
+        return KnownFigures(official().id, int(root.get("year", "")), root.get("agency", ""), _numbers(root))
+    except (etree.XMLSyntaxError, CellError, ValueError):
+        return None
+
+
+def _numbers(root: etree._Element) -> Mapping[str, Value]:
+    """Every figure of the form; CellError or ValueError when one is missing or is no figure."""
+    words = {cell.get("id", ""): cell.text or "" for cell in root.iterchildren(_CELL)}
+    if words.keys() != official().cells.keys():
+        raise ValueError("not the cells of the form")
+    return MappingProxyType({cell_id: _number(cell_id, figure) for cell_id, figure in words.items()})
+
+
+def _number(cell_id: str, figure: str) -> Value:
+    cell = official().cells[cell_id]
+    if not figure.isascii():
+        raise ValueError("not a figure")
+    return cell.check(parse_amount(figure) if cell.kind == "decimal" else int(figure))

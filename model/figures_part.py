@@ -1,0 +1,11 @@
+"""The vocabulary of the figures that an exported Word file carries along: written by `export`, read by `importers`.
+
+A custom XML part of the package, which Word and most other programs keep and nobody sees:
+
+    <report xmlns="urn:nianbao:figures:1" form="2021" year="2025" agency="…">
+      <cell id="disclosure.rules.issued">0</cell> … all cells of the form, as printed
+    </report>
+"""
+
+NAMESPACE = "urn:nianbao:figures:1"
+"""The namespace of the part; a later vocabulary that this one cannot read gets another number."""

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Collection, Iterator
 from functools import cache
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from string import Template
 from xml.sax.saxutils import escape
@@ -14,7 +15,7 @@ from xml.sax.saxutils import escape
 import resources
 from export import figures_part, fonts, readback
 from export.docx_body import POINT, document
-from export.layout import Block, blocks, printable
+from export.layout import Block, Title, blocks, printable
 from model import atomic
 from model.form import official
 from model.problems import FileProblem, from_os_error
@@ -54,8 +55,14 @@ def write(report: Report, path: Path, *, replace: bool, installed: Collection[st
         FileProblem: the file exists, cannot be written, is open elsewhere, or did not read back as it should; whatever
             stood there before is as it was.
     """
+    return write_blocks(report, blocks(report), path, replace=replace, installed=installed)
+
+
+def write_blocks(
+    report: Report, wanted: tuple[Block, ...], path: Path, *, replace: bool, installed: Collection[str] = ()
+) -> readback.Comparison:
+    """Write any document about a report, such as its 校验单; see `write`."""
     refuse_target(path, replace=replace)
-    wanted = blocks(report)
     compared: list[readback.Comparison] = []
     try:
         content = package(report, wanted, installed)
@@ -95,7 +102,7 @@ def _parts(report: Report, content: tuple[Block, ...], installed: Collection[str
     layout, chosen = report.layout, fonts.choose(report.layout.fonts, installed)
     words = {
         "agency": " ".join(printable(report.agency.name)),
-        "title": "".join(printable(report.title_text)),
+        "title": "".join(chain.from_iterable(block.lines for block in content if isinstance(block, Title))),
         "subject": official().report_name,
         "body": chosen.body,
         "subheading": chosen.subheading,

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 
 from lxml import etree
 
+from export.docx_listing import listing_element
 from export.docx_tables import table_element
-from export.layout import Block, Heading, Note, NumberTable, Paragraph, Signature, Title
+from export.layout import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.wordml import NAMESPACE, RELATIONSHIPS, SPACE, add, w
 from model.report import Layout
 
@@ -39,6 +40,8 @@ def _add_block(body: etree._Element, block: Block, layout: Layout) -> None:
             _prose(body, block)
         case NumberTable():
             body.append(table_element(block, layout.table_pt))
+        case Listing():
+            body.append(listing_element(block))
         case Note(text):
             paragraph, _ = _paragraph(body, "TableNote")
             _run(paragraph, text)

@@ -1,6 +1,6 @@
 """The three tables in WordprocessingML: official merges, fixed widths, heads that repeat, rows that hold together."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from decimal import Decimal
 from functools import cache
@@ -48,8 +48,13 @@ def table_element(block: NumberTable, size: Decimal) -> etree._Element:
 
 def column_widths(table: Table) -> tuple[int, ...]:
     """The widths of the grid's columns, in twentieths of a point; they add up to the width of the text."""
-    shares = list(accumulate(_WIDTHS[table.id], initial=0))
-    edges = [share * TEXT_WIDTH // shares[-1] for share in shares]
+    return spread(_WIDTHS[table.id])
+
+
+def spread(shares: Iterable[int]) -> tuple[int, ...]:
+    """The width of the text shared out among columns, to the last twentieth of a point."""
+    sums = list(accumulate(shares, initial=0))
+    edges = [share * TEXT_WIDTH // sums[-1] for share in sums]
     return tuple(right - left for left, right in pairwise(edges))
 
 
@@ -81,7 +86,7 @@ def _skeleton(table_id: str, together: bool) -> etree._Element:  # noqa: FBT001 
     table = official().table(table_id)
     widths = column_widths(table)
     root = etree.Element(w("tbl"), nsmap={"w": NAMESPACE})
-    _properties(root, official().section(table_id).heading)
+    table_properties(root, official().section(table_id).heading)
     grid = add(root, "tblGrid")
     for width in widths:
         add(grid, "gridCol", w=width)
@@ -91,7 +96,8 @@ def _skeleton(table_id: str, together: bool) -> etree._Element:  # noqa: FBT001 
     return root
 
 
-def _properties(root: etree._Element, caption: str) -> None:
+def table_properties(root: etree._Element, caption: str) -> None:
+    """The properties that every table has: the width of the text, fixed columns, thin lines; a caption for readers."""
     properties = add(root, "tblPr")
     add(properties, "tblStyle", val="TableGrid")
     add(properties, "tblW", w=TEXT_WIDTH, type="dxa")

@@ -52,6 +52,15 @@ class NumberTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Listing:
+    """A plain table of words under a head; `shares` are the widths of its columns, in any unit."""
+
+    head: tuple[str, ...]
+    shares: tuple[int, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A remark printed under a table."""
 
@@ -65,7 +74,7 @@ class Signature:
     lines: tuple[str, ...]
 
 
-Block = Title | Heading | Paragraph | NumberTable | Note | Signature
+Block = Title | Heading | Paragraph | NumberTable | Listing | Note | Signature
 
 
 def blocks(report: Report) -> tuple[Block, ...]:

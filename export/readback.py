@@ -13,7 +13,7 @@ from pathlib import Path
 from lxml import etree
 
 from export import figures_part
-from export.layout import Block, Heading, Note, NumberTable, Paragraph, Signature, Title
+from export.layout import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.wordml import w
 
 _W_P, _W_TBL, _W_T, _W_TAB, _W_BR = w("p"), w("tbl"), w("t"), w("tab"), w("br")
@@ -81,6 +81,8 @@ def _expected(wanted: tuple[Block, ...]) -> Iterator[tuple[bool, str] | Grid]:
                 yield False, text
             case Signature(lines):
                 yield from ((False, line) for line in lines)
+            case Listing(head, _, rows):
+                yield [list(row) for row in (head, *rows)]
             case NumberTable(table, values):
                 yield [[values.get(cell.id, cell.label) for cell in row] for row in table.grid]
 

@@ -1,0 +1,91 @@
+"""校验单: what the checks found in a report, as a document for the person who signs it."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from export.layout import Heading, Listing, Paragraph, Signature, Title, printable
+from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding, is_dismissed
+from model.checks.registry import run, still_open
+from model.finding_place import place_name
+from model.form import Balance, official
+from model.report import Report
+
+SheetBlock = Title | Heading | Paragraph | Listing | Signature
+"""What a sheet is made of."""
+
+_FOUND = (("序号", 6), ("级别", 7), ("位置", 18), ("问题", 50), ("依据", 8), ("编号", 9))
+_ANSWERED = (("序号", 6), ("位置", 18), ("问题", 40), ("理由", 26), ("编号", 9))
+_BALANCE = (("申请人", 28), ("本年新收", 14), ("上年结转", 14), ("办理结果总计", 16), ("结转下年度", 14), ("相差", 10))
+
+
+def check_sheet(report: Report, today: date) -> tuple[SheetBlock, ...]:
+    """The whole sheet: whose report, the balance of table three, what is open, what was answered and why, who signs.
+
+    Args:
+        report: the report as it is now; every check runs on it.
+        today: the day of the check, printed and used by checks on deadlines.
+    """
+    return tuple(_sheet(report, today))
+
+
+def _sheet(report: Report, today: date) -> Iterator[SheetBlock]:
+    every = [finding for entry in CHECKS.values() for finding in run(entry, report, Context(today))]
+    open_ones = still_open(report, every)
+    answered = [finding for finding in every if is_dismissed(report, finding)]
+    yield Title(("政府信息公开工作年度报告", "校验单"))
+    yield from _about(report, today, open_ones, len(answered))
+    yield Heading("一、表三勾稽关系")
+    yield _listing(_BALANCE, (_balance(report, balance) for balance in official().balances))
+    yield Heading("二、需要处理的问题")
+    yield from _rows_or("没有发现问题。", _FOUND, map(_found, open_ones))
+    if answered:
+        yield Heading("三、已说明理由、不作改动的")
+        yield _listing(_ANSWERED, _numbered(_answered(report, finding) for finding in answered))
+    yield Signature(("填报人：＿＿＿＿＿＿　审核人：＿＿＿＿＿＿", "　　年　　月　　日"))
+
+
+def _about(report: Report, today: date, found: Iterable[Finding], answered: int) -> Iterator[Paragraph]:
+    severities = [finding.severity for finding in found]
+    counts = "，".join(f"{word} {severities.count(severity)} 个" for severity, word in SEVERITIES.items())
+    lines = (
+        f"报告：{report.title_text}",
+        f"机关：{report.agency.name}　年度：{report.year}",
+        f"校验日期：{today.year}年{today.month}月{today.day}日　校验项目：{len(CHECKS)} 项",
+        f"结果：{counts}；已说明理由 {answered} 个。",
+    )
+    yield from (Paragraph(line) for words in lines for line in printable(words))
+
+
+def _rows_or(nothing: str, head: tuple[tuple[str, int], ...], rows: Iterable[tuple[str, ...]]) -> Iterator[SheetBlock]:
+    found = tuple(_numbered(rows))
+    yield _listing(head, found) if found else Paragraph(nothing)
+
+
+def _listing(head: tuple[tuple[str, int], ...], rows: Iterable[tuple[str, ...]]) -> Listing:
+    plain = tuple(tuple(" ".join(printable(words)) for words in row) for row in rows)
+    return Listing(tuple(name for name, _ in head), tuple(share for _, share in head), plain)
+
+
+def _numbered(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    return ((str(number), *row) for number, row in enumerate(rows, 1))
+
+
+def _found(finding: Finding) -> tuple[str, ...]:
+    basis = BASES[CHECKS[finding.check].basis]
+    return SEVERITIES[finding.severity], place_name(finding), finding.message, basis, finding.check
+
+
+def _answered(report: Report, finding: Finding) -> tuple[str, ...]:
+    about = finding.check, finding.quote
+    reason = next(entry.reason for entry in report.dismissed if (entry.check, entry.quote) == about)
+    return place_name(finding), finding.message, reason, finding.check
+
+
+def _balance(report: Report, balance: Balance) -> tuple[str, ...]:
+    column = official().name(balance.cells[0]).rpartition(" / ")[2]
+    difference = report.difference(balance)
+    return (
+        column,
+        *(str(report.count(cell_id)) for cell_id in balance.cells),
+        "平" if not difference else str(difference),
+    )

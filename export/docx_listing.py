@@ -1,0 +1,52 @@
+"""A plain table of words in WordprocessingML: a head that repeats, rows that are not torn."""
+
+from collections.abc import Sequence
+
+from lxml import etree
+
+from export.docx_tables import spread, table_properties
+from export.layout import Listing
+from export.wordml import NAMESPACE, SPACE, add, w
+
+SHORT = 6
+"""A column whose words are no longer than this is centred, like numbers."""
+
+
+def listing_element(block: Listing) -> etree._Element:
+    """The table, over the width of the text."""
+    root = etree.Element(w("tbl"), nsmap={"w": NAMESPACE})
+    table_properties(root, "、".join(block.head))
+    widths = spread(block.shares)
+    grid = add(root, "tblGrid")
+    for width in widths:
+        add(grid, "gridCol", w=width)
+    short = [all(len(words) <= SHORT for words in column) for column in zip(block.head, *block.rows, strict=True)]
+    _row(root, block.head, widths, ["TableHead"] * len(widths), head=True)
+    for row in block.rows:
+        _row(root, row, widths, ["TableText" if centred else "TableLabel" for centred in short], head=False)
+    return root
+
+
+def _row(
+    root: etree._Element, words: Sequence[str], widths: Sequence[int], styles: Sequence[str], *, head: bool
+) -> None:
+    row = add(root, "tr")
+    properties = add(row, "trPr")
+    add(properties, "cantSplit")
+    if head:
+        add(properties, "tblHeader")
+    for text, width, style in zip(words, widths, styles, strict=True):
+        cell = add(row, "tc")
+        settings = add(cell, "tcPr")
+        add(settings, "tcW", w=width, type="dxa")
+        add(settings, "vAlign", val="center")
+        paragraph = add(cell, "p")
+        look = add(paragraph, "pPr")
+        add(look, "pStyle", val=style)
+        if head:
+            add(look, "keepNext")
+        run = add(paragraph, "r")
+        add(add(run, "rPr"), "rFonts", hint="eastAsia")
+        shown = add(run, "t")
+        shown.text = text
+        shown.set(SPACE, "preserve")

@@ -1,0 +1,69 @@
+"""A 校验单 as one HTML file for reading and printing: no script, no style or picture from elsewhere."""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from pathlib import Path
+
+from export.check_sheet import SheetBlock
+from export.layout import Heading, Listing, Paragraph, Signature, Title
+from model import atomic
+from model.problems import FileProblem, from_os_error
+
+_STYLE = """
+body { font: 16px/1.8 FangSong, 仿宋, "Noto Serif CJK SC", serif; max-width: 48em; margin: 2em auto; padding: 0 1em; }
+h1 { font-size: 1.5em; text-align: center; line-height: 1.4; } h2 { font: bold 1em/1.8 SimHei, 黑体, sans-serif; }
+p { text-indent: 2em; margin: 0; } p.signature { text-indent: 0; text-align: right; }
+table { border-collapse: collapse; width: 100%; margin: .5em 0; font-size: .85em; line-height: 1.4; }
+th, td { border: 1px solid #555; padding: .3em .4em; text-align: left; } tr { break-inside: avoid; }
+thead { display: table-header-group; } @media print { body { margin: 0; max-width: none; } }
+"""
+
+
+def write(content: tuple[SheetBlock, ...], path: Path, *, replace: bool) -> None:
+    """Write the sheet.
+
+    Args:
+        content: its blocks.
+        path: the file to make.
+        replace: whether a file of that name may be replaced.
+
+    Raises:
+        FileProblem: the file exists or cannot be written; whatever stood there before is as it was.
+    """
+    if path.exists() and not replace:
+        raise FileProblem(path, "文件已存在，请换一个文件名")
+    try:
+        atomic.write(path, page(content).encode("utf-8"))
+    except OSError as error:
+        raise from_os_error(path, error) from None
+
+
+def page(content: Iterable[SheetBlock]) -> str:
+    """The whole page."""
+    blocks = tuple(content)
+    title = "".join(line for block in blocks if isinstance(block, Title) for line in block.lines)
+    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
+    body = "\n".join(part for block in blocks for part in _parts(block))
+    return f'<!DOCTYPE html>\n<html lang="zh-CN"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
+
+
+def _parts(block: SheetBlock) -> Iterator[str]:
+    match block:
+        case Title(lines):
+            yield f"<h1>{'<br>'.join(map(escape, lines))}</h1>"
+        case Heading(text):
+            yield f"<h2>{escape(text)}</h2>"
+        case Paragraph(text):
+            yield f"<p>{escape(text)}</p>"
+        case Signature(lines):
+            yield from (f'<p class="signature">{escape(line)}</p>' for line in lines)
+        case Listing():
+            yield _table(block)
+
+
+def _table(block: Listing) -> str:
+    total = sum(block.shares)
+    columns = "".join(f'<col style="width:{share * 100 / total:.1f}%">' for share in block.shares)
+    head = "".join(f"<th>{escape(words)}</th>" for words in block.head)
+    rows = "\n".join(f"<tr>{''.join(f'<td>{escape(words)}</td>' for words in row)}</tr>" for row in block.rows)
+    return f"<table><colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"

@@ -12,11 +12,18 @@ COMPILED = Path(__file__).parents[1] / ".cache" / "compiled"
 Work = Callable[[], object]
 
 
-def medians(works: Mapping[str, Work], rounds: int) -> dict[str, float]:
-    """The median time of each work in milliseconds, after one round that is not counted."""
+def medians(works: Mapping[str, Work], rounds: int, between: Work = lambda: None) -> dict[str, float]:
+    """The median time of each work in milliseconds, after one round that is not counted.
+
+    Args:
+        works: what is timed, by its name.
+        rounds: how often.
+        between: what is done before each work, and not timed.
+    """
     times: dict[str, list[float]] = {name: [] for name in works}
     for turn in range(rounds + 1):
         for name, work in works.items():
+            between()
             start = time.perf_counter()
             work()
             if turn:

@@ -6,11 +6,11 @@ Same report, same bytes: the package carries no time, no user and no machine.
 import zipfile
 from collections.abc import Collection, Iterator
 from functools import cache
+from html import escape
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
 from string import Template
-from xml.sax.saxutils import escape
 
 import resources
 from export import figures_part, fonts, readback
@@ -113,8 +113,8 @@ def _parts(report: Report, content: tuple[Block, ...], installed: Collection[str
         "table_line": str(int((layout.table_pt + _TABLE_LEADING) * POINT)),
         "note_line": str(int((layout.table_pt + _NOTE_LEADING) * POINT)),
     }
-    safe = {key: escape(word) for key, word in words.items()}
-    safe["title_font"] = escape(chosen.title)
+    safe = {key: escape(word, quote=False) for key, word in words.items()}
+    safe["title_font"] = escape(chosen.title, quote=False)
     safe["title_bold"] = "<w:b/>" if chosen.title_bold else ""
     for name in _BASE:
         yield name, _base(name).substitute(safe).encode("utf-8")

@@ -1,0 +1,112 @@
+"""A file that is a draft or a report to be read, told by its content, and what can be made of it."""
+
+import stat
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from importers.reading import Doubt, Reading
+from model import draft as drafts
+from model.draft import Draft
+from model.form import CellError
+from model.next_year import past_report
+from model.problems import FileProblem
+from model.report import Agency, Layout, PastReport, Report
+
+_HEAD = 512
+_BOM = b"\xef\xbb\xbf"
+_OLDER = "这是{year}年的报告，用的是以前的表样，不能作为今年的草稿；可以作为上年报告：nianbao new --from"
+
+
+@dataclass(frozen=True)
+class AnyFile:
+    """What a file holds: a draft, or else what was read from it."""
+
+    path: Path
+    held: Draft | Reading
+
+    @property
+    def agency(self) -> Agency:
+        """Whose report it is; the name is empty when a file does not say it."""
+        return self.held.report.agency if isinstance(self.held, Draft) else self.held.agency
+
+    @property
+    def layout(self) -> Layout | None:
+        """How a draft's Word report is set."""
+        return self.held.report.layout if isinstance(self.held, Draft) else None
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What was not certain in reading the file, and the figures changed since we exported them."""
+        return () if isinstance(self.held, Draft) else (*self.held.doubts, *self.held.changed)
+
+    def report(self, year: int | None = None, name: str = "") -> Report:
+        """The report.
+
+        Args:
+            year: the report year, where the file does not say it or says it wrong.
+            name: the same for the agency.
+
+        Raises:
+            FileProblem: its year is not known, or the form in force does not apply to it.
+        """
+        if isinstance(self.held, Draft):
+            return self.held.report
+        reading = replace(self.held, year=year or self._year())
+        reading = replace(reading, agency=replace(reading.agency, name=name)) if name else reading
+        try:
+            return reading.report(self.path.name)
+        except CellError as problem:
+            older = reading.year is not None and reading.year < _first_year()
+            reason = _OLDER.format(year=reading.year) if older else str(problem)
+            raise FileProblem(self.path, reason) from None
+
+    def past(self) -> PastReport:
+        """The report as last year's, for comparison.
+
+        Raises:
+            FileProblem: its year is not known.
+        """
+        return past_report(self.held.report) if isinstance(self.held, Draft) else self.held.past(self._year())
+
+    def _year(self) -> int:
+        year = self.held.report.year if isinstance(self.held, Draft) else self.held.year
+        if year is None:
+            raise FileProblem(self.path, "没有读出是哪一年的报告，请在标题里写明年份后再试")
+        return year
+
+
+def _first_year() -> int:
+    from model.form import official
+
+    return official().first_year
+
+
+def any_file(path: Path) -> AnyFile:
+    """Open a draft, or read a report of any kind.
+
+    Raises:
+        FileProblem: it is neither, or cannot be read; a file named as a draft is spoken of as one.
+    """
+    if _looks_like_a_draft(path):
+        return AnyFile(path, drafts.load(path))
+    from importers.read import read
+
+    try:
+        return AnyFile(path, read(path))
+    except FileProblem:
+        if path.suffix.lower() == ".nianbao":
+            return AnyFile(path, drafts.load(path))
+        raise
+
+
+def _looks_like_a_draft(path: Path) -> bool:
+    """Whether a file begins as JSON does; rich text begins with the same bracket."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return True
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError:
+        return True
+    start = head.removeprefix(_BOM).lstrip()
+    return start.startswith(b"{") and not start.startswith(b"{\\")

@@ -1,0 +1,45 @@
+"""Last year's report as it was copied: from a web page, Word, WPS, Excel or plain text."""
+
+import re
+
+from importers import html as web
+from importers import text as plain
+from importers.blocks import Document
+from importers.refused import Refused
+from model.problems import FileProblem
+
+NAME = "剪贴板"
+"""What stands in the place of a file's name when a problem is told."""
+NOTHING = "里面没有文字。请在网页、Word 或 WPS 里全选、复制后再试"
+_HEADER = re.compile(r"\A\s*Version:\s*[\d.]+\s.*?(?=<)", re.IGNORECASE | re.DOTALL)
+_HEADER_WITHIN = 2000
+
+
+def from_clipboard(html: str | None, text: str | None) -> Document:
+    """The document on the clipboard; the text is read where there is no HTML, or none with words in it.
+
+    Args:
+        html: as Windows or Qt hands it on, with or without the header of its format.
+        text: the same as plain text.
+
+    Raises:
+        FileProblem: there are no words, or far too many.
+    """
+    try:
+        found = web.from_text(_without_header(html), "clipboard") if html else None
+        if found is None or not found.blocks:
+            found = plain.from_text(text or "", "clipboard")
+    except Refused as refused:
+        raise FileProblem(NAME, refused.reason) from None
+    if not found.blocks:
+        raise FileProblem(NAME, NOTHING)
+    return found
+
+
+def _without_header(html: str) -> str:
+    """The HTML without the lines that Windows puts before it.
+
+    What stands around the fragment is kept: it may say that the fragment is rows of a table.
+    """
+    head = html[:_HEADER_WITHIN]
+    return _HEADER.sub("", head) + html[_HEADER_WITHIN:]

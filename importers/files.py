@@ -1,0 +1,89 @@
+"""Last year's report from a file of any kind: told by its content, never by the ending of its name."""
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from importers.blocks import Document, Kind
+from importers.refused import Refused
+from model.problems import FileProblem, from_os_error
+
+LARGEST = 50_000_000
+"""The most bytes of a file that are read."""
+NO_FILE = "这不是普通的文件，无法读取，请选择年度报告的文件"
+TOO_LARGE = (
+    "文件超过 50 MB，不像一份年度报告，没有读取。如果里面有大图片，请用 Word 或 WPS 删去图片，另存为新的 .docx 后再试"
+)
+NO_WORDS = "文件里没有文字。如果报告是扫描的图片，请换用编写时的 Word 或 WPS 文件"
+
+
+def document(path: Path) -> Document:
+    """Read a file; a report takes some hundredths of a second, no file more than some ten seconds.
+
+    Raises:
+        FileProblem: it cannot be read; the reason says what is wrong and what to do.
+    """
+    data = _content(path)
+    try:
+        return from_bytes(data)
+    except Refused as refused:
+        raise FileProblem(path, refused.reason) from None
+
+
+def from_bytes(data: bytes) -> Document:
+    """The document in a file's content.
+
+    Raises:
+        Refused: it cannot be read.
+    """
+    from importers import kinds
+
+    found = _reader(kinds.kind(data))(data)
+    if not found.blocks:
+        raise Refused(NO_WORDS)
+    return found
+
+
+def _reader(kind: Kind) -> Callable[[bytes], Document]:
+    """The reader of a kind; each is loaded when it is needed."""
+    match kind:
+        case "text":
+            from importers.text import read
+        case "docx":
+            from importers.docx import read
+        case "html":
+            from importers.html import read
+        case "rtf":
+            from importers.rtf import read
+        case "mht":
+            from importers.mht import read
+        case "odt":
+            from importers.odt import read
+        case _:
+            from importers import child
+
+            return child.reader(kind)
+    return read
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a regular file; a pipe or a device could go on for ever."""
+    try:
+        with open(path, "rb", opener=_without_waiting) as stream:
+            status = os.fstat(stream.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise FileProblem(path, NO_FILE)
+            data = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise from_os_error(path, error) from None
+    except ValueError:
+        raise FileProblem(path, "文件名里有不能用的字符，请改名后再试") from None
+    if len(data) > LARGEST:
+        raise FileProblem(path, TOO_LARGE)
+    return data
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    """Open even a pipe that nobody writes to at once; what it is is looked at then."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))

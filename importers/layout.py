@@ -1,0 +1,172 @@
+"""From what stands in a file to blocks: merged cells spelled out, layout tables opened up, residues put in place."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from importers.blocks import Block, Grid, GridCell, Paragraph, Residue, ResidueKind
+from importers.refused import TOO_MUCH, Refused
+
+MOST_PLACES = 200_000
+"""The most places of one grid, merged ones counted singly."""
+LONGEST_CELL = 1000
+"""A cell with more characters is no cell of a data table: the table only lays out the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A residue before its block is known: it belongs to the block before it."""
+
+    kind: ResidueKind
+    words: str = ""
+
+
+Item = Block | Mark
+
+
+@dataclass(slots=True)
+class Cell:
+    """A table's cell as the file has it.
+
+    Attributes:
+        items: what stands in it.
+        columns: how many columns it covers.
+        rows: how many rows it covers.
+        goes_on: it is merged into the one above.
+    """
+
+    items: list[Item] = field(default_factory=list)
+    columns: int = 1
+    rows: int = 1
+    goes_on: bool = False
+
+
+_INVISIBLE = dict.fromkeys(
+    (
+        *range(0x9),
+        *range(0xE, 0x20),
+        0x7F,
+        0xAD,
+        *range(0x200B, 0x2010),
+        *range(0x2060, 0x2065),
+        0xFEFF,
+        0xFFFC,
+        0xFFFE,
+        0xFFFF,
+    )
+) | {0xA0: " "}
+"""Characters that nobody sees, and the blank that looks like any other."""
+
+
+def finished(items: Iterable[Item]) -> tuple[tuple[Block, ...], tuple[Residue, ...]]:
+    """The blocks with words in them, and the residues; of a block's revisions the first only."""
+    blocks: list[Block] = []
+    residues: dict[tuple[str, str, int], Residue] = {}
+    for item in items:
+        if isinstance(item, Mark):
+            block = max(len(blocks) - 1, 0)
+            told = "" if item.kind == "revision" else item.words
+            residues.setdefault((item.kind, told, block), Residue(item.kind, item.words, block))
+        elif isinstance(item, Grid):
+            blocks.append(item)
+        elif text := seen(item.text):
+            blocks.append(replace(item, text=text))
+    return tuple(blocks), tuple(residues.values())
+
+
+def seen(text: str) -> str:
+    """A text as it is seen, without blanks around it."""
+    return text.translate(_INVISIBLE).strip()
+
+
+def table(rows: Sequence[Sequence[Cell]]) -> list[Item]:
+    """A table as a grid; one that only lays out the page as what stands in its cells, in reading order."""
+    cells = [cell for row in rows for cell in row if not cell.goes_on]
+    inner = [item for cell in cells for item in cell.items]
+    if _lays_out(cells, inner):
+        return inner
+    grid = _grid(rows)
+    marks = [item for item in inner if isinstance(item, Mark)]
+    return [grid, *marks] if any(cell.text for row in grid.rows for cell in row) else [*marks]
+
+
+def _lays_out(cells: Sequence[Cell], inner: Sequence[Item]) -> bool:
+    """Whether a table is one cell only, holds a larger table, or has a cell as long as a text."""
+    inside = max((_begun(item) for item in inner if isinstance(item, Grid)), default=0)
+    return len(cells) <= 1 or inside > len(cells) or any(_length(cell) > LONGEST_CELL for cell in cells)
+
+
+def _begun(grid: Grid) -> int:
+    return sum(cell.begins for row in grid.rows for cell in row)
+
+
+def _length(cell: Cell) -> int:
+    return sum(len(item.text) for item in cell.items if isinstance(item, Paragraph))
+
+
+def words(items: Iterable[Item]) -> str:
+    """What stands in a cell, a line for each paragraph, automatic numbers included."""
+    return "\n".join(filter(None, (seen(_line(item)) for item in items)))
+
+
+def _line(item: Item) -> str:
+    match item:
+        case Paragraph(text, number):
+            return number + text
+        case Grid(rows):
+            return "\n".join(cell.text for cell in chain.from_iterable(rows) if cell.begins and cell.text)
+    return ""
+
+
+def _grid(rows: Sequence[Sequence[Cell]]) -> Grid:
+    lines: list[list[GridCell]] = []
+    hanging: dict[int, tuple[int, str]] = {}
+    places = 0
+    for row in rows:
+        lines.append(_row(row, hanging, lines[-1] if lines else []))
+        places += len(lines[-1])
+        if places > MOST_PLACES:
+            raise Refused(TOO_MUCH)
+    width = max(map(len, lines), default=0)
+    if width * len(lines) > MOST_PLACES:
+        raise Refused(TOO_MUCH)
+    return Grid(tuple((*line, *[GridCell("")] * (width - len(line))) for line in lines))
+
+
+def _row(row: Sequence[Cell], hanging: dict[int, tuple[int, str]], above: Sequence[GridCell]) -> list[GridCell]:
+    """The places of a row.
+
+    Args:
+        row: its cells.
+        hanging: by column, how many further rows a cell from above covers, and its words; brought up to date.
+        above: the row before.
+    """
+    line: list[GridCell] = []
+    cells = iter(row)
+    cell = next(cells, None)
+    while cell is not None or len(line) in hanging:
+        if len(line) in hanging:
+            line.append(_hung(hanging, len(line)))
+            continue
+        assert cell is not None
+        text = above[len(line)].text if cell.goes_on and len(line) < len(above) else words(cell.items)
+        goes_on = cell.goes_on and len(line) < len(above)
+        for index in range(_bounded(cell.columns)):
+            if cell.rows > 1:
+                hanging[len(line)] = (cell.rows - 1, text)
+            line.append(GridCell(text, begins=not goes_on and index == 0))
+        cell = next(cells, None)
+    return line
+
+
+def _hung(hanging: dict[int, tuple[int, str]], column: int) -> GridCell:
+    left, text = hanging.pop(column)
+    if left > 1:
+        hanging[column] = (left - 1, text)
+    return GridCell(text, begins=False)
+
+
+def _bounded(columns: int) -> int:
+    if columns > MOST_PLACES // 100:
+        raise Refused(TOO_MUCH)
+    return max(columns, 1)

@@ -1,0 +1,286 @@
+"""A document becomes a reading: tables, title, year, agency, texts, and everything that is doubtful about them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from importers.blocks import Document, Paragraph
+from importers.changed import Compared, compare
+from importers.contacts import contacts
+from importers.headings import Heading, find_headings
+from importers.lines import Line, lines_of
+from importers.prose import Prose, official_tables, section_ids, sort_lines
+from importers.reading import Doubt, Reading, Spot
+from importers.tables import Tables, find_tables
+from importers.title import (
+    Title,
+    agency_in_preamble,
+    agency_in_title,
+    find_title,
+    is_title,
+    level_of,
+    type_of,
+    usual_year,
+    year_in,
+    years_in_preamble,
+)
+from model.checks.reading import packed
+from model.form import Value, official
+from model.report import TEXT_IDS, Agency, Evidence, Texts
+
+FIRST_YEAR_WITH_TABLES = 2019
+"""Reports on earlier years have no common tables (国办公开办函〔2019〕60号 brought them)."""
+
+_ENOUGH = 0.4
+"""The share of a table's cells from which on it counts as found."""
+_HEADINGS_OF_A_REPORT = 2
+_OWN_TITLE = 200
+_PLAIN = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_BROKEN = re.compile(r"错误[!！]\s*未(?:找到|定义)[^。；，\s]{0,6}")
+_RESIDUES = {
+    "revision": "修订痕迹",
+    "comment": "批注",
+    "picture": "图片",
+    "bookmark": "书签",
+    "broken_reference": "错误！未找到引用源",
+}
+
+
+class NotAReport(Exception):  # noqa: N818
+    """A document is no report of this kind; the message says what was missed, for the clerk."""
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """What was found in a document, before it is put together."""
+
+    document: Document
+    tables: Tables
+    lines: Sequence[Line]
+    headings: Sequence[Heading]
+    title: Title | None
+    prose: Prose
+
+    def text(self, section: str) -> str:
+        """One text, its paragraphs separated by line feeds."""
+        return "\n".join(self.prose.text.get(section, ()))
+
+    @property
+    def title_text(self) -> str:
+        """The title on one line; empty without one."""
+        return self.title.text if self.title else ""
+
+
+def recognise(document: Document) -> Reading:
+    """Read a document as a report.
+
+    Raises:
+        NotAReport: no table of the form was found, or too little else to say that this is such a report.
+    """
+    tables = find_tables(document)
+    lines = lines_of(document, tables)
+    headings = find_headings(lines)
+    first = min((heading.line for heading in headings), default=len(lines))
+    first = min([first, *(index for index, line in enumerate(lines) if line.table not in ("", "other"))])
+    title = _own_title(document, lines) if document.known else find_title(lines[:first])
+    prose = sort_lines(document, lines, headings, title)
+    parts = _Parts(document, tables, lines, headings, title, prose)
+    _refuse(parts)
+    return _reading(parts)
+
+
+def _own_title(document: Document, lines: Sequence[Line]) -> Title | None:
+    """The title of our own export: its first paragraph, whatever its words."""
+    first = document.blocks[0] if document.blocks else None
+    if not isinstance(first, Paragraph) or len(first.text) > _OWN_TITLE or first.level:
+        return find_title(lines)
+    count = sum(line.spot.block == 0 for line in lines)
+    return Title("".join(line.text for line in lines[:count]), range(count)) if count else None
+
+
+def _refuse(parts: _Parts) -> None:
+    found = [table for table in official().tables if _is_found(parts.tables, table.id)]
+    headings = sum(heading.section != "other" for heading in parts.headings)
+    like_a_report = parts.title is not None or headings >= _HEADINGS_OF_A_REPORT
+    if len(found) > 1 or (found and like_a_report) or parts.document.known:
+        return
+    year = _years(parts)[0]
+    if like_a_report and not found and year and year < FIRST_YEAR_WITH_TABLES:
+        raise NotAReport(
+            f"这是 {year} 年的报告，{FIRST_YEAR_WITH_TABLES} 年以前的年度报告没有统一的三张表，"
+            "没有可以带入的数据；请选 2019 年以后的报告，或直接新建。"
+        )
+    missed = [
+        *([] if parts.title else ["标题"]),
+        *([] if headings >= _HEADINGS_OF_A_REPORT else ["六个部分的标题"]),
+        *(table.name for table in official().tables if table not in found),
+    ]
+    raise NotAReport(
+        f"这不像一份政府信息公开工作年度报告：没有找到{'、'.join(missed)}；请选择带有三张表的年度报告原件。"
+    )
+
+
+def _is_found(tables: Tables, table: str) -> bool:
+    cells = [cell.id for cell in official().table(table).number_cells]
+    share = sum(cell in tables.cells for cell in cells) / len(cells)
+    return share >= _ENOUGH or (tables.old and table == "disclosure" and share > 0)
+
+
+def _reading(parts: _Parts) -> Reading:
+    compared = _compared(parts)
+    year, about_year = _year(parts)
+    agency, about_agency = _agency(parts)
+    doubts = [
+        *compared.doubts,
+        *parts.prose.doubts,
+        *about_year,
+        *about_agency,
+        *_about_headings(parts),
+        *_about_title(parts),
+    ]
+    texts: dict[str, Any] = {text: parts.text(text) for text in TEXT_IDS}
+    cells = parts.tables.cells
+    return Reading(
+        document=parts.document,
+        form="2019" if parts.tables.old else official().id,
+        year=year,
+        title=parts.title_text,
+        agency=agency,
+        numbers=MappingProxyType(dict(compared.numbers)),
+        printed=MappingProxyType({cell: found.words for cell, found in cells.items()}),
+        text=Texts(**texts),
+        notes=MappingProxyType({table: "\n".join(lines) for table, lines in parts.prose.notes.items() if lines}),
+        doubts=tuple(sorted(doubts, key=_in_order)),
+        changed=compared.changed,
+        evidence=tuple(_evidence(parts)),
+        spots=MappingProxyType(_spots(parts, agency)),
+    )
+
+
+def _compared(parts: _Parts) -> Compared:
+    if parts.document.known:
+        return compare(parts.tables, parts.document.known)
+    numbers: Mapping[str, Value] = parts.tables.numbers()
+    return Compared(numbers, (), tuple(parts.tables.doubts))
+
+
+def _in_order(doubt: Doubt) -> tuple[int, int, int]:
+    spot = doubt.spot
+    return (10**9, 0, 0) if spot is None else (spot.block, spot.row or 0, spot.column or 0)
+
+
+def _years(parts: _Parts) -> tuple[int | None, list[int]]:
+    """The year to take, and all that title and preamble name for the report."""
+    in_title = year_in(parts.title_text)
+    in_preamble = years_in_preamble(parts.text("preamble"))
+    known = parts.document.known
+    named = [*([in_title] if in_title else []), *in_preamble]
+    if known and (in_title is None or not is_title(parts.title_text)):
+        return known.year, named
+    return (named[0] if named else None), named
+
+
+def _year(parts: _Parts) -> tuple[int | None, list[Doubt]]:
+    year, named = _years(parts)
+    spot = _title_spot(parts)
+    if year is None:
+        usual = usual_year("\n".join(parts.text(text) for text in ("overview", "problems", "other_matters")))
+        if usual is None:
+            return None, [Doubt("year", "", "", "没有读到报告年度，请填写。", spot)]
+        message = f"标题和引言都没有写年度，正文里最多的是 {usual} 年，请核对。"
+        return usual, [Doubt("year", "", str(usual), message, spot)]
+    others = sorted({str(other) for other in named if other != year})
+    if not others or (parts.document.known and parts.document.known.year == year):
+        return year, []
+    where = "标题" if year_in(parts.title_text) == year else "引言"
+    message = f"{where}的年度是 {year}，引言里还有 {'、'.join(others)} 年；按 {year} 年读入，请核对。"
+    return year, [Doubt("year", "、".join((str(year), *others)), str(year), message, spot)]
+
+
+def _agency(parts: _Parts) -> tuple[Agency, list[Doubt]]:
+    preamble, known = parts.text("preamble"), parts.document.known
+    name = agency_in_title(parts.title_text)
+    if known and (not is_title(parts.title_text) or packed(known.agency) in packed(parts.title_text)):
+        name = known.agency
+    doubts = []
+    if not name:
+        name = agency_in_preamble(preamble) or parts.prose.signed
+        message = f"标题里没有机关名称，从{'引言' if name != parts.prose.signed else '落款'}读到“{name}”，请核对。"
+        doubts = [
+            Doubt("agency.name", name, name, message if name else "没有读到机关名称，请填写。", _title_spot(parts))
+        ]
+    fields: dict[str, Any] = dict(contacts(preamble, name))
+    consolidated = bool(re.search(r"汇总(?:了)?(?:全|各|所属|下属)|数据包括本机关和纳入汇总", preamble))
+    return Agency(name, type=type_of(name), level=level_of(name), consolidated=consolidated, **fields), doubts
+
+
+def _about_title(parts: _Parts) -> Iterator[Doubt]:
+    if parts.title is None and not parts.document.known:
+        yield Doubt("title", "", "", "没有找到标题，由程序按机关名称和年度拼写，请核对。")
+
+
+def _about_headings(parts: _Parts) -> Iterator[Doubt]:
+    """A doubt for each part whose heading was not found, or one for all."""
+    named = {heading.section for heading in parts.headings}
+    doubted = {doubt.place for doubt in parts.prose.doubts}
+    if not named:
+        yield Doubt("overview", "", "", "没有找到任何一个部分的标题，文字按三张表的前后次序分开，请逐段核对。")
+        return
+    for section in official().sections:
+        if section.id not in named and section.id not in doubted:
+            yield Doubt(section.id, "", "", f"没有找到“{section.heading}”这个标题，请核对这一部分的内容。")
+
+
+def _evidence(parts: _Parts) -> Iterator[Evidence]:
+    for cell, found in parts.tables.cells.items():
+        if official().cells[cell].computed or (found.words and not _PLAIN.fullmatch(found.words)):
+            yield Evidence(cell, found.words)
+    for heading in parts.headings:
+        yield Evidence(f"heading.{heading.section}", heading.printed)
+    named = {heading.section for heading in parts.headings}
+    for section in section_ids() if named else ():
+        if section not in named:
+            yield Evidence(f"missing.{section}", "")
+    yield from (Evidence(f"residue.{section}", words) for section, words in dict.fromkeys(_residues(parts)))
+
+
+def _residues(parts: _Parts) -> Iterator[tuple[str, str]]:
+    """What is left over from editing, each with the section it falls in."""
+    for residue in parts.document.residues:
+        words = residue.words.strip() or _RESIDUES[residue.kind]
+        words = f"批注：{residue.words.strip()}" if residue.kind == "comment" and residue.words.strip() else words
+        words = _RESIDUES[residue.kind] if residue.kind in ("revision", "picture") else words
+        yield _section_at(parts, residue.block), words
+    for line in parts.lines:
+        section = parts.prose.sections.get(line.spot.block, "preamble")
+        broken = _BROKEN.search(line.text)
+        for words in (line.left_out, broken[0] if broken else ""):
+            if words:
+                yield section, words
+
+
+def _section_at(parts: _Parts, block: int) -> str:
+    before = [index for index in parts.prose.sections if index <= block]
+    return parts.prose.sections[max(before)] if before else "preamble"
+
+
+def _spots(parts: _Parts, agency: Agency) -> dict[str, Spot]:
+    spots = {cell: found.spot for cell, found in parts.tables.cells.items()}
+    spots.update({text: spot for text, spot in parts.prose.spots.items() if text not in official_tables()})
+    title, preamble = _title_spot(parts), parts.prose.spots.get("preamble")
+    if title:
+        spots |= {"title": title}
+    if year := title if year_in(parts.title_text) else preamble:
+        spots["year"] = year
+    if name := title if agency_in_title(parts.title_text) else preamble:
+        spots["agency.name"] = name
+    if preamble:
+        fields = ("short_name", "office", "address", "postcode", "phone", "fax", "email")
+        spots.update({f"agency.{name}": preamble for name in fields if getattr(agency, name)})
+    return spots
+
+
+def _title_spot(parts: _Parts) -> Spot | None:
+    return parts.lines[parts.title.lines[0]].spot if parts.title and len(parts.title.lines) else None

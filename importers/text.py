@@ -1,0 +1,78 @@
+"""Plain text: paragraphs, and the tables whose cells are set apart by tabs."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from importers.blocks import Document, Kind, Paragraph
+from importers.encodings import decoded
+from importers.layout import Cell, Item, finished, table
+from importers.refused import TOO_MUCH, Refused
+
+MOST_LINES = 200_000
+_LINE_END = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+_TALL_CELL = re.compile(r"^\t\n\n{3,}([^\t\n]+)\n(?=\t)", re.MULTILINE)
+"""A cell that begins with empty lines, which push its words down to the middle; they have no tab of their own."""
+
+
+def read(data: bytes) -> Document:
+    """The document in a text file of any code.
+
+    Raises:
+        Refused: it is too much.
+    """
+    return from_text(decoded(data), "text")
+
+
+def from_text(text: str, kind: Kind) -> Document:
+    """The document in a text.
+
+    A line with tabs between words is a row of a table. So are lines that begin with a tab, one for each cell, a blank
+    line between rows: the way browsers and mail programs flatten a table.
+
+    Raises:
+        Refused: it is too much.
+    """
+    lines = _TALL_CELL.sub(r"\t\1\n", _LINE_END.sub("\n", text.replace("\0", ""))).split("\n")
+    if len(lines) > MOST_LINES:
+        raise Refused(TOO_MUCH)
+    blocks, residues = finished(_items(lines))
+    return Document(kind, blocks, residues)
+
+
+def _items(lines: list[str]) -> Iterator[Item]:
+    for shape, group in groupby(_shaped(lines), key=lambda line: line[0]):
+        found = [line for _, line in group]
+        if shape == "row":
+            yield from table([[_cell(word) for word in line.split("\t")] for line in found])
+        elif shape == "cell":
+            yield from table(list(_rows(found)))
+        else:
+            yield from (Paragraph(line.strip()) for line in found)
+
+
+def _shaped(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Each line with what it is: a row, a cell or words; a blank line between cells belongs to them."""
+    shapes = [_shape(line) for line in lines]
+    for index, (shape, line) in enumerate(zip(shapes, lines, strict=True)):
+        between_cells = shape == "" and 0 < index < len(lines) - 1 and shapes[index - 1] == shapes[index + 1] == "cell"
+        yield "cell" if between_cells else shape, line
+
+
+def _shape(line: str) -> str:
+    words = line.strip(" \u3000")
+    if "\t" in words.strip():
+        return "row"
+    return "cell" if words.startswith("\t") else "words" if words else ""
+
+
+def _rows(lines: list[str]) -> Iterator[list[Cell]]:
+    """Rows of cells that stand one under the other; a cell may be empty, a blank line ends the row."""
+    for is_row, group in groupby(lines, key=lambda line: "\t" in line):
+        if is_row:
+            yield [_cell(line) for line in group]
+
+
+def _cell(word: str) -> Cell:
+    return Cell([Paragraph(word.strip())])

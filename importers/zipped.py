@@ -1,0 +1,81 @@
+"""Zip packages from a stranger: nothing a header says is believed, nothing unpacks to more than its bound."""
+
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+
+from importers.refused import DAMAGED, TOO_MUCH, Refused
+
+MOST_MEMBERS = 3000
+LARGEST_MEMBER = 24_000_000
+"""The most bytes a member may unpack to."""
+LARGEST_TOTAL = 60_000_000
+"""The most bytes all members that are read may unpack to together."""
+_ENTRY = b"PK\x01\x02"
+_ENCRYPTED = 1
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
+
+
+class Zipped:
+    """The members of a zip file by name; the case of a name does not matter, of two with one name the first counts."""
+
+    def __init__(self, data: bytes) -> None:
+        """Read the directory.
+
+        Raises:
+            Refused: it is broken, or has too many members.
+        """
+        if data.count(_ENTRY) > MOST_MEMBERS:
+            raise Refused(TOO_MUCH)
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(data))
+        except _BROKEN:
+            raise Refused(DAMAGED) from None
+        self._members: dict[str, zipfile.ZipInfo] = {}
+        for member in self._archive.infolist():
+            self._members.setdefault(_plain(member.filename).lower(), member)
+        self._left = LARGEST_TOTAL
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The members' names, with `/` between folders and none at the beginning."""
+        return tuple(_plain(member.filename) for member in self._members.values())
+
+    def read(self, name: str) -> bytes | None:
+        """A member's content; None when there is no such member.
+
+        Raises:
+            Refused: it is broken, encrypted, or unpacks to too much.
+        """
+        member = self._members.get(_plain(name).lower())
+        if member is None:
+            return None
+        if member.flag_bits & _ENCRYPTED:
+            raise Refused("文件有密码，无法读取。请用原来的软件打开，去掉密码另存一份后再试")
+        if member.compress_type not in _METHODS:
+            raise Refused(DAMAGED)
+        limit = min(LARGEST_MEMBER, self._left)
+        try:
+            with self._archive.open(member) as stream:
+                content = stream.read(limit + 1)
+        except _BROKEN:
+            raise Refused(DAMAGED) from None
+        if len(content) > limit:
+            raise Refused(TOO_MUCH)
+        self._left -= len(content)
+        return content
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/")

@@ -1,0 +1,204 @@
+"""Tables are read by what their rows and columns are called, however offices, portals and converters bend them."""
+
+from contextlib import suppress
+from dataclasses import replace
+from itertools import product
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from importers.blocks import Document, Grid, GridCell, Paragraph
+from importers.reading import Doubt, Reading
+from importers.recognise import NotAReport, recognise
+from model.form import official
+from model.report import Report
+from tests.importers import documents
+from tests.importers.documents import ANY_TABLE, BENDS, Bend, document, figures, index_of, replaced, reports, rows_of
+from tests.strategies import COUNTS
+
+CASES = [(table, bend) for table, bends in BENDS.items() for bend in bends]
+
+
+def wrong(reading: Reading, report: Report) -> dict[str, object]:
+    """The cells that are not as printed and that no doubt points at."""
+    return {
+        cell: (value, reading.numbers.get(cell))
+        for cell, value in figures(report)
+        if reading.numbers.get(cell) != value and not any(points_at(doubt, cell, reading) for doubt in reading.doubts)
+    }
+
+
+def points_at(doubt: Doubt, cell: str, reading: Reading) -> bool:
+    """Whether a doubt names the cell, or the row or column in the source that it was read from."""
+    spot, at = doubt.spot, reading.spots.get(cell)
+    if doubt.place == cell:
+        return True
+    if doubt.place == cell.partition(".")[0] and (
+        at is None or "列的次序" in doubt.message or "行的次序" in doubt.message
+    ):
+        return True
+    if spot is None or at is None or spot.block != at.block:
+        return False
+    return (spot.row is not None and spot.row == at.row) or (spot.column is not None and spot.column == at.column)
+
+
+def exact(reading: Reading, report: Report) -> bool:
+    return {cell: reading.numbers.get(cell, 0) for cell in official().typed} == dict(figures(report))
+
+
+@pytest.mark.parametrize(("table", "bend"), CASES, ids=lambda case: getattr(case, "__name__", case))
+@settings(max_examples=max(8, settings().max_examples // 6))
+@given(report=reports(), seed=st.integers(0, 99))
+def test_a_bent_table_gives_its_figures(table: str, bend: Bend, report: Report, seed: int) -> None:
+    assert exact(recognise(document(report, {table: (bend,)}, seed)), report)
+
+
+@settings(max_examples=settings().max_examples)
+@given(report=reports(), seed=st.integers(0, 99), data=st.data())
+def test_tables_bent_in_two_ways_give_their_figures_or_a_doubt(report: Report, seed: int, data: st.DataObject) -> None:
+    bends = {
+        table: (data.draw(st.sampled_from(ways), label=table), data.draw(st.sampled_from(ANY_TABLE), label="then"))
+        for table, ways in BENDS.items()
+    }
+    reading = recognise(document(report, bends, seed))
+    assert not wrong(reading, report)
+
+
+@given(report=reports(), nth=st.integers(0, 2), at=st.integers(1, 27), repeat=st.booleans(), between=st.booleans())
+def test_a_table_split_at_any_row_gives_its_figures(
+    report: Report, nth: int, at: int, repeat: bool, between: bool
+) -> None:
+    whole = document(report)
+    rows = len(rows_of(whole.blocks[index_of(whole, nth)]))
+    head = 3 if repeat and nth else 0
+    parts = documents.split(whole, nth, min(at, rows - 1), head=head, between="（续表）" if between else "")
+    reading = recognise(parts)
+    assert exact(reading, report), wrong(reading, report)
+    assert not reading.doubts
+
+
+# --- tables that are none of the form's, tables twice ---------------------------------------------------------------
+
+DECOY = Grid(
+    tuple(
+        tuple(map(GridCell, row))
+        for row in (
+            ("序号", "事项", "总计"),
+            ("1", "自然人咨询", "31"),
+            ("2", "行政复议培训", "2"),
+            ("3", "本年新收", "9"),
+        )
+    )
+)
+
+
+@given(report=reports(), at=st.integers(0, 12))
+def test_other_tables_with_like_words_are_left_out_and_said(report: Report, at: int) -> None:
+    whole = document(report)
+    reading = recognise(replace(whole, blocks=(*whole.blocks[:at], DECOY, *whole.blocks[at:])))
+    assert exact(reading, report)
+    assert [doubt.printed for doubt in reading.doubts] == [
+        "序号　事项　总计；1　自然人咨询　31；2　行政复议培训　2；3　本年新收　9"
+    ]
+
+
+@given(reports())
+def test_the_same_table_twice_is_read_once(report: Report) -> None:
+    whole = document(report)
+    index = index_of(whole, 1)
+    twice = replaced(whole, index, whole.blocks[index], whole.blocks[index])
+    assert recognise(twice).numbers == recognise(whole).numbers
+    assert not recognise(twice).doubts
+
+
+def test_a_second_agencys_tables_are_doubted() -> None:
+    first, second = (document(Report(2024, documents.AGENCY, dict.fromkeys(COUNTS, n))) for n in (1, 2))
+    reading = recognise(replace(first, blocks=(*first.blocks, *second.blocks)))
+    assert {reading.numbers[cell] for cell in COUNTS} == {1}
+    assert [doubt.place for doubt in reading.doubts if "不止一张" in doubt.message] == [
+        "disclosure",
+        "applications",
+        "disputes",
+    ]
+
+
+# --- what was spoilt -------------------------------------------------------------------------------------------------
+
+LETTERS = "申请信息处理国家其他合计总结果公开部分局？"
+
+
+def garbled(rows: documents.Rows, random: Random) -> documents.Rows:
+    """One label with a few characters changed."""
+    old = random.choice([cell.text for row in rows for cell in row if not cell.text[:1].isdigit()])
+    new = list(old)
+    for _ in range(random.randint(1, 3)):
+        new[random.randrange(len(new))] = random.choice(LETTERS)
+    return [[replace(cell, text="".join(new)) if cell.text == old else cell for cell in row] for row in rows]
+
+
+def nameless(rows: documents.Rows, random: Random) -> documents.Rows:
+    """One label gone."""
+    old = random.choice([cell.text for row in rows for cell in row if not cell.text[:1].isdigit()])
+    return [[replace(cell, text="") if cell.text == old else cell for cell in row] for row in rows]
+
+
+def shifted(rows: documents.Rows, random: Random) -> documents.Rows:
+    """A cell of one row gone, those behind it one place too far left."""
+    at = random.randrange(documents.head_rows(rows), len(rows)) if len(rows[0]) > 4 else random.choice((2, 3))
+    first = next(column for column, cell in enumerate(rows[at]) if cell.text[:1].isdigit())
+    gone = random.randrange(first, len(rows[at]))
+    return [[*row[:gone], *row[gone + 1 :], GridCell("")] if index == at else row for index, row in enumerate(rows)]
+
+
+def without_row(rows: documents.Rows, random: Random) -> documents.Rows:
+    """A row gone."""
+    at = random.randrange(len(rows))
+    return rows[:at] + rows[at + 1 :]
+
+
+def without_column(rows: documents.Rows, random: Random) -> documents.Rows:
+    """A column gone."""
+    at = random.randrange(len(rows[0]))
+    return [row[:at] + row[at + 1 :] for row in rows]
+
+
+def labels_exchanged(rows: documents.Rows, random: Random) -> documents.Rows:
+    """Two labels, each in the other's place."""
+    shape = next(table for table in official().tables if (table.rows, table.columns) == (len(rows), len(rows[0])))
+    one, other = random.sample([cell for cell in shape.cells if cell.label], 2)
+    found = [list(row) for row in rows]
+    for place, words in ((one, other.label), (other, one.label)):
+        for row, column in product(place.rows, place.columns):
+            found[row][column] = replace(found[row][column], text=words)
+    return found
+
+
+SPOILT: tuple[Bend, ...] = (garbled, nameless, shifted, without_row, without_column, labels_exchanged)
+
+
+@pytest.mark.parametrize("spoil", SPOILT, ids=lambda spoil: spoil.__name__)
+@given(seed=st.integers(0, 2**32), most=st.sampled_from((3, 40, 99_999)), table=st.sampled_from(tuple(BENDS)))
+def test_no_figure_stands_in_a_wrong_cell_without_a_doubt(spoil: Bend, seed: int, most: int, table: str) -> None:
+    random = Random(seed)
+    report = Report(2024, documents.AGENCY, {cell: random.randint(0, most) for cell in COUNTS}, documents.TEXTS)
+    reading = recognise(document(report, {table: (spoil,)}, seed))
+    misplaced = {cell: found for cell, found in wrong(reading, report).items() if cell in reading.numbers}
+    assert not misplaced
+
+
+@given(report=reports(), data=st.data())
+def test_a_grid_of_any_words_only_gives_a_reading_or_a_refusal(report: Report, data: st.DataObject) -> None:
+    whole = document(report)
+    words = sorted(
+        {cell.text for block in whole.blocks if isinstance(block, Grid) for row in block.rows for cell in row}
+    )
+    cell = st.builds(GridCell, st.sampled_from(words) | st.text(max_size=12), st.booleans())
+    width = data.draw(st.integers(1, 11))
+    line = st.lists(cell, min_size=width, max_size=width).map(tuple)
+    grids = st.lists(st.lists(line, min_size=1, max_size=8).map(lambda rows: Grid(tuple(rows))), max_size=3)
+    found = Document("text", (Paragraph("报告"), *data.draw(grids), *whole.blocks[:3]))
+    with suppress(NotAReport):
+        numbers = recognise(found).numbers
+        assert all(official().typed_cell(cell).check(value) == value for cell, value in numbers.items())

@@ -1,57 +1,32 @@
 """年报助手 without a window: the command line `nianbao`, described in `docs/command-line.md`."""
 
-import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
+from cli_words import (
+    CALLS,
+    HELP,
+    Parser,
+    UsageError,
+    complain,
+    finding_line,
+    print_findings,
+    print_json,
+    summary,
+)
 from model.problems import FileProblem, from_os_error
 
 if TYPE_CHECKING:
+    from importers.last_years import LastYears
     from model.checks import Finding
-    from model.draft import Draft
     from model.report import Report
 
-NAMED_CELLS = 4
-"""How many cells of a finding are named in a line."""
-_PUBLIC = ("check", "severity", "message", "cells", "section", "span", "quote")
 DONE, ERRORS_FOUND, UNUSABLE = 0, 1, 2
 """The exit statuses."""
-
-CALLS = {
-    "demo": "nianbao demo [--out 文件夹]",
-    "check": "nianbao check 文件… [--json] [--today 年-月-日]",
-    "export": "nianbao export 文件 -o 报告.docx [--force] [--today 年-月-日]",
-    "self-test": "nianbao self-test",
-}
-HELP = f"""年报助手：编写《政府信息公开工作年度报告》，全程离线。
-
-  nianbao [文件]
-      打开窗口（并打开一份草稿）
-  {CALLS["demo"]}
-      用内置的示例报告走一遍：草稿、校验、导出 Word、读回核对
-  {CALLS["check"]}
-      校验草稿，列出错误、警告和提示
-  {CALLS["export"]}
-      导出 Word 报告，写出后读回逐格核对
-  {CALLS["self-test"]}
-      自检：在临时文件夹里把每项功能真做一遍
-  nianbao --help | --version
-
-文件是草稿（.nianbao）。退出状态：0 完成（check：没有错误）；1 校验发现错误；2 文件或命令不能用。"""
-
-
-class UsageError(Exception):
-    """The call is not one of those in `HELP`."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, _message: str) -> NoReturn:
-        raise UsageError(f"命令写法不对。正确写法：{CALLS.get(self.prog, 'nianbao --help')}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -62,16 +37,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except (UsageError, FileProblem) as problem:
-        _complain(str(problem))
+        complain(str(problem))
         return UNUSABLE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return UNUSABLE
     except KeyboardInterrupt:
-        _complain("已中断")
+        complain("已中断")
         return UNUSABLE
     except Exception as error:  # noqa: BLE001 - a clerk must never see a traceback
-        _complain(f"程序内部出错（{_where(error)}），草稿没有改动；请把这一行交给技术支持")
+        complain(f"程序内部出错（{_where(error)}），草稿没有改动；请把这一行交给技术支持")
         return UNUSABLE
     return status
 
@@ -91,10 +66,6 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _complain(line: str) -> None:
-    print(" ".join(line.split()), file=sys.stderr)
-
-
 def _run(arguments: list[str]) -> int:
     match arguments:
         case ["-h" | "--help" | "help"]:
@@ -103,6 +74,10 @@ def _run(arguments: list[str]) -> int:
         case ["--version"]:
             print(f"年报助手 {_version('nianbao')}")
             return DONE
+        case ["--read-file-in-child", *rest]:  # how a file is read in a process of its own; nobody types it
+            from importers import child
+
+            return child.main(rest)
         case [name, *rest] if name in _COMMANDS:
             return _COMMANDS[name](rest)
     return _window(arguments)
@@ -139,30 +114,51 @@ def _version(package: str) -> str:
 
 
 def _check(arguments: list[str]) -> int:
-    parser = _parser("check")
+    parser = Parser("check")
     parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--last-year", type=Path)
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--today", type=date.fromisoformat, default=date.today())  # noqa: DTZ011 - the clerk's own day
     options = parser.parse_args(arguments)
+    before = _last_years(options.last_year) if options.last_year else None
     status = DONE
     for path in options.files:
         try:
-            draft = _load(path)
+            report = _beside(path, _report(path), before)
         except FileProblem as problem:
-            _complain(str(problem))
+            complain(problem)
             if options.json:
-                _print_json({"file": str(path), "error": problem.reason})
+                print_json({"file": str(path), "error": problem.reason})
             status = UNUSABLE
             continue
-        found = _findings(draft.report, options.today)
-        _print_findings(path, draft.report, found, as_json=options.json)
+        found = _findings(report, options.today)
+        print_findings(path, report, found, as_json=options.json)
         if any(finding.severity == "error" for finding in found):
             status = max(status, ERRORS_FOUND)
     return status
 
 
+def _last_years(place: Path) -> "LastYears":
+    """The reports to compare with: of a folder, or the one in a file, for whichever agency."""
+    from importers.any_file import any_file
+    from importers.last_years import LastYears, from_folder
+
+    if place.is_dir():
+        return from_folder(place, complain)
+    found = any_file(place)
+    return LastYears((("", found.past()),))
+
+
+def _beside(path: Path, report: "Report", before: "LastYears | None") -> "Report":
+    """The report with last year's beside it; said where there is none."""
+    found = before.beside(report) if before else report
+    if before and found is report:
+        complain(f"{path}：没有找到{report.agency.name}{report.year - 1}年的报告，没有同上年对照")
+    return found
+
+
 def _export(arguments: list[str]) -> int:
-    parser = _parser("export")
+    parser = Parser("export")
     parser.add_argument("file", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--force", action="store_true")
@@ -170,12 +166,12 @@ def _export(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     if options.output.suffix.lower() != ".docx":
         raise FileProblem(options.output, "目前只能导出 Word，文件名请以 .docx 结尾")
-    report = _load(options.file).report
+    report = _report(options.file)
     if options.output.exists() and options.output.samefile(options.file):
         raise FileProblem(options.output, "导出的文件不能就是草稿本身，请换一个文件名")
     errors = [finding for finding in _findings(report, options.today) if finding.severity == "error"]
     for finding in errors:
-        print(_line(finding))
+        print(finding_line(finding))
     print(_write_word(report, options.output, replace=options.force))
     if errors:
         print(f"注意：还有 {len(errors)} 个错误没有改正，见上。")
@@ -183,7 +179,7 @@ def _export(arguments: list[str]) -> int:
 
 
 def _demo(arguments: list[str]) -> int:
-    parser = _parser("demo")
+    parser = Parser("demo")
     parser.add_argument("--out", type=Path, default=None)
     folder = parser.parse_args(arguments).out or _drafts_folder() / "示例"
     try:
@@ -197,17 +193,40 @@ def _demo(arguments: list[str]) -> int:
 def _self_test(arguments: list[str]) -> int:
     from tempfile import TemporaryDirectory
 
-    _parser("self-test").parse_args(arguments)
+    Parser("self-test").parse_args(arguments)
     versions = {name: _version(name) for name in ("nianbao", "lxml", "python-docx", "openpyxl", "PySide6-Essentials")}
     print(f"Python {sys.version.split()[0]}，" + "，".join(f"{name} {number}" for name, number in versions.items()))
     with TemporaryDirectory(prefix="年报助手 自检 ") as folder:
         _main_job(Path(folder))
+        print(f"5 {_window_test(Path(folder))}")
     print("自检通过")
+    return DONE
+
+
+def _window_test(folder: Path) -> str:
+    from gui import self_test
+
+    return self_test.run(folder)
+
+
+def _import(arguments: list[str]) -> int:
+    import cli_import
+
+    cli_import.import_report(arguments)
+    return DONE
+
+
+def _new(arguments: list[str]) -> int:
+    import cli_import
+
+    cli_import.new_report(arguments)
     return DONE
 
 
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "demo": _demo,
+    "import": _import,
+    "new": _new,
     "check": _check,
     "export": _export,
     "self-test": _self_test,
@@ -229,7 +248,7 @@ def _main_job(folder: Path) -> None:
     if drafts.load(path).report != report:
         raise FileProblem(path, "草稿读回与保存时不一致")
     print(f"1 草稿：{path}，保存后读回一致")
-    print(f"2 校验：{_summary(_findings(report, sample.saved_at.date() if sample.saved_at else date.max))}")
+    print(f"2 校验：{summary(_findings(report, sample.saved_at.date() if sample.saved_at else date.max))}")
     print(f"3 导出：{_write_word(report, word, replace=True)}")
     try:
         numbers = second_reader.compare(word, blocks(report))
@@ -238,14 +257,10 @@ def _main_job(folder: Path) -> None:
     print(f"4 复核：用另一个程序库打开，{numbers} 个数据、6 个标题一致")
 
 
-def _parser(name: str) -> _Parser:
-    return _Parser(prog=name, add_help=False, allow_abbrev=False)
+def _report(path: Path) -> "Report":
+    from importers.any_file import any_file
 
-
-def _load(path: Path) -> "Draft":
-    from model import draft
-
-    return draft.load(path)
+    return any_file(path).report()
 
 
 def _drafts_folder() -> Path:
@@ -268,39 +283,6 @@ def _write_word(report: "Report", path: Path, *, replace: bool) -> str:
         f"{path}，写出后读回：{compared.numbers} 个数据、{compared.headings} 个部分、"
         f"{compared.paragraphs} 段文字逐一核对一致"
     )
-
-
-def _print_findings(path: Path, report: "Report", found: "tuple[Finding, ...]", *, as_json: bool) -> None:
-    if as_json:
-        listed = [{key: getattr(finding, key) for key in _PUBLIC} for finding in found]
-        _print_json({"file": str(path), "agency": report.agency.name, "year": report.year, "findings": listed})
-        return
-    print(f"{path}（{report.agency.name}，{report.year}年）：{_summary(found)}")
-    for finding in found:
-        print(_line(finding))
-
-
-def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False))
-
-
-def _summary(found: "tuple[Finding, ...]") -> str:
-    from model.checks import SEVERITIES
-
-    counts = {word: sum(finding.severity == severity for finding in found) for severity, word in SEVERITIES.items()}
-    return "、".join(f"{count} 个{word}" for word, count in counts.items() if count) or "没有发现问题"
-
-
-def _line(finding: "Finding") -> str:
-    from model.checks import SEVERITIES
-    from model.form import official
-
-    headings = {"title": "标题", "preamble": "引言"} | {part.id: part.heading for part in official().sections}
-    place = headings.get(finding.section or "", "")
-    cells = "、".join(official().name(cell_id) for cell_id in finding.cells[:NAMED_CELLS])
-    more = "等" if len(finding.cells) > NAMED_CELLS else ""
-    where = "，".join(part for part in (place, cells + more) if part)
-    return f"  {SEVERITIES[finding.severity]} {finding.check}（{where}）{finding.message}"
 
 
 if __name__ == "__main__":

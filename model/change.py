@@ -33,6 +33,7 @@ class Change:
             `last_year`, `dismissed`, `events`, `source`.
         agency: whether agency, year, deadline or layout changed.
         findings: whether the open findings changed.
+        proposed: of the cells that were to be filled with 0, those that took what last year gives instead.
         place: where it happened; undo and redo jump there.
     """
 
@@ -40,6 +41,7 @@ class Change:
     texts: frozenset[str] = frozenset()
     agency: bool = False
     findings: bool = False
+    proposed: frozenset[str] = frozenset()
     place: Place | None = None
 
     def __bool__(self) -> bool:
@@ -57,7 +59,7 @@ def changed_fields(before: Report, after: Report) -> frozenset[str]:
         (part.name, getattr(before, part.name), getattr(after, part.name)) for part in fields(Report) if part.compare
     )
     differing = {name for name, old, new in pairs if old is not new and old != new}
-    if "numbers" not in differing and any(_changed_numbers(before.numbers, after.numbers)):
+    if "numbers" not in differing and any(changed_numbers(before.numbers, after.numbers)):
         differing.add("numbers")
     return frozenset(differing)
 
@@ -93,14 +95,14 @@ def _spanned(place: Place, before: Report, after: Report) -> Place:
 
 
 def _changed_cells(before: Report, after: Report) -> Iterator[str]:
-    yield from _changed_numbers(before.numbers, after.numbers)
+    yield from changed_numbers(before.numbers, after.numbers)
     for cell_id in official().parts:
         if before.total(cell_id) != after.total(cell_id):
             yield cell_id
 
 
-def _changed_numbers(before: Mapping[str, Value], after: Mapping[str, Value]) -> Iterator[str]:
-    """Cells that read otherwise: 1.0 and 1.00 are equal, but not the same to the eye."""
+def changed_numbers(before: Mapping[str, Value], after: Mapping[str, Value]) -> Iterator[str]:
+    """Typed cells that read otherwise: 1.0 and 1.00 are equal, but not the same to the eye."""
     if before is after:
         return
     for cell_id in before.keys() | after.keys():

@@ -3,80 +3,31 @@
 The whole flow of the wizard without a window. A session is made from a complete draft or not at all.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from model import preamble, progress
-from model.change import Change, Place, change, changed_fields
-from model.check_results import CheckResults, table_checks
-from model.checks import CHECKS, Context, Finding, dismiss
-from model.checks.fix import fixed
-from model.draft import Draft
+from model import evidence, preamble
+from model.change import Change, Place
+from model.checks import Finding, dismiss
+from model.checks.fix import fixed, together
+from model.checks.source import rests_on
+from model.editing import Editing
 from model.form import Balance, Value, official
+from model.moved_years import moved_paragraph, moved_text
 from model.progress import SECTIONS, State, place_of
+from model.proposals import proposal, proposals
 from model.remainder import Remainder
-from model.report import TEXT_IDS, Dismissal, Report
+from model.report import TEXT_IDS, Dismissal
 from model.storable import TEXT_LIMIT, storable_head, storable_text, with_words
-from model.undo import UndoStack
 
 __all__ = ["SECTIONS", "TEXT_LIMIT", "Change", "Place", "Remainder", "Session", "State", "place_of"]
 
 
-class Session:
+class Session(Editing):
     """One open draft and all that can be done to it."""
-
-    def __init__(
-        self,
-        draft: Draft,
-        today: date,
-        read_only: bool = False,  # noqa: FBT001, FBT002
-        *,
-        unsaved: bool = False,
-    ) -> None:
-        """Open a complete draft.
-
-        Args:
-            draft: as it was loaded or made.
-            today: the day that checks on deadlines go by.
-            read_only: whether edits are without effect, because the draft is open elsewhere.
-            unsaved: whether the draft's file does not hold it yet, as after taking an earlier version.
-        """
-        self.report = draft.report
-        self.read_only = read_only
-        self.revision = 0
-        self._draft = draft
-        self._saved_report = None if unsaved else draft.report
-        self._undo = UndoStack()
-        self._results = CheckResults(self.report, Context(today))
-        self.findings = self._results.open(self.report)
-
-    @property
-    def draft(self) -> Draft:
-        """The draft as it would be saved now."""
-        return replace(self._draft, report=self.report)
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether the present value is another than the one saved last."""
-        return self.report is not self._saved_report
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether an edit can be taken back."""
-        return self._undo.can_undo and not self.read_only
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether an edit can be made again."""
-        return self._undo.can_redo and not self.read_only
-
-    def saved(self, draft: Draft) -> None:
-        """Take note of what was written: its report, identity and time; edits made meanwhile stay unsaved."""
-        self._draft = draft
-        self._saved_report = draft.report
 
     # Numbers
 
@@ -99,12 +50,24 @@ class Session:
         return self._edit(after, Place(_table(first), first)) if first else Change()
 
     def fill_zero(self, table_id: str | None = None, cells: Iterable[str] | None = None) -> Change:
-        """Fill blank cells with 0: of the whole report, of a table, or of some cells. Others stay as they are."""
+        """Fill blank cells with 0: of the whole report, of a table, or of some cells. Others stay as they are.
+
+        A cell that has a proposal from last year's report takes it instead, so that a report of zeros stays right;
+        `Change.proposed` names those that are no 0.
+        """
         wanted = set(self.report.blanks if cells is None else cells)
         blanks = [
             cell_id for cell_id in self.report.blanks if cell_id in wanted and table_id in (None, _table(cell_id))
         ]
-        return self.set_numbers({cell_id: _zero(cell_id) for cell_id in blanks})
+        proposed = proposals(self.report)
+        change = self.set_numbers({cell_id: proposed.get(cell_id, _zero(cell_id)) for cell_id in blanks})
+        taken = frozenset(cell_id for cell_id in blanks if proposed.get(cell_id))
+        return replace(change, proposed=taken & change.cells)
+
+    def take_proposal(self, cell_id: str) -> Change:
+        """Put into a blank cell what last year's report proposes for it; nothing where it proposes nothing."""
+        count = proposal(self.report, cell_id)
+        return Change() if count is None else self.set_number(cell_id, count)
 
     def remainder(self, column: str) -> Remainder | None:
         """How far a column of table three is off; None when it balances, and for the total, which only follows."""
@@ -156,6 +119,30 @@ class Session:
         """Set the private remark on a cell; an empty one is taken away."""
         remarks = with_words(self.report.remarks, official().cells[cell_id].id, text)
         return self._edit(replace(self.report, remarks=remarks), Place(_table(cell_id), cell_id), now)
+
+    def take_last_year(self, text_id: str) -> Change:
+        """Put last year's text in the place of this year's, its years moved on, as one undo.
+
+        Raises:
+            CellError: the text is longer than a draft can hold.
+        """
+        text = moved_text(self.report, text_id)
+        return self.set_text(text_id, text, now=None) if text else Change()
+
+    def take_paragraph(self, text_id: str, index: int) -> Change:
+        """Put one paragraph of last year's text, its years moved on, behind this year's text, as one undo.
+
+        Args:
+            text_id: one of the four texts.
+            index: which of the paragraphs (see `model.outline`), from 0.
+
+        Raises:
+            CellError: the text would be longer than a draft can hold.
+            IndexError: last year's text has no such paragraph.
+        """
+        text, paragraph = self.report.text[text_id], moved_paragraph(self.report, text_id, index)
+        break_before = "\n" if text and not text.endswith("\n") else ""
+        return self.set_text(text_id, text + break_before + paragraph, now=None)
 
     # Agency, year and layout
 
@@ -213,68 +200,53 @@ class Session:
         Raises:
             CellError: a number or a text cannot be stored.
         """
-        if finding.fix is None:
+        return self.fix_all([finding])
+
+    def fix_all(self, findings: Iterable[Finding]) -> Change:
+        """Make the certain cures of several findings as one undo; those without one are left as they are.
+
+        A cure that would touch what another one touches already is left for its own turn.
+
+        Raises:
+            CellError: a number or a text cannot be stored; nothing is changed then.
+        """
+        curable = [(finding, finding.fix) for finding in findings if finding.fix is not None]
+        if not curable or self.read_only:
             return Change()
-        return self._edit(fixed(self.report, finding.fix), place_of(finding))
+        after = fixed(self.report, together(fix for _, fix in curable))
+        self._results.drop(finding for finding, _ in curable)
+        return self._edit(after, place_of(curable[0][0]))
 
-    def recheck(self) -> Change:
-        """Run every check on the present value; edits run only those on the tables, so that typing never waits."""
-        self._results.run(self.report, CHECKS.values())
-        return Change(findings=self._find())
-
-    def state(self, section: str) -> State:
-        """How far one part of the wizard is, by the findings as they were checked last."""
-        return progress.state(self.report, self.findings, section)
-
-    # Any edit
-
-    def apply(self, edit: Callable[[Report], Report], place: Place) -> Change:
-        """Make any other edit as one undo, such as the fix of a finding.
+    def confirm(self, place: str, printed: str | None = None) -> Change:
+        """Take what the source printed at a place as it was taken, which ends its evidence.
 
         Args:
-            edit: makes the next report from the present one.
-            place: where it is shown.
+            place: of the evidence; for a finding see `model.checks.source.rests_on`.
+            printed: only what printed these words, where a place has several.
         """
-        return self._edit(edit(self.report), place)
+        return self._edit(evidence.without(self.report, [place], printed), _place(place))
 
-    def undo(self) -> Change | None:
-        """Take the last step back; None when there is none."""
-        step = self._undo.undo() if self.can_undo else None
-        return self._become(step.before, step.place) if step else None
+    def confirm_finding(self, finding: Finding) -> Change:
+        """Take all that a finding about the source rests on as it was taken, as one undo; see `confirm`."""
+        places = rests_on(self.report, finding)
+        printed = finding.quote if finding.check in _ONE_OF_SEVERAL else None
+        return self._edit(evidence.without(self.report, places, printed), place_of(finding)) if places else Change()
 
-    def redo(self) -> Change | None:
-        """Make the step again that was taken back last; None when there is none."""
-        step = self._undo.redo() if self.can_redo else None
-        return self._become(step.after, step.place) if step else None
 
-    def take_back(self) -> Change | None:
-        """Withdraw the step that is being made, leaving nothing to undo or redo of it; None when there is none."""
-        step = None if self.read_only else self._undo.take_back()
-        return self._become(step.before, step.place) if step else None
-
-    def _edit(self, after: Report, place: Place, now: float | None = None) -> Change:
-        if self.read_only or not changed_fields(self.report, after):
-            return Change()
-        self._undo.push(self.report, after, place, now)
-        return self._become(after, place)
-
-    def _become(self, after: Report, place: Place) -> Change:
-        before, self.report = self.report, after
-        self.revision += 1
-        found = change(before, after, place)
-        self._results.follow(before, after)
-        if found.cells or found.agency:
-            self._results.run(after, table_checks())
-        return replace(found, findings=self._find())
-
-    def _find(self) -> bool:
-        """Bring the open findings up to date; whether they changed."""
-        before, self.findings = self.findings, self._results.open(self.report)
-        return before != self.findings
+_ONE_OF_SEVERAL = ("S-04", "Y-05")
+"""The checks whose evidence may be several pieces at one place, each with a finding of its own."""
 
 
 def _table(cell_id: str) -> str:
     return cell_id.partition(".")[0]
+
+
+def _place(of_evidence: str) -> Place:
+    """Where a place of evidence leads."""
+    if of_evidence in official().cells:
+        return Place(_table(of_evidence), of_evidence)
+    section = of_evidence.partition(".")[2]
+    return Place(section if section in (*SECTIONS, "title", "preamble") else "finish")
 
 
 def _zero(cell_id: str) -> Value:

@@ -1,6 +1,7 @@
 """Hypothesis strategies: any valid report, any valid draft, and the JSON and text they are made of."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta, timezone
 from decimal import Decimal
 from random import Random
@@ -143,6 +144,7 @@ def layouts() -> st.SearchStrategy[Layout]:
         table_pt=st.decimals(*TABLE_PT, places=1),
         signature=st.booleans(),
         signature_date=st.none() | st.dates(),
+        rules_slash=st.booleans(),
         extra=extras(),
     )
 
@@ -180,7 +182,11 @@ def _dismissals() -> st.SearchStrategy[Dismissal]:
 
 
 def _sources() -> st.SearchStrategy[Source]:
-    evidence = st.builds(Evidence, place=words(), printed=words(), extra=extras())
+    prefixes, sections = ("heading.", "missing.", "residue."), ("overview", "applications", "title", "other")
+    known = [prefix + section for prefix in prefixes for section in sections]
+    places = st.sampled_from(COMPUTED) | st.sampled_from(COUNTS) | st.sampled_from(known) | words()
+    printed = st.sampled_from(("", "/", "7", "5件", "１２", "3、总体情况", "修订痕迹")) | words()
+    evidence = st.builds(Evidence, place=places, printed=printed, extra=extras())
     return st.builds(Source, file=words(), evidence=_few(evidence), extra=extras())
 
 
@@ -194,7 +200,17 @@ def _named_words() -> st.SearchStrategy[Mapping[str, str]]:
 
 
 def reports() -> st.SearchStrategy[Report]:
-    """Any valid report."""
+    """Any valid report; every other one that has a past report has that of the year before."""
+    return _any_reports().map(_with_the_year_before)
+
+
+def _with_the_year_before(report: Report) -> Report:
+    if report.last_year is None or report.last_year.year % 2:
+        return report
+    return replace(report, last_year=replace(report.last_year, year=report.year - 1))
+
+
+def _any_reports() -> st.SearchStrategy[Report]:
     return st.builds(
         Report,
         year=st.integers(2021, 2121),
@@ -208,7 +224,7 @@ def reports() -> st.SearchStrategy[Report]:
         remarks=_named_words(),
         last_year=st.none() | _past_reports(),
         dismissed=_few(_dismissals()),
-        events=_few(st.builds(Event, at=st.dates(), what=words(), extra=extras())),
+        events=_few(st.builds(Event, at=st.dates(), what=words(), content=words(), extra=extras())),
         source=st.none() | _sources(),
     )
 

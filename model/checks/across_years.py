@@ -1,0 +1,171 @@
+"""Checks on figures beside those of the year before; they say nothing where that year's figure is not known."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from model.checks.numbers import FEES, fees_grew_a_hundredfold
+from model.checks.registry import Context, Problem, check
+from model.form import format_value, official
+from model.past import past_count, past_value, year_before
+from model.proposals import CARRIED_IN, CARRIED_OUT, DOCUMENTS, following
+from model.report import Report
+from model.rule_making import cannot_make_rules
+
+_RECEIVED = "applications.received.total"
+_GROUPS = {"review": "行政复议", "direct_suit": "未经复议直接起诉", "suit_after_review": "复议后起诉"}
+_WORK = tuple(f"disclosure.{row}.decisions" for row in ("licences", "penalties", "compulsory_measures"))
+_FEW = 10
+"""A change by so many 件 or 万元, or by fewer, is none to speak of."""
+_TIMES = 5
+_SAME_LEAST = 5
+_BY_CHANCE = 2
+"""Counts up to this are often the same in two years."""
+_IN_FORCE = tuple(f"disclosure.{row}.in_force" for row in DOCUMENTS)
+_EXPLAINED_IN_NOTE = re.compile(r"清理|失效|废止|机构改革|调整|划转|移交|移送|核减|核实|口径|重新统计|更正|有误")
+_EXPLAINED_IN_TEXT = re.compile(
+    r"失效|机构改革|划转|移交|核减|统计口径|重新统计|清理[^。；\n]{0,16}(?:后|现行有效|保留|宣布)|上年[^。；\n]{0,12}(?:有误|更正)"
+)
+_SENTENCE = re.compile(r"[^。；\n]+")
+_ABOUT_DOCUMENTS = re.compile(r"规范性文件|规章")
+
+
+@check("T2-04", "warning", "practice")
+def in_force_unlike_last_year(report: Report, _context: Context) -> Iterator[Problem]:
+    """现行有效＝上年现行有效＋本年制发－本年废止；正文或表下的注已说明清理、失效、调整的不再提示。"""
+    for row, cells in _document_rows(report):
+        issued, repealed, in_force = (report.count(cell_id) for cell_id in cells)
+        expected = following(report, cells[-1])
+        if expected is None or expected < 0 or in_force == expected or _says_why(report):
+            continue
+        before = expected - issued + repealed
+        yield Problem(
+            f"“{DOCUMENTS[row]}”现行有效{in_force}，按上年{before}+制发{issued}-废止{repealed}应为{expected}。"
+            "若因清理、失效、机构改革调整，请在表下或正文加一句说明。",
+            cells,
+        )
+
+
+def _document_rows(report: Report) -> Iterator[tuple[str, tuple[str, str, str]]]:
+    """The rows of documents that are filled in, each with its cells 制发, 废止 and 现行有效."""
+    for row in DOCUMENTS:
+        cells = (f"disclosure.{row}.issued", f"disclosure.{row}.repealed", f"disclosure.{row}.in_force")
+        spoken_of = row == "rules" and cannot_make_rules(report.agency) and any(map(report.count, cells))
+        if not spoken_of and all(cell_id in report.numbers for cell_id in cells):
+            yield row, cells
+
+
+def _says_why(report: Report) -> bool:
+    """Whether the note under table two or a sentence about documents tells why their number is another."""
+    if _EXPLAINED_IN_NOTE.search(report.notes.get("disclosure", "")):
+        return True
+    sentences = (found[0] for found in _SENTENCE.finditer(report.text.overview))
+    return any(_ABOUT_DOCUMENTS.search(words) and _EXPLAINED_IN_TEXT.search(words) for words in sentences)
+
+
+@check("T2-05", "warning", "inference")
+def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
+    """废止件数不应多于上年现行有效加本年制发；这时 T2-04 不再提示。"""
+    for row, cells in _document_rows(report):
+        expected = following(report, cells[-1])
+        if expected is not None and expected < 0:
+            repealed = report.count(cells[1])
+            yield Problem(
+                f"“{DOCUMENTS[row]}”废止{repealed}件，多于上年有效加今年制发（{expected + repealed}件）。", cells
+            )
+
+
+@check("T2-08", "hint", "inference")
+def work_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
+    """许可、处罚、强制、收费：上年有而今年为 0，或变化超过 5 倍（相差不超过 10 不算）；疑为填错单位由 T2-07 提示。"""
+    past = year_before(report)
+    for cell_id in (*_WORK, FEES):
+        now, before = report.numbers.get(cell_id), past.numbers.get(cell_id) if past else None
+        if now is None or not before or (cell_id == FEES and fees_grew_a_hundredfold(report)):
+            continue
+        if not now or _changed_much(Decimal(now), Decimal(before)):
+            name = official().name(cell_id).partition(" / ")[0]
+            yield Problem(
+                f"“{name}”上年{format_value(before)}，今年{format_value(now)}，变化很大，请核对。", (cell_id,)
+            )
+
+
+def _changed_much(now: Decimal, before: Decimal) -> bool:
+    return max(now, before) > _TIMES * min(now, before) and abs(now - before) > _FEW
+
+
+@check("T3-06", "warning", "practice")
+def carried_in_unlike_last_year(report: Report, _context: Context) -> Iterator[Problem]:
+    """本年“上年结转”的总计与上年报告“结转下年度继续办理”的总计相同；还没有填的，由 T0-01 提示。"""
+    wrong = _carried_otherwise(report)
+    before, now = past_count(report, f"{CARRIED_OUT}total"), report.count(f"{CARRIED_IN}total")
+    if wrong and before is not None and now != before:
+        yield Problem(
+            f"上年报告写“结转下年度继续办理”{before}件，今年“上年结转”填了{now}件，两年对不上。"
+            "若有机构改革或上年报告有误，请写明原因。",
+            (*wrong, f"{CARRIED_IN}total"),
+        )
+
+
+@check("T3-07", "warning", "inference")
+def carried_in_elsewhere(report: Report, _context: Context) -> Iterator[Problem]:
+    """各类申请人的“上年结转”与上年报告相同；总计也不同的由 T3-06 提示。几类填错了列是一条。"""
+    wrong = _carried_otherwise(report)
+    if not wrong or past_count(report, f"{CARRIED_OUT}total") not in (None, report.count(f"{CARRIED_IN}total")):
+        return
+    columns = "”“".join(official().name(cell_id).rpartition(" / ")[2] for cell_id in wrong)
+    counts = "、".join(f"{report.count(cell_id)}对{following(report, cell_id)}" for cell_id in wrong)
+    yield Problem(f"上年结转的“{columns}”件数与上年报告不同（{counts}），请核对申请人类别。", wrong)
+
+
+def _carried_otherwise(report: Report) -> tuple[str, ...]:
+    """The cells of 上年结转 that are filled in with something else than last year's report carried out."""
+    cells = (cell_id for cell_id in official().typed if cell_id.startswith(CARRIED_IN) and cell_id in report.numbers)
+    return tuple(cell_id for cell_id in cells if following(report, cell_id) not in (None, report.count(cell_id)))
+
+
+@check("T3-12", "hint", "inference")
+def received_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
+    """新收件数与上年相差 50% 以上，而且超过 10 件。"""
+    before, now = past_count(report, _RECEIVED), report.count(_RECEIVED)
+    filled = all(part in report.numbers for part in official().parts[_RECEIVED])
+    if filled and before is not None and abs(now - before) > max(_FEW, before / 2):
+        message = f"今年新收{now}件，上年{before}件，变化较大，请确认没有填错列或少填一位。"
+        yield Problem(message, (_RECEIVED,))
+
+
+@check("T4-04", "hint", "inference")
+def pending_disputes_lost(report: Report, _context: Context) -> Iterator[Problem]:
+    """上年“尚未审结”的案件，今年应计入同一组的总计。"""
+    for group in _GROUPS:
+        total = f"disputes.{group}.total"
+        pending, now = past_count(report, f"disputes.{group}.pending"), report.count(total)
+        filled = all(part in report.numbers for part in official().parts[total])
+        if filled and pending and now < pending:
+            yield Problem(
+                f"上年报告有{pending}件“尚未审结”，今年该组总计只有{now}件，请核对上年未结案件今年是否已计入。",
+                (total,),
+            )
+
+
+@check("T4-06", "hint", "inference")
+def disputes_without_applications(report: Report, _context: Context) -> Iterator[Problem]:
+    """今年和上年都没有申请（含结转），表四却有件数。"""
+    rows = (_RECEIVED, f"{CARRIED_IN}total")
+    disputed = tuple(total for total in (f"disputes.{group}.total" for group in _GROUPS) if report.count(total))
+    none = all(past_count(report, row) == 0 and not report.count(row) for row in rows)
+    if disputed and none and not any(part in report.blanks for row in rows for part in official().parts[row]):
+        message = f"今年和去年都没有申请，表四却有{report.sum(disputed)}件，请核对。"
+        yield Problem(message, disputed)
+
+
+@check("Y-08", "warning", "inference")
+def same_as_last_year(report: Report, _context: Context) -> Iterator[Problem]:
+    """不少于 5 个非零数据与上年完全相同：不计 1、2 和自然相同的现行有效，或者占今年非零数据的一半以上。"""
+    past = year_before(report)
+    filled = [cell_id for cell_id, value in report.numbers.items() if value]
+    same = [cell_id for cell_id in filled if past and past_value(past, cell_id) == report.numbers[cell_id]]
+    telling = [cell_id for cell_id in same if report.numbers[cell_id] > _BY_CHANCE and cell_id not in _IN_FORCE]
+    if len(same) >= _SAME_LEAST and (len(telling) >= _SAME_LEAST or len(same) * 2 >= len(filled)):
+        cells = tuple(cell_id for cell_id in official().typed if cell_id in same)
+        yield Problem(f"{len(cells)}个非零数据与上年完全相同，请确认不是旧表。", cells)

@@ -1,0 +1,105 @@
+"""Checks that a text was written for this year: years left over from an older draft, and last year's sentences."""
+
+import re
+from collections.abc import Iterator
+
+from model.checks.reading import YEAR_WORDS, Paragraphs, year_of
+from model.checks.registry import Context, Problem, check, in_text
+from model.fields import resolve
+from model.past import year_before
+from model.report import PastReport, Report
+
+_PROSE = ("overview", "problems", "other_matters")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_SENTENCE = re.compile(r"[^。！？；;\n]+")
+_OPENING = re.compile(
+    r"[\s　]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\s*|[一二三四五六七八九十]是)?"
+    r"(?:[我本全](?:[局委办镇乡县市区院厅]|单位|机关|街道|部门)?(?:在)?|(?:截至|截止到?|截止至|回顾|在)\s*)?"
+    rf"(?P<year>20[0-9]{{2}}|{YEAR_WORDS})(?P<rest>\s*年.*)"
+)
+_OF_OLD = re.compile(
+    r"年(?:度|初|底)?(?:以来|起|至今|之前|以前|以后|之后|同期|相比)"
+    r"|年(?:度)?[^，。；]{0,8}(?:[至到~～—–-])\s*20[0-9]{2}"
+    r"|年[^，。；]{0,12}?(?:[月日度]起|施行|实施|生效|修订|修正)"
+    r"|年[^，。；]{0,8}(?:印发|制定|出台|发布|颁布|公布|建成|成立|开通|上线|获得|荣获)的"
+    r"|年[^，。；]{0,12}(?:《|预算|决算|年报|年度报告)"
+)
+_BUDGET = re.compile(r"预算|决算|预决算")
+_PLAN = re.compile(r"将|计划|拟|下一?步|继续|着力|力争|重点|进一步|要|年工作|思路|打算|安排")
+_BY_MONTH = re.compile(r"年\s*[0-9一二三四五六七八九十]{1,3}\s*月")
+_THIS_YEAR = re.compile(r"今年")
+_LAST_YEARS_PROBLEMS = re.compile(r"(?:存在|指出|反馈|提出|查找)[^，。；]{0,12}(?:问题|不足)|整改")
+
+_NUMERALS = "〇零一二三四五六七八九十百千万两"
+_FIGURES = re.compile(
+    rf"[0-9０-９]+(?:[.,，][0-9０-９]+)*|(?<![{_NUMERALS}])[{_NUMERALS}]{{1,12}}(?=[件条次篇份人期个])"
+)
+_CLAUSE = re.compile(r"[^，。；！？,;!?\n]+")
+_NOT_WORDS = re.compile(r"[\s“”‘’「」『』（）()《》、：:]+")
+_ALIKE = 80
+_SHORTEST = 60
+"""The fewest characters of a section that can be last year's over again."""
+_COMPARED = {"overview": "总体情况", "problems": "存在的主要问题及改进情况"}
+
+
+@check("Y-01", "warning", "practice")
+def another_year(report: Report, _context: Context) -> Iterator[Problem]:
+    """句首或小标题里的年份不是报告年度，像是沿用旧稿。
+
+    文件名、文号、施行日期、同上年的比较、上年问题的整改、预算决算、下一年的打算，以及写明了今年的句子不算。
+    """
+    for section in _PROSE:
+        words = report.text[section]
+        found = list(_left_over(words, report.year))
+        paragraphs = Paragraphs(words) if found else None
+        for span, year in found:
+            number = paragraphs.number(span[0]) if paragraphs else 1
+            message = f"第{number}段出现“{year}年”，本报告是{report.year}年，请确认不是沿用旧稿。"
+            yield in_text(section, span, words, message)
+
+
+def _left_over(words: str, this_year: int) -> Iterator[tuple[tuple[int, int], int]]:
+    """The years that sentences begin with and that are not of this report, each with 年 as a span."""
+    for sentence in _SENTENCE.finditer(words.translate(_HALF_WIDTH)):
+        opening = _OPENING.match(sentence[0])
+        if not opening or (year := year_of(opening["year"])) == this_year:
+            continue
+        if not _belongs(opening["rest"], year, this_year):
+            start = sentence.start() + opening.start("year")
+            yield (start, sentence.start() + opening.start("rest") + opening["rest"].index("年") + 1), year
+
+
+def _belongs(rest: str, year: int, this_year: int) -> bool:
+    """Whether a sentence may well begin with that year; `rest` is what follows it, from 年 on."""
+    rest = rest.lstrip()
+    if _OF_OLD.match(rest) or _BUDGET.search(rest) or f"{this_year}" in rest or _THIS_YEAR.search(rest):
+        return True
+    if year == this_year - 1 and _LAST_YEARS_PROBLEMS.search(rest):
+        return True
+    return year == this_year + 1 and bool(_PLAN.search(rest) or _BY_MONTH.match(rest))
+
+
+@check("Y-02", "warning", "official")
+def like_last_year(report: Report, _context: Context) -> Iterator[Problem]:
+    """总体情况、存在的主要问题及改进情况与上年同一部分逐句相同的不到 80%；只改了数字和年份的算相同。"""
+    past = year_before(report)
+    for section, name in _COMPARED.items():
+        likeness = _likeness(report, past, section) if past else 0
+        if likeness >= _ALIKE:
+            message = f"“{name}”与上年报告相似{likeness}%，请按今年情况重写。"
+            yield Problem(message, section=section)
+
+
+def _likeness(report: Report, past: PastReport, section: str) -> int:
+    """How much of a section stood in last year's, figures aside, in per cent; 0 for one too short to tell."""
+    if min(len(report.text[section]), len(past.text[section])) < _SHORTEST:
+        return 0
+    then = set(_clauses(resolve(past.text[section], Report(past.year, report.agency, past.numbers))))
+    now = _clauses(resolve(report.text[section], report))
+    return sum(len(clause) for clause in now if clause in then) * 100 // max(1, sum(map(len, now)))
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a text without figures, blanks and marks."""
+    clauses = _CLAUSE.findall(_FIGURES.sub("0", text))
+    return [key for key in (_NOT_WORDS.sub("", clause) for clause in clauses) if key]

@@ -1,0 +1,251 @@
+"""Checks on what the source of a draft printed, as the draft keeps it; a finding ends when its place is edited."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from model.checks.reading import packed
+from model.checks.registry import Context, Finding, Problem, check, in_text, rewording
+from model.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence
+from model.form import Section, official, parse_amount
+from model.printed_totals import WrongTotal, number, wrong_totals
+from model.report import TEXT_IDS, Evidence, Report
+from model.rule_making import RULES_CELLS, cannot_make_rules
+
+SOURCE_CHECKS = ("T2-01", "T3-01", "T3-02", "T3-03", "T3-04", "T4-01", "T4-02", "S-01", "S-02", "S-03", "S-04", "Y-05")
+"""The checks that read the evidence of the source."""
+
+_NUMBERING = re.compile(
+    r"(?:第?\s*[一二三四五六七八九十0-9０-９]{1,3}\s*(?:部分|章|[)）、.．,，:：])|[（(]\s*[一二三四五六七八九十0-9０-９]{1,3}\s*[)）]|[①-⑩])"
+    r"[、.．,，:：\s　]*"
+)
+_STROKE = re.compile(r"\s*[/／—–－-]{1,2}\s*")
+_DIGITS = re.compile(r"[0-9]+")
+_QUOTED = 3
+_TAIL = "。.：:；;"
+_LEFT_OVER = re.compile(
+    r"\[bookmark:[^\]\n]{0,80}\]"
+    r"|错误\s*[!！]\s*(?:未找到引用源|未定义书签|链接无效|未知的?文档属性名)[。.]?"
+    r"|Error!\s*(?:Reference source not found|Bookmark not defined)\.?"
+    r"|(?<!\{)\{\s*(?:HYPERLINK|PAGEREF|REF|TOC|MERGEFIELD|PAGE|SEQ)\b[^{}\n]{0,200}\}(?!\})"
+    r"|_Toc[0-9]{6,12}|&(?:nbsp|ldquo|rdquo|amp|lt|gt);"
+)
+
+
+@check("T2-01", "error", "inference")
+def odd_words_in_table_two(report: Report, _context: Context) -> Iterator[Problem]:
+    """来源文件的表二里写的不是数：件数只能是 0 或正整数，收费金额不小于 0。同样的写法一条。"""
+    for cells, words in _odd_words(report, "disclosure"):
+        wanted = "0或正整数" if official().cells[cells[0]].kind == "count" else "不小于0的数"
+        yield Problem(f"表二“{_named(cells)}只能填{wanted}，现为“{words}”。", cells, quote=words)
+
+
+@check("T3-04", "error", "inference")
+def odd_words_in_table_three(report: Report, _context: Context) -> Iterator[Problem]:
+    """来源文件的表三里写的不是 0 或正整数，如“/”“无”“5件”、小数、负数。同样的写法一条。"""
+    for cells, words in _odd_words(report, "applications"):
+        yield Problem(f"表三“{_named(cells)}只能填0或正整数，现为“{words}”。", cells, quote=words)
+
+
+@check("T4-02", "error", "inference")
+def odd_words_in_table_four(report: Report, _context: Context) -> Iterator[Problem]:
+    """来源文件的表四里写的不是 0 或正整数。同样的写法一条。"""
+    for cells, words in _odd_words(report, "disputes"):
+        yield Problem(f"表四“{_named(cells)}只能填0或正整数，现为“{words}”。", cells, quote=words)
+
+
+def _odd_words(report: Report, table: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    """The typed cells of a table in which something else than a number stood, put together by what it was.
+
+    5件 and 12件 are the same mistake; some of the words are given.
+    """
+    alike: dict[tuple[str, str], dict[str, str]] = {}
+    for entry in evidence(report):
+        if entry.place in _TYPED and entry.place.startswith(f"{table}.") and not _is_plain(report, entry):
+            kind = official().cells[entry.place].kind, _DIGITS.sub("#", unicodedata.normalize("NFKC", entry.printed))
+            alike.setdefault(kind, {})[entry.place] = entry.printed.strip()
+    for found in alike.values():
+        words = list(dict.fromkeys(found.values()))
+        yield tuple(sorted(found, key=_TYPED.__getitem__)), "”“".join(words[:_QUOTED])
+
+
+def _is_plain(report: Report, entry: Evidence) -> bool:
+    """Whether the words are the number in the cell, only set otherwise (１２, 1,234); or a stroke for no rules."""
+    if entry.place in RULES_CELLS and cannot_make_rules(report.agency) and _STROKE.fullmatch(entry.printed):
+        return True
+    words = re.sub(r"[\s,'’]", "", unicodedata.normalize("NFKC", entry.printed))
+    try:
+        return bool(words) and parse_amount(words) == report.numbers.get(entry.place)
+    except ValueError:
+        return False
+
+
+def _named(cells: tuple[str, ...]) -> str:
+    name = official().name(cells[0]).replace(" / ", "/")
+    return f"{name}”" if len(cells) == 1 else f"{name}等{len(cells)}格”"
+
+
+@check("T3-02", "error", "official")
+def wrong_column_total(report: Report, _context: Context) -> Iterator[Problem]:
+    """来源文件的表三逐列：（七）总计等于 21 行分项之和；某一格同时使一行、一列不对的，由 T3-03 提示。"""
+    for wrong in _wrong(report, "applications"):
+        if _is_column(wrong):
+            column = official().name(wrong.total).rpartition(" / ")[2]
+            yield Problem(f"表三“{column}”列的（七）总计应为{_should(report, wrong)}。", wrong.cells)
+
+
+@check("T3-03", "error", "official")
+def wrong_row_total(report: Report, _context: Context) -> Iterator[Problem]:
+    """来源文件的表三逐行：总计等于六类申请人之和；能断定是哪一格的，指出那一格；没有填的总计只列一条。"""
+    rows = [wrong for wrong in _wrong(report, "applications") if not _is_column(wrong)]
+    for wrong in _blank_ones_together(rows):
+        row = official().name(wrong.total).partition(" / ")[0]
+        others = "，另有总计也没有填" if wrong.missing is None and wrong.others else ""
+        suspect = f"，可能是“{official().name(wrong.suspect).replace(' / ', '/')}”这一格不对" if wrong.suspect else ""
+        message = f"表三“{row}”一行的总计应为{_should(report, wrong)}{others}{suspect}。"
+        yield Problem(message, wrong.cells)
+
+
+@check("T4-01", "error", "practice")
+def wrong_group_total(report: Report, _context: Context) -> Iterator[Problem]:
+    """来源文件的表四逐组：总计等于维持、纠正、其他、尚未审结之和。"""
+    for wrong in _wrong(report, "disputes"):
+        group = official().name(wrong.total).partition(" / ")[0]
+        yield Problem(f"表四“{group}”总计应为{_should(report, wrong)}。", wrong.cells)
+
+
+def _wrong(report: Report, table: str) -> list[WrongTotal]:
+    return [wrong for wrong in wrong_totals(report) if wrong.total.startswith(f"{table}.")]
+
+
+def _is_column(wrong: WrongTotal) -> bool:
+    return wrong.total.startswith("applications.concluded.") and not wrong.total.endswith(".total")
+
+
+def _blank_ones_together(rows: list[WrongTotal]) -> Iterator[WrongTotal]:
+    """The wrong rows; those whose total was not filled in are one."""
+    blank = [wrong for wrong in rows if number(wrong.printed) is None and not wrong.printed.strip()]
+    yield from (wrong for wrong in rows if wrong not in blank)
+    if blank:
+        others = tuple(wrong.total for wrong in blank[1:])
+        yield WrongTotal(blank[0].total, blank[0].printed, None, None, others)
+
+
+def _should(report: Report, wrong: WrongTotal) -> str:
+    """What a total is and what was printed."""
+    printed = wrong.printed.strip()
+    said = "空" if not printed else printed if number(printed) is not None else f"“{printed}”"
+    return f"{report.total(wrong.total)}，现为{said}"
+
+
+@check("S-01", "error", "official")
+def section_missing(report: Report, _context: Context) -> Iterator[Problem]:
+    """来源文件的六个部分齐全、顺序正确；导出时由程序按表样排好。"""
+    places = {entry.place for entry in evidence(report)}
+    for section in official().sections:
+        if MISSING + section.id in places:
+            yield Problem(f"缺少“{section.heading}”部分。", section=section.id)
+    order = [section for _, section in _headings(report)]
+    for before, after in pairwise(order):
+        if official().sections.index(before) > official().sections.index(after):
+            message = f"“{before.heading}”排在了“{after.heading}”的前面，六个部分要按顺序写。"
+            yield Problem(message, section=before.id)
+
+
+@check("S-02", "warning", "official")
+def heading_worded_otherwise(report: Report, _context: Context) -> Iterator[Problem]:
+    """来源文件的一级标题用表样的写法；导出时由程序印标准标题，确认即可。"""
+    for entry, section in _headings(report):
+        words, standard = _bare(entry.printed), _bare(section.heading)
+        if packed(words) != packed(standard):
+            message = f"“{words}”建议改为标准写法“{standard}”。"
+            yield Problem(message, section=section.id, quote=entry.printed)
+
+
+@check("S-03", "warning", "practice")
+def heading_numbered_otherwise(report: Report, _context: Context) -> Iterator[Problem]:
+    """来源文件的一级标题序号写“一、”至“六、”；导出时由程序印标准标题，确认即可。几个标题不对是一条。"""
+    wrong = _misnumbered(report)
+    if wrong:
+        said = [f"“{entry.printed.strip()}”的序号应写作“{_numeral(section)}”" for entry, section in wrong]
+        section, quote = wrong[0][1].id, "\n".join(entry.printed for entry, _ in wrong)
+        yield Problem("，".join(said) + "。", section=section, quote=quote)
+
+
+@check("S-04", "warning", "official")
+def seventh_section(report: Report, _context: Context) -> Iterator[Problem]:
+    """来源文件在六个部分之外还有一级标题。"""
+    for entry in evidence(report):
+        if entry.place == OTHER_HEADING:
+            message = f"格式只有六个部分，多出了“{entry.printed.strip()}”，请并入相应部分。"
+            yield Problem(message, section=official().sections[-1].id, quote=entry.printed)
+
+
+def _headings(report: Report) -> list[tuple[Evidence, Section]]:
+    """The level-one headings that were found, in the source's order; of one found twice the first."""
+    known = {HEADING + section.id: section for section in official().sections}
+    found = {entry.place: entry for entry in reversed(evidence(report)) if entry.place in known}
+    return [(entry, known[entry.place]) for entry in reversed(found.values())]
+
+
+def _misnumbered(report: Report) -> list[tuple[Evidence, Section]]:
+    return [(entry, section) for entry, section in _headings(report) if not _is_numbered(entry.printed, section)]
+
+
+def _is_numbered(printed: str, section: Section) -> bool:
+    return packed(printed).startswith(_numeral(section))
+
+
+def _numeral(section: Section) -> str:
+    return section.heading[: section.heading.index("、") + 1]
+
+
+def _bare(heading: str) -> str:
+    """A heading without its number and the mark behind it."""
+    words = heading.strip()
+    number = _NUMBERING.match(words)
+    return words[number.end() if number else 0 :].rstrip(_TAIL).strip()
+
+
+@check("Y-05", "warning", "practice")
+def word_residue(report: Report, _context: Context) -> Iterator[Problem]:
+    """文中残留书签、“错误！未找到引用源”和域代码；来源文件残留修订痕迹、批注、图片的也提示，同样的一条。"""
+    for text_id in TEXT_IDS:
+        words = report.text[text_id]
+        for found in _LEFT_OVER.finditer(words):
+            cure = rewording(text_id, found.span(), "")
+            yield in_text(text_id, found.span(), words, _residue(found[0]), cure)
+    for place, printed in dict.fromkeys((entry.place, entry.printed) for entry in evidence(report)):
+        section = place.removeprefix(RESIDUE)
+        if place.startswith(RESIDUE) and section in _SECTIONS and not _stands_in_text(report, section, printed):
+            yield Problem(_residue(printed.strip()), section=section, quote=printed)
+
+
+def _residue(words: str) -> str:
+    return f"文中残留“{words}”，请删除。"
+
+
+def _stands_in_text(report: Report, section: str, printed: str) -> bool:
+    """Whether a residue is among the words of its text, where it is found anyway."""
+    return section in TEXT_IDS and printed.strip() in report.text[section]
+
+
+def rests_on(report: Report, finding: Finding) -> tuple[str, ...]:
+    """The places of the evidence that a finding rests on, to be confirmed; none where the draft itself is wrong."""
+    if finding.check not in SOURCE_CHECKS or finding.check == "T3-01":
+        return ()
+    wanted: Iterable[str] = finding.cells or (
+        prefix + str(finding.section) for prefix in _BEHIND.get(finding.check, ())
+    )
+    if finding.check == "S-03":
+        wanted = (entry.place for entry, _ in _misnumbered(report))
+    if finding.check == "S-04":
+        wanted = (OTHER_HEADING,)
+    kept = {entry.place for entry in evidence(report)}
+    return tuple(place for place in dict.fromkeys(wanted) if place in kept)
+
+
+_TYPED = {cell_id: index for index, cell_id in enumerate(official().typed)}
+_SECTIONS = frozenset((*(section.id for section in official().sections), "title", "preamble"))
+_BEHIND = {"S-01": (MISSING, HEADING), "S-02": (HEADING,), "Y-05": (RESIDUE,)}

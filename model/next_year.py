@@ -1,0 +1,68 @@
+"""The next report started from the last one: agency, figures carried over, last year beside it, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from model import preamble
+from model.form import CellError, Value, official
+from model.proposals import CARRIED_IN, CARRIED_OUT
+from model.report import Agency, Layout, PastReport, Report, new_report
+
+
+@dataclass(frozen=True, slots=True)
+class NextYear:
+    """A new report, and what the clerk must know of how it was started.
+
+    Attributes:
+        report: the report.
+        carried: the cells of 上年结转 that were filled in.
+        remark: why figures were not carried over, or not all of them; empty when all were.
+    """
+
+    report: Report
+    carried: tuple[str, ...]
+    remark: str = ""
+
+
+def past_report(report: Report) -> PastReport:
+    """A report as the one to compare the next with: its figures and texts, and not what is private to it."""
+    return PastReport(official().id, report.year, report.numbers, report.text)
+
+
+def next_year(past: PastReport, agency: Agency, year: int, layout: Layout | None = None) -> NextYear:
+    """The report for a year, started from an earlier one; prose and all figures but 上年结转 are left to the clerk.
+
+    Args:
+        past: the earlier report.
+        agency: whose report it is, as in the earlier one.
+        year: the new report's year.
+        layout: how the Word report is set, as in the newest draft; the day under the last signature is not taken.
+
+    Raises:
+        CellError: the form in force does not apply to the year, or the earlier report is not earlier.
+    """
+    report = new_report(year, agency)
+    if past.year >= year:
+        raise CellError(f"上年报告是{past.year}年的，新报告的年度要晚于它，不能是{year}年")
+    carried = _carried_over(past) if past.year == year - 1 else {}
+    layout = replace(layout or Layout(), signature_date=None)
+    report = replace(report, last_year=past, layout=layout).with_numbers(carried)
+    report = report.with_text("preamble", preamble.compose(report))
+    return NextYear(report, tuple(carried), _remark(past, year, carried))
+
+
+def _carried_over(past: PastReport) -> Mapping[str, Value]:
+    """This year's 上年结转 from last year's 结转下年度, where that is known; the form of 2019 means the same by it."""
+    columns = (cell_id.removeprefix(CARRIED_IN) for cell_id in official().typed if cell_id.startswith(CARRIED_IN))
+    found = {CARRIED_IN + column: past.numbers.get(CARRIED_OUT + column) for column in columns}
+    return {cell_id: value for cell_id, value in found.items() if value is not None}
+
+
+def _remark(past: PastReport, year: int, carried: Mapping[str, Value]) -> str:
+    if past.year != year - 1:
+        return f"最近的报告是{past.year}年的，不是{year - 1}年的，所以没有带入上年结转，也不与它比较数字，请自己填写。"
+    columns = sum(cell_id.startswith(CARRIED_IN) for cell_id in official().typed)
+    if len(carried) == columns:
+        return ""
+    part = f"只带入了{len(carried)}类申请人的上年结转" if carried else "没有带入上年结转"
+    return f"上年报告的“结转下年度继续办理”没有填全，{part}，其余请自己填写。"

@@ -1,32 +1,31 @@
 """The window: the start screen, or an open report."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from gui.importing import Importing
+from gui.opening import Opening
 from gui.pages.start import StartPage
+from gui.preload import Preload
 from gui.theme import ZOOM_STEP, theme
 from gui.widgets.ring import listen
+from gui.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
-
     from gui.dialogs.question import Question
     from gui.widgets.notice import Notice
     from gui.widgets.text import Severity
     from gui.wizard import Wizard
-    from model.checks import Finding
-    from model.draft_list import Entry
-    from model.library import Library, Opened
+    from model.library import Library
 
 TITLE = "年报助手"
-SUFFIX = ".nianbao"
 
 
 class MainWindow(QMainWindow):
@@ -48,9 +47,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
-        self._documents, self._data, self.today, self._version = documents, data, today, version
-        self.wizard: Wizard | None = None
-        self.leave_anyway = False
+        self.documents, self.data, self.today, self.version = documents, data, today, version
+        self.opening, self.dialogs, self.importing = Opening(self), WindowDialogs(self), Importing(self)
+        self.preload = Preload(parent=self)
         self.start = StartPage(today())
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
@@ -63,16 +62,22 @@ class MainWindow(QMainWindow):
         """The drafts of this user; the model is imported with it, which is why it comes after the window."""
         from model.library import Library
 
-        return Library(self._documents, self._data)
+        return Library(self.documents, self.data)
+
+    @property
+    def wizard(self) -> "Wizard | None":
+        """The open report."""
+        return self.opening.wizard
 
     # The start screen
 
     def show_start(self) -> None:
-        """Show the drafts as they are now."""
-        self.start.show_drafts(self.library.drafts(self.today()))
+        """Show the drafts as they are now, and in the turns that follow how far each is."""
+        self.start.show_drafts(self.library.drafts())
         self._stack.setCurrentWidget(self.start)
         self.start.setFocus()
         self.setWindowTitle(TITLE)
+        self.preload.start()
 
     def offer_recovery(self) -> None:
         """Say what an earlier run left behind."""
@@ -108,27 +113,6 @@ class MainWindow(QMainWindow):
 
         return Question(heading, words, answers, self, safe=safe)
 
-    def new_report(self) -> None:
-        """Ask for year and agency, and begin a report."""
-        from gui.dialogs.new_report import NewReportDialog
-        from model.due import season_year
-
-        today = self.today()
-        newest = next((entry.report for entry in self.library.drafts(today) if entry.report), None)
-        dialog = NewReportDialog(season_year(today), newest.agency.name if newest else "", self)
-        dialog.wanted.connect(self._create)
-        dialog.open()
-
-    def choose_file(self) -> None:
-        """Ask for a draft somewhere else, and open it."""
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "打开年报草稿", str(self._documents), f"年报草稿 (*{SUFFIX});;所有文件 (*)"
-        )
-        if chosen:
-            self.open_file(Path(chosen))
-
     # An open report
 
     def open_file(self, path: Path, copy: Path | None = None) -> bool:
@@ -138,42 +122,39 @@ class MainWindow(QMainWindow):
             path: the draft, or a file that turns out to be something else.
             copy: a version or a recovery copy to take the content from.
         """
-        from gui.offers import offer_generation, refuse
-        from model.library import Unreadable
-        from model.problems import FileProblem
+        return self.opening.open(path, copy)
 
-        if not self.close_report():
-            return False
-        try:
-            opened = self.library.open(path, _now(), copy)
-        except Unreadable as problem:
-            offer_generation(self, problem)
-            return False
-        except FileProblem as problem:
-            refuse(self, path, problem.reason)
-            return False
-        self._show(opened)
-        return True
+    def open_soon(self, path: Path) -> None:
+        """Open a draft as soon as all that it needs is imported; the window stays alive meanwhile."""
+        self.preload.before(lambda: self.open_file(path))
 
     def close_report(self) -> bool:
         """Save and close the open report; says whether that was possible, and asks when it was not."""
-        if self.wizard is None:
-            return True
-        trouble = self.wizard.bridge.save_now()
-        if trouble and not self.leave_anyway:
-            self._ask_to_leave(trouble)
-            return False
-        wizard, self.wizard = self.wizard, None
-        self.leave_anyway = False
-        wizard.close_down()
-        self._stack.removeWidget(wizard)
-        wizard.deleteLater()
-        self.show_start()
-        return True
+        return self.opening.close()
 
     def keep_copy(self) -> Path | None:
         """Put the open work into a safe place, as after an error in the program."""
-        return self.wizard.bridge.keep_copy() if self.wizard else None
+        return self.opening.keep_copy()
+
+    def put(self, page: QWidget, name: str = "") -> None:
+        """Show an open report, or what comes in, in place of the start screen, under its name."""
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.setWindowTitle(f"{name} — {TITLE}" if name else TITLE)
+        self.start.clear_notices()
+
+    def put_away(self, page: QWidget) -> None:
+        """Take out of sight what was put there."""
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def show_again(self) -> None:
+        """Show the open report, or the start screen, after something else was put in its place."""
+        if self.wizard is not None:
+            self.put(self.wizard, self.wizard.name)
+        else:
+            self._stack.setCurrentWidget(self.start)
+            self.start.setFocus()
 
     # Events
 
@@ -206,22 +187,30 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if len(files) == 1:
-            self.open_file(files[0])
+            self.importing.take(files[0])
         else:
             self.tell("一次只能打开一个文件，请一个一个拖进来。")
 
     # Details
 
+    def _show_states(self) -> None:
+        today = self.today()
+        self.start.show_states(lambda entry: self.library.states(entry, today))
+
     def _connect(self) -> None:
-        start = self.start
-        start.new.connect(self.new_report)
-        start.open_file.connect(self.choose_file)
-        start.opened.connect(lambda entry: self.open_file(entry.path))
-        start.restored.connect(lambda entry: self.open_file(entry.path))
-        start.shown.connect(lambda entry: self._show_folder(entry.path))
-        start.removed.connect(self._ask_to_remove)
-        start.settings.connect(self._open_settings)
-        start.help.connect(self._open_help)
+        start, dialogs = self.start, self.dialogs
+        start.new.connect(dialogs.new_report)
+        start.open_file.connect(dialogs.choose_file)
+        start.from_last_year.connect(dialogs.from_last_year)
+        start.pasted.connect(self.importing.paste)
+        start.opened.connect(lambda entry: self.open_soon(entry.path))
+        start.restored.connect(lambda entry: self.open_soon(entry.path))
+        start.shown.connect(lambda entry: dialogs.show_folder(entry.path))
+        start.removed.connect(lambda entry: dialogs.remove(entry.path))
+        self.preload.checks.connect(self._show_states)
+        self.closed.connect(self.preload.stop)
+        start.settings.connect(dialogs.settings)
+        start.help.connect(dialogs.help)
 
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], None]] = {
@@ -229,98 +218,9 @@ class MainWindow(QMainWindow):
             "Ctrl+=": lambda: theme().set_zoom(theme().zoom + ZOOM_STEP),
             "Ctrl+-": lambda: theme().set_zoom(theme().zoom - ZOOM_STEP),
             "Ctrl+0": lambda: theme().set_zoom(100),
-            "F1": self._open_help,
-            "Ctrl+O": self.choose_file,
-            "Ctrl+N": self.new_report,
+            "F1": self.dialogs.help,
+            "Ctrl+O": self.dialogs.choose_file,
+            "Ctrl+N": self.dialogs.new_report,
         }
         for sequence, act in keys.items():
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
-
-    def _create(self, year: int, name: str) -> None:
-        from model import preamble
-        from model.form import CellError
-        from model.problems import FileProblem
-
-        if not self.close_report():
-            return
-        try:
-            report = self.library.blank(year, self.today(), name)
-            report = report.with_text("preamble", preamble.compose(report))
-            self._show(self.library.create(report, _now()))
-        except (FileProblem, CellError) as problem:
-            self.tell(f"没能新建：{problem}", "error")
-
-    def _show(self, opened: "Opened") -> None:
-        from gui.bridge import Bridge
-        from gui.wizard import Wizard
-
-        today = self.today()
-        bridge = Bridge(opened.session(today), opened.file, self)
-        wizard = Wizard(bridge, opened.file.path, today)
-        wizard.back.connect(self.close_report)
-        wizard.settings.connect(self._open_settings)
-        wizard.help.connect(self._open_help)
-        wizard.dismiss.connect(self._ask_reason)
-        self.wizard = wizard
-        self._stack.addWidget(wizard)
-        self._stack.setCurrentWidget(wizard)
-        wizard.begin()
-        report = opened.draft.report
-        self.setWindowTitle(f"{report.agency.name} {report.year} 年度报告 — {TITLE}")
-        self.start.clear_notices()
-        if opened.read_only:
-            holder = f" {opened.holder}" if opened.holder else "别的程序"
-            wizard.show_reader(f"这份年报正由{holder}打开，这里只能查看，不能修改。")
-
-    def _ask_to_leave(self, trouble: str) -> None:
-        question = self.question(
-            "还没存上，要离开吗？",
-            f"{trouble}。现在离开，最后的修改会留在本机的恢复文件里，下次打开时可以接着用。",
-            (("retry", "再试一次"), ("leave", "仍要离开")),
-        )
-        question.answered.connect(self._leave)
-        question.open()
-
-    def _leave(self, answer: str) -> None:
-        self.leave_anyway = answer == "leave"
-        if self.leave_anyway:
-            self.keep_copy()
-        self.close_report()
-
-    def _ask_to_remove(self, entry: "Entry") -> None:
-        from gui.offers import ask_to_remove
-
-        ask_to_remove(self, entry.path)
-
-    def _show_folder(self, path: Path) -> None:
-        from gui.show_in_folder import show_in_folder
-
-        if not show_in_folder(path):
-            self.tell(f"打不开文件夹，请到这里找：{path.parent}")
-
-    def _ask_reason(self, finding: "Finding") -> None:
-        from gui.dialogs.dismiss import DismissDialog
-
-        if self.wizard is None:
-            return
-        dialog = DismissDialog(finding, self)
-        dialog.reason.connect(self.wizard.bridge.dismiss)
-        dialog.open()
-
-    def _open_settings(self) -> None:
-        from gui.dialogs.settings import SettingsDialog
-
-        _open(SettingsDialog(self._documents, self._data, self))
-
-    def _open_help(self) -> None:
-        from gui.dialogs.help import HelpDialog
-
-        _open(HelpDialog(self._version(), self))
-
-
-def _open(dialog: "QDialog") -> None:
-    dialog.open()
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone().replace(microsecond=0)

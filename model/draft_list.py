@@ -1,19 +1,27 @@
-"""The list of drafts in a folder: quick, newest first, and whole although one of them cannot be read."""
+"""The list of drafts in a folder: quick, newest first, and whole although one of them cannot be read.
+
+How far a draft is, the checks say; they are imported when that is asked for, after the list is there.
+"""
 
 import os
-from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from model import progress
-from model.checks import Context, findings
 from model.draft import load
 from model.file_names import SUFFIX
 from model.problems import FileProblem
-from model.progress import SECTIONS, State
 from model.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from model.progress import State
+
+_Mark = tuple[str, int, int]
+"""A file, when it was changed, and its size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +32,12 @@ class Entry:
         path: the file.
         saved_at: when it was saved last, in local time.
         report: what is in it; None when it cannot be read.
-        states: how far each part is, by the part's id; empty when it cannot be read.
         problem: why it cannot be read.
     """
 
     path: Path
     saved_at: datetime
     report: Report | None = None
-    states: Mapping[str, State] = field(default_factory=dict)
     problem: str | None = None
 
     @property
@@ -51,18 +57,29 @@ class DraftList:
     def __init__(self, folder: Path) -> None:
         """Use a folder, which need not be there yet."""
         self._folder = folder
-        self._known: dict[tuple[str, int, int, date], Entry] = {}
+        self._known: dict[_Mark, Entry] = {}
+        self._states: dict[Path, tuple[Entry, date, Mapping[str, State]]] = {}
 
-    def entries(self, today: date) -> tuple[Entry, ...]:
-        """The drafts, newest first, with their states as of a day."""
+    def entries(self) -> tuple[Entry, ...]:
+        """The drafts, newest first."""
         found = {}
         for item in self._files():
             with suppress(OSError):
                 seen = item.stat()
-                mark = (item.path, seen.st_mtime_ns, seen.st_size, today)
-                found[mark] = self._known.get(mark) or _entry(Path(item.path), seen.st_mtime, today)
+                mark = (item.path, seen.st_mtime_ns, seen.st_size)
+                found[mark] = self._known.get(mark) or _entry(Path(item.path), seen.st_mtime)
         self._known = found
         return tuple(sorted(found.values(), key=lambda entry: entry.saved_at, reverse=True))
+
+    def states(self, entry: Entry, today: date) -> "Mapping[str, State]":
+        """How far each part of a draft is on a day, by the part's id; empty when the draft cannot be read."""
+        if entry.report is None:
+            return {}
+        known, day, states = self._states.get(entry.path, (None, today, {}))
+        if known is not entry or day != today:
+            states = _states(entry.report, today)
+            self._states[entry.path] = (entry, today, states)
+        return states
 
     def _files(self) -> list[os.DirEntry[str]]:
         try:
@@ -72,15 +89,21 @@ class DraftList:
             return []
 
 
-def _entry(path: Path, modified: float, today: date) -> Entry:
+def _entry(path: Path, modified: float) -> Entry:
     at = datetime.fromtimestamp(modified).astimezone()
     try:
         draft = load(path)
     except FileProblem as problem:
         return Entry(path, at, problem=problem.reason)
-    found = findings(draft.report, Context(today))
-    states = {section: progress.state(draft.report, found, section) for section in SECTIONS}
-    return Entry(path, local_time(draft.saved_at) or at, draft.report, states)
+    return Entry(path, local_time(draft.saved_at) or at, draft.report)
+
+
+def _states(report: Report, today: date) -> "Mapping[str, State]":
+    from model import progress
+    from model.checks import Context, findings
+
+    found = findings(report, Context(today))
+    return {section: progress.state(report, found, section) for section in progress.SECTIONS}
 
 
 def local_time(moment: datetime | None) -> datetime | None:

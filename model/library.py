@@ -2,25 +2,30 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from model import lock
 from model.draft import Draft, load
 from model.draft_file import Backup, DraftFile, digest, read
 from model.draft_list import DraftList, Entry, local_time
-from model.file_names import beside, key, new_paths
+from model.file_names import SUFFIX, beside, key, new_paths
 from model.history import Generation, History
 from model.lock import Holder, Lock, Taken, present_holder
 from model.problems import FileProblem, from_os_error
+from model.purge import Words, holds, purge_files
 from model.recovery import RecoveryCopy, recoveries, recovery_of
 from model.report import Agency, Report, new_report
-from model.session import Session
 
-__all__ = ["Entry", "Generation", "Holder", "Leftover", "Library", "Opened", "Unreadable"]
+if TYPE_CHECKING:
+    from model.progress import State
+    from model.session import Session
+
+__all__ = ["Entry", "Generation", "Holder", "Leftover", "Library", "Opened", "Purged", "Unreadable"]
 
 _LEFT_OVER_AFTER = 3600
 """How old a temporary file must be to be swept away, in seconds."""
@@ -47,8 +52,10 @@ class Opened:
         """Whether somebody else has it open, so that it can only be looked at."""
         return self.file.read_only
 
-    def session(self, today: date) -> Session:
-        """The session for it."""
+    def session(self, today: date) -> "Session":
+        """The session for it; the checks are imported with it."""
+        from model.session import Session
+
         return Session(self.draft, today, self.read_only, unsaved=self.unsaved)
 
 
@@ -67,6 +74,14 @@ class Leftover:
     crashed: bool
     saved_at: datetime | None
     copy: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What a purge did: how many copies held the words, and which files beside and with the draft still hold them."""
+
+    copies: int
+    left: tuple[Path, ...]
 
 
 class Unreadable(FileProblem):
@@ -94,17 +109,21 @@ class Library:
         self._locks = data / "locks"
         self._list = DraftList(folder)
 
-    def drafts(self, today: date) -> tuple[Entry, ...]:
+    def drafts(self) -> tuple[Entry, ...]:
         """The drafts in the folder, newest first; those that cannot be read say why."""
-        return self._list.entries(today)
+        return self._list.entries()
 
-    def blank(self, year: int, today: date, name: str = "") -> Report:
+    def states(self, entry: Entry, today: date) -> "Mapping[str, State]":
+        """How far each part of a draft is on a day, by the part's id; empty when the draft cannot be read."""
+        return self._list.states(entry, today)
+
+    def blank(self, year: int, name: str = "") -> Report:
         """A new report with agency and layout of the newest draft; `name` is needed where there is none.
 
         Raises:
             CellError: the form in force does not apply to the year.
         """
-        newest = next((entry.report for entry in self.drafts(today) if entry.report), None)
+        newest = next((entry.report for entry in self.drafts() if entry.report), None)
         if newest is None:
             return new_report(year, Agency(name))
         agency = newest.agency if name in ("", newest.agency.name) else Agency(name)
@@ -167,6 +186,24 @@ class Library:
         """Do not speak of it again; a copy of unsaved work goes among the draft's versions."""
         lock.forget(self._lock_file(key(leftover.path)))
         recovery_of(self._recovery, leftover.path).retire(self._versions(leftover.path), datetime.now().astimezone())
+
+    def purge(self, path: Path, words: str) -> Purged:
+        """彻底清除: take words out of the versions and the recovery copy of a draft, after they are out of the draft.
+
+        Call it when the draft is saved without them; a copy that is no draft without them is deleted.
+
+        Raises:
+            FileProblem: a copy cannot be read, written or deleted; call it again.
+            ValueError: the words are too few.
+        """
+        gone = Words(words)
+        folders = (self._history / key(path), recovery_of(self._recovery, path).folder)
+        copies = sorted(file for folder in folders for file in folder.glob("*") if file.suffix in (SUFFIX, ".tmp"))
+        near = (file for file in sorted(path.parent.glob(f"*{SUFFIX}")) if file.stem.startswith(path.stem))
+        try:
+            return Purged(purge_files(copies, gone), tuple(file for file in near if holds(file, gone)))
+        except OSError as error:
+            raise from_os_error(path, error) from None
 
     def _leftover(self, name: str, copy: RecoveryCopy | None) -> Leftover | None:
         file = self._lock_file(name)

@@ -1,0 +1,104 @@
+"""What the keys and the buttons around the page do in an open report."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from gui.jumps import jump_of
+from gui.words import PAGES
+from model.checks import Finding
+from model.session import Change, Place
+
+if TYPE_CHECKING:
+    from gui.wizard import Wizard
+
+NOT_FILLED = "还没有填；没有发生的填 0"
+"""What is said of a blank cell that was looked for."""
+
+
+class Commands:
+    """The commands of one open report; each ends with the clerk where its effect is to be seen."""
+
+    def __init__(self, wizard: "Wizard") -> None:
+        """Connect what calls them."""
+        self._wizard, self._bridge = wizard, wizard.bridge
+        self._connect()
+        self._add_shortcuts()
+
+    def go_to(self, finding: Finding) -> None:
+        """Show the place of a finding."""
+        self._wizard.findings.take(finding)
+        self._wizard.go(jump_of(finding, self._bridge.session.report))
+
+    def step(self, forward: int) -> None:
+        """Go to the next finding, or with -1 to the one before."""
+        self._wizard.catch_up()
+        stop = self._wizard.findings.step(forward)
+        if stop is not None:
+            report = self._bridge.session.report
+            place = stop.place or jump_of(stop.finding, report)
+            self._wizard.go(place)
+            if place.cell in report.blanks:
+                self._wizard.say(NOT_FILLED)
+
+    def _connect(self) -> None:
+        top, bottom, findings = self._wizard.top, self._wizard.bottom, self._wizard.findings
+        top.undo.connect(self._undo)
+        top.redo.connect(self._redo)
+        self._wizard.rail.chosen.connect(self._turn_to)
+        bottom.chosen.connect(self._turn_to)
+        bottom.balance.carry_out.connect(self._carry_out)
+        bottom.balance.go.connect(self._go_to_column)
+        findings.go.connect(self.go_to)
+        findings.fill_zero.connect(self._fill_zero)
+        findings.carry_out.connect(self._carry_out)
+
+    def _add_shortcuts(self) -> None:
+        keys = {
+            "Ctrl+Z": self._undo,
+            "Ctrl+Y": self._redo,
+            "Ctrl+Shift+Z": self._redo,
+            "F8": lambda: self.step(1),
+            "Shift+F8": lambda: self.step(-1),
+            "Ctrl+S": self._save,
+            "Ctrl+PgDown": lambda: self._turn(1),
+            "Ctrl+PgUp": lambda: self._turn(-1),
+        }
+        for sequence, act in keys.items():
+            QShortcut(QKeySequence(sequence), self._wizard).activated.connect(act)
+
+    def _turn(self, step: int) -> None:
+        pages = list(PAGES)
+        self._turn_to(pages[min(max(pages.index(self._wizard.page) + step, 0), len(pages) - 1)])
+
+    def _turn_to(self, page: str) -> None:
+        self._wizard.go(Place(page))
+
+    def _save(self) -> None:
+        trouble = self._bridge.save_now()
+        if trouble is None:
+            self._wizard.bottom.show_saved(datetime.now().astimezone())
+            self._wizard.say("已保存。平时不用按，改动会自动保存。")
+
+    def _undo(self) -> None:
+        self._show_step(self._bridge.undo(), "没有可以撤销的了。")
+
+    def _redo(self) -> None:
+        self._show_step(self._bridge.redo(), "没有可以重做的了。")
+
+    def _show_step(self, change: Change | None, nothing: str) -> None:
+        if change is None:
+            self._wizard.say(nothing)
+        elif change.place is not None:
+            self._wizard.go(change.place)
+
+    def _fill_zero(self) -> None:
+        self._bridge.fill_zero()
+
+    def _carry_out(self, column: str) -> None:
+        self._bridge.carry_out(column)
+        self._go_to_column(column, "carried_out")
+
+    def _go_to_column(self, column: str, row: str = "received") -> None:
+        self._wizard.go(Place("applications", f"applications.{row}.{column}"))

@@ -1,0 +1,100 @@
+"""How far a draft in the list is: a word, what is wrong with it, and a bar for each of its pages."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from gui.theme import theme
+from gui.widgets.layouts import Column, Row
+from gui.widgets.text import Pill, Text
+from gui.words import PAGES
+from model.draft_list import Entry
+from model.due import is_published
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from model.progress import State
+
+_COLOURS = {"empty": "border", "working": "accent", "problems": "warn_icon", "done": "ok"}
+
+
+class DraftProgress(QWidget):
+    """The place for it; what the checks have to say comes later, by `show_states`."""
+
+    def __init__(self, entry: Entry, parent: QWidget | None = None) -> None:
+        """Say what is known without the checks."""
+        super().__init__(parent)
+        self._entry = entry
+        self._column, self._head = Column(self, 0, 6), Row(None, 0, 8)
+        self._words = Text(_words(entry, {}), bold=True)
+        self._head.put(self._words)
+        self._head.addStretch(1)
+        self._column.addStretch(1)
+        self._column.put(self._head)
+        self._column.addStretch(1)
+
+    def show_states(self, states: "Mapping[str, State]") -> None:
+        """Show how far each page of a draft that can be read is, once."""
+        self._words.setText(_words(self._entry, states))
+        finish = states["finish"]
+        if finish.warnings and _begun(states):
+            self._head.insertWidget(1, Pill("warning", str(finish.warnings)))
+        if finish.errors and _begun(states):
+            self._head.insertWidget(1, Pill("error", str(finish.errors)))
+        self._column.insertWidget(2, ProgressBars(_shown(states)))
+
+
+class ProgressBars(QWidget):
+    """Eight short bars, one for each page of the report."""
+
+    def __init__(self, states: "list[State]", parent: QWidget | None = None) -> None:
+        """Show some states."""
+        super().__init__(parent)
+        self._states = states
+        done = sum(state.word == "done" for state in states)
+        self.setAccessibleName(f"{len(states)} 部分里做完 {done} 部分")
+        self.setToolTip(f"{len(states)} 部分里做完 {done} 部分")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Room for the bars."""
+        return QSize(theme().px(19 * len(self._states)), theme().px(6))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the bars."""
+        painter, px = QPainter(self), theme().px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for index, state in enumerate(self._states):
+            name = "error" if state.errors else _COLOURS[state.word]
+            painter.setBrush(getattr(theme().tokens, name))
+            painter.drawRoundedRect(QRectF(px(19) * index, 0, px(15), px(6)), px(3), px(3))
+
+
+def _shown(states: "Mapping[str, State]") -> "list[State]":
+    """The states of the pages; the last page of a report that is not begun is not wrong yet."""
+    from model.progress import State
+
+    shown = [states[page] for page in PAGES]
+    return shown if _begun(states) else [*shown[:-1], State("empty")]
+
+
+def _begun(states: "Mapping[str, State]") -> bool:
+    return any(state.word != "empty" for page, state in states.items() if page not in ("agency", "finish"))
+
+
+def _words(entry: Entry, states: "Mapping[str, State]") -> str:
+    """The word; none where the checks have to be asked first."""
+    if entry.report is None:
+        return "打不开"
+    if is_published(entry.report):
+        return "已公布"
+    if not states:
+        return ""
+    if all(state.word == "done" for state in states.values()):
+        return "填好了"
+    return "填写中" if _begun(states) else "刚开始"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from export.layout import Block, NumberTable, printable
+from export.layout import NO_FIGURE, Block, NumberTable, printable
 from model.figures_part import NAMESPACE
 from model.form import official
 from model.report import Report
@@ -25,9 +25,10 @@ def part(report: Report, content: Iterable[Block]) -> bytes:
 
 
 def printed(content: Iterable[Block]) -> Mapping[str, str]:
-    """The figures of all tables among some blocks, by cell id."""
+    """The figures of all tables among some blocks, by cell id; 0 where a table prints that there is none."""
     tables = (block for block in content if isinstance(block, NumberTable))
-    return {cell_id: figure for table in tables for cell_id, figure in table.values.items()}
+    figures = {cell_id: figure for table in tables for cell_id, figure in table.values.items()}
+    return {cell_id: "0" if figure == NO_FIGURE else figure for cell_id, figure in figures.items()}
 
 
 def figures(data: bytes) -> Mapping[str, str]:

@@ -8,9 +8,13 @@ from model.fields import resolve
 from model.form import Table, format_value, official
 from model.outline import paragraphs, subheading_end
 from model.report import Report
+from model.rule_making import RULES_CELLS, cannot_make_rules
 
 TITLE_WIDTH = 19
 """The most characters in a line of the title: 156 mm at 22 pt take 20, one is left for the eye."""
+
+NO_FIGURE = "/"
+"""What stands in a cell that has no figure by law."""
 
 _NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LONG_WORD = re.compile(r"[!-~]{16,}")
@@ -103,7 +107,15 @@ def _prose(report: Report, text_id: str) -> Iterator[Paragraph]:
 
 def _table(report: Report, table_id: str) -> NumberTable:
     table = official().table(table_id)
-    return NumberTable(table, {cell.id: format_value(report.value(cell.id)) for cell in table.number_cells})
+    return NumberTable(table, {cell.id: _figure(report, cell.id) for cell in table.number_cells})
+
+
+def _figure(report: Report, cell_id: str) -> str:
+    """The figure as printed; a slash for 规章 that the agency cannot make, where the local habit is so."""
+    value = report.value(cell_id)
+    if report.layout.rules_slash and not value and cell_id in RULES_CELLS and cannot_make_rules(report.agency):
+        return NO_FIGURE
+    return format_value(value)
 
 
 def _notes(report: Report, table_id: str) -> Iterator[Note]:

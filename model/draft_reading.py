@@ -253,6 +253,7 @@ def _layout(place: str, value: Any) -> Layout:  # noqa: ANN401
         table_pt=found.take("table_pt", _points(*TABLE_PT), usual.table_pt),
         signature=found.take("signature", _flag, usual.signature),
         signature_date=found.take("signature_date", _day, None),
+        rules_slash=found.take("rules_slash", _flag, usual.rules_slash),
         extra=found.rest(),
     )
 
@@ -288,7 +289,7 @@ def _event(place: str, value: Any) -> Event:  # noqa: ANN401
     day = found.need("at", _day)
     if day is None:
         raise _wrong(f"{place}.at", None, " 2025-01-31 这样的日期")
-    return Event(day, found.need("what", read_text), found.rest())
+    return Event(day, found.need("what", read_text), found.take("content", read_text, ""), found.rest())
 
 
 def _source(place: str, value: Any) -> Source | None:  # noqa: ANN401

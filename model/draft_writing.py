@@ -9,6 +9,9 @@ from typing import Any
 from model.form import Value, official
 from model.report import NOTHING, Dismissal, PastReport, Report
 
+_LEFT_OUT = {"rules_slash": False, "content": ""}
+"""Keys that are written only where they say something, so that drafts from before them stay byte for byte."""
+
 
 def plain_report(report: Report) -> dict[str, Any]:
     """The keys of a draft that come from the report, in the file's order."""
@@ -45,7 +48,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401
     if not is_dataclass(value):
         return value
     known = {part.name: _plain(getattr(value, part.name)) for part in fields(value) if part.name != "extra"}
-    return {**known, **getattr(value, "extra", NOTHING)}
+    said = {name: part for name, part in known.items() if name not in _LEFT_OUT or part != _LEFT_OUT[name]}
+    return {**said, **getattr(value, "extra", NOTHING)}
 
 
 def _plain_numbers(numbers: Mapping[str, Value | None]) -> dict[str, Any]:

@@ -76,6 +76,7 @@ class Layout:
     table_pt: Decimal = Decimal("10.5")
     signature: bool = False
     signature_date: date | None = None
+    rules_slash: bool = False
     extra: Extra = field(default_factory=nothing)
 
 
@@ -104,10 +105,11 @@ class Dismissal:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened to the report on a day, such as `published`."""
+    """Something that happened to the report on a day, such as `published`; `content` marks what it printed then."""
 
     at: date
     what: str
+    content: str = ""
     extra: Extra = field(default_factory=nothing)
 
 

@@ -45,6 +45,33 @@ class Fix:
         return replace(self, replacements=tuple(moved))
 
 
+def together(fixes: Iterable[Fix]) -> Fix:
+    """Several fixes as one; one that would touch what another touches already is left out."""
+    taken: list[Fix] = []
+    for fix in fixes:
+        if not any(_collide(fix, other) for other in taken):
+            taken.append(fix)
+    return Fix(
+        "全部改正",
+        tuple(part for fix in taken for part in fix.replacements),
+        tuple(number for fix in taken for number in fix.numbers),
+        all(fix.own_title for fix in taken),
+    )
+
+
+def _collide(one: Fix, other: Fix) -> bool:
+    same_cell = {cell for cell, _ in one.numbers} & {cell for cell, _ in other.numbers}
+    return bool(same_cell) or any(_overlap(a, b) for a in one.replacements for b in other.replacements)
+
+
+def _overlap(one: Replacement, other: Replacement) -> bool:
+    """Whether two replacements share characters or begin at the same place."""
+    if one.section != other.section:
+        return False
+    (a, b), (c, d) = one.span, other.span
+    return a == c or (a < d and c < b)
+
+
 def fixed(report: Report, fix: Fix) -> Report:
     """The report with a fix made.
 

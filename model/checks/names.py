@@ -24,12 +24,12 @@ def is_agency(name: str, agency: Agency) -> bool:
     known = [word for word in _names(agency) if word]
     if name.startswith(_OWN_WORDS) or any(word.endswith(name) for word in known):
         return True
-    written, regions = _regions(name), [_regions(word) for word in known]
-    places = [name.find(region[:2]) for found in regions for region in found if region[:2] in name]
+    written, own_regions = regions(name), [regions(word) for word in known]
+    places = [name.find(region[:2]) for found in own_regions for region in found if region[:2] in name]
     if written and not places:
         return False
     rest = name[len("".join(written)) :]
-    same_seat = bool(written) and any(found[-1:] == written[-1:] for found in regions)
+    same_seat = bool(written) and any(found[-1:] == written[-1:] for found in own_regions)
     if same_seat and any(word.endswith(rest) for word in known):
         return True
     own = name[min(places, default=0) :]
@@ -40,7 +40,7 @@ def _names(agency: Agency) -> tuple[str, str]:
     return packed(agency.name)[:LONGEST_NAME], packed(agency.short_name)[:LONGEST_NAME]
 
 
-def _regions(name: str) -> list[str]:
+def regions(name: str) -> list[str]:
     """The regions that a name begins with, the widest first."""
     found, end = [], 0
     while region := _REGION.match(name, end):
@@ -50,12 +50,12 @@ def _regions(name: str) -> list[str]:
 
 
 def _is_short_form(short: str, full: str) -> bool:
-    if not _is_cut_from(short, full):
+    if not is_cut_from(short, full):
         return False
     return len(short) <= len(full) * SHORT_FORM_SHARE or _bare(full).endswith(_bare(short))
 
 
-def _is_cut_from(short: str, full: str) -> bool:
+def is_cut_from(short: str, full: str) -> bool:
     """Whether the characters of a short form stand in the full name, in order."""
     left = iter(full)
     return all(character in left for character in short)

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from model.checks.handling_fee import speaks_of_fee
 from model.checks.registry import Context, Problem, check
 from model.form import Balance, format_value, official
-from model.report import Agency, Report
+from model.past import past_count, year_before
+from model.printed_totals import suspects
+from model.report import Report
+from model.rule_making import RULES_CELLS, cannot_make_rules
 
-_RULES = tuple(f"disclosure.rules.{column}" for column in ("issued", "repealed", "in_force"))
 _APPLICATIONS = "applications."
-_FEES = "disclosure.fees.amount"
+FEES = "disclosure.fees.amount"
+"""行政事业性收费, in 万元."""
 _FEES_IN_YUAN = 10_000
 _DELAY_LEAST, _DELAY_SHARE = 5, 4
 _SUIT_AFTER_REVIEW_SINCE = 2024
@@ -32,31 +35,21 @@ def blank_cells(report: Report, _context: Context) -> Iterator[Problem]:
 @check("T2-03", "warning", "law")
 def rules_without_power(report: Report, _context: Context) -> Iterator[Problem]:
     """规章只有国务院部门、省级和设区的市（自治州）人民政府可以制定（《立法法》第九十一条、第九十三条）。"""
-    filled = tuple(cell_id for cell_id in _RULES if report.count(cell_id))
-    if filled and _cannot_make_rules(report.agency):
+    filled = tuple(cell_id for cell_id in RULES_CELLS if report.count(cell_id))
+    if filled and cannot_make_rules(report.agency):
         message = "没有规章制定权，规章一行一般应为0；如填的是其他文件，请移到“行政规范性文件”。"
         yield Problem(f"{report.agency.name}{message}", filled)
-
-
-def _cannot_make_rules(agency: Agency) -> bool:
-    """Whether the agency is known to be of a kind that cannot; an unknown kind or level gives no verdict."""
-    if agency.type in ("township", "subdistrict"):
-        return True
-    if agency.type == "government":
-        return agency.level == "county"
-    return agency.type == "department" and agency.level in ("county", "city", "province")
 
 
 @check("T2-06", "warning", "inference")
 def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
     """没有上年数据时：现行有效件数不应少于本年制发减本年废止。没有规章制定权的，规章一行只由 T2-03 提示。"""
-    past = report.last_year.numbers if report.last_year else {}
     rows = {"rules": "规章", "normative_documents": "行政规范性文件"}
-    if _cannot_make_rules(report.agency):
+    if cannot_make_rules(report.agency):
         del rows["rules"]
     for row, name in rows.items():
         cells = tuple(f"disclosure.{row}.{column}" for column in ("issued", "repealed", "in_force"))
-        if cells[-1] in past or not all(cell_id in report.numbers for cell_id in cells):
+        if past_count(report, cells[-1]) is not None or not all(cell_id in report.numbers for cell_id in cells):
             continue
         issued, repealed, in_force = (report.count(cell_id) for cell_id in cells)
         if in_force < issued - repealed:
@@ -65,21 +58,36 @@ def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
 
 @check("T2-07", "hint", "inference")
 def fees_in_yuan(report: Report, _context: Context) -> Iterator[Problem]:
-    """行政事业性收费是不小于 10000 的整数：可能把“元”填成了“万元”。"""
-    amount = report.numbers.get(_FEES)
-    if amount is not None and amount >= _FEES_IN_YUAN and amount == int(amount):
-        yield Problem(f"行政事业性收费填了{format_value(amount)}万元，请确认单位是“万元”而不是“元”。", (_FEES,))
+    """行政事业性收费是不小于 10000 的整数，或是上年的 100 倍以上：可能把“元”填成了“万元”。"""
+    amount = report.numbers.get(FEES)
+    grown = fees_grew_a_hundredfold(report)
+    if amount is not None and (grown or (amount >= _FEES_IN_YUAN and amount == int(amount))):
+        message = f"行政事业性收费填了{format_value(amount)}万元，请确认单位是“万元”而不是“元”"
+        past = year_before(report)
+        before = f"，上年是{format_value(past.numbers.get(FEES))}万元" if grown and past else ""
+        yield Problem(f"{message}{before}。", (FEES,))
+
+
+def fees_grew_a_hundredfold(report: Report) -> bool:
+    """Whether 行政事业性收费 is a hundred times last year's or more, as when 元 are filled in for 万元."""
+    past = year_before(report)
+    before = past.numbers.get(FEES) if past else None
+    return bool(before) and (report.numbers.get(FEES) or 0) >= 100 * (before or 0)
 
 
 @check("T3-01", "error", "official")
 def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
     """表三逐列：本年新收＋上年结转＝办理结果总计＋结转下年度。
 
-    总计列由各列相加，不单列一条；一列只有一格未填、填上即平的，由 T0-01 提示。
+    总计列由各列相加，不单列一条；一列只有一格未填、填上即平的，由 T0-01 提示；
+    来源文件印的总计表明是哪一格不对的，由 T3-03 提示。
     """
+    known = suspects(report)
     for balance in official().balances:
         difference = report.difference(balance)
         if not difference or balance.column == "total" or _is_one_blank(report, balance, difference):
+            continue
+        if any(_column(cell_id) == balance.column and abs(off) == abs(difference) for cell_id, off in known.items()):
             continue
         received, carried_in, concluded, carried_out = (report.count(cell_id) for cell_id in balance.cells)
         column = official().name(balance.cells[0]).rpartition(" / ")[2]
@@ -88,6 +96,10 @@ def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
             f"办理结果总计{concluded}+结转下年{carried_out}={concluded + carried_out}，相差{abs(difference)}。",
             balance.cells,
         )
+
+
+def _column(cell_id: str) -> str:
+    return cell_id.rpartition(".")[2]
 
 
 def _is_one_blank(report: Report, balance: Balance, difference: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from model.checks.names import is_agency, same_kind
 from model.checks.placeholders import has_unfilled_date
 from model.checks.reading import YEAR_WORDS, joined, squeezed, year_of
-from model.checks.registry import Context, Problem, check, in_text
+from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.contact import PHONE, POSTCODE
 from model.form import official
 from model.outline import paragraphs
@@ -33,7 +33,8 @@ _OLD_FORM = re.compile(
     r"(?:国办公开[^，。；()]{0,4}|公开办函)\(?2019[)年]?第?(?:60|51)号|(?<![一-鿿])\(2019\)第?(?:60|51)号"
 )
 _OLD_LAW = re.compile(r"(?:国务院)?令\(?第?492号|第?492号令")
-_NEW_LAW = "711号"
+_OLD_ORDER, _NEW_ORDER = "492", "711"
+_NEW_LAW = f"{_NEW_ORDER}号"
 
 _POSTCODE = re.compile(
     r"邮(?:政编[码号]|编|码)[^0-9Xx×_，。；、]{0,4}(?P<code>[0-9](?:[0-9 ]*[0-9])?)?(?P<then>[Xx×_]?)"
@@ -124,12 +125,14 @@ def old_basis(report: Report, _context: Context) -> Iterator[Problem]:
     """引言不再引用 2019 年的旧格式（60 号、51 号）或修订前的条例（492 号，同时写明 711 号修订的除外）。"""
     preamble = report.text.preamble
     reading = squeezed(preamble)
-    bases = list(_OLD_FORM.finditer(reading.text))
+    spans = [(reading.span(*found.span()), official().issued_as) for found in _OLD_FORM.finditer(reading.text)]
     if _NEW_LAW not in reading.text:
-        bases.extend(_OLD_LAW.finditer(reading.text))
-    for basis in sorted(bases, key=re.Match.start):
-        message = f"现行格式依据是{official().issued_as}，请更新引用。"
-        yield in_text("preamble", reading.span(*basis.span()), preamble, message)
+        laws = (reading.span(*found.span()) for found in _OLD_LAW.finditer(reading.text))
+        spans.extend((span, preamble[slice(*span)].replace(_OLD_ORDER, _NEW_ORDER)) for span in laws)
+    message = f"现行格式依据是{official().issued_as}，请更新引用。"
+    for span, right in sorted(spans):
+        fix = None if right in preamble else rewording("preamble", span, right)
+        yield in_text("preamble", span, preamble, message, fix)
 
 
 @check("H-08", "hint", "practice")
@@ -217,7 +220,8 @@ def another_agency(report: Report, _context: Context) -> Iterator[Problem]:
         if is_agency(name, report.agency) or (group == "b" and not same_kind(name, report.agency)):
             continue
         message = f"引言写“{name}”，单位信息是“{report.agency.name}”。"
-        yield in_text("preamble", reading.span(*found.span(group)), preamble, message)
+        span = reading.span(*found.span(group))
+        yield in_text("preamble", span, preamble, message, rewording("preamble", span, report.agency.name))
 
 
 def _hidden(book: re.Match[str]) -> str:

@@ -37,7 +37,7 @@ class Squeezed:
         return self.origin[start], self.origin[end - 1] + 1
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def squeezed(text: str) -> Squeezed:
     """The text squeezed; between two digits one blank stays, so that numbers are not joined."""
     plain, pieces, origin, done = text.translate(_PLAIN), [], list[int](), 0

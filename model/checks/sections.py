@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.checks.fix import Fix, Replacement
 from model.checks.handling_fee import clauses_beside_fee, speaks_of_fee
 from model.checks.registry import Context, Problem, check
+from model.evidence import is_missing
 from model.fields import resolve
 from model.length import length
 from model.outline import paragraphs
@@ -120,8 +122,8 @@ _CLAUSES = re.compile(r"[，。；\n]")
 
 @check("S-14", "error", "official")
 def overview_empty(report: Report, _context: Context) -> Iterator[Problem]:
-    """第一部分不能空。"""
-    if not paragraphs(report.text.overview):
+    """第一部分不能空；来源文件缺了这一部分的，由 S-01 提示。"""
+    if not paragraphs(report.text.overview) and not is_missing(report, "overview"):
         yield Problem("第一部分还是空的。", section="overview")
 
 
@@ -172,8 +174,8 @@ def overview_long(report: Report, _context: Context) -> Iterator[Problem]:
 
 @check("S-08", "error", "practice")
 def problems_empty(report: Report, _context: Context) -> Iterator[Problem]:
-    """第五部分不能空、只写“无”，或少于 10 字。"""
-    if _says_nothing(report):
+    """第五部分不能空、只写“无”，或少于 10 字；来源文件缺了这一部分的，由 S-01 提示。"""
+    if _says_nothing(report) and not is_missing(report, "problems"):
         yield Problem("“存在的主要问题及改进情况”不能空，也不能只写“无”。", section="problems")
 
 
@@ -195,9 +197,9 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
 
 @check("S-10", "warning", "practice")
 def fee_missing(report: Report, _context: Context) -> Iterator[Problem]:
-    """第六部分要写信息处理费收取情况，没有收取也写明；表三有逾期未缴费时由 T3-09 提示。"""
-    unpaid = report.count("applications.other_fee_unpaid.total")
-    if not unpaid and not speaks_of_fee(report.text.other_matters):
+    """第六部分要写信息处理费收取情况，没有收取也写明；表三有逾期未缴费时由 T3-09、来源文件缺这部分时由 S-01 提示。"""
+    silent = report.count("applications.other_fee_unpaid.total") or is_missing(report, "other_matters")
+    if not silent and not speaks_of_fee(report.text.other_matters):
         message = "第六部分请先写明信息处理费收取情况（没有收取也写明），再写其他事项。"
         yield Problem(message, section="other_matters")
 
@@ -208,7 +210,15 @@ def only_the_fee(report: Report, _context: Context) -> Iterator[Problem]:
     text = report.text.other_matters
     if speaks_of_fee(text) and not clauses_beside_fee(text) and not _NOTHING_ELSE.search(_without_fee_clauses(text)):
         message = "没有其他事项时，在信息处理费之后写“没有其他需要报告的事项”。"
-        yield Problem(message, section="other_matters")
+        yield Problem(message, section="other_matters", fix=_nothing_else(text))
+
+
+def _nothing_else(text: str) -> Fix:
+    """The fix that adds the sentence behind the last one."""
+    end = len(text.rstrip())
+    stop = "" if text[end - 1] in "。！？；" else "。"
+    sentence = "没有其他需要报告的事项。"
+    return Fix(f"补上“{sentence}”", (Replacement("other_matters", (end, end), stop + sentence),))
 
 
 def _without_fee_clauses(text: str) -> str:

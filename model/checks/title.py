@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from model.checks.fix import Fix
 from model.checks.placeholders import is_unfilled
 from model.checks.reading import YEAR_WORDS, Squeezed, packed, squeezed, year_of
 from model.checks.registry import Context, Problem, check, in_text
@@ -31,8 +32,13 @@ def _one_line(title: str) -> str:
 
 
 def _whole(report: Report, message: str) -> Problem:
-    title = report.title_text
-    return in_text("title", (0, len(title)), title, message)
+    return _problem(report, (0, len(report.title_text)), message)
+
+
+def _problem(report: Report, span: tuple[int, int], message: str) -> Problem:
+    """A problem with a title; the cure of one of the clerk's own is to have it composed again."""
+    fix = None if report.title is None else Fix("恢复自动标题", own_title=False)
+    return in_text("title", span, report.title_text, message, fix)
 
 
 @check("H-01", "error", "practice")
@@ -50,7 +56,7 @@ def title_of_another_year(report: Report, _context: Context) -> Iterator[Problem
     other = next((found for found in _YEAR.finditer(title.text) if year_of(found[0]) != report.year), None)
     if other:
         message = f"标题年份是{year_of(other[0])}，本报告是{report.year}年。"
-        yield in_text("title", title.span(*other.span()), report.title_text, message)
+        yield _problem(report, title.span(*other.span()), message)
 
 
 @check("H-03", "warning", "practice")
@@ -74,7 +80,7 @@ def title_doubles_year(report: Report, _context: Context) -> Iterator[Problem]:
     else:
         return
     message = f"建议写“{report.year}年{official().report_name}”，不重复“年度”。"
-    yield in_text("title", title.span(*span), report.title_text, message)
+    yield _problem(report, title.span(*span), message)
 
 
 @check("H-05", "warning", "practice")

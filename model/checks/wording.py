@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from model.checks.passages import passages
 from model.checks.placeholders import unfilled_spans
-from model.checks.reading import Paragraphs, all_words
-from model.checks.registry import Context, Problem, check, in_text
-from model.fields import fields
-from model.form import Table, official
+from model.checks.registry import Context, Problem, check, in_text, rewording
+from model.fields import fields, resolve
 from model.report import TEXT_IDS, Report
 
 _CONTEXT = 8
@@ -29,46 +28,36 @@ _SHORT_LAW = "《信息公开条例》"
 @check("Y-04", "error", "practice")
 def unfilled(report: Report, _context: Context) -> Iterator[Problem]:
     """残留的空：××、XX件、20XX年、__、【】、“此处填写”、缺数字的“信息  条”；一个日期、一个名称一条，表下的注也查。"""
-    for section, words in all_words(report):
-        paragraphs = Paragraphs(words)
+    for passage in passages(report):
+        words = passage.words
         for start, end in unfilled_spans(words):
-            where = "标题" if section == "title" else f"第{paragraphs.number(start)}段"
-            yield in_text(section, (start, end), words, f"{where}“{_around(words, start, end)}”还有没填的空。")
-    for table, note in _notes(report):
-        for start, end in unfilled_spans(note):
-            message = f"{table.name}的注“{_around(note, start, end)}”还有没填的空。"
-            yield Problem(message, section=table.id, quote=note[start:end])
+            message = f"{passage.where(start)}“{_around(report, words, start, end)}”还有没填的空。"
+            yield passage.problem((start, end), message)
 
 
-def _around(words: str, start: int, end: int) -> str:
-    """A place with some words before and after it, on one line."""
-    shown = words[max(0, start - _CONTEXT) : min(end, start + _LONGEST_QUOTE) + _CONTEXT]
-    return " ".join(shown.splitlines()).strip()
-
-
-def _notes(report: Report) -> Iterator[tuple[Table, str]]:
-    for table in official().tables:
-        if note := report.notes.get(table.id):
-            yield table, note
+def _around(report: Report, words: str, start: int, end: int) -> str:
+    """A place with some words before and after it, on one line, with the figures that live fields stand for."""
+    first, last = max(0, start - _CONTEXT), min(end, start + _LONGEST_QUOTE) + _CONTEXT
+    for field in fields(words):
+        first = field.start if field.start < first < field.end else first
+        last = field.end if field.start < last < field.end else last
+    return " ".join(resolve(words[first:last], report).splitlines()).strip()
 
 
 @check("N-01", "warning", "official")
 def wrong_name(report: Report, _context: Context) -> Iterator[Problem]:
     """法定名称写错，如“政府信息工作年度报告”“信息公开处理费”。标题由 H-03 检查；已定义的简称不算。"""
     defined = any(f"简称{_SHORT_LAW}" in report.text[section] for section in TEXT_IDS)
-    for section in TEXT_IDS:
-        words = report.text[section]
-        for found in _WRONG_NAME.finditer(words):
+    for passage in passages(report):
+        for found in _WRONG_NAME.finditer(passage.words if passage.section != "title" else ""):
             if found[0] != _SHORT_LAW or not defined:
-                yield in_text(section, found.span(), words, _renaming(found))
-    for table, note in _notes(report):
-        for found in _WRONG_NAME.finditer(note):
-            yield Problem(_renaming(found), section=table.id, quote=found[0])
+                right = _right_name(found)
+                message = f"“{found[0]}”应为“{right}”。"
+                yield passage.problem(found.span(), message, rewording(passage.section, found.span(), right))
 
 
-def _renaming(found: re.Match[str]) -> str:
-    right = list(_WRONG_NAMES.values())[(found.lastindex or 1) - 1]
-    return f"“{found[0]}”应为“{right}”。"
+def _right_name(found: re.Match[str]) -> str:
+    return list(_WRONG_NAMES.values())[(found.lastindex or 1) - 1]
 
 
 @check("R-01", "error", "inference")

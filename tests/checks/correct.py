@@ -18,6 +18,11 @@ def judged(report: Report, today: date = TODAY) -> tuple[Finding, ...]:
     return findings(report, Context(today))
 
 
+def in_substance(report: Report) -> tuple[Finding, ...]:
+    """All findings but those on how a text is set down: punctuation, lost characters, numbering."""
+    return tuple(finding for finding in judged(report) if finding.check not in ("F-01", "F-02", "F-05"))
+
+
 def codes(report: Report, today: date = TODAY) -> list[str]:
     """The codes of all findings."""
     return [finding.check for finding in judged(report, today)]
@@ -93,7 +98,7 @@ BUREAU = Report(
         ),
         overview=(
             "2024年，青河县水务局认真落实《条例》，围绕供水、防汛和工程建设推进公开，较2023年又有进步。\n"
-            "（一）主动公开。通过县政府网站发布信息214条，其中政策解读 12 条，"
+            "（一）主动公开。通过县政府网站发布信息214条，其中政策解读12条，"
             "制发文件{{disclosure.normative_documents.issued}}件。\n"
             "（二）依申请公开。收到申请{{applications.received.total}}件，办结{{applications.concluded.total}}件，"
             "其中1件由申请人主动撤回；因政府信息公开引起的行政复议1件，结果为维持。\n"

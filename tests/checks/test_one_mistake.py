@@ -13,7 +13,9 @@ import pytest
 
 from model.checks import CHECKS
 from model.form import official
+from model.publishing import published
 from model.report import Report
+from tests.checks.beside import BESIDE_MISTAKES
 from tests.checks.correct import (
     BUREAU,
     CORRECT,
@@ -27,7 +29,13 @@ from tests.checks.correct import (
     reworded,
     titled,
 )
+from tests.checks.prose_mistakes import PROSE_MISTAKES
 
+GENERAL = (
+    "石桥镇各级干部通过政府网站、公开栏等渠道积极主动公开信息，及时公布政策文件及解读材料，方便群众了解政策。"
+    "不断规范依申请公开流程，健全登记、审核、办理、答复等制度。加强政府信息管理和平台建设，维护公开栏目。"
+    "强化监督保障，完善工作考核、社会评议和责任追究机制，定期开展业务培训，不断提升公开水平。"
+)
 CATALOGUE = Path(__file__).parents[1] / "data" / "catalogue.json"
 SPRING = date(2025, 5, 1)
 
@@ -46,14 +54,14 @@ MISTAKES: list[tuple[str, Spoil]] = [
     ("T3-01", lambda: BUREAU.with_number("applications.received.natural_person", 99)),
     ("T3-01", lambda: TOWNSHIP.with_number("applications.received.research", 1)),
     ("T3-01", lambda: COUNTY.with_number("applications.granted.natural_person", 5)),
-    ("T3-08", lambda: COUNTY.with_numbers(applications("natural_person", granted=20, carried_out=35))),
+    ("T3-08", lambda: BUREAU.with_numbers(applications("natural_person", granted=1, carried_out=6))),
     (
         "T3-09",
-        lambda: TOWNSHIP.with_numbers(applications("research", received=1, other_fee_unpaid=1)).with_text(
+        lambda: BUREAU.with_numbers(applications("research", received=1, other_fee_unpaid=1)).with_text(
             "other_matters", "没有其他需要报告的事项。"
         ),
     ),
-    ("T3-10", lambda: COUNTY.with_numbers(applications("enterprise", received=3, other_misc=3))),
+    ("T3-10", lambda: reworded(BUREAU, "overview", "，其中1件由申请人主动撤回", "")),
     ("T4-05", lambda: COUNTY.with_number("disputes.direct_suit.upheld", 3)),
     (
         "S-06",
@@ -83,11 +91,27 @@ MISTAKES: list[tuple[str, Spoil]] = [
     ("H-10", lambda: TOWNSHIP.with_text("preamble", f"青河县人民政府：\n{TOWNSHIP.text.preamble}")),
     ("H-10", lambda: COUNTY.with_text("other_matters", f"{COUNTY.text.other_matters}特此报告。")),
     ("H-11", lambda: reworded(TOWNSHIP, "preamble", "现公布石桥镇", "现公布石板镇")),
+    ("Y-03", lambda: reworded(BUREAU, "overview", "2024年，青河县水务局", "2024年，白石县水务局")),
+    ("Y-06", lambda: TOWNSHIP.with_text("overview", GENERAL)),
+    ("Y-07", lambda: reworded(BUREAU, "overview", "认真落实《条例》", "认真落实新修订《条例》")),
+    ("P-01", lambda: reworded(BUREAU, "overview", "申请人主动撤回", "申请人（11010519491231002X）主动撤回")),
+    ("P-06", lambda: published(BUREAU, TODAY).with_text("problems", f"{BUREAU.text.problems}按季通报。")),
+    ("P-08", lambda: TOWNSHIP.with_text("overview", f"内部资料 注意保存\n{TOWNSHIP.text.overview}")),
+    ("P-09", lambda: reworded(BUREAU, "overview", "由申请人主动撤回", "由申请人张三主动撤回")),
+    ("F-01", lambda: reworded(BUREAU, "overview", "发布信息214条，", "发布信息 214 条,")),
+    ("F-02", lambda: reworded(BUREAU, "overview", "2024年，青河县", "2024度，青河县")),
+    ("F-03", lambda: reworded(TOWNSHIP, "overview", "全年没有收到政府信息公开申请", "全年收到政府信息公开申请0条")),
+    ("F-04", lambda: reworded(BUREAU, "overview", "2024年，青河县", "截止2024年底，青河县")),
+    ("F-05", lambda: reworded(BUREAU, "overview", "（四）平台建设。", "（四）平台建设\n")),
+    ("F-06", lambda: reworded(BUREAU, "overview", "发布信息214条", "发布信息210余条")),
+    ("H-09", lambda: reworded(BUREAU, "preamble", "〔2021〕30号", "[2021]30号")),
     ("Y-04", lambda: reworded(COUNTY, "overview", "县政府网站公开信息1.2万条", "县政府网站公开信息 条")),
     ("N-01", lambda: reworded(BUREAU, "other_matters", "收取信息处理费0元", "收取信息公开处理费0元")),
     ("R-01", lambda: reworded(BUREAU, "overview", "{{applications.received.total}}", "{{applications.received.sum}}")),
     ("P-02", lambda: replace(BUREAU, deadline=date(2025, 1, 5))),
     ("P-03", lambda: replace(COUNTY, deadline=date(2025, 1, 5))),
+    *BESIDE_MISTAKES,
+    *PROSE_MISTAKES,
 ]
 
 

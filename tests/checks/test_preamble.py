@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from model.report import Agency, AgencyType
-from tests.checks.correct import BUREAU, codes, judged, quotes, reworded
+from tests.checks.correct import BUREAU, codes, in_substance, judged, quotes, reworded
 
 PERIOD = "自2024年1月1日起至2024年12月31日止"
 CONTACT = "地址：青河县人民路8号；邮编：130000；电话：0431-89682735"
@@ -47,7 +47,7 @@ FORM = "国办公开办函〔2021〕30号"
     ],
 )
 def test_a_right_period_is_left_alone(period: str) -> None:
-    assert judged(reworded(BUREAU, "preamble", PERIOD, period)) == ()
+    assert in_substance(reworded(BUREAU, "preamble", PERIOD, period)) == ()
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_right_period_is_left_alone(period: str) -> None:
 )
 def test_a_wrong_or_missing_period_is_one_finding(period: str, quote: str | None) -> None:
     report = reworded(BUREAU, "preamble", PERIOD, period)
-    (finding,) = judged(report)
+    (finding,) = in_substance(report)
     assert (finding.check, finding.section) == ("H-06", "preamble")
     assert finding.message == "请写明数据统计期限：2024年1月1日至2024年12月31日。"
     assert quotes(report, "H-06") == [quote]
@@ -114,7 +114,7 @@ def test_a_period_not_filled_in_is_only_that(period: str) -> None:
 )
 def test_an_old_basis_is_one_finding(old: str, new: str, quote: str) -> None:
     report = reworded(BUREAU, "preamble", old, new)
-    assert codes(report) == ["H-07"]
+    assert [finding.check for finding in in_substance(report)] == ["H-07"]
     assert quotes(report, "H-07") == [quote]
 
 
@@ -131,7 +131,7 @@ def test_an_old_basis_is_one_finding(old: str, new: str, quote: str) -> None:
     ],
 )
 def test_other_numbers_of_documents_and_houses_are_left_alone(old: str, new: str) -> None:
-    assert judged(reworded(BUREAU, "preamble", old, new)) == ()
+    assert in_substance(reworded(BUREAU, "preamble", old, new)) == ()
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_other_numbers_of_documents_and_houses_are_left_alone(old: str, new: str
     ],
 )
 def test_a_contact_is_read_however_it_is_set_out(contact: str) -> None:
-    assert judged(reworded(BUREAU, "preamble", CONTACT, contact)) == ()
+    assert in_substance(reworded(BUREAU, "preamble", CONTACT, contact)) == ()
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_a_contact_is_read_however_it_is_set_out(contact: str) -> None:
 )
 def test_what_a_contact_lacks_is_one_finding(contact: str, missing: str, quote: str | None) -> None:
     report = reworded(BUREAU, "preamble", CONTACT, contact)
-    (finding,) = judged(report)
+    (finding,) = in_substance(report)
     assert (finding.check, finding.section, finding.message) == ("H-08", "preamble", f"联系方式缺{missing}。")
     assert quotes(report, "H-08") == [quote]
 
@@ -220,7 +220,7 @@ def test_a_contact_not_filled_in_is_only_that(place: str) -> None:
 )
 def test_a_letter_at_the_start_is_one_finding(opening: str, quote: str) -> None:
     report = BUREAU.with_text("preamble", opening + BUREAU.text.preamble)
-    assert codes(report) == ["H-10"]
+    assert [finding.check for finding in in_substance(report)] == ["H-10"]
     assert quotes(report, "H-10") == [quote]
 
 
@@ -291,7 +291,7 @@ def test_an_address_and_an_ending_of_a_letter_are_two_slips() -> None:
     ],
 )
 def test_the_agency_may_be_named_in_many_ways(maker: str) -> None:
-    assert judged(reworded(BUREAU, "preamble", MAKER, maker)) == ()
+    assert in_substance(reworded(BUREAU, "preamble", MAKER, maker)) == ()
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.checks import SEVERITIES, Context, dismiss, findings
+from model.checks.fix import fixed
 from model.form import official
 from model.report import TEXT_IDS, Report
 from tests.strategies import reports
@@ -41,6 +43,26 @@ _PIECES = (
     "【】",
     "{{no.such.cell}}",
     "{{applications.received.total}}",
+    "申请人张三申请",
+    "11010519491231002X",
+    "13800138000",
+    "机密★",
+    "，，",
+    "信息,公开",
+    "（",
+    "”",
+    "“",
+    "截止2024年",
+    "20241月",
+    "收到政府信息公开申请3份",
+    "发布信息近300条",
+    "一是公开；三是解读",
+    "\n（一）公开。信息",
+    "\n（三）解读",
+    "《关于《办法》的通知》",
+    "国办函[2020]109号",
+    "（以下简称《条例》）",
+    "新修订《条例》",
     "\u200b\u2028𠮷",
 )
 
@@ -86,3 +108,14 @@ def test_all_but_errors_can_be_dismissed_one_after_another(report: Report, today
         after = dismiss(report, left[0], "已核实")
         assert left[0] not in findings(after, context)
         report = after
+
+
+@given(slipping_reports(), st.dates(date(2020, 1, 1), date(2130, 1, 1)))
+def test_every_fix_changes_the_report_at_places_that_exist(report: Report, today: date) -> None:
+    for finding in findings(report, Context(today)):
+        if finding.fix is None:
+            continue
+        parts = sorted((part.section, *part.span) for part in finding.fix.replacements)
+        assert all(0 <= start <= end <= len(report.words(section)) for section, start, end in parts)
+        assert all(a[0] < b[0] or a[2] <= b[1] for a, b in pairwise(parts))
+        assert fixed(report, finding.fix) != report

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.checks.correct import BUREAU, TOWNSHIP, codes, judged, quotes
+from tests.checks.correct import BUREAU, TOWNSHIP, codes, in_substance, judged, quotes
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_place_not_filled_in_is_an_error_at_its_words(words: str, found: list[
     ],
 )
 def test_what_only_looks_like_a_placeholder_is_left_alone(words: str) -> None:
-    assert judged(TOWNSHIP.with_text("overview", TOWNSHIP.text.overview + words)) == ()
+    assert in_substance(TOWNSHIP.with_text("overview", TOWNSHIP.text.overview + words)) == ()
 
 
 def test_the_message_names_the_paragraph_and_the_words_around() -> None:
@@ -79,6 +79,14 @@ def test_the_message_names_the_paragraph_and_the_words_around() -> None:
     assert finding.message == "第7段“全年公开信息XX条。”还有没填的空。"
     (finding,) = judged(replace(TOWNSHIP, title=f"{TOWNSHIP.title_text}（__）"))
     assert finding.message.startswith("标题“")
+
+
+def test_the_message_shows_the_figure_that_a_live_field_stands_for() -> None:
+    words = "收到{{applications.received.total}}件，办结XX件，其中{{applications.received.enterprise}}件来自企业。"
+    received, companies = (TOWNSHIP.count(f"applications.received.{column}") for column in ("total", "enterprise"))
+    (finding,) = in_substance(TOWNSHIP.with_text("overview", f"{TOWNSHIP.text.overview}\n{words}"))
+    assert "{" not in finding.message
+    assert f"{received}件，办结XX件，其中{companies}" in finding.message
 
 
 def test_notes_of_the_tables_are_read_too() -> None:

@@ -1,0 +1,116 @@
+"""Y-03: names that are nearly the agency's own, as after copying from another report or from before a reform."""
+
+import re
+from collections.abc import Iterator
+
+from model.checks.names import LONGEST_NAME, is_cut_from, regions
+from model.checks.passages import HIDDEN, advisable
+from model.checks.reading import packed, squeezed
+from model.checks.registry import Context, Problem, check, in_text
+from model.report import Report
+
+_SECTIONS = ("overview", "problems", "other_matters")
+_LONG = 6
+"""The fewest characters of a name without its region by which a slip can be told from another agency."""
+_SHARE = 5
+_LAST_REGION = 3
+"""One character in so many may be lost or added; one may be another."""
+_ANCHOR = 2
+_JOINING = str.maketrans("", "", "和与及、")
+_WIDER = re.compile(r"(?:[省市州盟]|国家|全国|中央|自治区)$")
+_LEVEL = re.compile(r"(?:街道|[县区旗镇乡])$")
+_NAMED = re.compile(r"[一-鿿](?<![由本全我该各经请向与和在对将为被按])$")
+"""A region before 县: a character that is no word of its own."""
+_BRANCHES = "总分支"
+_OTHER = re.compile(
+    rf"(?:^|(?<=[，。；：、（(“”）)\s年月日{HIDDEN}]))(?:[一-鿿]{{2,4}}[市州盟])?(?P<region>[一-鿿]{{2,4}})$",
+    re.MULTILINE,
+)
+"""Another county, town or street without 县, 镇 or 街道, where a name may begin."""
+_REGION = 12
+_NO_REGION = re.compile(
+    r"[县区旗镇乡市省州经请全我本各该对在与和报于由向为将被并到从至当所及的了是某外邻两三多]"
+    r"|配合|会同|联合|协助|按照|根据|依据|通过|针对|督促|指导|依托|组织|协调|结合|参加|接受|作为|关于|涉及|包括|以及|其[中他它]|同时"
+    r"|比如|例如|特别|有关|相关|上级|下级|基层|周边|同级|受理|收到|落实|加强|推[动进]|做好|支持|得到|提交|转交|移交|征求|提请|成立"
+)
+
+
+@check("Y-03", "warning", "practice")
+def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
+    """正文里与本机关全称只差少数字的名称（漏字、错字、旧名），或别的县区的同名机关；简称、其他部门、上级机关不算。"""
+    name = packed(report.agency.name)[:LONGEST_NAME]
+    short = packed(report.agency.short_name)
+    for section in _SECTIONS:
+        words = report.text[section]
+        reading = squeezed(advisable(words))
+        for start, end in sorted({*_misspelt(reading.text, name), *_elsewhere(reading.text, name)}):
+            span = reading.span(start, end)
+            quote = words[slice(*span)]
+            if reading.text[start:end] != short:
+                message = f"出现“{quote}”，本机关是“{report.agency.name}”，请确认不是套用别处材料。"
+                yield in_text(section, span, words, message)
+
+
+def _misspelt(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where the name stands with a few characters lost, added or changed behind its first two."""
+    own = "".join(regions(name))
+    core = name.removeprefix(own)
+    if len(core) < _LONG:
+        return
+    for anchor in re.finditer(re.escape(core[:_ANCHOR]), text):
+        start = anchor.start()
+        begin = _begin(text, start, own)
+        end = _end(text, start, core) if begin is not None else None
+        if begin is not None and end is not None:
+            yield begin, end
+
+
+def _begin(text: str, start: int, own: str) -> int | None:
+    """Where a name begins whose words without the region begin at a place; None when the region is another one."""
+    for region in (own, own[-_LAST_REGION:]):
+        if region and text.endswith(region, 0, start):
+            return start - len(region)
+    before = text[max(0, start - 4) : start]
+    level = _LEVEL.search(before)
+    if level and _NAMED.search(before[: level.start()]):
+        return None
+    if _WIDER.search(before):
+        return None
+    return start - len(level[0]) if level else start
+
+
+def _end(text: str, start: int, core: str) -> int | None:
+    """Where a name ends that is nearly the agency's; None when it is that name itself, or another one."""
+    if text.startswith(core, start):
+        return None
+    margin = max(1, len(core) // _SHARE) + 1
+    for end in range(start + len(core) - margin, min(len(text), start + len(core) + margin) + 1):
+        if (
+            text[end - 1 : end] == core[-1]
+            and text[end - 2] not in _BRANCHES
+            and _is_near(text[start:end].translate(_JOINING), core.translate(_JOINING))
+        ):
+            return end
+    return None
+
+
+def _is_near(written: str, core: str) -> bool:
+    difference = len(written) - len(core)
+    if difference == 0:
+        return sum(a != b for a, b in zip(written, core, strict=True)) == 1
+    if abs(difference) > len(core) // _SHARE:
+        return False
+    return is_cut_from(written, core) if difference < 0 else is_cut_from(core, written)
+
+
+def _elsewhere(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands that is the agency's but for its county, town or street."""
+    own = regions(name)
+    level = _LEVEL.search(own[-1]) if own else None
+    office = name.removeprefix("".join(own))
+    if level is None or not office:
+        return
+    for found in re.finditer(re.escape(level[0] + office), text):
+        other = _OTHER.search(text, max(0, found.start() - _REGION), found.start())
+        if other and not f"{other['region']}{level[0]}".endswith(own[-1]) and not _NO_REGION.search(other["region"]):
+            yield other.start(), found.end()

@@ -1,0 +1,74 @@
+"""H-09: how documents are cited: their numbers, the short name of the regulations, the marks of their names."""
+
+import re
+import sys
+from collections.abc import Iterator
+
+from model.checks.brackets import brackets
+from model.checks.fix import Fix, Replacement
+from model.checks.passages import Passage, passages
+from model.checks.registry import Context, Problem, check, rewording
+from model.form import official
+from model.report import Report
+
+_NUMBER = re.compile(
+    r"(?P<year>[〔\[【（(［〖{]\s?(?P<figures>(?:19|20)[0-9]{2})\s?[〕\]】）)］〗}])(?=\s?第?[0-9]{1,4}\s?号)"
+)
+_DEFINED = re.compile(r"简称(?:为)?[：:]?\s?[“《]?(?P<name>[^”》）)，。；\s]{2,20})[”》]?\s?[）)]")
+_OLD = "2019"
+
+
+@check("H-09", "hint", "practice")
+def citation(report: Report, _context: Context) -> Iterator[Problem]:
+    """引用文件：文号用六角括号〔〕；同一简称只定义一次；书名号配对，书名号里的书名号用〈〉。"""
+    defined = set[str]()
+    for passage in passages(report):
+        if passage.section != "title":
+            yield from _numbers(passage)
+            yield from _defined_again(passage, defined)
+            yield from _book_marks(passage)
+
+
+def _numbers(passage: Passage) -> Iterator[Problem]:
+    """Numbers of documents, which follow a word, with other brackets; what H-07 has a newer document for is its own."""
+    for found in _NUMBER.finditer(passage.words):
+        year, span = "".join(found["year"].split()), found.span("year")
+        right = f"〔{found['figures']}〕"
+        before = passage.words[max(0, span[0] - 2) : span[0]].strip()[-1:]
+        old_form = passage.section == "preamble" and found["figures"] == _OLD
+        if "一" <= before <= "鿿" and year != right and not old_form:
+            message = f"文号请用六角括号，如“{official().issued_as.removeprefix('国办公开办函')}”。"
+            yield passage.problem(span, message, rewording(passage.section, span, right))
+
+
+def _defined_again(passage: Passage, defined: set[str]) -> Iterator[Problem]:
+    for found in _DEFINED.finditer(passage.words):
+        name = found["name"]
+        if name in defined:
+            yield passage.problem(found.span(), f"简称“{name}”前面已经定义过，这里不必再写。")
+        defined.add(name)
+
+
+def _book_marks(passage: Passage) -> Iterator[Problem]:
+    found = brackets(passage.words, "《〈")
+    for place in found.single:
+        yield passage.problem((place, place + 1), f"{passage.where(place)}的书名号“{passage.words[place]}”不配对。")
+    for start, end in _inner(found.pairs):
+        if passage.words[start] == "《":
+            yield _nested(passage, start, end)
+
+
+def _nested(passage: Passage, start: int, end: int) -> Problem:
+    marks = (Replacement(passage.section, (start, start + 1), "〈"), Replacement(passage.section, (end, end + 1), "〉"))
+    message = f"{passage.where(start)}书名号里的书名号请用〈〉。"
+    return passage.problem((start, end + 1), message, Fix("改用〈〉", marks))
+
+
+def _inner(pairs: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """The pairs inside another one; as they are in the order of their ends, only later ones can be around them."""
+    inner, earliest = list[tuple[int, int]](), sys.maxsize
+    for pair in reversed(pairs):
+        if earliest < pair[0]:
+            inner.append(pair)
+        earliest = min(earliest, pair[0])
+    return inner[::-1]

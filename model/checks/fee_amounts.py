@@ -1,0 +1,67 @@
+"""A check on what section six says of the handling fee (信息处理费, in 元), sentence against sentence."""
+
+import re
+from collections.abc import Iterator
+
+from model.checks.registry import Context, Problem, check, in_text
+from model.prose.figures import Figure
+from model.prose.reader import reading
+from model.prose.tokens import MONEY
+from model.report import Report
+
+_SECTION = "other_matters"
+_SENTENCE = re.compile(r"[^。！？；\n]+")
+_TARIFF = re.compile(
+    r"元\s*[/／]\s*[件页]|每[件页增]|标准(?:为|是|：)|以[上下]的?部分|免费额度|减免|免收|免除|上年|去年|退还"
+)
+_CHARGED = re.compile("处理费|收取|收费|费用|金额|共计|合计")
+_OTHER_FEES = re.compile("行政事业性收费|培训费|经费|预算|补贴|印刷费|罚款")
+_NONE = re.compile(
+    r"(?:未曾|未|没有|没|无|不存在|暂无)(?:收取|产生|发生|征收|涉及|有|任何|过|依申请公开|政府信息公开|信息公开|政府信息|的|申请){0,6}?"
+    r"(?:信息公开|政府信息公开)?(?:信息)?处理费"
+)
+_NO_NOTICE = re.compile(r"收费通知书?\s*[0０零]\s*[件份]|(?:未|没有)(?:发出|发送|下达|制发)[^，。；\n]{0,6}收费通知")
+
+
+@check("X-07", "warning", "inference")
+def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Problem]:
+    """第六部分又写没有收取信息处理费（0 元、收费通知 0 件），又写收取了金额；或者“元”和“万元”混用。
+
+    收费标准里的数不算。
+    """
+    text = report.text.other_matters
+    charged = [figure for figure in _amounts(report) if figure.value]
+    if not charged:
+        return
+    contradicted = _says_none(text) or any(figure.value == 0 for figure in _amounts(report))
+    mixed = len({figure.unit for figure in charged}) > 1
+    if contradicted or mixed:
+        figure = charged[-1]
+        words = text[slice(*figure.clause)].strip()
+        message = f"第六部分信息处理费前后不一致：{words}。"
+        yield in_text(_SECTION, figure.span, text, message)
+
+
+def _amounts(report: Report) -> list[Figure]:
+    """The amounts of the year that were charged as handling fees."""
+    text = report.text.other_matters
+    sentences = [found for found in _SENTENCE.finditer(text) if _is_about_fee(found[0])]
+    return [
+        figure
+        for figure in reading(text).figures
+        if figure.unit in MONEY
+        and not figure.meanings
+        and figure.kind == "count"
+        and figure.year in (None, report.year)
+        and _CHARGED.search(text[slice(*figure.clause)])
+        and any(found.start() <= figure.number[0] < found.end() for found in sentences)
+    ]
+
+
+def _is_about_fee(sentence: str) -> bool:
+    return "处理费" in sentence and not _TARIFF.search(sentence) and not _OTHER_FEES.search(sentence)
+
+
+def _says_none(text: str) -> bool:
+    found = (sentence[0] for sentence in _SENTENCE.finditer(text) if not _TARIFF.search(sentence[0]))
+    return any(_NONE.search(sentence) or _NO_NOTICE.search(sentence) for sentence in found)

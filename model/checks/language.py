@@ -1,0 +1,130 @@
+"""Checks on how things are said: lost 年 and 日, the measure of applications, 截止, and approximate figures."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from model.checks.fix import Fix, Replacement
+from model.checks.passages import Passage, advisable, passages
+from model.checks.registry import Context, Problem, check, rewording
+from model.report import Report
+
+_BLANK = "[ \t\u00a0\u3000]"
+_FIGURE = "[0-9０-９]{1,80}|[一二两三四五六七八九十百]{1,5}"
+
+_LOST_YEAR = re.compile(
+    rf"20[0-9]{{2}}(?P<month>{_BLANK}*(?:1[0-2]|[1-9])月)"
+    r"|20[0-9]{2}(?P<word>度(?!数|假)|依托|以来|上半年|下半年|第?[一二三四]季度|[全本我][年县区市镇乡局委办厅街单机]"
+    r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|按照|根据|通过|主动公开|持续|认真)"
+)
+_CLAUSE_BEGINS = "\n，。；、：（(自从至在截到于 \u3000"
+_LOST_DAY = re.compile(
+    r"月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[。；）)]))"
+)
+_YEARS = 10
+"""How far from the report's year a number is still read as a year."""
+
+_OTHER_MEASURE = "例|份|条|宗|起|项|事件"
+_RECEIVING = "收到|受理|接收|新收|收件|办理|办结|答复|处理|结转|收悉"
+_APPLICATIONS = "依申请公开(?:政府信息)?(?:的?申请)?|(?:政府|政务)?信息公开的?申请"
+_MEASURED_BEHIND = re.compile(
+    rf"(?:{_RECEIVING})[^，。；\n]{{0,16}}?(?:{_APPLICATIONS})(?:数量|总量|总数)?{_BLANK}*(?:共计?|合计|总计)?[：:为]?"
+    rf"{_BLANK}*(?:{_FIGURE}){_BLANK}*(?P<measure>{_OTHER_MEASURE})(?![人款例目件])"
+)
+_MEASURED_BEFORE = re.compile(
+    rf"(?:{_RECEIVING})(?:了|共计?)?{_BLANK}*(?:{_FIGURE}){_BLANK}*(?P<measure>{_OTHER_MEASURE})"
+    rf"(?:[^，。；\n0-9信材]{{0,12}}?)(?:{_APPLICATIONS})(?![人表书材渠条内信指])"
+)
+
+_UNTIL = re.compile(
+    rf"(?P<until>截止(?:到|至)?){_BLANK}*"
+    r"(?=[0-9０-９]|目前|当前|现在|今[年日天]|本[年月季]|年[底末]|月[底末]|去年|上年|同期|二〇|二○|十一?月|十二月)"
+)
+_OTHER_ENDS = "名报标款费稿料集投订购请办"
+"""Behind these 截止 is a verb, as in 报名截止."""
+
+_OWN_COUNT = "公开|公布|发布|推送|收到|受理|办结|答复|办理|制发|制定|废止|更新|解读|回应|转载|发放|印发|编发|发稿"
+_COUNTED = "条(?![例款路河])|件(?!套)|篇|份(?!额)|期(?!间|限)|则|宗"
+_ABOUT = re.compile(
+    rf"[0-9０-９][0-9０-９.,]{{0,80}}{_BLANK}*[千百万]?(?P<more>[余多])?[千百万]?{_BLANK}*(?:{_COUNTED})(?P<about>左右(?![两侧岸手邻]))?"
+)
+_NEARLY = re.compile(rf"(?:(?<![最附新邻亲远])近|(?<![节契预大条公制合特签履])约|大约|将近|接近|超过?|逾){_BLANK}*$")
+_OWN = re.compile(_OWN_COUNT)
+_NOT_OWN = re.compile(r"群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉")
+_CLAUSE = 40
+_WORD = 5
+
+
+@check("F-02", "hint", "practice")
+def lost_character(report: Report, _context: Context) -> Iterator[Problem]:
+    """日期里丢了字：“20241月1日”“2024依托”丢了“年”，“12月31止”丢了“日”。"""
+    for passage in _prose(report):
+        text = advisable(passage.words)
+        for found in _LOST_YEAR.finditer(text):
+            if _begins(text, found) and abs(int(found[0][:4]) - report.year) <= _YEARS:
+                yield _lost(passage, found.span(), found.start() + 4, "年")
+        for found in _LOST_DAY.finditer(text):
+            yield _lost(passage, found.span(), found.start("day"), "日")
+
+
+def _begins(text: str, year: re.Match[str]) -> bool:
+    """Whether a year is no end of a longer number, and, with only a word behind it, begins a clause."""
+    before = text[year.start() - 1] if year.start() else "\n"
+    return before in _CLAUSE_BEGINS if year["word"] else not before.isdigit()
+
+
+def _lost(passage: Passage, span: tuple[int, int], place: int, lost: str) -> Problem:
+    fix = Fix(f"补上“{lost}”", (Replacement(passage.section, (place, place), lost),))
+    return passage.problem(span, f"“{passage.words[slice(*span)]}”像是丢了“{lost}”字。", fix)
+
+
+@check("F-03", "hint", "practice")
+def measure_of_applications(report: Report, _context: Context) -> Iterator[Problem]:
+    """政府信息公开申请用“件”计数，不用例、份、条、宗；公开的信息、申请表、申请渠道不在此列。"""
+    for passage in _prose(report):
+        text = advisable(passage.words)
+        if "申请" in text:
+            for found in chain(_MEASURED_BEHIND.finditer(text), _MEASURED_BEFORE.finditer(text)):
+                message = f"申请数量建议统一用“件”，这里是“{passage.words[slice(*found.span())]}”。"
+                fix = rewording(passage.section, found.span("measure"), "件")
+                yield passage.problem(found.span(), message, fix)
+
+
+@check("F-04", "hint", "practice")
+def until(report: Report, _context: Context) -> Iterator[Problem]:
+    """“截止到某日”应为“截至某日”；“截止日期”“报名截止”等不在此列。"""
+    for passage in _prose(report):
+        for found in _UNTIL.finditer(advisable(passage.words)):
+            span = found.span("until")
+            if passage.words[max(0, span[0] - 1) : span[0]] in tuple(_OTHER_ENDS):
+                continue
+            yield passage.problem(span, "“截止”建议改为“截至”。", rewording(passage.section, span, "截至"))
+
+
+@check("F-06", "hint", "practice")
+def approximate(report: Report, _context: Context) -> Iterator[Problem]:
+    """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电等不在此列。"""
+    for passage in _prose(report):
+        text = advisable(passage.words)
+        for found in _ABOUT.finditer(text):
+            start, end = found.span()
+            nearly = _NEARLY.search(text, max(0, start - _WORD), start)
+            if (nearly or found["more"] or found["about"]) and _is_own(_clause(text, start)):
+                span = (nearly.start() if nearly else start, end)
+                message = f"“{passage.words[slice(*span)]}”用了约数，报告数据应写准确数。"
+                yield passage.problem(span, message)
+
+
+def _is_own(clause: str) -> bool:
+    return bool(_OWN.search(clause)) and not _NOT_OWN.search(clause)
+
+
+def _clause(text: str, end: int) -> str:
+    """The words of the same clause, and the clause before it when it is short of them, before a place."""
+    before = text[max(0, end - _CLAUSE) : end]
+    return before[before.rfind("。") + 1 :].rpartition("\n")[2]
+
+
+def _prose(report: Report) -> Iterator[Passage]:
+    """The texts and the notes; the title has checks of its own."""
+    return (passage for passage in passages(report) if passage.section != "title")

@@ -1,0 +1,72 @@
+"""F-05: subheadings of one section written in different ways, and numbers that skip one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from model.checks.passages import advisable
+from model.checks.registry import Context, Problem, check, in_text
+from model.form import official
+from model.outline import subheading_end
+from model.report import Report
+from model.subheadings import numeral, value_of
+
+_SECTIONS = {section.id: f"第{section.heading[0]}部分" for section in official().sections if not section.table}
+_NUMBERED = re.compile(
+    r"^[ \t\u3000\u00a0]*(?P<opening>[（(])[ \u3000]?(?P<number>[一二三四五六七八九十]{1,3})[ \u3000]?"
+    r"(?P<closing>[）)])(?P<rest>[^\n]*)",
+    re.MULTILINE,
+)
+_ITEM = re.compile(r"(?:^|[，。；：、,;:（(\s])[ \u3000]*(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE)
+_SHOWN = 12
+
+
+@check("F-05", "hint", "practice")
+def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
+    """同一部分的小标题写法统一：全角括号、是否独占一段、末尾有无句号；（一）（二）和“一是、二是”的序号不跳号、不重号。"""
+    for section, name in _SECTIONS.items():
+        words = report.text[section]
+        headings = list(_NUMBERED.finditer(words))
+        yield from _unlike(section, name, words, headings)
+        yield from _skipping(section, words, headings, "（{}）")
+        yield from _skipping(section, words, list(_ITEM.finditer(advisable(words))), "{}是")
+
+
+def _unlike(section: str, name: str, words: str, headings: list[re.Match[str]]) -> Iterator[Problem]:
+    """One finding a section: the first subheading in a way that fewer of them are written in."""
+    styles = [_style(heading) for heading in headings]
+    if len(set(styles)) <= 1:
+        return
+    usual = Counter(styles).most_common(1)[0][0]
+    odd = next(heading for heading, style in zip(headings, styles, strict=True) if style != usual)
+    model = headings[styles.index(usual)]
+    message = f"{name}小标题写法不一致：“{_shown(odd)}”与“{_shown(model)}”。"
+    start = odd.start("opening")
+    yield in_text(section, (start, start + len(_shown(odd))), words, message)
+
+
+def _style(heading: re.Match[str]) -> tuple[bool, str]:
+    """Whether its brackets are wide, and how it goes on."""
+    wide = heading["opening"] + heading["closing"] == "（）"
+    rest = heading["rest"].strip()
+    end = subheading_end("（一）" + rest) - len("（一）")
+    if end <= 0:
+        return wide, "running on"
+    return wide, "with a stop" if end < len(rest) or rest.endswith("。") else "alone"
+
+
+def _shown(heading: re.Match[str]) -> str:
+    whole = heading[0][heading.start("opening") - heading.start() :]
+    stop = whole.find("。")
+    return whole[: stop + 1] if 0 <= stop < _SHOWN else whole[:_SHOWN]
+
+
+def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -> Iterator[Problem]:
+    """Numbers that do not follow the one before; one that begins again at 一 begins another list."""
+    last = 0
+    for each in found:
+        number = value_of(each["number"])
+        if number != 1 and last and number != last + 1:
+            message = f"“{form.format(numeral(last))}”之后是“{form.format(each['number'])}”，序号不连续。"
+            yield in_text(section, each.span("number"), words, message)
+        last = number

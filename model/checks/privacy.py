@@ -1,0 +1,125 @@
+"""Checks on what must not be made public: numbers and names of persons, marks of secrecy."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from model.checks.identity import (
+    is_bank_card,
+    is_identity_number,
+    is_old_identity_number,
+    mobile_number,
+    numbers,
+)
+from model.checks.passages import Passage, passages, without_addresses, word_list
+from model.checks.reading import packed, squeezed
+from model.checks.registry import Context, Problem, check
+from model.report import Report
+
+_AMOUNT = re.compile(r"\.?[0-9]|[余多]?[万亿千百]?[元件条次人户号页个吨]|平方|立方|公里|[A-Za-z]")
+_CODE_BEFORE = re.compile(
+    r"(?:[A-Za-z.×*]|(?:统一社会信用|信用|机构|项目|事项|编)[代编]?码[：是为]{0,2}|编号[：是为]{0,2})$"
+)
+_CONTACT = re.compile(r"(?:电话|手机|传真|热线|联系|咨询|监督|举报|拨打|致电)[^。；\n]{0,40}$")
+_BEFORE = 48
+
+_STANDS_ALONE = r"(?:^|(?<=[（(【\[“★]))[ \t\u3000]{0,20}"
+_END = r"[ \t\u3000]{0,20}(?:[）)】\]”★！!]|$)"
+_KEEP = r"(?:请勿|严禁|不得|禁止)外传|请?注意保[存密]"
+_MARKS = re.compile(
+    r"(?P<a>(?:绝密|机密|秘密|内部)\s{0,3}[★☆※]|★)"
+    rf"|{_STANDS_ALONE}(?P<b>(?:绝密|机密|秘密)级?)(?={_END}|\s{{0,3}}[0-9]{{1,2}}年|\s{{0,3}}长期)"
+    rf"|{_STANDS_ALONE}(?P<c>内部(?:资料|文件|材料|刊物)(?:[，、\s]{{0,3}}(?:{_KEEP}))?|{_KEEP})(?={_END})"
+    r"|(?P<d>绝密(?![级性信事计文、和或]))|(?P<e>仅供内部(?:参考|使用|掌握|交流|传阅)|(?:密级|保密期限)\s{0,3}[：:])",
+    re.MULTILINE,
+)
+_IN_MARKS = ("密", "★", "☆", "※", "内部", "注意保", "外传")
+"""One of these is in every mark."""
+
+_PARTY = r"(?:申请人|当事人|被处罚人)[：:（(]?"
+_NAME_ENDS = (
+    r"[，。；、：（(）)\n]|$|申请|要求|提出|提交|不服|对|向|就|因|于|与|诉|的|在|来[电信函访]"
+    r"|通过|认为|主动|撤回|自行|以及|反映|咨询|等"
+)
+
+
+@check("P-01", "error", "law")
+def identity_number(report: Report, context: Context) -> Iterator[Problem]:
+    """正文、标题、表注里不能有身份证号：18 位，地区码、出生日期可能，校验码成立；全角数字、中间有空格的也查。"""
+    for passage in passages(report):
+        reading = squeezed(passage.words)
+        for start, end, number in numbers(reading.text):
+            if is_identity_number(number, context.today):
+                span = reading.span(start, end)
+                message = f"{passage.where(span[0])}疑似身份证号“{number}”，公开前请删除。"
+                yield passage.problem(span, message)
+
+
+@check("P-08", "warning", "law")
+def mark_of_secrecy(report: Report, _context: Context) -> Iterator[Problem]:
+    """密级或内部标志：机密★、秘密★、绝密、内部资料、注意保存；“国家秘密”“保密审查”“不予公开”等用语不算。"""
+    for passage in passages(report):
+        if any(word in passage.words for word in _IN_MARKS):
+            for found in _MARKS.finditer(passage.words):
+                mark = found[found.lastgroup or 0]
+                message = f"出现“{''.join(mark.split())}”，公开前请作保密审查。"
+                yield passage.problem(found.span(found.lastgroup or 0), message)
+
+
+@check("P-09", "warning", "law")
+def personal_data(report: Report, context: Context) -> Iterator[Problem]:
+    """疑似个人信息：手机号（本机关的联系电话、邮箱名除外）、银行卡号、15 位身份证号，紧接“申请人”“当事人”的姓名。"""
+    own = _own_numbers(report)
+    for passage in passages(report):
+        done = 0
+        for start, end in sorted((*_personal_numbers(passage, context, own), *_personal_names(passage))):
+            if start >= done:
+                quote, done = passage.words[start:end], end
+                yield passage.problem((start, end), f"{passage.where(start)}疑似个人信息“{quote}”，公开前请核对。")
+
+
+def _own_numbers(report: Report) -> str:
+    """The digits of the office's own telephones: as entered, and those in the preamble."""
+    entered = packed(f"{report.agency.phone}，{report.agency.fax}").replace("-", "")
+    reading = squeezed(report.text.preamble).text
+    contact = (
+        number
+        for start, _, number in numbers(reading)
+        if mobile_number(number) and _CONTACT.search(reading, max(0, start - _BEFORE), start)
+    )
+    return "，".join((entered, *contact))
+
+
+def _personal_numbers(passage: Passage, context: Context, own: str) -> Iterator[tuple[int, int]]:
+    reading = squeezed(passage.words)
+    text = reading.text
+    for start, end, number in numbers(text):
+        mobile = mobile_number(number)
+        if not (mobile and mobile not in own) and not _is_of_person(number, context):
+            continue
+        if _AMOUNT.match(text, end) or _CODE_BEFORE.search(text, max(0, start - _BEFORE), start):
+            continue
+        span = reading.span(start, end)
+        if without_addresses(passage.words)[slice(*span)] == passage.words[slice(*span)]:
+            yield span
+
+
+def _is_of_person(number: str, context: Context) -> bool:
+    if is_identity_number(number, context.today):
+        return False
+    return is_old_identity_number(number, context.today) or is_bank_card(number)
+
+
+def _personal_names(passage: Passage) -> Iterator[tuple[int, int]]:
+    reading = squeezed(passage.words)
+    for found in _name().finditer(reading.text):
+        yield reading.span(*found.span("name"))
+
+
+@lru_cache(maxsize=1)
+def _name() -> re.Pattern[str]:
+    """A party followed by a surname, one or two characters, and a word that ends a name."""
+    surnames = "|".join(" ".join(word_list("surnames.txt")).split())
+    others = "|".join(" ".join(word_list("not_names.txt")).split())
+    given = r"(?:(?![某先女的了在与或之不及等向对就因于并未已须需])[一-鿿]){1,2}?"
+    return re.compile(rf"{_PARTY}(?P<name>(?!{others})(?:{surnames}){given})(?={_NAME_ENDS})")

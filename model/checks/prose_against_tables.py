@@ -1,0 +1,113 @@
+"""Checks on figures in the texts that the tables also give."""
+
+from collections.abc import Iterator
+
+from model.checks.fix import Fix, Replacement
+from model.checks.registry import Context, Problem, check, in_text
+from model.form import Value, format_value
+from model.prose.agreement import disagrees, table_value
+from model.prose.figures import Figure
+from model.prose.offers import one_cell
+from model.prose.reader import reading
+from model.prose.terms import AFTER, DIRECT, REVIEW
+from model.report import Report, TextId
+
+READ_TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
+"""The texts that speak of the year's figures; the preamble gives none."""
+
+
+def _wrong(report: Report, *matters: str) -> Iterator[tuple[TextId, Figure]]:
+    """The figures about some matters that are certainly not what the tables say."""
+    for section in READ_TEXTS:
+        for figure in reading(report.text[section]).figures:
+            if figure.matter in matters and disagrees(report, figure):
+                yield section, figure
+
+
+def _problem(report: Report, section: TextId, figure: Figure, message: str) -> Problem:
+    problem = in_text(section, figure.span, report.text[section], message, _fix(report, section, figure))
+    return Problem(message, figure.meanings[0], section, problem.span, problem.quote, problem.fix)
+
+
+def _fix(report: Report, section: TextId, figure: Figure) -> Fix | None:
+    """The live field where one cell is meant, else its figure; none where words would have to be found."""
+    value = table_value(report, figure.meanings[0])
+    if figure.kind == "none" or figure.partial or value is None or figure.unit in ("元", "亿元"):
+        return None
+    if cell_id := one_cell(report, figure):
+        label, words = f"改为随表数据（{format_value(value)}）", f"{{{{{cell_id}}}}}"
+    else:
+        words = format_value(value)
+        label = f"改为{words}{figure.unit}"
+    return Fix(label, (Replacement(section, figure.number, words),))
+
+
+def _said(figure: Figure) -> str:
+    """The figure as the text has it; words that say none are 0."""
+    return format_value(figure.value)
+
+
+def _sum(report: Report, figure: Figure) -> Value:
+    return table_value(report, figure.meanings[0]) or 0
+
+
+@check("X-01", "warning", "practice")
+def received_differs(report: Report, _context: Context) -> Iterator[Problem]:
+    """正文写的收到（受理、新收）申请件数与表三不符；等于本年新收，或者等于新收加上年结转，都不算错。"""
+    for section, figure in _wrong(report, "received"):
+        message = f"正文写收到申请{_said(figure)}件，表三本年新收是{_sum(report, figure)}件"
+        both = [table_value(report, meaning) for meaning in figure.meanings[1:]]
+        more = f"，加上年结转是{both[0]}件" if both and both[0] != _sum(report, figure) else ""
+        yield _problem(report, section, figure, f"{message}{more}。")
+
+
+@check("X-02", "warning", "practice")
+def concluded_differs(report: Report, _context: Context) -> Iterator[Problem]:
+    """正文写的办结（答复）件数与表三办理结果总计不符。“答复”不计撤回等其他处理的，也不算错。"""
+    for section, figure in _wrong(report, "concluded"):
+        total = _sum(report, figure)
+        yield _problem(report, section, figure, f"正文写办结{_said(figure)}件，表三办理结果总计是{total}件。")
+
+
+@check("X-03", "warning", "practice")
+def carried_differs(report: Report, _context: Context) -> Iterator[Problem]:
+    """正文写的上年结转、结转下年件数与表三不符。"""
+    for section, figure in _wrong(report, "carried"):
+        name = "" if figure.item == "结转" else f"“{figure.item}”"
+        message = f"正文写结转{_said(figure)}件，表三是{name}{_sum(report, figure)}件。"
+        yield _problem(report, section, figure, message)
+
+
+@check("X-04", "warning", "practice")
+def disputes_differ(report: Report, _context: Context) -> Iterator[Problem]:
+    """正文写的因政府信息公开引起的行政复议、行政诉讼与表四不符；只读说的是政府信息公开的句子。"""
+    reviews, suits = (table_value(report, cells) for cells in (REVIEW, DIRECT + AFTER))
+    for section, figure in _wrong(report, "disputes"):
+        table = f"与表四（复议{reviews or 0}件、诉讼{suits or 0}件）不一致"
+        yield _problem(report, section, figure, f"正文写{figure.words}，{table}。")
+
+
+@check("X-05", "warning", "practice")
+def documents_differ(report: Report, _context: Context) -> Iterator[Problem]:
+    """正文写的规范性文件、规章制发、废止、现行有效件数与表二不符。"""
+    for section, figure in _wrong(report, "documents"):
+        message = f"正文写{figure.item}{_said(figure)}件，表二是{_sum(report, figure)}件。"
+        yield _problem(report, section, figure, message)
+
+
+@check("X-09", "warning", "practice")
+def result_differs(report: Report, _context: Context) -> Iterator[Problem]:
+    """正文写的某一办理结果或某一类申请人的件数与表三不符；“撤回”等只占一行的一部分，多于该行才算。"""
+    for section, figure in _wrong(report, "result", "applicant"):
+        message = f"正文写{figure.item}{_said(figure)}件，表三是{_sum(report, figure)}件。"
+        yield _problem(report, section, figure, message)
+
+
+@check("X-10", "warning", "practice")
+def decisions_differ(report: Report, _context: Context) -> Iterator[Problem]:
+    """正文写的行政许可、行政处罚、行政强制件数和行政事业性收费与表二不符；四舍五入的金额不算错。"""
+    for section, figure in _wrong(report, "decisions", "fees"):
+        unit = figure.unit or "件"
+        table = "万元" if figure.matter == "fees" else unit
+        said = f"{figure.item}{_said(figure)}{unit}"
+        yield _problem(report, section, figure, f"正文写{said}，表二是{format_value(_sum(report, figure))}{table}。")

@@ -1,0 +1,41 @@
+"""A check on totals in the texts against the parts they are given with."""
+
+from collections.abc import Iterator
+
+from model.checks.prose_against_tables import READ_TEXTS
+from model.checks.registry import Context, Problem, check, in_text
+from model.form import Value, format_value
+from model.prose.agreement import disagrees, value_of
+from model.prose.figures import Sum
+from model.prose.reader import reading
+from model.report import Report
+
+
+@check("X-06", "hint", "practice")
+def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
+    """明细之和多于总数；写“分别为”而没有“等”、或写“共计”的，明细之和不等于总数。“其中”多不穷尽，少于总数不报。"""
+    for section in READ_TEXTS:
+        for entry in reading(report.text[section]).sums:
+            if not any(disagrees(report, figure) for figure in (entry.total, *entry.parts)):
+                yield from _problem(report, section, entry)
+
+
+def _problem(report: Report, section: str, entry: Sum) -> Iterator[Problem]:
+    total, parts = value_of(report, entry.total), [value_of(report, part) for part in entry.parts]
+    known = [part for part in parts if part is not None]
+    if total is None or len(known) < len(parts):
+        return
+    added = sum(known)
+    if not _fits(entry, total, added):
+        words = report.words(section)
+        quote = words[slice(*entry.span)]
+        message = f"“{quote}”中明细相加是{format_value(added)}，与总数{format_value(total)}不同。"
+        yield in_text(section, entry.span, words, message)
+
+
+def _fits(entry: Sum, total: Value, added: Value) -> bool:
+    """Whether parts can make up a total; approximate figures fit unless the parts are far too many."""
+    figures = (entry.total, *entry.parts)
+    if any(figure.bound != "exact" or figure.step > 1 for figure in figures):
+        return added <= total * 2
+    return added == total if entry.exhaustive else added <= total

@@ -1,0 +1,106 @@
+"""Checks on comparisons with last year in the texts."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from model.checks.fix import Fix, Replacement
+from model.checks.prose_against_tables import READ_TEXTS
+from model.checks.registry import Context, Problem, check
+from model.form import Value, format_value
+from model.prose.agreement import concerns, is_unsettled, table_value, typed_cells
+from model.prose.figures import Comparison, Figure, Meaning
+from model.prose.reader import reading
+from model.report import Report
+
+_PERCENT = frozenset(("%", "％"))
+_COUNTED = frozenset(("件", "条", "宗", "起", "项", "份", "例", "个", "次", ""))
+
+
+def _comparisons(report: Report) -> Iterator[tuple[str, Comparison]]:
+    """The comparisons of all texts with the year whose report is at hand."""
+    if not report.last_year or is_unsettled(report):
+        return
+    for section in READ_TEXTS:
+        for found in reading(report.text[section]).comparisons:
+            if found.year in (None, report.last_year.year) and report.last_year.year == report.year - 1:
+                yield section, found
+
+
+def _years(report: Report, found: Comparison) -> Iterator[tuple[Value, Value]]:
+    """This year's and last year's value of all that a comparison may be about."""
+    for figure in found.of:
+        yield from _years_of(report, figure)
+
+
+def _years_of(report: Report, figure: Figure) -> Iterator[tuple[Value, Value]]:
+    """The two values of what a figure may mean; the prose's own figure counts as this year's as well."""
+    for meaning in figure.meanings if concerns(report, figure) else ():
+        now, before = table_value(report, meaning), _before(report, meaning)
+        if now is not None and before is not None:
+            yield now, before
+            if figure.amount is not None and figure.amount != now:
+                yield figure.amount, before
+
+
+def _before(report: Report, meaning: Meaning) -> Value | None:
+    """Last year's value of a meaning; None when a cell of it is not known."""
+    past = report.last_year.numbers if report.last_year else {}
+    cells = meaning if all(cell in past for cell in meaning) else typed_cells(meaning)
+    if any(cell not in past for cell in cells):
+        return None
+    values = [past[cell] for cell in cells]
+    return values[0] if len(values) == 1 else int(sum(values))
+
+
+@check("X-08", "hint", "inference")
+def change_differs(report: Report, _context: Context) -> Iterator[Problem]:
+    """“比上年增加（减少）n 件”“与上年持平”与上年报告的数据不符；没有上年数据的不查。"""
+    for section, found in _comparisons(report):
+        said = _said(found, _COUNTED)
+        changes = [now - before for now, before in _years(report, found)] if said is not None else []
+        if changes and said not in changes:
+            right = changes[0]
+            message = f"正文写比上年{_change(said or 0)}，按上年报告应为{_change(right)}。"
+            yield _problem(report, section, found, message, right)
+
+
+def _change(change: Value | Decimal) -> str:
+    if change == 0:
+        return "持平"
+    return f"{'增加' if change > 0 else '减少'}{format_value(abs(Decimal(change)))}件"
+
+
+@check("X-11", "hint", "inference")
+def percentage_differs(report: Report, _context: Context) -> Iterator[Problem]:
+    """“增长（下降）p%”按两年的数据重算不符；四舍五入和舍尾都不算错。"""
+    for section, found in _comparisons(report):
+        said, step = _said(found, _PERCENT), Decimal(found.figure.step)
+        years = [(Decimal(now), Decimal(before)) for now, before in _years(report, found) if before]
+        shares = [(now - before) * 100 / before for now, before in years] if said is not None else []
+        if shares and said is not None and all(abs(share - said) >= step for share in shares):
+            right = shares[0].quantize(min(step, Decimal("0.1")))
+            message = f"正文写{_growth(said)}%，按两年数据应为{_growth(right)}%。"
+            yield _problem(report, section, found, message, right)
+
+
+def _growth(share: Value) -> str:
+    return f"{'增长' if share >= 0 else '下降'}{format_value(abs(Decimal(share)))}"
+
+
+def _said(found: Comparison, units: frozenset[str]) -> Decimal | None:
+    """The change as the text has it, a fall below 0; None when it is approximate, a field, or in another measure."""
+    figure = found.figure
+    if figure.unit not in units or figure.bound != "exact" or figure.value is None:
+        return None
+    return Decimal(figure.value) if found.rise else -Decimal(figure.value)
+
+
+def _problem(report: Report, section: str, found: Comparison, message: str, right: Value) -> Problem:
+    """A wrong comparison; its figure can be put right when the direction is."""
+    figure, words = found.figure, report.words(section)
+    cure = None
+    if figure.value and right and (right > 0) == found.rise:
+        number = format_value(abs(right))
+        cure = Fix(f"改为{number}{figure.unit}", (Replacement(section, figure.number, number),))
+    quote = words[slice(*figure.span)]
+    return Problem(message, found.of[0].meanings[0], section, figure.span, quote, cure)

@@ -1,0 +1,14 @@
+"""P-06: changes after the report was published."""
+
+from collections.abc import Iterator
+
+from model.checks.registry import Context, Problem, check
+from model.publishing import changed_since_published
+from model.report import Report
+
+
+@check("P-06", "hint", "practice")
+def changed_after_publication(report: Report, _context: Context) -> Iterator[Problem]:
+    """标记“已公布”以后，标题、文字、数据或表注又有改动。"""
+    if changed_since_published(report):
+        yield Problem("本报告已标记公布，改动后网页、下载件要同时更换。")

@@ -1,0 +1,167 @@
+"""F-01: punctuation that is doubled, mixed, without its partner, and blanks around figures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from model.checks.brackets import brackets
+from model.checks.fix import Fix, Replacement
+from model.checks.passages import Passage, advisable, passages
+from model.checks.registry import Context, Problem, check
+from model.report import Report
+
+_HAN = "一-鿿"
+_BLANK = "[ \t\u00a0\u2002-\u200b\u3000]"
+_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_DOUBLED = re.compile(rf"[，。；：、,;](?:{_BLANK}*[，。；：、,;])+")
+_HALF = re.compile(rf"{_BLANK}?(?P<mark>[,;:?!.]){_BLANK}?")
+_BEFORE_HALF = re.compile(rf"[{_HAN}）》”〉]$")
+_BEHIND_HALF = re.compile(rf"[{_HAN}（《“〈]|$", re.MULTILINE)
+_STRAIGHT = re.compile(rf'"(?=[^"\n]{{0,59}}[{_HAN}])([^"\n]{{1,60}})"')
+_FIGURE = "[0-9０-９][0-9０-９.,]{0,80}"
+_UNIT = "[年月日号时点分条件篇份次个项期场例宗起处名人家户元万亿千百余多米部张幅座套批类级天周位倍％%]"
+_BLANKS = re.compile(f"{_BLANK}+")
+_BLANK_BEFORE = re.compile(rf"{_FIGURE}{_BLANK}*{_UNIT}")
+_BLANK_BEHIND = re.compile(_UNIT)
+_STOP = re.compile("[，。；：、！？]")
+_LABEL = re.compile(r"(?:电话|传真|邮编|编码|热线|手机|地址|号码|附件|附表|图|表)$")
+_FOREIGN = re.compile(r"[A-Za-z][ -]?[0-9.]*$")
+_NUMBERING = re.compile(r"(?:^|\n)\s*[0-9０-９.]*$")
+_EMPTY = re.compile(r"（）|(?<![A-Za-z0-9_])\(\)|“”")
+_YEAR_IN_BRACKETS = re.compile(r"[〔\[【（(［]\s*(?:19|20)[0-9]{2}\s*[〕\]】）)］]")
+_AROUND = 4
+_LOOK_BACK = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """One slip: its place, what to put in which place where that is certain, and how much is shown around it."""
+
+    start: int
+    end: int
+    cures: tuple[tuple[int, int, str], ...] = ()
+    around: int = 0
+
+    @property
+    def shown(self) -> tuple[int, int]:
+        """The words that show the slip."""
+        return self.start - self.around, self.end + self.around
+
+
+@check("F-01", "hint", "practice")
+def punctuation(report: Report, _context: Context) -> Iterator[Problem]:
+    """标点：“。。”“，，”连用，汉字之间的半角标点，括号、引号不配对，空括号，数字与单位间的空格；一段一条。
+
+    引文、书名号内的名称、政治表述、网址、邮箱不查；千分位、时间、小数、“1）”这样的序号不算。
+    """
+    for passage in passages(report):
+        if passage.section != "title":
+            yield from _by_paragraph(passage)
+
+
+def _by_paragraph(passage: Passage) -> Iterator[Problem]:
+    for _, slips in groupby(_slips(passage.words), key=lambda slip: passage.paragraph(slip.start)):
+        yield _problem(passage, tuple(slips))
+
+
+def _problem(passage: Passage, slips: tuple[_Slip, ...]) -> Problem:
+    words, span = passage.words, slips[0].shown
+    shown = " ".join(words[max(0, span[0] - _AROUND) : span[1]].splitlines()[-1:])
+    number = f"，共{len(slips)}处" if len(slips) > 1 else ""
+    message = f"{passage.where(slips[0].start)}标点有问题：“{shown}”{number}。"
+    cures = tuple(Replacement(passage.section, (a, b), new) for slip in slips for a, b, new in slip.cures)
+    fix = Fix("改正这一段的标点" if number else "改正标点", cures) if cures else None
+    return passage.problem(span, message, fix)
+
+
+def _slips(words: str) -> list[_Slip]:
+    """The slips of a text in order; of two that overlap only the first counts."""
+    text = advisable(words)
+    found = [*_doubled(text), *_half(text), *_straight(text), *_spaced(text), *_empty(text), *_unpaired(text)]
+    kept, end = list[_Slip](), -1
+    for slip in sorted(found, key=lambda slip: (slip.start, -slip.end)):
+        if slip.start >= end:
+            kept.append(slip)
+            end = slip.end
+    return kept
+
+
+def _doubled(text: str) -> Iterator[_Slip]:
+    for run in _DOUBLED.finditer(text):
+        marks = [_WIDE.get(mark, mark) for mark in run[0] if not mark.isspace() and mark != "\u200b"]
+        if run[0][0] in _WIDE and not _BEFORE_HALF.search(text, max(0, run.start() - 1), run.start()):
+            continue
+        certain = len(set(marks)) == 1 or marks[-1] == "。"
+        yield _Slip(*run.span(), ((*run.span(), marks[-1]),) if certain else ())
+
+
+def _half(text: str) -> Iterator[_Slip]:
+    """Narrow marks behind Chinese, and commas between a figure and Chinese; a full stop only at the very end."""
+    for found in _HALF.finditer(text):
+        start, end, mark = found.start(), found.end(), found["mark"]
+        before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+        if _BEFORE_HALF.search(before):
+            wrong = (
+                _ends_sentence(before, behind)
+                if mark == "."
+                else bool(_BEHIND_HALF.match(behind)) or _is_figure(behind)
+            )
+        else:
+            wrong = (
+                mark in ",;"
+                and (_is_figure(before) or before in ("%", "％"))
+                and bool(_BEHIND_HALF.match(behind or "a"))
+            )
+        if wrong:
+            yield _Slip(start, end, ((start, end, _WIDE[mark]),))
+
+
+def _ends_sentence(before: str, behind: str) -> bool:
+    """Whether a point stands at the end of a paragraph, and not behind the number of an item."""
+    return behind in ("", "\n") and before not in "一二三四五六七八九十"
+
+
+def _is_figure(character: str) -> bool:
+    return character != "" and character in "0123456789０１２３４５６７８９"
+
+
+def _straight(text: str) -> Iterator[_Slip]:
+    for found in _STRAIGHT.finditer(text):
+        start, end = found.span()
+        yield _Slip(start, end, ((start, start + 1, "“"), (end - 1, end, "”")))
+
+
+def _spaced(text: str) -> Iterator[_Slip]:
+    for blanks in _BLANKS.finditer(text):
+        start, end = blanks.span()
+        if start and _is_slip(text, start, end):
+            yield _Slip(start, end, ((start, end, ""),), around=1)
+
+
+def _is_slip(text: str, start: int, end: int) -> bool:
+    """Whether blanks part a word from its figure, a figure from its unit, or a sentence from its stop."""
+    last, before = text[start - 1], max(0, start - _LOOK_BACK)
+    chinese = bool(_BEFORE_HALF.match(last))
+    if _STOP.match(text, end):
+        return chinese or _is_figure(last)
+    if _is_figure(last):
+        numbered = _NUMBERING.search(text, before, start) or _FOREIGN.search(text, before, start)
+        return bool(_BLANK_BEHIND.match(text, end)) and not numbered
+    return chinese and bool(_BLANK_BEFORE.match(text, end)) and not _LABEL.search(text, before, start)
+
+
+def _empty(text: str) -> Iterator[_Slip]:
+    return (_Slip(*found.span()) for found in _EMPTY.finditer(text))
+
+
+def _unpaired(text: str) -> Iterator[_Slip]:
+    """Brackets without a partner, and pairs of which one half is wide and the other narrow; 《》 are H-09's."""
+    plain = _YEAR_IN_BRACKETS.sub(lambda found: "-" * len(found[0]), text)
+    found = brackets(plain, "（〔【[“‘")
+    for place in found.single:
+        yield _Slip(place, place + 1)
+    for start, end in found.pairs:
+        if (text[start] == "(") != (text[end] == ")"):
+            narrow = start if text[start] == "(" else end
+            yield _Slip(narrow, narrow + 1, ((narrow, narrow + 1, "（" if narrow == start else "）"),))

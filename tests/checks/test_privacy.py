@@ -1,0 +1,194 @@
+"""Numbers and names of persons and marks of secrecy: each found at its place, and nothing that only looks like them."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.checks.correct import BUREAU, TODAY, judged, quotes
+
+GOOD = "11010519491231002X"
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+
+
+def said(words: str, *checks: str) -> list[str | None]:
+    """The words that some checks find in a correct report with some words more."""
+    report = BUREAU.with_text("problems", f"{BUREAU.text.problems}\n{words}")
+    return [quote for check in checks for quote in quotes(report, check)]
+
+
+@st.composite
+def identity_numbers(draw: st.DrawFn) -> str:
+    """Any valid identity number of 18 digits."""
+    province = draw(st.sampled_from(("11", "22", "37", "46", "54", "65", "81")))
+    born = draw(st.dates(date(1900, 1, 1), TODAY))
+    digits = f"{province}{draw(st.integers(0, 9999)):04}{born:%Y%m%d}{draw(st.integers(0, 999)):03}"
+    total = sum(int(digit) * weight for digit, weight in zip(digits, WEIGHTS, strict=True))
+    return digits + "10X98765432"[total % 11]
+
+
+@given(
+    identity_numbers(),
+    st.text(st.characters(exclude_categories=("Nd", "Cs", "Cc"), exclude_characters="-Xx"), max_size=20),
+    st.text(st.characters(exclude_categories=("Nd", "Cs", "Cc", "Lu", "Ll")), max_size=20),
+    st.sampled_from(("{}", "{0}", "wide", "spaced", "small x")),
+)
+def test_any_identity_number_is_found_where_it_stands(number: str, before: str, after: str, form: str) -> None:
+    written = number
+    if form == "wide":
+        written = "".join(chr(ord(character) + 0xFEE0) for character in number)
+    elif form == "spaced":
+        written = f"{number[:6]} {number[6:14]} {number[14:]}"
+    elif form == "small x":
+        written = number.lower()
+    report = BUREAU.with_text("overview", f"{before}，{written}，{after}")
+    (finding,) = [finding for finding in judged(report) if finding.check == "P-01"]
+    assert finding.severity == "error"
+    assert finding.quote == written
+    assert finding.span == (len(before) + 1, len(before) + 1 + len(written))
+    assert "P-09" not in [other.check for other in judged(report)]
+
+
+@given(identity_numbers(), st.integers(1, 9))
+def test_a_number_with_another_check_digit_or_in_a_longer_one_is_none(number: str, more: int) -> None:
+    last = "0123456789X"["0123456789X".index(number[17]) - more]
+    assert said(f"编号{number[:17]}{last}。", "P-01") == []
+    assert said(f"编号{more}{number}。", "P-01") == []
+    if number.isdecimal():
+        assert said(f"编号{number}{more}。", "P-01") == []
+
+
+def test_a_day_of_birth_must_be_possible() -> None:
+    for born in ("20250230", "18000101", f"{TODAY + timedelta(days=1):%Y%m%d}"):
+        digits = f"110105{born}002"
+        total = sum(int(digit) * weight for digit, weight in zip(digits, WEIGHTS, strict=True))
+        assert said(f"编号{digits}{'10X98765432'[total % 11]}。", "P-01") == []
+
+
+def test_numbers_are_found_in_the_title_and_the_notes_too() -> None:
+    report = replace(BUREAU, title=BUREAU.title_text + GOOD, notes={"applications": f"含{GOOD}。"})
+    found = [finding for finding in judged(report) if finding.check == "P-01"]
+    assert [(finding.section, finding.message.partition("疑似")[0]) for finding in found] == [
+        ("title", "标题"),
+        ("applications", "表三的注"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("请拨打13800138000反映。", ["13800138000"]),
+        ("手机：138 0013 8000。", ["138 0013 8000"]),
+        ("手机138-0013-8000。", ["138-0013-8000"]),
+        ("手机+86 13800138000。", ["86 13800138000"]),
+        ("手机１３８００１３８０００。", ["１３８００１３８０００"]),
+        ("账号6222020200112233446。", ["6222020200112233446"]),
+        ("卡号4111111111111111。", ["4111111111111111"]),
+        ("卡号4111 1111 1111 1111。", ["4111 1111 1111 1111"]),
+        ("旧证号110105491231002。", ["110105491231002"]),
+        ("申请人张三申请公开补偿标准。", ["张三"]),
+        ("申请人李小二向本机关提出申请。", ["李小二"]),
+        ("申请人：王五，申请公开征地批文。", ["王五"]),
+        ("当事人欧阳小二不服答复。", ["欧阳小二"]),
+        ("被处罚人赵六（个体户）。", ["赵六"]),
+        ("申请人张三、李四的申请。", ["张三"]),
+    ],
+)
+def test_personal_data_is_a_warning_at_its_words(words: str, found: list[str]) -> None:
+    assert said(words, "P-01", "P-08", "P-09") == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "全年收费13800138000元。",
+        "浏览量13800138000次，面积13800138000平方米。",
+        "统一社会信用代码：91220102MA17ABCD12。",
+        "统一社会信用代码112201020137405216。",
+        "项目代码2401-220102-04-01-123456。",
+        "编号：6222020200112233446。",
+        "邮箱13800138000@example.com，zhang13800138000@example.com。",
+        "详见http://www.example.com/art/13800138000.html。",
+        "热线0431-12345、12345678901234567890。",
+        "联系电话0431-89682735 89682736。",
+        "文号（国办公开办函〔2021〕30号），2024年1月1日至2024年12月31日。",
+        "2020 2021 2022 2023 2024年。",
+        "申请人对答复不服的，可以申请行政复议。",
+        "申请人向本机关提出申请，申请人应当说明用途。",
+        "申请人高度认可，申请人何时提出不作要求。",
+        "申请人于2024年5月提出申请，申请人于本月撤回。",
+        "申请人申请公开的信息，申请人连续提出同一申请。",
+        "申请人曾提出申请，申请人尚未提交材料。",
+        "与申请人沟通，告知申请人补正，征求申请人同意。",
+        "申请人权益，申请人利益，当事人权利，当事人双方。",
+        "申请人张某申请，申请人李某某提出，申请人王先生对此不服。",
+        "申请人包括：自然人、企业。",
+        "申请人关心的问题，申请人关注的事项。",
+        "申请人不服，申请人陈述的理由。",
+        "申请人程序性权利，申请人任何诉求，申请人周知。",
+        "申请人金额的计算，申请人马上提出。",
+        "第三方许可的在线申请。",
+        "依法保护当事人隐私，申请人单位的证明。",
+        "申请人方的证据，申请人江苏等地的企业，申请人何不申请。",
+        "申请人许可的范围，申请人严格的要求。",
+        "人均收入35000元，规模以上企业124个，占比62.5%。",
+    ],
+)
+def test_what_only_looks_like_personal_data_is_left_alone(words: str) -> None:
+    assert said(words, "P-01", "P-08", "P-09") == []
+
+
+def test_the_telephones_of_the_office_are_its_own() -> None:
+    mobile = "13800138000"
+    contact = BUREAU.text.preamble.replace("0431-89682735", mobile)
+    assert quotes(BUREAU.with_text("preamble", contact), "P-09") == []
+    spoken = BUREAU.with_text("overview", f"{BUREAU.text.overview}\n监督电话{mobile}。")
+    assert quotes(spoken, "P-09") == [mobile]
+    assert quotes(spoken.with_text("preamble", contact), "P-09") == []
+    for field in ("phone", "fax"):
+        agency = replace(BUREAU.agency, **{field: f"0431-89682735，{mobile}"})  # type: ignore[arg-type]
+        assert quotes(replace(spoken, agency=agency), "P-09") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("机密★", ["机密★"]),
+        ("秘密 ★ 1年", ["秘密 ★"]),
+        ("秘密", ["秘密"]),
+        ("（机密）工程进展。", ["机密"]),
+        ("秘密 3年", ["秘密"]),
+        ("绝密", ["绝密"]),
+        ("内部资料，注意保存", ["内部资料，注意保存"]),
+        ("（内部资料）", ["内部资料"]),
+        ("内部文件 严禁外传", ["内部文件 严禁外传"]),
+        ("【注意保存】", ["注意保存"]),
+        ("仅供内部参考。", ["仅供内部参考"]),
+        ("密级：秘密", ["密级："]),
+    ],
+)
+def test_marks_of_secrecy_are_a_warning(words: str, found: list[str]) -> None:
+    assert said(words, "P-08") == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "属于国家秘密的不予公开1件。",
+        "落实保密审查制度，未发生失泄密问题。",
+        "依法保护商业秘密、个人隐私和工作秘密。",
+        "涉及商业秘密的，征求第三方意见。",
+        "清理过期文件、内部资料、电子文档。",
+        "办理内部资料性出版物准印证12件。",
+        "规范内部文件管理，内部资料不对外公开。",
+        "提醒申请人注意保存凭证，妥善保管。",
+        "个人信息不得外泄。",
+        "按照绝密、机密、秘密三级管理。",
+        "属于三类内部事务信息0件。",
+        "对机密级文件专人管理。",
+    ],
+)
+def test_words_about_secrecy_are_no_marks(words: str) -> None:
+    assert said(words, "P-08") == []

@@ -1,0 +1,152 @@
+"""彻底清除: after it no kept copy of a draft holds the words, and what else was in the copies is still there."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import draft
+from model.draft import Draft
+from model.library import Library
+from model.problems import FileProblem
+from model.purge import Words
+from model.report import Dismissal
+from model.session import Place, Session
+from tests.checks.correct import BUREAU
+
+NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
+LEAKED = "11010519491231002X"
+CLEAN = BUREAU.text.overview
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "年报", tmp_path / "data")
+
+
+def _typed_by_mistake(library: Library) -> tuple[Path, list[str]]:
+    """A draft saved minute by minute with a leak in different forms, then without; and the words of its versions."""
+    spoken = [
+        "申请人110105194912",
+        f"申请人{LEAKED}补正",
+        "申请人１１０１０５１９４９１２３１００２Ｘ补正",
+        "申请人110105 19491231 002x补正",
+        "办结。",
+    ]
+    opened = library.create(BUREAU, NOW)
+    now = NOW
+    for words in spoken:
+        now += timedelta(minutes=2)
+        opened.file.save(Draft(BUREAU.with_text("overview", f"{CLEAN}{words}")), now)
+    opened.file.close(now)
+    return opened.file.path, spoken
+
+
+def _kept(library: Library) -> list[bytes]:
+    data = library._history.parent
+    return [file.read_bytes() for file in data.rglob("*") if file.is_file() and file.suffix == ".nianbao"]
+
+
+def test_no_copy_holds_the_words_and_the_rest_of_each_is_there(library: Library) -> None:
+    path, spoken = _typed_by_mistake(library)
+    before = {generation.path.name for generation in library.generations(path)}
+    assert library.purge(path, LEAKED).copies == 4
+    versions = library.generations(path)
+    assert {version.path.name for version in versions} == before
+    overviews = [draft.load(version.path).report.text.overview for version in versions]
+    left = ["办结。", "申请人补正", "申请人补正", "申请人补正", "申请人", ""]
+    assert overviews == [CLEAN + words for words in left]
+    assert len(spoken) + 1 == len(versions)
+    assert library.purge(path, LEAKED) == library.purge(path, LEAKED)
+    assert library.purge(path, LEAKED).copies == 0
+
+
+def test_unsaved_work_and_the_remains_of_a_killed_save_are_purged_too(library: Library) -> None:
+    path, _ = _typed_by_mistake(library)
+    opened = library.open(path, NOW)
+    copy = opened.file.keep_copy(Draft(BUREAU.with_text("problems", f"{LEAKED}，待核。")), NOW)
+    assert copy is not None
+    folder = library.generations(path)[0].path.parent
+    (folder / ".nianbao-0123456789ab.tmp").write_bytes(b'{"text": "' + LEAKED.encode())
+    (folder / "20250101T000000000000.nianbao").write_bytes(b'{"a": "\\u0031\\u0031' + LEAKED[2:].encode())
+    library.purge(path, LEAKED)
+    assert draft.load(copy).report.text.problems == "，待核。"
+    assert not any(Words(LEAKED).are_in(content.decode()) for content in _kept(library))
+    assert sorted(file.name for file in folder.glob("*0*")) == sorted(
+        version.path.name for version in library.generations(path)
+    )
+    opened.file.close(NOW)
+
+
+def test_files_that_the_clerk_sees_are_named_and_left_alone(library: Library) -> None:
+    path, _ = _typed_by_mistake(library)
+    beside = path.with_name(f"{path.stem}（别处改动，2025-01-09 10时02分）.nianbao")
+    beside.write_bytes(draft.dumps(Draft(BUREAU.with_text("problems", LEAKED))))
+    content = beside.read_bytes()
+    assert library.purge(path, LEAKED).left == (beside,)
+    assert beside.read_bytes() == content
+    assert draft.load(path).report.text.overview == f"{CLEAN}办结。"
+
+
+def test_another_draft_keeps_its_copies(library: Library) -> None:
+    path, _ = _typed_by_mistake(library)
+    other, _ = _typed_by_mistake(library)
+    content = [version.path.read_bytes() for version in library.generations(other)]
+    library.purge(path, LEAKED)
+    assert [version.path.read_bytes() for version in library.generations(other)] == content
+
+
+def test_a_copy_that_cannot_be_read_is_said(library: Library) -> None:
+    path, _ = _typed_by_mistake(library)
+    folder = library.generations(path)[0].path.parent
+    (folder / "20240101T000000000000.nianbao").mkdir()
+    with pytest.raises(FileProblem):
+        library.purge(path, LEAKED)
+
+
+@pytest.mark.parametrize("words", ["", "1", "12345", "张", " 1 2 3 "])
+def test_too_few_words_are_refused(library: Library, words: str) -> None:
+    path, _ = _typed_by_mistake(library)
+    before = _kept(library)
+    with pytest.raises(ValueError, match="太短"):
+        library.purge(path, words)
+    assert _kept(library) == before
+
+
+def test_numbers_of_the_tables_and_the_head_of_a_draft_are_never_words(library: Library) -> None:
+    path, _ = _typed_by_mistake(library)
+    report = BUREAU.with_number("applications.received.natural_person", 20250109)
+    opened = library.open(path, NOW)
+    opened.file.save(Draft(report), NOW + timedelta(hours=1))
+    opened.file.close(NOW + timedelta(hours=1))
+    before = _kept(library)
+    assert library.purge(path, "20250109").copies == 0
+    assert _kept(library) == before
+
+
+@given(st.text(max_size=30), st.sampled_from((LEAKED, "13800138000", "张三")), st.text(max_size=30))
+def test_whatever_stands_around_the_words_goes_on_without_them(before: str, words: str, after: str) -> None:
+    gone = Words(words)
+    left = gone.taken_out(f"{before}{words}{after}")
+    assert not gone.are_in(left)
+    if not gone.are_in(before + after) and not gone.are_in(f"{before}\n甲\n{after}"):
+        assert set(left) <= set(before + after)
+
+
+def test_a_session_forgets_its_steps_and_what_was_said_of_the_words() -> None:
+    said = Dismissal("P-09", {}, "13800138000", "本机关电话")
+    other = Dismissal("F-06", {}, "近300条", "估算")
+    session = Session(Draft(BUREAU), date(2025, 1, 9))
+    session.set_text("problems", f"{BUREAU.text.problems}13800138000", now=None)
+    session.set_text("problems", BUREAU.text.problems, now=None)
+    session.apply(lambda report: replace(report, dismissed=(said, other)), Place("finish"))
+    assert session.forget_history("13800138000")
+    assert session.report.dismissed == (other,)
+    assert session.report.text == BUREAU.text
+    assert not session.can_undo
+    assert not session.can_redo
+    assert session.undo() is None
+    assert not session.forget_history()

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from importers.blocks import KnownFigures
+from importers.found import Found, Tables
 from importers.reading import Doubt
-from importers.tables import Found, Tables
+from importers.table_doubts import where
 from model.form import Value, format_value, official
 
 
@@ -36,7 +37,7 @@ def compare(tables: Tables, known: KnownFigures) -> Compared:
 
 def _changed(cell: str, value: Value, found: Found) -> Doubt:
     message = (
-        f"{_where(cell)}导出后被改过：现在是“{found.words}”，导出时是 {format_value(value)}；按现在的读入，请核对。"
+        f"{where(cell)}导出后被改过：现在是“{found.words}”，导出时是 {format_value(value)}；按现在的读入，请核对。"
     )
     return Doubt(cell, found.words, format_value(value), message, found.spot)
 
@@ -44,9 +45,5 @@ def _changed(cell: str, value: Value, found: Found) -> Doubt:
 def _lost(cell: str, value: Value, found: Found | None) -> Doubt:
     words = found.words if found else ""
     reason = f"现在写的是“{words}”，读不出数字" if words else "现在读不到数字"
-    message = f"{_where(cell)}{reason}，取导出时的 {format_value(value)}，请核对。"
+    message = f"{where(cell)}{reason}，取导出时的 {format_value(value)}，请核对。"
     return Doubt(cell, words, format_value(value), message, found.spot if found else None)
-
-
-def _where(cell: str) -> str:
-    return f"{official().table(cell.partition('.')[0]).name}“{official().name(cell)}”"

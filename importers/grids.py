@@ -172,7 +172,7 @@ class _Scanner:
         self.columns = columns
         self.found.odd = [odd for odd in self.found.odd if odd.row != row.row]
 
-    def _placed(self, row: int, line: Line, words: Line, label: "RowLabel") -> list[Place]:
+    def _placed(self, row: int, line: Line, words: Line, label: RowLabel) -> list[Place]:
         placed = []
         for column, head in self.columns.items():
             if line[column].startswith("\0") and column and line[column][1:] == words[column - 1]:
@@ -183,7 +183,7 @@ class _Scanner:
                 placed.append(Place(cell, words[column].strip(), row, column, unsure, label.key == "undivided"))
         return placed or list(self._lone(row, words, label))
 
-    def _lone(self, row: int, words: Line, label: "RowLabel") -> Iterator[Place]:
+    def _lone(self, row: int, words: Line, label: RowLabel) -> Iterator[Place]:
         """The figure of a row that has but one cell in the form, where no head names the column."""
         cells = [cell for cell in official().cells if cell.startswith(f"disclosure.{label.key}.")]
         figures = {word.strip(): column for column, word in reversed(list(enumerate(words))) if is_figure(word)}
@@ -192,7 +192,7 @@ class _Scanner:
             ((word, column),) = figures.items()
             yield Place(cells[0], word, row, column, "这一行上面没有表头")
 
-    def _is_left_behind_row(self, label: "RowLabel") -> bool:
+    def _is_left_behind_row(self, label: RowLabel) -> bool:
         return label.key == "ignored" or (label.table == "disclosure" and self._is_left_behind())
 
     def _is_left_behind(self) -> bool:

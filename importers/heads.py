@@ -43,6 +43,7 @@ class Head:
 
 
 def columns_of(head: Head) -> Mapping[int, Column]:
+    """The columns that a head names, by their place; a full row in the form's order makes shortened names sure."""
     found = {index: column for index in range(len(head)) if (column := _column(head, index))}
     named = [column.applications for column in found.values()]
     return {index: replace(column, sure=True) for index, column in found.items()} if named == _in_order() else found
@@ -99,4 +100,5 @@ def names_column(word: str) -> bool:
 
 
 def lowest_words(head: Head | None, column: int) -> str:
+    """The words of a head right over a column."""
     return next((row[column].strip() for row in reversed(head.rows) if row[column].strip()), "") if head else ""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from importers.blocks import Document, Grid, GridCell, Paragraph
+from importers.found import Tables
 from importers.grids import Scan
 from importers.reading import Spot
-from importers.tables import Tables
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _BLANKS = " \t\r\u3000\xa0\u200b\ufeff"

@@ -10,8 +10,7 @@ from importers.labels import meaning
 from importers.lines import Line
 from importers.noise import is_caption, is_footer, is_noise
 from importers.reading import Doubt, Spot
-from importers.title import Title
-from model.checks.reading import packed
+from importers.title import Title, bare
 from model.form import official
 
 _NOTE = re.compile(r"(?:备?注|说明)\s*[:：0-9一]|[※*＊]|(?:备?注|说明)$")
@@ -208,7 +207,7 @@ class _Sorter:
         dated = bool(lines) and bool(_DATE.fullmatch(lines[-1]))
         rest = lines[:-1] if dated else lines
         signed = rest[-1] if rest else ""
-        if known and packed(signed) == packed(known):
+        if known and bare(signed) == bare(known):
             self.found.text[section], self.found.signed = rest[:-1], signed
         elif not self.ours and dated:
             is_name = bool(_SIGNED.fullmatch(signed) and _SIGNED_END.search(signed))

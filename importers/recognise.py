@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from importers.blocks import Document, Paragraph
 from importers.changed import Compared, compare
 from importers.contacts import contacts
-from importers.headings import Heading, find_headings
+from importers.evidence import evidence
+from importers.found import Tables
+from importers.headings import find_headings
 from importers.lines import Line, lines_of
-from importers.prose import Prose, official_tables, section_ids, sort_lines
+from importers.parts import Parts
+from importers.prose import official_tables, sort_lines
 from importers.reading import Doubt, Reading, Spot
-from importers.tables import Tables, find_tables
+from importers.tables import find_tables
 from importers.title import (
     Title,
     agency_in_preamble,
     agency_in_title,
+    bare,
     find_title,
     is_title,
     level_of,
@@ -26,9 +29,8 @@ from importers.title import (
     year_in,
     years_in_preamble,
 )
-from model.checks.reading import packed
 from model.form import Value, official
-from model.report import TEXT_IDS, Agency, Evidence, Texts
+from model.report import TEXT_IDS, Agency, Texts
 
 FIRST_YEAR_WITH_TABLES = 2019
 """Reports on earlier years have no common tables (国办公开办函〔2019〕60号 brought them)."""
@@ -37,40 +39,10 @@ _ENOUGH = 0.4
 """The share of a table's cells from which on it counts as found."""
 _HEADINGS_OF_A_REPORT = 2
 _OWN_TITLE = 200
-_PLAIN = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_BROKEN = re.compile(r"错误[!！]\s*未(?:找到|定义)[^。；，\s]{0,6}")
-_RESIDUES = {
-    "revision": "修订痕迹",
-    "comment": "批注",
-    "picture": "图片",
-    "bookmark": "书签",
-    "broken_reference": "错误！未找到引用源",
-}
 
 
 class NotAReport(Exception):  # noqa: N818
     """A document is no report of this kind; the message says what was missed, for the clerk."""
-
-
-@dataclass(frozen=True)
-class _Parts:
-    """What was found in a document, before it is put together."""
-
-    document: Document
-    tables: Tables
-    lines: Sequence[Line]
-    headings: Sequence[Heading]
-    title: Title | None
-    prose: Prose
-
-    def text(self, section: str) -> str:
-        """One text, its paragraphs separated by line feeds."""
-        return "\n".join(self.prose.text.get(section, ()))
-
-    @property
-    def title_text(self) -> str:
-        """The title on one line; empty without one."""
-        return self.title.text if self.title else ""
 
 
 def recognise(document: Document) -> Reading:
@@ -86,7 +58,7 @@ def recognise(document: Document) -> Reading:
     first = min([first, *(index for index, line in enumerate(lines) if line.table not in ("", "other"))])
     title = _own_title(document, lines) if document.known else find_title(lines[:first])
     prose = sort_lines(document, lines, headings, title)
-    parts = _Parts(document, tables, lines, headings, title, prose)
+    parts = Parts(document, tables, lines, headings, title, prose)
     _refuse(parts)
     return _reading(parts)
 
@@ -100,7 +72,7 @@ def _own_title(document: Document, lines: Sequence[Line]) -> Title | None:
     return Title("".join(line.text for line in lines[:count]), range(count)) if count else None
 
 
-def _refuse(parts: _Parts) -> None:
+def _refuse(parts: Parts) -> None:
     found = [table for table in official().tables if _is_found(parts.tables, table.id)]
     headings = sum(heading.section != "other" for heading in parts.headings)
     like_a_report = parts.title is not None or headings >= _HEADINGS_OF_A_REPORT
@@ -128,7 +100,7 @@ def _is_found(tables: Tables, table: str) -> bool:
     return share >= _ENOUGH or (tables.old and table == "disclosure" and share > 0)
 
 
-def _reading(parts: _Parts) -> Reading:
+def _reading(parts: Parts) -> Reading:
     compared = _compared(parts)
     year, about_year = _year(parts)
     agency, about_agency = _agency(parts)
@@ -154,12 +126,12 @@ def _reading(parts: _Parts) -> Reading:
         notes=MappingProxyType({table: "\n".join(lines) for table, lines in parts.prose.notes.items() if lines}),
         doubts=tuple(sorted(doubts, key=_in_order)),
         changed=compared.changed,
-        evidence=tuple(_evidence(parts)),
+        evidence=tuple(evidence(parts)),
         spots=MappingProxyType(_spots(parts, agency)),
     )
 
 
-def _compared(parts: _Parts) -> Compared:
+def _compared(parts: Parts) -> Compared:
     if parts.document.known:
         return compare(parts.tables, parts.document.known)
     numbers: Mapping[str, Value] = parts.tables.numbers()
@@ -171,7 +143,7 @@ def _in_order(doubt: Doubt) -> tuple[int, int, int]:
     return (10**9, 0, 0) if spot is None else (spot.block, spot.row or 0, spot.column or 0)
 
 
-def _years(parts: _Parts) -> tuple[int | None, list[int]]:
+def _years(parts: Parts) -> tuple[int | None, list[int]]:
     """The year to take, and all that title and preamble name for the report."""
     in_title = year_in(parts.title_text)
     in_preamble = years_in_preamble(parts.text("preamble"))
@@ -182,7 +154,7 @@ def _years(parts: _Parts) -> tuple[int | None, list[int]]:
     return (named[0] if named else None), named
 
 
-def _year(parts: _Parts) -> tuple[int | None, list[Doubt]]:
+def _year(parts: Parts) -> tuple[int | None, list[Doubt]]:
     year, named = _years(parts)
     spot = _title_spot(parts)
     if year is None:
@@ -199,10 +171,10 @@ def _year(parts: _Parts) -> tuple[int | None, list[Doubt]]:
     return year, [Doubt("year", "、".join((str(year), *others)), str(year), message, spot)]
 
 
-def _agency(parts: _Parts) -> tuple[Agency, list[Doubt]]:
+def _agency(parts: Parts) -> tuple[Agency, list[Doubt]]:
     preamble, known = parts.text("preamble"), parts.document.known
     name = agency_in_title(parts.title_text)
-    if known and (not is_title(parts.title_text) or packed(known.agency) in packed(parts.title_text)):
+    if known and (not is_title(parts.title_text) or bare(known.agency) in bare(parts.title_text)):
         name = known.agency
     doubts = []
     if not name:
@@ -216,12 +188,12 @@ def _agency(parts: _Parts) -> tuple[Agency, list[Doubt]]:
     return Agency(name, type=type_of(name), level=level_of(name), consolidated=consolidated, **fields), doubts
 
 
-def _about_title(parts: _Parts) -> Iterator[Doubt]:
+def _about_title(parts: Parts) -> Iterator[Doubt]:
     if parts.title is None and not parts.document.known:
         yield Doubt("title", "", "", "没有找到标题，由程序按机关名称和年度拼写，请核对。")
 
 
-def _about_headings(parts: _Parts) -> Iterator[Doubt]:
+def _about_headings(parts: Parts) -> Iterator[Doubt]:
     """A doubt for each part whose heading was not found, or one for all."""
     named = {heading.section for heading in parts.headings}
     doubted = {doubt.place for doubt in parts.prose.doubts}
@@ -233,40 +205,7 @@ def _about_headings(parts: _Parts) -> Iterator[Doubt]:
             yield Doubt(section.id, "", "", f"没有找到“{section.heading}”这个标题，请核对这一部分的内容。")
 
 
-def _evidence(parts: _Parts) -> Iterator[Evidence]:
-    for cell, found in parts.tables.cells.items():
-        if official().cells[cell].computed or (found.words and not _PLAIN.fullmatch(found.words)):
-            yield Evidence(cell, found.words)
-    for heading in parts.headings:
-        yield Evidence(f"heading.{heading.section}", heading.printed)
-    named = {heading.section for heading in parts.headings}
-    for section in section_ids() if named else ():
-        if section not in named:
-            yield Evidence(f"missing.{section}", "")
-    yield from (Evidence(f"residue.{section}", words) for section, words in dict.fromkeys(_residues(parts)))
-
-
-def _residues(parts: _Parts) -> Iterator[tuple[str, str]]:
-    """What is left over from editing, each with the section it falls in."""
-    for residue in parts.document.residues:
-        words = residue.words.strip() or _RESIDUES[residue.kind]
-        words = f"批注：{residue.words.strip()}" if residue.kind == "comment" and residue.words.strip() else words
-        words = _RESIDUES[residue.kind] if residue.kind in ("revision", "picture") else words
-        yield _section_at(parts, residue.block), words
-    for line in parts.lines:
-        section = parts.prose.sections.get(line.spot.block, "preamble")
-        broken = _BROKEN.search(line.text)
-        for words in (line.left_out, broken[0] if broken else ""):
-            if words:
-                yield section, words
-
-
-def _section_at(parts: _Parts, block: int) -> str:
-    before = [index for index in parts.prose.sections if index <= block]
-    return parts.prose.sections[max(before)] if before else "preamble"
-
-
-def _spots(parts: _Parts, agency: Agency) -> dict[str, Spot]:
+def _spots(parts: Parts, agency: Agency) -> dict[str, Spot]:
     spots = {cell: found.spot for cell, found in parts.tables.cells.items()}
     spots.update({text: spot for text, spot in parts.prose.spots.items() if text not in official_tables()})
     title, preamble = _title_spot(parts), parts.prose.spots.get("preamble")
@@ -282,5 +221,5 @@ def _spots(parts: _Parts, agency: Agency) -> dict[str, Spot]:
     return spots
 
 
-def _title_spot(parts: _Parts) -> Spot | None:
+def _title_spot(parts: Parts) -> Spot | None:
     return parts.lines[parts.title.lines[0]].spot if parts.title and len(parts.title.lines) else None

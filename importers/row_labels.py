@@ -75,6 +75,7 @@ def row_meaning(text: str) -> Meaning | None:
 
 
 def is_row(text: str) -> bool:
+    """Whether words are the label of a row, not only of a group of rows."""
     known = row_meaning(text)
     return known is not None and known.role != "group"
 
@@ -89,4 +90,5 @@ def is_figure(words: str) -> bool:
 
 
 def is_bare_number(word: str) -> bool:
+    """Whether words are a number alone, as in a column of serial numbers."""
     return plain(word).strip("()、.").isdecimal()

@@ -52,6 +52,11 @@ def find_title(lines: Sequence[Line]) -> Title | None:
     return next(iter(complete or found), None)
 
 
+def bare(text: str) -> str:
+    """The letters and digits of a name alone, for comparing what a file may have lost signs of."""
+    return re.sub(r"[\W_]", "", packed(text))
+
+
 def is_title(text: str) -> bool:
     """Whether a line is, or ends, the title of such a report."""
     return len(text) <= _LONGEST and not _NO_TITLE.search(text) and bool(_IS_TITLE.fullmatch(packed(text)))

@@ -124,6 +124,45 @@ def test_a_second_agencys_tables_are_doubted() -> None:
     ]
 
 
+# --- the form of 2019 ------------------------------------------------------------------------------------------------
+
+OLD_DISCLOSURE = """第二十条第（一）项
+信息内容|本年新制作数量|本年新公开数量|对外公开总数量
+规章|1|2|3
+规范性文件|4|5|6
+第二十条第（五）项
+信息内容|上一年项目数量|本年增/减|处理决定数量
+行政许可|7|+8|9
+其他对外管理服务事项|10|-11|12
+第二十条第（六）项
+信息内容|上一年项目数量|本年增/减|处理决定数量
+行政处罚|13|14|15
+行政强制|16|17|18
+第二十条第（八）项
+信息内容|上一年项目数量|本年增/减|
+行政事业性收费|19|20|
+第二十条第（九）项
+信息内容|采购项目数量|采购总金额|
+政府集中采购|21|22.5万元|"""
+
+
+@given(reports())
+def test_of_the_form_of_2019_only_what_means_the_same_is_read(report: Report) -> None:
+    whole = document(report)
+    old = documents.as_grid([[GridCell(word) for word in line.split("|")] for line in OLD_DISCLOSURE.splitlines()])
+    rows = rows_of(whole.blocks[index_of(whole, 1)])
+    label = GridCell("（六）其他处理")
+    rows[23:26] = [[rows[25][0], label, replace(label, begins=False), *rows[25][3:]]]
+    found = replaced(replaced(whole, index_of(whole, 1), documents.as_grid(rows)), index_of(whole, 0), old)
+    reading = recognise(found)
+    decisions = {"licences": 9, "penalties": 15, "compulsory_measures": 18}
+    wanted = {f"disclosure.{row}.decisions": value for row, value in decisions.items()}
+    parted = ("applications.other_not_corrected.", "applications.other_fee_unpaid.", "disclosure.")
+    wanted |= {cell: value for cell, value in figures(report) if not cell.startswith(parted)}  # type: ignore[misc]
+    assert (reading.form, dict(reading.numbers)) == ("2019", wanted)
+    assert [doubt.place for doubt in reading.doubts] == ["disclosure"]
+
+
 # --- what was spoilt -------------------------------------------------------------------------------------------------
 
 LETTERS = "申请信息处理国家其他合计总结果公开部分局？"

@@ -43,7 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(report=strategies.reports())
 def test_any_report_comes_back(report: Report, folder: Path) -> None:
-    assume(printable(report.title_text))
+    assume(words("".join(printable(report.title_text))))
     found = exported(report, folder)
     assert found.known is not None
     reading = recognise(found)

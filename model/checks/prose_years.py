@@ -100,7 +100,7 @@ def _problem(report: Report, section: str, found: Comparison, message: str, righ
     figure, words = found.figure, report.words(section)
     cure = None
     if figure.value and right and (right > 0) == found.rise:
-        number = format_value(abs(right))
+        number = format_value(abs(Decimal(right)))
         cure = Fix(f"改为{number}{figure.unit}", (Replacement(section, figure.number, number),))
     quote = words[slice(*figure.span)]
     return Problem(message, found.of[0].meanings[0], section, figure.span, quote, cure)

@@ -131,10 +131,15 @@ def _section(problem: Problem) -> str | None:
 
 def is_dismissed(report: Report, finding: Finding) -> bool:
     """Whether the clerk has given a reason for just this: the check, the cells' present figures, the same words."""
+    return dismissed_by(report, finding) is not None
+
+
+def dismissed_by(report: Report, finding: Finding) -> int | None:
+    """The number of the dismissal that answers a finding, from 0; None when it is open."""
     if not report.dismissed or finding.severity == "error":
-        return False
-    about = _about(report, finding)
-    return any((entry.check, entry.cells, entry.quote) == about for entry in report.dismissed)
+        return None
+    about, entries = _about(report, finding), enumerate(report.dismissed)
+    return next((number for number, entry in entries if (entry.check, entry.cells, entry.quote) == about), None)
 
 
 def dismiss(report: Report, finding: Finding, reason: str) -> Report:

@@ -1,0 +1,100 @@
+"""What table two counts: documents, decisions and fees."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from model.prose.figures import Meaning
+from model.prose.meant import FILL, STOP, Meant, goes_on, read_as, subject_of
+from model.prose.places import Place
+from model.prose.scope import subject_before
+from model.prose.terms import decisions
+from model.prose.tokens import MONEY
+
+_DOCUMENTS = re.compile(
+    "(?P<verb>制定出台|制定印发|新制定|新制发|新出台|制发|制定|印发|出台|废止|现行有效)(?:并|了|的|本年|新|件数)*+"
+    f"(?P<noun>(?:各类)?(?:行政)?规范性文件|(?:政府|部门|地方政府|地方)?规章(?!制度))?{FILL}*+$"
+)
+_DOCUMENT = re.compile("(?:的)?(?:行政)?(?P<noun>规范性文件|规章(?!制度))(?=$|[，；。、)])")
+_COLUMNS = {"废止": "repealed", "现行有效": "in_force"}
+
+
+def documents(place: Place, _before: str) -> Meant | None:
+    """制发, 废止, 现行有效 of 规范性文件 and 规章; what a clean-up (清理) or 其中 gives may be only some of it."""
+    found = _DOCUMENTS.search(place.before)
+    if not found:
+        return None
+    noun, end = found["noun"], place.token.end
+    if not noun and (behind := _DOCUMENT.match(place.after)):
+        noun, end = behind["noun"], end + behind.end()
+    elif not noun and not goes_on(place):
+        noun = _documents_spoken_of(place)
+    subject = subject_before(place.before[: found.start()])
+    if not noun or subject is None or "以" in place.before[: found.start()]:
+        return None
+    row = "rules" if "规章" in noun else "normative_documents"
+    cell = f"disclosure.{row}.{_COLUMNS.get(found['verb'], 'issued')}"
+    verb = found["verb"] if found["verb"] in _COLUMNS else "制发"
+    name = "规章" if row == "rules" else "规范性文件"
+    meant = read_as(place, "documents", f"{verb}{name}", ((cell,),), found.start())
+    return replace(meant, end=end, subject=subject, partial=place.is_part or "清理" in place.sentence)
+
+
+def _documents_spoken_of(place: Place) -> str:
+    """The noun that the sentence used last; nothing when it spoke of both."""
+    nouns = set(re.findall("规范性文件|规章(?!制度)", place.sentence_before))
+    return nouns.pop() if len(nouns) == 1 and place.topic == "documents" else ""
+
+
+_UNITS_OF_DECISIONS = frozenset(("件", "宗", "起", "例", "份", "个", "条", ""))
+
+
+@cache
+def _decision_before() -> re.Pattern[str]:
+    return re.compile(f"(?:作出|做出|办理|办结|实施|下达)?(?:{decisions().words})(?:处理|{FILL})*+$")
+
+
+@cache
+def _decision_after() -> re.Pattern[str]:
+    return re.compile(f"(?:的)?(?:{decisions().words})(?:处理)?(?:决定|案件)?{STOP}")
+
+
+def decided(place: Place, _before: str) -> Meant | None:
+    """行政许可, 行政处罚, 行政强制 decided on in the year."""
+    if place.token.unit not in _UNITS_OF_DECISIONS or "行政" not in place.before + place.after:
+        return None
+    found = _decision_before().search(place.before)
+    if found:
+        if re.search("申请|信息|事项|类", found[0]) or goes_on(place):
+            return None
+        start, end = found.start(), place.token.end
+    else:
+        lead = re.search("(?:作出|做出|办结|实施|下达)(?:了)?$", place.before)
+        found = _decision_after().match(place.after)
+        if not lead or not found:
+            return None
+        start, end = lead.start(), place.token.end + found.end()
+    term, subject = decisions().of(found), subject_of(place, start)
+    meant = read_as(place, "decisions", term.item, (term.cells,), start)
+    return None if subject is None else replace(meant, end=end, subject=subject, partial=term.partial)
+
+
+_FEE_BEFORE = re.compile("行政事业性收费(?:金额|收入|总额|总计|合计|共计|共|为|是|达|数额|：|约)*+$")
+FEES: Meaning = ("disclosure.fees.amount",)
+
+
+def fees(place: Place, _before: str) -> Meant | None:
+    """行政事业性收费 in money."""
+    found = _FEE_BEFORE.search(place.before)
+    if place.token.unit not in MONEY:
+        return None
+    if found:
+        subject = subject_of(place, found.start())
+        meant = read_as(place, "fees", "行政事业性收费", (FEES,), found.start())
+        return None if subject is None else replace(meant, subject=subject)
+    behind = re.match(f"(?:的)?行政事业性收费{STOP}", place.after)
+    lead = re.search("收取(?:了)?$", place.before)
+    if not lead or not behind:
+        return None
+    meant = read_as(place, "fees", "行政事业性收费", (FEES,), lead.start())
+    return replace(meant, end=place.token.end + behind.end())

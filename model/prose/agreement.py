@@ -1,0 +1,104 @@
+"""Whether a figure of the prose agrees with the tables."""
+
+from decimal import Decimal
+from functools import lru_cache
+
+from model.form import Value, official
+from model.prose.figures import Figure, Meaning
+from model.report import Report
+
+_MOST_OVER = 2
+"""A table with more than so many times what 余 or 超过 gives contradicts it."""
+_NEAR = Decimal("0.2")
+"""How far, as a share, 约 and 近 may be off."""
+_OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
+
+
+@lru_cache(maxsize=256)
+def typed_cells(meaning: Meaning) -> tuple[str, ...]:
+    """The cells the clerk fills in whose figures a meaning adds up."""
+    parts = official().parts
+    found: list[str] = []
+    for cell_id in meaning:
+        found.extend(typed_cells(parts[cell_id]) if cell_id in parts else (cell_id,))
+    return tuple(found)
+
+
+def table_value(report: Report, meaning: Meaning) -> Value | None:
+    """What the tables say of a meaning, in 件 or 万元; None while a cell of it is not filled in."""
+    if any(cell_id not in report.numbers for cell_id in typed_cells(meaning)):
+        return None
+    values = [report.value(cell_id) or 0 for cell_id in meaning]
+    return values[0] if len(values) == 1 else int(sum(values))
+
+
+def concerns(report: Report, figure: Figure) -> bool:
+    """Whether a figure is one of the report's own year and agency."""
+    if not figure.meanings or figure.year not in (None, report.year):
+        return False
+    return not figure.subject or _is_own(report, figure.subject)
+
+
+def _is_own(report: Report, name: str) -> bool:
+    """Whether a name before the verb is the agency, as far as one can tell: 我局, its name, or one of its kind."""
+    if name.endswith(("各级行政机关", "各级各部门")) or name.startswith(("我", "本", "全")):
+        return True
+    if name.startswith(("各", "其他", "下属", "所属", "基层", "部分")):
+        return False
+    from model.checks.names import is_agency, same_kind  # the package of checks imports this module
+
+    if is_agency(name, report.agency):
+        return True
+    return report.agency.type != "government" and same_kind(name, report.agency)
+
+
+def is_unsettled(report: Report) -> bool:
+    """Whether table three does not balance, so that its figures are not to be relied on yet."""
+    return any(report.difference(balance) for balance in official().balances)
+
+
+def disagrees(report: Report, figure: Figure) -> bool:
+    """Whether a figure is certainly not what the tables say, whatever it may mean; False while cells are blank."""
+    if figure.amount is None or not concerns(report, figure):
+        return False
+    if figure.matter in _OF_APPLICATIONS and is_unsettled(report):
+        return False
+    values = [table_value(report, meaning) for meaning in figure.meanings]
+    return all(value is not None and not agrees(figure, value) for value in values)
+
+
+def agrees(figure: Figure, value: Value) -> bool:
+    """Whether a figure can stand for a value in 件 or 万元, rounded or approximate as it is written."""
+    if figure.amount is None:
+        return True
+    said = Decimal(figure.amount)
+    if figure.partial and value >= said:
+        return True
+    match figure.bound:
+        case "over":
+            return said <= value <= said * _MOST_OVER
+        case "under":
+            return value <= said
+        case "about":
+            return abs(value - said) <= abs(said) * _NEAR
+        case "exact":
+            return value == said or (_is_rounded(figure) and abs(value - said) < _step(figure))
+
+
+def _is_rounded(figure: Figure) -> bool:
+    """Whether the figure is written to larger steps than it is counted in."""
+    return figure.matter == "fees" or figure.step > 1
+
+
+def _step(figure: Figure) -> Decimal:
+    value, amount = figure.value, figure.amount
+    if not value or amount is None:
+        return Decimal(0)
+    return Decimal(figure.step) * (Decimal(amount) / Decimal(value))
+
+
+def value_of(report: Report, figure: Figure) -> Value | None:
+    """The number a figure stands for in its own measure: a live field's cell, or what is written."""
+    if figure.cell_id is None:
+        return figure.value
+    return report.value(figure.cell_id) if figure.cell_id in official().cells else None

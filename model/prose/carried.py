@@ -1,0 +1,51 @@
+"""上年结转 and 结转下年度."""
+
+import re
+from dataclasses import replace
+
+from model.prose.meant import CARRIED_IN, CARRIED_OUT, FILL, OBJECT, STOP, Meant, is_zero, read_as
+from model.prose.places import Place
+
+_CARRIED_IN = (
+    "(?:上一?年(?:度)?|去年|上期|(?P<year>20[0-9]{2})年(?:度)?)(?:末|底)?(?:的)?(?:结转|遗留|转入)"
+    "(?:至|到)?(?:本年(?:度)?|今年)?(?:继续)?(?:办理)?"
+)
+_CARRIED_OUT = (
+    "(?:结转|转入|留待|顺延)(?:至|到|入)?(?:(?:下|次|翌)一?年(?:度)?|明年|(?P<next>20[0-9]{2})年(?:度)?)"
+    "(?:继续)?(?:办理|处理|答复)?"
+    "|(?:仍|尚|正)在(?:法定)?(?:期限内)?(?:办理|处理)(?:之中|过程中|中)?|尚未办结"
+)
+_CARRIED_BEFORE = re.compile(
+    f"(?:(?P<both>上一?年(?:度)?结转(?:、|和|及|与|以及)(?:结转)?下一?年(?:度)?(?:结转)?)|(?P<inn>{_CARRIED_IN})|(?P<out>{_CARRIED_OUT})"
+    f"|(?P<bare>结转)(?!至|到|下|上)){OBJECT}*+$"
+)
+_CARRIED_AFTER = re.compile(
+    f"(?:{FILL}|已|需|将|于|从|由|系|属于|属){{0,4}}?(?:(?P<inn>{_CARRIED_IN})|(?P<out>{_CARRIED_OUT}))(?:的|继续|办理|申请|了)*+{STOP}"
+)
+
+
+def carried(place: Place, _before: str) -> Meant | None:
+    """上年结转, 结转下年度."""
+    words = place.before + place.after
+    if "结转" not in words and not (place.about_applications and re.search("[仍尚正]在|尚未办结|转入|遗留", words)):
+        return None
+    if found := _CARRIED_BEFORE.search(place.before):
+        return _carried(place, found, found.start())
+    after = None if place.next_figure and "、" not in place.after else _CARRIED_AFTER.match(place.after)
+    if not after:
+        return None
+    meant = _carried(place, after, len(place.before))
+    return meant and replace(meant, end=place.token.end + after.end())
+
+
+def _carried(place: Place, found: re.Match[str], start: int) -> Meant | None:
+    groups = found.groupdict()
+    if groups.get("both"):
+        return read_as(place, "carried", "结转", (CARRIED_IN + CARRIED_OUT,), start) if is_zero(place) else None
+    if groups["inn"]:
+        meant = read_as(place, "carried", "上年结转", (CARRIED_IN,), start)
+        return replace(meant, year=int(groups["year"]) + 1) if groups["year"] else meant
+    if groups["out"]:
+        meant = read_as(place, "carried", "结转下年度", (CARRIED_OUT,), start)
+        return replace(meant, year=int(groups["next"]) - 1) if groups["next"] else meant
+    return read_as(place, "carried", "结转", (CARRIED_OUT, CARRIED_IN), start)

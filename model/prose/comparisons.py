@@ -1,0 +1,92 @@
+"""Comparisons with last year: 比上年增加3件, 同比增长25%, 与上年持平."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from model.prose.figures import Comparison, Figure
+from model.prose.meant import RECEIVED
+from model.prose.places import FAR, Place, Text
+
+_FEW = 8
+"""How many figures before a comparison it may be about."""
+_RISE = "增加|增长|上升|提高|提升|多收到|新增|多|增"
+_FALL = "减少|下降|降低|回落|少收到|少|减"
+_CHANGE = re.compile(f"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|为|约|：)*+$")
+_COMPARED = re.compile(
+    "(?:较|比|与|同|和|相比于?)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?|同比"
+)
+_SAME = re.compile(
+    "(?:与|和|同|较|比)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?(?:数量|件数)?(?:相比)?(?P<same>持平|相同|一致)"
+)
+_ABOUT = re.compile("(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)")
+
+
+def is_difference(place: Place) -> bool:
+    """Whether a figure is how much more or less there is than last year."""
+    if not _CHANGE.search(place.before):
+        return False
+    return bool(place.before.endswith("同比")) or bool(_COMPARED.search(place.sentence_before))
+
+
+def comparisons(text: Text, figures: tuple[Figure, ...]) -> Iterator[Comparison]:
+    """The comparisons of a text whose figures, one for each token, are given."""
+    by_sentence: dict[int, list[Figure]] = {}
+    changes: list[tuple[int, int]] = []
+    for index, token in enumerate(text.tokens):
+        start = text.sentence(token.start)[0]
+        if figures[index].kind == "comparison":
+            changes.append((index, start))
+        elif figures[index].meanings:
+            by_sentence.setdefault(start, []).append(figures[index])
+    for index, start in changes:
+        if found := _comparison(text, figures[index], by_sentence.get(start, []), index):
+            yield found
+    yield from _same(text, by_sentence)
+
+
+def _comparison(text: Text, figure: Figure, counted: list[Figure], index: int) -> Comparison | None:
+    at, words = text.tokens[index].start, text.plain.text
+    start = max(text.sentence(at)[0], at - FAR)
+    compared = list(_COMPARED.finditer(words, start, at))
+    change = _CHANGE.search(words[max(start, at - 12) : at])
+    of = _meant(words[start:at], _before(counted, figure.number))
+    if not compared or not change or not of:
+        return None
+    span = text.plain.span(compared[-1].start(), text.tokens[index].end)
+    year = compared[-1]["year"]
+    return Comparison(replace(figure, span=span), bool(change["rise"]), of, int(year) if year else None)
+
+
+def _before(counted: list[Figure], place: tuple[int, int]) -> list[Figure]:
+    """The last few figures before a place."""
+    end = bisect_left(counted, place, key=lambda figure: figure.number)
+    return counted[max(0, end - _FEW) : end]
+
+
+def _meant(words: str, counted: list[Figure]) -> tuple[Figure, ...]:
+    """The figures a comparison may be about, the nearest first; the applications when only their number is named."""
+    exact = [figure for figure in reversed(counted) if not figure.partial]
+    if exact or not (found := _ABOUT.search(words)):
+        return tuple(exact)
+    return (_applications(found[0]),)
+
+
+def _applications(words: str) -> Figure:
+    """What 申请量 stands for when the sentence gives no figure of it."""
+    return Figure((0, 0), words, (0, 0), None, 1, "", "exact", "count", (0, 0), "received", (RECEIVED,), "收到申请")
+
+
+def _same(text: Text, by_sentence: dict[int, list[Figure]]) -> Iterator[Comparison]:
+    for found in _SAME.finditer(text.plain.text):
+        start = text.sentence(found.start())[0]
+        words = text.plain.text[max(start, found.start() - FAR) : found.start()]
+        if words.endswith("基本"):
+            continue
+        place = text.plain.span(*found.span())
+        counted = _before(by_sentence.get(start, []), place)
+        if of := _meant(words, counted):
+            said = text.plain.span(*found.span("same"))
+            figure = Figure(place, found[0], said, 0, 1, "件", "exact", "comparison", place)
+            yield Comparison(figure, rise=True, of=of, year=int(found["year"]) if found["year"] else None)

@@ -1,0 +1,98 @@
+"""行政复议 and 行政诉讼 over disclosure of information: their figures and results."""
+
+import re
+from dataclasses import replace
+
+from model.prose.figures import Meaning
+from model.prose.meant import Meant
+from model.prose.places import Place
+from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
+
+_FILL = "(?:共计|共有|共|总计|合计|总数|数量|件数|数|量|达|均|都|为|是|有|仅|的|了|案件|案|申请|情况|结果|各|：)"
+_REVIEW = "(?:行政)?复议(?!后|法|机关|委|局)"
+_SUIT = "(?:行政)?诉讼(?!法)|(?:被)?起诉"
+_KINDS = (
+    f"(?P<both>{_REVIEW}(?:案件|申请)?(?:、|和|及|与|或|或者|以及)(?:被)?(?:提起|发生)?(?:{_SUIT}))"
+    "|(?P<after>(?:经)?(?:行政)?复议后(?:再)?(?:又)?(?:向法院)?(?:起诉|提起(?:的)?(?:行政)?诉讼|的?(?:行政)?诉讼))"
+    "|(?P<direct>(?:未经(?:行政)?复议)?直接(?:向法院)?(?:起诉|提起(?:的)?(?:行政)?诉讼))"
+    f"|(?P<review>{_REVIEW})|(?P<suit>{_SUIT})"
+)
+_BEFORE = re.compile(f"(?:{_KINDS}){_FILL}*+$")
+_AFTER = re.compile(
+    f"(?:因|由)?(?:政府信息公开|依申请公开)?(?:的|工作|引发|引起|类)*+(?:{_KINDS})(?:案件|申请|案)*+(?=$|[、，。；)])"
+)
+_VERB = re.compile("(?:发生|产生|引发|引起|涉及|有|共|出现|被申请|被提起|收到)(?:了|过)?$")
+_LAST = re.compile(_KINDS)
+_RESULTS = (
+    "(?P<upheld>维持)|(?P<corrected>纠正|纠错)|(?P<other>其他(?:处理)?结果)"
+    "|(?P<pending>(?:尚|仍|暂)?未审结|未结|(?:正在|尚在|仍在)?审理(?:中|之中)|(?:正在|尚在|仍在)审理)"
+)
+_RESULT_BEFORE = re.compile(f"(?:{_RESULTS})(?:原行政行为|原决定|的|{_FILL})*+$")
+_RESULT_AFTER = re.compile(
+    "(?:案件|被|为|已|均|结果|获|予以|由|经|复议机关|复议|人民法院|法院|决定|判决|裁定|是|申请|全部){0,5}?"
+    f"(?:{_RESULTS})(?:原行政行为|原决定|原具体行政行为|的|了)*+(?=$|[、，。；)])"
+)
+_BUSINESS = re.compile(
+    "应诉|出庭|审理行政复议|复议机关收|受案|受理行政复议|办理行政复议|收到行政复议|代理|案卷|法律顾问"
+)
+_NAMES = {
+    "both": "行政复议、行政诉讼",
+    "review": "行政复议",
+    "suit": "行政诉讼",
+    "direct": "直接起诉",
+    "after": "复议后起诉",
+}
+_RESULT_NAMES = {"upheld": "维持", "corrected": "纠正", "other": "其他结果", "pending": "尚未审结"}
+
+
+def cells_of(kind: str) -> Meaning:
+    """The totals of 行政复议, 行政诉讼 and their two kinds."""
+    return {
+        "both": REVIEW + DIRECT + AFTER,
+        "review": REVIEW,
+        "suit": DIRECT + AFTER,
+        "direct": DIRECT,
+        "after": AFTER,
+    }[kind]
+
+
+def disputed(place: Place, before: str) -> Meant | None:
+    """行政复议2件, 1起行政诉讼, and 维持1件 after them."""
+    if not place.about_disclosure or _BUSINESS.search(place.sentence):
+        return None
+    if found := _BEFORE.search(place.before):
+        return _counted(place, found, found.start(), place.token.end)
+    after = _AFTER.match(place.after)
+    verb = _VERB.search(place.before)
+    if after and verb:
+        return _counted(place, after, verb.start(), place.token.end + after.end())
+    return _result(place) if before == "disputes" else None
+
+
+def _counted(place: Place, found: re.Match[str], start: int, end: int) -> Meant | None:
+    kind = str(found.lastgroup)
+    each = "均" in found[0] or "各" in found[0] or "都" in found[0]
+    zero = place.token.value is not None and place.token.value.value == 0
+    if (each and not zero) or place.before[:start].endswith(("年度", "上年", "未", "不")):
+        return None
+    return Meant("disputes", _NAMES[kind], (cells_of(kind),), place.start + start, end)
+
+
+def _result(place: Place) -> Meant | None:
+    """A result of what the sentence last spoke of; none when it spoke of both in one breath and means neither."""
+    start, end = 0, place.token.end
+    found = _RESULT_BEFORE.search(place.before)
+    if found:
+        start = found.start()
+    else:
+        found = _RESULT_AFTER.match(place.after)
+        if not found:
+            return None
+        start, end = len(place.before), end + found.end()
+    spoken = list(_LAST.finditer(place.sentence_before))
+    if not spoken:
+        return None
+    kind, name = str(spoken[-1].lastgroup), str(found.lastgroup)
+    cells = with_result(cells_of(kind), name)
+    meant = Meant("disputes", f"{_NAMES[kind]}{_RESULT_NAMES[name]}", (cells,), place.start + start, end)
+    return replace(meant, partial=False)

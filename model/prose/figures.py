@@ -1,0 +1,103 @@
+"""What is read: figures with what they count, comparisons with last year, totals with their parts."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from model.prose.tokens import MONEY, Bound
+
+Meaning = tuple[str, ...]
+"""Cells of the official form whose sum a figure gives."""
+
+Matter = Literal[
+    "received", "concluded", "carried", "result", "applicant", "disputes", "documents", "decisions", "fees", ""
+]
+"""What a figure is about; empty where it is nothing of the form."""
+
+Kind = Literal["count", "none", "comparison"]
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in a text; all spans count code points of the stored text.
+
+    Attributes:
+        span: the words read, such as 收到申请5件; `words` are these words.
+        number: the figure itself without its measure; for 未收到申请 the words that say none.
+        value: the number in 件 or in its measure; None for a live field, which stands for the cell `cell_id`.
+        step: what the number is written to, such as 1000 for 1.2万.
+        bound: whether it is exact, about so much (约), over (余, 超过) or under (不足) so much.
+        kind: a count, words that say none (0), or the difference in a comparison.
+        meanings: what it may count, the likeliest first; empty when it is nothing of the form.
+        item: what it counts in the form's words, such as 予以公开.
+        partial: it counts only some of what the cells hold, so only a larger figure is wrong.
+        clause: the clause it stands in.
+        year: the year the sentence names, which the figure is for; None where it names none.
+        subject: the name of who received or made what is counted, where one stands before the verb.
+    """
+
+    span: Span
+    words: str
+    number: Span
+    value: int | Decimal | None
+    step: int | Decimal
+    unit: str
+    bound: Bound
+    kind: Kind
+    clause: Span
+    matter: Matter = ""
+    meanings: tuple[Meaning, ...] = ()
+    item: str = ""
+    partial: bool = False
+    year: int | None = None
+    subject: str = ""
+    cell_id: str | None = None
+
+    @property
+    def amount(self) -> int | Decimal | None:
+        """The value in what the form is filled in: 件, or 万元 for money."""
+        scale = MONEY.get(self.unit)
+        return self.value if self.value is None or scale is None else self.value * scale
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A comparison with last year: 比上年增加3件, 增长25%, 与上年持平 (a change of 0).
+
+    Attributes:
+        figure: the difference, of kind `comparison`.
+        rise: True for 增加 and 增长, False for 减少 and 下降.
+        of: the figures of the same sentence that may be meant, the nearest first.
+        year: the year compared with, where the words name it.
+    """
+
+    figure: Figure
+    rise: bool
+    of: tuple[Figure, ...]
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total with its parts: 共12条，其中政策8条、解读4条.
+
+    Attributes:
+        span: from the total to the last part, or the other way round.
+        exhaustive: the words say that the parts are all there is.
+    """
+
+    span: Span
+    total: Figure
+    parts: tuple[Figure, ...]
+    exhaustive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is read in one text."""
+
+    figures: tuple[Figure, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    sums: tuple[Sum, ...] = ()

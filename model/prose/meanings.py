@@ -1,0 +1,28 @@
+"""What a figure counts, by the words right before and right behind it; silent where they leave a doubt."""
+
+from collections.abc import Iterator
+
+from model.prose.acts import decided, documents, fees
+from model.prose.carried import carried
+from model.prose.disputes import disputed
+from model.prose.handled import concluded, received
+from model.prose.meant import Meant, Rule
+from model.prose.outcomes import applicant, result
+from model.prose.places import Place
+from model.prose.tokens import COUNT_UNITS, MONEY
+
+COUNTED: tuple[Rule, ...] = (disputed, carried, received, applicant, concluded, result, documents, decided)
+"""The rules for what is counted in 件 and the like, in the order they are tried."""
+
+
+def readings(place: Place, before: str) -> Iterator[Meant]:
+    """What a figure may mean by each rule that knows it."""
+    if place.token.unit in MONEY:
+        rules: tuple[Rule, ...] = (fees,)
+    elif place.token.unit in COUNT_UNITS:
+        rules = COUNTED
+    else:
+        return
+    for rule in rules:
+        if meant := rule(place, before):
+            yield meant

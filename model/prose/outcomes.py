@@ -1,0 +1,101 @@
+"""The results of applications, and who had applied."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from model.prose.figures import Meaning
+from model.prose.meant import FILL, STOP, Meant, is_zero, read_as
+from model.prose.places import Place
+from model.prose.scope import subject_before
+from model.prose.terms import Term, applicants, results, row_total
+
+
+@cache
+def _result_before() -> re.Pattern[str]:
+    return re.compile(f"(?:(?:{results().words}){FILL}*+|(?P<granted>公开)(?:的|为|共|：)*+)$")
+
+
+@cache
+def _result_joined() -> re.Pattern[str]:
+    return re.compile(f"(?:{results().words}){FILL}*?(?P<and>、|和|及|与|或|以及|或者)$")
+
+
+@cache
+def _result_after() -> re.Pattern[str]:
+    lead = (
+        "申请人|政府信息公开|申请|依法|作出|做出|决定|答复|告知|予以|被|由|因|属于|属|系|为|是|按照|按|经|本机关|已|均|的|以"
+        "|涉及|认定|要求"
+    )
+    tail = "的|申请|决定|答复|处理|信息|范围|情形|事项|类|了|并答复|的原因|原因|而|不予公开|不予处理|无法提供"
+    return re.compile(f"(?:{lead}){{0,5}}?(?:{results().words})(?:{tail})*+{STOP}")
+
+
+_CONNECTED = re.compile("(?:、|和|(?<!涉)及|与|或|或者|[未无])$")
+"""What makes the words behind it only a part of what is counted."""
+
+
+def result(place: Place, _before: str) -> Meant | None:
+    """A row of the results: 予以公开3件, 3件不予公开, 1件由申请人撤回."""
+    if not place.may_name_results or place.topic == "disputes":
+        return None
+    if found := _result_before().search(place.before):
+        return _result(place, found)
+    after = _result_after().match(place.after)
+    if not after or (place.next_figure and not place.after[after.end() :].startswith("、")):
+        return None
+    term = results().of(after)
+    meant = read_as(place, "result", term.item, (term.cells,), len(place.before))
+    return replace(meant, partial=term.partial, end=place.token.end + after.end())
+
+
+def _result(place: Place, found: re.Match[str]) -> Meant | None:
+    if found["granted"]:
+        lead = re.fullmatch("(?:其中)?[：，]?(?:已|依法|同意|答复|决定|结果为)*", place.before[: found.start()])
+        return lead and read_as(place, "result", "予以公开", ((row_total("granted"),),), found.start())
+    term, start = results().of(found), found.start()
+    cells, item = term.cells, term.item
+    while joined := _result_joined().search(place.before[:start]):
+        other = results().of(joined)
+        cells, item, start = other.cells + cells, f"{other.item}、{item}", joined.start()
+    words = place.before[:start]
+    if _CONNECTED.search(words) or ("均" in found[0] and not is_zero(place)):
+        return None
+    name = re.search("(?:局|委|办|厅|镇|乡|街道|部门|单位|政府|中心)$", words)
+    subject = subject_before(words) if name else ""
+    meant = read_as(place, "result", item, (tuple(dict.fromkeys(cells)),), start)
+    return None if subject is None else replace(meant, partial=term.partial, subject=subject)
+
+
+@cache
+def _applicant_before() -> re.Pattern[str]:
+    return re.compile(f"(?P<join>[、和及或与])?(?:{applicants().words})(?:提出|提交|{FILL})*+$")
+
+
+@cache
+def _applicant_after() -> re.Pattern[str]:
+    return re.compile(f"(?:申请)?(?:为|是|由|来自|系|属于|属)(?:{applicants().words})(?:提出|提交|申请|的)*+{STOP}")
+
+
+def applicant(place: Place, before: str) -> Meant | None:
+    """A column of table three: 自然人4件, 由企业提出的1件; of the row that was spoken of before."""
+    if before not in ("received", "concluded", "applicant") or not place.about_applications:
+        return None
+    if found := _applicant_before().search(place.before):
+        lead = place.before[: found.start()]
+        if found["join"] or not re.fullmatch("(?:.*(?:其中|中|收到|新收|受理|办结|来自|由|：))?", lead):
+            return None
+        start = found.start()
+    elif (found := _applicant_after().match(place.after)) and not place.next_figure:
+        start = len(place.before)
+    else:
+        return None
+    term = applicants().of(found)
+    return read_as(place, "applicant", term.item, _by_row(place, term), start)
+
+
+def _by_row(place: Place, term: Term) -> tuple[Meaning, ...]:
+    rows: tuple[tuple[str, ...], ...] = (("received",), ("received", "carried_in"))
+    if re.search("办结|答复", place.sentence_before):
+        rows = (*rows, ("concluded",))
+    return tuple(tuple(f"applications.{row}.{column}" for row in some for column in term.cells) for some in rows)

@@ -1,0 +1,193 @@
+"""Where a figure stands: the words before and after it, and what the sentence is about by then."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from model.prose.plain import Plain
+from model.prose.scope import Time, Topic, Turn, times, turns
+from model.prose.tokens import Token, tokens
+
+_REACH = 60
+"""How many characters beside a figure are looked at for what it counts."""
+FAR = 400
+"""How many characters of its sentence are looked at for the rest; a longer sentence is hardly one."""
+_CLAUSE_END = re.compile(r"[，。；！？\n()]")
+_SENTENCE_END = re.compile(r"[。！？\n]")
+_ONLY_TOTAL = re.compile("(?:共计|合计|总计|总共|一共|共有|共|数量为|总数为|为)")
+_ASIDE = re.compile(r"\([^()]*\)")
+_HEADING_LINE = re.compile(
+    r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、])[^。！？；\n]{1,30}$"
+)
+_OPENERS = "、和及与"
+_DISPUTES = re.compile("复议|诉讼")
+_PAPERS = re.compile("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例")
+_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|申请公开|政务公开")
+
+
+@dataclass(frozen=True)
+class Text:
+    """A plain text cut into sentences and clauses, with the turns of its topic and time."""
+
+    plain: Plain
+    tokens: tuple[Token, ...]
+    clause_ends: tuple[int, ...]
+    sentence_ends: tuple[int, ...]
+    line_ends: tuple[int, ...]
+    turns: tuple[Turn, ...]
+    times: tuple[Time, ...]
+
+    @cached_property
+    def turn_places(self) -> tuple[int, ...]:
+        """Where the topic turns."""
+        return tuple(turn.at for turn in self.turns)
+
+    @cached_property
+    def time_places(self) -> tuple[int, ...]:
+        """Where something is said about the time."""
+        return tuple(time.at for time in self.times)
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The clause around a place, without the signs that end it."""
+        return _around(self.clause_ends, at)
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """The sentence around a place, up to a full stop."""
+        return _around(self.sentence_ends, at)
+
+    def topic(self, at: int) -> Turn | None:
+        """What the paragraph was last about before a place."""
+        index = bisect_left(self.turn_places, at) - 1
+        start = _around(self.line_ends, at)[0]
+        return self.turns[index] if index >= 0 and self.turns[index].at >= start else None
+
+    def heading_topic(self, at: int) -> Topic | None:
+        """What the paragraph around a place is about at first."""
+        start = _around(self.line_ends, at)[0]
+        index = bisect_left(self.turn_places, start)
+        return self.turns[index].topic if index < len(self.turns) and self.turns[index].at < at else None
+
+    def time(self, at: int) -> Time | None:
+        """What the sentence last said about the time before a place."""
+        index = bisect_left(self.time_places, at) - 1
+        return self.times[index] if index >= 0 and self.times[index].at >= self.sentence(at)[0] else None
+
+
+def cut(plain: Plain) -> Text:
+    """A plain text with all that is looked up about its places."""
+    words = plain.text
+    return Text(
+        plain,
+        tuple(tokens(plain)),
+        _ends(_CLAUSE_END, words),
+        _ends(_SENTENCE_END, words),
+        tuple(_paragraph_ends(words)),
+        tuple(turns(words)),
+        tuple(times(words)),
+    )
+
+
+def _paragraph_ends(words: str) -> Iterator[int]:
+    """Where paragraphs end; a heading on a line of its own belongs to the paragraph below it."""
+    at = 0
+    for line in words.split("\n"):
+        at += len(line)
+        if not _HEADING_LINE.match(line):
+            yield at
+        at += 1
+
+
+def _ends(ends: re.Pattern[str], words: str) -> tuple[int, ...]:
+    return tuple(found.start() for found in ends.finditer(words))
+
+
+def _around(ends: tuple[int, ...], at: int) -> tuple[int, int]:
+    index = bisect_left(ends, at)
+    return (ends[index - 1] + 1 if index else 0), (ends[index] if index < len(ends) else 10**9)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A figure where it stands; `before` ends at it and `after` begins behind its measure, both in its clause."""
+
+    text: Text
+    token: Token
+    before: str
+    after: str
+    next_figure: bool
+
+    @property
+    def start(self) -> int:
+        """Where `before` begins in the plain text."""
+        return self.token.start - len(self.before)
+
+    @cached_property
+    def topic(self) -> Topic | None:
+        """What the text is about where the figure stands."""
+        turn = self.text.topic(self.token.start)
+        return turn.topic if turn else None
+
+    @property
+    def about_applications(self) -> bool:
+        """Whether the words 申请 and 办结 mean applications for disclosure here."""
+        if _PAPERS.search(self.sentence):
+            return False
+        if self.topic == "applications":
+            return True
+        if self.topic == "disputes" and _DISPUTES.search(self.sentence_before):
+            return False
+        return self.topic != "other" and self.text.heading_topic(self.token.start) == "applications"
+
+    @property
+    def may_name_results(self) -> bool:
+        """Whether words such as 予以公开, which hardly mean anything else, name results of applications here."""
+        if self.about_applications:
+            return True
+        turn, start = self.text.topic(self.token.start), self.text.sentence(self.token.start)[0]
+        if turn is None or turn.topic != "other" or turn.at >= start or _PAPERS.search(self.sentence):
+            return False
+        return self.text.heading_topic(self.token.start) == "applications"
+
+    @cached_property
+    def sentence(self) -> str:
+        """The whole sentence, as far as it is near."""
+        start, end = self.text.sentence(self.token.start)
+        return self.text.plain.text[max(start, self.token.start - FAR) : min(end, self.token.end + FAR)]
+
+    @cached_property
+    def sentence_before(self) -> str:
+        """The sentence up to the figure, as far as it is near."""
+        start = max(self.text.sentence(self.token.start)[0], self.token.start - FAR)
+        return self.text.plain.text[start : self.token.start]
+
+    @cached_property
+    def is_part(self) -> bool:
+        """Whether 其中 stands before it since the last semicolon: it is a part of something."""
+        clause_list = self.sentence_before.rpartition("；")[2]
+        return "其中" in _ASIDE.sub("", clause_list)
+
+    @cached_property
+    def about_disclosure(self) -> bool:
+        """Whether the sentence, or else its paragraph, says that it is about disclosure of information."""
+        if _DISCLOSURE.search(self.sentence):
+            return self.topic != "other"
+        return self.text.heading_topic(self.token.start) == "applications" and self.topic in (
+            "applications",
+            "disputes",
+        )
+
+
+def places(text: Text) -> Iterator[Place]:
+    """Every figure of a text where it stands, in order."""
+    words, found = text.plain.text, text.tokens
+    for index, token in enumerate(found):
+        start, end = text.clause(token.start)
+        previous = found[index - 1].end if index else 0
+        if start > previous and _ONLY_TOTAL.fullmatch(words, start, token.start) and words[start - 1 : start] == "，":
+            start = text.clause(start - 1)[0]
+        following = found[index + 1].start if index + 1 < len(found) else len(words)
+        before = words[max(start, previous, token.start - _REACH) : token.start].lstrip(_OPENERS)
+        after = words[token.end : min(end, following, token.end + _REACH)]
+        yield Place(text, token, before, after, next_figure=following < end)

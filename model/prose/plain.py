@@ -1,0 +1,67 @@
+"""A text as the reader of figures takes it: no blanks, one width, fields and document names as one sign each."""
+
+import re
+from dataclasses import dataclass
+
+FIELD = "\ue000"
+"""Stands for a live field."""
+NAMED = "\ue001"
+"""Stands for the name or number of a document, whose words and figures say nothing about the agency's year."""
+
+_TAKEN = re.compile(
+    r"(?P<field>\{\{(?P<cell>[^{}\n]{0,80})\}\}(?!\}))"
+    r"|(?P<named>《[^《》\n]{0,120}》|[〔［\[(（]20[0-9]{2}[〕］\])）][  ]?第?[  ]?[0-9]{1,5}[  ]?号)"
+    r"|(?P<thousands>(?<=[0-9])(?<![0-9]{4}),(?=[0-9]{3}(?![0-9]))|(?<=[０-９])(?<![０-９]{4})，(?=[０-９]{3}(?![０-９])))"
+    r"|(?P<blank>[^\S\n]+|[\u200b-\u200d\u2060\ufeff]+)"
+)
+_PLAIN = str.maketrans(
+    "０１２３４５６７８９％．（〔［[﹝）〕］]﹞:,;!?—–－―‐‑‒−─～~" + FIELD + NAMED,
+    "0123456789%." + "(" * 5 + ")" * 5 + "：，；！？" + "-" * 11 + "  ",
+)
+_DIGITS = frozenset("0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The plain text; character i stands for the stretch `starts[i]` to `ends[i]` of the stored text."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    cells: dict[int, str]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the stored text of some characters here, at least one."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def plain(text: str) -> Plain:
+    """The plain form of a stored text; a blank stays only between two figures, so that they are not joined."""
+    pieces, starts, ends, cells, done = list[str](), list[int](), list[int](), dict[int, str](), 0
+    same_width = text.translate(_PLAIN)
+    for taken in _TAKEN.finditer(text):
+        start, end = taken.span()
+        pieces.append(same_width[done:start])
+        starts.extend(range(done, start))
+        ends.extend(range(done + 1, start + 1))
+        if sign := _sign(taken, same_width):
+            if sign == FIELD:
+                cells[len(starts)] = taken["cell"].strip()
+            pieces.append(sign)
+            starts.append(start)
+            ends.append(end)
+        done = end
+    pieces.append(same_width[done:])
+    starts.extend(range(done, len(text)))
+    ends.extend(range(done + 1, len(text) + 1))
+    return Plain("".join(pieces), tuple(starts), tuple(ends), cells)
+
+
+def _sign(taken: re.Match[str], text: str) -> str:
+    if taken["field"]:
+        return FIELD
+    if taken["named"]:
+        return NAMED
+    start, end = taken.span()
+    between = taken["blank"] and start and end < len(text) and text[start - 1] in _DIGITS and text[end] in _DIGITS
+    return " " if between else ""

@@ -1,0 +1,118 @@
+"""Reading a text: its figures in order with what they count, then comparisons and announced sums."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from model.prose.comparisons import comparisons, is_difference
+from model.prose.figures import Figure, Matter, Reading
+from model.prose.meanings import readings
+from model.prose.meant import Meant
+from model.prose.nothing import none_words
+from model.prose.places import Place, Text, cut, places
+from model.prose.plain import plain
+from model.prose.sums import sums
+
+_SUBORDINATE = re.compile(
+    "其中，?[一-鿿]{1,16}(?:局|委|厅|镇|乡|街道|办事处|部门|单位|政府|中心)(?:共|新|累计)?(?:收到|收|受理|接收)"
+)
+"""Words after which the figures are those of a subordinate agency."""
+_LONGEST = 200_000
+"""More characters than any text of a report has; nothing beyond is read."""
+
+
+@lru_cache(maxsize=16)
+def reading(text: str) -> Reading:
+    """All that is read in a stored text. Takes time in proportion to its length, and none for a text read before."""
+    whole = cut(plain(text[:_LONGEST]))
+    figures = tuple(_counted(whole, text))
+    nothing = tuple(_none(whole, text))
+    every = tuple(sorted((*figures, *nothing), key=lambda figure: figure.number))
+    return Reading(every, tuple(comparisons(whole, figures)), tuple(sums(whole, figures)))
+
+
+def _counted(whole: Text, text: str) -> Iterator[Figure]:
+    """One figure for each token, in order."""
+    before, sentence, subject, seen = "", -1, "", set[tuple[object, ...]]()
+    for place in places(whole):
+        start = whole.sentence(place.token.start)[0]
+        if start != sentence:
+            before, sentence, subject, seen = "", start, "", set()
+        meant = None if is_difference(place) else _meant(place, before)
+        key = meant and (meant.matter, meant.meanings[:1])
+        if key in seen and meant and meant.matter != "applicant":
+            meant = None
+        subject = (meant and meant.subject) or subject
+        figure = _figure(place, meant and replace(meant, subject=subject), text)
+        if figure.matter:
+            seen.add(key or ())
+            before = figure.matter
+        yield figure
+
+
+def _meant(place: Place, before: str) -> Meant | None:
+    """What a figure means when its sentence leaves no doubt of the time."""
+    if _SUBORDINATE.search(place.sentence_before):
+        return None
+    time = place.text.time(place.token.start)
+    if time and not time.whole:
+        return next((meant for meant in readings(place, before) if meant.matter == "carried"), None)
+    return next(readings(place, before), None)
+
+
+def _figure(place: Place, meant: Meant | None, text: str) -> Figure:
+    token, plain_text = place.token, place.text.plain
+    start, end = (meant.start, meant.end) if meant else (token.start, token.end)
+    span = plain_text.span(start, end)
+    time = place.text.time(token.start)
+    year = time.year if time else None
+    matter: Matter = meant.matter if meant else ""
+    return Figure(
+        span=span,
+        words=text[slice(*span)],
+        number=plain_text.span(token.start, token.number_end),
+        value=token.value.value if token.value else None,
+        step=token.value.step if token.value else 1,
+        unit=token.unit,
+        bound=token.bound,
+        kind="comparison" if is_difference(place) else "count",
+        clause=_clause(place.text, token.start),
+        matter=matter,
+        meanings=meant.meanings if meant else (),
+        item=meant.item if meant else "",
+        partial=meant.partial if meant else False,
+        year=(meant.year or year) if meant else year,
+        subject=meant.subject if meant else "",
+        cell_id=token.cell_id,
+    )
+
+
+def _clause(whole: Text, at: int) -> tuple[int, int]:
+    start, end = whole.clause(at)
+    return whole.plain.span(start, min(end, len(whole.plain.text)))
+
+
+def _none(whole: Text, text: str) -> Iterator[Figure]:
+    """The words that say none, as figures of 0; not those of another time."""
+    for (start, end), meant in none_words(whole):
+        time = whole.time(start)
+        if time and not time.whole and meant.matter != "carried":
+            continue
+        span = whole.plain.span(start, end)
+        yield Figure(
+            span=span,
+            words=text[slice(*span)],
+            number=span,
+            value=0,
+            step=1,
+            unit="",
+            bound="exact",
+            kind="none",
+            clause=_clause(whole, start),
+            matter=meant.matter,
+            meanings=meant.meanings,
+            item=meant.item,
+            year=meant.year or (time.year if time else None),
+            subject=meant.subject,
+        )

@@ -1,0 +1,105 @@
+"""Whose figures and of which year: what a sentence says before a figure about its time."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+_YEAR = "20[0-9]{2}年(?:度)?"
+_EARLIER = f"(?:上一?年(?:度)?|去年(?:度)?|前年|{_YEAR})"
+_TIME = re.compile(
+    # the whole year of the report, however it is written
+    r"(?P<period>(?:20[0-9]{2}年)?1月1日?起?(?:至|-|到)(?:20[0-9]{2}年|当年)?12月(?:31日|底)?|1(?:月)?[-至]12月"
+    r"|截[至止到](?:20[0-9]{2}年)?(?:12月(?:31日|底)|年底|年末|当年底|目前)"
+    # what is only compared with, and what is carried over
+    rf"|(?:较|比|与|同|和|相比于?){_EARLIER}(?:同期)?"
+    rf"|结转(?:至|到|入|转入)?{_YEAR}|(?:上一?年(?:度)?|去年(?:度)?|{_YEAR})(?:末|底)?(?:的)?(?:结转|遗留|转入))"
+    r"|(?P<past>20[0-9]{2}(?:年)?[-至到]20[0-9]{2}年|近[0-9一二两三四五六七八九十]{1,3}年|[两二三四五六七八九十多数0-9]年来|(?<!今年)(?<!年初)以来|此前|往年|历年|历史|同期"
+    r"|上一?年度?(?:同期)?|去年|前年)"
+    r"|(?P<portion>(?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|[0-9]{1,2}日)?|季度|半年|月均|日均|年均|平均|每[年月周日季次个件名人收]|逐月)"
+    r"|(?P<plan>明年|下一步|下一?年(?!度?继续|度?办理)|来年|计划|预计|拟于|力争|目标|指标|如果|例如|比如|原则上)"
+    r"|(?P<own>全年|本年|今年|年内|当年)"
+    r"|(?P<year>20[0-9]{2})年"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """What is said about the time of what follows: `whole` is False for other years, parts of a year and plans."""
+
+    at: int
+    whole: bool
+    year: int | None = None
+
+
+def times(text: str) -> Iterator[Time]:
+    """Each place of a plain text that says of which time the following is."""
+    for found in _TIME.finditer(text):
+        match found.lastgroup:
+            case "past" | "portion" | "plan":
+                yield Time(found.start(), whole=False)
+            case "own":
+                yield Time(found.start(), whole=True)
+            case "year":
+                yield Time(found.start(), whole=True, year=int(found["year"]))
+
+
+Topic = Literal["applications", "documents", "disputes", "published", "other"]
+
+_TOPIC = re.compile(
+    r"(?P<none>信访[、，]?举报[、，]?投诉类|无正当理由|政府信息公开(?:指南|目录|条例|专栏|平台))"
+    r"|(?P<other>公文|公开属性|(?:依申请公开|主动公开|不予公开)(?:类|属性)|信箱|热线|12345|留言|建议|提案|信访|网民|网友|咨询"
+    r"|投诉|举报|来信|来电|来访|工单|诉求|许可申请|补贴|补助|救助|低保|贷款|专利|商标|仲裁|公证|登记|舆情|执法案件|纠纷|督办|问卷"
+    r"|求助|招聘|应诉|审理|复议机关|复议案件审|受理行政复议|办理行政复议|出庭)"
+    r"|(?P<applications>依申请|(?:政府)?信息公开申请|公开申请|申请公开|政府信息申请)"
+    r"|(?P<documents>规范性文件|规章(?!制度))"
+    r"|(?P<disputes>行政复议|复议|诉讼|起诉)"
+    r"|(?P<published>主动公开|公开信息|发布|公布|新媒体|公众号|微博|政策解读)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A place where the text turns to a topic."""
+
+    at: int
+    topic: Topic
+    words: str
+
+
+def turns(text: str) -> Iterator[Turn]:
+    """Each place of a plain text that says what the following is about."""
+    for found in _TOPIC.finditer(text):
+        match found.lastgroup:
+            case "applications" | "documents" | "disputes" | "published" | "other" as topic:
+                yield Turn(found.start(), topic, found[0])
+
+
+_ADVERBS = re.compile(
+    "(?:也|亦|共计|累计|总共|一共|合计|共|全年度?|全市|全县|全区|全省|全州|全盟|全系统|本年度?|今年|当年|年内|年度|20[0-9]{2}年(?:度)?|依法依规|依法|依规"
+    "|及时|按时|按期|按照规定|按规定|如期|已经|已|均|全部|全|并|新|实际|同时|据统计|经统计|统计|期间|截至|目前|年底|积极|认真|规范|妥善|严格|高效|准确|予以|宣布"
+    '|在法定期限内|在规定期限内|法定期限内|收取|征收|实现|完成|[，：“”"、和及]|以及|因此|因|总)*+$'
+)
+_HEAD = re.compile(
+    "(?:局|委|(?<![转协交督承经])办|厅|镇|乡|街道|办事处|部门|单位|机关|中心|站|所|院|处|政府|县|市|区|省|州|盟|旗|公司|委员会|学校|大队|支队|分局|管委会)$"
+)
+_OPENING = re.compile(
+    "(?:日|底|止|来|方面|情况|工作|期间|中|内|[0-9]件|申请|依申请公开|政府信息公开|信息公开|规范性文件|规章|[)(。；！？\ue000\ue001])$"
+)
+_FOR_OTHERS = re.compile("其中|协助|指导|督促|配合|代")
+_NAME = re.compile("(?:.*(?:其中|年度|[由向对在与年，：、；。()]))?(?P<name>[一-鿿]{1,40})$")
+
+
+def subject_before(words: str) -> str | None:
+    """Who does what follows, by the words of the clause before the verb: a name, or nothing when none is said.
+
+    None when the words are neither, such as 通过网络 or 其中: then what follows is no figure of the whole.
+    """
+    adverbs = _ADVERBS.search(words)
+    head = words[: adverbs.start()] if adverbs else words
+    if not head:
+        return ""
+    if _HEAD.search(head):
+        name = _NAME.search(head)
+        return name["name"] if name and not _FOR_OTHERS.search(head) else None
+    return "" if _OPENING.search(head) else None

@@ -1,0 +1,108 @@
+"""Announced sums: 共12条，其中政策8条、解读4条; 分别为8条、4条; 政策8条、解读4条，共计12条."""
+
+import re
+from collections.abc import Iterator
+
+from model.prose.figures import Figure, Sum
+from model.prose.places import FAR, Text
+from model.prose.tokens import COUNT_UNITS, Token
+
+_STOP = re.compile(r"[。！？；\n]|其中|另外|此外|另有|同时|较|比|同比|办结|答复|结转|收到|受理|占|率|共")
+_AMONG = re.compile(r"[，、(]?(?:其中|包括|含)")
+_RESPECTIVELY = re.compile("分别(?:为|是|有|达到|发布|公开)?$")
+_OTHER_DEED = re.compile("发布|公开|公布|收到|办理|制发|推送|开设|召开|印发|组织|开展|平台|举办|受理|答复")
+"""Words that tell of something else than what the total before them counts."""
+_JOINED = re.compile(r"[、，和及与]|以及")
+_ALTOGETHER = re.compile(r"[，、]?(?:共计|合计|总计|一共|共)$")
+_LONGEST_CHAIN = 24
+"""The most parts that a total is compared with."""
+_COUNTABLE = COUNT_UNITS | {"篇", "期", "场", "人次", "万元", "元", "幅", "则"}
+
+
+def sums(text: Text, figures: tuple[Figure, ...]) -> Iterator[Sum]:
+    """The sums of a text whose figures, one for each token, are given."""
+    for index, token in enumerate(text.tokens):
+        if token.unit in _COUNTABLE and figures[index].kind == "count":
+            if parts := _parts_behind(text, index):
+                yield _sum(figures, index, *parts)
+            elif (first := _first_of_chain_before(text, index)) is not None:
+                yield _sum(figures, index, tuple(range(first, index)), exhaustive=True)
+
+
+def _sum(figures: tuple[Figure, ...], total: int, parts: tuple[int, ...], exhaustive: bool) -> Sum:  # noqa: FBT001
+    ends = [figures[each].span for each in (total, *parts)]
+    span = min(start for start, _ in ends), max(end for _, end in ends)
+    return Sum(span, figures[total], tuple(figures[each] for each in parts), exhaustive)
+
+
+def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None:
+    """The parts that follow a total with 其中 or 分别为, and whether they are said to be all."""
+    words, total = text.plain.text, text.tokens[index]
+    if index + 1 == len(text.tokens) or not (opening := _opening(words, total, text.tokens[index + 1])):
+        return None
+    among, between = opening
+    chain = _chain(text, index + 1, inside=between.startswith("("))
+    respectively = bool(_RESPECTIVELY.search(between)) and (among or not _OTHER_DEED.search(between))
+    if not among and not (respectively and len(chain) > 1):
+        return None
+    last = text.tokens[chain[-1]].end
+    return chain, respectively and "等" not in between and words[last : last + 1] != "等" and len(chain) > 1
+
+
+def _opening(words: str, total: Token, first: Token) -> tuple[bool, str] | None:
+    """Whether 其中 stands right behind the total, and the words up to its first part."""
+    between = words[total.end : first.start]
+    if len(between) > 60 or re.search(r"[。！？\n；]", between):  # noqa: PLR2004
+        return None
+    among = _AMONG.match(re.sub("^[一-鿿]{0,14}(?=，|\\(|其中)", "", between))
+    return bool(among), between
+
+
+def _chain(text: Text, first: int, *, inside: bool) -> tuple[int, ...]:
+    """Figures of one measure that follow each other by one and the same sign, from a first one on."""
+    chain, sign = [first], ""
+    words, found = text.plain.text, text.tokens
+    depth_end = words.find(")", found[first].end) if inside else -1
+    while (following := chain[-1] + 1) < len(found) and len(chain) < _LONGEST_CHAIN:
+        between = words[found[chain[-1]].end : found[following].start]
+        joint = _joint(between)
+        if joint is None or found[following].unit != found[first].unit or (sign and joint != sign):
+            break
+        if depth_end >= 0 and found[following].start > depth_end:
+            break
+        sign = joint
+        chain.append(following)
+    return tuple(chain)
+
+
+def _joint(between: str) -> str | None:
+    """The sign that joins two figures of a list; None when other things stand between them."""
+    found = _JOINED.match(between.lstrip("的"))
+    if not found or len(between) > 40 or _STOP.search(between) or "(" in between or ")" in between:  # noqa: PLR2004
+        return None
+    rest = between[found.end() :]
+    if "，" in rest or "、" in rest:
+        return None
+    return "，" if found[0] == "，" else "、"
+
+
+def _first_of_chain_before(text: Text, index: int) -> int | None:
+    """The first of at least two figures that a total behind them adds up."""
+    words, found = text.plain.text, text.tokens
+    if index < 2 or not _ALTOGETHER.fullmatch(words[found[index - 1].end : found[index].start]):  # noqa: PLR2004
+        return None
+    first, sign = index - 1, ""
+    while first > max(0, index - _LONGEST_CHAIN):
+        joint = _joint(words[found[first - 1].end : found[first].start])
+        if joint is None or (sign and joint != sign) or found[first - 1].unit != found[index].unit:
+            break
+        sign, first = joint, first - 1
+    alone = found[index - 1].unit == found[index].unit and first < index - 1
+    starts_sentence = alone and not re.search(r"[0-9]", _before_in_sentence(text, found[first]))
+    return first if starts_sentence else None
+
+
+def _before_in_sentence(text: Text, token: Token) -> str:
+    start = max(text.sentence(token.start)[0], token.start - FAR)
+    words = text.plain.text[start : token.start].rpartition("；")[2]
+    return re.sub(r"20[0-9]{2}年|1月1日|12月31日", "", words)

@@ -1,0 +1,82 @@
+"""Figures with their measure, wherever they stand: 12件, 二十余条, 1.2万件, 35.5万元, 25%."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from model.numerals import ARABIC, CHINESE, Number, number
+from model.prose.plain import FIELD, Plain
+
+Bound = Literal["exact", "about", "over", "under"]
+"""How the words take a number: as it is, as near it, as less than it really is, or as more."""
+
+COUNT_UNITS = frozenset(("件", "条", "宗", "起", "项", "份", "例", "次", "个", "部", "桩", ""))
+"""Measures in which applications, cases and documents are counted; a bare figure has none."""
+MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
+"""Measures of money, in 万元."""
+
+_UNIT = (
+    "个百分点|百分点|[%％]|亿元|万元|元|人次|件次|条次|人|倍"
+    "|条(?![例款文])|件(?!数)|宗(?!旨)|起(?![诉草点来到源])|项(?!目)|份(?!额)|例(?![如会外])|次(?![日数年月性])"
+    "|篇|封|期|场|部(?!分|门)|个|处|批|家|名|桩|则|幅|张|页|位|户|种|类(?!内部|过程|事务)|站|本|册|万次|字"
+)
+_TOKEN = re.compile(
+    rf"(?P<less>不少于|不足|不到|超过|多达|至少|高达|大约|将近|接近|约|近|超|逾)?"
+    rf"(?P<number>{FIELD}|(?<![0-9A-Za-z.\-/第每 ]){ARABIC}"
+    rf"|(?<![第每同统唯逐任之其某零〇一二两三四五六七八九十百千]){CHINESE})"
+    rf"(?P<more>余万|多万|余|多|来|几)?(?:(?P<unit>{_UNIT})(?P<late>左右|上下|以上|以内|之多|(?=余))?"
+    r"|(?=[，。；、)！？\n]|$))"
+)
+_RANGE = re.compile(r"(?:[0-9一二三四五六七八九十][件条万]?(?:到|[-至])|[件条元]至)$")
+_OVER = frozenset(("不少于", "超过", "多达", "至少", "高达", "超", "逾", "余", "多", "余万", "多万", "以上", "之多"))
+_UNDER = frozenset(("不足", "不到", "以内"))
+_ABOUT = frozenset(("约", "近", "大约", "将近", "接近", "来", "几", "左右", "上下"))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A figure in the plain text: where it and its measure stand, and what it is worth."""
+
+    start: int
+    number_end: int
+    end: int
+    value: Number | None
+    unit: str
+    bound: Bound
+    cell_id: str | None
+
+
+def tokens(text: Plain) -> Iterator[Token]:
+    """The figures of a text in order; the ends of ranges such as 3至5件 are none."""
+    for found in _TOKEN.finditer(text.text):
+        start = found.start()
+        if not _RANGE.search(text.text, max(0, start - 3), start) and (token := _token(found, text)):
+            yield token
+
+
+def _token(found: re.Match[str], text: Plain) -> Token | None:
+    words, unit, more = found["number"], found["unit"] or "", found["more"] or ""
+    cell_id = text.cells[found.start("number")] if words == FIELD else None
+    if not unit and not cell_id and not _stands_alone(found, text.text):
+        return None
+    value = None if cell_id is not None else number(words + more[1:])
+    if cell_id is None and value is None:
+        return None
+    number_end = found.end("more") if more else found.end("number")
+    return Token(found.start(), number_end, found.end(), value, unit, _bound(found), cell_id)
+
+
+def _stands_alone(found: re.Match[str], text: str) -> bool:
+    """Whether a figure without a measure is said to be the amount: 为0, 是5, 数量：12."""
+    return text[max(0, found.start() - 1) : found.start()] in tuple("为是：")
+
+
+def _bound(found: re.Match[str]) -> Bound:
+    said = {found["less"], found["more"], found["late"]}
+    if said & _OVER:
+        return "over"
+    if said & _UNDER:
+        return "under"
+    return "about" if said & _ABOUT else "exact"

@@ -86,7 +86,6 @@ def gaps(folder: Path, when: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from gui.app import dress
-    from gui.preload import Preload
     from gui.window import MainWindow
 
     app = QApplication([])
@@ -95,11 +94,9 @@ def gaps(folder: Path, when: str) -> None:
     window.show_start()
     window.resize(1440, 868)
     window.show()
-    preload = Preload(parent=window)
-    window.closed.connect(preload.stop)
     app.processEvents()
-    steps: dict[str, Callable[[], Any]] = {"look at the list of drafts": preload.start} if when == "later" else {}
-    steps["open a draft"] = lambda: window.open_file(folder / "0.nianbao")
+    steps: dict[str, Callable[[], Any]] = {"look at the list of drafts": lambda: None} if when == "later" else {}
+    steps["open a draft"] = lambda: window.open_soon(folder / "0.nianbao")
     for page in ("overview", "disclosure", "applications", "disputes", "problems", "other_matters", "finish"):
         steps[f"show {page} for the first time"] = partial(_show, window, page)
     steps["a figure"] = lambda: _wizard(window).bridge.set_number("applications.received.enterprise", 4)

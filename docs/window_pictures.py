@@ -4,6 +4,7 @@ Run with `QT_QPA_PLATFORM=offscreen uv run python docs/window_pictures.py docs/p
 """
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,9 +14,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 import resources
 from gui.app import dress
+from gui.pages.review import ReviewPage
 from gui.theme import theme
 from gui.window import MainWindow
 from model.draft import loads, save
+from model.report import Report
 from model.session import Place
 
 TODAY = date(2026, 1, 12)
@@ -55,7 +58,33 @@ def main(folder: Path, zoom: int) -> None:
         window.findChild(QPushButton, "export_word").click()
         QTest.qWait(1500)
         take(window, folder / f"window-finish{suffix}.png")
+        window.close_report()
+        review(window, Path(name) / "2024年政府信息公开年报（报送稿）.docx", sample.report)
+        take(window, folder / f"window-review{suffix}.png")
         window.close()
+
+
+def review(window: MainWindow, path: Path, sample: Report) -> None:
+    """Read last year's report, as an office has it: with a figure explained and a row of strokes."""
+    from export import docx
+
+    docx.write(replace(sample, year=2024, title=None), path, replace=True)
+    scribble(path)
+    window.importing.take(path)
+    while not isinstance(window.importing.page, ReviewPage):
+        QTest.qWait(50)
+    QTest.qWait(300)
+
+
+def scribble(path: Path) -> None:
+    """Change a Word file by hand, in Word's own words, and take away what the export carried along."""
+    import docx as python_docx
+
+    found = python_docx.Document(str(path))
+    found.tables[0].rows[3].cells[3].text = "12（其中修订3件）"
+    for cell in found.tables[1].rows[-3].cells[-7:]:
+        cell.text = "/"
+    found.save(str(path))
 
 
 def take(window: MainWindow, path: Path) -> None:

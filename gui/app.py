@@ -13,7 +13,6 @@ from gui import translations
 from gui.folders import data_folder, documents_folder
 from gui.icons import app_icon
 from gui.log import Log
-from gui.preload import Preload
 from gui.remembered import Remembered
 from gui.theme import theme
 from gui.uncaught import Uncaught
@@ -40,10 +39,8 @@ def run(path: Path | None) -> int:
     if not remembered.restore_window(window):
         _place(window)
     window.closed.connect(lambda: remembered.keep(window))
-    preload = Preload(parent=window)
-    window.closed.connect(preload.stop)
     window.show()
-    QTimer.singleShot(0, lambda: _begin(window, path, preload))
+    QTimer.singleShot(0, lambda: _begin(window, path))
     try:
         return app.exec()
     finally:
@@ -51,15 +48,14 @@ def run(path: Path | None) -> int:
         qInstallMessageHandler(None)
 
 
-def _begin(window: MainWindow, path: Path | None, preload: Preload) -> None:
+def _begin(window: MainWindow, path: Path | None) -> None:
     """Bring the drafts into the window that is already in sight, and what is asked for."""
     theme().add_sheet()
     window.setWindowIcon(app_icon())
     window.show_start()
     window.offer_recovery()
     if path is not None:
-        window.open_file(path)
-    preload.start()
+        window.importing.take(path)
 
 
 def dress(app: QApplication, *, later: bool = False) -> None:

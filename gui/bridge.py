@@ -6,17 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gui.autosave import Autosave
+from gui.checking import Checking
+from gui.purging import Purging
 from model.checks import Finding
 from model.draft_file import DraftFile
 from model.form import Value
 from model.report import Dismissal, Report
 from model.session import Change, Place, Session
-
-PAUSE_MS = 250
-"""How long the clerk must pause before the texts are checked again."""
 
 
 class Bridge(QObject):
@@ -30,6 +29,8 @@ class Bridge(QObject):
     """One line for the status bar; the work is kept and saving tried again."""
     kept_aside = Signal(object)
     """`Path`: another program had changed the file; its version was kept under this name."""
+    checked = Signal()
+    """Every check has run on the present value, after a pause."""
 
     def __init__(self, session: Session, file: DraftFile | None = None, parent: QObject | None = None) -> None:
         """Take charge of a complete session.
@@ -41,16 +42,16 @@ class Bridge(QObject):
         """
         super().__init__(parent)
         self.session = session
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self.recheck)
+        self._checking = Checking(session, self)
+        self._checking.done.connect(self._tell_checked)
         self._autosave = None if file is None or session.read_only else Autosave(session, file, self)
         self._file = file
         if self._autosave is not None:
             self._autosave.saved.connect(self.saved)
             self._autosave.failed.connect(self.save_failed)
             self._autosave.kept_aside.connect(self.kept_aside)
+        self.purging = Purging(self, file.path, file.data) if file is not None and self._autosave else None
+        """What is to be purged; None for a session that is only looked at."""
 
     def set_number(self, cell_id: str, value: Value | None, *, now: float | None = None) -> Change:
         """See `Session.set_number`."""
@@ -63,6 +64,18 @@ class Bridge(QObject):
     def fill_zero(self, table_id: str | None = None, cells: Iterable[str] | None = None) -> Change:
         """See `Session.fill_zero`."""
         return self._tell(self.session.fill_zero(table_id, cells))
+
+    def take_proposal(self, cell_id: str) -> Change:
+        """See `Session.take_proposal`."""
+        return self._tell(self.session.take_proposal(cell_id))
+
+    def take_last_year(self, text_id: str) -> Change:
+        """See `Session.take_last_year`."""
+        return self._tell(self.session.take_last_year(text_id))
+
+    def take_paragraph(self, text_id: str, index: int) -> Change:
+        """See `Session.take_paragraph`."""
+        return self._tell(self.session.take_paragraph(text_id, index))
 
     def carry_out(self, column: str) -> Change:
         """See `Session.carry_out`."""
@@ -104,9 +117,29 @@ class Bridge(QObject):
         """See `Session.dismiss`."""
         return self._tell(self.session.dismiss(finding, reason))
 
+    def dismiss_all(self, findings: Iterable[Finding], reason: str) -> Change:
+        """See `Session.dismiss_all`."""
+        return self._tell(self.session.dismiss_all(findings, reason))
+
     def restore(self, dismissal: Dismissal) -> Change:
         """See `Session.restore`."""
         return self._tell(self.session.restore(dismissal))
+
+    def fix(self, findings: Iterable[Finding]) -> Change:
+        """See `Session.fix_all`; findings that are open no more, because an edit cut into them, are left alone."""
+        known = [finding for finding in findings if finding in self.session.findings]
+        return self._tell(self.session.fix_all(known), soon=True)
+
+    def confirm(self, finding: Finding) -> Change:
+        """See `Session.confirm_finding`."""
+        return self._tell(self.session.confirm_finding(finding), soon=True)
+
+    def forget_history(self, words: str) -> Change:
+        """See `Session.forget_history`; told even where nothing changed, for there is nothing to undo now."""
+        change = self.session.forget_history(words)
+        if not change:
+            self.changed.emit(change)
+        return self._tell(change)
 
     def apply(self, edit: Callable[[Report], Report], place: Place) -> Change:
         """See `Session.apply`."""
@@ -130,11 +163,10 @@ class Bridge(QObject):
         return change and self._tell(change)
 
     def recheck(self) -> Change:
-        """Run the checks that wait for a pause now, as before an export."""
-        self._pause.stop()
+        """Run the checks that wait for a pause now, all at once, as before an export."""
+        self._checking.stop()
         change = self.session.recheck()
-        if change:
-            self.changed.emit(change)
+        self._tell_checked(change)
         return change
 
     @property
@@ -152,19 +184,24 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Save and give the file free; the bridge is not used after that."""
-        self._pause.stop()
+        self._checking.stop()
         if self._autosave:
             self._autosave.close()
         elif self._file:
             self._file.close()
 
-    def _tell(self, change: Change) -> Change:
+    def _tell(self, change: Change, *, soon: bool = False) -> Change:
         if change:
             self.changed.emit(change)
-            self._pause.start()
+            self._checking.begin(soon=soon)
         if self._autosave:
             self._autosave.touch()
         return change
+
+    def _tell_checked(self, change: Change) -> None:
+        if change:
+            self.changed.emit(change)
+        self.checked.emit()
 
 
 def _clock(now: float | None) -> float:

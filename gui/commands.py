@@ -1,5 +1,6 @@
 """What the keys and the buttons around the page do in an open report."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from gui.jumps import jump_of
 from gui.words import PAGES
 from model.checks import Finding
+from model.form import CellError
 from model.session import Change, Place
 
 if TYPE_CHECKING:
@@ -42,6 +44,38 @@ class Commands:
             if place.cell in report.blanks:
                 self._wizard.say(NOT_FILLED)
 
+    def fix(self, findings: Sequence[Finding]) -> None:
+        """Make the cures of some findings, and show the place; on the last page the clerk stays with the list."""
+        try:
+            change = self._bridge.fix(findings)
+        except CellError as error:
+            self._wizard.say(str(error))
+            return
+        if change.place is not None and self._wizard.page != "finish":
+            self._wizard.go(change.place)
+        if change:
+            count = len(findings)
+            self._wizard.say(f"改正了 {count} 处，可以撤销" if count > 1 else "已改正，可以撤销")
+
+    def confirm(self, findings: Sequence[Finding]) -> None:
+        """Take what the source printed as it was taken."""
+        for finding in findings:
+            self._bridge.confirm(finding)
+        self._wizard.say("已记为核对过，可以撤销")
+
+    def fix_at_hand(self) -> None:
+        """Make the cure that is being explained in the text, else that of the finding F8 led to."""
+        self._wizard.catch_up()
+        if self._wizard.take_explained():
+            return
+        finding = self._wizard.findings.at_hand
+        if finding is None:
+            self._wizard.say("先按 F8 到要改的问题，再按 Alt+回车。")
+        elif finding.fix is None:
+            self._wizard.say("这个问题没有现成的改法，请在原处改。")
+        else:
+            self.fix([finding])
+
     def _connect(self) -> None:
         top, bottom, findings = self._wizard.top, self._wizard.bottom, self._wizard.findings
         top.undo.connect(self._undo)
@@ -53,6 +87,8 @@ class Commands:
         findings.go.connect(self.go_to)
         findings.fill_zero.connect(self._fill_zero)
         findings.carry_out.connect(self._carry_out)
+        findings.fix.connect(self.fix)
+        findings.confirm.connect(self.confirm)
 
     def _add_shortcuts(self) -> None:
         keys = {
@@ -61,6 +97,8 @@ class Commands:
             "Ctrl+Shift+Z": self._redo,
             "F8": lambda: self.step(1),
             "Shift+F8": lambda: self.step(-1),
+            "Alt+Return": self.fix_at_hand,
+            "Alt+Enter": self.fix_at_hand,
             "Ctrl+S": self._save,
             "Ctrl+PgDown": lambda: self._turn(1),
             "Ctrl+PgUp": lambda: self._turn(-1),

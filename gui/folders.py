@@ -1,16 +1,22 @@
 """Where the drafts and the program's own data are on this machine."""
 
 import os
+import sys
 from pathlib import Path
 
 DOCUMENTS_VARIABLE, DATA_VARIABLE = "NIANBAO_DOCUMENTS", "NIANBAO_DATA"
 """Environment variables that name the two folders in place of the usual ones."""
+PORTABLE_MARK = "便携模式.txt"
+"""A file of this name beside the frozen program keeps everything beside it, as on a stick."""
+PORTABLE_DOCUMENTS, PORTABLE_DATA = "年报草稿", "程序数据"
 
 
 def documents_folder() -> Path:
-    """The visible folder with the drafts: 文档/年报助手."""
+    """The visible folder with the drafts: 文档/年报助手, or beside a portable program."""
     if given := os.environ.get(DOCUMENTS_VARIABLE):
         return Path(given)
+    if home := portable_home():
+        return home / PORTABLE_DOCUMENTS
     import platformdirs
 
     return platformdirs.user_documents_path() / "年报助手"
@@ -20,6 +26,16 @@ def data_folder() -> Path:
     """The folder with history, recovery, locks, settings and the log."""
     if given := os.environ.get(DATA_VARIABLE):
         return Path(given)
+    if home := portable_home():
+        return home / PORTABLE_DATA
     import platformdirs
 
     return platformdirs.user_data_path("nianbao", appauthor=False)
+
+
+def portable_home() -> Path | None:
+    """The folder of a frozen program that was told to keep its data beside itself; None for every other."""
+    if not getattr(sys, "frozen", False):
+        return None
+    home = Path(sys.executable).parent
+    return home if (home / PORTABLE_MARK).exists() else None

@@ -11,8 +11,6 @@ from model.library import Leftover, Unreadable
 if TYPE_CHECKING:
     from gui.window import MainWindow
 
-SUFFIX = ".nianbao"
-
 
 def offer(window: "MainWindow", leftover: Leftover) -> None:
     """Say on the start screen what an earlier run left, and offer to go on with it."""
@@ -53,10 +51,7 @@ def offer_generation(window: "MainWindow", problem: Unreadable) -> None:
 
 def refuse(window: "MainWindow", path: Path, reason: str) -> None:
     """Say in a line why a file is not opened."""
-    if path.suffix.lower() == SUFFIX:
-        window.tell(f"“{path.name}”打不开：{reason}", "error", path)
-    else:
-        window.tell(f"“{path.name}”不是年报草稿。这里只能打开年报助手的草稿（{SUFFIX}）。", about=path)
+    window.tell(f"“{path.name}”打不开：{reason}", "error", path)
 
 
 def ask_to_remove(window: "MainWindow", path: Path) -> None:

@@ -12,10 +12,12 @@ from gui.widgets.bottom_bar import BottomBar
 from gui.widgets.finding_item import entry_of
 from gui.widgets.findings import FindingsPanel
 from gui.widgets.layouts import Column, Ground, Row
+from gui.widgets.purge_cards import PurgeCards
 from gui.widgets.rail import Rail
 from gui.widgets.top_bar import TopBar
 from gui.words import PAGES
 from model.due import due_day, is_published
+from model.finding_groups import groups
 
 NARROW_BELOW, TIGHT_BELOW, COMPACT_BELOW = 1366, 900, 800
 """The widths and the height of the window below which all this gives way, in pixels at 100 %."""
@@ -33,6 +35,8 @@ class Surroundings:
         self.top, self.rail, self.bottom = TopBar(), Rail(), BottomBar()
         self.findings = FindingsPanel()
         self.findings.folded_changed.connect(self._note_folding)
+        self.purges = PurgeCards(bridge)
+        self.findings.open_side.above.put(self.purges)
         self.show_head()
         self.show_states()
         self.bottom.show_saved(bridge.session.draft.saved_at)
@@ -78,7 +82,7 @@ class Surroundings:
     def show_findings(self) -> None:
         """List the findings, those of the page first."""
         session = self._bridge.session
-        self.findings.show_entries([entry_of(finding, session) for finding in session.findings], self.page)
+        self.findings.show_entries([entry_of(group, session) for group in groups(session.findings)], self.page)
 
     def show_status(self, page: Any) -> None:  # noqa: ANN401 - the pages have no common class
         """Say how the page stands, which says it itself or has a strip for it."""

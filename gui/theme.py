@@ -59,6 +59,7 @@ _COLOURS = {
     "ok_tint": ("#E6F4EB", "#1C3526"),
     "ok_edge": ("#B5DCC3", "#33603F"),
     "same": ("#E9EBF5", "#2E3346"),
+    "mark": ("#FFD98A", "#6E5828"),
     "canvas": ("#E4E8EE", "#121417"),
     "shadow": ("#4F1A1F29", "#AB000000"),
 }
@@ -107,6 +108,7 @@ class Tokens:
     ok_tint: QColor
     ok_edge: QColor
     same: QColor
+    mark: QColor
     canvas: QColor
     shadow: QColor
 

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gui.window import MainWindow
     from model.checks import Finding
 
@@ -82,15 +84,15 @@ class WindowDialogs:
 
         ask_to_remove(self._window, path)
 
-    def dismiss(self, finding: "Finding") -> None:
-        """Ask why a finding is to be left as it is."""
+    def dismiss(self, findings: "Sequence[Finding]") -> None:
+        """Ask why some findings of one cause are to be left as they are."""
         from gui.dialogs.dismiss import DismissDialog
 
         wizard = self._window.wizard
         if wizard is None:
             return
-        dialog = DismissDialog(finding, self._window)
-        dialog.reason.connect(wizard.bridge.dismiss)
+        dialog = DismissDialog(findings, self._window)
+        dialog.reason.connect(wizard.bridge.dismiss_all)
         dialog.open()
 
     def settings(self) -> None:

@@ -85,6 +85,11 @@ class Wizard(QWidget):
         page.go(place)
         keep_inside(page)
 
+    def take_explained(self) -> bool:
+        """Take what the page offers beside the words it explains; whether it did."""
+        take = getattr(self._built(self.page), "take_explained", None)
+        return bool(take and take())
+
     def say(self, words: str) -> None:
         """Show one quiet line for a while."""
         self.bottom.flash(words)
@@ -164,6 +169,8 @@ class Wizard(QWidget):
             "go_to": self.commands.go_to,
             "place": self.go,
             "dismiss": self.dismiss,
+            "fix": self.commands.fix,
+            "confirm": self.commands.confirm,
             "last_year_wanted": self.last_year_wanted,
         }
         for name, answer in answers.items():
@@ -182,6 +189,7 @@ class Wizard(QWidget):
         self.top.settings.connect(self.settings)
         self.top.help.connect(self.help)
         self.findings.dismiss.connect(self.dismiss)
+        self._around.purges.message.connect(self.say)
         self._later.timeout.connect(self.catch_up)
         self._first.timeout.connect(self._go_on_beginning)
         theme().changed.connect(self._make_room)

@@ -7,6 +7,9 @@ from model.form import Value, format_value, official
 
 if TYPE_CHECKING:
     from model.checks import Finding
+    from model.finding_groups import Group
+    from model.report import Report
+    from model.session import Change
 
 PAGES = {
     "agency": "单位信息",
@@ -23,7 +26,7 @@ PAGES = {
 BLANKS = "T0-01"
 """The check that finds the blank cells of all tables."""
 
-_OPENING = {"title": "标题", "preamble": "引言"}
+_OPENING = ("title", "preamble")
 
 
 def page_of(section: str) -> str:
@@ -32,43 +35,58 @@ def page_of(section: str) -> str:
 
 
 def place_words(finding: "Finding") -> str:
-    """Where a finding is, in words: 表三 · 自然人, or 一、总体情况."""
+    """Where a finding is, in words: 表三 · 自然人, or 一、总体情况; a text is called as in the rail."""
+    from model.finding_place import place_name
     from model.progress import place_of
 
     section = place_of(finding).section
-    if section in _OPENING:
-        return _OPENING[section]
-    if section in ("agency", "finish"):
-        return PAGES[section]
-    part = official().section(section)
-    counts = _by_table(finding.cells) if finding.check == BLANKS else []
-    if len(counts) > 1:
-        return "、".join(f"{name} {count} 格" for name, count in counts)
-    if part.table is None:
-        return f"{part.heading[:2]}{PAGES[section]}"
-    name = official().table(part.table).name
-    return f"{name} · {_common(finding.cells)}" if _common(finding.cells) else name
+    if section in PAGES and section not in ("agency", "finish") and official().section(section).table is None:
+        return f"{official().section(section).heading[:2]}{PAGES[section]}"
+    return place_name(finding)
 
 
-def _by_table(cells: tuple[str, ...]) -> list[tuple[str, int]]:
-    """The tables that some cells are in, with how many of them."""
-    counted = [(table.name, sum(cell.startswith(f"{table.id}.") for cell in cells)) for table in official().tables]
-    return [(name, count) for name, count in counted if count]
+def cure_words(group: "Group") -> str:
+    """What the button says that cures one finding or all of one cause."""
+    count, fix = len(group.findings), group.first.fix
+    return f"全部改正 {count} 处" if count > 1 else fix.label if fix else ""
 
 
-def _common(cells: tuple[str, ...]) -> str:
-    """The row or the column that all cells of a finding share; nothing when they share none."""
-    names = [official().name(cell_id) for cell_id in cells]
-    for end in (0, -1):
-        shared = {name.split(" / ")[end] for name in names}
-        if len(shared) == 1:
-            return shared.pop()
-    return ""
+def shortened(words: str, most: int) -> str:
+    """Words of at most so many characters, the middle left out of longer ones."""
+    if len(words) <= most:
+        return words
+    tail = most // 3
+    return f"{words[: most - tail - 1]}…{words[-tail:]}"
 
 
 def cell_words(cell_id: str) -> str:
     """A cell as one says it, such as 本年新收 / 自然人."""
     return official().name(cell_id)
+
+
+def filled_words(blanks: int, change: "Change", report: "Report") -> str:
+    """What was put into blank cells: 0, and by last year's report something else, which is named."""
+    proposed = sorted(change.proposed, key=official().typed.index)
+    zeros = blanks - len(proposed)
+    words = [f"填了 {zeros} 格 0"] if zeros else []
+    for end, name in ((".in_force", "现行有效"), ("", "上年结转")):
+        cells = [cell for cell in proposed if cell.endswith(".in_force") == bool(end)]
+        if cells:
+            words.append(f"{name}按上年填 {'、'.join(figure(report.value(cell)) for cell in cells)}")
+    return f"{'；'.join(words)}，可以撤销"
+
+
+def proposal_words(report: "Report", cell_id: str) -> str:
+    """What last year's report leads to in a blank cell, and how: 上年 12＋制发 3－废止 1，现行有效应为 14。."""
+    from model.past import past_count
+    from model.proposals import CARRIED_IN, CARRIED_OUT, proposal
+
+    found = proposal(report, cell_id)
+    if cell_id.startswith(CARRIED_IN):
+        return f"上年有 {past_count(report, CARRIED_OUT + cell_id.removeprefix(CARRIED_IN))} 件结转下来。按回车填入"
+    row = cell_id.rpartition(".")[0]
+    issued, repealed = report.count(f"{row}.issued"), report.count(f"{row}.repealed")
+    return f"上年 {past_count(report, cell_id)}＋制发 {issued}－废止 {repealed}，应为 {found}。按回车填入"
 
 
 def figure(value: Value | None) -> str:

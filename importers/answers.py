@@ -37,8 +37,8 @@ class Question:
 
     @property
     def about_cells(self) -> bool:
-        """Whether they are about cells that the clerk fills in, so that another figure can be said."""
-        return all(place in official().cells and not official().cells[place].computed for place in self.places)
+        """Whether some are about cells that the clerk fills in, so that another figure can be said."""
+        return any(_is_typed(place) for place in self.places)
 
     @property
     def about_words(self) -> bool:
@@ -139,6 +139,8 @@ def _table_kind(question: Question) -> tuple[str, ...]:
 def put(reading: Reading, place: str, value: Any) -> Reading:  # noqa: ANN401 - a figure, a year or words
     """The reading with something else at a place; None for nothing."""
     if place in official().cells:
+        if not _is_typed(place):
+            return reading
         numbers = {cell: figure for cell, figure in reading.numbers.items() if cell != place}
         return replace(reading, numbers=numbers if value is None else {**numbers, place: value})
     if place == "year":
@@ -149,6 +151,10 @@ def put(reading: Reading, place: str, value: Any) -> Reading:  # noqa: ANN401 - 
         field: dict[str, Any] = {place.removeprefix("agency."): value or ""}
         return replace(reading, agency=replace(reading.agency, **field))
     return _without_section(reading, place)
+
+
+def _is_typed(place: str) -> bool:
+    return place in official().cells and not official().cells[place].computed
 
 
 def _without_section(reading: Reading, section: str) -> Reading:

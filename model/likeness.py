@@ -17,6 +17,11 @@ def clause_keys(text: str) -> frozenset[str]:
     return frozenset(key for _, key in _clauses(text))
 
 
+def clauses_in_order(text: str) -> tuple[str, ...]:
+    """The same in the order of the text, with repetitions."""
+    return tuple(key for _, key in _clauses(text))
+
+
 def same_spans(text: str, others: frozenset[str]) -> list[Span]:
     """The spans of a text that say what `others` (see `clause_keys`) say too, neighbours joined; in code points."""
     spans: list[Span] = []

@@ -1,6 +1,7 @@
 """What went wrong with a file, in words for the clerk: which file, what, and what to do."""
 
 import errno
+import sys
 from pathlib import Path
 
 _REASONS = {
@@ -16,6 +17,9 @@ _REASONS = {
     errno.ENAMETOOLONG: "文件名或路径太长，请缩短后再试",
     errno.EIO: "磁盘读写出错，请换一个位置并检查磁盘",
 }
+_WINDOWS = sys.platform == "win32"
+_LONGEST_ON_WINDOWS = 259
+"""The most characters of a path, unless the machine was told otherwise; Windows calls a longer one missing."""
 
 
 class FileProblem(Exception):  # noqa: N818
@@ -35,4 +39,7 @@ class FileProblem(Exception):  # noqa: N818
 
 def from_os_error(path: Path | str, error: OSError) -> FileProblem:
     """The same trouble in words for the clerk."""
-    return FileProblem(path, _REASONS.get(error.errno or 0, f"无法读写（{error.strerror or error}），请换一个位置再试"))
+    code = error.errno or 0
+    if _WINDOWS and code in (errno.ENOENT, errno.EINVAL) and len(str(path)) > _LONGEST_ON_WINDOWS:
+        code = errno.ENAMETOOLONG
+    return FileProblem(path, _REASONS.get(code, f"无法读写（{error.strerror or error}），请换一个位置再试"))

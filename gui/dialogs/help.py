@@ -1,4 +1,6 @@
-"""The help: how a report is made in four steps, and the keys."""
+"""The help: how a report is made in four steps, and the keys; the ways to the licences and to support."""
+
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -31,9 +33,10 @@ _KEYS = (
 class HelpDialog(Dialog):
     """The dialog."""
 
-    def __init__(self, version: str, parent: QWidget | None = None) -> None:
-        """Show the help of a version."""
+    def __init__(self, version: str, documents: Path, data: Path, parent: QWidget | None = None) -> None:
+        """Show the help of a version; the folders with drafts and data are for the diagnostics alone."""
         super().__init__(parent)
+        self._version, self._documents, self._data = version, documents, data
         self.setObjectName("help_dialog")
         self.setWindowTitle("帮助")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -46,16 +49,55 @@ class HelpDialog(Dialog):
         column.addLayout(_keys())
         column.put(Divider(), Text("改动会自动保存，关掉窗口、断电都不会丢。", color="text2", wrap=True))
         column.put(Text(f"所有内容只保存在这台电脑上，本软件不联网。年报助手 {version}", 14, color="text2", wrap=True))
+        self._said = Text("", 14, color="text2", wrap=True)
+        self._said.setObjectName("diagnostics_line")
+        self._said.hide()
+        column.put(self._said)
         column.addStretch(1)
+        whole = Column(self, 0, 0)
+        whole.put(Scroll(body), stretch=1)
+        whole.put(self._foot())
+        self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
+
+    def _foot(self) -> Row:
+        foot = Row(None, (24, 12, 24, 20), 12)
         close = Button("关闭", "primary", name="help_close", height=40)
         close.setDefault(True)
-        close.clicked.connect(self.close)
-        whole, foot = Column(self, 0, 0), Row(None, (24, 12, 24, 20), 0)
+        licences = Button("许可", "link", name="show_licences")
+        diagnostics = Button("保存诊断信息…", "link", name="save_diagnostics")
+        foot.put(licences, diagnostics)
         foot.addStretch(1)
         foot.put(close)
-        whole.put(Scroll(body), stretch=1)
-        whole.put(foot)
-        self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        close.clicked.connect(self.close)
+        licences.clicked.connect(self._show_licences)
+        diagnostics.clicked.connect(self._save_diagnostics)
+        return foot
+
+    def _show_licences(self) -> None:
+        from gui.dialogs.licences import LicencesDialog
+
+        LicencesDialog(self).open()
+
+    def _save_diagnostics(self) -> None:
+        """Ask where to, and say what was written there, or why not."""
+        from PySide6.QtCore import QStandardPaths
+        from PySide6.QtWidgets import QFileDialog
+
+        from gui import diagnostics
+        from model.problems import FileProblem
+
+        desktop = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
+        usual = str(Path(desktop) / "年报助手诊断信息.zip")
+        chosen, _ = QFileDialog.getSaveFileName(self, "保存诊断信息", usual, "压缩文件 (*.zip)")
+        if not chosen:
+            return
+        try:
+            diagnostics.write(Path(chosen), self._documents, self._data, self._version)
+            words = f"已保存：{chosen}。里面只有版本、系统、日志和设置，没有报告的内容和文件名，可以交给技术支持。"
+        except FileProblem as problem:
+            words = f"没能保存：{problem.reason}"
+        self._said.setText(words)
+        self._said.show()
 
 
 def _numbered(number: int, words: str) -> QWidget:

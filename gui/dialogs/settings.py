@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSlider, QWidget
 from gui.dialogs.shown import Dialog
 from gui.theme import ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP, Appearance, theme
 from gui.widgets.buttons import Button
-from gui.widgets.fields import Field, Segments
+from gui.widgets.fields import Field
 from gui.widgets.layouts import Column, Divider, Row
+from gui.widgets.segments import Segments
 from gui.widgets.text import Text
 
 _WIDTH = 520

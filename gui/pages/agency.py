@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -10,6 +10,7 @@ from gui.bridge import Bridge
 from gui.theme import theme
 from gui.widgets.agency_form import AgencyForm, doubtful, missing
 from gui.widgets.buttons import Button
+from gui.widgets.check_form import CheckForm
 from gui.widgets.layout_form import LayoutForm
 from gui.widgets.layouts import NO_LIMIT, Card, Column, Divider, Ground, Row, Scroll
 from gui.widgets.opening_preview import OpeningPreview
@@ -31,19 +32,26 @@ _FORM, _OPENING, _LEAST_OPENING, _LEAST_BESIDE = 640, 460, 360, 900
 class AgencyPage(QWidget):
     """The page."""
 
+    last_year_wanted = Signal()
+
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Build the page and show the open report."""
         super().__init__(parent)
         self.setObjectName("page_agency")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._bridge = bridge
-        self._form, self._layout_form = AgencyForm(bridge), LayoutForm(bridge)
+        self._form, self._check_form, self._layout_form = AgencyForm(bridge), CheckForm(bridge), LayoutForm(bridge)
         self._opening = Opening(bridge)
+        self._last_year = Button("导入上年报告…", "secondary", name="import_last_year", sign="document_arrow_up")
+        self._last_year.setToolTip("选上年的 Word 文件，把上年的数和文字放在旁边对照；只填空着的上年结转")
+        self._last_year.clicked.connect(self.last_year_wanted)
         self._row, self._body = Row(self, 0, 0), Column(None, 0, 0)
         self._scroll = Scroll(self._left())
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._row.put(self._scroll, stretch=1)
         self._row.put(self._opening)
-        for part in (self._form, self._layout_form):
+        self._show_last_year()
+        for part in (self._form, self._check_form, self._layout_form):
             part.setEnabled(not bridge.session.read_only)
         self._restyle()
         theme().changed.connect(self._restyle)
@@ -55,7 +63,7 @@ class AgencyPage(QWidget):
             self._show_soon(self._opening)
             return
         name = "title" if place.section == "title" else place.cell or "name"
-        found = self._form.input(name) or self._layout_form.input(name)
+        found = self._form.input(name) or self._check_form.input(name) or self._layout_form.input(name)
         if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_soon(found)
@@ -64,7 +72,10 @@ class AgencyPage(QWidget):
         """Show what changed."""
         if change.agency or change.texts & {"title"}:
             self._form.show_report()
+            self._check_form.show_report()
             self._layout_form.show_report()
+        if "last_year" in change.texts:
+            self._show_last_year()
         self._opening.apply(change)
 
     def status(self) -> tuple[str, str, str]:
@@ -87,6 +98,11 @@ class AgencyPage(QWidget):
             self._arrange()
         return super().event(event)
 
+    def _show_last_year(self) -> None:
+        """Offer to bring last year's report in while there is none."""
+        session = self._bridge.session
+        self._last_year.setVisible(session.report.last_year is None and not session.read_only)
+
     def _show_soon(self, part: QWidget) -> None:
         """Scroll to a part of the page, when everything has its place."""
         QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part))
@@ -100,10 +116,13 @@ class AgencyPage(QWidget):
         self._body.put(outer)
         column = Column(form, 0, 18)
         head = Column(None, 0, 4)
-        head.put(Text("单位信息", 24, bold=True))
+        first = Row(None, 0, 8)
+        first.put(Text("单位信息", 24, bold=True), stretch=1)
+        first.put(self._last_year)
+        head.put(first)
         head.put(Text("标题、引言和联系方式由这里生成，每年只需核对一次。", color="text2", wrap=True))
         column.put(head)
-        column.put(self._form, Divider(), self._layout_form)
+        column.put(self._form, Divider(), self._check_form, Divider(), self._layout_form)
         column.addStretch(1)
         self._form_side = form
         return body

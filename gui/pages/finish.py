@@ -13,12 +13,14 @@ from export.layout import blocks
 from gui import paper
 from gui.bridge import Bridge
 from gui.dialogs.question import Question
-from gui.exporting import WordExport
+from gui.exporting import SheetExport, WordExport, refusal
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.export_panel import ExportPanel
 from gui.widgets.layouts import NO_LIMIT, Column, Divider, Ground, Row, Scroll
 from gui.widgets.preview import PagePreview
+from gui.widgets.purge_cards import PurgeCards
+from gui.widgets.sheet_panel import SUFFIXES, SheetPanel
 from gui.widgets.text import Text
 from gui.widgets.to_do import ToDo
 from model.session import Change, Place
@@ -39,6 +41,8 @@ class FinishPage(QWidget):
     go_to = Signal(object)
     place = Signal(object)
     dismiss = Signal(object)
+    fix = Signal(object)
+    confirm = Signal(object)
     message = Signal(str)
 
     def __init__(self, bridge: Bridge, path: Path, parent: QWidget | None = None) -> None:
@@ -49,8 +53,10 @@ class FinishPage(QWidget):
         self._stale = True
         self._exporting: Report | None = None
         self._exported: Report | None = None
-        self._export = WordExport(self)
-        self._preview, self._to_do, self._panel = PagePreview(), ToDo(bridge), ExportPanel()
+        self._exported_path: Path | None = None
+        self._export, self._sheet_export = WordExport(self), SheetExport(self)
+        self._preview, self._to_do = PagePreview(), ToDo(bridge)
+        self._panel, self._sheet = ExportPanel(), SheetPanel()
         self._where = Text("", 14, color="text2")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -79,6 +85,7 @@ class FinishPage(QWidget):
     def close_down(self) -> None:
         """Wait for an export that is under way."""
         self._export.close()
+        self._sheet_export.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Check everything and set the pages when the page comes into sight."""
@@ -108,11 +115,15 @@ class FinishPage(QWidget):
         column.put(head)
         column.put(self._preview, stretch=1)
         inside = Column(body, (24, 20, 24, 20), 16)
-        inside.put(self._panel.result, self._to_do)
+        purges = PurgeCards(self._bridge)
+        purges.message.connect(self.message)
+        inside.put(self._panel.result, purges, self._to_do)
         inside.addStretch(1)
         self._side, self._list = Ground("panel", "l"), Scroll(body)
         side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 0)
         foot.put(self._panel)
+        foot.addSpacing(theme().px(4))
+        foot.put(Divider(), self._sheet)
         side.put(self._list, stretch=1)
         side.put(Divider())
         side.put(foot)
@@ -126,6 +137,13 @@ class FinishPage(QWidget):
         self._to_do.go_to.connect(self.go_to)
         self._to_do.place.connect(self.place)
         self._to_do.dismiss.connect(self.dismiss)
+        self._to_do.message.connect(self.message)
+        self._to_do.fix.connect(self.fix)
+        self._to_do.confirm.connect(self.confirm)
+        self._sheet.wanted.connect(self._ask_for_sheet)
+        self._sheet.opened.connect(self._open)
+        self._sheet_export.done.connect(lambda path, _written: self._sheet.show_done(path))
+        self._sheet_export.failed.connect(self._sheet.show_failed)
         self._panel.export.clicked.connect(lambda: self._ask(self._default_path()))
         self._panel.elsewhere.clicked.connect(self._choose)
         self._panel.open_file.clicked.connect(lambda: self._open(self._panel.path))
@@ -156,18 +174,34 @@ class FinishPage(QWidget):
             self._ask(path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx"))
 
     def _ask(self, path: Path) -> None:
-        """Export, asking first when a file of that name is there."""
+        """Export, asking first when a file of that name is there; one that is open elsewhere is refused at once."""
         if not path.exists():
             self._start(path)
             return
-        question = Question(
-            "替换已有的文件吗？",
-            f"“{path.parent.name}”文件夹里已有“{path.name}”。替换后，在那个文件里手工改过的内容就没有了。",
-            (("elsewhere", "换个名字…"), ("replace", "替换")),
-            self.window(),
-        )
+        if why := refusal(path):
+            self._panel.show_failed(why)
+            return
+        question = _replacing(path, (("elsewhere", "换个名字…"), ("replace", "替换")), self.window())
         question.answered.connect(lambda answer: self._start(path) if answer == "replace" else self._choose())
         question.open()
+
+    def _ask_for_sheet(self, kind: str) -> None:
+        """Export the 校验单 beside the report, asking first when a file of that name is there."""
+        beside = self._exported_path or self._default_path()
+        path = beside.with_name(f"{beside.stem}校验单{SUFFIXES[kind]}")
+        if not path.exists():
+            self._start_sheet(path)
+        elif why := refusal(path):
+            self._sheet.show_failed(why)
+        else:
+            question = _replacing(path, (("replace", "替换"),), self.window())
+            question.answered.connect(lambda _answer: self._start_sheet(path))
+            question.open()
+
+    def _start_sheet(self, path: Path) -> None:
+        session = self._bridge.session
+        self._sheet.show_busy()
+        self._sheet_export.start(session.report, path, session.today, replace=True)
 
     def _start(self, path: Path) -> None:
         self._panel.show_busy()
@@ -177,7 +211,7 @@ class FinishPage(QWidget):
     def _tell_done(self, path: Path, compared: "Comparison") -> None:
         errors = sum(finding.severity == "error" for finding in self._bridge.session.findings)
         self._panel.show_done(path, compared, datetime.now().astimezone(), errors)
-        self._exported = self._exporting
+        self._exported, self._exported_path = self._exporting, path
         self._compare()
         self._list.verticalScrollBar().setValue(0)
 
@@ -202,6 +236,15 @@ class FinishPage(QWidget):
         else:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(NO_LIMIT)
+
+
+def _replacing(path: Path, answers: tuple[tuple[str, str], ...], window: QWidget) -> Question:
+    return Question(
+        "替换已有的文件吗？",
+        f"“{path.parent.name}”文件夹里已有“{path.name}”。替换后，在那个文件里手工改过的内容就没有了。",
+        answers,
+        window,
+    )
 
 
 def _printed(report: "Report") -> "Report":

@@ -1,7 +1,7 @@
 """The page of one number table: heading and tools, one quiet line, the table, and the note under it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from gui.bridge import Bridge
@@ -11,11 +11,16 @@ from gui.widgets.grid import NumberGrid
 from gui.widgets.grid_note import NoteField
 from gui.widgets.layouts import Box, Column, Row
 from gui.widgets.text import Elided, Text
+from gui.words import proposal_words
 from model.form import official
+from model.past import year_before
+from model.proposals import proposal
 from model.session import Change, Place, Remainder
 
 _LINE_HEIGHT, _AIR = 22, 4
 """The quiet line, and what keeps it off the table, in pixels at 100 %."""
+_ROOMY_TABLE = "disclosure"
+"""The table whose cells have room for last year's figures: it shows them from the beginning."""
 
 
 class NumbersPage(QWidget):
@@ -23,6 +28,8 @@ class NumbersPage(QWidget):
 
     place_changed = Signal(str)
     """The id of the cell that has become the current one."""
+    last_year_wanted = Signal()
+    """The clerk wants to compare with last year's report, and there is none."""
 
     def __init__(self, table_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a table of the bridge's session."""
@@ -101,8 +108,7 @@ class NumbersPage(QWidget):
         self.note.message.connect(self.line.say)
         self.line.go.connect(lambda cell_id: self.go(Place(self.table_id, cell_id)))
         self._zero.clicked.connect(lambda: self.grid.fill_zero(whole=True))
-        self._beside.setCheckable(True)
-        self._beside.toggled.connect(lambda shown: self.grid.show_last_year(shown=shown))
+        self._beside.clicked.connect(self._compare)
         self._add_note.clicked.connect(lambda: self.go(Place(self.table_id, span=(0, 0))))
         theme().changed.connect(self._arrange)
 
@@ -115,9 +121,26 @@ class NumbersPage(QWidget):
         report = session.report
         blank = any(cell_id.startswith(f"{self.table_id}.") for cell_id in report.blanks)
         self._enable_zero(enabled=blank and not session.read_only)
-        self._beside.setVisible(report.last_year is not None and bool(report.last_year.numbers))
+        self._offer_last_year()
         self._show_note()
         self.line.ask(self.table_id, self.current_cell)
+
+    def _offer_last_year(self) -> None:
+        """The switch of last year's figures; where there are none, the way to bring last year's report in."""
+        past, session = year_before(self._bridge.session.report), self._bridge.session
+        known = past is not None and bool(past.numbers)
+        if known != self._beside.isCheckable():
+            self._beside.setCheckable(known)
+            self._beside.setChecked(known and self.table_id == _ROOMY_TABLE)
+            self.grid.show_last_year(shown=self._beside.isChecked())
+        self._beside.setVisible(known or not session.read_only)
+        self._beside.setToolTip("" if known else "选上年的报告，把上年的数放在旁边")
+
+    def _compare(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        if self._beside.isCheckable():
+            self.grid.show_last_year(shown=shown)
+        else:
+            self.last_year_wanted.emit()
 
     def _enable_zero(self, *, enabled: bool) -> None:
         """A button that goes out hands the keyboard to the table: Qt would give it to the next button."""
@@ -157,18 +180,22 @@ class QuietLine(QWidget):
         """Say nothing yet."""
         super().__init__(parent)
         self.setObjectName("quiet_line")
+        self.setAutoFillBackground(True)  # so that other words do not paint all that lies below anew
         self._bridge = bridge
         self._said = ""
         self._remainder: Remainder | None = None
+        self._blank = ""
         self.words = Elided("", 14, color="text2")
         self.words.setObjectName("quiet_words")
         self.missed = Button("漏填了办理结果", "link", name="remainder_missed", height=22, px=14)
         self.pending = Button("", "link", name="remainder_pending", height=22, px=14)
+        self.proposed = Button("", "link", name="take_proposal", height=22, px=14)
         row = Row(self, (1, 0, 0, _AIR), 16)
-        row.put(self.words, self.missed, self.pending)
+        row.put(self.words, self.missed, self.pending, self.proposed)
         row.addStretch(1)
         self.missed.clicked.connect(self._go_to_missed)
         self.pending.clicked.connect(self._carry_out)
+        self.proposed.clicked.connect(self._take_proposal)
         self._restyle()
         theme().changed.connect(self._restyle)
 
@@ -180,20 +207,24 @@ class QuietLine(QWidget):
         self._show()
 
     def ask(self, table_id: str, cell_id: str) -> None:
-        """Ask about the column of a cell when it is off, else about the first column that is."""
+        """Offer what is proposed for a cell; else ask about its column when that is off, or the first that is."""
         columns = [balance.column for balance in official().balances if balance.cells[0].startswith(f"{table_id}.")]
         own = cell_id.rpartition(".")[2]
         first = [own] if own in columns else []
         remainders = (self._bridge.session.remainder(column) for column in (*first, *columns))
         self._remainder = next((found for found in remainders if found), None)
+        self._blank = cell_id if proposal(self._bridge.session.report, cell_id) is not None else ""
         self._show()
 
     def _show(self) -> None:
-        asked = None if self._said else self._remainder
+        asked = None if self._said or self._blank else self._remainder
         editable = asked is not None and not self._bridge.session.read_only
         possible = editable and asked is not None and asked.difference > 0 and asked.carried_out is not None
         name = self._column_name(asked.column) if asked else ""
-        self.words.setText(self._said or (f"{name}一列{asked.question}" if asked else ""))
+        offered = proposal_words(self._bridge.session.report, self._blank) if self._blank else ""
+        self.words.setText(self._said or offered or (f"{name}一列{asked.question}" if asked else ""))
+        self.proposed.setVisible(bool(offered) and not self._said and not self._bridge.session.read_only)
+        self.proposed.set_words(f"填 {proposal(self._bridge.session.report, self._blank)}" if offered else "")
         self.missed.setVisible(possible)
         self.pending.setVisible(possible)
         if asked is not None:
@@ -216,5 +247,13 @@ class QuietLine(QWidget):
             self._bridge.carry_out(column)
             self.go.emit(f"applications.carried_out.{column}")
 
+    def _take_proposal(self) -> None:
+        cell_id = self._blank
+        self._bridge.take_proposal(cell_id)
+        self.go.emit(cell_id)
+
     def _restyle(self) -> None:
         self.setFixedHeight(theme().px(_LINE_HEIGHT + _AIR))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme().tokens.surface)
+        self.setPalette(palette)

@@ -1,5 +1,7 @@
 """The page of one text: heading and tools, the editor, last year's text beside it, and its length for the bar."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -14,10 +16,13 @@ from gui.widgets.prose_findings import FindingLine, FindingLines
 from gui.widgets.prose_head import ProseHead
 from gui.widgets.prose_insert import CellPicker
 from gui.widgets.prose_last_year import LastYear
+from gui.widgets.text import Text
 from model.checks.sections import OVERVIEW_LIMIT
 from model.fields import resolve
-from model.form import official
+from model.form import CellError, official
 from model.length import length
+from model.likeness import clause_keys
+from model.moved_years import untouched
 from model.session import Change, Place
 from model.subheadings import next_numeral
 
@@ -32,6 +37,8 @@ class ProsePage(QWidget):
 
     message = Signal(str)
     """One quiet line for the status bar."""
+    place = Signal(object)
+    """A `Place` elsewhere in the report that the clerk wants to see."""
 
     def __init__(self, text_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a text of the open report."""
@@ -49,6 +56,8 @@ class ProsePage(QWidget):
         self._whole = FindingLines()
         self._line = FindingLine()
         self._picker = CellPicker(bridge, self)
+        self._taken = Text("", 14, color="text2")
+        self._taken.setObjectName("taken_paragraphs")
         self._head = ProseHead(official().section(text_id).heading)
         self._insert, self._heading, self._beside = self._head.insert, self._head.number, self._head.beside
         self._folded_by_hand: bool | None = None
@@ -69,6 +78,12 @@ class ProsePage(QWidget):
             self._pause.start()
         if change.findings:
             self._show_findings()
+        if "last_year" in change.texts:
+            self._replace_last_year()
+
+    def take_explained(self) -> bool:
+        """Make the cure, or take the offer, that is explained in the text; whether there was one."""
+        return self.editor.explained.take()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """What the head needs: last year's pane gives way before the window would have to stay wide for it."""
@@ -88,11 +103,12 @@ class ProsePage(QWidget):
     def _build(self) -> None:
         foot = Row(self.strip, (16, 0, 0, 0), 24)
         foot.put(self.counter)
+        foot.put(self._taken)
         foot.put(self._line, stretch=1)
         middle = Column(None, 0, 0)
         middle.put(self._whole)
         middle.put(self.editor, stretch=1)
-        body = Row(None, 0, 0)
+        body = self._body = Row(None, 0, 0)
         body.put(middle, stretch=1)
         if self.last_year is not None:
             body.put(self.last_year)
@@ -104,7 +120,6 @@ class ProsePage(QWidget):
         writable = not self._bridge.session.read_only
         self._insert.setEnabled(writable)
         self._heading.setEnabled(writable)
-        self._beside.setVisible(self.last_year is not None)
         self._beside.setCheckable(True)
         self._beside.setChecked(True)
         self._insert.clicked.connect(self._open_picker)
@@ -112,11 +127,42 @@ class ProsePage(QWidget):
         self._picker.picked.connect(self._insert_field)
         self._pause.timeout.connect(self._compare)
         self.editor.message.connect(self.message)
+        self.editor.place.connect(self.place)
+        self._whole.fix.connect(lambda finding: self._bridge.fix([finding]))
         self.editor.finding_at.connect(self._line.show_finding)
+        self._beside.clicked.connect(lambda shown: self._fold_by_hand(folded=not shown))
+        theme().changed.connect(self._make_room)
+        self._connect_last_year()
+
+    def _connect_last_year(self) -> None:
+        self._beside.setVisible(self.last_year is not None)
         if self.last_year is not None:
-            self._beside.clicked.connect(lambda shown: self._fold_by_hand(folded=not shown))
             self.last_year.fold_asked.connect(lambda folded: self._fold_by_hand(folded=folded))
-            theme().changed.connect(self._make_room)
+            self.last_year.wanted.connect(self._take)
+
+    def _replace_last_year(self) -> None:
+        """Last year's report came in, or went by an undo."""
+        if self.last_year is not None:
+            self._body.removeWidget(self.last_year)
+            self.last_year.hide()
+            self.last_year.deleteLater()
+        self.last_year = self._make_last_year()
+        if self.last_year is not None:
+            self._body.put(self.last_year)
+        self._connect_last_year()
+        self._make_room()
+        self._refresh()
+
+    def _take(self, number: int) -> None:
+        """Take a paragraph of last year's text, or with -1 the whole, its years moved on."""
+        take = self._bridge.take_last_year if number < 0 else partial(self._bridge.take_paragraph, index=number)
+        try:
+            take(self.text_id)
+        except CellError as error:
+            self.message.emit(str(error))
+            return
+        self.message.emit(f"已带入，年份改为 {self._bridge.session.report.year} 年。请按今年的情况改写，可以撤销。")
+        self.editor.setFocus()
 
     def _refresh(self) -> None:
         self._count()
@@ -126,15 +172,26 @@ class ProsePage(QWidget):
     def _count(self) -> None:
         report = self._bridge.session.report
         self.counter.show_count(length(report.text[self.text_id], report))
+        taken = len(untouched(report, self.text_id))
+        self._taken.setText(f"{taken} 段带自上年，还没改" if taken else "")
+        self._taken.setVisible(bool(taken))
 
     def _compare(self) -> None:
         if self.last_year is None:
+            self.editor.compare_with(frozenset())
             return
         report = self._bridge.session.report
         folded = self.last_year.folded
-        self.editor.compare_with(frozenset() if folded else self.last_year.clauses)
+        self.editor.compare_with(self._taken_clauses() if folded else self.last_year.clauses)
         if not folded:
             self.last_year.compare_with(resolve(report.text[self.text_id], report))
+
+    def _taken_clauses(self) -> frozenset[str]:
+        """What was taken from last year and not edited yet; it is marked also where last year is out of sight."""
+        report = self._bridge.session.report
+        text = report.text[self.text_id]
+        lines = "\n".join(text[start:end] for start, end in untouched(report, self.text_id))
+        return clause_keys(resolve(lines, report))
 
     def _show_findings(self) -> None:
         findings = self._bridge.session.findings

@@ -3,26 +3,31 @@
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.tab_order import go_on
 from gui.theme import theme
 from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Column, Divider, Ground, Row, Scroll
+from gui.widgets.layouts import Card, Column, Ground, Row, Scroll
 from gui.widgets.text import Sign, Text
 from gui.widgets.tiles import DropZone, Tile
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from gui.widgets.draft_row import DraftRow
     from gui.widgets.notice import Notice
     from model.draft_list import Entry
+    from model.progress import State
 
-_WIDTH = 1120
-_FIRST, _AGAIN = "选好年度，填上机关全称就开始", "单位信息自动沿用上一份"
+_WIDTH, _OFFERED = 1120, 6
+_FIRST, _AGAIN = "没有上年文件时用", "单位信息自动沿用上一份"
+_LAST_YEAR, _LAST_YEAR_HERE = (
+    "选上年的 Word 文件，单位和数据自动带入",
+    "用本机上往年的草稿，或选上年的 Word 文件",
+)
 
 
 class StartPage(Ground):
@@ -30,6 +35,8 @@ class StartPage(Ground):
 
     new = Signal()
     open_file = Signal()
+    from_last_year = Signal()
+    pasted = Signal()
     opened = Signal(object)
     removed = Signal(object)
     shown = Signal(object)
@@ -43,6 +50,9 @@ class StartPage(Ground):
         self.setObjectName("page_start")
         self.setAccessibleName("我的年报")
         self._today = today
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._show_one_state)
+        self._without_state: list[DraftRow] = []
         self.drop_zone = DropZone()
         self._season = Text("", 16, color="text2")
         self._count = Text("", 14, color="text2")
@@ -65,26 +75,45 @@ class StartPage(Ground):
         Column(self, 0, 0).put(Scroll(body), stretch=1)
         self.setFocus()
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._close_newest_notice)
+        QShortcut(QKeySequence("Ctrl+V"), self).activated.connect(self.pasted)
         self._restyle()
         theme().changed.connect(self._restyle)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
         """Tab begins with what most come for: a new report, a file, what should be known, the drafts."""
-        return go_on((self._new, self._file, *self._shown_notices(), self._list, self), forward=forward)
+        return go_on((self._past, self._new, self._file, *self._shown_notices(), self._list, self), forward=forward)
 
     def show_drafts(self, entries: "Sequence[Entry]") -> None:
-        """Show the drafts, newest first."""
+        """Show the drafts, newest first; `show_states` says how far each is."""
+        self._turns.stop()
         self._rows.clear()
         self._list.setVisible(bool(entries))
         self._new.set_line(_AGAIN if any(entry.report for entry in entries) else _FIRST)
-        self._count.setText(f"{len(entries)} 份，最近修改的在前" if entries else "还没有，点“新建年报”开始")
-        for index, entry in enumerate(entries):
-            if index:
-                line = Column(None, (20, 0, 20, 0), 0)
-                line.put(Divider())
-                self._rows.put(line)
-            self._rows.put(self._row(entry, first=not index))
+        self._past.set_line(_LAST_YEAR_HERE if _has_past(entries, self._today) else _LAST_YEAR)
+        self._count.setText(f"{len(entries)} 份，最近修改的在前" if entries else "还没有，点“从上年报告新建”开始")
+        self._without_state = [self._row(entry, first=not index) for index, entry in enumerate(entries)]
+        self._rows.put(*self._without_state)
         self._show_season(entries)
+
+    def show_states(self, states: "Callable[[Entry], Mapping[str, State]]") -> None:
+        """Show how far each draft is, one in a turn of the event loop."""
+        self._states = states
+        self._turns.start()
+
+    def offer_past(
+        self, entries: "Sequence[Entry]", take: "Callable[[Entry], None]", otherwise: "Callable[[], None]"
+    ) -> None:
+        """Offer the drafts of earlier years to begin with, or a file."""
+        menu = QMenu(self)
+        menu.setObjectName("past_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for entry in entries[:_OFFERED]:
+            words = f"本机的 {entry.year} 年度报告 · {entry.agency}".replace("&", "&&")
+            menu.addAction(words).triggered.connect(lambda _checked=False, entry=entry: take(entry))
+        menu.addSeparator()
+        menu.addAction("选上年的文件…").triggered.connect(lambda _checked=False: otherwise())
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self._past.mapToGlobal(self._past.rect().bottomLeft()))
 
     def add_notice(self, notice: "Notice") -> None:
         """Show a line above the list until it is closed, in place of an earlier one about the same file."""
@@ -101,6 +130,13 @@ class StartPage(Ground):
     def clear_notices(self) -> None:
         """Take all lines away."""
         self._notices.clear()
+
+    def _show_one_state(self) -> None:
+        if not self._without_state:
+            self._turns.stop()
+            return
+        row = self._without_state.pop(0)
+        row.show_states(self._states(row.entry))
 
     def _shown_notices(self) -> "list[Notice]":
         items = (self._notices.itemAt(index) for index in range(self._notices.count()))
@@ -140,12 +176,13 @@ class StartPage(Ground):
 
     def _tiles(self) -> Row:
         row = Row(None, 0, 14)
-        new = self._new = Tile("新建年报", _FIRST, name="new_report", sign="document_add", main=True)
-        file = self._file = Tile("打开文件", "别处的年报草稿（.nianbao）", name="open_file_tile", sign="folder_open")
-        new.clicked.connect(self.new)
-        file.clicked.connect(self.open_file)
-        row.addWidget(new, 5)
-        row.addWidget(file, 3)
+        past = Tile("从上年报告新建", _LAST_YEAR, name="from_last_year", sign="document_arrow_up", main=True)
+        new = self._new = Tile("新建空白", _FIRST, name="new_report", sign="document_add")
+        file = self._file = Tile("打开文件", "草稿、Word、网页都行", name="open_file_tile", sign="folder_open")
+        for tile, signal, share in ((past, self.from_last_year, 5), (new, self.new, 3), (file, self.open_file, 3)):
+            tile.clicked.connect(signal)
+            row.addWidget(tile, share)
+        self._past = past
         return row
 
     def _caption(self) -> Row:
@@ -167,6 +204,13 @@ class StartPage(Ground):
 
     def _restyle(self) -> None:
         self._middle.setMaximumWidth(theme().px(_WIDTH))
+
+
+def _has_past(entries: "Sequence[Entry]", today: date) -> bool:
+    """Whether a draft of an earlier season is there to begin with."""
+    from model.due import season_year
+
+    return any(entry.year is not None and entry.year < season_year(today) for entry in entries)
 
 
 def _promise() -> Row:

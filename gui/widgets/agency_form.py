@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from gui.bridge import Bridge
-from gui.widgets.fields import Field, LineInput, Segments, Tick
+from gui.widgets.fields import Field, LineInput, Tick
 from gui.widgets.layouts import Column, Divider, Row
+from gui.widgets.segments import Segments
 from gui.widgets.text import Text
 from model.contact import contact_problem
 from model.form import CellError

@@ -94,6 +94,12 @@ class Button(RingButton):
         self.kind, self._bold = kind, kind in ("primary", "tonal")
         self._restyle()
 
+    def set_bold(self, *, bold: bool) -> None:
+        """Make the words bold, or not."""
+        if bold != self._bold:
+            self._bold = bold
+            self._restyle()
+
     def set_least_width(self, px: float) -> None:
         """Be at least as wide, in pixels at 100 %."""
         self._least = px

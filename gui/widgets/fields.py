@@ -2,23 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPen,
 )
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from gui.icons import icon
 from gui.theme import theme
 from gui.widgets.layouts import Column, Row
-from gui.widgets.ring import paint_ring, shows_ring
+from gui.widgets.ring import paint_ring
 from gui.widgets.text import Sign, Text
 
 _LEAST_CHARACTERS = 8
@@ -119,100 +117,6 @@ class Field(QWidget):
             self.content.set_wrong(wrong=bool(why))
 
 
-class Segments(QWidget):
-    """One choice of a few, all in sight."""
-
-    chosen = Signal(str)
-
-    def __init__(
-        self, name: str, spoken: str, choices: Sequence[tuple[str, str]], parent: QWidget | None = None
-    ) -> None:
-        """Take the object name, the accessible name, and (value, words) of each choice."""
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(spoken)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._buttons = {value: _Segment(f"{name}_{value}", words) for value, words in choices}
-        row = Row(self, 3, 0)
-        for value, button in self._buttons.items():
-            row.put(button, stretch=1)
-            button.clicked.connect(lambda _checked, chosen=value: self.chosen.emit(chosen))
-        theme().changed.connect(self.update)
-
-    def show_choice(self, value: str) -> None:
-        """Mark a choice; one that is not there marks none."""
-        for known, button in self._buttons.items():
-            button.setAutoExclusive(False)
-            button.setChecked(known == value)
-            button.setAutoExclusive(True)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the ground."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().tokens.head)
-        painter.drawRoundedRect(QRectF(self.rect()), theme().px(6), theme().px(6))
-
-
-class _Segment(QRadioButton):
-    """One of the choices."""
-
-    def __init__(self, name: str, words: str) -> None:
-        super().__init__(words)
-        self.setObjectName(name)
-        self.setAccessibleName(words)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._ring = False
-        theme().changed.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Room for the words and the tick."""
-        words = QFontMetrics(theme().font(15, bold=True)).horizontalAdvance(self.text())
-        return QSize(words + theme().px(44), theme().px(36))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """The words are never cut."""
-        words = QFontMetrics(theme().font(15, bold=True)).horizontalAdvance(self.text())
-        return QSize(words + theme().px(28), theme().px(36))
-
-    def hitButton(self, _position: object) -> bool:  # noqa: N802
-        """All of it can be pressed."""
-        return True
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show the ring when the keyboard brought the focus."""
-        self._ring = shows_ring(event.reason(), before=self._ring)
-        super().focusInEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the segment."""
-        painter, tokens, px = QPainter(self), theme().tokens, theme().px
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-        if self.isChecked() or self.underMouse():
-            painter.setBrush(tokens.surface if self.isChecked() else tokens.hover)
-            painter.setPen(QPen(tokens.accent, 1.5) if self.isChecked() else QPen(Qt.PenStyle.NoPen))
-            painter.drawRoundedRect(area, px(5), px(5))
-        if self.hasFocus() and self._ring:
-            paint_ring(painter, self.rect(), px(5))
-        self._paint_words(painter)
-
-    def _paint_words(self, painter: QPainter) -> None:
-        tokens, px = theme().tokens, theme().px
-        font = theme().font(15, self.isChecked())
-        painter.setFont(font)
-        painter.setPen(tokens.accent_t if self.isChecked() else tokens.text2)
-        words = QFontMetrics(font).horizontalAdvance(self.text())
-        tick = px(22) if self.isChecked() and self.width() >= words + px(30) else 0
-        left = (self.width() - words - tick) // 2
-        if tick:
-            painter.drawPixmap(left, (self.height() - px(16)) // 2, icon("checkmark", tokens.accent, px(16)))
-        area = self.rect().adjusted(left + tick, 0, 0, 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
-
-
 class Choice(QComboBox):
     """One choice of a list."""
 
@@ -293,6 +197,4 @@ class Tick(QCheckBox):
         area = self.rect().adjusted(px(30), 0, 0, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(tokens.text, 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
+            paint_ring(painter, self.rect(), px(6))

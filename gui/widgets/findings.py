@@ -1,18 +1,17 @@
 """校验结果: all findings beside the page, those of the page first; it folds into a strip of counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from gui.theme import theme
-from gui.widgets.buttons import Button
 from gui.widgets.finding_item import Entry, FindingItem
-from gui.widgets.layouts import Column, Divider, Ground, Row, Scroll
-from gui.widgets.text import SEVERITY_COLOURS, Pill, Severity, Sign, Text, severity_sign
+from gui.widgets.findings_sides import OpenSide, Strip
+from gui.widgets.layouts import Ground
 from gui.words import BLANKS, PAGES, page_of
-from model.checks import SEVERITIES, Finding
+from model.checks import Finding
 from model.form import official
 from model.progress import place_of
 from model.session import Place
@@ -33,6 +32,8 @@ class FindingsPanel(Ground):
 
     go = Signal(object)
     dismiss = Signal(object)
+    fix = Signal(object)
+    confirm = Signal(object)
     fill_zero = Signal()
     carry_out = Signal(str)
     folded_changed = Signal(bool)
@@ -43,60 +44,55 @@ class FindingsPanel(Ground):
         self.setObjectName("findings")
         self.setAccessibleName("校验结果")
         self._entries: tuple[Entry, ...] = ()
-        self._page, self._at_hand = "", -1
+        self._page = ""
+        self._at_hand: Finding | None = None
         self._stop: Stop | None = None
-        self._items: dict[Finding, FindingItem] = {}
-        self._captions = {title: _caption(title) for title in ("本部分", "其他部分")}
+        self._walked, self._resume = 0, -1
+        self._items: list[FindingItem] = []
         self.folded = False
-        self._open, self._strip = _OpenSide(), _Strip()
+        self.open_side, self._strip = OpenSide(), Strip()
         self._sides = QStackedLayout(self)
         self._sides.setContentsMargins(1, 0, 0, 0)
-        self._sides.addWidget(self._open)
+        self._sides.addWidget(self.open_side)
         self._sides.addWidget(self._strip)
-        self._open.fold.clicked.connect(lambda: self.set_folded(folded=True))
+        self.open_side.fold.clicked.connect(lambda: self.set_folded(folded=True))
+        self.open_side.filter_changed.connect(self._refill)
         self._strip.unfold.clicked.connect(lambda: self.set_folded(folded=False))
         self._restyle()
         theme().changed.connect(self._restyle)
 
     @property
-    def findings(self) -> list[Finding]:
-        """The findings in the order they are shown and walked through."""
-        return [entry.finding for entry in self._ordered()]
+    def at_hand(self) -> Finding | None:
+        """The finding the clerk went to last, while it is open."""
+        return self._at_hand
 
     def show_entries(self, entries: Sequence[Entry], page: str) -> None:
         """Show the findings, those of the page first; items that stay are kept."""
-        at_hand = self._current()
+        if page != self._page:
+            self._resume = -1
         self._entries, self._page = tuple(entries), page
-        shown = self.findings
-        self._at_hand = shown.index(at_hand) if at_hand in shown else -1
+        self._keep_at_hand()
         self._refill()
 
     def step(self, forward: int) -> Stop | None:
-        """The next stop in the order of the pages, or the one before with -1; its finding becomes the one at hand."""
-        walk = _walk(sorted((entry.finding for entry in self._entries), key=_page_number))
+        """The next stop in the order of the pages, or the one before with -1; its finding becomes the one at hand.
+
+        Only what is listed is walked through. A finding that is gone, because it was put right, is gone on from.
+        """
+        walk = list(self._walk())
         if not walk:
             return None
-        at_hand = self._current()
-        if self._stop in walk and self._stop.finding == at_hand:
-            index = walk.index(self._stop) + forward
-        elif at_hand is not None:
-            index = [stop.finding for stop in walk].index(at_hand) + forward
-        else:
-            here = [index for index, stop in enumerate(walk) if _stop_number(stop) >= _number(self._page)]
-            index = (here[0] if here else 0) - (forward < 0)
-        stop = walk[index % len(walk)]
-        self.take(stop.finding)
-        self._stop = stop
-        return stop
+        index = self._index(walk, forward) % len(walk)
+        self.take(walk[index].finding)
+        self._stop, self._walked = walk[index], index
+        return walk[index]
 
     def take(self, finding: Finding) -> None:
         """Make a finding the one at hand."""
-        self._stop = None
-        shown = self.findings
-        self._at_hand = shown.index(finding) if finding in shown else -1
-        self._mark()
-        if (item := self._items.get(finding)) is not None:
-            self._open.area.ensureWidgetVisible(item, 0, theme().px(16))
+        self._stop, self._at_hand, self._resume = None, finding, -1
+        item = self._mark()
+        if item is not None:
+            self.open_side.area.ensureWidgetVisible(item, 0, theme().px(16))
 
     def set_folded(self, *, folded: bool) -> None:
         """Fold the panel into its strip, or open it."""
@@ -107,129 +103,88 @@ class FindingsPanel(Ground):
         self._restyle()
         self.folded_changed.emit(folded)
 
-    def _current(self) -> Finding | None:
-        shown = self.findings
-        return shown[self._at_hand] if 0 <= self._at_hand < len(shown) else None
+    def _keep_at_hand(self) -> None:
+        """Find the finding at hand again among those of now: an edit may have moved it, or it is gone."""
+        known, before = [finding for entry in self._entries for finding in entry.group.findings], self._at_hand
+        if before is None or before in known:
+            return
+        alike = (finding for finding in known if _words(finding) == _words(before))
+        self._at_hand = next(alike, None)
+        self._stop = None
+        if self._at_hand is None:
+            self._resume = self._walked
+
+    def _index(self, walk: Sequence[Stop], forward: int) -> int:
+        findings = [stop.finding for stop in walk]
+        if self._stop in walk and self._stop is not None and self._stop.finding == self._at_hand:
+            return walk.index(self._stop) + forward
+        if self._at_hand in findings:
+            return findings.index(self._at_hand) + forward
+        if self._resume >= 0:
+            return min(self._resume, len(walk)) - (forward < 0)
+        here = [index for index, stop in enumerate(walk) if _stop_number(stop) >= _number(self._page)]
+        return (here[0] if here else 0) - (forward < 0)
 
     def _here(self, entry: Entry) -> bool:
-        return page_of(place_of(entry.finding).section) == self._page
+        return page_of(entry.group.section) == self._page
 
-    def _ordered(self) -> list[Entry]:
-        return sorted(self._entries, key=lambda entry: not self._here(entry))
+    def _listed(self) -> list[Entry]:
+        """What the filter lets through, that of the page first."""
+        chosen, here_only = self.open_side.filter.chosen, self.open_side.here_only.isChecked()
+        wanted = [entry for entry in self._entries if not chosen or entry.finding.severity in chosen]
+        listed = (entry for entry in wanted if self._here(entry) or not here_only)
+        return sorted(listed, key=lambda entry: not self._here(entry))
+
+    def _walk(self) -> Iterator[Stop]:
+        """All stops; the finding of the blank cells has one in each table."""
+        for entry in sorted(self._listed(), key=lambda entry: _page_number(entry.finding)):
+            for finding in entry.group.findings:
+                yield from (Stop(finding, place) for place in _places(finding))
 
     def _refill(self) -> None:
-        column = self._open.list
-        kept = {item.entry: item for item in self._items.values()}
-        column.taken()
-        for caption in self._captions.values():
-            caption.hide()
-        self._items = {}
-        ordered = self._ordered()
-        for title, here in (("本部分", True), ("其他部分", False)):
-            group = [entry for entry in ordered if self._here(entry) is here]
-            if group:
-                column.put(self._captions[title])
-                self._captions[title].show()
-            for entry in group:
-                item = kept.pop(entry, None) or self._item(entry)
-                self._items[entry.finding] = item
-                column.put(item)
-        column.addStretch(1)
-        for gone in kept.values():
+        listed = self._listed()
+        kept: dict[object, list[FindingItem]] = {}
+        for item in self._items:
+            kept.setdefault(item.entry.looks, []).append(item)
+        self._items = [self._item(entry, kept.get(entry.looks)) for entry in listed]
+        groups = [[item for item in self._items if self._here(item.entry) is here] for here in (True, False)]
+        self.open_side.show_items(*groups)
+        for gone in (item for items in kept.values() for item in items):
             gone.hide()
             gone.deleteLater()
-        self._open.show_counts(self._entries)
+        self.open_side.show_counts(self._entries, listed)
         self._strip.show_counts(self._entries)
         self._mark()
 
-    def _item(self, entry: Entry) -> FindingItem:
+    def _item(self, entry: Entry, kept: list[FindingItem] | None) -> FindingItem:
+        if kept:
+            item = kept.pop(0)
+            item.show_entry(entry)
+            return item
         item = FindingItem(entry)
         item.go.connect(self.go)
         item.dismiss.connect(self.dismiss)
+        item.fix.connect(self.fix)
+        item.confirm.connect(self.confirm)
         item.fill_zero.connect(self.fill_zero)
         item.carry_out.connect(self.carry_out)
         return item
 
-    def _mark(self) -> None:
-        at_hand = self._current()
-        first = next((entry.finding for entry in self._ordered() if self._here(entry)), None)
-        for finding, item in self._items.items():
-            item.set_at_hand(at_hand=finding == (at_hand or first))
+    def _mark(self) -> FindingItem | None:
+        """Show the item with the finding at hand as a card, or else the first of the page; the former is returned."""
+        found = next((item for item in self._items if self._at_hand in item.entry.group.findings), None)
+        first = next((item for item in self._items if self._here(item.entry)), None)
+        for item in self._items:
+            shown = self._at_hand if item is found else item.finding if found is None and item is first else None
+            item.set_at_hand(shown)
+        return found
 
     def _restyle(self) -> None:
         self.setFixedWidth(theme().px(FOLDED if self.folded else WIDTH))
 
 
-class _OpenSide(QWidget):
-    """The panel when it is open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.fold = Button("收起校验结果", "ghost", name="fold_findings", sign="panel_right_contract", bare=True)
-        self.pills: dict[Severity, Pill] = {name: Pill(name, "") for name in SEVERITIES}
-        self.pills["ok"] = Pill("ok", "没有问题")
-        body = QWidget()
-        self.list = Column(body, (0, 0, 4, 8), 6)
-        self.area = Scroll(body)
-        self.area.setObjectName("findings_list")
-        column = Column(self, (12, 8, 8, 12), 4)
-        head = Row(None, (8, 0, 4, 0), 0)
-        head.put(Text("校验结果", 16, bold=True))
-        head.addStretch(1)
-        head.put(self.fold)
-        pills = Row(None, (8, 0, 0, 4), 6)
-        pills.put(*self.pills.values())
-        pills.addStretch(1)
-        foot = Column(None, (8, 0, 8, 0), 10)
-        foot.put(Divider(), Text("按 F8 到下一个问题", 13, color="text2"))
-        column.put(head, pills)
-        column.put(self.area, stretch=1)
-        column.put(foot)
-
-    def show_counts(self, entries: Sequence[Entry]) -> None:
-        """Show how many findings of each gravity there are."""
-        for severity, word in SEVERITIES.items():
-            count = _count(entries, severity)
-            self.pills[severity].setVisible(count > 0)
-            self.pills[severity].set_text(f"{count} 个{word}")
-        self.pills["ok"].setVisible(not entries)
-
-
-class _Strip(QWidget):
-    """The panel when it is folded: an icon and a count for each gravity."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.unfold = Button("展开校验结果", "ghost", name="unfold_findings", sign="panel_right_expand", bare=True)
-        self.counts = {severity: Text("", 14, bold=True, color=SEVERITY_COLOURS[severity]) for severity in SEVERITIES}
-        self.signs: dict[Severity, Sign] = {severity: severity_sign(severity, 20) for severity in SEVERITIES}
-        column = Column(self, (0, 8, 0, 12), 2)
-        column.put(self.unfold)
-        column.addSpacing(4)
-        for severity in SEVERITIES:
-            column.put(self.signs[severity], self.counts[severity])
-            column.addSpacing(6)
-        column.addStretch(1)
-        for index in range(column.count()):
-            item = column.itemAt(index)
-            if item is not None and item.widget() is not None:
-                item.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-
-    def show_counts(self, entries: Sequence[Entry]) -> None:
-        """Show how many findings of each gravity there are."""
-        for severity, word in SEVERITIES.items():
-            count = _count(entries, severity)
-            self.signs[severity].setVisible(count > 0)
-            self.counts[severity].setVisible(count > 0)
-            self.counts[severity].setText(str(count))
-            self.signs[severity].setToolTip(f"{count} 个{word}")
-
-
-def _caption(words: str) -> QWidget:
-    ground = QWidget()
-    row = Row(ground, (12, 6, 0, 0), 0)
-    row.put(Text(words, 13, bold=True, color="text2"))
-    return ground
+def _words(finding: Finding) -> tuple[str, str | None, str, str | None]:
+    return finding.check, finding.section, finding.message, finding.quote
 
 
 def _number(page: str) -> int:
@@ -241,12 +196,7 @@ def _page_number(finding: Finding) -> int:
     return _number(page_of(place_of(finding).section))
 
 
-def _walk(findings: Iterable[Finding]) -> list[Stop]:
-    """All stops; the finding of the blank cells has one in each table."""
-    return [Stop(finding, place) for finding in findings for place in _places(finding)]
-
-
-def _places(finding: Finding) -> Sequence[Place | None]:
+def _places(finding: Finding) -> Iterable[Place | None]:
     if finding.check != BLANKS:
         return [None]
     tables = [table.id for table in official().tables]
@@ -256,7 +206,3 @@ def _places(finding: Finding) -> Sequence[Place | None]:
 
 def _stop_number(stop: Stop) -> int:
     return _number(page_of(stop.place.section)) if stop.place else _page_number(stop.finding)
-
-
-def _count(entries: Sequence[Entry], severity: str) -> int:
-    return sum(entry.finding.severity == severity for entry in entries)

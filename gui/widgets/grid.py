@@ -122,6 +122,8 @@ class NumberGrid(GridEntry):
             self.grid_cursor.select(self.grid_cursor.current, cell)
         elif cell.computed:
             self.grid_cursor.select(cell, cell)
+        elif cell is self.grid_cursor.current and self.take_proposal():
+            return
         else:
             self.grid_cursor.put(cell)
         self.moved(before)
@@ -150,8 +152,9 @@ class NumberGrid(GridEntry):
         self._pressed = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Edit the figure under the mouse."""
-        if self.bands.cell_at(event.position().toPoint()) is self.grid_cursor.current:
+        """Edit the figure under the mouse, or take the one that is proposed there."""
+        here = self.bands.cell_at(event.position().toPoint()) is self.grid_cursor.current
+        if here and not self.take_proposal():
             self.begin(keep=True)
             self.show_caret()
 

@@ -16,6 +16,7 @@ from shiboken6 import isValid
 
 from gui.widgets import grid_view
 from model.form import Cell, format_value, official
+from model.proposals import proposal
 
 if TYPE_CHECKING:
     from gui.widgets.grid_view import GridView
@@ -45,7 +46,10 @@ def spoken(grid: "GridView", cell: Cell) -> str:
     if not cell.id:
         return cell.label
     value = grid.session.report.value(cell.id)
-    return f"{official().name(cell.id)}，{'空' if value is None else format_value(value)}"
+    if value is not None:
+        return f"{official().name(cell.id)}，{format_value(value)}"
+    proposed = proposal(grid.session.report, cell.id)
+    return f"{official().name(cell.id)}，空" + (f"，按上年应为 {proposed}" if proposed is not None else "")
 
 
 def _made(_key: str, widget: QObject | None) -> QAccessibleInterface | None:

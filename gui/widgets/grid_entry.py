@@ -10,8 +10,9 @@ from gui.widgets.grid_edit import CellEdit
 from gui.widgets.grid_moves import Direction
 from gui.widgets.grid_typing import CellTyping, left
 from gui.widgets.grid_view import GridView, Lit
+from gui.words import filled_words
 from model.entry import can_begin
-from model.form import Cell, official
+from model.form import Cell, format_value, official
 from model.session import Change
 
 READ_ONLY = "这份报告以只读方式打开，不能修改"
@@ -159,6 +160,14 @@ class GridEntry(GridView):
         chosen = [cell_id for cell_id in self._chosen() if not official().cells[cell_id].computed]
         self.bridge.set_numbers(dict.fromkeys(chosen))
 
+    def take_proposal(self) -> bool:
+        """Put into the current cell what last year's report leads to; says whether there was something."""
+        if self.session.read_only or not (change := self.bridge.take_proposal(self.current)):
+            return False
+        figure = self.session.report.value(next(iter(change.cells & {self.current}), self.current))
+        self._tell(f"已按上年填 {format_value(figure)}，可以撤销")
+        return True
+
     def fill_zero(self, *, whole: bool = False) -> None:
         """Fill blank cells with 0: the selected ones, or with `whole`, or when one is selected, those of the table."""
         if self.session.read_only:
@@ -168,8 +177,8 @@ class GridEntry(GridView):
         chosen = self.grid_cursor.selected
         cells = chosen if len(chosen) > 1 and not whole else frozenset(self.numbers())
         blanks = sum(cell_id in cells for cell_id in self.session.report.blanks)
-        self.bridge.fill_zero(self.table.id, cells)
-        self._tell(f"已把 {blanks} 个空格填为 0，可以撤销" if blanks else "没有空格")
+        change = self.bridge.fill_zero(self.table.id, cells)
+        self._tell(filled_words(blanks, change, self.session.report) if blanks else "没有空格")
 
     def apply(self, change: Change) -> None:
         """Paint anew what a change has touched; what is being typed gives way to a change from elsewhere."""

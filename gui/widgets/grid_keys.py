@@ -85,8 +85,7 @@ def _in_table(grid: "NumberGrid", event: QKeyEvent) -> bool:
     """Keys that move, select, edit or clear."""
     key, control, shift = event.key(), bool(event.modifiers() & _CONTROL), bool(event.modifiers() & _SHIFT)
     if key in _ENTER and not control:
-        if grid.finish():
-            grid.move_to(grid.grid_cursor.enter(back=shift))
+        _enter(grid, back=shift)
     elif key in _ARROWS:
         if grid.finish():
             _arrow(grid, _ARROWS[key], shift=shift)
@@ -104,6 +103,15 @@ def _in_table(grid: "NumberGrid", event: QKeyEvent) -> bool:
     else:
         return False
     return True
+
+
+def _enter(grid: "NumberGrid", *, back: bool) -> None:
+    """Take what was typed, or what is proposed for a blank cell, and go on."""
+    typed = grid.edit is not None
+    if grid.finish():
+        if not typed and not back:
+            grid.take_proposal()
+        grid.move_to(grid.grid_cursor.enter(back=back))
 
 
 def _arrow(grid: "NumberGrid", direction: Direction, *, shift: bool) -> None:

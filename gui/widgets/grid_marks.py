@@ -1,6 +1,5 @@
 """What the checks say about the cells of one table, and how its columns balance."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from model.checks import SEVERITIES, Finding, Severity
@@ -62,9 +61,10 @@ class GridMarks:
             if balance.cells[0].startswith(f"{table.id}.")
         }
         self._own = frozenset(cell.id for cell in table.number_cells)
-        self._columns = {
-            column: tuple(cell.id for cell in table.number_cells if cell.column == column and not cell.computed)
-            for column in self.balances
+        typed = [cell for cell in table.number_cells if not cell.computed]
+        every = frozenset(cell.id for cell in typed if cell.column in self.balances)
+        self._typed = {
+            column: frozenset(cell.id for cell in typed if cell.column == column) or every for column in self.balances
         }
         self.cells: dict[str, Mark] = {}
         self.off_columns: frozenset[int] = frozenset()
@@ -83,17 +83,14 @@ class GridMarks:
         )
 
     def _read(self) -> None:
-        self.off = {column: self._off(column) for column in self.balances}
+        blanks = frozenset(self._session.report.blanks)
+        self.off = {column: self._off(column, blanks) for column in self.balances}
         self.cells, self.off_columns = self._cells(), self._off_columns()
 
-    def _off(self, column: int) -> Off:
-        report = self._session.report
-        difference = report.difference(self.balances[column])
-        blank = [report.value(cell_id) is None for cell_id in self._typed(column)]
-        return Off(None if not difference and all(blank) else difference, any(blank))
-
-    def _typed(self, column: int) -> Iterator[str]:
-        return iter(self._columns[column] or (cell_id for cells in self._columns.values() for cell_id in cells))
+    def _off(self, column: int, blanks: frozenset[str]) -> Off:
+        """How far a column is off; the column of totals, in which nothing is typed, goes by all the others."""
+        difference, typed = self._session.report.difference(self.balances[column]), self._typed[column]
+        return Off(None if not difference and typed <= blanks else difference, not typed.isdisjoint(blanks))
 
     def _cells(self) -> dict[str, Mark]:
         found: dict[str, Mark] = {}

@@ -36,6 +36,8 @@ class NumberLook:
     edit: CellEdit | None = None
     caret: bool = False
     beside: str = ""
+    ghost: str = ""
+    """A figure that is proposed for a blank cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def paint_number(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLook
     kit.ground(painter, rect, _number_ground(kit.tokens, look))
     if look.edit is not None:
         _paint_edit(painter, kit, rect, look.edit, caret=look.caret)
-    elif look.text:
+    elif look.text or look.beside or look.ghost:
         _paint_figure(painter, kit, rect, look)
     if look.mark:
         px = kit.theme.px
@@ -149,13 +151,33 @@ def _paint_figure(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLoo
     beside = round(kit.text(look.beside, kit.small).size().width()) + px(7) if look.beside else 0
     narrow = rect.width() < px(_ROOMY)
     if beside and narrow:
-        figure = kit.text(look.text, kit.number_bold).size().width()
+        figure = kit.text(look.text or look.ghost, kit.number_bold).size().width()
         beside = beside if figure + px(8) + beside <= area.width() and not look.mark else 0
     if beside:
         _paint_beside(painter, kit, area.adjusted(0, 0, 0 if narrow else -px(7), 0), look)
         area.setRight(area.right() - (beside if narrow else 0))
+    if look.ghost and not look.text:
+        _paint_ghost(painter, kit, area, look.ghost)
+        return
     painter.setPen(_number_ink(kit.tokens, look))
     kit.centre(painter, area, look.text, fitting(kit, look.text, area.width() - px(6), bold=bold))
+
+
+def _paint_ghost(painter: QPainter, kit: PaintKit, area: QRect, figure: str) -> None:
+    """Paint a proposed figure in a dashed frame: it is not there yet."""
+    px = kit.theme.px
+    font = fitting(kit, figure, area.width() - px(18), bold=False)
+    size = kit.text(figure, font).size()
+    width, height = size.width() + px(12), min(size.height() + px(2), area.height() - px(4))
+    frame = QRectF(0, 0, width, height)
+    frame.moveCenter(QRectF(area).center())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(kit.tokens.accent, 1, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(frame, px(4), px(4))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setPen(kit.tokens.accent_t)
+    kit.centre(painter, area, figure, font)
 
 
 def _paint_beside(painter: QPainter, kit: PaintKit, area: QRect, look: NumberLook) -> None:

@@ -1,7 +1,7 @@
 """How the balance row under table three is painted."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from gui.icons import icon
 from gui.theme import Tokens
@@ -42,16 +42,15 @@ def _ground(tokens: Tokens, off: Off, *, lit: bool) -> QColor:
 
 def _paint_difference(painter: QPainter, kit: PaintKit, rect: QRect, off: Off) -> None:
     """Paint the words, behind a sign where there is room: in amber while cells of the column are still blank."""
-    painter.setFont(kit.label_bold)
     painter.setPen(kit.tokens.warn if off.unfinished else kit.tokens.error)
     words, side, gap = off.words, kit.theme.px(16), kit.theme.px(8)
-    width = QFontMetricsF(kit.label_bold).horizontalAdvance(words)
+    width = kit.text(words, kit.label_bold).size().width()
     if side + gap + width > rect.width() - kit.theme.px(4):
         kit.centre(painter, rect, words, fitting(kit, words, rect.width() - kit.theme.px(4), bold=True))
         return
     left = rect.x() + (rect.width() - side - gap - width) / 2
     sign = kit.sign("warning" if off.unfinished else "error", 16)
     painter.drawPixmap(round(left), rect.y() + (rect.height() - side) // 2, sign)
-    area = QRectF(rect).adjusted(0, 0, -1, -1)
-    area.setLeft(left + side + gap)
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+    kit.centre(
+        painter, QRect(round(left) + side + gap, rect.y(), round(width), rect.height() - 1), words, kit.label_bold
+    )

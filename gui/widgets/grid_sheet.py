@@ -28,6 +28,8 @@ from gui.widgets.grid_marks import GridMarks
 from gui.widgets.grid_moves import GridCursor
 from gui.widgets.grid_paint import LabelLook, NumberLook, PaintKit
 from model.form import Cell, format_value, official
+from model.past import past_value, year_before
+from model.proposals import proposal
 from model.session import Session
 
 COMPACT_BELOW = 800
@@ -92,7 +94,9 @@ class GridSheet(QAbstractScrollArea):
         """What there is to say about a cell: what was found, that it adds up by itself, last year's figure."""
         mark = self.marks.cells.get(cell.id)
         words = list(mark.messages) if mark else ["自动计算，不用填写"] if cell.computed else []
-        return "\n".join([*words, *filter(None, [self._last_year(cell)])])
+        proposed = self._proposed(cell) if cell.id else ""
+        offered = f"按上年应为 {proposed}，按回车填入" if proposed else ""
+        return "\n".join([*words, *filter(None, [offered, self._last_year(cell)])])
 
     def column_head(self, column: int) -> Cell:
         """The label over a column that must balance."""
@@ -215,13 +219,18 @@ class GridSheet(QAbstractScrollArea):
             edit=self.edit if current else None,
             caret=self.shows_caret,
             beside=self._last_year(cell),
+            ghost="" if value is not None else self._proposed(cell),
         )
 
     def _last_year(self, cell: Cell) -> str:
-        past = self.session.report.last_year
-        if not self.shows_last_year or past is None or cell.id not in past.numbers:
-            return ""
-        return f"上年 {format_value(past.numbers[cell.id])}"
+        past = year_before(self.session.report) if self.shows_last_year else None
+        value = past_value(past, cell.id) if past is not None and cell.id else None
+        return "" if value is None else f"上年 {format_value(value)}"
+
+    def _proposed(self, cell: Cell) -> str:
+        """What last year's report leads to in a blank cell."""
+        found = proposal(self.session.report, cell.id)
+        return "" if found is None else str(found)
 
     def _label_look(self, cell: Cell) -> LabelLook:
         style = style_of(cell, self.table)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.bridge import Bridge
 from gui.widgets.grid_sheet import GridSheet
 from model.form import Cell
+from model.proposals import following_cells, proposal
 from model.session import Change
 
 
@@ -35,11 +36,11 @@ class GridView(GridSheet):
         """Paint anew what a change has touched, and nothing else."""
         if change.cells or change.findings:
             differing = self.marks.refresh()
-            ids = change.cells | differing.cells
+            ids = change.cells | differing.cells | self._proposed_anew(change)
             self._repaint_cells(cell for cell in self.table.number_cells if cell.id in ids)
             self._repaint_cells(self.column_head(column) for column in differing.heads)
             self._repaint_balances(differing.balances)
-        if "last_year" in change.texts and self.shows_last_year:
+        if "last_year" in change.texts:
             self._repaint_cells(self.table.number_cells)
 
     def show_last_year(self, *, shown: bool) -> None:
@@ -68,6 +69,11 @@ class GridView(GridSheet):
     def repaint_current(self) -> None:
         """Paint the current cell anew."""
         self._repaint_cells((self.grid_cursor.current,))
+
+    def _proposed_anew(self, change: Change) -> set[str]:
+        """The blank cells whose proposed figure follows what was changed."""
+        report = self.session.report
+        return {cell for cell in following_cells(change.cells) if proposal(report, cell) is not None}
 
     def _repaint_cells(self, cells: Iterable[Cell]) -> None:
         for cell in cells:

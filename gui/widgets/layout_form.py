@@ -1,4 +1,4 @@
-"""The choices for the look of the Word report: title, typefaces, spacing, signature, and the day it is due."""
+"""The choices for the look of the Word report: title, typefaces, spacing, signature."""
 
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from gui.bridge import Bridge
 from gui.widgets.buttons import Button
-from gui.widgets.fields import Choice, Field, LineInput, Segments, Tick
+from gui.widgets.fields import Choice, Field, LineInput, Tick
 from gui.widgets.layouts import Column, Row
+from gui.widgets.segments import Segments
 from gui.widgets.text import Text
 from model.form import CellError
 
@@ -37,10 +38,6 @@ class LayoutForm(QWidget):
         self._table = LineInput("table_pt", "表格字号")
         self._line_field = Field("正文行距（磅）", self._line)
         self._table_field = Field("表格字号（磅）", self._table)
-        self._deadline = LineInput("deadline", "公布期限")
-        self._deadline_field = Field(
-            "公布期限（可不填）", self._deadline, "空着按条例算；当地另有通知的，写成 2025-01-20"
-        )
         self._signature = Tick("signature", "文末落款（机关名称和日期）")
         self._day = LineInput("signature_date", "落款日期")
         self._day_field = Field("落款日期（可不填）", self._day, "写成 2025-01-20")
@@ -60,18 +57,16 @@ class LayoutForm(QWidget):
         for line, number in ((self._line, layout.line_pt), (self._table, layout.table_pt)):
             if _number(line.text()) != number:
                 line.show_text(f"{number:f}")
-        for line, day in ((self._deadline, report.deadline), (self._day, layout.signature_date)):
-            if _day(line.text()) != day:
-                line.show_text(day.isoformat() if day else "")
+        if _day(self._day.text()) != layout.signature_date:
+            self._day.show_text(layout.signature_date.isoformat() if layout.signature_date else "")
         self._signature.setChecked(layout.signature)
         self._day_field.setVisible(layout.signature)
 
     def input(self, name: str) -> QWidget | None:
-        """The input of a field by the layout's attribute, or `title` or `deadline`."""
+        """The input of a field by the layout's attribute, or `title`."""
         found: dict[str, QWidget] = {
             "title": self.title,
             "title_order": self._order,
-            "deadline": self._deadline,
             "fonts": self._fonts,
             "line_pt": self._line,
             "table_pt": self._table,
@@ -84,7 +79,7 @@ class LayoutForm(QWidget):
         column = Column(self, 0, 18)
         column.put(Text("标题和版式", 18, bold=True), self._own_title)
         column.put(self._composed)
-        column.put(_row((Field("标题里的先后", self._order), 1), (self._deadline_field, 1)))
+        column.put(Field("标题里的先后", self._order))
         column.put(Field("字体", self._fonts))
         column.put(_row((self._line_field, 1), (self._table_field, 1)))
         column.put(self._signature, self._day_field)
@@ -97,7 +92,6 @@ class LayoutForm(QWidget):
         self._line.textEdited.connect(lambda text: self._send_number("line_pt", text, self._line_field))
         self._table.textEdited.connect(lambda text: self._send_number("table_pt", text, self._table_field))
         self._signature.clicked.connect(lambda on: self._bridge.set_layout(signature=on))
-        self._deadline.textEdited.connect(self._send_deadline)
         self._day.textEdited.connect(self._send_day)
 
     def _send_title(self, words: str) -> None:
@@ -112,10 +106,6 @@ class LayoutForm(QWidget):
             field.set_wrong(wrong if number is None else "")
         except CellError:
             field.set_wrong(wrong)
-
-    def _send_deadline(self, text: str) -> None:
-        if self._readable(text, self._deadline_field):
-            self._bridge.set_deadline(_day(text))
 
     def _send_day(self, text: str) -> None:
         if self._readable(text, self._day_field):

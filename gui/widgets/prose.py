@@ -16,14 +16,17 @@ from gui.bridge import Bridge
 from gui.widgets.layouts import Margins
 from gui.widgets.prose_clipboard import has_words, pasted
 from gui.widgets.prose_document import Measures
+from gui.widgets.prose_explain import Explanations
 from gui.widgets.prose_highlight import Mark
 from gui.widgets.prose_keys import ENTER, is_command, is_redo, is_undo
 from gui.widgets.prose_menu import edit_menu
-from gui.widgets.prose_popover import FindingPopover
+from gui.widgets.prose_offer import OfferMark
 from gui.widgets.prose_shown import show
 from gui.widgets.prose_view import ProseView
 from model.form import CellError, official
 from model.prompts import prompts
+from model.prose.offers import offers
+from model.report import TEXT_IDS
 from model.session import Change, Place
 
 _OVERRIDE = QEvent.Type.ShortcutOverride
@@ -36,6 +39,8 @@ class ProseEdit(ProseView):
     """One quiet line: what was refused."""
     finding_at = Signal(object)
     """The `Finding` under the cursor, or None."""
+    place = Signal(object)
+    """A `Place` elsewhere in the report that the clerk wants to see."""
 
     def __init__(
         self, text_id: str, bridge: Bridge, parent: QWidget | None = None, *, margins: Margins = (12, 8, 12, 8)
@@ -51,7 +56,6 @@ class ProseEdit(ProseView):
         super().__init__(lambda: bridge.session.report, Measures(), margins, parent)
         self.text_id, self._bridge = text_id, bridge
         self._sending = self._alone = False
-        self._explained: Mark | None = None
         name = "引言" if text_id == "preamble" else official().section(text_id).heading
         self.setObjectName(f"prose_{text_id}")
         self.setAccessibleName(f"{name}，正文")
@@ -59,17 +63,23 @@ class ProseEdit(ProseView):
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-        self.popover = FindingPopover(bridge, self)
+        self.explained = Explanations(bridge, self, self._highlighter, self._caret_at)
+        self.popover = self.explained.finding
+        self.explained.finding.go.connect(self.place)
+        self.explained.finding.message.connect(self.message)
+        self.explained.offer_taken.connect(self._take_offer)
         self._document.contentsChanged.connect(self._send)
         self.cursorPositionChanged.connect(self._tell_finding)
-        self.verticalScrollBar().valueChanged.connect(self._move_popover)
+        self.verticalScrollBar().valueChanged.connect(self.explained.follow)
+        bridge.checked.connect(self._offer)
         self.show_text(bridge.session.report.text[text_id])
         self._decorate()
+        self._offer()
 
     def apply(self, change: Change) -> None:
         """Show what changed, and nothing else; a text changed from outside takes the cursor along."""
         if self.text_id in change.texts:
-            self.popover.hide()
+            self.explained.hide()
             self._follow(jump=not self._sending)
         if change.cells:
             self._document.refresh_chips(change.cells)
@@ -91,7 +101,7 @@ class ProseEdit(ProseView):
         self.select(place.span if mark else (place.span[1], place.span[1]))
         self.lift()
         if mark is not None and explain:
-            self._explain(mark)
+            self.explained.explain(mark)
 
     def insert_field(self, cell_id: str) -> None:
         """Put a live field in place of the selection."""
@@ -120,8 +130,8 @@ class ProseEdit(ProseView):
             self._bridge.undo()
         elif is_redo(event):
             self._bridge.redo()
-        elif event.key() == Qt.Key.Key_Escape and self.popover.isVisible():
-            self.popover.hide()
+        elif event.key() == Qt.Key.Key_Escape and self.explained.shown:
+            self.explained.hide()
         elif is_command(event):
             event.ignore()
         elif event.key() in ENTER and not self.isReadOnly():
@@ -132,12 +142,12 @@ class ProseEdit(ProseView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the explanation at its words."""
         super().resizeEvent(event)
-        self._move_popover()
+        self.explained.follow()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Put the explanation away with the page."""
         super().hideEvent(event)
-        self.popover.hide()
+        self.explained.hide()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         """Take what an input method gives; what had to wait for the end of its word is shown after it."""
@@ -158,18 +168,19 @@ class ProseEdit(ProseView):
             self.message.emit(refused)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click on a finding explains it."""
+        """A click on a finding explains it, on a figure that could follow the tables offers that."""
         super().mouseReleaseEvent(event)
         cursor = self.textCursor()
-        mark = self._highlighter.mark_at(cursor.position())
-        if event.button() == Qt.MouseButton.LeftButton and mark is not None and not cursor.hasSelection():
-            self._explain(mark)
+        if event.button() == Qt.MouseButton.LeftButton and not cursor.hasSelection():
+            self.explained.explain_at(cursor.position())
         else:
-            self.popover.hide()
+            self.explained.hide()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """The commands of any editor."""
-        edit_menu(self, self._bridge).exec(event.globalPos())
+        menu = edit_menu(self, self._bridge)
+        self.explained.add_to(menu, self.textCursor().position())
+        menu.exec(event.globalPos())
 
     def _put(self, cursor: QTextCursor, shown: str) -> None:
         self._document.write(cursor, shown)
@@ -201,7 +212,7 @@ class ProseEdit(ProseView):
         if text == self._document.shown:
             return
         self._document.shown = text
-        self.popover.hide()
+        self.explained.hide()
         self._sending = True
         try:
             self._bridge.set_text(self.text_id, self._document.stored(), alone=self._alone)
@@ -222,34 +233,32 @@ class ProseEdit(ProseView):
         )
         self.set_prompts(prompts(self.text_id, session.report, session.findings))
         self._tell_finding()
-        self._keep_explaining()
+        self.explained.keep()
+
+    def _offer(self) -> None:
+        """Mark the figures that could follow the tables, as the reading of this text found them."""
+        if self.isReadOnly():
+            return
+        text_id = TEXT_IDS[TEXT_IDS.index(self.text_id)]
+        report, marks = self._bridge.session.report, self._highlighter.marks
+        offered = [OfferMark(*self._in_document(found.span), found) for found in offers(report, text_id)]
+        self._highlighter.set_offers(
+            [one for one in offered if not any(mark.start < one.end and one.start < mark.end for mark in marks)]
+        )
+        self.explained.keep()
+
+    def _take_offer(self, mark: OfferMark) -> None:
+        """Put the live field where the figure stands, as an edit that is undone by itself."""
+        cursor = QTextCursor(self._document)
+        cursor.setPosition(mark.start)
+        cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+        self._put_alone(cursor, show(mark.offer.field).text)
 
     def _tell_finding(self) -> None:
         mark = self._highlighter.mark_at(self.textCursor().position())
         self.finding_at.emit(mark.finding if mark else None)
 
-    def _explain(self, mark: Mark) -> None:
-        self._explained = mark
-        self.popover.explain(mark.finding, self._first_words(mark))
-
-    def _keep_explaining(self) -> None:
-        """Put the explanation away when nothing is wrong any more with the words it is about."""
-        if self._explained is not None and not self.popover.isHidden():
-            mark = self._highlighter.mark_at(self._explained.start)
-            if mark is None or mark.finding != self._explained.finding:
-                self.popover.hide()
-
-    def _move_popover(self) -> None:
-        """Let the explanation go with its words, and away with them."""
-        if self._explained is None or self.popover.isHidden():
-            return
-        words = self._first_words(self._explained)
-        if self.rect().intersects(words):
-            self.popover.place(words)
-        else:
-            self.popover.hide()
-
-    def _first_words(self, mark: Mark) -> QRect:
+    def _caret_at(self, position: int) -> QRect:
         cursor = QTextCursor(self._document)
-        cursor.setPosition(mark.start)
+        cursor.setPosition(position)
         return self.cursorRect(cursor).translated(self.viewport().pos())

@@ -2,17 +2,24 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.widgets.buttons import Button
 from gui.widgets.layouts import Column, Row
 from gui.widgets.text import SEVERITY_ICONS as ICONS
 from gui.widgets.text import Elided, Sign, Text, severity_icon_colour, severity_sign
+from gui.words import shortened
 from model.checks import SEVERITIES, Finding
+
+_LONGEST = 20
 
 
 class FindingLines(QWidget):
     """The findings without a place of their own, a line each; nothing when there are none."""
+
+    fix = Signal(object)
+    """The `Finding` whose cure shall be made."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with none."""
@@ -29,8 +36,24 @@ class FindingLines(QWidget):
         self._shown = list(findings)
         self._column.clear()
         for finding in findings:
-            self._column.put(_line(finding))
+            self._column.put(self._line(finding))
         self.setVisible(bool(findings))
+
+    def _line(self, finding: Finding) -> QWidget:
+        line = QWidget()
+        line.setObjectName(f"finding_{finding.check}")
+        line.setAccessibleName(f"{SEVERITIES[finding.severity]}，{finding.message}")
+        row = Row(line, 0, 8)
+        row.addWidget(severity_sign(finding.severity, 18), 0, Qt.AlignmentFlag.AlignTop)
+        row.put(Text(finding.message, 14, color="text2", wrap=True), stretch=1)
+        if finding.fix is not None:
+            cure = Button(
+                shortened(finding.fix.label, _LONGEST), "link", name=f"cure_{finding.check}", height=22, px=14
+            )
+            cure.setAccessibleName(finding.fix.label)
+            cure.clicked.connect(lambda _checked: self.fix.emit(finding))
+            row.addWidget(cure, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
 
 class FindingLine(QWidget):
@@ -55,13 +78,3 @@ class FindingLine(QWidget):
         self.setAccessibleName(f"{SEVERITIES[finding.severity]}，{finding.message}" if finding else "")
         if finding:
             self._sign.set_sign(ICONS[finding.severity], severity_icon_colour(finding.severity), filled=True)
-
-
-def _line(finding: Finding) -> QWidget:
-    line = QWidget()
-    line.setObjectName(f"finding_{finding.check}")
-    line.setAccessibleName(f"{SEVERITIES[finding.severity]}，{finding.message}")
-    row = Row(line, 0, 8)
-    row.addWidget(severity_sign(finding.severity, 18), 0, Qt.AlignmentFlag.AlignTop)
-    row.put(Text(finding.message, 14, color="text2", wrap=True), stretch=1)
-    return line

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
 
@@ -10,6 +11,7 @@ from gui.theme import theme
 from gui.widgets.layouts import colour
 from gui.widgets.prose_chip import BLANK, OBJECT, cell_of, chips_of
 from gui.widgets.prose_document import ProseDocument
+from gui.widgets.prose_offer import OfferMark
 from gui.widgets.prose_shown import Changed, Span, Substitution, Units
 from model.checks import Finding
 from model.fields import fields
@@ -17,6 +19,7 @@ from model.likeness import same_spans
 from model.outline import subheading_end
 
 _WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
+_DOTS = QTextCharFormat.UnderlineStyle.DotLine
 _COLOURS = {"error": "error", "warning": "warn", "hint": "hint"}
 
 Painting = Callable[[QTextCharFormat], None]
@@ -35,7 +38,10 @@ class Mark:
         return Mark(self.start + by, self.end + by, self.finding)
 
 
-def moved(marks: Iterable[Mark], position: int, removed: int, added: int) -> list[Mark]:
+_AnyMark = TypeVar("_AnyMark", Mark, OfferMark)
+
+
+def moved(marks: Iterable[_AnyMark], position: int, removed: int, added: int) -> list[_AnyMark]:
     """The marks after an edit: those behind it move along, those it cut into are gone until the checks have run."""
     kept = []
     for mark in marks:
@@ -53,6 +59,8 @@ class ProseHighlighter(QSyntaxHighlighter):
         """Join a document; `figure` is the same as the document's."""
         self._prose, self._figure = document, figure
         self.marks: list[Mark] = []
+        self.offers: list[OfferMark] = []
+        """The figures that could follow the tables by themselves, as far as no finding is about them."""
         self.other_clauses: frozenset[str] = frozenset()
         """The clauses of the text laid beside; what is the same in both is shown on a ground."""
         document.contentsChange.connect(self._move_marks)
@@ -65,6 +73,12 @@ class ProseHighlighter(QSyntaxHighlighter):
         }
         self.marks = marks
         self._again({number for start, end, _ in changed for number in self._blocks(start, end)})
+
+    def set_offers(self, offers: list[OfferMark]) -> None:
+        """Show these offers; only paragraphs in which something changed are worked out again."""
+        changed = {(mark.start, mark.end) for mark in self.offers} ^ {(mark.start, mark.end) for mark in offers}
+        self.offers = offers
+        self._again({number for start, end in changed for number in self._blocks(start, end)})
 
     def set_other_clauses(self, clauses: frozenset[str]) -> None:
         """Compare with another text."""
@@ -81,6 +95,10 @@ class ProseHighlighter(QSyntaxHighlighter):
         """The gravest finding at a position as the document counts; the end of its words counts as well."""
         found = [mark for mark in self.marks if mark.start <= position <= mark.end]
         return min(found, key=lambda mark: list(_COLOURS).index(mark.finding.severity), default=None)
+
+    def offer_at(self, position: int) -> OfferMark | None:
+        """The offer about the figure at a position as the document counts."""
+        return next((mark for mark in self.offers if mark.start <= position <= mark.end), None)
 
     def mark_of(self, span: Span) -> Mark | None:
         """The finding about just this span of the stored text."""
@@ -108,6 +126,9 @@ class ProseHighlighter(QSyntaxHighlighter):
             if not field.known:
                 yield _in_units(units, (field.start, field.end)), _underlined
         begin, length = self.currentBlock().position(), self.currentBlock().length() - 1
+        for offer in self.offers:
+            if begin <= offer.start and offer.end <= begin + length:
+                yield (offer.start - begin, offer.end - begin), _offered
         for mark in self.marks:
             if mark.start < begin + length and mark.end > begin:
                 span = max(0, mark.start - begin), min(length, mark.end - begin)
@@ -125,8 +146,10 @@ class ProseHighlighter(QSyntaxHighlighter):
             yield units.point(unit - begin), self._figure(cell_of(source)) or BLANK
 
     def _move_marks(self, position: int, removed: int, added: int) -> None:
-        if self.marks and not self._prose.styling:
+        if not self._prose.styling:
             self.marks = moved(self.marks, position, removed, added)
+            apart = [mark for mark in self.offers if mark.end < position or mark.start > position + removed]
+            self.offers = moved(apart, position, removed, added)  # a digit typed beside a figure makes it another one
 
     def _blocks(self, start: int, end: int) -> Iterable[int]:
         document = self.document()
@@ -162,6 +185,11 @@ def _bold(made: QTextCharFormat) -> None:
 
 def _underlined(made: QTextCharFormat) -> None:
     made.setFontUnderline(True)
+
+
+def _offered(made: QTextCharFormat) -> None:
+    made.setUnderlineStyle(_DOTS)
+    made.setUnderlineColor(theme().tokens.accent)
 
 
 def _found(severity: str, *, ground: bool) -> Painting:

@@ -1,7 +1,7 @@
-"""Last year's text beside this year's: to read, to compare and to copy from, never to take over by itself."""
+"""Last year's text beside this year's: to read, to compare, and to take over where the clerk says so."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from gui.bridge import Bridge
@@ -13,7 +13,9 @@ from gui.widgets.prose_menu import edit_menu
 from gui.widgets.prose_view import ProseView
 from gui.widgets.text import Text
 from model.fields import resolve
-from model.likeness import clause_keys, share
+from model.likeness import clause_keys, clauses_in_order, share
+from model.moved_years import moved_text
+from model.outline import paragraphs
 from model.report import PastReport, Report
 
 _WIDTH, _LEAST, _STRIP = 424, 272, 44
@@ -30,6 +32,8 @@ class LastYear(Ground):
 
     fold_asked = Signal(bool)
     """The clerk wants the pane folded, or open."""
+    wanted = Signal(int)
+    """The clerk wants a paragraph taken over, by its number from 0; -1 for all of them."""
 
     def __init__(self, text_id: str, past: PastReport, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show one text of last year's report, its fields as the figures of last year."""
@@ -41,8 +45,11 @@ class LastYear(Ground):
         report = Report(past.year, bridge.session.report.agency, numbers=past.numbers)
         self.text = resolve(past.text[text_id], report)
         """The text as it was published."""
-        self.clauses = clause_keys(self.text)
+        moved = resolve(moved_text(bridge.session.report, text_id), report)
+        self._moved = dict(zip(clauses_in_order(self.text), clauses_in_order(moved), strict=False))
+        self.clauses = clause_keys(self.text) | clause_keys(moved)
         self._view = _PastView(report, self.text)
+        self._take, self._take_all = self._buttons(writable=not bridge.session.read_only)
         self._same = Text("", 14, color="text2")
         self._head = Box(QBoxLayout.Direction.LeftToRight, None, 0, 8)
         self._body = QWidget()
@@ -53,7 +60,10 @@ class LastYear(Ground):
 
     def compare_with(self, published: str) -> None:
         """Mark what this year's text, as it would be published, says as well."""
-        clauses = clause_keys(published) & self.clauses
+        this_year = clause_keys(published)
+        clauses = frozenset(mine for mine, moved in self._moved.items() if {mine, moved} & this_year)
+        self._take_all.setEnabled(self._writable and not published.strip())
+        self._take_all.setToolTip("" if not published.strip() else "这一部分已经写了字，可以一段一段带入")
         self._view.compare_with(clauses)
         self._same.setText(f"与今年相同，占 {share(self.text, clauses)}%")
 
@@ -90,9 +100,12 @@ class LastYear(Ground):
         head = Row(None, (24, 8, 12, 0), 8)
         head.put(self._head, stretch=1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        note = Text("可以选中后复制过去，再按今年的情况改写。", 13, color="text3", wrap=True)
-        foot = Row(None, (24, 8, 24, 12), 8)
-        foot.put(note, stretch=1)
+        note = Text("带入后年份已改为今年，请按今年的情况改写。", 13, color="text2", wrap=True)
+        foot, buttons = Column(None, (24, 8, 24, 12), 6), Row(None, 0, 8)
+        buttons.put(self._take, self._take_all)
+        buttons.addStretch(1)
+        foot.put(buttons)
+        foot.put(note)
         column = Column(self._body, (1, 1, 0, 0), 0)
         column.put(head)
         column.put(self._view, stretch=1)
@@ -106,6 +119,16 @@ class LastYear(Ground):
         row.put(self._body, self._strip)
         close.clicked.connect(lambda: self.fold_asked.emit(True))  # noqa: FBT003 - a signal has no keywords
         unfold.clicked.connect(lambda: self.fold_asked.emit(False))  # noqa: FBT003
+
+    def _buttons(self, *, writable: bool) -> tuple[Button, Button]:
+        self._writable = writable
+        take = Button("带入这一段", "secondary", name="take_paragraph", height=32)
+        every = Button("全部带入", "secondary", name="take_all", height=32)
+        take.setEnabled(writable)
+        take.setToolTip("带入左边竖线标出的一段，接在今年的文字后面")
+        take.clicked.connect(lambda: self.wanted.emit(self._view.paragraph))
+        every.clicked.connect(lambda: self.wanted.emit(-1))
+        return take, every
 
     def _restyle(self) -> None:
         self._body.setVisible(not self.folded)
@@ -125,7 +148,30 @@ class _PastView(ProseView):
         self.setObjectName("last_year_text")
         self.setAccessibleName("上年的文字")
         self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.show_text(text)
+        self.cursorPositionChanged.connect(self.viewport().update)
+
+    @property
+    def paragraph(self) -> int:
+        """The number of the paragraph under the cursor, from 0; paragraphs without words do not count."""
+        block, number = self.document().firstBlock(), 0
+        while block.isValid() and block != self.textCursor().block():
+            number += bool(block.text().strip())
+            block = block.next()
+        return min(number, len(paragraphs(self.stored)) - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Mark the paragraph under the cursor by a line beside it."""
+        super().paintEvent(event)
+        cursor = QTextCursor(self.textCursor().block())
+        top = self.cursorRect(cursor).top()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        height = self.cursorRect(cursor).bottom() - top
+        painter = QPainter(self.viewport())
+        painter.fillRect(theme().px(12), top, theme().px(3), height, theme().tokens.accent)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         edit_menu(self).exec(event.globalPos())

@@ -69,7 +69,9 @@ class Tile(RingButton):
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.text())
         painter.setPen(tokens.onaccent if bright else tokens.text2)
         painter.setFont(theme().font(14))
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, self._line)
+        room = area.width() - (px(32) if self._main else 0)
+        line = painter.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line)
         if self._main:
             arrow = icon("arrow_right", tokens.onaccent if bright else tokens.accent_t, px(20))
             painter.drawPixmap(self.width() - px(40), (self.height() - px(20)) // 2, arrow)
@@ -84,8 +86,9 @@ class DropZone(QWidget):
         self.setObjectName("drop_zone")
         self._hot = False
         row, words = Row(self, (24, 28, 24, 28), 16), Column(None, 0, 4)
-        words.put(Text("把草稿文件拖到这里", 17, bold=True))
-        words.put(Text("年报草稿（.nianbao），拖到窗口任何地方也行", 14, color="text2"))
+        words.put(Text("把文件拖到这里", 17, bold=True))
+        words.put(Text("上年的 Word 报告、年报草稿都行，拖到窗口任何地方也行", 14, color="text2"))
+        words.put(Text("网页上的报告：全选、复制，再到这里按 Ctrl+V", 14, color="text2"))
         row.addStretch(1)
         row.put(Sign("arrow_download", "accent", 28))
         row.put(words)

@@ -1,21 +1,24 @@
 """What is left to do before the export: blank cells to confirm, findings by gravity, answered warnings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.bridge import Bridge
+from gui.widgets.answered import Answered
 from gui.widgets.buttons import Button
+from gui.widgets.finding_item import Entry, entry_of
 from gui.widgets.layouts import Card, Column, Row
 from gui.widgets.text import Text, severity_sign
-from gui.words import BLANKS, cell_words, place_words
+from gui.widgets.unwritten import Unwritten, unwritten
+from gui.words import BLANKS, cell_words, cure_words, filled_words, place_words, shortened
 from model.checks import CHECKS, SEVERITIES, Finding
+from model.finding_groups import groups
 from model.form import official
-from model.report import Dismissal
 from model.session import Place
 
-_NAMED = 6
+_NAMED, _LONGEST = 6, 18
 
 
 class ToDo(QWidget):
@@ -24,6 +27,9 @@ class ToDo(QWidget):
     go_to = Signal(object)
     place = Signal(object)
     dismiss = Signal(object)
+    fix = Signal(object)
+    confirm = Signal(object)
+    message = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Build the list for a session."""
@@ -40,14 +46,21 @@ class ToDo(QWidget):
         self._column.put(self._headline())
         if session.report.blanks:
             self._column.put(self._blanks(session.report.blanks))
-        for finding in session.findings:
-            if finding.check != BLANKS:
-                self._column.put(self._finding(finding))
-        for dismissal in session.report.dismissed:
-            self._column.put(self._dismissed(dismissal))
+        if parts := unwritten(session.report):
+            card = Unwritten(self._bridge, parts)
+            card.place.connect(self.place)
+            card.message.connect(self.message)
+            self._column.put(card)
+        for group in groups(session.findings):
+            if group.first.check != BLANKS:
+                self._column.put(self._finding(entry_of(group, session)))
+        if session.report.dismissed:
+            self._column.put(Answered(self._bridge))
 
     def _fill_zero(self) -> None:
-        self._bridge.fill_zero()
+        blanks = len(self._bridge.session.report.blanks)
+        change = self._bridge.fill_zero()
+        self.message.emit(filled_words(blanks, change, self._bridge.session.report))
 
     def _headline(self) -> QWidget:
         findings = self._bridge.session.findings
@@ -81,39 +94,37 @@ class ToDo(QWidget):
         column.put(actions)
         return card
 
-    def _finding(self, finding: Finding) -> QWidget:
-        line, words, actions = QWidget(), Column(None, 0, 2), Row(None, 0, 16)
+    def _finding(self, entry: Entry) -> QWidget:
+        finding = entry.finding
+        line, words = QWidget(), Column(None, 0, 2)
         line.setObjectName(f"to_do_{finding.check}")
         words.put(Text(f"{SEVERITIES[finding.severity]} · {place_words(finding)}", 13, color="text2"))
-        words.put(Text(finding.message, wrap=True))
-        change = Button(
-            "去改" if finding.severity == "error" else "去看", "link", name=f"see_{finding.check}", height=32
-        )
-        change.clicked.connect(lambda: self.go_to.emit(finding))
-        actions.put(change)
-        if finding.severity != "error" and not self._bridge.session.read_only:
-            reason = Button("不改，说明理由", "link", name=f"reason_{finding.check}", height=32)
-            reason.clicked.connect(lambda: self.dismiss.emit(finding))
-            actions.put(reason)
+        words.put(Text(entry.group.sentence, wrap=True))
+        above, actions = Row(None, 0, 0), Row(None, 0, 16)
+        for number, button in enumerate(self._actions(entry)):
+            long = number == 0 and len(button.text()) > _LONGEST // 2
+            (above if long else actions).put(button)
+        above.addStretch(1)
         actions.addStretch(1)
-        words.put(actions)
-        return _signed(line, severity_sign(finding.severity, 20), words)
+        words.put(above, actions)
+        return signed(line, severity_sign(finding.severity, 20), words)
 
-    def _dismissed(self, dismissal: Dismissal) -> QWidget:
-        severity = CHECKS[dismissal.check].severity if dismissal.check in CHECKS else "hint"
-        line, words, actions = QWidget(), Column(None, 0, 2), Row(None, 0, 16)
-        words.put(Text(f"1 个{SEVERITIES[severity]}已说明理由", 15))
-        words.put(Text(dismissal.reason, 13, color="text2", wrap=True))
-        restore = Button("恢复提醒", "link", name=f"restore_{dismissal.check}", height=32)
-        restore.clicked.connect(lambda: self._bridge.restore(dismissal))
-        restore.setEnabled(not self._bridge.session.read_only)
-        actions.put(restore)
-        actions.addStretch(1)
-        words.put(actions)
-        return _signed(line, severity_sign("ok", 20), words)
+    def _actions(self, entry: Entry) -> Iterable[Button]:
+        finding, findings = entry.finding, entry.group.findings
+        writable = not self._bridge.session.read_only
+        if writable and entry.group.is_fixable:
+            cure = _link(shortened(cure_words(entry.group), _LONGEST), f"cure_{finding.check}", self.fix, findings)
+            cure.setAccessibleName(cure_words(entry.group))
+            yield cure
+        elif writable and entry.on_evidence:
+            yield _link("已核对", f"confirmed_{finding.check}", self.confirm, findings)
+        yield _link("去改" if finding.severity == "error" else "去看", f"see_{finding.check}", self.go_to, finding)
+        if finding.severity != "error" and writable and not entry.on_evidence:
+            yield _link("不改，说明理由", f"reason_{finding.check}", self.dismiss, findings)
 
 
-def _signed(line: QWidget, sign: QWidget, words: Column) -> QWidget:
+def signed(line: QWidget, sign: QWidget, words: Column) -> QWidget:
+    """A line of the list: a sign, and beside it its words."""
     row = Row(line, 0, 10)
     side = Column(None, 0, 0)
     side.put(sign)
@@ -123,7 +134,13 @@ def _signed(line: QWidget, sign: QWidget, words: Column) -> QWidget:
     return line
 
 
-def _summary(findings: Iterable[Finding], errors: int) -> str:
+def _link(words: str, name: str, signal: object, value: object) -> Button:
+    button = Button(words, "link", name=name, height=32)
+    button.clicked.connect(lambda: signal.emit(value))  # type: ignore[attr-defined]
+    return button
+
+
+def _summary(findings: Sequence[Finding], errors: int) -> str:
     counts = {word: sum(f.severity == severity for f in findings) for severity, word in SEVERITIES.items()}
     others = "、".join(f"{counts[word]} 个{word}" for word in ("警告", "提示") if counts[word])
     if errors:

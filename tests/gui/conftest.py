@@ -3,7 +3,9 @@
 import os
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -11,10 +13,12 @@ import pytest
 from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from gui.preload import MODULES
 from gui.theme import theme
 from gui.window import MainWindow
 from model.draft import load
 from model.report import Report
+from tests.gui.grid_tools import Desk, OpenDesk
 
 _NO_SCREEN = (
     "This plugin does not support propagateSizeHints()",
@@ -26,7 +30,12 @@ _NO_SCREEN = (
 
 @pytest.fixture(scope="session")
 def qapp() -> Iterator[QApplication]:
-    """The one application: Fusion, with the theme; it leaves nothing on the clipboard that Qt would free too late."""
+    """The one application, after its first second: Fusion, with the theme, everything imported.
+
+    It leaves nothing on the clipboard that Qt would free too late.
+    """
+    for module in MODULES:
+        import_module(module)
     app = QApplication.instance() or QApplication(["nianbao"])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
@@ -80,7 +89,23 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     shown.show_start()
     shown.show()
     yield shown
-    shown.leave_anyway = True
+    shown.opening.leave_anyway = True
     shown.close()
     shown.deleteLater()
     qapp.processEvents()
+
+
+@pytest.fixture
+def opened(qapp: QApplication) -> Iterator[OpenDesk]:
+    """Opens tables, by default the third and blank, of which nothing is painted yet as counted."""
+    assert qapp
+    desks: list[Desk] = []
+
+    def open_desk(table_id: str = "applications", report: Report | None = None, **look: Any) -> Desk:
+        desks.append(Desk(table_id, report, **look))
+        desks[-1].painted()
+        return desks[-1]
+
+    yield open_desk
+    for desk in desks:
+        desk.close()

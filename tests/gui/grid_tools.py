@@ -1,6 +1,6 @@
 """A number page in a real window, and the ways a clerk fills it in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -128,6 +128,10 @@ class Desk:
     def _show(self, change: Change) -> None:
         self.changes.append(change)
         self.page.apply(change)
+
+
+OpenDesk = Callable[..., Desk]
+"""Opens a desk, which the fixture `opened` closes after the test; its arguments are those of `Desk`."""
 
 
 def with_numbers(report: Report, **cells: Value | None) -> Report:

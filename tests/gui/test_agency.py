@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton, QScrollArea, QTextEdit, QWidget
 
 from export.layout import title_lines
 from gui.theme import theme
@@ -16,7 +16,7 @@ from gui.wizard import Wizard
 from model import preamble
 from model.contact import contact_problem
 from model.report import Agency, Report, new_report
-from tests.gui.driving import commit, named, press, settle, words
+from tests.gui.driving import commit, every, named, press, settle, words
 from tests.gui.test_window import opened
 
 
@@ -186,3 +186,34 @@ def test_title_lines_of_the_opening_are_not_broken(window: MainWindow, seed: Rep
     lines = title_lines(report(wizard))
     assert [document.findBlockByNumber(number).text() for number in range(len(lines))] == list(lines)
     assert [document.findBlockByNumber(number).layout().lineCount() for number in range(len(lines))] == [1] * len(lines)
+
+
+@pytest.mark.parametrize(("width", "zoom", "fits"), [(1280, 200, True), (1440, 100, True), (1024, 200, False)])
+def test_nothing_of_the_form_is_cut_at_the_right(
+    window: MainWindow, seed: Report, width: int, zoom: int, fits: bool
+) -> None:
+    theme().set_zoom(zoom)
+    window.resize(width, 720)
+    wizard = opened(window, seed)
+    area = named(wizard, QWidget, "agency_form").parentWidget()
+    while not isinstance(area, QScrollArea):
+        assert area is not None
+        area = area.parentWidget()
+    settle()
+    content = area.widget()
+    assert content.width() - area.viewport().width() == area.horizontalScrollBar().maximum()
+    assert (area.horizontalScrollBar().maximum() == 0) == fits
+    for form in ("agency_form", "layout_form"):
+        for part in every(named(wizard, QWidget, form), QWidget):
+            assert part.mapTo(content, part.rect().topRight()).x() < content.width(), part.objectName()
+            assert part.width() >= part.minimumSizeHint().width(), part.objectName()
+
+
+def test_choices_that_have_no_room_beside_each_other_stand_in_rows(window: MainWindow, seed: Report) -> None:
+    theme().set_zoom(200)
+    window.resize(1280, 720)
+    choices = every(named(opened(window, seed), QWidget, "agency_type"), QRadioButton)
+    assert len({choice.y() for choice in choices}) == 2
+    theme().set_zoom(100)
+    settle()
+    assert len({choice.y() for choice in choices}) == 1

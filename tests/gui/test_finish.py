@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from export.layout import blocks
 from gui import paper
@@ -16,7 +16,7 @@ from gui.widgets.preview import PagePreview
 from gui.window import MainWindow
 from gui.wizard import Wizard
 from model.report import Report
-from tests.gui.driving import dialog, named, press, settle, wait, words
+from tests.gui.driving import dialog, every, named, press, settle, wait, words
 from tests.gui.test_window import OFF, opened
 
 
@@ -110,6 +110,21 @@ def test_a_place_that_cannot_be_written_is_named(window: MainWindow, seed: Repor
     assert named(wizard, QWidget, "export_word").isEnabled()
 
 
+def test_a_file_that_cannot_be_replaced_is_refused_before_anything_is_asked(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    there, line = wizard.path.with_suffix(".docx"), named(wizard, QLabel, "export_line")
+    there.mkdir()
+    press(wizard, "export_word")
+    assert line.text() == "没有导出：这是一个文件夹，请指定文件"
+    there.rmdir()
+    there.write_bytes(b"mine")
+    there.with_name(f".~lock.{there.name}#").write_text("")
+    press(wizard, "export_word")
+    assert "WPS" in line.text()
+    assert not every(window, QDialog)
+    assert there.read_bytes() == b"mine"
+
+
 def test_blank_cells_are_listed_and_confirmed(window: MainWindow, seed: Report) -> None:
     blank = {"disputes.review.upheld": None, "applications.granted.research": None}
     wizard = finish(window, seed.with_numbers(blank))
@@ -127,9 +142,29 @@ def test_a_dismissal_can_be_taken_back(window: MainWindow, seed: Report) -> None
     wizard.bridge.dismiss(finding, "已核对")
     wizard.show_page("finish")
     settle()
-    assert "1 个警告已说明理由" in words(wizard)
+    assert "已说明理由的 1 个" in words(wizard)
+    assert finding.message in words(named(wizard, QWidget, "answered"))
+    assert "理由：已核对" in words(wizard)
     press(wizard, f"restore_{finding.check}")
     assert finding in wizard.bridge.session.findings
+
+
+def test_a_dismissal_whose_words_have_changed_says_so(window: MainWindow, seed: Report) -> None:
+    wizard = opened(window, seed.with_text("overview", "截止12月31日，情况良好。"))
+    finding = next(found for found in wizard.bridge.session.findings if found.check == "F-04")
+    wizard.bridge.dismiss(finding, "原文如此")
+    wizard.bridge.set_text("overview", "截至12月31日，情况良好。", alone=True)
+    wizard.show_page("finish")
+    settle()
+    assert "不再起作用" in words(named(wizard, QWidget, "answered"))
+
+
+def test_findings_are_put_right_from_the_list_and_the_clerk_stays_there(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed.with_text("overview", "截止6月底，开展培训。\n截止12月31日，完成任务。"))
+    press(wizard, "cure_F-04")
+    assert wizard.bridge.session.report.text.overview == "截至6月底，开展培训。\n截至12月31日，完成任务。"
+    assert wizard.page == "finish"
+    wait(lambda: wizard.findChild(QWidget, "to_do_F-04") is None)
 
 
 @pytest.mark.parametrize("signature", [False, True])

@@ -1,37 +1,19 @@
 """Selecting, copying and pasting blocks; the mouse and the menu."""
 
-from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from model.form import official
-from model.report import Report
-from tests.gui.grid_tools import COLUMNS, CONTROL, SHIFT, Desk, blank, with_numbers, zeros
+from tests.gui.grid_tools import COLUMNS, CONTROL, SHIFT, OpenDesk, blank, with_numbers, zeros
 
-Opened = Callable[..., Desk]
 KEY = Qt.Key
 
 
-@pytest.fixture
-def opened(qapp: QApplication) -> Iterator[Opened]:
-    assert qapp
-    desks: list[Desk] = []
-
-    def open_desk(table_id: str = "applications", report: Report | None = None) -> Desk:
-        desks.append(Desk(table_id, report))
-        return desks[-1]
-
-    yield open_desk
-    for desk in desks:
-        desk.close()
-
-
-def test_a_block_from_excel_is_one_undo(opened: Opened) -> None:
+def test_a_block_from_excel_is_one_undo(opened: OpenDesk) -> None:
     desk = opened()
     line = desk.paste("5\t1,234\t\r\n０\t2\t/\r\n")
     assert [desk.value(f"received.{column}") for column in COLUMNS[:3]] == [5, 1234, None]
@@ -42,7 +24,7 @@ def test_a_block_from_excel_is_one_undo(opened: Opened) -> None:
     assert not desk.session.can_undo
 
 
-def test_a_whole_table_with_its_totals(opened: Opened) -> None:
+def test_a_whole_table_with_its_totals(opened: OpenDesk) -> None:
     desk = opened()
     rows = [[str(index)] * 6 + [str(index * 6)] for index in range(25)]
     rows[23] = [str(sum(range(2, 23)))] * 6 + ["1512"]
@@ -52,13 +34,13 @@ def test_a_whole_table_with_its_totals(opened: Opened) -> None:
     assert desk.value("carried_out.other_organisation") == 24
 
 
-def test_pasted_totals_that_differ_are_said(opened: Opened) -> None:
+def test_pasted_totals_that_differ_are_said(opened: OpenDesk) -> None:
     desk = opened()
     line = desk.paste("1\t1\t1\t1\t1\t1\t7")
     assert line == "已粘贴 6 格；跳过 1 个自动计算的格；有 1 个总计与粘贴的不同，请核对。"
 
 
-def test_what_falls_outside_is_refused(opened: Opened) -> None:
+def test_what_falls_outside_is_refused(opened: OpenDesk) -> None:
     desk = opened()
     desk.go("carried_out.other_organisation")
     line = desk.paste("1\t2\t3\n4\t5\n")
@@ -67,7 +49,7 @@ def test_what_falls_outside_is_refused(opened: Opened) -> None:
     assert "没有采用 3 项：超出表格范围" in line
 
 
-def test_a_paste_into_what_is_being_typed(opened: Opened) -> None:
+def test_a_paste_into_what_is_being_typed(opened: OpenDesk) -> None:
     desk = opened()
     desk.type("1")
     desk.paste("23")
@@ -78,12 +60,12 @@ def test_a_paste_into_what_is_being_typed(opened: Opened) -> None:
     assert desk.grid.edit is None
 
 
-def test_an_empty_clipboard_is_said(opened: Opened) -> None:
+def test_an_empty_clipboard_is_said(opened: OpenDesk) -> None:
     desk = opened()
     assert "没有可以粘贴" in desk.paste("")
 
 
-def test_copying_gives_a_block_with_the_totals(opened: Opened) -> None:
+def test_copying_gives_a_block_with_the_totals(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=5, carried_in__enterprise=1))
     desk.press(KEY.Key_A, modifiers=CONTROL)
     rows = [line.split("\t") for line in desk.copy().splitlines()]
@@ -93,7 +75,7 @@ def test_copying_gives_a_block_with_the_totals(opened: Opened) -> None:
     assert rows[23] == ["0"] * 7
 
 
-def test_what_was_copied_can_be_pasted(opened: Opened) -> None:
+def test_what_was_copied_can_be_pasted(opened: OpenDesk) -> None:
     numbers = {cell_id: index for index, cell_id in enumerate(official().typed)} | {
         "disclosure.fees.amount": Decimal("1.50")
     }
@@ -107,7 +89,7 @@ def test_what_was_copied_can_be_pasted(opened: Opened) -> None:
         assert {cell_id: str(value) for cell_id, value in target.values().items()} == own
 
 
-def test_shift_and_arrows_select_totals_too(opened: Opened) -> None:
+def test_shift_and_arrows_select_totals_too(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     desk.go("other_misc.legal_service")
     desk.press(KEY.Key_Right, KEY.Key_Right, KEY.Key_Down, modifiers=SHIFT)
@@ -120,14 +102,14 @@ def test_shift_and_arrows_select_totals_too(opened: Opened) -> None:
     assert desk.value("other_misc.legal_service") == 0
 
 
-def test_cutting(opened: Opened) -> None:
+def test_cutting(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=5))
     desk.press(KEY.Key_X, modifiers=CONTROL)
     assert desk.value("received.natural_person") is None
     assert desk.paste("\n").startswith("没有粘贴任何数字")
 
 
-def test_dragging_selects(opened: Opened) -> None:
+def test_dragging_selects(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     view = desk.grid.viewport()
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=desk.point("granted.natural_person"))
@@ -140,7 +122,7 @@ def test_dragging_selects(opened: Opened) -> None:
     assert desk.copy() == "4"
 
 
-def test_dragging_over_the_edge_scrolls_along(opened: Opened) -> None:
+def test_dragging_over_the_edge_scrolls_along(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     view, start = desk.grid.viewport(), desk.point("refused_by_law.natural_person")
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
@@ -151,7 +133,7 @@ def test_dragging_over_the_edge_scrolls_along(opened: Opened) -> None:
     assert desk.current == "refused_by_law.natural_person"
 
 
-def test_clicks(opened: Opened) -> None:
+def test_clicks(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     desk.click("granted.research")
     assert desk.current == "granted.research"
@@ -169,7 +151,7 @@ def test_clicks(opened: Opened) -> None:
     assert desk.value("granted.enterprise") == 2
 
 
-def test_a_label_selects_what_it_names(opened: Opened) -> None:
+def test_a_label_selects_what_it_names(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     view, bands = desk.grid.viewport(), desk.grid.bands
     row = next(cell for cell in desk.grid.table.cells if cell.label == "（一）予以公开")
@@ -181,7 +163,7 @@ def test_a_label_selects_what_it_names(opened: Opened) -> None:
     assert desk.current == "received.research"
 
 
-def test_the_menu(opened: Opened) -> None:
+def test_the_menu(opened: OpenDesk) -> None:
     desk = opened()
     desk.click("granted.natural_person")
     desk.press(KEY.Key_Right, modifiers=SHIFT)
@@ -192,10 +174,10 @@ def test_the_menu(opened: Opened) -> None:
     assert desk.values() == {"applications.granted.natural_person": 0, "applications.granted.enterprise": 0}
     desk.press(KEY.Key_Left)
     assert desk.grid.menu().actions()[3].text() == "全部填 0"
-    assert "2 个空格" in desk.lines[-1]
+    assert "填了 2 格 0" in desk.lines[-1]
 
 
-def test_the_menu_opens_on_the_cell_that_was_asked(opened: Opened) -> None:
+def test_the_menu_opens_on_the_cell_that_was_asked(opened: OpenDesk) -> None:
     desk = opened()
     at = desk.point("granted.research")
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, desk.grid.viewport().mapToGlobal(at))
@@ -206,7 +188,7 @@ def test_the_menu_opens_on_the_cell_that_was_asked(opened: Opened) -> None:
     menu.close()
 
 
-def test_a_tooltip_gives_the_reason(opened: Opened) -> None:
+def test_a_tooltip_gives_the_reason(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(zeros(), received__natural_person=5))
     texts = []
     for cell in ("received.natural_person", "received.total", "granted.natural_person"):

@@ -1,6 +1,5 @@
 """Filling in a table with the keyboard: real key events and input-method commits in a real window."""
 
-from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 import pytest
@@ -10,28 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from model.form import Value, official
-from model.report import Report
-from tests.gui.grid_tools import CONTROL, SHIFT, Desk, blank, with_numbers, zeros
+from tests.gui.grid_tools import CONTROL, SHIFT, OpenDesk, blank, with_numbers, zeros
 
-Opened = Callable[..., Desk]
 KEY = Qt.Key
 
 
-@pytest.fixture
-def opened(qapp: QApplication) -> Iterator[Opened]:
-    assert qapp
-    desks: list[Desk] = []
-
-    def open_desk(table_id: str = "applications", report: Report | None = None, *, read_only: bool = False) -> Desk:
-        desks.append(Desk(table_id, report, read_only=read_only))
-        return desks[-1]
-
-    yield open_desk
-    for desk in desks:
-        desk.close()
-
-
-def test_typing_replaces_and_enter_goes_down(opened: Opened) -> None:
+def test_typing_replaces_and_enter_goes_down(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=77))
     desk.type("5")
     assert desk.value("received.natural_person") == 5
@@ -45,7 +28,7 @@ def test_typing_replaces_and_enter_goes_down(opened: Opened) -> None:
     assert desk.current == "carried_in.natural_person"
 
 
-def test_enter_skips_totals_and_stays_in_the_last_row(opened: Opened) -> None:
+def test_enter_skips_totals_and_stays_in_the_last_row(opened: OpenDesk) -> None:
     desk = opened()
     visited = [desk.current]
     for _ in range(30):
@@ -67,14 +50,14 @@ def test_enter_skips_totals_and_stays_in_the_last_row(opened: Opened) -> None:
     assert desk.current == "carried_out.enterprise"
 
 
-def test_enter_at_the_top_with_shift_stays(opened: Opened) -> None:
+def test_enter_at_the_top_with_shift_stays(opened: OpenDesk) -> None:
     desk = opened()
     desk.go("received.enterprise")
     desk.press(KEY.Key_Return, modifiers=SHIFT)
     assert desk.current == "received.enterprise"
 
 
-def test_enter_goes_along_a_table_of_one_row(opened: Opened) -> None:
+def test_enter_goes_along_a_table_of_one_row(opened: OpenDesk) -> None:
     desk = opened("disputes")
     visited = [desk.grid.current]
     for _ in range(20):
@@ -84,7 +67,7 @@ def test_enter_goes_along_a_table_of_one_row(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("table_id", ["disclosure", "applications", "disputes"])
-def test_tab_goes_through_the_form_and_on(opened: Opened, table_id: str) -> None:
+def test_tab_goes_through_the_form_and_on(opened: OpenDesk, table_id: str) -> None:
     desk = opened(table_id)
     desk.before.setFocus()
     desk.page.note.setVisible(False)
@@ -106,7 +89,7 @@ def test_tab_goes_through_the_form_and_on(opened: Opened, table_id: str) -> None
     assert back == visited[::-1]
 
 
-def test_control_tab_leaves_from_anywhere(opened: Opened) -> None:
+def test_control_tab_leaves_from_anywhere(opened: OpenDesk) -> None:
     desk = opened()
     desk.go("granted.research")
     desk.type("4")
@@ -116,7 +99,7 @@ def test_control_tab_leaves_from_anywhere(opened: Opened) -> None:
     assert desk.current == "granted.research"
 
 
-def test_arrows_home_and_end(opened: Opened) -> None:
+def test_arrows_home_and_end(opened: OpenDesk) -> None:
     desk = opened()
     desk.go("granted.research")
     for key, place in (
@@ -139,7 +122,7 @@ def test_arrows_home_and_end(opened: Opened) -> None:
     assert desk.current == "received.natural_person"
 
 
-def test_merged_cells_keep_the_column_one_came_from(opened: Opened) -> None:
+def test_merged_cells_keep_the_column_one_came_from(opened: OpenDesk) -> None:
     desk = opened("disclosure")
     desk.go("normative_documents.in_force")
     desk.press(KEY.Key_Down)
@@ -148,7 +131,7 @@ def test_merged_cells_keep_the_column_one_came_from(opened: Opened) -> None:
     assert desk.current == "normative_documents.in_force"
 
 
-def test_totals_follow_each_key(opened: Opened) -> None:
+def test_totals_follow_each_key(opened: OpenDesk) -> None:
     desk = opened()
     desk.type("1")
     assert desk.value("received.total") == 1
@@ -158,7 +141,7 @@ def test_totals_follow_each_key(opened: Opened) -> None:
     assert desk.value("received.total") == 1
 
 
-def test_one_entry_is_one_undo(opened: Opened) -> None:
+def test_one_entry_is_one_undo(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     desk.type("123")
     desk.press(KEY.Key_Return)
@@ -172,7 +155,7 @@ def test_one_entry_is_one_undo(opened: Opened) -> None:
     assert not desk.session.can_undo
 
 
-def test_a_long_pause_within_an_entry_is_still_one_undo(opened: Opened) -> None:
+def test_a_long_pause_within_an_entry_is_still_one_undo(opened: OpenDesk) -> None:
     desk = opened()
     desk.type("1")
     QTest.qWait(1100)
@@ -182,7 +165,7 @@ def test_a_long_pause_within_an_entry_is_still_one_undo(opened: Opened) -> None:
     assert desk.value("received.natural_person") is None
 
 
-def test_escape_leaves_no_trace(opened: Opened) -> None:
+def test_escape_leaves_no_trace(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     desk.type("12")
     desk.press(KEY.Key_Escape)
@@ -195,7 +178,7 @@ def test_escape_leaves_no_trace(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Escape])
-def test_a_withdrawn_entry_leaves_nothing_to_undo_or_redo(opened: Opened, key: Qt.Key) -> None:
+def test_a_withdrawn_entry_leaves_nothing_to_undo_or_redo(opened: OpenDesk, key: Qt.Key) -> None:
     desk = opened()
     desk.type("2o5")
     desk.press(key)
@@ -205,7 +188,7 @@ def test_a_withdrawn_entry_leaves_nothing_to_undo_or_redo(opened: Opened, key: Q
 
 
 @pytest.mark.parametrize("text", ["9", "9x", "9x8", "90"])
-def test_a_withdrawn_entry_leaves_what_could_be_redone_before(opened: Opened, text: str) -> None:
+def test_a_withdrawn_entry_leaves_what_could_be_redone_before(opened: OpenDesk, text: str) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     desk.bridge.set_number("applications.granted.research", 3)
     desk.bridge.set_number("applications.granted.research", 4)
@@ -222,7 +205,7 @@ def test_a_withdrawn_entry_leaves_what_could_be_redone_before(opened: Opened, te
     assert not desk.session.can_undo
 
 
-def test_an_entry_that_comes_back_to_the_old_figure_is_no_step(opened: Opened) -> None:
+def test_an_entry_that_comes_back_to_the_old_figure_is_no_step(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     heard = len(desk.changes)
     desk.type("70")
@@ -232,7 +215,7 @@ def test_an_entry_that_comes_back_to_the_old_figure_is_no_step(opened: Opened) -
     assert len(desk.changes) > heard
 
 
-def test_escape_takes_back_only_the_last_of_two_quick_entries_in_a_cell(opened: Opened) -> None:
+def test_escape_takes_back_only_the_last_of_two_quick_entries_in_a_cell(opened: OpenDesk) -> None:
     desk = opened()
     desk.go("carried_out.natural_person")
     desk.type("5")
@@ -246,7 +229,7 @@ def test_escape_takes_back_only_the_last_of_two_quick_entries_in_a_cell(opened: 
 
 
 @pytest.mark.parametrize("text", ["2o5", "x", "/"])
-def test_what_is_refused_in_a_blank_cell_was_not_filled_in(opened: Opened, text: str) -> None:
+def test_what_is_refused_in_a_blank_cell_was_not_filled_in(opened: OpenDesk, text: str) -> None:
     desk = opened()
     desk.type(text)
     desk.press(KEY.Key_Return)
@@ -256,7 +239,7 @@ def test_what_is_refused_in_a_blank_cell_was_not_filled_in(opened: Opened, text:
 
 
 @pytest.mark.parametrize("text", ["5.5", "-5", "1a", "12,34", "/", "5 6", "99999999999"])
-def test_what_is_no_count_is_refused_and_the_old_figure_kept(opened: Opened, text: str) -> None:
+def test_what_is_no_count_is_refused_and_the_old_figure_kept(opened: OpenDesk, text: str) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     desk.type(text)
     desk.press(KEY.Key_Return)
@@ -268,7 +251,7 @@ def test_what_is_no_count_is_refused_and_the_old_figure_kept(opened: Opened, tex
     assert desk.current == "carried_in.natural_person"
 
 
-def test_a_letter_does_not_even_begin(opened: Opened) -> None:
+def test_a_letter_does_not_even_begin(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     desk.type("x")
     assert desk.grid.edit is None
@@ -276,7 +259,7 @@ def test_a_letter_does_not_even_begin(opened: Opened) -> None:
     assert desk.value("received.natural_person") == 7
 
 
-def test_a_wrong_entry_is_refused_when_the_focus_goes(opened: Opened) -> None:
+def test_a_wrong_entry_is_refused_when_the_focus_goes(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     desk.type("3.")
     desk.after.setFocus()
@@ -288,7 +271,7 @@ def test_a_wrong_entry_is_refused_when_the_focus_goes(opened: Opened) -> None:
     assert desk.value("received.natural_person") == 3
 
 
-def test_delete_and_backspace_clear(opened: Opened) -> None:
+def test_delete_and_backspace_clear(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     desk.press(KEY.Key_Delete)
     assert desk.value("received.natural_person") is None
@@ -296,7 +279,7 @@ def test_delete_and_backspace_clear(opened: Opened) -> None:
     assert desk.value("received.enterprise") is None
 
 
-def test_f2_edits_with_a_caret(opened: Opened) -> None:
+def test_f2_edits_with_a_caret(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=123))
     desk.press(KEY.Key_F2, KEY.Key_Left, KEY.Key_Left, KEY.Key_Backspace)
     assert desk.value("received.natural_person") == 23
@@ -309,7 +292,7 @@ def test_f2_edits_with_a_caret(opened: Opened) -> None:
     assert desk.current == "carried_in.natural_person"
 
 
-def test_an_arrow_ends_an_entry_that_was_begun_by_typing(opened: Opened) -> None:
+def test_an_arrow_ends_an_entry_that_was_begun_by_typing(opened: OpenDesk) -> None:
     desk = opened()
     desk.type("8")
     desk.press(KEY.Key_Right)
@@ -318,7 +301,7 @@ def test_an_arrow_ends_an_entry_that_was_begun_by_typing(opened: Opened) -> None
 
 
 @pytest.mark.parametrize(("words", "value"), [("５", 5), ("１，２３４", 1234), ("12", 12), ("　7", 7)])
-def test_digits_from_an_input_method(opened: Opened, words: str, value: int) -> None:
+def test_digits_from_an_input_method(opened: OpenDesk, words: str, value: int) -> None:
     desk = opened()
     desk.commit("", composing="d")
     assert desk.grid.edit is not None
@@ -327,14 +310,14 @@ def test_digits_from_an_input_method(opened: Opened, words: str, value: int) -> 
     assert desk.value("received.natural_person") == value
 
 
-def test_digits_one_by_one_from_an_input_method(opened: Opened) -> None:
+def test_digits_one_by_one_from_an_input_method(opened: OpenDesk) -> None:
     desk = opened()
     for words in "１２":
         desk.commit(words)
     assert desk.value("received.natural_person") == 12
 
 
-def test_a_composition_given_up_leaves_no_trace(opened: Opened) -> None:
+def test_a_composition_given_up_leaves_no_trace(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     desk.commit("", composing="wu")
     desk.commit("", composing="")
@@ -343,7 +326,7 @@ def test_a_composition_given_up_leaves_no_trace(opened: Opened) -> None:
     assert not desk.session.can_undo
 
 
-def test_words_from_an_input_method_are_refused(opened: Opened) -> None:
+def test_words_from_an_input_method_are_refused(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     desk.commit("", composing="wu")
     desk.commit("五件")
@@ -352,7 +335,7 @@ def test_words_from_an_input_method_are_refused(opened: Opened) -> None:
     assert "“五件”不是数字" in desk.lines[-1]
 
 
-def test_the_amount_takes_decimals_exactly(opened: Opened) -> None:
+def test_the_amount_takes_decimals_exactly(opened: OpenDesk) -> None:
     desk = opened("disclosure")
     desk.go("fees.amount")
     desk.commit("４，１６６。２")
@@ -363,7 +346,7 @@ def test_the_amount_takes_decimals_exactly(opened: Opened) -> None:
     assert str(desk.value("fees.amount")) == "4166.24161"
 
 
-def test_the_window_keeps_its_shortcuts_and_the_table_its_keys(opened: Opened) -> None:
+def test_the_window_keeps_its_shortcuts_and_the_table_its_keys(opened: OpenDesk) -> None:
     desk = opened()
     heard: list[str] = []
     for keys in ("F8", "Ctrl+Z", "Ctrl+C", "5", "Left"):
@@ -377,7 +360,7 @@ def test_the_window_keeps_its_shortcuts_and_the_table_its_keys(opened: Opened) -
     assert desk.value("received.natural_person") == 5
 
 
-def test_read_only_says_so(opened: Opened) -> None:
+def test_read_only_says_so(opened: OpenDesk) -> None:
     desk = opened(report=zeros(), read_only=True)
     for act in (
         lambda: desk.type("5"),
@@ -394,7 +377,7 @@ def test_read_only_says_so(opened: Opened) -> None:
     assert desk.current == "carried_in.natural_person"
 
 
-def test_an_undo_from_elsewhere_ends_the_entry(opened: Opened) -> None:
+def test_an_undo_from_elsewhere_ends_the_entry(opened: OpenDesk) -> None:
     desk = opened()
     desk.type("5")
     desk.bridge.undo()
@@ -403,7 +386,7 @@ def test_an_undo_from_elsewhere_ends_the_entry(opened: Opened) -> None:
     assert desk.value("received.natural_person") is None
 
 
-def test_going_to_a_total_goes_to_what_it_adds_up(opened: Opened) -> None:
+def test_going_to_a_total_goes_to_what_it_adds_up(opened: OpenDesk) -> None:
     desk = opened()
     desk.go("other_misc.total")
     assert desk.current == "other_misc.natural_person"
@@ -411,7 +394,7 @@ def test_going_to_a_total_goes_to_what_it_adds_up(opened: Opened) -> None:
     assert desk.current == "granted.natural_person"
 
 
-def test_every_key_is_survived(opened: Opened) -> None:
+def test_every_key_is_survived(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     places: list[str] = []
     desk.grid.place_changed.connect(places.append)

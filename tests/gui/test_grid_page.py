@@ -1,7 +1,6 @@
 """The page around a table: tools, the quiet line, the question of a column that is off, the note."""
 
-from collections.abc import Callable, Iterator
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,26 +9,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.pages.numbers import NumbersPage
 from gui.theme import theme
-from model.report import Report
 from model.session import Change, Place
-from tests.gui.grid_tools import CONTROL, Desk, blank, with_numbers, zeros
+from tests.gui.grid_tools import CONTROL, OpenDesk, blank, with_numbers, zeros
 
-Opened = Callable[..., Desk]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 KEY = Qt.Key
-
-
-@pytest.fixture
-def opened(qapp: QApplication) -> Iterator[Opened]:
-    assert qapp
-    desks: list[Desk] = []
-
-    def open_desk(table_id: str = "applications", report: Report | None = None, *, read_only: bool = False) -> Desk:
-        desks.append(Desk(table_id, report, read_only=read_only))
-        return desks[-1]
-
-    yield open_desk
-    for desk in desks:
-        desk.close()
 
 
 def _button(page: NumbersPage, name: str) -> QPushButton:
@@ -37,7 +23,7 @@ def _button(page: NumbersPage, name: str) -> QPushButton:
     return cast("QPushButton", button)
 
 
-def test_all_blanks_become_zero_in_one_step(opened: Opened) -> None:
+def test_all_blanks_become_zero_in_one_step(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=5))
     _button(desk.page, "fill_zero").click()
     assert desk.value("received.natural_person") == 5
@@ -45,14 +31,14 @@ def test_all_blanks_become_zero_in_one_step(opened: Opened) -> None:
     assert desk.value("carried_out.research") == 0
     assert any(cell_id.startswith("disclosure.") for cell_id in desk.session.report.blanks)
     assert not _button(desk.page, "fill_zero").isEnabled()
-    assert desk.page.line.words.text() == "已把 143 个空格填为 0，可以撤销"
+    assert desk.page.line.words.text() == "填了 143 格 0，可以撤销"
     desk.bridge.undo()
-    assert desk.page.line.words.text() != "已把 143 个空格填为 0，可以撤销"
+    assert desk.page.line.words.text() != "填了 143 格 0，可以撤销"
     assert len(desk.values()) == 1
     assert _button(desk.page, "fill_zero").isEnabled()
 
 
-def test_a_remainder_is_a_question(opened: Opened) -> None:
+def test_a_remainder_is_a_question(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     assert not desk.page.line.words.text()
     desk.type("2")
@@ -71,7 +57,7 @@ def test_a_remainder_is_a_question(opened: Opened) -> None:
     assert pending.isHidden()
 
 
-def test_the_question_is_about_the_current_column_first(opened: Opened) -> None:
+def test_the_question_is_about_the_current_column_first(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(zeros(), received__natural_person=1, received__research=3))
     assert desk.page.line.words.text().startswith("自然人")
     desk.go("granted.research")
@@ -80,13 +66,13 @@ def test_the_question_is_about_the_current_column_first(opened: Opened) -> None:
     assert desk.page.line.words.text().startswith("自然人")
 
 
-def test_too_much_is_asked_without_an_answer_to_fill_in(opened: Opened) -> None:
+def test_too_much_is_asked_without_an_answer_to_fill_in(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(zeros(), granted__natural_person=2))
     assert desk.page.line.words.text().startswith("自然人一列多 2 件")
     assert desk.page.line.pending.isHidden()
 
 
-def test_the_quiet_line_gives_way_to_the_next_entry(opened: Opened) -> None:
+def test_the_quiet_line_gives_way_to_the_next_entry(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     desk.paste("1\tx\n")
     assert desk.page.line.words.text().startswith("已粘贴 1 格；没有采用 1 项")
@@ -95,7 +81,7 @@ def test_the_quiet_line_gives_way_to_the_next_entry(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("after", ["undo", "redo", "edit"])
-def test_what_was_said_goes_at_the_next_step(opened: Opened, after: str) -> None:
+def test_what_was_said_goes_at_the_next_step(opened: OpenDesk, after: str) -> None:
     desk = opened(report=zeros())
     desk.bridge.set_number("applications.granted.research", 3)
     if after == "redo":
@@ -110,20 +96,20 @@ def test_what_was_said_goes_at_the_next_step(opened: Opened, after: str) -> None
     assert "说过的话" not in desk.page.line.words.text()
 
 
-def test_a_check_alone_leaves_what_was_said(opened: Opened) -> None:
+def test_a_check_alone_leaves_what_was_said(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     desk.page.line.say("说过的话")
     desk.page.apply(Change(findings=True))
     assert desk.page.line.words.text() == "说过的话"
 
 
-def test_a_refusal_stays_said_while_the_wrong_text_stands(opened: Opened) -> None:
+def test_a_refusal_stays_said_while_the_wrong_text_stands(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     desk.type("2x")
     assert "“2x”不是数字" in desk.page.line.words.text()
 
 
-def test_the_quiet_line_keeps_off_the_table(opened: Opened) -> None:
+def test_the_quiet_line_keeps_off_the_table(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(zeros(), received__natural_person=2))
     line = desk.page.line
     lowest = max(widget.geometry().bottom() for widget in (line.words, line.missed, line.pending))
@@ -132,7 +118,7 @@ def test_the_quiet_line_keeps_off_the_table(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("hand", ["mouse", "keyboard"])
-def test_the_keyboard_stays_in_the_table_when_all_is_filled(opened: Opened, hand: str) -> None:
+def test_the_keyboard_stays_in_the_table_when_all_is_filled(opened: OpenDesk, hand: str) -> None:
     desk = opened()
     button = _button(desk.page, "fill_zero")
     if hand == "mouse":
@@ -144,7 +130,7 @@ def test_the_keyboard_stays_in_the_table_when_all_is_filled(opened: Opened, hand
     assert desk.grid.hasFocus()
 
 
-def test_more_for_next_year_is_asked_about_as_more(opened: Opened) -> None:
+def test_more_for_next_year_is_asked_about_as_more(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(zeros(), received__natural_person=3, carried_out__natural_person=1))
     line = desk.page.line
     assert line.words.text() == ("自然人一列差 2 件：漏填了办理结果，还是还有 2 件仍在办理（结转下年由 1 改为 3）？")
@@ -153,7 +139,7 @@ def test_more_for_next_year_is_asked_about_as_more(opened: Opened) -> None:
     assert desk.value("carried_out.natural_person") == 3
 
 
-def test_a_read_only_page_offers_nothing(opened: Opened) -> None:
+def test_a_read_only_page_offers_nothing(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=2), read_only=True)
     assert not _button(desk.page, "fill_zero").isEnabled()
     assert desk.page.line.pending.isHidden()
@@ -161,7 +147,7 @@ def test_a_read_only_page_offers_nothing(opened: Opened) -> None:
     assert _button(desk.page, "add_note").isHidden()
 
 
-def test_the_note_goes_to_the_session(opened: Opened) -> None:
+def test_the_note_goes_to_the_session(opened: OpenDesk) -> None:
     desk = opened("disclosure")
     desk.page.note.setFocus()
     QTest.keyClicks(desk.page.note, "abc")
@@ -175,7 +161,7 @@ def test_the_note_goes_to_the_session(opened: Opened) -> None:
     assert desk.page.note.height() < one
 
 
-def test_the_note_of_table_three_is_opened_when_wanted(opened: Opened) -> None:
+def test_the_note_of_table_three_is_opened_when_wanted(opened: OpenDesk) -> None:
     desk = opened()
     assert not desk.page.note.isVisible()
     _button(desk.page, "add_note").click()
@@ -188,7 +174,7 @@ def test_the_note_of_table_three_is_opened_when_wanted(opened: Opened) -> None:
     assert noted.page.note.isVisible()
 
 
-def test_undo_in_the_note_is_the_windows(opened: Opened) -> None:
+def test_undo_in_the_note_is_the_windows(opened: OpenDesk) -> None:
     desk = opened("disputes")
     desk.page.note.setFocus()
     QTest.keyClicks(desk.page.note, "a")
@@ -196,7 +182,7 @@ def test_undo_in_the_note_is_the_windows(opened: Opened) -> None:
     assert desk.page.note.toPlainText() == "a"
 
 
-def test_places(opened: Opened) -> None:
+def test_places(opened: OpenDesk) -> None:
     desk = opened()
     places: list[str] = []
     desk.page.place_changed.connect(places.append)
@@ -213,7 +199,7 @@ def test_places(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("zoom", [80, 100, 150, 200])
-def test_the_head_fits_at_every_zoom(opened: Opened, zoom: int) -> None:
+def test_the_head_fits_at_every_zoom(opened: OpenDesk, zoom: int) -> None:
     desk = opened(report=with_numbers(zeros(), received__natural_person=2))
     theme().set_zoom(zoom)
     QApplication.processEvents()

@@ -1,7 +1,5 @@
 """What is painted, and how little of it is painted anew."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -9,28 +7,9 @@ from PySide6.QtWidgets import QApplication
 from gui.theme import theme
 from gui.widgets.grid_layout import lay_out, style_of, wrap
 from model.form import official
-from model.report import Report
-from tests.gui.grid_tools import COLUMNS, CONTROL, Desk, blank, with_last_year, with_numbers, zeros
+from tests.gui.grid_tools import COLUMNS, CONTROL, Desk, OpenDesk, blank, with_last_year, with_numbers, zeros
 
-Opened = Callable[..., Desk]
 KEY = Qt.Key
-
-
-@pytest.fixture
-def opened(qapp: QApplication) -> Iterator[Opened]:
-    assert qapp
-    desks: list[Desk] = []
-
-    def open_desk(
-        table_id: str = "applications", report: Report | None = None, *, size: tuple[int, int] = (888, 828)
-    ) -> Desk:
-        desks.append(Desk(table_id, report, size=size))
-        desks[-1].painted()
-        return desks[-1]
-
-    yield open_desk
-    for desk in desks:
-        desk.close()
 
 
 def _ground(desk: Desk, cell: str) -> str:
@@ -47,7 +26,7 @@ def _inks(desk: Desk, cell: str) -> set[str]:
     return {image.pixelColor(x, y).name().upper() for x, y in pixels}
 
 
-def test_an_edit_paints_what_it_changed_and_nothing_else(opened: Opened) -> None:
+def test_an_edit_paints_what_it_changed_and_nothing_else(opened: OpenDesk) -> None:
     desk = opened(report=zeros(), size=(888, 1200))
     change = desk.bridge.set_number("applications.granted.research", 3)
     assert len(change.cells) == 4
@@ -59,7 +38,7 @@ def test_an_edit_paints_what_it_changed_and_nothing_else(opened: Opened) -> None
     assert desk.painted() == 0
 
 
-def test_a_key_paints_no_more_than_it_changed(opened: Opened) -> None:
+def test_a_key_paints_no_more_than_it_changed(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     desk.go("unavailable_not_held.natural_person")
     desk.press(KEY.Key_F2)
@@ -68,20 +47,20 @@ def test_a_key_paints_no_more_than_it_changed(opened: Opened) -> None:
     assert desk.painted() <= 4 + 3 + 1 + 2
 
 
-def test_an_edit_elsewhere_paints_nothing(opened: Opened) -> None:
+def test_an_edit_elsewhere_paints_nothing(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     desk.bridge.set_number("disputes.review.upheld", 3)
     desk.bridge.set_text("overview", "2024年，受理申请0件。")
     assert desk.painted() == 0
 
 
-def test_an_edit_out_of_sight_paints_only_what_is_in_sight(opened: Opened) -> None:
+def test_an_edit_out_of_sight_paints_only_what_is_in_sight(opened: OpenDesk) -> None:
     desk = opened(report=zeros(), size=(888, 500))
     desk.bridge.set_number("applications.other_misc.research", 3)
     assert 0 < desk.painted() <= 2 + 1 + 2
 
 
-def test_a_move_paints_two_rows_and_two_columns_at_most(opened: Opened) -> None:
+def test_a_move_paints_two_rows_and_two_columns_at_most(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     desk.go("refused_by_law.research")
     desk.painted()
@@ -93,7 +72,7 @@ def test_a_move_paints_two_rows_and_two_columns_at_most(opened: Opened) -> None:
     assert desk.painted() <= 2 * 7 + 4
 
 
-def test_the_states_of_a_cell(opened: Opened) -> None:
+def test_the_states_of_a_cell(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(zeros(), received__natural_person=5, granted__enterprise=None))
     desk.go("refused_by_law.research")
     tokens = theme().tokens
@@ -117,7 +96,7 @@ def test_the_states_of_a_cell(opened: Opened) -> None:
     assert _ground(desk, "received.natural_person") == tokens.error_tint.name().upper()
 
 
-def test_warnings_and_hints(opened: Opened) -> None:
+def test_warnings_and_hints(opened: OpenDesk) -> None:
     warned = opened("disclosure", zeros().with_numbers({"disclosure.normative_documents.issued": 5}))
     assert _ground(warned, "normative_documents.in_force") == theme().tokens.warn_tint.name().upper()
     hinted = opened(
@@ -127,7 +106,7 @@ def test_warnings_and_hints(opened: Opened) -> None:
     assert _ground(hinted, "other_misc.total") == theme().tokens.computed.name().upper()
 
 
-def test_both_themes_and_a_theme_that_changes(opened: Opened) -> None:
+def test_both_themes_and_a_theme_that_changes(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
     theme().set_appearance("dark")
     assert _ground(desk, "granted.total") == "#2D323A"
@@ -135,15 +114,14 @@ def test_both_themes_and_a_theme_that_changes(opened: Opened) -> None:
     assert _ground(desk, "granted.total") == "#E8ECF3"
 
 
-def test_last_year_beside(opened: Opened) -> None:
+def test_last_year_beside(opened: OpenDesk) -> None:
     desk = opened("disclosure", with_last_year(zeros(), {"disclosure.rules.issued": 12}))
-    assert not desk.page._beside.isHidden()
-    before = len(_inks(desk, "rules.issued"))
-    desk.page._beside.click()
-    assert len(_inks(desk, "rules.issued")) > before
+    assert desk.page._beside.isChecked()
+    beside = len(_inks(desk, "rules.issued"))
     assert desk.grid.explanation(official().cells["disclosure.rules.issued"]) == "上年 12"
-    plain = opened("disclosure")
-    assert plain.page._beside.isHidden()
+    desk.page._beside.click()
+    assert len(_inks(desk, "rules.issued")) < beside
+    assert desk.grid.explanation(official().cells["disclosure.rules.issued"]) == ""
 
 
 @pytest.mark.parametrize("table_id", ["disclosure", "applications", "disputes"])
@@ -172,7 +150,7 @@ def test_lines_break_behind_a_pause_and_leave_no_orphan(qapp: QApplication) -> N
     assert wrap("一二三四五，六七八九", font, 75) == ["一二三四五，", "六七八九"]
 
 
-def test_whole_tables_fit_where_there_is_room(opened: Opened) -> None:
+def test_whole_tables_fit_where_there_is_room(opened: OpenDesk) -> None:
     desk = opened(size=(1376, 1020))
     assert desk.grid.bands.range.y() == 0
     assert desk.grid.bands.layout.measures.row == 27
@@ -182,7 +160,7 @@ def test_whole_tables_fit_where_there_is_room(opened: Opened) -> None:
     assert low.grid.bands.layout.measures.heads == (26, 26, 42)
 
 
-def test_heads_balance_and_merged_labels_stay_in_view(opened: Opened) -> None:
+def test_heads_balance_and_merged_labels_stay_in_view(opened: OpenDesk) -> None:
     desk = opened(size=(888, 600))
     bands = desk.grid.bands
     head = next(cell for cell in desk.grid.table.cells if cell.label == "自然人")
@@ -197,7 +175,7 @@ def test_heads_balance_and_merged_labels_stay_in_view(opened: Opened) -> None:
     assert bands.visible(official().cells["applications.received.natural_person"]).isEmpty()
 
 
-def test_a_narrow_view_scrolls_sideways_under_the_labels(opened: Opened) -> None:
+def test_a_narrow_view_scrolls_sideways_under_the_labels(opened: OpenDesk) -> None:
     desk = opened(size=(620, 700))
     desk.go("granted.other_organisation")
     bands = desk.grid.bands
@@ -208,7 +186,7 @@ def test_a_narrow_view_scrolls_sideways_under_the_labels(opened: Opened) -> None
     assert bands.visible(label).left() == bands.layout.x[1]
 
 
-def test_the_balance_of_each_column(opened: Opened) -> None:
+def test_the_balance_of_each_column(opened: OpenDesk) -> None:
     desk = opened(
         report=with_numbers(blank(), received__natural_person=5, granted__natural_person=3, received__research=0)
     )
@@ -224,7 +202,7 @@ def test_the_balance_of_each_column(opened: Opened) -> None:
     assert not marks.off_columns
 
 
-def test_the_first_zero_marks_its_column_and_the_total_as_balanced(opened: Opened) -> None:
+def test_the_first_zero_marks_its_column_and_the_total_as_balanced(opened: OpenDesk) -> None:
     desk = opened()
     desk.bridge.set_number("applications.received.research", 0)
     assert desk.painted() == 1 + 2
@@ -240,7 +218,7 @@ def _words_of(desk: Desk, label: str) -> list[tuple[int, int]]:
 
 
 @pytest.mark.parametrize("label", ["自然人", "商业企业", "社会公益组织"])
-def test_the_words_of_a_head_stay_where_they_are_when_its_column_goes_off(opened: Opened, label: str) -> None:
+def test_the_words_of_a_head_stay_where_they_are_when_its_column_goes_off(opened: OpenDesk, label: str) -> None:
     desk = opened(report=zeros())
     column = {"自然人": "natural_person", "商业企业": "enterprise", "社会公益组织": "public_welfare"}[label]
     desk.go("received.other_organisation")
@@ -252,12 +230,12 @@ def test_the_words_of_a_head_stay_where_they_are_when_its_column_goes_off(opened
     assert abs(max(y for _, y in wrong) - max(y for _, y in calm)) <= 1
 
 
-def test_a_column_says_whether_results_are_missing_or_too_many(opened: Opened) -> None:
+def test_a_column_says_whether_results_are_missing_or_too_many(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(zeros(), received__natural_person=2, granted__enterprise=3))
     assert [desk.grid.marks.off[column].words for column in (3, 4)] == ["差 2", "多 3"]
 
 
-def test_a_column_that_is_being_filled_in_is_off_in_amber(opened: Opened) -> None:
+def test_a_column_that_is_being_filled_in_is_off_in_amber(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(zeros(), received__natural_person=5, carried_out__natural_person=None))
     desk.go("granted.research")
     tokens, cells = theme().tokens, official().cells

@@ -75,7 +75,7 @@ def test_words_of_an_own_preamble_are_selected_for_the_keyboard(window: MainWind
 def test_a_preamble_without_contact_opens_at_its_beginning(window: MainWindow, seed: Report) -> None:
     wizard = opened(window, seed.with_text("preamble", "自己写的引言，数据自2024年1月1日至2024年12月31日。"))
     wizard.show_page("overview")
-    wizard.go_to(finding(wizard, "H-08"))
+    wizard.commands.go_to(finding(wizard, "H-08"))
     settle()
     assert focused().objectName() == "prose_preamble"
     assert named(wizard, QTextEdit, "prose_preamble").textCursor().position() == 0
@@ -106,13 +106,13 @@ def test_every_finding_puts_the_keyboard_into_its_page(window: MainWindow, seed:
 
 def test_an_explanation_goes_away_with_its_page_and_its_words(window: MainWindow, seed: Report) -> None:
     wizard = opened(window, seed.with_text("other_matters", LETTER))
-    wizard.go_to(finding(wizard, "H-10", "other_matters"))
+    wizard.commands.go_to(finding(wizard, "H-10", "other_matters"))
     popover = named(named(wizard, QWidget, "prose_other_matters"), QWidget, "finding_popover")
     assert popover.isVisible()
     wizard.show_page("agency")
     wizard.show_page("other_matters")
     assert not popover.isVisible()
-    wizard.go_to(finding(wizard, "H-10", "other_matters"))
+    wizard.commands.go_to(finding(wizard, "H-10", "other_matters"))
     assert popover.isVisible()
     wizard.bridge.set_text("other_matters", "无其他需要报告的事项。")
     settle()

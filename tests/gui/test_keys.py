@@ -8,11 +8,12 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
+from gui.commands import NOT_FILLED
 from gui.theme import theme
 from gui.widgets.notice import Notice
 from gui.widgets.ring import RingButton
 from gui.window import MainWindow
-from gui.wizard import NOT_FILLED, Wizard
+from gui.wizard import Wizard
 from gui.words import PAGES
 from model.library import Library
 from model.report import Report
@@ -127,7 +128,7 @@ def _hold(widget: QWidget, *, again: bool) -> None:
 
 def test_the_first_tab_shows_a_ring_on_the_main_tile(window: MainWindow) -> None:
     key(window, KEY.Key_Tab)
-    assert focused().objectName() == "new_report"
+    assert focused().objectName() == "from_last_year"
     assert rings(focused())
 
 
@@ -198,7 +199,7 @@ def test_enter_does_not_replace_a_file(window: MainWindow, wizard: Wizard) -> No
 
 def test_enter_does_not_remove_a_draft(window: MainWindow, seed: Report) -> None:
     path = put(window, seed, "某局")
-    window.start.removed.emit(window.library.drafts(window.today())[0])
+    window.start.removed.emit(window.library.drafts()[0])
     asked = dialog(window)
     asked.activateWindow()
     settle()

@@ -70,9 +70,12 @@ def _unharmed(desk: Desk) -> bool:
 
 
 def _to_the_link() -> None:
-    _press(Qt.Key.Key_Tab)
-    _press(Qt.Key.Key_Tab)
-    assert _focus() == "popover_dismiss"
+    """By way of the cure, the tables' figures, if the card has them."""
+    for _ in range(4):
+        _press(Qt.Key.Key_Tab)
+        if _focus() == "popover_dismiss":
+            return
+    raise AssertionError(_focus())
 
 
 @pytest.mark.parametrize("enter", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -155,6 +158,7 @@ def test_escape_puts_the_explanation_away_and_the_words_stay(desk: Desk, steps: 
     for _ in range(min(steps, 2)):
         _press(Qt.Key.Key_Tab)
     if steps > 2:
+        _to_the_link()
         _press(Qt.Key.Key_Space)
         QTest.keyClicks(desk.find("popover_reason"), "so")
     _press(Qt.Key.Key_Escape)

@@ -17,7 +17,7 @@ from model import preamble
 from model.draft import Draft, save
 from model.library import Library
 from model.report import Report
-from tests.gui.driving import commit, dialog, every, named, press, settle, words
+from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
 
@@ -44,7 +44,7 @@ def notices(window: MainWindow) -> str:
 
 
 def test_an_empty_machine_says_how_to_begin(window: MainWindow) -> None:
-    assert "点“新建年报”开始" in words(window.start)
+    assert "点“从上年报告新建”开始" in words(window.start)
     assert "距 1 月 31 日还有 22 天" in words(window.start)
 
 
@@ -106,13 +106,24 @@ def test_a_dropped_draft_opens(window: MainWindow, seed: Report, tmp_path: Path)
     assert window.wizard.path == path
 
 
-@pytest.mark.parametrize("name", ["上年.docx", "照片.jpg", "说明"])
-def test_anything_else_gets_a_clear_line(window: MainWindow, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("上年.docx", b"PK\x05\x06" + bytes(18), "“上年.docx”没有读成"),
+        ("照片.jpg", b"\xff\xd8\xff\xe0" + bytes(200), "这是图片"),
+        ("说明", "本周工作安排。".encode(), "这不像一份政府信息公开工作年度报告"),
+    ],
+)
+def test_what_is_no_report_gets_a_clear_line(
+    window: MainWindow, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
     file = tmp_path / name
-    file.write_bytes(b"not a draft")
+    file.write_bytes(content)
     drop(window, file)
+    wait(lambda: said in notices(window), 20)
+    assert f"“{name}”" in notices(window)
     assert window.wizard is None
-    assert f"“{name}”不是年报草稿" in notices(window)
+    assert window.importing.page is None
 
 
 def test_several_files_at_once_get_a_line(window: MainWindow, tmp_path: Path) -> None:

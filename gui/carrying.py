@@ -1,0 +1,44 @@
+"""What is taken along into a new report or an open one, where the clerk wants only a part of it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from model.form import Value
+    from model.report import PastReport, Report
+
+
+def only(report: "Report", taken: frozenset[str]) -> "Report":
+    """A new report without what the clerk does not want taken along."""
+    from model import preamble
+    from model.proposals import CARRIED_IN
+    from model.report import Agency
+
+    if "carried" not in taken:
+        report = report.with_numbers({cell: None for cell in report.numbers if cell.startswith(CARRIED_IN)})
+    report = replace(report, last_year=_part(report.last_year, taken))
+    if "agency" not in taken:
+        report = replace(report, agency=Agency(report.agency.name))
+        report = report.with_text("preamble", preamble.compose(report))
+    return report
+
+
+def _part(past: "PastReport | None", taken: frozenset[str]) -> "PastReport | None":
+    from model.report import Texts
+
+    if past is None or not taken & {"numbers", "text"}:
+        return None
+    numbers: Mapping[str, Value] = past.numbers if "numbers" in taken else {}
+    return replace(past, numbers=numbers, text=past.text if "text" in taken else Texts())
+
+
+def with_last_year(report: "Report", past: "PastReport", taken: frozenset[str]) -> "Report":
+    """An open report with last year's, and in blank cells of 上年结转 what was carried out then."""
+    from model.proposals import CARRIED_IN, proposals
+
+    whole = replace(report, last_year=past)
+    carried = {cell: count for cell, count in proposals(whole).items() if cell.startswith(CARRIED_IN)}
+    after = whole.with_numbers(carried) if "carried" in taken else whole
+    return replace(after, last_year=_part(past, taken))

@@ -1,0 +1,58 @@
+"""All checks in a pause of the clerk's, a slice each turn of the event loop, so that a key never waits for them."""
+
+import time
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from model.checks import CHECKS, Check
+from model.session import Session
+
+PAUSE_MS = 250
+"""How long the clerk must pause before the texts are checked again."""
+SLICE_MS = 8
+"""After so long what waits in the event loop has its turn; a check that has begun runs to its end."""
+
+
+class Checking(QObject):
+    """The checks of one session; every edit begins them anew, in a pause."""
+
+    done = Signal(object)
+    """`Change`: every check has run on the present value."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Take the session; nothing runs yet."""
+        super().__init__(parent)
+        self._session = session
+        self._left: list[Check] = []
+        self._pause = QTimer(self, singleShot=True)
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._pause.timeout.connect(self._start)
+        self._turn.timeout.connect(self._run_slice)
+
+    @property
+    def waits(self) -> bool:
+        """Whether some checks have still to run."""
+        return self._pause.isActive() or self._turn.isActive()
+
+    def begin(self, *, soon: bool = False) -> None:
+        """Run all checks after a pause from now, or `soon`; what was under way for an earlier value is dropped."""
+        self._turn.stop()
+        self._pause.start(0 if soon else PAUSE_MS)
+
+    def stop(self) -> None:
+        """Run nothing more."""
+        self._pause.stop()
+        self._turn.stop()
+
+    def _start(self) -> None:
+        self._left = list(CHECKS.values())
+        self._turn.start()
+
+    def _run_slice(self) -> None:
+        end = time.perf_counter() + SLICE_MS / 1000
+        while self._left and time.perf_counter() < end:
+            self._session.check(self._left.pop(0))
+        if self._left:
+            self._turn.start()
+        else:
+            self.done.emit(self._session.tell_findings())

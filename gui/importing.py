@@ -1,0 +1,257 @@
+"""Reports come in: a file of any kind, what was copied, last year's draft; read, looked over, and made a report."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from gui.carrying import only, with_last_year
+from gui.reading_job import ReadingJob, of_clipboard, of_file
+
+if TYPE_CHECKING:
+    from gui.widgets.review_aims import Accepted, Aim, Aims
+    from gui.window import MainWindow
+    from importers.reading import Reading
+    from model.draft_list import Entry
+    from model.problems import FileProblem
+    from model.report import Agency, Layout, PastReport, Report
+
+_QUIET_MS = 250
+"""How long a reading may take before the window says that it is reading."""
+_DRAFT = b'"nianbao'
+_HEAD = 4096
+
+
+class Importing:
+    """One thing at a time comes in."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        """Belong to the window."""
+        self._window = window
+        self._job: ReadingJob | None = None
+        self._page: QWidget | None = None
+        self._built: QWidget | None = None
+        self._only_beside = False
+        self._busy = QTimer(window, singleShot=True, interval=_QUIET_MS)
+        self._busy.timeout.connect(self._show_busy)
+
+    @property
+    def page(self) -> QWidget | None:
+        """What stands in place of the start screen or the open report: what was read, or that it is being read."""
+        return self._page
+
+    def take(self, path: Path) -> None:
+        """Do the right thing with a file by its content: open a draft, read anything else."""
+        if is_draft(path):
+            self.leave()
+            self._window.open_soon(path)
+        else:
+            self._read(of_file(path, self._window))
+
+    def take_beside(self, path: Path) -> None:
+        """Read a file, or a draft, as last year's report of the one that is open."""
+        if is_draft(path):
+            self._take_draft_beside(path)
+        else:
+            self._read(of_file(path, self._window), only_beside=True)
+
+    def paste(self) -> None:
+        """Read what was copied: a file, a web page, a part of Word; say so when there is nothing."""
+        copied = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]
+        if files:
+            self.take(files[0])
+        elif copied.hasHtml() or copied.hasText():
+            self._read(of_clipboard(copied.html(), copied.text(), self._window))
+        else:
+            self._window.tell("剪贴板里没有可以读的报告。请在网页、Word 或 WPS 里全选、复制后再来粘贴。")
+
+    def continue_draft(self, entry: "Entry") -> None:
+        """Begin the next report from a draft on this machine."""
+        from model.next_year import past_report
+
+        report = entry.report
+        if report is not None:
+            year = max(report.year + 1, self._season())
+            self._create_next(past_report(report), report.agency, year)
+
+    def leave(self) -> None:
+        """Read no longer, and show what was there before."""
+        self._busy.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job.deleteLater()
+            self._job = None
+        if self._built is not None:
+            self._built.deleteLater()
+            self._built = None
+        if self._page is not None:
+            page, self._page = self._page, None
+            self._window.put_away(page)
+            self._window.show_again()
+
+    # Reading
+
+    def _read(self, job: ReadingJob, *, only_beside: bool = False) -> None:
+        self.leave()
+        self._job, self._only_beside = job, only_beside
+        job.done.connect(lambda reading: self._review(job.name, reading))
+        job.failed.connect(self._refuse)
+        self._busy.start()
+        job.start()
+
+    def _show_busy(self) -> None:
+        from gui.pages.busy import BusyPage
+
+        if self._job is not None:
+            page = BusyPage(f"正在读“{self._job.name}”…")
+            page.cancelled.connect(self.leave)
+            self._put(page)
+
+    def _refuse(self, problem: "FileProblem") -> None:
+        self.leave()
+        self._window.tell(f"“{problem.path}”没有读成：{problem.reason}", "error")
+
+    def _review(self, name: str, reading: "Reading") -> None:
+        from gui.pages.review import ReviewPage
+
+        self.leave()
+        page = ReviewPage(reading, name, self._aims(reading), self._window.today())
+        page.cancelled.connect(self.leave)
+        page.help.connect(self._window.dialogs.help)
+        page.accepted.connect(lambda accepted: self._accept(accepted, name))
+        self._built = page
+        QTimer.singleShot(0, page, self._put_built)
+
+    def _put_built(self) -> None:
+        """Show the page in a turn of its own, after the one that built it."""
+        page, self._built = self._built, None
+        if page is not None:
+            self._put(page)
+
+    def _put(self, page: QWidget) -> None:
+        if self._page is not None:
+            self._window.put_away(self._page)
+        self._page = page
+        self._window.put(page)
+
+    def _aims(self, reading: "Reading") -> "Aims":
+        """What a reading can become, the likeliest first: the season's own report is gone on with."""
+        from gui.widgets.review_aims import Aims
+        from model.form import official
+
+        season = self._season()
+        usable = reading.form == official().id and (reading.year is None or reading.year >= official().first_year)
+        order: list[Aim] = []
+        if self._fits_open(reading):
+            order.append("beside")
+        if not self._only_beside or not order:
+            order += ["same", "next"] if usable and (reading.year or 0) >= season else ["next"]
+            if usable and "same" not in order:
+                order.append("same")
+        return Aims(tuple(order), season)
+
+    def _fits_open(self, reading: "Reading") -> bool:
+        """Whether it can be last year's report of the open one: asked for, or of the year before and none there yet."""
+        wizard = self._window.wizard
+        if wizard is None or wizard.bridge.session.read_only:
+            return False
+        report = wizard.bridge.session.report
+        return self._only_beside or (report.last_year is None and reading.year == report.year - 1)
+
+    # What comes of it
+
+    def _accept(self, accepted: "Accepted", name: str) -> None:
+        reading = accepted.reading
+        assert reading.year is not None
+        if accepted.aim == "same":
+            report = reading.report(name)
+            self._create(lambda: report)
+            return
+        past = reading.past(reading.year)
+        if accepted.aim == "beside":
+            self.leave()
+            self._put_beside(past, accepted.taken)
+        else:
+            year = max(reading.year + 1, self._season())
+            self._create_next(past, reading.agency, year, accepted.taken)
+
+    def _create_next(
+        self, past: "PastReport", agency: "Agency", year: int, taken: frozenset[str] | None = None
+    ) -> None:
+        """Make the next report, and say why figures were not carried over."""
+        from model.next_year import next_year
+
+        remarks: list[str] = []
+
+        def make() -> "Report":
+            started = next_year(past, agency, year, self._newest_layout())
+            remarks.append(started.remark)
+            return started.report if taken is None else only(started.report, taken)
+
+        if self._create(make) and remarks and remarks[0]:
+            self._window.tell(remarks[0])
+
+    def _create(self, make: Callable[[], "Report"]) -> bool:
+        """Make a draft of a report and open it; says whether it is open, and shows a line when it is not."""
+        self.leave()
+        return self._window.opening.begin(make)
+
+    def _put_beside(self, past: "PastReport", taken: frozenset[str]) -> None:
+        """Put last year's report into the open one, with what it leads to, as one undo."""
+        from model.session import Place
+
+        wizard = self._window.wizard
+        if wizard is None:
+            return
+        report = wizard.bridge.session.report
+        after = with_last_year(report, past, taken)
+        carried = len(after.numbers) - len(report.numbers)
+        wizard.bridge.apply(lambda _report: after, Place(wizard.page))
+        words = f"已带入 {past.year} 年的数据和文字，可以对照"
+        if past.year != report.year - 1:
+            words += f"；它不是 {report.year - 1} 年的，不带上年结转，也不比较数字"
+        elif carried:
+            words += f"；上年结转填了 {carried} 格"
+        wizard.say(f"{words}。可以撤销。")
+
+    def _take_draft_beside(self, path: Path) -> None:
+        from model.draft import load
+        from model.next_year import past_report
+        from model.problems import FileProblem
+
+        try:
+            found = load(path).report
+        except FileProblem as problem:
+            self._window.tell(f"“{path.name}”打不开：{problem.reason}", "error", path)
+            return
+        self._put_beside(past_report(found), frozenset(("carried", "numbers", "text")))
+
+    def _newest_layout(self) -> "Layout | None":
+        drafts = self._window.library.drafts()
+        return next((entry.report.layout for entry in drafts if entry.report), None)
+
+    def _season(self) -> int:
+        from model.due import season_year
+
+        return season_year(self._window.today())
+
+
+def is_draft(path: Path) -> bool:
+    """Whether a file is, or calls itself, a draft of this program; a broken one is still refused as a draft."""
+    if path.suffix.lower() == ".nianbao":
+        return True
+    try:
+        with path.open("rb") as stream:
+            return _DRAFT in stream.read(_HEAD)[:_HEAD]
+    except (OSError, ValueError):
+        return False
+
+
+def past_drafts(entries: "tuple[Entry, ...]", season: int) -> "list[Entry]":
+    """The drafts on this machine that a new report can begin with: of the years before, the newest year first."""
+    found = [entry for entry in entries if entry.report is not None and entry.report.year < season]
+    return sorted(found, key=lambda entry: -(entry.year or 0))

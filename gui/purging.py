@@ -1,0 +1,81 @@
+"""彻底清除: what must not be kept and was taken out of the report is taken out of every kept copy as well."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from model.problems import FileProblem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gui.bridge import Bridge
+    from model.report import Report
+
+PRIVATE = ("P-01", "P-09")
+"""The checks that find what must not be made public, and had better not be kept."""
+
+
+class Purging(QObject):
+    """Knows which private words stood in an open report and are gone from it, but not from its earlier versions."""
+
+    changed = Signal()
+
+    def __init__(self, bridge: "Bridge", path: "Path", data: "Path") -> None:
+        """Begin to watch a session.
+
+        Args:
+            bridge: the session, which owns this.
+            path: the draft's file.
+            data: the folder with the program's own data.
+        """
+        super().__init__(bridge)
+        self._bridge, self._path, self._data = bridge, path, data
+        self._seen: dict[str, None] = {}
+        self.words: tuple[str, ...] = ()
+        """The words that are gone from the report."""
+        self._note()
+        bridge.checked.connect(self._note)
+
+    def leave(self, words: str) -> None:
+        """Speak of some words no more."""
+        self._seen.pop(words, None)
+        self._tell()
+
+    def purge(self, words: str) -> str:
+        """Take words out of every earlier version and out of the undo history; what came of it, in a line."""
+        from model.library import Library
+
+        self._bridge.forget_history(words)
+        if trouble := self._bridge.save_now():
+            return f"还没有清除：{trouble}"
+        try:
+            done = Library(self._path.parent, self._data).purge(self._path, words)
+        except FileProblem as problem:
+            return f"没有清完：{problem.reason}。请再按一次“彻底清除”。"
+        self.leave(words)
+        copies = f"已从 {done.copies} 份历史版本里清除" if done.copies else "历史版本里没有这段文字"
+        left = "、".join(f"“{path.name}”" for path in done.left)
+        return f"{copies}，撤销记录也清空了。" + (f"但{left}里还有，请打开它删去。" if left else "")
+
+    def _note(self) -> None:
+        for finding in self._bridge.session.findings:
+            if finding.check in PRIVATE and finding.quote:
+                self._seen[finding.quote] = None
+        self._tell()
+
+    def _tell(self) -> None:
+        words = tuple(found for found in self._seen if not _holds(self._bridge.session.report, found))
+        if words != self.words:
+            self.words = words
+            self.changed.emit()
+
+
+def _holds(report: "Report", words: str) -> bool:
+    """Whether the words stand anywhere in what the clerk has written, however spaced."""
+    from model.purge import Words
+    from model.report import TEXT_IDS
+
+    wanted = Words(words)
+    written = (report.title or "", *(report.text[text_id] for text_id in TEXT_IDS), *report.notes.values())
+    return any(wanted.are_in(text) for text in (*written, *report.remarks.values()))

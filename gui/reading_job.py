@@ -1,0 +1,132 @@
+"""Reads a file, or what was copied, in a thread of its own, so that the window stays alive and can let it be."""
+
+import pkgutil
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from gui.preload import Preload
+from model.problems import FileProblem
+
+if TYPE_CHECKING:
+    from importers.reading import Reading
+
+_FIRST = ("lxml.etree", "lxml.html")
+_LAST = ("importers.child", "importers.clipboard", "importers.files", "importers.read")
+_PAGE = (
+    "gui.widgets.fields",
+    "gui.widgets.source_layout",
+    "gui.widgets.source_view",
+    "gui.widgets.review_doubt",
+    "gui.widgets.review_bars",
+    "gui.widgets.review_carry",
+    "gui.widgets.review_summary",
+    "gui.widgets.grid",
+    "gui.widgets.review_tables",
+    "gui.pages.review",
+    "gui.carrying",
+)
+UNEXPECTED = "读取时出了意外，没有读成。请用 Word 或 WPS 打开它，另存为新的 .docx 后再试"
+
+
+class ReadingJob(QObject):
+    """One reading; what came of it is told by one signal, and nothing is told after `cancel`."""
+
+    done = Signal(object)
+    """The `Reading`."""
+    failed = Signal(object)
+    """The `FileProblem`."""
+
+    _finished = Signal(object)
+
+    def __init__(self, name: str, read: "Callable[[], Reading]", parent: QObject | None = None) -> None:
+        """Begin: first the modules are imported in the window's own thread, one a turn (see `gui.preload`).
+
+        Args:
+            name: what is read, for the clerk.
+            read: reads it; runs in another thread and imports nothing.
+            parent: the owner.
+        """
+        super().__init__(parent)
+        self.name = name
+        self._read: Callable[[], Reading] | None = read
+        self._preload = Preload(modules(), self)
+        self._finished.connect(self._collect, Qt.ConnectionType.QueuedConnection)
+
+    def start(self) -> None:
+        """Begin in the next turn."""
+        self._preload.before(self._begin)
+
+    def cancel(self) -> None:
+        """Tell nothing more; a thread that is still reading ends by itself."""
+        self._preload.stop()
+        self._read = None
+
+    def _begin(self) -> None:
+        if self._read is not None:
+            Thread(target=_run, args=(self._read, self._finished.emit), name="reading", daemon=True).start()
+
+    def _collect(self, found: "Reading | FileProblem") -> None:
+        if self._read is None:
+            return
+        self._read = None
+        if isinstance(found, FileProblem):
+            self.failed.emit(FileProblem(self.name, found.reason))
+        else:
+            self.done.emit(found)
+
+
+def of_file(path: Path, parent: QObject | None = None) -> ReadingJob:
+    """The job that reads a file."""
+
+    def read() -> "Reading":
+        from importers import read as importing
+
+        return importing.read(path)
+
+    return ReadingJob(path.name, read, parent)
+
+
+def of_clipboard(html: str, text: str, parent: QObject | None = None) -> ReadingJob:
+    """The job that reads what was copied."""
+
+    def read() -> "Reading":
+        from importers import clipboard
+        from importers import read as importing
+
+        return importing.read_document(clipboard.from_clipboard(html, text), clipboard.NAME)
+
+    return ReadingJob("剪贴板", read, parent)
+
+
+def modules() -> list[str]:
+    """What reading and the page over it need and is not imported yet.
+
+    Nothing may be imported while another thread is at work; small modules first, so that no turn is long.
+    """
+    import importers
+
+    names = [found.name for found in pkgutil.walk_packages(importers.__path__, "importers.")]
+    wanted = (*_FIRST, *sorted(names, key=lambda name: name in _LAST), *_PAGE)
+    return [name for name in wanted if name not in sys.modules]
+
+
+def _run(read: "Callable[[], Reading]", tell: Callable[[object], None]) -> None:
+    try:
+        found: object = read()
+    except FileProblem as problem:
+        found = problem
+    except BaseException:
+        _tell(tell, FileProblem("", UNEXPECTED))
+        raise  # a mistake of the program is also logged
+    _tell(tell, found)
+
+
+def _tell(tell: Callable[[object], None], found: object) -> None:
+    with suppress(RuntimeError):  # the window has gone meanwhile
+        tell(found)

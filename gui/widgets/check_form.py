@@ -1,0 +1,68 @@
+"""校验设置: the few things that checks go by and that a form cannot tell, each with what it does."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from gui.bridge import Bridge
+from gui.widgets.fields import Field, LineInput, Tick
+from gui.widgets.layouts import Column
+from gui.widgets.text import Text
+from model.rule_making import cannot_make_rules
+
+_KIND = "机关类型和级别（在上面选）决定公布期限怎么算、规章一行该不该有数；不选就不查这两样。"
+_SLASH = "规章一行是 0 时印成“/”"
+_CANNOT = "按上面的类型和级别，本机关不能制定规章；当地要求写“/”的，打勾即可，草稿里仍然是 0。"
+_CAN = "只对不能制定规章的机关（乡镇、街道、县级政府、地方政府部门）有用。"
+
+
+class CheckForm(QWidget):
+    """The settings; each shows the session and sends its edits there."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Build the fields and show the open report."""
+        super().__init__(parent)
+        self.setObjectName("check_form")
+        self._bridge = bridge
+        self._deadline = LineInput("deadline", "公布期限")
+        self._deadline_field = Field(
+            "公布期限（可不填）", self._deadline, "空着按条例算；当地另有通知的，写成 2025-01-20"
+        )
+        self._slash = Tick("rules_slash", _SLASH)
+        self._slash_words = Text("", 13, color="text2", wrap=True)
+        column, slash = Column(self, 0, 18), Column(None, 0, 2)
+        slash.put(self._slash, self._slash_words)
+        head = Column(None, 0, 4)
+        head.put(Text("校验设置", 18, bold=True), Text(_KIND, 14, color="text2", wrap=True))
+        column.put(head, self._deadline_field, slash)
+        self._deadline.textEdited.connect(self._send_deadline)
+        self._slash.clicked.connect(lambda on: self._bridge.set_layout(rules_slash=on))
+        self.show_report()
+
+    def show_report(self) -> None:
+        """Show the session's value in every field that shows another."""
+        report = self._bridge.session.report
+        if _day(self._deadline.text()) != report.deadline:
+            self._deadline.show_text(report.deadline.isoformat() if report.deadline else "")
+        useful = cannot_make_rules(report.agency)
+        self._slash.setChecked(report.layout.rules_slash)
+        self._slash.setEnabled(useful or report.layout.rules_slash)
+        self._slash_words.setText(_CANNOT if useful else _CAN)
+        self._slash.setAccessibleDescription(self._slash_words.text())
+
+    def input(self, name: str) -> QWidget | None:
+        """The input of `deadline` or `rules_slash`."""
+        return {"deadline": self._deadline, "rules_slash": self._slash}.get(name)
+
+    def _send_deadline(self, text: str) -> None:
+        readable = not text.strip() or _day(text) is not None
+        self._deadline_field.set_wrong("" if readable else "写成 2025-01-20 这样的日期")
+        if readable:
+            self._bridge.set_deadline(_day(text))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

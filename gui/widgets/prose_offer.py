@@ -1,0 +1,62 @@
+"""A typed figure that is one cell's: the mark under it, and the card that offers to let it follow the table."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Row
+from gui.widgets.prose_card import WordsCard
+from gui.widgets.text import Text
+from gui.words import cell_words
+from model.form import official
+from model.prose.offers import Offer
+
+_WIDTH = 360
+
+
+@dataclass(frozen=True, slots=True)
+class OfferMark:
+    """An offer's place as the document counts."""
+
+    start: int
+    end: int
+    offer: Offer
+
+    def shifted(self, by: int) -> "OfferMark":
+        """The same offer further on."""
+        return OfferMark(self.start + by, self.end + by, self.offer)
+
+
+class OfferPopover(WordsCard):
+    """The card of one offer at a time."""
+
+    taken = Signal()
+    """The figure that is shown shall follow the table."""
+
+    def __init__(self, editor: QWidget) -> None:
+        """Begin hidden."""
+        super().__init__("offer_popover", _WIDTH, editor)
+        self._words = Text("", 14, color="text2", wrap=True)
+        self._take = Button("", "secondary", name="offer_take", height=32, px=14)
+        close = Button("关闭", "ghost", name="offer_close", sign="dismiss", bare=True, height=32)
+        head, foot = Row(None, 0, 8), Row(None, 0, 8)
+        head.put(self._words, stretch=1)
+        head.put(close)
+        foot.put(self._take)
+        foot.addStretch(1)
+        self.column.put(head, foot)
+        for button in (close, self._take):
+            button.installEventFilter(self)
+        close.clicked.connect(self.put_away)
+        self._take.clicked.connect(self.taken)
+
+    def explain(self, offer: Offer, words: QRect) -> None:
+        """Show an offer at the first line of its figure."""
+        table = official().table(offer.cell_id.partition(".")[0]).name
+        self._words.setText(f"{offer.words} 是{table}“{cell_words(offer.cell_id)}”的数")
+        self._take.set_words(offer.label)
+        self._take.setToolTip("以后表里的数改了，这里跟着变（Alt+回车）")
+        self.setAccessibleName(f"{self._words.text()}，可以{offer.label}")
+        self.show_at(words)

@@ -1,0 +1,72 @@
+"""A line for private words that were taken out of the report and are still in its earlier versions."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.bridge import Bridge
+from gui.dialogs.question import Question
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Card, Column, Row
+from gui.widgets.text import Text, severity_sign
+from gui.words import shortened
+
+_SHOWN = 7
+_QUESTION = "彻底清除这段文字？"
+_WORDS = (
+    "会从这份年报的所有历史版本、恢复文件和撤销记录里清除。清除以后，之前的步骤不能再撤销，这段文字也找不回来；"
+    "报告现在的内容不变。"
+)
+
+
+class PurgeCards(QWidget):
+    """The lines; nothing when there is nothing to purge."""
+
+    message = Signal(str)
+    """What came of it."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Follow a session."""
+        super().__init__(parent)
+        self.setObjectName("purge_cards")
+        self._purging = bridge.purging
+        self._column = Column(self, 0, 8)
+        if self._purging is not None:
+            self._purging.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._column.clear()
+        words = self._purging.words if self._purging is not None else ()
+        for found in words:
+            self._column.put(self._card(found))
+        self.setMaximumHeight(16_777_215 if words else 0)
+
+    def _card(self, words: str) -> QWidget:
+        card = Card("warn_tint", "warn_edge", 8)
+        card.setObjectName("purge_card")
+        column, head, actions = Column(card, (12, 10, 12, 8), 6), Row(None, 0, 8), Row(None, 0, 16)
+        said = Text(f"“{shortened(words, _SHOWN)}”已经从报告里删去，但这段文字还留在历史版本里。", wrap=True)
+        card.setAccessibleName(said.text())
+        head.put(severity_sign("warning", 18))
+        head.put(said, stretch=1)
+        purge = Button("彻底清除", "secondary", name="purge", height=32)
+        leave = Button("不用清除", "link", name="purge_leave", height=32)
+        purge.clicked.connect(lambda: self._ask(words))
+        leave.clicked.connect(lambda: self._leave(words))
+        actions.put(purge, leave)
+        actions.addStretch(1)
+        column.put(head, actions)
+        return card
+
+    def _leave(self, words: str) -> None:
+        if self._purging is not None:
+            self._purging.leave(words)
+
+    def _ask(self, words: str) -> None:
+        question = Question(_QUESTION, _WORDS, (("purge", "彻底清除"),), self.window(), safe="cancel")
+        question.answered.connect(lambda _answer: self._purge(words))
+        question.open()
+
+    def _purge(self, words: str) -> None:
+        if self._purging is not None:
+            self.message.emit(self._purging.purge(words))

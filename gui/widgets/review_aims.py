@@ -1,0 +1,57 @@
+"""What a reading can become, and what the clerk agreed to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from importers.reading import Reading
+from model.form import official
+
+Aim = Literal["next", "same", "beside"]
+"""What a reading becomes: last year's report of a new one, a report to go on with, last year's of the open one."""
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """What the clerk agreed to.
+
+    Attributes:
+        reading: with all that was said about it.
+        aim: what it becomes.
+        taken: what is taken along, of `review_carry.PARTS`.
+    """
+
+    reading: Reading
+    aim: Aim
+    taken: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Aims:
+    """What a reading can become, the likeliest first; and the year whose reports are being prepared."""
+
+    order: Sequence[Aim]
+    season: int
+
+    def new_year(self, year: int | None) -> int | None:
+        """The year of the report that follows one of a year: the next, or when it is older this season's."""
+        return None if year is None else max(year + 1, self.season)
+
+    def words(self, aim: Aim, year: int | None) -> str:
+        """What the button says that makes it so."""
+        if aim == "next":
+            return f"新建 {self.new_year(year)} 年报告" if year else "新建年报"
+        if aim == "beside":
+            return "用作上年报告"
+        return f"接着改 {year} 年这份" if year else "接着改这份"
+
+
+def why_not(aim: Aim, reading: Reading) -> str:
+    """Why an aim cannot be reached yet; empty when it can."""
+    if reading.year is None:
+        return "请先补上报告年度"
+    if aim != "beside" and not reading.agency.name:
+        return "请先补上机关全称"
+    if aim == "same" and (reading.year < official().first_year or reading.form != official().id):
+        return f"{reading.year} 年用的是旧表样，只能用作上年报告"
+    return ""

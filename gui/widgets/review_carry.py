@@ -1,0 +1,141 @@
+"""What goes into the new report, and the year and the agency where the file did not say them."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from gui.theme import theme
+from gui.widgets.fields import Field, LineInput, Tick
+from gui.widgets.layouts import Card, Column, Row
+from gui.widgets.review_words import entered_year
+from gui.widgets.text import Text, severity_sign
+from importers.reading import Reading
+from model.form import CellError
+from model.proposals import CARRIED_OUT
+
+PARTS = {
+    "agency": ("单位和联系方式", "直接带入，可以再改"),
+    "carried": ("上年结转", "填进表三第二项"),
+    "numbers": ("上年数据", "放在旁边对照、校验"),
+    "text": ("上年正文", "放在旁边参考，不照抄"),
+}
+"""What can be taken along: its name, and what becomes of it."""
+
+
+class Carry(QWidget):
+    """The boxes to tick; all are ticked at first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the boxes."""
+        super().__init__(parent)
+        self.setObjectName("carry")
+        self._heading = Text("", 16, bold=True)
+        self._ticks = {part: Tick(f"carry_{part}", words) for part, (words, _) in PARTS.items()}
+        self._cells, self._parts = QGridLayout(), list[QWidget]()
+        column = Column(self, 0, 8)
+        column.put(self._heading)
+        column.addLayout(self._cells)
+        for part, (_, about) in PARTS.items():
+            cell = QWidget()
+            inside = Column(cell, 0, 0)
+            line = Row(None, (30, 0, 0, 0), 0)
+            line.put(Text(about, 13, color="text2"), stretch=1)
+            inside.put(self._ticks[part], line)
+            self._ticks[part].setAccessibleDescription(about)
+            self._ticks[part].setChecked(True)
+            self._parts.append(cell)
+        self._agency = self._parts[0]
+        self.set_narrow(narrow=False)
+        self._restyle()
+        theme().changed.connect(self._restyle)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """One box below the other where there is no room for two."""
+        columns = 1 if narrow else 2
+        for index, part in enumerate(self._parts):
+            self._cells.addWidget(part, index // columns, index % columns)
+        for side in (0, 1):
+            self._cells.setColumnStretch(side, int(side < columns))
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """What is ticked."""
+        return frozenset(part for part, tick in self._ticks.items() if tick.isChecked())
+
+    def show_reading(self, reading: Reading, year: int | None, *, beside: bool) -> None:
+        """Name the new report, and how many applications are carried over.
+
+        Args:
+            reading: what was read.
+            year: the new report's year, where it is known.
+            beside: whether it goes into a report that is open, which has its agency.
+        """
+        self._heading.setText(f"带入 {year} 年报告" if year else "带入新报告")
+        self._agency.setVisible(not beside)
+        words = _carried_words(reading, year)
+        self._ticks["carried"].setText(words)
+        self._ticks["carried"].setAccessibleName(words)
+
+    def _restyle(self) -> None:
+        self._cells.setVerticalSpacing(theme().px(10))
+
+
+def _carried_words(reading: Reading, year: int | None) -> str:
+    if reading.year is not None and year is not None and reading.year != year - 1:
+        return "上年结转（不是上一年的，不带）"
+    known = [value for cell, value in reading.numbers.items() if cell.startswith(CARRIED_OUT)]
+    return f"上年结转 {sum(map(int, known))} 件" if known else "上年结转（没有读到）"
+
+
+class Unsaid(Card):
+    """What the file did not say and the report needs: its year, the agency's name."""
+
+    edited = Signal()
+
+    def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
+        """Ask for what is missing."""
+        super().__init__("warn_tint", "warn_edge", 8, parent)
+        self.setObjectName("unsaid")
+        self._fields: dict[str, tuple[Field, LineInput]] = {}
+        if reading.year is None:
+            self._add("year", "报告年度", "这份文件是哪一年的，例如 2024")
+        if not reading.agency.name:
+            self._add("agency.name", "机关全称", "和公章上的名称一致")
+        column, head = Column(self, (16, 12, 16, 12), 10), Row(None, 0, 8)
+        head.put(severity_sign("warning", 20), Text("文件里没有写，请补上", bold=True))
+        head.addStretch(1)
+        column.put(head)
+        column.put(*(field for field, _ in self._fields.values()))
+
+    @property
+    def inputs(self) -> tuple[LineInput, ...]:
+        """The inputs in their order."""
+        return tuple(line for _, line in self._fields.values())
+
+    @property
+    def values(self) -> Mapping[str, object]:
+        """What was typed and can be used, by place."""
+        found: dict[str, object] = {}
+        for place, (_, line) in self._fields.items():
+            words = " ".join(line.text().split())
+            if words and place == "year":
+                try:
+                    found[place] = entered_year(words)
+                except CellError:
+                    continue
+            elif words:
+                found[place] = words
+        return found
+
+    def _add(self, place: str, name: str, about: str) -> None:
+        line = LineInput(f"unsaid_{place.rpartition('.')[2]}", name)
+        field = Field(name, line, about)
+        self._fields[place] = (field, line)
+        line.textChanged.connect(lambda _text: self._changed(place))
+
+    def _changed(self, place: str) -> None:
+        field, line = self._fields[place]
+        wrong = "填四位年份，例如 2024" if place == "year" and line.text() and place not in self.values else ""
+        field.set_wrong(wrong if len(line.text()) >= len("2024") else "")
+        self.edited.emit()

@@ -1,0 +1,74 @@
+"""校验单: the quiet second export of the last page, as Word or as a page, and where it went."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Column, Row
+from gui.widgets.text import Text
+
+SUFFIXES = {"word": ".docx", "page": ".html"}
+"""The kinds of file, and how their names end."""
+
+
+class SheetPanel(QWidget):
+    """The two ways to export it, and once it is written the ways to it."""
+
+    wanted = Signal(str)
+    """`word` or `page`."""
+    opened = Signal(object)
+    """The `Path` that is to be opened: the sheet, or its folder."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin before any sheet."""
+        super().__init__(parent)
+        self.setObjectName("sheet_panel")
+        self.path = Path()
+        word = Button("Word", "link", name="sheet_word", height=32)
+        page = Button("网页", "link", name="sheet_page", height=32)
+        for button, kind in ((word, "Word"), (page, "网页")):
+            button.setAccessibleName(f"导出校验单，{kind}")
+            button.setToolTip("列出全部问题、已说明的理由和表三勾稽，供审核人签字")
+        self._line = Text("", 14, color="text2", wrap=True)
+        self._line.setObjectName("sheet_line")
+        self._ways, ways = QWidget(), Row(None, 0, 16)
+        see = Button("打开校验单", "link", name="open_sheet", height=32)
+        folder = Button("打开所在文件夹", "link", name="open_sheet_folder", height=32)
+        row = Row(None, 0, 12)
+        row.put(Text("校验单（供审核签字）", 15, color="text2"))
+        row.addStretch(1)
+        row.put(word, page)
+        ways.put(see, folder)
+        ways.addStretch(1)
+        self._ways.setLayout(ways)
+        column = Column(self, 0, 0)
+        column.put(row, self._line, self._ways)
+        self._line.hide()
+        self._ways.hide()
+        word.clicked.connect(lambda: self.wanted.emit("word"))
+        page.clicked.connect(lambda: self.wanted.emit("page"))
+        see.clicked.connect(lambda: self.opened.emit(self.path))
+        folder.clicked.connect(lambda: self.opened.emit(self.path.parent))
+
+    def show_busy(self) -> None:
+        """Say that it is being written."""
+        self._say("正在校验并写校验单……", "text2")
+        self._ways.hide()
+
+    def show_done(self, path: Path) -> None:
+        """Say where it is."""
+        self.path = path
+        self._say(f"校验单已存到“{path.parent.name}”文件夹：{path.name}", "text2")
+        self._ways.show()
+
+    def show_failed(self, why: str) -> None:
+        """Say why it was not written."""
+        self._say(f"没有导出校验单：{why}", "error")
+        self._ways.hide()
+
+    def _say(self, words: str, color: str) -> None:
+        self._line.setText(words)
+        self._line.set_color(color)
+        self._line.show()

@@ -1,0 +1,70 @@
+"""校验单 on the last page: beside the report, as Word or as a page, and the ways to it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gui.window import MainWindow
+from model.report import Report
+from tests.gui.driving import dialog, named, press, wait
+from tests.gui.test_finish import finish
+
+
+@pytest.mark.parametrize(("way", "suffix"), [("sheet_word", ".docx"), ("sheet_page", ".html")])
+def test_the_sheet_is_saved_beside_the_report_and_can_be_found(
+    window: MainWindow, seed: Report, way: str, suffix: str
+) -> None:
+    wizard = finish(window, seed)
+    assert not named(wizard, QWidget, "open_sheet").isVisible()
+    press(wizard, way)
+    line = named(wizard, QLabel, "sheet_line")
+    wait(named(wizard, QWidget, "open_sheet").isVisible)
+    (sheet,) = wizard.path.parent.glob("*校验单*")
+    assert sheet.name == f"{wizard.path.stem}校验单{suffix}"
+    assert sheet.name in line.text()
+    assert named(wizard, QWidget, "open_sheet_folder").isVisible()
+
+
+def test_it_holds_what_the_list_shows(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    press(wizard, "sheet_page")
+    wait(named(wizard, QWidget, "open_sheet").isVisible)
+    page = wizard.path.with_name(f"{wizard.path.stem}校验单.html").read_text("utf-8")
+    assert all(finding.check in page for finding in wizard.bridge.session.findings)
+
+
+def test_a_sheet_that_is_there_is_replaced_only_when_that_is_wanted(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    there = wizard.path.with_name(f"{wizard.path.stem}校验单.html")
+    there.write_text("signed")
+    press(wizard, "sheet_page")
+    press(dialog(window), "answer_cancel")
+    assert there.read_text() == "signed"
+    press(wizard, "sheet_page")
+    press(dialog(window), "answer_replace")
+    wait(named(wizard, QWidget, "open_sheet").isVisible)
+    assert there.read_text("utf-8") != "signed"
+
+
+def test_a_place_that_cannot_be_written_is_named(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    wizard.path.with_name(f".~lock.{wizard.path.stem}校验单.docx#").write_text("")
+    press(wizard, "sheet_word")
+    line = named(wizard, QLabel, "sheet_line")
+    wait(lambda: line.text().startswith("没有导出校验单："))
+    assert not named(wizard, QWidget, "open_sheet").isVisible()
+
+
+def test_it_stands_beside_a_report_that_was_exported_elsewhere(
+    window: MainWindow, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wizard = finish(window, seed)
+    chosen = tmp_path / "报送" / "年报.docx"
+    chosen.parent.mkdir()
+    monkeypatch.setattr("gui.pages.finish.QFileDialog.getSaveFileName", lambda *_a, **_k: (str(chosen), ""))
+    press(wizard, "export_elsewhere")
+    wait(named(wizard, QWidget, "export_result").isVisible)
+    press(wizard, "sheet_word")
+    wait(named(wizard, QWidget, "open_sheet").isVisible)
+    assert (chosen.parent / "年报校验单.docx").exists()

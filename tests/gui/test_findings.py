@@ -1,0 +1,183 @@
+"""校验结果 beside the page: groups, cures, filter, and the walk through what is shown."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from gui.widgets.finding_item import FindingItem
+from gui.widgets.findings_filter import SeverityToggle
+from gui.window import MainWindow
+from gui.wizard import Wizard
+from model.report import Evidence, Report, Source
+from tests.gui.driving import dialog, every, named, press, settle, wait, words
+from tests.gui.test_window import OFF, opened
+
+SLIPS = "截止6月底，开展培训。。\n截止12月31日，发布信息12 条，，完成任务。\n截止到年末，全年收到申请5件。。"
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def wizard(window: MainWindow, seed: Report) -> Wizard:
+    """Slips of two kinds in one text, and a column out of balance."""
+    made = opened(window, seed.with_text("overview", SLIPS).with_number(OFF, 2))
+    made.show_page("overview")
+    window.activateWindow()
+    settle()
+    return made
+
+
+def item(wizard: Wizard, check: str) -> FindingItem:
+    return next(found for found in every(wizard.findings, FindingItem) if found.finding.check == check)
+
+
+def checks(wizard: Wizard) -> list[str]:
+    return [found.finding.check for found in every(wizard.findings, FindingItem)]
+
+
+def key(code: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, code, held)
+    settle()
+
+
+def test_findings_of_one_cause_are_one_item_whose_places_lead_there(wizard: Wizard) -> None:
+    shown = item(wizard, "F-04")
+    assert "“截止”建议改为“截至” 3 处" in words(shown)
+    press(shown, "place_2")
+    editor = wizard._pages["overview"].editor
+    assert editor.selected() == (SLIPS.index("截止12"), SLIPS.index("截止12") + 2)
+
+
+def test_all_of_a_cause_are_cured_by_one_press_and_come_back_by_one_undo(wizard: Wizard) -> None:
+    press(item(wizard, "F-04"), "fix_F-04")
+    assert "截止" not in wizard.bridge.session.report.text.overview
+    settle()
+    assert "F-04" not in checks(wizard)
+    key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert wizard.bridge.session.report.text.overview == SLIPS
+
+
+def test_f8_and_alt_enter_cure_one_finding_after_the_other(wizard: Wizard) -> None:
+    press(wizard.findings, "only_hint")
+    press(wizard.findings, "only_here")
+    for _ in range(12):
+        key(Qt.Key.Key_F8)
+        key(Qt.Key.Key_Return, ALT)
+    said = wizard.bridge.session.report.text.overview
+    assert said == "截至6月底，开展培训。\n截至12月31日，发布信息12条，完成任务。\n截至年末，全年收到申请5件。"
+    assert wizard.page == "overview"
+
+
+def test_alt_enter_never_writes_into_the_text_and_says_what_it_cannot_do(wizard: Wizard) -> None:
+    wizard._pages["overview"].editor.setFocus()
+    key(Qt.Key.Key_Return, ALT)
+    assert wizard.bridge.session.report.text.overview == SLIPS
+    assert "先按 F8" in words(wizard.bottom)
+
+
+def test_the_pills_filter_and_the_counts_stay_true(wizard: Wizard) -> None:
+    before = [toggle.text() for toggle in every(wizard.findings, SeverityToggle)]
+    press(wizard.findings, "only_error")
+    assert {found.finding.severity for found in every(wizard.findings, FindingItem)} == {"error"}
+    assert [toggle.text() for toggle in every(wizard.findings, SeverityToggle)] == before
+    away = words(named(wizard.findings, QWidget, "filtered_away"))
+    hidden = [found for found in wizard.bridge.session.findings if found.severity != "error"]
+    hints = sum(found.severity == "hint" for found in hidden)
+    assert f"{hints} 个提示" in away
+    press(wizard.findings, "list_all")
+    assert "F-04" in checks(wizard)
+
+
+def test_f8_walks_only_what_is_shown(wizard: Wizard) -> None:
+    press(wizard.findings, "only_error")
+    for _ in range(3):
+        key(Qt.Key.Key_F8)
+        assert wizard.page == "applications"
+    press(wizard.findings, "only_error")
+    wizard.show_page("overview")
+    press(wizard.findings, "only_here")
+    for _ in range(10):
+        key(Qt.Key.Key_F8)
+        assert wizard.page == "overview"
+
+
+def test_the_filter_holds_from_page_to_page_and_says_when_it_leaves_nothing(wizard: Wizard) -> None:
+    press(wizard.findings, "only_error")
+    press(wizard.findings, "only_here")
+    assert checks(wizard) == []
+    assert "这样筛选没有问题" in words(named(wizard.findings, QWidget, "filtered_away"))
+    wizard.show_page("applications")
+    settle()
+    assert checks(wizard) == ["T3-01"]
+
+
+def test_typing_before_a_finding_keeps_its_item_and_the_cure_follows(wizard: Wizard) -> None:
+    shown = item(wizard, "F-04")
+    editor = wizard._pages["overview"].editor
+    editor.select((0, 0))
+    QTest.keyClicks(editor, "12")
+    settle()
+    assert item(wizard, "F-04") is shown
+    press(shown, "fix_F-04")
+    assert wizard.bridge.session.report.text.overview == f"12{SLIPS}".replace("截止到", "截至").replace("截止", "截至")
+
+
+def test_a_reason_is_given_by_one_press_for_all_of_a_cause(window: MainWindow, wizard: Wizard) -> None:
+    press(item(wizard, "F-04"), "dismiss_F-04")
+    press(dialog(window), "reason_0")
+    assert "F-04" not in {found.check for found in wizard.bridge.session.findings}
+    assert {entry.reason for entry in wizard.bridge.session.report.dismissed} == {"文件名称原文如此"}
+
+
+def test_what_a_source_printed_is_confirmed(window: MainWindow, seed: Report) -> None:
+    kept = (Evidence("applications.granted.total", "7"), Evidence("heading.problems", "五、问题和改进"))
+    wizard = opened(window, replace(seed, source=Source("上年.docx", kept)))
+    wizard.show_page("applications")
+    press(wizard.findings, "confirm_T3-03")
+    assert "T3-03" not in {found.check for found in wizard.bridge.session.findings}
+    wizard.show_page("problems")
+    press(wizard.findings, "confirm_S-02")
+    wait(lambda: "S-02" not in checks(wizard))
+    assert not wizard.bridge.session.report.dismissed
+
+
+def test_one_wrong_cell_of_a_source_is_shown_with_what_it_breaks(window: MainWindow, seed: Report) -> None:
+    cell = "applications.unavailable_not_held"
+    kept = (
+        Evidence(f"{cell}.total", "3"),
+        Evidence("applications.concluded.natural_person", "5"),
+        Evidence("applications.concluded.total", "5"),
+    )
+    wizard = opened(window, replace(seed.with_number(OFF, 2), source=Source("上年.docx", kept)))
+    wizard.show_page("applications")
+    said = words(item(wizard, "T3-03"))
+    assert "这一格最可能有误" in said
+    assert "应为 2，印的是 3" in said
+    assert "相差 1" in said
+
+
+def test_everything_in_the_panel_has_a_name(wizard: Wizard) -> None:
+    press(item(wizard, "F-04"), "place_1")
+    assert all(button.accessibleName() for button in every(wizard.findings, QAbstractButton))
+    toggle = named(wizard.findings, QAbstractButton, "only_hint")
+    assert toggle.accessibleName().startswith("只看提示，有 ")
+    assert named(wizard.findings, QAbstractButton, "place_1").accessibleName().startswith("第 1 处，")
+
+
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_nothing_in_an_item_is_wider_than_the_panel(wizard: Wizard, zoom: int) -> None:
+    from gui.theme import theme
+
+    theme().set_zoom(zoom)
+    settle()
+    wizard.findings.set_folded(folded=False)
+    settle()
+    area = wizard.findings.open_side.area
+    content = area.widget()
+    assert content is not None
+    assert content.minimumSizeHint().width() <= area.viewport().width()
+    assert every(wizard.findings, QLabel)

@@ -1,0 +1,86 @@
+"""彻底清除: a number that was taken out of the report is taken out of everything that was kept, when asked for."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from gui.window import MainWindow
+from gui.wizard import Wizard
+from model.report import Report
+from tests.gui.driving import dialog, every, named, press, settle, words
+from tests.gui.test_window import opened
+
+NUMBER = "13812345670"
+TEXT = f"全年开展培训，联系人李某{NUMBER}。"
+
+
+@pytest.fixture
+def wizard(window: MainWindow, seed: Report) -> Wizard:
+    """A report that was saved with the number, which is out of it now."""
+    made = opened(window, seed.with_text("overview", TEXT))
+    made.show_page("overview")
+    assert "P-09" in {found.check for found in made.bridge.session.findings}
+    settle()
+    made.bridge.set_text("overview", TEXT.replace(NUMBER, ""), alone=True)
+    made.bridge.recheck()
+    assert made.bridge.save_now() is None
+    settle()
+    return made
+
+
+def holding(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file() and NUMBER.encode() in file.read_bytes()]
+
+
+def test_the_line_stands_where_the_clerk_looks_and_never_tells_the_number(wizard: Wizard) -> None:
+    card = named(wizard.findings, QWidget, "purge_card")
+    assert "还留在历史版本里" in words(card)
+    assert NUMBER not in words(card)
+    wizard.show_page("finish")
+    settle()
+    assert every(named(wizard, QWidget, "page_finish"), QWidget)
+    assert named(named(wizard, QWidget, "page_finish"), QWidget, "purge_card").isVisible()
+
+
+def test_purging_asks_once_takes_every_copy_and_the_undo_and_says_so(window: MainWindow, wizard: Wizard) -> None:
+    data = wizard.bridge.data
+    assert data is not None
+    assert holding(data)
+    press(named(wizard.findings, QWidget, "purge_card"), "purge")
+    press(dialog(window), "answer_purge")
+    assert not holding(data)
+    assert not holding(wizard.path.parent)
+    assert not wizard.bridge.session.can_undo
+    assert not named(wizard, QWidget, "undo").isEnabled()
+    assert "份历史版本里清除" in words(wizard.bottom)
+    assert wizard.findings.findChild(QWidget, "purge_card") is None
+
+
+def test_nothing_is_purged_without_the_answer(window: MainWindow, wizard: Wizard) -> None:
+    data = wizard.bridge.data
+    assert data is not None
+    press(named(wizard.findings, QWidget, "purge_card"), "purge")
+    press(dialog(window), "answer_cancel")
+    assert holding(data)
+    press(named(wizard.findings, QWidget, "purge_card"), "purge_leave")
+    settle()
+    assert holding(data)
+    assert wizard.findings.findChild(QWidget, "purge_card") is None
+
+
+def test_words_that_come_back_into_the_report_are_no_longer_offered(wizard: Wizard) -> None:
+    wizard.bridge.undo()
+    wizard.bridge.recheck()
+    settle()
+    assert wizard.findings.findChild(QWidget, "purge_card") is None
+    assert "P-09" in {found.check for found in wizard.bridge.session.findings}
+
+
+def test_a_report_without_private_words_says_nothing(window: MainWindow, seed: Report) -> None:
+    wizard = opened(window, seed)
+    wizard.bridge.set_deadline(date(2025, 1, 20))
+    wizard.bridge.recheck()
+    settle()
+    assert wizard.findings.findChild(QWidget, "purge_card") is None

@@ -1,0 +1,310 @@
+"""The review of what was read: doubts, replies, what goes along, and what becomes of it."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+
+from gui import reading_job
+from gui.pages.busy import BusyPage
+from gui.pages.review import ReviewPage
+from gui.reading_job import ReadingJob
+from gui.widgets.fields import Tick
+from gui.widgets.source_view import SourceView
+from gui.window import MainWindow
+from importers.blocks import Document, Paragraph
+from importers.reading import Doubt, Reading, Spot
+from model.form import official
+from model.report import Agency, Report
+from tests.gui.driving import every, named, press, settle, wait, words
+from tests.gui.review_tools import of_last_year, printed, reviewed, word_file
+
+IN_FORCE = "disclosure.normative_documents.in_force"
+GRANTED = "applications.granted."
+COLUMNS = ("natural_person", "enterprise", "research", "public_welfare", "legal_service", "other_organisation")
+
+
+@pytest.fixture
+def last_year(seed: Report, tmp_path: Path) -> Path:
+    return word_file(of_last_year(seed), tmp_path)
+
+
+@pytest.fixture
+def doubtful(last_year: Path) -> Reading:
+    """A figure with an explanation, and a row of strokes."""
+    strokes = {f"{GRANTED}{column}": "/" for column in (*COLUMNS, "total")}
+    return printed(last_year, {IN_FORCE: "12（其中修订3件）", **strokes})
+
+
+def key(window: MainWindow, what: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focused = window.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, what, modifiers)
+    settle()
+
+
+def test_equal_doubts_of_a_row_are_one_question(window: MainWindow, doubtful: Reading) -> None:
+    page = reviewed(window, doubtful)
+    assert len(doubtful.doubts) == 8
+    assert [len(card.question.places) for card in page.cards] == [1, 7]
+    assert "有 2 处拿不准" in words(page)
+    assert "7 格写的是“/”，读作 0" in words(page.cards[1])
+
+
+def test_f8_walks_and_both_sides_show_the_doubt(window: MainWindow, doubtful: Reading) -> None:
+    page = reviewed(window, doubtful)
+    wait(lambda: page.cards[0].isAncestorOf(window.focusWidget()))
+    for number, keys in ((2, Qt.KeyboardModifier.NoModifier), (1, Qt.KeyboardModifier.ShiftModifier)):
+        key(window, Qt.Key.Key_F8, keys)
+        QTest.qWait(80)
+        card = page.cards[number - 1]
+        assert card.at_hand
+        assert card.isAncestorOf(window.focusWidget())
+        assert not card.visibleRegion().isEmpty()
+        assert page.source.viewport().rect().contains(page.source.spot_rect(number))
+    assert "疑问 1 / 2" in words(page)
+
+
+def test_enter_confirms_one_after_the_other_and_then_begins_the_report(window: MainWindow, doubtful: Reading) -> None:
+    page = reviewed(window, doubtful)
+    wait(lambda: page.cards[0].isAncestorOf(window.focusWidget()))
+    key(window, Qt.Key.Key_Return)
+    wait(lambda: page.cards[1].isAncestorOf(window.focusWidget()))
+    key(window, Qt.Key.Key_Return)
+    assert window.focusWidget() is page.primary
+    assert page.reading.doubts == ()
+    assert page.reading.numbers[IN_FORCE] == 12
+    assert not [entry for entry in page.reading.evidence if entry.place in (IN_FORCE, f"{GRANTED}research")]
+    key(window, Qt.Key.Key_Return)
+    assert window.wizard is not None
+    report = window.wizard.bridge.session.report
+    assert report.year == 2024
+    assert report.last_year is not None
+    assert report.last_year.numbers[IN_FORCE] == 12
+    assert window.importing.page is None
+
+
+def test_another_figure_is_judged_as_in_the_tables(window: MainWindow, doubtful: Reading) -> None:
+    page = reviewed(window, doubtful)
+    press(page, "doubt_1_other")
+    line = named(page, QLineEdit, "doubt_1_input")
+    assert window.focusWidget() is line
+    line.setText("12.5")
+    key(window, Qt.Key.Key_Return)
+    assert "件数不能有小数" in words(page.cards[0])
+    assert page.cards[0].reply is None
+    line.setText("１３")
+    key(window, Qt.Key.Key_Return)
+    assert page.reading.numbers[IN_FORCE] == 13
+    assert "已确认，是 13" in words(page.cards[0])
+    press(page, "doubt_again_1")
+    assert page.reading.numbers[IN_FORCE] == 12
+
+
+def test_strokes_can_be_left_blank(window: MainWindow, doubtful: Reading) -> None:
+    page = reviewed(window, doubtful)
+    press(page, "doubt_2_blank")
+    assert not [cell for cell in page.reading.numbers if cell.startswith(GRANTED)]
+
+
+def test_what_is_not_answered_stays_with_the_report_itself(window: MainWindow, doubtful: Reading) -> None:
+    reading = replace(doubtful, year=2024)
+    page = reviewed(window, reading)
+    assert page.primary.objectName() == "accept_same"
+    assert "疑问会留在校验结果里" in words(page)
+    press(page, "accept_same")
+    assert window.wizard is not None
+    session = window.wizard.bridge.session
+    assert session.report.source is not None
+    assert session.report.source.file == "上年.docx"
+    assert IN_FORCE in [entry.place for entry in session.report.source.evidence]
+    session.recheck()
+    assert [finding for finding in session.findings if IN_FORCE in finding.cells]
+
+
+def test_figures_changed_in_word_are_taken_or_left_cell_by_cell(
+    window: MainWindow, last_year: Path, seed: Report
+) -> None:
+    other = f"{GRANTED}research"
+    reading = printed(last_year, {IN_FORCE: "77", other: "88"}, known=True)
+    page = reviewed(window, reading)
+    assert page.changed is not None
+    assert "导出后被改过 2 格" in words(page)
+    assert (page.reading.numbers[IN_FORCE], page.reading.numbers[other]) == (77, 88)
+    named(page, Tick, f"changed_{IN_FORCE}").click()
+    assert (page.reading.numbers[IN_FORCE], page.reading.numbers[other]) == (seed.value(IN_FORCE), 88)
+    press(page, "changed_leave_all")
+    assert page.reading.numbers[other] == seed.value(other)
+
+
+def test_what_the_file_does_not_say_must_be_said_first(window: MainWindow, last_year: Path) -> None:
+    reading = printed(last_year, {})
+    page = reviewed(window, replace(reading, year=None, agency=replace(reading.agency, name="")))
+    assert not page.primary.isEnabled()
+    assert "请先补上报告年度" in page.primary.toolTip()
+    named(page, QLineEdit, "unsaid_year").setText("2O23")
+    assert "填四位年份" in words(page)
+    named(page, QLineEdit, "unsaid_year").setText("2023 年")
+    assert not page.primary.isEnabled()
+    named(page, QLineEdit, "unsaid_name").setText("云岭县水务局")
+    assert page.primary.isEnabled()
+    assert page.primary.text() == "新建 2024 年报告"
+    press(page, "accept_next")
+    assert window.wizard is not None
+    assert window.wizard.bridge.session.report.agency.name == "云岭县水务局"
+
+
+def test_every_figure_can_be_seen_and_put_right(window: MainWindow, last_year: Path) -> None:
+    page = reviewed(window, printed(last_year, {}))
+    press(page, "see_all")
+    tables = page._tables
+    assert tables is not None
+    tables.show_table("applications")
+    tables.grid.go(f"{GRANTED}research")
+    QTest.keyClicks(tables.grid, "6")
+    press(page, "tables_done")
+    assert page.reading.numbers[f"{GRANTED}research"] == 6
+    assert page._tables is None
+
+
+def test_only_what_is_ticked_goes_along(window: MainWindow, last_year: Path) -> None:
+    page = reviewed(window, printed(last_year, {}))
+    for part in ("carried", "text", "agency"):
+        named(page, Tick, f"carry_{part}").click()
+    press(page, "accept_next")
+    assert window.wizard is not None
+    report = window.wizard.bridge.session.report
+    assert not report.numbers
+    assert report.agency == Agency(report.agency.name)
+    assert report.last_year is not None
+    assert report.last_year.numbers
+    assert not report.last_year.text.overview
+
+
+def test_cancelling_leaves_nothing_behind(window: MainWindow, doubtful: Reading) -> None:
+    page = reviewed(window, doubtful)
+    press(page, "review_cancel")
+    assert window.importing.page is None
+    assert window.start.isVisible()
+    assert not list(window.library.folder.glob("*"))
+
+
+def test_the_old_form_can_only_be_last_years_report(window: MainWindow, last_year: Path) -> None:
+    page = reviewed(window, replace(printed(last_year, {}), form="2019", year=2020))
+    assert [name for name in ("accept_next", "accept_same") if page.findChild(QAbstractButton, name)] == ["accept_next"]
+
+
+def test_everything_that_can_be_pressed_has_a_name(window: MainWindow, doubtful: Reading) -> None:
+    page = reviewed(window, doubtful)
+    assert all(button.accessibleName() for button in every(page, QAbstractButton))
+    assert all(line.accessibleName() for line in every(page, QLineEdit))
+    assert page.source.accessibleName()
+
+
+def test_tab_goes_round_and_reaches_every_reply(window: MainWindow, doubtful: Reading) -> None:
+    page = reviewed(window, doubtful)
+    wait(lambda: page.cards[0].isAncestorOf(window.focusWidget()))
+    met = set()
+    for _ in range(60):
+        key(window, Qt.Key.Key_Tab)
+        focused = window.focusWidget()
+        assert focused is not None
+        met.add(focused.objectName())
+    wanted = {
+        "doubt_1_right",
+        "doubt_1_other",
+        "doubt_2_right",
+        "doubt_2_blank",
+        "see_all",
+        "carry_text",
+        "accept_next",
+    }
+    assert wanted | {"review_cancel", "source_view", "review_back"} <= met
+
+
+def test_a_file_without_end_is_shown_around_the_report(window: MainWindow) -> None:
+    long = Document("text", tuple(Paragraph(f"第 {number} 段") for number in range(20_000)))
+    view = SourceView(long, {"title": Spot(12_000)})
+    view.resize(700, 600)
+    view.show()
+    wait(lambda: view.laid_out, 20)
+    assert len(view._laid) <= 3000
+    view.show_marks([(1, "第 12500 段", [Spot(12_500)])], 1)
+    view.look_at_current()
+    assert view.viewport().rect().contains(view.spot_rect(1))
+    view.deleteLater()
+    assert window
+
+
+def test_a_long_reading_says_so_and_can_be_let_be(window: MainWindow) -> None:
+    stop = Event()
+
+    def slow() -> Reading:
+        stop.wait(20)
+        raise AssertionError
+
+    window.importing._read(ReadingJob("很大.docx", slow, window))
+    wait(lambda: isinstance(window.importing.page, BusyPage))
+    assert "正在读“很大.docx”" in words(window)
+    press(window, "busy_cancel")
+    assert window.start.isVisible()
+    assert window.importing.page is None
+
+
+def test_the_thread_that_reads_imports_nothing(last_year: Path) -> None:
+    for name in reading_job.modules():
+        __import__(name)
+    before = set(sys.modules)
+    reading_job.of_file(last_year)._read()  # type: ignore[misc]
+    new = {name for name in set(sys.modules) - before if name.split(".")[0] in ("importers", "lxml", "PySide6", "gui")}
+    assert not new
+    assert reading_job.modules() == []
+
+
+def test_a_copied_page_is_read_on_the_start_screen(window: MainWindow, last_year: Path) -> None:
+    html = _as_html(printed(last_year, {}).document)
+    data = QMimeData()
+    data.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(data)
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    window.start.setFocus()
+    key(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: isinstance(window.importing.page, ReviewPage), 20)
+    page = window.importing.page
+    assert isinstance(page, ReviewPage)
+    assert len(page.reading.printed) == len(official().cells)
+    QGuiApplication.clipboard().clear()
+
+
+def _as_html(found: Document) -> str:
+    """The document as a portal has it."""
+    parts = []
+    for block in found.blocks:
+        if isinstance(block, Paragraph):
+            parts.append(f"<p>{block.number}{block.text}</p>")
+        else:
+            rows = ("".join(f"<td>{cell.text}</td>" for cell in row) for row in block.rows)
+            parts.append(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
+    return "".join(parts)
+
+
+def test_a_doubt_about_a_section_can_be_denied(window: MainWindow, last_year: Path) -> None:
+    reading = printed(last_year, {})
+    doubt = Doubt(
+        "problems",
+        "5、存在问题",
+        "五、存在的主要问题及改进情况",
+        "这个标题认作第五部分。",
+        reading.spots.get("problems"),
+    )
+    page = reviewed(window, replace(reading, doubts=(doubt,)))
+    press(page, "doubt_1_wrong")
+    assert page.reading.text.problems == ""
+    assert page.reading.text.overview

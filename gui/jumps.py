@@ -15,8 +15,11 @@ _CONTACT_FIELDS = {"地址": "address", "邮编": "postcode", "电话": "phone"}
 
 
 def jump_of(finding: Finding, report: Report) -> Place:
-    """Where a finding is put right: the field its words come from, the note it quotes, or just its place."""
+    """Where a finding is put right: the cell it would set, the field or the note its words are in, or its place."""
     place = place_of(finding)
+    if finding.fix is not None and finding.fix.numbers:
+        cell_id = finding.fix.numbers[0][0]
+        return Place(cell_id.partition(".")[0], cell_id)
     if finding.check == _CONTACT and preamble.is_composed(report):
         return Place("agency", _contact_field(finding.message))
     if finding.quote and place.cell is None and place.section in (table.id for table in official().tables):

@@ -18,7 +18,7 @@ FIRST_MS, PAUSE_MS = 30, 4
 """Before the first import, so that the list is painted, and between two, for whatever else wants its turn."""
 
 CHECKS = (
-    *(f"model.checks.{name}" for name in ("reading", "placeholders", "names", "preamble", "sections", "numbers")),
+    *(f"model.checks.{name}" for name in ("placeholders", "preamble", "sections", "numbers")),
     "model.progress",
 )
 """The checks, which say how far each draft of the list is."""

@@ -60,7 +60,7 @@ class Purging(QObject):
 
     def _note(self) -> None:
         for finding in self._bridge.session.findings:
-            if finding.check in PRIVATE and finding.quote:
+            if finding.check in PRIVATE and finding.quote and _can_be_purged(finding.quote):
                 self._seen[finding.quote] = None
         self._tell()
 
@@ -69,6 +69,16 @@ class Purging(QObject):
         if words != self.words:
             self.words = words
             self.changed.emit()
+
+
+def _can_be_purged(words: str) -> bool:
+    from model.purge import Words
+
+    try:
+        Words(words)
+    except ValueError:
+        return False
+    return True
 
 
 def _holds(report: "Report", words: str) -> bool:

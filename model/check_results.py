@@ -28,6 +28,12 @@ class CheckResults:
         for entry in checks:
             self._found[entry.code] = tuple(run(entry, report, self._context))
 
+    def drop(self, cured: Iterable[Finding]) -> None:
+        """Take out findings that are about to be cured; they are back when their checks find them again."""
+        for finding in cured:
+            known = self._found.get(finding.check, ())
+            self._found[finding.check] = tuple(other for other in known if other != finding)
+
     def follow(self, before: Report, after: Report) -> None:
         """Move what was found in the texts along with an edit until the checks run again; drop what it cut into."""
         for section in ("title", *TEXT_IDS):
@@ -35,10 +41,13 @@ class CheckResults:
             if old is not new and old != new:
                 self._move(section, old, new)
 
+    def every(self) -> tuple[Finding, ...]:
+        """What was found, dismissed or not, in the order of the checks."""
+        return tuple(finding for code in CHECKS for finding in self._found.get(code, ()))
+
     def open(self, report: Report) -> tuple[Finding, ...]:
         """What the clerk has not dismissed, gravest first."""
-        found = (finding for code in CHECKS for finding in self._found.get(code, ()))
-        return still_open(report, found)
+        return still_open(report, self.every())
 
     def _move(self, section: str, old: str, new: str) -> None:
         edit = text_edit(old, new)

@@ -34,7 +34,7 @@ class Editing:
             read_only: whether edits are without effect, because the draft is open elsewhere.
             unsaved: whether the draft's file does not hold it yet, as after taking an earlier version.
         """
-        self.report = draft.report
+        self.report, self.today = draft.report, today
         self.read_only = read_only
         self.revision = 0
         self._draft = draft

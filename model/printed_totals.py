@@ -14,6 +14,7 @@ from model.report import Report
 
 _SEPARATORS = re.compile(r"[\s,，'’]")
 _NUMBER = re.compile(r"(\d{1,15})件?")
+_NONE = re.compile(r"[\W_]*(?:无|没有|零|[OoＯ○〇])?[\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ def _missing(report: Report, cell_id: str, printed: str) -> int | None:
 
 
 def _holds(report: Report, cell_id: str, printed: str) -> bool:
-    """Whether a printed total is right; where no number stands, it is right when there is nothing to add up."""
+    """Whether a printed total is right; a stroke or 无 is right when there is nothing to add up."""
     count = number(printed)
-    return report.total(cell_id) == (count or 0)
+    return report.total(cell_id) == (count or 0) and (count is not None or bool(_NONE.fullmatch(printed)))
 
 
 def _told_once(report: Report, found: list[WrongTotal]) -> Iterator[WrongTotal]:

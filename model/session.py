@@ -9,24 +9,21 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from model import evidence, preamble
+from model import preamble
+from model.answering import Answering
 from model.change import Change, Place
-from model.checks import Finding, dismiss
-from model.checks.fix import fixed, together
-from model.checks.source import rests_on
-from model.editing import Editing
 from model.form import Balance, Value, official
 from model.moved_years import moved_paragraph, moved_text
 from model.progress import SECTIONS, State, place_of
 from model.proposals import proposal, proposals
 from model.remainder import Remainder
-from model.report import TEXT_IDS, Dismissal
+from model.report import TEXT_IDS
 from model.storable import TEXT_LIMIT, storable_head, storable_text, with_words
 
 __all__ = ["SECTIONS", "TEXT_LIMIT", "Change", "Place", "Remainder", "Session", "State", "place_of"]
 
 
-class Session(Editing):
+class Session(Answering):
     """One open draft and all that can be done to it."""
 
     # Numbers
@@ -179,74 +176,9 @@ class Session(Editing):
         after = storable_head(replace(self.report, layout=replace(self.report.layout, **fields)))
         return self._edit(after, Place("agency", next(iter(fields), None)))
 
-    # Findings
-
-    def dismiss(self, finding: Finding, reason: str) -> Change:
-        """Answer a warning or a hint with a reason; it comes back when its figures or words change.
-
-        Raises:
-            ValueError: an error cannot be dismissed, and a reason must say something.
-        """
-        return self._edit(dismiss(self.report, finding, storable_text(reason)), place_of(finding))
-
-    def restore(self, dismissal: Dismissal) -> Change:
-        """Take a dismissal back."""
-        kept = tuple(entry for entry in self.report.dismissed if entry != dismissal)
-        return self._edit(replace(self.report, dismissed=kept), Place("finish"))
-
-    def fix(self, finding: Finding) -> Change:
-        """Make the certain cure of a finding as one undo; nothing for a finding that has none.
-
-        Raises:
-            CellError: a number or a text cannot be stored.
-        """
-        return self.fix_all([finding])
-
-    def fix_all(self, findings: Iterable[Finding]) -> Change:
-        """Make the certain cures of several findings as one undo; those without one are left as they are.
-
-        A cure that would touch what another one touches already is left for its own turn.
-
-        Raises:
-            CellError: a number or a text cannot be stored; nothing is changed then.
-        """
-        curable = [(finding, finding.fix) for finding in findings if finding.fix is not None]
-        if not curable or self.read_only:
-            return Change()
-        after = fixed(self.report, together(fix for _, fix in curable))
-        self._results.drop(finding for finding, _ in curable)
-        return self._edit(after, place_of(curable[0][0]))
-
-    def confirm(self, place: str, printed: str | None = None) -> Change:
-        """Take what the source printed at a place as it was taken, which ends its evidence.
-
-        Args:
-            place: of the evidence; for a finding see `model.checks.source.rests_on`.
-            printed: only what printed these words, where a place has several.
-        """
-        return self._edit(evidence.without(self.report, [place], printed), _place(place))
-
-    def confirm_finding(self, finding: Finding) -> Change:
-        """Take all that a finding about the source rests on as it was taken, as one undo; see `confirm`."""
-        places = rests_on(self.report, finding)
-        printed = finding.quote if finding.check in _ONE_OF_SEVERAL else None
-        return self._edit(evidence.without(self.report, places, printed), place_of(finding)) if places else Change()
-
-
-_ONE_OF_SEVERAL = ("S-04", "Y-05")
-"""The checks whose evidence may be several pieces at one place, each with a finding of its own."""
-
 
 def _table(cell_id: str) -> str:
     return cell_id.partition(".")[0]
-
-
-def _place(of_evidence: str) -> Place:
-    """Where a place of evidence leads."""
-    if of_evidence in official().cells:
-        return Place(_table(of_evidence), of_evidence)
-    section = of_evidence.partition(".")[2]
-    return Place(section if section in (*SECTIONS, "title", "preamble") else "finish")
 
 
 def _zero(cell_id: str) -> Value:

@@ -8,6 +8,7 @@ from gui.bridge import Bridge
 from gui.theme import theme
 from gui.widgets.buttons import Button
 from gui.widgets.grid import NumberGrid
+from gui.widgets.grid_explain import GridExplanation
 from gui.widgets.grid_note import NoteField
 from gui.widgets.layouts import Box, Column, Row
 from gui.widgets.text import Elided, Text
@@ -38,6 +39,7 @@ class NumbersPage(QWidget):
         self.setObjectName(f"page_{table_id}")
         self.setAccessibleName(official().section(table_id).heading)
         self.grid = NumberGrid(table_id, bridge)
+        self._explained = GridExplanation(bridge, self.grid)
         self.note = NoteField(table_id, bridge)
         self._note_row = QWidget()
         self._note_label = Text("注：", 15, color="text2")
@@ -67,10 +69,18 @@ class NumbersPage(QWidget):
         if place.cell is not None:
             self.grid.go(place.cell)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+        if place.cell is not None:
+            self._explained.explain(place.cell)
+
+    def take_explained(self) -> bool:
+        """Make the cure that is explained beside the cell; whether there was one."""
+        return self._explained.take()
 
     def apply(self, change: Change) -> None:
         """Show what changed."""
         self.grid.apply(change)
+        if change.cells or change.findings:
+            self._explained.hide()
         if change.cells or change.texts or change.agency:
             self.line.say("")
         if "notes" in change.texts:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from gui.theme import theme
@@ -68,11 +68,14 @@ class FindingsPanel(Ground):
 
     def show_entries(self, entries: Sequence[Entry], page: str) -> None:
         """Show the findings, those of the page first; items that stay are kept."""
-        if page != self._page:
+        turned = page != self._page
+        if turned:
             self._resume = -1
         self._entries, self._page = tuple(entries), page
         self._keep_at_hand()
         self._refill()
+        if turned:
+            QTimer.singleShot(0, self, self._reveal)
 
     def step(self, forward: int) -> Stop | None:
         """The next stop in the order of the pages, or the one before with -1; its finding becomes the one at hand.
@@ -90,9 +93,8 @@ class FindingsPanel(Ground):
     def take(self, finding: Finding) -> None:
         """Make a finding the one at hand."""
         self._stop, self._at_hand, self._resume = None, finding, -1
-        item = self._mark()
-        if item is not None:
-            self.open_side.area.ensureWidgetVisible(item, 0, theme().px(16))
+        self._mark()
+        self._reveal()
 
     def set_folded(self, *, folded: bool) -> None:
         """Fold the panel into its strip, or open it."""
@@ -170,14 +172,25 @@ class FindingsPanel(Ground):
         item.carry_out.connect(self.carry_out)
         return item
 
-    def _mark(self) -> FindingItem | None:
-        """Show the item with the finding at hand as a card, or else the first of the page; the former is returned."""
-        found = next((item for item in self._items if self._at_hand in item.entry.group.findings), None)
+    def _reveal(self) -> None:
+        """Scroll to the item with the finding at hand; of a long one to its head."""
+        item = self._item_at_hand()
+        if item is not None:
+            area, air = self.open_side.area, theme().px(8)
+            area.ensureWidgetVisible(item, 0, air)
+            bar = area.verticalScrollBar()
+            bar.setValue(min(bar.value(), max(0, item.y() - air)))
+
+    def _item_at_hand(self) -> FindingItem | None:
+        return next((item for item in self._items if self._at_hand in item.entry.group.findings), None)
+
+    def _mark(self) -> None:
+        """Show the item with the finding at hand as a card, or else the first of the page."""
+        found = self._item_at_hand()
         first = next((item for item in self._items if self._here(item.entry)), None)
         for item in self._items:
             shown = self._at_hand if item is found else item.finding if found is None and item is first else None
             item.set_at_hand(shown)
-        return found
 
     def _restyle(self) -> None:
         self.setFixedWidth(theme().px(FOLDED if self.folded else WIDTH))

@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGraphicsDropShadowEffect, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QPushButton, QWidget
 
 from gui.theme import theme
 from gui.widgets.layouts import Card, Column
@@ -69,6 +69,13 @@ class WordsCard(Card):
         """Go out of sight, and give the keyboard back to the text."""
         self.hide()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def setVisible(self, visible: bool) -> None:  # noqa: N802, FBT001
+        """Give the keyboard back before it is hidden: Qt would send it on, which in a table is another cell."""
+        focused = QApplication.focusWidget()
+        if not visible and focused is not None and self.isAncestorOf(focused):
+            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().setVisible(visible)
 
     def event(self, event: QEvent) -> bool:
         """Be as high as what is on the card, whenever that has changed."""

@@ -39,7 +39,7 @@ class OfferPopover(WordsCard):
         """Begin hidden."""
         super().__init__("offer_popover", _WIDTH, editor)
         self._words = Text("", 14, color="text2", wrap=True)
-        self._take = Button("", "secondary", name="offer_take", height=32, px=14)
+        self._take = Button("改为随表更新", "secondary", name="offer_take", height=32, px=14)
         close = Button("关闭", "ghost", name="offer_close", sign="dismiss", bare=True, height=32)
         head, foot = Row(None, 0, 8), Row(None, 0, 8)
         head.put(self._words, stretch=1)

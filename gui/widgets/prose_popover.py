@@ -28,17 +28,23 @@ class FindingPopover(WordsCard):
     message = Signal(str)
     """Why a cure could not be made."""
 
-    def __init__(self, bridge: Bridge, editor: QWidget) -> None:
-        """Begin hidden."""
+    def __init__(self, bridge: Bridge, editor: QWidget, *, beside_table: bool = False) -> None:
+        """Begin hidden.
+
+        Args:
+            bridge: the session.
+            editor: what it lies over.
+            beside_table: whether that is a table, so that there is no need to go and see its figures.
+        """
         super().__init__("finding_popover", _WIDTH, editor)
-        self._bridge = bridge
+        self._bridge, self._beside_table = bridge, beside_table
         self._finding: Finding | None = None
         self._sign = Sign("warning", "warn_icon", 20, filled=True)
         self._kind = Text("", 14, bold=True)
         self._words = Text("", 15, wrap=True)
-        self._fix = Button("", "primary", name="popover_fix")
+        self._fix = Button("照建议改", "primary", name="popover_fix")
         self._confirm_source = Button("已核对", "secondary", name="popover_confirmed")
-        self._see = Button("", "link", name="popover_see", height=32, px=14)
+        self._see = Button("去看表格", "link", name="popover_see", height=32, px=14)
         self._dismiss = Button("不改，说明理由", "link", name="popover_dismiss", height=32, px=14)
         self._reason = QLineEdit()
         self._confirm = Button("确定", "primary", name="popover_confirm")
@@ -107,15 +113,16 @@ class FindingPopover(WordsCard):
 
     def _ask(self, *, asking: bool) -> None:
         """Ask for the reason, or offer what can be done; an error cannot be answered."""
-        self._offer(offering=not asking)
         self._reason.setVisible(asking)
         self._confirm.setVisible(asking)
+        if asking:  # before what had the keyboard is hidden
+            self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._offer(offering=not asking)
         self._show_usual(shown=asking)
         self._reason.clear()
         self._confirm.setEnabled(False)
         if asking:
             self.place(self._place)
-            self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, *, offering: bool) -> None:
         finding, writable = self._finding, not self._bridge.session.read_only
@@ -130,7 +137,7 @@ class FindingPopover(WordsCard):
         self._fix.setVisible(offering and bool(label) and writable)
         self._confirm_source.setVisible(offering and on_evidence and writable)
         self._see.set_words("、".join(f"去看{official().table(table).name}" for table in tables))
-        self._see.setVisible(offering and bool(tables))
+        self._see.setVisible(offering and bool(tables) and not self._beside_table)
         answerable = finding.severity != "error" and not on_evidence
         self._dismiss.setVisible(offering and answerable and writable)
 

@@ -1,10 +1,9 @@
 """A line for private words that were taken out of the report and are still in its earlier versions."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.bridge import Bridge
-from gui.dialogs.question import Question
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, Column, Row
 from gui.widgets.text import Text, severity_sign
@@ -47,7 +46,7 @@ class PurgeCards(QWidget):
         column, head, actions = Column(card, (12, 10, 12, 8), 6), Row(None, 0, 8), Row(None, 0, 16)
         said = Text(f"“{shortened(words, _SHOWN)}”已经从报告里删去，但这段文字还留在历史版本里。", wrap=True)
         card.setAccessibleName(said.text())
-        head.put(severity_sign("warning", 18))
+        head.addWidget(severity_sign("warning", 18), 0, Qt.AlignmentFlag.AlignTop)
         head.put(said, stretch=1)
         purge = Button("彻底清除", "secondary", name="purge", height=32)
         leave = Button("不用清除", "link", name="purge_leave", height=32)
@@ -63,6 +62,8 @@ class PurgeCards(QWidget):
             self._purging.leave(words)
 
     def _ask(self, words: str) -> None:
+        from gui.dialogs.question import Question
+
         question = Question(_QUESTION, _WORDS, (("purge", "彻底清除"),), self.window(), safe="cancel")
         question.answered.connect(lambda _answer: self._purge(words))
         question.open()

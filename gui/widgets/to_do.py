@@ -18,7 +18,9 @@ from model.finding_groups import groups
 from model.form import official
 from model.session import Place
 
-_NAMED, _LONGEST = 6, 18
+_NAMED = 6
+_BESIDE, _LONGEST = 5, 16
+"""The longest words of a cure that has other links beside it, and the longest shown at all, in characters."""
 
 
 class ToDo(QWidget):
@@ -102,7 +104,7 @@ class ToDo(QWidget):
         words.put(Text(entry.group.sentence, wrap=True))
         above, actions = Row(None, 0, 0), Row(None, 0, 16)
         for number, button in enumerate(self._actions(entry)):
-            long = number == 0 and len(button.text()) > _LONGEST // 2
+            long = number == 0 and len(button.text()) > _BESIDE
             (above if long else actions).put(button)
         above.addStretch(1)
         actions.addStretch(1)

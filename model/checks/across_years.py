@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from model.checks.fix import Fix
 from model.checks.numbers import FEES, fees_grew_a_hundredfold
 from model.checks.registry import Context, Problem, check
-from model.form import format_value, official
+from model.form import COUNT_LIMIT, format_value, official
 from model.past import past_count, past_value, year_before
 from model.proposals import CARRIED_IN, CARRIED_OUT, DOCUMENTS, following
 from model.report import Report
@@ -43,6 +44,7 @@ def in_force_unlike_last_year(report: Report, _context: Context) -> Iterator[Pro
             f"“{DOCUMENTS[row]}”现行有效{in_force}，按上年{before}+制发{issued}-废止{repealed}应为{expected}。"
             "若因清理、失效、机构改革调整，请在表下或正文加一句说明。",
             cells,
+            fix=Fix(f"改为 {expected}", numbers=((cells[-1], expected),)) if expected <= COUNT_LIMIT else None,
         )
 
 
@@ -159,13 +161,25 @@ def disputes_without_applications(report: Report, _context: Context) -> Iterator
         yield Problem(message, disputed)
 
 
+def _repeats_a_table(report: Report, same: set[str]) -> bool:
+    """Whether so many of the larger counts of a table, or of all, are last year's that it can hardly be chance."""
+    for table in ("", *(f"{table.id}." for table in official().tables)):
+        counts = [cell_id for cell_id, value in report.numbers.items() if value > _BY_CHANCE]
+        telling = [cell_id for cell_id in counts if cell_id.startswith(table) and cell_id not in _IN_FORCE]
+        if len(same.intersection(telling)) >= max(_SAME_LEAST, len(telling) / 2):
+            return True
+    return False
+
+
 @check("Y-08", "warning", "inference")
 def same_as_last_year(report: Report, _context: Context) -> Iterator[Problem]:
-    """不少于 5 个非零数据与上年完全相同：不计 1、2 和自然相同的现行有效，或者占今年非零数据的一半以上。"""
+    """不少于 5 个非零数据与上年完全相同：占全部非零数据的一半以上，
+
+    或三张表、其中一张的较大数据（不计 1、2 和自然相同的现行有效）的一半以上。
+    """
     past = year_before(report)
     filled = [cell_id for cell_id, value in report.numbers.items() if value]
-    same = [cell_id for cell_id in filled if past and past_value(past, cell_id) == report.numbers[cell_id]]
-    telling = [cell_id for cell_id in same if report.numbers[cell_id] > _BY_CHANCE and cell_id not in _IN_FORCE]
-    if len(same) >= _SAME_LEAST and (len(telling) >= _SAME_LEAST or len(same) * 2 >= len(filled)):
+    same = {cell_id for cell_id in filled if past and past_value(past, cell_id) == report.numbers[cell_id]}
+    if len(same) >= _SAME_LEAST and (len(same) * 2 >= len(filled) or _repeats_a_table(report, same)):
         cells = tuple(cell_id for cell_id in official().typed if cell_id in same)
         yield Problem(f"{len(cells)}个非零数据与上年完全相同，请确认不是旧表。", cells)

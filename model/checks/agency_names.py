@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from model.checks.names import LONGEST_NAME, is_cut_from, regions
 from model.checks.passages import HIDDEN, advisable
-from model.checks.reading import packed, squeezed
 from model.checks.registry import Context, Problem, check, in_text
+from model.names import LONGEST_NAME, is_cut_from, regions
 from model.report import Report
+from model.squeezed import packed, squeezed
 
 _SECTIONS = ("overview", "problems", "other_matters")
 _LONG = 6
@@ -19,6 +19,7 @@ _ANCHOR = 2
 _JOINING = str.maketrans("", "", "和与及、")
 _WIDER = re.compile(r"(?:[省市州盟]|国家|全国|中央|自治区)$")
 _LEVEL = re.compile(r"(?:街道|[县区旗镇乡])$")
+_CITY = re.compile(r"(?:街道|[县区旗镇乡市])$")
 _NAMED = re.compile(r"[一-鿿](?<![由本全我该各经请向与和在对将为被按])$")
 """A region before 县: a character that is no word of its own."""
 _BRANCHES = "总分支"
@@ -30,7 +31,7 @@ _OTHER = re.compile(
 _REGION = 12
 _NO_REGION = re.compile(
     r"[县区旗镇乡市省州经请全我本各该对在与和报于由向为将被并到从至当所及的了是某外邻两三多]"
-    r"|配合|会同|联合|协助|按照|根据|依据|通过|针对|督促|指导|依托|组织|协调|结合|参加|接受|作为|关于|涉及|包括|以及|其[中他它]|同时"
+    r"|[今去全本明当]年|年度|配合|会同|联合|协助|按照|根据|依据|通过|针对|督促|指导|依托|组织|协调|结合|参加|接受|作为|关于|涉及|包括|以及|其[中他它]|同时"
     r"|比如|例如|特别|有关|相关|上级|下级|基层|周边|同级|受理|收到|落实|加强|推[动进]|做好|支持|得到|提交|转交|移交|征求|提请|成立"
 )
 
@@ -43,7 +44,9 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
     for section in _SECTIONS:
         words = report.text[section]
         reading = squeezed(advisable(words))
-        for start, end in sorted({*_misspelt(reading.text, name), *_elsewhere(reading.text, name)}):
+        for start, end in sorted(
+            {*_misspelt(reading.text, name), *_elsewhere(reading.text, name, report.agency.level == "city")}
+        ):
             span = reading.span(start, end)
             quote = words[slice(*span)]
             if reading.text[start:end] != short:
@@ -103,11 +106,12 @@ def _is_near(written: str, core: str) -> bool:
     return is_cut_from(written, core) if difference < 0 else is_cut_from(core, written)
 
 
-def _elsewhere(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """Where a name stands that is the agency's but for its county, town or street."""
+def _elsewhere(text: str, name: str, of_city: bool) -> Iterator[tuple[int, int]]:  # noqa: FBT001
+    """Where a name stands that is the agency's but for its county, town or street, or the city of a city's office."""
     own = regions(name)
-    level = _LEVEL.search(own[-1]) if own else None
     office = name.removeprefix("".join(own))
+    levels = _CITY if of_city and office != "人民政府" else _LEVEL
+    level = levels.search(own[-1]) if own else None
     if level is None or not office:
         return
     for found in re.finditer(re.escape(level[0] + office), text):

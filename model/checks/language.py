@@ -15,11 +15,12 @@ _FIGURE = "[0-9０-９]{1,80}|[一二两三四五六七八九十百]{1,5}"
 _LOST_YEAR = re.compile(
     rf"20[0-9]{{2}}(?P<month>{_BLANK}*(?:1[0-2]|[1-9])月)"
     r"|20[0-9]{2}(?P<word>度(?!数|假)|依托|以来|上半年|下半年|第?[一二三四]季度|[全本我][年县区市镇乡局委办厅街单机]"
-    r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|按照|根据|通过|主动公开|持续|认真)"
+    r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|按照|根据|通过|主动公开|持续|认真|(?P<comma>，))"
 )
+_SENTENCE_BEGINS = "\n。；）) \u3000"
 _CLAUSE_BEGINS = "\n，。；、：（(自从至在截到于 \u3000"
 _LOST_DAY = re.compile(
-    r"月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[。；）)]))"
+    r"月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[，。；）)]))"
 )
 _YEARS = 10
 """How far from the report's year a number is still read as a year."""
@@ -43,10 +44,11 @@ _UNTIL = re.compile(
 _OTHER_ENDS = "名报标款费稿料集投订购请办"
 """Behind these 截止 is a verb, as in 报名截止."""
 
-_OWN_COUNT = "公开|公布|发布|推送|收到|受理|办结|答复|办理|制发|制定|废止|更新|解读|回应|转载|发放|印发|编发|发稿"
+_OWN_COUNT = "公开|公布|发布|推送|收到|受理|办结|答复|办理|制发|制定|废止|更新|解读|回应|转载|印发|编发|发稿"
 _COUNTED = "条(?![例款路河])|件(?!套)|篇|份(?!额)|期(?!间|限)|则|宗"
 _ABOUT = re.compile(
-    rf"[0-9０-９][0-9０-９.,]{{0,80}}{_BLANK}*[千百万]?(?P<more>[余多])?[千百万]?{_BLANK}*(?:{_COUNTED})(?P<about>左右(?![两侧岸手邻]))?"
+    rf"(?:[0-9０-９][0-9０-９.,]{{0,80}}{_BLANK}*[千百万]?|(?P<vague>[数上])(?=[十百千万])|(?<!之)[一二三四五六七八九十百千万])"
+    rf"[一二三四五六七八九十百千万]{{0,8}}(?P<more>[余多])?[千百万]?{_BLANK}*(?:{_COUNTED})(?P<about>左右(?![两侧岸手邻]))?"
 )
 _NEARLY = re.compile(rf"(?:(?<![最附新邻亲远])近|(?<![节契预大条公制合特签履])约|大约|将近|接近|超过?|逾){_BLANK}*$")
 _OWN = re.compile(_OWN_COUNT)
@@ -70,6 +72,8 @@ def lost_character(report: Report, _context: Context) -> Iterator[Problem]:
 def _begins(text: str, year: re.Match[str]) -> bool:
     """Whether a year is no end of a longer number, and, with only a word behind it, begins a clause."""
     before = text[year.start() - 1] if year.start() else "\n"
+    if year["comma"]:
+        return before in _SENTENCE_BEGINS
     return before in _CLAUSE_BEGINS if year["word"] else not before.isdigit()
 
 
@@ -109,7 +113,7 @@ def approximate(report: Report, _context: Context) -> Iterator[Problem]:
         for found in _ABOUT.finditer(text):
             start, end = found.span()
             nearly = _NEARLY.search(text, max(0, start - _WORD), start)
-            if (nearly or found["more"] or found["about"]) and _is_own(_clause(text, start)):
+            if (nearly or found["more"] or found["about"] or found["vague"]) and _is_own(_clause(text, start)):
                 span = (nearly.start() if nearly else start, end)
                 message = f"“{passage.words[slice(*span)]}”用了约数，报告数据应写准确数。"
                 yield passage.problem(span, message)

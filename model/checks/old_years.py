@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from model.checks.reading import YEAR_WORDS, Paragraphs, year_of
 from model.checks.registry import Context, Problem, check, in_text
 from model.fields import resolve
 from model.past import year_before
 from model.report import PastReport, Report
+from model.squeezed import YEAR_WORDS, Paragraphs, year_of
 
 _PROSE = ("overview", "problems", "other_matters")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -18,8 +18,9 @@ _OPENING = re.compile(
     rf"(?P<year>20[0-9]{{2}}|{YEAR_WORDS})(?P<rest>\s*年.*)"
 )
 _OF_OLD = re.compile(
-    r"年(?:度|初|底)?(?:以来|起|至今|之前|以前|以后|之后|同期|相比)"
+    r"年(?:度|初|底)?(?:版|以来|起|至今|之前|以前|以后|之后|同期|相比)"
     r"|年(?:度)?[^，。；]{0,8}(?:[至到~～—–-])\s*20[0-9]{2}"
+    r"|年(?:度|末|底)?[^，。；]{0,4}(?:结转|遗留)"
     r"|年[^，。；]{0,12}?(?:[月日度]起|施行|实施|生效|修订|修正)"
     r"|年[^，。；]{0,8}(?:印发|制定|出台|发布|颁布|公布|建成|成立|开通|上线|获得|荣获)的"
     r"|年[^，。；]{0,12}(?:《|预算|决算|年报|年度报告)"
@@ -48,9 +49,10 @@ def another_year(report: Report, _context: Context) -> Iterator[Problem]:
 
     文件名、文号、施行日期、同上年的比较、上年问题的整改、预算决算、下一年的打算，以及写明了今年的句子不算。
     """
+    names = tuple(name for name in (report.agency.name, report.agency.short_name) if name)
     for section in _PROSE:
         words = report.text[section]
-        found = list(_left_over(words, report.year))
+        found = list(_left_over(words, report.year, names))
         paragraphs = Paragraphs(words) if found else None
         for span, year in found:
             number = paragraphs.number(span[0]) if paragraphs else 1
@@ -58,10 +60,14 @@ def another_year(report: Report, _context: Context) -> Iterator[Problem]:
             yield in_text(section, span, words, message)
 
 
-def _left_over(words: str, this_year: int) -> Iterator[tuple[tuple[int, int], int]]:
-    """The years that sentences begin with and that are not of this report, each with 年 as a span."""
+def _left_over(words: str, this_year: int, names: tuple[str, ...]) -> Iterator[tuple[tuple[int, int], int]]:
+    """The years that sentences begin with and that are not of this report, each with 年 as a span.
+
+    Before the year may stand one of the agency's names.
+    """
     for sentence in _SENTENCE.finditer(words.translate(_HALF_WIDTH)):
-        opening = _OPENING.match(sentence[0])
+        name = next((name for name in names if sentence[0].startswith(name)), "")
+        opening = _OPENING.match(sentence[0], len(name))
         if not opening or (year := year_of(opening["year"])) == this_year:
             continue
         if not _belongs(opening["rest"], year, this_year):

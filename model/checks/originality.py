@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from model.checks.passages import HIDDEN, advisable, passages
-from model.checks.reading import packed, squeezed
 from model.checks.registry import Context, Problem, check
 from model.report import Report
+from model.squeezed import packed, squeezed
 from resources import read_text
 
 _LEAST = 100

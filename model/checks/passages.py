@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.checks.fix import Fix
-from model.checks.reading import Paragraphs, all_words
 from model.checks.registry import Problem, in_text
 from model.form import official
 from model.report import Report
+from model.squeezed import Paragraphs, all_words
 from resources import read_text
 
 HIDDEN = "\ue000"

@@ -3,21 +3,31 @@
 import re
 from collections.abc import Iterator
 
-from model.checks.reading import joined
+from model.squeezed import joined
 
 _UNIT = "[件条宗起项份例次篇个名人元年月日期号局委办厅镇乡县市区省村街路家处场户批位科股站院万％%]"
 _BLANK = "[ \u3000\u00a0\t]"
 _COUNTED = "信息|文件|申请|收到|受理|办结|公开|公布|发布|答复|结转|共计?|累计"
+_BEHIND_COUNTED = "(?:" + "|".join(f"(?<={word})" for word in _COUNTED.replace("共计?", "共|共计").split("|")) + ")"
 _COUNT = (
     "条(?![目例款文线理件])|件(?!数)|份(?![数额])|次(?![数日月年序])|项(?!目)|篇(?![幅章])|宗(?![旨教地])"
     "|起(?![诉草步点来到源止算])"
 )
 """Measures that a figure stands before, and not the beginnings of words such as 条例."""
+_PLAIN_COUNT = "条(?![目例款文线理件])|件(?!数)|篇(?![幅章])|期(?![限间])"
+_SIGNS = "(?:[*＊#＃□■○◯_]+|〇{2,}|N+)"
+"""What stands for a figure between 信息 and 条."""
+_WEAK_SIGNS = (
+    r"(?:[?？/／]+|…+|[—－]+|\[[^\]\n0-9]{0,8}\]|【[^】\n0-9]{0,8}】|[（(][^）)\n0-9０-９一二三四五六七八九十]{0,8}[）)]|[<＜〈][^>＞〉\n0-9]{1,8}[>＞〉]"
+    r"|(?<!\{)\{[^{}\n0-9]{0,8}\}(?!\}))"
+)
+"""What may stand for one when nothing but a stop follows the measure, such as words in brackets."""
 _UNFILLED = re.compile(
     "|".join(
         (
             r"[×✕✖Ｘｘ]{2,}",
-            rf"(?<![A-Za-z])[Xx]{{2,}}(?={_BLANK}?{_UNIT})",
+            rf"(?<![A-Za-z])[Xx]{{2,}}(?:\.[Xx]+)?(?={_BLANK}?{_UNIT})",
+            rf"(?<=[一-鿿])[Xx×](?=(?:{_COUNT})|[万个场期处次％%])",
             r"(?<![A-Za-z])[Xx]{3,}(?![A-Za-z0-9])",
             r"20[0-9][Xx×](?=年)",
             r"(?<![A-Za-z0-9])[Xx×](?=[年月日])",
@@ -28,6 +38,10 @@ _UNFILLED = re.compile(
             r"[（(〔\[](?:数据|内容)?待(?:补充?|填写?|定|核实?|完善|更新)[）)〕\]]",
             rf"[（(]{_BLANK}+[）)]",
             r"此处(?:请)?填写",
+            r"[（(【〔\[]请(?:在此)?(?:填写|补充|注明|核实|修改)",
+            rf"{_BEHIND_COUNTED}(?:{_SIGNS}(?=(?:{_COUNT}))|{_WEAK_SIGNS}(?=(?:{_COUNT})(?:[，。；、）)\n]|$)))",
+            rf"(?<=[一-鿿])(?:[ \u00a0\t]{{2,}}|\u3000+)(?:{_PLAIN_COUNT})",
+            r"(?:共计|合计|总计|累计|现行有效|政府信息|公开信息|发布信息)(?:条|件)(?=[，。；、])|文件件(?=[，。；、])",
             r"(?:(?<!申)请(?:在此)?|(?<!对)待)(?:填写|补充)(?:此处|数据|数字|内容)",
             rf"年{_BLANK}+月(?:{_BLANK}+日)?",
             rf"(?:增长|下降|上升|占比|占|达到?){_BLANK}+[%％]",

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from model.checks.names import is_agency, same_kind
 from model.checks.placeholders import has_unfilled_date
-from model.checks.reading import YEAR_WORDS, joined, squeezed, year_of
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.contact import PHONE, POSTCODE
 from model.form import official
+from model.names import is_agency, same_kind
 from model.outline import paragraphs
 from model.report import Report
+from model.squeezed import YEAR_WORDS, joined, squeezed, year_of
 
 _YEAR = rf"[0-9]{{4}}|{YEAR_WORDS}"
 _SAME_YEAR = r"本年度?|当年|同年|该年|报告年度"
@@ -67,7 +67,10 @@ _RECIPIENT = re.compile(
 _BOOK = re.compile(r"《[^《》]*》")
 _REPORT_BOOK = re.compile(r"信息公开(?:工作)?年度报告》$")
 _NO_VERB = r"(?:(?!公布|公开|发布|编制|社会)[一-鿿])"
-_KIND = "人民政府|政府(?!信息)|委员会|办事处|办公室|管委会|联合社|供销社|中心|街道|[局厅署院镇乡处委办]"
+_KIND = (
+    "人民政府|人民(?:府|政(?!府))|政府(?!信息)|委员会|办事处|办公室|管委会|联?合社|供销社|中心|街道"
+    "|[局厅署院镇乡处委办]"
+)
 _ORGAN = rf"{_NO_VERB}{{1,40}}?(?:{_KIND})"
 _NAMED = re.compile(
     rf"(?:公布|公开|发布|报告|编制|结合|涵盖|将)《?(?:[0-9]{{4}}年?度?)?(?P<a>{_ORGAN})(?:\([^()]{{0,30}}\))?(?:[0-9]{{4}}年?度?)?"

@@ -12,9 +12,9 @@ from model.checks.identity import (
     numbers,
 )
 from model.checks.passages import Passage, passages, without_addresses, word_list
-from model.checks.reading import packed, squeezed
 from model.checks.registry import Context, Problem, check
 from model.report import Report
+from model.squeezed import packed, squeezed
 
 _AMOUNT = re.compile(r"\.?[0-9]|[余多]?[万亿千百]?[元件条次人户号页个吨]|平方|立方|公里|[A-Za-z]")
 _CODE_BEFORE = re.compile(
@@ -25,11 +25,12 @@ _BEFORE = 48
 
 _STANDS_ALONE = r"(?:^|(?<=[（(【\[“★]))[ \t\u3000]{0,20}"
 _END = r"[ \t\u3000]{0,20}(?:[）)】\]”★！!]|$)"
+_GAP = r"[ \u3000]{0,3}"
 _KEEP = r"(?:请勿|严禁|不得|禁止)外传|请?注意保[存密]"
 _MARKS = re.compile(
     r"(?P<a>(?:绝密|机密|秘密|内部)\s{0,3}[★☆※]|★)"
-    rf"|{_STANDS_ALONE}(?P<b>(?:绝密|机密|秘密)级?)(?={_END}|\s{{0,3}}[0-9]{{1,2}}年|\s{{0,3}}长期)"
-    rf"|{_STANDS_ALONE}(?P<c>内部(?:资料|文件|材料|刊物)(?:[，、\s]{{0,3}}(?:{_KEEP}))?|{_KEEP})(?={_END})"
+    rf"|{_STANDS_ALONE}(?P<b>[绝机秘]{_GAP}密级?)(?={_END}|\s{{0,3}}[0-9]{{1,2}}年|\s{{0,3}}长期)"
+    rf"|{_STANDS_ALONE}(?P<c>内部(?:资料|文件|材料|刊物)(?:[，、\s]{{0,3}}(?:{_KEEP}))?|(?:内部(?:使用|参阅|参考|传阅)[，、\s]{{0,3}})?(?:{_KEEP}))(?={_END})"
     r"|(?P<d>绝密(?![级性信事计文、和或]))|(?P<e>仅供内部(?:参考|使用|掌握|交流|传阅)|(?:密级|保密期限)\s{0,3}[：:])",
     re.MULTILINE,
 )
@@ -39,7 +40,7 @@ _IN_MARKS = ("密", "★", "☆", "※", "内部", "注意保", "外传")
 _PARTY = r"(?:申请人|当事人|被处罚人)[：:（(]?"
 _NAME_ENDS = (
     r"[，。；、：（(）)\n]|$|申请|要求|提出|提交|不服|对|向|就|因|于|与|诉|的|在|来[电信函访]"
-    r"|通过|认为|主动|撤回|自行|以及|反映|咨询|等"
+    r"|通过|认为|主动|撤回|自行|以及|反映|咨询|等|提起|起诉|已"
 )
 
 

@@ -5,13 +5,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from model.checks.reading import packed
 from model.checks.registry import Context, Finding, Problem, check, in_text, rewording
 from model.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence
 from model.form import Section, official, parse_amount
 from model.printed_totals import WrongTotal, number, wrong_totals
 from model.report import TEXT_IDS, Evidence, Report
 from model.rule_making import RULES_CELLS, cannot_make_rules
+from model.squeezed import packed
 
 SOURCE_CHECKS = ("T2-01", "T3-01", "T3-02", "T3-03", "T3-04", "T4-01", "T4-02", "S-01", "S-02", "S-03", "S-04", "Y-05")
 """The checks that read the evidence of the source."""
@@ -29,7 +29,10 @@ _LEFT_OVER = re.compile(
     r"|错误\s*[!！]\s*(?:未找到引用源|未定义书签|链接无效|未知的?文档属性名)[。.]?"
     r"|Error!\s*(?:Reference source not found|Bookmark not defined)\.?"
     r"|(?<!\{)\{\s*(?:HYPERLINK|PAGEREF|REF|TOC|MERGEFIELD|PAGE|SEQ)\b[^{}\n]{0,200}\}(?!\})"
-    r"|_Toc[0-9]{6,12}|&(?:nbsp|ldquo|rdquo|amp|lt|gt);"
+    r"|错误\s*[!！]\s*使用[^。；\n]{0,60}[。.]?"
+    r"|_(?:Toc|Hlk|Ref)[0-9]{6,12}|_GoBack\b|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|quot|amp|lt|gt|#[0-9]{1,6});"
+    r"|</?(?:p|br|span|div|td|tr|table|strong|font|b|u|a)(?:\s[^<>\n]{0,200})?/?>"
+    r"|[\[【（(]批注[^\[\]【】（）()\n]{0,80}[\]】）)]"
 )
 
 

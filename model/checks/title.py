@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from model.checks.fix import Fix
 from model.checks.placeholders import is_unfilled
-from model.checks.reading import YEAR_WORDS, Squeezed, packed, squeezed, year_of
 from model.checks.registry import Context, Problem, check, in_text
 from model.form import official
 from model.report import Agency, Report
+from model.squeezed import YEAR_WORDS, Squeezed, packed, squeezed, year_of
 
 _YEAR = re.compile(
     rf"(?<![0-9])(?:(?:19|20)[0-9]{{2}}|{YEAR_WORDS}(?=年))"
@@ -17,7 +17,8 @@ _YEAR = re.compile(
 """A year that is not in a document's number 〔2025〕2号 and not in a date 2025年1月20日."""
 _WORK_PAPERS = re.compile(r"政务公开|工作总结|工作报告")
 _NAME = re.compile(r"政府信息公开工作的?年度报告")
-_YEARLY = re.compile(rf"(?:[0-9]{{4}}|{YEAR_WORDS})年?年度")
+_NO_OTHER_NAME = r"(?=[政信工年度本二]|[^一-鿿]|$)"
+_YEARLY = re.compile(rf"(?:[0-9]{{4}}|{YEAR_WORDS})年?年?度")
 
 
 def _reading(report: Report) -> Squeezed:
@@ -87,12 +88,13 @@ def title_doubles_year(report: Report, _context: Context) -> Iterator[Problem]:
 def title_without_agency(report: Report, _context: Context) -> Iterator[Problem]:
     """标题用机关全称；县级以上人民政府的报告也可以用地名。"""
     title = _reading(report).text
-    if title and not any(name in title for name in _full_names(report.agency)) and not is_unfilled(report.title_text):
+    if title and not _names_agency(title, report.agency) and not is_unfilled(report.title_text):
         yield _whole(report, f"标题请用机关全称“{report.agency.name}”。")
 
 
-def _full_names(agency: Agency) -> tuple[str, ...]:
-    """The names that a title may have: a government's report may be the region's."""
+def _names_agency(title: str, agency: Agency) -> bool:
+    """Whether a title has the agency's full name, or, a government's, the region's with no other name behind it."""
     name = packed(agency.name)
     region = name.removesuffix("人民政府")
-    return (name, region) if agency.type == "government" and region else (name,)
+    of_region = agency.type == "government" and region
+    return name in title or bool(of_region and re.search(re.escape(region) + _NO_OTHER_NAME, title))

@@ -7,6 +7,7 @@ from model.checks.passages import passages
 from model.checks.placeholders import unfilled_spans
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.fields import fields, resolve
+from model.names import is_cut_from
 from model.report import TEXT_IDS, Report
 
 _CONTEXT = 8
@@ -21,6 +22,15 @@ _WRONG_NAMES = {
     r"《国务院政府信息公开条例》": "《中华人民共和国政府信息公开条例》",
     r"政府信息公开信息处理费管理条例": "政府信息公开信息处理费管理办法",
 }
+_KNOWN_NAMES = (
+    "中华人民共和国政府信息公开条例",
+    "政府信息公开条例",
+    "政府信息公开信息处理费管理办法",
+    "中华人民共和国政府信息公开工作年度报告格式",
+)
+_CITED = re.compile(r"[《〈]([^《》〈〉\n]{6,24})[》〉]")
+_LETTERS = 2
+"""How many letters may be lost or doubled in a name that is still nearly a known one."""
 _WRONG_NAME = re.compile("|".join(f"({name})" for name in _WRONG_NAMES))
 _SHORT_LAW = "《信息公开条例》"
 
@@ -54,6 +64,26 @@ def wrong_name(report: Report, _context: Context) -> Iterator[Problem]:
                 right = _right_name(found)
                 message = f"“{found[0]}”应为“{right}”。"
                 yield passage.problem(found.span(), message, rewording(passage.section, found.span(), right))
+        for found, right in _nearly_known(passage.words):
+            message = f"“{found[1]}”应为“{right}”。"
+            yield passage.problem(found.span(1), message, rewording(passage.section, found.span(1), right))
+
+
+def _nearly_known(words: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Names in book marks that are one of the known ones but for a letter or two."""
+    for found in _CITED.finditer(words):
+        right = next((name for name in _KNOWN_NAMES if _is_near(found[1], name)), "")
+        if right and found[1] not in _KNOWN_NAMES and not _WRONG_NAME.search(found[0]):
+            yield found, right
+
+
+def _is_near(written: str, name: str) -> bool:
+    """Whether one letter is another one, or up to two behind the first ones are lost or doubled."""
+    if len(written) == len(name):
+        return sum(a != b for a, b in zip(written, name, strict=True)) == 1
+    if abs(len(written) - len(name)) > _LETTERS or written[:2] != name[:2]:
+        return False
+    return is_cut_from(written, name) if len(written) < len(name) else is_cut_from(name, written)
 
 
 def _right_name(found: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from model.form import Value, official
+from model.names import is_agency, same_kind
 from model.prose.figures import Figure, Meaning
 from model.report import Report
 
@@ -45,8 +46,6 @@ def _is_own(report: Report, name: str) -> bool:
         return True
     if name.startswith(("各", "其他", "下属", "所属", "基层", "部分")):
         return False
-    from model.checks.names import is_agency, same_kind  # the package of checks imports this module
-
     if is_agency(name, report.agency):
         return True
     return report.agency.type != "government" and same_kind(name, report.agency)

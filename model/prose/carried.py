@@ -29,6 +29,8 @@ def carried(place: Place, _before: str) -> Meant | None:
     words = place.before + place.after
     if "结转" not in words and not (place.about_applications and re.search("[仍尚正]在|尚未办结|转入|遗留", words)):
         return None
+    if _is_of_other_work(place):
+        return None
     if found := _CARRIED_BEFORE.search(place.before):
         return _carried(place, found, found.start())
     after = None if place.next_figure and "、" not in place.after else _CARRIED_AFTER.match(place.after)
@@ -36,6 +38,13 @@ def carried(place: Place, _before: str) -> Meant | None:
         return None
     meant = _carried(place, after, len(place.before))
     return meant and replace(meant, end=place.token.end + after.end())
+
+
+def _is_of_other_work(place: Place) -> bool:
+    """Whether the sentence tells of letters, complaints and the like, and not of applications."""
+    turn = place.text.topic(place.token.start)
+    own = turn is not None and turn.topic == "other" and turn.at >= place.text.sentence(place.token.start)[0]
+    return own and not re.search("信息公开|依申请|公开申请", place.sentence)
 
 
 def _carried(place: Place, found: re.Match[str], start: int) -> Meant | None:

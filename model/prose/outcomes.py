@@ -31,13 +31,22 @@ def _result_after() -> re.Pattern[str]:
     return re.compile(f"(?:{lead}){{0,5}}?(?:{results().words})(?:{tail})*+{STOP}")
 
 
+_DISPUTES = re.compile("复议|诉讼|起诉")
+_REASON = re.compile("(?:因|由于)[^，。；、]{1,40}$")
+
+
+@cache
+def _row_before() -> re.Pattern[str]:
+    return re.compile(f"(?:{results().words})(?:的|而|信息|事项|情形|原因|被|依法|，){{0,3}}$")
+
+
 _CONNECTED = re.compile("(?:、|和|(?<!涉)及|与|或|或者|[未无])$")
 """What makes the words behind it only a part of what is counted."""
 
 
 def result(place: Place, _before: str) -> Meant | None:
     """A row of the results: 予以公开3件, 3件不予公开, 1件由申请人撤回."""
-    if not place.may_name_results or place.topic == "disputes":
+    if not place.may_name_results or (place.topic == "disputes" and _DISPUTES.search(place.sentence)):
         return None
     if found := _result_before().search(place.before):
         return _result(place, found)
@@ -58,13 +67,22 @@ def _result(place: Place, found: re.Match[str]) -> Meant | None:
     while joined := _result_joined().search(place.before[:start]):
         other = results().of(joined)
         cells, item, start = other.cells + cells, f"{other.item}、{item}", joined.start()
-    words = place.before[:start]
+    words, partial = place.before[:start], term.partial
+    if len(cells) > 1 and "、" not in item and (reason := _reason(words)):
+        cells, item, partial = reason.cells or cells, reason.item or item, reason.partial
     if _CONNECTED.search(words) or ("均" in found[0] and not is_zero(place)):
         return None
     name = re.search("(?:局|委|办|厅|镇|乡|街道|部门|单位|政府|中心)$", words)
     subject = subject_before(words) if name else ""
     meant = read_as(place, "result", item, (tuple(dict.fromkeys(cells)),), start)
-    return None if subject is None else replace(meant, partial=term.partial, subject=subject)
+    return None if subject is None else replace(meant, partial=partial, subject=subject)
+
+
+def _reason(words: str) -> Term | None:
+    """The row that gives the reason of a group, as in 因保护第三方合法权益不予公开; one not known may be any part."""
+    if found := _row_before().search(words):
+        return results().of(found)
+    return Term("result", "", (), partial=True) if _REASON.search(words) else None
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from model.prose.figures import Figure, Sum
 from model.prose.places import FAR, Text
-from model.prose.tokens import COUNT_UNITS, Token
+from model.prose.tokens import COUNT_UNITS, MONEY, Token
 
 _STOP = re.compile(r"[。！？；\n]|其中|另外|此外|另有|同时|较|比|同比|办结|答复|结转|收到|受理|占|率|共")
 _AMONG = re.compile(r"[，、(]?(?:其中|包括|含)")
@@ -40,7 +40,10 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
     words, total = text.plain.text, text.tokens[index]
     if index + 1 == len(text.tokens) or not (opening := _opening(words, total, text.tokens[index + 1])):
         return None
+    first = text.tokens[index + 1]
     among, between = opening
+    if (total.unit in MONEY) != (first.unit in MONEY) or first.unit not in _COUNTABLE:
+        return None
     chain = _chain(text, index + 1, inside=between.startswith("("))
     respectively = bool(_RESPECTIVELY.search(between)) and (among or not _OTHER_DEED.search(between))
     if not among and not (respectively and len(chain) > 1):

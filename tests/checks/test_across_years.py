@@ -120,6 +120,15 @@ def test_a_few_figures_the_same_by_chance_are_no_old_table() -> None:
     assert "Y-08" in codes(with_past(BUREAU, BUREAU.numbers))
 
 
+def test_a_large_report_has_more_figures_the_same_by_chance() -> None:
+    cells = [cell for cell in BUREAU.numbers if cell.startswith("applications.")][:40]
+    now = {cell: 3 + index for index, cell in enumerate(cells)}
+    report = BUREAU.with_numbers(now)
+    for same, found in ((8, False), (len(cells), True)):
+        past = {cell: count + (index >= same) for index, (cell, count) in enumerate(now.items())}
+        assert ("Y-08" in codes(with_past(report, {**PAST_BUREAU, **past}))) == found
+
+
 STALE: list[tuple[TextId, str, str]] = [
     ("overview", "2023年，我局公开信息80条。", "2023年"),
     ("overview", "２０２３ 年，我局公开信息80条。", "２０２３ 年"),
@@ -128,6 +137,7 @@ STALE: list[tuple[TextId, str, str]] = [
     ("overview", "（六）2023年工作情况", "2023年"),
     ("overview", "我局2022年度收到申请5件。", "2022年"),
     ("overview", "一是2023年公开信息80条。", "2023年"),
+    ("overview", "青河县人民政府2023年公开信息80条。", "2023年"),
     ("overview", "2025年全年公开信息80条。", "2025年"),
     ("problems", "2023年，公开工作取得进步，比2022年更好。", "2023年"),
     ("other_matters", "2023年没有收取信息处理费。", "2023年"),
@@ -158,6 +168,9 @@ QUIET: list[tuple[TextId, str]] = [
     ("problems", "2023年存在的问题已整改到位。"),
     ("overview", "2024年，公开信息80条。"),
     ("overview", "县志2023卷出版。"),
+    ("overview", "2025年版标准目录正在修订。"),
+    ("overview", "2023年结转的资金全部公开。"),
+    ("overview", "青河县人民政府2023年部门决算按时公开。"),
 ]
 
 

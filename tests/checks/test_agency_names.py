@@ -46,6 +46,7 @@ def test_a_name_that_is_nearly_right_is_a_warning(agency: Agency, words: str, fo
         (DATA, "学习《南关区政务服务和数字化管理局工作规则》。"),
         (WATER, "青河县水务局、县水务局、水务局、我局、县财政局、青河县水利局、青河县应急局。"),
         (WATER, "江州市水务局、吉林省水利厅、市水务局指导工作。"),
+        (WATER, "今年县水务局保持零申请，全年县水务局没有申请。"),
         (WATER, "，由县水务局负责；根据县水务局安排，配合县水务局，各县水务局。"),
         (WATER, "经县水务局审核，有关县水务局，周边县水务局，其他县水务局，两县水务局。"),
         (WATER, "江州市青河县水务局发布信息。"),
@@ -78,6 +79,13 @@ def test_the_agency_and_other_offices_are_left_alone(agency: Agency, words: str)
 def test_governments_and_streets_are_told_by_their_region(name: str, type_: AgencyType, wrong: str, right: str) -> None:
     assert named(Agency(name, "", type_, "county"), f"2024年{wrong}") == [wrong[1:-5]]
     assert named(Agency(name, "", type_, "county"), f"2024年{right}") == []
+
+
+def test_a_city_office_is_told_by_its_city_and_a_county_office_is_not() -> None:
+    words = "2024年，白山市审计局公开信息12条。"
+    assert named(Agency("临江市审计局", "", "department", "city"), words) == ["白山市审计局"]
+    assert named(Agency("临江市审计局", "", "department", "county"), words) == []
+    assert named(Agency("临江市人民政府", "", "government", "city"), "2024年，白山市人民政府部署。") == []
 
 
 def test_the_preamble_is_left_to_its_own_check() -> None:

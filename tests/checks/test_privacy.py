@@ -94,6 +94,8 @@ def test_numbers_are_found_in_the_title_and_the_notes_too() -> None:
         ("当事人欧阳小二不服答复。", ["欧阳小二"]),
         ("被处罚人赵六（个体户）。", ["赵六"]),
         ("申请人张三、李四的申请。", ["张三"]),
+        ("当事人李四提起行政诉讼。", ["李四"]),
+        ("申请人王五已收到答复。", ["王五"]),
     ],
 )
 def test_personal_data_is_a_warning_at_its_words(words: str, found: list[str]) -> None:
@@ -167,6 +169,8 @@ def test_the_telephones_of_the_office_are_its_own() -> None:
         ("【注意保存】", ["注意保存"]),
         ("仅供内部参考。", ["仅供内部参考"]),
         ("密级：秘密", ["密级："]),
+        ("秘 密\n公开信息。", ["秘 密"]),
+        ("内部使用，严禁外传\n公开信息。", ["内部使用，严禁外传"]),
     ],
 )
 def test_marks_of_secrecy_are_a_warning(words: str, found: list[str]) -> None:
@@ -188,6 +192,7 @@ def test_marks_of_secrecy_are_a_warning(words: str, found: list[str]) -> None:
         "按照绝密、机密、秘密三级管理。",
         "属于三类内部事务信息0件。",
         "对机密级文件专人管理。",
+        "建成办公系统（内部使用），流转文件。",
     ],
 )
 def test_words_about_secrecy_are_no_marks(words: str) -> None:

@@ -50,6 +50,12 @@ def test_several_aspects_left_out_are_one_finding() -> None:
     assert finding.message == "总体情况没有写“政府信息管理”“监督保障”。"
 
 
+def test_results_of_applications_are_no_publishing() -> None:
+    overview = without_paragraph(BUREAU, "（一）").text.overview.replace("，其中1件", "，其中予以公开6件，1件")
+    messages = [finding.message for finding in in_substance(BUREAU.with_text("overview", overview))]
+    assert messages == ["总体情况没有写“主动公开”。"]
+
+
 def test_own_subheadings_need_only_touch_an_aspect() -> None:
     overview = (
         "（一）抓重点，公开更全面。在县政府网站发布信息12条，信息更新及时。\n"
@@ -121,6 +127,8 @@ def test_a_live_field_counts_as_its_figure() -> None:
         "。。。。。。。。。。。。。。。。",
         "有不足，将改进。",
         "有　　不　　足　　。",
+        "我单位政府信息公开工作不存在问题。",
+        "目前，我街道没有存在的问题。",
     ],
 )
 def test_no_problem_at_all_is_an_error(text: str) -> None:
@@ -137,6 +145,7 @@ def test_no_problem_at_all_is_an_error(text: str) -> None:
         "下一步，我局将聚焦薄弱环节，加强培训，提升水平。",
         "坚持问题导向，持续优化公开流程，加大解读力度。",
         "针对上年存在的问题，今后将完善机制，补齐短板。",
+        "存在的主要问题：一是答复文书的规范化水平不高；二是目录的颗粒度仍需细化。",
     ],
 )
 def test_half_of_section_five_is_a_hint(text: str) -> None:

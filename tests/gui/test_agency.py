@@ -120,6 +120,18 @@ def test_layout_choices(wizard: Wizard) -> None:
     assert report(wizard).deadline == date(2025, 1, 20)
 
 
+def test_a_stroke_for_no_rules_can_be_chosen_where_there_can_be_none(wizard: Wizard) -> None:
+    wizard.bridge.set_agency(type="department", level="county")
+    settle()
+    press(wizard, "rules_slash")
+    assert report(wizard).layout.rules_slash
+    press(wizard, "rules_slash")
+    wizard.bridge.set_agency(type="government", level="province")
+    settle()
+    assert not named(wizard, QWidget, "rules_slash").isEnabled()
+    assert "不能制定规章的机关" in words(named(wizard, QWidget, "check_form"))
+
+
 def test_an_own_title_stays_until_it_is_given_up(wizard: Wizard) -> None:
     retype(wizard, "report_title", "2024年云岭县水务局政府信息公开工作年度报告")
     assert report(wizard).title == "2024年云岭县水务局政府信息公开工作年度报告"

@@ -2,8 +2,8 @@
 
 import re
 
-from model.checks.reading import packed
 from model.report import Agency
+from model.squeezed import packed
 
 SHORT_FORM_SHARE = 0.6
 """How much of the full name a short form may have; a longer one is the name with words left out."""
@@ -12,6 +12,7 @@ LONGEST_NAME = 100
 
 _OWN_WORDS = tuple("本我全各该其")
 _REGION = re.compile(r"(?:(?!和)[一-鿿]){2,5}?(?:街道|[省市县区州盟旗镇乡])")
+_LEVEL = re.compile(r"^[省市县区州盟旗]")
 _LEFT_OUT = re.compile(r"人民|自治|办事处|[省市县区州盟旗镇乡]")
 
 
@@ -30,7 +31,7 @@ def is_agency(name: str, agency: Agency) -> bool:
         return False
     rest = name[len("".join(written)) :]
     same_seat = bool(written) and any(found[-1:] == written[-1:] for found in own_regions)
-    if same_seat and any(word.endswith(rest) for word in known):
+    if same_seat and (not rest or any(rest in _office(word) for word in known)):
         return True
     own = name[min(places, default=0) :]
     return any(_is_short_form(own, word) for word in known)
@@ -63,6 +64,13 @@ def is_cut_from(short: str, full: str) -> bool:
 
 def _bare(name: str) -> str:
     return _LEFT_OUT.sub("", name)
+
+
+def _office(name: str) -> tuple[str, ...]:
+    """What a name says behind its regions, also without 人民 and, in a short form, without 县."""
+    own = "".join(regions(name))
+    office = name.removeprefix(own)
+    return office, office.removeprefix("人民"), office if own else _LEVEL.sub("", office)
 
 
 def same_kind(name: str, agency: Agency) -> bool:

@@ -1,0 +1,147 @@
+"""Findings as the clerk meets them: gravest first, in the report's order, those of one cause together.
+
+Together are findings of one check in one part that one decision settles: slips with the same cure, places of one
+kind of doubt, printed totals of one row or column. A single wrong cell is one finding already; the sums and the
+balance it breaks are told under it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from model.change import Place, words_at
+from model.checks import SEVERITIES, Finding, Severity
+from model.evidence import evidence
+from model.form import official
+from model.printed_totals import WrongTotal, wrong_totals
+from model.progress import place_of
+from model.report import Report
+
+NAMES = {
+    "F-01": "标点",
+    "F-02": "丢了“年”字",
+    "F-03": "数量的单位",
+    "F-04": "“截止”",
+    "F-06": "约数",
+    "H-09": "文号的括号",
+    "N-01": "名称写错",
+    "P-08": "密级或内部标志",
+    "P-09": "疑似个人信息",
+    "P-01": "疑似身份证号",
+    "T2-08": "与上年相差很大的数",
+    "T3-02": "（七）总计一行对不上的",
+    "T3-03": "总计一列对不上的",
+    "T4-01": "总计对不上的",
+    "Y-01": "不是本年的年份",
+    "Y-03": "别的机关的名称",
+    "Y-04": "没填的空",
+    "Y-05": "残留",
+    "Y-07": "可能过时的说法",
+}
+"""The checks whose findings stand together, and what they are called then."""
+
+_ONE_CURE = frozenset(("F-01", "F-02"))
+"""The checks whose cures all do the same, whatever their buttons say."""
+_CONTEXT = 14
+_GRAVITY = tuple(SEVERITIES)
+_ORDER = ("agency", "title", "preamble", *(section.id for section in official().sections), "finish")
+_CELLS = {cell_id: index for index, cell_id in enumerate(official().cells)}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One finding, or several of one cause, in the order of their places."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def first(self) -> Finding:
+        """The finding whose place comes first."""
+        return self.findings[0]
+
+    @property
+    def severity(self) -> Severity:
+        """The gravity of all of them."""
+        return self.first.severity
+
+    @property
+    def section(self) -> str:
+        """The part all of them are in (see `Place.section`)."""
+        return place_of(self.first).section
+
+    @property
+    def is_fixable(self) -> bool:
+        """Whether all of them have a certain cure."""
+        return all(finding.fix is not None for finding in self.findings)
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong: the finding's own sentence, or what the places have in common and how many there are."""
+        messages = {finding.message for finding in self.findings}
+        if len(self.findings) == 1:
+            return self.first.message
+        common = messages.pop().rstrip("。") if len(messages) == 1 else NAMES[self.first.check]
+        return f"{common} {len(self.findings)} 处"
+
+
+def groups(findings: Iterable[Finding]) -> tuple[Group, ...]:
+    """Some findings, put together by cause; gravest first, then in the order of their places."""
+    together: dict[object, list[Finding]] = {}
+    for finding in sorted(findings, key=_place):
+        together.setdefault(_cause(finding), []).append(finding)
+    return tuple(Group(tuple(found)) for found in together.values())
+
+
+def _place(finding: Finding) -> tuple[int, int, int]:
+    place = place_of(finding)
+    at = finding.span[0] if finding.span else _CELLS.get(place.cell or "", 0)
+    return _GRAVITY.index(finding.severity), _ORDER.index(place.section), at
+
+
+def _cause(finding: Finding) -> object:
+    """What findings have in common that stand together; the finding itself where it stands alone."""
+    if finding.check not in NAMES or _has_suspect(finding):
+        return finding
+    cure = finding.fix and (finding.check in _ONE_CURE or finding.fix.label)
+    return finding.check, place_of(finding).section, cure
+
+
+def _has_suspect(finding: Finding) -> bool:
+    """Whether a printed total that is wrong leads to the one cell that explains it."""
+    return finding.check in ("T3-02", "T3-03") and finding.cells[0] not in official().parts
+
+
+def in_context(report: Report, finding: Finding) -> str:
+    """The words or the cell a finding is about, on one line; few words with those around them."""
+    if finding.section is None or not finding.quote or finding.span is None:
+        return finding.quote or (_name(finding.cells[0]) if finding.cells else "")
+    words, (start, end) = words_at(report, Place(finding.section)) or "", finding.span
+    around = max(0, (_CONTEXT - len(finding.quote)) // 2)
+    before, after = words[max(0, start - around) : start], words[end : end + around]
+    return "".join((*before.splitlines()[-1:], finding.quote, *after.splitlines()[:1])).strip()
+
+
+def suspect_of(report: Report, finding: Finding) -> WrongTotal | None:
+    """The wrong totals behind a finding, when one typed cell certainly explains all of them; else None."""
+    if finding.check not in ("T3-02", "T3-03"):
+        return None
+    return next((wrong for wrong in wrong_totals(report) if wrong.suspect and wrong.cells == finding.cells), None)
+
+
+def broken_by(report: Report, wrong: WrongTotal) -> tuple[str, ...]:
+    """The sums that one wrong cell breaks, each in a line: the printed totals, then the balance of its column."""
+    printed = {entry.place: entry.printed.strip() for entry in evidence(report)}
+    sums = (
+        f"{_name(cell_id)}：应为 {report.total(cell_id)}，印的是 {printed.get(cell_id) or '空'}"
+        for cell_id in (wrong.total, *wrong.others)
+    )
+    column = (wrong.suspect or "").rpartition(".")[2]
+    off = (balance for balance in official().balances if balance.column == column and report.difference(balance))
+    balances = (
+        f"“{_name(balance.cells[0]).rpartition(' / ')[2]}”一列不平，相差 {abs(report.difference(balance))}"
+        for balance in off
+    )
+    return (*sums, *balances)
+
+
+def _name(cell_id: str) -> str:
+    return official().name(cell_id)

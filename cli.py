@@ -264,9 +264,9 @@ def _report(path: Path) -> "Report":
 
 
 def _drafts_folder() -> Path:
-    import platformdirs
+    from gui.folders import documents_folder
 
-    return platformdirs.user_documents_path() / "年报助手"
+    return documents_folder()
 
 
 def _findings(report: "Report", today: date) -> "tuple[Finding, ...]":

@@ -1,0 +1,139 @@
+"""Packs the frozen Linux program as a .deb: menu entry, the kind of file, icons, notices."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import bundle
+import glibc
+import icons
+
+RENAMED = {"libgcc-s1": "libgcc-s1 | libgcc1"}
+"""Packages that have another name on Debian 10 and what is made of it, such as UOS 20."""
+SIDES = (48, 128, 256)
+MIME = "application/x-nianbao"
+DESKTOP = """[Desktop Entry]
+Type=Application
+Name=Nianbao
+Name[zh_CN]=年报助手
+Comment=Write the annual report on government information disclosure
+Comment[zh_CN]=编写《政府信息公开工作年度报告》
+Exec=/usr/bin/nianbao %f
+Icon=nianbao
+Terminal=false
+Categories=Office;
+MimeType={mime};
+StartupWMClass=nianbao
+"""
+MIME_TYPES = """<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="{mime}">
+    <comment>Nianbao draft</comment>
+    <comment xml:lang="zh_CN">年报草稿</comment>
+    <glob pattern="*.nianbao"/>
+  </mime-type>
+</mime-info>
+"""
+CONTROL = """Package: nianbao
+Version: {version}
+Architecture: amd64
+Maintainer: nianbao <nianbao@localhost>
+Installed-Size: {size}
+Depends: {depends}
+Section: misc
+Priority: optional
+Description: write the annual report on government information disclosure
+ 年报助手：离线编写《政府信息公开工作年度报告》的桌面程序。
+ 填数时随时核对三张表的勾稽关系，校验文字，导出 Word 并读回核对。
+"""
+AFTER = """#!/bin/sh
+set -e
+for refresh in "update-mime-database /usr/share/mime" "update-desktop-database -q" \\
+    "gtk-update-icon-cache -q -t -f /usr/share/icons/hicolor"; do
+    command -v "${refresh%% *}" >/dev/null 2>&1 && $refresh || true
+done
+"""
+"""The same after installing and after removing: the desktops' lists are made anew where they are kept."""
+
+
+def pack(frozen: Path, target: Path, scratch: Path) -> None:
+    """Write the package of a frozen folder.
+
+    Raises:
+        subprocess.CalledProcessError: `dpkg-deb` failed.
+    """
+    shutil.rmtree(scratch, ignore_errors=True)
+    share = scratch / "usr" / "share"
+    shutil.copytree(frozen, scratch / "usr" / "lib" / "nianbao", symlinks=True)
+    (scratch / "usr" / "bin").mkdir()
+    (scratch / "usr" / "bin" / "nianbao").symlink_to("../lib/nianbao/nianbao")
+    _write(share / "applications" / "nianbao.desktop", DESKTOP.format(mime=MIME))
+    _write(share / "mime" / "packages" / "nianbao.xml", MIME_TYPES.format(mime=MIME))
+    _icons(share / "icons" / "hicolor")
+    _write(share / "doc" / "nianbao" / "copyright", _notices(frozen))
+    control = scratch / "DEBIAN"
+    kilobytes = (
+        sum(path.stat().st_size for path in scratch.rglob("*") if path.is_file() and not path.is_symlink()) // 1024
+    )
+    depends = ", ".join(depended(frozen))
+    _write(control / "control", CONTROL.format(version=bundle.version(), size=kilobytes, depends=depends))
+    for script in ("postinst", "postrm"):
+        _write(control / script, AFTER)
+        (control / script).chmod(0o755)
+    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", scratch, target], check=True)
+
+
+def depended(frozen: Path) -> list[str]:
+    """The packages that hold the libraries which the bundle asks for and does not carry."""
+    files = glibc.binaries(frozen)
+    carried = {path.name for path in files}
+    needed = {name for path in files for name in re.findall(r"NEEDED +(\S+)", _said("objdump", "-p", path))} - carried
+    places = _said("ldconfig", "-p")
+    found = {_owner(match[1]) for name in needed if (match := re.search(rf"\b{re.escape(name)} .*=> (\S+)", places))}
+    return [
+        f"libc6 (>= {glibc.OLDEST[0]}.{glibc.OLDEST[1]})",
+        *(RENAMED.get(name, name) for name in sorted(found - {"libc6"})),
+    ]
+
+
+def _owner(path: str) -> str:
+    """The package of a file, whichever of its names dpkg knows."""
+    for name in (path, os.path.realpath(path), "/usr" + path, path.removeprefix("/usr")):
+        done = subprocess.run(["dpkg", "-S", name], capture_output=True, text=True, check=False)
+        if done.returncode == 0:
+            return done.stdout.split(":", 1)[0]
+    raise FileNotFoundError(path)
+
+
+def _notices(frozen: Path) -> str:
+    """The notices, and those of Debian's libraries that come along."""
+    said = (frozen / bundle.NOTICES).read_text("utf-8")
+    owners = {_owner(place) for place in _carried_places(frozen)}
+    return said + "\n".join(Path(f"/usr/share/doc/{owner}/copyright").read_text("utf-8") for owner in sorted(owners))
+
+
+def _carried_places(frozen: Path) -> list[str]:
+    places = _said("ldconfig", "-p")
+    names = [path.name for path in (frozen / "_internal").glob("*.so*")] + ["libexpat.so.1"]
+    return [match[1] for name in names if (match := re.search(rf"\b{re.escape(name)} .*=> (\S+)", places))]
+
+
+def _icons(hicolor: Path) -> None:
+    for name, kind, known in (("nianbao", "apps", "nianbao"), ("nianbao-file", "mimetypes", MIME.replace("/", "-"))):
+        drawing = icons.FOLDER / f"{name}.svg"
+        _write(hicolor / "scalable" / kind / f"{known}.svg", drawing.read_text("utf-8"))
+        for side in SIDES:
+            place = hicolor / f"{side}x{side}" / kind / f"{known}.png"
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(icons.png(icons.image(drawing, side)))
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _said(*command: str | Path) -> str:
+    return subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, check=True, text=True).stdout

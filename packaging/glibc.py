@@ -1,0 +1,108 @@
+"""Makes a frozen Linux program run on older systems, and measures how old they may be.
+
+Everything in the bundle but Python's own library comes from wheels that ask for glibc 2.28 at most. Debian's library of
+Python asks for 2.35, only because it was linked there: its archive of position-independent objects is linked again
+here against glibc 2.28 (the linker and the old symbols come with `ziglang`), with three newer calls replaced by
+`old_glibc.c` and libexpat put inside. The compiled code is Debian's, optimised as Debian does; `-Bsymbolic` keeps its
+calls inside the library, without which it starts a tenth slower.
+"""
+
+import re
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+OLDEST = (2, 28)
+"""The glibc of UOS 20 and Kylin V10."""
+_VERSION = re.compile(r"\((GLIBC|GLIBCXX)_([0-9.]+)\)")
+_OLDEST_CXX = (3, 4, 25)
+"""What GCC 8's libstdc++ has, the one on those systems."""
+
+
+def parts() -> tuple[Path, ...]:
+    """What the library is linked from: the objects of this Python, libexpat whole, zlib by name.
+
+    Raises:
+        RuntimeError: this Python comes without its objects.
+    """
+    folder = Path(str(sysconfig.get_config_var("LIBPL")))
+    system = folder.parents[1] / str(sysconfig.get_config_var("MULTIARCH"))
+    objects = folder / f"libpython{sysconfig.get_python_version()}-pic.a"
+    found = (objects, system / "libexpat.a", system / "libz.so")
+    for part in found:
+        if not part.exists():
+            raise RuntimeError(f"no {part}: run this with Debian's python3.11, and install libpython3.11-dev")
+    return found
+
+
+def relink(library: Path) -> None:
+    """Put the library of this Python, linked again, in the place of the one in the bundle.
+
+    Raises:
+        RuntimeError: this Python comes without its objects.
+        subprocess.CalledProcessError: the linker failed.
+    """
+    objects, *libraries = parts()
+    linker = [
+        sys.executable,
+        "-m",
+        "ziglang",
+        "cc",
+        "-target",
+        f"x86_64-linux-gnu.{OLDEST[0]}.{OLDEST[1]}",
+        "-O2",
+        "-s",
+    ]
+    shared = ["-shared", "-Wl,-Bsymbolic", f"-Wl,-soname,{library.name}", "-o", str(library)]
+    whole = ["-Wl,--whole-archive", str(objects), "-Wl,--no-whole-archive"]
+    rest = [str(Path(__file__).with_name("old_glibc.c")), *map(str, libraries), "-lm", "-lpthread", "-ldl", "-lutil"]
+    subprocess.run([*linker, *shared, *whole, *rest], check=True)
+
+
+def demands(folder: Path) -> dict[str, dict[str, tuple[int, ...]]]:
+    """The newest version of each library that each binary below a folder asks for: {GLIBC or GLIBCXX: {file: …}}."""
+    found: dict[str, dict[str, tuple[int, ...]]] = {"GLIBC": {}, "GLIBCXX": {}}
+    for path in binaries(folder):
+        inside = str(path.relative_to(folder))
+        for library, version in _VERSION.findall(_symbols(path)):
+            numbers = tuple(map(int, version.split(".")))
+            found[library][inside] = max(found[library].get(inside, ()), numbers)
+    return found
+
+
+def binaries(folder: Path) -> list[Path]:
+    """The programs and libraries below a folder, links left out."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
+    return [path for path in files if _is_binary(path)]
+
+
+def _is_binary(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(4) == b"\x7fELF"
+
+
+def newest(folder: Path) -> str:
+    """One line: the newest glibc and libstdc++ asked for, and by whom; an error where that is newer than promised.
+
+    Raises:
+        RuntimeError: a file asks for more than the oldest promised system has.
+    """
+    said = []
+    asked = demands(folder)
+    for library, limit in (("GLIBC", OLDEST), ("GLIBCXX", _OLDEST_CXX)):
+        file, version = max(asked[library].items(), key=lambda item: item[1])
+        words = f"{library} {'.'.join(map(str, version))} ({file})"
+        if version > limit:
+            raise RuntimeError(f"{words}; promised is {'.'.join(map(str, limit))}")
+        said.append(words)
+    return "needs at most " + ", ".join(said)
+
+
+def _symbols(path: Path) -> str:
+    done = subprocess.run(["objdump", "-T", str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
+    return done.stdout.decode("ascii", "replace")
+
+
+if __name__ == "__main__":
+    print(newest(Path(sys.argv[1])))

@@ -1,0 +1,213 @@
+"""What is given to people: everything the program needs is in the bundle, nothing it must not have, and it says so."""
+
+import ast
+import hashlib
+import struct
+import subprocess
+import sys
+import tomllib
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from gui import folders
+from tests.tools import need
+
+ROOT = Path(__file__).parents[1]
+SCRIPTS = ROOT / "packaging"
+
+
+@pytest.fixture(autouse=True)
+def _scripts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The scripts can be imported by their own names, as when one of them is run, and are forgotten afterwards."""
+    monkeypatch.syspath_prepend(str(SCRIPTS))
+    yield
+    for path in SCRIPTS.glob("*.py"):
+        sys.modules.pop(path.stem, None)
+
+
+def script(name: str) -> ModuleType:
+    """One of the scripts."""
+    return __import__(name)
+
+
+def imported(path: Path) -> set[str]:
+    """The modules that a file names in its imports."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {node.module} | {f"{node.module}.{name.name}" for name in node.names}
+    return found
+
+
+def program() -> list[Path]:
+    """Every file of the program's code."""
+    return [*ROOT.glob("*.py"), *(path for name in script("bundle").OWN for path in (ROOT / name).rglob("*.py"))]
+
+
+def test_every_module_and_every_resource_of_the_program_is_collected() -> None:
+    bundle = script("bundle")
+    modules = set(bundle.own_modules())
+    for path in program():
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        assert name in modules or name == "gui.__main__"
+    packed = {Path(source).relative_to(ROOT) for source, _inside in bundle.resource_files()}
+    there = {path.relative_to(ROOT) for path in (ROOT / "resources").rglob("*") if path.is_file()}
+    assert {path for path in there - packed if path.suffix not in (".py", ".pyc")} == set()
+    assert Path("resources/docx/_rels/.rels") in packed
+
+
+def test_every_declared_dependency_is_collected_with_what_it_needs() -> None:
+    bundle = script("bundle")
+    wanted = set(bundle.distributions())
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    assert {line.split("=")[0].split(">")[0].lower() for line in declared} <= wanted
+    assert "shiboken6" in wanted
+    assert {name: bundle.packages(name) for name in ("python-docx", "lxml")} == {
+        "python-docx": ("docx",),
+        "lxml": ("lxml",),
+    }
+
+
+def test_the_program_imports_nothing_that_is_left_out() -> None:
+    bundle = script("bundle")
+    only_windows = {"ctypes"}
+    left_out = set(bundle.EXCLUDED) - only_windows
+    for path in program():
+        assert not imported(path) & left_out, path
+
+
+@pytest.mark.parametrize(
+    ("inside", "source", "stays"),
+    [
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", "/x/libqxcb.so", True),
+        ("PySide6/Qt/plugins/platforms/libqoffscreen.so", "/x/libqoffscreen.so", True),
+        ("PySide6/Qt/plugins/tls/libqopensslbackend.so", "/x/libqopensslbackend.so", False),
+        ("PySide6/Qt/plugins/imageformats/libqpdf.so", "/x/libqpdf.so", False),
+        ("PySide6/Qt/translations/qtbase_zh_CN.qm", "/x/qtbase_zh_CN.qm", True),
+        ("PySide6/Qt/translations/qtbase_de.qm", "/x/qtbase_de.qm", False),
+        ("PySide6\\opengl32sw.dll", "C:\\x\\opengl32sw.dll", False),
+        ("libstdc++.so.6", "/usr/lib/x86_64-linux-gnu/libstdc++.so.6", False),
+        ("libxcb-cursor.so.0", "/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0", True),
+        ("lxml/etree.so", "/x/lxml/etree.so", True),
+    ],
+)
+def test_what_the_program_does_not_use_stays_out(inside: str, source: str, *, stays: bool) -> None:
+    assert script("bundle").is_wanted(inside, source) is stays
+
+
+def test_the_windows_program_says_what_it_is() -> None:
+    windows = script("windows_resources")
+    manifest = ET.fromstring(windows.MANIFEST.format(version="1.2.3.0").encode())
+    said = {element.tag.rpartition("}")[2]: element.text for element in manifest.iter()}
+    assert (said["longPathAware"], said["dpiAwareness"]) == ("true", "PerMonitorV2")
+    assert "activeCodePage" not in said
+    level = next(element for element in manifest.iter() if element.tag.endswith("requestedExecutionLevel"))
+    assert level.get("level") == "asInvoker"
+    assert windows.numbers()[:3] == tuple(map(int, script("bundle").version().split(".")))
+    compile(windows.version_resource(), "version.txt", "eval")
+
+
+@pytest.mark.parametrize("name", ["nianbao", "nianbao-file"])
+def test_the_icons_are_those_of_the_drawings_in_all_sizes(name: str) -> None:
+    icons = script("icons")
+    drawn = (icons.FOLDER / f"{name}.ico").read_bytes()
+    count = struct.unpack_from("<H", drawn, 4)[0]
+    sides = [drawn[6 + 16 * place] or 256 for place in range(count)]
+    assert tuple(sides) == icons.SIDES
+    assert icons.icon(icons.FOLDER / f"{name}.svg") == drawn
+
+
+def test_a_binary_that_asks_for_a_newer_system_than_promised_stops_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    need("objdump")
+    glibc = script("glibc")
+    import lxml.etree
+
+    (tmp_path / "etree.so").write_bytes(Path(lxml.etree.__file__).read_bytes())
+    (tmp_path / "words.txt").write_text("no binary")
+    asked = glibc.demands(tmp_path)["GLIBC"]
+    assert list(asked) == ["etree.so"]
+    assert (2, 2) < asked["etree.so"] <= glibc.OLDEST
+    monkeypatch.setattr(glibc, "OLDEST", (2, 2))
+    with pytest.raises(RuntimeError, match=r"etree\.so.*promised is 2\.2"):
+        glibc.newest(tmp_path)
+
+
+def test_checksums_are_those_of_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build = script("build")
+    monkeypatch.setattr(build, "DIST", tmp_path)
+    (tmp_path / "a-setup.exe").write_bytes(b"setup")
+    (tmp_path / "notes.txt").write_bytes(b"not given to anybody")
+    build.write_checksums()
+    line = f"{hashlib.sha256(b'setup').hexdigest()}  a-setup.exe\n"
+    assert (tmp_path / "SHA256SUMS").read_text("utf-8") == line
+    subprocess.run([need("sha256sum"), "-c", "SHA256SUMS"], cwd=tmp_path, check=True, stdout=subprocess.DEVNULL)
+
+
+def test_the_portable_zip_carries_the_mark_that_the_program_looks_for(tmp_path: Path) -> None:
+    import zipfile
+
+    build = script("build")
+    frozen = tmp_path / "nianbao"
+    (frozen / "_internal").mkdir(parents=True)
+    (frozen / "nianbao.exe").write_bytes(b"MZ")
+    (frozen / "_internal" / "数据.txt").touch()
+    with zipfile.ZipFile(build.portable(frozen, tmp_path / "p.zip")) as packed:
+        assert set(packed.namelist()) == {
+            "年报助手/nianbao.exe",
+            "年报助手/_internal/数据.txt",
+            f"年报助手/{folders.PORTABLE_MARK}",
+        }
+        words = packed.read(f"年报助手/{folders.PORTABLE_MARK}").decode("utf-8-sig")
+    assert folders.PORTABLE_DOCUMENTS in words
+    assert folders.PORTABLE_DATA in words
+
+
+def test_without_a_certificate_nothing_is_signed_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sign = script("sign")
+    monkeypatch.delenv(sign.CERTIFICATE, raising=False)
+    (tmp_path / "a.exe").write_bytes(b"MZ")
+    assert sign.sign([tmp_path / "a.exe"]) is False
+    assert "not signed" in capsys.readouterr().out
+    assert (tmp_path / "a.exe").read_bytes() == b"MZ"
+
+
+def test_the_uninstaller_knows_every_file_that_is_installed_beside_the_program() -> None:
+    script_text = (SCRIPTS / "installer.nsi").read_text("utf-8")
+    for name in ("nianbao.exe", "nianbao-cli.exe", script("bundle").NOTICES, "uninstall.exe"):
+        assert f'Delete "$INSTDIR\\{name}"' in script_text
+    assert 'RMDir /r "$INSTDIR"' not in script_text
+    assert "RequestExecutionLevel user" in script_text
+
+
+def test_the_desktop_package_names_its_menu_entry_and_its_kind_of_file(tmp_path: Path) -> None:
+    need("dpkg-deb")
+    need("objdump")
+    deb, bundle = script("deb"), script("bundle")
+    import lxml.etree
+
+    frozen = tmp_path / "nianbao"
+    (frozen / "_internal").mkdir(parents=True)
+    (frozen / "_internal" / "etree.so").write_bytes(Path(lxml.etree.__file__).read_bytes())
+    (frozen / bundle.NOTICES).write_text("notices", "utf-8")
+    deb.pack(frozen, tmp_path / "a.deb", tmp_path / "scratch")
+    control = subprocess.run(["dpkg-deb", "-f", tmp_path / "a.deb"], capture_output=True, text=True, check=True).stdout
+    assert f"Version: {bundle.version()}" in control
+    assert "Depends: libc6 (>= 2.28)" in control
+    subprocess.run(["dpkg-deb", "-x", tmp_path / "a.deb", tmp_path / "out"], check=True)
+    share = tmp_path / "out" / "usr" / "share"
+    entry = (share / "applications" / "nianbao.desktop").read_text("utf-8")
+    kinds = ET.parse(share / "mime" / "packages" / "nianbao.xml").getroot()
+    assert f"MimeType={kinds[0].get('type')};" in entry
+    assert [element.get("pattern") for element in kinds.iter() if element.tag.endswith("glob")] == ["*.nianbao"]
+    assert (share / "icons" / "hicolor" / "256x256" / "mimetypes" / "application-x-nianbao.png").exists()
+    assert (tmp_path / "out" / "usr" / "bin" / "nianbao").readlink() == Path("../lib/nianbao/nianbao")

@@ -18,7 +18,10 @@ FIRST_MS, PAUSE_MS = 30, 4
 """Before the first import, so that the list is painted, and between two, for whatever else wants its turn."""
 
 CHECKS = (
-    *(f"model.checks.{name}" for name in ("placeholders", "preamble", "sections", "numbers")),
+    "model.prose",
+    *(f"model.checks.{name}" for name in ("placeholders", "preamble", "sections", "numbers", "across_years")),
+    *(f"model.checks.{name}" for name in ("language", "punctuation", "agency_names", "source", "privacy", "title")),
+    "model.checks.catalogue",
     "model.progress",
 )
 """The checks, which say how far each draft of the list is."""

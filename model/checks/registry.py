@@ -7,6 +7,7 @@ A check is a function `(Report, Context) -> Iterator[Problem]` under `@check`. I
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib import import_module
 from typing import Literal
 
 from model.checks.fix import Fix, Replacement
@@ -67,7 +68,41 @@ class Finding:
     fix: Fix | None = None
 
 
-CHECKS: dict[str, Check] = {}
+class Catalogue(Mapping[str, Check]):
+    """Every check by its code, in the order of the codes; their modules are imported when it is first asked."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._checks: dict[str, Check] = {}
+        self._codes: tuple[str, ...] = ()
+
+    def add(self, entry: Check) -> None:
+        """Register a check; ValueError when another one has its code."""
+        if entry.code in self._checks:
+            raise ValueError(f"two checks have the code {entry.code}")
+        self._checks[entry.code] = entry
+
+    def __getitem__(self, code: str) -> Check:
+        """The check with a code."""
+        self._ask()
+        return self._checks[code]
+
+    def __iter__(self) -> Iterator[str]:
+        """All codes."""
+        return iter(self._ask())
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._ask())
+
+    def _ask(self) -> tuple[str, ...]:
+        if not self._codes:
+            import_module("model.checks.catalogue")
+            self._codes = tuple(sorted(self._checks))
+        return self._codes
+
+
+CHECKS = Catalogue()
 """Every check by its code."""
 
 _Finder = Callable[[Report, Context], Iterator[Problem]]
@@ -77,10 +112,8 @@ def check(code: str, severity: Severity, basis: Basis) -> Callable[[_Finder], _F
     """Register a check under its stable code."""
 
     def register(find: _Finder) -> _Finder:
-        if code in CHECKS:
-            raise ValueError(f"two checks have the code {code}")
         rule = "".join(line.strip() for line in (find.__doc__ or "").splitlines())
-        CHECKS[code] = Check(code, severity, basis, rule, find)
+        CHECKS.add(Check(code, severity, basis, rule, find))
         return find
 
     return register

@@ -29,9 +29,10 @@ _LEFT_OVER = re.compile(
     r"|错误\s*[!！]\s*(?:未找到引用源|未定义书签|链接无效|未知的?文档属性名)[。.]?"
     r"|Error!\s*(?:Reference source not found|Bookmark not defined)\.?"
     r"|(?<!\{)\{\s*(?:HYPERLINK|PAGEREF|REF|TOC|MERGEFIELD|PAGE|SEQ)\b[^{}\n]{0,200}\}(?!\})"
-    r"|错误\s*[!！]\s*使用[^。；\n]{0,60}[。.]?"
-    r"|_(?:Toc|Hlk|Ref)[0-9]{6,12}|_GoBack\b|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|quot|amp|lt|gt|#[0-9]{1,6});"
-    r"|</?(?:p|br|span|div|td|tr|table|strong|font|b|u|a)(?:\s[^<>\n]{0,200})?/?>"
+    r"|错误\s*[!！]\s*(?:书签未定义|文档中没有指定样式的文字)[。.]?|错误\s*[!！]\s*使用[^。；\n]{0,60}[。.]?"
+    r"|_(?:Toc|Hlk|Ref)[0-9]{6,12}|_GoBack\b|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|quot|amp|lt|gt|ensp|emsp|hellip|middot|#[0-9]{1,6}|#[Xx][0-9A-Fa-f]{1,5});"
+    r"|</?(?:p|br|span|div|td|tr|table|strong|font|img|o:p|b|u|a)(?:\s[^<>\n]{0,200})?/?>"
+    r"|<!--[^<>\n]{0,200}-->|\[(?:end)?if[^\]\n]{0,60}\]|\\\*\s*MERGEFORMAT|\\u[0-9A-Fa-f]{4}"
     r"|[\[【（(]批注[^\[\]【】（）()\n]{0,80}[\]】）)]"
 )
 

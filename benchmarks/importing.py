@@ -1,4 +1,4 @@
-"""Reading last year's report: each kind of file against unzipping and parsing a Word file's main part.
+"""Reading last year's report: all of it against a bare window, each kind of file against parsing a Word file's XML.
 
 Run with `uv run python -m benchmarks.importing`.
 """
@@ -9,7 +9,9 @@ from pathlib import Path
 from lxml import etree
 
 from benchmarks.timing import Work, medians, python, show
+from benchmarks.window import BARE
 from importers.files import document
+from importers.read import read
 
 SAMPLES = Path(__file__).parents[1] / "tests" / "data" / "import"
 WORD = SAMPLES / "01_base.docx"
@@ -22,18 +24,22 @@ IN_PROCESS = (
     "02_lo_saved.rtf",
     "21_lo_saved.odt",
 )
+WHOLE = ("01_base.docx", "19a_seed_report.docx", "02_lo_saved.doc")
 IN_CHILD = ("02_lo_saved.doc", "18a_one_sheet.xlsx", "22_one_sheet.xls")
 
 
 def main() -> None:
     """Print all measurements."""
+    window = "bare QApplication and QMainWindow"
+    whole = {window: python(BARE), **{f"{name}, read and recognised": recognising(name) for name in WHOLE}}
+    show("a whole report, against a bare window", medians(whole, 20), window)
     quick = {FLOOR: floor, **{name: reading(name) for name in IN_PROCESS}}
     show("reading a file", medians(quick, 40), FLOOR)
     slow = {FLOOR: floor, **{name: reading(name) for name in IN_CHILD}}
     show("reading a file in a process of its own", medians(slow, 7), FLOOR)
     bare = "bare Python with lxml"
-    first = "the first Word file, with all imports"
-    code = "import sys; from pathlib import Path; from importers.files import document; document(Path(sys.argv[1]))"
+    first = "the first Word file, read and recognised, with all imports"
+    code = "import sys; from pathlib import Path; from importers.read import read; read(Path(sys.argv[1]))"
     show("from nothing", medians({bare: python("import lxml.etree"), first: python(code, WORD)}, 15), bare)
 
 
@@ -44,6 +50,10 @@ def floor() -> None:
 
 def reading(name: str) -> Work:
     return lambda: document(SAMPLES / name)
+
+
+def recognising(name: str) -> Work:
+    return lambda: read(SAMPLES / name)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ ROUNDS = 15
 DRAFTS = 12
 TICK_MS = 1
 
-_BARE = """
+BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
 app = QApplication(["nianbao"])
 window = QMainWindow()
@@ -57,7 +57,7 @@ def main() -> None:
         folder = Path(name)
         fill(folder)
         started = {
-            "bare QApplication and QMainWindow": python(_BARE),
+            "bare QApplication and QMainWindow": python(BARE),
             "年报助手, its window there": python(_START, folder, folder / "data", "shown"),
             f"年报助手, its {DRAFTS} drafts in it": python(_START, folder, folder / "data", "listed"),
         }

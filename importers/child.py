@@ -95,10 +95,11 @@ def main(arguments: Sequence[str]) -> int:
     Args:
         arguments: the kind, the file to read, the file to write.
     """
-    from importers import bounds, packed
+    from importers import packed
+    from importers.bounded import process
 
     kind, source, target = arguments
-    bounds.bound_this_process(MEMORY, SECONDS, LARGEST_ANSWER)
+    process.bound_this_process(MEMORY, SECONDS, LARGEST_ANSWER)
     try:
         status, answer = _READ, packed.dumps(_library_reader(kind)(Path(source).read_bytes()))
     except Refused as refused:
@@ -114,9 +115,9 @@ def main(arguments: Sequence[str]) -> int:
 def _library_reader(kind: str) -> Callable[[bytes], Document]:
     match kind:
         case "doc":
-            from importers.doc import read
+            from importers.word.doc import read
         case "xlsx":
-            from importers.xlsx import read
+            from importers.sheets.xlsx import read
         case _:
-            from importers.xls import read
+            from importers.sheets.xls import read
     return read

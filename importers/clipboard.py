@@ -2,10 +2,10 @@
 
 import re
 
-from importers import html as web
 from importers import text as plain
 from importers.blocks import Document
 from importers.refused import Refused
+from importers.web import html as web
 from model.problems import FileProblem
 
 NAME = "剪贴板"

@@ -51,15 +51,15 @@ def _reader(kind: Kind) -> Callable[[bytes], Document]:
         case "text":
             from importers.text import read
         case "docx":
-            from importers.docx import read
+            from importers.word.docx import read
         case "html":
-            from importers.html import read
+            from importers.web.html import read
         case "rtf":
-            from importers.rtf import read
+            from importers.rtf.reader import read
         case "mht":
-            from importers.mht import read
+            from importers.web.mht import read
         case "odt":
-            from importers.odt import read
+            from importers.odf.odt import read
         case _:
             from importers import child
 

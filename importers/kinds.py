@@ -2,9 +2,9 @@
 
 import re
 
-from importers import ole, package, zipped
 from importers.blocks import Kind
-from importers.encodings import decoded
+from importers.bounded import ole, package, zipped
+from importers.bounded.encodings import decoded
 from importers.refused import Refused
 
 _AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
@@ -107,6 +107,8 @@ def _text(text: str) -> Kind:
     head = text[:_HEAD].lstrip("\ufeff \t\r\n")
     if "http://schemas.microsoft.com/office/2006/xmlPackage" in head:
         return "docx"
+    if _ODF_TEXT.decode() in head and "<office:document " in head:
+        return "odt"
     if head.startswith("<?xml") and not _WEB.search(head):
         raise Refused(OLD_XML if "office" in head else UNKNOWN)
     if _DRAFT.match(head):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from importers.any_file import AnyFile, any_file
-from model.checks.names import is_agency
+from model.names import is_agency
 from model.problems import FileProblem, from_os_error
 from model.report import PastReport, Report
 

@@ -7,8 +7,16 @@ from itertools import chain
 from importers.blocks import Block, Grid, GridCell, Paragraph, Residue, ResidueKind
 from importers.refused import TOO_MUCH, Refused
 
-MOST_PLACES = 200_000
-"""The most places of one grid, merged ones counted singly."""
+MOST_PLACES = 60_000
+"""The most places of all grids together, merged ones counted singly; a report has some 600."""
+MOST_LINES = 10_000
+"""The most paragraphs, and lines within them; a report has some hundred."""
+MOST_GRIDS = 1000
+MOST_CHARACTERS = 3_000_000
+"""The most characters of all paragraphs; a report has some ten thousand."""
+PICTURE = "[图片]"
+"""What stands for a cell that holds a picture instead of words."""
+_MOST_COLUMNS = 2000
 LONGEST_CELL = 1000
 """A cell with more characters is no cell of a data table: the table only lays out the page."""
 
@@ -58,8 +66,15 @@ _INVISIBLE = dict.fromkeys(
 """Characters that nobody sees, and the blank that looks like any other."""
 
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
 def finished(items: Iterable[Item]) -> tuple[tuple[Block, ...], tuple[Residue, ...]]:
-    """The blocks with words in them, and the residues; of a block's revisions the first only."""
+    """The blocks with words in them, and the residues; of a block's revisions the first only.
+
+    Raises:
+        Refused: there are more than in any report.
+    """
     blocks: list[Block] = []
     residues: dict[tuple[str, str, int], Residue] = {}
     for item in items:
@@ -71,12 +86,28 @@ def finished(items: Iterable[Item]) -> tuple[tuple[Block, ...], tuple[Residue, .
             blocks.append(item)
         elif text := seen(item.text):
             blocks.append(replace(item, text=text))
+    _check_size(blocks)
     return tuple(blocks), tuple(residues.values())
+
+
+def _check_size(blocks: Sequence[Block]) -> None:
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    places = sum(len(grid.rows) * len(grid.rows[0]) for grid in grids if grid.rows)
+    lines = len(texts) + sum(text.count("\n") for text in texts)
+    too_many = lines > MOST_LINES or len(grids) > MOST_GRIDS or places > MOST_PLACES
+    if too_many or sum(map(len, texts)) > MOST_CHARACTERS:
+        raise Refused(TOO_MUCH)
 
 
 def seen(text: str) -> str:
     """A text as it is seen, without blanks around it."""
     return text.translate(_INVISIBLE).strip()
+
+
+def raised(text: str) -> str:
+    """A text set above the line: its digits as signs that cannot be taken for a part of the number before them."""
+    return text.translate(_RAISED)
 
 
 def table(rows: Sequence[Sequence[Cell]]) -> list[Item]:
@@ -104,9 +135,11 @@ def _length(cell: Cell) -> int:
     return sum(len(item.text) for item in cell.items if isinstance(item, Paragraph))
 
 
-def words(items: Iterable[Item]) -> str:
-    """What stands in a cell, a line for each paragraph, automatic numbers included."""
-    return "\n".join(filter(None, (seen(_line(item)) for item in items)))
+def words(items: Sequence[Item]) -> str:
+    """What stands in a cell, a line for each paragraph, automatic numbers included; or that it is a picture."""
+    said = "\n".join(filter(None, (seen(_line(item)) for item in items)))
+    is_picture = not said and any(isinstance(item, Mark) and item.kind == "picture" for item in items)
+    return PICTURE if is_picture else said
 
 
 def _line(item: Item) -> str:
@@ -167,6 +200,6 @@ def _hung(hanging: dict[int, tuple[int, str]], column: int) -> GridCell:
 
 
 def _bounded(columns: int) -> int:
-    if columns > MOST_PLACES // 100:
+    if columns > _MOST_COLUMNS:
         raise Refused(TOO_MUCH)
     return max(columns, 1)

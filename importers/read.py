@@ -4,7 +4,7 @@ from pathlib import Path
 
 from importers.blocks import Document
 from importers.reading import Reading
-from importers.recognise import NotAReport, recognise
+from importers.recognition.recognise import NotAReport, recognise
 from model.problems import FileProblem
 
 

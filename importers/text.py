@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from importers.blocks import Document, Kind, Paragraph
-from importers.encodings import decoded
+from importers.bounded.encodings import decoded
 from importers.layout import Cell, Item, finished, table
 from importers.refused import TOO_MUCH, Refused
 

@@ -12,8 +12,11 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.styles import Border, PatternFill, Side
 
-from importers import child, clipboard, kinds, ole
+from importers import child, clipboard, kinds
+from importers.bounded import ole
 from importers.files import LARGEST, document, from_bytes
 from importers.refused import DAMAGED, TOO_MUCH, UNSAFE
 from model.problems import FileProblem
@@ -82,7 +85,8 @@ def note(event, arguments):
         opened.append((event, arguments))
 sys.addaudithook(note)
 from importers.files import from_bytes
-from importers import docx, html
+from importers.web import html
+from importers.word import docx
 from importers.refused import Refused
 from lxml import etree
 from pathlib import Path
@@ -210,8 +214,23 @@ def test_a_sheet_of_a_million_rows_is_refused_at_once() -> None:
     name = "xl/worksheets/sheet1.xml"
     xml = b"<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><sheetData>%b</sheetData></worksheet>"
     assert reason(replaced((FOLDER / "18a_one_sheet.xlsx").read_bytes(), name, xml % rows)) == TOO_MUCH
-    far = b"<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>"
-    assert reason(replaced((FOLDER / "18a_one_sheet.xlsx").read_bytes(), name, xml % far)) == TOO_MUCH
+    merged = b"<row r='1'><c r='A1'><v>1</v></c></row></sheetData><mergeCells>%b</mergeCells><sheetData>"
+    overlapping = b"".join(b"<mergeCell ref='A%d:XFD1048576'/>" % row for row in range(1, 20_000))
+    assert (
+        reason(replaced((FOLDER / "18a_one_sheet.xlsx").read_bytes(), name, xml % (merged % overlapping))) == TOO_MUCH
+    )
+
+
+def test_a_colour_far_from_the_table_makes_a_sheet_no_larger() -> None:
+    book = load_workbook(FOLDER / "18a_one_sheet.xlsx")
+    expected = from_bytes((FOLDER / "18a_one_sheet.xlsx").read_bytes())
+    sheet = book.active
+    assert sheet is not None
+    sheet["XFD1048576"].fill = PatternFill("solid", "FFFF00")
+    sheet["XFD1048576"].border = Border(left=Side("thin"))
+    out = BytesIO()
+    book.save(out)
+    assert from_bytes(out.getvalue()) == expected
 
 
 def test_a_reader_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,7 +241,7 @@ def test_a_reader_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_the_child_has_a_bound_on_its_memory_and_its_answer(tmp_path: Path) -> None:
-    code = "from importers import bounds; bounds.bound_this_process(300_000_000, 10, 1000); {}"
+    code = "from importers.bounded import process; process.bound_this_process(300_000_000, 10, 1000); {}"
     root = Path(__file__).parents[2]
 
     def run(action: str) -> str:
@@ -298,6 +317,11 @@ def with_password_excel() -> bytes:
 @pytest.mark.parametrize("make", [with_password_word, with_password_excel])
 def test_a_password_is_told(make: Callable[[], bytes]) -> None:
     assert reason(make()) == kinds.PASSWORD
+
+
+@pytest.mark.parametrize("name", ["word.docx", "word.doc", "sheet.xlsx", "text.odt"])
+def test_a_file_that_an_office_locked_with_a_password_is_told(name: str) -> None:
+    assert reason((FOLDER / "locked" / name).read_bytes()) == kinds.PASSWORD
 
 
 def test_a_locked_member_of_a_zip_is_told() -> None:

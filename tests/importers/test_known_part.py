@@ -8,7 +8,7 @@ import pytest
 
 from export import docx
 from importers.blocks import KnownFigures
-from importers.known_part import known_figures
+from importers.word.known_part import known_figures
 from model import draft
 from model.form import official
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from importers import docx
 from importers.blocks import Document, Grid, Paragraph
 from importers.files import from_bytes
 from importers.numerals import numeral
+from importers.word import docx
 from tests.importers.samples import begun, grids, lines, p, part, reason, word_file, zipped
 
 

@@ -5,10 +5,10 @@ import quopri
 
 import pytest
 
-from importers import html
 from importers.blocks import Document, Paragraph
 from importers.clipboard import from_clipboard
 from importers.files import from_bytes
+from importers.web import html
 from model.problems import FileProblem
 from tests.importers.samples import FOLDER, begun, lines
 

@@ -6,12 +6,16 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.styles import Border, Side
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Border, Font, Side
 
-from importers import odt, rtf, text
+from importers import text
 from importers.blocks import Document, Paragraph
 from importers.files import from_bytes
-from importers.sheets import number
+from importers.odf import odt
+from importers.rtf import reader as rtf
+from importers.sheets.sheet import number
 from tests.importers.samples import begun, lines, zipped
 
 
@@ -149,18 +153,40 @@ def test_merged_and_hidden_parts_of_a_sheet() -> None:
     assert begun(found) == [[["甲", "~", "1"], ["~", "~", "2"], ["丁", "7", "2024年1月5日"]]]
 
 
+def test_what_is_struck_through_in_a_sheet_is_not_read() -> None:
+    def prepare(sheet: Any) -> None:
+        sheet["B1"].font = Font(strike=True)
+        sheet["C1"].value = CellRichText(TextBlock(InlineFont(strike=True), "4"), "5")
+
+    assert begun(book(["甲", 4, None, 6], ["乙", 1, 2, 3], prepare=prepare)) == [[["甲", "", "5", "6"], list("乙123")]]
+
+
+def test_a_formula_without_a_value_is_read_as_a_formula() -> None:
+    assert begun(book(["甲", 1, "=B1+1"], ["乙", 2, 3])) == [[["甲", "1", "=B1+1"], ["乙", "2", "3"]]]
+
+
 ODF = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in {"office": "office", "text": "text", "table": "table", "draw": "drawing"}.items()
+    for prefix, name in {
+        "office": "office",
+        "text": "text",
+        "table": "table",
+        "draw": "drawing",
+        "style": "style",
+    }.items()
 )
+ODF += ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
+ODF_TEXT = "application/vnd.oasis.opendocument.text"
 
 
-def open_document(body: str) -> bytes:
+def open_document(body: str, styles: str = "", *, flat: bool = False) -> bytes:
+    """An OpenDocument text with this body and these styles, packed or as one XML file."""
+    root = "office:document" if flat else "office:document-content"
     content = (
-        f"<office:document-content {ODF}><office:body>"
-        f"<office:text>{body}</office:text></office:body></office:document-content>"
+        f'<{root} {ODF} office:mimetype="{ODF_TEXT}"><office:automatic-styles>{styles}</office:automatic-styles>'
+        f"<office:body><office:text>{body}</office:text></office:body></{root}>"
     )
-    return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    return content.encode() if flat else zipped({"mimetype": ODF_TEXT, "content.xml": content})
 
 
 def test_an_open_document_text() -> None:

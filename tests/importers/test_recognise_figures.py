@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.figures import BLANK, read_figure
+from importers.recognition.figures import BLANK, read_figure
 from model.form import COUNT_LIMIT, Value, format_value, official
 from tests.strategies import FEES, amounts, counts
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from importers.blocks import Document, Grid, GridCell, Paragraph
 from importers.reading import Doubt, Reading
-from importers.recognise import NotAReport, recognise
+from importers.recognition.recognise import NotAReport, recognise
 from model.form import official
 from model.report import Report
 from tests.importers import documents

@@ -6,13 +6,13 @@ from dataclasses import replace
 import pytest
 
 from importers.blocks import Block, Document, Grid, GridCell, Paragraph, Residue
-from importers.headings import section_of, style_of
 from importers.reading import Reading
-from importers.recognise import NotAReport, recognise
-from importers.title import agency_in_title, level_of, type_of, year_in
-from model.checks.reading import packed
+from importers.recognition.headings import section_of, style_of
+from importers.recognition.recognise import NotAReport, recognise
+from importers.recognition.title import agency_in_title, level_of, type_of, year_in
 from model.form import official
 from model.report import Report
+from model.squeezed import packed
 from tests.importers import documents
 
 TABLES = [block for block in documents.document(Report(2024, documents.AGENCY)).blocks if isinstance(block, Grid)]

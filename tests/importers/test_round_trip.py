@@ -13,7 +13,7 @@ from export import docx
 from export.layout import printable
 from importers.blocks import Document, Grid
 from importers.files import document
-from importers.recognise import recognise
+from importers.recognition.recognise import recognise
 from model.fields import resolve
 from model.form import official
 from model.report import TEXT_IDS, Report

@@ -1,0 +1,1 @@
+"""What a stranger packed, opened within bounds: nothing it says of itself is believed."""

@@ -1,0 +1,1 @@
+"""Blocks become a reading: tables by what they say, texts by their headings, doubts as data."""

@@ -1,0 +1,49 @@
+"""Our own export read again: the words of its tables beside the figures it carries along."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from importers.blocks import KnownFigures
+from importers.reading import Doubt
+from importers.recognition.found import Found, Tables
+from importers.recognition.table_doubts import where
+from model.form import Value, format_value, official
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The figures to take, the cells that were changed since, and what is doubtful."""
+
+    numbers: Mapping[str, Value]
+    changed: tuple[Doubt, ...]
+    doubts: tuple[Doubt, ...]
+
+
+def compare(tables: Tables, known: KnownFigures) -> Compared:
+    """Take the words where they can be read, else the exported figure; no doubts when nothing was changed."""
+    changed, lost = [], []
+    for cell, value in known.numbers.items():
+        found = tables.cells.get(cell)
+        if found is None or found.figure.value is None:
+            lost.append(_lost(cell, value, found))
+        elif found.figure.value != value:
+            changed.append(_changed(cell, value, found))
+    numbers = {cell: value for cell, value in known.numbers.items() if not official().cells[cell].computed}
+    numbers.update(tables.numbers())
+    unread = {doubt.place for doubt in lost}
+    doubts = [doubt for doubt in tables.doubts if doubt.place not in unread] if changed or lost else []
+    return Compared(numbers, tuple(changed), (*doubts, *lost))
+
+
+def _changed(cell: str, value: Value, found: Found) -> Doubt:
+    message = (
+        f"{where(cell)}导出后被改过：现在是“{found.words}”，导出时是 {format_value(value)}；按现在的读入，请核对。"
+    )
+    return Doubt(cell, found.words, format_value(value), message, found.spot)
+
+
+def _lost(cell: str, value: Value, found: Found | None) -> Doubt:
+    words = found.words if found else ""
+    reason = f"现在写的是“{words}”，读不出数字" if words else "现在读不到数字"
+    message = f"{where(cell)}{reason}，取导出时的 {format_value(value)}，请核对。"
+    return Doubt(cell, words, format_value(value), message, found.spot if found else None)

@@ -1,0 +1,53 @@
+"""What the draft keeps of its source, for the checks that judge a source; see `docs/draft-format.md`."""
+
+import re
+from collections.abc import Iterator
+
+from importers.recognition.parts import Parts
+from importers.recognition.prose import section_ids
+from model.form import official
+from model.report import Evidence
+
+_PLAIN = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_BROKEN = re.compile(r"错误[!！]\s*未(?:找到|定义)[^。；，\s]{0,6}")
+_RESIDUES = {
+    "revision": "修订痕迹",
+    "comment": "批注",
+    "picture": "图片",
+    "bookmark": "书签",
+    "broken_reference": "错误！未找到引用源",
+}
+
+
+def evidence(parts: Parts) -> Iterator[Evidence]:
+    """What the draft keeps: totals, cells without a plain number, headings as printed, residues."""
+    for cell, found in parts.tables.cells.items():
+        if official().cells[cell].computed or (found.words and not _PLAIN.fullmatch(found.words)):
+            yield Evidence(cell, found.words)
+    for heading in parts.headings:
+        yield Evidence(f"heading.{heading.section}", heading.printed)
+    named = {heading.section for heading in parts.headings}
+    for section in section_ids() if named else ():
+        if section not in named:
+            yield Evidence(f"missing.{section}", "")
+    yield from (Evidence(f"residue.{section}", words) for section, words in dict.fromkeys(_residues(parts)))
+
+
+def _residues(parts: Parts) -> Iterator[tuple[str, str]]:
+    """What is left over from editing, each with the section it falls in."""
+    for residue in parts.document.residues:
+        words = residue.words.strip() or _RESIDUES[residue.kind]
+        words = f"批注：{residue.words.strip()}" if residue.kind == "comment" and residue.words.strip() else words
+        words = _RESIDUES[residue.kind] if residue.kind in ("revision", "picture") else words
+        yield _section_at(parts, residue.block), words
+    for line in parts.lines:
+        section = parts.prose.sections.get(line.spot.block, "preamble")
+        broken = _BROKEN.search(line.text)
+        for words in (line.left_out, broken[0] if broken else ""):
+            if words:
+                yield section, words
+
+
+def _section_at(parts: Parts, block: int) -> str:
+    before = [index for index in parts.prose.sections if index <= block]
+    return parts.prose.sections[max(before)] if before else "preamble"

@@ -1,0 +1,49 @@
+"""What was found of the three tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from importers.reading import Doubt, Spot
+from importers.recognition.figures import Figure
+from importers.recognition.grids import Scan
+from model.form import Value, official
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One number cell as it was found."""
+
+    words: str
+    figure: Figure
+    spot: Spot
+
+
+@dataclass
+class Tables:
+    """What was found of the three tables.
+
+    Attributes:
+        cells: the number cells by id, computed ones too.
+        scans: what each grid of the form gave, by block.
+        doubts: about the tables and their figures.
+        old: the tables follow the form of 2019.
+    """
+
+    cells: dict[str, Found] = field(default_factory=dict)
+    scans: dict[int, Scan] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    old: bool = False
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The tables of which anything was found."""
+        return frozenset(cell.partition(".")[0] for cell in self.cells)
+
+    def blocks(self, table: str) -> list[int]:
+        """The blocks in which cells of a table were found."""
+        return sorted({found.spot.block for cell, found in self.cells.items() if cell.startswith(f"{table}.")})
+
+    def numbers(self) -> Mapping[str, Value]:
+        """The typed cells that hold a figure."""
+        read = ((cell, found.figure.value) for cell, found in self.cells.items())
+        return {cell: value for cell, value in read if value is not None and not official().cells[cell].computed}

@@ -1,0 +1,104 @@
+"""The heads of a grid: what each of its columns is called, from one row or several."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from importers.recognition.labels import EXACT, core, meaning, meanings
+from model.form import official
+
+_NUMBERED = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,2}(?:[)）、]|[.．](?![0-9]))")
+_HEAD_ROLES = ("disclosure.column", "applications.column", "disputes.group", "disputes.result", "old.column")
+
+Line = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the head says about one column: a key for each table it can belong to."""
+
+    disclosure: str = ""
+    applications: str = ""
+    group: str = ""
+    result: str = ""
+    old: bool = False
+    sure: bool = True
+
+
+@dataclass(frozen=True)
+class Head:
+    """The rows of heads over some columns; `open` until a row of figures has followed."""
+
+    rows: tuple[Line, ...] = ()
+    open: bool = True
+
+    def __len__(self) -> int:
+        """How many columns wide it is."""
+        return len(self.rows[0]) if self.rows else 0
+
+    def more(self, row: Line) -> "Head":
+        """The head with one more row; a new one when figures have followed this one."""
+        return Head((*self.rows, row)) if self.open else Head((row,))
+
+
+def columns_of(head: Head) -> Mapping[int, Column]:
+    """The columns that a head names, by their place; a full row in the form's order makes shortened names sure."""
+    found = {index: column for index in range(len(head)) if (column := _column(head, index))}
+    named = [column.applications for column in found.values()]
+    return {index: replace(column, sure=True) for index, column in found.items()} if named == _in_order() else found
+
+
+@cache
+def _in_order() -> list[str]:
+    """The columns of the applications table from left to right."""
+    cells = official().table("applications").number_cells
+    return list(dict.fromkeys(cell.id.rpartition(".")[2] for cell in cells))
+
+
+def _column(head: Head, index: int) -> Column | None:
+    """The meaning of the lowest words over a column, with the kind of dispute above them."""
+    below = [row for row in range(len(head.rows)) if head.rows[row][index].strip()]
+    if not below:
+        return None
+    leaf = head.rows[below[-1]][index].strip()
+    known = {found.role: found for found in meanings(leaf) if found.role in _HEAD_ROLES}
+    if not known:
+        return None
+    group = known.get("disputes.group")
+    keys = {role: found.key for role, found in known.items()}
+    return Column(
+        disclosure=keys.get("disclosure.column", ""),
+        applications=keys.get("applications.column", ""),
+        group=group.key if group else _group_above(head, index, below[-1]),
+        result=keys.get("disputes.result", ""),
+        old="old.column" in known,
+        sure=any(found.quality == EXACT for found in known.values()) or group is not None,
+    )
+
+
+def _group_above(head: Head, index: int, row: int) -> str:
+    """The kind of dispute that a head above names over a column, or left of it when merged cells are spelled out."""
+    for line in reversed(head.rows[:row]):
+        words = next((word for word in reversed(line[: index + 1]) if word.strip()), "")
+        if found := meaning(words.strip(), "disputes.group"):
+            return found.key
+    return ""
+
+
+def names_column(word: str) -> bool:
+    """Whether words can be a column's; a group's head over columns is one too."""
+    word = word.strip()
+    known = meanings(word)
+    if not known or _NUMBERED.match(word):
+        return False
+    return any(found.role in _HEAD_ROLES or found.role == "group" for found in known) and not any(
+        found.role in ("applications.row", "disclosure.row") and found.quality == EXACT
+        for found in known
+        if core(word) not in ("其他", "总计")
+    )
+
+
+def lowest_words(head: Head | None, column: int) -> str:
+    """The words of a head right over a column."""
+    return next((row[column].strip() for row in reversed(head.rows) if row[column].strip()), "") if head else ""

@@ -1,0 +1,32 @@
+"""What was found in a document, before it is put together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.blocks import Document
+from importers.recognition.found import Tables
+from importers.recognition.headings import Heading
+from importers.recognition.lines import Line
+from importers.recognition.prose import Prose
+from importers.recognition.title import Title
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What was found in a document, before it is put together."""
+
+    document: Document
+    tables: Tables
+    lines: Sequence[Line]
+    headings: Sequence[Heading]
+    title: Title | None
+    prose: Prose
+
+    def text(self, section: str) -> str:
+        """One text, its paragraphs separated by line feeds."""
+        return "\n".join(self.prose.text.get(section, ()))
+
+    @property
+    def title_text(self) -> str:
+        """The title on one line; empty without one."""
+        return self.title.text if self.title else ""

@@ -1,0 +1,237 @@
+"""The texts of a report: which lines are preamble, sections, notes under tables, and which are none of them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from importers.blocks import Document, Grid
+from importers.reading import Doubt, Spot
+from importers.recognition.headings import Heading, is_heading
+from importers.recognition.labels import meaning
+from importers.recognition.lines import Line
+from importers.recognition.noise import is_caption, is_footer, is_noise
+from importers.recognition.title import Title, bare
+from model.form import official
+
+_NOTE = re.compile(r"(?:备?注|说明)\s*[:：0-9一]|[※*＊]|(?:备?注|说明)$")
+_PREAMBLE = re.compile(r"条例")
+_ABOUT_REPORT = re.compile(r"部分(?:组成|内容)?|统计[期时]限|编制|公布|发布|报告如下|年度报告")
+_FEE = re.compile(r"信息(?:公开)?处理费|其[他它]需要|需要报告的|没有其[他它]")
+_DATE = re.compile(
+    r"(?:[0-9]{1,4}|[二2][〇○零０0][〇○零一二三四五六七八九0-9]{2})\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日"
+)
+_SIGNED = re.compile(r"[一-鿿（）()]{3,30}")
+_SIGNED_END = re.compile(r"(?:政府|委员会|办事处|办公室|办公厅|中心|联合社|街道|[局厅委院镇乡处署社])(?:（.{1,10}）)?$")
+_DIGIT = re.compile(r"[0-9]")
+_SHOWN_ROWS, _SHOWN = 6, 200
+_LETTERHEAD = 40
+"""Lines before the title that are shorter are a letterhead, a number, a portal's path."""
+
+
+@dataclass
+class Prose:
+    """The lines of each text, and what was doubtful in sorting them.
+
+    Attributes:
+        text: the lines by the text's id, in order.
+        notes: the lines under each table, by its id.
+        sections: the section that each block's text belongs to.
+        doubts: about the sorting.
+        signed: the agency in the signature; empty without one.
+        spots: where each text begins.
+    """
+
+    text: dict[str, list[str]] = field(default_factory=dict)
+    notes: dict[str, list[str]] = field(default_factory=dict)
+    sections: dict[int, str] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    signed: str = ""
+    spots: dict[str, Spot] = field(default_factory=dict)
+
+
+def sort_lines(document: Document, lines: Sequence[Line], headings: Sequence[Heading], title: Title | None) -> Prose:
+    """Sort the lines of a document into its texts.
+
+    Args:
+        document: the document, for the words of other tables.
+        lines: its lines.
+        headings: the headings of its parts.
+        title: its title.
+    """
+    return _Sorter(document, lines, headings, title).sort()
+
+
+class _Sorter:
+    """Walks over the lines with the part it is in; a heading or a table of the form leads into the next."""
+
+    def __init__(
+        self, document: Document, lines: Sequence[Line], headings: Sequence[Heading], title: Title | None
+    ) -> None:
+        self.document, self.lines = document, lines
+        self.headings = {heading.line: heading for heading in headings}
+        self.named = {heading.section for heading in headings}
+        self.title = title.lines if title else range(0)
+        self.ours = document.known is not None
+        self.found = Prose()
+        self.section, self.seen = "preamble", set[str]()
+        self.last = next((line.table for line in reversed(lines) if line.table not in ("", "other")), "")
+
+    def sort(self) -> Prose:
+        """Sort all lines."""
+        for index in range(len(self.lines)):
+            line = self.lines[index]
+            self.found.sections.setdefault(line.spot.block, self.section)
+            if index in self.title:
+                self.found.sections[line.spot.block] = "title"
+            elif index < self.title.start and not self.ours and not line.table and len(line.text) < _LETTERHEAD:
+                continue
+            elif index in self.headings:
+                self._heading(self.headings[index], line)
+            elif line.table:
+                self._table(line)
+            elif not self.ours and is_footer(line.text) and self.seen:
+                break
+            elif not self._is_left_out(line):
+                self._line(line)
+        self._divide_opening()
+        self._divide_closing()
+        self._take_signature()
+        return self.found
+
+    def _heading(self, heading: Heading, line: Line) -> None:
+        if heading.section == "other":
+            self._line(line)
+            message = f"“{heading.printed}”不是格式里的六个部分之一，它的内容并入了上一部分，请核对。"
+            self.found.doubts.append(Doubt(self.section, heading.printed, "", message, line.spot))
+            return
+        self.section = heading.section
+        self.found.sections[line.spot.block] = self.section
+        self.seen.add(self.section)
+        if heading.rest:
+            self._line(Line(heading.rest, line.spot))
+
+    def _table(self, line: Line) -> None:
+        if line.table != "other":
+            self.section = line.table
+            self.found.sections[line.spot.block] = line.table
+            self.seen.update((line.table, f"{line.table} table"))
+            return
+        grid = self.document.blocks[line.spot.block]
+        assert isinstance(grid, Grid)
+        rows = ["　".join(cell.text.strip() for cell in row if cell.begins and cell.text.strip()) for row in grid.rows]
+        printed = "；".join(row for row in rows[:_SHOWN_ROWS] if row)[:_SHOWN]
+        if self.section == "preamble" and self.title.start >= self.lines.index(line) and not _DIGIT.search(printed):
+            return
+        message = f"{_name(self.section)}里有一张别的表（{len(rows)} 行），没有读入；需要时请按原件写进文字。"
+        self.found.doubts.append(Doubt(self.section, printed, "", message, line.spot))
+
+    def _is_left_out(self, line: Line) -> bool:
+        if self.ours:
+            return False
+        if self.section in ("preamble", "disclosure", "applications", "disputes") and is_heading(line.text):
+            return True
+        return is_noise(line.text)
+
+    def _line(self, line: Line) -> None:
+        section = self.section
+        if section in official_tables():
+            self._beside_table(line)
+        else:
+            self._add(section, line)
+
+    def _add(self, section: str, line: Line) -> None:
+        self.found.text.setdefault(section, []).append(line.text)
+        self.found.spots.setdefault(section, line.spot)
+        self.found.sections[line.spot.block] = section
+
+    def _beside_table(self, line: Line) -> None:
+        """Words before or under a table: a caption, a note, or the next part when its heading was not found."""
+        table, notes = self.section, self.found.notes.setdefault(self.section, [])
+        if self.ours or _NOTE.match(line.text) or (notes and re.match(r"[0-9]{1,2}[.、．]", line.text)):
+            notes.append(line.text)
+        elif is_caption(line.text) or meaning(line.text, "banner"):
+            return
+        elif table == self.last and f"{table} table" in self.seen and "problems" not in self.named:
+            self._unnamed(line)
+        else:
+            notes.append(line.text)
+            message = f"{_name(table)}里除了表还有文字，作为表下的注保留，请核对。"
+            self.found.doubts.append(Doubt(table, line.text[:_SHOWN], line.text[:_SHOWN], message, line.spot))
+
+    def _unnamed(self, line: Line) -> None:
+        """A line behind the last table that no heading names: about the fee or nothing else, part six; else five."""
+        section = "problems"
+        if "other_matters" not in self.named and ("other_matters" in self.found.text or _FEE.search(line.text)):
+            section = "other_matters"
+        if section not in self.found.text:
+            message = f"没有找到{_name(section)}的标题，表后面的文字按内容归入这一部分，请核对。"
+            self.found.doubts.append(Doubt(section, line.text[:_SHOWN], "", message, line.spot))
+        self._add(section, line)
+
+    def _divide_opening(self) -> None:
+        """Part the preamble from the overview where one heading is missing, or the preamble stands under it."""
+        opening, text = self.found.text.get("preamble", []), self.found.text
+        if "overview" not in self.named and opening:
+            count = next((index for index, line in enumerate(opening) if not _is_preamble(line)), len(opening))
+            text["preamble"], text["overview"] = opening[:count], opening[count:]
+            spot = self.found.spots.get("preamble")
+            if text["overview"]:
+                message = "没有找到“总体情况”的标题，引言后面的文字归入总体情况，请核对。"
+                self.found.doubts.append(Doubt("overview", text["overview"][0][:_SHOWN], "", message, spot))
+                if spot:
+                    self.found.spots["overview"] = spot
+        elif not opening and not self.ours and (lines := text.get("overview")) and _is_preamble(lines[0]):
+            text["preamble"], text["overview"] = lines[:1], lines[1:]
+            spot = self.found.spots["overview"]
+            self.found.spots["preamble"] = spot
+            message = "引言写在“总体情况”标题下面，已移到引言，请核对。"
+            self.found.doubts.append(Doubt("preamble", lines[0][:_SHOWN], lines[0][:_SHOWN], message, spot))
+
+    def _divide_closing(self) -> None:
+        """Part the last section from the one before where its heading is missing, by what it always speaks of."""
+        lines, text = self.found.text.get("problems", []), self.found.text
+        if "other_matters" in self.named or text.get("other_matters") or self.ours:
+            return
+        at = next((index for index, line in enumerate(lines) if index and _FEE.search(line)), len(lines))
+        text["problems"], text["other_matters"] = lines[:at], lines[at:]
+        if lines[at:]:
+            spot = self.found.spots["other_matters"] = self.found.spots["problems"]
+            message = f"没有找到{_name('other_matters')}的标题，第五部分后面的文字按内容归入这一部分，请核对。"
+            self.found.doubts.append(Doubt("other_matters", lines[at][:_SHOWN], "", message, spot))
+
+    def _take_signature(self) -> None:
+        """Take agency and date at the very end out of the text."""
+        known = self.document.known.agency if self.document.known else ""
+        section = next((key for key in ("other_matters", "problems", "overview") if self.found.text.get(key)), "")
+        lines = self.found.text.get(section, [])
+        dated = bool(lines) and bool(_DATE.fullmatch(lines[-1]))
+        rest = lines[:-1] if dated else lines
+        signed = rest[-1] if rest else ""
+        if known and bare(signed) == bare(known):
+            self.found.text[section], self.found.signed = rest[:-1], signed
+        elif not self.ours and dated:
+            is_name = bool(_SIGNED.fullmatch(signed) and _SIGNED_END.search(signed))
+            self.found.signed = signed if is_name else ""
+            self.found.text[section] = rest[:-1] if is_name else rest
+
+
+def _is_preamble(line: str) -> bool:
+    """Whether a paragraph speaks of the report itself, or of how to reach the office."""
+    if re.match(r"(?:地\s*址|邮\s*编|电\s*话|传\s*真|(?:电子)?邮箱|联系)", line):
+        return True
+    return bool(_PREAMBLE.search(line) and _ABOUT_REPORT.search(line)) or bool(re.search(r"统计[期时]限", line))
+
+
+def official_tables() -> frozenset[str]:
+    """The ids of the three tables."""
+    return frozenset(table.id for table in official().tables)
+
+
+def section_ids() -> Iterable[str]:
+    """The ids of the six parts in the form's order."""
+    return (section.id for section in official().sections)
+
+
+def _name(section: str) -> str:
+    names = {part.id: part.heading.partition("、")[2] for part in official().sections}
+    return f"“{names[section]}”" if section in names else "引言"

@@ -1,0 +1,230 @@
+"""A document becomes a reading: tables, title, year, agency, texts, and everything that is doubtful about them."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from importers.blocks import Document, Paragraph
+from importers.reading import Doubt, Reading, Spot
+from importers.recognition.changed import Compared, compare
+from importers.recognition.contacts import contacts
+from importers.recognition.evidence import evidence
+from importers.recognition.found import Tables
+from importers.recognition.headings import find_headings
+from importers.recognition.lines import Line, lines_of
+from importers.recognition.parts import Parts
+from importers.recognition.prose import official_tables, sort_lines
+from importers.recognition.reports import one_report
+from importers.recognition.tables import find_tables
+from importers.recognition.title import (
+    Title,
+    agency_in_preamble,
+    agency_in_title,
+    bare,
+    find_title,
+    is_title,
+    level_of,
+    type_of,
+    usual_year,
+    year_in,
+    years_in_preamble,
+)
+from model.form import Value, official
+from model.report import TEXT_IDS, Agency, Texts
+
+FIRST_YEAR_WITH_TABLES = 2019
+"""Reports on earlier years have no common tables (国办公开办函〔2019〕60号 brought them)."""
+
+_ENOUGH = 0.4
+"""The share of a table's cells from which on it counts as found."""
+_HEADINGS_OF_A_REPORT = 2
+_OWN_TITLE = 200
+
+
+class NotAReport(Exception):  # noqa: N818
+    """A document is no report of this kind; the message says what was missed, for the clerk."""
+
+
+def recognise(document: Document) -> Reading:
+    """Read a document as a report.
+
+    Raises:
+        NotAReport: no table of the form was found, or too little else to say that this is such a report.
+    """
+    whole = document
+    document, others = (document, list[Doubt]()) if document.known else one_report(document)
+    tables = find_tables(document)
+    lines = lines_of(document, tables)
+    headings = find_headings(lines)
+    first = min((heading.line for heading in headings), default=len(lines))
+    first = min([first, *(index for index, line in enumerate(lines) if line.table not in ("", "other"))])
+    title = _own_title(document, lines) if document.known else find_title(lines[:first])
+    prose = sort_lines(document, lines, headings, title)
+    parts = Parts(document, tables, lines, headings, title, prose)
+    _refuse(parts)
+    return replace(_reading(parts, others), document=whole)
+
+
+def _own_title(document: Document, lines: Sequence[Line]) -> Title | None:
+    """The title of our own export: its first paragraph, whatever its words."""
+    first = document.blocks[0] if document.blocks else None
+    if not isinstance(first, Paragraph) or len(first.text) > _OWN_TITLE or first.level:
+        return find_title(lines)
+    count = sum(line.spot.block == 0 for line in lines)
+    return Title("".join(line.text for line in lines[:count]), range(count)) if count else None
+
+
+def _refuse(parts: Parts) -> None:
+    found = [table for table in official().tables if _is_found(parts.tables, table.id)]
+    headings = sum(heading.section != "other" for heading in parts.headings)
+    like_a_report = parts.title is not None or headings >= _HEADINGS_OF_A_REPORT
+    if len(found) > 1 or (found and like_a_report) or parts.document.known:
+        return
+    year = _years(parts)[0]
+    if like_a_report and not found and year and year < FIRST_YEAR_WITH_TABLES:
+        raise NotAReport(
+            f"这是 {year} 年的报告，{FIRST_YEAR_WITH_TABLES} 年以前的年度报告没有统一的三张表，"
+            "没有可以带入的数据；请选 2019 年以后的报告，或直接新建。"
+        )
+    missed = [
+        *([] if parts.title else ["标题"]),
+        *([] if headings >= _HEADINGS_OF_A_REPORT else ["六个部分的标题"]),
+        *(table.name for table in official().tables if table not in found),
+    ]
+    raise NotAReport(
+        f"这不像一份政府信息公开工作年度报告：没有找到{'、'.join(missed)}；请选择带有三张表的年度报告原件。"
+    )
+
+
+def _is_found(tables: Tables, table: str) -> bool:
+    cells = [cell.id for cell in official().table(table).number_cells]
+    share = sum(cell in tables.cells for cell in cells) / len(cells)
+    return share >= _ENOUGH or (tables.old and table == "disclosure" and share > 0)
+
+
+def _reading(parts: Parts, others: Sequence[Doubt]) -> Reading:
+    compared = _compared(parts)
+    year, about_year = _year(parts)
+    agency, about_agency = _agency(parts)
+    doubts = [
+        *compared.doubts,
+        *parts.prose.doubts,
+        *about_year,
+        *about_agency,
+        *_about_headings(parts),
+        *_about_title(parts),
+        *others,
+    ]
+    texts: dict[str, Any] = {text: parts.text(text) for text in TEXT_IDS}
+    cells = parts.tables.cells
+    return Reading(
+        document=parts.document,
+        form="2019" if parts.tables.old else official().id,
+        year=year,
+        title=parts.title_text,
+        agency=agency,
+        numbers=MappingProxyType(dict(compared.numbers)),
+        printed=MappingProxyType({cell: found.words for cell, found in cells.items()}),
+        text=Texts(**texts),
+        notes=MappingProxyType({table: "\n".join(lines) for table, lines in parts.prose.notes.items() if lines}),
+        doubts=tuple(sorted(doubts, key=_in_order)),
+        changed=compared.changed,
+        evidence=tuple(evidence(parts)),
+        spots=MappingProxyType(_spots(parts, agency)),
+    )
+
+
+def _compared(parts: Parts) -> Compared:
+    if parts.document.known:
+        return compare(parts.tables, parts.document.known)
+    numbers: Mapping[str, Value] = parts.tables.numbers()
+    return Compared(numbers, (), tuple(parts.tables.doubts))
+
+
+def _in_order(doubt: Doubt) -> tuple[int, int, int]:
+    spot = doubt.spot
+    return (10**9, 0, 0) if spot is None else (spot.block, spot.row or 0, spot.column or 0)
+
+
+def _years(parts: Parts) -> tuple[int | None, list[int]]:
+    """The year to take, and all that title and preamble name for the report."""
+    in_title = year_in(parts.title_text)
+    in_preamble = years_in_preamble(parts.text("preamble"))
+    known = parts.document.known
+    named = [*([in_title] if in_title else []), *in_preamble]
+    if known and (in_title is None or not is_title(parts.title_text)):
+        return known.year, named
+    return (named[0] if named else None), named
+
+
+def _year(parts: Parts) -> tuple[int | None, list[Doubt]]:
+    year, named = _years(parts)
+    spot = _title_spot(parts)
+    if year is None:
+        usual = usual_year("\n".join(parts.text(text) for text in ("overview", "problems", "other_matters")))
+        if usual is None:
+            return None, [Doubt("year", "", "", "没有读到报告年度，请填写。", spot)]
+        message = f"标题和引言都没有写年度，正文里最多的是 {usual} 年，请核对。"
+        return usual, [Doubt("year", "", str(usual), message, spot)]
+    others = sorted({str(other) for other in named if other != year})
+    if not others or (parts.document.known and parts.document.known.year == year):
+        return year, []
+    where = "标题" if year_in(parts.title_text) == year else "引言"
+    message = f"{where}的年度是 {year}，引言里还有 {'、'.join(others)} 年；按 {year} 年读入，请核对。"
+    return year, [Doubt("year", "、".join((str(year), *others)), str(year), message, spot)]
+
+
+def _agency(parts: Parts) -> tuple[Agency, list[Doubt]]:
+    preamble, known = parts.text("preamble"), parts.document.known
+    name = agency_in_title(parts.title_text)
+    if known and (not is_title(parts.title_text) or bare(known.agency) in bare(parts.title_text)):
+        name = known.agency
+    doubts = []
+    if not name:
+        name = agency_in_preamble(preamble) or parts.prose.signed
+        message = f"标题里没有机关名称，从{'引言' if name != parts.prose.signed else '落款'}读到“{name}”，请核对。"
+        doubts = [
+            Doubt("agency.name", name, name, message if name else "没有读到机关名称，请填写。", _title_spot(parts))
+        ]
+    fields: dict[str, Any] = dict(contacts(preamble, name))
+    consolidated = bool(re.search(r"汇总(?:了)?(?:全|各|所属|下属)|数据包括本机关和纳入汇总", preamble))
+    return Agency(name, type=type_of(name), level=level_of(name), consolidated=consolidated, **fields), doubts
+
+
+def _about_title(parts: Parts) -> Iterator[Doubt]:
+    if parts.title is None and not parts.document.known:
+        yield Doubt("title", "", "", "没有找到标题，由程序按机关名称和年度拼写，请核对。")
+
+
+def _about_headings(parts: Parts) -> Iterator[Doubt]:
+    """A doubt for each part whose heading was not found, or one for all."""
+    named = {heading.section for heading in parts.headings}
+    doubted = {doubt.place for doubt in parts.prose.doubts}
+    if not named:
+        yield Doubt("overview", "", "", "没有找到任何一个部分的标题，文字按三张表的前后次序分开，请逐段核对。")
+        return
+    for section in official().sections:
+        if section.id not in named and section.id not in doubted:
+            yield Doubt(section.id, "", "", f"没有找到“{section.heading}”这个标题，请核对这一部分的内容。")
+
+
+def _spots(parts: Parts, agency: Agency) -> dict[str, Spot]:
+    spots = {cell: found.spot for cell, found in parts.tables.cells.items()}
+    spots.update({text: spot for text, spot in parts.prose.spots.items() if text not in official_tables()})
+    title, preamble = _title_spot(parts), parts.prose.spots.get("preamble")
+    if title:
+        spots |= {"title": title}
+    if year := title if year_in(parts.title_text) else preamble:
+        spots["year"] = year
+    if name := title if agency_in_title(parts.title_text) else preamble:
+        spots["agency.name"] = name
+    if preamble:
+        fields = ("short_name", "office", "address", "postcode", "phone", "fax", "email")
+        spots.update({f"agency.{name}": preamble for name in fields if getattr(agency, name)})
+    return spots
+
+
+def _title_spot(parts: Parts) -> Spot | None:
+    return parts.lines[parts.title.lines[0]].spot if parts.title and len(parts.title.lines) else None

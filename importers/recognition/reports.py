@@ -1,0 +1,75 @@
+"""Several reports in one file, such as an agency's behind its district's: only one of them is read."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from importers.blocks import Block, Document, Grid, Paragraph
+from importers.reading import Doubt, Spot
+from importers.recognition.grids import scan
+from importers.recognition.headings import is_heading
+from importers.recognition.lines import Line
+from importers.recognition.title import Title, agency_in_title, titles, year_in
+
+_HEADINGS_OF_A_REPORT = 2
+
+
+def one_report(document: Document) -> tuple[Document, list[Doubt]]:
+    """The first report in a file that has tables, all other blocks emptied, and a doubt for each report left out.
+
+    A title of another agency or year begins another report; so does a portal's link to one, which nothing follows.
+    """
+    begun = list(_begun(_lines(document)))
+    if len(begun) <= 1:
+        return document, []
+    ends = [*(at for at, _ in begun[1:]), len(document.blocks)]
+    parts = [document.blocks[at:end] for (at, _), end in zip(begun, ends, strict=True)]
+    chosen = next((index for index, part in enumerate(parts) if _has_tables(part)), 0)
+    doubts = [
+        _left_out(title, at)
+        for index, (at, title) in enumerate(begun)
+        if index != chosen and _is_report(parts[index])
+    ]  # fmt: skip
+    return _only(document, range(begun[chosen][0], ends[chosen])), doubts
+
+
+def _lines(document: Document) -> list[Line]:
+    return [
+        Line("".join(block.text.splitlines()), Spot(index))
+        if isinstance(block, Paragraph)
+        else Line("", Spot(index), table="other")
+        for index, block in enumerate(document.blocks)
+    ]
+
+
+def _begun(lines: Sequence[Line]) -> Iterator[tuple[int, Title]]:
+    """The block in which each report begins, and its title."""
+    first, since, known = True, 0, None
+    for title in titles(lines):
+        named = (agency_in_title(title.text), year_in(title.text))
+        at = title.lines[0]
+        if all(named) and (first or (named != known and _is_report(lines[since:at]))):
+            yield (0 if first else lines[at].spot.block), title
+            first, since, known = False, at, named
+
+
+def _is_report(blocks: Sequence[Block | Line]) -> bool:
+    """Whether some blocks or lines hold a table, or headings of parts."""
+    grids = any(isinstance(block, Grid) or (isinstance(block, Line) and block.table) for block in blocks)
+    headings = sum(not isinstance(block, Grid) and is_heading(block.text) for block in blocks)
+    return grids or headings >= _HEADINGS_OF_A_REPORT
+
+
+def _has_tables(blocks: Sequence[Block]) -> bool:
+    return any(isinstance(block, Grid) and scan(block, None).places for block in blocks)
+
+
+def _left_out(title: Title, block: int) -> Doubt:
+    message = f"文件里还有另一份报告“{title.text}”，没有读入；如果要读的是它，请把它另存成单独的文件再导入。"
+    return Doubt("title", title.text, "", message, Spot(block))
+
+
+def _only(document: Document, kept: range) -> Document:
+    """The document with the blocks outside of a range emptied, so that all others keep their places."""
+    empty = Paragraph("")
+    blocks = tuple(block if index in kept else empty for index, block in enumerate(document.blocks))
+    return replace(document, blocks=blocks, residues=tuple(each for each in document.residues if each.block in kept))

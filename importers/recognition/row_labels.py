@@ -1,0 +1,96 @@
+"""The label cells of a row: which row of which table their words name."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from importers.layout import PICTURE
+from importers.recognition.heads import Line
+from importers.recognition.labels import EXACT, SIMILAR, Meaning, core, meaning, meanings, plain, row_groups
+
+_FIGURE = re.compile(
+    rf"{re.escape(PICTURE)}$|"
+    r"[0-9０-９〇○零无/／\\|—–―－-]|[一二三四五六七八九十百千万]+(?![、.])|(?:暂无|没有|未发生)$"
+    r"|[-+－−＋~≈约近][ 0-9０-９]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabel:
+    """What the words left of a row's figures say."""
+
+    words: str
+    table: str = ""
+    key: str = ""
+    group: str = ""
+    result: str = ""
+    unsure: str = ""
+    quality: int = EXACT
+
+
+@lru_cache(maxsize=2048)
+def row_label(stub: Line) -> RowLabel:
+    """The meaning of a row's label cells; the innermost one counts, those outside it must agree."""
+    texts = [word for word in dict.fromkeys(map(str.strip, stub)) if word and not is_bare_number(word)]
+    shown = " ".join(texts)
+    if not texts:
+        return RowLabel("")
+    if found := _disputes_label(texts):
+        return found
+    known = row_meaning(texts[-1])
+    if known is None:
+        return RowLabel(shown)
+    if known.role in ("old.row", "group"):
+        return RowLabel(shown, key="ignored" if known.role == "old.row" else "")
+    table = "disclosure" if known.role == "disclosure.row" else "applications"
+    unsure = "" if known.quality == EXACT else f"行名“{texts[-1]}”与表样不同"
+    key = "undivided" if known.role == "undivided.row" else known.key
+    if table == "applications" and not _agree(texts[:-1], key):
+        return RowLabel(shown, table, key, unsure=f"行名“{shown}”前后不一致", quality=SIMILAR)
+    return RowLabel(shown, table, key, unsure=unsure, quality=known.quality)
+
+
+def _disputes_label(texts: list[str]) -> RowLabel | None:
+    """The meaning of a row of the table on disputes that is turned, or has its three kinds as rows."""
+    groups = [found.key for text in texts if (found := meaning(text, "disputes.group"))]
+    if not groups or row_meaning(texts[-1]):
+        return None
+    results = [found.key for text in texts if (found := meaning(text, "disputes.result"))]
+    return RowLabel(" ".join(texts), "disputes", group=groups[-1], result=results[-1] if results else "")
+
+
+def _agree(outer: list[str], key: str) -> bool:
+    """Whether the groups named before a row's label are those it has in the form."""
+    groups = [core(text) for text in outer if any(found.role == "group" for found in meanings(text))]
+    return not groups or key == "undivided" or all(group in row_groups()[key] for group in groups)
+
+
+@lru_cache(maxsize=2048)
+def row_meaning(text: str) -> Meaning | None:
+    """What a label means as a row's; an undivided row and a group only where it is nothing more exact."""
+    known = {found.role: found for found in meanings(text)}
+    rows = [found for role in ("disclosure.row", "applications.row") if (found := known.get(role))]
+    best = max(rows, key=lambda found: found.quality, default=None)
+    if best and best.quality == EXACT:
+        return best
+    return known.get("undivided.row") or known.get("group") or known.get("old.row") or best
+
+
+def is_row(text: str) -> bool:
+    """Whether words are the label of a row, not only of a group of rows."""
+    known = row_meaning(text)
+    return known is not None and known.role != "group"
+
+
+@lru_cache(maxsize=8192)
+def is_figure(words: str) -> bool:
+    """Whether words are a figure or stand for one; blank counts, a label with a number before it does not."""
+    words = words.strip("\0 \t\n\r\u3000\xa0")
+    if not words:
+        return True
+    return bool(_FIGURE.match(words)) and not meanings(words) and len(words) <= 40  # noqa: PLR2004
+
+
+def is_bare_number(word: str) -> bool:
+    """Whether words are a number alone, as in a column of serial numbers."""
+    return plain(word).strip("()、.").isdecimal()

@@ -1,0 +1,114 @@
+"""The three tables of a document: every number cell that was found, wherever and however they were split."""
+
+from dataclasses import replace
+
+from importers.blocks import Document, Paragraph
+from importers.reading import Doubt, Spot
+from importers.recognition.figures import Figure, money_unit, read_figure
+from importers.recognition.found import Found, Tables
+from importers.recognition.grids import Place, Scan, scan
+from importers.recognition.table_doubts import (
+    cut,
+    gaps,
+    is_said,
+    left_behind,
+    missing,
+    odd,
+    out_of_order,
+    sums,
+    two_tables,
+    unsure,
+    where,
+)
+from model.form import format_value, official
+
+_CAPTION = 60
+"""The most characters of a caption."""
+_BETWEEN_PARTS = 20
+"""The most characters of a line between two parts of a split table, such as 续表."""
+
+
+def find_tables(document: Document) -> Tables:
+    """Find the form's tables among the grids of a document."""
+    tables = Tables(scans=_scans(document))
+    tables.old = any(found.old for found in tables.scans.values())
+    divided = _is_divided(tables)
+    for block, found in tables.scans.items():
+        here = [place for place in found.places if not (place.undivided and divided)]
+        unit = _unit_above(document, block, found)
+        _take(tables, block, [replace(place, unit=place.unit or unit) for place in here] if unit else here)
+        tables.doubts.extend(odd(block, each, found) for each in found.odd)
+        tables.doubts.extend(doubt for doubt in out_of_order(block, found) if not is_said(tables, doubt))
+    if tables.cells:
+        tables.doubts.extend((*missing(tables), *sums(tables), *gaps(tables), *left_behind(tables)))
+    return tables
+
+
+def _scans(document: Document) -> dict[int, Scan]:
+    """The grids of the form by block; one that only holds heads belongs to the grid that goes on from it."""
+    found: dict[int, Scan] = {}
+    head = None
+    heads_only: dict[int, Scan] = {}
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            head = None if len(block.text.strip()) > _BETWEEN_PARTS else head
+        elif (read := scan(block, head)).places:
+            found |= heads_only if head else {}
+            found[index], head, heads_only = read, read.head, {}
+        elif read.head:
+            head, heads_only = read.head, heads_only | {index: read}
+    return dict(sorted(found.items()))
+
+
+def _is_divided(tables: Tables) -> bool:
+    """Whether a row of the parts of （六） stands in the file; then an undivided （六） is their sum."""
+    all_places = (place for found in tables.scans.values() for place in found.places)
+    return any(place.cell.startswith("applications.other_") and not place.undivided for place in all_places)
+
+
+def _unit_above(document: Document, block: int, found: Scan) -> str:
+    """The unit of money that a line across the table, or a short one right above it, says."""
+    above = document.blocks[block - 1] if block else None
+    caption = above.text if isinstance(above, Paragraph) and len(above.text) <= _CAPTION else ""
+    return next(filter(None, map(money_unit, (*(text for _, text in found.banners), caption))), "")
+
+
+def _take(tables: Tables, block: int, places: list[Place]) -> None:
+    """Take over the cells of one grid; of two tables with different figures the first one counts."""
+    here: dict[str, list[Place]] = {}
+    for place in places:
+        here.setdefault(place.cell, []).append(place)
+    twice = {cell for cell in here if cell in tables.cells}
+    differing = [cell for cell in twice if not _same(cell, tables.cells[cell].words, here[cell][0].words)]
+    for table in dict.fromkeys(cell.partition(".")[0] for cell in differing):
+        tables.doubts.append(two_tables(table, block, [cell for cell in differing if cell.startswith(table)], here))
+    for cell, found in here.items():
+        if cell not in twice:
+            _take_cell(tables, block, cell, found)
+    tables.doubts.extend(unsure(block, [place for place in places if place.cell not in twice]))
+
+
+def _take_cell(tables: Tables, block: int, cell: str, places: list[Place]) -> None:
+    filled = [place for place in places if place.words] or places[:1]
+    first, spot = filled[0], Spot(block, filled[0].row, filled[0].column)
+    if official().cells[cell].computed and first.words.startswith("="):
+        first = replace(first, words="")
+    figure = read_figure(first.words, official().cells[cell], first.unit)
+    others = [place.words for place in filled[1:] if not _same(cell, first.words, place.words)]
+    if others:
+        both = "、".join(dict.fromkeys((first.words, *others)))
+        figure = Figure(None, f"同一格在表里出现了几次，数字不同（{cut(both)}）")
+    tables.cells[cell] = Found(first.words, figure, spot)
+    if figure.doubt:
+        tables.doubts.append(_cell_doubt(cell, first.words, figure, spot))
+
+
+def _same(cell: str, one: str, other: str) -> bool:
+    shape = official().cells[cell]
+    return one == other or read_figure(one, shape) == read_figure(other, shape)
+
+
+def _cell_doubt(cell: str, words: str, figure: Figure, spot: Spot) -> Doubt:
+    taken = "" if figure.value is None else format_value(figure.value)
+    remedy = "请核对" if taken else "没有读入，请按原件填写"
+    return Doubt(cell, cut(words), taken, f"{where(cell)}：{figure.doubt}，{remedy}。", spot)

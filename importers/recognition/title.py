@@ -1,0 +1,155 @@
+"""The title of a report, and the year and agency that it and the preamble name."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.recognition.lines import Line
+from importers.recognition.noise import is_noise
+from model.report import AgencyLevel, AgencyType
+from model.squeezed import YEAR_WORDS, packed, year_of
+
+YEAR = rf"(?:(?:19|20)[0-9]{{2}}|{YEAR_WORDS})"
+"""A year in figures or Chinese numerals, as a regular expression."""
+
+_LONGEST = 60
+_IS_TITLE = re.compile(
+    r".*(?:(?:政府)?信息公开|政务公开|政府信息).{0,4}(?:年度|工作|情况).{0,6}报告|.*信息公开(?:年度)?(?:年报|报告)"
+)
+_NO_TITLE = re.compile(r"[。，；：:>＞»|《]|首页|位置")
+_KIND = r"(?:人民政府|政府|委员会|办事处|办公室|办公厅|管委会|联合社|供销社|中心|街道|[局厅署院镇乡处委办部会社])"
+_BEFORE = re.compile(rf"[^0-9]*?{_KIND}(?:{YEAR}年度?)?(?:政府)?|{YEAR}年度?.*|.*{YEAR}年度?(?:政府)?")
+_ONLY_YEAR = re.compile(rf"\(?{YEAR}年?度?\)?")
+_DOCUMENT_NUMBER = re.compile(r"[〔\[(（][0-9]{4}[〕\])）]\s*第?[0-9]+号")
+_YEARLY = re.compile(rf"(?<![0-9])({YEAR})(?=年)|(?<![0-9])((?:19|20)[0-9]{{2}})(?![0-9])")
+_PERIOD = re.compile(rf"(?<![0-9])({YEAR})年?度?1月1日")
+_OF_YEAR = re.compile(rf"(?<![0-9])({YEAR})年")
+_PUBLISHED = re.compile(
+    rf"(?:公布|公开|发布|编制|报告)《?(?:{YEAR}年?度?)?(?P<a>[一-鿿]{{2,40}}?{_KIND})(?:\([^()]{{0,30}}\))?(?:{YEAR}年?度?)?"
+    rf"(?:本级)?(?:政府)?信息|由(?P<b>[一-鿿]{{2,40}}?{_KIND})(?:负责|统一|组织)?(?:依据|根据|按照|编制|汇总)"
+)
+_OWN = tuple("本我各")
+_TOWNSHIP = re.compile(r"(?:镇|乡|民族乡|苏木)(?:人民政府|政府)?")
+_REGION = re.compile(r"(省|自治区|自治州|地区|市|县|自治县|区|州|盟|旗|镇|乡|街道)")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title on one line, and the lines it stands on."""
+
+    text: str
+    lines: range
+
+
+def find_title(lines: Sequence[Line]) -> Title | None:
+    """The title among the lines before the first heading; the first that names a year and an agency, else the first."""
+    found = titles(lines)
+    complete = [title for title in found if agency_in_title(title.text) and year_in(title.text)]
+    return next(iter(complete or found), None)
+
+
+def titles(lines: Sequence[Line]) -> list[Title]:
+    """All titles of such reports among some lines."""
+    found: list[Title] = []
+    for index, line in enumerate(lines):
+        if not line.table and is_title(line.text) and not (found and index in found[-1].lines):
+            found.append(_whole(lines, index))
+    return found
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a name alone, for comparing what a file may have lost signs of."""
+    return re.sub(r"[\W_]", "", packed(text))
+
+
+def is_title(text: str) -> bool:
+    """Whether a line is, or ends, the title of such a report."""
+    return len(text) <= _LONGEST and not _NO_TITLE.search(text) and bool(_IS_TITLE.fullmatch(packed(text)))
+
+
+def _whole(lines: Sequence[Line], index: int) -> Title:
+    """The title with the lines before it that belong to it: those of its paragraph, a name, a year."""
+    start = index
+    while start and _goes_on(lines[start - 1], lines[start], "".join(line.text for line in lines[start : index + 1])):
+        start -= 1
+    return Title("".join(line.text for line in lines[start : index + 1]), range(start, index + 1))
+
+
+def _goes_on(before: Line, line: Line, title: str) -> bool:
+    text = packed(before.text)
+    if before.table or len(text) > _LONGEST or _NO_TITLE.search(text) or _DOCUMENT_NUMBER.search(before.text):
+        return False
+    if before.spot.block == line.spot.block and before.spot.row is None:
+        return True
+    if not year_in(title) and _ONLY_YEAR.fullmatch(text):
+        return True
+    bare = not agency_in_title(title)
+    return bare and not is_noise(before.text) and not is_title(before.text) and bool(_BEFORE.fullmatch(text))
+
+
+def year_in(title: str) -> int | None:
+    """The year in a title; one in a document's number is none."""
+    found = _YEARLY.search(packed(_DOCUMENT_NUMBER.sub("", title)))
+    return year_of(found[1] or found[2]) if found else None
+
+
+def years_in_preamble(preamble: str) -> list[int]:
+    """The years whose first of January the preamble names, else all that it names."""
+    text = packed(preamble)
+    return [year_of(year) for year in _PERIOD.findall(text) or _OF_YEAR.findall(text)]
+
+
+def usual_year(text: str) -> int | None:
+    """The year named most often in a text."""
+    years = Counter(year_of(year) for year in _OF_YEAR.findall(packed(text)))
+    return years.most_common(1)[0][0] if years else None
+
+
+def agency_in_title(title: str) -> str:
+    """The agency's name in a title; empty when there is none."""
+    text = _DOCUMENT_NUMBER.sub("", "".join(title.split()))
+    name = ""
+    for mark in ("政府信息公开", "信息公开", "政务公开", "政府信息"):
+        if mark in text:
+            name = text[: text.rindex(mark)]
+            name += "政府" if name.endswith("人民") and mark.startswith("政府") else ""
+            break
+    year = rf"(?:[0-9０-９]{{4}}|{YEAR_WORDS})年?度?的?"
+    name = re.sub(rf"^关于|^{year}|(?:关于)?(?:{year})?$", "", re.sub(rf"^(?:关于)?{year}", "", name))
+    return name.strip("的《 ") if len(name) > 1 else ""
+
+
+def agency_in_preamble(preamble: str) -> str:
+    """The agency's name as the preamble says who made the report; empty when it says 我局 or nothing."""
+    for found in _PUBLISHED.finditer(packed(preamble)):
+        name = found["a"] or found["b"]
+        if not name.startswith(_OWN) and len(name) > 3:  # noqa: PLR2004 - a name has a place and a kind
+            return name
+    return ""
+
+
+def type_of(name: str) -> AgencyType:
+    """The type that a name says; empty when it says none."""
+    seat = name.removesuffix("办公室").removesuffix("办公厅") if name.endswith(("府办公室", "府办公厅")) else name
+    if seat != name:
+        return "department"
+    if _TOWNSHIP.search(name) and name.endswith(("镇", "乡", "苏木", "人民政府", "镇政府", "乡政府")):
+        return "township" if re.search(r"(?:镇|乡|苏木)(?:人民政府|政府)?$", name) else "government"
+    if name.endswith(("街道办事处", "街道")):
+        return "subdistrict"
+    if name.endswith(("人民政府", "县", "区", "市", "省", "州", "盟", "旗")):
+        return "government"
+    return "department" if name.endswith(("局", "委", "厅", "委员会", "办公室", "办公厅", "署")) else ""
+
+
+def level_of(name: str) -> AgencyLevel:
+    """The level of the lowest region a name has; a 市 alone may be of a county's level, so it says nothing."""
+    regions = _REGION.findall(name[:-1] if name.endswith(("处", "局")) else name)
+    if not regions:
+        return ""
+    if any(region in ("县", "自治县", "区", "旗", "镇", "乡", "街道") for region in regions):
+        return "county"
+    if regions[-1] in ("州", "自治州", "盟", "地区"):
+        return "city"
+    return "province" if regions in (["省"], ["自治区"]) else ""

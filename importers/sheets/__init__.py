@@ -1,0 +1,1 @@
+"""Workbooks: every sheet as paragraphs and tables."""

@@ -1,0 +1,189 @@
+"""Web pages, saved or copied: what a visitor reads, as blocks."""
+
+import re
+from typing import TYPE_CHECKING
+
+from importers.blocks import Document, Kind, Paragraph
+from importers.bounded.encodings import decoded
+from importers.bounded.xml import deeper
+from importers.layout import Cell, Item, Mark, finished, raised, table
+from importers.refused import TOO_MUCH, Refused
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+LONGEST = 12_000_000
+"""The most characters of a page."""
+MOST_MARKS = 200_000
+"""The most tags and attributes of a page; each costs some 200 bytes of memory."""
+WIDEST = 1000
+"""The most columns or rows that a cell may cover; browsers stop there too."""
+
+MOST_WORK = 1_000_000_000
+"""The most pairs of words in the same tag: what the parser compares where a tag has attributes without end."""
+_REVISION_SHOWN = 40
+_SILENT_WORDS = """
+    script style head title template noscript iframe object embed select option textarea button svg math audio video
+    canvas map colgroup col rt rp datalist nav xml
+"""
+_SILENT = frozenset(_SILENT_WORDS.split())
+_BLOCK_WORDS = """
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead
+    tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_WORDS.split())
+_HEADING = re.compile("h([1-6])")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|mso-hide\s*:\s*all")
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
+_STRUCK_TAGS = frozenset({"del", "s", "strike"})
+_ABOVE = re.compile(r"vertical-align\s*:\s*super")
+_TYPED = frozenset({"text", "number"})
+"""The kinds of field whose content a visitor reads."""
+_LONGEST_NOTE = 2
+_LIST_NUMBER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+_BLANKS = re.compile("[ \t\r\n\f]+")
+_DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_CONDITIONAL = re.compile(r"<!\[[^\]>]{0,80}\]>")
+_UNUSABLE = re.compile("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def read(data: bytes) -> Document:
+    """The document in a saved web page, whatever code it is in or says it is in.
+
+    Raises:
+        Refused: it is too much, or nested too deep.
+    """
+    return from_text(decoded(data), "html")
+
+
+def from_text(page: str, kind: Kind) -> Document:
+    """The document in a web page.
+
+    Args:
+        page: the page's source.
+        kind: where it came from.
+
+    Raises:
+        Refused: it is too much, or nested too deep.
+    """
+    root = _parsed(page)
+    blocks, residues = finished([] if root is None else _Page().items(root))
+    return Document(kind, blocks, residues)
+
+
+def _parsed(page: str) -> "etree._Element | None":
+    from lxml import etree
+
+    if len(page) > LONGEST or page.count("<") + page.count("=") > MOST_MARKS:
+        raise Refused(TOO_MUCH)
+    if sum(len(tag.split()) ** 2 for tag in page.split("<")) > MOST_WORK:
+        raise Refused(TOO_MUCH)
+    plain = _CONDITIONAL.sub("", _DECLARED.sub("", _UNUSABLE.sub("", page)))
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, encoding="utf-8")
+    try:
+        return etree.fromstring(plain.encode(), parser) if plain.strip() else None
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+class _Page:
+    """One walk over a page: words gather until a block begins or ends."""
+
+    def __init__(self) -> None:
+        self._found: list[Item] = []
+        self._words: list[str] = []
+        self._number = ""
+        self._level: int | None = None
+
+    def items(self, element: "etree._Element", depth: int = 0) -> list[Item]:
+        """What stands in an element."""
+        self._inside(element, depth)
+        self._end()
+        return self._found
+
+    def _inside(self, element: "etree._Element", depth: int) -> None:
+        below = deeper(depth)
+        self._words.append(element.text or "")
+        for child in element:
+            self._child(child, below)
+            self._words.append(child.tail or "")
+
+    def _child(self, child: "etree._Element", depth: int) -> None:
+        tag = str(child.tag).rpartition(":")[2].lower()
+        style = child.get("style", "")
+        if tag in _SILENT or _is_hidden(child, style):
+            return
+        if tag in _STRUCK_TAGS or _STRUCK.search(style.lower()):
+            self._found.append(Mark("revision", "".join(map(str, child.itertext())).strip()[:_REVISION_SHOWN]))
+        elif tag == "br":
+            self._words.append("\v")
+        elif tag == "sup" or _ABOVE.search(style.lower()) or _is_note(child, tag):
+            self._words.append(raised("".join(map(str, child.itertext()))))
+        elif tag == "input":
+            self._words.append(child.get("value", "") if child.get("type", "text").lower() in _TYPED else "")
+        elif tag == "img":
+            self._found.append(Mark("picture"))
+        elif tag == "table":
+            self._end()
+            self._found += table(_rows(child, depth))
+        elif _LIST_NUMBER.search(style):
+            self._number += "".join(map(str, child.itertext())).strip()
+        elif tag in _BLOCKS:
+            self._block(child, tag, depth)
+        else:
+            self._inside(child, depth)
+
+    def _block(self, child: "etree._Element", tag: str, depth: int) -> None:
+        heading = _HEADING.fullmatch(tag)
+        self._end()
+        self._level = int(heading[1]) if heading else self._level
+        self._inside(child, depth)
+        self._end()
+        self._level = None
+
+    def _end(self) -> None:
+        """End the paragraph that was gathering."""
+        text = _BLANKS.sub(" ", "".join(self._words)).replace("\xa0", " ")
+        lines = [line.strip() for line in text.split("\v")]
+        self._found.append(Paragraph("\n".join(lines).strip(), self._number, self._level))
+        self._words, self._number = [], ""
+
+
+def _is_hidden(element: "etree._Element", style: str) -> bool:
+    return "hidden" in element.attrib or bool(_HIDDEN.search(style.lower()))
+
+
+def _is_note(element: "etree._Element", tag: str) -> bool:
+    """Whether an element is a number that leads to a note on the same page."""
+    words = "".join(map(str, element.itertext())).strip() if tag == "a" else ""
+    return words.isdecimal() and len(words) <= _LONGEST_NOTE and element.get("href", "").startswith("#")
+
+
+def _rows(element: "etree._Element", depth: int) -> list[list[Cell]]:
+    """The rows of a table, each part's own; cells that cover rows end with their part."""
+    below = deeper(depth)
+    rows: list[list[Cell]] = []
+    for child in element:
+        tag = str(child.tag)
+        if tag == "tr" and not _is_hidden(child, child.get("style", "")):
+            rows.append([_cell(cell, deeper(below)) for cell in child if _shown_cell(cell)])
+        elif tag in ("tbody", "thead", "tfoot", "form", "center", "div", "font", "span"):
+            rows += _rows(child, below)
+        elif tag == "caption":
+            rows.append([Cell(_Page().items(child, below))])
+    return [row for row in rows if row]
+
+
+def _shown_cell(element: "etree._Element") -> bool:
+    return element.tag in ("td", "th") and not _is_hidden(element, element.get("style", ""))
+
+
+def _cell(element: "etree._Element", depth: int) -> Cell:
+    return Cell(_Page().items(element, depth), _count(element.get("colspan")), _count(element.get("rowspan")))
+
+
+def _count(text: str | None) -> int:
+    digits = (text or "").strip()
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < len(str(WIDEST)) else 1
+    return max(number, 1)

@@ -1,0 +1,1 @@
+"""Word files, new and old: what a reader would see, as blocks."""

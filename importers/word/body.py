@@ -1,0 +1,252 @@
+"""Walking a Word file's body: paragraphs, tables and text boxes in reading order."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from importers.blocks import Paragraph
+from importers.bounded.xml import deeper
+from importers.layout import Cell, Item, Mark, raised, table
+from importers.word import names
+from importers.word.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, TCPR, TRPR, w
+from importers.word.numbering import Numbering
+from importers.word.styles import Said, Styles, look_of, paragraph_style, said, value
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_REVISION_SHOWN = 40
+"""How many characters of a revision are told."""
+_PRIVATE = range(0xE000, 0xF900)
+_GONE = (DEL, MOVE_FROM)
+_COME = (INS, MOVE_TO)
+_NO_ROW = (*_GONE, w("hidden"))
+_STYLE, _RUN_STYLE, _PLACE = w("pStyle"), w("rStyle"), w("vertAlign")
+_GRID_BEFORE, _GRID_SPAN, _DOWN, _ACROSS = w("gridBefore"), w("gridSpan"), w("vMerge"), w("hMerge")
+_CONTINUE = "continue"
+"""What a merge says, or means when it says nothing."""
+_SILENT = frozenset(
+    w(name)
+    for name in (
+        "pPr", "rPr", "sdtPr", "sdtEndPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "customXmlPr", "smartTagPr",
+        "instrText", "delText", "delInstrText", "rt", "rubyPr", "fldData", "ffData",
+    )
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Line:
+    """A paragraph in the making: its words, what floats beside them, and the fields that are open."""
+
+    words: list[str] = field(default_factory=list)
+    beside: list[Item] = field(default_factory=list)
+    codes: list[bool] = field(default_factory=list)
+    above: bool = False
+
+    def say(self, text: str) -> None:
+        """Add words, unless they belong to a field's code."""
+        if not any(self.codes):
+            self.words.append(raised(text) if self.above else text)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """How much there is."""
+        return len(self.words), len(self.beside)
+
+
+class Body:
+    """One walk over a text body, with the numbering counted along."""
+
+    def __init__(self, styles: Styles, numbering: Numbering, comments: Mapping[str, str]) -> None:
+        """Know what the other parts say."""
+        self._styles = styles
+        self._numbering = numbering
+        self._comments = comments
+        self._carried: list[str] = []
+        self._inline: dict[str, Callable[[etree._Element, _Line, int], None]] = {
+            names.T: self._text,
+            names.MATHS_TEXT: self._text,
+            names.R: self._run,
+            w("fldChar"): self._field,
+            w("sym"): self._symbol,
+            w("commentReference"): self._comment,
+            w("drawing"): self._drawing,
+            w("pict"): self._drawing,
+            w("object"): self._drawing,
+            names.ALTERNATIVES: self._alternatives,
+            **dict.fromkeys(_GONE, self._deleted),
+            **dict.fromkeys(_COME, self._inserted),
+            **dict.fromkeys(names.BREAKS, self._break),
+        }
+
+    def items(self, container: "etree._Element", depth: int = 0) -> list[Item]:
+        """What stands in the body, a cell, a text box or anything around them.
+
+        Raises:
+            Refused: it is nested deeper than any report.
+        """
+        found: list[Item] = []
+        below = deeper(depth)
+        for child in container:
+            tag = child.tag
+            if tag == names.P:
+                found += self._paragraph(child, below)
+            elif tag == names.TBL:
+                found += self._left_over()
+                found += table([cells for row in _rows(child, below) if (cells := self._cells(row, below))])
+            elif tag in _GONE:
+                found.append(_revision(child))
+            elif tag == names.ALTERNATIVES:
+                found += self._one_of(child, below)
+            elif tag not in _SILENT and len(child):
+                found += [_revision(child)] if tag in _COME else []
+                found += self.items(child, below)
+        return [*found, *self._left_over()]
+
+    def _left_over(self) -> list[Item]:
+        """The words of paragraphs whose end is deleted or hidden, where no other paragraph follows."""
+        text = "".join(self._carried).strip()
+        self._carried.clear()
+        return [Paragraph(text)] if text else []
+
+    def _one_of(self, alternatives: "etree._Element", depth: int) -> list[Item]:
+        """The first of several ways to say the same that says something."""
+        branches = (self.items(branch, deeper(depth)) for branch in alternatives)
+        return next((found for found in branches if found), [])
+
+    def _cells(self, row: "etree._Element", depth: int) -> list[Cell]:
+        before = _count(said(row, TRPR), _GRID_BEFORE)
+        cells: list[Cell] = [Cell(columns=before)] if before else []
+        for element in _below(row, names.TC, depth):
+            told = said(element, TCPR)
+            goes_on = value(told, _DOWN, _CONTINUE) == _CONTINUE
+            cell = Cell(self.items(element, depth), _count(told, _GRID_SPAN) or 1, goes_on=goes_on)
+            if cells and value(told, _ACROSS, _CONTINUE) == _CONTINUE:
+                cells[-1].columns += cell.columns
+            else:
+                cells.append(cell)
+        return cells
+
+    def _paragraph(self, element: "etree._Element", depth: int) -> Iterator[Item]:
+        line = _Line()
+        properties = said(element, PPR)
+        self._inside(element, line, depth)
+        mark = said(properties[RPR]) if RPR in properties else {}
+        if not mark.keys().isdisjoint(_GONE):
+            self._carried += line.words
+            line.beside.append(Mark("revision"))
+        else:
+            done = self._finished("".join((*self._carried, *line.words)).strip(), properties)
+            runs_in = look_of(mark) == "hidden" and done.level != 1 and done.text
+            self._carried = [done.number + done.text] if runs_in else []
+            yield from () if runs_in else (done,)
+        yield from line.beside
+
+    def _finished(self, text: str, properties: Said) -> Paragraph:
+        """A paragraph with its number and level; every paragraph of a list counts, an empty one too."""
+        own = paragraph_style(properties)
+        style = self._styles.get(value(properties, _STYLE))
+        level = own.level if own.level is not None else style.level
+        numbering = own.numbering if own.numbering is not None else style.numbering
+        index = own.list_level if own.list_level is not None else style.list_level
+        number = self._numbering.next(numbering, index or 0) if numbering else ""
+        return Paragraph(text, number, level or None)
+
+    def _inside(self, element: "etree._Element", line: _Line, depth: int) -> None:
+        below = deeper(depth)
+        for child in element:
+            tag = str(child.tag)
+            reader = self._inline.get(tag)
+            if reader is not None:
+                reader(child, line, below)
+            elif tag == names.TEXT_BOX:
+                line.beside += self.items(child, below)
+            elif tag not in _SILENT and len(child):
+                self._inside(child, line, below)
+
+    def _text(self, element: "etree._Element", line: _Line, _depth: int) -> None:
+        line.say(element.text or "")
+
+    def _break(self, element: "etree._Element", line: _Line, _depth: int) -> None:
+        line.say(names.BREAKS[str(element.tag)])
+
+    def _run(self, element: "etree._Element", line: _Line, depth: int) -> None:
+        properties = said(element, RPR)
+        look = look_of(properties)
+        if not look and _RUN_STYLE in properties:
+            look = self._styles.get(value(properties, _RUN_STYLE)).look
+        if look == "struck":
+            self._deleted(element, line, depth)
+        if look not in ("hidden", "struck"):
+            line.above = value(properties, _PLACE) == "superscript"
+            self._inside(element, line, depth)
+            line.above = False
+
+    def _field(self, element: "etree._Element", line: _Line, _depth: int) -> None:
+        """A field has a code up to its separator, then its result; fields lie in each other."""
+        kind = element.get(w("fldCharType"))
+        if kind == "begin":
+            line.codes.append(True)
+        elif kind == "separate" and line.codes:
+            line.codes[-1] = False
+        elif kind == "end" and line.codes:
+            line.codes.pop()
+
+    def _symbol(self, element: "etree._Element", line: _Line, _depth: int) -> None:
+        code = element.get(w("char"), "")
+        try:
+            number = int(code, 16)
+        except ValueError:
+            return
+        if number not in _PRIVATE and chr(number).isprintable():
+            line.say(chr(number))
+
+    def _comment(self, element: "etree._Element", line: _Line, _depth: int) -> None:
+        line.beside.append(Mark("comment", self._comments.get(element.get(w("id"), ""), "")))
+
+    def _deleted(self, element: "etree._Element", line: _Line, _depth: int) -> None:
+        line.beside.append(_revision(element))
+
+    def _inserted(self, element: "etree._Element", line: _Line, depth: int) -> None:
+        line.beside.append(_revision(element))
+        self._inside(element, line, depth)
+
+    def _drawing(self, element: "etree._Element", line: _Line, depth: int) -> None:
+        if next(element.iter(*names.PICTURES), None) is not None or element.tag == w("object"):
+            line.beside.append(Mark("picture"))
+        self._inside(element, line, depth)
+
+    def _alternatives(self, element: "etree._Element", line: _Line, depth: int) -> None:
+        """Of several ways to say the same, the first that says something."""
+        size = line.size
+        for branch in element:
+            self._inside(branch, line, deeper(depth))
+            if line.size != size:
+                return
+
+
+def _rows(element: "etree._Element", depth: int) -> Iterator["etree._Element"]:
+    """The rows that are shown."""
+    for row in _below(element, names.TR, depth):
+        if said(row, TRPR).keys().isdisjoint(_NO_ROW):
+            yield row
+
+
+def _below(element: "etree._Element", wanted: str, depth: int) -> Iterator["etree._Element"]:
+    """The children of a kind, those in content controls and insertions too, those deleted not."""
+    below = deeper(depth)
+    for child in element:
+        if child.tag == wanted:
+            yield child
+        elif child.tag not in _SILENT and child.tag not in _GONE and child.tag not in (names.TR, names.TC):
+            yield from _below(child, wanted, below)
+
+
+def _revision(element: "etree._Element") -> Mark:
+    said = "".join(part.text or "" for part in element.iter(names.T, w("delText")))
+    return Mark("revision", said[:_REVISION_SHOWN])
+
+
+def _count(properties: Said, name: str) -> int:
+    text = value(properties, name) or ""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= len("9999") else 0

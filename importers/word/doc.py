@@ -1,0 +1,28 @@
+"""Word files of 1997 to 2003 (.doc) and WPS files of the same make, by way of a Word file of today."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from importers import kinds
+from importers.blocks import Document
+from importers.refused import Refused
+from importers.word import docx
+
+
+def read(data: bytes) -> Document:
+    """The document in an old Word file. To be run in a process of its own.
+
+    Raises:
+        Refused: it has a password, or it is broken.
+    """
+    from doc2docx import convert
+    from doc2docx.errors import EncryptedDocumentError
+
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder) / "a.doc", Path(folder) / "a.docx"
+        source.write_bytes(data)
+        try:
+            convert(source, target)
+        except EncryptedDocumentError:
+            raise Refused(kinds.PASSWORD) from None
+        return docx.read(target.read_bytes(), "doc")

@@ -1,0 +1,54 @@
+"""Word files (.docx, .docm, .dotx, flat XML): what a reader would see, as blocks.
+
+Insertions, content controls and the results of fields are kept; deletions, hidden words and field codes are not.
+"""
+
+from typing import TYPE_CHECKING
+
+from importers.blocks import Document, Kind
+from importers.bounded import xml
+from importers.bounded.package import Flat, Package
+from importers.bounded.zipped import Zipped
+from importers.layout import finished
+from importers.refused import DAMAGED, Refused
+from importers.word.body import Body
+from importers.word.known_part import known_figures
+from importers.word.names import BODY, w
+from importers.word.numbering import Numbering
+from importers.word.styles import Styles
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+
+def read(data: bytes, kind: Kind = "docx") -> Document:
+    """The document in a Word file.
+
+    Args:
+        data: the zipped package, or the package as one XML file.
+        kind: what the file was before it became a Word file.
+
+    Raises:
+        Refused: a part is broken or too much, or there is no text body.
+    """
+    package = Package(Zipped(data) if data.startswith(b"PK") else Flat(data))
+    links = package.targets(package.main)
+
+    def part(name: str) -> "etree._Element | None":
+        content = package.read(links[name]) if name in links else None
+        return None if content is None else xml.parse(content)
+
+    main = package.read(package.main)
+    body = None if main is None else xml.parse(main).find(BODY)
+    if body is None:
+        raise Refused(DAMAGED)
+    notes = _comments(part("comments"))
+    items = Body(Styles(part("styles")), Numbering(part("numbering")), notes).items(body)
+    blocks, residues = finished(items)
+    return Document(kind, blocks, residues, known_figures(lambda name: package.read(name) or b"", package.names))
+
+
+def _comments(root: "etree._Element | None") -> dict[str, str]:
+    """What each comment says, by its id."""
+    comments = () if root is None else root.iterchildren(w("comment"))
+    return {comment.get(w("id"), ""): "".join(text.text or "" for text in comment.iter(w("t"))) for comment in comments}

@@ -1,0 +1,129 @@
+"""What a Word file's styles say that a reader needs: heading levels, numbering and hidden words."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from importers.lists import LEVELS
+from importers.word.names import OFF, PPR, RPR, STYLE_ELEMENT, VAL, w
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_LONGEST_DESCENT = 20
+_LOOKS: Mapping[str, "Look"] = {w("vanish"): "hidden", w("strike"): "struck", w("dstrike"): "struck"}
+_NAME, _BASED_ON, _OUTLINE = w("name"), w("basedOn"), w("outlineLvl")
+_NUMBERING, _NUMBERING_ID, _LIST_LEVEL = w("numPr"), w("numId"), w("ilvl")
+Said: TypeAlias = "Mapping[str, etree._Element]"  # noqa: SLF001 - lxml names the type so
+"""Properties by their names."""
+
+
+Look = Literal["", "hidden", "struck", "shown"]
+"""How words look: struck ones are a correction by hand, as good as deleted; `shown` takes either back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What a style gives its paragraphs.
+
+    Attributes:
+        level: 1 to 9 for a heading; 0 when the style says it is none; None when it does not say.
+        numbering: the numbering's id and the level in it; an empty id takes numbering away, None says nothing.
+        list_level: the level in the numbering, where only that is said.
+        look: whether its words are hidden or struck through.
+    """
+
+    level: int | None = None
+    numbering: str | None = None
+    list_level: int | None = None
+    look: Look = ""
+
+
+PLAIN = Style()
+
+
+class Styles:
+    """The styles by id, what they are based on taken in."""
+
+    def __init__(self, root: "etree._Element | None") -> None:
+        """Read what is said; nothing when the file has no styles."""
+        elements = (
+            {} if root is None else {item.get(w("styleId"), ""): item for item in root.iterchildren(STYLE_ELEMENT)}
+        )
+        self._styles: dict[str, Style] = {name: _whole(name, elements) for name in elements}
+        plain = (name for name, item in elements.items() if _is_default_of_paragraphs(item))
+        self._default = self._styles.get(next(plain, ""), PLAIN)
+
+    def get(self, name: str | None) -> Style:
+        """A style; the default one of paragraphs when a paragraph names none."""
+        return self._default if name is None else self._styles.get(name, PLAIN)
+
+
+def _is_default_of_paragraphs(element: "etree._Element") -> bool:
+    return element.get(w("type")) == "paragraph" and element.get(w("default"), "0") not in OFF
+
+
+def _whole(name: str, elements: Mapping[str, "etree._Element"]) -> Style:
+    """A style with what it is based on; the nearest that says something counts."""
+    whole = PLAIN
+    for _ in range(_LONGEST_DESCENT):
+        element = elements.get(name)
+        if element is None:
+            break
+        own = _own(element)
+        whole = Style(
+            whole.level if whole.level is not None else own.level,
+            whole.numbering if whole.numbering is not None else own.numbering,
+            whole.list_level if whole.list_level is not None else own.list_level,
+            whole.look or own.look,
+        )
+        name = value(said(element), _BASED_ON) or ""
+    return whole
+
+
+def _own(element: "etree._Element") -> Style:
+    told = paragraph_style(said(element, PPR))
+    named = _HEADING.fullmatch(value(said(element), _NAME) or "")
+    level = told.level if told.level is not None else int(named[1]) if named else None
+    return Style(level, told.numbering, told.list_level, look=look_of(said(element, RPR)))
+
+
+def paragraph_style(properties: Said) -> Style:
+    """What a paragraph's own properties say."""
+    if not properties:
+        return PLAIN
+    outline = value(properties, _OUTLINE)
+    numbering = said(properties[_NUMBERING]) if _NUMBERING in properties else {}
+    level = None if outline is None else _small(outline) + 1
+    return Style(
+        None if level is None else level if level <= LEVELS else 0,
+        value(numbering, _NUMBERING_ID) if _NUMBERING in properties else None,
+        _small(value(numbering, _LIST_LEVEL)) if _LIST_LEVEL in numbering else None,
+    )
+
+
+def look_of(properties: Said) -> Look:
+    """How a run's own properties make its words look; empty when they do not say."""
+    if properties.keys().isdisjoint(_LOOKS):
+        return ""
+    on = {look for name, look in _LOOKS.items() if name in properties and value(properties, name, "1") not in OFF}
+    return "hidden" if "hidden" in on else "struck" if "struck" in on else "shown"
+
+
+def value(properties: Said, name: str, otherwise: str = "") -> str | None:
+    """The value of a property; None when it is not there, something else when it has no value."""
+    found = properties.get(name)
+    return None if found is None else found.get(VAL, otherwise)
+
+
+def said(element: "etree._Element", name: str = "") -> Said:
+    """The properties in an element, or in its child of a name, by their names."""
+    holder = element.find(name) if name else element
+    return {} if holder is None else {str(child.tag): child for child in holder}
+
+
+def _small(text: str | None) -> int:
+    """A level from 0 to 9; what is no level counts as 9, which is none."""
+    return int(text) if text and text in {*"012345678"} else LEVELS

@@ -49,7 +49,7 @@ class Answering(Editing):
 
     def answered(self) -> dict[int, Finding]:
         """What each dismissal that still holds answers: by its number in the report, from 0."""
-        found = {}
+        found: dict[int, Finding] = {}
         for finding in self._results.every():
             if (number := dismissed_by(self.report, finding)) is not None:
                 found.setdefault(number, finding)

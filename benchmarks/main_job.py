@@ -6,6 +6,7 @@ Run with `uv run --group bench python -m benchmarks.main_job`.
 import zipfile
 from datetime import date
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -112,10 +113,14 @@ def all_checks(report: Report) -> None:
     long = report.with_text("overview", (overview + "\n") * (5000 // len(overview) + 1))
     words = "".join(long.text[text_id] for text_id in TEXT_IDS)
     context = checks.Context(date(2026, 1, 20))
+    edits = count()
     times = medians(
         {
             f"looking at each of {len(words)} characters": lambda: sum(map(str.isspace, words)),
             f"all {len(checks.CHECKS)} checks": lambda: checks.findings(long, context),
+            "the same, one text edited since": lambda: checks.findings(
+                long.with_text("overview", f"{long.text.overview}{next(edits)}"), context
+            ),
         },
         ROUNDS,
     )

@@ -96,6 +96,7 @@ def test_numbers_are_found_in_the_title_and_the_notes_too() -> None:
         ("申请人张三、李四的申请。", ["张三"]),
         ("当事人李四提起行政诉讼。", ["李四"]),
         ("申请人王五已收到答复。", ["王五"]),
+        ("与申请人王小五沟通后答复，申请人系赵六。", ["王小五", "赵六"]),
     ],
 )
 def test_personal_data_is_a_warning_at_its_words(words: str, found: list[str]) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from export import docx, second_reader
 from export.layout import NumberTable, blocks
-from importers.known_part import known_figures
+from importers.word.known_part import known_figures
 from model.report import Agency, AgencyLevel, AgencyType, Report
 from model.rule_making import RULES_CELLS
 from tests.checks.correct import BUREAU

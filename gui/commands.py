@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from gui.jumps import jump_of
-from gui.words import PAGES
+from gui.words import PAGES, filled_words
 from model.checks import Finding
 from model.form import CellError
 from model.session import Change, Place
@@ -132,7 +132,9 @@ class Commands:
             self._wizard.go(change.place)
 
     def _fill_zero(self) -> None:
-        self._bridge.fill_zero()
+        blanks = len(self._bridge.session.report.blanks)
+        change = self._bridge.fill_zero()
+        self._wizard.say(filled_words(blanks, change, self._bridge.session.report))
 
     def _carry_out(self, column: str) -> None:
         self._bridge.carry_out(column)

@@ -43,20 +43,25 @@ class Importing:
         """What stands in place of the start screen or the open report: what was read, or that it is being read."""
         return self._page
 
-    def take(self, path: Path) -> None:
-        """Do the right thing with a file by its content: open a draft, read anything else."""
+    def take(self, path: Path, way: str = "") -> None:
+        """Do the right thing with a file by its content: open a draft, read anything else.
+
+        Args:
+            path: the file.
+            way: how the clerk came to it, for the head of the review; empty when the file was just opened.
+        """
         if is_draft(path):
             self.leave()
             self._window.open_soon(path)
         else:
-            self._read(of_file(path, self._window))
+            self._read(of_file(path, self._window), way)
 
     def take_beside(self, path: Path) -> None:
         """Read a file, or a draft, as last year's report of the one that is open."""
         if is_draft(path):
             self._take_draft_beside(path)
         else:
-            self._read(of_file(path, self._window), only_beside=True)
+            self._read(of_file(path, self._window), "导入上年报告", only_beside=True)
 
     def paste(self) -> None:
         """Read what was copied: a file, a web page, a part of Word; say so when there is nothing."""
@@ -95,10 +100,10 @@ class Importing:
 
     # Reading
 
-    def _read(self, job: ReadingJob, *, only_beside: bool = False) -> None:
+    def _read(self, job: ReadingJob, way: str = "", *, only_beside: bool = False) -> None:
         self.leave()
         self._job, self._only_beside = job, only_beside
-        job.done.connect(lambda reading: self._review(job.name, reading))
+        job.done.connect(lambda reading: self._review(job.name, reading, way))
         job.failed.connect(self._refuse)
         self._busy.start()
         job.start()
@@ -115,11 +120,11 @@ class Importing:
         self.leave()
         self._window.tell(f"“{problem.path}”没有读成：{problem.reason}", "error")
 
-    def _review(self, name: str, reading: "Reading") -> None:
+    def _review(self, name: str, reading: "Reading", way: str = "") -> None:
         from gui.pages.review import ReviewPage
 
         self.leave()
-        page = ReviewPage(reading, name, self._aims(reading), self._window.today())
+        page = ReviewPage(reading, name, self._aims(reading), self._window.today(), way)
         page.cancelled.connect(self.leave)
         page.help.connect(self._window.dialogs.help)
         page.accepted.connect(lambda accepted: self._accept(accepted, name))
@@ -152,7 +157,8 @@ class Importing:
             order += ["same", "next"] if usable and (reading.year or 0) >= season else ["next"]
             if usable and "same" not in order:
                 order.append("same")
-        return Aims(tuple(order), season)
+        wizard = self._window.wizard
+        return Aims(tuple(order), season, wizard.bridge.session.report.year if wizard else None)
 
     def _fits_open(self, reading: "Reading") -> bool:
         """Whether it can be last year's report of the open one: asked for, or of the year before and none there yet."""

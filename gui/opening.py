@@ -97,6 +97,7 @@ class Opening:
         wizard.help.connect(window.dialogs.help)
         wizard.dismiss.connect(window.dialogs.dismiss)
         wizard.last_year_wanted.connect(window.dialogs.last_year)
+        wizard.windowTitleChanged.connect(window.show_name)
         self.wizard = wizard
         report = opened.draft.report
         window.put(wizard, wizard.name)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 PRIVATE = ("P-01", "P-09")
 """The checks that find what must not be made public, and had better not be kept."""
 
+_EXPORTED = "以前导出的 Word、校验单里如果有，请删掉旧文件、重新导出。"
+
 
 class Purging(QObject):
     """Knows which private words stood in an open report and are gone from it, but not from its earlier versions."""
@@ -56,7 +58,8 @@ class Purging(QObject):
         self.leave(words)
         copies = f"已从 {done.copies} 份历史版本里清除" if done.copies else "历史版本里没有这段文字"
         left = "、".join(f"“{path.name}”" for path in done.left)
-        return f"{copies}，撤销记录也清空了。" + (f"但{left}里还有，请打开它删去。" if left else "")
+        still = f"但{left}里还有，请打开它删去。" if left else ""
+        return f"{copies}，撤销记录也清空了。{still}{_EXPORTED}"
 
     def _note(self) -> None:
         for finding in self._bridge.session.findings:

@@ -140,8 +140,12 @@ class MainWindow(QMainWindow):
         """Show an open report, or what comes in, in place of the start screen, under its name."""
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        self.setWindowTitle(f"{name} — {TITLE}" if name else TITLE)
+        self.show_name(name)
         self.start.clear_notices()
+
+    def show_name(self, name: str) -> None:
+        """Name the window after what is open in it."""
+        self.setWindowTitle(f"{name} — {TITLE}" if name else TITLE)
 
     def put_away(self, page: QWidget) -> None:
         """Take out of sight what was put there."""

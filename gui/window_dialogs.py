@@ -57,7 +57,7 @@ class WindowDialogs:
     def choose_last_year(self) -> None:
         """Ask for last year's report, and read it."""
         if chosen := self._chosen("选上年的报告"):
-            self._window.importing.take(chosen)
+            self._window.importing.take(chosen, "从上年报告新建")
 
     def last_year(self) -> None:
         """Ask for last year's report for the one that is open, and read it."""

@@ -4,9 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal, SignalInstance
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from gui.bridge import Bridge
 from gui.commands import Commands
@@ -58,7 +58,7 @@ class Wizard(QWidget):
     def name(self) -> str:
         """What the report is called."""
         report = self.bridge.session.report
-        return f"{report.agency.name} {report.year} 年度报告"
+        return f"{report.agency.name} {report.year} 年度报告".strip()
 
     def begin(self, page: str = "") -> None:
         """Go to a page, or where the clerk was when it was closed, or to the first one, in the turns that follow."""
@@ -111,6 +111,7 @@ class Wizard(QWidget):
             self._around.show_findings()
         if any(change.agency for _, change in behind):
             self._around.show_head()
+            self.setWindowTitle(self.name)
         if behind:
             self._around.show_states()
             self._show_status()
@@ -124,7 +125,14 @@ class Wizard(QWidget):
         self.bridge.close()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
-        """Tab goes from the page to the way on to the next one, and round by the bar at the top."""
+        """Tab goes from the page to the way on to the next one, and round by the bar at the top.
+
+        What is taken out of sight while it has the focus, as a finding that was cured, hands it to the page.
+        """
+        focused, page = QApplication.focusWidget(), self._stack.currentWidget()
+        if focused is not None and not focused.isVisible() and page is not None and page.isVisible():
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
         parts = (self.top, self.rail, self.findings, self._stack, self.bottom.next, self.bottom)
         return go_on(parts, forward=forward)
 
@@ -189,7 +197,7 @@ class Wizard(QWidget):
         self.top.settings.connect(self.settings)
         self.top.help.connect(self.help)
         self.findings.dismiss.connect(self.dismiss)
-        self._around.purges.message.connect(self.say)
+        self._around.purges.message.connect(self._say_purged)
         self._later.timeout.connect(self.catch_up)
         self._first.timeout.connect(self._go_on_beginning)
         theme().changed.connect(self._make_room)
@@ -199,6 +207,11 @@ class Wizard(QWidget):
         self._built(self.page).apply(change)
         self._behind.append((self.page, change))
         self._later.start()
+
+    def _say_purged(self, words: str) -> None:
+        """Say what came of it; the keyboard goes to the page, for the button it was on is gone."""
+        self.say(words)
+        keep_inside(self._built(self.page))
 
     def _show_status(self) -> None:
         self._around.show_status(self._built(self.page))

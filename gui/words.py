@@ -65,15 +65,17 @@ def cell_words(cell_id: str) -> str:
 
 
 def filled_words(blanks: int, change: "Change", report: "Report") -> str:
-    """What was put into blank cells: 0, and by last year's report something else, which is named."""
+    """What was put into blank cells: 0, and by last year's report something else, which is named; what was left."""
     proposed = sorted(change.proposed, key=official().typed.index)
-    zeros = blanks - len(proposed)
+    zeros = blanks - len(proposed) - len(change.left_blank)
     words = [f"填了 {zeros} 格 0"] if zeros else []
     for end, name in ((".in_force", "现行有效"), ("", "上年结转")):
         cells = [cell for cell in proposed if cell.endswith(".in_force") == bool(end)]
         if cells:
             words.append(f"{name}按上年填 {'、'.join(figure(report.value(cell)) for cell in cells)}")
-    return f"{'；'.join(words)}，可以撤销"
+    done = [f"{'；'.join(words)}，可以撤销"] if words else []
+    left = ["现行有效没有填，请按今年实际填写"] if change.left_blank else []
+    return "。".join((*done, *left))
 
 
 def proposal_words(report: "Report", cell_id: str) -> str:

@@ -18,9 +18,14 @@ _FORBIDDEN = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
 
 def new_paths(folder: Path, agency: str, year: int) -> Iterator[Path]:
     """Free names for a new draft, best first, such as 某局2024年度报告.nianbao."""
+    return _free(folder, report_stem(agency, year))
+
+
+def report_stem(agency: str, year: int) -> str:
+    """What a report's files are called, without a suffix: 某局2024年度报告."""
     words = f"{year}年度报告"
     plain = "".join(character for character in agency.translate(_FORBIDDEN) if character.isprintable()).strip(" .")
-    return _free(folder, _cut(plain, STEM_LIMIT - len(words.encode())) + words)
+    return _cut(plain, STEM_LIMIT - len(words.encode())) + words
 
 
 def beside(path: Path, words: str, now: datetime) -> Path:

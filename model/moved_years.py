@@ -27,6 +27,8 @@ _SINCE = re.compile(r"(?:自|从)\s*$")
 _BEGINNING = re.compile(r"\s*年(?:度|初|底)?\s*(?:[^，。；\n年]{1,4}月(?:[^，。；\n月]{1,3}[日号])?)?起(?!\s*[至到])")
 _BRACKETS = re.compile(r"[《》〈〉]")
 _LOOK_BACK = 4
+_MARKS = re.compile(r"(?:[^\w.．%％‰]|_|(?<![0-9])[.．]|[.．](?![0-9]))+")
+"""Punctuation and blanks; the point of a figure and 96% are none."""
 
 
 def moved_years(text: str, by: int, around: int | None = None) -> str:
@@ -67,12 +69,14 @@ def moved_paragraph(report: Report, text_id: str, index: int) -> str:
 def untouched(report: Report, text_id: str) -> tuple[tuple[int, int], ...]:
     """The paragraphs that were taken from last year's text and not edited yet, as spans in code points.
 
-    Headings do not count, nor does a preamble that the program composes.
+    One in which only punctuation and blanks were changed is not edited. Headings do not count, nor does a preamble
+    that the program composes.
     """
     if text_id == "preamble" and preamble.is_composed(report):
         return ()
-    taken = {line for line in paragraphs(moved_text(report, text_id)) if subheading_end(line) < len(line)}
-    return tuple(span for span, line in _lines(report.text[text_id]) if line in taken) if taken else ()
+    lines = paragraphs(moved_text(report, text_id))
+    taken = {_MARKS.sub("", line) for line in lines if subheading_end(line) < len(line)} - {""}
+    return tuple(span for span, line in _lines(report.text[text_id]) if _MARKS.sub("", line) in taken) if taken else ()
 
 
 def _moved(report: Report, past: PastReport, text: str) -> str:

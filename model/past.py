@@ -10,6 +10,12 @@ def year_before(report: Report) -> PastReport | None:
     return past if past and past.year == report.year - 1 else None
 
 
+def earlier_report(report: Report) -> PastReport | None:
+    """The report that is kept for comparison, of whichever earlier year it is."""
+    past = report.last_year
+    return past if past and past.year < report.year else None
+
+
 def past_value(past: PastReport, cell_id: str) -> Value | None:
     """A figure of a past report, in 件 or 万元; a total adds its parts, and is known when every one of them is."""
     parts = official().parts.get(cell_id)

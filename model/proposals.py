@@ -9,7 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from model.form import COUNT_LIMIT, official
-from model.past import past_count
+from model.past import earlier_report, past_count
 from model.report import Report
 
 CARRIED_IN, CARRIED_OUT = "applications.carried_in.", "applications.carried_out."
@@ -40,6 +40,16 @@ def following(report: Report, cell_id: str) -> int | None:
         return past_count(report, CARRIED_OUT + cell_id.removeprefix(CARRIED_IN))
     before, row = past_count(report, cell_id), cell_id.rpartition(".")[0]
     return None if before is None else before + report.count(f"{row}.issued") - report.count(f"{row}.repealed")
+
+
+def not_zero(report: Report, cell_id: str) -> bool:
+    """Whether a blank 现行有效 had better stay blank than become 0: documents were in force, and nothing is proposed.
+
+    So it is when the earlier report is not last year's, or more were repealed than there can have been.
+    """
+    past = earlier_report(report)
+    in_force = cell_id in proposable() and not cell_id.startswith(CARRIED_IN)
+    return bool(past and in_force and past.numbers.get(cell_id)) and proposal(report, cell_id) is None
 
 
 def following_cells(changed: Iterable[str]) -> Iterator[str]:

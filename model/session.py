@@ -15,7 +15,7 @@ from model.change import Change, Place
 from model.form import Balance, Value, official
 from model.moved_years import moved_paragraph, moved_text
 from model.progress import SECTIONS, State, place_of
-from model.proposals import proposal, proposals
+from model.proposals import not_zero, proposal, proposals
 from model.remainder import Remainder
 from model.report import TEXT_IDS
 from model.storable import TEXT_LIMIT, storable_head, storable_text, with_words
@@ -50,16 +50,19 @@ class Session(Answering):
         """Fill blank cells with 0: of the whole report, of a table, or of some cells. Others stay as they are.
 
         A cell that has a proposal from last year's report takes it instead, so that a report of zeros stays right;
-        `Change.proposed` names those that are no 0.
+        `Change.proposed` names those that are no 0. 现行有效 stays blank when only a report older than last year's
+        counts any; `Change.left_blank` names it.
         """
         wanted = set(self.report.blanks if cells is None else cells)
         blanks = [
             cell_id for cell_id in self.report.blanks if cell_id in wanted and table_id in (None, _table(cell_id))
         ]
         proposed = proposals(self.report)
-        change = self.set_numbers({cell_id: proposed.get(cell_id, _zero(cell_id)) for cell_id in blanks})
-        taken = frozenset(cell_id for cell_id in blanks if proposed.get(cell_id))
-        return replace(change, proposed=taken & change.cells)
+        left = frozenset(cell_id for cell_id in blanks if not_zero(self.report, cell_id))
+        values = {cell_id: proposed.get(cell_id, _zero(cell_id)) for cell_id in blanks if cell_id not in left}
+        change = self.set_numbers(values)
+        taken = frozenset(cell_id for cell_id in values if proposed.get(cell_id))
+        return replace(change, proposed=taken & change.cells, left_blank=left)
 
     def take_proposal(self, cell_id: str) -> Change:
         """Put into a blank cell what last year's report proposes for it; nothing where it proposes nothing."""

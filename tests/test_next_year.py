@@ -112,6 +112,28 @@ def test_a_report_filled_with_zeros_takes_the_proposals_and_says_which() -> None
     assert session.fill_zero(cells=[IN_FORCE]).proposed == {IN_FORCE}
 
 
+def test_documents_in_force_in_an_older_report_are_not_filled_with_zero() -> None:
+    session = _session(_begun(year=2026))
+    change = session.fill_zero()
+    assert change.left_blank == {IN_FORCE}
+    assert session.report.blanks == (IN_FORCE,)
+    assert session.report.numbers["disclosure.rules.in_force"] == 0
+    again = session.fill_zero(cells=[IN_FORCE])
+    assert not again
+    assert again.left_blank == {IN_FORCE}
+    assert not session.fill_zero("disputes").left_blank
+    session.set_number(IN_FORCE, 19)
+    assert not session.fill_zero().left_blank
+
+
+def test_documents_in_force_stay_blank_when_more_were_repealed_than_there_were() -> None:
+    session = _session(_begun().with_number(REPEALED, 40))
+    assert session.fill_zero().left_blank == {IN_FORCE}
+    none = _session(Report(2025, BUREAU.agency))
+    assert not none.fill_zero().left_blank
+    assert not none.report.blanks
+
+
 def test_a_proposal_is_taken_as_one_undo() -> None:
     session = _session(_begun())
     assert IN_FORCE in session.take_proposal(IN_FORCE).cells
@@ -202,6 +224,22 @@ def test_what_was_taken_and_not_edited_is_known_from_the_text_itself() -> None:
     session.set_text("overview", text.replace("12条", "15条"), now=None)
     ((start, end),) = untouched(session.report, "overview")
     assert session.report.text.overview[start:end] == "收到申请{{applications.received.total}}件。"
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("2025年 公开信息12.5万条，“均”按期办结。", 1),
+        ("2025年，公开信息12.5万条；均按期办结", 1),
+        ("2025年，公开信息125万条，均按期办结。", 0),
+        ("2025年，公开信息12.5万条，按期办结。", 0),
+        ("……", 0),
+    ],
+)
+def test_a_paragraph_with_other_punctuation_only_is_not_edited(words: str, count: int) -> None:
+    past = BUREAU.with_text("overview", "2024年，公开信息12.5万条，均按期办结。\n——")
+    report = _begun(past).with_text("overview", f"  {words}")
+    assert [report.text.overview[start:end] for start, end in untouched(report, "overview")] == [words] * count
 
 
 def test_a_preamble_that_the_program_composes_is_not_taken() -> None:

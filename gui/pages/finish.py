@@ -23,12 +23,15 @@ from gui.widgets.purge_cards import PurgeCards
 from gui.widgets.sheet_panel import SUFFIXES, SheetPanel
 from gui.widgets.text import Text
 from gui.widgets.to_do import ToDo
+from model.file_names import report_stem
 from model.session import Change, Place
 
 if TYPE_CHECKING:
     from export.readback import Comparison
     from model.report import Report
 
+_TALL = 640
+"""The height below which only the export itself stays at the foot, and the rest scrolls with the list, at 100 %."""
 _PANEL, _NARROW_PANEL, _ROOMY, _LEAST_BESIDE = 384, 330, 900, 640
 _WITH_COUNT = 480
 """The width of the preview's head with room for the count of pages, at 100 %."""
@@ -57,6 +60,7 @@ class FinishPage(QWidget):
         self._export, self._sheet_export = WordExport(self), SheetExport(self)
         self._preview, self._to_do = PagePreview(), ToDo(bridge)
         self._panel, self._sheet = ExportPanel(), SheetPanel()
+        self._more, self._low = QWidget(), False
         self._where = Text("", 14, color="text2")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -114,16 +118,17 @@ class FinishPage(QWidget):
         column = Column(left, 0, 0)
         column.put(head)
         column.put(self._preview, stretch=1)
-        inside = Column(body, (24, 20, 24, 20), 16)
+        self._inside = inside = Column(body, (24, 20, 24, 20), 16)
         purges = PurgeCards(self._bridge)
         purges.message.connect(self.message)
+        purges.message.connect(lambda _words: self.setFocus(Qt.FocusReason.OtherFocusReason))
         inside.put(self._panel.result, purges, self._to_do)
         inside.addStretch(1)
         self._side, self._list = Ground("panel", "l"), Scroll(body)
-        side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 0)
-        foot.put(self._panel)
-        foot.addSpacing(theme().px(4))
-        foot.put(Divider(), self._sheet)
+        side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 8)
+        foot.put(self._panel, self._more)
+        Column(self._more, 0, 0).put(self._panel.elsewhere, Divider(), self._sheet)
+        self._foot = foot
         side.put(self._list, stretch=1)
         side.put(Divider())
         side.put(foot)
@@ -144,6 +149,8 @@ class FinishPage(QWidget):
         self._sheet.opened.connect(self._open)
         self._sheet_export.done.connect(lambda path, _written: self._sheet.show_done(path))
         self._sheet_export.failed.connect(self._sheet.show_failed)
+        for told in (self._sheet_export.done, self._sheet_export.failed):
+            told.connect(lambda *_: QTimer.singleShot(0, self, lambda: self._list.ensureWidgetVisible(self._sheet)))
         self._panel.export.clicked.connect(lambda: self._ask(self._default_path()))
         self._panel.elsewhere.clicked.connect(self._choose)
         self._panel.open_file.clicked.connect(lambda: self._open(self._panel.path))
@@ -158,8 +165,15 @@ class FinishPage(QWidget):
         self._preview.show_pages(paper.pages(blocks(report), report.layout))
 
     def _default_path(self) -> Path:
-        """Beside the draft, named as the report is titled."""
-        return self._path.parent / f"{self._path.stem}.docx"
+        """Beside the draft, named after the agency and the year of now: the draft's own name may be an older one."""
+        return self._path.parent / f"{_stem(self._bridge.session.report)}.docx"
+
+    def _sheet_path(self, kind: str) -> Path:
+        """Beside the exported report and named like it, unless that name is of an agency or a year that was edited."""
+        beside = self._exported_path or self._default_path()
+        if self._exported is not None and beside.stem == _stem(self._exported):
+            beside = beside.with_name(self._default_path().name)
+        return beside.with_name(f"{beside.stem}校验单{SUFFIXES[kind]}")
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
@@ -187,8 +201,7 @@ class FinishPage(QWidget):
 
     def _ask_for_sheet(self, kind: str) -> None:
         """Export the 校验单 beside the report, asking first when a file of that name is there."""
-        beside = self._exported_path or self._default_path()
-        path = beside.with_name(f"{beside.stem}校验单{SUFFIXES[kind]}")
+        path = self._sheet_path(kind)
         if not path.exists():
             self._start_sheet(path)
         elif why := refusal(path):
@@ -228,6 +241,7 @@ class FinishPage(QWidget):
         beside = self.width() >= theme().px(_LEAST_BESIDE)
         roomy = self.width() >= theme().px(_ROOMY)
         self._left.setVisible(beside)
+        self._give_way(low=self.height() < theme().px(_TALL))
         self._panel.set_narrow(narrow=beside and not roomy)
         if beside:
             side = theme().px(_PANEL if roomy else _NARROW_PANEL)
@@ -237,6 +251,12 @@ class FinishPage(QWidget):
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(NO_LIMIT)
 
+    def _give_way(self, *, low: bool) -> None:
+        """Leave the list its room in a low window: what is seldom wanted goes below it."""
+        if low != self._low:
+            self._low = low
+            (self._inside if low else self._foot).put(self._more)
+
 
 def _replacing(path: Path, answers: tuple[tuple[str, str], ...], window: QWidget) -> Question:
     return Question(
@@ -245,6 +265,10 @@ def _replacing(path: Path, answers: tuple[tuple[str, str], ...], window: QWidget
         answers,
         window,
     )
+
+
+def _stem(report: "Report") -> str:
+    return report_stem(report.agency.name, report.year)
 
 
 def _printed(report: "Report") -> "Report":

@@ -22,7 +22,8 @@ from model.fields import resolve
 from model.form import CellError, official
 from model.length import length
 from model.likeness import clause_keys
-from model.moved_years import untouched
+from model.moved_years import moved_text, untouched
+from model.outline import paragraphs
 from model.session import Change, Place
 from model.subheadings import next_numeral
 
@@ -156,13 +157,24 @@ class ProsePage(QWidget):
     def _take(self, number: int) -> None:
         """Take a paragraph of last year's text, or with -1 the whole, its years moved on."""
         take = self._bridge.take_last_year if number < 0 else partial(self._bridge.take_paragraph, index=number)
+        moved = self._moved_words(number)
         try:
             take(self.text_id)
         except CellError as error:
             self.message.emit(str(error))
             return
-        self.message.emit(f"已带入，年份改为 {self._bridge.session.report.year} 年。请按今年的情况改写，可以撤销。")
+        self.message.emit(f"已带入{moved}。请按今年的情况改写，可以撤销。")
         self.editor.setFocus()
+
+    def _moved_words(self, number: int) -> str:
+        """What is said of the years in what is taken over; nothing where there are none, or none that move."""
+        report = self._bridge.session.report
+        past = report.last_year
+        if past is None:
+            return ""
+        before, after = paragraphs(past.text[self.text_id]), paragraphs(moved_text(report, self.text_id))
+        taken = slice(None) if number < 0 else slice(number, number + 1)
+        return f"，年份往后移了 {report.year - past.year} 年" if before[taken] != after[taken] else ""
 
     def _refresh(self) -> None:
         self._count()

@@ -36,9 +36,9 @@ class ReviewPage(Ground):
     cancelled = Signal()
     help = Signal()
 
-    def __init__(self, reading: Reading, name: str, aims: Aims, today: date, parent: QWidget | None = None) -> None:
-        """Show a reading of a file of that name."""
-        super().__init__("bg", parent=parent)
+    def __init__(self, reading: Reading, name: str, aims: Aims, today: date, way: str = "") -> None:
+        """Show a reading of a file of that name; `way` says how it came in, where the clerk chose one."""
+        super().__init__("bg")
         self.setObjectName("page_review")
         self.setAccessibleName(f"核对读到的内容，{name}")
         self._read, self._aims, self._today = reading, aims, today
@@ -53,6 +53,7 @@ class ReviewPage(Ground):
         self.carry, self.summary = Carry(), Summary()
         self._tables: ReviewTables | None = None
         self._heading, self._words = Text("", 24, bold=True, wrap=True), Text("", color="text2", wrap=True)
+        self._top = ReviewTop(way)
         self._foot, self._source_head = ReviewFoot(aims), SourceHead(name, len(self.cards))
         self._body = Box(QBoxLayout.Direction.LeftToRight, None, 0, 0)
         self._right = QStackedWidget()
@@ -68,6 +69,10 @@ class ReviewPage(Ground):
         for place, value in (self.unsaid.values if self.unsaid else {}).items():
             found = put(found, place, value)
         return found if self._edited is None else with_numbers(found, self._edited)
+
+    @property
+    def _unanswered(self) -> list[int]:
+        return [index for index, card in enumerate(self.cards) if card.reply is None]
 
     @property
     def primary(self) -> Button:
@@ -105,15 +110,24 @@ class ReviewPage(Ground):
         else:
             self._replies[question] = reply
         self._refresh()
+        index = self._questions.index(question)
         if reply is None:
-            self.cards[self._questions.index(question)].take_focus()
+            self._look_at(index)
+            self.cards[index].take_focus()
         else:
-            self._go_on()
+            self._go_on(index)
 
-    def _go_on(self) -> None:
-        """Look at the next open doubt; after the last, be ready to accept."""
-        left = [index for index, card in enumerate(self.cards) if card.reply is None]
-        following = next((index for index in left if index > self._at), left[0] if left else None)
+    def _take_back(self) -> None:
+        """Open the doubt again that was answered last."""
+        if self._replies and self._tables is None:
+            question = next(reversed(self._replies))
+            self.cards[self._questions.index(question)].show_reply(None)
+            self._replied(question, None)
+
+    def _go_on(self, answered: int) -> None:
+        """Look at the next doubt without an answer, round to the first; after the last, be ready to accept."""
+        left = self._unanswered
+        following = next((index for index in left if index > answered), left[0] if left else None)
         if following is None:
             self._look_at(-1)
             self._focus(self.primary)
@@ -181,18 +195,16 @@ class ReviewPage(Ground):
 
     def _refresh(self) -> None:
         found = self.reading
-        new_year = self._aims.new_year(found.year)
         self._heading.setText(headline(self._read))
         self._words.setText(self._line_words())
         self.summary.show_reading(found)
         self.carry.setVisible(self._aims.order[0] != "same")
-        self.carry.show_reading(found, new_year, beside=self._aims.order[0] == "beside")
-        self._foot.show_reading(found)
+        self.carry.show_reading(found, self._aims.into(found.year), beside=self._aims.order[0] == "beside")
+        self._foot.show_reading(found, len(self._unanswered))
         self._source_head.show_at(self._at + 1)
 
     def _line_words(self) -> str:
-        left = sum(card.reply is None for card in self.cards)
-        if left:
+        if left := len(self._unanswered):
             return f"有 {left} 处拿不准，请对着原文看一眼。其余都已读准。"
         return "拿不准的地方都看过了。" if self.cards else "都读准了，没有拿不准的地方。"
 
@@ -226,7 +238,6 @@ class ReviewPage(Ground):
         Column(ground, (1, 1, 0, 0), 0).put(self._right, stretch=1)
         self._body.addWidget(left, 1)
         self._body.addWidget(ground, 1)
-        self._top = ReviewTop("导入报告" if self._aims.order[0] == "same" else "从上年报告新建")
         column = Column(self, 0, 0)
         column.put(self._top)
         column.put(self._body, stretch=1)
@@ -270,6 +281,7 @@ class ReviewPage(Ground):
             QShortcut(QKeySequence(sequence), self).activated.connect(lambda step=step: self.walk(step))
         for sequence in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(sequence), self).activated.connect(self.primary.click)
+        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._take_back)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._escape)
         theme().changed.connect(self._arrange)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ExportPanel(QWidget):
-    """The buttons, the progress, and the card that says what was written and how it was checked."""
+    """The button, the progress, and the card that says what was written and how it was checked."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the panel before any export."""
@@ -25,6 +25,7 @@ class ExportPanel(QWidget):
         self.export = Button("导出 Word", "primary", name="export_word", sign="document_text", height=44, px=16)
         self.export.fill_width()
         self.elsewhere = Button("导出到别处…", "link", name="export_elsewhere", height=32)
+        """The way to another place; the page puts it where there is room for it."""
         self.open_file = Button("打开文件", "primary", name="open_file", sign="open", height=42)
         self.open_folder = Button("打开所在文件夹", "secondary", name="open_folder", sign="folder_open", height=42)
         self._progress = QProgressBar()
@@ -35,7 +36,7 @@ class ExportPanel(QWidget):
         self._line.setObjectName("export_line")
         self.result = self._result()
         column = Column(self, 0, 8)
-        column.put(self.export, self._progress, self._line, self.elsewhere)
+        column.put(self.export, self._progress, self._line)
         self.result.hide()
         self._progress.hide()
         self._line.hide()

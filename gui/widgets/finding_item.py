@@ -141,6 +141,12 @@ class FindingItem(Card):
             known = self.entry.group.findings
             self._places.set_current(known.index(finding) if finding in known else -1)
 
+    def take_focus(self) -> None:
+        """Take the keyboard, on its cure or what else can be done first."""
+        self.show()
+        if button := self._main or self.findChild(Button):
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A click anywhere on it goes to the place."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):

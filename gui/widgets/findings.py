@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from gui.theme import theme
 from gui.widgets.finding_item import Entry, FindingItem
 from gui.widgets.findings_sides import OpenSide, Strip
-from gui.widgets.layouts import Ground
+from gui.widgets.layouts import Ground, holds_focus
 from gui.words import BLANKS, PAGES, page_of
 from model.checks import Finding
 from model.form import official
@@ -146,12 +146,15 @@ class FindingsPanel(Ground):
     def _refill(self) -> None:
         listed = self._listed()
         kept: dict[object, list[FindingItem]] = {}
+        at = next((index for index, item in enumerate(self._items) if holds_focus(item)), -1)
         for item in self._items:
             kept.setdefault(item.entry.looks, []).append(item)
         self._items = [self._item(entry, kept.get(entry.looks)) for entry in listed]
         groups = [[item for item in self._items if self._here(item.entry) is here] for here in (True, False)]
         self.open_side.show_items(*groups)
         for gone in (item for items in kept.values() for item in items):
+            if holds_focus(gone) and self._items:
+                self._items[min(at, len(self._items) - 1)].take_focus()
             gone.hide()
             gone.deleteLater()
         self.open_side.show_counts(self._entries, listed)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.widgets.buttons import Button
@@ -90,6 +91,7 @@ class Strip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build it, empty."""
         super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.unfold = Button("展开校验结果", "ghost", name="unfold_findings", sign="panel_right_expand", bare=True)
         self.counts = {severity: Text("", 14, bold=True, color=SEVERITY_COLOURS[severity]) for severity in SEVERITIES}
         self.signs: dict[Severity, Sign] = {severity: severity_sign(severity, 20) for severity in SEVERITIES}
@@ -104,6 +106,11 @@ class Strip(QWidget):
             item = column.itemAt(index)
             if item is not None and item.widget() is not None:
                 item.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click anywhere on it, as on a count, opens the panel."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.unfold.click()
 
     def show_counts(self, entries: Sequence[Entry]) -> None:
         """Show how many findings of each gravity there are."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from gui.theme import theme
-from model.form import Cell, Table
+from model.form import Cell, Table, official
 
 Density = Literal["normal", "tight", "compact"]
 """How high rows are: as drawn, just low enough for the whole table to fit, or low because the window is."""
@@ -138,6 +139,12 @@ class GridLayout:
 
 def lay_out(table: Table, width: int, density: Density) -> GridLayout:
     """Lay a table out for a width in pixels; it is wider than that where labels or numbers would be cut."""
+    return _laid_out(table.id, width, density, theme().zoom)
+
+
+@lru_cache(maxsize=16)
+def _laid_out(table_id: str, width: int, density: Density, _zoom: int) -> GridLayout:
+    table = official().table(table_id)
     measures = _MEASURES[table.id][density]
     shares = _COLUMNS[table.id](width * 100 / theme().zoom)
     x = tuple(theme().px(edge) for edge in accumulate(shares, initial=0.0))

@@ -109,9 +109,10 @@ class GridSheet(QAbstractScrollArea):
             self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Lay the table out for the new size."""
+        """Lay the table out for the new size; a hidden one waits until it is shown."""
         super().resizeEvent(event)
-        self._lay_out()
+        if self.isVisible():
+            self._lay_out()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Lay the table out: only now the window's height is known."""

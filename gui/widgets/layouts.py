@@ -185,6 +185,12 @@ class Scroll(QScrollArea):
         content.setAutoFillBackground(False)
 
 
+def holds_focus(widget: QWidget) -> bool:
+    """Whether the keyboard is in a widget, or comes back to it when a dialog over its window closes."""
+    focused = widget.window().focusWidget()
+    return focused is not None and (focused is widget or widget.isAncestorOf(focused))
+
+
 def colour(name: str) -> QColor:
     """A colour of the theme in force by its name."""
     found: QColor = getattr(theme().tokens, name)

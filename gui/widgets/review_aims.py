@@ -28,10 +28,21 @@ class Accepted:
 
 @dataclass(frozen=True)
 class Aims:
-    """What a reading can become, the likeliest first; and the year whose reports are being prepared."""
+    """What a reading can become.
+
+    Attributes:
+        order: the likeliest first.
+        season: the year whose reports are being prepared.
+        open_year: the year of the report that is open; None without one.
+    """
 
     order: Sequence[Aim]
     season: int
+    open_year: int | None = None
+
+    def into(self, year: int | None) -> int | None:
+        """The year of the report that a reading of a year goes into by the likeliest aim."""
+        return self.open_year if self.order[0] == "beside" and self.open_year else self.new_year(year)
 
     def new_year(self, year: int | None) -> int | None:
         """The year of the report that follows one of a year: the next, or when it is older this season's."""

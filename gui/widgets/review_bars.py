@@ -15,8 +15,8 @@ class ReviewTop(Ground):
     back = Signal()
     help = Signal()
 
-    def __init__(self, words: str) -> None:
-        """Say what the page is."""
+    def __init__(self, way: str) -> None:
+        """Say what the page is, and behind it the way that led here; empty for none."""
         super().__init__("bg")
         row = Row(self, (16, 6, 16, 6), 8)
         back = Button("返回", "ghost", name="review_back", sign="chevron_left")
@@ -24,8 +24,8 @@ class ReviewTop(Ground):
         back.clicked.connect(self.back)
         helps.clicked.connect(self.help)
         row.put(back, Divider(standing=True, length=24))
-        row.put(Text(words, bold=True))
-        row.put(Elided("核对读到的内容", color="text2"), stretch=1)
+        row.put(Text("核对读到的内容", bold=True))
+        row.put(Elided(way, color="text2"), stretch=1)
         row.put(helps)
 
 
@@ -73,6 +73,8 @@ class ReviewFoot(Ground):
         super().__init__("bg", "t")
         self._aims = aims
         self._buttons = {aim: self._button(aim) for aim in aims.order}
+        self._left = Text("", bold=True, color="warn")
+        self._left.setObjectName("doubts_left")
         words = "原文件不会被改动。"
         if aims.order[0] == "same":
             words += "没看完也可以先建，疑问会留在校验结果里。"
@@ -81,6 +83,7 @@ class ReviewFoot(Ground):
         row = Row(self, (24, 10, 20, 10), 10)
         row.put(Sign("info", "text2", 20))
         row.put(Elided(words, color="text2"), stretch=1)
+        row.put(self._left)
         row.put(cancel, *(self._buttons[aim] for aim in reversed(aims.order)))
 
     @property
@@ -88,8 +91,10 @@ class ReviewFoot(Ground):
         """The button of the likeliest aim."""
         return self._buttons[self._aims.order[0]]
 
-    def show_reading(self, reading: Reading) -> None:
-        """Say what each button makes of the reading, or why it cannot yet."""
+    def show_reading(self, reading: Reading, left: int) -> None:
+        """Say what each button makes of the reading, or why it cannot yet, and how many doubts have no answer."""
+        self._left.setText(f"还有 {left} 处没核对")
+        self._left.setVisible(left > 0)
         for aim, button in self._buttons.items():
             why = why_not(aim, reading)
             button.set_words(self._aims.words(aim, reading.year))

@@ -24,7 +24,7 @@ PARTS = {
 
 
 class Carry(QWidget):
-    """The boxes to tick; all are ticked at first."""
+    """The boxes to tick; all are ticked at first, but for 上年结转 when there is nothing to carry over."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the boxes."""
@@ -45,7 +45,7 @@ class Carry(QWidget):
             self._ticks[part].setAccessibleDescription(about)
             self._ticks[part].setChecked(True)
             self._parts.append(cell)
-        self._agency = self._parts[0]
+        self._agency, self._some_carried = self._parts[0], True
         self.set_narrow(narrow=False)
         self._restyle()
         theme().changed.connect(self._restyle)
@@ -73,19 +73,24 @@ class Carry(QWidget):
         """
         self._heading.setText(f"带入 {year} 年报告" if year else "带入新报告")
         self._agency.setVisible(not beside)
-        words = _carried_words(reading, year)
+        words, some = _carried_words(reading, year)
         self._ticks["carried"].setText(words)
         self._ticks["carried"].setAccessibleName(words)
+        if some != self._some_carried:
+            self._some_carried = some
+            self._ticks["carried"].setEnabled(some)
+            self._ticks["carried"].setChecked(some)
 
     def _restyle(self) -> None:
         self._cells.setVerticalSpacing(theme().px(10))
 
 
-def _carried_words(reading: Reading, year: int | None) -> str:
+def _carried_words(reading: Reading, year: int | None) -> tuple[str, bool]:
+    """What is carried over, and whether anything is."""
     if reading.year is not None and year is not None and reading.year != year - 1:
-        return "上年结转（不是上一年的，不带）"
+        return "上年结转（不是上一年的，不带）", False
     known = [value for cell, value in reading.numbers.items() if cell.startswith(CARRIED_OUT)]
-    return f"上年结转 {sum(map(int, known))} 件" if known else "上年结转（没有读到）"
+    return (f"上年结转 {sum(map(int, known))} 件", True) if known else ("上年结转（没有读到）", False)
 
 
 class Unsaid(Card):

@@ -35,7 +35,7 @@ class DoubtCard(Card):
         self._about = Text(quick_words(question), 14, color="text2", wrap=True)
         self._boxes, self._message = _boxes(question), Text(full_words(question), 14, color="text2", wrap=True)
         self._answers = [self._button(answer) for answer in answers(question)]
-        self._again = Button("再看看", "link", name=f"doubt_again_{number}", height=32)
+        self._again = Button("重新选", "link", name=f"doubt_again_{number}", height=32)
         self._editor, self._input, self._take = self._made_editor()
         self._quick, self._wide = Row(None, 0, 8), Row(None, 0, 8)
         self._lay_out()

@@ -1,15 +1,16 @@
 """What is left to do before the export: blank cells to confirm, findings by gravity, answered warnings."""
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.bridge import Bridge
 from gui.widgets.answered import Answered
 from gui.widgets.buttons import Button
 from gui.widgets.finding_item import Entry, entry_of
-from gui.widgets.layouts import Card, Column, Row
+from gui.widgets.layouts import Card, Column, Row, holds_focus
 from gui.widgets.text import Text, severity_sign
 from gui.widgets.unwritten import Unwritten, unwritten
 from gui.words import BLANKS, cell_words, cure_words, filled_words, place_words, shortened
@@ -42,9 +43,18 @@ class ToDo(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the session's present state."""
+        """Show the session's present state; the keyboard stays in its line, or goes to the one that takes its place."""
+        gone = self._column.taken()
+        at = next((index for index, line in enumerate(gone) if holds_focus(line)), -1)
+        self._fill()
+        if at >= 0:
+            self._focus(at)
+        for line in gone:
+            line.hide()
+            line.deleteLater()
+
+    def _fill(self) -> None:
         session = self._bridge.session
-        self._column.clear()
         self._column.put(self._headline())
         if session.report.blanks:
             self._column.put(self._blanks(session.report.blanks))
@@ -58,6 +68,16 @@ class ToDo(QWidget):
                 self._column.put(self._finding(entry_of(group, session)))
         if session.report.dismissed:
             self._column.put(Answered(self._bridge))
+
+    def _focus(self, at: int) -> None:
+        """Put the keyboard on the same button of a line as before, or on its first."""
+        item = self._column.itemAt(min(at, self._column.count() - 1))
+        line, focused = item.widget() if item else None, self.window().focusWidget()
+        if line is not None and focused is not None:
+            line.show()
+            buttons = cast("list[Button]", line.findChildren(Button))
+            for button in sorted(buttons, key=lambda found: found.objectName() != focused.objectName())[:1]:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_zero(self) -> None:
         blanks = len(self._bridge.session.report.blanks)

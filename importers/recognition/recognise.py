@@ -26,6 +26,7 @@ from importers.recognition.title import (
     find_title,
     is_title,
     level_of,
+    other_agency,
     type_of,
     usual_year,
     year_in,
@@ -189,8 +190,21 @@ def _agency(parts: Parts) -> tuple[Agency, list[Doubt]]:
             Doubt("agency.name", name, name, message if name else "没有读到机关名称，请填写。", _title_spot(parts))
         ]
     fields: dict[str, Any] = dict(contacts(preamble, name))
+    if not doubts and not known:
+        doubts = [*_about_names(Agency(name, **fields), parts)]
     consolidated = bool(re.search(r"汇总(?:了)?(?:全|各|所属|下属)|数据包括本机关和纳入汇总", preamble))
     return Agency(name, type=type_of(name), level=level_of(name), consolidated=consolidated, **fields), doubts
+
+
+def _about_names(agency: Agency, parts: Parts) -> Iterator[Doubt]:
+    """A doubt where the preamble, which gives the address, names another agency than the title."""
+    if other := other_agency(parts.text("preamble"), agency):
+        reached = agency.office or agency.address or agency.phone
+        message = (
+            f"标题写的是“{agency.name}”，引言写的是“{other}”；"
+            f"单位名称按标题读入{'，联系方式来自引言' if reached else ''}，请核对。"
+        )
+        yield Doubt("agency.name", other, agency.name, message, parts.prose.spots.get("preamble"))
 
 
 def _about_title(parts: Parts) -> Iterator[Doubt]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from importers.recognition.lines import Line
 from importers.recognition.noise import is_noise
-from model.report import AgencyLevel, AgencyType
+from model.names import is_agency, is_cut_from, regions, same_kind
+from model.report import Agency, AgencyLevel, AgencyType
 from model.squeezed import YEAR_WORDS, packed, year_of
 
 YEAR = rf"(?:(?:19|20)[0-9]{{2}}|{YEAR_WORDS})"
@@ -127,6 +128,23 @@ def agency_in_preamble(preamble: str) -> str:
         if not name.startswith(_OWN) and len(name) > 3:  # noqa: PLR2004 - a name has a place and a kind
             return name
     return ""
+
+
+def other_agency(preamble: str, agency: Agency) -> str:
+    """An agency that the preamble says made the report and that is not the title's, in full or short; else empty."""
+    for found in _PUBLISHED.finditer(packed(preamble)):
+        name = found["a"] or found["b"]
+        alike = same_kind(name, agency)
+        if (alike or (found["a"] and regions(name))) and not _is_one(name, agency):
+            return name
+    return ""
+
+
+def _is_one(name: str, agency: Agency) -> bool:
+    """Whether two names can be one agency's: one is the other's short form, or has words left out."""
+    full = packed(agency.name)
+    alike = is_agency(name, agency) or is_agency(full, Agency(name))
+    return alike or is_cut_from(name, full) or is_cut_from(full, name)
 
 
 def type_of(name: str) -> AgencyType:

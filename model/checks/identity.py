@@ -19,6 +19,8 @@ _MOBILE = re.compile(r"(?:86)?(1[3-9][0-9]{9})")
 _CARD = re.compile(r"62[0-9]{14,17}|(?:4[0-9]|5[1-5]|35)[0-9]{14}|9558[0-9]{15}")
 LENGTHS = range(11, 20)
 """How many digits the numbers of persons have."""
+_SHOWN = 4
+"""So many characters are left at either end of one that is masked."""
 
 
 def numbers(text: str) -> Iterator[tuple[int, int, str]]:
@@ -55,6 +57,11 @@ def _was_born(day: str, today: date) -> bool:
         return _FIRST_BIRTH <= date(int(day[:4]), int(day[4:6]), int(day[6:])) <= today
     except ValueError:
         return False
+
+
+def masked(words: str) -> str:
+    """A person's number as it may be printed on paper that is passed on: 1101…002X; a name stays as it is."""
+    return f"{words[:_SHOWN]}…{words[-_SHOWN:]}" if len(words) >= LENGTHS.start else words
 
 
 def mobile_number(number: str) -> str:

@@ -8,6 +8,7 @@ from model.checks.registry import Context, Problem, check
 from model.form import Balance, format_value, official
 from model.past import past_count, year_before
 from model.printed_totals import suspects
+from model.proposals import CARRIED_IN
 from model.report import Report
 from model.rule_making import RULES_CELLS, cannot_make_rules
 
@@ -79,13 +80,13 @@ def fees_grew_a_hundredfold(report: Report) -> bool:
 def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
     """表三逐列：本年新收＋上年结转＝办理结果总计＋结转下年度。
 
-    总计列由各列相加，不单列一条；一列只有一格未填、填上即平的，由 T0-01 提示；
+    总计列由各列相加，不单列一条；一列只有一格未填、填上即平的，除上年结转外还没填的，由 T0-01 提示；
     来源文件印的总计表明是哪一格不对的，由 T3-03 提示。
     """
     known = suspects(report)
     for balance in official().balances:
         difference = report.difference(balance)
-        if not difference or balance.column == "total" or _is_one_blank(report, balance, difference):
+        if not difference or balance.column == "total" or _wants_filling(report, balance, difference):
             continue
         if any(_column(cell_id) == balance.column and abs(off) == abs(difference) for cell_id, off in known.items()):
             continue
@@ -100,6 +101,17 @@ def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
 
 def _column(cell_id: str) -> str:
     return cell_id.rpartition(".")[2]
+
+
+def _wants_filling(report: Report, balance: Balance, difference: int) -> bool:
+    """Whether a column is off only because it is not filled in: one cell of it, or all of it but 上年结转."""
+    return _is_one_blank(report, balance, difference) or _is_only_carried_in(report, balance)
+
+
+def _is_only_carried_in(report: Report, balance: Balance) -> bool:
+    """Whether a column holds nothing but 上年结转, as in a report begun from last year's."""
+    typed = (part for cell_id in balance.cells for part in official().parts.get(cell_id, (cell_id,)))
+    return all(cell_id.startswith(CARRIED_IN) for cell_id in typed if cell_id in report.numbers)
 
 
 def _is_one_blank(report: Report, balance: Balance, difference: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from model.checks.registry import Context, Problem, check, in_text
 from model.fields import resolve
-from model.past import year_before
+from model.past import earlier_report
 from model.report import PastReport, Report
 from model.squeezed import YEAR_WORDS, Paragraphs, year_of
 
@@ -88,17 +88,20 @@ def _belongs(rest: str, year: int, this_year: int) -> bool:
 
 @check("Y-02", "warning", "official")
 def like_last_year(report: Report, _context: Context) -> Iterator[Problem]:
-    """总体情况、存在的主要问题及改进情况与上年同一部分逐句相同的不到 80%；只改了数字和年份的算相同。"""
-    past = year_before(report)
+    """总体情况、存在的主要问题及改进情况与上年同一部分逐句相同的不到 80%；只改了数字和年份的算相同。
+
+    没有上年报告的，同导入的更早一年比。
+    """
+    past = earlier_report(report)
     for section, name in _COMPARED.items():
         likeness = _likeness(report, past, section) if past else 0
         if likeness >= _ALIKE:
-            message = f"“{name}”与上年报告相似{likeness}%，请按今年情况重写。"
-            yield Problem(message, section=section)
+            which = f"{past.year}年" if past and past.year != report.year - 1 else "上年"
+            yield Problem(f"“{name}”与{which}报告相似{likeness}%，请按今年情况重写。", section=section)
 
 
 def _likeness(report: Report, past: PastReport, section: str) -> int:
-    """How much of a section stood in last year's, figures aside, in per cent; 0 for one too short to tell."""
+    """How much of a section stood in the earlier report's, figures aside, in per cent; 0 for one too short to tell."""
     if min(len(report.text[section]), len(past.text[section])) < _SHORTEST:
         return 0
     then = set(_clauses(resolve(past.text[section], Report(past.year, report.agency, past.numbers))))

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from model.checks.fix import Fix, Replacement
 from model.checks.identity import (
     is_bank_card,
     is_identity_number,
     is_old_identity_number,
+    masked,
     mobile_number,
     numbers,
 )
@@ -52,8 +54,14 @@ def identity_number(report: Report, context: Context) -> Iterator[Problem]:
         for start, end, number in numbers(reading.text):
             if is_identity_number(number, context.today):
                 span = reading.span(start, end)
-                message = f"{passage.where(span[0])}疑似身份证号“{number}”，公开前请删除。"
-                yield passage.problem(span, message)
+                message = f"{passage.where(span[0])}疑似身份证号“{masked(number)}”，公开前请删除。"
+                yield passage.problem(span, message, _removal(report, passage, span))
+
+
+def _removal(report: Report, passage: Passage, span: tuple[int, int]) -> Fix | None:
+    """The fix that takes out just the number; a title that the program composes has nothing to take it from."""
+    composed = passage.section == "title" and report.title is None
+    return None if composed else Fix("删去这个号码", (Replacement(passage.section, span, ""),))
 
 
 @check("P-08", "warning", "law")
@@ -75,8 +83,8 @@ def personal_data(report: Report, context: Context) -> Iterator[Problem]:
         done = 0
         for start, end in sorted((*_personal_numbers(passage, context, own), *_personal_names(passage))):
             if start >= done:
-                quote, done = passage.words[start:end], end
-                yield passage.problem((start, end), f"{passage.where(start)}疑似个人信息“{quote}”，公开前请核对。")
+                said, done = masked(packed(passage.words[start:end])), end
+                yield passage.problem((start, end), f"{passage.where(start)}疑似个人信息“{said}”，公开前请核对。")
 
 
 def _own_numbers(report: Report) -> str:

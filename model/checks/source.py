@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from model.checks.registry import Context, Finding, Problem, check, in_text, rewording
 from model.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence
-from model.form import Section, official, parse_amount
+from model.form import Section, format_value, official, parse_amount
 from model.printed_totals import WrongTotal, number, wrong_totals
 from model.report import TEXT_IDS, Evidence, Report
 from model.rule_making import RULES_CELLS, cannot_make_rules
@@ -40,38 +40,39 @@ _LEFT_OVER = re.compile(
 @check("T2-01", "error", "inference")
 def odd_words_in_table_two(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表二里写的不是数：件数只能是 0 或正整数，收费金额不小于 0。同样的写法一条。"""
-    for cells, words in _odd_words(report, "disclosure"):
-        wanted = "0或正整数" if official().cells[cells[0]].kind == "count" else "不小于0的数"
-        yield Problem(f"表二“{_named(cells)}只能填{wanted}，现为“{words}”。", cells, quote=words)
+    yield from _odd_words(report, "disclosure", "表二")
 
 
 @check("T3-04", "error", "inference")
 def odd_words_in_table_three(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表三里写的不是 0 或正整数，如“/”“无”“5件”、小数、负数。同样的写法一条。"""
-    for cells, words in _odd_words(report, "applications"):
-        yield Problem(f"表三“{_named(cells)}只能填0或正整数，现为“{words}”。", cells, quote=words)
+    yield from _odd_words(report, "applications", "表三")
 
 
 @check("T4-02", "error", "inference")
 def odd_words_in_table_four(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表四里写的不是 0 或正整数。同样的写法一条。"""
-    for cells, words in _odd_words(report, "disputes"):
-        yield Problem(f"表四“{_named(cells)}只能填0或正整数，现为“{words}”。", cells, quote=words)
+    yield from _odd_words(report, "disputes", "表四")
 
 
-def _odd_words(report: Report, table: str) -> Iterator[tuple[tuple[str, ...], str]]:
+def _odd_words(report: Report, table: str, name: str) -> Iterator[Problem]:
     """The typed cells of a table in which something else than a number stood, put together by what it was.
 
-    5件 and 12件 are the same mistake; some of the words are given.
+    5件 and 12件 are the same mistake, unless one was read and the other was not; some of the words are given.
     """
-    alike: dict[tuple[str, str], dict[str, str]] = {}
+    alike: dict[tuple[str, bool, str], dict[str, str]] = {}
     for entry in evidence(report):
         if entry.place in _TYPED and entry.place.startswith(f"{table}.") and not _is_plain(report, entry):
-            kind = official().cells[entry.place].kind, _DIGITS.sub("#", unicodedata.normalize("NFKC", entry.printed))
+            shape = _DIGITS.sub("#", unicodedata.normalize("NFKC", entry.printed))
+            kind = official().cells[entry.place].kind, entry.place in report.numbers, shape
             alike.setdefault(kind, {})[entry.place] = entry.printed.strip()
     for found in alike.values():
-        words = list(dict.fromkeys(found.values()))
-        yield tuple(sorted(found, key=_TYPED.__getitem__)), "”“".join(words[:_QUOTED])
+        cells = tuple(sorted(found, key=_TYPED.__getitem__))
+        read = {words: format_value(report.numbers.get(cell_id)) for cell_id, words in found.items()}
+        words, numbers = "”“".join(list(read)[:_QUOTED]), "、".join(dict.fromkeys(list(read.values())[:_QUOTED]))
+        wanted = "0或正整数" if official().cells[cells[0]].kind == "count" else "不小于0的数"
+        taken = f"，这是原文印的，已按{numbers}读入，请核对" if cells[0] in report.numbers else ""
+        yield Problem(f"{name}“{_named(cells)}只能填{wanted}，现为“{words}”{taken}。", cells, quote=words)
 
 
 def _is_plain(report: Report, entry: Evidence) -> bool:

@@ -19,8 +19,17 @@ def test_a_report_that_follows_from_last_years_has_no_findings() -> None:
 
 
 @pytest.mark.parametrize("year", [2022, 2024, 2025])
-def test_only_the_year_before_is_compared(year: int) -> None:
-    assert judged(with_past(BUREAU, BUREAU.numbers, BUREAU.text, year)) == ()
+def test_only_figures_of_the_year_before_are_compared(year: int) -> None:
+    assert judged(with_past(BUREAU, BUREAU.numbers, year=year)) == ()
+
+
+@pytest.mark.parametrize(
+    ("year", "which"), [(2021, "2021年"), (2022, "2022年"), (2023, "上年"), (2024, ""), (2025, "")]
+)
+def test_texts_are_compared_with_the_earlier_report_of_whichever_year(year: int, which: str) -> None:
+    report = with_past(BUREAU, {}, Texts(overview=BUREAU.text.overview), year)
+    found = [finding.message for finding in judged(report) if finding.check == "Y-02"]
+    assert found == ([f"“总体情况”与{which}报告相似100%，请按今年情况重写。"] if which else [])
 
 
 def test_what_is_not_known_of_last_year_is_not_judged() -> None:

@@ -173,6 +173,16 @@ def test_a_blank_on_the_heavy_side_excuses_nothing() -> None:
     assert codes(report.with_number("applications.received.natural_person", 12)) == ["T0-01", "T3-01"]
 
 
+def test_a_new_report_with_only_last_years_cases_is_blank_and_not_unbalanced() -> None:
+    begun = Report(2024, Agency("青河县水务局"), applications("natural_person", carried_in=2))
+    begun = begun.with_number("applications.received.enterprise", 0)
+    assert "T0-01" in codes(begun)
+    assert "T3-01" not in codes(begun)
+    for row in ("received", "refused_by_law", "carried_out"):
+        assert "T3-01" in codes(begun.with_number(f"applications.{row}.natural_person", 0))
+    assert "T3-01" in codes(begun.with_number("applications.carried_out.enterprise", 1))
+
+
 UNTOLD = reworded(
     TOWNSHIP, "overview", "没有收到政府信息公开申请，也未发生由此引起", "依法答复政府信息公开申请，未发生由此引起"
 )

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.checks.fix import fixed
 from tests.checks.correct import BUREAU, TODAY, judged, quotes
 
 GOOD = "11010519491231002X"
@@ -49,6 +50,31 @@ def test_any_identity_number_is_found_where_it_stands(number: str, before: str, 
     assert finding.quote == written
     assert finding.span == (len(before) + 1, len(before) + 1 + len(written))
     assert "P-09" not in [other.check for other in judged(report)]
+
+
+@given(identity_numbers())
+def test_no_message_prints_a_persons_number_whole_and_the_fix_takes_out_just_the_number(number: str) -> None:
+    report = BUREAU.with_text("problems", f"{BUREAU.text.problems}\n已告知{number}的持有人。")
+    (finding,) = [finding for finding in judged(report) if finding.check == "P-01"]
+    assert f"“{number[:4]}…{number[-4:]}”" in finding.message
+    assert number[4:-4] not in finding.message
+    assert finding.fix is not None
+    assert finding.fix.label == "删去这个号码"
+    assert fixed(report, finding.fix).text.problems == f"{BUREAU.text.problems}\n已告知的持有人。"
+
+
+def test_other_numbers_of_persons_are_masked_too_and_names_are_not() -> None:
+    report = BUREAU.with_text("problems", f"{BUREAU.text.problems}\n申请人张三，手机138 0013 8000。")
+    name, mobile = [finding.message for finding in judged(report) if finding.check == "P-09"]
+    assert "“张三”" in name
+    assert "“1380…8000”" in mobile
+
+
+def test_a_number_in_a_composed_title_or_a_note_has_no_fix() -> None:
+    composed = replace(BUREAU, title=None, agency=replace(BUREAU.agency, name=f"{GOOD}号水务局"))
+    noted = replace(BUREAU, notes={"applications": f"含{GOOD}。"})
+    for report in (composed, noted):
+        assert [finding.fix for finding in judged(report) if finding.check == "P-01"] == [None]
 
 
 @given(identity_numbers(), st.integers(1, 9))

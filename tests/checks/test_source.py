@@ -98,8 +98,19 @@ def test_a_printed_number_is_read_or_it_is_none(printed: str, count: int | None)
 def test_odd_words_of_the_same_kind_are_one_finding() -> None:
     odd = [("applications.received.research", "0件"), (MISREAD, "5件"), ("applications.granted.research", "无")]
     first, second = _messages(sourced(BUREAU, *odd), "T3-04")
-    assert first == "表三“本年新收/科研机构等2格”只能填0或正整数，现为“0件”“5件”。"
-    assert "予以公开/科研机构" in second
+    assert first == "表三“本年新收/科研机构等2格”只能填0或正整数，现为“0件”“5件”，这是原文印的，已按0、5读入，请核对。"
+    assert second == "表三“予以公开/科研机构”只能填0或正整数，现为“无”，这是原文印的，已按0读入，请核对。"
+
+
+def test_odd_words_that_were_not_read_are_told_what_can_stand_there() -> None:
+    odd = [("applications.received.research", "-"), ("applications.granted.research", "-"), (FEES, "无")]
+    report = sourced(BUREAU.with_numbers({"applications.granted.research": None, FEES: None}), *odd)
+    assert _messages(report, "T3-04") == [
+        "表三“本年新收/科研机构”只能填0或正整数，现为“-”，这是原文印的，已按0读入，请核对。",
+        "表三“予以公开/科研机构”只能填0或正整数，现为“-”。",
+    ]
+    (fees,) = _messages(report, "T2-01")
+    assert fees.endswith("只能填不小于0的数，现为“无”。")
 
 
 def test_a_stroke_for_rules_is_right_where_none_can_be_made() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gui.window import MainWindow
 from model.report import Report
 from tests.gui.driving import dialog, named, press, wait
-from tests.gui.test_finish import finish
+from tests.gui.test_finish import export, finish
 
 
 @pytest.mark.parametrize(("way", "suffix"), [("sheet_word", ".docx"), ("sheet_page", ".html")])
@@ -32,6 +32,16 @@ def test_it_holds_what_the_list_shows(window: MainWindow, seed: Report) -> None:
     wait(named(wizard, QWidget, "open_sheet").isVisible)
     page = wizard.path.with_name(f"{wizard.path.stem}校验单.html").read_text("utf-8")
     assert all(finding.check in page for finding in wizard.bridge.session.findings)
+
+
+def test_it_is_not_named_after_an_agency_that_was_edited(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    export(wizard)
+    wizard.bridge.set_agency(name="青禾市民政局")
+    wizard.bridge.set_year(2023)
+    press(wizard, "sheet_page")
+    wait(named(wizard, QWidget, "open_sheet").isVisible)
+    assert (wizard.path.parent / "青禾市民政局2023年度报告校验单.html").exists()
 
 
 def test_a_sheet_that_is_there_is_replaced_only_when_that_is_wanted(window: MainWindow, seed: Report) -> None:

@@ -145,6 +145,28 @@ def test_what_a_source_printed_is_confirmed(window: MainWindow, seed: Report) ->
     assert not wizard.bridge.session.report.dismissed
 
 
+def test_a_confirmation_by_keys_goes_on_to_the_next_finding_and_at_last_into_the_page(
+    window: MainWindow, seed: Report
+) -> None:
+    kept = (Evidence("applications.granted.total", "7"), Evidence("heading.problems", "五、问题和改进"))
+    wizard = opened(window, replace(seed, source=Source("上年.docx", kept)))
+    wizard.show_page("problems")
+    window.activateWindow()
+    settle()
+    button = named(wizard.findings, QAbstractButton, "confirm_S-02")
+    button.setFocus()
+    key(Qt.Key.Key_Space)
+    wait(lambda: "S-02" not in checks(wizard))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert any(shown.isAncestorOf(focused) for shown in every(wizard.findings, FindingItem))
+    wizard.findings.show_entries([], wizard.page)
+    settle()
+    assert QApplication.focusWidget() is named(wizard, QWidget, "page_problems")
+    key(Qt.Key.Key_Space)
+    assert window.wizard is wizard
+
+
 def test_one_wrong_cell_of_a_source_is_shown_with_what_it_breaks(window: MainWindow, seed: Report) -> None:
     cell = "applications.unavailable_not_held"
     kept = (

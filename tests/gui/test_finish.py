@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from export.layout import blocks
 from gui import paper
 from gui.paper_table import TableSlice
+from gui.theme import theme
 from gui.widgets.buttons import Button
+from gui.widgets.layouts import Scroll
 from gui.widgets.preview import PagePreview
 from gui.window import MainWindow
 from gui.wizard import Wizard
@@ -39,6 +41,67 @@ def test_exports_and_says_what_was_compared(window: MainWindow, seed: Report) ->
     assert "没有错误，可以导出" in words(wizard)
     assert export(wizard).exists()
     assert named(wizard, QLabel, "export_verdict").text() == "200 个数据、6 个部分逐一核对一致"
+
+
+def test_an_export_is_named_after_the_agency_and_the_year_of_now(window: MainWindow, seed: Report) -> None:
+    wizard = finish(window, seed)
+    wizard.bridge.set_agency(name="青禾市民政局")
+    wizard.bridge.set_year(2023)
+    assert not export(wizard).exists()
+    assert (wizard.path.parent / "青禾市民政局2023年度报告.docx").exists()
+
+
+@pytest.mark.parametrize(("zoom", "scrolls"), [(100, False), (150, True)])
+def test_what_is_done_last_leaves_the_list_its_room(window: MainWindow, seed: Report, zoom: int, scrolls: bool) -> None:
+    theme().set_zoom(zoom)
+    wizard = finish(window, seed)
+    export(wizard)
+    press(wizard, "sheet_page")
+    wait(named(wizard, QWidget, "open_sheet").isVisible)
+    settle()
+    to_do, again = named(wizard, QWidget, "to_do"), named(wizard, Button, "export_word")
+    area = next(found for found in every(wizard, Scroll) if found.isAncestorOf(to_do))
+    assert area.isAncestorOf(named(wizard, QWidget, "sheet_panel")) is scrolls
+    assert not area.isAncestorOf(again)
+    assert again.visibleRegion().boundingRect() == again.rect()
+    assert area.height() > area.parentWidget().height() * 0.6  # type: ignore[union-attr]
+    opening = named(wizard, QWidget, "open_sheet")
+    assert not opening.visibleRegion().isEmpty()
+
+
+def test_a_cure_by_keys_leaves_the_keyboard_in_the_list(window: MainWindow, seed: Report) -> None:
+    window.activateWindow()
+    wizard = finish(window, seed.with_text("overview", "截止2024年底，按排了工作。"))
+    to_do = named(wizard, QWidget, "to_do")
+    before = [button.objectName() for button in cures(to_do)]
+    assert len(before) > 1
+    for _ in before:
+        first = cures(to_do)[0]
+        first.setFocus()
+        QTest.keyClick(first, Qt.Key.Key_Space)
+        wait(lambda: first not in cures(to_do))  # noqa: B023 - waited for at once
+        settle()
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert to_do.isAncestorOf(focused)
+    assert not cures(to_do)
+
+
+def cures(to_do: QWidget) -> list[Button]:
+    return [button for button in every(to_do, Button) if button.objectName().startswith("cure_")]
+
+
+def test_zeros_by_keys_leave_the_keyboard_in_the_page(window: MainWindow, seed: Report) -> None:
+    window.activateWindow()
+    wizard = finish(window, seed.with_number(OFF, None))
+    zero = named(wizard, Button, "confirm_zero")
+    zero.setFocus()
+    QTest.keyClick(zero, Qt.Key.Key_Space)
+    wait(lambda: not wizard.bridge.session.report.blanks and wizard.findChild(QWidget, "blank_cells") is None)
+    settle()
+    focused, page = QApplication.focusWidget(), named(wizard, QWidget, "page_finish")
+    assert focused is not None
+    assert focused is page or page.isAncestorOf(focused)
 
 
 def test_an_edit_after_the_export_asks_for_another_one(window: MainWindow, seed: Report) -> None:

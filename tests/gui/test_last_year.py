@@ -17,6 +17,7 @@ from gui.pages.review import ReviewPage
 from gui.widgets.grid_access import spoken
 from gui.window import MainWindow
 from gui.wizard import Wizard
+from gui.words import filled_words
 from model.draft import Draft, save
 from model.form import Value, official
 from model.moved_years import moved_text
@@ -146,6 +147,37 @@ def test_a_paragraph_is_taken_with_its_years_moved_and_marked_until_edited(page:
     bridge.undo()
     bridge.undo()
     assert bridge.session.report.text.overview == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (WORDS, "已带入，年份往后移了 1 年。请按今年的情况改写，可以撤销。"),
+        ("自2019年起每季开展培训。", "已带入。请按今年的情况改写，可以撤销。"),
+    ],
+    ids=["moved", "none"],
+)
+def test_what_was_done_with_the_years_is_said_as_it_is(qapp: QApplication, text: str, said: str) -> None:
+    assert qapp
+    desk = Desk("disclosure", after({}, text))
+    shown, heard = ProsePage("overview", desk.bridge), list[str]()
+    shown.message.connect(heard.append)
+    shown._take(-1)
+    assert heard == [said]
+    desk.window.close()
+
+
+def test_zeros_leave_out_what_cannot_be_nothing_and_say_so(qapp: QApplication) -> None:
+    assert qapp
+    older = PastReport("2021", 2021, {f"{ROW}in_force": 12}, Texts())
+    report = replace(new_report(2024, Agency("云岭县水务局")), last_year=older)
+    desk, asked = Desk("disclosure", report), "现行有效没有填，请按今年实际填写"
+    change = desk.bridge.fill_zero("disclosure")
+    assert change.left_blank == {f"{ROW}in_force"}
+    now = desk.bridge.session.report
+    assert filled_words(3, change, now) == f"填了 2 格 0，可以撤销。{asked}"
+    assert filled_words(1, desk.bridge.fill_zero("disclosure"), now) == asked
+    desk.window.close()
 
 
 def test_the_whole_is_only_taken_where_nothing_is_written(page: tuple[ProsePage, Bridge]) -> None:

@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.window import MainWindow
 from gui.wizard import Wizard
@@ -55,7 +57,31 @@ def test_purging_asks_once_takes_every_copy_and_the_undo_and_says_so(window: Mai
     assert not wizard.bridge.session.can_undo
     assert not named(wizard, QWidget, "undo").isEnabled()
     assert "份历史版本里清除" in words(wizard.bottom)
+    assert "请删掉旧文件、重新导出" in words(wizard.bottom)
     assert wizard.findings.findChild(QWidget, "purge_card") is None
+
+
+@pytest.mark.parametrize("page", ["overview", "finish"])
+def test_the_keyboard_is_in_the_page_after_it(window: MainWindow, wizard: Wizard, page: str) -> None:
+    wizard.show_page(page)
+    window.activateWindow()
+    settle()
+    shown = named(wizard, QWidget, f"page_{page}")
+    place = shown if page == "finish" else wizard.findings
+    purge = named(place, QWidget, "purge")
+    purge.setFocus()
+    QTest.keyClick(purge, Qt.Key.Key_Space)
+    asked = dialog(window)
+    asked.activateWindow()
+    QTest.keyClick(named(asked, QWidget, "answer_purge"), Qt.Key.Key_Space)
+    window.activateWindow()
+    settle()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused is shown or shown.isAncestorOf(focused)
+    QTest.keyClick(focused, Qt.Key.Key_Space)
+    settle()
+    assert window.wizard is wizard
 
 
 def test_nothing_is_purged_without_the_answer(window: MainWindow, wizard: Wizard) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 
@@ -17,9 +18,11 @@ from gui.pages.review import ReviewPage
 from gui.reading_job import ReadingJob
 from gui.widgets.fields import Tick
 from gui.widgets.source_view import SourceView
+from gui.widgets.text import Text
 from gui.window import MainWindow
 from importers.blocks import Document, Paragraph
 from importers.reading import Doubt, Reading, Spot
+from model.draft import Draft, save
 from model.form import official
 from model.report import Agency, Report
 from tests.gui.driving import every, named, press, settle, wait, words
@@ -88,6 +91,66 @@ def test_enter_confirms_one_after_the_other_and_then_begins_the_report(window: M
     assert report.last_year is not None
     assert report.last_year.numbers[IN_FORCE] == 12
     assert window.importing.page is None
+
+
+@pytest.fixture
+def four_doubts(last_year: Path) -> Reading:
+    """Four explained figures in rows and columns of their own."""
+    cells = (IN_FORCE, *(f"{GRANTED}{column}" for column in COLUMNS[:3]))
+    return printed(last_year, {cell: f"{number}（含{number}）" for number, cell in enumerate(cells, 11)})
+
+
+def _left(page: ReviewPage) -> str:
+    line = named(page, Text, "doubts_left")
+    return line.text() if line.isVisible() else ""
+
+
+def test_an_answer_leads_to_the_next_doubt_without_one_and_round(window: MainWindow, four_doubts: Reading) -> None:
+    page = reviewed(window, four_doubts)
+    wait(lambda: page.cards[0].isAncestorOf(window.focusWidget()))
+    count = len(page.cards)
+    assert count > 3
+    assert _left(page) == f"还有 {count} 处没核对"
+    press(page, "doubt_2_right")
+    assert page.cards[2].at_hand
+    press(page, f"doubt_{count}_right")
+    assert page.cards[0].at_hand
+    assert page.cards[0].isAncestorOf(window.focusWidget())
+    key(window, Qt.Key.Key_Return)
+    assert page.cards[2].at_hand
+    assert _left(page) == f"还有 {count - 3} 处没核对"
+    for number in range(3, count):
+        press(page, f"doubt_{number}_right")
+    assert window.focusWidget() is page.primary
+    assert _left(page) == ""
+
+
+def test_undo_takes_the_last_answer_back(window: MainWindow, four_doubts: Reading) -> None:
+    page = reviewed(window, four_doubts)
+    wait(lambda: page.cards[0].isAncestorOf(window.focusWidget()))
+    press(page, "doubt_3_blank")
+    press(page, "doubt_1_right")
+    doubts = four_doubts.doubts
+    assert len(page.reading.doubts) == len(doubts) - 2
+    for number, left in ((1, len(doubts) - 1), (3, len(doubts))):
+        key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        card = page.cards[number - 1]
+        assert card.reply is None
+        assert card.at_hand
+        assert card.isAncestorOf(window.focusWidget())
+        assert len(page.reading.doubts) == left
+    assert page.reading.numbers == four_doubts.numbers
+    key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.reading.doubts == doubts
+
+
+def test_an_answer_can_be_chosen_anew(window: MainWindow, doubtful: Reading) -> None:
+    page = reviewed(window, doubtful)
+    press(page, "doubt_1_right")
+    assert named(page, QAbstractButton, "doubt_again_1").text() == "重新选"
+    press(page, "doubt_again_1")
+    assert page.cards[0].at_hand
+    assert named(page, QAbstractButton, "doubt_1_right").isVisible()
 
 
 def test_another_figure_is_judged_as_in_the_tables(window: MainWindow, doubtful: Reading) -> None:
@@ -187,6 +250,51 @@ def test_only_what_is_ticked_goes_along(window: MainWindow, last_year: Path) -> 
     assert not report.last_year.text.overview
 
 
+def test_what_cannot_be_carried_over_is_not_ticked(window: MainWindow, last_year: Path) -> None:
+    page = reviewed(window, replace(printed(last_year, {}), year=2022))
+    tick = named(page, Tick, "carry_carried")
+    assert "不是上一年的，不带" in tick.text()
+    assert not tick.isEnabled()
+    assert page.carry.taken == {"agency", "numbers", "text"}
+
+
+def test_carrying_over_is_offered_once_the_year_is_said(window: MainWindow, last_year: Path) -> None:
+    page = reviewed(window, replace(printed(last_year, {}), year=None))
+    tick, year = named(page, Tick, "carry_carried"), named(page, QLineEdit, "unsaid_year")
+    for typed, possible in (("2022", False), ("2023", True)):
+        year.setText(typed)
+        assert (tick.isEnabled(), tick.isChecked()) == (possible, possible)
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_the_head_says_how_the_file_came_in(
+    window: MainWindow, last_year: Path, monkeypatch: pytest.MonkeyPatch, *, chosen: bool
+) -> None:
+    monkeypatch.setattr(window.dialogs, "_chosen", lambda _title: last_year)
+    if chosen:
+        window.dialogs.choose_last_year()
+    else:
+        window.importing.take(last_year)
+    wait(lambda: isinstance(window.importing.page, ReviewPage), 20)
+    page = window.importing.page
+    assert isinstance(page, ReviewPage)
+    assert "核对读到的内容" in words(page._top)
+    assert ("从上年报告新建" in words(page._top)) is chosen
+
+
+def test_carrying_over_goes_by_the_report_that_is_open(
+    window: MainWindow, last_year: Path, seed: Report, tmp_path: Path
+) -> None:
+    path = tmp_path / "前年.nianbao"
+    save(Draft(replace(seed, year=2022, title=None)), path, datetime(2025, 1, 9).astimezone())
+    window.open_file(path)
+    window.importing._only_beside = True
+    for year, possible in ((2021, True), (2023, False)):
+        page = reviewed(window, replace(printed(last_year, {}), year=year))
+        assert "带入 2022 年报告" in words(page)
+        assert named(page, Tick, "carry_carried").isEnabled() is possible
+
+
 def test_cancelling_leaves_nothing_behind(window: MainWindow, doubtful: Reading) -> None:
     page = reviewed(window, doubtful)
     press(page, "review_cancel")
@@ -242,18 +350,21 @@ def test_a_file_without_end_is_shown_around_the_report(window: MainWindow) -> No
     assert window
 
 
-def test_a_long_reading_says_so_and_can_be_let_be(window: MainWindow) -> None:
+def test_a_long_reading_says_so_and_can_be_let_be(window: MainWindow, doubtful: Reading) -> None:
     stop = Event()
 
     def slow() -> Reading:
         stop.wait(20)
-        raise AssertionError
+        return doubtful
 
     window.importing._read(ReadingJob("很大.docx", slow, window))
     wait(lambda: isinstance(window.importing.page, BusyPage))
     assert "正在读“很大.docx”" in words(window)
     press(window, "busy_cancel")
     assert window.start.isVisible()
+    assert window.importing.page is None
+    stop.set()
+    QTest.qWait(100)
     assert window.importing.page is None
 
 

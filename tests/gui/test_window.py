@@ -132,9 +132,24 @@ def test_findings_fold_and_give_way(window: MainWindow, wizard: Wizard) -> None:
     press(wizard.findings, "fold_findings")
     assert wizard.findings.width() == 44
     press(wizard.findings, "unfold_findings")
+    assert wizard.findings.width() == 320
+    press(wizard.findings, "fold_findings")
+    count = next(label for label in every(wizard.findings, QLabel) if label.text().isdigit())
+    QTest.mouseClick(count, Qt.MouseButton.LeftButton)
+    settle()
+    assert wizard.findings.width() == 320
     window.resize(1200, 760)
     settle()
     assert wizard.findings.width() == 44
+
+
+def test_the_window_is_called_after_the_report_as_it_is_now(window: MainWindow, wizard: Wizard) -> None:
+    wizard.bridge.set_agency(name="青禾市民政局")
+    wizard.bridge.set_year(2023)
+    settle()
+    assert window.windowTitle() == "青禾市民政局 2023 年度报告 — 年报助手"
+    assert window.close_report()
+    assert window.windowTitle() == "年报助手"
 
 
 @pytest.mark.parametrize(("code", "zoom"), [(Qt.Key.Key_Plus, 110), (Qt.Key.Key_Minus, 90), (Qt.Key.Key_0, 100)])
@@ -205,6 +220,7 @@ def test_blank_cells_are_filled_only_on_a_click(window: MainWindow, seed: Report
     assert "T0-01" in findings(wizard)
     press(wizard.findings, "fill_zero_T0-01")
     assert wizard.bridge.session.report.blanks == ()
+    assert "填了 1 格 0，可以撤销" in words(wizard.bottom)
 
 
 def test_names_for_the_screen_reader(wizard: Wizard) -> None:

@@ -276,6 +276,40 @@ def test_years_that_contradict_each_other_are_doubted() -> None:
     assert [(doubt.place, doubt.printed) for doubt in reading.doubts] == [("year", "2023、2024")]
 
 
+BY = "根据《中华人民共和国政府信息公开条例》，现公布{}2024年政府信息公开工作年度报告。地址：青河县城关镇中路1号。"
+
+
+@pytest.mark.parametrize("name", ["临江县教育局", "临江县人民政府办公室"])
+def test_a_preamble_of_another_agency_than_the_title_is_doubted_once(name: str) -> None:
+    reading = recognise(document(preamble=(BY.format(name), f"本报告由{name}编制。")))
+    assert (reading.agency.name, reading.agency.address) == ("青河县水务局", "青河县城关镇中路1号")
+    (doubt,) = reading.doubts
+    assert (doubt.place, doubt.printed, doubt.taken) == ("agency.name", name, "青河县水务局")
+    assert doubt.spot == reading.spots["preamble"]
+    assert f"标题写的是“青河县水务局”，引言写的是“{name}”" in doubt.message
+    assert "联系方式来自引言" in doubt.message
+
+
+SAME = {
+    "青河县水务局": ("青河县水务局", "我局", "县水务局", "青河水务局", "云州市青河县水务局"),
+    "云州市青河县市场监督管理局": ("青河县市场监管局", "县市场监督管理局", "青河县市监局"),
+    "云州市青河区": ("青河区人民政府", "云州市青河区人民政府", "青河区人民政府办公室"),
+    "青河县人民政府": ("青河县政府", "县政府", "青河县人民政府办公室"),
+}
+
+
+@pytest.mark.parametrize(("title", "name"), [(title, name) for title, names in SAME.items() for name in names])
+def test_an_agency_named_in_another_way_is_no_doubt(title: str, name: str) -> None:
+    reading = recognise(document(title=(f"{title}2024年政府信息公开工作年度报告",), preamble=(BY.format(name),)))
+    assert (reading.agency.name, places(reading)) == (title, [])
+
+
+def test_whoever_put_the_report_together_for_a_government_is_no_doubt() -> None:
+    preamble = "根据《中华人民共和国政府信息公开条例》，本报告由县政务公开办公室统一汇总编制。"
+    title = "青河县人民政府2024年政府信息公开工作年度报告"
+    assert places(recognise(document(title=(title,), preamble=(preamble,)))) == []
+
+
 def test_a_preamble_under_the_first_heading_is_moved_with_a_doubt() -> None:
     found = document(preamble=())
     reading = recognise(inserted(found, OVERVIEW, Paragraph(PREAMBLE)))

@@ -122,12 +122,20 @@ class Trial(Desk):
         self.screen.keys(*["ctrl+Next"] * 4)
         time.sleep(2)
         self.screen.keys("Return")
-        word = self.draft.with_suffix(".docx")
+        word = self.exported()
         wait(word.exists, "no Word file came")
         time.sleep(2)
         self.screen.picture("windows-exported")
         self.close(running)
         self.read_back(word)
+
+    def exported(self) -> Path:
+        """Where the Word file goes: beside the draft, named after the report's agency and year."""
+        from model import draft
+        from model.file_names import report_stem
+
+        report = draft.load(self.draft).report
+        return self.draft.with_name(f"{report_stem(report.agency.name, report.year)}.docx")
 
     def read_back(self, word: Path) -> None:
         """Read the Word file on the host, and compare every figure with the draft's."""

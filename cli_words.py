@@ -102,7 +102,8 @@ def finding_line(finding: "Finding") -> str:
     cells = "、".join(official().name(cell_id) for cell_id in finding.cells[:NAMED_CELLS])
     more = "等" if len(finding.cells) > NAMED_CELLS else ""
     where = "，".join(part for part in (_headings().get(finding.section or "", ""), cells + more) if part)
-    return f"  {SEVERITIES[finding.severity]} {finding.check}（{where}）{finding.message}"
+    place = f"（{where}）" if where else " "
+    return f"  {SEVERITIES[finding.severity]} {finding.check}{place}{finding.message}"
 
 
 def print_doubts(path: Path, doubts: "tuple[Doubt, ...]", *, as_json: bool) -> None:

@@ -150,7 +150,7 @@ def test_check_json_gives_one_object_a_file_as_the_contract_says(tmp_path: Path)
 
 def test_today_decides_whether_a_report_is_late() -> None:
     assert "P-02" not in nianbao("check", SEED, "--today", "2025-01-31").stdout
-    assert "P-02" in nianbao("check", SEED, "--today", "2025-02-01").stdout
+    assert "警告 P-02 已过1月31日" in nianbao("check", SEED, "--today", "2025-02-01").stdout
 
 
 def test_export_writes_lists_open_errors_and_refuses_to_replace(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,14 @@ def ooxml_validator() -> str:
     """The Open XML SDK validator, installed below the checkout by `npm`; see `docs/development.md`."""
     found = Path(__file__).parents[1] / ".cache" / "node_modules" / ".bin" / "ooxml-validator"
     return str(found) if found.exists() else lacking("the Open XML SDK validator is not installed")
+
+
+def faults_of(module: str) -> str:
+    """What a module says when it is run apart, for at most five minutes; empty when it ended well and in silence."""
+    call = [sys.executable, "-m", module]
+    root = Path(__file__).parents[1]
+    ran = subprocess.run(call, cwd=root, timeout=300, check=False, capture_output=True, encoding="utf-8")
+    return ran.stderr or ("" if ran.returncode == 0 else f"ended with {ran.returncode}")
 
 
 @contextmanager

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 import resources
 from benchmarks.timing import Work, medians, show
-from gui.bridge import Bridge
-from gui.pages.numbers import NumbersPage
-from gui.theme import theme
-from gui.wizard import Wizard
-from model import draft
-from model.session import Place, Session
+from gui.look.theme import theme
+from gui.pages.table.page import NumbersPage
+from gui.session.bridge import Bridge
+from gui.shell.wizard import Wizard
+from model.drafts import draft
+from model.session.session import Place, Session
 
 ROUNDS = 200
 EDIT_LIMIT, KEY_LIMIT = 2.0, 16.0

@@ -14,11 +14,13 @@ import docx as python_docx
 
 import resources
 from benchmarks.timing import Work, medians, python, show
-from export import docx
-from export.layout import Heading, NumberTable, Paragraph, Title, blocks
-from model import atomic, checks, draft
-from model.form import official
-from model.report import TEXT_IDS, Report
+from export.content import Heading, NumberTable, Paragraph, Title, blocks
+from export.word import docx
+from model import checks
+from model.drafts import draft
+from model.files import atomic
+from model.form.form import official
+from model.report.report import TEXT_IDS, Report
 
 ROUNDS = 60
 

@@ -21,12 +21,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from gui.bridge import Bridge
-from gui.pages.prose import ProsePage
-from gui.theme import theme
-from model.draft import Draft
-from model.report import Agency, PastReport, Report, Texts, new_report
-from model.session import Session
+from gui.look.theme import theme
+from gui.pages.prose.page import ProsePage
+from gui.session.bridge import Bridge
+from model.drafts.draft import Draft
+from model.report.report import Agency, PastReport, Report, Texts, new_report
+from model.session.session import Session
 
 KEYS = 120
 LIMIT_MS = 16.0

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from model.checks import CHECKS, SEVERITIES, Context, findings
-from model.draft import load
+from model.drafts.draft import load
 from tests.mutation.plant import PLANTS
 from tests.mutation.precision import FalseAlarm, alarms, generated, in_other_words, published
 from tests.mutation.recall import LEAST, Tally, bases, recall

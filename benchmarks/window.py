@@ -32,7 +32,7 @@ import os, sys
 os.environ["NIANBAO_DOCUMENTS"], os.environ["NIANBAO_DATA"], until = sys.argv[1], sys.argv[2], sys.argv[3]
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from gui import app
+from gui.program import app
 application = QApplication(["nianbao", "-style", "Fusion"])
 leave = lambda: ([window.repaint() for window in application.topLevelWidgets()], os._exit(0))
 soon = lambda: QTimer.singleShot(0, leave)
@@ -85,8 +85,8 @@ def gaps(folder: Path, when: str) -> None:
 
     from PySide6.QtWidgets import QApplication
 
-    from gui.app import dress
-    from gui.window import MainWindow
+    from gui.program.app import dress
+    from gui.shell.window import MainWindow
 
     app = QApplication([])
     dress(app)

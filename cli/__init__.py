@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli_words import (
+from cli.words import (
     CALLS,
     HELP,
     Parser,
@@ -18,12 +18,12 @@ from cli_words import (
     print_json,
     summary,
 )
-from model.problems import FileProblem, from_os_error
+from model.files.problems import FileProblem, from_os_error
 
 if TYPE_CHECKING:
     from importers.last_years import LastYears
     from model.checks import Finding
-    from model.report import Report
+    from model.report.report import Report
 
 DONE, ERRORS_FOUND, UNUSABLE = 0, 1, 2
 """The exit statuses."""
@@ -75,7 +75,7 @@ def _run(arguments: list[str]) -> int:
             print(f"年报助手 {_version('nianbao')}")
             return DONE
         case ["--read-file-in-child", *rest]:  # how a file is read in a process of its own; nobody types it
-            from importers import child
+            from importers.bounded import child
 
             return child.main(rest)
         case [name, *rest] if name in _COMMANDS:
@@ -92,7 +92,7 @@ def _window(arguments: list[str]) -> int:
     if not _has_screen():
         raise UsageError(f"这里没有屏幕，打不开窗口。不用窗口的命令：{'；'.join(CALLS.values())}")
     try:
-        from gui import app
+        from gui.program import app
     except ImportError as error:
         raise UsageError(f"打不开窗口，缺少系统库（{error}）。不用窗口的命令见 nianbao --help") from None
     return app.run(path)
@@ -204,22 +204,22 @@ def _self_test(arguments: list[str]) -> int:
 
 
 def _window_test(folder: Path) -> str:
-    from gui import self_test
+    from gui.program import self_test
 
     return self_test.run(folder)
 
 
 def _import(arguments: list[str]) -> int:
-    import cli_import
+    from cli import importing
 
-    cli_import.import_report(arguments)
+    importing.import_report(arguments)
     return DONE
 
 
 def _new(arguments: list[str]) -> int:
-    import cli_import
+    from cli import importing
 
-    cli_import.new_report(arguments)
+    importing.new_report(arguments)
     return DONE
 
 
@@ -236,10 +236,10 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
 def _main_job(folder: Path) -> None:
     """The program's main job on the bundled report: draft, checks, Word report, read back by two readers."""
     import resources
-    from export import second_reader
-    from export.layout import blocks
-    from export.readback import Difference
-    from model import draft as drafts
+    from export.content import blocks
+    from export.word import second_reader
+    from export.word.readback import Difference
+    from model.drafts import draft as drafts
 
     sample = drafts.loads(resources.read_bytes("sample.nianbao"))
     report, stem = sample.report, f"{sample.report.agency.name}{sample.report.year}年年度报告（示例）"
@@ -264,7 +264,7 @@ def _report(path: Path) -> "Report":
 
 
 def _drafts_folder() -> Path:
-    from gui.folders import documents_folder
+    from gui.services.folders import documents_folder
 
     return documents_folder()
 
@@ -276,14 +276,10 @@ def _findings(report: "Report", today: date) -> "tuple[Finding, ...]":
 
 
 def _write_word(report: "Report", path: Path, *, replace: bool) -> str:
-    from export import docx
+    from export.word import docx
 
     compared = docx.write(report, path, replace=replace)
     return (
         f"{path}，写出后读回：{compared.numbers} 个数据、{compared.headings} 个部分、"
         f"{compared.paragraphs} 段文字逐一核对一致"
     )
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -4,11 +4,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli_words import Parser, print_doubts
-from model.problems import FileProblem
+from cli.words import Parser, print_doubts
+from model.files.problems import FileProblem
 
 if TYPE_CHECKING:
-    from model.report import Report
+    from model.report.report import Report
 
 ENDING = ".nianbao"
 """The ending of a draft's name."""
@@ -22,7 +22,7 @@ def import_report(arguments: list[str]) -> None:
         UsageError: the call is wrong.
     """
     from importers.any_file import any_file
-    from model.draft import Draft
+    from model.drafts.draft import Draft
 
     parser = Parser("import")
     parser.add_argument("file", type=Path)
@@ -52,8 +52,8 @@ def new_report(arguments: list[str]) -> None:
     from dataclasses import replace
 
     from importers.any_file import any_file
-    from model.form import CellError
-    from model.next_year import next_year
+    from model.form.form import CellError
+    from model.report.next_year import next_year
 
     parser = Parser("new")
     parser.add_argument("--from", dest="file", type=Path, required=True)
@@ -76,7 +76,7 @@ def new_report(arguments: list[str]) -> None:
 
 
 def _carried(report: "Report") -> str:
-    from model.form import official
+    from model.form.form import official
 
     row = [cell_id for cell_id in official().typed if cell_id.startswith("applications.carried_in.")]
     known = any(cell_id in report.numbers for cell_id in row)
@@ -102,7 +102,7 @@ def _refuse(output: Path, source: Path, *, replace: bool) -> None:
 
 
 def _save(report: "Report", output: Path, source: Path) -> None:
-    from model import draft
+    from model.drafts import draft
 
     if not report.agency.name.strip():
         raise FileProblem(source, "没有读出机关名称，请加 --agency 机关全称")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from importers.reading import Doubt
     from model.checks import Finding
-    from model.report import Report
+    from model.report.report import Report
 
 NAMED_CELLS = 4
 """How many cells of a finding are named in a line."""
@@ -97,7 +97,7 @@ def summary(found: "Iterable[Finding]") -> str:
 def finding_line(finding: "Finding") -> str:
     """A finding with its severity, its code and where it is."""
     from model.checks import SEVERITIES
-    from model.form import official
+    from model.form.form import official
 
     cells = "、".join(official().name(cell_id) for cell_id in finding.cells[:NAMED_CELLS])
     more = "等" if len(finding.cells) > NAMED_CELLS else ""
@@ -117,6 +117,6 @@ def print_doubts(path: Path, doubts: "tuple[Doubt, ...]", *, as_json: bool) -> N
 
 
 def _headings() -> dict[str, str]:
-    from model.form import official
+    from model.form.form import official
 
     return {"title": "标题", "preamble": "引言"} | {part.id: part.heading for part in official().sections}

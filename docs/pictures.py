@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from export import docx
-from model import draft
+from export.word import docx
+from model.drafts import draft
 
 STAND_INS = {"仿宋": "FandolFang", "楷体": "FandolKai", "黑体": "FandolHei", "宋体": "FandolSong"}
 DOTS_PER_INCH = "100"

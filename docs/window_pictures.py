@@ -13,13 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 import resources
-from gui.app import dress
-from gui.pages.review import ReviewPage
-from gui.theme import theme
-from gui.window import MainWindow
-from model.draft import loads, save
-from model.report import Report
-from model.session import Place
+from gui.look.theme import theme
+from gui.pages.review.page import ReviewPage
+from gui.program.app import dress
+from gui.shell.window import MainWindow
+from model.drafts.draft import loads, save
+from model.report.report import Report
+from model.session.session import Place
 
 TODAY = date(2026, 1, 12)
 SIZE = (1440, 868)
@@ -66,7 +66,7 @@ def main(folder: Path, zoom: int) -> None:
 
 def review(window: MainWindow, path: Path, sample: Report) -> None:
     """Read last year's report, as an office has it: with a figure explained and a row of strokes."""
-    from export import docx
+    from export.word import docx
 
     docx.write(replace(sample, year=2024, title=None), path, replace=True)
     scribble(path)

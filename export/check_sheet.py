@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from export.layout import Heading, Listing, Paragraph, Signature, Title, printable
+from export.content import Heading, Listing, Paragraph, Signature, Title, printable
 from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding, is_dismissed
+from model.checks.place_names import place_name
 from model.checks.registry import run, still_open
-from model.finding_place import place_name
-from model.form import Balance, official
-from model.report import Report
+from model.form.form import Balance, official
+from model.report.report import Report
 
 SheetBlock = Title | Heading | Paragraph | Listing | Signature
 """What a sheet is made of."""

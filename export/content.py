@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from model.fields import resolve
-from model.form import Table, format_value, official
-from model.outline import paragraphs, subheading_end
-from model.report import Report
-from model.rule_making import RULES_CELLS, cannot_make_rules
+from model.form.form import Table, format_value, official
+from model.language.outline import paragraphs, subheading_end
+from model.report.fields import resolve
+from model.report.report import Report
+from model.report.rule_making import RULES_CELLS, cannot_make_rules
 
 TITLE_WIDTH = 19
 """The most characters in a line of the title: 156 mm at 22 pt take 20, one is left for the eye."""

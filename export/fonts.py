@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from model.report import FontSet
+from model.report.report import FontSet
 
 STANDARD_TITLE, OFFICE_TITLE = "方正小标宋简体", "华文中宋"
 

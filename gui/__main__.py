@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from gui.app import run
+from gui.program.app import run
 
 if __name__ == "__main__":
     sys.exit(run(Path(sys.argv[1]) if len(sys.argv) > 1 else None))

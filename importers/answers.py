@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from importers.reading import Doubt, Reading, Spot
-from model.form import Value, official
-from model.report import TEXT_IDS
+from model.form.form import Value, official
+from model.report.report import TEXT_IDS
 
 SECTIONS = tuple(section.id for section in official().sections)
 _SEVERAL_ROWS = 2

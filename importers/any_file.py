@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from importers.reading import Doubt, Reading
-from model import draft as drafts
-from model.draft import Draft
-from model.form import CellError
-from model.next_year import past_report
-from model.problems import FileProblem
-from model.report import Agency, Layout, PastReport, Report
+from model.drafts import draft as drafts
+from model.drafts.draft import Draft
+from model.files.problems import FileProblem
+from model.form.form import CellError
+from model.report.next_year import past_report
+from model.report.report import Agency, Layout, PastReport, Report
 
 _HEAD = 512
 _BOM = b"\xef\xbb\xbf"
@@ -76,7 +76,7 @@ class AnyFile:
 
 
 def _first_year() -> int:
-    from model.form import official
+    from model.form.form import official
 
     return official().first_year
 

@@ -2,11 +2,11 @@
 
 import re
 
-from importers import text as plain
-from importers.blocks import Document
+from importers.document.blocks import Document
+from importers.formats import text as plain
+from importers.formats.web import html as web
 from importers.refused import Refused
-from importers.web import html as web
-from model.problems import FileProblem
+from model.files.problems import FileProblem
 
 NAME = "剪贴板"
 """What stands in the place of a file's name when a problem is told."""

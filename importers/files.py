@@ -5,9 +5,9 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
-from importers.blocks import Document, Kind
+from importers.document.blocks import Document, Kind
 from importers.refused import Refused
-from model.problems import FileProblem, from_os_error
+from model.files.problems import FileProblem, from_os_error
 
 LARGEST = 50_000_000
 """The most bytes of a file that are read."""
@@ -37,7 +37,7 @@ def from_bytes(data: bytes) -> Document:
     Raises:
         Refused: it cannot be read.
     """
-    from importers import kinds
+    from importers.formats import kinds
 
     found = _reader(kinds.kind(data))(data)
     if not found.blocks:
@@ -49,19 +49,19 @@ def _reader(kind: Kind) -> Callable[[bytes], Document]:
     """The reader of a kind; each is loaded when it is needed."""
     match kind:
         case "text":
-            from importers.text import read
+            from importers.formats.text import read
         case "docx":
-            from importers.word.docx import read
+            from importers.formats.word.docx import read
         case "html":
-            from importers.web.html import read
+            from importers.formats.web.html import read
         case "rtf":
-            from importers.rtf.reader import read
+            from importers.formats.rtf.reader import read
         case "mht":
-            from importers.web.mht import read
+            from importers.formats.web.mht import read
         case "odt":
-            from importers.odf.odt import read
+            from importers.formats.odf.odt import read
         case _:
-            from importers import child
+            from importers.bounded import child
 
             return child.reader(kind)
     return read

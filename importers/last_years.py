@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from importers.any_file import AnyFile, any_file
-from model.names import is_agency
-from model.problems import FileProblem, from_os_error
-from model.report import PastReport, Report
+from model.files.problems import FileProblem, from_os_error
+from model.report.names import is_agency
+from model.report.report import PastReport, Report
 
 MOST_FILES = 300
 """The most files of a folder that are looked at, by name."""

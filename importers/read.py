@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from importers.blocks import Document
+from importers.document.blocks import Document
 from importers.reading import Reading
 from importers.recognition.recognise import NotAReport, recognise
-from model.problems import FileProblem
+from model.files.problems import FileProblem
 
 
 def read(path: Path) -> Reading:

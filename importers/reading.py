@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from importers.blocks import Document
-from model.form import Value
-from model.report import NOTHING, Agency, Evidence, PastReport, Report, Source, Texts, check_year
+from importers.document.blocks import Document
+from model.form.form import Value
+from model.report.report import NOTHING, Agency, Evidence, PastReport, Report, Source, Texts, check_year
 
 
 @dataclass(frozen=True, slots=True)

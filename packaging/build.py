@@ -19,7 +19,7 @@ import sizes
 
 ROOT = bundle.ROOT
 sys.path.append(str(ROOT))
-from gui.folders import PORTABLE_DATA, PORTABLE_DOCUMENTS, PORTABLE_MARK
+from gui.services.folders import PORTABLE_DATA, PORTABLE_DOCUMENTS, PORTABLE_MARK
 
 HERE, DIST, WORK = ROOT / "packaging", ROOT / "dist", ROOT / "build"
 FROZEN = {system: WORK / f"frozen-{system}" for system in ("win32", "linux")}

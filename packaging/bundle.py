@@ -162,7 +162,7 @@ def orphans(binaries: Iterable[tuple[str, str]]) -> set[str]:
 
 def notices(folder: str) -> list[tuple[str, str]]:
     """(file, folder in the bundle) of what tells about the program and its parts; written into a folder first."""
-    from gui import notices as told
+    from gui.services import components as told
 
     licence = Path(folder) / "Python.txt"
     licence.parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ _HOLDER = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from model.library import Library
+from model.drafts.library import Library
 opened = Library(Path(sys.argv[1]).parent, Path(sys.argv[2])).open(Path(sys.argv[1]), datetime.now().astimezone())
 print("read only" if opened.read_only else "open", flush=True)
 sys.stdin.readline()

@@ -10,10 +10,10 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from model.draft import Draft
-from model.draft_reading import LINE_PT, TABLE_PT
-from model.form import COUNT_LIMIT, TOTAL_LIMIT, Value, official
-from model.report import (
+from model.drafts.draft import Draft
+from model.drafts.reading import LINE_PT, TABLE_PT
+from model.form.form import COUNT_LIMIT, TOTAL_LIMIT, Value, official
+from model.report.report import (
     Agency,
     AgencyLevel,
     AgencyType,

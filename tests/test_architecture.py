@@ -24,7 +24,7 @@ def test_the_model_needs_the_standard_library_alone() -> None:
     code = (
         "import sys; sys.path = [entry for entry in sys.path if 'site-packages' not in entry];"
         f"sys.path.insert(0, {str(ROOT)!r});"
-        "import model.checks, model.draft; print(sorted(sys.modules.keys() & {'lxml', 'docx', 'PySide6'}))"
+        "import model.checks, model.drafts.draft; print(sorted(sys.modules.keys() & {'lxml', 'docx', 'PySide6'}))"
     )
     done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == "[]"

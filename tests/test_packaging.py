@@ -13,7 +13,7 @@ from types import ModuleType
 
 import pytest
 
-from gui import folders
+from gui.services import folders
 from tests.tools import need
 
 ROOT = Path(__file__).parents[1]

@@ -5,9 +5,9 @@ from html import escape
 from pathlib import Path
 
 from export.check_sheet import SheetBlock
-from export.layout import Heading, Listing, Paragraph, Signature, Title
-from model import atomic
-from model.problems import FileProblem, from_os_error
+from export.content import Heading, Listing, Paragraph, Signature, Title
+from model.files import atomic
+from model.files.problems import FileProblem, from_os_error
 
 _STYLE = """
 body { font: 16px/1.8 FangSong, 仿宋, "Noto Serif CJK SC", serif; max-width: 48em; margin: 2em auto; padding: 0 1em; }

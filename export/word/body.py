@@ -5,11 +5,11 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from export.docx_listing import listing_element
-from export.docx_tables import table_element
-from export.layout import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
-from export.wordml import NAMESPACE, RELATIONSHIPS, SPACE, add, w
-from model.report import Layout
+from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
+from export.word.listing import listing_element
+from export.word.tables import table_element
+from export.word.wordml import NAMESPACE, RELATIONSHIPS, SPACE, add, w
+from model.report.report import Layout
 
 POINT = 20
 """Twentieths of a point in a point, the unit of WordprocessingML."""

@@ -13,13 +13,14 @@ from pathlib import Path
 from string import Template
 
 import resources
-from export import figures_part, fonts, readback
-from export.docx_body import POINT, document
-from export.layout import Block, Title, blocks, printable
-from model import atomic
-from model.form import official
-from model.problems import FileProblem, from_os_error
-from model.report import Report
+from export import fonts
+from export.content import Block, Title, blocks, printable
+from export.word import figures_part, readback
+from export.word.body import POINT, document
+from model.files import atomic
+from model.files.problems import FileProblem, from_os_error
+from model.form.form import official
+from model.report.report import Report
 
 _BASE = (
     "[Content_Types].xml",

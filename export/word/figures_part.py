@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
-from export.layout import NO_FIGURE, Block, NumberTable, printable
-from model.figures_part import NAMESPACE
-from model.form import official
-from model.report import Report
+from export.content import NO_FIGURE, Block, NumberTable, printable
+from model.form.form import official
+from model.report.figures_part import NAMESPACE
+from model.report.report import Report
 
 NAME = "customXml/item1.xml"
 """Where the part stands in the package."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from lxml import etree
 
-from export.docx_tables import spread, table_properties
-from export.layout import Listing
-from export.wordml import NAMESPACE, SPACE, add, w
+from export.content import Listing
+from export.word.tables import spread, table_properties
+from export.word.wordml import NAMESPACE, SPACE, add, w
 
 SHORT = 6
 """A column whose words are no longer than this is centred, like numbers."""

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from lxml import etree
 
-from export import figures_part
-from export.layout import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
-from export.wordml import w
+from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
+from export.word import figures_part
+from export.word.wordml import w
 
 _W_P, _W_TBL, _W_T, _W_TAB, _W_BR = w("p"), w("tbl"), w("t"), w("tab"), w("br")
 _W_PPR, _W_STYLE, _W_VAL = w("pPr"), w("pStyle"), w("val")

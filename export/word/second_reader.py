@@ -7,8 +7,8 @@ from pathlib import Path
 
 import docx
 
-from export.layout import Block, Heading, NumberTable
-from export.readback import Difference
+from export.content import Block, Heading, NumberTable
+from export.word.readback import Difference
 
 
 def compare(path: Path, wanted: tuple[Block, ...]) -> int:

@@ -8,9 +8,9 @@ from itertools import accumulate, pairwise
 
 from lxml import etree
 
-from export.layout import NumberTable
-from export.wordml import NAMESPACE, add, w
-from model.form import Cell, Table, official
+from export.content import NumberTable
+from export.word.wordml import NAMESPACE, add, w
+from model.form.form import Cell, Table, official
 
 TEXT_WIDTH = 8844
 """The width of the text and of every table, in twentieths of a point (156 mm)."""

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.icons import icon
-from gui.theme import theme
-from gui.widgets.layouts import colour
-from gui.widgets.ring import RingButton, paint_ring
+from gui.controls.layouts import colour
+from gui.controls.ring import RingButton, paint_ring
+from gui.look.icons import icon
+from gui.look.theme import theme
 
 Kind = Literal["primary", "tonal", "secondary", "ghost", "link"]
 

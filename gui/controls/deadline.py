@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.layouts import Card, Column, Row
-from gui.widgets.text import Sign, Text
+from gui.controls.layouts import Card, Column, Row
+from gui.controls.text import Sign, Text
 
 _LONG_PAST = 120
 """After so many days it is another season, and the days are not counted any more."""

@@ -13,11 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
-from gui.icons import icon
-from gui.theme import theme
-from gui.widgets.layouts import Column, Row
-from gui.widgets.ring import paint_ring
-from gui.widgets.text import Sign, Text
+from gui.controls.layouts import Column, Row
+from gui.controls.ring import paint_ring
+from gui.controls.text import Sign, Text
+from gui.look.icons import icon
+from gui.look.theme import theme
 
 _LEAST_CHARACTERS = 8
 _OWN_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)

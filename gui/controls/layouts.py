@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
 
-from gui.theme import theme
+from gui.look.theme import theme
 
 NO_LIMIT = 16_777_215
 """Qt's largest length: as maximum of a width or a height, none."""

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Row
-from gui.widgets.text import SEVERITY_COLOURS, Severity, Text, severity_sign
+from gui.controls.buttons import Button
+from gui.controls.layouts import Card, Row
+from gui.controls.text import SEVERITY_COLOURS, Severity, Text, severity_sign
 
 
 class Notice(Card):

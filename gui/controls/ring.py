@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from gui.theme import theme
+from gui.look.theme import theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

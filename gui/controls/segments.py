@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
-from gui.icons import icon
-from gui.theme import theme
-from gui.widgets.ring import paint_ring, shows_ring
+from gui.controls.ring import paint_ring, shows_ring
+from gui.look.icons import icon
+from gui.look.theme import theme
 
 _EDGE, _HEIGHT = 3, 36
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from gui.icons import icon
-from gui.theme import theme
-from gui.widgets.layouts import colour
+from gui.controls.layouts import colour
+from gui.look.icons import icon
+from gui.look.theme import theme
 
 SEVERITY_ICONS = {"error": "error_circle", "warning": "warning", "hint": "lightbulb", "ok": "checkmark_circle"}
 """The drawing of each severity, and of what is done."""

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.dialogs.shown import Dialog
-from gui.reasons import usual_reasons
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.fields import Field, LineInput
-from gui.widgets.layouts import Column, Row
-from gui.widgets.text import Text, severity_sign
-from gui.words import place_words
+from gui.controls.buttons import Button
+from gui.controls.fields import Field, LineInput
+from gui.controls.layouts import Column, Row
+from gui.controls.text import Text, severity_sign
+from gui.dialogs.opening import Dialog
+from gui.findings.reasons import usual_reasons
+from gui.look.theme import theme
+from gui.services.words import place_words
 from model.checks import SEVERITIES, Finding
-from model.finding_groups import Group
+from model.checks.groups import Group
 
 _WIDTH = 520
 

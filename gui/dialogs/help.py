@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from gui.dialogs.shown import Dialog
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Column, Divider, Row, Scroll
-from gui.widgets.text import Text
+from gui.controls.buttons import Button
+from gui.controls.layouts import Column, Divider, Row, Scroll
+from gui.controls.text import Text
+from gui.dialogs.opening import Dialog
+from gui.look.theme import theme
 
 _WIDTH, _HEIGHT = 600, 720
 _STEPS = (
@@ -84,8 +84,8 @@ class HelpDialog(Dialog):
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
 
-        from gui import diagnostics
-        from model.problems import FileProblem
+        from gui.services import diagnostics
+        from model.files.problems import FileProblem
 
         desktop = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
         usual = str(Path(desktop) / "年报助手诊断信息.zip")

@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from gui import notices
-from gui.dialogs.shown import Dialog
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Column, Row, colour
-from gui.widgets.text import Text
+from gui.controls.buttons import Button
+from gui.controls.layouts import Column, Row, colour
+from gui.controls.text import Text
+from gui.dialogs.opening import Dialog
+from gui.look.theme import theme
+from gui.services import components as notices
 
 _WIDTH, _HEIGHT = 760, 720
 _OWN = (

@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.dialogs.shown import Dialog
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.fields import Field, LineInput
-from gui.widgets.layouts import Column, Row
-from gui.widgets.text import Text
-from model.form import CellError
-from model.report import check_year
+from gui.controls.buttons import Button
+from gui.controls.fields import Field, LineInput
+from gui.controls.layouts import Column, Row
+from gui.controls.text import Text
+from gui.dialogs.opening import Dialog
+from gui.look.theme import theme
+from model.form.form import CellError
+from model.report.report import check_year
 
 _WIDTH = 480
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit
 
-from gui.widgets.ring import RingButton, listen
+from gui.controls.ring import RingButton, listen
 
 
 class Dialog(QDialog):

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.dialogs.shown import Dialog
-from gui.theme import theme
-from gui.widgets.buttons import Button, Kind
-from gui.widgets.layouts import Column, Row
-from gui.widgets.text import Text
+from gui.controls.buttons import Button, Kind
+from gui.controls.layouts import Column, Row
+from gui.controls.text import Text
+from gui.dialogs.opening import Dialog
+from gui.look.theme import theme
 
 _WIDTH = 460
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSlider, QWidget
 
-from gui.dialogs.shown import Dialog
-from gui.theme import ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP, Appearance, theme
-from gui.widgets.buttons import Button
-from gui.widgets.fields import Field
-from gui.widgets.layouts import Column, Divider, Row
-from gui.widgets.segments import Segments
-from gui.widgets.text import Text
+from gui.controls.buttons import Button
+from gui.controls.fields import Field
+from gui.controls.layouts import Column, Divider, Row
+from gui.controls.segments import Segments
+from gui.controls.text import Text
+from gui.dialogs.opening import Dialog
+from gui.look.theme import ZOOM_LEAST, ZOOM_MOST, ZOOM_STEP, Appearance, theme
 
 _WIDTH = 520
 

@@ -17,8 +17,8 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from gui.theme import theme
-from model.fields import fields
+from gui.look.theme import theme
+from model.report.fields import fields
 
 OBJECT = "\ufffc"
 """The character that a document holds for a chip."""

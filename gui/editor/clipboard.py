@@ -5,9 +5,9 @@ import re
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextDocument
 
-from model.fields import resolve
-from model.pasted import clean
-from model.report import Report
+from model.language.pasted import clean
+from model.report.fields import resolve
+from model.report.report import Report
 
 STORED = "application/x-nianbao-text"
 """A text of a report with its live fields; only this program understands it."""

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from gui.theme import theme
-from gui.widgets.prose_chip import OBJECT, ChipPainter, cell_of, chip_format, chips_of, source_of
-from gui.widgets.prose_shown import Span, Units, chip_key, chip_places, chip_source, store
-from model.text_edit import text_edit
+from gui.editor.chip import OBJECT, ChipPainter, cell_of, chip_format, chips_of, source_of
+from gui.editor.shown import Span, Units, chip_key, chip_places, chip_source, store
+from gui.look.theme import theme
+from model.language.text_edit import text_edit
 
 if TYPE_CHECKING:
-    from gui.widgets.layouts import Margins
+    from gui.controls.layouts import Margins
 
 _CHIP = re.compile("[\udc00-\udfff]")
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value

@@ -12,22 +12,22 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from gui.bridge import Bridge
-from gui.widgets.layouts import Margins
-from gui.widgets.prose_clipboard import has_words, pasted
-from gui.widgets.prose_document import Measures
-from gui.widgets.prose_explain import Explanations
-from gui.widgets.prose_highlight import Mark
-from gui.widgets.prose_keys import ENTER, is_command, is_redo, is_undo
-from gui.widgets.prose_menu import edit_menu
-from gui.widgets.prose_offer import OfferMark
-from gui.widgets.prose_shown import show
-from gui.widgets.prose_view import ProseView
-from model.form import CellError, official
-from model.prompts import prompts
-from model.prose.offers import offers
-from model.report import TEXT_IDS
-from model.session import Change, Place
+from gui.controls.layouts import Margins
+from gui.editor.clipboard import has_words, pasted
+from gui.editor.document import Measures
+from gui.editor.explain import Explanations
+from gui.editor.highlight import Mark
+from gui.editor.keys import ENTER, is_command, is_redo, is_undo
+from gui.editor.link_offer import OfferMark
+from gui.editor.menu import edit_menu
+from gui.editor.shown import show
+from gui.editor.view import ProseView
+from gui.session.bridge import Bridge
+from model.checks.prompts import prompts
+from model.form.form import CellError, official
+from model.prose.linkable import offers
+from model.report.report import TEXT_IDS
+from model.session.session import Change, Place
 
 _OVERRIDE = QEvent.Type.ShortcutOverride
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from gui.bridge import Bridge
-from gui.widgets.prose_highlight import Mark, ProseHighlighter
-from gui.widgets.prose_offer import OfferMark, OfferPopover
-from gui.widgets.prose_popover import FindingPopover
-from gui.widgets.prose_view import ProseView
+from gui.editor.highlight import Mark, ProseHighlighter
+from gui.editor.link_offer import OfferMark, OfferPopover
+from gui.editor.view import ProseView
+from gui.findings.popover import FindingPopover
+from gui.session.bridge import Bridge
 
 Explained = Mark | OfferMark
 

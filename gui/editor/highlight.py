@@ -7,16 +7,16 @@ from typing import TypeVar
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
 
-from gui.theme import theme
-from gui.widgets.layouts import colour
-from gui.widgets.prose_chip import BLANK, OBJECT, cell_of, chips_of
-from gui.widgets.prose_document import ProseDocument
-from gui.widgets.prose_offer import OfferMark
-from gui.widgets.prose_shown import Changed, Span, Substitution, Units
+from gui.controls.layouts import colour
+from gui.editor.chip import BLANK, OBJECT, cell_of, chips_of
+from gui.editor.document import ProseDocument
+from gui.editor.link_offer import OfferMark
+from gui.editor.shown import Changed, Span, Substitution, Units
+from gui.look.theme import theme
 from model.checks import Finding
-from model.fields import fields
-from model.likeness import same_spans
-from model.outline import subheading_end
+from model.language.likeness import same_spans
+from model.language.outline import subheading_end
+from model.report.fields import fields
 
 _WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 _DOTS = QTextCharFormat.UnderlineStyle.DotLine

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Row
-from gui.widgets.prose_card import WordsCard
-from gui.widgets.text import Text
-from gui.words import cell_words
-from model.form import official
-from model.prose.offers import Offer
+from gui.controls.buttons import Button
+from gui.controls.layouts import Row
+from gui.controls.text import Text
+from gui.findings.card import WordsCard
+from gui.services.words import cell_words
+from model.form.form import official
+from model.prose.linkable import Offer
 
 _WIDTH = 360
 

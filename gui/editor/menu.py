@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QTextEdit
 
-from gui.bridge import Bridge
-from gui.widgets.prose_clipboard import has_words
+from gui.editor.clipboard import has_words
+from gui.session.bridge import Bridge
 
 
 def edit_menu(edit: QTextEdit, bridge: Bridge | None = None) -> QMenu:

@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette
 
-from gui.theme import theme
-from gui.widgets.prose_document import Measures, ProseDocument
+from gui.editor.document import Measures, ProseDocument
+from gui.look.theme import theme
 
 
 class Prompts:

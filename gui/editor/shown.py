@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from model.fields import fields
+from model.report.fields import fields
 
 _FIRST_KEY, _KEY_COUNT = 0xDC00, 0x400
 _KEY = re.compile("([\udc00-\udfff])")

@@ -20,18 +20,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
-from gui.theme import theme
-from gui.widgets.layouts import Margins, colour
-from gui.widgets.prose_chip import cell_of
-from gui.widgets.prose_clipboard import copied
-from gui.widgets.prose_document import Measures, ProseDocument
-from gui.widgets.prose_highlight import ProseHighlighter
-from gui.widgets.prose_prompts import Prompts
-from gui.widgets.prose_shown import Shown, Span, show, store
-from gui.words import figure
+from gui.controls.layouts import Margins, colour
+from gui.editor.chip import cell_of
+from gui.editor.clipboard import copied
+from gui.editor.document import Measures, ProseDocument
+from gui.editor.highlight import ProseHighlighter
+from gui.editor.prompts import Prompts
+from gui.editor.shown import Shown, Span, show, store
+from gui.look.theme import theme
+from gui.services.words import figure
 from model.checks import SEVERITIES
-from model.form import official
-from model.report import Report
+from model.form.form import official
+from model.report.report import Report
 
 _WIDEST_LINE = 46
 """The longest line, in characters: longer ones are hard to follow on a wide screen."""
@@ -94,7 +94,7 @@ class ProseView(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def compare_with(self, clauses: frozenset[str]) -> None:
-        """Show what is the same as in another text (see `model.likeness`) on a ground."""
+        """Show what is the same as in another text (see `model.language.likeness`) on a ground."""
         self._highlighter.set_other_clauses(clauses)
 
     def set_prompts(self, lines: tuple[str, ...]) -> None:

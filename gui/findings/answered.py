@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QWidget
 
-from gui.bridge import Bridge
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Column, Row
-from gui.widgets.text import Text, severity_sign
-from gui.words import place_words
+from gui.controls.buttons import Button
+from gui.controls.layouts import Column, Row
+from gui.controls.text import Text, severity_sign
+from gui.services.words import place_words
+from gui.session.bridge import Bridge
 from model.checks import CHECKS, SEVERITIES, Finding
-from model.report import Dismissal
+from model.report.report import Dismissal
 
 _GONE = "数据或文字已经变了，这条理由不再起作用"
 

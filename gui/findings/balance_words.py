@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from model.form import official
-from model.report import Report
+from model.form.form import official
+from model.report.report import Report
 
 
 @dataclass(frozen=True, slots=True)

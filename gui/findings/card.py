@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QPushButton, QWidget
 
-from gui.theme import theme
-from gui.widgets.layouts import Card, Column
-from gui.widgets.prose_keys import ENTER
+from gui.controls.layouts import Card, Column
+from gui.editor.keys import ENTER
+from gui.look.theme import theme
 
 _AWAY = 6
 

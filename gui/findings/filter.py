@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import theme
-from gui.widgets.finding_item import Entry
-from gui.widgets.layouts import Row, colour
-from gui.widgets.ring import RingButton, paint_ring
-from gui.widgets.text import SEVERITY_COLOURS, Pill, Severity, paint_pill, pill_size
+from gui.controls.layouts import Row, colour
+from gui.controls.ring import RingButton, paint_ring
+from gui.controls.text import SEVERITY_COLOURS, Pill, Severity, paint_pill, pill_size
+from gui.findings.item import Entry
+from gui.look.theme import theme
 from model.checks import SEVERITIES
 
 

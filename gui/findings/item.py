@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.balance_words import Equation, equation
-from gui.widgets.buttons import Button
-from gui.widgets.finding_places import FindingPlaces
-from gui.widgets.layouts import Card, Column, Row
-from gui.widgets.text import SEVERITY_COLOURS, Text, severity_sign
-from gui.words import BLANKS, cell_words, cure_words, place_words, shortened
+from gui.controls.buttons import Button
+from gui.controls.layouts import Card, Column, Row
+from gui.controls.text import SEVERITY_COLOURS, Text, severity_sign
+from gui.findings.balance_words import Equation, equation
+from gui.findings.places import FindingPlaces
+from gui.services.words import BLANKS, cell_words, cure_words, place_words, shortened
 from model.checks import SEVERITIES, Finding
-from model.checks.source import rests_on
-from model.finding_groups import Group, broken_by, in_context, suspect_of
-from model.session import Remainder, Session
+from model.checks.groups import Group, broken_by, in_context, suspect_of
+from model.checks.rules.source import rests_on
+from model.session.session import Remainder, Session
 
 UNBALANCED = "T3-01"
 """The check that finds the columns out of balance."""

@@ -6,15 +6,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from gui.theme import theme
-from gui.widgets.finding_item import Entry, FindingItem
-from gui.widgets.findings_sides import OpenSide, Strip
-from gui.widgets.layouts import Ground, holds_focus
-from gui.words import BLANKS, PAGES, page_of
+from gui.controls.layouts import Ground, holds_focus
+from gui.findings.item import Entry, FindingItem
+from gui.findings.sides import OpenSide, Strip
+from gui.look.theme import theme
+from gui.services.words import BLANKS, PAGES, page_of
 from model.checks import Finding
-from model.form import official
-from model.progress import place_of
-from model.session import Place
+from model.form.form import official
+from model.session.progress import place_of
+from model.session.session import Place
 
 WIDTH, FOLDED = 320, 44
 """The panel's width open and folded, in pixels at 100 %."""

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Column
-from gui.words import shortened
+from gui.controls.buttons import Button
+from gui.controls.layouts import Column
+from gui.services.words import shortened
 from model.checks import Finding
 
 _FEW = 5

@@ -3,18 +3,18 @@
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.bridge import Bridge
-from gui.reasons import usual_reasons
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Row
-from gui.widgets.prose_card import WordsCard
-from gui.widgets.text import SEVERITY_COLOURS, Sign, Text, severity_icon_colour
-from gui.widgets.text import SEVERITY_ICONS as ICONS
-from gui.words import shortened
+from gui.controls.buttons import Button
+from gui.controls.layouts import Row
+from gui.controls.text import SEVERITY_COLOURS, Sign, Text, severity_icon_colour
+from gui.controls.text import SEVERITY_ICONS as ICONS
+from gui.findings.card import WordsCard
+from gui.findings.reasons import usual_reasons
+from gui.services.words import shortened
+from gui.session.bridge import Bridge
 from model.checks import SEVERITIES, Finding
-from model.checks.source import rests_on
-from model.form import CellError, official
-from model.session import Place
+from model.checks.rules.source import rests_on
+from model.form.form import CellError, official
+from model.session.session import Place
 
 _WIDTH, _LONGEST = 424, 22
 _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)

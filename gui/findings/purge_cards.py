@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.bridge import Bridge
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Column, Row
-from gui.widgets.text import Text, severity_sign
-from gui.words import shortened
+from gui.controls.buttons import Button
+from gui.controls.layouts import Card, Column, Row
+from gui.controls.text import Text, severity_sign
+from gui.services.words import shortened
+from gui.session.bridge import Bridge
 
 _SHOWN = 7
 _QUESTION = "彻底清除这段文字？"

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.buttons import Button
-from gui.widgets.finding_item import Entry
-from gui.widgets.findings_filter import FindingsFilter, count_of
-from gui.widgets.layouts import Column, Divider, Row, Scroll
-from gui.widgets.text import SEVERITY_COLOURS, Severity, Sign, Text, severity_sign
+from gui.controls.buttons import Button
+from gui.controls.layouts import Column, Divider, Row, Scroll
+from gui.controls.text import SEVERITY_COLOURS, Severity, Sign, Text, severity_sign
+from gui.findings.filter import FindingsFilter, count_of
+from gui.findings.item import Entry
 from model.checks import SEVERITIES
 
 KEYS = "F8 下一个问题，Alt+回车 照建议改"

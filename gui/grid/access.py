@@ -14,12 +14,12 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, Q
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
-from gui.widgets import grid_view
-from model.form import Cell, format_value, official
-from model.proposals import proposal
+from gui.grid import view as grid_view
+from model.form.form import Cell, format_value, official
+from model.report.proposals import proposal
 
 if TYPE_CHECKING:
-    from gui.widgets.grid_view import GridView
+    from gui.grid.view import GridView
 
 _NOTHING = cast("QAccessibleInterface", None)
 """What Qt takes for “no such interface”; the bindings' types do not know it."""

@@ -5,8 +5,8 @@ from functools import cached_property
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from gui.widgets.grid_layout import GridLayout
-from model.form import Cell
+from gui.grid.layout import GridLayout
+from model.form.form import Cell
 
 EDGE = 20
 """How near to the upper and lower edge the round corners may reach, in pixels."""

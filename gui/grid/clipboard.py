@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from model.entry import Block, Placement, block_text, parse_block, place_block
-from model.form import Table, Value
-from model.report import Report
+from model.form.entry import Block, Placement, block_text, parse_block, place_block
+from model.form.form import Table, Value
+from model.report.report import Report
 
 
 def copied(table: Table, report: Report, rows: range, columns: range) -> str:

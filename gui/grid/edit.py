@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from model.entry import TEXT_LIMIT
+from model.form.entry import TEXT_LIMIT
 
 
 @dataclass

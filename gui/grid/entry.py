@@ -4,16 +4,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.bridge import Bridge
-from gui.widgets import grid_access, grid_clipboard
-from gui.widgets.grid_edit import CellEdit
-from gui.widgets.grid_moves import Direction
-from gui.widgets.grid_typing import CellTyping, left
-from gui.widgets.grid_view import GridView, Lit
-from gui.words import filled_words
-from model.entry import can_begin
-from model.form import Cell, format_value, official
-from model.session import Change
+from gui.grid import access as grid_access
+from gui.grid import clipboard as grid_clipboard
+from gui.grid.edit import CellEdit
+from gui.grid.moves import Direction
+from gui.grid.typing import CellTyping, left
+from gui.grid.view import GridView, Lit
+from gui.services.words import filled_words
+from gui.session.bridge import Bridge
+from model.form.entry import can_begin
+from model.form.form import Cell, format_value, official
+from model.session.session import Change
 
 READ_ONLY = "这份报告以只读方式打开，不能修改"
 

@@ -26,14 +26,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
-from gui.bridge import Bridge
-from gui.widgets import grid_access, grid_keys
-from gui.widgets.grid_entry import GridEntry
-from gui.widgets.grid_paint import edit_places
-from model.entry import can_begin
+from gui.grid import access as grid_access
+from gui.grid import keys as grid_keys
+from gui.grid.entry import GridEntry
+from gui.grid.paint import edit_places
+from gui.session.bridge import Bridge
+from model.form.entry import can_begin
 
 if TYPE_CHECKING:
-    from model.form import Cell
+    from model.form.form import Cell
 
 
 class NumberGrid(GridEntry):

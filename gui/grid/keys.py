@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from gui.widgets.grid_moves import Direction
+from gui.grid.moves import Direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gui.widgets.grid import NumberGrid
+    from gui.grid.grid import NumberGrid
 
 _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",

@@ -10,8 +10,8 @@ from typing import Literal
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-from gui.theme import theme
-from model.form import Cell, Table, official
+from gui.look.theme import theme
+from model.form.form import Cell, Table, official
 
 Density = Literal["normal", "tight", "compact"]
 """How high rows are: as drawn, just low enough for the whole table to fit, or low because the window is."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from model.checks import SEVERITIES, Finding, Severity
-from model.form import Balance, Table, official
-from model.session import Session
+from model.form.form import Balance, Table, official
+from model.session.session import Session
 
 _GRAVITY = tuple(SEVERITIES)
 _UNBALANCED = "T3-01"

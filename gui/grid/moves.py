@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from model.form import Cell, Table
+from model.form.form import Cell, Table
 
 Direction = Literal["left", "right", "up", "down"]
 _STEPS: dict[Direction, tuple[int, int]] = {"left": (0, -1), "right": (0, 1), "up": (-1, 0), "down": (1, 0)}

@@ -6,10 +6,10 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
 
-from gui.icons import icon
-from gui.theme import Theme, Tokens
-from gui.widgets.grid_edit import CellEdit
-from gui.widgets.grid_layout import LINE, Measures, Style, hanging
+from gui.grid.edit import CellEdit
+from gui.grid.layout import LINE, Measures, Style, hanging
+from gui.look.icons import icon
+from gui.look.theme import Theme, Tokens
 
 TALL_LEAST = 40
 """A merged label is left out where less of its cell than this is in view, in pixels at 100 %."""

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from gui.icons import icon
-from gui.theme import Tokens
-from gui.widgets.grid_marks import Off
-from gui.widgets.grid_paint import PaintKit, fitting
+from gui.grid.marks import Off
+from gui.grid.paint import PaintKit, fitting
+from gui.look.icons import icon
+from gui.look.theme import Tokens
 
 BALANCE_LABEL = "勾稽：一 ＋ 二 ＝ 三（七） ＋ 四"
 

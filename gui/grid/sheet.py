@@ -18,19 +18,20 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollBar, QWidget
 
-from gui.bridge import Bridge
-from gui.theme import theme
-from gui.widgets import grid_paint, grid_paint_balance
-from gui.widgets.grid_bands import Bands
-from gui.widgets.grid_edit import CellEdit
-from gui.widgets.grid_layout import Density, lay_out, style_of
-from gui.widgets.grid_marks import GridMarks
-from gui.widgets.grid_moves import GridCursor
-from gui.widgets.grid_paint import LabelLook, NumberLook, PaintKit
-from model.form import Cell, format_value, official
-from model.past import past_value, year_before
-from model.proposals import proposal
-from model.session import Session
+from gui.grid import paint as grid_paint
+from gui.grid import paint_balance as grid_paint_balance
+from gui.grid.bands import Bands
+from gui.grid.edit import CellEdit
+from gui.grid.layout import Density, lay_out, style_of
+from gui.grid.marks import GridMarks
+from gui.grid.moves import GridCursor
+from gui.grid.paint import LabelLook, NumberLook, PaintKit
+from gui.look.theme import theme
+from gui.session.bridge import Bridge
+from model.form.form import Cell, format_value, official
+from model.report.past import past_value, year_before
+from model.report.proposals import proposal
+from model.session.session import Session
 
 COMPACT_BELOW = 800
 """A window lower than this, in pixels at 100 %, gets compact rows."""

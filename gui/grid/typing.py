@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable
 
-from gui.bridge import Bridge
-from gui.widgets.grid_edit import CellEdit
-from model.entry import may_become, parse_entry
-from model.form import Cell, CellError, Value, format_value
-from model.undo import BREATH
+from gui.grid.edit import CellEdit
+from gui.session.bridge import Bridge
+from model.form.entry import may_become, parse_entry
+from model.form.form import Cell, CellError, Value, format_value
+from model.session.undo import BREATH
 
 
 def left(value: Value | None) -> str:

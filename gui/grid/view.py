@@ -7,11 +7,11 @@ from PySide6.QtCore import QBasicTimer, QRect, QTimerEvent
 from PySide6.QtGui import QFocusEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from gui.bridge import Bridge
-from gui.widgets.grid_sheet import GridSheet
-from model.form import Cell
-from model.proposals import following_cells, proposal
-from model.session import Change
+from gui.grid.sheet import GridSheet
+from gui.session.bridge import Bridge
+from model.form.form import Cell
+from model.report.proposals import following_cells, proposal
+from model.session.session import Change
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from gui.theme import FAMILIES, LIGHT
+from gui.look.theme import FAMILIES, LIGHT
 
 _SMALL, _LARGE = 16, 20
-_FOLDER = Path(__file__).parents[1] / "resources" / "icons"
+_FOLDER = Path(__file__).parents[2] / "resources" / "icons"
 """Read as plain files: importlib.resources would cost a tenth of the time in which the window must be there."""
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from gui.stylesheet import stylesheet
+from gui.look.stylesheet import stylesheet
 
 FAMILIES = ("Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif")
 """The typefaces of the interface, the first one present being used; YaHei has no medium weight, so only 400 and 700."""

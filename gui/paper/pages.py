@@ -10,9 +10,9 @@ from typing import Any, Protocol, cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from export.layout import Block, Heading, Note, NumberTable, Paragraph, Signature, Title
-from gui.paper_table import PaperTable, TableSlice
-from model.report import Layout
+from export.content import Block, Heading, Note, NumberTable, Paragraph, Signature, Title
+from gui.paper.table import PaperTable, TableSlice
+from model.report.report import Layout
 
 UNIT = 4
 """Quarters of a point in a point."""

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from gui import paper
-from gui.paper import Page
-from gui.theme import theme
-from gui.widgets.ring import paint_ring, shows_ring
+from gui.controls.ring import paint_ring, shows_ring
+from gui.look.theme import theme
+from gui.paper import pages as paper
+from gui.paper.pages import Page
 
 _GAP, _LEAST_PAGE, _WIDEST_PAGE = 16, 300, 560
 

@@ -7,8 +7,8 @@ from itertools import accumulate
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from export.layout import NumberTable
-from model.form import Cell
+from export.content import NumberTable
+from model.form.form import Cell
 
 _POINT, _TWIP = 4, 0.2
 _FAMILIES = ("宋体", "SimSun", "Noto Serif CJK SC", "serif")
@@ -26,7 +26,7 @@ class PaperTable:
 
     def __init__(self, block: NumberTable, size: Decimal) -> None:
         """Measure a table set in a size in points."""
-        from export.docx_tables import column_widths
+        from export.word.tables import column_widths
 
         self._block, self._grid = block, block.table
         self._font = _font(_FAMILIES, size)

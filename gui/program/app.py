@@ -9,14 +9,14 @@ from typing import Any
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from gui import translations
-from gui.folders import data_folder, documents_folder
-from gui.icons import app_icon
-from gui.log import Log
-from gui.remembered import Remembered
-from gui.theme import theme
-from gui.uncaught import Uncaught
-from gui.window import TITLE, MainWindow
+from gui.look.icons import app_icon
+from gui.look.theme import theme
+from gui.program import translations
+from gui.program.log import Log
+from gui.program.uncaught import Uncaught
+from gui.services.folders import data_folder, documents_folder
+from gui.services.remembered import Remembered
+from gui.shell.window import TITLE, MainWindow
 
 _FIRST_SIZE = (1440, 900)
 _ROOM = 0.92

@@ -42,7 +42,7 @@ def cause(kind: type[BaseException], trace: TracebackType | None) -> str:
 
 
 def places(trace: TracebackType | None) -> list[str]:
-    """The places a traceback goes through, outermost first, such as gui/window.py:42 in open."""
+    """The places a traceback goes through, outermost first, such as gui/shell/window.py:42 in open."""
     found = []
     while trace is not None:
         code = trace.tb_frame.f_code

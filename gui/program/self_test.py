@@ -9,12 +9,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from model.problems import FileProblem
+from model.files.problems import FileProblem
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from gui.window import MainWindow
+    from gui.shell.window import MainWindow
 
 CELL = "applications.received.natural_person"
 """The figure that is typed."""
@@ -35,7 +35,7 @@ def run(folder: Path) -> str:
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        from gui import app as application
+        from gui.program import app as application
     except ImportError as error:
         raise FileProblem(folder, f"打不开窗口，缺少系统库（{error}）") from None
     app = _application()
@@ -65,7 +65,7 @@ def _application() -> "QApplication":
 
 def _sample(folder: Path) -> Path:
     import resources
-    from model import draft
+    from model.drafts import draft
 
     path = folder / "窗口 草稿" / "示例.nianbao"
     path.parent.mkdir(parents=True)
@@ -79,7 +79,7 @@ def _no_errors(folder: Path) -> Iterator[None]:
     raised: list[str] = []
 
     def keep(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
-        from gui.log import cause
+        from gui.program.log import cause
 
         raised.append(cause(kind, trace))
 
@@ -96,7 +96,7 @@ def _no_errors(folder: Path) -> Iterator[None]:
 def _window(app: "QApplication", folder: Path) -> "Iterator[MainWindow]":
     from PySide6.QtCore import QEvent
 
-    from gui.window import MainWindow
+    from gui.shell.window import MainWindow
 
     window = MainWindow(folder / "窗口 草稿", folder / "窗口 数据", date.today, str)
     window.resize(1280, 800)
@@ -121,8 +121,8 @@ def _type(app: "QApplication", window: "MainWindow") -> None:
     from PySide6.QtCore import QEvent, Qt
     from PySide6.QtGui import QKeyEvent
 
-    from gui.widgets.grid import NumberGrid
-    from model.change import Place
+    from gui.grid.grid import NumberGrid
+    from model.report.change import Place
 
     assert window.wizard is not None
     window.wizard.go(Place("applications", CELL))

@@ -8,7 +8,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from gui.log import Log, cause
+from gui.program.log import Log, cause
 
 
 class Uncaught(QObject):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from model.problems import from_os_error
+from model.files.problems import from_os_error
 
 SETTINGS = ("zoom", "appearance")
 """The settings that go along, of those in `settings.ini`; no other is looked at."""
@@ -42,8 +42,8 @@ def about(version: str) -> Iterator[str]:
     from PySide6.QtCore import QLibraryInfo
     from PySide6.QtGui import QGuiApplication
 
-    from gui.folders import portable_home
-    from gui.notices import parts
+    from gui.services.components import parts
+    from gui.services.folders import portable_home
 
     kind = "便携" if portable_home() else "已打包" if getattr(sys, "frozen", False) else "源码"
     yield f"年报助手 {version}（{kind}）"

@@ -20,29 +20,32 @@ FIRST_MS, PAUSE_MS = 30, 4
 
 CHECKS = (
     "model.prose",
-    *(f"model.checks.{name}" for name in ("placeholders", "preamble", "sections", "numbers", "across_years")),
-    *(f"model.checks.{name}" for name in ("language", "punctuation", "agency_names", "source", "privacy", "title")),
+    *(f"model.checks.rules.{name}" for name in ("placeholders", "preamble", "sections", "numbers", "across_years")),
+    *(
+        f"model.checks.rules.{name}"
+        for name in ("language", "punctuation", "agency_names", "source", "privacy", "title")
+    ),
     "model.checks.catalogue",
-    "model.progress",
+    "model.session.progress",
 )
 """The checks, which say how far each draft of the list is."""
 
 MODULES = (
     *CHECKS,
-    "model.session",
-    "gui.bridge",
-    "gui.widgets.findings",
-    "gui.widgets.fields",
-    "gui.wizard",
-    "gui.pages.agency",
-    "gui.widgets.grid",
-    "gui.pages.numbers",
-    "gui.widgets.prose_document",
-    "gui.widgets.prose",
-    "gui.pages.prose",
-    "export.layout",
-    "gui.paper",
-    "gui.pages.finish",
+    "model.session.session",
+    "gui.session.bridge",
+    "gui.findings.panel",
+    "gui.controls.fields",
+    "gui.shell.wizard",
+    "gui.pages.agency.page",
+    "gui.grid.grid",
+    "gui.pages.table.page",
+    "gui.editor.document",
+    "gui.editor.editor",
+    "gui.pages.prose.page",
+    "export.content",
+    "gui.paper.pages",
+    "gui.pages.finish.page",
 )
 """Innermost first, so that no turn is long."""
 

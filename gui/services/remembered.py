@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import Appearance, theme
+from gui.look.theme import Appearance, theme
 
 if TYPE_CHECKING:
-    from model.change import Place
+    from model.report.change import Place
 
 _APPEARANCES = ("system", "light", "dark")
 
@@ -53,9 +53,9 @@ class LastPlaces:
 
     def place(self, path: Path) -> "Place | None":
         """Where the clerk was in a draft; None when that is not known."""
-        from model.change import Place
-        from model.file_names import key
-        from model.progress import SECTIONS
+        from model.drafts.file_names import key
+        from model.report.change import Place
+        from model.session.progress import SECTIONS
 
         section, _, rest = str(self._settings.value(key(path), "")).partition(" ")
         if section not in SECTIONS:
@@ -66,7 +66,7 @@ class LastPlaces:
 
     def keep(self, path: Path, place: "Place") -> None:
         """Remember where the clerk is in a draft."""
-        from model.file_names import key
+        from model.drafts.file_names import key
 
         where = place.cell or ("" if place.span is None else str(place.span[1]))
         self._settings.setValue(key(path), f"{place.section} {where}".strip())
@@ -74,6 +74,6 @@ class LastPlaces:
 
 
 def _is_cell(words: str) -> bool:
-    from model.form import official
+    from model.form.form import official
 
     return words in official().cells

@@ -3,13 +3,13 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from model.form import Value, format_value, official
+from model.form.form import Value, format_value, official
 
 if TYPE_CHECKING:
     from model.checks import Finding
-    from model.finding_groups import Group
-    from model.report import Report
-    from model.session import Change
+    from model.checks.groups import Group
+    from model.report.report import Report
+    from model.session.session import Change
 
 PAGES = {
     "agency": "单位信息",
@@ -36,8 +36,8 @@ def page_of(section: str) -> str:
 
 def place_words(finding: "Finding") -> str:
     """Where a finding is, in words: 表三 · 自然人, or 一、总体情况; a text is called as in the rail."""
-    from model.finding_place import place_name
-    from model.progress import place_of
+    from model.checks.place_names import place_name
+    from model.session.progress import place_of
 
     section = place_of(finding).section
     if section in PAGES and section not in ("agency", "finish") and official().section(section).table is None:
@@ -80,8 +80,8 @@ def filled_words(blanks: int, change: "Change", report: "Report") -> str:
 
 def proposal_words(report: "Report", cell_id: str) -> str:
     """What last year's report leads to in a blank cell, and how: 上年 12＋制发 3－废止 1，现行有效应为 14。."""
-    from model.past import past_count
-    from model.proposals import CARRIED_IN, CARRIED_OUT, proposal
+    from model.report.past import past_count
+    from model.report.proposals import CARRIED_IN, CARRIED_OUT, proposal
 
     found = proposal(report, cell_id)
     if cell_id.startswith(CARRIED_IN):

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from model.draft import Draft
-from model.draft_file import DraftFile, Saved
-from model.problems import FileProblem
-from model.session import Session
+from model.drafts.draft import Draft
+from model.drafts.open_draft import DraftFile, Saved
+from model.files.problems import FileProblem
+from model.session.session import Session
 
 if TYPE_CHECKING:
-    from model.report import Report
+    from model.report.report import Report
 
 DELAY_MS = 400
 """From the first unsaved edit to the save; further edits do not put it off."""

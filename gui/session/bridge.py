@@ -8,14 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from gui.autosave import Autosave
-from gui.checking import Checking
-from gui.purging import Purging
+from gui.session.autosave import Autosave
+from gui.session.checking import Checking
+from gui.session.purging import Purging
 from model.checks import Finding
-from model.draft_file import DraftFile
-from model.form import Value
-from model.report import Dismissal, Report
-from model.session import Change, Place, Session
+from model.drafts.open_draft import DraftFile
+from model.form.form import Value
+from model.report.report import Dismissal, Report
+from model.session.session import Change, Place, Session
 
 
 class Bridge(QObject):

@@ -5,7 +5,7 @@ import time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from model.checks import CHECKS, Check
-from model.session import Session
+from model.session.session import Session
 
 PAUSE_MS = 250
 """How long the clerk must pause before the texts are checked again."""

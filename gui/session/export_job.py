@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 
-from model.problems import FileProblem, from_os_error
-from model.report import Report
+from model.files.problems import FileProblem, from_os_error
+from model.report.report import Report
 
 if TYPE_CHECKING:
-    from export.readback import Comparison
+    from export.word.readback import Comparison
 
 
 class Export(QObject):
@@ -86,7 +86,7 @@ def refusal(path: Path) -> str | None:
 
     On Windows a file that Word has open cannot be opened for writing.
     """
-    from export.docx import refuse_target
+    from export.word.docx import refuse_target
 
     try:
         refuse_target(path, replace=True)
@@ -99,14 +99,15 @@ def refusal(path: Path) -> str | None:
 
 
 def _write(report: Report, path: Path, replace: bool, installed: tuple[str, ...]) -> "Comparison":  # noqa: FBT001
-    from export import docx
+    from export.word import docx
 
     return docx.write(report, path, replace=replace, installed=installed)
 
 
 def _write_sheet(report: Report, path: Path, today: date, replace: bool, installed: tuple[str, ...]) -> None:  # noqa: FBT001
-    from export import docx, sheet_html
     from export.check_sheet import check_sheet
+    from export.web import check_sheet as sheet_html
+    from export.word import docx
 
     content = check_sheet(report, today)
     if path.suffix.lower() == ".docx":

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from model.problems import FileProblem
+from model.files.problems import FileProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gui.bridge import Bridge
-    from model.report import Report
+    from gui.session.bridge import Bridge
+    from model.report.report import Report
 
 PRIVATE = ("P-01", "P-09")
 """The checks that find what must not be made public, and had better not be kept."""
@@ -46,7 +46,7 @@ class Purging(QObject):
 
     def purge(self, words: str) -> str:
         """Take words out of every earlier version and out of the undo history; what came of it, in a line."""
-        from model.library import Library
+        from model.drafts.library import Library
 
         self._bridge.forget_history(words)
         if trouble := self._bridge.save_now():
@@ -75,7 +75,7 @@ class Purging(QObject):
 
 
 def _can_be_purged(words: str) -> bool:
-    from model.purge import Words
+    from model.drafts.purge import Words
 
     try:
         Words(words)
@@ -86,8 +86,8 @@ def _can_be_purged(words: str) -> bool:
 
 def _holds(report: "Report", words: str) -> bool:
     """Whether the words stand anywhere in what the clerk has written, however spaced."""
-    from model.purge import Words
-    from model.report import TEXT_IDS
+    from model.drafts.purge import Words
+    from model.report.report import TEXT_IDS
 
     wanted = Words(words)
     written = (report.title or "", *(report.text[text_id] for text_id in TEXT_IDS), *report.notes.values())

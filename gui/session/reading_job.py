@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from gui.preload import Preload
-from model.problems import FileProblem
+from gui.services.preload import Preload
+from model.files.problems import FileProblem
 
 if TYPE_CHECKING:
     from importers.reading import Reading
 
 _FIRST = ("lxml.etree", "lxml.html")
-_LAST = ("importers.child", "importers.clipboard", "importers.files", "importers.read")
+_LAST = ("importers.bounded.child", "importers.clipboard", "importers.files", "importers.read")
 _PAGE = (
-    "gui.widgets.fields",
-    "gui.widgets.source_layout",
-    "gui.widgets.source_view",
-    "gui.widgets.review_doubt",
-    "gui.widgets.review_bars",
-    "gui.widgets.review_carry",
-    "gui.widgets.review_summary",
-    "gui.widgets.grid",
-    "gui.widgets.review_tables",
-    "gui.pages.review",
-    "gui.carrying",
+    "gui.controls.fields",
+    "gui.pages.review.source_layout",
+    "gui.pages.review.source_view",
+    "gui.pages.review.doubt",
+    "gui.pages.review.bars",
+    "gui.pages.review.carry_over",
+    "gui.pages.review.summary",
+    "gui.grid.grid",
+    "gui.pages.review.tables",
+    "gui.pages.review.page",
+    "gui.shell.carry_over",
 )
 UNEXPECTED = "读取时出了意外，没有读成。请用 Word 或 WPS 打开它，另存为新的 .docx 后再试"
 
@@ -45,7 +45,7 @@ class ReadingJob(QObject):
     _finished = Signal(object)
 
     def __init__(self, name: str, read: "Callable[[], Reading]", parent: QObject | None = None) -> None:
-        """Begin: first the modules are imported in the window's own thread, one a turn (see `gui.preload`).
+        """Begin: first the modules are imported in the window's own thread, one a turn (see `gui.services.preload`).
 
         Args:
             name: what is read, for the clerk.

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.balance_words import blank_cells, columns_off, equation
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Row
-from gui.widgets.text import Elided, Sign, Text
-from model.session import Session
+from gui.controls.buttons import Button
+from gui.controls.layouts import Row
+from gui.controls.text import Elided, Sign, Text
+from gui.findings.balance_words import blank_cells, columns_off, equation
+from model.session.session import Session
 
 
 class BalanceStrip(QWidget):

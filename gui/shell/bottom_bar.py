@@ -6,13 +6,13 @@ from typing import Any
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
-from gui.theme import ZOOM_STEP, theme
-from gui.widgets.balance_strip import BalanceStrip
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Ground, Row
-from gui.widgets.rail import NARROW, WIDTH
-from gui.widgets.text import Elided, Sign
-from gui.words import PAGES, saved_words
+from gui.controls.buttons import Button
+from gui.controls.layouts import Card, Ground, Row
+from gui.controls.text import Elided, Sign
+from gui.look.theme import ZOOM_STEP, theme
+from gui.services.words import PAGES, saved_words
+from gui.shell.balance_strip import BalanceStrip
+from gui.shell.rail import NARROW, WIDTH
 
 _HEIGHT, _COMPACT = 60, 54
 _MESSAGE_MS = 8000

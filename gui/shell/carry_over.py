@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from model.form import Value
-    from model.report import PastReport, Report
+    from model.form.form import Value
+    from model.report.report import PastReport, Report
 
 
 def only(report: "Report", taken: frozenset[str]) -> "Report":
     """A new report without what the clerk does not want taken along."""
-    from model import preamble
-    from model.proposals import CARRIED_IN
-    from model.report import Agency
+    from model.report import preamble
+    from model.report.proposals import CARRIED_IN
+    from model.report.report import Agency
 
     if "carried" not in taken:
         report = report.with_numbers({cell: None for cell in report.numbers if cell.startswith(CARRIED_IN)})
@@ -26,7 +26,7 @@ def only(report: "Report", taken: frozenset[str]) -> "Report":
 
 
 def _part(past: "PastReport | None", taken: frozenset[str]) -> "PastReport | None":
-    from model.report import Texts
+    from model.report.report import Texts
 
     if past is None or not taken & {"numbers", "text"}:
         return None
@@ -36,7 +36,7 @@ def _part(past: "PastReport | None", taken: frozenset[str]) -> "PastReport | Non
 
 def with_last_year(report: "Report", past: "PastReport", taken: frozenset[str]) -> "Report":
     """An open report with last year's, and in blank cells of 上年结转 what was carried out then."""
-    from model.proposals import CARRIED_IN, proposals
+    from model.report.proposals import CARRIED_IN, proposals
 
     whole = replace(report, last_year=past)
     carried = {cell: count for cell, count in proposals(whole).items() if cell.startswith(CARRIED_IN)}

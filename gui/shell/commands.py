@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from gui.jumps import jump_of
-from gui.words import PAGES, filled_words
+from gui.services.words import PAGES, filled_words
+from gui.shell.jumps import jump_of
 from model.checks import Finding
-from model.form import CellError
-from model.session import Change, Place
+from model.form.form import CellError
+from model.session.session import Change, Place
 
 if TYPE_CHECKING:
-    from gui.wizard import Wizard
+    from gui.shell.wizard import Wizard
 
 NOT_FILLED = "还没有填；没有发生的填 0"
 """What is said of a blank cell that was looked for."""

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile
 
-from gui.words import when
-from model.library import Leftover, Unreadable
+from gui.services.words import when
+from model.drafts.library import Leftover, Unreadable
 
 if TYPE_CHECKING:
-    from gui.window import MainWindow
+    from gui.shell.window import MainWindow
 
 
 def offer(window: "MainWindow", leftover: Leftover) -> None:

@@ -5,19 +5,19 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
-from gui.bridge import Bridge
-from gui.pages.making import column_of, standing
-from gui.theme import theme
-from gui.widgets.bottom_bar import BottomBar
-from gui.widgets.finding_item import entry_of
-from gui.widgets.findings import FindingsPanel
-from gui.widgets.layouts import Column, Ground, Row
-from gui.widgets.purge_cards import PurgeCards
-from gui.widgets.rail import Rail
-from gui.widgets.top_bar import TopBar
-from gui.words import PAGES
-from model.due import due_day, is_published
-from model.finding_groups import groups
+from gui.controls.layouts import Column, Ground, Row
+from gui.findings.item import entry_of
+from gui.findings.panel import FindingsPanel
+from gui.findings.purge_cards import PurgeCards
+from gui.look.theme import theme
+from gui.services.words import PAGES
+from gui.session.bridge import Bridge
+from gui.shell.bottom_bar import BottomBar
+from gui.shell.page_builder import column_of, standing
+from gui.shell.rail import Rail
+from gui.shell.top_bar import TopBar
+from model.checks.groups import groups
+from model.report.due import due_day, is_published
 
 NARROW_BELOW, TIGHT_BELOW, COMPACT_BELOW = 1366, 900, 800
 """The widths and the height of the window below which all this gives way, in pixels at 100 %."""

@@ -8,16 +8,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from gui.carrying import only, with_last_year
-from gui.reading_job import ReadingJob, of_clipboard, of_file
+from gui.session.reading_job import ReadingJob, of_clipboard, of_file
+from gui.shell.carry_over import only, with_last_year
 
 if TYPE_CHECKING:
-    from gui.widgets.review_aims import Accepted, Aim, Aims
-    from gui.window import MainWindow
+    from gui.pages.review.aims import Accepted, Aim, Aims
+    from gui.shell.window import MainWindow
     from importers.reading import Reading
-    from model.draft_list import Entry
-    from model.problems import FileProblem
-    from model.report import Agency, Layout, PastReport, Report
+    from model.drafts.listing import Entry
+    from model.files.problems import FileProblem
+    from model.report.report import Agency, Layout, PastReport, Report
 
 _QUIET_MS = 250
 """How long a reading may take before the window says that it is reading."""
@@ -76,7 +76,7 @@ class Importing:
 
     def continue_draft(self, entry: "Entry") -> None:
         """Begin the next report from a draft on this machine."""
-        from model.next_year import past_report
+        from model.report.next_year import past_report
 
         report = entry.report
         if report is not None:
@@ -109,7 +109,7 @@ class Importing:
         job.start()
 
     def _show_busy(self) -> None:
-        from gui.pages.busy import BusyPage
+        from gui.pages.review.busy import BusyPage
 
         if self._job is not None:
             page = BusyPage(f"正在读“{self._job.name}”…")
@@ -121,7 +121,7 @@ class Importing:
         self._window.tell(f"“{problem.path}”没有读成：{problem.reason}", "error")
 
     def _review(self, name: str, reading: "Reading", way: str = "") -> None:
-        from gui.pages.review import ReviewPage
+        from gui.pages.review.page import ReviewPage
 
         self.leave()
         page = ReviewPage(reading, name, self._aims(reading), self._window.today(), way)
@@ -145,8 +145,8 @@ class Importing:
 
     def _aims(self, reading: "Reading") -> "Aims":
         """What a reading can become, the likeliest first: the season's own report is gone on with."""
-        from gui.widgets.review_aims import Aims
-        from model.form import official
+        from gui.pages.review.aims import Aims
+        from model.form.form import official
 
         season = self._season()
         usable = reading.form == official().id and (reading.year is None or reading.year >= official().first_year)
@@ -189,7 +189,7 @@ class Importing:
         self, past: "PastReport", agency: "Agency", year: int, taken: frozenset[str] | None = None
     ) -> None:
         """Make the next report, and say why figures were not carried over."""
-        from model.next_year import next_year
+        from model.report.next_year import next_year
 
         remarks: list[str] = []
 
@@ -208,7 +208,7 @@ class Importing:
 
     def _put_beside(self, past: "PastReport", taken: frozenset[str]) -> None:
         """Put last year's report into the open one, with what it leads to, as one undo."""
-        from model.session import Place
+        from model.session.session import Place
 
         wizard = self._window.wizard
         if wizard is None:
@@ -225,9 +225,9 @@ class Importing:
         wizard.say(f"{words}。可以撤销。")
 
     def _take_draft_beside(self, path: Path) -> None:
-        from model.draft import load
-        from model.next_year import past_report
-        from model.problems import FileProblem
+        from model.drafts.draft import load
+        from model.files.problems import FileProblem
+        from model.report.next_year import past_report
 
         try:
             found = load(path).report
@@ -241,7 +241,7 @@ class Importing:
         return next((entry.report.layout for entry in drafts if entry.report), None)
 
     def _season(self) -> int:
-        from model.due import season_year
+        from model.report.due import season_year
 
         return season_year(self._window.today())
 

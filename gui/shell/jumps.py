@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from model import preamble
 from model.checks import Finding
-from model.form import official
-from model.progress import place_of
-from model.report import Report
-from model.session import Place
+from model.form.form import official
+from model.report import preamble
+from model.report.report import Report
+from model.session.progress import place_of
+from model.session.session import Place
 
 _CONTACT = "H-08"
 _CONTACT_FIELDS = {"地址": "address", "邮编": "postcode", "电话": "phone"}

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gui.window import MainWindow
-    from gui.wizard import Wizard
-    from model.library import Opened
-    from model.report import Report
+    from gui.shell.window import MainWindow
+    from gui.shell.wizard import Wizard
+    from model.drafts.library import Opened
+    from model.report.report import Report
 
 
 class Opening:
@@ -24,9 +24,9 @@ class Opening:
 
     def open(self, path: Path, copy: Path | None = None) -> bool:
         """See `MainWindow.open_file`."""
-        from gui.offers import offer_generation, refuse
-        from model.library import Unreadable
-        from model.problems import FileProblem
+        from gui.shell.draft_prompts import offer_generation, refuse
+        from model.drafts.library import Unreadable
+        from model.files.problems import FileProblem
 
         if not self.close():
             return False
@@ -45,7 +45,7 @@ class Opening:
         """Begin a blank report, with its preamble composed."""
 
         def blank() -> "Report":
-            from model import preamble
+            from model.report import preamble
 
             report = self._window.library.blank(year, name)
             return report.with_text("preamble", preamble.compose(report))
@@ -54,8 +54,8 @@ class Opening:
 
     def begin(self, make: "Callable[[], Report]") -> bool:
         """Make a report a draft and open it where work begins; says whether it is open, and shows a line when not."""
-        from model.form import CellError
-        from model.problems import FileProblem
+        from model.files.problems import FileProblem
+        from model.form.form import CellError
 
         if not self.close():
             return False
@@ -86,8 +86,8 @@ class Opening:
         return self.wizard.bridge.keep_copy() if self.wizard else None
 
     def _show(self, opened: "Opened", *, begins: bool = False) -> None:
-        from gui.bridge import Bridge
-        from gui.wizard import Wizard
+        from gui.session.bridge import Bridge
+        from gui.shell.wizard import Wizard
 
         window, today = self._window, self._window.today()
         bridge = Bridge(opened.session(today), opened.file, window)
@@ -124,7 +124,7 @@ class Opening:
 
 def _first_page(report: "Report") -> str:
     """Where work on a new report begins: at the agency, unless last year's report has said all that is needed of it."""
-    from gui.widgets.agency_form import missing
+    from gui.pages.agency.agency_form import missing
 
     return "agency" if report.last_year is None or missing(report) else "overview"
 

@@ -4,25 +4,25 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from gui.bridge import Bridge
-from model.form import official
+from gui.session.bridge import Bridge
+from model.form.form import official
 
 
 def new_page(page: str, bridge: Bridge, path: Path) -> QWidget:
     """The page of that id for an open report and its file."""
     if page == "agency":
-        from gui.pages.agency import AgencyPage
+        from gui.pages.agency.page import AgencyPage
 
         return AgencyPage(bridge)
     if page == "finish":
-        from gui.pages.finish import FinishPage
+        from gui.pages.finish.page import FinishPage
 
         return FinishPage(bridge, path)
     if official().section(page).table:
-        from gui.pages.numbers import NumbersPage
+        from gui.pages.table.page import NumbersPage
 
         return NumbersPage(page, bridge)
-    from gui.pages.prose import ProsePage
+    from gui.pages.prose.page import ProsePage
 
     return ProsePage(page, bridge)
 

@@ -4,15 +4,15 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.icons import icon
-from gui.theme import theme
-from gui.widgets.deadline import DeadlineCard
-from gui.widgets.layouts import Column, Divider, Ground, Scroll
-from gui.widgets.ring import RingButton, paint_ring
-from gui.widgets.text import paint_pill, pill_size
-from gui.words import PAGES
-from model.form import official
-from model.progress import State
+from gui.controls.deadline import DeadlineCard
+from gui.controls.layouts import Column, Divider, Ground, Scroll
+from gui.controls.ring import RingButton, paint_ring
+from gui.controls.text import paint_pill, pill_size
+from gui.look.icons import icon
+from gui.look.theme import theme
+from gui.services.words import PAGES
+from model.form.form import official
+from model.session.progress import State
 
 WIDTH, NARROW = 232, 224
 """The rail's width, and in a narrow window, in pixels at 100 %."""

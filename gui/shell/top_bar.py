@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Divider, Ground, Row
-from gui.widgets.text import Elided, Pill, Text
+from gui.controls.buttons import Button
+from gui.controls.layouts import Divider, Ground, Row
+from gui.controls.text import Elided, Pill, Text
+from gui.look.theme import theme
 
 _HEIGHT = 48
 

@@ -10,20 +10,20 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from gui.importing import Importing
-from gui.opening import Opening
-from gui.pages.start import StartPage
-from gui.preload import Preload
-from gui.theme import ZOOM_STEP, theme
-from gui.widgets.ring import listen
-from gui.window_dialogs import WindowDialogs
+from gui.controls.ring import listen
+from gui.look.theme import ZOOM_STEP, theme
+from gui.pages.start.page import StartPage
+from gui.services.preload import Preload
+from gui.shell.importing import Importing
+from gui.shell.opening import Opening
+from gui.shell.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
+    from gui.controls.notice import Notice
+    from gui.controls.text import Severity
     from gui.dialogs.question import Question
-    from gui.widgets.notice import Notice
-    from gui.widgets.text import Severity
-    from gui.wizard import Wizard
-    from model.library import Library
+    from gui.shell.wizard import Wizard
+    from model.drafts.library import Library
 
 TITLE = "年报助手"
 
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def library(self) -> "Library":
         """The drafts of this user; the model is imported with it, which is why it comes after the window."""
-        from model.library import Library
+        from model.drafts.library import Library
 
         return Library(self.documents, self.data)
 
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
 
     def offer_recovery(self) -> None:
         """Say what an earlier run left behind."""
-        from gui.offers import offer
+        from gui.shell.draft_prompts import offer
 
         for leftover in self.library.leftovers():
             offer(self, leftover)
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         about: Path | None = None,
     ) -> "Notice":
         """A line across the start screen; see `Notice`."""
-        from gui.widgets.notice import Notice
+        from gui.controls.notice import Notice
 
         shown = Notice(severity, words, answers, about=str(about or words))
         self.start.add_notice(shown)

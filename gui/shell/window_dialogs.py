@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gui.window import MainWindow
+    from gui.shell.window import MainWindow
     from model.checks import Finding
 
 SUFFIX = ".nianbao"
@@ -23,7 +23,7 @@ class WindowDialogs:
     def new_report(self) -> None:
         """Ask for year and agency, and begin a report."""
         from gui.dialogs.new_report import NewReportDialog
-        from model.due import season_year
+        from model.report.due import season_year
 
         window = self._window
         today = window.today()
@@ -44,8 +44,8 @@ class WindowDialogs:
 
     def from_last_year(self) -> None:
         """Begin with last year's report: a draft on this machine, or a file that is asked for."""
-        from gui.importing import past_drafts
-        from model.due import season_year
+        from gui.shell.importing import past_drafts
+        from model.report.due import season_year
 
         window = self._window
         found = past_drafts(window.library.drafts(), season_year(window.today()))
@@ -73,14 +73,14 @@ class WindowDialogs:
 
     def show_folder(self, path: Path) -> None:
         """Show a draft in the system's file manager."""
-        from gui.show_in_folder import show_in_folder
+        from gui.services.show_in_folder import show_in_folder
 
         if not show_in_folder(path):
             self._window.tell(f"打不开文件夹，请到这里找：{path.parent}")
 
     def remove(self, path: Path) -> None:
         """Ask whether a draft shall go to the recycle bin."""
-        from gui.offers import ask_to_remove
+        from gui.shell.draft_prompts import ask_to_remove
 
         ask_to_remove(self._window, path)
 

@@ -8,17 +8,17 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from gui.bridge import Bridge
-from gui.commands import Commands
-from gui.jumps import keep_inside, where
-from gui.pages.making import new_page
-from gui.remembered import LastPlaces
-from gui.surroundings import Surroundings
-from gui.tab_order import go_on
-from gui.theme import theme
-from gui.widgets.layouts import Column
-from gui.words import page_of
-from model.session import Change, Place
+from gui.controls.layouts import Column
+from gui.controls.tab_order import go_on
+from gui.look.theme import theme
+from gui.services.remembered import LastPlaces
+from gui.services.words import page_of
+from gui.session.bridge import Bridge
+from gui.shell.commands import Commands
+from gui.shell.frame import Surroundings
+from gui.shell.jumps import keep_inside, where
+from gui.shell.page_builder import new_page
+from model.session.session import Change, Place
 
 
 class Wizard(QWidget):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from importers.blocks import Document, Kind
+from importers.document.blocks import Document, Kind
 from importers.refused import DAMAGED, TOO_MUCH, Refused
 
 ARGUMENT = "--read-file-in-child"
@@ -24,8 +24,8 @@ LARGEST_ANSWER = 30_000_000
 """The most bytes of the process's answer."""
 _READ, _REFUSED, _TOO_MUCH = 0, 3, 4
 """The exit statuses."""
-_FROM_SOURCE = "import sys; from importers.child import main; sys.exit(main(sys.argv[1:]))"
-_ROOT = Path(__file__).parents[1]
+_FROM_SOURCE = "import sys; from importers.bounded.child import main; sys.exit(main(sys.argv[1:]))"
+_ROOT = Path(__file__).parents[2]
 
 
 def reader(kind: Kind) -> Callable[[bytes], Document]:
@@ -34,7 +34,7 @@ def reader(kind: Kind) -> Callable[[bytes], Document]:
 
 
 def _read(kind: Kind, data: bytes) -> Document:
-    from importers import packed
+    from importers.document import packed
 
     with TemporaryDirectory(prefix="nianbao-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder) / "source", Path(folder) / "answer"
@@ -95,8 +95,8 @@ def main(arguments: Sequence[str]) -> int:
     Args:
         arguments: the kind, the file to read, the file to write.
     """
-    from importers import packed
     from importers.bounded import process
+    from importers.document import packed
 
     kind, source, target = arguments
     process.bound_this_process(MEMORY, SECONDS, LARGEST_ANSWER)
@@ -115,9 +115,9 @@ def main(arguments: Sequence[str]) -> int:
 def _library_reader(kind: str) -> Callable[[bytes], Document]:
     match kind:
         case "doc":
-            from importers.word.doc import read
+            from importers.formats.word.doc import read
         case "xlsx":
-            from importers.sheets.xlsx import read
+            from importers.formats.sheets.xlsx import read
         case _:
-            from importers.sheets.xls import read
+            from importers.formats.sheets.xls import read
     return read

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from model.form import Value
+from model.form.form import Value
 
 Kind = Literal["docx", "doc", "html", "xlsx", "text", "rtf", "mht", "xls", "odt", "clipboard"]
 

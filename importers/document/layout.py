@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from importers.blocks import Block, Grid, GridCell, Paragraph, Residue, ResidueKind
+from importers.document.blocks import Block, Grid, GridCell, Paragraph, Residue, ResidueKind
 from importers.refused import TOO_MUCH, Refused
 
 MOST_PLACES = 60_000

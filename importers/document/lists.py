@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from importers.numerals import numeral
+from importers.document.list_numerals import numeral
 
 LEVELS = 9
 _PLACE = re.compile("%([1-9])")

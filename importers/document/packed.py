@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from importers.blocks import Block, Document, Grid, GridCell, Paragraph, Residue
+from importers.document.blocks import Block, Document, Grid, GridCell, Paragraph, Residue
 from importers.refused import DAMAGED, Refused
 
 

@@ -2,9 +2,9 @@
 
 import re
 
-from importers.blocks import Kind
 from importers.bounded import ole, package, zipped
 from importers.bounded.encodings import decoded
+from importers.document.blocks import Kind
 from importers.refused import Refused
 
 _AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"

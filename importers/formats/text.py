@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from importers.blocks import Document, Kind, Paragraph
 from importers.bounded.encodings import decoded
-from importers.layout import Cell, Item, finished, table
+from importers.document.blocks import Document, Kind, Paragraph
+from importers.document.layout import Cell, Item, finished, table
 from importers.refused import TOO_MUCH, Refused
 
 MOST_LINES = 200_000

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from importers.blocks import KnownFigures
+from importers.document.blocks import KnownFigures
 from importers.reading import Doubt
-from importers.recognition.found import Found, Tables
-from importers.recognition.table_doubts import where
-from model.form import Value, format_value, official
+from importers.recognition.tables.doubts import where
+from importers.recognition.tables.found import Found, Tables
+from model.form.form import Value, format_value, official
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from importers.recognition.parts import Parts
-from importers.recognition.prose import section_ids
-from model.form import official
-from model.report import Evidence
+from importers.recognition.texts.prose import section_ids
+from model.form.form import official
+from model.report.report import Evidence
 
 _PLAIN = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _BROKEN = re.compile(r"错误[!！]\s*未(?:找到|定义)[^。；，\s]{0,6}")

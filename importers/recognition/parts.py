@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from importers.blocks import Document
-from importers.recognition.found import Tables
-from importers.recognition.headings import Heading
-from importers.recognition.lines import Line
-from importers.recognition.prose import Prose
-from importers.recognition.title import Title
+from importers.document.blocks import Document
+from importers.recognition.tables.found import Tables
+from importers.recognition.texts.headings import Heading
+from importers.recognition.texts.lines import Line
+from importers.recognition.texts.prose import Prose
+from importers.recognition.texts.title import Title
 
 
 @dataclass(frozen=True)

@@ -6,19 +6,19 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from importers.blocks import Document, Paragraph
+from importers.document.blocks import Document, Paragraph
 from importers.reading import Doubt, Reading, Spot
 from importers.recognition.changed import Compared, compare
-from importers.recognition.contacts import contacts
 from importers.recognition.evidence import evidence
-from importers.recognition.found import Tables
-from importers.recognition.headings import find_headings
-from importers.recognition.lines import Line, lines_of
 from importers.recognition.parts import Parts
-from importers.recognition.prose import official_tables, sort_lines
 from importers.recognition.reports import one_report
-from importers.recognition.tables import find_tables
-from importers.recognition.title import (
+from importers.recognition.tables.found import Tables
+from importers.recognition.tables.tables import find_tables
+from importers.recognition.texts.contacts import contacts
+from importers.recognition.texts.headings import find_headings
+from importers.recognition.texts.lines import Line, lines_of
+from importers.recognition.texts.prose import official_tables, sort_lines
+from importers.recognition.texts.title import (
     Title,
     agency_in_preamble,
     agency_in_title,
@@ -32,8 +32,8 @@ from importers.recognition.title import (
     year_in,
     years_in_preamble,
 )
-from model.form import Value, official
-from model.report import TEXT_IDS, Agency, Texts
+from model.form.form import Value, official
+from model.report.report import TEXT_IDS, Agency, Texts
 
 FIRST_YEAR_WITH_TABLES = 2019
 """Reports on earlier years have no common tables (国办公开办函〔2019〕60号 brought them)."""

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from importers.blocks import Block, Document, Grid, Paragraph
+from importers.document.blocks import Block, Document, Grid, Paragraph
 from importers.reading import Doubt, Spot
-from importers.recognition.grids import scan
-from importers.recognition.headings import is_heading
-from importers.recognition.lines import Line
-from importers.recognition.title import Title, agency_in_title, titles, year_in
+from importers.recognition.tables.grids import scan
+from importers.recognition.texts.headings import is_heading
+from importers.recognition.texts.lines import Line
+from importers.recognition.texts.title import Title, agency_in_title, titles, year_in
 
 _HEADINGS_OF_A_REPORT = 2
 

@@ -1,6 +1,6 @@
 """All modules of checks; importing this one registers every check."""
 
-from model.checks import (
+from model.checks.rules import (
     across_years,
     agency_names,
     citations,

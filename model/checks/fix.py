@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from model.form import Value
-from model.report import TEXT_IDS, Report
-from model.text_edit import TextEdit
+from model.form.form import Value
+from model.language.text_edit import TextEdit
+from model.report.report import TEXT_IDS, Report
 
 
 @dataclass(frozen=True, slots=True)

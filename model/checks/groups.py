@@ -8,13 +8,13 @@ balance it breaks are told under it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from model.change import Place, words_at
 from model.checks import SEVERITIES, Finding, Severity
-from model.evidence import evidence
-from model.form import official
-from model.printed_totals import WrongTotal, wrong_totals
-from model.progress import place_of
-from model.report import Report
+from model.form.form import official
+from model.report.change import Place, words_at
+from model.report.evidence import evidence
+from model.report.printed_totals import WrongTotal, wrong_totals
+from model.report.report import Report
+from model.session.progress import place_of
 
 NAMES = {
     "F-01": "标点",

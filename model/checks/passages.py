@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from model.checks.fix import Fix
 from model.checks.registry import Problem, in_text
-from model.form import official
-from model.report import Report
-from model.squeezed import Paragraphs, all_words
+from model.form.form import official
+from model.language.squeezed import Paragraphs, all_words
+from model.report.report import Report
 from resources import read_text
 
 HIDDEN = "\ue000"

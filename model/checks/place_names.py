@@ -1,8 +1,8 @@
 """Where a finding is, in the words a clerk uses: 表三 · 自然人, or 一、总体情况."""
 
 from model.checks import Finding
-from model.form import official
-from model.progress import place_of
+from model.form.form import official
+from model.session.progress import place_of
 
 _ELSEWHERE = {"title": "标题", "preamble": "引言", "agency": "单位信息", "finish": "全文"}
 _BLANKS = "T0-01"

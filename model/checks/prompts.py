@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from model.checks.registry import Finding
-from model.report import Report
+from model.report.report import Report
 
 CLOSING = "（灰字是提示，不会写进报告）"
 """What every set of prompts ends with."""

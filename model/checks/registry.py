@@ -11,8 +11,8 @@ from importlib import import_module
 from typing import Literal
 
 from model.checks.fix import Fix, Replacement
-from model.form import Value
-from model.report import Dismissal, Report
+from model.form.form import Value
+from model.report.report import Dismissal, Report
 
 Severity = Literal["error", "warning", "hint"]
 Basis = Literal["official", "law", "practice", "inference"]

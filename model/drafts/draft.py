@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from model import atomic, strict_json
-from model.draft_reading import Fields, read_report, read_text, read_time, read_whole_number
-from model.draft_writing import iso, plain_report
-from model.form import official
-from model.problems import FileProblem, from_os_error
-from model.report import Extra, Report, nothing
-from model.strict_json import Damaged, JsonError, shown
+from model.drafts.reading import Fields, read_report, read_text, read_time, read_whole_number
+from model.drafts.writing import iso, plain_report
+from model.files import atomic, strict_json
+from model.files.problems import FileProblem, from_os_error
+from model.files.strict_json import Damaged, JsonError, shown
+from model.form.form import official
+from model.report.report import Extra, Report, nothing
 
 FORMAT = "nianbao-draft"
 SCHEMA = 1

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from model import atomic
-from model.draft import Draft, load
-from model.file_names import SUFFIX
-from model.problems import FileProblem
+from model.drafts.draft import Draft, load
+from model.drafts.file_names import SUFFIX
+from model.files import atomic
+from model.files.problems import FileProblem
 
 SPACING = timedelta(minutes=1)
 """While a draft is being edited, a version is kept this often."""

@@ -9,21 +9,21 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model import lock
-from model.draft import Draft, load
-from model.draft_file import Backup, DraftFile, digest, read
-from model.draft_list import DraftList, Entry, local_time
-from model.file_names import SUFFIX, beside, key, new_paths
-from model.history import Generation, History
-from model.lock import Holder, Lock, Taken, present_holder
-from model.problems import FileProblem, from_os_error
-from model.purge import Words, holds, purge_files
-from model.recovery import RecoveryCopy, recoveries, recovery_of
-from model.report import Agency, Report, new_report
+from model.drafts.draft import Draft, load
+from model.drafts.file_names import SUFFIX, beside, key, new_paths
+from model.drafts.history import Generation, History
+from model.drafts.listing import DraftList, Entry, local_time
+from model.drafts.open_draft import Backup, DraftFile, digest, read
+from model.drafts.purge import Words, holds, purge_files
+from model.drafts.recovery import RecoveryCopy, recoveries, recovery_of
+from model.files import lock
+from model.files.lock import Holder, Lock, Taken, present_holder
+from model.files.problems import FileProblem, from_os_error
+from model.report.report import Agency, Report, new_report
 
 if TYPE_CHECKING:
-    from model.progress import State
-    from model.session import Session
+    from model.session.progress import State
+    from model.session.session import Session
 
 __all__ = ["Entry", "Generation", "Holder", "Leftover", "Library", "Opened", "Purged", "Unreadable"]
 
@@ -54,7 +54,7 @@ class Opened:
 
     def session(self, today: date) -> "Session":
         """The session for it; the checks are imported with it."""
-        from model.session import Session
+        from model.session.session import Session
 
         return Session(self.draft, today, self.read_only, unsaved=self.unsaved)
 

@@ -10,15 +10,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from model.draft import load
-from model.file_names import SUFFIX
-from model.problems import FileProblem
-from model.report import Report
+from model.drafts.draft import load
+from model.drafts.file_names import SUFFIX
+from model.files.problems import FileProblem
+from model.report.report import Report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from model.progress import State
+    from model.session.progress import State
 
 _Mark = tuple[str, int, int]
 """A file, when it was changed, and its size."""
@@ -99,8 +99,8 @@ def _entry(path: Path, modified: float) -> Entry:
 
 
 def _states(report: Report, today: date) -> "Mapping[str, State]":
-    from model import progress
     from model.checks import Context, findings
+    from model.session import progress
 
     found = findings(report, Context(today))
     return {section: progress.state(report, found, section) for section in progress.SECTIONS}

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from model import atomic
-from model.draft import SIZE_LIMIT, Draft, dumps, load, loads
-from model.file_names import beside
-from model.history import History
-from model.lock import Lock
-from model.problems import FileProblem, from_os_error
-from model.recovery import RecoveryCopy
-from model.strict_json import JsonError
+from model.drafts.draft import SIZE_LIMIT, Draft, dumps, load, loads
+from model.drafts.file_names import beside
+from model.drafts.history import History
+from model.drafts.recovery import RecoveryCopy
+from model.files import atomic
+from model.files.lock import Lock
+from model.files.problems import FileProblem, from_os_error
+from model.files.strict_json import JsonError
 
 _KEPT_ON_DISK = "修改已暂存在本机，会自动再试"
 _KEPT_IN_MEMORY = "修改还在程序里，会自动再试，请先不要关闭程序"
@@ -208,7 +208,7 @@ def read(path: Path) -> tuple[Draft, str | None]:
     """A draft, and the digest of the content it was read from.
 
     Raises:
-        FileProblem: see `model.draft.load`.
+        FileProblem: see `model.drafts.draft.load`.
     """
     while True:
         try:

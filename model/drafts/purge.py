@@ -7,9 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from model import atomic, strict_json
-from model.draft import loads
-from model.strict_json import JsonError
+from model.drafts.draft import loads
+from model.files import atomic, strict_json
+from model.files.strict_json import JsonError
 
 LEAST, LEAST_PLAIN = 2, 6
 """The fewest characters that can be purged, of Chinese and of plain digits and letters; fewer stand in other words."""

@@ -7,8 +7,9 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
-from model.form import CellError, Value, official, parse_amount
-from model.report import (
+from model.files.strict_json import JsonError, key_place, shown
+from model.form.form import CellError, Value, official, parse_amount
+from model.report.report import (
     NOTHING,
     TEXT_IDS,
     Agency,
@@ -27,7 +28,6 @@ from model.report import (
     TitleOrder,
     check_year,
 )
-from model.strict_json import JsonError, key_place, shown
 
 T = TypeVar("T")
 

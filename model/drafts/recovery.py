@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from model import atomic
-from model.draft import Draft, load
-from model.file_names import SUFFIX, key
-from model.history import History
-from model.problems import FileProblem
+from model.drafts.draft import Draft, load
+from model.drafts.file_names import SUFFIX, key
+from model.drafts.history import History
+from model.files import atomic
+from model.files.problems import FileProblem
 
 _COPY = f"draft{SUFFIX}"
 _ORIGIN = "path.txt"

@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from model.form import Value, official
-from model.report import NOTHING, Dismissal, PastReport, Report
+from model.form.form import Value, official
+from model.report.report import NOTHING, Dismissal, PastReport, Report
 
 _LEFT_OUT = {"rules_slash": False, "content": ""}
 """Keys that are written only where they say something, so that drafts from before them stay byte for byte."""

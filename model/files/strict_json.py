@@ -9,7 +9,7 @@ from itertools import islice
 from json.encoder import encode_basestring
 from typing import Any
 
-from model.characters import whole_characters
+from model.language.characters import whole_characters
 
 DEPTH_LIMIT = 40
 """How deep arrays and objects may lie in each other."""

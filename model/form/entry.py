@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from model.form import AMOUNT_LENGTH, Cell, CellError, Table, Value, format_value, parse_amount
+from model.form.form import AMOUNT_LENGTH, Cell, CellError, Table, Value, format_value, parse_amount
 
 Kind = Literal["count", "decimal"]
 Block = list[list[str]]

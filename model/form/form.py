@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 import resources
-from model.strict_json import shown
+from model.files.strict_json import shown
 
 COUNT_LIMIT = 10**9
 """The largest count the clerk may fill in, in 件."""

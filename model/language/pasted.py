@@ -2,7 +2,7 @@
 
 import re
 
-from model.characters import whole_characters
+from model.language.characters import whole_characters
 
 _PARAGRAPH_END = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _BLANK_BETWEEN_LATIN = re.compile("(?<=[A-Za-z0-9])[\u00a0\u2007\u202f]+(?=[A-Za-z0-9])|\t")

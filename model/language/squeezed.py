@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from model.report import TEXT_IDS, Report
+from model.report.report import TEXT_IDS, Report
 
 _BLANKS = re.compile("[\\s\u200b-\u200d\u2060\ufeff]+")
 _PLAIN = str.maketrans(

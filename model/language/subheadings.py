@@ -2,7 +2,7 @@
 
 import re
 
-from model.outline import paragraphs
+from model.language.outline import paragraphs
 
 _DIGITS = "一二三四五六七八九十"
 _NUMBERED = re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]")

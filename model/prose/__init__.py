@@ -1,7 +1,7 @@
 """Reading figures in official Chinese prose: which words give a number, and what of the form it counts."""
 
 from model.prose.figures import Comparison, Figure, Meaning, Reading, Sum
-from model.prose.offers import Offer, offers
+from model.prose.linkable import Offer, offers
 from model.prose.reader import reading
 
 

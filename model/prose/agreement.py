@@ -3,10 +3,10 @@
 from decimal import Decimal
 from functools import lru_cache
 
-from model.form import Value, official
-from model.names import is_agency, same_kind
+from model.form.form import Value, official
 from model.prose.figures import Figure, Meaning
-from model.report import Report
+from model.report.names import is_agency, same_kind
+from model.report.report import Report
 
 _MOST_OVER = 2
 """A table with more than so many times what 余 or 超过 gives contradicts it."""

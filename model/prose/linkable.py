@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from model.form import Value, format_value
+from model.form.form import Value, format_value
 from model.prose.agreement import agrees, concerns, is_unsettled, table_value
 from model.prose.figures import Figure, Meaning, Span
 from model.prose.reader import reading
-from model.report import Report, TextId
+from model.report.report import Report, TextId
 
 
 @dataclass(frozen=True, slots=True)

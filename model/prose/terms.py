@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from model.form import official
+from model.form.form import official
 from model.prose.figures import Matter, Meaning
 
 _APPLICATIONS = "applications"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from model.numerals import ARABIC, CHINESE, Number, number
+from model.language.numerals import ARABIC, CHINESE, Number, number
 from model.prose.plain import FIELD, Plain
 
 Bound = Literal["exact", "about", "over", "under"]

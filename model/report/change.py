@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
-from model.form import Value, format_value, official
-from model.report import TEXT_IDS, Report
-from model.text_edit import text_edit
+from model.form.form import Value, format_value, official
+from model.language.text_edit import text_edit
+from model.report.report import TEXT_IDS, Report
 
 
 @dataclass(frozen=True)

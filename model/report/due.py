@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from model.report import Report
+from model.report.report import Report
 
 _DAYS = {"department": (1, 31), "government": (3, 31)}
 _SEASON_BEGINS = 7

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from model.change import changed_numbers
-from model.form import official
-from model.report import TEXT_IDS, Evidence, Report
+from model.form.form import official
+from model.report.change import changed_numbers
+from model.report.report import TEXT_IDS, Evidence, Report
 
 HEADING, OTHER_HEADING, MISSING, RESIDUE = "heading.", "heading.other", "missing.", "residue."
 """How the places begin that are no cells; a section's id follows."""

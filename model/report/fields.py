@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from model.form import format_value, official
-from model.report import Report
+from model.form.form import format_value, official
+from model.report.report import Report
 
 _MARK = re.compile(r"\{\{\{\{|\{\{([^{}\n]*)\}\}")
 

@@ -1,7 +1,7 @@
 """How long a text is, as a reader counts."""
 
-from model.fields import resolve
-from model.report import Report
+from model.report.fields import resolve
+from model.report.report import Report
 
 
 def length(text: str, report: Report) -> int:

@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from model import preamble
-from model.outline import paragraphs, subheading_end
-from model.report import PastReport, Report
+from model.language.outline import paragraphs, subheading_end
+from model.report import preamble
+from model.report.report import PastReport, Report
 
 _DIGITS = "0123456789０１２３４５６７８９"
 _NUMERALS = "〇一二三四五六七八九○零"

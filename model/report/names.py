@@ -2,8 +2,8 @@
 
 import re
 
-from model.report import Agency
-from model.squeezed import packed
+from model.language.squeezed import packed
+from model.report.report import Agency
 
 SHORT_FORM_SHARE = 0.6
 """How much of the full name a short form may have; a longer one is the name with words left out."""

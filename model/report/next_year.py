@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from model import preamble
-from model.form import CellError, Value, official
-from model.proposals import CARRIED_IN, CARRIED_OUT
-from model.report import Agency, Layout, PastReport, Report, new_report
+from model.form.form import CellError, Value, official
+from model.report import preamble
+from model.report.proposals import CARRIED_IN, CARRIED_OUT
+from model.report.report import Agency, Layout, PastReport, Report, new_report
 
 
 @dataclass(frozen=True, slots=True)

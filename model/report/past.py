@@ -1,7 +1,7 @@
 """Last year's figures beside this year's: known or not known, never guessed."""
 
-from model.form import Value, official
-from model.report import PastReport, Report
+from model.form.form import Value, official
+from model.report.report import PastReport, Report
 
 
 def year_before(report: Report) -> PastReport | None:

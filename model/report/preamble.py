@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from model.form import official
-from model.report import Report
+from model.form.form import official
+from model.report.report import Report
 
 BASIS = "《中华人民共和国政府信息公开条例》"
 """The regulation every report is made under."""

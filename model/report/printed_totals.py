@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from model.evidence import evidence
-from model.form import official
-from model.report import Report
+from model.form.form import official
+from model.report.evidence import evidence
+from model.report.report import Report
 
 _SEPARATORS = re.compile(r"[\s,，'’]")
 _NUMBER = re.compile(r"(\d{1,15})件?")

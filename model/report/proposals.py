@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
-from model.form import COUNT_LIMIT, official
-from model.past import earlier_report, past_count
-from model.report import Report
+from model.form.form import COUNT_LIMIT, official
+from model.report.past import earlier_report, past_count
+from model.report.report import Report
 
 CARRIED_IN, CARRIED_OUT = "applications.carried_in.", "applications.carried_out."
 DOCUMENTS = MappingProxyType({"rules": "规章", "normative_documents": "行政规范性文件"})

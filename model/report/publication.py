@@ -5,9 +5,9 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from model.fields import resolve
-from model.form import format_value, official
-from model.report import TEXT_IDS, Event, Report
+from model.form.form import format_value, official
+from model.report.fields import resolve
+from model.report.report import TEXT_IDS, Event, Report
 
 PUBLISHED = "published"
 """The word for the event."""

@@ -8,9 +8,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
 
-from model.characters import whole_characters
-from model.form import Balance, CellError, Value, official
-from model.strict_json import shown
+from model.files.strict_json import shown
+from model.form.form import Balance, CellError, Value, official
+from model.language.characters import whole_characters
 
 AgencyType = Literal["department", "government", "township", "subdistrict", "other", ""]
 AgencyLevel = Literal["county", "city", "province", "national", ""]

@@ -1,6 +1,6 @@
 """Which agencies cannot make 规章 (《立法法》第九十一条、第九十三条), and the cells that count them."""
 
-from model.report import Agency
+from model.report.report import Agency
 
 RULES_CELLS = tuple(f"disclosure.rules.{column}" for column in ("issued", "repealed", "in_force"))
 """The row 规章 of table two."""

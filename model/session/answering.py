@@ -3,17 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from model import evidence
-from model.change import Change, Place
 from model.checks import Finding, dismiss, is_dismissed
 from model.checks.fix import fixed, together
 from model.checks.registry import dismissed_by
-from model.checks.source import rests_on
-from model.editing import Editing
-from model.form import official
-from model.progress import SECTIONS, place_of
-from model.report import Dismissal
-from model.storable import storable_text
+from model.checks.rules.source import rests_on
+from model.form.form import official
+from model.report import evidence
+from model.report.change import Change, Place
+from model.report.report import Dismissal
+from model.session.editing import Editing
+from model.session.progress import SECTIONS, place_of
+from model.session.storable import storable_text
 
 _ONE_OF_SEVERAL = ("S-04", "Y-05")
 """The checks whose evidence may be several pieces at one place, each with a finding of its own."""
@@ -82,7 +82,7 @@ class Answering(Editing):
         """Take what the source printed at a place as it was taken, which ends its evidence.
 
         Args:
-            place: of the evidence; for a finding see `model.checks.source.rests_on`.
+            place: of the evidence; for a finding see `model.checks.rules.source.rests_on`.
             printed: only what printed these words, where a place has several.
         """
         return self._edit(evidence.without(self.report, [place], printed), _place(place))

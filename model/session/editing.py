@@ -4,15 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from model import evidence, progress
-from model.change import Change, Place, change, changed_fields
-from model.check_results import CheckResults, table_checks
 from model.checks import CHECKS, Check, Context
-from model.checks.source import SOURCE_CHECKS
-from model.draft import Draft
-from model.progress import State
-from model.report import Report
-from model.undo import UndoStack
+from model.checks.rules.source import SOURCE_CHECKS
+from model.drafts.draft import Draft
+from model.report import evidence
+from model.report.change import Change, Place, change, changed_fields
+from model.report.report import Report
+from model.session import progress
+from model.session.progress import State
+from model.session.results import CheckResults, table_checks
+from model.session.undo import UndoStack
 
 
 class Editing:

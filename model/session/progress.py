@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from model.change import Place
 from model.checks import Finding
-from model.form import official
-from model.outline import paragraphs
-from model.report import TEXT_IDS, Report
+from model.form.form import official
+from model.language.outline import paragraphs
+from model.report.change import Place
+from model.report.report import TEXT_IDS, Report
 
 SECTIONS: tuple[str, ...] = ("agency", *(section.id for section in official().sections), "finish")
 """The parts of the wizard, in its order; `agency` holds the title and the preamble too."""

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from model.checks import CHECKS, Check, Context, Finding
 from model.checks.registry import run, still_open
-from model.report import TEXT_IDS, Report
-from model.text_edit import text_edit
+from model.language.text_edit import text_edit
+from model.report.report import TEXT_IDS, Report
 
 
 def table_checks() -> tuple[Check, ...]:

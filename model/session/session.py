@@ -9,16 +9,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from model import preamble
-from model.answering import Answering
-from model.change import Change, Place
-from model.form import Balance, Value, official
-from model.moved_years import moved_paragraph, moved_text
-from model.progress import SECTIONS, State, place_of
-from model.proposals import not_zero, proposal, proposals
-from model.remainder import Remainder
-from model.report import TEXT_IDS
-from model.storable import TEXT_LIMIT, storable_head, storable_text, with_words
+from model.form.form import Balance, Value, official
+from model.report import preamble
+from model.report.change import Change, Place
+from model.report.moved_years import moved_paragraph, moved_text
+from model.report.proposals import not_zero, proposal, proposals
+from model.report.remainder import Remainder
+from model.report.report import TEXT_IDS
+from model.session.answering import Answering
+from model.session.progress import SECTIONS, State, place_of
+from model.session.storable import TEXT_LIMIT, storable_head, storable_text, with_words
 
 __all__ = ["SECTIONS", "TEXT_LIMIT", "Change", "Place", "Remainder", "Session", "State", "place_of"]
 
@@ -134,7 +134,7 @@ class Session(Answering):
 
         Args:
             text_id: one of the four texts.
-            index: which of the paragraphs (see `model.outline`), from 0.
+            index: which of the paragraphs (see `model.language.outline`), from 0.
 
         Raises:
             CellError: the text would be longer than a draft can hold.

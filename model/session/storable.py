@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from model.characters import whole_characters
-from model.draft import Draft, dumps, loads
-from model.form import CellError
-from model.report import Report
-from model.strict_json import JsonError
+from model.drafts.draft import Draft, dumps, loads
+from model.files.strict_json import JsonError
+from model.form.form import CellError
+from model.language.characters import whole_characters
+from model.report.report import Report
 
 TEXT_LIMIT = 500_000
 """The longest text, in characters: four of them stay within what a draft file may hold."""

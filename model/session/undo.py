@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from model.change import Place, words_at
-from model.report import Report
-from model.text_edit import TextEdit, text_edit
+from model.language.text_edit import TextEdit, text_edit
+from model.report.change import Place, words_at
+from model.report.report import Report
 
 BREATH = 1.0
 """The longest pause within one breath, in seconds."""

@@ -131,17 +131,17 @@ class Trial(Desk):
 
     def exported(self) -> Path:
         """Where the Word file goes: beside the draft, named after the report's agency and year."""
-        from model import draft
-        from model.file_names import report_stem
+        from model.drafts import draft
+        from model.drafts.file_names import report_stem
 
         report = draft.load(self.draft).report
         return self.draft.with_name(f"{report_stem(report.agency.name, report.year)}.docx")
 
     def read_back(self, word: Path) -> None:
         """Read the Word file on the host, and compare every figure with the draft's."""
-        from export import readback
-        from export.layout import blocks
-        from model import draft
+        from export.content import blocks
+        from export.word import readback
+        from model.drafts import draft
 
         report = draft.load(self.draft).report
         expect(report.count(CELL), FIGURE)

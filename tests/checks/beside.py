@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from model.evidence import HEADING
-from model.form import Value, official
-from model.report import Evidence, PastReport, Report, Source, Texts
+from model.form.form import Value, official
+from model.report.evidence import HEADING
+from model.report.report import Evidence, PastReport, Report, Source, Texts
 from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, applications, filled, reworded
 
 DOCUMENTS = "disclosure.normative_documents."

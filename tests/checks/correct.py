@@ -6,8 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from model.checks import Context, Finding, findings
-from model.form import Value, official
-from model.report import Agency, Report, TextId, Texts
+from model.form.form import Value, official
+from model.report.report import Agency, Report, TextId, Texts
 
 TODAY = date(2025, 1, 10)
 FEES = "disclosure.fees.amount"

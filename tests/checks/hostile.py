@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from model.checks import CHECKS, Check, Context, findings
-from model.report import TEXT_IDS, Report
+from model.report.report import TEXT_IDS, Report
 from tests.checks.correct import BUREAU, COUNTY, TODAY
 
 LENGTH = 6_000

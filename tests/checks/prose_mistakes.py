@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from model.report import Report
+from model.report.report import Report
 from tests.checks.beside import PAST_BUREAU, with_past
 from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP, applications, reworded
 

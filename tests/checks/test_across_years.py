@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from model.form import Value
-from model.report import Report, TextId, Texts
+from model.form.form import Value
+from model.report.report import Report, TextId, Texts
 from tests.checks.beside import DISPUTED, DOCUMENTS, PAST_BUREAU, bureau_after, with_past
 from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, applications, codes, filled, judged, quotes, reworded
 

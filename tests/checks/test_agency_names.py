@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.report import Agency, AgencyType
+from model.report.report import Agency, AgencyType
 from tests.checks.correct import BUREAU, quotes
 
 DATA = Agency("南关区政务服务和数字化建设管理局", "南关区政数局", "department", "county")

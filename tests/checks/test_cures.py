@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from model.checks.fix import fixed
-from model.report import Agency, Report
+from model.report.report import Agency, Report
 from tests.checks.correct import BUREAU, TOWNSHIP, codes, judged, reworded, titled
 
 SPOILT = {

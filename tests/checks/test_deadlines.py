@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from model.report import AgencyType, Event
+from model.report.report import AgencyType, Event
 from tests.checks.correct import BUREAU, COUNTY, codes, judged
 
 

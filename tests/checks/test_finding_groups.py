@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from model.checks import Context, Finding, findings
-from model.draft import load
-from model.finding_groups import Group, broken_by, groups, in_context, suspect_of
-from model.report import Evidence, Report, Source
+from model.checks.groups import Group, broken_by, groups, in_context, suspect_of
+from model.drafts.draft import load
+from model.report.report import Evidence, Report, Source
 
 TODAY = date(2025, 1, 9)
 SLIPS = "截止6月底，开展培训。。\n截止12月31日，发布信息12 条，，完成任务。\n全年收到申请5件。。"

@@ -6,10 +6,10 @@ import pytest
 
 from model.checks import Finding, Fix, Replacement
 from model.checks.fix import fixed
-from model.draft import Draft
-from model.report import Agency, Report
-from model.session import Session
-from model.text_edit import text_edit
+from model.drafts.draft import Draft
+from model.language.text_edit import text_edit
+from model.report.report import Agency, Report
+from model.session.session import Session
 
 WORDS = "截止12月31日，收到申请5件。截止到年底，办结5件。"
 BOTH = Fix(

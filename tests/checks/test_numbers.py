@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from model.checks import Finding
-from model.form import official
-from model.report import Agency, AgencyLevel, AgencyType, PastReport, Report, Texts
+from model.form.form import official
+from model.report.report import Agency, AgencyLevel, AgencyType, PastReport, Report, Texts
 from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, applications, codes, judged, reworded
 
 RULES_ISSUED = "disclosure.rules.issued"

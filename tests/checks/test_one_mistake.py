@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from model.checks import CHECKS
-from model.form import official
-from model.publishing import published
-from model.report import Report
+from model.form.form import official
+from model.report.publication import published
+from model.report.report import Report
 from tests.checks.beside import BESIDE_MISTAKES
 from tests.checks.correct import (
     BUREAU,

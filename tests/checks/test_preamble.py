@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.report import Agency, AgencyType
+from model.report.report import Agency, AgencyType
 from tests.checks.correct import BUREAU, codes, in_substance, judged, quotes, reworded
 
 PERIOD = "自2024年1月1日起至2024年12月31日止"

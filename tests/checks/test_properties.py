@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from model.checks import SEVERITIES, Context, dismiss, findings
 from model.checks.fix import fixed
-from model.form import official
-from model.report import TEXT_IDS, Report
+from model.form.form import official
+from model.report.report import TEXT_IDS, Report
 from tests.strategies import reports
 
 SECTIONS = {"title", *(section.id for section in official().sections), "preamble"}

@@ -9,9 +9,9 @@ import pytest
 from model.checks import CHECKS, Finding
 from model.checks.fix import fixed
 from model.checks.registry import Context, run
-from model.draft import load
+from model.drafts.draft import load
 from model.prose import offers
-from model.report import Report
+from model.report.report import Report
 from tests.checks.correct import BUREAU, COUNTY, FEES, TODAY, TOWNSHIP, applications, reworded
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.report import Report
+from model.report.report import Report
 from tests.checks.beside import PAST_BUREAU, with_past
 from tests.checks.correct import BUREAU
 from tests.checks.test_prose_against_tables import found

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from model.report import Agency, Report
+from model.report.report import Agency, Report
 from tests.checks.correct import BUREAU, judged
 
 LAW = "《中华人民共和国政府信息公开条例》"

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.checks.fix import fixed
-from model.draft import Draft
-from model.session import Session
+from model.drafts.draft import Draft
+from model.session.session import Session
 from tests.checks.correct import BUREAU, judged, quotes
 
 

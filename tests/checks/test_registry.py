@@ -7,7 +7,7 @@ import pytest
 
 from model.checks import BASES, CHECKS, SEVERITIES, Finding, dismiss, is_dismissed
 from model.checks.registry import check
-from model.report import Dismissal, Report
+from model.report.report import Dismissal, Report
 from tests.checks.correct import BUREAU, COUNTY, codes, judged, reworded
 from tests.checks.test_one_mistake import CATALOGUE, MISTAKES, Spoil
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.report import Report
+from model.report.report import Report
 from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP, applications, codes, in_substance, judged, reworded
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from model.checks import Context, findings
-from model.draft import load
+from model.drafts.draft import load
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 LANGUAGE = (

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.checks import Finding
-from model.printed_totals import number, suspects, wrong_totals
-from model.report import Report, TextId
+from model.report.printed_totals import number, suspects, wrong_totals
+from model.report.report import Report, TextId
 from tests.checks.beside import DOCUMENTS, HEADINGS, MISREAD, headed, printed_totals, sourced
 from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, codes, judged, quotes, reworded
 from tests.strategies import COUNTS

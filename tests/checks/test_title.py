@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.report import Agency, AgencyType, Layout
+from model.report.report import Agency, AgencyType, Layout
 from tests.checks.correct import BUREAU, COUNTY, judged, titled
 
 

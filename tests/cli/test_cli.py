@@ -13,7 +13,7 @@ import pytest
 import cli
 from tests.tools import mounted, need
 
-SEED = Path(__file__).parent / "data" / "seed.nianbao"
+SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 BODY = json.loads(SEED.read_text("utf-8"))
 
 
@@ -24,7 +24,7 @@ def nianbao(*arguments: str | Path, timeout: int = 60, **environment: str) -> su
         encoding="utf-8",
         timeout=timeout,
         check=False,
-        cwd=Path(cli.__file__).parent,
+        cwd=Path(cli.__file__).parents[1],
         env={**os.environ, "PYTHONWARNINGS": "error", **environment},
     )
 

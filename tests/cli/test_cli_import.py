@@ -10,13 +10,13 @@ from zipfile import ZipFile
 
 import pytest
 
-from export import docx
-from export.layout import Heading, NumberTable, Paragraph, Title, blocks
-from model import draft
-from model.draft import Draft
-from model.report import Report
+from export.content import Heading, NumberTable, Paragraph, Title, blocks
+from export.word import docx
+from model.drafts import draft
+from model.drafts.draft import Draft
+from model.report.report import Report
 from tests.checks.correct import BUREAU, TOWNSHIP
-from tests.test_cli import SEED, nianbao
+from tests.cli.test_cli import SEED, nianbao
 
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
 LAST = replace(BUREAU, year=2023, text=TOWNSHIP.text)

@@ -15,13 +15,14 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from model import atomic, draft
-from model.draft import Draft
-from model.problems import FileProblem
-from model.report import Agency, new_report
+from model.drafts import draft
+from model.drafts.draft import Draft
+from model.files import atomic
+from model.files.problems import FileProblem
+from model.report.report import Agency, new_report
 from tests.tools import lacking, mounted, need
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
 BEGIN = "/nianbao-save-begins"
 SAVED, REFUSED, KILLED = 0, 3, -9
@@ -35,8 +36,8 @@ import os, sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from model import draft
-from model.problems import FileProblem
+from model.drafts import draft
+from model.files.problems import FileProblem
 path, warm = Path(sys.argv[1]), Path(sys.argv[2])
 old = draft.load(path)
 draft.save(old, warm, old.saved_at)

@@ -15,18 +15,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import draft
-from model.draft import SIZE_LIMIT, Draft
-from model.draft_writing import plain_report
-from model.form import official
-from model.problems import FileProblem
-from model.report import Agency, Dismissal, Report, new_report
-from model.strict_json import JsonError
+from model.drafts import draft
+from model.drafts.draft import SIZE_LIMIT, Draft
+from model.drafts.writing import plain_report
+from model.files.problems import FileProblem
+from model.files.strict_json import JsonError
+from model.form.form import official
+from model.report.report import Agency, Dismissal, Report, new_report
 from tests.strategies import FEES, drafts
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 UTF8 = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)}
-SEED = Path(__file__).parent / "data" / "seed.nianbao"
+SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
 ENOUGH_SECONDS = 20
 RECEIVED = "applications.received.natural_person"
@@ -395,7 +395,8 @@ IN_A_SMALL_PROCESS = """
 import resource, sys
 from pathlib import Path
 resource.setrlimit(resource.RLIMIT_AS, (2 * 2**30, 2 * 2**30))
-from model import draft, problems
+from model.drafts import draft
+from model.files import problems
 try:
     draft.load(Path(sys.argv[1]))
 except problems.FileProblem as problem:

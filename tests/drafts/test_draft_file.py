@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from model import draft
-from model.draft import Draft
-from model.draft_file import DraftFile
-from model.library import Library, Opened
-from model.problems import FileProblem
-from model.report import Agency, new_report
+from model.drafts import draft
+from model.drafts.draft import Draft
+from model.drafts.library import Library, Opened
+from model.drafts.open_draft import DraftFile
+from model.files.problems import FileProblem
+from model.report.report import Agency, new_report
 from tests.disks import fill, remount, small_disk
 
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)

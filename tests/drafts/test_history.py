@@ -6,10 +6,10 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import draft
-from model.draft import Draft
-from model.history import MOST, History, kept
-from model.report import Agency, new_report
+from model.drafts import draft
+from model.drafts.draft import Draft
+from model.drafts.history import MOST, History, kept
+from model.report.report import Agency, new_report
 
 NOW = datetime(2025, 1, 31, 23, 30, tzinfo=UTC)
 GOOD = draft.dumps(Draft(new_report(2024, Agency("某局"))))

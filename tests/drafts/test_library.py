@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import draft
-from model.draft import Draft
-from model.file_names import NAME_LIMIT, new_paths
-from model.library import Library, Unreadable
-from model.problems import FileProblem
-from model.report import Agency, Layout, Report, new_report
+from model.drafts import draft
+from model.drafts.draft import Draft
+from model.drafts.file_names import NAME_LIMIT, new_paths
+from model.drafts.library import Library, Unreadable
+from model.files.problems import FileProblem
+from model.report.report import Agency, Layout, Report, new_report
 from tests.disks import held_open
 
 TODAY = date(2025, 1, 9)

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from model import draft, lock
-from model.draft import Draft
-from model.library import Library
-from model.lock import Lock, Taken, present_holder
-from model.report import Agency, new_report
+from model.drafts import draft
+from model.drafts.draft import Draft
+from model.drafts.library import Library
+from model.files import lock
+from model.files.lock import Lock, Taken, present_holder
+from model.report.report import Agency, new_report
 from tests.disks import held_open
 
 NOW = datetime(2025, 1, 9, 10, 42, tzinfo=UTC)

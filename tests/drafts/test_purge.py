@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import draft
-from model.draft import Draft
-from model.library import Library
-from model.problems import FileProblem
-from model.purge import Words
-from model.report import Dismissal
-from model.session import Place, Session
+from model.drafts import draft
+from model.drafts.draft import Draft
+from model.drafts.library import Library
+from model.drafts.purge import Words
+from model.files.problems import FileProblem
+from model.report.report import Dismissal
+from model.session.session import Place, Session
 from tests.checks.correct import BUREAU
 
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)

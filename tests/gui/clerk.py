@@ -15,11 +15,11 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from gui.app import dress
-from gui.window import MainWindow
-from model.draft import load
-from model.form import format_value, official
-from model.report import Report
+from gui.program.app import dress
+from gui.shell.window import MainWindow
+from model.drafts.draft import load
+from model.form.form import format_value, official
+from model.report.report import Report
 
 PATIENCE_S = 15
 CONTROL = Qt.KeyboardModifier.ControlModifier

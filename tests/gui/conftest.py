@@ -13,12 +13,12 @@ import pytest
 from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from gui.preload import MODULES
-from gui.theme import theme
-from gui.window import MainWindow
-from model.draft import load
-from model.report import Report
-from tests.gui.grid_tools import Desk, OpenDesk
+from gui.look.theme import theme
+from gui.services.preload import MODULES
+from gui.shell.window import MainWindow
+from model.drafts.draft import load
+from model.report.report import Report
+from tests.gui.grid.grid_tools import Desk, OpenDesk
 
 _NO_SCREEN = (
     "This plugin does not support propagateSizeHints()",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
-from gui.window import MainWindow
+from gui.shell.window import MainWindow
 
 Kind = TypeVar("Kind", bound=QWidget)
 

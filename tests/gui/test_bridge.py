@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
-from gui.bridge import Bridge
-from model import draft
-from model.draft import Draft
-from model.form import CellError
-from model.library import Library, Opened
-from model.report import Agency, new_report
-from model.session import Change, Place, Session
+from gui.session.bridge import Bridge
+from model.drafts import draft
+from model.drafts.draft import Draft
+from model.drafts.library import Library, Opened
+from model.form.form import CellError
+from model.report.report import Agency, new_report
+from model.session.session import Change, Place, Session
 from tests.disks import freeze, hanging_disk, held_open, thaw
 
 TODAY = date(2025, 1, 9)
@@ -206,7 +206,7 @@ def test_closing_does_not_wait_for_a_place_that_does_not_answer(
     tmp_path: Path, qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert qapp
-    monkeypatch.setattr("gui.autosave.HANGING_S", 0.5)
+    monkeypatch.setattr("gui.session.autosave.HANGING_S", 0.5)
     with hanging_disk(tmp_path / "共享") as disk:
         library = Library(disk, tmp_path / "data")
         opened = library.create(new_report(2024, Agency("某局")), _now())

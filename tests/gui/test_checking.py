@@ -9,11 +9,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from gui import checking
-from gui.bridge import Bridge
+from gui.session import checking
+from gui.session.bridge import Bridge
 from model.checks import CHECKS, Check
-from model.draft import Draft, load
-from model.session import Change, Session
+from model.drafts.draft import Draft, load
+from model.session.session import Change, Session
 from tests.gui.driving import wait
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"

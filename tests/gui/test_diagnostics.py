@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from gui import diagnostics
-from gui.log import Log
-from gui.window import MainWindow
-from model.problems import FileProblem
-from model.report import Report
+from gui.program.log import Log
+from gui.services import diagnostics
+from gui.shell.window import MainWindow
+from model.files.problems import FileProblem
+from model.report.report import Report
 from tests.gui.driving import dialog, named, press
 from tests.gui.test_window import opened
 
@@ -27,7 +27,7 @@ def test_nothing_of_a_report_gets_in(window: MainWindow, seed: Report, tmp_path:
     wizard.bridge.set_number("applications.received.natural_person", 987_654)
     name = wizard.path.stem
     assert window.close_report()
-    Log(window.data / "log").note("error", "builtins.ValueError at gui/window.py:42 in open")
+    Log(window.data / "log").note("error", "builtins.ValueError at gui/shell/window.py:42 in open")
     settings = QSettings(str(window.data / "settings.ini"), QSettings.Format.IniFormat)
     settings.setValue("recent", name)
     settings.setValue("zoom", 150)
@@ -39,7 +39,7 @@ def test_nothing_of_a_report_gets_in(window: MainWindow, seed: Report, tmp_path:
     told = "".join(found.values())
     for secret in (name, seed.agency.name, "987654", seed.text.preamble[:12], str(window.documents), str(window.data)):
         assert secret not in told
-    for wanted in ("年报助手 1.2.3", "Qt 6", "lxml", "zoom=150", "gui/window.py:42", "屏幕"):
+    for wanted in ("年报助手 1.2.3", "Qt 6", "lxml", "zoom=150", "gui/shell/window.py:42", "屏幕"):
         assert wanted in told
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gui import folders
+from gui.services import folders
 
 
 @pytest.fixture

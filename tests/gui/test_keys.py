@@ -8,18 +8,18 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
-from gui.commands import NOT_FILLED
-from gui.theme import theme
-from gui.widgets.notice import Notice
-from gui.widgets.ring import RingButton
-from gui.window import MainWindow
-from gui.wizard import Wizard
-from gui.words import PAGES
-from model.library import Library
-from model.report import Report
-from model.session import Place
+from gui.controls.notice import Notice
+from gui.controls.ring import RingButton
+from gui.look.theme import theme
+from gui.services.words import PAGES
+from gui.shell.commands import NOT_FILLED
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
+from model.drafts.library import Library
+from model.report.report import Report
+from model.session.session import Place
 from tests.gui.driving import dialog, every, named, press, settle, words
-from tests.gui.test_start import NOW, notices, put
+from tests.gui.pages.test_start import NOW, notices, put
 from tests.gui.test_window import opened
 
 KEY = Qt.Key

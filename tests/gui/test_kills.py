@@ -11,10 +11,10 @@ from datetime import datetime
 from pathlib import Path
 from threading import Timer
 
-from model import draft
-from model.library import Library
-from model.problems import FileProblem
-from model.report import Agency, new_report
+from model.drafts import draft
+from model.drafts.library import Library
+from model.files.problems import FileProblem
+from model.report.report import Agency, new_report
 from tests.disks import freeze, hanging_disk, thaw
 from tests.gui.typist import COUNT
 from tests.tools import lacking, need

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit
 
-from gui import notices
 from gui.dialogs.licences import LicencesDialog
-from gui.window import MainWindow
+from gui.services import components as notices
+from gui.shell.window import MainWindow
 from tests.gui.driving import dialog, every, named, press, words
 
 ROOT = Path(__file__).parents[2]

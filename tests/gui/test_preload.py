@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtTest import QTest
 
-from gui.preload import Preload
+from gui.services.preload import Preload
 from tests.gui.conftest import SEED
 from tests.gui.driving import wait
 
@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from gui import app
+from gui.program import app
 application = QApplication(["nianbao"])
 turns = 0
 def leave():
@@ -25,7 +25,7 @@ def leave():
     window, = (top for top in application.topLevelWidgets() if top.objectName() == "main_window")
     turns += 1
     if turns > 2 and (window.wizard is not None or not sys.argv[1:]):
-        print("gui.wizard" in sys.modules, turns > 15, window.wizard is not None)
+        print("gui.shell.wizard" in sys.modules, turns > 15, window.wizard is not None)
         window.close()
     else:
         QTimer.singleShot(0, leave)

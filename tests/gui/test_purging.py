@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.window import MainWindow
-from gui.wizard import Wizard
-from model.report import Report
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
+from model.report.report import Report
 from tests.gui.driving import dialog, every, named, press, settle, words
 from tests.gui.test_window import opened
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from gui import translations
-from gui.icons import app_icon, icon
-from gui.theme import DARK, LIGHT, Tokens, theme
+from gui.look.icons import app_icon, icon
+from gui.look.theme import DARK, LIGHT, Tokens, theme
+from gui.program import translations
 
 ROOT = Path(__file__).parents[2]
 READ = [

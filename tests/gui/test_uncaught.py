@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from gui.log import LIMIT, Log
-from gui.uncaught import Uncaught
+from gui.program.log import LIMIT, Log
+from gui.program.uncaught import Uncaught
 from tests.gui.driving import settle, wait
 
 SECRET = "云岭县水务局收到申请 8675309 件"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from export import readback, second_reader
-from export.layout import blocks
-from model.draft import load
+from export.content import blocks
+from export.word import readback, second_reader
+from model.drafts.draft import load
 from tests.tools import need
 
 ROOT = Path(__file__).parents[2]

@@ -8,16 +8,16 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
-from gui.theme import theme
-from gui.widgets.finding_item import FindingItem
-from gui.widgets.rail import NARROW
-from gui.window import MainWindow
-from gui.wizard import Wizard
-from gui.words import PAGES, page_of
-from model.draft import load
-from model.progress import place_of
-from model.report import Report
-from model.session import Place
+from gui.findings.item import FindingItem
+from gui.look.theme import theme
+from gui.services.words import PAGES, page_of
+from gui.shell.rail import NARROW
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
+from model.drafts.draft import load
+from model.report.report import Report
+from model.session.progress import place_of
+from model.session.session import Place
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()

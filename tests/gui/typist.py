@@ -19,11 +19,11 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.app import dress
-from gui.bridge import Bridge
-from gui.window import MainWindow
-from model.library import Library
-from model.session import Place
+from gui.program.app import dress
+from gui.session.bridge import Bridge
+from gui.shell.window import MainWindow
+from model.drafts.library import Library
+from model.session.session import Place
 from tests.gui.clerk import seen
 
 COUNT = "applications.received.natural_person"

@@ -6,11 +6,11 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from export.layout import Heading, Note, NumberTable, Signature, Title, blocks
-from export.layout import Paragraph as Prose
-from importers.blocks import Block, Document, Grid, GridCell, Paragraph
-from model.form import Value, official
-from model.report import Agency, Report, Texts
+from export.content import Heading, Note, NumberTable, Signature, Title, blocks
+from export.content import Paragraph as Prose
+from importers.document.blocks import Block, Document, Grid, GridCell, Paragraph
+from model.form.form import Value, official
+from model.report.report import Agency, Report, Texts
 from tests.strategies import COUNTS, FEES, amounts
 
 AGENCY = Agency("青河县水务局", "", "department", "county")

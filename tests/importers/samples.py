@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from importers.blocks import Document, Grid, Paragraph
+from importers.document.blocks import Document, Grid, Paragraph
 from importers.files import document, from_bytes
 from importers.refused import Refused
 

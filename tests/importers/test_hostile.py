@@ -15,11 +15,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.styles import Border, PatternFill, Side
 
-from importers import child, clipboard, kinds
-from importers.bounded import ole
+from importers import clipboard
+from importers.bounded import child, ole
 from importers.files import LARGEST, document, from_bytes
+from importers.formats import kinds
 from importers.refused import DAMAGED, TOO_MUCH, UNSAFE
-from model.problems import FileProblem
+from model.files.problems import FileProblem
 from tests.importers.samples import FOLDER, p, part, reason, word_file, zipped
 from tests.importers.test_readers_other import ODF, open_document
 
@@ -85,8 +86,8 @@ def note(event, arguments):
         opened.append((event, arguments))
 sys.addaudithook(note)
 from importers.files import from_bytes
-from importers.web import html
-from importers.word import docx
+from importers.formats.web import html
+from importers.formats.word import docx
 from importers.refused import Refused
 from lxml import etree
 from pathlib import Path
@@ -405,9 +406,8 @@ def test_a_clipboard_with_too_much_is_refused() -> None:
 def test_the_command_line_reads_a_file_in_the_child_as_a_frozen_program_asks_it_to(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    line = Path(__file__).parents[2] / "cli.py"
     data = (FOLDER / "22_one_sheet.xls").read_bytes()
     from_source = from_bytes(data)
-    monkeypatch.setattr(child, "_program", lambda: [sys.executable, str(line), child.ARGUMENT])
+    monkeypatch.setattr(child, "_program", lambda: [sys.executable, "-m", "cli", child.ARGUMENT])
     assert from_bytes(data) == from_source
     assert reason(data[:5000])

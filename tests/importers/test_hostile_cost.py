@@ -17,7 +17,7 @@ import resource, sys
 from contextlib import suppress
 from pathlib import Path
 from importers.read import read
-from model.problems import FileProblem
+from model.files.problems import FileProblem
 
 def used():
     usage = resource.getrusage(resource.RUSAGE_SELF)

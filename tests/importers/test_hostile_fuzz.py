@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from importers import child, packed
-from importers.blocks import Document, Grid
+from importers.bounded import child
 from importers.clipboard import from_clipboard
+from importers.document import packed
+from importers.document.blocks import Document, Grid
 from importers.files import from_bytes
 from importers.refused import Refused
-from model.problems import FileProblem
+from model.files.problems import FileProblem
 from tests.importers.samples import FOLDER, p, word_file, zipped
 from tests.importers.test_readers_html import archive
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from export import docx
-from importers.blocks import KnownFigures
-from importers.word.known_part import known_figures
-from model import draft
-from model.form import official
+from export.word import docx
+from importers.document.blocks import KnownFigures
+from importers.formats.word.known_part import known_figures
+from model.drafts import draft
+from model.form.form import official
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 

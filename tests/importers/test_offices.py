@@ -6,12 +6,12 @@ from decimal import Decimal
 
 import pytest
 
-from importers.blocks import Document, Grid, GridCell, Paragraph
+from importers.document.blocks import Document, Grid, GridCell, Paragraph
 from importers.files import from_bytes
 from importers.reading import Reading
-from importers.recognition.figures import money_unit
 from importers.recognition.recognise import recognise
-from model.report import Report, Texts
+from importers.recognition.tables.figures import money_unit
+from model.report.report import Report, Texts
 from tests.importers import documents
 from tests.importers.documents import AGENCY, document, index_of, replaced, rows_of
 from tests.importers.samples import lines, word_file

@@ -2,10 +2,10 @@
 
 import pytest
 
-from importers.blocks import Document, Grid, Paragraph
+from importers.document.blocks import Document, Grid, Paragraph
+from importers.document.list_numerals import numeral
 from importers.files import from_bytes
-from importers.numerals import numeral
-from importers.word import docx
+from importers.formats.word import docx
 from tests.importers.samples import begun, grids, lines, p, part, reason, word_file, zipped
 
 

@@ -5,11 +5,11 @@ import quopri
 
 import pytest
 
-from importers.blocks import Document, Paragraph
 from importers.clipboard import from_clipboard
+from importers.document.blocks import Document, Paragraph
 from importers.files import from_bytes
-from importers.web import html
-from model.problems import FileProblem
+from importers.formats.web import html
+from model.files.problems import FileProblem
 from tests.importers.samples import FOLDER, begun, lines
 
 SENTENCE = "一、总体情况：本机关主动公开政府信息的年度报告，申请12件。"

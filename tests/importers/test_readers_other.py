@@ -10,12 +10,12 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Border, Font, Side
 
-from importers import text
-from importers.blocks import Document, Paragraph
+from importers.document.blocks import Document, Paragraph
 from importers.files import from_bytes
-from importers.odf import odt
-from importers.rtf import reader as rtf
-from importers.sheets.sheet import number
+from importers.formats import text
+from importers.formats.odf import odt
+from importers.formats.rtf import reader as rtf
+from importers.formats.sheets.sheet import number
 from tests.importers.samples import begun, lines, zipped
 
 

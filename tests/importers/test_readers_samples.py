@@ -5,7 +5,7 @@ from itertools import chain
 
 import pytest
 
-from importers.blocks import Grid
+from importers.document.blocks import Grid
 from tests.importers.samples import REFUSED, begun, grids, lines, names, sample, truth
 
 SAME_TABLES = [

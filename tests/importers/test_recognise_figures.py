@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from importers.recognition.figures import BLANK, read_figure
-from model.form import COUNT_LIMIT, Value, format_value, official
+from importers.recognition.tables.figures import BLANK, read_figure
+from model.form.form import COUNT_LIMIT, Value, format_value, official
 from tests.strategies import FEES, amounts, counts
 
 COUNT, AMOUNT = official().cells["applications.granted.enterprise"], official().cells[FEES]

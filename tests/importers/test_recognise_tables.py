@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from importers.blocks import Document, Grid, GridCell, Paragraph
+from importers.document.blocks import Document, Grid, GridCell, Paragraph
 from importers.reading import Doubt, Reading
 from importers.recognition.recognise import NotAReport, recognise
-from model.form import official
-from model.report import Report
+from model.form.form import official
+from model.report.report import Report
 from tests.importers import documents
 from tests.importers.documents import ANY_TABLE, BENDS, Bend, document, figures, index_of, replaced, reports, rows_of
 from tests.strategies import COUNTS

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from importers.blocks import Block, Document, Grid, GridCell, Paragraph, Residue
+from importers.document.blocks import Block, Document, Grid, GridCell, Paragraph, Residue
 from importers.reading import Reading
-from importers.recognition.headings import section_of, style_of
 from importers.recognition.recognise import NotAReport, recognise
-from importers.recognition.title import agency_in_title, level_of, type_of, year_in
-from model.form import official
-from model.report import Report
-from model.squeezed import packed
+from importers.recognition.texts.headings import section_of, style_of
+from importers.recognition.texts.title import agency_in_title, level_of, type_of, year_in
+from model.form.form import official
+from model.language.squeezed import packed
+from model.report.report import Report
 from tests.importers import documents
 
 TABLES = [block for block in documents.document(Report(2024, documents.AGENCY)).blocks if isinstance(block, Grid)]

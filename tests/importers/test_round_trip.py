@@ -9,14 +9,14 @@ import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
-from export import docx
-from export.layout import printable
-from importers.blocks import Document, Grid
+from export.content import printable
+from export.word import docx
+from importers.document.blocks import Document, Grid
 from importers.files import document
 from importers.recognition.recognise import recognise
-from model.fields import resolve
-from model.form import official
-from model.report import TEXT_IDS, Report
+from model.form.form import official
+from model.report.fields import resolve
+from model.report.report import TEXT_IDS, Report
 from tests import strategies
 from tests.importers.documents import AGENCY, figures, replaced, rows_of
 from tests.importers.documents import reports as plain_reports

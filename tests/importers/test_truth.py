@@ -8,9 +8,9 @@ import pytest
 
 from importers.read import read
 from importers.reading import Reading
-from model.form import format_value
-from model.problems import FileProblem
-from model.report import Report
+from model.files.problems import FileProblem
+from model.form.form import format_value
+from model.report.report import Report
 from tests.tools import SHARED
 
 FOLDER = Path(__file__).parents[1] / "data" / "import"

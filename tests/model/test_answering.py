@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from model.checks import CHECKS
-from model.draft import Draft, load
-from model.report import Agency, Evidence, Source
-from model.session import Session
+from model.drafts.draft import Draft, load
+from model.report.report import Agency, Evidence, Source
+from model.session.session import Session
 
 TODAY = date(2025, 1, 9)
-SEED = Path(__file__).parent / "data" / "seed.nianbao"
+SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 SLIPS = "截止6月底，开展培训。。\n截止12月31日，发布信息12 条。"
 
 

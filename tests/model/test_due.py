@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from model.due import due_day, is_published, season_year
-from model.report import Agency, AgencyType, Event, new_report
+from model.report.due import due_day, is_published, season_year
+from model.report.report import Agency, AgencyType, Event, new_report
 
 
 @pytest.mark.parametrize(

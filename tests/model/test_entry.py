@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.entry import (
+from model.form.entry import (
     OUTSIDE,
     Kind,
     block_text,
@@ -16,7 +16,7 @@ from model.entry import (
     parse_entry,
     place_block,
 )
-from model.form import COUNT_LIMIT, CellError, format_value, official
+from model.form.form import COUNT_LIMIT, CellError, format_value, official
 from tests.strategies import amounts, counts
 
 APPLICATIONS, DISCLOSURE = official().table("applications"), official().table("disclosure")

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import evidence
-from model.checks.source import rests_on
-from model.draft import Draft
-from model.form import official
-from model.report import Evidence, Report, Source
-from model.session import Change, Place, Session
+from model.checks.rules.source import rests_on
+from model.drafts.draft import Draft
+from model.form.form import official
+from model.report import evidence
+from model.report.report import Evidence, Report, Source
+from model.session.session import Change, Place, Session
 from tests.checks.beside import HEADINGS, MISREAD, headed, printed_totals, sourced
 from tests.checks.correct import BUREAU, TODAY, TOWNSHIP
 from tests.strategies import COMPUTED, COUNTS, counts, reports

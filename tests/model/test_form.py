@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from model.form import Cell, Table, official
+from model.form.form import Cell, Table, official
 from tests.tools import SHARED
 
 TABLES = pytest.mark.parametrize("table", official().tables, ids=lambda table: table.id)

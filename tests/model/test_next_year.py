@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model import preamble
 from model.checks import Context, findings
-from model.draft import Draft, dumps, loads
-from model.form import COUNT_LIMIT, CellError, official
-from model.moved_years import moved_paragraph, moved_text, moved_years, untouched
-from model.next_year import next_year, past_report
-from model.outline import paragraphs
-from model.proposals import proposal, proposals
-from model.report import Agency, Layout, PastReport, Report, Texts
-from model.session import Session
+from model.drafts.draft import Draft, dumps, loads
+from model.form.form import COUNT_LIMIT, CellError, official
+from model.language.outline import paragraphs
+from model.report import preamble
+from model.report.moved_years import moved_paragraph, moved_text, moved_years, untouched
+from model.report.next_year import next_year, past_report
+from model.report.proposals import proposal, proposals
+from model.report.report import Agency, Layout, PastReport, Report, Texts
+from model.session.session import Session
 from tests.checks.beside import with_past
 from tests.checks.correct import BUREAU, FEES, TODAY, filled
 from tests.strategies import reports

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.pasted import clean
+from model.language.pasted import clean
 from tests.strategies import texts
 
 _WIDTHLESS = re.compile("[\u00a0\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffc]")

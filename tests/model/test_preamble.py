@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from model import checks, preamble
-from model.report import Agency, Report, new_report
+from model import checks
+from model.report import preamble
+from model.report.report import Agency, Report, new_report
 
 FULL = Agency(
     name="云岭县水务局",

@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from model import problems
+from model.files import problems
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 
 from model.checks import Context, findings
-from model.fields import resolve
-from model.length import length
-from model.likeness import clause_keys, same_spans, share
-from model.prompts import CLOSING, prompts
-from model.report import TEXT_IDS, Agency, Report, new_report
-from model.subheadings import next_numeral
+from model.checks.prompts import CLOSING, prompts
+from model.language.likeness import clause_keys, same_spans, share
+from model.language.subheadings import next_numeral
+from model.report.fields import resolve
+from model.report.length import length
+from model.report.report import TEXT_IDS, Agency, Report, new_report
 from tests.strategies import reports, texts
 
 TODAY = Context(date(2025, 1, 10))

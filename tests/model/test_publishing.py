@@ -5,9 +5,9 @@ from datetime import date
 
 from hypothesis import given
 
-from model.draft import Draft, dumps, loads
-from model.publishing import changed_since_published, published
-from model.report import Event, Report
+from model.drafts.draft import Draft, dumps, loads
+from model.report.publication import changed_since_published, published
+from model.report.report import Event, Report
 from tests.checks.correct import BUREAU
 from tests.strategies import reports
 

@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import resources
-from model import draft
-from model.draft import Draft
-from model.form import AMOUNT_LENGTH, COUNT_LIMIT, CellError, Value, format_value, official
-from model.report import TEXT_IDS, Agency, Layout, Report, TextId, new_report
+from model.drafts import draft
+from model.drafts.draft import Draft
+from model.form.form import AMOUNT_LENGTH, COUNT_LIMIT, CellError, Value, format_value, official
+from model.report.report import TEXT_IDS, Agency, Layout, Report, TextId, new_report
 from tests.strategies import COMPUTED, COUNTS, FEES, amounts, counts, reports, texts, words
 from tests.tools import SHARED
 
-PUBLISHED = Path(__file__).parent / "data" / "published"
+PUBLISHED = Path(__file__).parents[1] / "data" / "published"
 BLANK_TOTALS = {"shanghai_kewei_2024.json": {"applications.carried_out.total"}}
 """Totals that a published report left blank."""
 RECEIVED = "applications.received.natural_person"

@@ -14,19 +14,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from model import checks, draft
+from model import checks
 from model.checks import Context, Finding, findings
-from model.draft import Draft
-from model.form import CellError, Value, format_value, official
-from model.library import Library, Opened
-from model.report import TEXT_IDS, Agency, Report, new_report
-from model.session import SECTIONS, TEXT_LIMIT, Change, Place, Session, place_of
-from model.text_edit import text_edit
+from model.drafts import draft
+from model.drafts.draft import Draft
+from model.drafts.library import Library, Opened
+from model.form.form import CellError, Value, format_value, official
+from model.language.text_edit import text_edit
+from model.report.report import TEXT_IDS, Agency, Report, new_report
+from model.session.session import SECTIONS, TEXT_LIMIT, Change, Place, Session, place_of
 from tests.strategies import COUNTS, FEES, amounts, counts, reports, texts, words
 
 TODAY = date(2025, 1, 9)
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
-SEED = Path(__file__).parent / "data" / "seed.nianbao"
+SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 RECEIVED = "applications.received.natural_person"
 RECEIVED_TOTAL = "applications.received.total"
 CARRIED_OUT = "applications.carried_out.natural_person"
@@ -623,4 +624,4 @@ TestAnyOrder.settings = settings(
 
 def test_the_checks_on_tables_are_those_whose_codes_begin_with_t() -> None:
     by_code = {entry.find.__module__ for code, entry in checks.CHECKS.items() if code.startswith("T")}
-    assert by_code == {f"model.checks.{module}" for module in ("numbers", "across_years", "source")}
+    assert by_code == {f"model.checks.rules.{module}" for module in ("numbers", "across_years", "source")}

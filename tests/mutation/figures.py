@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from random import Random
 
-from model.form import Value, official
-from model.report import Agency
-from model.rule_making import cannot_make_rules
+from model.form.form import Value, official
+from model.report.report import Agency
+from model.report.rule_making import cannot_make_rules
 
 FEES = "disclosure.fees.amount"
 NOBODY, FEW, MANY = 0, 12, 300

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from model.form import Value, official
-from model.report import Report
+from model.form.form import Value, official
+from model.report.report import Report
 
 COLUMNS = tuple(part.rpartition(".")[2] for part in official().parts["applications.received.total"])
 """The kinds of applicants."""

@@ -7,7 +7,7 @@ from datetime import date
 from random import Random
 
 from model.checks import CHECKS, Context, Finding, findings
-from model.report import TEXT_IDS, Report, TextId
+from model.report.report import TEXT_IDS, Report, TextId
 
 Spoil = Callable[[Report, Random], Report | None]
 """Makes the mistake; None where the report has no place for it."""

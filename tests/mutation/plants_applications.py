@@ -2,8 +2,8 @@
 
 from random import Random
 
-from model.form import Value, official
-from model.report import Report
+from model.form.form import Value, official
+from model.report.report import Report
 from tests.mutation.past import COLUMNS, TERMS, past_of, typed_of_three, with_past
 from tests.mutation.plant import Spoil, every, plant
 from tests.mutation.reports import has_past

@@ -2,8 +2,8 @@
 
 from random import Random
 
-from model.past import past_value
-from model.report import Report
+from model.report.past import past_value
+from model.report.report import Report
 from tests.mutation.plant import Spoil, every, inserting
 from tests.mutation.plants_prose import said_beside
 from tests.mutation.reports import has_past

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from model.report import TEXT_IDS, Report
+from model.report.report import TEXT_IDS, Report
 from tests.mutation.plant import Spoil, every, inserting, plant, swap, swapping
 
 # --- F-01 ---

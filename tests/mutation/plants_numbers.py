@@ -3,9 +3,9 @@
 from decimal import Decimal
 from random import Random
 
-from model.form import Value, official
-from model.report import Report
-from model.rule_making import RULES_CELLS, cannot_make_rules
+from model.form.form import Value, official
+from model.report.report import Report
+from model.report.rule_making import RULES_CELLS, cannot_make_rules
 from tests.mutation.figures import FEES
 from tests.mutation.past import COLUMNS, TERMS, past_of, typed_of_three, with_past
 from tests.mutation.plant import Spoil, every, plant

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from random import Random
 
-from model.report import Report, TextId
+from model.report.report import Report, TextId
 from tests.mutation.plant import Spoil, every, named, plant, swap, swapping, text_of, titled
 
 PREAMBLE: tuple[TextId, ...] = ("preamble",)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from model.form import Value
-from model.past import past_value
+from model.form.form import Value
 from model.prose.agreement import is_unsettled
-from model.report import Report
+from model.report.past import past_value
+from model.report.report import Report
 from tests.mutation import wording
 from tests.mutation.plant import Spoil, every
 from tests.mutation.reports import has_past

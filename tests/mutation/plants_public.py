@@ -6,8 +6,8 @@ from datetime import date
 from random import Random
 from types import MappingProxyType
 
-from model.publishing import published
-from model.report import TEXT_IDS, Report, TextId
+from model.report.publication import published
+from model.report.report import TEXT_IDS, Report, TextId
 from tests.mutation.plant import Spoil, every, insert, inserting, plant
 
 # --- personal data ---

@@ -3,8 +3,8 @@
 import re
 from random import Random
 
-from model.length import length
-from model.report import Report
+from model.report.length import length
+from model.report.report import Report
 from tests.mutation import wording
 from tests.mutation.plant import Spoil, every, plant, text_of
 from tests.mutation.writer import Writer

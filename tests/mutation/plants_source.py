@@ -3,9 +3,9 @@
 from dataclasses import replace
 from random import Random
 
-from model.form import official
-from model.report import Evidence, Report, Source
-from model.rule_making import RULES_CELLS
+from model.form.form import official
+from model.report.report import Evidence, Report, Source
+from model.report.rule_making import RULES_CELLS
 from tests.mutation.figures import FEES
 from tests.mutation.plant import Spoil, every, plant
 

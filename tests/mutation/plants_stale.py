@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from random import Random
 
-from model.names import regions
-from model.report import PastReport, Report, TextId, Texts
+from model.report.names import regions
+from model.report.report import PastReport, Report, TextId, Texts
 from tests.mutation.plant import Spoil, every, inserting, plant, swapping, text_of
 from tests.mutation.reports import texts_of
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 from types import MappingProxyType
 
-from model.report import Report
+from model.report.report import Report
 from tests.mutation.plant import every, inserting, plant, swapping, titled
 
 # --- Y-04 ---

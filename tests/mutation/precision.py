@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 
 from model.checks import Finding
-from model.form import official
-from model.report import Agency, PastReport, Report
+from model.form.form import official
+from model.report.report import Agency, PastReport, Report
 from tests.mutation.figures import FEES
 from tests.mutation.reports import judged, report_of, texts_of
 from tests.prose.writing import written_overview

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from model.checks import CHECKS
-from model.report import Report
+from model.report.report import Report
 from tests.mutation import (
     plants_applications,
     plants_comparisons,

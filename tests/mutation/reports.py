@@ -6,10 +6,10 @@ from random import Random
 
 from model.checks import Finding, findings
 from model.checks.registry import Context
-from model.form import format_value, official
-from model.past import year_before
-from model.preamble import compose
-from model.report import Agency, Evidence, PastReport, Report, Source, Texts
+from model.form.form import format_value, official
+from model.report.past import year_before
+from model.report.preamble import compose
+from model.report.report import Agency, Evidence, PastReport, Report, Source, Texts
 from tests.mutation import traps, wording
 from tests.mutation.figures import FEW, MANY, NOBODY, figures
 from tests.mutation.writer import Writer

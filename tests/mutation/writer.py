@@ -3,8 +3,8 @@
 import re
 from random import Random
 
-from model.form import Value, official
-from model.report import Report
+from model.form.form import Value, official
+from model.report.report import Report
 from tests.prose.sentences import NAMES
 from tests.prose.writing import Slot, Written, write
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from model.checks import CHECKS, Context, Finding
 from model.checks.registry import run
 from model.prose import Figure, offers, read
-from model.report import Report
+from model.report.report import Report
 from tests.prose.sentences import READ
 from tests.prose.writing import (
     NOTATIONS,

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
-from model.form import Value, format_value, official
-from model.preamble import compose
-from model.report import Agency, PastReport, Report, Texts
+from model.form.form import Value, format_value, official
+from model.report.preamble import compose
+from model.report.report import Agency, PastReport, Report, Texts
 from tests.prose.sentences import CARRIED_IN, NAMES, RECEIVED
 
 FEES = "disclosure.fees.amount"

@@ -8,8 +8,8 @@ from typing import Any
 
 import docx2txt
 
-from export.layout import NumberTable, blocks
-from model.report import Report
+from export.content import NumberTable, blocks
+from model.report.report import Report
 
 OFFICE_SECONDS = 600
 OFFICE_BATCH = 100

@@ -10,9 +10,9 @@ import openxml_audit
 import pytest
 from hypothesis import given, settings
 
-from export import docx, second_reader
-from export.layout import blocks
-from model.report import Report
+from export.content import blocks
+from export.word import docx, second_reader
+from model.report.report import Report
 from tests.strategies import reports
 from tests.tools import need, ooxml_validator
 from tests.word import readers

@@ -8,15 +8,17 @@ import docx as python_docx
 import pytest
 from lxml import html
 
-from export import docx, sheet_html
 from export.check_sheet import check_sheet
-from export.layout import Heading, Listing
-from model import checks, draft
-from model.report import Report
+from export.content import Heading, Listing
+from export.web import check_sheet as sheet_html
+from export.word import docx
+from model import checks
+from model.drafts import draft
+from model.report.report import Report
 from tests.tools import need
 from tests.word.structure import faults
 
-SEED = Path(__file__).parent / "data" / "seed.nianbao"
+SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 TODAY = date(2025, 1, 9)
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from export import docx, second_reader
-from export.layout import NumberTable, blocks
-from importers.word.known_part import known_figures
-from model.report import Agency, AgencyLevel, AgencyType, Report
-from model.rule_making import RULES_CELLS
+from export.content import NumberTable, blocks
+from export.word import docx, second_reader
+from importers.formats.word.known_part import known_figures
+from model.report.report import Agency, AgencyLevel, AgencyType, Report
+from model.report.rule_making import RULES_CELLS
 from tests.checks.correct import BUREAU
 
 

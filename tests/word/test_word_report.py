@@ -14,12 +14,13 @@ import docx as python_docx
 import pytest
 from lxml import etree
 
-from export import docx, fonts, readback, second_reader
-from export.docx_body import document
-from export.layout import Heading, Note, NumberTable, Paragraph, Signature, Title, blocks, title_lines
-from model import draft
-from model.form import format_value, official
-from model.report import Agency, Event, Report
+from export import fonts
+from export.content import Heading, Note, NumberTable, Paragraph, Signature, Title, blocks, title_lines
+from export.word import docx, readback, second_reader
+from export.word.body import document
+from model.drafts import draft
+from model.form.form import format_value, official
+from model.report.report import Agency, Event, Report
 from tests.tools import need
 from tests.word import readers
 from tests.word.structure import faults
@@ -92,8 +93,8 @@ def test_a_table_too_tall_for_a_page_flows_with_its_head_repeated(seed: Report, 
 
 def test_the_same_report_gives_the_same_bytes_in_another_process(seed: Report) -> None:
     code = (
-        "import sys, pathlib, hashlib; from export import docx; from export.layout import blocks;"
-        "from model import draft;"
+        "import sys, pathlib, hashlib; from export.word import docx; from export.content import blocks;"
+        "from model.drafts import draft;"
         "report = draft.load(pathlib.Path(sys.argv[1])).report;"
         "print(hashlib.sha256(docx.package(report, blocks(report))).hexdigest())"
     )

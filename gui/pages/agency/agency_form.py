@@ -5,14 +5,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from gui.bridge import Bridge
-from gui.widgets.fields import Field, LineInput, Tick
-from gui.widgets.layouts import Column, Divider, Row
-from gui.widgets.segments import Segments
-from gui.widgets.text import Text
-from model.contact import contact_problem
-from model.form import CellError
-from model.report import Report
+from gui.controls.fields import Field, LineInput, Tick
+from gui.controls.layouts import Column, Divider, Row
+from gui.controls.segments import Segments
+from gui.controls.text import Text
+from gui.session.bridge import Bridge
+from model.form.form import CellError
+from model.language.contact import contact_problem
+from model.report.report import Report
 
 TYPES = (
     ("department", "政府部门"),

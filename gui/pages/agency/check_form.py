@@ -4,11 +4,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from gui.bridge import Bridge
-from gui.widgets.fields import Field, LineInput, Tick
-from gui.widgets.layouts import Column
-from gui.widgets.text import Text
-from model.rule_making import cannot_make_rules
+from gui.controls.fields import Field, LineInput, Tick
+from gui.controls.layouts import Column
+from gui.controls.text import Text
+from gui.session.bridge import Bridge
+from model.report.rule_making import cannot_make_rules
 
 _KIND = "机关类型和级别（在上面选）决定公布期限怎么算、规章一行该不该有数；不选就不查这两样。"
 _SLASH = "规章一行是 0 时印成“/”"

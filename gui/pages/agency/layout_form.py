@@ -5,13 +5,13 @@ from decimal import Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QWidget
 
-from gui.bridge import Bridge
-from gui.widgets.buttons import Button
-from gui.widgets.fields import Choice, Field, LineInput, Tick
-from gui.widgets.layouts import Column, Row
-from gui.widgets.segments import Segments
-from gui.widgets.text import Text
-from model.form import CellError
+from gui.controls.buttons import Button
+from gui.controls.fields import Choice, Field, LineInput, Tick
+from gui.controls.layouts import Column, Row
+from gui.controls.segments import Segments
+from gui.controls.text import Text
+from gui.session.bridge import Bridge
+from model.form.form import CellError
 
 _ORDERS = (("agency_first", "单位在前"), ("year_first", "年份在前"))
 _FONTS = (

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from export.layout import title_lines
-from gui.theme import theme
-from gui.widgets.layouts import Card, Column
-from model import preamble
-from model.fields import resolve
-from model.outline import paragraphs
-from model.report import Report
+from export.content import title_lines
+from gui.controls.layouts import Card, Column
+from gui.look.theme import theme
+from model.language.outline import paragraphs
+from model.report import preamble
+from model.report.fields import resolve
+from model.report.report import Report
 
 _TITLE, _SMALLEST_TITLE, _BODY, _LEADING = 18, 12.5, 15, 27
 _BESIDE = 20 + 12 + 14

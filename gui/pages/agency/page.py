@@ -6,23 +6,23 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from gui.bridge import Bridge
-from gui.theme import theme
-from gui.widgets.agency_form import AgencyForm, doubtful, missing
-from gui.widgets.buttons import Button
-from gui.widgets.check_form import CheckForm
-from gui.widgets.layout_form import LayoutForm
-from gui.widgets.layouts import NO_LIMIT, Card, Column, Divider, Ground, Row, Scroll
-from gui.widgets.opening_preview import OpeningPreview
-from gui.widgets.text import Sign, Text, severity_sign_of
-from model import preamble
-from model.session import Change, Place
+from gui.controls.buttons import Button
+from gui.controls.layouts import NO_LIMIT, Card, Column, Divider, Ground, Row, Scroll
+from gui.controls.text import Sign, Text, severity_sign_of
+from gui.look.theme import theme
+from gui.pages.agency.agency_form import AgencyForm, doubtful, missing
+from gui.pages.agency.check_form import CheckForm
+from gui.pages.agency.layout_form import LayoutForm
+from gui.pages.agency.opening_preview import OpeningPreview
+from gui.session.bridge import Bridge
+from model.report import preamble
+from model.session.session import Change, Place
 
 _LOW = 420
 """The height of the opening below the form, at 100 %."""
 
 if TYPE_CHECKING:
-    from gui.widgets.prose import ProseEdit
+    from gui.editor.editor import ProseEdit
     from model.checks import Finding
 
 _FORM, _OPENING, _LEAST_OPENING, _LEAST_BESIDE = 640, 460, 360, 900
@@ -209,7 +209,7 @@ class Opening(Ground):
 
     def _made_editor(self) -> "ProseEdit":
         if self._editor is None:
-            from gui.widgets.prose import ProseEdit
+            from gui.editor.editor import ProseEdit
 
             card = Card("surface", "border", 8)
             self._editor = ProseEdit("preamble", self._bridge, card)

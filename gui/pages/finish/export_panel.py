@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Column, Row
-from gui.widgets.text import Text, severity_sign, severity_sign_of
+from gui.controls.buttons import Button
+from gui.controls.layouts import Card, Column, Row
+from gui.controls.text import Text, severity_sign, severity_sign_of
 
 if TYPE_CHECKING:
-    from export.readback import Comparison
+    from export.word.readback import Comparison
 
 
 class ExportPanel(QWidget):

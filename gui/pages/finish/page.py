@@ -9,26 +9,26 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from export.layout import blocks
-from gui import paper
-from gui.bridge import Bridge
+from export.content import blocks
+from gui.controls.buttons import Button
+from gui.controls.layouts import NO_LIMIT, Column, Divider, Ground, Row, Scroll
+from gui.controls.text import Text
 from gui.dialogs.question import Question
-from gui.exporting import SheetExport, WordExport, refusal
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.export_panel import ExportPanel
-from gui.widgets.layouts import NO_LIMIT, Column, Divider, Ground, Row, Scroll
-from gui.widgets.preview import PagePreview
-from gui.widgets.purge_cards import PurgeCards
-from gui.widgets.sheet_panel import SUFFIXES, SheetPanel
-from gui.widgets.text import Text
-from gui.widgets.to_do import ToDo
-from model.file_names import report_stem
-from model.session import Change, Place
+from gui.findings.purge_cards import PurgeCards
+from gui.look.theme import theme
+from gui.pages.finish.export_panel import ExportPanel
+from gui.pages.finish.sheet_panel import SUFFIXES, SheetPanel
+from gui.pages.finish.to_do import ToDo
+from gui.paper import pages as paper
+from gui.paper.preview import PagePreview
+from gui.session.bridge import Bridge
+from gui.session.export_job import SheetExport, WordExport, refusal
+from model.drafts.file_names import report_stem
+from model.session.session import Change, Place
 
 if TYPE_CHECKING:
-    from export.readback import Comparison
-    from model.report import Report
+    from export.word.readback import Comparison
+    from model.report.report import Report
 
 _TALL = 640
 """The height below which only the export itself stays at the foot, and the rest scrolls with the list, at 100 %."""

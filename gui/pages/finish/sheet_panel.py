@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Column, Row
-from gui.widgets.text import Text
+from gui.controls.buttons import Button
+from gui.controls.layouts import Column, Row
+from gui.controls.text import Text
 
 SUFFIXES = {"word": ".docx", "page": ".html"}
 """The kinds of file, and how their names end."""

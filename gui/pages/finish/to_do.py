@@ -6,18 +6,18 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.bridge import Bridge
-from gui.widgets.answered import Answered
-from gui.widgets.buttons import Button
-from gui.widgets.finding_item import Entry, entry_of
-from gui.widgets.layouts import Card, Column, Row, holds_focus
-from gui.widgets.text import Text, severity_sign
-from gui.widgets.unwritten import Unwritten, unwritten
-from gui.words import BLANKS, cell_words, cure_words, filled_words, place_words, shortened
+from gui.controls.buttons import Button
+from gui.controls.layouts import Card, Column, Row, holds_focus
+from gui.controls.text import Text, severity_sign
+from gui.findings.answered import Answered
+from gui.findings.item import Entry, entry_of
+from gui.pages.finish.unwritten import Unwritten, unwritten
+from gui.services.words import BLANKS, cell_words, cure_words, filled_words, place_words, shortened
+from gui.session.bridge import Bridge
 from model.checks import CHECKS, SEVERITIES, Finding
-from model.finding_groups import groups
-from model.form import official
-from model.session import Place
+from model.checks.groups import groups
+from model.form.form import official
+from model.session.session import Place
 
 _NAMED = 6
 _BESIDE, _LONGEST = 5, 16

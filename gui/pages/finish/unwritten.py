@@ -6,14 +6,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.bridge import Bridge
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Column, Row
-from gui.widgets.text import Text, severity_sign
-from model.form import CellError, official
-from model.moved_years import moved_text
-from model.report import Report
-from model.session import Place
+from gui.controls.buttons import Button
+from gui.controls.layouts import Card, Column, Row
+from gui.controls.text import Text, severity_sign
+from gui.session.bridge import Bridge
+from model.form.form import CellError, official
+from model.report.moved_years import moved_text
+from model.report.report import Report
+from model.session.session import Place
 
 
 def unwritten(report: Report) -> tuple[str, ...]:

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import theme
-from gui.widgets.layouts import Row
-from gui.widgets.text import Text
+from gui.controls.layouts import Row
+from gui.controls.text import Text
+from gui.look.theme import theme
 
 _UNIT = "字"
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Column, Row
-from gui.widgets.text import SEVERITY_ICONS as ICONS
-from gui.widgets.text import Elided, Sign, Text, severity_icon_colour, severity_sign
-from gui.words import shortened
+from gui.controls.buttons import Button
+from gui.controls.layouts import Column, Row
+from gui.controls.text import SEVERITY_ICONS as ICONS
+from gui.controls.text import Elided, Sign, Text, severity_icon_colour, severity_sign
+from gui.services.words import shortened
 from model.checks import SEVERITIES, Finding
 
 _LONGEST = 20

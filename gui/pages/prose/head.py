@@ -4,10 +4,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Row
-from gui.widgets.text import Elided
+from gui.controls.buttons import Button
+from gui.controls.layouts import Row
+from gui.controls.text import Elided
+from gui.look.theme import theme
 
 _LEFT, _RIGHT, _GAP = 40, 24, 8
 

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.bridge import Bridge
-from gui.theme import theme
-from gui.widgets.layouts import Card, Column
-from gui.widgets.prose_chip import BLANK
-from gui.widgets.text import Text
-from gui.words import figure
-from model.form import official
+from gui.controls.layouts import Card, Column
+from gui.controls.text import Text
+from gui.editor.chip import BLANK
+from gui.look.theme import theme
+from gui.services.words import figure
+from gui.session.bridge import Bridge
+from model.form.form import official
 
 _CELL, _FIGURE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _STEPS = {

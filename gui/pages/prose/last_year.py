@@ -4,19 +4,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from gui.bridge import Bridge
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Box, Column, Ground, Row
-from gui.widgets.prose_document import Measures
-from gui.widgets.prose_menu import edit_menu
-from gui.widgets.prose_view import ProseView
-from gui.widgets.text import Text
-from model.fields import resolve
-from model.likeness import clause_keys, clauses_in_order, share
-from model.moved_years import moved_text
-from model.outline import paragraphs
-from model.report import PastReport, Report
+from gui.controls.buttons import Button
+from gui.controls.layouts import Box, Column, Ground, Row
+from gui.controls.text import Text
+from gui.editor.document import Measures
+from gui.editor.menu import edit_menu
+from gui.editor.view import ProseView
+from gui.look.theme import theme
+from gui.session.bridge import Bridge
+from model.language.likeness import clause_keys, clauses_in_order, share
+from model.language.outline import paragraphs
+from model.report.fields import resolve
+from model.report.moved_years import moved_text
+from model.report.report import PastReport, Report
 
 _WIDTH, _LEAST, _STRIP = 424, 272, 44
 _IN_ONE_LINE = 380

@@ -6,26 +6,26 @@ from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.bridge import Bridge
-from gui.theme import theme
-from gui.widgets.layouts import Column, Row
-from gui.widgets.prose import ProseEdit
-from gui.widgets.prose_counter import Counter
-from gui.widgets.prose_document import Measures
-from gui.widgets.prose_findings import FindingLine, FindingLines
-from gui.widgets.prose_head import ProseHead
-from gui.widgets.prose_insert import CellPicker
-from gui.widgets.prose_last_year import LastYear
-from gui.widgets.text import Text
-from model.checks.sections import OVERVIEW_LIMIT
-from model.fields import resolve
-from model.form import CellError, official
-from model.length import length
-from model.likeness import clause_keys
-from model.moved_years import moved_text, untouched
-from model.outline import paragraphs
-from model.session import Change, Place
-from model.subheadings import next_numeral
+from gui.controls.layouts import Column, Row
+from gui.controls.text import Text
+from gui.editor.document import Measures
+from gui.editor.editor import ProseEdit
+from gui.look.theme import theme
+from gui.pages.prose.counter import Counter
+from gui.pages.prose.findings import FindingLine, FindingLines
+from gui.pages.prose.head import ProseHead
+from gui.pages.prose.insert import CellPicker
+from gui.pages.prose.last_year import LastYear
+from gui.session.bridge import Bridge
+from model.checks.rules.sections import OVERVIEW_LIMIT
+from model.form.form import CellError, official
+from model.language.likeness import clause_keys
+from model.language.outline import paragraphs
+from model.language.subheadings import next_numeral
+from model.report.fields import resolve
+from model.report.length import length
+from model.report.moved_years import moved_text, untouched
+from model.session.session import Change, Place
 
 _PAUSE_MS = 200
 _LEFT, _RIGHT = 40, 40

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from importers.reading import Reading
-from model.form import official
+from model.form.form import official
 
 Aim = Literal["next", "same", "beside"]
 """What a reading becomes: last year's report of a new one, a report to go on with, last year's of the open one."""

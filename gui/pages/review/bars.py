@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Signal
 
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Divider, Ground, Row
-from gui.widgets.review_aims import Aim, Aims, why_not
-from gui.widgets.text import Elided, Sign, Text
+from gui.controls.buttons import Button
+from gui.controls.layouts import Divider, Ground, Row
+from gui.controls.text import Elided, Sign, Text
+from gui.pages.review.aims import Aim, Aims, why_not
 from importers.reading import Reading
 
 

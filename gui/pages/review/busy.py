@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Column, Ground, Row
-from gui.widgets.text import Text
+from gui.controls.buttons import Button
+from gui.controls.layouts import Column, Ground, Row
+from gui.controls.text import Text
+from gui.look.theme import theme
 
 
 class BusyPage(Ground):

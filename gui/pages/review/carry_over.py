@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from gui.theme import theme
-from gui.widgets.fields import Field, LineInput, Tick
-from gui.widgets.layouts import Card, Column, Row
-from gui.widgets.review_words import entered_year
-from gui.widgets.text import Text, severity_sign
+from gui.controls.fields import Field, LineInput, Tick
+from gui.controls.layouts import Card, Column, Row
+from gui.controls.text import Text, severity_sign
+from gui.look.theme import theme
+from gui.pages.review.words import entered_year
 from importers.reading import Reading
-from model.form import CellError
-from model.proposals import CARRIED_OUT
+from model.form.form import CellError
+from model.report.proposals import CARRIED_OUT
 
 PARTS = {
     "agency": ("单位和联系方式", "直接带入，可以再改"),

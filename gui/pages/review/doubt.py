@@ -4,14 +4,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import theme
-from gui.widgets.buttons import Button, Kind
-from gui.widgets.fields import Field, LineInput
-from gui.widgets.layouts import Card, Column, Row
-from gui.widgets.review_words import Answer, answers, entered, full_words, place_words, quick_words, taken_words
-from gui.widgets.text import Sign, Text
+from gui.controls.buttons import Button, Kind
+from gui.controls.fields import Field, LineInput
+from gui.controls.layouts import Card, Column, Row
+from gui.controls.text import Sign, Text
+from gui.look.theme import theme
+from gui.pages.review.words import Answer, answers, entered, full_words, place_words, quick_words, taken_words
 from importers.answers import Question, Reply
-from model.form import CellError
+from model.form.form import CellError
 
 
 class DoubtCard(Card):

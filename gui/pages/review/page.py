@@ -7,21 +7,21 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
-from gui.tab_order import go_on
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Box, Column, Divider, Ground, Scroll
-from gui.widgets.review_aims import Accepted, Aim, Aims, why_not
-from gui.widgets.review_bars import ReviewFoot, ReviewTop, SourceHead
-from gui.widgets.review_carry import Carry, Unsaid
-from gui.widgets.review_doubt import DoubtCard
-from gui.widgets.review_summary import ChangedCells, Summary, headline
-from gui.widgets.review_tables import ReviewTables
-from gui.widgets.source_view import SourceView
-from gui.widgets.text import Text
+from gui.controls.buttons import Button
+from gui.controls.layouts import Box, Column, Divider, Ground, Scroll
+from gui.controls.tab_order import go_on
+from gui.controls.text import Text
+from gui.look.theme import theme
+from gui.pages.review.aims import Accepted, Aim, Aims, why_not
+from gui.pages.review.bars import ReviewFoot, ReviewTop, SourceHead
+from gui.pages.review.carry_over import Carry, Unsaid
+from gui.pages.review.doubt import DoubtCard
+from gui.pages.review.source_view import SourceView
+from gui.pages.review.summary import ChangedCells, Summary, headline
+from gui.pages.review.tables import ReviewTables
 from importers.answers import Question, Reply, as_exported, put, questions, settled, with_numbers
 from importers.reading import Reading
-from model.form import Value
+from model.form.form import Value
 
 _SETTLED_MS = 30
 """After this, a card that was opened has its height."""

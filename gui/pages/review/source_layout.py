@@ -8,8 +8,8 @@ from typing import Any, Literal, Protocol
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextLine, QTextOption
 
-from gui.theme import theme
-from importers.blocks import Block, Grid, GridCell, Paragraph
+from gui.look.theme import theme
+from importers.document.blocks import Block, Grid, GridCell, Paragraph
 from importers.reading import Spot
 
 TEXT_PX, TITLE_PX, CELL_PX = 15, 18, 13

@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from gui.theme import theme
-from gui.widgets.ring import paint_ring, shows_ring
-from gui.widgets.source_layout import LaidOut, SourceMark, Style, laid_out
-from importers.blocks import Block, Document, Paragraph
+from gui.controls.ring import paint_ring, shows_ring
+from gui.look.theme import theme
+from gui.pages.review.source_layout import LaidOut, SourceMark, Style, laid_out
+from importers.document.blocks import Block, Document, Paragraph
 from importers.reading import Spot
 
 _PAPER, _MARGIN_X, _MARGIN_Y, _AROUND = 648, 56, 36, 20

@@ -5,16 +5,16 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.fields import Tick
-from gui.widgets.layouts import Card, Column, Row
-from gui.widgets.text import Sign, Text
-from gui.words import PAGES, cell_words
+from gui.controls.buttons import Button
+from gui.controls.fields import Tick
+from gui.controls.layouts import Card, Column, Row
+from gui.controls.text import Sign, Text
+from gui.look.theme import theme
+from gui.services.words import PAGES, cell_words
 from importers.reading import Doubt, Reading
-from model.form import official
-from model.outline import paragraphs
-from model.report import TEXT_IDS
+from model.form.form import official
+from model.language.outline import paragraphs
+from model.report.report import TEXT_IDS
 
 _NAMED = 20
 """How many changed cells are named one by one."""

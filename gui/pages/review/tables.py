@@ -6,17 +6,17 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from gui.bridge import Bridge
-from gui.widgets.buttons import Button
-from gui.widgets.grid import NumberGrid
-from gui.widgets.layouts import Column, Row
-from gui.widgets.segments import Segments
-from gui.widgets.text import Elided, Text
+from gui.controls.buttons import Button
+from gui.controls.layouts import Column, Row
+from gui.controls.segments import Segments
+from gui.controls.text import Elided, Text
+from gui.grid.grid import NumberGrid
+from gui.session.bridge import Bridge
 from importers.reading import Reading
-from model.draft import Draft
-from model.form import official
-from model.report import Agency, Report
-from model.session import Change, Session
+from model.drafts.draft import Draft
+from model.form.form import official
+from model.report.report import Agency, Report
+from model.session.session import Change, Session
 
 
 class ReviewTables(QWidget):

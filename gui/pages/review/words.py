@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from importers.answers import RIGHT, Question, Reply
-from model.entry import parse_entry
-from model.form import CellError, Value, format_value, official
+from model.form.entry import parse_entry
+from model.form.form import CellError, Value, format_value, official
 
 FIELDS = {
     "title": "标题",

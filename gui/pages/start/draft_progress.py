@@ -6,17 +6,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import theme
-from gui.widgets.layouts import Column, Row
-from gui.widgets.text import Pill, Text
-from gui.words import PAGES
-from model.draft_list import Entry
-from model.due import is_published
+from gui.controls.layouts import Column, Row
+from gui.controls.text import Pill, Text
+from gui.look.theme import theme
+from gui.services.words import PAGES
+from model.drafts.listing import Entry
+from model.report.due import is_published
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from model.progress import State
+    from model.session.progress import State
 
 _COLOURS = {"empty": "border", "working": "accent", "problems": "warn_icon", "done": "ok"}
 
@@ -77,7 +77,7 @@ class ProgressBars(QWidget):
 
 def _shown(states: "Mapping[str, State]") -> "list[State]":
     """The states of the pages; the last page of a report that is not begun is not wrong yet."""
-    from model.progress import State
+    from model.session.progress import State
 
     shown = [states[page] for page in PAGES]
     return shown if _begun(states) else [*shown[:-1], State("empty")]

@@ -7,20 +7,20 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.deadline import deadline_line
-from gui.widgets.draft_progress import DraftProgress
-from gui.widgets.layouts import Column, Row
-from gui.widgets.text import Text
-from gui.words import when
-from model.draft_list import Entry
-from model.due import due_day, is_published
+from gui.controls.buttons import Button
+from gui.controls.deadline import deadline_line
+from gui.controls.layouts import Column, Row
+from gui.controls.text import Text
+from gui.look.theme import theme
+from gui.pages.start.draft_progress import DraftProgress
+from gui.services.words import when
+from model.drafts.listing import Entry
+from model.report.due import due_day, is_published
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from model.progress import State
+    from model.session.progress import State
 
 _LINE_FROM = 20
 _ROOMY = 900

@@ -7,20 +7,20 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gui.tab_order import go_on
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Column, Ground, Row, Scroll
-from gui.widgets.text import Sign, Text
-from gui.widgets.tiles import DropZone, Tile
+from gui.controls.buttons import Button
+from gui.controls.layouts import Card, Column, Ground, Row, Scroll
+from gui.controls.tab_order import go_on
+from gui.controls.text import Sign, Text
+from gui.look.theme import theme
+from gui.pages.start.tiles import DropZone, Tile
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from gui.widgets.draft_row import DraftRow
-    from gui.widgets.notice import Notice
-    from model.draft_list import Entry
-    from model.progress import State
+    from gui.controls.notice import Notice
+    from gui.pages.start.draft_row import DraftRow
+    from model.drafts.listing import Entry
+    from model.session.progress import State
 
 _WIDTH, _OFFERED = 1120, 6
 _FIRST, _AGAIN = "没有上年文件时用", "单位信息自动沿用上一份"
@@ -152,7 +152,7 @@ class StartPage(Ground):
             shown[-1].closed.emit()
 
     def _row(self, entry: "Entry", *, first: bool) -> "DraftRow":
-        from gui.widgets.draft_row import DraftRow
+        from gui.pages.start.draft_row import DraftRow
 
         row = DraftRow(entry, self._today, first=first)
         row.opened.connect(self.opened)
@@ -193,8 +193,8 @@ class StartPage(Ground):
 
     def _show_season(self, entries: "Sequence[Entry]") -> None:
         """The year that is being prepared, and the days left for the newest draft of that year."""
-        from gui.widgets.deadline import deadline_line
-        from model.due import due_day, season_year
+        from gui.controls.deadline import deadline_line
+        from model.report.due import due_day, season_year
 
         year = season_year(self._today)
         report = next((entry.report for entry in entries if entry.report and entry.year == year), None)
@@ -208,7 +208,7 @@ class StartPage(Ground):
 
 def _has_past(entries: "Sequence[Entry]", today: date) -> bool:
     """Whether a draft of an earlier season is there to begin with."""
-    from model.due import season_year
+    from model.report.due import season_year
 
     return any(entry.year is not None and entry.year < season_year(today) for entry in entries)
 

@@ -4,11 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.icons import icon
-from gui.theme import theme
-from gui.widgets.layouts import Column, Row
-from gui.widgets.ring import RingButton, paint_ring
-from gui.widgets.text import Sign, Text
+from gui.controls.layouts import Column, Row
+from gui.controls.ring import RingButton, paint_ring
+from gui.controls.text import Sign, Text
+from gui.look.icons import icon
+from gui.look.theme import theme
 
 
 class Tile(RingButton):

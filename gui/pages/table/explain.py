@@ -3,12 +3,12 @@
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 
-from gui.bridge import Bridge
-from gui.widgets.grid import NumberGrid
-from gui.widgets.prose_popover import FindingPopover
+from gui.findings.popover import FindingPopover
+from gui.grid.grid import NumberGrid
+from gui.session.bridge import Bridge
 from model.checks import Finding
-from model.checks.source import rests_on
-from model.form import official
+from model.checks.rules.source import rests_on
+from model.form.form import official
 
 _ENDING = (QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.Hide)
 _HELD = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Meta)

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from gui.bridge import Bridge
-from gui.theme import theme
-from gui.widgets.ring import ENTER
-from model.form import CellError, official
+from gui.controls.ring import ENTER
+from gui.look.theme import theme
+from gui.session.bridge import Bridge
+from model.form.form import CellError, official
 
 LINES_MOST = 4
 """A longer note scrolls."""

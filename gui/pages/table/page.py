@@ -4,19 +4,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
-from gui.bridge import Bridge
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.grid import NumberGrid
-from gui.widgets.grid_explain import GridExplanation
-from gui.widgets.grid_note import NoteField
-from gui.widgets.layouts import Box, Column, Row
-from gui.widgets.text import Elided, Text
-from gui.words import proposal_words
-from model.form import official
-from model.past import year_before
-from model.proposals import proposal
-from model.session import Change, Place, Remainder
+from gui.controls.buttons import Button
+from gui.controls.layouts import Box, Column, Row
+from gui.controls.text import Elided, Text
+from gui.grid.grid import NumberGrid
+from gui.look.theme import theme
+from gui.pages.table.explain import GridExplanation
+from gui.pages.table.note import NoteField
+from gui.services.words import proposal_words
+from gui.session.bridge import Bridge
+from model.form.form import official
+from model.report.past import year_before
+from model.report.proposals import proposal
+from model.session.session import Change, Place, Remainder
 
 _LINE_HEIGHT, _AIR = 22, 4
 """The quiet line, and what keeps it off the table, in pixels at 100 %."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from importers.lists import LEVELS, Count, Level, Levels
-from importers.odf.names import LOEXT, STYLE, TEXT, count
+from importers.document.lists import LEVELS, Count, Level, Levels
+from importers.formats.odf.names import LOEXT, STYLE, TEXT, count
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from importers import kinds
-from importers.blocks import Document, Paragraph
 from importers.bounded import xml
 from importers.bounded.xml import deeper
 from importers.bounded.zipped import Zipped
-from importers.layout import Cell, Item, Mark, finished, raised, table
-from importers.odf.lists import Lists, Place
-from importers.odf.names import DC, DRAW, LOEXT, OFFICE, TABLE, TEXT, count
-from importers.odf.styles import PLAIN, Look, looks
+from importers.document.blocks import Document, Paragraph
+from importers.document.layout import Cell, Item, Mark, finished, raised, table
+from importers.formats import kinds
+from importers.formats.odf.lists import Lists, Place
+from importers.formats.odf.names import DC, DRAW, LOEXT, OFFICE, TABLE, TEXT, count
+from importers.formats.odf.styles import PLAIN, Look, looks
 from importers.refused import DAMAGED, Refused
 
 if TYPE_CHECKING:

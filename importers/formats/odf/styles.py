@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from importers.odf.names import STYLE, TEXT
+from importers.formats.odf.names import STYLE, TEXT
 
 if TYPE_CHECKING:
     from lxml import etree

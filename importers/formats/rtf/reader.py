@@ -3,14 +3,14 @@
 import re
 from dataclasses import replace
 
-from importers.blocks import Document, Paragraph
 from importers.bounded.encodings import LARGEST
-from importers.layout import Item, Mark, finished, raised
+from importers.document.blocks import Document, Paragraph
+from importers.document.layout import Item, Mark, finished, raised
+from importers.formats.rtf.characters import Characters
+from importers.formats.rtf.state import State
+from importers.formats.rtf.tables import RowShape, Tables
+from importers.formats.rtf.tokens import Token, tokens
 from importers.refused import TOO_MUCH, Refused
-from importers.rtf.characters import Characters
-from importers.rtf.state import State
-from importers.rtf.tables import RowShape, Tables
-from importers.rtf.tokens import Token, tokens
 
 _SKIPPED_WORDS = """
     colortbl info header headerl headerr headerf footer footerl footerr footerf footnote nonesttables sn sv sp xe tc

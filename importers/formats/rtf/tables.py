@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
-from importers.layout import Cell, Item, table
+from importers.document.layout import Cell, Item, table
 from importers.refused import TOO_MUCH, Refused
 
 _MOST_CELLS = 200

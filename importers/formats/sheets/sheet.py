@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, zip_longest
 
-from importers.blocks import Grid, GridCell, Paragraph
-from importers.layout import MOST_PLACES, Item
+from importers.document.blocks import Grid, GridCell, Paragraph
+from importers.document.layout import MOST_PLACES, Item
 from importers.refused import TOO_MUCH, Refused
 
 Place = tuple[int, int]

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from importers import kinds
-from importers.blocks import Document, Paragraph
-from importers.layout import MOST_PLACES, Item, finished
+from importers.document.blocks import Document, Paragraph
+from importers.document.layout import MOST_PLACES, Item, finished
+from importers.formats import kinds
+from importers.formats.sheets import sheet as sheets
 from importers.refused import TOO_MUCH, Refused
-from importers.sheets import sheet as sheets
 
 if TYPE_CHECKING:
     import xlrd

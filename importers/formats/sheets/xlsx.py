@@ -8,13 +8,13 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
-from importers.blocks import Document, Paragraph
 from importers.bounded import xml
 from importers.bounded.zipped import Zipped
-from importers.layout import Item, finished, raised
+from importers.document.blocks import Document, Paragraph
+from importers.document.layout import Item, finished, raised
+from importers.formats.sheets import sheet as sheets
+from importers.formats.sheets.sheet import Place
 from importers.refused import TOO_MUCH, Refused
-from importers.sheets import sheet as sheets
-from importers.sheets.sheet import Place
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell

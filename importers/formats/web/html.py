@@ -3,10 +3,10 @@
 import re
 from typing import TYPE_CHECKING
 
-from importers.blocks import Document, Kind, Paragraph
 from importers.bounded.encodings import decoded
 from importers.bounded.xml import deeper
-from importers.layout import Cell, Item, Mark, finished, raised, table
+from importers.document.blocks import Document, Kind, Paragraph
+from importers.document.layout import Cell, Item, Mark, finished, raised, table
 from importers.refused import TOO_MUCH, Refused
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from email.message import Message
 from typing import TYPE_CHECKING
 
-from importers.blocks import Document
 from importers.bounded.encodings import LARGEST, decoded
+from importers.document.blocks import Document
 from importers.refused import DAMAGED, TOO_MUCH, Refused
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def read(data: bytes) -> Document:
     """
     from email import message_from_bytes
 
-    from importers.web import html
+    from importers.formats.web import html
 
     if len(data) > LARGEST or data.count(b"\n") > MOST_LINES or data.count(_BOUNDARY) > MOST_PARTS:
         raise Refused(TOO_MUCH)

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from importers.blocks import Paragraph
 from importers.bounded.xml import deeper
-from importers.layout import Cell, Item, Mark, raised, table
-from importers.word import names
-from importers.word.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, TCPR, TRPR, w
-from importers.word.numbering import Numbering
-from importers.word.styles import Said, Styles, look_of, paragraph_style, said, value
+from importers.document.blocks import Paragraph
+from importers.document.layout import Cell, Item, Mark, raised, table
+from importers.formats.word import names
+from importers.formats.word.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, TCPR, TRPR, w
+from importers.formats.word.numbering import Numbering
+from importers.formats.word.styles import Said, Styles, look_of, paragraph_style, said, value
 
 if TYPE_CHECKING:
     from lxml import etree

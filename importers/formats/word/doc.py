@@ -3,10 +3,10 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from importers import kinds
-from importers.blocks import Document
+from importers.document.blocks import Document
+from importers.formats import kinds
+from importers.formats.word import docx
 from importers.refused import Refused
-from importers.word import docx
 
 
 def read(data: bytes) -> Document:

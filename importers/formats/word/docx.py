@@ -5,17 +5,17 @@ Insertions, content controls and the results of fields are kept; deletions, hidd
 
 from typing import TYPE_CHECKING
 
-from importers.blocks import Document, Kind
 from importers.bounded import xml
 from importers.bounded.package import Flat, Package
 from importers.bounded.zipped import Zipped
-from importers.layout import finished
+from importers.document.blocks import Document, Kind
+from importers.document.layout import finished
+from importers.formats.word.body import Body
+from importers.formats.word.known_part import known_figures
+from importers.formats.word.names import BODY, w
+from importers.formats.word.numbering import Numbering
+from importers.formats.word.styles import Styles
 from importers.refused import DAMAGED, Refused
-from importers.word.body import Body
-from importers.word.known_part import known_figures
-from importers.word.names import BODY, w
-from importers.word.numbering import Numbering
-from importers.word.styles import Styles
 
 if TYPE_CHECKING:
     from lxml import etree

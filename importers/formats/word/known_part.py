@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from lxml import etree
 
-from importers.blocks import KnownFigures
-from model.figures_part import NAMESPACE
-from model.form import CellError, Value, official, parse_amount
+from importers.document.blocks import KnownFigures
+from model.form.form import CellError, Value, official, parse_amount
+from model.report.figures_part import NAMESPACE
 
 _PARTS_LOOKED_AT = 20
 _CELL = f"{{{NAMESPACE}}}cell"

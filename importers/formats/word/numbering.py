@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from importers.lists import LEVELS, Count, Level
-from importers.word.names import OFF, VAL, w
-from importers.word.styles import said, value
+from importers.document.lists import LEVELS, Count, Level
+from importers.formats.word.names import OFF, VAL, w
+from importers.formats.word.styles import said, value
 
 if TYPE_CHECKING:
     from lxml import etree

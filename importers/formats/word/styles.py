@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from importers.lists import LEVELS
-from importers.word.names import OFF, PPR, RPR, STYLE_ELEMENT, VAL, w
+from importers.document.lists import LEVELS
+from importers.formats.word.names import OFF, PPR, RPR, STYLE_ELEMENT, VAL, w
 
 if TYPE_CHECKING:
     from lxml import etree

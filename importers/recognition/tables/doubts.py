@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from importers.reading import Doubt, Spot
-from importers.recognition.found import Tables
-from importers.recognition.grids import Odd, Place, Scan
-from model.form import official
+from importers.recognition.tables.found import Tables
+from importers.recognition.tables.grids import Odd, Place, Scan
+from model.form.form import official
 
 _FEW = 3
 _SHOWN = 200

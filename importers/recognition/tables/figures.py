@@ -5,9 +5,9 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 
-from importers.layout import PICTURE
-from model.form import Cell, CellError, Value
-from model.numerals import number
+from importers.document.layout import PICTURE
+from model.form.form import Cell, CellError, Value
+from model.language.numerals import number
 
 _BLANKS = re.compile("[\\s\u200b-\u200d\u2060\ufeff]+")
 _NOTE_MARK = re.compile(r"[\[〔(（][注¹²³⁰-⁹]{1,3}[\]〕)）]|[①-⑳⓪-⓿❶-➓¹²³⁰-⁹*＊※†]+|\[[注0-9]{1,2}\]$")

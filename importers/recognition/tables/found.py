@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from importers.reading import Doubt, Spot
-from importers.recognition.figures import Figure
-from importers.recognition.grids import Scan
-from model.form import Value, official
+from importers.recognition.tables.figures import Figure
+from importers.recognition.tables.grids import Scan
+from model.form.form import Value, official
 
 
 @dataclass(frozen=True, slots=True)

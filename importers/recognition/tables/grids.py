@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
-from importers.blocks import Grid
-from importers.recognition.figures import money_unit
-from importers.recognition.heads import Column, Head, Line, columns_of, lowest_words, names_column
-from importers.recognition.labels import EXACT, SHORTENED, meaning, meanings, row_order
-from importers.recognition.row_labels import RowLabel, is_bare_number, is_figure, is_row, row_label, row_meaning
-from model.form import official
+from importers.document.blocks import Grid
+from importers.recognition.tables.figures import money_unit
+from importers.recognition.tables.heads import Column, Head, Line, columns_of, lowest_words, names_column
+from importers.recognition.tables.labels import EXACT, SHORTENED, meaning, meanings, row_order
+from importers.recognition.tables.row_labels import RowLabel, is_bare_number, is_figure, is_row, row_label, row_meaning
+from model.form.form import official
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from importers.recognition.labels import EXACT, core, meaning, meanings
-from model.form import official
+from importers.recognition.tables.labels import EXACT, core, meaning, meanings
+from model.form.form import official
 
 _NUMBERED = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,2}(?:[)）、]|[.．](?![0-9]))")
 _HEAD_ROLES = ("disclosure.column", "applications.column", "disputes.group", "disputes.result", "old.column")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 import resources
-from model.form import Cell, Table, official
+from model.form.form import Cell, Table, official
 
 Role = Literal[
     "disclosure.row",

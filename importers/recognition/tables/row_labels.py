@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from importers.layout import PICTURE
-from importers.recognition.heads import Line
-from importers.recognition.labels import EXACT, SIMILAR, Meaning, core, meaning, meanings, plain, row_groups
+from importers.document.layout import PICTURE
+from importers.recognition.tables.heads import Line
+from importers.recognition.tables.labels import EXACT, SIMILAR, Meaning, core, meaning, meanings, plain, row_groups
 
 _FIGURE = re.compile(
     rf"{re.escape(PICTURE)}$|"

@@ -2,12 +2,9 @@
 
 from dataclasses import replace
 
-from importers.blocks import Document, Paragraph
+from importers.document.blocks import Document, Paragraph
 from importers.reading import Doubt, Spot
-from importers.recognition.figures import Figure, money_unit, read_figure
-from importers.recognition.found import Found, Tables
-from importers.recognition.grids import Place, Scan, scan
-from importers.recognition.table_doubts import (
+from importers.recognition.tables.doubts import (
     cut,
     gaps,
     is_said,
@@ -20,7 +17,10 @@ from importers.recognition.table_doubts import (
     unsure,
     where,
 )
-from model.form import format_value, official
+from importers.recognition.tables.figures import Figure, money_unit, read_figure
+from importers.recognition.tables.found import Found, Tables
+from importers.recognition.tables.grids import Place, Scan, scan
+from model.form.form import format_value, official
 
 _CAPTION = 60
 """The most characters of a caption."""

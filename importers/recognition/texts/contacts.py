@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping
 
-from model.contact import PHONE, POSTCODE
-from model.names import is_agency
-from model.report import Agency
+from model.language.contact import PHONE, POSTCODE
+from model.report.names import is_agency
+from model.report.report import Agency
 
 _NAMES = r"(?:邮\s*政?\s*编|邮箱|电子邮|(?:联系|咨询|办公|监督)?电\s*话|传\s*真|联系人|网\s*址|网站)"
 _ADDRESS = re.compile(

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from importers.recognition.lines import Line
-from model.form import official
-from model.numerals import number as number_of
-from model.squeezed import packed
+from importers.recognition.texts.lines import Line
+from model.form.form import official
+from model.language.numerals import number as number_of
+from model.language.squeezed import packed
 
 Style = Literal["chinese", "arabic", "part", "bracket", "plain"]
 

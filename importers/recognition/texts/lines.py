@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from importers.blocks import Document, Grid, GridCell, Paragraph
+from importers.document.blocks import Document, Grid, GridCell, Paragraph
 from importers.reading import Spot
-from importers.recognition.found import Tables
-from importers.recognition.grids import Scan
+from importers.recognition.tables.found import Tables
+from importers.recognition.tables.grids import Scan
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _BLANKS = " \t\r\u3000\xa0\u200b\ufeff"

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from importers.blocks import Document, Grid
+from importers.document.blocks import Document, Grid
 from importers.reading import Doubt, Spot
-from importers.recognition.headings import Heading, is_heading
-from importers.recognition.labels import meaning
-from importers.recognition.lines import Line
-from importers.recognition.noise import is_caption, is_footer, is_noise
-from importers.recognition.title import Title, bare
-from model.form import official
+from importers.recognition.tables.labels import meaning
+from importers.recognition.texts.headings import Heading, is_heading
+from importers.recognition.texts.lines import Line
+from importers.recognition.texts.noise import is_caption, is_footer, is_noise
+from importers.recognition.texts.title import Title, bare
+from model.form.form import official
 
 _NOTE = re.compile(r"(?:备?注|说明)\s*[:：0-9一]|[※*＊]|(?:备?注|说明)$")
 _PREAMBLE = re.compile(r"条例")

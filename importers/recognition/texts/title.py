@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from importers.recognition.lines import Line
-from importers.recognition.noise import is_noise
-from model.names import is_agency, is_cut_from, regions, same_kind
-from model.report import Agency, AgencyLevel, AgencyType
-from model.squeezed import YEAR_WORDS, packed, year_of
+from importers.recognition.texts.lines import Line
+from importers.recognition.texts.noise import is_noise
+from model.language.squeezed import YEAR_WORDS, packed, year_of
+from model.report.names import is_agency, is_cut_from, regions, same_kind
+from model.report.report import Agency, AgencyLevel, AgencyType
 
 YEAR = rf"(?:(?:19|20)[0-9]{{2}}|{YEAR_WORDS})"
 """A year in figures or Chinese numerals, as a regular expression."""

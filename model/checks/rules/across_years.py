@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.checks.fix import Fix
-from model.checks.numbers import FEES, fees_grew_a_hundredfold
 from model.checks.registry import Context, Problem, check
-from model.form import COUNT_LIMIT, format_value, official
-from model.past import past_count, past_value, year_before
-from model.proposals import CARRIED_IN, CARRIED_OUT, DOCUMENTS, following
-from model.report import Report
-from model.rule_making import cannot_make_rules
+from model.checks.rules.numbers import FEES, fees_grew_a_hundredfold
+from model.form.form import COUNT_LIMIT, format_value, official
+from model.report.past import past_count, past_value, year_before
+from model.report.proposals import CARRIED_IN, CARRIED_OUT, DOCUMENTS, following
+from model.report.report import Report
+from model.report.rule_making import cannot_make_rules
 
 _RECEIVED = "applications.received.total"
 _GROUPS = {"review": "行政复议", "direct_suit": "未经复议直接起诉", "suit_after_review": "复议后起诉"}

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from model.checks.passages import HIDDEN, advisable
 from model.checks.registry import Context, Problem, check, in_text
-from model.names import LONGEST_NAME, is_cut_from, regions
-from model.report import Report
-from model.squeezed import packed, squeezed
+from model.language.squeezed import packed, squeezed
+from model.report.names import LONGEST_NAME, is_cut_from, regions
+from model.report.report import Report
 
 _SECTIONS = ("overview", "problems", "other_matters")
 _LONG = 6

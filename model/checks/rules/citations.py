@@ -4,12 +4,12 @@ import re
 import sys
 from collections.abc import Iterator
 
-from model.checks.brackets import brackets
 from model.checks.fix import Fix, Replacement
 from model.checks.passages import Passage, passages
 from model.checks.registry import Context, Problem, check, rewording
-from model.form import official
-from model.report import Report
+from model.checks.rules.brackets import brackets
+from model.form.form import official
+from model.report.report import Report
 
 _NUMBER = re.compile(
     r"(?P<year>[〔\[【（(［〖{]\s?(?P<figures>(?:19|20)[0-9]{2})\s?[〕\]】）)］〗}])(?=\s?第?[0-9]{1,4}\s?号)"

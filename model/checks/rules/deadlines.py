@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from model.checks.registry import Context, Problem, check
-from model.report import Report
+from model.report.report import Report
 
 
 @check("P-02", "warning", "law")

@@ -7,7 +7,7 @@ from model.checks.registry import Context, Problem, check, in_text
 from model.prose.figures import Figure
 from model.prose.reader import reading
 from model.prose.tokens import MONEY
-from model.report import Report
+from model.report.report import Report
 
 _SECTION = "other_matters"
 _SENTENCE = re.compile(r"[^。！？；\n]+")

@@ -7,7 +7,7 @@ from itertools import chain
 from model.checks.fix import Fix, Replacement
 from model.checks.passages import Passage, advisable, passages
 from model.checks.registry import Context, Problem, check, rewording
-from model.report import Report
+from model.report.report import Report
 
 _BLANK = "[ \t\u00a0\u3000]"
 _FIGURE = "[0-9０-９]{1,80}|[一二两三四五六七八九十百]{1,5}"

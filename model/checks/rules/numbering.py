@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from model.checks.passages import advisable
 from model.checks.registry import Context, Problem, check, in_text
-from model.form import official
-from model.outline import subheading_end
-from model.report import Report
-from model.subheadings import numeral, value_of
+from model.form.form import official
+from model.language.outline import subheading_end
+from model.language.subheadings import numeral, value_of
+from model.report.report import Report
 
 _SECTIONS = {section.id: f"第{section.heading[0]}部分" for section in official().sections if not section.table}
 _NUMBERED = re.compile(

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from model.checks.handling_fee import speaks_of_fee
 from model.checks.registry import Context, Problem, check
-from model.form import Balance, format_value, official
-from model.past import past_count, year_before
-from model.printed_totals import suspects
-from model.proposals import CARRIED_IN
-from model.report import Report
-from model.rule_making import RULES_CELLS, cannot_make_rules
+from model.checks.rules.handling_fee import speaks_of_fee
+from model.form.form import Balance, format_value, official
+from model.report.past import past_count, year_before
+from model.report.printed_totals import suspects
+from model.report.proposals import CARRIED_IN
+from model.report.report import Report
+from model.report.rule_making import RULES_CELLS, cannot_make_rules
 
 _APPLICATIONS = "applications."
 FEES = "disclosure.fees.amount"

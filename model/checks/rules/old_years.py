@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from model.checks.registry import Context, Problem, check, in_text
-from model.fields import resolve
-from model.past import earlier_report
-from model.report import PastReport, Report
-from model.squeezed import YEAR_WORDS, Paragraphs, year_of
+from model.language.squeezed import YEAR_WORDS, Paragraphs, year_of
+from model.report.fields import resolve
+from model.report.past import earlier_report
+from model.report.report import PastReport, Report
 
 _PROSE = ("overview", "problems", "other_matters")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from model.checks.passages import HIDDEN, advisable, passages
 from model.checks.registry import Context, Problem, check
-from model.report import Report
-from model.squeezed import packed, squeezed
+from model.language.squeezed import packed, squeezed
+from model.report.report import Report
 from resources import read_text
 
 _LEAST = 100

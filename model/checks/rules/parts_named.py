@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from model.checks.registry import Context, Problem, check, in_text
-from model.form import official
-from model.report import Report
-from model.squeezed import Squeezed, squeezed
+from model.form.form import official
+from model.language.squeezed import Squeezed, squeezed
+from model.report.report import Report
 
 _FIGURES = {sign: value for value, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _COUNT = re.compile(r"(?<![的第十])(?P<n>[一二三四五六七八九十两]|[0-9]{1,2})个?(?:大)?(?:部分|方面|章节?)(?!人|工作)")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from model.squeezed import joined
+from model.language.squeezed import joined
 
 _UNIT = (
     "[件条宗起项份例次篇个名人元年月日期号局委办厅镇乡县市区省村街路家处场户批位科股站院类种万％%]"

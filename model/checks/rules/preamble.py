@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from model.checks.placeholders import has_unfilled_date
 from model.checks.registry import Context, Problem, check, in_text, rewording
-from model.contact import PHONE, POSTCODE
-from model.form import official
-from model.names import is_agency, same_kind
-from model.outline import paragraphs
-from model.report import Report
-from model.squeezed import YEAR_WORDS, joined, squeezed, year_of
+from model.checks.rules.placeholders import has_unfilled_date
+from model.form.form import official
+from model.language.contact import PHONE, POSTCODE
+from model.language.outline import paragraphs
+from model.language.squeezed import YEAR_WORDS, joined, squeezed, year_of
+from model.report.names import is_agency, same_kind
+from model.report.report import Report
 
 _YEAR = rf"[0-9]{{4}}|{YEAR_WORDS}"
 _SAME_YEAR = r"本年度?|当年|同年|该年|报告年度"

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from model.checks.fix import Fix, Replacement
-from model.checks.identity import (
+from model.checks.passages import Passage, passages, without_addresses, word_list
+from model.checks.registry import Context, Problem, check
+from model.checks.rules.identity import (
     is_bank_card,
     is_identity_number,
     is_old_identity_number,
@@ -13,10 +15,8 @@ from model.checks.identity import (
     mobile_number,
     numbers,
 )
-from model.checks.passages import Passage, passages, without_addresses, word_list
-from model.checks.registry import Context, Problem, check
-from model.report import Report
-from model.squeezed import packed, squeezed
+from model.language.squeezed import packed, squeezed
+from model.report.report import Report
 
 _AMOUNT = re.compile(r"\.?[0-9]|[余多]?[万亿千百]?[元件条次人户号页个吨]|平方|立方|公里|[A-Za-z]")
 _CODE_BEFORE = re.compile(

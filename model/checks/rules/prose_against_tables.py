@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from model.checks.fix import Fix, Replacement
 from model.checks.registry import Context, Problem, check, in_text
-from model.form import Value, format_value
+from model.form.form import Value, format_value
 from model.prose.agreement import disagrees, table_value
 from model.prose.figures import Figure
-from model.prose.offers import one_cell
+from model.prose.linkable import one_cell
 from model.prose.reader import reading
 from model.prose.terms import AFTER, DIRECT, REVIEW
-from model.report import Report, TextId
+from model.report.report import Report, TextId
 
 READ_TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
 """The texts that speak of the year's figures; the preamble gives none."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from model.checks.prose_against_tables import READ_TEXTS
 from model.checks.registry import Context, Problem, check, in_text
-from model.form import Value, format_value
+from model.checks.rules.prose_against_tables import READ_TEXTS
+from model.form.form import Value, format_value
 from model.prose.agreement import disagrees, value_of
 from model.prose.figures import Sum
 from model.prose.reader import reading
-from model.report import Report
+from model.report.report import Report
 
 
 @check("X-06", "hint", "practice")

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.checks.fix import Fix, Replacement
-from model.checks.prose_against_tables import READ_TEXTS
 from model.checks.registry import Context, Problem, check
-from model.form import Value, format_value
+from model.checks.rules.prose_against_tables import READ_TEXTS
+from model.form.form import Value, format_value
 from model.prose.agreement import concerns, is_unsettled, table_value, typed_cells
 from model.prose.figures import Comparison, Figure, Meaning
 from model.prose.reader import reading
-from model.report import Report
+from model.report.report import Report
 
 _PERCENT = frozenset(("%", "％"))
 _COUNTED = frozenset(("件", "条", "宗", "起", "项", "份", "例", "个", "次", ""))

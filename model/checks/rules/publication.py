@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from model.checks.registry import Context, Problem, check
-from model.publishing import changed_since_published
-from model.report import Report
+from model.report.publication import changed_since_published
+from model.report.report import Report
 
 
 @check("P-06", "hint", "practice")

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from model.checks.brackets import brackets
 from model.checks.fix import Fix, Replacement
 from model.checks.passages import Passage, advisable, passages
 from model.checks.registry import Context, Problem, check
-from model.report import Report
+from model.checks.rules.brackets import brackets
+from model.report.report import Report
 
 _HAN = "一-鿿"
 _BLANK = "[ \t\u00a0\u2002-\u200b\u3000]"

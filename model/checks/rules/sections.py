@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from model.checks.fix import Fix, Replacement
-from model.checks.handling_fee import clauses_beside_fee, speaks_of_fee
 from model.checks.registry import Context, Problem, check
-from model.evidence import is_missing
-from model.fields import resolve
-from model.length import length
-from model.outline import paragraphs
-from model.report import Report
+from model.checks.rules.handling_fee import clauses_beside_fee, speaks_of_fee
+from model.language.outline import paragraphs
+from model.report.evidence import is_missing
+from model.report.fields import resolve
+from model.report.length import length
+from model.report.report import Report
 
 OVERVIEW_LIMIT = 1000
 """The length of section one that local notices ask for, in characters."""

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from model.checks.registry import Context, Finding, Problem, check, in_text, rewording
-from model.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence
-from model.form import Section, format_value, official, parse_amount
-from model.printed_totals import WrongTotal, number, wrong_totals
-from model.report import TEXT_IDS, Evidence, Report
-from model.rule_making import RULES_CELLS, cannot_make_rules
-from model.squeezed import packed
+from model.form.form import Section, format_value, official, parse_amount
+from model.language.squeezed import packed
+from model.report.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence
+from model.report.printed_totals import WrongTotal, number, wrong_totals
+from model.report.report import TEXT_IDS, Evidence, Report
+from model.report.rule_making import RULES_CELLS, cannot_make_rules
 
 SOURCE_CHECKS = ("T2-01", "T3-01", "T3-02", "T3-03", "T3-04", "T4-01", "T4-02", "S-01", "S-02", "S-03", "S-04", "Y-05")
 """The checks that read the evidence of the source."""

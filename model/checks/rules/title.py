@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from model.checks.fix import Fix
-from model.checks.placeholders import is_unfilled
 from model.checks.registry import Context, Problem, check, in_text
-from model.form import official
-from model.report import Agency, Report
-from model.squeezed import YEAR_WORDS, Squeezed, packed, squeezed, year_of
+from model.checks.rules.placeholders import is_unfilled
+from model.form.form import official
+from model.language.squeezed import YEAR_WORDS, Squeezed, packed, squeezed, year_of
+from model.report.report import Agency, Report
 
 _YEAR = re.compile(
     rf"(?<![0-9])(?:(?:19|20)[0-9]{{2}}|{YEAR_WORDS}(?=年))"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from model.checks.passages import passages
-from model.checks.placeholders import unfilled_spans
 from model.checks.registry import Context, Problem, check, in_text, rewording
-from model.fields import fields, resolve
-from model.names import is_cut_from
-from model.report import TEXT_IDS, Report
+from model.checks.rules.placeholders import unfilled_spans
+from model.report.fields import fields, resolve
+from model.report.names import is_cut_from
+from model.report.report import TEXT_IDS, Report
 
 _CONTEXT = 8
 _LONGEST_QUOTE = 40

@@ -10,14 +10,14 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit, QWidget
 
-from gui.bridge import Bridge
-from gui.pages.prose import ProsePage
-from gui.widgets.prose import ProseEdit
-from model.draft import Draft, load
-from model.report import Report
-from model.session import Change, Session
+from gui.editor.editor import ProseEdit
+from gui.pages.prose.page import ProsePage
+from gui.session.bridge import Bridge
+from model.drafts.draft import Draft, load
+from model.report.report import Report
+from model.session.session import Change, Session
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 TODAY = date(2025, 1, 10)
 RECEIVED = "applications.received.total"
 CHIP = f"{{{{{RECEIVED}}}}}"

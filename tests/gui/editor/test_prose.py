@@ -8,12 +8,12 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from gui.theme import theme
-from gui.widgets.prose_highlight import ProseHighlighter
-from gui.widgets.prose_menu import edit_menu
-from model.report import Report
-from model.session import Place
-from tests.gui.prose_tools import CHIP, Desk, formats, seed, with_text
+from gui.editor.highlight import ProseHighlighter
+from gui.editor.menu import edit_menu
+from gui.look.theme import theme
+from model.report.report import Report
+from model.session.session import Place
+from tests.gui.editor.prose_tools import CHIP, Desk, formats, seed, with_text
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Opened = Callable[..., Desk]

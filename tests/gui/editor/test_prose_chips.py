@@ -8,8 +8,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 
-from gui.widgets.prose_clipboard import NO_FILES, NO_IMAGES, NOTHING, STORED
-from tests.gui.prose_tools import CHIP, RECEIVED, Desk, formats, sample, seed, with_text
+from gui.editor.clipboard import NO_FILES, NO_IMAGES, NOTHING, STORED
+from tests.gui.editor.prose_tools import CHIP, RECEIVED, Desk, formats, sample, seed, with_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 OBJECT = "\ufffc"

@@ -8,14 +8,14 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from gui.widgets.prose_view import ProseView
-from gui.window import MainWindow
-from model.report import Report
-from model.session import Place
-from tests.gui import prose_tools
+from gui.editor.view import ProseView
+from gui.shell.window import MainWindow
+from model.report.report import Report
+from model.session.session import Place
 from tests.gui.driving import named
-from tests.gui.prose_tools import Desk, with_text
-from tests.gui.test_prose_page import beside
+from tests.gui.editor import prose_tools
+from tests.gui.editor.prose_tools import Desk, with_text
+from tests.gui.editor.test_prose_page import beside
 from tests.gui.test_window import opened
 
 TEXT = "开头。收到信息公开处理费。"

@@ -9,15 +9,15 @@ from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from gui.widgets.prose import ProseEdit
-from gui.window import MainWindow
-from gui.wizard import Wizard
-from model.draft import load
-from model.report import Report
-from model.session import Place
-from tests.gui import prose_tools
+from gui.editor.editor import ProseEdit
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
+from model.drafts.draft import load
+from model.report.report import Report
+from model.session.session import Place
 from tests.gui.driving import named, press, settle, wait
-from tests.gui.prose_tools import CHIP, Desk, formats, with_text
+from tests.gui.editor import prose_tools
+from tests.gui.editor.prose_tools import CHIP, Desk, formats, with_text
 from tests.gui.test_window import opened
 
 TEXT = "（一）依申请公开。本年度收到政府信息公开申请5件，办结5件。"

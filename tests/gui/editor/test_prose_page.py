@@ -12,12 +12,12 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from gui.widgets.prose_clipboard import STORED
-from gui.widgets.prose_document import ProseDocument
-from gui.widgets.prose_view import ProseView
-from model.report import PastReport, Report, Texts
-from model.session import Place
-from tests.gui.prose_tools import CHIP, Desk, formats, sample, seed, with_text
+from gui.editor.clipboard import STORED
+from gui.editor.document import ProseDocument
+from gui.editor.view import ProseView
+from model.report.report import PastReport, Report, Texts
+from model.session.session import Place
+from tests.gui.editor.prose_tools import CHIP, Desk, formats, sample, seed, with_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 PAST = "2023年，{{applications.received.total}}件。认真贯彻决策部署的各项要求，提高标准。"

@@ -9,15 +9,15 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from gui.theme import Appearance, theme
-from gui.widgets.buttons import Button
-from gui.widgets.prose_view import ProseView
-from gui.window import MainWindow
-from model.report import PastReport, Report, Texts
-from model.session import Place
+from gui.controls.buttons import Button
+from gui.editor.view import ProseView
+from gui.look.theme import Appearance, theme
+from gui.shell.window import MainWindow
+from model.report.report import PastReport, Report, Texts
+from model.session.session import Place
 from tests.gui.driving import every, named, press, settle
-from tests.gui.prose_tools import CHIP, Desk, seed, with_text
-from tests.gui.test_prose_page import beside
+from tests.gui.editor.prose_tools import CHIP, Desk, seed, with_text
+from tests.gui.editor.test_prose_page import beside
 from tests.gui.test_window import opened
 
 SAME = "认真贯彻决策部署的各项要求。"

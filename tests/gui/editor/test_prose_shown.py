@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.widgets.prose_shown import Changed, Substitution, Units, chip_places, is_chip, show, store
-from model.fields import fields
+from gui.editor.shown import Changed, Substitution, Units, chip_places, is_chip, show, store
+from model.report.fields import fields
 from tests.strategies import texts
 
 CHIP = "{{applications.received.total}}"

@@ -9,13 +9,13 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from gui.bridge import Bridge
-from gui.pages.numbers import NumbersPage
-from gui.widgets.grid import NumberGrid
-from model.draft import Draft
-from model.form import Value, official
-from model.report import Agency, PastReport, Report, new_report
-from model.session import Change, Session
+from gui.grid.grid import NumberGrid
+from gui.pages.table.page import NumbersPage
+from gui.session.bridge import Bridge
+from model.drafts.draft import Draft
+from model.form.form import Value, official
+from model.report.report import Agency, PastReport, Report, new_report
+from model.session.session import Change, Session
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier

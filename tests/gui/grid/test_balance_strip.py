@@ -3,14 +3,14 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from gui.widgets.balance_strip import BalanceStrip
-from gui.widgets.text import Sign
-from model.draft import Draft
-from model.report import Report
-from model.session import Session
+from gui.controls.text import Sign
+from gui.shell.balance_strip import BalanceStrip
+from model.drafts.draft import Draft
+from model.report.report import Report
+from model.session.session import Session
 from tests.gui.conftest import TODAY
 from tests.gui.driving import every, named, words
-from tests.gui.grid_tools import blank, with_numbers, zeros
+from tests.gui.grid.grid_tools import blank, with_numbers, zeros
 
 
 @pytest.fixture

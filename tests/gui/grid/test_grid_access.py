@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
-from gui.widgets import grid_access
-from model.form import official
-from tests.gui.grid_tools import Desk, blank, with_numbers
+from gui.grid import access as grid_access
+from model.form.form import official
+from tests.gui.grid.grid_tools import Desk, blank, with_numbers
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
 

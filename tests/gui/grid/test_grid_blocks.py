@@ -7,8 +7,8 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
-from model.form import official
-from tests.gui.grid_tools import COLUMNS, CONTROL, SHIFT, OpenDesk, blank, with_numbers, zeros
+from model.form.form import official
+from tests.gui.grid.grid_tools import COLUMNS, CONTROL, SHIFT, OpenDesk, blank, with_numbers, zeros
 
 KEY = Qt.Key
 

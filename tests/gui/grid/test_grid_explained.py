@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.widgets.grid import NumberGrid
-from gui.window import MainWindow
-from gui.wizard import Wizard
-from model.report import Evidence, PastReport, Report, Source
+from gui.grid.grid import NumberGrid
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
+from model.report.report import Evidence, PastReport, Report, Source
 from tests.gui.driving import every, named, press, settle
 from tests.gui.test_window import opened
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from model.form import Value, official
-from tests.gui.grid_tools import CONTROL, SHIFT, OpenDesk, blank, with_numbers, zeros
+from model.form.form import Value, official
+from tests.gui.grid.grid_tools import CONTROL, SHIFT, OpenDesk, blank, with_numbers, zeros
 
 KEY = Qt.Key
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from gui.pages.numbers import NumbersPage
-from gui.theme import theme
-from model.session import Change, Place
-from tests.gui.grid_tools import CONTROL, OpenDesk, blank, with_numbers, zeros
+from gui.look.theme import theme
+from gui.pages.table.page import NumbersPage
+from model.session.session import Change, Place
+from tests.gui.grid.grid_tools import CONTROL, OpenDesk, blank, with_numbers, zeros
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from gui.theme import theme
-from gui.widgets.grid_layout import lay_out, style_of, wrap
-from model.form import official
-from tests.gui.grid_tools import COLUMNS, CONTROL, Desk, OpenDesk, blank, with_last_year, with_numbers, zeros
+from gui.grid.layout import lay_out, style_of, wrap
+from gui.look.theme import theme
+from model.form.form import official
+from tests.gui.grid.grid_tools import COLUMNS, CONTROL, Desk, OpenDesk, blank, with_last_year, with_numbers, zeros
 
 KEY = Qt.Key
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from export import docx
-from gui.pages.review import ReviewPage
-from gui.window import MainWindow
-from importers.blocks import Block, Grid
+from export.word import docx
+from gui.pages.review.page import ReviewPage
+from gui.shell.window import MainWindow
+from importers.document.blocks import Block, Grid
 from importers.files import document
 from importers.read import read_document
 from importers.reading import Reading
-from model.report import Report
+from model.report.report import Report
 from tests.gui.driving import wait
 
 

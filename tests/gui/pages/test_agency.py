@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton, QScrollArea, QTextEdit, QWidget
 
-from export.layout import title_lines
-from gui.theme import theme
-from gui.window import MainWindow
-from gui.wizard import Wizard
-from model import preamble
-from model.contact import contact_problem
-from model.report import Agency, Report, new_report
+from export.content import title_lines
+from gui.look.theme import theme
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
+from model.language.contact import contact_problem
+from model.report import preamble
+from model.report.report import Agency, Report, new_report
 from tests.gui.driving import commit, every, named, press, settle, words
 from tests.gui.test_window import opened
 

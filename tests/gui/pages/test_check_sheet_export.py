@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.window import MainWindow
-from model.report import Report
+from gui.shell.window import MainWindow
+from model.report.report import Report
 from tests.gui.driving import dialog, named, press, wait
-from tests.gui.test_finish import export, finish
+from tests.gui.pages.test_finish import export, finish
 
 
 @pytest.mark.parametrize(("way", "suffix"), [("sheet_word", ".docx"), ("sheet_page", ".html")])
@@ -72,7 +72,7 @@ def test_it_stands_beside_a_report_that_was_exported_elsewhere(
     wizard = finish(window, seed)
     chosen = tmp_path / "报送" / "年报.docx"
     chosen.parent.mkdir()
-    monkeypatch.setattr("gui.pages.finish.QFileDialog.getSaveFileName", lambda *_a, **_k: (str(chosen), ""))
+    monkeypatch.setattr("gui.pages.finish.page.QFileDialog.getSaveFileName", lambda *_a, **_k: (str(chosen), ""))
     press(wizard, "export_elsewhere")
     wait(named(wizard, QWidget, "export_result").isVisible)
     press(wizard, "sheet_word")

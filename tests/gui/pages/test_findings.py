@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from gui.widgets.finding_item import FindingItem
-from gui.widgets.findings_filter import SeverityToggle
-from gui.window import MainWindow
-from gui.wizard import Wizard
-from model.report import Evidence, Report, Source
+from gui.findings.filter import SeverityToggle
+from gui.findings.item import FindingItem
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
+from model.report.report import Evidence, Report, Source
 from tests.gui.driving import dialog, every, named, press, settle, wait, words
 from tests.gui.test_window import OFF, opened
 
@@ -192,7 +192,7 @@ def test_everything_in_the_panel_has_a_name(wizard: Wizard) -> None:
 
 @pytest.mark.parametrize("zoom", [100, 150])
 def test_nothing_in_an_item_is_wider_than_the_panel(wizard: Wizard, zoom: int) -> None:
-    from gui.theme import theme
+    from gui.look.theme import theme
 
     theme().set_zoom(zoom)
     settle()

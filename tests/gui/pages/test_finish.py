@@ -8,16 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
-from export.layout import blocks
-from gui import paper
-from gui.paper_table import TableSlice
-from gui.theme import theme
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Scroll
-from gui.widgets.preview import PagePreview
-from gui.window import MainWindow
-from gui.wizard import Wizard
-from model.report import Report
+from export.content import blocks
+from gui.controls.buttons import Button
+from gui.controls.layouts import Scroll
+from gui.look.theme import theme
+from gui.paper import pages as paper
+from gui.paper.preview import PagePreview
+from gui.paper.table import TableSlice
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
+from model.report.report import Report
 from tests.gui.driving import dialog, every, named, press, settle, wait, words
 from tests.gui.test_window import OFF, opened
 

@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from gui.widgets.prose import ProseEdit
-from gui.window import MainWindow
-from gui.wizard import Wizard
-from model import preamble
+from gui.editor.editor import ProseEdit
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
 from model.checks import Finding
-from model.report import Report
+from model.report import preamble
+from model.report.report import Report
 from tests.gui.driving import commit, named, press, settle
 from tests.gui.test_window import opened
 

@@ -11,21 +11,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
-from gui.bridge import Bridge
-from gui.pages.prose import ProsePage
-from gui.pages.review import ReviewPage
-from gui.widgets.grid_access import spoken
-from gui.window import MainWindow
-from gui.wizard import Wizard
-from gui.words import filled_words
-from model.draft import Draft, save
-from model.form import Value, official
-from model.moved_years import moved_text
-from model.report import Agency, PastReport, Report, Texts, new_report
-from model.session import Place
+from gui.grid.access import spoken
+from gui.pages.prose.page import ProsePage
+from gui.pages.review.page import ReviewPage
+from gui.services.words import filled_words
+from gui.session.bridge import Bridge
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
+from model.drafts.draft import Draft, save
+from model.form.form import Value, official
+from model.report.moved_years import moved_text
+from model.report.report import Agency, PastReport, Report, Texts, new_report
+from model.session.session import Place
 from tests.gui.driving import named, press, settle, wait, words
-from tests.gui.grid_tools import Desk, blank
-from tests.gui.review_tools import of_last_year, word_file
+from tests.gui.grid.grid_tools import Desk, blank
+from tests.gui.pages.review_tools import of_last_year, word_file
 
 ROW = "disclosure.normative_documents."
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
@@ -191,7 +191,7 @@ def test_the_whole_is_only_taken_where_nothing_is_written(page: tuple[ProsePage,
 
 def _marked(shown: ProsePage) -> bool:
     ground: Any = shown.editor.document().firstBlock().layout().formats()
-    from gui.theme import theme
+    from gui.look.theme import theme
 
     return any(found.format.background().color() == theme().tokens.same for found in ground)
 

@@ -12,21 +12,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
-from gui import reading_job
-from gui.pages.busy import BusyPage
-from gui.pages.review import ReviewPage
-from gui.reading_job import ReadingJob
-from gui.widgets.fields import Tick
-from gui.widgets.source_view import SourceView
-from gui.widgets.text import Text
-from gui.window import MainWindow
-from importers.blocks import Document, Paragraph
+from gui.controls.fields import Tick
+from gui.controls.text import Text
+from gui.pages.review.busy import BusyPage
+from gui.pages.review.page import ReviewPage
+from gui.pages.review.source_view import SourceView
+from gui.session import reading_job
+from gui.session.reading_job import ReadingJob
+from gui.shell.window import MainWindow
+from importers.document.blocks import Document, Paragraph
 from importers.reading import Doubt, Reading, Spot
-from model.draft import Draft, save
-from model.form import official
-from model.report import Agency, Report
+from model.drafts.draft import Draft, save
+from model.form.form import official
+from model.report.report import Agency, Report
 from tests.gui.driving import every, named, press, settle, wait, words
-from tests.gui.review_tools import of_last_year, printed, reviewed, word_file
+from tests.gui.pages.review_tools import of_last_year, printed, reviewed, word_file
 
 IN_FORCE = "disclosure.normative_documents.in_force"
 GRANTED = "applications.granted."

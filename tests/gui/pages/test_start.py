@@ -9,14 +9,14 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from gui.widgets.draft_row import DraftRow
-from gui.widgets.notice import Notice
-from gui.window import MainWindow
-from gui.wizard import Wizard
-from model import preamble
-from model.draft import Draft, save
-from model.library import Library
-from model.report import Report
+from gui.controls.notice import Notice
+from gui.pages.start.draft_row import DraftRow
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
+from model.drafts.draft import Draft, save
+from model.drafts.library import Library
+from model.report import preamble
+from model.report.report import Report
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()

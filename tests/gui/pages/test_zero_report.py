@@ -10,13 +10,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from export import docx, readback
-from export.layout import blocks
-from gui.pages.review import ReviewPage
-from gui.window import MainWindow
-from gui.wizard import Wizard
-from model.form import official
-from model.report import Report
+from export.content import blocks
+from export.word import docx, readback
+from gui.pages.review.page import ReviewPage
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
+from model.form.form import official
+from model.report.report import Report
 from tests.gui.driving import named, settle, wait
 
 MOST = 6

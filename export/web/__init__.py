@@ -1,0 +1,1 @@
+"""Web pages: written from the blocks."""

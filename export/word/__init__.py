@@ -1,0 +1,1 @@
+"""Word files: written from the blocks, read back and compared."""

@@ -1,0 +1,1 @@
+"""The number table that is filled in: the official form, painted."""

@@ -1,0 +1,1 @@
+"""我的年报: the drafts on this machine."""

@@ -1,0 +1,1 @@
+"""The report on paper: pages painted from the blocks."""

@@ -1,0 +1,1 @@
+"""The session for Qt: signals, autosave, checks in idle time, export and reading in threads."""

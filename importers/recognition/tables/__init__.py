@@ -1,0 +1,1 @@
+"""The three tables, found by what their rows and columns are called."""

@@ -1,0 +1,1 @@
+"""Title, headings and texts of a report."""

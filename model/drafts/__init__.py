@@ -1,0 +1,1 @@
+"""Draft files: read with suspicion, written whole, kept with their history."""

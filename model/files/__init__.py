@@ -1,0 +1,1 @@
+"""The disk: files replaced whole, strict JSON, locks, and what went wrong in words."""

@@ -1,0 +1,1 @@
+"""Chinese official prose as characters, numerals and sentences; knows no report."""

@@ -1,0 +1,1 @@
+"""The open report: edits, undo, findings, progress."""

@@ -59,7 +59,7 @@ def test_the_proposal_follows_what_is_typed_and_enter_takes_it(desk: Desk) -> No
     desk.go("normative_documents.in_force")
     assert desk.value("normative_documents.in_force") is None
     assert "上年 12＋制发 3－废止 1，应为 14" in desk.page.line.words.text()
-    assert spoken(desk.grid, official().cells[f"{ROW}in_force"]).endswith("空，按上年应为 14")
+    assert spoken(desk.grid.readable, official().cells[f"{ROW}in_force"]).endswith("空，按上年应为 14")
     desk.press(Qt.Key.Key_Return)
     assert desk.value("normative_documents.in_force") == 14
     assert desk.page.line.words.text() == "已按上年填 14，可以撤销"

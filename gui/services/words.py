@@ -1,4 +1,4 @@
-"""What the window calls its pages, the places in the report, and moments."""
+"""What the window calls the parts of a report, the places in it, and moments."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from model.report.report import Report
     from model.session.zero_fill import ZeroFill
 
-PAGES = {
+PART_NAMES = {
     "agency": "单位信息",
     "overview": "总体情况",
     "disclosure": "主动公开",
@@ -21,7 +21,7 @@ PAGES = {
     "other_matters": "其他事项",
     "finish": "检查与导出",
 }
-"""The pages in their order, with the short names of the rail."""
+"""The parts of a report in their order, with their short names; the last one stands for the whole."""
 
 BLANKS = "T0-01"
 """The check that finds the blank cells of all tables."""
@@ -29,8 +29,8 @@ BLANKS = "T0-01"
 _OPENING = ("title", "preamble")
 
 
-def page_of(section: str) -> str:
-    """The page that shows a section."""
+def part_of(section: str) -> str:
+    """The part of a report that a section belongs to: title and preamble are the agency's."""
     return "agency" if section in _OPENING else section
 
 
@@ -40,8 +40,8 @@ def place_words(finding: "Finding") -> str:
     from model.session.progress import place_of
 
     section = place_of(finding).section
-    if section in PAGES and section not in ("agency", "finish") and official().section(section).table is None:
-        return f"{official().section(section).heading[:2]}{PAGES[section]}"
+    if section in PART_NAMES and section not in ("agency", "finish") and official().section(section).table is None:
+        return f"{official().section(section).heading[:2]}{PART_NAMES[section]}"
     return place_name(finding)
 
 

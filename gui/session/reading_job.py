@@ -29,7 +29,7 @@ _PAGE = (
     "gui.grid.grid",
     "gui.pages.review.tables",
     "gui.pages.review.page",
-    "gui.shell.carry_over",
+    "gui.shell.taken_over",
 )
 UNEXPECTED = "读取时出了意外，没有读成。请用 Word 或 WPS 打开它，另存为新的 .docx 后再试"
 

@@ -10,7 +10,7 @@ from gui.controls.layouts import Column, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Pill, Text
 from gui.look.theme import theme
-from gui.services.words import PAGES
+from gui.services.words import PART_NAMES
 from model.drafts.listing import Entry
 from model.report.due import is_published
 
@@ -80,7 +80,7 @@ def _shown(states: "Mapping[str, State]") -> "list[State]":
     """The states of the pages; the last page of a report that is not begun is not wrong yet."""
     from model.session.progress import State
 
-    shown = [states[page] for page in PAGES]
+    shown = [states[page] for page in PART_NAMES]
     return shown if _begun(states) else [*shown[:-1], State("empty")]
 
 

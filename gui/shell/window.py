@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
+from gui.controls.plain import harmless
 from gui.controls.ring import listen
 from gui.look.theme import ZOOM_STEP, theme
 from gui.services.preload import Preload
@@ -147,7 +148,7 @@ class MainWindow(QMainWindow):
         self.start.show_states(lambda entry: self.library.states(entry, today))
 
     def _show_name(self, name: str) -> None:
-        self.setWindowTitle(f"{name} — {TITLE}" if name else TITLE)
+        self.setWindowTitle(f"{harmless(name)} — {TITLE}" if name else TITLE)
 
     def _connect(self) -> None:
         self.stage.named.connect(self._show_name)

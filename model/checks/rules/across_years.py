@@ -1,6 +1,5 @@
 """Checks on figures beside those of the year before; they say nothing where that year's figure is not known."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -8,6 +7,7 @@ from model.checks.fix import Fix
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.numbers import FEES, fees_grew_a_hundredfold
 from model.form.form import COUNT_LIMIT, format_value, official
+from model.language.patterns import pattern
 from model.report.past import past_count, past_value, year_before
 from model.report.proposals import CARRIED_IN, CARRIED_OUT, DOCUMENTS, following
 from model.report.report import Report
@@ -23,12 +23,12 @@ _SAME_LEAST = 5
 _BY_CHANCE = 2
 """Counts up to this are often the same in two years."""
 _IN_FORCE = tuple(f"disclosure.{row}.in_force" for row in DOCUMENTS)
-_EXPLAINED_IN_NOTE = re.compile(r"清理|失效|废止|机构改革|调整|划转|移交|移送|核减|核实|口径|重新统计|更正|有误")
-_EXPLAINED_IN_TEXT = re.compile(
+_EXPLAINED_IN_NOTE = pattern(r"清理|失效|废止|机构改革|调整|划转|移交|移送|核减|核实|口径|重新统计|更正|有误")
+_EXPLAINED_IN_TEXT = pattern(
     r"失效|机构改革|划转|移交|核减|统计口径|重新统计|清理[^。；\n]{0,16}(?:后|现行有效|保留|宣布)|上年[^。；\n]{0,12}(?:有误|更正)"
 )
-_SENTENCE = re.compile(r"[^。；\n]+")
-_ABOUT_DOCUMENTS = re.compile(r"规范性文件|规章")
+_SENTENCE = pattern(r"[^。；\n]+")
+_ABOUT_DOCUMENTS = pattern(r"规范性文件|规章")
 
 
 @check("T2-04", "warning", "practice")

@@ -1,6 +1,5 @@
 """H-09: how documents are cited: their numbers, the short name of the regulations, the marks of their names."""
 
-import re
 import sys
 from collections.abc import Iterator
 
@@ -9,12 +8,13 @@ from model.checks.passages import Passage, passages
 from model.checks.registry import Context, Problem, check, rewording
 from model.checks.rules.brackets import brackets
 from model.form.form import official
+from model.language.patterns import pattern
 from model.report.report import Report
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?P<year>[〔\[【（(［〖{]\s?(?P<figures>(?:19|20)[0-9]{2})\s?[〕\]】）)］〗}])(?=\s?第?[0-9]{1,4}\s?号)"
 )
-_DEFINED = re.compile(r"简称(?:为)?[：:]?\s?[“《]?(?P<name>[^”》）)，。；\s]{2,20})[”》]?\s?[）)]")
+_DEFINED = pattern(r"简称(?:为)?[：:]?\s?[“《]?(?P<name>[^”》）)，。；\s]{2,20})[”》]?\s?[）)]")
 _OLD = "2019"
 
 

@@ -7,19 +7,20 @@ from itertools import chain
 from model.checks.fix import Fix, Replacement
 from model.checks.passages import Passage, advisable, passages
 from model.checks.registry import Context, Problem, check, rewording
+from model.language.patterns import pattern
 from model.report.report import Report
 
 _BLANK = "[ \t\u00a0\u3000]"
 _FIGURE = "[0-9０-９]{1,80}|[一二两三四五六七八九十百]{1,5}"
 
-_LOST_YEAR = re.compile(
+_LOST_YEAR = pattern(
     rf"20[0-9]{{2}}(?P<month>{_BLANK}*(?:1[0-2]|[1-9])(?:月|(?=[至—-](?:1[0-2]|[1-9])月)))"
     r"|20[0-9]{2}(?P<word>度(?!数|假)|依托|以来|上半年|下半年|第?[一二三四]季度|[全本我][年县区市镇乡局委办厅街单机]"
     r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|按照|根据|通过|主动公开|持续|认真|[底末](?=[，。、前])|(?P<comma>，))"
 )
 _SENTENCE_BEGINS = "\n。；）) \u3000"
 _CLAUSE_BEGINS = "\n，。；、：（(自从至在截到于 \u3000"
-_LOST_DAY = re.compile(
+_LOST_DAY = pattern(
     r"月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[，。；）)]|前|后|正式|召开|举[办行]|开展|开始|完成|上线|启动))"
 )
 _YEARS = 10
@@ -28,16 +29,16 @@ _YEARS = 10
 _OTHER_MEASURE = "例|份|条|宗|起|项|事件"
 _RECEIVING = "收到|受理|接收|新收|收件|办理|办结|答复|处理|结转|收悉"
 _APPLICATIONS = "依申请公开(?:政府信息)?(?:的?申请)?|(?:政府|政务)?信息公开的?申请"
-_MEASURED_BEHIND = re.compile(
+_MEASURED_BEHIND = pattern(
     rf"(?:{_RECEIVING})[^，。；\n]{{0,16}}?(?:{_APPLICATIONS})(?:申请)?(?:事项)?(?:数量|总量|总数)?{_BLANK}*(?:共计?|合计|总计)?[：:为]?"
     rf"{_BLANK}*(?:{_FIGURE}){_BLANK}*(?P<measure>{_OTHER_MEASURE})(?![人款例目件])"
 )
-_MEASURED_BEFORE = re.compile(
+_MEASURED_BEFORE = pattern(
     rf"(?:{_RECEIVING})(?:了|共计?)?{_BLANK}*(?:{_FIGURE}){_BLANK}*(?P<measure>{_OTHER_MEASURE})"
     rf"(?:[^，。；\n0-9信材]{{0,12}}?)(?:{_APPLICATIONS})(?![人表书材渠条内信指])"
 )
 
-_UNTIL = re.compile(
+_UNTIL = pattern(
     rf"(?P<until>截止(?:到|至)?){_BLANK}*"
     r"(?=[0-9０-９]|目前|当前|现在|今[年日天]|本[年月季]|年[底末]|月[底末]|去年|上年|同期|二〇|二○|十一?月|十二月)"
 )
@@ -46,13 +47,13 @@ _OTHER_ENDS = "名报标款费稿料集投订购请办"
 
 _OWN_COUNT = "公开|公布|发布|推送|收到|受理|办结|答复|办理|制发|制定|废止|更新|解读|回应|转载|印发|编发|发稿"
 _COUNTED = "条(?![例款路河])|件(?!套)|篇|份(?!额)|期(?!间|限)|则|宗"
-_ABOUT = re.compile(
+_ABOUT = pattern(
     rf"(?:[0-9０-９][0-9０-９.,]{{0,80}}{_BLANK}*[千百万]?|(?P<vague>[数上])(?=[十百千万])|(?<!之)[一二三四五六七八九十百千万])"
     rf"[一二三四五六七八九十百千万]{{0,8}}(?P<more>[余多几来])?[千百万]?{_BLANK}*(?:{_COUNTED})(?P<about>左右(?![两侧岸手邻])|以上(?!的))?"
 )
-_NEARLY = re.compile(rf"(?:(?<![最附新邻亲远])近|(?<![节契预大条公制合特签履])约有?|大约|将近|接近|超过?|逾){_BLANK}*$")
-_OWN = re.compile(_OWN_COUNT)
-_NOT_OWN = re.compile(r"群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉")
+_NEARLY = pattern(rf"(?:(?<![最附新邻亲远])近|(?<![节契预大条公制合特签履])约有?|大约|将近|接近|超过?|逾){_BLANK}*$")
+_OWN = pattern(_OWN_COUNT)
+_NOT_OWN = pattern(r"群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉")
 _CLAUSE = 40
 _WORD = 5
 

@@ -8,16 +8,17 @@ from model.checks.passages import advisable
 from model.checks.registry import Context, Problem, check, in_text
 from model.form.form import official
 from model.language.outline import subheading_end
+from model.language.patterns import pattern
 from model.language.subheadings import numeral, value_of
 from model.report.report import Report
 
 _SECTIONS = {section.id: f"第{section.heading[0]}部分" for section in official().sections if not section.table}
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"^[ \t\u3000\u00a0]*(?P<opening>[（(])[ \u3000]?(?P<number>[一二三四五六七八九十]{1,3})[ \u3000]?"
     r"(?P<closing>[）)])(?P<rest>[^\n]*)",
     re.MULTILINE,
 )
-_ITEM = re.compile(r"(?:^|[，。；：、,;:（(\s])[ \u3000]*(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE)
+_ITEM = pattern(r"(?:^|[，。；：、,;:（(\s])[ \u3000]*(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE)
 _SHOWN = 12
 
 

@@ -1,11 +1,11 @@
 """Checks on the figures of the three tables, and on what the texts owe to them."""
 
-import re
 from collections.abc import Iterator
 
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.handling_fee import speaks_of_fee
 from model.form.form import Balance, format_value, official
+from model.language.patterns import pattern
 from model.report.past import past_count, year_before
 from model.report.printed_totals import suspects
 from model.report.proposals import CARRIED_IN
@@ -18,12 +18,12 @@ FEES = "disclosure.fees.amount"
 _FEES_IN_YUAN = 10_000
 _DELAY_LEAST, _DELAY_SHARE = 5, 4
 _SUIT_AFTER_REVIEW_SINCE = 2024
-_EXPLAINED = re.compile(
+_EXPLAINED = pattern(
     r"其他处理|撤(?:回|销|件)|放弃|取消|终止|并案|合并|转(?:送|交|办)|移送|退(?:回|件)|无法(?:联系|送达)|联系不上"
     r"|非政府信息公开|不属于政府信息|咨询(?:类|事项|件|答复)|(?:属于|为|系|作)[^，。；\n]{0,6}咨询"
 )
-_ABOUT_APPLICATIONS = re.compile(r"申请|其他处理|[0-9０-９一二三四五六七八九十}]\s*件")
-_SENTENCE = re.compile(r"[^。；\n]+")
+_ABOUT_APPLICATIONS = pattern(r"申请|其他处理|[0-9０-９一二三四五六七八九十}]\s*件")
+_SENTENCE = pattern(r"[^。；\n]+")
 
 
 @check("T0-01", "error", "practice")

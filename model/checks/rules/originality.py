@@ -7,20 +7,21 @@ from functools import lru_cache
 
 from model.checks.passages import HIDDEN, advisable, passages
 from model.checks.registry import Context, Problem, check
+from model.language.patterns import pattern
 from model.language.squeezed import packed, squeezed
 from model.report.report import Report
 from resources import read_text
 
 _LEAST = 100
 """The fewest characters by which a text without any figure can be told to be general."""
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"[0-9]+(?:\.[0-9]+)?[余多]?[万亿千百]*(?![0-9.年月日号-])|[0-9]+[年](?:来|内)"
     r"|[一二两三四五六七八九十百千]+余?[条件篇次份个场期处项例名人家户]"
 )
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = pattern(
     r"[(][0-9]{4}[)][0-9]+号|第[0-9一二三四五六七八九十]+[条款项号]|[0-9]{4}年?|[一二三四五六七八九十]+是"
 )
-_NONE = re.compile(r"未(?:收到|接收|受理|发生|接到|产生)|没有(?:收到|接到|受理|发生)|零申请")
+_NONE = pattern(r"未(?:收到|接收|受理|发生|接到|产生)|没有(?:收到|接到|受理|发生)|零申请")
 
 
 @check("Y-06", "hint", "practice")

@@ -8,6 +8,7 @@ from model.checks.rules.placeholders import has_unfilled_date
 from model.form.form import official
 from model.language.contact import PHONE, POSTCODE
 from model.language.outline import paragraphs
+from model.language.patterns import pattern
 from model.language.squeezed import YEAR_WORDS, joined, squeezed, year_of
 from model.report.names import is_agency, same_kind
 from model.report.report import Report
@@ -17,63 +18,59 @@ _SAME_YEAR = r"本年度?|当年|同年|该年|报告年度"
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元]"
 _DAY = r"3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _TO = r"[^，。；]{0,6}?(?:至|到|-{1,2})[^，。；]{0,2}?"
-_PERIOD = re.compile(
+_PERIOD = pattern(
     rf"(?:(?P<from>{_YEAR}|{_SAME_YEAR})[年 ]?度?\(?[-./]?)?(?P<m1>{_MONTH})[月\-./](?P<d1>{_DAY})[日号]?{_TO}"
     rf"(?:(?P<to>{_YEAR}|{_SAME_YEAR})[年 ]?[-./]?)?(?P<m2>{_MONTH})[月\-./](?P<d2>{_DAY})(?![0-9])"
 )
-_MONTHS = re.compile(
+_MONTHS = pattern(
     rf"(?P<from>{_YEAR}|{_SAME_YEAR})年?(?:1|一|元)月?份?起?(?:至|到|-{{1,2}})(?:(?P<to>{_YEAR})年?)?(?:12|十二)月(?![0-9])"
 )
 _FIGURES = {"一": 1, "元": 1, "十二": 12, "三十一": 31}
 _WHOLE_YEAR = (1, 1, 12, 31)
-_STATISTICS = re.compile(r"统计|数据|期限|时限|时间")
+_STATISTICS = pattern(r"统计|数据|期限|时限|时间")
 _NEAR = 24
 
-_OLD_FORM = re.compile(
+_OLD_FORM = pattern(
     r"(?:国办公开[^，。；()]{0,4}|公开办函)\(?2019[)年]?第?(?:60|51)号|(?<![一-鿿])\(2019\)第?(?:60|51)号"
 )
-_OLD_LAW = re.compile(r"(?:国务院)?令\(?第?492号|第?492号令")
+_OLD_LAW = pattern(r"(?:国务院)?令\(?第?492号|第?492号令")
 _OLD_ORDER, _NEW_ORDER = "492", "711"
 _NEW_LAW = f"{_NEW_ORDER}号"
 
-_POSTCODE = re.compile(
-    r"邮(?:政编[码号]|编|码)[^0-9Xx×_，。；、]{0,4}(?P<code>[0-9](?:[0-9 ]*[0-9])?)?(?P<then>[Xx×_]?)"
-)
+_POSTCODE = pattern(r"邮(?:政编[码号]|编|码)[^0-9Xx×_，。；、]{0,4}(?P<code>[0-9](?:[0-9 ]*[0-9])?)?(?P<then>[Xx×_]?)")
 _NUMBER = r"(?P<number>\(?\+?[0-9](?:[0-9()\- +]*[0-9])?)"
-_PHONE = re.compile(
+_PHONE = pattern(
     rf"(?:电话|手机|热线)[^0-9，。；Xx×_]{{0,12}}?(?:{_NUMBER}|(?=[×_]{{2}}|[Xx]{{3}}))(?P<then>-?[Xx×_])?"
 )
-_BARE_PHONE = re.compile(
-    r"(?<![0-9-])\(?0[0-9]{2,3}\)?[- ]{0,3}[0-9]{7,8}(?![0-9@])|(?<![0-9])1[3-9][0-9]{9}(?![0-9@])"
-)
+_BARE_PHONE = pattern(r"(?<![0-9-])\(?0[0-9]{2,3}\)?[- ]{0,3}[0-9]{7,8}(?![0-9@])|(?<![0-9])1[3-9][0-9]{9}(?![0-9@])")
 _FAX = 6
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?<!网站)(?<!网络)(?<!网页)(?<!邮箱)(?<!邮件)(?<!链接)(?<!访问)(?<!下载)地[址点][：为是在]*(?!邮|电话|传真|联系)[^：，。；、()]{2}"
     r"|(?:位于|设在|设于)[^：，。；、()]{2}"
     r"|[路街巷道村](?:[东西南北中]段|[一-鿿]{0,2})[0-9]+(?:-[0-9]+)?号"
 )
 
-_LETTER = re.compile(
+_LETTER = pattern(
     r"(?:现[^，。；\n]{0,40}?)?(?:报送|呈报|上报|汇报)如下"
     r"|(?<![一-鿿])(?:敬|恳|并)?请[各位领导予以]{0,6}(?:审[阅议核示定查批]|批示|批复|核示|核准|查收)"
     r"|(?<![一-鿿])请[^，。；\n]{1,10}(?:审阅|审定|审批|批示)"
     r"|[特专]此(?:报告|请示|呈报|上报|汇报|报送|呈送)"
     r"|[妥当可]否(?=[，,。？?])|以上报告[^。\n]{0,6}请(?:予以?)?(?:[审批指核查][一-鿿])?"
 )
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
-_RECIPIENT = re.compile(
+_SENTENCE_END = pattern(r"[。！？!?\n]")
+_RECIPIENT = pattern(
     r"(?![本现请如根依按联])[一-鿿、（）()]{1,22}?(?:政府|办公室|办公厅|委员会|管委会|领导小组|[局厅委办]|中心)[：:]|(?:各位)?领导[：:]"
 )
 
-_BOOK = re.compile(r"《[^《》]*》")
-_REPORT_BOOK = re.compile(r"信息公开(?:工作)?年度报告》$")
+_BOOK = pattern(r"《[^《》]*》")
+_REPORT_BOOK = pattern(r"信息公开(?:工作)?年度报告》$")
 _NO_VERB = r"(?:(?!公布|公开|发布|编制|社会)[一-鿿])"
 _KIND = (
     "人民政府|人民(?:府|政(?!府))|政府(?!信息)|委员会|办事处|办公室|管委会|联?合社|供销社|中心|街道"
     "|[局厅署院镇乡处委办]"
 )
 _ORGAN = rf"{_NO_VERB}{{1,40}}?(?:{_KIND})"
-_NAMED = re.compile(
+_NAMED = pattern(
     rf"(?:公布|公开|发布|报告|编制|结合|涵盖|将)《?(?:[0-9]{{4}}年?度?)?(?P<a>{_ORGAN})(?:\([^()]{{0,30}}\))?(?:[0-9]{{4}}年?度?)?"
     r"的?(?:本级)?(?:政府)?信息(?:公开)?(?:工作)?的?(?:年度)?(?:工作)?(?:报告|情况)"
     rf"|由(?P<b>{_ORGAN})(?:负责|统一|组织)?(?:依据|根据|按照|依照|编制|汇总)"

@@ -15,21 +15,22 @@ from model.checks.rules.identity import (
     mobile_number,
     numbers,
 )
+from model.language.patterns import pattern
 from model.language.squeezed import packed, squeezed
 from model.report.report import Report
 
-_AMOUNT = re.compile(r"\.?[0-9]|[余多]?[万亿千百]?[元件条次人户号页个吨]|平方|立方|公里|[A-Za-z]")
-_CODE_BEFORE = re.compile(
+_AMOUNT = pattern(r"\.?[0-9]|[余多]?[万亿千百]?[元件条次人户号页个吨]|平方|立方|公里|[A-Za-z]")
+_CODE_BEFORE = pattern(
     r"(?:[A-Za-z.×*]|(?:统一社会信用|信用|机构|项目|事项|编)[代编]?码[：是为]{0,2}|编号[：是为]{0,2})$"
 )
-_CONTACT = re.compile(r"(?:电话|手机|传真|热线|联系|咨询|监督|举报|拨打|致电)[^。；\n]{0,40}$")
+_CONTACT = pattern(r"(?:电话|手机|传真|热线|联系|咨询|监督|举报|拨打|致电)[^。；\n]{0,40}$")
 _BEFORE = 48
 
 _STANDS_ALONE = r"(?:^|(?<=[（(【\[“★]))[ \t\u3000]{0,20}"
 _END = r"[ \t\u3000]{0,20}(?:[）)】\]”★！!]|$)"
 _GAP = r"[ \u3000]{0,3}"
 _KEEP = r"免费交流|(?:请勿|严禁|不得|禁止)外传|请?注意保[存密]"
-_MARKS = re.compile(
+_MARKS = pattern(
     r"(?P<a>(?:绝密|机密|秘密|内部)\s{0,3}[★☆※]|★)"
     rf"|{_STANDS_ALONE}(?P<b>[绝机秘]{_GAP}密级?)(?={_END}|\s{{0,3}}[0-9]{{1,2}}年|\s{{0,3}}长期)"
     rf"|{_STANDS_ALONE}(?P<c>内部(?:资料|文件|材料|刊物)(?:[，、\s]{{0,3}}(?:{_KEEP}))?|(?:内部(?:使用|参阅|参考|传阅)[，、\s]{{0,3}})?(?:{_KEEP}))(?={_END})"

@@ -8,6 +8,7 @@ from model.checks.fix import Fix, Replacement
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.handling_fee import clauses_beside_fee, speaks_of_fee
 from model.language.outline import paragraphs
+from model.language.patterns import pattern
 from model.report.evidence import is_missing
 from model.report.fields import resolve
 from model.report.length import length
@@ -22,7 +23,7 @@ STANDARD_HEADINGS = 2
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives))
+    return pattern("|".join(alternatives))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +87,25 @@ _ASPECTS = (
     ),
 )
 _SUPERVISION = _ASPECTS[-1].name
-_SUBHEADING = re.compile(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]([^。；，\n]{0,40})")
+_SUBHEADING = pattern(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]([^。；，\n]{0,40})")
 _OVERSIGHT = {"工作考核": r"考核", "社会评议": r"评议|满意度|民意调查", "责任追究": r"追究|追责|问责"}
 
-_NONE = re.compile(
+_NONE = pattern(
     r"(?:[本我](?:年度|年|单位|机关|街道|部门|[局委办镇乡县市区院厅社])|目前|总体|政府信息公开工作|20[0-9]{2}年度?|，|在|方面|中)*"
     r"(?:暂?无|没有|不存在|未发现)[^，。；]{0,14}"
 )
 _BETTER = "加强|提升|提高|完善|改进|优化|强化|健全|加大|改善|深化|拓展|拓宽"
-_LACKING_BETTER = re.compile(
+_LACKING_BETTER = pattern(
     rf"(?:有待|尚待|还需|仍需|尚需|还须|仍须|亟待|亟需|需要|需|待)[^，。；、\n]{{0,8}}(?:{_BETTER}|细化|补齐|压实)"
     rf"|(?:{_BETTER})的?空间"
     rf"|(?:{_BETTER})[^，。；、\n]{{0,4}}(?:不够|不足|不到位|不及时|力度不|缓慢|滞后)"
     r"|不[够太尽甚]?(?:健全|完善|优化|深化|细化)"
 )
-_IMPROVEMENT = re.compile(
+_IMPROVEMENT = pattern(
     rf"{_BETTER}|下一?步|下一?阶段|今后|接下来|明年|新的一年|整改|措施|补齐|压实|细化|狠抓|着力"
     r"|将(?:进一步|继续|聚焦|持续|重点|不断|严格|坚持|按照|针对|认真|切实|积极|通过|围绕|落实|会同|组织|从|以)"
 )
-_PROBLEM_TO_SOLVE = re.compile(
+_PROBLEM_TO_SOLVE = pattern(
     r"问题导向|(?:补齐|弥补|克服|解决|整改|破解|聚焦|针对|围绕|消除|正视|查找|剖析|梳理|坚持)"
     r"[^，。；、\n]{0,10}?(?:问题|短板|不足|弱项|薄弱环节|差距|困难|难题)"
 )
@@ -115,10 +116,10 @@ _PROBLEM = _any(
     "滞后|迟缓|缓慢|单一|单调|困难|难度|参差|老旧|陈旧|疏漏|遗漏|粗放",
     "偏[低少慢弱]|[较还很][低少慢弱薄差]|(?:较为|过于|比较|相对)简单",
 )
-_NOTHING_ELSE = re.compile(
+_NOTHING_ELSE = pattern(
     r"(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)|(?:事项|情况)\s*[：:]\s*(?:暂?无|没有)"
 )
-_CLAUSES = re.compile(r"[，。；\n]")
+_CLAUSES = pattern(r"[，。；\n]")
 
 
 @check("S-14", "error", "official")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from model.checks.registry import Context, Finding, Problem, check, in_text, rewording
 from model.form.form import Section, format_value, official, parse_amount
+from model.language.patterns import pattern
 from model.language.squeezed import packed
 from model.report.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence
 from model.report.printed_totals import WrongTotal, number, wrong_totals
@@ -16,15 +17,15 @@ from model.report.rule_making import RULES_CELLS, cannot_make_rules
 SOURCE_CHECKS = ("T2-01", "T3-01", "T3-02", "T3-03", "T3-04", "T4-01", "T4-02", "S-01", "S-02", "S-03", "S-04", "Y-05")
 """The checks that read the evidence of the source."""
 
-_NUMBERING = re.compile(
+_NUMBERING = pattern(
     r"(?:第?\s*[一二三四五六七八九十0-9０-９]{1,3}\s*(?:部分|章|[)）、.．,，:：])|[（(]\s*[一二三四五六七八九十0-9０-９]{1,3}\s*[)）]|[①-⑩])"
     r"[、.．,，:：\s　]*"
 )
-_STROKE = re.compile(r"\s*[/／—–－-]{1,2}\s*")
-_DIGITS = re.compile(r"[0-9]+")
+_STROKE = pattern(r"\s*[/／—–－-]{1,2}\s*")
+_DIGITS = pattern(r"[0-9]+")
 _QUOTED = 3
 _TAIL = "。.：:；;"
-_LEFT_OVER = re.compile(
+_LEFT_OVER = pattern(
     r"\[bookmark:[^\]\n]{0,80}\]"
     r"|错误\s*[!！]\s*(?:未找到引用源|未定义书签|链接无效|未知的?文档属性名)[。.]?"
     r"|Error!\s*(?:Reference source not found|Bookmark not defined)\.?"

@@ -7,18 +7,19 @@ from model.checks.fix import Fix
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.placeholders import is_unfilled
 from model.form.form import official
+from model.language.patterns import pattern
 from model.language.squeezed import YEAR_WORDS, Squeezed, packed, squeezed, year_of
 from model.report.report import Agency, Report
 
-_YEAR = re.compile(
+_YEAR = pattern(
     rf"(?<![0-9])(?:(?:19|20)[0-9]{{2}}|{YEAR_WORDS}(?=年))"
     r"(?![0-9]|\)第?[0-9]*号|年[0-9]{1,2}月)"
 )
 """A year that is not in a document's number 〔2025〕2号 and not in a date 2025年1月20日."""
-_WORK_PAPERS = re.compile(r"政务公开|工作总结|工作报告")
-_NAME = re.compile(r"政府信息公开工作的?年度报告")
+_WORK_PAPERS = pattern(r"政务公开|工作总结|工作报告")
+_NAME = pattern(r"政府信息公开工作的?年度报告")
 _NO_OTHER_NAME = r"(?=[政信工年度本二]|[^一-鿿]|$)"
-_YEARLY = re.compile(rf"(?:[0-9]{{4}}|{YEAR_WORDS})年?年?度")
+_YEARLY = pattern(rf"(?:[0-9]{{4}}|{YEAR_WORDS})年?年?度")
 
 
 def _reading(report: Report) -> Squeezed:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from model.checks.passages import passages
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.checks.rules.placeholders import unfilled_spans
+from model.language.patterns import pattern
 from model.report.fields import fields, resolve
 from model.report.names import is_cut_from
 from model.report.report import TEXT_IDS, Report
@@ -28,10 +29,10 @@ _KNOWN_NAMES = (
     "政府信息公开信息处理费管理办法",
     "中华人民共和国政府信息公开工作年度报告格式",
 )
-_CITED = re.compile(r"[《〈]([^《》〈〉\n]{6,24})[》〉]")
+_CITED = pattern(r"[《〈]([^《》〈〉\n]{6,24})[》〉]")
 _LETTERS = 2
 """How many letters may be lost or doubled in a name that is still nearly a known one."""
-_WRONG_NAME = re.compile("|".join(f"({name})" for name in _WRONG_NAMES))
+_WRONG_NAME = pattern("|".join(f"({name})" for name in _WRONG_NAMES))
 _SHORT_LAW = "《信息公开条例》"
 
 

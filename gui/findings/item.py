@@ -16,7 +16,8 @@ from gui.services.words import BLANKS, cell_words, cure_words, place_words, shor
 from model.checks import SEVERITIES, Finding
 from model.checks.groups import Group, broken_by, in_context, suspect_of
 from model.checks.rules.source import rests_on
-from model.session.session import Remainder, Session
+from model.report.remainder import Remainder, remainder
+from model.session.session import Session
 
 UNBALANCED = "T3-01"
 """The check that finds the columns out of balance."""
@@ -76,7 +77,7 @@ def entry_of(group: Group, session: Session) -> Entry:
     finding, report, read_only = group.first, session.report, session.read_only
     if finding.check == UNBALANCED:
         column = finding.cells[0].rpartition(".")[2]
-        return Entry(group, equation(report, column, full=True), session.remainder(column), read_only=read_only)
+        return Entry(group, equation(report, column, full=True), remainder(session.report, column), read_only=read_only)
     on_evidence = bool(rests_on(report, finding))
     if wrong := suspect_of(report, finding):
         broken = broken_by(report, wrong)

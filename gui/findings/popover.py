@@ -14,7 +14,8 @@ from gui.session.bridge import Bridge
 from model.checks import SEVERITIES, Finding
 from model.checks.rules.source import rests_on
 from model.form.form import CellError, official
-from model.session.session import Place
+from model.report.change import Place
+from model.session.answers import dismissed
 
 _WIDTH, _LONGEST = 424, 22
 _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)
@@ -70,7 +71,7 @@ class FindingPopover(WordsCard):
             return False
         self.put_away()
         try:
-            self._bridge.fix([finding])
+            self._bridge.cure([finding])
         except CellError as error:
             self.message.emit(str(error))
         return True
@@ -168,5 +169,5 @@ class FindingPopover(WordsCard):
 
     def _answer(self, words: str) -> None:
         if self._finding is not None and words.strip():
-            self._bridge.dismiss(self._finding, words.strip())
+            self._bridge.do(dismissed([self._finding], words.strip()))
             self.put_away()

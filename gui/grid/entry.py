@@ -14,7 +14,9 @@ from gui.services.words import filled_words
 from gui.session.bridge import Bridge
 from model.form.entry import can_begin
 from model.form.form import Cell, format_value, official
-from model.session.session import Change
+from model.report.change import Change
+from model.session.edits import set_numbers, take_proposal
+from model.session.zero_fill import zero_fill
 
 READ_ONLY = "这份报告以只读方式打开，不能修改"
 
@@ -159,11 +161,11 @@ class GridEntry(GridView):
             return
         self._tell("")
         chosen = [cell_id for cell_id in self._chosen() if not official().cells[cell_id].computed]
-        self.bridge.set_numbers(dict.fromkeys(chosen))
+        self.bridge.do(set_numbers(dict.fromkeys(chosen)))
 
     def take_proposal(self) -> bool:
         """Put into the current cell what last year's report leads to; says whether there was something."""
-        if self.session.read_only or not (change := self.bridge.take_proposal(self.current)):
+        if self.session.read_only or not (change := self.bridge.do(take_proposal(self.current))):
             return False
         figure = self.session.report.value(next(iter(change.cells & {self.current}), self.current))
         self._tell(f"已按上年填 {format_value(figure)}，可以撤销")
@@ -177,9 +179,9 @@ class GridEntry(GridView):
         self.finish()
         chosen = self.grid_cursor.selected
         cells = chosen if len(chosen) > 1 and not whole else frozenset(self.numbers())
-        blanks = sum(cell_id in cells for cell_id in self.session.report.blanks)
-        change = self.bridge.fill_zero(self.table.id, cells)
-        self._tell(filled_words(blanks, change, self.session.report) if blanks else "没有空格")
+        filled = zero_fill(self.session.report, self.table.id, cells)
+        self.bridge.do(filled.edit)
+        self._tell(filled_words(filled, self.session.report) or "没有空格")
 
     def apply(self, change: Change) -> None:
         """Paint anew what a change has touched; what is being typed gives way to a change from elsewhere."""
@@ -223,7 +225,7 @@ class GridEntry(GridView):
 
     def _paste_block(self, text: str) -> None:
         placement, block = grid_clipboard.placed(self.table, text, *self.grid_cursor.block)
-        self.bridge.set_numbers(placement.values)
+        self.bridge.do(set_numbers(placement.values))
         self._select_pasted(len(block), max(map(len, block)))
         self._tell(grid_clipboard.line(placement, self.session.report))
 

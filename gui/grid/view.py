@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from gui.grid.sheet import GridSheet
 from gui.session.bridge import Bridge
 from model.form.form import Cell
+from model.report.change import Change
 from model.report.proposals import following_cells, proposal
-from model.session.session import Change
 
 
 @dataclass(frozen=True)

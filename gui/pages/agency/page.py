@@ -16,7 +16,8 @@ from gui.pages.agency.layout_form import LayoutForm
 from gui.pages.agency.opening_preview import OpeningPreview
 from gui.session.bridge import Bridge
 from model.report import preamble
-from model.session.session import Change, Place
+from model.report.change import Change, Place
+from model.session.edits import Edit
 
 _LOW = 420
 """The height of the opening below the form, at 100 %."""
@@ -226,7 +227,7 @@ class Opening(Ground):
             self._show()
 
     def _recompose(self) -> None:
-        self._bridge.apply(lambda report: report.with_text("preamble", preamble.compose(report)), Place("preamble"))
+        self._bridge.do(Edit(lambda report: report.with_text("preamble", preamble.compose(report)), Place("preamble")))
 
     def _show(self) -> None:
         report = self._bridge.session.report

@@ -15,8 +15,9 @@ from gui.session.bridge import Bridge
 from importers.reading import Reading
 from model.drafts.draft import Draft
 from model.form.form import official
+from model.report.change import Change
 from model.report.report import Agency, Report
-from model.session.session import Change, Session
+from model.session.session import Session
 
 
 class ReviewTables(QWidget):

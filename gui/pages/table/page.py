@@ -14,9 +14,11 @@ from gui.pages.table.note import NoteField
 from gui.services.words import proposal_words
 from gui.session.bridge import Bridge
 from model.form.form import official
+from model.report.change import Change, Place
 from model.report.past import year_before
 from model.report.proposals import proposal
-from model.session.session import Change, Place, Remainder
+from model.report.remainder import Remainder, remainder
+from model.session.edits import carry_out, take_proposal
 
 _LINE_HEIGHT, _AIR = 22, 4
 """The quiet line, and what keeps it off the table, in pixels at 100 %."""
@@ -221,7 +223,7 @@ class QuietLine(QWidget):
         columns = [balance.column for balance in official().balances if balance.cells[0].startswith(f"{table_id}.")]
         own = cell_id.rpartition(".")[2]
         first = [own] if own in columns else []
-        remainders = (self._bridge.session.remainder(column) for column in (*first, *columns))
+        remainders = (remainder(self._bridge.session.report, column) for column in (*first, *columns))
         self._remainder = next((found for found in remainders if found), None)
         self._blank = cell_id if proposal(self._bridge.session.report, cell_id) is not None else ""
         self._show()
@@ -254,12 +256,12 @@ class QuietLine(QWidget):
     def _carry_out(self) -> None:
         if self._remainder is not None:
             column = self._remainder.column
-            self._bridge.carry_out(column)
+            self._bridge.do(carry_out(column))
             self.go.emit(f"applications.carried_out.{column}")
 
     def _take_proposal(self) -> None:
         cell_id = self._blank
-        self._bridge.take_proposal(cell_id)
+        self._bridge.do(take_proposal(cell_id))
         self.go.emit(cell_id)
 
     def _restyle(self) -> None:

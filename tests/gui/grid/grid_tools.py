@@ -14,8 +14,9 @@ from gui.pages.table.page import NumbersPage
 from gui.session.bridge import Bridge
 from model.drafts.draft import Draft
 from model.form.form import Value, official
+from model.report.change import Change
 from model.report.report import Agency, PastReport, Report, new_report
-from model.session.session import Change, Session
+from model.session.session import Session
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from model.form.form import Value, official
+from model.session.edits import set_number
 from tests.gui.grid.grid_tools import CONTROL, SHIFT, OpenDesk, blank, with_numbers, zeros
 
 KEY = Qt.Key
@@ -190,8 +191,8 @@ def test_a_withdrawn_entry_leaves_nothing_to_undo_or_redo(opened: OpenDesk, key:
 @pytest.mark.parametrize("text", ["9", "9x", "9x8", "90"])
 def test_a_withdrawn_entry_leaves_what_could_be_redone_before(opened: OpenDesk, text: str) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
-    desk.bridge.set_number("applications.granted.research", 3)
-    desk.bridge.set_number("applications.granted.research", 4)
+    desk.bridge.do(set_number("applications.granted.research", 3))
+    desk.bridge.do(set_number("applications.granted.research", 4))
     desk.bridge.undo()
     desk.go("received.natural_person")
     desk.type(text)

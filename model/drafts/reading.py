@@ -279,6 +279,9 @@ def _dismissal(place: str, value: Any) -> Dismissal:  # noqa: ANN401
         cells=about.take("cells", _cells_about, NOTHING),
         quote=about.take("quote", _text_or_none, None),
         reason=found.take("reason", read_text, ""),
+        section=about.take("section", _text_or_none, None),
+        sentence=about.take("sentence", _text_or_none, None),
+        digest=about.take("digest", _text_or_none, None),
         about_extra=about.rest(),
         extra=found.rest(),
     )

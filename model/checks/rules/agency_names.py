@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from model.checks.passages import HIDDEN, advisable
+from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
 from model.language.squeezed import packed, squeezed
@@ -37,7 +38,14 @@ _NO_REGION = pattern(
 )
 
 
-@check("Y-03", "warning", "practice")
+@check(
+    "Y-03",
+    "warning",
+    "practice",
+    reads=("overview", "problems", "other_matters", "agency"),
+    group="别的机关的名称",
+    reasons=OLD_WORDS,
+)
 def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
     """正文里与本机关全称只差少数字的名称（漏字、错字、旧名），或别的县区的同名机关；简称、其他部门、上级机关不算。"""
     name = packed(report.agency.name)[:LONGEST_NAME]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
 from model.prose.figures import Figure
@@ -23,7 +24,7 @@ _NONE = pattern(
 _NO_NOTICE = pattern(r"收费通知书?\s*[0０零]\s*[件份]|(?:未|没有)(?:发出|发送|下达|制发)[^，。；\n]{0,6}收费通知")
 
 
-@check("X-07", "warning", "inference")
+@check("X-07", "warning", "inference", reads=("other_matters", "agency"), reasons=PROSE)
 def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Problem]:
     """第六部分又写没有收取信息处理费（0 元、收费通知 0 件），又写收取了金额；或者“元”和“万元”混用。
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from itertools import chain
 
 from model.checks.fix import Fix, Replacement
+from model.checks.parts import WORDS
 from model.checks.passages import Passage, advisable, passages
+from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, rewording
 from model.language.patterns import pattern
 from model.report.report import Report
@@ -58,7 +60,7 @@ _CLAUSE = 40
 _WORD = 5
 
 
-@check("F-02", "hint", "practice")
+@check("F-02", "hint", "practice", reads=(*WORDS, "agency"), group="丢了“年”字", one_cure=True, reasons=WORDING)
 def lost_character(report: Report, _context: Context) -> Iterator[Problem]:
     """日期里丢了字：“20241月1日”“2024依托”丢了“年”，“12月31止”丢了“日”。"""
     for passage in _prose(report):
@@ -83,7 +85,7 @@ def _lost(passage: Passage, span: tuple[int, int], place: int, lost: str) -> Pro
     return passage.problem(span, f"“{passage.words[slice(*span)]}”像是丢了“{lost}”字。", fix)
 
 
-@check("F-03", "hint", "practice")
+@check("F-03", "hint", "practice", reads=WORDS, group="数量的单位", reasons=WORDING)
 def measure_of_applications(report: Report, _context: Context) -> Iterator[Problem]:
     """政府信息公开申请用“件”计数，不用例、份、条、宗；公开的信息、申请表、申请渠道不在此列。"""
     for passage in _prose(report):
@@ -95,7 +97,7 @@ def measure_of_applications(report: Report, _context: Context) -> Iterator[Probl
                 yield passage.problem(found.span(), message, fix)
 
 
-@check("F-04", "hint", "practice")
+@check("F-04", "hint", "practice", reads=WORDS, group="“截止”", reasons=WORDING)
 def until(report: Report, _context: Context) -> Iterator[Problem]:
     """“截止到某日”应为“截至某日”；“截止日期”“报名截止”等不在此列。"""
     for passage in _prose(report):
@@ -106,7 +108,7 @@ def until(report: Report, _context: Context) -> Iterator[Problem]:
             yield passage.problem(span, "“截止”建议改为“截至”。", rewording(passage.section, span, "截至"))
 
 
-@check("F-06", "hint", "practice")
+@check("F-06", "hint", "practice", reads=WORDS, group="约数", reasons=WORDING)
 def approximate(report: Report, _context: Context) -> Iterator[Problem]:
     """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电等不在此列。"""
     for passage in _prose(report):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
 from model.language.squeezed import YEAR_WORDS, Paragraphs, year_of
@@ -42,7 +43,14 @@ _SHORTEST = 60
 _COMPARED = {"overview": "总体情况", "problems": "存在的主要问题及改进情况"}
 
 
-@check("Y-01", "warning", "practice")
+@check(
+    "Y-01",
+    "warning",
+    "practice",
+    reads=("overview", "problems", "other_matters", "agency"),
+    group="不是本年的年份",
+    reasons=OLD_WORDS,
+)
 def another_year(report: Report, _context: Context) -> Iterator[Problem]:
     """句首或小标题里的年份不是报告年度，像是沿用旧稿。
 
@@ -84,7 +92,13 @@ def _belongs(rest: str, year: int, this_year: int) -> bool:
     return year == this_year + 1 and bool(_PLAN.search(rest) or _BY_MONTH.match(rest))
 
 
-@check("Y-02", "warning", "official")
+@check(
+    "Y-02",
+    "warning",
+    "official",
+    reads=("overview", "problems", "tables", "agency", "last_year"),
+    reasons=("工作有连续性，情况属实", "问题仍在整改"),
+)
 def like_last_year(report: Report, _context: Context) -> Iterator[Problem]:
     """总体情况、存在的主要问题及改进情况与上年同一部分逐句相同的不到 80%；只改了数字和年份的算相同。
 

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from model.checks.about import MissingContact
+from model.checks.reasons import LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.checks.rules.placeholders import has_unfilled_date
 from model.form.form import official
@@ -77,7 +80,7 @@ _NAMED = pattern(
 )
 
 
-@check("H-06", "warning", "practice")
+@check("H-06", "warning", "practice", reads=("preamble", "agency"), reasons=LOCAL_NOTICE)
 def period_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """引言写明统计期限：报告年度的 1 月 1 日至 12 月 31 日。引言空着时只提这一条。"""
     preamble, year = report.text.preamble, report.year
@@ -121,7 +124,7 @@ def _is_about_statistics(period: re.Match[str]) -> bool:
     return bool(_STATISTICS.search(period.string, max(0, period.start() - _NEAR), period.start()))
 
 
-@check("H-07", "warning", "practice")
+@check("H-07", "warning", "practice", reads=("preamble",), reasons=LOCAL_NOTICE)
 def old_basis(report: Report, _context: Context) -> Iterator[Problem]:
     """引言不再引用 2019 年的旧格式（60 号、51 号）或修订前的条例（492 号，同时写明 711 号修订的除外）。"""
     preamble = report.text.preamble
@@ -136,29 +139,28 @@ def old_basis(report: Report, _context: Context) -> Iterator[Problem]:
         yield in_text("preamble", span, preamble, message, fix)
 
 
-@check("H-08", "hint", "practice")
+@check("H-08", "hint", "practice", reads=("preamble",), reasons=LOCAL_NOTICE)
 def contact_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """引言写明地址、六位邮编和电话，一条列出所缺；引言空着时由 H-06 提示。"""
     preamble = report.text.preamble
     if not paragraphs(preamble):
         return
     reading = squeezed(preamble)
-    missing = [] if _ADDRESS.search(reading.text) else ["地址"]
+    missing = {} if _ADDRESS.search(reading.text) else {"address": "地址"}
     wrong: list[tuple[int, int]] = []
-    for name, right, (found, span) in (
-        ("邮编", "正确的邮编（6位数字）", _postcode(reading.text)),
-        ("电话", "正确的电话", _phone(reading.text)),
+    for field, name, right, (found, span) in (
+        ("postcode", "邮编", "正确的邮编（6位数字）", _postcode(reading.text)),
+        ("phone", "电话", "正确的电话", _phone(reading.text)),
     ):
         if not found:
-            missing.append(right if span else name)
+            missing[field] = right if span else name
             wrong.extend([span] if span else [])
     if not missing:
         return
-    message = f"联系方式缺{'、'.join(missing)}。"
+    problem = Problem(f"联系方式缺{'、'.join(missing.values())}。", section="preamble")
     if len(wrong) == len(missing):
-        yield in_text("preamble", reading.span(*wrong[0]), preamble, message)
-    else:
-        yield Problem(message, section="preamble")
+        problem = in_text("preamble", reading.span(*wrong[0]), preamble, problem.message)
+    yield replace(problem, about=MissingContact(tuple(missing)), state="、".join(missing.values()))
 
 
 _Place = tuple[bool, tuple[int, int] | None]
@@ -187,7 +189,7 @@ def _phone(text: str) -> _Place:
     return False, first
 
 
-@check("H-10", "warning", "practice")
+@check("H-10", "warning", "practice", reads=("preamble", "other_matters"), reasons=LOCAL_NOTICE)
 def letter_words(report: Report, _context: Context) -> Iterator[Problem]:
     """公布的报告没有主送机关，也没有“现报送如下”“特此报告”“妥否”等送审函用语；一句话一条。"""
     preamble = report.text.preamble
@@ -210,7 +212,7 @@ def _letter(section: str, span: tuple[int, int], words: str) -> Problem:
     return in_text(section, span, words, f"开头或结尾像报送函（“{quote}”），对社会公布的报告请去掉。")
 
 
-@check("H-11", "warning", "practice")
+@check("H-11", "warning", "practice", reads=("preamble", "agency"), reasons=LOCAL_NOTICE)
 def another_agency(report: Report, _context: Context) -> Iterator[Problem]:
     """引言里的机关名称与单位信息相同；简称可以，漏字、别的机关不可以。"""
     preamble = report.text.preamble

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from model.checks.fix import Fix, Replacement
+from model.checks.parts import WORDS
 from model.checks.passages import Passage, passages, without_addresses, word_list
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.identity import (
@@ -47,7 +48,7 @@ _NAME_ENDS = (
 )
 
 
-@check("P-01", "error", "law")
+@check("P-01", "error", "law", reads=WORDS, group="疑似身份证号", private=True)
 def identity_number(report: Report, context: Context) -> Iterator[Problem]:
     """正文、标题、表注里不能有身份证号：18 位，地区码、出生日期可能，校验码成立；全角数字、中间有空格的也查。"""
     for passage in passages(report):
@@ -65,7 +66,7 @@ def _removal(report: Report, passage: Passage, span: tuple[int, int]) -> Fix | N
     return None if composed else Fix("删去这个号码", (Replacement(passage.section, span, ""),))
 
 
-@check("P-08", "warning", "law")
+@check("P-08", "warning", "law", reads=WORDS, group="密级或内部标志", reasons=("已作保密审查",))
 def mark_of_secrecy(report: Report, _context: Context) -> Iterator[Problem]:
     """密级或内部标志：机密★、秘密★、绝密、内部资料、注意保存；“国家秘密”“保密审查”“不予公开”等用语不算。"""
     for passage in passages(report):
@@ -76,7 +77,15 @@ def mark_of_secrecy(report: Report, _context: Context) -> Iterator[Problem]:
                 yield passage.problem(found.span(found.lastgroup or 0), message)
 
 
-@check("P-09", "warning", "law")
+@check(
+    "P-09",
+    "warning",
+    "law",
+    reads=(*WORDS, "agency"),
+    group="疑似个人信息",
+    reasons=("对外公布的办公电话", "已经本人同意公开"),
+    private=True,
+)
 def personal_data(report: Report, context: Context) -> Iterator[Problem]:
     """疑似个人信息：手机号（本机关的联系电话、邮箱名除外）、银行卡号、15 位身份证号，紧接“申请人”“当事人”的姓名。"""
     own = _own_numbers(report)

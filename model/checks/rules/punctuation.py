@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from model.checks.fix import Fix, Replacement
+from model.checks.parts import WORDS
 from model.checks.passages import Passage, advisable, passages
+from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.brackets import brackets
 from model.language.patterns import pattern
@@ -50,7 +52,7 @@ class _Slip:
         return self.start - self.around, self.end + self.around
 
 
-@check("F-01", "hint", "practice")
+@check("F-01", "hint", "practice", reads=WORDS, group="标点", one_cure=True, reasons=WORDING)
 def punctuation(report: Report, _context: Context) -> Iterator[Problem]:
     """标点：“。。”“，，”连用，汉字之间的半角标点，括号、引号不配对，空括号，数字与单位间的空格；一段一条。
 
@@ -73,7 +75,8 @@ def _problem(passage: Passage, slips: tuple[_Slip, ...]) -> Problem:
     message = f"{passage.where(slips[0].start)}标点有问题：“{shown}”{number}。"
     cures = tuple(Replacement(passage.section, (a, b), new) for slip in slips for a, b, new in slip.cures)
     fix = Fix("改正这一段的标点" if number else "改正标点", cures) if cures else None
-    return passage.problem(span, message, fix)
+    state = "\n".join(words[max(0, slip.start - _AROUND) : slip.end + _AROUND] for slip in slips[1:])
+    return replace(passage.problem(span, message, fix), state=state)
 
 
 def _slips(words: str) -> list[_Slip]:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.checks.about import MissingAspects
 from model.checks.fix import Fix, Replacement
+from model.checks.reasons import CONTENTS
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.handling_fee import clauses_beside_fee, speaks_of_fee
 from model.language.outline import paragraphs
@@ -122,14 +124,14 @@ _NOTHING_ELSE = pattern(
 _CLAUSES = pattern(r"[，。；\n]")
 
 
-@check("S-14", "error", "official")
+@check("S-14", "error", "official", reads=("overview", "source"))
 def overview_empty(report: Report, _context: Context) -> Iterator[Problem]:
     """第一部分不能空；来源文件缺了这一部分的，由 S-01 提示。"""
     if not paragraphs(report.text.overview) and not is_missing(report, "overview"):
         yield Problem("第一部分还是空的。", section="overview")
 
 
-@check("S-06", "hint", "official")
+@check("S-06", "hint", "official", reads=("overview", "agency"), reasons=CONTENTS)
 def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """总体情况要写五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障；一条列出所缺。
 
@@ -141,7 +143,8 @@ def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
     if _SUPERVISION in missing and _oversight_missing(report):
         missing.remove(_SUPERVISION)
     if missing and paragraphs(overview):
-        yield Problem(f"总体情况没有写{_quoted(missing)}。", section="overview")
+        about = MissingAspects(tuple(missing))
+        yield Problem(f"总体情况没有写{_quoted(missing)}。", section="overview", about=about)
 
 
 def _is_covered(aspect: _Aspect, headings: list[str], overview: str) -> bool:
@@ -151,7 +154,7 @@ def _is_covered(aspect: _Aspect, headings: list[str], overview: str) -> bool:
     return standard < STANDARD_HEADINGS and bool(aspect.touched.search(overview))
 
 
-@check("S-07", "warning", "law")
+@check("S-07", "warning", "law", reads=("overview", "agency"), reasons=CONTENTS)
 def oversight_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """各级人民政府（含乡镇）的年度报告要写工作考核、社会评议和责任追究结果（《条例》第五十条）；一条列出所缺。"""
     missing = _oversight_missing(report)
@@ -166,7 +169,7 @@ def _oversight_missing(report: Report) -> list[str]:
     return [name for name, words in _OVERSIGHT.items() if not re.search(words, report.text.overview)]
 
 
-@check("S-13", "hint", "practice")
+@check("S-13", "hint", "practice", reads=("overview", "tables"), reasons=CONTENTS)
 def overview_long(report: Report, _context: Context) -> Iterator[Problem]:
     """总体情况超过 1000 字（不少地方的通知要求原则上不超过一千字）。"""
     found = length(report.text.overview, report)
@@ -174,7 +177,7 @@ def overview_long(report: Report, _context: Context) -> Iterator[Problem]:
         yield Problem(f"第一部分现有{found}字；不少地方要求原则上不超过一千字。", section="overview")
 
 
-@check("S-08", "error", "practice")
+@check("S-08", "error", "practice", reads=("problems", "tables", "source"))
 def problems_empty(report: Report, _context: Context) -> Iterator[Problem]:
     """第五部分不能空、只写“无”，或少于 10 字；来源文件缺了这一部分的，由 S-01 提示。"""
     if _says_nothing(report) and not is_missing(report, "problems"):
@@ -187,7 +190,7 @@ def _says_nothing(report: Report) -> bool:
     return letters < PROBLEMS_LEAST or bool(_NONE.fullmatch(text.rstrip("。.")))
 
 
-@check("S-09", "hint", "practice")
+@check("S-09", "hint", "practice", reads=("problems", "tables"), reasons=CONTENTS)
 def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
     """第五部分既要写问题，也要写改进；“有待提升”只算问题，“针对不足”只算改进。"""
     text = report.text.problems
@@ -197,7 +200,7 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
         yield Problem("第五部分要同时写问题和改进。", section="problems")
 
 
-@check("S-10", "warning", "practice")
+@check("S-10", "warning", "practice", reads=("other_matters", "tables", "source"), reasons=CONTENTS)
 def fee_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """第六部分要写信息处理费收取情况，没有收取也写明；表三有逾期未缴费时由 T3-09、来源文件缺这部分时由 S-01 提示。"""
     silent = report.count("applications.other_fee_unpaid.total") or is_missing(report, "other_matters")
@@ -206,7 +209,7 @@ def fee_missing(report: Report, _context: Context) -> Iterator[Problem]:
         yield Problem(message, section="other_matters")
 
 
-@check("S-11", "hint", "inference")
+@check("S-11", "hint", "inference", reads=("other_matters",), reasons=CONTENTS)
 def only_the_fee(report: Report, _context: Context) -> Iterator[Problem]:
     """第六部分只写了信息处理费一项时，可加一句没有其他事项。"""
     text = report.text.other_matters

@@ -11,7 +11,7 @@ from model.checks.parts import PARTS, changed_parts
 from model.checks.run import run
 from model.drafts.draft import load
 from model.report.change import Place, change
-from model.report.report import Report
+from model.report.report import TEXT_IDS, Report
 from tests import strategies
 from tests.checks.correct import CORRECT, TODAY
 from tests.checks.recorded import recorded
@@ -55,7 +55,7 @@ def test_an_edit_names_the_parts_that_it_changed() -> None:
     report = CORRECT["bureau"]
     numbered = change(report, report.with_number("disclosure.rules.issued", 1), Place("disclosure"))
     assert changed_parts(numbered) == {"tables"}
-    for part in ("preamble", "overview", "problems", "other_matters"):
-        reworded = change(report, report.with_text(part, "另写"), Place(part))  # type: ignore[arg-type]
+    for part in TEXT_IDS:
+        reworded = change(report, report.with_text(part, "另写"), Place(part))
         assert changed_parts(reworded) == {part}
     assert set(PARTS) >= {part for entry in CHECKS.values() for part in entry.parts}

@@ -5,15 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from model.checks import CHECKS
 from model.drafts.open_draft import DraftFile
 from model.files.problems import FileProblem
 from model.session.session import Session
 
 if TYPE_CHECKING:
     from model.report.report import Report
-
-PRIVATE = ("P-01", "P-09")
-"""The checks that find what must not be made public, and had better not be kept."""
 
 _EXPORTED = "以前导出的 Word、校验单里如果有，请删掉旧文件、重新导出。"
 
@@ -51,7 +49,7 @@ class Purging(QObject):
     def look(self) -> None:
         """Note what the checks have found."""
         for finding in self._session.findings:
-            if finding.check in PRIVATE and finding.quote and _can_be_purged(finding.quote):
+            if CHECKS[finding.check].private and finding.quote and _can_be_purged(finding.quote):
                 self._seen[finding.quote] = None
         self._tell()
 

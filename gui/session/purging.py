@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from model.checks import CHECKS
+from model.drafts.library import Library
 from model.drafts.open_draft import DraftFile
+from model.drafts.purge import Words
 from model.files.problems import FileProblem
+from model.report.report import TEXT_IDS
 from model.session.session import Session
 
 if TYPE_CHECKING:
@@ -60,8 +63,6 @@ class Purging(QObject):
 
     def purge(self, words: str) -> str:
         """Take words out of every earlier version and out of the undo history; what came of it, in a line."""
-        from model.drafts.library import Library
-
         self._forget(words)
         if trouble := self._save():
             return f"还没有清除：{trouble}"
@@ -83,8 +84,6 @@ class Purging(QObject):
 
 
 def _can_be_purged(words: str) -> bool:
-    from model.drafts.purge import Words
-
     try:
         Words(words)
     except ValueError:
@@ -94,9 +93,6 @@ def _can_be_purged(words: str) -> bool:
 
 def _holds(report: "Report", words: str) -> bool:
     """Whether the words stand anywhere in what the clerk has written, however spaced."""
-    from model.drafts.purge import Words
-    from model.report.report import TEXT_IDS
-
     wanted = Words(words)
     written = (report.title or "", *(report.text[text_id] for text_id in TEXT_IDS), *report.notes.values())
     return any(wanted.are_in(text) for text in (*written, *report.remarks.values()))

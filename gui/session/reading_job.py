@@ -34,7 +34,7 @@ class ReadingJob(QObject):
     _finished = Signal(object)
 
     def __init__(self, name: str, read: "Callable[[], Reading]", parent: QObject | None = None) -> None:
-        """Begin: first the modules are imported in the window's own thread, one a turn (see `gui.services.preload`).
+        """Begin: first the modules are imported in the window's own thread, one by one (see `gui.services.preload`).
 
         Args:
             name: what is read, for the clerk.
@@ -48,7 +48,7 @@ class ReadingJob(QObject):
         self._finished.connect(self._collect, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin in the next turn."""
+        """Begin in the next event-loop iteration."""
         self._preload.before(self._begin)
 
     def cancel(self) -> None:
@@ -96,7 +96,7 @@ def of_clipboard(html: str, text: str, parent: QObject | None = None) -> Reading
 def modules() -> list[str]:
     """What reading and the page over it need and is not imported yet.
 
-    Nothing may be imported while another thread is at work; small modules first, so that no turn is long.
+    Nothing may be imported while another thread is at work; small modules first, so that no iteration is long.
     """
     import importers
 

@@ -12,7 +12,7 @@ from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Sign
 from gui.look.theme import ZOOM_STEP, theme
 from gui.pages.page import Status
-from gui.services.words import saved_words
+from gui.services.moments import saved_words
 from gui.shell.rail import NARROW, WIDTH
 
 _HEIGHT, _COMPACT = 60, 54

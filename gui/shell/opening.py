@@ -6,11 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.pages.agency.agency_form import missing
+from gui.session.bridge import Bridge
+from gui.shell.draft_prompts import offer, offer_generation, refuse
+from gui.shell.wizard import Wizard
+from model.drafts.library import Unreadable
+from model.files.problems import FileProblem
+from model.form.form import CellError
+from model.report import preamble
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from gui.shell.stage import Stage
-    from model.drafts.library import Opened
+    from model.drafts.library import Leftover, Opened
     from model.report.report import Report
 
 
@@ -33,10 +42,6 @@ class Opening(QObject):
             path: the draft, or a file that turns out to be something else.
             copy: a version or a recovery copy to take the content from.
         """
-        from gui.shell.draft_prompts import offer_generation, refuse
-        from model.drafts.library import Unreadable
-        from model.files.problems import FileProblem
-
         if not self.close():
             return False
         try:
@@ -54,8 +59,6 @@ class Opening(QObject):
         """Begin a blank report, with its preamble composed."""
 
         def blank() -> "Report":
-            from model.report import preamble
-
             report = self._stage.library.blank(year, name)
             return report.with_text("preamble", preamble.compose(report))
 
@@ -63,9 +66,6 @@ class Opening(QObject):
 
     def begin(self, make: "Callable[[], Report]") -> bool:
         """Make a report a draft and open it where work begins; says whether it is open, and shows a line when not."""
-        from model.files.problems import FileProblem
-        from model.form.form import CellError
-
         if not self.close():
             return False
         try:
@@ -91,14 +91,12 @@ class Opening(QObject):
         self._stage.show_start()
         return True
 
-    def keep_copy(self) -> Path | None:
-        """Put the open work into a safe place, as after an error in the program."""
-        return self._stage.report.bridge.keep_copy() if self._stage.report else None
+    def offer(self, leftovers: "Iterable[Leftover]") -> None:
+        """Say what an earlier run left behind."""
+        for leftover in leftovers:
+            offer(self._stage, leftover)
 
     def _show(self, opened: "Opened", *, begins: bool = False) -> None:
-        from gui.session.bridge import Bridge
-        from gui.shell.wizard import Wizard
-
         today = self._stage.today()
         wizard = Wizard(Bridge(opened.session(today), opened.file), opened.file.path, today)
         wizard.back.connect(self.close)
@@ -121,15 +119,13 @@ class Opening(QObject):
 
     def _leave(self, answer: str) -> None:
         self.leave_anyway = answer == "leave"
-        if self.leave_anyway:
-            self.keep_copy()
+        if self.leave_anyway and self._stage.report is not None:
+            self._stage.report.bridge.keep_copy()
         self.close()
 
 
 def _first_page(report: "Report") -> str:
     """Where work on a new report begins: at the agency, unless last year's report has said all that is needed of it."""
-    from gui.pages.agency.agency_form import missing
-
     return "agency" if report.last_year is None or missing(report) else "overview"
 
 

@@ -18,7 +18,7 @@ from model.session.storable import storable_text
 def dismissed(findings: Iterable[Finding], reason: str) -> Edit:
     """Answer warnings or hints with one reason; each comes back when its figures or words change.
 
-    Making it raises:
+    Raises once made:
         ValueError: an error cannot be dismissed, and a reason must say something; nothing is changed then.
     """
     answered, words = tuple(findings), storable_text(reason)
@@ -44,7 +44,7 @@ def cured(findings: Iterable[Finding]) -> Edit:
 
     A cure that would touch what another one touches already is left for the next time.
 
-    Making it raises:
+    Raises once made:
         CellError: a number or a text cannot be stored; nothing is changed then.
     """
     curable = [(finding, finding.fix) for finding in findings if finding.fix is not None]

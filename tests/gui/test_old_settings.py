@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.look.theme import theme
-from gui.services.remembered import LastPlaces, Remembered
+from gui.services.last_places import LastPlaces
+from gui.services.remembered import Remembered
 from model.report.change import Place
 
 DOCUMENTS = Path("/home/clerk/Documents/年报助手")

@@ -13,7 +13,7 @@ from export.content import blocks
 from gui.controls.buttons import Button
 from gui.controls.layouts import NO_LIMIT, Column, Divider, Ground, Row, Scroll
 from gui.controls.text import Text
-from gui.dialogs.question import Question
+from gui.dialogs.question import QuestionDialog
 from gui.findings.purge_cards import PurgeCards
 from gui.look.theme import theme
 from gui.pages.finish.export_panel import ExportPanel
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _TALL = 640
 """The height below which only the export itself stays at the foot, and the rest scrolls with the list, at 100 %."""
-_PANEL, _NARROW_PANEL, _ROOMY, _LEAST_BESIDE = 384, 330, 900, 640
+_PANEL, _NARROW_PANEL, _ROOMY, _LEAST_SIDE_BY_SIDE = 384, 330, 900, 640
 _WITH_COUNT = 480
 """The width of the preview's head with room for the count of pages, at 100 %."""
 _PAUSE_MS = 200
@@ -168,10 +168,10 @@ class FinishPage(Page):
 
     def _sheet_path(self, kind: str) -> Path:
         """Beside the exported report and named like it, unless that name is of an agency or a year that was edited."""
-        beside = self._exported_path or self._default_path()
-        if self._exported is not None and beside.stem == _stem(self._exported):
-            beside = beside.with_name(self._default_path().name)
-        return beside.with_name(f"{beside.stem}校验单{SUFFIXES[kind]}")
+        path = self._exported_path or self._default_path()
+        if self._exported is not None and path.stem == _stem(self._exported):
+            path = path.with_name(self._default_path().name)
+        return path.with_name(f"{path.stem}校验单{SUFFIXES[kind]}")
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
@@ -236,12 +236,12 @@ class FinishPage(Page):
             self.message.emit(f"打不开，请到这里找：{path}")
 
     def _restyle(self) -> None:
-        beside = self.width() >= theme().px(_LEAST_BESIDE)
+        side_by_side = self.width() >= theme().px(_LEAST_SIDE_BY_SIDE)
         roomy = self.width() >= theme().px(_ROOMY)
-        self._left.setVisible(beside)
+        self._left.setVisible(side_by_side)
         self._give_way(low=self.height() < theme().px(_TALL))
-        self._panel.set_narrow(narrow=beside and not roomy)
-        if beside:
+        self._panel.set_narrow(narrow=side_by_side and not roomy)
+        if side_by_side:
             side = theme().px(_PANEL if roomy else _NARROW_PANEL)
             self._side.setFixedWidth(side)
             self._where.setVisible(self.width() - side >= theme().px(_WITH_COUNT))
@@ -256,8 +256,8 @@ class FinishPage(Page):
             (self._inside if low else self._foot).put(self._more)
 
 
-def _replacing(path: Path, answers: tuple[tuple[str, str], ...], window: QWidget) -> Question:
-    return Question(
+def _replacing(path: Path, answers: tuple[tuple[str, str], ...], window: QWidget) -> QuestionDialog:
+    return QuestionDialog(
         "替换已有的文件吗？",
         f"“{path.parent.name}”文件夹里已有“{path.name}”。替换后，在那个文件里手工改过的内容就没有了。",
         answers,

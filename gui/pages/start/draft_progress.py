@@ -10,14 +10,13 @@ from gui.controls.layouts import Column, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Pill, Text
 from gui.look.theme import theme
-from gui.services.words import PART_NAMES
 from model.drafts.listing import Entry
 from model.report.due import is_published
+from model.session.progress import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from model.session.progress import State
 
 _COLOURS = {"empty": "border", "working": "accent", "problems": "warn_icon", "done": "ok"}
 
@@ -78,9 +77,7 @@ class ProgressBars(QWidget):
 
 def _shown(states: "Mapping[str, State]") -> "list[State]":
     """The states of the pages; the last page of a report that is not begun is not wrong yet."""
-    from model.session.progress import State
-
-    shown = [states[page] for page in PART_NAMES]
+    shown = list(states.values())
     return shown if _begun(states) else [*shown[:-1], State("empty")]
 
 

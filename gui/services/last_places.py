@@ -6,8 +6,11 @@ from PySide6.QtCore import QSettings
 
 from model.drafts.file_names import key
 from model.form.form import official
-from model.report.change import Place
+from model.report.change import WHOLE, Place
 from model.session.progress import SECTIONS
+
+_NAMED_BEFORE = {"finish": WHOLE}
+"""Sections as version 0.1 named them."""
 
 
 class LastPlaces:
@@ -20,6 +23,7 @@ class LastPlaces:
     def place(self, path: Path) -> "Place | None":
         """Where the clerk was in a draft; None when that is not known."""
         section, _, rest = str(self._settings.value(key(path), "")).partition(" ")
+        section = _NAMED_BEFORE.get(section, section)
         if section not in SECTIONS:
             return None
         if rest.isascii() and rest.isdigit():

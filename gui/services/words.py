@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from model.checks.places import place_name, place_of
 from model.form.form import Value, format_value, official
+from model.report.change import WHOLE
 from model.report.past import past_count
 from model.report.proposals import CARRIED_IN, CARRIED_OUT, proposal
 
@@ -21,7 +22,7 @@ PART_NAMES = {
     "disputes": "复议、诉讼",
     "problems": "问题及改进",
     "other_matters": "其他事项",
-    "finish": "检查与导出",
+    WHOLE: "检查与导出",
 }
 """The parts of a report in their order, with their short names; the last one stands for the whole."""
 
@@ -36,7 +37,7 @@ def part_of(section: str) -> str:
 def place_words(finding: "Finding") -> str:
     """Where a finding is, in words: 表三 · 自然人, or 一、总体情况; a text is called as in the rail."""
     section = place_of(finding).section
-    if section in PART_NAMES and section not in ("agency", "finish") and official().section(section).table is None:
+    if section in PART_NAMES and section not in ("agency", WHOLE) and official().section(section).table is None:
         return f"{official().section(section).heading[:2]}{PART_NAMES[section]}"
     return place_name(finding)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from model.form.form import Value, official
 from model.report import preamble
-from model.report.change import Place
+from model.report.change import WHOLE, Place
 from model.report.moved_years import moved_paragraph, moved_text
 from model.report.proposals import proposal
 from model.report.remainder import balance_of, remainder
@@ -65,7 +65,7 @@ def set_numbers(values: Mapping[str, Value | None]) -> Edit:
 
     def place(_report: Report) -> Place:
         first = next((cell_id for cell_id in official().typed if cell_id in values), None)
-        return Place(table_of(first), first) if first else Place("finish")
+        return Place(table_of(first), first) if first else Place(WHOLE)
 
     return Edit(lambda report: report.with_numbers(values), place)
 

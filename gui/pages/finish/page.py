@@ -25,7 +25,7 @@ from gui.paper.preview import PagePreview
 from gui.session.bridge import Bridge
 from gui.session.export_job import SheetExport, WordExport, refusal
 from model.drafts.file_names import report_stem
-from model.report.change import Change, Place
+from model.report.change import WHOLE, Change, Place
 
 if TYPE_CHECKING:
     from export.word.readback import Comparison
@@ -78,7 +78,7 @@ class FinishPage(Page):
 
     def where(self) -> Place:
         """The page as a whole."""
-        return Place("finish")
+        return Place(WHOLE)
 
     def status(self) -> Status:
         """What the preview is."""

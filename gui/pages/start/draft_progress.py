@@ -11,6 +11,7 @@ from gui.controls.plain import set_tip
 from gui.controls.text import Pill, Text
 from gui.look.theme import theme
 from model.drafts.listing import Entry
+from model.report.change import WHOLE
 from model.report.due import is_published
 from model.session.progress import State
 
@@ -39,11 +40,11 @@ class DraftProgress(QWidget):
     def show_states(self, states: "Mapping[str, State]") -> None:
         """Show how far each page of a draft that can be read is, once."""
         self._words.setText(_words(self._entry, states))
-        finish = states["finish"]
-        if finish.warnings and _begun(states):
-            self._head.insertWidget(1, Pill("warning", str(finish.warnings)))
-        if finish.errors and _begun(states):
-            self._head.insertWidget(1, Pill("error", str(finish.errors)))
+        whole = states[WHOLE]
+        if whole.warnings and _begun(states):
+            self._head.insertWidget(1, Pill("warning", str(whole.warnings)))
+        if whole.errors and _begun(states):
+            self._head.insertWidget(1, Pill("error", str(whole.errors)))
         self._column.insertWidget(2, ProgressBars(_shown(states)))
 
 
@@ -82,7 +83,7 @@ def _shown(states: "Mapping[str, State]") -> "list[State]":
 
 
 def _begun(states: "Mapping[str, State]") -> bool:
-    return any(state.word != "empty" for page, state in states.items() if page not in ("agency", "finish"))
+    return any(state.word != "empty" for page, state in states.items() if page not in ("agency", WHOLE))
 
 
 def _words(entry: Entry, states: "Mapping[str, State]") -> str:

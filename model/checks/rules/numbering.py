@@ -20,7 +20,9 @@ _NUMBERED = pattern(
     r"(?P<closing>[）)])(?P<rest>[^\n]*)",
     re.MULTILINE,
 )
-_ITEM = pattern(r"(?:^|[，。；：、,;:（(\s])[ \u3000]*(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE)
+_ITEM = pattern(
+    r"(?:^|[，。；：、,;:（(\s])[ \u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE
+)
 _SHOWN = 12
 
 

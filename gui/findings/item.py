@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import SEVERITY_COLOURS, Text, severity_sign
 from gui.findings.balance_words import Equation, equation
 from gui.findings.places import FindingPlaces
@@ -192,7 +193,7 @@ class FindingItem(Card):
         button = Button(shortened(words, _LONGEST), "link", name=f"{name}_{self.finding.check}", height=32)
         if button.text() != words:
             button.setAccessibleName(words)
-            button.setToolTip(words)
+            set_tip(button, words)
         button.clicked.connect(lambda _checked: act())
         (self._above if main and len(words) > _BESIDE else self._actions).put(button)
         if main:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Row
+from gui.controls.plain import set_tip
 from gui.controls.text import SEVERITY_COLOURS, Sign, Text, severity_icon_colour
 from gui.controls.text import SEVERITY_ICONS as ICONS
 from gui.findings.card import WordsCard
@@ -132,7 +133,7 @@ class FindingPopover(WordsCard):
         tables = dict.fromkeys(cell.partition(".")[0] for cell in finding.cells)
         self._fix.set_words(shortened(label, _LONGEST))
         self._fix.setAccessibleName(label)
-        self._fix.setToolTip(f"{label}（Alt+回车）")
+        set_tip(self._fix, f"{label}（Alt+回车）")
         self._fix.setVisible(offering and bool(label) and writable)
         self._confirm_source.setVisible(offering and on_evidence and writable)
         self._see.set_words("、".join(f"去看{official().table(table).name}" for table in tables))

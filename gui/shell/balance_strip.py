@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Sign, Text
 from gui.findings.balance_words import blank_cells, columns_off, equation
 from model.report.remainder import remainder
@@ -71,8 +72,8 @@ class BalanceStrip(QWidget):
         self._answer.setVisible(possible and not session.read_only and not self._narrow)
         if found is not None:
             self._answer.set_words(found.answer)
-            self._answer.setToolTip(found.question + "确在办理的，填入“结转下年度继续办理”。")
-            self._terms.setToolTip(found.question)
+            set_tip(self._answer, found.question + "确在办理的，填入“结转下年度继续办理”。")
+            set_tip(self._terms, found.question)
 
 
 def _spoken(blank: int, balance: str, *, off: bool) -> str:

@@ -78,6 +78,6 @@ class ReviewTables(QWidget):
     def finish(self) -> None:
         """Hand on the figures as they are now."""
         for grid in self._grids.values():
-            grid.finish()
+            grid.entry.finish()
         self.done.emit(self._bridge.session.report.numbers)
         self._bridge.close()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Box, Column, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Text
 from gui.grid.grid import NumberGrid
 from gui.look.theme import theme
@@ -69,7 +70,7 @@ class NumbersPage(QWidget):
             self.note.go(place.span)
             return
         if place.cell is not None:
-            self.grid.go(place.cell)
+            self.grid.navigation.go(place.cell)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         if place.cell is not None:
             self._explained.explain(place.cell)
@@ -119,7 +120,7 @@ class NumbersPage(QWidget):
         self.grid.place_changed.connect(self._moved)
         self.note.message.connect(self.line.say)
         self.line.go.connect(lambda cell_id: self.go(Place(self.table_id, cell_id)))
-        self._zero.clicked.connect(lambda: self.grid.fill_zero(whole=True))
+        self._zero.clicked.connect(lambda: self.grid.blocks.fill_zero(whole=True))
         self._beside.clicked.connect(self._compare)
         self._add_note.clicked.connect(lambda: self.go(Place(self.table_id, span=(0, 0))))
         theme().changed.connect(self._arrange)
@@ -146,7 +147,7 @@ class NumbersPage(QWidget):
             self._beside.setChecked(known and self.table_id == _ROOMY_TABLE)
             self.grid.show_last_year(shown=self._beside.isChecked())
         self._beside.setVisible(known or not session.read_only)
-        self._beside.setToolTip("" if known else "选上年的报告，把上年的数放在旁边")
+        set_tip(self._beside, "" if known else "选上年的报告，把上年的数放在旁边")
 
     def _compare(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         if self._beside.isCheckable():

@@ -28,6 +28,11 @@ def is_noise(text: str) -> bool:
     return len(text) <= _SHORT and bool(_PORTAL.match(text))
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a line is a page number with something around it; a bare number may be a figure."""
+    return bool(_PAGE.fullmatch(text)) and not text.strip().isdigit()
+
+
 def is_footer(text: str) -> bool:
     """Whether a line begins what every page of a portal ends with."""
     return len(text) <= _SHORT and bool(_FOOTER.match(text))

@@ -18,6 +18,7 @@ from gui.editor.view import ProseView
 from model.report.change import Place
 from model.report.report import PastReport, Report, Texts
 from model.session.edits import set_number, set_text
+from tests.gui.driving import wait
 from tests.gui.editor.prose_tools import CHIP, Desk, formats, sample, seed, with_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -163,8 +164,7 @@ def test_the_same_words_are_marked_on_both_sides(desk: Desk) -> None:
     desk.put_cursor(NOW.index("贯彻"))
     desk.commit("全面")
     assert _marked(desk.edit) == ["XX"]
-    QTest.qWait(300)
-    assert _marked(_past(desk)) == []
+    wait(lambda: _marked(_past(desk)) == [])
 
 
 def test_last_year_is_taken_over_by_copy_only(desk: Desk) -> None:

@@ -120,10 +120,10 @@ def test_last_year_beside(opened: OpenDesk) -> None:
     desk = opened("disclosure", with_last_year(zeros(), {"disclosure.rules.issued": 12}))
     assert desk.page._beside.isChecked()
     beside = len(_inks(desk, "rules.issued"))
-    assert desk.grid.explanation(official().cells["disclosure.rules.issued"]) == "上年 12"
+    assert desk.grid.painter.explanation(official().cells["disclosure.rules.issued"]) == "上年 12"
     desk.page._beside.click()
     assert len(_inks(desk, "rules.issued")) < beside
-    assert desk.grid.explanation(official().cells["disclosure.rules.issued"]) == ""
+    assert desk.grid.painter.explanation(official().cells["disclosure.rules.issued"]) == ""
 
 
 @pytest.mark.parametrize("table_id", ["disclosure", "applications", "disputes"])
@@ -154,21 +154,21 @@ def test_lines_break_behind_a_pause_and_leave_no_orphan(qapp: QApplication) -> N
 
 def test_whole_tables_fit_where_there_is_room(opened: OpenDesk) -> None:
     desk = opened(size=(1376, 1020))
-    assert desk.grid.bands.range.y() == 0
-    assert desk.grid.bands.layout.measures.row == 27
+    assert desk.grid.sheet.bands.range.y() == 0
+    assert desk.grid.sheet.bands.layout.measures.row == 27
     tall = opened(size=(1376, 1200))
-    assert tall.grid.bands.layout.measures.row == 29
+    assert tall.grid.sheet.bands.layout.measures.row == 29
     low = opened(size=(1376, 700))
-    assert low.grid.bands.layout.measures.heads == (26, 26, 42)
+    assert low.grid.sheet.bands.layout.measures.heads == (26, 26, 42)
 
 
 def test_heads_balance_and_merged_labels_stay_in_view(opened: OpenDesk) -> None:
     desk = opened(size=(888, 600))
-    bands = desk.grid.bands
+    bands = desk.grid.sheet.bands
     head = next(cell for cell in desk.grid.table.cells if cell.label == "自然人")
     place, balance = bands.visible(head), bands.balance(3)
     desk.go("carried_out.natural_person")
-    bands = desk.grid.bands
+    bands = desk.grid.sheet.bands
     assert bands.scroll.y() > 0
     assert (bands.visible(head), bands.balance(3)) == (place, balance)
     tall = next(cell for cell in desk.grid.table.cells if cell.label.startswith("三、"))
@@ -180,7 +180,7 @@ def test_heads_balance_and_merged_labels_stay_in_view(opened: OpenDesk) -> None:
 def test_a_narrow_view_scrolls_sideways_under_the_labels(opened: OpenDesk) -> None:
     desk = opened(size=(620, 700))
     desk.go("granted.other_organisation")
-    bands = desk.grid.bands
+    bands = desk.grid.sheet.bands
     assert bands.scroll.x() > 0
     cell = official().cells["applications.granted.other_organisation"]
     assert bands.visible(cell) == bands.rect(cell)
@@ -214,7 +214,7 @@ def _words_of(desk: Desk, label: str) -> list[tuple[int, int]]:
     """The dark pixels of a head's words, in its own coordinates."""
     QApplication.processEvents()
     head = next(cell for cell in desk.grid.table.cells if cell.label == label)
-    image = desk.grid.viewport().grab(desk.grid.bands.visible(head)).toImage()
+    image = desk.grid.viewport().grab(desk.grid.sheet.bands.visible(head)).toImage()
     pixels = ((x, y) for x in range(image.width() - 20) for y in range(1, image.height() - 4))
     return [(x, y) for x, y in pixels if image.pixelColor(x, y).lightness() < 150]
 
@@ -245,7 +245,7 @@ def test_a_column_that_is_being_filled_in_is_off_in_amber(opened: OpenDesk) -> N
     desk.bridge.do(set_number("applications.partly_granted.natural_person", None))
     assert any(found.check == "T3-01" for found in desk.session.findings)
     assert _ground(desk, "received.natural_person") == tokens.surface.name().upper()
-    assert "不平" in desk.grid.explanation(cells["applications.received.natural_person"])
+    assert "不平" in desk.grid.painter.explanation(cells["applications.received.natural_person"])
     assert _balance_ground(desk, 3) == tokens.warn_tint.name().upper()
     desk.bridge.do(zero_fill(desk.bridge.session.report).edit)
     assert _ground(desk, "received.natural_person") == tokens.error_tint.name().upper()
@@ -254,5 +254,5 @@ def test_a_column_that_is_being_filled_in_is_off_in_amber(opened: OpenDesk) -> N
 
 def _balance_ground(desk: Desk, column: int) -> str:
     QApplication.processEvents()
-    image = desk.grid.viewport().grab(desk.grid.bands.balance(column)).toImage()
+    image = desk.grid.viewport().grab(desk.grid.sheet.bands.balance(column)).toImage()
     return image.pixelColor(3, 5).name().upper()

@@ -59,7 +59,7 @@ def test_the_proposal_follows_what_is_typed_and_enter_takes_it(desk: Desk) -> No
     desk.go("normative_documents.in_force")
     assert desk.value("normative_documents.in_force") is None
     assert "上年 12＋制发 3－废止 1，应为 14" in desk.page.line.words.text()
-    assert spoken(desk.grid, official().cells[f"{ROW}in_force"]).endswith("空，按上年应为 14")
+    assert spoken(desk.grid.readable, official().cells[f"{ROW}in_force"]).endswith("空，按上年应为 14")
     desk.press(Qt.Key.Key_Return)
     assert desk.value("normative_documents.in_force") == 14
     assert desk.page.line.words.text() == "已按上年填 14，可以撤销"
@@ -233,7 +233,7 @@ def test_last_year_comes_into_an_open_report_as_one_undo(window: MainWindow, see
         {f"applications.carried_out.{end}": 2 for end in ("natural_person", "research")}
     )
     window.importing.take_beside(word_file(past, tmp_path))
-    wait(lambda: isinstance(window.importing.page, ReviewPage), 20)
+    wait(lambda: isinstance(window.importing.page, ReviewPage))
     press(window, "accept_beside")
     assert window.importing.page is None
     report = bridge.session.report
@@ -254,7 +254,7 @@ def test_a_file_dropped_on_an_open_report_is_offered_as_its_last_year(
 ) -> None:
     window.open_file(put(window, new_report(2024, Agency("云岭县水务局")), "今年"))
     window.importing.take(word_file(of_last_year(seed), tmp_path))
-    wait(lambda: isinstance(window.importing.page, ReviewPage), 20)
+    wait(lambda: isinstance(window.importing.page, ReviewPage))
     found = window.importing.page
     assert isinstance(found, ReviewPage)
     assert found.primary.text() == "用作上年报告"

@@ -9,8 +9,8 @@ from model.checks.fix import Fix
 from model.checks.registry import Problem, in_text
 from model.form.form import official
 from model.language.patterns import pattern
-from model.language.squeezed import Paragraphs, all_words
-from model.report.report import Report
+from model.language.squeezed import Paragraphs
+from model.report.report import TEXT_IDS, Report
 from resources import read_text
 
 HIDDEN = "\ue000"
@@ -49,8 +49,8 @@ class Passage:
 
 def passages(report: Report) -> Iterator[Passage]:
     """Everything printed that a clerk wrote: the title, the texts, the notes."""
-    for section, words in all_words(report):
-        yield Passage(section, words)
+    for section in ("title", *TEXT_IDS):
+        yield Passage(section, report.words(section))
     yield from notes(report)
 
 

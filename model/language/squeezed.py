@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.language.patterns import pattern
-from model.report.report import TEXT_IDS, Report
 
 _BLANKS = pattern("[\\s\u200b-\u200d\u2060\ufeff]+")
 _PLAIN = str.maketrans(
@@ -69,12 +68,6 @@ def joined(found: Iterator[re.Match[str]], belong_together: Callable[[int, int],
         start, end = part.span()
     if end >= 0:
         yield start, end
-
-
-def all_words(report: Report) -> Iterator[tuple[str, str]]:
-    """The places that findings point into, each with its words: the title and the texts."""
-    for section in ("title", *TEXT_IDS):
-        yield section, report.words(section)
 
 
 class Paragraphs:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from importers.recognition.texts.lines import Line
 from importers.recognition.texts.noise import is_noise
+from model.language.numerals import YEAR_WORDS, year_of
 from model.language.patterns import pattern
-from model.language.squeezed import YEAR_WORDS, packed, year_of
+from model.language.squeezed import packed
 from model.report.names import is_agency, is_cut_from, regions, same_kind
 from model.report.report import Agency, AgencyLevel, AgencyType
 

@@ -238,7 +238,7 @@ def _main_job(folder: Path) -> None:
     import resources
     from export.content import blocks
     from export.word import second_reader
-    from export.word.readback import Difference
+    from export.writer import Difference
     from model.drafts import draft as drafts
 
     sample = drafts.loads(resources.read_bytes("sample.nianbao"))
@@ -276,9 +276,9 @@ def _findings(report: "Report", today: date) -> "tuple[Finding, ...]":
 
 
 def _write_word(report: "Report", path: Path, *, replace: bool) -> str:
-    from export.word import docx
+    from export.exporters import REPORT, export
 
-    compared = docx.write(report, path, replace=replace)
+    compared = export(REPORT, report, path, replace=replace)
     return (
         f"{path}，写出后读回：{compared.numbers} 个数据、{compared.headings} 个部分、"
         f"{compared.paragraphs} 段文字逐一核对一致"

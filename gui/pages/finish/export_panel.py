@@ -11,7 +11,7 @@ from gui.controls.layouts import Card, Column, Row
 from gui.controls.text import Text, severity_sign, severity_sign_of
 
 if TYPE_CHECKING:
-    from export.word.readback import Comparison
+    from export.writer import Comparison
 
 
 class ExportPanel(QWidget):

@@ -19,8 +19,25 @@ from model.drafts.draft import Draft
 from model.drafts.library import Library, Opened
 from model.files import atomic
 from model.form.form import CellError
+from model.report.change import Change, Place
 from model.report.report import Agency, new_report
-from model.session.session import Change, Place, Session
+from model.session.answers import dismissed, restored
+from model.session.edits import (
+    Edit,
+    carry_out,
+    set_agency,
+    set_deadline,
+    set_layout,
+    set_note,
+    set_number,
+    set_numbers,
+    set_remark,
+    set_text,
+    set_title,
+    set_year,
+)
+from model.session.session import Session
+from model.session.zero_fill import zero_fill
 from tests.disks import freeze, hanging_disk, held_open, thaw
 from tests.tools import PATIENCE_S
 
@@ -90,7 +107,7 @@ def heard(library: Library, qapp: QCoreApplication) -> Iterator[Heard]:
 
 
 def test_an_edit_is_told_and_saved_by_itself_soon(heard: Heard) -> None:
-    change = heard.bridge.set_number(RECEIVED, 5)
+    change = heard.bridge.do(set_number(RECEIVED, 5))
     assert heard.changes == [change]
     assert heard.timer.isActive()
     assert heard.timer.interval() == autosave.DELAY_MS < 500
@@ -111,7 +128,7 @@ def test_typing_on_puts_no_save_off(heard: Heard) -> None:
     setattr(heard.timer, "start", counted)  # noqa: B010 - for a type checker a method is no attribute
     while len(heard.saved) < 3:
         edits += 1
-        heard.bridge.set_number(RECEIVED, edits)
+        heard.bridge.do(set_number(RECEIVED, edits))
         _turns(1)
     assert len(starts) <= len(heard.saved) + 1 < edits
     _until(lambda: not heard.bridge.session.unsaved)
@@ -120,8 +137,8 @@ def test_typing_on_puts_no_save_off(heard: Heard) -> None:
 
 def test_what_did_not_change_is_not_written(heard: Heard) -> None:
     before = heard.path.stat().st_mtime_ns
-    heard.bridge.set_number(RECEIVED, None)
-    heard.bridge.set_number(RECEIVED, 1)
+    heard.bridge.do(set_number(RECEIVED, None))
+    heard.bridge.do(set_number(RECEIVED, 1))
     heard.bridge.undo()
     assert heard.bridge.save_now() is None
     _until(lambda: not heard.timer.isActive())
@@ -131,15 +148,15 @@ def test_what_did_not_change_is_not_written(heard: Heard) -> None:
 
 
 def test_an_edit_made_during_a_save_is_saved_next(heard: Heard) -> None:
-    heard.bridge.saved.connect(lambda _: heard.bridge.set_number(RECEIVED, 2))
-    heard.bridge.set_number(RECEIVED, 1)
+    heard.bridge.saved.connect(lambda _: heard.bridge.do(set_number(RECEIVED, 2)))
+    heard.bridge.do(set_number(RECEIVED, 1))
     _until(lambda: len(heard.saved) == 2)
     assert heard.on_disk() == 2
 
 
 def test_a_refused_edit_is_not_told(heard: Heard) -> None:
     with pytest.raises(CellError):
-        heard.bridge.set_number(RECEIVED, -1)
+        heard.bridge.do(set_number(RECEIVED, -1))
     assert not heard.changes
 
 
@@ -147,20 +164,20 @@ def test_every_edit_goes_through_and_back(heard: Heard) -> None:
     bridge, first = heard.bridge, heard.bridge.session.report
     hint = next(finding for finding in bridge.session.findings if finding.severity != "error")
     edits: list[Callable[[], Change]] = [
-        lambda: bridge.set_numbers({RECEIVED: 3}),
-        lambda: bridge.carry_out("natural_person"),
-        lambda: bridge.fill_zero("disputes"),
-        lambda: bridge.set_text("overview", "一"),
-        lambda: bridge.set_title("标题"),
-        lambda: bridge.set_note("disputes", "注"),
-        lambda: bridge.set_remark(RECEIVED, "谁报的"),
-        lambda: bridge.set_agency(phone="1"),
-        lambda: bridge.set_year(2023),
-        lambda: bridge.set_deadline(TODAY),
-        lambda: bridge.set_layout(signature=True),
-        lambda: bridge.dismiss(hint, "已核对"),
-        lambda: bridge.restore(bridge.session.report.dismissed[0]),
-        lambda: bridge.apply(lambda report: replace(report, title=None), Place("title")),
+        lambda: bridge.do(set_numbers({RECEIVED: 3})),
+        lambda: bridge.do(carry_out("natural_person")),
+        lambda: bridge.do(zero_fill(bridge.session.report, "disputes").edit),
+        lambda: bridge.do(set_text("overview", "一")),
+        lambda: bridge.do(set_title("标题")),
+        lambda: bridge.do(set_note("disputes", "注")),
+        lambda: bridge.do(set_remark(RECEIVED, "谁报的")),
+        lambda: bridge.do(set_agency(phone="1")),
+        lambda: bridge.do(set_year(2023)),
+        lambda: bridge.do(set_deadline(TODAY)),
+        lambda: bridge.do(set_layout(signature=True)),
+        lambda: bridge.do(dismissed([hint], "已核对")),
+        lambda: bridge.do(restored(bridge.session.report.dismissed[0])),
+        lambda: bridge.do(Edit(lambda report: replace(report, title=None), Place("title"))),
     ]
     for edit in edits:
         assert edit()
@@ -184,22 +201,22 @@ def test_texts_are_checked_in_a_pause_and_not_at_the_keystroke(heard: Heard, mon
     with monkeypatch.context() as without_a_pause:
         without_a_pause.setattr(checking, "PAUSE_MS", 10_000_000)
         for count in range(20):
-            assert not heard.bridge.set_text("overview", "共XX件。" + "字" * count).findings
+            assert not heard.bridge.do(set_text("overview", "共XX件。" + "字" * count)).findings
             _turns(5)
         assert "Y-04" not in codes()
-    assert not heard.bridge.set_text("overview", "共XX件。").findings
+    assert not heard.bridge.do(set_text("overview", "共XX件。")).findings
     _until(lambda: "Y-04" in codes())
     assert heard.changes[-1] == Change(findings=True)
-    heard.bridge.set_text("overview", "共收到申请。")
+    heard.bridge.do(set_text("overview", "共收到申请。"))
     assert heard.bridge.recheck().findings
     assert "S-14" not in codes()
 
 
 def test_a_place_that_is_gone_is_told_once_and_written_when_it_is_back(heard: Heard, library: Library) -> None:
     away = library.folder.rename(library.folder.with_name("移走"))
-    heard.bridge.set_number(RECEIVED, 1)
+    heard.bridge.do(set_number(RECEIVED, 1))
     _until(lambda: heard.failed)
-    heard.bridge.set_number(RECEIVED, 2)
+    heard.bridge.do(set_number(RECEIVED, 2))
     assert heard.bridge.save_now() == heard.failed[0]
     assert len(heard.failed) == 1
     assert "保存的位置不见了" in heard.failed[0]
@@ -213,7 +230,7 @@ def test_a_place_that_is_gone_is_told_once_and_written_when_it_is_back(heard: He
 
 def test_closing_without_a_place_keeps_the_work(library: Library, heard: Heard) -> None:
     away = library.folder.rename(library.folder.with_name("移走"))
-    heard.bridge.set_number(RECEIVED, 7)
+    heard.bridge.do(set_number(RECEIVED, 7))
     heard.bridge.close()
     away.rename(library.folder)
     assert heard.on_disk() is None
@@ -235,7 +252,7 @@ def test_closing_does_not_wait_for_a_place_that_does_not_answer(
         library = Library(disk, tmp_path / "data")
         opened = library.create(new_report(2024, Agency("某局")), _now())
         heard = Heard(opened)
-        heard.bridge.set_number(RECEIVED, 1)
+        heard.bridge.do(set_number(RECEIVED, 1))
         freeze(disk)
         hung = Timer(PATIENCE_S, thaw, [disk])
         hung.start()
@@ -255,14 +272,14 @@ def test_closing_does_not_wait_for_a_place_that_does_not_answer(
 
 def test_a_strangers_change_is_told(heard: Heard) -> None:
     draft.save(Draft(new_report(2024, Agency("别的局"))), heard.path, _now())
-    heard.bridge.set_number(RECEIVED, 1)
+    heard.bridge.do(set_number(RECEIVED, 1))
     assert heard.bridge.save_now() is None
     assert [draft.load(path).report.agency.name for path in heard.aside] == ["别的局"]
     assert heard.on_disk() == 1
 
 
 def test_closing_saves_what_is_not_saved_yet(library: Library, heard: Heard) -> None:
-    heard.bridge.set_number(RECEIVED, 1)
+    heard.bridge.do(set_number(RECEIVED, 1))
     heard.bridge.close()
     assert heard.on_disk() == 1
     reopened = library.open(heard.path, _now())
@@ -274,7 +291,7 @@ def test_a_draft_open_elsewhere_is_only_looked_at(heard: Heard, library: Library
     heard.bridge.close()
     with held_open(heard.path, tmp_path / "data"):
         looking = Heard(library.open(heard.path, _now()))
-        assert not looking.bridge.set_number(RECEIVED, 1)
+        assert not looking.bridge.do(set_number(RECEIVED, 1))
         assert looking.bridge.save_now() is None
         assert looking.bridge.keep_copy() is None
         looking.bridge.close()
@@ -282,7 +299,7 @@ def test_a_draft_open_elsewhere_is_only_looked_at(heard: Heard, library: Library
 
 
 def test_an_emergency_copy_is_offered_at_the_next_start(heard: Heard, library: Library) -> None:
-    heard.bridge.session.set_number(RECEIVED, 9)
+    heard.bridge.session.do(set_number(RECEIVED, 9))
     copy = heard.bridge.keep_copy()
     assert copy is not None
     assert draft.load(copy).report.value(RECEIVED) == 9
@@ -292,7 +309,7 @@ def test_an_emergency_copy_is_offered_at_the_next_start(heard: Heard, library: L
 def test_a_bridge_without_a_file_keeps_nothing(qapp: QCoreApplication) -> None:
     assert qapp
     bridge = Bridge(Session(draft.load(SEED), TODAY))
-    assert bridge.set_number(RECEIVED, 9)
+    assert bridge.do(set_number(RECEIVED, 9))
     assert bridge.save_now() is None
     assert bridge.keep_copy() is None
     bridge.close()
@@ -312,10 +329,10 @@ def test_a_disk_that_takes_for_ever_and_then_fails_does_not_stop_the_typing(
 
     with monkeypatch.context() as slow:
         slow.setattr(atomic, "write", write)
-        heard.bridge.set_number(RECEIVED, 1)
+        heard.bridge.do(set_number(RECEIVED, 1))
         _until(lambda: threads)
         for count in range(2, 201):
-            heard.bridge.set_number(RECEIVED, count)
+            heard.bridge.do(set_number(RECEIVED, count))
             _turns(1)
         assert len(heard.changes) == 200
         assert not heard.failed

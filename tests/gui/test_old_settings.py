@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.look.theme import theme
 from gui.services.remembered import LastPlaces, Remembered
-from model.session.session import Place
+from model.report.change import Place
 
 DOCUMENTS = Path("/home/clerk/Documents/年报助手")
 

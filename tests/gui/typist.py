@@ -29,7 +29,9 @@ from gui.shell.window import MainWindow
 from model.drafts.draft import Draft
 from model.drafts.library import Library
 from model.drafts.open_draft import Saved
-from model.session.session import Place
+from model.report.change import Place
+from model.session.edits import set_agency, set_number, set_numbers, set_text
+from model.session.zero_fill import zero_fill
 from tests.gui.clerk import seen
 
 COUNT = "applications.received.natural_person"
@@ -70,17 +72,17 @@ def edits_behind(bridge: Bridge) -> Callable[[int], None]:
     def edit(count: int) -> None:
         turn = count % 7
         if turn == 1:
-            bridge.set_text("overview", f"{bridge.session.report.text.overview[-3000:]}第{count}次。")
+            bridge.do(set_text("overview", f"{bridge.session.report.text.overview[-3000:]}第{count}次。"))
         elif turn == 2:
             bridge.undo()
             bridge.redo()
         elif turn == 3:
-            bridge.fill_zero("disputes")
+            bridge.do(zero_fill(bridge.session.report, "disputes").edit)
         elif turn == 4:
-            bridge.set_agency(phone=str(count))
+            bridge.do(set_agency(phone=str(count)))
         elif turn == 5:
-            bridge.set_numbers({"disputes.review.upheld": None, "disputes.review.other": count})
-        bridge.set_number(COUNT, count)
+            bridge.do(set_numbers({"disputes.review.upheld": None, "disputes.review.other": count}))
+        bridge.do(set_number(COUNT, count))
 
     return edit
 

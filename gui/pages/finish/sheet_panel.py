@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from export.exporters import CHECK_SHEET, FileFormat
 from gui.controls.buttons import Button
 from gui.controls.layouts import Column, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Text
 
 
@@ -62,7 +63,7 @@ class SheetPanel(QWidget):
     def _way(self, kind: FileFormat) -> Button:
         button = Button(kind.name, "link", name=f"sheet_{kind.id}", height=32)
         button.setAccessibleName(f"导出校验单，{kind.name}")
-        button.setToolTip("列出全部问题、已说明的理由和表三勾稽，供审核人签字")
+        set_tip(button, "列出全部问题、已说明的理由和表三勾稽，供审核人签字")
         button.clicked.connect(lambda: self.wanted.emit(kind.suffix))
         return button
 

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from gui.editor.clipboard import STORED
 from gui.editor.document import ProseDocument
 from gui.editor.view import ProseView
+from model.report.change import Place
 from model.report.report import PastReport, Report, Texts
-from model.session.session import Place
+from model.session.edits import set_number, set_text
 from tests.gui.driving import wait
 from tests.gui.editor.prose_tools import CHIP, Desk, formats, sample, seed, with_text
 
@@ -128,7 +129,7 @@ def test_going_to_a_place(desk: Desk) -> None:
 
 
 def test_undo_is_left_to_a_shortcut_of_the_window(desk: Desk) -> None:
-    desk.bridge.set_number("applications.received.natural_person", 77)
+    desk.bridge.do(set_number("applications.received.natural_person", 77))
     pressed: list[str] = []
     for keys in ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"):
         QShortcut(QKeySequence(keys), desk.window).activated.connect(lambda keys=keys: pressed.append(keys))
@@ -218,7 +219,7 @@ def _do(desk: Desk, doing: str, what: object) -> None:
     elif doing == "paste":
         desk.paste(str(what))
     elif doing == "outside":
-        desk.bridge.set_text("overview", str(what), now=0)
+        desk.bridge.do(set_text("overview", str(what)), now=0)
     elif isinstance(what, tuple):
         start, end = sorted(place * len(desk.text) // 99 for place in what)
         desk.edit.select((start, end))

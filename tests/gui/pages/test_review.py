@@ -229,7 +229,7 @@ def test_every_figure_can_be_seen_and_put_right(window: MainWindow, last_year: P
     tables = page._tables
     assert tables is not None
     tables.show_table("applications")
-    tables.grid.go(f"{GRANTED}research")
+    tables.grid.navigation.go(f"{GRANTED}research")
     QTest.keyClicks(tables.grid, "6")
     press(page, "tables_done")
     assert page.reading.numbers[f"{GRANTED}research"] == 6

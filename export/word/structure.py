@@ -93,7 +93,7 @@ _ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
 """The attributes that an element must have, each with all that it may say; `_MAY` has those that it may also lack."""
 
 _MAY: Mapping[str, Mapping[str, str]] = {"vMerge": {"val": "restart"}, "jc": {"val": "left|center"}}
-_SIZES = range(9, 25)
+_SIZES = range(7, 25)
 """Half points a figure may be set in, below what its layout says."""
 _FOOTERS = {("default", "rId4"), ("even", "rId5")}
 

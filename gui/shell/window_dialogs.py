@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from model.checks import Finding
 
 SUFFIX = ".nianbao"
-_READABLE = f"年报草稿和报告 (*{SUFFIX} *.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml *.xlsx *.xls *.txt)"
 
 
 class WindowDialogs:
@@ -47,7 +46,10 @@ class WindowDialogs:
     def choose_file(self) -> None:
         """Ask for a draft or a report somewhere else, and open or read it."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._stage.over, "打开文件", str(self._stage.documents), f"{_READABLE};;年报草稿 (*{SUFFIX});;所有文件 (*)"
+            self._stage.over,
+            "打开文件",
+            str(self._stage.documents),
+            f"{_readable()};;年报草稿 (*{SUFFIX});;所有文件 (*)",
         )
         if chosen:
             self._importing.take(Path(chosen))
@@ -73,7 +75,7 @@ class WindowDialogs:
 
     def _chosen(self, title: str) -> Path | None:
         stage = self._stage
-        chosen, _ = QFileDialog.getOpenFileName(stage.over, title, str(stage.documents), f"{_READABLE};;所有文件 (*)")
+        chosen, _ = QFileDialog.getOpenFileName(stage.over, title, str(stage.documents), f"{_readable()};;所有文件 (*)")
         return Path(chosen) if chosen else None
 
     def show_folder(self, path: Path) -> None:
@@ -101,3 +103,9 @@ class WindowDialogs:
     def help(self) -> None:
         """The keys, and what the program is."""
         HelpDialog(self._version(), self._stage.documents, self._stage.data, self._stage.over).open()
+
+
+def _readable() -> str:
+    from importers.formats.kinds import suffixes
+
+    return f"年报草稿和报告 (*{SUFFIX} {' '.join(f'*{suffix}' for suffix in suffixes())})"

@@ -1,12 +1,12 @@
 """The levels of an official text: which words at the start of a paragraph are a heading of the second level."""
 
 from model.language.patterns import pattern
+from model.language.sentences import ends
 
 RUN_IN_LIMIT = 40
 """The longest first sentence that is set as a heading, in characters; a longer one is a sentence that has a number."""
 
 _SECOND_LEVEL = pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]")
-_SENTENCE_END = pattern(r"[。！？；!?;]")
 
 
 def paragraphs(text: str) -> list[str]:
@@ -21,6 +21,5 @@ def subheading_end(paragraph: str) -> int:
     """
     if not _SECOND_LEVEL.match(paragraph):
         return 0
-    stop = _SENTENCE_END.search(paragraph)
-    end = stop.end() if stop else len(paragraph)
+    end = next((stop + 1 for stop in ends(paragraph, "statement")), len(paragraph))
     return end if end <= RUN_IN_LIMIT else 0

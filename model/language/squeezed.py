@@ -15,15 +15,6 @@ _PLAIN = str.maketrans(
 )
 _DIGITS = "0123456789"
 
-YEAR_WORDS = "[二2][〇○零Oo0][〇○零一二三四五六七八九Oo0-9]{2}"
-"""A year of this century with Chinese numerals in it, as a regular expression."""
-_FIGURES = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
-
-
-def year_of(words: str) -> int:
-    """A year from its figures or its Chinese numerals, one for each figure."""
-    return int(words.translate(_FIGURES))
-
 
 @dataclass(frozen=True, slots=True)
 class Squeezed:

@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from model.checks import Finding
 
 SUFFIX = ".nianbao"
-_READABLE = f"年报草稿和报告 (*{SUFFIX} *.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml *.xlsx *.xls *.txt)"
 
 
 class WindowDialogs:
@@ -37,7 +36,7 @@ class WindowDialogs:
         from PySide6.QtWidgets import QFileDialog
 
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "打开文件", str(self._window.documents), f"{_READABLE};;年报草稿 (*{SUFFIX});;所有文件 (*)"
+            self._window, "打开文件", str(self._window.documents), f"{_readable()};;年报草稿 (*{SUFFIX});;所有文件 (*)"
         )
         if chosen:
             self._window.importing.take(Path(chosen))
@@ -68,7 +67,7 @@ class WindowDialogs:
         from PySide6.QtWidgets import QFileDialog
 
         window = self._window
-        chosen, _ = QFileDialog.getOpenFileName(window, title, str(window.documents), f"{_READABLE};;所有文件 (*)")
+        chosen, _ = QFileDialog.getOpenFileName(window, title, str(window.documents), f"{_readable()};;所有文件 (*)")
         return Path(chosen) if chosen else None
 
     def show_folder(self, path: Path) -> None:
@@ -108,3 +107,9 @@ class WindowDialogs:
 
         window = self._window
         HelpDialog(window.version(), window.documents, window.data, window).open()
+
+
+def _readable() -> str:
+    from importers.formats.kinds import suffixes
+
+    return f"年报草稿和报告 (*{SUFFIX} {' '.join(f'*{suffix}' for suffix in suffixes())})"

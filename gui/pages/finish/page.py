@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from export.content import blocks
+from export.exporters import CHECK_SHEET, REPORT, WORD
 from gui.controls.buttons import Button
 from gui.controls.layouts import NO_LIMIT, Column, Divider, Ground, Row, Scroll
 from gui.controls.text import Text
@@ -17,17 +18,17 @@ from gui.dialogs.question import Question
 from gui.findings.purge_cards import PurgeCards
 from gui.look.theme import theme
 from gui.pages.finish.export_panel import ExportPanel
-from gui.pages.finish.sheet_panel import SUFFIXES, SheetPanel
+from gui.pages.finish.sheet_panel import SheetPanel
 from gui.pages.finish.to_do import ToDo
 from gui.paper import pages as paper
 from gui.paper.preview import PagePreview
 from gui.session.bridge import Bridge
-from gui.session.export_job import SheetExport, WordExport, refusal
+from gui.session.export_job import Export, refusal
 from model.drafts.file_names import report_stem
 from model.report.change import Change, Place
 
 if TYPE_CHECKING:
-    from export.word.readback import Comparison
+    from export.writer import Comparison
     from model.report.report import Report
 
 _TALL = 640
@@ -57,7 +58,7 @@ class FinishPage(QWidget):
         self._exporting: Report | None = None
         self._exported: Report | None = None
         self._exported_path: Path | None = None
-        self._export, self._sheet_export = WordExport(self), SheetExport(self)
+        self._export, self._sheet_export = Export(REPORT, self), Export(CHECK_SHEET, self)
         self._preview, self._to_do = PagePreview(), ToDo(bridge)
         self._panel, self._sheet = ExportPanel(), SheetPanel()
         self._more, self._low = QWidget(), False
@@ -166,26 +167,26 @@ class FinishPage(QWidget):
 
     def _default_path(self) -> Path:
         """Beside the draft, named after the agency and the year of now: the draft's own name may be an older one."""
-        return self._path.parent / f"{_stem(self._bridge.session.report)}.docx"
+        return self._path.parent / f"{_stem(self._bridge.session.report)}{WORD.suffix}"
 
-    def _sheet_path(self, kind: str) -> Path:
+    def _sheet_path(self, suffix: str) -> Path:
         """Beside the exported report and named like it, unless that name is of an agency or a year that was edited."""
         beside = self._exported_path or self._default_path()
         if self._exported is not None and beside.stem == _stem(self._exported):
             beside = beside.with_name(self._default_path().name)
-        return beside.with_name(f"{beside.stem}校验单{SUFFIXES[kind]}")
+        return beside.with_name(f"{beside.stem}{CHECK_SHEET.ending}{suffix}")
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             "导出 Word",
             str(self._default_path()),
-            "Word 文档 (*.docx)",
+            f"{WORD.name} 文档 (*{WORD.suffix})",
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
             path = Path(chosen)
-            self._ask(path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx"))
+            self._ask(path if REPORT.format_of(path) else path.with_name(f"{path.name}{WORD.suffix}"))
 
     def _ask(self, path: Path) -> None:
         """Export, asking first when a file of that name is there; one that is open elsewhere is refused at once."""
@@ -199,9 +200,9 @@ class FinishPage(QWidget):
         question.answered.connect(lambda answer: self._start(path) if answer == "replace" else self._choose())
         question.open()
 
-    def _ask_for_sheet(self, kind: str) -> None:
+    def _ask_for_sheet(self, suffix: str) -> None:
         """Export the 校验单 beside the report, asking first when a file of that name is there."""
-        path = self._sheet_path(kind)
+        path = self._sheet_path(suffix)
         if not path.exists():
             self._start_sheet(path)
         elif why := refusal(path):
@@ -218,8 +219,9 @@ class FinishPage(QWidget):
 
     def _start(self, path: Path) -> None:
         self._panel.show_busy()
-        self._exporting = self._bridge.session.report
-        self._export.start(self._exporting, path, replace=True)
+        session = self._bridge.session
+        self._exporting = session.report
+        self._export.start(session.report, path, session.today, replace=True)
 
     def _tell_done(self, path: Path, compared: "Comparison") -> None:
         errors = sum(finding.severity == "error" for finding in self._bridge.session.findings)

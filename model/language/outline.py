@@ -6,7 +6,8 @@ RUN_IN_LIMIT = 40
 """The longest first sentence that is set as a heading, in characters; a longer one is a sentence that has a number."""
 
 _SECOND_LEVEL = pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]")
-_SENTENCE_END = pattern(r"[。！？；!?;]")
+_HEADING_END = pattern(r"[。！？；!?;：:]|(?=——)")
+_FULL_STOPS = "。！？!?"
 
 
 def paragraphs(text: str) -> list[str]:
@@ -17,10 +18,13 @@ def paragraphs(text: str) -> list[str]:
 def subheading_end(paragraph: str) -> int:
     """How many characters at the start are a heading of the second level （一）; 0 where there is none.
 
-    The heading is the first sentence with its full stop, or the whole paragraph when it has no sentence end.
+    The heading is what stands before a full stop, a colon or a dash that more words follow, with that mark unless it is
+    a dash; or the whole paragraph when it has none of them. A full sentence alone is no heading.
     """
     if not _SECOND_LEVEL.match(paragraph):
         return 0
-    stop = _SENTENCE_END.search(paragraph)
+    stop = _HEADING_END.search(paragraph)
+    if stop and stop.group() in _FULL_STOPS and stop.end() == len(paragraph):
+        return 0
     end = stop.end() if stop else len(paragraph)
     return end if end <= RUN_IN_LIMIT else 0

@@ -1,13 +1,13 @@
 """The levels of an official text: which words at the start of a paragraph are a heading of the second level."""
 
 from model.language.patterns import pattern
+from model.language.sentences import ends
 
 RUN_IN_LIMIT = 40
 """The longest first sentence that is set as a heading, in characters; a longer one is a sentence that has a number."""
 
 _SECOND_LEVEL = pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]")
-_HEADING_END = pattern(r"[。！？；!?;：:]|(?=——)")
-_FULL_STOPS = "。！？!?"
+_RUN_IN = pattern(r"[：:]|(?=——)")
 
 
 def paragraphs(text: str) -> list[str]:
@@ -23,8 +23,9 @@ def subheading_end(paragraph: str) -> int:
     """
     if not _SECOND_LEVEL.match(paragraph):
         return 0
-    stop = _HEADING_END.search(paragraph)
-    if stop and stop.group() in _FULL_STOPS and stop.end() == len(paragraph):
+    stop = next((stop + 1 for stop in ends(paragraph, "statement")), 0)
+    mark = _RUN_IN.search(paragraph)
+    if mark is None and stop == len(paragraph):
         return 0
-    end = stop.end() if stop else len(paragraph)
+    end = min((end for end in (stop, mark.end() if mark else 0) if end), default=len(paragraph))
     return end if end <= RUN_IN_LIMIT else 0

@@ -64,7 +64,7 @@ def _one_reader(files: Sequence[Path]) -> Iterator[None]:
     if len(files) == 1:
         yield
         return
-    from importers.bounded import child
+    from importers import child
 
     with child.kept():
         yield

@@ -59,7 +59,7 @@ def _run(arguments: list[str]) -> int:
             output.say(f"年报助手 {version('nianbao')}")
             return DONE
         case ["--read-file-in-child", *_]:  # how a frozen program reads a file in a process of its own
-            from importers.bounded import child
+            from importers import child
 
             return child.main()
         case [name, *rest] if name in CALLS:

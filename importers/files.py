@@ -45,7 +45,8 @@ def from_bytes(data: bytes, stop: Event | None = None) -> Document:
     Raises:
         Refused: it cannot be read.
     """
-    from importers.bounded import child, deadline
+    from importers import child
+    from importers.bounded import deadline
     from importers.formats import kinds
 
     with deadline.within(deadline.SECONDS, stop):

@@ -23,7 +23,7 @@ SHORT = 14
 SMALLEST = 7
 """The smallest type a large number may be set in, in half points: twelve digits fit the narrowest column."""
 _DIGIT = 56
-"""How wide a digit may be, in hundredths of its height: 50 in Times New Roman, 56 in what stands in for it."""
+"""How wide a digit may be, in hundredths of its height: 50 in Times New Roman and 宋体, 56 in those standing in."""
 _SLACK = 20
 """What is left free beside a number, in twentieths of a point, because programs round widths in different ways."""
 

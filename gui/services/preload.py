@@ -58,7 +58,7 @@ class Preload(QObject):
         self._left, self._told, self._compiled = list(self._modules), False, modules is not None
         self._then: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._take_turn)
+        self._timer.timeout.connect(self._step)
 
     def start(self) -> None:
         """Begin in the next event-loop iteration."""
@@ -81,7 +81,7 @@ class Preload(QObject):
     def _missing(self) -> list[str]:
         return [name for name in self._modules if name not in sys.modules]
 
-    def _take_turn(self) -> None:
+    def _step(self) -> None:
         self._timer.start(PAUSE_MS if self._then is None else 0)
         if not self._told and not any(name.startswith(CHECKS) for name in self._left):
             self._compile_some()
@@ -106,8 +106,18 @@ class Preload(QObject):
         if then is not None:
             QTimer.singleShot(0, self, then)
         _make_all_classes()
-        gc.freeze()  # what was imported stays, and looking through it each time takes the collector 25 ms
+        _freeze()
         self.done.emit()
+
+
+@cache
+def _freeze() -> None:
+    """Take what was imported out of the collector's sight, once: looking through it each time takes 25 ms.
+
+    Only once, after a collection: what is frozen is never freed, and later there are reports among it.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @cache

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from importers.reading import Reading
 
 _FIRST = ("lxml.etree", "lxml.html")
-_LAST = ("importers.bounded.child", "importers.clipboard", "importers.files", "importers.read")
+_LAST = ("importers.child", "importers.clipboard", "importers.files", "importers.read")
 _PAGE = ("gui.controls", "gui.grid", "gui.pages.review", "gui.shell")
 """The rooms of the page that shows what was read."""
 UNEXPECTED = "读取时出了意外，没有读成。请用 Word 或 WPS 打开它，另存为新的 .docx 后再试"
@@ -35,7 +35,7 @@ class ReadingJob(QObject):
     _finished = Signal(object)
 
     def __init__(self, name: str, read: "Callable[[Event], Reading]", parent: QObject | None = None) -> None:
-        """Begin: first the modules are imported in the window's own thread, one a turn (see `gui.services.preload`).
+        """Begin: first the modules are imported in the window's own thread, one by one (see `gui.services.preload`).
 
         Args:
             name: what is read, for the clerk.
@@ -50,7 +50,7 @@ class ReadingJob(QObject):
         self._finished.connect(self._collect, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin in the next turn."""
+        """Begin in the next event-loop iteration."""
         self._preload.before(self._begin)
 
     def cancel(self) -> None:
@@ -99,7 +99,7 @@ def of_clipboard(html: str, text: str, parent: QObject | None = None) -> Reading
 def modules() -> list[str]:
     """What reading and the page over it need and is not imported yet.
 
-    Nothing may be imported while another thread is at work; small modules first, so that no turn is long.
+    Nothing may be imported while another thread is at work; small modules first, so that no iteration is long.
     """
     import importers
 

@@ -13,7 +13,7 @@ from model.drafts.draft import Draft
 from model.drafts.library import Library
 from model.drafts.purge import Words
 from model.files.problems import FileProblem
-from model.report.change import Place
+from model.report.change import WHOLE, Place
 from model.report.report import Dismissal
 from model.session.edits import Edit, set_text
 from model.session.session import Session
@@ -145,7 +145,7 @@ def test_a_session_forgets_its_steps_and_what_was_said_of_the_words() -> None:
     session = Session(Draft(BUREAU), date(2025, 1, 9))
     session.do(set_text("problems", f"{BUREAU.text.problems}13800138000"))
     session.do(set_text("problems", BUREAU.text.problems))
-    session.do(Edit(lambda report: replace(report, dismissed=(said, beside, other)), Place("finish")))
+    session.do(Edit(lambda report: replace(report, dismissed=(said, beside, other)), Place(WHOLE)))
     assert session.forget_history("13800138000")
     assert session.report.dismissed == (other,)
     assert session.report.text == BUREAU.text

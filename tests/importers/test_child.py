@@ -10,7 +10,8 @@ from threading import Event, Timer
 
 import pytest
 
-from importers.bounded import child, deadline
+from importers import child
+from importers.bounded import deadline
 from importers.files import from_bytes
 from importers.refused import CANCELLED, TOO_LONG, TOO_MUCH, Refused
 from tests.importers.samples import FOLDER, reason
@@ -41,7 +42,7 @@ def test_code_that_lies_beside_a_received_report_is_not_run(way: str, tmp_path: 
         "PYTHONSTARTUP and user site": {"CHILD_PYTHONSTARTUP": str(received / "json.py"), "CHILD_PYTHONUSERBASE": "."},
     }[way]
     code = (
-        "import os, sys; from pathlib import Path; from importers.bounded import child;"
+        "import os, sys; from pathlib import Path; from importers import child;"
         "import importers.document.packed;"
         "os.environ.update({key[6:]: word for key, word in os.environ.items() if key.startswith('CHILD_')});"
         "print(len(child.read('doc', Path('report.doc').read_bytes()).blocks))"
@@ -152,7 +153,7 @@ def test_it_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_it_ends_with_the_program(tmp_path: Path) -> None:
     code = (
-        "import os; from importers.bounded import child\n"
+        "import os; from importers import child\n"
         f"with child.kept():\n child.read('xlsx', open({str(FOLDER / '18a_one_sheet.xlsx')!r}, 'rb').read())\n"
         " print(child._this_thread.child._process.pid, flush=True); os._exit(0)"
     )

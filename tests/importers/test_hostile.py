@@ -14,8 +14,8 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.styles import Border, PatternFill, Side
 
-from importers import clipboard
-from importers.bounded import child, ole
+from importers import child, clipboard
+from importers.bounded import ole
 from importers.files import LARGEST, document, from_bytes
 from importers.formats import kinds
 from importers.refused import DAMAGED, PASSWORD, TOO_MUCH, UNSAFE

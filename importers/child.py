@@ -42,10 +42,8 @@ _READ, _REFUSED, _TOO_MUCH, _NO_ROOM = 0, 3, 4, 5
 """The statuses of an answer."""
 _OUT_OF_TIME_ON_WINDOWS = 1816
 _WAIT = 0.05
-_ROOT = Path(__file__).parents[2]
-_FROM_SOURCE = (
-    f"import sys; sys.path.append({str(_ROOT)!r}); from importers.bounded import child; sys.exit(child.main())"
-)
+_ROOT = Path(__file__).parents[1]
+_FROM_SOURCE = f"import sys; sys.path.append({str(_ROOT)!r}); from importers import child; sys.exit(child.main())"
 
 _this_thread = local()
 

@@ -90,7 +90,7 @@ def _skeleton(table_id: str, together: bool) -> etree._Element:  # noqa: FBT001 
     table = official().table(table_id)
     widths = column_widths(table)
     root = etree.Element(w("tbl"), nsmap={"w": NAMESPACE})
-    table_properties(root, official().section(table_id).heading)
+    table_properties(root, official().section(table_id).heading, f"{table.name}，{table.rows} 行 {table.columns} 列")
     grid = add(root, "tblGrid")
     for width in widths:
         add(grid, "gridCol", w=width)
@@ -100,8 +100,8 @@ def _skeleton(table_id: str, together: bool) -> etree._Element:  # noqa: FBT001 
     return root
 
 
-def table_properties(root: etree._Element, caption: str) -> None:
-    """The properties that every table has: the width of the text, fixed columns, thin lines; a caption for readers."""
+def table_properties(root: etree._Element, caption: str, description: str) -> None:
+    """The properties that every table has: the width of the text, fixed columns, thin lines; words for readers."""
     properties = add(root, "tblPr")
     add(properties, "tblStyle", val="TableGrid")
     add(properties, "tblW", w=TEXT_WIDTH, type="dxa")
@@ -112,6 +112,7 @@ def table_properties(root: etree._Element, caption: str) -> None:
         add(margins, side, w=width, type="dxa")
     add(properties, "tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=0, noVBand=1)
     add(properties, "tblCaption", val=caption)
+    add(properties, "tblDescription", val=description)
 
 
 def _row(parent: etree._Element, table: Table, row: int, widths: tuple[int, ...], *, chained: bool) -> None:

@@ -103,7 +103,9 @@ class Session(Answering):
             CellError: the text is longer than a draft can hold.
         """
         known = TEXT_IDS[TEXT_IDS.index(text_id)]
-        return self._edit(self.report.with_text(known, storable_text(text)), Place(text_id), now)
+        return self._edit(
+            self.report.with_text(known, storable_text(text, self.report.text[known])), Place(text_id), now
+        )
 
     def set_title(self, title: str | None, *, now: float) -> Change:
         """Set the clerk's own title, or let the program compose it by None."""

@@ -16,6 +16,7 @@ from model.drafts.file_names import NAME_LIMIT, new_paths
 from model.drafts.library import Library, Unreadable
 from model.files.problems import FileProblem
 from model.report.report import Agency, Layout, Report, new_report
+from model.session.opened import session_of
 from tests.disks import held_open
 
 TODAY = date(2025, 1, 9)
@@ -122,7 +123,7 @@ def test_a_second_opener_only_reads_and_saves_nothing(library: Library, tmp_path
     with held_open(path, tmp_path / "data"):
         opened = library.open(path, NOW)
         assert opened.read_only
-        assert opened.session(TODAY).read_only
+        assert session_of(opened, TODAY).read_only
         with pytest.raises(FileProblem, match="正在别处打开"):
             opened.file.save(opened.draft, NOW)
         with pytest.raises(FileProblem, match=r"正由.*打开"):
@@ -179,7 +180,7 @@ def test_a_draft_that_cannot_be_read_stays_and_its_newest_good_version_is_offere
     assert generation is not None
     opened = library.open(path, NOW, copy=generation.path)
     assert opened.unsaved
-    assert opened.session(TODAY).unsaved
+    assert session_of(opened, TODAY).unsaved
     assert opened.draft.report.value(RECEIVED) == 5
     (aside,) = library.folder.glob("*损坏*")
     assert aside.name == "某局2024年度报告（损坏，2025-01-09 10时02分）.nianbao"

@@ -15,6 +15,7 @@ from model.drafts.draft import Draft
 from model.drafts.library import Library, Opened
 from model.form.form import CellError
 from model.report.report import Agency, new_report
+from model.session.opened import session_of
 from model.session.session import Change, Place, Session
 from tests.disks import freeze, hanging_disk, held_open, thaw
 
@@ -47,7 +48,7 @@ class Heard:
 
     def __init__(self, opened: Opened) -> None:
         self.path = opened.file.path
-        self.bridge = Bridge(opened.session(TODAY), opened.file)
+        self.bridge = Bridge(session_of(opened, TODAY), opened.file)
         self.changes: list[Change] = []
         self.saved: list[datetime] = []
         self.failed: list[str] = []

@@ -23,6 +23,7 @@ from gui.program.app import dress
 from gui.session.bridge import Bridge
 from gui.shell.window import MainWindow
 from model.drafts.library import Library
+from model.session.opened import session_of
 from model.session.session import Place
 from tests.gui.clerk import seen
 
@@ -114,7 +115,7 @@ def main(how: str, path: Path, data: Path, seconds: float) -> None:
         close: Callable[[], object] = window.close
     else:
         opened = Library(path.parent, data).open(path, datetime.now().astimezone())
-        bridge = Bridge(opened.session(TODAY), opened.file)
+        bridge = Bridge(session_of(opened, TODAY), opened.file)
         edit, close = edits_behind(bridge), bridge.close
     typist = Typist(edit)
     timer = QTimer()

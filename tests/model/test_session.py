@@ -22,6 +22,7 @@ from model.drafts.library import Library, Opened
 from model.form.form import CellError, Value, format_value, official
 from model.language.text_edit import text_edit
 from model.report.report import TEXT_IDS, Agency, Report, new_report
+from model.session.opened import session_of
 from model.session.session import SECTIONS, TEXT_LIMIT, Change, Place, Session, place_of
 from tests.strategies import COUNTS, FEES, amounts, counts, reports, texts, words
 
@@ -472,9 +473,9 @@ class AnyOrder(RuleBasedStateMachine):
         self._start(self.library.create(report, NOW))
 
     def _start(self, opened: Opened) -> None:
-        self.opened, self.session = opened, opened.session(TODAY)
+        self.opened, self.session = opened, session_of(opened, TODAY)
         self.values, self.at = [self.session.report], 0
-        self.on_disk = self.session.report
+        self.on_disk = draft.load(opened.file.path).report
 
     def _note(self, change: Change | None) -> None:
         """After an edit: if it did anything it is the newest value, and the change tells exactly what shows."""

@@ -4,12 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.tools import PATIENCE_S
+
 ROOT = Path(__file__).parents[1]
 
 
 def test_import_contracts_hold() -> None:
     lint = Path(sys.executable).with_name("lint-imports")
-    done = subprocess.run([lint], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run([lint], cwd=ROOT, capture_output=True, text=True, check=False, timeout=PATIENCE_S)
     assert done.returncode == 0, done.stdout
 
 
@@ -26,7 +28,9 @@ def test_the_model_needs_the_standard_library_alone() -> None:
         f"sys.path.insert(0, {str(ROOT)!r});"
         "import model.checks, model.drafts.draft; print(sorted(sys.modules.keys() & {'lxml', 'docx', 'PySide6'}))"
     )
-    done = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, timeout=PATIENCE_S
+    )
     assert done.stdout.strip() == "[]"
 
 
@@ -35,6 +39,6 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
         "import sys, cli; print(sorted(sys.modules.keys() & {'lxml', 'docx', 'PySide6', 'openpyxl', 'model.checks'}))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE_S
     )
     assert done.stdout.strip() == "[]"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import SEVERITY_COLOURS, Text, severity_sign
 from gui.findings.balance_words import Equation, equation
 from gui.findings.places import FindingPlaces
@@ -16,7 +17,8 @@ from gui.services.words import BLANKS, cell_words, cure_words, place_words, shor
 from model.checks import SEVERITIES, Finding
 from model.checks.groups import Group, broken_by, in_context, suspect_of
 from model.checks.rules.source import rests_on
-from model.session.session import Remainder, Session
+from model.report.remainder import Remainder, remainder
+from model.session.session import Session
 
 UNBALANCED = "T3-01"
 """The check that finds the columns out of balance."""
@@ -76,7 +78,7 @@ def entry_of(group: Group, session: Session) -> Entry:
     finding, report, read_only = group.first, session.report, session.read_only
     if finding.check == UNBALANCED:
         column = finding.cells[0].rpartition(".")[2]
-        return Entry(group, equation(report, column, full=True), session.remainder(column), read_only=read_only)
+        return Entry(group, equation(report, column, full=True), remainder(session.report, column), read_only=read_only)
     on_evidence = bool(rests_on(report, finding))
     if wrong := suspect_of(report, finding):
         broken = broken_by(report, wrong)
@@ -193,7 +195,7 @@ class FindingItem(Card):
         button = Button(shortened(words, _LONGEST), "link", name=f"{name}_{self.finding.check}", height=32)
         if button.text() != words:
             button.setAccessibleName(words)
-            button.setToolTip(words)
+            set_tip(button, words)
         button.clicked.connect(lambda _checked: act())
         (self._above if main and len(words) > _BESIDE else self._actions).put(button)
         if main:

@@ -13,8 +13,8 @@ from gui.look.theme import theme
 from gui.services.words import BLANKS, PAGES, page_of
 from model.checks import Finding
 from model.form.form import official
+from model.report.change import Place
 from model.session.progress import place_of
-from model.session.session import Place
 
 WIDTH, FOLDED = 320, 44
 """The panel's width open and folded, in pixels at 100 %."""

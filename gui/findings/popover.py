@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Row
+from gui.controls.plain import set_tip
 from gui.controls.text import SEVERITY_COLOURS, Sign, Text, severity_icon_colour
 from gui.controls.text import SEVERITY_ICONS as ICONS
 from gui.findings.card import WordsCard
@@ -14,7 +15,8 @@ from gui.session.bridge import Bridge
 from model.checks import SEVERITIES, Finding
 from model.checks.rules.source import rests_on
 from model.form.form import CellError, official
-from model.session.session import Place
+from model.report.change import Place
+from model.session.answers import dismissed
 
 _WIDTH, _LONGEST = 424, 22
 _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)
@@ -70,7 +72,7 @@ class FindingPopover(WordsCard):
             return False
         self.put_away()
         try:
-            self._bridge.fix([finding])
+            self._bridge.cure([finding])
         except CellError as error:
             self.message.emit(str(error))
         return True
@@ -133,7 +135,7 @@ class FindingPopover(WordsCard):
         tables = dict.fromkeys(cell.partition(".")[0] for cell in finding.cells)
         self._fix.set_words(shortened(label, _LONGEST))
         self._fix.setAccessibleName(label)
-        self._fix.setToolTip(f"{label}（Alt+回车）")
+        set_tip(self._fix, f"{label}（Alt+回车）")
         self._fix.setVisible(offering and bool(label) and writable)
         self._confirm_source.setVisible(offering and on_evidence and writable)
         self._see.set_words("、".join(f"去看{official().table(table).name}" for table in tables))
@@ -168,5 +170,5 @@ class FindingPopover(WordsCard):
 
     def _answer(self, words: str) -> None:
         if self._finding is not None and words.strip():
-            self._bridge.dismiss(self._finding, words.strip())
+            self._bridge.do(dismissed([self._finding], words.strip()))
             self.put_away()

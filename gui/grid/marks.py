@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from model.checks import SEVERITIES, Finding, Severity
-from model.form.form import Balance, Table, official
+from model.form.form import Balance, Cell, Table, official
 from model.session.session import Session
 
 _GRAVITY = tuple(SEVERITIES)
@@ -54,7 +54,7 @@ class GridMarks:
 
     def __init__(self, session: Session, table: Table) -> None:
         """Read the session's findings."""
-        self._session = session
+        self._session, self._table = session, table
         self.balances: dict[int, Balance] = {
             official().cells[balance.cells[0]].column: balance
             for balance in official().balances
@@ -70,6 +70,10 @@ class GridMarks:
         self.off_columns: frozenset[int] = frozenset()
         self.off: dict[int, Off] = {}
         self._read()
+
+    def head_of(self, column: int) -> Cell:
+        """The label over a column that must balance."""
+        return self._table.column_labels(official().cells[self.balances[column].cells[0]])[-1]
 
     def refresh(self) -> "Differing":
         """Follow the session; what looks otherwise now."""

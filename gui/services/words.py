@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from model.checks import Finding
     from model.checks.groups import Group
     from model.report.report import Report
-    from model.session.session import Change
+    from model.session.zero_fill import ZeroFill
 
 PAGES = {
     "agency": "单位信息",
@@ -64,17 +64,17 @@ def cell_words(cell_id: str) -> str:
     return official().name(cell_id)
 
 
-def filled_words(blanks: int, change: "Change", report: "Report") -> str:
+def filled_words(filled: "ZeroFill", report: "Report") -> str:
     """What was put into blank cells: 0, and by last year's report something else, which is named; what was left."""
-    proposed = sorted(change.proposed, key=official().typed.index)
-    zeros = blanks - len(proposed) - len(change.left_blank)
+    proposed = sorted(filled.proposed, key=official().typed.index)
+    zeros = len(filled.values) - len(proposed)
     words = [f"填了 {zeros} 格 0"] if zeros else []
     for end, name in ((".in_force", "现行有效"), ("", "上年结转")):
         cells = [cell for cell in proposed if cell.endswith(".in_force") == bool(end)]
         if cells:
             words.append(f"{name}按上年填 {'、'.join(figure(report.value(cell)) for cell in cells)}")
     done = [f"{'；'.join(words)}，可以撤销"] if words else []
-    left = ["现行有效没有填，请按今年实际填写"] if change.left_blank else []
+    left = ["现行有效没有填，请按今年实际填写"] if filled.left_blank else []
     return "。".join((*done, *left))
 
 

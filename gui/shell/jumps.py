@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from model.checks import Finding
 from model.form.form import official
 from model.report import preamble
+from model.report.change import Place
 from model.report.report import Report
 from model.session.progress import place_of
-from model.session.session import Place
 
 _CONTACT = "H-08"
 _CONTACT_FIELDS = {"地址": "address", "邮编": "postcode", "电话": "phone"}

@@ -20,8 +20,8 @@ from gui.shell.window import MainWindow
 from model.drafts.draft import load
 from model.form.form import format_value, official
 from model.report.report import Report
+from tests.tools import PATIENCE_S
 
-PATIENCE_S = 15
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -153,7 +153,7 @@ def main(seed: Path, documents: Path, data: Path) -> None:
     app = QApplication(["nianbao"])
     app.setQuitOnLastWindowClosed(False)
     dress(app)
-    QTimer.singleShot(120_000, lambda: app.exit(9))
+    QTimer.singleShot(3 * PATIENCE_S * 1000, lambda: app.exit(9))
     report = load(seed).report
 
     window = opened(documents, data)

@@ -17,7 +17,8 @@ from gui.session.bridge import Bridge
 from model.checks import CHECKS, SEVERITIES, Finding
 from model.checks.groups import groups
 from model.form.form import official
-from model.session.session import Place
+from model.report.change import Place
+from model.session.zero_fill import zero_fill
 
 _NAMED = 6
 _BESIDE, _LONGEST = 5, 16
@@ -80,9 +81,9 @@ class ToDo(QWidget):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_zero(self) -> None:
-        blanks = len(self._bridge.session.report.blanks)
-        change = self._bridge.fill_zero()
-        self.message.emit(filled_words(blanks, change, self._bridge.session.report))
+        filled = zero_fill(self._bridge.session.report)
+        self._bridge.do(filled.edit)
+        self.message.emit(filled_words(filled, self._bridge.session.report))
 
     def _headline(self) -> QWidget:
         findings = self._bridge.session.findings

@@ -61,7 +61,7 @@ class GridExplanation(QObject):
             self._card.place(self._area())
 
     def _area(self) -> QRect:
-        area = self._grid.bands.visible(official().cells[self._cell])
+        area = self._grid.sheet.bands.visible(official().cells[self._cell])
         return area.translated(self._grid.viewport().pos())
 
     def _is_answered_in(self, finding: Finding, cell_id: str) -> bool:

@@ -67,7 +67,7 @@ def kept(versions: Iterable[Generation]) -> frozenset[Generation]:
     following = [*old[1:], *newest[:1]]
     staying = [
         version
-        for version, after in zip(old, following, strict=True)
+        for version, after in zip(old, following, strict=False)
         if version.published or version.number % MILESTONE == 0 or version.at.date() != after.at.date()
     ]
     return frozenset(_within_bounds([*staying, *newest]))
@@ -78,11 +78,17 @@ def _within_bounds(ordered: list[Generation]) -> list[Generation]:
     loose = [version for version in ordered if not version.published]
     room = sum(version.size for version in loose)
     while len(loose) > 1 and (len(loose) > MOST or room > MOST_BYTES):
-        gaps = [after.number - before.number for before, after in zip(loose, loose[2:], strict=False)]
-        closest = gaps.index(min(gaps)) + 1 if gaps else 0
-        room -= loose.pop(closest).size
+        room -= loose.pop(_closest(loose)).size
     staying = set(loose)
     return [version for version in ordered if version.published or version in staying]
+
+
+def _closest(ordered: list[Generation]) -> int:
+    """Which version stands closest to those around it, of the old ones while there are any; never the newest."""
+    last = len(ordered) - NEWEST if len(ordered) > NEWEST else len(ordered) - 1
+    numbers = [0, *(version.number for version in ordered)]
+    gaps = [numbers[index + 2] - numbers[index] for index in range(last)]
+    return gaps.index(min(gaps))
 
 
 class History:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -62,8 +62,9 @@ def leftovers(store: Store, folder: Path) -> tuple[Leftover, ...]:
     found: dict[str, Leftover] = {}
     for name in names:
         left = _leftover(store, folder, name, copies.get(name))
-        if left is not None and (key(left.path) not in found or left.copy):
-            found[key(left.path)] = left
+        if left is not None:
+            other = found.get(key(left.path), left)
+            found[key(left.path)] = replace(left if left.copy else other, crashed=left.crashed or other.crashed)
     return tuple(found.values())
 
 
@@ -136,7 +137,8 @@ def _leftover(store: Store, folder: Path, name: str, copy: RecoveryCopy | None) 
         holder = lock.note(mark) if free else None
     if not free or not (holder or copy):
         return None
-    path = place_now(store, folder, name, copy.origin if copy else Path(holder.path if holder else ""))
+    path = copy.origin if copy else Path(holder.path if holder else "")
+    path = place_now(store, folder, name if store.place(name) else store.name_at(path) or name, path)
     left = _unwritten(copy, path, crashed=holder is not None) if copy else None
     return left or (_crashed(store, path, name) if holder else None)
 

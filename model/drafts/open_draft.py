@@ -44,8 +44,9 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """Where else the content of a draft is kept: its versions, and work that its own place does not take."""
+    """Where else the content of a draft is kept, all under its id: its versions, and work that its place refuses."""
 
+    id: str
     history: History
     recovery: RecoveryCopy
 
@@ -106,7 +107,7 @@ class DraftFile:
         self.refusal, self.watch = refusal, watch
         self._known = known
         self._locks = locks or Locks()
-        self._history, self._recovery = backup.history, backup.recovery
+        self._id, self._history, self._recovery = backup.id, backup.history, backup.recovery
         self._clock, self._kept_at = clock, clock()
         self._had_history = self._history.folder.exists()
         self._unkept: bytes | None = None
@@ -155,7 +156,7 @@ class DraftFile:
             FileProblem: no file can hold the draft.
         """
         self._turn += 1
-        saved = next_revision(draft, now)
+        saved = next_revision(self._own(draft), now)
         content = self._content(saved)
         shared = self._locks.shared
         if shared is not None and shared.lost and not over_others:
@@ -182,7 +183,7 @@ class DraftFile:
         Returns:
             The copy; None when there is none.
         """
-        content = dumps(next_revision(draft, now))
+        content = dumps(next_revision(self._own(draft), now))
         with self._copying:
             if turn in (None, self._turn):
                 return self._kept(content)
@@ -213,6 +214,10 @@ class DraftFile:
             self._recovery.retire(self._history, now)
             self._done_in = -1
         self._locks.release()
+
+    def _own(self, draft: Draft) -> Draft:
+        """The draft under the id this file has."""
+        return replace(draft, id=self._id) if self._id and draft.id != self._id else draft
 
     def _content(self, saved: Draft) -> bytes:
         """The bytes of a draft, after making sure that they can be read again."""

@@ -154,7 +154,7 @@ class Opener:
         """A version, or a copy of unsaved work, to be looked at."""
         draft = load(path)
         history = History(path.parent)
-        backup = Backup(history, self._store.recovery(path.parent.name, path))
+        backup = Backup(draft.id, history, self._store.recovery(path.parent.name, path))
         return Opened(draft, DraftFile(path, None, backup, refusal=saved_words.VERSION), version=path)
 
     def _read(self, path: Path, identity: _Identity, now: datetime, access: _Access) -> Opened:
@@ -214,7 +214,8 @@ class Opener:
         try:
             with suppress(OSError):
                 mark = Lock(self._store.mark(name), holder)
-            shared = SharedLock(lock_file(path), holder, self._store.station, stale)
+            station = self._store.station if mark is not None and mark.sure else uuid.uuid4().hex
+            shared = SharedLock(lock_file(path), holder, station, stale)
         except Taken as taken:
             Locks(None, mark).release()
             return _Access(Locks(), _BY_OTHERS, taken)
@@ -227,7 +228,7 @@ class Opener:
 
     def _file(self, path: Path, identity: _Identity, known: str | None, access: _Access) -> DraftFile:
         store, name = self._store, identity.name
-        backup = Backup(store.history(name), store.recovery(name, path))
+        backup = Backup(identity.id, store.history(name), store.recovery(name, path))
         watch = Watch(lock_file(path), store.station, store.mark(name), self._clock) if access.taken else None
         return DraftFile(path, known, backup, access.locks, refusal=access.refusal, watch=watch, clock=self._clock)
 

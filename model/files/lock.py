@@ -86,7 +86,8 @@ class Lock:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         stream = os.fdopen(os.open(file, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)
         try:
-            take_patiently(stream)
+            self.sure = _take_patiently(stream)
+            """Whether the folder has locks at all."""
             with suppress(OSError):
                 _write(stream, holder)
         except Taken:
@@ -142,7 +143,7 @@ def forget(file: Path) -> None:
             os.truncate(file, 0)
 
 
-def take_patiently(stream: BinaryIO) -> bool:
+def _take_patiently(stream: BinaryIO) -> bool:
     """Take the lock of the operating system.
 
     Returns:

@@ -5,6 +5,7 @@ No clock decides what is kept. What stays: the newest `NEWEST` versions; before 
 `MOST` versions or `MOST_BYTES` those that stand closest together go first. A copy of what was published always stays.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable
 from contextlib import suppress
@@ -114,6 +115,10 @@ class History:
             with suppress(FileProblem):
                 return generation, load(generation.path)
         return None
+
+    def holds(self, digest: str) -> bool:
+        """Whether a version has a content of that SHA-256."""
+        return any(hashlib.sha256(version.path.read_bytes()).hexdigest() == digest for version in self.generations())
 
     def newest_revision(self) -> int:
         """The highest revision of all versions; 0 where there are none."""

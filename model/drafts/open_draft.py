@@ -108,8 +108,8 @@ class DraftFile:
         self._known = known
         self._locks = locks or Locks()
         self._id, self._history, self._recovery = backup.id, backup.history, backup.recovery
-        self._clock, self._kept_at = clock, clock()
         self._had_history = self._history.folder.exists()
+        self._clock, self._kept_at = clock, clock() if self._had_history else None
         self._unkept: bytes | None = None
         self._aside: Path | None = None
         self._own_copy = False
@@ -235,7 +235,7 @@ class DraftFile:
     def _meet_others(self, now: datetime, *, over_others: bool) -> None:
         """Stop before the work of others, or keep it aside, once, however often the save has to be tried."""
         found = digest(self.path)
-        if found in (None, self._known):
+        if found in (None, self._known) or (self._known is None and self._history.holds(found)):
             return
         if not over_others:
             raise _Changed
@@ -265,6 +265,10 @@ class DraftFile:
             return copy
         return None
 
+    def _due(self) -> bool:
+        """Whether it is time for another version."""
+        return self._kept_at is None or self._clock() - self._kept_at >= SPACING_S
+
     def _history_gone(self) -> bool:
         """Whether versions were kept and somebody has taken them all away."""
         return self._had_history and not self._history.folder.exists()
@@ -276,9 +280,9 @@ class DraftFile:
         """
         self._unkept, problem = content, ""
         if self._history_gone():
-            problem, self._kept_at = saved_words.DATA_GONE, self._clock() - SPACING_S
+            problem, self._kept_at = saved_words.DATA_GONE, None
         try:
-            if self._clock() - self._kept_at >= SPACING_S or self._history.lacks_published(saved.report):
+            if self._due() or self._history.lacks_published(saved.report):
                 self._history.add(content, now)
                 self._unkept, self._kept_at, self._had_history = None, self._clock(), True
             self._recovery.probe()

@@ -94,7 +94,7 @@ class Opener:
             FileProblem: it cannot be written.
         """
         draft = replace(report_draft, id=str(uuid.uuid4()))
-        access = self._access(path, draft.id, now)
+        access = self._access(path, draft.id, now, new=True)
         if access.taken is not None or os.path.lexists(path):
             access.locks.release()
             return None
@@ -105,7 +105,6 @@ class Opener:
             file.close(now)
             raise
         with suppress(OSError):
-            self._store.history(draft.id).add(dumps(saved), now)
             self._store.note_place(draft.id, path)
         return Opened(saved, file)
 
@@ -206,7 +205,7 @@ class Opener:
             self._store.note_place(identity.name, path, identity.of)
         return Opened(draft, self._file(path, identity, known, access), unsaved=unsaved)
 
-    def _access(self, path: Path, name: str, now: datetime, stale: bytes = b"") -> _Access:
+    def _access(self, path: Path, name: str, now: datetime, stale: bytes = b"", *, new: bool = False) -> _Access:
         """The locks of a draft, or who has them, or why nothing can be written there."""
         if refusal := _closed_to_writing(path):
             return _Access(Locks(), refusal)
@@ -215,7 +214,7 @@ class Opener:
             with suppress(OSError):
                 mark = Lock(self._store.mark(name), holder)
             station = self._store.station if mark is not None and mark.sure else uuid.uuid4().hex
-            shared = SharedLock(lock_file(path), holder, station, stale)
+            shared = SharedLock(lock_file(path), holder, station, stale, new=new)
         except Taken as taken:
             Locks(None, mark).release()
             return _Access(Locks(), _BY_OTHERS, taken)

@@ -43,7 +43,7 @@ def lock_file(path: Path) -> Path:
 class SharedLock:
     """The lock, held until `release`; its heartbeat moves by itself."""
 
-    def __init__(self, file: Path, holder: Holder, station: str, stale: bytes = b"") -> None:
+    def __init__(self, file: Path, holder: Holder, station: str, stale: bytes = b"", *, new: bool = False) -> None:
         """Take the lock.
 
         Args:
@@ -51,6 +51,7 @@ class SharedLock:
             holder: who takes it.
             station: names this account on this computer.
             stale: the note of a dead holder, as `Watch.stale` saw it; it is taken over.
+            new: whether any note there counts, even of this account, as for the name of a new file.
 
         Raises:
             Taken: somebody else holds it, or may hold it.
@@ -61,7 +62,7 @@ class SharedLock:
         self._beat = 0
         self._over = threading.Event()
         self._access = threading.Lock()
-        self._take(stale)
+        self._take(stale, new=new)
         threading.Thread(target=self._keep_beating, name="heartbeat", daemon=True).start()
 
     def beat(self) -> bool:
@@ -89,11 +90,11 @@ class SharedLock:
             if not self.beat():
                 return
 
-    def _take(self, stale: bytes) -> None:
+    def _take(self, stale: bytes, *, new: bool) -> None:
         with _changing(self.file) as stream:
             found = stream.read(_SIZE).strip()
             said = _parsed(found)
-            ours = all(said.get(key) == self._note[key] for key in ("station", "host"))
+            ours = not new and all(said.get(key) == self._note[key] for key in ("station", "host"))
             if found and not ours and found != stale:
                 raise Taken(noted_holder(said))
             self._write(stream)

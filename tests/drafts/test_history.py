@@ -177,7 +177,7 @@ def test_a_wrong_clock_destroys_no_version(tmp_path: Path) -> None:
     assert newest[1].report.count(RECEIVED) == 98
 
 
-def test_thirty_days_of_minutes_leave_every_day(tmp_path: Path) -> None:
+def test_thirty_days_of_minutes_leave_every_day() -> None:
     """What a wrong clock did to version 0.1: two minutes of typing took the other days away."""
     versions = [
         _version(number, datetime(2025, 1, 1 + number // 8, 9, number % 8, tzinfo=UTC)) for number in range(1, 240)

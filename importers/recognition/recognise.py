@@ -6,12 +6,13 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from importers.document.blocks import Document, Paragraph
+from importers.document.blocks import Document, Grid, Paragraph
 from importers.reading import Doubt, Reading, Spot
 from importers.recognition.changed import Compared, compare
 from importers.recognition.evidence import evidence
 from importers.recognition.parts import Parts
 from importers.recognition.reports import one_report
+from importers.recognition.stream.restore import restored
 from importers.recognition.tables.found import Tables
 from importers.recognition.tables.tables import find_tables
 from importers.recognition.texts.contacts import contacts
@@ -41,6 +42,8 @@ FIRST_YEAR_WITH_TABLES = 2019
 _ENOUGH = 0.4
 """The share of a table's cells from which on it counts as found."""
 _HEADINGS_OF_A_REPORT = 2
+_SPELLED_OUT = frozenset(("text", "clipboard", "pdf"))
+"""The kinds of document whose tables may be spelled out in lines."""
 _OWN_TITLE = 200
 
 
@@ -54,8 +57,10 @@ def recognise(document: Document) -> Reading:
     Raises:
         NotAReport: no table of the form was found, or too little else to say that this is such a report.
     """
+    document, told = _with_tables(document)
     whole = document
     document, others = (document, list[Doubt]()) if document.known else one_report(document)
+    others = [*told, *others]
     tables = find_tables(document)
     lines = lines_of(document, tables)
     headings = find_headings(lines)
@@ -66,6 +71,21 @@ def recognise(document: Document) -> Reading:
     parts = Parts(document, tables, lines, headings, title, prose)
     _refuse(parts)
     return replace(_reading(parts, others), document=whole)
+
+
+def _with_tables(document: Document) -> tuple[Document, Sequence[Doubt]]:
+    """The document with the tables that no grid holds put back from its words, and what is doubtful about them."""
+    form = official()
+    grids = sum(isinstance(block, Grid) for block in document.blocks)
+    if document.known or (document.kind not in _SPELLED_OUT and grids >= len(form.tables)):
+        return document, ()
+    found = find_tables(document)
+    wanted = [table.id for table in form.tables if any(cell.id not in found.cells for cell in table.number_cells)]
+    wanted = [table for table in wanted if not (found.old and table == "disclosure")]
+    put_back = restored(document, form, wanted) if wanted else None
+    if put_back is None:
+        return document, ()
+    return put_back.document, put_back.doubts
 
 
 def _own_title(document: Document, lines: Sequence[Line]) -> Title | None:

@@ -1,11 +1,11 @@
 """What no report should hold is taken out of a draft that is opened, and said: unseen characters, endless lines."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from model.language.patterns import pattern
 from model.report.report import TEXT_IDS, Agency, Report
 
 LINE_LIMIT = 200
@@ -13,7 +13,7 @@ LINE_LIMIT = 200
 TEXT_LIMIT = 100_000
 """The longest text, in characters; more is no part of a yearly report and makes every key slow."""
 
-_UNSEEN = re.compile(
+_UNSEEN = pattern(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f"
     "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffc\\ufffe\\uffff"
     "\\U000e0000-\\U000e0fff]"

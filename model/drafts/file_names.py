@@ -8,13 +8,15 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
+from model.language.patterns import pattern
+
 SUFFIX = ".nianbao"
 NAME_LIMIT = 255
 """The longest name of a file, in bytes of UTF-8."""
 STEM_LIMIT = 180
 """The longest name the program gives a new draft, in bytes of UTF-8, so that there is room for more words."""
 
-_DEVICES = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³]|CONIN\$|CONOUT\$)\s*\.", re.IGNORECASE)
+_DEVICES = pattern(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³]|CONIN\$|CONOUT\$)\s*\.", re.IGNORECASE)
 """What Windows takes for a device, whatever follows the dot."""
 _FORBIDDEN = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
 

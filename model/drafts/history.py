@@ -6,7 +6,6 @@ No clock decides what is kept. What stays: the newest `NEWEST` versions; before 
 """
 
 import hashlib
-import re
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from model.drafts.file_names import SUFFIX
 from model.files import atomic
 from model.files.problems import FileProblem
 from model.files.strict_json import JsonError
+from model.language.patterns import pattern
 from model.report.publication import content_mark, last_published
 from model.report.report import Report
 
@@ -30,7 +30,7 @@ MOST = 300
 MOST_BYTES = 64 * 1024 * 1024
 """The most room they take, in bytes; the newest version stays even where it is larger."""
 
-_NAME = re.compile(
+_NAME = pattern(
     r"(?P<revision>\d{13})-(?P<number>\d{8})-(?P<day>\d{8})T(?P<time>\d{6})(?P<zone>[+-]\d{4})(?:-p(?P<mark>[0-9a-f]{12}))?"
 )
 

@@ -17,13 +17,14 @@ from model.drafts.history import Generation, History
 from model.drafts.store import Store
 from model.files import atomic, strict_json
 from model.files.strict_json import JsonError
+from model.language.patterns import pattern
 
 LEAST, LEAST_PLAIN = 2, 6
 """The fewest characters that can be purged, of Chinese and of plain digits and letters; fewer stand in other words."""
 PREFIX = 12
 """A beginning of a longer number that was saved while it was typed counts from so many characters on."""
 
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|[nrt])")
+_ESCAPE = pattern(r"\\(?:u[0-9a-fA-F]{4}|[nrt])")
 _INVISIBLE = (
     "\\s\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164"
     "\\ufe00-\\ufe0f\\ufeff"

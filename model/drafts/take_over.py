@@ -5,7 +5,6 @@ Every version moves in one step, so that a killed run leaves each of them in one
 
 import json
 import os
-import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,10 +15,11 @@ from model.drafts.history import History, published_mark, version_name
 from model.drafts.store import name_of, noted_id
 from model.files import atomic
 from model.files.strict_json import JsonError
+from model.language.patterns import pattern
 
 _DONE = "layout.txt"
 _LAYOUT = b"2\n"
-_OLD_FOLDER = re.compile(r"[0-9a-f]{20}")
+_OLD_FOLDER = pattern(r"[0-9a-f]{20}")
 _OLD_NAME = "%Y%m%dT%H%M%S%f"
 
 

@@ -167,8 +167,8 @@ def test_a_wrong_clock_destroys_no_version(tmp_path: Path) -> None:
     last_of_day = {version.at.astimezone(UTC).date(): version.path.name for version in library.generations(path)[::-1]}
     assert last_of_day.keys() >= set(days)
     before = set(last_of_day.values())
-    for day in ("2025-01-30", "2023-03-01", "2035-06-01", "2025-01-31"):
-        assert _work(tmp_path, day, 2) == day
+    for wrong in ("2025-01-30", "2023-03-01", "2035-06-01", "2025-01-31"):
+        assert _work(tmp_path, wrong, 2) == wrong
         assert before <= {version.path.name for version in library.generations(path)}
     assert draft.load(library.generations(path)[0].path).report.count(RECEIVED) == 98
     path.write_bytes(b"{")

@@ -106,8 +106,18 @@ class Preload(QObject):
         if then is not None:
             QTimer.singleShot(0, self, then)
         _make_all_classes()
-        gc.freeze()  # what was imported stays, and looking through it each time takes the collector 25 ms
+        _freeze()
         self.done.emit()
+
+
+@cache
+def _freeze() -> None:
+    """Take what was imported out of the collector's sight, once: looking through it each time takes 25 ms.
+
+    Only once, after a collection: what is frozen is never freed, and later there are reports among it.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What the window calls its pages, the places in the report, and moments."""
+"""What the window calls the parts of a report, the places in it, and moments."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from model.report.report import Report
     from model.session.zero_fill import ZeroFill
 
-PAGES = {
+PART_NAMES = {
     "agency": "单位信息",
     "overview": "总体情况",
     "disclosure": "主动公开",
@@ -21,13 +21,13 @@ PAGES = {
     "other_matters": "其他事项",
     "finish": "检查与导出",
 }
-"""The pages in their order, with the short names of the rail."""
+"""The parts of a report in their order, with their short names; the last one stands for the whole."""
 
 _OPENING = ("title", "preamble")
 
 
-def page_of(section: str) -> str:
-    """The page that shows a section."""
+def part_of(section: str) -> str:
+    """The part of a report that a section belongs to: title and preamble are the agency's."""
     return "agency" if section in _OPENING else section
 
 
@@ -36,8 +36,8 @@ def place_words(finding: "Finding") -> str:
     from model.checks.places import place_name, place_of
 
     section = place_of(finding).section
-    if section in PAGES and section not in ("agency", "finish") and official().section(section).table is None:
-        return f"{official().section(section).heading[:2]}{PAGES[section]}"
+    if section in PART_NAMES and section not in ("agency", "finish") and official().section(section).table is None:
+        return f"{official().section(section).heading[:2]}{PART_NAMES[section]}"
     return place_name(finding)
 
 
@@ -92,14 +92,6 @@ def figure(value: Value | None) -> str:
     return format_value(value)
 
 
-def saved_words(at: datetime, now: datetime) -> str:
-    """When the report was saved: the time of today, or the day."""
-    local = at.astimezone()
-    if local.date() == now.date():
-        return f"已自动保存 {local:%H:%M}"
-    return f"{local.year}年{local.month}月{local.day}日 保存"
-
-
 def when(moment: datetime, today: date) -> str:
     """A moment as one says it: 今天 10:42, 11 月 20 日, 2024 年 1 月 15 日."""
     local = moment.astimezone()
@@ -107,3 +99,9 @@ def when(moment: datetime, today: date) -> str:
         return f"今天 {local:%H:%M}"
     day = f"{local.month} 月 {local.day} 日"
     return day if local.year == today.year else f"{local.year} 年 {day}"
+
+
+def moment_words(moment: datetime) -> str:
+    """A moment with day and time, such as 2025 年 1 月 9 日 10:42."""
+    local = moment.astimezone()
+    return f"{local.year} 年 {local.month} 月 {local.day} 日 {local:%H:%M}"

@@ -11,9 +11,9 @@ from gui.controls.layouts import Card, Ground, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Sign
 from gui.look.theme import ZOOM_STEP, theme
-from gui.services.words import PAGES, saved_words
-from gui.shell.balance_strip import BalanceStrip
+from gui.pages.page import Status
 from gui.shell.rail import NARROW, WIDTH
+from model.drafts import saved_words
 
 _HEIGHT, _COMPACT = 60, 54
 _MESSAGE_MS = 8000
@@ -30,50 +30,49 @@ class BottomBar(Ground):
         """Build the bar."""
         super().__init__("bg", "t", parent=parent)
         self.setObjectName("bottom_bar")
-        self._page, self._narrow, self._compact = "agency", False, False
+        self._before = self._after = self._name_after = ""
+        self._narrow = self._compact = False
         self._saved = _Saved()
-        self.balance = BalanceStrip()
         self._status, self._message = _StatusLine("status_words"), _StatusLine("message_words")
         self._wanted: QWidget = self._status
         self._middle = QStackedWidget()
-        for widget in (self._status, self.balance, self._message):
+        for widget in (self._status, self._message):
             self._middle.addWidget(widget)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_MESSAGE_MS)
         self._timer.timeout.connect(self._end_message)
         self.zoom = ZoomBox()
-        self._before = Button("上一步", "secondary", name="previous_page", sign="arrow_left", height=40)
+        self._back = Button("上一步", "secondary", name="previous_page", sign="arrow_left", height=40)
         self.next = Button("下一步", "primary", name="next_page", sign_right="arrow_right", height=40)
         row = Row(self, 0, 16)
         row.put(self._saved)
         row.put(self._middle, stretch=1)
-        row.put(self._before, self.next, self.zoom)
+        row.put(self._back, self.next, self.zoom)
         row.addSpacing(_EDGE)
-        self._before.clicked.connect(lambda: self.chosen.emit(_beside(self._page, -1)))
-        self.next.clicked.connect(lambda: self.chosen.emit(_beside(self._page, 1)))
+        self._back.clicked.connect(lambda: self.chosen.emit(self._before))
+        self.next.clicked.connect(lambda: self.chosen.emit(self._after))
         self._restyle()
         theme().changed.connect(self._restyle)
 
-    def set_page(self, page: str) -> None:
-        """Name the pages before and after."""
-        self._page = page
-        self._before.setVisible(bool(_beside(page, -1)))
-        self.next.setVisible(bool(_beside(page, 1)))
+    def set_neighbours(self, before: str, after: str, name_after: str) -> None:
+        """Take the ids of the pages before and after, empty at the ends, and the name of the one after."""
+        self._before, self._after, self._name_after = before, after, name_after
+        self._back.setVisible(bool(before))
+        self.next.setVisible(bool(after))
         self._timer.stop()
-        self._show_middle(self.balance if page == "applications" else self._status)
+        self._show_middle(self._status)
         self._restyle()
 
     def set_room(self, *, narrow: bool, tight: bool, compact: bool) -> None:
         """Give way in a narrow, a very narrow or a low window."""
         self._narrow, self._compact = narrow, compact
-        self._before.set_bare(bare=tight)
-        self.balance.set_narrow(narrow=narrow)
+        self._back.set_bare(bare=tight)
         self._restyle()
 
-    def show_status(self, words: str, sign: str = "", color: str = "text2") -> None:
+    def show_status(self, status: Status) -> None:
         """Say how the page stands."""
-        self._status.show_words(words, sign, color)
+        self._status.show_words(status.words, status.sign, status.color)
         self._show_middle(self._status)
 
     def show_strip(self, strip: QWidget) -> None:
@@ -102,18 +101,26 @@ class BottomBar(Ground):
         self._saved.show_saved(at)
 
     def show_not_saved(self, why: str) -> None:
-        """Say that it could not be saved; the work is kept."""
+        """Say that it could not be saved, and where the work is."""
         self._saved.show_not_saved(why)
+
+    def show_versions_problem(self, why: str) -> None:
+        """Say beside every save that no versions are kept, and why; empty when they are again."""
+        self._saved.show_versions_problem(why)
+
+    def show_reading(self, why: str) -> None:
+        """Say in place of a save that nothing can be written, and why."""
+        self._saved.show_reading(why)
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().px(_COMPACT if self._compact else _HEIGHT))
         self._saved.setFixedWidth(theme().px(NARROW if self._narrow else WIDTH) + theme().px(8))
-        following = _beside(self._page, 1)
-        self.next.set_words("下一步" if self._narrow or not following else f"下一步：{PAGES[following]}")
-        self.next.setAccessibleName(f"下一步：{PAGES[following]}" if following else "下一步")
+        whole = f"下一步：{self._name_after}" if self._name_after else "下一步"
+        self.next.set_words("下一步" if self._narrow else whole)
+        self.next.setAccessibleName(whole)
 
 
-class _Still(Button):
+class _FixedButton(Button):
     """A button that is equally wide at every zoom, so that it stays under the mouse that presses it."""
 
     def __init__(self, words: str, width: int, **look: Any) -> None:  # noqa: ANN401
@@ -135,9 +142,9 @@ class ZoomBox(Card):
         super().__init__("", "border", 6, parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setObjectName("zoom")
-        self._less = _Still("缩小", _STEP_WIDTH, name="zoom_out", sign="subtract", bare=True)
-        self._value = _Still("100%", _VALUE_WIDTH, name="zoom_reset", px=14)
-        self._more = _Still("放大", _STEP_WIDTH, name="zoom_in", sign="add", bare=True)
+        self._less = _FixedButton("缩小", _STEP_WIDTH, name="zoom_out", sign="subtract", bare=True)
+        self._value = _FixedButton("100%", _VALUE_WIDTH, name="zoom_reset", px=14)
+        self._more = _FixedButton("放大", _STEP_WIDTH, name="zoom_in", sign="add", bare=True)
         row = Row(self, 1, 0)
         row.put(self._less, self._value, self._more)
         self._less.clicked.connect(lambda: theme().set_zoom(theme().zoom - ZOOM_STEP))
@@ -166,20 +173,42 @@ class _Saved(QWidget):
         row = Row(self, (24, 0, 4, 0), 8)
         row.put(self._sign)
         row.put(self._words, stretch=1)
+        self._at: datetime | None = None
+        self._problem = ""
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when."""
+        self._at = at
         self._sign.setVisible(at is not None)
+        saved = saved_words.saved_words(at, datetime.now().astimezone()) if at else ""
+        if self._problem:
+            self._warn(f"{saved}；{saved_words.versions_not_kept(self._problem)}")
+            return
         self._sign.set_sign("checkmark_circle", "ok")
-        self._words.setText(saved_words(at, datetime.now().astimezone()) if at else "")
+        self._words.setText(saved)
         self._words.set_color("text2")
         set_tip(self._words, "")
 
+    def show_versions_problem(self, why: str) -> None:
+        """Say with the last save that no versions are kept."""
+        self._problem = why
+        self.show_saved(self._at)
+
     def show_not_saved(self, why: str) -> None:
         """Say why not."""
+        self._warn(saved_words.not_yet(why))
+
+    def show_reading(self, why: str) -> None:
+        """Say that nothing can be written."""
+        self._sign.show()
+        self._sign.set_sign("info", "text2")
+        self._words.setText(why)
+        self._words.set_color("text2")
+
+    def _warn(self, words: str) -> None:
         self._sign.show()
         self._sign.set_sign("warning", "warn_icon", filled=True)
-        self._words.setText(f"还没存上：{why}")
+        self._words.setText(words)
         self._words.set_color("warn")
 
 
@@ -201,10 +230,3 @@ class _StatusLine(QWidget):
         self._sign.setVisible(bool(sign))
         if sign:
             self._sign.set_sign(sign, color, filled=True)
-
-
-def _beside(page: str, step: int) -> str:
-    """The page before or after; empty at the ends."""
-    pages = list(PAGES)
-    index = pages.index(page) + step
-    return pages[index] if 0 <= index < len(pages) else ""

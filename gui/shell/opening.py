@@ -1,42 +1,57 @@
-"""The report that is open in the window: how it is opened, made and closed."""
+"""The report that is open in the window: how it is opened, made, put elsewhere and closed."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from PySide6.QtCore import QObject, Signal
 
-    from gui.shell.window import MainWindow
+if TYPE_CHECKING:
+    from gui.shell.stage import Stage
     from gui.shell.wizard import Wizard
     from model.drafts.library import Opened
     from model.report.report import Report
 
 
-class Opening:
-    """One report at a time; `wizard` is it, and None while the start screen is shown."""
+class Opening(QObject):
+    """One report at a time; while it is open, the stage has it as its `report`."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    opened = Signal(object)
+    """The `Wizard` of the report that is open now."""
+
+    def __init__(self, stage: "Stage") -> None:
         """Begin with none."""
-        self._window = window
-        self.wizard: Wizard | None = None
+        super().__init__(stage)
+        self._stage = stage
         self.leave_anyway = False
 
-    def open(self, path: Path, copy: Path | None = None) -> bool:
-        """See `MainWindow.open_file`."""
-        from gui.shell.draft_prompts import offer_generation, refuse
+    def open(self, path: Path, copy: Path | None = None, stale: bytes = b"", *, ask: bool = True) -> bool:
+        """Open a draft; says whether it is open now, and asks or shows a line when it is not.
+
+        Args:
+            path: the draft, or a file that turns out to be something else.
+            copy: a version or a recovery copy to take the content from.
+            stale: the note of a dead holder, whose lock is taken over.
+            ask: whether work that never reached the draft is asked about first.
+        """
+        from gui.shell.draft_prompts import ask_for_unsaved, offer_generation, refuse
         from model.drafts.library import Unreadable
         from model.files.problems import FileProblem
 
         if not self.close():
             return False
+        library = self._stage.library
+        if copy is None and ask and (waiting := library.waiting(path)):
+            ask_for_unsaved(self._stage, waiting, lambda: self.open(path, ask=False))
+            return False
         try:
-            opened = self._window.library.open(path, _now(), copy)
+            opened = library.open(path, _now(), copy, stale)
         except Unreadable as problem:
-            offer_generation(self._window, problem)
+            offer_generation(self._stage, problem)
             return False
         except FileProblem as problem:
-            refuse(self._window, path, problem.reason)
+            refuse(self._stage, path, problem.reason)
             return False
         self._show(opened)
         return True
@@ -47,7 +62,7 @@ class Opening:
         def blank() -> "Report":
             from model.report import preamble
 
-            report = self._window.library.blank(year, name)
+            report = self._stage.library.blank(year, name)
             return report.with_text("preamble", preamble.compose(report))
 
         self.begin(blank)
@@ -60,66 +75,87 @@ class Opening:
         if not self.close():
             return False
         try:
-            self._show(self._window.library.create(make(), _now()), begins=True)
+            self._show(self._stage.library.create(make(), _now()), begins=True)
         except (FileProblem, CellError) as problem:
-            self._window.tell(f"没能新建：{problem}", "error")
+            self._stage.tell(f"没能新建：{problem}", "error")
             return False
         return True
 
-    def close(self) -> bool:
-        """Save and close the open report; says whether that was possible, and asks when it was not."""
-        if self.wizard is None:
+    def close(self, then: Callable[[], object] | None = None) -> bool:
+        """Save and close the open report; says whether that was possible, and asks when it was not.
+
+        Args:
+            then: done when the clerk has answered and the report is closed after all.
+        """
+        report = self._stage.report
+        if report is None:
             return True
-        trouble = self.wizard.bridge.save_now()
+        trouble = report.bridge.save_now()
         if trouble and not self.leave_anyway:
-            self._ask_to_leave(trouble)
+            from gui.shell.leaving import ask_to_leave
+
+            ask_to_leave(self._stage, self, trouble, then)
             return False
-        wizard, self.wizard = self.wizard, None
-        self.leave_anyway = False
-        wizard.close_down()
-        self._window.put_away(wizard)
-        self._window.show_start()
+        self._put_away(save=True)
         return True
+
+    def leave(self) -> None:
+        """Close the open report whatever is not saved."""
+        self.leave_anyway = True
+        self.close()
+
+    def move_to(self, opened: "Opened") -> None:
+        """Go on in another file, in which the open report is now."""
+        self._put_away(save=False)
+        self._show(opened)
+
+    def reopen(self, stale: bytes = b"") -> None:
+        """Open the draft anew, as after it was changed elsewhere or given up by whoever had it."""
+        if report := self._stage.report:
+            self._put_away(save=False)
+            self.open(report.path, stale=stale)
 
     def keep_copy(self) -> Path | None:
         """Put the open work into a safe place, as after an error in the program."""
-        return self.wizard.bridge.keep_copy() if self.wizard else None
+        return self._stage.report.bridge.keep_copy() if self._stage.report else None
+
+    def _put_away(self, *, save: bool) -> None:
+        report, self._stage.report = self._stage.report, None
+        self.leave_anyway = False
+        if report is not None:
+            report.close_down(save=save)
+            self._stage.put_away(report)
+        self._stage.show_start()
 
     def _show(self, opened: "Opened", *, begins: bool = False) -> None:
         from gui.session.bridge import Bridge
+        from gui.shell.leaving import ask_about_conflict
+        from gui.shell.reading_only import follow_holder, say_version
         from gui.shell.wizard import Wizard
+        from model.session.opened import session_of
 
-        window, today = self._window, self._window.today()
-        bridge = Bridge(opened.session(today), opened.file, window)
-        wizard = Wizard(bridge, opened.file.path, today)
+        today = self._stage.today()
+        wizard = Wizard(Bridge(session_of(opened, today), opened.file), opened.file.path, today)
         wizard.back.connect(self.close)
-        wizard.settings.connect(window.dialogs.settings)
-        wizard.help.connect(window.dialogs.help)
-        wizard.dismiss.connect(window.dialogs.dismiss)
-        wizard.last_year_wanted.connect(window.dialogs.last_year)
-        wizard.windowTitleChanged.connect(window.show_name)
-        self.wizard = wizard
-        report = opened.draft.report
-        window.put(wizard, wizard.name)
-        wizard.begin(_first_page(report) if begins else "")
-        if opened.read_only:
-            holder = f" {opened.holder}" if opened.holder else "别的程序"
-            wizard.show_reader(f"这份年报正由{holder}打开，这里只能查看，不能修改。")
+        wizard.bridge.stopped.connect(lambda cause: ask_about_conflict(self._stage, self, cause))
+        self._stage.report = wizard
+        self.opened.emit(wizard)
+        self._stage.put(wizard, wizard.name)
+        wizard.begin(_first_page(opened.draft.report) if begins else "")
+        if opened.version is not None:
+            say_version(wizard, opened, self._restore)
+        elif opened.read_only:
+            follow_holder(wizard, opened, self.reopen)
+        self._say_remarks(wizard, opened)
 
-    def _ask_to_leave(self, trouble: str) -> None:
-        question = self._window.question(
-            "还没存上，要离开吗？",
-            f"{trouble}。现在离开，最后的修改会留在本机的恢复文件里，下次打开时可以接着用。",
-            (("retry", "再试一次"), ("leave", "仍要离开")),
-        )
-        question.answered.connect(self._leave)
-        question.open()
+    def _say_remarks(self, wizard: "Wizard", opened: "Opened") -> None:
+        if opened.remarks:
+            wizard.say("".join(opened.remarks))
 
-    def _leave(self, answer: str) -> None:
-        self.leave_anyway = answer == "leave"
-        if self.leave_anyway:
-            self.keep_copy()
-        self.close()
+    def _restore(self, version: Path, path: Path) -> None:
+        """Put a version that is looked at into the place of its draft, and open that."""
+        if self.close():
+            self.open(path, version)
 
 
 def _first_page(report: "Report") -> str:

@@ -1,27 +1,24 @@
 """The window: the start screen, or an open report."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from gui.controls.ring import listen
 from gui.look.theme import ZOOM_STEP, theme
-from gui.pages.start.page import StartPage
 from gui.services.preload import Preload
 from gui.shell.importing import Importing
 from gui.shell.opening import Opening
+from gui.shell.stage import Stage
 from gui.shell.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
-    from gui.controls.notice import Notice
-    from gui.controls.text import Severity
-    from gui.dialogs.question import Question
+    from gui.pages.start.page import StartPage
     from gui.shell.wizard import Wizard
     from model.drafts.library import Library
 
@@ -29,7 +26,7 @@ TITLE = "年报助手"
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program."""
+    """The one window of the program; it makes the helpers and connects them."""
 
     closed = Signal()
 
@@ -47,71 +44,51 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
-        self.documents, self.data, self.today, self.version = documents, data, today, version
-        self.opening, self.dialogs, self.importing = Opening(self), WindowDialogs(self), Importing(self)
         self.preload = Preload(parent=self)
-        self.start = StartPage(today())
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.start)
-        self.setCentralWidget(self._stack)
+        self.stage = Stage(self, documents, data, today, self.open_file)
+        self.opening = Opening(self.stage)
+        self.importing = Importing(self.stage, self.opening, self.open_soon)
+        self.dialogs = WindowDialogs(self.stage, self.opening, self.importing, version)
+        self.setCentralWidget(self.stage.stack)
         self._connect()
+        self._connect_start()
         self._add_shortcuts()
 
-    @cached_property
-    def library(self) -> "Library":
-        """The drafts of this user; the model is imported with it, which is why it comes after the window."""
-        from model.drafts.library import Library
-
-        return Library(self.documents, self.data)
+    @property
+    def start(self) -> "StartPage":
+        """The start screen."""
+        return self.stage.start
 
     @property
     def wizard(self) -> "Wizard | None":
         """The open report."""
-        return self.opening.wizard
+        return self.stage.report
+
+    @property
+    def library(self) -> "Library":
+        """The drafts of this user."""
+        return self.stage.library
 
     # The start screen
 
     def show_start(self) -> None:
-        """Show the drafts as they are now, and in the turns that follow how far each is."""
-        self.start.show_drafts(self.library.drafts())
-        self._stack.setCurrentWidget(self.start)
-        self.start.setFocus()
-        self.setWindowTitle(TITLE)
-        self.preload.start()
+        """Show the drafts as they are now, and as the event loop goes on how far each is."""
+        self.stage.show_start()
 
     def offer_recovery(self) -> None:
         """Say what an earlier run left behind."""
         from gui.shell.draft_prompts import offer
 
         for leftover in self.library.leftovers():
-            offer(self, leftover)
+            offer(self.stage, leftover)
 
-    def tell(self, words: str, severity: "Severity" = "warning", about: Path | None = None) -> None:
-        """Say one line: in the open report's bar, or across the start screen, where a file has only one."""
-        if self.wizard is not None:
-            self.wizard.say(words)
-        else:
-            self.notice(severity, words, about=about)
+    def _offer_unsaved(self) -> None:
+        """Say again what work never reached its draft, whenever the list is shown."""
+        from gui.shell.draft_prompts import offer
 
-    def notice(
-        self,
-        severity: "Severity",
-        words: str,
-        answers: Sequence[tuple[str, str, Callable[[], None]]] = (),
-        about: Path | None = None,
-    ) -> "Notice":
-        """A line across the start screen; see `Notice`."""
-        from gui.controls.notice import Notice
-
-        shown = Notice(severity, words, answers, about=str(about or words))
-        self.start.add_notice(shown)
-        return shown
-
-    def question(self, heading: str, words: str, answers: Sequence[tuple[str, str]], safe: str = "") -> "Question":
-        """A question over the window; open it when its answer is connected."""
-        from gui.dialogs.question import Question
-
-        return Question(heading, words, answers, self, safe=safe)
+        for leftover in self.library.leftovers():
+            if leftover.copy is not None:
+                offer(self.stage, leftover)
 
     # An open report
 
@@ -136,35 +113,11 @@ class MainWindow(QMainWindow):
         """Put the open work into a safe place, as after an error in the program."""
         return self.opening.keep_copy()
 
-    def put(self, page: QWidget, name: str = "") -> None:
-        """Show an open report, or what comes in, in place of the start screen, under its name."""
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        self.show_name(name)
-        self.start.clear_notices()
-
-    def show_name(self, name: str) -> None:
-        """Name the window after what is open in it."""
-        self.setWindowTitle(f"{name} — {TITLE}" if name else TITLE)
-
-    def put_away(self, page: QWidget) -> None:
-        """Take out of sight what was put there."""
-        self._stack.removeWidget(page)
-        page.deleteLater()
-
-    def show_again(self) -> None:
-        """Show the open report, or the start screen, after something else was put in its place."""
-        if self.wizard is not None:
-            self.put(self.wizard, self.wizard.name)
-        else:
-            self._stack.setCurrentWidget(self.start)
-            self.start.setFocus()
-
     # Events
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save, give the draft free, and close; a report that cannot be saved keeps the window open."""
-        if self.close_report():
+        if self.opening.close(then=self.close):
             self.closed.emit()
             event.accept()
         else:
@@ -176,13 +129,13 @@ class MainWindow(QMainWindow):
         listen(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take files, and light up the place for them."""
+        """Take files, and mark the place for them."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
             self.start.drop_zone.set_hot(hot=True)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
-        """Put the light out."""
+        """Mark the place no longer."""
         self.start.drop_zone.set_hot(hot=False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
@@ -193,15 +146,31 @@ class MainWindow(QMainWindow):
         if len(files) == 1:
             self.importing.take(files[0])
         else:
-            self.tell("一次只能打开一个文件，请一个一个拖进来。")
+            self.stage.tell("一次只能打开一个文件，请一个一个拖进来。")
 
-    # Details
+    # Connections
 
-    def _show_states(self) -> None:
-        today = self.today()
-        self.start.show_states(lambda entry: self.library.states(entry, today))
+    def _show_name(self, name: str) -> None:
+        self.setWindowTitle(f"{name} — {TITLE}" if name else TITLE)
 
     def _connect(self) -> None:
+        self.stage.named.connect(self._show_name)
+        self.stage.list_shown.connect(self.preload.start)
+        self.stage.list_shown.connect(self._offer_unsaved)
+        self.preload.done.connect(self.stage.read_list)
+        self.closed.connect(self.preload.stop)
+        self.closed.connect(self.stage.stop_reading)
+        self.opening.opened.connect(self._connect_report)
+        self.importing.help.connect(self.dialogs.help)
+
+    def _connect_report(self, report: "Wizard") -> None:
+        report.settings.connect(self.dialogs.settings)
+        report.help.connect(self.dialogs.help)
+        report.dismiss.connect(self.dialogs.dismiss)
+        report.last_year_wanted.connect(self.dialogs.last_year)
+        report.windowTitleChanged.connect(self._show_name)
+
+    def _connect_start(self) -> None:
         start, dialogs = self.start, self.dialogs
         start.new.connect(dialogs.new_report)
         start.open_file.connect(dialogs.choose_file)
@@ -211,8 +180,8 @@ class MainWindow(QMainWindow):
         start.restored.connect(lambda entry: self.open_soon(entry.path))
         start.shown.connect(lambda entry: dialogs.show_folder(entry.path))
         start.removed.connect(lambda entry: dialogs.remove(entry.path))
-        self.preload.checks.connect(self._show_states)
-        self.closed.connect(self.preload.stop)
+        start.versions.connect(lambda entry: dialogs.versions(entry.path))
+        start.deleted.connect(dialogs.deleted)
         start.settings.connect(dialogs.settings)
         start.help.connect(dialogs.help)
 

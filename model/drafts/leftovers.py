@@ -10,9 +10,10 @@ from pathlib import Path
 from model.drafts.draft import Draft, load
 from model.drafts.file_names import SUFFIX, key
 from model.drafts.history import Generation
+from model.drafts.identity import name_of, noted_id
 from model.drafts.listing import local_time
 from model.drafts.recovery import RecoveryCopy
-from model.drafts.store import Store, name_of, noted_id
+from model.drafts.store import Store
 from model.files import lock
 from model.files.problems import FileProblem, Unreachable
 

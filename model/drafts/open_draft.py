@@ -69,13 +69,18 @@ class NotSaved(FileProblem):
     """The draft's place took nothing; `copy` is where the work is instead, None when it is in memory alone."""
 
     def __init__(self, path: Path, reason: str, copy: Path | None) -> None:
-        """Keep both."""
+        """Take why, and where the work is."""
         super().__init__(path, saved_words.not_saved(reason, copy))
         self.copy = copy
 
 
-class Conflict(NotSaved):
-    """The draft was changed elsewhere; nothing is written there until the clerk has decided."""
+class Conflict(FileProblem):
+    """The draft was changed elsewhere; nothing is written there until the clerk has decided; `copy` as above."""
+
+    def __init__(self, path: Path, reason: str, copy: Path | None) -> None:
+        """Take what happened, and where the work is."""
+        super().__init__(path, saved_words.stopped(reason, copy))
+        self.cause, self.copy = reason, copy
 
 
 class DraftFile:

@@ -16,8 +16,9 @@ from model.drafts.cleaning import cleaned
 from model.drafts.draft import Draft, NewerDraft, dumps, load
 from model.drafts.file_names import key
 from model.drafts.history import Generation, History
+from model.drafts.identity import HEAD, copy_id, name_of, noted_id
 from model.drafts.open_draft import Backup, DraftFile, Locks, copy_aside, digest, next_revision, read
-from model.drafts.store import HEAD, Store, copy_id, is_version, name_of, noted_id
+from model.drafts.store import Store, is_version
 from model.files import atomic
 from model.files.lock import Holder, Lock, Taken, present_holder
 from model.files.problems import FileProblem, Unreachable, from_os_error
@@ -38,6 +39,7 @@ class Opened:
         unsaved: whether the content is not what the file holds, and has to be saved.
         remarks: what the clerk should know about what was read, a sentence each.
         version: the version that is looked at; None for a draft.
+        draft_path: where the draft of that version is, if that is known.
     """
 
     draft: Draft
@@ -46,6 +48,7 @@ class Opened:
     unsaved: bool = False
     remarks: tuple[str, ...] = ()
     version: Path | None = None
+    draft_path: Path | None = None
 
     @property
     def read_only(self) -> bool:
@@ -154,7 +157,9 @@ class Opener:
         draft = load(path)
         history = History(path.parent)
         backup = Backup(draft.id, history, self._store.recovery(path.parent.name, path))
-        return Opened(draft, DraftFile(path, None, backup, refusal=saved_words.VERSION), version=path)
+        place = self._store.place(path.parent.name)
+        file = DraftFile(path, None, backup, refusal=saved_words.VERSION)
+        return Opened(draft, file, version=path, draft_path=place.path if place else None)
 
     def _read(self, path: Path, identity: _Identity, now: datetime, access: _Access) -> Opened:
         """The draft; what was read is kept as a version before anything can be written over it."""

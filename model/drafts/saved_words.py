@@ -34,6 +34,17 @@ def not_saved(reason: str, copy: Path | None) -> str:
     return f"没有保存：{reason}；{kept}"
 
 
+def not_yet(why: str) -> str:
+    """The bar's words for a draft that does not hold the work."""
+    return f"还没存上：{why}"
+
+
+def stopped(reason: str, copy: Path | None) -> str:
+    """Nothing is written until the clerk has decided, and where the work is meanwhile."""
+    kept = "您的修改已暂存在本机" if copy else "您的修改还在程序里，请先不要关闭程序"
+    return f"没有保存：{reason}；{kept}"
+
+
 def hanging(copy: Path | None) -> str:
     """A save that does not come to an end."""
     if copy:
@@ -53,16 +64,23 @@ def leaving(copy: Path | None) -> str:
     return "最后的修改没有存到任何磁盘上，现在离开就丢了。请换个地方保存，或腾出空间后再试一次。"
 
 
+def in_conflict(copy: Path | None) -> str:
+    """Where the own work is while a draft was changed elsewhere."""
+    return "您最后的修改在本机的恢复文件里。" if copy else "您最后的修改还只在程序里。"
+
+
+def leaving_gone(versions: int) -> str:
+    """What becomes of a report whose file was taken away while it was open, when it is closed now."""
+    if versions:
+        return f"现在离开，只能从历史版本（{versions} 份）里恢复。"
+    return "现在离开就找不回来了：没有历史版本。"
+
+
 def emergency(copy: Path | None) -> str:
     """After an error in the program."""
     if copy:
         return f"您的内容已另存一份：{copy}\n"
     return "您的内容还没有另存成功，请先不要关闭程序，复制要紧的文字到别处。\n"
-
-
-def back_tip(*, unsaved: bool) -> str:
-    """What the way back to the list says."""
-    return "回到我的年报" if unsaved else "回到我的年报（内容已保存）"
 
 
 def recovered(name: str, at: str) -> str:
@@ -73,6 +91,18 @@ def recovered(name: str, at: str) -> str:
 def unsaved_work(name: str, at: str) -> str:
     """Work that is in a copy on this machine and not in its draft."""
     return f"“{name}”有没写进草稿的修改，保存在{at or '上次运行时'}。"
+
+
+def kept_aside(path: Path) -> str:
+    """What was changed elsewhere was written over, and is under a name beside the draft."""
+    return f"别处改过的那一份已另存为“{path.name}”。"
+
+
+def damaged(reason: str, at: str, *, missing: bool) -> str:
+    """A draft is broken or gone, and a version of it is on this machine."""
+    if missing:
+        return f"草稿文件不见了（{reason}）。程序留有 {at} 的版本，可以放回原处继续。"
+    return f"{reason}。程序留有 {at} 的版本，可以用它继续；打不开的文件会另存在旁边，不会删除。"
 
 
 def saved_elsewhere(path: Path) -> str:

@@ -4,10 +4,8 @@ A draft's place on the disk is only noted here, to tell a draft that was moved f
 Nobody but this account may look into the folder.
 """
 
-import hashlib
 import json
 import os
-import re
 import uuid
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,13 +15,12 @@ from pathlib import Path
 
 from model.drafts.file_names import key
 from model.drafts.history import History
-from model.drafts.recovery import RecoveryCopy
+from model.drafts.identity import id_in, name_of
+from model.drafts.recovery import RecoveryCopy, recoveries
+from model.drafts.take_over import take_over
 from model.files import atomic
 
 _PLACE = "place.json"
-HEAD = 4096
-"""So much of a file is looked at for the id in it, in bytes; the id stands at its beginning."""
-_ID = re.compile(rb'"id"\s*:\s*"([^"\\]{1,200})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +43,6 @@ class Store:
     @cached_property
     def _root(self) -> Path:
         """The folder, made private, with what an earlier version laid there taken over."""
-        from model.drafts.take_over import take_over
-
         with suppress(OSError):
             self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
             make_private(self.data)
@@ -75,8 +70,6 @@ class Store:
 
     def recoveries(self) -> Iterator[RecoveryCopy]:
         """All copies of unsaved work that are there."""
-        from model.drafts.recovery import recoveries
-
         return recoveries(self._root / "recovery")
 
     def mark(self, name: str) -> Path:
@@ -122,8 +115,8 @@ class Store:
 
         A place nobody knows is that of a moved draft when a draft of the same file name is missing from its own.
         """
-        if found := _ID.search(content[:HEAD]):
-            name = name_of(found[1].decode("utf-8", "replace"), path)
+        if found := id_in(content):
+            name = name_of(found, path)
             if self.history(name).generations():
                 return name
         places = {name: place for name in self.names() if (place := self.place(name))}
@@ -140,29 +133,6 @@ class Store:
         with suppress(OSError):
             return (self.history(name).folder / _PLACE).stat().st_mtime
         return 0.0
-
-
-def name_of(draft_id: str, path: Path) -> str:
-    """What a draft is kept under: its id where that is a UUID, a digest of any other, and of its place without one."""
-    if not draft_id:
-        return key(path)
-    with suppress(ValueError):
-        if str(uuid.UUID(draft_id)) == draft_id:
-            return draft_id
-    return "x" + hashlib.sha256(draft_id.encode("utf-8", "surrogatepass")).hexdigest()[:31]
-
-
-def copy_id(draft_id: str, path: Path) -> str:
-    """The id of a second draft of the same id: always the same for one place, until it is saved with it."""
-    return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{draft_id} {key(path)}"))
-
-
-def noted_id(path: Path) -> str | None:
-    """The id that stands in a file, whole or broken; None where there is none, or nothing can be read."""
-    with suppress(OSError), path.open("rb") as stream:
-        found = _ID.search(stream.read(HEAD))
-        return found[1].decode("utf-8", "replace") if found else None
-    return None
 
 
 def make_private(folder: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from model.drafts.draft import Draft, loads
 from model.drafts.file_names import SUFFIX
 from model.drafts.history import History, published_mark, version_name
-from model.drafts.store import name_of, noted_id
+from model.drafts.identity import name_of, noted_id
 from model.files import atomic
 from model.files.strict_json import JsonError
 from model.language.patterns import pattern

@@ -1,6 +1,6 @@
 """What one edit changed, and where: all that a page needs to know to show it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
 from model.form.form import Value, format_value, official
@@ -71,6 +71,18 @@ def change(before: Report, after: Report, place: Place) -> Change:
         texts.add("title")
     cells = frozenset(_changed_cells(before, after)) if "numbers" in differing else frozenset[str]()
     return Change(cells, frozenset(texts), bool(differing & _HEAD), place=_spanned(place, before, after))
+
+
+def merged(changes: Iterable[Change]) -> Change:
+    """Several changes, one after the other, as one; its place is that of the last."""
+    every = tuple(changes)
+    return Change(
+        frozenset[str]().union(*(found.cells for found in every)),
+        frozenset[str]().union(*(found.texts for found in every)),
+        any(found.agency for found in every),
+        any(found.findings for found in every),
+        next((found.place for found in reversed(every) if found.place), None),
+    )
 
 
 def words_at(report: Report, place: Place) -> str | None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from gui.findings.item import FindingItem
 from gui.look.theme import theme
-from gui.services.words import PAGES, page_of
+from gui.services.words import PART_NAMES, part_of
 from gui.shell.rail import NARROW
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
@@ -50,14 +50,14 @@ def findings(wizard: Wizard) -> list[str]:
 
 
 def test_every_page_opens_from_the_rail(wizard: Wizard) -> None:
-    for page in PAGES:
+    for page in PART_NAMES:
         press(wizard.rail, f"rail_{page}")
         assert wizard.page == page
         assert wizard.rail.items[page].isChecked()
 
 
 def test_next_and_previous_walk_through(wizard: Wizard) -> None:
-    for page in list(PAGES)[1:]:
+    for page in list(PART_NAMES)[1:]:
         press(wizard.bottom, "next_page")
         assert wizard.page == page
     assert not named(wizard.bottom, QWidget, "next_page").isVisible()
@@ -103,9 +103,9 @@ def test_f8_walks_through_the_findings(window: MainWindow, wizard: Wizard) -> No
     for _ in wizard.bridge.session.findings:
         key(window, Qt.Key.Key_F8)
         visited.append(wizard.page)
-    pages = list(PAGES)
+    pages = list(PART_NAMES)
     assert sorted(visited, key=pages.index) == sorted(
-        (page_of(place_of(found).section) for found in wizard.bridge.session.findings), key=pages.index
+        (part_of(place_of(found).section) for found in wizard.bridge.session.findings), key=pages.index
     )
     before = wizard.page
     key(window, Qt.Key.Key_F8)
@@ -165,7 +165,7 @@ def test_zoom_by_keys(window: MainWindow, wizard: Wizard, code: Qt.Key, zoom: in
 def test_every_page_paints_at_every_zoom(wizard: Wizard, zoom: int, appearance: str) -> None:
     theme().set_zoom(zoom)
     theme().set_appearance(appearance)  # type: ignore[arg-type]
-    for page in PAGES:
+    for page in PART_NAMES:
         wizard.show_page(page)
         settle()
         assert not wizard.grab().isNull()
@@ -225,7 +225,7 @@ def test_blank_cells_are_filled_only_on_a_click(window: MainWindow, seed: Report
 
 
 def test_names_for_the_screen_reader(wizard: Wizard) -> None:
-    for page in PAGES:
+    for page in PART_NAMES:
         wizard.show_page(page)
         settle()
         reached = [found for found in every(wizard, QWidget) if found.focusPolicy() & Qt.FocusPolicy.TabFocus]

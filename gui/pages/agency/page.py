@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -15,6 +15,7 @@ from gui.pages.agency.agency_form import AgencyForm, doubtful, missing
 from gui.pages.agency.check_form import CheckForm
 from gui.pages.agency.layout_form import LayoutForm
 from gui.pages.agency.opening_preview import OpeningPreview
+from gui.pages.page import Page, Status
 from gui.session.bridge import Bridge
 from model.report import preamble
 from model.report.change import Change, Place
@@ -31,10 +32,8 @@ _FORM, _OPENING, _LEAST_OPENING, _LEAST_BESIDE = 640, 460, 360, 900
 """The widths of the form and of the opening, and the page's least width for both beside each other, at 100 %."""
 
 
-class AgencyPage(QWidget):
+class AgencyPage(Page):
     """The page."""
-
-    last_year_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Build the page and show the open report."""
@@ -43,7 +42,7 @@ class AgencyPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._bridge = bridge
         self._form, self._check_form, self._layout_form = AgencyForm(bridge), CheckForm(bridge), LayoutForm(bridge)
-        self._opening = Opening(bridge)
+        self._opening = OpeningPanel(bridge)
         self._last_year = Button("导入上年报告…", "secondary", name="import_last_year", sign="document_arrow_up")
         set_tip(self._last_year, "选上年的 Word 文件，把上年的数和文字放在旁边对照；只填空着的上年结转")
         self._last_year.clicked.connect(self.last_year_wanted)
@@ -80,14 +79,18 @@ class AgencyPage(QWidget):
             self._show_last_year()
         self._opening.apply(change)
 
-    def status(self) -> tuple[str, str, str]:
-        """How the page stands: a line, its icon and the icon's colour."""
+    def where(self) -> Place:
+        """The page as a whole."""
+        return Place("agency")
+
+    def status(self) -> Status:
+        """Which needed fields are empty, or cannot be what they are for."""
         empty = missing(self._bridge.session.report)
         if empty:
-            return f"还没填：{'、'.join(empty)}", "", ""
+            return Status(f"还没填：{'、'.join(empty)}")
         if wrong := doubtful(self._bridge.session.report):
-            return f"请核对：{'、'.join(wrong)}", "warning", "warn_icon"
-        return "必填的都填好了", "checkmark_circle", "ok"
+            return Status(f"请核对：{'、'.join(wrong)}", "warning", "warn_icon")
+        return Status("必填的都填好了", "checkmark_circle", "ok")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the opening below the form where there is no room beside it."""
@@ -147,7 +150,7 @@ class AgencyPage(QWidget):
         self._arrange()
 
 
-class Opening(Ground):
+class OpeningPanel(Ground):
     """Title and preamble as they will be printed, or the preamble to be edited."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -19,6 +19,7 @@ from gui.look.theme import theme
 from gui.pages.finish.export_panel import ExportPanel
 from gui.pages.finish.sheet_panel import SUFFIXES, SheetPanel
 from gui.pages.finish.to_do import ToDo
+from gui.pages.page import Page, Status
 from gui.paper import pages as paper
 from gui.paper.preview import PagePreview
 from gui.session.bridge import Bridge
@@ -38,15 +39,8 @@ _WITH_COUNT = 480
 _PAUSE_MS = 200
 
 
-class FinishPage(QWidget):
+class FinishPage(Page):
     """The page."""
-
-    go_to = Signal(object)
-    place = Signal(object)
-    dismiss = Signal(object)
-    fix = Signal(object)
-    confirm = Signal(object)
-    message = Signal(str)
 
     def __init__(self, bridge: Bridge, path: Path, parent: QWidget | None = None) -> None:
         """Build the page for a session and its file."""
@@ -82,9 +76,13 @@ class FinishPage(QWidget):
             self._compare()
             self._timer.start(_PAUSE_MS)
 
-    def status(self) -> tuple[str, str, str]:
+    def where(self) -> Place:
+        """The page as a whole."""
+        return Place("finish")
+
+    def status(self) -> Status:
         """What the preview is."""
-        return "预览按公文版式排好，分页以 Word 为准", "", ""
+        return Status("预览按公文版式排好，分页以 Word 为准")
 
     def close_down(self) -> None:
         """Wait for an export that is under way."""

@@ -1,6 +1,6 @@
 """The page of one text: heading and tools, the editor, last year's text beside it, and its length for the bar."""
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -9,6 +9,7 @@ from gui.controls.text import Text
 from gui.editor.document import Measures
 from gui.editor.editor import ProseEdit
 from gui.look.theme import theme
+from gui.pages.page import Page
 from gui.pages.prose.counter import Counter
 from gui.pages.prose.findings import FindingLine, FindingLines
 from gui.pages.prose.head import ProseHead
@@ -32,13 +33,8 @@ _SHORTEST_LINE = 30
 """The shortest line this year's text is left with beside last year's, in characters."""
 
 
-class ProsePage(QWidget):
+class ProsePage(Page):
     """One of the three prose sections."""
-
-    message = Signal(str)
-    """One quiet line for the status bar."""
-    place = Signal(object)
-    """A `Place` elsewhere in the report that the clerk wants to see."""
 
     def __init__(self, text_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a text of the open report."""
@@ -69,6 +65,15 @@ class ProsePage(QWidget):
     def go(self, place: Place) -> None:
         """Put the cursor on a place of the text."""
         self.editor.go(place)
+
+    def status(self) -> QWidget:
+        """The counter and the finding under the cursor."""
+        return self.strip
+
+    def where(self) -> Place:
+        """The cursor in the text."""
+        end = self.editor.selected()[1]
+        return Place(self.text_id, span=(end, end))
 
     def apply(self, change: Change) -> None:
         """Show what changed."""

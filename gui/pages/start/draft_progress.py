@@ -10,9 +10,8 @@ from gui.controls.layouts import Column, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Pill, Text
 from gui.look.theme import theme
-from gui.services.words import PAGES
+from gui.services.words import PART_NAMES
 from model.drafts.listing import Entry
-from model.report.due import is_published
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,7 +79,7 @@ def _shown(states: "Mapping[str, State]") -> "list[State]":
     """The states of the pages; the last page of a report that is not begun is not wrong yet."""
     from model.session.progress import State
 
-    shown = [states[page] for page in PAGES]
+    shown = [states[page] for page in PART_NAMES]
     return shown if _begun(states) else [*shown[:-1], State("empty")]
 
 
@@ -90,9 +89,9 @@ def _begun(states: "Mapping[str, State]") -> bool:
 
 def _words(entry: Entry, states: "Mapping[str, State]") -> str:
     """The word; none where the checks have to be asked first."""
-    if entry.report is None:
+    if entry.problem is not None:
         return "打不开"
-    if is_published(entry.report):
+    if entry.published:
         return "已公布"
     if not states:
         return ""

@@ -10,6 +10,8 @@ from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Text
 from gui.grid.grid import NumberGrid
 from gui.look.theme import theme
+from gui.pages.page import Page, Status
+from gui.pages.table.balance_strip import BalanceStrip
 from gui.pages.table.explain import GridExplanation
 from gui.pages.table.note import NoteField
 from gui.services.words import proposal_words
@@ -27,13 +29,8 @@ _ROOMY_TABLE = "disclosure"
 """The table whose cells have room for last year's figures: it shows them from the beginning."""
 
 
-class NumbersPage(QWidget):
+class NumbersPage(Page):
     """One of the three tables."""
-
-    place_changed = Signal(str)
-    """The id of the cell that has become the current one."""
-    last_year_wanted = Signal()
-    """The clerk wants to compare with last year's report, and there is none."""
 
     def __init__(self, table_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a table of the bridge's session."""
@@ -49,6 +46,8 @@ class NumbersPage(QWidget):
         self._note_label.setBuddy(self.note)
         self._note_open = table_id != "applications"
         self.line = QuietLine(bridge)
+        balanced = any(balance.cells[0].startswith(f"{table_id}.") for balance in official().balances)
+        self._balance = BalanceStrip() if balanced else None
         self._heading = Text(official().section(table_id).heading, 22, bold=True)
         self._zero = Button("全部填 0", name="fill_zero", sign="number_circle_0")
         self._beside = Button("对照上年", name="show_last_year", sign="column_triple")
@@ -78,6 +77,27 @@ class NumbersPage(QWidget):
     def take_explained(self) -> bool:
         """Make the cure that is explained beside the cell; whether there was one."""
         return self._explained.take()
+
+    def where(self) -> Place:
+        """The current cell."""
+        return Place(self.table_id, self.current_cell)
+
+    def status(self) -> Status | QWidget:
+        """How many cells are still blank; of a table whose columns must balance, how they do, in its own strip."""
+        report = self._bridge.session.report
+        if self._balance is not None:
+            self._balance.show_session(self._bridge.session, self.current_cell.rpartition(".")[2])
+            return self._balance
+        blank = sum(cell_id.startswith(f"{self.table_id}.") for cell_id in report.blanks)
+        typed = sum(cell_id.startswith(f"{self.table_id}.") for cell_id in official().typed)
+        if blank:
+            return Status(f"还有 {blank} 格没填；没有发生的填 0。")
+        return Status(f"{typed} 格都已填写", "checkmark_circle", "ok")
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Say less at the foot in a narrow window."""
+        if self._balance is not None:
+            self._balance.set_narrow(narrow=narrow)
 
     def apply(self, change: Change) -> None:
         """Show what changed."""
@@ -124,10 +144,20 @@ class NumbersPage(QWidget):
         self._beside.clicked.connect(self._compare)
         self._add_note.clicked.connect(lambda: self.go(Place(self.table_id, span=(0, 0))))
         theme().changed.connect(self._arrange)
+        if self._balance is not None:
+            self._balance.carry_out.connect(self._carry_out)
+            self._balance.go.connect(lambda column: self._go_to_column(column, "received"))
+
+    def _carry_out(self, column: str) -> None:
+        self._bridge.do(carry_out(column))
+        self._go_to_column(column, "carried_out")
+
+    def _go_to_column(self, column: str, row: str) -> None:
+        self.go(Place(self.table_id, f"{self.table_id}.{row}.{column}"))
 
     def _moved(self, cell_id: str) -> None:
         self.line.ask(self.table_id, cell_id)
-        self.place_changed.emit(cell_id)
+        self.status_changed.emit()
 
     def _refresh(self) -> None:
         session = self._bridge.session

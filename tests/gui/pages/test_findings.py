@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from gui.findings.filter import SeverityToggle
 from gui.findings.item import FindingItem
+from gui.pages.prose.page import ProsePage
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Evidence, Report, Source
@@ -44,11 +45,17 @@ def key(code: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     settle()
 
 
+def overview_of(wizard: Wizard) -> ProsePage:
+    page = wizard._pages["overview"]
+    assert isinstance(page, ProsePage)
+    return page
+
+
 def test_findings_of_one_cause_are_one_item_whose_places_lead_there(wizard: Wizard) -> None:
     shown = item(wizard, "F-04")
     assert "“截止”建议改为“截至” 3 处" in words(shown)
     press(shown, "place_2")
-    editor = wizard._pages["overview"].editor
+    editor = overview_of(wizard).editor
     assert editor.selected() == (SLIPS.index("截止12"), SLIPS.index("截止12") + 2)
 
 
@@ -73,7 +80,7 @@ def test_f8_and_alt_enter_cure_one_finding_after_the_other(wizard: Wizard) -> No
 
 
 def test_alt_enter_never_writes_into_the_text_and_says_what_it_cannot_do(wizard: Wizard) -> None:
-    wizard._pages["overview"].editor.setFocus()
+    overview_of(wizard).editor.setFocus()
     key(Qt.Key.Key_Return, ALT)
     assert wizard.bridge.session.report.text.overview == SLIPS
     assert "先按 F8" in words(wizard.bottom)
@@ -117,7 +124,7 @@ def test_the_filter_holds_from_page_to_page_and_says_when_it_leaves_nothing(wiza
 
 def test_typing_before_a_finding_keeps_its_item_and_the_cure_follows(wizard: Wizard) -> None:
     shown = item(wizard, "F-04")
-    editor = wizard._pages["overview"].editor
+    editor = overview_of(wizard).editor
     editor.select((0, 0))
     QTest.keyClicks(editor, "12")
     settle()

@@ -288,7 +288,7 @@ def test_carrying_over_goes_by_the_report_that_is_open(
     path = tmp_path / "前年.nianbao"
     save(Draft(replace(seed, year=2022, title=None)), path, datetime(2025, 1, 9).astimezone())
     window.open_file(path)
-    window.importing._only_beside = True
+    window.importing._as_last_year = True
     for year, possible in ((2021, True), (2023, False)):
         page = reviewed(window, replace(printed(last_year, {}), year=year))
         assert "带入 2022 年报告" in words(page)

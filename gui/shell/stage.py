@@ -1,0 +1,151 @@
+"""What the window shows: the start screen, an open report, or what comes in; and how helpers speak to the clerk.
+
+The helpers of the window (opening, importing, its dialogs) get this and never the window.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from gui.pages.start.page import StartPage
+
+if TYPE_CHECKING:
+    from gui.controls.notice import Notice
+    from gui.controls.text import Severity
+    from gui.dialogs.question import Question
+    from gui.session.listing_job import ListingJob
+    from gui.shell.wizard import Wizard
+    from model.drafts.library import Library
+
+
+_READ_AT_ONCE = 8
+"""So many drafts that are not known yet are read before the list is shown."""
+
+
+class Stage(QObject):
+    """One thing is shown at a time; `report` is the open report, and None while there is none."""
+
+    named = Signal(str)
+    """What is shown is called so; empty for the start screen."""
+    list_shown = Signal()
+    """The list of drafts is shown anew."""
+
+    def __init__(
+        self,
+        over: QWidget,
+        documents: Path,
+        data: Path,
+        today: Callable[[], date],
+        open_file: Callable[[Path, Path | None], bool],
+    ) -> None:
+        """Show the start screen, still without the drafts.
+
+        Args:
+            over: what questions and dialogs stand over.
+            documents: the folder with the drafts.
+            data: the folder with the program's own data.
+            today: gives the day that is today.
+            open_file: opens a draft, with the content of a version or a copy if given; says whether it is open.
+        """
+        super().__init__(over)
+        self.over, self.documents, self.data, self.today, self.open_file = over, documents, data, today, open_file
+        self.report: Wizard | None = None
+        self.start = StartPage(today())
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+
+    @cached_property
+    def library(self) -> "Library":
+        """The drafts of this user; the model is imported with it, which is why it comes after the window."""
+        from model.drafts.library import Library
+
+        return Library(self.documents, self.data)
+
+    def show_start(self) -> None:
+        """Show the drafts as far as they are known; the rest is read by `read_list`."""
+        drafts = self.library.list
+        unread = [entry for entry in drafts.scan() if entry.unread]
+        for entry in unread[:_READ_AT_ONCE]:
+            drafts.read(entry)
+        self.start.show_drafts(drafts.now())
+        self._show_start_page()
+        self.named.emit("")
+        self.list_shown.emit()
+
+    @cached_property
+    def _listing(self) -> "ListingJob":
+        from gui.session.listing_job import ListingJob
+
+        job = ListingJob(self.library, self.today, self)
+        job.read.connect(lambda: self.start.show_drafts(self.library.list.now()))
+        job.done.connect(lambda gone: self.start.show_deleted(len(gone)))
+        job.stated.connect(self.start.list.show_states)
+        self.start.list.wanted.connect(job.ask)
+        return job
+
+    def read_list(self) -> None:
+        """Read in a thread what is not known yet of the list, and how far the drafts in sight are."""
+        if self.report is None:
+            self._listing.start()
+            self.start.list.ask()
+
+    def stop_reading(self) -> None:
+        """Read the list no further."""
+        if "_listing" in self.__dict__:
+            self._listing.stop()
+
+    def put(self, page: QWidget, name: str = "") -> None:
+        """Show an open report, or what comes in, in place of the start screen, under its name."""
+        self.stop_reading()
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.named.emit(name)
+        self.start.clear_notices()
+
+    def put_away(self, page: QWidget) -> None:
+        """Take out of sight what was put there, and delete it."""
+        self.stack.removeWidget(page)
+        page.deleteLater()
+
+    def show_again(self) -> None:
+        """Show the open report, or the start screen, after something else was put in its place."""
+        if self.report is not None:
+            self.put(self.report, self.report.name)
+        else:
+            self._show_start_page()
+
+    def tell(self, words: str, severity: "Severity" = "warning", about: Path | None = None) -> None:
+        """Say one line: in the open report's bar, or across the start screen, where a file has only one."""
+        if self.report is not None:
+            self.report.say(words)
+        else:
+            self.notice(severity, words, about=about)
+
+    def notice(
+        self,
+        severity: "Severity",
+        words: str,
+        answers: Sequence[tuple[str, str, Callable[[], None]]] = (),
+        about: Path | None = None,
+    ) -> "Notice":
+        """A line across the start screen; see `Notice`."""
+        from gui.controls.notice import Notice
+
+        shown = Notice(severity, words, answers, about=str(about or words))
+        self.start.add_notice(shown)
+        return shown
+
+    def question(self, heading: str, words: str, answers: Sequence[tuple[str, str]], safe: str = "") -> "Question":
+        """A question over the window; open it when its answer is connected."""
+        from gui.dialogs.question import Question
+
+        return Question(heading, words, answers, self.over, safe=safe)
+
+    def _show_start_page(self) -> None:
+        self.stack.setCurrentWidget(self.start)
+        self.start.setFocus()

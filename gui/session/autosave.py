@@ -116,6 +116,8 @@ class Autosave(QObject):
             return
         if save:
             self.flush()
+        elif self._saving is not None and wait([self._saving], HANGING_S).done:
+            self._saving = None
         self._closed = True
         for timer in (self._timer, self._retry, self._slow):
             timer.stop()

@@ -21,11 +21,11 @@ class Openings(Protocol):
     def leave(self) -> None:
         """Close it whatever is not saved."""
 
-    def move_to(self, opened: "Opened") -> None:
-        """Go on in another file."""
+    def move_to(self, opened: "Opened", words: str) -> None:
+        """Go on in another file, and say so."""
 
-    def reopen(self) -> None:
-        """Open it anew."""
+    def reopen(self, stale: bytes = b"", words: str = "") -> None:
+        """Open it anew, and say why."""
 
 
 _DRAFTS = "年报草稿 (*.nianbao)"
@@ -59,7 +59,7 @@ def ask_to_leave(stage: "Stage", opening: Openings, trouble: str, then: Callable
                 ask_to_leave(stage, opening, bridge.save_now() or trouble, then)
         elif chosen == "leave":
             opening.leave()
-        elif not save_as(stage, opening, goes_on=then is None):
+        elif not save_as(stage, opening):
             return
         elif then is not None:
             opening.close()
@@ -70,7 +70,7 @@ def ask_to_leave(stage: "Stage", opening: Openings, trouble: str, then: Callable
     question.open()
 
 
-def save_as(stage: "Stage", opening: Openings, *, goes_on: bool = True) -> bool:
+def save_as(stage: "Stage", opening: Openings) -> bool:
     """Ask for another place and write the open report there as a draft of its own; says whether that was done."""
     from PySide6.QtWidgets import QFileDialog
 
@@ -88,9 +88,7 @@ def save_as(stage: "Stage", opening: Openings, *, goes_on: bool = True) -> bool:
     except FileProblem as problem:
         stage.tell(f"没有存上：{problem}", "error")
         return False
-    opening.move_to(opened)
-    if goes_on:
-        stage.tell(saved_words.saved_elsewhere(path))
+    opening.move_to(opened, saved_words.saved_elsewhere(path))
     return True
 
 
@@ -117,9 +115,7 @@ def ask_about_conflict(stage: "Stage", opening: Openings, cause: str) -> None:
         except FileProblem as problem:
             stage.tell(f"没有换：您的内容没能另存在旁边（{problem.reason}）", "error")
             return
-        opening.reopen()
-        if beside is not None:
-            stage.tell(f"您的内容已另存为“{beside.name}”。")
+        opening.reopen(words=saved_words.put_beside(beside) if beside else "")
 
     question.answered.connect(answer)
     question.open()

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from gui.shell.stage import Stage
-    from gui.shell.wizard import Wizard
     from model.drafts.library import Opened
     from model.report.report import Report
 
@@ -104,16 +103,22 @@ class Opening(QObject):
         self.leave_anyway = True
         self.close()
 
-    def move_to(self, opened: "Opened") -> None:
-        """Go on in another file, in which the open report is now."""
+    def move_to(self, opened: "Opened", words: str) -> None:
+        """Go on in another file, in which the open report is now, and say so."""
         self._put_away(save=False)
-        self._show(opened)
+        self._show(opened, words=words)
 
-    def reopen(self, stale: bytes = b"") -> None:
-        """Open the draft anew, as after it was changed elsewhere or given up by whoever had it."""
+    def reopen(self, stale: bytes = b"", words: str = "") -> None:
+        """Open the draft anew, after it was changed elsewhere or given up by whoever had it, and say why.
+
+        Work that never reached it is among its versions afterwards.
+        """
         if report := self._stage.report:
             self._put_away(save=False)
-            self.open(report.path, stale=stale)
+            if waiting := self._stage.library.waiting(report.path):
+                self._stage.library.forget(waiting)
+            if self.open(report.path, stale=stale) and self._stage.report:
+                self._stage.report.say_at_first(words)
 
     def keep_copy(self) -> Path | None:
         """Put the open work into a safe place, as after an error in the program."""
@@ -127,7 +132,7 @@ class Opening(QObject):
             self._stage.put_away(report)
         self._stage.show_start()
 
-    def _show(self, opened: "Opened", *, begins: bool = False) -> None:
+    def _show(self, opened: "Opened", *, begins: bool = False, words: str = "") -> None:
         from gui.session.bridge import Bridge
         from gui.shell.leaving import ask_about_conflict
         from gui.shell.reading_only import follow_holder, say_version
@@ -146,11 +151,7 @@ class Opening(QObject):
             say_version(wizard, opened, self._restore)
         elif opened.read_only:
             follow_holder(wizard, opened, self.reopen)
-        self._say_remarks(wizard, opened)
-
-    def _say_remarks(self, wizard: "Wizard", opened: "Opened") -> None:
-        if opened.remarks:
-            wizard.say("".join(opened.remarks))
+        wizard.say_at_first(words or "".join(opened.remarks))
 
     def _restore(self, version: Path, path: Path) -> None:
         """Put a version that is looked at into the place of its draft, and open that."""

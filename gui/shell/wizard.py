@@ -43,6 +43,7 @@ class Wizard(QWidget):
         self._unseen: dict[str, list[Change]] = defaultdict(list)
         """What has changed since a page was last in sight; it is shown when the page is."""
         self._changes_around: list[Change] = []
+        self._greeting = ""
         self._later = QTimer(self, singleShot=True, interval=0)
         self._first = QTimer(self, singleShot=True, interval=0)
         self._stack = QStackedWidget()
@@ -100,6 +101,10 @@ class Wizard(QWidget):
     def say(self, words: str) -> None:
         """Show one quiet line for a while."""
         self.bottom.flash(words)
+
+    def say_at_first(self, words: str) -> None:
+        """Show one quiet line when the first page is in sight."""
+        self._greeting = words
 
     def show_saved(self, at: datetime) -> None:
         """Say when the report was saved."""
@@ -171,6 +176,9 @@ class Wizard(QWidget):
         else:
             self.show_page(self.page)
             keep_inside(self._built(self.page))
+        if self._greeting and self._stack.count():
+            greeting, self._greeting = self._greeting, ""
+            self.say(greeting)
 
     def _built(self, page: str) -> Page:
         """A page, built if this is the first time, and not yet in its place."""

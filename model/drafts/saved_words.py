@@ -93,6 +93,11 @@ def unsaved_work(name: str, at: str) -> str:
     return f"“{name}”有没写进草稿的修改，保存在{at or '上次运行时'}。"
 
 
+def put_beside(path: Path) -> str:
+    """The own work was written under a name beside the draft, which holds what was written elsewhere."""
+    return f"您的内容已另存为“{path.name}”，这里是别处的内容。"
+
+
 def kept_aside(path: Path) -> str:
     """What was changed elsewhere was written over, and is under a name beside the draft."""
     return f"别处改过的那一份已另存为“{path.name}”。"

@@ -119,8 +119,8 @@ class Machine:
         try:
             opened = self.library.open(self.path, NOW)
         except Unreadable as problem:
-            assert problem.generation is not None, "nothing is offered"
-            return draft.load(problem.generation.path).report.value(RECEIVED)
+            offered = problem.generation
+            return offered and draft.load(offered.path).report.value(RECEIVED)
         opened.file.close(NOW)
         assert not opened.read_only
         return opened.draft.report.value(RECEIVED)
@@ -218,14 +218,13 @@ def _goes_on(machine: Machine) -> None:
 
 def _all_taken_over(machine: Machine) -> None:
     library = Library(machine.root / "年报助手", machine.root / "data")
-    counts = {"青禾县民政局": 3, "松河县档案局": 3, "河湾县林业局": 2}
+    counts = {"青禾县民政局": 4, "松河县档案局": 3, "河湾县林业局": 2}
     for name, count in counts.items():
         assert len(library.generations(library.folder / f"{name}2024年度报告.nianbao")) == count
     (gone,) = library.deleted()
-    assert (gone.draft.report.agency.name, gone.versions) == ("云岭县水务局", 4 - 1)
+    assert (gone.draft.report.agency.name, gone.versions) == ("云岭县水务局", 3)
     assert [left.copy is not None for left in library.leftovers()] == [True]
-    files = [file for file in machine.root.joinpath("data").rglob("*.nianbao")]
-    assert len(files) == 3 + 3 + 3 + 2 + 1
+    assert len(list(machine.root.joinpath("data").rglob("*.nianbao"))) == 4 + 3 + 3 + 2 + 1
 
 
 @pytest.mark.parametrize(

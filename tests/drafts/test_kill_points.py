@@ -159,6 +159,8 @@ def _leaked(machine: Machine) -> None:
 
 def _old_layout(machine: Machine) -> None:
     shutil.copytree(ROOT / "tests" / "data" / "machine-0.1", machine.root, dirs_exist_ok=True)
+    for note in (*machine.root.glob("data/locks/*.lock"), *machine.root.glob("data/recovery/*/path.txt")):
+        note.write_text(note.read_text(encoding="utf-8").replace("@MACHINE@", str(machine.root)), encoding="utf-8")
 
 
 def _nothing(machine: Machine) -> None:

@@ -48,15 +48,13 @@ class DraftListView(Card):
 
     def show_entries(self, entries: "Sequence[Entry]") -> None:
         """Show some drafts in their order; rows of the same content stay as they are."""
-        before = {row.entry: row for index, row in self._rows.items() if index}
-        self._entries = entries
-        kept, self._rows = dict(self._rows), {}
+        before = {(row.entry, not index): row for index, row in self._rows.items()}
+        self._entries, self._rows = entries, {}
         for index in self._in_sight():
-            if index and (row := before.pop(entries[index], None)) is not None:
+            if (row := before.pop((entries[index], not index), None)) is not None:
                 self._rows[index] = row
-        for row in kept.values():
-            if row not in self._rows.values():
-                _drop(row)
+        for row in before.values():
+            _drop(row)
         self._restyle()
         self._make_rows()
 

@@ -10,7 +10,7 @@ from gui.controls.layouts import Column, Row
 from gui.controls.text import Text
 from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
-from gui.services.words import moment_words
+from gui.services.moments import moment_words
 from model.drafts.library import Deleted
 
 _WIDTH, _HEIGHT = 560, 340

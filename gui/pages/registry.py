@@ -14,6 +14,7 @@ from gui.pages.prose.page import ProsePage
 from gui.pages.table.page import NumbersPage
 from gui.services.words import PART_NAMES, part_of
 from model.form.form import Section, official
+from model.report.change import WHOLE
 from model.session.progress import State
 from model.session.session import Session
 
@@ -82,9 +83,9 @@ _AGENCY = PageEntry(
 )
 _FINISH = PageEntry(
     "finish",
-    PART_NAMES["finish"],
+    PART_NAMES[WHOLE],
     lambda context: FinishPage(context.bridge, context.path),
-    _state_of("finish"),
+    _state_of(WHOLE),
     sign="document_checkmark",
     divided=True,
     findings="none",

@@ -1,9 +1,12 @@
-"""What the window calls the parts of a report, the places in it, and moments."""
+"""What the window calls the parts of a report and the places in it."""
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from model.checks.places import place_name, place_of
 from model.form.form import Value, format_value, official
+from model.report.change import WHOLE
+from model.report.past import past_count
+from model.report.proposals import CARRIED_IN, CARRIED_OUT, proposal
 
 if TYPE_CHECKING:
     from model.checks import Finding
@@ -19,7 +22,7 @@ PART_NAMES = {
     "disputes": "复议、诉讼",
     "problems": "问题及改进",
     "other_matters": "其他事项",
-    "finish": "检查与导出",
+    WHOLE: "检查与导出",
 }
 """The parts of a report in their order, with their short names; the last one stands for the whole."""
 
@@ -33,10 +36,8 @@ def part_of(section: str) -> str:
 
 def place_words(finding: "Finding") -> str:
     """Where a finding is, in words: 表三 · 自然人, or 一、总体情况; a text is called as in the rail."""
-    from model.checks.places import place_name, place_of
-
     section = place_of(finding).section
-    if section in PART_NAMES and section not in ("agency", "finish") and official().section(section).table is None:
+    if section in PART_NAMES and section not in ("agency", WHOLE) and official().section(section).table is None:
         return f"{official().section(section).heading[:2]}{PART_NAMES[section]}"
     return place_name(finding)
 
@@ -76,9 +77,6 @@ def filled_words(filled: "ZeroFill", report: "Report") -> str:
 
 def proposal_words(report: "Report", cell_id: str) -> str:
     """What last year's report leads to in a blank cell, and how: 上年 12＋制发 3－废止 1，现行有效应为 14。."""
-    from model.report.past import past_count
-    from model.report.proposals import CARRIED_IN, CARRIED_OUT, proposal
-
     found = proposal(report, cell_id)
     if cell_id.startswith(CARRIED_IN):
         return f"上年有 {past_count(report, CARRIED_OUT + cell_id.removeprefix(CARRIED_IN))} 件结转下来。按回车填入"
@@ -90,18 +88,3 @@ def proposal_words(report: "Report", cell_id: str) -> str:
 def figure(value: Value | None) -> str:
     """A figure as it is printed."""
     return format_value(value)
-
-
-def when(moment: datetime, today: date) -> str:
-    """A moment as one says it: 今天 10:42, 11 月 20 日, 2024 年 1 月 15 日."""
-    local = moment.astimezone()
-    if local.date() == today:
-        return f"今天 {local:%H:%M}"
-    day = f"{local.month} 月 {local.day} 日"
-    return day if local.year == today.year else f"{local.year} 年 {day}"
-
-
-def moment_words(moment: datetime) -> str:
-    """A moment with day and time, such as 2025 年 1 月 9 日 10:42."""
-    local = moment.astimezone()
-    return f"{local.year} 年 {local.month} 月 {local.day} 日 {local:%H:%M}"

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from model.checks import CHECKS
+from model.drafts.library import Library
 from model.drafts.open_draft import DraftFile
+from model.drafts.purge import Words
 from model.files.problems import FileProblem
+from model.report.report import TEXT_IDS
 from model.session.session import Session
 
 if TYPE_CHECKING:
@@ -61,8 +64,6 @@ class Purging(QObject):
 
     def published(self, words: str) -> tuple["Generation", ...]:
         """The copies of what was published that hold some words."""
-        from model.drafts.library import Library
-
         return Library(self._path.parent, self._data).holds_published(self._path, words)
 
     def purge(self, words: str, *, published: bool = False) -> str:
@@ -72,8 +73,6 @@ class Purging(QObject):
             words: what must be gone.
             published: whether copies of what was published are purged too.
         """
-        from model.drafts.library import Library
-
         self._forget(words)
         if trouble := self._save():
             return f"还没有清除：{trouble}"
@@ -96,8 +95,6 @@ class Purging(QObject):
 
 
 def _can_be_purged(words: str) -> bool:
-    from model.drafts.purge import Words
-
     try:
         Words(words)
     except ValueError:
@@ -107,9 +104,6 @@ def _can_be_purged(words: str) -> bool:
 
 def _holds(report: "Report", words: str) -> bool:
     """Whether the words stand anywhere in what the clerk has written, however spaced."""
-    from model.drafts.purge import Words
-    from model.report.report import TEXT_IDS
-
     wanted = Words(words)
     written = (report.title or "", *(report.text[text_id] for text_id in TEXT_IDS), *report.notes.values())
     return any(wanted.are_in(text) for text in (*written, *report.remarks.values()))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile
 
-from gui.services.words import when
+from gui.services.moments import when
 from model.drafts import saved_words
 from model.drafts.library import Leftover, Unreadable
 

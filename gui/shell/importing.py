@@ -8,17 +8,23 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from gui.pages.review.aims import Aims
 from gui.session.reading_job import ReadingJob, of_clipboard, of_file
 from gui.shell.taken_over import only, with_last_year
+from model.drafts.draft import load
+from model.files.problems import FileProblem
+from model.form.form import official
+from model.report.change import Place
+from model.report.due import season_year
+from model.report.next_year import next_year, past_report
 from model.session.edits import Edit
 
 if TYPE_CHECKING:
-    from gui.pages.review.aims import Accepted, Aim, Aims
+    from gui.pages.review.aims import Accepted, Aim
     from gui.shell.opening import Opening
     from gui.shell.stage import Stage
     from importers.reading import Reading
     from model.drafts.listing import Entry
-    from model.files.problems import FileProblem
     from model.report.report import Agency, Layout, PastReport, Report
 
 _QUIET_MS = 250
@@ -82,8 +88,6 @@ class Importing(QObject):
 
     def continue_draft(self, entry: "Entry") -> None:
         """Begin the next report from a draft on this machine."""
-        from model.report.next_year import past_report
-
         report = entry.report
         if report is not None:
             year = max(report.year + 1, self._season())
@@ -138,7 +142,7 @@ class Importing(QObject):
         QTimer.singleShot(0, page, self._put_built)
 
     def _put_built(self) -> None:
-        """Show the page in a turn of its own, after the one that built it."""
+        """Show the page in an event-loop iteration of its own, after the one that built it."""
         page, self._built = self._built, None
         if page is not None:
             self._put(page)
@@ -151,14 +155,11 @@ class Importing(QObject):
 
     def _aims(self, reading: "Reading") -> "Aims":
         """What a reading can become, the likeliest first: the season's own report is gone on with."""
-        from gui.pages.review.aims import Aims
-        from model.form.form import official
-
         season = self._season()
         usable = reading.form == official().id and (reading.year is None or reading.year >= official().first_year)
         order: list[Aim] = []
         if self._fits_open(reading):
-            order.append("beside")
+            order.append("compare")
         if not self._as_last_year or not order:
             order += ["same", "next"] if usable and (reading.year or 0) >= season else ["next"]
             if usable and "same" not in order:
@@ -184,7 +185,7 @@ class Importing(QObject):
             self._create(lambda: report)
             return
         past = reading.past(reading.year)
-        if accepted.aim == "beside":
+        if accepted.aim == "compare":
             self.leave()
             self._put_last_year(past, accepted.taken)
         else:
@@ -195,8 +196,6 @@ class Importing(QObject):
         self, past: "PastReport", agency: "Agency", year: int, taken: frozenset[str] | None = None
     ) -> None:
         """Make the next report, and say why figures were not carried over."""
-        from model.report.next_year import next_year
-
         remarks: list[str] = []
 
         def make() -> "Report":
@@ -214,8 +213,6 @@ class Importing(QObject):
 
     def _put_last_year(self, past: "PastReport", taken: frozenset[str]) -> None:
         """Put last year's report into the open one, with what it leads to, as one undo."""
-        from model.report.change import Place
-
         wizard = self._stage.report
         if wizard is None:
             return
@@ -231,10 +228,6 @@ class Importing(QObject):
         wizard.say(f"{words}。可以撤销。")
 
     def _take_draft_as_last_year(self, path: Path) -> None:
-        from model.drafts.draft import load
-        from model.files.problems import FileProblem
-        from model.report.next_year import past_report
-
         try:
             found = load(path).report
         except FileProblem as problem:
@@ -247,8 +240,6 @@ class Importing(QObject):
         return newest.layout if newest else None
 
     def _season(self) -> int:
-        from model.report.due import season_year
-
         return season_year(self._stage.today())
 
 

@@ -7,9 +7,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.pages.agency.agency_form import missing
+from gui.session.bridge import Bridge
+from gui.shell.draft_prompts import ask_for_unsaved, offer, offer_generation, refuse
+from gui.shell.leaving import ask_about_conflict, ask_to_leave
+from gui.shell.reading_only import follow_holder, say_version
+from gui.shell.wizard import Wizard
+from model.drafts.library import Unreadable
+from model.files.problems import FileProblem
+from model.form.form import CellError
+from model.report import preamble
+from model.session.opened import session_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gui.shell.stage import Stage
-    from model.drafts.library import Opened
+    from model.drafts.library import Leftover, Opened
     from model.report.report import Report
 
 
@@ -34,10 +48,6 @@ class Opening(QObject):
             stale: the note of a dead holder, whose lock is taken over.
             ask: whether work that never reached the draft is asked about first.
         """
-        from gui.shell.draft_prompts import ask_for_unsaved, offer_generation, refuse
-        from model.drafts.library import Unreadable
-        from model.files.problems import FileProblem
-
         if not self.close():
             return False
         library = self._stage.library
@@ -59,8 +69,6 @@ class Opening(QObject):
         """Begin a blank report, with its preamble composed."""
 
         def blank() -> "Report":
-            from model.report import preamble
-
             report = self._stage.library.blank(year, name)
             return report.with_text("preamble", preamble.compose(report))
 
@@ -68,9 +76,6 @@ class Opening(QObject):
 
     def begin(self, make: "Callable[[], Report]") -> bool:
         """Make a report a draft and open it where work begins; says whether it is open, and shows a line when not."""
-        from model.files.problems import FileProblem
-        from model.form.form import CellError
-
         if not self.close():
             return False
         try:
@@ -91,8 +96,6 @@ class Opening(QObject):
             return True
         trouble = report.bridge.save_now()
         if trouble and not self.leave_anyway:
-            from gui.shell.leaving import ask_to_leave
-
             ask_to_leave(self._stage, self, trouble, then)
             return False
         self._put_away(save=True)
@@ -120,9 +123,10 @@ class Opening(QObject):
             if self.open(report.path, stale=stale) and self._stage.report:
                 self._stage.report.say_at_first(words)
 
-    def keep_copy(self) -> Path | None:
-        """Put the open work into a safe place, as after an error in the program."""
-        return self._stage.report.bridge.keep_copy() if self._stage.report else None
+    def offer(self, leftovers: "Iterable[Leftover]") -> None:
+        """Say what an earlier run left behind."""
+        for leftover in leftovers:
+            offer(self._stage, leftover)
 
     def _put_away(self, *, save: bool) -> None:
         report, self._stage.report = self._stage.report, None
@@ -133,12 +137,6 @@ class Opening(QObject):
         self._stage.show_start()
 
     def _show(self, opened: "Opened", *, begins: bool = False, words: str = "") -> None:
-        from gui.session.bridge import Bridge
-        from gui.shell.leaving import ask_about_conflict
-        from gui.shell.reading_only import follow_holder, say_version
-        from gui.shell.wizard import Wizard
-        from model.session.opened import session_of
-
         today = self._stage.today()
         wizard = Wizard(Bridge(session_of(opened, today), opened.file), opened.file.path, today)
         wizard.back.connect(self.close)
@@ -161,8 +159,6 @@ class Opening(QObject):
 
 def _first_page(report: "Report") -> str:
     """Where work on a new report begins: at the agency, unless last year's report has said all that is needed of it."""
-    from gui.pages.agency.agency_form import missing
-
     return "agency" if report.last_year is None or missing(report) else "overview"
 
 

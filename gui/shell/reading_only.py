@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from gui.services.words import moment_words
+from gui.services.moments import moment_words
 from model.files.shared_lock import Watch
 
 if TYPE_CHECKING:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from gui.controls.notice import Notice
 from gui.pages.start.page import StartPage
 
 if TYPE_CHECKING:
-    from gui.controls.notice import Notice
     from gui.controls.text import Severity
-    from gui.dialogs.question import Question
+    from gui.dialogs.question import QuestionDialog
     from gui.session.listing_job import ListingJob
     from gui.shell.wizard import Wizard
     from model.drafts.library import Library
@@ -132,19 +132,19 @@ class Stage(QObject):
         words: str,
         answers: Sequence[tuple[str, str, Callable[[], None]]] = (),
         about: Path | None = None,
-    ) -> "Notice":
+    ) -> Notice:
         """A line across the start screen; see `Notice`."""
-        from gui.controls.notice import Notice
-
         shown = Notice(severity, words, answers, about=str(about or words))
         self.start.add_notice(shown)
         return shown
 
-    def question(self, heading: str, words: str, answers: Sequence[tuple[str, str]], safe: str = "") -> "Question":
+    def question(
+        self, heading: str, words: str, answers: Sequence[tuple[str, str]], safe: str = ""
+    ) -> "QuestionDialog":
         """A question over the window; open it when its answer is connected."""
-        from gui.dialogs.question import Question
+        from gui.dialogs.question import QuestionDialog
 
-        return Question(heading, words, answers, self.over, safe=safe)
+        return QuestionDialog(heading, words, answers, self.over, safe=safe)
 
     def _show_start_page(self) -> None:
         self.stack.setCurrentWidget(self.start)

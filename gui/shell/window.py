@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,16 +10,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
+from gui.controls.plain import harmless
 from gui.controls.ring import listen
 from gui.look.theme import ZOOM_STEP, theme
 from gui.services.preload import Preload
-from gui.shell.importing import Importing
-from gui.shell.opening import Opening
 from gui.shell.stage import Stage
-from gui.shell.window_dialogs import WindowDialogs
 
 if TYPE_CHECKING:
     from gui.pages.start.page import StartPage
+    from gui.shell.importing import Importing
+    from gui.shell.opening import Opening
+    from gui.shell.window_dialogs import WindowDialogs
     from gui.shell.wizard import Wizard
     from model.drafts.library import Library
 
@@ -46,9 +48,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 480)
         self.preload = Preload(parent=self)
         self.stage = Stage(self, documents, data, today, self.open_file)
-        self.opening = Opening(self.stage)
-        self.importing = Importing(self.stage, self.opening, self.open_soon)
-        self.dialogs = WindowDialogs(self.stage, self.opening, self.importing, version)
+        self._version = version
         self.setCentralWidget(self.stage.stack)
         self._connect()
         self._connect_start()
@@ -69,6 +69,33 @@ class MainWindow(QMainWindow):
         """The drafts of this user."""
         return self.stage.library
 
+    # The helpers, each with all that an open report needs: imported after the first screen is painted
+
+    @cached_property
+    def opening(self) -> "Opening":
+        """How a report is opened, made and closed."""
+        from gui.shell.opening import Opening
+
+        made = Opening(self.stage)
+        made.opened.connect(self._connect_report)
+        return made
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """How reports come in."""
+        from gui.shell.importing import Importing
+
+        made = Importing(self.stage, self.opening, self.open_soon)
+        made.help.connect(self._help)
+        return made
+
+    @cached_property
+    def dialogs(self) -> "WindowDialogs":
+        """What can be asked for."""
+        from gui.shell.window_dialogs import WindowDialogs
+
+        return WindowDialogs(self.stage, self.opening, self.importing, self._version)
+
     # The start screen
 
     def show_start(self) -> None:
@@ -77,18 +104,13 @@ class MainWindow(QMainWindow):
 
     def offer_recovery(self) -> None:
         """Say what an earlier run left behind."""
-        from gui.shell.draft_prompts import offer
-
-        for leftover in self.library.leftovers():
-            offer(self.stage, leftover)
+        if leftovers := self.library.leftovers():
+            self.opening.offer(leftovers)
 
     def _offer_unsaved(self) -> None:
         """Say again what work never reached its draft, whenever the list is shown."""
-        from gui.shell.draft_prompts import offer
-
-        for leftover in self.library.leftovers():
-            if leftover.copy is not None:
-                offer(self.stage, leftover)
+        if unsaved := [leftover for leftover in self.library.leftovers() if leftover.copy is not None]:
+            self.opening.offer(unsaved)
 
     # An open report
 
@@ -107,11 +129,11 @@ class MainWindow(QMainWindow):
 
     def close_report(self) -> bool:
         """Save and close the open report; says whether that was possible, and asks when it was not."""
-        return self.opening.close()
+        return self.wizard is None or self.opening.close()
 
     def keep_copy(self) -> Path | None:
         """Put the open work into a safe place, as after an error in the program."""
-        return self.opening.keep_copy()
+        return self.wizard.bridge.keep_copy() if self.wizard else None
 
     # Events
 
@@ -150,8 +172,31 @@ class MainWindow(QMainWindow):
 
     # Connections
 
+    # What is asked for by name goes to a helper that is made only then
+
+    def _help(self) -> None:
+        self.dialogs.help()
+
+    def _settings(self) -> None:
+        self.dialogs.settings()
+
+    def _deleted(self) -> None:
+        self.dialogs.deleted()
+
+    def _choose_file(self) -> None:
+        self.dialogs.choose_file()
+
+    def _new_report(self) -> None:
+        self.dialogs.new_report()
+
+    def _from_last_year(self) -> None:
+        self.dialogs.from_last_year()
+
+    def _paste(self) -> None:
+        self.importing.paste()
+
     def _show_name(self, name: str) -> None:
-        self.setWindowTitle(f"{name} — {TITLE}" if name else TITLE)
+        self.setWindowTitle(f"{harmless(name)} — {TITLE}" if name else TITLE)
 
     def _connect(self) -> None:
         self.stage.named.connect(self._show_name)
@@ -160,8 +205,6 @@ class MainWindow(QMainWindow):
         self.preload.done.connect(self.stage.read_list)
         self.closed.connect(self.preload.stop)
         self.closed.connect(self.stage.stop_reading)
-        self.opening.opened.connect(self._connect_report)
-        self.importing.help.connect(self.dialogs.help)
 
     def _connect_report(self, report: "Wizard") -> None:
         report.settings.connect(self.dialogs.settings)
@@ -171,19 +214,19 @@ class MainWindow(QMainWindow):
         report.windowTitleChanged.connect(self._show_name)
 
     def _connect_start(self) -> None:
-        start, dialogs = self.start, self.dialogs
-        start.new.connect(dialogs.new_report)
-        start.open_file.connect(dialogs.choose_file)
-        start.from_last_year.connect(dialogs.from_last_year)
-        start.pasted.connect(self.importing.paste)
+        start = self.start
+        start.new.connect(self._new_report)
+        start.open_file.connect(self._choose_file)
+        start.from_last_year.connect(self._from_last_year)
+        start.pasted.connect(self._paste)
         start.opened.connect(lambda entry: self.open_soon(entry.path))
         start.restored.connect(lambda entry: self.open_soon(entry.path))
-        start.shown.connect(lambda entry: dialogs.show_folder(entry.path))
-        start.removed.connect(lambda entry: dialogs.remove(entry.path))
-        start.versions.connect(lambda entry: dialogs.versions(entry.path))
-        start.deleted.connect(dialogs.deleted)
-        start.settings.connect(dialogs.settings)
-        start.help.connect(dialogs.help)
+        start.shown.connect(lambda entry: self.dialogs.show_folder(entry.path))
+        start.removed.connect(lambda entry: self.dialogs.remove(entry.path))
+        start.versions.connect(lambda entry: self.dialogs.versions(entry.path))
+        start.deleted.connect(self._deleted)
+        start.settings.connect(self._settings)
+        start.help.connect(self._help)
 
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], None]] = {
@@ -191,9 +234,9 @@ class MainWindow(QMainWindow):
             "Ctrl+=": lambda: theme().set_zoom(theme().zoom + ZOOM_STEP),
             "Ctrl+-": lambda: theme().set_zoom(theme().zoom - ZOOM_STEP),
             "Ctrl+0": lambda: theme().set_zoom(100),
-            "F1": self.dialogs.help,
-            "Ctrl+O": self.dialogs.choose_file,
-            "Ctrl+N": self.dialogs.new_report,
+            "F1": self._help,
+            "Ctrl+O": self._choose_file,
+            "Ctrl+N": self._new_report,
         }
         for sequence, act in keys.items():
             QShortcut(QKeySequence(sequence), self).activated.connect(act)

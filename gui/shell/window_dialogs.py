@@ -3,6 +3,18 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QFileDialog
+
+from gui.dialogs.dismiss import DismissDialog
+from gui.dialogs.help import HelpDialog
+from gui.dialogs.new_report import NewReportDialog
+from gui.dialogs.settings import SettingsDialog
+from gui.services.show_in_folder import show_in_folder
+from gui.shell.draft_prompts import ask_to_remove
+from gui.shell.importing import past_drafts
+from model.report.due import season_year
+from model.session.answers import dismissed
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -12,7 +24,6 @@ if TYPE_CHECKING:
     from model.checks import Finding
 
 SUFFIX = ".nianbao"
-_READABLE = f"年报草稿和报告 (*{SUFFIX} *.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml *.xlsx *.xls *.txt)"
 
 
 class WindowDialogs:
@@ -26,9 +37,6 @@ class WindowDialogs:
 
     def new_report(self) -> None:
         """Ask for year and agency, and begin a report."""
-        from gui.dialogs.new_report import NewReportDialog
-        from model.report.due import season_year
-
         stage = self._stage
         newest = next((entry for entry in stage.library.list.now() if entry.readable), None)
         dialog = NewReportDialog(season_year(stage.today()), newest.agency if newest else "", stage.over)
@@ -37,23 +45,21 @@ class WindowDialogs:
 
     def choose_file(self) -> None:
         """Ask for a draft or a report somewhere else, and open or read it."""
-        from PySide6.QtWidgets import QFileDialog
-
         chosen, _ = QFileDialog.getOpenFileName(
-            self._stage.over, "打开文件", str(self._stage.documents), f"{_READABLE};;年报草稿 (*{SUFFIX});;所有文件 (*)"
+            self._stage.over,
+            "打开文件",
+            str(self._stage.documents),
+            f"{_readable()};;年报草稿 (*{SUFFIX});;所有文件 (*)",
         )
         if chosen:
             self._importing.take(Path(chosen))
 
     def from_last_year(self) -> None:
         """Begin with last year's report: a draft on this machine, or a file that is asked for."""
-        from gui.shell.importing import past_drafts
-        from model.report.due import season_year
-
         stage = self._stage
         found = past_drafts(stage.library.drafts(), season_year(stage.today()))
         if found:
-            stage.start.offer_past(found, self._importing.continue_draft, self.choose_last_year)
+            stage.start.show_past(found, self._importing.continue_draft, self.choose_last_year)
         else:
             self.choose_last_year()
 
@@ -68,30 +74,21 @@ class WindowDialogs:
             self._importing.take_as_last_year(chosen)
 
     def _chosen(self, title: str) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
-
         stage = self._stage
-        chosen, _ = QFileDialog.getOpenFileName(stage.over, title, str(stage.documents), f"{_READABLE};;所有文件 (*)")
+        chosen, _ = QFileDialog.getOpenFileName(stage.over, title, str(stage.documents), f"{_readable()};;所有文件 (*)")
         return Path(chosen) if chosen else None
 
     def show_folder(self, path: Path) -> None:
         """Show a draft in the system's file manager."""
-        from gui.services.show_in_folder import show_in_folder
-
         if not show_in_folder(path):
             self._stage.tell(f"打不开文件夹，请到这里找：{path.parent}")
 
     def remove(self, path: Path) -> None:
         """Ask whether a draft shall go to the recycle bin."""
-        from gui.shell.draft_prompts import ask_to_remove
-
         ask_to_remove(self._stage, path)
 
     def dismiss(self, findings: "Sequence[Finding]") -> None:
         """Ask why some findings of one cause are to be left as they are."""
-        from gui.dialogs.dismiss import DismissDialog
-        from model.session.answers import dismissed
-
         wizard = self._stage.report
         if wizard is None:
             return
@@ -121,12 +118,14 @@ class WindowDialogs:
 
     def settings(self) -> None:
         """Zoom, light or dark, and where everything is kept."""
-        from gui.dialogs.settings import SettingsDialog
-
         SettingsDialog(self._stage.documents, self._stage.data, self._stage.over).open()
 
     def help(self) -> None:
         """The keys, and what the program is."""
-        from gui.dialogs.help import HelpDialog
-
         HelpDialog(self._version(), self._stage.documents, self._stage.data, self._stage.over).open()
+
+
+def _readable() -> str:
+    from importers.formats.kinds import suffixes
+
+    return f"年报草稿和报告 (*{SUFFIX} {' '.join(f'*{suffix}' for suffix in suffixes())})"

@@ -14,7 +14,7 @@ from gui.controls.tab_order import go_on
 from gui.look.theme import theme
 from gui.pages.page import Page, PageContext
 from gui.pages.registry import Pages
-from gui.services.remembered import LastPlaces
+from gui.services.last_places import LastPlaces
 from gui.session.bridge import Bridge
 from gui.shell.commands import Commands
 from gui.shell.frame import Frame

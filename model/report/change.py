@@ -7,13 +7,16 @@ from model.form.form import Value, format_value, official
 from model.language.text_edit import text_edit
 from model.report.report import TEXT_IDS, Report
 
+WHOLE = "report"
+"""The section of what is about the report as a whole, and of no part of it."""
+
 
 @dataclass(frozen=True)
 class Place:
     """Where something is: what to show and what to put the cursor on.
 
     Attributes:
-        section: `agency`, `title`, a text id, a table id, or `finish`.
+        section: `agency`, `title`, a text id, a table id, or `WHOLE`.
         cell: a cell of the table; for `agency` the field's name.
         span: the stretch in code points of the stored text; for a table without `cell`, of the note under it.
     """

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPu
 from gui.controls.notice import Notice
 from gui.controls.ring import RingButton
 from gui.look.theme import theme
-from gui.services.words import PART_NAMES
+from gui.pages.registry import Pages
 from gui.shell.commands import NOT_FILLED
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
@@ -134,7 +134,7 @@ def test_the_first_tab_shows_a_ring_on_the_main_tile(window: MainWindow) -> None
 
 
 @pytest.mark.parametrize("appearance", ["light", "dark"])
-@pytest.mark.parametrize("page", list(PART_NAMES))
+@pytest.mark.parametrize("page", list(Pages().entries))
 def test_everything_that_tab_reaches_shows_that_it_has_the_keyboard(
     window: MainWindow, wizard: Wizard, page: str, appearance: str
 ) -> None:

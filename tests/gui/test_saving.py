@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QListW
 
 from gui.controls.notice import Notice
 from gui.program import app
+from gui.shell.reading_only import Follower
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.drafts import saved_words
@@ -262,10 +263,7 @@ def test_a_reader_can_write_when_the_holder_has_closed(window: MainWindow, seed:
         process.stdin.write("\n")
         process.stdin.flush()
         process.wait()
-    from gui.shell.reading_only import Follower
-
-    follower = reader.findChild(Follower)
-    assert isinstance(follower, Follower)
+    follower = next(found for found in reader.children() if isinstance(found, Follower))
     follower.look()
     wait(lambda: named(reader.top, QWidget, "reading_action").isVisible())
     assert "已经关闭这份年报，可以改了" in saved(reader)

@@ -10,6 +10,7 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import NO_LIMIT, Card, Column, Divider, Ground, Row, Scroll
 from gui.controls.plain import set_tip
 from gui.controls.text import Sign, Text, severity_sign_of
+from gui.editor.editor import ProseEdit
 from gui.look.theme import theme
 from gui.pages.agency.agency_form import AgencyForm, doubtful, missing
 from gui.pages.agency.check_form import CheckForm
@@ -25,10 +26,9 @@ _LOW = 420
 """The height of the opening below the form, at 100 %."""
 
 if TYPE_CHECKING:
-    from gui.editor.editor import ProseEdit
     from model.checks import Finding
 
-_FORM, _OPENING, _LEAST_OPENING, _LEAST_BESIDE = 640, 460, 360, 900
+_FORM, _OPENING, _LEAST_OPENING, _LEAST_SIDE_BY_SIDE = 640, 460, 360, 900
 """The widths of the form and of the opening, and the page's least width for both beside each other, at 100 %."""
 
 
@@ -133,17 +133,17 @@ class AgencyPage(Page):
         return body
 
     def _arrange(self) -> None:
-        beside = self.width() >= theme().px(_LEAST_BESIDE)
-        if beside != (self._row.indexOf(self._opening) >= 0):
+        side_by_side = self.width() >= theme().px(_LEAST_SIDE_BY_SIDE)
+        if side_by_side != (self._row.indexOf(self._opening) >= 0):
             focused = QApplication.focusWidget()
             inside = focused is not None and self._opening.isAncestorOf(focused)
-            (self._row if beside else self._body).put(self._opening)
+            (self._row if side_by_side else self._body).put(self._opening)
             self._opening.show()  # at once, for what is out of sight cannot have the keyboard
             if focused is not None and inside:
                 focused.setFocus(Qt.FocusReason.OtherFocusReason)
         free = self.width() - theme().px(_FORM + 64)
         width = min(max(free, theme().px(_LEAST_OPENING)), theme().px(_OPENING))
-        self._opening.set_width(width if beside else None)
+        self._opening.set_width(width if side_by_side else None)
 
     def _restyle(self) -> None:
         self._form_side.setMaximumWidth(theme().px(_FORM))
@@ -203,7 +203,7 @@ class OpeningPanel(Ground):
             self._catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Show what has changed while it was out of sight, in a turn of its own."""
+        """Show what has changed while it was out of sight, in an event-loop iteration of its own."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._catch_up)
 
@@ -214,8 +214,6 @@ class OpeningPanel(Ground):
 
     def _made_editor(self) -> "ProseEdit":
         if self._editor is None:
-            from gui.editor.editor import ProseEdit
-
             card = Card("surface", "border", 8)
             self._editor = ProseEdit("preamble", self._bridge, card)
             self._editor.finding_at.connect(self._tell)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controls.layouts import Column, Row
 from gui.controls.text import Text
-from gui.editor.document import Measures
+from gui.editor.document import TextMeasures
 from gui.editor.editor import ProseEdit
 from gui.look.theme import theme
 from gui.pages.page import Page
@@ -55,7 +55,7 @@ class ProsePage(Page):
         self._taken = Text("", 14, color="text2")
         self._taken.setObjectName("taken_paragraphs")
         self._head = ProseHead(official().section(text_id).heading)
-        self._insert, self._heading, self._beside = self._head.insert, self._head.number, self._head.beside
+        self._insert, self._heading, self._compare_button = self._head.insert, self._head.number, self._head.compare
         self._folded_by_hand: bool | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
@@ -125,8 +125,8 @@ class ProsePage(Page):
         writable = not self._bridge.session.read_only
         self._insert.setEnabled(writable)
         self._heading.setEnabled(writable)
-        self._beside.setCheckable(True)
-        self._beside.setChecked(True)
+        self._compare_button.setCheckable(True)
+        self._compare_button.setChecked(True)
         self._insert.clicked.connect(self._open_picker)
         self._heading.clicked.connect(self._number_paragraph)
         self._picker.picked.connect(self._insert_field)
@@ -135,12 +135,12 @@ class ProsePage(Page):
         self.editor.place.connect(self.place)
         self._whole.fix.connect(lambda finding: self._bridge.cure([finding]))
         self.editor.finding_at.connect(self._line.show_finding)
-        self._beside.clicked.connect(lambda shown: self._fold_by_hand(folded=not shown))
+        self._compare_button.clicked.connect(lambda shown: self._fold_by_hand(folded=not shown))
         theme().changed.connect(self._make_room)
         self._connect_last_year()
 
     def _connect_last_year(self) -> None:
-        self._beside.setVisible(self.last_year is not None)
+        self._compare_button.setVisible(self.last_year is not None)
         if self.last_year is not None:
             self.last_year.fold_asked.connect(lambda folded: self._fold_by_hand(folded=folded))
             self.last_year.wanted.connect(self._take)
@@ -217,7 +217,7 @@ class ProsePage(Page):
         """Make last year's pane narrower, and fold it, before this year's lines become too short to be written."""
         if self.last_year is None:
             return
-        line = theme().px(Measures().px) * _SHORTEST_LINE + theme().px(_LEFT + _RIGHT) + self.editor.bar_width
+        line = theme().px(TextMeasures().px) * _SHORTEST_LINE + theme().px(_LEFT + _RIGHT) + self.editor.bar_width
         narrow = self.last_year.take(self.width(), self.width() - line)
         if not narrow and self._folded_by_hand is False:
             self._folded_by_hand = None
@@ -229,7 +229,7 @@ class ProsePage(Page):
         self._fold(folded=folded)
 
     def _fold(self, *, folded: bool) -> None:
-        self._beside.setChecked(not folded)
+        self._compare_button.setChecked(not folded)
         if self.last_year is not None and self.last_year.folded != folded:
             self.last_year.fold(folded=folded)
             self._compare()

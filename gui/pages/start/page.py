@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gui.controls.notice import Notice
     from model.drafts.listing import Entry
 
-_WIDTH, _OFFERED = 1120, 6
+_WIDTH, _LISTED = 1120, 6
 _FIRST, _AGAIN = "没有上年文件时用", "单位信息自动沿用上一份"
 _LAST_YEAR, _LAST_YEAR_HERE = (
     "选上年的 Word 文件，单位和数据自动带入",
@@ -94,26 +94,28 @@ class StartPage(Ground):
 
     def show_drafts(self, entries: "Sequence[Entry]") -> None:
         """Show the drafts, newest first; `show_states` says how far each is."""
+        from gui.pages.start.season import has_past, season_words  # the model, after the first screen is painted
+
         self._list.setVisible(bool(entries))
         self._new.set_line(_AGAIN if entries else _FIRST)
-        self._past.set_line(_LAST_YEAR_HERE if _has_past(entries, self._today) else _LAST_YEAR)
+        self._past.set_line(_LAST_YEAR_HERE if has_past(entries, self._today) else _LAST_YEAR)
         self._count.setText(f"{len(entries)} 份，最近修改的在前" if entries else "还没有，点“从上年报告新建”开始")
         self._list.show_entries(entries)
-        self._show_season(entries)
+        self._season.setText(season_words(entries, self._today))
 
     def show_deleted(self, count: int) -> None:
         """Say of how many deleted drafts versions are kept."""
         self._deleted.set_words(f"还留有 {count} 份已删除年报的历史版本…")
         self._deleted.setVisible(bool(count))
 
-    def offer_past(
+    def show_past(
         self, entries: "Sequence[Entry]", take: "Callable[[Entry], None]", otherwise: "Callable[[], None]"
     ) -> None:
-        """Offer the drafts of earlier years to begin with, or a file."""
+        """Show the drafts of earlier years to begin with, or a file."""
         menu = QMenu(self)
         menu.setObjectName("past_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for entry in entries[:_OFFERED]:
+        for entry in entries[:_LISTED]:
             words = f"本机的 {entry.year} 年度报告 · {entry.agency}".replace("&", "&&")
             menu.addAction(words).triggered.connect(lambda _checked=False, entry=entry: take(entry))
         menu.addSeparator()
@@ -180,26 +182,8 @@ class StartPage(Ground):
         row.addStretch(1)
         return row
 
-    def _show_season(self, entries: "Sequence[Entry]") -> None:
-        """The year that is being prepared, and the days left for the newest draft of that year."""
-        from gui.controls.deadline import deadline_line
-        from model.report.due import season_year
-
-        year = season_year(self._today)
-        own = next((entry.due for entry in entries if entry.due and entry.year == year), None)
-        due = own or date(year + 1, 1, 31)
-        line = deadline_line(due, self._today, published=False)
-        self._season.setText(f"{year} 年度报告，{line}" if own else f"{year} 年度报告，政府部门{line}")
-
     def _restyle(self) -> None:
         self._middle.setMaximumWidth(theme().px(_WIDTH))
-
-
-def _has_past(entries: "Sequence[Entry]", today: date) -> bool:
-    """Whether a draft of an earlier season is there to begin with."""
-    from model.report.due import season_year
-
-    return any(entry.year is not None and entry.year < season_year(today) for entry in entries)
 
 
 def _promise() -> Row:

@@ -353,8 +353,9 @@ def test_a_file_without_end_is_shown_around_the_report(window: MainWindow) -> No
 def test_a_long_reading_says_so_and_can_be_let_be(window: MainWindow, doubtful: Reading) -> None:
     stop = Event()
 
-    def slow() -> Reading:
+    def slow(cancelled: Event) -> Reading:
         stop.wait(20)
+        assert cancelled.is_set()
         return doubtful
 
     window.importing._read(ReadingJob("很大.docx", slow, window))

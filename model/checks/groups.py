@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from model.checks import SEVERITIES, Finding, Severity
-from model.form.form import official
+from model.form.form import Form
 from model.report.change import Place, words_at
 from model.report.evidence import evidence
 from model.report.printed_totals import WrongTotal, wrong_totals
@@ -43,8 +43,6 @@ _ONE_CURE = frozenset(("F-01", "F-02"))
 """The checks whose cures all do the same, whatever their buttons say."""
 _CONTEXT = 14
 _GRAVITY = tuple(SEVERITIES)
-_ORDER = ("agency", "title", "preamble", *(section.id for section in official().sections), "finish")
-_CELLS = {cell_id: index for index, cell_id in enumerate(official().cells)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,37 +81,39 @@ class Group:
         return f"{common} {len(self.findings)} 处"
 
 
-def groups(findings: Iterable[Finding]) -> tuple[Group, ...]:
-    """Some findings, put together by cause; gravest first, then in the order of their places."""
+def groups(findings: Iterable[Finding], form: Form) -> tuple[Group, ...]:
+    """Some findings of a report on a form, put together by cause; gravest first, then in the order of their places."""
     together: dict[object, list[Finding]] = {}
-    for finding in sorted(findings, key=_place):
-        together.setdefault(_cause(finding), []).append(finding)
+    order = ("agency", "title", "preamble", *(section.id for section in form.sections), "finish")
+    cells = {cell_id: index for index, cell_id in enumerate(form.cells)}
+
+    def rank(finding: Finding) -> tuple[int, int, int]:
+        place = place_of(finding)
+        at = finding.span[0] if finding.span else cells.get(place.cell or "", 0)
+        return _GRAVITY.index(finding.severity), order.index(place.section), at
+
+    for finding in sorted(findings, key=rank):
+        together.setdefault(_cause(finding, form), []).append(finding)
     return tuple(Group(tuple(found)) for found in together.values())
 
 
-def _place(finding: Finding) -> tuple[int, int, int]:
-    place = place_of(finding)
-    at = finding.span[0] if finding.span else _CELLS.get(place.cell or "", 0)
-    return _GRAVITY.index(finding.severity), _ORDER.index(place.section), at
-
-
-def _cause(finding: Finding) -> object:
+def _cause(finding: Finding, form: Form) -> object:
     """What findings have in common that stand together; the finding itself where it stands alone."""
-    if finding.check not in NAMES or _has_suspect(finding):
+    if finding.check not in NAMES or _has_suspect(finding, form):
         return finding
     cure = finding.fix and (finding.check in _ONE_CURE or finding.fix.label)
     return finding.check, place_of(finding).section, cure
 
 
-def _has_suspect(finding: Finding) -> bool:
+def _has_suspect(finding: Finding, form: Form) -> bool:
     """Whether a printed total that is wrong leads to the one cell that explains it."""
-    return finding.check in ("T3-02", "T3-03") and finding.cells[0] not in official().parts
+    return finding.check in ("T3-02", "T3-03") and finding.cells[0] not in form.parts
 
 
 def in_context(report: Report, finding: Finding) -> str:
     """The words or the cell a finding is about, on one line; few words with those around them."""
     if finding.section is None or not finding.quote or finding.span is None:
-        return finding.quote or (_name(finding.cells[0]) if finding.cells else "")
+        return finding.quote or (report.form.name(finding.cells[0]) if finding.cells else "")
     words, (start, end) = words_at(report, Place(finding.section)) or "", finding.span
     around = max(0, (_CONTEXT - len(finding.quote)) // 2)
     before, after = words[max(0, start - around) : start], words[end : end + around]
@@ -131,17 +131,13 @@ def broken_by(report: Report, wrong: WrongTotal) -> tuple[str, ...]:
     """The sums that one wrong cell breaks, each in a line: the printed totals, then the balance of its column."""
     printed = {entry.place: entry.printed.strip() for entry in evidence(report)}
     sums = (
-        f"{_name(cell_id)}：应为 {report.total(cell_id)}，印的是 {printed.get(cell_id) or '空'}"
+        f"{report.form.name(cell_id)}：应为 {report.total(cell_id)}，印的是 {printed.get(cell_id) or '空'}"
         for cell_id in (wrong.total, *wrong.others)
     )
     column = (wrong.suspect or "").rpartition(".")[2]
-    off = (balance for balance in official().balances if balance.column == column and report.difference(balance))
+    off = (balance for balance in report.form.balances if balance.column == column and report.difference(balance))
     balances = (
-        f"“{_name(balance.cells[0]).rpartition(' / ')[2]}”一列不平，相差 {abs(report.difference(balance))}"
+        f"“{report.form.name(balance.cells[0]).rpartition(' / ')[2]}”一列不平，相差 {abs(report.difference(balance))}"
         for balance in off
     )
     return (*sums, *balances)
-
-
-def _name(cell_id: str) -> str:
-    return official().name(cell_id)

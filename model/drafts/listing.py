@@ -103,7 +103,7 @@ def _states(report: Report, today: date) -> "Mapping[str, State]":
     from model.session import progress
 
     found = findings(report, Context(today))
-    return {section: progress.state(report, found, section) for section in progress.SECTIONS}
+    return {section: progress.state(report, found, section) for section in progress.sections(report.form)}
 
 
 def local_time(moment: datetime | None) -> datetime | None:

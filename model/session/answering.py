@@ -7,12 +7,12 @@ from model.checks import Finding, dismiss, is_dismissed
 from model.checks.fix import fixed, together
 from model.checks.registry import dismissed_by
 from model.checks.rules.source import rests_on
-from model.form.form import official
+from model.form.form import Form
 from model.report import evidence
 from model.report.change import Change, Place
 from model.report.report import Dismissal
 from model.session.editing import Editing
-from model.session.progress import SECTIONS, place_of
+from model.session.progress import place_of, sections
 from model.session.storable import storable_text
 
 _ONE_OF_SEVERAL = ("S-04", "Y-05")
@@ -85,7 +85,7 @@ class Answering(Editing):
             place: of the evidence; for a finding see `model.checks.rules.source.rests_on`.
             printed: only what printed these words, where a place has several.
         """
-        return self._edit(evidence.without(self.report, [place], printed), _place(place))
+        return self._edit(evidence.without(self.report, [place], printed), _place(place, self.report.form))
 
     def confirm_finding(self, finding: Finding) -> Change:
         """Take all that a finding about the source rests on as it was taken, as one undo; see `confirm`."""
@@ -94,9 +94,9 @@ class Answering(Editing):
         return self._edit(evidence.without(self.report, places, printed), place_of(finding)) if places else Change()
 
 
-def _place(of_evidence: str) -> Place:
+def _place(of_evidence: str, form: Form) -> Place:
     """Where a place of evidence leads."""
-    if of_evidence in official().cells:
+    if of_evidence in form.cells:
         return Place(of_evidence.partition(".")[0], of_evidence)
     section = of_evidence.partition(".")[2]
-    return Place(section if section in (*SECTIONS, "title", "preamble") else "finish")
+    return Place(section if section in (*sections(form), "title", "preamble") else "finish")

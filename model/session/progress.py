@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from model.checks import Finding
-from model.form.form import official
+from model.form.form import Form
 from model.language.outline import paragraphs
 from model.report.change import Place
 from model.report.report import TEXT_IDS, Report
 
-SECTIONS: tuple[str, ...] = ("agency", *(section.id for section in official().sections), "finish")
-"""The parts of the wizard, in its order; `agency` holds the title and the preamble too."""
+
+def sections(form: Form) -> tuple[str, ...]:
+    """The parts of the wizard for a form, in its order; `agency` holds the title and the preamble too."""
+    return ("agency", *(section.id for section in form.sections), "finish")
+
 
 StateWord = Literal["empty", "working", "problems", "done"]
 
@@ -52,7 +55,7 @@ def state(report: Report, findings: Iterable[Finding], section: str) -> State:
     Raises:
         KeyError: the wizard has no such part.
     """
-    if section not in SECTIONS:
+    if section not in sections(report.form):
         raise KeyError(section)
     mine = [finding for finding in findings if section in ("finish", section_of(finding))]
     if section == "finish":
@@ -76,8 +79,8 @@ def _contents(report: Report, section: str) -> Iterator[bool]:
         yield bool(report.agency.name.strip())
         yield bool(report.agency.type)
         yield bool(paragraphs(report.text.preamble))
-    elif table := official().section(section).table:
-        yield from (cell.id in report.numbers for cell in official().table(table).number_cells if not cell.computed)
+    elif table := report.form.section(section).table:
+        yield from (cell.id in report.numbers for cell in report.form.table(table).number_cells if not cell.computed)
     else:
         yield bool(paragraphs(report.text[section]))
 

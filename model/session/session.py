@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from model.form.form import Balance, Value, official
+from model.form.form import Balance, Form, Value
 from model.report import preamble
 from model.report.change import Change, Place
 from model.report.moved_years import moved_paragraph, moved_text
@@ -17,10 +17,10 @@ from model.report.proposals import not_zero, proposal, proposals
 from model.report.remainder import Remainder
 from model.report.report import TEXT_IDS
 from model.session.answering import Answering
-from model.session.progress import SECTIONS, State, place_of
+from model.session.progress import State, place_of, sections
 from model.session.storable import TEXT_LIMIT, storable_head, storable_text, with_words
 
-__all__ = ["SECTIONS", "TEXT_LIMIT", "Change", "Place", "Remainder", "Session", "State", "place_of"]
+__all__ = ["TEXT_LIMIT", "Change", "Place", "Remainder", "Session", "State", "place_of", "sections"]
 
 
 class Session(Answering):
@@ -43,7 +43,7 @@ class Session(Answering):
             CellError: one of them cannot be set; nothing is changed then.
         """
         after = self.report.with_numbers(values)
-        first = next((cell_id for cell_id in official().typed if cell_id in values), None)
+        first = next((cell_id for cell_id in self.report.form.typed if cell_id in values), None)
         return self._edit(after, Place(_table(first), first)) if first else Change()
 
     def fill_zero(self, table_id: str | None = None, cells: Iterable[str] | None = None) -> Change:
@@ -59,7 +59,7 @@ class Session(Answering):
         ]
         proposed = proposals(self.report)
         left = frozenset(cell_id for cell_id in blanks if not_zero(self.report, cell_id))
-        values = {cell_id: proposed.get(cell_id, _zero(cell_id)) for cell_id in blanks if cell_id not in left}
+        values = {cell_id: proposed.get(cell_id, _zero(self.report.form, cell_id)) for cell_id in blanks if cell_id not in left}
         change = self.set_numbers(values)
         taken = frozenset(cell_id for cell_id in values if proposed.get(cell_id))
         return replace(change, proposed=taken & change.cells, left_blank=left)
@@ -71,9 +71,9 @@ class Session(Answering):
 
     def remainder(self, column: str) -> Remainder | None:
         """How far a column of table three is off; None when it balances, and for the total, which only follows."""
-        balance = _balance(column)
+        balance = self._balance(column)
         difference = self.report.difference(balance)
-        if not difference or column == "total":
+        if not difference or balance.is_sum:
             return None
         carried_out = self.report.count(balance.right[-1]) + difference
         return Remainder(column, difference, carried_out if carried_out >= 0 else None)
@@ -87,7 +87,10 @@ class Session(Answering):
         remainder = self.remainder(column)
         if remainder is None or remainder.carried_out is None:
             return Change()
-        return self.set_number(_balance(column).right[-1], remainder.carried_out)
+        return self.set_number(self._balance(column).right[-1], remainder.carried_out)
+
+    def _balance(self, column: str) -> Balance:
+        return next(balance for balance in self.report.form.balances if balance.column == column)
 
     # Words
 
@@ -112,12 +115,12 @@ class Session(Answering):
 
     def set_note(self, table_id: str, text: str, *, now: float) -> Change:
         """Set the note printed under a table; an empty one is taken away."""
-        notes = with_words(self.report.notes, official().table(table_id).id, text)
+        notes = with_words(self.report.notes, self.report.form.table(table_id).id, text)
         return self._edit(replace(self.report, notes=notes), Place(table_id), now)
 
     def set_remark(self, cell_id: str, text: str, *, now: float | None = None) -> Change:
         """Set the private remark on a cell; an empty one is taken away."""
-        remarks = with_words(self.report.remarks, official().cells[cell_id].id, text)
+        remarks = with_words(self.report.remarks, self.report.form.cells[cell_id].id, text)
         return self._edit(replace(self.report, remarks=remarks), Place(_table(cell_id), cell_id), now)
 
     def take_last_year(self, text_id: str) -> Change:
@@ -161,7 +164,7 @@ class Session(Answering):
         """Set the report's year; see `set_agency` for the preamble.
 
         Raises:
-            CellError: the form in force does not apply to it.
+            CellError: the report's form does not apply to it.
         """
         after = storable_head(replace(self.report, year=year))
         return self._edit(preamble.follow(self.report, after), Place("agency", "year"))
@@ -184,9 +187,5 @@ def _table(cell_id: str) -> str:
     return cell_id.partition(".")[0]
 
 
-def _zero(cell_id: str) -> Value:
-    return Decimal(0) if official().cells[cell_id].kind == "decimal" else 0
-
-
-def _balance(column: str) -> Balance:
-    return next(balance for balance in official().balances if balance.column == column)
+def _zero(form: Form, cell_id: str) -> Value:
+    return Decimal(0) if form.cells[cell_id].kind == "decimal" else 0

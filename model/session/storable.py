@@ -38,7 +38,7 @@ def storable_head(report: Report) -> Report:
         CellError: a draft file with them would be refused, as for an empty name.
     """
     try:
-        read = loads(dumps(Draft(Report(report.year, report.agency, layout=report.layout)))).report
+        read = loads(dumps(Draft(Report(report.year, report.agency, layout=report.layout, form=report.form)))).report
     except JsonError as error:
         raise CellError(str(error).partition(": ")[2] or str(error)) from None
     return replace(report, agency=read.agency, layout=read.layout)

@@ -48,7 +48,7 @@ def _amounts(report: Report) -> list[Figure]:
     sentences = [found for found in _SENTENCE.finditer(text) if _is_about_fee(found[0])]
     return [
         figure
-        for figure in reading(text).figures
+        for figure in reading(text, report.form).figures
         if figure.unit in MONEY
         and not figure.meanings
         and figure.kind == "count"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from model.checks.registry import Context, Problem, check, in_text
-from model.form.form import official
+from model.form.form import Form
 from model.language.squeezed import Squeezed, squeezed
 from model.report.report import Report
 
@@ -23,7 +23,7 @@ def parts_counted_otherwise(report: Report, _context: Context) -> Iterator[Probl
     preamble = report.text.preamble
     reading = squeezed(preamble)
     for sentence in _SENTENCE.finditer(reading.text):
-        problem = _miscounted(reading, sentence, preamble) or _incomplete(reading, sentence, preamble)
+        problem = _miscounted(reading, sentence, preamble) or _incomplete(reading, sentence, report)
         if problem:
             yield problem
 
@@ -36,18 +36,23 @@ def _miscounted(reading: Squeezed, sentence: re.Match[str], preamble: str) -> Pr
     return in_text("preamble", span, preamble, f"引言写“{found[0]}”，正文是{len(_KEYS)}部分。")
 
 
-def _incomplete(reading: Squeezed, sentence: re.Match[str], preamble: str) -> Problem | None:
+def _incomplete(reading: Squeezed, sentence: re.Match[str], report: Report) -> Problem | None:
     """A sentence that lists the parts by name and leaves one out."""
     places = [re.search(key, sentence[0]) for key in _KEYS]
     named = [place for place in places if place]
     if not places[0] or not _NAMED_AT_LEAST <= len(named) < len(_KEYS) or "等" in sentence[0] or "…" in sentence[0]:
         return None
-    headings = [section.heading.partition("、")[2] for section in official().sections]
-    missing = "、".join(name for name, place in zip(headings, places, strict=True) if not place)
+    missing = "、".join(_name(report.form, key) for key, place in zip(_KEYS, places, strict=True) if not place)
     start, end = min(place.start() for place in named), max(place.end() for place in named)
     span = reading.span(sentence.start() + start, sentence.start() + end)
     message = f"引言写“{len(named)}部分”，正文是{len(_KEYS)}部分，没有列出“{missing}”。"
-    return in_text("preamble", span, preamble, message)
+    return in_text("preamble", span, report.text.preamble, message)
+
+
+def _name(form: Form, key: str) -> str:
+    """The name of the part that a key tells from the others, as the form has it."""
+    names = (section.heading.partition("、")[2] for section in form.sections)
+    return next((name for name in names if re.search(key, name)), key)
 
 
 def _value(words: str) -> int:

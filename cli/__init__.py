@@ -171,7 +171,7 @@ def _export(arguments: list[str]) -> int:
         raise FileProblem(options.output, "导出的文件不能就是草稿本身，请换一个文件名")
     errors = [finding for finding in _findings(report, options.today) if finding.severity == "error"]
     for finding in errors:
-        print(finding_line(finding))
+        print(finding_line(finding, report.form))
     print(_write_word(report, options.output, replace=options.force))
     if errors:
         print(f"注意：还有 {len(errors)} 个错误没有改正，见上。")

@@ -7,7 +7,7 @@ from export.content import Heading, Listing, Paragraph, Signature, Title, printa
 from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding, is_dismissed
 from model.checks.place_names import place_name
 from model.checks.registry import run, still_open
-from model.form.form import Balance, official
+from model.form.form import Balance, Form
 from model.report.report import Report
 
 SheetBlock = Title | Heading | Paragraph | Listing | Signature
@@ -15,7 +15,6 @@ SheetBlock = Title | Heading | Paragraph | Listing | Signature
 
 _FOUND = (("序号", 6), ("级别", 7), ("位置", 18), ("问题", 50), ("依据", 8), ("编号", 9))
 _ANSWERED = (("序号", 6), ("位置", 18), ("问题", 40), ("理由", 26), ("编号", 9))
-_BALANCE = (("申请人", 28), ("本年新收", 14), ("上年结转", 14), ("办理结果总计", 16), ("结转下年度", 14), ("相差", 10))
 
 
 def check_sheet(report: Report, today: date) -> tuple[SheetBlock, ...]:
@@ -34,10 +33,10 @@ def _sheet(report: Report, today: date) -> Iterator[SheetBlock]:
     answered = [finding for finding in every if is_dismissed(report, finding)]
     yield Title(("政府信息公开工作年度报告", "校验单"))
     yield from _about(report, today, open_ones, len(answered))
-    yield Heading("一、表三勾稽关系")
-    yield _listing(_BALANCE, (_balance(report, balance) for balance in official().balances))
+    yield Heading(f"一、{_balanced(report.form)}勾稽关系")
+    yield _listing(_balance_head(report.form), (_balance(report, balance) for balance in report.form.balances))
     yield Heading("二、需要处理的问题")
-    yield from _rows_or("没有发现问题。", _FOUND, map(_found, open_ones))
+    yield from _rows_or("没有发现问题。", _FOUND, (_found(finding, report.form) for finding in open_ones))
     if answered:
         yield Heading("三、已说明理由、不作改动的")
         yield _listing(_ANSWERED, _numbered(_answered(report, finding) for finding in answered))
@@ -70,19 +69,31 @@ def _numbered(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     return ((str(number), *row) for number, row in enumerate(rows, 1))
 
 
-def _found(finding: Finding) -> tuple[str, ...]:
+def _found(finding: Finding, form: Form) -> tuple[str, ...]:
     basis = BASES[CHECKS[finding.check].basis]
-    return SEVERITIES[finding.severity], place_name(finding), finding.message, basis, finding.check
+    return SEVERITIES[finding.severity], place_name(finding, form), finding.message, basis, finding.check
 
 
 def _answered(report: Report, finding: Finding) -> tuple[str, ...]:
     about = finding.check, finding.quote
     reason = next(entry.reason for entry in report.dismissed if (entry.check, entry.quote) == about)
-    return place_name(finding), finding.message, reason, finding.check
+    return place_name(finding, report.form), finding.message, reason, finding.check
+
+
+def _balanced(form: Form) -> str:
+    return next(table.name for table in form.tables if table.balanced)
+
+
+def _balance_head(form: Form) -> tuple[tuple[str, int], ...]:
+    """The columns of the balance: the applicants, each term as the form calls it, and how far it is off."""
+    terms = (
+        form.table_of(cell_id).row_labels(form.cells[cell_id])[-1].short_label for cell_id in form.balances[0].cells
+    )
+    return (("申请人", 28), *((f"办理结果{term}" if term == "总计" else term, 14) for term in terms), ("相差", 10))
 
 
 def _balance(report: Report, balance: Balance) -> tuple[str, ...]:
-    column = official().name(balance.cells[0]).rpartition(" / ")[2]
+    column = report.form.name(balance.cells[0]).rpartition(" / ")[2]
     difference = report.difference(balance)
     return (
         column,

@@ -8,6 +8,7 @@ from importers.reading import Doubt, Reading
 from model.drafts import draft as drafts
 from model.drafts.draft import Draft
 from model.files.problems import FileProblem
+from model.form import forms
 from model.form.form import CellError
 from model.report.next_year import past_report
 from model.report.report import Agency, Layout, PastReport, Report
@@ -47,7 +48,7 @@ class AnyFile:
             name: the same for the agency.
 
         Raises:
-            FileProblem: its year is not known, or the form in force does not apply to it.
+            FileProblem: its year is not known, or its form does not apply to it.
         """
         if isinstance(self.held, Draft):
             return self.held.report
@@ -56,7 +57,7 @@ class AnyFile:
         try:
             return reading.report(self.path.name)
         except CellError as problem:
-            older = reading.year is not None and reading.year < _first_year()
+            older = reading.year is not None and reading.year < forms.first_year()
             reason = _OLDER.format(year=reading.year) if older else str(problem)
             raise FileProblem(self.path, reason) from None
 
@@ -73,12 +74,6 @@ class AnyFile:
         if year is None:
             raise FileProblem(self.path, "没有读出是哪一年的报告，请在标题里写明年份后再试")
         return year
-
-
-def _first_year() -> int:
-    from model.form.form import official
-
-    return official().first_year
 
 
 def any_file(path: Path) -> AnyFile:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from model.drafts.draft import Draft
 from model.drafts.reading import LINE_PT, TABLE_PT
-from model.form.form import COUNT_LIMIT, TOTAL_LIMIT, Value, official
+from model.form.form import COUNT_LIMIT, TOTAL_LIMIT, Value
 from model.report.report import (
     Agency,
     AgencyLevel,
@@ -28,10 +28,11 @@ from model.report.report import (
     Texts,
     TitleOrder,
 )
+from tests.forms import FORM
 
 FEES = "disclosure.fees.amount"
-COUNTS = tuple(cell_id for cell_id in official().typed if cell_id != FEES)
-COMPUTED = tuple(official().parts)
+COUNTS = tuple(cell_id for cell_id in FORM.typed if cell_id != FEES)
+COMPUTED = tuple(FORM.parts)
 USUAL_LIMIT = 9_999_999
 
 _PIECES = (

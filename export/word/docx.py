@@ -19,7 +19,6 @@ from export.word import figures_part, readback
 from export.word.body import POINT, document
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
-from model.form.form import official
 from model.report.report import Report
 
 _BASE = (
@@ -104,7 +103,7 @@ def _parts(report: Report, content: tuple[Block, ...], installed: Collection[str
     words = {
         "agency": " ".join(printable(report.agency.name)),
         "title": "".join(chain.from_iterable(block.lines for block in content if isinstance(block, Title))),
-        "subject": official().report_name,
+        "subject": report.form.report_name,
         "body": chosen.body,
         "subheading": chosen.subheading,
         "heading": chosen.heading,

@@ -10,7 +10,7 @@ from lxml import etree
 
 from export.content import NumberTable
 from export.word.wordml import NAMESPACE, add, w
-from model.form.form import Cell, Table, official
+from model.form.form import Cell, Table
 
 TEXT_WIDTH = 8844
 """The width of the text and of every table, in twentieths of a point (156 mm)."""
@@ -23,12 +23,6 @@ SHORT = 14
 SMALLEST = 9
 """The smallest type a large number may be set in, in half points."""
 
-_WIDTHS: Mapping[str, tuple[int, ...]] = {
-    "disclosure": (3096, 1916, 1916, 1916),
-    "applications": (420, 1170, 3194, *[580] * 7),
-    "disputes": tuple(right - left for left, right in zip(range(15), range(1, 16), strict=True)),
-}
-_ROW_HEIGHT = {"disclosure": 400, "applications": 340, "disputes": 400}
 _UPRIGHT_WIDTH = 500
 """A label that spans rows in a column narrower than this is set upright, one character a line."""
 
@@ -36,8 +30,8 @@ _UPRIGHT_WIDTH = 500
 def table_element(block: NumberTable, size: Decimal) -> etree._Element:
     """The table with its figures; `size` is the type size in points."""
     together = size <= LARGEST_WHOLE or block.table.rows <= SHORT
-    table = deepcopy(_skeleton(block.table.id, together))
-    rooms = _rooms(block.table.id)
+    table = deepcopy(_skeleton(block.table, block.caption, together))
+    rooms = _rooms(block.table)
     for text in table.iter(w("t")):
         cell_id = text.text or ""
         if cell_id in rooms:
@@ -48,7 +42,7 @@ def table_element(block: NumberTable, size: Decimal) -> etree._Element:
 
 def column_widths(table: Table) -> tuple[int, ...]:
     """The widths of the grid's columns, in twentieths of a point; they add up to the width of the text."""
-    return spread(_WIDTHS[table.id])
+    return spread(table.widths)
 
 
 def spread(shares: Iterable[int]) -> tuple[int, ...]:
@@ -59,9 +53,8 @@ def spread(shares: Iterable[int]) -> tuple[int, ...]:
 
 
 @cache
-def _rooms(table_id: str) -> Mapping[str, int]:
+def _rooms(table: Table) -> Mapping[str, int]:
     """How wide the text in each number cell may be, in twentieths of a point."""
-    table = official().table(table_id)
     widths = column_widths(table)
     return {cell.id: sum(widths[column] for column in cell.columns) - 2 * MARGIN for cell in table.number_cells}
 
@@ -78,15 +71,14 @@ def _shrink(text: etree._Element, figure: str, room: int, size: Decimal) -> None
 
 
 @cache
-def _skeleton(table_id: str, together: bool) -> etree._Element:  # noqa: FBT001 - a key of the cache
+def _skeleton(table: Table, caption: str, together: bool) -> etree._Element:  # noqa: FBT001 - a key of the cache
     """The table with cell ids in the place of figures; made once, copied for each report.
 
     `together` chains all rows to one page; a table too tall for that chains only its head to the first row.
     """
-    table = official().table(table_id)
     widths = column_widths(table)
     root = etree.Element(w("tbl"), nsmap={"w": NAMESPACE})
-    table_properties(root, official().section(table_id).heading)
+    table_properties(root, caption)
     grid = add(root, "tblGrid")
     for width in widths:
         add(grid, "gridCol", w=width)
@@ -113,7 +105,7 @@ def table_properties(root: etree._Element, caption: str) -> None:
 def _row(parent: etree._Element, table: Table, row: int, widths: tuple[int, ...], *, chained: bool) -> None:
     properties = add(parent, "trPr")
     add(properties, "cantSplit")
-    add(properties, "trHeight", val=_ROW_HEIGHT[table.id], hRule="atLeast")
+    add(properties, "trHeight", val=table.row_height, hRule="atLeast")
     if row < table.repeated_head_rows:
         add(properties, "tblHeader")
     for cell in dict.fromkeys(table.grid[row]):

@@ -9,8 +9,7 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import Row
 from gui.controls.text import Text
 from gui.findings.card import WordsCard
-from gui.services.words import cell_words
-from model.form.form import official
+from model.form.form import Form
 from model.prose.linkable import Offer
 
 _WIDTH = 360
@@ -52,10 +51,10 @@ class OfferPopover(WordsCard):
         close.clicked.connect(self.put_away)
         self._take.clicked.connect(self.taken)
 
-    def explain(self, offer: Offer, words: QRect) -> None:
+    def explain(self, offer: Offer, form: Form, words: QRect) -> None:
         """Show an offer at the first line of its figure."""
-        table = official().table(offer.cell_id.partition(".")[0]).name
-        self._words.setText(f"{offer.words} 是{table}“{cell_words(offer.cell_id)}”的数")
+        table = form.table_of(offer.cell_id).name
+        self._words.setText(f"{offer.words} 是{table}“{form.name(offer.cell_id)}”的数")
         self._take.set_words(offer.label)
         self._take.setToolTip("以后表里的数改了，这里跟着变（Alt+回车）")
         self.setAccessibleName(f"{self._words.text()}，可以{offer.label}")

@@ -13,7 +13,7 @@ from gui.services.words import shortened
 from gui.session.bridge import Bridge
 from model.checks import SEVERITIES, Finding
 from model.checks.rules.source import rests_on
-from model.form.form import CellError, official
+from model.form.form import CellError
 from model.session.session import Place
 
 _WIDTH, _LONGEST = 424, 22
@@ -136,7 +136,7 @@ class FindingPopover(WordsCard):
         self._fix.setToolTip(f"{label}（Alt+回车）")
         self._fix.setVisible(offering and bool(label) and writable)
         self._confirm_source.setVisible(offering and on_evidence and writable)
-        self._see.set_words("、".join(f"去看{official().table(table).name}" for table in tables))
+        self._see.set_words("、".join(f"去看{self._bridge.session.report.form.table(table).name}" for table in tables))
         self._see.setVisible(offering and bool(tables) and not self._beside_table)
         answerable = finding.severity != "error" and not on_evidence
         self._dismiss.setVisible(offering and answerable and writable)

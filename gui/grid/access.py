@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
 from gui.grid import view as grid_view
-from model.form.form import Cell, format_value, official
+from model.form.form import Cell, format_value
 from model.report.proposals import proposal
 
 if TYPE_CHECKING:
@@ -47,9 +47,11 @@ def spoken(grid: "GridView", cell: Cell) -> str:
         return cell.label
     value = grid.session.report.value(cell.id)
     if value is not None:
-        return f"{official().name(cell.id)}，{format_value(value)}"
+        return f"{grid.session.report.form.name(cell.id)}，{format_value(value)}"
     proposed = proposal(grid.session.report, cell.id)
-    return f"{official().name(cell.id)}，空" + (f"，按上年应为 {proposed}" if proposed is not None else "")
+    return f"{grid.session.report.form.name(cell.id)}，空" + (
+        f"，按上年应为 {proposed}" if proposed is not None else ""
+    )
 
 
 def _made(_key: str, widget: QObject | None) -> QAccessibleInterface | None:

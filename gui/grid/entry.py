@@ -13,7 +13,7 @@ from gui.grid.view import GridView, Lit
 from gui.services.words import filled_words
 from gui.session.bridge import Bridge
 from model.form.entry import can_begin
-from model.form.form import Cell, format_value, official
+from model.form.form import Cell, format_value
 from model.session.session import Change
 
 READ_ONLY = "这份报告以只读方式打开，不能修改"
@@ -33,7 +33,7 @@ class GridEntry(GridView):
         super().__init__(table_id, bridge, parent)
         grid_access.install()
         self.setObjectName(f"grid_{table_id}")
-        self.setAccessibleName(f"{self.table.name}，{official().section(table_id).heading}")
+        self.setAccessibleName(f"{self.table.name}，{bridge.session.report.form.section(table_id).heading}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
@@ -50,12 +50,13 @@ class GridEntry(GridView):
         """Make a cell the current one and show it; for a computed cell, the first typed one that it adds up."""
         if self._typing.sending:
             return
-        cell = official().cells[cell_id]
+        form = self.session.report.form
+        cell = form.cells[cell_id]
         while cell.computed:
-            cell = official().cells[official().parts[cell.id][0]]
+            cell = form.cells[form.parts[cell.id][0]]
         self.finish()
         self.move_to(cell)
-        self.reveal(official().cells[cell_id])
+        self.reveal(form.cells[cell_id])
 
     def move_to(self, cell: Cell | None) -> None:
         """Make a typed cell the current one; stay for None."""
@@ -158,7 +159,7 @@ class GridEntry(GridView):
             self._tell(READ_ONLY)
             return
         self._tell("")
-        chosen = [cell_id for cell_id in self._chosen() if not official().cells[cell_id].computed]
+        chosen = [cell_id for cell_id in self._chosen() if not self.session.report.form.cells[cell_id].computed]
         self.bridge.set_numbers(dict.fromkeys(chosen))
 
     def take_proposal(self) -> bool:

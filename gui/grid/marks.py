@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from model.checks import SEVERITIES, Finding, Severity
-from model.form.form import Balance, Table, official
+from model.form.form import Balance, Table
 from model.session.session import Session
 
 _GRAVITY = tuple(SEVERITIES)
@@ -56,8 +56,8 @@ class GridMarks:
         """Read the session's findings."""
         self._session = session
         self.balances: dict[int, Balance] = {
-            official().cells[balance.cells[0]].column: balance
-            for balance in official().balances
+            session.report.form.cells[balance.cells[0]].column: balance
+            for balance in session.report.form.balances
             if balance.cells[0].startswith(f"{table.id}.")
         }
         self._own = frozenset(cell.id for cell in table.number_cells)
@@ -106,7 +106,7 @@ class GridMarks:
 
     def _is_premature(self, finding: Finding) -> bool:
         """Whether a column is said not to balance while it is still being filled in."""
-        columns = {official().cells[cell_id].column for cell_id in finding.cells}
+        columns = {self._session.report.form.cells[cell_id].column for cell_id in finding.cells}
         return finding.check == _UNBALANCED and any(self.off[column].unfinished for column in columns)
 
     def _about_blanks(self, finding: Finding) -> bool:
@@ -117,7 +117,7 @@ class GridMarks:
         return frozenset(
             column
             for column, off in self.off.items()
-            if off.difference and not off.unfinished and self.balances[column].column != "total"
+            if off.difference and not off.unfinished and not self.balances[column].is_sum
         )
 
 

@@ -28,7 +28,7 @@ from gui.grid.moves import GridCursor
 from gui.grid.paint import LabelLook, NumberLook, PaintKit
 from gui.look.theme import theme
 from gui.session.bridge import Bridge
-from model.form.form import Cell, format_value, official
+from model.form.form import Cell, format_value
 from model.report.past import past_value, year_before
 from model.report.proposals import proposal
 from model.session.session import Session
@@ -51,7 +51,7 @@ class GridSheet(QAbstractScrollArea):
     def __init__(self, table_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a table of the bridge's session."""
         super().__init__(parent)
-        self.table = official().table(table_id)
+        self.table = bridge.session.report.form.table(table_id)
         self.bridge = bridge
         self.grid_cursor = GridCursor(self.table)
         self.marks = GridMarks(bridge.session, self.table)
@@ -83,7 +83,7 @@ class GridSheet(QAbstractScrollArea):
 
     def cell_rect(self, cell_id: str) -> QRect:
         """The area of a cell in the viewport; empty where it is scrolled away."""
-        return self.bands.visible(official().cells[cell_id])
+        return self.bands.visible(self.session.report.form.cells[cell_id])
 
     def reveal(self, cell: Cell) -> None:
         """Scroll no more than is needed to show the whole of a cell."""
@@ -101,7 +101,7 @@ class GridSheet(QAbstractScrollArea):
 
     def column_head(self, column: int) -> Cell:
         """The label over a column that must balance."""
-        return self.table.column_labels(official().cells[self.marks.balances[column].cells[0]])[-1]
+        return self.table.column_labels(self.session.report.form.cells[self.marks.balances[column].cells[0]])[-1]
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Lay the table out anew on another screen."""
@@ -201,7 +201,7 @@ class GridSheet(QAbstractScrollArea):
             painter.setClipRect(visible)
             area = self.bands.balance(column)
             if column is None:
-                grid_paint_balance.paint_balance_label(painter, self.kit, area)
+                grid_paint_balance.paint_balance_label(painter, self.kit, area, self.session.report.form.balance_label)
             else:
                 lit = column == self.grid_cursor.current.column
                 grid_paint_balance.paint_balance(painter, self.kit, area, self.marks.off[column], lit=lit)
@@ -226,7 +226,7 @@ class GridSheet(QAbstractScrollArea):
 
     def _last_year(self, cell: Cell) -> str:
         past = year_before(self.session.report) if self.shows_last_year else None
-        value = past_value(past, cell.id) if past is not None and cell.id else None
+        value = past_value(past, cell.id, self.session.report.form) if past is not None and cell.id else None
         return "" if value is None else f"上年 {format_value(value)}"
 
     def _proposed(self, cell: Cell) -> str:

@@ -73,7 +73,7 @@ class GridView(GridSheet):
     def _proposed_anew(self, change: Change) -> set[str]:
         """The blank cells whose proposed figure follows what was changed."""
         report = self.session.report
-        return {cell for cell in following_cells(change.cells) if proposal(report, cell) is not None}
+        return {cell for cell in following_cells(report.form, change.cells) if proposal(report, cell) is not None}
 
     def _repaint_cells(self, cells: Iterable[Cell]) -> None:
         for cell in cells:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from gui.look.theme import Appearance, theme
 
 if TYPE_CHECKING:
+    from model.form.form import Form
     from model.report.change import Place
 
 _APPEARANCES = ("system", "light", "dark")
@@ -51,18 +52,18 @@ class LastPlaces:
         """Use the data folder."""
         self._settings = QSettings(str(data / "places.ini"), QSettings.Format.IniFormat)
 
-    def place(self, path: Path) -> "Place | None":
+    def place(self, path: Path, form: "Form") -> "Place | None":
         """Where the clerk was in a draft; None when that is not known."""
         from model.drafts.file_names import key
         from model.report.change import Place
-        from model.session.progress import SECTIONS
+        from model.session.progress import sections
 
         section, _, rest = str(self._settings.value(key(path), "")).partition(" ")
-        if section not in SECTIONS:
+        if section not in sections(form):
             return None
         if rest.isascii() and rest.isdigit():
             return Place(section, span=(int(rest), int(rest)))
-        return Place(section, rest if _is_cell(rest) else None)
+        return Place(section, rest if rest in form.cells else None)
 
     def keep(self, path: Path, place: "Place") -> None:
         """Remember where the clerk is in a draft."""
@@ -71,9 +72,3 @@ class LastPlaces:
         where = place.cell or ("" if place.span is None else str(place.span[1]))
         self._settings.setValue(key(path), f"{place.section} {where}".strip())
         self._settings.sync()
-
-
-def _is_cell(words: str) -> bool:
-    from model.form.form import official
-
-    return words in official().cells

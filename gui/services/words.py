@@ -3,25 +3,23 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from model.form.form import Value, format_value, official
+from model.form.form import Value, format_value
 
 if TYPE_CHECKING:
     from model.checks import Finding
     from model.checks.groups import Group
+    from model.form.form import Form
     from model.report.report import Report
     from model.session.session import Change
 
-PAGES = {
+_PAGES = {
     "agency": "单位信息",
     "overview": "总体情况",
-    "disclosure": "主动公开",
-    "applications": "收到和处理申请",
-    "disputes": "复议、诉讼",
     "problems": "问题及改进",
     "other_matters": "其他事项",
     "finish": "检查与导出",
 }
-"""The pages in their order, with the short names of the rail."""
+"""The short names of the pages that are no tables; a table's is its form's."""
 
 BLANKS = "T0-01"
 """The check that finds the blank cells of all tables."""
@@ -29,20 +27,28 @@ BLANKS = "T0-01"
 _OPENING = ("title", "preamble")
 
 
+def pages(form: "Form") -> dict[str, str]:
+    """The pages of a report on a form in their order, with the short names of the rail."""
+    from model.session.progress import sections
+
+    tables = {table.id: table.short for table in form.tables}
+    return {section: tables.get(section) or _PAGES[section] for section in sections(form)}
+
+
 def page_of(section: str) -> str:
     """The page that shows a section."""
     return "agency" if section in _OPENING else section
 
 
-def place_words(finding: "Finding") -> str:
+def place_words(finding: "Finding", form: "Form") -> str:
     """Where a finding is, in words: 表三 · 自然人, or 一、总体情况; a text is called as in the rail."""
     from model.checks.place_names import place_name
     from model.session.progress import place_of
 
     section = place_of(finding).section
-    if section in PAGES and section not in ("agency", "finish") and official().section(section).table is None:
-        return f"{official().section(section).heading[:2]}{PAGES[section]}"
-    return place_name(finding)
+    if any(part.text == section for part in form.sections):
+        return f"{form.section(section).heading[:2]}{_PAGES[section]}"
+    return place_name(finding, form)
 
 
 def cure_words(group: "Group") -> str:
@@ -59,18 +65,16 @@ def shortened(words: str, most: int) -> str:
     return f"{words[: most - tail - 1]}…{words[-tail:]}"
 
 
-def cell_words(cell_id: str) -> str:
-    """A cell as one says it, such as 本年新收 / 自然人."""
-    return official().name(cell_id)
-
-
 def filled_words(blanks: int, change: "Change", report: "Report") -> str:
     """What was put into blank cells: 0, and by last year's report something else, which is named; what was left."""
-    proposed = sorted(change.proposed, key=official().typed.index)
+    from model.report.proposals import documents
+
+    in_force = {row.in_force for row in documents(report.form)}
+    proposed = sorted(change.proposed, key=report.form.typed.index)
     zeros = blanks - len(proposed) - len(change.left_blank)
     words = [f"填了 {zeros} 格 0"] if zeros else []
-    for end, name in ((".in_force", "现行有效"), ("", "上年结转")):
-        cells = [cell for cell in proposed if cell.endswith(".in_force") == bool(end)]
+    for of_documents, name in ((True, "现行有效"), (False, "上年结转")):
+        cells = [cell for cell in proposed if (cell in in_force) is of_documents]
         if cells:
             words.append(f"{name}按上年填 {'、'.join(figure(report.value(cell)) for cell in cells)}")
     done = [f"{'；'.join(words)}，可以撤销"] if words else []
@@ -81,13 +85,13 @@ def filled_words(blanks: int, change: "Change", report: "Report") -> str:
 def proposal_words(report: "Report", cell_id: str) -> str:
     """What last year's report leads to in a blank cell, and how: 上年 12＋制发 3－废止 1，现行有效应为 14。."""
     from model.report.past import past_count
-    from model.report.proposals import CARRIED_IN, CARRIED_OUT, proposal
+    from model.report.proposals import carried, documents, proposal
 
     found = proposal(report, cell_id)
-    if cell_id.startswith(CARRIED_IN):
-        return f"上年有 {past_count(report, CARRIED_OUT + cell_id.removeprefix(CARRIED_IN))} 件结转下来。按回车填入"
-    row = cell_id.rpartition(".")[0]
-    issued, repealed = report.count(f"{row}.issued"), report.count(f"{row}.repealed")
+    if carried_out := carried(report.form).get(cell_id):
+        return f"上年有 {past_count(report, carried_out)} 件结转下来。按回车填入"
+    row = next(row for row in documents(report.form) if row.in_force == cell_id)
+    issued, repealed = report.count(row.issued), report.count(row.repealed)
     return f"上年 {past_count(report, cell_id)}＋制发 {issued}－废止 {repealed}，应为 {found}。按回车填入"
 
 

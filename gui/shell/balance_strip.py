@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 from gui.controls.buttons import Button
 from gui.controls.layouts import Row
 from gui.controls.text import Elided, Sign, Text
-from gui.findings.balance_words import blank_cells, columns_off, equation
+from gui.findings.balance_words import blank_cells, columns_off, equation, sum_column
+from model.language.subheadings import numeral
 from model.session.session import Session
 
 
@@ -46,7 +47,7 @@ class BalanceStrip(QWidget):
         Only when nothing is blank and nothing off, that all columns balance.
         """
         off, blank = columns_off(session.report), blank_cells(session.report)
-        self._column = column if column in off else off[0] if off else "total"
+        self._column = column if column in off else off[0] if off else sum_column(session.report)
         found = equation(session.report, self._column)
         self._show_blank(blank, alone=not off)
         self._sign.setVisible(bool(off) or not blank)
@@ -54,7 +55,7 @@ class BalanceStrip(QWidget):
         self._name.setVisible(bool(off))
         self._name.set_words(found.name)
         self._terms.setVisible(bool(off) or not blank)
-        self._terms.setText(found.words if off else f"七列都平：{found.words}")
+        self._terms.setText(found.words if off else f"{_count(session)}列都平：{found.words}")
         self._more.setText(f"还有 {len(off) - 1} 列" if len(off) > 1 else "")
         self._more.setVisible(len(off) > 1 and not blank)
         self._offer(session)
@@ -72,6 +73,10 @@ class BalanceStrip(QWidget):
             self._answer.set_words(remainder.answer)
             self._answer.setToolTip(remainder.question + "确在办理的，填入“结转下年度继续办理”。")
             self._terms.setToolTip(remainder.question)
+
+
+def _count(session: Session) -> str:
+    return numeral(len(session.report.form.balances))
 
 
 def _spoken(blank: int, balance: str, *, off: bool) -> str:

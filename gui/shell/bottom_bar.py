@@ -10,9 +10,10 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Ground, Row
 from gui.controls.text import Elided, Sign
 from gui.look.theme import ZOOM_STEP, theme
-from gui.services.words import PAGES, saved_words
+from gui.services.words import pages, saved_words
 from gui.shell.balance_strip import BalanceStrip
 from gui.shell.rail import NARROW, WIDTH
+from model.form.form import Form
 
 _HEIGHT, _COMPACT = 60, 54
 _MESSAGE_MS = 8000
@@ -25,9 +26,11 @@ class BottomBar(Ground):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build the bar."""
+    def __init__(self, form: Form, parent: QWidget | None = None) -> None:
+        """Build the bar for a report on a form."""
         super().__init__("bg", "t", parent=parent)
+        self._pages = pages(form)
+        self._balanced = {table.id for table in form.tables if table.balanced}
         self.setObjectName("bottom_bar")
         self._page, self._narrow, self._compact = "agency", False, False
         self._saved = _Saved()
@@ -49,18 +52,18 @@ class BottomBar(Ground):
         row.put(self._middle, stretch=1)
         row.put(self._before, self.next, self.zoom)
         row.addSpacing(_EDGE)
-        self._before.clicked.connect(lambda: self.chosen.emit(_beside(self._page, -1)))
-        self.next.clicked.connect(lambda: self.chosen.emit(_beside(self._page, 1)))
+        self._before.clicked.connect(lambda: self.chosen.emit(self._next_to(self._page, -1)))
+        self.next.clicked.connect(lambda: self.chosen.emit(self._next_to(self._page, 1)))
         self._restyle()
         theme().changed.connect(self._restyle)
 
     def set_page(self, page: str) -> None:
         """Name the pages before and after."""
         self._page = page
-        self._before.setVisible(bool(_beside(page, -1)))
-        self.next.setVisible(bool(_beside(page, 1)))
+        self._before.setVisible(bool(self._next_to(page, -1)))
+        self.next.setVisible(bool(self._next_to(page, 1)))
         self._timer.stop()
-        self._show_middle(self.balance if page == "applications" else self._status)
+        self._show_middle(self.balance if page in self._balanced else self._status)
         self._restyle()
 
     def set_room(self, *, narrow: bool, tight: bool, compact: bool) -> None:
@@ -104,12 +107,18 @@ class BottomBar(Ground):
         """Say that it could not be saved; the work is kept."""
         self._saved.show_not_saved(why)
 
+    def _next_to(self, page: str, step: int) -> str:
+        """The page before or after; empty at the ends."""
+        order = list(self._pages)
+        index = order.index(page) + step
+        return order[index] if 0 <= index < len(order) else ""
+
     def _restyle(self) -> None:
         self.setFixedHeight(theme().px(_COMPACT if self._compact else _HEIGHT))
         self._saved.setFixedWidth(theme().px(NARROW if self._narrow else WIDTH) + theme().px(8))
-        following = _beside(self._page, 1)
-        self.next.set_words("下一步" if self._narrow or not following else f"下一步：{PAGES[following]}")
-        self.next.setAccessibleName(f"下一步：{PAGES[following]}" if following else "下一步")
+        following = self._next_to(self._page, 1)
+        self.next.set_words("下一步" if self._narrow or not following else f"下一步：{self._pages[following]}")
+        self.next.setAccessibleName(f"下一步：{self._pages[following]}" if following else "下一步")
 
 
 class _Still(Button):
@@ -200,10 +209,3 @@ class _StatusLine(QWidget):
         self._sign.setVisible(bool(sign))
         if sign:
             self._sign.set_sign(sign, color, filled=True)
-
-
-def _beside(page: str, step: int) -> str:
-    """The page before or after; empty at the ends."""
-    pages = list(PAGES)
-    index = pages.index(page) + step
-    return pages[index] if 0 <= index < len(pages) else ""

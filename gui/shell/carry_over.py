@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 def only(report: "Report", taken: frozenset[str]) -> "Report":
     """A new report without what the clerk does not want taken along."""
     from model.report import preamble
-    from model.report.proposals import CARRIED_IN
+    from model.report.proposals import carried
     from model.report.report import Agency
 
     if "carried" not in taken:
-        report = report.with_numbers({cell: None for cell in report.numbers if cell.startswith(CARRIED_IN)})
+        report = report.with_numbers({cell: None for cell in report.numbers if cell in carried(report.form)})
     report = replace(report, last_year=_part(report.last_year, taken))
     if "agency" not in taken:
         report = replace(report, agency=Agency(report.agency.name))
@@ -36,9 +36,9 @@ def _part(past: "PastReport | None", taken: frozenset[str]) -> "PastReport | Non
 
 def with_last_year(report: "Report", past: "PastReport", taken: frozenset[str]) -> "Report":
     """An open report with last year's, and in blank cells of 上年结转 what was carried out then."""
-    from model.report.proposals import CARRIED_IN, proposals
+    from model.report.proposals import carried, proposals
 
     whole = replace(report, last_year=past)
-    carried = {cell: count for cell, count in proposals(whole).items() if cell.startswith(CARRIED_IN)}
-    after = whole.with_numbers(carried) if "carried" in taken else whole
+    proposed = {cell: count for cell, count in proposals(whole).items() if cell in carried(report.form)}
+    after = whole.with_numbers(proposed) if "carried" in taken else whole
     return replace(after, last_year=_part(past, taken))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from gui.services.words import PAGES, filled_words
+from gui.services.words import filled_words, pages
 from gui.shell.jumps import jump_of
 from model.checks import Finding
 from model.form.form import CellError
@@ -107,8 +107,8 @@ class Commands:
             QShortcut(QKeySequence(sequence), self._wizard).activated.connect(act)
 
     def _turn(self, step: int) -> None:
-        pages = list(PAGES)
-        self._turn_to(pages[min(max(pages.index(self._wizard.page) + step, 0), len(pages) - 1)])
+        order = list(pages(self._bridge.session.report.form))
+        self._turn_to(order[min(max(order.index(self._wizard.page) + step, 0), len(order) - 1)])
 
     def _turn_to(self, page: str) -> None:
         self._wizard.go(Place(page))
@@ -138,7 +138,10 @@ class Commands:
 
     def _carry_out(self, column: str) -> None:
         self._bridge.carry_out(column)
-        self._go_to_column(column, "carried_out")
+        self._go_to_cell(self._bridge.session.report.form.balance_of(column).right[-1])
 
-    def _go_to_column(self, column: str, row: str = "received") -> None:
-        self._wizard.go(Place("applications", f"applications.{row}.{column}"))
+    def _go_to_column(self, column: str) -> None:
+        self._go_to_cell(self._bridge.session.report.form.balance_of(column).left[0])
+
+    def _go_to_cell(self, cell_id: str) -> None:
+        self._wizard.go(Place(self._bridge.session.report.form.table_of(cell_id).id, cell_id))

@@ -10,7 +10,7 @@ from gui.findings.item import entry_of
 from gui.findings.panel import FindingsPanel
 from gui.findings.purge_cards import PurgeCards
 from gui.look.theme import theme
-from gui.services.words import PAGES
+from gui.services.words import pages
 from gui.session.bridge import Bridge
 from gui.shell.bottom_bar import BottomBar
 from gui.shell.page_builder import column_of, standing
@@ -32,8 +32,9 @@ class Surroundings:
         self.page = self._reading = ""
         self._narrow = False
         self._folded_by_hand: bool | None = None
-        self.top, self.rail, self.bottom = TopBar(), Rail(), BottomBar()
-        self.findings = FindingsPanel()
+        form = bridge.session.report.form
+        self.top, self.rail, self.bottom = TopBar(), Rail(form), BottomBar(form)
+        self.findings = FindingsPanel(form)
         self.findings.folded_changed.connect(self._note_folding)
         self.purges = PurgeCards(bridge)
         self.findings.open_side.above.put(self.purges)
@@ -75,18 +76,19 @@ class Surroundings:
     def show_states(self) -> None:
         """Show how far each page is, and whether there is a step to undo or redo."""
         session = self._bridge.session
-        for page in PAGES:
+        for page in pages(session.report.form):
             self.rail.set_state(page, session.state(page))
         self.top.set_steps(undo=session.can_undo, redo=session.can_redo)
 
     def show_findings(self) -> None:
         """List the findings, those of the page first."""
         session = self._bridge.session
-        self.findings.show_entries([entry_of(group, session) for group in groups(session.findings)], self.page)
+        found = groups(session.findings, session.report.form)
+        self.findings.show_entries([entry_of(group, session) for group in found], self.page)
 
     def show_status(self, page: Any) -> None:  # noqa: ANN401 - the pages have no common class
         """Say how the page stands, which says it itself or has a strip for it."""
-        if self.page == "applications":
+        if any(table.balanced and table.id == self.page for table in self._bridge.session.report.form.tables):
             self.bottom.balance.show_session(self._bridge.session, column_of(page))
         elif (strip := getattr(page, "strip", None)) is not None:
             self.bottom.show_strip(strip)

@@ -146,10 +146,9 @@ class Importing:
     def _aims(self, reading: "Reading") -> "Aims":
         """What a reading can become, the likeliest first: the season's own report is gone on with."""
         from gui.pages.review.aims import Aims
-        from model.form.form import official
 
         season = self._season()
-        usable = reading.form == official().id and (reading.year is None or reading.year >= official().first_year)
+        usable = reading.year is None or reading.form.applies_to(reading.year)
         order: list[Aim] = []
         if self._fits_open(reading):
             order.append("beside")

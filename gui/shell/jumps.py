@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from model.checks import Finding
-from model.form.form import official
 from model.report import preamble
 from model.report.report import Report
 from model.session.progress import place_of
@@ -22,7 +21,7 @@ def jump_of(finding: Finding, report: Report) -> Place:
         return Place(cell_id.partition(".")[0], cell_id)
     if finding.check == _CONTACT and preamble.is_composed(report):
         return Place("agency", _contact_field(finding.message))
-    if finding.quote and place.cell is None and place.section in (table.id for table in official().tables):
+    if finding.quote and place.cell is None and place.section in (table.id for table in report.form.tables):
         start = max(0, report.notes.get(place.section, "").find(finding.quote))
         return Place(place.section, span=(start, start + len(finding.quote)))
     return place

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from gui.session.bridge import Bridge
-from model.form.form import official
 
 
 def new_page(page: str, bridge: Bridge, path: Path) -> QWidget:
@@ -18,7 +17,7 @@ def new_page(page: str, bridge: Bridge, path: Path) -> QWidget:
         from gui.pages.finish.page import FinishPage
 
         return FinishPage(bridge, path)
-    if official().section(page).table:
+    if bridge.session.report.form.section(page).table:
         from gui.pages.table.page import NumbersPage
 
         return NumbersPage(page, bridge)
@@ -35,11 +34,12 @@ def column_of(page: QWidget) -> str:
 
 def standing(bridge: Bridge, section: str) -> tuple[str, str, str]:
     """How many cells of a table are still blank: a line, its icon and the icon's colour; nothing for a text."""
-    table = official().section(section).table
+    report = bridge.session.report
+    table = report.form.section(section).table
     if table is None:
         return "", "", ""
-    blank = sum(cell_id.startswith(f"{table}.") for cell_id in bridge.session.report.blanks)
-    typed = sum(cell_id.startswith(f"{table}.") for cell_id in official().typed)
+    blank = sum(cell_id.startswith(f"{table}.") for cell_id in report.blanks)
+    typed = sum(cell_id.startswith(f"{table}.") for cell_id in report.form.typed)
     if blank:
         return f"还有 {blank} 格没填；没有发生的填 0。", "", ""
     return f"{typed} 格都已填写", "checkmark_circle", "ok"

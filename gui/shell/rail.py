@@ -10,8 +10,8 @@ from gui.controls.ring import RingButton, paint_ring
 from gui.controls.text import paint_pill, pill_size
 from gui.look.icons import icon
 from gui.look.theme import theme
-from gui.services.words import PAGES
-from model.form.form import official
+from gui.services.words import pages
+from model.form.form import Form
 from model.session.progress import State
 
 WIDTH, NARROW = 232, 224
@@ -32,9 +32,10 @@ def mark_words(state: State) -> str:
 class RailItem(RingButton):
     """One page in the rail."""
 
-    def __init__(self, page: str, parent: QWidget | None = None) -> None:
-        """Take the page's id."""
-        super().__init__(PAGES[page], parent)
+    def __init__(self, page: str, name: str, numeral: str, parent: QWidget | None = None) -> None:
+        """Take the page's id and short name, and the numeral of its part; a page that is no part has an icon."""
+        super().__init__(name, parent)
+        self._numeral = numeral
         self.page, self._state = page, State("empty")
         self.setObjectName(f"rail_{page}")
         self.setCheckable(True)
@@ -48,7 +49,7 @@ class RailItem(RingButton):
         if state == self._state and self.accessibleName():
             return
         self._state = state
-        self.setAccessibleName(f"{PAGES[self.page]}，{mark_words(state)}")
+        self.setAccessibleName(f"{self.text()}，{mark_words(state)}")
         self.setToolTip(mark_words(state))
         self.update()
 
@@ -91,7 +92,7 @@ class RailItem(RingButton):
         else:
             painter.setFont(theme().font(15, bold=True))
             painter.setPen(ink if self.isChecked() else tokens.text2)
-            painter.drawText(left, Qt.AlignmentFlag.AlignCenter, official().section(self.page).heading[0])
+            painter.drawText(left, Qt.AlignmentFlag.AlignCenter, self._numeral)
         painter.setFont(theme().font(15, self.isChecked()))
         painter.setPen(ink)
         words = self.rect().adjusted(px(42), 0, 0, 0)
@@ -134,13 +135,14 @@ class Rail(Ground):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build the items."""
+    def __init__(self, form: Form, parent: QWidget | None = None) -> None:
+        """Build the items for a report on a form."""
         super().__init__("bg", parent=parent)
         self.setObjectName("rail")
         self.setAccessibleName("各部分")
         self._narrow = False
-        self.items = {page: RailItem(page) for page in PAGES}
+        numerals = {section.id: section.heading[0] for section in form.sections}
+        self.items = {page: RailItem(page, name, numerals.get(page, "")) for page, name in pages(form).items()}
         self.deadline = DeadlineCard()
         self._lay_out()
         for item in self.items.values():

@@ -91,7 +91,7 @@ class WindowDialogs:
         wizard = self._window.wizard
         if wizard is None:
             return
-        dialog = DismissDialog(findings, self._window)
+        dialog = DismissDialog(findings, wizard.bridge.session.report.form, self._window)
         dialog.reason.connect(wizard.bridge.dismiss_all)
         dialog.open()
 

@@ -46,7 +46,7 @@ class Wizard(QWidget):
         self._connect()
         self.commands = Commands(self)
         self._places = LastPlaces(bridge.data) if bridge.data else None
-        self._begun = self._places.place(path) if self._places else None
+        self._begun = self._places.place(path, bridge.session.report.form) if self._places else None
         around.turn_to(self._begun.section if self._begun else "agency")
 
     @property

@@ -24,8 +24,4 @@ def carried_over(numbers: Mapping[str, Value], source: Form, target: Form) -> Ma
     if source is target:
         return numbers
     pairs = ((cell_id, numbers.get(other)) for cell_id, other in same_cells(source, target).items())
-    return {
-        cell_id: value
-        for cell_id, value in pairs
-        if value is not None and not target.cells[cell_id].computed
-    }
+    return {cell_id: value for cell_id, value in pairs if value is not None and not target.cells[cell_id].computed}

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
 from model.form.form import AMOUNT_LENGTH, Cell, CellError, Kind, Table, Value, format_value, parse_amount
 
 Block = list[list[str]]

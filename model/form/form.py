@@ -205,12 +205,15 @@ class Section:
 class Balance:
     """勾稽关系 of one column: the sum of the cells `left` equals the sum of the cells `right`.
 
-    `is_sum` says that the column adds up the others, and so balances when they do.
+    Attributes:
+        terms: what each term is called in short, and in full; those on the left first.
+        is_sum: whether the column adds up the others, and so balances when they do.
     """
 
     column: str
     left: tuple[str, ...]
     right: tuple[str, ...]
+    terms: tuple[tuple[str, str], ...] = ()
     is_sum: bool = False
 
     @property
@@ -226,6 +229,7 @@ class Form:
     Attributes:
         first_year: the first report year it applies to.
         last_year: the last one; None while no newer form is known.
+        balance_label: the balance in the numbers of its rows, 一 ＋ 二 ＝ 三（七） ＋ 四.
     """
 
     id: str
@@ -237,6 +241,7 @@ class Form:
     tables: tuple[Table, ...]
     parts: Mapping[str, tuple[str, ...]]
     balances: tuple[Balance, ...]
+    balance_label: str
 
     @cached_property
     def cells(self) -> Mapping[str, Cell]:
@@ -313,6 +318,23 @@ class Form:
         """The table of a role; None where the form has none."""
         return next((table for table in self.tables if table.role == role), None)
 
+    def balance_of(self, column: str) -> Balance:
+        """The balance of a column.
+
+        Raises:
+            KeyError: the column has none.
+        """
+        return self._balances[column]
+
+    def adds_row(self, cell_id: str) -> bool:
+        """Whether a cell is the total of its row."""
+        row = cell_id.rpartition(".")[0]
+        return all(part.rpartition(".")[0] == row for part in self.parts.get(cell_id, ("",)))
+
+    def shaped(self, shape: Shape) -> Table | None:
+        """The table of a shape; None where the form has none."""
+        return next((table for table in self.tables if table.shape == shape), None)
+
     def role(self, cell_id: str) -> str:
         """A cell's own role; empty for a cell that has none. Cells of two forms with one role mean the same."""
         return self._own_roles.get(cell_id, "")
@@ -343,6 +365,10 @@ class Form:
                 if rows[row] and columns[column]:
                     found[cell.id] = f"{table.role}.{rows[row][0]}.{columns[column][0]}"
         return found
+
+    @cached_property
+    def _balances(self) -> Mapping[str, Balance]:
+        return {balance.column: balance for balance in self.balances}
 
     @cached_property
     def _tables(self) -> Mapping[str, Table]:
@@ -390,6 +416,7 @@ def build(data: Mapping[str, Any]) -> Form:
         tables=tables,
         parts=MappingProxyType({cell: _parts(cell, data["sums"]) for cell, shape in ids.items() if shape.computed}),
         balances=_balances(data["balance"], ids),
+        balance_label=data["balance"]["label"],
     )
 
 
@@ -449,6 +476,7 @@ def _balances(data: Mapping[str, Any], ids: Mapping[str, Cell]) -> tuple[Balance
             column,
             tuple(f"{table}.{row}.{column}" for row in data["left"]),
             tuple(f"{table}.{row}.{column}" for row in data["right"]),
+            tuple((short, full) for short, full in data["terms"]),
             is_sum=ids[f"{table}.{first}.{column}"].computed,
         )
         for column in columns

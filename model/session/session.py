@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from model.form.form import Balance, Form, Value
+from model.form.form import Form, Value
 from model.report import preamble
 from model.report.change import Change, Place
 from model.report.moved_years import moved_paragraph, moved_text
@@ -59,7 +59,11 @@ class Session(Answering):
         ]
         proposed = proposals(self.report)
         left = frozenset(cell_id for cell_id in blanks if not_zero(self.report, cell_id))
-        values = {cell_id: proposed.get(cell_id, _zero(self.report.form, cell_id)) for cell_id in blanks if cell_id not in left}
+        values = {
+            cell_id: proposed.get(cell_id, _zero(self.report.form, cell_id))
+            for cell_id in blanks
+            if cell_id not in left
+        }
         change = self.set_numbers(values)
         taken = frozenset(cell_id for cell_id in values if proposed.get(cell_id))
         return replace(change, proposed=taken & change.cells, left_blank=left)
@@ -71,7 +75,7 @@ class Session(Answering):
 
     def remainder(self, column: str) -> Remainder | None:
         """How far a column of table three is off; None when it balances, and for the total, which only follows."""
-        balance = self._balance(column)
+        balance = self.report.form.balance_of(column)
         difference = self.report.difference(balance)
         if not difference or balance.is_sum:
             return None
@@ -87,10 +91,7 @@ class Session(Answering):
         remainder = self.remainder(column)
         if remainder is None or remainder.carried_out is None:
             return Change()
-        return self.set_number(self._balance(column).right[-1], remainder.carried_out)
-
-    def _balance(self, column: str) -> Balance:
-        return next(balance for balance in self.report.form.balances if balance.column == column)
+        return self.set_number(self.report.form.balance_of(column).right[-1], remainder.carried_out)
 
     # Words
 

@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPu
 from gui.controls.notice import Notice
 from gui.controls.ring import RingButton
 from gui.look.theme import theme
-from gui.services.words import PAGES
+from gui.services.words import pages
 from gui.shell.commands import NOT_FILLED
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.drafts.library import Library
 from model.report.report import Report
 from model.session.session import Place
+from tests.forms import FORM
 from tests.gui.driving import dialog, every, named, press, settle, words
 from tests.gui.pages.test_start import NOW, notices, put
 from tests.gui.test_window import opened
+
+PAGES = pages(FORM)
 
 KEY = Qt.Key
 PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier

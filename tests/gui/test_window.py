@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from gui.findings.item import FindingItem
 from gui.look.theme import theme
-from gui.services.words import PAGES, page_of
+from gui.services.words import page_of, pages
 from gui.shell.rail import NARROW
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
@@ -18,7 +18,10 @@ from model.drafts.draft import load
 from model.report.report import Report
 from model.session.progress import place_of
 from model.session.session import Place
+from tests.forms import FORM
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
+
+PAGES = pages(FORM)
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
 OFF = "applications.unavailable_not_held.natural_person"

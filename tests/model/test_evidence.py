@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from model.checks.rules.source import rests_on
 from model.drafts.draft import Draft
-from model.form.form import official
 from model.report import evidence
 from model.report.report import Evidence, Report, Source
 from model.session.session import Change, Place, Session
 from tests.checks.beside import HEADINGS, MISREAD, headed, printed_totals, sourced
 from tests.checks.correct import BUREAU, TODAY, TOWNSHIP
+from tests.forms import FORM
 from tests.strategies import COMPUTED, COUNTS, counts, reports
 
 ALL = printed_totals(BUREAU)
@@ -29,8 +29,8 @@ def _places(report: Report) -> list[str]:
 
 
 def _adds_to(cell_id: str, total: str) -> bool:
-    parts = official().parts[total]
-    return cell_id in parts or any(part in official().parts and _adds_to(cell_id, part) for part in parts)
+    parts = FORM.parts[total]
+    return cell_id in parts or any(part in FORM.parts and _adds_to(cell_id, part) for part in parts)
 
 
 def test_editing_a_cell_ends_its_evidence_and_that_of_every_total_it_is_part_of() -> None:

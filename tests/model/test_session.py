@@ -19,10 +19,11 @@ from model.checks import Context, Finding, findings
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.drafts.library import Library, Opened
-from model.form.form import CellError, Value, format_value, official
+from model.form.form import CellError, Value, format_value
 from model.language.text_edit import text_edit
 from model.report.report import TEXT_IDS, Agency, Report, new_report
-from model.session.session import SECTIONS, TEXT_LIMIT, Change, Place, Session, place_of
+from model.session.session import TEXT_LIMIT, Change, Place, Session, place_of, sections
+from tests.forms import FORM
 from tests.strategies import COUNTS, FEES, amounts, counts, reports, texts, words
 
 TODAY = date(2025, 1, 9)
@@ -388,14 +389,18 @@ def test_findings_lead_to_their_place() -> None:
     session = _empty()
     session.set_number(RECEIVED, 1)
     places = {finding.check: place_of(finding) for finding in session.findings}
-    assert places["T0-01"] == Place("disclosure", official().typed[0])
+    assert places["T0-01"] == Place("disclosure", FORM.typed[0])
     assert places["T3-01"] == Place("applications", RECEIVED)
     assert places["S-14"] == Place("overview")
 
 
 def test_states_of_a_new_and_of_a_finished_report(seed: Session) -> None:
     session = _empty()
-    assert [session.state(section).word for section in SECTIONS] == ["working", *["empty"] * 6, "working"]
+    assert [session.state(section).word for section in sections(session.report.form)] == [
+        "working",
+        *["empty"] * 6,
+        "working",
+    ]
     assert session.state("finish").errors == sum(finding.severity == "error" for finding in session.findings)
     session.set_number("disputes.review.upheld", 0)
     assert session.state("disputes").word == "working"
@@ -449,7 +454,7 @@ Shown = dict[str, str | None]
 
 
 def _shown(report: Report) -> Shown:
-    values: dict[str, Value | None] = {cell_id: report.value(cell_id) for cell_id in official().cells}
+    values: dict[str, Value | None] = {cell_id: report.value(cell_id) for cell_id in FORM.cells}
     return {cell_id: None if value is None else format_value(value) for cell_id, value in values.items()}
 
 
@@ -507,7 +512,7 @@ class AnyOrder(RuleBasedStateMachine):
     def fill(self, table_id: str | None) -> None:
         self._note(self.session.fill_zero(table_id))
 
-    @rule(column=st.sampled_from([balance.column for balance in official().balances]))
+    @rule(column=st.sampled_from([balance.column for balance in FORM.balances]))
     def carry_out(self, column: str) -> None:
         try:
             self._note(self.session.carry_out(column))

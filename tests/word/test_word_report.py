@@ -19,8 +19,9 @@ from export.content import Heading, Note, NumberTable, Paragraph, Signature, Tit
 from export.word import docx, readback, second_reader
 from export.word.body import document
 from model.drafts import draft
-from model.form.form import format_value, official
+from model.form.form import format_value
 from model.report.report import Agency, Event, Report
+from tests.forms import FORM
 from tests.tools import need
 from tests.word import readers
 from tests.word.structure import faults
@@ -50,7 +51,7 @@ def test_the_seed_has_its_200_numbers_six_headings_and_every_paragraph(seed: Rep
         for text_id in ("preamble", "overview", "problems", "other_matters")
         for line in seed.text[text_id].split("\n")
     ]
-    headings = [section.heading for section in official().sections]
+    headings = [section.heading for section in FORM.sections]
     title = "2024年南关区政务服务和数字化建设管理局\n政府信息公开工作年度报告"
     assert texts == [title, stored[0], headings[0], *stored[1:7], *headings[1:5], stored[7], headings[5], stored[8]]
 
@@ -141,7 +142,7 @@ def test_blank_cells_are_printed_as_zero_and_amounts_to_the_last_digit(seed: Rep
     ],
 )
 def test_the_title_is_broken_by_meaning(name: str, order: str, own: str | None, lines: tuple[str, ...]) -> None:
-    report = with_layout(Report(2024, Agency(name), title=own), title_order=order)
+    report = with_layout(Report(2024, Agency(name), title=own, form=FORM), title_order=order)
     assert title_lines(report) == lines
     assert "".join(lines) == report.title_text.replace("\n", "")
 
@@ -258,7 +259,7 @@ def test_the_figures_travel_with_the_file_and_nothing_private_does(seed: Report,
         part = archive.read("customXml/item1.xml")
     root = etree.fromstring(part)
     assert {cell.get("id"): cell.text for cell in root} == {
-        cell_id: format_value(seed.value(cell_id)) for cell_id in official().cells
+        cell_id: format_value(seed.value(cell_id)) for cell_id in FORM.cells
     }
     assert {str(key): str(word) for key, word in root.attrib.items()} == {
         "form": "2021",

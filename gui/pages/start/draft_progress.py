@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.controls.layouts import Column, Row
 from gui.controls.text import Pill, Text
 from gui.look.theme import theme
-from gui.services.words import PAGES
 from model.drafts.listing import Entry
 from model.report.due import is_published
 
@@ -79,7 +78,7 @@ def _shown(states: "Mapping[str, State]") -> "list[State]":
     """The states of the pages; the last page of a report that is not begun is not wrong yet."""
     from model.session.progress import State
 
-    shown = [states[page] for page in PAGES]
+    shown = list(states.values())
     return shown if _begun(states) else [*shown[:-1], State("empty")]
 
 

@@ -13,15 +13,12 @@ from gui.pages.table.explain import GridExplanation
 from gui.pages.table.note import NoteField
 from gui.services.words import proposal_words
 from gui.session.bridge import Bridge
-from model.form.form import official
 from model.report.past import year_before
 from model.report.proposals import proposal
 from model.session.session import Change, Place, Remainder
 
 _LINE_HEIGHT, _AIR = 22, 4
 """The quiet line, and what keeps it off the table, in pixels at 100 %."""
-_ROOMY_TABLE = "disclosure"
-"""The table whose cells have room for last year's figures: it shows them from the beginning."""
 
 
 class NumbersPage(QWidget):
@@ -37,16 +34,16 @@ class NumbersPage(QWidget):
         super().__init__(parent)
         self.table_id, self._bridge = table_id, bridge
         self.setObjectName(f"page_{table_id}")
-        self.setAccessibleName(official().section(table_id).heading)
+        self.setAccessibleName(bridge.session.report.form.section(table_id).heading)
         self.grid = NumberGrid(table_id, bridge)
         self._explained = GridExplanation(bridge, self.grid)
         self.note = NoteField(table_id, bridge)
         self._note_row = QWidget()
         self._note_label = Text("注：", 15, color="text2")
         self._note_label.setBuddy(self.note)
-        self._note_open = table_id != "applications"
+        self._note_open = self.grid.table.shape != "list"
         self.line = QuietLine(bridge)
-        self._heading = Text(official().section(table_id).heading, 22, bold=True)
+        self._heading = Text(bridge.session.report.form.section(table_id).heading, 22, bold=True)
         self._zero = Button("全部填 0", name="fill_zero", sign="number_circle_0")
         self._beside = Button("对照上年", name="show_last_year", sign="column_triple")
         self._add_note = Button("加注", name="add_note", sign="comment")
@@ -141,7 +138,7 @@ class NumbersPage(QWidget):
         known = past is not None and bool(past.numbers)
         if known != self._beside.isCheckable():
             self._beside.setCheckable(known)
-            self._beside.setChecked(known and self.table_id == _ROOMY_TABLE)
+            self._beside.setChecked(known and self.grid.table.shape == "parts")
             self.grid.show_last_year(shown=self._beside.isChecked())
         self._beside.setVisible(known or not session.read_only)
         self._beside.setToolTip("" if known else "选上年的报告，把上年的数放在旁边")
@@ -218,7 +215,8 @@ class QuietLine(QWidget):
 
     def ask(self, table_id: str, cell_id: str) -> None:
         """Offer what is proposed for a cell; else ask about its column when that is off, or the first that is."""
-        columns = [balance.column for balance in official().balances if balance.cells[0].startswith(f"{table_id}.")]
+        balances = self._bridge.session.report.form.balances
+        columns = [balance.column for balance in balances if balance.cells[0].startswith(f"{table_id}.")]
         own = cell_id.rpartition(".")[2]
         first = [own] if own in columns else []
         remainders = (self._bridge.session.remainder(column) for column in (*first, *columns))
@@ -241,21 +239,22 @@ class QuietLine(QWidget):
             self.pending.set_words(asked.answer)
 
     def _column_name(self, column: str) -> str:
-        balance = next(found for found in official().balances if found.column == column)
-        return official().name(balance.cells[0]).rpartition(" / ")[2]
+        form = self._bridge.session.report.form
+        return form.name(form.balance_of(column).cells[0]).rpartition(" / ")[2]
 
     def _go_to_missed(self) -> None:
         """Go to the first blank cell of the column's results, or to the first of them."""
         if self._remainder is not None:
             report, column = self._bridge.session.report, self._remainder.column
-            results = official().parts[f"applications.concluded.{column}"]
+            terms = report.form.balance_of(column).right
+            results = next(report.form.parts[term] for term in terms if term in report.form.parts)
             self.go.emit(next((cell_id for cell_id in results if report.value(cell_id) is None), results[0]))
 
     def _carry_out(self) -> None:
         if self._remainder is not None:
             column = self._remainder.column
             self._bridge.carry_out(column)
-            self.go.emit(f"applications.carried_out.{column}")
+            self.go.emit(self._bridge.session.report.form.balance_of(column).right[-1])
 
     def _take_proposal(self) -> None:
         cell_id = self._blank

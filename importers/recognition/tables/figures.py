@@ -14,6 +14,7 @@ _NOTE_MARK = re.compile(r"[\[〔(（][注¹²³⁰-⁹]{1,3}[\]〕)）]|[①-⑳
 _STANDS_FOR_ZERO = re.compile(r"[/\\|\-—–―‒‐−─_〇○零]{1,6}|暂?无|没有|未发生")
 _PLAIN = re.compile(r"[0-9]+")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+_SIGNED = re.compile(r"(?P<sign>[+\-−]) ?(?P<size>[0-9]+)")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[,’' ][0-9]{3})+(?:\.[0-9]+)?")
 _COUNTED = re.compile(r"件|条|宗|起|项|份|例|次|个")
 _MONEY = {
@@ -64,7 +65,7 @@ def read_figure(words: str, cell: Cell, unit: str = "") -> Figure:
         unit: the unit of money that the table says; empty for 万元.
     """
     figure = _figure(words, cell)
-    if cell.kind == "count" or unit in ("", "万元") or not figure.value or _says_unit(words):
+    if cell.kind != "decimal" or unit in ("", "万元") or not figure.value or _says_unit(words):
         return figure
     return _converted(figure, unit, cell)
 
@@ -87,6 +88,8 @@ def _figure(words: str, cell: Cell) -> Figure:
 
 
 def _read(text: str, cell: Cell) -> Figure:
+    if cell.kind == "change" and (signed := _SIGNED.fullmatch(text)):
+        return _checked(Decimal(signed["size"]) * (1 if signed["sign"] == "+" else -1), cell, "")
     if _PLAIN.fullmatch(text) or _DECIMAL.fullmatch(text) or _GROUPED.fullmatch(text):
         return _number(text, cell)
     if _STANDS_FOR_ZERO.fullmatch(text.replace(" ", "")):
@@ -116,7 +119,7 @@ def _with_unit(figure: str, unit: str, cell: Cell) -> Figure:
     inner = _read(figure, cell)
     if inner.value is None:
         return inner
-    if cell.kind == "count":
+    if cell.kind != "decimal":
         return inner if _COUNTED.fullmatch(unit) else Figure(None, f"单位“{unit}”不是件数的单位")
     if unit not in _MONEY:
         return Figure(None, f"单位“{unit}”不是金额的单位")

@@ -46,7 +46,11 @@ def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
     without_power = rules_cells(report.form) if cannot_make_rules(report.agency) else ()
     for row in documents(report.form):
         cells = row.cells
-        if row.in_force in without_power or past_count(report, cells[-1]) is not None or not all(cell_id in report.numbers for cell_id in cells):
+        if (
+            row.in_force in without_power
+            or past_count(report, cells[-1]) is not None
+            or not all(cell_id in report.numbers for cell_id in cells)
+        ):
             continue
         issued, repealed, in_force = (report.count(cell_id) for cell_id in cells)
         if in_force < issued - repealed:

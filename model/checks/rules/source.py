@@ -23,6 +23,7 @@ _NUMBERING = re.compile(
 _STROKE = re.compile(r"\s*[/／—–－-]{1,2}\s*")
 _DIGITS = re.compile(r"[0-9]+")
 _QUOTED = 3
+_WANTED = {"count": "0或正整数", "decimal": "不小于0的数", "change": "整数"}
 _TAIL = "。.：:；;"
 _LEFT_OVER = re.compile(
     r"\[bookmark:[^\]\n]{0,80}\]"
@@ -72,14 +73,22 @@ def _odd_words(report: Report, role: str) -> Iterator[Problem]:
         cells = tuple(sorted(found, key=typed.index))
         read = {words: format_value(report.numbers.get(cell_id)) for cell_id, words in found.items()}
         words, numbers = "”“".join(list(read)[:_QUOTED]), "、".join(dict.fromkeys(list(read.values())[:_QUOTED]))
-        wanted = "0或正整数" if report.form.cells[cells[0]].kind == "count" else "不小于0的数"
+        wanted = _WANTED[report.form.cells[cells[0]].kind]
         taken = f"，这是原文印的，已按{numbers}读入，请核对" if cells[0] in report.numbers else ""
-        yield Problem(f"{report.form.table_of(cells[0]).name}“{_named(report.form, cells)}只能填{wanted}，现为“{words}”{taken}。", cells, quote=words)
+        yield Problem(
+            f"{report.form.table_of(cells[0]).name}“{_named(report.form, cells)}只能填{wanted}，现为“{words}”{taken}。",
+            cells,
+            quote=words,
+        )
 
 
 def _is_plain(report: Report, entry: Evidence) -> bool:
     """Whether the words are the number in the cell, only set otherwise (１２, 1,234); or a stroke for no rules."""
-    if entry.place in rules_cells(report.form) and cannot_make_rules(report.agency) and _STROKE.fullmatch(entry.printed):
+    if (
+        entry.place in rules_cells(report.form)
+        and cannot_make_rules(report.agency)
+        and _STROKE.fullmatch(entry.printed)
+    ):
         return True
     words = re.sub(r"[\s,'’]", "", unicodedata.normalize("NFKC", entry.printed))
     try:

@@ -28,7 +28,9 @@ from gui.pages.table.page import NumbersPage
 from gui.session.bridge import Bridge
 from gui.shell.wizard import Wizard
 from model.drafts import draft
-from model.session.session import Place, Session
+from model.report.change import Place
+from model.session.edits import set_number
+from model.session.session import Session
 
 ROUNDS = 200
 EDIT_LIMIT, KEY_LIMIT = 2.0, 16.0
@@ -102,7 +104,7 @@ def _edit(bridge: Bridge) -> Work:
     values = cycle(range(1, 9))
 
     def work() -> None:
-        bridge.set_number(CELL, next(values))
+        bridge.do(set_number(CELL, next(values)))
         _paint()
 
     return work

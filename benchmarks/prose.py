@@ -26,6 +26,7 @@ from gui.pages.prose.page import ProsePage
 from gui.session.bridge import Bridge
 from model.drafts.draft import Draft
 from model.report.report import Agency, PastReport, Report, Texts, new_report
+from model.session.edits import set_text
 from model.session.session import Session
 
 KEYS = 120
@@ -103,7 +104,7 @@ def longest_turn(text: str) -> tuple[float, int]:
     _settle()
     done: list[bool] = []
     bridge.checked.connect(lambda: done.append(True))
-    bridge.set_text("overview", text + "又", alone=True)
+    bridge.do(set_text("overview", text + "又", alone=True))
     turns: list[float] = []
     while not done:
         began = time.perf_counter()

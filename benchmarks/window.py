@@ -87,6 +87,7 @@ def gaps(folder: Path, when: str) -> None:
 
     from gui.program.app import dress
     from gui.shell.window import MainWindow
+    from model.session.edits import set_number
 
     app = QApplication([])
     dress(app)
@@ -99,7 +100,7 @@ def gaps(folder: Path, when: str) -> None:
     steps["open a draft"] = lambda: window.open_soon(folder / "0.nianbao")
     for page in ("overview", "disclosure", "applications", "disputes", "problems", "other_matters", "finish"):
         steps[f"show {page} for the first time"] = partial(_show, window, page)
-    steps["a figure"] = lambda: _wizard(window).bridge.set_number("applications.received.enterprise", 4)
+    steps["a figure"] = lambda: _wizard(window).bridge.do(set_number("applications.received.enterprise", 4))
     steps["check everything"] = lambda: _wizard(window).bridge.recheck()  # noqa: PLW0108 - there is no wizard yet
     steps["export to Word"] = lambda: _wizard(window).findChild(object, "export_word").click()
     print(f"\nthe longest gap of the event loop, in ms, the first draft opened {when}")

@@ -18,8 +18,9 @@ from gui.pages.review.page import ReviewPage
 from gui.program.app import dress
 from gui.shell.window import MainWindow
 from model.drafts.draft import loads, save
+from model.report.change import Place
 from model.report.report import Report
-from model.session.session import Place
+from model.session.edits import set_number
 
 TODAY = date(2026, 1, 12)
 SIZE = (1440, 868)
@@ -50,7 +51,7 @@ def main(folder: Path, zoom: int) -> None:
         for page in ("agency", "overview", "disclosure", "disputes", "problems", "other_matters"):
             window.wizard.go(Place(page))
             take(window, folder / f"window-{page}{suffix}.png")
-        window.wizard.bridge.set_number(RECEIVED, 12)
+        window.wizard.bridge.do(set_number(RECEIVED, 12))
         window.wizard.go(Place("applications", RECEIVED))
         take(window, folder / f"window-applications{suffix}.png")
         window.wizard.bridge.undo()

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from export.content import Heading, Listing, Paragraph, Signature, Title, printable
-from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding, is_dismissed
-from model.checks.place_names import place_name
-from model.checks.registry import run, still_open
+from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding
+from model.checks.dismissal import bound, dismissed_by
+from model.checks.places import place_name
+from model.checks.run import all_findings, still_open
 from model.form.form import Balance, Form
 from model.report.report import Report
 
@@ -28,9 +29,10 @@ def check_sheet(report: Report, today: date) -> tuple[SheetBlock, ...]:
 
 
 def _sheet(report: Report, today: date) -> Iterator[SheetBlock]:
-    every = [finding for entry in CHECKS.values() for finding in run(entry, report, Context(today))]
+    every = all_findings(report, Context(today))
+    report = bound(report, every)
     open_ones = still_open(report, every)
-    answered = [finding for finding in every if is_dismissed(report, finding)]
+    answered = [(finding, report.dismissed[number].reason) for finding, number in _answers(report, every)]
     yield Title(("政府信息公开工作年度报告", "校验单"))
     yield from _about(report, today, open_ones, len(answered))
     yield Heading(f"一、{_balanced(report.form)}勾稽关系")
@@ -39,7 +41,7 @@ def _sheet(report: Report, today: date) -> Iterator[SheetBlock]:
     yield from _rows_or("没有发现问题。", _FOUND, (_found(finding, report.form) for finding in open_ones))
     if answered:
         yield Heading("三、已说明理由、不作改动的")
-        yield _listing(_ANSWERED, _numbered(_answered(report, finding) for finding in answered))
+        yield _listing(_ANSWERED, _numbered(_answered(*answer, report.form) for answer in answered))
     yield Signature(("填报人：＿＿＿＿＿＿　审核人：＿＿＿＿＿＿", "　　年　　月　　日"))
 
 
@@ -74,10 +76,15 @@ def _found(finding: Finding, form: Form) -> tuple[str, ...]:
     return SEVERITIES[finding.severity], place_name(finding, form), finding.message, basis, finding.check
 
 
-def _answered(report: Report, finding: Finding) -> tuple[str, ...]:
-    about = finding.check, finding.quote
-    reason = next(entry.reason for entry in report.dismissed if (entry.check, entry.quote) == about)
-    return place_name(finding, report.form), finding.message, reason, finding.check
+def _answers(report: Report, every: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
+    """The findings that a dismissal answers, each with its number."""
+    for finding in every:
+        if (number := dismissed_by(report, finding)) is not None:
+            yield finding, number
+
+
+def _answered(finding: Finding, reason: str, form: Form) -> tuple[str, ...]:
+    return place_name(finding, form), finding.message, reason, finding.check
 
 
 def _balanced(form: Form) -> str:
@@ -86,10 +93,8 @@ def _balanced(form: Form) -> str:
 
 def _balance_head(form: Form) -> tuple[tuple[str, int], ...]:
     """The columns of the balance: the applicants, each term as the form calls it, and how far it is off."""
-    terms = (
-        form.table_of(cell_id).row_labels(form.cells[cell_id])[-1].short_label for cell_id in form.balances[0].cells
-    )
-    return (("申请人", 28), *((f"办理结果{term}" if term == "总计" else term, 14) for term in terms), ("相差", 10))
+    terms = (full for _, full in form.balances[0].terms)
+    return (("申请人", 28), *((term, 14) for term in terms), ("相差", 10))
 
 
 def _balance(report: Report, balance: Balance) -> tuple[str, ...]:

@@ -2,17 +2,19 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
 from typing import NoReturn
 
 import pytest
 
-SHARED = Path(__file__).parents[2] / "shared"
-"""Material beside the checkout: the form as it was published, figures of real reports."""
+PATIENCE_S = 300
+"""After so many seconds a test that waits for something is called hanging; on a busy machine all takes longer."""
 
 
 def need(tool: str) -> str:
@@ -34,11 +36,33 @@ def ooxml_validator() -> str:
 
 
 def faults_of(module: str) -> str:
-    """What a module says when it is run apart, for at most five minutes; empty when it ended well and in silence."""
+    """What a module says when it is run apart, until it hangs; empty when it ended well and in silence."""
     call = [sys.executable, "-m", module]
     root = Path(__file__).parents[1]
-    ran = subprocess.run(call, cwd=root, timeout=300, check=False, capture_output=True, encoding="utf-8")
+    ran = subprocess.run(call, cwd=root, timeout=4 * PATIENCE_S, check=False, capture_output=True, encoding="utf-8")
     return ran.stderr or ("" if ran.returncode == 0 else f"ended with {ran.returncode}")
+
+
+@contextmanager
+def bounded(seconds: float = 30) -> Iterator[None]:
+    """Fail what keeps this process busy for longer, in seconds of the processor, or does not come to an end.
+
+    What else the machine has to do does not count.
+    """
+
+    def stop(_signal: int, _frame: FrameType | None) -> NoReturn:
+        pytest.fail(f"busy for more than {seconds} s, or waiting for more than {PATIENCE_S} s")
+
+    before = [signal.signal(number, stop) for number in (signal.SIGPROF, signal.SIGALRM)]
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, PATIENCE_S)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        for number, handler in zip((signal.SIGPROF, signal.SIGALRM), before, strict=True):
+            signal.signal(number, handler)
 
 
 @contextmanager

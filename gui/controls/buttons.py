@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.controls.layouts import colour
+from gui.controls.plain import set_tip
 from gui.controls.ring import RingButton, paint_ring
 from gui.look.icons import icon
 from gui.look.theme import theme
@@ -64,7 +65,7 @@ class Button(RingButton):
         self._bold = kind in ("primary", "tonal") if bold is None else bold
         self._ink, self._least = ink, 0.0
         if bare:
-            self.setToolTip(text)
+            set_tip(self, text)
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -86,7 +87,7 @@ class Button(RingButton):
         """Show the icon alone, or the words too."""
         if bare != self._bare:
             self._bare = bare
-            self.setToolTip(self.text() if bare else "")
+            set_tip(self, self.text() if bare else "")
             self._restyle()
 
     def set_kind(self, kind: Kind) -> None:

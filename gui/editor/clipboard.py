@@ -3,15 +3,17 @@
 import re
 
 from PySide6.QtCore import QByteArray, QMimeData
-from PySide6.QtGui import QTextDocument
 
+from importers.document.blocks import Block, Paragraph
+from model.files.problems import FileProblem
 from model.language.pasted import clean
 from model.report.fields import resolve
 from model.report.report import Report
 
 STORED = "application/x-nianbao-text"
 """A text of a report with its live fields; only this program understands it."""
-_CELL_END = re.compile("[\ufdd0\ufdd1]")
+
+_NO_BREAK = re.compile("&nbsp;?|&#160;|&#xa0;|\u00a0", re.IGNORECASE)
 
 NO_FILES = "这里只能放文字，文件没有放进来。"
 NO_IMAGES = "年报正文只有文字，图片没有贴进来。"
@@ -42,14 +44,27 @@ def pasted(data: QMimeData) -> tuple[str, str]:
         return "", NO_FILES
     if data.hasFormat(STORED):
         return bytes(data.data(STORED).data()).decode(errors="replace"), ""
-    words = clean(data.text() if data.hasFormat("text/plain") else _words_of_page(data))
+    words = clean(data.text() if data.hasFormat("text/plain") else _words_of_page(data.html()))
     if words:
         return words, ""
     return "", NO_IMAGES if data.hasImage() else NOTHING
 
 
-def _words_of_page(data: QMimeData) -> str:
-    """The words of a copied page; each cell of a table is a paragraph, and odd spaces are still what they were."""
-    page = QTextDocument()
-    page.setHtml(data.html())
-    return _CELL_END.sub("\n", page.toRawText())
+def _words_of_page(html: str) -> str:
+    """The words of a copied page, read as a file is, so that nothing it names is loaded; a table's cell is a paragraph.
+
+    The reader of pages makes plain spaces of those that do not break; here they are still told apart, to be dropped.
+    """
+    from importers.clipboard import from_clipboard  # lxml, when a page without plain text is pasted
+
+    try:
+        blocks = from_clipboard(_NO_BREAK.sub("\u2007", html), "").blocks
+    except FileProblem:
+        return ""
+    return "\n".join(words for block in blocks for words in _words_of(block))
+
+
+def _words_of(block: Block) -> tuple[str, ...]:
+    if isinstance(block, Paragraph):
+        return (block.number + block.text,)
+    return tuple(cell.text for row in block.rows for cell in row if cell.begins)

@@ -26,8 +26,9 @@ from gui.session.bridge import Bridge
 from model.checks.prompts import prompts
 from model.form.form import CellError
 from model.prose.linkable import offers
+from model.report.change import Change, Place
 from model.report.report import TEXT_IDS
-from model.session.session import Change, Place
+from model.session.edits import set_text
 
 _OVERRIDE = QEvent.Type.ShortcutOverride
 
@@ -215,7 +216,7 @@ class ProseEdit(ProseView):
         self.explained.hide()
         self._sending = True
         try:
-            self._bridge.set_text(self.text_id, self._document.stored(), alone=self._alone)
+            self._bridge.do(set_text(self.text_id, self._document.stored(), alone=self._alone))
         except CellError as error:
             self.message.emit(str(error))
         self._sending = False

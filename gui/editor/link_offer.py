@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.findings.card import WordsCard
 from model.form.form import Form
@@ -56,6 +57,6 @@ class OfferPopover(WordsCard):
         table = form.table_of(offer.cell_id).name
         self._words.setText(f"{offer.words} 是{table}“{form.name(offer.cell_id)}”的数")
         self._take.set_words(offer.label)
-        self._take.setToolTip("以后表里的数改了，这里跟着变（Alt+回车）")
+        set_tip(self._take, "以后表里的数改了，这里跟着变（Alt+回车）")
         self.setAccessibleName(f"{self._words.text()}，可以{offer.label}")
         self.show_at(words)

@@ -18,9 +18,10 @@ from PySide6.QtGui import (
     QTextCursor,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from gui.controls.layouts import Margins, colour
+from gui.controls.plain import show_tip
 from gui.editor.chip import cell_of
 from gui.editor.clipboard import copied
 from gui.editor.document import Measures, ProseDocument
@@ -147,7 +148,7 @@ class ProseView(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Explain what is under the pointer."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.explanation(event.pos()), self)
+            show_tip(event.globalPos(), self.explanation(event.pos()), self)
             return True
         if event.type() == QEvent.Type.Leave:
             self._light_chip(None)

@@ -9,6 +9,7 @@ from gui.services.words import place_words
 from gui.session.bridge import Bridge
 from model.checks import CHECKS, SEVERITIES, Finding
 from model.report.report import Dismissal
+from model.session.answers import restored
 
 _GONE = "数据或文字已经变了，这条理由不再起作用"
 
@@ -56,7 +57,7 @@ class Answered(QWidget):
         row = Row(None, 0, 0)
         button = Button("恢复提醒" if holds else "删去", "link", name=f"restore_{dismissal.check}", height=32)
         button.setAccessibleDescription(about)
-        button.clicked.connect(lambda: self._bridge.restore(dismissal))
+        button.clicked.connect(lambda: self._bridge.do(restored(dismissal)))
         button.setEnabled(not self._bridge.session.read_only)
         row.put(button)
         row.addStretch(1)

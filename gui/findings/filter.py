@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.controls.layouts import Row, colour
+from gui.controls.plain import set_tip
 from gui.controls.ring import RingButton, paint_ring
 from gui.controls.text import SEVERITY_COLOURS, Pill, Severity, paint_pill, pill_size
 from gui.findings.item import Entry
@@ -74,7 +75,7 @@ class SeverityToggle(RingButton):
         word = SEVERITIES[self.severity]  # type: ignore[index]
         self.setText(f"{count} 个{word}")
         self.setAccessibleName(f"只看{word}，有 {count} 个")
-        self.setToolTip(f"只看{word}；再按一下看全部")
+        set_tip(self, f"只看{word}；再按一下看全部")
         self.updateGeometry()
 
     def set_faded(self, *, faded: bool) -> None:

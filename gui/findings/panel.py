@@ -10,11 +10,12 @@ from gui.controls.layouts import Ground, holds_focus
 from gui.findings.item import Entry, FindingItem
 from gui.findings.sides import OpenSide, Strip
 from gui.look.theme import theme
-from gui.services.words import BLANKS, page_of, pages
+from gui.services.words import page_of, pages
 from model.checks import Finding
+from model.checks.about import BlankCells
+from model.checks.places import place_of
 from model.form.form import Form
-from model.session.progress import place_of
-from model.session.session import Place
+from model.report.change import Place
 
 WIDTH, FOLDED = 320, 44
 """The panel's width open and folded, in pixels at 100 %."""
@@ -112,7 +113,7 @@ class FindingsPanel(Ground):
         known, before = [finding for entry in self._entries for finding in entry.group.findings], self._at_hand
         if before is None or before in known:
             return
-        alike = (finding for finding in known if _words(finding) == _words(before))
+        alike = (finding for finding in known if _same(finding) == _same(before))
         self._at_hand = next(alike, None)
         self._stop = None
         if self._at_hand is None:
@@ -152,7 +153,7 @@ class FindingsPanel(Ground):
         return self._number(page_of(place_of(finding).section))
 
     def _places(self, finding: Finding) -> Iterable[Place | None]:
-        if finding.check != BLANKS:
+        if not isinstance(finding.about, BlankCells):
             return [None]
         firsts = (
             next((cell for cell in finding.cells if cell.startswith(f"{table}.")), None) for table in self._tables
@@ -218,5 +219,6 @@ class FindingsPanel(Ground):
         self.setFixedWidth(theme().px(FOLDED if self.folded else WIDTH))
 
 
-def _words(finding: Finding) -> tuple[str, str | None, str, str | None]:
-    return finding.check, finding.section, finding.message, finding.quote
+def _same(finding: Finding) -> tuple[object, ...]:
+    """What stays of a finding when an edit moves it."""
+    return finding.check, finding.section, finding.cells, finding.quote

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Column
+from gui.controls.plain import set_tip
 from gui.services.words import shortened
 from model.checks import Finding
 
@@ -58,7 +59,7 @@ class FindingPlaces(QWidget):
 def _line(number: int, finding: Finding, words: str) -> Button:
     line = Button(_numbered(number, words), "link", name=f"place_{number}", height=26, px=14)
     line.setAccessibleName(f"第 {number} 处，{finding.message}")
-    line.setToolTip(finding.message)
+    set_tip(line, finding.message)
     return line
 
 

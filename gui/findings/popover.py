@@ -5,16 +5,16 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Row
+from gui.controls.plain import set_tip
 from gui.controls.text import SEVERITY_COLOURS, Sign, Text, severity_icon_colour
 from gui.controls.text import SEVERITY_ICONS as ICONS
 from gui.findings.card import WordsCard
-from gui.findings.reasons import usual_reasons
 from gui.services.words import shortened
 from gui.session.bridge import Bridge
-from model.checks import SEVERITIES, Finding
-from model.checks.rules.source import rests_on
+from model.checks import CHECKS, SEVERITIES, Finding
 from model.form.form import CellError
-from model.session.session import Place
+from model.report.change import Place
+from model.session.answers import dismissed
 
 _WIDTH, _LONGEST = 424, 22
 _RESTYLED = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange, QEvent.Type.FontChange)
@@ -70,7 +70,7 @@ class FindingPopover(WordsCard):
             return False
         self.put_away()
         try:
-            self._bridge.fix([finding])
+            self._bridge.cure([finding])
         except CellError as error:
             self.message.emit(str(error))
         return True
@@ -129,11 +129,11 @@ class FindingPopover(WordsCard):
         if finding is None:
             return
         label = finding.fix.label if finding.fix else ""
-        on_evidence = bool(rests_on(self._bridge.session.report, finding))
+        on_evidence = bool(finding.evidence)
         tables = dict.fromkeys(cell.partition(".")[0] for cell in finding.cells)
         self._fix.set_words(shortened(label, _LONGEST))
         self._fix.setAccessibleName(label)
-        self._fix.setToolTip(f"{label}（Alt+回车）")
+        set_tip(self._fix, f"{label}（Alt+回车）")
         self._fix.setVisible(offering and bool(label) and writable)
         self._confirm_source.setVisible(offering and on_evidence and writable)
         self._see.set_words("、".join(f"去看{self._bridge.session.report.form.table(table).name}" for table in tables))
@@ -147,7 +147,7 @@ class FindingPopover(WordsCard):
         self._usual.setVisible(shown)
         if not shown or self._finding is None:
             return
-        for number, words in enumerate(usual_reasons(self._finding.check)[:2]):
+        for number, words in enumerate(CHECKS[self._finding.check].reasons[:2]):
             button = Button(words, "link", name=f"popover_reason_{number}", height=32, px=14)
             button.installEventFilter(self)
             button.clicked.connect(lambda _checked, words=words: self._answer(words))
@@ -168,5 +168,5 @@ class FindingPopover(WordsCard):
 
     def _answer(self, words: str) -> None:
         if self._finding is not None and words.strip():
-            self._bridge.dismiss(self._finding, words.strip())
+            self._bridge.do(dismissed([self._finding], words.strip()))
             self.put_away()

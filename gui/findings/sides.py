@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Column, Divider, Row, Scroll
+from gui.controls.plain import set_tip
 from gui.controls.text import SEVERITY_COLOURS, Severity, Sign, Text, severity_sign
 from gui.findings.filter import FindingsFilter, count_of
 from gui.findings.item import Entry
@@ -119,7 +120,7 @@ class Strip(QWidget):
             self.signs[severity].setVisible(count > 0)
             self.counts[severity].setVisible(count > 0)
             self.counts[severity].setText(str(count))
-            self.signs[severity].setToolTip(f"{count} 个{word}")
+            set_tip(self.signs[severity], f"{count} 个{word}")
 
 
 def _caption(words: str) -> QWidget:

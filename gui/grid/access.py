@@ -6,25 +6,43 @@ handed over; the name of each cell says its row and column in the form's words i
 本年新收 / 自然人，5.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
-from PySide6.QtWidgets import QAccessibleWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget
 from shiboken6 import isValid
 
-from gui.grid import view as grid_view
-from model.form.form import Cell, format_value
+from gui.grid.moves import GridCursor
+from gui.grid.sheet import GridSheet
+from model.form.form import Cell, Table, format_value
 from model.report.proposals import proposal
-
-if TYPE_CHECKING:
-    from gui.grid.view import GridView
+from model.session.session import Session
 
 _NOTHING = cast("QAccessibleInterface", None)
 """What Qt takes for “no such interface”; the bindings' types do not know it."""
 _kept: list["TableAccess"] = []
 """The interfaces in use: Qt deletes the C++ half with the widget, and must not find it deleted before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """What a screen reader is told of a table; the widget keeps it as its attribute `readable`."""
+
+    widget: QAbstractScrollArea
+    table: Table
+    session: Session
+    cursor: GridCursor
+    sheet: GridSheet
+    explanation: Callable[[Cell], str]
+
+    @property
+    def current_index(self) -> int:
+        """The place of the current cell in reading order."""
+        return self.table.cells.index(self.cursor.current)
 
 
 @cache
@@ -33,15 +51,15 @@ def install() -> None:
     QAccessible.installFactory(_made)
 
 
-def announce(grid: "GridView", event: QAccessible.Event) -> None:
+def announce(grid: Readable, event: QAccessible.Event) -> None:
     """Tell a screen reader, if one is there, that the current cell has the focus, or reads otherwise now."""
     if QAccessible.isActive():
-        told = QAccessibleEvent(grid, event)
-        told.setChild(grid.table.cells.index(grid.grid_cursor.current))
+        told = QAccessibleEvent(grid.widget, event)
+        told.setChild(grid.current_index)
         QAccessible.updateAccessibility(told)
 
 
-def spoken(grid: "GridView", cell: Cell) -> str:
+def spoken(grid: Readable, cell: Cell) -> str:
     """A cell in words: its place on the form and its figure; a label as it is printed."""
     if not cell.id:
         return cell.label
@@ -55,23 +73,24 @@ def spoken(grid: "GridView", cell: Cell) -> str:
 
 
 def _made(_key: str, widget: QObject | None) -> QAccessibleInterface | None:
-    if not isinstance(widget, grid_view.GridView):
+    grid = getattr(widget, "readable", None)
+    if not isinstance(grid, Readable):
         return None
     _kept[:] = [access for access in _kept if isValid(access)]
-    _kept.append(TableAccess(widget))
+    _kept.append(TableAccess(grid))
     return _kept[-1]
 
 
 class TableAccess(QAccessibleWidget):
     """The table as a whole."""
 
-    def __init__(self, grid: "GridView") -> None:
+    def __init__(self, grid: Readable) -> None:
         """Make an interface for every cell; they go with the widget."""
-        super().__init__(grid, QAccessible.Role.Table, grid.accessibleName())
+        super().__init__(grid.widget, QAccessible.Role.Table, grid.widget.accessibleName())
         self._grid = grid
         self._cells = [CellAccess(grid, index) for index in range(len(grid.table.cells))]
         cells = self._cells
-        grid.destroyed.connect(lambda: _forget(cells))
+        grid.widget.destroyed.connect(lambda: _forget(cells))
 
     def childCount(self) -> int:  # noqa: N802
         """One child a cell, labels included."""
@@ -83,7 +102,7 @@ class TableAccess(QAccessibleWidget):
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:  # noqa: N802
         """The cell at a point of the screen."""
-        cell = self._grid.bands.cell_at(self._grid.viewport().mapFromGlobal(QPoint(x, y)))
+        cell = self._grid.sheet.bands.cell_at(self._grid.widget.viewport().mapFromGlobal(QPoint(x, y)))
         return self._cells[self._grid.table.cells.index(cell)] if cell else _NOTHING
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
@@ -92,15 +111,15 @@ class TableAccess(QAccessibleWidget):
 
     def focusChild(self) -> QAccessibleInterface:  # noqa: N802
         """The current cell, while the table has the keyboard."""
-        if not self._grid.hasFocus():
+        if not self._grid.widget.hasFocus():
             return _NOTHING
-        return self._cells[self._grid.table.cells.index(self._grid.grid_cursor.current)]
+        return self._cells[self._grid.current_index]
 
 
 class CellAccess(QAccessibleInterface):
     """One cell of the table."""
 
-    def __init__(self, grid: "GridView", index: int) -> None:
+    def __init__(self, grid: Readable, index: int) -> None:
         """Take the place in reading order."""
         super().__init__()
         self._grid, self.index = grid, index
@@ -111,7 +130,7 @@ class CellAccess(QAccessibleInterface):
 
     def isValid(self) -> bool:  # noqa: N802
         """Whether the table is still there."""
-        return isValid(self._grid)
+        return isValid(self._grid.widget)
 
     def object(self) -> QObject:
         """No object of its own: a cell is painted."""
@@ -119,23 +138,23 @@ class CellAccess(QAccessibleInterface):
 
     def window(self) -> QWindow:
         """The window it is seen in."""
-        return self._grid.window().windowHandle()
+        return self._grid.widget.window().windowHandle()
 
     def parent(self) -> QAccessibleInterface:
         """The table."""
-        return QAccessible.queryAccessibleInterface(self._grid)
+        return QAccessible.queryAccessibleInterface(self._grid.widget)
 
     def rect(self) -> QRect:
         """The part in view, in the screen's coordinates."""
-        seen = self._grid.bands.visible(self._cell)
-        return QRect(self._grid.viewport().mapToGlobal(seen.topLeft()), seen.size())
+        seen = self._grid.sheet.bands.visible(self._cell)
+        return QRect(self._grid.widget.viewport().mapToGlobal(seen.topLeft()), seen.size())
 
     def role(self) -> QAccessible.Role:
         """A cell, or the head of a row or column."""
         if self._cell.id:
             return QAccessible.Role.Cell
-        beside = self._cell.column < self._grid.bands.layout.label_columns
-        return QAccessible.Role.RowHeader if beside else QAccessible.Role.ColumnHeader
+        of_row = self._cell.column < self._grid.sheet.bands.layout.label_columns
+        return QAccessible.Role.RowHeader if of_row else QAccessible.Role.ColumnHeader
 
     def text(self, kind: QAccessible.Text) -> str:
         """Its name with the figure; as the description, what is found about it."""
@@ -150,15 +169,15 @@ class CellAccess(QAccessibleInterface):
 
     def state(self) -> QAccessible.State:
         """Whether it can be filled in, is the current one, is selected, is scrolled away."""
-        state, cell, cursor = QAccessible.State(), self._cell, self._grid.grid_cursor
+        state, cell, cursor = QAccessible.State(), self._cell, self._grid.cursor
         typed = bool(cell.id) and not cell.computed
         flags = {
             "focusable": typed,
-            "focused": cell is cursor.current and self._grid.hasFocus(),
+            "focused": cell is cursor.current and self._grid.widget.hasFocus(),
             "selectable": bool(cell.id),
             "selected": cell.id in cursor.selected,
             "readOnly": not typed or self._grid.session.read_only,
-            "offscreen": self._grid.bands.visible(cell).isEmpty(),
+            "offscreen": self._grid.sheet.bands.visible(cell).isEmpty(),
         }
         for name, value in flags.items():
             setattr(state, name, int(value))

@@ -2,18 +2,19 @@
 
 One painted grid instead of a QTableView: heads, label columns and the balance row stay while the rest scrolls, merged
 labels keep their words in view, and one cell is painted when one cell changes; spans and frozen bands over a QTableView
-need several views kept in step, and its editor is a widget per cell. What it owes to screen readers is in
-`grid_access`.
+need several views kept in step, and its editor is a widget per cell. What it owes to screen readers is in `access`.
 
 The text being typed is painted by the grid itself, not by a line edit laid over the cell. The keyboard's focus then
 never moves: an input method's composition that begins on a cell is not torn, Tab and Enter have one meaning, a screen
-reader stays on the cell, and a keystroke repaints one cell. What a number needs of an editor (a caret, Backspace,
-Delete, paste, a preedit text) is `grid_edit`, some sixty lines.
+reader stays on the cell, and a keystroke repaints one cell.
+
+The grid is made of parts that do not know it: the cursor, the sheet (where everything stands), the painter, what is
+painted anew, the entry (typing), the navigation, the blocks (copy and paste), the keys.
 """
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -22,131 +23,210 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QWidget
 
-from gui.grid import access as grid_access
-from gui.grid import keys as grid_keys
+from gui.controls.plain import hide_tip, show_tip
+from gui.grid import access
+from gui.grid.blocks import GridBlocks
+from gui.grid.caret import Caret
 from gui.grid.entry import GridEntry
+from gui.grid.keys import GridKeys
+from gui.grid.marks import GridMarks
+from gui.grid.moves import GridCursor
+from gui.grid.navigation import Navigation
 from gui.grid.paint import edit_places
+from gui.grid.painter import GridPainter
+from gui.grid.repaint import GridRepaint
+from gui.grid.sheet import GridSheet
+from gui.look.theme import theme
 from gui.session.bridge import Bridge
-from model.form.entry import can_begin
+from model.report.change import Change
 
 if TYPE_CHECKING:
     from model.form.form import Cell
 
 
-class NumberGrid(GridEntry):
-    """One of the three tables, to be filled in; see `GridEntry` for its signals."""
+class NumberGrid(QAbstractScrollArea):
+    """One of the three tables, to be filled in; `apply` must be called with every change of the session."""
+
+    place_changed = Signal(str)
+    """The id of the cell that has become the current one."""
+    message = Signal(str)
+    """One quiet line: what was pasted, skipped or refused; empty when it no longer applies."""
 
     def __init__(self, table_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
-        """Show a table of the bridge's session; `apply` must be called with every change of it."""
+        """Show a table of the bridge's session."""
+        super().__init__(parent)
+        self.table, session = bridge.session.report.form.table(table_id), bridge.session
+        self._bridge = bridge
         self._pressed: Cell | None = None
-        super().__init__(table_id, bridge, parent)
+        self.grid_cursor = GridCursor(self.table)
+        self.marks = GridMarks(session, self.table)
+        self.sheet = GridSheet(self, self.table)
+        self.painter = GridPainter(session, self.sheet, self.grid_cursor, self.marks)
+        self.anew = GridRepaint(session, self.sheet, self.grid_cursor, self.marks)
+        self._caret = Caret(self, self.anew.current)
+        parts = self.sheet, self.grid_cursor, self.anew
+        self.entry = GridEntry(bridge, *parts, self.message.emit, self._show_caret)
+        self.navigation = Navigation(session.report.form, *parts, self.entry, self._moved)
+        self.blocks = GridBlocks(bridge, self.table, self.grid_cursor, self.anew, self.entry, self.message.emit)
+        self._keys = GridKeys(self.entry, self.navigation, self.blocks, self._leave)
+        self.readable = access.Readable(
+            self, self.table, session, self.grid_cursor, self.sheet, self.painter.explanation
+        )
+        self._set_up()
+
+    def _set_up(self) -> None:
+        access.install()
+        self.setObjectName(f"grid_{self.table.id}")
+        self.setAccessibleName(f"{self.table.name}，{self._bridge.session.report.form.section(self.table.id).heading}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+        theme().changed.connect(self._lay_out)
+
+    @property
+    def current(self) -> str:
+        """The id of the current cell."""
+        return self.grid_cursor.current.id
+
+    def cell_rect(self, cell_id: str) -> QRect:
+        """The area of a cell in the viewport; empty where it is scrolled away."""
+        return self.sheet.bands.visible(self._bridge.session.report.form.cells[cell_id])
+
+    def apply(self, change: Change) -> None:
+        """Paint anew what a change has touched; what is being typed gives way to a change from elsewhere."""
+        if self.entry.edit is not None and self.current in change.cells and not self.entry.sending:
+            self.entry.drop()
+        self.anew.apply(change)
+        if self.current in change.cells:
+            self._describe(QAccessible.Event.NameChanged)
+
+    def show_last_year(self, *, shown: bool) -> None:
+        """Show last year's figures at the right of this year's, or not."""
+        self.painter.shows_last_year = shown
+        self.anew.every_number()
+
+    def menu(self) -> QMenu:
+        """The menu of the selection."""
+        menu = QMenu(self)
+        menu.setObjectName("grid_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        several = len(self.grid_cursor.selected) > 1
+        for words, keys, act, edits in (
+            ("复制", "Ctrl+C", self.blocks.copy, False),
+            ("粘贴", "Ctrl+V", self.blocks.paste, True),
+            ("清除", "Del", self.blocks.clear, True),
+            ("选中的空格填 0" if several else "全部填 0", "", self.blocks.fill_zero, True),
+        ):
+            action = menu.addAction(f"{words}\t{keys}" if keys else words)
+            action.triggered.connect(act)
+            action.setEnabled(not (edits and self._bridge.session.read_only))
+        return menu
+
+    # What the parts ask for
+
+    def _moved(self) -> None:
+        """Show and announce the cursor's new place."""
+        self._show_caret()
+        self.sheet.reveal(self.grid_cursor.current)
+        self._describe(QAccessible.Event.Focus)
+        self.place_changed.emit(self.current)
+
+    def _show_caret(self) -> None:
+        self._caret.show(editing=self.entry.edit is not None, focused=self.hasFocus())
+        self.updateMicroFocus()
+
+    def _describe(self, event: QAccessible.Event) -> None:
+        self.setAccessibleDescription(access.spoken(self.readable, self.grid_cursor.current))
+        access.announce(self.readable, event)
+
+    def _leave(self, forward: bool) -> None:  # noqa: FBT001 - Qt's own argument
+        self.entry.finish()
+        super().focusNextPrevChild(forward)
+
+    def _lay_out(self) -> None:
+        self.sheet.lay_out(self.grid_cursor.current)
+
+    # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Type, move, select, copy, paste."""
-        if not grid_keys.press(self, event):
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the table from shortcuts of the window."""
         shortcut = event.type() == QEvent.Type.ShortcutOverride
-        if shortcut and isinstance(event, QKeyEvent) and grid_keys.is_ours(self, event):
+        if shortcut and isinstance(event, QKeyEvent) and self._keys.is_ours(event):
             event.accept()
             return True
         return super().event(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
+        """Tab goes through the table in the form's order, and on to the next widget at its ends."""
+        return self.navigation.tab(back=not forward) or super().focusNextPrevChild(forward)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         """Take what an input method composes and hands over."""
-        if event.preeditString() and self.edit is None:
-            self.begin(keep=False)
-        if self.edit is not None:
-            self.edit.preedit = event.preeditString()
-        if event.commitString():
-            self._commit(event.commitString())
-        elif self.edit is not None:
-            if not self.edit.text and not self.edit.preedit:
-                self.cancel()
-            self.show_caret()
+        self.entry.compose(event.preeditString(), event.commitString())
         event.accept()
 
-    def _commit(self, text: str) -> None:
-        edit = self.edit
-        if edit is not None and not edit.text and not edit.keeps_arrows and not can_begin(text):
-            self.cancel()
-        self.type(text)
-
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:  # noqa: N802
-        """Where the caret is, so that the input method's window opens beside it."""
+        """Where the caret is, so that the input method's window opens at it."""
+        edit = self.entry.edit
         if query == Qt.InputMethodQuery.ImEnabled:
-            return not self.session.read_only
+            return not self._bridge.session.read_only
         if query == Qt.InputMethodQuery.ImCursorRectangle:
             return self._caret_rect()
         if query in (Qt.InputMethodQuery.ImSurroundingText, Qt.InputMethodQuery.ImCurrentSelection):
-            return self.edit.text if self.edit and query == Qt.InputMethodQuery.ImSurroundingText else ""
+            return edit.text if edit and query == Qt.InputMethodQuery.ImSurroundingText else ""
         if query in (Qt.InputMethodQuery.ImCursorPosition, Qt.InputMethodQuery.ImAnchorPosition):
-            return self.edit.caret if self.edit else 0
+            return edit.caret if edit else 0
         return super().inputMethodQuery(query)
 
     def _caret_rect(self) -> QRect:
-        rect = self.bands.rect(self.grid_cursor.current)
-        x = edit_places(self.kit, rect, self.edit)[1] if self.edit else rect.center().x()
+        rect, edit = self.sheet.bands.rect(self.grid_cursor.current), self.entry.edit
+        x = edit_places(self.sheet.kit, rect, edit)[1] if edit else rect.center().x()
         return QRect(round(x), rect.y(), 1, rect.height())
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Take what was typed."""
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.finish()
-        super().focusOutEvent(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Announce the current cell."""
+        """Show that typing goes here now, and announce the current cell."""
         super().focusInEvent(event)
-        grid_access.announce(self, QAccessible.Event.Focus)
+        self._show_caret()
+        access.announce(self.readable, QAccessible.Event.Focus)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Take what was typed, and show that typing goes elsewhere now."""
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.entry.finish()
+        super().focusOutEvent(event)
+        self._show_caret()
+
+    # The mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Go to a cell, or select what a label names; with Shift, select up to a cell."""
-        cell = self.bands.cell_at(event.position().toPoint())
-        if cell is None or event.button() != Qt.MouseButton.LeftButton or not self.finish():
-            return
-        before = self.lit()
-        self._pressed = cell if cell.id else None
-        if not cell.id:
-            self.grid_cursor.select_label(cell)
-        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._pressed = self.grid_cursor.current
-            self.grid_cursor.select(self.grid_cursor.current, cell)
-        elif cell.computed:
-            self.grid_cursor.select(cell, cell)
-        elif cell is self.grid_cursor.current and self.take_proposal():
-            return
-        else:
-            self.grid_cursor.put(cell)
-        self.moved(before)
+        cell = self.sheet.bands.cell_at(event.position().toPoint())
+        if cell is not None and event.button() == Qt.MouseButton.LeftButton and self.entry.finish():
+            extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._pressed = self.navigation.press(cell, extending=extending)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select the block from the cell that was pressed; beyond the edge the table scrolls along."""
         if self._pressed is None:
             return
-        cell = self.bands.cell_at(self._scrolled_to(event.position().toPoint()))
+        cell = self.sheet.bands.cell_at(self.sheet.scroll_towards(event.position().toPoint()))
         if cell is not None and cell.id:
-            before = self.lit()
-            self.grid_cursor.select(self._pressed, cell)
-            self.relight(before)
-
-    def _scrolled_to(self, at: QPoint) -> QPoint:
-        """The nearest place of the scrolling part, after a step of scrolling when a point is beyond it."""
-        room = self.bands.body.adjusted(self.bands.labels_width, 0, 0, 0)
-        x, y = min(max(at.x(), room.left()), room.right()), min(max(at.y(), room.top()), room.bottom())
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + across.singleStep() * ((at.x() > x) - (at.x() < x)))
-        down.setValue(down.value() + down.singleStep() * ((at.y() > y) - (at.y() < y)))
-        return QPoint(x, y)
+            self.navigation.select(self._pressed, cell)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:  # noqa: N802
         """End the selection."""
@@ -154,10 +234,9 @@ class NumberGrid(GridEntry):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Edit the figure under the mouse, or take the one that is proposed there."""
-        here = self.bands.cell_at(event.position().toPoint()) is self.grid_cursor.current
-        if here and not self.take_proposal():
-            self.begin(keep=True)
-            self.show_caret()
+        here = self.sheet.bands.cell_at(event.position().toPoint()) is self.grid_cursor.current
+        if here and not self.entry.take_proposal():
+            self.entry.begin_within()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Scroll; with Ctrl the wheel is the window's, for the zoom."""
@@ -167,32 +246,15 @@ class NumberGrid(GridEntry):
             super().wheelEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Offer what can be done to the selection."""
-        cell = self.bands.cell_at(event.pos())
+        """Show what can be done to the selection."""
+        cell = self.sheet.bands.cell_at(event.pos())
         if cell is not None and cell.id and not cell.computed and cell.id not in self.grid_cursor.selected:
-            self.finish()
-            self.move_to(cell)
+            self.entry.finish()
+            self.navigation.move_to(cell)
         at = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            at = self.viewport().mapToGlobal(self.bands.visible(self.grid_cursor.current).center())
+            at = self.viewport().mapToGlobal(self.sheet.bands.visible(self.grid_cursor.current).center())
         self.menu().popup(at)
-
-    def menu(self) -> QMenu:
-        """The menu of the selection."""
-        menu = QMenu(self)
-        menu.setObjectName("grid_menu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        several = len(self.grid_cursor.selected) > 1
-        for words, keys, act, edits in (
-            ("复制", "Ctrl+C", self.copy, False),
-            ("粘贴", "Ctrl+V", self.paste, True),
-            ("清除", "Del", self.clear, True),
-            ("选中的空格填 0" if several else "全部填 0", "", self.fill_zero, True),
-        ):
-            action = menu.addAction(f"{words}\t{keys}" if keys else words)
-            action.triggered.connect(act)
-            action.setEnabled(not (edits and self.session.read_only))
-        return menu
 
     def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
         """Say in a tooltip what was found about a cell."""
@@ -202,9 +264,42 @@ class NumberGrid(GridEntry):
         return super().viewportEvent(event)
 
     def _show_tip(self, at: QPoint, screen: QPoint) -> None:
-        cell = self.bands.cell_at(at)
-        words = self.explanation(cell) if cell else ""
+        cell = self.sheet.bands.cell_at(at)
+        words = self.painter.explanation(cell) if cell else ""
         if cell and words:
-            QToolTip.showText(screen, words, self.viewport(), self.bands.visible(cell))
+            show_tip(screen, words, self.viewport(), self.sheet.bands.visible(cell))
         else:
-            QToolTip.hideText()
+            hide_tip()
+
+    # The view
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the cells in the region asked for."""
+        self.painter.paint(
+            self.viewport(),
+            event.region(),
+            edit=self.entry.edit,
+            caret=self._caret.visible,
+            focused=self.hasFocus(),
+        )
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:  # noqa: N802
+        """Move the rows under the head."""
+        self.sheet.scrolled()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Lay the table out anew on another screen."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Lay the table out for the new size; a hidden one waits until it is shown."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Lay the table out: only now the window's height is known."""
+        super().showEvent(event)
+        self._lay_out()

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from gui.grid.blocks import GridBlocks
+from gui.grid.entry import GridEntry
 from gui.grid.moves import Direction
+from gui.grid.navigation import Navigation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from gui.grid.grid import NumberGrid
 
 _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Left: "left",
@@ -18,6 +19,7 @@ _ARROWS: dict[int, Direction] = {
     Qt.Key.Key_Up: "up",
     Qt.Key.Key_Down: "down",
 }
+_CARET: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -25,105 +27,86 @@ _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifie
 _STANDARD = QKeySequence.StandardKey
 
 
-def is_ours(grid: "NumberGrid", event: QKeyEvent) -> bool:
-    """Whether a key is the table's, though the window may have a shortcut with it."""
-    if any(event.matches(key) for key in (_STANDARD.Copy, _STANDARD.Paste, _STANDARD.SelectAll, _STANDARD.Cut)):
-        return True
-    if grid.edit is not None and (event.matches(_STANDARD.Undo) or event.key() == Qt.Key.Key_Escape):
-        return True
-    plain = not event.modifiers() & _COMMANDS
-    return plain and (bool(event.text()) or event.key() in (*_ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End))
+class GridKeys:
+    """The keys of one table."""
 
+    def __init__(
+        self, entry: GridEntry, navigation: Navigation, blocks: GridBlocks, leave: "Callable[[bool], None]"
+    ) -> None:
+        """Take what the keys act on; `leave` goes on to the next widget, or back, from anywhere in the table."""
+        self._entry, self._navigation, self._blocks, self._leave = entry, navigation, blocks, leave
 
-def press(grid: "NumberGrid", event: QKeyEvent) -> bool:
-    """Do what a key asks for; False when the table has no use for it."""
-    return _command(grid, event) or _in_text(grid, event) or _in_table(grid, event) or _type(grid, event)
-
-
-def _command(grid: "NumberGrid", event: QKeyEvent) -> bool:
-    commands: dict[QKeySequence.StandardKey, Callable[[], object]] = {
-        _STANDARD.Copy: grid.copy,
-        _STANDARD.Cut: grid.cut,
-        _STANDARD.Paste: grid.paste,
-        _STANDARD.SelectAll: grid.select_all,
-    }
-    if grid.edit is not None:
-        commands[_STANDARD.Undo] = grid.cancel
-    for key, act in commands.items():
-        if event.matches(key):
-            act()
+    def is_ours(self, event: QKeyEvent) -> bool:
+        """Whether a key is the table's, though the window may have a shortcut with it."""
+        if any(event.matches(key) for key in (_STANDARD.Copy, _STANDARD.Paste, _STANDARD.SelectAll, _STANDARD.Cut)):
             return True
-    return False
+        if self._entry.edit is not None and (event.matches(_STANDARD.Undo) or event.key() == Qt.Key.Key_Escape):
+            return True
+        plain = not event.modifiers() & _COMMANDS
+        return plain and (bool(event.text()) or event.key() in (*_ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End))
 
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for; False when the table has no use for it."""
+        return self._command(event) or self._in_text(event) or self._in_table(event) or self._type(event)
 
-def _in_text(grid: "NumberGrid", event: QKeyEvent) -> bool:
-    """Keys of the text being typed."""
-    edit = grid.edit
-    if edit is None or event.modifiers() & _COMMANDS:
+    def _command(self, event: QKeyEvent) -> bool:
+        commands: dict[QKeySequence.StandardKey, Callable[[], object]] = {
+            _STANDARD.Copy: self._blocks.copy,
+            _STANDARD.Cut: self._blocks.cut,
+            _STANDARD.Paste: self._blocks.paste,
+            _STANDARD.SelectAll: self._navigation.select_all,
+        }
+        if self._entry.edit is not None:
+            commands[_STANDARD.Undo] = self._entry.cancel
+        for key, act in commands.items():
+            if event.matches(key):
+                act()
+                return True
         return False
-    key = event.key()
-    if key == Qt.Key.Key_Escape:
-        grid.cancel()
-    elif key == Qt.Key.Key_Backspace:
-        edit.backspace()
-        grid.typed()
-    elif key == Qt.Key.Key_Delete:
-        edit.delete()
-        grid.typed()
-    elif edit.keeps_arrows and key in _CARET:
-        edit.move(_CARET[key])
-        grid.show_caret()
-    else:
-        return False
-    return True
 
+    def _in_text(self, event: QKeyEvent) -> bool:
+        """Keys of the text being typed."""
+        entry, edit, key = self._entry, self._entry.edit, event.key()
+        if edit is None or event.modifiers() & _COMMANDS:
+            return False
+        if key == Qt.Key.Key_Escape:
+            entry.cancel()
+        elif key == Qt.Key.Key_Backspace:
+            edit.backspace()
+            entry.typed()
+        elif key == Qt.Key.Key_Delete:
+            edit.delete()
+            entry.typed()
+        elif edit.keeps_arrows and key in _CARET:
+            entry.move_caret(_CARET[key])
+        else:
+            return False
+        return True
 
-_CARET: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Home: -(10**6), Qt.Key.Key_End: 10**6}
+    def _in_table(self, event: QKeyEvent) -> bool:
+        """Keys that move, select, edit or clear."""
+        key, control, shift = event.key(), bool(event.modifiers() & _CONTROL), bool(event.modifiers() & _SHIFT)
+        if key in _ENTER and not control:
+            self._navigation.enter(back=shift)
+        elif key in _ARROWS:
+            if self._entry.finish():
+                self._navigation.step(_ARROWS[key], extending=shift)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            if self._entry.finish():
+                self._navigation.go_to_end(last=key == Qt.Key.Key_End, whole=control)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and control:
+            self._leave(key == Qt.Key.Key_Tab and not shift)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._blocks.clear()
+        elif key == Qt.Key.Key_F2:
+            self._entry.begin_within()
+        else:
+            return False
+        return True
 
-
-def _in_table(grid: "NumberGrid", event: QKeyEvent) -> bool:
-    """Keys that move, select, edit or clear."""
-    key, control, shift = event.key(), bool(event.modifiers() & _CONTROL), bool(event.modifiers() & _SHIFT)
-    if key in _ENTER and not control:
-        _enter(grid, back=shift)
-    elif key in _ARROWS:
-        if grid.finish():
-            _arrow(grid, _ARROWS[key], shift=shift)
-    elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-        last = key == Qt.Key.Key_End
-        if grid.finish():
-            grid.move_to(grid.grid_cursor.table_end(last=last) if control else grid.grid_cursor.row_end(last=last))
-    elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and control:
-        grid.leave(forward=key == Qt.Key.Key_Tab and not shift)
-    elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-        grid.clear()
-    elif key == Qt.Key.Key_F2:
-        grid.begin(keep=True)
-        grid.show_caret()
-    else:
-        return False
-    return True
-
-
-def _enter(grid: "NumberGrid", *, back: bool) -> None:
-    """Take what was typed, or what is proposed for a blank cell, and go on."""
-    typed = grid.edit is not None
-    if grid.finish():
-        if not typed and not back:
-            grid.take_proposal()
-        grid.move_to(grid.grid_cursor.enter(back=back))
-
-
-def _arrow(grid: "NumberGrid", direction: Direction, *, shift: bool) -> None:
-    if shift:
-        grid.extend(direction)
-    else:
-        grid.move_to(grid.grid_cursor.step(direction) or grid.grid_cursor.current)
-
-
-def _type(grid: "NumberGrid", event: QKeyEvent) -> bool:
-    text = event.text()
-    if not text.isprintable() or not text or event.modifiers() & _COMMANDS:
-        return False
-    grid.type(text)
-    return True
+    def _type(self, event: QKeyEvent) -> bool:
+        text = event.text()
+        if not text.isprintable() or not text or event.modifiers() & _COMMANDS:
+            return False
+        self._entry.type(text)
+        return True

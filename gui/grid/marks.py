@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from model.checks import SEVERITIES, Finding, Severity
-from model.form.form import Balance, Table
+from model.checks.about import Unbalanced
+from model.form.form import Balance, Cell, Table
 from model.session.session import Session
 
 _GRAVITY = tuple(SEVERITIES)
-_UNBALANCED = "T3-01"
-"""The check that finds the columns out of balance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class GridMarks:
 
     def __init__(self, session: Session, table: Table) -> None:
         """Read the session's findings."""
-        self._session = session
+        self._session, self._table = session, table
         self.balances: dict[int, Balance] = {
             session.report.form.cells[balance.cells[0]].column: balance
             for balance in session.report.form.balances
@@ -70,6 +69,10 @@ class GridMarks:
         self.off_columns: frozenset[int] = frozenset()
         self.off: dict[int, Off] = {}
         self._read()
+
+    def head_of(self, column: int) -> Cell:
+        """The label over a column that must balance."""
+        return self._table.column_labels(self._session.report.form.cells[self.balances[column].cells[0]])[-1]
 
     def refresh(self) -> "Differing":
         """Follow the session; what looks otherwise now."""
@@ -107,7 +110,7 @@ class GridMarks:
     def _is_premature(self, finding: Finding) -> bool:
         """Whether a column is said not to balance while it is still being filled in."""
         columns = {self._session.report.form.cells[cell_id].column for cell_id in finding.cells}
-        return finding.check == _UNBALANCED and any(self.off[column].unfinished for column in columns)
+        return isinstance(finding.about, Unbalanced) and any(self.off[column].unfinished for column in columns)
 
     def _about_blanks(self, finding: Finding) -> bool:
         """Whether a finding only says that cells are blank: the eye sees that, and tinting them all would shout."""

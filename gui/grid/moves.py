@@ -106,7 +106,7 @@ class GridCursor:
         """The first or last typed cell of the table."""
         return self._typed[-1 if last else 0]
 
-    def is_lit(self, cell: Cell) -> bool:
+    def shares_line(self, cell: Cell) -> bool:
         """Whether a number cell shares the row or the column of the current one."""
         return self.current.row == cell.row or self._labels[cell.id][-1] is self._labels[self.current.id][-1]
 

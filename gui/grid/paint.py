@@ -28,15 +28,15 @@ class NumberLook:
     text: str
     zero: bool = False
     computed: bool = False
-    lit: bool = False
+    highlighted: bool = False
     current: bool = False
     selected: bool = False
     read_only: bool = False
     mark: Literal["error", "warning", ""] = ""
     edit: CellEdit | None = None
     caret: bool = False
-    beside: str = ""
-    ghost: str = ""
+    last_year: str = ""
+    proposed: str = ""
     """A figure that is proposed for a blank cell."""
 
 
@@ -49,9 +49,8 @@ class LabelLook:
     bold: bool = False
     quiet: bool = False
     plain: bool = False
-    lit: bool = False
+    highlighted: bool = False
     wrong: bool = False
-    beside_rows: bool = False
 
 
 @dataclass
@@ -116,7 +115,7 @@ def paint_number(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLook
     kit.ground(painter, rect, _number_ground(kit.tokens, look))
     if look.edit is not None:
         _paint_edit(painter, kit, rect, look.edit, caret=look.caret)
-    elif look.text or look.beside or look.ghost:
+    elif look.text or look.last_year or look.proposed:
         _paint_figure(painter, kit, rect, look)
     if look.mark:
         px = kit.theme.px
@@ -130,7 +129,7 @@ def _number_ground(tokens: Tokens, look: NumberLook) -> QColor:
         return tokens.error_tint if look.mark == "error" else tokens.warn_tint
     if look.selected:
         return tokens.tint2
-    if look.lit:
+    if look.highlighted:
         return tokens.tint2 if look.computed else tokens.tint
     if look.computed:
         return tokens.computed
@@ -148,22 +147,22 @@ def _number_ink(tokens: Tokens, look: NumberLook) -> QColor:
 def _paint_figure(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLook) -> None:
     area, px = rect.adjusted(0, 0, -1, -1), kit.theme.px
     bold = not look.zero or bool(look.mark)
-    beside = round(kit.text(look.beside, kit.small).size().width()) + px(7) if look.beside else 0
+    width = round(kit.text(look.last_year, kit.small).size().width()) + px(7) if look.last_year else 0
     narrow = rect.width() < px(_ROOMY)
-    if beside and narrow:
-        figure = kit.text(look.text or look.ghost, kit.number_bold).size().width()
-        beside = beside if figure + px(8) + beside <= area.width() and not look.mark else 0
-    if beside:
-        _paint_beside(painter, kit, area.adjusted(0, 0, 0 if narrow else -px(7), 0), look)
-        area.setRight(area.right() - (beside if narrow else 0))
-    if look.ghost and not look.text:
-        _paint_ghost(painter, kit, area, look.ghost)
+    if width and narrow:
+        figure = kit.text(look.text or look.proposed, kit.number_bold).size().width()
+        width = width if figure + px(8) + width <= area.width() and not look.mark else 0
+    if width:
+        _paint_last_year(painter, kit, area.adjusted(0, 0, 0 if narrow else -px(7), 0), look)
+        area.setRight(area.right() - (width if narrow else 0))
+    if look.proposed and not look.text:
+        _paint_proposed(painter, kit, area, look.proposed)
         return
     painter.setPen(_number_ink(kit.tokens, look))
     kit.centre(painter, area, look.text, fitting(kit, look.text, area.width() - px(6), bold=bold))
 
 
-def _paint_ghost(painter: QPainter, kit: PaintKit, area: QRect, figure: str) -> None:
+def _paint_proposed(painter: QPainter, kit: PaintKit, area: QRect, figure: str) -> None:
     """Paint a proposed figure in a dashed frame: it is not there yet."""
     px = kit.theme.px
     font = fitting(kit, figure, area.width() - px(18), bold=False)
@@ -180,9 +179,9 @@ def _paint_ghost(painter: QPainter, kit: PaintKit, area: QRect, figure: str) -> 
     kit.centre(painter, area, figure, font)
 
 
-def _paint_beside(painter: QPainter, kit: PaintKit, area: QRect, look: NumberLook) -> None:
+def _paint_last_year(painter: QPainter, kit: PaintKit, area: QRect, look: NumberLook) -> None:
     """Paint last year's figure at the right."""
-    found = kit.text(look.beside, kit.small)
+    found = kit.text(look.last_year, kit.small)
     size = found.size()
     painter.setFont(kit.small)
     painter.setPen(kit.tokens.text2 if look.selected else kit.tokens.text3)
@@ -245,13 +244,13 @@ def paint_label(painter: QPainter, kit: PaintKit, rect: QRect, visible: QRect, l
     tokens = kit.tokens
     ground = tokens.label if look.style in ("label", "group", "upright") or look.plain else tokens.head
     ink = tokens.text if look.bold or look.style in ("label", "group", "upright") else tokens.text2
-    if look.lit:
+    if look.highlighted:
         ground, ink = tokens.tint2, tokens.accent_t
     if look.wrong:
         ground, ink = tokens.error_tint, tokens.error
     kit.ground(painter, rect, ground)
     painter.setPen(ink)
-    bold = look.bold or look.lit or look.wrong
+    bold = look.bold or look.highlighted or look.wrong
     painter.setFont(kit.bar if look.style == "bar" else kit.label_bold if bold else kit.label)
     _paint_lines(painter, kit, rect, visible, look)
     if look.wrong and _has_room_for_badge(kit, rect, look):

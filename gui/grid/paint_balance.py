@@ -21,9 +21,9 @@ def paint_balance_label(painter: QPainter, kit: PaintKit, rect: QRect, words: st
     painter.drawText(rect.adjusted(px(40), 0, 0, -1), Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def paint_balance(painter: QPainter, kit: PaintKit, rect: QRect, off: Off, *, lit: bool) -> None:
+def paint_balance(painter: QPainter, kit: PaintKit, rect: QRect, off: Off, *, highlighted: bool) -> None:
     """Paint how one column balances: ✓, 差 n or 多 n, or nothing while the column is empty."""
-    kit.ground(painter, rect, _ground(kit.tokens, off, lit=lit))
+    kit.ground(painter, rect, _ground(kit.tokens, off, highlighted=highlighted))
     if off.difference:
         _paint_difference(painter, kit, rect, off)
     elif off.difference is not None:
@@ -32,10 +32,10 @@ def paint_balance(painter: QPainter, kit: PaintKit, rect: QRect, off: Off, *, li
         painter.drawPixmap(rect.center().x() - side // 2, rect.y() + (rect.height() - side) // 2, sign)
 
 
-def _ground(tokens: Tokens, off: Off, *, lit: bool) -> QColor:
+def _ground(tokens: Tokens, off: Off, *, highlighted: bool) -> QColor:
     if off.difference:
         return tokens.warn_tint if off.unfinished else tokens.error_tint
-    return tokens.tint if lit else tokens.head
+    return tokens.tint if highlighted else tokens.head
 
 
 def _paint_difference(painter: QPainter, kit: PaintKit, rect: QRect, off: Off) -> None:

@@ -7,7 +7,8 @@ from gui.grid.edit import CellEdit
 from gui.session.bridge import Bridge
 from model.form.entry import may_become, parse_entry
 from model.form.form import Cell, CellError, Value, format_value
-from model.session.undo import BREATH
+from model.session.edits import set_number
+from model.session.undo import TYPING_PAUSE
 
 
 def left(value: Value | None) -> str:
@@ -35,7 +36,7 @@ class CellTyping:
     def begin(self, cell: Cell, *, keep: bool) -> CellEdit:
         """Begin to edit a cell: with its figure and a caret to move, or, to replace the figure, with nothing."""
         self._cell, self._revision = cell, -1
-        self._moment = max(time.monotonic(), self._moment + BREATH)
+        self._moment = max(time.monotonic(), self._moment + TYPING_PAUSE)
         self._before = self._bridge.session.report.value(cell.id)
         text = format_value(self._before) if keep and self._before is not None else ""
         self.edit = CellEdit(text, len(text), keeps_arrows=keep)
@@ -88,7 +89,7 @@ class CellTyping:
         assert self._cell is not None
         self.sending = True
         try:
-            if self._bridge.set_number(self._cell.id, value, now=self._moment):
+            if self._bridge.do(set_number(self._cell.id, value), now=self._moment):
                 self._revision = self._bridge.session.revision
         finally:
             self.sending = False
@@ -101,7 +102,7 @@ class CellTyping:
             if self._bridge.session.revision == self._revision:
                 self._bridge.take_back()
             elif self._revision >= 0:
-                self._bridge.set_number(self._cell.id, self._before)
+                self._bridge.do(set_number(self._cell.id, self._before))
         finally:
             self.sending = False
             self._revision = -1

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from gui.controls.plain import set_tip
 from gui.controls.ring import paint_ring, shows_ring
 from gui.look.theme import theme
 from gui.paper import pages as paper
@@ -30,7 +31,7 @@ class PagePreview(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self.viewport().setToolTip("点一下放大，再点一下缩小")
+        set_tip(self.viewport(), "点一下放大，再点一下缩小")
         self.enlarged = self._ringed = False
         self._pages: Sequence[Page] = ()
         self._painted: dict[int, QPixmap] = {}

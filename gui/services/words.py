@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from model.checks.groups import Group
     from model.form.form import Form
     from model.report.report import Report
-    from model.session.session import Change
+    from model.session.zero_fill import ZeroFill
 
 _PAGES = {
     "agency": "单位信息",
@@ -20,9 +20,6 @@ _PAGES = {
     "finish": "检查与导出",
 }
 """The short names of the pages that are no tables; a table's is its form's."""
-
-BLANKS = "T0-01"
-"""The check that finds the blank cells of all tables."""
 
 _OPENING = ("title", "preamble")
 
@@ -42,8 +39,7 @@ def page_of(section: str) -> str:
 
 def place_words(finding: "Finding", form: "Form") -> str:
     """Where a finding is, in words: 表三 · 自然人, or 一、总体情况; a text is called as in the rail."""
-    from model.checks.place_names import place_name
-    from model.session.progress import place_of
+    from model.checks.places import place_name, place_of
 
     section = place_of(finding).section
     if any(part.text == section for part in form.sections):
@@ -65,20 +61,20 @@ def shortened(words: str, most: int) -> str:
     return f"{words[: most - tail - 1]}…{words[-tail:]}"
 
 
-def filled_words(blanks: int, change: "Change", report: "Report") -> str:
+def filled_words(filled: "ZeroFill", report: "Report") -> str:
     """What was put into blank cells: 0, and by last year's report something else, which is named; what was left."""
     from model.report.proposals import documents
 
     in_force = {row.in_force for row in documents(report.form)}
-    proposed = sorted(change.proposed, key=report.form.typed.index)
-    zeros = blanks - len(proposed) - len(change.left_blank)
+    proposed = sorted(filled.proposed, key=report.form.typed.index)
+    zeros = len(filled.values) - len(proposed)
     words = [f"填了 {zeros} 格 0"] if zeros else []
     for of_documents, name in ((True, "现行有效"), (False, "上年结转")):
         cells = [cell for cell in proposed if (cell in in_force) is of_documents]
         if cells:
             words.append(f"{name}按上年填 {'、'.join(figure(report.value(cell)) for cell in cells)}")
     done = [f"{'；'.join(words)}，可以撤销"] if words else []
-    left = ["现行有效没有填，请按今年实际填写"] if change.left_blank else []
+    left = ["现行有效没有填，请按今年实际填写"] if filled.left_blank else []
     return "。".join((*done, *left))
 
 

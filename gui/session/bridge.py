@@ -1,10 +1,8 @@
 """The session for Qt: every edit goes through here, pages hear what changed, and the file follows by itself."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,13 +11,14 @@ from gui.session.checking import Checking
 from gui.session.purging import Purging
 from model.checks import Finding
 from model.drafts.open_draft import DraftFile
-from model.form.form import Value
-from model.report.report import Dismissal, Report
-from model.session.session import Change, Place, Session
+from model.report.change import Change
+from model.session.answers import confirmed_finding
+from model.session.edits import Edit
+from model.session.session import Session
 
 
 class Bridge(QObject):
-    """One open session and its signals; the methods are those of `Session`, and raise what they raise."""
+    """One open session and its signals; `do`, `cure`, `undo` and `redo` raise what those of `Session` raise."""
 
     changed = Signal(object)
     """`Change`: what is to be shown anew."""
@@ -53,110 +52,39 @@ class Bridge(QObject):
         self.purging = Purging(self, file.path, file.data) if file is not None and self._autosave else None
         """What is to be purged; None for a session that is only looked at."""
 
-    def set_number(self, cell_id: str, value: Value | None, *, now: float | None = None) -> Change:
-        """See `Session.set_number`."""
-        return self._tell(self.session.set_number(cell_id, value, now=now))
+    def do(self, edit: Edit, *, now: float | None = None) -> Change:
+        """Make an edit; see `Session.do`. For typed words the clock is the machine's unless given."""
+        clock = time.monotonic() if now is None and edit.typed else now
+        return self._tell(self.session.do(edit, now=clock))
 
-    def set_numbers(self, values: Mapping[str, Value | None]) -> Change:
-        """See `Session.set_numbers`."""
-        return self._tell(self.session.set_numbers(values))
-
-    def fill_zero(self, table_id: str | None = None, cells: Iterable[str] | None = None) -> Change:
-        """See `Session.fill_zero`."""
-        return self._tell(self.session.fill_zero(table_id, cells))
-
-    def take_proposal(self, cell_id: str) -> Change:
-        """See `Session.take_proposal`."""
-        return self._tell(self.session.take_proposal(cell_id))
-
-    def take_last_year(self, text_id: str) -> Change:
-        """See `Session.take_last_year`."""
-        return self._tell(self.session.take_last_year(text_id))
-
-    def take_paragraph(self, text_id: str, index: int) -> Change:
-        """See `Session.take_paragraph`."""
-        return self._tell(self.session.take_paragraph(text_id, index))
-
-    def carry_out(self, column: str) -> Change:
-        """See `Session.carry_out`."""
-        return self._tell(self.session.carry_out(column))
-
-    def set_text(self, text_id: str, text: str, *, now: float | None = None, alone: bool = False) -> Change:
-        """See `Session.set_text`; the clock is the machine's unless given, and no clock counts for a step `alone`."""
-        return self._tell(self.session.set_text(text_id, text, now=None if alone else _clock(now)))
-
-    def set_title(self, title: str | None, *, now: float | None = None) -> Change:
-        """See `Session.set_title`; the clock is the machine's unless given."""
-        return self._tell(self.session.set_title(title, now=_clock(now)))
-
-    def set_note(self, table_id: str, text: str, *, now: float | None = None) -> Change:
-        """See `Session.set_note`; the clock is the machine's unless given."""
-        return self._tell(self.session.set_note(table_id, text, now=_clock(now)))
-
-    def set_remark(self, cell_id: str, text: str, *, now: float | None = None) -> Change:
-        """See `Session.set_remark`; the clock is the machine's unless given."""
-        return self._tell(self.session.set_remark(cell_id, text, now=_clock(now)))
-
-    def set_agency(self, *, now: float | None = None, **fields: Any) -> Change:  # noqa: ANN401
-        """See `Session.set_agency`; the clock is the machine's unless given."""
-        return self._tell(self.session.set_agency(now=_clock(now), **fields))
-
-    def set_year(self, year: int) -> Change:
-        """See `Session.set_year`."""
-        return self._tell(self.session.set_year(year))
-
-    def set_deadline(self, deadline: date | None) -> Change:
-        """See `Session.set_deadline`."""
-        return self._tell(self.session.set_deadline(deadline))
-
-    def set_layout(self, **fields: Any) -> Change:  # noqa: ANN401
-        """See `Session.set_layout`."""
-        return self._tell(self.session.set_layout(**fields))
-
-    def dismiss(self, finding: Finding, reason: str) -> Change:
-        """See `Session.dismiss`."""
-        return self._tell(self.session.dismiss(finding, reason))
-
-    def dismiss_all(self, findings: Iterable[Finding], reason: str) -> Change:
-        """See `Session.dismiss_all`."""
-        return self._tell(self.session.dismiss_all(findings, reason))
-
-    def restore(self, dismissal: Dismissal) -> Change:
-        """See `Session.restore`."""
-        return self._tell(self.session.restore(dismissal))
-
-    def fix(self, findings: Iterable[Finding]) -> Change:
-        """See `Session.fix_all`; findings that are open no more, because an edit cut into them, are left alone."""
+    def cure(self, findings: Iterable[Finding]) -> Change:
+        """Make the cures of findings; those that are open no more, because an edit cut into them, are left alone."""
         known = [finding for finding in findings if finding in self.session.findings]
-        return self._tell(self.session.fix_all(known), soon=True)
+        return self._tell(self.session.cure(known), soon=True)
 
     def confirm(self, finding: Finding) -> Change:
-        """See `Session.confirm_finding`."""
-        return self._tell(self.session.confirm_finding(finding), soon=True)
+        """Take what the source printed as it was taken; the checks run at once."""
+        return self._tell(self.session.do(confirmed_finding(finding)), soon=True)
 
     def forget_history(self, words: str) -> Change:
-        """See `Session.forget_history`; told even where nothing changed, for there is nothing to undo now."""
+        """Drop every step that could be undone; told even where nothing changed, for there is nothing to undo now."""
         change = self.session.forget_history(words)
         if not change:
             self.changed.emit(change)
         return self._tell(change)
 
-    def apply(self, edit: Callable[[Report], Report], place: Place) -> Change:
-        """See `Session.apply`."""
-        return self._tell(self.session.apply(edit, place))
-
     def undo(self) -> Change | None:
-        """See `Session.undo`."""
+        """Take the last step back; None when there is none."""
         change = self.session.undo()
         return change and self._tell(change)
 
     def redo(self) -> Change | None:
-        """See `Session.redo`."""
+        """Make the step again that was taken back last; None when there is none."""
         change = self.session.redo()
         return change and self._tell(change)
 
     def take_back(self) -> Change | None:
-        """See `Session.take_back`; told even where no figure is another now, for a step to undo is gone."""
+        """Withdraw the step that is being made; told even where no figure changed, for a step to undo is gone."""
         change = self.session.take_back()
         if change is not None and not change:
             self.changed.emit(change)
@@ -202,7 +130,3 @@ class Bridge(QObject):
         if change:
             self.changed.emit(change)
         self.checked.emit()
-
-
-def _clock(now: float | None) -> float:
-    return time.monotonic() if now is None else now

@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Sign, Text
 from gui.findings.balance_words import blank_cells, columns_off, equation, sum_column
 from model.language.subheadings import numeral
+from model.report.remainder import remainder
 from model.session.session import Session
 
 
@@ -66,13 +68,13 @@ class BalanceStrip(QWidget):
         self._blank.setText(f"还有 {blank} 格没填" + ("；没有发生的填 0。" if alone else ""))
 
     def _offer(self, session: Session) -> None:
-        remainder = session.remainder(self._column)
-        possible = remainder is not None and remainder.difference > 0 and remainder.carried_out is not None
+        found = remainder(session.report, self._column)
+        possible = found is not None and found.difference > 0 and found.carried_out is not None
         self._answer.setVisible(possible and not session.read_only and not self._narrow)
-        if remainder is not None:
-            self._answer.set_words(remainder.answer)
-            self._answer.setToolTip(remainder.question + "确在办理的，填入“结转下年度继续办理”。")
-            self._terms.setToolTip(remainder.question)
+        if found is not None:
+            self._answer.set_words(found.answer)
+            set_tip(self._answer, found.question + "确在办理的，填入“结转下年度继续办理”。")
+            set_tip(self._terms, found.question)
 
 
 def _count(session: Session) -> str:

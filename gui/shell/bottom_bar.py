@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Ground, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Sign
 from gui.look.theme import ZOOM_STEP, theme
 from gui.services.words import pages, saved_words
@@ -151,9 +152,9 @@ class ZoomBox(Card):
         self._less.clicked.connect(lambda: theme().set_zoom(theme().zoom - ZOOM_STEP))
         self._more.clicked.connect(lambda: theme().set_zoom(theme().zoom + ZOOM_STEP))
         self._value.clicked.connect(lambda: theme().set_zoom(100))
-        self._less.setToolTip("缩小（Ctrl+减号）")
-        self._more.setToolTip("放大（Ctrl+加号）")
-        self._value.setToolTip("回到 100%（Ctrl+0）")
+        set_tip(self._less, "缩小（Ctrl+减号）")
+        set_tip(self._more, "放大（Ctrl+加号）")
+        set_tip(self._value, "回到 100%（Ctrl+0）")
         self._restyle()
         theme().changed.connect(self._restyle)
 
@@ -181,7 +182,7 @@ class _Saved(QWidget):
         self._sign.set_sign("checkmark_circle", "ok")
         self._words.setText(saved_words(at, datetime.now().astimezone()) if at else "")
         self._words.set_color("text2")
-        self._words.setToolTip("")
+        set_tip(self._words, "")
 
     def show_not_saved(self, why: str) -> None:
         """Say why not."""

@@ -10,7 +10,9 @@ from gui.services.words import filled_words, pages
 from gui.shell.jumps import jump_of
 from model.checks import Finding
 from model.form.form import CellError
-from model.session.session import Change, Place
+from model.report.change import Change, Place
+from model.session.edits import carry_out
+from model.session.zero_fill import zero_fill
 
 if TYPE_CHECKING:
     from gui.shell.wizard import Wizard
@@ -47,7 +49,7 @@ class Commands:
     def fix(self, findings: Sequence[Finding]) -> None:
         """Make the cures of some findings, and show the place; on the last page the clerk stays with the list."""
         try:
-            change = self._bridge.fix(findings)
+            change = self._bridge.cure(findings)
         except CellError as error:
             self._wizard.say(str(error))
             return
@@ -132,12 +134,12 @@ class Commands:
             self._wizard.go(change.place)
 
     def _fill_zero(self) -> None:
-        blanks = len(self._bridge.session.report.blanks)
-        change = self._bridge.fill_zero()
-        self._wizard.say(filled_words(blanks, change, self._bridge.session.report))
+        filled = zero_fill(self._bridge.session.report)
+        self._bridge.do(filled.edit)
+        self._wizard.say(filled_words(filled, self._bridge.session.report))
 
     def _carry_out(self, column: str) -> None:
-        self._bridge.carry_out(column)
+        self._bridge.do(carry_out(column))
         self._go_to_cell(self._bridge.session.report.form.balance_of(column).right[-1])
 
     def _go_to_column(self, column: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.session.reading_job import ReadingJob, of_clipboard, of_file
 from gui.shell.carry_over import only, with_last_year
+from model.session.edits import Edit
 
 if TYPE_CHECKING:
     from gui.pages.review.aims import Accepted, Aim, Aims
@@ -207,7 +208,7 @@ class Importing:
 
     def _put_beside(self, past: "PastReport", taken: frozenset[str]) -> None:
         """Put last year's report into the open one, with what it leads to, as one undo."""
-        from model.session.session import Place
+        from model.report.change import Place
 
         wizard = self._window.wizard
         if wizard is None:
@@ -215,7 +216,7 @@ class Importing:
         report = wizard.bridge.session.report
         after = with_last_year(report, past, taken)
         carried = len(after.numbers) - len(report.numbers)
-        wizard.bridge.apply(lambda _report: after, Place(wizard.page))
+        wizard.bridge.do(Edit(lambda _report: after, Place(wizard.page)))
         words = f"已带入 {past.year} 年的数据和文字，可以对照"
         if past.year != report.year - 1:
             words += f"；它不是 {report.year - 1} 年的，不带上年结转，也不比较数字"

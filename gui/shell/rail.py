@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.controls.deadline import DeadlineCard
 from gui.controls.layouts import Column, Divider, Ground, Scroll
+from gui.controls.plain import set_tip
 from gui.controls.ring import RingButton, paint_ring
 from gui.controls.text import paint_pill, pill_size
 from gui.look.icons import icon
@@ -50,7 +51,7 @@ class RailItem(RingButton):
             return
         self._state = state
         self.setAccessibleName(f"{self.text()}，{mark_words(state)}")
-        self.setToolTip(mark_words(state))
+        set_tip(self, mark_words(state))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Divider, Ground, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Pill, Text
 from gui.look.theme import theme
 
@@ -34,10 +35,10 @@ class TopBar(Ground):
         self._redo = Button("重做", "ghost", name="redo", sign="arrow_redo")
         self._settings = Button("设置", "ghost", name="settings", sign="settings", bare=True)
         self._help = Button("帮助", "ghost", name="help", sign="question_circle", bare=True)
-        self._undo.setToolTip("撤销（Ctrl+Z）")
-        self._redo.setToolTip("重做（Ctrl+Y）")
-        self._help.setToolTip("帮助（F1）")
-        self._back.setToolTip("回到我的年报（内容已保存）")
+        set_tip(self._undo, "撤销（Ctrl+Z）")
+        set_tip(self._redo, "重做（Ctrl+Y）")
+        set_tip(self._help, "帮助（F1）")
+        set_tip(self._back, "回到我的年报（内容已保存）")
         self._lay_out()
         self._connect()
         self._restyle()
@@ -48,7 +49,7 @@ class TopBar(Ground):
         self._year.setText(f"{year} 年度报告")
         self._agency.setText(agency)
         self._reading.setVisible(bool(read_only))
-        self._reading.setToolTip(read_only)
+        set_tip(self._reading, read_only)
 
     def set_steps(self, *, undo: bool, redo: bool) -> None:
         """Say whether there is something to undo and to redo."""
@@ -60,7 +61,7 @@ class TopBar(Ground):
         for button in (self._undo, self._redo):
             tip = button.toolTip()
             button.set_bare(bare=tight)
-            button.setToolTip(tip)
+            set_tip(button, tip)
 
     def _lay_out(self) -> None:
         row = Row(self, (16, 0, 16, 0), 4)

@@ -87,12 +87,13 @@ class WindowDialogs:
     def dismiss(self, findings: "Sequence[Finding]") -> None:
         """Ask why some findings of one cause are to be left as they are."""
         from gui.dialogs.dismiss import DismissDialog
+        from model.session.answers import dismissed
 
         wizard = self._window.wizard
         if wizard is None:
             return
         dialog = DismissDialog(findings, wizard.bridge.session.report.form, self._window)
-        dialog.reason.connect(wizard.bridge.dismiss_all)
+        dialog.reason.connect(lambda chosen, reason: wizard.bridge.do(dismissed(chosen, reason)))
         dialog.open()
 
     def settings(self) -> None:

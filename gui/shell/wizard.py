@@ -18,7 +18,7 @@ from gui.shell.commands import Commands
 from gui.shell.frame import Surroundings
 from gui.shell.jumps import keep_inside, where
 from gui.shell.page_builder import new_page
-from model.session.session import Change, Place
+from model.report.change import Change, Place
 
 
 class Wizard(QWidget):

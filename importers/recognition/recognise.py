@@ -6,12 +6,13 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from importers.document.blocks import Document, Paragraph
+from importers.document.blocks import Document, Grid, Paragraph
 from importers.reading import Doubt, Reading, Spot
 from importers.recognition.changed import Compared, compare
 from importers.recognition.evidence import evidence
 from importers.recognition.parts import Parts
 from importers.recognition.reports import one_report
+from importers.recognition.stream.restore import restored
 from importers.recognition.tables.found import Tables
 from importers.recognition.tables.tables import find_tables
 from importers.recognition.texts.contacts import contacts
@@ -42,6 +43,8 @@ FIRST_YEAR_WITH_TABLES = 2019
 _ENOUGH = 0.4
 """The share of a table's cells from which on it counts as found."""
 _HEADINGS_OF_A_REPORT = 2
+_SPELLED_OUT = frozenset(("text", "clipboard", "pdf"))
+"""The kinds of document whose tables may be spelled out in lines."""
 _OWN_TITLE = 200
 
 
@@ -55,6 +58,7 @@ def recognise(document: Document) -> Reading:
     Raises:
         NotAReport: no table of the form was found, or too little else to say that this is such a report.
     """
+    document, told = _with_tables(document)
     whole = document
     form = forms.named(document.known.form) if document.known else forms.newest()
     document, others = (document, list[Doubt]()) if document.known else one_report(document, form)
@@ -62,7 +66,7 @@ def recognise(document: Document) -> Reading:
     if not document.known:
         parts = _by_its_own_form(parts)
     _refuse(parts)
-    return replace(_reading(parts, others), document=whole)
+    return replace(_reading(parts, [*told, *others]), document=whole)
 
 
 def _by_its_own_form(parts: Parts) -> Parts:
@@ -87,6 +91,21 @@ def _parts(document: Document, form: Form) -> Parts:
     title = _own_title(document, lines) if document.known else find_title(lines[:first])
     prose = sort_lines(document, lines, headings, title, form)
     return Parts(document, tables, lines, headings, title, prose)
+
+
+def _with_tables(document: Document) -> tuple[Document, Sequence[Doubt]]:
+    """The document with the tables that no grid holds put back from its words, and what is doubtful about them."""
+    form = forms.newest()
+    grids = sum(isinstance(block, Grid) for block in document.blocks)
+    if document.known or (document.kind not in _SPELLED_OUT and grids >= len(form.tables)):
+        return document, ()
+    found = find_tables(document, form)
+    lacking = (table for table in form.tables if any(cell.id not in found.cells for cell in table.number_cells))
+    wanted = [table.id for table in lacking if not (found.old and table.shape == "parts")]
+    put_back = restored(document, form, wanted) if wanted else None
+    if put_back is None:
+        return document, ()
+    return put_back.document, put_back.doubts
 
 
 def _own_title(document: Document, lines: Sequence[Line]) -> Title | None:

@@ -5,7 +5,6 @@ from the report it works on and names no cell of its own; where a cell is needed
 its role, such as `applications.received.total`, and a form may have no such cell.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from model.files.strict_json import shown
+from model.language.patterns import pattern
 
 COUNT_LIMIT = 10**9
 """The largest count the clerk may fill in, in 件."""
@@ -25,8 +25,8 @@ AMOUNT_LENGTH = 30
 
 _LONGEST_USE = 100
 """For how many years at most a form without a last year is used."""
-_AMOUNT = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\.)")
+_AMOUNT = pattern(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMBERING = pattern(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\.)")
 
 Value = int | Decimal
 """What a number cell holds: a count in 件 (int) or an amount in 万元 (exact Decimal)."""

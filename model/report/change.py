@@ -33,8 +33,6 @@ class Change:
             `last_year`, `dismissed`, `events`, `source`.
         agency: whether agency, year, deadline or layout changed.
         findings: whether the open findings changed.
-        proposed: of the cells that were to be filled with 0, those that took what last year gives instead.
-        left_blank: of the cells that were to be filled with 0, those that stay blank: 现行有效 cannot have become 0.
         place: where it happened; undo and redo jump there.
     """
 
@@ -42,8 +40,6 @@ class Change:
     texts: frozenset[str] = frozenset()
     agency: bool = False
     findings: bool = False
-    proposed: frozenset[str] = frozenset()
-    left_blank: frozenset[str] = frozenset()
     place: Place | None = None
 
     def __bool__(self) -> bool:

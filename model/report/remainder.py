@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from model.report.report import Report
+
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
@@ -39,3 +41,13 @@ class Remainder:
         if self.already:
             return f"再加 {self.difference} 件结转下年"
         return f"确有 {self.difference} 件仍在办理"
+
+
+def remainder(report: Report, column: str) -> Remainder | None:
+    """How far a column of table three is off; None when it balances, and for the total, which only follows."""
+    balance = report.form.balance_of(column)
+    difference = report.difference(balance)
+    if not difference or balance.is_sum:
+        return None
+    carried_out = report.count(balance.right[-1]) + difference
+    return Remainder(column, difference, carried_out if carried_out >= 0 else None)

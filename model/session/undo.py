@@ -1,13 +1,23 @@
-"""Undo and redo over whole reports; what is typed into one place in one breath is one step."""
+"""Undo and redo over whole reports; what is typed at one place without a pause is one step, and old steps are dropped.
 
+Reports share what did not change, so that a step costs what its edit made anew. The steps together are bounded by
+`LIMIT`: when it is passed, the oldest go.
+"""
+
+import sys
+from collections import deque
 from dataclasses import dataclass, replace
 
 from model.language.text_edit import TextEdit, text_edit
 from model.report.change import Place, words_at
-from model.report.report import Report
+from model.report.report import TEXT_IDS, Report
 
-BREATH = 1.0
-"""The longest pause within one breath, in seconds."""
+TYPING_PAUSE = 1.0
+"""The longest pause between two edits of one step, in seconds."""
+LIMIT = 32 * 1024 * 1024
+"""What all steps together may hold of the memory, in bytes, the newest step excepted."""
+_STEP_BYTES, _ENTRY_BYTES = 2000, 110
+"""What a step costs by itself, and an entry of a mapping or a tuple that was made anew, as measured."""
 
 
 @dataclass(frozen=True)
@@ -25,26 +35,40 @@ class Step:
 
     @property
     def breaks(self) -> bool:
-        """Whether it begins or joins paragraphs, which ends a breath."""
+        """Whether it begins or joins paragraphs, which ends a step."""
         return self.typed is not None and "\n" in self.typed.removed + self.typed.inserted
 
-    def goes_on_from(self, last: "Step") -> bool:
-        """Whether it was made in the same breath as the step before it, and where that ended."""
-        if last.now is None or self.now is None or not 0 <= self.now - last.now < BREATH:
+    def merges_with(self, last: "Step") -> bool:
+        """Whether it was made without a pause after the step before it, and where that ended."""
+        if last.now is None or self.now is None or not 0 <= self.now - last.now < TYPING_PAUSE:
             return False
         if last.place != self.place or last.breaks or self.breaks:
             return False
         return self.typed is None or (last.typed is not None and self.typed.touches(last.typed.span[1]))
 
+    @property
+    def size(self) -> int:
+        """About how many bytes the step alone holds: what the report before it does not share with the one after."""
+        before, after = self.before, self.after
+        texts = sum(sys.getsizeof(before.text[text_id]) for text_id in TEXT_IDS if _anew(before, after, text_id))
+        kept = ((before.numbers, after.numbers), (before.notes, after.notes), (before.remarks, after.remarks))
+        entries = sum(len(old) for old, new in kept if old is not new)
+        return _STEP_BYTES + texts + _ENTRY_BYTES * entries
+
+
+def _anew(before: Report, after: Report, text_id: str) -> bool:
+    return before.text[text_id] is not after.text[text_id]
+
 
 class UndoStack:
     """The steps made and the steps taken back."""
 
-    def __init__(self) -> None:
-        """Begin without any step."""
-        self._made: list[Step] = []
-        self._taken_back: list[Step] = []
-        self._redo_before: list[Step] = []
+    def __init__(self, limit: int = LIMIT) -> None:
+        """Begin without any step; `limit` is the most that the steps made may hold, in bytes."""
+        self._limit, self._size = limit, 0
+        self._made: deque[Step] = deque()
+        self._taken_back: deque[Step] = deque()
+        self._redo_before: deque[Step] = deque()
         self._open = False
 
     @property
@@ -58,7 +82,7 @@ class UndoStack:
         return bool(self._taken_back)
 
     def push(self, before: Report, after: Report, place: Place, now: float | None) -> None:
-        """Add an edit: to the last step when it belongs to the same breath, else as a step of its own.
+        """Add an edit: to the last step when it was made without a pause after it, else as a step of its own.
 
         Args:
             before: the report before the edit.
@@ -68,32 +92,45 @@ class UndoStack:
         """
         old, new = words_at(before, place), words_at(after, place)
         step = Step(before, after, place, now, None if old is None or new is None else text_edit(old, new))
-        if self._open and self._made and step.goes_on_from(self._made[-1]):
-            step = replace(step, before=self._made.pop().before)
+        if self._open and self._made and step.merges_with(self._made[-1]):
+            step = replace(step, before=self._pop().before)
         else:
-            self._redo_before, self._taken_back = self._taken_back, []
+            self._redo_before, self._taken_back = self._taken_back, deque()
         self._made.append(step)
+        self._size += step.size
         self._open = True
+        self._drop_oldest()
 
     def undo(self) -> Step | None:
         """Take the last step back; None when there is none."""
-        return self._move(self._made, self._taken_back)
+        self._open = False
+        if not self._made:
+            return None
+        self._taken_back.append(self._pop())
+        return self._taken_back[-1]
 
     def redo(self) -> Step | None:
         """Make the step again that was taken back last; None when there is none."""
-        return self._move(self._taken_back, self._made)
+        self._open = False
+        if not self._taken_back:
+            return None
+        self._made.append(self._taken_back.pop())
+        self._size += self._made[-1].size
+        return self._made[-1]
 
     def take_back(self) -> Step | None:
         """Forget the last step, as if it had never been made; None unless it is what was done last."""
         if not self._open:
             return None
         self._open = False
-        self._taken_back, self._redo_before = self._redo_before, []
-        return self._made.pop()
+        self._taken_back, self._redo_before = self._redo_before, deque()
+        return self._pop()
 
-    def _move(self, source: list[Step], target: list[Step]) -> Step | None:
-        self._open = False
-        if not source:
-            return None
-        target.append(source.pop())
-        return target[-1]
+    def _pop(self) -> Step:
+        step = self._made.pop()
+        self._size -= step.size
+        return step
+
+    def _drop_oldest(self) -> None:
+        while self._size > self._limit and len(self._made) > 1:
+            self._size -= self._made.popleft().size

@@ -53,7 +53,7 @@ def test_title_and_note_are_fixed_where_they_stand_and_a_composed_title_comes_ba
 def test_a_fix_is_one_undo(fix: Fix | None) -> None:
     session = Session(Draft(_report()), date(2026, 1, 5))
     found = Finding("F-04", "hint", "", (), "overview", (0, 2), "截止", fix)
-    assert bool(session.fix(found)) == (fix is not None)
+    assert bool(session.cure([found])) == (fix is not None)
     assert session.can_undo == (fix is not None)
     session.undo()
     assert session.report == _report()

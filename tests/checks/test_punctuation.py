@@ -126,7 +126,7 @@ def test_a_paragraph_has_one_finding_and_one_step_cures_it() -> None:
         "第3段标点有问题：“全年公布 1”，共6处。",
         "第4段标点有问题：“组织培训。。”。",
     ]
-    session.fix(found[0])
+    session.cure([found[0]])
     assert session.report.text.problems.splitlines()[2:] == ["全年公布12条，解读3件。", "组织培训。。"]
     session.undo()
     assert session.report.text.problems.endswith(words)

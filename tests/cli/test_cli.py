@@ -11,13 +11,15 @@ from pathlib import Path
 import pytest
 
 import cli
-from tests.tools import mounted, need
+from tests.tools import PATIENCE_S, mounted, need
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 BODY = json.loads(SEED.read_text("utf-8"))
 
 
-def nianbao(*arguments: str | Path, timeout: int = 60, **environment: str) -> subprocess.CompletedProcess[str]:
+def nianbao(
+    *arguments: str | Path, timeout: float = PATIENCE_S, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "cli", *map(str, arguments)],
         capture_output=True,
@@ -200,7 +202,7 @@ def test_demo_does_the_main_job_without_qt_and_without_a_screen(tmp_path: Path) 
     )
     bare = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False, env=bare, timeout=60
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False, env=bare, timeout=PATIENCE_S
     )
     assert done.returncode == 0, done.stderr
     assert "200 个数据、6 个部分" in done.stdout

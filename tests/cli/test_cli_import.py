@@ -17,6 +17,7 @@ from model.drafts.draft import Draft
 from model.report.report import Report
 from tests.checks.correct import BUREAU, TOWNSHIP
 from tests.cli.test_cli import SEED, nianbao
+from tests.tools import PATIENCE_S
 
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
 LAST = replace(BUREAU, year=2023, text=TOWNSHIP.text)
@@ -236,6 +237,6 @@ def test_reading_a_report_loads_no_window(tmp_path: Path) -> None:
     word = _word(MISTAKE, tmp_path / "报告.docx")
     code = "import sys; sys.modules['PySide6'] = None; import cli; sys.exit(cli.main(sys.argv[1:]))"
     call = [sys.executable, "-c", code, "check", str(word)]
-    done = subprocess.run(call, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    done = subprocess.run(call, capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE_S)
     assert done.returncode == 1, done.stderr
     assert "T3-01" in done.stdout

@@ -20,7 +20,7 @@ from model.drafts.draft import Draft
 from model.files import atomic
 from model.files.problems import FileProblem
 from model.report.report import Agency, new_report
-from tests.tools import lacking, mounted, need
+from tests.tools import PATIENCE_S, lacking, mounted, need
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
@@ -100,7 +100,9 @@ def _save(folder: Path, *faults: str) -> Outcome:
     strace = [need("strace"), "-f", "-qq", "-o", str(log), "-e", f"trace={names if faults else 'all'}", *injections]
     program = f"import sys; sys.path.insert(0, {str(ROOT)!r}){CHILD}"
     child = [sys.executable, "-I", "-B", "-X", "utf8", "-c", program, str(path), str(folder / "warm.nianbao")]
-    done = subprocess.run([*strace, *child], capture_output=True, encoding="utf-8", check=False, timeout=60, env=PLAIN)
+    done = subprocess.run(
+        [*strace, *child], capture_output=True, encoding="utf-8", check=False, timeout=PATIENCE_S, env=PLAIN
+    )
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines() if log.exists() else []
     if not any(BEGIN in line for line in lines):
         lacking(f"strace cannot watch a process here: {done.stderr[-300:]}")

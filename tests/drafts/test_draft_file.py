@@ -15,6 +15,7 @@ from model.drafts.library import Library, Opened
 from model.drafts.open_draft import DraftFile
 from model.files.problems import FileProblem
 from model.report.report import Agency, new_report
+from model.session.edits import set_number
 from tests.disks import fill, remount, small_disk
 
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
@@ -187,7 +188,7 @@ def test_nowhere_any_room_leaves_the_work_in_memory(tmp_path: Path) -> None:
         opened = _opened(library)
         session = opened.session(TODAY)
         filler = fill(disk)
-        session.set_number(RECEIVED, 5)
+        session.do(set_number(RECEIVED, 5))
         with _refused(opened.file, "修改还在程序里.*请先不要关闭程序"):
             opened.file.save(session.draft, NOW)
         assert opened.file.keep_copy(session.draft, NOW) is None

@@ -13,8 +13,10 @@ from model.drafts.draft import Draft
 from model.drafts.library import Library
 from model.drafts.purge import Words
 from model.files.problems import FileProblem
+from model.report.change import Place
 from model.report.report import Dismissal
-from model.session.session import Place, Session
+from model.session.edits import Edit, set_text
+from model.session.session import Session
 from tests.checks.correct import BUREAU
 
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
@@ -140,9 +142,9 @@ def test_a_session_forgets_its_steps_and_what_was_said_of_the_words() -> None:
     said = Dismissal("P-09", {}, "13800138000", "本机关电话")
     other = Dismissal("F-06", {}, "近300条", "估算")
     session = Session(Draft(BUREAU), date(2025, 1, 9))
-    session.set_text("problems", f"{BUREAU.text.problems}13800138000", now=None)
-    session.set_text("problems", BUREAU.text.problems, now=None)
-    session.apply(lambda report: replace(report, dismissed=(said, other)), Place("finish"))
+    session.do(set_text("problems", f"{BUREAU.text.problems}13800138000"))
+    session.do(set_text("problems", BUREAU.text.problems))
+    session.do(Edit(lambda report: replace(report, dismissed=(said, other)), Place("finish")))
     assert session.forget_history("13800138000")
     assert session.report.dismissed == (other,)
     assert session.report.text == BUREAU.text

@@ -21,8 +21,8 @@ from model.drafts.draft import load
 from model.form.form import format_value
 from model.report.report import Report
 from tests.forms import FORM
+from tests.tools import PATIENCE_S
 
-PATIENCE_S = 15
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -154,7 +154,7 @@ def main(seed: Path, documents: Path, data: Path) -> None:
     app = QApplication(["nianbao"])
     app.setQuitOnLastWindowClosed(False)
     dress(app)
-    QTimer.singleShot(120_000, lambda: app.exit(9))
+    QTimer.singleShot(3 * PATIENCE_S * 1000, lambda: app.exit(9))
     report = load(seed).report
 
     window = opened(documents, data)

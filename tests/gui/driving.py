@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
 from gui.shell.window import MainWindow
+from tests.tools import PATIENCE_S
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -53,9 +54,9 @@ def commit(widget: QWidget, words: str) -> None:
     QApplication.processEvents()
 
 
-def wait(until: Callable[[], bool], seconds: float = 5) -> None:
+def wait(until: Callable[[], bool]) -> None:
     """Let the application run until something holds."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + PATIENCE_S
     while not until():
         assert time.monotonic() < end, "waited in vain"
         QTest.qWait(10)

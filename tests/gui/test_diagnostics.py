@@ -13,6 +13,7 @@ from gui.services import diagnostics
 from gui.shell.window import MainWindow
 from model.files.problems import FileProblem
 from model.report.report import Report
+from model.session.edits import set_number
 from tests.gui.driving import dialog, named, press
 from tests.gui.test_window import opened
 
@@ -24,7 +25,7 @@ def contents(path: Path) -> dict[str, str]:
 
 def test_nothing_of_a_report_gets_in(window: MainWindow, seed: Report, tmp_path: Path) -> None:
     wizard = opened(window, seed)
-    wizard.bridge.set_number("applications.received.natural_person", 987_654)
+    wizard.bridge.do(set_number("applications.received.natural_person", 987_654))
     name = wizard.path.stem
     assert window.close_report()
     Log(window.data / "log").note("error", "builtins.ValueError at gui/shell/window.py:42 in open")

@@ -16,8 +16,9 @@ from gui.shell.commands import NOT_FILLED
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.drafts.library import Library
+from model.report.change import Place
 from model.report.report import Report
-from model.session.session import Place
+from model.session.edits import set_number
 from tests.forms import FORM
 from tests.gui.driving import dialog, every, named, press, settle, words
 from tests.gui.pages.test_start import NOW, notices, put
@@ -84,7 +85,7 @@ def test_enter_presses_a_tile_once(window: MainWindow, enter: Qt.Key) -> None:
 @pytest.mark.parametrize("enter", ENTERS)
 @pytest.mark.parametrize("name", ["back", "settings", "rail_disputes", "next_page", "zoom_in", "undo"])
 def test_enter_presses_every_kind_of_button_once(wizard: Wizard, name: str, enter: Qt.Key) -> None:
-    wizard.bridge.set_number("disputes.review.upheld", 3)
+    wizard.bridge.do(set_number("disputes.review.upheld", 3))
     settle()
     button, pressed = named(wizard, QPushButton, name), []
     button.clicked.disconnect()

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from gui.services.preload import Preload
 from tests.gui.conftest import SEED
 from tests.gui.driving import wait
+from tests.tools import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 _PROGRAM = """
@@ -43,7 +44,7 @@ def _run(folder: Path, *arguments: str) -> str:
         env={**os.environ, **places},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE_S,
         check=True,
     )
     assert done.stderr.replace("This plugin does not support propagateSizeHints()", "").strip() == ""

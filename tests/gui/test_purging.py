@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Report
+from model.session.edits import set_deadline, set_text
 from tests.gui.driving import dialog, every, named, press, settle, words
 from tests.gui.test_window import opened
 
@@ -25,7 +26,7 @@ def wizard(window: MainWindow, seed: Report) -> Wizard:
     made.show_page("overview")
     assert "P-09" in {found.check for found in made.bridge.session.findings}
     settle()
-    made.bridge.set_text("overview", TEXT.replace(NUMBER, ""), alone=True)
+    made.bridge.do(set_text("overview", TEXT.replace(NUMBER, ""), alone=True))
     made.bridge.recheck()
     assert made.bridge.save_now() is None
     settle()
@@ -106,7 +107,7 @@ def test_words_that_come_back_into_the_report_are_no_longer_offered(wizard: Wiza
 
 def test_a_report_without_private_words_says_nothing(window: MainWindow, seed: Report) -> None:
     wizard = opened(window, seed)
-    wizard.bridge.set_deadline(date(2025, 1, 20))
+    wizard.bridge.do(set_deadline(date(2025, 1, 20)))
     wizard.bridge.recheck()
     settle()
     assert wizard.findings.findChild(QWidget, "purge_card") is None

@@ -11,9 +11,10 @@ import pytest
 from export.content import blocks
 from export.word import readback, second_reader
 from model.drafts.draft import load
-from tests.tools import need
+from tests.tools import PATIENCE_S, need
 
 ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.xdist_group("whole report")
 SEED = ROOT / "tests" / "data" / "seed.nianbao"
 
 
@@ -48,7 +49,7 @@ def written(screen: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
         capture_output=True,
         text=True,
         check=False,
-        timeout=170,
+        timeout=4 * PATIENCE_S,
     )
     assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
     return folder

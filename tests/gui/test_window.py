@@ -14,10 +14,11 @@ from gui.services.words import page_of, pages
 from gui.shell.rail import NARROW
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
+from model.checks.places import place_of
 from model.drafts.draft import load
+from model.report.change import Place
 from model.report.report import Report
-from model.session.progress import place_of
-from model.session.session import Place
+from model.session.edits import set_agency, set_number, set_year
 from tests.forms import FORM
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 
@@ -69,7 +70,7 @@ def test_next_and_previous_walk_through(wizard: Wizard) -> None:
 
 def test_a_broken_balance_shows_at_once_and_mending_clears_it(window: MainWindow, wizard: Wizard) -> None:
     press(wizard.rail, "rail_applications")
-    wizard.bridge.set_number(OFF, 2)
+    wizard.bridge.do(set_number(OFF, 2))
     settle()
     assert "T3-01" in findings(wizard)
     assert "“自然人”一列不平。差 1 件：漏填了办理结果，还是确有 1 件仍在办理？" in words(wizard.findings)
@@ -84,7 +85,7 @@ def test_a_broken_balance_shows_at_once_and_mending_clears_it(window: MainWindow
 
 def test_the_question_of_a_remainder_is_answered_in_one_click(wizard: Wizard) -> None:
     press(wizard.rail, "rail_applications")
-    wizard.bridge.set_number(OFF, 2)
+    wizard.bridge.do(set_number(OFF, 2))
     settle()
     press(wizard.bottom, "balance_carry_out")
     assert wizard.bridge.session.report.count("applications.carried_out.natural_person") == 1
@@ -92,14 +93,14 @@ def test_the_question_of_a_remainder_is_answered_in_one_click(wizard: Wizard) ->
 
 
 def test_undo_jumps_to_the_place(window: MainWindow, wizard: Wizard) -> None:
-    wizard.bridge.set_number(OFF, 2)
+    wizard.bridge.do(set_number(OFF, 2))
     wizard.show_page("overview")
     key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert wizard.page == "applications"
 
 
 def test_f8_walks_through_the_findings(window: MainWindow, wizard: Wizard) -> None:
-    wizard.bridge.set_number(OFF, 2)
+    wizard.bridge.do(set_number(OFF, 2))
     settle()
     visited = []
     for _ in wizard.bridge.session.findings:
@@ -147,8 +148,8 @@ def test_findings_fold_and_give_way(window: MainWindow, wizard: Wizard) -> None:
 
 
 def test_the_window_is_called_after_the_report_as_it_is_now(window: MainWindow, wizard: Wizard) -> None:
-    wizard.bridge.set_agency(name="青禾市民政局")
-    wizard.bridge.set_year(2023)
+    wizard.bridge.do(set_agency(name="青禾市民政局"))
+    wizard.bridge.do(set_year(2023))
     settle()
     assert window.windowTitle() == "青禾市民政局 2023 年度报告 — 年报助手"
     assert window.close_report()
@@ -187,7 +188,7 @@ def test_no_label_of_the_bars_is_cut(wizard: Wizard) -> None:
 
 
 def test_saved_at_is_shown_and_the_file_follows(wizard: Wizard) -> None:
-    wizard.bridge.set_number(OFF, 4)
+    wizard.bridge.do(set_number(OFF, 4))
     wait(lambda: not wizard.bridge.session.unsaved)
     assert load(wizard.path).report.count(OFF) == 4
     assert named(wizard.bottom, QLabel, "saved_words").text().startswith("已自动保存 ")
@@ -195,7 +196,7 @@ def test_saved_at_is_shown_and_the_file_follows(wizard: Wizard) -> None:
 
 def test_closing_saves_and_gives_free(window: MainWindow, wizard: Wizard) -> None:
     path = wizard.path
-    wizard.bridge.set_number(OFF, 4)
+    wizard.bridge.do(set_number(OFF, 4))
     window.close()
     assert load(path).report.count(OFF) == 4
     again = window.library.open(path, NOW)
@@ -206,7 +207,7 @@ def test_closing_saves_and_gives_free(window: MainWindow, wizard: Wizard) -> Non
 def test_a_report_that_cannot_be_saved_keeps_the_window(window: MainWindow, wizard: Wizard) -> None:
     folder = wizard.path.parent
     folder.rename(folder.with_name("移走"))
-    wizard.bridge.set_number(OFF, 4)
+    wizard.bridge.do(set_number(OFF, 4))
     window.close()
     asked = dialog(window)
     assert "还没存上" in words(asked)

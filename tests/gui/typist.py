@@ -1,8 +1,12 @@
-"""A clerk who never pauses: edits a draft every few milliseconds and says when, until killed or told to stop.
+"""A clerk who never pauses: edits a draft every few milliseconds and says so, until killed or told to stop.
 
-Run as `python -m tests.gui.typist HOW DRAFT DATA_FOLDER [SECONDS]`; HOW is `window` for keys and input method in the
-real window, or `bridge` for edits behind it. Prints for each edit its count and the time on the monotonic clock in
-nanoseconds, and at the end the longest gap of the event loop in milliseconds.
+Run as `python -m tests.gui.typist HOW DRAFT DATA_FOLDER`; HOW is `window` for keys and input method in the real window,
+or `bridge` for edits behind it. It stops when its standard input ends. It prints, a line each:
+
+- for an edit its count and the time on the monotonic clock in nanoseconds;
+- `begins` and the count that a save, which begins now, will write;
+- `saved` and that count when the save has worked;
+- at the end `gap` and the longest gap of the event loop in milliseconds.
 """
 
 import os
@@ -14,7 +18,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -22,8 +26,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.program.app import dress
 from gui.session.bridge import Bridge
 from gui.shell.window import MainWindow
+from model.drafts.draft import Draft
 from model.drafts.library import Library
-from model.session.session import Place
+from model.drafts.open_draft import Saved
+from model.report.change import Place
+from model.session.edits import set_agency, set_number, set_numbers, set_text
+from model.session.zero_fill import zero_fill
 from tests.gui.clerk import seen
 
 COUNT = "applications.received.natural_person"
@@ -39,9 +47,17 @@ class Typist:
         self.count = 0
         self.last_tick = time.monotonic_ns()
         self.longest_gap = 0
+        self.stopping = False
+
+    def stop(self) -> None:
+        """Make no further edit."""
+        self.stopping = True
 
     def tick(self) -> None:
-        """One edit."""
+        """One edit, or the end; never in the middle of an edit, whose keys let other events happen too."""
+        if self.stopping:
+            QApplication.quit()
+            return
         now = time.monotonic_ns()
         self.longest_gap = max(self.longest_gap, now - self.last_tick)
         self.last_tick = now
@@ -56,17 +72,17 @@ def edits_behind(bridge: Bridge) -> Callable[[int], None]:
     def edit(count: int) -> None:
         turn = count % 7
         if turn == 1:
-            bridge.set_text("overview", f"{bridge.session.report.text.overview[-3000:]}第{count}次。")
+            bridge.do(set_text("overview", f"{bridge.session.report.text.overview[-3000:]}第{count}次。"))
         elif turn == 2:
             bridge.undo()
             bridge.redo()
         elif turn == 3:
-            bridge.fill_zero("disputes")
+            bridge.do(zero_fill(bridge.session.report, "disputes").edit)
         elif turn == 4:
-            bridge.set_agency(phone=str(count))
+            bridge.do(set_agency(phone=str(count)))
         elif turn == 5:
-            bridge.set_numbers({"disputes.review.upheld": None, "disputes.review.other": count})
-        bridge.set_number(COUNT, count)
+            bridge.do(set_numbers({"disputes.review.upheld": None, "disputes.review.other": count}))
+        bridge.do(set_number(COUNT, count))
 
     return edit
 
@@ -101,8 +117,25 @@ def _found(window: MainWindow, name: str) -> QWidget:
     return found
 
 
-def main(how: str, path: Path, data: Path, seconds: float) -> None:
-    """Type until killed, or for some seconds and then close."""
+def tell_saves(bridge: Bridge) -> None:
+    """Say when a save begins and when one has worked; by calls, as signals may come later."""
+    assert bridge._file is not None
+    save, saved = bridge._file.save, bridge.session.saved
+
+    def told_save(draft: Draft, now: datetime) -> Saved:
+        os.write(1, f"begins {draft.report.count(COUNT)}\n".encode())
+        return save(draft, now)
+
+    def told_saved(draft: Draft) -> None:
+        saved(draft)
+        os.write(1, f"saved {draft.report.count(COUNT)}\n".encode())
+
+    vars(bridge._file)["save"] = told_save
+    vars(bridge.session)["saved"] = told_saved
+
+
+def main(how: str, path: Path, data: Path) -> None:
+    """Type until killed, or until the standard input ends, and then close."""
     app = QApplication(["nianbao"])
     app.setQuitOnLastWindowClosed(False)
     if how == "window":
@@ -110,17 +143,21 @@ def main(how: str, path: Path, data: Path, seconds: float) -> None:
         window = MainWindow(path.parent, data, lambda: TODAY, str)
         window.show()
         window.open_file(path)
+        assert window.wizard is not None
+        tell_saves(window.wizard.bridge)
         edit = edits_in(window)
         close: Callable[[], object] = window.close
     else:
         opened = Library(path.parent, data).open(path, datetime.now().astimezone())
         bridge = Bridge(opened.session(TODAY), opened.file)
+        tell_saves(bridge)
         edit, close = edits_behind(bridge), bridge.close
     typist = Typist(edit)
     timer = QTimer()
     timer.timeout.connect(typist.tick)
     timer.start(EVERY_MS)
-    QTimer.singleShot(int(seconds * 1000), app.quit)
+    told = QSocketNotifier(0, QSocketNotifier.Type.Read)
+    told.activated.connect(typist.stop)
     app.exec()
     timer.stop()
     close()
@@ -128,4 +165,4 @@ def main(how: str, path: Path, data: Path, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), float(sys.argv[4]) if len(sys.argv) > 4 else 60)
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

@@ -4,7 +4,6 @@ import os
 import resource
 import subprocess
 import sys
-import time
 import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,18 +22,18 @@ from importers.refused import DAMAGED, TOO_MUCH, UNSAFE
 from model.files.problems import FileProblem
 from tests.importers.samples import FOLDER, p, part, reason, word_file, zipped
 from tests.importers.test_readers_other import ODF, open_document
+from tests.tools import bounded
 
 HANG = 30
-"""Seconds after which a test calls it hanging; every file here takes a small part of that."""
+"""Seconds of the processor after which a test calls it hanging; every file here takes a small part of that."""
 N = 100_000
 
 
 @pytest.fixture(autouse=True)
 def never_hangs() -> Iterator[None]:
     """Nothing here takes long."""
-    start = time.monotonic()
-    yield
-    assert time.monotonic() - start < HANG
+    with bounded(HANG):
+        yield
 
 
 def replaced(data: bytes, name: str, content: str | bytes) -> bytes:

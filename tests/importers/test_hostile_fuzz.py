@@ -1,6 +1,5 @@
 """Whatever is done to a real file: a document comes out or a refusal, never anything else, and in time."""
 
-import time
 import zipfile
 from collections.abc import Callable
 from functools import cache
@@ -19,6 +18,7 @@ from importers.refused import Refused
 from model.files.problems import FileProblem
 from tests.importers.samples import FOLDER, p, word_file, zipped
 from tests.importers.test_readers_html import archive
+from tests.tools import bounded
 
 HANG = 30
 SPLICES = [
@@ -75,13 +75,11 @@ def content(name: str) -> bytes:
 
 def outcome(read: Callable[[], Document]) -> Document | None:
     """What came out, looked at; None for a refusal."""
-    start = time.monotonic()
     try:
-        found = read()
+        with bounded(HANG):
+            found = read()
     except (Refused, FileProblem) as refused:
         return None if refused.reason else pytest.fail("no reason")
-    finally:
-        assert time.monotonic() - start < HANG
     for block in found.blocks:
         if isinstance(block, Grid):
             assert len({len(row) for row in block.rows}) == 1

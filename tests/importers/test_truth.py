@@ -12,7 +12,6 @@ from model.files.problems import FileProblem
 from model.form.form import format_value
 from model.report.report import Report
 from tests.forms import FORM
-from tests.tools import SHARED
 
 FOLDER = Path(__file__).parents[1] / "data" / "import"
 TRUTH = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))
@@ -72,10 +71,3 @@ def test_only_what_is_doubtful_is_doubted(name: str) -> None:
 def test_what_cannot_be_read_is_refused_by_name(name: str) -> None:
     with pytest.raises(FileProblem, match=name):
         read(FOLDER / name)
-
-
-def test_the_collection_here_is_the_whole_collection() -> None:
-    beside = SHARED / "samples" / "import" / "truth.json"
-    if not beside.exists():
-        pytest.skip("the collection is not beside the checkout")
-    assert json.loads(beside.read_text(encoding="utf-8")) == TRUTH

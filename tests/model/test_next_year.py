@@ -16,7 +16,9 @@ from model.report.moved_years import moved_paragraph, moved_text, moved_years, u
 from model.report.next_year import next_year, past_report
 from model.report.proposals import proposal, proposals
 from model.report.report import Agency, Layout, PastReport, Report, Texts
+from model.session.edits import set_number, set_text, take_last_year, take_paragraph, take_proposal
 from model.session.session import Session
+from model.session.zero_fill import zero_fill
 from tests.checks.beside import with_past
 from tests.checks.correct import BUREAU, FEES, TODAY, filled
 from tests.forms import FORM, OLD_FORM
@@ -101,46 +103,50 @@ def test_figures_carried_over_are_proposed_when_last_year_is_put_beside_a_report
 
 def test_a_report_filled_with_zeros_takes_the_proposals_and_says_which() -> None:
     session = _session(_begun())
-    change = session.fill_zero()
-    assert change.proposed == {IN_FORCE}
+    filled = zero_fill(session.report)
+    assert filled.proposed == {IN_FORCE}
+    session.do(filled.edit)
     assert session.report.numbers[IN_FORCE] == 17
     assert session.report.numbers[FEES] == Decimal(0)
     assert not session.report.blanks
     assert not {"T2-04", "T2-06", "T3-06"} & {found.check for found in findings(session.report, Context(TODAY))}
     session.undo()
     assert IN_FORCE not in session.report.numbers
-    assert not session.fill_zero("disputes").proposed
-    assert session.fill_zero(cells=[IN_FORCE]).proposed == {IN_FORCE}
+    assert not zero_fill(session.report, "disputes").proposed
+    assert zero_fill(session.report, cells=[IN_FORCE]).proposed == {IN_FORCE}
 
 
 def test_documents_in_force_in_an_older_report_are_not_filled_with_zero() -> None:
     session = _session(_begun(year=2026))
-    change = session.fill_zero()
-    assert change.left_blank == {IN_FORCE}
+    filled = zero_fill(session.report)
+    assert filled.left_blank == {IN_FORCE}
+    session.do(filled.edit)
     assert session.report.blanks == (IN_FORCE,)
     assert session.report.numbers["disclosure.rules.in_force"] == 0
-    again = session.fill_zero(cells=[IN_FORCE])
-    assert not again
+    again = zero_fill(session.report, cells=[IN_FORCE])
+    assert not session.do(again.edit)
     assert again.left_blank == {IN_FORCE}
-    assert not session.fill_zero("disputes").left_blank
-    session.set_number(IN_FORCE, 19)
-    assert not session.fill_zero().left_blank
+    assert not zero_fill(session.report, "disputes").left_blank
+    session.do(set_number(IN_FORCE, 19))
+    assert not zero_fill(session.report).left_blank
 
 
 def test_documents_in_force_stay_blank_when_more_were_repealed_than_there_were() -> None:
     session = _session(_begun().with_number(REPEALED, 40))
-    assert session.fill_zero().left_blank == {IN_FORCE}
+    assert zero_fill(session.report).left_blank == {IN_FORCE}
     none = _session(Report(2025, BUREAU.agency, form=FORM))
-    assert not none.fill_zero().left_blank
+    filled = zero_fill(none.report)
+    assert not filled.left_blank
+    none.do(filled.edit)
     assert not none.report.blanks
 
 
 def test_a_proposal_is_taken_as_one_undo() -> None:
     session = _session(_begun())
-    assert IN_FORCE in session.take_proposal(IN_FORCE).cells
+    assert IN_FORCE in session.do(take_proposal(IN_FORCE)).cells
     assert session.report.numbers[IN_FORCE] == 17
-    assert not session.take_proposal(IN_FORCE)
-    assert not session.take_proposal(ISSUED)
+    assert not session.do(take_proposal(IN_FORCE))
+    assert not session.do(take_proposal(ISSUED))
     session.undo()
     assert proposal(session.report, IN_FORCE) == 17
 
@@ -201,28 +207,28 @@ def _with_last_text() -> Report:
 
 def test_last_years_text_is_taken_whole_or_by_the_paragraph_as_one_undo() -> None:
     session = _session(_with_last_text())
-    session.take_last_year("overview")
+    session.do(take_last_year("overview"))
     assert session.report.text.overview == LAST.overview.replace("2024", "2025")
     session.undo()
     assert session.report.text.overview == ""
-    session.take_paragraph("overview", 1)
-    session.take_paragraph("overview", 2)
+    session.do(take_paragraph("overview", 1))
+    session.do(take_paragraph("overview", 2))
     taken = "2025年，公开信息12条。\n收到申请{{applications.received.total}}件。"
     assert session.report.text.overview == taken
     session.undo()
     assert session.report.text.overview == taken.partition("\n")[0]
     with pytest.raises(IndexError):
-        session.take_paragraph("overview", 3)
-    assert not session.take_last_year("problems")
+        session.do(take_paragraph("overview", 3))
+    assert not session.do(take_last_year("problems"))
 
 
 def test_what_was_taken_and_not_edited_is_known_from_the_text_itself() -> None:
     session = _session(_with_last_text())
     assert untouched(session.report, "overview") == ()
-    session.take_last_year("overview")
+    session.do(take_last_year("overview"))
     text = session.report.text.overview
     assert [text[start:end] for start, end in untouched(session.report, "overview")] == paragraphs(text)[1:]
-    session.set_text("overview", text.replace("12条", "15条"), now=None)
+    session.do(set_text("overview", text.replace("12条", "15条")))
     ((start, end),) = untouched(session.report, "overview")
     assert session.report.text.overview[start:end] == "收到申请{{applications.received.total}}件。"
 

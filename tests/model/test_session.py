@@ -16,13 +16,34 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from model import checks
 from model.checks import Context, Finding, findings
+from model.checks.places import place_of
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.drafts.library import Library, Opened
 from model.form.form import CellError, Value, format_value
 from model.language.text_edit import text_edit
+from model.report.change import Change, Place
+from model.report.remainder import remainder
 from model.report.report import TEXT_IDS, Agency, Report, new_report
-from model.session.session import TEXT_LIMIT, Change, Place, Session, place_of, sections
+from model.session.answers import dismissed, restored
+from model.session.edits import (
+    Edit,
+    carry_out,
+    set_agency,
+    set_deadline,
+    set_layout,
+    set_note,
+    set_number,
+    set_numbers,
+    set_remark,
+    set_text,
+    set_title,
+    set_year,
+)
+from model.session.progress import sections
+from model.session.session import Session
+from model.session.storable import TEXT_LIMIT
+from model.session.zero_fill import zero_fill
 from tests.forms import FORM
 from tests.strategies import COUNTS, FEES, amounts, counts, reports, texts, words
 
@@ -47,7 +68,7 @@ def _empty() -> Session:
 def _type(session: Session, text: str, start: float = 0.0) -> None:
     """Type at the end of section one, ten characters a second."""
     for count, character in enumerate(text):
-        session.set_text("overview", session.report.text.overview + character, now=start + count / 10)
+        session.do(set_text("overview", session.report.text.overview + character), now=start + count / 10)
 
 
 def _codes(session: Session) -> set[str]:
@@ -56,7 +77,7 @@ def _codes(session: Session) -> set[str]:
 
 def test_a_number_changes_its_totals_and_nothing_else() -> None:
     session = _empty()
-    change = session.set_number(RECEIVED, 5)
+    change = session.do(set_number(RECEIVED, 5))
     assert change.cells == {RECEIVED, RECEIVED_TOTAL}
     assert change.place == Place("applications", RECEIVED)
     assert not change.texts
@@ -65,16 +86,16 @@ def test_a_number_changes_its_totals_and_nothing_else() -> None:
 
 
 def test_the_same_number_again_is_no_edit(seed: Session) -> None:
-    assert not seed.set_number(RECEIVED, seed.report.numbers[RECEIVED])
+    assert not seed.do(set_number(RECEIVED, seed.report.numbers[RECEIVED]))
     assert not seed.can_undo
     assert not seed.unsaved
 
 
 def test_an_amount_written_otherwise_is_an_edit() -> None:
     session = _empty()
-    session.set_number(FEES, Decimal("1.0"))
-    assert session.set_number(FEES, Decimal("1.00")).cells == {FEES}
-    assert not session.set_number(FEES, Decimal("1.00"))
+    session.do(set_number(FEES, Decimal("1.0")))
+    assert session.do(set_number(FEES, Decimal("1.00"))).cells == {FEES}
+    assert not session.do(set_number(FEES, Decimal("1.00")))
     session.undo()
     assert str(session.report.numbers[FEES]) == "1.0"
 
@@ -82,12 +103,12 @@ def test_an_amount_written_otherwise_is_an_edit() -> None:
 def test_a_broken_balance_shows_at_once_and_undo_brings_it_back(seed: Session) -> None:
     assert "T3-01" not in _codes(seed)
     before = seed.report
-    change = seed.set_number(RECEIVED, 6)
+    change = seed.do(set_number(RECEIVED, 6))
     broken = next(finding for finding in seed.findings if finding.check == "T3-01")
     assert change.findings
     assert "“自然人”列不平" in broken.message
     assert "相差1" in broken.message
-    seed.set_number(CARRIED_OUT, 1)
+    seed.do(set_number(CARRIED_OUT, 1))
     assert "T3-01" not in _codes(seed)
     undone = seed.undo()
     assert undone is not None
@@ -103,14 +124,14 @@ def test_a_refused_value_changes_nothing(seed: Session) -> None:
     refused: list[tuple[str, Any]] = [(RECEIVED, -1), (RECEIVED, Decimal(1)), (RECEIVED_TOTAL, 1), ("no.such.cell", 1)]
     for cell_id, value in refused:
         with pytest.raises(CellError):
-            seed.set_numbers({CARRIED_OUT: 3, cell_id: value})
+            seed.do(set_numbers({CARRIED_OUT: 3, cell_id: value}))
     assert seed.report is before
     assert not seed.can_undo
 
 
 def test_a_paste_is_one_undo(seed: Session) -> None:
     before = seed.report
-    change = seed.set_numbers({CARRIED_OUT: 1, RECEIVED: 9})
+    change = seed.do(set_numbers({CARRIED_OUT: 1, RECEIVED: 9}))
     assert {RECEIVED, RECEIVED_TOTAL, CARRIED_OUT} < change.cells
     assert change.place == Place("applications", RECEIVED)
     seed.undo()
@@ -121,27 +142,30 @@ def test_a_paste_is_one_undo(seed: Session) -> None:
 def test_digits_typed_into_one_cell_are_one_undo_if_wanted() -> None:
     session = _empty()
     for count, value in enumerate((1, 12, 123)):
-        session.set_number(RECEIVED, value, now=count / 10)
+        session.do(set_number(RECEIVED, value), now=count / 10)
     session.undo()
     assert session.report.value(RECEIVED) is None
-    session.set_number(RECEIVED, 1)
-    session.set_number(RECEIVED, 2)
+    session.do(set_number(RECEIVED, 1))
+    session.do(set_number(RECEIVED, 2))
     session.undo()
     assert session.report.value(RECEIVED) == 1
 
 
 def test_zeros_fill_blank_cells_only() -> None:
     session = _empty()
-    session.set_number("disclosure.rules.issued", 3)
-    change = session.fill_zero("disclosure")
+    session.do(set_number("disclosure.rules.issued", 3))
+    change = session.do(zero_fill(session.report, "disclosure").edit)
     assert "disclosure.rules.issued" not in change.cells
     assert session.report.value("disclosure.rules.issued") == 3
     assert session.report.value(FEES) == Decimal(0)
     assert session.report.value(RECEIVED) is None
-    assert session.fill_zero(cells=[RECEIVED, CARRIED_OUT, RECEIVED_TOTAL]).cells == {RECEIVED, CARRIED_OUT}
-    session.fill_zero()
+    assert session.do(zero_fill(session.report, cells=[RECEIVED, CARRIED_OUT, RECEIVED_TOTAL]).edit).cells == {
+        RECEIVED,
+        CARRIED_OUT,
+    }
+    session.do(zero_fill(session.report).edit)
     assert not session.report.blanks
-    assert not session.fill_zero()
+    assert not session.do(zero_fill(session.report).edit)
     session.undo()
     session.undo()
     session.undo()
@@ -150,39 +174,39 @@ def test_zeros_fill_blank_cells_only() -> None:
 
 def test_a_remainder_is_asked_about_and_filled_only_on_the_answer() -> None:
     session = _empty()
-    session.set_number(RECEIVED, 5)
-    session.set_number("applications.granted.natural_person", 3)
-    remainder = session.remainder("natural_person")
-    assert remainder is not None
-    assert (remainder.difference, remainder.carried_out) == (2, 2)
-    assert remainder.question == "差 2 件：漏填了办理结果，还是确有 2 件仍在办理？"
+    session.do(set_number(RECEIVED, 5))
+    session.do(set_number("applications.granted.natural_person", 3))
+    found = remainder(session.report, "natural_person")
+    assert found is not None
+    assert (found.difference, found.carried_out) == (2, 2)
+    assert found.question == "差 2 件：漏填了办理结果，还是确有 2 件仍在办理？"
     assert session.report.value(CARRIED_OUT) is None
-    assert session.remainder("total") is None
-    assert session.remainder("enterprise") is None
-    assert session.carry_out("natural_person").place == Place("applications", CARRIED_OUT)
+    assert remainder(session.report, "total") is None
+    assert remainder(session.report, "enterprise") is None
+    assert session.do(carry_out("natural_person")).place == Place("applications", CARRIED_OUT)
     assert session.report.value(CARRIED_OUT) == 2
-    assert session.remainder("natural_person") is None
-    assert not session.carry_out("natural_person")
+    assert remainder(session.report, "natural_person") is None
+    assert not session.do(carry_out("natural_person"))
 
 
 def test_a_remainder_beside_cases_carried_out_already_is_asked_about_as_more() -> None:
     session = _empty()
-    session.set_number(RECEIVED, 5)
-    session.set_number(CARRIED_OUT, 1)
-    remainder = session.remainder("natural_person")
-    assert remainder is not None
-    assert remainder.question == "差 4 件：漏填了办理结果，还是还有 4 件仍在办理（结转下年由 1 改为 5）？"
-    assert remainder.answer == "再加 4 件结转下年"
+    session.do(set_number(RECEIVED, 5))
+    session.do(set_number(CARRIED_OUT, 1))
+    found = remainder(session.report, "natural_person")
+    assert found is not None
+    assert found.question == "差 4 件：漏填了办理结果，还是还有 4 件仍在办理（结转下年由 1 改为 5）？"
+    assert found.answer == "再加 4 件结转下年"
 
 
 def test_a_step_taken_back_leaves_nothing_to_undo_or_redo() -> None:
     session = _empty()
-    session.set_number(RECEIVED, 1)
-    session.set_number(RECEIVED, 2)
+    session.do(set_number(RECEIVED, 1))
+    session.do(set_number(RECEIVED, 2))
     session.undo()
     before = session.report
-    session.set_number(CARRIED_OUT, 3, now=1.0)
-    session.set_number(CARRIED_OUT, 34, now=1.1)
+    session.do(set_number(CARRIED_OUT, 3), now=1.0)
+    session.do(set_number(CARRIED_OUT, 34), now=1.1)
     assert session.take_back() is not None
     assert session.report is before
     assert session.take_back() is None
@@ -196,15 +220,15 @@ def test_a_step_taken_back_leaves_nothing_to_undo_or_redo() -> None:
 
 def test_too_many_results_have_no_remainder_to_carry() -> None:
     session = _empty()
-    session.set_number("applications.granted.natural_person", 3)
-    remainder = session.remainder("natural_person")
-    assert remainder is not None
-    assert remainder.carried_out is None
-    assert "多 3 件" in remainder.question
-    assert not session.carry_out("natural_person")
-    session.set_number(CARRIED_OUT, 4)
-    session.set_number(RECEIVED, 5)
-    assert session.carry_out("natural_person")
+    session.do(set_number("applications.granted.natural_person", 3))
+    found = remainder(session.report, "natural_person")
+    assert found is not None
+    assert found.carried_out is None
+    assert "多 3 件" in found.question
+    assert not session.do(carry_out("natural_person"))
+    session.do(set_number(CARRIED_OUT, 4))
+    session.do(set_number(RECEIVED, 5))
+    assert session.do(carry_out("natural_person"))
     assert session.report.value(CARRIED_OUT) == 2
 
 
@@ -236,7 +260,7 @@ def test_a_paragraph_break_ends_a_breath() -> None:
 def test_a_jump_ends_a_breath() -> None:
     session = _empty()
     _type(session, "甲乙丙")
-    session.set_text("overview", "丁甲乙丙", now=0.4)
+    session.do(set_text("overview", "丁甲乙丙"), now=0.4)
     session.undo()
     assert session.report.text.overview == "甲乙丙"
     session.undo()
@@ -246,7 +270,7 @@ def test_a_jump_ends_a_breath() -> None:
 def test_taking_back_characters_belongs_to_the_breath() -> None:
     session = _empty()
     for count, text in enumerate(("啊", "啊啊", "啊啊啊", "啊啊", "啊", "啊哦")):
-        session.set_text("overview", text, now=count / 10)
+        session.do(set_text("overview", text), now=count / 10)
     session.undo()
     assert session.report.text.overview == ""
 
@@ -254,7 +278,7 @@ def test_taking_back_characters_belongs_to_the_breath() -> None:
 def test_another_place_or_an_undo_ends_a_breath() -> None:
     session = _empty()
     _type(session, "甲", start=0.0)
-    session.set_text("problems", "乙", now=0.1)
+    session.do(set_text("problems", "乙"), now=0.1)
     _type(session, "丙", start=0.2)
     session.undo()
     assert session.report.text.overview == "甲"
@@ -266,10 +290,10 @@ def test_another_place_or_an_undo_ends_a_breath() -> None:
 
 def test_an_edit_after_undo_drops_what_was_undone() -> None:
     session = _empty()
-    session.set_number(RECEIVED, 1)
-    session.set_number(RECEIVED, 2)
+    session.do(set_number(RECEIVED, 1))
+    session.do(set_number(RECEIVED, 2))
     session.undo()
-    session.set_number(RECEIVED, 3)
+    session.do(set_number(RECEIVED, 3))
     assert session.redo() is None
     assert session.report.value(RECEIVED) == 3
 
@@ -278,19 +302,19 @@ def test_undo_covers_everything(seed: Session) -> None:
     first = seed.report
     warning = next(finding for finding in seed.findings if finding.severity != "error")
     edits = [
-        seed.set_number(RECEIVED, 6),
-        seed.set_text("problems", "新的问题", now=0),
-        seed.set_title("自拟标题", now=10),
-        seed.set_note("disclosure", "注", now=20),
-        seed.set_remark(RECEIVED, "张三报的"),
-        seed.set_agency(name="另一局"),
-        seed.set_year(2023),
-        seed.set_deadline(date(2025, 2, 1)),
-        seed.set_layout(signature=True),
-        seed.fill_zero() or seed.set_number(CARRIED_OUT, 4),
-        seed.dismiss(warning, "已核对"),
-        seed.restore(seed.report.dismissed[0]),
-        seed.apply(lambda report: replace(report, last_year=None, source=None, title="改了"), Place("title")),
+        seed.do(set_number(RECEIVED, 6)),
+        seed.do(set_text("problems", "新的问题"), now=0),
+        seed.do(set_title("自拟标题"), now=10),
+        seed.do(set_note("disclosure", "注"), now=20),
+        seed.do(set_remark(RECEIVED, "张三报的")),
+        seed.do(set_agency(name="另一局")),
+        seed.do(set_year(2023)),
+        seed.do(set_deadline(date(2025, 2, 1))),
+        seed.do(set_layout(signature=True)),
+        seed.do(zero_fill(seed.report).edit) or seed.do(set_number(CARRIED_OUT, 4)),
+        seed.do(dismissed([warning], "已核对")),
+        seed.do(restored(seed.report.dismissed[0])),
+        seed.do(Edit(lambda report: replace(report, last_year=None, source=None, title="改了"), Place("title"))),
     ]
     assert all(edits)
     last = seed.report
@@ -305,59 +329,59 @@ def test_undo_covers_everything(seed: Session) -> None:
 
 
 def test_undo_shows_its_place(seed: Session) -> None:
-    seed.set_text("problems", seed.report.text.problems + "再加一句。", now=0)
-    seed.set_note("disputes", "附注", now=10)
-    seed.set_agency(phone="1")
+    seed.do(set_text("problems", seed.report.text.problems + "再加一句。"), now=0)
+    seed.do(set_note("disputes", "附注"), now=10)
+    seed.do(set_agency(phone="1"))
     places = [change.place for change in iter(seed.undo, None) if change]
     end = len(seed.report.text.problems)
     assert places == [Place("agency", "phone"), Place("disputes", span=(0, 0)), Place("problems", span=(end, end))]
 
 
 def test_the_composed_title_changes_with_agency_and_year(seed: Session) -> None:
-    change = seed.set_agency(name="某局")
+    change = seed.do(set_agency(name="某局"))
     assert change.agency
     assert change.texts == {"title"}
     assert "2024年某局" in seed.report.title_text
-    seed.set_title("自拟", now=0)
-    assert seed.set_year(2025).texts == frozenset()
-    assert seed.set_title(None, now=9).texts == {"title"}
+    seed.do(set_title("自拟"), now=0)
+    assert seed.do(set_year(2025)).texts == frozenset()
+    assert seed.do(set_title(None), now=9).texts == {"title"}
 
 
 def test_what_a_draft_cannot_hold_is_refused_in_words(seed: Session) -> None:
     with pytest.raises(CellError, match="机关全称不能是空的"):
-        seed.set_agency(name=" ")
+        seed.do(set_agency(name=" "))
     with pytest.raises(CellError, match="不是可用的报告年度"):
-        seed.set_year(2020)
+        seed.do(set_year(2020))
     with pytest.raises(CellError, match="28 到 30"):
-        seed.set_layout(line_pt=Decimal(60))
+        seed.do(set_layout(line_pt=Decimal(60)))
     with pytest.raises(CellError, match="department"):
-        seed.set_agency(type="ministry")
+        seed.do(set_agency(type="ministry"))
     with pytest.raises(CellError, match="文字太长"):
-        seed.set_text("overview", "长" * (TEXT_LIMIT + 1), now=0)
+        seed.do(set_text("overview", "长" * (TEXT_LIMIT + 1)), now=0)
     assert not seed.unsaved
 
 
 def test_halves_of_characters_never_enter(seed: Session) -> None:
     half = "\ud83d"
-    seed.set_text("overview", half, now=0)
-    seed.set_title(half, now=0)
-    seed.set_note("disputes", half, now=0)
-    seed.set_remark(RECEIVED, half)
-    seed.set_agency(office=half)
+    seed.do(set_text("overview", half), now=0)
+    seed.do(set_title(half), now=0)
+    seed.do(set_note("disputes", half), now=0)
+    seed.do(set_remark(RECEIVED, half))
+    seed.do(set_agency(office=half))
     assert draft.loads(draft.dumps(seed.draft)).report == seed.report
 
 
 def test_text_findings_wait_for_a_pause_and_keep_their_place_meanwhile(seed: Session) -> None:
     seed.recheck()
     text = seed.report.text.overview + "共XX件。"
-    seed.set_text("overview", text, now=0)
+    seed.do(set_text("overview", text), now=0)
     assert "Y-04" not in _codes(seed)
     assert seed.recheck().findings
     start = text.index("XX件")
     assert _span(seed, "Y-04") == (start, start + 2)
-    assert seed.set_text("overview", "新。" + text, now=9).findings
+    assert seed.do(set_text("overview", "新。" + text), now=9).findings
     assert _span(seed, "Y-04") == (start + 2, start + 4)
-    seed.set_text("overview", ("新。" + text).replace("XX", "X1X"), now=19)
+    seed.do(set_text("overview", ("新。" + text).replace("XX", "X1X")), now=19)
     assert "Y-04" not in _codes(seed)
     assert not seed.recheck().findings
 
@@ -368,26 +392,26 @@ def _span(session: Session, code: str) -> tuple[int, int] | None:
 
 def test_a_warning_is_dismissed_until_its_figures_change() -> None:
     session = _empty()
-    session.set_numbers({"applications.carried_out.enterprise": 5, "applications.received.enterprise": 6})
+    session.do(set_numbers({"applications.carried_out.enterprise": 5, "applications.received.enterprise": 6}))
     hint = next(finding for finding in session.findings if finding.check == "T3-08")
-    assert session.dismiss(hint, "都在期限内").findings
+    assert session.do(dismissed([hint], "都在期限内")).findings
     assert hint not in session.findings
-    session.set_number("applications.received.enterprise", 7)
+    session.do(set_number("applications.received.enterprise", 7))
     assert "T3-08" in _codes(session)
     session.undo()
     assert "T3-08" not in _codes(session)
-    session.restore(session.report.dismissed[0])
+    session.do(restored(session.report.dismissed[0]))
     assert hint in session.findings
     error = next(finding for finding in session.findings if finding.severity == "error")
     with pytest.raises(ValueError, match="错误不能忽略"):
-        session.dismiss(error, "不想改")
+        session.do(dismissed([error], "不想改"))
     with pytest.raises(ValueError, match="理由"):
-        session.dismiss(hint, " ")
+        session.do(dismissed([hint], " "))
 
 
 def test_findings_lead_to_their_place() -> None:
     session = _empty()
-    session.set_number(RECEIVED, 1)
+    session.do(set_number(RECEIVED, 1))
     places = {finding.check: place_of(finding) for finding in session.findings}
     assert places["T0-01"] == Place("disclosure", FORM.typed[0])
     assert places["T3-01"] == Place("applications", RECEIVED)
@@ -402,11 +426,11 @@ def test_states_of_a_new_and_of_a_finished_report(seed: Session) -> None:
         "working",
     ]
     assert session.state("finish").errors == sum(finding.severity == "error" for finding in session.findings)
-    session.set_number("disputes.review.upheld", 0)
+    session.do(set_number("disputes.review.upheld", 0))
     assert session.state("disputes").word == "working"
-    session.fill_zero("disputes")
+    session.do(zero_fill(session.report, "disputes").edit)
     assert session.state("disputes").word == "done"
-    session.set_number(RECEIVED, 1)
+    session.do(set_number(RECEIVED, 1))
     assert session.state("applications").word == "problems"
     assert session.state("applications").errors == 1
     assert seed.state("applications").word == "done"
@@ -418,17 +442,17 @@ def test_states_of_a_new_and_of_a_finished_report(seed: Session) -> None:
 def test_a_session_that_only_reads_takes_no_edit() -> None:
     session = Session(draft.load(SEED), TODAY, read_only=True)
     before = session.report
-    assert not session.set_number(RECEIVED, 9)
-    assert not session.set_text("overview", "", now=0)
+    assert not session.do(set_number(RECEIVED, 9))
+    assert not session.do(set_text("overview", ""), now=0)
     assert session.report is before
     assert not session.can_undo
     assert not session.unsaved
 
 
 def test_edits_made_while_saving_stay_unsaved(seed: Session) -> None:
-    seed.set_number(RECEIVED, 6)
+    seed.do(set_number(RECEIVED, 6))
     snapshot = seed.draft
-    seed.set_number(RECEIVED, 7)
+    seed.do(set_number(RECEIVED, 7))
     seed.saved(replace(snapshot, revision=9))
     assert seed.unsaved
     assert seed.draft.revision == 9
@@ -498,49 +522,49 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(cell_id=st.sampled_from(COUNTS), value=st.none() | counts())
     def number(self, cell_id: str, value: int | None) -> None:
-        self._note(self.session.set_number(cell_id, value))
+        self._note(self.session.do(set_number(cell_id, value)))
 
     @rule(value=st.none() | amounts())
     def amount(self, value: Decimal | None) -> None:
-        self._note(self.session.set_number(FEES, value))
+        self._note(self.session.do(set_number(FEES, value)))
 
     @rule(values=st.dictionaries(st.sampled_from(COUNTS), st.none() | counts(), max_size=5))
     def paste(self, values: dict[str, int | None]) -> None:
-        self._note(self.session.set_numbers(values))
+        self._note(self.session.do(set_numbers(values)))
 
     @rule(table_id=st.sampled_from((None, "disclosure", "applications", "disputes")))
     def fill(self, table_id: str | None) -> None:
-        self._note(self.session.fill_zero(table_id))
+        self._note(self.session.do(zero_fill(self.session.report, table_id).edit))
 
     @rule(column=st.sampled_from([balance.column for balance in FORM.balances]))
     def carry_out(self, column: str) -> None:
         try:
-            self._note(self.session.carry_out(column))
+            self._note(self.session.do(carry_out(column)))
         except CellError:
             assert self.session.report is self.values[self.at]
 
     @rule(text_id=st.sampled_from(TEXT_IDS), text=texts())
     def text(self, text_id: str, text: str) -> None:
         self.clock += 10
-        self._note(self.session.set_text(text_id, text, now=self.clock))
+        self._note(self.session.do(set_text(text_id, text), now=self.clock))
 
     @rule(text_id=st.sampled_from(TEXT_IDS), word=st.text("字词，", min_size=1, max_size=5))
     def breath(self, text_id: str, word: str) -> None:
         self.clock += 10
         for character in word:
             self.clock += 0.1
-            change = self.session.set_text(text_id, self.session.report.text[text_id] + character, now=self.clock)
+            change = self.session.do(set_text(text_id, self.session.report.text[text_id] + character), now=self.clock)
         self._note(change)
 
     @rule(name=words(), phone=words())
     def agency(self, name: str, phone: str) -> None:
-        self._note(self.session.set_agency(name=f"某局{name}", phone=phone))
+        self._note(self.session.do(set_agency(name=f"某局{name}", phone=phone)))
 
     @rule(title=st.none() | words(), note=words())
     def title_and_note(self, title: str | None, note: str) -> None:
         self.clock += 10
-        self._note(self.session.set_title(title, now=self.clock))
-        self._note(self.session.set_note("disputes", note, now=self.clock))
+        self._note(self.session.do(set_title(title), now=self.clock))
+        self._note(self.session.do(set_note("disputes", note), now=self.clock))
 
     @rule(data=st.data())
     def dismiss(self, data: st.DataObject) -> None:
@@ -548,13 +572,13 @@ class AnyOrder(RuleBasedStateMachine):
         open_ones = [finding for finding in self.session.findings if finding.severity != "error"]
         if open_ones:
             finding = data.draw(st.sampled_from(open_ones))
-            self._note(self.session.dismiss(finding, "已核对"))
+            self._note(self.session.do(dismissed([finding], "已核对")))
             assert finding not in self.session.findings
 
     @precondition(lambda self: self.session.report.dismissed)
     @rule()
     def restore(self) -> None:
-        self._note(self.session.restore(self.session.report.dismissed[-1]))
+        self._note(self.session.do(restored(self.session.report.dismissed[-1])))
 
     @rule()
     def undo(self) -> None:

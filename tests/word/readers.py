@@ -10,6 +10,7 @@ import docx2txt
 
 from export.content import NumberTable, blocks
 from model.report.report import Report
+from tests.tools import PATIENCE_S
 
 OFFICE_SECONDS = 600
 OFFICE_BATCH = 100
@@ -39,7 +40,9 @@ def docx2txt_lines(path: Path) -> list[str]:
 
 def pandoc_cells(pandoc: str, path: Path) -> list[str]:
     """The cells of all tables that pandoc reads, in order."""
-    done = subprocess.run([pandoc, "-f", "docx", "-t", "json", str(path)], check=True, capture_output=True, timeout=120)
+    done = subprocess.run(
+        [pandoc, "-f", "docx", "-t", "json", str(path)], check=True, capture_output=True, timeout=PATIENCE_S
+    )
     return [text for table in _tables(json.loads(done.stdout)["blocks"]) for text in _table_cells(table) if text]
 
 

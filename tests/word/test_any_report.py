@@ -14,7 +14,7 @@ from export.content import blocks
 from export.word import docx, second_reader
 from model.report.report import Report
 from tests.strategies import reports
-from tests.tools import need, ooxml_validator
+from tests.tools import PATIENCE_S, need, ooxml_validator
 from tests.word import readers
 from tests.word.structure import faults
 
@@ -58,7 +58,7 @@ def test_the_open_xml_sdk_finds_nothing(written: Written) -> None:
     validator = ooxml_validator()
 
     def complaints(path: Path) -> object:
-        done = subprocess.run([validator, str(path)], capture_output=True, check=False, timeout=120)
+        done = subprocess.run([validator, str(path)], capture_output=True, check=False, timeout=PATIENCE_S)
         return json.loads(done.stdout)["errors"]
 
     with ThreadPoolExecutor(2) as pool:

@@ -15,7 +15,7 @@ from export.word import docx
 from model import checks
 from model.drafts import draft
 from model.report.report import Report
-from tests.tools import need
+from tests.tools import PATIENCE_S, need
 from tests.word.structure import faults
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
@@ -87,7 +87,7 @@ def test_the_printed_sheet_loses_no_word(report: Report, tmp_path: Path) -> None
     path = tmp_path / "校验单.docx"
     docx.write_blocks(report, check_sheet(report, TODAY), path, replace=False)
     call = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*call, "--outdir", tmp_path, path], check=True, timeout=120, capture_output=True)
+    subprocess.run([*call, "--outdir", tmp_path, path], check=True, timeout=PATIENCE_S, capture_output=True)
     printed = subprocess.run([pdftotext, path.with_suffix(".pdf"), "-"], check=True, capture_output=True, text=True)
     squeezed = "".join(printed.stdout.split())
     for listing in listings(report).values():

@@ -13,6 +13,7 @@ from gui.session.bridge import Bridge
 from model.form.form import CellError
 from model.language.contact import contact_problem
 from model.report.report import Report
+from model.session.edits import set_agency, set_year
 
 TYPES = (
     ("department", "政府部门"),
@@ -118,15 +119,15 @@ class AgencyForm(QWidget):
                 field.content.textEdited.connect(self._sender(name, field))
                 field.content.editingFinished.connect(self._judge_of(name, field))
         self.year.textEdited.connect(self._send_year)
-        self.type.chosen.connect(lambda value: self._bridge.set_agency(type=value))
-        self.level.chosen.connect(lambda value: self._bridge.set_agency(level=value))
-        self.consolidated.clicked.connect(lambda on: self._bridge.set_agency(consolidated=on))
+        self.type.chosen.connect(lambda value: self._bridge.do(set_agency(type=value)))
+        self.level.chosen.connect(lambda value: self._bridge.do(set_agency(level=value)))
+        self.consolidated.clicked.connect(lambda on: self._bridge.do(set_agency(consolidated=on)))
 
     def _sender(self, name: str, field: Field) -> Callable[[str], None]:
         def send(text: str) -> None:
             entered: dict[str, Any] = {name: text}
             try:
-                self._bridge.set_agency(**entered)
+                self._bridge.do(set_agency(**entered))
                 self._judge(name, field, typing=True)
             except CellError:
                 field.set_wrong("请填写机关全称" if name == "name" and not text.strip() else "这一项不能这样填")
@@ -143,7 +144,7 @@ class AgencyForm(QWidget):
 
     def _send_year(self, text: str) -> None:
         try:
-            self._bridge.set_year(int(text) if text.isascii() and text.isdigit() else 0)
+            self._bridge.do(set_year(int(text) if text.isascii() and text.isdigit() else 0))
             self._year_field.set_wrong("")
         except CellError:
             self._year_field.set_wrong("填四位年份，2021 年度起可用")

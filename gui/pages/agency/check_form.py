@@ -9,6 +9,7 @@ from gui.controls.layouts import Column
 from gui.controls.text import Text
 from gui.session.bridge import Bridge
 from model.report.rule_making import cannot_make_rules
+from model.session.edits import set_deadline, set_layout
 
 _KIND = "机关类型和级别（在上面选）决定公布期限怎么算、规章一行该不该有数；不选就不查这两样。"
 _SLASH = "规章一行是 0 时印成“/”"
@@ -36,7 +37,7 @@ class CheckForm(QWidget):
         head.put(Text("校验设置", 18, bold=True), Text(_KIND, 14, color="text2", wrap=True))
         column.put(head, self._deadline_field, slash)
         self._deadline.textEdited.connect(self._send_deadline)
-        self._slash.clicked.connect(lambda on: self._bridge.set_layout(rules_slash=on))
+        self._slash.clicked.connect(lambda on: self._bridge.do(set_layout(rules_slash=on)))
         self.show_report()
 
     def show_report(self) -> None:
@@ -58,7 +59,7 @@ class CheckForm(QWidget):
         readable = not text.strip() or _day(text) is not None
         self._deadline_field.set_wrong("" if readable else "写成 2025-01-20 这样的日期")
         if readable:
-            self._bridge.set_deadline(_day(text))
+            self._bridge.do(set_deadline(_day(text)))
 
 
 def _day(text: str) -> date | None:

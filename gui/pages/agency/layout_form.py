@@ -12,6 +12,7 @@ from gui.controls.segments import Segments
 from gui.controls.text import Text
 from gui.session.bridge import Bridge
 from model.form.form import CellError
+from model.session.edits import set_layout, set_title
 
 _ORDERS = (("agency_first", "单位在前"), ("year_first", "年份在前"))
 _FONTS = (
@@ -86,30 +87,30 @@ class LayoutForm(QWidget):
 
     def _connect(self) -> None:
         self.title.textEdited.connect(self._send_title)
-        self._composed.clicked.connect(lambda: self._bridge.set_title(None))
-        self._order.chosen.connect(lambda value: self._bridge.set_layout(title_order=value))
-        self._fonts.picked.connect(lambda value: self._bridge.set_layout(fonts=value))
+        self._composed.clicked.connect(lambda: self._bridge.do(set_title(None)))
+        self._order.chosen.connect(lambda value: self._bridge.do(set_layout(title_order=value)))
+        self._fonts.picked.connect(lambda value: self._bridge.do(set_layout(fonts=value)))
         self._line.textEdited.connect(lambda text: self._send_number("line_pt", text, self._line_field))
         self._table.textEdited.connect(lambda text: self._send_number("table_pt", text, self._table_field))
-        self._signature.clicked.connect(lambda on: self._bridge.set_layout(signature=on))
+        self._signature.clicked.connect(lambda on: self._bridge.do(set_layout(signature=on)))
         self._day.textEdited.connect(self._send_day)
 
     def _send_title(self, words: str) -> None:
-        self._bridge.set_title(words)
+        self._bridge.do(set_title(words))
 
     def _send_number(self, name: str, text: str, field: Field) -> None:
         number = _number(text)
         wrong = "填磅数，如 28.95" if name == "line_pt" else "填磅数，如 10.5"
         try:
             if number is not None:
-                self._bridge.set_layout(**{name: number})
+                self._bridge.do(set_layout(**{name: number}))
             field.set_wrong(wrong if number is None else "")
         except CellError:
             field.set_wrong(wrong)
 
     def _send_day(self, text: str) -> None:
         if self._readable(text, self._day_field):
-            self._bridge.set_layout(signature_date=_day(text))
+            self._bridge.do(set_layout(signature_date=_day(text)))
 
     def _readable(self, text: str, field: Field) -> bool:
         readable = not text.strip() or _day(text) is not None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import NO_LIMIT, Card, Column, Divider, Ground, Row, Scroll
+from gui.controls.plain import set_tip
 from gui.controls.text import Sign, Text, severity_sign_of
 from gui.look.theme import theme
 from gui.pages.agency.agency_form import AgencyForm, doubtful, missing
@@ -16,7 +17,8 @@ from gui.pages.agency.layout_form import LayoutForm
 from gui.pages.agency.opening_preview import OpeningPreview
 from gui.session.bridge import Bridge
 from model.report import preamble
-from model.session.session import Change, Place
+from model.report.change import Change, Place
+from model.session.edits import Edit
 
 _LOW = 420
 """The height of the opening below the form, at 100 %."""
@@ -43,7 +45,7 @@ class AgencyPage(QWidget):
         self._form, self._check_form, self._layout_form = AgencyForm(bridge), CheckForm(bridge), LayoutForm(bridge)
         self._opening = Opening(bridge)
         self._last_year = Button("导入上年报告…", "secondary", name="import_last_year", sign="document_arrow_up")
-        self._last_year.setToolTip("选上年的 Word 文件，把上年的数和文字放在旁边对照；只填空着的上年结转")
+        set_tip(self._last_year, "选上年的 Word 文件，把上年的数和文字放在旁边对照；只填空着的上年结转")
         self._last_year.clicked.connect(self.last_year_wanted)
         self._row, self._body = Row(self, 0, 0), Column(None, 0, 0)
         self._scroll = Scroll(self._left())
@@ -170,7 +172,7 @@ class Opening(Ground):
         column.put(head)
         column.put(self._pages, stretch=1)
         column.put(foot)
-        self._compose.setToolTip("按单位信息重新写一遍引言，现在的引言会被替换（可以撤销）")
+        set_tip(self._compose, "按单位信息重新写一遍引言，现在的引言会被替换（可以撤销）")
         self._edit.clicked.connect(self._toggle)
         self._compose.clicked.connect(self._recompose)
 
@@ -226,7 +228,7 @@ class Opening(Ground):
             self._show()
 
     def _recompose(self) -> None:
-        self._bridge.apply(lambda report: report.with_text("preamble", preamble.compose(report)), Place("preamble"))
+        self._bridge.do(Edit(lambda report: report.with_text("preamble", preamble.compose(report)), Place("preamble")))
 
     def _show(self) -> None:
         report = self._bridge.session.report

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Text, severity_sign, severity_sign_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class ExportPanel(QWidget):
         self._end()
         self._verdict.setText(f"{compared.numbers} 个数据、{compared.headings} 个部分逐一核对一致")
         self._name.setText(path.name)
-        self._name.setToolTip(str(path))
+        set_tip(self._name, str(path))
         self.result.show()
         self.export.set_words("重新导出 Word")
         self.show_changed(changed=False)

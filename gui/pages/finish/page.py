@@ -24,7 +24,7 @@ from gui.paper.preview import PagePreview
 from gui.session.bridge import Bridge
 from gui.session.export_job import SheetExport, WordExport, refusal
 from model.drafts.file_names import report_stem
-from model.session.session import Change, Place
+from model.report.change import Change, Place
 
 if TYPE_CHECKING:
     from export.word.readback import Comparison

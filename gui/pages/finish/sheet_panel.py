@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Column, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Text
 
 SUFFIXES = {"word": ".docx", "page": ".html"}
@@ -30,7 +31,7 @@ class SheetPanel(QWidget):
         page = Button("网页", "link", name="sheet_page", height=32)
         for button, kind in ((word, "Word"), (page, "网页")):
             button.setAccessibleName(f"导出校验单，{kind}")
-            button.setToolTip("列出全部问题、已说明的理由和表三勾稽，供审核人签字")
+            set_tip(button, "列出全部问题、已说明的理由和表三勾稽，供审核人签字")
         self._line = Text("", 14, color="text2", wrap=True)
         self._line.setObjectName("sheet_line")
         self._ways, ways = QWidget(), Row(None, 0, 16)

@@ -12,12 +12,14 @@ from gui.controls.text import Text, severity_sign
 from gui.findings.answered import Answered
 from gui.findings.item import Entry, entry_of
 from gui.pages.finish.unwritten import Unwritten, unwritten
-from gui.services.words import BLANKS, cure_words, filled_words, place_words, shortened
+from gui.services.words import cure_words, filled_words, place_words, shortened
 from gui.session.bridge import Bridge
 from model.checks import CHECKS, SEVERITIES, Finding
+from model.checks.about import BlankCells
 from model.checks.groups import groups
 from model.form.form import Form
-from model.session.session import Place
+from model.report.change import Place
+from model.session.zero_fill import zero_fill
 
 _NAMED = 6
 _BESIDE, _LONGEST = 5, 16
@@ -64,7 +66,7 @@ class ToDo(QWidget):
             card.message.connect(self.message)
             self._column.put(card)
         for group in groups(session.findings, session.report.form):
-            if group.first.check != BLANKS:
+            if not isinstance(group.first.about, BlankCells):
                 self._column.put(self._finding(entry_of(group, session)))
         if session.report.dismissed:
             self._column.put(Answered(self._bridge))
@@ -80,9 +82,9 @@ class ToDo(QWidget):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_zero(self) -> None:
-        blanks = len(self._bridge.session.report.blanks)
-        change = self._bridge.fill_zero()
-        self.message.emit(filled_words(blanks, change, self._bridge.session.report))
+        filled = zero_fill(self._bridge.session.report)
+        self._bridge.do(filled.edit)
+        self.message.emit(filled_words(filled, self._bridge.session.report))
 
     def _headline(self) -> QWidget:
         findings = self._bridge.session.findings

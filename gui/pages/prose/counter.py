@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.controls.layouts import Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.look.theme import theme
 
@@ -40,7 +41,7 @@ class Counter(QWidget):
         self._count.set_color("hint" if over else "text")
         self._bar.show_share(count / self._limit if self._limit else 0, over=over)
         self.setAccessibleName(self.words)
-        self.setToolTip(self.accessibleName())
+        set_tip(self, self.accessibleName())
         self._give_way()
         self.updateGeometry()
 

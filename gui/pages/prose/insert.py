@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.controls.layouts import Card, Column
+from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.editor.chip import BLANK
 from gui.look.theme import theme
@@ -117,7 +118,7 @@ class CellPicker(Card):
             value = report.value(choice.cell_id)
             item.setData(_CELL, choice.cell_id)
             item.setData(_FIGURE, BLANK if value is None else figure(value))
-            item.setToolTip(f"{choice.table}：{choice.name}")
+            set_tip(item, f"{choice.table}：{choice.name}")
 
     def _filter(self, wanted: str) -> None:
         parts = wanted.replace("/", " ").split()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Box, Column, Ground, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.editor.document import Measures
 from gui.editor.menu import edit_menu
@@ -63,7 +64,7 @@ class LastYear(Ground):
         this_year = clause_keys(published)
         clauses = frozenset(mine for mine, moved in self._moved.items() if {mine, moved} & this_year)
         self._take_all.setEnabled(self._writable and not published.strip())
-        self._take_all.setToolTip("" if not published.strip() else "这一部分已经写了字，可以一段一段带入")
+        set_tip(self._take_all, "" if not published.strip() else "这一部分已经写了字，可以一段一段带入")
         self._view.compare_with(clauses)
         self._same.setText(f"与今年相同，占 {share(self.text, clauses)}%")
 
@@ -125,7 +126,7 @@ class LastYear(Ground):
         take = Button("带入这一段", "secondary", name="take_paragraph", height=32)
         every = Button("全部带入", "secondary", name="take_all", height=32)
         take.setEnabled(writable)
-        take.setToolTip("带入左边竖线标出的一段，接在今年的文字后面")
+        set_tip(take, "带入左边竖线标出的一段，接在今年的文字后面")
         take.clicked.connect(lambda: self.wanted.emit(self._view.paragraph))
         every.clicked.connect(lambda: self.wanted.emit(-1))
         return take, every

@@ -1,7 +1,5 @@
 """The page of one text: heading and tools, the editor, last year's text beside it, and its length for the bar."""
 
-from functools import partial
-
 from PySide6.QtCore import QPoint, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -22,10 +20,11 @@ from model.form.form import CellError
 from model.language.likeness import clause_keys
 from model.language.outline import paragraphs
 from model.language.subheadings import next_numeral
+from model.report.change import Change, Place
 from model.report.fields import resolve
 from model.report.length import length
 from model.report.moved_years import moved_text, untouched
-from model.session.session import Change, Place
+from model.session.edits import take_last_year, take_paragraph
 
 _PAUSE_MS = 200
 _LEFT, _RIGHT = 40, 40
@@ -129,7 +128,7 @@ class ProsePage(QWidget):
         self._pause.timeout.connect(self._compare)
         self.editor.message.connect(self.message)
         self.editor.place.connect(self.place)
-        self._whole.fix.connect(lambda finding: self._bridge.fix([finding]))
+        self._whole.fix.connect(lambda finding: self._bridge.cure([finding]))
         self.editor.finding_at.connect(self._line.show_finding)
         self._beside.clicked.connect(lambda shown: self._fold_by_hand(folded=not shown))
         theme().changed.connect(self._make_room)
@@ -156,10 +155,10 @@ class ProsePage(QWidget):
 
     def _take(self, number: int) -> None:
         """Take a paragraph of last year's text, or with -1 the whole, its years moved on."""
-        take = self._bridge.take_last_year if number < 0 else partial(self._bridge.take_paragraph, index=number)
+        edit = take_last_year(self.text_id) if number < 0 else take_paragraph(self.text_id, number)
         moved = self._moved_words(number)
         try:
-            take(self.text_id)
+            self._bridge.do(edit)
         except CellError as error:
             self.message.emit(str(error))
             return

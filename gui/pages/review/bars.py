@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Divider, Ground, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Sign, Text
 from gui.pages.review.aims import Aim, Aims, why_not
 from importers.reading import Reading
@@ -48,7 +49,7 @@ class SourceHead(Ground):
             ("下一个疑问", "chevron_down", "F8", 1),
         ):
             button = Button(words, "ghost", name=f"doubt_{'before' if step < 0 else 'after'}", sign=sign, bare=True)
-            button.setToolTip(f"{words}（{keys}）")
+            set_tip(button, f"{words}（{keys}）")
             button.setEnabled(bool(doubts))
             button.clicked.connect(lambda _checked, step=step: self.step.emit(step))
             row.put(button)
@@ -99,7 +100,7 @@ class ReviewFoot(Ground):
             why = why_not(aim, reading)
             button.set_words(self._aims.words(aim, reading.year))
             button.setEnabled(not why)
-            button.setToolTip(why)
+            set_tip(button, why)
 
     def _button(self, aim: Aim) -> Button:
         main = aim == self._aims.order[0]

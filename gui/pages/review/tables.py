@@ -14,8 +14,9 @@ from gui.grid.grid import NumberGrid
 from gui.session.bridge import Bridge
 from importers.reading import Reading
 from model.drafts.draft import Draft
+from model.report.change import Change
 from model.report.report import Agency, Report
-from model.session.session import Change, Session
+from model.session.session import Session
 
 
 class ReviewTables(QWidget):
@@ -74,6 +75,6 @@ class ReviewTables(QWidget):
     def finish(self) -> None:
         """Hand on the figures as they are now."""
         for grid in self._grids.values():
-            grid.finish()
+            grid.entry.finish()
         self.done.emit(self._bridge.session.report.numbers)
         self._bridge.close()

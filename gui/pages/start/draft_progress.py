@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.controls.layouts import Column, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Pill, Text
 from gui.look.theme import theme
 from model.drafts.listing import Entry
@@ -55,7 +56,7 @@ class ProgressBars(QWidget):
         self._states = states
         done = sum(state.word == "done" for state in states)
         self.setAccessibleName(f"{len(states)} 部分里做完 {done} 部分")
-        self.setToolTip(f"{len(states)} 部分里做完 {done} 部分")
+        set_tip(self, f"{len(states)} 部分里做完 {done} 部分")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 

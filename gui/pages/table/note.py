@@ -11,6 +11,7 @@ from gui.controls.ring import ENTER
 from gui.look.theme import theme
 from gui.session.bridge import Bridge
 from model.form.form import CellError
+from model.session.edits import set_note
 
 LINES_MOST = 4
 """A longer note scrolls."""
@@ -120,7 +121,7 @@ class NoteField(QPlainTextEdit):
         if self._showing:
             return
         try:
-            self._bridge.set_note(self._table_id, self.toPlainText())
+            self._bridge.do(set_note(self._table_id, self.toPlainText()))
         except CellError as error:
             self.message.emit(str(error))
             self.show_note()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Box, Column, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Text
 from gui.grid.grid import NumberGrid
 from gui.look.theme import theme
@@ -13,9 +14,11 @@ from gui.pages.table.explain import GridExplanation
 from gui.pages.table.note import NoteField
 from gui.services.words import proposal_words
 from gui.session.bridge import Bridge
+from model.report.change import Change, Place
 from model.report.past import year_before
 from model.report.proposals import proposal
-from model.session.session import Change, Place, Remainder
+from model.report.remainder import Remainder, remainder
+from model.session.edits import carry_out, take_proposal
 
 _LINE_HEIGHT, _AIR = 22, 4
 """The quiet line, and what keeps it off the table, in pixels at 100 %."""
@@ -64,7 +67,7 @@ class NumbersPage(QWidget):
             self.note.go(place.span)
             return
         if place.cell is not None:
-            self.grid.go(place.cell)
+            self.grid.navigation.go(place.cell)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         if place.cell is not None:
             self._explained.explain(place.cell)
@@ -114,7 +117,7 @@ class NumbersPage(QWidget):
         self.grid.place_changed.connect(self._moved)
         self.note.message.connect(self.line.say)
         self.line.go.connect(lambda cell_id: self.go(Place(self.table_id, cell_id)))
-        self._zero.clicked.connect(lambda: self.grid.fill_zero(whole=True))
+        self._zero.clicked.connect(lambda: self.grid.blocks.fill_zero(whole=True))
         self._beside.clicked.connect(self._compare)
         self._add_note.clicked.connect(lambda: self.go(Place(self.table_id, span=(0, 0))))
         theme().changed.connect(self._arrange)
@@ -141,7 +144,7 @@ class NumbersPage(QWidget):
             self._beside.setChecked(known and self.grid.table.shape == "parts")
             self.grid.show_last_year(shown=self._beside.isChecked())
         self._beside.setVisible(known or not session.read_only)
-        self._beside.setToolTip("" if known else "选上年的报告，把上年的数放在旁边")
+        set_tip(self._beside, "" if known else "选上年的报告，把上年的数放在旁边")
 
     def _compare(self, shown: bool) -> None:  # noqa: FBT001 - a slot
         if self._beside.isCheckable():
@@ -219,7 +222,7 @@ class QuietLine(QWidget):
         columns = [balance.column for balance in balances if balance.cells[0].startswith(f"{table_id}.")]
         own = cell_id.rpartition(".")[2]
         first = [own] if own in columns else []
-        remainders = (self._bridge.session.remainder(column) for column in (*first, *columns))
+        remainders = (remainder(self._bridge.session.report, column) for column in (*first, *columns))
         self._remainder = next((found for found in remainders if found), None)
         self._blank = cell_id if proposal(self._bridge.session.report, cell_id) is not None else ""
         self._show()
@@ -253,12 +256,12 @@ class QuietLine(QWidget):
     def _carry_out(self) -> None:
         if self._remainder is not None:
             column = self._remainder.column
-            self._bridge.carry_out(column)
+            self._bridge.do(carry_out(column))
             self.go.emit(self._bridge.session.report.form.balance_of(column).right[-1])
 
     def _take_proposal(self) -> None:
         cell_id = self._blank
-        self._bridge.take_proposal(cell_id)
+        self._bridge.do(take_proposal(cell_id))
         self.go.emit(cell_id)
 
     def _restyle(self) -> None:

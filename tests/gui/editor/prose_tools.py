@@ -14,8 +14,9 @@ from gui.editor.editor import ProseEdit
 from gui.pages.prose.page import ProsePage
 from gui.session.bridge import Bridge
 from model.drafts.draft import Draft, load
+from model.report.change import Change
 from model.report.report import Report
-from model.session.session import Change, Session
+from model.session.session import Session
 
 ROOT = Path(__file__).parents[3]
 TODAY = date(2025, 1, 10)

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from gui.editor.highlight import ProseHighlighter
 from gui.editor.menu import edit_menu
 from gui.look.theme import theme
+from model.report.change import Place
 from model.report.report import Report
-from model.session.session import Place
+from model.session.edits import set_text
 from tests.gui.editor.prose_tools import CHIP, Desk, formats, seed, with_text
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -93,7 +94,7 @@ def test_a_change_from_outside_waits_for_the_end_of_composing(opened: Opened) ->
     desk = opened("年度")
     desk.put_cursor(2)
     desk.compose("shou")
-    desk.bridge.set_text("overview", "本年度", now=0)
+    desk.bridge.do(set_text("overview", "本年度"), now=0)
     assert desk.edit.document().toPlainText() == "年度"
     assert desk.edit.document().firstBlock().layout().preeditAreaText() == "shou"
     desk.compose("")
@@ -134,7 +135,7 @@ def test_a_change_from_outside_keeps_the_place_of_what_is_read(opened: Opened) -
     bar.setValue(bar.maximum() // 2)
     value, revision = bar.value(), desk.edit.document().firstBlock().revision()
     place = desk.edit.selected()[0]
-    desk.bridge.set_text("overview", desk.text[:place] + "（补充）" + desk.text[place:], now=0)
+    desk.bridge.do(set_text("overview", desk.text[:place] + "（补充）" + desk.text[place:]), now=0)
     assert bar.value() == value
     assert desk.edit.selected() == (place + 4, place + 4)
     assert desk.edit.document().firstBlock().revision() == revision
@@ -146,7 +147,7 @@ def test_no_loop(opened: Opened) -> None:
     desk.put_cursor(2)
     desk.commit("。")
     assert len(desk.changes) == 1
-    desk.bridge.set_text("overview", "别处改的", now=0)
+    desk.bridge.do(set_text("overview", "别处改的"), now=0)
     assert len(desk.changes) == 2
     assert desk.session.revision == 2
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 
 from gui.editor.clipboard import NO_FILES, NO_IMAGES, NOTHING, STORED
+from model.session.edits import set_number
 from tests.gui.editor.prose_tools import CHIP, RECEIVED, Desk, formats, sample, seed, with_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -96,7 +97,7 @@ def _width(desk: Desk) -> float:
 
 def test_a_chip_follows_its_figure(desk: Desk) -> None:
     before, picture = _width(desk), desk.edit.grab().toImage()
-    desk.bridge.set_number("applications.received.natural_person", 123456)
+    desk.bridge.do(set_number("applications.received.natural_person", 123456))
     QApplication.processEvents()
     assert _width(desk) > before
     assert desk.edit.grab().toImage() != picture

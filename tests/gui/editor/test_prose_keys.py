@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from gui.editor.view import ProseView
 from gui.shell.window import MainWindow
+from model.report.change import Place
 from model.report.report import Report
-from model.session.session import Place
 from tests.gui.driving import named
 from tests.gui.editor import prose_tools
 from tests.gui.editor.prose_tools import Desk, with_text

@@ -13,8 +13,9 @@ from gui.editor.editor import ProseEdit
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.drafts.draft import load
+from model.report.change import Place
 from model.report.report import Report
-from model.session.session import Place
+from model.session.edits import set_number
 from tests.gui.driving import named, press, settle, wait
 from tests.gui.editor import prose_tools
 from tests.gui.editor.prose_tools import CHIP, Desk, formats, with_text
@@ -162,7 +163,7 @@ def test_a_live_field_survives_insert_copy_cut_undo_saving_and_opening(window: M
     tap(Qt.Key.Key_Z, CONTROL)
     assert session.report.text.overview == twice
 
-    wizard.bridge.set_number("applications.received.natural_person", 8)
+    wizard.bridge.do(set_number("applications.received.natural_person", 8))
     assert editor.toPlainText().count("\ufffc") == 2
     editor.selectAll()
     tap(Qt.Key.Key_C, CONTROL)

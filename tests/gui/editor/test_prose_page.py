@@ -15,9 +15,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from gui.editor.clipboard import STORED
 from gui.editor.document import ProseDocument
 from gui.editor.view import ProseView
+from model.report.change import Place
 from model.report.report import PastReport, Report, Texts
-from model.session.session import Place
+from model.session.edits import set_number, set_text
 from tests.forms import FORM
+from tests.gui.driving import wait
 from tests.gui.editor.prose_tools import CHIP, Desk, formats, sample, seed, with_text
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -128,7 +130,7 @@ def test_going_to_a_place(desk: Desk) -> None:
 
 
 def test_undo_is_left_to_a_shortcut_of_the_window(desk: Desk) -> None:
-    desk.bridge.set_number("applications.received.natural_person", 77)
+    desk.bridge.do(set_number("applications.received.natural_person", 77))
     pressed: list[str] = []
     for keys in ("Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"):
         QShortcut(QKeySequence(keys), desk.window).activated.connect(lambda keys=keys: pressed.append(keys))
@@ -163,8 +165,7 @@ def test_the_same_words_are_marked_on_both_sides(desk: Desk) -> None:
     desk.put_cursor(NOW.index("贯彻"))
     desk.commit("全面")
     assert _marked(desk.edit) == ["XX"]
-    QTest.qWait(300)
-    assert _marked(_past(desk)) == []
+    wait(lambda: _marked(_past(desk)) == [])
 
 
 def test_last_year_is_taken_over_by_copy_only(desk: Desk) -> None:
@@ -219,7 +220,7 @@ def _do(desk: Desk, doing: str, what: object) -> None:
     elif doing == "paste":
         desk.paste(str(what))
     elif doing == "outside":
-        desk.bridge.set_text("overview", str(what), now=0)
+        desk.bridge.do(set_text("overview", str(what)), now=0)
     elif isinstance(what, tuple):
         start, end = sorted(place * len(desk.text) // 99 for place in what)
         desk.edit.select((start, end))

@@ -13,8 +13,8 @@ from gui.controls.buttons import Button
 from gui.editor.view import ProseView
 from gui.look.theme import Appearance, theme
 from gui.shell.window import MainWindow
+from model.report.change import Place
 from model.report.report import PastReport, Report, Texts
-from model.session.session import Place
 from tests.forms import FORM
 from tests.gui.driving import every, named, press, settle
 from tests.gui.editor.prose_tools import CHIP, Desk, seed, with_text

@@ -14,8 +14,9 @@ from gui.pages.table.page import NumbersPage
 from gui.session.bridge import Bridge
 from model.drafts.draft import Draft
 from model.form.form import Value
+from model.report.change import Change
 from model.report.report import Agency, PastReport, Report, new_report
-from model.session.session import Change, Session
+from model.session.session import Session
 from tests.forms import FORM
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -81,7 +82,7 @@ class Desk:
         return self.session.report.numbers
 
     def go(self, cell: str) -> None:
-        self.grid.go(f"{self.grid.table.id}.{cell}")
+        self.grid.navigation.go(f"{self.grid.table.id}.{cell}")
 
     def press(self, *keys: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         for key in keys:
@@ -116,8 +117,8 @@ class Desk:
     def painted(self) -> int:
         """How many cells were painted since the last call."""
         QApplication.processEvents()
-        count = self.grid.painted_cells
-        self.grid.painted_cells = 0
+        count = self.grid.painter.painted_cells
+        self.grid.painter.painted_cells = 0
         return count
 
     def close(self) -> None:

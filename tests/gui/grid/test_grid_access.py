@@ -93,7 +93,7 @@ def test_moving_and_typing_with_a_reader_at_work(desk: Desk) -> None:
         for _ in range(5):
             desk.press(Qt.Key.Key_Return)
             desk.type("3")
-        grid_access.announce(desk.grid, QAccessible.Event.NameChanged)
+        grid_access.announce(desk.grid.readable, QAccessible.Event.NameChanged)
     finally:
         QAccessible.setActive(False)
     assert _table(desk).focusChild().text(NAME).endswith("，3")

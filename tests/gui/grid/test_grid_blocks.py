@@ -57,7 +57,7 @@ def test_a_paste_into_what_is_being_typed(opened: OpenDesk) -> None:
     desk.paste("7\t8\n")
     assert desk.value("received.natural_person") == 7
     assert desk.value("received.enterprise") == 8
-    assert desk.grid.edit is None
+    assert desk.grid.entry.edit is None
 
 
 def test_an_empty_clipboard_is_said(opened: OpenDesk) -> None:
@@ -151,7 +151,7 @@ def test_clicks(opened: OpenDesk) -> None:
 
 def test_a_label_selects_what_it_names(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
-    view, bands = desk.grid.viewport(), desk.grid.bands
+    view, bands = desk.grid.viewport(), desk.grid.sheet.bands
     row = next(cell for cell in desk.grid.table.cells if cell.label == "（一）予以公开")
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=bands.visible(row).center())
     assert desk.copy() == "\t".join("0000000") + "\n"

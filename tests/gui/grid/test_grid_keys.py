@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from model.form.form import Value
+from model.session.edits import set_number
 from tests.forms import FORM
 from tests.gui.grid.grid_tools import CONTROL, SHIFT, OpenDesk, blank, with_numbers, zeros
 
@@ -45,7 +46,7 @@ def test_enter_skips_totals_and_stays_in_the_last_row(opened: OpenDesk) -> None:
     desk.press(KEY.Key_Enter)
     assert desk.value("carried_out.natural_person") == 4
     assert desk.current == "carried_out.natural_person"
-    assert desk.grid.edit is None
+    assert desk.grid.entry.edit is None
     assert desk.grid.verticalScrollBar().value() == scrolled
     desk.press(KEY.Key_Tab)
     assert desk.current == "carried_out.enterprise"
@@ -171,7 +172,7 @@ def test_escape_leaves_no_trace(opened: OpenDesk) -> None:
     desk.type("12")
     desk.press(KEY.Key_Escape)
     assert desk.value("received.natural_person") == 7
-    assert desk.grid.edit is None
+    assert desk.grid.entry.edit is None
     assert not desk.session.can_undo
     desk.type("3")
     desk.press(KEY.Key_Z, modifiers=CONTROL)
@@ -191,8 +192,8 @@ def test_a_withdrawn_entry_leaves_nothing_to_undo_or_redo(opened: OpenDesk, key:
 @pytest.mark.parametrize("text", ["9", "9x", "9x8", "90"])
 def test_a_withdrawn_entry_leaves_what_could_be_redone_before(opened: OpenDesk, text: str) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
-    desk.bridge.set_number("applications.granted.research", 3)
-    desk.bridge.set_number("applications.granted.research", 4)
+    desk.bridge.do(set_number("applications.granted.research", 3))
+    desk.bridge.do(set_number("applications.granted.research", 4))
     desk.bridge.undo()
     desk.go("received.natural_person")
     desk.type(text)
@@ -246,7 +247,7 @@ def test_what_is_no_count_is_refused_and_the_old_figure_kept(opened: OpenDesk, t
     desk.press(KEY.Key_Return)
     assert desk.value("received.natural_person") == 7
     assert desk.current == "received.natural_person"
-    assert desk.grid.edit is None
+    assert desk.grid.entry.edit is None
     assert "已保留原来的数" in desk.lines[-1]
     desk.press(KEY.Key_Return)
     assert desk.current == "carried_in.natural_person"
@@ -255,7 +256,7 @@ def test_what_is_no_count_is_refused_and_the_old_figure_kept(opened: OpenDesk, t
 def test_a_letter_does_not_even_begin(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     desk.type("x")
-    assert desk.grid.edit is None
+    assert desk.grid.entry.edit is None
     assert "“x”不是数字" in desk.lines[-1]
     assert desk.value("received.natural_person") == 7
 
@@ -305,7 +306,7 @@ def test_an_arrow_ends_an_entry_that_was_begun_by_typing(opened: OpenDesk) -> No
 def test_digits_from_an_input_method(opened: OpenDesk, words: str, value: int) -> None:
     desk = opened()
     desk.commit("", composing="d")
-    assert desk.grid.edit is not None
+    assert desk.grid.entry.edit is not None
     desk.commit(words)
     desk.press(KEY.Key_Return)
     assert desk.value("received.natural_person") == value
@@ -322,7 +323,7 @@ def test_a_composition_given_up_leaves_no_trace(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     desk.commit("", composing="wu")
     desk.commit("", composing="")
-    assert desk.grid.edit is None
+    assert desk.grid.entry.edit is None
     assert desk.value("received.natural_person") == 7
     assert not desk.session.can_undo
 
@@ -332,7 +333,7 @@ def test_words_from_an_input_method_are_refused(opened: OpenDesk) -> None:
     desk.commit("", composing="wu")
     desk.commit("五件")
     assert desk.value("received.natural_person") == 7
-    assert desk.grid.edit is None
+    assert desk.grid.entry.edit is None
     assert "“五件”不是数字" in desk.lines[-1]
 
 
@@ -368,7 +369,7 @@ def test_read_only_says_so(opened: OpenDesk) -> None:
         lambda: desk.press(KEY.Key_Delete),
         lambda: desk.paste("5"),
         lambda: desk.press(KEY.Key_F2),
-        desk.grid.fill_zero,
+        desk.grid.blocks.fill_zero,
     ):
         desk.lines.clear()
         act()
@@ -382,7 +383,7 @@ def test_an_undo_from_elsewhere_ends_the_entry(opened: OpenDesk) -> None:
     desk = opened()
     desk.type("5")
     desk.bridge.undo()
-    assert desk.grid.edit is None
+    assert desk.grid.entry.edit is None
     desk.press(KEY.Key_Return)
     assert desk.value("received.natural_person") is None
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from gui.look.theme import theme
 from gui.pages.table.page import NumbersPage
-from model.session.session import Change, Place
+from model.report.change import Change, Place
+from model.session.edits import set_note, set_number
 from tests.gui.grid.grid_tools import CONTROL, OpenDesk, blank, with_numbers, zeros
 
 if TYPE_CHECKING:
@@ -83,14 +84,14 @@ def test_the_quiet_line_gives_way_to_the_next_entry(opened: OpenDesk) -> None:
 @pytest.mark.parametrize("after", ["undo", "redo", "edit"])
 def test_what_was_said_goes_at_the_next_step(opened: OpenDesk, after: str) -> None:
     desk = opened(report=zeros())
-    desk.bridge.set_number("applications.granted.research", 3)
+    desk.bridge.do(set_number("applications.granted.research", 3))
     if after == "redo":
         desk.bridge.undo()
     desk.page.line.say("说过的话")
     steps: dict[str, Callable[[], object]] = {
         "undo": desk.bridge.undo,
         "redo": desk.bridge.redo,
-        "edit": lambda: desk.bridge.set_number("applications.received.research", 3),
+        "edit": lambda: desk.bridge.do(set_number("applications.received.research", 3)),
     }
     steps[after]()
     assert "说过的话" not in desk.page.line.words.text()
@@ -154,10 +155,10 @@ def test_the_note_goes_to_the_session(opened: OpenDesk) -> None:
     assert desk.session.report.notes["disclosure"] == "abc"
     desk.bridge.undo()
     assert desk.page.note.toPlainText() == ""
-    desk.bridge.set_note("disclosure", "一\n二\n三")
+    desk.bridge.do(set_note("disclosure", "一\n二\n三"))
     assert desk.page.note.toPlainText() == "一\n二\n三"
     one = desk.page.note.height()
-    desk.bridge.set_note("disclosure", "一")
+    desk.bridge.do(set_note("disclosure", "一"))
     assert desk.page.note.height() < one
 
 
@@ -170,7 +171,7 @@ def test_the_note_of_table_three_is_opened_when_wanted(opened: OpenDesk) -> None
     QTest.keyClick(desk.page.note, KEY.Key_Tab)
     assert not desk.page.note.hasFocus()
     noted = opened(report=blank())
-    noted.bridge.set_note("applications", "撤回 2 件。")
+    noted.bridge.do(set_note("applications", "撤回 2 件。"))
     assert noted.page.note.isVisible()
 
 
@@ -191,7 +192,7 @@ def test_places(opened: OpenDesk) -> None:
     assert desk.grid.hasFocus()
     assert desk.page.current_cell == "applications.granted.research"
     assert places == ["applications.granted.research"]
-    desk.bridge.set_note("applications", "𠮷撤回")
+    desk.bridge.do(set_note("applications", "𠮷撤回"))
     desk.page.go(Place("applications", span=(1, 3)))
     assert desk.page.note.textCursor().selectedText() == "撤回"
     desk.page.go(Place("applications"))

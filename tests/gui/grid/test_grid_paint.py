@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui.grid.layout import lay_out, style_of, wrap
 from gui.look.theme import theme
+from model.session.edits import set_number, set_text
+from model.session.zero_fill import zero_fill
 from tests.forms import FORM
 from tests.gui.grid.grid_tools import COLUMNS, CONTROL, Desk, OpenDesk, blank, with_last_year, with_numbers, zeros
 
@@ -28,13 +30,13 @@ def _inks(desk: Desk, cell: str) -> set[str]:
 
 def test_an_edit_paints_what_it_changed_and_nothing_else(opened: OpenDesk) -> None:
     desk = opened(report=zeros(), size=(888, 1200))
-    change = desk.bridge.set_number("applications.granted.research", 3)
+    change = desk.bridge.do(set_number("applications.granted.research", 3))
     assert len(change.cells) == 4
     # the four cells, the three other terms of the column that is off now, its head, and the balance of two columns
     assert desk.painted() == 4 + 3 + 1 + 2
-    desk.bridge.set_number("applications.granted.research", 4)
+    desk.bridge.do(set_number("applications.granted.research", 4))
     assert desk.painted() == 4 + 2
-    desk.bridge.set_number("applications.granted.research", 4)
+    desk.bridge.do(set_number("applications.granted.research", 4))
     assert desk.painted() == 0
 
 
@@ -49,14 +51,14 @@ def test_a_key_paints_no_more_than_it_changed(opened: OpenDesk) -> None:
 
 def test_an_edit_elsewhere_paints_nothing(opened: OpenDesk) -> None:
     desk = opened(report=zeros())
-    desk.bridge.set_number("disputes.review.upheld", 3)
-    desk.bridge.set_text("overview", "2024年，受理申请0件。")
+    desk.bridge.do(set_number("disputes.review.upheld", 3))
+    desk.bridge.do(set_text("overview", "2024年，受理申请0件。"))
     assert desk.painted() == 0
 
 
 def test_an_edit_out_of_sight_paints_only_what_is_in_sight(opened: OpenDesk) -> None:
     desk = opened(report=zeros(), size=(888, 500))
-    desk.bridge.set_number("applications.other_misc.research", 3)
+    desk.bridge.do(set_number("applications.other_misc.research", 3))
     assert 0 < desk.painted() <= 2 + 1 + 2
 
 
@@ -118,10 +120,10 @@ def test_last_year_beside(opened: OpenDesk) -> None:
     desk = opened("disclosure", with_last_year(zeros(), {"disclosure.rules.issued": 12}))
     assert desk.page._beside.isChecked()
     beside = len(_inks(desk, "rules.issued"))
-    assert desk.grid.explanation(FORM.cells["disclosure.rules.issued"]) == "上年 12"
+    assert desk.grid.painter.explanation(FORM.cells["disclosure.rules.issued"]) == "上年 12"
     desk.page._beside.click()
     assert len(_inks(desk, "rules.issued")) < beside
-    assert desk.grid.explanation(FORM.cells["disclosure.rules.issued"]) == ""
+    assert desk.grid.painter.explanation(FORM.cells["disclosure.rules.issued"]) == ""
 
 
 @pytest.mark.parametrize("table_id", ["disclosure", "applications", "disputes"])
@@ -152,22 +154,22 @@ def test_lines_break_behind_a_pause_and_leave_no_orphan(qapp: QApplication) -> N
 
 def test_whole_tables_fit_where_there_is_room(opened: OpenDesk) -> None:
     desk = opened(size=(1376, 1020))
-    assert desk.grid.bands.range.y() == 0
-    assert desk.grid.bands.layout.measures.row == 27
+    assert desk.grid.sheet.bands.range.y() == 0
+    assert desk.grid.sheet.bands.layout.measures.row == 27
     tall = opened(size=(1376, 1200))
-    assert tall.grid.bands.layout.measures.row == 29
+    assert tall.grid.sheet.bands.layout.measures.row == 29
     low = opened(size=(1376, 700))
-    heads = low.grid.bands.layout.measures
+    heads = low.grid.sheet.bands.layout.measures
     assert (heads.head, heads.last_head) == (26, 42)
 
 
 def test_heads_balance_and_merged_labels_stay_in_view(opened: OpenDesk) -> None:
     desk = opened(size=(888, 600))
-    bands = desk.grid.bands
+    bands = desk.grid.sheet.bands
     head = next(cell for cell in desk.grid.table.cells if cell.label == "自然人")
     place, balance = bands.visible(head), bands.balance(3)
     desk.go("carried_out.natural_person")
-    bands = desk.grid.bands
+    bands = desk.grid.sheet.bands
     assert bands.scroll.y() > 0
     assert (bands.visible(head), bands.balance(3)) == (place, balance)
     tall = next(cell for cell in desk.grid.table.cells if cell.label.startswith("三、"))
@@ -179,7 +181,7 @@ def test_heads_balance_and_merged_labels_stay_in_view(opened: OpenDesk) -> None:
 def test_a_narrow_view_scrolls_sideways_under_the_labels(opened: OpenDesk) -> None:
     desk = opened(size=(620, 700))
     desk.go("granted.other_organisation")
-    bands = desk.grid.bands
+    bands = desk.grid.sheet.bands
     assert bands.scroll.x() > 0
     cell = FORM.cells["applications.granted.other_organisation"]
     assert bands.visible(cell) == bands.rect(cell)
@@ -194,18 +196,18 @@ def test_the_balance_of_each_column(opened: OpenDesk) -> None:
     marks = desk.grid.marks
     assert [off.difference for off in marks.off.values()] == [2, None, 0, None, None, None, 2]
     assert not marks.off_columns
-    desk.bridge.set_number("applications.carried_out.natural_person", 1)
-    desk.bridge.fill_zero()
+    desk.bridge.do(set_number("applications.carried_out.natural_person", 1))
+    desk.bridge.do(zero_fill(desk.bridge.session.report).edit)
     assert marks.off_columns == {3}
     for column in COLUMNS:
-        desk.bridge.set_number(f"applications.carried_out.{column}", 2 if column == "natural_person" else 0)
+        desk.bridge.do(set_number(f"applications.carried_out.{column}", 2 if column == "natural_person" else 0))
     assert [off.difference for off in marks.off.values()] == [0] * 7
     assert not marks.off_columns
 
 
 def test_the_first_zero_marks_its_column_and_the_total_as_balanced(opened: OpenDesk) -> None:
     desk = opened()
-    desk.bridge.set_number("applications.received.research", 0)
+    desk.bridge.do(set_number("applications.received.research", 0))
     assert desk.painted() == 1 + 2
 
 
@@ -213,7 +215,7 @@ def _words_of(desk: Desk, label: str) -> list[tuple[int, int]]:
     """The dark pixels of a head's words, in its own coordinates."""
     QApplication.processEvents()
     head = next(cell for cell in desk.grid.table.cells if cell.label == label)
-    image = desk.grid.viewport().grab(desk.grid.bands.visible(head)).toImage()
+    image = desk.grid.viewport().grab(desk.grid.sheet.bands.visible(head)).toImage()
     pixels = ((x, y) for x in range(image.width() - 20) for y in range(1, image.height() - 4))
     return [(x, y) for x, y in pixels if image.pixelColor(x, y).lightness() < 150]
 
@@ -224,7 +226,7 @@ def test_the_words_of_a_head_stay_where_they_are_when_its_column_goes_off(opened
     column = {"自然人": "natural_person", "商业企业": "enterprise", "社会公益组织": "public_welfare"}[label]
     desk.go("received.other_organisation")
     calm = _words_of(desk, label)
-    desk.bridge.set_number(f"applications.granted.{column}", 1)
+    desk.bridge.do(set_number(f"applications.granted.{column}", 1))
     wrong = _words_of(desk, label)
     assert desk.grid.marks.off_columns
     assert abs(min(y for _, y in wrong) - min(y for _, y in calm)) <= 1
@@ -240,18 +242,18 @@ def test_a_column_that_is_being_filled_in_is_off_in_amber(opened: OpenDesk) -> N
     desk = opened(report=with_numbers(zeros(), received__natural_person=5, carried_out__natural_person=None))
     desk.go("granted.research")
     tokens, cells = theme().tokens, FORM.cells
-    desk.bridge.set_number("applications.granted.natural_person", 3)
-    desk.bridge.set_number("applications.partly_granted.natural_person", None)
+    desk.bridge.do(set_number("applications.granted.natural_person", 3))
+    desk.bridge.do(set_number("applications.partly_granted.natural_person", None))
     assert any(found.check == "T3-01" for found in desk.session.findings)
     assert _ground(desk, "received.natural_person") == tokens.surface.name().upper()
-    assert "不平" in desk.grid.explanation(cells["applications.received.natural_person"])
+    assert "不平" in desk.grid.painter.explanation(cells["applications.received.natural_person"])
     assert _balance_ground(desk, 3) == tokens.warn_tint.name().upper()
-    desk.bridge.fill_zero()
+    desk.bridge.do(zero_fill(desk.bridge.session.report).edit)
     assert _ground(desk, "received.natural_person") == tokens.error_tint.name().upper()
     assert _balance_ground(desk, 3) == tokens.error_tint.name().upper()
 
 
 def _balance_ground(desk: Desk, column: int) -> str:
     QApplication.processEvents()
-    image = desk.grid.viewport().grab(desk.grid.bands.balance(column)).toImage()
+    image = desk.grid.viewport().grab(desk.grid.sheet.bands.balance(column)).toImage()
     return image.pixelColor(3, 5).name().upper()

@@ -16,6 +16,7 @@ from gui.shell.wizard import Wizard
 from model.language.contact import contact_problem
 from model.report import preamble
 from model.report.report import Agency, Report, new_report
+from model.session.edits import set_agency
 from tests.gui.driving import commit, every, named, press, settle, words
 from tests.gui.test_window import opened
 
@@ -121,12 +122,12 @@ def test_layout_choices(wizard: Wizard) -> None:
 
 
 def test_a_stroke_for_no_rules_can_be_chosen_where_there_can_be_none(wizard: Wizard) -> None:
-    wizard.bridge.set_agency(type="department", level="county")
+    wizard.bridge.do(set_agency(type="department", level="county"))
     settle()
     press(wizard, "rules_slash")
     assert report(wizard).layout.rules_slash
     press(wizard, "rules_slash")
-    wizard.bridge.set_agency(type="government", level="province")
+    wizard.bridge.do(set_agency(type="government", level="province"))
     settle()
     assert not named(wizard, QWidget, "rules_slash").isEnabled()
     assert "不能制定规章的机关" in words(named(wizard, QWidget, "check_form"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.shell.window import MainWindow
 from model.report.report import Report
+from model.session.edits import set_agency, set_year
 from tests.gui.driving import dialog, named, press, wait
 from tests.gui.pages.test_finish import export, finish
 
@@ -37,8 +38,8 @@ def test_it_holds_what_the_list_shows(window: MainWindow, seed: Report) -> None:
 def test_it_is_not_named_after_an_agency_that_was_edited(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
     export(wizard)
-    wizard.bridge.set_agency(name="青禾市民政局")
-    wizard.bridge.set_year(2023)
+    wizard.bridge.do(set_agency(name="青禾市民政局"))
+    wizard.bridge.do(set_year(2023))
     press(wizard, "sheet_page")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
     assert (wizard.path.parent / "青禾市民政局2023年度报告校验单.html").exists()

@@ -18,6 +18,8 @@ from gui.paper.table import TableSlice
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Report
+from model.session.answers import dismissed
+from model.session.edits import set_agency, set_number, set_text, set_year
 from tests.gui.driving import dialog, every, named, press, settle, wait, words
 from tests.gui.test_window import OFF, opened
 
@@ -45,8 +47,8 @@ def test_exports_and_says_what_was_compared(window: MainWindow, seed: Report) ->
 
 def test_an_export_is_named_after_the_agency_and_the_year_of_now(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
-    wizard.bridge.set_agency(name="青禾市民政局")
-    wizard.bridge.set_year(2023)
+    wizard.bridge.do(set_agency(name="青禾市民政局"))
+    wizard.bridge.do(set_year(2023))
     assert not export(wizard).exists()
     assert (wizard.path.parent / "青禾市民政局2023年度报告.docx").exists()
 
@@ -111,7 +113,7 @@ def test_an_edit_after_the_export_asks_for_another_one(window: MainWindow, seed:
     opening = named(wizard, Button, "open_file")
     assert (heading.text(), opening.kind) == ("已导出，并读回核对", "primary")
     wizard.show_page("applications")
-    wizard.bridge.set_number(OFF, 2)
+    wizard.bridge.do(set_number(OFF, 2))
     wizard.show_page("finish")
     settle()
     assert heading.text() == "导出后又改过，请重新导出"
@@ -126,7 +128,7 @@ def test_an_answer_to_a_warning_does_not_make_the_export_old(window: MainWindow,
     wizard = finish(window, seed)
     export(wizard)
     finding = next(found for found in wizard.bridge.session.findings if found.severity == "warning")
-    wizard.bridge.dismiss(finding, "已核对")
+    wizard.bridge.do(dismissed([finding], "已核对"))
     settle()
     assert named(wizard, QLabel, "export_heading").text() == "已导出，并读回核对"
 
@@ -202,7 +204,7 @@ def test_blank_cells_are_listed_and_confirmed(window: MainWindow, seed: Report) 
 def test_a_dismissal_can_be_taken_back(window: MainWindow, seed: Report) -> None:
     wizard = opened(window, seed)
     finding = next(found for found in wizard.bridge.session.findings if found.severity == "warning")
-    wizard.bridge.dismiss(finding, "已核对")
+    wizard.bridge.do(dismissed([finding], "已核对"))
     wizard.show_page("finish")
     settle()
     assert "已说明理由的 1 个" in words(wizard)
@@ -215,8 +217,8 @@ def test_a_dismissal_can_be_taken_back(window: MainWindow, seed: Report) -> None
 def test_a_dismissal_whose_words_have_changed_says_so(window: MainWindow, seed: Report) -> None:
     wizard = opened(window, seed.with_text("overview", "截止12月31日，情况良好。"))
     finding = next(found for found in wizard.bridge.session.findings if found.check == "F-04")
-    wizard.bridge.dismiss(finding, "原文如此")
-    wizard.bridge.set_text("overview", "截至12月31日，情况良好。", alone=True)
+    wizard.bridge.do(dismissed([finding], "原文如此"))
+    wizard.bridge.do(set_text("overview", "截至12月31日，情况良好。", alone=True))
     wizard.show_page("finish")
     settle()
     assert "不再起作用" in words(named(wizard, QWidget, "answered"))

@@ -14,6 +14,7 @@ from gui.shell.wizard import Wizard
 from model.checks import Finding
 from model.report import preamble
 from model.report.report import Report
+from model.session.edits import set_text
 from tests.gui.driving import commit, named, press, settle
 from tests.gui.test_window import opened
 
@@ -114,6 +115,6 @@ def test_an_explanation_goes_away_with_its_page_and_its_words(window: MainWindow
     assert not popover.isVisible()
     wizard.commands.go_to(finding(wizard, "H-10", "other_matters"))
     assert popover.isVisible()
-    wizard.bridge.set_text("other_matters", "无其他需要报告的事项。")
+    wizard.bridge.do(set_text("other_matters", "无其他需要报告的事项。"))
     settle()
     assert not popover.isVisible()

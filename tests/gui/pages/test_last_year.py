@@ -20,9 +20,11 @@ from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.drafts.draft import Draft, save
 from model.form.form import Value
+from model.report.change import Place
 from model.report.moved_years import moved_text
 from model.report.report import Agency, PastReport, Report, Texts, new_report
-from model.session.session import Place
+from model.session.edits import set_number, set_text
+from model.session.zero_fill import zero_fill
 from tests.forms import FORM
 from tests.gui.driving import named, press, settle, wait, words
 from tests.gui.grid.grid_tools import Desk, blank
@@ -58,7 +60,7 @@ def test_the_proposal_follows_what_is_typed_and_enter_takes_it(desk: Desk) -> No
     desk.go("normative_documents.in_force")
     assert desk.value("normative_documents.in_force") is None
     assert "上年 12＋制发 3－废止 1，应为 14" in desk.page.line.words.text()
-    assert spoken(desk.grid, FORM.cells[f"{ROW}in_force"]).endswith("空，按上年应为 14")
+    assert spoken(desk.grid.readable, FORM.cells[f"{ROW}in_force"]).endswith("空，按上年应为 14")
     desk.press(Qt.Key.Key_Return)
     assert desk.value("normative_documents.in_force") == 14
     assert desk.page.line.words.text() == "已按上年填 14，可以撤销"
@@ -95,7 +97,7 @@ def test_filling_with_zero_says_what_it_did(desk: Desk) -> None:
 
 def test_a_ghost_is_painted_and_gone_once_there_is_a_figure(desk: Desk) -> None:
     before = _is_blue(desk)
-    desk.bridge.set_number(f"{ROW}in_force", 12)
+    desk.bridge.do(set_number(f"{ROW}in_force", 12))
     QApplication.processEvents()
     assert before
     assert not _is_blue(desk)
@@ -142,7 +144,7 @@ def test_a_paragraph_is_taken_with_its_years_moved_and_marked_until_edited(page:
     assert text == "（一）主动公开。2024年公开信息三十条，比2023年多五条。"
     assert shown._taken.text() == "1 段带自上年，还没改"
     assert _marked(shown)
-    bridge.set_text("overview", text.replace("三十条，比2023年多五条", "四十条"), now=0)
+    bridge.do(set_text("overview", text.replace("三十条，比2023年多五条", "四十条")), now=0)
     shown._compare()
     assert not shown._taken.text()
     bridge.undo()
@@ -173,11 +175,12 @@ def test_zeros_leave_out_what_cannot_be_nothing_and_say_so(qapp: QApplication) -
     older = PastReport(FORM, 2021, {f"{ROW}in_force": 12}, Texts())
     report = replace(new_report(2024, Agency("云岭县水务局")), last_year=older)
     desk, asked = Desk("disclosure", report), "现行有效没有填，请按今年实际填写"
-    change = desk.bridge.fill_zero("disclosure")
-    assert change.left_blank == {f"{ROW}in_force"}
+    filled = zero_fill(desk.bridge.session.report, "disclosure")
+    desk.bridge.do(filled.edit)
+    assert filled.left_blank == {f"{ROW}in_force"}
     now = desk.bridge.session.report
-    assert filled_words(3, change, now) == f"填了 2 格 0，可以撤销。{asked}"
-    assert filled_words(1, desk.bridge.fill_zero("disclosure"), now) == asked
+    assert filled_words(filled, now) == f"填了 9 格 0，可以撤销。{asked}"
+    assert filled_words(zero_fill(now, "disclosure"), now) == asked
     desk.window.close()
 
 
@@ -231,7 +234,7 @@ def test_last_year_comes_into_an_open_report_as_one_undo(window: MainWindow, see
         {f"applications.carried_out.{end}": 2 for end in ("natural_person", "research")}
     )
     window.importing.take_beside(word_file(past, tmp_path))
-    wait(lambda: isinstance(window.importing.page, ReviewPage), 20)
+    wait(lambda: isinstance(window.importing.page, ReviewPage))
     press(window, "accept_beside")
     assert window.importing.page is None
     report = bridge.session.report
@@ -252,7 +255,7 @@ def test_a_file_dropped_on_an_open_report_is_offered_as_its_last_year(
 ) -> None:
     window.open_file(put(window, new_report(2024, Agency("云岭县水务局")), "今年"))
     window.importing.take(word_file(of_last_year(seed), tmp_path))
-    wait(lambda: isinstance(window.importing.page, ReviewPage), 20)
+    wait(lambda: isinstance(window.importing.page, ReviewPage))
     found = window.importing.page
     assert isinstance(found, ReviewPage)
     assert found.primary.text() == "用作上年报告"

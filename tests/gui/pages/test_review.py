@@ -229,7 +229,7 @@ def test_every_figure_can_be_seen_and_put_right(window: MainWindow, last_year: P
     tables = page._tables
     assert tables is not None
     tables.show_table("applications")
-    tables.grid.go(f"{GRANTED}research")
+    tables.grid.navigation.go(f"{GRANTED}research")
     QTest.keyClicks(tables.grid, "6")
     press(page, "tables_done")
     assert page.reading.numbers[f"{GRANTED}research"] == 6
@@ -275,7 +275,7 @@ def test_the_head_says_how_the_file_came_in(
         window.dialogs.choose_last_year()
     else:
         window.importing.take(last_year)
-    wait(lambda: isinstance(window.importing.page, ReviewPage), 20)
+    wait(lambda: isinstance(window.importing.page, ReviewPage))
     page = window.importing.page
     assert isinstance(page, ReviewPage)
     assert "核对读到的内容" in words(page._top)
@@ -343,7 +343,7 @@ def test_a_file_without_end_is_shown_around_the_report(window: MainWindow) -> No
     view = SourceView(long, {"title": Spot(12_000)})
     view.resize(700, 600)
     view.show()
-    wait(lambda: view.laid_out, 20)
+    wait(lambda: view.laid_out)
     assert len(view._laid) <= 3000
     view.show_marks([(1, "第 12500 段", [Spot(12_500)])], 1)
     view.look_at_current()
@@ -389,7 +389,7 @@ def test_a_copied_page_is_read_on_the_start_screen(window: MainWindow, last_year
     wait(window.isActiveWindow)
     window.start.setFocus()
     key(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    wait(lambda: isinstance(window.importing.page, ReviewPage), 20)
+    wait(lambda: isinstance(window.importing.page, ReviewPage))
     page = window.importing.page
     assert isinstance(page, ReviewPage)
     assert len(page.reading.printed) == len(FORM.cells)

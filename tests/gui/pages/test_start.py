@@ -120,7 +120,7 @@ def test_what_is_no_report_gets_a_clear_line(
     file = tmp_path / name
     file.write_bytes(content)
     drop(window, file)
-    wait(lambda: said in notices(window), 20)
+    wait(lambda: said in notices(window))
     assert f"“{name}”" in notices(window)
     assert window.wizard is None
     assert window.importing.page is None

@@ -39,7 +39,7 @@ class Hand:
 
     def click(self, name: str) -> None:
         button = named(self.window, QAbstractButton, name)
-        wait(lambda: button.isVisible() and button.isEnabled(), 20)
+        wait(lambda: button.isVisible() and button.isEnabled())
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         settle()
         self.done.append(f"click {name}")
@@ -70,13 +70,13 @@ def _of_2023(seed: Report) -> dict[str, Any]:
 def test_a_zero_report_takes_a_drop_and_five_presses(window: MainWindow, last_year: Path) -> None:
     hand = Hand(window)
     hand.drop(last_year)
-    wait(lambda: isinstance(window.importing.page, ReviewPage), 30)
+    wait(lambda: isinstance(window.importing.page, ReviewPage))
     page = window.importing.page
     assert isinstance(page, ReviewPage)
     assert not page.cards, [card.question.first for card in page.cards]
     wait(lambda: window.focusWidget() is page.primary)
     hand.press(Qt.Key.Key_Return)
-    wait(lambda: isinstance(window.wizard, Wizard), 20)
+    wait(lambda: isinstance(window.wizard, Wizard))
     assert window.wizard is not None
     hand.click("rail_finish")
     hand.click("confirm_zero")
@@ -84,7 +84,7 @@ def test_a_zero_report_takes_a_drop_and_five_presses(window: MainWindow, last_ye
     hand.click("take_texts")
     hand.click("export_word")
     folder = window.library.folder
-    wait(lambda: bool(list(folder.glob("*.docx"))), 30)
+    wait(lambda: bool(list(folder.glob("*.docx"))))
     report = window.wizard.bridge.session.report
     print("\n".join(hand.done))
     assert len(hand.done) <= MOST

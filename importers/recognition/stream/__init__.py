@@ -1,0 +1,1 @@
+"""Tables that were copied as plain text: the stream of their labels and figures aligned with the form."""

@@ -1,0 +1,268 @@
+"""The figures of a stream laid over the rows of the form: by the labels before them, by their number, by the sums."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from importers.recognition.stream.pieces import Line
+from importers.recognition.stream.shape import UNDIVIDED, Row, Shape, bare
+from importers.recognition.tables.figures import read_figure
+from model.form.form import Value
+
+_TAIL = 4
+"""A label is broken into at most so many pieces."""
+
+
+@dataclass
+class Run:
+    """Figures with no words between them, and the words before them.
+
+    Attributes:
+        before: the pieces of words between the figures before and these.
+        figures: the figures.
+        together: the last words before them and all the figures stand on one line.
+        key: the row that the words before name.
+        label: those words, where they are not the form's own.
+        named: how many labels of rows stand among the words before.
+        rows: the rows that the figures were taken for.
+    """
+
+    before: list[str]
+    figures: list[str] = field(default_factory=list)
+    together: bool = True
+    key: str = ""
+    label: str = ""
+    named: int = 0
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What is printed, for a doubt."""
+        return " ".join((*self.before[-_TAIL:], *self.figures)).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row of figures that found its place; a label only where it is not the form's."""
+
+    row: Row
+    words: tuple[str, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What is doubtful: what is printed, and why; `taken` when it was taken all the same."""
+
+    words: str
+    reason: str
+    taken: bool = False
+
+
+@dataclass
+class Aligned:
+    """What became of a stream: the rows that found their place, in the source's order, and what is doubtful."""
+
+    rows: list[Placed] = field(default_factory=list)
+    left: list[Left] = field(default_factory=list)
+
+
+def align(shape: Shape, lines: Sequence[Line]) -> Aligned:
+    """Lay the figures of some lines over the rows of a table."""
+    runs, tail = _runs(lines)
+    return _Rows(shape, runs, tail).aligned() if shape.has_row_labels else _single(shape, runs)
+
+
+def _runs(lines: Sequence[Line]) -> tuple[list[Run], list[str]]:
+    """Figures that stand together, with the words before them, and the words behind the last."""
+    runs: list[Run] = []
+    words: list[str] = []
+    for line in lines:
+        for index, piece in enumerate(line.pieces):
+            if not piece.figure:
+                words.append(piece.words)
+            elif words or not runs:
+                runs.append(Run(words, [piece.words], together=index > 0))
+                words = []
+            else:
+                runs[-1].figures.append(piece.words)
+                runs[-1].together &= index > 0
+    return runs, words
+
+
+class _Rows:
+    """A table whose rows have labels."""
+
+    def __init__(self, shape: Shape, runs: list[Run], tail: list[str]) -> None:
+        self.shape, self.runs, self.tail = shape, runs, tail
+        self.found = Aligned()
+        self.order = _column_order(shape, runs[0].before) if runs else ()
+
+    def aligned(self) -> Aligned:
+        """Take runs by their labels, then those between by their number; tell what is left."""
+        for run in self.runs:
+            self._name(run)
+        self._take_named()
+        for gap in self._gaps():
+            self._fill(*gap)
+        self._tell()
+        return self.found
+
+    def _name(self, run: Run) -> None:
+        """Find the row that the words before some figures name."""
+        tails = ["".join(run.before[-count:]) for count in range(1, min(_TAIL, len(run.before)) + 1)]
+        run.named = sum(self.shape.exact(words) is not None and not self.shape.is_outer(words) for words in run.before)
+        key = next(filter(None, map(self.shape.exact, tails)), None)
+        key = key or next(filter(None, map(self.shape.beginning, tails)), None)
+        if key:
+            run.key = key
+        elif found := next(filter(None, map(self.shape.meaning, tails)), None):
+            run.key, run.label = found[0], tails[0]
+
+    def _take_named(self) -> None:
+        ordinary = all(run.key and run.named <= 1 and len(run.figures) <= self._width(run.key) + 1 for run in self.runs)
+        taken: set[str] = set()
+        unbroken = True
+        for run in self.runs:
+            fits = bool(run.key) and run.key not in taken and self._fits(run)
+            unbroken = unbroken and run.named <= 1
+            if fits and (run.together or ordinary or unbroken):
+                run.rows = (self._row(run.key),)
+                taken.add(run.key)
+            unbroken = unbroken and bool(run.rows)
+
+    def _fits(self, run: Run) -> bool:
+        """Whether a run has as many figures as its row, or one more that is a page number for certain."""
+        width = self._width(run.key)
+        if len(run.figures) == width + 1 and (kept := self._without_page_number(run)):
+            run.figures = kept
+        return len(run.figures) == width
+
+    def _without_page_number(self, run: Run) -> list[str]:
+        row = self._row(run.key)
+        ways = [part for part in (run.figures[1:], run.figures[:-1]) if self._adds_up(row, part, anything=True)]
+        if len(ways) != 1:
+            return []
+        self.found.left.append(Left(run.words, "比表样多一个数字，按合计去掉了一个像页码的", taken=True))
+        return ways[0]
+
+    def _row(self, key: str) -> Row:
+        if key == UNDIVIDED:
+            return replace(self.shape.rows[-3], key=UNDIVIDED, label="（六）其他处理")
+        return self.shape.rows[self.shape.order[key]]
+
+    def _width(self, key: str) -> int:
+        return self._row(key).width
+
+    def _gaps(self) -> Iterator[tuple[list[Run], list[str], Sequence[Row]]]:
+        """Runs that found no row, with the words among them, and the rows between their neighbours."""
+        at = {**self.shape.order, UNDIVIDED: len(self.shape.rows) - 3}
+        begun, waiting = 0, list[Run]()
+        for run in (*self.runs, None):
+            if run and not run.rows:
+                waiting.append(run)
+                continue
+            end = at.get(run.rows[0].key, -1) if run else len(self.shape.rows)
+            if waiting and begun <= end:
+                words = [*chain.from_iterable(each.before for each in waiting), *(run.before if run else self.tail)]
+                yield waiting, words, self.shape.rows[begun:end]
+            begun, waiting = end + 1, []
+
+    def _fill(self, runs: list[Run], words: list[str], rows: Sequence[Row]) -> None:
+        """Cut the figures of some runs into rows, where there are exactly as many as the rows have."""
+        figures = [figure for run in runs for figure in run.figures]
+        if len(figures) != sum(row.width for row in rows) or not self._are_named(rows, words):
+            return
+        runs[0].rows, runs[0].figures = tuple(rows), figures
+        for run in runs[1:]:
+            run.rows, run.figures, run.key = (), [], ""
+        runs[0].key = ""
+
+    def _are_named(self, rows: Sequence[Row], words: list[str]) -> bool:
+        """Whether the labels of all rows stand among some words, and nothing that is no label."""
+        inner = "".join(bare(word) for word in words if not self.shape.is_outer(word))
+        return all(map(self.shape.knows, words)) and all(bare(row.label) in inner for row in rows)
+
+    def _tell(self) -> None:
+        placed = [(run, row, words) for run in self.runs for row, words in self._cut(run)]
+        values = {cell: value for _, row, words in placed for cell, value in _values(self.shape, row, words)}
+        balanced = self.shape.balances(values)
+        for run, row, words in placed:
+            by_number = len(run.rows) > 1 or not run.key
+            if by_number and not balanced and not self._adds_up(row, words):
+                self.found.left.append(Left(" ".join(words), f"不能确定是不是“{row.label}”这一行"))
+                continue
+            if by_number and not balanced:
+                reason = f"按前后次序放进“{row.label}”这一行，合计不能证明放得对"
+                self.found.left.append(Left(" ".join(words), reason, taken=True))
+            self.found.rows.append(Placed(row, words, run.label))
+        for run in self.runs:
+            if run.figures and not run.rows:
+                self.found.left.append(Left(run.words, "数字的个数与这一行不符" if run.key else "不知道是哪一行"))
+
+    def _cut(self, run: Run) -> Iterator[tuple[Row, tuple[str, ...]]]:
+        start = 0
+        for row in run.rows:
+            words = run.figures[start : start + row.width]
+            ordered = [words[place] for place in self.order] if len(self.order) == len(words) else words
+            yield row, tuple(ordered)
+            start += row.width
+
+    def _adds_up(self, row: Row, words: Sequence[str], *, anything: bool = False) -> bool:
+        """Whether the total of a row is the sum of the others; with `anything` not of zeros alone."""
+        values = dict(_values(self.shape, row, words))
+        totals = [cell for cell in row.cells if self._is_along(cell, row)]
+        return (
+            bool(totals)
+            and all(self.shape.holds(values, total) for total in totals)
+            and (not anything or any(values.values()))
+        )
+
+    def _is_along(self, cell: str, row: Row) -> bool:
+        return self.shape.form.cells[cell].computed and set(self.shape.form.parts[cell]) <= set(row.cells)
+
+
+def _single(shape: Shape, runs: list[Run]) -> Aligned:
+    """A table of one row without a label: its figures by their number."""
+    found, row = Aligned(), shape.rows[0]
+    figures = [figure for run in runs for figure in run.figures]
+    printed = " ".join(figures)
+    if len(figures) != row.width:
+        found.left.append(Left(printed, f"有 {len(figures)} 个数字，表样里是 {row.width} 个"))
+        return found
+    values = dict(_values(shape, row, figures))
+    if not shape.balances(values) or not _in_order(shape, runs):
+        found.left.append(Left(printed, "表头或合计与表样不符，按前后次序放入", taken=True))
+    found.rows.append(Placed(row, tuple(figures)))
+    return found
+
+
+def _in_order(shape: Shape, runs: list[Run]) -> bool:
+    """Whether nothing but labels stands among the figures, groups in the form's order."""
+    words = [word for run in runs for word in run.before]
+    said = "".join(map(bare, words))
+    cells = [shape.form.cells[cell] for cell in shape.rows[0].cells]
+    groups = list(dict.fromkeys(bare(shape.table.column_labels(cell)[-2].label) for cell in cells))
+    places = [said.find(group) for group in groups]
+    return all(map(shape.knows, words)) and -1 not in places and places == sorted(places)
+
+
+def _values(shape: Shape, row: Row, words: Sequence[str]) -> Iterator[tuple[str, Value]]:
+    """The figures of a row; an empty cell counts as 0, one that cannot be read is left out."""
+    for cell, word in zip(row.cells, words, strict=True):
+        value = read_figure(word, shape.form.cells[cell]).value if word else 0
+        if value is not None:
+            yield cell, value
+
+
+def _column_order(shape: Shape, head: list[str]) -> tuple[int, ...]:
+    """Where each column of the form stands among the figures, where the head names all columns in another order."""
+    if len({row.width for row in shape.rows}) > 1:
+        return ()
+    text, places = bare("".join(head)).replace("法人或其他组织", ""), []
+    for column in shape.columns[1:-1]:
+        if text.count(column) != 1:
+            return ()
+        places.append(text.index(column))
+    order = sorted(range(len(places)), key=places.__getitem__)
+    return (0, *(order.index(index) + 1 for index in range(len(order))), len(order) + 1)

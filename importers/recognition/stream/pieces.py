@@ -1,0 +1,99 @@
+"""A document as lines of pieces: words and figures in reading order, whatever set the cells apart."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from importers.document.blocks import Block, Document, Grid, Paragraph
+from importers.recognition.texts.noise import is_page_number
+
+_FIGURE = re.compile(
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:件|条|宗|起|次|份|万?元)?|[/\\|—–―－-]{1,3}|无|零|〇|○"
+)
+_BLANKS = re.compile(r"[ \u3000\xa0]+")
+_LONGEST = 60
+"""A longer piece is a sentence, never a label or a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of a line: a figure, the words of a label, or an empty cell between two tabs."""
+
+    words: str
+    figure: bool
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is an empty cell."""
+        return not self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a document.
+
+    Attributes:
+        text: its words, cells set apart by tabs.
+        block: the block it belongs to.
+        part: which line of the block it is.
+        pieces: its pieces; an empty cell is one only behind a figure or a label.
+        skipped: a page number or nothing, which is no part of a table.
+    """
+
+    text: str
+    block: int
+    part: int
+    pieces: tuple[Piece, ...]
+    skipped: bool
+
+    @property
+    def figures(self) -> int:
+        """How many figures it holds."""
+        return sum(piece.figure and not piece.blank for piece in self.pieces)
+
+
+def lines(document: Document) -> list[Line]:
+    """All lines of a document, those of its grids too."""
+    return [line for index, block in enumerate(document.blocks) for line in _lines(index, block)]
+
+
+def is_figure(words: str) -> bool:
+    """Whether words are a figure alone, or what offices write for none."""
+    return bool(_FIGURE.fullmatch(unicodedata.normalize("NFKC", words)))
+
+
+def _lines(index: int, block: Block) -> Iterator[Line]:
+    for part, text in enumerate(_texts(block)):
+        skipped = not text.strip() or is_page_number(text)
+        yield Line(text, index, part, () if skipped or _is_long(text) else tuple(_pieces(text)), skipped)
+
+
+def _texts(block: Block) -> Sequence[str]:
+    if isinstance(block, Paragraph):
+        return f"{block.number}{block.text}".splitlines()
+    assert isinstance(block, Grid)
+    return ["\t".join(_one_line(cell.text) for cell in row if cell.begins).rstrip() for row in block.rows]
+
+
+def _one_line(text: str) -> str:
+    return "".join(text.splitlines())
+
+
+def _is_long(text: str) -> bool:
+    return any(len(piece) > _LONGEST for piece in text.split())
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    cells = text.split("\t")
+    begun = False
+    for index, cell in enumerate(cells):
+        if words := cell.strip(" \u3000\xa0"):
+            yield from (Piece(word, is_figure(word)) for word in _words(words))
+            begun = True
+        elif begun and index < len(cells) - 1:
+            yield Piece("", figure=True)
+
+
+def _words(cell: str) -> list[str]:
+    return [cell] if is_figure(cell) else _BLANKS.split(cell)

@@ -1,0 +1,171 @@
+"""What a table of the form looks like as a stream: its rows in order, the words of its labels, its sums."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from importers.recognition.tables.labels import EXACT
+from importers.recognition.tables.row_labels import row_meaning
+from model.form.form import Form, Table, Value
+
+_NOT_A_WORD = re.compile(r"[^0-9A-Za-z㐀-鿿]")
+UNDIVIDED = "undivided"
+"""The key of the row （六） as a whole, which the form of 2019 has instead of its parts."""
+_LEAST_PREFIX = 5
+"""From so many characters the beginning of a label names its row."""
+
+
+def bare(text: str) -> str:
+    """The letters, digits and Chinese characters of a text alone."""
+    return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of figures: its key, its own label, and its cells from left to right."""
+
+    key: str
+    label: str
+    cells: tuple[str, ...]
+
+    @property
+    def width(self) -> int:
+        """How many figures it has."""
+        return len(self.cells)
+
+
+class Shape:
+    """One table of a form as a stream."""
+
+    def __init__(self, form: Form, table: Table) -> None:
+        """Keep the table and the form that it belongs to."""
+        self.form, self.table = form, table
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of figures in the form's order."""
+        rows = []
+        for _, cells in groupby(self.table.number_cells, key=lambda cell: cell.row):
+            found = tuple(cells)
+            labels = self.table.row_labels(found[0])
+            key = found[0].id.split(".")[1] if labels else ""
+            rows.append(Row(key, labels[-1].label if labels else "", tuple(cell.id for cell in found)))
+        return tuple(rows)
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each row by its key."""
+        return {row.key: index for index, row in enumerate(self.rows)}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of all labels."""
+        return frozenset(bare(cell.label) for cell in self.table.cells if cell.label)
+
+    @cached_property
+    def outer_words(self) -> frozenset[str]:
+        """The words of the labels that are no row's own: heads, groups of rows, whole lines."""
+        return self.words - {bare(row.label) for row in self.rows if row.label}
+
+    @property
+    def has_row_labels(self) -> bool:
+        """Whether its rows are named."""
+        return any(row.label for row in self.rows)
+
+    def is_label(self, words: str) -> bool:
+        """Whether words are a whole label."""
+        return bare(words) in self.words
+
+    def knows(self, words: str) -> bool:
+        """Whether words are a label, or a part of one that was broken over lines."""
+        found = bare(words)
+        return not found or any(found in word for word in self.words) or self._is_joined(found)
+
+    def _is_joined(self, words: str) -> bool:
+        """Whether words are several labels that stand together without a blank."""
+        while words:
+            end = next((n for n in range(len(words), 1, -1) if any(words[:n] in word for word in self.words)), 0)
+            if not end:
+                return False
+            words = words[end:]
+        return True
+
+    def is_outer(self, words: str) -> bool:
+        """Whether words are part of a head or a group's label only."""
+        found = bare(words)
+        return any(found in word for word in self.outer_words)
+
+    def anchors(self, words: str) -> bool:
+        """Whether words can only stand in this table."""
+        found = bare(words)
+        return (len(found) > 1 and found in self._anchors) or (not self.is_outer(words) and bool(self.exact(words)))
+
+    @cached_property
+    def _anchors(self) -> frozenset[str]:
+        """Words of this table that no other table has, and that are no heading of a part."""
+        others = {bare(cell.label) for table in self.form.tables if table is not self.table for cell in table.cells}
+        return self.outer_words - others
+
+    def exact(self, words: str) -> str | None:
+        """The key of the row whose label these words are, labels of its groups before it or not."""
+        found = bare(words)
+        if found in self._keys:
+            return self._keys[found]
+        known = self.meaning(words)
+        return known[0] if known and known[1] else self._keys.get(self._inner(found))
+
+    @cached_property
+    def _keys(self) -> Mapping[str, str]:
+        return {bare(row.label): row.key for row in self.rows if row.label}
+
+    def _inner(self, found: str) -> str:
+        """Words without the labels of groups that they begin with."""
+        while found and (outer := next((word for word in self.outer_words if word and found.startswith(word)), "")):
+            found = found[len(outer) :]
+        return found
+
+    def meaning(self, words: str) -> tuple[str, bool] | None:
+        """The key of the row that words name, and whether they are the form's own; None for none."""
+        if not self.has_row_labels or len(words) < 2 or not (known := row_meaning(words, self.form)):  # noqa: PLR2004
+            return None
+        if known.role == f"{self.table.shape}.row" and known.key in self.order:
+            return known.key, known.quality == EXACT
+        if known.role == "undivided.row" and self.table.shape == "list":
+            return UNDIVIDED, True
+        return None
+
+    def beginning(self, words: str) -> str | None:
+        """The key of the only row whose label begins with these words, when they are long enough to say so."""
+        found = self._inner(bare(words))
+        keys = [key for label, key in self._keys.items() if len(found) >= _LEAST_PREFIX and label.startswith(found)]
+        return keys[0] if len(keys) == 1 else None
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The labels right above the figures of a row, from left to right, of a table whose rows are all alike."""
+        cells = [self.form.cells[cell] for cell in self.rows[0].cells]
+        return tuple(bare(self.table.column_labels(cell)[-1].label) for cell in cells)
+
+    def holds(self, values: Mapping[str, Value], total: str) -> bool:
+        """Whether a computed cell is the sum of its parts, all of which are there."""
+        parts = self.form.parts[total]
+        return (
+            total in values
+            and all(part in values for part in parts)
+            and values[total] == sum(values[part] for part in parts)
+        )
+
+    def balances(self, values: Mapping[str, Value]) -> bool:
+        """Whether all cells are there and every sum and balance of the table holds."""
+        totals = [cell for row in self.rows for cell in row.cells if self.form.cells[cell].computed]
+        balances = [each for each in self.form.balances if each.cells[0].startswith(f"{self.table.id}.")]
+        return (
+            bool(totals)
+            and all(self.holds(values, total) for total in totals)
+            and all(
+                sum(values[cell] for cell in each.left) == sum(values[cell] for cell in each.right) for each in balances
+            )
+        )

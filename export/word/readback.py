@@ -188,15 +188,15 @@ def _problem(want: tuple[bool, str] | _Table, have: tuple[bool, str] | _Table) -
 def _grid_problem(want: _Table, have: _Table) -> str:
     """What is wrong with the columns of a table: how many there are, and whether the widths add up."""
     if have.columns != want.columns:
-        return f"的表有 {have.columns} 列网格，应有 {want.columns} 列"
+        return f"的表应为 {want.columns} 列网格，读回 {have.columns} 列"
     if sum(have.widths) != have.width or min(have.widths, default=0) <= 0:
-        return f"的表各列宽度相加是 {sum(have.widths)}，表宽是 {have.width}"
+        return f"的表各列宽度相加应为表宽 {have.width}，读回 {sum(have.widths)}"
     for number, (cells, widths) in enumerate(zip(have.rows, have.cell_widths, strict=True), 1):
         edges = [0, *accumulate(cell.span for cell in cells)]
         if edges[-1] != have.columns:
-            return f"的表第 {number} 行占 {edges[-1]} 列，应占 {have.columns} 列"
+            return f"的表第 {number} 行应为 {have.columns} 列，读回 {edges[-1]} 列"
         if widths != [sum(have.widths[start:end]) for start, end in pairwise(edges)]:
-            return f"的表第 {number} 行各格的宽度与列宽不符"
+            return f"的表第 {number} 行各格的宽度应为所占各列之和"
     return ""
 
 
@@ -204,10 +204,11 @@ def _cell_problem(want: _Table, have: _Table) -> str:
     """The first cell whose place, merge or words are not as wanted."""
     for number, (wanted, found) in enumerate(zip(want.rows, have.rows, strict=True), 1):
         if [(cell.span, cell.merge) for cell in wanted] != [(cell.span, cell.merge) for cell in found]:
-            return f"的表第 {number} 行的合并与表样不同"
-        for place, (one, other) in enumerate(zip(wanted, found, strict=True), 1):
+            return f"的表第 {number} 行的合并应为表样的合并"
+        edges = accumulate((cell.span for cell in wanted), initial=1)
+        for column, one, other in zip(edges, wanted, found, strict=False):
             if one.text != other.text:
-                where = f"第 {number} 行第 {place} 格"
+                where = f"第 {number} 行第 {column} 格"
                 return f"应为{where}“{one.text[:_SHOWN]}”，读回为{where}“{other.text[:_SHOWN]}”"
     return ""
 

@@ -8,14 +8,13 @@ from importers.reading import Doubt, Reading
 from model.drafts import draft as drafts
 from model.drafts.draft import Draft
 from model.files.problems import FileProblem
-from model.form import forms
 from model.form.form import CellError
 from model.report.next_year import past_report
 from model.report.report import Agency, Layout, PastReport, Report
 
 _HEAD = 512
 _BOM = b"\xef\xbb\xbf"
-_OLDER = "这是{year}年的报告，用的是以前的表样，不能作为今年的草稿；可以作为上年报告：nianbao new --from"
+_OLDER = "这是{year}年的报告，用的不是那一年的表样，不能作为草稿；可以作为上年报告：nianbao new --from"
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ class AnyFile:
         try:
             return reading.report(self.path.name)
         except CellError as problem:
-            older = reading.year is not None and reading.year < forms.first_year()
+            older = reading.year is not None and reading.year < reading.form.first_year
             reason = _OLDER.format(year=reading.year) if older else str(problem)
             raise FileProblem(self.path, reason) from None
 

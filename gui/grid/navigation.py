@@ -21,7 +21,7 @@ class Navigation:
         entry: GridEntry,
         moved: Callable[[], None],
     ) -> None:
-        """Take the form and the parts of the table; `moved` is called when there is another current cell to be announced."""
+        """Take the form and the parts of the table; `moved` is called when another current cell is to be announced."""
         self._form = form
         self._sheet, self._cursor, self._repaint, self._entry = sheet, cursor, repaint, entry
         self._moved = moved

@@ -36,7 +36,8 @@ def compare(tables: Tables, known: KnownFigures) -> Compared:
 
 
 def _changed(form: Form, cell: str, value: Value, found: Found) -> Doubt:
-    message = f"{where(form, cell)}导出后被改过：现在是“{found.words}”，导出时是 {format_value(value)}；按现在的读入，请核对。"
+    both = f"现在是“{found.words}”，导出时是 {format_value(value)}"
+    message = f"{where(form, cell)}导出后被改过：{both}；按现在的读入，请核对。"
     return Doubt(cell, found.words, format_value(value), message, found.spot)
 
 

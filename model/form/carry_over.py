@@ -1,7 +1,8 @@
 """Figures carried from one form to another: the cells that have one role mean the same, and no others do.
 
-So of the form of 2019 tables three and four carry over to that of 2021, （六）其他处理 as its last row, and of table two
-the decisions on 行政许可, 行政处罚 and 行政强制; 规章, 规范性文件, 项目数量, 收费 and 采购 asked for something else.
+So of the form of 2019 tables three and four carry over to that of 2021, （六）其他处理 as its last row, and of table
+two the decisions on 行政许可, 行政处罚 and 行政强制; its 规章, 规范性文件, 项目数量, 收费 and 采购 asked for something
+else.
 """
 
 from collections.abc import Mapping

@@ -61,7 +61,8 @@ def _carried_over(past: PastReport, report: Report) -> Mapping[str, Value]:
 
 def _remark(past: PastReport, report: Report, filled_in: Mapping[str, Value]) -> str:
     if past.year != report.year - 1:
-        return f"最近的报告是{past.year}年的，不是{report.year - 1}年的，所以没有带入上年结转，也不与它比较数字，请自己填写。"
+        which = f"最近的报告是{past.year}年的，不是{report.year - 1}年的"
+        return f"{which}，所以没有带入上年结转，也不与它比较数字，请自己填写。"
     if len(filled_in) == len(carried(report.form)):
         return ""
     part = f"只带入了{len(filled_in)}类申请人的上年结转" if filled_in else "没有带入上年结转"

@@ -147,7 +147,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Report:
-    """One yearly report on its form; `numbers` holds the typed cells that are filled in: a blank one is absent, not 0."""
+    """One yearly report on its form; `numbers` holds the typed cells that are filled in, and a blank one is absent."""
 
     form: Form = field(kw_only=True)
     year: int

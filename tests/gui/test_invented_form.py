@@ -168,7 +168,7 @@ def test_every_cell_of_its_tables_is_painted(form: Form, opened: OpenDesk, numbe
     bands = desk.grid.sheet.bands
     image: QImage = desk.grid.viewport().grab().toImage()
     ratio = image.devicePixelRatio()
-    
+
     assert desk.grid.sheet.layout.x[-1] <= desk.grid.viewport().width() + 1
     for cell in table.cells:
         area = bands.visible(cell)

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 from random import Random
+from typing import TYPE_CHECKING
 
-from model.form.form import Value
 from model.report.report import Report
 from model.report.rule_making import cannot_make_rules, rules_cells
 from tests.forms import FORM
@@ -11,6 +11,9 @@ from tests.mutation.figures import FEES
 from tests.mutation.past import COLUMNS, TERMS, past_of, typed_of_three, with_past
 from tests.mutation.plant import Spoil, every, plant
 from tests.mutation.reports import has_past
+
+if TYPE_CHECKING:
+    from model.form.form import Value
 
 _DOCUMENTS = "disclosure.normative_documents."
 _WORK = tuple(f"disclosure.{row}.decisions" for row in ("licences", "penalties", "compulsory_measures"))

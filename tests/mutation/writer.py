@@ -2,12 +2,15 @@
 
 import re
 from random import Random
+from typing import TYPE_CHECKING
 
-from model.form.form import Value
 from model.report.report import Report
 from tests.forms import FORM
 from tests.prose.sentences import NAMES
 from tests.prose.writing import Slot, Written, write
+
+if TYPE_CHECKING:
+    from model.form.form import Value
 
 _PLACE = re.compile(r"\{([^{}]+)\}")
 _NOTATIONS = ("plain",) * 8 + ("wide", "thousands", "chinese")

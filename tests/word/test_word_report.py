@@ -235,6 +235,21 @@ def _tampered(path: Path, old: str, new: str) -> Path:
         ("行政许可", "行政处罚", "“行政许可”"),
         ("</w:body>", "<w:p><w:r><w:t>多出来的</w:t></w:r></w:p></w:body>", "应有 19 段和表，读回 20"),
         ("<w:body>", "<w:body><w:p>", "无法读回"),
+        ('<w:gridCol w:w="3096"/>', "", "应为 4 列网格，读回 3 列"),
+        ("</w:tblGrid>", '<w:gridCol w:w="1"/></w:tblGrid>', "应为 4 列网格，读回 5 列"),
+        ('<w:gridCol w:w="3096"/>', '<w:gridCol w:w="2516"/>', "各列宽度相加应为表宽 8844，读回 8264"),
+        ('<w:tblW w:w="8844"', '<w:tblW w:w="9999"', "各列宽度相加应为表宽 9999，读回 8844"),
+        (
+            '<w:gridCol w:w="3096"/><w:gridCol w:w="1916"/>',
+            '<w:gridCol w:w="1916"/><w:gridCol w:w="3096"/>',
+            "第 2 行各格",
+        ),
+        ('<w:tcW w:w="3096"', '<w:tcW w:w="3000"', "第 2 行各格的宽度"),
+        ('<w:gridSpan w:val="3"/>', '<w:gridSpan w:val="2"/>', "第 6 行应为 4 列，读回 3 列"),
+        ('<w:vMerge w:val="restart"/>', "", "第 1 行的合并"),
+        ("<w:vMerge/>", "", "第 2 行的合并"),
+        ('<w:vMerge w:val="restart"/>', "<w:vMerge/>", "第 1 行的合并"),
+        ("现行有效件数", "现行有效数量", "“现行有效件数”"),
     ],
 )
 def test_reading_back_notices_whatever_differs(seed: Report, tmp_path: Path, old: str, new: str, said: str) -> None:

@@ -91,6 +91,10 @@ def _figure(words: str, cell: Cell) -> Figure:
 def _read(text: str, cell: Cell) -> Figure:
     if cell.kind == "change" and (signed := _SIGNED.fullmatch(text)):
         return _checked(Decimal(signed["size"]) * (1 if signed["sign"] == "+" else -1), cell, "")
+    return _unsigned(text, cell)
+
+
+def _unsigned(text: str, cell: Cell) -> Figure:
     if _PLAIN.fullmatch(text) or _DECIMAL.fullmatch(text) or _GROUPED.fullmatch(text):
         return _number(text, cell)
     if _STANDS_FOR_ZERO.fullmatch(text.replace(" ", "")):

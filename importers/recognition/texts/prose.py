@@ -1,7 +1,7 @@
 """The texts of a report: which lines are preamble, sections, notes under tables, and which are none of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.document.blocks import Document, Grid

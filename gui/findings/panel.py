@@ -10,12 +10,13 @@ from gui.controls.layouts import Ground, holds_focus
 from gui.findings.item import Entry, FindingItem
 from gui.findings.sides import OpenSide, Strip
 from gui.look.theme import theme
-from gui.services.words import page_of, pages
+from gui.services.words import part_of
 from model.checks import Finding
 from model.checks.about import BlankCells
 from model.checks.places import place_of
 from model.form.form import Form
 from model.report.change import Place
+from model.session.progress import sections
 
 WIDTH, FOLDED = 320, 44
 """The panel's width open and folded, in pixels at 100 %."""
@@ -43,7 +44,7 @@ class FindingsPanel(Ground):
         """Build the panel for a report on a form, empty."""
         super().__init__("panel", "l", parent=parent)
         self._tables = [table.id for table in form.tables]
-        self._numbers = {page: number for number, page in enumerate(pages(form))}
+        self._numbers = {page: number for number, page in enumerate(sections(form))}
         self.setObjectName("findings")
         self.setAccessibleName("校验结果")
         self._entries: tuple[Entry, ...] = ()
@@ -131,7 +132,7 @@ class FindingsPanel(Ground):
         return (here[0] if here else 0) - (forward < 0)
 
     def _here(self, entry: Entry) -> bool:
-        return page_of(entry.group.section) == self._page
+        return part_of(entry.group.section) == self._page
 
     def _listed(self) -> list[Entry]:
         """What the filter lets through, that of the page first."""
@@ -150,7 +151,7 @@ class FindingsPanel(Ground):
         return self._numbers.get(page, 0)
 
     def _page_number(self, finding: Finding) -> int:
-        return self._number(page_of(place_of(finding).section))
+        return self._number(part_of(place_of(finding).section))
 
     def _places(self, finding: Finding) -> Iterable[Place | None]:
         if not isinstance(finding.about, BlankCells):
@@ -161,7 +162,7 @@ class FindingsPanel(Ground):
         return [Place(table, cell) for table, cell in zip(self._tables, firsts, strict=True) if cell]
 
     def _stop_number(self, stop: Stop) -> int:
-        return self._number(page_of(stop.place.section)) if stop.place else self._page_number(stop.finding)
+        return self._number(part_of(stop.place.section)) if stop.place else self._page_number(stop.finding)
 
     def _refill(self) -> None:
         listed = self._listed()

@@ -35,7 +35,7 @@ _HANGING = 0.45
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
+class GridMeasures:
     """Heights and type of a table in pixels at 100 %.
 
     Attributes:
@@ -55,21 +55,21 @@ class Measures:
     padding: int = 12
 
 
-_MEASURES: Mapping[Shape, Mapping[Density, Measures]] = {
+_MEASURES: Mapping[Shape, Mapping[Density, GridMeasures]] = {
     "parts": {
-        "normal": Measures(0, 0, 44, bar=38, part_head=34, number_px=17, padding=16),
-        "tight": Measures(0, 0, 36, bar=31, part_head=29, number_px=17, padding=16),
-        "compact": Measures(0, 0, 36, bar=31, part_head=29, number_px=17, padding=16),
+        "normal": GridMeasures(0, 0, 44, bar=38, part_head=34, number_px=17, padding=16),
+        "tight": GridMeasures(0, 0, 36, bar=31, part_head=29, number_px=17, padding=16),
+        "compact": GridMeasures(0, 0, 36, bar=31, part_head=29, number_px=17, padding=16),
     },
     "list": {
-        "normal": Measures(30, 46, 29, balance=42, label_px=14),
-        "tight": Measures(26, 44, 27, balance=42, label_px=14),
-        "compact": Measures(26, 42, 27, balance=42, label_px=14),
+        "normal": GridMeasures(30, 46, 29, balance=42, label_px=14),
+        "tight": GridMeasures(26, 44, 27, balance=42, label_px=14),
+        "compact": GridMeasures(26, 42, 27, balance=42, label_px=14),
     },
     "strip": {
-        "normal": Measures(42, 60, 60, number_px=20, padding=4),
-        "tight": Measures(36, 54, 54, number_px=20, padding=4),
-        "compact": Measures(36, 54, 54, number_px=20, padding=4),
+        "normal": GridMeasures(42, 60, 60, number_px=20, padding=4),
+        "tight": GridMeasures(36, 54, 54, number_px=20, padding=4),
+        "compact": GridMeasures(36, 54, 54, number_px=20, padding=4),
     },
 }
 
@@ -114,7 +114,7 @@ class GridLayout:
     """
 
     table: Table
-    measures: Measures
+    measures: GridMeasures
     x: tuple[int, ...]
     y: tuple[int, ...]
     lines: Mapping[Cell, tuple[str, ...]]
@@ -186,7 +186,7 @@ def hanging(line: str, px: float) -> float:
     return px * _HANGING if line[:1] in "（《“" else 0.0
 
 
-def _row_height(table: Table, row: int, measures: Measures) -> int:
+def _row_height(table: Table, row: int, measures: GridMeasures) -> int:
     if measures.last_head and row < table.repeated_head_rows:
         return measures.last_head if row == table.repeated_head_rows - 1 else measures.head
     cells = table.grid[row]
@@ -195,7 +195,7 @@ def _row_height(table: Table, row: int, measures: Measures) -> int:
     return measures.row if any(cell.id for cell in cells) else measures.part_head
 
 
-def _lines(cell: Cell, table: Table, x: tuple[int, ...], measures: Measures) -> tuple[str, ...]:
+def _lines(cell: Cell, table: Table, x: tuple[int, ...], measures: GridMeasures) -> tuple[str, ...]:
     style = style_of(cell, table)
     if style == "upright":
         return tuple(re.findall(r".[、，]?", cell.label))

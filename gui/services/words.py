@@ -1,9 +1,12 @@
-"""What the window calls its pages, the places in the report, and moments."""
+"""What the window calls the parts of a report and the places in it."""
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from model.checks.places import place_name, place_of
 from model.form.form import Value, format_value
+from model.report.change import WHOLE
+from model.report.past import past_count
+from model.report.proposals import carried, documents, proposal
 
 if TYPE_CHECKING:
     from model.checks import Finding
@@ -12,38 +15,28 @@ if TYPE_CHECKING:
     from model.report.report import Report
     from model.session.zero_fill import ZeroFill
 
-_PAGES = {
+PART_NAMES = {
     "agency": "单位信息",
     "overview": "总体情况",
     "problems": "问题及改进",
     "other_matters": "其他事项",
-    "finish": "检查与导出",
+    WHOLE: "检查与导出",
 }
-"""The short names of the pages that are no tables; a table's is its form's."""
+"""The short names of the parts of a report that are no tables, and of the whole; a table's is its form's."""
 
 _OPENING = ("title", "preamble")
 
 
-def pages(form: "Form") -> dict[str, str]:
-    """The pages of a report on a form in their order, with the short names of the rail."""
-    from model.session.progress import sections
-
-    tables = {table.id: table.short for table in form.tables}
-    return {section: tables.get(section) or _PAGES[section] for section in sections(form)}
-
-
-def page_of(section: str) -> str:
-    """The page that shows a section."""
+def part_of(section: str) -> str:
+    """The part of a report that a section belongs to: title and preamble are the agency's."""
     return "agency" if section in _OPENING else section
 
 
 def place_words(finding: "Finding", form: "Form") -> str:
     """Where a finding is, in words: 表三 · 自然人, or 一、总体情况; a text is called as in the rail."""
-    from model.checks.places import place_name, place_of
-
     section = place_of(finding).section
     if any(part.text == section for part in form.sections):
-        return f"{form.section(section).heading[:2]}{_PAGES[section]}"
+        return f"{form.section(section).heading[:2]}{PART_NAMES[section]}"
     return place_name(finding, form)
 
 
@@ -63,8 +56,6 @@ def shortened(words: str, most: int) -> str:
 
 def filled_words(filled: "ZeroFill", report: "Report") -> str:
     """What was put into blank cells: 0, and by last year's report something else, which is named; what was left."""
-    from model.report.proposals import documents
-
     in_force = {row.in_force for row in documents(report.form)}
     proposed = sorted(filled.proposed, key=report.form.typed.index)
     zeros = len(filled.values) - len(proposed)
@@ -80,9 +71,6 @@ def filled_words(filled: "ZeroFill", report: "Report") -> str:
 
 def proposal_words(report: "Report", cell_id: str) -> str:
     """What last year's report leads to in a blank cell, and how: 上年 12＋制发 3－废止 1，现行有效应为 14。."""
-    from model.report.past import past_count
-    from model.report.proposals import carried, documents, proposal
-
     found = proposal(report, cell_id)
     if carried_out := carried(report.form).get(cell_id):
         return f"上年有 {past_count(report, carried_out)} 件结转下来。按回车填入"
@@ -94,20 +82,3 @@ def proposal_words(report: "Report", cell_id: str) -> str:
 def figure(value: Value | None) -> str:
     """A figure as it is printed."""
     return format_value(value)
-
-
-def saved_words(at: datetime, now: datetime) -> str:
-    """When the report was saved: the time of today, or the day."""
-    local = at.astimezone()
-    if local.date() == now.date():
-        return f"已自动保存 {local:%H:%M}"
-    return f"{local.year}年{local.month}月{local.day}日 保存"
-
-
-def when(moment: datetime, today: date) -> str:
-    """A moment as one says it: 今天 10:42, 11 月 20 日, 2024 年 1 月 15 日."""
-    local = moment.astimezone()
-    if local.date() == today:
-        return f"今天 {local:%H:%M}"
-    day = f"{local.month} 月 {local.day} 日"
-    return day if local.year == today.year else f"{local.year} 年 {day}"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from model.checks.places import place_of
 from model.checks.registry import CHECKS, SEVERITIES, Finding, Severity
 from model.form.form import Form
-from model.report.change import Place, words_at
+from model.report.change import WHOLE, Place, words_at
 from model.report.evidence import evidence
 from model.report.printed_totals import WrongTotal
 from model.report.report import Report
@@ -59,7 +59,7 @@ class Group:
 def groups(findings: Iterable[Finding], form: Form) -> tuple[Group, ...]:
     """Some findings of a report on a form, put together by cause; gravest first, then in the order of their places."""
     together: dict[object, list[Finding]] = {}
-    order = ("agency", "title", "preamble", *(section.id for section in form.sections), "finish")
+    order = ("agency", "title", "preamble", *(section.id for section in form.sections), WHOLE)
     cells = {cell_id: index for index, cell_id in enumerate(form.cells)}
 
     def rank(finding: Finding) -> tuple[int, int, int]:

@@ -2,7 +2,7 @@
 
 from model.form.form import Form
 from model.prose.figures import Comparison, Figure, Meaning, Reading, Sum
-from model.prose.linkable import Offer, offers
+from model.prose.linkable import LinkableFigure, linkable_figures
 from model.prose.reader import reading
 
 
@@ -24,12 +24,12 @@ def comparisons(text: str, form: Form) -> tuple[Comparison, ...]:
 __all__ = [
     "Comparison",
     "Figure",
+    "LinkableFigure",
     "Meaning",
-    "Offer",
     "Reading",
     "Sum",
     "comparisons",
-    "offers",
+    "linkable_figures",
     "read",
     "reading",
     "sums",

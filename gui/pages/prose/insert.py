@@ -35,7 +35,7 @@ _STEPS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CellChoice:
     """A cell as it is offered, and the words it is found by."""
 
     cell_id: str
@@ -45,10 +45,10 @@ class Choice:
 
 
 @cache
-def choices(form: Form) -> tuple[Choice, ...]:
+def choices(form: Form) -> tuple[CellChoice, ...]:
     """Every cell of a form, table by table; in a row its total first, because a sentence mostly tells the total."""
     return tuple(
-        Choice(cell.id, table.name, form.name(cell.id), f"{table.name} {form.name(cell.id)}")
+        CellChoice(cell.id, table.name, form.name(cell.id), f"{table.name} {form.name(cell.id)}")
         for table in form.tables
         for cell in sorted(table.number_cells, key=lambda cell: (cell.row, not form.adds_row(cell.id), cell.column))
     )

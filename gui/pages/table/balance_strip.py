@@ -8,7 +8,7 @@ from gui.controls.layouts import Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Sign, Text
 from gui.findings.balance_words import blank_cells, columns_off, equation, sum_column
-from model.language.subheadings import numeral
+from model.language.numerals import chinese
 from model.report.remainder import remainder
 from model.session.session import Session
 
@@ -60,14 +60,14 @@ class BalanceStrip(QWidget):
         self._terms.setText(found.words if off else f"{_count(session)}列都平：{found.words}")
         self._more.setText(f"还有 {len(off) - 1} 列" if len(off) > 1 else "")
         self._more.setVisible(len(off) > 1 and not blank)
-        self._offer(session)
+        self._show_answer(session)
         self.setAccessibleName(_spoken(blank, f"{found.name if off else '各列都平'}，{found.words}", off=bool(off)))
 
     def _show_blank(self, blank: int, *, alone: bool) -> None:
         self._blank.setVisible(bool(blank))
         self._blank.setText(f"还有 {blank} 格没填" + ("；没有发生的填 0。" if alone else ""))
 
-    def _offer(self, session: Session) -> None:
+    def _show_answer(self, session: Session) -> None:
         found = remainder(session.report, self._column)
         possible = found is not None and found.difference > 0 and found.carried_out is not None
         self._answer.setVisible(possible and not session.read_only and not self._narrow)
@@ -78,7 +78,7 @@ class BalanceStrip(QWidget):
 
 
 def _count(session: Session) -> str:
-    return numeral(len(session.report.form.balances))
+    return chinese(len(session.report.form.balances))
 
 
 def _spoken(blank: int, balance: str, *, off: bool) -> str:

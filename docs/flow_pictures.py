@@ -59,7 +59,7 @@ FLOWS: dict[str, tuple[str, tuple[Step, ...]]] = {
         (
             Step(
                 "model/checks/rules/numbers.py",
-                "@check(代码、轻重、依据、读哪些部分……)：一项的一切都写在这里",
+                "@check(代码、轻重、依据、读哪些部分…)：全写在这里",
                 "Problem",
             ),
             Step("model/checks/run.py", "加上代码和轻重", "Finding：说的是什么，作为数据"),
@@ -74,7 +74,8 @@ FLOWS: dict[str, tuple[str, tuple[Step, ...]]] = {
 
 _WIDTH, _ROW, _BOX, _LEFT, _TOP = 860, 74, 46, 20, 52
 _COLOURS = {"gui": "#2f6fb2", "model": "#3d7d4f", "importers": "#8a6d1f", "export": "#8d4a86"}
-_STYLE = "font-family:'Noto Sans CJK SC','Microsoft YaHei',sans-serif"
+_INK, _PALE = "#1f2933", "#5b6770"
+_SANS = "font-family:'Noto Sans CJK SC','Microsoft YaHei',sans-serif"
 
 
 def picture(title: str, steps: tuple[Step, ...]) -> str:
@@ -83,7 +84,7 @@ def picture(title: str, steps: tuple[Step, ...]) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" width="{_WIDTH}" height="{height}">',
         f'<rect width="{_WIDTH}" height="{height}" fill="#ffffff"/>',
-        f'<text x="{_LEFT}" y="32" style="{_STYLE};font-size:18px;font-weight:600" fill="#1f2933">{escape(title)}</text>',
+        _words(_LEFT, 32, f"{_SANS};font-size:18px;font-weight:600", _INK, title),
     ]
     for number, step in enumerate(steps):
         parts += _box(_TOP + _ROW * number, step)
@@ -91,24 +92,25 @@ def picture(title: str, steps: tuple[Step, ...]) -> str:
 
 
 def _box(top: int, step: Step) -> list[str]:
-    colour = _COLOURS[step.module.partition("/")[0]]
+    colour, line = _COLOURS[step.module.partition("/")[0]], top + 29
+    place = f'x="{_LEFT}" y="{top}" height="{_BOX}"'
     lines = [
-        f'<rect x="{_LEFT}" y="{top}" width="{_WIDTH - 2 * _LEFT}" height="{_BOX}" rx="6" fill="#f7f9fb" '
-        f'stroke="{colour}" stroke-width="1.5"/>',
-        f'<rect x="{_LEFT}" y="{top}" width="6" height="{_BOX}" fill="{colour}"/>',
-        f'<text x="{_LEFT + 18}" y="{top + 29}" style="font-family:monospace;font-size:13px" fill="{colour}">'
-        f"{escape(step.module)}</text>",
-        f'<text x="{_LEFT + 320}" y="{top + 29}" style="{_STYLE};font-size:14px" fill="#1f2933">'
-        f"{escape(step.does)}</text>",
+        f'<rect {place} width="{_WIDTH - 2 * _LEFT}" rx="6" fill="#f7f9fb" stroke="{colour}" stroke-width="1.5"/>',
+        f'<rect {place} width="6" fill="{colour}"/>',
+        _words(_LEFT + 18, line, "font-family:monospace;font-size:13px", colour, step.module),
+        _words(_LEFT + 320, line, f"{_SANS};font-size:14px", _INK, step.does),
     ]
     if step.hands_on:
         start, end = top + _BOX, top + _ROW
         lines += [
-            f'<path d="M{_LEFT + 40} {start} V{end - 3} m-4 -6 l4 6 l4 -6" fill="none" stroke="#5b6770"/>',
-            f'<text x="{_LEFT + 54}" y="{start + 19}" style="{_STYLE};font-size:12px" fill="#5b6770">'
-            f"{escape(step.hands_on)}</text>",
+            f'<path d="M{_LEFT + 40} {start} V{end - 3} m-4 -6 l4 6 l4 -6" fill="none" stroke="{_PALE}"/>',
+            _words(_LEFT + 54, start + 19, f"{_SANS};font-size:12px", _PALE, step.hands_on),
         ]
     return lines
+
+
+def _words(x: int, y: int, style: str, colour: str, words: str) -> str:
+    return f'<text x="{x}" y="{y}" style="{style}" fill="{colour}">{escape(words)}</text>'
 
 
 def main(folder: Path) -> int:

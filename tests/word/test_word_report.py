@@ -319,7 +319,7 @@ def _tampered(path: Path, old: str, new: str) -> Path:
         (
             '<w:gridCol w:w="3096"/><w:gridCol w:w="1916"/>',
             '<w:gridCol w:w="1916"/><w:gridCol w:w="3096"/>',
-            "第 2 行各格",
+            "表的第 2 行有一格的宽度与列宽不符",
         ),
         ('<w:tcW w:w="3096"', '<w:tcW w:w="3000"', "表的第 2 行有一格的宽度与列宽不符"),
         ('<w:gridSpan w:val="3"/>', '<w:gridSpan w:val="2"/>', "第 6 行的合并应为表样的合并"),

@@ -6,9 +6,9 @@ The reader knows nothing of the writer: it opens the package, walks the body and
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import Literal
 
 from lxml import etree
@@ -35,7 +35,7 @@ _BROKEN = (
 _W_P, _W_TBL, _W_T, _W_TAB, _W_BR = w("p"), w("tbl"), w("t"), w("tab"), w("br")
 _W_PPR, _W_STYLE, _W_VAL = w("pPr"), w("pStyle"), w("val")
 _W_TR, _W_TC, _W_SPAN, _W_MERGE = w("tr"), w("tc"), w("gridSpan"), w("vMerge")
-_W_TBLW, _W_COLUMN, _W_TCW, _W_W, _W_TYPE = w("tblW"), w("gridCol"), w("tcW"), w("w"), w("type")
+_W_COLUMN = w("gridCol")
 _SHOWN = 40
 
 Merge = Literal["", "restart", "continue"]
@@ -51,15 +51,12 @@ class _Cell:
     merge: Merge = ""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Table:
-    """A table: its cells by row; of a file also the grid: widths of the columns, of each cell, and of the whole."""
+    """A table: how many columns its grid has, and its cells by row."""
 
-    rows: list[list[_Cell]]
     columns: int
-    widths: list[int] = field(default_factory=list)
-    cell_widths: list[list[int]] = field(default_factory=list)
-    width: int = 0
+    rows: list[list[_Cell]]
 
 
 def compare(data: bytes, content: Content) -> Comparison:
@@ -134,9 +131,9 @@ def _expected(wanted: tuple[Block, ...]) -> Iterator[tuple[bool, str] | _Table]:
             case Signature(lines):
                 yield from ((False, line) for line in lines)
             case Listing(head, _, rows):
-                yield _Table([[_Cell(words) for words in row] for row in (head, *rows)], len(head))
+                yield _Table(len(head), [[_Cell(words) for words in row] for row in (head, *rows)])
             case NumberTable(table, _, values):
-                yield _Table([list(_wanted_row(table, row, values)) for row in range(table.rows)], table.columns)
+                yield _Table(table.columns, [list(_wanted_row(table, row, values)) for row in range(table.rows)])
 
 
 def _wanted_row(table: Table, row: int, values: Mapping[str, str]) -> Iterator[_Cell]:
@@ -169,35 +166,24 @@ def _text(paragraph: etree._Element) -> str:
 
 
 def _table(table: etree._Element) -> _Table:
-    """The cells by row as they stand in the file, and its grid."""
+    """The cells by row as they stand in the file, and the columns of its grid."""
     rows = [[_Cell() for _ in row.iterchildren(_W_TC)] for row in table.iterchildren(_W_TR)]
-    found = _Table(rows, 0, cell_widths=[[0] * len(row) for row in rows])
     places = ((row, index) for row, cells in enumerate(rows) for index in range(len(cells)))
-    row = index = 0
-    for part in table.iter(_W_TC, _W_SPAN, _W_MERGE, _W_T, _W_TCW, _W_COLUMN, _W_TBLW):
-        tag, cell = part.tag, rows[row][index] if rows and rows[row] else _Cell()
-        if tag == _W_TC:
+    row, index, columns = 0, 0, 0
+    for part in table.iter(_W_COLUMN, _W_TC, _W_SPAN, _W_MERGE, _W_T):
+        tag = part.tag
+        if tag == _W_COLUMN:
+            columns += 1
+        elif tag == _W_TC:
             row, index = next(places, (row, index))
         elif tag == _W_T:
-            rows[row][index] = replace(cell, text=cell.text + (part.text or ""))
+            rows[row][index] = replace(rows[row][index], text=rows[row][index].text + (part.text or ""))
         elif tag == _W_SPAN:
-            rows[row][index] = replace(cell, span=int(part.get(_W_VAL, "1")))
-        elif tag == _W_MERGE:
-            rows[row][index] = replace(cell, merge="restart" if part.get(_W_VAL) == "restart" else "continue")
-        elif tag == _W_COLUMN:
-            found.widths.append(int(part.get(_W_W, "0")))
-        elif part.get(_W_TYPE) == "dxa":
-            _take_width(found, part, row, index)
-    found.columns = len(found.widths)
-    return found
-
-
-def _take_width(found: _Table, part: etree._Element, row: int, index: int) -> None:
-    """The width of the table, or of one cell, in twentieths of a point."""
-    if part.tag == _W_TBLW:
-        found.width = int(part.get(_W_W, "0"))
-    else:
-        found.cell_widths[row][index] = int(part.get(_W_W, "0"))
+            rows[row][index] = replace(rows[row][index], span=int(part.get(_W_VAL, "1")))
+        else:
+            merge: Merge = "restart" if part.get(_W_VAL) == "restart" else "continue"
+            rows[row][index] = replace(rows[row][index], merge=merge)
+    return _Table(columns, rows)
 
 
 def _problem(want: tuple[bool, str] | _Table, have: tuple[bool, str] | _Table) -> str:
@@ -206,22 +192,9 @@ def _problem(want: tuple[bool, str] | _Table, have: tuple[bool, str] | _Table) -
         return "" if want == have else f"应为{_shown(want)}，读回为{_shown(have)}"
     if len(want.rows) != len(have.rows):
         return f"应为{_shown(want)}，读回为{_shown(have)}"
-    return _grid_problem(want, have) or _cell_problem(want, have)
-
-
-def _grid_problem(want: _Table, have: _Table) -> str:
-    """What is wrong with the columns of a table: how many there are, and whether the widths add up."""
     if have.columns != want.columns:
         return f"的表应为 {want.columns} 列网格，读回 {have.columns} 列"
-    if sum(have.widths) != have.width or min(have.widths, default=0) <= 0:
-        return f"的表各列宽度相加应为表宽 {have.width}，读回 {sum(have.widths)}"
-    for number, (cells, widths) in enumerate(zip(have.rows, have.cell_widths, strict=True), 1):
-        edges = [0, *accumulate(cell.span for cell in cells)]
-        if edges[-1] != have.columns:
-            return f"的表第 {number} 行应为 {have.columns} 列，读回 {edges[-1]} 列"
-        if widths != [sum(have.widths[start:end]) for start, end in pairwise(edges)]:
-            return f"的表第 {number} 行各格的宽度应为所占各列之和"
-    return ""
+    return _cell_problem(want, have)
 
 
 def _cell_problem(want: _Table, have: _Table) -> str:

@@ -142,14 +142,14 @@ class NumbersPage(Page):
         theme().changed.connect(self._arrange)
         if self._balance is not None:
             self._balance.carry_out.connect(self._carry_out)
-            self._balance.go.connect(lambda column: self._go_to_column(column, "received"))
+            self._balance.go.connect(self._go_to_column)
 
     def _carry_out(self, column: str) -> None:
         self._bridge.do(carry_out(column))
-        self._go_to_column(column, "carried_out")
+        self.go(Place(self.table_id, self._bridge.session.report.form.balance_of(column).right[-1]))
 
-    def _go_to_column(self, column: str, row: str) -> None:
-        self.go(Place(self.table_id, f"{self.table_id}.{row}.{column}"))
+    def _go_to_column(self, column: str) -> None:
+        self.go(Place(self.table_id, self._bridge.session.report.form.balance_of(column).left[0]))
 
     def _moved(self, cell_id: str) -> None:
         self.line.ask(self.table_id, cell_id)

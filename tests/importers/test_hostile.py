@@ -196,6 +196,8 @@ LARGE: dict[str, Callable[[], bytes]] = {
     "groups of rich text": lambda: b"{\\rtf1" + b"{}" * 400_000,
     "cells of a row of rich text": lambda: b"{\\rtf1\\trowd" + b"\\cellx1" * 1000,
     "lines": lambda: b"x\n" * 300_000,
+    "characters of word": lambda: word_file(p("我局依法公开政府信息。" * 50_000)),
+    "characters of a page": lambda: b"<html><p>" + "我局依法公开政府信息。".encode() * 50_000,
     "headers of an archive": lambda: b"MIME-Version: 1.0\nContent-Type: text/html\n" + b"a: b\n" * 500_000,
     "repeated rows": lambda: open_document(
         "<table:table><table:table-row table:number-rows-repeated='300'><table:table-cell "

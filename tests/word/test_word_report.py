@@ -12,17 +12,20 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
-from export import fonts
+from export import fonts, title
 from export.content import Heading, Note, NumberTable, Paragraph, Signature, Title, blocks, title_lines
 from export.exporters import REPORT, export
 from export.word import docx, readback, second_reader
 from export.word.body import document
 from export.writer import Content, Difference
 from model.drafts import draft
-from model.form.form import format_value, official
+from model.form.form import format_value
 from model.report.report import Agency, Event, Report
+from tests.forms import FORM
 from tests.tools import need
 from tests.word import readers
 from tests.word.structure import faults
@@ -52,7 +55,7 @@ def test_the_seed_has_its_200_numbers_six_headings_and_every_paragraph(seed: Rep
         for text_id in ("preamble", "overview", "problems", "other_matters")
         for line in seed.text[text_id].split("\n")
     ]
-    headings = [section.heading for section in official().sections]
+    headings = [section.heading for section in FORM.sections]
     title = "2024年南关区政务服务和数字化建设管理局\n政府信息公开工作年度报告"
     assert texts == [title, stored[0], headings[0], *stored[1:7], *headings[1:5], stored[7], headings[5], stored[8]]
 
@@ -144,9 +147,81 @@ def test_blank_cells_are_printed_as_zero_and_amounts_to_the_last_digit(seed: Rep
     ],
 )
 def test_the_title_is_broken_by_meaning(name: str, order: str, own: str | None, lines: tuple[str, ...]) -> None:
-    report = with_layout(Report(2024, Agency(name), title=own), title_order=order)
+    report = with_layout(Report(2024, Agency(name), title=own, form=FORM), title_order=order)
     assert title_lines(report) == lines
     assert "".join(lines) == report.title_text.replace("\n", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        (
+            "云岭省青溪市人民防空办公室（云岭省青溪市国防动员办公室）",
+            ["云岭省青溪市人民防空办公室", "（云岭省青溪市国防动员办公室）"],
+        ),
+        (
+            "青溪自治州退役军人事务局及所属事业单位服务保障中心综合行政执法大队",
+            ["青溪自治州退役军人事务局及所属", "事业单位服务保障中心综合行政执法大队"],
+        ),
+        (
+            "云岭市青溪区综合行政执法局北大街街道综合行政执法大队直属中队办公室信息公开科",
+            ["云岭市青溪区综合行政执法局", "北大街街道综合行政执法大队", "直属中队办公室信息公开科"],
+        ),
+        ("人民防空" * 12, ["人民防空" * 4] * 3),
+    ],
+)
+def test_a_long_name_is_broken_at_the_best_seams_and_never_inside_a_word(name: str, lines: list[str]) -> None:
+    assert title.fold(name) == lines
+
+
+@given(st.text("省市区人民政府防空办公室信息公开工作年度报告（）和a1", max_size=300))
+def test_a_name_of_any_length_is_broken_without_a_character_lost_or_a_line_too_wide(name: str) -> None:
+    lines = title.fold(name)
+    assert "".join(lines) == name
+    assert all(line and title.width(line) <= title.WIDTH for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("（一）主动公开。全年公开10条。", "（一）主动公开。"),
+        ("（一）主动公开：全年公开10条。", "（一）主动公开："),
+        ("（一）主动公开——全年公开10条。", "（一）主动公开"),
+        ("（一）主动公开", "（一）主动公开"),
+        ("（一）我局全年主动公开政府信息10条。", ""),
+        ("我局全年主动公开政府信息10条。", ""),
+    ],
+)
+def test_a_heading_of_the_second_level_ends_at_a_stop_a_colon_or_a_dash(seed: Report, text: str, heading: str) -> None:
+    report = seed.with_text("overview", text)
+    (block,) = [block for block in blocks(report) if isinstance(block, Paragraph) and block.text == text]
+    assert block.text[: block.subheading] == heading
+    body = etree.fromstring(document(blocks(report), report.layout))
+    (paragraph,) = [found for found in body.iter(f"{W}p") if "".join(map(str, found.itertext())) == text]
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    assert style is not None
+    assert style.get(f"{W}val") == ("Heading2" if heading == text else "BodyText")
+
+
+@pytest.mark.parametrize(
+    ("name", "rights"), [("云岭县水务局", [400, 200]), ("云岭县人力资源和社会保障局", [200, 700]), ("某局", [800, 200])]
+)
+def test_the_day_stands_two_characters_behind_the_name_and_no_signature_stands_alone(
+    seed: Report, name: str, rights: list[int]
+) -> None:
+    report = with_layout(replace(seed, agency=replace(seed.agency, name=name)), signature=True)
+    report = with_layout(report, signature_date=date(2025, 1, 8))
+    body = etree.fromstring(document(blocks(report), report.layout))[0]
+    signed, day = list(body)[-3:-1]
+    before = list(body)[-4]
+    assert before.find(f"{W}pPr/{W}keepNext") is not None
+    found = [paragraph.find(f"{W}pPr/{W}ind") for paragraph in (signed, day)]
+    assert [200 if ind is None else int(str(ind.get(f"{W}rightChars"))) for ind in found] == rights
+    free = [right / 100 + title.width(line) for right, line in zip(rights, (name, "2025年1月8日"), strict=True)]
+    assert free[0] - free[1] == 2
+    assert (
+        readback.compare(docx.package(Content(report, blocks(report))), Content(report, blocks(report))).numbers == 200
+    )
 
 
 def test_a_signature_is_printed_only_when_wanted_with_the_day_that_is_known(seed: Report) -> None:
@@ -237,6 +312,21 @@ def _tampered(path: Path, old: str, new: str) -> Path:
         ("行政许可", "行政处罚", "“行政许可”"),
         ("</w:body>", "<w:p><w:r><w:t>多出来的</w:t></w:r></w:p></w:body>", "应有 19 段和表，读回 20"),
         ("<w:body>", "<w:body><w:p>", "无法读回"),
+        ('<w:gridCol w:w="3096"/>', "", "应为 4 列网格，读回 3 列"),
+        ("</w:tblGrid>", '<w:gridCol w:w="1"/></w:tblGrid>', "应为 4 列网格，读回 5 列"),
+        ('<w:gridCol w:w="3096"/>', '<w:gridCol w:w="2516"/>', "各列宽度相加应为表宽 8844，读回 8264"),
+        ('<w:tblW w:w="8844"', '<w:tblW w:w="9999"', "各列宽度相加应为表宽 9999，读回 8844"),
+        (
+            '<w:gridCol w:w="3096"/><w:gridCol w:w="1916"/>',
+            '<w:gridCol w:w="1916"/><w:gridCol w:w="3096"/>',
+            "第 2 行各格",
+        ),
+        ('<w:tcW w:w="3096"', '<w:tcW w:w="3000"', "第 2 行各格的宽度"),
+        ('<w:gridSpan w:val="3"/>', '<w:gridSpan w:val="2"/>', "第 6 行应为 4 列，读回 3 列"),
+        ('<w:vMerge w:val="restart"/>', "", "第 1 行的合并"),
+        ("<w:vMerge/>", "", "第 2 行的合并"),
+        ('<w:vMerge w:val="restart"/>', "<w:vMerge/>", "第 1 行的合并"),
+        ("现行有效件数", "现行有效数量", "“现行有效件数”"),
     ],
 )
 def test_reading_back_notices_whatever_differs(seed: Report, tmp_path: Path, old: str, new: str, said: str) -> None:
@@ -261,7 +351,7 @@ def test_the_figures_travel_with_the_file_and_nothing_private_does(seed: Report,
         part = archive.read("customXml/item1.xml")
     root = etree.fromstring(part)
     assert {cell.get("id"): cell.text for cell in root} == {
-        cell_id: format_value(seed.value(cell_id)) for cell_id in official().cells
+        cell_id: format_value(seed.value(cell_id)) for cell_id in FORM.cells
     }
     assert {str(key): str(word) for key, word in root.attrib.items()} == {
         "form": "2021",

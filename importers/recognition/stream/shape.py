@@ -129,11 +129,11 @@ class Shape:
 
     def meaning(self, words: str) -> tuple[str, bool] | None:
         """The key of the row that words name, and whether they are the form's own; None for none."""
-        if not self.has_row_labels or len(words) < 2 or not (known := row_meaning(words)):  # noqa: PLR2004
+        if not self.has_row_labels or len(words) < 2 or not (known := row_meaning(words, self.form)):  # noqa: PLR2004
             return None
-        if known.role == f"{self.table.id}.row" and known.key in self.order:
+        if known.role == f"{self.table.shape}.row" and known.key in self.order:
             return known.key, known.quality == EXACT
-        if known.role == "undivided.row" and self.table.id == "applications":
+        if known.role == "undivided.row" and self.table.shape == "list":
             return UNDIVIDED, True
         return None
 

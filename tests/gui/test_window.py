@@ -250,8 +250,8 @@ def test_a_report_is_opened_where_it_was_left(window: MainWindow, wizard: Wizard
         assert window.open_file(path)
         settle()
         assert window.wizard is not None
-        assert window.wizard.page == place.section
-        page = named(window.wizard, QWidget, f"page_{place.section}")
+        assert window.wizard.page == Pages().of_section(place.section).id
+        page = named(window.wizard, QWidget, f"page_{window.wizard.page}")
         assert check(page)
         assert page.isAncestorOf(QApplication.focusWidget() or window)
 

@@ -35,7 +35,7 @@ ROOMS = (*CHECKS, *_WINDOW, *_PAGES)
 
 
 def modules_of(rooms: Sequence[str]) -> Iterator[str]:
-    """The names of some packages and of the modules in them, without importing one."""
+    """The names of some packages and of the modules in them; imports none of these, only what the packages are in."""
     for room in rooms:
         spec = find_spec(room)
         inside = spec.submodule_search_locations if spec else None
@@ -54,8 +54,8 @@ class Preload(QObject):
     def __init__(self, modules: Sequence[str] | None = None, parent: QObject | None = None) -> None:
         """Take some modules in their order; without any those of `ROOMS`."""
         super().__init__(parent)
-        self._modules = tuple(modules_of(ROOMS)) if modules is None else modules
-        self._left, self._told, self._compiled = list(self._modules), False, modules is not None
+        self._modules = modules
+        self._left, self._told, self._compiled = self._missing(), False, modules is not None
         self._then: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._step)
@@ -72,18 +72,21 @@ class Preload(QObject):
 
     def before(self, then: Callable[[], object]) -> None:
         """Do something now if all is imported, else as soon as that is so; only the last that was wanted is done."""
-        if self._compiled and not self._missing():
+        if self._modules is not None and self._compiled and not self._missing():
             then()
             return
         self._then = then
         self._timer.start(0)
 
     def _missing(self) -> list[str]:
-        return [name for name in self._modules if name not in sys.modules]
+        return [name for name in self._modules or () if name not in sys.modules]
 
     def _step(self) -> None:
         self._timer.start(PAUSE_MS if self._then is None else 0)
-        if not self._told and not any(name.startswith(CHECKS) for name in self._left):
+        if self._modules is None:
+            self._modules = tuple(modules_of(ROOMS))
+            self._left = self._missing()
+        elif not self._told and not any(name.startswith(CHECKS) for name in self._left):
             self._compile_some()
         elif self._left:
             with suppress(Exception):  # it is told where the module is needed

@@ -236,8 +236,8 @@ class Importing(QObject):
         self._put_last_year(past_report(found), frozenset(("carried", "numbers", "text")))
 
     def _newest_layout(self) -> "Layout | None":
-        drafts = self._stage.library.drafts()
-        return next((entry.report.layout for entry in drafts if entry.report), None)
+        newest = self._stage.library.list.newest_report()
+        return newest.layout if newest else None
 
     def _season(self) -> int:
         return season_year(self._stage.today())
@@ -256,5 +256,5 @@ def is_draft(path: Path) -> bool:
 
 def past_drafts(entries: "tuple[Entry, ...]", season: int) -> "list[Entry]":
     """The drafts on this machine that a new report can begin with: of the years before, the newest year first."""
-    found = [entry for entry in entries if entry.report is not None and entry.report.year < season]
+    found = [entry for entry in entries if entry.year is not None and entry.year < season]
     return sorted(found, key=lambda entry: -(entry.year or 0))

@@ -24,6 +24,14 @@ SIZE_LIMIT = 16 * 1024 * 1024
 """The largest draft that is read, in bytes; a report with very long texts has some 100 KB."""
 
 
+class Newer(JsonError):  # noqa: N818
+    """A later version of the program wrote it; nothing is broken."""
+
+
+class NewerDraft(FileProblem):
+    """A draft of a later version of the program; it is whole, and left alone."""
+
+
 @dataclass(frozen=True)
 class Draft:
     """A report with what makes it a file: its identity, how often and when it was saved, and unknown keys."""
@@ -47,6 +55,8 @@ def load(path: Path) -> Draft:
         raise from_os_error(path, error) from None
     except Damaged as error:
         raise FileProblem(path, f"文件已损坏或不完整（{error}）") from None
+    except Newer as error:
+        raise NewerDraft(path, str(error)) from None
     except JsonError as error:
         raise FileProblem(path, str(error)) from None
 
@@ -90,12 +100,12 @@ def loads(content: bytes) -> Draft:
     root.need("format", read_text)
     schema = root.need("schema", read_whole_number)
     if schema > SCHEMA:
-        raise JsonError(f"草稿由更新的版本保存（格式 {shown(schema)}，本程序支持到 {SCHEMA}），请升级年报助手后再打开")
+        raise Newer(f"草稿由更新的版本保存（格式 {shown(schema)}，本程序支持到 {SCHEMA}），请升级年报助手后再打开")
     if schema != SCHEMA:
         raise JsonError(f"schema: {shown(schema)} 不是有效的格式版本，应为 {SCHEMA}")
     form = root.need("form", read_text)
     if form != official().id:
-        raise JsonError(f"form: 不认识的表样 {shown(form)}，本程序支持 {shown(official().id)}")
+        raise Newer(f"form: 不认识的表样 {shown(form)}，本程序支持 {shown(official().id)}")
     try:
         return Draft(
             report=read_report(root),

@@ -115,7 +115,9 @@ def set_text(text_id: str, text: str, *, alone: bool = False) -> Edit:
         CellError: the text is longer than a draft can hold.
     """
     known = TEXT_IDS[TEXT_IDS.index(text_id)]
-    return Edit(lambda report: report.with_text(known, storable_text(text)), Place(text_id), typed=not alone)
+    return Edit(
+        lambda report: report.with_text(known, storable_text(text, report.text[known])), Place(text_id), typed=not alone
+    )
 
 
 def set_title(title: str | None) -> Edit:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from model.checks.about import BlankCells
@@ -36,7 +37,7 @@ def section_of(finding: Finding) -> str:
     return "agency" if section in _ON_AGENCY else section
 
 
-def state(report: Report, findings: Iterable[Finding], section: str) -> State:
+def state(report: Report, found: Iterable[Finding], section: str) -> State:
     """How far one part of a report is.
 
     A part not begun shows no findings, and blank cells make a table unfinished, not wrong: a new report is not red
@@ -47,7 +48,7 @@ def state(report: Report, findings: Iterable[Finding], section: str) -> State:
     """
     if section not in SECTIONS:
         raise KeyError(section)
-    mine = [finding for finding in findings if section in (WHOLE, section_of(finding))]
+    mine = [finding for finding in found if section in (WHOLE, section_of(finding))]
     if section == WHOLE:
         return _counted("working" if any(finding.severity == "error" for finding in mine) else "done", mine)
     mine = [finding for finding in mine if not _tells_of_nothing(report, finding)]
@@ -77,6 +78,14 @@ def _contents(report: Report, section: str) -> Iterator[bool]:
         yield bool(paragraphs(report.text[section]))
 
 
-def _counted(word: StateWord, findings: Iterable[Finding]) -> State:
-    severities = [finding.severity for finding in findings]
+def _counted(word: StateWord, found: Iterable[Finding]) -> State:
+    severities = [finding.severity for finding in found]
     return State(word, *(severities.count(severity) for severity in ("error", "warning", "hint")))
+
+
+def states(report: Report, today: date) -> dict[str, State]:
+    """How far each part of a report is on a day, by the part's id; runs every check."""
+    from model.checks import Context, findings
+
+    found = findings(report, Context(today))
+    return {section: state(report, found, section) for section in SECTIONS}

@@ -40,6 +40,7 @@ from model.session.edits import (
     set_title,
     set_year,
 )
+from model.session.opened import session_of
 from model.session.progress import SECTIONS
 from model.session.session import Session
 from model.session.storable import TEXT_LIMIT
@@ -496,9 +497,9 @@ class AnyOrder(RuleBasedStateMachine):
         self._start(self.library.create(report, NOW))
 
     def _start(self, opened: Opened) -> None:
-        self.opened, self.session = opened, opened.session(TODAY)
+        self.opened, self.session = opened, session_of(opened, TODAY)
         self.values, self.at = [self.session.report], 0
-        self.on_disk = self.session.report
+        self.on_disk = draft.load(opened.file.path).report
 
     def _note(self, change: Change | None) -> None:
         """After an edit: if it did anything it is the newest value, and the change tells exactly what shows."""

@@ -5,15 +5,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from gui.editor.editor import ProseEdit
 from gui.findings.filter import SeverityToggle
 from gui.findings.item import FindingItem
 from gui.pages.prose.page import ProsePage
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Evidence, Report, Source
-from tests.gui.driving import dialog, every, named, press, settle, wait, words
+from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 from tests.gui.test_window import OFF, opened
 
 SLIPS = "截止6月底，开展培训。。\n截止12月31日，发布信息12 条，，完成任务。\n截止到年末，全年收到申请5件。。"
@@ -43,6 +44,12 @@ def key(code: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     assert focused is not None
     QTest.keyClick(focused, code, held)
     settle()
+
+
+def editor_of(wizard: Wizard, text: str) -> ProseEdit:
+    page = wizard._pages[text]
+    assert isinstance(page, ProsePage)
+    return page.editor
 
 
 def overview_of(wizard: Wizard) -> ProsePage:
@@ -210,3 +217,32 @@ def test_nothing_in_an_item_is_wider_than_the_panel(wizard: Wizard, zoom: int) -
     assert content is not None
     assert content.minimumSizeHint().width() <= area.viewport().width()
     assert every(wizard.findings, QLabel)
+
+
+def test_an_answer_silences_the_sentence_it_was_about_and_no_other(window: MainWindow, seed: Report) -> None:
+    written = f"{seed.text.overview}\n2023年，本机关持续加强政策解读。"
+    wizard = opened(window, seed.with_text("overview", written))
+    wizard.show_page("overview")
+    window.activateWindow()
+    settle()
+    press(item(wizard, "Y-01"), "dismiss_Y-01")
+    asked = dialog(window)
+    QTest.keyClicks(named(asked, QLineEdit, "dismiss_reason"), "as it was then")
+    QTest.keyClick(named(asked, QLineEdit, "dismiss_reason"), Qt.Key.Key_Return)
+    settle()
+    assert "Y-01" not in checks(wizard)
+
+    wizard.show_page("other_matters")
+    editor = editor_of(wizard, "other_matters")
+    editor.select((0, 0))
+    commit(editor, "2023年，本机关没有收取信息处理费。")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    wait(lambda: "Y-01" in checks(wizard))
+    assert item(wizard, "Y-01").finding.section == "other_matters"
+
+    wizard.show_page("overview")
+    editor = editor_of(wizard, "overview")
+    editor.select((len(written) - 1, len(written) - 1))
+    commit(editor, "和解读回应")
+    wait(lambda: checks(wizard).count("Y-01") == 2)
+    assert [entry.reason for entry in wizard.bridge.session.report.dismissed] == ["as it was then"]

@@ -6,6 +6,7 @@ the second they are half an em wide, as on an office PC.
 
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,10 @@ def filled(digits: int) -> Report:
 REPORTS: Mapping[str, Report] = {
     "seed": SEED,
     "one number of five digits": SEED.with_number("applications.received.natural_person", 12345),
+    **{
+        f"a note of {5 * lines} sentences": replace(SEED, notes={"applications": "按结案的情况统计。" * 5 * lines})
+        for lines in range(1, 4)
+    },
     **{f"{digits} digits everywhere": filled(digits) for digits in range(4, 11)},
 }
 
@@ -64,3 +69,4 @@ def test_numbers_of_any_size_take_no_page_more_and_table_three_stays_whole(
     assert len(pages[name]) == len(pages["seed"]) == 5
     (page,) = (page for page in pages[name] if WHOLE["表三"] in page)
     assert WHOLE["last row"] in page
+    assert "".join(page.split()).count("按结案的情况统计。") == REPORTS[name].notes.get("applications", "").count("。")

@@ -116,6 +116,8 @@ def _library_reader(kind: str) -> Callable[[bytes], Document]:
     match kind:
         case "doc":
             from importers.formats.word.doc import read
+        case "pdf":
+            from importers.formats.pdf.reader import read
         case "xlsx":
             from importers.formats.sheets.xlsx import read
         case _:

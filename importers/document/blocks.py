@@ -6,7 +6,7 @@ from typing import Literal
 
 from model.form.form import Value
 
-Kind = Literal["docx", "doc", "html", "xlsx", "text", "rtf", "mht", "xls", "odt", "clipboard"]
+Kind = Literal["docx", "doc", "html", "xlsx", "text", "rtf", "mht", "xls", "odt", "pdf", "clipboard"]
 
 ResidueKind = Literal["revision", "comment", "picture", "bookmark", "broken_reference"]
 

@@ -9,7 +9,6 @@ from importers.refused import Refused
 
 _AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
 _ORIGINAL = "请用编写时的 Word 或 WPS 文件再试；或者打开它全选复制，再粘贴到这里"
-PDF = f"这是 PDF 文件，里面没有可靠的表格，无法读取。{_ORIGINAL}"
 OFD = f"这是 OFD 版式文件，无法读取。{_ORIGINAL}"
 PICTURE = f"这是图片，里面没有文字可读。{_ORIGINAL}"
 ARCHIVE = "这是压缩包，请先解压，再选择里面的年度报告"
@@ -24,7 +23,6 @@ UNKNOWN = "认不出这是什么文件，无法读取。如果它能用 Word 或
 OLD_XML = f"这是旧式的 XML 文件，无法读取。{_AGAIN}"
 
 _SIGNATURES = (
-    (b"%PDF-", PDF),
     (b"\x89PNG", PICTURE),
     (b"\xff\xd8\xff", PICTURE),
     (b"GIF8", PICTURE),
@@ -64,7 +62,7 @@ def kind(data: bytes) -> Kind:
         return "rtf"
     head = data[:_HEAD]
     if b"%PDF-" in head[:1024]:
-        raise Refused(PDF)
+        return "pdf"
     if _MAIL.search(head) and _MAIL_TYPE.search(head):
         return "mht"
     return _text(decoded(data))

@@ -1,0 +1,87 @@
+"""Tables with ruled lines: their cells with the rows and columns that each covers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from importers.document.blocks import Paragraph
+from importers.document.layout import Cell
+from importers.formats.pdf.words import Char, text
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and lower edge, in points from the upper left corner of the page."""
+_SAME = 3.0
+"""Edges that are less far apart, in points, are one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A table with ruled lines on one page.
+
+    Attributes:
+        box: where it stands.
+        cells: the box and the words of each cell.
+        page: the page it is on, from 0.
+    """
+
+    box: Box
+    cells: tuple[tuple[Box, str], ...]
+    page: int
+
+
+def ruled(table: Any, chars: Sequence[Char], page: int) -> Ruled:  # noqa: ANN401 - pdfplumber's table
+    """A table as pdfplumber found it, with the characters of its page."""
+    boxes = sorted({tuple(map(float, box)) for box in table.cells}, key=lambda box: (box[1], box[0]))
+    inside: list[list[Char]] = [[] for _ in boxes]
+    for char in chars:
+        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+        index = next((index for index, box in enumerate(boxes) if within(box, x, y)), None)
+        if index is not None:
+            inside[index].append(char)
+    cells = tuple((box, text(found)) for box, found in zip(boxes, inside, strict=True))
+    return Ruled(tuple(map(float, table.bbox)), cells, page)  # type: ignore[arg-type]
+
+
+def within(box: Sequence[float], x: float, y: float) -> bool:
+    """Whether a point is in a box."""
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
+
+
+def goes_on(upper: Ruled, lower: Ruled) -> bool:
+    """Whether a table at the top of a page goes on from one at the end of the page before."""
+    same = abs(upper.box[0] - lower.box[0]) <= _SAME and abs(upper.box[2] - lower.box[2]) <= _SAME
+    return same and lower.page == upper.page + 1
+
+
+def rows(parts: Sequence[Ruled]) -> list[list[Cell]]:
+    """The rows of a table, which may go on over pages; a cell covers what lies between its edges."""
+    lefts = _edges(box[0] for part in parts for box, _ in part.cells)
+    found: list[list[Cell]] = []
+    for part in parts:
+        tops = _edges(box[1] for box, _ in part.cells)
+        lines: list[list[tuple[float, Cell]]] = [[] for _ in tops]
+        for box, words in part.cells:
+            across = max(_count(lefts, box[0], box[2]), 1)
+            down = max(_count(tops, box[1], box[3]), 1)
+            cell = Cell([Paragraph(words)], across, down)
+            lines[_at(tops, box[1])].append((box[0], cell))
+        found += [[cell for _, cell in sorted(line, key=lambda placed: placed[0])] for line in lines]
+    return found
+
+
+def _edges(places: Iterable[float]) -> list[float]:
+    """The edges among some places, those close together as one."""
+    found: list[float] = []
+    for place in sorted(places):
+        if not found or place - found[-1] > _SAME:
+            found.append(place)
+    return found
+
+
+def _at(edges: Sequence[float], place: float) -> int:
+    return min(range(len(edges)), key=lambda index: abs(edges[index] - place))
+
+
+def _count(edges: Sequence[float], start: float, end: float) -> int:
+    """How many columns or rows begin between two places."""
+    return sum(start - _SAME <= edge < end - _SAME for edge in edges)

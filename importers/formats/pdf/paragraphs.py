@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from importers.formats.pdf.words import Line
 
@@ -13,6 +12,9 @@ _BEGINS = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四
 _ENDS = re.compile(r"[。！？；：]$")
 _AT_THE_EDGE = 2
 """So many lines at the head and at the foot of a page may be running heads and page numbers."""
+_STOPS = re.compile(r"[。！？；：）)”\"]$")
+_LONG = 0.75
+"""A line without a stop that fills so much of the width goes on: a long word did not fit behind it."""
 _SHORT = 1.6
 """A line that ends so many characters before the right edge is the last of its paragraph."""
 _INDENT = 1.0
@@ -64,6 +66,7 @@ def _belongs(before: Sequence[Line], line: Line, left: float, right: float) -> b
     if "\t" in last.text or "\t" in line.text or abs(last.size - line.size) > 0.15 * last.size:
         return False
     full = last.x1 > right - _SHORT * last.size
+    full = full or (last.x1 > left + _LONG * (right - left) and not _STOPS.search(last.text))
     begins = line.x0 > left + _INDENT * line.size
     apart = line.page == last.page and line.top - last.top > _CLOSE * last.size
     return full and not begins and not apart and not (_BEGINS.match(line.text) and _ENDS.search(last.text))
@@ -75,8 +78,3 @@ def _text(lines: Sequence[Line]) -> str:
         latin = words[-1:].isascii() and words[-1:].isalpha() and line.text[0].isascii() and line.text[0].isalpha()
         words += f" {line.text}" if latin else line.text
     return words
-
-
-def usual_size(lines: Sequence[Line]) -> float:
-    """The height of most characters."""
-    return median(line.size for line in lines) if lines else 0.0

@@ -1,7 +1,8 @@
 """Tables with ruled lines: their cells with the rows and columns that each covers."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from importers.document.blocks import Paragraph
@@ -10,6 +11,7 @@ from importers.formats.pdf.words import Char, text
 
 Box = tuple[float, float, float, float]
 """Left, top, right and lower edge, in points from the upper left corner of the page."""
+_BEGINS = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[、.．]")
 _SAME = 3.0
 """Edges that are less far apart, in points, are one."""
 
@@ -56,17 +58,54 @@ def goes_on(upper: Ruled, lower: Ruled) -> bool:
 def rows(parts: Sequence[Ruled]) -> list[list[Cell]]:
     """The rows of a table, which may go on over pages; a cell covers what lies between its edges."""
     lefts = _edges(box[0] for part in parts for box, _ in part.cells)
-    found: list[list[Cell]] = []
+    found: list[_Row] = []
     for part in parts:
-        tops = _edges(box[1] for box, _ in part.cells)
-        lines: list[list[tuple[float, Cell]]] = [[] for _ in tops]
-        for box, words in part.cells:
-            across = max(_count(lefts, box[0], box[2]), 1)
-            down = max(_count(tops, box[1], box[3]), 1)
-            cell = Cell([Paragraph(words)], across, down)
-            lines[_at(tops, box[1])].append((box[0], cell))
-        found += [[cell for _, cell in sorted(line, key=lambda placed: placed[0])] for line in lines]
-    return found
+        lines = _rows(part, lefts)
+        if found and lines and _is_broken(found[-1], lines[0]):
+            _put_together(found[-1], lines)
+        found += lines
+    return [[row[column] for column in sorted(row)] for row in found]
+
+
+_Row = dict[int, Cell]
+"""The cells that begin in a row, by their column."""
+
+
+def _rows(part: Ruled, lefts: Sequence[float]) -> list[_Row]:
+    tops = _edges(box[1] for box, _ in part.cells)
+    lines: list[_Row] = [{} for _ in tops]
+    for box, words in part.cells:
+        across, down = max(_count(lefts, box[0], box[2]), 1), max(_count(tops, box[1], box[3]), 1)
+        lines[_at(tops, box[1])][_at(lefts, box[0])] = Cell([Paragraph(words)], across, down)
+    return lines
+
+
+def _is_broken(upper: _Row, lower: _Row) -> bool:
+    """Whether a row was broken by a page's end: one part has no figures, and the lower one begins no label."""
+    own = [column for column in lower if column in upper and lower[column].rows == 1]
+    figures = [column for column in own if not _is_label(upper[column]) and not _is_label(lower[column])]
+    labels = [column for column in own if column not in figures]
+    one_has_none = any(all(not _words(row[column]) for column in figures) for row in (upper, lower))
+    starts = any(_BEGINS.match(_words(lower[column])) for column in labels)
+    return len(figures) > 1 and bool(labels) and one_has_none and not starts
+
+
+def _put_together(upper: _Row, lines: list[_Row]) -> None:
+    """Put the second part of a broken row to its first; cells that go on below it move down."""
+    lower = lines.pop(0)
+    for column, cell in lower.items():
+        if column in upper and cell.rows == 1:
+            upper[column] = replace(upper[column], items=[Paragraph(_words(upper[column]) + _words(cell))])
+        elif cell.rows > 1 and lines:
+            lines[0].setdefault(column, replace(cell, rows=cell.rows - 1))
+
+
+def _words(cell: Cell) -> str:
+    return "".join(item.text for item in cell.items if isinstance(item, Paragraph))
+
+
+def _is_label(cell: Cell) -> bool:
+    return any(character.isalpha() for character in _words(cell))
 
 
 def _edges(places: Iterable[float]) -> list[float]:

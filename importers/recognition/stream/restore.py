@@ -39,7 +39,6 @@ def restored(document: Document, form: Form, wanted: Sequence[str]) -> Restored:
         for region in regions(found, shapes)
         if region.shape.table.id in wanted
     ]
-    tables = [(region, aligned) for region, aligned in tables if aligned.rows]
     return _Restorer(document, found, tables).restored() if tables else Restored(document)
 
 
@@ -89,7 +88,7 @@ class _Restorer:
         table, at = region.shape.table, len(self.blocks)
         for index in region.lines:
             self.moved.setdefault(self.lines[index].block, at)
-        self.blocks.append(Grid(tuple(_rows(table, aligned.rows))))
+        self.blocks.append(Grid(tuple(_rows(table, aligned.rows))) if aligned.rows else Paragraph(""))
         self.doubts += _doubts(table, aligned.left, Spot(at))
 
     def _residue(self, residue: Residue) -> Residue:

@@ -25,6 +25,8 @@ MOST_LOST = 1.0
 """How old an edit may be that is not on the disk, in seconds."""
 LONGEST_GAP_MS = 50
 """How long the event loop may stand still."""
+LOOK_EVERY = 0.02
+"""How often the files are looked at, in seconds: listening must keep up with the typist."""
 FSYNC_OF_AN_OLD_DISK = 60_000
 """Microseconds a flush takes on a slow spinning disk."""
 
@@ -78,23 +80,26 @@ def _hanging(folder: Path) -> tuple[float, float]:
     data = folder / "hanging" / "data"
     with hanging_disk(folder / "hanging" / "共享") as disk:
         path = _drafted(disk, data)
-        timers = [Timer(1.2, freeze, [disk]), Timer(4.2, thaw, [disk])]
+        timers = [Timer(3, freeze, [disk]), Timer(6, thaw, [disk])]
         with _typing(path, "bridge", data) as typist:
             for timer in timers:
                 timer.start()
-            return _watch(typist.process, path, data, 5)
+            return _watch(typist.process, path, data, 8)
 
 
 def _watch(process: subprocess.Popen[bytes], path: Path, data: Path, seconds: float) -> tuple[float, float]:
     """Follow a typist for some seconds: how long an edit waited at most, in s, and the loop's longest gap, in ms."""
     assert process.stdout is not None
     assert process.stdin is not None
+    edits, late, looked = _edits(process.stdout.readline()), 0.0, 0.0
     Timer(seconds, process.stdin.close).start()
-    edits, late = dict[int, float](), 0.0
     while not (line := process.stdout.readline()).startswith(b"gap"):
         assert line, "it ended too early"
         edits |= _edits(line)
         now = time.monotonic()
+        if now - looked < LOOK_EVERY:
+            continue
+        looked = now
         saved = max(map(_count, [*data.glob("recovery/*/draft.nianbao"), path]))
         late = max(late, now - edits.get(saved + 1, now))
     return late, float(line.split()[-1])

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from export.content import Heading, Listing, Paragraph, Signature, Title, printable
-from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding, is_dismissed
-from model.checks.place_names import place_name
-from model.checks.registry import run, still_open
+from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding
+from model.checks.dismissal import bound, dismissed_by
+from model.checks.places import place_name
+from model.checks.run import all_findings, still_open
 from model.form.form import Balance, official
 from model.report.report import Report
 
@@ -29,9 +30,10 @@ def check_sheet(report: Report, today: date) -> tuple[SheetBlock, ...]:
 
 
 def _sheet(report: Report, today: date) -> Iterator[SheetBlock]:
-    every = [finding for entry in CHECKS.values() for finding in run(entry, report, Context(today))]
+    every = all_findings(report, Context(today))
+    report = bound(report, every)
     open_ones = still_open(report, every)
-    answered = [finding for finding in every if is_dismissed(report, finding)]
+    answered = [(finding, report.dismissed[number].reason) for finding, number in _answers(report, every)]
     yield Title(("政府信息公开工作年度报告", "校验单"))
     yield from _about(report, today, open_ones, len(answered))
     yield Heading("一、表三勾稽关系")
@@ -40,7 +42,7 @@ def _sheet(report: Report, today: date) -> Iterator[SheetBlock]:
     yield from _rows_or("没有发现问题。", _FOUND, map(_found, open_ones))
     if answered:
         yield Heading("三、已说明理由、不作改动的")
-        yield _listing(_ANSWERED, _numbered(_answered(report, finding) for finding in answered))
+        yield _listing(_ANSWERED, _numbered(_answered(*answer) for answer in answered))
     yield Signature(("填报人：＿＿＿＿＿＿　审核人：＿＿＿＿＿＿", "　　年　　月　　日"))
 
 
@@ -75,9 +77,14 @@ def _found(finding: Finding) -> tuple[str, ...]:
     return SEVERITIES[finding.severity], place_name(finding), finding.message, basis, finding.check
 
 
-def _answered(report: Report, finding: Finding) -> tuple[str, ...]:
-    about = finding.check, finding.quote
-    reason = next(entry.reason for entry in report.dismissed if (entry.check, entry.quote) == about)
+def _answers(report: Report, every: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
+    """The findings that a dismissal answers, each with its number."""
+    for finding in every:
+        if (number := dismissed_by(report, finding)) is not None:
+            yield finding, number
+
+
+def _answered(finding: Finding, reason: str) -> tuple[str, ...]:
     return place_name(finding), finding.message, reason, finding.check
 
 

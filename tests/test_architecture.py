@@ -1,7 +1,10 @@
 """The structure holds: arrows point down, nothing shadows a library, the program speaks of itself alone."""
 
+import ast
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.tools import PATIENCE_S
@@ -42,3 +45,72 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE_S
     )
     assert done.stdout.strip() == "[]"
+
+
+_FOLDERS = ("cli", "export", "gui", "importers", "model")
+_CODE = re.compile(r"(?<![A-Za-z0-9])[FHNPRSTXY][0-9]?-[0-9]{2}(?![0-9])")
+
+
+def _product() -> Iterator[tuple[str, str]]:
+    for folder in _FOLDERS:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            yield path.relative_to(ROOT).as_posix(), path.read_text("utf-8")
+
+
+def test_the_code_of_a_check_stands_in_the_checks_alone() -> None:
+    named = {
+        (path, code)
+        for path, text in _product()
+        if not path.startswith("model/checks/")
+        for code in _CODE.findall(text)
+    }
+    assert named == set()
+    assert _CODE.findall(Path(ROOT, "model/checks/rules/numbers.py").read_text("utf-8"))
+
+
+_SHOWING = {
+    *("finding_line", "print_doubts", "_found", "_answered"),
+    *("ProseView.explanation", "Answered._line", "Entry.looks", "_line", "FindingPopover.explain", "GridMarks._cells"),
+    *("FindingLines._line", "FindingLine.show_finding", "Opening._tell", "full_words", "quick_words"),
+    *("Group.sentence", "contact_missing", "run"),
+}
+"""The functions that touch the sentence of a finding, or of a reader's doubt; each puts it whole before the clerk."""
+
+
+def test_the_sentence_of_a_finding_is_shown_and_never_read() -> None:
+    touched = [
+        (name, node)
+        for path, text in _product()
+        if not path.startswith("importers/")
+        for name, node in _messages(ast.parse(text), "")
+    ]
+    assert {name for name, _ in touched} <= _SHOWING
+    assert not [name for name, node in touched if isinstance(node, ast.Attribute | ast.Compare | ast.Subscript)]
+
+
+def _messages(node: ast.AST, name: str) -> Iterator[tuple[str, ast.AST]]:
+    """Where `.message` is read, with the function and what it is a part of; signals of that name do not count."""
+    signals = _is_signal(node)
+    for child in ast.iter_child_nodes(node):
+        inner = name
+        if isinstance(child, ast.ClassDef | ast.FunctionDef):
+            inner = f"{name}.{child.name}" if name else child.name
+        if isinstance(child, ast.Attribute) and child.attr == "message" and not signals:
+            yield inner, node
+        yield from _messages(child, inner)
+
+
+def _is_signal(node: ast.AST) -> bool:
+    """Whether what stands in it is a signal: x.message.emit, x.message.connect, or connect(self.message)."""
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Attribute) and node.func.attr == "connect"
+    return isinstance(node, ast.Attribute) and node.attr in ("connect", "emit")
+
+
+def test_a_module_of_rules_is_found_by_lying_in_its_folder() -> None:
+    from model.checks import CHECKS
+    from model.checks.registry import rule_modules
+
+    files = {path.stem for path in (ROOT / "model" / "checks" / "rules").glob("*.py")} - {"__init__"}
+    assert {name.rpartition(".")[2] for name in rule_modules()} == files
+    assert {entry.find.__module__ for entry in CHECKS.values()} <= set(rule_modules())

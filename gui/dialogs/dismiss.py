@@ -10,10 +10,9 @@ from gui.controls.fields import Field, LineInput
 from gui.controls.layouts import Column, Row
 from gui.controls.text import Text, severity_sign
 from gui.dialogs.opening import Dialog
-from gui.findings.reasons import usual_reasons
 from gui.look.theme import theme
 from gui.services.words import place_words
-from model.checks import SEVERITIES, Finding
+from model.checks import CHECKS, SEVERITIES, Finding
 from model.checks.groups import Group
 
 _WIDTH = 520
@@ -61,7 +60,7 @@ class DismissDialog(Dialog):
         """The usual reasons: pressing one is the whole answer."""
         column, row = Column(None, 0, 6), Row(None, 0, 8)
         column.put(Text("常用理由，按一下就保存", 14, color="text2"))
-        for number, words in enumerate(usual_reasons(self._group.first.check)):
+        for number, words in enumerate(CHECKS[self._group.first.check].reasons):
             button = Button(words, "secondary", name=f"reason_{number}", height=32, px=14)
             button.clicked.connect(lambda _checked, words=words: self._answer(words))
             row.put(button)

@@ -13,15 +13,13 @@ from gui.controls.plain import set_tip
 from gui.controls.text import SEVERITY_COLOURS, Text, severity_sign
 from gui.findings.balance_words import Equation, equation
 from gui.findings.places import FindingPlaces
-from gui.services.words import BLANKS, cell_words, cure_words, place_words, shortened
+from gui.services.words import cell_words, cure_words, place_words, shortened
 from model.checks import SEVERITIES, Finding
+from model.checks.about import BlankCells, Unbalanced
 from model.checks.groups import Group, broken_by, in_context, suspect_of
-from model.checks.rules.source import rests_on
 from model.report.remainder import Remainder, remainder
 from model.session.session import Session
 
-UNBALANCED = "T3-01"
-"""The check that finds the columns out of balance."""
 _BESIDE, _LONGEST = 8, 17
 """The longest words of a cure that has other buttons beside it, and the longest shown at all, in characters."""
 
@@ -76,11 +74,11 @@ class Entry:
 def entry_of(group: Group, session: Session) -> Entry:
     """Findings with what is to be shown with them."""
     finding, report, read_only = group.first, session.report, session.read_only
-    if finding.check == UNBALANCED:
-        column = finding.cells[0].rpartition(".")[2]
+    if isinstance(finding.about, Unbalanced):
+        column = finding.about.column
         return Entry(group, equation(report, column, full=True), remainder(session.report, column), read_only=read_only)
-    on_evidence = bool(rests_on(report, finding))
-    if wrong := suspect_of(report, finding):
+    on_evidence = bool(finding.evidence)
+    if wrong := suspect_of(finding):
         broken = broken_by(report, wrong)
         return Entry(group, suspect=wrong.suspect or "", broken=broken, on_evidence=on_evidence, read_only=read_only)
     several = len(group.findings) > 1
@@ -181,7 +179,7 @@ class FindingItem(Card):
 
     def _add_cures(self) -> None:
         remainder = self.entry.remainder
-        if self.finding.check == BLANKS:
+        if isinstance(self.finding.about, BlankCells):
             self._add("空格全部填 0", "fill_zero", self.fill_zero.emit, main=True)
         if remainder is not None and remainder.difference > 0 and remainder.carried_out is not None:
             column = remainder.column

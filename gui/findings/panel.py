@@ -10,11 +10,12 @@ from gui.controls.layouts import Ground, holds_focus
 from gui.findings.item import Entry, FindingItem
 from gui.findings.sides import OpenSide, Strip
 from gui.look.theme import theme
-from gui.services.words import BLANKS, PAGES, page_of
+from gui.services.words import PAGES, page_of
 from model.checks import Finding
+from model.checks.about import BlankCells
+from model.checks.places import place_of
 from model.form.form import official
 from model.report.change import Place
-from model.session.progress import place_of
 
 WIDTH, FOLDED = 320, 44
 """The panel's width open and folded, in pixels at 100 %."""
@@ -110,7 +111,7 @@ class FindingsPanel(Ground):
         known, before = [finding for entry in self._entries for finding in entry.group.findings], self._at_hand
         if before is None or before in known:
             return
-        alike = (finding for finding in known if _words(finding) == _words(before))
+        alike = (finding for finding in known if _same(finding) == _same(before))
         self._at_hand = next(alike, None)
         self._stop = None
         if self._at_hand is None:
@@ -199,8 +200,9 @@ class FindingsPanel(Ground):
         self.setFixedWidth(theme().px(FOLDED if self.folded else WIDTH))
 
 
-def _words(finding: Finding) -> tuple[str, str | None, str, str | None]:
-    return finding.check, finding.section, finding.message, finding.quote
+def _same(finding: Finding) -> tuple[object, ...]:
+    """What stays of a finding when an edit moves it."""
+    return finding.check, finding.section, finding.cells, finding.quote
 
 
 def _number(page: str) -> int:
@@ -213,7 +215,7 @@ def _page_number(finding: Finding) -> int:
 
 
 def _places(finding: Finding) -> Iterable[Place | None]:
-    if finding.check != BLANKS:
+    if not isinstance(finding.about, BlankCells):
         return [None]
     tables = [table.id for table in official().tables]
     firsts = (next((cell for cell in finding.cells if cell.startswith(f"{table}.")), None) for table in tables)

@@ -9,11 +9,9 @@ from gui.controls.plain import set_tip
 from gui.controls.text import SEVERITY_COLOURS, Sign, Text, severity_icon_colour
 from gui.controls.text import SEVERITY_ICONS as ICONS
 from gui.findings.card import WordsCard
-from gui.findings.reasons import usual_reasons
 from gui.services.words import shortened
 from gui.session.bridge import Bridge
-from model.checks import SEVERITIES, Finding
-from model.checks.rules.source import rests_on
+from model.checks import CHECKS, SEVERITIES, Finding
 from model.form.form import CellError, official
 from model.report.change import Place
 from model.session.answers import dismissed
@@ -131,7 +129,7 @@ class FindingPopover(WordsCard):
         if finding is None:
             return
         label = finding.fix.label if finding.fix else ""
-        on_evidence = bool(rests_on(self._bridge.session.report, finding))
+        on_evidence = bool(finding.evidence)
         tables = dict.fromkeys(cell.partition(".")[0] for cell in finding.cells)
         self._fix.set_words(shortened(label, _LONGEST))
         self._fix.setAccessibleName(label)
@@ -149,7 +147,7 @@ class FindingPopover(WordsCard):
         self._usual.setVisible(shown)
         if not shown or self._finding is None:
             return
-        for number, words in enumerate(usual_reasons(self._finding.check)[:2]):
+        for number, words in enumerate(CHECKS[self._finding.check].reasons[:2]):
             button = Button(words, "link", name=f"popover_reason_{number}", height=32, px=14)
             button.installEventFilter(self)
             button.clicked.connect(lambda _checked, words=words: self._answer(words))

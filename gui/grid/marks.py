@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from model.checks import SEVERITIES, Finding, Severity
+from model.checks.about import Unbalanced
 from model.form.form import Balance, Cell, Table, official
 from model.session.session import Session
 
 _GRAVITY = tuple(SEVERITIES)
-_UNBALANCED = "T3-01"
-"""The check that finds the columns out of balance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ class GridMarks:
     def _is_premature(self, finding: Finding) -> bool:
         """Whether a column is said not to balance while it is still being filled in."""
         columns = {official().cells[cell_id].column for cell_id in finding.cells}
-        return finding.check == _UNBALANCED and any(self.off[column].unfinished for column in columns)
+        return isinstance(finding.about, Unbalanced) and any(self.off[column].unfinished for column in columns)
 
     def _about_blanks(self, finding: Finding) -> bool:
         """Whether a finding only says that cells are blank: the eye sees that, and tinting them all would shout."""

@@ -1,73 +1,67 @@
 """Imports ahead of need: what an open report needs is imported while the clerk still looks at the list of drafts.
 
-One module a turn of the event loop, in the window's own thread: PySide makes its classes when a name is first asked
-for, and two threads that do so at once make it crash. A clerk who is quicker waits for the rest, turn by turn too, and
-the window stays alive meanwhile; whoever needs a module in the midst of something imports it there and then.
+One module in each event-loop iteration, in the window's own thread: PySide makes its classes when a name is first asked
+for, and two threads that do so at once make it crash. A clerk who is quicker waits for the rest, and the window stays
+alive meanwhile; whoever needs a module in the midst of something imports it there and then. The regular expressions of
+the checks are compiled in the same way, so that the first key in a text is not held up by them.
 """
 
 import gc
+import pkgutil
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from model.language.patterns import compile_next
+
 FIRST_MS, PAUSE_MS = 30, 4
-"""Before the first import, so that the list is painted, and between two, for whatever else wants its turn."""
+"""Before the first import, so that the list is painted, and between two, for whatever else waits in the event loop."""
+SLICE_MS = 6
+"""How long regular expressions are compiled in one event-loop iteration."""
 
-CHECKS = (
-    "model.prose",
-    *(f"model.checks.rules.{name}" for name in ("placeholders", "preamble", "sections", "numbers", "across_years")),
-    *(
-        f"model.checks.rules.{name}"
-        for name in ("language", "punctuation", "agency_names", "source", "privacy", "title")
-    ),
-    "model.checks.catalogue",
-    "model.session.progress",
-)
-"""The checks, which say how far each draft of the list is."""
+CHECKS = ("model.prose", "model.checks", "model.checks.rules", "model.session")
+"""The rooms that say how far each draft of the list is."""
+_WINDOW = ("gui.controls", "gui.findings", "gui.grid", "gui.editor", "gui.paper")
+_PAGES = ("gui.pages.agency", "gui.pages.table", "gui.pages.prose", "gui.pages.finish", "gui.shell")
+ROOMS = (*CHECKS, *_WINDOW, *_PAGES)
+"""What an open report needs, innermost first; every module in them is imported."""
 
-MODULES = (
-    *CHECKS,
-    "model.session.session",
-    "gui.session.bridge",
-    "gui.findings.panel",
-    "gui.controls.fields",
-    "gui.shell.wizard",
-    "gui.pages.agency.page",
-    "gui.grid.grid",
-    "gui.pages.table.page",
-    "gui.editor.document",
-    "gui.editor.editor",
-    "gui.pages.prose.page",
-    "export.content",
-    "gui.paper.pages",
-    "gui.pages.finish.page",
-)
-"""Innermost first, so that no turn is long."""
+
+def modules_of(rooms: Sequence[str]) -> Iterator[str]:
+    """The names of some packages and of the modules in them, without importing one."""
+    for room in rooms:
+        spec = find_spec(room)
+        inside = spec.submodule_search_locations if spec else None
+        yield room
+        yield from (f"{room}.{found.name}" for found in pkgutil.iter_modules(inside or ()) if not found.ispkg)
 
 
 class Preload(QObject):
     """Imports modules one by one, from each start on until nothing is left or it is stopped."""
 
     checks = Signal()
-    """Once a start: the checks are imported."""
+    """Once a start: the checks are imported, and their regular expressions compiled."""
     done = Signal()
     """Once a start: all is imported."""
 
-    def __init__(self, modules: Sequence[str] = MODULES, parent: QObject | None = None) -> None:
-        """Take the modules in their order."""
+    def __init__(self, modules: Sequence[str] | None = None, parent: QObject | None = None) -> None:
+        """Take some modules in their order; without any those of `ROOMS`."""
         super().__init__(parent)
-        self._modules, self._left, self._told = modules, list(modules), False
+        self._modules = tuple(modules_of(ROOMS)) if modules is None else modules
+        self._left, self._told, self._compiled = list(self._modules), False, modules is not None
         self._then: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._take_turn)
 
     def start(self) -> None:
-        """Begin in the next turn."""
+        """Begin in the next event-loop iteration."""
         self._left, self._told = self._missing(), False
         self._timer.start(FIRST_MS)
 
@@ -78,7 +72,7 @@ class Preload(QObject):
 
     def before(self, then: Callable[[], object]) -> None:
         """Do something now if all is imported, else as soon as that is so; only the last that was wanted is done."""
-        if not self._missing():
+        if self._compiled and not self._missing():
             then()
             return
         self._then = then
@@ -89,14 +83,22 @@ class Preload(QObject):
 
     def _take_turn(self) -> None:
         self._timer.start(PAUSE_MS if self._then is None else 0)
-        if not self._told and not any(name in CHECKS for name in self._left):
-            self._told = True
-            self.checks.emit()
+        if not self._told and not any(name.startswith(CHECKS) for name in self._left):
+            self._compile_some()
         elif self._left:
             with suppress(Exception):  # it is told where the module is needed
                 import_module(self._left.pop(0))
         else:
             self._end()
+
+    def _compile_some(self) -> None:
+        """Compile regular expressions for a moment; tell when none is left."""
+        end = time.perf_counter() + SLICE_MS / 1000
+        while (more := compile_next()) and time.perf_counter() < end:
+            pass
+        if not more:
+            self._compiled = self._told = True
+            self.checks.emit()
 
     def _end(self) -> None:
         then, self._then = self._then, None

@@ -23,9 +23,6 @@ PAGES = {
 }
 """The pages in their order, with the short names of the rail."""
 
-BLANKS = "T0-01"
-"""The check that finds the blank cells of all tables."""
-
 _OPENING = ("title", "preamble")
 
 
@@ -36,8 +33,7 @@ def page_of(section: str) -> str:
 
 def place_words(finding: "Finding") -> str:
     """Where a finding is, in words: 表三 · 自然人, or 一、总体情况; a text is called as in the rail."""
-    from model.checks.place_names import place_name
-    from model.session.progress import place_of
+    from model.checks.places import place_name, place_of
 
     section = place_of(finding).section
     if section in PAGES and section not in ("agency", "finish") and official().section(section).table is None:

@@ -1,11 +1,14 @@
 """All checks in a pause of the clerk's, a slice each turn of the event loop, so that a key never waits for them."""
 
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from model.checks import CHECKS, Check
 from model.session.session import Session
+
+if TYPE_CHECKING:
+    from model.checks import Check
 
 PAUSE_MS = 250
 """How long the clerk must pause before the texts are checked again."""
@@ -45,7 +48,7 @@ class Checking(QObject):
         self._turn.stop()
 
     def _start(self) -> None:
-        self._left = list(CHECKS.values())
+        self._left = list(self._session.stale_checks)
         self._turn.start()
 
     def _run_slice(self) -> None:

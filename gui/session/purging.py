@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from model.checks import CHECKS
 from model.files.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -11,9 +12,6 @@ if TYPE_CHECKING:
 
     from gui.session.bridge import Bridge
     from model.report.report import Report
-
-PRIVATE = ("P-01", "P-09")
-"""The checks that find what must not be made public, and had better not be kept."""
 
 _EXPORTED = "以前导出的 Word、校验单里如果有，请删掉旧文件、重新导出。"
 
@@ -63,7 +61,7 @@ class Purging(QObject):
 
     def _note(self) -> None:
         for finding in self._bridge.session.findings:
-            if finding.check in PRIVATE and finding.quote and _can_be_purged(finding.quote):
+            if CHECKS[finding.check].private and finding.quote and _can_be_purged(finding.quote):
                 self._seen[finding.quote] = None
         self._tell()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from gui.services.preload import Preload
+from gui.services.preload import Preload, modules_of
 from model.files.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -18,19 +18,8 @@ if TYPE_CHECKING:
 
 _FIRST = ("lxml.etree", "lxml.html")
 _LAST = ("importers.bounded.child", "importers.clipboard", "importers.files", "importers.read")
-_PAGE = (
-    "gui.controls.fields",
-    "gui.pages.review.source_layout",
-    "gui.pages.review.source_view",
-    "gui.pages.review.doubt",
-    "gui.pages.review.bars",
-    "gui.pages.review.carry_over",
-    "gui.pages.review.summary",
-    "gui.grid.grid",
-    "gui.pages.review.tables",
-    "gui.pages.review.page",
-    "gui.shell.carry_over",
-)
+_PAGE = ("gui.controls", "gui.grid", "gui.pages.review", "gui.shell")
+"""The rooms of the page that shows what was read."""
 UNEXPECTED = "读取时出了意外，没有读成。请用 Word 或 WPS 打开它，另存为新的 .docx 后再试"
 
 
@@ -112,7 +101,7 @@ def modules() -> list[str]:
     import importers
 
     names = [found.name for found in pkgutil.walk_packages(importers.__path__, "importers.")]
-    wanted = (*_FIRST, *sorted(names, key=lambda name: name in _LAST), *_PAGE)
+    wanted = (*_FIRST, *sorted(names, key=lambda name: name in _LAST), *modules_of(_PAGE))
     return [name for name in wanted if name not in sys.modules]
 
 

@@ -4,14 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from model.checks import Finding
+from model.checks.about import MissingContact
+from model.checks.places import place_of
 from model.form.form import official
 from model.report import preamble
 from model.report.change import Place
 from model.report.report import Report
-from model.session.progress import place_of
-
-_CONTACT = "H-08"
-_CONTACT_FIELDS = {"地址": "address", "邮编": "postcode", "电话": "phone"}
 
 
 def jump_of(finding: Finding, report: Report) -> Place:
@@ -20,8 +18,8 @@ def jump_of(finding: Finding, report: Report) -> Place:
     if finding.fix is not None and finding.fix.numbers:
         cell_id = finding.fix.numbers[0][0]
         return Place(cell_id.partition(".")[0], cell_id)
-    if finding.check == _CONTACT and preamble.is_composed(report):
-        return Place("agency", _contact_field(finding.message))
+    if isinstance(finding.about, MissingContact) and preamble.is_composed(report):
+        return Place("agency", finding.about.fields[0])
     if finding.quote and place.cell is None and place.section in (table.id for table in official().tables):
         start = max(0, report.notes.get(place.section, "").find(finding.quote))
         return Place(place.section, span=(start, start + len(finding.quote)))
@@ -43,9 +41,3 @@ def keep_inside(page: QWidget) -> None:
     focused = QApplication.focusWidget()
     if page.isVisible() and (focused is None or not (focused is page or page.isAncestorOf(focused))):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _contact_field(message: str) -> str:
-    """The field that comes first in the words of the message."""
-    named = [(message.find(word), field) for word, field in _CONTACT_FIELDS.items() if word in message]
-    return min(named)[1] if named else "address"

@@ -1,15 +1,15 @@
 """What the draft keeps of its source, for the checks that judge a source; see `docs/draft-format.md`."""
 
-import re
 from collections.abc import Iterator
 
 from importers.recognition.parts import Parts
 from importers.recognition.texts.prose import section_ids
 from model.form.form import official
+from model.language.patterns import pattern
 from model.report.report import Evidence
 
-_PLAIN = re.compile(r"[0-9０-９]+(?:[.．][0-9０-９]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_BROKEN = re.compile(r"错误[!！]\s*未(?:找到|定义)[^。；，\s]{0,6}")
+_PLAIN = pattern(r"[0-9０-９]+(?:[.．][0-9０-９]+)?|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_BROKEN = pattern(r"错误[!！]\s*未(?:找到|定义)[^。；，\s]{0,6}")
 _RESIDUES = {
     "revision": "修订痕迹",
     "comment": "批注",

@@ -8,39 +8,14 @@ balance it breaks are told under it.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from model.checks import SEVERITIES, Finding, Severity
+from model.checks.places import place_of
+from model.checks.registry import CHECKS, SEVERITIES, Finding, Severity
 from model.form.form import official
 from model.report.change import Place, words_at
 from model.report.evidence import evidence
-from model.report.printed_totals import WrongTotal, wrong_totals
+from model.report.printed_totals import WrongTotal
 from model.report.report import Report
-from model.session.progress import place_of
 
-NAMES = {
-    "F-01": "标点",
-    "F-02": "丢了“年”字",
-    "F-03": "数量的单位",
-    "F-04": "“截止”",
-    "F-06": "约数",
-    "H-09": "文号的括号",
-    "N-01": "名称写错",
-    "P-08": "密级或内部标志",
-    "P-09": "疑似个人信息",
-    "P-01": "疑似身份证号",
-    "T2-08": "与上年相差很大的数",
-    "T3-02": "（七）总计一行对不上的",
-    "T3-03": "总计一列对不上的",
-    "T4-01": "总计对不上的",
-    "Y-01": "不是本年的年份",
-    "Y-03": "别的机关的名称",
-    "Y-04": "没填的空",
-    "Y-05": "残留",
-    "Y-07": "可能过时的说法",
-}
-"""The checks whose findings stand together, and what they are called then."""
-
-_ONE_CURE = frozenset(("F-01", "F-02"))
-"""The checks whose cures all do the same, whatever their buttons say."""
 _CONTEXT = 14
 _GRAVITY = tuple(SEVERITIES)
 _ORDER = ("agency", "title", "preamble", *(section.id for section in official().sections), "finish")
@@ -79,7 +54,7 @@ class Group:
         messages = {finding.message for finding in self.findings}
         if len(self.findings) == 1:
             return self.first.message
-        common = messages.pop().rstrip("。") if len(messages) == 1 else NAMES[self.first.check]
+        common = messages.pop().rstrip("。") if len(messages) == 1 else CHECKS[self.first.check].group
         return f"{common} {len(self.findings)} 处"
 
 
@@ -99,15 +74,11 @@ def _place(finding: Finding) -> tuple[int, int, int]:
 
 def _cause(finding: Finding) -> object:
     """What findings have in common that stand together; the finding itself where it stands alone."""
-    if finding.check not in NAMES or _has_suspect(finding):
+    check, suspect = CHECKS[finding.check], isinstance(finding.about, WrongTotal) and finding.about.suspect
+    if not check.group or suspect:
         return finding
-    cure = finding.fix and (finding.check in _ONE_CURE or finding.fix.label)
+    cure = finding.fix and (check.one_cure or finding.fix.label)
     return finding.check, place_of(finding).section, cure
-
-
-def _has_suspect(finding: Finding) -> bool:
-    """Whether a printed total that is wrong leads to the one cell that explains it."""
-    return finding.check in ("T3-02", "T3-03") and finding.cells[0] not in official().parts
 
 
 def in_context(report: Report, finding: Finding) -> str:
@@ -120,11 +91,10 @@ def in_context(report: Report, finding: Finding) -> str:
     return "".join((*before.splitlines()[-1:], finding.quote, *after.splitlines()[:1])).strip()
 
 
-def suspect_of(report: Report, finding: Finding) -> WrongTotal | None:
+def suspect_of(finding: Finding) -> WrongTotal | None:
     """The wrong totals behind a finding, when one typed cell certainly explains all of them; else None."""
-    if finding.check not in ("T3-02", "T3-03"):
-        return None
-    return next((wrong for wrong in wrong_totals(report) if wrong.suspect and wrong.cells == finding.cells), None)
+    about = finding.about
+    return about if isinstance(about, WrongTotal) and about.suspect else None
 
 
 def broken_by(report: Report, wrong: WrongTotal) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from model.checks.fix import Fix
 from model.checks.registry import Problem, in_text
 from model.form.form import official
+from model.language.patterns import pattern
 from model.language.squeezed import Paragraphs, all_words
 from model.report.report import Report
 from resources import read_text
@@ -15,12 +16,10 @@ from resources import read_text
 HIDDEN = "\ue000"
 """What stands for each character that is not to be read."""
 
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[!-~]{1,500}|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,120}"
-)
-_FIELD = re.compile(r"\{\{[^{}\n]*\}\}")
-_QUOTED = re.compile(r"(?<=“)[^“”\n]+(?=”)|(?<=《)[^《》\n]+(?=》)")
-_SENTENCE = re.compile(r"[^。！？\n]+")
+_ADDRESS = pattern(r"(?:https?://|www\.)[!-~]{1,500}|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,120}")
+_FIELD = pattern(r"\{\{[^{}\n]*\}\}")
+_QUOTED = pattern(r"(?<=“)[^“”\n]+(?=”)|(?<=《)[^《》\n]+(?=》)")
+_SENTENCE = pattern(r"[^。！？\n]+")
 
 
 @dataclass(frozen=True, slots=True)

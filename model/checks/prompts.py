@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from model.checks.about import MissingAspects
 from model.checks.registry import Finding
 from model.report.report import Report
 
@@ -36,9 +37,13 @@ def prompts(text_id: str, report: Report, findings: Iterable[Finding]) -> tuple[
         return _closed(_skeleton(text_id, report))
     if text_id != "overview":
         return ()
-    missing = "".join(finding.message for finding in findings if finding.check == "S-06")
+    missing = [name for finding in findings for name in _missing(finding)]
     aspects = _aspects(report).items()
-    return _closed([f"再写{name}：{words}" for name, words in aspects if f"“{name}”" in missing])
+    return _closed([f"再写{name}：{words}" for name, words in aspects if name in missing])
+
+
+def _missing(finding: Finding) -> tuple[str, ...]:
+    return finding.about.names if isinstance(finding.about, MissingAspects) else ()
 
 
 def _skeleton(text_id: str, report: Report) -> list[str]:

@@ -1,18 +1,22 @@
-"""What a check is, what it finds, and how a warning is dismissed.
+"""What a check is, what it finds, and the catalogue of all checks.
 
-A check is a function `(Report, Context) -> Iterator[Problem]` under `@check`. Its docstring is the rule, printed in
-`docs/checks.md`.
+A check is a function `(Report, Context) -> Iterator[Problem]` under `@check`, in a module of `model.checks.rules`.
+Everything that is known about it stands in that call; its docstring is the rule, printed in `docs/checks.md`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from importlib import import_module
 from typing import Literal
 
+from model.checks.about import About
 from model.checks.fix import Fix, Replacement
-from model.form.form import Value
-from model.report.report import Dismissal, Report
+from model.checks.parts import WORDS, Part
+from model.checks.reasons import ANY, Reasons
+from model.report.report import Report
 
 Severity = Literal["error", "warning", "hint"]
 Basis = Literal["official", "law", "practice", "inference"]
@@ -22,6 +26,9 @@ SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "警告", "hint
 
 BASES: dict[Basis, str] = {"official": "表样", "law": "法律", "practice": "惯例", "inference": "推断"}
 """What a check rests on, with the words the clerk reads."""
+
+Printed = tuple[str, str]
+"""A place of the source's evidence and what was printed there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,19 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake at one place: cells, or a span of a text in code points with the words read there."""
+    """One mistake at one place: cells, or a span of a text in code points with the words read there.
+
+    Attributes:
+        message: the sentence for the clerk; it is shown, and nothing is read out of it.
+        cells: the cells it is about; those of the form's own tables.
+        section: the text, `title`, or the table whose note it is in.
+        span: where in the text, in code points.
+        quote: the words read there.
+        fix: the certain cure.
+        about: what is wrong, as data.
+        evidence: what the source printed that the finding rests on; confirming it ends the finding.
+        state: what a dismissal depends on besides cells, sentence or text, such as the day that was missed.
+    """
 
     message: str
     cells: tuple[str, ...] = ()
@@ -41,22 +60,44 @@ class Problem:
     span: tuple[int, int] | None = None
     quote: str | None = None
     fix: Fix | None = None
+    about: About | None = None
+    evidence: tuple[Printed, ...] = ()
+    state: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+Finder = Callable[[Report, Context], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
 class Check:
-    """A registered check."""
+    """A registered check; for the attributes see `check`."""
 
     code: str
     severity: Severity
     basis: Basis
     rule: str
-    find: Callable[[Report, Context], Iterator[Problem]]
+    find: Finder
+    reads: frozenset[Part]
+    may_read: frozenset[Part]
+    group: str
+    one_cure: bool
+    reasons: Reasons
+    private: bool
+
+    @cached_property
+    def parts(self) -> frozenset[Part]:
+        """All parts of the report on which its findings depend."""
+        return self.reads | self.may_read
+
+    @cached_property
+    def runs_at_once(self) -> bool:
+        """Whether it is quick enough to run at every edit: it reads no prose."""
+        return self.reads.isdisjoint(WORDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """校验结果: a problem with the code and the severity of the check that found it."""
+    """校验结果: a problem with the code and the severity of the check that found it; see `Problem`."""
 
     check: str
     severity: Severity
@@ -66,6 +107,15 @@ class Finding:
     span: tuple[int, int] | None
     quote: str | None
     fix: Fix | None = None
+    about: About | None = None
+    evidence: tuple[Printed, ...] = ()
+    state: str = ""
+
+
+def rule_modules() -> tuple[str, ...]:
+    """The names of the modules that hold the checks: whatever lies in `model.checks.rules`, frozen or not."""
+    folder = import_module("model.checks.rules")
+    return tuple(f"{folder.__name__}.{found.name}" for found in pkgutil.iter_modules(folder.__path__))
 
 
 class Catalogue(Mapping[str, Check]):
@@ -97,7 +147,8 @@ class Catalogue(Mapping[str, Check]):
 
     def _ask(self) -> tuple[str, ...]:
         if not self._codes:
-            import_module("model.checks.catalogue")
+            for name in rule_modules():
+                import_module(name)
             self._codes = tuple(sorted(self._checks))
         return self._codes
 
@@ -105,15 +156,38 @@ class Catalogue(Mapping[str, Check]):
 CHECKS = Catalogue()
 """Every check by its code."""
 
-_Finder = Callable[[Report, Context], Iterator[Problem]]
 
+def check(  # noqa: PLR0913 - each is one thing known about a check
+    code: str,
+    severity: Severity,
+    basis: Basis,
+    *,
+    reads: tuple[Part, ...],
+    may_read: tuple[Part, ...] = (),
+    group: str = "",
+    one_cure: bool = False,
+    reasons: Reasons = ANY,
+    private: bool = False,
+) -> Callable[[Finder], Finder]:
+    """Register a check.
 
-def check(code: str, severity: Severity, basis: Basis) -> Callable[[_Finder], _Finder]:
-    """Register a check under its stable code."""
+    Args:
+        code: stable for ever; drafts and other programs name the check by it.
+        severity: how grave what it finds is; an error cannot be dismissed.
+        basis: what it rests on.
+        reads: the parts of the report it goes by. It runs again when one of them changes: at once when none of them is
+            prose, else in a pause.
+        may_read: parts it looks into only where the others give cause; a change of them waits for a pause.
+        group: what several findings of it in one part are called together; without it each stands alone.
+        one_cure: whether all its cures do the same, whatever their buttons say.
+        reasons: the usual reasons for leaving things as they are.
+        private: whether what it quotes had better not be kept in earlier versions either.
+    """
 
-    def register(find: _Finder) -> _Finder:
+    def register(find: Finder) -> Finder:
         rule = "".join(line.strip() for line in (find.__doc__ or "").splitlines())
-        CHECKS.add(Check(code, severity, basis, rule, find))
+        parts = frozenset(reads), frozenset(may_read)
+        CHECKS.add(Check(code, severity, basis, rule, find, *parts, group, one_cure, reasons, private))
         return find
 
     return register
@@ -128,66 +202,3 @@ def rewording(section: str, span: tuple[int, int], words: str) -> Fix:
     """The fix that puts other words in the place of some."""
     label = f"改为“{words}”" if words else "删去"
     return Fix(label, (Replacement(section, span, words),))
-
-
-def findings(report: Report, context: Context) -> tuple[Finding, ...]:
-    """What all checks find and the clerk has not dismissed, gravest first."""
-    return still_open(report, (finding for entry in CHECKS.values() for finding in run(entry, report, context)))
-
-
-def run(entry: Check, report: Report, context: Context) -> Iterator[Finding]:
-    """What one check finds, dismissed or not."""
-    for problem in entry.find(report, context):
-        yield Finding(
-            entry.code,
-            entry.severity,
-            problem.message,
-            problem.cells,
-            _section(problem),
-            problem.span,
-            problem.quote,
-            problem.fix,
-        )
-
-
-def still_open(report: Report, found: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Those of some findings that the clerk has not dismissed, gravest first."""
-    gravity = list(SEVERITIES)
-    open_ones = (finding for finding in found if not is_dismissed(report, finding))
-    return tuple(sorted(open_ones, key=lambda finding: gravity.index(finding.severity)))
-
-
-def _section(problem: Problem) -> str | None:
-    """The text a problem is in, or else the table of its first cell."""
-    return problem.section or (problem.cells[0].partition(".")[0] if problem.cells else None)
-
-
-def is_dismissed(report: Report, finding: Finding) -> bool:
-    """Whether the clerk has given a reason for just this: the check, the cells' present figures, the same words."""
-    return dismissed_by(report, finding) is not None
-
-
-def dismissed_by(report: Report, finding: Finding) -> int | None:
-    """The number of the dismissal that answers a finding, from 0; None when it is open."""
-    if not report.dismissed or finding.severity == "error":
-        return None
-    about, entries = _about(report, finding), enumerate(report.dismissed)
-    return next((number for number, entry in entries if (entry.check, entry.cells, entry.quote) == about), None)
-
-
-def dismiss(report: Report, finding: Finding, reason: str) -> Report:
-    """The report with a warning or hint answered by a reason; it comes back when its figures or words change.
-
-    Raises:
-        ValueError: an error cannot be dismissed, and a reason must say something.
-    """
-    if finding.severity == "error":
-        raise ValueError("错误不能忽略，请改正")
-    if not reason.strip():
-        raise ValueError("请写明忽略的理由")
-    entry = Dismissal(*_about(report, finding), reason.strip())
-    return replace(report, dismissed=(*report.dismissed, entry))
-
-
-def _about(report: Report, finding: Finding) -> tuple[str, Mapping[str, Value | None], str | None]:
-    return finding.check, {cell_id: report.value(cell_id) for cell_id in finding.cells}, finding.quote

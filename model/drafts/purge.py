@@ -10,13 +10,14 @@ from typing import Any
 from model.drafts.draft import loads
 from model.files import atomic, strict_json
 from model.files.strict_json import JsonError
+from model.language.patterns import pattern
 
 LEAST, LEAST_PLAIN = 2, 6
 """The fewest characters that can be purged, of Chinese and of plain digits and letters; fewer stand in other words."""
 PREFIX = 12
 """A beginning of a longer number that was saved while it was typed counts from so many characters on."""
 
-_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|[nrt])")
+_ESCAPE = pattern(r"\\(?:u[0-9a-fA-F]{4}|[nrt])")
 _GAP = "[\\s\u200b-\u200d\u2060\ufeff-]*"
 _HEAD = ("format", "schema", "id", "revision", "saved_at", "form")
 """The keys of a draft that hold nothing anybody wrote."""

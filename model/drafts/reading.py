@@ -1,6 +1,5 @@
 """Reading a draft: JSON into a report, every value looked at, anything wrong refused with its place."""
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,6 +8,7 @@ from typing import Any, TypeVar, get_args
 
 from model.files.strict_json import JsonError, key_place, shown
 from model.form.form import CellError, Value, official, parse_amount
+from model.language.patterns import pattern
 from model.report.report import (
     NOTHING,
     TEXT_IDS,
@@ -34,7 +34,7 @@ T = TypeVar("T")
 WHOLE_LIMIT = 10**12
 """The largest whole number outside the tables, such as a revision."""
 AGENCY_WORDS = ("short_name", "office", "address", "postcode", "phone", "fax", "email")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LINE_PT = (Decimal(28), Decimal(30))
 """The line spacings a report can be set in, in points."""
 TABLE_PT = (Decimal(8), Decimal(12))
@@ -279,6 +279,9 @@ def _dismissal(place: str, value: Any) -> Dismissal:  # noqa: ANN401
         cells=about.take("cells", _cells_about, NOTHING),
         quote=about.take("quote", _text_or_none, None),
         reason=found.take("reason", read_text, ""),
+        section=about.take("section", _text_or_none, None),
+        sentence=about.take("sentence", _text_or_none, None),
+        digest=about.take("digest", _text_or_none, None),
         about_extra=about.rest(),
         extra=found.rest(),
     )

@@ -62,5 +62,7 @@ def _plain_past(past: PastReport | None) -> dict[str, Any] | None:
 
 
 def _plain_dismissal(entry: Dismissal) -> dict[str, Any]:
-    about = {"cells": _plain_numbers(entry.cells), "quote": entry.quote, **entry.about_extra}
+    added = {"section": entry.section, "sentence": entry.sentence, "digest": entry.digest}
+    known = {name: value for name, value in added.items() if value is not None}
+    about = {"cells": _plain_numbers(entry.cells), "quote": entry.quote, **known, **entry.about_extra}
     return {"check": entry.check, "about": about, "reason": entry.reason, **entry.extra}

@@ -4,13 +4,13 @@ Full-width digits, thousands separators and the punctuation of Chinese input met
 plainly a number is refused with a reason, and nothing is guessed.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from model.form.form import AMOUNT_LENGTH, Cell, CellError, Table, Value, format_value, parse_amount
+from model.language.patterns import pattern
 
 Kind = Literal["count", "decimal"]
 Block = list[list[str]]
@@ -24,14 +24,14 @@ BLOCK_LIMIT = 100_000
 """The most characters of a block that are read; the largest table has some 600."""
 
 _ZERO_SIGNS = frozenset("/\\-—–―─−_无零〇")
-_PLAIN = re.compile(r"[0-9]+")
-_BEGUN = re.compile(r"[0-9]*|[0-9]{1,3}(,[0-9]{3})*,[0-9]{0,3}")
-_GROUPED = re.compile(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
-_DECIMAL = re.compile(r"[0-9]+\.?[0-9]*|\.[0-9]+")
+_PLAIN = pattern(r"[0-9]+")
+_BEGUN = pattern(r"[0-9]*|[0-9]{1,3}(,[0-9]{3})*,[0-9]{0,3}")
+_GROUPED = pattern(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+_DECIMAL = pattern(r"[0-9]+\.?[0-9]*|\.[0-9]+")
 _SIGNS = frozenset("+-−±")
 _COUNT, _AMOUNT = Cell(0, 0, kind="count"), Cell(0, 0, kind="decimal")
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff")
-_FIELD = re.compile(r'"((?:[^"]|"")*+)"(?=\t|\r?\n|\r|\Z)|[^\t\r\n]*')
+_FIELD = pattern(r'"((?:[^"]|"")*+)"(?=\t|\r?\n|\r|\Z)|[^\t\r\n]*')
 
 
 def parse_entry(text: str, kind: Kind) -> Value | None:

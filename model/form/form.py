@@ -5,7 +5,6 @@ and 34 computed. Nothing about the form is written anywhere else in the program.
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +15,7 @@ from typing import Any, Literal
 
 import resources
 from model.files.strict_json import shown
+from model.language.patterns import pattern
 
 COUNT_LIMIT = 10**9
 """The largest count the clerk may fill in, in 件."""
@@ -24,8 +24,8 @@ TOTAL_LIMIT = COUNT_LIMIT * 200
 AMOUNT_LENGTH = 30
 """The most characters an amount in 万元 may have, so that no file can bring a number without end."""
 
-_AMOUNT = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\.)")
+_AMOUNT = pattern(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMBERING = pattern(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\.)")
 
 Value = int | Decimal
 """What a number cell holds: a count in 件 (int) or an amount in 万元 (exact Decimal)."""

@@ -2,9 +2,11 @@
 
 import re
 
-POSTCODE = re.compile(r"[0-9]{3} ?[0-9]{3}(?![0-9])")
+from model.language.patterns import pattern
+
+POSTCODE = pattern(r"[0-9]{3} ?[0-9]{3}(?![0-9])")
 """A postcode of six digits, from its first one."""
-PHONE = re.compile(
+PHONE = pattern(
     r"(?:\(?\+?(?:00)?86\)?[- ]?)?(?:\(?0?[0-9]{2,3}\)?[- ]{1,3}|\(?0[0-9]{2,3}\)?)?"
     r"(?:[0-9]{7,8}|[0-9]{3,4}[- ][0-9]{4})(?![0-9])"
     r"|\(?\+?(?:86)?\)?[- ]?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])"
@@ -12,7 +14,7 @@ PHONE = re.compile(
 )
 """A telephone number with or without the area's, a mobile one, or a hotline, from its first character."""
 
-_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_EMAIL = pattern(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _PLAIN = str.maketrans(
     "０１２３４５６７８９（）＋＠．－—–―‐‑−─",
     "0123456789()+@." + "-" * 8,

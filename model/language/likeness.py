@@ -1,13 +1,14 @@
 """Which clauses of a text were in another one already: this year's report beside last year's (内容雷同)."""
 
-import re
 from collections.abc import Iterator
+
+from model.language.patterns import pattern
 
 LEAST = 8
 """The fewest characters of a clause that is compared; shorter ones (本年度，) are in every report."""
 
-_CLAUSE = re.compile(r"[^，。；！？,;!?\n]*[，。；！？,;!?]+[”’」』）)》]*|[^，。；！？,;!?\n]+")
-_NOT_WORDS = re.compile(r"[\s，。；！？,;!?“”‘’「」『』（）()《》]+")
+_CLAUSE = pattern(r"[^，。；！？,;!?\n]*[，。；！？,;!?]+[”’」』）)》]*|[^，。；！？,;!?\n]+")
+_NOT_WORDS = pattern(r"[\s，。；！？,;!?“”‘’「」『』（）()《》]+")
 
 Span = tuple[int, int]
 

@@ -1,8 +1,9 @@
 """Numbers as they are written: 12, 1.2万, 十二, 一百零三, 两千, 二〇二四."""
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
+
+from model.language.patterns import pattern
 
 ARABIC = r"[0-9]{1,12}(?:\.[0-9]{1,8})?(?:[百千]?[万亿](?!元)|[百千](?![万亿]))?"
 CHINESE = "[零〇一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]{0,14}"
@@ -12,7 +13,7 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 _SCALE = {"": 1, **_LARGE, **{f"{small}{large}": _SMALL[small] * _LARGE[large] for small in "百千" for large in "万亿"}}
 _SCALE |= {"百": 100, "千": 1000}
-_PARTS = re.compile(r"([0-9]+(?:\.[0-9]+)?)([百千万亿]*)")
+_PARTS = pattern(r"([0-9]+(?:\.[0-9]+)?)([百千万亿]*)")
 
 
 class Number(NamedTuple):

@@ -1,12 +1,12 @@
 """The levels of an official text: which words at the start of a paragraph are a heading of the second level."""
 
-import re
+from model.language.patterns import pattern
 
 RUN_IN_LIMIT = 40
 """The longest first sentence that is set as a heading, in characters; a longer one is a sentence that has a number."""
 
-_SECOND_LEVEL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
-_SENTENCE_END = re.compile(r"[。！？；!?;]")
+_SECOND_LEVEL = pattern(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+_SENTENCE_END = pattern(r"[。！？；!?;]")
 
 
 def paragraphs(text: str) -> list[str]:

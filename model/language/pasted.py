@@ -1,12 +1,11 @@
 """Text from another program, cleaned to the plain paragraphs a report is made of."""
 
-import re
-
 from model.language.characters import whole_characters
+from model.language.patterns import pattern
 
-_PARAGRAPH_END = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BLANK_BETWEEN_LATIN = re.compile("(?<=[A-Za-z0-9])[\u00a0\u2007\u202f]+(?=[A-Za-z0-9])|\t")
-_DROPPED = re.compile(
+_PARAGRAPH_END = pattern("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BLANK_BETWEEN_LATIN = pattern("(?<=[A-Za-z0-9])[\u00a0\u2007\u202f]+(?=[A-Za-z0-9])|\t")
+_DROPPED = pattern(
     "["
     "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # control characters
     "\u00a0\u2007\u202f"  # spaces that do not break

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from model.language.patterns import pattern
 from model.report.report import TEXT_IDS, Report
 
-_BLANKS = re.compile("[\\s\u200b-\u200d\u2060\ufeff]+")
+_BLANKS = pattern("[\\s\u200b-\u200d\u2060\ufeff]+")
 _PLAIN = str.maketrans(
     "０１２３４５６７８９（〔［[【﹝）〕］]】﹞:,;—–－―‐‑‒−─～~Ｘｘ",
     "0123456789" + "(" * 6 + ")" * 6 + "：，；" + "-" * 11 + "Xx",

@@ -1,11 +1,10 @@
 """The number that the next heading of the second level takes."""
 
-import re
-
 from model.language.outline import paragraphs
+from model.language.patterns import pattern
 
 _DIGITS = "一二三四五六七八九十"
-_NUMBERED = re.compile(r"[（(]([一二三四五六七八九十]{1,3})[）)]")
+_NUMBERED = pattern(r"[（(]([一二三四五六七八九十]{1,3})[）)]")
 _TEN = 10
 _MOST = 99
 

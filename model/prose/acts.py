@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from model.language.patterns import pattern
 from model.prose.figures import Meaning
 from model.prose.meant import FILL, STOP, Meant, goes_on, read_as, subject_of
 from model.prose.places import Place
@@ -11,11 +12,11 @@ from model.prose.scope import subject_before
 from model.prose.terms import decisions
 from model.prose.tokens import MONEY
 
-_DOCUMENTS = re.compile(
+_DOCUMENTS = pattern(
     "(?P<verb>制定出台|制定印发|新制定|新制发|新出台|制发|制定|印发|出台|废止|现行有效)(?:并|了|的|本年|新|件数)*+"
     f"(?P<noun>(?:各类)?(?:行政)?规范性文件|(?:政府|部门|地方政府|地方)?规章(?!制度))?{FILL}*+$"
 )
-_DOCUMENT = re.compile("(?:的)?(?:行政)?(?P<noun>规范性文件|规章(?!制度))(?=$|[，；。、)])")
+_DOCUMENT = pattern("(?:的)?(?:行政)?(?P<noun>规范性文件|规章(?!制度))(?=$|[，；。、)])")
 _COLUMNS = {"废止": "repealed", "现行有效": "in_force"}
 
 
@@ -79,7 +80,7 @@ def decided(place: Place, _before: str) -> Meant | None:
     return None if subject is None else replace(meant, end=end, subject=subject, partial=term.partial)
 
 
-_FEE_BEFORE = re.compile("行政事业性收费(?:金额|收入|总额|总计|合计|共计|共|为|是|达|数额|：|约)*+$")
+_FEE_BEFORE = pattern("行政事业性收费(?:金额|收入|总额|总计|合计|共计|共|为|是|达|数额|：|约)*+$")
 FEES: Meaning = ("disclosure.fees.amount",)
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from model.language.patterns import pattern
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, FILL, OBJECT, STOP, Meant, is_zero, read_as
 from model.prose.places import Place
 
@@ -15,11 +16,11 @@ _CARRIED_OUT = (
     "(?:继续)?(?:办理|处理|答复)?"
     "|(?:仍|尚|正)在(?:法定)?(?:期限内)?(?:办理|处理)(?:之中|过程中|中)?|尚未办结"
 )
-_CARRIED_BEFORE = re.compile(
+_CARRIED_BEFORE = pattern(
     f"(?:(?P<both>上一?年(?:度)?结转(?:、|和|及|与|以及)(?:结转)?下一?年(?:度)?(?:结转)?)|(?P<inn>{_CARRIED_IN})|(?P<out>{_CARRIED_OUT})"
     f"|(?P<bare>结转)(?!至|到|下|上)){OBJECT}*+$"
 )
-_CARRIED_AFTER = re.compile(
+_CARRIED_AFTER = pattern(
     f"(?:{FILL}|已|需|将|于|从|由|系|属于|属){{0,4}}?(?:(?P<inn>{_CARRIED_IN})|(?P<out>{_CARRIED_OUT}))(?:的|继续|办理|申请|了)*+{STOP}"
 )
 

@@ -1,10 +1,10 @@
 """Comparisons with last year: 比上年增加3件, 同比增长25%, 与上年持平."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from model.language.patterns import pattern
 from model.prose.figures import Comparison, Figure
 from model.prose.meant import RECEIVED
 from model.prose.places import FAR, Place, Text
@@ -13,14 +13,14 @@ _FEW = 8
 """How many figures before a comparison it may be about."""
 _RISE = "增加|增长|上升|提高|提升|多收到|新增|多|增"
 _FALL = "减少|下降|降低|回落|少收到|少|减"
-_CHANGE = re.compile(f"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|为|约|：)*+$")
-_COMPARED = re.compile(
+_CHANGE = pattern(f"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|为|约|：)*+$")
+_COMPARED = pattern(
     "(?:较|比|与|同|和|相比于?)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?|同比"
 )
-_SAME = re.compile(
+_SAME = pattern(
     "(?:与|和|同|较|比)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?(?:数量|件数)?(?:相比)?(?P<same>持平|相同|一致)"
 )
-_ABOUT = re.compile("(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)")
+_ABOUT = pattern("(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)")
 
 
 def is_difference(place: Place) -> bool:

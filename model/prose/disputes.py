@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from model.language.patterns import pattern
 from model.prose.figures import Meaning
 from model.prose.meant import Meant
 from model.prose.places import Place
@@ -17,22 +18,22 @@ _KINDS = (
     "|(?P<direct>(?:未经(?:行政)?复议)?直接(?:向法院)?(?:起诉|提起(?:的)?(?:行政)?诉讼))"
     f"|(?P<review>{_REVIEW})|(?P<suit>{_SUIT})"
 )
-_BEFORE = re.compile(f"(?:{_KINDS}){_FILL}*+$")
-_AFTER = re.compile(
+_BEFORE = pattern(f"(?:{_KINDS}){_FILL}*+$")
+_AFTER = pattern(
     f"(?:因|由)?(?:政府信息公开|依申请公开)?(?:的|工作|引发|引起|类)*+(?:{_KINDS})(?:案件|申请|案)*+(?=$|[、，。；)])"
 )
-_VERB = re.compile("(?:发生|产生|引发|引起|涉及|有|共|出现|被申请|被提起|收到)(?:了|过)?$")
-_LAST = re.compile(_KINDS)
+_VERB = pattern("(?:发生|产生|引发|引起|涉及|有|共|出现|被申请|被提起|收到)(?:了|过)?$")
+_LAST = pattern(_KINDS)
 _RESULTS = (
     "(?P<upheld>维持)|(?P<corrected>纠正|纠错)|(?P<other>其他(?:处理)?结果)"
     "|(?P<pending>(?:尚|仍|暂)?未审结|未结|(?:正在|尚在|仍在)?审理(?:中|之中)|(?:正在|尚在|仍在)审理)"
 )
-_RESULT_BEFORE = re.compile(f"(?:{_RESULTS})(?:原行政行为|原决定|的|{_FILL})*+$")
-_RESULT_AFTER = re.compile(
+_RESULT_BEFORE = pattern(f"(?:{_RESULTS})(?:原行政行为|原决定|的|{_FILL})*+$")
+_RESULT_AFTER = pattern(
     "(?:案件|被|为|已|均|结果|获|予以|由|经|复议机关|复议|人民法院|法院|决定|判决|裁定|是|申请|全部){0,5}?"
     f"(?:{_RESULTS})(?:原行政行为|原决定|原具体行政行为|的|了)*+(?=$|[、，。；)])"
 )
-_BUSINESS = re.compile(
+_BUSINESS = pattern(
     "应诉|出庭|审理(?:各类|的)*行政复议|(?:作为|履行)[^，。；]{0,4}复议机关|复议机关收|受案|受理行政复议|办理行政复议|收到行政复议|代理|案卷|法律顾问"
 )
 _NAMES = {

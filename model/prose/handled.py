@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from model.language.patterns import pattern
 from model.prose.figures import Meaning
 from model.prose.meant import (
     CARRIED_IN,
@@ -20,11 +21,11 @@ from model.prose.places import Place
 from model.prose.scope import subject_before
 from model.prose.terms import all_but
 
-_RECEIVED = re.compile(f"(?P<verb>新收到|新收|新接收|新受理|收到|收悉|受理|接收|接到|新增)(?P<object>{OBJECT}*+)$")
-_OF_APPLICATIONS = re.compile(
+_RECEIVED = pattern(f"(?P<verb>新收到|新收|新接收|新受理|收到|收悉|受理|接收|接到|新增)(?P<object>{OBJECT}*+)$")
+_OF_APPLICATIONS = pattern(
     "(?:的|由|有效|书面|公民|法人|其他组织|、|和|或|提出|提交|新)*+(?P<object>(?:政府信息公开|信息公开|依申请公开|政府信息|公开)*+(?:的)?(?:申请|事项))?"
 )
-_NAMED = re.compile(
+_NAMED = pattern(
     f"^(?P<lead>.*?)(?P<noun>(?:政府信息公开|信息公开|依申请公开政府信息|依申请公开|公开)(?:的)?申请|依申请公开(?:事项|件)|申请)(?:共|总)?(?:新收|收到|受理)?{FILL}*+$"
 )
 
@@ -82,9 +83,9 @@ def applicant_kinds(words: str) -> set[str]:
     return {kind for kind, found in (("natural_person", natural), ("others", others)) if found}
 
 
-_CONCLUDED = re.compile(f"(?P<verb>办结|办理完毕|办毕|办复|答复|回复)(?P<object>{OBJECT}*+)$")
-_HANDLED = re.compile(f"(?P<verb>办理|处理)(?P<object>{OBJECT}*+)$")
-_CONCLUDED_AFTER = re.compile(
+_CONCLUDED = pattern(f"(?P<verb>办结|办理完毕|办毕|办复|答复|回复)(?P<object>{OBJECT}*+)$")
+_HANDLED = pattern(f"(?P<verb>办理|处理)(?P<object>{OBJECT}*+)$")
+_CONCLUDED_AFTER = pattern(
     "(?:政府信息公开)?(?:申请)?(?:均|全部|都|已|依法|依规|按时|按期|及时|在(?:法定|规定)(?:的)?(?:期限|时限)内|予以|、){0,6}?"
     "(?P<verb>办结|办理完毕|答复)(?:完毕|到位|了|申请人)*+(?=$|[，；。)])"
 )

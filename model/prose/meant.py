@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from model.language.patterns import pattern
 from model.prose.figures import Matter, Meaning
 from model.prose.places import Place
 from model.prose.scope import subject_before
@@ -19,7 +20,7 @@ OBJECT = (
     f"|提出|提交|件|或者|以及|及其|或|及|和|、|到|{FILL})"
 )
 """Words for applications, however they are called."""
-EXPLICIT = re.compile("公开|依申请|政府信息")
+EXPLICIT = pattern("公开|依申请|政府信息")
 STOP = "(?=$|[、，；。：)和及与])"
 
 RECEIVED: Meaning = (row_total("received"),)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from model.language.patterns import pattern
 from model.prose.acts import FEES
 from model.prose.disputes import cells_of
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, RECEIVED, Meant
@@ -16,14 +17,14 @@ _PUBLIC = (
     "(?:任何|公民|法人|其他组织|非法人组织|组织|社会公众|公众|群众|个人|单位|企业|向本机关|向我局|向本单位|本机关|提出|提交|要求|关于|有关|相关|政府信息公开"
     "|政府信息|政务信息公开|信息公开|依申请公开|依申请|申请公开|公开|方面|书面|新|或者|以及|和|或|及|与|、|的|过|到|类)"
 )
-_APPLICATIONS = re.compile(
+_APPLICATIONS = pattern(
     f"{_NO}(?:收到|接到|接收|受理|收取|收|发生|产生|出现|办理)(?:到|过)?(?P<object>{_PUBLIC}*+(?:申请)?(?:事项|件|信息|案件|业务|情况|办件)*+)"
     r"(?=$|[，。；、！)\n和及与，的])"
     f"|{_NO}(?P<noun>{_PUBLIC}*+(?:申请)?)(?:事项|件|案件|情况|发生|办件|受理)*+(?=$|[，。；！)\\n])"
     "|(?P<zero>零申请)"
 )
-_MEANS_APPLICATION = re.compile("申请|依申请公开")
-_CARRIED = re.compile(
+_MEANS_APPLICATION = pattern("申请|依申请公开")
+_CARRIED = pattern(
     f"{_NO}(?:办理)?(?:(?P<both>上一?年(?:度)?结转(?:、|和|及|与|以及|或)(?:结转)?下一?年(?:度)?(?:结转)?)"
     "|(?P<inn>(?:上一?年(?:度)?|去年|20[0-9]{2}年(?:度)?)(?:末|底)?(?:的)?(?:结转|遗留)(?!至?下))"
     "|(?P<out>(?:需|需要)?结转(?:至|到|入)?(?:下|次)一?年(?:度)?(?:继续)?(?:办理)?)|(?P<bare>结转))"
@@ -33,20 +34,20 @@ _OPEN = (
     "(?:一起|一件|一例|发生|产生|引发|引起|出现|收到|涉及|被申请|被提起|被|因|由|由此|此|依申请公开|依申请|政府信息公开|信息公开|政务公开|公开|答复|申请|工作|问题"
     "|事项|行为|处理|而|所|方面|相关|有关|任何|提起|对|不服|导致|造成|的|类|和|及|、|人)"
 )
-_DISPUTES = re.compile(
+_DISPUTES = pattern(
     f"(?P<no>{_NO}){_OPEN}{{0,14}}?(?P<review>行政复议|复议(?!机关|委|法))?(?:案件|申请|案|事项|情况)?(?:、|和|及|与|或|或者|以及|，|也未|也没有|未|无|亦未){{0,3}}"
     "(?:被)?(?:提起|发生|引发|申请)?(?:的)?(?P<suit>行政诉讼|诉讼(?!法))?(?P<corrected>[^，。；\\n]{0,6}(?:纠错|纠正|败诉))?"
     r"(?:的)?(?:案件|申请|情况|情形|事项|案|现象|发生|等)*+(?=$|[，。；！)\n])"
 )
-_DISCLOSURE = re.compile("信息公开|依申请|公开申请|申请公开|政务公开")
-_OTHERS = re.compile("应诉|出庭|逾期|超期|延期|复议机关")
+_DISCLOSURE = pattern("信息公开|依申请|公开申请|申请公开|政务公开")
+_OTHERS = pattern("应诉|出庭|逾期|超期|延期|复议机关")
 
 
 _END = r"(?=$|[，。；、！)\n])"
-_DOCUMENTS = re.compile(
+_DOCUMENTS = pattern(
     f"{_NO}(?:新)?(?P<verb>制发|制定|出台|印发|废止)(?:任何|行政|新|的|地方|政府)*+(?P<noun>规范性文件|规章(?!制度)){_END}"
 )
-_FEES = re.compile(f"{_NO}(?:收取|征收|发生|产生|涉及|有|任何)*+行政事业性收费{_END}")
+_FEES = pattern(f"{_NO}(?:收取|征收|发生|产生|涉及|有|任何)*+行政事业性收费{_END}")
 
 
 @cache

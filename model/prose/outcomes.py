@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from model.language.patterns import pattern
 from model.prose.figures import Meaning
 from model.prose.meant import FILL, STOP, Meant, is_zero, read_as
 from model.prose.places import Place
@@ -31,8 +32,8 @@ def _result_after() -> re.Pattern[str]:
     return re.compile(f"(?:{lead}){{0,5}}?(?:{results().words})(?:{tail})*+{STOP}")
 
 
-_DISPUTES = re.compile("复议|诉讼|起诉")
-_REASON = re.compile("(?:因|由于)[^，。；、]{1,40}$")
+_DISPUTES = pattern("复议|诉讼|起诉")
+_REASON = pattern("(?:因|由于)[^，。；、]{1,40}$")
 
 
 @cache
@@ -40,7 +41,7 @@ def _row_before() -> re.Pattern[str]:
     return re.compile(f"(?:{results().words})(?:的|而|信息|事项|情形|原因|被|依法|，){{0,3}}$")
 
 
-_CONNECTED = re.compile("(?:、|和|(?<!涉)及|与|或|或者|[未无])$")
+_CONNECTED = pattern("(?:、|和|(?<!涉)及|与|或|或者|[未无])$")
 """What makes the words behind it only a part of what is counted."""
 
 

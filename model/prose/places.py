@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from model.language.patterns import pattern
 from model.prose.plain import Plain
 from model.prose.scope import Time, Topic, Turn, times, turns
 from model.prose.tokens import Token, tokens
@@ -14,17 +15,17 @@ _REACH = 60
 """How many characters beside a figure are looked at for what it counts."""
 FAR = 400
 """How many characters of its sentence are looked at for the rest; a longer sentence is hardly one."""
-_CLAUSE_END = re.compile(r"[，。；！？\n()]")
-_SENTENCE_END = re.compile(r"[。！？\n]")
-_ONLY_TOTAL = re.compile("(?:共计|合计|总计|总共|一共|共有|共|数量为|总数为|为)")
-_ASIDE = re.compile(r"\([^()]*\)")
-_HEADING_LINE = re.compile(
+_CLAUSE_END = pattern(r"[，。；！？\n()]")
+_SENTENCE_END = pattern(r"[。！？\n]")
+_ONLY_TOTAL = pattern("(?:共计|合计|总计|总共|一共|共有|共|数量为|总数为|为)")
+_ASIDE = pattern(r"\([^()]*\)")
+_HEADING_LINE = pattern(
     r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、])[^。！？；\n]{1,30}$"
 )
 _OPENERS = "、和及与"
-_DISPUTES = re.compile("复议|诉讼")
-_PAPERS = re.compile("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例")
-_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|申请公开|政务公开")
+_DISPUTES = pattern("复议|诉讼")
+_PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例")
+_DISCLOSURE = pattern(r"信息公开|依申请|公开申请|申请公开|政务公开")
 
 
 @dataclass(frozen=True)

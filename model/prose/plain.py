@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from model.language.patterns import pattern
+
 FIELD = "\ue000"
 """Stands for a live field."""
 NAMED = "\ue001"
 """Stands for the name or number of a document, whose words and figures say nothing about the agency's year."""
 
-_TAKEN = re.compile(
+_TAKEN = pattern(
     r"(?P<field>\{\{(?P<cell>[^{}\n]{0,80})\}\}(?!\}))"
     r"|(?P<named>《[^《》\n]{0,120}》|[〔［\[(（]20[0-9]{2}[〕］\])）][  ]?第?[  ]?[0-9]{1,5}[  ]?号)"
     r"|(?P<thousands>(?<=[0-9])(?<![0-9]{4}),(?=[0-9]{3}(?![0-9]))|(?<=[０-９])(?<![０-９]{4})，(?=[０-９]{3}(?![０-９])))"

@@ -1,10 +1,10 @@
 """Reading a text: its figures in order with what they count, then comparisons and announced sums."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from model.language.patterns import pattern
 from model.prose.comparisons import comparisons, is_difference
 from model.prose.figures import Figure, Matter, Reading
 from model.prose.meanings import readings
@@ -14,7 +14,7 @@ from model.prose.places import Place, Text, cut, places
 from model.prose.plain import plain
 from model.prose.sums import sums
 
-_SUBORDINATE = re.compile(
+_SUBORDINATE = pattern(
     "其中，?[一-鿿]{1,16}(?:局|委|厅|镇|乡|街道|办事处|部门|单位|政府|中心)(?:共|新|累计)?(?:收到|收|受理|接收)"
 )
 """Words after which the figures are those of a subordinate agency."""

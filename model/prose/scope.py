@@ -1,13 +1,14 @@
 """Whose figures and of which year: what a sentence says before a figure about its time."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from model.language.patterns import pattern
+
 _YEAR = "20[0-9]{2}年(?:度)?"
 _EARLIER = f"(?:上一?年(?:度)?|去年(?:度)?|前年|{_YEAR})"
-_TIME = re.compile(
+_TIME = pattern(
     # the whole year of the report, however it is written
     r"(?P<period>(?:20[0-9]{2}年)?1月1日?起?(?:至|-|到)(?:20[0-9]{2}年|当年)?12月(?:31日|底)?|1(?:月)?[-至]12月"
     r"|截[至止到](?:20[0-9]{2}年)?(?:12月(?:31日|底)|年底|年末|当年底|目前)"
@@ -46,7 +47,7 @@ def times(text: str) -> Iterator[Time]:
 
 Topic = Literal["applications", "documents", "disputes", "published", "other"]
 
-_TOPIC = re.compile(
+_TOPIC = pattern(
     r"(?P<none>信访[、，]?举报[、，]?投诉类|无正当理由|政府信息公开(?:指南|目录|条例|专栏|平台))"
     r"|(?P<other>公文|公开属性|(?:依申请公开|主动公开|不予公开)(?:类|属性)|信箱|热线|12345|留言|建议|提案|信访|网民|网友|咨询"
     r"|投诉|举报|来信|来电|来访|工单|诉求|许可申请|补贴|补助|救助|低保|贷款|专利|商标|仲裁|公证|登记|舆情|执法案件|纠纷|督办|问卷"
@@ -75,19 +76,19 @@ def turns(text: str) -> Iterator[Turn]:
                 yield Turn(found.start(), topic, found[0])
 
 
-_ADVERBS = re.compile(
+_ADVERBS = pattern(
     "(?:也|亦|共计|累计|总共|一共|合计|共|全年度?|全市|全县|全区|全省|全州|全盟|全系统|本年度?|今年|当年|年内|年度|20[0-9]{2}年(?:度)?|依法依规|依法|依规"
     "|及时|按时|按期|按照规定|按规定|如期|已经|已|均|全部|全|并|新|实际|同时|据统计|经统计|统计|期间|截至|目前|年底|积极|认真|规范|妥善|严格|高效|准确|予以|宣布"
     '|在法定期限内|在规定期限内|法定期限内|收取|征收|实现|完成|[，：“”"、和及]|以及|因此|因|总)*+$'
 )
-_HEAD = re.compile(
+_HEAD = pattern(
     "(?:局|委|(?<![转协交督承经])办|厅|镇|乡|街道|办事处|部门|单位|机关|中心|站|所|院|处|政府|县|市|区|省|州|盟|旗|公司|委员会|学校|大队|支队|分局|管委会)$"
 )
-_OPENING = re.compile(
+_OPENING = pattern(
     "(?:日|底|止|来|方面|情况|工作|期间|中|内|[0-9]件|申请|依申请公开|政府信息公开|信息公开|规范性文件|规章|[)(。；！？\ue000\ue001])$"
 )
-_FOR_OTHERS = re.compile("其中|协助|指导|督促|配合|代")
-_NAME = re.compile("(?:.*(?:其中|年度|[由向对在与年，：、；。()]))?(?P<name>[一-鿿]{1,40})$")
+_FOR_OTHERS = pattern("其中|协助|指导|督促|配合|代")
+_NAME = pattern("(?:.*(?:其中|年度|[由向对在与年，：、；。()]))?(?P<name>[一-鿿]{1,40})$")
 
 
 def subject_before(words: str) -> str | None:

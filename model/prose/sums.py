@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator
 
+from model.language.patterns import pattern
 from model.prose.figures import Figure, Sum
 from model.prose.places import FAR, Text
 from model.prose.tokens import COUNT_UNITS, MONEY, Token
 
-_STOP = re.compile(r"[。！？；\n]|其中|另外|此外|另有|同时|较|比|同比|办结|答复|结转|收到|受理|占|率|共")
-_AMONG = re.compile(r"[，、(]?(?:其中|包括|含)")
-_RESPECTIVELY = re.compile("分别(?:为|是|有|达到|发布|公开)?$")
-_OTHER_DEED = re.compile("发布|公开|公布|收到|办理|制发|推送|开设|召开|印发|组织|开展|平台|举办|受理|答复")
+_STOP = pattern(r"[。！？；\n]|其中|另外|此外|另有|同时|较|比|同比|办结|答复|结转|收到|受理|占|率|共")
+_AMONG = pattern(r"[，、(]?(?:其中|包括|含)")
+_RESPECTIVELY = pattern("分别(?:为|是|有|达到|发布|公开)?$")
+_OTHER_DEED = pattern("发布|公开|公布|收到|办理|制发|推送|开设|召开|印发|组织|开展|平台|举办|受理|答复")
 """Words that tell of something else than what the total before them counts."""
-_JOINED = re.compile(r"[、，和及与]|以及")
-_ALTOGETHER = re.compile(r"[，、]?(?:共计|合计|总计|一共|共)$")
+_JOINED = pattern(r"[、，和及与]|以及")
+_ALTOGETHER = pattern(r"[，、]?(?:共计|合计|总计|一共|共)$")
 _LONGEST_CHAIN = 24
 """The most parts that a total is compared with."""
 _COUNTABLE = COUNT_UNITS | {"篇", "期", "场", "人次", "万元", "元", "幅", "则"}

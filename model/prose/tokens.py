@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from model.language.numerals import ARABIC, CHINESE, Number, number
+from model.language.patterns import pattern
 from model.prose.plain import FIELD, Plain
 
 Bound = Literal["exact", "about", "over", "under"]
@@ -22,14 +23,14 @@ _UNIT = (
     "|条(?![例款文])|件(?!数)|宗(?!旨)|起(?![诉草点来到源])|项(?!目)|份(?!额)|例(?![如会外])|次(?![日数年月性])"
     "|篇|封|期|场|部(?!分|门)|个|处|批|家|名|桩|则|幅|张|页|位|户|种|类(?!内部|过程|事务)|站|本|册|万次|字"
 )
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"(?P<less>不少于|不足|不到|超过|多达|至少|高达|大约|将近|接近|约|近|超|逾)?"
     rf"(?P<number>{FIELD}|(?<![0-9A-Za-z.\-/第每 ]){ARABIC}"
     rf"|(?<![第每同统唯逐任之其某零〇一二两三四五六七八九十百千]){CHINESE})"
     rf"(?P<more>余万|多万|余|多|来|几)?(?:(?P<unit>{_UNIT})(?P<late>左右|上下|以上|以内|之多|(?=余))?"
     r"|(?=[，。；、)！？\n]|$))"
 )
-_RANGE = re.compile(r"(?:[0-9一二三四五六七八九十][件条万]?(?:到|[-至])|[件条元]至)$")
+_RANGE = pattern(r"(?:[0-9一二三四五六七八九十][件条万]?(?:到|[-至])|[件条元]至)$")
 _OVER = frozenset(("不少于", "超过", "多达", "至少", "高达", "超", "逾", "余", "多", "余万", "多万", "以上", "之多"))
 _UNDER = frozenset(("不足", "不到", "以内"))
 _ABOUT = frozenset(("约", "近", "大约", "将近", "接近", "来", "几", "左右", "上下"))

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from model.form.form import format_value, official
+from model.language.patterns import pattern
 from model.report.report import Report
 
-_MARK = re.compile(r"\{\{\{\{|\{\{([^{}\n]*)\}\}")
+_MARK = pattern(r"\{\{\{\{|\{\{([^{}\n]*)\}\}")
 
 
 @dataclass(frozen=True, slots=True)

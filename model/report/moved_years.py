@@ -1,10 +1,10 @@
 """Last year's words taken into this year's report: the years in them moved on, all else as it was."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from model.language.outline import paragraphs, subheading_end
+from model.language.patterns import pattern
 from model.report import preamble
 from model.report.report import PastReport, Report
 
@@ -12,22 +12,22 @@ _DIGITS = "0123456789０１２３４５６７８９"
 _NUMERALS = "〇一二三四五六七八九○零"
 _AS_DIGITS = str.maketrans(_NUMERALS, "012345678900")
 _DATE = r"[./-][0-9０-９]{1,2}[./-][0-9０-９]{1,2}"
-_YEAR = re.compile(
+_YEAR = pattern(
     rf"(?<![{_DIGITS}A-Za-z/._-])[2２][0０][{_DIGITS}]{{2}}(?=\s*年|\s*[-—–―~～－至到]+\s*[2２][0０][{_DIGITS}]{{2}}\s*年|{_DATE})"
     rf"|二[〇○零][{_NUMERALS}]{{2}}(?=\s*年)"
     rf"|(?<=[-—–―~～－])[2２][0０][{_DIGITS}]{{2}}(?=\s*年|{_DATE})"
 )
-_FIXED_AFTER = re.compile(
+_FIXED_AFTER = pattern(
     r"\s*年\s*(?:"
     rf"(?:国务院|部|省|市|政府)*令|第?\s*[{_DIGITS}]{{1,5}}\s*号"
     r"|(?:[^，。；\n年]{1,4}月(?:[^，。；\n月]{1,3}[日号])?)?(?:起|正式|重新|第[一二三四]次)*(?:施行|实施|生效|修订|修正)"
     r")"
 )
-_SINCE = re.compile(r"(?:自|从)\s*$")
-_BEGINNING = re.compile(r"\s*年(?:度|初|底)?\s*(?:[^，。；\n年]{1,4}月(?:[^，。；\n月]{1,3}[日号])?)?起(?!\s*[至到])")
-_BRACKETS = re.compile(r"[《》〈〉]")
+_SINCE = pattern(r"(?:自|从)\s*$")
+_BEGINNING = pattern(r"\s*年(?:度|初|底)?\s*(?:[^，。；\n年]{1,4}月(?:[^，。；\n月]{1,3}[日号])?)?起(?!\s*[至到])")
+_BRACKETS = pattern(r"[《》〈〉]")
 _LOOK_BACK = 4
-_MARKS = re.compile(r"(?:[^\w.．%％‰]|_|(?<![0-9])[.．]|[.．](?![0-9]))+")
+_MARKS = pattern(r"(?:[^\w.．%％‰]|_|(?<![0-9])[.．]|[.．](?![0-9]))+")
 """Punctuation and blanks; the point of a figure and 96% are none."""
 
 

@@ -1,7 +1,6 @@
 """Names of agencies: whether a name in a sentence is the agency's own, in full or shortened as offices do."""
 
-import re
-
+from model.language.patterns import pattern
 from model.language.squeezed import packed
 from model.report.report import Agency
 
@@ -11,9 +10,9 @@ LONGEST_NAME = 100
 """More characters than any agency's name has."""
 
 _OWN_WORDS = tuple("本我全各该其")
-_REGION = re.compile(r"(?:(?!和)[一-鿿]){2,5}?(?:街道|[省市县区州盟旗镇乡])")
-_LEVEL = re.compile(r"^[省市县区州盟旗]")
-_LEFT_OUT = re.compile(r"人民|自治|办事处|[省市县区州盟旗镇乡]")
+_REGION = pattern(r"(?:(?!和)[一-鿿]){2,5}?(?:街道|[省市县区州盟旗镇乡])")
+_LEVEL = pattern(r"^[省市县区州盟旗]")
+_LEFT_OUT = pattern(r"人民|自治|办事处|[省市县区州盟旗镇乡]")
 
 
 def is_agency(name: str, agency: Agency) -> bool:

@@ -3,18 +3,18 @@
 A wrong cell breaks the total of its row, the total of its column, and the total of all; they are told as one.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from model.form.form import official
+from model.language.patterns import pattern
 from model.report.evidence import evidence
 from model.report.report import Report
 
-_SEPARATORS = re.compile(r"[\s,，'’]")
-_NUMBER = re.compile(r"(\d{1,15})件?")
-_NONE = re.compile(r"[\W_]*(?:无|没有|零|[OoＯ○〇])?[\W_]*")
+_SEPARATORS = pattern(r"[\s,，'’]")
+_NUMBER = pattern(r"(\d{1,15})件?")
+_NONE = pattern(r"[\W_]*(?:无|没有|零|[OoＯ○〇])?[\W_]*")
 
 
 @dataclass(frozen=True, slots=True)

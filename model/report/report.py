@@ -93,12 +93,25 @@ class PastReport:
 
 @dataclass(frozen=True)
 class Dismissal:
-    """A warning the clerk has answered with a reason; it holds while the figures and words it was about stay."""
+    """A warning the clerk has answered with a reason; it holds while all that it was about stays.
+
+    Attributes:
+        check: the code of the check.
+        cells: the values of the finding's cells.
+        quote: the words it read.
+        reason: what the clerk wrote.
+        section: where it was; None in drafts of 0.1, which do not say.
+        sentence: the sentence around the words, or the sentences when they are in several.
+        digest: tells the text, the note or the state of things that it was about as a whole.
+    """
 
     check: str
     cells: Mapping[str, Value | None]
     quote: str | None
     reason: str
+    section: str | None = None
+    sentence: str | None = None
+    digest: str | None = None
     about_extra: Extra = field(default_factory=nothing)
     extra: Extra = field(default_factory=nothing)
 

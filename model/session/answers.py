@@ -5,17 +5,14 @@ from dataclasses import replace
 
 from model.checks import Finding, dismiss, is_dismissed
 from model.checks.fix import fixed, together
-from model.checks.rules.source import rests_on
+from model.checks.places import place_of
 from model.form.form import official
 from model.report import evidence
 from model.report.change import Place
 from model.report.report import Dismissal, Report
 from model.session.edits import Edit, table_of
-from model.session.progress import SECTIONS, place_of
+from model.session.progress import SECTIONS
 from model.session.storable import storable_text
-
-_ONE_OF_SEVERAL = ("S-04", "Y-05")
-"""The checks whose evidence may be several pieces at one place, each with a finding of its own."""
 
 
 def dismissed(findings: Iterable[Finding], reason: str) -> Edit:
@@ -60,7 +57,7 @@ def confirmed(place: str, printed: str | None = None) -> Edit:
     """Take what the source printed at a place as it was taken, which ends its evidence.
 
     Args:
-        place: of the evidence; for a finding see `model.checks.rules.source.rests_on`.
+        place: of the evidence.
         printed: only what printed these words, where a place has several.
     """
     return Edit(lambda report: evidence.without(report, [place], printed), lambda report: _place(report, place))
@@ -68,10 +65,11 @@ def confirmed(place: str, printed: str | None = None) -> Edit:
 
 def confirmed_finding(finding: Finding) -> Edit:
     """Take all that a finding about the source rests on as it was taken; see `confirmed`."""
-    printed = finding.quote if finding.check in _ONE_OF_SEVERAL else None
 
     def make(report: Report) -> Report:
-        return evidence.without(report, rests_on(report, finding), printed)
+        for place, printed in finding.evidence:
+            report = evidence.without(report, [place], printed)
+        return report
 
     return Edit(make, place_of(finding))
 

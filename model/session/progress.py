@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from model.checks import Finding
+from model.checks.about import BlankCells
+from model.checks.places import place_of
+from model.checks.registry import Finding
 from model.form.form import official
 from model.language.outline import paragraphs
-from model.report.change import Place
 from model.report.report import TEXT_IDS, Report
 
 SECTIONS: tuple[str, ...] = ("agency", *(section.id for section in official().sections), "finish")
@@ -15,7 +16,6 @@ SECTIONS: tuple[str, ...] = ("agency", *(section.id for section in official().se
 
 StateWord = Literal["empty", "working", "problems", "done"]
 
-_BLANKS = "T0-01"
 _ON_AGENCY = ("title", "preamble")
 
 
@@ -27,14 +27,6 @@ class State:
     errors: int = 0
     warnings: int = 0
     hints: int = 0
-
-
-def place_of(finding: Finding) -> Place:
-    """Where a finding leads: its words or its first cell; without a place, to the day the report is due."""
-    if finding.section is None:
-        return Place("agency", "deadline")
-    cell = next((cell_id for cell_id in finding.cells if cell_id.startswith(f"{finding.section}.")), None)
-    return Place(finding.section, cell, finding.span)
 
 
 def section_of(finding: Finding) -> str:
@@ -67,7 +59,9 @@ def state(report: Report, findings: Iterable[Finding], section: str) -> State:
 
 def _tells_of_nothing(report: Report, finding: Finding) -> bool:
     """Whether a finding only says that something is not filled in yet."""
-    return finding.check == _BLANKS or (finding.section in TEXT_IDS and not paragraphs(report.text[finding.section]))
+    return isinstance(finding.about, BlankCells) or (
+        finding.section in TEXT_IDS and not paragraphs(report.text[finding.section])
+    )
 
 
 def _contents(report: Report, section: str) -> Iterator[bool]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from model.checks import CHECKS, Check, Context, Finding
-from model.checks.registry import dismissed_by
-from model.checks.rules.source import SOURCE_CHECKS
+from model.checks import Check, Context, Finding
+from model.checks.dismissal import bound, dismissed_by
+from model.checks.parts import changed_parts
 from model.drafts.draft import Draft
 from model.report import evidence
 from model.report.change import Change, Place, change, changed_fields
@@ -18,7 +18,7 @@ from model.report.report import Report
 from model.session import answers, progress
 from model.session.edits import Edit
 from model.session.progress import State
-from model.session.results import CheckResults, table_checks
+from model.session.results import CheckResults
 from model.session.undo import UndoStack
 
 
@@ -45,9 +45,10 @@ class Session:
         self.read_only = read_only
         self.revision = 0
         self._draft = draft
-        self._saved_report = None if unsaved else draft.report
         self._undo = UndoStack()
         self._results = CheckResults(self.report, Context(today))
+        self.report = bound(self.report, self._results.every())
+        self._saved_report = None if unsaved else self.report
         self.findings = self._results.open(self.report)
 
     @property
@@ -78,9 +79,14 @@ class Session:
     # Findings
 
     def recheck(self) -> Change:
-        """Run every check on the present value; edits run only those on the tables, so that typing never waits."""
-        self._results.run(self.report, CHECKS.values())
+        """Run every check that waits; edits run only those that read no prose, so that typing never waits."""
+        self._results.run(self.report, self._results.stale)
         return Change(findings=self._find())
+
+    @property
+    def stale_checks(self) -> tuple[Check, ...]:
+        """The checks that have not run since something they read has changed."""
+        return self._results.stale
 
     def check(self, entry: Check) -> None:
         """Run one check on the present value, as a slice of `recheck`; `tell_findings` ends them."""
@@ -149,7 +155,11 @@ class Session:
 
     def forget_history(self, words: str = "") -> Change:
         """Drop every step that could be undone, and the dismissals that quote some words taken out of the report."""
-        quoting = [entry for entry in self.report.dismissed if words and words in (entry.quote or "")]
+        quoting = [
+            entry
+            for entry in self.report.dismissed
+            if words and words in f"{entry.quote or ''}\n{entry.sentence or ''}"
+        ]
         kept = tuple(entry for entry in self.report.dismissed if entry not in quoting)
         found = self._edit(replace(self.report, dismissed=kept), Place("finish"), None)
         if not self.read_only:
@@ -167,11 +177,7 @@ class Session:
         before, self.report = self.report, after
         self.revision += 1
         found = change(before, after, place)
-        self._results.follow(before, after)
-        if found.cells or found.agency or "last_year" in found.texts:
-            self._results.run(after, table_checks())
-        if "source" in found.texts:
-            self._results.run(after, [CHECKS[code] for code in SOURCE_CHECKS])
+        self._results.follow(before, after, changed_parts(found))
         return replace(found, findings=self._find())
 
     def _find(self) -> bool:

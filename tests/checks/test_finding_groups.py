@@ -74,7 +74,7 @@ def test_one_wrong_cell_is_told_with_the_sums_it_breaks(seed: Report) -> None:
         {f"{cell}.total": "3", "applications.concluded.natural_person": "5", "applications.concluded.total": "5"},
     )
     (finding,) = [entry for entry in found(report) if entry.check == "T3-03"]
-    wrong = suspect_of(report, finding)
+    wrong = suspect_of(finding)
     assert wrong is not None
     assert wrong.suspect == f"{cell}.natural_person"
     lines = broken_by(report, wrong)

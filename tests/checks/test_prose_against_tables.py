@@ -8,7 +8,8 @@ import pytest
 
 from model.checks import CHECKS, Finding
 from model.checks.fix import fixed
-from model.checks.registry import Context, run
+from model.checks.registry import Context
+from model.checks.run import run
 from model.drafts.draft import load
 from model.prose import offers
 from model.report.report import Report

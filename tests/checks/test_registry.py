@@ -109,7 +109,7 @@ def test_unknown_dismissals_are_harmless() -> None:
 
 def test_a_code_is_given_once() -> None:
     with pytest.raises(ValueError, match="T0-01"):
-        check("T0-01", "error", "practice")(CHECKS["T0-01"].find)
+        check("T0-01", "error", "practice", reads=("tables",))(CHECKS["T0-01"].find)
 
 
 def test_every_check_says_its_rule_in_chinese() -> None:

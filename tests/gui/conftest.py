@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication
 
 from gui.look.theme import theme
-from gui.services.preload import MODULES
+from gui.services.preload import ROOMS, modules_of
 from gui.shell.window import MainWindow
 from model.drafts.draft import load
 from model.report.report import Report
@@ -34,7 +34,7 @@ def qapp() -> Iterator[QApplication]:
 
     It leaves nothing on the clipboard that Qt would free too late.
     """
-    for module in MODULES:
+    for module in modules_of(ROOMS):
         import_module(module)
     app = QApplication.instance() or QApplication(["nianbao"])
     assert isinstance(app, QApplication)

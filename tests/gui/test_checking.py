@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from model.report.change import Change
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
+READING = [code for code, entry in CHECKS.items() if "overview" in entry.parts]
+"""The checks that have to run again when the overview is edited."""
 LONG = "聚焦重点领域，持续加大主动公开力度，确保政务信息及时准确地向社会公布。\n" * 1400
 
 
@@ -52,13 +54,13 @@ def ran(bridge: Bridge) -> list[str]:
     return bridge.session.ran
 
 
-def test_no_check_of_the_texts_runs_at_the_key_and_all_of_them_in_the_pause(bridge: Bridge) -> None:
+def test_no_check_of_the_texts_runs_at_the_key_and_those_that_read_the_text_in_the_pause(bridge: Bridge) -> None:
     told: list[bool] = []
     bridge.checked.connect(lambda: told.append(True))
     bridge.do(set_text("overview", LONG + "共XX件。", alone=True))
     assert ran(bridge) == []
     wait(lambda: bool(told))
-    assert ran(bridge) == list(CHECKS)
+    assert ran(bridge) == READING
     assert "Y-04" in {finding.check for finding in bridge.session.findings}
 
 
@@ -73,7 +75,7 @@ def test_what_waits_has_its_turn_between_the_slices(bridge: Bridge, monkeypatch:
     bridge.do(set_text("overview", LONG + "又。", alone=True))
     wait(lambda: bool(told))
     key.stop()
-    assert len(set(turns)) > len(CHECKS) // 2
+    assert len(set(turns)) > len(READING) // 2
 
 
 def test_typing_on_drops_what_has_not_run_and_begins_anew(bridge: Bridge, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +83,7 @@ def test_typing_on_drops_what_has_not_run_and_begins_anew(bridge: Bridge, monkey
     heard: list[Change] = []
     bridge.do(set_text("overview", LONG + "共XX", alone=True))
     wait(lambda: len(ran(bridge)) > 3)
-    assert len(ran(bridge)) < len(CHECKS)
+    assert len(ran(bridge)) < len(READING)
     first = len(ran(bridge))
     with monkeypatch.context() as without_a_pause:
         without_a_pause.setattr(checking, "PAUSE_MS", 10_000_000)
@@ -90,9 +92,9 @@ def test_typing_on_drops_what_has_not_run_and_begins_anew(bridge: Bridge, monkey
         QTest.qWait(20)
         assert len(ran(bridge)) == first
     bridge.do(set_text("overview", LONG + "共XX件。", alone=True))
-    wait(lambda: len(ran(bridge)) == first + len(CHECKS))
-    wait(lambda: heard[-1].findings)
-    assert ran(bridge)[first:] == list(CHECKS)
+    wait(lambda: len(ran(bridge)) == first + len(READING))
+    wait(lambda: bool(heard))
+    assert ran(bridge)[first:] == READING
 
 
 def test_closing_or_checking_at_once_leaves_nothing_to_run(bridge: Bridge) -> None:

@@ -14,11 +14,11 @@ from gui.services.words import PAGES, page_of
 from gui.shell.rail import NARROW
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
+from model.checks.places import place_of
 from model.drafts.draft import load
 from model.report.change import Place
 from model.report.report import Report
 from model.session.edits import set_agency, set_number, set_year
-from model.session.progress import place_of
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()

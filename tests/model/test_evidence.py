@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.checks.rules.source import rests_on
 from model.drafts.draft import Draft
 from model.form.form import official
 from model.report import evidence
@@ -90,8 +89,8 @@ def test_what_is_no_edit_of_the_place_leaves_its_evidence() -> None:
 def test_confirming_ends_one_place_as_one_undo_and_its_finding_at_once() -> None:
     session = _session(headed(BUREAU, "1、总体情况", "二、公开情况", *HEADINGS[2:]))
     found = {finding.check: finding for finding in session.findings}
-    assert rests_on(session.report, found["S-03"]) == ("heading.overview",)
-    assert rests_on(session.report, found["S-02"]) == ("heading.disclosure",)
+    assert [place for place, _ in found["S-03"].evidence] == ["heading.overview"]
+    assert [place for place, _ in found["S-02"].evidence] == ["heading.disclosure"]
     change = session.do(confirmed("heading.disclosure"))
     assert change == Change(texts=frozenset({"source"}), findings=True, place=Place("disclosure"))
     assert [finding.check for finding in session.findings] == ["S-03"]
@@ -105,7 +104,7 @@ def test_of_several_further_headings_one_can_be_confirmed() -> None:
     session.do(confirmed("heading.other", "七、附件"))
     (left,) = session.findings
     assert left.quote == "八、说明"
-    assert rests_on(session.report, left) == ("heading.other",)
+    assert [place for place, _ in left.evidence] == ["heading.other"]
     session.do(confirmed("heading.other"))
     assert session.findings == ()
 
@@ -117,7 +116,7 @@ def test_a_misread_cell_is_settled_by_editing_it_or_by_confirming_its_totals(cel
     (finding,) = session.findings
     assert finding.check == "T3-03"
     assert finding.cells[0] == MISREAD
-    assert rests_on(session.report, finding) == finding.cells[1:]
+    assert {place for place, _ in finding.evidence} == set(finding.cells[1:])
     if cells == (MISREAD,):
         session.do(set_number(MISREAD, 5))
         assert session.findings == ()

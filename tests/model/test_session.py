@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from model import checks
 from model.checks import Context, Finding, findings
+from model.checks.places import place_of
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.drafts.library import Library, Opened
@@ -39,7 +40,7 @@ from model.session.edits import (
     set_title,
     set_year,
 )
-from model.session.progress import SECTIONS, place_of
+from model.session.progress import SECTIONS
 from model.session.session import Session
 from model.session.storable import TEXT_LIMIT
 from model.session.zero_fill import zero_fill

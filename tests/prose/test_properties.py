@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.checks import CHECKS, Context, Finding
-from model.checks.registry import run
+from model.checks.run import run
 from model.prose import Figure, offers, read
 from model.report.report import Report
 from tests.prose.sentences import READ

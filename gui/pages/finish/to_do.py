@@ -12,9 +12,10 @@ from gui.controls.text import Text, severity_sign
 from gui.findings.answered import Answered
 from gui.findings.item import Entry, entry_of
 from gui.pages.finish.unwritten import Unwritten, unwritten
-from gui.services.words import BLANKS, cell_words, cure_words, filled_words, place_words, shortened
+from gui.services.words import cell_words, cure_words, filled_words, place_words, shortened
 from gui.session.bridge import Bridge
 from model.checks import CHECKS, SEVERITIES, Finding
+from model.checks.about import BlankCells
 from model.checks.groups import groups
 from model.form.form import official
 from model.report.change import Place
@@ -65,7 +66,7 @@ class ToDo(QWidget):
             card.message.connect(self.message)
             self._column.put(card)
         for group in groups(session.findings):
-            if group.first.check != BLANKS:
+            if not isinstance(group.first.about, BlankCells):
                 self._column.put(self._finding(entry_of(group, session)))
         if session.report.dismissed:
             self._column.put(Answered(self._bridge))

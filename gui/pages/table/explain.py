@@ -7,7 +7,6 @@ from gui.findings.popover import FindingPopover
 from gui.grid.grid import NumberGrid
 from gui.session.bridge import Bridge
 from model.checks import Finding
-from model.checks.rules.source import rests_on
 from model.form.form import official
 
 _ENDING = (QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.Hide)
@@ -67,4 +66,4 @@ class GridExplanation(QObject):
     def _is_answered_in(self, finding: Finding, cell_id: str) -> bool:
         if finding.fix is not None and finding.fix.numbers:
             return finding.fix.numbers[0][0] == cell_id
-        return cell_id in finding.cells[:1] and bool(rests_on(self._bridge.session.report, finding))
+        return cell_id in finding.cells[:1] and bool(finding.evidence)

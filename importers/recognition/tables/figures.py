@@ -8,14 +8,15 @@ from decimal import Decimal
 from importers.document.layout import PICTURE
 from model.form.form import Cell, CellError, Value
 from model.language.numerals import number
+from model.language.patterns import pattern
 
-_BLANKS = re.compile("[\\s\u200b-\u200d\u2060\ufeff]+")
-_NOTE_MARK = re.compile(r"[\[〔(（][注¹²³⁰-⁹]{1,3}[\]〕)）]|[①-⑳⓪-⓿❶-➓¹²³⁰-⁹*＊※†]+|\[[注0-9]{1,2}\]$")
-_STANDS_FOR_ZERO = re.compile(r"[/\\|\-—–―‒‐−─_〇○零]{1,6}|暂?无|没有|未发生")
-_PLAIN = re.compile(r"[0-9]+")
-_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[,’' ][0-9]{3})+(?:\.[0-9]+)?")
-_COUNTED = re.compile(r"件|条|宗|起|项|份|例|次|个")
+_BLANKS = pattern("[\\s\u200b-\u200d\u2060\ufeff]+")
+_NOTE_MARK = pattern(r"[\[〔(（][注¹²³⁰-⁹]{1,3}[\]〕)）]|[①-⑳⓪-⓿❶-➓¹²³⁰-⁹*＊※†]+|\[[注0-9]{1,2}\]$")
+_STANDS_FOR_ZERO = pattern(r"[/\\|\-—–―‒‐−─_〇○零]{1,6}|暂?无|没有|未发生")
+_PLAIN = pattern(r"[0-9]+")
+_DECIMAL = pattern(r"[0-9]+\.[0-9]+")
+_GROUPED = pattern(r"[0-9]{1,3}(?:[,’' ][0-9]{3})+(?:\.[0-9]+)?")
+_COUNTED = pattern(r"件|条|宗|起|项|份|例|次|个")
 _MONEY = {
     "万元": Decimal(1),
     "万": Decimal(1),
@@ -23,13 +24,13 @@ _MONEY = {
     "千元": Decimal("0.1"),
     "亿元": Decimal(10000),
 }
-_UNIT = re.compile(
+_UNIT = pattern(
     r"共?(?P<figure>[0-9][0-9,.’' ]*)(?P<unit>[^0-9,.’' ()。、;]{1,2}|\([件条宗起项份例次个万千亿元]{1,2}\))"
 )
-_STOPPED = re.compile(r"(?P<figure>[0-9][0-9,.’']*)[。、;,.]")
-_UNIT_SAID = re.compile(r"单位[:为]?[^()]{0,8}?(?P<unit>[万千亿]?元)|\((?P<alone>[万千亿]?元)\)")
-_REMARK = re.compile(r"(?P<figure>[^()]+?)\([^()]*\)")
-_NUMERAL = re.compile(r"[〇零一二三四五六七八九十百千两]{1,9}")
+_STOPPED = pattern(r"(?P<figure>[0-9][0-9,.’']*)[。、;,.]")
+_UNIT_SAID = pattern(r"单位[:为]?[^()]{0,8}?(?P<unit>[万千亿]?元)|\((?P<alone>[万千亿]?元)\)")
+_REMARK = pattern(r"(?P<figure>[^()]+?)\([^()]*\)")
+_NUMERAL = pattern(r"[〇零一二三四五六七八九十百千两]{1,9}")
 _LONGEST = 60
 
 

@@ -1,14 +1,14 @@
 """The heads of a grid: what each of its columns is called, from one row or several."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from importers.recognition.tables.labels import EXACT, core, meaning, meanings
 from model.form.form import official
+from model.language.patterns import pattern
 
-_NUMBERED = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,2}(?:[)）、]|[.．](?![0-9]))")
+_NUMBERED = pattern(r"[(（]?[0-9一二三四五六七八九十]{1,2}(?:[)）、]|[.．](?![0-9]))")
 _HEAD_ROLES = ("disclosure.column", "applications.column", "disputes.group", "disputes.result", "old.column")
 
 Line = tuple[str, ...]

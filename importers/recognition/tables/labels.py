@@ -1,7 +1,6 @@
 """What the labels of a table mean: the form's own words, computed from the form, and those shortened or explained."""
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from typing import Literal
 
 import resources
 from model.form.form import Cell, Table, official
+from model.language.patterns import pattern
 
 Role = Literal[
     "disclosure.row",
@@ -32,12 +32,12 @@ EXACT, SHORTENED, SIMILAR = 3, 2, 1
 """How sure a meaning is: the form's own words, a part of them or more than them, or words much like them."""
 
 _LONGEST = 60
-_BRACKETS = re.compile(r"\([^()]*\)")
-_FOOTNOTE = re.compile(r"[①-⑳⓪-⓿❶-➓¹²³⁰-⁹*＊※†]|\[[0-9注]{1,3}\]|〔[0-9注]{1,3}〕")
-_NUMBERING = re.compile(
+_BRACKETS = pattern(r"\([^()]*\)")
+_FOOTNOTE = pattern(r"[①-⑳⓪-⓿❶-➓¹²³⁰-⁹*＊※†]|\[[0-9注]{1,3}\]|〔[0-9注]{1,3}〕")
+_NUMBERING = pattern(
     r"^(?:\(?[一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:]|\(?[0-9]{1,2}(?:\)|[、.,:](?![0-9])))+"
 )
-_NOT_A_WORD = re.compile(r"[^0-9A-Za-z㐀-鿿]")
+_NOT_A_WORD = pattern(r"[^0-9A-Za-z㐀-鿿]")
 _SAME = (("年度", "年"), ("其它", "其他"), ("合计", "总计"), ("其他组织", "其他"), ("数量", "数"), ("件数", "数"))
 """Words that offices write for each other in these tables; a label that is only such a word is read as the other."""
 _TOTAL = "总计"

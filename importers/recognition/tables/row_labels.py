@@ -7,8 +7,9 @@ from functools import lru_cache
 from importers.document.layout import PICTURE
 from importers.recognition.tables.heads import Line
 from importers.recognition.tables.labels import EXACT, SIMILAR, Meaning, core, meaning, meanings, plain, row_groups
+from model.language.patterns import pattern
 
-_FIGURE = re.compile(
+_FIGURE = pattern(
     rf"{re.escape(PICTURE)}$|"
     r"[0-9０-９〇○零无/／\\|—–―－-]|[一二三四五六七八九十百千万]+(?![、.])|(?:暂无|没有|未发生)$"
     r"|[-+－−＋~≈约近][ 0-9０-９]"

@@ -9,6 +9,7 @@ from typing import Literal
 from importers.recognition.texts.lines import Line
 from model.form.form import official
 from model.language.numerals import number as number_of
+from model.language.patterns import pattern
 from model.language.squeezed import packed
 
 Style = Literal["chinese", "arabic", "part", "bracket", "plain"]
@@ -17,10 +18,10 @@ _LONGEST = 40
 _OTHER_LONGEST = 30
 _NUMERAL = "一二三四五六七八九十"
 _NUMBERS: Mapping[Style, re.Pattern[str]] = {
-    "part": re.compile(rf"第([{_NUMERAL}]{{1,2}})部分[、：:，.]?"),
-    "bracket": re.compile(rf"\(([{_NUMERAL}]{{1,2}})\)[、.]?"),
-    "chinese": re.compile(rf"([{_NUMERAL}]{{1,2}})[、.．：:，]"),
-    "arabic": re.compile(r"([0-9]{1,2})[、.．：，](?![0-9])"),
+    "part": pattern(rf"第([{_NUMERAL}]{{1,2}})部分[、：:，.]?"),
+    "bracket": pattern(rf"\(([{_NUMERAL}]{{1,2}})\)[、.]?"),
+    "chinese": pattern(rf"([{_NUMERAL}]{{1,2}})[、.．：:，]"),
+    "arabic": pattern(r"([0-9]{1,2})[、.．：，](?![0-9])"),
 }
 _WORDS = {
     "disputes": r".{0,26}复议.{0,12}(?:诉讼|应诉).{0,6}",
@@ -33,9 +34,9 @@ _WORDS = {
     "other_matters": r"(?:[需有]?要?(?:说明|报告)的)?其[他它].{0,12}(?:事项|情况)|需要(?:说明|报告)的(?:其[他它])?事项",
     "overview": r".{0,18}(?:总体(?:工作)?(?:情况|概况)|基本情况|概述|工作概况)",
 }
-_SHAPES = {section: re.compile(words) for section, words in _WORDS.items()}
-_RUN_IN = re.compile(r"[。：:\s]")
-_SENTENCE = re.compile(r"[。；！？;!?]")
+_SHAPES = {section: pattern(words) for section, words in _WORDS.items()}
+_RUN_IN = pattern(r"[。：:\s]")
+_SENTENCE = pattern(r"[。；！？;!?]")
 _STYLE_SCORE: Mapping[Style, int] = {"chinese": 6, "arabic": 5, "part": 5, "plain": 3, "bracket": 1}
 
 
@@ -82,8 +83,8 @@ def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
 
 def style_of(text: str) -> tuple[Style, int, str]:
     """How a line is numbered, its number, and its words behind the number; 0 for a line without one."""
-    for style, pattern in _NUMBERS.items():
-        if found := pattern.match(text):
+    for style, numbers in _NUMBERS.items():
+        if found := numbers.match(text):
             written = number_of(found[1])
             return style, int(written.value) if written else 0, text[found.end() :]
     return "plain", 0, text

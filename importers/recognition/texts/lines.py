@@ -1,6 +1,5 @@
 """A document as lines of text in reading order, with a mark where each table of the form stands."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -9,8 +8,9 @@ from importers.document.blocks import Document, Grid, GridCell, Paragraph
 from importers.reading import Spot
 from importers.recognition.tables.found import Tables
 from importers.recognition.tables.grids import Scan
+from model.language.patterns import pattern
 
-_BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]")
+_BOOKMARK = pattern(r"\[bookmark: [^\]\n]*\]")
 _BLANKS = " \t\r\u3000\xa0\u200b\ufeff"
 _PROSE = 30
 """From so many characters a cell of a grid holds prose rather than an entry."""

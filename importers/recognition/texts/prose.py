@@ -12,17 +12,18 @@ from importers.recognition.texts.lines import Line
 from importers.recognition.texts.noise import is_caption, is_footer, is_noise
 from importers.recognition.texts.title import Title, bare
 from model.form.form import official
+from model.language.patterns import pattern
 
-_NOTE = re.compile(r"(?:备?注|说明)\s*[:：0-9一]|[※*＊]|(?:备?注|说明)$")
-_PREAMBLE = re.compile(r"条例")
-_ABOUT_REPORT = re.compile(r"部分(?:组成|内容)?|统计[期时]限|编制|公布|发布|报告如下|年度报告")
-_FEE = re.compile(r"信息(?:公开)?处理费|其[他它]需要|需要报告的|没有其[他它]")
-_DATE = re.compile(
+_NOTE = pattern(r"(?:备?注|说明)\s*[:：0-9一]|[※*＊]|(?:备?注|说明)$")
+_PREAMBLE = pattern(r"条例")
+_ABOUT_REPORT = pattern(r"部分(?:组成|内容)?|统计[期时]限|编制|公布|发布|报告如下|年度报告")
+_FEE = pattern(r"信息(?:公开)?处理费|其[他它]需要|需要报告的|没有其[他它]")
+_DATE = pattern(
     r"(?:[0-9]{1,4}|[二2][〇○零０0][〇○零一二三四五六七八九0-9]{2})\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日"
 )
-_SIGNED = re.compile(r"[一-鿿（）()]{3,30}")
-_SIGNED_END = re.compile(r"(?:政府|委员会|办事处|办公室|办公厅|中心|联合社|街道|[局厅委院镇乡处署社])(?:（.{1,10}）)?$")
-_DIGIT = re.compile(r"[0-9]")
+_SIGNED = pattern(r"[一-鿿（）()]{3,30}")
+_SIGNED_END = pattern(r"(?:政府|委员会|办事处|办公室|办公厅|中心|联合社|街道|[局厅委院镇乡处署社])(?:（.{1,10}）)?$")
+_DIGIT = pattern(r"[0-9]")
 _SHOWN_ROWS, _SHOWN = 6, 200
 _LETTERHEAD = 40
 """Lines before the title that are shorter are a letterhead, a number, a portal's path."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from importers.recognition.texts.lines import Line
 from importers.recognition.texts.noise import is_noise
+from model.language.patterns import pattern
 from model.language.squeezed import YEAR_WORDS, packed, year_of
 from model.report.names import is_agency, is_cut_from, regions, same_kind
 from model.report.report import Agency, AgencyLevel, AgencyType
@@ -15,24 +16,24 @@ YEAR = rf"(?:(?:19|20)[0-9]{{2}}|{YEAR_WORDS})"
 """A year in figures or Chinese numerals, as a regular expression."""
 
 _LONGEST = 60
-_IS_TITLE = re.compile(
+_IS_TITLE = pattern(
     r".*(?:(?:政府)?信息公开|政务公开|政府信息).{0,4}(?:年度|工作|情况).{0,6}报告|.*信息公开(?:年度)?(?:年报|报告)"
 )
-_NO_TITLE = re.compile(r"[。，；：:>＞»|《]|首页|位置")
+_NO_TITLE = pattern(r"[。，；：:>＞»|《]|首页|位置")
 _KIND = r"(?:人民政府|政府|委员会|办事处|办公室|办公厅|管委会|联合社|供销社|中心|街道|[局厅署院镇乡处委办部会社])"
-_BEFORE = re.compile(rf"[^0-9]*?{_KIND}(?:{YEAR}年度?)?(?:政府)?|{YEAR}年度?.*|.*{YEAR}年度?(?:政府)?")
-_ONLY_YEAR = re.compile(rf"\(?{YEAR}年?度?\)?")
-_DOCUMENT_NUMBER = re.compile(r"[〔\[(（][0-9]{4}[〕\])）]\s*第?[0-9]+号")
-_YEARLY = re.compile(rf"(?<![0-9])({YEAR})(?=年)|(?<![0-9])((?:19|20)[0-9]{{2}})(?![0-9])")
-_PERIOD = re.compile(rf"(?<![0-9])({YEAR})年?度?1月1日")
-_OF_YEAR = re.compile(rf"(?<![0-9])({YEAR})年")
-_PUBLISHED = re.compile(
+_BEFORE = pattern(rf"[^0-9]*?{_KIND}(?:{YEAR}年度?)?(?:政府)?|{YEAR}年度?.*|.*{YEAR}年度?(?:政府)?")
+_ONLY_YEAR = pattern(rf"\(?{YEAR}年?度?\)?")
+_DOCUMENT_NUMBER = pattern(r"[〔\[(（][0-9]{4}[〕\])）]\s*第?[0-9]+号")
+_YEARLY = pattern(rf"(?<![0-9])({YEAR})(?=年)|(?<![0-9])((?:19|20)[0-9]{{2}})(?![0-9])")
+_PERIOD = pattern(rf"(?<![0-9])({YEAR})年?度?1月1日")
+_OF_YEAR = pattern(rf"(?<![0-9])({YEAR})年")
+_PUBLISHED = pattern(
     rf"(?:公布|公开|发布|编制|报告)《?(?:{YEAR}年?度?)?(?P<a>[一-鿿]{{2,40}}?{_KIND})(?:\([^()]{{0,30}}\))?(?:{YEAR}年?度?)?"
     rf"(?:本级)?(?:政府)?信息|由(?P<b>[一-鿿]{{2,40}}?{_KIND})(?:负责|统一|组织)?(?:依据|根据|按照|编制|汇总)"
 )
 _OWN = tuple("本我各")
-_TOWNSHIP = re.compile(r"(?:镇|乡|民族乡|苏木)(?:人民政府|政府)?")
-_REGION = re.compile(r"(省|自治区|自治州|地区|市|县|自治县|区|州|盟|旗|镇|乡|街道)")
+_TOWNSHIP = pattern(r"(?:镇|乡|民族乡|苏木)(?:人民政府|政府)?")
+_REGION = pattern(r"(省|自治区|自治州|地区|市|县|自治县|区|州|盟|旗|镇|乡|街道)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Checks on figures beside those of the year before; they say nothing where that year's figure is not known."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from model.checks.fix import Fix
+from model.checks.reasons import FIGURES, IN_FORCE
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.numbers import FEES, fees_grew_a_hundredfold
 from model.form.form import COUNT_LIMIT, format_value, official
+from model.language.patterns import pattern
 from model.report.past import past_count, past_value, year_before
 from model.report.proposals import CARRIED_IN, CARRIED_OUT, DOCUMENTS, following
 from model.report.report import Report
@@ -23,15 +24,22 @@ _SAME_LEAST = 5
 _BY_CHANCE = 2
 """Counts up to this are often the same in two years."""
 _IN_FORCE = tuple(f"disclosure.{row}.in_force" for row in DOCUMENTS)
-_EXPLAINED_IN_NOTE = re.compile(r"清理|失效|废止|机构改革|调整|划转|移交|移送|核减|核实|口径|重新统计|更正|有误")
-_EXPLAINED_IN_TEXT = re.compile(
+_EXPLAINED_IN_NOTE = pattern(r"清理|失效|废止|机构改革|调整|划转|移交|移送|核减|核实|口径|重新统计|更正|有误")
+_EXPLAINED_IN_TEXT = pattern(
     r"失效|机构改革|划转|移交|核减|统计口径|重新统计|清理[^。；\n]{0,16}(?:后|现行有效|保留|宣布)|上年[^。；\n]{0,12}(?:有误|更正)"
 )
-_SENTENCE = re.compile(r"[^。；\n]+")
-_ABOUT_DOCUMENTS = re.compile(r"规范性文件|规章")
+_SENTENCE = pattern(r"[^。；\n]+")
+_ABOUT_DOCUMENTS = pattern(r"规范性文件|规章")
 
 
-@check("T2-04", "warning", "practice")
+@check(
+    "T2-04",
+    "warning",
+    "practice",
+    reads=("tables", "agency", "last_year"),
+    may_read=("notes", "overview"),
+    reasons=IN_FORCE,
+)
 def in_force_unlike_last_year(report: Report, _context: Context) -> Iterator[Problem]:
     """现行有效＝上年现行有效＋本年制发－本年废止；正文或表下的注已说明清理、失效、调整的不再提示。"""
     for row, cells in _document_rows(report):
@@ -65,7 +73,13 @@ def _says_why(report: Report) -> bool:
     return any(_ABOUT_DOCUMENTS.search(words) and _EXPLAINED_IN_TEXT.search(words) for words in sentences)
 
 
-@check("T2-05", "warning", "inference")
+@check(
+    "T2-05",
+    "warning",
+    "inference",
+    reads=("tables", "agency", "last_year"),
+    reasons=("清理以前年度的文件", "机构改革，文件划转"),
+)
 def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
     """废止件数不应多于上年现行有效加本年制发；这时 T2-04 不再提示。"""
     for row, cells in _document_rows(report):
@@ -77,7 +91,9 @@ def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
             )
 
 
-@check("T2-08", "hint", "inference")
+@check(
+    "T2-08", "hint", "inference", reads=("tables", "agency", "last_year"), group="与上年相差很大的数", reasons=FIGURES
+)
 def work_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
     """许可、处罚、强制、收费：上年有而今年为 0，或变化超过 5 倍（相差不超过 10 不算）；疑为填错单位由 T2-07 提示。"""
     past = year_before(report)
@@ -96,7 +112,13 @@ def _changed_much(now: Decimal, before: Decimal) -> bool:
     return max(now, before) > _TIMES * min(now, before) and abs(now - before) > _FEW
 
 
-@check("T3-06", "warning", "practice")
+@check(
+    "T3-06",
+    "warning",
+    "practice",
+    reads=("tables", "agency", "last_year"),
+    reasons=("机构改革，职能划转", "上年报告有误", "上级统一口径"),
+)
 def carried_in_unlike_last_year(report: Report, _context: Context) -> Iterator[Problem]:
     """本年“上年结转”的总计与上年报告“结转下年度继续办理”的总计相同；还没有填的，由 T0-01 提示。"""
     wrong = _carried_otherwise(report)
@@ -109,7 +131,13 @@ def carried_in_unlike_last_year(report: Report, _context: Context) -> Iterator[P
         )
 
 
-@check("T3-07", "warning", "inference")
+@check(
+    "T3-07",
+    "warning",
+    "inference",
+    reads=("tables", "agency", "last_year"),
+    reasons=("上年申请人类别有误", "机构改革，职能划转"),
+)
 def carried_in_elsewhere(report: Report, _context: Context) -> Iterator[Problem]:
     """各类申请人的“上年结转”与上年报告相同；总计也不同的由 T3-06 提示。几类填错了列是一条。"""
     wrong = _carried_otherwise(report)
@@ -126,7 +154,7 @@ def _carried_otherwise(report: Report) -> tuple[str, ...]:
     return tuple(cell_id for cell_id in cells if following(report, cell_id) not in (None, report.count(cell_id)))
 
 
-@check("T3-12", "hint", "inference")
+@check("T3-12", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES)
 def received_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
     """新收件数与上年相差 50% 以上，而且超过 10 件。"""
     before, now = past_count(report, _RECEIVED), report.count(_RECEIVED)
@@ -136,7 +164,7 @@ def received_changed_much(report: Report, _context: Context) -> Iterator[Problem
         yield Problem(message, (_RECEIVED,))
 
 
-@check("T4-04", "hint", "inference")
+@check("T4-04", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES)
 def pending_disputes_lost(report: Report, _context: Context) -> Iterator[Problem]:
     """上年“尚未审结”的案件，今年应计入同一组的总计。"""
     for group in _GROUPS:
@@ -150,7 +178,7 @@ def pending_disputes_lost(report: Report, _context: Context) -> Iterator[Problem
             )
 
 
-@check("T4-06", "hint", "inference")
+@check("T4-06", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES)
 def disputes_without_applications(report: Report, _context: Context) -> Iterator[Problem]:
     """今年和上年都没有申请（含结转），表四却有件数。"""
     rows = (_RECEIVED, f"{CARRIED_IN}total")
@@ -171,7 +199,7 @@ def _repeats_a_table(report: Report, same: set[str]) -> bool:
     return False
 
 
-@check("Y-08", "warning", "inference")
+@check("Y-08", "warning", "inference", reads=("tables", "agency", "last_year"), reasons=("已与台账核对，情况属实",))
 def same_as_last_year(report: Report, _context: Context) -> Iterator[Problem]:
     """不少于 5 个非零数据与上年完全相同：占全部非零数据的一半以上，
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from model.checks.passages import HIDDEN, advisable
+from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
+from model.language.patterns import pattern
 from model.language.squeezed import packed, squeezed
 from model.report.names import LONGEST_NAME, is_cut_from, regions
 from model.report.report import Report
@@ -17,26 +19,33 @@ _LAST_REGION = 3
 """One character in so many may be lost or added; one may be another."""
 _ANCHOR = 2
 _JOINING = str.maketrans("", "", "和与及、")
-_WIDER = re.compile(r"(?:[省市州盟]|国家|全国|中央|自治区)$")
-_LEVEL = re.compile(r"(?:街道|[县区旗镇乡])$")
-_CITY = re.compile(r"(?:街道|[县区旗镇乡市])$")
-_NAMED = re.compile(r"[一-鿿](?<![由本全我该各经请向与和在对将为被按])$")
+_WIDER = pattern(r"(?:[省市州盟]|国家|全国|中央|自治区)$")
+_LEVEL = pattern(r"(?:街道|[县区旗镇乡])$")
+_CITY = pattern(r"(?:街道|[县区旗镇乡市])$")
+_NAMED = pattern(r"[一-鿿](?<![由本全我该各经请向与和在对将为被按])$")
 """A region before 县: a character that is no word of its own."""
 _BRANCHES = "总分支"
-_OTHER = re.compile(
+_OTHER = pattern(
     rf"(?:^|(?<=[，。；：、（(“”）)\s年月日{HIDDEN}]))(?:[一-鿿]{{2,4}}[市州盟])?(?P<region>[一-鿿]{{2,4}})$",
     re.MULTILINE,
 )
 """Another county, town or street without 县, 镇 or 街道, where a name may begin."""
 _REGION = 12
-_NO_REGION = re.compile(
+_NO_REGION = pattern(
     r"[县区旗镇乡市省州经请全我本各该对在与和报于由向为将被并到从至当所及的了是某外邻两三多]"
     r"|[今去全本明当]年|年度|配合|会同|联合|协助|按照|根据|依据|通过|针对|督促|指导|依托|组织|协调|结合|参加|接受|作为|关于|涉及|包括|以及|其[中他它]|同时"
     r"|比如|例如|特别|有关|相关|上级|下级|基层|周边|同级|受理|收到|落实|加强|推[动进]|做好|支持|得到|提交|转交|移交|征求|提请|成立"
 )
 
 
-@check("Y-03", "warning", "practice")
+@check(
+    "Y-03",
+    "warning",
+    "practice",
+    reads=("overview", "problems", "other_matters", "agency"),
+    group="别的机关的名称",
+    reasons=OLD_WORDS,
+)
 def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
     """正文里与本机关全称只差少数字的名称（漏字、错字、旧名），或别的县区的同名机关；简称、其他部门、上级机关不算。"""
     name = packed(report.agency.name)[:LONGEST_NAME]

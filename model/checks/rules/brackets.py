@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.language.patterns import pattern
+
 _OPENERS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "“": "”", "‘": "’", "《": "》", "〈": "〉"}
 _ALIKE = {"(": "（", ")": "）"}
 _CLOSERS = frozenset(_OPENERS.values())
 _QUOTES = "“‘"
-_MARK = re.compile("[" + re.escape("".join((*_OPENERS, *_CLOSERS))) + "]")
-_ITEM = re.compile(r"(?:^|[\s，。；：、！？])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2}|[①-⑳])$")
+_MARK = pattern("[" + re.escape("".join((*_OPENERS, *_CLOSERS))) + "]")
+_ITEM = pattern(r"(?:^|[\s，。；：、！？])(?:[0-9]{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2}|[①-⑳])$")
 _ITEM_LENGTH = 4
 _INDENT = 8
 _NESTED = 5

@@ -1,24 +1,26 @@
 """H-09: how documents are cited: their numbers, the short name of the regulations, the marks of their names."""
 
-import re
 import sys
 from collections.abc import Iterator
 
 from model.checks.fix import Fix, Replacement
+from model.checks.parts import WORDS
 from model.checks.passages import Passage, passages
+from model.checks.reasons import LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, rewording
 from model.checks.rules.brackets import brackets
 from model.form.form import official
+from model.language.patterns import pattern
 from model.report.report import Report
 
-_NUMBER = re.compile(
+_NUMBER = pattern(
     r"(?P<year>[〔\[【（(［〖{]\s?(?P<figures>(?:19|20)[0-9]{2})\s?[〕\]】）)］〗}])(?=\s?第?[0-9]{1,4}\s?号)"
 )
-_DEFINED = re.compile(r"简称(?:为)?[：:]?\s?[“《]?(?P<name>[^”》）)，。；\s]{2,20})[”》]?\s?[）)]")
+_DEFINED = pattern(r"简称(?:为)?[：:]?\s?[“《]?(?P<name>[^”》）)，。；\s]{2,20})[”》]?\s?[）)]")
 _OLD = "2019"
 
 
-@check("H-09", "hint", "practice")
+@check("H-09", "hint", "practice", reads=WORDS, group="文号的括号", reasons=LOCAL_NOTICE)
 def citation(report: Report, _context: Context) -> Iterator[Problem]:
     """引用文件：文号用六角括号〔〕；同一简称只定义一次；书名号配对，书名号里的书名号用〈〉。"""
     defined = set[str]()

@@ -7,18 +7,18 @@ from model.checks.registry import Context, Problem, check
 from model.report.report import Report
 
 
-@check("P-02", "warning", "law")
+@check("P-02", "warning", "law", reads=("agency", "events"))
 def department_late(report: Report, context: Context) -> Iterator[Problem]:
     """县级以上政府部门未公布，而 1 月 31 日（或草稿中设定的日期）已过（《条例》第四十九条）。"""
     if report.agency.type == "department" and (due := _missed(report, context, date(report.year + 1, 1, 31))):
-        yield Problem(f"已过{due}。县级以上政府部门应在1月31日前提交并公布年度报告。")
+        yield Problem(f"已过{due}。县级以上政府部门应在1月31日前提交并公布年度报告。", state=due)
 
 
-@check("P-03", "warning", "law")
+@check("P-03", "warning", "law", reads=("agency", "events"))
 def government_late(report: Report, context: Context) -> Iterator[Problem]:
     """县级以上地方人民政府未公布，而 3 月 31 日（或草稿中设定的日期）已过（《条例》第四十九条）。"""
     if report.agency.type == "government" and (due := _missed(report, context, date(report.year + 1, 3, 31))):
-        yield Problem(f"已过{due}。本级政府年度报告应在3月31日前公布。")
+        yield Problem(f"已过{due}。本级政府年度报告应在3月31日前公布。", state=due)
 
 
 def _missed(report: Report, context: Context, lawful: date) -> str:

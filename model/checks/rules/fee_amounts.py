@@ -1,29 +1,30 @@
 """A check on what section six says of the handling fee (信息处理费, in 元), sentence against sentence."""
 
-import re
 from collections.abc import Iterator
 
+from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
+from model.language.patterns import pattern
 from model.prose.figures import Figure
 from model.prose.reader import reading
 from model.prose.tokens import MONEY
 from model.report.report import Report
 
 _SECTION = "other_matters"
-_SENTENCE = re.compile(r"[^。！？；\n]+")
-_TARIFF = re.compile(
+_SENTENCE = pattern(r"[^。！？；\n]+")
+_TARIFF = pattern(
     r"元\s*[/／]\s*[件页]|每[件页增]|标准(?:为|是|：)|以[上下]的?部分|免费额度|减免|免收|免除|上年|去年|退还"
 )
-_CHARGED = re.compile("处理费|收取|收费|费用|金额|共计|合计")
-_OTHER_FEES = re.compile("行政事业性收费|培训费|经费|预算|补贴|印刷费|罚款")
-_NONE = re.compile(
+_CHARGED = pattern("处理费|收取|收费|费用|金额|共计|合计")
+_OTHER_FEES = pattern("行政事业性收费|培训费|经费|预算|补贴|印刷费|罚款")
+_NONE = pattern(
     r"(?:未曾|未|没有|没|无|不存在|暂无)(?:收取|产生|发生|征收|涉及|有|任何|过|依申请公开|政府信息公开|信息公开|政府信息|的|申请){0,6}?"
     r"(?:信息公开|政府信息公开)?(?:信息)?处理费"
 )
-_NO_NOTICE = re.compile(r"收费通知书?\s*[0０零]\s*[件份]|(?:未|没有)(?:发出|发送|下达|制发)[^，。；\n]{0,6}收费通知")
+_NO_NOTICE = pattern(r"收费通知书?\s*[0０零]\s*[件份]|(?:未|没有)(?:发出|发送|下达|制发)[^，。；\n]{0,6}收费通知")
 
 
-@check("X-07", "warning", "inference")
+@check("X-07", "warning", "inference", reads=("other_matters", "agency"), reasons=PROSE)
 def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Problem]:
     """第六部分又写没有收取信息处理费（0 元、收费通知 0 件），又写收取了金额；或者“元”和“万元”混用。
 

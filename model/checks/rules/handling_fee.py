@@ -1,9 +1,9 @@
 """信息处理费 (元): by which words section six is known to speak of it; 行政事业性收费 (table two) is another fee."""
 
-import re
+from model.language.patterns import pattern
 
-_OTHER_FEES = re.compile(r"行政事业性收费")
-_SPOKEN = re.compile(
+_OTHER_FEES = pattern(r"行政事业性收费")
+_SPOKEN = pattern(
     r"处理费"
     r"|收取[^，。；\n]{0,12}费"
     r"|(?:未|没有|无|零|不|0元)[^，。；\n]{0,10}(?:收费|费用)"
@@ -12,9 +12,9 @@ _SPOKEN = re.compile(
     r"|免(?:费|收)"
     r"|(?:检索|复制|邮寄|工本)[^，。；\n]{0,6}费"
 )
-_FEE_CLAUSE = re.compile(r"费|国办函|按件|按量|通知|金额|标准|[0-9０-９]元|申请|根据|按照|依据|依照|规定")
-_CLAUSE = re.compile(r"[，。；：:\n]")
-_NUMBERING = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*|[一二三四五六]是)")
+_FEE_CLAUSE = pattern(r"费|国办函|按件|按量|通知|金额|标准|[0-9０-９]元|申请|根据|按照|依据|依照|规定")
+_CLAUSE = pattern(r"[，。；：:\n]")
+_NUMBERING = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*|[一二三四五六]是)")
 _LEAST_MATTER = 6
 """The fewest characters of a clause that reports something; a shorter one is an opening such as 2024年."""
 

@@ -1,11 +1,12 @@
 """Numbers that belong to a person: by which marks an identity, a mobile or a bank card number is known."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
-_RUN = re.compile(r"[0-9](?:[ -]?[0-9]){10,}(?:[ -]?[Xx](?![A-Za-z0-9]))?")
-_PART = re.compile(r"[0-9]+[Xx]?")
+from model.language.patterns import pattern
+
+_RUN = pattern(r"[0-9](?:[ -]?[0-9]){10,}(?:[ -]?[Xx](?![A-Za-z0-9]))?")
+_PART = pattern(r"[0-9]+[Xx]?")
 _JOINTS = str.maketrans("", "", " -")
 _PROVINCES = frozenset(
     str(code) for code in (*range(11, 16), 21, 22, 23, *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66))
@@ -15,8 +16,8 @@ _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 _OLD_LENGTH = 15
 _FIRST_BIRTH = date(1880, 1, 1)
-_MOBILE = re.compile(r"(?:86)?(1[3-9][0-9]{9})")
-_CARD = re.compile(r"62[0-9]{14,17}|(?:4[0-9]|5[1-5]|35)[0-9]{14}|9558[0-9]{15}")
+_MOBILE = pattern(r"(?:86)?(1[3-9][0-9]{9})")
+_CARD = pattern(r"62[0-9]{14,17}|(?:4[0-9]|5[1-5]|35)[0-9]{14}|9558[0-9]{15}")
 LENGTHS = range(11, 20)
 """How many digits the numbers of persons have."""
 _SHOWN = 4

@@ -5,21 +5,24 @@ from collections.abc import Iterator
 from itertools import chain
 
 from model.checks.fix import Fix, Replacement
+from model.checks.parts import WORDS
 from model.checks.passages import Passage, advisable, passages
+from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, rewording
+from model.language.patterns import pattern
 from model.report.report import Report
 
 _BLANK = "[ \t\u00a0\u3000]"
 _FIGURE = "[0-9０-９]{1,80}|[一二两三四五六七八九十百]{1,5}"
 
-_LOST_YEAR = re.compile(
+_LOST_YEAR = pattern(
     rf"20[0-9]{{2}}(?P<month>{_BLANK}*(?:1[0-2]|[1-9])(?:月|(?=[至—-](?:1[0-2]|[1-9])月)))"
     r"|20[0-9]{2}(?P<word>度(?!数|假)|依托|以来|上半年|下半年|第?[一二三四]季度|[全本我][年县区市镇乡局委办厅街单机]"
     r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|按照|根据|通过|主动公开|持续|认真|[底末](?=[，。、前])|(?P<comma>，))"
 )
 _SENTENCE_BEGINS = "\n。；）) \u3000"
 _CLAUSE_BEGINS = "\n，。；、：（(自从至在截到于 \u3000"
-_LOST_DAY = re.compile(
+_LOST_DAY = pattern(
     r"月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[，。；）)]|前|后|正式|召开|举[办行]|开展|开始|完成|上线|启动))"
 )
 _YEARS = 10
@@ -28,16 +31,16 @@ _YEARS = 10
 _OTHER_MEASURE = "例|份|条|宗|起|项|事件"
 _RECEIVING = "收到|受理|接收|新收|收件|办理|办结|答复|处理|结转|收悉"
 _APPLICATIONS = "依申请公开(?:政府信息)?(?:的?申请)?|(?:政府|政务)?信息公开的?申请"
-_MEASURED_BEHIND = re.compile(
+_MEASURED_BEHIND = pattern(
     rf"(?:{_RECEIVING})[^，。；\n]{{0,16}}?(?:{_APPLICATIONS})(?:申请)?(?:事项)?(?:数量|总量|总数)?{_BLANK}*(?:共计?|合计|总计)?[：:为]?"
     rf"{_BLANK}*(?:{_FIGURE}){_BLANK}*(?P<measure>{_OTHER_MEASURE})(?![人款例目件])"
 )
-_MEASURED_BEFORE = re.compile(
+_MEASURED_BEFORE = pattern(
     rf"(?:{_RECEIVING})(?:了|共计?)?{_BLANK}*(?:{_FIGURE}){_BLANK}*(?P<measure>{_OTHER_MEASURE})"
     rf"(?:[^，。；\n0-9信材]{{0,12}}?)(?:{_APPLICATIONS})(?![人表书材渠条内信指])"
 )
 
-_UNTIL = re.compile(
+_UNTIL = pattern(
     rf"(?P<until>截止(?:到|至)?){_BLANK}*"
     r"(?=[0-9０-９]|目前|当前|现在|今[年日天]|本[年月季]|年[底末]|月[底末]|去年|上年|同期|二〇|二○|十一?月|十二月)"
 )
@@ -46,18 +49,18 @@ _OTHER_ENDS = "名报标款费稿料集投订购请办"
 
 _OWN_COUNT = "公开|公布|发布|推送|收到|受理|办结|答复|办理|制发|制定|废止|更新|解读|回应|转载|印发|编发|发稿"
 _COUNTED = "条(?![例款路河])|件(?!套)|篇|份(?!额)|期(?!间|限)|则|宗"
-_ABOUT = re.compile(
+_ABOUT = pattern(
     rf"(?:[0-9０-９][0-9０-９.,]{{0,80}}{_BLANK}*[千百万]?|(?P<vague>[数上])(?=[十百千万])|(?<!之)[一二三四五六七八九十百千万])"
     rf"[一二三四五六七八九十百千万]{{0,8}}(?P<more>[余多几来])?[千百万]?{_BLANK}*(?:{_COUNTED})(?P<about>左右(?![两侧岸手邻])|以上(?!的))?"
 )
-_NEARLY = re.compile(rf"(?:(?<![最附新邻亲远])近|(?<![节契预大条公制合特签履])约有?|大约|将近|接近|超过?|逾){_BLANK}*$")
-_OWN = re.compile(_OWN_COUNT)
-_NOT_OWN = re.compile(r"群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉")
+_NEARLY = pattern(rf"(?:(?<![最附新邻亲远])近|(?<![节契预大条公制合特签履])约有?|大约|将近|接近|超过?|逾){_BLANK}*$")
+_OWN = pattern(_OWN_COUNT)
+_NOT_OWN = pattern(r"群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉")
 _CLAUSE = 40
 _WORD = 5
 
 
-@check("F-02", "hint", "practice")
+@check("F-02", "hint", "practice", reads=(*WORDS, "agency"), group="丢了“年”字", one_cure=True, reasons=WORDING)
 def lost_character(report: Report, _context: Context) -> Iterator[Problem]:
     """日期里丢了字：“20241月1日”“2024依托”丢了“年”，“12月31止”丢了“日”。"""
     for passage in _prose(report):
@@ -82,7 +85,7 @@ def _lost(passage: Passage, span: tuple[int, int], place: int, lost: str) -> Pro
     return passage.problem(span, f"“{passage.words[slice(*span)]}”像是丢了“{lost}”字。", fix)
 
 
-@check("F-03", "hint", "practice")
+@check("F-03", "hint", "practice", reads=WORDS, group="数量的单位", reasons=WORDING)
 def measure_of_applications(report: Report, _context: Context) -> Iterator[Problem]:
     """政府信息公开申请用“件”计数，不用例、份、条、宗；公开的信息、申请表、申请渠道不在此列。"""
     for passage in _prose(report):
@@ -94,7 +97,7 @@ def measure_of_applications(report: Report, _context: Context) -> Iterator[Probl
                 yield passage.problem(found.span(), message, fix)
 
 
-@check("F-04", "hint", "practice")
+@check("F-04", "hint", "practice", reads=WORDS, group="“截止”", reasons=WORDING)
 def until(report: Report, _context: Context) -> Iterator[Problem]:
     """“截止到某日”应为“截至某日”；“截止日期”“报名截止”等不在此列。"""
     for passage in _prose(report):
@@ -105,7 +108,7 @@ def until(report: Report, _context: Context) -> Iterator[Problem]:
             yield passage.problem(span, "“截止”建议改为“截至”。", rewording(passage.section, span, "截至"))
 
 
-@check("F-06", "hint", "practice")
+@check("F-06", "hint", "practice", reads=WORDS, group="约数", reasons=WORDING)
 def approximate(report: Report, _context: Context) -> Iterator[Problem]:
     """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电等不在此列。"""
     for passage in _prose(report):

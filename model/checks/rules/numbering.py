@@ -3,25 +3,28 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from model.checks.passages import advisable
+from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, in_text
 from model.form.form import official
 from model.language.outline import subheading_end
+from model.language.patterns import pattern
 from model.language.subheadings import numeral, value_of
 from model.report.report import Report
 
 _SECTIONS = {section.id: f"第{section.heading[0]}部分" for section in official().sections if not section.table}
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     r"^[ \t\u3000\u00a0]*(?P<opening>[（(])[ \u3000]?(?P<number>[一二三四五六七八九十]{1,3})[ \u3000]?"
     r"(?P<closing>[）)])(?P<rest>[^\n]*)",
     re.MULTILINE,
 )
-_ITEM = re.compile(r"(?:^|[，。；：、,;:（(\s])[ \u3000]*(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE)
+_ITEM = pattern(r"(?:^|[，。；：、,;:（(\s])[ \u3000]*(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE)
 _SHOWN = 12
 
 
-@check("F-05", "hint", "practice")
+@check("F-05", "hint", "practice", reads=("overview", "problems", "other_matters"), reasons=WORDING)
 def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
     """同一部分的小标题写法统一：全角括号、是否独占一段、末尾有无句号；（一）（二）和“一是、二是”的序号不跳号、不重号。"""
     for section, name in _SECTIONS.items():
@@ -38,11 +41,13 @@ def _unlike(section: str, name: str, words: str, headings: list[re.Match[str]]) 
     if len(set(styles)) <= 1:
         return
     usual = Counter(styles).most_common(1)[0][0]
-    odd = next(heading for heading, style in zip(headings, styles, strict=True) if style != usual)
+    unlike = [heading for heading, style in zip(headings, styles, strict=True) if style != usual]
+    odd = unlike[0]
     model = headings[styles.index(usual)]
     message = f"{name}小标题写法不一致：“{_shown(odd)}”与“{_shown(model)}”。"
     start = odd.start("opening")
-    yield in_text(section, (start, start + len(_shown(odd))), words, message)
+    problem = in_text(section, (start, start + len(_shown(odd))), words, message)
+    yield replace(problem, state="\n".join(_shown(heading) for heading in unlike[1:]))
 
 
 def _style(heading: re.Match[str]) -> tuple[bool, str]:

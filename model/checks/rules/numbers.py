@@ -1,11 +1,13 @@
 """Checks on the figures of the three tables, and on what the texts owe to them."""
 
-import re
 from collections.abc import Iterator
 
+from model.checks.about import BlankCells, Unbalanced
+from model.checks.reasons import FIGURES, IN_FORCE
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.handling_fee import speaks_of_fee
 from model.form.form import Balance, format_value, official
+from model.language.patterns import pattern
 from model.report.past import past_count, year_before
 from model.report.printed_totals import suspects
 from model.report.proposals import CARRIED_IN
@@ -18,22 +20,22 @@ FEES = "disclosure.fees.amount"
 _FEES_IN_YUAN = 10_000
 _DELAY_LEAST, _DELAY_SHARE = 5, 4
 _SUIT_AFTER_REVIEW_SINCE = 2024
-_EXPLAINED = re.compile(
+_EXPLAINED = pattern(
     r"其他处理|撤(?:回|销|件)|放弃|取消|终止|并案|合并|转(?:送|交|办)|移送|退(?:回|件)|无法(?:联系|送达)|联系不上"
     r"|非政府信息公开|不属于政府信息|咨询(?:类|事项|件|答复)|(?:属于|为|系|作)[^，。；\n]{0,6}咨询"
 )
-_ABOUT_APPLICATIONS = re.compile(r"申请|其他处理|[0-9０-９一二三四五六七八九十}]\s*件")
-_SENTENCE = re.compile(r"[^。；\n]+")
+_ABOUT_APPLICATIONS = pattern(r"申请|其他处理|[0-9０-９一二三四五六七八九十}]\s*件")
+_SENTENCE = pattern(r"[^。；\n]+")
 
 
-@check("T0-01", "error", "practice")
+@check("T0-01", "error", "practice", reads=("tables",))
 def blank_cells(report: Report, _context: Context) -> Iterator[Problem]:
     """三张表中没有填写的格，一条列出全部位置。空格不等于 0，确认后才按 0 导出。"""
     if report.blanks:
-        yield Problem(f"还有{len(report.blanks)}格未填，导出前请填写或确认为0。", report.blanks)
+        yield Problem(f"还有{len(report.blanks)}格未填，导出前请填写或确认为0。", report.blanks, about=BlankCells())
 
 
-@check("T2-03", "warning", "law")
+@check("T2-03", "warning", "law", reads=("tables", "agency"), reasons=FIGURES)
 def rules_without_power(report: Report, _context: Context) -> Iterator[Problem]:
     """规章只有国务院部门、省级和设区的市（自治州）人民政府可以制定（《立法法》第九十一条、第九十三条）。"""
     filled = tuple(cell_id for cell_id in RULES_CELLS if report.count(cell_id))
@@ -42,7 +44,7 @@ def rules_without_power(report: Report, _context: Context) -> Iterator[Problem]:
         yield Problem(f"{report.agency.name}{message}", filled)
 
 
-@check("T2-06", "warning", "inference")
+@check("T2-06", "warning", "inference", reads=("tables", "agency", "last_year"), reasons=IN_FORCE)
 def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
     """没有上年数据时：现行有效件数不应少于本年制发减本年废止。没有规章制定权的，规章一行只由 T2-03 提示。"""
     rows = {"rules": "规章", "normative_documents": "行政规范性文件"}
@@ -57,7 +59,7 @@ def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
             yield Problem(f"“{name}”现行有效{in_force}件，少于今年制发减废止（{issued - repealed}件）。", cells)
 
 
-@check("T2-07", "hint", "inference")
+@check("T2-07", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=("已核对，单位是万元",))
 def fees_in_yuan(report: Report, _context: Context) -> Iterator[Problem]:
     """行政事业性收费是不小于 10000 的整数，或是上年的 100 倍以上：可能把“元”填成了“万元”。"""
     amount = report.numbers.get(FEES)
@@ -76,7 +78,7 @@ def fees_grew_a_hundredfold(report: Report) -> bool:
     return bool(before) and (report.numbers.get(FEES) or 0) >= 100 * (before or 0)
 
 
-@check("T3-01", "error", "official")
+@check("T3-01", "error", "official", reads=("tables", "source"))
 def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
     """表三逐列：本年新收＋上年结转＝办理结果总计＋结转下年度。
 
@@ -96,6 +98,7 @@ def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
             f"表三“{column}”列不平：本年新收{received}+上年结转{carried_in}={received + carried_in}，"
             f"办理结果总计{concluded}+结转下年{carried_out}={concluded + carried_out}，相差{abs(difference)}。",
             balance.cells,
+            about=Unbalanced(balance.column),
         )
 
 
@@ -121,7 +124,7 @@ def _is_one_blank(report: Report, balance: Balance, difference: int) -> bool:
     return len(blanks) == 1 and (blanks[0] in balance.left) == (difference < 0)
 
 
-@check("T3-08", "hint", "law")
+@check("T3-08", "hint", "law", reads=("tables",), reasons=FIGURES)
 def much_carried_out(report: Report, _context: Context) -> Iterator[Problem]:
     """结转下年度不少于 5 件且超过全年新收的四分之一（答复期见《条例》第三十三条）。"""
     cells = ("applications.carried_out.total", "applications.received.total")
@@ -134,7 +137,7 @@ def much_carried_out(report: Report, _context: Context) -> Iterator[Problem]:
         )
 
 
-@check("T3-09", "warning", "inference")
+@check("T3-09", "warning", "inference", reads=("tables",), may_read=("other_matters",), reasons=FIGURES)
 def fee_unpaid_but_unmentioned(report: Report, _context: Context) -> Iterator[Problem]:
     """表三有“逾期未按收费通知缴费”，第六部分却没有写信息处理费。"""
     cell_id = "applications.other_fee_unpaid.total"
@@ -144,7 +147,7 @@ def fee_unpaid_but_unmentioned(report: Report, _context: Context) -> Iterator[Pr
         yield Problem(message, (cell_id,), section="other_matters")
 
 
-@check("T3-10", "hint", "practice")
+@check("T3-10", "hint", "practice", reads=("tables",), may_read=("notes", "overview", "other_matters"), reasons=FIGURES)
 def other_results_unexplained(report: Report, _context: Context) -> Iterator[Problem]:
     """“其他处理—其他”有件数，正文和表下的注都没有说明是哪些情形。"""
     cell_id = "applications.other_misc.total"
@@ -160,7 +163,7 @@ def _explains(words: str) -> bool:
     return any(_EXPLAINED.search(sentence) and _ABOUT_APPLICATIONS.search(sentence) for sentence in sentences)
 
 
-@check("T4-05", "hint", "law")
+@check("T4-05", "hint", "law", reads=("tables", "agency"), reasons=FIGURES)
 def direct_suit_after_2023(report: Report, _context: Context) -> Iterator[Problem]:
     """2024 年起，对不予公开不服的，应先申请行政复议（《行政复议法》第二十三条）。"""
     cell_id = "disputes.direct_suit.total"

@@ -1,9 +1,10 @@
 """Checks that a text was written for this year: years left over from an older draft, and last year's sentences."""
 
-import re
 from collections.abc import Iterator
 
+from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
+from model.language.patterns import pattern
 from model.language.squeezed import YEAR_WORDS, Paragraphs, year_of
 from model.report.fields import resolve
 from model.report.past import earlier_report
@@ -11,14 +12,14 @@ from model.report.report import PastReport, Report
 
 _PROSE = ("overview", "problems", "other_matters")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_SENTENCE = re.compile(r"[^。！？；;\n]+")
-_OPENING = re.compile(
+_SENTENCE = pattern(r"[^。！？；;\n]+")
+_OPENING = pattern(
     r"[\s　]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\s*|[一二三四五六七八九十]是"
     r"|(?:总体|总的|整体)来看，|过去的?)?"
     r"(?:[我本全](?:[局委办镇乡县市区院厅]|单位|机关|街道|部门)?(?:在)?|(?:截至|截止到?|截止至|回顾|在)\s*)?"
     rf"(?P<year>20[0-9]{{2}}|{YEAR_WORDS})(?P<rest>\s*年.*)"
 )
-_OF_OLD = re.compile(
+_OF_OLD = pattern(
     r"年(?:度|初|底)?(?:版|以来|起|至今|之前|以前|以后|之后|同期|相比)"
     r"|年(?:度)?[^，。；]{0,8}(?:[至到~～—–-])\s*20[0-9]{2}"
     r"|年(?:度|末|底)?[^，。；]{0,4}(?:结转|遗留)"
@@ -26,25 +27,30 @@ _OF_OLD = re.compile(
     r"|年[^，。；]{0,8}(?:印发|制定|出台|发布|颁布|公布|建成|成立|开通|上线|获得|荣获)的"
     r"|年[^，。；]{0,12}(?:《|预算|决算|年报|年度报告)"
 )
-_BUDGET = re.compile(r"预算|决算|预决算")
-_PLAN = re.compile(r"将|计划|拟|下一?步|继续|着力|力争|重点|进一步|要|年工作|思路|打算|安排")
-_BY_MONTH = re.compile(r"年\s*[0-9一二三四五六七八九十]{1,3}\s*月")
-_THIS_YEAR = re.compile(r"今年")
-_LAST_YEARS_PROBLEMS = re.compile(r"(?:存在|指出|反馈|提出|查找)[^，。；]{0,12}(?:问题|不足)|整改")
+_BUDGET = pattern(r"预算|决算|预决算")
+_PLAN = pattern(r"将|计划|拟|下一?步|继续|着力|力争|重点|进一步|要|年工作|思路|打算|安排")
+_BY_MONTH = pattern(r"年\s*[0-9一二三四五六七八九十]{1,3}\s*月")
+_THIS_YEAR = pattern(r"今年")
+_LAST_YEARS_PROBLEMS = pattern(r"(?:存在|指出|反馈|提出|查找)[^，。；]{0,12}(?:问题|不足)|整改")
 
 _NUMERALS = "〇零一二三四五六七八九十百千万两"
-_FIGURES = re.compile(
-    rf"[0-9０-９]+(?:[.,，][0-9０-９]+)*|(?<![{_NUMERALS}])[{_NUMERALS}]{{1,12}}(?=[件条次篇份人期个])"
-)
-_CLAUSE = re.compile(r"[^，。；！？,;!?\n]+")
-_NOT_WORDS = re.compile(r"[\s“”‘’「」『』（）()《》、：:]+")
+_FIGURES = pattern(rf"[0-9０-９]+(?:[.,，][0-9０-９]+)*|(?<![{_NUMERALS}])[{_NUMERALS}]{{1,12}}(?=[件条次篇份人期个])")
+_CLAUSE = pattern(r"[^，。；！？,;!?\n]+")
+_NOT_WORDS = pattern(r"[\s“”‘’「」『』（）()《》、：:]+")
 _ALIKE = 80
 _SHORTEST = 60
 """The fewest characters of a section that can be last year's over again."""
 _COMPARED = {"overview": "总体情况", "problems": "存在的主要问题及改进情况"}
 
 
-@check("Y-01", "warning", "practice")
+@check(
+    "Y-01",
+    "warning",
+    "practice",
+    reads=("overview", "problems", "other_matters", "agency"),
+    group="不是本年的年份",
+    reasons=OLD_WORDS,
+)
 def another_year(report: Report, _context: Context) -> Iterator[Problem]:
     """句首或小标题里的年份不是报告年度，像是沿用旧稿。
 
@@ -86,7 +92,13 @@ def _belongs(rest: str, year: int, this_year: int) -> bool:
     return year == this_year + 1 and bool(_PLAN.search(rest) or _BY_MONTH.match(rest))
 
 
-@check("Y-02", "warning", "official")
+@check(
+    "Y-02",
+    "warning",
+    "official",
+    reads=("overview", "problems", "tables", "agency", "last_year"),
+    reasons=("工作有连续性，情况属实", "问题仍在整改"),
+)
 def like_last_year(report: Report, _context: Context) -> Iterator[Problem]:
     """总体情况、存在的主要问题及改进情况与上年同一部分逐句相同的不到 80%；只改了数字和年份的算相同。
 

@@ -5,25 +5,28 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from model.checks.parts import WORDS
 from model.checks.passages import HIDDEN, advisable, passages
+from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check
+from model.language.patterns import pattern
 from model.language.squeezed import packed, squeezed
 from model.report.report import Report
 from resources import read_text
 
 _LEAST = 100
 """The fewest characters by which a text without any figure can be told to be general."""
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"[0-9]+(?:\.[0-9]+)?[余多]?[万亿千百]*(?![0-9.年月日号-])|[0-9]+[年](?:来|内)"
     r"|[一二两三四五六七八九十百千]+余?[条件篇次份个场期处项例名人家户]"
 )
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = pattern(
     r"[(][0-9]{4}[)][0-9]+号|第[0-9一二三四五六七八九十]+[条款项号]|[0-9]{4}年?|[一二三四五六七八九十]+是"
 )
-_NONE = re.compile(r"未(?:收到|接收|受理|发生|接到|产生)|没有(?:收到|接到|受理|发生)|零申请")
+_NONE = pattern(r"未(?:收到|接收|受理|发生|接到|产生)|没有(?:收到|接到|受理|发生)|零申请")
 
 
-@check("Y-06", "hint", "practice")
+@check("Y-06", "hint", "practice", reads=("overview", "agency"), reasons=OLD_WORDS)
 def without_figures(report: Report, _context: Context) -> Iterator[Problem]:
     """第一部分通篇没有一个数（年份、文号、序号不算），也没有写明本机关没有收到申请的，像通用套话；不足一百字的不查。"""
     overview = report.text.overview
@@ -35,7 +38,7 @@ def without_figures(report: Report, _context: Context) -> Iterator[Problem]:
         yield Problem("第一部分没有本机关的具体数字，像通用套话。", section="overview")
 
 
-@check("Y-07", "hint", "practice")
+@check("Y-07", "hint", "practice", reads=(*WORDS, "agency"), group="可能过时的说法", reasons=OLD_WORDS)
 def outdated(report: Report, _context: Context) -> Iterator[Problem]:
     """可能过时的提法，如“新修订《条例》”用于 2021 年以后、机构改革前的部门名称；词表见 resources/words。"""
     pattern = _outdated(report.year)

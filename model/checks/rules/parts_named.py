@@ -3,21 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from model.checks.reasons import CONTENTS
 from model.checks.registry import Context, Problem, check, in_text
 from model.form.form import official
+from model.language.patterns import pattern
 from model.language.squeezed import Squeezed, squeezed
 from model.report.report import Report
 
 _FIGURES = {sign: value for value, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
-_COUNT = re.compile(r"(?<![的第十])(?P<n>[一二三四五六七八九十两]|[0-9]{1,2})个?(?:大)?(?:部分|方面|章节?)(?!人|工作)")
-_CONTEXT = re.compile(r"报告|全文|内容|总体情况|分为|包括|包含|组成|涵盖|由")
-_SENTENCE = re.compile(r"[^。！？\n]+")
+_COUNT = pattern(r"(?<![的第十])(?P<n>[一二三四五六七八九十两]|[0-9]{1,2})个?(?:大)?(?:部分|方面|章节?)(?!人|工作)")
+_CONTEXT = pattern(r"报告|全文|内容|总体情况|分为|包括|包含|组成|涵盖|由")
+_SENTENCE = pattern(r"[^。！？\n]+")
 _KEYS = ("总体情况", "主动公开", r"申请(?!行政)", "复议", "问题", "其[他它]")
 """What each of the six names has that the others have not; 被申请行政复议 is no name of the third."""
 _NAMED_AT_LEAST = 3
 
 
-@check("S-05", "warning", "practice")
+@check("S-05", "warning", "practice", reads=("preamble",), reasons=CONTENTS)
 def parts_counted_otherwise(report: Report, _context: Context) -> Iterator[Problem]:
     """引言写的部分数是 6；逐一列出名称的（不带“等”）六项都要列出。"""
     preamble = report.text.preamble

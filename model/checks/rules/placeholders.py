@@ -1,8 +1,8 @@
 """Places that were never filled in: what a template leaves where a figure, a name or a date belongs."""
 
-import re
 from collections.abc import Iterator
 
+from model.language.patterns import pattern
 from model.language.squeezed import joined
 
 _UNIT = (
@@ -25,7 +25,7 @@ _WEAK_SIGNS = (
     r"|(?<!\{)\{[^{}\n0-9]{0,8}\}(?!\}))"
 )
 """What may stand for one when nothing but a stop follows the measure, such as words in brackets."""
-_UNFILLED = re.compile(
+_UNFILLED = pattern(
     "|".join(
         (
             r"[×✕✖Ｘｘ]{2,}",
@@ -60,7 +60,7 @@ _UNFILLED = re.compile(
 )
 _JOINT = 2
 """The most characters between two placeholders of one blank, such as XX年XX月XX日."""
-_STOPS = re.compile(r"[，。；、：,;:\n]")
+_STOPS = pattern(r"[，。；、：,;:\n]")
 
 
 def unfilled_spans(text: str) -> Iterator[tuple[int, int]]:

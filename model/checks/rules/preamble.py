@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from model.checks.about import MissingContact
+from model.checks.reasons import LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.checks.rules.placeholders import has_unfilled_date
 from model.form.form import official
 from model.language.contact import PHONE, POSTCODE
 from model.language.outline import paragraphs
+from model.language.patterns import pattern
 from model.language.squeezed import YEAR_WORDS, joined, squeezed, year_of
 from model.report.names import is_agency, same_kind
 from model.report.report import Report
@@ -17,70 +21,66 @@ _SAME_YEAR = r"本年度?|当年|同年|该年|报告年度"
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元]"
 _DAY = r"3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _TO = r"[^，。；]{0,6}?(?:至|到|-{1,2})[^，。；]{0,2}?"
-_PERIOD = re.compile(
+_PERIOD = pattern(
     rf"(?:(?P<from>{_YEAR}|{_SAME_YEAR})[年 ]?度?\(?[-./]?)?(?P<m1>{_MONTH})[月\-./](?P<d1>{_DAY})[日号]?{_TO}"
     rf"(?:(?P<to>{_YEAR}|{_SAME_YEAR})[年 ]?[-./]?)?(?P<m2>{_MONTH})[月\-./](?P<d2>{_DAY})(?![0-9])"
 )
-_MONTHS = re.compile(
+_MONTHS = pattern(
     rf"(?P<from>{_YEAR}|{_SAME_YEAR})年?(?:1|一|元)月?份?起?(?:至|到|-{{1,2}})(?:(?P<to>{_YEAR})年?)?(?:12|十二)月(?![0-9])"
 )
 _FIGURES = {"一": 1, "元": 1, "十二": 12, "三十一": 31}
 _WHOLE_YEAR = (1, 1, 12, 31)
-_STATISTICS = re.compile(r"统计|数据|期限|时限|时间")
+_STATISTICS = pattern(r"统计|数据|期限|时限|时间")
 _NEAR = 24
 
-_OLD_FORM = re.compile(
+_OLD_FORM = pattern(
     r"(?:国办公开[^，。；()]{0,4}|公开办函)\(?2019[)年]?第?(?:60|51)号|(?<![一-鿿])\(2019\)第?(?:60|51)号"
 )
-_OLD_LAW = re.compile(r"(?:国务院)?令\(?第?492号|第?492号令")
+_OLD_LAW = pattern(r"(?:国务院)?令\(?第?492号|第?492号令")
 _OLD_ORDER, _NEW_ORDER = "492", "711"
 _NEW_LAW = f"{_NEW_ORDER}号"
 
-_POSTCODE = re.compile(
-    r"邮(?:政编[码号]|编|码)[^0-9Xx×_，。；、]{0,4}(?P<code>[0-9](?:[0-9 ]*[0-9])?)?(?P<then>[Xx×_]?)"
-)
+_POSTCODE = pattern(r"邮(?:政编[码号]|编|码)[^0-9Xx×_，。；、]{0,4}(?P<code>[0-9](?:[0-9 ]*[0-9])?)?(?P<then>[Xx×_]?)")
 _NUMBER = r"(?P<number>\(?\+?[0-9](?:[0-9()\- +]*[0-9])?)"
-_PHONE = re.compile(
+_PHONE = pattern(
     rf"(?:电话|手机|热线)[^0-9，。；Xx×_]{{0,12}}?(?:{_NUMBER}|(?=[×_]{{2}}|[Xx]{{3}}))(?P<then>-?[Xx×_])?"
 )
-_BARE_PHONE = re.compile(
-    r"(?<![0-9-])\(?0[0-9]{2,3}\)?[- ]{0,3}[0-9]{7,8}(?![0-9@])|(?<![0-9])1[3-9][0-9]{9}(?![0-9@])"
-)
+_BARE_PHONE = pattern(r"(?<![0-9-])\(?0[0-9]{2,3}\)?[- ]{0,3}[0-9]{7,8}(?![0-9@])|(?<![0-9])1[3-9][0-9]{9}(?![0-9@])")
 _FAX = 6
-_ADDRESS = re.compile(
+_ADDRESS = pattern(
     r"(?<!网站)(?<!网络)(?<!网页)(?<!邮箱)(?<!邮件)(?<!链接)(?<!访问)(?<!下载)地[址点][：为是在]*(?!邮|电话|传真|联系)[^：，。；、()]{2}"
     r"|(?:位于|设在|设于)[^：，。；、()]{2}"
     r"|[路街巷道村](?:[东西南北中]段|[一-鿿]{0,2})[0-9]+(?:-[0-9]+)?号"
 )
 
-_LETTER = re.compile(
+_LETTER = pattern(
     r"(?:现[^，。；\n]{0,40}?)?(?:报送|呈报|上报|汇报)如下"
     r"|(?<![一-鿿])(?:敬|恳|并)?请[各位领导予以]{0,6}(?:审[阅议核示定查批]|批示|批复|核示|核准|查收)"
     r"|(?<![一-鿿])请[^，。；\n]{1,10}(?:审阅|审定|审批|批示)"
     r"|[特专]此(?:报告|请示|呈报|上报|汇报|报送|呈送)"
     r"|[妥当可]否(?=[，,。？?])|以上报告[^。\n]{0,6}请(?:予以?)?(?:[审批指核查][一-鿿])?"
 )
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
-_RECIPIENT = re.compile(
+_SENTENCE_END = pattern(r"[。！？!?\n]")
+_RECIPIENT = pattern(
     r"(?![本现请如根依按联])[一-鿿、（）()]{1,22}?(?:政府|办公室|办公厅|委员会|管委会|领导小组|[局厅委办]|中心)[：:]|(?:各位)?领导[：:]"
 )
 
-_BOOK = re.compile(r"《[^《》]*》")
-_REPORT_BOOK = re.compile(r"信息公开(?:工作)?年度报告》$")
+_BOOK = pattern(r"《[^《》]*》")
+_REPORT_BOOK = pattern(r"信息公开(?:工作)?年度报告》$")
 _NO_VERB = r"(?:(?!公布|公开|发布|编制|社会)[一-鿿])"
 _KIND = (
     "人民政府|人民(?:府|政(?!府))|政府(?!信息)|委员会|办事处|办公室|管委会|联?合社|供销社|中心|街道"
     "|[局厅署院镇乡处委办]"
 )
 _ORGAN = rf"{_NO_VERB}{{1,40}}?(?:{_KIND})"
-_NAMED = re.compile(
+_NAMED = pattern(
     rf"(?:公布|公开|发布|报告|编制|结合|涵盖|将)《?(?:[0-9]{{4}}年?度?)?(?P<a>{_ORGAN})(?:\([^()]{{0,30}}\))?(?:[0-9]{{4}}年?度?)?"
     r"的?(?:本级)?(?:政府)?信息(?:公开)?(?:工作)?的?(?:年度)?(?:工作)?(?:报告|情况)"
     rf"|由(?P<b>{_ORGAN})(?:负责|统一|组织)?(?:依据|根据|按照|依照|编制|汇总)"
 )
 
 
-@check("H-06", "warning", "practice")
+@check("H-06", "warning", "practice", reads=("preamble", "agency"), reasons=LOCAL_NOTICE)
 def period_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """引言写明统计期限：报告年度的 1 月 1 日至 12 月 31 日。引言空着时只提这一条。"""
     preamble, year = report.text.preamble, report.year
@@ -124,7 +124,7 @@ def _is_about_statistics(period: re.Match[str]) -> bool:
     return bool(_STATISTICS.search(period.string, max(0, period.start() - _NEAR), period.start()))
 
 
-@check("H-07", "warning", "practice")
+@check("H-07", "warning", "practice", reads=("preamble",), reasons=LOCAL_NOTICE)
 def old_basis(report: Report, _context: Context) -> Iterator[Problem]:
     """引言不再引用 2019 年的旧格式（60 号、51 号）或修订前的条例（492 号，同时写明 711 号修订的除外）。"""
     preamble = report.text.preamble
@@ -139,29 +139,28 @@ def old_basis(report: Report, _context: Context) -> Iterator[Problem]:
         yield in_text("preamble", span, preamble, message, fix)
 
 
-@check("H-08", "hint", "practice")
+@check("H-08", "hint", "practice", reads=("preamble",), reasons=LOCAL_NOTICE)
 def contact_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """引言写明地址、六位邮编和电话，一条列出所缺；引言空着时由 H-06 提示。"""
     preamble = report.text.preamble
     if not paragraphs(preamble):
         return
     reading = squeezed(preamble)
-    missing = [] if _ADDRESS.search(reading.text) else ["地址"]
+    missing = {} if _ADDRESS.search(reading.text) else {"address": "地址"}
     wrong: list[tuple[int, int]] = []
-    for name, right, (found, span) in (
-        ("邮编", "正确的邮编（6位数字）", _postcode(reading.text)),
-        ("电话", "正确的电话", _phone(reading.text)),
+    for field, name, right, (found, span) in (
+        ("postcode", "邮编", "正确的邮编（6位数字）", _postcode(reading.text)),
+        ("phone", "电话", "正确的电话", _phone(reading.text)),
     ):
         if not found:
-            missing.append(right if span else name)
+            missing[field] = right if span else name
             wrong.extend([span] if span else [])
     if not missing:
         return
-    message = f"联系方式缺{'、'.join(missing)}。"
+    problem = Problem(f"联系方式缺{'、'.join(missing.values())}。", section="preamble")
     if len(wrong) == len(missing):
-        yield in_text("preamble", reading.span(*wrong[0]), preamble, message)
-    else:
-        yield Problem(message, section="preamble")
+        problem = in_text("preamble", reading.span(*wrong[0]), preamble, problem.message)
+    yield replace(problem, about=MissingContact(tuple(missing)), state="、".join(missing.values()))
 
 
 _Place = tuple[bool, tuple[int, int] | None]
@@ -190,7 +189,7 @@ def _phone(text: str) -> _Place:
     return False, first
 
 
-@check("H-10", "warning", "practice")
+@check("H-10", "warning", "practice", reads=("preamble", "other_matters"), reasons=LOCAL_NOTICE)
 def letter_words(report: Report, _context: Context) -> Iterator[Problem]:
     """公布的报告没有主送机关，也没有“现报送如下”“特此报告”“妥否”等送审函用语；一句话一条。"""
     preamble = report.text.preamble
@@ -213,7 +212,7 @@ def _letter(section: str, span: tuple[int, int], words: str) -> Problem:
     return in_text(section, span, words, f"开头或结尾像报送函（“{quote}”），对社会公布的报告请去掉。")
 
 
-@check("H-11", "warning", "practice")
+@check("H-11", "warning", "practice", reads=("preamble", "agency"), reasons=LOCAL_NOTICE)
 def another_agency(report: Report, _context: Context) -> Iterator[Problem]:
     """引言里的机关名称与单位信息相同；简称可以，漏字、别的机关不可以。"""
     preamble = report.text.preamble

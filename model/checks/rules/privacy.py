@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from model.checks.fix import Fix, Replacement
+from model.checks.parts import WORDS
 from model.checks.passages import Passage, passages, without_addresses, word_list
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.identity import (
@@ -15,21 +16,22 @@ from model.checks.rules.identity import (
     mobile_number,
     numbers,
 )
+from model.language.patterns import pattern
 from model.language.squeezed import packed, squeezed
 from model.report.report import Report
 
-_AMOUNT = re.compile(r"\.?[0-9]|[余多]?[万亿千百]?[元件条次人户号页个吨]|平方|立方|公里|[A-Za-z]")
-_CODE_BEFORE = re.compile(
+_AMOUNT = pattern(r"\.?[0-9]|[余多]?[万亿千百]?[元件条次人户号页个吨]|平方|立方|公里|[A-Za-z]")
+_CODE_BEFORE = pattern(
     r"(?:[A-Za-z.×*]|(?:统一社会信用|信用|机构|项目|事项|编)[代编]?码[：是为]{0,2}|编号[：是为]{0,2})$"
 )
-_CONTACT = re.compile(r"(?:电话|手机|传真|热线|联系|咨询|监督|举报|拨打|致电)[^。；\n]{0,40}$")
+_CONTACT = pattern(r"(?:电话|手机|传真|热线|联系|咨询|监督|举报|拨打|致电)[^。；\n]{0,40}$")
 _BEFORE = 48
 
 _STANDS_ALONE = r"(?:^|(?<=[（(【\[“★]))[ \t\u3000]{0,20}"
 _END = r"[ \t\u3000]{0,20}(?:[）)】\]”★！!]|$)"
 _GAP = r"[ \u3000]{0,3}"
 _KEEP = r"免费交流|(?:请勿|严禁|不得|禁止)外传|请?注意保[存密]"
-_MARKS = re.compile(
+_MARKS = pattern(
     r"(?P<a>(?:绝密|机密|秘密|内部)\s{0,3}[★☆※]|★)"
     rf"|{_STANDS_ALONE}(?P<b>[绝机秘]{_GAP}密级?)(?={_END}|\s{{0,3}}[0-9]{{1,2}}年|\s{{0,3}}长期)"
     rf"|{_STANDS_ALONE}(?P<c>内部(?:资料|文件|材料|刊物)(?:[，、\s]{{0,3}}(?:{_KEEP}))?|(?:内部(?:使用|参阅|参考|传阅)[，、\s]{{0,3}})?(?:{_KEEP}))(?={_END})"
@@ -46,7 +48,7 @@ _NAME_ENDS = (
 )
 
 
-@check("P-01", "error", "law")
+@check("P-01", "error", "law", reads=WORDS, group="疑似身份证号", private=True)
 def identity_number(report: Report, context: Context) -> Iterator[Problem]:
     """正文、标题、表注里不能有身份证号：18 位，地区码、出生日期可能，校验码成立；全角数字、中间有空格的也查。"""
     for passage in passages(report):
@@ -64,7 +66,7 @@ def _removal(report: Report, passage: Passage, span: tuple[int, int]) -> Fix | N
     return None if composed else Fix("删去这个号码", (Replacement(passage.section, span, ""),))
 
 
-@check("P-08", "warning", "law")
+@check("P-08", "warning", "law", reads=WORDS, group="密级或内部标志", reasons=("已作保密审查",))
 def mark_of_secrecy(report: Report, _context: Context) -> Iterator[Problem]:
     """密级或内部标志：机密★、秘密★、绝密、内部资料、注意保存；“国家秘密”“保密审查”“不予公开”等用语不算。"""
     for passage in passages(report):
@@ -75,7 +77,15 @@ def mark_of_secrecy(report: Report, _context: Context) -> Iterator[Problem]:
                 yield passage.problem(found.span(found.lastgroup or 0), message)
 
 
-@check("P-09", "warning", "law")
+@check(
+    "P-09",
+    "warning",
+    "law",
+    reads=(*WORDS, "agency"),
+    group="疑似个人信息",
+    reasons=("对外公布的办公电话", "已经本人同意公开"),
+    private=True,
+)
 def personal_data(report: Report, context: Context) -> Iterator[Problem]:
     """疑似个人信息：手机号（本机关的联系电话、邮箱名除外）、银行卡号、15 位身份证号，紧接“申请人”“当事人”的姓名。"""
     own = _own_numbers(report)

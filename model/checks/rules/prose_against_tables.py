@@ -1,8 +1,11 @@
 """Checks on figures in the texts that the tables also give."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from model.checks.about import Compared
 from model.checks.fix import Fix, Replacement
+from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.form.form import Value, format_value
 from model.prose.agreement import disagrees, table_value
@@ -26,7 +29,8 @@ def _wrong(report: Report, *matters: str) -> Iterator[tuple[TextId, Figure]]:
 
 def _problem(report: Report, section: TextId, figure: Figure, message: str) -> Problem:
     problem = in_text(section, figure.span, report.text[section], message, _fix(report, section, figure))
-    return Problem(message, figure.meanings[0], section, problem.span, problem.quote, problem.fix)
+    about = Compared(figure.amount, _sum(report, figure))
+    return replace(problem, cells=figure.meanings[0], about=about)
 
 
 def _fix(report: Report, section: TextId, figure: Figure) -> Fix | None:
@@ -51,7 +55,7 @@ def _sum(report: Report, figure: Figure) -> Value:
     return table_value(report, figure.meanings[0]) or 0
 
 
-@check("X-01", "warning", "practice")
+@check("X-01", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def received_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的收到（受理、新收）申请件数与表三不符；等于本年新收，或者等于新收加上年结转，都不算错。"""
     for section, figure in _wrong(report, "received"):
@@ -61,7 +65,7 @@ def received_differs(report: Report, _context: Context) -> Iterator[Problem]:
         yield _problem(report, section, figure, f"{message}{more}。")
 
 
-@check("X-02", "warning", "practice")
+@check("X-02", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def concluded_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的办结（答复）件数与表三办理结果总计不符。“答复”不计撤回等其他处理的，也不算错。"""
     for section, figure in _wrong(report, "concluded"):
@@ -69,7 +73,7 @@ def concluded_differs(report: Report, _context: Context) -> Iterator[Problem]:
         yield _problem(report, section, figure, f"正文写办结{_said(figure)}件，表三办理结果总计是{total}件。")
 
 
-@check("X-03", "warning", "practice")
+@check("X-03", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def carried_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的上年结转、结转下年件数与表三不符。"""
     for section, figure in _wrong(report, "carried"):
@@ -78,7 +82,13 @@ def carried_differs(report: Report, _context: Context) -> Iterator[Problem]:
         yield _problem(report, section, figure, message)
 
 
-@check("X-04", "warning", "practice")
+@check(
+    "X-04",
+    "warning",
+    "practice",
+    reads=("tables", "agency", *READ_TEXTS),
+    reasons=("含政府信息公开以外的案件", "上级统计口径"),
+)
 def disputes_differ(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的因政府信息公开引起的行政复议、行政诉讼与表四不符；只读说的是政府信息公开的句子。"""
     reviews, suits = (table_value(report, cells) for cells in (REVIEW, DIRECT + AFTER))
@@ -87,7 +97,7 @@ def disputes_differ(report: Report, _context: Context) -> Iterator[Problem]:
         yield _problem(report, section, figure, f"正文写{figure.words}，{table}。")
 
 
-@check("X-05", "warning", "practice")
+@check("X-05", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def documents_differ(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的规范性文件、规章制发、废止、现行有效件数与表二不符。"""
     for section, figure in _wrong(report, "documents"):
@@ -95,7 +105,7 @@ def documents_differ(report: Report, _context: Context) -> Iterator[Problem]:
         yield _problem(report, section, figure, message)
 
 
-@check("X-09", "warning", "practice")
+@check("X-09", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def result_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的某一办理结果或某一类申请人的件数与表三不符；“撤回”等只占一行的一部分，多于该行才算。"""
     for section, figure in _wrong(report, "result", "applicant"):
@@ -103,7 +113,7 @@ def result_differs(report: Report, _context: Context) -> Iterator[Problem]:
         yield _problem(report, section, figure, message)
 
 
-@check("X-10", "warning", "practice")
+@check("X-10", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def decisions_differ(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的行政许可、行政处罚、行政强制件数和行政事业性收费与表二不符；四舍五入的金额不算错。"""
     for section, figure in _wrong(report, "decisions", "fees"):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.prose_against_tables import READ_TEXTS
 from model.form.form import Value, format_value
@@ -11,7 +12,7 @@ from model.prose.reader import reading
 from model.report.report import Report
 
 
-@check("X-06", "hint", "practice")
+@check("X-06", "hint", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
     """明细之和多于总数；写“分别为”而没有“等”、或写“共计”的，明细之和不等于总数。“其中”多不穷尽，少于总数不报。"""
     for section in READ_TEXTS:

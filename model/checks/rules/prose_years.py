@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from model.checks.about import Compared
 from model.checks.fix import Fix, Replacement
+from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.prose_against_tables import READ_TEXTS
 from model.form.form import Value, format_value
@@ -52,7 +54,7 @@ def _before(report: Report, meaning: Meaning) -> Value | None:
     return values[0] if len(values) == 1 else int(sum(values))
 
 
-@check("X-08", "hint", "inference")
+@check("X-08", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE)
 def change_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """“比上年增加（减少）n 件”“与上年持平”与上年报告的数据不符；没有上年数据的不查。"""
     for section, found in _comparisons(report):
@@ -70,7 +72,7 @@ def _change(change: Value | Decimal) -> str:
     return f"{'增加' if change > 0 else '减少'}{format_value(abs(Decimal(change)))}件"
 
 
-@check("X-11", "hint", "inference")
+@check("X-11", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE)
 def percentage_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """“增长（下降）p%”按两年的数据重算不符；四舍五入和舍尾都不算错。"""
     for section, found in _comparisons(report):
@@ -103,4 +105,5 @@ def _problem(report: Report, section: str, found: Comparison, message: str, righ
         number = format_value(abs(Decimal(right)))
         cure = Fix(f"改为{number}{figure.unit}", (Replacement(section, figure.number, number),))
     quote = words[slice(*figure.span)]
-    return Problem(message, found.of[0].meanings[0], section, figure.span, quote, cure)
+    about = Compared(figure.value, right)
+    return Problem(message, found.of[0].meanings[0], section, figure.span, quote, cure, about)

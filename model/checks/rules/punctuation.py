@@ -2,34 +2,37 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from model.checks.fix import Fix, Replacement
+from model.checks.parts import WORDS
 from model.checks.passages import Passage, advisable, passages
+from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.brackets import brackets
+from model.language.patterns import pattern
 from model.report.report import Report
 
 _HAN = "一-鿿"
 _BLANK = "[ \t\u00a0\u2002-\u200b\u3000]"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
-_DOUBLED = re.compile(rf"[，。；：、,;](?:{_BLANK}*[，。；：、,;])+")
-_HALF = re.compile(rf"{_BLANK}?(?P<mark>[,;:?!.]){_BLANK}?")
-_BEFORE_HALF = re.compile(rf"[{_HAN}）》”〉]$")
-_BEHIND_HALF = re.compile(rf"[{_HAN}（《“〈]|$", re.MULTILINE)
-_STRAIGHT = re.compile(rf'"(?=[^"\n]{{0,59}}[{_HAN}])([^"\n]{{1,60}})"')
+_DOUBLED = pattern(rf"[，。；：、,;](?:{_BLANK}*[，。；：、,;])+")
+_HALF = pattern(rf"{_BLANK}?(?P<mark>[,;:?!.]){_BLANK}?")
+_BEFORE_HALF = pattern(rf"[{_HAN}）》”〉]$")
+_BEHIND_HALF = pattern(rf"[{_HAN}（《“〈]|$", re.MULTILINE)
+_STRAIGHT = pattern(rf'"(?=[^"\n]{{0,59}}[{_HAN}])([^"\n]{{1,60}})"')
 _FIGURE = "[0-9０-９][0-9０-９.,]{0,80}"
 _UNIT = "[年月日号时点分条件篇份次个项期场例宗起处名人家户元万亿千百余多米部张幅座套批类级天周位倍％%]"
-_BLANKS = re.compile(f"{_BLANK}+")
-_BLANK_BEFORE = re.compile(rf"{_FIGURE}{_BLANK}*{_UNIT}")
-_BLANK_BEHIND = re.compile(_UNIT)
-_STOP = re.compile("[，。；：、！？]")
-_LABEL = re.compile(r"(?:电话|传真|邮编|编码|热线|手机|地址|号码|附件|附表|图|表)$")
-_FOREIGN = re.compile(r"[A-Za-z][ -]?[0-9.]*$")
-_NUMBERING = re.compile(r"(?:^|\n)\s*[0-9０-９.]{0,3}$")
-_EMPTY = re.compile(r"（）|(?<![A-Za-z0-9_])\(\)|“”")
-_YEAR_IN_BRACKETS = re.compile(r"[〔\[【（(［]\s*(?:19|20)[0-9]{2}\s*[〕\]】）)］]")
+_BLANKS = pattern(f"{_BLANK}+")
+_BLANK_BEFORE = pattern(rf"{_FIGURE}{_BLANK}*{_UNIT}")
+_BLANK_BEHIND = pattern(_UNIT)
+_STOP = pattern("[，。；：、！？]")
+_LABEL = pattern(r"(?:电话|传真|邮编|编码|热线|手机|地址|号码|附件|附表|图|表)$")
+_FOREIGN = pattern(r"[A-Za-z][ -]?[0-9.]*$")
+_NUMBERING = pattern(r"(?:^|\n)\s*[0-9０-９.]{0,3}$")
+_EMPTY = pattern(r"（）|(?<![A-Za-z0-9_])\(\)|“”")
+_YEAR_IN_BRACKETS = pattern(r"[〔\[【（(［]\s*(?:19|20)[0-9]{2}\s*[〕\]】）)］]")
 _AROUND = 4
 _LOOK_BACK = 12
 
@@ -49,7 +52,7 @@ class _Slip:
         return self.start - self.around, self.end + self.around
 
 
-@check("F-01", "hint", "practice")
+@check("F-01", "hint", "practice", reads=WORDS, group="标点", one_cure=True, reasons=WORDING)
 def punctuation(report: Report, _context: Context) -> Iterator[Problem]:
     """标点：“。。”“，，”连用，汉字之间的半角标点，括号、引号不配对，空括号，数字与单位间的空格；一段一条。
 
@@ -72,7 +75,8 @@ def _problem(passage: Passage, slips: tuple[_Slip, ...]) -> Problem:
     message = f"{passage.where(slips[0].start)}标点有问题：“{shown}”{number}。"
     cures = tuple(Replacement(passage.section, (a, b), new) for slip in slips for a, b, new in slip.cures)
     fix = Fix("改正这一段的标点" if number else "改正标点", cures) if cures else None
-    return passage.problem(span, message, fix)
+    state = "\n".join(words[max(0, slip.start - _AROUND) : slip.end + _AROUND] for slip in slips[1:])
+    return replace(passage.problem(span, message, fix), state=state)
 
 
 def _slips(words: str) -> list[_Slip]:

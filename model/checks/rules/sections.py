@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from model.checks.about import MissingAspects
 from model.checks.fix import Fix, Replacement
+from model.checks.reasons import CONTENTS
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.handling_fee import clauses_beside_fee, speaks_of_fee
 from model.language.outline import paragraphs
+from model.language.patterns import pattern
 from model.report.evidence import is_missing
 from model.report.fields import resolve
 from model.report.length import length
@@ -22,7 +25,7 @@ STANDARD_HEADINGS = 2
 
 
 def _any(*alternatives: str) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives))
+    return pattern("|".join(alternatives))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +89,25 @@ _ASPECTS = (
     ),
 )
 _SUPERVISION = _ASPECTS[-1].name
-_SUBHEADING = re.compile(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]([^。；，\n]{0,40})")
+_SUBHEADING = pattern(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]([^。；，\n]{0,40})")
 _OVERSIGHT = {"工作考核": r"考核", "社会评议": r"评议|满意度|民意调查", "责任追究": r"追究|追责|问责"}
 
-_NONE = re.compile(
+_NONE = pattern(
     r"(?:[本我](?:年度|年|单位|机关|街道|部门|[局委办镇乡县市区院厅社])|目前|总体|政府信息公开工作|20[0-9]{2}年度?|，|在|方面|中)*"
     r"(?:暂?无|没有|不存在|未发现)[^，。；]{0,14}"
 )
 _BETTER = "加强|提升|提高|完善|改进|优化|强化|健全|加大|改善|深化|拓展|拓宽"
-_LACKING_BETTER = re.compile(
+_LACKING_BETTER = pattern(
     rf"(?:有待|尚待|还需|仍需|尚需|还须|仍须|亟待|亟需|需要|需|待)[^，。；、\n]{{0,8}}(?:{_BETTER}|细化|补齐|压实)"
     rf"|(?:{_BETTER})的?空间"
     rf"|(?:{_BETTER})[^，。；、\n]{{0,4}}(?:不够|不足|不到位|不及时|力度不|缓慢|滞后)"
     r"|不[够太尽甚]?(?:健全|完善|优化|深化|细化)"
 )
-_IMPROVEMENT = re.compile(
+_IMPROVEMENT = pattern(
     rf"{_BETTER}|下一?步|下一?阶段|今后|接下来|明年|新的一年|整改|措施|补齐|压实|细化|狠抓|着力"
     r"|将(?:进一步|继续|聚焦|持续|重点|不断|严格|坚持|按照|针对|认真|切实|积极|通过|围绕|落实|会同|组织|从|以)"
 )
-_PROBLEM_TO_SOLVE = re.compile(
+_PROBLEM_TO_SOLVE = pattern(
     r"问题导向|(?:补齐|弥补|克服|解决|整改|破解|聚焦|针对|围绕|消除|正视|查找|剖析|梳理|坚持)"
     r"[^，。；、\n]{0,10}?(?:问题|短板|不足|弱项|薄弱环节|差距|困难|难题)"
 )
@@ -115,20 +118,20 @@ _PROBLEM = _any(
     "滞后|迟缓|缓慢|单一|单调|困难|难度|参差|老旧|陈旧|疏漏|遗漏|粗放",
     "偏[低少慢弱]|[较还很][低少慢弱薄差]|(?:较为|过于|比较|相对)简单",
 )
-_NOTHING_ELSE = re.compile(
+_NOTHING_ELSE = pattern(
     r"(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)|(?:事项|情况)\s*[：:]\s*(?:暂?无|没有)"
 )
-_CLAUSES = re.compile(r"[，。；\n]")
+_CLAUSES = pattern(r"[，。；\n]")
 
 
-@check("S-14", "error", "official")
+@check("S-14", "error", "official", reads=("overview", "source"))
 def overview_empty(report: Report, _context: Context) -> Iterator[Problem]:
     """第一部分不能空；来源文件缺了这一部分的，由 S-01 提示。"""
     if not paragraphs(report.text.overview) and not is_missing(report, "overview"):
         yield Problem("第一部分还是空的。", section="overview")
 
 
-@check("S-06", "hint", "official")
+@check("S-06", "hint", "official", reads=("overview", "agency"), reasons=CONTENTS)
 def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """总体情况要写五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障；一条列出所缺。
 
@@ -140,7 +143,8 @@ def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
     if _SUPERVISION in missing and _oversight_missing(report):
         missing.remove(_SUPERVISION)
     if missing and paragraphs(overview):
-        yield Problem(f"总体情况没有写{_quoted(missing)}。", section="overview")
+        about = MissingAspects(tuple(missing))
+        yield Problem(f"总体情况没有写{_quoted(missing)}。", section="overview", about=about)
 
 
 def _is_covered(aspect: _Aspect, headings: list[str], overview: str) -> bool:
@@ -150,7 +154,7 @@ def _is_covered(aspect: _Aspect, headings: list[str], overview: str) -> bool:
     return standard < STANDARD_HEADINGS and bool(aspect.touched.search(overview))
 
 
-@check("S-07", "warning", "law")
+@check("S-07", "warning", "law", reads=("overview", "agency"), reasons=CONTENTS)
 def oversight_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """各级人民政府（含乡镇）的年度报告要写工作考核、社会评议和责任追究结果（《条例》第五十条）；一条列出所缺。"""
     missing = _oversight_missing(report)
@@ -165,7 +169,7 @@ def _oversight_missing(report: Report) -> list[str]:
     return [name for name, words in _OVERSIGHT.items() if not re.search(words, report.text.overview)]
 
 
-@check("S-13", "hint", "practice")
+@check("S-13", "hint", "practice", reads=("overview", "tables"), reasons=CONTENTS)
 def overview_long(report: Report, _context: Context) -> Iterator[Problem]:
     """总体情况超过 1000 字（不少地方的通知要求原则上不超过一千字）。"""
     found = length(report.text.overview, report)
@@ -173,7 +177,7 @@ def overview_long(report: Report, _context: Context) -> Iterator[Problem]:
         yield Problem(f"第一部分现有{found}字；不少地方要求原则上不超过一千字。", section="overview")
 
 
-@check("S-08", "error", "practice")
+@check("S-08", "error", "practice", reads=("problems", "tables", "source"))
 def problems_empty(report: Report, _context: Context) -> Iterator[Problem]:
     """第五部分不能空、只写“无”，或少于 10 字；来源文件缺了这一部分的，由 S-01 提示。"""
     if _says_nothing(report) and not is_missing(report, "problems"):
@@ -186,7 +190,7 @@ def _says_nothing(report: Report) -> bool:
     return letters < PROBLEMS_LEAST or bool(_NONE.fullmatch(text.rstrip("。.")))
 
 
-@check("S-09", "hint", "practice")
+@check("S-09", "hint", "practice", reads=("problems", "tables"), reasons=CONTENTS)
 def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
     """第五部分既要写问题，也要写改进；“有待提升”只算问题，“针对不足”只算改进。"""
     text = report.text.problems
@@ -196,7 +200,7 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
         yield Problem("第五部分要同时写问题和改进。", section="problems")
 
 
-@check("S-10", "warning", "practice")
+@check("S-10", "warning", "practice", reads=("other_matters", "tables", "source"), reasons=CONTENTS)
 def fee_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """第六部分要写信息处理费收取情况，没有收取也写明；表三有逾期未缴费时由 T3-09、来源文件缺这部分时由 S-01 提示。"""
     silent = report.count("applications.other_fee_unpaid.total") or is_missing(report, "other_matters")
@@ -205,7 +209,7 @@ def fee_missing(report: Report, _context: Context) -> Iterator[Problem]:
         yield Problem(message, section="other_matters")
 
 
-@check("S-11", "hint", "inference")
+@check("S-11", "hint", "inference", reads=("other_matters",), reasons=CONTENTS)
 def only_the_fee(report: Report, _context: Context) -> Iterator[Problem]:
     """第六部分只写了信息处理费一项时，可加一句没有其他事项。"""
     text = report.text.other_matters

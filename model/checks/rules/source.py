@@ -2,29 +2,28 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from model.checks.registry import Context, Finding, Problem, check, in_text, rewording
+from model.checks.reasons import CONTENTS, OLD_WORDS
+from model.checks.registry import Context, Printed, Problem, check, in_text, rewording
 from model.form.form import Section, format_value, official, parse_amount
+from model.language.patterns import pattern
 from model.language.squeezed import packed
 from model.report.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence
 from model.report.printed_totals import WrongTotal, number, wrong_totals
 from model.report.report import TEXT_IDS, Evidence, Report
 from model.report.rule_making import RULES_CELLS, cannot_make_rules
 
-SOURCE_CHECKS = ("T2-01", "T3-01", "T3-02", "T3-03", "T3-04", "T4-01", "T4-02", "S-01", "S-02", "S-03", "S-04", "Y-05")
-"""The checks that read the evidence of the source."""
-
-_NUMBERING = re.compile(
+_NUMBERING = pattern(
     r"(?:第?\s*[一二三四五六七八九十0-9０-９]{1,3}\s*(?:部分|章|[)）、.．,，:：])|[（(]\s*[一二三四五六七八九十0-9０-９]{1,3}\s*[)）]|[①-⑩])"
     r"[、.．,，:：\s　]*"
 )
-_STROKE = re.compile(r"\s*[/／—–－-]{1,2}\s*")
-_DIGITS = re.compile(r"[0-9]+")
+_STROKE = pattern(r"\s*[/／—–－-]{1,2}\s*")
+_DIGITS = pattern(r"[0-9]+")
 _QUOTED = 3
 _TAIL = "。.：:；;"
-_LEFT_OVER = re.compile(
+_LEFT_OVER = pattern(
     r"\[bookmark:[^\]\n]{0,80}\]"
     r"|错误\s*[!！]\s*(?:未找到引用源|未定义书签|链接无效|未知的?文档属性名)[。.]?"
     r"|Error!\s*(?:Reference source not found|Bookmark not defined)\.?"
@@ -37,19 +36,19 @@ _LEFT_OVER = re.compile(
 )
 
 
-@check("T2-01", "error", "inference")
+@check("T2-01", "error", "inference", reads=("tables", "source"))
 def odd_words_in_table_two(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表二里写的不是数：件数只能是 0 或正整数，收费金额不小于 0。同样的写法一条。"""
     yield from _odd_words(report, "disclosure", "表二")
 
 
-@check("T3-04", "error", "inference")
+@check("T3-04", "error", "inference", reads=("tables", "source"))
 def odd_words_in_table_three(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表三里写的不是 0 或正整数，如“/”“无”“5件”、小数、负数。同样的写法一条。"""
     yield from _odd_words(report, "applications", "表三")
 
 
-@check("T4-02", "error", "inference")
+@check("T4-02", "error", "inference", reads=("tables", "source"))
 def odd_words_in_table_four(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表四里写的不是 0 或正整数。同样的写法一条。"""
     yield from _odd_words(report, "disputes", "表四")
@@ -72,7 +71,8 @@ def _odd_words(report: Report, table: str, name: str) -> Iterator[Problem]:
         words, numbers = "”“".join(list(read)[:_QUOTED]), "、".join(dict.fromkeys(list(read.values())[:_QUOTED]))
         wanted = "0或正整数" if official().cells[cells[0]].kind == "count" else "不小于0的数"
         taken = f"，这是原文印的，已按{numbers}读入，请核对" if cells[0] in report.numbers else ""
-        yield Problem(f"{name}“{_named(cells)}只能填{wanted}，现为“{words}”{taken}。", cells, quote=words)
+        message = f"{name}“{_named(cells)}只能填{wanted}，现为“{words}”{taken}。"
+        yield Problem(message, cells, quote=words, evidence=_kept(report, cells))
 
 
 def _is_plain(report: Report, entry: Evidence) -> bool:
@@ -91,16 +91,16 @@ def _named(cells: tuple[str, ...]) -> str:
     return f"{name}”" if len(cells) == 1 else f"{name}等{len(cells)}格”"
 
 
-@check("T3-02", "error", "official")
+@check("T3-02", "error", "official", reads=("tables", "source"), group="（七）总计一行对不上的")
 def wrong_column_total(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表三逐列：（七）总计等于 21 行分项之和；某一格同时使一行、一列不对的，由 T3-03 提示。"""
     for wrong in _wrong(report, "applications"):
         if _is_column(wrong):
             column = official().name(wrong.total).rpartition(" / ")[2]
-            yield Problem(f"表三“{column}”列的（七）总计应为{_should(report, wrong)}。", wrong.cells)
+            yield _problem(report, wrong, f"表三“{column}”列的（七）总计应为{_should(report, wrong)}。")
 
 
-@check("T3-03", "error", "official")
+@check("T3-03", "error", "official", reads=("tables", "source"), group="总计一列对不上的")
 def wrong_row_total(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表三逐行：总计等于六类申请人之和；能断定是哪一格的，指出那一格；没有填的总计只列一条。"""
     rows = [wrong for wrong in _wrong(report, "applications") if not _is_column(wrong)]
@@ -109,15 +109,24 @@ def wrong_row_total(report: Report, _context: Context) -> Iterator[Problem]:
         others = "，另有总计也没有填" if wrong.missing is None and wrong.others else ""
         suspect = f"，可能是“{official().name(wrong.suspect).replace(' / ', '/')}”这一格不对" if wrong.suspect else ""
         message = f"表三“{row}”一行的总计应为{_should(report, wrong)}{others}{suspect}。"
-        yield Problem(message, wrong.cells)
+        yield _problem(report, wrong, message)
 
 
-@check("T4-01", "error", "practice")
+@check("T4-01", "error", "practice", reads=("tables", "source"), group="总计对不上的")
 def wrong_group_total(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表四逐组：总计等于维持、纠正、其他、尚未审结之和。"""
     for wrong in _wrong(report, "disputes"):
         group = official().name(wrong.total).partition(" / ")[0]
-        yield Problem(f"表四“{group}”总计应为{_should(report, wrong)}。", wrong.cells)
+        yield _problem(report, wrong, f"表四“{group}”总计应为{_should(report, wrong)}。")
+
+
+def _problem(report: Report, wrong: WrongTotal, message: str) -> Problem:
+    return Problem(message, wrong.cells, about=wrong, evidence=_kept(report, wrong.cells))
+
+
+def _kept(report: Report, places: Collection[str]) -> tuple[Printed, ...]:
+    """The evidence at some places, each once; what a finding rests on."""
+    return tuple(dict.fromkeys((entry.place, entry.printed) for entry in evidence(report) if entry.place in places))
 
 
 def _wrong(report: Report, table: str) -> list[WrongTotal]:
@@ -144,47 +153,50 @@ def _should(report: Report, wrong: WrongTotal) -> str:
     return f"{report.total(wrong.total)}，现为{said}"
 
 
-@check("S-01", "error", "official")
+@check("S-01", "error", "official", reads=("source",))
 def section_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的六个部分齐全、顺序正确；导出时由程序按表样排好。"""
     places = {entry.place for entry in evidence(report)}
     for section in official().sections:
         if MISSING + section.id in places:
-            yield Problem(f"缺少“{section.heading}”部分。", section=section.id)
+            message, kept = f"缺少“{section.heading}”部分。", _kept(report, (MISSING + section.id,))
+            yield Problem(message, section=section.id, evidence=kept)
     order = [section for _, section in _headings(report)]
     for before, after in pairwise(order):
         if official().sections.index(before) > official().sections.index(after):
             message = f"“{before.heading}”排在了“{after.heading}”的前面，六个部分要按顺序写。"
-            yield Problem(message, section=before.id)
+            yield Problem(message, section=before.id, evidence=_kept(report, (HEADING + before.id,)))
 
 
-@check("S-02", "warning", "official")
+@check("S-02", "warning", "official", reads=("source",), reasons=CONTENTS)
 def heading_worded_otherwise(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的一级标题用表样的写法；导出时由程序印标准标题，确认即可。"""
     for entry, section in _headings(report):
         words, standard = _bare(entry.printed), _bare(section.heading)
         if packed(words) != packed(standard):
             message = f"“{words}”建议改为标准写法“{standard}”。"
-            yield Problem(message, section=section.id, quote=entry.printed)
+            yield Problem(message, section=section.id, quote=entry.printed, evidence=_kept(report, (entry.place,)))
 
 
-@check("S-03", "warning", "practice")
+@check("S-03", "warning", "practice", reads=("source",), reasons=CONTENTS)
 def heading_numbered_otherwise(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的一级标题序号写“一、”至“六、”；导出时由程序印标准标题，确认即可。几个标题不对是一条。"""
     wrong = _misnumbered(report)
     if wrong:
         said = [f"“{entry.printed.strip()}”的序号应写作“{_numeral(section)}”" for entry, section in wrong]
         section, quote = wrong[0][1].id, "\n".join(entry.printed for entry, _ in wrong)
-        yield Problem("，".join(said) + "。", section=section, quote=quote)
+        kept = tuple((entry.place, entry.printed) for entry, _ in wrong)
+        yield Problem("，".join(said) + "。", section=section, quote=quote, evidence=kept)
 
 
-@check("S-04", "warning", "official")
+@check("S-04", "warning", "official", reads=("source",), reasons=CONTENTS)
 def seventh_section(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件在六个部分之外还有一级标题。"""
     for entry in evidence(report):
         if entry.place == OTHER_HEADING:
             message = f"格式只有六个部分，多出了“{entry.printed.strip()}”，请并入相应部分。"
-            yield Problem(message, section=official().sections[-1].id, quote=entry.printed)
+            kept = ((entry.place, entry.printed),)
+            yield Problem(message, section=official().sections[-1].id, quote=entry.printed, evidence=kept)
 
 
 def _headings(report: Report) -> list[tuple[Evidence, Section]]:
@@ -213,7 +225,7 @@ def _bare(heading: str) -> str:
     return words[number.end() if number else 0 :].rstrip(_TAIL).strip()
 
 
-@check("Y-05", "warning", "practice")
+@check("Y-05", "warning", "practice", reads=(*TEXT_IDS, "source"), group="残留", reasons=OLD_WORDS)
 def word_residue(report: Report, _context: Context) -> Iterator[Problem]:
     """文中残留书签、“错误！未找到引用源”和域代码；来源文件残留修订痕迹、批注、图片的也提示，同样的一条。"""
     for text_id in TEXT_IDS:
@@ -224,7 +236,7 @@ def word_residue(report: Report, _context: Context) -> Iterator[Problem]:
     for place, printed in dict.fromkeys((entry.place, entry.printed) for entry in evidence(report)):
         section = place.removeprefix(RESIDUE)
         if place.startswith(RESIDUE) and section in _SECTIONS and not _stands_in_text(report, section, printed):
-            yield Problem(_residue(printed.strip()), section=section, quote=printed)
+            yield Problem(_residue(printed.strip()), section=section, quote=printed, evidence=((place, printed),))
 
 
 def _residue(words: str) -> str:
@@ -236,21 +248,5 @@ def _stands_in_text(report: Report, section: str, printed: str) -> bool:
     return section in TEXT_IDS and printed.strip() in report.text[section]
 
 
-def rests_on(report: Report, finding: Finding) -> tuple[str, ...]:
-    """The places of the evidence that a finding rests on, to be confirmed; none where the draft itself is wrong."""
-    if finding.check not in SOURCE_CHECKS or finding.check == "T3-01":
-        return ()
-    wanted: Iterable[str] = finding.cells or (
-        prefix + str(finding.section) for prefix in _BEHIND.get(finding.check, ())
-    )
-    if finding.check == "S-03":
-        wanted = (entry.place for entry, _ in _misnumbered(report))
-    if finding.check == "S-04":
-        wanted = (OTHER_HEADING,)
-    kept = {entry.place for entry in evidence(report)}
-    return tuple(place for place in dict.fromkeys(wanted) if place in kept)
-
-
 _TYPED = {cell_id: index for index, cell_id in enumerate(official().typed)}
 _SECTIONS = frozenset((*(section.id for section in official().sections), "title", "preamble"))
-_BEHIND = {"S-01": (MISSING, HEADING), "S-02": (HEADING,), "Y-05": (RESIDUE,)}

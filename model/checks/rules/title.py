@@ -4,21 +4,23 @@ import re
 from collections.abc import Iterator
 
 from model.checks.fix import Fix
+from model.checks.reasons import LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.placeholders import is_unfilled
 from model.form.form import official
+from model.language.patterns import pattern
 from model.language.squeezed import YEAR_WORDS, Squeezed, packed, squeezed, year_of
 from model.report.report import Agency, Report
 
-_YEAR = re.compile(
+_YEAR = pattern(
     rf"(?<![0-9])(?:(?:19|20)[0-9]{{2}}|{YEAR_WORDS}(?=年))"
     r"(?![0-9]|\)第?[0-9]*号|年[0-9]{1,2}月)"
 )
 """A year that is not in a document's number 〔2025〕2号 and not in a date 2025年1月20日."""
-_WORK_PAPERS = re.compile(r"政务公开|工作总结|工作报告")
-_NAME = re.compile(r"政府信息公开工作的?年度报告")
+_WORK_PAPERS = pattern(r"政务公开|工作总结|工作报告")
+_NAME = pattern(r"政府信息公开工作的?年度报告")
 _NO_OTHER_NAME = r"(?=[政信工年度本二]|[^一-鿿]|$)"
-_YEARLY = re.compile(rf"(?:[0-9]{{4}}|{YEAR_WORDS})年?年?度")
+_YEARLY = pattern(rf"(?:[0-9]{{4}}|{YEAR_WORDS})年?年?度")
 
 
 def _reading(report: Report) -> Squeezed:
@@ -42,7 +44,7 @@ def _problem(report: Report, span: tuple[int, int], message: str) -> Problem:
     return in_text("title", span, report.title_text, message, fix)
 
 
-@check("H-01", "error", "practice")
+@check("H-01", "error", "practice", reads=("title", "agency"))
 def title_without_year(report: Report, _context: Context) -> Iterator[Problem]:
     """标题要有年份；标题空着时也只提这一条。"""
     if not _YEAR.search(_reading(report).text) and not is_unfilled(report.title_text):
@@ -50,7 +52,7 @@ def title_without_year(report: Report, _context: Context) -> Iterator[Problem]:
         yield _whole(report, f"标题缺少年份，应为“{right}”。")
 
 
-@check("H-02", "error", "inference")
+@check("H-02", "error", "inference", reads=("title", "agency"))
 def title_of_another_year(report: Report, _context: Context) -> Iterator[Problem]:
     """标题的年份是报告的年份；文号、日期里的年份不算。"""
     title = _reading(report)
@@ -60,7 +62,7 @@ def title_of_another_year(report: Report, _context: Context) -> Iterator[Problem
         yield _problem(report, title.span(*other.span()), message)
 
 
-@check("H-03", "warning", "practice")
+@check("H-03", "warning", "practice", reads=("title", "agency"), reasons=LOCAL_NOTICE)
 def title_of_another_paper(report: Report, _context: Context) -> Iterator[Problem]:
     """标题写“政府信息公开工作年度报告”：不缺“公开”“工作”，不写成政务公开、工作总结、工作报告（机关名称里的不算）。"""
     title = _reading(report).text
@@ -69,7 +71,7 @@ def title_of_another_paper(report: Report, _context: Context) -> Iterator[Proble
         yield _whole(report, f"标题应为“{official().report_name}”，现为“{_one_line(report.title_text)}”。")
 
 
-@check("H-04", "hint", "practice")
+@check("H-04", "hint", "practice", reads=("title", "agency"), reasons=LOCAL_NOTICE)
 def title_doubles_year(report: Report, _context: Context) -> Iterator[Problem]:
     """标题不重复“年度”，不写“工作的年度报告”。"""
     title = _reading(report)
@@ -84,7 +86,7 @@ def title_doubles_year(report: Report, _context: Context) -> Iterator[Problem]:
     yield _problem(report, title.span(*span), message)
 
 
-@check("H-05", "warning", "practice")
+@check("H-05", "warning", "practice", reads=("title", "agency"), reasons=LOCAL_NOTICE)
 def title_without_agency(report: Report, _context: Context) -> Iterator[Problem]:
     """标题用机关全称；县级以上人民政府的报告也可以用地名。"""
     title = _reading(report).text

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from model.checks.parts import WORDS
 from model.checks.passages import passages
+from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.checks.rules.placeholders import unfilled_spans
+from model.language.patterns import pattern
 from model.report.fields import fields, resolve
 from model.report.names import is_cut_from
 from model.report.report import TEXT_IDS, Report
@@ -28,14 +31,14 @@ _KNOWN_NAMES = (
     "政府信息公开信息处理费管理办法",
     "中华人民共和国政府信息公开工作年度报告格式",
 )
-_CITED = re.compile(r"[《〈]([^《》〈〉\n]{6,24})[》〉]")
+_CITED = pattern(r"[《〈]([^《》〈〉\n]{6,24})[》〉]")
 _LETTERS = 2
 """How many letters may be lost or doubled in a name that is still nearly a known one."""
-_WRONG_NAME = re.compile("|".join(f"({name})" for name in _WRONG_NAMES))
+_WRONG_NAME = pattern("|".join(f"({name})" for name in _WRONG_NAMES))
 _SHORT_LAW = "《信息公开条例》"
 
 
-@check("Y-04", "error", "practice")
+@check("Y-04", "error", "practice", reads=(*WORDS, "tables"), group="没填的空")
 def unfilled(report: Report, _context: Context) -> Iterator[Problem]:
     """残留的空：××、XX件、20XX年、__、【】、“此处填写”、缺数字的“信息  条”；一个日期、一个名称一条，表下的注也查。"""
     for passage in passages(report):
@@ -54,7 +57,7 @@ def _around(report: Report, words: str, start: int, end: int) -> str:
     return " ".join(resolve(words[first:last], report).splitlines()).strip()
 
 
-@check("N-01", "warning", "official")
+@check("N-01", "warning", "official", reads=WORDS, group="名称写错", reasons=WORDING)
 def wrong_name(report: Report, _context: Context) -> Iterator[Problem]:
     """法定名称写错，如“政府信息工作年度报告”“信息公开处理费”。标题由 H-03 检查；已定义的简称不算。"""
     defined = any(f"简称{_SHORT_LAW}" in report.text[section] for section in TEXT_IDS)
@@ -90,7 +93,7 @@ def _right_name(found: re.Match[str]) -> str:
     return list(_WRONG_NAMES.values())[(found.lastindex or 1) - 1]
 
 
-@check("R-01", "error", "inference")
+@check("R-01", "error", "inference", reads=TEXT_IDS)
 def field_without_cell(report: Report, _context: Context) -> Iterator[Problem]:
     """随表数据 {{…}} 指向表样里没有的格。空格由 T0-01 提示。"""
     for section in TEXT_IDS:

@@ -1,19 +1,27 @@
-"""Where a finding is, in the words a clerk uses: 表三 · 自然人, or 一、总体情况."""
+"""Where a finding is: the place it leads to, and that place in the words a clerk uses."""
 
-from model.checks import Finding
+from model.checks.about import BlankCells
+from model.checks.registry import Finding
 from model.form.form import official
-from model.session.progress import place_of
+from model.report.change import Place
 
 _ELSEWHERE = {"title": "标题", "preamble": "引言", "agency": "单位信息", "finish": "全文"}
-_BLANKS = "T0-01"
+
+
+def place_of(finding: Finding) -> Place:
+    """Where a finding leads: its words or its first cell; without a place, to the day the report is due."""
+    if finding.section is None:
+        return Place("agency", "deadline")
+    cell = next((cell_id for cell_id in finding.cells if cell_id.startswith(f"{finding.section}.")), None)
+    return Place(finding.section, cell, finding.span)
 
 
 def place_name(finding: Finding) -> str:
-    """The place of a finding: a table with the row or column it is about, or the heading of a part."""
+    """The place in words: 表三 · 自然人, 一、总体情况, or for blank cells the tables with how many each has."""
     section = place_of(finding).section
     if section in _ELSEWHERE:
         return _ELSEWHERE[section]
-    counts = _by_table(finding.cells) if finding.check == _BLANKS else []
+    counts = _by_table(finding.cells) if isinstance(finding.about, BlankCells) else []
     if len(counts) > 1:
         return "、".join(f"{name} {count} 格" for name, count in counts)
     part = official().section(section)

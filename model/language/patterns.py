@@ -1,0 +1,61 @@
+"""Regular expressions that are compiled when they are first used, so that importing a module costs nothing.
+
+A pattern behaves as the `re.Pattern` it stands for. Whoever has time to spare, such as a window that waits for its
+user, compiles the rest with `compile_next`, one at a time.
+"""
+
+import re
+from typing import Any, cast
+
+
+class _Lazy:
+    """Stands for a compiled pattern; whatever is asked of it is asked of that, and kept for the next time."""
+
+    def __init__(self, expression: str, flags: int) -> None:
+        """Note the expression."""
+        self._expression, self._flags = expression, flags
+        self._compiled: re.Pattern[str] | None = None
+
+    def __repr__(self) -> str:
+        """The call that makes it."""
+        return f"pattern({self._expression!r})"
+
+    @property
+    def is_compiled(self) -> bool:
+        """Whether it has been used."""
+        return self._compiled is not None
+
+    def compile(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._expression, self._flags)
+        return self._compiled
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a method or a field of the compiled pattern
+        """Called once for each name: what it finds is an attribute of its own from then on."""
+        found = getattr(self.compile(), name)
+        setattr(self, name, found)
+        return found
+
+
+_PATTERNS: list[_Lazy] = []
+
+
+def pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression for a module's constant; a wrong one raises `re.error` when it is first used."""
+    lazy = _Lazy(expression, flags)
+    _PATTERNS.append(lazy)
+    return cast("re.Pattern[str]", lazy)
+
+
+def compile_next() -> bool:
+    """Compile one of the patterns not used yet; False when there was none left."""
+    waiting = next((lazy for lazy in _PATTERNS if not lazy.is_compiled), None)
+    if waiting is not None:
+        waiting.compile()
+    return waiting is not None
+
+
+def every() -> tuple[re.Pattern[str], ...]:
+    """The patterns of all modules imported so far, compiled."""
+    return tuple(lazy.compile() for lazy in _PATTERNS)

@@ -1,0 +1,61 @@
+"""A report that notes which of its parts are looked at, to compare that with what checks say they read."""
+
+from dataclasses import fields
+from typing import Any
+
+from model.checks.parts import Part
+from model.report.report import TEXT_IDS, Report, Texts
+
+_FIELDS: dict[str, Part] = {
+    "numbers": "tables",
+    "blanks": "tables",
+    "notes": "notes",
+    "title": "title",
+    "agency": "agency",
+    "year": "agency",
+    "deadline": "agency",
+    "layout": "agency",
+    "last_year": "last_year",
+    "events": "events",
+    "source": "source",
+}
+_OTHERS = frozenset(("remarks", "dismissed"))
+"""What no check may look at."""
+
+
+class RecordedTexts(Texts):
+    """Texts that tell a list which of them was looked at."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in TEXT_IDS:
+            object.__getattribute__(self, "looked_at").add(name)
+        return object.__getattribute__(self, name)
+
+
+class RecordedReport(Report):
+    """A report that notes the parts looked at in `looked_at`."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in _OTHERS:
+            raise AssertionError(f"a check looks at {name}")
+        if name in _FIELDS:
+            object.__getattribute__(self, "looked_at").add(_FIELDS[name])
+        return object.__getattribute__(self, name)
+
+    @property
+    def title_text(self) -> str:
+        looked_at = object.__getattribute__(self, "looked_at")
+        looked_at.add("title")
+        return str(object.__getattribute__(self, "printed_title"))
+
+
+def recorded(report: Report) -> RecordedReport:
+    """The same report, looked at by nobody yet."""
+    looked_at: set[str] = set()
+    texts = RecordedTexts(**{text_id: report.text[text_id] for text_id in TEXT_IDS}, extra=report.text.extra)
+    object.__setattr__(texts, "looked_at", looked_at)
+    given = {part.name: getattr(report, part.name) for part in fields(Report) if part.init} | {"text": texts}
+    made = object.__new__(RecordedReport)
+    for name, value in {"looked_at": looked_at, "printed_title": report.title_text, "_totals": {}, **given}.items():
+        object.__setattr__(made, name, value)
+    return made

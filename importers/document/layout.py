@@ -62,20 +62,24 @@ _RADICALS = {
 }  # fmt: skip
 """Signs for the parts of characters, which fonts of PDF files put in the place of the characters themselves."""
 
-_SEEN_AS = _RADICALS | dict.fromkeys(
-    (
-        *range(0x9),
-        *range(0xE, 0x20),
-        0x7F,
-        0xAD,
-        *range(0x200B, 0x2010),
-        *range(0x2060, 0x2065),
-        0xFEFF,
-        0xFFFC,
-        0xFFFE,
-        0xFFFF,
+_SEEN_AS = (
+    _RADICALS
+    | dict.fromkeys(
+        (
+            *range(0x9),
+            *range(0xE, 0x20),
+            0x7F,
+            0xAD,
+            *range(0x200B, 0x2010),
+            *range(0x2060, 0x2065),
+            0xFEFF,
+            0xFFFC,
+            0xFFFE,
+            0xFFFF,
+        )
     )
-) | {0xA0: " "}
+    | {0xA0: " "}
+)
 """Characters that nobody sees, and the blank that looks like any other."""
 
 

@@ -15,6 +15,7 @@ from importers.recognition.reports import one_report
 from importers.recognition.stream.restore import restored
 from importers.recognition.tables.found import Tables
 from importers.recognition.tables.tables import find_tables
+from importers.recognition.texts.broken_lines import Joined, join
 from importers.recognition.texts.contacts import contacts
 from importers.recognition.texts.headings import find_headings
 from importers.recognition.texts.lines import Line, lines_of
@@ -63,6 +64,8 @@ def recognise(document: Document) -> Reading:
     others = [*told, *others]
     tables = find_tables(document)
     lines = lines_of(document, tables)
+    joined = Joined(lines, {}) if document.known else join(lines, document.kind)
+    lines, others = joined.lines, [*others, *joined.doubts]
     headings = find_headings(lines)
     first = min((heading.line for heading in headings), default=len(lines))
     first = min([first, *(index for index, line in enumerate(lines) if line.table not in ("", "other"))])
@@ -70,7 +73,7 @@ def recognise(document: Document) -> Reading:
     prose = sort_lines(document, lines, headings, title)
     parts = Parts(document, tables, lines, headings, title, prose)
     _refuse(parts)
-    return replace(_reading(parts, others), document=whole)
+    return replace(_reading(parts, others), document=whole, broken=MappingProxyType(joined.broken))
 
 
 def _with_tables(document: Document) -> tuple[Document, Sequence[Doubt]]:

@@ -18,14 +18,9 @@ MOST_PAGES = 60
 MOST_CHARACTERS = 200_000
 MOST_LINES = 20_000
 """The most ruled lines and boxes of a page, which the library compares with each other."""
-SCAN = (
-    "这份 PDF 是扫描的图片，里面没有文字可读。请换用编写时的 Word 或 WPS 文件；"
-    "没有的话，请新建报告，照着它填写"
-)
+SCAN = "这份 PDF 是扫描的图片，里面没有文字可读。请换用编写时的 Word 或 WPS 文件；没有的话，请新建报告，照着它填写"
 LOCKED = "这份 PDF 有密码或加密，无法读取。请用能打开它的软件另存为没有密码的 PDF，或换用编写时的 Word 或 WPS 文件"
-UNREADABLE = (
-    "这份 PDF 里的文字用了特殊的字体编码，读出来不是汉字。请换用编写时的 Word 或 WPS 文件"
-)
+UNREADABLE = "这份 PDF 里的文字用了特殊的字体编码，读出来不是汉字。请换用编写时的 Word 或 WPS 文件"
 _UNMAPPED = "(cid:"
 _MOST_UNMAPPED = 0.1
 _TURNED = 0.6

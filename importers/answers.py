@@ -148,12 +148,11 @@ def put(reading: Reading, place: str, value: Any) -> Reading:  # noqa: ANN401 - 
             return reading
         numbers = {cell: figure for cell, figure in reading.numbers.items() if cell != place}
         return replace(reading, numbers=numbers if value is None else {**numbers, place: value})
-    if place == "year":
-        return replace(reading, year=value)
-    if place == "title":
-        return replace(reading, title=value or "")
     if place == "lines":
         return _with_lines(reading)
+    if place in ("year", "title"):
+        words: dict[str, Any] = {place: value if place == "year" else value or ""}
+        return replace(reading, **words)
     if place.startswith("agency."):
         field: dict[str, Any] = {place.removeprefix("agency."): value or ""}
         return replace(reading, agency=replace(reading.agency, **field))

@@ -57,7 +57,9 @@ _RADICALS = {
 } | {
     ord(radical): word
     for radical, word in zip(
-        "⺠⺟⻄⻅⻆⻉⻋⻌⻑⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⻣⻤⺝⺼", "民母西见角贝车辶长长长门青韦页风飞食马鱼鸟麦黄齐齿龙骨鬼月月", strict=True
+        "⺠⺟⻄⻅⻆⻉⻋⻌⻑⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⻣⻤⺝⺼",
+        "民母西见角贝车辶长长长门青韦页风飞食马鱼鸟麦黄齐齿龙骨鬼月月",
+        strict=True,
     )
 }  # fmt: skip
 """Signs for the parts of characters, which fonts of PDF files put in the place of the characters themselves."""

@@ -63,8 +63,8 @@ def _pages(pdf: Any) -> list[tuple[list[Line], list[Ruled]]]:  # noqa: ANN401 - 
         raise Refused(TOO_MUCH)
     found, characters, pictures = [], 0, 0
     unmapped = 0
-    for number, page in enumerate(pdf.pages):
-        page, chars = _upright(page)
+    for number, each in enumerate(pdf.pages):
+        page, chars = _upright(each)
         characters += len(chars)
         pictures += len(page.images)
         unmapped += sum(char["text"].startswith(_UNMAPPED) or "\ue000" <= char["text"] <= "\uf8ff" for char in chars)

@@ -146,10 +146,10 @@ class _Rows:
         one_each, unbroken = self._has_one_run_each(), True
         for run in self.runs:
             unbroken = unbroken and run.named <= 1
-            if run.key and run.key not in taken and self._fits(run, one_each=one_each):
-                if run.together or one_each or unbroken:
-                    run.rows = (self._row(run.key),)
-                    taken.add(run.key)
+            fits = bool(run.key) and run.key not in taken and self._fits(run, one_each=one_each)
+            if fits and (run.together or one_each or unbroken):
+                run.rows = (self._row(run.key),)
+                taken.add(run.key)
             unbroken = unbroken and bool(run.rows)
 
     def _has_one_run_each(self) -> bool:

@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 from importers.document.blocks import Document, Paragraph
-from importers.reading import Doubt, Spot
+from importers.reading import Spot
+from importers.recognition.tables.close_up import close_up
 from importers.recognition.tables.doubts import (
+    blank,
+    cell_doubt,
     cut,
     gaps,
     is_said,
@@ -13,14 +16,14 @@ from importers.recognition.tables.doubts import (
     odd,
     out_of_order,
     sums,
+    too_wide,
     two_tables,
     unsure,
-    where,
 )
 from importers.recognition.tables.figures import Figure, money_unit, read_figure
 from importers.recognition.tables.found import Found, Tables
 from importers.recognition.tables.grids import Place, Scan, scan
-from model.form.form import format_value, official
+from model.form.form import official
 
 _CAPTION = 60
 """The most characters of a caption."""
@@ -38,9 +41,11 @@ def find_tables(document: Document) -> Tables:
         unit = _unit_above(document, block, found)
         _take(tables, block, [replace(place, unit=place.unit or unit) for place in here] if unit else here)
         tables.doubts.extend(odd(block, each, found) for each in found.odd)
+        tables.doubts.extend(too_wide(block, each, found) for each in found.wide)
         tables.doubts.extend(doubt for doubt in out_of_order(block, found) if not is_said(tables, doubt))
     if tables.cells:
-        tables.doubts.extend((*missing(tables), *sums(tables), *gaps(tables), *left_behind(tables)))
+        close_up(tables)
+        tables.doubts.extend((*missing(tables), *blank(tables), *sums(tables), *gaps(tables), *left_behind(tables)))
     return tables
 
 
@@ -100,15 +105,9 @@ def _take_cell(tables: Tables, block: int, cell: str, places: list[Place]) -> No
         figure = Figure(None, f"同一格在表里出现了几次，数字不同（{cut(both)}）")
     tables.cells[cell] = Found(first.words, figure, spot)
     if figure.doubt:
-        tables.doubts.append(_cell_doubt(cell, first.words, figure, spot))
+        tables.doubts.append(cell_doubt(cell, first.words, figure, spot))
 
 
 def _same(cell: str, one: str, other: str) -> bool:
     shape = official().cells[cell]
     return one == other or read_figure(one, shape) == read_figure(other, shape)
-
-
-def _cell_doubt(cell: str, words: str, figure: Figure, spot: Spot) -> Doubt:
-    taken = "" if figure.value is None else format_value(figure.value)
-    remedy = "请核对" if taken else "没有读入，请按原件填写"
-    return Doubt(cell, cut(words), taken, f"{where(cell)}：{figure.doubt}，{remedy}。", spot)

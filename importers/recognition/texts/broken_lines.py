@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers.reading import Doubt, Spot
+from importers.recognition.texts.furniture import is_furniture, is_under_title
 from importers.recognition.texts.headings import is_heading
 from importers.recognition.texts.lines import Line
-from importers.recognition.texts.noise import is_footer, is_noise
+from importers.recognition.texts.noise import is_footer, is_noise, is_page_number
 from importers.recognition.texts.title import is_title
 
 _STOPS = re.compile(r"[。！？；：…!?;:][”’）)》」]*$")
@@ -45,6 +46,7 @@ def join(lines: Sequence[Line], kind: str) -> Joined:
         lines: the lines of a document.
         kind: the kind of document; in plain text also lines that fill the width go on.
     """
+    lines = [line for line in lines if not is_page_number(line.text)]
     width = _page_width(lines) if kind in _WRAPPED else 0
     found = [_put_together(group) for group in _groups(lines, width)]
     broken = {line.text: whole for line, whole in found if whole}
@@ -107,6 +109,8 @@ def _is_cut(whole: str, before: str, text: str) -> bool:
 
 def _is_prose(line: Line) -> bool:
     if line.table or line.level or not line.text:
+        return False
+    if is_furniture(line.text) or is_under_title(line.text):
         return False
     return not (is_heading(line.text) or is_title(line.text) or is_noise(line.text) or is_footer(line.text))
 

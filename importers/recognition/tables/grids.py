@@ -117,7 +117,8 @@ class _Scanner:
         whole = sum(bool(column.group and column.result) for column in self.columns.values())
         if self.rows or self.head is None or whole < len(official().table("disputes").number_cells):
             return
-        row = min(len(self.head.rows), len(self.lines) - 1)
+        if (row := len(self.head.rows)) >= len(self.lines):
+            return
         blank = ("",) * len(self.lines[row])
         self.found.places.extend(self._placed(row, blank, blank, RowLabel("")))
 

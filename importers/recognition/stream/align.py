@@ -11,6 +11,8 @@ from model.form.form import Value
 
 _PAGE_NUMBER_TOO = 8
 """The most figures of one row and a page number."""
+_BEGINNING = 3
+"""So many characters of a label, its number among them, say that it begins."""
 _TAIL = 4
 """A label is broken into at most so many pieces."""
 
@@ -122,6 +124,9 @@ class _Rows:
 
     def aligned(self) -> Aligned:
         """Take runs by their labels, then those between by their number; tell what is left."""
+        if list(self.order) != sorted(self.order):
+            head = " ".join(self.runs[0].before[:-1])
+            self.found.left.append(Left(head, "列的次序与表样不同，已按列名放入", taken=True))
         for run in self.runs:
             self._name(run)
         self._take_named()
@@ -193,7 +198,10 @@ class _Rows:
     def _fill(self, runs: list[Run], words: list[str], rows: Sequence[Row]) -> None:
         """Cut the figures of some runs into rows, where there are exactly as many as the rows have."""
         figures = [figure for run in runs for figure in run.figures]
-        if len(figures) != sum(row.width for row in rows) or not self._are_named(rows, words):
+        if len(figures) != sum(row.width for row in rows) or not all(map(self.shape.knows, words)):
+            return
+        one_each = [len(run.figures) for run in runs] == [row.width for row in rows]
+        if not self._are_named(rows, words) and not (one_each and self._are_begun(rows, words)):
             return
         runs[0].rows, runs[0].figures = tuple(rows), figures
         for run in runs[1:]:
@@ -201,9 +209,18 @@ class _Rows:
         runs[0].key = ""
 
     def _are_named(self, rows: Sequence[Row], words: list[str]) -> bool:
-        """Whether the labels of all rows stand among some words, and nothing that is no label."""
+        """Whether the labels of all rows stand among some words."""
         inner = "".join(bare(word) for word in words if not self.shape.is_outer(word))
-        return all(map(self.shape.knows, words)) and all(bare(row.label) in inner for row in rows)
+        return all(bare(row.label) in inner for row in rows)
+
+    def _are_begun(self, rows: Sequence[Row], words: list[str]) -> bool:
+        """Whether at least the labels of all rows begin among some words, one after the other."""
+        said, at = "".join(map(bare, words)), 0
+        for row in rows:
+            at = said.find(bare(row.label)[:_BEGINNING], at)
+            if at < 0:
+                return False
+        return True
 
     def _tell(self) -> None:
         placed = [(run, row, words) for run in self.runs for row, words in self._cut(run)]

@@ -7,11 +7,11 @@ from importers.document.blocks import Document, Grid, GridCell, Paragraph
 
 SIZE, LEADING, WIDTH, HEIGHT, MARGIN = 10.0, 16.0, 595.0, 842.0, 60.0
 ACROSS = WIDTH - 2 * MARGIN
-_FONT = (
+FONT = (
     "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font"
     "/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>"
-    "/DW 1000/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/Ascent 880/Descent -120"
-    "/FontBBox[0 -120 1000 880]/ItalicAngle 0/CapHeight 880/StemV 80>>>>]>>"
+    "/DW 1000/W[1 95 500 814 939 500]/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 4"
+    "/Ascent 880/Descent -120/FontBBox[0 -120 1000 880]/ItalicAngle 0/CapHeight 880/StemV 80>>>>]>>"
 )
 
 
@@ -108,7 +108,11 @@ class Maker:
         lines = wrapped(words, int(across / SIZE))
         top = self.y - (down - 12 * len(lines)) / 2
         for index, line in enumerate(lines):
-            self._text(x + (across - SIZE * len(line)) / 2, top - 12 * index - SIZE, line)
+            self._text(x + (across - _width(line)) / 2, top - 12 * index - SIZE, line)
+
+
+def _width(text: str) -> float:
+    return sum(SIZE / 2 if character.isascii() else SIZE for character in text)
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -148,7 +152,9 @@ def _goes_on(line: Sequence[GridCell], column: int, words: str) -> bool:
     return not line[column].begins and line[column].text == words
 
 
-def pdf_of(contents: Sequence[str], turned: int = 0, objects: Sequence[str] = (), resources: str = "") -> bytes:
+def pdf_of(
+    contents: Sequence[str], turned: int = 0, objects: Sequence[str] = (), resources: str = "", font: str = FONT
+) -> bytes:
     """A PDF file with pages of such content.
 
     Args:
@@ -156,6 +162,7 @@ def pdf_of(contents: Sequence[str], turned: int = 0, objects: Sequence[str] = ()
         turned: a turn of the content against the page, which a viewer turns back.
         objects: further objects, from number 3 on.
         resources: further resources of every page.
+        font: the font named F.
     """
     first = 3 + len(objects)
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(contents)))
@@ -164,7 +171,7 @@ def pdf_of(contents: Sequence[str], turned: int = 0, objects: Sequence[str] = ()
     for index, content in enumerate(contents):
         found.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]{rotate}/Contents {first + 2 * index + 1} 0 R"
-            f"/Resources<</Font<</F {_FONT}>>{resources}>>>>"
+            f"/Resources<</Font<</F {font}>>{resources}>>>>"
         )
         found.append(f"<</Length {len(content.encode('latin-1'))}>>stream\n{content}\nendstream")
     out = b"%PDF-1.4\n"

@@ -16,7 +16,7 @@ from importers.refused import DAMAGED, TOO_MUCH, Refused
 from model.form.form import format_value, official
 from model.report.report import Agency, Report
 from tests.importers.documents import AGENCY, TEXTS, document, figures
-from tests.importers.pdf_maker import Maker, pdf_of
+from tests.importers.pdf_maker import FONT, Maker, pdf_of
 from tests.importers.samples import begun, lines, reason
 from tests.strategies import FEES
 
@@ -27,6 +27,12 @@ MADE = json.loads((FOLDER / "truth.json").read_text("utf-8"))
 def report(seed: int = 0, agency: Agency = AGENCY) -> Report:
     """A report with figures up to three digits."""
     numbers = {cell: (index * 37 + seed * 101) % 313 for index, cell in enumerate(official().typed) if cell != FEES}
+    balanced = Report(2024, agency, numbers, TEXTS)
+    for balance in official().balances:
+        (received, carried_in), (concluded, carried_out) = balance.left, balance.right
+        if received in numbers:
+            numbers[carried_in] = 0
+            numbers[received] = int(balanced.value(concluded) or 0) + numbers[carried_out]
     return Report(2024, agency, numbers, TEXTS)
 
 
@@ -88,7 +94,7 @@ def test_a_row_broken_by_the_end_of_a_page_is_one_row() -> None:
 
 
 def test_lines_are_joined_into_paragraphs_over_pages_without_heads_and_numbers() -> None:
-    text = "本机关逐项落实公开任务，按季度检查栏目，" * 90 + "全年没有超期。"
+    text = "本机关逐项落实公开任务，按季度检查栏目，" * 190 + "全年没有超期。"
     data = Maker(running_head="青河县水务局").pdf(Document("docx", (Paragraph(text), Paragraph("第二段。"))))
     assert lines(read(data)) == [text, "第二段。"]
 
@@ -97,7 +103,10 @@ def test_radicals_are_read_as_the_characters_they_stand_for() -> None:
     assert lines(read(words("⼯作情况⻓期公开⺠⽣"))) == ["工作情况长期公开民生"]
 
 
-IMAGE = "<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>stream\n0\nendstream"
+IMAGE = (
+    "<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>"
+    "stream\n0\nendstream"
+)
 KEY = "(" + "k" * 32 + ")"
 
 
@@ -107,6 +116,12 @@ def locked() -> bytes:
     return words("甲").replace(b"trailer<<", f"trailer<<{entry}".encode())
 
 
+def odd_letters() -> bytes:
+    """A file whose font does not say which characters its letters are."""
+    font = FONT.replace("UniGB-UCS2-H", "Identity-H").replace("Ordering(GB1)", "Ordering(Identity)")
+    return pdf_of(["BT /F 10 Tf 1 0 0 1 50 700 Tm <0101010201030104> Tj ET"], font=font)
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -114,7 +129,7 @@ def locked() -> bytes:
         (locked(), LOCKED),
         (words("甲")[:200], DAMAGED),
         (pdf_of([""]), DAMAGED),
-        (words("\ue001\ue002\ue003\ue004"), UNREADABLE),
+        (odd_letters(), UNREADABLE),
         (pdf_of([""] * (reader.MOST_PAGES + 1)), TOO_MUCH),
         (pdf_of(["0 0 m 9 9 l S\n" * 30_000]), TOO_MUCH),
     ],
@@ -134,5 +149,5 @@ def test_a_damaged_file_is_read_or_refused(data: st.DataObject) -> None:
     cut = data.draw(st.integers(0, 3)) or len(whole)
     try:
         read(bytes(whole[: len(whole) // cut if cut < 4 else None]))
-    except Refused as refused:
-        assert refused.reason
+    except Refused:
+        return

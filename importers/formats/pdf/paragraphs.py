@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from importers.formats.pdf.words import Line
 
@@ -47,11 +47,20 @@ def _is_running(line: Line, lines: Sequence[Line], repeated: set[str]) -> bool:
     return line in _edge(lines) and _shape(line) in repeated and "\t" not in line.text
 
 
-def paragraphs(lines: Sequence[Line]) -> Iterator[str]:
-    """Lines that follow each other, on one page or over its end, as paragraphs."""
+def sides(lines: Iterable[Line]) -> tuple[float, float]:
+    """Where the text of a document begins and ends on its pages, in points from their left edge."""
     plain = [line for line in lines if "\t" not in line.text]
-    left = min((line.x0 for line in plain), default=0.0)
-    right = max((line.x1 for line in plain), default=0.0)
+    return min((line.x0 for line in plain), default=0.0), max((line.x1 for line in plain), default=0.0)
+
+
+def paragraphs(lines: Sequence[Line], left: float, right: float) -> Iterator[str]:
+    """Lines that follow each other, on one page or over its end, as paragraphs.
+
+    Args:
+        lines: the lines.
+        left: where text begins.
+        right: where it ends.
+    """
     gathered: list[Line] = []
     for line in lines:
         if gathered and not _belongs(gathered, line, left, right):

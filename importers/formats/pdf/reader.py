@@ -1,5 +1,6 @@
 """A PDF file as blocks, in the order of its pages."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import chain
@@ -8,7 +9,7 @@ from typing import Any
 from importers.document.blocks import Document, Paragraph
 from importers.document.layout import Item, finished, table
 from importers.formats.pdf.library import pdfplumber
-from importers.formats.pdf.paragraphs import paragraphs, without_running
+from importers.formats.pdf.paragraphs import paragraphs, sides, without_running
 from importers.formats.pdf.tables import Box, Ruled, goes_on, rows, ruled, within
 from importers.formats.pdf.words import Char, Line, lines
 from importers.refused import DAMAGED, TOO_MUCH, Refused
@@ -23,8 +24,6 @@ LOCKED = "这份 PDF 有密码或加密，无法读取。请用能打开它的�
 UNREADABLE = "这份 PDF 里的文字用了特殊的字体编码，读出来不是汉字。请换用编写时的 Word 或 WPS 文件"
 _UNMAPPED = "(cid:"
 _MOST_UNMAPPED = 0.1
-_TURNED = 0.6
-"""From this share of turned characters on, a page is turned."""
 _LEAST_CELLS = 4
 
 
@@ -82,16 +81,22 @@ def _pages(pdf: Any) -> list[tuple[list[Line], list[Ruled]]]:  # noqa: ANN401 - 
 def _upright(page: Any) -> tuple[Any, list[Char]]:  # noqa: ANN401 - pdfplumber's page
     """The page with most of its characters upright, and its characters."""
     chars = _characters(page)
-    turned = [char for char in chars if not char["upright"]]
-    if len(turned) <= _TURNED * len(chars) or not turned:
-        return page, [char for char in chars if char["upright"]]
-    matrix = turned[0]["matrix"]
-    more = 90 if matrix[1] > 0 else 270
-    page_obj = page.page_obj
-    page_obj.rotate = (page_obj.rotate + more) % 360
-    page_obj.attrs["Rotate"] = page_obj.rotate
-    again = type(page)(page.pdf, page_obj, page.page_number, page.initial_doctop)
-    return again, [char for char in _characters(again) if char["upright"]]
+    turns = Counter(map(_turn, chars))
+    turn = max(turns, key=lambda each: turns[each], default=0)
+    if turn:
+        page_obj = page.page_obj
+        page_obj.attrs["Rotate"] = page_obj.rotate = (page_obj.rotate + turn) % 360
+        page = type(page)(page.pdf, page_obj, page.page_number, page.initial_doctop)
+        chars = _characters(page)
+    return page, [char for char in chars if _turn(char) == 0]
+
+
+def _turn(char: Char) -> int:
+    """How far a character is turned against the page, anticlockwise, in degrees: 0, 90, 180 or 270."""
+    across, up = char["matrix"][:2]
+    if abs(across) >= abs(up):
+        return 0 if across >= 0 else 180
+    return 90 if up > 0 else 270
 
 
 def _characters(page: Any) -> list[Char]:  # noqa: ANN401 - pdfplumber's page
@@ -111,6 +116,7 @@ def _is_in(box: Box, char: Char) -> bool:
 
 def _items(pages: Sequence[tuple[list[Line], list[Ruled]]]) -> Iterator[Item]:
     kept = without_running([found for found, _ in pages])
+    left, right = sides(chain.from_iterable(kept))
     waiting: list[Line] = []
     parts: list[Ruled] = []
     for each in chain.from_iterable(_in_order(found, tables) for found, (_, tables) in zip(kept, pages, strict=True)):
@@ -119,14 +125,14 @@ def _items(pages: Sequence[tuple[list[Line], list[Ruled]]]) -> Iterator[Item]:
             parts = []
             waiting.append(each)
             continue
-        yield from map(Paragraph, paragraphs(waiting))
+        yield from map(Paragraph, paragraphs(waiting, left, right))
         waiting = []
         if parts and not goes_on(parts[-1], each):
             yield from table(rows(parts))
             parts = []
         parts.append(each)
     yield from table(rows(parts)) if parts else ()
-    yield from map(Paragraph, paragraphs(waiting))
+    yield from map(Paragraph, paragraphs(waiting, left, right))
 
 
 def _in_order(found: Sequence[Line], tables: Sequence[Ruled]) -> list[Line | Ruled]:

@@ -13,6 +13,7 @@ import sys
 from datetime import date
 from itertools import cycle
 from pathlib import Path
+from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -54,7 +55,7 @@ def main() -> int:
         "table: move to another cell": _move(page),
         "table: everything painted": _everything(page),
         EDITS[1]: _edit(window.bridge),
-        KEYS[1]: _key(window._pages["applications"]),  # noqa: SLF001
+        KEYS[1]: _key(cast("NumbersPage", window._pages["applications"])),  # noqa: SLF001
     }
     times = medians(works, ROUNDS, _settle)
     show("table three in a window of 1440 × 900", times, BASELINE)

@@ -15,7 +15,9 @@ import docx as python_docx
 import resources
 from benchmarks.timing import Work, medians, python, show
 from export.content import Heading, NumberTable, Paragraph, Title, blocks
+from export.exporters import REPORT, export
 from export.word import docx
+from export.writer import Content
 from model import checks
 from model.drafts import draft
 from model.files import atomic
@@ -36,7 +38,7 @@ def main() -> None:
 
 def word_export(report: Report, folder: Path) -> None:
     """Writing the Word report, with reading back, against zipping and writing the same bytes."""
-    ready = docx.package(report, blocks(report))
+    ready = docx.package(Content(report, blocks(report)))
     with zipfile.ZipFile(BytesIO(ready)) as archive:
         parts = [(item.filename, archive.read(item)) for item in archive.infolist()]
 
@@ -51,8 +53,8 @@ def word_export(report: Report, folder: Path) -> None:
         {
             "floor: zip and write the same bytes": lambda: (folder / "floor.docx").write_bytes(zipped()),
             "floor, flushed to the disk": lambda: atomic.write(folder / "flushed.docx", zipped()),
-            "Word export, flushed and read back": lambda: docx.write(report, folder / "a.docx", replace=True),
-            "Word export, in memory": lambda: docx.package(report, blocks(report)),
+            "Word export, flushed and read back": lambda: export(REPORT, report, folder / "a.docx", replace=True),
+            "Word export, in memory": lambda: docx.package(Content(report, blocks(report))),
         },
         ROUNDS,
     )

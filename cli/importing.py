@@ -1,10 +1,13 @@
 """The calls that begin a draft: `nianbao import` and `nianbao new`."""
 
+from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.words import Parser, print_doubts
+from cli import batch, output
+from cli.call import DONE, Call, Parser, UsageError, a_year
+from cli.findings import print_doubts
 from model.files.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -12,55 +15,73 @@ if TYPE_CHECKING:
 
 ENDING = ".nianbao"
 """The ending of a draft's name."""
+_NO_YEAR = "没有读出是哪一年的报告，请加 --year 年，如 --year 2024"
+_NO_AGENCY = "没有读出机关名称，请加 --agency 机关全称"
 
 
-def import_report(arguments: list[str]) -> None:
-    """`nianbao import`: a report of any kind becomes a draft.
+def _import_options(parser: Parser) -> None:
+    parser.option("files", says="年度报告，可以多个", nargs="+", type=Path, metavar="文件")
+    _add_output(parser, "要写的草稿；多个文件时是文件夹，草稿按机关和年份取名", "草稿.nianbao或文件夹")
+    parser.option("--year", says="报告年度，文件里没有写明或写错时用", type=a_year, metavar="年")
+    parser.option("--json", says="存疑的地方写成 JSON，每个文件一行", action="store_true")
 
-    Raises:
-        FileProblem: the file cannot be read, or the draft not written.
-        UsageError: the call is wrong.
-    """
-    from importers.any_file import any_file
+
+def _import(options: Namespace) -> int:
+    if options.agency and len(options.files) > 1:
+        raise UsageError("--agency：一个机关全称只能用于一个文件，请分开导入")
+    target = batch.Target(options.output, options.files, [ENDING])
+    if not target.is_folder:
+        _refuse(target.path, options.files[0], replace=options.force)
+
+    def work(path: Path) -> int:
+        _import_one(path, target, options)
+        return DONE
+
+    def refused(path: Path, problem: FileProblem) -> None:
+        if options.json:
+            output.say_json({"file": str(path), "error": problem.reason})
+
+    return batch.each(options.files, work, refused)
+
+
+def _import_one(path: Path, target: batch.Target, options: Namespace) -> None:
+    from importers.any_file import YearUnknown, any_file
     from model.drafts.draft import Draft
+    from model.drafts.file_names import report_stem
 
-    parser = Parser("import")
-    parser.add_argument("file", type=Path)
-    _add_output(parser)
-    parser.add_argument("--year", type=int)
-    parser.add_argument("--json", action="store_true")
-    options = parser.parse_args(arguments)
-    _refuse(options.output, options.file, replace=options.force)
-    found = any_file(options.file)
+    found = any_file(path)
     if isinstance(found.held, Draft):
-        raise FileProblem(options.file, "这已经是年报助手的草稿，不用导入")
-    report = found.report(options.year, options.agency)
-    _save(report, options.output, options.file)
+        raise FileProblem(path, "这已经是年报助手的草稿，不用导入")
+    try:
+        report = found.report(options.year, options.agency)
+    except YearUnknown:
+        raise FileProblem(path, _NO_YEAR) from None
+    new = target.name(path, report_stem(report.agency.name, report.year), ENDING)
+    _refuse(new, path, replace=options.force)
+    _save(report, new, path)
     if not options.json:
         doubts = f"{len(found.doubts)} 处存疑，请逐处核对" if found.doubts else "没有存疑的地方"
-        print(f"{options.output}（{report.agency.name}，{report.year}年）：读入 {len(report.numbers)} 个数据，{doubts}")
-    print_doubts(options.file, found.doubts, as_json=options.json)
+        output.say(f"{new}（{report.agency.name}，{report.year}年）：读入 {len(report.numbers)} 个数据，{doubts}")
+    print_doubts(path, found.doubts, as_json=options.json)
 
 
-def new_report(arguments: list[str]) -> None:
-    """`nianbao new`: the next year's draft from last year's report.
+def _new_options(parser: Parser) -> None:
+    parser.option(
+        "--from", says="上年报告：草稿或任何能读的文件", dest="file", type=Path, required=True, metavar="上年报告"
+    )
+    parser.option("--year", says="新报告的年度", type=a_year, required=True, metavar="年")
+    _add_output(parser, "要写的草稿", "草稿.nianbao")
 
-    Raises:
-        FileProblem: last year's report cannot be read, or the draft not written.
-        UsageError: the call is wrong.
-    """
+
+def _new(options: Namespace) -> int:
     from dataclasses import replace
 
     from importers.any_file import any_file
     from model.form.form import CellError
     from model.report.next_year import next_year
 
-    parser = Parser("new")
-    parser.add_argument("--from", dest="file", type=Path, required=True)
-    parser.add_argument("--year", type=int, required=True)
-    _add_output(parser)
-    options = parser.parse_args(arguments)
-    _refuse(options.output, options.file, replace=options.force)
+    new = Path(options.output)
+    _refuse(new, options.file, replace=options.force)
     found = any_file(options.file)
     agency = replace(found.agency, name=options.agency) if options.agency else found.agency
     past = found.past()
@@ -68,11 +89,12 @@ def new_report(arguments: list[str]) -> None:
         begun = next_year(past, agency, options.year, found.layout)
     except CellError as problem:
         raise FileProblem(options.file, str(problem)) from None
-    _save(begun.report, options.output, options.file)
-    print(f"{options.output}（{agency.name}，{options.year}年）：上年报告是{past.year}年的，{_carried(begun.report)}")
+    _save(begun.report, new, options.file)
+    output.say(f"{new}（{agency.name}，{options.year}年）：上年报告是{past.year}年的，{_carried(begun.report)}")
     if begun.remark:
-        print(f"  {begun.remark}")
+        output.say(f"  {begun.remark}")
     print_doubts(options.file, found.doubts, as_json=False)
+    return DONE
 
 
 def _carried(report: "Report") -> str:
@@ -83,27 +105,38 @@ def _carried(report: "Report") -> str:
     return f"带入上年结转 {report.sum(row)} 件" if known else "没有带入上年结转"
 
 
-def _add_output(parser: Parser) -> None:
-    parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--agency", default="")
-    parser.add_argument("--force", action="store_true")
+def _add_output(parser: Parser, says: str, metavar: str) -> None:
+    parser.option("-o", "--output", says=says, required=True, metavar=metavar)
+    parser.option("--agency", says="机关全称，文件里没有写明或写错时用", default="", metavar="机关全称")
+    parser.option("--force", says="覆盖已有的文件", action="store_true")
 
 
-def _refuse(output: Path, source: Path, *, replace: bool) -> None:
+def _refuse(path: Path, source: Path, *, replace: bool) -> None:
     """Refuse a name that is no draft's, or is taken, before any work is done."""
-    if output.suffix.lower() != ENDING:
-        raise FileProblem(output, f"草稿的文件名请以 {ENDING} 结尾")
-    if not output.exists():
-        return
-    if source.exists() and output.samefile(source):
-        raise FileProblem(output, "草稿不能写在来源文件上，请换一个文件名")
-    if not replace:
-        raise FileProblem(output, "文件已存在，请换一个文件名，或加 --force 覆盖")
+    if path.suffix.lower() != ENDING:
+        raise FileProblem(path, f"草稿的文件名请以 {ENDING} 结尾")
+    batch.refuse_taken(path, source, replace=replace)
 
 
 def _save(report: "Report", output: Path, source: Path) -> None:
     from model.drafts import draft
 
     if not report.agency.name.strip():
-        raise FileProblem(source, "没有读出机关名称，请加 --agency 机关全称")
+        raise FileProblem(source, _NO_AGENCY)
     draft.save(draft.Draft(report), output, datetime.now().astimezone())
+
+
+IMPORT = Call(
+    "import",
+    "nianbao import 文件… -o 草稿.nianbao或文件夹 [--year 年] [--agency 机关全称] [--json] [--force]",
+    "把报告读成草稿，列出存疑的地方",
+    _import_options,
+    _import,
+)
+NEW = Call(
+    "new",
+    "nianbao new --from 上年报告 --year 年 -o 草稿.nianbao [--agency 机关全称] [--force]",
+    "从上年报告开始写下一年的：带入单位信息和上年结转，上年报告放在旁边对照",
+    _new_options,
+    _new,
+)

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from export.word import docx
+from export.exporters import REPORT, export
 from model.drafts import draft
 
 STAND_INS = {"仿宋": "FandolFang", "楷体": "FandolKai", "黑体": "FandolHei", "宋体": "FandolSong"}
@@ -28,7 +28,7 @@ def main(source: Path, stem: Path) -> None:
         folder = Path(name)
         aliases = "".join(_ALIAS.format(name=name, stand_in=stand_in) for name, stand_in in STAND_INS.items())
         (folder / "fonts.conf").write_text(_FONTCONFIG.format(aliases=aliases), "utf-8")
-        docx.write(draft.load(source).report, folder / "report.docx", replace=True)
+        export(REPORT, draft.load(source).report, folder / "report.docx", replace=True)
         environment = {**os.environ, "FONTCONFIG_FILE": str(folder / "fonts.conf")}
         office = [
             "soffice",

@@ -67,9 +67,9 @@ def main(folder: Path, zoom: int) -> None:
 
 def review(window: MainWindow, path: Path, sample: Report) -> None:
     """Read last year's report, as an office has it: with a figure explained and a row of strokes."""
-    from export.word import docx
+    from export.exporters import REPORT, export
 
-    docx.write(replace(sample, year=2024, title=None), path, replace=True)
+    export(REPORT, replace(sample, year=2024, title=None), path, replace=True)
     scribble(path)
     window.importing.take(path)
     while not isinstance(window.importing.page, ReviewPage):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from export.content import Heading, Listing, Paragraph, Signature, Title, printable
+from export.content import Block, Heading, Listing, Paragraph, Signature, Title, printable
 from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding
 from model.checks.dismissal import bound, dismissed_by
 from model.checks.places import place_name
@@ -11,15 +11,12 @@ from model.checks.run import all_findings, still_open
 from model.form.form import Balance, official
 from model.report.report import Report
 
-SheetBlock = Title | Heading | Paragraph | Listing | Signature
-"""What a sheet is made of."""
-
 _FOUND = (("序号", 6), ("级别", 7), ("位置", 18), ("问题", 50), ("依据", 8), ("编号", 9))
 _ANSWERED = (("序号", 6), ("位置", 18), ("问题", 40), ("理由", 26), ("编号", 9))
 _BALANCE = (("申请人", 28), ("本年新收", 14), ("上年结转", 14), ("办理结果总计", 16), ("结转下年度", 14), ("相差", 10))
 
 
-def check_sheet(report: Report, today: date) -> tuple[SheetBlock, ...]:
+def check_sheet(report: Report, today: date) -> tuple[Block, ...]:
     """The whole sheet: whose report, the balance of table three, what is open, what was answered and why, who signs.
 
     Args:
@@ -29,7 +26,7 @@ def check_sheet(report: Report, today: date) -> tuple[SheetBlock, ...]:
     return tuple(_sheet(report, today))
 
 
-def _sheet(report: Report, today: date) -> Iterator[SheetBlock]:
+def _sheet(report: Report, today: date) -> Iterator[Block]:
     every = all_findings(report, Context(today))
     report = bound(report, every)
     open_ones = still_open(report, every)
@@ -58,7 +55,7 @@ def _about(report: Report, today: date, found: Iterable[Finding], answered: int)
     yield from (Paragraph(line) for words in lines for line in printable(words))
 
 
-def _rows_or(nothing: str, head: tuple[tuple[str, int], ...], rows: Iterable[tuple[str, ...]]) -> Iterator[SheetBlock]:
+def _rows_or(nothing: str, head: tuple[tuple[str, int], ...], rows: Iterable[tuple[str, ...]]) -> Iterator[Block]:
     found = tuple(_numbered(rows))
     yield _listing(head, found) if found else Paragraph(nothing)
 

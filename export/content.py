@@ -4,21 +4,18 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from export import title
 from model.form.form import Table, format_value, official
 from model.language.outline import paragraphs, subheading_end
 from model.report.fields import resolve
 from model.report.report import Report
 from model.report.rule_making import RULES_CELLS, cannot_make_rules
 
-TITLE_WIDTH = 19
-"""The most characters in a line of the title: 156 mm at 22 pt take 20, one is left for the eye."""
-
 NO_FIGURE = "/"
 """What stands in a cell that has no figure by law."""
 
 _NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LONG_WORD = re.compile(r"[!-~]{16,}")
-_NAME_PARTS = re.compile(r"(?<=[省市区县州盟旗局厅委])(?=.)|(?<=人民政府)(?=.)|(?=（)|(?<=）)(?=.)|(?<=[和与、])(?=.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,25 +137,10 @@ def title_lines(report: Report) -> tuple[str, ...]:
     """The title in lines: as the clerk broke it, or on one line, or broken behind the agency's name."""
     if report.title is not None:
         own = printable(report.title)
-        return tuple(own) if len(own) > 1 else tuple(_fold("".join(own)))
+        return tuple(own) if len(own) > 1 else tuple(title.fold("".join(own)))
     whole = "".join(printable(report.title_text))
-    if _width(whole) <= TITLE_WIDTH:
+    if title.width(whole) <= title.WIDTH:
         return (whole,)
     year = "" if report.layout.title_order == "year_first" else f"{report.year}年"
     tail = f"{year}{official().report_name}"
-    return (*_fold(whole.removesuffix(tail)), tail)
-
-
-def _fold(name: str) -> list[str]:
-    """A long name in lines, broken where its parts meet and as evenly as they allow; else in the middle."""
-    if _width(name) <= TITLE_WIDTH:
-        return [name] if name else []
-    seams = [found.start() for found in _NAME_PARTS.finditer(name)] + [name.find(official().report_name)]
-    fitting = [seam for seam in seams if seam > 0 and max(_width(name[:seam]), _width(name[seam:])) <= TITLE_WIDTH]
-    middle = min(fitting, key=lambda seam: abs(_width(name[:seam]) - _width(name[seam:])), default=len(name) // 2)
-    return [*_fold(name[:middle]), *_fold(name[middle:])]
-
-
-def _width(text: str) -> float:
-    """The width of a line in characters; digits and letters take half a character."""
-    return sum(0.5 if character.isascii() else 1 for character in text)
+    return (*title.fold(whole.removesuffix(tail)), tail)

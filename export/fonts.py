@@ -39,3 +39,8 @@ def choose(wanted: FontSet, installed: Collection[str] = ()) -> Fonts:
             if title in installed:
                 return Fonts(title, title_bold=False, body=_WINDOWS.body, subheading=_WINDOWS.subheading)
     return _WINDOWS
+
+
+def choices(wanted: FontSet) -> tuple[Fonts, ...]:
+    """All that `choose` may give on any machine."""
+    return tuple(choose(wanted, installed) for installed in ((), (STANDARD_TITLE,), (OFFICE_TITLE,)))

@@ -17,6 +17,10 @@ _BOM = b"\xef\xbb\xbf"
 _OLDER = "这是{year}年的报告，用的是以前的表样，不能作为今年的草稿；可以作为上年报告：nianbao new --from"
 
 
+class YearUnknown(FileProblem):
+    """A report does not say its year."""
+
+
 @dataclass(frozen=True)
 class AnyFile:
     """What a file holds: a draft, or else what was read from it."""
@@ -71,7 +75,7 @@ class AnyFile:
     def _year(self) -> int:
         year = self.held.report.year if isinstance(self.held, Draft) else self.held.year
         if year is None:
-            raise FileProblem(self.path, "没有读出是哪一年的报告，请在标题里写明年份后再试")
+            raise YearUnknown(self.path, "没有读出是哪一年的报告，请在标题里写明年份后再试")
         return year
 
 

@@ -1,7 +1,9 @@
 """Last year's report as it was copied: from a web page, Word, WPS, Excel or plain text."""
 
 import re
+from threading import Event
 
+from importers.bounded import deadline
 from importers.document.blocks import Document
 from importers.formats import text as plain
 from importers.formats.web import html as web
@@ -15,20 +17,22 @@ _HEADER = re.compile(r"\A\s*Version:\s*[\d.]+\s.*?(?=<)", re.IGNORECASE | re.DOT
 _HEADER_WITHIN = 2000
 
 
-def from_clipboard(html: str | None, text: str | None) -> Document:
+def from_clipboard(html: str | None, text: str | None, stop: Event | None = None) -> Document:
     """The document on the clipboard; the text is read where there is no HTML, or none with words in it.
 
     Args:
         html: as Windows or Qt hands it on, with or without the header of its format.
         text: the same as plain text.
+        stop: set by another thread to give up.
 
     Raises:
         FileProblem: there are no words, or far too many.
     """
     try:
-        found = web.from_text(_without_header(html), "clipboard") if html else None
-        if found is None or not found.blocks:
-            found = plain.from_text(text or "", "clipboard")
+        with deadline.within(deadline.SECONDS, stop):
+            found = web.from_text(_without_header(html), "clipboard") if html else None
+            if found is None or not found.blocks:
+                found = plain.from_text(text or "", "clipboard")
     except Refused as refused:
         raise FileProblem(NAME, refused.reason) from None
     if not found.blocks:

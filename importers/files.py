@@ -2,10 +2,10 @@
 
 import os
 import stat
-from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
-from importers.document.blocks import Document, Kind
+from importers.document.blocks import Document
 from importers.refused import Refused
 from model.files.problems import FileProblem, from_os_error
 
@@ -18,53 +18,45 @@ TOO_LARGE = (
 NO_WORDS = "文件里没有文字。如果报告是扫描的图片，请换用编写时的 Word 或 WPS 文件"
 
 
-def document(path: Path) -> Document:
-    """Read a file; a report takes some hundredths of a second, no file more than some ten seconds.
+def document(path: Path, stop: Event | None = None) -> Document:
+    """Read a file; a report takes some hundredths of a second.
+
+    Args:
+        path: the file.
+        stop: set by another thread to give up.
 
     Raises:
         FileProblem: it cannot be read; the reason says what is wrong and what to do.
     """
     data = _content(path)
     try:
-        return from_bytes(data)
+        return from_bytes(data, stop)
     except Refused as refused:
         raise FileProblem(path, refused.reason) from None
 
 
-def from_bytes(data: bytes) -> Document:
-    """The document in a file's content.
+def from_bytes(data: bytes, stop: Event | None = None) -> Document:
+    """The document in a file's content; what our own readers take is bounded by time, the others have a process.
+
+    Args:
+        data: the content.
+        stop: set by another thread to give up.
 
     Raises:
         Refused: it cannot be read.
     """
+    from importers import child
+    from importers.bounded import deadline
     from importers.formats import kinds
 
-    found = _reader(kinds.kind(data))(data)
+    with deadline.within(deadline.SECONDS, stop):
+        kind = kinds.kind(data)
+        found = None if kind.in_child else kind.load()(data)
+    if found is None:
+        found = child.read(kind.id, data, stop)
     if not found.blocks:
         raise Refused(NO_WORDS)
     return found
-
-
-def _reader(kind: Kind) -> Callable[[bytes], Document]:
-    """The reader of a kind; each is loaded when it is needed."""
-    match kind:
-        case "text":
-            from importers.formats.text import read
-        case "docx":
-            from importers.formats.word.docx import read
-        case "html":
-            from importers.formats.web.html import read
-        case "rtf":
-            from importers.formats.rtf.reader import read
-        case "mht":
-            from importers.formats.web.mht import read
-        case "odt":
-            from importers.formats.odf.odt import read
-        case _:
-            from importers.bounded import child
-
-            return child.reader(kind)
-    return read
 
 
 def _content(path: Path) -> bytes:

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,7 +72,7 @@ def test_the_code_of_a_check_stands_in_the_checks_alone() -> None:
 _SHOWING = {
     *("finding_line", "print_doubts", "_found", "_answered"),
     *("ProseView.explanation", "Answered._line", "Entry.looks", "_line", "FindingPopover.explain", "GridMarks._cells"),
-    *("FindingLines._line", "FindingLine.show_finding", "Opening._tell", "full_words", "quick_words"),
+    *("FindingLines._line", "FindingLine.show_finding", "OpeningPanel._tell", "full_words", "quick_words"),
     *("Group.sentence", "contact_missing", "run"),
 }
 """The functions that touch the sentence of a finding, or of a reader's doubt; each puts it whole before the clerk."""
@@ -114,3 +115,89 @@ def test_a_module_of_rules_is_found_by_lying_in_its_folder() -> None:
     files = {path.stem for path in (ROOT / "model" / "checks" / "rules").glob("*.py")} - {"__init__"}
     assert {name.rpartition(".")[2] for name in rule_modules()} == files
     assert {entry.find.__module__ for entry in CHECKS.values()} <= set(rule_modules())
+
+
+PRODUCT = ("cli", "export", "gui", "importers", "model", "resources")
+MOST_FILES, LONGEST, USUAL = 20, 45, 15
+LOCAL_IMPORTS = {"cli": 36, "export": 3, "gui": 22, "importers": 40, "model": 3, "resources": 0}
+"""How many imports stand inside functions, by room; fewer is better, more needs a reason."""
+
+
+def _trees() -> Iterator[tuple[Path, ast.Module]]:
+    for folder in PRODUCT:
+        for path in sorted((ROOT / folder).rglob("*.py")):
+            yield path.relative_to(ROOT), ast.parse(path.read_text("utf-8"))
+
+
+def test_folders_hold_one_idea() -> None:
+    counted = Counter(path.parent for path, _ in _trees())
+    large = {str(folder): count for folder, count in counted.items() if count > MOST_FILES and folder.name != "rules"}
+    assert not large
+
+
+def test_functions_fit_on_a_screen() -> None:
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    lengths = {
+        f"{path}:{found.lineno} {found.name}": (found.end_lineno or 0) - found.lineno + 1
+        for path, tree in _trees()
+        for found in ast.walk(tree)
+        if isinstance(found, functions)
+    }
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+    assert sorted(lengths.values())[len(lengths) * 9 // 10] <= USUAL
+
+
+def test_no_class_exists_to_be_inherited_once() -> None:
+    """A base with one child is a class cut in two, unless it is used by itself too: made, raised, asked for."""
+    bases: Counter[str] = Counter()
+    classes: set[str] = set()
+    used: set[str] = set()
+    for _, tree in _trees():
+        inherited = {id(base) for found in ast.walk(tree) if isinstance(found, ast.ClassDef) for base in found.bases}
+        for found in ast.walk(tree):
+            if isinstance(found, ast.ClassDef):
+                classes.add(found.name)
+                bases.update(ast.unparse(base).rpartition(".")[2] for base in found.bases)
+            elif isinstance(found, ast.Name) and id(found) not in inherited:
+                used.add(found.id)
+            elif isinstance(found, ast.Attribute) and id(found) not in inherited:
+                used.add(found.attr)
+    assert {name for name, count in bases.items() if count == 1 and name in classes and name not in used} == set()
+
+
+def test_imports_stand_at_the_top() -> None:
+    """Inside functions stand only those of heavy libraries, and of what the first screen must not wait for."""
+    inside = {
+        (path.parts[0], f"{path}:{found.lineno}")
+        for path, tree in _trees()
+        for function in ast.walk(tree)
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+        for found in ast.walk(function)
+        if isinstance(found, ast.Import | ast.ImportFrom)
+    }
+    counted = Counter(room for room, _ in inside)
+    assert {room: count for room, count in counted.items() if count > LOCAL_IMPORTS[room]} == {}, sorted(inside)
+
+
+def test_the_window_takes_no_words_for_rich_text() -> None:
+    """Tooltips are set in one place, labels are of one class, and no text becomes a page of Qt's."""
+    homes = {"setToolTip": "plain.py", "QToolTip": "plain.py", "QLabel": "text.py"}
+    nowhere = {"setHtml", "insertHtml", "appendHtml", "setMarkdown", "QMessageBox", "setWhatsThis"}
+    found = set()
+    for path, tree in _trees():
+        for name in ast.walk(tree):
+            said = name.id if isinstance(name, ast.Name) else name.attr if isinstance(name, ast.Attribute) else ""
+            if said in nowhere or (said in homes and path.name != homes[said]):
+                found.add(f"{path}: {said}")
+    assert found == set()
+
+
+def test_a_helper_of_the_window_never_has_the_window() -> None:
+    """What acts for the window or an open report is given what it acts on."""
+    holders = {
+        str(path)
+        for path, tree in _trees()
+        for found in ast.walk(tree)
+        if isinstance(found, ast.Attribute) and found.attr in ("_window", "_wizard") and path.parts[0] == "gui"
+    }
+    assert holders == set()

@@ -12,12 +12,15 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PySide6.QtGui import QImage
 
 from gui.services import folders
 from tests.tools import need
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = ROOT / "packaging"
+ROUNDING = 2
+"""How far colours of the same drawing are apart from one kind of processor to another, of 255."""
 
 
 @pytest.fixture(autouse=True)
@@ -116,11 +119,26 @@ def test_the_windows_program_says_what_it_is() -> None:
 @pytest.mark.parametrize("name", ["nianbao", "nianbao-file"])
 def test_the_icons_are_those_of_the_drawings_in_all_sizes(name: str) -> None:
     icons = script("icons")
-    drawn = (icons.FOLDER / f"{name}.ico").read_bytes()
-    count = struct.unpack_from("<H", drawn, 4)[0]
-    sides = [drawn[6 + 16 * place] or 256 for place in range(count)]
-    assert tuple(sides) == icons.SIDES
-    assert icons.icon(icons.FOLDER / f"{name}.svg") == drawn
+    kept = _pictures((icons.FOLDER / f"{name}.ico").read_bytes())
+    drawn = _pictures(icons.icon(icons.FOLDER / f"{name}.svg"))
+    assert tuple(kept) == tuple(drawn) == icons.SIDES
+    for side, pixels in kept.items():
+        assert len(pixels) == len(drawn[side]) == side * side * 4
+        assert max(abs(old - new) for old, new in zip(pixels, drawn[side], strict=True)) <= ROUNDING
+
+
+def _pictures(icon: bytes) -> dict[int, bytes]:
+    """The pixels of each picture in a Windows icon, by its side."""
+    found = {}
+    for place in range(struct.unpack_from("<H", icon, 4)[0]):
+        side, size, start = struct.unpack_from("<B7xII", icon, 6 + 16 * place)
+        side, body = side or 256, icon[start : start + size]
+        if body.startswith(b"\x89PNG"):
+            picture = QImage.fromData(body).convertToFormat(QImage.Format.Format_ARGB32)
+            found[side] = bytes(picture.constBits())
+        else:
+            found[side] = body[40 : 40 + side * side * 4]
+    return found
 
 
 def test_a_binary_that_asks_for_a_newer_system_than_promised_stops_the_build(

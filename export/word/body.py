@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from lxml import etree
 
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
+from export.title import width
 from export.word.listing import listing_element
 from export.word.tables import table_element
 from export.word.wordml import NAMESPACE, RELATIONSHIPS, SPACE, add, w
@@ -14,6 +16,9 @@ from model.report.report import Layout
 POINT = 20
 """Twentieths of a point in a point, the unit of WordprocessingML."""
 
+_SIGNATURE_RIGHT, _CHARACTER = 2, 316
+"""The characters that stay free at the right of 落款; how wide one is, 16 pt less what lines are drawn together."""
+_DAY = re.compile(r"\d+年\d+月\d+日")
 _AMBIGUOUS = re.compile("[“”‘’—…·]")
 _PAGE = {"top": 2098, "right": 1474, "bottom": 1984, "left": 1587, "header": 851, "footer": 1417, "gutter": 0}
 
@@ -22,8 +27,11 @@ def document(blocks: Iterable[Block], layout: Layout) -> bytes:
     """The main part of the package, `word/document.xml`."""
     root = etree.Element(w("document"), nsmap={"w": NAMESPACE, "r": RELATIONSHIPS})
     body = add(root, "body")
-    for block in blocks:
-        _add_block(body, block, layout)
+    for block, after in pairwise((*blocks, None)):
+        if block is not None:
+            _add_block(body, block, layout)
+        if isinstance(after, Signature):
+            _keep_with_next(body)
     _section(add(body, "sectPr"), layout)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
@@ -46,11 +54,7 @@ def _add_block(body: etree._Element, block: Block, layout: Layout) -> None:
             paragraph, _ = _paragraph(body, "TableNote")
             _run(paragraph, text)
         case Signature(lines):
-            for index, line in enumerate(lines):
-                paragraph, properties = _paragraph(body, "Signature")
-                if not index:
-                    add(properties, "spacing", before=int(layout.line_pt * POINT))
-                _run(paragraph, line)
+            _signature(body, lines, layout)
 
 
 def _paragraph(body: etree._Element, style: str) -> tuple[etree._Element, etree._Element]:
@@ -60,7 +64,41 @@ def _paragraph(body: etree._Element, style: str) -> tuple[etree._Element, etree.
     return paragraph, properties
 
 
+def _keep_with_next(body: etree._Element) -> None:
+    """Keep the last paragraph so far on the page of the next one."""
+    properties = body[-1].find(w("pPr")) if len(body) else None
+    style = None if properties is None else properties.find(w("pStyle"))
+    if style is not None:
+        style.addnext(etree.Element(w("keepNext")))
+
+
+def _signature(body: etree._Element, lines: tuple[str, ...], layout: Layout) -> None:
+    """落款 after GB/T 9704-2012, 7.3.5.2: two characters from the right, the day two characters behind the name."""
+    rights = _signature_rights(lines)
+    for index, (line, right) in enumerate(zip(lines, rights, strict=True)):
+        paragraph, properties = _paragraph(body, "Signature")
+        if not index:
+            add(properties, "spacing", before=int(layout.line_pt * POINT))
+        if right != _SIGNATURE_RIGHT:
+            add(properties, "ind", rightChars=int(right * 100), right=int(right * _CHARACTER))
+        _run(paragraph, line)
+
+
+def _signature_rights(lines: tuple[str, ...]) -> list[float]:
+    """How many characters are left free at the right of each line."""
+    if len(lines) != 2 or not _DAY.fullmatch(lines[1]):  # noqa: PLR2004 - a name and a day
+        return [_SIGNATURE_RIGHT] * len(lines)
+    name, day = map(width, lines)
+    room = name - day
+    if room >= _SIGNATURE_RIGHT:
+        return [_SIGNATURE_RIGHT, room]
+    return [2 * _SIGNATURE_RIGHT - room, _SIGNATURE_RIGHT]
+
+
 def _prose(body: etree._Element, block: Paragraph) -> None:
+    if block.subheading == len(block.text):
+        _run(_paragraph(body, "Heading2")[0], block.text)
+        return
     paragraph, properties = _paragraph(body, "BodyText")
     if block.ragged:
         add(properties, "jc", val="left")

@@ -15,7 +15,7 @@ SHORT = 6
 def listing_element(block: Listing) -> etree._Element:
     """The table, over the width of the text."""
     root = etree.Element(w("tbl"), nsmap={"w": NAMESPACE})
-    table_properties(root, "、".join(block.head))
+    table_properties(root, "、".join(block.head), f"{len(block.rows)} 行 {len(block.head)} 列")
     widths = spread(block.shares)
     grid = add(root, "tblGrid")
     for width in widths:

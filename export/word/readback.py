@@ -7,33 +7,34 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import chain
-from pathlib import Path
 
 from lxml import etree
 
+from export import fonts
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
-from export.word import figures_part
+from export.word import base, figures_part, structure
 from export.word.wordml import w
+from export.writer import Comparison, Content, Difference
+
+_MAIN = "word/document.xml"
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    IndexError,
+    ValueError,
+    NotImplementedError,
+    EOFError,
+    RuntimeError,
+)
 
 _W_P, _W_TBL, _W_T, _W_TAB, _W_BR = w("p"), w("tbl"), w("t"), w("tab"), w("br")
 _W_PPR, _W_STYLE, _W_VAL = w("pPr"), w("pStyle"), w("val")
 _W_TR, _W_TC, _W_SPAN, _W_MERGE = w("tr"), w("tc"), w("gridSpan"), w("vMerge")
 
 Grid = list[list[str]]
-
-
-class Difference(Exception):  # noqa: N818 - it is what was found, and the clerk's file is the one in error
-    """What was read back is not what was to be written; the message names the place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What was compared and found equal."""
-
-    numbers: int
-    headings: int
-    paragraphs: int
 
 
 @dataclass(slots=True)
@@ -43,30 +44,63 @@ class _Cell:
     goes_on: bool = False
 
 
-def compare(path: Path, wanted: tuple[Block, ...]) -> Comparison:
-    """Compare a written file with its blocks, cell by cell and paragraph by paragraph.
+def compare(data: bytes, content: Content) -> Comparison:
+    """Compare a written file with its content: words cell by cell and paragraph by paragraph, structure, other parts.
+
+    Args:
+        data: the file as it was read from the disk.
+        content: what was to be written; its typefaces may be those of any machine.
 
     Raises:
         Difference: at the first place that differs, or when the file cannot be read as a Word file at all.
-        OSError: the disk does not give it back.
     """
     try:
-        found, known = list(_read(path)), _figures(path)
-    except (zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, etree.XMLSyntaxError) as error:
+        parts = _parts(data)
+        root = etree.fromstring(parts[_MAIN])
+        found, known = list(_read(root)), figures_part.figures(parts[figures_part.NAME])
+    except (*_BROKEN, etree.XMLSyntaxError) as error:
         raise Difference(f"写出的文件无法读回（{error}）") from None
-    expected = list(_expected(wanted))
-    for index, (want, have) in enumerate(zip(expected, found, strict=False)):
-        if want != have:
-            raise Difference(f"第 {index + 1} 处应为{_shown(want, have)}，读回为{_shown(have, want)}")
-    if len(expected) != len(found):
-        raise Difference(f"应有 {len(expected)} 段和表，读回 {len(found)}")
+    wanted = content.blocks
+    _compare_words(list(_expected(wanted)), found)
     if known != figures_part.printed(wanted):
         raise Difference("随文件保存的数据与表中的数字不同")
+    structure.check(root, content.report.layout)
+    _compare_base(parts, content)
     return Comparison(
         numbers=sum(len(block.values) for block in wanted if isinstance(block, NumberTable)),
         headings=sum(isinstance(block, Heading) for block in wanted),
         paragraphs=sum(isinstance(part, tuple) for part in found),
     )
+
+
+def _parts(data: bytes) -> Mapping[str, bytes]:
+    """The parts of the package by name; their checksums are compared in reading."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        names = archive.namelist()
+        if len(names) != len(set(names)):
+            raise Difference("文件里有同名的组成部分")
+        return {name: archive.read(name) for name in names}
+
+
+def _compare_words(expected: "list[tuple[bool, str] | Grid]", found: "list[tuple[bool, str] | Grid]") -> None:
+    for index, (want, have) in enumerate(zip(expected, found, strict=False)):
+        if want != have:
+            raise Difference(f"第 {index + 1} 处应为{_shown(want, have)}，读回为{_shown(have, want)}")
+    if len(expected) != len(found):
+        raise Difference(f"应有 {len(expected)} 段和表，读回 {len(found)}")
+
+
+def _compare_base(parts: Mapping[str, bytes], content: Content) -> None:
+    """Compare every part but the body and the figures with ours, in one of the sets of typefaces there are."""
+    others = {name: data for name, data in parts.items() if name not in (_MAIN, figures_part.NAME)}
+    report, blocks = content.report, content.blocks
+    differing: list[str] = []
+    for chosen in fonts.choices(report.layout.fonts):
+        wanted = dict(base.parts(report, blocks, chosen))
+        if others == wanted:
+            return
+        differing = [name for name in (*wanted, *others) if others.get(name) != wanted.get(name)]
+    raise Difference(f"文件的组成部分 {differing[0]} 缺少、多余或不对")
 
 
 def _expected(wanted: tuple[Block, ...]) -> Iterator[tuple[bool, str] | Grid]:
@@ -87,22 +121,12 @@ def _expected(wanted: tuple[Block, ...]) -> Iterator[tuple[bool, str] | Grid]:
                 yield [[values.get(cell.id, cell.label) for cell in row] for row in table.grid]
 
 
-def _read(path: Path) -> Iterator[tuple[bool, str] | Grid]:
-    with zipfile.ZipFile(path) as archive:
-        for name in archive.namelist():
-            if name != "word/document.xml":
-                etree.fromstring(archive.read(name))
-        body = etree.fromstring(archive.read("word/document.xml"))[0]
-    for element in body:
+def _read(root: etree._Element) -> Iterator[tuple[bool, str] | Grid]:
+    for element in root[0]:
         if element.tag == _W_P:
             yield _style(element) == "Heading1", _text(element)
         elif element.tag == _W_TBL:
             yield _grid(element)
-
-
-def _figures(path: Path) -> Mapping[str, str]:
-    with zipfile.ZipFile(path) as archive:
-        return figures_part.figures(archive.read(figures_part.NAME))
 
 
 def _style(paragraph: etree._Element) -> str:
@@ -128,7 +152,7 @@ def _grid(table: etree._Element) -> Grid:
         if tag == _W_T:
             cell.text += part.text or ""
         elif tag == _W_TC:
-            cell = next(cells)
+            cell = next(cells, cell)
         elif tag == _W_SPAN:
             cell.span = int(part.get(_W_VAL, "1"))
         else:

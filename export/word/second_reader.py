@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 
 from export.content import Block, Heading, NumberTable
-from export.word.readback import Difference
+from export.writer import Difference
 
 
 def compare(path: Path, wanted: tuple[Block, ...]) -> int:

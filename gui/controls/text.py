@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.controls.layouts import colour
-from gui.controls.plain import set_tip
+from gui.controls.plain import harmless, set_tip
 from gui.look.icons import icon
 from gui.look.theme import theme
 
@@ -46,6 +46,10 @@ class Text(QLabel):
             self.setSizePolicy(policy)
         self._restyle()
         theme().changed.connect(self._restyle)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show other words; characters that cannot be seen, or turn others about, are shown as ▯."""
+        super().setText(harmless(text))
 
     def set_color(self, color: str, *, bold: bool | None = None) -> None:
         """Change the colour, and the weight if given."""

@@ -39,6 +39,7 @@ class DismissDialog(Dialog):
         self._lay_out()
         self._input.textChanged.connect(lambda words: self._save.setEnabled(bool(words.strip())))
         self._save.clicked.connect(lambda: self._answer(self._input.text().strip()))
+        self._input.setFocus()
 
     def _lay_out(self) -> None:
         finding = self._group.first
@@ -62,6 +63,7 @@ class DismissDialog(Dialog):
         column.put(Text("常用理由，按一下就保存", 14, color="text2"))
         for number, words in enumerate(CHECKS[self._group.first.check].reasons):
             button = Button(words, "secondary", name=f"reason_{number}", height=32, px=14)
+            button.setAutoDefault(False)
             button.clicked.connect(lambda _checked, words=words: self._answer(words))
             row.put(button)
         row.addStretch(1)

@@ -2,14 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Column, Divider, Row, Scroll
 from gui.controls.text import Text
 from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
+from model.files.problems import FileProblem
 
 _WIDTH, _HEIGHT = 600, 720
 _STEPS = (
@@ -75,17 +76,13 @@ class HelpDialog(Dialog):
         return foot
 
     def _show_licences(self) -> None:
-        from gui.dialogs.licences import LicencesDialog
+        from gui.dialogs.licences import LicencesDialog  # the metadata of all parts, seldom looked at
 
         LicencesDialog(self).open()
 
     def _save_diagnostics(self) -> None:
         """Ask where to, and say what was written there, or why not."""
-        from PySide6.QtCore import QStandardPaths
-        from PySide6.QtWidgets import QFileDialog
-
-        from gui.services import diagnostics
-        from model.files.problems import FileProblem
+        from gui.services import diagnostics  # the same
 
         desktop = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
         usual = str(Path(desktop) / "年报助手诊断信息.zip")

@@ -14,7 +14,7 @@ from gui.look.theme import theme
 _WIDTH = 460
 
 
-class Question(Dialog):
+class QuestionDialog(Dialog):
     """The dialog; the first answer is the default unless another one is safe, Esc gives none."""
 
     answered = Signal(str)

@@ -25,7 +25,7 @@ _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
+class TextMeasures:
     """The type of a text, in pixels at 100 %."""
 
     px: float = 17
@@ -37,7 +37,7 @@ class Measures:
 class ProseDocument(QTextDocument):
     """Paragraphs and chips; `shown` is the text they hold (see `prose_shown`)."""
 
-    def __init__(self, figure: Callable[[str], str], measures: Measures, parent: QObject | None = None) -> None:
+    def __init__(self, figure: Callable[[str], str], measures: TextMeasures, parent: QObject | None = None) -> None:
         """Begin empty.
 
         Args:
@@ -48,7 +48,7 @@ class ProseDocument(QTextDocument):
         super().__init__(parent)
         self._measures = measures
         self.margins: Margins = (0, 0, 0, 0)
-        self.room_below = self.room_beside = 0.0
+        self.room_below = self.room_right = 0.0
         """What is kept free under the text and at its right, in pixels."""
         self._frame: Margins | None = None
         self.shown = ""
@@ -169,7 +169,7 @@ class ProseDocument(QTextDocument):
     def set_frame(self) -> None:
         """Set the distances around the text, where they changed."""
         left, top, right, bottom = (theme().px(margin) for margin in self.margins)
-        wanted: Margins = (left, top, right + self.room_beside, bottom + self.room_below)
+        wanted: Margins = (left, top, right + self.room_right, bottom + self.room_below)
         if wanted == self._frame:
             return
         self._frame = wanted

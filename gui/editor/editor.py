@@ -14,18 +14,18 @@ from PySide6.QtWidgets import QWidget
 
 from gui.controls.layouts import Margins
 from gui.editor.clipboard import has_words, pasted
-from gui.editor.document import Measures
+from gui.editor.document import TextMeasures
 from gui.editor.explain import Explanations
-from gui.editor.highlight import Mark
+from gui.editor.highlight import FindingMark
 from gui.editor.keys import ENTER, is_command, is_redo, is_undo
-from gui.editor.link_offer import OfferMark
+from gui.editor.link_popover import LinkMark
 from gui.editor.menu import edit_menu
 from gui.editor.shown import show
 from gui.editor.view import ProseView
 from gui.session.bridge import Bridge
 from model.checks.prompts import prompts
 from model.form.form import CellError, official
-from model.prose.linkable import offers
+from model.prose.linkable import linkable_figures
 from model.report.change import Change, Place
 from model.report.report import TEXT_IDS
 from model.session.edits import set_text
@@ -54,7 +54,7 @@ class ProseEdit(ProseView):
             parent: the parent widget.
             margins: around the text, in pixels at 100 %.
         """
-        super().__init__(lambda: bridge.session.report, Measures(), margins, parent)
+        super().__init__(lambda: bridge.session.report, TextMeasures(), margins, parent)
         self.text_id, self._bridge = text_id, bridge
         self._sending = self._alone = False
         name = "引言" if text_id == "preamble" else official().section(text_id).heading
@@ -68,14 +68,14 @@ class ProseEdit(ProseView):
         self.popover = self.explained.finding
         self.explained.finding.go.connect(self.place)
         self.explained.finding.message.connect(self.message)
-        self.explained.offer_taken.connect(self._take_offer)
+        self.explained.link_taken.connect(self._take_link)
         self._document.contentsChanged.connect(self._send)
         self.cursorPositionChanged.connect(self._tell_finding)
         self.verticalScrollBar().valueChanged.connect(self.explained.follow)
-        bridge.checked.connect(self._offer)
+        bridge.checked.connect(self._mark_links)
         self.show_text(bridge.session.report.text[text_id])
         self._decorate()
-        self._offer()
+        self._mark_links()
 
     def apply(self, change: Change) -> None:
         """Show what changed, and nothing else; a text changed from outside takes the cursor along."""
@@ -169,7 +169,7 @@ class ProseEdit(ProseView):
             self.message.emit(refused)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """A click on a finding explains it, on a figure that could follow the tables offers that."""
+        """A click on a finding explains it, on a figure that could follow the tables proposes that."""
         super().mouseReleaseEvent(event)
         cursor = self.textCursor()
         if event.button() == Qt.MouseButton.LeftButton and not cursor.hasSelection():
@@ -227,7 +227,7 @@ class ProseEdit(ProseView):
         words = session.report.text[self.text_id]
         self._highlighter.set_marks(
             [
-                Mark(*self._in_document(found.span), found)
+                FindingMark(*self._in_document(found.span), found)
                 for found in session.findings
                 if found.section == self.text_id and found.span and words[slice(*found.span)] == found.quote
             ]
@@ -236,24 +236,24 @@ class ProseEdit(ProseView):
         self._tell_finding()
         self.explained.keep()
 
-    def _offer(self) -> None:
+    def _mark_links(self) -> None:
         """Mark the figures that could follow the tables, as the reading of this text found them."""
         if self.isReadOnly():
             return
         text_id = TEXT_IDS[TEXT_IDS.index(self.text_id)]
         report, marks = self._bridge.session.report, self._highlighter.marks
-        offered = [OfferMark(*self._in_document(found.span), found) for found in offers(report, text_id)]
-        self._highlighter.set_offers(
-            [one for one in offered if not any(mark.start < one.end and one.start < mark.end for mark in marks)]
+        links = [LinkMark(*self._in_document(found.span), found) for found in linkable_figures(report, text_id)]
+        self._highlighter.set_links(
+            [one for one in links if not any(mark.start < one.end and one.start < mark.end for mark in marks)]
         )
         self.explained.keep()
 
-    def _take_offer(self, mark: OfferMark) -> None:
+    def _take_link(self, mark: LinkMark) -> None:
         """Put the live field where the figure stands, as an edit that is undone by itself."""
         cursor = QTextCursor(self._document)
         cursor.setPosition(mark.start)
         cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
-        self._put_alone(cursor, show(mark.offer.field).text)
+        self._put_alone(cursor, show(mark.link.field).text)
 
     def _tell_finding(self) -> None:
         mark = self._highlighter.mark_at(self.textCursor().position())

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
 from gui.controls.layouts import colour
 from gui.editor.chip import BLANK, OBJECT, cell_of, chips_of
 from gui.editor.document import ProseDocument
-from gui.editor.link_offer import OfferMark
+from gui.editor.link_popover import LinkMark
 from gui.editor.shown import Changed, Span, Substitution, Units
 from gui.look.theme import theme
 from model.checks import Finding
@@ -26,19 +26,19 @@ Painting = Callable[[QTextCharFormat], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class FindingMark:
     """A finding's place as the document counts."""
 
     start: int
     end: int
     finding: Finding
 
-    def shifted(self, by: int) -> "Mark":
+    def shifted(self, by: int) -> "FindingMark":
         """The same finding further on."""
-        return Mark(self.start + by, self.end + by, self.finding)
+        return FindingMark(self.start + by, self.end + by, self.finding)
 
 
-_AnyMark = TypeVar("_AnyMark", Mark, OfferMark)
+_AnyMark = TypeVar("_AnyMark", FindingMark, LinkMark)
 
 
 def moved(marks: Iterable[_AnyMark], position: int, removed: int, added: int) -> list[_AnyMark]:
@@ -58,15 +58,15 @@ class ProseHighlighter(QSyntaxHighlighter):
     def __init__(self, document: ProseDocument, figure: Callable[[str], str]) -> None:
         """Join a document; `figure` is the same as the document's."""
         self._prose, self._figure = document, figure
-        self.marks: list[Mark] = []
-        self.offers: list[OfferMark] = []
+        self.marks: list[FindingMark] = []
+        self.links: list[LinkMark] = []
         """The figures that could follow the tables by themselves, as far as no finding is about them."""
         self.other_clauses: frozenset[str] = frozenset()
         """The clauses of the text laid beside; what is the same in both is shown on a ground."""
         document.contentsChange.connect(self._move_marks)
         super().__init__(document)
 
-    def set_marks(self, marks: list[Mark]) -> None:
+    def set_marks(self, marks: list[FindingMark]) -> None:
         """Show these findings; only paragraphs in which something changed are worked out again."""
         changed = {(mark.start, mark.end, mark.finding.severity) for mark in self.marks} ^ {
             (mark.start, mark.end, mark.finding.severity) for mark in marks
@@ -74,10 +74,10 @@ class ProseHighlighter(QSyntaxHighlighter):
         self.marks = marks
         self._again({number for start, end, _ in changed for number in self._blocks(start, end)})
 
-    def set_offers(self, offers: list[OfferMark]) -> None:
-        """Show these offers; only paragraphs in which something changed are worked out again."""
-        changed = {(mark.start, mark.end) for mark in self.offers} ^ {(mark.start, mark.end) for mark in offers}
-        self.offers = offers
+    def set_links(self, links: list[LinkMark]) -> None:
+        """Show these links; only paragraphs in which something changed are worked out again."""
+        changed = {(mark.start, mark.end) for mark in self.links} ^ {(mark.start, mark.end) for mark in links}
+        self.links = links
         self._again({number for start, end in changed for number in self._blocks(start, end)})
 
     def set_other_clauses(self, clauses: frozenset[str]) -> None:
@@ -91,16 +91,16 @@ class ProseHighlighter(QSyntaxHighlighter):
         if self.other_clauses and OBJECT in self._prose.toRawText():
             self.rehighlight()
 
-    def mark_at(self, position: int) -> Mark | None:
+    def mark_at(self, position: int) -> FindingMark | None:
         """The gravest finding at a position as the document counts; the end of its words counts as well."""
         found = [mark for mark in self.marks if mark.start <= position <= mark.end]
         return min(found, key=lambda mark: list(_COLOURS).index(mark.finding.severity), default=None)
 
-    def offer_at(self, position: int) -> OfferMark | None:
-        """The offer about the figure at a position as the document counts."""
-        return next((mark for mark in self.offers if mark.start <= position <= mark.end), None)
+    def link_at(self, position: int) -> LinkMark | None:
+        """The link about the figure at a position as the document counts."""
+        return next((mark for mark in self.links if mark.start <= position <= mark.end), None)
 
-    def mark_of(self, span: Span) -> Mark | None:
+    def mark_of(self, span: Span) -> FindingMark | None:
         """The finding about just this span of the stored text."""
         return next((mark for mark in self.marks if mark.finding.span == span), None)
 
@@ -126,9 +126,9 @@ class ProseHighlighter(QSyntaxHighlighter):
             if not field.known:
                 yield _in_units(units, (field.start, field.end)), _underlined
         begin, length = self.currentBlock().position(), self.currentBlock().length() - 1
-        for offer in self.offers:
-            if begin <= offer.start and offer.end <= begin + length:
-                yield (offer.start - begin, offer.end - begin), _offered
+        for link in self.links:
+            if begin <= link.start and link.end <= begin + length:
+                yield (link.start - begin, link.end - begin), _linkable
         for mark in self.marks:
             if mark.start < begin + length and mark.end > begin:
                 span = max(0, mark.start - begin), min(length, mark.end - begin)
@@ -148,8 +148,8 @@ class ProseHighlighter(QSyntaxHighlighter):
     def _move_marks(self, position: int, removed: int, added: int) -> None:
         if not self._prose.styling:
             self.marks = moved(self.marks, position, removed, added)
-            apart = [mark for mark in self.offers if mark.end < position or mark.start > position + removed]
-            self.offers = moved(apart, position, removed, added)  # a digit typed beside a figure makes it another one
+            apart = [mark for mark in self.links if mark.end < position or mark.start > position + removed]
+            self.links = moved(apart, position, removed, added)  # a digit typed beside a figure makes it another one
 
     def _blocks(self, start: int, end: int) -> Iterable[int]:
         document = self.document()
@@ -187,7 +187,7 @@ def _underlined(made: QTextCharFormat) -> None:
     made.setFontUnderline(True)
 
 
-def _offered(made: QTextCharFormat) -> None:
+def _linkable(made: QTextCharFormat) -> None:
     made.setUnderlineStyle(_DOTS)
     made.setUnderlineColor(theme().tokens.accent)
 

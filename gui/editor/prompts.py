@@ -5,14 +5,14 @@ from typing import Any
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette
 
-from gui.editor.document import Measures, ProseDocument
+from gui.editor.document import ProseDocument, TextMeasures
 from gui.look.theme import theme
 
 
 class Prompts:
     """The prompts of one editor, laid out like its text."""
 
-    def __init__(self, measures: Measures) -> None:
+    def __init__(self, measures: TextMeasures) -> None:
         """Begin with none."""
         self._document = ProseDocument(lambda _cell_id: "", measures)
         self.lines: tuple[str, ...] = ()

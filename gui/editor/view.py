@@ -24,7 +24,7 @@ from gui.controls.layouts import Margins, colour
 from gui.controls.plain import show_tip
 from gui.editor.chip import cell_of
 from gui.editor.clipboard import copied
-from gui.editor.document import Measures, ProseDocument
+from gui.editor.document import ProseDocument, TextMeasures
 from gui.editor.highlight import ProseHighlighter
 from gui.editor.prompts import Prompts
 from gui.editor.shown import Shown, Span, show, store
@@ -47,7 +47,7 @@ class ProseView(QTextEdit):
     def __init__(
         self,
         report: Callable[[], Report],
-        measures: Measures,
+        measures: TextMeasures,
         margins: Margins,
         parent: QWidget | None = None,
         *,
@@ -224,7 +224,7 @@ class ProseView(QTextEdit):
         left, _, right, _ = (theme().px(margin) for margin in self._document.margins)
         spare = max(0, width - left - right - theme().px(_WIDEST_LINE * self._measures.px))
         self._prompts.set_width(width - left - right - spare)
-        self._document.room_beside = spare
+        self._document.room_right = spare
         self._document.room_below = self._prompts.height
         self._document.set_frame()
         self.viewport().update()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QPushButton, QWidget
 
 from gui.controls.layouts import Card, Column
-from gui.editor.keys import ENTER
+from gui.controls.ring import ENTER
 from gui.look.theme import theme
 
 _AWAY = 6

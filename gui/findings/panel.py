@@ -10,7 +10,7 @@ from gui.controls.layouts import Ground, holds_focus
 from gui.findings.item import Entry, FindingItem
 from gui.findings.sides import OpenSide, Strip
 from gui.look.theme import theme
-from gui.services.words import PAGES, page_of
+from gui.services.words import PART_NAMES, part_of
 from model.checks import Finding
 from model.checks.about import BlankCells
 from model.checks.places import place_of
@@ -129,7 +129,7 @@ class FindingsPanel(Ground):
         return (here[0] if here else 0) - (forward < 0)
 
     def _here(self, entry: Entry) -> bool:
-        return page_of(entry.group.section) == self._page
+        return part_of(entry.group.section) == self._page
 
     def _listed(self) -> list[Entry]:
         """What the filter lets through, that of the page first."""
@@ -206,12 +206,12 @@ def _same(finding: Finding) -> tuple[object, ...]:
 
 
 def _number(page: str) -> int:
-    pages = list(PAGES)
+    pages = list(PART_NAMES)
     return pages.index(page) if page in pages else 0
 
 
 def _page_number(finding: Finding) -> int:
-    return _number(page_of(place_of(finding).section))
+    return _number(part_of(place_of(finding).section))
 
 
 def _places(finding: Finding) -> Iterable[Place | None]:
@@ -223,4 +223,4 @@ def _places(finding: Finding) -> Iterable[Place | None]:
 
 
 def _stop_number(stop: Stop) -> int:
-    return _number(page_of(stop.place.section)) if stop.place else _page_number(stop.finding)
+    return _number(part_of(stop.place.section)) if stop.place else _page_number(stop.finding)

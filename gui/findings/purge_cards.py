@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Row
 from gui.controls.text import Text, severity_sign
+from gui.dialogs.question import QuestionDialog
 from gui.services.words import shortened
 from gui.session.bridge import Bridge
 
@@ -62,9 +63,7 @@ class PurgeCards(QWidget):
             self._purging.leave(words)
 
     def _ask(self, words: str) -> None:
-        from gui.dialogs.question import Question
-
-        question = Question(_QUESTION, _WORDS, (("purge", "彻底清除"),), self.window(), safe="cancel")
+        question = QuestionDialog(_QUESTION, _WORDS, (("purge", "彻底清除"),), self.window(), safe="cancel")
         question.answered.connect(lambda _answer: self._purge(words))
         question.open()
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import cast
+from weakref import ref
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QWindow
@@ -28,7 +29,7 @@ _kept: list["TableAccess"] = []
 """The interfaces in use: Qt deletes the C++ half with the widget, and must not find it deleted before."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Readable:
     """What a screen reader is told of a table; the widget keeps it as its attribute `readable`."""
 
@@ -83,44 +84,60 @@ class TableAccess(QAccessibleWidget):
     """The table as a whole."""
 
     def __init__(self, grid: Readable) -> None:
-        """Make an interface for every cell; they go with the widget."""
+        """Make no cell yet; what is made goes with the widget.
+
+        The bindings keep an interface for ever, so that it must not keep the table.
+        """
         super().__init__(grid.widget, QAccessible.Role.Table, grid.widget.accessibleName())
-        self._grid = grid
-        self._cells = [CellAccess(grid, index) for index in range(len(grid.table.cells))]
-        cells = self._cells
+        self._table = ref(grid)
+        self._count = len(grid.table.cells)
+        cells = self._cells = dict[int, CellAccess]()
         grid.widget.destroyed.connect(lambda: _forget(cells))
+
+    @property
+    def _grid(self) -> Readable:
+        return _there(self._table)
+
+    def _cell(self, index: int) -> "CellAccess":
+        if index not in self._cells:
+            self._cells[index] = CellAccess(self._table, index)
+        return self._cells[index]
 
     def childCount(self) -> int:  # noqa: N802
         """One child a cell, labels included."""
-        return len(self._cells)
+        return self._count
 
     def child(self, index: int) -> QAccessibleInterface:
         """The cell at a place in reading order."""
-        return self._cells[index] if 0 <= index < len(self._cells) else _NOTHING
+        return self._cell(index) if 0 <= index < self._count else _NOTHING
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:  # noqa: N802
         """The cell at a point of the screen."""
         cell = self._grid.sheet.bands.cell_at(self._grid.widget.viewport().mapFromGlobal(QPoint(x, y)))
-        return self._cells[self._grid.table.cells.index(cell)] if cell else _NOTHING
+        return self._cell(self._grid.table.cells.index(cell)) if cell else _NOTHING
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802
         """The place of a cell in reading order; -1 for anything else."""
-        return child.index if isinstance(child, CellAccess) and child in self._cells else -1
+        return child.index if isinstance(child, CellAccess) and child in self._cells.values() else -1
 
     def focusChild(self) -> QAccessibleInterface:  # noqa: N802
         """The current cell, while the table has the keyboard."""
         if not self._grid.widget.hasFocus():
             return _NOTHING
-        return self._cells[self._grid.current_index]
+        return self._cell(self._grid.current_index)
 
 
 class CellAccess(QAccessibleInterface):
     """One cell of the table."""
 
-    def __init__(self, grid: Readable, index: int) -> None:
-        """Take the place in reading order."""
+    def __init__(self, table: "ref[Readable]", index: int) -> None:
+        """Take the table, which may be gone later, and the place in reading order."""
         super().__init__()
-        self._grid, self.index = grid, index
+        self._table, self.index = table, index
+
+    @property
+    def _grid(self) -> Readable:
+        return _there(self._table)
 
     @property
     def _cell(self) -> Cell:
@@ -128,7 +145,8 @@ class CellAccess(QAccessibleInterface):
 
     def isValid(self) -> bool:  # noqa: N802
         """Whether the table is still there."""
-        return isValid(self._grid.widget)
+        found = self._table()
+        return found is not None and isValid(found.widget)
 
     def object(self) -> QObject:
         """No object of its own: a cell is painted."""
@@ -198,7 +216,15 @@ class CellAccess(QAccessibleInterface):
         return -1
 
 
-def _forget(cells: list[CellAccess]) -> None:
-    for cell in cells:
+def _there(table: "ref[Readable]") -> Readable:
+    found = table()
+    if found is None:
+        raise RuntimeError("the table is gone")
+    return found
+
+
+def _forget(cells: dict[int, CellAccess]) -> None:
+    for cell in cells.values():
         if isValid(cell):
             QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(cell))
+    cells.clear()

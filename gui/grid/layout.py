@@ -33,7 +33,7 @@ _HANGING = 0.45
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
+class GridMeasures:
     """Heights and type of one table in pixels at 100 %: `heads` are the rows that stay, `balance` is the last row."""
 
     heads: tuple[int, ...]
@@ -46,21 +46,21 @@ class Measures:
     padding: int = 12
 
 
-_MEASURES: Mapping[str, Mapping[Density, Measures]] = {
+_MEASURES: Mapping[str, Mapping[Density, GridMeasures]] = {
     "disclosure": {
-        "normal": Measures((), 44, bar=38, part_head=34, number_px=17, padding=16),
-        "tight": Measures((), 36, bar=31, part_head=29, number_px=17, padding=16),
-        "compact": Measures((), 36, bar=31, part_head=29, number_px=17, padding=16),
+        "normal": GridMeasures((), 44, bar=38, part_head=34, number_px=17, padding=16),
+        "tight": GridMeasures((), 36, bar=31, part_head=29, number_px=17, padding=16),
+        "compact": GridMeasures((), 36, bar=31, part_head=29, number_px=17, padding=16),
     },
     "applications": {
-        "normal": Measures((30, 30, 46), 29, balance=42, label_px=14),
-        "tight": Measures((26, 26, 44), 27, balance=42, label_px=14),
-        "compact": Measures((26, 26, 42), 27, balance=42, label_px=14),
+        "normal": GridMeasures((30, 30, 46), 29, balance=42, label_px=14),
+        "tight": GridMeasures((26, 26, 44), 27, balance=42, label_px=14),
+        "compact": GridMeasures((26, 26, 42), 27, balance=42, label_px=14),
     },
     "disputes": {
-        "normal": Measures((42, 42, 60), 60, number_px=20, padding=4),
-        "tight": Measures((36, 36, 54), 54, number_px=20, padding=4),
-        "compact": Measures((36, 36, 54), 54, number_px=20, padding=4),
+        "normal": GridMeasures((42, 42, 60), 60, number_px=20, padding=4),
+        "tight": GridMeasures((36, 36, 54), 54, number_px=20, padding=4),
+        "compact": GridMeasures((36, 36, 54), 54, number_px=20, padding=4),
     },
 }
 
@@ -101,7 +101,7 @@ class GridLayout:
     """
 
     table: Table
-    measures: Measures
+    measures: GridMeasures
     x: tuple[int, ...]
     y: tuple[int, ...]
     lines: Mapping[Cell, tuple[str, ...]]
@@ -174,7 +174,7 @@ def hanging(line: str, px: float) -> float:
     return px * _HANGING if line[:1] in "（《“" else 0.0
 
 
-def _row_height(table: Table, row: int, measures: Measures) -> int:
+def _row_height(table: Table, row: int, measures: GridMeasures) -> int:
     if row < len(measures.heads):
         return measures.heads[row]
     cells = table.grid[row]
@@ -183,7 +183,7 @@ def _row_height(table: Table, row: int, measures: Measures) -> int:
     return measures.row if any(cell.id for cell in cells) else measures.part_head
 
 
-def _lines(cell: Cell, table: Table, x: tuple[int, ...], measures: Measures) -> tuple[str, ...]:
+def _lines(cell: Cell, table: Table, x: tuple[int, ...], measures: GridMeasures) -> tuple[str, ...]:
     style = style_of(cell, table)
     if style == "upright":
         return tuple(re.findall(r".[、，]?", cell.label))

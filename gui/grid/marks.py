@@ -11,7 +11,7 @@ _GRAVITY = tuple(SEVERITIES)
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class CellMark:
     """The gravest severity of what is found about a cell, and all sentences about it."""
 
     severity: Severity
@@ -65,7 +65,7 @@ class GridMarks:
         self._typed = {
             column: frozenset(cell.id for cell in typed if cell.column == column) or every for column in self.balances
         }
-        self.cells: dict[str, Mark] = {}
+        self.cells: dict[str, CellMark] = {}
         self.off_columns: frozenset[int] = frozenset()
         self.off: dict[int, Off] = {}
         self._read()
@@ -95,16 +95,16 @@ class GridMarks:
         difference, typed = self._session.report.difference(self.balances[column]), self._typed[column]
         return Off(None if not difference and typed <= blanks else difference, not typed.isdisjoint(blanks))
 
-    def _cells(self) -> dict[str, Mark]:
-        found: dict[str, Mark] = {}
+    def _cells(self) -> dict[str, CellMark]:
+        found: dict[str, CellMark] = {}
         for finding in self._session.findings:
             if self._own.isdisjoint(finding.cells) or self._about_blanks(finding):
                 continue
             severity: Severity = "hint" if self._is_premature(finding) else finding.severity
             for cell_id in self._own.intersection(finding.cells):
-                known = found.get(cell_id, Mark(severity, ()))
+                known = found.get(cell_id, CellMark(severity, ()))
                 gravest = min(severity, known.severity, key=_GRAVITY.index)
-                found[cell_id] = Mark(gravest, (*known.messages, finding.message))
+                found[cell_id] = CellMark(gravest, (*known.messages, finding.message))
         return found
 
     def _is_premature(self, finding: Finding) -> bool:
@@ -124,5 +124,5 @@ class GridMarks:
         )
 
 
-def _severity(marks: dict[str, Mark], cell_id: str) -> str:
+def _severity(marks: dict[str, CellMark], cell_id: str) -> str:
     return marks[cell_id].severity if cell_id in marks else ""

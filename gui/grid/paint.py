@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
 
 from gui.grid.edit import CellEdit
-from gui.grid.layout import LINE, Measures, Style, hanging
+from gui.grid.layout import LINE, GridMeasures, Style, hanging
 from gui.look.icons import icon
 from gui.look.theme import Theme, Tokens
 
@@ -58,7 +58,7 @@ class PaintKit:
     """What is needed to paint one table in the present theme at the screen's ratio."""
 
     theme: Theme
-    measures: Measures
+    measures: GridMeasures
     ratio: float
     tokens: Tokens = field(init=False)
     hairline: float = field(init=False)

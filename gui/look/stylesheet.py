@@ -1,10 +1,7 @@
 """The style sheet of the standard widgets; what it cannot draw well is painted by widgets of our own."""
 
+from collections.abc import Callable, Mapping
 from string import Template
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from gui.look.theme import Theme
 
 _SHEET = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $grid; padding: ${p6}px ${p8}px; }
@@ -43,9 +40,6 @@ QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 _LENGTHS = (3, 4, 6, 8, 11, 12, 16, 24, 28, 32, 36, 38, 40)
 
 
-def stylesheet(theme: "Theme") -> str:
-    """The style sheet for the theme's present colours and zoom."""
-    words = {name: colour.name() for name, colour in vars(theme.tokens).items()}
-    words |= {f"p{length}": str(theme.px(length)) for length in _LENGTHS}
-    words["scroll"] = (theme.tokens.border2 if theme.dark else theme.tokens.button_border).name()
-    return _SHEET.substitute(words)
+def stylesheet(colours: Mapping[str, str], px: Callable[[float], int]) -> str:
+    """The style sheet for some colours by name, and the lengths as `px` gives them at the present zoom."""
+    return _SHEET.substitute(colours, **{f"p{length}": str(px(length)) for length in _LENGTHS})

@@ -206,8 +206,13 @@ class Theme(QObject):
             app.setPalette(_palette(self._tokens))
             app.setFont(self.font(15))
             if self._with_sheet:
-                app.setStyleSheet(stylesheet(self))
+                app.setStyleSheet(self._sheet())
         self.changed.emit()
+
+    def _sheet(self) -> str:
+        colours = {name: colour.name() for name, colour in vars(self._tokens).items()}
+        scroll = self._tokens.border2 if self.dark else self._tokens.button_border
+        return stylesheet({**colours, "scroll": scroll.name()}, self.px)
 
     def _sized(self, families: tuple[str, ...], px: float, *, bold: bool) -> QFont:
         font = QFont()

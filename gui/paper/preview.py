@@ -85,7 +85,7 @@ class PagePreview(QAbstractScrollArea):
         self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the pages in sight; one that was not painted before takes a turn of its own, white until then."""
+        """Paint the pages in sight; one not painted before has an event-loop iteration of its own, white until then."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), theme().tokens.canvas)
         if self.hasFocus() and self._ringed:

@@ -1,28 +1,13 @@
-"""The window's part of the self-test: the real window, without a screen, on drafts of its own."""
+"""The window's part of the self-test, where the system can show a window at all."""
 
 import os
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, cast
 
 from model.files.problems import FileProblem
 
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
-    from gui.shell.window import MainWindow
-
-CELL = "applications.received.natural_person"
-"""The figure that is typed."""
-FIGURE = 4321
-
 
 def run(folder: Path) -> str:
-    """Open the bundled report in a window, type a figure into a table, save by closing, and open it again.
+    """Try the real window without a screen; see `gui.program.window_test`.
 
     Args:
         folder: a folder for drafts and data, which is left as it is then.
@@ -35,109 +20,7 @@ def run(folder: Path) -> str:
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        from gui.program import app as application
+        from gui.program import window_test
     except ImportError as error:
         raise FileProblem(folder, f"打不开窗口，缺少系统库（{error}）") from None
-    app = _application()
-    application.dress(app)
-    path = _sample(folder)
-    with _no_errors(folder), _window(app, folder) as window:
-        _open(window, path)
-        _type(app, window)
-        if not window.close_report():
-            raise FileProblem(path, "窗口没有存上草稿")
-        _open(window, path)
-        _expect(window, path)
-        window.close_report()
-    from PySide6.QtCore import qVersion
-
-    return f"窗口：打开示例，在表三键入一个数据，自动保存，重新打开，数据还在（Qt {qVersion()}，{app.platformName()}）"
-
-
-def _application() -> "QApplication":
-    from PySide6.QtWidgets import QApplication
-
-    app = QApplication.instance() or QApplication([sys.argv[0], "-style", "Fusion"])
-    assert isinstance(app, QApplication)
-    app.setQuitOnLastWindowClosed(False)
-    return app
-
-
-def _sample(folder: Path) -> Path:
-    import resources
-    from model.drafts import draft
-
-    path = folder / "窗口 草稿" / "示例.nianbao"
-    path.parent.mkdir(parents=True)
-    draft.save(draft.loads(resources.read_bytes("sample.nianbao")), path, datetime.now().astimezone())
-    return path
-
-
-@contextmanager
-def _no_errors(folder: Path) -> Iterator[None]:
-    """Qt swallows what its slots raise; here it is kept, and makes the self-test fail at the end."""
-    raised: list[str] = []
-
-    def keep(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
-        from gui.program.log import cause
-
-        raised.append(cause(kind, trace))
-
-    before, sys.excepthook = sys.excepthook, keep
-    try:
-        yield
-    finally:
-        sys.excepthook = before
-    if raised:
-        raise FileProblem(folder, f"窗口出错：{raised[0]}")
-
-
-@contextmanager
-def _window(app: "QApplication", folder: Path) -> "Iterator[MainWindow]":
-    from PySide6.QtCore import QEvent
-
-    from gui.shell.window import MainWindow
-
-    window = MainWindow(folder / "窗口 草稿", folder / "窗口 数据", date.today, str)
-    window.resize(1280, 800)
-    window.show()
-    window.show_start()
-    app.processEvents()
-    try:
-        yield window
-    finally:
-        window.close()
-        window.deleteLater()
-        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def _open(window: "MainWindow", path: Path) -> None:
-    if not window.open_file(path) or window.wizard is None:
-        raise FileProblem(path, "窗口打不开草稿")
-
-
-def _type(app: "QApplication", window: "MainWindow") -> None:
-    """Type the figure with keys, as a clerk does."""
-    from PySide6.QtCore import QEvent, Qt
-    from PySide6.QtGui import QKeyEvent
-
-    from gui.grid.grid import NumberGrid
-    from model.report.change import Place
-
-    assert window.wizard is not None
-    window.wizard.go(Place("applications", CELL))
-    app.processEvents()
-    grids = cast("list[NumberGrid]", window.findChildren(NumberGrid))
-    grid = next(grid for grid in grids if grid.table.id == "applications")
-    keys = [(Qt.Key.Key_0.value + int(digit), digit) for digit in str(FIGURE)] + [(Qt.Key.Key_Return.value, "\r")]
-    for code, text in keys:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            app.sendEvent(grid, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text))
-        app.processEvents()
-
-
-def _expect(window: "MainWindow", path: Path) -> None:
-    assert window.wizard is not None
-    found = window.wizard.bridge.session.report.count(CELL)
-    if found != FIGURE:
-        raise FileProblem(path, f"键入 {FIGURE}，重新打开却是 {found}")
+    return window_test.run(folder)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+import resources
+
 _LICENCES = "licences"
 _QT = ("pyside6-essentials", "shiboken6")
 _QT_TEXTS = ("LGPL-3.0.txt", "GPL-3.0.txt")
@@ -116,6 +118,4 @@ def _icons() -> Part:
 
 
 def _resource(name: str) -> str:
-    import resources
-
     return resources.read_text(name)

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from PySide6.QtCore import QLibraryInfo, QSettings
+from PySide6.QtGui import QGuiApplication
+
+from gui.services.components import parts
+from gui.services.folders import portable_home
 from model.files.problems import from_os_error
 
 SETTINGS = ("zoom", "appearance")
@@ -39,12 +44,6 @@ def write(target: Path, documents: Path, data: Path, version: str) -> None:
 
 def about(version: str) -> Iterator[str]:
     """The versions of the program and its parts, the system, and its screens."""
-    from PySide6.QtCore import QLibraryInfo
-    from PySide6.QtGui import QGuiApplication
-
-    from gui.services.components import parts
-    from gui.services.folders import portable_home
-
     kind = "便携" if portable_home() else "已打包" if getattr(sys, "frozen", False) else "源码"
     yield f"年报助手 {version}（{kind}）"
     yield f"系统 {platform.platform()} {platform.machine()}"
@@ -66,8 +65,6 @@ def _folder(label: str, folder: Path) -> Iterator[str]:
 
 
 def _settings(data: Path) -> Iterator[str]:
-    from PySide6.QtCore import QSettings
-
     settings = QSettings(str(data / "settings.ini"), QSettings.Format.IniFormat)
     for name in SETTINGS:
         yield f"设置 {name}={settings.value(name, '')}"

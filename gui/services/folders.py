@@ -17,9 +17,7 @@ def documents_folder() -> Path:
         return Path(given)
     if home := portable_home():
         return home / PORTABLE_DOCUMENTS
-    import platformdirs
-
-    return platformdirs.user_documents_path() / "年报助手"
+    return _usual()[0]
 
 
 def data_folder() -> Path:
@@ -28,9 +26,14 @@ def data_folder() -> Path:
         return Path(given)
     if home := portable_home():
         return home / PORTABLE_DATA
-    import platformdirs
+    return _usual()[1]
 
-    return platformdirs.user_data_path("nianbao", appauthor=False)
+
+def _usual() -> tuple[Path, Path]:
+    """The folders for documents and for data that the system names."""
+    import platformdirs  # not needed where the folders are given, as beside a portable program
+
+    return platformdirs.user_documents_path() / "年报助手", platformdirs.user_data_path("nianbao", appauthor=False)
 
 
 def portable_home() -> Path | None:

@@ -35,7 +35,7 @@ ROOMS = (*CHECKS, *_WINDOW, *_PAGES)
 
 
 def modules_of(rooms: Sequence[str]) -> Iterator[str]:
-    """The names of some packages and of the modules in them, without importing one."""
+    """The names of some packages and of the modules in them; imports none of these, only what the packages are in."""
     for room in rooms:
         spec = find_spec(room)
         inside = spec.submodule_search_locations if spec else None
@@ -54,11 +54,11 @@ class Preload(QObject):
     def __init__(self, modules: Sequence[str] | None = None, parent: QObject | None = None) -> None:
         """Take some modules in their order; without any those of `ROOMS`."""
         super().__init__(parent)
-        self._modules = tuple(modules_of(ROOMS)) if modules is None else modules
-        self._left, self._told, self._compiled = list(self._modules), False, modules is not None
+        self._modules = modules
+        self._left, self._told, self._compiled = self._missing(), False, modules is not None
         self._then: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._take_turn)
+        self._timer.timeout.connect(self._step)
 
     def start(self) -> None:
         """Begin in the next event-loop iteration."""
@@ -72,18 +72,21 @@ class Preload(QObject):
 
     def before(self, then: Callable[[], object]) -> None:
         """Do something now if all is imported, else as soon as that is so; only the last that was wanted is done."""
-        if self._compiled and not self._missing():
+        if self._modules is not None and self._compiled and not self._missing():
             then()
             return
         self._then = then
         self._timer.start(0)
 
     def _missing(self) -> list[str]:
-        return [name for name in self._modules if name not in sys.modules]
+        return [name for name in self._modules or () if name not in sys.modules]
 
-    def _take_turn(self) -> None:
+    def _step(self) -> None:
         self._timer.start(PAUSE_MS if self._then is None else 0)
-        if not self._told and not any(name.startswith(CHECKS) for name in self._left):
+        if self._modules is None:
+            self._modules = tuple(modules_of(ROOMS))
+            self._left = self._missing()
+        elif not self._told and not any(name.startswith(CHECKS) for name in self._left):
             self._compile_some()
         elif self._left:
             with suppress(Exception):  # it is told where the module is needed
@@ -106,8 +109,18 @@ class Preload(QObject):
         if then is not None:
             QTimer.singleShot(0, self, then)
         _make_all_classes()
-        gc.freeze()  # what was imported stays, and looking through it each time takes the collector 25 ms
+        _freeze()
         self.done.emit()
+
+
+@cache
+def _freeze() -> None:
+    """Take what was imported out of the collector's sight, once: looking through it each time takes 25 ms.
+
+    Only once, after a collection: what is frozen is never freed, and later there are reports among it.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @cache

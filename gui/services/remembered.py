@@ -1,18 +1,15 @@
-"""What is remembered from one run to the next: zoom, light or dark, the window, where one was in a report.
+"""What is remembered from one run to the next: zoom, light or dark, the window.
 
 Nothing of what any report says.
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QWidget
 
 from gui.look.theme import Appearance, theme
-
-if TYPE_CHECKING:
-    from model.report.change import Place
 
 _APPEARANCES = ("system", "light", "dark")
 
@@ -42,38 +39,3 @@ class Remembered:
         self._settings.setValue("appearance", theme().appearance)
         self._settings.setValue("window", window.saveGeometry())
         self._settings.sync()
-
-
-class LastPlaces:
-    """Where the clerk is in each draft, by the draft's place on the disk."""
-
-    def __init__(self, data: Path) -> None:
-        """Use the data folder."""
-        self._settings = QSettings(str(data / "places.ini"), QSettings.Format.IniFormat)
-
-    def place(self, path: Path) -> "Place | None":
-        """Where the clerk was in a draft; None when that is not known."""
-        from model.drafts.file_names import key
-        from model.report.change import Place
-        from model.session.progress import SECTIONS
-
-        section, _, rest = str(self._settings.value(key(path), "")).partition(" ")
-        if section not in SECTIONS:
-            return None
-        if rest.isascii() and rest.isdigit():
-            return Place(section, span=(int(rest), int(rest)))
-        return Place(section, rest if _is_cell(rest) else None)
-
-    def keep(self, path: Path, place: "Place") -> None:
-        """Remember where the clerk is in a draft."""
-        from model.drafts.file_names import key
-
-        where = place.cell or ("" if place.span is None else str(place.span[1]))
-        self._settings.setValue(key(path), f"{place.section} {where}".strip())
-        self._settings.sync()
-
-
-def _is_cell(words: str) -> bool:
-    from model.form.form import official
-
-    return words in official().cells

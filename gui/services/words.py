@@ -1,9 +1,12 @@
-"""What the window calls its pages, the places in the report, and moments."""
+"""What the window calls the parts of a report and the places in it."""
 
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from model.checks.places import place_name, place_of
 from model.form.form import Value, format_value, official
+from model.report.change import WHOLE
+from model.report.past import past_count
+from model.report.proposals import CARRIED_IN, CARRIED_OUT, proposal
 
 if TYPE_CHECKING:
     from model.checks import Finding
@@ -11,7 +14,7 @@ if TYPE_CHECKING:
     from model.report.report import Report
     from model.session.zero_fill import ZeroFill
 
-PAGES = {
+PART_NAMES = {
     "agency": "单位信息",
     "overview": "总体情况",
     "disclosure": "主动公开",
@@ -19,25 +22,23 @@ PAGES = {
     "disputes": "复议、诉讼",
     "problems": "问题及改进",
     "other_matters": "其他事项",
-    "finish": "检查与导出",
+    WHOLE: "检查与导出",
 }
-"""The pages in their order, with the short names of the rail."""
+"""The parts of a report in their order, with their short names; the last one stands for the whole."""
 
 _OPENING = ("title", "preamble")
 
 
-def page_of(section: str) -> str:
-    """The page that shows a section."""
+def part_of(section: str) -> str:
+    """The part of a report that a section belongs to: title and preamble are the agency's."""
     return "agency" if section in _OPENING else section
 
 
 def place_words(finding: "Finding") -> str:
     """Where a finding is, in words: 表三 · 自然人, or 一、总体情况; a text is called as in the rail."""
-    from model.checks.places import place_name, place_of
-
     section = place_of(finding).section
-    if section in PAGES and section not in ("agency", "finish") and official().section(section).table is None:
-        return f"{official().section(section).heading[:2]}{PAGES[section]}"
+    if section in PART_NAMES and section not in ("agency", WHOLE) and official().section(section).table is None:
+        return f"{official().section(section).heading[:2]}{PART_NAMES[section]}"
     return place_name(finding)
 
 
@@ -76,9 +77,6 @@ def filled_words(filled: "ZeroFill", report: "Report") -> str:
 
 def proposal_words(report: "Report", cell_id: str) -> str:
     """What last year's report leads to in a blank cell, and how: 上年 12＋制发 3－废止 1，现行有效应为 14。."""
-    from model.report.past import past_count
-    from model.report.proposals import CARRIED_IN, CARRIED_OUT, proposal
-
     found = proposal(report, cell_id)
     if cell_id.startswith(CARRIED_IN):
         return f"上年有 {past_count(report, CARRIED_OUT + cell_id.removeprefix(CARRIED_IN))} 件结转下来。按回车填入"
@@ -90,20 +88,3 @@ def proposal_words(report: "Report", cell_id: str) -> str:
 def figure(value: Value | None) -> str:
     """A figure as it is printed."""
     return format_value(value)
-
-
-def saved_words(at: datetime, now: datetime) -> str:
-    """When the report was saved: the time of today, or the day."""
-    local = at.astimezone()
-    if local.date() == now.date():
-        return f"已自动保存 {local:%H:%M}"
-    return f"{local.year}年{local.month}月{local.day}日 保存"
-
-
-def when(moment: datetime, today: date) -> str:
-    """A moment as one says it: 今天 10:42, 11 月 20 日, 2024 年 1 月 15 日."""
-    local = moment.astimezone()
-    if local.date() == today:
-        return f"今天 {local:%H:%M}"
-    day = f"{local.month} 月 {local.day} 日"
-    return day if local.year == today.year else f"{local.year} 年 {day}"

@@ -49,8 +49,11 @@ class Bridge(QObject):
             self._autosave.saved.connect(self.saved)
             self._autosave.failed.connect(self.save_failed)
             self._autosave.kept_aside.connect(self.kept_aside)
-        self.purging = Purging(self, file.path, file.data) if file is not None and self._autosave else None
+        self.purging: Purging | None = None
         """What is to be purged; None for a session that is only looked at."""
+        if file is not None and self._autosave is not None:
+            self.purging = Purging(session, file, self.forget_history, self.save_now, self)
+            self.checked.connect(self.purging.look)
 
     def do(self, edit: Edit, *, now: float | None = None) -> Change:
         """Make an edit; see `Session.do`. For typed words the clock is the machine's unless given."""

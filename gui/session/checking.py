@@ -1,4 +1,4 @@
-"""All checks in a pause of the clerk's, a slice each turn of the event loop, so that a key never waits for them."""
+"""All checks in a pause of the clerk's, a slice in each event-loop iteration, so that a key never waits for them."""
 
 import time
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 PAUSE_MS = 250
 """How long the clerk must pause before the texts are checked again."""
 SLICE_MS = 8
-"""After so long what waits in the event loop has its turn; a check that has begun runs to its end."""
+"""After so long what waits in the event loop is dealt with; a check that has begun runs to its end."""
 
 
 class Checking(QObject):
@@ -28,34 +28,34 @@ class Checking(QObject):
         self._session = session
         self._left: list[Check] = []
         self._pause = QTimer(self, singleShot=True)
-        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._next = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self._start)
-        self._turn.timeout.connect(self._run_slice)
+        self._next.timeout.connect(self._run_slice)
 
     @property
     def waits(self) -> bool:
         """Whether some checks have still to run."""
-        return self._pause.isActive() or self._turn.isActive()
+        return self._pause.isActive() or self._next.isActive()
 
     def begin(self, *, soon: bool = False) -> None:
         """Run all checks after a pause from now, or `soon`; what was under way for an earlier value is dropped."""
-        self._turn.stop()
+        self._next.stop()
         self._pause.start(0 if soon else PAUSE_MS)
 
     def stop(self) -> None:
         """Run nothing more."""
         self._pause.stop()
-        self._turn.stop()
+        self._next.stop()
 
     def _start(self) -> None:
         self._left = list(self._session.stale_checks)
-        self._turn.start()
+        self._next.start()
 
     def _run_slice(self) -> None:
         end = time.perf_counter() + SLICE_MS / 1000
         while self._left and time.perf_counter() < end:
             self._session.check(self._left.pop(0))
         if self._left:
-            self._turn.start()
+            self._next.start()
         else:
             self.done.emit(self._session.tell_findings())

@@ -1,16 +1,19 @@
 """彻底清除: what must not be kept and was taken out of the report is taken out of every kept copy as well."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from model.checks import CHECKS
+from model.drafts.library import Library
+from model.drafts.open_draft import DraftFile
+from model.drafts.purge import Words
 from model.files.problems import FileProblem
+from model.report.report import TEXT_IDS
+from model.session.session import Session
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from gui.session.bridge import Bridge
     from model.report.report import Report
 
 _EXPORTED = "以前导出的 Word、校验单里如果有，请删掉旧文件、重新导出。"
@@ -21,21 +24,37 @@ class Purging(QObject):
 
     changed = Signal()
 
-    def __init__(self, bridge: "Bridge", path: "Path", data: "Path") -> None:
-        """Begin to watch a session.
+    def __init__(
+        self,
+        session: Session,
+        file: DraftFile,
+        forget: Callable[[str], object],
+        save: Callable[[], str | None],
+        parent: QObject,
+    ) -> None:
+        """Begin to watch a session; `look` at it again whenever the checks have run.
 
         Args:
-            bridge: the session, which owns this.
-            path: the draft's file.
-            data: the folder with the program's own data.
+            session: the session.
+            file: the draft's file, and where the program's own data are.
+            forget: drops every step that could be undone, and the answers that quote some words.
+            save: saves and waits for it; gives the line for the clerk when that fails.
+            parent: the owner.
         """
-        super().__init__(bridge)
-        self._bridge, self._path, self._data = bridge, path, data
+        super().__init__(parent)
+        self._session, self._path, self._data = session, file.path, file.data
+        self._forget, self._save = forget, save
         self._seen: dict[str, None] = {}
         self.words: tuple[str, ...] = ()
         """The words that are gone from the report."""
-        self._note()
-        bridge.checked.connect(self._note)
+        self.look()
+
+    def look(self) -> None:
+        """Note what the checks have found."""
+        for finding in self._session.findings:
+            if CHECKS[finding.check].private and finding.quote and _can_be_purged(finding.quote):
+                self._seen[finding.quote] = None
+        self._tell()
 
     def leave(self, words: str) -> None:
         """Speak of some words no more."""
@@ -44,10 +63,8 @@ class Purging(QObject):
 
     def purge(self, words: str) -> str:
         """Take words out of every earlier version and out of the undo history; what came of it, in a line."""
-        from model.drafts.library import Library
-
-        self._bridge.forget_history(words)
-        if trouble := self._bridge.save_now():
+        self._forget(words)
+        if trouble := self._save():
             return f"还没有清除：{trouble}"
         try:
             done = Library(self._path.parent, self._data).purge(self._path, words)
@@ -59,22 +76,14 @@ class Purging(QObject):
         still = f"但{left}里还有，请打开它删去。" if left else ""
         return f"{copies}，撤销记录也清空了。{still}{_EXPORTED}"
 
-    def _note(self) -> None:
-        for finding in self._bridge.session.findings:
-            if CHECKS[finding.check].private and finding.quote and _can_be_purged(finding.quote):
-                self._seen[finding.quote] = None
-        self._tell()
-
     def _tell(self) -> None:
-        words = tuple(found for found in self._seen if not _holds(self._bridge.session.report, found))
+        words = tuple(found for found in self._seen if not _holds(self._session.report, found))
         if words != self.words:
             self.words = words
             self.changed.emit()
 
 
 def _can_be_purged(words: str) -> bool:
-    from model.drafts.purge import Words
-
     try:
         Words(words)
     except ValueError:
@@ -84,9 +93,6 @@ def _can_be_purged(words: str) -> bool:
 
 def _holds(report: "Report", words: str) -> bool:
     """Whether the words stand anywhere in what the clerk has written, however spaced."""
-    from model.drafts.purge import Words
-    from model.report.report import TEXT_IDS
-
     wanted = Words(words)
     written = (report.title or "", *(report.text[text_id] for text_id in TEXT_IDS), *report.notes.values())
     return any(wanted.are_in(text) for text in (*written, *report.remarks.values()))

@@ -4,8 +4,9 @@ import pkgutil
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from importers.reading import Reading
 
 _FIRST = ("lxml.etree", "lxml.html")
-_LAST = ("importers.bounded.child", "importers.clipboard", "importers.files", "importers.read")
+_LAST = ("importers.child", "importers.clipboard", "importers.files", "importers.read")
 _PAGE = ("gui.controls", "gui.grid", "gui.pages.review", "gui.shell")
 """The rooms of the page that shows what was read."""
 UNEXPECTED = "读取时出了意外，没有读成。请用 Word 或 WPS 打开它，另存为新的 .docx 后再试"
@@ -33,27 +34,29 @@ class ReadingJob(QObject):
 
     _finished = Signal(object)
 
-    def __init__(self, name: str, read: "Callable[[], Reading]", parent: QObject | None = None) -> None:
-        """Begin: first the modules are imported in the window's own thread, one a turn (see `gui.services.preload`).
+    def __init__(self, name: str, read: "Callable[[Event], Reading]", parent: QObject | None = None) -> None:
+        """Begin: first the modules are imported in the window's own thread, one by one (see `gui.services.preload`).
 
         Args:
             name: what is read, for the clerk.
-            read: reads it; runs in another thread and imports nothing.
+            read: reads it, until the event is set; runs in another thread and imports nothing.
             parent: the owner.
         """
         super().__init__(parent)
         self.name = name
-        self._read: Callable[[], Reading] | None = read
+        self._stop = Event()
+        self._read: Callable[[], Reading] | None = partial(read, self._stop)
         self._preload = Preload(modules(), self)
         self._finished.connect(self._collect, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
-        """Begin in the next turn."""
+        """Begin in the next event-loop iteration."""
         self._preload.before(self._begin)
 
     def cancel(self) -> None:
-        """Tell nothing more; a thread that is still reading ends by itself."""
+        """Tell nothing more, and end the reading."""
         self._preload.stop()
+        self._stop.set()
         self._read = None
 
     def _begin(self) -> None:
@@ -73,10 +76,10 @@ class ReadingJob(QObject):
 def of_file(path: Path, parent: QObject | None = None) -> ReadingJob:
     """The job that reads a file."""
 
-    def read() -> "Reading":
+    def read(stop: Event) -> "Reading":
         from importers import read as importing
 
-        return importing.read(path)
+        return importing.read(path, stop)
 
     return ReadingJob(path.name, read, parent)
 
@@ -84,11 +87,11 @@ def of_file(path: Path, parent: QObject | None = None) -> ReadingJob:
 def of_clipboard(html: str, text: str, parent: QObject | None = None) -> ReadingJob:
     """The job that reads what was copied."""
 
-    def read() -> "Reading":
+    def read(stop: Event) -> "Reading":
         from importers import clipboard
         from importers import read as importing
 
-        return importing.read_document(clipboard.from_clipboard(html, text), clipboard.NAME)
+        return importing.read_document(clipboard.from_clipboard(html, text, stop), clipboard.NAME, stop)
 
     return ReadingJob("剪贴板", read, parent)
 
@@ -96,7 +99,7 @@ def of_clipboard(html: str, text: str, parent: QObject | None = None) -> Reading
 def modules() -> list[str]:
     """What reading and the page over it need and is not imported yet.
 
-    Nothing may be imported while another thread is at work; small modules first, so that no turn is long.
+    Nothing may be imported while another thread is at work; small modules first, so that no iteration is long.
     """
     import importers
 

@@ -11,8 +11,8 @@ from gui.controls.layouts import Card, Ground, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Sign
 from gui.look.theme import ZOOM_STEP, theme
-from gui.services.words import PAGES, saved_words
-from gui.shell.balance_strip import BalanceStrip
+from gui.pages.page import Status
+from gui.services.moments import saved_words
 from gui.shell.rail import NARROW, WIDTH
 
 _HEIGHT, _COMPACT = 60, 54
@@ -30,50 +30,49 @@ class BottomBar(Ground):
         """Build the bar."""
         super().__init__("bg", "t", parent=parent)
         self.setObjectName("bottom_bar")
-        self._page, self._narrow, self._compact = "agency", False, False
+        self._before = self._after = self._name_after = ""
+        self._narrow = self._compact = False
         self._saved = _Saved()
-        self.balance = BalanceStrip()
         self._status, self._message = _StatusLine("status_words"), _StatusLine("message_words")
         self._wanted: QWidget = self._status
         self._middle = QStackedWidget()
-        for widget in (self._status, self.balance, self._message):
+        for widget in (self._status, self._message):
             self._middle.addWidget(widget)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_MESSAGE_MS)
         self._timer.timeout.connect(self._end_message)
         self.zoom = ZoomBox()
-        self._before = Button("上一步", "secondary", name="previous_page", sign="arrow_left", height=40)
+        self._back = Button("上一步", "secondary", name="previous_page", sign="arrow_left", height=40)
         self.next = Button("下一步", "primary", name="next_page", sign_right="arrow_right", height=40)
         row = Row(self, 0, 16)
         row.put(self._saved)
         row.put(self._middle, stretch=1)
-        row.put(self._before, self.next, self.zoom)
+        row.put(self._back, self.next, self.zoom)
         row.addSpacing(_EDGE)
-        self._before.clicked.connect(lambda: self.chosen.emit(_beside(self._page, -1)))
-        self.next.clicked.connect(lambda: self.chosen.emit(_beside(self._page, 1)))
+        self._back.clicked.connect(lambda: self.chosen.emit(self._before))
+        self.next.clicked.connect(lambda: self.chosen.emit(self._after))
         self._restyle()
         theme().changed.connect(self._restyle)
 
-    def set_page(self, page: str) -> None:
-        """Name the pages before and after."""
-        self._page = page
-        self._before.setVisible(bool(_beside(page, -1)))
-        self.next.setVisible(bool(_beside(page, 1)))
+    def set_neighbours(self, before: str, after: str, name_after: str) -> None:
+        """Take the ids of the pages before and after, empty at the ends, and the name of the one after."""
+        self._before, self._after, self._name_after = before, after, name_after
+        self._back.setVisible(bool(before))
+        self.next.setVisible(bool(after))
         self._timer.stop()
-        self._show_middle(self.balance if page == "applications" else self._status)
+        self._show_middle(self._status)
         self._restyle()
 
     def set_room(self, *, narrow: bool, tight: bool, compact: bool) -> None:
         """Give way in a narrow, a very narrow or a low window."""
         self._narrow, self._compact = narrow, compact
-        self._before.set_bare(bare=tight)
-        self.balance.set_narrow(narrow=narrow)
+        self._back.set_bare(bare=tight)
         self._restyle()
 
-    def show_status(self, words: str, sign: str = "", color: str = "text2") -> None:
+    def show_status(self, status: Status) -> None:
         """Say how the page stands."""
-        self._status.show_words(words, sign, color)
+        self._status.show_words(status.words, status.sign, status.color)
         self._show_middle(self._status)
 
     def show_strip(self, strip: QWidget) -> None:
@@ -108,12 +107,12 @@ class BottomBar(Ground):
     def _restyle(self) -> None:
         self.setFixedHeight(theme().px(_COMPACT if self._compact else _HEIGHT))
         self._saved.setFixedWidth(theme().px(NARROW if self._narrow else WIDTH) + theme().px(8))
-        following = _beside(self._page, 1)
-        self.next.set_words("下一步" if self._narrow or not following else f"下一步：{PAGES[following]}")
-        self.next.setAccessibleName(f"下一步：{PAGES[following]}" if following else "下一步")
+        whole = f"下一步：{self._name_after}" if self._name_after else "下一步"
+        self.next.set_words("下一步" if self._narrow else whole)
+        self.next.setAccessibleName(whole)
 
 
-class _Still(Button):
+class _FixedButton(Button):
     """A button that is equally wide at every zoom, so that it stays under the mouse that presses it."""
 
     def __init__(self, words: str, width: int, **look: Any) -> None:  # noqa: ANN401
@@ -135,9 +134,9 @@ class ZoomBox(Card):
         super().__init__("", "border", 6, parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setObjectName("zoom")
-        self._less = _Still("缩小", _STEP_WIDTH, name="zoom_out", sign="subtract", bare=True)
-        self._value = _Still("100%", _VALUE_WIDTH, name="zoom_reset", px=14)
-        self._more = _Still("放大", _STEP_WIDTH, name="zoom_in", sign="add", bare=True)
+        self._less = _FixedButton("缩小", _STEP_WIDTH, name="zoom_out", sign="subtract", bare=True)
+        self._value = _FixedButton("100%", _VALUE_WIDTH, name="zoom_reset", px=14)
+        self._more = _FixedButton("放大", _STEP_WIDTH, name="zoom_in", sign="add", bare=True)
         row = Row(self, 1, 0)
         row.put(self._less, self._value, self._more)
         self._less.clicked.connect(lambda: theme().set_zoom(theme().zoom - ZOOM_STEP))
@@ -201,10 +200,3 @@ class _StatusLine(QWidget):
         self._sign.setVisible(bool(sign))
         if sign:
             self._sign.set_sign(sign, color, filled=True)
-
-
-def _beside(page: str, step: int) -> str:
-    """The page before or after; empty at the ends."""
-    pages = list(PAGES)
-    index = pages.index(page) + step
-    return pages[index] if 0 <= index < len(pages) else ""

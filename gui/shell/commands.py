@@ -1,12 +1,13 @@
 """What the keys and the buttons around the page do in an open report."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtGui import QKeySequence, QShortcut
-
-from gui.services.words import PAGES, filled_words
+from gui.findings.panel import FindingsPanel
+from gui.pages.registry import Pages
+from gui.services.words import filled_words
+from gui.session.bridge import Bridge
 from gui.shell.jumps import jump_of
 from model.checks import Finding
 from model.form.form import CellError
@@ -14,133 +15,140 @@ from model.report.change import Change, Place
 from model.session.edits import carry_out
 from model.session.zero_fill import zero_fill
 
-if TYPE_CHECKING:
-    from gui.shell.wizard import Wizard
-
 NOT_FILLED = "还没有填；没有发生的填 0"
 """What is said of a blank cell that was looked for."""
+
+
+class Shown(Protocol):
+    """What is shown of the open report, as far as commands need it."""
+
+    @property
+    def page(self) -> str:
+        """The id of the page that is shown."""
+
+    def go(self, place: Place) -> None:
+        """Show a place."""
+
+    def say(self, words: str) -> None:
+        """Show one quiet line."""
+
+    def show_saved(self, at: datetime) -> None:
+        """Say when the report was saved."""
+
+    def catch_up(self) -> None:
+        """Show everywhere what has changed."""
+
+    def take_explained(self) -> bool:
+        """Make the cure that the page explains; whether there was one."""
 
 
 class Commands:
     """The commands of one open report; each ends with the clerk where its effect is to be seen."""
 
-    def __init__(self, wizard: "Wizard") -> None:
-        """Connect what calls them."""
-        self._wizard, self._bridge = wizard, wizard.bridge
-        self._connect()
-        self._add_shortcuts()
+    def __init__(self, bridge: Bridge, findings: FindingsPanel, pages: Pages, shown: Shown) -> None:
+        """Take the session, the list of findings, the table of pages, and what shows the effect."""
+        self._bridge, self._findings, self._pages, self._shown = bridge, findings, pages, shown
+
+    def keys(self) -> Mapping[str, Callable[[], None]]:
+        """The shortcuts of an open report."""
+        return {
+            "Ctrl+Z": self.undo,
+            "Ctrl+Y": self.redo,
+            "Ctrl+Shift+Z": self.redo,
+            "F8": lambda: self.step(1),
+            "Shift+F8": lambda: self.step(-1),
+            "Alt+Return": self.fix_at_hand,
+            "Alt+Enter": self.fix_at_hand,
+            "Ctrl+S": self.save,
+            "Ctrl+PgDown": lambda: self.turn_page(1),
+            "Ctrl+PgUp": lambda: self.turn_page(-1),
+        }
 
     def go_to(self, finding: Finding) -> None:
         """Show the place of a finding."""
-        self._wizard.findings.take(finding)
-        self._wizard.go(jump_of(finding, self._bridge.session.report))
+        self._findings.take(finding)
+        self._shown.go(jump_of(finding, self._bridge.session.report))
+
+    def go_to_page(self, page: str) -> None:
+        """Show a page by its id."""
+        self._shown.go(Place(page))
+
+    def turn_page(self, step: int) -> None:
+        """Show the page so many steps further on, or back."""
+        entry = self._pages.step_from(self._shown.page, step)
+        self.go_to_page(entry.id if entry else self._shown.page)
 
     def step(self, forward: int) -> None:
         """Go to the next finding, or with -1 to the one before."""
-        self._wizard.catch_up()
-        stop = self._wizard.findings.step(forward)
+        self._shown.catch_up()
+        stop = self._findings.step(forward)
         if stop is not None:
             report = self._bridge.session.report
             place = stop.place or jump_of(stop.finding, report)
-            self._wizard.go(place)
+            self._shown.go(place)
             if place.cell in report.blanks:
-                self._wizard.say(NOT_FILLED)
+                self._shown.say(NOT_FILLED)
 
     def fix(self, findings: Sequence[Finding]) -> None:
-        """Make the cures of some findings, and show the place; on the last page the clerk stays with the list."""
+        """Make the cures of some findings, and show the place; where no findings stand beside the page, stay there."""
         try:
             change = self._bridge.cure(findings)
         except CellError as error:
-            self._wizard.say(str(error))
+            self._shown.say(str(error))
             return
-        if change.place is not None and self._wizard.page != "finish":
-            self._wizard.go(change.place)
+        if change.place is not None and self._pages.entries[self._shown.page].findings != "none":
+            self._shown.go(change.place)
         if change:
             count = len(findings)
-            self._wizard.say(f"改正了 {count} 处，可以撤销" if count > 1 else "已改正，可以撤销")
+            self._shown.say(f"改正了 {count} 处，可以撤销" if count > 1 else "已改正，可以撤销")
 
     def confirm(self, findings: Sequence[Finding]) -> None:
         """Take what the source printed as it was taken."""
         for finding in findings:
             self._bridge.confirm(finding)
-        self._wizard.say("已记为核对过，可以撤销")
+        self._shown.say("已记为核对过，可以撤销")
 
     def fix_at_hand(self) -> None:
         """Make the cure that is being explained in the text, else that of the finding F8 led to."""
-        self._wizard.catch_up()
-        if self._wizard.take_explained():
+        self._shown.catch_up()
+        if self._shown.take_explained():
             return
-        finding = self._wizard.findings.at_hand
+        finding = self._findings.at_hand
         if finding is None:
-            self._wizard.say("先按 F8 到要改的问题，再按 Alt+回车。")
+            self._shown.say("先按 F8 到要改的问题，再按 Alt+回车。")
         elif finding.fix is None:
-            self._wizard.say("这个问题没有现成的改法，请在原处改。")
+            self._shown.say("这个问题没有现成的改法，请在原处改。")
         else:
             self.fix([finding])
 
-    def _connect(self) -> None:
-        top, bottom, findings = self._wizard.top, self._wizard.bottom, self._wizard.findings
-        top.undo.connect(self._undo)
-        top.redo.connect(self._redo)
-        self._wizard.rail.chosen.connect(self._turn_to)
-        bottom.chosen.connect(self._turn_to)
-        bottom.balance.carry_out.connect(self._carry_out)
-        bottom.balance.go.connect(self._go_to_column)
-        findings.go.connect(self.go_to)
-        findings.fill_zero.connect(self._fill_zero)
-        findings.carry_out.connect(self._carry_out)
-        findings.fix.connect(self.fix)
-        findings.confirm.connect(self.confirm)
+    def save(self) -> None:
+        """Save now; a trouble is told by the bar at the foot."""
+        if self._bridge.save_now() is None:
+            self._shown.show_saved(datetime.now().astimezone())
+            self._shown.say("已保存。平时不用按，改动会自动保存。")
 
-    def _add_shortcuts(self) -> None:
-        keys = {
-            "Ctrl+Z": self._undo,
-            "Ctrl+Y": self._redo,
-            "Ctrl+Shift+Z": self._redo,
-            "F8": lambda: self.step(1),
-            "Shift+F8": lambda: self.step(-1),
-            "Alt+Return": self.fix_at_hand,
-            "Alt+Enter": self.fix_at_hand,
-            "Ctrl+S": self._save,
-            "Ctrl+PgDown": lambda: self._turn(1),
-            "Ctrl+PgUp": lambda: self._turn(-1),
-        }
-        for sequence, act in keys.items():
-            QShortcut(QKeySequence(sequence), self._wizard).activated.connect(act)
-
-    def _turn(self, step: int) -> None:
-        pages = list(PAGES)
-        self._turn_to(pages[min(max(pages.index(self._wizard.page) + step, 0), len(pages) - 1)])
-
-    def _turn_to(self, page: str) -> None:
-        self._wizard.go(Place(page))
-
-    def _save(self) -> None:
-        trouble = self._bridge.save_now()
-        if trouble is None:
-            self._wizard.bottom.show_saved(datetime.now().astimezone())
-            self._wizard.say("已保存。平时不用按，改动会自动保存。")
-
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Take the last step back, and show where."""
         self._show_step(self._bridge.undo(), "没有可以撤销的了。")
 
-    def _redo(self) -> None:
+    def redo(self) -> None:
+        """Make the step taken back last again, and show where."""
         self._show_step(self._bridge.redo(), "没有可以重做的了。")
+
+    def fill_zero(self) -> None:
+        """Fill the blank cells of the whole report with 0."""
+        filled = zero_fill(self._bridge.session.report)
+        self._bridge.do(filled.edit)
+        self._shown.say(filled_words(filled, self._bridge.session.report))
+
+    def carry_out(self, column: str) -> None:
+        """Put what a column of table three is off into 结转下年度, and show it."""
+        edit = carry_out(column)
+        self._bridge.do(edit)
+        self._shown.go(edit.place_in(self._bridge.session.report))
 
     def _show_step(self, change: Change | None, nothing: str) -> None:
         if change is None:
-            self._wizard.say(nothing)
+            self._shown.say(nothing)
         elif change.place is not None:
-            self._wizard.go(change.place)
-
-    def _fill_zero(self) -> None:
-        filled = zero_fill(self._bridge.session.report)
-        self._bridge.do(filled.edit)
-        self._wizard.say(filled_words(filled, self._bridge.session.report))
-
-    def _carry_out(self, column: str) -> None:
-        self._bridge.do(carry_out(column))
-        self._go_to_column(column, "carried_out")
-
-    def _go_to_column(self, column: str, row: str = "received") -> None:
-        self._wizard.go(Place("applications", f"applications.{row}.{column}"))
+            self._shown.go(change.place)

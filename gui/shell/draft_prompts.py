@@ -5,64 +5,64 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile
 
-from gui.services.words import when
+from gui.services.moments import when
 from model.drafts.library import Leftover, Unreadable
 
 if TYPE_CHECKING:
-    from gui.shell.window import MainWindow
+    from gui.shell.stage import Stage
 
 
-def offer(window: "MainWindow", leftover: Leftover) -> None:
+def offer(stage: "Stage", leftover: Leftover) -> None:
     """Say on the start screen what an earlier run left, and offer to go on with it."""
-    at = when(leftover.saved_at, window.today()) if leftover.saved_at else ""
+    at = when(leftover.saved_at, stage.today()) if leftover.saved_at else ""
     name = leftover.path.stem
 
     def forget() -> None:
-        window.library.forget(leftover)
+        stage.library.forget(leftover)
 
     def use() -> None:
-        if window.open_file(leftover.path, leftover.copy):
+        if stage.open_file(leftover.path, leftover.copy):
             forget()
 
     if leftover.copy is not None:
         words = f"“{name}”有没写进草稿的修改，保存在{at or '上次运行时'}。"
-        notice = window.notice("warning", words, (("use_recovery", "用恢复的内容打开", use),), leftover.path)
+        notice = stage.notice("warning", words, (("use_recovery", "用恢复的内容打开", use),), leftover.path)
     elif leftover.saved_at is not None:
         words = f"“{name}”上次没有正常关闭，已恢复到 {at} 保存的内容。"
-        notice = window.notice("hint", words, (("open_recovered", "打开", use),), leftover.path)
+        notice = stage.notice("hint", words, (("open_recovered", "打开", use),), leftover.path)
     else:
         forget()
         return
     notice.closed.connect(forget)
 
 
-def offer_generation(window: "MainWindow", problem: Unreadable) -> None:
+def offer_generation(stage: "Stage", problem: Unreadable) -> None:
     """Ask whether the newest good version shall take the place of an unreadable draft."""
     path, generation = Path(problem.path), problem.generation
     if generation is None:
-        refuse(window, path, problem.reason)
+        refuse(stage, path, problem.reason)
         return
-    at = when(generation.at, window.today())
+    at = when(generation.at, stage.today())
     words = f"{problem.reason}。程序留有 {at} 的版本，可以用它继续；打不开的文件会改名留在原处，不会删除。"
-    question = window.question(f"“{path.name}”打不开", words, (("restore", f"恢复到 {at} 的版本"),))
-    question.answered.connect(lambda _: window.open_file(path, generation.path))
+    question = stage.question(f"“{path.name}”打不开", words, (("restore", f"恢复到 {at} 的版本"),))
+    question.answered.connect(lambda _: stage.open_file(path, generation.path))
     question.open()
 
 
-def refuse(window: "MainWindow", path: Path, reason: str) -> None:
+def refuse(stage: "Stage", path: Path, reason: str) -> None:
     """Say in a line why a file is not opened."""
-    window.tell(f"“{path.name}”打不开：{reason}", "error", path)
+    stage.tell(f"“{path.name}”打不开：{reason}", "error", path)
 
 
-def ask_to_remove(window: "MainWindow", path: Path) -> None:
+def ask_to_remove(stage: "Stage", path: Path) -> None:
     """Ask whether a draft shall go to the system's recycle bin, and move it there."""
 
     def remove() -> None:
         if not QFile(str(path)).moveToTrash():
-            window.tell(f"没能移走“{path.name}”，可能正在别处打开。", "error", path)
-        window.show_start()
+            stage.tell(f"没能移走“{path.name}”，可能正在别处打开。", "error", path)
+        stage.show_start()
 
     words = f"“{path.name}”会从“{path.parent.name}”文件夹移到系统的回收站，需要时可以从那里还原。"
-    question = window.question("移到回收站？", words, (("remove", "移到回收站"),), safe="cancel")
+    question = stage.question("移到回收站？", words, (("remove", "移到回收站"),), safe="cancel")
     question.answered.connect(remove)
     question.open()

@@ -1,7 +1,6 @@
 """What stands around the page of an open report: its bars, the rail and the findings, as the session has them."""
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -10,10 +9,10 @@ from gui.findings.item import entry_of
 from gui.findings.panel import FindingsPanel
 from gui.findings.purge_cards import PurgeCards
 from gui.look.theme import theme
-from gui.services.words import PAGES
+from gui.pages.page import Page, Status
+from gui.pages.registry import Pages
 from gui.session.bridge import Bridge
 from gui.shell.bottom_bar import BottomBar
-from gui.shell.page_builder import column_of, standing
 from gui.shell.rail import Rail
 from gui.shell.top_bar import TopBar
 from model.checks.groups import groups
@@ -23,16 +22,16 @@ NARROW_BELOW, TIGHT_BELOW, COMPACT_BELOW = 1366, 900, 800
 """The widths and the height of the window below which all this gives way, in pixels at 100 %."""
 
 
-class Surroundings:
-    """The parts, and what each shows; `page` is the page they stand around."""
+class Frame:
+    """The parts around the page, and what each shows; `page` is the id of that page."""
 
-    def __init__(self, bridge: Bridge, today: date) -> None:
-        """Make the parts for a session as it is."""
-        self._bridge, self._today = bridge, today
+    def __init__(self, bridge: Bridge, today: date, pages: Pages) -> None:
+        """Make the parts for a session as it is, and for its pages."""
+        self._bridge, self._today, self._pages = bridge, today, pages
         self.page = self._reading = ""
         self._narrow = False
         self._folded_by_hand: bool | None = None
-        self.top, self.rail, self.bottom = TopBar(), Rail(), BottomBar()
+        self.top, self.rail, self.bottom = TopBar(), Rail(pages.entries.values()), BottomBar()
         self.findings = FindingsPanel()
         self.findings.folded_changed.connect(self._note_folding)
         self.purges = PurgeCards(bridge)
@@ -53,11 +52,12 @@ class Surroundings:
         column.put(middle, stretch=1)
         column.put(self.bottom)
 
-    def turn_to(self, page: str) -> None:
+    def set_page(self, page: str) -> None:
         """Stand around another page."""
         self.page = page
         self.rail.set_current(page)
-        self.bottom.set_page(page)
+        before, after = self._pages.step_from(page, -1), self._pages.step_from(page, 1)
+        self.bottom.set_neighbours(before.id if before else "", after.id if after else "", after.name if after else "")
         self.show_findings()
         self._fold()
 
@@ -75,8 +75,8 @@ class Surroundings:
     def show_states(self) -> None:
         """Show how far each page is, and whether there is a step to undo or redo."""
         session = self._bridge.session
-        for page in PAGES:
-            self.rail.set_state(page, session.state(page))
+        for entry in self._pages.entries.values():
+            self.rail.set_state(entry.id, entry.state(session))
         self.top.set_steps(undo=session.can_undo, redo=session.can_redo)
 
     def show_findings(self) -> None:
@@ -84,16 +84,14 @@ class Surroundings:
         session = self._bridge.session
         self.findings.show_entries([entry_of(group, session) for group in groups(session.findings)], self.page)
 
-    def show_status(self, page: Any) -> None:  # noqa: ANN401 - the pages have no common class
+    def show_status(self, page: Page) -> None:
         """Say how the page stands, which says it itself or has a strip for it."""
-        if self.page == "applications":
-            self.bottom.balance.show_session(self._bridge.session, column_of(page))
-        elif (strip := getattr(page, "strip", None)) is not None:
-            self.bottom.show_strip(strip)
-        elif (status := getattr(page, "status", None)) is not None:
-            self.bottom.show_status(*status())
+        page.set_narrow(narrow=self._narrow)
+        status = page.status()
+        if isinstance(status, Status):
+            self.bottom.show_status(status)
         else:
-            self.bottom.show_status(*standing(self._bridge, self.page))
+            self.bottom.show_strip(status)
 
     def make_room(self, width: int, height: int) -> None:
         """Give way in a small window."""
@@ -108,15 +106,14 @@ class Surroundings:
         self._fold()
 
     def _note_folding(self, folded: bool) -> None:  # noqa: FBT001
-        if self.page != "agency":
+        if self._pages.entries[self.page].findings == "open":
             self._folded_by_hand = folded
 
     def _fold(self) -> None:
         """Fold the findings where there is no room, unless the clerk has opened them."""
-        self.findings.setVisible(
-            self.page != "finish" and (self.page != "agency" or bool(self._bridge.session.findings))
-        )
+        kind = self._pages.entries[self.page].findings
+        self.findings.setVisible(kind == "open" or (kind == "folded" and bool(self._bridge.session.findings)))
         wanted = self._narrow if self._folded_by_hand is None else self._folded_by_hand
         self.findings.blockSignals(True)  # noqa: FBT003 - only what the clerk does is remembered
-        self.findings.set_folded(folded=wanted or self.page == "agency")
+        self.findings.set_folded(folded=wanted or kind == "folded")
         self.findings.blockSignals(False)  # noqa: FBT003

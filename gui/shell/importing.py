@@ -4,20 +4,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from gui.pages.review.aims import Aims
 from gui.session.reading_job import ReadingJob, of_clipboard, of_file
-from gui.shell.carry_over import only, with_last_year
+from gui.shell.taken_over import only, with_last_year
+from model.drafts.draft import load
+from model.files.problems import FileProblem
+from model.form.form import official
+from model.report.change import Place
+from model.report.due import season_year
+from model.report.next_year import next_year, past_report
 from model.session.edits import Edit
 
 if TYPE_CHECKING:
-    from gui.pages.review.aims import Accepted, Aim, Aims
-    from gui.shell.window import MainWindow
+    from gui.pages.review.aims import Accepted, Aim
+    from gui.shell.opening import Opening
+    from gui.shell.stage import Stage
     from importers.reading import Reading
     from model.drafts.listing import Entry
-    from model.files.problems import FileProblem
     from model.report.report import Agency, Layout, PastReport, Report
 
 _QUIET_MS = 250
@@ -26,17 +33,21 @@ _DRAFT = b'"nianbao'
 _HEAD = 4096
 
 
-class Importing:
+class Importing(QObject):
     """One thing at a time comes in."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        """Belong to the window."""
-        self._window = window
+    help = Signal()
+    """The clerk wants help with what was read."""
+
+    def __init__(self, stage: "Stage", opening: "Opening", open_soon: Callable[[Path], None]) -> None:
+        """Take where it is shown, what makes a draft of a report, and what opens one that is there."""
+        super().__init__(stage)
+        self._stage, self._opening, self._open_soon = stage, opening, open_soon
         self._job: ReadingJob | None = None
         self._page: QWidget | None = None
         self._built: QWidget | None = None
-        self._only_beside = False
-        self._busy = QTimer(window, singleShot=True, interval=_QUIET_MS)
+        self._as_last_year = False
+        self._busy = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._busy.timeout.connect(self._show_busy)
 
     @property
@@ -53,16 +64,16 @@ class Importing:
         """
         if is_draft(path):
             self.leave()
-            self._window.open_soon(path)
+            self._open_soon(path)
         else:
-            self._read(of_file(path, self._window), way)
+            self._read(of_file(path, self), way)
 
-    def take_beside(self, path: Path) -> None:
+    def take_as_last_year(self, path: Path) -> None:
         """Read a file, or a draft, as last year's report of the one that is open."""
         if is_draft(path):
-            self._take_draft_beside(path)
+            self._take_draft_as_last_year(path)
         else:
-            self._read(of_file(path, self._window), "导入上年报告", only_beside=True)
+            self._read(of_file(path, self), "导入上年报告", as_last_year=True)
 
     def paste(self) -> None:
         """Read what was copied: a file, a web page, a part of Word; say so when there is nothing."""
@@ -71,14 +82,12 @@ class Importing:
         if files:
             self.take(files[0])
         elif copied.hasHtml() or copied.hasText():
-            self._read(of_clipboard(copied.html(), copied.text(), self._window))
+            self._read(of_clipboard(copied.html(), copied.text(), self))
         else:
-            self._window.tell("剪贴板里没有可以读的报告。请在网页、Word 或 WPS 里全选、复制后再来粘贴。")
+            self._stage.tell("剪贴板里没有可以读的报告。请在网页、Word 或 WPS 里全选、复制后再来粘贴。")
 
     def continue_draft(self, entry: "Entry") -> None:
         """Begin the next report from a draft on this machine."""
-        from model.report.next_year import past_report
-
         report = entry.report
         if report is not None:
             year = max(report.year + 1, self._season())
@@ -96,14 +105,14 @@ class Importing:
             self._built = None
         if self._page is not None:
             page, self._page = self._page, None
-            self._window.put_away(page)
-            self._window.show_again()
+            self._stage.put_away(page)
+            self._stage.show_again()
 
     # Reading
 
-    def _read(self, job: ReadingJob, way: str = "", *, only_beside: bool = False) -> None:
+    def _read(self, job: ReadingJob, way: str = "", *, as_last_year: bool = False) -> None:
         self.leave()
-        self._job, self._only_beside = job, only_beside
+        self._job, self._as_last_year = job, as_last_year
         job.done.connect(lambda reading: self._review(job.name, reading, way))
         job.failed.connect(self._refuse)
         self._busy.start()
@@ -119,55 +128,52 @@ class Importing:
 
     def _refuse(self, problem: "FileProblem") -> None:
         self.leave()
-        self._window.tell(f"“{problem.path}”没有读成：{problem.reason}", "error")
+        self._stage.tell(f"“{problem.path}”没有读成：{problem.reason}", "error")
 
     def _review(self, name: str, reading: "Reading", way: str = "") -> None:
         from gui.pages.review.page import ReviewPage
 
         self.leave()
-        page = ReviewPage(reading, name, self._aims(reading), self._window.today(), way)
+        page = ReviewPage(reading, name, self._aims(reading), self._stage.today(), way)
         page.cancelled.connect(self.leave)
-        page.help.connect(self._window.dialogs.help)
+        page.help.connect(self.help)
         page.accepted.connect(lambda accepted: self._accept(accepted, name))
         self._built = page
         QTimer.singleShot(0, page, self._put_built)
 
     def _put_built(self) -> None:
-        """Show the page in a turn of its own, after the one that built it."""
+        """Show the page in an event-loop iteration of its own, after the one that built it."""
         page, self._built = self._built, None
         if page is not None:
             self._put(page)
 
     def _put(self, page: QWidget) -> None:
         if self._page is not None:
-            self._window.put_away(self._page)
+            self._stage.put_away(self._page)
         self._page = page
-        self._window.put(page)
+        self._stage.put(page)
 
     def _aims(self, reading: "Reading") -> "Aims":
         """What a reading can become, the likeliest first: the season's own report is gone on with."""
-        from gui.pages.review.aims import Aims
-        from model.form.form import official
-
         season = self._season()
         usable = reading.form == official().id and (reading.year is None or reading.year >= official().first_year)
         order: list[Aim] = []
         if self._fits_open(reading):
-            order.append("beside")
-        if not self._only_beside or not order:
+            order.append("compare")
+        if not self._as_last_year or not order:
             order += ["same", "next"] if usable and (reading.year or 0) >= season else ["next"]
             if usable and "same" not in order:
                 order.append("same")
-        wizard = self._window.wizard
+        wizard = self._stage.report
         return Aims(tuple(order), season, wizard.bridge.session.report.year if wizard else None)
 
     def _fits_open(self, reading: "Reading") -> bool:
         """Whether it can be last year's report of the open one: asked for, or of the year before and none there yet."""
-        wizard = self._window.wizard
+        wizard = self._stage.report
         if wizard is None or wizard.bridge.session.read_only:
             return False
         report = wizard.bridge.session.report
-        return self._only_beside or (report.last_year is None and reading.year == report.year - 1)
+        return self._as_last_year or (report.last_year is None and reading.year == report.year - 1)
 
     # What comes of it
 
@@ -179,9 +185,9 @@ class Importing:
             self._create(lambda: report)
             return
         past = reading.past(reading.year)
-        if accepted.aim == "beside":
+        if accepted.aim == "compare":
             self.leave()
-            self._put_beside(past, accepted.taken)
+            self._put_last_year(past, accepted.taken)
         else:
             year = max(reading.year + 1, self._season())
             self._create_next(past, reading.agency, year, accepted.taken)
@@ -190,8 +196,6 @@ class Importing:
         self, past: "PastReport", agency: "Agency", year: int, taken: frozenset[str] | None = None
     ) -> None:
         """Make the next report, and say why figures were not carried over."""
-        from model.report.next_year import next_year
-
         remarks: list[str] = []
 
         def make() -> "Report":
@@ -200,18 +204,16 @@ class Importing:
             return started.report if taken is None else only(started.report, taken)
 
         if self._create(make) and remarks and remarks[0]:
-            self._window.tell(remarks[0])
+            self._stage.tell(remarks[0])
 
     def _create(self, make: Callable[[], "Report"]) -> bool:
         """Make a draft of a report and open it; says whether it is open, and shows a line when it is not."""
         self.leave()
-        return self._window.opening.begin(make)
+        return self._opening.begin(make)
 
-    def _put_beside(self, past: "PastReport", taken: frozenset[str]) -> None:
+    def _put_last_year(self, past: "PastReport", taken: frozenset[str]) -> None:
         """Put last year's report into the open one, with what it leads to, as one undo."""
-        from model.report.change import Place
-
-        wizard = self._window.wizard
+        wizard = self._stage.report
         if wizard is None:
             return
         report = wizard.bridge.session.report
@@ -225,26 +227,20 @@ class Importing:
             words += f"；上年结转填了 {carried} 格"
         wizard.say(f"{words}。可以撤销。")
 
-    def _take_draft_beside(self, path: Path) -> None:
-        from model.drafts.draft import load
-        from model.files.problems import FileProblem
-        from model.report.next_year import past_report
-
+    def _take_draft_as_last_year(self, path: Path) -> None:
         try:
             found = load(path).report
         except FileProblem as problem:
-            self._window.tell(f"“{path.name}”打不开：{problem.reason}", "error", path)
+            self._stage.tell(f"“{path.name}”打不开：{problem.reason}", "error", path)
             return
-        self._put_beside(past_report(found), frozenset(("carried", "numbers", "text")))
+        self._put_last_year(past_report(found), frozenset(("carried", "numbers", "text")))
 
     def _newest_layout(self) -> "Layout | None":
-        drafts = self._window.library.drafts()
+        drafts = self._stage.library.drafts()
         return next((entry.report.layout for entry in drafts if entry.report), None)
 
     def _season(self) -> int:
-        from model.report.due import season_year
-
-        return season_year(self._window.today())
+        return season_year(self._stage.today())
 
 
 def is_draft(path: Path) -> bool:

@@ -26,16 +26,6 @@ def jump_of(finding: Finding, report: Report) -> Place:
     return place
 
 
-def where(page: QWidget, section: str) -> Place:
-    """Where the clerk is on a page: its cell, or the cursor in its text."""
-    if cell := getattr(page, "current_cell", ""):
-        return Place(section, str(cell))
-    if (editor := getattr(page, "editor", None)) is not None:
-        end = editor.selected()[1]
-        return Place(section, span=(end, end))
-    return Place(section)
-
-
 def keep_inside(page: QWidget) -> None:
     """See that the keyboard is in the page, and not on what was pressed to come here."""
     focused = QApplication.focusWidget()

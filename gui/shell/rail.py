@@ -1,4 +1,6 @@
-"""The rail: the eight pages with their states, and the days left."""
+"""The rail: the pages with their states, and the days left."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -11,8 +13,7 @@ from gui.controls.ring import RingButton, paint_ring
 from gui.controls.text import paint_pill, pill_size
 from gui.look.icons import icon
 from gui.look.theme import theme
-from gui.services.words import PAGES
-from model.form.form import official
+from gui.pages.registry import PageEntry
 from model.session.progress import State
 
 WIDTH, NARROW = 232, 224
@@ -20,7 +21,6 @@ WIDTH, NARROW = 232, 224
 
 _LEAST_WITH_DAYS = 480
 _STATE_WORDS = {"empty": "没开始", "working": "正在填", "problems": "有问题", "done": "做完"}
-_PAGE_SIGNS = {"agency": "building_government", "finish": "document_checkmark"}
 
 
 def mark_words(state: State) -> str:
@@ -33,23 +33,28 @@ def mark_words(state: State) -> str:
 class RailItem(RingButton):
     """One page in the rail."""
 
-    def __init__(self, page: str, parent: QWidget | None = None) -> None:
-        """Take the page's id."""
-        super().__init__(PAGES[page], parent)
-        self.page, self._state = page, State("empty")
-        self.setObjectName(f"rail_{page}")
+    def __init__(self, entry: PageEntry, parent: QWidget | None = None) -> None:
+        """Take the page's entry in the table of pages."""
+        super().__init__(entry.name, parent)
+        self.page, self._entry, self._state = entry.id, entry, State("empty")
+        self.setObjectName(f"rail_{entry.id}")
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_state(self._state)
         theme().changed.connect(self.updateGeometry)
 
+    @property
+    def divided(self) -> bool:
+        """Whether a line parts it from those before."""
+        return self._entry.divided
+
     def set_state(self, state: State) -> None:
         """Show how far the page is."""
         if state == self._state and self.accessibleName():
             return
         self._state = state
-        self.setAccessibleName(f"{PAGES[self.page]}，{mark_words(state)}")
+        self.setAccessibleName(f"{self._entry.name}，{mark_words(state)}")
         set_tip(self, mark_words(state))
         self.update()
 
@@ -86,13 +91,13 @@ class RailItem(RingButton):
         tokens, px = theme().tokens, theme().px
         ink = tokens.accent_t if self.isChecked() else tokens.text
         left = QRect(px(12), 0, px(20), self.height())
-        if sign := _PAGE_SIGNS.get(self.page):
+        if sign := self._entry.sign:
             drawing = icon(sign, ink, px(20))
             painter.drawPixmap(left.left(), (self.height() - px(20)) // 2, drawing)
         else:
             painter.setFont(theme().font(15, bold=True))
             painter.setPen(ink if self.isChecked() else tokens.text2)
-            painter.drawText(left, Qt.AlignmentFlag.AlignCenter, official().section(self.page).heading[0])
+            painter.drawText(left, Qt.AlignmentFlag.AlignCenter, self._entry.numeral)
         painter.setFont(theme().font(15, self.isChecked()))
         painter.setPen(ink)
         words = self.rect().adjusted(px(42), 0, 0, 0)
@@ -135,13 +140,13 @@ class Rail(Ground):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build the items."""
+    def __init__(self, entries: Iterable[PageEntry], parent: QWidget | None = None) -> None:
+        """Build an item for each page."""
         super().__init__("bg", parent=parent)
         self.setObjectName("rail")
         self.setAccessibleName("各部分")
         self._narrow = False
-        self.items = {page: RailItem(page) for page in PAGES}
+        self.items = {entry.id: RailItem(entry) for entry in entries}
         self.deadline = DeadlineCard()
         self._lay_out()
         for item in self.items.values():
@@ -182,8 +187,8 @@ class Rail(Ground):
     def _lay_out(self) -> None:
         body = QWidget()
         column = Column(body, (8, 8, 8, 0), 2)
-        for page, item in self.items.items():
-            if page in ("overview", "finish"):
+        for item in self.items.values():
+            if item.divided:
                 line = Column(None, (8, 6, 8, 6))
                 line.put(Divider())
                 column.put(line)

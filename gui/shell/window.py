@@ -1,6 +1,6 @@
 """The window: the start screen, or an open report."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow
 
+from gui.controls.plain import harmless
 from gui.controls.ring import listen
 from gui.look.theme import ZOOM_STEP, theme
-from gui.pages.start.page import StartPage
 from gui.services.preload import Preload
-from gui.shell.importing import Importing
-from gui.shell.opening import Opening
-from gui.shell.window_dialogs import WindowDialogs
+from gui.shell.stage import Stage
 
 if TYPE_CHECKING:
-    from gui.controls.notice import Notice
-    from gui.controls.text import Severity
-    from gui.dialogs.question import Question
+    from gui.pages.start.page import StartPage
+    from gui.shell.importing import Importing
+    from gui.shell.opening import Opening
+    from gui.shell.window_dialogs import WindowDialogs
     from gui.shell.wizard import Wizard
     from model.drafts.library import Library
 
@@ -29,7 +28,7 @@ TITLE = "年报助手"
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program."""
+    """The one window of the program; it makes the helpers and connects them."""
 
     closed = Signal()
 
@@ -47,71 +46,66 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
-        self.documents, self.data, self.today, self.version = documents, data, today, version
-        self.opening, self.dialogs, self.importing = Opening(self), WindowDialogs(self), Importing(self)
         self.preload = Preload(parent=self)
-        self.start = StartPage(today())
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.start)
-        self.setCentralWidget(self._stack)
+        self.stage = Stage(self, documents, data, today, self.open_file)
+        self._version = version
+        self.setCentralWidget(self.stage.stack)
         self._connect()
+        self._connect_start()
         self._add_shortcuts()
 
-    @cached_property
-    def library(self) -> "Library":
-        """The drafts of this user; the model is imported with it, which is why it comes after the window."""
-        from model.drafts.library import Library
-
-        return Library(self.documents, self.data)
+    @property
+    def start(self) -> "StartPage":
+        """The start screen."""
+        return self.stage.start
 
     @property
     def wizard(self) -> "Wizard | None":
         """The open report."""
-        return self.opening.wizard
+        return self.stage.report
+
+    @property
+    def library(self) -> "Library":
+        """The drafts of this user."""
+        return self.stage.library
+
+    # The helpers, each with all that an open report needs: imported after the first screen is painted
+
+    @cached_property
+    def opening(self) -> "Opening":
+        """How a report is opened, made and closed."""
+        from gui.shell.opening import Opening
+
+        made = Opening(self.stage)
+        made.opened.connect(self._connect_report)
+        return made
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """How reports come in."""
+        from gui.shell.importing import Importing
+
+        made = Importing(self.stage, self.opening, self.open_soon)
+        made.help.connect(self._help)
+        return made
+
+    @cached_property
+    def dialogs(self) -> "WindowDialogs":
+        """What can be asked for."""
+        from gui.shell.window_dialogs import WindowDialogs
+
+        return WindowDialogs(self.stage, self.opening, self.importing, self._version)
 
     # The start screen
 
     def show_start(self) -> None:
-        """Show the drafts as they are now, and in the turns that follow how far each is."""
-        self.start.show_drafts(self.library.drafts())
-        self._stack.setCurrentWidget(self.start)
-        self.start.setFocus()
-        self.setWindowTitle(TITLE)
-        self.preload.start()
+        """Show the drafts as they are now, and as the event loop goes on how far each is."""
+        self.stage.show_start()
 
     def offer_recovery(self) -> None:
         """Say what an earlier run left behind."""
-        from gui.shell.draft_prompts import offer
-
-        for leftover in self.library.leftovers():
-            offer(self, leftover)
-
-    def tell(self, words: str, severity: "Severity" = "warning", about: Path | None = None) -> None:
-        """Say one line: in the open report's bar, or across the start screen, where a file has only one."""
-        if self.wizard is not None:
-            self.wizard.say(words)
-        else:
-            self.notice(severity, words, about=about)
-
-    def notice(
-        self,
-        severity: "Severity",
-        words: str,
-        answers: Sequence[tuple[str, str, Callable[[], None]]] = (),
-        about: Path | None = None,
-    ) -> "Notice":
-        """A line across the start screen; see `Notice`."""
-        from gui.controls.notice import Notice
-
-        shown = Notice(severity, words, answers, about=str(about or words))
-        self.start.add_notice(shown)
-        return shown
-
-    def question(self, heading: str, words: str, answers: Sequence[tuple[str, str]], safe: str = "") -> "Question":
-        """A question over the window; open it when its answer is connected."""
-        from gui.dialogs.question import Question
-
-        return Question(heading, words, answers, self, safe=safe)
+        if leftovers := self.library.leftovers():
+            self.opening.offer(leftovers)
 
     # An open report
 
@@ -130,35 +124,11 @@ class MainWindow(QMainWindow):
 
     def close_report(self) -> bool:
         """Save and close the open report; says whether that was possible, and asks when it was not."""
-        return self.opening.close()
+        return self.wizard is None or self.opening.close()
 
     def keep_copy(self) -> Path | None:
         """Put the open work into a safe place, as after an error in the program."""
-        return self.opening.keep_copy()
-
-    def put(self, page: QWidget, name: str = "") -> None:
-        """Show an open report, or what comes in, in place of the start screen, under its name."""
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        self.show_name(name)
-        self.start.clear_notices()
-
-    def show_name(self, name: str) -> None:
-        """Name the window after what is open in it."""
-        self.setWindowTitle(f"{name} — {TITLE}" if name else TITLE)
-
-    def put_away(self, page: QWidget) -> None:
-        """Take out of sight what was put there."""
-        self._stack.removeWidget(page)
-        page.deleteLater()
-
-    def show_again(self) -> None:
-        """Show the open report, or the start screen, after something else was put in its place."""
-        if self.wizard is not None:
-            self.put(self.wizard, self.wizard.name)
-        else:
-            self._stack.setCurrentWidget(self.start)
-            self.start.setFocus()
+        return self.wizard.bridge.keep_copy() if self.wizard else None
 
     # Events
 
@@ -176,13 +146,13 @@ class MainWindow(QMainWindow):
         listen(self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take files, and light up the place for them."""
+        """Take files, and mark the place for them."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
             self.start.drop_zone.set_hot(hot=True)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:  # noqa: N802
-        """Put the light out."""
+        """Mark the place no longer."""
         self.start.drop_zone.set_hot(hot=False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
@@ -193,28 +163,62 @@ class MainWindow(QMainWindow):
         if len(files) == 1:
             self.importing.take(files[0])
         else:
-            self.tell("一次只能打开一个文件，请一个一个拖进来。")
+            self.stage.tell("一次只能打开一个文件，请一个一个拖进来。")
 
-    # Details
+    # Connections
 
     def _show_states(self) -> None:
-        today = self.today()
+        today = self.stage.today()
         self.start.show_states(lambda entry: self.library.states(entry, today))
 
+    # What is asked for by name goes to a helper that is made only then
+
+    def _help(self) -> None:
+        self.dialogs.help()
+
+    def _settings(self) -> None:
+        self.dialogs.settings()
+
+    def _choose_file(self) -> None:
+        self.dialogs.choose_file()
+
+    def _new_report(self) -> None:
+        self.dialogs.new_report()
+
+    def _from_last_year(self) -> None:
+        self.dialogs.from_last_year()
+
+    def _paste(self) -> None:
+        self.importing.paste()
+
+    def _show_name(self, name: str) -> None:
+        self.setWindowTitle(f"{harmless(name)} — {TITLE}" if name else TITLE)
+
     def _connect(self) -> None:
-        start, dialogs = self.start, self.dialogs
-        start.new.connect(dialogs.new_report)
-        start.open_file.connect(dialogs.choose_file)
-        start.from_last_year.connect(dialogs.from_last_year)
-        start.pasted.connect(self.importing.paste)
-        start.opened.connect(lambda entry: self.open_soon(entry.path))
-        start.restored.connect(lambda entry: self.open_soon(entry.path))
-        start.shown.connect(lambda entry: dialogs.show_folder(entry.path))
-        start.removed.connect(lambda entry: dialogs.remove(entry.path))
+        self.stage.named.connect(self._show_name)
+        self.stage.list_shown.connect(self.preload.start)
         self.preload.checks.connect(self._show_states)
         self.closed.connect(self.preload.stop)
-        start.settings.connect(dialogs.settings)
-        start.help.connect(dialogs.help)
+
+    def _connect_report(self, report: "Wizard") -> None:
+        report.settings.connect(self.dialogs.settings)
+        report.help.connect(self.dialogs.help)
+        report.dismiss.connect(self.dialogs.dismiss)
+        report.last_year_wanted.connect(self.dialogs.last_year)
+        report.windowTitleChanged.connect(self._show_name)
+
+    def _connect_start(self) -> None:
+        start = self.start
+        start.new.connect(self._new_report)
+        start.open_file.connect(self._choose_file)
+        start.from_last_year.connect(self._from_last_year)
+        start.pasted.connect(self._paste)
+        start.opened.connect(lambda entry: self.open_soon(entry.path))
+        start.restored.connect(lambda entry: self.open_soon(entry.path))
+        start.shown.connect(lambda entry: self.dialogs.show_folder(entry.path))
+        start.removed.connect(lambda entry: self.dialogs.remove(entry.path))
+        start.settings.connect(self._settings)
+        start.help.connect(self._help)
 
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], None]] = {
@@ -222,9 +226,9 @@ class MainWindow(QMainWindow):
             "Ctrl+=": lambda: theme().set_zoom(theme().zoom + ZOOM_STEP),
             "Ctrl+-": lambda: theme().set_zoom(theme().zoom - ZOOM_STEP),
             "Ctrl+0": lambda: theme().set_zoom(100),
-            "F1": self.dialogs.help,
-            "Ctrl+O": self.dialogs.choose_file,
-            "Ctrl+N": self.dialogs.new_report,
+            "F1": self._help,
+            "Ctrl+O": self._choose_file,
+            "Ctrl+N": self._new_report,
         }
         for sequence, act in keys.items():
             QShortcut(QKeySequence(sequence), self).activated.connect(act)

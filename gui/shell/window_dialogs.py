@@ -3,108 +3,109 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from PySide6.QtWidgets import QFileDialog
 
-    from gui.shell.window import MainWindow
+from gui.dialogs.dismiss import DismissDialog
+from gui.dialogs.help import HelpDialog
+from gui.dialogs.new_report import NewReportDialog
+from gui.dialogs.settings import SettingsDialog
+from gui.services.show_in_folder import show_in_folder
+from gui.shell.draft_prompts import ask_to_remove
+from gui.shell.importing import past_drafts
+from model.report.due import season_year
+from model.session.answers import dismissed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from gui.shell.importing import Importing
+    from gui.shell.opening import Opening
+    from gui.shell.stage import Stage
     from model.checks import Finding
 
 SUFFIX = ".nianbao"
-_READABLE = f"年报草稿和报告 (*{SUFFIX} *.docx *.doc *.wps *.rtf *.odt *.html *.htm *.mht *.mhtml *.xlsx *.xls *.txt)"
 
 
 class WindowDialogs:
     """What can be asked for on the start screen and in an open report."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        """Belong to the window."""
-        self._window = window
+    def __init__(
+        self, stage: "Stage", opening: "Opening", importing: "Importing", version: "Callable[[], str]"
+    ) -> None:
+        """Take what the dialogs stand over, what their answers go to, and what gives the program's version."""
+        self._stage, self._opening, self._importing, self._version = stage, opening, importing, version
 
     def new_report(self) -> None:
         """Ask for year and agency, and begin a report."""
-        from gui.dialogs.new_report import NewReportDialog
-        from model.report.due import season_year
-
-        window = self._window
-        today = window.today()
-        newest = next((entry.report for entry in window.library.drafts() if entry.report), None)
-        dialog = NewReportDialog(season_year(today), newest.agency.name if newest else "", window)
-        dialog.wanted.connect(window.opening.create)
+        stage = self._stage
+        newest = next((entry.report for entry in stage.library.drafts() if entry.report), None)
+        dialog = NewReportDialog(season_year(stage.today()), newest.agency.name if newest else "", stage.over)
+        dialog.wanted.connect(self._opening.create)
         dialog.open()
 
     def choose_file(self) -> None:
         """Ask for a draft or a report somewhere else, and open or read it."""
-        from PySide6.QtWidgets import QFileDialog
-
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "打开文件", str(self._window.documents), f"{_READABLE};;年报草稿 (*{SUFFIX});;所有文件 (*)"
+            self._stage.over,
+            "打开文件",
+            str(self._stage.documents),
+            f"{_readable()};;年报草稿 (*{SUFFIX});;所有文件 (*)",
         )
         if chosen:
-            self._window.importing.take(Path(chosen))
+            self._importing.take(Path(chosen))
 
     def from_last_year(self) -> None:
         """Begin with last year's report: a draft on this machine, or a file that is asked for."""
-        from gui.shell.importing import past_drafts
-        from model.report.due import season_year
-
-        window = self._window
-        found = past_drafts(window.library.drafts(), season_year(window.today()))
+        stage = self._stage
+        found = past_drafts(stage.library.drafts(), season_year(stage.today()))
         if found:
-            window.start.offer_past(found, window.importing.continue_draft, self.choose_last_year)
+            stage.start.show_past(found, self._importing.continue_draft, self.choose_last_year)
         else:
             self.choose_last_year()
 
     def choose_last_year(self) -> None:
         """Ask for last year's report, and read it."""
         if chosen := self._chosen("选上年的报告"):
-            self._window.importing.take(chosen, "从上年报告新建")
+            self._importing.take(chosen, "从上年报告新建")
 
     def last_year(self) -> None:
         """Ask for last year's report for the one that is open, and read it."""
         if chosen := self._chosen("选上年的报告，放在旁边对照"):
-            self._window.importing.take_beside(chosen)
+            self._importing.take_as_last_year(chosen)
 
     def _chosen(self, title: str) -> Path | None:
-        from PySide6.QtWidgets import QFileDialog
-
-        window = self._window
-        chosen, _ = QFileDialog.getOpenFileName(window, title, str(window.documents), f"{_READABLE};;所有文件 (*)")
+        stage = self._stage
+        chosen, _ = QFileDialog.getOpenFileName(stage.over, title, str(stage.documents), f"{_readable()};;所有文件 (*)")
         return Path(chosen) if chosen else None
 
     def show_folder(self, path: Path) -> None:
         """Show a draft in the system's file manager."""
-        from gui.services.show_in_folder import show_in_folder
-
         if not show_in_folder(path):
-            self._window.tell(f"打不开文件夹，请到这里找：{path.parent}")
+            self._stage.tell(f"打不开文件夹，请到这里找：{path.parent}")
 
     def remove(self, path: Path) -> None:
         """Ask whether a draft shall go to the recycle bin."""
-        from gui.shell.draft_prompts import ask_to_remove
-
-        ask_to_remove(self._window, path)
+        ask_to_remove(self._stage, path)
 
     def dismiss(self, findings: "Sequence[Finding]") -> None:
         """Ask why some findings of one cause are to be left as they are."""
-        from gui.dialogs.dismiss import DismissDialog
-        from model.session.answers import dismissed
-
-        wizard = self._window.wizard
+        wizard = self._stage.report
         if wizard is None:
             return
-        dialog = DismissDialog(findings, self._window)
+        dialog = DismissDialog(findings, self._stage.over)
         dialog.reason.connect(lambda chosen, reason: wizard.bridge.do(dismissed(chosen, reason)))
         dialog.open()
 
     def settings(self) -> None:
         """Zoom, light or dark, and where everything is kept."""
-        from gui.dialogs.settings import SettingsDialog
-
-        SettingsDialog(self._window.documents, self._window.data, self._window).open()
+        SettingsDialog(self._stage.documents, self._stage.data, self._stage.over).open()
 
     def help(self) -> None:
         """The keys, and what the program is."""
-        from gui.dialogs.help import HelpDialog
+        HelpDialog(self._version(), self._stage.documents, self._stage.data, self._stage.over).open()
 
-        window = self._window
-        HelpDialog(window.version(), window.documents, window.data, window).open()
+
+def _readable() -> str:
+    from importers.formats.kinds import suffixes
+
+    return f"年报草稿和报告 (*{SUFFIX} {' '.join(f'*{suffix}' for suffix in suffixes())})"

@@ -1,28 +1,28 @@
 """An open report: its pages, with all that stands around them; pages are built when they are first shown."""
 
-from datetime import date
+from collections import defaultdict
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from gui.controls.layouts import Column
 from gui.controls.tab_order import go_on
 from gui.look.theme import theme
-from gui.services.remembered import LastPlaces
-from gui.services.words import page_of
+from gui.pages.page import Page, PageContext
+from gui.pages.registry import Pages
+from gui.services.last_places import LastPlaces
 from gui.session.bridge import Bridge
 from gui.shell.commands import Commands
-from gui.shell.frame import Surroundings
-from gui.shell.jumps import keep_inside, where
-from gui.shell.page_builder import new_page
-from model.report.change import Change, Place
+from gui.shell.frame import Frame
+from gui.shell.jumps import keep_inside
+from model.report.change import Change, Place, merged
 
 
 class Wizard(QWidget):
-    """One open report."""
+    """One open report; the session's bridge belongs to it and goes with it."""
 
     back = Signal()
     settings = Signal()
@@ -35,24 +35,29 @@ class Wizard(QWidget):
         super().__init__(parent)
         self.setObjectName("wizard")
         self.bridge, self.path = bridge, path
-        self._pages: dict[str, Any] = {}
-        self._behind: list[tuple[str, Change]] = []
+        bridge.setParent(self)
+        self._table = Pages()
+        self._pages: dict[str, Page] = {}
+        self._unseen: dict[str, list[Change]] = defaultdict(list)
+        """What has changed since a page was last in sight; it is shown when the page is."""
+        self._changes_around: list[Change] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self._first = QTimer(self, singleShot=True, interval=0)
         self._stack = QStackedWidget()
-        around = self._around = Surroundings(bridge, today)
-        self.top, self.rail, self.bottom, self.findings = around.top, around.rail, around.bottom, around.findings
-        around.lay_out(Column(self, 0, 0), self._stack)
+        frame = self._frame = Frame(bridge, today, self._table)
+        self.top, self.rail, self.bottom, self.findings = frame.top, frame.rail, frame.bottom, frame.findings
+        frame.lay_out(Column(self, 0, 0), self._stack)
+        self.commands = Commands(bridge, self.findings, self._table, self)
         self._connect()
-        self.commands = Commands(self)
+        self._connect_commands()
         self._places = LastPlaces(bridge.data) if bridge.data else None
         self._begun = self._places.place(path) if self._places else None
-        around.turn_to(self._begun.section if self._begun else "agency")
+        frame.set_page(self._table.of_section(self._begun.section).id if self._begun else self._table.first.id)
 
     @property
     def page(self) -> str:
         """The id of the page that is shown, or is about to be."""
-        return self._around.page
+        return self._frame.page
 
     @property
     def name(self) -> str:
@@ -61,67 +66,67 @@ class Wizard(QWidget):
         return f"{report.agency.name} {report.year} 年度报告".strip()
 
     def begin(self, page: str = "") -> None:
-        """Go to a page, or where the clerk was when it was closed, or to the first one, in the turns that follow."""
+        """Go to a page, or where the clerk was when it was closed, or to the first one, as the event loop goes on."""
         if page:
             self._begun = Place(page)
-            self._around.turn_to(page)
+            self._frame.set_page(page)
         self._first.start()
 
     def show_page(self, page: str) -> None:
         """Show a page, building it if this is the first time."""
         self.catch_up()
-        self._around.turn_to(page)
+        self._frame.set_page(page)
         shown = self._built(page)
         if self._stack.indexOf(shown) < 0:
             self._stack.addWidget(shown)
+        self._show_unseen(page)
         self._stack.setCurrentWidget(shown)
         self._show_status()
         self._remember_place()
 
     def go(self, place: Place) -> None:
         """Show a place: its page, with the focus on it."""
-        self.show_page(page_of(place.section))
+        self.show_page(self._table.of_section(place.section).id)
         page = self._built(self.page)
         page.go(place)
         keep_inside(page)
 
     def take_explained(self) -> bool:
-        """Take what the page offers beside the words it explains; whether it did."""
-        take = getattr(self._built(self.page), "take_explained", None)
-        return bool(take and take())
+        """Make the cure that the page is explaining just now; whether there was one."""
+        return self._built(self.page).take_explained()
 
     def say(self, words: str) -> None:
         """Show one quiet line for a while."""
         self.bottom.flash(words)
 
+    def show_saved(self, at: datetime) -> None:
+        """Say when the report was saved."""
+        self.bottom.show_saved(at)
+
     def show_reader(self, why: str) -> None:
         """Say that the report can only be looked at, and why."""
-        self._around.show_reading(why)
+        self._frame.show_reading(why)
         self.say(why)
 
     def catch_up(self) -> None:
-        """Show what has changed in all that surrounds the page, and in the other pages."""
+        """Show what has changed in all that surrounds the page; other pages show it when they are shown."""
         self._later.stop()
-        behind, self._behind = self._behind, []
-        for shown, change in behind:
-            for name, page in self._pages.items():
-                if name != shown:
-                    page.apply(change)
-        if any(change.findings or change.cells for _, change in behind):
-            self._around.show_findings()
-        if any(change.agency for _, change in behind):
-            self._around.show_head()
+        if not self._changes_around:
+            return
+        behind, self._changes_around = merged(self._changes_around), []
+        if behind.findings or behind.cells:
+            self._frame.show_findings()
+        if behind.agency:
+            self._frame.show_head()
             self.setWindowTitle(self.name)
-        if behind:
-            self._around.show_states()
-            self._show_status()
+        self._frame.show_states()
+        self._show_status()
 
     def close_down(self) -> None:
         """Save, wait for what is under way, and give the draft free."""
         self._remember_place()
-        finish = self._pages.get("finish")
-        if finish is not None:
-            finish.close_down()
+        for page in self._pages.values():
+            page.close_down()
         self.bridge.close()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
@@ -142,15 +147,17 @@ class Wizard(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        self._around.make_room(self.width(), self.height())
+        self._frame.make_room(self.width(), self.height())
+        if self._stack.count():
+            self._show_status()
 
     def _remember_place(self) -> None:
         """Keep where the clerk is on the disk, so that even a power cut does not lose it."""
         if self._places is not None and self._stack.count():
-            self._places.keep(self.path, where(self._built(self.page), self.page))
+            self._places.keep(self.path, self._built(self.page).where())
 
     def _go_on_beginning(self) -> None:
-        """Build the first page in one turn and show it in the next, so that none is long."""
+        """Build the first page in one iteration of the event loop and show it in the next, so that none is long."""
         if self._stack.count():
             return
         if self.page not in self._pages:
@@ -162,29 +169,23 @@ class Wizard(QWidget):
             self.show_page(self.page)
             keep_inside(self._built(self.page))
 
-    def _built(self, page: str) -> Any:  # noqa: ANN401 - the pages have no common class
+    def _built(self, page: str) -> Page:
         """A page, built if this is the first time, and not yet in its place."""
         if page not in self._pages:
-            self._pages[page] = self._made(page)
+            built = self._table.entries[page].build(PageContext(self.bridge, self.path))
+            self._pages[page] = built
+            self._connect_page(built)
         return self._pages[page]
 
-    def _made(self, page: str) -> QWidget:
-        """A page, with what it has to say connected to what can be done about it."""
-        made = new_page(page, self.bridge, self.path)
-        answers = {
-            "message": self.say,
-            "place_changed": lambda _cell: self._show_status(),
-            "go_to": self.commands.go_to,
-            "place": self.go,
-            "dismiss": self.dismiss,
-            "fix": self.commands.fix,
-            "confirm": self.commands.confirm,
-            "last_year_wanted": self.last_year_wanted,
-        }
-        for name, answer in answers.items():
-            if isinstance(signal := getattr(made, name, None), SignalInstance):
-                signal.connect(answer)
-        return made
+    def _connect_page(self, page: Page) -> None:
+        page.message.connect(self.say)
+        page.place.connect(self.go)
+        page.go_to.connect(self.commands.go_to)
+        page.dismiss.connect(self.dismiss)
+        page.fix.connect(self.commands.fix)
+        page.confirm.connect(self.commands.confirm)
+        page.last_year_wanted.connect(self.last_year_wanted)
+        page.status_changed.connect(self._show_status)
 
     def _connect(self) -> None:
         bridge = self.bridge
@@ -197,16 +198,37 @@ class Wizard(QWidget):
         self.top.settings.connect(self.settings)
         self.top.help.connect(self.help)
         self.findings.dismiss.connect(self.dismiss)
-        self._around.purges.message.connect(self._say_purged)
+        self._frame.purges.message.connect(self._say_purged)
         self._later.timeout.connect(self.catch_up)
         self._first.timeout.connect(self._go_on_beginning)
         theme().changed.connect(self._make_room)
 
+    def _connect_commands(self) -> None:
+        commands, findings = self.commands, self.findings
+        self.top.undo.connect(commands.undo)
+        self.top.redo.connect(commands.redo)
+        self.rail.chosen.connect(commands.go_to_page)
+        self.bottom.chosen.connect(commands.go_to_page)
+        findings.go.connect(commands.go_to)
+        findings.fill_zero.connect(commands.fill_zero)
+        findings.carry_out.connect(commands.carry_out)
+        findings.fix.connect(commands.fix)
+        findings.confirm.connect(commands.confirm)
+        for sequence, act in commands.keys().items():
+            QShortcut(QKeySequence(sequence), self).activated.connect(act)
+
     def _apply(self, change: Change) -> None:
-        """Show a change where the clerk is looking now, and everywhere else after that is painted."""
+        """Show a change where the clerk is looking now, and around it after that is painted."""
         self._built(self.page).apply(change)
-        self._behind.append((self.page, change))
+        for page in self._pages:
+            if page != self.page:
+                self._unseen[page].append(change)
+        self._changes_around.append(change)
         self._later.start()
+
+    def _show_unseen(self, page: str) -> None:
+        if unseen := self._unseen.pop(page, []):
+            self._pages[page].apply(merged(unseen))
 
     def _say_purged(self, words: str) -> None:
         """Say what came of it; the keyboard goes to the page, for the button it was on is gone."""
@@ -214,4 +236,4 @@ class Wizard(QWidget):
         keep_inside(self._built(self.page))
 
     def _show_status(self) -> None:
-        self._around.show_status(self._built(self.page))
+        self._frame.show_status(self._built(self.page))

@@ -1,6 +1,10 @@
 """Bounds on the running process: memory, processor time and the size of what it writes."""
 
+import math
 import sys
+import time
+from functools import cache
+from typing import Any
 
 
 def bound_this_process(memory: int, seconds: int, written: int) -> None:
@@ -17,20 +21,56 @@ def bound_this_process(memory: int, seconds: int, written: int) -> None:
         _by_limits(memory, seconds, written)
 
 
+def allow(seconds: int) -> None:
+    """Let the bounded process take so much processor time from now on, before the system ends it."""
+    used = time.process_time()
+    if sys.platform == "win32":
+        _limit_job(memory=0, seconds=used + seconds)
+    else:
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(used + seconds), hard))
+
+
 def _by_limits(memory: int, seconds: int, written: int) -> None:
     import resource
 
     for kind, most in (
         (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_FSIZE, written),
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(kind, (most, most))
+    allow(seconds)
 
 
 def _by_job(memory: int, seconds: int) -> None:
     """A Job Object for this process alone; Windows 8 and later allow one inside another."""
+    from ctypes import wintypes
+
+    kernel, job = _job()
+    kernel.GetCurrentProcess.restype = wintypes.HANDLE
+    kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
+    _limit_job(memory, time.process_time() + seconds)
+    if not (job and kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())):
+        raise OSError("the process could not be bounded")
+
+
+@cache
+def _job() -> tuple[Any, Any]:
+    """The kernel's library and the job, which lasts as long as the process."""
+    import ctypes
+    from ctypes import wintypes
+
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
+    kernel.CreateJobObjectW.restype = wintypes.HANDLE
+    return kernel, kernel.CreateJobObjectW(None, None)
+
+
+@cache
+def _information() -> Any:  # noqa: ANN401 - a structure of ctypes, defined here because it exists on Windows only
+    """The job's limits, changed in place."""
     import ctypes
     from ctypes import wintypes
 
@@ -57,17 +97,23 @@ def _by_job(memory: int, seconds: int) -> None:
             ("PeakJobMemoryUsed", ctypes.c_size_t),
         )
 
-    process_time, process_memory, kill_on_close, extended_information = 0x2, 0x100, 0x2000, 9
-    wanted = Extended()
-    wanted.ProcessMemoryLimit = memory
-    wanted.BasicLimitInformation.PerProcessUserTimeLimit = seconds * 10_000_000
-    wanted.BasicLimitInformation.LimitFlags = process_time | process_memory | kill_on_close
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
-    kernel.CreateJobObjectW.restype = wintypes.HANDLE
-    kernel.GetCurrentProcess.restype = wintypes.HANDLE
+    process_time, process_memory, kill_on_close = 0x2, 0x100, 0x2000
+    information = Extended()
+    information.BasicLimitInformation.LimitFlags = process_time | process_memory | kill_on_close
+    return information
+
+
+def _limit_job(memory: int, seconds: float) -> None:
+    """Set the job's limits: bytes, 0 for those of before, and the user time of the process since its start."""
+    import ctypes
+    from ctypes import wintypes
+
+    extended_information = 9
+    kernel, job = _job()
+    information = _information()
+    information.ProcessMemoryLimit = memory or information.ProcessMemoryLimit
+    information.BasicLimitInformation.PerProcessUserTimeLimit = int(seconds * 10_000_000)
     kernel.SetInformationJobObject.argtypes = (wintypes.HANDLE, ctypes.c_int, ctypes.c_void_p, wintypes.DWORD)
-    kernel.AssignProcessToJobObject.argtypes = (wintypes.HANDLE, wintypes.HANDLE)
-    job = kernel.CreateJobObjectW(None, None)
-    told = kernel.SetInformationJobObject(job, extended_information, ctypes.byref(wanted), ctypes.sizeof(wanted))
-    if not (job and told and kernel.AssignProcessToJobObject(job, kernel.GetCurrentProcess())):
+    size = ctypes.sizeof(information)
+    if not kernel.SetInformationJobObject(job, extended_information, ctypes.byref(information), size):
         raise OSError("the process could not be bounded")

@@ -6,8 +6,6 @@ from typing import Literal
 
 from model.form.form import Value
 
-Kind = Literal["docx", "doc", "html", "xlsx", "text", "rtf", "mht", "xls", "odt", "pdf", "clipboard"]
-
 ResidueKind = Literal["revision", "comment", "picture", "bookmark", "broken_reference"]
 
 
@@ -71,9 +69,12 @@ class KnownFigures:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as it was read: of what kind by its content, its blocks, what was left out, what it knows of itself."""
+    """A file as it was read: its blocks, what was left out, what it knows of itself.
 
-    kind: Kind
+    `kind` is an id of the table `importers.formats.kinds`, or `clipboard`.
+    """
+
+    kind: str
     blocks: tuple[Block, ...]
     residues: tuple[Residue, ...] = ()
     known: KnownFigures | None = None

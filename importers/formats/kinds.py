@@ -1,11 +1,14 @@
-"""What kind of file some bytes are, told by the content: the ending of a name often lies."""
+"""The one table of file kinds: by what content each is told, how it is read, or why it is not; names often lie.
 
-import re
+A new kind is a module with a reader and an entry here. The first entry whose test holds is the kind of a file.
+"""
 
-from importers.bounded import ole, package, zipped
-from importers.bounded.encodings import decoded
-from importers.document.blocks import Kind
-from importers.refused import Refused
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from importers.document.blocks import Document
+from importers.formats.look import Look
+from importers.refused import PASSWORD, Refused
 
 _AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
 _ORIGINAL = "请用编写时的 Word 或 WPS 文件再试；或者打开它全选复制，再粘贴到这里"
@@ -15,104 +18,186 @@ ARCHIVE = "这是压缩包，请先解压，再选择里面的年度报告"
 DRAFT = "这是年报草稿，请直接打开，不用导入"
 SLIDES = "这是演示文稿，不是年度报告，请选择报告的 Word 文件"
 SHEETS = "这种表格文件无法读取，请用 Excel 或 WPS 打开，另存为 .xlsx 后再试"
-PASSWORD = (
-    "文件有密码，无法读取。请用原来的软件打开，去掉密码（文件、信息、保护文档、用密码进行加密，把密码清空）另存后再试"  # noqa: S105
-)
 EMPTY = "文件是空的，请换一份，或重新下载、拷贝"
 UNKNOWN = "认不出这是什么文件，无法读取。如果它能用 Word 或 WPS 打开，请另存为 .docx 后再试"
 OLD_XML = f"这是旧式的 XML 文件，无法读取。{_AGAIN}"
 
-_SIGNATURES = (
-    (b"\x89PNG", PICTURE),
-    (b"\xff\xd8\xff", PICTURE),
-    (b"GIF8", PICTURE),
-    (b"BM", PICTURE),
-    (b"II*\0", PICTURE),
-    (b"MM\0*", PICTURE),
-    (b"Rar!", ARCHIVE),
-    (b"7z\xbc\xaf", ARCHIVE),
-    (b"\x1f\x8b", ARCHIVE),
-)
-_OLE: dict[str, Kind] = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls"}
-_HEAD = 40_000
-_MAIL = re.compile(rb"^MIME-Version:", re.IGNORECASE | re.MULTILINE)
-_MAIL_TYPE = re.compile(rb"^Content-Type:", re.IGNORECASE | re.MULTILINE)
-_WEB = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|table|div|p|span|h[1-6]|br)\b", re.IGNORECASE)
-_DRAFT = re.compile(r'\A\s*\{[^{}]{0,200}"format"\s*:\s*"nianbao')
-_ODF_TEXT = b"application/vnd.oasis.opendocument.text"
-_CONTROL = re.compile("[\0-\x08\x0e-\x1f\ufffd]")
+
+Reader = Callable[[bytes], Document]
 
 
-def kind(data: bytes) -> Kind:
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of file that is read.
+
+    Attributes:
+        id: what `Document.kind` says, and what the child process is told.
+        name: what the clerk calls it.
+        suffixes: how such files are usually named, for the window's file dialog.
+        holds: whether a file is of this kind.
+        load: gives the reader; its libraries are imported then.
+        in_child: whether it is read in a process of its own, because its library knows no bounds of memory and time.
+    """
+
+    id: str
+    name: str
+    suffixes: tuple[str, ...]
+    holds: Callable[[Look], bool]
+    load: Callable[[], Reader]
+    in_child: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A kind of file that is not read: why not and what to do."""
+
+    reason: str
+    holds: Callable[[Look], bool]
+
+
+def kind(data: bytes) -> FileKind:
     """The kind of a file.
 
     Raises:
         Refused: it is of a kind that is not read, is empty, or looks like nothing known.
     """
-    if not data.strip(b"\0 \t\r\n"):
-        raise Refused(EMPTY)
-    for signature, reason in _SIGNATURES:
-        if data.startswith(signature) and (len(signature) > len("BM") or b"\0\0\0\0" in data[:16]):
-            raise Refused(reason)
-    if data.startswith(b"PK"):
-        return _zipped(data)
-    if data.startswith(ole.SIGNATURE):
-        return _old_office(data)
-    if data.lstrip().startswith(b"{\\rtf"):
-        return "rtf"
-    head = data[:_HEAD]
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
-    if _MAIL.search(head) and _MAIL_TYPE.search(head):
-        return "mht"
-    return _text(decoded(data))
+    look = Look(data)
+    found = next((each for each in KINDS if each.holds(look)), None)
+    if isinstance(found, FileKind):
+        return found
+    raise Refused(found.reason if found else UNKNOWN)
 
 
-def _zipped(data: bytes) -> Kind:
-    archive = zipped.Zipped(data)
-    names = {name.lower() for name in archive.names}
-    if "[content_types].xml" in names:
-        return _office(package.Package(archive))
-    if "mimetype" in names:
-        kind_said = (archive.read("mimetype") or b"").strip()
-        if kind_said.startswith(_ODF_TEXT):
-            return "odt"
-        raise Refused(SHEETS if b"spreadsheet" in kind_said else SLIDES if b"presentation" in kind_said else UNKNOWN)
-    raise Refused(OFD if "ofd.xml" in names else ARCHIVE)
+def by_id(kind_id: str) -> FileKind:
+    """The kind with an id; `KeyError` when there is none."""
+    return {each.id: each for each in KINDS if isinstance(each, FileKind)}[kind_id]
 
 
-def _office(parts: package.Package) -> Kind:
-    said = parts.content_type(parts.main)
-    if "wordprocessingml" in said or "ms-word" in said:
-        return "docx"
-    if "spreadsheetml" in said or ("ms-excel" in said and "binary" not in said):
-        return "xlsx"
-    raise Refused(
-        SHEETS if "ms-excel" in said else SLIDES if "presentation" in said or "powerpoint" in said else UNKNOWN
-    )
+def suffixes() -> tuple[str, ...]:
+    """How the files that are read are usually named, in the order of the table."""
+    return tuple(suffix for each in KINDS if isinstance(each, FileKind) for suffix in each.suffixes)
 
 
-def _old_office(data: bytes) -> Kind:
-    inside = ole.content(data)
-    if inside == "EncryptedPackage":
-        raise Refused(PASSWORD)
-    if inside in _OLE:
-        return _OLE[inside]
-    raise Refused(SLIDES if inside else UNKNOWN)
+def _begins(*signatures: bytes) -> Callable[[Look], bool]:
+    return lambda look: look.data.startswith(signatures)
 
 
-def _text(text: str) -> Kind:
-    head = text[:_HEAD].lstrip("\ufeff \t\r\n")
-    if "http://schemas.microsoft.com/office/2006/xmlPackage" in head:
-        return "docx"
-    if _ODF_TEXT.decode() in head and "<office:document " in head:
-        return "odt"
-    if head.startswith("<?xml") and not _WEB.search(head):
-        raise Refused(OLD_XML if "office" in head else UNKNOWN)
-    if _DRAFT.match(head):
-        raise Refused(DRAFT)
-    if _WEB.search(head):
-        return "html"
-    if len(_CONTROL.findall(text)) * 100 > len(text):
-        raise Refused(UNKNOWN)
-    return "text"
+def _office(*words: str) -> Callable[[Look], bool]:
+    return lambda look: any(word in look.office for word in words)
+
+
+def _ole(*streams: str) -> Callable[[Look], bool]:
+    return lambda look: look.stream in streams
+
+
+def _word_file(look: Look) -> bool:
+    return _office("wordprocessingml", "ms-word")(look) or FLAT_OFFICE in look.words
+
+
+def _workbook(look: Look) -> bool:
+    return "spreadsheetml" in look.office or ("ms-excel" in look.office and "binary" not in look.office)
+
+
+def _open_text(look: Look) -> bool:
+    return look.open_document.startswith(ODF_TEXT) or (ODF_TEXT in look.words and "<office:document " in look.words)
+
+
+def _pdf_file(look: Look) -> bool:
+    return look.data.startswith(b"%PDF-") or (look.is_plain and b"%PDF-" in look.data[:1024])
+
+
+def _pdf() -> Reader:
+    from importers.formats.pdf.reader import read
+
+    return read
+
+
+def _docx() -> Reader:
+    from importers.formats.word.docx import read
+
+    return read
+
+
+def _doc() -> Reader:
+    from importers.formats.word.doc import read
+
+    return read
+
+
+def _xlsx() -> Reader:
+    from importers.formats.sheets.xlsx import read
+
+    return read
+
+
+def _xls() -> Reader:
+    from importers.formats.sheets.xls import read
+
+    return read
+
+
+def _rtf() -> Reader:
+    from importers.formats.rtf.reader import read
+
+    return read
+
+
+def _odt() -> Reader:
+    from importers.formats.odf.odt import read
+
+    return read
+
+
+def _html() -> Reader:
+    from importers.formats.web.html import read
+
+    return read
+
+
+def _mht() -> Reader:
+    from importers.formats.web.mht import read
+
+    return read
+
+
+def _plain() -> Reader:
+    from importers.formats.text import read
+
+    return read
+
+
+FLAT_OFFICE = "http://schemas.microsoft.com/office/2006/xmlPackage"
+ODF_TEXT = "application/vnd.oasis.opendocument.text"
+
+KINDS: tuple[FileKind | Unread, ...] = (
+    Unread(EMPTY, lambda look: look.is_empty),
+    Unread(PICTURE, _begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")),
+    Unread(PICTURE, lambda look: look.data.startswith(b"BM") and b"\0\0\0\0" in look.data[:16]),
+    Unread(ARCHIVE, _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")),
+    FileKind("rtf", "RTF 文档", (".rtf",), lambda look: look.data.lstrip().startswith(b"{\\rtf"), _rtf),
+    FileKind("pdf", "PDF 文件", (".pdf",), _pdf_file, _pdf, in_child=True),
+    FileKind("mht", "网页存档", (".mht", ".mhtml"), lambda look: look.is_mail, _mht),
+    FileKind("docx", "Word 文档", (".docx", ".docm"), _word_file, _docx),
+    FileKind("xlsx", "Excel 表格", (".xlsx", ".xlsm"), _workbook, _xlsx, in_child=True),
+    Unread(SHEETS, _office("ms-excel")),
+    Unread(SLIDES, _office("presentation", "powerpoint")),
+    Unread(UNKNOWN, lambda look: look.is_office),
+    FileKind("odt", "ODF 文本", (".odt",), _open_text, _odt),
+    Unread(SHEETS, lambda look: "spreadsheet" in look.open_document),
+    Unread(SLIDES, lambda look: "presentation" in look.open_document),
+    Unread(UNKNOWN, lambda look: bool(look.open_document)),
+    Unread(OFD, lambda look: "ofd.xml" in look.members),
+    Unread(ARCHIVE, lambda look: look.is_zip),
+    Unread(PASSWORD, _ole("EncryptedPackage")),
+    FileKind("doc", "Word 97-2003 文档", (".doc", ".wps"), _ole("WordDocument"), _doc, in_child=True),
+    FileKind("xls", "Excel 97-2003 表格", (".xls", ".et"), _ole("Workbook", "Book"), _xls, in_child=True),
+    Unread(SLIDES, _ole("PowerPoint Document")),
+    Unread(UNKNOWN, lambda look: look.is_ole),
+    Unread(OLD_XML, lambda look: look.is_xml and "office" in look.words),
+    Unread(UNKNOWN, lambda look: look.is_xml),
+    Unread(DRAFT, lambda look: look.is_draft),
+    FileKind("html", "网页", (".html", ".htm"), lambda look: look.is_web, _html),
+    Unread(UNKNOWN, lambda look: look.is_binary),
+    FileKind("text", "纯文本", (".txt",), lambda look: look.is_plain, _plain),
+)
+"""Every kind, tried in this order."""

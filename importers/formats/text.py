@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from importers.bounded.encodings import decoded
-from importers.document.blocks import Document, Kind, Paragraph
+from importers.document.blocks import Document, Paragraph
 from importers.document.layout import Cell, Item, finished, table
 from importers.refused import TOO_MUCH, Refused
 
@@ -25,7 +25,7 @@ def read(data: bytes) -> Document:
     return from_text(decoded(data), "text")
 
 
-def from_text(text: str, kind: Kind) -> Document:
+def from_text(text: str, kind: str) -> Document:
     """The document in a text.
 
     A line with tabs between words is a row of a table. So are lines that begin with a tab, one for each cell, a blank

@@ -20,7 +20,7 @@ class Unbalanced:
 
 @dataclass(frozen=True, slots=True)
 class MissingAspects:
-    """Aspects that section one does not speak of, by their names (see `model.report.aspects`)."""
+    """Aspects that section one does not speak of, by their names (see `model.checks.aspects`)."""
 
     names: tuple[str, ...]
 

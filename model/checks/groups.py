@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from model.checks.places import place_of
 from model.checks.registry import CHECKS, SEVERITIES, Finding, Severity
 from model.form.form import official
-from model.report.change import Place, words_at
+from model.report.change import WHOLE, Place, words_at
 from model.report.evidence import evidence
 from model.report.printed_totals import WrongTotal
 from model.report.report import Report
 
 _CONTEXT = 14
 _GRAVITY = tuple(SEVERITIES)
-_ORDER = ("agency", "title", "preamble", *(section.id for section in official().sections), "finish")
+_ORDER = ("agency", "title", "preamble", *(section.id for section in official().sections), WHOLE)
 _CELLS = {cell_id: index for index, cell_id in enumerate(official().cells)}
 
 

@@ -9,8 +9,9 @@ from model.checks.fix import Fix
 from model.checks.registry import Problem, in_text
 from model.form.form import official
 from model.language.patterns import pattern
-from model.language.squeezed import Paragraphs, all_words
-from model.report.report import Report
+from model.language.sentences import rewritten
+from model.language.squeezed import Paragraphs
+from model.report.report import TEXT_IDS, Report
 from resources import read_text
 
 HIDDEN = "\ue000"
@@ -19,7 +20,6 @@ HIDDEN = "\ue000"
 _ADDRESS = pattern(r"(?:https?://|www\.)[!-~]{1,500}|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,120}")
 _FIELD = pattern(r"\{\{[^{}\n]*\}\}")
 _QUOTED = pattern(r"(?<=“)[^“”\n]+(?=”)|(?<=《)[^《》\n]+(?=》)")
-_SENTENCE = pattern(r"[^。！？\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ class Passage:
 
 def passages(report: Report) -> Iterator[Passage]:
     """Everything printed that a clerk wrote: the title, the texts, the notes."""
-    for section, words in all_words(report):
-        yield Passage(section, words)
+    for section in ("title", *TEXT_IDS):
+        yield Passage(section, report.words(section))
     yield from notes(report)
 
 
@@ -78,7 +78,7 @@ def advisable(text: str) -> str:
     if "{{" in text:
         text = _FIELD.sub(lambda field: "0" * len(field[0]), text)
     text = _QUOTED.sub(_hidden, text)
-    return _SENTENCE.sub(_hidden_formula, text) if _formula().search(text) else text
+    return rewritten(text, "sentence", _without_formula) if _formula().search(text) else text
 
 
 @lru_cache(maxsize=8)
@@ -90,8 +90,8 @@ def _hidden(found: re.Match[str]) -> str:
     return HIDDEN * len(found[0])
 
 
-def _hidden_formula(sentence: re.Match[str]) -> str:
-    return HIDDEN * len(sentence[0]) if _formula().search(sentence[0]) else sentence[0]
+def _without_formula(sentence: str) -> str:
+    return HIDDEN * len(sentence) if _formula().search(sentence) else sentence
 
 
 @lru_cache(maxsize=1)

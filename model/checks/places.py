@@ -3,9 +3,9 @@
 from model.checks.about import BlankCells
 from model.checks.registry import Finding
 from model.form.form import official
-from model.report.change import Place
+from model.report.change import WHOLE, Place
 
-_ELSEWHERE = {"title": "标题", "preamble": "引言", "agency": "单位信息", "finish": "全文"}
+_ELSEWHERE = {"title": "标题", "preamble": "引言", "agency": "单位信息", WHOLE: "全文"}
 
 
 def place_of(finding: Finding) -> Place:

@@ -3,19 +3,13 @@
 from collections.abc import Iterable
 
 from model.checks.about import MissingAspects
+from model.checks.aspects import ASPECTS
 from model.checks.registry import Finding
 from model.report.report import Report
 
 CLOSING = "（灰字是提示，不会写进报告）"
 """What every set of prompts ends with."""
 
-_ASPECTS = {
-    "主动公开": "通过网站、新媒体、公报等公开了多少条，制发、废止了哪些文件，解读和回应了多少次。",
-    "依申请公开": "新收、办结、结转各多少件，答复结果怎样，有没有复议和诉讼。",
-    "政府信息管理": "发布前怎样审查，规范性文件怎样清理，目录和内容怎样更新。",
-    "政府信息公开平台建设": "网站专栏、新媒体、公开专区的建设和维护。",
-    "监督保障": "培训、检查、考核的次数和结果。",
-}
 _OVERSIGHT = "工作考核、社会评议、责任追究的情况和结果，培训和检查的次数。"
 _NUMERALS = "一二三四五"
 _OTHERS = {
@@ -55,7 +49,8 @@ def _skeleton(text_id: str, report: Report) -> list[str]:
 
 def _aspects(report: Report) -> dict[str, str]:
     """The five aspects of section one; a government also reports 工作考核、社会评议、责任追究 (《条例》第五十条)."""
-    return _ASPECTS | {"监督保障": _OVERSIGHT} if report.agency.type == "government" else _ASPECTS
+    prompts = {aspect.name: aspect.prompt for aspect in ASPECTS}
+    return prompts | {ASPECTS[-1].name: _OVERSIGHT} if report.agency.type == "government" else prompts
 
 
 def _closed(lines: list[str]) -> tuple[str, ...]:

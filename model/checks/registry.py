@@ -149,6 +149,8 @@ class Catalogue(Mapping[str, Check]):
         if not self._codes:
             for name in rule_modules():
                 import_module(name)
+            if not self._checks:
+                raise RuntimeError("no module of checks was found: the program is not whole")
             self._codes = tuple(sorted(self._checks))
         return self._codes
 

@@ -14,7 +14,7 @@ PHONE = pattern(
 )
 """A telephone number with or without the area's, a mobile one, or a hotline, from its first character."""
 
-_EMAIL = pattern(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
+_EMAIL = pattern(r"(?<![^@\s])[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _PLAIN = str.maketrans(
     "０１２３４５６７８９（）＋＠．－—–―‐‑−─",
     "0123456789()+@." + "-" * 8,

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from model.language.patterns import pattern
+from model.language.sentences import Span, spans
 
 LEAST = 8
 """The fewest characters of a clause that is compared; shorter ones (本年度，) are in every report."""
 
-_CLAUSE = pattern(r"[^，。；！？,;!?\n]*[，。；！？,;!?]+[”’」』）)》]*|[^，。；！？,;!?\n]+")
+_TAIL = pattern(r"[，。；！？,;!?]*[”’」』）)》]*")
+"""What belongs to a clause behind its words: the marks that end it, and what is closed there."""
 _NOT_WORDS = pattern(r"[\s，。；！？,;!?“”‘’「」『』（）()《》]+")
-
-Span = tuple[int, int]
 
 
 def clause_keys(text: str) -> frozenset[str]:
@@ -45,8 +45,11 @@ def share(text: str, others: frozenset[str]) -> int:
 
 
 def _clauses(text: str) -> Iterator[tuple[Span, str]]:
-    for found in _CLAUSE.finditer(text):
-        key = _NOT_WORDS.sub("", found[0])
+    done = 0
+    for begin, end in spans(text, "clause"):
+        tail = _TAIL.match(text, end)
+        start, done = max(begin, done), tail.end() if tail else end
+        words = text[start:done]
+        key = _NOT_WORDS.sub("", words)
         if len(key) >= LEAST:
-            start = found.start() + len(found[0]) - len(found[0].lstrip())
-            yield (start, found.end()), key
+            yield (start + len(words) - len(words.lstrip()), done), key

@@ -1,4 +1,4 @@
-"""Numbers as they are written: 12, 1.2万, 十二, 一百零三, 两千, 二〇二四."""
+"""Numbers as they are written: 12, 1.2万, 十二, 一百零三, 两千, 二〇二四; and small ones written in Chinese."""
 
 from decimal import Decimal
 from typing import NamedTuple
@@ -8,6 +8,10 @@ from model.language.patterns import pattern
 ARABIC = r"[0-9]{1,12}(?:\.[0-9]{1,8})?(?:[百千]?[万亿](?!元)|[百千](?![万亿]))?"
 CHINESE = "[零〇一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]{0,14}"
 
+YEAR_WORDS = "[二2][〇○零Oo0][〇○零一二三四五六七八九Oo0-9]{2}"
+"""A year of this century with Chinese numerals in it, as a regular expression."""
+_YEAR_FIGURES = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
+_ONES, _TEN = "一二三四五六七八九", 10
 _DIGITS = {character: index for index, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
@@ -78,3 +82,21 @@ def _section(words: str) -> int | None:
     if digit is None:
         return total
     return total + digit * (unit // 10 if unit in (100, 1000) and not after_zero else 1)
+
+
+def year_of(words: str) -> int:
+    """A year from its figures or its Chinese numerals, one for each figure."""
+    return int(words.translate(_YEAR_FIGURES))
+
+
+def count_of(words: str) -> int:
+    """A whole number below 100 as figures or Chinese numerals write it; 0 for words that write none."""
+    found = number(words)
+    return int(found.value) if found else 0
+
+
+def chinese(value: int) -> str:
+    """A number from 1 to 99 in Chinese, such as 十二."""
+    tens, ones = divmod(value, _TEN)
+    head = "" if not tens else "十" if tens == 1 else f"{_ONES[tens - 1]}十"
+    return head + (_ONES[ones - 1] if ones else "")

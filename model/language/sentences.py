@@ -43,8 +43,13 @@ def has_end(text: str, level: Level, start: int, end: int) -> bool:
     return bool(_END[level].search(text, start, end))
 
 
+def beginning(text: str, at: int, level: Level) -> int:
+    """Where the one begins that a place is in."""
+    return max(text.rfind(mark, 0, at) for mark in _MARKS[level]) + 1
+
+
 def around(text: str, span: Span, level: Level) -> Span:
     """From where the one begins that a stretch begins in to where the one ends that it ends in, with the last mark."""
-    start = max(text.rfind(mark, 0, span[0]) for mark in _MARKS[level]) + 1
+    start = beginning(text, span[0], level)
     found = _END[level].search(text, max(span[0], span[1] - 1))
     return start, found.end() if found else len(text)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from model.language.patterns import pattern
-from model.report.report import TEXT_IDS, Report
 
 _BLANKS = pattern("[\\s\u200b-\u200d\u2060\ufeff]+")
 _PLAIN = str.maketrans(
@@ -15,15 +14,6 @@ _PLAIN = str.maketrans(
     "0123456789" + "(" * 6 + ")" * 6 + "：，；" + "-" * 11 + "Xx",
 )
 _DIGITS = "0123456789"
-
-YEAR_WORDS = "[二2][〇○零Oo0][〇○零一二三四五六七八九Oo0-9]{2}"
-"""A year of this century with Chinese numerals in it, as a regular expression."""
-_FIGURES = str.maketrans("〇○零Oo一二三四五六七八九", "00000123456789")
-
-
-def year_of(words: str) -> int:
-    """A year from its figures or its Chinese numerals, one for each figure."""
-    return int(words.translate(_FIGURES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +59,6 @@ def joined(found: Iterator[re.Match[str]], belong_together: Callable[[int, int],
         start, end = part.span()
     if end >= 0:
         yield start, end
-
-
-def all_words(report: Report) -> Iterator[tuple[str, str]]:
-    """The places that findings point into, each with its words: the title and the texts."""
-    for section in ("title", *TEXT_IDS):
-        yield section, report.words(section)
 
 
 class Paragraphs:

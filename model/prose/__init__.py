@@ -1,7 +1,7 @@
 """Reading figures in official Chinese prose: which words give a number, and what of the form it counts."""
 
 from model.prose.figures import Comparison, Figure, Meaning, Reading, Sum
-from model.prose.linkable import Offer, offers
+from model.prose.linkable import LinkableFigure, linkable_figures
 from model.prose.reader import reading
 
 
@@ -23,12 +23,12 @@ def comparisons(text: str) -> tuple[Comparison, ...]:
 __all__ = [
     "Comparison",
     "Figure",
+    "LinkableFigure",
     "Meaning",
-    "Offer",
     "Reading",
     "Sum",
     "comparisons",
-    "offers",
+    "linkable_figures",
     "read",
     "reading",
     "sums",

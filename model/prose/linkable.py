@@ -10,7 +10,7 @@ from model.report.report import Report, TextId
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class LinkableFigure:
     """A typed figure that is one cell's: the editor can put a live field in its place.
 
     Attributes:
@@ -36,15 +36,15 @@ class Offer:
         return f"改为随表更新（{format_value(self.value)}）"
 
 
-def offers(report: Report, text_id: TextId) -> tuple[Offer, ...]:
+def linkable_figures(report: Report, text_id: TextId) -> tuple[LinkableFigure, ...]:
     """The typed figures of a text that equal, or should equal, exactly one cell that is filled in."""
-    words, found = report.text[text_id], list[Offer]()
+    words, found = report.text[text_id], list[LinkableFigure]()
     unsettled = is_unsettled(report)
     for figure in reading(words).figures:
         cell_id = one_cell(report, figure)
         value = table_value(report, (cell_id,)) if cell_id else None
         if cell_id and value is not None and not (unsettled and not agrees(figure, value)):
-            found.append(Offer(figure.number, words[slice(*figure.number)], cell_id, value))
+            found.append(LinkableFigure(figure.number, words[slice(*figure.number)], cell_id, value))
     return tuple(found)
 
 

@@ -1,12 +1,12 @@
 """Where a figure stands: the words before and after it, and what the sentence is about by then."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from model.language.patterns import pattern
+from model.language.sentences import ends
 from model.prose.plain import Plain
 from model.prose.scope import Time, Topic, Turn, times, turns
 from model.prose.tokens import Token, tokens
@@ -15,8 +15,7 @@ _REACH = 60
 """How many characters beside a figure are looked at for what it counts."""
 FAR = 400
 """How many characters of its sentence are looked at for the rest; a longer sentence is hardly one."""
-_CLAUSE_END = pattern(r"[，。；！？\n()]")
-_SENTENCE_END = pattern(r"[。！？\n]")
+_BRACKET = pattern("[()]")
 _ONLY_TOTAL = pattern("(?:共计|合计|总计|总共|一共|共有|共|数量为|总数为|为)")
 _ASIDE = pattern(r"\([^()]*\)")
 _HEADING_LINE = pattern(
@@ -82,8 +81,8 @@ def cut(plain: Plain) -> Text:
     return Text(
         plain,
         tuple(tokens(plain)),
-        _ends(_CLAUSE_END, words),
-        _ends(_SENTENCE_END, words),
+        tuple(sorted((*ends(words, "clause"), *(found.start() for found in _BRACKET.finditer(words))))),
+        ends(words, "sentence"),
         tuple(_paragraph_ends(words)),
         tuple(turns(words)),
         tuple(times(words)),
@@ -98,10 +97,6 @@ def _paragraph_ends(words: str) -> Iterator[int]:
         if not _HEADING_LINE.match(line):
             yield at
         at += 1
-
-
-def _ends(ends: re.Pattern[str], words: str) -> tuple[int, ...]:
-    return tuple(found.start() for found in ends.finditer(words))
 
 
 def _around(ends: tuple[int, ...], at: int) -> tuple[int, int]:

@@ -88,7 +88,9 @@ _OPENING = pattern(
     "(?:日|底|止|来|方面|情况|工作|期间|中|内|[0-9]件|申请|依申请公开|政府信息公开|信息公开|规范性文件|规章|[)(。；！？\ue000\ue001])$"
 )
 _FOR_OTHERS = pattern("其中|协助|指导|督促|配合|代")
-_NAME = pattern("(?:.*(?:其中|年度|[由向对在与年，：、；。()]))?(?P<name>[一-鿿]{1,40})$")
+_LONGEST_NAME = 43
+"""A name, and the word before it that ends what is said otherwise, in characters."""
+_NAME = pattern("(?:.{0,42}(?:其中|年度|[由向对在与年，：、；。()]))?(?P<name>[一-鿿]{1,40})$")
 
 
 def subject_before(words: str) -> str | None:
@@ -101,6 +103,6 @@ def subject_before(words: str) -> str | None:
     if not head:
         return ""
     if _HEAD.search(head):
-        name = _NAME.search(head)
+        name = _NAME.search(head[-_LONGEST_NAME:])
         return name["name"] if name and not _FOR_OTHERS.search(head) else None
     return "" if _OPENING.search(head) else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from model.language.patterns import pattern
+from model.language.sentences import has_end
 from model.prose.figures import Figure, Sum
 from model.prose.places import FAR, Text
 from model.prose.tokens import COUNT_UNITS, MONEY, Token
@@ -56,7 +57,7 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
 def _opening(words: str, total: Token, first: Token) -> tuple[bool, str] | None:
     """Whether 其中 stands right behind the total, and the words up to its first part."""
     between = words[total.end : first.start]
-    if len(between) > 60 or re.search(r"[。！？\n；]", between):  # noqa: PLR2004
+    if len(between) > 60 or has_end(words, "statement", total.end, first.start):  # noqa: PLR2004
         return None
     among = _AMONG.match(re.sub("^[一-鿿]{0,14}(?=，|\\(|其中)", "", between))
     return bool(among), between

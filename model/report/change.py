@@ -1,11 +1,14 @@
 """What one edit changed, and where: all that a page needs to know to show it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
 from model.form.form import Value, format_value, official
 from model.language.text_edit import text_edit
 from model.report.report import TEXT_IDS, Report
+
+WHOLE = "report"
+"""The section of what is about the report as a whole, and of no part of it."""
 
 
 @dataclass(frozen=True)
@@ -13,7 +16,7 @@ class Place:
     """Where something is: what to show and what to put the cursor on.
 
     Attributes:
-        section: `agency`, `title`, a text id, a table id, or `finish`.
+        section: `agency`, `title`, a text id, a table id, or `WHOLE`.
         cell: a cell of the table; for `agency` the field's name.
         span: the stretch in code points of the stored text; for a table without `cell`, of the note under it.
     """
@@ -71,6 +74,18 @@ def change(before: Report, after: Report, place: Place) -> Change:
         texts.add("title")
     cells = frozenset(_changed_cells(before, after)) if "numbers" in differing else frozenset[str]()
     return Change(cells, frozenset(texts), bool(differing & _HEAD), place=_spanned(place, before, after))
+
+
+def merged(changes: Iterable[Change]) -> Change:
+    """Several changes, one after the other, as one; its place is that of the last."""
+    every = tuple(changes)
+    return Change(
+        frozenset[str]().union(*(found.cells for found in every)),
+        frozenset[str]().union(*(found.texts for found in every)),
+        any(found.agency for found in every),
+        any(found.findings for found in every),
+        next((found.place for found in reversed(every) if found.place), None),
+    )
 
 
 def words_at(report: Report, place: Place) -> str | None:

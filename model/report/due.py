@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from model.report.publication import last_published
 from model.report.report import Report
 
 _DAYS = {"department": (1, 31), "government": (3, 31)}
@@ -13,14 +14,17 @@ def due_day(report: Report) -> date | None:
 
     Departments of governments from county level up publish by 31 January, those governments by 31 March.
     """
-    if report.deadline is not None or report.agency.type not in _DAYS:
-        return report.deadline
-    return date(report.year + 1, *_DAYS[report.agency.type])
+    return lawful_day(report) if report.deadline is None else report.deadline
+
+
+def lawful_day(report: Report) -> date | None:
+    """The day of 《条例》第四十九条, whatever is set in the report."""
+    return date(report.year + 1, *_DAYS[report.agency.type]) if report.agency.type in _DAYS else None
 
 
 def is_published(report: Report) -> bool:
     """Whether the clerk has marked the report as published."""
-    return any(event.what == "published" for event in report.events)
+    return last_published(report) is not None
 
 
 def season_year(today: date) -> int:

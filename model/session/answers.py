@@ -8,7 +8,7 @@ from model.checks.fix import fixed, together
 from model.checks.places import place_of
 from model.form.form import official
 from model.report import evidence
-from model.report.change import Place
+from model.report.change import WHOLE, Place
 from model.report.report import Dismissal, Report
 from model.session.edits import Edit, table_of
 from model.session.progress import SECTIONS
@@ -18,7 +18,7 @@ from model.session.storable import storable_text
 def dismissed(findings: Iterable[Finding], reason: str) -> Edit:
     """Answer warnings or hints with one reason; each comes back when its figures or words change.
 
-    Making it raises:
+    Raises once made:
         ValueError: an error cannot be dismissed, and a reason must say something; nothing is changed then.
     """
     answered, words = tuple(findings), storable_text(reason)
@@ -28,14 +28,14 @@ def dismissed(findings: Iterable[Finding], reason: str) -> Edit:
             report = report if is_dismissed(report, finding) else dismiss(report, finding, words)
         return report
 
-    return Edit(make, place_of(answered[-1]) if answered else Place("finish"))
+    return Edit(make, place_of(answered[-1]) if answered else Place(WHOLE))
 
 
 def restored(dismissal: Dismissal) -> Edit:
     """Take a dismissal back."""
     return Edit(
         lambda report: replace(report, dismissed=tuple(entry for entry in report.dismissed if entry != dismissal)),
-        Place("finish"),
+        Place(WHOLE),
     )
 
 
@@ -44,12 +44,12 @@ def cured(findings: Iterable[Finding]) -> Edit:
 
     A cure that would touch what another one touches already is left for the next time.
 
-    Making it raises:
+    Raises once made:
         CellError: a number or a text cannot be stored; nothing is changed then.
     """
     curable = [(finding, finding.fix) for finding in findings if finding.fix is not None]
     whole = together(fix for _, fix in curable)
-    place = place_of(curable[0][0]) if curable else Place("finish")
+    place = place_of(curable[0][0]) if curable else Place(WHOLE)
     return Edit(lambda report: fixed(report, whole) if curable else report, place)
 
 
@@ -79,4 +79,4 @@ def _place(_report: Report, of_evidence: str) -> Place:
     if of_evidence in official().cells:
         return Place(table_of(of_evidence), of_evidence)
     section = of_evidence.partition(".")[2]
-    return Place(section if section in (*SECTIONS, "title", "preamble") else "finish")
+    return Place(section if section in (*SECTIONS, "title", "preamble") else WHOLE)

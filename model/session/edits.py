@@ -10,7 +10,7 @@ from typing import Any
 
 from model.form.form import Value, official
 from model.report import preamble
-from model.report.change import Place
+from model.report.change import WHOLE, Place
 from model.report.moved_years import moved_paragraph, moved_text
 from model.report.proposals import proposal
 from model.report.remainder import balance_of, remainder
@@ -50,7 +50,7 @@ def table_of(cell_id: str) -> str:
 def set_number(cell_id: str, value: Value | None) -> Edit:
     """Set one typed cell, or make it blank by None.
 
-    Making it raises:
+    Raises once made:
         CellError: the cell is not one the clerk fills in, or cannot hold the value.
     """
     return Edit(lambda report: report.with_number(cell_id, value), Place(table_of(cell_id), cell_id))
@@ -59,13 +59,13 @@ def set_number(cell_id: str, value: Value | None) -> Edit:
 def set_numbers(values: Mapping[str, Value | None]) -> Edit:
     """Set several typed cells as one step, as a paste does; its place is the first of them in the form.
 
-    Making it raises:
+    Raises once made:
         CellError: one of them cannot be set; nothing is changed then.
     """
 
     def place(_report: Report) -> Place:
         first = next((cell_id for cell_id in official().typed if cell_id in values), None)
-        return Place(table_of(first), first) if first else Place("finish")
+        return Place(table_of(first), first) if first else Place(WHOLE)
 
     return Edit(lambda report: report.with_numbers(values), place)
 
@@ -83,7 +83,7 @@ def take_proposal(cell_id: str) -> Edit:
 def carry_out(column: str) -> Edit:
     """The answer 确有 n 件仍在办理: put what a column is off into 结转下年度.
 
-    Making it raises:
+    Raises once made:
         CellError: 结转下年度 cannot hold it.
     """
 
@@ -111,7 +111,7 @@ def set_text(text_id: str, text: str, *, alone: bool = False) -> Edit:
         text: the whole of it.
         alone: always a step of its own, as for what is pasted.
 
-    Making it raises:
+    Raises once made:
         CellError: the text is longer than a draft can hold.
     """
     known = TEXT_IDS[TEXT_IDS.index(text_id)]
@@ -143,7 +143,7 @@ def set_remark(cell_id: str, text: str) -> Edit:
 def take_last_year(text_id: str) -> Edit:
     """Put last year's text in the place of this year's, its years moved on.
 
-    Making it raises:
+    Raises once made:
         CellError: the text is longer than a draft can hold.
     """
 
@@ -161,7 +161,7 @@ def take_paragraph(text_id: str, index: int) -> Edit:
         text_id: one of the four texts.
         index: which of the paragraphs (see `model.language.outline`), from 0.
 
-    Making it raises:
+    Raises once made:
         CellError: the text would be longer than a draft can hold.
         IndexError: last year's text has no such paragraph.
     """
@@ -180,7 +180,7 @@ def take_paragraph(text_id: str, index: int) -> Edit:
 def set_agency(**fields: Any) -> Edit:  # noqa: ANN401
     """Set some fields of the agency; a preamble still as it was composed from them is composed anew.
 
-    Making it raises:
+    Raises once made:
         CellError: a draft cannot hold the value, such as an empty name.
     """
 
@@ -193,7 +193,7 @@ def set_agency(**fields: Any) -> Edit:  # noqa: ANN401
 def set_year(year: int) -> Edit:
     """Set the report's year; see `set_agency` for the preamble.
 
-    Making it raises:
+    Raises once made:
         CellError: the form in force does not apply to it.
     """
     return Edit(
@@ -209,7 +209,7 @@ def set_deadline(deadline: date | None) -> Edit:
 def set_layout(**fields: Any) -> Edit:  # noqa: ANN401
     """Set some fields of the layout.
 
-    Making it raises:
+    Raises once made:
         CellError: a draft cannot hold the value.
     """
     return Edit(

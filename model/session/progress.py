@@ -9,10 +9,11 @@ from model.checks.places import place_of
 from model.checks.registry import Finding
 from model.form.form import official
 from model.language.outline import paragraphs
+from model.report.change import WHOLE
 from model.report.report import TEXT_IDS, Report
 
-SECTIONS: tuple[str, ...] = ("agency", *(section.id for section in official().sections), "finish")
-"""The parts of the wizard, in its order; `agency` holds the title and the preamble too."""
+SECTIONS: tuple[str, ...] = ("agency", *(section.id for section in official().sections), WHOLE)
+"""The parts of a report in their order, and the whole; `agency` holds the title and the preamble too."""
 
 StateWord = Literal["empty", "working", "problems", "done"]
 
@@ -30,24 +31,24 @@ class State:
 
 
 def section_of(finding: Finding) -> str:
-    """The part of the wizard whose state a finding counts for; one about the report as a whole counts for none."""
-    section = place_of(finding).section if finding.section else "finish"
+    """The part of a report whose state a finding counts for; one about the report as a whole counts for none."""
+    section = place_of(finding).section if finding.section else WHOLE
     return "agency" if section in _ON_AGENCY else section
 
 
 def state(report: Report, findings: Iterable[Finding], section: str) -> State:
-    """How far one part of the wizard is.
+    """How far one part of a report is.
 
     A part not begun shows no findings, and blank cells make a table unfinished, not wrong: a new report is not red
-    all over. `finish` counts everything.
+    all over. `WHOLE` counts everything.
 
     Raises:
-        KeyError: the wizard has no such part.
+        KeyError: a report has no such part.
     """
     if section not in SECTIONS:
         raise KeyError(section)
-    mine = [finding for finding in findings if section in ("finish", section_of(finding))]
-    if section == "finish":
+    mine = [finding for finding in findings if section in (WHOLE, section_of(finding))]
+    if section == WHOLE:
         return _counted("working" if any(finding.severity == "error" for finding in mine) else "done", mine)
     mine = [finding for finding in mine if not _tells_of_nothing(report, finding)]
     if not any(_contents(report, section)):

@@ -13,7 +13,7 @@ from model.checks.dismissal import bound, dismissed_by
 from model.checks.parts import changed_parts
 from model.drafts.draft import Draft
 from model.report import evidence
-from model.report.change import Change, Place, change, changed_fields
+from model.report.change import WHOLE, Change, Place, change, changed_fields
 from model.report.report import Report
 from model.session import answers, progress
 from model.session.edits import Edit
@@ -161,7 +161,7 @@ class Session:
             if words and words in f"{entry.quote or ''}\n{entry.sentence or ''}"
         ]
         kept = tuple(entry for entry in self.report.dismissed if entry not in quoting)
-        found = self._edit(replace(self.report, dismissed=kept), Place("finish"), None)
+        found = self._edit(replace(self.report, dismissed=kept), Place(WHOLE), None)
         if not self.read_only:
             self._undo = UndoStack()
         return found

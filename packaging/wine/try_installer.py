@@ -141,11 +141,12 @@ class Trial(Desk):
         """Read the Word file on the host, and compare every figure with the draft's."""
         from export.content import blocks
         from export.word import readback
+        from export.writer import Content
         from model.drafts import draft
 
         report = draft.load(self.draft).report
         expect(report.count(CELL), FIGURE)
-        expect(readback.compare(word, blocks(report)).numbers, 200)
+        expect(readback.compare(word.read_bytes(), Content(report, blocks(report))).numbers, 200)
 
     def long_path(self) -> None:
         """A draft whose path is longer than 260 characters is checked and exported, or refused in clear words."""

@@ -11,7 +11,7 @@ from model.checks.fix import fixed
 from model.checks.registry import Context
 from model.checks.run import run
 from model.drafts.draft import load
-from model.prose import offers
+from model.prose import linkable_figures
 from model.report.report import Report
 from tests.checks.correct import BUREAU, COUNTY, FEES, TODAY, TOWNSHIP, applications, reworded
 
@@ -115,20 +115,20 @@ def test_live_fields_agree_by_definition() -> None:
 def test_offers_are_typed_figures_of_one_filled_cell() -> None:
     words = f"{OWN}收到申请11件，办结十件，上年结转1件，约2件结转下年，予以公开和部分公开7件，收费3元。"
     report = BUREAU.with_text("overview", words)
-    shown = [(offer.words, offer.cell_id, offer.value) for offer in offers(report, "overview")]
+    shown = [(offer.words, offer.cell_id, offer.value) for offer in linkable_figures(report, "overview")]
     assert shown == [
         ("11", "applications.received.total", 11),
         ("十", "applications.concluded.total", 10),
         ("1", "applications.carried_in.total", 1),
     ]
-    assert offers(report, "overview")[0].label == "改为随表更新（11）"
+    assert linkable_figures(report, "overview")[0].label == "改为随表更新（11）"
     blank = report.with_number("applications.carried_in.research", None)
-    assert [offer.words for offer in offers(blank, "overview")] == ["11", "十"]
+    assert [offer.words for offer in linkable_figures(blank, "overview")] == ["11", "十"]
 
 
 def test_amounts_are_offered_exactly() -> None:
     report = BUREAU.with_text("overview", "行政事业性收费4166.24万元。")
-    (offer,) = offers(report, "overview")
+    (offer,) = linkable_figures(report, "overview")
     assert (offer.words, offer.cell_id, offer.value) == ("4166.24", FEES, Decimal("4166.241619"))
 
 

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from export.content import Heading, NumberTable, Paragraph, Title, blocks
-from export.word import docx
+from export.exporters import REPORT, export
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.report.report import Report
@@ -25,7 +25,7 @@ MISTAKE = BUREAU.with_number("applications.received.natural_person", 19)
 
 
 def _word(report: Report, path: Path) -> Path:
-    docx.write(report, path, replace=False)
+    export(REPORT, report, path, replace=False)
     return path
 
 

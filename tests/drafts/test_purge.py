@@ -13,7 +13,7 @@ from model.drafts.draft import Draft
 from model.drafts.library import Library
 from model.drafts.purge import Words
 from model.files.problems import FileProblem
-from model.report.change import Place
+from model.report.change import WHOLE, Place
 from model.report.report import Dismissal
 from model.session.edits import Edit, set_text
 from model.session.session import Session
@@ -141,10 +141,11 @@ def test_whatever_stands_around_the_words_goes_on_without_them(before: str, word
 def test_a_session_forgets_its_steps_and_what_was_said_of_the_words() -> None:
     said = Dismissal("P-09", {}, "13800138000", "本机关电话")
     other = Dismissal("F-06", {}, "近300条", "估算")
+    beside = Dismissal("F-04", {}, "截止", "惯例", section="problems", sentence="截止年底，请拨13800138000。")
     session = Session(Draft(BUREAU), date(2025, 1, 9))
     session.do(set_text("problems", f"{BUREAU.text.problems}13800138000"))
     session.do(set_text("problems", BUREAU.text.problems))
-    session.do(Edit(lambda report: replace(report, dismissed=(said, other)), Place("finish")))
+    session.do(Edit(lambda report: replace(report, dismissed=(said, beside, other)), Place(WHOLE)))
     assert session.forget_history("13800138000")
     assert session.report.dismissed == (other,)
     assert session.report.text == BUREAU.text

@@ -28,17 +28,24 @@ def test_nothing_of_a_report_gets_in(window: MainWindow, seed: Report, tmp_path:
     wizard.bridge.do(set_number("applications.received.natural_person", 987_654))
     name = wizard.path.stem
     assert window.close_report()
-    Log(window.data / "log").note("error", "builtins.ValueError at gui/shell/window.py:42 in open")
-    settings = QSettings(str(window.data / "settings.ini"), QSettings.Format.IniFormat)
+    Log(window.stage.data / "log").note("error", "builtins.ValueError at gui/shell/window.py:42 in open")
+    settings = QSettings(str(window.stage.data / "settings.ini"), QSettings.Format.IniFormat)
     settings.setValue("recent", name)
     settings.setValue("zoom", 150)
     settings.sync()
     target = tmp_path / "诊断.zip"
-    diagnostics.write(target, window.documents, window.data, "1.2.3")
+    diagnostics.write(target, window.stage.documents, window.stage.data, "1.2.3")
     found = contents(target)
     assert found.keys() == {"系统和版本.txt", "nianbao.log"}
     told = "".join(found.values())
-    for secret in (name, seed.agency.name, "987654", seed.text.preamble[:12], str(window.documents), str(window.data)):
+    for secret in (
+        name,
+        seed.agency.name,
+        "987654",
+        seed.text.preamble[:12],
+        str(window.stage.documents),
+        str(window.stage.data),
+    ):
         assert secret not in told
     for wanted in ("年报助手 1.2.3", "Qt 6", "lxml", "zoom=150", "gui/shell/window.py:42", "屏幕"):
         assert wanted in told

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QPu
 from gui.controls.notice import Notice
 from gui.controls.ring import RingButton
 from gui.look.theme import theme
-from gui.services.words import PAGES
+from gui.pages.registry import Pages
 from gui.shell.commands import NOT_FILLED
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
@@ -134,7 +134,7 @@ def test_the_first_tab_shows_a_ring_on_the_main_tile(window: MainWindow) -> None
 
 
 @pytest.mark.parametrize("appearance", ["light", "dark"])
-@pytest.mark.parametrize("page", list(PAGES))
+@pytest.mark.parametrize("page", list(Pages().entries))
 def test_everything_that_tab_reaches_shows_that_it_has_the_keyboard(
     window: MainWindow, wizard: Wizard, page: str, appearance: str
 ) -> None:
@@ -283,8 +283,8 @@ def test_a_file_has_one_notice_and_escape_closes_the_newest(window: MainWindow, 
 def test_a_refusal_does_not_take_the_place_of_an_offer(window: MainWindow, tmp_path: Path) -> None:
     path = tmp_path / "某局.nianbao"
     done: list[int] = []
-    window.notice("warning", "有没写进草稿的修改", (("use", "打开", lambda: done.append(1)),), path)
-    window.tell("打不开", "error", path)
+    window.stage.notice("warning", "有没写进草稿的修改", (("use", "打开", lambda: done.append(1)),), path)
+    window.stage.tell("打不开", "error", path)
     settle()
     shown = every(window.start, Notice)
     assert len(shown) == 1

@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.look.theme import theme
-from gui.services.remembered import LastPlaces, Remembered
-from model.report.change import Place
+from gui.services.last_places import LastPlaces
+from gui.services.remembered import Remembered
+from model.report.change import WHOLE, Place
 
 DOCUMENTS = Path("/home/clerk/Documents/年报助手")
 
@@ -33,5 +34,5 @@ def test_where_the_clerk_was_in_each_draft(data: Path) -> None:
         "applications", "applications.received.enterprise"
     )
     assert places.place(DOCUMENTS / "青河县水务局2025年度报告.nianbao") == Place("overview", span=(12, 12))
-    assert places.place(DOCUMENTS / "云岭县水务局2024年度报告.nianbao") == Place("finish")
+    assert places.place(DOCUMENTS / "云岭县水务局2024年度报告.nianbao") == Place(WHOLE)
     assert places.place(DOCUMENTS / "石桥镇人民政府2024年度报告.nianbao") is None

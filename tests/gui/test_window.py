@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from gui.findings.item import FindingItem
 from gui.look.theme import theme
-from gui.services.words import PAGES, page_of
+from gui.pages.registry import Pages
 from gui.shell.rail import NARROW
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.checks.places import place_of
 from model.drafts.draft import load
-from model.report.change import Place
+from model.report.change import WHOLE, Place
 from model.report.report import Report
 from model.session.edits import set_agency, set_number, set_year
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
@@ -50,14 +50,14 @@ def findings(wizard: Wizard) -> list[str]:
 
 
 def test_every_page_opens_from_the_rail(wizard: Wizard) -> None:
-    for page in PAGES:
+    for page in Pages().entries:
         press(wizard.rail, f"rail_{page}")
         assert wizard.page == page
         assert wizard.rail.items[page].isChecked()
 
 
 def test_next_and_previous_walk_through(wizard: Wizard) -> None:
-    for page in list(PAGES)[1:]:
+    for page in list(Pages().entries)[1:]:
         press(wizard.bottom, "next_page")
         assert wizard.page == page
     assert not named(wizard.bottom, QWidget, "next_page").isVisible()
@@ -103,9 +103,9 @@ def test_f8_walks_through_the_findings(window: MainWindow, wizard: Wizard) -> No
     for _ in wizard.bridge.session.findings:
         key(window, Qt.Key.Key_F8)
         visited.append(wizard.page)
-    pages = list(PAGES)
+    pages = list(Pages().entries)
     assert sorted(visited, key=pages.index) == sorted(
-        (page_of(place_of(found).section) for found in wizard.bridge.session.findings), key=pages.index
+        (Pages().of_section(place_of(found).section).id for found in wizard.bridge.session.findings), key=pages.index
     )
     before = wizard.page
     key(window, Qt.Key.Key_F8)
@@ -165,7 +165,7 @@ def test_zoom_by_keys(window: MainWindow, wizard: Wizard, code: Qt.Key, zoom: in
 def test_every_page_paints_at_every_zoom(wizard: Wizard, zoom: int, appearance: str) -> None:
     theme().set_zoom(zoom)
     theme().set_appearance(appearance)  # type: ignore[arg-type]
-    for page in PAGES:
+    for page in Pages().entries:
         wizard.show_page(page)
         settle()
         assert not wizard.grab().isNull()
@@ -225,7 +225,7 @@ def test_blank_cells_are_filled_only_on_a_click(window: MainWindow, seed: Report
 
 
 def test_names_for_the_screen_reader(wizard: Wizard) -> None:
-    for page in PAGES:
+    for page in Pages().entries:
         wizard.show_page(page)
         settle()
         reached = [found for found in every(wizard, QWidget) if found.focusPolicy() & Qt.FocusPolicy.TabFocus]
@@ -237,7 +237,7 @@ def test_a_report_is_opened_where_it_was_left(window: MainWindow, wizard: Wizard
     for place, check in (
         (Place("applications", OFF), lambda page: page.current_cell == OFF),
         (Place("overview", span=(12, 12)), lambda page: page.editor.selected() == (12, 12)),
-        (Place("finish"), lambda _page: True),
+        (Place(WHOLE), lambda _page: True),
     ):
         again = window.wizard
         assert again is not None

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from importers.bounded import child
+from importers import child
 from importers.clipboard import from_clipboard
 from importers.document import packed
 from importers.document.blocks import Document, Grid

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from export.word import docx
+from export.exporters import REPORT, export
 from importers.document.blocks import KnownFigures
 from importers.formats.word.known_part import known_figures
 from model.drafts import draft
@@ -22,7 +22,7 @@ def of(parts: dict[str, bytes]) -> KnownFigures | None:
 @pytest.fixture(scope="module")
 def part(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("报告") / "报告.docx"
-    docx.write(draft.load(SEED).report, path, replace=False)
+    export(REPORT, draft.load(SEED).report, path, replace=False)
     with zipfile.ZipFile(path) as archive:
         return archive.read("customXml/item1.xml")
 

@@ -10,7 +10,7 @@ from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from export.content import printable
-from export.word import docx
+from export.exporters import REPORT, export
 from importers.document.blocks import Document, Grid
 from importers.files import document
 from importers.recognition.recognise import recognise
@@ -26,7 +26,7 @@ ODD = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u00ad\u2060\ufeff\ufffe\uffff]+
 
 def exported(report: Report, folder: Path) -> Document:
     path = folder / "报告.docx"
-    docx.write(report, path, replace=True)
+    export(REPORT, report, path, replace=True)
     return document(path)
 
 

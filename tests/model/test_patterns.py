@@ -1,15 +1,17 @@
 """Patterns are compiled on first use and behave as those of `re` do."""
 
-import importlib
-import pkgutil
 import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-import importers.recognition
-import model
 from model.language import patterns
 from model.language.patterns import compile_next, pattern
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_a_pattern_is_compiled_when_it_is_first_used() -> None:
@@ -37,8 +39,25 @@ def test_idle_time_compiles_one_at_a_time_until_none_is_left() -> None:
     assert lazy.match("最后一个")
 
 
-def test_every_pattern_of_the_program_can_be_compiled() -> None:
-    for package in (model, importers.recognition):
-        for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            importlib.import_module(found.name)
-    assert len(patterns.every()) > 200
+def run_over_long_runs(*extra: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", "tests.model.linear_patterns", *extra],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the kernel has no timer of processor time")
+def test_every_pattern_is_linear_in_long_runs_of_one_sign() -> None:
+    done = run_over_long_runs()
+    assert done.returncode == 0, done.stdout.splitlines()[-1:]
+    assert int(done.stdout.splitlines()[-1]) > 200
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the kernel has no timer of processor time")
+def test_a_pattern_that_is_not_linear_is_caught() -> None:
+    done = run_over_long_runs(r"\s*是")
+    assert done.returncode == -signal.SIGVTALRM
+    assert "是" in done.stdout.splitlines()[-1]

@@ -22,7 +22,7 @@ from model.drafts.draft import Draft
 from model.drafts.library import Library, Opened
 from model.form.form import CellError, Value, format_value, official
 from model.language.text_edit import text_edit
-from model.report.change import Change, Place
+from model.report.change import WHOLE, Change, Place
 from model.report.remainder import remainder
 from model.report.report import TEXT_IDS, Agency, Report, new_report
 from model.session.answers import dismissed, restored
@@ -420,7 +420,7 @@ def test_findings_lead_to_their_place() -> None:
 def test_states_of_a_new_and_of_a_finished_report(seed: Session) -> None:
     session = _empty()
     assert [session.state(section).word for section in SECTIONS] == ["working", *["empty"] * 6, "working"]
-    assert session.state("finish").errors == sum(finding.severity == "error" for finding in session.findings)
+    assert session.state(WHOLE).errors == sum(finding.severity == "error" for finding in session.findings)
     session.do(set_number("disputes.review.upheld", 0))
     assert session.state("disputes").word == "working"
     session.do(zero_fill(session.report, "disputes").edit)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from model.checks import CHECKS, Context, Finding
 from model.checks.run import run
-from model.prose import Figure, offers, read
+from model.prose import Figure, linkable_figures, read
 from model.report.report import Report
 from tests.prose.sentences import READ
 from tests.prose.writing import (
@@ -133,13 +133,13 @@ def test_each_wording_is_read_in_full(template: str) -> None:
 @given(st.integers(0, 2**32))
 def test_offers_put_fields_that_print_the_same(seed: int) -> None:
     report = report_of(Random(seed))
-    for offer in offers(report, "overview"):
+    for offer in linkable_figures(report, "overview"):
         words = report.text.overview
         assert words[slice(*offer.span)] == offer.words
         assert report.value(offer.cell_id) == offer.value
         replaced = report.with_text("overview", words[: offer.span[0]] + offer.field + words[offer.span[1] :])
         assert judged(replaced) == []
-        assert len(offers(replaced, "overview")) == len(offers(report, "overview")) - 1
+        assert len(linkable_figures(replaced, "overview")) == len(linkable_figures(report, "overview")) - 1
 
 
 @given(st.integers(0, 2**32))

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 
 from export.content import blocks
-from export.word import docx, second_reader
+from export.exporters import REPORT, export
+from export.word import second_reader
 from model.report.report import Report
 from tests.strategies import reports
 from tests.tools import PATIENCE_S, need, ooxml_validator
@@ -35,7 +36,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     @given(reports())
     def write(report: Report) -> None:
         path = folder / f"{len(made)}.docx"
-        assert docx.write(report, path, replace=False).numbers == 200
+        assert export(REPORT, report, path, replace=False).numbers == 200
         made.append((path, report))
 
     write()

@@ -10,8 +10,7 @@ from lxml import html
 
 from export.check_sheet import check_sheet
 from export.content import Heading, Listing
-from export.web import check_sheet as sheet_html
-from export.word import docx
+from export.exporters import CHECK_SHEET, Circumstances, export
 from model import checks
 from model.drafts import draft
 from model.report.report import Report
@@ -62,7 +61,7 @@ def test_a_report_without_problems_says_so() -> None:
 def test_as_word_it_reads_back_and_has_no_fault(report: Report, tmp_path: Path) -> None:
     path = tmp_path / "校验单.docx"
     content = check_sheet(report, TODAY)
-    docx.write_blocks(report, content, path, replace=False)
+    export(CHECK_SHEET, report, path, replace=False, circumstances=Circumstances(TODAY))
     assert faults(path) == []
     wanted = [[list(block.head), *map(list, block.rows)] for block in content if isinstance(block, Listing)]
     tables = python_docx.Document(str(path)).tables
@@ -74,7 +73,7 @@ def test_as_a_page_it_says_the_same_and_nothing_in_it_is_markup_or_comes_from_el
 ) -> None:
     path = tmp_path / "校验单.html"
     content = check_sheet(report, TODAY)
-    sheet_html.write(content, path, replace=False)
+    export(CHECK_SHEET, report, path, replace=False, circumstances=Circumstances(TODAY))
     page = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
     tables = [[[cell.text or "" for cell in row] for row in table.iter("tr")] for table in page.iter("table")]
     assert tables == [[list(block.head), *map(list, block.rows)] for block in content if isinstance(block, Listing)]
@@ -85,7 +84,7 @@ def test_as_a_page_it_says_the_same_and_nothing_in_it_is_markup_or_comes_from_el
 def test_the_printed_sheet_loses_no_word(report: Report, tmp_path: Path) -> None:
     soffice, pdftotext = need("soffice"), need("pdftotext")
     path = tmp_path / "校验单.docx"
-    docx.write_blocks(report, check_sheet(report, TODAY), path, replace=False)
+    export(CHECK_SHEET, report, path, replace=False, circumstances=Circumstances(TODAY))
     call = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
     subprocess.run([*call, "--outdir", tmp_path, path], check=True, timeout=PATIENCE_S, capture_output=True)
     printed = subprocess.run([pdftotext, path.with_suffix(".pdf"), "-"], check=True, capture_output=True, text=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from export.content import NumberTable, blocks
-from export.word import docx, second_reader
+from export.exporters import REPORT, export
+from export.word import second_reader
 from importers.formats.word.known_part import known_figures
 from model.report.report import Agency, AgencyLevel, AgencyType, Report
 from model.report.rule_making import RULES_CELLS
@@ -55,7 +56,7 @@ def test_a_figure_is_printed_whatever_the_habit() -> None:
 
 def test_the_file_reads_back_and_carries_zeros(tmp_path: Path) -> None:
     path, report = tmp_path / "报告.docx", _slashed(BUREAU)
-    assert docx.write(report, path, replace=False).numbers == 200
+    assert export(REPORT, report, path, replace=False).numbers == 200
     assert second_reader.compare(path, blocks(report)) == 200
     with zipfile.ZipFile(path) as archive:
         known = known_figures(archive.read, archive.namelist())

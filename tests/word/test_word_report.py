@@ -12,12 +12,16 @@ from pathlib import Path
 
 import docx as python_docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
-from export import fonts
+from export import fonts, title
 from export.content import Heading, Note, NumberTable, Paragraph, Signature, Title, blocks, title_lines
+from export.exporters import REPORT, export
 from export.word import docx, readback, second_reader
 from export.word.body import document
+from export.writer import Content, Difference
 from model.drafts import draft
 from model.form.form import format_value, official
 from model.report.report import Agency, Event, Report
@@ -40,7 +44,7 @@ def with_layout(report: Report, **settings: object) -> Report:
 
 def test_the_seed_has_its_200_numbers_six_headings_and_every_paragraph(seed: Report, tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
-    compared = docx.write(seed, path, replace=False)
+    compared = export(REPORT, seed, path, replace=False)
     assert (compared.numbers, compared.headings, compared.paragraphs) == (200, 6, 16)
     assert second_reader.compare(path, blocks(seed)) == 200
     assert faults(path) == []
@@ -58,7 +62,7 @@ def test_the_seed_has_its_200_numbers_six_headings_and_every_paragraph(seed: Rep
 def test_the_seed_fills_five_pages_and_no_character_is_lost(seed: Report, tmp_path: Path) -> None:
     soffice, pdftotext, pdfinfo = need("soffice"), need("pdftotext"), need("pdfinfo")
     path = tmp_path / "报告.docx"
-    docx.write(seed, path, replace=False)
+    export(REPORT, seed, path, replace=False)
     (pdf,) = readers.office_convert(soffice, [path], "pdf", tmp_path)
     pages = subprocess.run([pdfinfo, pdf], check=True, capture_output=True, text=True).stdout
     seen = subprocess.run([pdftotext, "-raw", pdf, "-"], check=True, capture_output=True, text=True).stdout
@@ -74,7 +78,7 @@ def test_the_seed_fills_five_pages_and_no_character_is_lost(seed: Report, tmp_pa
 def test_table_three_stands_whole_on_one_page(seed: Report, tmp_path: Path) -> None:
     soffice, pdftotext = need("soffice"), need("pdftotext")
     path = tmp_path / "报告.docx"
-    docx.write(seed, path, replace=False)
+    export(REPORT, seed, path, replace=False)
     (pdf,) = readers.office_convert(soffice, [path], "pdf", tmp_path)
     pages = subprocess.run([pdftotext, "-raw", pdf, "-"], check=True, capture_output=True, text=True).stdout.split("\f")
     (page,) = (page for page in pages if "商业" in page)
@@ -94,15 +98,16 @@ def test_a_table_too_tall_for_a_page_flows_with_its_head_repeated(seed: Report, 
 def test_the_same_report_gives_the_same_bytes_in_another_process(seed: Report) -> None:
     code = (
         "import sys, pathlib, hashlib; from export.word import docx; from export.content import blocks;"
+        "from export.writer import Content;"
         "from model.drafts import draft;"
         "report = draft.load(pathlib.Path(sys.argv[1])).report;"
-        "print(hashlib.sha256(docx.package(report, blocks(report))).hexdigest())"
+        "print(hashlib.sha256(docx.package(Content(report, blocks(report)))).hexdigest())"
     )
     runs = [
         subprocess.run([sys.executable, "-c", code, str(SEED)], check=True, capture_output=True).stdout for _ in "ab"
     ]
     assert runs[0] == runs[1]
-    assert docx.package(seed, blocks(seed)) == docx.package(seed, blocks(seed))
+    assert docx.package(Content(seed, blocks(seed))) == docx.package(Content(seed, blocks(seed)))
 
 
 def test_live_fields_are_printed_as_figures(seed: Report) -> None:
@@ -146,6 +151,78 @@ def test_the_title_is_broken_by_meaning(name: str, order: str, own: str | None, 
     assert "".join(lines) == report.title_text.replace("\n", "")
 
 
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        (
+            "云岭省青溪市人民防空办公室（云岭省青溪市国防动员办公室）",
+            ["云岭省青溪市人民防空办公室", "（云岭省青溪市国防动员办公室）"],
+        ),
+        (
+            "青溪自治州退役军人事务局及所属事业单位服务保障中心综合行政执法大队",
+            ["青溪自治州退役军人事务局及所属", "事业单位服务保障中心综合行政执法大队"],
+        ),
+        (
+            "云岭市青溪区综合行政执法局北大街街道综合行政执法大队直属中队办公室信息公开科",
+            ["云岭市青溪区综合行政执法局", "北大街街道综合行政执法大队", "直属中队办公室信息公开科"],
+        ),
+        ("人民防空" * 12, ["人民防空" * 4] * 3),
+    ],
+)
+def test_a_long_name_is_broken_at_the_best_seams_and_never_inside_a_word(name: str, lines: list[str]) -> None:
+    assert title.fold(name) == lines
+
+
+@given(st.text("省市区人民政府防空办公室信息公开工作年度报告（）和a1", max_size=300))
+def test_a_name_of_any_length_is_broken_without_a_character_lost_or_a_line_too_wide(name: str) -> None:
+    lines = title.fold(name)
+    assert "".join(lines) == name
+    assert all(line and title.width(line) <= title.WIDTH for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("（一）主动公开。全年公开10条。", "（一）主动公开。"),
+        ("（一）主动公开：全年公开10条。", "（一）主动公开："),
+        ("（一）主动公开——全年公开10条。", "（一）主动公开"),
+        ("（一）主动公开", "（一）主动公开"),
+        ("（一）我局全年主动公开政府信息10条。", ""),
+        ("我局全年主动公开政府信息10条。", ""),
+    ],
+)
+def test_a_heading_of_the_second_level_ends_at_a_stop_a_colon_or_a_dash(seed: Report, text: str, heading: str) -> None:
+    report = seed.with_text("overview", text)
+    (block,) = [block for block in blocks(report) if isinstance(block, Paragraph) and block.text == text]
+    assert block.text[: block.subheading] == heading
+    body = etree.fromstring(document(blocks(report), report.layout))
+    (paragraph,) = [found for found in body.iter(f"{W}p") if "".join(map(str, found.itertext())) == text]
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    assert style is not None
+    assert style.get(f"{W}val") == ("Heading2" if heading == text else "BodyText")
+
+
+@pytest.mark.parametrize(
+    ("name", "rights"), [("云岭县水务局", [400, 200]), ("云岭县人力资源和社会保障局", [200, 700]), ("某局", [800, 200])]
+)
+def test_the_day_stands_two_characters_behind_the_name_and_no_signature_stands_alone(
+    seed: Report, name: str, rights: list[int]
+) -> None:
+    report = with_layout(replace(seed, agency=replace(seed.agency, name=name)), signature=True)
+    report = with_layout(report, signature_date=date(2025, 1, 8))
+    body = etree.fromstring(document(blocks(report), report.layout))[0]
+    signed, day = list(body)[-3:-1]
+    before = list(body)[-4]
+    assert before.find(f"{W}pPr/{W}keepNext") is not None
+    found = [paragraph.find(f"{W}pPr/{W}ind") for paragraph in (signed, day)]
+    assert [200 if ind is None else int(str(ind.get(f"{W}rightChars"))) for ind in found] == rights
+    free = [right / 100 + title.width(line) for right, line in zip(rights, (name, "2025年1月8日"), strict=True)]
+    assert free[0] - free[1] == 2
+    assert (
+        readback.compare(docx.package(Content(report, blocks(report))), Content(report, blocks(report))).numbers == 200
+    )
+
+
 def test_a_signature_is_printed_only_when_wanted_with_the_day_that_is_known(seed: Report) -> None:
     published = replace(seed, events=(Event(date(2025, 1, 20), "published"),))
     assert not any(isinstance(block, Signature) for block in blocks(published))
@@ -168,7 +245,7 @@ def test_notes_stand_under_their_tables(seed: Report) -> None:
 
 def test_spacing_table_size_and_typefaces_follow_the_settings(seed: Report) -> None:
     report = with_layout(seed, line_pt=Decimal(30), table_pt=Decimal(9), fonts="standard")
-    content = docx.package(report, blocks(report))
+    content = docx.package(Content(report, blocks(report)))
     with zipfile.ZipFile(__import__("io").BytesIO(content)) as archive:
         styles, body = (archive.read(f"word/{name}.xml").decode() for name in ("styles", "document"))
     assert 'w:line="600"' in styles
@@ -192,7 +269,7 @@ def test_the_title_takes_the_best_typeface_that_is_installed(
 def test_large_numbers_stay_in_their_cells(seed: Report, tmp_path: Path) -> None:
     cells = {"disputes.review.upheld": 9_999_999, "applications.received.natural_person": 1_234_567}
     path = tmp_path / "大数.docx"
-    docx.write(seed.with_numbers(dict(cells)), path, replace=False)
+    export(REPORT, seed.with_numbers(dict(cells)), path, replace=False)
     small = {
         run.text: run.font.size.pt
         for table in python_docx.Document(str(path)).tables
@@ -207,7 +284,7 @@ def test_large_numbers_stay_in_their_cells(seed: Report, tmp_path: Path) -> None
 
 def test_the_file_says_who_made_it_and_nothing_about_the_machine(seed: Report, tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
-    docx.write(seed, path, replace=False)
+    export(REPORT, seed, path, replace=False)
     properties = python_docx.Document(str(path)).core_properties
     assert (properties.title, properties.author, properties.language) == (seed.title_text, seed.agency.name, "zh-CN")
     assert properties.last_modified_by == seed.agency.name
@@ -238,22 +315,22 @@ def _tampered(path: Path, old: str, new: str) -> Path:
 )
 def test_reading_back_notices_whatever_differs(seed: Report, tmp_path: Path, old: str, new: str, said: str) -> None:
     path = tmp_path / "报告.docx"
-    docx.write(seed, path, replace=False)
-    with pytest.raises(readback.Difference, match=re.escape(said)):
-        readback.compare(_tampered(path, old, new), blocks(seed))
+    export(REPORT, seed, path, replace=False)
+    with pytest.raises(Difference, match=re.escape(said)):
+        readback.compare(_tampered(path, old, new).read_bytes(), Content(seed, blocks(seed)))
 
 
 def test_a_cut_off_file_does_not_read_back(seed: Report, tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
-    docx.write(seed, path, replace=False)
+    export(REPORT, seed, path, replace=False)
     path.write_bytes(path.read_bytes()[:-200])
-    with pytest.raises(readback.Difference, match="无法读回"):
-        readback.compare(path, blocks(seed))
+    with pytest.raises(Difference, match="无法读回"):
+        readback.compare(path.read_bytes(), Content(seed, blocks(seed)))
 
 
 def test_the_figures_travel_with_the_file_and_nothing_private_does(seed: Report, tmp_path: Path) -> None:
     path = tmp_path / "报告.docx"
-    docx.write(replace(seed, remarks={"disclosure.rules.issued": "私下的话"}), path, replace=False)
+    export(REPORT, replace(seed, remarks={"disclosure.rules.issued": "私下的话"}), path, replace=False)
     with zipfile.ZipFile(path) as archive:
         part = archive.read("customXml/item1.xml")
     root = etree.fromstring(part)
@@ -266,8 +343,8 @@ def test_the_figures_travel_with_the_file_and_nothing_private_does(seed: Report,
         "agency": seed.agency.name,
     }
     assert "私下" not in part.decode()
-    with pytest.raises(readback.Difference, match="随文件保存的数据"):
-        readback.compare(rewritten(path, part.replace(b">5<", b">6<")), blocks(seed))
+    with pytest.raises(Difference, match="随文件保存的数据"):
+        readback.compare(rewritten(path, part.replace(b">5<", b">6<")).read_bytes(), Content(seed, blocks(seed)))
 
 
 def rewritten(path: Path, part: bytes) -> Path:

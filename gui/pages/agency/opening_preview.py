@@ -13,7 +13,7 @@ from model.report.fields import resolve
 from model.report.report import Report
 
 _TITLE, _SMALLEST_TITLE, _BODY, _LEADING = 18, 12.5, 15, 27
-_BESIDE = 20 + 12 + 14
+_AT_THE_SIDES = 20 + 12 + 14
 """The margins beside the text and the scroll bar, in pixels at 100 %."""
 
 
@@ -71,7 +71,7 @@ class OpeningPreview(Card):
 
     def _title_px(self, lines: tuple[str, ...]) -> float:
         """The size of the title, less where its longest line would not fit."""
-        room = self.width() - theme().px(_BESIDE) - 2 * self._view.document().documentMargin()
+        room = self.width() - theme().px(_AT_THE_SIDES) - 2 * self._view.document().documentMargin()
         sizes = (_TITLE - step / 2 for step in range(round(2 * (_TITLE - _SMALLEST_TITLE)) + 1))
         return next((px for px in sizes if _widest(lines, px) <= room), _SMALLEST_TITLE)
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -10,11 +10,13 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import NO_LIMIT, Card, Column, Divider, Ground, Row, Scroll
 from gui.controls.plain import set_tip
 from gui.controls.text import Sign, Text, severity_sign_of
+from gui.editor.editor import ProseEdit
 from gui.look.theme import theme
 from gui.pages.agency.agency_form import AgencyForm, doubtful, missing
 from gui.pages.agency.check_form import CheckForm
 from gui.pages.agency.layout_form import LayoutForm
 from gui.pages.agency.opening_preview import OpeningPreview
+from gui.pages.page import Page, Status
 from gui.session.bridge import Bridge
 from model.report import preamble
 from model.report.change import Change, Place
@@ -24,17 +26,14 @@ _LOW = 420
 """The height of the opening below the form, at 100 %."""
 
 if TYPE_CHECKING:
-    from gui.editor.editor import ProseEdit
     from model.checks import Finding
 
-_FORM, _OPENING, _LEAST_OPENING, _LEAST_BESIDE = 640, 460, 360, 900
+_FORM, _OPENING, _LEAST_OPENING, _LEAST_SIDE_BY_SIDE = 640, 460, 360, 900
 """The widths of the form and of the opening, and the page's least width for both beside each other, at 100 %."""
 
 
-class AgencyPage(QWidget):
+class AgencyPage(Page):
     """The page."""
-
-    last_year_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Build the page and show the open report."""
@@ -43,7 +42,7 @@ class AgencyPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._bridge = bridge
         self._form, self._check_form, self._layout_form = AgencyForm(bridge), CheckForm(bridge), LayoutForm(bridge)
-        self._opening = Opening(bridge)
+        self._opening = OpeningPanel(bridge)
         self._last_year = Button("导入上年报告…", "secondary", name="import_last_year", sign="document_arrow_up")
         set_tip(self._last_year, "选上年的 Word 文件，把上年的数和文字放在旁边对照；只填空着的上年结转")
         self._last_year.clicked.connect(self.last_year_wanted)
@@ -80,14 +79,18 @@ class AgencyPage(QWidget):
             self._show_last_year()
         self._opening.apply(change)
 
-    def status(self) -> tuple[str, str, str]:
-        """How the page stands: a line, its icon and the icon's colour."""
+    def where(self) -> Place:
+        """The page as a whole."""
+        return Place("agency")
+
+    def status(self) -> Status:
+        """Which needed fields are empty, or cannot be what they are for."""
         empty = missing(self._bridge.session.report)
         if empty:
-            return f"还没填：{'、'.join(empty)}", "", ""
+            return Status(f"还没填：{'、'.join(empty)}")
         if wrong := doubtful(self._bridge.session.report):
-            return f"请核对：{'、'.join(wrong)}", "warning", "warn_icon"
-        return "必填的都填好了", "checkmark_circle", "ok"
+            return Status(f"请核对：{'、'.join(wrong)}", "warning", "warn_icon")
+        return Status("必填的都填好了", "checkmark_circle", "ok")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Put the opening below the form where there is no room beside it."""
@@ -130,24 +133,24 @@ class AgencyPage(QWidget):
         return body
 
     def _arrange(self) -> None:
-        beside = self.width() >= theme().px(_LEAST_BESIDE)
-        if beside != (self._row.indexOf(self._opening) >= 0):
+        side_by_side = self.width() >= theme().px(_LEAST_SIDE_BY_SIDE)
+        if side_by_side != (self._row.indexOf(self._opening) >= 0):
             focused = QApplication.focusWidget()
             inside = focused is not None and self._opening.isAncestorOf(focused)
-            (self._row if beside else self._body).put(self._opening)
+            (self._row if side_by_side else self._body).put(self._opening)
             self._opening.show()  # at once, for what is out of sight cannot have the keyboard
             if focused is not None and inside:
                 focused.setFocus(Qt.FocusReason.OtherFocusReason)
         free = self.width() - theme().px(_FORM + 64)
         width = min(max(free, theme().px(_LEAST_OPENING)), theme().px(_OPENING))
-        self._opening.set_width(width if beside else None)
+        self._opening.set_width(width if side_by_side else None)
 
     def _restyle(self) -> None:
         self._form_side.setMaximumWidth(theme().px(_FORM))
         self._arrange()
 
 
-class Opening(Ground):
+class OpeningPanel(Ground):
     """Title and preamble as they will be printed, or the preamble to be edited."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -200,7 +203,7 @@ class Opening(Ground):
             self._catch_up()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Show what has changed while it was out of sight, in a turn of its own."""
+        """Show what has changed while it was out of sight, in an event-loop iteration of its own."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._catch_up)
 
@@ -211,8 +214,6 @@ class Opening(Ground):
 
     def _made_editor(self) -> "ProseEdit":
         if self._editor is None:
-            from gui.editor.editor import ProseEdit
-
             card = Card("surface", "border", 8)
             self._editor = ProseEdit("preamble", self._bridge, card)
             self._editor.finding_at.connect(self._tell)

@@ -12,7 +12,7 @@ from gui.controls.plain import set_tip
 from gui.controls.text import Text, severity_sign, severity_sign_of
 
 if TYPE_CHECKING:
-    from export.word.readback import Comparison
+    from export.writer import Comparison
 
 
 class ExportPanel(QWidget):

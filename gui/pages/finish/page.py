@@ -5,48 +5,43 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from export.content import blocks
+from export.exporters import CHECK_SHEET, REPORT, WORD
 from gui.controls.buttons import Button
 from gui.controls.layouts import NO_LIMIT, Column, Divider, Ground, Row, Scroll
 from gui.controls.text import Text
-from gui.dialogs.question import Question
+from gui.dialogs.question import QuestionDialog
 from gui.findings.purge_cards import PurgeCards
 from gui.look.theme import theme
 from gui.pages.finish.export_panel import ExportPanel
-from gui.pages.finish.sheet_panel import SUFFIXES, SheetPanel
+from gui.pages.finish.sheet_panel import SheetPanel
 from gui.pages.finish.to_do import ToDo
+from gui.pages.page import Page, Status
 from gui.paper import pages as paper
 from gui.paper.preview import PagePreview
 from gui.session.bridge import Bridge
-from gui.session.export_job import SheetExport, WordExport, refusal
+from gui.session.export_job import Export, refusal
 from model.drafts.file_names import report_stem
-from model.report.change import Change, Place
+from model.report.change import WHOLE, Change, Place
 
 if TYPE_CHECKING:
-    from export.word.readback import Comparison
+    from export.writer import Comparison
     from model.report.report import Report
 
 _TALL = 640
 """The height below which only the export itself stays at the foot, and the rest scrolls with the list, at 100 %."""
-_PANEL, _NARROW_PANEL, _ROOMY, _LEAST_BESIDE = 384, 330, 900, 640
+_PANEL, _NARROW_PANEL, _ROOMY, _LEAST_SIDE_BY_SIDE = 384, 330, 900, 640
 _WITH_COUNT = 480
 """The width of the preview's head with room for the count of pages, at 100 %."""
 _PAUSE_MS = 200
 
 
-class FinishPage(QWidget):
+class FinishPage(Page):
     """The page."""
-
-    go_to = Signal(object)
-    place = Signal(object)
-    dismiss = Signal(object)
-    fix = Signal(object)
-    confirm = Signal(object)
-    message = Signal(str)
 
     def __init__(self, bridge: Bridge, path: Path, parent: QWidget | None = None) -> None:
         """Build the page for a session and its file."""
@@ -57,7 +52,7 @@ class FinishPage(QWidget):
         self._exporting: Report | None = None
         self._exported: Report | None = None
         self._exported_path: Path | None = None
-        self._export, self._sheet_export = WordExport(self), SheetExport(self)
+        self._export, self._sheet_export = Export(REPORT, self), Export(CHECK_SHEET, self)
         self._preview, self._to_do = PagePreview(), ToDo(bridge)
         self._panel, self._sheet = ExportPanel(), SheetPanel()
         self._more, self._low = QWidget(), False
@@ -82,9 +77,13 @@ class FinishPage(QWidget):
             self._compare()
             self._timer.start(_PAUSE_MS)
 
-    def status(self) -> tuple[str, str, str]:
+    def where(self) -> Place:
+        """The page as a whole."""
+        return Place(WHOLE)
+
+    def status(self) -> Status:
         """What the preview is."""
-        return "预览按公文版式排好，分页以 Word 为准", "", ""
+        return Status("预览按公文版式排好，分页以 Word 为准")
 
     def close_down(self) -> None:
         """Wait for an export that is under way."""
@@ -166,26 +165,26 @@ class FinishPage(QWidget):
 
     def _default_path(self) -> Path:
         """Beside the draft, named after the agency and the year of now: the draft's own name may be an older one."""
-        return self._path.parent / f"{_stem(self._bridge.session.report)}.docx"
+        return self._path.parent / f"{_stem(self._bridge.session.report)}{WORD.suffix}"
 
-    def _sheet_path(self, kind: str) -> Path:
+    def _sheet_path(self, suffix: str) -> Path:
         """Beside the exported report and named like it, unless that name is of an agency or a year that was edited."""
-        beside = self._exported_path or self._default_path()
-        if self._exported is not None and beside.stem == _stem(self._exported):
-            beside = beside.with_name(self._default_path().name)
-        return beside.with_name(f"{beside.stem}校验单{SUFFIXES[kind]}")
+        path = self._exported_path or self._default_path()
+        if self._exported is not None and path.stem == _stem(self._exported):
+            path = path.with_name(self._default_path().name)
+        return path.with_name(f"{path.stem}{CHECK_SHEET.ending}{suffix}")
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(
             self,
             "导出 Word",
             str(self._default_path()),
-            "Word 文档 (*.docx)",
+            f"{WORD.name} 文档 (*{WORD.suffix})",
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
             path = Path(chosen)
-            self._ask(path if path.suffix.lower() == ".docx" else path.with_name(f"{path.name}.docx"))
+            self._ask(path if REPORT.format_of(path) else path.with_name(f"{path.name}{WORD.suffix}"))
 
     def _ask(self, path: Path) -> None:
         """Export, asking first when a file of that name is there; one that is open elsewhere is refused at once."""
@@ -199,9 +198,9 @@ class FinishPage(QWidget):
         question.answered.connect(lambda answer: self._start(path) if answer == "replace" else self._choose())
         question.open()
 
-    def _ask_for_sheet(self, kind: str) -> None:
+    def _ask_for_sheet(self, suffix: str) -> None:
         """Export the 校验单 beside the report, asking first when a file of that name is there."""
-        path = self._sheet_path(kind)
+        path = self._sheet_path(suffix)
         if not path.exists():
             self._start_sheet(path)
         elif why := refusal(path):
@@ -218,8 +217,9 @@ class FinishPage(QWidget):
 
     def _start(self, path: Path) -> None:
         self._panel.show_busy()
-        self._exporting = self._bridge.session.report
-        self._export.start(self._exporting, path, replace=True)
+        session = self._bridge.session
+        self._exporting = session.report
+        self._export.start(session.report, path, session.today, replace=True)
 
     def _tell_done(self, path: Path, compared: "Comparison") -> None:
         errors = sum(finding.severity == "error" for finding in self._bridge.session.findings)
@@ -238,12 +238,12 @@ class FinishPage(QWidget):
             self.message.emit(f"打不开，请到这里找：{path}")
 
     def _restyle(self) -> None:
-        beside = self.width() >= theme().px(_LEAST_BESIDE)
+        side_by_side = self.width() >= theme().px(_LEAST_SIDE_BY_SIDE)
         roomy = self.width() >= theme().px(_ROOMY)
-        self._left.setVisible(beside)
+        self._left.setVisible(side_by_side)
         self._give_way(low=self.height() < theme().px(_TALL))
-        self._panel.set_narrow(narrow=beside and not roomy)
-        if beside:
+        self._panel.set_narrow(narrow=side_by_side and not roomy)
+        if side_by_side:
             side = theme().px(_PANEL if roomy else _NARROW_PANEL)
             self._side.setFixedWidth(side)
             self._where.setVisible(self.width() - side >= theme().px(_WITH_COUNT))
@@ -258,8 +258,8 @@ class FinishPage(QWidget):
             (self._inside if low else self._foot).put(self._more)
 
 
-def _replacing(path: Path, answers: tuple[tuple[str, str], ...], window: QWidget) -> Question:
-    return Question(
+def _replacing(path: Path, answers: tuple[tuple[str, str], ...], window: QWidget) -> QuestionDialog:
+    return QuestionDialog(
         "替换已有的文件吗？",
         f"“{path.parent.name}”文件夹里已有“{path.name}”。替换后，在那个文件里手工改过的内容就没有了。",
         answers,

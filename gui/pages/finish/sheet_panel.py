@@ -5,20 +5,18 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from export.exporters import CHECK_SHEET, FileFormat
 from gui.controls.buttons import Button
 from gui.controls.layouts import Column, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Text
 
-SUFFIXES = {"word": ".docx", "page": ".html"}
-"""The kinds of file, and how their names end."""
-
 
 class SheetPanel(QWidget):
-    """The two ways to export it, and once it is written the ways to it."""
+    """The ways to export it, and once it is written the ways to it."""
 
     wanted = Signal(str)
-    """`word` or `page`."""
+    """How the name of the wanted kind of file ends."""
     opened = Signal(object)
     """The `Path` that is to be opened: the sheet, or its folder."""
 
@@ -27,11 +25,6 @@ class SheetPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("sheet_panel")
         self.path = Path()
-        word = Button("Word", "link", name="sheet_word", height=32)
-        page = Button("网页", "link", name="sheet_page", height=32)
-        for button, kind in ((word, "Word"), (page, "网页")):
-            button.setAccessibleName(f"导出校验单，{kind}")
-            set_tip(button, "列出全部问题、已说明的理由和表三勾稽，供审核人签字")
         self._line = Text("", 14, color="text2", wrap=True)
         self._line.setObjectName("sheet_line")
         self._ways, ways = QWidget(), Row(None, 0, 16)
@@ -40,7 +33,7 @@ class SheetPanel(QWidget):
         row = Row(None, 0, 12)
         row.put(Text("校验单（供审核签字）", 15, color="text2"))
         row.addStretch(1)
-        row.put(word, page)
+        row.put(*map(self._way, CHECK_SHEET.formats))
         ways.put(see, folder)
         ways.addStretch(1)
         self._ways.setLayout(ways)
@@ -48,8 +41,6 @@ class SheetPanel(QWidget):
         column.put(row, self._line, self._ways)
         self._line.hide()
         self._ways.hide()
-        word.clicked.connect(lambda: self.wanted.emit("word"))
-        page.clicked.connect(lambda: self.wanted.emit("page"))
         see.clicked.connect(lambda: self.opened.emit(self.path))
         folder.clicked.connect(lambda: self.opened.emit(self.path.parent))
 
@@ -68,6 +59,13 @@ class SheetPanel(QWidget):
         """Say why it was not written."""
         self._say(f"没有导出校验单：{why}", "error")
         self._ways.hide()
+
+    def _way(self, kind: FileFormat) -> Button:
+        button = Button(kind.name, "link", name=f"sheet_{kind.id}", height=32)
+        button.setAccessibleName(f"导出校验单，{kind.name}")
+        set_tip(button, "列出全部问题、已说明的理由和表三勾稽，供审核人签字")
+        button.clicked.connect(lambda: self.wanted.emit(kind.suffix))
+        return button
 
     def _say(self, words: str, color: str) -> None:
         self._line.setText(words)

@@ -22,7 +22,7 @@ from model.report.change import Place
 from model.session.zero_fill import zero_fill
 
 _NAMED = 6
-_BESIDE, _LONGEST = 5, 16
+_SHORT, _LONGEST = 5, 16
 """The longest words of a cure that has other links beside it, and the longest shown at all, in characters."""
 
 
@@ -126,7 +126,7 @@ class ToDo(QWidget):
         words.put(Text(entry.group.sentence, wrap=True))
         above, actions = Row(None, 0, 0), Row(None, 0, 16)
         for number, button in enumerate(self._actions(entry)):
-            long = number == 0 and len(button.text()) > _BESIDE
+            long = number == 0 and len(button.text()) > _SHORT
             (above if long else actions).put(button)
         above.addStretch(1)
         actions.addStretch(1)

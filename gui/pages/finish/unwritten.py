@@ -11,7 +11,7 @@ from gui.controls.layouts import Card, Column, Row
 from gui.controls.text import Text, severity_sign
 from gui.session.bridge import Bridge
 from model.form.form import CellError, official
-from model.report.change import Place
+from model.report.change import WHOLE, Place
 from model.report.moved_years import moved_text
 from model.report.report import Report
 from model.session.edits import Edit
@@ -56,7 +56,7 @@ class Unwritten(Card):
             return replace(report, text=replace(report.text, **words))
 
         try:
-            self._bridge.do(Edit(taken, Place("finish")))
+            self._bridge.do(Edit(taken, Place(WHOLE)))
         except CellError as error:
             self.message.emit(str(error))
             return

@@ -35,7 +35,7 @@ _STEPS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CellChoice:
     """A cell as it is offered, and the words it is found by."""
 
     cell_id: str
@@ -45,10 +45,10 @@ class Choice:
 
 
 @cache
-def choices() -> tuple[Choice, ...]:
+def choices() -> tuple[CellChoice, ...]:
     """Every cell, table by table; in a row its total first, because a sentence mostly tells the total."""
     return tuple(
-        Choice(cell.id, table.name, official().name(cell.id), f"{table.name} {official().name(cell.id)}")
+        CellChoice(cell.id, table.name, official().name(cell.id), f"{table.name} {official().name(cell.id)}")
         for table in official().tables
         for cell in sorted(table.number_cells, key=lambda cell: (cell.row, not cell.id.endswith(".total"), cell.column))
     )

@@ -8,7 +8,7 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import Box, Column, Ground, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Text
-from gui.editor.document import Measures
+from gui.editor.document import TextMeasures
 from gui.editor.menu import edit_menu
 from gui.editor.view import ProseView
 from gui.look.theme import theme
@@ -145,7 +145,7 @@ class _PastView(ProseView):
     """The text, to be read and copied."""
 
     def __init__(self, report: Report, text: str) -> None:
-        super().__init__(lambda: report, Measures(15, 29, 4, 30), (24, 8, 24, 12), ground="panel")
+        super().__init__(lambda: report, TextMeasures(15, 29, 4, 30), (24, 8, 24, 12), ground="panel")
         self.setObjectName("last_year_text")
         self.setAccessibleName("上年的文字")
         self.setReadOnly(True)

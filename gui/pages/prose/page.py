@@ -1,14 +1,15 @@
 """The page of one text: heading and tools, the editor, last year's text beside it, and its length for the bar."""
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.controls.layouts import Column, Row
 from gui.controls.text import Text
-from gui.editor.document import Measures
+from gui.editor.document import TextMeasures
 from gui.editor.editor import ProseEdit
 from gui.look.theme import theme
+from gui.pages.page import Page
 from gui.pages.prose.counter import Counter
 from gui.pages.prose.findings import FindingLine, FindingLines
 from gui.pages.prose.head import ProseHead
@@ -32,13 +33,8 @@ _SHORTEST_LINE = 30
 """The shortest line this year's text is left with beside last year's, in characters."""
 
 
-class ProsePage(QWidget):
+class ProsePage(Page):
     """One of the three prose sections."""
-
-    message = Signal(str)
-    """One quiet line for the status bar."""
-    place = Signal(object)
-    """A `Place` elsewhere in the report that the clerk wants to see."""
 
     def __init__(self, text_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a text of the open report."""
@@ -59,7 +55,7 @@ class ProsePage(QWidget):
         self._taken = Text("", 14, color="text2")
         self._taken.setObjectName("taken_paragraphs")
         self._head = ProseHead(official().section(text_id).heading)
-        self._insert, self._heading, self._beside = self._head.insert, self._head.number, self._head.beside
+        self._insert, self._heading, self._compare_button = self._head.insert, self._head.number, self._head.compare
         self._folded_by_hand: bool | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
@@ -69,6 +65,15 @@ class ProsePage(QWidget):
     def go(self, place: Place) -> None:
         """Put the cursor on a place of the text."""
         self.editor.go(place)
+
+    def status(self) -> QWidget:
+        """The counter and the finding under the cursor."""
+        return self.strip
+
+    def where(self) -> Place:
+        """The cursor in the text."""
+        end = self.editor.selected()[1]
+        return Place(self.text_id, span=(end, end))
 
     def apply(self, change: Change) -> None:
         """Show what changed."""
@@ -120,8 +125,8 @@ class ProsePage(QWidget):
         writable = not self._bridge.session.read_only
         self._insert.setEnabled(writable)
         self._heading.setEnabled(writable)
-        self._beside.setCheckable(True)
-        self._beside.setChecked(True)
+        self._compare_button.setCheckable(True)
+        self._compare_button.setChecked(True)
         self._insert.clicked.connect(self._open_picker)
         self._heading.clicked.connect(self._number_paragraph)
         self._picker.picked.connect(self._insert_field)
@@ -130,12 +135,12 @@ class ProsePage(QWidget):
         self.editor.place.connect(self.place)
         self._whole.fix.connect(lambda finding: self._bridge.cure([finding]))
         self.editor.finding_at.connect(self._line.show_finding)
-        self._beside.clicked.connect(lambda shown: self._fold_by_hand(folded=not shown))
+        self._compare_button.clicked.connect(lambda shown: self._fold_by_hand(folded=not shown))
         theme().changed.connect(self._make_room)
         self._connect_last_year()
 
     def _connect_last_year(self) -> None:
-        self._beside.setVisible(self.last_year is not None)
+        self._compare_button.setVisible(self.last_year is not None)
         if self.last_year is not None:
             self.last_year.fold_asked.connect(lambda folded: self._fold_by_hand(folded=folded))
             self.last_year.wanted.connect(self._take)
@@ -212,7 +217,7 @@ class ProsePage(QWidget):
         """Make last year's pane narrower, and fold it, before this year's lines become too short to be written."""
         if self.last_year is None:
             return
-        line = theme().px(Measures().px) * _SHORTEST_LINE + theme().px(_LEFT + _RIGHT) + self.editor.bar_width
+        line = theme().px(TextMeasures().px) * _SHORTEST_LINE + theme().px(_LEFT + _RIGHT) + self.editor.bar_width
         narrow = self.last_year.take(self.width(), self.width() - line)
         if not narrow and self._folded_by_hand is False:
             self._folded_by_hand = None
@@ -224,7 +229,7 @@ class ProsePage(QWidget):
         self._fold(folded=folded)
 
     def _fold(self, *, folded: bool) -> None:
-        self._beside.setChecked(not folded)
+        self._compare_button.setChecked(not folded)
         if self.last_year is not None and self.last_year.folded != folded:
             self.last_year.fold(folded=folded)
             self._compare()

@@ -7,7 +7,7 @@ from typing import Literal
 from importers.reading import Reading
 from model.form.form import official
 
-Aim = Literal["next", "same", "beside"]
+Aim = Literal["next", "same", "compare"]
 """What a reading becomes: last year's report of a new one, a report to go on with, last year's of the open one."""
 
 
@@ -42,7 +42,7 @@ class Aims:
 
     def into(self, year: int | None) -> int | None:
         """The year of the report that a reading of a year goes into by the likeliest aim."""
-        return self.open_year if self.order[0] == "beside" and self.open_year else self.new_year(year)
+        return self.open_year if self.order[0] == "compare" and self.open_year else self.new_year(year)
 
     def new_year(self, year: int | None) -> int | None:
         """The year of the report that follows one of a year: the next, or when it is older this season's."""
@@ -52,7 +52,7 @@ class Aims:
         """What the button says that makes it so."""
         if aim == "next":
             return f"新建 {self.new_year(year)} 年报告" if year else "新建年报"
-        if aim == "beside":
+        if aim == "compare":
             return "用作上年报告"
         return f"接着改 {year} 年这份" if year else "接着改这份"
 
@@ -61,7 +61,7 @@ def why_not(aim: Aim, reading: Reading) -> str:
     """Why an aim cannot be reached yet; empty when it can."""
     if reading.year is None:
         return "请先补上报告年度"
-    if aim != "beside" and not reading.agency.name:
+    if aim != "compare" and not reading.agency.name:
         return "请先补上机关全称"
     if aim == "same" and (reading.year < official().first_year or reading.form != official().id):
         return f"{reading.year} 年用的是旧表样，只能用作上年报告"

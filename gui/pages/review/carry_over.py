@@ -63,16 +63,16 @@ class Carry(QWidget):
         """What is ticked."""
         return frozenset(part for part, tick in self._ticks.items() if tick.isChecked())
 
-    def show_reading(self, reading: Reading, year: int | None, *, beside: bool) -> None:
+    def show_reading(self, reading: Reading, year: int | None, *, compared: bool) -> None:
         """Name the new report, and how many applications are carried over.
 
         Args:
             reading: what was read.
             year: the new report's year, where it is known.
-            beside: whether it goes into a report that is open, which has its agency.
+            compared: whether it goes into a report that is open, which has its agency.
         """
         self._heading.setText(f"带入 {year} 年报告" if year else "带入新报告")
-        self._agency.setVisible(not beside)
+        self._agency.setVisible(not compared)
         words, some = _carried_words(reading, year)
         self._ticks["carried"].setText(words)
         self._ticks["carried"].setAccessibleName(words)

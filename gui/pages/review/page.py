@@ -25,7 +25,7 @@ from model.form.form import Value
 
 _SETTLED_MS = 30
 """After this, a card that was opened has its height."""
-_BESIDE, _ROOMY = 940, 630
+_TWO_COLUMNS, _ROOMY = 940, 630
 """The page's least width for source and review beside each other, and the review's for two columns, at 100 %."""
 
 
@@ -199,7 +199,7 @@ class ReviewPage(Ground):
         self._words.setText(self._line_words())
         self.summary.show_reading(found)
         self.carry.setVisible(self._aims.order[0] != "same")
-        self.carry.show_reading(found, self._aims.into(found.year), beside=self._aims.order[0] == "beside")
+        self.carry.show_reading(found, self._aims.into(found.year), compared=self._aims.order[0] == "compare")
         self._foot.show_reading(found, len(self._unanswered))
         self._source_head.show_at(self._at + 1)
 
@@ -293,12 +293,12 @@ class ReviewPage(Ground):
             self.cancelled.emit()
 
     def _arrange(self) -> None:
-        beside = self.width() >= theme().px(_BESIDE)
+        in_columns = self.width() >= theme().px(_TWO_COLUMNS)
         directions = QBoxLayout.Direction
-        self._body.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
-        self._body.setStretch(0, 1 if beside else 2)
-        self._body.setStretch(1, 1 if beside else 3)
-        narrow = self.width() // (2 if beside else 1) < theme().px(_ROOMY)
+        self._body.setDirection(directions.LeftToRight if in_columns else directions.TopToBottom)
+        self._body.setStretch(0, 1 if in_columns else 2)
+        self._body.setStretch(1, 1 if in_columns else 3)
+        narrow = self.width() // (2 if in_columns else 1) < theme().px(_ROOMY)
         self.summary.set_narrow(narrow=narrow)
         self.carry.set_narrow(narrow=narrow)
 

@@ -18,8 +18,8 @@ _PAPER, _MARGIN_X, _MARGIN_Y, _AROUND = 648, 56, 36, 20
 _LEAST_MARGIN = 28
 _MOST_BLOCKS, _BEFORE = 3000, 200
 """How many blocks of a long file are shown, and how many of them before the first that matters."""
-_TURN_S = 0.012
-"""How long a turn of laying out may take, so that the window stays alive."""
+_SLICE_S = 0.012
+"""How long laying out may take in one event-loop iteration, so that the window stays alive."""
 _SHORT = 40
 
 
@@ -167,7 +167,7 @@ class SourceView(QAbstractScrollArea):
         self._later.start()
 
     def _lay_out_more(self) -> None:
-        end = time.perf_counter() + _TURN_S
+        end = time.perf_counter() + _SLICE_S
         while not self.laid_out and time.perf_counter() < end:
             index = len(self._laid)
             top = theme().px(_AROUND + _MARGIN_Y) if not index else self._bottom()

@@ -10,7 +10,7 @@ from gui.controls.fields import Tick
 from gui.controls.layouts import Card, Column, Row
 from gui.controls.text import Sign, Text
 from gui.look.theme import theme
-from gui.services.words import PAGES, cell_words
+from gui.services.words import PART_NAMES, cell_words
 from importers.reading import Doubt, Reading
 from model.form.form import official
 from model.language.outline import paragraphs
@@ -101,7 +101,7 @@ def _lines(reading: Reading) -> Iterator[tuple[str, str, bool]]:
         good = sum(cell in reading.printed and cell not in doubtful for cell in cells)
         found = any(cell in reading.printed for cell in cells)
         words = f"{good} 格" if good == len(cells) else f"{good} / {len(cells)} 格"
-        yield f"{_numeral(table.id)}、{PAGES[table.id]}", words if found else "没有读到", found
+        yield f"{_numeral(table.id)}、{PART_NAMES[table.id]}", words if found else "没有读到", found
     rest = _length(reading, ("problems", "other_matters"))
     yield "五、六两部分", f"{rest} 字" if rest else "没有读到", bool(rest)
 

@@ -10,14 +10,14 @@ from gui.controls.layouts import Column, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Pill, Text
 from gui.look.theme import theme
-from gui.services.words import PAGES
 from model.drafts.listing import Entry
+from model.report.change import WHOLE
 from model.report.due import is_published
+from model.session.progress import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from model.session.progress import State
 
 _COLOURS = {"empty": "border", "working": "accent", "problems": "warn_icon", "done": "ok"}
 
@@ -40,11 +40,11 @@ class DraftProgress(QWidget):
     def show_states(self, states: "Mapping[str, State]") -> None:
         """Show how far each page of a draft that can be read is, once."""
         self._words.setText(_words(self._entry, states))
-        finish = states["finish"]
-        if finish.warnings and _begun(states):
-            self._head.insertWidget(1, Pill("warning", str(finish.warnings)))
-        if finish.errors and _begun(states):
-            self._head.insertWidget(1, Pill("error", str(finish.errors)))
+        whole = states[WHOLE]
+        if whole.warnings and _begun(states):
+            self._head.insertWidget(1, Pill("warning", str(whole.warnings)))
+        if whole.errors and _begun(states):
+            self._head.insertWidget(1, Pill("error", str(whole.errors)))
         self._column.insertWidget(2, ProgressBars(_shown(states)))
 
 
@@ -78,14 +78,12 @@ class ProgressBars(QWidget):
 
 def _shown(states: "Mapping[str, State]") -> "list[State]":
     """The states of the pages; the last page of a report that is not begun is not wrong yet."""
-    from model.session.progress import State
-
-    shown = [states[page] for page in PAGES]
+    shown = list(states.values())
     return shown if _begun(states) else [*shown[:-1], State("empty")]
 
 
 def _begun(states: "Mapping[str, State]") -> bool:
-    return any(state.word != "empty" for page, state in states.items() if page not in ("agency", "finish"))
+    return any(state.word != "empty" for page, state in states.items() if page not in ("agency", WHOLE))
 
 
 def _words(entry: Entry, states: "Mapping[str, State]") -> str:

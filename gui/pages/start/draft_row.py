@@ -13,7 +13,7 @@ from gui.controls.layouts import Column, Row
 from gui.controls.text import Text
 from gui.look.theme import theme
 from gui.pages.start.draft_progress import DraftProgress
-from gui.services.words import when
+from gui.services.moments import when
 from model.drafts.listing import Entry
 from model.report.due import due_day, is_published
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from model.drafts.listing import Entry
     from model.session.progress import State
 
-_WIDTH, _OFFERED = 1120, 6
+_WIDTH, _LISTED = 1120, 6
 _FIRST, _AGAIN = "没有上年文件时用", "单位信息自动沿用上一份"
 _LAST_YEAR, _LAST_YEAR_HERE = (
     "选上年的 Word 文件，单位和数据自动带入",
@@ -50,8 +50,8 @@ class StartPage(Ground):
         self.setObjectName("page_start")
         self.setAccessibleName("我的年报")
         self._today = today
-        self._turns = QTimer(self, interval=0)
-        self._turns.timeout.connect(self._show_one_state)
+        self._one_by_one = QTimer(self, interval=0)
+        self._one_by_one.timeout.connect(self._show_one_state)
         self._without_state: list[DraftRow] = []
         self.drop_zone = DropZone()
         self._season = Text("", 16, color="text2")
@@ -85,29 +85,31 @@ class StartPage(Ground):
 
     def show_drafts(self, entries: "Sequence[Entry]") -> None:
         """Show the drafts, newest first; `show_states` says how far each is."""
-        self._turns.stop()
+        from gui.pages.start.season import has_past, season_words  # the model, after the first screen is painted
+
+        self._one_by_one.stop()
         self._rows.clear()
         self._list.setVisible(bool(entries))
         self._new.set_line(_AGAIN if any(entry.report for entry in entries) else _FIRST)
-        self._past.set_line(_LAST_YEAR_HERE if _has_past(entries, self._today) else _LAST_YEAR)
+        self._past.set_line(_LAST_YEAR_HERE if has_past(entries, self._today) else _LAST_YEAR)
         self._count.setText(f"{len(entries)} 份，最近修改的在前" if entries else "还没有，点“从上年报告新建”开始")
         self._without_state = [self._row(entry, first=not index) for index, entry in enumerate(entries)]
         self._rows.put(*self._without_state)
-        self._show_season(entries)
+        self._season.setText(season_words(entries, self._today))
 
     def show_states(self, states: "Callable[[Entry], Mapping[str, State]]") -> None:
-        """Show how far each draft is, one in a turn of the event loop."""
+        """Show how far each draft is, one in each event-loop iteration."""
         self._states = states
-        self._turns.start()
+        self._one_by_one.start()
 
-    def offer_past(
+    def show_past(
         self, entries: "Sequence[Entry]", take: "Callable[[Entry], None]", otherwise: "Callable[[], None]"
     ) -> None:
-        """Offer the drafts of earlier years to begin with, or a file."""
+        """Show the drafts of earlier years to begin with, or a file."""
         menu = QMenu(self)
         menu.setObjectName("past_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for entry in entries[:_OFFERED]:
+        for entry in entries[:_LISTED]:
             words = f"本机的 {entry.year} 年度报告 · {entry.agency}".replace("&", "&&")
             menu.addAction(words).triggered.connect(lambda _checked=False, entry=entry: take(entry))
         menu.addSeparator()
@@ -133,7 +135,7 @@ class StartPage(Ground):
 
     def _show_one_state(self) -> None:
         if not self._without_state:
-            self._turns.stop()
+            self._one_by_one.stop()
             return
         row = self._without_state.pop(0)
         row.show_states(self._states(row.entry))
@@ -191,26 +193,8 @@ class StartPage(Ground):
         row.addStretch(1)
         return row
 
-    def _show_season(self, entries: "Sequence[Entry]") -> None:
-        """The year that is being prepared, and the days left for the newest draft of that year."""
-        from gui.controls.deadline import deadline_line
-        from model.report.due import due_day, season_year
-
-        year = season_year(self._today)
-        report = next((entry.report for entry in entries if entry.report and entry.year == year), None)
-        due = due_day(report) if report else date(year + 1, 1, 31)
-        line = deadline_line(due, self._today, published=False)
-        self._season.setText(f"{year} 年度报告，{line}" if report else f"{year} 年度报告，政府部门{line}")
-
     def _restyle(self) -> None:
         self._middle.setMaximumWidth(theme().px(_WIDTH))
-
-
-def _has_past(entries: "Sequence[Entry]", today: date) -> bool:
-    """Whether a draft of an earlier season is there to begin with."""
-    from model.report.due import season_year
-
-    return any(entry.year is not None and entry.year < season_year(today) for entry in entries)
 
 
 def _promise() -> Row:

@@ -10,6 +10,8 @@ from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Text
 from gui.grid.grid import NumberGrid
 from gui.look.theme import theme
+from gui.pages.page import Page, Status
+from gui.pages.table.balance_strip import BalanceStrip
 from gui.pages.table.explain import GridExplanation
 from gui.pages.table.note import NoteField
 from gui.services.words import proposal_words
@@ -27,13 +29,8 @@ _ROOMY_TABLE = "disclosure"
 """The table whose cells have room for last year's figures: it shows them from the beginning."""
 
 
-class NumbersPage(QWidget):
+class NumbersPage(Page):
     """One of the three tables."""
-
-    place_changed = Signal(str)
-    """The id of the cell that has become the current one."""
-    last_year_wanted = Signal()
-    """The clerk wants to compare with last year's report, and there is none."""
 
     def __init__(self, table_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a table of the bridge's session."""
@@ -49,9 +46,11 @@ class NumbersPage(QWidget):
         self._note_label.setBuddy(self.note)
         self._note_open = table_id != "applications"
         self.line = QuietLine(bridge)
+        balanced = any(balance.cells[0].startswith(f"{table_id}.") for balance in official().balances)
+        self._balance = BalanceStrip() if balanced else None
         self._heading = Text(official().section(table_id).heading, 22, bold=True)
         self._zero = Button("全部填 0", name="fill_zero", sign="number_circle_0")
-        self._beside = Button("对照上年", name="show_last_year", sign="column_triple")
+        self._compare_button = Button("对照上年", name="show_last_year", sign="column_triple")
         self._add_note = Button("加注", name="add_note", sign="comment")
         self._head = Box(QBoxLayout.Direction.LeftToRight, None, 0, 8)
         self._build()
@@ -79,6 +78,27 @@ class NumbersPage(QWidget):
         """Make the cure that is explained beside the cell; whether there was one."""
         return self._explained.take()
 
+    def where(self) -> Place:
+        """The current cell."""
+        return Place(self.table_id, self.current_cell)
+
+    def status(self) -> Status | QWidget:
+        """How many cells are still blank; of a table whose columns must balance, how they do, in its own strip."""
+        report = self._bridge.session.report
+        if self._balance is not None:
+            self._balance.show_session(self._bridge.session, self.current_cell.rpartition(".")[2])
+            return self._balance
+        blank = sum(cell_id.startswith(f"{self.table_id}.") for cell_id in report.blanks)
+        typed = sum(cell_id.startswith(f"{self.table_id}.") for cell_id in official().typed)
+        if blank:
+            return Status(f"还有 {blank} 格没填；没有发生的填 0。")
+        return Status(f"{typed} 格都已填写", "checkmark_circle", "ok")
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Say less at the foot in a narrow window."""
+        if self._balance is not None:
+            self._balance.set_narrow(narrow=narrow)
+
     def apply(self, change: Change) -> None:
         """Show what changed."""
         self.grid.apply(change)
@@ -97,7 +117,7 @@ class NumbersPage(QWidget):
 
     def _build(self) -> None:
         tools = Row(None, 0, 8)
-        tools.put(self._zero, self._beside, self._add_note)
+        tools.put(self._zero, self._compare_button, self._add_note)
         tools.addStretch(1)
         self._heading.setMinimumWidth(1)
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -121,36 +141,46 @@ class NumbersPage(QWidget):
         self.note.message.connect(self.line.say)
         self.line.go.connect(lambda cell_id: self.go(Place(self.table_id, cell_id)))
         self._zero.clicked.connect(lambda: self.grid.blocks.fill_zero(whole=True))
-        self._beside.clicked.connect(self._compare)
+        self._compare_button.clicked.connect(self._compare)
         self._add_note.clicked.connect(lambda: self.go(Place(self.table_id, span=(0, 0))))
         theme().changed.connect(self._arrange)
+        if self._balance is not None:
+            self._balance.carry_out.connect(self._carry_out)
+            self._balance.go.connect(lambda column: self._go_to_column(column, "received"))
+
+    def _carry_out(self, column: str) -> None:
+        self._bridge.do(carry_out(column))
+        self._go_to_column(column, "carried_out")
+
+    def _go_to_column(self, column: str, row: str) -> None:
+        self.go(Place(self.table_id, f"{self.table_id}.{row}.{column}"))
 
     def _moved(self, cell_id: str) -> None:
         self.line.ask(self.table_id, cell_id)
-        self.place_changed.emit(cell_id)
+        self.status_changed.emit()
 
     def _refresh(self) -> None:
         session = self._bridge.session
         report = session.report
         blank = any(cell_id.startswith(f"{self.table_id}.") for cell_id in report.blanks)
         self._enable_zero(enabled=blank and not session.read_only)
-        self._offer_last_year()
+        self._show_comparing()
         self._show_note()
         self.line.ask(self.table_id, self.current_cell)
 
-    def _offer_last_year(self) -> None:
+    def _show_comparing(self) -> None:
         """The switch of last year's figures; where there are none, the way to bring last year's report in."""
         past, session = year_before(self._bridge.session.report), self._bridge.session
         known = past is not None and bool(past.numbers)
-        if known != self._beside.isCheckable():
-            self._beside.setCheckable(known)
-            self._beside.setChecked(known and self.table_id == _ROOMY_TABLE)
-            self.grid.show_last_year(shown=self._beside.isChecked())
-        self._beside.setVisible(known or not session.read_only)
-        set_tip(self._beside, "" if known else "选上年的报告，把上年的数放在旁边")
+        if known != self._compare_button.isCheckable():
+            self._compare_button.setCheckable(known)
+            self._compare_button.setChecked(known and self.table_id == _ROOMY_TABLE)
+            self.grid.show_last_year(shown=self._compare_button.isChecked())
+        self._compare_button.setVisible(known or not session.read_only)
+        set_tip(self._compare_button, "" if known else "选上年的报告，把上年的数放在旁边")
 
     def _compare(self, shown: bool) -> None:  # noqa: FBT001 - a slot
-        if self._beside.isCheckable():
+        if self._compare_button.isCheckable():
             self.grid.show_last_year(shown=shown)
         else:
             self.last_year_wanted.emit()
@@ -174,12 +204,12 @@ class NumbersPage(QWidget):
         heading = self._heading.fontMetrics().horizontalAdvance(self._heading.text())
         tools = sum(
             button.sizeHint().width() + theme().px(8)
-            for button in (self._zero, self._beside, self._add_note)
+            for button in (self._zero, self._compare_button, self._add_note)
             if button.isVisibleTo(self)
         )
-        beside = heading + tools <= self.width() - theme().px(60)
-        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._heading.setWordWrap(not beside)
+        in_one_row = heading + tools <= self.width() - theme().px(60)
+        direction = QBoxLayout.Direction.LeftToRight if in_one_row else QBoxLayout.Direction.TopToBottom
+        self._heading.setWordWrap(not in_one_row)
         self._head.setDirection(direction)
 
 
@@ -234,10 +264,10 @@ class QuietLine(QWidget):
         editable = asked is not None and not self._bridge.session.read_only
         possible = editable and asked is not None and asked.difference > 0 and asked.carried_out is not None
         name = self._column_name(asked.column) if asked else ""
-        offered = proposal_words(self._bridge.session.report, self._blank) if self._blank else ""
-        self.words.setText(self._said or offered or (f"{name}一列{asked.question}" if asked else ""))
-        self.proposed.setVisible(bool(offered) and not self._said and not self._bridge.session.read_only)
-        self.proposed.set_words(f"填 {proposal(self._bridge.session.report, self._blank)}" if offered else "")
+        proposed_words = proposal_words(self._bridge.session.report, self._blank) if self._blank else ""
+        self.words.setText(self._said or proposed_words or (f"{name}一列{asked.question}" if asked else ""))
+        self.proposed.setVisible(bool(proposed_words) and not self._said and not self._bridge.session.read_only)
+        self.proposed.set_words(f"填 {proposal(self._bridge.session.report, self._blank)}" if proposed_words else "")
         self.missed.setVisible(possible)
         self.pending.setVisible(possible)
         if asked is not None:

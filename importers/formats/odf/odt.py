@@ -7,11 +7,10 @@ from importers.bounded.xml import deeper
 from importers.bounded.zipped import Zipped
 from importers.document.blocks import Document, Paragraph
 from importers.document.layout import Cell, Item, Mark, finished, raised, table
-from importers.formats import kinds
 from importers.formats.odf.lists import Lists, Place
 from importers.formats.odf.names import DC, DRAW, LOEXT, OFFICE, TABLE, TEXT, count
 from importers.formats.odf.styles import PLAIN, Look, looks
-from importers.refused import DAMAGED, Refused
+from importers.refused import DAMAGED, PASSWORD, Refused
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -56,7 +55,7 @@ def read(data: bytes) -> Document:
 def _packed(data: bytes) -> list["etree._Element"]:
     archive = Zipped(data)
     if b"encryption-data" in (archive.read("META-INF/manifest.xml") or b""):
-        raise Refused(kinds.PASSWORD)
+        raise Refused(PASSWORD)
     styles = archive.read("styles.xml")
     content = xml.parse(archive.read("content.xml") or b"")
     return [content] if styles is None else [content, xml.parse(styles)]

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from importers.document.blocks import Document, Paragraph
 from importers.document.layout import MOST_PLACES, Item, finished
-from importers.formats import kinds
 from importers.formats.sheets import sheet as sheets
-from importers.refused import TOO_MUCH, Refused
+from importers.refused import PASSWORD, TOO_MUCH, Refused
 
 if TYPE_CHECKING:
     import xlrd
@@ -27,7 +26,7 @@ def read(data: bytes) -> Document:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=_Silence())
     except xlrd.XLRDError as error:
         if "encrypted" in str(error).lower():
-            raise Refused(kinds.PASSWORD) from None
+            raise Refused(PASSWORD) from None
         raise
     shown = [sheet for sheet in book.sheets() if sheet.visibility == 0]
     found: list[Item] = []

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from importers.bounded.encodings import decoded
 from importers.bounded.xml import deeper
-from importers.document.blocks import Document, Kind, Paragraph
+from importers.document.blocks import Document, Paragraph
 from importers.document.layout import Cell, Item, Mark, finished, raised, table
 from importers.refused import TOO_MUCH, Refused
 
@@ -57,7 +57,7 @@ def read(data: bytes) -> Document:
     return from_text(decoded(data), "html")
 
 
-def from_text(page: str, kind: Kind) -> Document:
+def from_text(page: str, kind: str) -> Document:
     """The document in a web page.
 
     Args:

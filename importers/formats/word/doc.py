@@ -4,9 +4,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from importers.document.blocks import Document
-from importers.formats import kinds
 from importers.formats.word import docx
-from importers.refused import Refused
+from importers.refused import PASSWORD, Refused
 
 
 def read(data: bytes) -> Document:
@@ -24,5 +23,5 @@ def read(data: bytes) -> Document:
         try:
             convert(source, target)
         except EncryptedDocumentError:
-            raise Refused(kinds.PASSWORD) from None
+            raise Refused(PASSWORD) from None
         return docx.read(target.read_bytes(), "doc")

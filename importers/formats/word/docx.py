@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from importers.bounded import xml
 from importers.bounded.package import Flat, Package
 from importers.bounded.zipped import Zipped
-from importers.document.blocks import Document, Kind
+from importers.document.blocks import Document
 from importers.document.layout import finished
 from importers.formats.word.body import Body
 from importers.formats.word.known_part import known_figures
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
-def read(data: bytes, kind: Kind = "docx") -> Document:
+def read(data: bytes, kind: str = "docx") -> Document:
     """The document in a Word file.
 
     Args:

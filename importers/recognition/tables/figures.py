@@ -14,7 +14,7 @@ _BLANKS = pattern("[\\s\u200b-\u200d\u2060\ufeff]+")
 _NOTE_MARK = pattern(r"[\[〔(（][注¹²³⁰-⁹]{1,3}[\]〕)）]|[①-⑳⓪-⓿❶-➓¹²³⁰-⁹*＊※†]+|\[[注0-9]{1,2}\]$")
 _STANDS_FOR_ZERO = pattern(r"[/\\|\-—–―‒‐−─_〇○零]{1,6}|暂?无|没有|未发生")
 _PLAIN = pattern(r"[0-9]+")
-_DECIMAL = pattern(r"[0-9]+\.[0-9]+")
+_DECIMAL = pattern(r"[0-9]{1,60}\.[0-9]{1,60}")
 _GROUPED = pattern(r"[0-9]{1,3}(?:[,’' ][0-9]{3})+(?:\.[0-9]+)?")
 _COUNTED = pattern(r"件|条|宗|起|项|份|例|次|个")
 _MONEY = {
@@ -25,11 +25,11 @@ _MONEY = {
     "亿元": Decimal(10000),
 }
 _UNIT = pattern(
-    r"共?(?P<figure>[0-9][0-9,.’' ]*)(?P<unit>[^0-9,.’' ()。、;]{1,2}|\([件条宗起项份例次个万千亿元]{1,2}\))"
+    r"共?(?P<figure>[0-9][0-9,.’' ]{0,60})(?P<unit>[^0-9,.’' ()。、;]{1,2}|\([件条宗起项份例次个万千亿元]{1,2}\))"
 )
-_STOPPED = pattern(r"(?P<figure>[0-9][0-9,.’']*)[。、;,.]")
+_STOPPED = pattern(r"(?P<figure>[0-9][0-9,.’']{0,60})[。、;,.]")
 _UNIT_SAID = pattern(r"单位[:为]?[^()]{0,8}?(?P<unit>[万千亿]?元)|\((?P<alone>[万千亿]?元)\)")
-_REMARK = pattern(r"(?P<figure>[^()]+?)\([^()]*\)")
+_REMARK = pattern(r"(?P<figure>[^()]{1,60}?)\([^()]{0,60}\)")
 _NUMERAL = pattern(r"[〇零一二三四五六七八九十百千两]{1,9}")
 _LONGEST = 60
 

@@ -17,7 +17,7 @@ _POSTCODE = pattern(rf"邮\s*(?:政\s*编\s*[码号]|\s*编|\s*码)[^0-9，。�
 _DASHED = PHONE.pattern.replace("[- ]", "[-—－–―‐ ]")
 _PHONE = pattern(rf"(?:电\s*话|热\s*线|手\s*机)[^0-9，。；(（+]{{0,6}}(?P<value>{_DASHED})")
 _FAX = pattern(rf"传\s*真[^0-9，。；(（+]{{0,6}}(?P<value>{_DASHED})")
-_EMAIL = pattern(r"(?P<value>[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
+_EMAIL = pattern(r"(?P<value>(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 _OFFICE = pattern(r"(?:请[与和向]|可[与和]|[与和]|联系方式[:：])(?P<value>[一-鿿]{2,40}?)(?:联系|[(（]地址)")
 _SEAT = pattern(r"(?:[局厅委署院]|政府|委员会|街道办事处|街道|[镇乡]|管委会|联合社)(?=.)")
 _FIELDS: Mapping[str, re.Pattern[str]] = {
@@ -27,7 +27,7 @@ _FIELDS: Mapping[str, re.Pattern[str]] = {
     "fax": _FAX,
     "email": _EMAIL,
 }
-_LIKE_AN_OFFICE = pattern(r".*(?:室|科|股|处|组|中心|部|站|所)")
+_LIKE_AN_OFFICE = pattern(r".{0,60}(?:室|科|股|处|组|中心|部|站|所)")
 
 
 def contacts(preamble: str, name: str) -> Mapping[str, str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from importers.recognition.texts.lines import Line
 from importers.recognition.texts.noise import is_noise
+from model.language.numerals import YEAR_WORDS, year_of
 from model.language.patterns import pattern
-from model.language.squeezed import YEAR_WORDS, packed, year_of
+from model.language.squeezed import packed
 from model.report.names import is_agency, is_cut_from, regions, same_kind
 from model.report.report import Agency, AgencyLevel, AgencyType
 
@@ -17,11 +18,13 @@ YEAR = rf"(?:(?:19|20)[0-9]{{2}}|{YEAR_WORDS})"
 
 _LONGEST = 60
 _IS_TITLE = pattern(
-    r".*(?:(?:政府)?信息公开|政务公开|政府信息).{0,4}(?:年度|工作|情况).{0,6}报告|.*信息公开(?:年度)?(?:年报|报告)"
+    r".{0,60}(?:(?:政府)?信息公开|政务公开|政府信息).{0,4}(?:年度|工作|情况).{0,6}报告|.{0,60}信息公开(?:年度)?(?:年报|报告)"
 )
 _NO_TITLE = pattern(r"[。，；：:>＞»|《]|首页|位置")
 _KIND = r"(?:人民政府|政府|委员会|办事处|办公室|办公厅|管委会|联合社|供销社|中心|街道|[局厅署院镇乡处委办部会社])"
-_BEFORE = pattern(rf"[^0-9]*?{_KIND}(?:{YEAR}年度?)?(?:政府)?|{YEAR}年度?.*|.*{YEAR}年度?(?:政府)?")
+_BEFORE = pattern(
+    rf"[^0-9]{{0,60}}?{_KIND}(?:{YEAR}年度?)?(?:政府)?|{YEAR}年度?.{{0,60}}|.{{0,60}}{YEAR}年度?(?:政府)?"
+)
 _ONLY_YEAR = pattern(rf"\(?{YEAR}年?度?\)?")
 _DOCUMENT_NUMBER = pattern(r"[〔\[(（][0-9]{4}[〕\])）]\s*第?[0-9]+号")
 _YEARLY = pattern(rf"(?<![0-9])({YEAR})(?=年)|(?<![0-9])((?:19|20)[0-9]{{2}})(?![0-9])")

@@ -9,6 +9,7 @@ from model.checks.registry import Context, Problem, check
 from model.checks.rules.numbers import FEES, fees_grew_a_hundredfold
 from model.form.form import COUNT_LIMIT, format_value, official
 from model.language.patterns import pattern
+from model.language.sentences import pieces
 from model.report.past import past_count, past_value, year_before
 from model.report.proposals import CARRIED_IN, CARRIED_OUT, DOCUMENTS, following
 from model.report.report import Report
@@ -28,7 +29,6 @@ _EXPLAINED_IN_NOTE = pattern(r"清理|失效|废止|机构改革|调整|划转|�
 _EXPLAINED_IN_TEXT = pattern(
     r"失效|机构改革|划转|移交|核减|统计口径|重新统计|清理[^。；\n]{0,16}(?:后|现行有效|保留|宣布)|上年[^。；\n]{0,12}(?:有误|更正)"
 )
-_SENTENCE = pattern(r"[^。；\n]+")
 _ABOUT_DOCUMENTS = pattern(r"规范性文件|规章")
 
 
@@ -69,8 +69,8 @@ def _says_why(report: Report) -> bool:
     """Whether the note under table two or a sentence about documents tells why their number is another."""
     if _EXPLAINED_IN_NOTE.search(report.notes.get("disclosure", "")):
         return True
-    sentences = (found[0] for found in _SENTENCE.finditer(report.text.overview))
-    return any(_ABOUT_DOCUMENTS.search(words) and _EXPLAINED_IN_TEXT.search(words) for words in sentences)
+    said = pieces(report.text.overview, "statement")
+    return any(_ABOUT_DOCUMENTS.search(words) and _EXPLAINED_IN_TEXT.search(words) for words in said)
 
 
 @check(

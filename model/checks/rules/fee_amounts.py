@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
+from model.language.sentences import pieces, spans
 from model.prose.figures import Figure
 from model.prose.reader import reading
 from model.prose.tokens import MONEY
 from model.report.report import Report
 
 _SECTION = "other_matters"
-_SENTENCE = pattern(r"[^。！？；\n]+")
 _TARIFF = pattern(
     r"元\s*[/／]\s*[件页]|每[件页增]|标准(?:为|是|：)|以[上下]的?部分|免费额度|减免|免收|免除|上年|去年|退还"
 )
@@ -46,7 +46,7 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
 def _amounts(report: Report) -> list[Figure]:
     """The amounts of the year that were charged as handling fees."""
     text = report.text.other_matters
-    sentences = [found for found in _SENTENCE.finditer(text) if _is_about_fee(found[0])]
+    said = [span for span in spans(text, "statement") if _is_about_fee(text[slice(*span)])]
     return [
         figure
         for figure in reading(text).figures
@@ -55,14 +55,14 @@ def _amounts(report: Report) -> list[Figure]:
         and figure.kind == "count"
         and figure.year in (None, report.year)
         and _CHARGED.search(text[slice(*figure.clause)])
-        and any(found.start() <= figure.number[0] < found.end() for found in sentences)
+        and any(start <= figure.number[0] < end for start, end in said)
     ]
 
 
-def _is_about_fee(sentence: str) -> bool:
-    return "处理费" in sentence and not _TARIFF.search(sentence) and not _OTHER_FEES.search(sentence)
+def _is_about_fee(words: str) -> bool:
+    return "处理费" in words and not _TARIFF.search(words) and not _OTHER_FEES.search(words)
 
 
 def _says_none(text: str) -> bool:
-    found = (sentence[0] for sentence in _SENTENCE.finditer(text) if not _TARIFF.search(sentence[0]))
-    return any(_NONE.search(sentence) or _NO_NOTICE.search(sentence) for sentence in found)
+    said = (words for words in pieces(text, "statement") if not _TARIFF.search(words))
+    return any(_NONE.search(words) or _NO_NOTICE.search(words) for words in said)

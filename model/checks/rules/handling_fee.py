@@ -1,6 +1,7 @@
 """信息处理费 (元): by which words section six is known to speak of it; 行政事业性收费 (table two) is another fee."""
 
 from model.language.patterns import pattern
+from model.language.sentences import pieces
 
 _OTHER_FEES = pattern(r"行政事业性收费")
 _SPOKEN = pattern(
@@ -13,7 +14,7 @@ _SPOKEN = pattern(
     r"|(?:检索|复制|邮寄|工本)[^，。；\n]{0,6}费"
 )
 _FEE_CLAUSE = pattern(r"费|国办函|按件|按量|通知|金额|标准|[0-9０-９]元|申请|根据|按照|依据|依照|规定")
-_CLAUSE = pattern(r"[，。；：:\n]")
+_COLON = pattern("[：:]")
 _NUMBERING = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*|[一二三四五六]是)")
 _LEAST_MATTER = 6
 """The fewest characters of a clause that reports something; a shorter one is an opening such as 2024年."""
@@ -26,5 +27,6 @@ def speaks_of_fee(text: str) -> bool:
 
 def clauses_beside_fee(text: str) -> list[str]:
     """The clauses of a text that report something else than the fee."""
-    clauses = (_NUMBERING.sub("", clause).strip() for clause in _CLAUSE.split(text))
+    parts = (part for clause in pieces(text, "clause") for part in _COLON.split(clause))
+    clauses = (_NUMBERING.sub("", part).strip() for part in parts)
     return [clause for clause in clauses if len(clause) >= _LEAST_MATTER and not _FEE_CLAUSE.search(clause)]

@@ -10,6 +10,7 @@ from model.checks.passages import Passage, advisable, passages
 from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, rewording
 from model.language.patterns import pattern
+from model.language.sentences import beginning
 from model.report.report import Report
 
 _BLANK = "[ \t\u00a0\u3000]"
@@ -128,8 +129,7 @@ def _is_own(clause: str) -> bool:
 
 def _clause(text: str, end: int) -> str:
     """The words of the same clause, and the clause before it when it is short of them, before a place."""
-    before = text[max(0, end - _CLAUSE) : end]
-    return before[before.rfind("。") + 1 :].rpartition("\n")[2]
+    return text[max(end - _CLAUSE, beginning(text, end, "sentence")) : end]
 
 
 def _prose(report: Report) -> Iterator[Passage]:

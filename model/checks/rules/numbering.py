@@ -9,9 +9,9 @@ from model.checks.passages import advisable
 from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, in_text
 from model.form.form import official
+from model.language.numerals import chinese, count_of
 from model.language.outline import subheading_end
 from model.language.patterns import pattern
-from model.language.subheadings import numeral, value_of
 from model.report.report import Report
 
 _SECTIONS = {section.id: f"第{section.heading[0]}部分" for section in official().sections if not section.table}
@@ -20,7 +20,9 @@ _NUMBERED = pattern(
     r"(?P<closing>[）)])(?P<rest>[^\n]*)",
     re.MULTILINE,
 )
-_ITEM = pattern(r"(?:^|[，。；：、,;:（(\s])[ \u3000]*(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE)
+_ITEM = pattern(
+    r"(?:^|[，。；：、,;:（(\s])[ \u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE
+)
 _SHOWN = 12
 
 
@@ -70,8 +72,8 @@ def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -
     """Numbers that do not follow the one before; one that begins again at 一 begins another list."""
     last = 0
     for each in found:
-        number = value_of(each["number"])
+        number = count_of(each["number"])
         if number != 1 and last and number != last + 1:
-            message = f"“{form.format(numeral(last))}”之后是“{form.format(each['number'])}”，序号不连续。"
+            message = f"“{form.format(chinese(last))}”之后是“{form.format(each['number'])}”，序号不连续。"
             yield in_text(section, each.span("number"), words, message)
         last = number

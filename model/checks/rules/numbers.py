@@ -8,6 +8,7 @@ from model.checks.registry import Context, Problem, check
 from model.checks.rules.handling_fee import speaks_of_fee
 from model.form.form import Balance, format_value, official
 from model.language.patterns import pattern
+from model.language.sentences import pieces
 from model.report.past import past_count, year_before
 from model.report.printed_totals import suspects
 from model.report.proposals import CARRIED_IN
@@ -25,7 +26,6 @@ _EXPLAINED = pattern(
     r"|非政府信息公开|不属于政府信息|咨询(?:类|事项|件|答复)|(?:属于|为|系|作)[^，。；\n]{0,6}咨询"
 )
 _ABOUT_APPLICATIONS = pattern(r"申请|其他处理|[0-9０-９一二三四五六七八九十}]\s*件")
-_SENTENCE = pattern(r"[^。；\n]+")
 
 
 @check("T0-01", "error", "practice", reads=("tables",))
@@ -159,8 +159,8 @@ def other_results_unexplained(report: Report, _context: Context) -> Iterator[Pro
 
 def _explains(words: str) -> bool:
     """Whether a sentence about applications tells how some of them ended otherwise."""
-    sentences = (found[0] for found in _SENTENCE.finditer(words))
-    return any(_EXPLAINED.search(sentence) and _ABOUT_APPLICATIONS.search(sentence) for sentence in sentences)
+    said = pieces(words, "statement")
+    return any(_EXPLAINED.search(part) and _ABOUT_APPLICATIONS.search(part) for part in said)
 
 
 @check("T4-05", "hint", "law", reads=("tables", "agency"), reasons=FIGURES)

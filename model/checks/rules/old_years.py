@@ -4,20 +4,21 @@ from collections.abc import Iterator
 
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
+from model.language.numerals import YEAR_WORDS, year_of
 from model.language.patterns import pattern
-from model.language.squeezed import YEAR_WORDS, Paragraphs, year_of
+from model.language.sentences import pieces, spans
+from model.language.squeezed import Paragraphs
 from model.report.fields import resolve
 from model.report.past import earlier_report
 from model.report.report import PastReport, Report
 
 _PROSE = ("overview", "problems", "other_matters")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_SENTENCE = pattern(r"[^。！？；;\n]+")
 _OPENING = pattern(
-    r"[\s　]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\s*|[一二三四五六七八九十]是"
+    r"\s{0,20}(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\s{0,8}|[一二三四五六七八九十]是"
     r"|(?:总体|总的|整体)来看，|过去的?)?"
-    r"(?:[我本全](?:[局委办镇乡县市区院厅]|单位|机关|街道|部门)?(?:在)?|(?:截至|截止到?|截止至|回顾|在)\s*)?"
-    rf"(?P<year>20[0-9]{{2}}|{YEAR_WORDS})(?P<rest>\s*年.*)"
+    r"(?:[我本全](?:[局委办镇乡县市区院厅]|单位|机关|街道|部门)?(?:在)?|(?:截至|截止到?|截止至|回顾|在)\s{0,8})?"
+    rf"(?P<year>20[0-9]{{2}}|{YEAR_WORDS})(?P<rest>\s{{0,8}}年.*)"
 )
 _OF_OLD = pattern(
     r"年(?:度|初|底)?(?:版|以来|起|至今|之前|以前|以后|之后|同期|相比)"
@@ -35,7 +36,6 @@ _LAST_YEARS_PROBLEMS = pattern(r"(?:存在|指出|反馈|提出|查找)[^，。�
 
 _NUMERALS = "〇零一二三四五六七八九十百千万两"
 _FIGURES = pattern(rf"[0-9０-９]+(?:[.,，][0-9０-９]+)*|(?<![{_NUMERALS}])[{_NUMERALS}]{{1,12}}(?=[件条次篇份人期个])")
-_CLAUSE = pattern(r"[^，。；！？,;!?\n]+")
 _NOT_WORDS = pattern(r"[\s“”‘’「」『』（）()《》、：:]+")
 _ALIKE = 80
 _SHORTEST = 60
@@ -72,14 +72,15 @@ def _left_over(words: str, this_year: int, names: tuple[str, ...]) -> Iterator[t
 
     Before the year may stand one of the agency's names.
     """
-    for sentence in _SENTENCE.finditer(words.translate(_HALF_WIDTH)):
-        name = next((name for name in names if sentence[0].startswith(name)), "")
-        opening = _OPENING.match(sentence[0], len(name))
+    text = words.translate(_HALF_WIDTH)
+    for begin, end in spans(text, "statement"):
+        name = next((name for name in names if text.startswith(name, begin, end)), "")
+        opening = _OPENING.match(text, begin + len(name), end)
         if not opening or (year := year_of(opening["year"])) == this_year:
             continue
         if not _belongs(opening["rest"], year, this_year):
-            start = sentence.start() + opening.start("year")
-            yield (start, sentence.start() + opening.start("rest") + opening["rest"].index("年") + 1), year
+            start = opening.start("year")
+            yield (start, opening.start("rest") + opening["rest"].index("年") + 1), year
 
 
 def _belongs(rest: str, year: int, this_year: int) -> bool:
@@ -123,5 +124,5 @@ def _likeness(report: Report, past: PastReport, section: str) -> int:
 
 def _clauses(text: str) -> list[str]:
     """The clauses of a text without figures, blanks and marks."""
-    clauses = _CLAUSE.findall(_FIGURES.sub("0", text))
+    clauses = pieces(_FIGURES.sub("0", text), "clause")
     return [key for key in (_NOT_WORDS.sub("", clause) for clause in clauses) if key]

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from model.checks.reasons import CONTENTS
 from model.checks.registry import Context, Problem, check, in_text
 from model.form.form import official
+from model.language.numerals import count_of
 from model.language.patterns import pattern
+from model.language.sentences import Span, spans
 from model.language.squeezed import Squeezed, squeezed
 from model.report.report import Report
 
-_FIGURES = {sign: value for value, sign in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _COUNT = pattern(r"(?<![的第十])(?P<n>[一二三四五六七八九十两]|[0-9]{1,2})个?(?:大)?(?:部分|方面|章节?)(?!人|工作)")
 _CONTEXT = pattern(r"报告|全文|内容|总体情况|分为|包括|包含|组成|涵盖|由")
-_SENTENCE = pattern(r"[^。！？\n]+")
 _KEYS = ("总体情况", "主动公开", r"申请(?!行政)", "复议", "问题", "其[他它]")
 """What each of the six names has that the others have not; 被申请行政复议 is no name of the third."""
 _NAMED_AT_LEAST = 3
@@ -24,33 +24,30 @@ def parts_counted_otherwise(report: Report, _context: Context) -> Iterator[Probl
     """引言写的部分数是 6；逐一列出名称的（不带“等”）六项都要列出。"""
     preamble = report.text.preamble
     reading = squeezed(preamble)
-    for sentence in _SENTENCE.finditer(reading.text):
+    for sentence in spans(reading.text, "sentence"):
         problem = _miscounted(reading, sentence, preamble) or _incomplete(reading, sentence, preamble)
         if problem:
             yield problem
 
 
-def _miscounted(reading: Squeezed, sentence: re.Match[str], preamble: str) -> Problem | None:
-    found = _COUNT.search(sentence[0])
-    if not found or not _CONTEXT.search(sentence[0], 0, found.start()) or _value(found["n"]) == len(_KEYS):
+def _miscounted(reading: Squeezed, sentence: Span, preamble: str) -> Problem | None:
+    found = _COUNT.search(reading.text, *sentence)
+    if not found or not _CONTEXT.search(reading.text, sentence[0], found.start()) or count_of(found["n"]) == len(_KEYS):
         return None
-    span = reading.span(sentence.start() + found.start(), sentence.start() + found.end())
+    span = reading.span(*found.span())
     return in_text("preamble", span, preamble, f"引言写“{found[0]}”，正文是{len(_KEYS)}部分。")
 
 
-def _incomplete(reading: Squeezed, sentence: re.Match[str], preamble: str) -> Problem | None:
+def _incomplete(reading: Squeezed, sentence: Span, preamble: str) -> Problem | None:
     """A sentence that lists the parts by name and leaves one out."""
-    places = [re.search(key, sentence[0]) for key in _KEYS]
+    words = reading.text[slice(*sentence)]
+    places = [re.search(key, words) for key in _KEYS]
     named = [place for place in places if place]
-    if not places[0] or not _NAMED_AT_LEAST <= len(named) < len(_KEYS) or "等" in sentence[0] or "…" in sentence[0]:
+    if not places[0] or not _NAMED_AT_LEAST <= len(named) < len(_KEYS) or "等" in words or "…" in words:
         return None
     headings = [section.heading.partition("、")[2] for section in official().sections]
     missing = "、".join(name for name, place in zip(headings, places, strict=True) if not place)
     start, end = min(place.start() for place in named), max(place.end() for place in named)
-    span = reading.span(sentence.start() + start, sentence.start() + end)
+    span = reading.span(sentence[0] + start, sentence[0] + end)
     message = f"引言写“{len(named)}部分”，正文是{len(_KEYS)}部分，没有列出“{missing}”。"
     return in_text("preamble", span, preamble, message)
-
-
-def _value(words: str) -> int:
-    return int(words) if words.isdecimal() else _FIGURES[words]

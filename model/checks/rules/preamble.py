@@ -10,9 +10,11 @@ from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.checks.rules.placeholders import has_unfilled_date
 from model.form.form import official
 from model.language.contact import PHONE, POSTCODE
+from model.language.numerals import YEAR_WORDS, count_of, year_of
 from model.language.outline import paragraphs
 from model.language.patterns import pattern
-from model.language.squeezed import YEAR_WORDS, joined, squeezed, year_of
+from model.language.sentences import has_end
+from model.language.squeezed import joined, squeezed
 from model.report.names import is_agency, same_kind
 from model.report.report import Report
 
@@ -28,7 +30,6 @@ _PERIOD = pattern(
 _MONTHS = pattern(
     rf"(?P<from>{_YEAR}|{_SAME_YEAR})年?(?:1|一|元)月?份?起?(?:至|到|-{{1,2}})(?:(?P<to>{_YEAR})年?)?(?:12|十二)月(?![0-9])"
 )
-_FIGURES = {"一": 1, "元": 1, "十二": 12, "三十一": 31}
 _WHOLE_YEAR = (1, 1, 12, 31)
 _STATISTICS = pattern(r"统计|数据|期限|时限|时间")
 _NEAR = 24
@@ -60,7 +61,6 @@ _LETTER = pattern(
     r"|[特专]此(?:报告|请示|呈报|上报|汇报|报送|呈送)"
     r"|[妥当可]否(?=[，,。？?])|以上报告[^。\n]{0,6}请(?:予以?)?(?:[审批指核查][一-鿿])?"
 )
-_SENTENCE_END = pattern(r"[。！？!?\n]")
 _RECIPIENT = pattern(
     r"(?![本现请如根依按联])[一-鿿、（）()]{1,22}?(?:政府|办公室|办公厅|委员会|管委会|领导小组|[局厅委办]|中心)[：:]|(?:各位)?领导[：:]"
 )
@@ -104,9 +104,7 @@ def _dates(period: re.Match[str]) -> tuple[int, ...]:
     """Month and day of both ends, where months only are named the whole of them; a part that is no figure is 0."""
     if "m1" not in period.re.groupindex:
         return _WHOLE_YEAR
-    return tuple(
-        int(part) if part.isdecimal() else _FIGURES.get(part, 0) for part in period.group("m1", "d1", "m2", "d2")
-    )
+    return tuple(count_of("一" if part == "元" else part) for part in period.group("m1", "d1", "m2", "d2"))
 
 
 def _is_of(period: re.Match[str], year: int) -> bool:
@@ -204,7 +202,7 @@ def letter_words(report: Report, _context: Context) -> Iterator[Problem]:
 
 
 def _by_sentence(words: str) -> Iterator[tuple[int, int]]:
-    return joined(_LETTER.finditer(words), lambda end, start: not _SENTENCE_END.search(words, end, start))
+    return joined(_LETTER.finditer(words), lambda end, start: not has_end(words, "sentence", end, start))
 
 
 def _letter(section: str, span: tuple[int, int], words: str) -> Problem:

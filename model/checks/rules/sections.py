@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from model.checks.about import MissingAspects
+from model.checks.aspects import ASPECTS, Aspect, any_of
 from model.checks.fix import Fix, Replacement
 from model.checks.reasons import CONTENTS
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.handling_fee import clauses_beside_fee, speaks_of_fee
 from model.language.outline import paragraphs
 from model.language.patterns import pattern
+from model.language.sentences import pieces
 from model.report.evidence import is_missing
 from model.report.fields import resolve
 from model.report.length import length
@@ -24,76 +25,12 @@ STANDARD_HEADINGS = 2
 """With so many subheadings in the form's own words, an aspect without a subheading must be spoken of clearly."""
 
 
-def _any(*alternatives: str) -> re.Pattern[str]:
-    return pattern("|".join(alternatives))
-
-
-@dataclass(frozen=True, slots=True)
-class _Aspect:
-    """One of the five aspects: words of its subheading, words that speak of it, and words that at least touch it."""
-
-    name: str
-    heading: re.Pattern[str]
-    spoken: re.Pattern[str]
-    touched: re.Pattern[str]
-
-
-_COUNTED = r"[0-9０-９一二三四五六七八九十百千万〇}]\s*[余多]?\s*[条件篇份期则]"
-_PLATFORMS = "平台|网站|网页|新媒体|公众号|微博|专栏|专区|公开栏|公示栏|公报|政务服务网|客户端"
-_ASPECTS = (
-    _Aspect(
-        "主动公开",
-        heading=_any("主动公开", "公开(?:内容|重点|实效)", "重点领域", "发布", "回应"),
-        spoken=_any(
-            "主动公开",
-            rf"(?<!申请)(?<!予以)(?<!部分)(?<!不予)(?:公开|发布|公布|推送)(?:(?!申请|条例|复议|诉讼|培训)[^。；\n]){{0,16}}{_COUNTED}",
-        ),
-        touched=_any(r"(?:公开|发布|公布|推送)(?!条例)[^。；\n]{0,12}(?:信息|文件|专栏|目录)"),
-    ),
-    _Aspect(
-        "依申请公开",
-        heading=_any("申请"),
-        spoken=_any("依申请", "申请公开", "公开申请", r"(?:收到|受理|办理|接收|答复)[^。；\n]{0,8}申请"),
-        touched=_any("申请"),
-    ),
-    _Aspect(
-        "政府信息管理",
-        heading=_any("管理", "规范性文件", "审查", "清理"),
-        spoken=_any(
-            "信息管理", "管理(?:制度|机制|台账)", "审[查核]", "归档", "清理", "台账", "动态(?:管理|调整|更新)", "三审"
-        ),
-        touched=_any(r"信息[^。；\n]{0,8}(?:发布|更新|管理)", "规范"),
-    ),
-    _Aspect(
-        "政府信息公开平台建设",
-        heading=_any("平台", "网站", "新媒体", "专栏", "专区", "阵地", "渠道", "载体"),
-        spoken=_any(
-            rf"(?:{_PLATFORMS})[^，。；\n]{{0,10}}"
-            "(?:建设|运维|运行|维护|管理|升级|改版|优化|完善|整合|安全|检查|巡查|监测)",
-            "(?:加强|优化|建设|建成|完善|规范|升级|维护|打造|推进|改版|设置|新设|开设|更新)"
-            rf"[^，。；\n]{{0,12}}(?:{_PLATFORMS})",
-        ),
-        touched=_any(_PLATFORMS),
-    ),
-    _Aspect(
-        "监督保障",
-        heading=_any("监督", "保障", "考核", "评议", "培训", "组织", "领导", "责任", "督[查导促办]"),
-        spoken=_any(
-            "监督(?![权电])",
-            r"保障(?![^，。；\n]{0,12}(?:权|公众|群众|人民|社会))",
-            "考核|评议|培训|组织领导|追责|问责|检查|测评",
-            "责任(?:制|人|追究|落实|分工)",
-            "督[查导促办]",
-        ),
-        touched=_any("监督|保障"),
-    ),
-)
-_SUPERVISION = _ASPECTS[-1].name
+_SUPERVISION = ASPECTS[-1].name
 _SUBHEADING = pattern(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]([^。；，\n]{0,40})")
 _OVERSIGHT = {"工作考核": r"考核", "社会评议": r"评议|满意度|民意调查", "责任追究": r"追究|追责|问责"}
 
 _NONE = pattern(
-    r"(?:[本我](?:年度|年|单位|机关|街道|部门|[局委办镇乡县市区院厅社])|目前|总体|政府信息公开工作|20[0-9]{2}年度?|，|在|方面|中)*"
+    r"(?:[本我](?:年度|年|单位|机关|街道|部门|[局委办镇乡县市区院厅社])|目前|总体|政府信息公开工作|20[0-9]{2}年度?|，|在|方面|中){0,40}"
     r"(?:暂?无|没有|不存在|未发现)[^，。；]{0,14}"
 )
 _BETTER = "加强|提升|提高|完善|改进|优化|强化|健全|加大|改善|深化|拓展|拓宽"
@@ -111,7 +48,7 @@ _PROBLEM_TO_SOLVE = pattern(
     r"问题导向|(?:补齐|弥补|克服|解决|整改|破解|聚焦|针对|围绕|消除|正视|查找|剖析|梳理|坚持)"
     r"[^，。；、\n]{0,10}?(?:问题|短板|不足|弱项|薄弱环节|差距|困难|难题)"
 )
-_PROBLEM = _any(
+_PROBLEM = any_of(
     "问题|不足|差距|薄弱|短板|欠缺|欠佳|缺[乏少失位]",
     "有待|[还仍尚]需|亟[待需]|尚[未不需待有存]|未能|没能|未及时|空间",
     "不[够高强深全多大到及细严好准熟规均平统完健畅善充明紧精尽太甚丰广新实力活宽快稳透顺]",
@@ -121,7 +58,6 @@ _PROBLEM = _any(
 _NOTHING_ELSE = pattern(
     r"(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)|(?:事项|情况)\s*[：:]\s*(?:暂?无|没有)"
 )
-_CLAUSES = pattern(r"[，。；\n]")
 
 
 @check("S-14", "error", "official", reads=("overview", "source"))
@@ -139,7 +75,7 @@ def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """
     overview = report.text.overview
     headings = _SUBHEADING.findall(overview)
-    missing = [aspect.name for aspect in _ASPECTS if not _is_covered(aspect, headings, overview)]
+    missing = [aspect.name for aspect in ASPECTS if not _is_covered(aspect, headings, overview)]
     if _SUPERVISION in missing and _oversight_missing(report):
         missing.remove(_SUPERVISION)
     if missing and paragraphs(overview):
@@ -147,10 +83,10 @@ def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
         yield Problem(f"总体情况没有写{_quoted(missing)}。", section="overview", about=about)
 
 
-def _is_covered(aspect: _Aspect, headings: list[str], overview: str) -> bool:
+def _is_covered(aspect: Aspect, headings: list[str], overview: str) -> bool:
     if aspect.spoken.search(overview) or any(aspect.heading.search(heading) for heading in headings):
         return True
-    standard = sum(any(each.name[-4:] in heading for each in _ASPECTS) for heading in headings)
+    standard = sum(any(each.name[-4:] in heading for each in ASPECTS) for heading in headings)
     return standard < STANDARD_HEADINGS and bool(aspect.touched.search(overview))
 
 
@@ -228,7 +164,7 @@ def _nothing_else(text: str) -> Fix:
 
 def _without_fee_clauses(text: str) -> str:
     """The text without the clauses about the fee, whose 没有收取 must not be taken for 没有其他事项."""
-    return "，".join(clause for clause in _CLAUSES.split(text) if "费" not in clause)
+    return "，".join(clause for clause in pieces(text, "clause") if "费" not in clause)
 
 
 def _quoted(words: list[str]) -> str:

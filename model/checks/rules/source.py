@@ -16,10 +16,10 @@ from model.report.report import TEXT_IDS, Evidence, Report
 from model.report.rule_making import RULES_CELLS, cannot_make_rules
 
 _NUMBERING = pattern(
-    r"(?:第?\s*[一二三四五六七八九十0-9０-９]{1,3}\s*(?:部分|章|[)）、.．,，:：])|[（(]\s*[一二三四五六七八九十0-9０-９]{1,3}\s*[)）]|[①-⑩])"
+    r"(?:第?\s{0,8}[一二三四五六七八九十0-9０-９]{1,3}\s{0,8}(?:部分|章|[)）、.．,，:：])|[（(]\s{0,8}[一二三四五六七八九十0-9０-９]{1,3}\s{0,8}[)）]|[①-⑩])"
     r"[、.．,，:：\s　]*"
 )
-_STROKE = pattern(r"\s*[/／—–－-]{1,2}\s*")
+_STROKE = pattern(r"\s{0,20}[/／—–－-]{1,2}\s{0,20}")
 _DIGITS = pattern(r"[0-9]+")
 _QUOTED = 3
 _TAIL = "。.：:；;"

@@ -8,8 +8,9 @@ from model.checks.reasons import LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.placeholders import is_unfilled
 from model.form.form import official
+from model.language.numerals import YEAR_WORDS, year_of
 from model.language.patterns import pattern
-from model.language.squeezed import YEAR_WORDS, Squeezed, packed, squeezed, year_of
+from model.language.squeezed import Squeezed, packed, squeezed
 from model.report.report import Agency, Report
 
 _YEAR = pattern(

@@ -81,7 +81,7 @@ def test_other_sections_have_no_limit(qapp: QApplication, text_id: str) -> None:
     assert qapp
     desk = Desk(text_id, with_text(sample(), **{text_id: "一二 三"}))
     assert desk.page.counter.words == "3 字"
-    assert not desk.find("beside").isVisible()
+    assert not desk.find("compare_last_year").isVisible()
     desk.close()
 
 
@@ -183,14 +183,14 @@ def test_folding_last_year(desk: Desk) -> None:
     _click(desk, "fold_last_year")
     assert desk.find("last_year").width() == 44
     assert _marked(desk.edit) == ["XX"]
-    beside = desk.find("beside")
+    beside = desk.find("compare_last_year")
     assert isinstance(beside, QAbstractButton)
     assert not beside.isChecked()
     _click(desk, "unfold_last_year")
     assert desk.find("last_year").width() == 424
     assert beside.isChecked()
     assert len(_marked(desk.edit)) == 2
-    _click(desk, "beside")
+    _click(desk, "compare_last_year")
     assert desk.find("last_year").width() == 44
 
 
@@ -199,7 +199,7 @@ def test_nothing_beside_without_last_year(qapp: QApplication, past: str) -> None
     assert qapp
     desk = Desk("overview", beside(past))
     assert desk.window.findChild(QWidget, "last_year") is None
-    assert not desk.find("beside").isVisible()
+    assert not desk.find("compare_last_year").isVisible()
     desk.close()
 
 

@@ -21,7 +21,7 @@ from tests.gui.editor.test_prose_page import beside
 from tests.gui.test_window import opened
 
 SAME = "认真贯彻决策部署的各项要求。"
-TOOLS = ("insert_data", "insert_heading", "beside")
+TOOLS = ("insert_data", "insert_heading", "compare_last_year")
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ def test_last_year_is_never_cut_however_narrow_it_is_opened(desk: Desk, zoom: in
     pane = desk.page.last_year
     assert pane is not None
     if pane.folded:
-        press(desk.page, "beside")
+        press(desk.page, "compare_last_year")
     labels = every(pane, QLabel)
     assert any(label.text().endswith("100%") for label in labels)
     for label in labels:
@@ -181,7 +181,7 @@ def test_last_year_leaves_this_years_lines_thirty_characters(desk: Desk, zoom: i
         _resize(desk, width)
         seen.add(pane.folded)
         assert pane.folded or _line(desk) >= 29.9
-        assert desk.find("beside").property("checked") is not pane.folded
+        assert desk.find("compare_last_year").property("checked") is not pane.folded
     assert seen == {True, False}
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from gui.controls.text import Sign
-from gui.shell.balance_strip import BalanceStrip
+from gui.pages.table.balance_strip import BalanceStrip
 from model.drafts.draft import Draft
 from model.report.report import Report
 from model.session.session import Session

@@ -186,7 +186,7 @@ def test_undo_in_the_note_is_the_windows(opened: OpenDesk) -> None:
 def test_places(opened: OpenDesk) -> None:
     desk = opened()
     places: list[str] = []
-    desk.page.place_changed.connect(places.append)
+    desk.page.status_changed.connect(lambda: places.append(desk.page.current_cell))
     desk.after.setFocus()
     desk.page.go(Place("applications", "applications.granted.research"))
     assert desk.grid.hasFocus()

@@ -118,10 +118,10 @@ def test_both_themes_and_a_theme_that_changes(opened: OpenDesk) -> None:
 
 def test_last_year_beside(opened: OpenDesk) -> None:
     desk = opened("disclosure", with_last_year(zeros(), {"disclosure.rules.issued": 12}))
-    assert desk.page._beside.isChecked()
+    assert desk.page._compare_button.isChecked()
     beside = len(_inks(desk, "rules.issued"))
     assert desk.grid.painter.explanation(official().cells["disclosure.rules.issued"]) == "上年 12"
-    desk.page._beside.click()
+    desk.page._compare_button.click()
     assert len(_inks(desk, "rules.issued")) < beside
     assert desk.grid.painter.explanation(official().cells["disclosure.rules.issued"]) == ""
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from export.word import docx
+from export.exporters import REPORT, export
 from gui.pages.review.page import ReviewPage
 from gui.shell.window import MainWindow
 from importers.document.blocks import Block, Grid
@@ -25,7 +25,7 @@ def of_last_year(seed: Report) -> Report:
 def word_file(report: Report, folder: Path, name: str = "2023年报（报送稿）.docx") -> Path:
     """The report as Word."""
     path = folder / name
-    docx.write(report, path, replace=True)
+    export(REPORT, report, path, replace=True)
     return path
 
 

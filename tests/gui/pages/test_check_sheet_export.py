@@ -12,7 +12,7 @@ from tests.gui.driving import dialog, named, press, wait
 from tests.gui.pages.test_finish import export, finish
 
 
-@pytest.mark.parametrize(("way", "suffix"), [("sheet_word", ".docx"), ("sheet_page", ".html")])
+@pytest.mark.parametrize(("way", "suffix"), [("sheet_docx", ".docx"), ("sheet_html", ".html")])
 def test_the_sheet_is_saved_beside_the_report_and_can_be_found(
     window: MainWindow, seed: Report, way: str, suffix: str
 ) -> None:
@@ -29,7 +29,7 @@ def test_the_sheet_is_saved_beside_the_report_and_can_be_found(
 
 def test_it_holds_what_the_list_shows(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
-    press(wizard, "sheet_page")
+    press(wizard, "sheet_html")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
     page = wizard.path.with_name(f"{wizard.path.stem}校验单.html").read_text("utf-8")
     assert all(finding.check in page for finding in wizard.bridge.session.findings)
@@ -40,7 +40,7 @@ def test_it_is_not_named_after_an_agency_that_was_edited(window: MainWindow, see
     export(wizard)
     wizard.bridge.do(set_agency(name="青禾市民政局"))
     wizard.bridge.do(set_year(2023))
-    press(wizard, "sheet_page")
+    press(wizard, "sheet_html")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
     assert (wizard.path.parent / "青禾市民政局2023年度报告校验单.html").exists()
 
@@ -49,10 +49,10 @@ def test_a_sheet_that_is_there_is_replaced_only_when_that_is_wanted(window: Main
     wizard = finish(window, seed)
     there = wizard.path.with_name(f"{wizard.path.stem}校验单.html")
     there.write_text("signed")
-    press(wizard, "sheet_page")
+    press(wizard, "sheet_html")
     press(dialog(window), "answer_cancel")
     assert there.read_text() == "signed"
-    press(wizard, "sheet_page")
+    press(wizard, "sheet_html")
     press(dialog(window), "answer_replace")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
     assert there.read_text("utf-8") != "signed"
@@ -61,7 +61,7 @@ def test_a_sheet_that_is_there_is_replaced_only_when_that_is_wanted(window: Main
 def test_a_place_that_cannot_be_written_is_named(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
     wizard.path.with_name(f".~lock.{wizard.path.stem}校验单.docx#").write_text("")
-    press(wizard, "sheet_word")
+    press(wizard, "sheet_docx")
     line = named(wizard, QLabel, "sheet_line")
     wait(lambda: line.text().startswith("没有导出校验单："))
     assert not named(wizard, QWidget, "open_sheet").isVisible()
@@ -76,6 +76,6 @@ def test_it_stands_beside_a_report_that_was_exported_elsewhere(
     monkeypatch.setattr("gui.pages.finish.page.QFileDialog.getSaveFileName", lambda *_a, **_k: (str(chosen), ""))
     press(wizard, "export_elsewhere")
     wait(named(wizard, QWidget, "export_result").isVisible)
-    press(wizard, "sheet_word")
+    press(wizard, "sheet_docx")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
     assert (chosen.parent / "年报校验单.docx").exists()

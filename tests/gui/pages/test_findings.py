@@ -5,14 +5,15 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 from gui.findings.filter import SeverityToggle
 from gui.findings.item import FindingItem
+from gui.pages.prose.page import ProsePage
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Evidence, Report, Source
-from tests.gui.driving import dialog, every, named, press, settle, wait, words
+from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 from tests.gui.test_window import OFF, opened
 
 SLIPS = "截止6月底，开展培训。。\n截止12月31日，发布信息12 条，，完成任务。\n截止到年末，全年收到申请5件。。"
@@ -44,11 +45,17 @@ def key(code: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     settle()
 
 
+def overview_of(wizard: Wizard) -> ProsePage:
+    page = wizard._pages["overview"]
+    assert isinstance(page, ProsePage)
+    return page
+
+
 def test_findings_of_one_cause_are_one_item_whose_places_lead_there(wizard: Wizard) -> None:
     shown = item(wizard, "F-04")
     assert "“截止”建议改为“截至” 3 处" in words(shown)
     press(shown, "place_2")
-    editor = wizard._pages["overview"].editor
+    editor = overview_of(wizard).editor
     assert editor.selected() == (SLIPS.index("截止12"), SLIPS.index("截止12") + 2)
 
 
@@ -73,7 +80,7 @@ def test_f8_and_alt_enter_cure_one_finding_after_the_other(wizard: Wizard) -> No
 
 
 def test_alt_enter_never_writes_into_the_text_and_says_what_it_cannot_do(wizard: Wizard) -> None:
-    wizard._pages["overview"].editor.setFocus()
+    overview_of(wizard).editor.setFocus()
     key(Qt.Key.Key_Return, ALT)
     assert wizard.bridge.session.report.text.overview == SLIPS
     assert "先按 F8" in words(wizard.bottom)
@@ -117,7 +124,7 @@ def test_the_filter_holds_from_page_to_page_and_says_when_it_leaves_nothing(wiza
 
 def test_typing_before_a_finding_keeps_its_item_and_the_cure_follows(wizard: Wizard) -> None:
     shown = item(wizard, "F-04")
-    editor = wizard._pages["overview"].editor
+    editor = overview_of(wizard).editor
     editor.select((0, 0))
     QTest.keyClicks(editor, "12")
     settle()
@@ -203,3 +210,32 @@ def test_nothing_in_an_item_is_wider_than_the_panel(wizard: Wizard, zoom: int) -
     assert content is not None
     assert content.minimumSizeHint().width() <= area.viewport().width()
     assert every(wizard.findings, QLabel)
+
+
+def test_an_answer_silences_the_sentence_it_was_about_and_no_other(window: MainWindow, seed: Report) -> None:
+    written = f"{seed.text.overview}\n2023年，本机关持续加强政策解读。"
+    wizard = opened(window, seed.with_text("overview", written))
+    wizard.show_page("overview")
+    window.activateWindow()
+    settle()
+    press(item(wizard, "Y-01"), "dismiss_Y-01")
+    asked = dialog(window)
+    QTest.keyClicks(named(asked, QLineEdit, "dismiss_reason"), "as it was then")
+    QTest.keyClick(named(asked, QLineEdit, "dismiss_reason"), Qt.Key.Key_Return)
+    settle()
+    assert "Y-01" not in checks(wizard)
+
+    wizard.show_page("other_matters")
+    editor = wizard._pages["other_matters"].editor
+    editor.select((0, 0))
+    commit(editor, "2023年，本机关没有收取信息处理费。")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    wait(lambda: "Y-01" in checks(wizard))
+    assert item(wizard, "Y-01").finding.section == "other_matters"
+
+    wizard.show_page("overview")
+    editor = wizard._pages["overview"].editor
+    editor.select((len(written) - 1, len(written) - 1))
+    commit(editor, "和解读回应")
+    wait(lambda: checks(wizard).count("Y-01") == 2)
+    assert [entry.reason for entry in wizard.bridge.session.report.dismissed] == ["as it was then"]

@@ -58,7 +58,7 @@ def test_what_is_done_last_leaves_the_list_its_room(window: MainWindow, seed: Re
     theme().set_zoom(zoom)
     wizard = finish(window, seed)
     export(wizard)
-    press(wizard, "sheet_page")
+    press(wizard, "sheet_html")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
     settle()
     to_do, again = named(wizard, QWidget, "to_do"), named(wizard, Button, "export_word")

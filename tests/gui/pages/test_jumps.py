@@ -83,7 +83,7 @@ def test_a_preamble_without_contact_opens_at_its_beginning(window: MainWindow, s
 
 
 def test_a_report_that_is_late_leads_to_the_day_it_is_due(window: MainWindow, seed: Report) -> None:
-    window.today = lambda: date(2025, 2, 9)
+    window.stage.today = lambda: date(2025, 2, 9)
     wizard = opened(window, replace(seed, agency=replace(seed.agency, type="department")))
     wizard.show_page("finish")
     settle()

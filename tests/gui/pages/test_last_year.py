@@ -232,9 +232,9 @@ def test_last_year_comes_into_an_open_report_as_one_undo(window: MainWindow, see
     past = of_last_year(seed).with_numbers(
         {f"applications.carried_out.{end}": 2 for end in ("natural_person", "research")}
     )
-    window.importing.take_beside(word_file(past, tmp_path))
+    window.importing.take_as_last_year(word_file(past, tmp_path))
     wait(lambda: isinstance(window.importing.page, ReviewPage))
-    press(window, "accept_beside")
+    press(window, "accept_compare")
     assert window.importing.page is None
     report = bridge.session.report
     assert report.last_year is not None

@@ -288,7 +288,7 @@ def test_carrying_over_goes_by_the_report_that_is_open(
     path = tmp_path / "前年.nianbao"
     save(Draft(replace(seed, year=2022, title=None)), path, datetime(2025, 1, 9).astimezone())
     window.open_file(path)
-    window.importing._only_beside = True
+    window.importing._as_last_year = True
     for year, possible in ((2021, True), (2023, False)):
         page = reviewed(window, replace(printed(last_year, {}), year=year))
         assert "带入 2022 年报告" in words(page)
@@ -353,8 +353,9 @@ def test_a_file_without_end_is_shown_around_the_report(window: MainWindow) -> No
 def test_a_long_reading_says_so_and_can_be_let_be(window: MainWindow, doubtful: Reading) -> None:
     stop = Event()
 
-    def slow() -> Reading:
+    def slow(cancelled: Event) -> Reading:
         stop.wait(20)
+        assert cancelled.is_set()
         return doubtful
 
     window.importing._read(ReadingJob("很大.docx", slow, window))

@@ -59,14 +59,14 @@ class BalanceStrip(QWidget):
         self._terms.setText(found.words if off else f"七列都平：{found.words}")
         self._more.setText(f"还有 {len(off) - 1} 列" if len(off) > 1 else "")
         self._more.setVisible(len(off) > 1 and not blank)
-        self._offer(session)
+        self._show_answer(session)
         self.setAccessibleName(_spoken(blank, f"{found.name if off else '各列都平'}，{found.words}", off=bool(off)))
 
     def _show_blank(self, blank: int, *, alone: bool) -> None:
         self._blank.setVisible(bool(blank))
         self._blank.setText(f"还有 {blank} 格没填" + ("；没有发生的填 0。" if alone else ""))
 
-    def _offer(self, session: Session) -> None:
+    def _show_answer(self, session: Session) -> None:
         found = remainder(session.report, self._column)
         possible = found is not None and found.difference > 0 and found.carried_out is not None
         self._answer.setVisible(possible and not session.read_only and not self._narrow)

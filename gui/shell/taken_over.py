@@ -3,6 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from model.report import preamble
+from model.report.proposals import CARRIED_IN, proposals
+from model.report.report import Agency, Texts
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -12,10 +16,6 @@ if TYPE_CHECKING:
 
 def only(report: "Report", taken: frozenset[str]) -> "Report":
     """A new report without what the clerk does not want taken along."""
-    from model.report import preamble
-    from model.report.proposals import CARRIED_IN
-    from model.report.report import Agency
-
     if "carried" not in taken:
         report = report.with_numbers({cell: None for cell in report.numbers if cell.startswith(CARRIED_IN)})
     report = replace(report, last_year=_part(report.last_year, taken))
@@ -26,8 +26,6 @@ def only(report: "Report", taken: frozenset[str]) -> "Report":
 
 
 def _part(past: "PastReport | None", taken: frozenset[str]) -> "PastReport | None":
-    from model.report.report import Texts
-
     if past is None or not taken & {"numbers", "text"}:
         return None
     numbers: Mapping[str, Value] = past.numbers if "numbers" in taken else {}
@@ -36,8 +34,6 @@ def _part(past: "PastReport | None", taken: frozenset[str]) -> "PastReport | Non
 
 def with_last_year(report: "Report", past: "PastReport", taken: frozenset[str]) -> "Report":
     """An open report with last year's, and in blank cells of 上年结转 what was carried out then."""
-    from model.report.proposals import CARRIED_IN, proposals
-
     whole = replace(report, last_year=past)
     carried = {cell: count for cell, count in proposals(whole).items() if cell.startswith(CARRIED_IN)}
     after = whole.with_numbers(carried) if "carried" in taken else whole

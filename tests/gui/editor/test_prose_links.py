@@ -1,4 +1,4 @@
-"""Live fields end to end: the offer under a typed figure, the cure of a wrong one, and chips that survive anything."""
+"""Live fields end to end: the link under a typed figure, the cure of a wrong one, and chips that survive anything."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,11 +55,11 @@ def test_a_click_offers_to_follow_the_table_and_taking_it_is_one_undo(desk: Desk
     desk.put_cursor(FIVE)
     point = desk.edit.cursorRect().center()
     QTest.mouseClick(desk.edit.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert desk.find("offer_popover").isVisible()
-    assert "本年新收" in desk.find("offer_popover").accessibleName()
-    press(desk.window, "offer_take")
+    assert desk.find("link_popover").isVisible()
+    assert "本年新收" in desk.find("link_popover").accessibleName()
+    press(desk.window, "link_take")
     assert desk.text == TEXT.replace("申请5件", f"申请{CHIP}件")
-    assert not desk.find("offer_popover").isVisible()
+    assert not desk.find("link_popover").isVisible()
     desk.key(Qt.Key.Key_Z, CONTROL)
     assert desk.text == TEXT
 

@@ -1,13 +1,10 @@
-"""A 校验单 as one HTML file for reading and printing: no script, no style or picture from elsewhere."""
+"""A document as one HTML file for reading and printing: no script, no style or picture from elsewhere."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from pathlib import Path
 
-from export.check_sheet import SheetBlock
-from export.content import Heading, Listing, Paragraph, Signature, Title
-from model.files import atomic
-from model.files.problems import FileProblem, from_os_error
+from export.content import Block, Heading, Listing, Paragraph, Signature, Title
+from export.writer import Content
 
 _STYLE = """
 body { font: 16px/1.8 FangSong, 仿宋, "Noto Serif CJK SC", serif; max-width: 48em; margin: 2em auto; padding: 0 1em; }
@@ -19,26 +16,12 @@ thead { display: table-header-group; } @media print { body { margin: 0; max-widt
 """
 
 
-def write(content: tuple[SheetBlock, ...], path: Path, *, replace: bool) -> None:
-    """Write the sheet.
-
-    Args:
-        content: its blocks.
-        path: the file to make.
-        replace: whether a file of that name may be replaced.
-
-    Raises:
-        FileProblem: the file exists or cannot be written; whatever stood there before is as it was.
-    """
-    if path.exists() and not replace:
-        raise FileProblem(path, "文件已存在，请换一个文件名")
-    try:
-        atomic.write(path, page(content).encode("utf-8"))
-    except OSError as error:
-        raise from_os_error(path, error) from None
+def write(content: Content) -> bytes:
+    """The bytes of the page."""
+    return page(content.blocks).encode("utf-8")
 
 
-def page(content: Iterable[SheetBlock]) -> str:
+def page(content: Iterable[Block]) -> str:
     """The whole page."""
     blocks = tuple(content)
     title = "".join(line for block in blocks if isinstance(block, Title) for line in block.lines)
@@ -47,7 +30,7 @@ def page(content: Iterable[SheetBlock]) -> str:
     return f'<!DOCTYPE html>\n<html lang="zh-CN"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
 
 
-def _parts(block: SheetBlock) -> Iterator[str]:
+def _parts(block: Block) -> Iterator[str]:
     match block:
         case Title(lines):
             yield f"<h1>{'<br>'.join(map(escape, lines))}</h1>"

@@ -1,4 +1,4 @@
-"""A typed figure that is one cell's: the mark under it, and the card that offers to let it follow the table."""
+"""A typed figure that is one cell's: the mark under it, and the card that proposes to let it follow the table."""
 
 from dataclasses import dataclass
 
@@ -12,36 +12,36 @@ from gui.controls.text import Text
 from gui.findings.card import WordsCard
 from gui.services.words import cell_words
 from model.form.form import official
-from model.prose.linkable import Offer
+from model.prose.linkable import LinkableFigure
 
 _WIDTH = 360
 
 
 @dataclass(frozen=True, slots=True)
-class OfferMark:
-    """An offer's place as the document counts."""
+class LinkMark:
+    """A link's place as the document counts."""
 
     start: int
     end: int
-    offer: Offer
+    link: LinkableFigure
 
-    def shifted(self, by: int) -> "OfferMark":
-        """The same offer further on."""
-        return OfferMark(self.start + by, self.end + by, self.offer)
+    def shifted(self, by: int) -> "LinkMark":
+        """The same link further on."""
+        return LinkMark(self.start + by, self.end + by, self.link)
 
 
-class OfferPopover(WordsCard):
-    """The card of one offer at a time."""
+class LinkPopover(WordsCard):
+    """The card of one link at a time."""
 
     taken = Signal()
     """The figure that is shown shall follow the table."""
 
     def __init__(self, editor: QWidget) -> None:
         """Begin hidden."""
-        super().__init__("offer_popover", _WIDTH, editor)
+        super().__init__("link_popover", _WIDTH, editor)
         self._words = Text("", 14, color="text2", wrap=True)
-        self._take = Button("改为随表更新", "secondary", name="offer_take", height=32, px=14)
-        close = Button("关闭", "ghost", name="offer_close", sign="dismiss", bare=True, height=32)
+        self._take = Button("改为随表更新", "secondary", name="link_take", height=32, px=14)
+        close = Button("关闭", "ghost", name="link_close", sign="dismiss", bare=True, height=32)
         head, foot = Row(None, 0, 8), Row(None, 0, 8)
         head.put(self._words, stretch=1)
         head.put(close)
@@ -53,11 +53,11 @@ class OfferPopover(WordsCard):
         close.clicked.connect(self.put_away)
         self._take.clicked.connect(self.taken)
 
-    def explain(self, offer: Offer, words: QRect) -> None:
-        """Show an offer at the first line of its figure."""
-        table = official().table(offer.cell_id.partition(".")[0]).name
-        self._words.setText(f"{offer.words} 是{table}“{cell_words(offer.cell_id)}”的数")
-        self._take.set_words(offer.label)
+    def explain(self, link: LinkableFigure, words: QRect) -> None:
+        """Show a link at the first line of its figure."""
+        table = official().table(link.cell_id.partition(".")[0]).name
+        self._words.setText(f"{link.words} 是{table}“{cell_words(link.cell_id)}”的数")
+        self._take.set_words(link.label)
         set_tip(self._take, "以后表里的数改了，这里跟着变（Alt+回车）")
-        self.setAccessibleName(f"{self._words.text()}，可以{offer.label}")
+        self.setAccessibleName(f"{self._words.text()}，可以{link.label}")
         self.show_at(words)

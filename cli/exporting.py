@@ -1,0 +1,105 @@
+"""`nianbao export`: the report as a file, or as many files."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli import batch, output
+from cli.call import DONE, Call, Parser, UsageError, add_today
+from cli.checking import findings, opened
+from cli.findings import finding_line
+from model.files.problems import FileProblem
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from export.exporters import FileFormat
+    from export.writer import Comparison
+    from model.report.report import Report
+
+
+def _options(parser: Parser) -> None:
+    parser.option("files", says="草稿或报告，可以多个", nargs="+", type=Path, metavar="文件")
+    parser.option(
+        "-o",
+        "--output",
+        says="要写的文件；多个文件时是文件夹，文件按机关和年份取名",
+        required=True,
+        metavar="报告或文件夹",
+    )
+    parser.option("--to", says="写进文件夹的是哪一种文件，按后缀名说；不写就是 docx", metavar="docx")
+    parser.option("--force", says="覆盖已有的文件", action="store_true")
+    add_today(parser)
+
+
+def _export(options: Namespace) -> int:
+    from export.exporters import REPORT, endings
+    from model.drafts.file_names import report_stem
+
+    suffixes = [each.suffix for each in REPORT.formats]
+    target = batch.Target(options.output, options.files, suffixes)
+    if not target.is_folder and REPORT.format_of(target.path) is None:
+        raise FileProblem(target.path, f"只能导出成这些文件：{endings(REPORT)}，请换一个文件名")
+    wanted = _format(options.to, target)
+
+    def work(path: Path) -> int:
+        report = opened(path)
+        new = target.name(path, report_stem(report.agency.name, report.year), wanted.suffix)
+        batch.refuse_taken(new, path, replace=options.force)
+        errors = _errors(report, options.today)
+        if target.is_folder:
+            output.say(written(report, new, replace=options.force) + (f"；还有 {len(errors)} 个错误" if errors else ""))
+            return DONE
+        output.say(*errors)
+        output.say(written(report, new, replace=options.force))
+        if errors:
+            output.say(f"注意：还有 {len(errors)} 个错误没有改正，见上。")
+        return DONE
+
+    return batch.each(options.files, work)
+
+
+def _format(to: str | None, target: batch.Target) -> "FileFormat":
+    """The kind of file that is wanted.
+
+    Raises:
+        UsageError: there is no such kind, or the name that was given says another one.
+    """
+    from export.exporters import REPORT, endings
+
+    if to is None:
+        return REPORT.format_of(target.path) or REPORT.formats[0]
+    wanted = next((each for each in REPORT.formats if each.id == to.lower()), None)
+    if wanted is None:
+        raise UsageError(f"--to：没有“{to[:20]}”这种输出，可以是：{endings(REPORT)}")
+    if not target.is_folder and REPORT.format_of(target.path) is not wanted:
+        raise UsageError(f"--to：文件名 {target.path.name} 说的是另一种输出，请只写一个")
+    return wanted
+
+
+def _errors(report: "Report", today: "date") -> list[str]:
+    return [finding_line(finding) for finding in findings(report, today) if finding.severity == "error"]
+
+
+def written(report: "Report", path: Path, *, replace: bool) -> str:
+    """Write the report and say what was compared.
+
+    Raises:
+        FileProblem: it cannot be written.
+    """
+    from export.exporters import REPORT, export
+
+    return f"{path}，写出后读回：{_compared(export(REPORT, report, path, replace=replace))}"
+
+
+def _compared(compared: "Comparison") -> str:
+    return f"{compared.numbers} 个数据、{compared.headings} 个部分、{compared.paragraphs} 段文字逐一核对一致"
+
+
+EXPORT = Call(
+    "export",
+    "nianbao export 文件… -o 报告.docx或文件夹 [--to docx] [--force] [--today 年-月-日]",
+    "导出报告，写出后读回逐格核对；未改正的错误列出来，但不阻止导出",
+    _options,
+    _export,
+)

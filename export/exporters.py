@@ -1,0 +1,173 @@
+"""The one table of outputs, and the one way a file is written: beside its place, read back, compared, then named.
+
+A new kind of file is a module with two functions (see `export.writer`) and a `FileFormat` in this table; a new document
+is a function that gives its blocks. A writer that needs Qt is added by `register`, from where Qt may be imported.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from export.content import Block, blocks
+from export.writer import Comparison, Content, Difference, Writer
+from model.files import atomic
+from model.files.problems import FileProblem, from_os_error
+from model.report.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """A kind of file.
+
+    Attributes:
+        name: what the clerk calls it.
+        suffix: how its names end, with the dot.
+        load: gives the writer; its libraries are imported then.
+    """
+
+    name: str
+    suffix: str
+    load: Callable[[], Writer]
+
+    @property
+    def id(self) -> str:
+        """How the command line names it: the suffix without its dot."""
+        return self.suffix[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something that can be written about a report.
+
+    Attributes:
+        name: what the clerk calls it.
+        blocks: what it says, for a report and the day that checks use.
+        formats: the kinds of file it can become, the usual one first.
+        ending: what is put behind the name of the report's own file.
+    """
+
+    name: str
+    blocks: Callable[[Report, date], tuple[Block, ...]]
+    formats: list[FileFormat]
+    ending: str = ""
+
+    def format_of(self, path: Path) -> FileFormat | None:
+        """The kind of file that a name stands for; None when this document cannot become one."""
+        return next((each for each in self.formats if each.suffix == path.suffix.lower()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What an export depends on beside the report.
+
+    Attributes:
+        today: the day that checks use; only a 校验单 depends on it.
+        installed: the typefaces this machine is known to have.
+    """
+
+    today: date = field(default_factory=date.today)
+    installed: Collection[str] = ()
+
+
+def _word() -> Writer:
+    from export.word import docx, readback
+
+    return Writer(docx.package, readback.compare)
+
+
+def _page() -> Writer:
+    from export.web import page, readback
+
+    return Writer(page.write, readback.compare)
+
+
+def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
+    from export.check_sheet import check_sheet
+
+    return check_sheet(report, today)
+
+
+WORD = FileFormat("Word", ".docx", _word)
+PAGE = FileFormat("网页", ".html", _page)
+
+REPORT = Document("年度报告", lambda report, _today: blocks(report), [WORD])
+CHECK_SHEET = Document("校验单", _check_sheet, [WORD, PAGE], "校验单")
+
+
+def register(document: Document, file_format: FileFormat) -> None:
+    """Add a kind of file to a document, once; for writers that need what this package may not import, such as Qt."""
+    if file_format not in document.formats:
+        document.formats.append(file_format)
+
+
+def export(
+    document: Document,
+    report: Report,
+    path: Path,
+    *,
+    replace: bool,
+    circumstances: Circumstances | None = None,
+) -> Comparison:
+    """Write a document and say what was compared; the name's ending says as what kind of file.
+
+    The file is written beside its place and read back from the disk. Its bytes are compared with those handed over, and
+    what they say with the document, cell by cell and paragraph by paragraph; only then does it take its name.
+
+    Args:
+        document: what is written.
+        report: the report; open errors do not stop it, blank cells are printed as 0.
+        path: the file to make.
+        replace: whether a file of that name may be replaced.
+        circumstances: the day and the typefaces; by default today, and no typeface but the usual ones.
+
+    Raises:
+        FileProblem: the ending is none of the document's, the file exists, cannot be written, is open elsewhere, or did
+            not read back as it should; whatever stood there before is as it was.
+    """
+    wanted = document.format_of(path)
+    if wanted is None:
+        raise FileProblem(path, f"{document.name}只能导出成这些文件：{endings(document)}，请换一个文件名")
+    refuse_target(path, replace=replace)
+    around = circumstances or Circumstances()
+    content = Content(report, document.blocks(report, around.today), around.installed)
+    try:
+        return _write(wanted.load(), content, path)
+    except OSError as error:
+        raise from_os_error(path, error) from None
+    except Difference as difference:
+        raise FileProblem(path, f"写出后核对不一致，未保存：{difference}。请把草稿文件交给技术支持") from None
+
+
+def endings(document: Document) -> str:
+    """The endings a document's file may have, for the clerk."""
+    return "、".join(f"{each.name}（{each.suffix}）" for each in document.formats)
+
+
+def refuse_target(path: Path, *, replace: bool) -> None:
+    """Refuse a file that is there already, unless it may be replaced, or that an office program holds open.
+
+    Raises:
+        FileProblem: as said.
+    """
+    lock = path.with_name(f".~lock.{path.name}#")
+    if lock.exists():
+        raise FileProblem(
+            path, f"文件正在 WPS 或 LibreOffice 中打开，请先关闭，或换一个文件名（如确未打开，请删除 {lock.name}）"
+        )
+    if path.exists() and not replace:
+        raise FileProblem(path, "文件已存在，请换一个文件名，或加 --force 覆盖")
+
+
+def _write(writer: Writer, content: Content, path: Path) -> Comparison:
+    data = writer.write(content)
+    compared: list[Comparison] = []
+
+    def verify(written: Path) -> None:
+        found = written.read_bytes()
+        if found != data:
+            raise Difference("磁盘上的内容与写出的不同，磁盘或共享文件夹可能有故障")
+        compared.append(writer.verify(found, content))
+
+    atomic.write(path, data, verify=verify)
+    return compared[0]

@@ -1,0 +1,59 @@
+"""The parts of a Word file that are the same for every document but for some words: styles, settings, properties."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from html import escape
+from itertools import chain
+from string import Template
+
+import resources
+from export.content import Block, Title, printable
+from export.fonts import Fonts
+from export.word.body import POINT
+from model.form.form import official
+from model.report.report import Report
+
+NAMES = (
+    "[Content_Types].xml",
+    "_rels/.rels",
+    "customXml/_rels/item1.xml.rels",
+    "customXml/itemProps1.xml",
+    "docProps/app.xml",
+    "docProps/core.xml",
+    "word/_rels/document.xml.rels",
+    "word/fontTable.xml",
+    "word/footer1.xml",
+    "word/footer2.xml",
+    "word/settings.xml",
+    "word/styles.xml",
+)
+"""The parts, in the order of the package."""
+_NOTE_LEADING, _TABLE_LEADING = 5, 3
+
+
+def parts(report: Report, blocks: Sequence[Block], chosen: Fonts) -> Iterator[tuple[str, bytes]]:
+    """Each part with its content."""
+    layout = report.layout
+    words = {
+        "agency": " ".join(printable(report.agency.name)),
+        "title": "".join(chain.from_iterable(block.lines for block in blocks if isinstance(block, Title))),
+        "subject": official().report_name,
+        "body": chosen.body,
+        "subheading": chosen.subheading,
+        "heading": chosen.heading,
+        "table": chosen.table,
+        "title_font": chosen.title,
+        "line": str(int(layout.line_pt * POINT)),
+        "table_size": str(int(layout.table_pt * 2)),
+        "table_line": str(int((layout.table_pt + _TABLE_LEADING) * POINT)),
+        "note_line": str(int((layout.table_pt + _NOTE_LEADING) * POINT)),
+    }
+    safe = {key: escape(word, quote=False) for key, word in words.items()}
+    safe["title_bold"] = "<w:b/>" if chosen.title_bold else ""
+    for name in NAMES:
+        yield name, _template(name).substitute(safe).encode("utf-8")
+
+
+@cache
+def _template(name: str) -> Template:
+    return Template(resources.read_text(f"docx/{name}"))

@@ -1,0 +1,212 @@
+"""The white list for `word/document.xml`: whatever is not on it would be seen, or hidden, by Word and not by us.
+
+Which elements may stand where, which of them only once, which must be there, and what their attributes may say.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from lxml import etree
+
+from export.word.wordml import NAMESPACE, RELATIONSHIPS, SPACE, w
+from export.writer import Difference
+from model.report.report import Layout
+
+TEXT_WIDTH = 8844
+"""The width of the text and of every table, in twentieths of a point: A4 less the margins of GB/T 9704."""
+_POINT = 20
+_T, _TR, _CELL_PROPERTIES, _WIDTH, _SPAN = w("t"), w("tr"), f"{w('tc')}/{w('tcPr')}", w("tcW"), w("gridSpan")
+_W, _VAL = w("w"), w("val")
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """What may stand in an element: children that may repeat, children that may not, and those that must be there."""
+
+    many: str = ""
+    once: str = ""
+    needed: str = ""
+
+
+_ELEMENTS: Mapping[str, _Element] = {
+    "document": _Element("", "body", "body"),
+    "body": _Element("p tbl", "sectPr", "sectPr"),
+    "p": _Element("r", "pPr", "pPr"),
+    "pPr": _Element("", "pStyle keepNext keepLines spacing ind jc", "pStyle"),
+    "r": _Element("t tab br", "rPr"),
+    "rPr": _Element("", "rStyle rFonts sz szCs"),
+    "tbl": _Element("tr", "tblPr tblGrid", "tblPr tblGrid tr"),
+    "tblPr": _Element(
+        "",
+        "tblStyle tblW jc tblLayout tblCellMar tblLook tblCaption tblDescription",
+        "tblStyle tblW tblLayout tblCellMar",
+    ),
+    "tblCellMar": _Element("", "top left bottom right", "top left bottom right"),
+    "tblGrid": _Element("gridCol", "", "gridCol"),
+    "tr": _Element("tc", "trPr", "trPr tc"),
+    "trPr": _Element("", "cantSplit trHeight tblHeader", "cantSplit"),
+    "tc": _Element("p", "tcPr", "tcPr p"),
+    "tcPr": _Element("", "tcW gridSpan vMerge shd textDirection vAlign", "tcW vAlign"),
+    "sectPr": _Element("footerReference", "pgSz pgMar pgNumType cols docGrid", "footerReference pgSz pgMar docGrid"),
+}
+"""An element that is not named here, or holds what is not named, is refused; those without children hold no element."""
+
+_STYLES = "Title|Heading1|Heading2|BodyText|Signature|TableText|TableLabel|TableHead|TableNote"
+_NUMBER = r"\d{1,5}"
+_ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
+    "pStyle": {"val": _STYLES},
+    "spacing": {"before": _NUMBER},
+    "ind": {"rightChars": _NUMBER, "right": _NUMBER},
+    "rStyle": {"val": "Subheading"},
+    "rFonts": {"hint": "eastAsia"},
+    "sz": {"val": r"\d{1,2}"},
+    "szCs": {"val": r"\d{1,2}"},
+    "tblStyle": {"val": "TableGrid"},
+    "tblW": {"w": str(TEXT_WIDTH), "type": "dxa"},
+    "tblLayout": {"type": "fixed"},
+    "tblLook": {
+        "val": "04A0", "firstRow": "1", "lastRow": "0", "firstColumn": "1", "lastColumn": "0", "noHBand": "0",
+        "noVBand": "1",
+    },
+    "tblCaption": {"val": ".*"},
+    "tblDescription": {"val": ".*"},
+    "top": {"w": r"\d\d", "type": "dxa"},
+    "left": {"w": r"\d\d", "type": "dxa"},
+    "bottom": {"w": r"\d\d", "type": "dxa"},
+    "right": {"w": r"\d\d", "type": "dxa"},
+    "gridCol": {"w": _NUMBER},
+    "trHeight": {"val": r"\d{2,3}", "hRule": "atLeast"},
+    "tcW": {"w": _NUMBER, "type": "dxa"},
+    "gridSpan": {"val": r"\d{1,2}"},
+    "shd": {"val": "clear", "color": "auto", "fill": "F2F2F2"},
+    "textDirection": {"val": "tbRlV"},
+    "vAlign": {"val": "center"},
+    "pgSz": {"w": "11906", "h": "16838"},
+    "pgMar": {
+        "top": "2098", "right": "1474", "bottom": "1984", "left": "1587", "header": "851", "footer": "1417",
+        "gutter": "0",
+    },
+    "pgNumType": {"start": "1"},
+    "cols": {"space": "425"},
+}  # fmt: skip
+"""The attributes that an element must have, each with all that it may say; `_MAY` has those that it may also lack."""
+
+_MAY: Mapping[str, Mapping[str, str]] = {"vMerge": {"val": "restart"}, "jc": {"val": "left|center"}}
+_SIZES = range(7, 25)
+"""Half points a figure may be set in, below what its layout says."""
+_FOOTERS = {("default", "rId4"), ("even", "rId5")}
+
+
+def check(root: etree._Element, layout: Layout) -> None:
+    """Compare the main part with the white list.
+
+    Raises:
+        Difference: something stands in it that is not on the list, is missing, or is not as it must be.
+    """
+    if root.tag != w("document"):
+        raise Difference("正文的根元素不对")
+    seen: set[tuple[object, ...]] = set()
+    for element in root.iter():
+        says = element.tag != _T and bool(element.text)
+        alike = element.tag, says, tuple(element.items()), *[child.tag for child in element]
+        if alike not in seen:  # most of the thousands of elements are like one that was checked
+            _check(element)
+            seen.add(alike)
+    _check_section(root.find(f"{w('body')}/{w('sectPr')}"), layout)
+    for table in root.iter(w("tbl")):
+        _check_columns(table)
+
+
+def _check(element: etree._Element) -> None:
+    tag = _local(element)
+    found = [_local(child) for child in element]
+    shape = _ELEMENTS.get(tag, _Element())
+    once, many = shape.once.split(), shape.many.split()
+    for name in found:
+        if name not in once and name not in many:
+            raise Difference(f"{tag} 里有不该有的 {name}")
+        if name in once and found.count(name) > 1:
+            raise Difference(f"{tag} 里的 {name} 多于一个")
+    for name in shape.needed.split():
+        if name not in found:
+            raise Difference(f"{tag} 里缺少 {name}")
+    if tag != "t" and (element.text or "").strip():
+        raise Difference(f"{tag} 里有不该有的文字")
+    _check_attributes(element, tag)
+
+
+def _local(element: etree._Element) -> str:
+    """The name of an element of WordprocessingML; others, comments too, have none that is on the list."""
+    tag = element.tag
+    space, _, name = tag.rpartition("}") if isinstance(tag, str) else ("", "", "")
+    return name if space == f"{{{NAMESPACE}" else f"？{name}"
+
+
+def _check_attributes(element: etree._Element, tag: str) -> None:
+    if tag in ("docGrid", "footerReference"):
+        return
+    needed, may = _ATTRIBUTES.get(tag, {}), _MAY.get(tag, {})
+    for key, value in element.attrib.items():
+        if tag == "t" and key == SPACE and value == "preserve":
+            continue
+        pattern = needed.get(_attribute(str(key))) or may.get(_attribute(str(key)))
+        if pattern is None or not _whole(pattern).fullmatch(str(value)):
+            raise Difference(f"{tag} 的属性不对：{_attribute(str(key))}={str(value)[:20]}")
+    missing = [name for name in needed if element.get(w(name)) is None]
+    if missing:
+        raise Difference(f"{tag} 缺少属性 {missing[0]}")
+    if tag in ("sz", "szCs") and int(element.get(w("val"), "0")) not in _SIZES:
+        raise Difference(f"字号不对：{element.get(w('val'))}")
+
+
+def _attribute(key: str) -> str:
+    space, _, name = key.rpartition("}")
+    return name if space == f"{{{NAMESPACE}" else f"？{name}"
+
+
+@cache
+def _whole(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL)
+
+
+def _check_section(section: etree._Element | None, layout: Layout) -> None:
+    if section is None or section.getnext() is not None:
+        raise Difference("页面设置不在正文末尾")
+    grid = section.find(w("docGrid"))
+    pitch = str(int(layout.line_pt * _POINT))
+    said = None if grid is None else {str(key): str(value) for key, value in grid.attrib.items()}
+    if said != {w("type"): "lines", w("linePitch"): pitch}:
+        raise Difference("页面的行网格不对")
+    footers = {
+        (footer.get(w("type")), footer.get(f"{{{RELATIONSHIPS}}}id"))
+        for footer in section.iterchildren(w("footerReference"))
+    }
+    if footers != _FOOTERS:
+        raise Difference("页脚不对")
+
+
+def _check_columns(table: etree._Element) -> None:
+    """Columns fill the width of the text, cells fill their row, and each is as wide as the columns it covers."""
+    columns = [int(column.get(w("w"), "0")) for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
+    if sum(columns) != TEXT_WIDTH or min(columns) <= 0:
+        raise Difference(f"表的各列宽度之和是 {sum(columns)}，应为 {TEXT_WIDTH}")
+    edges = list(accumulate(columns, initial=0))
+    for number, row in enumerate(table.iterchildren(_TR), 1):
+        place = 0
+        for width, span in _cells(row):
+            after = place + span
+            if span < 1 or after > len(columns) or edges[after] - edges[place] != width:
+                raise Difference(f"表的第 {number} 行有一格的宽度与列宽不符")
+            place = after
+        if place != len(columns):
+            raise Difference(f"表的第 {number} 行只有 {place} 列，应有 {len(columns)} 列")
+
+
+def _cells(row: etree._Element) -> Iterator[tuple[int, int]]:
+    """The width of each cell of a row and how many columns it covers."""
+    for properties in row.iterfind(_CELL_PROPERTIES):
+        width, span = properties.find(_WIDTH), properties.find(_SPAN)
+        yield 0 if width is None else int(width.get(_W, "0")), 1 if span is None else int(span.get(_VAL, "1"))

@@ -1,0 +1,48 @@
+"""What every kind of output is: bytes written from a document, and those bytes read back and compared with it."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from export.content import Block
+from model.report.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One document about a report, ready to be written.
+
+    Attributes:
+        report: the report it is about.
+        blocks: what is written, in reading order.
+        installed: the typefaces this machine is known to have; see `export.fonts.choose`.
+    """
+
+    report: Report
+    blocks: tuple[Block, ...]
+    installed: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What was compared and found equal."""
+
+    numbers: int
+    headings: int
+    paragraphs: int
+
+
+class Difference(Exception):  # noqa: N818 - it is what was found, and the clerk's file is the one in error
+    """What was read back is not what was to be written; the message names the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """How one kind of file is written and verified.
+
+    Attributes:
+        write: the bytes of the file; the same content gives the same bytes on every machine.
+        verify: compares bytes that were read from the disk with the content, and raises `Difference` where they differ.
+    """
+
+    write: Callable[[Content], bytes]
+    verify: Callable[[bytes, Content], Comparison]

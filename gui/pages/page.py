@@ -1,0 +1,74 @@
+"""What every page of an open report is, for whatever stands around it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.session.bridge import Bridge
+from model.report.change import Change, Place
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What a page is built from: the open session, and the file that gives exports their place and name."""
+
+    bridge: Bridge
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a page stands, for the bar at the foot: a line, its icon, and the name of the icon's colour."""
+
+    words: str = ""
+    sign: str = ""
+    color: str = ""
+
+
+class Page(QWidget):
+    """One page. A subclass says what it shows; its signals ask for what only the window around it can do."""
+
+    message = Signal(str)
+    """One quiet line."""
+    place = Signal(object)
+    """A `Place` of the report that is to be shown."""
+    go_to = Signal(object)
+    """The `Finding` whose place is to be shown."""
+    dismiss = Signal(object)
+    """The findings of one cause that are to be answered with a reason."""
+    fix = Signal(object)
+    """The findings whose cures are to be made."""
+    confirm = Signal(object)
+    """The findings about the source that are confirmed."""
+    last_year_wanted = Signal()
+    """Last year's report is to be brought in."""
+    status_changed = Signal()
+    """What the bar at the foot says of the page is another now."""
+
+    def go(self, place: Place) -> None:
+        """Put the keyboard on a place of the page."""
+        raise NotImplementedError
+
+    def apply(self, change: Change) -> None:
+        """Show what changed."""
+        raise NotImplementedError
+
+    def where(self) -> Place:
+        """Where the clerk is on the page."""
+        raise NotImplementedError
+
+    def status(self) -> Status | QWidget:
+        """How the page stands, in words or a widget of its own; asked for after every change while it is in sight."""
+        return Status()
+
+    def take_explained(self) -> bool:
+        """Make the cure that the page is explaining just now; whether there was one."""
+        return False
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Say less at the foot in a narrow window."""
+
+    def close_down(self) -> None:
+        """Wait for what is under way; the page is not used after that."""

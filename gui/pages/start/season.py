@@ -1,0 +1,22 @@
+"""Which year is being prepared, and what the drafts on this machine say of it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from gui.controls.deadline import deadline_line
+from model.drafts.listing import Entry
+from model.report.due import due_day, season_year
+
+
+def season_words(entries: Sequence[Entry], today: date) -> str:
+    """The year that is being prepared, and the days left for the newest draft of that year."""
+    year = season_year(today)
+    report = next((entry.report for entry in entries if entry.report and entry.year == year), None)
+    due = due_day(report) if report else date(year + 1, 1, 31)
+    line = deadline_line(due, today, published=False)
+    return f"{year} 年度报告，{line}" if report else f"{year} 年度报告，政府部门{line}"
+
+
+def has_past(entries: Sequence[Entry], today: date) -> bool:
+    """Whether a draft of an earlier season is there to begin with."""
+    return any(entry.year is not None and entry.year < season_year(today) for entry in entries)

@@ -1,0 +1,41 @@
+"""Where one was in a report, from one run to the next."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from model.drafts.file_names import key
+from model.form.form import official
+from model.report.change import WHOLE, Place
+from model.session.progress import SECTIONS
+
+_NAMED_BEFORE = {"finish": WHOLE}
+"""Sections as version 0.1 named them."""
+
+
+class LastPlaces:
+    """Where the clerk is in each draft, by the draft's place on the disk."""
+
+    def __init__(self, data: Path) -> None:
+        """Use the data folder."""
+        self._settings = QSettings(str(data / "places.ini"), QSettings.Format.IniFormat)
+
+    def place(self, path: Path) -> "Place | None":
+        """Where the clerk was in a draft; None when that is not known."""
+        section, _, rest = str(self._settings.value(key(path), "")).partition(" ")
+        section = _NAMED_BEFORE.get(section, section)
+        if section not in SECTIONS:
+            return None
+        if rest.isascii() and rest.isdigit():
+            return Place(section, span=(int(rest), int(rest)))
+        return Place(section, rest if _is_cell(rest) else None)
+
+    def keep(self, path: Path, place: "Place") -> None:
+        """Remember where the clerk is in a draft."""
+        where = place.cell or ("" if place.span is None else str(place.span[1]))
+        self._settings.setValue(key(path), f"{place.section} {where}".strip())
+        self._settings.sync()
+
+
+def _is_cell(words: str) -> bool:
+    return words in official().cells

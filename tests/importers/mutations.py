@@ -1,0 +1,138 @@
+"""Real files and drafts, changed at random for as long as is wanted: `python -m tests.importers.mutations 1200`.
+
+Whatever is done to a file, a reading comes out or a refusal in plain words; whatever is done to a draft, a draft that
+can be checked and exported or a refusal. Anything else is printed with what repeats it, and the exit status is 1.
+"""
+
+import random
+import sys
+import time
+import traceback
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+from export.exporters import REPORT, WORD
+from export.writer import Content
+from importers.bounded import child, deadline
+from importers.files import from_bytes
+from importers.read import read_document
+from importers.refused import TOO_LONG, Refused
+from model import checks
+from model.drafts import draft
+from model.files.problems import FileProblem
+from model.files.strict_json import JsonError
+from tests.importers.samples import FOLDER
+
+DATA = Path(__file__).parents[1] / "data"
+TODAY = date(2025, 1, 10)
+SPLICES = (
+    b"<", b">", b"{", b"}", b"[", b'"', b"\\", b"\0", b"\xff", b"9" * 30, b"-1", b"1e400", b"NaN", b"null", b"true",
+    b"<table>", b"<tr><td rowspan=0 colspan=-1>", b"\\row", b"\\cell", b"\\u-1?", b"<!DOCTYPE a>", b"<![CDATA[",
+    b"&#x0;", b'<w:sym w:char="110000"/>', b"<w:p/>" * 3, b"PK\x01\x02", b"\x80" * 8, "\u202e".encode(),
+    b"\xed\xa0\x80",
+)  # fmt: skip
+
+
+def originals() -> Iterator[tuple[str, Path]]:
+    """Every sample with its kind: the ending of its name, or `draft`."""
+    for path in sorted(FOLDER.rglob("*")):
+        if path.is_file() and path.suffix != ".json":
+            yield path.suffix[1:], path
+    for path in sorted(DATA.rglob("*.nianbao")):
+        yield "draft", path
+
+
+def spoiled(data: bytes, rng: random.Random) -> bytes:
+    """The bytes after one to four changes: a flip, a cut, a splice, a move, an end."""
+    for _ in range(rng.randint(1, 4)):
+        at, to = sorted((rng.randrange(len(data) + 1), rng.randrange(len(data) + 1)))
+        match rng.randrange(5):
+            case 0 if at < len(data):
+                data = data[:at] + bytes([data[at] ^ rng.randint(1, 255)]) + data[at + 1 :]
+            case 1:
+                data = data[:at] + data[min(to, at + 400) :]
+            case 2:
+                data = data[:at] + rng.choice(SPLICES) + data[at:]
+            case 3:
+                data = data[:to] + data[at : at + 200] + data[to:]
+            case _ if rng.random() < 0.2:
+                data = data[: max(at, 1)]
+    return data
+
+
+def spoiled_inside(data: bytes, rng: random.Random) -> bytes:
+    """A zip file with one member spoiled and packed again, so that its checksum holds; others as they are."""
+    if not data.startswith(b"PK") or rng.random() < 0.2:
+        return spoiled(data, rng)
+    with suppress(zipfile.BadZipFile, NotImplementedError, RuntimeError), zipfile.ZipFile(BytesIO(data)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+        name = rng.choice(sorted(members))
+        members[name] = spoiled(members[name], rng)
+        out = BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+            for each, content in members.items():
+                packed.writestr(each, content)
+        return out.getvalue()
+    return spoiled(data, rng)
+
+
+def read_report(data: bytes) -> str:
+    """What comes of a file: `read`, `read with doubts`, `refused`, or `too long`."""
+    try:
+        reading = read_document(from_bytes(data), "file")
+    except (Refused, FileProblem) as refused:
+        return "too long" if refused.reason == TOO_LONG else "refused" if refused.reason else "FAILED"
+    with suppress(FileProblem, ValueError):
+        reading.report("file")
+    return "read with doubts" if reading.doubts else "read"
+
+
+def read_draft(data: bytes) -> str:
+    """What comes of a draft: `read` after it was checked, written and read back, or `refused`."""
+    try:
+        found = draft.loads(data)
+    except JsonError as refused:
+        return "refused" if str(refused) else "FAILED"
+    report = found.report
+    checks.findings(report, checks.Context(TODAY))
+    writer, content = WORD.load(), Content(report, REPORT.blocks(report, TODAY))
+    writer.verify(writer.write(content), content)
+    return "read"
+
+
+def main(seconds: float, seed: int) -> int:
+    """Go on for some seconds of processor time, the children's not counted; returns the exit status."""
+    samples = list(originals())
+    kinds = sorted({kind for kind, _ in samples})
+    counts: Counter[tuple[str, str]] = Counter()
+    failed = number = 0
+    end = time.process_time() + seconds
+    with child.kept():
+        while time.process_time() < end:
+            number += 1
+            rng = random.Random(f"{seed}/{number}")
+            kind = rng.choice(kinds)
+            path = rng.choice([path for each, path in samples if each == kind])
+            data = spoiled_inside(path.read_bytes(), rng)
+            read: Callable[[bytes], str] = read_draft if kind == "draft" else read_report
+            try:
+                with deadline.within(60):
+                    outcome = read(data)
+            except Exception:  # noqa: BLE001 - what this looks for
+                failed += 1
+                outcome = "FAILED"
+                print(f"{path.name}, seed {seed}, number {number}:\n{traceback.format_exc()}", flush=True)
+            counts[kind, outcome] += 1
+    print(f"{number} files from {len(samples)} originals, {failed} failures")
+    for (kind, outcome), count in sorted(counts.items()):
+        print(f"  {kind:8} {outcome:18} {count}")
+    return 1 if failed or any(outcome == "too long" for _, outcome in counts) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0))

@@ -1,0 +1,134 @@
+"""The tables of outputs and of file kinds: one entry makes a new kind work everywhere."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import cli
+from export import exporters
+from export.exporters import CHECK_SHEET, REPORT, FileFormat, export, register
+from export.writer import Comparison, Content, Difference, Writer
+from importers.document.blocks import Document, Paragraph
+from importers.files import from_bytes
+from importers.formats import kinds
+from importers.formats.kinds import FileKind, Reader
+from importers.refused import Refused
+from model.drafts import draft
+from model.files.problems import FileProblem
+from tests.importers.samples import FOLDER
+
+SEED = Path(__file__).parent / "data" / "seed.nianbao"
+
+
+def _plain_words(content: Content) -> bytes:
+    return "\n".join(str(block) for block in content.blocks).encode()
+
+
+def _same_words(data: bytes, content: Content) -> Comparison:
+    if data != _plain_words(content):
+        raise Difference("不同")
+    return Comparison(200, 6, len(content.blocks))
+
+
+WORDS = FileFormat("纯文字", ".words", lambda: Writer(_plain_words, _same_words))
+
+
+@pytest.fixture
+def words() -> Iterator[FileFormat]:
+    """One more kind of output, for the report and for its 校验单."""
+    for document in (REPORT, CHECK_SHEET):
+        register(document, WORDS)
+        register(document, WORDS)
+    yield WORDS
+    for document in (REPORT, CHECK_SHEET):
+        document.formats.remove(WORDS)
+
+
+def test_one_entry_is_an_output_of_the_command_line(
+    words: FileFormat, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["export", str(SEED), "-o", str(tmp_path / f"a{words.suffix}")]) == 0
+    assert cli.main(["export", str(SEED), "-o", f"{tmp_path / 'many'}/", "--to", words.id]) == 0
+    assert [path.suffix for path in (tmp_path / "many").iterdir()] == [words.suffix]
+    assert cli.main(["export", str(SEED), "-o", str(tmp_path / "a.nothing")]) == 2
+    assert "Word（.docx）、纯文字（.words）" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("document", [REPORT, CHECK_SHEET], ids=["report", "check sheet"])
+def test_every_entry_of_the_table_writes_what_its_reader_finds_again(
+    document: exporters.Document, tmp_path: Path
+) -> None:
+    report = draft.load(SEED).report
+    for kind in document.formats:
+        path = tmp_path / f"a{kind.suffix}"
+        first = export(document, report, path, replace=False)
+        assert first.headings > 0
+        data = path.read_bytes()
+        assert export(document, report, path, replace=True) == first
+        assert path.read_bytes() == data
+        with pytest.raises(FileProblem, match="文件已存在"):
+            export(document, report, path, replace=False)
+
+
+@pytest.mark.parametrize("suffix", [kind.suffix for kind in CHECK_SHEET.formats])
+def test_a_changed_word_is_found_in_every_kind_of_file(suffix: str) -> None:
+    report = draft.load(SEED).report
+    wanted = Content(report, CHECK_SHEET.blocks(report, date(2025, 1, 9)))
+    other = Content(report, CHECK_SHEET.blocks(report, date(2025, 1, 10)))
+    kind = CHECK_SHEET.format_of(Path(f"a{suffix}"))
+    assert kind is not None
+    writer = kind.load()
+    writer.verify(writer.write(wanted), wanted)
+    with pytest.raises(Difference):
+        writer.verify(writer.write(other), wanted)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<p>", b"<p hidden>"),
+        (b"<p>", b"<p><script>x</script>"),
+        (b"</h2>", b""),
+        (b"<td>", b'<td style="display:none">'),
+        (b"<body>", b'<body><img src="x">'),
+        (b"</body>", b"<p>more</p></body>"),
+        (b"<title>", b'<link href="x"><title>'),
+        ("校验单".encode(), b"\xff"),
+    ],
+)
+def test_a_page_that_holds_anything_else_is_refused(old: bytes, new: bytes) -> None:
+    report = draft.load(SEED).report
+    content = Content(report, CHECK_SHEET.blocks(report, date(2025, 1, 9)))
+    writer = exporters.PAGE.load()
+    data = writer.write(content)
+    assert old in data
+    with pytest.raises(Difference):
+        writer.verify(data.replace(old, new), content)
+
+
+def test_one_entry_is_a_file_kind_that_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load() -> Reader:
+        return lambda data: Document("mine", (Paragraph(data.decode()),))
+
+    mine = FileKind("mine", "我的", (".mine",), lambda look: look.data.startswith(b"MINE"), load)
+    with pytest.raises(AssertionError):
+        assert from_bytes(b"MINE and words").kind == "mine"
+    monkeypatch.setattr(kinds, "KINDS", (mine, *kinds.KINDS))
+    assert from_bytes(b"MINE and words").kind == "mine"
+    assert kinds.by_id("mine") is mine
+    assert kinds.suffixes()[0] == ".mine"
+
+
+def test_every_kind_of_the_table_is_read_from_a_real_file_and_has_its_own_name() -> None:
+    read = set()
+    for path in sorted(FOLDER.glob("*.*")):
+        try:
+            read.add(kinds.kind(path.read_bytes()).id)
+        except Refused:
+            continue
+    known = [each for each in kinds.KINDS if isinstance(each, FileKind)]
+    assert {each.id for each in known} - read <= {"mht", "text"}
+    assert len({each.id for each in known}) == len({each.name for each in known}) == len(known)
+    assert all(callable(each.load()) for each in known)

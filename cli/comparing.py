@@ -8,6 +8,7 @@ from cli import output
 from cli.call import DONE, ERRORS_FOUND, Call, Parser
 
 if TYPE_CHECKING:
+    from model.form.form import Form
     from model.report.comparison import Difference
 
 _PLACES = {"title": "标题", "agency.name": "机关名称", "year": "年度", "preamble": "引言"}
@@ -21,11 +22,11 @@ def _options(parser: Parser) -> None:
 
 def _compare(options: Namespace) -> int:
     from importers.any_file import any_file
-    from model.form.form import official
     from model.report.comparison import compare
 
     first, second = any_file(options.one), any_file(options.other)
-    found = compare(first.report(), second.report(), official())
+    report = first.report()
+    found = compare(report, second.report())
     doubts = {str(options.one): len(first.doubts), str(options.other): len(second.doubts)}
     if options.json:
         differences = [
@@ -36,26 +37,24 @@ def _compare(options: Namespace) -> int:
             {"one": str(options.one), "other": str(options.other), "doubts": doubts, "differences": differences}
         )
     else:
-        _say(options, found, doubts)
+        _say(options, [f"{_where(each, report.form)}：“{each.one}” → “{each.other}”" for each in found], doubts)
     return ERRORS_FOUND if found else DONE
 
 
-def _say(options: Namespace, found: "tuple[Difference, ...]", doubts: dict[str, int]) -> None:
+def _say(options: Namespace, found: list[str], doubts: dict[str, int]) -> None:
     both = f"{options.one} 与 {options.other}"
     output.say(f"{both}：有 {len(found)} 处不同" if found else f"{both}：一致")
     for each in found:
-        output.say(f"  {_where(each)}：“{each.one}” → “{each.other}”")
+        output.say(f"  {each}")
     for name, count in doubts.items():
         if count:
             output.say(f"  读 {name} 时有 {count} 处存疑，用 nianbao import 可以看到是哪些")
 
 
-def _where(difference: "Difference") -> str:
-    from model.form.form import official
-
-    form, place = official(), difference.place
+def _where(difference: "Difference", form: "Form") -> str:
+    place = difference.place
     if place in form.cells:
-        return f"{form.table(place.partition('.')[0]).name} {form.name(place)}"
+        return f"{form.table_of(place).name} {form.name(place)}"
     name = _PLACES.get(place) or form.section(place).heading
     return f"{name}第 {difference.paragraph} 段" if difference.paragraph else name
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from importers.document.blocks import Document
-from model.form.form import Value
+from model.form.form import Form, Value
 from model.report.report import NOTHING, Agency, Evidence, PastReport, Report, Source, Texts, check_year
 
 
@@ -44,8 +44,8 @@ class Reading:
 
     Attributes:
         document: the file's words.
-        form: the form its tables follow, `2021` or `2019`; the numbers of the latter are only those that mean the
-            same in the form in force.
+        form: the form its figures are on: that of its year, or the newest one for a later report whose tables follow
+            an older form; then only those that mean the same are there.
         year: the report year; None when the file does not say it.
         title: the title as printed, on one line.
         agency: the agency with what title and preamble say of it; its name is empty when they do not.
@@ -62,7 +62,7 @@ class Reading:
     """
 
     document: Document
-    form: str
+    form: Form
     year: int | None
     title: str
     agency: Agency
@@ -83,11 +83,13 @@ class Reading:
             file: the name of the file it came from.
 
         Raises:
-            CellError: no year was read, or the form in force does not apply to it.
+            CellError: no year was read, or the form does not apply to it.
         """
         source = Source(file, self.evidence)
-        year, title = check_year(self.year or 0), self.title or None
-        return Report(year, self.agency, self.numbers, self.text, title, notes=self.notes, source=source)
+        year, title = check_year(self.year or 0, self.form), self.title or None
+        return Report(
+            year, self.agency, self.numbers, self.text, title, notes=self.notes, source=source, form=self.form
+        )
 
     def past(self, year: int) -> PastReport:
         """The reading as the report of an earlier year, for comparison.

@@ -7,6 +7,7 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Row
 from gui.controls.text import Text, severity_sign
 from gui.dialogs.question import QuestionDialog
+from gui.services.moments import moment_words
 from gui.services.words import shortened
 from gui.session.bridge import Bridge
 
@@ -63,10 +64,16 @@ class PurgeCards(QWidget):
             self._purging.leave(words)
 
     def _ask(self, words: str) -> None:
-        question = QuestionDialog(_QUESTION, _WORDS, (("purge", "彻底清除"),), self.window(), safe="cancel")
-        question.answered.connect(lambda _answer: self._purge(words))
+        published = self._purging.published(words) if self._purging is not None else ()
+        said, answers = _WORDS, [("purge", "彻底清除")]
+        if published:
+            days = "、".join(moment_words(version.at) for version in published)
+            said += f"公布时的那一份（{days}）里也有：它是存档，平时不改。"
+            answers = [("purge", "清除，公布时的不动"), ("purge_all", "连公布时的一起清除")]
+        question = QuestionDialog(_QUESTION, said, answers, self.window(), safe="cancel")
+        question.answered.connect(lambda answer: self._purge(words, published=answer == "purge_all"))
         question.open()
 
-    def _purge(self, words: str) -> None:
+    def _purge(self, words: str, *, published: bool) -> None:
         if self._purging is not None:
-            self.message.emit(self._purging.purge(words))
+            self.message.emit(self._purging.purge(words, published=published))

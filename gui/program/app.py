@@ -68,10 +68,11 @@ def dress(app: QApplication, *, later: bool = False) -> None:
 
 def _tell(window: MainWindow, log: Path, copy: Path | None) -> None:
     from gui.dialogs.question import QuestionDialog
+    from model.drafts import saved_words
 
-    safe = f"您的内容已另存一份：{copy}\n" if copy else ""
+    kept = saved_words.emergency(copy) if window.wizard else ""
     words = (
-        f"{safe}可以继续用；如果再出现，请关掉程序重新打开，并把日志交给技术支持：\n{log}\n日志里没有报告的文字和数据。"
+        f"{kept}可以继续用；如果再出现，请关掉程序重新打开，并把日志交给技术支持：\n{log}\n日志里没有报告的文字和数据。"
     )
     QuestionDialog("程序出了点问题", words, (("go_on", "知道了"),), window, cancel="").open()
 

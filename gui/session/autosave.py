@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from model.drafts import saved_words
 from model.drafts.draft import Draft
-from model.drafts.open_draft import DraftFile, Saved
+from model.drafts.open_draft import Conflict, DraftFile, Saved
 from model.files.problems import FileProblem
 from model.session.session import Session
 
@@ -26,8 +27,6 @@ SLOW_MS = 400
 HANGING_S = 5
 """When a save takes longer, the clerk is told, and closing no longer waits for it."""
 
-_HANGING = "保存的位置没有响应，还在继续保存，请先不要关闭程序"
-
 
 class Autosave(QObject):
     """Saves a session to its file: one save at a time, its only input an immutable draft."""
@@ -37,7 +36,11 @@ class Autosave(QObject):
     failed = Signal(str)
     """A line for the clerk, once a trouble; the work is kept and saving tried again."""
     kept_aside = Signal(object)
-    """`Path`: another program had changed the file; its version was kept under this name."""
+    """`Path`: the file had been changed elsewhere; what stood in it was kept under this name."""
+    stopped = Signal(str)
+    """What happened to the file elsewhere, once a conflict: nothing is written there until `decide`."""
+    versions_failed = Signal(str)
+    """A line for the clerk when the data folder takes nothing, and an empty one when it does again."""
 
     _finished = Signal()
 
@@ -54,6 +57,9 @@ class Autosave(QObject):
         self._overdue = False
         self._closed = False
         self._trouble = ""
+        self._conflict = self._over_others = self._again = False
+        self._versions_problem = ""
+        self._copy: Path | None = None
         self._timer = self._single_shot(DELAY_MS, self._save)
         self._retry = self._single_shot(RETRY_MS, self._save)
         self._slow = self._single_shot(SLOW_MS, self._rescue)
@@ -73,17 +79,45 @@ class Autosave(QObject):
                 self._save()
                 self._collect(patience=HANGING_S)
             self._rescue()
-        return self._trouble if self._session.unsaved and self._trouble else None
+        if self._session.unsaved and self._trouble:
+            return self._trouble
+        return saved_words.GONE if self.gone else None
+
+    @property
+    def gone(self) -> bool:
+        """Whether all was saved and the file has been taken away since."""
+        return not self._closed and not self._session.unsaved and self._saving is None and self._file.missing
+
+    def save_again(self) -> str | None:
+        """Write the file even where nothing is unsaved, as after it was taken away; see `flush`."""
+        self._again = True
+        return self.flush()
+
+    def decide(self) -> str | None:
+        """Write over what was changed elsewhere, which is kept under a name beside it; see `flush`."""
+        self._over_others = True
+        return self.flush()
+
+    def put_beside(self) -> Path:
+        """Write what is in hand under a name beside the file.
+
+        Raises:
+            FileProblem: it cannot be written.
+        """
+        return self._file.put_beside(self._session.draft, _now())
 
     def keep_copy(self) -> Path | None:
         """Put what is in hand into the recovery folder, whatever else is going on; None when that fails too."""
         return self._file.keep_copy(self._session.draft, _now())
 
-    def close(self) -> None:
-        """Save, give the file free and end the threads; a second call does nothing."""
+    def close(self, *, save: bool = True) -> None:
+        """Save unless told not to, give the locks up and end the threads; a second call does nothing."""
         if self._closed:
             return
-        self.flush()
+        if save:
+            self.flush()
+        elif self._saving is not None and wait([self._saving], HANGING_S).done:
+            self._saving = None
         self._closed = True
         for timer in (self._timer, self._retry, self._slow):
             timer.stop()
@@ -103,14 +137,16 @@ class Autosave(QObject):
     def _save(self) -> None:
         if self._saving is not None:
             self._overdue = True
-        elif self._session.unsaved:
+        elif self._session.unsaved or self._again:
+            self._again = False
             self._began = time.monotonic()
             self._slow.start()
-            self._saving = self._worker.submit(self._write, self._session.draft)
+            over, self._over_others = self._over_others, False
+            self._saving = self._worker.submit(self._write, self._session.draft, over)
             self._saving.add_done_callback(lambda _: self._finished.emit())
 
-    def _write(self, draft: Draft) -> Saved:
-        return self._file.save(draft, _now())
+    def _write(self, draft: Draft, over_others: bool) -> Saved:  # noqa: FBT001 - for a thread
+        return self._file.save(draft, _now(), over_others=over_others)
 
     def _rescue(self) -> None:
         """Keep what is in hand elsewhere while a save does not come to an end."""
@@ -119,10 +155,16 @@ class Autosave(QObject):
         draft = self._session.draft
         if draft.report is not self._rescued:
             self._rescued = draft.report
-            self._rescuer.submit(self._file.keep_copy, draft, _now(), self._file.turn)
-        if time.monotonic() - self._began > HANGING_S:
-            self._fail(_HANGING)
+            kept = self._rescuer.submit(self._file.keep_copy, draft, _now(), self._file.turn)
+            wait([kept], 0 if not self._hangs else 1)
+            self._copy = kept.result() if kept.done() else None
+        if self._hangs:
+            self._fail(saved_words.hanging(self._copy))
         self._slow.start()
+
+    @property
+    def _hangs(self) -> bool:
+        return time.monotonic() - self._began > HANGING_S
 
     def _collect(self, *, patience: float = 0) -> None:
         """Take the result of the save, when there is one."""
@@ -133,17 +175,28 @@ class Autosave(QObject):
         self._slow.stop()
         try:
             self._succeed(future.result())
+        except Conflict as conflict:
+            self._stop(conflict)
         except FileProblem as problem:
             self._fail(problem.reason)
         finally:
             self._go_on()
 
+    def _stop(self, conflict: Conflict) -> None:
+        told, self._conflict = self._conflict, True
+        self._fail(conflict.reason)
+        if not told:
+            self.stopped.emit(conflict.cause)
+
     def _succeed(self, done: Saved) -> None:
-        self._trouble = ""
+        self._trouble, self._conflict = "", False
         self._session.saved(done.draft)
         if done.aside is not None:
             self.kept_aside.emit(done.aside)
         self.saved.emit(done.draft.saved_at)
+        if done.versions_problem != self._versions_problem:
+            self._versions_problem = done.versions_problem
+            self.versions_failed.emit(done.versions_problem)
 
     def _fail(self, line: str) -> None:
         told, self._trouble = self._trouble, line
@@ -156,7 +209,7 @@ class Autosave(QObject):
             return
         if overdue and not self._trouble:
             self._save()
-        elif not self._timer.isActive():
+        elif not self._timer.isActive() and not self._conflict:
             (self._retry if self._trouble else self._timer).start()
 
 

@@ -27,7 +27,11 @@ class Bridge(QObject):
     save_failed = Signal(str)
     """One line for the status bar; the work is kept and saving tried again."""
     kept_aside = Signal(object)
-    """`Path`: another program had changed the file; its version was kept under this name."""
+    """`Path`: the file had been changed elsewhere; what stood in it was kept under this name."""
+    stopped = Signal(str)
+    """What happened to the file elsewhere; nothing is written there until `decide`."""
+    versions_failed = Signal(str)
+    """A line when the data folder takes nothing, an empty one when it does again."""
     checked = Signal()
     """Every check has run on the present value, after a pause."""
 
@@ -49,6 +53,8 @@ class Bridge(QObject):
             self._autosave.saved.connect(self.saved)
             self._autosave.failed.connect(self.save_failed)
             self._autosave.kept_aside.connect(self.kept_aside)
+            self._autosave.stopped.connect(self.stopped)
+            self._autosave.versions_failed.connect(self.versions_failed)
         self.purging: Purging | None = None
         """What is to be purged; None for a session that is only looked at."""
         if file is not None and self._autosave is not None:
@@ -109,15 +115,41 @@ class Bridge(QObject):
         """Save and wait for it; the line for the clerk when that fails, else None."""
         return self._autosave.flush() if self._autosave else None
 
+    @property
+    def gone(self) -> bool:
+        """Whether all was saved and the file has been taken away since."""
+        return self._autosave is not None and self._autosave.gone
+
+    @property
+    def file(self) -> DraftFile | None:
+        """The draft's file; None for a session that is only looked at and has none."""
+        return self._file
+
+    def save_again(self) -> str | None:
+        """Write the file even where nothing is unsaved; see `save_now`."""
+        return self._autosave.save_again() if self._autosave else None
+
+    def decide(self) -> str | None:
+        """Write over what was changed elsewhere, which is kept beside it; see `save_now`."""
+        return self._autosave.decide() if self._autosave else None
+
+    def put_beside(self) -> Path | None:
+        """Write what is in hand under a name beside the file, and say which.
+
+        Raises:
+            FileProblem: it cannot be written.
+        """
+        return self._autosave.put_beside() if self._autosave else None
+
     def keep_copy(self) -> Path | None:
         """Put the work into the recovery folder, as after an error in the program; None when that fails too."""
         return self._autosave.keep_copy() if self._autosave else None
 
-    def close(self) -> None:
-        """Save and give the file free; the bridge is not used after that."""
+    def close(self, *, save: bool = True) -> None:
+        """Save unless told not to, and give the file free; the bridge is not used after that."""
         self._checking.stop()
         if self._autosave:
-            self._autosave.close()
+            self._autosave.close(save=save)
         elif self._file:
             self._file.close()
 

@@ -14,6 +14,7 @@ from model.report.report import TEXT_IDS
 from model.session.session import Session
 
 if TYPE_CHECKING:
+    from model.drafts.library import Generation
     from model.report.report import Report
 
 _EXPORTED = "以前导出的 Word、校验单里如果有，请删掉旧文件、重新导出。"
@@ -61,20 +62,30 @@ class Purging(QObject):
         self._seen.pop(words, None)
         self._tell()
 
-    def purge(self, words: str) -> str:
-        """Take words out of every earlier version and out of the undo history; what came of it, in a line."""
+    def published(self, words: str) -> tuple["Generation", ...]:
+        """The copies of what was published that hold some words."""
+        return Library(self._path.parent, self._data).holds_published(self._path, words)
+
+    def purge(self, words: str, *, published: bool = False) -> str:
+        """Take words out of every earlier version and out of the undo history; what came of it, in a line.
+
+        Args:
+            words: what must be gone.
+            published: whether copies of what was published are purged too.
+        """
         self._forget(words)
         if trouble := self._save():
             return f"还没有清除：{trouble}"
         try:
-            done = Library(self._path.parent, self._data).purge(self._path, words)
+            done = Library(self._path.parent, self._data).purge(self._path, words, published=published)
         except FileProblem as problem:
             return f"没有清完：{problem.reason}。请再按一次“彻底清除”。"
         self.leave(words)
         copies = f"已从 {done.copies} 份历史版本里清除" if done.copies else "历史版本里没有这段文字"
         left = "、".join(f"“{path.name}”" for path in done.left)
         still = f"但{left}里还有，请打开它删去。" if left else ""
-        return f"{copies}，撤销记录也清空了。{still}{_EXPORTED}"
+        kept = f"公布时的 {len(done.published)} 份原样没动。" if done.published else ""
+        return f"{copies}，撤销记录也清空了。{kept}{still}{_EXPORTED}"
 
     def _tell(self) -> None:
         words = tuple(found for found in self._seen if not _holds(self._session.report, found))

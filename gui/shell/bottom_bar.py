@@ -12,8 +12,8 @@ from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Sign
 from gui.look.theme import ZOOM_STEP, theme
 from gui.pages.page import Status
-from gui.services.moments import saved_words
 from gui.shell.rail import NARROW, WIDTH
+from model.drafts import saved_words
 
 _HEIGHT, _COMPACT = 60, 54
 _MESSAGE_MS = 8000
@@ -101,8 +101,16 @@ class BottomBar(Ground):
         self._saved.show_saved(at)
 
     def show_not_saved(self, why: str) -> None:
-        """Say that it could not be saved; the work is kept."""
+        """Say that it could not be saved, and where the work is."""
         self._saved.show_not_saved(why)
+
+    def show_versions_problem(self, why: str) -> None:
+        """Say beside every save that no versions are kept, and why; empty when they are again."""
+        self._saved.show_versions_problem(why)
+
+    def show_reading(self, why: str) -> None:
+        """Say in place of a save that nothing can be written, and why."""
+        self._saved.show_reading(why)
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().px(_COMPACT if self._compact else _HEIGHT))
@@ -165,20 +173,42 @@ class _Saved(QWidget):
         row = Row(self, (24, 0, 4, 0), 8)
         row.put(self._sign)
         row.put(self._words, stretch=1)
+        self._at: datetime | None = None
+        self._problem = ""
 
     def show_saved(self, at: datetime | None) -> None:
         """Say when."""
+        self._at = at
         self._sign.setVisible(at is not None)
+        saved = saved_words.saved_words(at, datetime.now().astimezone()) if at else ""
+        if self._problem:
+            self._warn(f"{saved}；{saved_words.versions_not_kept(self._problem)}")
+            return
         self._sign.set_sign("checkmark_circle", "ok")
-        self._words.setText(saved_words(at, datetime.now().astimezone()) if at else "")
+        self._words.setText(saved)
         self._words.set_color("text2")
         set_tip(self._words, "")
 
+    def show_versions_problem(self, why: str) -> None:
+        """Say with the last save that no versions are kept."""
+        self._problem = why
+        self.show_saved(self._at)
+
     def show_not_saved(self, why: str) -> None:
         """Say why not."""
+        self._warn(saved_words.not_yet(why))
+
+    def show_reading(self, why: str) -> None:
+        """Say that nothing can be written."""
+        self._sign.show()
+        self._sign.set_sign("info", "text2")
+        self._words.setText(why)
+        self._words.set_color("text2")
+
+    def _warn(self, words: str) -> None:
         self._sign.show()
         self._sign.set_sign("warning", "warn_icon", filled=True)
-        self._words.setText(f"还没存上：{why}")
+        self._words.setText(words)
         self._words.set_color("warn")
 
 

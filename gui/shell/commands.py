@@ -10,6 +10,7 @@ from gui.services.words import filled_words
 from gui.session.bridge import Bridge
 from gui.shell.jumps import jump_of
 from model.checks import Finding
+from model.drafts import saved_words
 from model.form.form import CellError
 from model.report.change import Change, Place
 from model.session.edits import carry_out
@@ -125,7 +126,7 @@ class Commands:
         """Save now; a trouble is told by the bar at the foot."""
         if self._bridge.save_now() is None:
             self._shown.show_saved(datetime.now().astimezone())
-            self._shown.say("已保存。平时不用按，改动会自动保存。")
+            self._shown.say(saved_words.saved_by_hand())
 
     def undo(self) -> None:
         """Take the last step back, and show where."""

@@ -1,11 +1,13 @@
 """What the window offers and asks about drafts: after a crash, an unreadable one, another file, one to remove."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile
 
 from gui.services.moments import when
+from model.drafts import saved_words
 from model.drafts.library import Leftover, Unreadable
 
 if TYPE_CHECKING:
@@ -13,37 +15,62 @@ if TYPE_CHECKING:
 
 
 def offer(stage: "Stage", leftover: Leftover) -> None:
-    """Say on the start screen what an earlier run left, and offer to go on with it."""
+    """Say on the start screen what an earlier run left, and offer to go on with it.
+
+    Closing the line forgets nothing but that a report was not closed: unsaved work is offered again.
+    """
     at = when(leftover.saved_at, stage.today()) if leftover.saved_at else ""
     name = leftover.path.stem
 
-    def forget() -> None:
-        stage.library.forget(leftover)
-
     def use() -> None:
         if stage.open_file(leftover.path, leftover.copy):
-            forget()
+            stage.library.forget(leftover)
 
-    if leftover.copy is not None:
-        words = f"“{name}”有没写进草稿的修改，保存在{at or '上次运行时'}。"
-        notice = stage.notice("warning", words, (("use_recovery", "用恢复的内容打开", use),), leftover.path)
+    def open_only() -> None:
+        if stage.open_file(leftover.path, None):
+            stage.library.forget(leftover)
+
+    if leftover.version:
+        words = saved_words.damaged(f"{leftover.path.parent}", at, missing=True)
+        stage.notice("warning", words, (("use_recovery", f"恢复到 {at} 的版本", use),), leftover.path)
+    elif leftover.copy is not None:
+        words = saved_words.unsaved_work(name, at)
+        stage.notice("warning", words, (("use_recovery", "用恢复的内容打开", use),), leftover.path)
     elif leftover.saved_at is not None:
-        words = f"“{name}”上次没有正常关闭，已恢复到 {at} 保存的内容。"
-        notice = stage.notice("hint", words, (("open_recovered", "打开", use),), leftover.path)
+        words = saved_words.recovered(name, at)
+        notice = stage.notice("hint", words, (("open_recovered", "打开", open_only),), leftover.path)
+        notice.closed.connect(lambda: stage.library.forget(leftover))
     else:
-        forget()
-        return
-    notice.closed.connect(forget)
+        stage.library.forget(leftover)
+
+
+def ask_for_unsaved(stage: "Stage", waiting: Leftover, otherwise: Callable[[], object]) -> None:
+    """Ask with which content a draft is opened whose last work never reached it; neither is lost."""
+    at = when(waiting.saved_at, stage.today()) if waiting.saved_at else ""
+    words = f"{saved_words.unsaved_work(waiting.path.stem, at)}没选的内容留在历史版本里。"
+    answers = (("use_recovery", "用恢复的内容"), ("use_draft", "用草稿里的内容"))
+    question = stage.question("用哪一份内容打开？", words, answers)
+
+    def answer(chosen: str) -> None:
+        if chosen == "use_recovery":
+            if stage.open_file(waiting.path, waiting.copy):
+                stage.library.forget(waiting)
+        else:
+            stage.library.forget(waiting)
+            otherwise()
+
+    question.answered.connect(answer)
+    question.open()
 
 
 def offer_generation(stage: "Stage", problem: Unreadable) -> None:
-    """Ask whether the newest good version shall take the place of an unreadable draft."""
+    """Ask whether the newest good version shall take the place of a draft that is broken or missing."""
     path, generation = Path(problem.path), problem.generation
     if generation is None:
         refuse(stage, path, problem.reason)
         return
     at = when(generation.at, stage.today())
-    words = f"{problem.reason}。程序留有 {at} 的版本，可以用它继续；打不开的文件会改名留在原处，不会删除。"
+    words = saved_words.damaged(problem.reason, at, missing=problem.missing)
     question = stage.question(f"“{path.name}”打不开", words, (("restore", f"恢复到 {at} 的版本"),))
     question.answered.connect(lambda _: stage.open_file(path, generation.path))
     question.open()

@@ -13,7 +13,6 @@ from gui.session.reading_job import ReadingJob, of_clipboard, of_file
 from gui.shell.taken_over import only, with_last_year
 from model.drafts.draft import load
 from model.files.problems import FileProblem
-from model.form.form import official
 from model.report.change import Place
 from model.report.due import season_year
 from model.report.next_year import next_year, past_report
@@ -156,7 +155,7 @@ class Importing(QObject):
     def _aims(self, reading: "Reading") -> "Aims":
         """What a reading can become, the likeliest first: the season's own report is gone on with."""
         season = self._season()
-        usable = reading.form == official().id and (reading.year is None or reading.year >= official().first_year)
+        usable = reading.year is None or reading.form.applies_to(reading.year)
         order: list[Aim] = []
         if self._fits_open(reading):
             order.append("compare")
@@ -236,8 +235,8 @@ class Importing(QObject):
         self._put_last_year(past_report(found), frozenset(("carried", "numbers", "text")))
 
     def _newest_layout(self) -> "Layout | None":
-        drafts = self._stage.library.drafts()
-        return next((entry.report.layout for entry in drafts if entry.report), None)
+        newest = self._stage.library.list.newest_report()
+        return newest.layout if newest else None
 
     def _season(self) -> int:
         return season_year(self._stage.today())
@@ -256,5 +255,5 @@ def is_draft(path: Path) -> bool:
 
 def past_drafts(entries: "tuple[Entry, ...]", season: int) -> "list[Entry]":
     """The drafts on this machine that a new report can begin with: of the years before, the newest year first."""
-    found = [entry for entry in entries if entry.report is not None and entry.report.year < season]
+    found = [entry for entry in entries if entry.year is not None and entry.year < season]
     return sorted(found, key=lambda entry: -(entry.year or 0))

@@ -1,5 +1,6 @@
-"""The report that is open in the window: how it is opened, made and closed."""
+"""The report that is open in the window: how it is opened, made, put elsewhere and closed."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,15 +9,18 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.pages.agency.agency_form import missing
 from gui.session.bridge import Bridge
-from gui.shell.draft_prompts import offer, offer_generation, refuse
+from gui.shell.draft_prompts import ask_for_unsaved, offer, offer_generation, refuse
+from gui.shell.leaving import ask_about_conflict, ask_to_leave
+from gui.shell.reading_only import follow_holder, say_version
 from gui.shell.wizard import Wizard
 from model.drafts.library import Unreadable
 from model.files.problems import FileProblem
 from model.form.form import CellError
 from model.report import preamble
+from model.session.opened import session_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from gui.shell.stage import Stage
     from model.drafts.library import Leftover, Opened
@@ -35,17 +39,23 @@ class Opening(QObject):
         self._stage = stage
         self.leave_anyway = False
 
-    def open(self, path: Path, copy: Path | None = None) -> bool:
-        """Open a draft; says whether it is open now, and shows a line when it is not.
+    def open(self, path: Path, copy: Path | None = None, stale: bytes = b"", *, ask: bool = True) -> bool:
+        """Open a draft; says whether it is open now, and asks or shows a line when it is not.
 
         Args:
             path: the draft, or a file that turns out to be something else.
             copy: a version or a recovery copy to take the content from.
+            stale: the note of a dead holder, whose lock is taken over.
+            ask: whether work that never reached the draft is asked about first.
         """
         if not self.close():
             return False
+        library = self._stage.library
+        if copy is None and ask and (waiting := library.waiting(path)):
+            ask_for_unsaved(self._stage, waiting, lambda: self.open(path, ask=False))
+            return False
         try:
-            opened = self._stage.library.open(path, _now(), copy)
+            opened = library.open(path, _now(), copy, stale)
         except Unreadable as problem:
             offer_generation(self._stage, problem)
             return False
@@ -75,53 +85,76 @@ class Opening(QObject):
             return False
         return True
 
-    def close(self) -> bool:
-        """Save and close the open report; says whether that was possible, and asks when it was not."""
+    def close(self, then: Callable[[], object] | None = None) -> bool:
+        """Save and close the open report; says whether that was possible, and asks when it was not.
+
+        Args:
+            then: done when the clerk has answered and the report is closed after all.
+        """
         report = self._stage.report
         if report is None:
             return True
         trouble = report.bridge.save_now()
         if trouble and not self.leave_anyway:
-            self._ask_to_leave(trouble)
+            ask_to_leave(self._stage, self, trouble, then)
             return False
-        self._stage.report = None
-        self.leave_anyway = False
-        report.close_down()
-        self._stage.put_away(report)
-        self._stage.show_start()
+        self._put_away(save=True)
         return True
+
+    def leave(self) -> None:
+        """Close the open report whatever is not saved."""
+        self.leave_anyway = True
+        self.close()
+
+    def move_to(self, opened: "Opened", words: str) -> None:
+        """Go on in another file, in which the open report is now, and say so."""
+        self._put_away(save=False)
+        self._show(opened, words=words)
+
+    def reopen(self, stale: bytes = b"", words: str = "") -> None:
+        """Open the draft anew, after it was changed elsewhere or given up by whoever had it, and say why.
+
+        Work that never reached it is among its versions afterwards.
+        """
+        if report := self._stage.report:
+            self._put_away(save=False)
+            if waiting := self._stage.library.waiting(report.path):
+                self._stage.library.forget(waiting)
+            if self.open(report.path, stale=stale) and self._stage.report:
+                self._stage.report.say_at_first(words)
 
     def offer(self, leftovers: "Iterable[Leftover]") -> None:
         """Say what an earlier run left behind."""
         for leftover in leftovers:
             offer(self._stage, leftover)
 
-    def _show(self, opened: "Opened", *, begins: bool = False) -> None:
+    def _put_away(self, *, save: bool) -> None:
+        report, self._stage.report = self._stage.report, None
+        self.leave_anyway = False
+        if report is not None:
+            report.close_down(save=save)
+            self._stage.put_away(report)
+        self._stage.show_start()
+
+    def _show(self, opened: "Opened", *, begins: bool = False, words: str = "") -> None:
         today = self._stage.today()
-        wizard = Wizard(Bridge(opened.session(today), opened.file), opened.file.path, today)
+        wizard = Wizard(Bridge(session_of(opened, today), opened.file), opened.file.path, today)
         wizard.back.connect(self.close)
+        wizard.bridge.stopped.connect(lambda cause: ask_about_conflict(self._stage, self, cause))
         self._stage.report = wizard
         self.opened.emit(wizard)
         self._stage.put(wizard, wizard.name)
         wizard.begin(_first_page(opened.draft.report) if begins else "")
-        if opened.read_only:
-            holder = f" {opened.holder}" if opened.holder else "别的程序"
-            wizard.show_reader(f"这份年报正由{holder}打开，这里只能查看，不能修改。")
+        if opened.version is not None:
+            say_version(wizard, opened, self._restore)
+        elif opened.read_only:
+            follow_holder(wizard, opened, self.reopen)
+        wizard.say_at_first(words or "".join(opened.remarks))
 
-    def _ask_to_leave(self, trouble: str) -> None:
-        question = self._stage.question(
-            "还没存上，要离开吗？",
-            f"{trouble}。现在离开，最后的修改会留在本机的恢复文件里，下次打开时可以接着用。",
-            (("retry", "再试一次"), ("leave", "仍要离开")),
-        )
-        question.answered.connect(self._leave)
-        question.open()
-
-    def _leave(self, answer: str) -> None:
-        self.leave_anyway = answer == "leave"
-        if self.leave_anyway and self._stage.report is not None:
-            self._stage.report.bridge.keep_copy()
-        self.close()
+    def _restore(self, version: Path, path: Path) -> None:
+        """Put a version that is looked at into the place of its draft, and open that."""
+        if self.close():
+            self.open(path, version)
 
 
 def _first_page(report: "Report") -> str:

@@ -18,8 +18,13 @@ from gui.pages.start.page import StartPage
 if TYPE_CHECKING:
     from gui.controls.text import Severity
     from gui.dialogs.question import QuestionDialog
+    from gui.session.listing_job import ListingJob
     from gui.shell.wizard import Wizard
     from model.drafts.library import Library
+
+
+_READ_AT_ONCE = 8
+"""So many drafts that are not known yet are read before the list is shown."""
 
 
 class Stage(QObject):
@@ -62,14 +67,41 @@ class Stage(QObject):
         return Library(self.documents, self.data)
 
     def show_start(self) -> None:
-        """Show the drafts as they are now."""
-        self.start.show_drafts(self.library.drafts())
+        """Show the drafts as far as they are known; the rest is read by `read_list`."""
+        drafts = self.library.list
+        unread = [entry for entry in drafts.scan() if entry.unread]
+        for entry in unread[:_READ_AT_ONCE]:
+            drafts.read(entry)
+        self.start.show_drafts(drafts.now())
         self._show_start_page()
         self.named.emit("")
         self.list_shown.emit()
 
+    @cached_property
+    def _listing(self) -> "ListingJob":
+        from gui.session.listing_job import ListingJob
+
+        job = ListingJob(self.library, self.today, self)
+        job.read.connect(lambda: self.start.show_drafts(self.library.list.now()))
+        job.done.connect(lambda gone: self.start.show_deleted(len(gone)))
+        job.stated.connect(self.start.list.show_states)
+        self.start.list.wanted.connect(job.ask)
+        return job
+
+    def read_list(self) -> None:
+        """Read in a thread what is not known yet of the list, and how far the drafts in sight are."""
+        if self.report is None:
+            self._listing.start()
+            self.start.list.ask()
+
+    def stop_reading(self) -> None:
+        """Read the list no further."""
+        if "_listing" in self.__dict__:
+            self._listing.stop()
+
     def put(self, page: QWidget, name: str = "") -> None:
         """Show an open report, or what comes in, in place of the start screen, under its name."""
+        self.stop_reading()
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.named.emit(name)

@@ -1,5 +1,7 @@
 """The bar at the top of an open report: back, which report it is, undo, redo, settings, help."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +33,9 @@ class TopBar(Ground):
         self._agency.setObjectName("top_agency")
         self._reading = Pill("hint", "只读")
         self._reading.hide()
+        self._action = Button("", "secondary", name="reading_action", height=34)
+        self._action.hide()
+        self._act: Callable[[], object] | None = None
         self._undo = Button("撤销", "ghost", name="undo", sign="arrow_undo")
         self._redo = Button("重做", "ghost", name="redo", sign="arrow_redo")
         self._settings = Button("设置", "ghost", name="settings", sign="settings", bare=True)
@@ -38,7 +43,7 @@ class TopBar(Ground):
         set_tip(self._undo, "撤销（Ctrl+Z）")
         set_tip(self._redo, "重做（Ctrl+Y）")
         set_tip(self._help, "帮助（F1）")
-        set_tip(self._back, "回到我的年报（内容已保存）")
+        set_tip(self._back, "回到我的年报")
         self._lay_out()
         self._connect()
         self._restyle()
@@ -50,6 +55,12 @@ class TopBar(Ground):
         self._agency.setText(agency)
         self._reading.setVisible(bool(read_only))
         set_tip(self._reading, read_only)
+
+    def show_action(self, words: str, act: Callable[[], object] | None) -> None:
+        """Offer what can be done about a report that is only read; nothing without words."""
+        self._act = act
+        self._action.set_words(words)
+        self._action.setVisible(bool(words))
 
     def set_steps(self, *, undo: bool, redo: bool) -> None:
         """Say whether there is something to undo and to redo."""
@@ -72,7 +83,7 @@ class TopBar(Ground):
         row.put(self._year)
         row.addSpacing(4)
         row.put(self._agency, stretch=1)
-        row.put(self._reading)
+        row.put(self._reading, self._action)
         row.put(self._undo, self._redo)
         row.put(Divider(standing=True, length=24))
         row.put(self._settings, self._help)
@@ -87,6 +98,7 @@ class TopBar(Ground):
         )
         for button, signal in pairs:
             button.clicked.connect(signal)
+        self._action.clicked.connect(lambda: self._act and self._act())
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().px(_HEIGHT))

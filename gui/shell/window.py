@@ -107,6 +107,11 @@ class MainWindow(QMainWindow):
         if leftovers := self.library.leftovers():
             self.opening.offer(leftovers)
 
+    def _offer_unsaved(self) -> None:
+        """Say again what work never reached its draft, whenever the list is shown."""
+        if unsaved := [leftover for leftover in self.library.leftovers() if leftover.copy is not None]:
+            self.opening.offer(unsaved)
+
     # An open report
 
     def open_file(self, path: Path, copy: Path | None = None) -> bool:
@@ -134,7 +139,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save, give the draft free, and close; a report that cannot be saved keeps the window open."""
-        if self.close_report():
+        if self.opening.close(then=self.close):
             self.closed.emit()
             event.accept()
         else:
@@ -167,10 +172,6 @@ class MainWindow(QMainWindow):
 
     # Connections
 
-    def _show_states(self) -> None:
-        today = self.stage.today()
-        self.start.show_states(lambda entry: self.library.states(entry, today))
-
     # What is asked for by name goes to a helper that is made only then
 
     def _help(self) -> None:
@@ -178,6 +179,9 @@ class MainWindow(QMainWindow):
 
     def _settings(self) -> None:
         self.dialogs.settings()
+
+    def _deleted(self) -> None:
+        self.dialogs.deleted()
 
     def _choose_file(self) -> None:
         self.dialogs.choose_file()
@@ -197,8 +201,10 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.stage.named.connect(self._show_name)
         self.stage.list_shown.connect(self.preload.start)
-        self.preload.checks.connect(self._show_states)
+        self.stage.list_shown.connect(self._offer_unsaved)
+        self.preload.done.connect(self.stage.read_list)
         self.closed.connect(self.preload.stop)
+        self.closed.connect(self.stage.stop_reading)
 
     def _connect_report(self, report: "Wizard") -> None:
         report.settings.connect(self.dialogs.settings)
@@ -217,6 +223,8 @@ class MainWindow(QMainWindow):
         start.restored.connect(lambda entry: self.open_soon(entry.path))
         start.shown.connect(lambda entry: self.dialogs.show_folder(entry.path))
         start.removed.connect(lambda entry: self.dialogs.remove(entry.path))
+        start.versions.connect(lambda entry: self.dialogs.versions(entry.path))
+        start.deleted.connect(self._deleted)
         start.settings.connect(self._settings)
         start.help.connect(self._help)
 

@@ -38,8 +38,8 @@ class WindowDialogs:
     def new_report(self) -> None:
         """Ask for year and agency, and begin a report."""
         stage = self._stage
-        newest = next((entry.report for entry in stage.library.drafts() if entry.report), None)
-        dialog = NewReportDialog(season_year(stage.today()), newest.agency.name if newest else "", stage.over)
+        newest = next((entry for entry in stage.library.list.now() if entry.readable), None)
+        dialog = NewReportDialog(season_year(stage.today()), newest.agency if newest else "", stage.over)
         dialog.wanted.connect(self._opening.create)
         dialog.open()
 
@@ -92,8 +92,28 @@ class WindowDialogs:
         wizard = self._stage.report
         if wizard is None:
             return
-        dialog = DismissDialog(findings, self._stage.over)
+        dialog = DismissDialog(findings, wizard.bridge.session.report.form, self._stage.over)
         dialog.reason.connect(lambda chosen, reason: wizard.bridge.do(dismissed(chosen, reason)))
+        dialog.open()
+
+    def versions(self, path: Path) -> None:
+        """The earlier versions of a draft, to look at or go back to."""
+        from gui.dialogs.versions import VersionsDialog
+
+        generations = self._stage.library.generations(path)
+        dialog = VersionsDialog(path.stem, generations, self._stage.over)
+        dialog.looked_at.connect(lambda generation: self._opening.open(generation.path))
+        dialog.restored.connect(lambda generation: self._opening.open(path, generation.path))
+        dialog.open()
+
+    def deleted(self) -> None:
+        """The drafts that are gone while versions of them are kept: bring one back, or remove its versions."""
+        from gui.dialogs.deleted import DeletedDialog
+        from gui.shell.deleted_drafts import bring_back, remove_versions
+
+        dialog = DeletedDialog(self._stage.library.deleted(), self._stage.over)
+        dialog.restored.connect(lambda gone: bring_back(self._stage, self._opening, gone))
+        dialog.removed.connect(lambda gone: remove_versions(self._stage, gone))
         dialog.open()
 
     def settings(self) -> None:

@@ -1,6 +1,7 @@
 """An open report: its pages, with all that stands around them; pages are built when they are first shown."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from gui.session.bridge import Bridge
 from gui.shell.commands import Commands
 from gui.shell.frame import Frame
 from gui.shell.jumps import keep_inside
+from model.drafts import saved_words
 from model.report.change import Change, Place, merged
 
 
@@ -36,11 +38,12 @@ class Wizard(QWidget):
         self.setObjectName("wizard")
         self.bridge, self.path = bridge, path
         bridge.setParent(self)
-        self._table = Pages()
+        self._table = Pages(bridge.session.report.form)
         self._pages: dict[str, Page] = {}
         self._unseen: dict[str, list[Change]] = defaultdict(list)
         """What has changed since a page was last in sight; it is shown when the page is."""
         self._changes_around: list[Change] = []
+        self._greeting = ""
         self._later = QTimer(self, singleShot=True, interval=0)
         self._first = QTimer(self, singleShot=True, interval=0)
         self._stack = QStackedWidget()
@@ -51,7 +54,7 @@ class Wizard(QWidget):
         self._connect()
         self._connect_commands()
         self._places = LastPlaces(bridge.data) if bridge.data else None
-        self._begun = self._places.place(path) if self._places else None
+        self._begun = self._places.place(path, bridge.session.report.form) if self._places else None
         frame.set_page(self._table.of_section(self._begun.section).id if self._begun else self._table.first.id)
 
     @property
@@ -99,14 +102,19 @@ class Wizard(QWidget):
         """Show one quiet line for a while."""
         self.bottom.flash(words)
 
+    def say_at_first(self, words: str) -> None:
+        """Show one quiet line when the first page is in sight."""
+        self._greeting = words
+
     def show_saved(self, at: datetime) -> None:
         """Say when the report was saved."""
         self.bottom.show_saved(at)
 
-    def show_reader(self, why: str) -> None:
-        """Say that the report can only be looked at, and why."""
+    def show_reader(self, why: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Say lastingly that the report can only be looked at, why, and what can be done about it."""
         self._frame.show_reading(why)
-        self.say(why)
+        self.top.show_action(action, act)
+        self.bottom.show_reading(why)
 
     def catch_up(self) -> None:
         """Show what has changed in all that surrounds the page; other pages show it when they are shown."""
@@ -122,12 +130,12 @@ class Wizard(QWidget):
         self._frame.show_states()
         self._show_status()
 
-    def close_down(self) -> None:
-        """Save, wait for what is under way, and give the draft free."""
+    def close_down(self, *, save: bool = True) -> None:
+        """Save unless told not to, wait for what is under way, and give the draft free."""
         self._remember_place()
         for page in self._pages.values():
             page.close_down()
-        self.bridge.close()
+        self.bridge.close(save=save)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
         """Tab goes from the page to the way on to the next one, and round by the bar at the top.
@@ -168,6 +176,9 @@ class Wizard(QWidget):
         else:
             self.show_page(self.page)
             keep_inside(self._built(self.page))
+        if self._greeting and self._stack.count():
+            greeting, self._greeting = self._greeting, ""
+            self.say(greeting)
 
     def _built(self, page: str) -> Page:
         """A page, built if this is the first time, and not yet in its place."""
@@ -193,7 +204,8 @@ class Wizard(QWidget):
         bridge.saved.connect(self.bottom.show_saved)
         bridge.saved.connect(lambda _at: self._remember_place())
         bridge.save_failed.connect(self.bottom.show_not_saved)
-        bridge.kept_aside.connect(lambda path: self.say(f"别的程序改过这份文件，那一份已另存为“{path.name}”。"))
+        bridge.kept_aside.connect(lambda path: self.say(saved_words.kept_aside(path)))
+        bridge.versions_failed.connect(self.bottom.show_versions_problem)
         self.top.back.connect(self.back)
         self.top.settings.connect(self.settings)
         self.top.help.connect(self.help)

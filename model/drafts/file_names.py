@@ -2,10 +2,13 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import count
 from pathlib import Path
+
+from model.language.patterns import pattern
 
 SUFFIX = ".nianbao"
 NAME_LIMIT = 255
@@ -13,6 +16,8 @@ NAME_LIMIT = 255
 STEM_LIMIT = 180
 """The longest name the program gives a new draft, in bytes of UTF-8, so that there is room for more words."""
 
+_DEVICES = pattern(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³]|CONIN\$|CONOUT\$)\s*\.", re.IGNORECASE)
+"""What Windows takes for a device, whatever follows the dot."""
 _FORBIDDEN = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
 
 
@@ -25,6 +30,8 @@ def report_stem(agency: str, year: int) -> str:
     """What a report's files are called, without a suffix: 某局2024年度报告."""
     words = f"{year}年度报告"
     plain = "".join(character for character in agency.translate(_FORBIDDEN) if character.isprintable()).strip(" .")
+    if _DEVICES.match(plain):
+        plain = plain.replace(".", "．", 1)
     return _cut(plain, STEM_LIMIT - len(words.encode())) + words
 
 

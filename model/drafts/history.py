@@ -1,49 +1,95 @@
-"""Earlier versions of a draft, kept in the data folder and thinned out with age."""
+"""Earlier versions of a draft, kept in the data folder under the draft's id, in the order of its revisions.
 
+No clock decides what is kept. What stays: the newest `NEWEST` versions; before them the last one of every day in a row
+(a day is what the machine's calendar said when it was kept) and one of every `MILESTONE` that were ever kept; above
+`MOST` versions or `MOST_BYTES` those that stand closest together go first. A copy of what was published always stays.
+"""
+
+import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
-from model.drafts.draft import Draft, load
+from model.drafts.draft import Draft, load, loads
 from model.drafts.file_names import SUFFIX
 from model.files import atomic
 from model.files.problems import FileProblem
+from model.files.strict_json import JsonError
+from model.language.patterns import pattern
+from model.report.publication import content_mark, last_published
+from model.report.report import Report
 
-SPACING = timedelta(minutes=1)
-"""While a draft is being edited, a version is kept this often."""
-MOST = 200
-"""The most versions that are kept of one draft."""
+NEWEST = 60
+"""So many of the newest versions all stay."""
+MILESTONE = 20
+"""Of older versions one in so many stays, whatever any calendar said."""
+MOST = 300
+"""The most versions of one draft, besides what was published."""
+MOST_BYTES = 64 * 1024 * 1024
+"""The most room they take, in bytes; the newest version stays even where it is larger."""
 
-_NAME = "%Y%m%dT%H%M%S%f"
-_HOUR, _DAY, _MONTH = timedelta(hours=1), timedelta(days=1), timedelta(days=31)
+_NAME = pattern(
+    r"(?P<revision>\d{13})-(?P<number>\d{8})-(?P<day>\d{8})T(?P<time>\d{6})(?P<zone>[+-]\d{4})(?:-p(?P<mark>[0-9a-f]{12}))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """An earlier version: its file, and when it was kept."""
+    """An earlier version.
+
+    Attributes:
+        path: its file.
+        at: when it was kept, as the machine's clock said then, which may have been wrong.
+        revision: the draft's revision.
+        number: how many versions had been kept of the draft when it came.
+        published: tells one published copy from another; empty for a version that is none.
+        size: of the file, in bytes.
+    """
 
     path: Path
     at: datetime
+    revision: int
+    number: int
+    published: str = ""
+    size: int = 0
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """What is later is greater."""
+        return self.revision, self.number
 
 
-def kept(times: Iterable[datetime], now: datetime) -> frozenset[datetime]:
-    """Which versions stay: all of the last hour, one an hour for a day, one a day for a month, then one a month.
+def kept(versions: Iterable[Generation]) -> frozenset[Generation]:
+    """Which versions stay; see the head of this module."""
+    ordered = sorted(versions, key=lambda version: version.order)
+    old, newest = ordered[:-NEWEST], ordered[-NEWEST:]
+    following = [*old[1:], *newest[:1]]
+    staying = [
+        version
+        for version, after in zip(old, following, strict=False)
+        if version.published or version.number % MILESTONE == 0 or version.at.date() != after.at.date()
+    ]
+    return frozenset(_within_bounds([*staying, *newest]))
 
-    Of those that share an hour, day or month the newest stays; never more than `MOST` in all, the newest ones.
-    """
-    newest = {_slot(time, now): time for time in sorted(times)}
-    return frozenset(sorted(newest.values())[-MOST:])
+
+def _within_bounds(ordered: list[Generation]) -> list[Generation]:
+    """The versions without those that stand closest together, until they are few and small enough."""
+    loose = [version for version in ordered if not version.published]
+    room = sum(version.size for version in loose)
+    while len(loose) > 1 and (len(loose) > MOST or room > MOST_BYTES):
+        room -= loose.pop(_closest(loose)).size
+    staying = set(loose)
+    return [version for version in ordered if version.published or version in staying]
 
 
-def _slot(time: datetime, now: datetime) -> tuple[object, ...]:
-    age = now - time
-    if age < _HOUR:
-        return "all", time
-    if age < _DAY:
-        return "hour", time.date(), time.hour
-    return ("day", time.date()) if age < _MONTH else ("month", time.year, time.month)
+def _closest(ordered: list[Generation]) -> int:
+    """Which version stands closest to those around it, of the old ones while there are any; never the newest."""
+    last = len(ordered) - NEWEST if len(ordered) > NEWEST else len(ordered) - 1
+    numbers = [0, *(version.number for version in ordered)]
+    gaps = [numbers[index + 2] - numbers[index] for index in range(last)]
+    return gaps.index(min(gaps))
 
 
 class History:
@@ -53,10 +99,15 @@ class History:
         """Use a folder, which need not be there yet."""
         self._folder = folder
 
+    @property
+    def folder(self) -> Path:
+        """Where they are."""
+        return self._folder
+
     def generations(self) -> tuple[Generation, ...]:
         """All versions, newest first."""
-        found = (Generation(path, at) for path in self._folder.glob(f"*{SUFFIX}") if (at := _time(path)))
-        return tuple(sorted(found, key=lambda generation: generation.at, reverse=True))
+        found = filter(None, map(_generation, self._folder.glob(f"*{SUFFIX}")))
+        return tuple(sorted(found, key=lambda version: version.order, reverse=True))
 
     def newest_good(self) -> tuple[Generation, Draft] | None:
         """The newest version that can be read, with its content."""
@@ -65,39 +116,81 @@ class History:
                 return generation, load(generation.path)
         return None
 
-    def due(self, now: datetime) -> bool:
-        """Whether the newest version is old enough for another one."""
-        newest = next(iter(self.generations()), None)
-        return newest is None or abs(now - newest.at) >= SPACING
+    def holds(self, digest: str) -> bool:
+        """Whether a version has a content of that SHA-256."""
+        return any(hashlib.sha256(version.path.read_bytes()).hexdigest() == digest for version in self.generations())
+
+    def newest_revision(self) -> int:
+        """The highest revision of all versions; 0 where there are none."""
+        return max((version.revision for version in self.generations()), default=0)
+
+    def lacks_published(self, report: Report) -> bool:
+        """Whether a report is as it was published, and no version of that is kept."""
+        mark = published_mark(report)
+        return bool(mark) and all(version.published != mark for version in self.generations())
 
     def add(self, content: bytes, now: datetime) -> None:
         """Keep a version, unless the newest one is the same, and thin out the others.
 
+        Args:
+            content: the bytes of a draft, or of what is left of one; those count as of the newest revision.
+            now: the time, for the eyes of the clerk alone.
+
         Raises:
             OSError: it cannot be written.
         """
-        generations = self.generations()
-        if not generations or generations[0].path.read_bytes() != content:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            atomic.write(self._free_name(now.astimezone(UTC)), content)
-        self._prune(now)
+        versions = self.generations()
+        draft = _read(content)
+        mark = published_mark(draft.report) if draft else ""
+        known = {version.published for version in versions}
+        if versions and versions[0].path.read_bytes() == content and (not mark or mark in known):
+            return
+        revision = draft.revision if draft else max((version.revision for version in versions), default=0)
+        number = max((version.number for version in versions), default=0) + 1
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        name = version_name(revision, number, now, "" if mark in known else mark)
+        atomic.write(self._folder / name, content, private=True)
+        self._prune()
 
-    def _free_name(self, at: datetime) -> Path:
-        while (path := self._folder / f"{at:{_NAME}}{SUFFIX}").exists():
-            at += timedelta(microseconds=1)
-        return path
-
-    def _prune(self, now: datetime) -> None:
+    def _prune(self) -> None:
         generations = self.generations()
-        staying = kept((generation.at for generation in generations), now.astimezone(UTC))
+        if len(generations) <= NEWEST and sum(version.size for version in generations) <= MOST_BYTES:
+            return
+        staying = kept(generations)
         for generation in generations:
-            if generation.at not in staying:
+            if generation not in staying:
                 with suppress(OSError):
                     generation.path.unlink()
 
 
-def _time(path: Path) -> datetime | None:
-    try:
-        return datetime.strptime(path.stem, _NAME).replace(tzinfo=UTC)
-    except ValueError:
+def version_name(revision: int, number: int, at: datetime, mark: str = "") -> str:
+    """What the file of a version is called; the names sort in the order of the versions."""
+    return f"{revision:013d}-{number:08d}-{at.astimezone():%Y%m%dT%H%M%S%z}{f'-p{mark}' if mark else ''}{SUFFIX}"
+
+
+def published_mark(report: Report) -> str:
+    """Tells what was published from anything else, and one publication from another; empty where it is neither."""
+    event = last_published(report)
+    if event is None:
+        return ""
+    now = content_mark(report)
+    return (event.content or now)[:12] if event.content in ("", now) else ""
+
+
+def _read(content: bytes) -> Draft | None:
+    with suppress(JsonError):
+        return loads(content)
+    return None
+
+
+def _generation(path: Path) -> Generation | None:
+    """The version in a file; None for any other file."""
+    found = _NAME.fullmatch(path.stem)
+    if found is None:
         return None
+    try:
+        at = datetime.strptime(f"{found['day']}{found['time']}{found['zone']}", "%Y%m%d%H%M%S%z")
+        size = path.stat().st_size
+    except (ValueError, OSError):
+        return None
+    return Generation(path, at, int(found["revision"]), int(found["number"]), found["mark"] or "", size)

@@ -1,27 +1,27 @@
-"""The list of drafts in a folder: quick, newest first, and whole although one of them cannot be read.
+"""The list of drafts in a folder: newest first, and whole although one of them cannot be read.
 
-How far a draft is, the checks say; they are imported when that is asked for, after the list is there.
+What a row shows is remembered in the data folder, so that of thousands of drafts only the changed ones are read again.
+How far a draft is, the checks say, elsewhere.
 """
 
+import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from model.drafts.draft import load
 from model.drafts.file_names import SUFFIX
+from model.files import atomic
 from model.files.problems import FileProblem
+from model.report.due import due_day, is_published
 from model.report.report import Report
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from model.session.progress import State
-
-_Mark = tuple[str, int, int]
-"""A file, when it was changed, and its size."""
+_INDEX = "list.json"
+_Mark = tuple[int, int]
+"""When a file was changed, in nanoseconds, and its size in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,55 +31,111 @@ class Entry:
     Attributes:
         path: the file.
         saved_at: when it was saved last, in local time.
-        report: what is in it; None when it cannot be read.
+        agency: the agency's name; the file's where it cannot be read.
+        year: the report's year, where it can be read.
+        due: the day it is due, where it can be read.
+        published: whether it is marked as published.
         problem: why it cannot be read.
+        unread: whether the file has still to be read; what it says is not known yet.
     """
 
     path: Path
     saved_at: datetime
-    report: Report | None = None
+    agency: str = ""
+    year: int | None = None
+    due: date | None = None
+    published: bool = False
     problem: str | None = None
+    unread: bool = False
 
     @property
-    def agency(self) -> str:
-        """The agency's name; the file's where it cannot be read."""
-        return self.report.agency.name if self.report else self.path.stem
+    def readable(self) -> bool:
+        """Whether it was read, and could be."""
+        return self.problem is None and not self.unread
 
     @property
-    def year(self) -> int | None:
-        """The report's year, where it can be read."""
-        return self.report.year if self.report else None
+    def report(self) -> Report | None:
+        """What is in it now, read from the disk; None when it cannot be read."""
+        with suppress(FileProblem):
+            return load(self.path).report
+        return None
 
 
 class DraftList:
-    """The drafts in a folder; files that have not changed are not read again."""
+    """The drafts in a folder; files that have not changed are not read again. Safe to `read` from one more thread."""
 
-    def __init__(self, folder: Path) -> None:
-        """Use a folder, which need not be there yet."""
+    def __init__(self, folder: Path, data: Path | None = None) -> None:
+        """Use two folders, which need not be there yet: the drafts, and where the list is remembered, if anywhere."""
         self._folder = folder
-        self._known: dict[_Mark, Entry] = {}
-        self._states: dict[Path, tuple[Entry, date, Mapping[str, State]]] = {}
+        self._index = data / _INDEX if data else None
+        self._known: dict[str, tuple[_Mark, Entry]] | None = None
+        self._changed = False
 
-    def entries(self) -> tuple[Entry, ...]:
-        """The drafts, newest first."""
-        found = {}
+    def scan(self) -> tuple[Entry, ...]:
+        """The drafts, newest first, without reading any; those that are not known yet count as of their file's time."""
+        known = self._remembered()
+        found: dict[str, tuple[_Mark, Entry]] = {}
         for item in self._files():
             with suppress(OSError):
                 seen = item.stat()
-                mark = (item.path, seen.st_mtime_ns, seen.st_size)
-                found[mark] = self._known.get(mark) or _entry(Path(item.path), seen.st_mtime)
+                mark = (seen.st_mtime_ns, seen.st_size)
+                before = known.get(item.name)
+                fresh = before is not None and before[0] == mark
+                found[item.name] = before if before and fresh else (mark, _unread(Path(item.path), seen.st_mtime))
+        self._changed |= found.keys() != known.keys()
         self._known = found
-        return tuple(sorted(found.values(), key=lambda entry: entry.saved_at, reverse=True))
+        return _ordered(found)
 
-    def states(self, entry: Entry, today: date) -> "Mapping[str, State]":
-        """How far each part of a draft is on a day, by the part's id; empty when the draft cannot be read."""
-        if entry.report is None:
-            return {}
-        known, day, states = self._states.get(entry.path, (None, today, {}))
-        if known is not entry or day != today:
-            states = _states(entry.report, today)
-            self._states[entry.path] = (entry, today, states)
-        return states
+    def read(self, entry: Entry) -> Entry:
+        """Read a draft of the list, and remember what its row shows."""
+        mark = None
+        with suppress(OSError):
+            seen = entry.path.stat()
+            mark = (seen.st_mtime_ns, seen.st_size)
+        done = _entry(entry.path, entry.saved_at)
+        known = self._remembered()
+        if mark is not None and entry.path.name in known:
+            known[entry.path.name] = (mark, done)
+            self._changed = True
+        return done
+
+    def now(self) -> tuple[Entry, ...]:
+        """The drafts as they are known now, newest first."""
+        return _ordered(dict(self._remembered()))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The drafts, newest first, all of them read."""
+        for entry in self.scan():
+            if entry.unread:
+                self.read(entry)
+        return self.now()
+
+    def newest_report(self) -> Report | None:
+        """The report that was saved last, of those that can be read."""
+        return next((report for entry in self.entries() if entry.readable and (report := entry.report)), None)
+
+    def remember(self) -> None:
+        """Keep the list in the data folder, where it has changed; one that cannot be kept is made again."""
+        if self._index is None or not self._changed or self._known is None:
+            return
+        self._changed = False
+        rows = {name: [*mark, *_row(entry)] for name, (mark, entry) in list(self._known.items()) if not entry.unread}
+        content = json.dumps({"folder": str(self._folder), "drafts": rows}, ensure_ascii=True).encode()
+        with suppress(OSError):
+            self._index.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            atomic.write(self._index, content, private=True)
+
+    def _remembered(self) -> dict[str, tuple[_Mark, Entry]]:
+        if self._known is None:
+            self._known = {}
+            with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
+                found = json.loads(self._index.read_bytes()) if self._index else {}
+                if found.get("folder") == str(self._folder):
+                    rows = found["drafts"].items()
+                    self._known = {
+                        name: ((row[0], row[1]), _of_row(self._folder / name, row[2:])) for name, row in rows
+                    }
+        return self._known
 
     def _files(self) -> list[os.DirEntry[str]]:
         try:
@@ -89,21 +145,40 @@ class DraftList:
             return []
 
 
-def _entry(path: Path, modified: float) -> Entry:
-    at = datetime.fromtimestamp(modified).astimezone()
+def _ordered(found: dict[str, tuple[_Mark, Entry]]) -> tuple[Entry, ...]:
+    return tuple(sorted((entry for _, entry in found.values()), key=lambda entry: entry.saved_at, reverse=True))
+
+
+def _unread(path: Path, modified: float) -> Entry:
+    return Entry(path, _moment(modified), path.stem, unread=True)
+
+
+def _moment(seconds: float) -> datetime:
+    try:
+        return datetime.fromtimestamp(seconds).astimezone()
+    except (OverflowError, ValueError, OSError):
+        return datetime.fromtimestamp(0).astimezone()
+
+
+def _entry(path: Path, at: datetime) -> Entry:
     try:
         draft = load(path)
     except FileProblem as problem:
-        return Entry(path, at, problem=problem.reason)
-    return Entry(path, local_time(draft.saved_at) or at, draft.report)
+        return Entry(path, at, path.stem, problem=problem.reason)
+    report = draft.report
+    saved_at = local_time(draft.saved_at) or at
+    return Entry(path, saved_at, report.agency.name, report.year, due_day(report), is_published(report))
 
 
-def _states(report: Report, today: date) -> "Mapping[str, State]":
-    from model.checks import Context, findings
-    from model.session import progress
+def _row(entry: Entry) -> list[Any]:
+    due = entry.due.isoformat() if entry.due else None
+    return [entry.saved_at.isoformat(), entry.agency, entry.year, due, entry.published, entry.problem]
 
-    found = findings(report, Context(today))
-    return {section: progress.state(report, found, section) for section in progress.SECTIONS}
+
+def _of_row(path: Path, row: list[Any]) -> Entry:
+    saved_at, agency, year, due, published, problem = row
+    at = datetime.fromisoformat(saved_at).astimezone()
+    return Entry(path, at, str(agency), year, date.fromisoformat(due) if due else None, bool(published), problem)
 
 
 def local_time(moment: datetime | None) -> datetime | None:

@@ -4,12 +4,15 @@ import hashlib
 import os
 import shutil
 import threading
+import time
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from model.drafts import saved_words
 from model.drafts.draft import SIZE_LIMIT, Draft, dumps, load, loads
 from model.drafts.file_names import beside
 from model.drafts.history import History
@@ -17,33 +20,82 @@ from model.drafts.recovery import RecoveryCopy
 from model.files import atomic
 from model.files.lock import Lock
 from model.files.problems import FileProblem, from_os_error
+from model.files.shared_lock import SharedLock, Watch
 from model.files.strict_json import JsonError
 
-_KEPT_ON_DISK = "修改已暂存在本机，会自动再试"
-_KEPT_IN_MEMORY = "修改还在程序里，会自动再试，请先不要关闭程序"
+SPACING_S = 60.0
+"""While a draft is being edited, a version is kept this often, in seconds of a clock that only goes forward."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A save that worked: the draft as written, and where another program's version was put, if there was one."""
+    """A save that worked.
+
+    Attributes:
+        draft: as it was written.
+        aside: where another program's version was put, when the clerk decided for the one that is open.
+        versions_problem: why no version could be kept of it; empty when all is well.
+    """
 
     draft: Draft
     aside: Path | None = None
+    versions_problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """Where else the content of a draft is kept: its versions, and work that its own place does not take."""
+    """Where else the content of a draft is kept, all under its id: its versions, and work that its place refuses."""
 
+    id: str
     history: History
     recovery: RecoveryCopy
+
+
+@dataclass(frozen=True, slots=True)
+class Locks:
+    """What keeps others from writing, each where it could be taken: beside the draft, and the mark of a crash."""
+
+    shared: SharedLock | None = None
+    mark: Lock | None = None
+
+    def release(self) -> None:
+        """Give them up."""
+        for lock in (self.shared, self.mark):
+            if lock is not None:
+                lock.release()
+
+
+class NotSaved(FileProblem):
+    """The draft's place took nothing; `copy` is where the work is instead, None when it is in memory alone."""
+
+    def __init__(self, path: Path, reason: str, copy: Path | None) -> None:
+        """Take why, and where the work is."""
+        super().__init__(path, saved_words.not_saved(reason, copy))
+        self.copy = copy
+
+
+class Conflict(FileProblem):
+    """The draft was changed elsewhere; nothing is written there until the clerk has decided; `copy` as above."""
+
+    def __init__(self, path: Path, reason: str, copy: Path | None) -> None:
+        """Take what happened, and where the work is."""
+        super().__init__(path, saved_words.stopped(reason, copy))
+        self.cause, self.copy = reason, copy
 
 
 class DraftFile:
     """The file of an open draft; used by one thread at a time, except for `keep_copy`."""
 
-    def __init__(
-        self, path: Path, known: str | None, backup: Backup, lock: Lock | None = None, *, read_only: bool = False
+    def __init__(  # noqa: PLR0913 - all that an open file is
+        self,
+        path: Path,
+        known: str | None,
+        backup: Backup,
+        locks: Locks | None = None,
+        *,
+        refusal: str = "",
+        watch: Watch | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Take charge of a file.
 
@@ -51,18 +103,28 @@ class DraftFile:
             path: where the draft is kept.
             known: the digest of what was read from there; None when nothing was.
             backup: where else its content is kept.
-            lock: what keeps others from writing, given free by `close`.
-            read_only: whether nothing may be written, as somebody else has the draft open.
+            locks: what keeps others from writing, given up by `close`.
+            refusal: why nothing may be written; empty where it may.
+            watch: looks at the lock of whoever has it open.
+            clock: seconds, which only go forward.
         """
         self.path = path
-        self.read_only = read_only
+        self.refusal, self.watch = refusal, watch
         self._known = known
-        self._lock = lock
-        self._history, self._recovery = backup.history, backup.recovery
+        self._locks = locks or Locks()
+        self._id, self._history, self._recovery = backup.id, backup.history, backup.recovery
+        self._had_history = self._history.folder.exists()
+        self._clock, self._kept_at = clock, clock() if self._had_history else None
         self._unkept: bytes | None = None
         self._aside: Path | None = None
+        self._own_copy = False
         self._copying = threading.Lock()
         self._turn, self._copied_in, self._done_in = 0, -1, -1
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be written."""
+        return bool(self.refusal)
 
     @property
     def data(self) -> Path:
@@ -70,30 +132,50 @@ class DraftFile:
         return self._recovery.folder.parent.parent
 
     @property
+    def history(self) -> History:
+        """The earlier versions."""
+        return self._history
+
+    @property
     def turn(self) -> int:
         """How many saves have begun."""
         return self._turn
 
-    def save(self, draft: Draft, now: datetime) -> Saved:
+    @property
+    def missing(self) -> bool:
+        """Whether the draft was written or read, its folder is there, and the file is gone."""
+        return self._known is not None and self.path.parent.is_dir() and not os.path.lexists(self.path)
+
+    def save(self, draft: Draft, now: datetime, *, over_others: bool = False) -> Saved:
         """Write the draft whole and return it as written: its next revision, with an id and the time.
 
-        A file that was changed behind the program is kept under a name beside it first.
+        Args:
+            draft: what is in hand.
+            now: the time.
+            over_others: whether the clerk has decided for this one, where the file was changed elsewhere; what is
+                there is kept under a name beside it first.
 
         Raises:
-            FileProblem: it could not be written. The old file is as it was; the work is in the recovery folder, if
-                that was possible, and the line says so.
+            Conflict: the file was changed elsewhere. It is as it was.
+            NotSaved: it could not be written. The old file is as it was.
+            FileProblem: no file can hold the draft.
         """
         self._turn += 1
-        saved = next_revision(draft, now)
+        saved = next_revision(self._own(draft), now)
         content = self._content(saved)
+        shared = self._locks.shared
+        if shared is not None and shared.lost and not over_others:
+            raise Conflict(self.path, saved_words.TAKEN_OVER, self._rescued(content))
         try:
-            atomic.write(self.path, content, lambda _: self._keep_strangers_work(now))
+            atomic.write(self.path, content, lambda _: self._meet_others(now, over_others=over_others))
+        except _Changed:
+            raise Conflict(self.path, saved_words.CHANGED, self._rescued(content)) from None
         except OSError as error:
             raise self._elsewhere(content, error) from None
         self._known = hashlib.sha256(content).hexdigest()
-        self._round_off(content, now)
+        problem = self._round_off(saved, content, now)
         aside, self._aside = self._aside, None
-        return Saved(saved, aside)
+        return Saved(saved, aside, problem)
 
     def keep_copy(self, draft: Draft, now: datetime, turn: int | None = None) -> Path | None:
         """Put a draft into the recovery folder, also from another thread while a save does not come to an end.
@@ -106,31 +188,46 @@ class DraftFile:
         Returns:
             The copy; None when there is none.
         """
-        content = dumps(next_revision(draft, now))
-        with self._copying, suppress(OSError):
+        content = dumps(next_revision(self._own(draft), now))
+        with self._copying:
             if turn in (None, self._turn):
-                copy = self._recovery.keep(content)
-                self._copied_in = self._turn
-                return copy
+                return self._kept(content)
         return None
 
+    def put_beside(self, draft: Draft, now: datetime) -> Path:
+        """Write a draft under a name beside the file, where the clerk decides for what is in the file.
+
+        Raises:
+            FileProblem: it cannot be written.
+        """
+        path = beside(Path(os.path.realpath(self.path)), "本机的改动", now)
+        copy = replace(next_revision(draft, now), id=str(uuid.uuid4()))
+        try:
+            atomic.write(path, dumps(copy))
+        except OSError as error:
+            raise from_os_error(path, error) from None
+        return path
+
     def close(self, now: datetime | None = None) -> None:
-        """Keep the last version and give the lock free; a second call does nothing."""
+        """Keep the last version and give the locks up; a second call does nothing."""
         now = now or datetime.now().astimezone()
         if self._unkept is not None:
             with suppress(OSError):
                 self._history.add(self._unkept, now)
             self._unkept = None
-        if self._copied_in < self._done_in == self._turn:
+        if self._own_copy and self._copied_in < self._done_in == self._turn:
             self._recovery.retire(self._history, now)
             self._done_in = -1
-        if self._lock is not None:
-            self._lock.release()
+        self._locks.release()
+
+    def _own(self, draft: Draft) -> Draft:
+        """The draft under the id this file has."""
+        return replace(draft, id=self._id) if self._id and draft.id != self._id else draft
 
     def _content(self, saved: Draft) -> bytes:
         """The bytes of a draft, after making sure that they can be read again."""
-        if self.read_only:
-            raise FileProblem(self.path, "这份年报正在别处打开，这里只能查看，不能保存")
+        if self.refusal:
+            raise FileProblem(self.path, f"{self.refusal}，这里{saved_words.READ_ONLY}")
         content = dumps(saved)
         try:
             loads(content)
@@ -140,50 +237,94 @@ class DraftFile:
             raise FileProblem(self.path, "没有保存：文字太多，草稿超出了大小限制，请删减后再试")
         return content
 
-    def _keep_strangers_work(self, now: datetime) -> None:
-        """Keep what another program has put in the file's place, once, however often the save has to be tried."""
+    def _meet_others(self, now: datetime, *, over_others: bool) -> None:
+        """Stop before the work of others, or keep it aside, once, however often the save has to be tried."""
         found = digest(self.path)
-        if found in (None, self._known):
+        if found in (None, self._known) or (self._known is None and self._history.holds(found)):
             return
+        if not over_others:
+            raise _Changed
         real = Path(os.path.realpath(self.path))
-        aside = beside(real, "别处改动", now)
-        try:
-            aside.hardlink_to(real)
-        except OSError:
-            shutil.copyfile(real, aside)
-        self._known, self._aside = found, aside
+        self._aside = copy_aside(real, "别处改动", now)
+        self._known = found
 
-    def _elsewhere(self, content: bytes, error: OSError) -> FileProblem:
-        if self.path.parent.is_dir():
-            reason = from_os_error(self.path, error).reason
-        else:
-            reason = "保存的位置不见了（U盘拔出，或文件夹被移走），请恢复原位置"
-        return FileProblem(
-            self.path, f"没有保存：{reason}；{_KEPT_ON_DISK if self._rescued(content) else _KEPT_IN_MEMORY}"
-        )
+    def _elsewhere(self, content: bytes, error: OSError) -> NotSaved:
+        there = self.path.parent.is_dir()
+        reason = from_os_error(self.path, error).reason if there else saved_words.PLACE_GONE
+        return NotSaved(self.path, reason, self._rescued(content))
 
-    def _rescued(self, content: bytes) -> bool:
-        """Whether the work is in the recovery folder: as a copy made while the save was failing, or one made now."""
-        with self._copying, suppress(OSError):
+    def _rescued(self, content: bytes) -> Path | None:
+        """Where the work is in the recovery folder: a copy made while the save was failing, or one made now."""
+        with self._copying:
             if self._copied_in < self._turn:
-                self._recovery.keep(content)
-            return True
-        return False
+                return self._kept(content)
+            return self._recovery.path
 
-    def _round_off(self, content: bytes, now: datetime) -> None:
+    def _kept(self, content: bytes) -> Path | None:
+        """The copy, after one of an earlier run is put among the versions; None where it cannot be written."""
+        with suppress(OSError):
+            if not self._own_copy:
+                self._recovery.retire(self._history, datetime.now().astimezone())
+            copy = self._recovery.keep(content)
+            self._own_copy, self._copied_in = True, self._turn
+            return copy
+        return None
+
+    def _due(self) -> bool:
+        """Whether it is time for another version."""
+        return self._kept_at is None or self._clock() - self._kept_at >= SPACING_S
+
+    def _history_gone(self) -> bool:
+        """Whether versions were kept and somebody has taken them all away."""
+        return self._had_history and not self._history.folder.exists()
+
+    def _round_off(self, saved: Draft, content: bytes, now: datetime) -> str:
         """After a save: keep a version now and then, and put away a copy in the recovery folder that is older.
 
-        A data folder that is full does not fail the save.
+        A data folder that takes nothing does not fail the save; what is wrong with it is returned.
         """
-        self._unkept = content
-        with suppress(OSError):
-            if self._history.due(now):
+        self._unkept, problem = content, ""
+        if self._history_gone():
+            problem, self._kept_at = saved_words.DATA_GONE, None
+        try:
+            if self._due() or self._history.lacks_published(saved.report):
                 self._history.add(content, now)
-                self._unkept = None
+                self._unkept, self._kept_at, self._had_history = None, self._clock(), True
+            self._recovery.probe()
+        except OSError as error:
+            problem = from_os_error(self.data, error).reason
         with self._copying:
             self._done_in = self._turn
-            if self._copied_in < self._turn:
+            if self._own_copy and self._copied_in < self._turn:
                 self._recovery.retire(self._history, now)
+        return problem
+
+
+class _Changed(Exception):  # noqa: N818
+    """The file holds what somebody else has written."""
+
+
+def copy_aside(path: Path, words: str, now: datetime) -> Path:
+    """A copy of a file beside it under a name that says what became of it; one that is there already is enough.
+
+    Raises:
+        OSError: it cannot be made; the file is as it was.
+    """
+    wanted = digest(path)
+    for known in path.parent.glob(f"{_escaped(path.stem)}（{words}*"):
+        with suppress(OSError):
+            if digest(known) == wanted:
+                return known
+    aside = beside(path, words, now)
+    try:
+        aside.hardlink_to(path)
+    except OSError:
+        shutil.copyfile(path, aside)
+    return aside
+
+
+def _escaped(stem: str) -> str:
+    return "".join(f"[{character}]" if character in "*?[" else character for character in stem)
 
 
 def next_revision(draft: Draft, now: datetime) -> Draft:

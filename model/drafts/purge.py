@@ -2,12 +2,19 @@
 
 import json
 import re
+import sys
+import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from model.drafts.draft import loads
+from model.drafts.file_names import SUFFIX
+from model.drafts.history import Generation, History
+from model.drafts.store import Store
 from model.files import atomic, strict_json
 from model.files.strict_json import JsonError
 from model.language.patterns import pattern
@@ -18,7 +25,14 @@ PREFIX = 12
 """A beginning of a longer number that was saved while it was typed counts from so many characters on."""
 
 _ESCAPE = pattern(r"\\(?:u[0-9a-fA-F]{4}|[nrt])")
-_GAP = "[\\s\u200b-\u200d\u2060\ufeff-]*"
+_INVISIBLE = (
+    "\\s\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164"
+    "\\ufe00-\\ufe0f\\ufeff"
+)
+_GAP = f"[{_INVISIBLE}-]*"
+"""What may stand between the characters of words."""
+_NUMBER_GAP = f"[{_INVISIBLE}\\-_,.;:/|~·•、，．。：；／＿－–—−‐‑‒]*"
+"""What may stand between the characters of a number: separators too."""
 _HEAD = ("format", "schema", "id", "revision", "saved_at", "form")
 """The keys of a draft that hold nothing anybody wrote."""
 _FULL_WIDTH = 0xFEE0
@@ -34,10 +48,11 @@ class Words:
         Raises:
             ValueError: they are too few to be told from others.
         """
-        characters = [_plain(character) for character in words if not re.fullmatch(_GAP, character)]
+        gap = _NUMBER_GAP if _is_number(words) else _GAP
+        characters = [_plain(character) for character in words if not re.fullmatch(gap, character)]
         if len(characters) < (LEAST_PLAIN if "".join(characters).isascii() else LEAST):
             raise ValueError("要清除的文字太短，请给出完整的号码或姓名")
-        self._pattern = re.compile(_pattern(characters), re.IGNORECASE)
+        self._pattern = re.compile(_pattern(characters, gap), re.IGNORECASE)
 
     def are_in(self, text: str) -> bool:
         """Whether a text holds them."""
@@ -50,25 +65,48 @@ class Words:
         return text
 
 
-def _pattern(characters: list[str]) -> str:
-    parts = [_either_width(character) for character in characters]
-    whole = _GAP.join(parts)
+def _is_number(words: str) -> bool:
+    """Whether the words are digits and letters with whatever parts them, and no Chinese."""
+    return not any(unicodedata.category(character) == "Lo" and not _plain(character).isdigit() for character in words)
+
+
+def _pattern(characters: list[str], gap: str) -> str:
+    parts = [_any_form(character) for character in characters]
+    whole = gap.join(parts)
     if len(parts) <= PREFIX or not all(character.isascii() and character.isalnum() for character in characters):
         return whole
     more = ""
     for part in reversed(parts[PREFIX:]):
-        more = f"(?:{_GAP}{part}{more})?"
-    return _GAP.join(parts[:PREFIX]) + more
+        more = f"(?:{gap}{part}{more})?"
+    return gap.join(parts[:PREFIX]) + more
 
 
 def _plain(character: str) -> str:
+    """A digit of any script as 0 to 9, full width as half width."""
+    digit = unicodedata.digit(character, None)
+    if digit is not None and unicodedata.category(character) == "Nd":
+        return str(digit)
     code = ord(character) - _FULL_WIDTH
     return chr(code) if code in _PLAIN else character
 
 
-def _either_width(character: str) -> str:
+def _any_form(character: str) -> str:
+    """A pattern for a character in every width, and for a digit in every script."""
+    if character.isascii() and character.isdigit():
+        return f"[{_digits()[int(character)]}]"
     wide = chr(ord(character) + _FULL_WIDTH) if ord(character) in _PLAIN else ""
     return f"[{re.escape(character)}{wide}]"
+
+
+@cache
+def _digits() -> tuple[str, ...]:
+    """For each of 0 to 9 the characters of all scripts that are this digit."""
+    found: list[list[str]] = [[] for _ in range(10)]
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        if unicodedata.category(character) == "Nd":
+            found[unicodedata.digit(character)].append(character)
+    return tuple("".join(characters) for characters in found)
 
 
 def holds(path: Path, words: Words) -> bool:
@@ -83,6 +121,56 @@ def holds(path: Path, words: Words) -> bool:
         return False
     value = _parsed(content)
     return words.are_in(_unescaped(content)) if value is None else value != _without(value, words)
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What a purge did.
+
+    Attributes:
+        copies: how many copies held the words, which are gone from them now.
+        left: the files the clerk sees, and drafts that began as a copy, that still hold them.
+        published: the copies of what was published that still hold them.
+    """
+
+    copies: int
+    left: tuple[Path, ...]
+    published: tuple[Generation, ...] = ()
+
+
+def purge_versions(store: Store, name: str, path: Path, words: Words, *, published: bool) -> Purged:
+    """Take the words out of the versions of a draft and of its unsaved work, and name what still holds them.
+
+    Raises:
+        OSError: a copy cannot be read, written or deleted; those before it are done.
+    """
+    history = store.history(name)
+    spared = () if published else published_holding(history, words)
+    left_alone = {version.path for version in spared}
+    folders = (history.folder, store.recovery(name, path).folder)
+    copies = sorted(file for folder in folders for file in folder.glob("*") if file.suffix in (SUFFIX, ".tmp"))
+    done = purge_files((file for file in copies if file not in left_alone), words)
+    near = (file for file in sorted(path.parent.glob(f"*{SUFFIX}")) if file.stem.startswith(path.stem))
+    left = tuple(file for file in near if holds(file, words))
+    return Purged(done, left + _relatives(store, name, words), spared)
+
+
+def published_holding(history: History, words: Words) -> tuple[Generation, ...]:
+    """The copies of what was published that hold the words."""
+    return tuple(version for version in history.generations() if version.published and holds(version.path, words))
+
+
+def _relatives(store: Store, name: str, words: Words) -> tuple[Path, ...]:
+    """Where the drafts are whose versions hold the words and that began as a copy of this one, or this one of them."""
+    own = store.place(name)
+    found: list[Path] = []
+    for other in store.names():
+        place = store.place(other)
+        related = place is not None and (place.of == name or (own is not None and own.of == other))
+        if place is not None and related and other != name and place.path is not None:
+            versions = store.history(other).generations()
+            found += [place.path] if any(holds(version.path, words) for version in versions) else []
+    return tuple(found)
 
 
 def purge_files(paths: Iterable[Path], words: Words) -> int:
@@ -100,7 +188,7 @@ def purge_files(paths: Iterable[Path], words: Words) -> int:
         if less is None:
             path.unlink()
         else:
-            atomic.write(path, less)
+            atomic.write(path, less, private=True)
     return len(held)
 
 

@@ -1,5 +1,7 @@
 """Work that could not be written to its place, kept in the data folder until the place is back."""
 
+import errno
+import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
@@ -8,13 +10,14 @@ from datetime import datetime
 from pathlib import Path
 
 from model.drafts.draft import Draft, load
-from model.drafts.file_names import SUFFIX, key
+from model.drafts.file_names import SUFFIX
 from model.drafts.history import History
 from model.files import atomic
 from model.files.problems import FileProblem
 
 _COPY = f"draft{SUFFIX}"
 _ORIGIN = "path.txt"
+_PROBE = bytes(4096)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,29 @@ class RecoveryCopy:
         Raises:
             OSError: it cannot be written.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
-        if not (self.folder / _ORIGIN).exists():
-            atomic.write(self.folder / _ORIGIN, str(self.origin).encode("utf-8", "surrogateescape"))
-        atomic.write(self.path, content)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        origin = str(self.origin).encode("utf-8", "surrogateescape")
+        if not (self.folder / _ORIGIN).exists() or (self.folder / _ORIGIN).read_bytes() != origin:
+            atomic.write(self.folder / _ORIGIN, origin, private=True)
+        atomic.write(self.path, content, private=True)
         return self.path
+
+    def probe(self) -> None:
+        """Make sure that work could be kept here.
+
+        Raises:
+            OSError: it could not.
+        """
+        root = self.folder.parent
+        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file = root / "probe.txt"
+        try:
+            with file.open("wb", buffering=0) as stream:
+                if stream.write(_PROBE) < len(_PROBE):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
+        finally:
+            with suppress(OSError):
+                file.unlink()
 
     def read(self) -> Draft | None:
         """What is in the copy; None where there is none, or it cannot be read."""
@@ -53,11 +74,6 @@ class RecoveryCopy:
             if self.path.exists():
                 history.add(self.path.read_bytes(), now)
                 shutil.rmtree(self.folder)
-
-
-def recovery_of(root: Path, path: Path) -> RecoveryCopy:
-    """The copy that belongs to a draft, whether or not there is one."""
-    return RecoveryCopy(root / key(path), path)
 
 
 def recoveries(root: Path) -> Iterator[RecoveryCopy]:

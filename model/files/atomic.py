@@ -4,12 +4,17 @@ import errno
 import os
 import secrets
 import stat
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+LEFT_OVER_AFTER = 600
+"""How far a temporary file's time must be from now, either way, to count as left by a killed program, in seconds."""
+_swept: set[Path] = set()
 
-def write(path: Path, data: bytes, verify: Callable[[Path], None] | None = None) -> None:
+
+def write(path: Path, data: bytes, verify: Callable[[Path], None] | None = None, *, private: bool = False) -> None:
     """Put `data` in the place of `path`.
 
     The bytes go to a temporary file in the same folder, are flushed to the disk, looked at by `verify` where given,
@@ -19,6 +24,7 @@ def write(path: Path, data: bytes, verify: Callable[[Path], None] | None = None)
         path: the file to make or replace; a link is followed.
         data: the whole new content.
         verify: called with the finished temporary file; what it raises stops the replacing.
+        private: whether only this account may read a file that is new.
 
     Raises:
         OSError: the folder is missing or closed to writing, the disk is full, the target is open elsewhere,
@@ -28,7 +34,7 @@ def write(path: Path, data: bytes, verify: Callable[[Path], None] | None = None)
     mode = _mode(target)
     temporary = target.with_name(f".nianbao-{secrets.token_hex(6)}.tmp")
     try:
-        with temporary.open("xb") as stream:
+        with open(temporary, "xb", opener=_private if private else None) as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -43,6 +49,25 @@ def write(path: Path, data: bytes, verify: Callable[[Path], None] | None = None)
             temporary.unlink()
         raise
     _flush_folder(target.parent)
+    _sweep_once(target.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Take away the temporary files that a killed program left in a folder, drafts' and exports' alike."""
+    with suppress(OSError):
+        for file in folder.glob(f".nianbao-{'[0-9a-f]' * 12}.tmp"):
+            if abs(time.time() - file.stat().st_mtime) > LEFT_OVER_AFTER:
+                file.unlink()
+
+
+def _sweep_once(folder: Path) -> None:
+    if folder not in _swept:
+        _swept.add(folder)
+        sweep(folder)
+
+
+def _private(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)
 
 
 def _mode(target: Path) -> int | None:

@@ -1,26 +1,23 @@
-"""One writer a draft: a lock of the operating system, which a dead process cannot keep, and a note of who holds it.
+"""Marks of what is open, in the program's own folder: an operating system lock, and a note of who holds it.
 
-The lock file stays behind, emptied on a clean end; a note in a lock that nobody holds tells of a crash.
+The file stays behind, emptied on a clean end; a note in a mark that nobody holds tells of a crash.
 """
 
-import errno
 import getpass
 import json
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+from model.files import os_lock
 
 _PATIENCE = 0.3
 """How long another program's glance at the lock is waited for, in seconds."""
-_FAR = 1 << 30
-"""The byte that is locked, far behind the note: on Windows nobody could read a locked one."""
-_TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,22 @@ def present_holder(path: Path, now: datetime) -> Holder:
     user = ""
     with suppress(OSError, KeyError, ImportError):
         user = getpass.getuser()
-    return Holder(str(path), user, _computer(), os.getpid(), now)
+    return Holder(str(path), user, os_lock.computer(), os.getpid(), now)
+
+
+def holder_note(holder: Holder) -> dict[str, Any]:
+    """A holder as it is written into a note."""
+    return {**asdict(holder), "since": holder.since.isoformat()}
+
+
+def noted_holder(found: Any) -> Holder | None:  # noqa: ANN401 - whatever JSON a note holds
+    """The holder in a note; None where it names none."""
+    try:
+        since = datetime.fromisoformat(found["since"])
+        path, user, host = (str(found[key]) for key in ("path", "user", "host"))
+        return Holder(path, user[:80], host[:80], int(found["process"]), since)
+    except (ValueError, TypeError, KeyError, OverflowError):
+        return None
 
 
 class Taken(Exception):  # noqa: N818
@@ -71,10 +83,11 @@ class Lock:
             OSError: the lock file cannot be made.
         """
         self.file = file
-        file.parent.mkdir(parents=True, exist_ok=True)
-        stream = _opened(file)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        stream = os.fdopen(os.open(file, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)
         try:
-            _take_patiently(stream)
+            self.sure = _take_patiently(stream)
+            """Whether the folder has locks at all."""
             with suppress(OSError):
                 _write(stream, holder)
         except Taken:
@@ -86,21 +99,20 @@ class Lock:
         self._stream = stream
 
     def release(self) -> None:
-        """Empty the note and give the lock free; a second call does nothing."""
+        """Empty the note and give the lock up; a second call does nothing."""
         if self._stream.closed:
             return
         with suppress(OSError):
             self._stream.truncate(0)
-        _give_free(self._stream)
+        os_lock.release(self._stream)
         self._stream.close()
 
 
 def note(file: Path) -> Holder | None:
     """Who wrote into a lock file; None where it is empty, missing or not to be read."""
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-        return Holder(**{**found, "since": datetime.fromisoformat(found["since"])})
-    except (OSError, ValueError, TypeError, KeyError):
+        return noted_holder(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError, RecursionError):
         return None
 
 
@@ -114,14 +126,14 @@ def glance(file: Path) -> Iterator[bool]:
         return
     with stream:
         try:
-            _take(stream)
+            os_lock.take(stream)
         except OSError as error:
-            yield error.errno not in _TAKEN
+            yield error.errno not in os_lock.TAKEN
             return
         try:
             yield True
         finally:
-            _give_free(stream)
+            os_lock.release(stream)
 
 
 def forget(file: Path) -> None:
@@ -131,55 +143,30 @@ def forget(file: Path) -> None:
             os.truncate(file, 0)
 
 
-def _opened(file: Path) -> BinaryIO:
-    return os.fdopen(os.open(file, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)
+def _take_patiently(stream: BinaryIO) -> bool:
+    """Take the lock of the operating system.
+
+    Returns:
+        Whether there are locks at all; a file system without them is used without.
+
+    Raises:
+        Taken: it stays taken.
+    """
+    deadline = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            os_lock.take(stream)
+        except OSError as error:
+            if error.errno not in os_lock.TAKEN:
+                return False
+            if time.monotonic() > deadline:
+                raise Taken(None) from None
+            time.sleep(_PATIENCE / 10)
+        else:
+            return True
 
 
 def _write(stream: BinaryIO, holder: Holder) -> None:
     stream.seek(0)
     stream.truncate(0)
-    words = {**asdict(holder), "since": holder.since.isoformat()}
-    stream.write(json.dumps(words, ensure_ascii=False).encode("utf-8", "backslashreplace"))
-
-
-def _take_patiently(stream: BinaryIO) -> None:
-    """Take the lock; one that stays taken raises `Taken`, and a file system without locks is used without."""
-    deadline = time.monotonic() + _PATIENCE
-    while True:
-        try:
-            return _take(stream)
-        except OSError as error:
-            if error.errno not in _TAKEN:
-                return None
-            if time.monotonic() > deadline:
-                raise Taken(None) from None
-            time.sleep(_PATIENCE / 10)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _computer() -> str:
-        return os.environ.get("COMPUTERNAME", "")
-
-    def _take(stream: BinaryIO) -> None:
-        stream.seek(_FAR)
-        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-
-    def _give_free(stream: BinaryIO) -> None:
-        stream.seek(_FAR)
-        with suppress(OSError):
-            msvcrt.locking(stream.fileno(), msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _computer() -> str:
-        return os.uname().nodename
-
-    def _take(stream: BinaryIO) -> None:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _give_free(stream: BinaryIO) -> None:
-        with suppress(OSError):
-            fcntl.flock(stream, fcntl.LOCK_UN)
+    stream.write(json.dumps(holder_note(holder), ensure_ascii=False).encode("utf-8", "backslashreplace"))

@@ -37,9 +37,19 @@ class FileProblem(Exception):  # noqa: N818
         self.reason = reason
 
 
-def from_os_error(path: Path | str, error: OSError) -> FileProblem:
+class Unreachable(FileProblem):
+    """The file may be whole, but cannot be got at: no rights, open elsewhere, a disk that fails, nothing there."""
+
+    def __init__(self, path: Path | str, reason: str, *, missing: bool = False) -> None:
+        """Keep the file and the reason, and whether there is nothing of that name."""
+        super().__init__(path, reason)
+        self.missing = missing
+
+
+def from_os_error(path: Path | str, error: OSError) -> Unreachable:
     """The same trouble in words for the clerk."""
     code = error.errno or 0
     if _WINDOWS and code in (errno.ENOENT, errno.EINVAL) and len(str(path)) > _LONGEST_ON_WINDOWS:
         code = errno.ENAMETOOLONG
-    return FileProblem(path, _REASONS.get(code, f"无法读写（{error.strerror or error}），请换一个位置再试"))
+    reason = _REASONS.get(code, f"无法读写（{error.strerror or error}），请换一个位置再试")
+    return Unreachable(path, reason, missing=code in (errno.ENOENT, errno.ENOTDIR))

@@ -7,13 +7,11 @@ plainly a number is refused with a reason, and nothing is guessed.
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from model.form.form import AMOUNT_LENGTH, Cell, CellError, Table, Value, format_value, parse_amount
+from model.form.form import AMOUNT_LENGTH, Cell, CellError, Kind, Table, Value, format_value, parse_amount
 from model.form.labelled_block import Misfit, is_label, pieces
 from model.language.patterns import pattern
 
-Kind = Literal["count", "decimal"]
 Block = list[list[str]]
 """Rows of cell texts, as copied from a spreadsheet; rows may differ in length."""
 Corner = tuple[int, int]
@@ -30,7 +28,7 @@ _BEGUN = pattern(r"[0-9]*|[0-9]{1,3}(,[0-9]{3})*,[0-9]{0,3}")
 _GROUPED = pattern(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 _DECIMAL = pattern(r"[0-9]+\.?[0-9]*|\.[0-9]+")
 _SIGNS = frozenset("+-−±")
-_COUNT, _AMOUNT = Cell(0, 0, kind="count"), Cell(0, 0, kind="decimal")
+_COUNT, _AMOUNT, _CHANGE = Cell(0, 0, kind="count"), Cell(0, 0, kind="decimal"), Cell(0, 0, kind="change")
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff")
 _DASHES = frozenset("-—–－")
 _ZERO_DECIMALS = pattern(r"(?<=[0-9])\.0{1,6}$")
@@ -38,7 +36,7 @@ _FIELD = pattern(r'"((?:[^"]|"")*+)"(?=\t|\r?\n|\r|\Z)|[^\t\r\n]*')
 
 
 def parse_entry(text: str, kind: Kind) -> Value | None:
-    """The value that a text stands for in a count cell (件) or in the amount cell (万元); None for a blank text.
+    """The value that a text stands for in a cell of a kind, in 件 or 万元; None for a blank text.
 
     Raises:
         CellError: the text is not such a number; the message says why.
@@ -48,6 +46,9 @@ def parse_entry(text: str, kind: Kind) -> Value | None:
     plain = _plain(text)
     if not plain:
         return None
+    if kind == "change" and plain[0] in "+-−" and plain[1:]:
+        size = _count(_ungrouped(plain[1:].strip()))
+        return _CHANGE.check(size if plain[0] == "+" else -size)
     _refuse_words(plain)
     digits = _ungrouped(plain.replace("。", "."))
     return _amount(digits) if kind == "decimal" else _count(digits)
@@ -108,8 +109,9 @@ def _short(text: str) -> str:
 def may_become(text: str, kind: Kind) -> bool:
     """Whether more characters could still make a number of a text, as of “1,2” or of “35.” in an amount."""
     plain = _plain(text).replace("。", ".")
+    plain = plain[1:] if kind == "change" and plain[:1] in _SIGNS else plain
     digits, point, fraction = plain.partition(".")
-    if point and (kind == "count" or set(fraction) - set("0123456789")):
+    if point and (kind != "decimal" or set(fraction) - set("0123456789")):
         return False
     return bool(_BEGUN.fullmatch(digits)) and len(plain) <= AMOUNT_LENGTH
 

@@ -1,6 +1,5 @@
 """A block copied together with the labels of its rows: placed by what the labels say, wherever it is pasted."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,9 +7,10 @@ from functools import lru_cache
 from itertools import groupby
 
 from model.form.form import Cell, Table
+from model.language.patterns import pattern
 
-_NOT_A_WORD = re.compile(r"[^0-9A-Za-z㐀-鿿]")
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_NOT_A_WORD = pattern(r"[^0-9A-Za-z㐀-鿿]")
+_BRACKETS = pattern(r"[(（][^()（）]*[)）]")
 _WORDS_FOR_NONE = frozenset(("无", "零", "暂无", "没有", "未发生"))
 _LEAST_WORD = 2
 _SHOWN = 14

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from model.form.form import Form, format_value
+from model.form.form import format_value
 from model.report.report import TEXT_IDS, Report
 
 
@@ -26,12 +26,12 @@ class Difference:
     other: str
 
 
-def compare(one: Report, other: Report, form: Form) -> tuple[Difference, ...]:
-    """All differences in the form's order; none when the reports say the same.
+def compare(one: Report, other: Report) -> tuple[Difference, ...]:
+    """All differences in the order of the first report's form; none when the reports say the same.
 
     A blank cell is not a 0. Blanks in and around words do not count: pages and converters set them as they like.
     """
-    return (*_heads(one, other), *_figures(one, other, form), *_texts(one, other))
+    return (*_heads(one, other), *_figures(one, other), *_texts(one, other))
 
 
 def _heads(one: Report, other: Report) -> Iterator[Difference]:
@@ -45,9 +45,9 @@ def _heads(one: Report, other: Report) -> Iterator[Difference]:
             yield Difference(place, 0, first, second)
 
 
-def _figures(one: Report, other: Report, form: Form) -> Iterator[Difference]:
-    for cell in form.cells:
-        first, second = one.value(cell), other.value(cell)
+def _figures(one: Report, other: Report) -> Iterator[Difference]:
+    for cell in one.form.cells:
+        first, second = one.value(cell), other.value(cell) if cell in other.form.cells else None
         if first != second:
             yield Difference(cell, 0, *("" if value is None else format_value(value) for value in (first, second)))
 

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from model.checks.about import BlankCells
 from model.checks.places import place_of
 from model.checks.registry import Finding
-from model.form.form import official
+from model.form.form import Form
 from model.language.outline import paragraphs
 from model.report.change import WHOLE
 from model.report.report import TEXT_IDS, Report
 
-SECTIONS: tuple[str, ...] = ("agency", *(section.id for section in official().sections), WHOLE)
-"""The parts of a report in their order, and the whole; `agency` holds the title and the preamble too."""
+
+def sections(form: Form) -> tuple[str, ...]:
+    """The parts of a report on a form in their order, and the whole; `agency` holds the title and the preamble too."""
+    return ("agency", *(section.id for section in form.sections), WHOLE)
+
 
 StateWord = Literal["empty", "working", "problems", "done"]
 
@@ -36,7 +40,7 @@ def section_of(finding: Finding) -> str:
     return "agency" if section in _ON_AGENCY else section
 
 
-def state(report: Report, findings: Iterable[Finding], section: str) -> State:
+def state(report: Report, found: Iterable[Finding], section: str) -> State:
     """How far one part of a report is.
 
     A part not begun shows no findings, and blank cells make a table unfinished, not wrong: a new report is not red
@@ -45,9 +49,9 @@ def state(report: Report, findings: Iterable[Finding], section: str) -> State:
     Raises:
         KeyError: a report has no such part.
     """
-    if section not in SECTIONS:
+    if section not in sections(report.form):
         raise KeyError(section)
-    mine = [finding for finding in findings if section in (WHOLE, section_of(finding))]
+    mine = [finding for finding in found if section in (WHOLE, section_of(finding))]
     if section == WHOLE:
         return _counted("working" if any(finding.severity == "error" for finding in mine) else "done", mine)
     mine = [finding for finding in mine if not _tells_of_nothing(report, finding)]
@@ -71,12 +75,20 @@ def _contents(report: Report, section: str) -> Iterator[bool]:
         yield bool(report.agency.name.strip())
         yield bool(report.agency.type)
         yield bool(paragraphs(report.text.preamble))
-    elif table := official().section(section).table:
-        yield from (cell.id in report.numbers for cell in official().table(table).number_cells if not cell.computed)
+    elif table := report.form.section(section).table:
+        yield from (cell.id in report.numbers for cell in report.form.table(table).number_cells if not cell.computed)
     else:
         yield bool(paragraphs(report.text[section]))
 
 
-def _counted(word: StateWord, findings: Iterable[Finding]) -> State:
-    severities = [finding.severity for finding in findings]
+def _counted(word: StateWord, found: Iterable[Finding]) -> State:
+    severities = [finding.severity for finding in found]
     return State(word, *(severities.count(severity) for severity in ("error", "warning", "hint")))
+
+
+def states(report: Report, today: date) -> dict[str, State]:
+    """How far each part of a report is on a day, by the part's id; runs every check."""
+    from model.checks import Context, findings
+
+    found = findings(report, Context(today))
+    return {section: state(report, found, section) for section in sections(report.form)}

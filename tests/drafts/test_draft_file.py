@@ -1,6 +1,7 @@
 """Saving when something is in the way: a stranger's change, a full or closed disk, a place that is gone."""
 
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,11 +13,14 @@ import pytest
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.drafts.library import Library, Opened
-from model.drafts.open_draft import DraftFile
+from model.drafts.open_draft import Conflict, DraftFile
 from model.files.problems import FileProblem
+from model.files.shared_lock import lock_file
 from model.report.report import Agency, new_report
 from model.session.edits import set_number
+from model.session.opened import session_of
 from tests.disks import fill, remount, small_disk
+from tests.tools import need
 
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
 TODAY = date(2025, 1, 9)
@@ -49,29 +53,52 @@ def _value(path: Path) -> object:
 
 
 @contextmanager
-def _refused(file: DraftFile, words: str) -> Iterator[None]:
+def _refused(file: DraftFile, words: str) -> Iterator[list[FileProblem]]:
     """Saving is refused in one line with these words, and the old file stays as it is."""
     before = file.path.read_bytes() if file.path.exists() else None
+    problems = list[FileProblem]()
     with pytest.raises(FileProblem, match=words) as refused:
-        yield
+        yield problems
+    problems.append(refused.value)
     assert "\n" not in str(refused.value)
     assert (file.path.read_bytes() if file.path.exists() else None) == before
 
 
-def test_a_file_changed_behind_the_program_is_kept_beside(tmp_path: Path) -> None:
+def test_a_file_changed_elsewhere_stops_the_save_until_the_clerk_decides(tmp_path: Path) -> None:
     opened = _opened(Library(tmp_path, tmp_path / "data"))
     path = opened.file.path
     draft.save(_edited(opened, 9), path, NOW)
-    saved = opened.file.save(_edited(opened, 1), NOW)
+    for value in (1, 2, 3):
+        with _refused(opened.file, "在别处被改过.*修改已暂存在本机") as stopped:
+            opened.file.save(_edited(opened, value), NOW)
+        assert isinstance(stopped[0], Conflict)
+        assert stopped[0].copy is not None
+        assert _value(stopped[0].copy) == value
+    assert not list(tmp_path.glob("*（*"))
+    saved = opened.file.save(_edited(opened, 4), NOW, over_others=True)
     assert saved.aside == tmp_path / "某局2024年度报告（别处改动，2025-01-09 10时02分）.nianbao"
-    assert (_value(path), _value(saved.aside)) == (1, 9)
-    assert opened.file.save(_edited(opened, 2), NOW).aside is None
+    assert (_value(path), _value(saved.aside)) == (4, 9)
+    assert opened.file.save(_edited(opened, 5), NOW).aside is None
     path.write_bytes(b"no draft at all")
-    again = opened.file.save(_edited(opened, 3), NOW)
+    with _refused(opened.file, "在别处被改过"):
+        opened.file.save(_edited(opened, 6), NOW)
+    again = opened.file.save(_edited(opened, 6), NOW, over_others=True)
     assert again.aside is not None
     assert again.aside.name.endswith("（2）.nianbao")
     assert again.aside.read_bytes() == b"no draft at all"
-    assert _value(path) == 3
+    assert _value(path) == 6
+
+
+def test_the_clerk_can_decide_for_the_other_and_keep_the_own_beside(tmp_path: Path) -> None:
+    opened = _opened(Library(tmp_path, tmp_path / "data"))
+    path = opened.file.path
+    draft.save(_edited(opened, 9), path, NOW)
+    with _refused(opened.file, "在别处被改过"):
+        opened.file.save(_edited(opened, 1), NOW)
+    own = opened.file.put_beside(_edited(opened, 1), NOW)
+    assert own.name == "某局2024年度报告（本机的改动，2025-01-09 10时02分）.nianbao"
+    assert (_value(path), _value(own)) == (9, 1)
+    assert draft.load(own).id != draft.load(path).id
 
 
 def test_a_change_of_the_same_size_and_time_is_noticed(tmp_path: Path) -> None:
@@ -80,9 +107,9 @@ def test_a_change_of_the_same_size_and_time_is_noticed(tmp_path: Path) -> None:
     path = opened.file.path
     with path.open("r+b") as stream:
         stream.write(path.read_bytes().replace(b": 1\n", b": 8\n"))
-    saved = opened.file.save(_edited(opened, 2), NOW)
-    assert saved.aside is not None
-    assert _value(saved.aside) == 8
+    with _refused(opened.file, "在别处被改过"):
+        opened.file.save(_edited(opened, 2), NOW)
+    assert _value(path) == 8
 
 
 def test_a_strangers_change_is_kept_once_though_the_save_fails_again_and_again(tmp_path: Path) -> None:
@@ -93,12 +120,65 @@ def test_a_strangers_change_is_kept_once_though_the_save_fails_again_and_again(t
         filler = fill(disk)
         for _ in range(3):
             with _refused(opened.file, "磁盘空间不足"):
-                opened.file.save(_edited(opened, 1), NOW)
+                opened.file.save(_edited(opened, 1), NOW, over_others=True)
         filler.unlink()
-        aside = opened.file.save(_edited(opened, 1), NOW).aside
+        aside = opened.file.save(_edited(opened, 1), NOW, over_others=True).aside
         assert aside is not None
         assert _value(aside) == 9
         assert {file.name for file in disk.glob("*.nianbao")} == {path.name, aside.name}
+
+
+def test_a_draft_that_was_deleted_while_open_is_noticed(tmp_path: Path) -> None:
+    opened = _opened(Library(tmp_path, tmp_path / "data"))
+    assert not opened.file.missing
+    opened.file.path.unlink()
+    assert opened.file.missing
+
+
+def test_saving_as_another_draft_leaves_the_first_alone(tmp_path: Path) -> None:
+    library = Library(tmp_path / "文档", tmp_path / "data")
+    opened = _opened(library)
+    other = tmp_path / "别处" / "另存.nianbao"
+    other.parent.mkdir()
+    other.write_bytes(b"what was there")
+    second = library.save_as(_edited(opened, 7), other, NOW)
+    second.file.close(NOW)
+    assert (_value(other), _value(opened.file.path)) == (7, None)
+    assert draft.load(other).id != draft.load(opened.file.path).id
+    (replaced,) = other.parent.glob("*被替换*")
+    assert replaced.read_bytes() == b"what was there"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "words"), [("full", "磁盘空间不足"), ("deleted", "数据文件夹被删掉"), ("read only", "只读")]
+)
+def test_a_data_folder_that_takes_nothing_is_told_and_saving_goes_on(tmp_path: Path, trouble: str, words: str) -> None:
+    with small_disk(tmp_path / "盘") as disk:
+        data = disk / "data"
+        opened = _opened(Library(tmp_path / "文档", data))
+        assert opened.file.save(_edited(opened, 1), NOW).versions_problem == ""
+        with _troubled(trouble, disk):
+            problem = opened.file.save(_edited(opened, 2), NOW).versions_problem
+            assert words in problem
+            assert _value(opened.file.path) == 2
+        assert opened.file.save(_edited(opened, 3), NOW).versions_problem == ""
+        assert opened.file.history.generations()
+        opened.file.close(NOW)
+
+
+@contextmanager
+def _troubled(how: str, disk: Path) -> Iterator[None]:
+    if how == "full":
+        filler = fill(disk)
+        yield
+        filler.unlink()
+    elif how == "deleted":
+        shutil.rmtree(disk / "data")
+        yield
+    else:
+        subprocess.run([need("mount"), "-t", "tmpfs", "-o", "ro", "tmpfs", str(disk / "data")], check=True)
+        yield
+        subprocess.run([need("umount"), str(disk / "data")], check=True)
 
 
 def test_a_file_that_was_deleted_is_made_again(tmp_path: Path) -> None:
@@ -173,7 +253,10 @@ def test_a_full_disk_keeps_the_old_file_and_takes_the_new_one_when_there_is_room
         filler = fill(disk)
         with _refused(opened.file, "磁盘空间不足.*修改已暂存在本机"):
             opened.file.save(_edited(opened, 5), NOW)
-        assert [file.name for file in library.folder.iterdir()] == [opened.file.path.name]
+        assert {file.name for file in library.folder.iterdir()} == {
+            opened.file.path.name,
+            lock_file(opened.file.path).name,
+        }
         filler.unlink()
         opened.file.save(_edited(opened, 5), NOW)
         assert _value(opened.file.path) == 5
@@ -186,7 +269,7 @@ def test_nowhere_any_room_leaves_the_work_in_memory(tmp_path: Path) -> None:
     with small_disk(tmp_path / "盘") as disk:
         library = Library(disk / "文档", disk / "data")
         opened = _opened(library)
-        session = opened.session(TODAY)
+        session = session_of(opened, TODAY)
         filler = fill(disk)
         session.do(set_number(RECEIVED, 5))
         with _refused(opened.file, "修改还在程序里.*请先不要关闭程序"):

@@ -1,6 +1,8 @@
 """The drafts of a machine: listed, made, opened, repaired; whatever lies in the folder."""
 
+import errno
 import os
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -11,11 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.drafts import draft
+from model.drafts.cleaning import LINE_LIMIT
 from model.drafts.draft import Draft
-from model.drafts.file_names import NAME_LIMIT, new_paths
+from model.drafts.file_names import NAME_LIMIT, new_paths, report_stem
 from model.drafts.library import Library, Unreadable
 from model.files.problems import FileProblem
 from model.report.report import Agency, Layout, Report, new_report
+from model.session.opened import session_of
+from model.session.progress import states
 from tests.disks import held_open
 
 TODAY = date(2025, 1, 9)
@@ -74,7 +79,7 @@ def test_any_agency_gives_a_name_that_windows_takes(agency: str, year: int) -> N
     assert name.endswith(f"{year}年度报告.nianbao")
 
 
-def test_drafts_are_listed_newest_first_with_their_states(library: Library) -> None:
+def test_drafts_are_listed_newest_first(library: Library) -> None:
     for days, year in ((3, 2022), (1, 2024), (2, 2023)):
         _made(library, new_report(year, AGENCY).with_number(RECEIVED, 1), NOW - timedelta(days=days))
     entries = library.drafts()
@@ -82,10 +87,21 @@ def test_drafts_are_listed_newest_first_with_their_states(library: Library) -> N
     assert {entry.agency for entry in entries} == {"某局"}
     assert entries[0].saved_at == NOW - timedelta(days=1)
     assert library.drafts()[0] is entries[0]
-    states = library.states(entries[0], TODAY)
-    assert states["applications"].errors == 1
-    assert library.states(entries[0], TODAY) is states
-    assert library.states(entries[0], TODAY + timedelta(days=1)) is not states
+    assert states(entries[0].report or new_report(2024, AGENCY), TODAY)["applications"].errors == 1
+
+
+def test_a_list_that_was_read_once_is_not_read_again(library: Library, tmp_path: Path) -> None:
+    paths = [_made(library, new_report(year, AGENCY)) for year in (2022, 2023, 2024)]
+    assert [entry.unread for entry in library.list.scan()] == [True] * 3
+    library.drafts()
+    library.list.remember()
+    again = Library(library.folder, tmp_path / "data").list
+    assert [entry.unread for entry in again.scan()] == [False] * 3
+    assert again.scan() == library.drafts()
+    paths[1].write_bytes(b"{")
+    assert [entry.path for entry in again.scan() if entry.unread] == [paths[1]]
+    (tmp_path / "data" / "list.json").write_bytes(b'{"folder": 1')
+    assert len(Library(library.folder, tmp_path / "data").drafts()) == 3
 
 
 def test_a_bad_draft_is_listed_with_its_reason_and_hides_no_other(library: Library) -> None:
@@ -122,7 +138,7 @@ def test_a_second_opener_only_reads_and_saves_nothing(library: Library, tmp_path
     with held_open(path, tmp_path / "data"):
         opened = library.open(path, NOW)
         assert opened.read_only
-        assert opened.session(TODAY).read_only
+        assert session_of(opened, TODAY).read_only
         with pytest.raises(FileProblem, match="正在别处打开"):
             opened.file.save(opened.draft, NOW)
         with pytest.raises(FileProblem, match=r"正由.*打开"):
@@ -160,7 +176,7 @@ def test_a_draft_in_a_long_folder_with_blanks_and_chinese(tmp_path: Path) -> Non
     path = _made(library, new_report(2024, Agency("很长的单位" * 60)))
     opened = library.open(path, NOW)
     path.write_bytes(draft.dumps(replace(opened.draft, revision=5)))
-    aside = opened.file.save(opened.draft, NOW).aside
+    aside = opened.file.save(opened.draft, NOW, over_others=True).aside
     assert aside is not None
     assert "别处改动" in aside.name
     assert len(aside.name.encode()) <= NAME_LIMIT
@@ -168,7 +184,7 @@ def test_a_draft_in_a_long_folder_with_blanks_and_chinese(tmp_path: Path) -> Non
     opened.file.close(NOW)
 
 
-def test_a_draft_that_cannot_be_read_stays_and_its_newest_good_version_is_offered(library: Library) -> None:
+def test_a_broken_draft_stays_until_its_newest_good_version_is_in_its_place(library: Library) -> None:
     path = _made(library, new_report(2024, AGENCY).with_number(RECEIVED, 5))
     damaged = path.read_bytes()[:-30]
     path.write_bytes(damaged)
@@ -178,9 +194,9 @@ def test_a_draft_that_cannot_be_read_stays_and_its_newest_good_version_is_offere
     generation = refused.value.generation
     assert generation is not None
     opened = library.open(path, NOW, copy=generation.path)
-    assert opened.unsaved
-    assert opened.session(TODAY).unsaved
-    assert opened.draft.report.value(RECEIVED) == 5
+    assert draft.load(path).report.value(RECEIVED) == 5, "it is in its place already"
+    assert not opened.unsaved
+    assert not session_of(opened, TODAY).unsaved
     (aside,) = library.folder.glob("*损坏*")
     assert aside.name == "某局2024年度报告（损坏，2025-01-09 10时02分）.nianbao"
     assert aside.read_bytes() == damaged
@@ -189,8 +205,177 @@ def test_a_draft_that_cannot_be_read_stays_and_its_newest_good_version_is_offere
     assert _read(library, path).report.value(RECEIVED) == 5
 
 
+@pytest.mark.parametrize("remains", [b"", b"{", b"\x00" * 4096])
+def test_versions_of_a_broken_draft_are_found_after_its_folder_was_moved(
+    library: Library, tmp_path: Path, remains: bytes
+) -> None:
+    path = _made(library, new_report(2024, AGENCY).with_number(RECEIVED, 5))
+    library.folder.rename(tmp_path / "U盘")
+    moved = tmp_path / "U盘" / path.name
+    moved.write_bytes(remains)
+    with pytest.raises(Unreadable) as refused:
+        library.open(moved, NOW)
+    assert refused.value.generation is not None
+
+
+def test_a_missing_draft_is_offered_its_newest_version_where_it_was(library: Library) -> None:
+    path = _made(library, new_report(2024, AGENCY).with_number(RECEIVED, 5))
+    path.unlink()
+    with pytest.raises(Unreadable, match="不存在") as refused:
+        library.open(path, NOW)
+    assert refused.value.missing
+    assert refused.value.generation is not None
+    opened = library.open(path, NOW, copy=refused.value.generation.path)
+    opened.file.close(NOW)
+    assert draft.load(path).report.value(RECEIVED) == 5
+
+
+def test_a_deleted_draft_can_be_brought_back_and_its_versions_removed(library: Library) -> None:
+    path = _made(library, new_report(2024, AGENCY).with_number(RECEIVED, 5))
+    kept = _made(library, new_report(2023, AGENCY))
+    assert library.deleted() == ()
+    path.unlink()
+    (gone,) = library.deleted()
+    assert (gone.path, gone.draft.report.value(RECEIVED)) == (path, 5)
+    back = library.bring_back(gone, NOW)
+    back.file.close(NOW)
+    assert draft.load(path).report.value(RECEIVED) == 5
+    assert library.deleted() == ()
+    path.unlink()
+    library.remove_versions(library.deleted()[0])
+    assert library.deleted() == ()
+    assert library.generations(path) == ()
+    assert library.generations(kept)
+
+
+def test_a_draft_on_a_stick_that_is_not_there_is_not_deleted(library: Library, tmp_path: Path) -> None:
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+    path = stick / "某局.nianbao"
+    draft.save(Draft(new_report(2024, AGENCY)), path, NOW)
+    _read(library, path)
+    stick.rename(tmp_path / "抽屉")
+    assert library.deleted() == ()
+
+
+@pytest.mark.parametrize("moved", ["folder", "file", "drive letter"])
+def test_versions_and_unsaved_work_follow_a_draft_that_was_moved(library: Library, tmp_path: Path, moved: str) -> None:
+    path = _made(library, new_report(2024, AGENCY))
+    opened = library.open(path, NOW)
+    opened.file.keep_copy(replace(opened.draft, report=opened.draft.report.with_number(RECEIVED, 8)), NOW)
+    opened.file.close(NOW)
+    data = library.store.data
+    if moved == "file":
+        path = path.rename(path.with_name("报送稿.nianbao"))
+    elif moved == "folder":
+        library.folder.rename(tmp_path / "别处")
+        path = tmp_path / "别处" / path.name
+    else:
+        (tmp_path / "F").mkdir()
+        library.folder.rename(tmp_path / "F" / "年报草稿")
+        data = data.rename(tmp_path / "F" / "程序数据")
+        path = tmp_path / "F" / "年报草稿" / path.name
+    library = Library(path.parent, data)
+    assert len(library.generations(path)) == 1
+    (left,) = library.leftovers()
+    assert left.path == path
+    waiting = library.waiting(path)
+    assert waiting is not None
+    again = library.open(path, NOW, copy=waiting.copy)
+    assert again.draft.report.value(RECEIVED) == 8
+    again.file.close(NOW)
+    library.forget(waiting)
+    assert library.leftovers() == ()
+    assert library.waiting(path) is None
+
+
+def test_a_copy_with_the_same_id_is_a_draft_of_its_own(library: Library) -> None:
+    path = _made(library, new_report(2024, AGENCY).with_number(RECEIVED, 1))
+    twin = path.with_name("副本.nianbao")
+    twin.write_bytes(path.read_bytes())
+    opened, second = library.open(path, NOW), library.open(twin, NOW)
+    assert not second.read_only
+    assert second.draft.id == library.open(twin, NOW).draft.id, "the same until it is saved"
+    second.file.save(replace(second.draft, report=second.draft.report.with_number(RECEIVED, 2)), NOW)
+    for file in (opened.file, second.file):
+        file.close(NOW)
+    assert draft.load(twin).id == second.draft.id != draft.load(path).id
+    assert [draft.load(version.path).report.value(RECEIVED) for version in library.generations(path)] == [1]
+    twin_values = [draft.load(version.path).report.value(RECEIVED) for version in library.generations(twin)]
+    assert twin_values == [2, 1]
+
+
+def test_a_version_is_only_looked_at(library: Library) -> None:
+    path = _made(library, new_report(2024, AGENCY))
+    version = library.generations(path)[0].path
+    content = version.read_bytes()
+    opened = library.open(version, NOW)
+    assert (opened.read_only, opened.version) == (True, version)
+    with pytest.raises(FileProblem, match="历史版本"):
+        opened.file.save(opened.draft, NOW)
+    opened.file.close(NOW)
+    assert version.read_bytes() == content
+    assert len(library.generations(path)) == 1
+
+
+def test_what_cannot_be_got_at_is_not_called_broken(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = _made(library, new_report(2024, AGENCY))
+    generation = library.generations(path)[0]
+
+    def closed(self: Path, *_more: object) -> object:
+        raise PermissionError(errno.EACCES, "closed", str(self))
+
+    with monkeypatch.context() as locked:
+        locked.setattr(Path, "open", closed)
+        with pytest.raises(FileProblem, match="没有权限") as refused:
+            library.open(path, NOW)
+        assert not isinstance(refused.value, Unreadable)
+        with pytest.raises(FileProblem):
+            library.open(path, NOW, copy=generation.path)
+    assert not list(library.folder.glob("*损坏*"))
+    path.write_bytes(path.read_bytes().replace(b'"schema": 1', b'"schema": 9'))
+    with pytest.raises(FileProblem, match="更新的版本") as newer:
+        library.open(path, NOW)
+    assert not isinstance(newer.value, Unreadable)
+    with pytest.raises(FileProblem, match="更新的版本"):
+        library.open(path, NOW, copy=generation.path)
+    assert not list(library.folder.glob("*损坏*"))
+
+
+@pytest.mark.parametrize(
+    "name", ["NUL.局", "aux.水务局", "con.a.b", "COM1.局", "LPT9 .局", "prn.", "NUL", "CONIN$.局", "normal.局"]
+)
+def test_no_name_is_one_that_windows_keeps_for_a_device(name: str) -> None:
+    stem = report_stem(name, 2024).partition(".")[0].strip().upper()
+    assert not re.fullmatch(r"CON|PRN|AUX|NUL|(COM|LPT)[0-9]|CONIN\$|CONOUT\$", stem)
+
+
+def test_unseen_characters_and_endless_lines_are_taken_out_with_a_word(library: Library) -> None:
+    report = replace(
+        new_report(2024, Agency("某\u202e局\u200b" + "长" * 100_000, phone="0431\ufeff-1")),
+        remarks={RECEIVED: "软\u00ad连字符"},
+    ).with_text("overview", "共收到\u200e申请\ufffc３件。")
+    path = _made(library, report)
+    opened = library.open(path, NOW)
+    found = opened.draft.report
+    assert found.agency.name == "某局" + "长" * (LINE_LIMIT - 2)
+    assert (found.agency.phone, found.text.overview) == ("0431-1", "共收到申请３件。")
+    assert found.remarks[RECEIVED] == "软连字符"
+    assert opened.remarks == (
+        "去掉了 6 个看不见的字符；原来的内容留在历史版本里。",
+        "机关全称原有 100002 字，太长，后面的没有带入；原来的内容留在历史版本里。",
+    )
+    assert opened.unsaved
+    assert draft.load(library.generations(path)[0].path).report == report
+    opened.file.save(opened.draft, NOW)
+    opened.file.close(NOW)
+    again = library.open(path, NOW)
+    assert (again.remarks, again.unsaved) == ((), False)
+    again.file.close(NOW)
+
+
 def test_a_draft_without_versions_is_left_alone(library: Library, tmp_path: Path) -> None:
-    for name, content in (("空", b""), ("新", b'{"format": "nianbao-draft", "schema": 99}')):
+    for name, content in (("空", b""), ("断", b'{"format": "nianbao-draft", "schema": 1')):
         path = tmp_path / f"{name}.nianbao"
         path.write_bytes(content)
         with pytest.raises(Unreadable) as refused:

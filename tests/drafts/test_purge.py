@@ -14,6 +14,7 @@ from model.drafts.library import Library
 from model.drafts.purge import Words
 from model.files.problems import FileProblem
 from model.report.change import WHOLE, Place
+from model.report.publication import published
 from model.report.report import Dismissal
 from model.session.edits import Edit, set_text
 from model.session.session import Session
@@ -26,7 +27,18 @@ CLEAN = BUREAU.text.overview
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    return Library(tmp_path / "年报", tmp_path / "data")
+    return Library(tmp_path / "年报", tmp_path / "data", _Minutes())
+
+
+class _Minutes:
+    """A clock that goes on by two minutes whenever it is looked at, so that every save keeps a version."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 120
+        return self.now
 
 
 def _typed_by_mistake(library: Library) -> tuple[Path, list[str]]:
@@ -48,7 +60,7 @@ def _typed_by_mistake(library: Library) -> tuple[Path, list[str]]:
 
 
 def _kept(library: Library) -> list[bytes]:
-    data = library._history.parent
+    data = library.store.data
     return [file.read_bytes() for file in data.rglob("*") if file.is_file() and file.suffix == ".nianbao"]
 
 
@@ -73,7 +85,9 @@ def test_unsaved_work_and_the_remains_of_a_killed_save_are_purged_too(library: L
     assert copy is not None
     folder = library.generations(path)[0].path.parent
     (folder / ".nianbao-0123456789ab.tmp").write_bytes(b'{"text": "' + LEAKED.encode())
-    (folder / "20250101T000000000000.nianbao").write_bytes(b'{"a": "\\u0031\\u0031' + LEAKED[2:].encode())
+    (folder / f"{1:013d}-{99:08d}-20250101T000000+0800.nianbao").write_bytes(
+        b'{"a": "\\u0031\\u0031' + LEAKED[2:].encode()
+    )
     library.purge(path, LEAKED)
     assert draft.load(copy).report.text.problems == "，待核。"
     assert not any(Words(LEAKED).are_in(content.decode()) for content in _kept(library))
@@ -93,6 +107,80 @@ def test_files_that_the_clerk_sees_are_named_and_left_alone(library: Library) ->
     assert draft.load(path).report.text.overview == f"{CLEAN}办结。"
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "110,105,19491231002X",
+        "110105_1949_1231_002X",
+        "110105\u00ad19491231002X",
+        "110105\u200e1949\u200f1231\u2066002\u2069X",
+        "١١٠١٠٥١٩٤٩١٢٣١٠٠٢X",
+        "۱۱۰۱۰۵۱۹۴۹۱۲۳۱۰۰۲X",
+        "110105·19491231·002X",
+        "110105，1949、1231．002X",
+        "１１０１０５＿１９４９１２３１００２Ｘ",
+        "110105—1949–1231−002X",
+    ],
+)
+def test_a_number_is_found_however_it_is_broken(library: Library, broken: str) -> None:
+    opened = library.create(BUREAU, NOW)
+    for words in (broken, ""):
+        edited = replace(opened.draft, report=BUREAU.with_text("overview", f"{CLEAN}申请人{words}，办结。"))
+        opened.file.save(edited, NOW)
+    opened.file.close(NOW)
+    assert library.purge(opened.file.path, LEAKED).copies == 1
+    kept = [draft.load(version.path).report.text.overview for version in library.generations(opened.file.path)]
+    assert kept == [f"{CLEAN}申请人，办结。", f"{CLEAN}申请人，办结。", CLEAN]
+
+
+def test_a_name_is_not_sought_across_punctuation() -> None:
+    assert Words("张三").are_in("张 三")
+    assert not Words("张三").are_in("张，三")
+
+
+def test_what_was_published_is_named_and_left_until_that_is_wanted(library: Library) -> None:
+    opened = library.create(BUREAU, NOW)
+    report = published(BUREAU.with_text("overview", f"{CLEAN}{LEAKED}"), date(2025, 1, 20))
+    saved = opened.file.save(replace(opened.draft, report=report), NOW).draft
+    opened.file.save(replace(saved, report=report.with_text("overview", CLEAN)), NOW)
+    opened.file.close(NOW)
+    path = opened.file.path
+    (printed,) = library.holds_published(path, LEAKED)
+    assert library.purge(path, LEAKED).published == (printed,)
+    assert LEAKED in printed.path.read_text(encoding="utf-8")
+    assert library.purge(path, LEAKED, published=True).published == ()
+    assert LEAKED not in printed.path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("moved", ["folder", "file", "both folders"])
+def test_versions_are_purged_wherever_the_draft_has_gone(library: Library, tmp_path: Path, moved: str) -> None:
+    path, _ = _typed_by_mistake(library)
+    if moved == "file":
+        path = path.rename(path.with_name("年度报告（报送）.nianbao"))
+    else:
+        library.folder.rename(tmp_path / "别的文件夹")
+        path = tmp_path / "别的文件夹" / path.name
+    if moved == "both folders":
+        library.store.data.rename(tmp_path / "程序数据")
+        library = Library(path.parent, tmp_path / "程序数据")
+    assert library.purge(path, LEAKED).copies == 4
+    assert not any(Words(LEAKED).are_in(content.decode()) for content in _kept(library))
+
+
+def test_versions_of_a_copy_that_hold_the_words_are_named(library: Library) -> None:
+    path, _ = _typed_by_mistake(library)
+    opened = library.open(path, NOW)
+    opened.file.save(replace(opened.draft, report=BUREAU.with_text("overview", LEAKED)), NOW)
+    twin = path.with_name("副本.nianbao")
+    twin.write_bytes(path.read_bytes())
+    second = library.open(twin, NOW)
+    assert second.draft.id != opened.draft.id
+    for file in (opened.file, second.file):
+        file.save(replace(opened.draft, id=second.draft.id if file is second.file else opened.draft.id), NOW)
+        file.close(NOW)
+    assert library.purge(path, LEAKED).left == (twin,)
+
+
 def test_another_draft_keeps_its_copies(library: Library) -> None:
     path, _ = _typed_by_mistake(library)
     other, _ = _typed_by_mistake(library)
@@ -104,7 +192,7 @@ def test_another_draft_keeps_its_copies(library: Library) -> None:
 def test_a_copy_that_cannot_be_read_is_said(library: Library) -> None:
     path, _ = _typed_by_mistake(library)
     folder = library.generations(path)[0].path.parent
-    (folder / "20240101T000000000000.nianbao").mkdir()
+    (folder / f"{0:013d}-{98:08d}-20240101T000000+0800.nianbao").mkdir()
     with pytest.raises(FileProblem):
         library.purge(path, LEAKED)
 

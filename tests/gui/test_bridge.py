@@ -36,6 +36,7 @@ from model.session.edits import (
     set_title,
     set_year,
 )
+from model.session.opened import session_of
 from model.session.session import Session
 from model.session.zero_fill import zero_fill
 from tests.disks import freeze, hanging_disk, held_open, thaw
@@ -71,7 +72,7 @@ class Heard:
 
     def __init__(self, opened: Opened) -> None:
         self.path = opened.file.path
-        self.bridge = Bridge(opened.session(TODAY), opened.file)
+        self.bridge = Bridge(session_of(opened, TODAY), opened.file)
         self.changes: list[Change] = []
         self.saved: list[datetime] = []
         self.failed: list[str] = []

@@ -31,6 +31,7 @@ from model.drafts.library import Library
 from model.drafts.open_draft import Saved
 from model.report.change import Place
 from model.session.edits import set_agency, set_number, set_numbers, set_text
+from model.session.opened import session_of
 from model.session.zero_fill import zero_fill
 from tests.gui.clerk import seen
 
@@ -149,7 +150,7 @@ def main(how: str, path: Path, data: Path) -> None:
         close: Callable[[], object] = window.close
     else:
         opened = Library(path.parent, data).open(path, datetime.now().astimezone())
-        bridge = Bridge(opened.session(TODAY), opened.file)
+        bridge = Bridge(session_of(opened, TODAY), opened.file)
         tell_saves(bridge)
         edit, close = edits_behind(bridge), bridge.close
     typist = Typist(edit)

@@ -13,7 +13,8 @@ from importers.formats.text import from_text
 from importers.read import read, read_document
 from importers.reading import Reading
 from importers.recognition.recognise import NotAReport, recognise
-from model.form.form import Value, format_value, official
+from model.form import forms
+from model.form.form import Value, format_value
 from model.report.report import Report
 from tests.importers.copies import WAYS, copied
 from tests.importers.documents import TEXTS, document, figures, reports
@@ -32,7 +33,7 @@ def wrong(reading: Reading, report: Report) -> dict[str, tuple[Value, Value]]:
 
 
 def shown(reading: Reading) -> dict[str, str]:
-    return {cell: format_value(reading.numbers[cell]) for cell in official().typed if cell in reading.numbers}
+    return {cell: format_value(reading.numbers[cell]) for cell in forms.newest().typed if cell in reading.numbers}
 
 
 @settings(max_examples=25, deadline=None)
@@ -41,7 +42,7 @@ def test_a_copied_report_gives_every_figure_and_every_word(report: Report, way: 
     text = copied(document(report), way)
     for found in (from_text(text, "text"), from_clipboard(None, text)):
         reading = recognise(found)
-        assert len(reading.numbers) == len(official().typed)
+        assert len(reading.numbers) == len(forms.newest().typed)
         assert not wrong(reading, report)
         assert reading.text == TEXTS
         assert not reading.doubts
@@ -79,7 +80,7 @@ def test_a_damaged_copy_gives_no_wrong_figure_without_a_doubt(
 @pytest.mark.parametrize("name", ["seed.txt", "08_copied_from_pdf.txt"])
 def test_a_report_as_it_was_given_is_read_whole(name: str) -> None:
     reading = read(FOLDER / name)
-    assert len(reading.numbers) == len(official().typed)
+    assert len(reading.numbers) == len(forms.newest().typed)
     assert not reading.doubts
     pasted = read_document(from_clipboard(None, (FOLDER / name).read_text("utf-8")), "剪贴板")
     assert (pasted.numbers, pasted.text) == (reading.numbers, reading.text)
@@ -158,4 +159,4 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         reading = recognise(from_text(text, "text"))
     except NotAReport:
         return
-    assert set(reading.numbers) <= set(official().typed)
+    assert set(reading.numbers) <= set(forms.newest().typed)

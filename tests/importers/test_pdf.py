@@ -13,7 +13,8 @@ from importers.formats.pdf.reader import LOCKED, SCAN, UNREADABLE, read
 from importers.read import read as read_file
 from importers.recognition.recognise import recognise
 from importers.refused import DAMAGED, TOO_MUCH, Refused
-from model.form.form import format_value, official
+from model.form import forms
+from model.form.form import format_value
 from model.report.report import Agency, Report
 from tests.importers.documents import AGENCY, TEXTS, document, figures
 from tests.importers.pdf_maker import FONT, Maker, pdf_of
@@ -26,14 +27,14 @@ MADE = json.loads((FOLDER / "truth.json").read_text("utf-8"))
 
 def report(seed: int = 0, agency: Agency = AGENCY) -> Report:
     """A report with figures up to three digits."""
-    numbers = {cell: (index * 37 + seed * 101) % 313 for index, cell in enumerate(official().typed) if cell != FEES}
-    balanced = Report(2024, agency, numbers, TEXTS)
-    for balance in official().balances:
+    numbers = {cell: (index * 37 + seed * 101) % 313 for index, cell in enumerate(forms.newest().typed) if cell != FEES}
+    balanced = Report(2024, agency, numbers, TEXTS, form=forms.newest())
+    for balance in forms.newest().balances:
         (received, carried_in), (concluded, carried_out) = balance.left, balance.right
         if received in numbers:
             numbers[carried_in] = 0
             numbers[received] = int(balanced.value(concluded) or 0) + numbers[carried_out]
-    return Report(2024, agency, numbers, TEXTS)
+    return Report(2024, agency, numbers, TEXTS, form=forms.newest())
 
 
 def words(text: str) -> bytes:
@@ -59,7 +60,7 @@ def test_a_report_gives_every_figure_and_every_word(*, rules: bool, turned: int,
 @pytest.mark.parametrize("name", ["ruled", "no_rules"])
 def test_files_of_a_word_processor_are_read(name: str) -> None:
     reading = read_file(FOLDER / f"{name}.pdf")
-    assert {cell: format_value(reading.numbers[cell]) for cell in official().typed} == MADE[name]
+    assert {cell: format_value(reading.numbers[cell]) for cell in forms.newest().typed} == MADE[name]
     assert reading.text.problems.count("\n") == 1
     assert reading.text.overview.count("\n") == 5
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from model.form.entry import (
     OUTSIDE,
-    Kind,
     block_text,
     can_begin,
     may_become,
@@ -16,10 +15,11 @@ from model.form.entry import (
     parse_entry,
     place_block,
 )
-from model.form.form import COUNT_LIMIT, CellError, format_value, official
+from model.form.form import COUNT_LIMIT, CellError, Kind, format_value
+from tests.forms import FORM
 from tests.strategies import amounts, counts
 
-APPLICATIONS, DISCLOSURE = official().table("applications"), official().table("disclosure")
+APPLICATIONS, DISCLOSURE = FORM.table("applications"), FORM.table("disclosure")
 WIDE = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 
 
@@ -123,7 +123,7 @@ def test_every_amount_is_read_back_exactly(value: Decimal) -> None:
 
 @given(st.text(max_size=30), st.sampled_from(("count", "decimal")))
 def test_any_text_is_a_number_blank_or_refused(text: str, kind: str) -> None:
-    cell = official().cells["disclosure.fees.amount" if kind == "decimal" else "disclosure.rules.issued"]
+    cell = FORM.cells["disclosure.fees.amount" if kind == "decimal" else "disclosure.rules.issued"]
     try:
         value = parse_entry(text, cell.kind)
     except CellError:
@@ -217,7 +217,7 @@ def test_every_piece_of_a_block_is_accounted_for(block: list[list[str]], row: in
     placed = place_block(APPLICATIONS, (row, column), block)
     texts = sum(bool(text) for line in block for text in line)
     assert len(placed.values) + len(placed.skipped) + len(placed.refused) == texts
-    assert not any(official().cells[cell_id].computed for cell_id in placed.values)
+    assert not any(FORM.cells[cell_id].computed for cell_id in placed.values)
 
 
 ROWS = (
@@ -291,7 +291,7 @@ def test_labels_place_the_rows_of_the_other_two_tables() -> None:
         "disclosure.fees.amount": "35.5",
     }
     rows = [["复议后起诉", "1", "0", "0", "0", "1"], ["行政复议", "2", "3", "0", "0", "5"]]
-    placed = place_block(official().table("disputes"), (3, 0), rows)
+    placed = place_block(FORM.table("disputes"), (3, 0), rows)
     assert placed.values["disputes.suit_after_review.upheld"] == 1
     assert placed.values["disputes.review.corrected"] == 3
 

@@ -12,14 +12,14 @@ import pytest
 
 from export.exporters import REPORT, export
 from model.drafts import draft
-from model.form.form import official
 from model.report.report import Report
+from tests.forms import FORM
 from tests.tools import need
 from tests.word.readers import office_convert
 
 DATA = Path(__file__).parents[1] / "data"
 SEED = draft.load(DATA / "seed.nianbao").report
-COUNTS = [cell_id for cell_id in official().typed if cell_id != "disclosure.fees.amount"]
+COUNTS = [cell_id for cell_id in FORM.typed if cell_id != "disclosure.fees.amount"]
 WHOLE = {"表三": "三、收到和处理", "last row": "四、结转下年度继续办理"}
 
 
@@ -54,7 +54,7 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 @pytest.mark.parametrize("name", REPORTS)
 def test_no_number_is_folded(name: str, pages: Mapping[str, list[str]]) -> None:
     report, words = REPORTS[name], set("\n".join(pages[name]).split())
-    assert {str(report.count(cell_id)) for cell_id in official().cells if not cell_id.endswith("amount")} <= words
+    assert {str(report.count(cell_id)) for cell_id in FORM.cells if not cell_id.endswith("amount")} <= words
 
 
 @pytest.mark.parametrize("name", REPORTS)

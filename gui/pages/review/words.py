@@ -1,11 +1,10 @@
 """What the review page says about a question, which replies it offers, and how a typed reply is understood."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from importers.answers import RIGHT, Question, Reply
 from model.form.entry import parse_entry
-from model.form.form import CellError, Value, format_value, official
+from model.form.form import CellError, Kind, Value, format_value
 
 FIELDS = {
     "title": "标题",
@@ -38,10 +37,10 @@ class Answer:
 
 def place_words(question: Question) -> str:
     """What a question is about: 表二 · 行政规范性文件 / 现行有效件数, 第三部分的标题."""
-    place = question.first.place
-    if place in official().cells:
-        table = official().table(place.partition(".")[0])
-        names = [official().name(cell_id) for cell_id in question.places]
+    place, form = question.first.place, question.form
+    if place in form.cells:
+        table = form.table_of(place)
+        names = [form.name(cell_id) for cell_id in question.places]
         rows = {name.partition(" / ")[0] for name in names}
         if len(names) == 1:
             return f"{table.name} · {names[0].replace(' / ', '，')}"
@@ -49,7 +48,7 @@ def place_words(question: Question) -> str:
     if place in FIELDS:
         return FIELDS[place]
     if question.about_section:
-        return f"第{official().section(place).heading[0]}部分"
+        return f"第{form.section(place).heading[0]}部分"
     return "文件里的其他内容"
 
 
@@ -121,9 +120,9 @@ def _zero(question: Question) -> Value:
     return found
 
 
-def _kind(question: Question) -> Literal["count", "decimal"]:
+def _kind(question: Question) -> Kind:
     """What kind of figure the cells hold; those of one question hold the same."""
-    cells = [official().cells[place] for place in question.places]
+    cells = [question.form.cells[place] for place in question.places]
     return next(cell.kind for cell in cells if not cell.computed)
 
 

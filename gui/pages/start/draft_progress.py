@@ -12,7 +12,6 @@ from gui.controls.text import Pill, Text
 from gui.look.theme import theme
 from model.drafts.listing import Entry
 from model.report.change import WHOLE
-from model.report.due import is_published
 from model.session.progress import State
 
 if TYPE_CHECKING:
@@ -88,9 +87,9 @@ def _begun(states: "Mapping[str, State]") -> bool:
 
 def _words(entry: Entry, states: "Mapping[str, State]") -> str:
     """The word; none where the checks have to be asked first."""
-    if entry.report is None:
+    if entry.problem is not None:
         return "打不开"
-    if is_published(entry.report):
+    if entry.published:
         return "已公布"
     if not states:
         return ""

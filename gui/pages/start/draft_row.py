@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from gui.controls.buttons import Button
 from gui.controls.deadline import deadline_line
 from gui.controls.layouts import Column, Row
-from gui.controls.text import Text
+from gui.controls.text import Elided, Text
 from gui.look.theme import theme
 from gui.pages.start.draft_progress import DraftProgress
 from gui.services.moments import when
 from model.drafts.listing import Entry
-from model.report.due import due_day, is_published
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,6 +33,7 @@ class DraftRow(QWidget):
     removed = Signal(object)
     shown = Signal(object)
     restored = Signal(object)
+    versions = Signal(object)
 
     def __init__(self, entry: Entry, today: date, *, first: bool, parent: QWidget | None = None) -> None:
         """Show one entry; the first one's button stands out, and the others have a line above them."""
@@ -41,18 +41,17 @@ class DraftRow(QWidget):
         self.entry, self._first = entry, first
         self.setObjectName("draft_row")
         self.setAccessibleName(f"{entry.agency}，{entry.year or ''} 年度报告")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        row = Row(self, (20, 14, 12, 14), 16)
+        self.stated = False
+        """Whether it shows how far the draft is."""
+        row = Row(self, (20, 10, 12, 10), 16)
         row.put(YearBadge(entry.year, quiet=is_finished(entry, today)))
         self._today = today
-        self._day, self._saved = Text(self._days(today), 14, color="text2"), Text("", 14, color=self._ink(), wrap=True)
+        self._day, self._saved = Text(self._days(today), 14, color="text2"), Elided("", 14, color=self._ink())
         self._state = DraftProgress(entry)
         row.put(self._names(), stretch=1)
         row.put(self._state, self._day)
-        readable = entry.report is not None
-        self._open = Button("继续" if readable else "恢复…", "tonal" if first else "secondary", name="open_draft")
+        broken = entry.problem is not None
+        self._open = Button("恢复…" if broken else "继续", "tonal" if first else "secondary", name="open_draft")
         self._open.setAccessibleName(f"打开{entry.agency} {entry.year or ''} 年度报告")
         self._open.set_least_width(88)
         self._open.clicked.connect(self._press)
@@ -63,8 +62,14 @@ class DraftRow(QWidget):
 
     def show_states(self, states: "Mapping[str, State]") -> None:
         """Show how far each page is; nothing for a draft that cannot be read."""
-        if states:
+        if states and not self.stated:
+            self.stated = True
             self._state.show_states(states)
+
+    @property
+    def buttons(self) -> tuple[Button, Button]:
+        """What the keyboard can reach, in order."""
+        return self._open, self._more
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """A double click opens it."""
@@ -81,11 +86,12 @@ class DraftRow(QWidget):
             painter.fillRect(side, 0, self.width() - 2 * side, 1, theme().tokens.border)
 
     def _press(self) -> None:
-        (self.opened if self.entry.report is not None else self.restored).emit(self.entry)
+        (self.opened if self.entry.problem is None else self.restored).emit(self.entry)
 
     def _menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("历史版本…").triggered.connect(lambda: self.versions.emit(self.entry))
         menu.addAction("打开所在文件夹").triggered.connect(lambda: self.shown.emit(self.entry))
         menu.addAction("移到回收站…").triggered.connect(lambda: self.removed.emit(self.entry))
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
@@ -108,7 +114,7 @@ class DraftRow(QWidget):
         names = QWidget()
         column = Column(names, 0, 2)
         column.addStretch(1)
-        column.put(Text(self.entry.agency, 17, bold=True, wrap=True), self._saved)
+        column.put(Elided(self.entry.agency, 17, bold=True), self._saved)
         column.addStretch(1)
         return names
 
@@ -116,8 +122,8 @@ class DraftRow(QWidget):
         return "text2" if self.entry.problem is None else "error"
 
     def _days(self, today: date) -> str:
-        report = self.entry.report
-        return deadline_line(due_day(report), today, published=is_published(report)) if report else ""
+        due = self.entry.due
+        return deadline_line(due, today, published=self.entry.published) if due else ""
 
 
 class YearBadge(QWidget):
@@ -148,4 +154,4 @@ class YearBadge(QWidget):
 
 def is_finished(entry: Entry, today: date) -> bool:
     """Whether the report is of an earlier season."""
-    return entry.report is None or entry.report.year < today.year - 1
+    return entry.year is None or entry.year < today.year - 1

@@ -3,24 +3,23 @@
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.controls.buttons import Button
-from gui.controls.layouts import Card, Column, Ground, Row, Scroll
+from gui.controls.layouts import Column, Ground, Row, Scroll
 from gui.controls.tab_order import go_on
 from gui.controls.text import Sign, Text
 from gui.look.theme import theme
+from gui.pages.start.draft_list import DraftListView
 from gui.pages.start.tiles import DropZone, Tile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from gui.controls.notice import Notice
-    from gui.pages.start.draft_row import DraftRow
     from model.drafts.listing import Entry
-    from model.session.progress import State
 
 _WIDTH, _LISTED = 1120, 6
 _FIRST, _AGAIN = "没有上年文件时用", "单位信息自动沿用上一份"
@@ -41,6 +40,8 @@ class StartPage(Ground):
     removed = Signal(object)
     shown = Signal(object)
     restored = Signal(object)
+    versions = Signal(object)
+    deleted = Signal()
     settings = Signal()
     help = Signal()
 
@@ -50,17 +51,15 @@ class StartPage(Ground):
         self.setObjectName("page_start")
         self.setAccessibleName("我的年报")
         self._today = today
-        self._one_by_one = QTimer(self, interval=0)
-        self._one_by_one.timeout.connect(self._show_one_state)
-        self._without_state: list[DraftRow] = []
         self.drop_zone = DropZone()
         self._season = Text("", 16, color="text2")
         self._count = Text("", 14, color="text2")
-        self._notices, self._rows = Column(None, 0, 8), Column(None, (1, 4, 1, 4), 0)
-        self._list = Card("surface", "border", 10)
+        self._notices = Column(None, 0, 8)
+        self.list = self._list = DraftListView(today)
         self._list.setObjectName("draft_list")
         self._list.setAccessibleName("本机上的年报")
-        self._list.setLayout(self._rows)
+        self._deleted = Button("", "link", name="deleted_drafts", height=32)
+        self._deleted.hide()
         body = QWidget()
         middle = QWidget()
         self._middle = middle
@@ -69,10 +68,20 @@ class StartPage(Ground):
         row.addWidget(middle, 100)
         row.addStretch(1)
         column = Column(middle, 0, 14)
-        column.put(self._head(), self._tiles(), self._notices, self._caption(), self._list, self.drop_zone)
+        column.put(self._head(), self._tiles(), self._notices, self._caption(), self._list)
+        column.put(self._deleted, self.drop_zone)
         column.addStretch(1)
         column.put(_promise())
         Column(self, 0, 0).put(Scroll(body), stretch=1)
+        for heard, told in (
+            (self._list.opened, self.opened),
+            (self._list.removed, self.removed),
+            (self._list.shown, self.shown),
+            (self._list.restored, self.restored),
+            (self._list.versions, self.versions),
+        ):
+            heard.connect(told)
+        self._deleted.clicked.connect(self.deleted)
         self.setFocus()
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._close_newest_notice)
         QShortcut(QKeySequence("Ctrl+V"), self).activated.connect(self.pasted)
@@ -87,20 +96,17 @@ class StartPage(Ground):
         """Show the drafts, newest first; `show_states` says how far each is."""
         from gui.pages.start.season import has_past, season_words  # the model, after the first screen is painted
 
-        self._one_by_one.stop()
-        self._rows.clear()
         self._list.setVisible(bool(entries))
-        self._new.set_line(_AGAIN if any(entry.report for entry in entries) else _FIRST)
+        self._new.set_line(_AGAIN if entries else _FIRST)
         self._past.set_line(_LAST_YEAR_HERE if has_past(entries, self._today) else _LAST_YEAR)
         self._count.setText(f"{len(entries)} 份，最近修改的在前" if entries else "还没有，点“从上年报告新建”开始")
-        self._without_state = [self._row(entry, first=not index) for index, entry in enumerate(entries)]
-        self._rows.put(*self._without_state)
+        self._list.show_entries(entries)
         self._season.setText(season_words(entries, self._today))
 
-    def show_states(self, states: "Callable[[Entry], Mapping[str, State]]") -> None:
-        """Show how far each draft is, one in each event-loop iteration."""
-        self._states = states
-        self._one_by_one.start()
+    def show_deleted(self, count: int) -> None:
+        """Say of how many deleted drafts versions are kept."""
+        self._deleted.set_words(f"还留有 {count} 份已删除年报的历史版本…")
+        self._deleted.setVisible(bool(count))
 
     def show_past(
         self, entries: "Sequence[Entry]", take: "Callable[[Entry], None]", otherwise: "Callable[[], None]"
@@ -133,13 +139,6 @@ class StartPage(Ground):
         """Take all lines away."""
         self._notices.clear()
 
-    def _show_one_state(self) -> None:
-        if not self._without_state:
-            self._one_by_one.stop()
-            return
-        row = self._without_state.pop(0)
-        row.show_states(self._states(row.entry))
-
     def _shown_notices(self) -> "list[Notice]":
         items = (self._notices.itemAt(index) for index in range(self._notices.count()))
         return [cast("Notice", item.widget()) for item in items if item is not None]
@@ -152,16 +151,6 @@ class StartPage(Ground):
     def _close_newest_notice(self) -> None:
         if shown := self._shown_notices():
             shown[-1].closed.emit()
-
-    def _row(self, entry: "Entry", *, first: bool) -> "DraftRow":
-        from gui.pages.start.draft_row import DraftRow
-
-        row = DraftRow(entry, self._today, first=first)
-        row.opened.connect(self.opened)
-        row.removed.connect(self.removed)
-        row.shown.connect(self.shown)
-        row.restored.connect(self.restored)
-        return row
 
     def _head(self) -> Row:
         head, words, line = Row(None, (0, 8, 0, 4), 8), Column(None, 0, 4), Row(None, 0, 8)

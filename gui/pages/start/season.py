@@ -5,16 +5,15 @@ from datetime import date
 
 from gui.controls.deadline import deadline_line
 from model.drafts.listing import Entry
-from model.report.due import due_day, season_year
+from model.report.due import season_year
 
 
 def season_words(entries: Sequence[Entry], today: date) -> str:
     """The year that is being prepared, and the days left for the newest draft of that year."""
     year = season_year(today)
-    report = next((entry.report for entry in entries if entry.report and entry.year == year), None)
-    due = due_day(report) if report else date(year + 1, 1, 31)
-    line = deadline_line(due, today, published=False)
-    return f"{year} 年度报告，{line}" if report else f"{year} 年度报告，政府部门{line}"
+    own = next((entry.due for entry in entries if entry.due and entry.year == year), None)
+    line = deadline_line(own or date(year + 1, 1, 31), today, published=False)
+    return f"{year} 年度报告，{line}" if own else f"{year} 年度报告，政府部门{line}"
 
 
 def has_past(entries: Sequence[Entry], today: date) -> bool:

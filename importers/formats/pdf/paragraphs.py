@@ -1,20 +1,20 @@
 """Lines of pages joined into paragraphs; page numbers and running heads left out."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from importers.formats.pdf.words import Line
+from model.language.patterns import pattern
 
-_DIGITS = re.compile(r"[0-9]+")
-_PAGE_NUMBER = re.compile(r"[-—–·•\s]*(?:第\s*)?[0-9]{1,3}(?:\s*页)?(?:\s*[,，/]?\s*共?\s*[0-9]+\s*页?)?[-—–·•\s]*")
-_BEGINS = re.compile(
+_DIGITS = pattern(r"[0-9]+")
+_PAGE_NUMBER = pattern(r"[-—–·•\s]*(?:第\s*)?[0-9]{1,3}(?:\s*页)?(?:\s*[,，/]?\s*共?\s*[0-9]+\s*页?)?[-—–·•\s]*")
+_BEGINS = pattern(
     r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[、.．](?![0-9])"
 )
-_ENDS = re.compile(r"[。！？；：]$")
+_ENDS = pattern(r"[。！？；：]$")
 _AT_THE_EDGE = 2
 """So many lines at the head and at the foot of a page may be running heads and page numbers."""
-_STOPS = re.compile(r"[。！？；]$")
+_STOPS = pattern(r"[。！？；]$")
 _LONG = 0.75
 """A line without a stop that fills so much of the width goes on: a long word did not fit behind it."""
 _SHORT = 1.6

@@ -1,6 +1,5 @@
 """Tables with ruled lines: their cells with the rows and columns that each covers."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -8,10 +7,11 @@ from typing import Any
 from importers.document.blocks import Paragraph
 from importers.document.layout import Cell
 from importers.formats.pdf.words import Char, text
+from model.language.patterns import pattern
 
 Box = tuple[float, float, float, float]
 """Left, top, right and lower edge, in points from the upper left corner of the page."""
-_BEGINS = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[、.．]")
+_BEGINS = pattern(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[、.．]")
 _SAME = 3.0
 """Edges that are less far apart, in points, are one."""
 

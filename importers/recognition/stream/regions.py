@@ -120,7 +120,7 @@ class _Finder:
 
     def _ends(self, line: Line) -> bool:
         """Whether a line can only be outside of a table; a head of the table on disputes reads like a part's."""
-        if line.figures or not (is_heading(line.text) or is_title(line.text)):
+        if line.figures or not (any(is_heading(line.text, shape.form) for shape in self.shapes) or is_title(line.text)):
             return False
         return not any(all(shape.is_label(piece.words) for piece in line.pieces) for shape in self.shapes)
 

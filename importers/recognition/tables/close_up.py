@@ -1,27 +1,27 @@
 """Numbers written with blanks between their digits: the sums say whether they are one number."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from importers.recognition.tables.doubts import cell_doubt
 from importers.recognition.tables.figures import Figure, read_figure
 from importers.recognition.tables.found import Tables
-from model.form.form import Value, official
+from model.form.form import Form, Value
+from model.language.patterns import pattern
 
-_SPACED = re.compile(r"[0-9０-９]+(?:[ \u3000\xa0\t]+[0-9０-９]+)+")
-_LETTERSPACED = re.compile(r"[0-9０-９](?:[ \u3000\xa0\t]+[0-9０-９])+")
+_SPACED = pattern(r"[0-9０-９]+(?:[ \u3000\xa0\t]+[0-9０-９]+)+")
+_LETTERSPACED = pattern(r"[0-9０-９](?:[ \u3000\xa0\t]+[0-9０-９])+")
 
 
 def close_up(tables: Tables) -> None:
     """Take such a number where a total or its parts agree, with a doubt that says so."""
-    closed = {cell: _closed(cell, found.words) for cell, found in tables.cells.items() if _is_spaced(found.words)}
+    form = tables.form
+    closed = {cell: _closed(form, cell, found.words) for cell, found in tables.cells.items() if _is_spaced(found.words)}
     closed = {cell: figure for cell, figure in closed.items() if figure.value is not None}
     if not closed:
         return
     values = {cell: found.figure.value or 0 for cell, found in tables.cells.items()}
     values |= {cell: figure.value for cell, figure in closed.items() if figure.value is not None}
-    form = official()
     sums = [(total, parts) for total, parts in form.parts.items() if all(cell in values for cell in (total, *parts))]
     for cell, figure in closed.items():
         own = [(total, parts) for total, parts in sums if cell in (total, *parts)]
@@ -31,15 +31,15 @@ def close_up(tables: Tables) -> None:
             taken = Figure(figure.value, reason)
             tables.cells[cell] = replace(tables.cells[cell], figure=taken)
             tables.doubts[:] = [doubt for doubt in tables.doubts if doubt.place != cell]
-            tables.doubts.append(cell_doubt(cell, tables.cells[cell].words, taken, tables.cells[cell].spot))
+            tables.doubts.append(cell_doubt(form, cell, tables.cells[cell].words, taken, tables.cells[cell].spot))
 
 
 def _is_spaced(words: str) -> bool:
     return bool(_SPACED.fullmatch(words.strip()))
 
 
-def _closed(cell: str, words: str) -> Figure:
-    return read_figure("".join(words.split()), official().cells[cell])
+def _closed(form: Form, cell: str, words: str) -> Figure:
+    return read_figure("".join(words.split()), form.cells[cell])
 
 
 def _holds(values: Mapping[str, Value], total: str, parts: Iterable[str]) -> bool:

@@ -1,6 +1,5 @@
 """Sentences that a converter or a copy broke over several lines, joined again."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,13 +10,15 @@ from importers.recognition.texts.headings import is_heading
 from importers.recognition.texts.lines import Line
 from importers.recognition.texts.noise import is_footer, is_noise, is_page_number
 from importers.recognition.texts.title import is_title
+from model.form.form import Form
+from model.language.patterns import pattern
 
-_STOPS = re.compile(r"[。！？；：…!?;:][”’）)》」]*$")
-_LABEL = re.compile(r"[：:]$")
-_GOES_ON = re.compile(r"[，、,（(《〈“‘—]$")
-_CONTINUES = re.compile(r"[，。、；：！？）》〉”’,;!?%％]")
-_UNIT = re.compile(r"[年月日号件条项次个起宗篇份期人场%％.．0-9]")
-_BEGINS = re.compile(
+_STOPS = pattern(r"[。！？；：…!?;:][”’）)》」]*$")
+_LABEL = pattern(r"[：:]$")
+_GOES_ON = pattern(r"[，、,（(《〈“‘—]$")
+_CONTINUES = pattern(r"[，。、；：！？）》〉”’,;!?%％]")
+_UNIT = pattern(r"[年月日号件条项次个起宗篇份期人场%％.．0-9]")
+_BEGINS = pattern(
     r"[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]+[部分条章]|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
     r"|[0-9]{1,2}[、.．](?![0-9])|[①-⑳]|[一二三四五六七八九十]是"
 )
@@ -39,16 +40,17 @@ class Joined:
     doubts: tuple[Doubt, ...] = ()
 
 
-def join(lines: Sequence[Line], kind: str) -> Joined:
+def join(lines: Sequence[Line], kind: str, form: Form) -> Joined:
     """Join the lines of one sentence.
 
     Args:
         lines: the lines of a document.
         kind: the kind of document; in plain text also lines that fill the width go on.
+        form: the form whose headings end a sentence.
     """
     lines = [line for line in lines if not is_page_number(line.text)]
-    width = _page_width(lines) if kind in _WRAPPED else 0
-    found = [_put_together(group) for group in _groups(lines, width)]
+    width = _page_width(lines, form) if kind in _WRAPPED else 0
+    found = [_put_together(group) for group in _groups(lines, width, form)]
     broken = {line.text: whole for line, whole in found if whole}
     spots = [line.spot for line, whole in found if whole]
     doubts = (_doubt(broken, spots[0]),) if broken else ()
@@ -61,10 +63,10 @@ def _doubt(broken: dict[str, str], spot: Spot) -> Doubt:
     return Doubt("lines", lines[:_SHOWN].replace("\n", "⏎"), joined[:_SHOWN], message, spot)
 
 
-def _groups(lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
+def _groups(lines: Sequence[Line], width: int, form: Form) -> Iterator[list[Line]]:
     group: list[Line] = []
     for line in lines:
-        if group and not _belongs(group, line, width):
+        if group and not _belongs(group, line, width, form):
             yield group
             group = []
         group.append(line)
@@ -84,10 +86,10 @@ def _put_together(group: Sequence[Line]) -> tuple[Line, str]:
     return replace(group[0], text=text, left_out=marks), "\n".join(line.text for line in group)
 
 
-def _belongs(group: Sequence[Line], line: Line, width: int) -> bool:
+def _belongs(group: Sequence[Line], line: Line, width: int, form: Form) -> bool:
     """Whether a line goes on with the sentence of those before it."""
     before, text = group[-1].text, line.text
-    if not _is_prose(group[-1]) or not _is_prose(line) or _BEGINS.match(text):
+    if not _is_prose(group[-1], form) or not _is_prose(line, form) or _BEGINS.match(text):
         return False
     whole = "".join(each.text for each in group)
     if len(whole) > _LONGEST:
@@ -107,18 +109,18 @@ def _is_cut(whole: str, before: str, text: str) -> bool:
     return any(whole.count(opens) > whole.count(closes) and closes in text for opens, closes in _PAIRS)
 
 
-def _is_prose(line: Line) -> bool:
+def _is_prose(line: Line, form: Form) -> bool:
     if line.table or line.level or not line.text:
         return False
     if is_furniture(line.text) or is_under_title(line.text):
         return False
-    return not (is_heading(line.text) or is_title(line.text) or is_noise(line.text) or is_footer(line.text))
+    return not (is_heading(line.text, form) or is_title(line.text) or is_noise(line.text) or is_footer(line.text))
 
 
-def _page_width(lines: Sequence[Line]) -> int:
+def _page_width(lines: Sequence[Line], form: Form) -> int:
     """The width of a page whose lines all end near it; 0 where lines end anywhere."""
     widths = sorted(
-        (_width(line.text) for line in lines if _is_prose(line) and not _STOPS.search(line.text)), reverse=True
+        (_width(line.text) for line in lines if _is_prose(line, form) and not _STOPS.search(line.text)), reverse=True
     )
     if len(widths) < _LEAST_FULL or widths[0] < _NARROWEST:
         return 0

@@ -1,9 +1,9 @@
 """What a portal sets around a text: share bars, tabs, buttons, document numbers, dates, lists of links."""
 
-import re
 from collections.abc import Sequence
 
 from importers.recognition.texts.title import is_title
+from model.language.patterns import pattern
 from model.language.squeezed import packed
 
 _WORDS = (
@@ -14,22 +14,22 @@ _WORDS = (
     "扫一扫(?:在手机打开当前页)?|(?:二维码)?分享|二维码|邮箱订阅|RSS|登录|注册|首页|上一[篇条]|下一[篇条]|更多|展开|收起|"
     "公开指南|公开制度|公开目录|法定主动公开内容|信息公开(?:指南|制度|目录)|依申请公开|年报|公开年报|公开年度报告|公开工作年报"
 )
-_FURNITURE = re.compile(rf"(?:(?:{_WORDS})|[\s|｜·•()（）\[\]:：>＞/»\-—、,，])+")
-_LABELLED = re.compile(
+_FURNITURE = pattern(rf"(?:(?:{_WORDS})|[\s|｜·•()（）\[\]:：>＞/»\-—、,，])+")
+_LABELLED = pattern(
     r"\(?(?:索引号|文号|发文字号|发文机[关构]|发布机构|公开机构|信息分类|主题分类|体裁分类|组配分类|主题词|公开(?:方式|时限|范围|形式|属性)|"
     r"有效性|生效日期|废止日期|成文日期|发布日期|公开日期|生成日期|印发日期|发布时间|更新时间|时间|日期|信息名称|名称|标题|来源|作者|责任编辑|编辑|审核|"
     r"浏览次数|浏览量|阅读量|阅读次数|访问量|点击数|点击量|字体|字号|视力保护色|保护视力色|统一登记号)\s*：.{0,60}"
 )
-_NUMBER = re.compile(r"[一-鿿]{1,20}[〔\[(（【]20[0-9]{2}[〕\])）】]第?[0-9]{1,4}号")
-_DATE = re.compile(
+_NUMBER = pattern(r"[一-鿿]{1,20}[〔\[(（【]20[0-9]{2}[〕\])）】]第?[0-9]{1,4}号")
+_DATE = pattern(
     r"\(?(?:19|20)[0-9]{2}(?:年|[-./])[0-9]{1,2}(?:月|[-./])[0-9]{1,2}日?(?:[0-9]{1,2}：[0-9]{2}(?:：[0-9]{2})?)?\)?"
 )
-_LINKS = re.compile(
+_LINKS = pattern(
     r"\(?(?:相关(?:信息|链接|文档|文件|附件|阅读|解读|新闻|推荐|稿件|内容|文章|报道)|推荐阅读|热门(?:推荐|信息)|猜你喜欢|延伸阅读|"
     r"附件(?:下载)?|扫一扫|分享到?|上一[篇条]|下一[篇条]|打印本?页?|关闭窗口|友情链接|网站导航)\)?(?:[：、>》].*)?"
 )
-_STOPS = re.compile(r"[。；！？]")
-_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[一二三四五六七八九十]是")
+_STOPS = pattern(r"[。；！？]")
+_NUMBERED = pattern(r"[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[一二三四五六七八九十]是")
 _LONGEST = 40
 
 

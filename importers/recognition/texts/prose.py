@@ -1,7 +1,7 @@
 """The texts of a report: which lines are preamble, sections, notes under tables, and which are none of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.document.blocks import Document, Grid
@@ -18,7 +18,7 @@ from importers.recognition.texts.headings import Heading, is_heading
 from importers.recognition.texts.lines import Line
 from importers.recognition.texts.noise import is_caption, is_footer, is_noise
 from importers.recognition.texts.title import Title, bare, is_title
-from model.form.form import official
+from model.form.form import Form
 from model.language.patterns import pattern
 
 _NOTE = pattern(r"(?:备?注|说明)\s*[:：0-9一]|[※*＊]|(?:备?注|说明)$")
@@ -59,7 +59,9 @@ class Prose:
     spots: dict[str, Spot] = field(default_factory=dict)
 
 
-def sort_lines(document: Document, lines: Sequence[Line], headings: Sequence[Heading], title: Title | None) -> Prose:
+def sort_lines(
+    document: Document, lines: Sequence[Line], headings: Sequence[Heading], title: Title | None, form: Form
+) -> Prose:
     """Sort the lines of a document into its texts.
 
     Args:
@@ -67,16 +69,19 @@ def sort_lines(document: Document, lines: Sequence[Line], headings: Sequence[Hea
         lines: its lines.
         headings: the headings of its parts.
         title: its title.
+        form: the form whose parts these are.
     """
-    return _Sorter(document, lines, headings, title).sort()
+    return _Sorter(document, lines, headings, title, form).sort()
 
 
 class _Sorter:
     """Walks over the lines with the part it is in; a heading or a table of the form leads into the next."""
 
     def __init__(
-        self, document: Document, lines: Sequence[Line], headings: Sequence[Heading], title: Title | None
+        self, document: Document, lines: Sequence[Line], headings: Sequence[Heading], title: Title | None, form: Form
     ) -> None:
+        self.form = form
+        self.tables = frozenset(table.id for table in form.tables)
         self.document, self.lines = document, lines
         self.headings = {heading.line: heading for heading in headings}
         self.named = {heading.section for heading in headings}
@@ -137,19 +142,19 @@ class _Sorter:
         printed = "；".join(row for row in rows[:_SHOWN_ROWS] if row)[:_SHOWN]
         if self.section == "preamble" and self.title.start >= self.lines.index(line) and not _DIGIT.search(printed):
             return
-        message = f"{_name(self.section)}里有一张别的表（{len(rows)} 行），没有读入；需要时请按原件写进文字。"
+        message = f"{self._name(self.section)}里有一张别的表（{len(rows)} 行），没有读入；需要时请按原件写进文字。"
         self.found.doubts.append(Doubt(self.section, printed, "", message, line.spot))
 
     def _is_left_out(self, line: Line) -> bool:
         if self.ours:
             return False
-        if self.section in ("preamble", "disclosure", "applications", "disputes") and is_heading(line.text):
+        if self.section in ("preamble", *self.tables) and is_heading(line.text, self.form):
             return True
         return is_noise(line.text) or is_furniture(line.text)
 
     def _line(self, line: Line) -> None:
         section = self.section
-        if section in official_tables():
+        if section in self.tables:
             self._beside_table(line)
         else:
             self._add(section, line)
@@ -164,13 +169,13 @@ class _Sorter:
         table, notes = self.section, self.found.notes.setdefault(self.section, [])
         if self.ours or _NOTE.match(line.text) or (notes and re.match(r"[0-9]{1,2}[.、．]", line.text)):
             notes.append(line.text)
-        elif is_caption(line.text) or meaning(line.text, "banner") or self._leads_in(line):
+        elif is_caption(line.text) or meaning(line.text, "banner", self.form) or self._leads_in(line):
             return
         elif table == self.last and f"{table} table" in self.seen and "problems" not in self.named:
             self._unnamed(line)
         else:
             notes.append(line.text)
-            message = f"{_name(table)}里除了表还有文字，作为表下的注保留，请核对。"
+            message = f"{self._name(table)}里除了表还有文字，作为表下的注保留，请核对。"
             self.found.doubts.append(Doubt(table, line.text[:_SHOWN], line.text[:_SHOWN], message, line.spot))
 
     def _leads_in(self, line: Line) -> bool:
@@ -183,9 +188,13 @@ class _Sorter:
         if "other_matters" not in self.named and ("other_matters" in self.found.text or _FEE.search(line.text)):
             section = "other_matters"
         if section not in self.found.text:
-            message = f"没有找到{_name(section)}的标题，表后面的文字按内容归入这一部分，请核对。"
+            message = f"没有找到{self._name(section)}的标题，表后面的文字按内容归入这一部分，请核对。"
             self.found.doubts.append(Doubt(section, line.text[:_SHOWN], "", message, line.spot))
         self._add(section, line)
+
+    def _name(self, section: str) -> str:
+        names = {part.id: part.heading.partition("、")[2] for part in self.form.sections}
+        return f"“{names[section]}”" if section in names else "引言"
 
     def _divide_opening(self) -> None:
         """Part the preamble from the overview where one heading is missing, or the preamble stands under it."""
@@ -221,7 +230,7 @@ class _Sorter:
         text["problems"], text["other_matters"] = lines[:at], lines[at:]
         if lines[at:]:
             spot = self.found.spots["other_matters"] = self.found.spots["problems"]
-            message = f"没有找到{_name('other_matters')}的标题，第五部分后面的文字按内容归入这一部分，请核对。"
+            message = f"没有找到{self._name('other_matters')}的标题，第五部分后面的文字按内容归入这一部分，请核对。"
             self.found.doubts.append(Doubt("other_matters", lines[at][:_SHOWN], "", message, spot))
 
     def _take_what_is_above(self) -> None:
@@ -280,18 +289,3 @@ def _is_preamble(line: str) -> bool:
 def _is_above(line: str) -> bool:
     """Whether a line can stand between title and preamble without being part of it."""
     return is_under_title(line) or (is_no_sentence(line) and not _is_preamble(line))
-
-
-def official_tables() -> frozenset[str]:
-    """The ids of the three tables."""
-    return frozenset(table.id for table in official().tables)
-
-
-def section_ids() -> Iterable[str]:
-    """The ids of the six parts in the form's order."""
-    return (section.id for section in official().sections)
-
-
-def _name(section: str) -> str:
-    names = {part.id: part.heading.partition("、")[2] for part in official().sections}
-    return f"“{names[section]}”" if section in names else "引言"

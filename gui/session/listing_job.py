@@ -1,0 +1,99 @@
+"""The list of drafts is read, and how far each draft is computed, in a thread of its own.
+
+Begin when all modules are imported: nothing may be imported while another thread is at work.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from datetime import date
+from threading import Event
+
+from PySide6.QtCore import QObject, Signal
+
+from model.drafts.library import Library
+from model.drafts.listing import Entry
+from model.session.progress import State, states
+
+TELL_S = 0.3
+"""How often what was read meanwhile is told, in seconds."""
+_REST_S = 0.0005
+"""The pause between two drafts, in which the window's thread goes on."""
+
+
+class ListingJob(QObject):
+    """Reads what is not known yet of a list, and then answers how far drafts are."""
+
+    read = Signal()
+    """More of the list is known (see `DraftList.now`)."""
+    done = Signal(object)
+    """All of it is known; the drafts that are gone while versions of them are kept, a tuple of `Deleted`."""
+    stated = Signal(object, object)
+    """An `Entry`, and how far each part of it is."""
+
+    def __init__(self, library: Library, today: Callable[[], date], parent: QObject | None = None) -> None:
+        """Begin idle."""
+        super().__init__(parent)
+        self._library, self._today = library, today
+        self._worker: ThreadPoolExecutor | None = None
+        self._over = Event()
+        self._states: dict[tuple[Entry, date], Mapping[str, State]] = {}
+        self._asked: set[Entry] = set()
+
+    def start(self) -> None:
+        """Read what is not read yet."""
+        self.stop()
+        self._over = Event()
+        self._worker = ThreadPoolExecutor(1, "drafts")
+        self._worker.submit(self._read, self._over)
+
+    def stop(self) -> None:
+        """Tell nothing more; what is under way ends with the draft it is at."""
+        self._over.set()
+        self._asked.clear()
+        if self._worker is not None:
+            self._worker.shutdown(wait=False, cancel_futures=True)
+            self._worker = None
+
+    def ask(self, entries: Iterable[Entry]) -> None:
+        """Tell how far some drafts are, at once where that is known."""
+        today = self._today()
+        for entry in entries:
+            known = self._states.get((entry, today))
+            if known is not None:
+                self.stated.emit(entry, known)
+            elif self._worker is not None and entry.readable and entry not in self._asked:
+                self._asked.add(entry)
+                self._worker.submit(self._state, entry, today, self._over)
+
+    def _read(self, over: Event) -> None:
+        drafts, told = self._library.list, time.monotonic()
+        for entry in drafts.scan():
+            if over.is_set():
+                return
+            if entry.unread:
+                drafts.read(entry)
+                time.sleep(_REST_S)
+            if time.monotonic() - told > TELL_S:
+                told = time.monotonic()
+                _tell(self.read.emit)
+        drafts.remember()
+        _tell(self.read.emit)
+        if not over.is_set():
+            gone = self._library.deleted()
+            _tell(lambda: self.done.emit(gone))
+
+    def _state(self, entry: Entry, today: date, over: Event) -> None:
+        if over.is_set():
+            return
+        report = entry.report
+        if report is not None:
+            found = states(report, today)
+            self._states[entry, today] = found
+            _tell(lambda: self.stated.emit(entry, found))
+
+
+def _tell(tell: Callable[[], object]) -> None:
+    with suppress(RuntimeError):  # the window has gone meanwhile
+        tell()

@@ -1,0 +1,83 @@
+"""A report that can only be looked at: why, lastingly, and the way to write when that is possible again."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gui.services.moments import moment_words
+from model.files.shared_lock import Watch
+
+if TYPE_CHECKING:
+    from gui.shell.wizard import Wizard
+    from model.drafts.library import Opened
+
+LOOK_MS = 5000
+"""How often is looked whether whoever has the draft open has closed it."""
+
+
+def follow_holder(wizard: "Wizard", opened: "Opened", reopen: Callable[[bytes], None]) -> None:
+    """Say who has the draft open or why it cannot be written, and offer to write as soon as nobody has it."""
+    watch = opened.file.watch
+    if watch is None:
+        wizard.show_reader(f"{opened.file.refusal}，这里只能查看，不能修改。")
+        return
+    holder = f" {opened.holder}" if opened.holder else "别的程序"
+    wizard.show_reader(f"这份年报正由{holder}打开，这里只能查看，不能修改。")
+
+    def offer() -> None:
+        who = opened.holder.user if opened.holder and opened.holder.user else "对方"
+        wizard.show_reader(f"{who}已经关闭这份年报，可以改了。", "开始修改", lambda: reopen(watch.stale))
+
+    follower = Follower(watch, wizard)
+    follower.free.connect(offer)
+
+
+def say_version(wizard: "Wizard", opened: "Opened", restore: Callable[[Path, Path], None]) -> None:
+    """Say that a version is looked at, and offer to put it into the place of its draft."""
+    version = opened.version
+    assert version is not None
+    at = moment_words(opened.draft.saved_at) if opened.draft.saved_at else ""
+    words = f"这是{f' {at} 的' if at else ''}历史版本，只能查看；草稿没有改动。"
+    path = opened.draft_path
+    if path is None:
+        wizard.show_reader(words)
+    else:
+        wizard.show_reader(words, "恢复到这个版本", lambda: restore(version, path))
+
+
+class Follower(QObject):
+    """Looks at a lock now and then, in a thread, as a share may not answer."""
+
+    free = Signal()
+    """Once: nobody holds it any more."""
+    _looked = Signal(bool)
+
+    def __init__(self, watch: Watch, parent: QObject) -> None:
+        """Begin to look; it ends with its owner."""
+        super().__init__(parent)
+        self._watch, self._busy = watch, False
+        self._worker = ThreadPoolExecutor(1, "lock watch")
+        self._timer = QTimer(self, interval=LOOK_MS)
+        self._timer.timeout.connect(self.look)
+        self._looked.connect(self._collect)
+        self._timer.start()
+        worker = self._worker
+        self.destroyed.connect(lambda: worker.shutdown(wait=False))
+
+    def look(self) -> None:
+        """Look now, unless the last look has not come back."""
+        if not self._busy:
+            self._busy = True
+            self._worker.submit(self._look)
+
+    def _look(self) -> None:
+        self._looked.emit(self._watch.free())
+
+    def _collect(self, free: bool) -> None:  # noqa: FBT001
+        self._busy = False
+        if free and self._timer.isActive():
+            self._timer.stop()
+            self.free.emit()

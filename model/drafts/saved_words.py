@@ -1,0 +1,115 @@
+"""Every sentence that says where work is: in the draft, in a copy on this machine, or on no disk at all.
+
+Each is made from what is on a disk at that moment, handed in as the path of the file that was written, or None.
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+READ_ONLY = "只能查看，不能修改"
+GONE = "草稿文件不见了（被删除或移走）"
+CHANGED = "这份年报在别处被改过，这里先不写入"
+VERSION = "这是历史版本"
+TAKEN_OVER = "这份年报已由别的电脑接着编辑，这里先不写入"
+DATA_GONE = "程序的数据文件夹被删掉了，以前的历史版本没有了，从现在起重新保留"
+PLACE_GONE = "保存的位置不见了（U盘拔出，或文件夹被移走），请恢复原位置"
+
+
+def saved_words(at: datetime, now: datetime) -> str:
+    """When the report was saved into its draft: the time of today, or the day."""
+    local = at.astimezone()
+    if local.date() == now.date():
+        return f"已自动保存 {local:%H:%M}"
+    return f"{local.year}年{local.month}月{local.day}日 保存"
+
+
+def saved_by_hand() -> str:
+    """After Ctrl+S, when the draft holds everything."""
+    return "已保存。平时不用按，改动会自动保存。"
+
+
+def not_saved(reason: str, copy: Path | None) -> str:
+    """Why the draft could not be written, and where the work is instead."""
+    kept = "修改已暂存在本机，会自动再试" if copy else "修改还在程序里，会自动再试，请先不要关闭程序"
+    return f"没有保存：{reason}；{kept}"
+
+
+def not_yet(why: str) -> str:
+    """The bar's words for a draft that does not hold the work."""
+    return f"还没存上：{why}"
+
+
+def stopped(reason: str, copy: Path | None) -> str:
+    """Nothing is written until the clerk has decided, and where the work is meanwhile."""
+    kept = "您的修改已暂存在本机" if copy else "您的修改还在程序里，请先不要关闭程序"
+    return f"没有保存：{reason}；{kept}"
+
+
+def hanging(copy: Path | None) -> str:
+    """A save that does not come to an end."""
+    if copy:
+        return "保存的位置没有响应，还在继续保存；修改已暂存在本机"
+    return "保存的位置没有响应，还在继续保存，请先不要关闭程序"
+
+
+def versions_not_kept(reason: str) -> str:
+    """The draft is saved, but no earlier version of it can be kept, nor work that it does not take."""
+    return f"历史版本没有存上：{reason}"
+
+
+def leaving(copy: Path | None) -> str:
+    """What becomes of the work when the report is closed now."""
+    if copy:
+        return "现在离开，最后的修改在本机的恢复文件里，下次打开时可以接着用。"
+    return "最后的修改没有存到任何磁盘上，现在离开就丢了。请换个地方保存，或腾出空间后再试一次。"
+
+
+def in_conflict(copy: Path | None) -> str:
+    """Where the own work is while a draft was changed elsewhere."""
+    return "您最后的修改在本机的恢复文件里。" if copy else "您最后的修改还只在程序里。"
+
+
+def leaving_gone(versions: int) -> str:
+    """What becomes of a report whose file was taken away while it was open, when it is closed now."""
+    if versions:
+        return f"现在离开，只能从历史版本（{versions} 份）里恢复。"
+    return "现在离开就找不回来了：没有历史版本。"
+
+
+def emergency(copy: Path | None) -> str:
+    """After an error in the program."""
+    if copy:
+        return f"您的内容已另存一份：{copy}\n"
+    return "您的内容还没有另存成功，请先不要关闭程序，复制要紧的文字到别处。\n"
+
+
+def recovered(name: str, at: str) -> str:
+    """After a crash, when the draft has it all."""
+    return f"“{name}”上次没有正常关闭，已恢复到 {at} 保存的内容。"
+
+
+def unsaved_work(name: str, at: str) -> str:
+    """Work that is in a copy on this machine and not in its draft."""
+    return f"“{name}”有没写进草稿的修改，保存在{at or '上次运行时'}。"
+
+
+def put_beside(path: Path) -> str:
+    """The own work was written under a name beside the draft, which holds what was written elsewhere."""
+    return f"您的内容已另存为“{path.name}”，这里是别处的内容。"
+
+
+def kept_aside(path: Path) -> str:
+    """What was changed elsewhere was written over, and is under a name beside the draft."""
+    return f"别处改过的那一份已另存为“{path.name}”。"
+
+
+def damaged(reason: str, at: str, *, missing: bool) -> str:
+    """A draft is broken or gone, and a version of it is on this machine."""
+    if missing:
+        return f"草稿文件不见了（{reason}）。程序留有 {at} 的版本，可以放回原处继续。"
+    return f"{reason}。程序留有 {at} 的版本，可以用它继续；打不开的文件会另存在旁边，不会删除。"
+
+
+def saved_elsewhere(path: Path) -> str:
+    """After 另存为."""
+    return f"已另存到“{path}”，接下来的修改都写进那里。"

@@ -1,0 +1,395 @@
+"""What the window says about saving is so: on full disks, after a crash, beside others, and when the file is gone."""
+
+import ast
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QListWidget, QWidget
+
+from gui.controls.notice import Notice
+from gui.program import app
+from gui.shell.reading_only import Follower
+from gui.shell.window import MainWindow
+from gui.shell.wizard import Wizard
+from model.drafts import saved_words
+from model.drafts.draft import Draft, load, save
+from model.drafts.library import Library
+from model.report.report import Report
+from model.session.edits import set_number
+from tests.disks import fill, held_open, small_disk
+from tests.gui.conftest import TODAY
+from tests.gui.driving import dialog, every, named, press, settle, wait, words
+
+NOW = datetime(2025, 1, 9, 10, 2).astimezone()
+RECEIVED = "applications.received.natural_person"
+ROOT = Path(__file__).parents[2]
+
+
+@contextmanager
+def window_on(documents: Path, data: Path) -> Iterator[MainWindow]:
+    """The window of a machine with these folders."""
+    window = MainWindow(documents, data, lambda: TODAY, lambda: "0")
+    window.show_start()
+    window.show()
+    try:
+        yield window
+    finally:
+        window.opening.leave_anyway = True
+        window.close()
+        window.deleteLater()
+        settle()
+
+
+def opened(window: MainWindow, report: Report) -> Wizard:
+    made = window.library.create(report, NOW)
+    made.file.close()
+    assert window.open_file(made.file.path)
+    settle()
+    assert window.wizard is not None
+    return window.wizard
+
+
+def value(path: Path) -> object:
+    return load(path).report.value(RECEIVED)
+
+
+def saved(wizard: Wizard) -> str:
+    settle()
+    return named(wizard.bottom, QLabel, "saved_words").text()
+
+
+def notices(window: MainWindow) -> str:
+    settle()
+    return "\n".join(words(found) for found in every(window.start, Notice))
+
+
+def copies(data: Path) -> list[Path]:
+    return list(data.glob("recovery/*/draft.nianbao"))
+
+
+def test_closing_on_a_full_disk_says_that_the_work_is_on_no_disk(
+    qapp: QApplication, seed: Report, tmp_path: Path
+) -> None:
+    """Drafts and data on one disk, the usual case."""
+    assert qapp
+    with small_disk(tmp_path / "盘", "512k") as disk, window_on(disk / "文档", disk / "data") as window:
+        wizard = opened(window, seed)
+        path, before = wizard.path, value(wizard.path)
+        fill(disk)
+        wizard.bridge.do(set_number(RECEIVED, 77))
+        window.close()
+        asked = dialog(window)
+        said = words(asked)
+        assert not copies(disk / "data")
+        assert "没有存到任何磁盘上" in said
+        assert "现在离开就丢了" in said
+        assert not re.search("留在本机|恢复文件里|接着用|暂存", said)
+        assert window.isVisible()
+        press(asked, "answer_leave")
+        assert not window.isVisible(), "仍要离开 closes the window"
+        assert value(path) == before
+
+
+def test_closing_on_a_full_disk_offers_another_place(
+    qapp: QApplication, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp
+    with small_disk(tmp_path / "盘", "512k") as disk, window_on(disk / "文档", disk / "data") as window:
+        wizard = opened(window, seed)
+        fill(disk)
+        wizard.bridge.do(set_number(RECEIVED, 77))
+        window.close()
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "另存"), ""))
+        press(dialog(window), "answer_save_as")
+        assert value(tmp_path / "另存.nianbao") == 77
+        assert not window.isVisible()
+
+
+def test_going_on_in_another_place_after_a_disk_is_full(
+    qapp: QApplication, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp
+    with small_disk(tmp_path / "盘", "512k") as disk, window_on(disk / "文档", disk / "data") as window:
+        wizard = opened(window, seed)
+        fill(disk)
+        wizard.bridge.do(set_number(RECEIVED, 77))
+        assert not window.close_report()
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "另存.nianbao"), ""))
+        press(dialog(window), "answer_save_as")
+        assert window.wizard is not None
+        assert window.wizard.path == tmp_path / "另存.nianbao"
+        settle()
+        settle()
+        assert "接下来的修改都写进那里" in words(window.wizard.bottom)
+        window.wizard.bridge.do(set_number(RECEIVED, 78))
+        assert window.wizard.bridge.save_now() is None
+        assert value(tmp_path / "另存.nianbao") == 78
+
+
+def test_closing_with_room_elsewhere_keeps_the_work_and_offers_it(
+    qapp: QApplication, seed: Report, tmp_path: Path
+) -> None:
+    assert qapp
+    with small_disk(tmp_path / "盘", "512k") as disk:
+        with window_on(disk / "文档", tmp_path / "data") as window:
+            wizard = opened(window, seed)
+            path = wizard.path
+            filler = fill(disk)
+            wizard.bridge.do(set_number(RECEIVED, 77))
+            window.close()
+            asked = dialog(window)
+            (copy,) = copies(tmp_path / "data")
+            assert value(copy) == 77
+            assert "最后的修改在本机的恢复文件里，下次打开时可以接着用" in words(asked)
+            press(asked, "answer_leave")
+            assert not window.isVisible()
+        filler.unlink()
+        with window_on(disk / "文档", tmp_path / "data") as window:
+            window.offer_recovery()
+            assert "有没写进草稿的修改" in notices(window)
+            press(window.start, "use_recovery")
+            assert window.wizard is not None
+            assert window.wizard.bridge.session.report.value(RECEIVED) == 77
+            assert value(path) == 77
+
+
+@pytest.fixture
+def unsaved(window: MainWindow, seed: Report, tmp_path: Path) -> Path:
+    """A draft whose last work is only in a copy, as a crash leaves it."""
+    made = Library(window.library.folder, tmp_path / "data").create(seed, NOW)
+    made.file.keep_copy(Draft(seed.with_number(RECEIVED, 9)), NOW)
+    made.file.close()
+    return made.file.path
+
+
+def test_esc_on_recovered_work_forgets_nothing(window: MainWindow, unsaved: Path) -> None:
+    window.show_start()
+    assert "有没写进草稿的修改" in notices(window)
+    QTest.keyClick(window.start, Qt.Key.Key_Escape)
+    assert notices(window) == ""
+    window.show_start()
+    assert "有没写进草稿的修改" in notices(window), "it is there again whenever the list is"
+    assert copies(window.stage.data)
+    assert unsaved.exists()
+
+
+@pytest.mark.parametrize(("answer", "count"), [("use_recovery", 9), ("use_draft", None)])
+def test_opening_a_draft_with_unsaved_work_asks_which(
+    window: MainWindow, seed: Report, unsaved: Path, answer: str, count: int | None
+) -> None:
+    assert not window.open_file(unsaved)
+    asked = dialog(window)
+    assert "没写进草稿的修改" in words(asked)
+    press(asked, f"answer_{answer}")
+    assert window.wizard is not None
+    expected = seed.value(RECEIVED) if count is None else count
+    assert window.wizard.bridge.session.report.value(RECEIVED) == expected
+    kept = {load(version.path).report.value(RECEIVED) for version in window.library.generations(unsaved)}
+    assert kept == {9, seed.value(RECEIVED)}, "neither is lost"
+    assert window.close_report()
+    assert notices(window) == ""
+
+
+def test_a_draft_deleted_while_open_is_told_on_leaving_and_can_be_saved_again(window: MainWindow, seed: Report) -> None:
+    wizard = opened(window, seed)
+    path = wizard.path
+    path.unlink()
+    assert not window.close_report()
+    asked = dialog(window)
+    assert saved_words.GONE in words(asked)
+    assert "历史版本（1 份）" in words(asked)
+    press(asked, "answer_retry")
+    assert load(path).report == seed
+    assert window.wizard is None
+
+
+def conflict(window: MainWindow, seed: Report) -> QDialog:
+    wizard = opened(window, seed)
+    save(Draft(seed.with_number(RECEIVED, 50), wizard.bridge.session.draft.id, 9), wizard.path, NOW)
+    wizard.bridge.do(set_number(RECEIVED, 60))
+    assert wizard.bridge.save_now() is not None
+    asked = dialog(window)
+    (copy,) = copies(window.stage.data)
+    assert value(copy) == 60
+    assert "这份年报在别处被改过" in words(asked)
+    assert "最后的修改在本机的恢复文件里" in words(asked)
+    assert value(wizard.path) == 50
+    assert "没有保存" in saved(wizard)
+    return asked
+
+
+def test_a_conflict_is_asked_once_and_the_own_content_can_win(window: MainWindow, seed: Report) -> None:
+    asked = conflict(window, seed)
+    wizard = window.wizard
+    assert wizard is not None
+    wizard.bridge.do(set_number(RECEIVED, 61))
+    assert wizard.bridge.save_now() is not None
+    assert len([found for found in every(window, QDialog) if found.isVisible()]) == 1
+    press(asked, "answer_mine")
+    wait(lambda: not wizard.bridge.session.unsaved)
+    (aside,) = wizard.path.parent.glob("*别处改动*")
+    assert (value(wizard.path), value(aside)) == (61, 50)
+    assert saved(wizard).startswith("已自动保存 ")
+    assert window.close_report()
+
+
+def test_in_a_conflict_the_other_content_can_win(window: MainWindow, seed: Report) -> None:
+    asked = conflict(window, seed)
+    press(asked, "answer_theirs")
+    wizard = window.wizard
+    assert wizard is not None
+    assert wizard.bridge.session.report.value(RECEIVED) == 50
+    (beside,) = wizard.path.parent.glob("*本机的改动*")
+    assert (value(wizard.path), value(beside)) == (50, 60)
+
+
+def test_a_reader_can_write_when_the_holder_has_closed(window: MainWindow, seed: Report, tmp_path: Path) -> None:
+    made = window.library.create(seed, NOW)
+    made.file.close()
+    with held_open(made.file.path, tmp_path / "another account") as process:
+        assert window.open_file(made.file.path)
+        reader = window.wizard
+        assert reader is not None
+        assert reader.bridge.session.read_only
+        assert "这里只能查看" in saved(reader)
+        assert not named(reader.top, QWidget, "reading_action").isVisible()
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+        process.wait()
+    follower = next(found for found in reader.children() if isinstance(found, Follower))
+    follower.look()
+    wait(lambda: named(reader.top, QWidget, "reading_action").isVisible())
+    assert "已经关闭这份年报，可以改了" in saved(reader)
+    press(reader.top, "reading_action")
+    writer = window.wizard
+    assert writer is not None
+    assert not writer.bridge.session.read_only
+    writer.bridge.do(set_number(RECEIVED, 5))
+    assert writer.bridge.save_now() is None
+
+
+def test_a_read_only_file_says_so(window: MainWindow, seed: Report) -> None:
+    made = window.library.create(seed, NOW)
+    made.file.close()
+    made.file.path.chmod(0o444)
+    assert window.open_file(made.file.path)
+    assert window.wizard is not None
+    assert "这个文件是只读的" in saved(window.wizard)
+
+
+def test_a_data_folder_that_is_full_is_said_beside_every_save(qapp: QApplication, seed: Report, tmp_path: Path) -> None:
+    assert qapp
+    with small_disk(tmp_path / "盘", "512k") as disk, window_on(tmp_path / "文档", disk / "data") as window:
+        wizard = opened(window, seed)
+        filler = fill(disk)
+        wizard.bridge.do(set_number(RECEIVED, 1))
+        assert wizard.bridge.save_now() is None
+        assert saved(wizard).startswith("已自动保存 ")
+        assert "历史版本没有存上：磁盘空间不足" in saved(wizard)
+        filler.unlink()
+        wizard.bridge.do(set_number(RECEIVED, 2))
+        assert wizard.bridge.save_now() is None
+        assert "历史版本" not in saved(wizard)
+
+
+def test_versions_are_looked_at_without_a_change_and_put_back(window: MainWindow, seed: Report) -> None:
+    wizard = opened(window, seed)
+    path = wizard.path
+    wizard.bridge.do(set_number(RECEIVED, 8))
+    assert window.close_report()
+    content = path.read_bytes()
+    window.dialogs.versions(path)
+    asked = dialog(window)
+    listed = named(asked, QListWidget, "versions_list")
+    assert listed.count() == 2
+    listed.setCurrentRow(1)
+    press(asked, "version_look")
+    looking = window.wizard
+    assert looking is not None
+    assert looking.bridge.session.read_only
+    assert looking.bridge.session.report.value(RECEIVED) == seed.value(RECEIVED)
+    assert "历史版本，只能查看" in saved(looking)
+    assert not looking.bridge.do(set_number(RECEIVED, 99))
+    assert path.read_bytes() == content
+    press(looking.top, "reading_action")
+    assert value(path) == seed.value(RECEIVED)
+    assert window.wizard is not None
+    assert not window.wizard.bridge.session.read_only
+    assert {load(version.path).report.value(RECEIVED) for version in window.library.generations(path)} == {
+        seed.value(RECEIVED),
+        8,
+    }
+
+
+def test_a_deleted_draft_is_offered_brought_back_and_removed(window: MainWindow, seed: Report) -> None:
+    made = window.library.create(seed, NOW)
+    made.file.close()
+    made.file.path.unlink()
+    window.show_start()
+    wait(lambda: named(window.start, QWidget, "deleted_drafts").isVisible())
+    press(window.start, "deleted_drafts")
+    press(dialog(window), "deleted_restore")
+    assert window.wizard is not None
+    assert load(made.file.path).report == seed
+    assert window.close_report()
+    made.file.path.unlink()
+    window.dialogs.deleted()
+    press(dialog(window), "deleted_remove")
+    press(dialog(window), "answer_remove")
+    assert window.library.deleted() == ()
+
+
+def test_an_error_in_the_program_says_where_the_work_is(window: MainWindow, seed: Report, tmp_path: Path) -> None:
+    opened(window, seed)
+    for copy, said in ((tmp_path / "copy.nianbao", "已另存一份"), (None, "没有另存成功")):
+        app._tell(window, tmp_path / "log.txt", copy)
+        asked = dialog(window)
+        assert said in words(asked)
+        press(asked, "answer_go_on")
+
+
+def test_every_word_about_saving_is_made_in_one_place_from_what_was_written() -> None:
+    """Each sentence of `saved_words`, for a copy that is on a disk and for none; no other module has such words."""
+    copy = Path("/data/recovery/1/draft.nianbao")
+    promises = re.compile("在本机|接着用|已另存")
+    warnings = re.compile("先不要关闭|就丢|还只在程序里|还在程序里")
+    made = (
+        lambda kept: saved_words.not_saved("磁盘已满", kept),
+        lambda kept: saved_words.stopped("别处改过", kept),
+        saved_words.hanging,
+        saved_words.leaving,
+        saved_words.in_conflict,
+        saved_words.emergency,
+    )
+    for sentence in made:
+        assert promises.search(sentence(copy))
+        assert not warnings.search(sentence(copy))
+        assert warnings.search(sentence(None))
+        assert not promises.search(sentence(None))
+    assert "找不回来" in saved_words.leaving_gone(0)
+    assert "从历史版本（3 份）里恢复" in saved_words.leaving_gone(3)
+    telling = re.compile("已保存|自动保存|留在本机|暂存|接着用|已另存|恢复文件里|没写进草稿|先不要关闭")
+    found = {
+        f"{path.relative_to(ROOT)}: {node.value}"
+        for folder in ("gui", "model")
+        for path in (ROOT / folder).rglob("*.py")
+        if path.name != "saved_words.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and telling.search(node.value)
+        if not _is_docstring(path, node)
+    }
+    assert {line for line in found if not line.startswith(("gui/program/self_test.py", "gui/dialogs/help.py"))} == set()
+
+
+def _is_docstring(path: Path, node: ast.Constant) -> bool:
+    """Whether a string stands alone, as documentation."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    alone = (found.value for found in ast.walk(tree) if isinstance(found, ast.Expr))
+    return (node.lineno, node.col_offset) in {(value.lineno, value.col_offset) for value in alone}

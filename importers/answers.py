@@ -50,6 +50,11 @@ class Question:
         return self.first.place in ("title", "year") or self.first.place.startswith("agency.")
 
     @property
+    def about_lines(self) -> bool:
+        """Whether it is about all paragraphs whose lines were joined."""
+        return self.first.place == "lines"
+
+    @property
     def about_section(self) -> bool:
         """Whether it is about a whole section."""
         return any(self.first.place == section.id for section in self.form.sections)
@@ -148,14 +153,24 @@ def put(reading: Reading, place: str, value: Any) -> Reading:  # noqa: ANN401 - 
             return reading
         numbers = {cell: figure for cell, figure in reading.numbers.items() if cell != place}
         return replace(reading, numbers=numbers if value is None else {**numbers, place: value})
-    if place == "year":
-        return replace(reading, year=value)
-    if place == "title":
-        return replace(reading, title=value or "")
+    if place == "lines":
+        return _with_lines(reading)
+    if place in ("year", "title"):
+        words: dict[str, Any] = {place: value if place == "year" else value or ""}
+        return replace(reading, **words)
     if place.startswith("agency."):
         field: dict[str, Any] = {place.removeprefix("agency."): value or ""}
         return replace(reading, agency=replace(reading.agency, **field))
     return _without_section(reading, place)
+
+
+def _with_lines(reading: Reading) -> Reading:
+    """The reading with its texts in the lines that the source has."""
+    texts: dict[str, Any] = {
+        text: "\n".join(reading.broken.get(line, line) for line in getattr(reading.text, text).split("\n"))
+        for text in TEXT_IDS
+    }
+    return replace(reading, text=replace(reading.text, **texts))
 
 
 def _is_typed(place: str, form: Form) -> bool:

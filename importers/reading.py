@@ -23,7 +23,8 @@ class Doubt:
     """Something the importer was not sure of.
 
     Attributes:
-        place: a cell id, a text id, a table id, `title`, `year`, or `agency.name` and the like.
+        place: a cell id, a text id, a table id, `title`, `year`, `lines` for broken lines, or `agency.name` and the
+            like.
         printed: the source's own words there.
         taken: what was made of them; empty for nothing.
         message: what is doubtful and what to do, for the clerk.
@@ -56,6 +57,7 @@ class Reading:
         changed: for our own export, the cells whose words are no longer the exported figure; `numbers` has the words'
             value, `document.known` the exported one.
         evidence: what the draft keeps of the source; see `docs/draft-format.md`.
+        broken: for each paragraph that was joined, the lines it was broken into.
         spots: where the cells, texts, `title`, `year` and `agency.…` were read, by the same names as in a doubt.
     """
 
@@ -71,6 +73,7 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
     changed: tuple[Doubt, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    broken: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     spots: Mapping[str, Spot] = field(default_factory=lambda: MappingProxyType({}))
 
     def report(self, file: str) -> Report:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from importers.document.blocks import Document
 from importers.recognition.tables.found import Tables
+from importers.recognition.texts.broken_lines import Joined
 from importers.recognition.texts.headings import Heading
 from importers.recognition.texts.lines import Line
 from importers.recognition.texts.prose import Prose
@@ -22,6 +23,7 @@ class Parts:
     headings: Sequence[Heading]
     title: Title | None
     prose: Prose
+    joined: Joined
 
     @property
     def form(self) -> Form:

@@ -15,6 +15,7 @@ from importers.recognition.reports import one_report
 from importers.recognition.stream.restore import restored
 from importers.recognition.tables.found import Tables
 from importers.recognition.tables.tables import find_tables
+from importers.recognition.texts.broken_lines import Joined, join
 from importers.recognition.texts.contacts import contacts
 from importers.recognition.texts.headings import find_headings
 from importers.recognition.texts.lines import Line, lines_of
@@ -66,7 +67,8 @@ def recognise(document: Document) -> Reading:
     if not document.known:
         parts = _by_its_own_form(parts)
     _refuse(parts)
-    return replace(_reading(parts, [*told, *others]), document=whole)
+    broken = MappingProxyType(parts.joined.broken)
+    return replace(_reading(parts, [*told, *others, *parts.joined.doubts]), document=whole, broken=broken)
 
 
 def _by_its_own_form(parts: Parts) -> Parts:
@@ -85,12 +87,14 @@ def _by_its_own_form(parts: Parts) -> Parts:
 def _parts(document: Document, form: Form) -> Parts:
     tables = find_tables(document, form)
     lines = lines_of(document, tables)
+    joined = Joined(lines, {}) if document.known else join(lines, document.kind, form)
+    lines = joined.lines
     headings = find_headings(lines, form)
     first = min((heading.line for heading in headings), default=len(lines))
     first = min([first, *(index for index, line in enumerate(lines) if line.table not in ("", "other"))])
     title = _own_title(document, lines) if document.known else find_title(lines[:first])
     prose = sort_lines(document, lines, headings, title, form)
-    return Parts(document, tables, lines, headings, title, prose)
+    return Parts(document, tables, lines, headings, title, prose, joined)
 
 
 def _with_tables(document: Document) -> tuple[Document, Sequence[Doubt]]:

@@ -18,6 +18,7 @@ FIELDS = {
     "agency.fax": "传真",
     "agency.email": "邮箱",
     "preamble": "引言",
+    "lines": "断开的行",
 }
 """What is read besides the six parts."""
 
@@ -70,6 +71,8 @@ def full_words(question: Question) -> str:
 
 def taken_words(question: Question, reply: Reply) -> str:
     """What was replied, in one line."""
+    if question.about_lines:
+        return "已接成整段" if reply.right else "已照原样分行"
     if question.about_section:
         return "已确认" if reply.right else "不是，没有采用"
     value = question.first.taken if reply.right else said(reply.value)
@@ -94,6 +97,8 @@ def answers(question: Question) -> tuple[Answer, ...]:
     if question.about_words:
         right = (Answer("right", "对", RIGHT),) if taken else ()
         return (*right, Answer("other", "改成别的" if taken else "填写", None))
+    if question.about_lines:
+        return Answer("right", "接成整段", RIGHT), Answer("wrong", "照原样分行", Reply(right=False))
     if question.about_section and taken:
         return Answer("right", "对", RIGHT), Answer("wrong", "不是", Reply(right=False))
     return (Answer("right", "知道了", RIGHT),)

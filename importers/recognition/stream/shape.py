@@ -1,6 +1,5 @@
 """What a table of the form looks like as a stream: its rows in order, the words of its labels, its sums."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from itertools import groupby
 from importers.recognition.tables.labels import EXACT
 from importers.recognition.tables.row_labels import row_meaning
 from model.form.form import Form, Table, Value
+from model.language.patterns import pattern
 
-_NOT_A_WORD = re.compile(r"[^0-9A-Za-z㐀-鿿]")
+_NOT_A_WORD = pattern(r"[^0-9A-Za-z㐀-鿿]")
 UNDIVIDED = "undivided"
 """The key of the row （六） as a whole, which the form of 2019 has instead of its parts."""
 _LEAST_PREFIX = 5

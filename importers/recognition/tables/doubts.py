@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from importers.reading import Doubt, Spot
+from importers.recognition.tables.figures import Figure
 from importers.recognition.tables.found import Tables
 from importers.recognition.tables.grids import Odd, Place, Scan
 from model.form import forms
 from model.form.carry_over import same_cells
-from model.form.form import Form, Table
+from model.form.form import Form, Table, format_value
 
 _FEW = 3
 _SHOWN = 200
@@ -45,6 +46,24 @@ def odd(form: Form, block: int, odd: Odd, found: Scan) -> Doubt:
     message = f"{form.table(table).name}里的{label}不是表样里的行，没有读入，请核对。"
     spot = Spot(block, None, odd.column) if found.turned else Spot(block, odd.row, odd.column)
     return Doubt(table, cut(odd.words), "", message, spot)
+
+
+def too_wide(form: Form, block: int, odd: Odd, found: Scan) -> Doubt:
+    """A row with more figures than its table has columns: any of them may stand in another's place."""
+    table = form.table_of(odd.label)
+    row = form.name(odd.label).partition(" / ")[0]
+    message = f"{table.name}“{row}”这一行比表头多出数字（{cut(odd.words)}），可能错了位，请对照原件核对这一行。"
+    spot = Spot(block, None, odd.column) if found.turned else Spot(block, odd.row, None)
+    return Doubt(table.id, cut(odd.words), "", message, spot)
+
+
+def blank(tables: Tables) -> Iterator[Doubt]:
+    """Tables that are there without any figure."""
+    for table in tables.form.tables:
+        found = [tables.cells[cell.id] for cell in table.number_cells if cell.id in tables.cells]
+        if found and not any(each.words for each in found):
+            message = f"{table.name}是空白的，没有数字；没有发生的请填 0。"
+            yield Doubt(table.id, "", "", message, Spot(found[0].spot.block))
 
 
 def two_tables(form: Form, table: str, block: int, cells: list[str], here: Mapping[str, list[Place]]) -> Doubt:
@@ -191,3 +210,10 @@ def where(form: Form, cell: str) -> str:
 def cut(words: str) -> str:
     """Words as a doubt shows them, of bounded length."""
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
+
+
+def cell_doubt(form: Form, cell: str, words: str, figure: Figure, spot: Spot) -> Doubt:
+    """What is doubtful about the words in one cell."""
+    taken = "" if figure.value is None else format_value(figure.value)
+    remedy = "请核对" if taken else "没有读入，请按原件填写"
+    return Doubt(cell, cut(words), taken, f"{where(form, cell)}：{figure.doubt}，{remedy}。", spot)

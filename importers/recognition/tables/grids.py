@@ -54,6 +54,7 @@ class Scan:
 
     places: list[Place] = field(default_factory=list)
     odd: list[Odd] = field(default_factory=list)
+    wide: list[Odd] = field(default_factory=list)
     banners: list[tuple[int, str]] = field(default_factory=list)
     old: bool = False
     turned: bool = False
@@ -86,6 +87,7 @@ def scan(grid: Grid, carried: Head | None, form: Form) -> Scan:
 def _turned_back(found: Scan) -> Scan:
     found.places = [replace(place, row=place.column, column=place.row) for place in found.places]
     found.odd = [Odd(odd.label, odd.words, odd.column or 0, odd.row) for odd in found.odd]
+    found.wide = [Odd(odd.label, odd.words, 0, odd.row) for odd in found.wide]
     found.banners, found.turned, found.head = [], True, None
     return found
 
@@ -107,6 +109,7 @@ class _Scanner:
         for row, line in enumerate(self.lines):
             self._row(row, line)
         self._settle()
+        self._take_blank_row()
         self.found.head = self.head
         if _is_official(self.found, self.form):
             return self.found
@@ -115,6 +118,17 @@ class _Scanner:
             word.strip("\0 ") and is_figure(word, self.form) for line in self.lines for word in line[right:]
         )
         return Scan(head=self.head if no_figures and self.head and self.head.open else None)
+
+    def _take_blank_row(self) -> None:
+        """Take the empty row under the heads of the table on disputes, whose one row has no label."""
+        table = self.form.shaped("strip")
+        whole = sum(bool(column.group and column.result) for column in self.columns.values())
+        if self.rows or self.head is None or table is None or whole < len(table.number_cells):
+            return
+        if (row := len(self.head.rows)) >= len(self.lines):
+            return
+        blank = ("",) * len(self.lines[row])
+        self.found.places.extend(self._placed(row, blank, blank, RowLabel("")))
 
     def _row(self, row: int, line: Line) -> None:
         words = tuple(word.removeprefix("\0") for word in line)
@@ -162,9 +176,24 @@ class _Scanner:
         self.rows.append(_Row(row, label, line, words, self.columns))
         if placed:
             self.found.places.extend(placed)
+            self._tell_too_wide(row, line, placed)
         elif not self._is_left_behind_row(label) and any(is_figure(word, self.form) and word.strip() for word in words):
             shown = " ".join(dict.fromkeys(filter(None, map(str.strip, words))))
             self.found.odd.append(Odd(label.words, shown, row))
+
+    def _tell_too_wide(self, row: int, line: Line, placed: Sequence[Place]) -> None:
+        """Tell of figures to the right of all columns that the head names: the row may have slipped."""
+        last = max(place.column for place in placed)
+        heads = self.head.rows if self.head else ()
+        extra = [
+            word.strip()
+            for column, word in enumerate(line)
+            if column > last and word.strip("\0 ") and not word.startswith("\0")
+            and is_figure(word, self.form)
+            and not any(head[column].strip() for head in heads if column < len(head))
+        ]  # fmt: skip
+        if extra:
+            self.found.wide.append(Odd(placed[0].cell, "、".join(extra), row))
 
     def _settle(self) -> None:
         """Judge the rows whose label is not the form's own by the rows before and after them."""

@@ -16,6 +16,9 @@ _FIGURE = pattern(
     r"|[-+－−＋~≈约近][ 0-9０-９]"
 )
 
+_SENTENCE = pattern(r"^(?:19|20)[0-9]{2}年|[一-鿿]{4,}.*[。]$")
+"""What begins with a number but is a sentence, such as a line under a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowLabel:
@@ -91,7 +94,9 @@ def is_figure(words: str, form: Form) -> bool:
     words = words.strip("\0 \t\n\r\u3000\xa0")
     if not words:
         return True
-    return bool(_FIGURE.match(words)) and not meanings(words, form) and len(words) <= 40  # noqa: PLR2004
+    if len(words) > 40 or _SENTENCE.search(words):  # noqa: PLR2004
+        return False
+    return bool(_FIGURE.match(words)) and not meanings(words, form)
 
 
 def is_bare_number(word: str) -> bool:

@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 from importers.document.blocks import Document, Paragraph
-from importers.reading import Doubt, Spot
+from importers.reading import Spot
+from importers.recognition.tables.close_up import close_up
 from importers.recognition.tables.doubts import (
+    blank,
+    cell_doubt,
     cut,
     gaps,
     is_said,
@@ -13,15 +16,15 @@ from importers.recognition.tables.doubts import (
     odd,
     out_of_order,
     sums,
+    too_wide,
     two_tables,
     unsure,
-    where,
 )
 from importers.recognition.tables.figures import Figure, money_unit, read_figure
 from importers.recognition.tables.found import Found, Tables
 from importers.recognition.tables.grids import Place, Scan, scan
 from importers.recognition.tables.labels import row_groups
-from model.form.form import Cell, Form, format_value
+from model.form.form import Cell, Form
 
 _CAPTION = 60
 """The most characters of a caption."""
@@ -39,9 +42,11 @@ def find_tables(document: Document, form: Form) -> Tables:
         unit = _unit_above(document, block, found)
         _take(tables, block, [replace(place, unit=place.unit or unit) for place in here] if unit else here)
         tables.doubts.extend(odd(form, block, each, found) for each in found.odd)
+        tables.doubts.extend(too_wide(form, block, each, found) for each in found.wide)
         tables.doubts.extend(doubt for doubt in out_of_order(form, block, found) if not is_said(tables, doubt))
     if tables.cells:
-        tables.doubts.extend((*missing(tables), *sums(tables), *gaps(tables), *left_behind(tables)))
+        close_up(tables)
+        tables.doubts.extend((*missing(tables), *blank(tables), *sums(tables), *gaps(tables), *left_behind(tables)))
     return tables
 
 
@@ -110,7 +115,7 @@ def _take_cell(tables: Tables, block: int, cell: str, places: list[Place]) -> No
         figure = Figure(None, f"同一格在表里出现了几次，数字不同（{cut(both)}）")
     tables.cells[cell] = Found(first.words, figure, spot)
     if figure.doubt:
-        tables.doubts.append(_cell_doubt(where(tables.form, cell), cell, Found(first.words, figure, spot)))
+        tables.doubts.append(cell_doubt(tables.form, cell, first.words, figure, spot))
 
 
 def _same(tables: Tables, cell: str, other: str) -> bool:
@@ -119,9 +124,3 @@ def _same(tables: Tables, cell: str, other: str) -> bool:
 
 def _reads_same(shape: Cell, one: str, other: str) -> bool:
     return one == other or read_figure(one, shape) == read_figure(other, shape)
-
-
-def _cell_doubt(name: str, cell: str, found: Found) -> Doubt:
-    taken = "" if found.figure.value is None else format_value(found.figure.value)
-    remedy = "请核对" if taken else "没有读入，请按原件填写"
-    return Doubt(cell, cut(found.words), taken, f"{name}：{found.figure.doubt}，{remedy}。", found.spot)

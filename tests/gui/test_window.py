@@ -250,7 +250,7 @@ def test_a_report_is_opened_where_it_was_left(window: MainWindow, wizard: Wizard
         assert window.open_file(path)
         settle()
         assert window.wizard is not None
-        assert window.wizard.page == Pages().of_section(place.section).id
+        assert window.wizard.page == Pages(FORM).of_section(place.section).id
         page = named(window.wizard, QWidget, f"page_{window.wizard.page}")
         assert check(page)
         assert page.isAncestorOf(QApplication.focusWidget() or window)

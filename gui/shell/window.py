@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Save, give the draft free, and close; a report that cannot be saved keeps the window open."""
-        if self.opening.close(then=self.close):
+        if self.wizard is None or self.opening.close(then=self.close):
             self.closed.emit()
             event.accept()
         else:

@@ -23,7 +23,7 @@ def _comparisons(report: Report) -> Iterator[tuple[str, Comparison]]:
     if not report.last_year or is_unsettled(report):
         return
     for section in READ_TEXTS:
-        for found in reading(report.text[section]).comparisons:
+        for found in reading(report.text[section], report.form).comparisons:
             if found.year in (None, report.last_year.year) and report.last_year.year == report.year - 1:
                 yield section, found
 

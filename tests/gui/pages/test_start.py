@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from gui.controls.notice import Notice
 from gui.pages.start.draft_row import DraftRow
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
-from model.drafts.draft import Draft, save
+from model.drafts.draft import Draft, dumps, save
 from model.drafts.library import Library
 from model.report import preamble
 from model.report.report import Report
@@ -91,6 +91,7 @@ def test_a_new_report_takes_the_agency_of_the_newest_draft(window: MainWindow, s
 def test_opens_and_comes_back(window: MainWindow, seed: Report) -> None:
     put(window, seed, "某局")
     press(window.start, "open_draft")
+    wait(lambda: window.wizard is not None)
     assert window.wizard is not None
     press(window.wizard, "back")
     assert not window.findChildren(Wizard)
@@ -102,6 +103,7 @@ def test_a_dropped_draft_opens(window: MainWindow, seed: Report, tmp_path: Path)
     path.parent.mkdir()
     save(Draft(seed), path, NOW)
     drop(window, path)
+    wait(lambda: window.wizard is not None)
     assert window.wizard is not None
     assert window.wizard.path == path
 
@@ -175,3 +177,44 @@ def test_a_second_opener_reads_only(window: MainWindow, seed: Report, tmp_path: 
     assert window.wizard.bridge.session.read_only
     assert "只读" in [pill.accessibleName() for pill in every(window.wizard.top, QWidget)]
     other.file.close()
+
+
+def test_of_many_drafts_only_those_in_sight_have_rows(window: MainWindow, seed: Report) -> None:
+    """Three hundred drafts: few rows, none read before the list is shown but the first, all of them in the end."""
+    folder = window.library.folder
+    folder.mkdir(parents=True)
+    content = dumps(Draft(seed))
+    for number in range(300):
+        (folder / f"某局{number:03d}.nianbao").write_bytes(
+            content.replace(b'"year": 2024', b'"year": %d' % (2021 + number % 5))
+        )
+    window.show_start()
+    settle()
+    assert sum(entry.unread for entry in window.library.list.now()) == 300 - 8
+    assert "300 份" in words(window.start)
+    assert 4 <= len(every(window.start.list, DraftRow)) <= 30
+    wait(lambda: not any(entry.unread for entry in window.library.list.now()))
+    settle()
+    bar: object = window.start.findChild(QScrollArea)
+    assert isinstance(bar, QScrollArea)
+    bar.verticalScrollBar().setValue(bar.verticalScrollBar().maximum() // 2)
+    settle()
+    rows = every(window.start.list, DraftRow)
+    assert len(rows) <= 30
+    shown = window.library.list.now()
+    places = sorted(shown.index(row.entry) for row in rows)
+    assert places == list(range(places[0], places[0] + len(places)))
+    assert 100 < places[0] < 200
+    tops = [row.y() for row in sorted(rows, key=lambda row: shown.index(row.entry))]
+    assert tops == sorted(tops)
+    asked = window.stage._listing._asked
+    assert len(asked) < 80, "how far a draft is, is computed for what came into sight alone"
+
+
+def test_how_far_the_drafts_in_sight_are_is_shown_when_it_is_known(window: MainWindow, seed: Report) -> None:
+    put(window, seed, "新")
+    (row,) = every(window.start, DraftRow)
+    wait(lambda: row.stated)
+    assert "填写中" in words(row) or "填好了" in words(row)
+    window.show_start()
+    assert every(window.start, DraftRow) == [row], "a row of the same content stays"

@@ -1,19 +1,41 @@
-"""The one table of calls, in the order of `nianbao --help`."""
+"""The one table of calls, in the order of `nianbao --help`; a call's module is imported when it is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
-from cli import checking, comparing, exporting, importing, trials
 from cli.call import Call
 
-CALLS: Mapping[str, Call] = {
-    call.name: call
-    for call in (
-        trials.DEMO,
-        importing.IMPORT,
-        importing.NEW,
-        checking.CHECK,
-        comparing.COMPARE,
-        exporting.EXPORT,
-        trials.SELF_TEST,
-    )
-}
+
+class Calls(Mapping[str, Call]):
+    """Every call by its name; each module gives those it holds as `CALLS`."""
+
+    def __init__(self, modules: Mapping[str, str]) -> None:
+        """Take the name of each call with the module of `cli` that holds it."""
+        self._modules = modules
+
+    def __getitem__(self, name: str) -> Call:
+        """The call of that name."""
+        found: tuple[Call, ...] = import_module(f"cli.{self._modules[name]}").CALLS
+        return next(call for call in found if call.name == name)
+
+    def __iter__(self) -> Iterator[str]:
+        """All names."""
+        return iter(self._modules)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._modules)
+
+
+CALLS = Calls(
+    {
+        "demo": "trials",
+        "import": "importing",
+        "new": "importing",
+        "check": "checking",
+        "compare": "comparing",
+        "export": "exporting",
+        "self-test": "trials",
+    }
+)
+"""Every call of the command line."""

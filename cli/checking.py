@@ -3,17 +3,16 @@
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cli import batch, output
 from cli.call import DONE, ERRORS_FOUND, Call, Parser, add_today
 from cli.findings import print_findings
-
-if TYPE_CHECKING:
-    from importers.last_years import LastYears
-    from model.checks import Finding
-    from model.files.problems import FileProblem
-    from model.report.report import Report
+from importers.any_file import any_file
+from importers.last_years import LastYears, from_folder
+from model import checks
+from model.checks import Finding
+from model.files.problems import FileProblem
+from model.report.report import Report
 
 
 def _options(parser: Parser) -> None:
@@ -34,7 +33,7 @@ def _check(options: Namespace) -> int:
         print_findings(path, report, found, as_json=options.json)
         return ERRORS_FOUND if any(finding.severity == "error" for finding in found) else DONE
 
-    def refused(path: Path, problem: "FileProblem") -> None:
+    def refused(path: Path, problem: FileProblem) -> None:
         if options.json:
             output.say_json({"file": str(path), "error": problem.reason})
 
@@ -50,38 +49,34 @@ CHECK = Call(
 )
 
 
-def opened(path: Path) -> "Report":
+def opened(path: Path) -> Report:
     """The report in a file of any kind.
 
     Raises:
         FileProblem: there is none, or it cannot be read.
     """
-    from importers.any_file import any_file
-
     return any_file(path).report()
 
 
-def findings(report: "Report", today: date) -> "tuple[Finding, ...]":
+def findings(report: Report, today: date) -> tuple[Finding, ...]:
     """What the checks find in a report on a day."""
-    from model import checks
-
     return checks.findings(report, checks.Context(today))
 
 
-def _last_years(place: Path) -> "LastYears":
+def _last_years(place: Path) -> LastYears:
     """The reports to compare with: of a folder, or the one in a file, for whichever agency."""
-    from importers.any_file import any_file
-    from importers.last_years import LastYears, from_folder
-
     if place.is_dir():
         return from_folder(place, output.complain)
     found = any_file(place)
     return LastYears((("", found.past()),))
 
 
-def _beside(path: Path, report: "Report", before: "LastYears | None") -> "Report":
+def _beside(path: Path, report: Report, before: LastYears | None) -> Report:
     """The report with last year's beside it; said where there is none."""
     found = before.beside(report) if before else report
     if before and found is report:
         output.complain(f"{path}：没有找到{report.agency.name}{report.year - 1}年的报告，没有同上年对照")
     return found
+
+
+CALLS = (CHECK,)

@@ -2,14 +2,12 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cli import output
 from cli.call import DONE, ERRORS_FOUND, Call, Parser
-
-if TYPE_CHECKING:
-    from model.form.form import Form
-    from model.report.comparison import Difference
+from importers.any_file import any_file
+from model.form.form import Form
+from model.report.comparison import Difference, compare
 
 _PLACES = {"title": "标题", "agency.name": "机关名称", "year": "年度", "preamble": "引言"}
 
@@ -21,9 +19,6 @@ def _options(parser: Parser) -> None:
 
 
 def _compare(options: Namespace) -> int:
-    from importers.any_file import any_file
-    from model.report.comparison import compare
-
     first, second = any_file(options.one), any_file(options.other)
     report = first.report()
     found = compare(report, second.report())
@@ -51,7 +46,7 @@ def _say(options: Namespace, found: list[str], doubts: dict[str, int]) -> None:
             output.say(f"  读 {name} 时有 {count} 处存疑，用 nianbao import 可以看到是哪些")
 
 
-def _where(difference: "Difference", form: "Form") -> str:
+def _where(difference: Difference, form: Form) -> str:
     place = difference.place
     if place in form.cells:
         return f"{form.table_of(place).name} {form.name(place)}"
@@ -66,3 +61,4 @@ COMPARE = Call(
     _options,
     _compare,
 )
+CALLS = (COMPARE,)

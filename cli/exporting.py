@@ -1,21 +1,18 @@
 """`nianbao export`: the report as a file, or as many files."""
 
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cli import batch, output
 from cli.call import DONE, Call, Parser, UsageError, add_today
 from cli.checking import findings, opened
 from cli.findings import finding_line
+from export.exporters import REPORT, FileFormat, endings, export
+from export.writer import Comparison
+from model.drafts.file_names import report_stem
 from model.files.problems import FileProblem
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from export.exporters import FileFormat
-    from export.writer import Comparison
-    from model.report.report import Report
+from model.report.report import Report
 
 
 def _options(parser: Parser) -> None:
@@ -33,9 +30,6 @@ def _options(parser: Parser) -> None:
 
 
 def _export(options: Namespace) -> int:
-    from export.exporters import REPORT, endings
-    from model.drafts.file_names import report_stem
-
     suffixes = [each.suffix for each in REPORT.formats]
     target = batch.Target(options.output, options.files, suffixes)
     if not target.is_folder and REPORT.format_of(target.path) is None:
@@ -59,14 +53,12 @@ def _export(options: Namespace) -> int:
     return batch.each(options.files, work)
 
 
-def _format(to: str | None, target: batch.Target) -> "FileFormat":
+def _format(to: str | None, target: batch.Target) -> FileFormat:
     """The kind of file that is wanted.
 
     Raises:
         UsageError: there is no such kind, or the name that was given says another one.
     """
-    from export.exporters import REPORT, endings
-
     if to is None:
         return REPORT.format_of(target.path) or REPORT.formats[0]
     wanted = next((each for each in REPORT.formats if each.id == to.lower()), None)
@@ -77,22 +69,20 @@ def _format(to: str | None, target: batch.Target) -> "FileFormat":
     return wanted
 
 
-def _errors(report: "Report", today: "date") -> list[str]:
+def _errors(report: Report, today: date) -> list[str]:
     return [finding_line(finding, report.form) for finding in findings(report, today) if finding.severity == "error"]
 
 
-def written(report: "Report", path: Path, *, replace: bool) -> str:
+def written(report: Report, path: Path, *, replace: bool) -> str:
     """Write the report and say what was compared.
 
     Raises:
         FileProblem: it cannot be written.
     """
-    from export.exporters import REPORT, export
-
     return f"{path}，写出后读回：{_compared(export(REPORT, report, path, replace=replace))}"
 
 
-def _compared(compared: "Comparison") -> str:
+def _compared(compared: Comparison) -> str:
     return f"{compared.numbers} 个数据、{compared.headings} 个部分、{compared.paragraphs} 段文字逐一核对一致"
 
 
@@ -103,3 +93,4 @@ EXPORT = Call(
     _options,
     _export,
 )
+CALLS = (EXPORT,)

@@ -1,17 +1,13 @@
 """Findings and doubts, line by line or as JSON."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cli.output import say, say_json
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from importers.reading import Doubt
-    from model.checks import Finding
-    from model.form.form import Form
-    from model.report.report import Report
+from importers.reading import Doubt
+from model.checks import SEVERITIES, Finding
+from model.form.form import Form
+from model.report.report import Report
 
 NAMED_CELLS = 4
 """How many cells of a finding are named in a line."""
@@ -19,7 +15,7 @@ _PUBLIC = ("check", "severity", "message", "cells", "section", "span", "quote")
 _DOUBT = ("place", "printed", "taken", "message")
 
 
-def print_findings(path: Path, report: "Report", found: "tuple[Finding, ...]", *, as_json: bool) -> None:
+def print_findings(path: Path, report: Report, found: tuple[Finding, ...], *, as_json: bool) -> None:
     """What the checks found in one file."""
     if as_json:
         listed = [{key: getattr(finding, key) for key in _PUBLIC} for finding in found]
@@ -30,19 +26,15 @@ def print_findings(path: Path, report: "Report", found: "tuple[Finding, ...]", *
         say(finding_line(finding, report.form))
 
 
-def summary(found: "Iterable[Finding]") -> str:
+def summary(found: Iterable[Finding]) -> str:
     """How many findings there are of each severity."""
-    from model.checks import SEVERITIES
-
     severities = [finding.severity for finding in found]
     counts = {word: severities.count(severity) for severity, word in SEVERITIES.items()}
     return "、".join(f"{count} 个{word}" for word, count in counts.items() if count) or "没有发现问题"
 
 
-def finding_line(finding: "Finding", form: "Form") -> str:
+def finding_line(finding: Finding, form: Form) -> str:
     """A finding with its severity, its code and where it is."""
-    from model.checks import SEVERITIES
-
     cells = "、".join(form.name(cell_id) for cell_id in finding.cells[:NAMED_CELLS])
     more = "等" if len(finding.cells) > NAMED_CELLS else ""
     where = "，".join(part for part in (_headings(form).get(finding.section or "", ""), cells + more) if part)
@@ -50,7 +42,7 @@ def finding_line(finding: "Finding", form: "Form") -> str:
     return f"  {SEVERITIES[finding.severity]} {finding.check}{place}{finding.message}"
 
 
-def print_doubts(path: Path, doubts: "tuple[Doubt, ...]", *, as_json: bool) -> None:
+def print_doubts(path: Path, doubts: tuple[Doubt, ...], *, as_json: bool) -> None:
     """What was not certain in reading one file."""
     if as_json:
         listed = [{key: getattr(doubt, key) for key in _DOUBT} for doubt in doubts]
@@ -60,5 +52,5 @@ def print_doubts(path: Path, doubts: "tuple[Doubt, ...]", *, as_json: bool) -> N
         say(f"  存疑 {doubt.message}")
 
 
-def _headings(form: "Form") -> dict[str, str]:
+def _headings(form: Form) -> dict[str, str]:
     return {"title": "标题", "preamble": "引言"} | {part.id: part.heading for part in form.sections}

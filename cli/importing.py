@@ -1,17 +1,22 @@
 """The calls that begin a draft: `nianbao import` and `nianbao new`."""
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cli import batch, output
 from cli.call import DONE, Call, Parser, UsageError, a_year
 from cli.findings import print_doubts
+from importers.any_file import YearUnknown, any_file
+from model.drafts import draft
+from model.drafts.draft import Draft
+from model.drafts.file_names import report_stem
 from model.files.problems import FileProblem
-
-if TYPE_CHECKING:
-    from model.report.report import Report
+from model.form.form import CellError
+from model.report.next_year import next_year
+from model.report.proposals import carried
+from model.report.report import Report
 
 ENDING = ".nianbao"
 """The ending of a draft's name."""
@@ -45,10 +50,6 @@ def _import(options: Namespace) -> int:
 
 
 def _import_one(path: Path, target: batch.Target, options: Namespace) -> None:
-    from importers.any_file import YearUnknown, any_file
-    from model.drafts.draft import Draft
-    from model.drafts.file_names import report_stem
-
     found = any_file(path)
     if isinstance(found.held, Draft):
         raise FileProblem(path, "这已经是年报助手的草稿，不用导入")
@@ -74,12 +75,6 @@ def _new_options(parser: Parser) -> None:
 
 
 def _new(options: Namespace) -> int:
-    from dataclasses import replace
-
-    from importers.any_file import any_file
-    from model.form.form import CellError
-    from model.report.next_year import next_year
-
     new = Path(options.output)
     _refuse(new, options.file, replace=options.force)
     found = any_file(options.file)
@@ -97,9 +92,7 @@ def _new(options: Namespace) -> int:
     return DONE
 
 
-def _carried(report: "Report") -> str:
-    from model.report.proposals import carried
-
+def _carried(report: Report) -> str:
     row = list(carried(report.form))
     known = any(cell_id in report.numbers for cell_id in row)
     return f"带入上年结转 {report.sum(row)} 件" if known else "没有带入上年结转"
@@ -118,9 +111,7 @@ def _refuse(path: Path, source: Path, *, replace: bool) -> None:
     batch.refuse_taken(path, source, replace=replace)
 
 
-def _save(report: "Report", output: Path, source: Path) -> None:
-    from model.drafts import draft
-
+def _save(report: Report, output: Path, source: Path) -> None:
     if not report.agency.name.strip():
         raise FileProblem(source, _NO_AGENCY)
     draft.save(draft.Draft(report), output, datetime.now().astimezone())
@@ -140,3 +131,4 @@ NEW = Call(
     _new_options,
     _new,
 )
+CALLS = (IMPORT, NEW)

@@ -8,7 +8,6 @@ from cli import output
 from cli.batch import inner_trouble
 from cli.call import DONE, UNUSABLE, Parser, UsageError
 from cli.calls import CALLS
-from cli.trials import version
 from model.files.problems import FileProblem
 
 NOBODY_READS = 141
@@ -56,6 +55,8 @@ def _run(arguments: list[str]) -> int:
             output.say(*_help())
             return DONE
         case ["--version"]:
+            from cli.versions import version
+
             output.say(f"年报助手 {version('nianbao')}")
             return DONE
         case ["--read-file-in-child", *_]:  # how a frozen program reads a file in a process of its own

@@ -4,12 +4,19 @@ import sys
 from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import resources
 from cli.call import DONE, Call, Parser
 from cli.checking import findings
 from cli.exporting import written
 from cli.findings import summary
 from cli.output import say
+from cli.versions import version
+from export.content import blocks
+from export.word import second_reader
+from export.writer import Difference
+from model.drafts import draft as drafts
 from model.files.problems import FileProblem, from_os_error
 
 _SHOWN = ("nianbao", "lxml", "python-docx", "openpyxl", "PySide6-Essentials")
@@ -30,8 +37,6 @@ def _demo(options: Namespace) -> int:
 
 
 def _self_test(_options: Namespace) -> int:
-    from tempfile import TemporaryDirectory
-
     say(f"Python {sys.version.split()[0]}，" + "，".join(f"{name} {version(name)}" for name in _SHOWN))
     with TemporaryDirectory(prefix="年报助手 自检 ") as folder:
         _main_job(Path(folder))
@@ -54,12 +59,6 @@ def _drafts_folder() -> Path:
 
 def _main_job(folder: Path) -> None:
     """The program's main job on the bundled report: draft, checks, Word report, read back by two readers."""
-    import resources
-    from export.content import blocks
-    from export.word import second_reader
-    from export.writer import Difference
-    from model.drafts import draft as drafts
-
     sample = drafts.loads(resources.read_bytes("sample.nianbao"))
     report, stem = sample.report, f"{sample.report.agency.name}{sample.report.year}年年度报告（示例）"
     path, word = folder / f"{stem}.nianbao", folder / f"{stem}.docx"
@@ -76,17 +75,6 @@ def _main_job(folder: Path) -> None:
     say(f"4 复核：用另一个程序库打开，{numbers} 个数据、6 个标题一致")
 
 
-def version(package: str) -> str:
-    """The installed version of a package."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed(package)
-    except PackageNotFoundError:
-        return "（未安装）"
-
-
 DEMO = Call(
     "demo",
     "nianbao demo [--out 文件夹]",
@@ -97,3 +85,4 @@ DEMO = Call(
 SELF_TEST = Call(
     "self-test", "nianbao self-test", "自检：在临时文件夹里把每项功能真做一遍", lambda _parser: None, _self_test
 )
+CALLS = (DEMO, SELF_TEST)

@@ -5,6 +5,7 @@ A new kind is a module with a reader and an entry here. The first entry whose te
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
 from importers.document.blocks import Document
 from importers.formats.look import Look
@@ -35,7 +36,7 @@ class FileKind:
         name: what the clerk calls it.
         suffixes: how such files are usually named, for the window's file dialog.
         holds: whether a file is of this kind.
-        load: gives the reader; its libraries are imported then.
+        module: the module of `importers.formats` that reads it, with `read(bytes) -> Document`.
         in_child: whether it is read in a process of its own, because its library knows no bounds of memory and time.
     """
 
@@ -43,8 +44,13 @@ class FileKind:
     name: str
     suffixes: tuple[str, ...]
     holds: Callable[[Look], bool]
-    load: Callable[[], Reader]
+    module: str
     in_child: bool = False
+
+    def load(self) -> Reader:
+        """The reader; its libraries are imported with it."""
+        read: Reader = import_module(f"importers.formats.{self.module}").read
+        return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,66 +112,6 @@ def _pdf_file(look: Look) -> bool:
     return look.data.startswith(b"%PDF-") or (look.is_plain and b"%PDF-" in look.data[:1024])
 
 
-def _pdf() -> Reader:
-    from importers.formats.pdf.reader import read
-
-    return read
-
-
-def _docx() -> Reader:
-    from importers.formats.word.docx import read
-
-    return read
-
-
-def _doc() -> Reader:
-    from importers.formats.word.doc import read
-
-    return read
-
-
-def _xlsx() -> Reader:
-    from importers.formats.sheets.xlsx import read
-
-    return read
-
-
-def _xls() -> Reader:
-    from importers.formats.sheets.xls import read
-
-    return read
-
-
-def _rtf() -> Reader:
-    from importers.formats.rtf.reader import read
-
-    return read
-
-
-def _odt() -> Reader:
-    from importers.formats.odf.odt import read
-
-    return read
-
-
-def _html() -> Reader:
-    from importers.formats.web.html import read
-
-    return read
-
-
-def _mht() -> Reader:
-    from importers.formats.web.mht import read
-
-    return read
-
-
-def _plain() -> Reader:
-    from importers.formats.text import read
-
-    return read
-
-
 FLAT_OFFICE = "http://schemas.microsoft.com/office/2006/xmlPackage"
 ODF_TEXT = "application/vnd.oasis.opendocument.text"
 
@@ -174,30 +120,30 @@ KINDS: tuple[FileKind | Unread, ...] = (
     Unread(PICTURE, _begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")),
     Unread(PICTURE, lambda look: look.data.startswith(b"BM") and b"\0\0\0\0" in look.data[:16]),
     Unread(ARCHIVE, _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")),
-    FileKind("rtf", "RTF 文档", (".rtf",), lambda look: look.data.lstrip().startswith(b"{\\rtf"), _rtf),
-    FileKind("pdf", "PDF 文件", (".pdf",), _pdf_file, _pdf, in_child=True),
-    FileKind("mht", "网页存档", (".mht", ".mhtml"), lambda look: look.is_mail, _mht),
-    FileKind("docx", "Word 文档", (".docx", ".docm"), _word_file, _docx),
-    FileKind("xlsx", "Excel 表格", (".xlsx", ".xlsm"), _workbook, _xlsx, in_child=True),
+    FileKind("rtf", "RTF 文档", (".rtf",), lambda look: look.data.lstrip().startswith(b"{\\rtf"), "rtf.reader"),
+    FileKind("pdf", "PDF 文件", (".pdf",), _pdf_file, "pdf.reader", in_child=True),
+    FileKind("mht", "网页存档", (".mht", ".mhtml"), lambda look: look.is_mail, "web.mht"),
+    FileKind("docx", "Word 文档", (".docx", ".docm"), _word_file, "word.docx"),
+    FileKind("xlsx", "Excel 表格", (".xlsx", ".xlsm"), _workbook, "sheets.xlsx", in_child=True),
     Unread(SHEETS, _office("ms-excel")),
     Unread(SLIDES, _office("presentation", "powerpoint")),
     Unread(UNKNOWN, lambda look: look.is_office),
-    FileKind("odt", "ODF 文本", (".odt",), _open_text, _odt),
+    FileKind("odt", "ODF 文本", (".odt",), _open_text, "odf.odt"),
     Unread(SHEETS, lambda look: "spreadsheet" in look.open_document),
     Unread(SLIDES, lambda look: "presentation" in look.open_document),
     Unread(UNKNOWN, lambda look: bool(look.open_document)),
     Unread(OFD, lambda look: "ofd.xml" in look.members),
     Unread(ARCHIVE, lambda look: look.is_zip),
     Unread(PASSWORD, _ole("EncryptedPackage")),
-    FileKind("doc", "Word 97-2003 文档", (".doc", ".wps"), _ole("WordDocument"), _doc, in_child=True),
-    FileKind("xls", "Excel 97-2003 表格", (".xls", ".et"), _ole("Workbook", "Book"), _xls, in_child=True),
+    FileKind("doc", "Word 97-2003 文档", (".doc", ".wps"), _ole("WordDocument"), "word.doc", in_child=True),
+    FileKind("xls", "Excel 97-2003 表格", (".xls", ".et"), _ole("Workbook", "Book"), "sheets.xls", in_child=True),
     Unread(SLIDES, _ole("PowerPoint Document")),
     Unread(UNKNOWN, lambda look: look.is_ole),
     Unread(OLD_XML, lambda look: look.is_xml and "office" in look.words),
     Unread(UNKNOWN, lambda look: look.is_xml),
     Unread(DRAFT, lambda look: look.is_draft),
-    FileKind("html", "网页", (".html", ".htm"), lambda look: look.is_web, _html),
+    FileKind("html", "网页", (".html", ".htm"), lambda look: look.is_web, "web.html"),
     Unread(UNKNOWN, lambda look: look.is_binary),
-    FileKind("text", "纯文本", (".txt",), lambda look: look.is_plain, _plain),
+    FileKind("text", "纯文本", (".txt",), lambda look: look.is_plain, "text"),
 )
 """Every kind, tried in this order."""

@@ -1,15 +1,13 @@
 """Excel files of 1997 to 2003 (.xls), read with xlrd."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+
+import xlrd
 
 from importers.document.blocks import Document, Paragraph
 from importers.document.layout import MOST_PLACES, Item, finished
 from importers.formats.sheets import sheet as sheets
 from importers.refused import PASSWORD, TOO_MUCH, Refused
-
-if TYPE_CHECKING:
-    import xlrd
 
 _PLAIN_NAME = ("sheet", "工作表")
 
@@ -20,8 +18,6 @@ def read(data: bytes) -> Document:
     Raises:
         Refused: it has a password, is broken, or larger than any report.
     """
-    import xlrd
-
     try:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=_Silence())
     except xlrd.XLRDError as error:
@@ -71,8 +67,6 @@ def _has_line(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> bool:
 
 
 def _text(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> str:
-    import xlrd
-
     if book.font_list[book.xf_list[cell.xf_index].font_index].struck_out:
         return ""
     match cell.ctype:
@@ -88,8 +82,6 @@ def _text(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> str:
 
 
 def _date(book: "xlrd.book.Book", value: float) -> str:
-    import xlrd
-
     try:
         year, month, day, *_ = xlrd.xldate_as_tuple(value, book.datemode)
     except xlrd.XLDateError:

@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, cast
+from typing import cast
+
+from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.worksheet.worksheet import Worksheet
 
 from importers.bounded import xml
 from importers.bounded.zipped import Zipped
@@ -15,10 +20,6 @@ from importers.document.layout import Item, finished, raised
 from importers.formats.sheets import sheet as sheets
 from importers.formats.sheets.sheet import Place
 from importers.refused import TOO_MUCH, Refused
-
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell
-    from openpyxl.worksheet.worksheet import Worksheet
 
 _MOST_CELLS = 60_000
 _LAST_COLUMN = 16_384
@@ -36,8 +37,6 @@ def read(data: bytes) -> Document:
     Raises:
         Refused: it is broken, or larger than any report.
     """
-    from openpyxl import load_workbook
-
     without_values = _look_over(Zipped(data))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -53,7 +52,7 @@ def read(data: bytes) -> Document:
     return Document("xlsx", blocks, residues)
 
 
-def _formulas(sheet: "Worksheet") -> Mapping[Place, str]:
+def _formulas(sheet: Worksheet) -> Mapping[Place, str]:
     """The formulas of a sheet, which stand in for the values that nobody has calculated."""
     cells = cast("dict[Place, Cell]", sheet._cells)  # noqa: SLF001 - as above
     return {place: f"={str(cell.value).lstrip('=')}" for place, cell in cells.items() if cell.data_type == "f"}
@@ -73,7 +72,7 @@ def _look_over(archive: Zipped) -> bool:
     return without_values
 
 
-def _sheet(sheet: "Worksheet", formulas: Mapping[Place, str]) -> sheets.Sheet:
+def _sheet(sheet: Worksheet, formulas: Mapping[Place, str]) -> sheets.Sheet:
     cells = cast("dict[Place, Cell]", sheet._cells)  # noqa: SLF001 - `iter_rows` makes a cell for every empty place
     hidden_rows = {row for row, said in sheet.row_dimensions.items() if said.hidden}
     words = {place: _text(cell).strip() or formulas.get(place, "") for place, cell in cells.items()}
@@ -88,7 +87,7 @@ def _sheet(sheet: "Worksheet", formulas: Mapping[Place, str]) -> sheets.Sheet:
     )
 
 
-def _hidden_columns(sheet: "Worksheet") -> set[int]:
+def _hidden_columns(sheet: Worksheet) -> set[int]:
     """The columns that are not shown; what is said of a column holds for a whole group."""
     return {
         column
@@ -98,15 +97,13 @@ def _hidden_columns(sheet: "Worksheet") -> set[int]:
     }
 
 
-def _has_line(cell: "Cell") -> bool:
+def _has_line(cell: Cell) -> bool:
     border = cell.border
     return bool(border and ((border.left and border.left.style) or (border.bottom and border.bottom.style)))
 
 
-def _text(cell: "Cell") -> str:
+def _text(cell: Cell) -> str:
     """What stands in a cell; what is struck through in it is a correction by hand."""
-    from openpyxl.cell.rich_text import CellRichText, TextBlock
-
     if cell.font and cell.font.strike:
         return ""
     if isinstance(cell.value, CellRichText):

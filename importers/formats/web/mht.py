@@ -1,14 +1,13 @@
 """Web archives (.mht): the page in a mail-like envelope, as browsers, Word and WPS save it."""
 
+from collections.abc import Iterator
+from email import message_from_bytes
 from email.message import Message
-from typing import TYPE_CHECKING
 
 from importers.bounded.encodings import LARGEST, decoded
 from importers.document.blocks import Document
+from importers.formats.web import html
 from importers.refused import DAMAGED, TOO_MUCH, Refused
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 MOST_PARTS = 500
 MOST_LINES = 400_000
@@ -22,10 +21,6 @@ def read(data: bytes) -> Document:
     Raises:
         Refused: there is no page in it, or it is too much.
     """
-    from email import message_from_bytes
-
-    from importers.formats.web import html
-
     if len(data) > LARGEST or data.count(b"\n") > MOST_LINES or data.count(_BOUNDARY) > MOST_PARTS:
         raise Refused(TOO_MUCH)
     try:
@@ -37,7 +32,7 @@ def read(data: bytes) -> Document:
     return html.from_text(decoded(page), "mht")
 
 
-def _pages(message: Message, depth: int) -> "Iterator[bytes]":
+def _pages(message: Message, depth: int) -> Iterator[bytes]:
     if message.is_multipart() and depth < _DEEPEST:
         for part in message.get_payload():
             if isinstance(part, Message):

@@ -3,6 +3,9 @@
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from doc2docx import convert
+from doc2docx.errors import EncryptedDocumentError
+
 from importers.document.blocks import Document
 from importers.formats.word import docx
 from importers.refused import PASSWORD, Refused
@@ -14,9 +17,6 @@ def read(data: bytes) -> Document:
     Raises:
         Refused: it has a password, or it is broken.
     """
-    from doc2docx import convert
-    from doc2docx.errors import EncryptedDocumentError
-
     with TemporaryDirectory() as folder:
         source, target = Path(folder) / "a.doc", Path(folder) / "a.docx"
         source.write_bytes(data)

@@ -25,6 +25,8 @@ UNREADABLE = "这份 PDF 里的文字用了特殊的字体编码，读出来不�
 _UNMAPPED = "(cid:"
 _MOST_UNMAPPED = 0.1
 _LEAST_CELLS = 4
+_LOCK_ERRORS = frozenset(("PDFEncryptionError", "PDFPasswordIncorrect"))
+"""What the library's own errors about locked files are called."""
 
 
 def read(data: bytes) -> Document:
@@ -44,13 +46,10 @@ def read(data: bytes) -> Document:
     return Document("pdf", blocks, residues)
 
 
-def _is_about_lock(error: BaseException | None) -> bool:
+def _is_about_lock(error: BaseException) -> bool:
     """Whether the library could not decipher a file; it wraps its own errors."""
-    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-
-    inner = error.args[0] if error and error.args else None
-    known = (PDFEncryptionError, PDFPasswordIncorrect)
-    return isinstance(error, known) or isinstance(inner, known)
+    inner = error.args[0] if error.args else None
+    return any(type(each).__name__ in _LOCK_ERRORS for each in (error, inner))
 
 
 def _pages(pdf: Any) -> list[tuple[list[Line], list[Ruled]]]:  # noqa: ANN401 - pdfplumber's file

@@ -47,7 +47,7 @@ def _years_of(report: Report, figure: Figure) -> Iterator[tuple[Value, Value]]:
 def _before(report: Report, meaning: Meaning) -> Value | None:
     """Last year's value of a meaning; None when a cell of it is not known."""
     past = report.last_year.numbers if report.last_year else {}
-    cells = meaning if all(cell in past for cell in meaning) else typed_cells(meaning)
+    cells = meaning if all(cell in past for cell in meaning) else typed_cells(meaning, report.form)
     if any(cell not in past for cell in cells):
         return None
     values = [past[cell] for cell in cells]

@@ -5,7 +5,10 @@ import stat
 from pathlib import Path
 from threading import Event
 
+from importers import child
+from importers.bounded import deadline
 from importers.document.blocks import Document
+from importers.formats import kinds
 from importers.refused import Refused
 from model.files.problems import FileProblem, from_os_error
 
@@ -45,10 +48,6 @@ def from_bytes(data: bytes, stop: Event | None = None) -> Document:
     Raises:
         Refused: it cannot be read.
     """
-    from importers import child
-    from importers.bounded import deadline
-    from importers.formats import kinds
-
     with deadline.within(deadline.SECONDS, stop):
         kind = kinds.kind(data)
         found = None if kind.in_child else kind.load()(data)

@@ -67,7 +67,7 @@ def test_an_edit_names_the_parts_that_it_changed() -> None:
 def test_on_another_form_every_check_has_to_run_again() -> None:
     report = CORRECT["bureau"]
     results = CheckResults(report, Context(TODAY))
-    assert results.stale == ()
+    assert list(results.stale) == []
     results.follow(report, replace(report, form=forms.of(2019)), frozenset({"agency"}))
     waiting = [code for code, entry in CHECKS.items() if not entry.runs_at_once]
     assert [stale.code for stale in results.stale] == waiting

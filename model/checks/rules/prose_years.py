@@ -9,9 +9,10 @@ from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.prose_against_tables import READ_TEXTS
 from model.form.form import Value, format_value
-from model.prose.agreement import concerns, is_unsettled, table_value, typed_cells
+from model.prose.agreement import concerns, is_unsettled, table_value
 from model.prose.figures import Comparison, Figure, Meaning
 from model.prose.reader import reading
+from model.report.past import past_value
 from model.report.report import Report
 
 _PERCENT = frozenset(("%", "％"))
@@ -46,12 +47,12 @@ def _years_of(report: Report, figure: Figure) -> Iterator[tuple[Value, Value]]:
 
 def _before(report: Report, meaning: Meaning) -> Value | None:
     """Last year's value of a meaning; None when a cell of it is not known."""
-    past = report.last_year.numbers if report.last_year else {}
-    cells = meaning if all(cell in past for cell in meaning) else typed_cells(meaning, report.form)
-    if any(cell not in past for cell in cells):
+    past = report.last_year
+    values = [past_value(past, cell, report.form) for cell in meaning] if past else []
+    known = [value for value in values if value is not None]
+    if not known or len(known) < len(values):
         return None
-    values = [past[cell] for cell in cells]
-    return values[0] if len(values) == 1 else int(sum(values))
+    return known[0] if len(known) == 1 else int(sum(known))
 
 
 @check("X-08", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE)

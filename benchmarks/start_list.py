@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -72,12 +72,12 @@ def _child(how: str, documents: Path, data: Path) -> None:
 
     timer = QTimer(interval=1)
     timer.timeout.connect(tick)
-    loop_until = datetime.now().timestamp() + 600
+    loop_until = time.monotonic() + 600
     done: list[object] = []
-    shown.preload.done.connect(lambda: (timer.start(), shown.stage._listing.done.connect(done.append)))
-    while not done and datetime.now().timestamp() < loop_until:
+    shown.preload.done.connect(lambda: (timer.start(), shown.stage.listing.done.connect(done.append)))
+    while not done and time.monotonic() < loop_until:
         app.processEvents()
-    rows = len(shown.findChildren(DraftRow))
+    rows = sum(isinstance(child, DraftRow) for child in shown.start.list.children())
     print(listed, time.perf_counter() - start, gap, rows)
     shown.close()
 

@@ -21,7 +21,7 @@ from export.writer import Content
 from model import checks
 from model.drafts import draft
 from model.files import atomic
-from model.form.form import official
+from model.form import forms
 from model.report.report import TEXT_IDS, Report
 
 ROUNDS = 60
@@ -70,7 +70,7 @@ def word_export(report: Report, folder: Path) -> None:
 def _other_ways(report: Report, folder: Path) -> dict[str, Work]:
     template = folder / "template.docx"
     _template(template)
-    values = {f"v{index}": str(report.value(cell_id) or 0) for index, cell_id in enumerate(official().cells)}
+    values = {f"v{index}": str(report.value(cell_id) or 0) for index, cell_id in enumerate(forms.newest().cells)}
 
     def by_template() -> None:
         from docxtpl import DocxTemplate
@@ -84,8 +84,8 @@ def _other_ways(report: Report, folder: Path) -> dict[str, Work]:
 
 def _template(path: Path) -> None:
     document = python_docx.Document()
-    numbers = iter(f"{{{{ v{index} }}}}" for index in range(len(official().cells)))
-    for table in official().tables:
+    numbers = iter(f"{{{{ v{index} }}}}" for index in range(len(forms.newest().cells)))
+    for table in forms.newest().tables:
         grid = document.add_table(table.rows, table.columns)
         for cell in table.cells:
             grid.cell(cell.row, cell.column).text = next(numbers) if cell.id else cell.label
@@ -102,7 +102,7 @@ def _by_cells(report: Report, path: Path) -> None:
                 document.add_heading(text, 1)
             case Paragraph(text):
                 document.add_paragraph(text)
-            case NumberTable(table, values):
+            case NumberTable(table, _, values):
                 grid = document.add_table(table.rows, table.columns)
                 for cell in table.cells:
                     last = grid.cell(cell.row + cell.row_span - 1, cell.column + cell.column_span - 1)

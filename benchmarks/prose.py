@@ -81,7 +81,7 @@ def ours(text: str, place: int, *, beside: bool) -> list[float]:
     """The keys in the prose page, with session, counter, marks and painting."""
     report: Report = replace(new_report(2024, Agency("某某局")), text=Texts(overview=text))
     if beside:
-        report = replace(report, last_year=PastReport("2021", 2023, text=Texts(overview=text[::2])))
+        report = replace(report, last_year=PastReport(report.form, 2023, text=Texts(overview=text[::2])))
     bridge = Bridge(Session(Draft(report), date(2025, 1, 10)))
     page = ProsePage("overview", bridge)
     bridge.changed.connect(page.apply)

@@ -2,10 +2,18 @@
 
 from collections.abc import Mapping
 
-from cli import checking, exporting, importing, trials
+from cli import checking, comparing, exporting, importing, trials
 from cli.call import Call
 
 CALLS: Mapping[str, Call] = {
     call.name: call
-    for call in (trials.DEMO, importing.IMPORT, importing.NEW, checking.CHECK, exporting.EXPORT, trials.SELF_TEST)
+    for call in (
+        trials.DEMO,
+        importing.IMPORT,
+        importing.NEW,
+        checking.CHECK,
+        comparing.COMPARE,
+        exporting.EXPORT,
+        trials.SELF_TEST,
+    )
 }

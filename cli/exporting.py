@@ -78,7 +78,7 @@ def _format(to: str | None, target: batch.Target) -> "FileFormat":
 
 
 def _errors(report: "Report", today: "date") -> list[str]:
-    return [finding_line(finding) for finding in findings(report, today) if finding.severity == "error"]
+    return [finding_line(finding, report.form) for finding in findings(report, today) if finding.severity == "error"]
 
 
 def written(report: "Report", path: Path, *, replace: bool) -> str:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from importers.reading import Doubt
     from model.checks import Finding
+    from model.form.form import Form
     from model.report.report import Report
 
 NAMED_CELLS = 4
@@ -26,7 +27,7 @@ def print_findings(path: Path, report: "Report", found: "tuple[Finding, ...]", *
         return
     say(f"{path}（{report.agency.name}，{report.year}年）：{summary(found)}")
     for finding in found:
-        say(finding_line(finding))
+        say(finding_line(finding, report.form))
 
 
 def summary(found: "Iterable[Finding]") -> str:
@@ -38,14 +39,13 @@ def summary(found: "Iterable[Finding]") -> str:
     return "、".join(f"{count} 个{word}" for word, count in counts.items() if count) or "没有发现问题"
 
 
-def finding_line(finding: "Finding") -> str:
+def finding_line(finding: "Finding", form: "Form") -> str:
     """A finding with its severity, its code and where it is."""
     from model.checks import SEVERITIES
-    from model.form.form import official
 
-    cells = "、".join(official().name(cell_id) for cell_id in finding.cells[:NAMED_CELLS])
+    cells = "、".join(form.name(cell_id) for cell_id in finding.cells[:NAMED_CELLS])
     more = "等" if len(finding.cells) > NAMED_CELLS else ""
-    where = "，".join(part for part in (_headings().get(finding.section or "", ""), cells + more) if part)
+    where = "，".join(part for part in (_headings(form).get(finding.section or "", ""), cells + more) if part)
     place = f"（{where}）" if where else " "
     return f"  {SEVERITIES[finding.severity]} {finding.check}{place}{finding.message}"
 
@@ -60,7 +60,5 @@ def print_doubts(path: Path, doubts: "tuple[Doubt, ...]", *, as_json: bool) -> N
         say(f"  存疑 {doubt.message}")
 
 
-def _headings() -> dict[str, str]:
-    from model.form.form import official
-
-    return {"title": "标题", "preamble": "引言"} | {part.id: part.heading for part in official().sections}
+def _headings(form: "Form") -> dict[str, str]:
+    return {"title": "标题", "preamble": "引言"} | {part.id: part.heading for part in form.sections}

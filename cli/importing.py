@@ -98,9 +98,9 @@ def _new(options: Namespace) -> int:
 
 
 def _carried(report: "Report") -> str:
-    from model.form.form import official
+    from model.report.proposals import carried
 
-    row = [cell_id for cell_id in official().typed if cell_id.startswith("applications.carried_in.")]
+    row = list(carried(report.form))
     known = any(cell_id in report.numbers for cell_id in row)
     return f"带入上年结转 {report.sum(row)} 件" if known else "没有带入上年结转"
 

@@ -8,12 +8,11 @@ from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding
 from model.checks.dismissal import bound, dismissed_by
 from model.checks.places import place_name
 from model.checks.run import all_findings, still_open
-from model.form.form import Balance, official
+from model.form.form import Balance, Form
 from model.report.report import Report
 
 _FOUND = (("序号", 6), ("级别", 7), ("位置", 18), ("问题", 50), ("依据", 8), ("编号", 9))
 _ANSWERED = (("序号", 6), ("位置", 18), ("问题", 40), ("理由", 26), ("编号", 9))
-_BALANCE = (("申请人", 28), ("本年新收", 14), ("上年结转", 14), ("办理结果总计", 16), ("结转下年度", 14), ("相差", 10))
 
 
 def check_sheet(report: Report, today: date) -> tuple[Block, ...]:
@@ -33,13 +32,13 @@ def _sheet(report: Report, today: date) -> Iterator[Block]:
     answered = [(finding, report.dismissed[number].reason) for finding, number in _answers(report, every)]
     yield Title(("政府信息公开工作年度报告", "校验单"))
     yield from _about(report, today, open_ones, len(answered))
-    yield Heading("一、表三勾稽关系")
-    yield _listing(_BALANCE, (_balance(report, balance) for balance in official().balances))
+    yield Heading(f"一、{_balanced(report.form)}勾稽关系")
+    yield _listing(_balance_head(report.form), (_balance(report, balance) for balance in report.form.balances))
     yield Heading("二、需要处理的问题")
-    yield from _rows_or("没有发现问题。", _FOUND, map(_found, open_ones))
+    yield from _rows_or("没有发现问题。", _FOUND, (_found(finding, report.form) for finding in open_ones))
     if answered:
         yield Heading("三、已说明理由、不作改动的")
-        yield _listing(_ANSWERED, _numbered(_answered(*answer) for answer in answered))
+        yield _listing(_ANSWERED, _numbered(_answered(*answer, report.form) for answer in answered))
     yield Signature(("填报人：＿＿＿＿＿＿　审核人：＿＿＿＿＿＿", "　　年　　月　　日"))
 
 
@@ -69,9 +68,9 @@ def _numbered(rows: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
     return ((str(number), *row) for number, row in enumerate(rows, 1))
 
 
-def _found(finding: Finding) -> tuple[str, ...]:
+def _found(finding: Finding, form: Form) -> tuple[str, ...]:
     basis = BASES[CHECKS[finding.check].basis]
-    return SEVERITIES[finding.severity], place_name(finding), finding.message, basis, finding.check
+    return SEVERITIES[finding.severity], place_name(finding, form), finding.message, basis, finding.check
 
 
 def _answers(report: Report, every: Iterable[Finding]) -> Iterator[tuple[Finding, int]]:
@@ -81,12 +80,22 @@ def _answers(report: Report, every: Iterable[Finding]) -> Iterator[tuple[Finding
             yield finding, number
 
 
-def _answered(finding: Finding, reason: str) -> tuple[str, ...]:
-    return place_name(finding), finding.message, reason, finding.check
+def _answered(finding: Finding, reason: str, form: Form) -> tuple[str, ...]:
+    return place_name(finding, form), finding.message, reason, finding.check
+
+
+def _balanced(form: Form) -> str:
+    return next(table.name for table in form.tables if table.balanced)
+
+
+def _balance_head(form: Form) -> tuple[tuple[str, int], ...]:
+    """The columns of the balance: the applicants, each term as the form calls it, and how far it is off."""
+    terms = (full for _, full in form.balances[0].terms)
+    return (("申请人", 28), *((term, 14) for term in terms), ("相差", 10))
 
 
 def _balance(report: Report, balance: Balance) -> tuple[str, ...]:
-    column = official().name(balance.cells[0]).rpartition(" / ")[2]
+    column = report.form.name(balance.cells[0]).rpartition(" / ")[2]
     difference = report.difference(balance)
     return (
         column,

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from export import title
-from model.form.form import Table, format_value, official
+from model.form.form import Section, Table, format_value
 from model.language.outline import paragraphs, subheading_end
 from model.report.fields import resolve
 from model.report.report import Report
-from model.report.rule_making import RULES_CELLS, cannot_make_rules
+from model.report.rule_making import cannot_make_rules, rules_cells
 
 NO_FIGURE = "/"
 """What stands in a cell that has no figure by law."""
@@ -46,9 +46,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class NumberTable:
-    """One of the three tables, with the printed figure of every number cell."""
+    """One of the form's tables, with the heading of its section and the printed figure of every number cell."""
 
     table: Table
+    caption: str
     values: Mapping[str, str]
 
 
@@ -86,10 +87,10 @@ def blocks(report: Report) -> tuple[Block, ...]:
 def _blocks(report: Report) -> Iterator[Block]:
     yield Title(title_lines(report))
     yield from _prose(report, "preamble")
-    for section in official().sections:
+    for section in report.form.sections:
         yield Heading(section.heading)
         if section.table:
-            yield _table(report, section.table)
+            yield _table(report, section)
             yield from _notes(report, section.table)
         else:
             yield from _prose(report, section.id)
@@ -102,15 +103,16 @@ def _prose(report: Report, text_id: str) -> Iterator[Paragraph]:
         yield Paragraph(text, subheading_end(text), bool(_LONG_WORD.search(text)))
 
 
-def _table(report: Report, table_id: str) -> NumberTable:
-    table = official().table(table_id)
-    return NumberTable(table, {cell.id: _figure(report, cell.id) for cell in table.number_cells})
+def _table(report: Report, section: Section) -> NumberTable:
+    table = report.form.table(section.id)
+    return NumberTable(table, section.heading, {cell.id: _figure(report, cell.id) for cell in table.number_cells})
 
 
 def _figure(report: Report, cell_id: str) -> str:
     """The figure as printed; a slash for 规章 that the agency cannot make, where the local habit is so."""
     value = report.value(cell_id)
-    if report.layout.rules_slash and not value and cell_id in RULES_CELLS and cannot_make_rules(report.agency):
+    of_rules = report.layout.rules_slash and cell_id in rules_cells(report.form)
+    if of_rules and not value and cannot_make_rules(report.agency):
         return NO_FIGURE
     return format_value(value)
 
@@ -142,5 +144,5 @@ def title_lines(report: Report) -> tuple[str, ...]:
     if title.width(whole) <= title.WIDTH:
         return (whole,)
     year = "" if report.layout.title_order == "year_first" else f"{report.year}年"
-    tail = f"{year}{official().report_name}"
+    tail = f"{year}{report.form.report_name}"
     return (*title.fold(whole.removesuffix(tail)), tail)

@@ -2,23 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 from importers.reading import Doubt, Reading, Spot
-from model.form.form import Value, official
+from model.form.form import Form, Value
 from model.report.report import TEXT_IDS
 
-SECTIONS = tuple(section.id for section in official().sections)
 _SEVERAL_ROWS = 2
 """From so many rows of one table on, equal doubts are one question for the whole table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One or several doubts that have one answer: equal words that were read alike in one row, or in one table."""
+    """One or several doubts that have one answer: equal words that were read alike in one row, or in one table.
+
+    `form` is the form of the reading they are of.
+    """
 
     doubts: tuple[Doubt, ...]
+    form: Form
 
     @property
     def first(self) -> Doubt:
@@ -38,7 +42,7 @@ class Question:
     @property
     def about_cells(self) -> bool:
         """Whether some are about cells that the clerk fills in, so that another figure can be said."""
-        return any(_is_typed(place) for place in self.places)
+        return any(_is_typed(place, self.form) for place in self.places)
 
     @property
     def about_words(self) -> bool:
@@ -46,9 +50,14 @@ class Question:
         return self.first.place in ("title", "year") or self.first.place.startswith("agency.")
 
     @property
+    def about_lines(self) -> bool:
+        """Whether it is about all paragraphs whose lines were joined."""
+        return self.first.place == "lines"
+
+    @property
     def about_section(self) -> bool:
         """Whether it is about a whole section."""
-        return self.first.place in SECTIONS
+        return any(self.first.place == section.id for section in self.form.sections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +73,11 @@ RIGHT = Reply(right=True)
 
 def questions(reading: Reading) -> tuple[Question, ...]:
     """The doubts of a reading as questions, in the order of the source."""
-    asked = []
-    for _, alike in groupby(reading.doubts, key=_kind):
+    asked, form = [], reading.form
+    for _, alike in groupby(reading.doubts, key=partial(_kind, form)):
         doubts = tuple(alike)
-        asked += [Question(doubts)] if doubts[0].place in official().cells else [Question((one,)) for one in doubts]
+        together = [doubts] if doubts[0].place in form.cells else [(one,) for one in doubts]
+        asked += [Question(each, form) for each in together]
     return tuple(_joined(asked))
 
 
@@ -101,7 +111,7 @@ def as_exported(reading: Reading, places: Iterable[str]) -> Reading:
 
 def with_numbers(reading: Reading, numbers: Mapping[str, Value]) -> Reading:
     """The reading with the figures that the clerk has gone through; what was changed is no longer doubtful."""
-    changed = {cell_id for cell_id in official().typed if numbers.get(cell_id) != reading.numbers.get(cell_id)}
+    changed = {cell_id for cell_id in reading.form.typed if numbers.get(cell_id) != reading.numbers.get(cell_id)}
     return replace(
         reading,
         numbers=numbers,
@@ -110,8 +120,8 @@ def with_numbers(reading: Reading, numbers: Mapping[str, Value]) -> Reading:
     )
 
 
-def _kind(doubt: Doubt) -> tuple[str, ...]:
-    if doubt.place not in official().cells:
+def _kind(form: Form, doubt: Doubt) -> tuple[str, ...]:
+    if doubt.place not in form.cells:
         return (doubt.place,)
     return (doubt.place.rpartition(".")[0], doubt.printed, doubt.taken)
 
@@ -126,7 +136,7 @@ def _joined(asked: list[Question]) -> Iterable[Question]:
         if len(alike) < _SEVERAL_ROWS or not question.about_cells:
             yield question
         elif question is alike[0]:
-            yield Question(tuple(doubt for one in alike for doubt in one.doubts))
+            yield Question(tuple(doubt for one in alike for doubt in one.doubts), question.form)
 
 
 def _table_kind(question: Question) -> tuple[str, ...]:
@@ -138,23 +148,33 @@ def _table_kind(question: Question) -> tuple[str, ...]:
 
 def put(reading: Reading, place: str, value: Any) -> Reading:  # noqa: ANN401 - a figure, a year or words
     """The reading with something else at a place; None for nothing."""
-    if place in official().cells:
-        if not _is_typed(place):
+    if place in reading.form.cells:
+        if not _is_typed(place, reading.form):
             return reading
         numbers = {cell: figure for cell, figure in reading.numbers.items() if cell != place}
         return replace(reading, numbers=numbers if value is None else {**numbers, place: value})
-    if place == "year":
-        return replace(reading, year=value)
-    if place == "title":
-        return replace(reading, title=value or "")
+    if place == "lines":
+        return _with_lines(reading)
+    if place in ("year", "title"):
+        words: dict[str, Any] = {place: value if place == "year" else value or ""}
+        return replace(reading, **words)
     if place.startswith("agency."):
         field: dict[str, Any] = {place.removeprefix("agency."): value or ""}
         return replace(reading, agency=replace(reading.agency, **field))
     return _without_section(reading, place)
 
 
-def _is_typed(place: str) -> bool:
-    return place in official().cells and not official().cells[place].computed
+def _with_lines(reading: Reading) -> Reading:
+    """The reading with its texts in the lines that the source has."""
+    texts: dict[str, Any] = {
+        text: "\n".join(reading.broken.get(line, line) for line in getattr(reading.text, text).split("\n"))
+        for text in TEXT_IDS
+    }
+    return replace(reading, text=replace(reading.text, **texts))
+
+
+def _is_typed(place: str, form: Form) -> bool:
+    return place in form.cells and not form.cells[place].computed
 
 
 def _without_section(reading: Reading, section: str) -> Reading:

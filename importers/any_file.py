@@ -14,7 +14,7 @@ from model.report.report import Agency, Layout, PastReport, Report
 
 _HEAD = 512
 _BOM = b"\xef\xbb\xbf"
-_OLDER = "这是{year}年的报告，用的是以前的表样，不能作为今年的草稿；可以作为上年报告：nianbao new --from"
+_OLDER = "这是{year}年的报告，用的不是那一年的表样，不能作为草稿；可以作为上年报告：nianbao new --from"
 
 
 class YearUnknown(FileProblem):
@@ -51,7 +51,7 @@ class AnyFile:
             name: the same for the agency.
 
         Raises:
-            FileProblem: its year is not known, or the form in force does not apply to it.
+            FileProblem: its year is not known, or its form does not apply to it.
         """
         if isinstance(self.held, Draft):
             return self.held.report
@@ -60,7 +60,7 @@ class AnyFile:
         try:
             return reading.report(self.path.name)
         except CellError as problem:
-            older = reading.year is not None and reading.year < _first_year()
+            older = reading.year is not None and reading.year < reading.form.first_year
             reason = _OLDER.format(year=reading.year) if older else str(problem)
             raise FileProblem(self.path, reason) from None
 
@@ -77,12 +77,6 @@ class AnyFile:
         if year is None:
             raise YearUnknown(self.path, "没有读出是哪一年的报告，请在标题里写明年份后再试")
         return year
-
-
-def _first_year() -> int:
-    from model.form.form import official
-
-    return official().first_year
 
 
 def any_file(path: Path) -> AnyFile:

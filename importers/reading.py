@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from importers.document.blocks import Document
-from model.form.form import Value
+from model.form.form import Form, Value
 from model.report.report import NOTHING, Agency, Evidence, PastReport, Report, Source, Texts, check_year
 
 
@@ -23,7 +23,8 @@ class Doubt:
     """Something the importer was not sure of.
 
     Attributes:
-        place: a cell id, a text id, a table id, `title`, `year`, or `agency.name` and the like.
+        place: a cell id, a text id, a table id, `title`, `year`, `lines` for broken lines, or `agency.name` and the
+            like.
         printed: the source's own words there.
         taken: what was made of them; empty for nothing.
         message: what is doubtful and what to do, for the clerk.
@@ -43,8 +44,8 @@ class Reading:
 
     Attributes:
         document: the file's words.
-        form: the form its tables follow, `2021` or `2019`; the numbers of the latter are only those that mean the
-            same in the form in force.
+        form: the form its figures are on: that of its year, or the newest one for a later report whose tables follow
+            an older form; then only those that mean the same are there.
         year: the report year; None when the file does not say it.
         title: the title as printed, on one line.
         agency: the agency with what title and preamble say of it; its name is empty when they do not.
@@ -56,11 +57,12 @@ class Reading:
         changed: for our own export, the cells whose words are no longer the exported figure; `numbers` has the words'
             value, `document.known` the exported one.
         evidence: what the draft keeps of the source; see `docs/draft-format.md`.
+        broken: for each paragraph that was joined, the lines it was broken into.
         spots: where the cells, texts, `title`, `year` and `agency.…` were read, by the same names as in a doubt.
     """
 
     document: Document
-    form: str
+    form: Form
     year: int | None
     title: str
     agency: Agency
@@ -71,6 +73,7 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
     changed: tuple[Doubt, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    broken: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     spots: Mapping[str, Spot] = field(default_factory=lambda: MappingProxyType({}))
 
     def report(self, file: str) -> Report:
@@ -80,11 +83,13 @@ class Reading:
             file: the name of the file it came from.
 
         Raises:
-            CellError: no year was read, or the form in force does not apply to it.
+            CellError: no year was read, or the form does not apply to it.
         """
         source = Source(file, self.evidence)
-        year, title = check_year(self.year or 0), self.title or None
-        return Report(year, self.agency, self.numbers, self.text, title, notes=self.notes, source=source)
+        year, title = check_year(self.year or 0, self.form), self.title or None
+        return Report(
+            year, self.agency, self.numbers, self.text, title, notes=self.notes, source=source, form=self.form
+        )
 
     def past(self, year: int) -> PastReport:
         """The reading as the report of an earlier year, for comparison.

@@ -21,6 +21,7 @@ NOTICES = "第三方许可.txt"
 EXCLUDED = (
     *("asyncio", "bz2", "curses", "doctest", "ensurepip", "lib2to3", "lzma", "pdb", "pydoc", "readline", "sqlite3"),
     *("ssl", "_ssl", "_hashlib", "tkinter", "unittest", "xmlrpc", "setuptools", "pkg_resources", "numpy", "PIL"),
+    *("pypdfium2", "pypdfium2_raw", "cryptography", "pdfplumber.cli", "pdfplumber.display"),
     *("lxml.html.diff", "lxml.html._difflib", "lxml.isoschematron", "lxml.objectify"),
     *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick"),
     *(() if WINDOWS else ("ctypes", "_ctypes", "_multiprocessing", "_posixshmem")),
@@ -39,7 +40,14 @@ QT_PLUGINS = {
 QT_WORDS = ("qtbase_zh_CN.qm",)
 NEVER = ("opengl32sw", "d3dcompiler", "libegl", "libglesv2")
 """Libraries beside Qt on Windows for drawing in OpenGL, which the window does not use."""
-UNUSED = re.compile(r"docx/templates/default-docx-template/|\.dist-info/sboms/|(PySide6|shiboken)\S*/RECORD$")
+LEFT_OUT = ("cryptography", "pillow", "pypdfium2")
+"""What dependencies ask for and the program never uses, as `pyproject.toml` leaves it out of the lock: the ciphers of
+locked PDF files, and what draws their pages."""
+UNUSED = re.compile(
+    r"docx/templates/default-docx-template/|\.dist-info/sboms/|(PySide6|shiboken)\S*/RECORD$"
+    r"|pdfminer/cmap/(?!(to-unicode-)?(Adobe-GB1|UniGB|GB|Identity))"
+)
+"""Of the tables of characters in PDF files those for simplified Chinese stay."""
 CARRIED = (
     "libpython3",
     *(f"libxcb-{name}." for name in ("cursor", "icccm", "image", "keysyms", "render-util", "util")),
@@ -64,7 +72,7 @@ def distributions() -> tuple[str, ...]:
     waiting = [_name(line) for line in project()["dependencies"] if _applies(line)]
     while waiting:
         name = waiting.pop()
-        if name not in found:
+        if name not in found and name not in LEFT_OUT:
             found[name] = None
             waiting += [_name(line) for line in metadata.requires(name) or () if _applies(line)]
     return tuple(sorted(found))

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from model.form import forms
 from tests.tools import PATIENCE_S
 
 ROOT = Path(__file__).parents[1]
@@ -119,7 +120,7 @@ def test_a_module_of_rules_is_found_by_lying_in_its_folder() -> None:
 
 PRODUCT = ("cli", "export", "gui", "importers", "model", "resources")
 MOST_FILES, LONGEST, USUAL = 20, 45, 15
-LOCAL_IMPORTS = {"cli": 36, "export": 3, "gui": 22, "importers": 40, "model": 3, "resources": 0}
+LOCAL_IMPORTS = {"cli": 36, "export": 3, "gui": 22, "importers": 41, "model": 3, "resources": 0}
 """How many imports stand inside functions, by room; fewer is better, more needs a reason."""
 
 
@@ -201,3 +202,39 @@ def test_a_helper_of_the_window_never_has_the_window() -> None:
         if isinstance(found, ast.Attribute) and found.attr in ("_window", "_wizard") and path.parts[0] == "gui"
     }
     assert holders == set()
+
+
+_NAMES_ROLES = ("model/form/", "model/checks/rules/", "model/prose/")
+_NAMES_SOME_ROLES = {
+    "importers/recognition/texts/headings.py": {"disclosure", "applications", "disputes"},
+    "model/report/proposals.py": {"carried_in", "carried_out", "in_force"},
+}
+"""What may be asked for by its role outside of the rules and the reading of prose."""
+
+
+def test_no_cell_row_or_table_of_a_form_is_named_outside_of_form_rules_and_prose() -> None:
+    tables, lines = _ids_of_forms()
+    dotted = re.compile(rf"\b(?:{'|'.join(tables)})\.(?:{'|'.join(lines)}|$)")
+    telling = tables | {line for line in lines if "_" in line}
+    named = {
+        (name, words)
+        for name, source in _product()
+        for words in _constants(source)
+        if not name.startswith(_NAMES_ROLES) and (words in telling or dotted.search(words))
+    }
+    assert named == {(name, role) for name, roles in _NAMES_SOME_ROLES.items() for role in roles}
+
+
+def _ids_of_forms() -> tuple[set[str], set[str]]:
+    """The ids of the tables, and of the rows and columns, of every form."""
+    every = [table for form in map(forms.named, forms.IDS) for table in form.tables]
+    return {table.id for table in every}, {line.id for t in every for line in (*t.row_lines, *t.column_lines)}
+
+
+def _constants(source: str) -> Iterator[str]:
+    """The words of a module that are no documentation."""
+    tree = ast.parse(source)
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node.value

@@ -85,6 +85,19 @@ def test_the_program_imports_nothing_that_is_left_out() -> None:
         assert not imported(path) & left_out, path
 
 
+def test_pdf_files_are_read_without_what_is_left_out() -> None:
+    code = (
+        "import sys; sys.modules |= dict.fromkeys(sys.argv[2:]); from pathlib import Path;"
+        "from importers.formats.pdf.reader import read; print(len(read(Path(sys.argv[1]).read_bytes()).blocks))"
+    )
+    sample = ROOT / "tests" / "data" / "reading" / "ruled.pdf"
+    packages = [name for name in script("bundle").EXCLUDED if name.partition(".")[0] != "cryptography"]
+    done = subprocess.run(
+        [sys.executable, "-c", code, sample, *packages], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert int(done.stdout or 0) > 10, done.stderr
+
+
 @pytest.mark.parametrize(
     ("inside", "source", "stays"),
     [
@@ -98,6 +111,10 @@ def test_the_program_imports_nothing_that_is_left_out() -> None:
         ("libstdc++.so.6", "/usr/lib/x86_64-linux-gnu/libstdc++.so.6", False),
         ("libxcb-cursor.so.0", "/usr/lib/x86_64-linux-gnu/libxcb-cursor.so.0", True),
         ("lxml/etree.so", "/x/lxml/etree.so", True),
+        ("pdfminer/cmap/UniGB-UCS2-H.json.gz", "/x/UniGB-UCS2-H.json.gz", True),
+        ("pdfminer/cmap/to-unicode-Adobe-GB1.json.gz", "/x/to-unicode-Adobe-GB1.json.gz", True),
+        ("pdfminer/cmap/UniJIS-UCS2-H.json.gz", "/x/UniJIS-UCS2-H.json.gz", False),
+        ("pdfminer\\cmap\\to-unicode-Adobe-Korea1.json.gz", "C:\\x\\to-unicode-Adobe-Korea1.json.gz", False),
     ],
 )
 def test_what_the_program_does_not_use_stays_out(inside: str, source: str, *, stays: bool) -> None:

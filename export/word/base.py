@@ -10,7 +10,6 @@ import resources
 from export.content import Block, Title, printable
 from export.fonts import Fonts
 from export.word.body import POINT
-from model.form.form import official
 from model.report.report import Report
 
 NAMES = (
@@ -37,7 +36,7 @@ def parts(report: Report, blocks: Sequence[Block], chosen: Fonts) -> Iterator[tu
     words = {
         "agency": " ".join(printable(report.agency.name)),
         "title": "".join(chain.from_iterable(block.lines for block in blocks if isinstance(block, Title))),
-        "subject": official().report_name,
+        "subject": report.form.report_name,
         "body": chosen.body,
         "subheading": chosen.subheading,
         "heading": chosen.heading,

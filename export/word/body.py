@@ -8,6 +8,7 @@ from lxml import etree
 
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.title import width
+from export.word import notes
 from export.word.listing import listing_element
 from export.word.tables import table_element
 from export.word.wordml import NAMESPACE, RELATIONSHIPS, SPACE, add, w
@@ -32,6 +33,7 @@ def document(blocks: Iterable[Block], layout: Layout) -> bytes:
             _add_block(body, block, layout)
         if isinstance(after, Signature):
             _keep_with_next(body)
+    notes.tie(body, layout.table_pt)
     _section(add(body, "sectPr"), layout)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from export.content import NO_FIGURE, Block, NumberTable, printable
-from model.form.form import official
 from model.report.figures_part import NAMESPACE
 from model.report.report import Report
 
@@ -17,7 +16,7 @@ _CELL = f"{{{NAMESPACE}}}cell"
 
 def part(report: Report, content: Iterable[Block]) -> bytes:
     """The part of a report: form, year, agency, and every figure as the tables print it; nothing private."""
-    head = {"form": official().id, "year": str(report.year), "agency": " ".join(printable(report.agency.name))}
+    head = {"form": report.form.id, "year": str(report.year), "agency": " ".join(printable(report.agency.name))}
     root = etree.Element(f"{{{NAMESPACE}}}report", head, nsmap={"nianbao": NAMESPACE})
     for cell_id, figure in printed(content).items():
         etree.SubElement(root, _CELL, id=cell_id).text = figure

@@ -6,9 +6,10 @@ The reader knows nothing of the writer: it opens the package, walks the body and
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import chain
+from itertools import accumulate
+from typing import Literal
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph
 from export.word import base, figures_part, structure
 from export.word.wordml import w
 from export.writer import Comparison, Content, Difference
+from model.form.form import Table
 
 _MAIN = "word/document.xml"
 _BROKEN = (
@@ -33,15 +35,28 @@ _BROKEN = (
 _W_P, _W_TBL, _W_T, _W_TAB, _W_BR = w("p"), w("tbl"), w("t"), w("tab"), w("br")
 _W_PPR, _W_STYLE, _W_VAL = w("pPr"), w("pStyle"), w("val")
 _W_TR, _W_TC, _W_SPAN, _W_MERGE = w("tr"), w("tc"), w("gridSpan"), w("vMerge")
+_W_COLUMN = w("gridCol")
+_SHOWN = 40
 
-Grid = list[list[str]]
+Merge = Literal["", "restart", "continue"]
+"""Whether a cell stands alone, begins a merge downwards, or goes on with the one above."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Cell:
+    """A cell of a row: its text, how many columns it spans, and its merge downwards."""
+
     text: str = ""
     span: int = 1
-    goes_on: bool = False
+    merge: Merge = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table: how many columns its grid has, and its cells by row."""
+
+    columns: int
+    rows: list[list[_Cell]]
 
 
 def compare(data: bytes, content: Content) -> Comparison:
@@ -82,10 +97,10 @@ def _parts(data: bytes) -> Mapping[str, bytes]:
         return {name: archive.read(name) for name in names}
 
 
-def _compare_words(expected: "list[tuple[bool, str] | Grid]", found: "list[tuple[bool, str] | Grid]") -> None:
+def _compare_words(expected: "list[tuple[bool, str] | _Table]", found: "list[tuple[bool, str] | _Table]") -> None:
     for index, (want, have) in enumerate(zip(expected, found, strict=False)):
-        if want != have:
-            raise Difference(f"第 {index + 1} 处应为{_shown(want, have)}，读回为{_shown(have, want)}")
+        if problem := _problem(want, have):
+            raise Difference(f"第 {index + 1} 处{problem}")
     if len(expected) != len(found):
         raise Difference(f"应有 {len(expected)} 段和表，读回 {len(found)}")
 
@@ -103,8 +118,8 @@ def _compare_base(parts: Mapping[str, bytes], content: Content) -> None:
     raise Difference(f"文件的组成部分 {differing[0]} 缺少、多余或不对")
 
 
-def _expected(wanted: tuple[Block, ...]) -> Iterator[tuple[bool, str] | Grid]:
-    """Each paragraph as (is a heading, text), each table as its grid with merged cells spelled out."""
+def _expected(wanted: tuple[Block, ...]) -> Iterator[tuple[bool, str] | _Table]:
+    """Each paragraph as (is a heading, text), each table as its cells with their merges."""
     for block in wanted:
         match block:
             case Title(lines):
@@ -116,17 +131,25 @@ def _expected(wanted: tuple[Block, ...]) -> Iterator[tuple[bool, str] | Grid]:
             case Signature(lines):
                 yield from ((False, line) for line in lines)
             case Listing(head, _, rows):
-                yield [list(row) for row in (head, *rows)]
-            case NumberTable(table, values):
-                yield [[values.get(cell.id, cell.label) for cell in row] for row in table.grid]
+                yield _Table(len(head), [[_Cell(words) for words in row] for row in (head, *rows)])
+            case NumberTable(table, _, values):
+                yield _Table(table.columns, [list(_wanted_row(table, row, values)) for row in range(table.rows)])
 
 
-def _read(root: etree._Element) -> Iterator[tuple[bool, str] | Grid]:
+def _wanted_row(table: Table, row: int, values: Mapping[str, str]) -> Iterator[_Cell]:
+    """The cells of one row of a form's table, as a file must hold them."""
+    for cell in dict.fromkeys(table.grid[row]):
+        begins = row == cell.row
+        merge: Merge = "" if cell.row_span == 1 else "restart" if begins else "continue"
+        yield _Cell(values.get(cell.id, cell.label) if begins else "", cell.column_span, merge)
+
+
+def _read(root: etree._Element) -> Iterator[tuple[bool, str] | _Table]:
     for element in root[0]:
         if element.tag == _W_P:
             yield _style(element) == "Heading1", _text(element)
         elif element.tag == _W_TBL:
-            yield _grid(element)
+            yield _table(element)
 
 
 def _style(paragraph: etree._Element) -> str:
@@ -142,45 +165,50 @@ def _text(paragraph: etree._Element) -> str:
     )
 
 
-def _grid(table: etree._Element) -> Grid:
-    """The cells by row and column; a cell merged into the one above shows that one's text."""
+def _table(table: etree._Element) -> _Table:
+    """The cells by row as they stand in the file, and the columns of its grid."""
     rows = [[_Cell() for _ in row.iterchildren(_W_TC)] for row in table.iterchildren(_W_TR)]
-    cells = chain.from_iterable(rows)
-    cell = _Cell()
-    for part in table.iter(_W_TC, _W_SPAN, _W_MERGE, _W_T):
+    places = ((row, index) for row, cells in enumerate(rows) for index in range(len(cells)))
+    row, index, columns = 0, 0, 0
+    for part in table.iter(_W_COLUMN, _W_TC, _W_SPAN, _W_MERGE, _W_T):
         tag = part.tag
-        if tag == _W_T:
-            cell.text += part.text or ""
+        if tag == _W_COLUMN:
+            columns += 1
         elif tag == _W_TC:
-            cell = next(cells, cell)
+            row, index = next(places, (row, index))
+        elif tag == _W_T:
+            rows[row][index] = replace(rows[row][index], text=rows[row][index].text + (part.text or ""))
         elif tag == _W_SPAN:
-            cell.span = int(part.get(_W_VAL, "1"))
+            rows[row][index] = replace(rows[row][index], span=int(part.get(_W_VAL, "1")))
         else:
-            cell.goes_on = part.get(_W_VAL) != "restart"
-    return _spelled_out(rows)
+            merge: Merge = "restart" if part.get(_W_VAL) == "restart" else "continue"
+            rows[row][index] = replace(rows[row][index], merge=merge)
+    return _Table(columns, rows)
 
 
-def _spelled_out(rows: list[list["_Cell"]]) -> Grid:
-    grid: Grid = []
-    for row in rows:
-        line: list[str] = []
-        for cell in row:
-            if cell.goes_on and not grid:
-                raise ValueError("the first row goes on from nothing")
-            text = grid[-1][len(line)] if cell.goes_on else cell.text
-            line += [text] * cell.span
-        grid.append(line)
-    return grid
+def _problem(want: tuple[bool, str] | _Table, have: tuple[bool, str] | _Table) -> str:
+    """What is wrong with what was read back; empty when nothing is."""
+    if isinstance(want, tuple) or isinstance(have, tuple):
+        return "" if want == have else f"应为{_shown(want)}，读回为{_shown(have)}"
+    if len(want.rows) != len(have.rows):
+        return f"应为{_shown(want)}，读回为{_shown(have)}"
+    if have.columns != want.columns:
+        return f"的表应为 {want.columns} 列网格，读回 {have.columns} 列"
+    return _cell_problem(want, have)
 
 
-def _shown(part: tuple[bool, str] | Grid, other: tuple[bool, str] | Grid) -> str:
-    """One side of a difference: the paragraph, or the first cell of a table that differs."""
-    if isinstance(part, tuple):
-        return f"“{part[1][:40]}”"
-    if isinstance(other, tuple) or len(part) != len(other):
-        return f"{len(part)} 行的表"
-    for row, (line, other_line) in enumerate(zip(part, other, strict=True)):
-        if line != other_line:
-            column = next((i for i, pair in enumerate(zip(line, other_line, strict=False)) if pair[0] != pair[1]), 0)
-            return f"第 {row + 1} 行第 {column + 1} 格“{line[column] if line else ''}”"
-    return "同一张表"
+def _cell_problem(want: _Table, have: _Table) -> str:
+    """The first cell whose place, merge or words are not as wanted."""
+    for number, (wanted, found) in enumerate(zip(want.rows, have.rows, strict=True), 1):
+        if [(cell.span, cell.merge) for cell in wanted] != [(cell.span, cell.merge) for cell in found]:
+            return f"的表第 {number} 行的合并应为表样的合并"
+        edges = accumulate((cell.span for cell in wanted), initial=1)
+        for column, one, other in zip(edges, wanted, found, strict=False):
+            if one.text != other.text:
+                where = f"第 {number} 行第 {column} 格"
+                return f"应为{where}“{one.text[:_SHOWN]}”，读回为{where}“{other.text[:_SHOWN]}”"
+    return ""
+
+
+def _shown(part: tuple[bool, str] | _Table) -> str:
+    return f"“{part[1][:_SHOWN]}”" if isinstance(part, tuple) else f"{len(part.rows)} 行的表"

@@ -10,7 +10,7 @@ from lxml import etree
 
 from export.content import NumberTable
 from export.word.wordml import NAMESPACE, add, w
-from model.form.form import Cell, Table, official
+from model.form.form import Cell, Table
 
 TEXT_WIDTH = 8844
 """The width of the text and of every table, in twentieths of a point (156 mm)."""
@@ -27,12 +27,6 @@ _DIGIT = 56
 _SLACK = 20
 """What is left free beside a number, in twentieths of a point, because programs round widths in different ways."""
 
-_WIDTHS: Mapping[str, tuple[int, ...]] = {
-    "disclosure": (3096, 1916, 1916, 1916),
-    "applications": (420, 1170, 3194, *[580] * 7),
-    "disputes": tuple(right - left for left, right in zip(range(15), range(1, 16), strict=True)),
-}
-_ROW_HEIGHT = {"disclosure": 400, "applications": 340, "disputes": 400}
 _UPRIGHT_WIDTH = 500
 """A label that spans rows in a column narrower than this is set upright, one character a line."""
 
@@ -40,8 +34,8 @@ _UPRIGHT_WIDTH = 500
 def table_element(block: NumberTable, size: Decimal) -> etree._Element:
     """The table with its figures; `size` is the type size in points."""
     together = size <= LARGEST_WHOLE or block.table.rows <= SHORT
-    table = deepcopy(_skeleton(block.table.id, together))
-    rooms = _rooms(block.table.id)
+    table = deepcopy(_skeleton(block.table, block.caption, together))
+    rooms = _rooms(block.table)
     for text in table.iter(w("t")):
         cell_id = text.text or ""
         if cell_id in rooms:
@@ -52,7 +46,7 @@ def table_element(block: NumberTable, size: Decimal) -> etree._Element:
 
 def column_widths(table: Table) -> tuple[int, ...]:
     """The widths of the grid's columns, in twentieths of a point; they add up to the width of the text."""
-    return spread(_WIDTHS[table.id])
+    return spread(table.widths)
 
 
 def spread(shares: Iterable[int]) -> tuple[int, ...]:
@@ -63,9 +57,8 @@ def spread(shares: Iterable[int]) -> tuple[int, ...]:
 
 
 @cache
-def _rooms(table_id: str) -> Mapping[str, int]:
+def _rooms(table: Table) -> Mapping[str, int]:
     """How wide the text in each number cell may be, in twentieths of a point."""
-    table = official().table(table_id)
     widths = column_widths(table)
     return {cell.id: sum(widths[column] for column in cell.columns) - 2 * MARGIN for cell in table.number_cells}
 
@@ -82,15 +75,14 @@ def _shrink(text: etree._Element, figure: str, room: int, size: Decimal) -> None
 
 
 @cache
-def _skeleton(table_id: str, together: bool) -> etree._Element:  # noqa: FBT001 - a key of the cache
+def _skeleton(table: Table, caption: str, together: bool) -> etree._Element:  # noqa: FBT001 - a key of the cache
     """The table with cell ids in the place of figures; made once, copied for each report.
 
     `together` chains all rows to one page; a table too tall for that chains only its head to the first row.
     """
-    table = official().table(table_id)
     widths = column_widths(table)
     root = etree.Element(w("tbl"), nsmap={"w": NAMESPACE})
-    table_properties(root, official().section(table_id).heading, f"{table.name}，{table.rows} 行 {table.columns} 列")
+    table_properties(root, caption, f"{table.name}，{table.rows} 行 {table.columns} 列")
     grid = add(root, "tblGrid")
     for width in widths:
         add(grid, "gridCol", w=width)
@@ -118,7 +110,7 @@ def table_properties(root: etree._Element, caption: str, description: str) -> No
 def _row(parent: etree._Element, table: Table, row: int, widths: tuple[int, ...], *, chained: bool) -> None:
     properties = add(parent, "trPr")
     add(properties, "cantSplit")
-    add(properties, "trHeight", val=_ROW_HEIGHT[table.id], hRule="atLeast")
+    add(properties, "trHeight", val=table.row_height, hRule="atLeast")
     if row < table.repeated_head_rows:
         add(properties, "tblHeader")
     for cell in dict.fromkeys(table.grid[row]):

@@ -14,6 +14,7 @@ from gui.look.theme import theme
 from gui.services.words import place_words
 from model.checks import CHECKS, SEVERITIES, Finding
 from model.checks.groups import Group
+from model.form.form import Form
 
 _WIDTH = 520
 
@@ -23,9 +24,10 @@ class DismissDialog(Dialog):
 
     reason = Signal(object, str)
 
-    def __init__(self, findings: Sequence[Finding], parent: QWidget | None = None) -> None:
-        """Ask about one finding, or several of one cause."""
+    def __init__(self, findings: Sequence[Finding], form: Form, parent: QWidget | None = None) -> None:
+        """Ask about one finding, or several of one cause, in a report on a form."""
         super().__init__(parent)
+        self._form = form
         self.setObjectName("dismiss_dialog")
         self.setWindowTitle("不改，说明理由")
         self.setModal(True)
@@ -47,7 +49,7 @@ class DismissDialog(Dialog):
         cancel.clicked.connect(self.close)
         head, row = Row(None, 0, 8), Row(None, 0, 8)
         head.put(severity_sign(finding.severity))
-        head.put(Text(f"{SEVERITIES[finding.severity]} · {place_words(finding)}", bold=True), stretch=1)
+        head.put(Text(f"{SEVERITIES[finding.severity]} · {place_words(finding, self._form)}", bold=True), stretch=1)
         row.addStretch(1)
         row.put(cancel, self._save)
         sentence = Text(self._group.sentence, color="text2", wrap=True)

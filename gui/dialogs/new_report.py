@@ -9,8 +9,8 @@ from gui.controls.layouts import Column, Row
 from gui.controls.text import Text
 from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
+from model.form import forms
 from model.form.form import CellError
-from model.report.report import check_year
 
 _WIDTH = 480
 
@@ -52,9 +52,10 @@ class NewReportDialog(Dialog):
         name, year = self._name.text().strip(), self._year.text().strip()
         self._name_field.set_wrong("" if name else "请填写机关全称")
         try:
-            chosen = check_year(int(year) if year.isascii() and year.isdigit() else 0)
+            chosen = int(year) if year.isascii() and year.isdigit() else 0
+            forms.of(chosen)
         except CellError:
-            self._year_field.set_wrong("填四位年份，2021 年度起可用")
+            self._year_field.set_wrong(f"填四位年份，{forms.first_year()} 年度起可用")
             return
         self._year_field.set_wrong("")
         if name:

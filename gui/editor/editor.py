@@ -24,7 +24,7 @@ from gui.editor.shown import show
 from gui.editor.view import ProseView
 from gui.session.bridge import Bridge
 from model.checks.prompts import prompts
-from model.form.form import CellError, official
+from model.form.form import CellError
 from model.prose.linkable import linkable_figures
 from model.report.change import Change, Place
 from model.report.report import TEXT_IDS
@@ -57,7 +57,7 @@ class ProseEdit(ProseView):
         super().__init__(lambda: bridge.session.report, TextMeasures(), margins, parent)
         self.text_id, self._bridge = text_id, bridge
         self._sending = self._alone = False
-        name = "引言" if text_id == "preamble" else official().section(text_id).heading
+        name = "引言" if text_id == "preamble" else bridge.session.report.form.section(text_id).heading
         self.setObjectName(f"prose_{text_id}")
         self.setAccessibleName(f"{name}，正文")
         if bridge.session.read_only:
@@ -110,7 +110,7 @@ class ProseEdit(ProseView):
 
     def insert_stored(self, stored: str) -> None:
         """Put a stored text in place of the selection, as an edit that is undone by itself."""
-        self._put_alone(self.textCursor(), show(stored).text)
+        self._put_alone(self.textCursor(), show(stored, self._form).text)
 
     def insert_heading(self, numeral: str) -> None:
         """Begin the current paragraph with a number of the second level, such as （三）."""
@@ -197,7 +197,7 @@ class ProseEdit(ProseView):
         """Make the document hold what the session holds; while a word is being composed, that waits."""
         stored = self._bridge.session.report.text[self.text_id]
         if stored != self._shown.stored:
-            self._shown = show(stored)
+            self._shown = show(stored, self._form)
         replaced = None if self._composing else self._document.replace(self._shown.text)
         if jump and replaced:
             cursor = self.textCursor()
@@ -253,7 +253,7 @@ class ProseEdit(ProseView):
         cursor = QTextCursor(self._document)
         cursor.setPosition(mark.start)
         cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
-        self._put_alone(cursor, show(mark.link.field).text)
+        self._put_alone(cursor, show(mark.link.field, self._form).text)
 
     def _tell_finding(self) -> None:
         mark = self._highlighter.mark_at(self.textCursor().position())

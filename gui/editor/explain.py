@@ -33,6 +33,7 @@ class Explanations(QObject):
             place_of: the caret's place in the editor's pixels, of a position as the document counts.
         """
         super().__init__(editor)
+        self._bridge = bridge
         self.finding, self.link = FindingPopover(bridge, editor), LinkPopover(editor)
         self._editor, self._marks, self._place_of = editor, marks, place_of
         self._explained: Explained | None = None
@@ -46,7 +47,7 @@ class Explanations(QObject):
         if isinstance(mark, FindingMark):
             self.finding.explain(mark.finding, words)
         else:
-            self.link.explain(mark.link, words)
+            self.link.explain(mark.link, self._bridge.session.report.form, words)
 
     def explain_at(self, position: int) -> bool:
         """Show the finding at a position as the document counts, or else the link; whether there is one."""

@@ -14,6 +14,7 @@ from gui.editor.link_popover import LinkMark
 from gui.editor.shown import Changed, Span, Substitution, Units
 from gui.look.theme import theme
 from model.checks import Finding
+from model.form.form import Form
 from model.language.likeness import same_spans
 from model.language.outline import subheading_end
 from model.report.fields import fields
@@ -55,9 +56,9 @@ def moved(marks: Iterable[_AnyMark], position: int, removed: int, added: int) ->
 class ProseHighlighter(QSyntaxHighlighter):
     """Formats of the screen only, worked out paragraph by paragraph as they change."""
 
-    def __init__(self, document: ProseDocument, figure: Callable[[str], str]) -> None:
-        """Join a document; `figure` is the same as the document's."""
-        self._prose, self._figure = document, figure
+    def __init__(self, document: ProseDocument, figure: Callable[[str], str], form: Form) -> None:
+        """Join a document; `figure` is the same as the document's, `form` that of the report."""
+        self._prose, self._figure, self._form = document, figure, form
         self.marks: list[FindingMark] = []
         self.links: list[LinkMark] = []
         """The figures that could follow the tables by themselves, as far as no finding is about them."""
@@ -123,7 +124,7 @@ class ProseHighlighter(QSyntaxHighlighter):
         if heading := _heading(published):
             yield _in_units(units, heading), _bold
         for field in fields(text):
-            if not field.known:
+            if not field.known(self._form):
                 yield _in_units(units, (field.start, field.end)), _underlined
         begin, length = self.currentBlock().position(), self.currentBlock().length() - 1
         for link in self.links:

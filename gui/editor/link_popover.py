@@ -10,8 +10,7 @@ from gui.controls.layouts import Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.findings.card import WordsCard
-from gui.services.words import cell_words
-from model.form.form import official
+from model.form.form import Form
 from model.prose.linkable import LinkableFigure
 
 _WIDTH = 360
@@ -53,10 +52,10 @@ class LinkPopover(WordsCard):
         close.clicked.connect(self.put_away)
         self._take.clicked.connect(self.taken)
 
-    def explain(self, link: LinkableFigure, words: QRect) -> None:
+    def explain(self, link: LinkableFigure, form: Form, words: QRect) -> None:
         """Show a link at the first line of its figure."""
-        table = official().table(link.cell_id.partition(".")[0]).name
-        self._words.setText(f"{link.words} 是{table}“{cell_words(link.cell_id)}”的数")
+        table = form.table_of(link.cell_id).name
+        self._words.setText(f"{link.words} 是{table}“{form.name(link.cell_id)}”的数")
         self._take.set_words(link.label)
         set_tip(self._take, "以后表里的数改了，这里跟着变（Alt+回车）")
         self.setAccessibleName(f"{self._words.text()}，可以{link.label}")

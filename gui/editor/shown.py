@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from model.form.form import Form
 from model.report.fields import fields
 
 _FIRST_KEY, _KEY_COUNT = 0xDC00, 0x400
@@ -162,13 +163,13 @@ class Shown:
         return self._changed.back(span)
 
 
-def show(stored: str) -> Shown:
-    """A stored text as it is shown."""
-    return Shown(stored, Changed(stored, sorted(_substitutions(stored), key=lambda part: part.start)))
+def show(stored: str, form: Form) -> Shown:
+    """A stored text as it is shown in a report on a form."""
+    return Shown(stored, Changed(stored, sorted(_substitutions(stored, form), key=lambda part: part.start)))
 
 
-def _substitutions(stored: str) -> Iterator[Substitution]:
-    chips = [found for found in fields(stored) if found.known] if "{{" in stored else []
+def _substitutions(stored: str, form: Form) -> Iterator[Substitution]:
+    chips = [found for found in fields(stored) if found.known(form)] if "{{" in stored else []
     for chip in chips:
         if key := _KEYS.key(stored[chip.start : chip.end]):
             yield Substitution(chip.start, chip.end, key)

@@ -31,7 +31,6 @@ from gui.editor.shown import Shown, Span, show, store
 from gui.look.theme import theme
 from gui.services.words import figure
 from model.checks import SEVERITIES
-from model.form.form import official
 from model.report.report import Report
 
 _WIDEST_LINE = 46
@@ -64,10 +63,11 @@ class ProseView(QTextEdit):
         """
         super().__init__(parent)
         self._report, self._measures, self._ground = report, measures, ground
-        self._shown: Shown = show("")
+        self._form = report().form
+        self._shown: Shown = show("", self._form)
         self._document = ProseDocument(self._figure, measures, self)
         self._document.margins = margins
-        self._highlighter = ProseHighlighter(self._document, self._figure)
+        self._highlighter = ProseHighlighter(self._document, self._figure, self._form)
         self._prompts = Prompts(measures)
         self.setDocument(self._document)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,7 +90,7 @@ class ProseView(QTextEdit):
 
     def show_text(self, stored: str) -> None:
         """Show another text from its beginning."""
-        self._shown = show(stored)
+        self._shown = show(stored, self._form)
         self._document.replace(self._shown.text)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -160,7 +160,7 @@ class ProseView(QTextEdit):
         source = None if place is None else self._document.chip_at(place)
         if source is not None:
             cell_id = cell_of(source)
-            return f"{_table_name(cell_id)}：{official().name(cell_id)}"
+            return f"{self._form.table_of(cell_id).name}：{self._form.name(cell_id)}"
         cursor = self.cursorForPosition(point)
         mark = self._highlighter.mark_at(cursor.position())
         return f"{SEVERITIES[mark.finding.severity]}：{mark.finding.message}" if mark else ""
@@ -242,7 +242,3 @@ class ProseView(QTextEdit):
         self._prompts.restyle()
         self._highlighter.rehighlight()
         self._make_room()
-
-
-def _table_name(cell_id: str) -> str:
-    return official().table(cell_id.partition(".")[0]).name

@@ -33,7 +33,11 @@ class Answered(QWidget):
         line, row, words = QWidget(), Row(None, 0, 10), Column(None, 0, 2)
         line.setObjectName(f"answered_{number}")
         severity = CHECKS[dismissal.check].severity if dismissal.check in CHECKS else "hint"
-        where = f"{SEVERITIES[severity]} · {place_words(finding)}" if finding else SEVERITIES[severity]
+        where = (
+            f"{SEVERITIES[severity]} · {place_words(finding, self._bridge.session.report.form)}"
+            if finding
+            else SEVERITIES[severity]
+        )
         about = finding.message if finding else f"“{dismissal.quote}”" if dismissal.quote else ""
         side = Column(None, 0, 0)
         side.put(severity_sign("ok" if finding else severity, 20))

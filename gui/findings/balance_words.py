@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from model.form.form import official
 from model.report.report import Report
 
 
@@ -33,15 +32,15 @@ def equation(report: Report, column: str, *, full: bool = False) -> Equation:
         column: the column's id, such as `natural_person` or `total`.
         full: name the terms in full.
     """
-    balance = next(found for found in official().balances if found.column == column)
-    received, carried_in, concluded, carried_out = (report.count(cell_id) for cell_id in balance.cells)
-    terms = ("本年新收", "上年结转", "办结总计", "结转下年") if full else ("新收", "结转", "办结", "结转下年")
+    balance = report.form.balance_of(column)
+    terms = [names[full] for names in balance.terms]
+    said = [f"{term} {report.count(cell_id)}" for term, cell_id in zip(terms, balance.cells, strict=True)]
     return Equation(
         column,
-        official().name(balance.cells[0]).rpartition(" / ")[2],
-        f"{terms[0]} {received} ＋ {terms[1]} {carried_in}",
+        report.form.name(balance.cells[0]).rpartition(" / ")[2],
+        " ＋ ".join(said[: len(balance.left)]),
         report.sum(balance.left),
-        f"{terms[2]} {concluded} ＋ {terms[3]} {carried_out}",
+        " ＋ ".join(said[len(balance.left) :]),
         report.sum(balance.right),
         report.difference(balance),
     )
@@ -49,11 +48,15 @@ def equation(report: Report, column: str, *, full: bool = False) -> Equation:
 
 def blank_cells(report: Report) -> int:
     """How many cells of the table with the balances are still blank."""
-    table = official().balances[0].cells[0].partition(".")[0]
-    return sum(cell_id.startswith(f"{table}.") for cell_id in report.blanks)
+    return sum(report.form.table_of(cell_id).balanced for cell_id in report.blanks)
 
 
 def columns_off(report: Report) -> list[str]:
     """The columns out of balance, the total left out: it follows the others."""
-    off = (balance.column for balance in official().balances if report.difference(balance))
-    return [column for column in off if column != "total"]
+    return [balance.column for balance in report.form.balances if not balance.is_sum and report.difference(balance)]
+
+
+def sum_column(report: Report) -> str:
+    """The column that adds up the others; the last one where none does."""
+    columns = [balance.column for balance in report.form.balances if balance.is_sum]
+    return columns[0] if columns else report.form.balances[-1].column

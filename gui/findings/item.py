@@ -13,10 +13,11 @@ from gui.controls.plain import set_tip
 from gui.controls.text import SEVERITY_COLOURS, Text, severity_sign
 from gui.findings.balance_words import Equation, equation
 from gui.findings.places import FindingPlaces
-from gui.services.words import cell_words, cure_words, place_words, shortened
+from gui.services.words import cure_words, place_words, shortened
 from model.checks import SEVERITIES, Finding
 from model.checks.about import BlankCells, Unbalanced
 from model.checks.groups import Group, broken_by, in_context, suspect_of
+from model.form.form import Form
 from model.report.remainder import Remainder, remainder
 from model.session.session import Session
 
@@ -30,6 +31,7 @@ class Entry:
 
     Attributes:
         group: the findings.
+        form: the form of the report they are about.
         equation: of a column out of balance; `remainder` is what it lacks.
         remainder: see there.
         suspect: the cell that is most likely wrong, where that is certain; empty elsewhere.
@@ -40,6 +42,7 @@ class Entry:
     """
 
     group: Group
+    form: Form
     equation: Equation | None = None
     remainder: Remainder | None = None
     suspect: str = ""
@@ -59,7 +62,7 @@ class Entry:
         if self.equation is not None:
             asked = self.remainder.question if self.remainder else ""
             return f"“{self.equation.name}”一列不平。{asked}"
-        return f"“{cell_words(self.suspect)}”这一格最可能有误。" if self.suspect else self.group.sentence
+        return f"“{self.form.name(self.suspect)}”这一格最可能有误。" if self.suspect else self.group.sentence
 
     @property
     def looks(self) -> object:
@@ -68,7 +71,7 @@ class Entry:
         cure = self.finding.fix and self.finding.fix.label
         extra = self.equation, self.remainder, self.suspect, self.broken, self.on_evidence, self.read_only
         fixable = self.group.is_fixable
-        return self.finding.check, place_words(self.finding), messages, cure, fixable, extra
+        return self.finding.check, place_words(self.finding, self.form), messages, cure, fixable, extra
 
 
 def entry_of(group: Group, session: Session) -> Entry:
@@ -76,14 +79,22 @@ def entry_of(group: Group, session: Session) -> Entry:
     finding, report, read_only = group.first, session.report, session.read_only
     if isinstance(finding.about, Unbalanced):
         column = finding.about.column
-        return Entry(group, equation(report, column, full=True), remainder(session.report, column), read_only=read_only)
+        off = equation(report, column, full=True)
+        return Entry(group, report.form, off, remainder(report, column), read_only=read_only)
     on_evidence = bool(finding.evidence)
     if wrong := suspect_of(finding):
         broken = broken_by(report, wrong)
-        return Entry(group, suspect=wrong.suspect or "", broken=broken, on_evidence=on_evidence, read_only=read_only)
+        return Entry(
+            group,
+            report.form,
+            suspect=wrong.suspect or "",
+            broken=broken,
+            on_evidence=on_evidence,
+            read_only=read_only,
+        )
     several = len(group.findings) > 1
     places = tuple(in_context(report, one) for one in group.findings) if several else ()
-    return Entry(group, on_evidence=on_evidence, places=places, read_only=read_only)
+    return Entry(group, report.form, on_evidence=on_evidence, places=places, read_only=read_only)
 
 
 class FindingItem(Card):
@@ -103,7 +114,9 @@ class FindingItem(Card):
         super().__init__("", "", 8, parent)
         self.entry = entry
         self.setObjectName(f"finding_{self.finding.check}")
-        self.setAccessibleName(f"{SEVERITIES[self.finding.severity]}，{place_words(self.finding)}，{entry.sentence}")
+        self.setAccessibleName(
+            f"{SEVERITIES[self.finding.severity]}，{place_words(self.finding, entry.form)}，{entry.sentence}"
+        )
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._main: Button | None = None
         self._above, self._actions = Row(None, 0, 0), Row(None, 0, 16)
@@ -157,7 +170,7 @@ class FindingItem(Card):
         row = Row(None, 0, 6)
         row.put(severity_sign(severity, 18))
         row.put(Text(SEVERITIES[severity], 13, bold=True, color=SEVERITY_COLOURS[severity]))
-        row.put(Text(place_words(self.finding), 13, color="text2", wrap=True), stretch=1)
+        row.put(Text(place_words(self.finding, self.entry.form), 13, color="text2", wrap=True), stretch=1)
         return row
 
     def _listed(self) -> FindingPlaces | None:

@@ -10,12 +10,13 @@ from gui.controls.layouts import Ground, holds_focus
 from gui.findings.item import Entry, FindingItem
 from gui.findings.sides import OpenSide, Strip
 from gui.look.theme import theme
-from gui.services.words import PART_NAMES, part_of
+from gui.services.words import part_of
 from model.checks import Finding
 from model.checks.about import BlankCells
 from model.checks.places import place_of
-from model.form.form import official
+from model.form.form import Form
 from model.report.change import Place
+from model.session.progress import sections
 
 WIDTH, FOLDED = 320, 44
 """The panel's width open and folded, in pixels at 100 %."""
@@ -39,9 +40,11 @@ class FindingsPanel(Ground):
     carry_out = Signal(str)
     folded_changed = Signal(bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Build the panel, empty."""
+    def __init__(self, form: Form, parent: QWidget | None = None) -> None:
+        """Build the panel for a report on a form, empty."""
         super().__init__("panel", "l", parent=parent)
+        self._tables = [table.id for table in form.tables]
+        self._numbers = {page: number for number, page in enumerate(sections(form))}
         self.setObjectName("findings")
         self.setAccessibleName("校验结果")
         self._entries: tuple[Entry, ...] = ()
@@ -125,7 +128,7 @@ class FindingsPanel(Ground):
             return findings.index(self._at_hand) + forward
         if self._resume >= 0:
             return min(self._resume, len(walk)) - (forward < 0)
-        here = [index for index, stop in enumerate(walk) if _stop_number(stop) >= _number(self._page)]
+        here = [index for index, stop in enumerate(walk) if self._stop_number(stop) >= self._number(self._page)]
         return (here[0] if here else 0) - (forward < 0)
 
     def _here(self, entry: Entry) -> bool:
@@ -140,9 +143,26 @@ class FindingsPanel(Ground):
 
     def _walk(self) -> Iterator[Stop]:
         """All stops; the finding of the blank cells has one in each table."""
-        for entry in sorted(self._listed(), key=lambda entry: _page_number(entry.finding)):
+        for entry in sorted(self._listed(), key=lambda entry: self._page_number(entry.finding)):
             for finding in entry.group.findings:
-                yield from (Stop(finding, place) for place in _places(finding))
+                yield from (Stop(finding, place) for place in self._places(finding))
+
+    def _number(self, page: str) -> int:
+        return self._numbers.get(page, 0)
+
+    def _page_number(self, finding: Finding) -> int:
+        return self._number(part_of(place_of(finding).section))
+
+    def _places(self, finding: Finding) -> Iterable[Place | None]:
+        if not isinstance(finding.about, BlankCells):
+            return [None]
+        firsts = (
+            next((cell for cell in finding.cells if cell.startswith(f"{table}.")), None) for table in self._tables
+        )
+        return [Place(table, cell) for table, cell in zip(self._tables, firsts, strict=True) if cell]
+
+    def _stop_number(self, stop: Stop) -> int:
+        return self._number(part_of(stop.place.section)) if stop.place else self._page_number(stop.finding)
 
     def _refill(self) -> None:
         listed = self._listed()
@@ -203,24 +223,3 @@ class FindingsPanel(Ground):
 def _same(finding: Finding) -> tuple[object, ...]:
     """What stays of a finding when an edit moves it."""
     return finding.check, finding.section, finding.cells, finding.quote
-
-
-def _number(page: str) -> int:
-    pages = list(PART_NAMES)
-    return pages.index(page) if page in pages else 0
-
-
-def _page_number(finding: Finding) -> int:
-    return _number(part_of(place_of(finding).section))
-
-
-def _places(finding: Finding) -> Iterable[Place | None]:
-    if not isinstance(finding.about, BlankCells):
-        return [None]
-    tables = [table.id for table in official().tables]
-    firsts = (next((cell for cell in finding.cells if cell.startswith(f"{table}.")), None) for table in tables)
-    return [Place(table, cell) for table, cell in zip(tables, firsts, strict=True) if cell]
-
-
-def _stop_number(stop: Stop) -> int:
-    return _number(part_of(stop.place.section)) if stop.place else _page_number(stop.finding)

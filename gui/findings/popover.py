@@ -12,7 +12,7 @@ from gui.findings.card import WordsCard
 from gui.services.words import shortened
 from gui.session.bridge import Bridge
 from model.checks import CHECKS, SEVERITIES, Finding
-from model.form.form import CellError, official
+from model.form.form import CellError
 from model.report.change import Place
 from model.session.answers import dismissed
 
@@ -136,7 +136,7 @@ class FindingPopover(WordsCard):
         set_tip(self._fix, f"{label}（Alt+回车）")
         self._fix.setVisible(offering and bool(label) and writable)
         self._confirm_source.setVisible(offering and on_evidence and writable)
-        self._see.set_words("、".join(f"去看{official().table(table).name}" for table in tables))
+        self._see.set_words("、".join(f"去看{self._bridge.session.report.form.table(table).name}" for table in tables))
         self._see.setVisible(offering and bool(tables) and not self._beside_table)
         answerable = finding.severity != "error" and not on_evidence
         self._dismiss.setVisible(offering and answerable and writable)

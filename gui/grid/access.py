@@ -19,7 +19,7 @@ from shiboken6 import isValid
 
 from gui.grid.moves import GridCursor
 from gui.grid.sheet import GridSheet
-from model.form.form import Cell, Table, format_value, official
+from model.form.form import Cell, Table, format_value
 from model.report.proposals import proposal
 from model.session.session import Session
 
@@ -66,9 +66,11 @@ def spoken(grid: Readable, cell: Cell) -> str:
         return cell.label
     value = grid.session.report.value(cell.id)
     if value is not None:
-        return f"{official().name(cell.id)}，{format_value(value)}"
+        return f"{grid.session.report.form.name(cell.id)}，{format_value(value)}"
     proposed = proposal(grid.session.report, cell.id)
-    return f"{official().name(cell.id)}，空" + (f"，按上年应为 {proposed}" if proposed is not None else "")
+    return f"{grid.session.report.form.name(cell.id)}，空" + (
+        f"，按上年应为 {proposed}" if proposed is not None else ""
+    )
 
 
 def _made(_key: str, widget: QObject | None) -> QAccessibleInterface | None:

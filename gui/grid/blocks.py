@@ -82,7 +82,8 @@ class GridBlocks:
     def _paste_block(self, text: str) -> None:
         placement, block = clipboard.placed(self._table, text, *self._cursor.block)
         self._bridge.do(set_numbers(placement.values))
-        self._select_pasted(len(block), max(map(len, block)))
+        if not placement.by_labels:
+            self._select_pasted(len(block), max(map(len, block)))
         self._tell(clipboard.line(placement, self._bridge.session.report))
 
     def _select_pasted(self, rows: int, columns: int) -> None:

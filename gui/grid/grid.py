@@ -45,7 +45,6 @@ from gui.grid.repaint import GridRepaint
 from gui.grid.sheet import GridSheet
 from gui.look.theme import theme
 from gui.session.bridge import Bridge
-from model.form.form import official
 from model.report.change import Change
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ class NumberGrid(QAbstractScrollArea):
     def __init__(self, table_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a table of the bridge's session."""
         super().__init__(parent)
-        self.table, session = official().table(table_id), bridge.session
+        self.table, session = bridge.session.report.form.table(table_id), bridge.session
         self._bridge = bridge
         self._pressed: Cell | None = None
         self.grid_cursor = GridCursor(self.table)
@@ -74,7 +73,7 @@ class NumberGrid(QAbstractScrollArea):
         self._caret = Caret(self, self.anew.current)
         parts = self.sheet, self.grid_cursor, self.anew
         self.entry = GridEntry(bridge, *parts, self.message.emit, self._show_caret)
-        self.navigation = Navigation(*parts, self.entry, self._moved)
+        self.navigation = Navigation(session.report.form, *parts, self.entry, self._moved)
         self.blocks = GridBlocks(bridge, self.table, self.grid_cursor, self.anew, self.entry, self.message.emit)
         self._keys = GridKeys(self.entry, self.navigation, self.blocks, self._leave)
         self.readable = access.Readable(
@@ -85,7 +84,7 @@ class NumberGrid(QAbstractScrollArea):
     def _set_up(self) -> None:
         access.install()
         self.setObjectName(f"grid_{self.table.id}")
-        self.setAccessibleName(f"{self.table.name}，{official().section(self.table.id).heading}")
+        self.setAccessibleName(f"{self.table.name}，{self._bridge.session.report.form.section(self.table.id).heading}")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -101,7 +100,7 @@ class NumberGrid(QAbstractScrollArea):
 
     def cell_rect(self, cell_id: str) -> QRect:
         """The area of a cell in the viewport; empty where it is scrolled away."""
-        return self.sheet.bands.visible(official().cells[cell_id])
+        return self.sheet.bands.visible(self._bridge.session.report.form.cells[cell_id])
 
     def apply(self, change: Change) -> None:
         """Paint anew what a change has touched; what is being typed gives way to a change from elsewhere."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from gui.look.theme import theme
-from model.form.form import Cell, Table, official
+from model.form.form import Cell, Shape, Table
 
 Density = Literal["normal", "tight", "compact"]
 """How high rows are: as drawn, just low enough for the whole table to fit, or low because the window is."""
@@ -20,6 +20,8 @@ Style = Literal["bar", "head", "group", "upright", "label"]
 
 NUMBER_COLUMN, NUMBER_COLUMN_WIDE = 66, 76
 LABEL_COLUMN, LABEL_COLUMN_NARROW, LABEL_COLUMN_WIDE = 228, 140, 540
+_GROUP_COLUMNS, _GROUP_COLUMNS_NARROW = (44, 88), (34, 74)
+"""The columns of the groups that a list has left of its labels, outermost first."""
 LINE = 1.5
 """The distance of two lines of a label, in ems."""
 HEAD_ROOM = 10
@@ -34,9 +36,16 @@ _HANGING = 0.45
 
 @dataclass(frozen=True, slots=True)
 class GridMeasures:
-    """Heights and type of one table in pixels at 100 %: `heads` are the rows that stay, `balance` is the last row."""
+    """Heights and type of a table in pixels at 100 %.
 
-    heads: tuple[int, ...]
+    Attributes:
+        head: of each row of the head but the last.
+        last_head: of the last row of the head; 0 where no row stays.
+        balance: of the row under a table that must balance.
+    """
+
+    head: int
+    last_head: int
     row: int
     bar: int = 0
     part_head: int = 0
@@ -46,47 +55,51 @@ class GridMeasures:
     padding: int = 12
 
 
-_MEASURES: Mapping[str, Mapping[Density, GridMeasures]] = {
-    "disclosure": {
-        "normal": GridMeasures((), 44, bar=38, part_head=34, number_px=17, padding=16),
-        "tight": GridMeasures((), 36, bar=31, part_head=29, number_px=17, padding=16),
-        "compact": GridMeasures((), 36, bar=31, part_head=29, number_px=17, padding=16),
+_MEASURES: Mapping[Shape, Mapping[Density, GridMeasures]] = {
+    "parts": {
+        "normal": GridMeasures(0, 0, 44, bar=38, part_head=34, number_px=17, padding=16),
+        "tight": GridMeasures(0, 0, 36, bar=31, part_head=29, number_px=17, padding=16),
+        "compact": GridMeasures(0, 0, 36, bar=31, part_head=29, number_px=17, padding=16),
     },
-    "applications": {
-        "normal": GridMeasures((30, 30, 46), 29, balance=42, label_px=14),
-        "tight": GridMeasures((26, 26, 44), 27, balance=42, label_px=14),
-        "compact": GridMeasures((26, 26, 42), 27, balance=42, label_px=14),
+    "list": {
+        "normal": GridMeasures(30, 46, 29, balance=42, label_px=14),
+        "tight": GridMeasures(26, 44, 27, balance=42, label_px=14),
+        "compact": GridMeasures(26, 42, 27, balance=42, label_px=14),
     },
-    "disputes": {
-        "normal": GridMeasures((42, 42, 60), 60, number_px=20, padding=4),
-        "tight": GridMeasures((36, 36, 54), 54, number_px=20, padding=4),
-        "compact": GridMeasures((36, 36, 54), 54, number_px=20, padding=4),
+    "strip": {
+        "normal": GridMeasures(42, 60, 60, number_px=20, padding=4),
+        "tight": GridMeasures(36, 54, 54, number_px=20, padding=4),
+        "compact": GridMeasures(36, 54, 54, number_px=20, padding=4),
     },
 }
 
 
-def _applications_columns(width: float) -> list[float]:
-    rest = width - 44 - 88
+def _list_columns(table: Table, width: float) -> list[float]:
+    """Columns of groups, of labels, then of numbers, which share what the labels do not need."""
+    groups, count = table.label_columns - 1, table.columns - table.label_columns
+    wide, narrow = _GROUP_COLUMNS[:groups], _GROUP_COLUMNS_NARROW[:groups]
+    rest = width - sum(wide)
     number = min(max(rest * 0.095 // 1, NUMBER_COLUMN), NUMBER_COLUMN_WIDE)
-    label = min(rest - 7 * number, LABEL_COLUMN_WIDE)
+    label = min(rest - count * number, LABEL_COLUMN_WIDE)
     if label < LABEL_COLUMN:
-        return [34, 74, max(width - 34 - 74 - 7 * NUMBER_COLUMN, LABEL_COLUMN_NARROW), *[NUMBER_COLUMN] * 7]
-    return [44, 88, label, *[(rest - label) / 7] * 7]
+        left = max(width - sum(narrow) - count * NUMBER_COLUMN, LABEL_COLUMN_NARROW)
+        return [*narrow, left, *[NUMBER_COLUMN] * count]
+    return [*wide, label, *[(rest - label) / count] * count]
 
 
-def _disclosure_columns(width: float) -> list[float]:
-    label = min(max(width * 0.282, 132), 300)
-    return [label, *[max((width - label) / 3, 100)] * 3]
+def _parts_columns(table: Table, width: float) -> list[float]:
+    label, count = min(max(width * 0.282, 132), 300), table.columns - 1
+    return [label, *[max((width - label) / count, 300 / count)] * count]
 
 
-def _disputes_columns(width: float) -> list[float]:
-    return [max(width / 15, 46)] * 15
+def _strip_columns(table: Table, width: float) -> list[float]:
+    return [max(width / table.columns, 46)] * table.columns
 
 
-_COLUMNS: Mapping[str, Callable[[float], list[float]]] = {
-    "applications": _applications_columns,
-    "disclosure": _disclosure_columns,
-    "disputes": _disputes_columns,
+_COLUMNS: Mapping[Shape, Callable[[Table, float], list[float]]] = {
+    "list": _list_columns,
+    "parts": _parts_columns,
+    "strip": _strip_columns,
 }
 
 
@@ -114,7 +127,7 @@ class GridLayout:
     @property
     def balance_height(self) -> int:
         """The height of the balance row; 0 where the table has none."""
-        return theme().px(self.measures.balance)
+        return theme().px(self.measures.balance) if self.table.balanced else 0
 
     @property
     def height(self) -> int:
@@ -124,12 +137,12 @@ class GridLayout:
     @property
     def head_rows(self) -> int:
         """How many rows are the head, which stays in view."""
-        return len(self.measures.heads)
+        return self.table.repeated_head_rows if self.measures.last_head else 0
 
     @property
     def label_columns(self) -> int:
         """How many columns at the left hold labels beside the rows."""
-        return min(cell.column for cell in self.table.number_cells)
+        return self.table.label_columns
 
     def rect(self, cell: Cell) -> QRect:
         """The whole area of a cell."""
@@ -139,14 +152,13 @@ class GridLayout:
 
 def lay_out(table: Table, width: int, density: Density) -> GridLayout:
     """Lay a table out for a width in pixels; it is wider than that where labels or numbers would be cut."""
-    return _laid_out(table.id, width, density, theme().zoom)
+    return _laid_out(table, width, density, theme().zoom)
 
 
 @lru_cache(maxsize=16)
-def _laid_out(table_id: str, width: int, density: Density, _zoom: int) -> GridLayout:
-    table = official().table(table_id)
-    measures = _MEASURES[table.id][density]
-    shares = _COLUMNS[table.id](width * 100 / theme().zoom)
+def _laid_out(table: Table, width: int, density: Density, _zoom: int) -> GridLayout:
+    measures = _MEASURES[table.shape][density]
+    shares = _COLUMNS[table.shape](table, width * 100 / theme().zoom)
     x = tuple(theme().px(edge) for edge in accumulate(shares, initial=0.0))
     lines = {cell: _lines(cell, table, x, measures) for cell in table.cells if cell.label}
     heights = [theme().px(_row_height(table, row, measures)) for row in range(table.rows)]
@@ -175,8 +187,8 @@ def hanging(line: str, px: float) -> float:
 
 
 def _row_height(table: Table, row: int, measures: GridMeasures) -> int:
-    if row < len(measures.heads):
-        return measures.heads[row]
+    if measures.last_head and row < table.repeated_head_rows:
+        return measures.last_head if row == table.repeated_head_rows - 1 else measures.head
     cells = table.grid[row]
     if cells[0].column_span == table.columns:
         return measures.bar

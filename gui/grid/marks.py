@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from model.checks import SEVERITIES, Finding, Severity
 from model.checks.about import Unbalanced
-from model.form.form import Balance, Cell, Table, official
+from model.form.form import Balance, Cell, Table
 from model.session.session import Session
 
 _GRAVITY = tuple(SEVERITIES)
@@ -55,8 +55,8 @@ class GridMarks:
         """Read the session's findings."""
         self._session, self._table = session, table
         self.balances: dict[int, Balance] = {
-            official().cells[balance.cells[0]].column: balance
-            for balance in official().balances
+            session.report.form.cells[balance.cells[0]].column: balance
+            for balance in session.report.form.balances
             if balance.cells[0].startswith(f"{table.id}.")
         }
         self._own = frozenset(cell.id for cell in table.number_cells)
@@ -72,7 +72,7 @@ class GridMarks:
 
     def head_of(self, column: int) -> Cell:
         """The label over a column that must balance."""
-        return self._table.column_labels(official().cells[self.balances[column].cells[0]])[-1]
+        return self._table.column_labels(self._session.report.form.cells[self.balances[column].cells[0]])[-1]
 
     def refresh(self) -> "Differing":
         """Follow the session; what looks otherwise now."""
@@ -109,7 +109,7 @@ class GridMarks:
 
     def _is_premature(self, finding: Finding) -> bool:
         """Whether a column is said not to balance while it is still being filled in."""
-        columns = {official().cells[cell_id].column for cell_id in finding.cells}
+        columns = {self._session.report.form.cells[cell_id].column for cell_id in finding.cells}
         return isinstance(finding.about, Unbalanced) and any(self.off[column].unfinished for column in columns)
 
     def _about_blanks(self, finding: Finding) -> bool:
@@ -120,7 +120,7 @@ class GridMarks:
         return frozenset(
             column
             for column, off in self.off.items()
-            if off.difference and not off.unfinished and self.balances[column].column != "total"
+            if off.difference and not off.unfinished and not self.balances[column].is_sum
         )
 
 

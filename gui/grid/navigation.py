@@ -6,21 +6,23 @@ from gui.grid.entry import GridEntry
 from gui.grid.moves import Direction, GridCursor
 from gui.grid.repaint import GridRepaint
 from gui.grid.sheet import GridSheet
-from model.form.form import Cell, official
+from model.form.form import Cell, Form
 
 
 class Navigation:
     """Every move of one table's cursor; what was being typed is taken before the clerk leaves a cell."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - each is one part of the table
         self,
+        form: Form,
         sheet: GridSheet,
         cursor: GridCursor,
         repaint: GridRepaint,
         entry: GridEntry,
         moved: Callable[[], None],
     ) -> None:
-        """Take the parts of the table; `moved` is called when there is another current cell to be announced."""
+        """Take the form and the parts of the table; `moved` is called when another current cell is to be announced."""
+        self._form = form
         self._sheet, self._cursor, self._repaint, self._entry = sheet, cursor, repaint, entry
         self._moved = moved
 
@@ -28,12 +30,12 @@ class Navigation:
         """Make a cell the current one and show it; for a computed cell, the first typed one that it adds up."""
         if self._entry.sending:
             return
-        cell = official().cells[cell_id]
+        cell = self._form.cells[cell_id]
         while cell.computed:
-            cell = official().cells[official().parts[cell.id][0]]
+            cell = self._form.cells[self._form.parts[cell.id][0]]
         self._entry.finish()
         self.move_to(cell)
-        self._sheet.reveal(official().cells[cell_id])
+        self._sheet.reveal(self._form.cells[cell_id])
 
     def move_to(self, cell: Cell | None) -> None:
         """Make a typed cell the current one; stay for None."""

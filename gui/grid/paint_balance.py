@@ -8,10 +8,8 @@ from gui.grid.paint import PaintKit, fitting
 from gui.look.icons import icon
 from gui.look.theme import Tokens
 
-BALANCE_LABEL = "勾稽：一 ＋ 二 ＝ 三（七） ＋ 四"
 
-
-def paint_balance_label(painter: QPainter, kit: PaintKit, rect: QRect) -> None:
+def paint_balance_label(painter: QPainter, kit: PaintKit, rect: QRect, words: str) -> None:
     """Paint the words of the balance row."""
     px = kit.theme.px
     kit.ground(painter, rect, kit.tokens.head)
@@ -20,7 +18,7 @@ def paint_balance_label(painter: QPainter, kit: PaintKit, rect: QRect) -> None:
     painter.drawPixmap(rect.x() + px(12), rect.y() + (rect.height() - side) // 2, sign)
     painter.setFont(kit.label_bold)
     painter.setPen(kit.tokens.text)
-    painter.drawText(rect.adjusted(px(40), 0, 0, -1), Qt.AlignmentFlag.AlignVCenter, BALANCE_LABEL)
+    painter.drawText(rect.adjusted(px(40), 0, 0, -1), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 def paint_balance(painter: QPainter, kit: PaintKit, rect: QRect, off: Off, *, highlighted: bool) -> None:

@@ -89,7 +89,9 @@ class GridPainter:
             painter.setClipRect(visible)
             area = self._sheet.bands.balance(column)
             if column is None:
-                grid_paint_balance.paint_balance_label(painter, self._sheet.kit, area)
+                grid_paint_balance.paint_balance_label(
+                    painter, self._sheet.kit, area, self._session.report.form.balance_label
+                )
             else:
                 highlighted = column == self._cursor.current.column
                 grid_paint_balance.paint_balance(
@@ -116,7 +118,7 @@ class GridPainter:
 
     def _last_year(self, cell: Cell) -> str:
         past = year_before(self._session.report) if self.shows_last_year else None
-        value = past_value(past, cell.id) if past is not None and cell.id else None
+        value = past_value(past, cell.id, self._session.report.form) if past is not None and cell.id else None
         return "" if value is None else f"上年 {format_value(value)}"
 
     def _proposed(self, cell: Cell) -> str:

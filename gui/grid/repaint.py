@@ -73,4 +73,4 @@ class GridRepaint:
     def _proposed_anew(self, change: Change) -> set[str]:
         """The blank cells whose proposed figure follows what was changed."""
         report = self._session.report
-        return {cell for cell in following_cells(change.cells) if proposal(report, cell) is not None}
+        return {cell for cell in following_cells(report.form, change.cells) if proposal(report, cell) is not None}

@@ -13,7 +13,7 @@ from gui.pages.page import Page, PageContext
 from gui.pages.prose.page import ProsePage
 from gui.pages.table.page import NumbersPage
 from gui.services.words import PART_NAMES, part_of
-from model.form.form import Section, official
+from model.form.form import Form, Section
 from model.report.change import WHOLE
 from model.session.progress import State
 from model.session.session import Session
@@ -47,9 +47,12 @@ class PageEntry:
 class Pages:
     """The pages of one report in their order."""
 
-    def __init__(self) -> None:
+    def __init__(self, form: Form) -> None:
         """Make the table: the agency, the sections of the form, the end."""
-        sections = [_section(section, first=not index) for index, section in enumerate(official().sections)]
+        short = PART_NAMES | {table.id: table.short for table in form.tables}
+        sections = [
+            _section(section, short[section.id], first=not index) for index, section in enumerate(form.sections)
+        ]
         found = (_AGENCY, *sections, _FINISH)
         self.entries = {entry.id: entry for entry in found}
         self._order = list(self.entries)
@@ -92,14 +95,14 @@ _FINISH = PageEntry(
 )
 
 
-def _section(section: Section, *, first: bool) -> PageEntry:
+def _section(section: Section, name: str, *, first: bool) -> PageEntry:
     def build(context: PageContext) -> Page:
         kind = NumbersPage if section.table else ProsePage
         return kind(section.id, context.bridge)
 
     return PageEntry(
         section.id,
-        PART_NAMES.get(section.id, section.heading.partition("、")[2]),
+        name,
         build,
         _state_of(section.id),
         numeral=section.heading[0],

@@ -13,7 +13,6 @@ from model.form.form import Cell
 _POINT, _TWIP = 4, 0.2
 _FAMILIES = ("宋体", "SimSun", "Noto Serif CJK SC", "serif")
 _HEAD_FAMILIES = ("黑体", "SimHei", "Noto Sans CJK SC", "sans-serif")
-_ROW_LEAST = {"disclosure": 80, "applications": 68, "disputes": 80}
 _MARGIN, _LINE, _PEN = 8, 3, 2
 _UPRIGHT_BELOW = 100
 _BAR = QColor("#F2F2F2")
@@ -83,9 +82,7 @@ class PaperTable:
             painter.drawText(place, self._side(cell), line)
 
     def _side(self, cell: Cell) -> Qt.AlignmentFlag:
-        to_left = (
-            not cell.id and self._grid.id == "applications" and not self._is_head(cell) and not self._upright(cell)
-        )
+        to_left = not cell.id and self._grid.shape == "list" and not self._is_head(cell) and not self._upright(cell)
         return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if to_left else _CENTRE
 
     def _is_head(self, cell: Cell) -> bool:
@@ -115,7 +112,7 @@ class PaperTable:
 
     def _heights(self) -> list[float]:
         """The heights of the rows: at least the least, and enough for every label."""
-        heights = [float(_ROW_LEAST[self._grid.id])] * self._grid.rows
+        heights = [self._grid.row_height * _TWIP] * self._grid.rows
         for cell in sorted(self._grid.cells, key=lambda cell: cell.row_span):
             if cell.label and not self._upright(cell):
                 needed = len(self._lines(cell, cell.label)) * self._lead + _MARGIN

@@ -20,10 +20,10 @@ from gui.shell.window import MainWindow
 from model.drafts import draft
 from model.files.problems import FileProblem
 from model.report.change import Place
+from model.report.report import Report
 
-CELL = "applications.received.natural_person"
-"""The figure that is typed."""
 FIGURE = 4321
+"""The figure that is typed."""
 
 
 def run(folder: Path) -> str:
@@ -106,10 +106,11 @@ def _open(window: "MainWindow", path: Path) -> None:
 def _type(app: "QApplication", window: "MainWindow") -> None:
     """Type the figure with keys, as a clerk does."""
     assert window.wizard is not None
-    window.wizard.go(Place("applications", CELL))
+    cell_id = _cell(window.wizard.bridge.session.report)
+    window.wizard.go(Place(cell_id.partition(".")[0], cell_id))
     app.processEvents()
     grids = cast("list[NumberGrid]", window.findChildren(NumberGrid))
-    grid = next(grid for grid in grids if grid.table.id == "applications")
+    grid = next(grid for grid in grids if grid.table.balanced)
     keys = [(Qt.Key.Key_0.value + int(digit), digit) for digit in str(FIGURE)] + [(Qt.Key.Key_Return.value, "\r")]
     for code, text in keys:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -117,8 +118,14 @@ def _type(app: "QApplication", window: "MainWindow") -> None:
         app.processEvents()
 
 
+def _cell(report: Report) -> str:
+    """The cell that is typed into: the first that must balance."""
+    return report.form.balances[0].left[0]
+
+
 def _expect(window: "MainWindow", path: Path) -> None:
     assert window.wizard is not None
-    found = window.wizard.bridge.session.report.count(CELL)
+    report = window.wizard.bridge.session.report
+    found = report.count(_cell(report))
     if found != FIGURE:
         raise FileProblem(path, f"键入 {FIGURE}，重新打开却是 {found}")

@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from model.language.patterns import compile_next
+from model.language.patterns import any_waiting, compile_next
 
 FIRST_MS, PAUSE_MS = 30, 4
 """Before the first import, so that the list is painted, and between two, for whatever else waits in the event loop."""
@@ -55,7 +55,7 @@ class Preload(QObject):
         """Take some modules in their order; without any those of `ROOMS`."""
         super().__init__(parent)
         self._modules = modules
-        self._left, self._told, self._compiled = self._missing(), False, modules is not None
+        self._left, self._told, self._compiles = self._missing(), False, modules is None
         self._then: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._step)
@@ -72,11 +72,19 @@ class Preload(QObject):
 
     def before(self, then: Callable[[], object]) -> None:
         """Do something now if all is imported, else as soon as that is so; only the last that was wanted is done."""
-        if self._modules is not None and self._compiled and not self._missing():
+        if self._is_ready():
             then()
             return
         self._then = then
         self._timer.start(0)
+
+    def _is_ready(self) -> bool:
+        """Whether all is imported and compiled, by whomever."""
+        if self._modules is None and all(room in sys.modules for room in ROOMS):
+            self._modules = tuple(modules_of(ROOMS))
+        if self._modules is None or self._missing():
+            return False
+        return not (self._compiles and any_waiting())
 
     def _missing(self) -> list[str]:
         return [name for name in self._modules or () if name not in sys.modules]
@@ -100,7 +108,7 @@ class Preload(QObject):
         while (more := compile_next()) and time.perf_counter() < end:
             pass
         if not more:
-            self._compiled = self._told = True
+            self._told = True
             self.checks.emit()
 
     def _end(self) -> None:

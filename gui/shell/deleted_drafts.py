@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from model.files.problems import FileProblem
+
 if TYPE_CHECKING:
     from gui.shell.opening import Opening
     from gui.shell.stage import Stage
@@ -11,8 +13,6 @@ if TYPE_CHECKING:
 
 def bring_back(stage: "Stage", opening: "Opening", gone: "Deleted") -> None:
     """Put the newest version where the draft was, and open it."""
-    from model.files.problems import FileProblem
-
     try:
         opened = stage.library.bring_back(gone, datetime.now().astimezone())
     except FileProblem as problem:
@@ -25,8 +25,6 @@ def bring_back(stage: "Stage", opening: "Opening", gone: "Deleted") -> None:
 
 def remove_versions(stage: "Stage", gone: "Deleted") -> None:
     """Ask, and delete every version."""
-    from model.files.problems import FileProblem
-
     report = gone.draft.report
 
     def remove() -> None:

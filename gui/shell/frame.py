@@ -32,7 +32,7 @@ class Frame:
         self._narrow = False
         self._folded_by_hand: bool | None = None
         self.top, self.rail, self.bottom = TopBar(), Rail(pages.entries.values()), BottomBar()
-        self.findings = FindingsPanel()
+        self.findings = FindingsPanel(bridge.session.report.form)
         self.findings.folded_changed.connect(self._note_folding)
         self.purges = PurgeCards(bridge)
         self.findings.open_side.above.put(self.purges)
@@ -82,7 +82,8 @@ class Frame:
     def show_findings(self) -> None:
         """List the findings, those of the page first."""
         session = self._bridge.session
-        self.findings.show_entries([entry_of(group, session) for group in groups(session.findings)], self.page)
+        found = groups(session.findings, session.report.form)
+        self.findings.show_entries([entry_of(group, session) for group in found], self.page)
 
     def show_status(self, page: Page) -> None:
         """Say how the page stands, which says it itself or has a strip for it."""

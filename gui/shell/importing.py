@@ -13,7 +13,6 @@ from gui.session.reading_job import ReadingJob, of_clipboard, of_file
 from gui.shell.taken_over import only, with_last_year
 from model.drafts.draft import load
 from model.files.problems import FileProblem
-from model.form.form import official
 from model.report.change import Place
 from model.report.due import season_year
 from model.report.next_year import next_year, past_report
@@ -156,7 +155,7 @@ class Importing(QObject):
     def _aims(self, reading: "Reading") -> "Aims":
         """What a reading can become, the likeliest first: the season's own report is gone on with."""
         season = self._season()
-        usable = reading.form == official().id and (reading.year is None or reading.year >= official().first_year)
+        usable = reading.year is None or reading.form.applies_to(reading.year)
         order: list[Aim] = []
         if self._fits_open(reading):
             order.append("compare")

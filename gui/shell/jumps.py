@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from model.checks import Finding
 from model.checks.about import MissingContact
 from model.checks.places import place_of
-from model.form.form import official
 from model.report import preamble
 from model.report.change import Place
 from model.report.report import Report
@@ -20,7 +19,7 @@ def jump_of(finding: Finding, report: Report) -> Place:
         return Place(cell_id.partition(".")[0], cell_id)
     if isinstance(finding.about, MissingContact) and preamble.is_composed(report):
         return Place("agency", finding.about.fields[0])
-    if finding.quote and place.cell is None and place.section in (table.id for table in official().tables):
+    if finding.quote and place.cell is None and place.section in (table.id for table in report.form.tables):
         start = max(0, report.notes.get(place.section, "").find(finding.quote))
         return Place(place.section, span=(start, start + len(finding.quote)))
     return place

@@ -5,7 +5,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtWidgets import QFileDialog
+
 from model.drafts import saved_words
+from model.files.problems import FileProblem
 
 if TYPE_CHECKING:
     from gui.shell.stage import Stage
@@ -72,10 +75,6 @@ def ask_to_leave(stage: "Stage", opening: Openings, trouble: str, then: Callable
 
 def save_as(stage: "Stage", opening: Openings) -> bool:
     """Ask for another place and write the open report there as a draft of its own; says whether that was done."""
-    from PySide6.QtWidgets import QFileDialog
-
-    from model.files.problems import FileProblem
-
     report = stage.report
     if report is None:
         return False
@@ -94,8 +93,6 @@ def save_as(stage: "Stage", opening: Openings) -> bool:
 
 def ask_about_conflict(stage: "Stage", opening: Openings, cause: str) -> None:
     """Ask whose content the draft shall have after it was changed elsewhere; either way both are kept."""
-    from model.files.problems import FileProblem
-
     report = stage.report
     if report is None:
         return

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from model.report import preamble
-from model.report.proposals import CARRIED_IN, proposals
+from model.report.proposals import carried, proposals
 from model.report.report import Agency, Texts
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def only(report: "Report", taken: frozenset[str]) -> "Report":
     """A new report without what the clerk does not want taken along."""
     if "carried" not in taken:
-        report = report.with_numbers({cell: None for cell in report.numbers if cell.startswith(CARRIED_IN)})
+        report = report.with_numbers({cell: None for cell in report.numbers if cell in carried(report.form)})
     report = replace(report, last_year=_part(report.last_year, taken))
     if "agency" not in taken:
         report = replace(report, agency=Agency(report.agency.name))
@@ -35,6 +35,6 @@ def _part(past: "PastReport | None", taken: frozenset[str]) -> "PastReport | Non
 def with_last_year(report: "Report", past: "PastReport", taken: frozenset[str]) -> "Report":
     """An open report with last year's, and in blank cells of 上年结转 what was carried out then."""
     whole = replace(report, last_year=past)
-    carried = {cell: count for cell, count in proposals(whole).items() if cell.startswith(CARRIED_IN)}
-    after = whole.with_numbers(carried) if "carried" in taken else whole
+    proposed = {cell: count for cell, count in proposals(whole).items() if cell in carried(report.form)}
+    after = whole.with_numbers(proposed) if "carried" in taken else whole
     return replace(after, last_year=_part(past, taken))

@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from gui.dialogs.deleted import DeletedDialog
 from gui.dialogs.dismiss import DismissDialog
 from gui.dialogs.help import HelpDialog
 from gui.dialogs.new_report import NewReportDialog
 from gui.dialogs.settings import SettingsDialog
+from gui.dialogs.versions import VersionsDialog
 from gui.services.show_in_folder import show_in_folder
+from gui.shell.deleted_drafts import bring_back, remove_versions
 from gui.shell.draft_prompts import ask_to_remove
 from gui.shell.importing import past_drafts
+from importers.formats.kinds import suffixes
 from model.report.due import season_year
 from model.session.answers import dismissed
 
@@ -92,14 +96,12 @@ class WindowDialogs:
         wizard = self._stage.report
         if wizard is None:
             return
-        dialog = DismissDialog(findings, self._stage.over)
+        dialog = DismissDialog(findings, wizard.bridge.session.report.form, self._stage.over)
         dialog.reason.connect(lambda chosen, reason: wizard.bridge.do(dismissed(chosen, reason)))
         dialog.open()
 
     def versions(self, path: Path) -> None:
         """The earlier versions of a draft, to look at or go back to."""
-        from gui.dialogs.versions import VersionsDialog
-
         generations = self._stage.library.generations(path)
         dialog = VersionsDialog(path.stem, generations, self._stage.over)
         dialog.looked_at.connect(lambda generation: self._opening.open(generation.path))
@@ -108,9 +110,6 @@ class WindowDialogs:
 
     def deleted(self) -> None:
         """The drafts that are gone while versions of them are kept: bring one back, or remove its versions."""
-        from gui.dialogs.deleted import DeletedDialog
-        from gui.shell.deleted_drafts import bring_back, remove_versions
-
         dialog = DeletedDialog(self._stage.library.deleted(), self._stage.over)
         dialog.restored.connect(lambda gone: bring_back(self._stage, self._opening, gone))
         dialog.removed.connect(lambda gone: remove_versions(self._stage, gone))
@@ -126,6 +125,4 @@ class WindowDialogs:
 
 
 def _readable() -> str:
-    from importers.formats.kinds import suffixes
-
     return f"年报草稿和报告 (*{SUFFIX} {' '.join(f'*{suffix}' for suffix in suffixes())})"

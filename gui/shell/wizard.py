@@ -38,7 +38,7 @@ class Wizard(QWidget):
         self.setObjectName("wizard")
         self.bridge, self.path = bridge, path
         bridge.setParent(self)
-        self._table = Pages()
+        self._table = Pages(bridge.session.report.form)
         self._pages: dict[str, Page] = {}
         self._unseen: dict[str, list[Change]] = defaultdict(list)
         """What has changed since a page was last in sight; it is shown when the page is."""
@@ -54,7 +54,7 @@ class Wizard(QWidget):
         self._connect()
         self._connect_commands()
         self._places = LastPlaces(bridge.data) if bridge.data else None
-        self._begun = self._places.place(path) if self._places else None
+        self._begun = self._places.place(path, bridge.session.report.form) if self._places else None
         frame.set_page(self._table.of_section(self._begun.section).id if self._begun else self._table.first.id)
 
     @property

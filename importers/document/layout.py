@@ -1,5 +1,6 @@
 """From what stands in a file to blocks: merged cells spelled out, layout tables opened up, residues put in place."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -49,20 +50,38 @@ class Cell:
     goes_on: bool = False
 
 
-_INVISIBLE = dict.fromkeys(
-    (
-        *range(0x9),
-        *range(0xE, 0x20),
-        0x7F,
-        0xAD,
-        *range(0x200B, 0x2010),
-        *range(0x2060, 0x2065),
-        0xFEFF,
-        0xFFFC,
-        0xFFFE,
-        0xFFFF,
+_RADICALS = {
+    code: unicodedata.normalize("NFKC", chr(code))
+    for code in range(0x2E80, 0x2FE0)
+    if unicodedata.normalize("NFKC", chr(code)) != chr(code)
+} | {
+    ord(radical): word
+    for radical, word in zip(
+        "⺠⺟⻄⻅⻆⻉⻋⻌⻑⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰⻣⻤⺝⺼",
+        "民母西见角贝车辶长长长门青韦页风飞食马鱼鸟麦黄齐齿龙骨鬼月月",
+        strict=True,
     )
-) | {0xA0: " "}
+}  # fmt: skip
+"""Signs for the parts of characters, which fonts of PDF files put in the place of the characters themselves."""
+
+_SEEN_AS = (
+    _RADICALS
+    | dict.fromkeys(
+        (
+            *range(0x9),
+            *range(0xE, 0x20),
+            0x7F,
+            0xAD,
+            *range(0x200B, 0x2010),
+            *range(0x2060, 0x2065),
+            0xFEFF,
+            0xFFFC,
+            0xFFFE,
+            0xFFFF,
+        )
+    )
+    | {0xA0: " "}
+)
 """Characters that nobody sees, and the blank that looks like any other."""
 
 
@@ -102,7 +121,7 @@ def _check_size(blocks: Sequence[Block]) -> None:
 
 def seen(text: str) -> str:
     """A text as it is seen, without blanks around it."""
-    return text.translate(_INVISIBLE).strip()
+    return text.translate(_SEEN_AS).strip()
 
 
 def raised(text: str) -> str:

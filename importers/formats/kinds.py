@@ -12,7 +12,6 @@ from importers.refused import PASSWORD, Refused
 
 _AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
 _ORIGINAL = "请用编写时的 Word 或 WPS 文件再试；或者打开它全选复制，再粘贴到这里"
-PDF = f"这是 PDF 文件，里面没有可靠的表格，无法读取。{_ORIGINAL}"
 OFD = f"这是 OFD 版式文件，无法读取。{_ORIGINAL}"
 PICTURE = f"这是图片，里面没有文字可读。{_ORIGINAL}"
 ARCHIVE = "这是压缩包，请先解压，再选择里面的年度报告"
@@ -103,6 +102,16 @@ def _open_text(look: Look) -> bool:
     return look.open_document.startswith(ODF_TEXT) or (ODF_TEXT in look.words and "<office:document " in look.words)
 
 
+def _pdf_file(look: Look) -> bool:
+    return look.data.startswith(b"%PDF-") or (look.is_plain and b"%PDF-" in look.data[:1024])
+
+
+def _pdf() -> Reader:
+    from importers.formats.pdf.reader import read
+
+    return read
+
+
 def _docx() -> Reader:
     from importers.formats.word.docx import read
 
@@ -162,12 +171,11 @@ ODF_TEXT = "application/vnd.oasis.opendocument.text"
 
 KINDS: tuple[FileKind | Unread, ...] = (
     Unread(EMPTY, lambda look: look.is_empty),
-    Unread(PDF, _begins(b"%PDF-")),
     Unread(PICTURE, _begins(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")),
     Unread(PICTURE, lambda look: look.data.startswith(b"BM") and b"\0\0\0\0" in look.data[:16]),
     Unread(ARCHIVE, _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")),
     FileKind("rtf", "RTF 文档", (".rtf",), lambda look: look.data.lstrip().startswith(b"{\\rtf"), _rtf),
-    Unread(PDF, lambda look: look.is_plain and b"%PDF-" in look.data[:1024]),
+    FileKind("pdf", "PDF 文件", (".pdf",), _pdf_file, _pdf, in_child=True),
     FileKind("mht", "网页存档", (".mht", ".mhtml"), lambda look: look.is_mail, _mht),
     FileKind("docx", "Word 文档", (".docx", ".docm"), _word_file, _docx),
     FileKind("xlsx", "Excel 表格", (".xlsx", ".xlsm"), _workbook, _xlsx, in_child=True),

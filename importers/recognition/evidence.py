@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from importers.recognition.parts import Parts
-from importers.recognition.texts.prose import section_ids
-from model.form.form import official
+from model.form.form import Cell
 from model.language.patterns import pattern
 from model.report.report import Evidence
 
@@ -22,15 +21,20 @@ _RESIDUES = {
 def evidence(parts: Parts) -> Iterator[Evidence]:
     """What the draft keeps: totals, cells without a plain number, headings as printed, residues."""
     for cell, found in parts.tables.cells.items():
-        if official().cells[cell].computed or (found.words and not _PLAIN.fullmatch(found.words)):
+        shape = parts.form.cells[cell]
+        if shape.computed or (found.words and not _is_plain(found.words, shape)):
             yield Evidence(cell, found.words)
     for heading in parts.headings:
         yield Evidence(f"heading.{heading.section}", heading.printed)
     named = {heading.section for heading in parts.headings}
-    for section in section_ids() if named else ():
-        if section not in named:
-            yield Evidence(f"missing.{section}", "")
+    for section in parts.form.sections if named else ():
+        if section.id not in named:
+            yield Evidence(f"missing.{section.id}", "")
     yield from (Evidence(f"residue.{section}", words) for section, words in dict.fromkeys(_residues(parts)))
+
+
+def _is_plain(words: str, shape: Cell) -> bool:
+    return bool(_PLAIN.fullmatch(words[1:] if shape.kind == "change" and words[0] in "+-" else words))
 
 
 def _residues(parts: Parts) -> Iterator[tuple[str, str]]:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from importers.document.blocks import Document
 from importers.recognition.tables.found import Tables
+from importers.recognition.texts.broken_lines import Joined
 from importers.recognition.texts.headings import Heading
 from importers.recognition.texts.lines import Line
 from importers.recognition.texts.prose import Prose
 from importers.recognition.texts.title import Title
+from model.form.form import Form
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,12 @@ class Parts:
     headings: Sequence[Heading]
     title: Title | None
     prose: Prose
+    joined: Joined
+
+    @property
+    def form(self) -> Form:
+        """The form that its tables were read by."""
+        return self.tables.form
 
     def text(self, section: str) -> str:
         """One text, its paragraphs separated by line feeds."""

@@ -15,10 +15,11 @@ from importers.recognition.reports import one_report
 from importers.recognition.stream.restore import restored
 from importers.recognition.tables.found import Tables
 from importers.recognition.tables.tables import find_tables
+from importers.recognition.texts.broken_lines import Joined, join
 from importers.recognition.texts.contacts import contacts
 from importers.recognition.texts.headings import find_headings
 from importers.recognition.texts.lines import Line, lines_of
-from importers.recognition.texts.prose import official_tables, sort_lines
+from importers.recognition.texts.prose import sort_lines
 from importers.recognition.texts.title import (
     Title,
     agency_in_preamble,
@@ -33,7 +34,8 @@ from importers.recognition.texts.title import (
     year_in,
     years_in_preamble,
 )
-from model.form.form import Value, official
+from model.form import forms
+from model.form.form import CellError, Form, Table, Value
 from model.report.report import TEXT_IDS, Agency, Texts
 
 FIRST_YEAR_WITH_TABLES = 2019
@@ -59,29 +61,51 @@ def recognise(document: Document) -> Reading:
     """
     document, told = _with_tables(document)
     whole = document
-    document, others = (document, list[Doubt]()) if document.known else one_report(document)
-    others = [*told, *others]
-    tables = find_tables(document)
+    form = forms.named(document.known.form) if document.known else forms.newest()
+    document, others = (document, list[Doubt]()) if document.known else one_report(document, form)
+    parts = _parts(document, form)
+    if not document.known:
+        parts = _by_its_own_form(parts)
+    _refuse(parts)
+    broken = MappingProxyType(parts.joined.broken)
+    return replace(_reading(parts, [*told, *others, *parts.joined.doubts]), document=whole, broken=broken)
+
+
+def _by_its_own_form(parts: Parts) -> Parts:
+    """The document read by the form of its year, where that fits its tables better than the newest one does."""
+    year = _years(parts)[0]
+    try:
+        form = forms.of(year) if year else parts.form
+    except CellError:
+        return parts
+    if form is parts.form:
+        return parts
+    own = _parts(parts.document, form)
+    return own if len(own.tables.cells) >= len(parts.tables.cells) else parts
+
+
+def _parts(document: Document, form: Form) -> Parts:
+    tables = find_tables(document, form)
     lines = lines_of(document, tables)
-    headings = find_headings(lines)
+    joined = Joined(lines, {}) if document.known else join(lines, document.kind, form)
+    lines = joined.lines
+    headings = find_headings(lines, form)
     first = min((heading.line for heading in headings), default=len(lines))
     first = min([first, *(index for index, line in enumerate(lines) if line.table not in ("", "other"))])
     title = _own_title(document, lines) if document.known else find_title(lines[:first])
-    prose = sort_lines(document, lines, headings, title)
-    parts = Parts(document, tables, lines, headings, title, prose)
-    _refuse(parts)
-    return replace(_reading(parts, others), document=whole)
+    prose = sort_lines(document, lines, headings, title, form)
+    return Parts(document, tables, lines, headings, title, prose, joined)
 
 
 def _with_tables(document: Document) -> tuple[Document, Sequence[Doubt]]:
     """The document with the tables that no grid holds put back from its words, and what is doubtful about them."""
-    form = official()
+    form = forms.newest()
     grids = sum(isinstance(block, Grid) for block in document.blocks)
     if document.known or (document.kind not in _SPELLED_OUT and grids >= len(form.tables)):
         return document, ()
-    found = find_tables(document)
-    wanted = [table.id for table in form.tables if any(cell.id not in found.cells for cell in table.number_cells)]
-    wanted = [table for table in wanted if not (found.old and table == "disclosure")]
+    found = find_tables(document, form)
+    lacking = (table for table in form.tables if any(cell.id not in found.cells for cell in table.number_cells))
+    wanted = [table.id for table in lacking if not (found.old and table.shape == "parts")]
     put_back = restored(document, form, wanted) if wanted else None
     if put_back is None:
         return document, ()
@@ -98,7 +122,7 @@ def _own_title(document: Document, lines: Sequence[Line]) -> Title | None:
 
 
 def _refuse(parts: Parts) -> None:
-    found = [table for table in official().tables if _is_found(parts.tables, table.id)]
+    found = [table for table in parts.form.tables if _is_found(parts.tables, table)]
     headings = sum(heading.section != "other" for heading in parts.headings)
     like_a_report = parts.title is not None or headings >= _HEADINGS_OF_A_REPORT
     if len(found) > 1 or (found and like_a_report) or parts.document.known:
@@ -112,17 +136,17 @@ def _refuse(parts: Parts) -> None:
     missed = [
         *([] if parts.title else ["标题"]),
         *([] if headings >= _HEADINGS_OF_A_REPORT else ["六个部分的标题"]),
-        *(table.name for table in official().tables if table not in found),
+        *(table.name for table in parts.form.tables if table not in found),
     ]
     raise NotAReport(
         f"这不像一份政府信息公开工作年度报告：没有找到{'、'.join(missed)}；请选择带有三张表的年度报告原件。"
     )
 
 
-def _is_found(tables: Tables, table: str) -> bool:
-    cells = [cell.id for cell in official().table(table).number_cells]
+def _is_found(tables: Tables, table: Table) -> bool:
+    cells = [cell.id for cell in table.number_cells]
     share = sum(cell in tables.cells for cell in cells) / len(cells)
-    return share >= _ENOUGH or (tables.old and table == "disclosure" and share > 0)
+    return share >= _ENOUGH or (tables.old and table.shape == "parts" and share > 0)
 
 
 def _reading(parts: Parts, others: Sequence[Doubt]) -> Reading:
@@ -142,7 +166,7 @@ def _reading(parts: Parts, others: Sequence[Doubt]) -> Reading:
     cells = parts.tables.cells
     return Reading(
         document=parts.document,
-        form="2019" if parts.tables.old else official().id,
+        form=parts.form,
         year=year,
         title=parts.title_text,
         agency=agency,
@@ -239,14 +263,14 @@ def _about_headings(parts: Parts) -> Iterator[Doubt]:
     if not named:
         yield Doubt("overview", "", "", "没有找到任何一个部分的标题，文字按三张表的前后次序分开，请逐段核对。")
         return
-    for section in official().sections:
+    for section in parts.form.sections:
         if section.id not in named and section.id not in doubted:
             yield Doubt(section.id, "", "", f"没有找到“{section.heading}”这个标题，请核对这一部分的内容。")
 
 
 def _spots(parts: Parts, agency: Agency) -> dict[str, Spot]:
     spots = {cell: found.spot for cell, found in parts.tables.cells.items()}
-    spots.update({text: spot for text, spot in parts.prose.spots.items() if text not in official_tables()})
+    spots.update({text: spot for text, spot in parts.prose.spots.items() if text in TEXT_IDS})
     title, preamble = _title_spot(parts), parts.prose.spots.get("preamble")
     if title:
         spots |= {"title": title}

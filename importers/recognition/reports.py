@@ -9,25 +9,26 @@ from importers.recognition.tables.grids import scan
 from importers.recognition.texts.headings import is_heading
 from importers.recognition.texts.lines import Line
 from importers.recognition.texts.title import Title, agency_in_title, titles, year_in
+from model.form.form import Form
 
 _HEADINGS_OF_A_REPORT = 2
 
 
-def one_report(document: Document) -> tuple[Document, list[Doubt]]:
+def one_report(document: Document, form: Form) -> tuple[Document, list[Doubt]]:
     """The first report in a file that has tables, all other blocks emptied, and a doubt for each report left out.
 
     A title of another agency or year begins another report; so does a portal's link to one, which nothing follows.
     """
-    begun = list(_begun(_lines(document)))
+    begun = list(_begun(_lines(document), form))
     if len(begun) <= 1:
         return document, []
     ends = [*(at for at, _ in begun[1:]), len(document.blocks)]
     parts = [document.blocks[at:end] for (at, _), end in zip(begun, ends, strict=True)]
-    chosen = next((index for index, part in enumerate(parts) if _has_tables(part)), 0)
+    chosen = next((index for index, part in enumerate(parts) if _has_tables(part, form)), 0)
     doubts = [
         _left_out(title, at)
         for index, (at, title) in enumerate(begun)
-        if index != chosen and _is_report(parts[index])
+        if index != chosen and _is_report(parts[index], form)
     ]  # fmt: skip
     return _only(document, range(begun[chosen][0], ends[chosen])), doubts
 
@@ -41,26 +42,26 @@ def _lines(document: Document) -> list[Line]:
     ]
 
 
-def _begun(lines: Sequence[Line]) -> Iterator[tuple[int, Title]]:
+def _begun(lines: Sequence[Line], form: Form) -> Iterator[tuple[int, Title]]:
     """The block in which each report begins, and its title."""
     first, since, known = True, 0, None
     for title in titles(lines):
         named = (agency_in_title(title.text), year_in(title.text))
         at = title.lines[0]
-        if all(named) and (first or (named != known and _is_report(lines[since:at]))):
+        if all(named) and (first or (named != known and _is_report(lines[since:at], form))):
             yield (0 if first else lines[at].spot.block), title
             first, since, known = False, at, named
 
 
-def _is_report(blocks: Sequence[Block | Line]) -> bool:
+def _is_report(blocks: Sequence[Block | Line], form: Form) -> bool:
     """Whether some blocks or lines hold a table, or headings of parts."""
     grids = any(isinstance(block, Grid) or (isinstance(block, Line) and block.table) for block in blocks)
-    headings = sum(not isinstance(block, Grid) and is_heading(block.text) for block in blocks)
+    headings = sum(not isinstance(block, Grid) and is_heading(block.text, form) for block in blocks)
     return grids or headings >= _HEADINGS_OF_A_REPORT
 
 
-def _has_tables(blocks: Sequence[Block]) -> bool:
-    return any(isinstance(block, Grid) and scan(block, None).places for block in blocks)
+def _has_tables(blocks: Sequence[Block], form: Form) -> bool:
+    return any(isinstance(block, Grid) and scan(block, None, form).places for block in blocks)
 
 
 def _left_out(title: Title, block: int) -> Doubt:

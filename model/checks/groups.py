@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from model.checks.places import place_of
 from model.checks.registry import CHECKS, SEVERITIES, Finding, Severity
-from model.form.form import official
+from model.form.form import Form
 from model.report.change import WHOLE, Place, words_at
 from model.report.evidence import evidence
 from model.report.printed_totals import WrongTotal
@@ -18,8 +18,6 @@ from model.report.report import Report
 
 _CONTEXT = 14
 _GRAVITY = tuple(SEVERITIES)
-_ORDER = ("agency", "title", "preamble", *(section.id for section in official().sections), WHOLE)
-_CELLS = {cell_id: index for index, cell_id in enumerate(official().cells)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +56,20 @@ class Group:
         return f"{common} {len(self.findings)} 处"
 
 
-def groups(findings: Iterable[Finding]) -> tuple[Group, ...]:
-    """Some findings, put together by cause; gravest first, then in the order of their places."""
+def groups(findings: Iterable[Finding], form: Form) -> tuple[Group, ...]:
+    """Some findings of a report on a form, put together by cause; gravest first, then in the order of their places."""
     together: dict[object, list[Finding]] = {}
-    for finding in sorted(findings, key=_place):
+    order = ("agency", "title", "preamble", *(section.id for section in form.sections), WHOLE)
+    cells = {cell_id: index for index, cell_id in enumerate(form.cells)}
+
+    def rank(finding: Finding) -> tuple[int, int, int]:
+        place = place_of(finding)
+        at = finding.span[0] if finding.span else cells.get(place.cell or "", 0)
+        return _GRAVITY.index(finding.severity), order.index(place.section), at
+
+    for finding in sorted(findings, key=rank):
         together.setdefault(_cause(finding), []).append(finding)
     return tuple(Group(tuple(found)) for found in together.values())
-
-
-def _place(finding: Finding) -> tuple[int, int, int]:
-    place = place_of(finding)
-    at = finding.span[0] if finding.span else _CELLS.get(place.cell or "", 0)
-    return _GRAVITY.index(finding.severity), _ORDER.index(place.section), at
 
 
 def _cause(finding: Finding) -> object:
@@ -84,7 +84,7 @@ def _cause(finding: Finding) -> object:
 def in_context(report: Report, finding: Finding) -> str:
     """The words or the cell a finding is about, on one line; few words with those around them."""
     if finding.section is None or not finding.quote or finding.span is None:
-        return finding.quote or (_name(finding.cells[0]) if finding.cells else "")
+        return finding.quote or (report.form.name(finding.cells[0]) if finding.cells else "")
     words, (start, end) = words_at(report, Place(finding.section)) or "", finding.span
     around = max(0, (_CONTEXT - len(finding.quote)) // 2)
     before, after = words[max(0, start - around) : start], words[end : end + around]
@@ -101,17 +101,13 @@ def broken_by(report: Report, wrong: WrongTotal) -> tuple[str, ...]:
     """The sums that one wrong cell breaks, each in a line: the printed totals, then the balance of its column."""
     printed = {entry.place: entry.printed.strip() for entry in evidence(report)}
     sums = (
-        f"{_name(cell_id)}：应为 {report.total(cell_id)}，印的是 {printed.get(cell_id) or '空'}"
+        f"{report.form.name(cell_id)}：应为 {report.total(cell_id)}，印的是 {printed.get(cell_id) or '空'}"
         for cell_id in (wrong.total, *wrong.others)
     )
     column = (wrong.suspect or "").rpartition(".")[2]
-    off = (balance for balance in official().balances if balance.column == column and report.difference(balance))
+    off = (balance for balance in report.form.balances if balance.column == column and report.difference(balance))
     balances = (
-        f"“{_name(balance.cells[0]).rpartition(' / ')[2]}”一列不平，相差 {abs(report.difference(balance))}"
+        f"“{report.form.name(balance.cells[0]).rpartition(' / ')[2]}”一列不平，相差 {abs(report.difference(balance))}"
         for balance in off
     )
     return (*sums, *balances)
-
-
-def _name(cell_id: str) -> str:
-    return official().name(cell_id)

@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from model.checks.fix import Fix
 from model.checks.registry import Problem, in_text
-from model.form.form import official
 from model.language.patterns import pattern
 from model.language.sentences import rewritten
 from model.language.squeezed import Paragraphs
@@ -56,7 +55,7 @@ def passages(report: Report) -> Iterator[Passage]:
 
 def notes(report: Report) -> Iterator[Passage]:
     """The notes under the tables."""
-    for table in official().tables:
+    for table in report.form.tables:
         if words := report.notes.get(table.id):
             yield Passage(table.id, words, table.name)
 

@@ -2,7 +2,7 @@
 
 from model.checks.about import BlankCells
 from model.checks.registry import Finding
-from model.form.form import official
+from model.form.form import Form
 from model.report.change import WHOLE, Place
 
 _ELSEWHERE = {"title": "标题", "preamble": "引言", "agency": "单位信息", WHOLE: "全文"}
@@ -16,30 +16,30 @@ def place_of(finding: Finding) -> Place:
     return Place(finding.section, cell, finding.span)
 
 
-def place_name(finding: Finding) -> str:
+def place_name(finding: Finding, form: Form) -> str:
     """The place in words: 表三 · 自然人, 一、总体情况, or for blank cells the tables with how many each has."""
     section = place_of(finding).section
     if section in _ELSEWHERE:
         return _ELSEWHERE[section]
-    counts = _by_table(finding.cells) if isinstance(finding.about, BlankCells) else []
+    counts = _by_table(finding.cells, form) if isinstance(finding.about, BlankCells) else []
     if len(counts) > 1:
         return "、".join(f"{name} {count} 格" for name, count in counts)
-    part = official().section(section)
+    part = form.section(section)
     if part.table is None:
         return part.heading
-    name, shared = official().table(part.table).name, _shared(finding.cells)
+    name, shared = form.table(part.table).name, _shared(finding.cells, form)
     return f"{name} · {shared}" if shared else name
 
 
-def _by_table(cells: tuple[str, ...]) -> list[tuple[str, int]]:
+def _by_table(cells: tuple[str, ...], form: Form) -> list[tuple[str, int]]:
     """The tables that some cells are in, with how many of them."""
-    counted = [(table.name, sum(cell.startswith(f"{table.id}.") for cell in cells)) for table in official().tables]
+    counted = [(table.name, sum(cell.startswith(f"{table.id}.") for cell in cells)) for table in form.tables]
     return [(name, count) for name, count in counted if count]
 
 
-def _shared(cells: tuple[str, ...]) -> str:
+def _shared(cells: tuple[str, ...], form: Form) -> str:
     """The row or the column that all cells share; nothing when they share none."""
-    names = [official().name(cell_id) for cell_id in cells]
+    names = [form.name(cell_id) for cell_id in cells]
     for end in (0, -1):
         shared = {name.split(" / ")[end] for name in names}
         if len(shared) == 1:

@@ -15,7 +15,8 @@ from model.drafts.writing import iso, plain_report
 from model.files import atomic, strict_json
 from model.files.problems import FileProblem, from_os_error
 from model.files.strict_json import Damaged, JsonError, shown
-from model.form.form import official
+from model.form import forms
+from model.form.form import CellError, Form
 from model.report.report import Extra, Report, nothing
 
 FORMAT = "nianbao-draft"
@@ -103,12 +104,10 @@ def loads(content: bytes) -> Draft:
         raise Newer(f"草稿由更新的版本保存（格式 {shown(schema)}，本程序支持到 {SCHEMA}），请升级年报助手后再打开")
     if schema != SCHEMA:
         raise JsonError(f"schema: {shown(schema)} 不是有效的格式版本，应为 {SCHEMA}")
-    form = root.need("form", read_text)
-    if form != official().id:
-        raise Newer(f"form: 不认识的表样 {shown(form)}，本程序支持 {shown(official().id)}")
+    form = _form(root.need("form", read_text))
     try:
         return Draft(
-            report=read_report(root),
+            report=read_report(root, form),
             id=root.take("id", read_text, ""),
             revision=root.take("revision", read_whole_number, 0),
             saved_at=root.take("saved_at", read_time, None),
@@ -116,6 +115,13 @@ def loads(content: bytes) -> Draft:
         )
     except JsonError as error:
         raise Damaged(str(error)) from None
+
+
+def _form(form_id: str) -> Form:
+    try:
+        return forms.named(form_id)
+    except CellError as error:
+        raise Newer(f"form: {error}") from None
 
 
 def dumps(draft: Draft) -> bytes:
@@ -127,7 +133,7 @@ def dumps(draft: Draft) -> bytes:
             "id": draft.id,
             "revision": draft.revision,
             "saved_at": iso(draft.saved_at),
-            "form": official().id,
+            "form": draft.report.form.id,
             **plain_report(draft.report),
             **draft.extra,
         }

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 from typing import Any, TypeVar, get_args
 
 from model.files.strict_json import JsonError, key_place, shown
-from model.form.form import CellError, Value, official, parse_amount
+from model.form import forms
+from model.form.form import CellError, Form, Value, parse_amount
 from model.language.patterns import pattern
 from model.report.report import (
     NOTHING,
@@ -41,20 +43,21 @@ TABLE_PT = (Decimal(8), Decimal(12))
 """The type sizes its tables can be set in, in points."""
 
 
-def read_report(root: "Fields") -> Report:
-    """The report in a draft, taken key by key from its outermost object; JsonError for anything wrong."""
+def read_report(root: "Fields", form: Form) -> Report:
+    """The report in a draft on its form, taken key by key from its outermost object; JsonError for anything wrong."""
     return Report(
-        year=root.need("year", _year),
+        form=form,
+        year=root.need("year", partial(_year, form)),
         agency=root.need("agency", _agency),
         deadline=root.take("deadline", _day, None),
         title=root.take("title", _text_or_none, None),
         text=root.take("text", _texts, Texts()),
-        numbers=root.take("numbers", _numbers, NOTHING),
+        numbers=root.take("numbers", partial(_numbers, form), NOTHING),
         layout=root.take("layout", _layout, Layout()),
         notes=root.take("notes", _words, NOTHING),
         remarks=root.take("remarks", _words, NOTHING),
-        last_year=root.take("last_year", _past_report, None),
-        dismissed=root.take("dismissed", _listed(_dismissal), ()),
+        last_year=root.take("last_year", partial(_past_report, form), None),
+        dismissed=root.take("dismissed", _listed(partial(_dismissal, form)), ()),
         events=root.take("events", _listed(_event), ()),
         source=root.take("source", _source, None),
     )
@@ -124,9 +127,9 @@ def read_whole_number(place: str, value: Any) -> int:  # noqa: ANN401
     return value
 
 
-def _year(place: str, value: Any) -> int:  # noqa: ANN401
+def _year(form: Form, place: str, value: Any) -> int:  # noqa: ANN401
     try:
-        return check_year(read_whole_number(place, value))
+        return check_year(read_whole_number(place, value), form)
     except CellError as error:
         raise JsonError(f"{place}: {error}") from None
 
@@ -188,8 +191,8 @@ def _words(place: str, value: Any) -> Mapping[str, str]:  # noqa: ANN401
     return MappingProxyType(words)
 
 
-def _number(place: str, cell_id: str, value: Any) -> Value:  # noqa: ANN401
-    cell = official().cells[cell_id]
+def _number(form: Form, place: str, cell_id: str, value: Any) -> Value:  # noqa: ANN401
+    cell = form.cells[cell_id]
     try:
         return cell.check(_amount(value) if cell.kind == "decimal" else value)
     except CellError as error:
@@ -202,25 +205,25 @@ def _amount(value: Any) -> Decimal:  # noqa: ANN401
     return parse_amount(value)
 
 
-def _numbers(place: str, value: Any) -> Mapping[str, Value]:  # noqa: ANN401
+def _numbers(form: Form, place: str, value: Any) -> Mapping[str, Value]:  # noqa: ANN401
     numbers: dict[str, Value] = {}
     for cell_id, number in Fields(place, value).rest().items():
         inner = key_place(place, cell_id)
         try:
-            official().typed_cell(cell_id)
+            form.typed_cell(cell_id)
         except CellError as error:
             raise JsonError(f"{inner}: {error}") from None
-        numbers[cell_id] = _number(inner, cell_id, number)
+        numbers[cell_id] = _number(form, inner, cell_id, number)
     return MappingProxyType(numbers)
 
 
-def _cells_about(place: str, value: Any) -> Mapping[str, Value | None]:  # noqa: ANN401
+def _cells_about(form: Form, place: str, value: Any) -> Mapping[str, Value | None]:  # noqa: ANN401
     numbers: dict[str, Value | None] = {}
     for cell_id, number in Fields(place, value).rest().items():
         inner = key_place(place, cell_id)
-        if cell_id not in official().cells:
+        if cell_id not in form.cells:
             raise JsonError(f"{inner}: 表样里没有这一格")
-        numbers[cell_id] = None if number is None else _number(inner, cell_id, number)
+        numbers[cell_id] = None if number is None else _number(form, inner, cell_id, number)
     return MappingProxyType(numbers)
 
 
@@ -258,25 +261,37 @@ def _layout(place: str, value: Any) -> Layout:  # noqa: ANN401
     )
 
 
-def _past_report(place: str, value: Any) -> PastReport | None:  # noqa: ANN401
+def _past_report(form: Form, place: str, value: Any) -> PastReport | None:  # noqa: ANN401
     if value is None:
         return None
     found = Fields(place, value)
+    own = _past_form(found.take("form", read_text, form.id), value.get("numbers"), form)
     return PastReport(
-        form=found.take("form", read_text, official().id),
+        form=own,
         year=found.need("year", read_whole_number),
-        numbers=found.take("numbers", _numbers, NOTHING),
+        numbers=found.take("numbers", partial(_numbers, own), NOTHING),
         text=found.take("text", _texts, Texts()),
         extra=found.rest(),
     )
 
 
-def _dismissal(place: str, value: Any) -> Dismissal:  # noqa: ANN401
+def _past_form(form_id: str, numbers: object, form: Form) -> Form:
+    """The form of last year's report: its own, or the report's where the numbers are not under the ids of its own.
+
+    Drafts of version 0.1 kept the figures of an older form under the ids of the report's.
+    """
+    if form_id not in forms.IDS:
+        return form
+    own = forms.named(form_id)
+    return own if not isinstance(numbers, dict) or numbers.keys() <= own.cells.keys() else form
+
+
+def _dismissal(form: Form, place: str, value: Any) -> Dismissal:  # noqa: ANN401
     found = Fields(place, value)
     about = Fields(f"{place}.about", found.take("about", _anything, {}))
     return Dismissal(
         check=found.need("check", read_text),
-        cells=about.take("cells", _cells_about, NOTHING),
+        cells=about.take("cells", partial(_cells_about, form), NOTHING),
         quote=about.take("quote", _text_or_none, None),
         reason=found.take("reason", read_text, ""),
         section=about.take("section", _text_or_none, None),

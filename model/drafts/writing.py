@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from model.form.form import Value, official
+from model.form.form import Form, Value
 from model.report.report import NOTHING, Dismissal, PastReport, Report
 
 _LEFT_OUT = {"rules_slash": False, "content": ""}
@@ -21,12 +21,12 @@ def plain_report(report: Report) -> dict[str, Any]:
         "deadline": iso(report.deadline),
         "title": report.title,
         "text": _plain(report.text),
-        "numbers": _plain_numbers(report.numbers),
+        "numbers": _plain_numbers(report.numbers, report.form),
         "layout": _plain(report.layout),
         "notes": dict(report.notes),
         "remarks": dict(report.remarks),
         "last_year": _plain_past(report.last_year),
-        "dismissed": [_plain_dismissal(entry) for entry in report.dismissed],
+        "dismissed": [_plain_dismissal(entry, report.form) for entry in report.dismissed],
         "events": [_plain(event) for event in report.events],
         "source": _plain(report.source),
     }
@@ -52,17 +52,20 @@ def _plain(value: Any) -> Any:  # noqa: ANN401
     return {**said, **getattr(value, "extra", NOTHING)}
 
 
-def _plain_numbers(numbers: Mapping[str, Value | None]) -> dict[str, Any]:
-    ordered = (cell_id for cell_id in official().cells if cell_id in numbers)
+def _plain_numbers(numbers: Mapping[str, Value | None], form: Form) -> dict[str, Any]:
+    ordered = (cell_id for cell_id in form.cells if cell_id in numbers)
     return {cell_id: _plain(numbers[cell_id]) for cell_id in ordered}
 
 
 def _plain_past(past: PastReport | None) -> dict[str, Any] | None:
-    return None if past is None else {**_plain(past), "numbers": _plain_numbers(past.numbers)}
+    if past is None:
+        return None
+    plain = {part.name: _plain(getattr(past, part.name)) for part in fields(past) if part.name not in ("form", "extra")}
+    return {"form": past.form.id, **plain, "numbers": _plain_numbers(past.numbers, past.form), **past.extra}
 
 
-def _plain_dismissal(entry: Dismissal) -> dict[str, Any]:
+def _plain_dismissal(entry: Dismissal, form: Form) -> dict[str, Any]:
     added = {"section": entry.section, "sentence": entry.sentence, "digest": entry.digest}
     known = {name: value for name, value in added.items() if value is not None}
-    about = {"cells": _plain_numbers(entry.cells), "quote": entry.quote, **known, **entry.about_extra}
+    about = {"cells": _plain_numbers(entry.cells, form), "quote": entry.quote, **known, **entry.about_extra}
     return {"check": entry.check, "about": about, "reason": entry.reason, **entry.extra}

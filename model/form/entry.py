@@ -5,14 +5,13 @@ plainly a number is refused with a reason, and nothing is guessed.
 """
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from model.form.form import AMOUNT_LENGTH, Cell, CellError, Table, Value, format_value, parse_amount
+from model.form.form import AMOUNT_LENGTH, Cell, CellError, Kind, Table, Value, format_value, parse_amount
+from model.form.labelled_block import Misfit, is_label, pieces
 from model.language.patterns import pattern
 
-Kind = Literal["count", "decimal"]
 Block = list[list[str]]
 """Rows of cell texts, as copied from a spreadsheet; rows may differ in length."""
 Corner = tuple[int, int]
@@ -29,13 +28,15 @@ _BEGUN = pattern(r"[0-9]*|[0-9]{1,3}(,[0-9]{3})*,[0-9]{0,3}")
 _GROUPED = pattern(r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 _DECIMAL = pattern(r"[0-9]+\.?[0-9]*|\.[0-9]+")
 _SIGNS = frozenset("+-−±")
-_COUNT, _AMOUNT = Cell(0, 0, kind="count"), Cell(0, 0, kind="decimal")
+_COUNT, _AMOUNT, _CHANGE = Cell(0, 0, kind="count"), Cell(0, 0, kind="decimal"), Cell(0, 0, kind="change")
 _INVISIBLE = str.maketrans("", "", "\u200b\u200c\u200d\u2060\ufeff")
+_DASHES = frozenset("-—–－")
+_ZERO_DECIMALS = pattern(r"(?<=[0-9])\.0{1,6}$")
 _FIELD = pattern(r'"((?:[^"]|"")*+)"(?=\t|\r?\n|\r|\Z)|[^\t\r\n]*')
 
 
 def parse_entry(text: str, kind: Kind) -> Value | None:
-    """The value that a text stands for in a count cell (件) or in the amount cell (万元); None for a blank text.
+    """The value that a text stands for in a cell of a kind, in 件 or 万元; None for a blank text.
 
     Raises:
         CellError: the text is not such a number; the message says why.
@@ -45,6 +46,9 @@ def parse_entry(text: str, kind: Kind) -> Value | None:
     plain = _plain(text)
     if not plain:
         return None
+    if kind == "change" and plain[0] in "+-−" and plain[1:]:
+        size = _count(_ungrouped(plain[1:].strip()))
+        return _CHANGE.check(size if plain[0] == "+" else -size)
     _refuse_words(plain)
     digits = _ungrouped(plain.replace("。", "."))
     return _amount(digits) if kind == "decimal" else _count(digits)
@@ -105,8 +109,9 @@ def _short(text: str) -> str:
 def may_become(text: str, kind: Kind) -> bool:
     """Whether more characters could still make a number of a text, as of “1,2” or of “35.” in an amount."""
     plain = _plain(text).replace("。", ".")
+    plain = plain[1:] if kind == "change" and plain[:1] in _SIGNS else plain
     digits, point, fraction = plain.partition(".")
-    if point and (kind == "count" or set(fraction) - set("0123456789")):
+    if point and (kind != "decimal" or set(fraction) - set("0123456789")):
         return False
     return bool(_BEGUN.fullmatch(digits)) and len(plain) <= AMOUNT_LENGTH
 
@@ -160,12 +165,14 @@ class Placement:
         skipped: the computed cells under the block, with the figures that were pasted on them.
         blanks: how many blank pieces fell on typed cells; these keep their value.
         refused: what was not taken.
+        by_labels: the labels that were pasted along decided where the figures went, not the place.
     """
 
     values: Mapping[str, Value]
     skipped: Mapping[str, Value | None]
     blanks: int
     refused: tuple[Refusal, ...]
+    by_labels: bool = False
 
     @property
     def summary(self) -> str:
@@ -177,7 +184,8 @@ class Placement:
             left_out.append(f"{self.blanks} 个空白没有改动原数")
         if self.refused:
             left_out.append(f"没有采用 {len(self.refused)} 项：{self._reasons()}")
-        taken = f"已粘贴 {len(self.values)} 格" if self.values else "没有粘贴任何数字"
+        how = "按行名粘贴" if self.by_labels else "粘贴"
+        taken = f"已{how} {len(self.values)} 格" if self.values else "没有粘贴任何数字"
         return "；".join([taken, *left_out])
 
     def _reasons(self) -> str:
@@ -190,31 +198,74 @@ OUTSIDE = "超出表格范围"
 
 
 def place_block(table: Table, corner: Corner, block: Sequence[Sequence[str]]) -> Placement:
-    """Lay a block over a table, its first cell at a place of the grid.
+    """Lay a block over a table, its first cell at a place of the grid; a block with row labels by what they say.
 
     Numbers go to the typed cells they cover; a blank leaves its cell alone; computed cells are skipped; a label may lie
-    on the same label; everything else is refused.
+    on the same label; everything else is refused. A block whose labels fit neither the place nor the table's rows is
+    refused whole.
     """
+    labels = [(row, column, text) for row, column, text in _pieces(block, corner) if is_label(text)]
+    if all(_lies_on_itself(table, row, column, text) for row, column, text in labels):
+        return _placed(
+            _Target(_cell_at(table, row, column), row, column, text) for row, column, text in _pieces(block, corner)
+        )
+    try:
+        found = pieces(table, block)
+    except Misfit as misfit:
+        reason = f"{misfit}，整块没有粘贴"
+        return Placement(
+            {}, {}, 0, tuple(Refusal(text, reason) for _, _, text in _pieces(block, corner) if _plain(text))
+        )
+    return replace(
+        _placed(_Target(each.cell, each.cell.row, each.cell.column, each.text) for each in found), by_labels=True
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A text, and where it falls: a cell of the table at a row and column, or outside."""
+
+    cell: Cell | None
+    row: int
+    column: int
+    text: str
+
+    @property
+    def begins(self) -> bool:
+        """Whether a place is the first of a number cell, where its content stands."""
+        return (
+            self.cell is not None
+            and bool(self.cell.id)
+            and (self.cell.row, self.cell.column) == (self.row, self.column)
+        )
+
+
+def _placed(targets: Iterable[_Target]) -> Placement:
     values: dict[str, Value] = {}
     skipped: dict[str, Value | None] = {}
     refused: list[Refusal] = []
     blanks = 0
-    for row, column, text in _pieces(block, corner):
-        cell = _cell_at(table, row, column)
+    for target in targets:
+        cell, text = target.cell, target.text
         try:
             if not _plain(text):
-                blanks += cell is not None and bool(cell.id) and not cell.computed and _begins(cell, row, column)
+                blanks += target.begins and cell is not None and not cell.computed
             elif cell is None:
                 refused.append(Refusal(text, OUTSIDE))
             elif cell.computed:
                 skipped[cell.id] = _figure(text)
-            elif cell.id and _begins(cell, row, column):
+            elif target.begins:
                 values[cell.id] = _filled(text, cell)
             elif not _same_label(cell, text):
                 refused.append(Refusal(text, f"“{_short(text.strip())}”落在标题格上"))
         except CellError as error:
             refused.append(Refusal(text, str(error)))
     return Placement(values, skipped, blanks, tuple(refused))
+
+
+def _lies_on_itself(table: Table, row: int, column: int, text: str) -> bool:
+    cell = _cell_at(table, row, column)
+    return cell is not None and _same_label(cell, text)
 
 
 def _pieces(block: Sequence[Sequence[str]], corner: Corner) -> Iterator[tuple[int, int, str]]:
@@ -227,24 +278,27 @@ def _cell_at(table: Table, row: int, column: int) -> Cell | None:
     return table.grid[row][column] if 0 <= row < table.rows and 0 <= column < table.columns else None
 
 
-def _begins(cell: Cell, row: int, column: int) -> bool:
-    """Whether a place is the first of a merged cell, where its content stands."""
-    return (cell.row, cell.column) == (row, column)
-
-
 def _same_label(cell: Cell, text: str) -> bool:
     return bool(cell.label) and "".join(text.split()) == cell.label
 
 
 def _filled(text: str, cell: Cell) -> Value:
-    value = parse_entry(text, cell.kind)
+    value = parse_entry(_as_formatted(text, cell.kind), cell.kind)
     assert value is not None
     return value
 
 
+def _as_formatted(text: str, kind: Kind) -> str:
+    """What a spreadsheet shows, as one types it: a dash alone is its 0, and a count may have decimals of zeros."""
+    plain = _plain(text)
+    if plain in _DASHES:
+        return "0"
+    return _ZERO_DECIMALS.sub("", plain) if kind == "count" else plain
+
+
 def _figure(text: str) -> Value | None:
     try:
-        return parse_entry(text, "count")
+        return parse_entry(_as_formatted(text, "count"), "count")
     except CellError:
         return None
 

@@ -1,19 +1,18 @@
-"""The official form as data: sections, tables, cells, what is computed from what, and the balance.
+"""An official form as a value: sections, tables, cells, what is computed from what, the balance, and roles.
 
-The form in force is 国办公开办函〔2021〕30号 (`resources/forms/2021.json`): 200 number cells, of which 166 are typed
-and 34 computed. Nothing about the form is written anywhere else in the program.
+A form is read from a JSON file (`resources/forms/`, described in `docs/forms.md`). The rest of the program takes a form
+from the report it works on and names no cell of its own; where a cell is needed for what it means, it is asked for by
+its role, such as `applications.received.total`, and a form may have no such cell.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, Literal
 
-import resources
 from model.files.strict_json import shown
 from model.language.patterns import pattern
 
@@ -24,11 +23,18 @@ TOTAL_LIMIT = COUNT_LIMIT * 200
 AMOUNT_LENGTH = 30
 """The most characters an amount in 万元 may have, so that no file can bring a number without end."""
 
+_LONGEST_USE = 100
+"""For how many years at most a form without a last year is used."""
 _AMOUNT = pattern(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 _NUMBERING = pattern(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|[0-9]+\.)")
 
 Value = int | Decimal
 """What a number cell holds: a count in 件 (int) or an amount in 万元 (exact Decimal)."""
+
+Kind = Literal["count", "decimal", "change"]
+"""A count in 件 from 0, an amount in 万元 from 0, or a change of a count, which may be less than 0 (本年增/减)."""
+Shape = Literal["parts", "list", "strip"]
+"""How a table is set: short tables under bars, a list of rows beside their labels, or a single row of figures."""
 
 
 class CellError(ValueError):
@@ -46,7 +52,7 @@ class Cell:
     label: str = ""
     short: str = ""
     id: str = ""
-    kind: Literal["count", "decimal"] = "count"
+    kind: Kind = "count"
     computed: bool = False
 
     @property
@@ -68,16 +74,17 @@ class Cell:
         """The value itself, when the cell may hold it.
 
         Raises:
-            CellError: anything but an int from 0 to 10⁹ in a count cell (a total may be larger), or a finite Decimal
-                from 0 in the amount cell.
+            CellError: anything but an int from 0 to 10⁹ in a count cell (a total may be larger, a change less than 0),
+                or a finite Decimal from 0 in an amount cell.
         """
         if self.kind == "decimal":
             return _check_amount(value)
         if not isinstance(value, int) or isinstance(value, bool):
             raise CellError(f"{shown(value)} 不是整数")
         most = TOTAL_LIMIT if self.computed else COUNT_LIMIT
-        if not 0 <= value <= most:
-            raise CellError(f"{shown(value)} 超出范围，只能是 0 到 {most} 的整数")
+        least = -most if self.kind == "change" else 0
+        if not least <= value <= most:
+            raise CellError(f"{shown(value)} 超出范围，只能是 {least} 到 {most} 的整数")
         return value
 
 
@@ -107,16 +114,51 @@ def format_value(value: Value | None) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-@dataclass(frozen=True)
-class Table:
-    """One of the three tables: a grid of `rows` × `columns`, and its cells in reading order."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The row or the column of a table that one part of its cell ids names.
+
+    Attributes:
+        id: that part.
+        roles: what it means, the line's own role first, then those it shares with others, such as `refused`.
+        synonyms: other words that offices print for its label.
+    """
 
     id: str
+    roles: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """One of the tables: a grid of `rows` × `columns`, and its cells in reading order.
+
+    Attributes:
+        role: what the table is of, the first part of its cells' roles.
+        name: as one says it, such as 表三.
+        short: what it is about, in few words.
+        shape: how it is set on paper and on the screen.
+        widths: the shares of the grid's columns on paper, in any unit.
+        row_height: the least height of a row on paper, in twentieths of a point.
+        row_lines: the second parts of the cell ids, in the form's order.
+        column_lines: the third parts of the cell ids, in the form's order.
+        balanced: whether its columns must balance.
+    """
+
+    id: str
+    role: str
     name: str
+    short: str
+    shape: Shape
     rows: int
     columns: int
     repeated_head_rows: int
+    widths: tuple[int, ...]
+    row_height: int
     cells: tuple[Cell, ...]
+    row_lines: tuple[Line, ...]
+    column_lines: tuple[Line, ...]
+    balanced: bool
 
     @cached_property
     def grid(self) -> tuple[tuple[Cell, ...], ...]:
@@ -128,6 +170,11 @@ class Table:
     def number_cells(self) -> tuple[Cell, ...]:
         """The cells that hold numbers, in reading order."""
         return tuple(cell for cell in self.cells if cell.id)
+
+    @cached_property
+    def label_columns(self) -> int:
+        """How many columns at the left hold labels beside the rows."""
+        return min(cell.column for cell in self.number_cells)
 
     def row_labels(self, cell: Cell) -> tuple[Cell, ...]:
         """The labels left of a cell, outermost first."""
@@ -156,11 +203,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """勾稽关系 of one column: the sum of the cells `left` equals the sum of the cells `right`."""
+    """勾稽关系 of one column: the sum of the cells `left` equals the sum of the cells `right`.
+
+    Attributes:
+        terms: what each term is called in short, and in full; those on the left first.
+        is_sum: whether the column adds up the others, and so balances when they do.
+    """
 
     column: str
     left: tuple[str, ...]
     right: tuple[str, ...]
+    terms: tuple[tuple[str, str], ...] = ()
+    is_sum: bool = False
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -168,18 +222,26 @@ class Balance:
         return self.left + self.right
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
-    """The whole official form."""
+    """A whole official form; two forms are the same when they are one object (see `model.form.forms`).
+
+    Attributes:
+        first_year: the first report year it applies to.
+        last_year: the last one; None while no newer form is known.
+        balance_label: the balance in the numbers of its rows, 一 ＋ 二 ＝ 三（七） ＋ 四.
+    """
 
     id: str
     issued_as: str
     first_year: int
+    last_year: int | None
     report_name: str
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     parts: Mapping[str, tuple[str, ...]]
     balances: tuple[Balance, ...]
+    balance_label: str
 
     @cached_property
     def cells(self) -> Mapping[str, Cell]:
@@ -221,9 +283,92 @@ class Form:
             raise CellError("这一格由程序计算，不能填写")
         return cell
 
+    def applies_to(self, year: int) -> bool:
+        """Whether reports of a year are written on the form."""
+        last = self.first_year + _LONGEST_USE if self.last_year is None else self.last_year
+        return self.first_year <= year <= last
+
+    def table_of(self, cell_id: str) -> Table:
+        """The table that a cell is in.
+
+        Raises:
+            KeyError: the form has no such table.
+        """
+        return self._tables[cell_id.partition(".")[0]]
+
+    def cells_as(self, role: str) -> tuple[str, ...]:
+        """The cells of a role `table.row.column`, in the form's order; none where the form has no such cell.
+
+        One cell for a role of its own such as `applications.received.total`, several for a shared one such as
+        `applications.refused.total`.
+        """
+        return self._roles.get(role, ())
+
+    def cell_as(self, role: str) -> str | None:
+        """The only cell of a role; None where the form has none or several."""
+        found = self.cells_as(role)
+        return found[0] if len(found) == 1 else None
+
+    def each_as(self, *roles: str) -> tuple[str, ...]:
+        """The only cells of some roles, in the order asked for; none at all where the form lacks one of them."""
+        found = tuple(cell for cell in map(self.cell_as, roles) if cell is not None)
+        return found if len(found) == len(roles) else ()
+
+    def table_as(self, role: str) -> Table | None:
+        """The table of a role; None where the form has none."""
+        return next((table for table in self.tables if table.role == role), None)
+
+    def balance_of(self, column: str) -> Balance:
+        """The balance of a column.
+
+        Raises:
+            KeyError: the column has none.
+        """
+        return self._balances[column]
+
+    def adds_row(self, cell_id: str) -> bool:
+        """Whether a cell is the total of its row."""
+        row = cell_id.rpartition(".")[0]
+        return all(part.rpartition(".")[0] == row for part in self.parts.get(cell_id, ("",)))
+
+    def shaped(self, shape: Shape) -> Table | None:
+        """The table of a shape; None where the form has none."""
+        return next((table for table in self.tables if table.shape == shape), None)
+
+    def role(self, cell_id: str) -> str:
+        """A cell's own role; empty for a cell that has none. Cells of two forms with one role mean the same."""
+        return self._own_roles.get(cell_id, "")
+
     def name(self, cell_id: str) -> str:
         """A number cell as one says it: its row and column, such as 本年新收 / 自然人."""
         return self._names[cell_id]
+
+    @cached_property
+    def _roles(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for table in self.tables:
+            rows, columns = _roles_of(table.row_lines), _roles_of(table.column_lines)
+            for cell in table.number_cells:
+                _, row, column = cell.id.split(".")
+                for of_row in rows[row]:
+                    for of_column in columns[column]:
+                        found.setdefault(f"{table.role}.{of_row}.{of_column}", []).append(cell.id)
+        return {role: tuple(cells) for role, cells in found.items()}
+
+    @cached_property
+    def _own_roles(self) -> Mapping[str, str]:
+        found = {}
+        for table in self.tables:
+            rows, columns = _roles_of(table.row_lines), _roles_of(table.column_lines)
+            for cell in table.number_cells:
+                _, row, column = cell.id.split(".")
+                if rows[row] and columns[column]:
+                    found[cell.id] = f"{table.role}.{rows[row][0]}.{columns[column][0]}"
+        return found
+
+    @cached_property
+    def _balances(self) -> Mapping[str, Balance]:
+        return {balance.column: balance for balance in self.balances}
 
     @cached_property
     def _tables(self) -> Mapping[str, Table]:
@@ -244,33 +389,72 @@ def _name(table: Table, cell: Cell) -> str:
     return " / ".join(label.short_label for label in words)
 
 
-@cache
-def official() -> Form:
-    """The form in force (国办公开办函〔2021〕30号), for report years from 2021."""
-    return _form(json.loads(resources.read_text("forms/2021.json")))
+def _roles_of(lines: tuple[Line, ...]) -> dict[str, tuple[str, ...]]:
+    return {line.id: line.roles for line in lines}
 
 
-def _form(data: Mapping[str, Any]) -> Form:
+def build(data: Mapping[str, Any]) -> Form:
+    """A form from the data of its file.
+
+    Raises:
+        ValueError: a table does not hold together: its cells leave a place free or overlap, there are not as many
+            widths as columns, a line is not named, a computed cell has no parts.
+    """
     sections = tuple(Section(**section) for section in data["sections"])
     names = {section.table: f"表{section.heading[0]}" for section in sections}
-    tables = tuple(_table(table, names[table["id"]]) for table in data["tables"])
+    balanced = data["balance"]["table"]
+    tables = tuple(_table(table, names[table["id"]], balanced) for table in data["tables"])
     ids = {cell.id: cell for table in tables for cell in table.number_cells}
+    first, last = data["report_years"]
     return Form(
         id=data["form"],
         issued_as=data["issued_as"],
-        first_year=data["applies_from_report_year"],
+        first_year=first,
+        last_year=last,
         report_name=data["report_name"],
         sections=sections,
         tables=tables,
         parts=MappingProxyType({cell: _parts(cell, data["sums"]) for cell, shape in ids.items() if shape.computed}),
         balances=_balances(data["balance"], ids),
+        balance_label=data["balance"]["label"],
     )
 
 
-def _table(data: Mapping[str, Any], name: str) -> Table:
+def _table(data: Mapping[str, Any], name: str, balanced: str) -> Table:
     renamed = {"cell": "id", "type": "kind"}
     cells = tuple(Cell(**{renamed.get(key, key): value for key, value in cell.items()}) for cell in data["cells"])
-    return Table(data["id"], name, data["rows"], data["columns"], data["repeated_head_rows"], cells)
+    lists = ("cells", "widths", "row_lines", "column_lines")
+    plain = {key: value for key, value in data.items() if key not in lists}
+    rows, columns = (_lines(data[key]) for key in ("row_lines", "column_lines"))
+    is_balanced = data["id"] == balanced
+    table = Table(
+        **plain,
+        name=name,
+        cells=cells,
+        widths=tuple(data["widths"]),
+        row_lines=rows,
+        column_lines=columns,
+        balanced=is_balanced,
+    )
+    _check(table)
+    return table
+
+
+def _lines(data: list[dict[str, Any]]) -> tuple[Line, ...]:
+    return tuple(Line(line["id"], tuple(line.get("roles", ())), tuple(line.get("synonyms", ()))) for line in data)
+
+
+def _check(table: Table) -> None:
+    places = [(row, column) for cell in table.cells for row in cell.rows for column in cell.columns]
+    if sorted(places) != [(row, column) for row in range(table.rows) for column in range(table.columns)]:
+        raise ValueError(f"the cells of {table.id} do not fill its grid once")
+    if len(table.widths) != table.columns:
+        raise ValueError(f"{table.id} has {table.columns} columns and {len(table.widths)} widths")
+    rows, columns = ({line.id for line in lines} for lines in (table.row_lines, table.column_lines))
+    for cell in table.number_cells:
+        its_table, row, column = cell.id.split(".")
+        if its_table != table.id or row not in rows or column not in columns:
+            raise ValueError(f"{cell.id} is no cell of {table.id}")
 
 
 def _parts(cell_id: str, sums: list[dict[str, Any]]) -> tuple[str, ...]:
@@ -292,6 +476,8 @@ def _balances(data: Mapping[str, Any], ids: Mapping[str, Cell]) -> tuple[Balance
             column,
             tuple(f"{table}.{row}.{column}" for row in data["left"]),
             tuple(f"{table}.{row}.{column}" for row in data["right"]),
+            tuple((short, full) for short, full in data["terms"]),
+            is_sum=ids[f"{table}.{first}.{column}"].computed,
         )
         for column in columns
     )

@@ -48,6 +48,11 @@ def pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", lazy)
 
 
+def any_waiting() -> bool:
+    """Whether a pattern of the modules imported so far is not compiled yet."""
+    return not all(lazy.is_compiled for lazy in _PATTERNS)
+
+
 def compile_next() -> bool:
     """Compile one of the patterns not used yet; False when there was none left."""
     waiting = next((lazy for lazy in _PATTERNS if not lazy.is_compiled), None)

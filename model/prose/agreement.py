@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import lru_cache
 
-from model.form.form import Value, official
+from model.form.form import Form, Value
 from model.prose.figures import Figure, Meaning
 from model.report.names import is_agency, same_kind
 from model.report.report import Report
@@ -16,18 +16,17 @@ _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "app
 
 
 @lru_cache(maxsize=256)
-def typed_cells(meaning: Meaning) -> tuple[str, ...]:
+def typed_cells(meaning: Meaning, form: Form) -> tuple[str, ...]:
     """The cells the clerk fills in whose figures a meaning adds up."""
-    parts = official().parts
     found: list[str] = []
     for cell_id in meaning:
-        found.extend(typed_cells(parts[cell_id]) if cell_id in parts else (cell_id,))
+        found.extend(typed_cells(form.parts[cell_id], form) if cell_id in form.parts else (cell_id,))
     return tuple(found)
 
 
 def table_value(report: Report, meaning: Meaning) -> Value | None:
     """What the tables say of a meaning, in 件 or 万元; None while a cell of it is not filled in."""
-    if any(cell_id not in report.numbers for cell_id in typed_cells(meaning)):
+    if any(cell_id not in report.numbers for cell_id in typed_cells(meaning, report.form)):
         return None
     values = [report.value(cell_id) or 0 for cell_id in meaning]
     return values[0] if len(values) == 1 else int(sum(values))
@@ -53,7 +52,7 @@ def _is_own(report: Report, name: str) -> bool:
 
 def is_unsettled(report: Report) -> bool:
     """Whether table three does not balance, so that its figures are not to be relied on yet."""
-    return any(report.difference(balance) for balance in official().balances)
+    return any(report.difference(balance) for balance in report.form.balances)
 
 
 def disagrees(report: Report, figure: Figure) -> bool:
@@ -100,4 +99,4 @@ def value_of(report: Report, figure: Figure) -> Value | None:
     """The number a figure stands for in its own measure: a live field's cell, or what is written."""
     if figure.cell_id is None:
         return figure.value
-    return report.value(figure.cell_id) if figure.cell_id in official().cells else None
+    return report.value(figure.cell_id) if figure.cell_id in report.form.cells else None

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from model.form.form import Form
 from model.language.patterns import pattern
-from model.prose.figures import Comparison, Figure
+from model.prose.figures import Comparison, Figure, in_form
 from model.prose.meant import RECEIVED
 from model.prose.places import FAR, Place, Text
 
@@ -30,7 +31,7 @@ def is_difference(place: Place) -> bool:
     return bool(place.before.endswith("同比")) or bool(_COMPARED.search(place.sentence_before))
 
 
-def comparisons(text: Text, figures: tuple[Figure, ...]) -> Iterator[Comparison]:
+def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator[Comparison]:
     """The comparisons of a text whose figures, one for each token, are given."""
     by_sentence: dict[int, list[Figure]] = {}
     changes: list[tuple[int, int]] = []
@@ -41,17 +42,17 @@ def comparisons(text: Text, figures: tuple[Figure, ...]) -> Iterator[Comparison]
         elif figures[index].meanings:
             by_sentence.setdefault(start, []).append(figures[index])
     for index, start in changes:
-        if found := _comparison(text, figures[index], by_sentence.get(start, []), index):
+        if found := _comparison(text, figures[index], by_sentence.get(start, []), index, form):
             yield found
-    yield from _same(text, by_sentence)
+    yield from _same(text, by_sentence, form)
 
 
-def _comparison(text: Text, figure: Figure, counted: list[Figure], index: int) -> Comparison | None:
+def _comparison(text: Text, figure: Figure, counted: list[Figure], index: int, form: Form) -> Comparison | None:
     at, words = text.tokens[index].start, text.plain.text
     start = max(text.sentence(at)[0], at - FAR)
     compared = list(_COMPARED.finditer(words, start, at))
     change = _CHANGE.search(words[max(start, at - 12) : at])
-    of = _meant(words[start:at], _before(counted, figure.number))
+    of = _meant(words[start:at], _before(counted, figure.number), form)
     if not compared or not change or not of:
         return None
     span = text.plain.span(compared[-1].start(), text.tokens[index].end)
@@ -65,20 +66,21 @@ def _before(counted: list[Figure], place: tuple[int, int]) -> list[Figure]:
     return counted[max(0, end - _FEW) : end]
 
 
-def _meant(words: str, counted: list[Figure]) -> tuple[Figure, ...]:
+def _meant(words: str, counted: list[Figure], form: Form) -> tuple[Figure, ...]:
     """The figures a comparison may be about, the nearest first; the applications when only their number is named."""
     exact = [figure for figure in reversed(counted) if not figure.partial]
     if exact or not (found := _ABOUT.search(words)):
         return tuple(exact)
-    return (_applications(found[0]),)
+    return (_applications(found[0], form),)
 
 
-def _applications(words: str) -> Figure:
+def _applications(words: str, form: Form) -> Figure:
     """What 申请量 stands for when the sentence gives no figure of it."""
-    return Figure((0, 0), words, (0, 0), None, 1, "", "exact", "count", (0, 0), "received", (RECEIVED,), "收到申请")
+    meant, place = in_form((RECEIVED,), form), (0, 0)
+    return Figure(place, words, place, None, 1, "", "exact", "count", place, "received", meant, "收到申请")
 
 
-def _same(text: Text, by_sentence: dict[int, list[Figure]]) -> Iterator[Comparison]:
+def _same(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> Iterator[Comparison]:
     for found in _SAME.finditer(text.plain.text):
         start = text.sentence(found.start())[0]
         words = text.plain.text[max(start, found.start() - FAR) : found.start()]
@@ -86,7 +88,7 @@ def _same(text: Text, by_sentence: dict[int, list[Figure]]) -> Iterator[Comparis
             continue
         place = text.plain.span(*found.span())
         counted = _before(by_sentence.get(start, []), place)
-        if of := _meant(words, counted):
+        if of := _meant(words, counted, form):
             said = text.plain.span(*found.span("same"))
             figure = Figure(place, found[0], said, 0, 1, "件", "exact", "comparison", place)
             yield Comparison(figure, rise=True, of=of, year=int(found["year"]) if found["year"] else None)

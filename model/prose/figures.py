@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from model.form.form import Form
 from model.prose.tokens import MONEY, Bound
 
 Meaning = tuple[str, ...]
-"""Cells of the official form whose sum a figure gives."""
+"""Cells whose sum a figure gives: by their roles while a text is read, by their ids in what was read."""
 
 Matter = Literal[
     "received", "concluded", "carried", "result", "applicant", "disputes", "documents", "decisions", "fees", ""
@@ -17,6 +18,12 @@ Matter = Literal[
 Kind = Literal["count", "none", "comparison"]
 
 Span = tuple[int, int]
+
+
+def in_form(meanings: tuple[Meaning, ...], form: Form) -> tuple[Meaning, ...]:
+    """Meanings by roles as those by cells of a form; one for which the form lacks a cell is left out."""
+    cells = (tuple(form.cells_as(role) for role in meaning) for meaning in meanings)
+    return tuple(tuple(dict.fromkeys(cell for found in each for cell in found)) for each in cells if all(each))
 
 
 @dataclass(frozen=True, slots=True)

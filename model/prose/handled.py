@@ -19,7 +19,7 @@ from model.prose.meant import (
 )
 from model.prose.places import Place
 from model.prose.scope import subject_before
-from model.prose.terms import all_but
+from model.prose.terms import ANSWERED, PROCESSED
 
 _RECEIVED = pattern(f"(?P<verb>新收到|新收|新接收|新受理|收到|收悉|受理|接收|接到|新增)(?P<object>{OBJECT}*+)$")
 _OF_APPLICATIONS = pattern(
@@ -106,7 +106,7 @@ def concluded(place: Place, _before: str) -> Meant | None:
 
 def _concluding(verb: str) -> tuple[Meaning, ...]:
     """办结 is all results; 答复 may leave out what was not answered."""
-    return (CONCLUDED,) if verb.startswith("办") else (CONCLUDED, all_but("六"), all_but("五", "六"))
+    return (CONCLUDED,) if verb.startswith("办") else (CONCLUDED, PROCESSED, ANSWERED)
 
 
 def _concluded(place: Place, found: re.Match[str]) -> Meant | None:

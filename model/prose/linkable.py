@@ -40,7 +40,7 @@ def linkable_figures(report: Report, text_id: TextId) -> tuple[LinkableFigure, .
     """The typed figures of a text that equal, or should equal, exactly one cell that is filled in."""
     words, found = report.text[text_id], list[LinkableFigure]()
     unsettled = is_unsettled(report)
-    for figure in reading(words).figures:
+    for figure in reading(words, report.form).figures:
         cell_id = one_cell(report, figure)
         value = table_value(report, (cell_id,)) if cell_id else None
         if cell_id and value is not None and not (unsettled and not agrees(figure, value)):

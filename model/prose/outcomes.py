@@ -69,7 +69,7 @@ def _result(place: Place, found: re.Match[str]) -> Meant | None:
         other = results().of(joined)
         cells, item, start = other.cells + cells, f"{other.item}、{item}", joined.start()
     words, partial = place.before[:start], term.partial
-    if len(cells) > 1 and "、" not in item and (reason := _reason(words)):
+    if term.group and "、" not in item and (reason := _reason(words)):
         cells, item, partial = reason.cells or cells, reason.item or item, reason.partial
     if _CONNECTED.search(words) or ("均" in found[0] and not is_zero(place)):
         return None

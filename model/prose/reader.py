@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from model.form.form import Form
 from model.language.patterns import pattern
 from model.prose.comparisons import comparisons, is_difference
-from model.prose.figures import Figure, Matter, Reading
+from model.prose.figures import Figure, Matter, Reading, in_form
 from model.prose.meanings import readings
 from model.prose.meant import Meant
 from model.prose.nothing import none_words
@@ -23,16 +24,19 @@ _LONGEST = 200_000
 
 
 @lru_cache(maxsize=16)
-def reading(text: str) -> Reading:
-    """All that is read in a stored text. Takes time in proportion to its length, and none for a text read before."""
+def reading(text: str, form: Form) -> Reading:
+    """All that is read in a stored text of a report on a form.
+
+    Takes time in proportion to the text's length, and none for a text read before.
+    """
     whole = cut(plain(text[:_LONGEST]))
-    figures = tuple(_counted(whole, text))
-    nothing = tuple(_none(whole, text))
+    figures = tuple(_counted(whole, text, form))
+    nothing = tuple(_none(whole, text, form))
     every = tuple(sorted((*figures, *nothing), key=lambda figure: figure.number))
-    return Reading(every, tuple(comparisons(whole, figures)), tuple(sums(whole, figures)))
+    return Reading(every, tuple(comparisons(whole, figures, form)), tuple(sums(whole, figures)))
 
 
-def _counted(whole: Text, text: str) -> Iterator[Figure]:
+def _counted(whole: Text, text: str, form: Form) -> Iterator[Figure]:
     """One figure for each token, in order."""
     before, sentence, subject, seen = "", -1, "", set[tuple[object, ...]]()
     for place in places(whole):
@@ -44,7 +48,7 @@ def _counted(whole: Text, text: str) -> Iterator[Figure]:
         if key in seen and meant and meant.matter != "applicant":
             meant = None
         subject = (meant and meant.subject) or subject
-        figure = _figure(place, meant and replace(meant, subject=subject), text)
+        figure = _figure(place, meant and replace(meant, subject=subject), text, form)
         if figure.matter:
             seen.add(key or ())
             before = figure.matter
@@ -61,7 +65,7 @@ def _meant(place: Place, before: str) -> Meant | None:
     return next(readings(place, before), None)
 
 
-def _figure(place: Place, meant: Meant | None, text: str) -> Figure:
+def _figure(place: Place, meant: Meant | None, text: str, form: Form) -> Figure:
     token, plain_text = place.token, place.text.plain
     start, end = (meant.start, meant.end) if meant else (token.start, token.end)
     span = plain_text.span(start, end)
@@ -79,7 +83,7 @@ def _figure(place: Place, meant: Meant | None, text: str) -> Figure:
         kind="comparison" if is_difference(place) else "count",
         clause=_clause(place.text, token.start),
         matter=matter,
-        meanings=meant.meanings if meant else (),
+        meanings=in_form(meant.meanings, form) if meant else (),
         item=meant.item if meant else "",
         partial=meant.partial if meant else False,
         year=(meant.year or year) if meant else year,
@@ -93,7 +97,7 @@ def _clause(whole: Text, at: int) -> tuple[int, int]:
     return whole.plain.span(start, min(end, len(whole.plain.text)))
 
 
-def _none(whole: Text, text: str) -> Iterator[Figure]:
+def _none(whole: Text, text: str, form: Form) -> Iterator[Figure]:
     """The words that say none, as figures of 0; not those of another time."""
     for (start, end), meant in none_words(whole):
         time = whole.time(start)
@@ -111,7 +115,7 @@ def _none(whole: Text, text: str) -> Iterator[Figure]:
             kind="none",
             clause=_clause(whole, start),
             matter=meant.matter,
-            meanings=meant.meanings,
+            meanings=in_form(meant.meanings, form),
             item=meant.item,
             year=meant.year or (time.year if time else None),
             subject=meant.subject,

@@ -1,70 +1,83 @@
-"""The words of official reports for what the form counts, beside the form's own labels."""
+"""The words of official reports for what a form counts, each with the role of the cells it means."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from model.form.form import official
 from model.prose.figures import Matter, Meaning
 
 _APPLICATIONS = "applications"
 
 _ROWS = {
-    "granted": "予以公开|同意公开|全部(?:予以)?公开|准予公开|决定公开",
-    "partly_granted": "(?:予以|同意)?部分(?:予以)?公开|区分处理",
-    "refused_state_secret": "(?:属于|涉及)?国家秘密",
-    "refused_by_law": "(?:其他)?法律[、，]?行政法规(?:明确|规定)?禁止公开",
-    "refused_security_stability": '(?:危及)?[“"]?三安全一稳定[”"]?',
-    "refused_third_party": "(?:保护|涉及|侵害|损害)?第三方(?:的)?(?:合法)?权益",
-    "refused_internal_affairs": "(?:属于)?(?:三类)?内部事务(?:性)?(?:信息)?",
-    "refused_deliberative": "(?:属于)?(?:四类)?过程性信息",
-    "refused_enforcement_file": "(?:属于)?行政执法案卷(?:信息)?",
-    "refused_administrative_enquiry": "(?:属于)?行政查询(?:事项)?",
-    "unavailable_not_held": "(?:本机关|本单位|本局|我局)?不掌握(?:相关|该)?(?:政府)?(?:信息)?|(?:政府)?信息不存在",
-    "unavailable_must_be_created": "没有现成(?:的)?(?:政府)?信息(?:[、，]?需要?另行制作)?|需要?另行制作",
-    "unavailable_still_unclear": "(?:经)?补正后?(?:的)?(?:申请)?(?:内容)?仍不明确",
-    "unprocessed_petition": "信访[、，]?举报[、，]?投诉类?",
-    "unprocessed_repeated": "重复申请",
-    "unprocessed_publication": "(?:要求)?(?:提供)?公开出版物",
-    "unprocessed_excessive": "(?:无正当理由)?大量[、，]?反复(?:提出)?申请",
-    "unprocessed_confirmation": "(?:要求(?:行政机关)?)?确认或者?重新出具(?:已获取(?:的)?信息)?",
-    "other_not_corrected": "(?:申请人)?(?:无正当理由)?逾期(?:不|未)补正",
-    "other_fee_unpaid": "(?:申请人)?逾期(?:未|不)(?:按)?(?:收费)?(?:通知)?(?:要求)?缴(?:纳费用|费)",
+    "granted": ("予以公开", "予以公开|同意公开|全部(?:予以)?公开|准予公开|决定公开"),
+    "partly_granted": ("部分公开", "(?:予以|同意)?部分(?:予以)?公开|区分处理"),
+    "refused_state_secret": ("属于国家秘密", "(?:属于|涉及)?国家秘密"),
+    "refused_by_law": ("其他法律行政法规禁止公开", "(?:其他)?法律[、，]?行政法规(?:明确|规定)?禁止公开"),
+    "refused_security_stability": ("危及“三安全一稳定”", '(?:危及)?[“"]?三安全一稳定[”"]?'),
+    "refused_third_party": ("保护第三方合法权益", "(?:保护|涉及|侵害|损害)?第三方(?:的)?(?:合法)?权益"),
+    "refused_internal_affairs": ("属于三类内部事务信息", "(?:属于)?(?:三类)?内部事务(?:性)?(?:信息)?"),
+    "refused_deliberative": ("属于四类过程性信息", "(?:属于)?(?:四类)?过程性信息"),
+    "refused_enforcement_file": ("属于行政执法案卷", "(?:属于)?行政执法案卷(?:信息)?"),
+    "refused_administrative_enquiry": ("属于行政查询事项", "(?:属于)?行政查询(?:事项)?"),
+    "unavailable_not_held": (
+        "本机关不掌握相关政府信息",
+        "(?:本机关|本单位|本局|我局)?不掌握(?:相关|该)?(?:政府)?(?:信息)?|(?:政府)?信息不存在",
+    ),
+    "unavailable_must_be_created": (
+        "没有现成信息需要另行制作",
+        "没有现成(?:的)?(?:政府)?信息(?:[、，]?需要?另行制作)?|需要?另行制作",
+    ),
+    "unavailable_still_unclear": ("补正后申请内容仍不明确", "(?:经)?补正后?(?:的)?(?:申请)?(?:内容)?仍不明确"),
+    "unprocessed_petition": ("信访举报投诉类申请", "信访[、，]?举报[、，]?投诉类?"),
+    "unprocessed_repeated": ("重复申请", "重复申请"),
+    "unprocessed_publication": ("要求提供公开出版物", "(?:要求)?(?:提供)?公开出版物"),
+    "unprocessed_excessive": ("无正当理由大量反复申请", "(?:无正当理由)?大量[、，]?反复(?:提出)?申请"),
+    "unprocessed_confirmation": (
+        "要求行政机关确认或重新出具已获取信息",
+        "(?:要求(?:行政机关)?)?确认或者?重新出具(?:已获取(?:的)?信息)?",
+    ),
+    "other_not_corrected": ("逾期不补正", "(?:申请人)?(?:无正当理由)?逾期(?:不|未)补正"),
+    "other_fee_unpaid": ("逾期未缴费", "(?:申请人)?逾期(?:未|不)(?:按)?(?:收费)?(?:通知)?(?:要求)?缴(?:纳费用|费)"),
 }
-"""Synonyms of the rows of table three, as regular expressions, by the row's identifier."""
+"""The rows of 本年度办理结果 by role: what the form calls each, and as a regular expression how texts do."""
 
 _GROUPS = {
-    "（三）不予公开": "(?:决定)?(?:不予公开|不同意公开)",
-    "（四）无法提供": "(?:本机关)?(?:无法|不能)提供",
-    "（五）不予处理": "不予处理",
-    "（六）其他处理": "(?:作出)?其他处理",
+    "refused": ("不予公开", "(?:决定)?(?:不予公开|不同意公开)"),
+    "unavailable": ("无法提供", "(?:本机关)?(?:无法|不能)提供"),
+    "unprocessed": ("不予处理", "不予处理"),
+    "other": ("其他处理", "(?:作出)?其他处理"),
 }
+"""The same for the groups of these rows, （三） to （六）."""
 _SOME = {
-    "refused_third_party": "个人隐私|商业秘密",
-    "other_misc": "(?:申请人)?(?:主动|自行|自愿)?(?:撤回|撤销|撤件)",
+    "refused_third_party": (_ROWS["refused_third_party"][0], "个人隐私|商业秘密"),
+    "other_misc": ("其他处理—其他", "(?:申请人)?(?:主动|自行|自愿)?(?:撤回|撤销|撤件)"),
 }
 """Words for only some of what a row holds."""
 
 _APPLICANTS = {
-    "natural_person": "自然人|公民个人|公民|个人",
-    "enterprise": "商业企业|企业",
-    "research": "科研机构|科研单位",
-    "public_welfare": "社会公益组织|公益组织",
-    "legal_service": "法律服务机构|律师事务所",
-    "": "法人(?:或者|和|或|及|、)其他组织|法人(?:或者|和|或|及|、)组织|法人(?:及|和|或)?非法人组织|法人",
+    "natural_person": ("自然人", "自然人|公民个人|公民|个人"),
+    "enterprise": ("商业企业", "商业企业|企业"),
+    "research": ("科研机构", "科研机构|科研单位"),
+    "public_welfare": ("社会公益组织", "社会公益组织|公益组织"),
+    "legal_service": ("法律服务机构", "法律服务机构|律师事务所"),
+    "organisation": (
+        "法人或其他组织",
+        "法人(?:或者|和|或|及|、)其他组织|法人(?:或者|和|或|及|、)组织|法人(?:及|和|或)?非法人组织|法人",
+    ),
 }
-"""Words for the columns of table three; the empty one stands for all but natural persons."""
+"""The same for the columns of table three; `organisation` is all but natural persons."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words for something the form counts, and the cells it is."""
+    """Words for something a form counts, and the roles of the cells it is; a group is a role of several rows."""
 
     matter: Matter
     item: str
     cells: Meaning
     partial: bool = False
+    group: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,57 +99,29 @@ def _terms(entries: list[tuple[str, Term]]) -> Terms:
 
 
 def row_total(row: str) -> str:
-    """The cell of a row's total in table three."""
+    """The role of a row's total in table three."""
     return f"{_APPLICATIONS}.{row}.total"
-
-
-@cache
-def result_rows() -> dict[str, tuple[str, str]]:
-    """The rows of 本年度办理结果 by identifier: their short label, and the group such as （三）不予公开 or nothing."""
-    form, found = official(), dict[str, tuple[str, str]]()
-    table = form.table(_APPLICATIONS)
-    parts = {cell.split(".")[1] for cell in form.parts[row_total("concluded").replace("total", "natural_person")]}
-    for cell in table.number_cells:
-        row = cell.id.split(".")[1]
-        if row in parts and row not in found:
-            labels = table.row_labels(cell)
-            found[row] = labels[-1].short_label, labels[-2].label
-    return found
 
 
 @cache
 def results() -> Terms:
     """The rows of the results and their groups."""
-    rows = result_rows()
-    entries = [
-        (_ROWS[row] if row in _ROWS else re.escape(label), Term("result", label, (row_total(row),)))
-        for row, (label, _) in rows.items()
-        if row != "other_misc"
-    ]
-    for group, words in _GROUPS.items():
-        cells = tuple(row_total(row) for row, (_, of) in rows.items() if of == group)
-        entries.append((words, Term("result", group[3:], cells)))
-    for row, words in _SOME.items():
-        entries.append((words, Term("result", rows[row][0], (row_total(row),), partial=True)))
-    return _terms(entries)
+    rows = [(words, Term("result", item, (row_total(row),))) for row, (item, words) in _ROWS.items()]
+    rows += [(words, Term("result", item, (row_total(row),), group=True)) for row, (item, words) in _GROUPS.items()]
+    some = [(words, Term("result", item, (row_total(row),), partial=True)) for row, (item, words) in _SOME.items()]
+    return _terms(rows + some)
 
 
 @cache
 def applicants() -> Terms:
     """The columns of the applicants; a cell is given by its column alone."""
-    columns = [part.rpartition(".")[2] for part in official().parts[row_total("received")]]
-    organisations = tuple(column for column in columns if column != "natural_person")
-    names = {"natural_person": "自然人", "": "法人或其他组织"}
-    entries = []
-    for column, words in _APPLICANTS.items():
-        name = names.get(column) or official().name(f"{_APPLICATIONS}.received.{column}").rpartition(" / ")[2]
-        entries.append((words, Term("applicant", name, (column,) if column else organisations)))
-    return _terms(entries)
+    return _terms([(words, Term("applicant", item, (column,))) for column, (item, words) in _APPLICANTS.items()])
 
 
-def all_but(*groups: str) -> Meaning:
-    """The totals of all result rows that are not in some groups, such as 六 for （六）其他处理."""
-    return tuple(row_total(row) for row, (_, of) in result_rows().items() if of[1:2] not in groups)
+ANSWERED: Meaning = tuple(map(row_total, ("granted", "partly_granted", "refused", "unavailable")))
+"""The results that are an answer in substance: （一） to （四）."""
+PROCESSED: Meaning = (*ANSWERED, row_total("unprocessed"))
+"""All results but （六）其他处理."""
 
 
 REVIEW: Meaning = ("disputes.review.total",)

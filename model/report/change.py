@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 
-from model.form.form import Value, format_value, official
+from model.form.form import Value, format_value
 from model.language.text_edit import text_edit
 from model.report.report import TEXT_IDS, Report
 
@@ -94,10 +94,8 @@ def words_at(report: Report, place: Place) -> str | None:
         return None
     if place.section in ("title", *TEXT_IDS):
         return report.words(place.section)
-    return report.notes.get(place.section, "") if place.section in _TABLES else None
-
-
-_TABLES = frozenset(table.id for table in official().tables)
+    is_table = any(table.id == place.section for table in report.form.tables)
+    return report.notes.get(place.section, "") if is_table else None
 
 
 def _spanned(place: Place, before: Report, after: Report) -> Place:
@@ -109,7 +107,7 @@ def _spanned(place: Place, before: Report, after: Report) -> Place:
 
 def _changed_cells(before: Report, after: Report) -> Iterator[str]:
     yield from changed_numbers(before.numbers, after.numbers)
-    for cell_id in official().parts:
+    for cell_id in after.form.parts:
         if before.total(cell_id) != after.total(cell_id):
             yield cell_id
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from model.form.form import official
+from model.form.form import Form
 from model.report.change import changed_numbers
 from model.report.report import TEXT_IDS, Evidence, Report
 
@@ -55,7 +55,7 @@ def follow(before: Report, after: Report) -> Report:
 def _edited(before: Report, after: Report) -> Iterator[str]:
     """The places that an edit made to speak of something else."""
     for cell_id in changed_numbers(before.numbers, after.numbers):
-        yield from _with_totals().get(cell_id, ())
+        yield from _with_totals(after.form).get(cell_id, ())
     for text_id in TEXT_IDS:
         if before.text[text_id] != after.text[text_id]:
             yield from _turned_to(text_id)
@@ -69,19 +69,19 @@ def _turned_to(section: str) -> Iterator[str]:
 
 
 @cache
-def _with_totals() -> dict[str, frozenset[str]]:
+def _with_totals(form: Form) -> dict[str, frozenset[str]]:
     """For each typed cell its own place, its table's, and every computed cell that it adds to."""
-    found = {cell_id: {cell_id, *_turned_to(cell_id.partition(".")[0])} for cell_id in official().typed}
-    for total in official().parts:
-        for part in _typed_parts(total):
+    found = {cell_id: {cell_id, *_turned_to(cell_id.partition(".")[0])} for cell_id in form.typed}
+    for total in form.parts:
+        for part in _typed_parts(total, form):
             found[part].add(total)
     return {cell_id: frozenset(places) for cell_id, places in found.items()}
 
 
-def _typed_parts(cell_id: str) -> Iterator[str]:
-    parts = official().parts.get(cell_id)
+def _typed_parts(cell_id: str, form: Form) -> Iterator[str]:
+    parts = form.parts.get(cell_id)
     if parts is None:
         yield cell_id
         return
     for part in parts:
-        yield from _typed_parts(part)
+        yield from _typed_parts(part, form)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from model.form.form import format_value, official
+from model.form.form import Form, format_value
 from model.language.patterns import pattern
 from model.report.report import Report
 
@@ -19,10 +19,9 @@ class Field:
     end: int
     cell_id: str
 
-    @property
-    def known(self) -> bool:
-        """Whether the form has such a cell."""
-        return self.cell_id in official().cells
+    def known(self, form: Form) -> bool:
+        """Whether a form has such a cell."""
+        return self.cell_id in form.cells
 
 
 def fields(text: str) -> Iterator[Field]:
@@ -41,6 +40,6 @@ def resolve(text: str, report: Report) -> str:
         if mark[1] is None:
             return "{{"
         cell_id = mark[1].strip()
-        return format_value(report.value(cell_id)) if cell_id in official().cells else mark[0]
+        return format_value(report.value(cell_id)) if cell_id in report.form.cells else mark[0]
 
     return _MARK.sub(figure, text)

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from model.form.form import CellError, Value, official
+from model.form.carry_over import carried_over
+from model.form.form import CellError, Value
 from model.report import preamble
-from model.report.proposals import CARRIED_IN, CARRIED_OUT
+from model.report.proposals import carried
 from model.report.report import Agency, Layout, PastReport, Report, new_report
 
 
@@ -26,7 +27,7 @@ class NextYear:
 
 def past_report(report: Report) -> PastReport:
     """A report as the one to compare the next with: its figures and texts, and not what is private to it."""
-    return PastReport(official().id, report.year, report.numbers, report.text)
+    return PastReport(report.form, report.year, report.numbers, report.text)
 
 
 def next_year(past: PastReport, agency: Agency, year: int, layout: Layout | None = None) -> NextYear:
@@ -39,30 +40,30 @@ def next_year(past: PastReport, agency: Agency, year: int, layout: Layout | None
         layout: how the Word report is set, as in the newest draft; the day under the last signature is not taken.
 
     Raises:
-        CellError: the form in force does not apply to the year, or the earlier report is not earlier.
+        CellError: there is no form for the year, or the earlier report is not earlier.
     """
     report = new_report(year, agency)
     if past.year >= year:
         raise CellError(f"上年报告是{past.year}年的，新报告的年度要晚于它，不能是{year}年")
-    carried = _carried_over(past) if past.year == year - 1 else {}
+    filled_in = _carried_over(past, report) if past.year == year - 1 else {}
     layout = replace(layout or Layout(), signature_date=None)
-    report = replace(report, last_year=past, layout=layout).with_numbers(carried)
+    report = replace(report, last_year=past, layout=layout).with_numbers(filled_in)
     report = report.with_text("preamble", preamble.compose(report))
-    return NextYear(report, tuple(carried), _remark(past, year, carried))
+    return NextYear(report, tuple(filled_in), _remark(past, report, filled_in))
 
 
-def _carried_over(past: PastReport) -> Mapping[str, Value]:
-    """This year's 上年结转 from last year's 结转下年度, where that is known; the form of 2019 means the same by it."""
-    columns = (cell_id.removeprefix(CARRIED_IN) for cell_id in official().typed if cell_id.startswith(CARRIED_IN))
-    found = {CARRIED_IN + column: past.numbers.get(CARRIED_OUT + column) for column in columns}
+def _carried_over(past: PastReport, report: Report) -> Mapping[str, Value]:
+    """This year's 上年结转 from last year's 结转下年度, where that is known."""
+    numbers = carried_over(past.numbers, past.form, report.form)
+    found = {cell_id: numbers.get(carried_out) for cell_id, carried_out in carried(report.form).items()}
     return {cell_id: value for cell_id, value in found.items() if value is not None}
 
 
-def _remark(past: PastReport, year: int, carried: Mapping[str, Value]) -> str:
-    if past.year != year - 1:
-        return f"最近的报告是{past.year}年的，不是{year - 1}年的，所以没有带入上年结转，也不与它比较数字，请自己填写。"
-    columns = sum(cell_id.startswith(CARRIED_IN) for cell_id in official().typed)
-    if len(carried) == columns:
+def _remark(past: PastReport, report: Report, filled_in: Mapping[str, Value]) -> str:
+    if past.year != report.year - 1:
+        which = f"最近的报告是{past.year}年的，不是{report.year - 1}年的"
+        return f"{which}，所以没有带入上年结转，也不与它比较数字，请自己填写。"
+    if len(filled_in) == len(carried(report.form)):
         return ""
-    part = f"只带入了{len(carried)}类申请人的上年结转" if carried else "没有带入上年结转"
+    part = f"只带入了{len(filled_in)}类申请人的上年结转" if filled_in else "没有带入上年结转"
     return f"上年报告的“结转下年度继续办理”没有填全，{part}，其余请自己填写。"

@@ -1,6 +1,7 @@
 """Last year's figures beside this year's: known or not known, never guessed."""
 
-from model.form.form import Value, official
+from model.form.carry_over import same_cells
+from model.form.form import Form, Value
 from model.report.report import PastReport, Report
 
 
@@ -16,14 +17,23 @@ def earlier_report(report: Report) -> PastReport | None:
     return past if past and past.year < report.year else None
 
 
-def past_value(past: PastReport, cell_id: str) -> Value | None:
-    """A figure of a past report, in 件 or 万元; a total adds its parts, and is known when every one of them is."""
-    parts = official().parts.get(cell_id)
+def past_value(past: PastReport, cell_id: str, form: Form) -> Value | None:
+    """What a past report has for a cell of a form, in 件 or 万元; None where it is not known.
+
+    A total adds its parts, and is known when every one of them is. Of a report on another form it is the figure of the
+    cell that means the same.
+    """
+    own = same_cells(past.form, form).get(cell_id)
+    return None if own is None else _own_value(past, own)
+
+
+def _own_value(past: PastReport, cell_id: str) -> Value | None:
+    parts = past.form.parts.get(cell_id)
     if parts is None:
         return past.numbers.get(cell_id)
     total = 0
     for part in parts:
-        value = past_value(past, part)
+        value = _own_value(past, part)
         if value is None:
             return None
         total += int(value)
@@ -33,5 +43,5 @@ def past_value(past: PastReport, cell_id: str) -> Value | None:
 def past_count(report: Report, cell_id: str) -> int | None:
     """The count of the year before in a cell, in 件; None when it is not known."""
     past = year_before(report)
-    value = past_value(past, cell_id) if past else None
+    value = past_value(past, cell_id, report.form) if past else None
     return None if value is None else int(value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from model.form.form import official
+from model.form.form import Form
 from model.report.report import Report
 
 BASIS = "《中华人民共和国政府信息公开条例》"
@@ -48,12 +48,12 @@ def follow(before: Report, after: Report) -> Report:
 
 def _pieces(report: Report) -> Iterator[Piece]:
     year = Piece(f"{report.year}年", given=True)
-    yield Piece(f"按照{BASIS}和《中华人民共和国{official().report_name}格式》（{official().issued_as}）的要求，由")
+    yield Piece(f"按照{BASIS}和《中华人民共和国{report.form.report_name}格式》（{report.form.issued_as}）的要求，由")
     yield Piece(report.agency.name, given=True)
     yield Piece("编制")
     yield year
-    yield Piece(f"{official().report_name}，向社会公布。")
-    yield Piece(_parts())
+    yield Piece(f"{report.form.report_name}，向社会公布。")
+    yield Piece(_parts(report.form))
     yield Piece("所列数据的统计期限为")
     yield Piece(f"{report.year}年1月1日至{report.year}年12月31日", given=True)
     yield Piece("。")
@@ -62,8 +62,8 @@ def _pieces(report: Report) -> Iterator[Piece]:
     yield from _contact(report)
 
 
-def _parts() -> str:
-    names = [section.heading.partition("、")[2] for section in official().sections]
+def _parts(form: Form) -> str:
+    names = [section.heading.partition("、")[2] for section in form.sections]
     return f"全文分为{_NUMERALS[len(names)]}个部分：{'；'.join(names)}。"
 
 

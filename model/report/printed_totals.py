@@ -6,8 +6,9 @@ A wrong cell breaks the total of its row, the total of its column, and the total
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
-from model.form.form import official
+from model.form.form import Form
 from model.language.patterns import pattern
 from model.report.evidence import evidence
 from model.report.report import Report
@@ -43,12 +44,12 @@ class WrongTotal:
 
 def wrong_totals(report: Report) -> tuple[WrongTotal, ...]:
     """The printed totals of the three tables that do not hold, one for each mistake."""
-    printed = {entry.place: entry.printed for entry in evidence(report) if entry.place in official().parts}
+    printed = {entry.place: entry.printed for entry in evidence(report) if entry.place in report.form.parts}
     if not printed:
         return ()
     found = [
         WrongTotal(cell_id, printed[cell_id], _missing(report, cell_id, printed[cell_id]))
-        for cell_id in official().parts
+        for cell_id in report.form.parts
         if cell_id in printed and not _holds(report, cell_id, printed[cell_id])
     ]
     return tuple(_told_once(report, found))
@@ -80,46 +81,49 @@ def _holds(report: Report, cell_id: str, printed: str) -> bool:
 def _told_once(report: Report, found: list[WrongTotal]) -> Iterator[WrongTotal]:
     """The wrong totals, those of table three that are off by the same joined where one cell explains them."""
     groups: dict[int, list[WrongTotal]] = {}
+    sums = _sums(report.form)
     for wrong in found:
-        if wrong.missing is None or not wrong.total.startswith("applications."):
+        if wrong.missing is None or not report.form.table_of(wrong.total).balanced:
             yield wrong
-        elif _row(wrong.total) in _TERMS:
-            yield replace(wrong, suspect=_term(report, wrong, wrong.missing))
+        elif _row(wrong.total) in sums.terms:
+            yield replace(wrong, suspect=_term(report, wrong, wrong.missing, sums))
         else:
             groups.setdefault(wrong.missing, []).append(wrong)
-    joined = [wrong for group in groups.values() for wrong in _joined(group)]
-    yield from _with_grand(joined)
+    joined = [wrong for group in groups.values() for wrong in _joined(group, sums)]
+    yield from _with_grand(joined, sums)
 
 
-def _with_grand(found: list[WrongTotal]) -> Iterator[WrongTotal]:
+def _with_grand(found: list[WrongTotal], sums: "_Sums") -> Iterator[WrongTotal]:
     """The wrong results; a total of all that is off by what they come to together is no mistake of its own."""
-    rest = [wrong for wrong in found if wrong.total != _GRAND]
-    rows = [wrong.missing or 0 for wrong in rest if _row(wrong.total) != _CONCLUDED]
-    columns = [wrong.missing or 0 for wrong in rest if _row(wrong.total) == _CONCLUDED]
+    rest = [wrong for wrong in found if wrong.total not in sums.grand]
+    rows = [wrong.missing or 0 for wrong in rest if _row(wrong.total) not in sums.summed]
+    columns = [wrong.missing or 0 for wrong in rest if _row(wrong.total) in sums.summed]
     for wrong in found:
-        if wrong.total != _GRAND or wrong.missing not in (sum(rows), sum(columns)):
+        if wrong.total not in sums.grand or wrong.missing not in (sum(rows), sum(columns)):
             yield wrong
 
 
-def _joined(group: list[WrongTotal]) -> Iterator[WrongTotal]:
+def _joined(group: list[WrongTotal], sums: "_Sums") -> Iterator[WrongTotal]:
     """The results that are off by the same, as one mistake when they cross in one cell or lie in one row or column."""
-    rows = [wrong for wrong in group if _row(wrong.total) != _CONCLUDED]
-    columns = [wrong for wrong in group if _row(wrong.total) == _CONCLUDED and wrong.total != _GRAND]
+    rows = [wrong for wrong in group if _row(wrong.total) not in sums.summed]
+    columns = [wrong for wrong in group if _row(wrong.total) in sums.summed and wrong.total not in sums.grand]
     first = next(iter((*rows, *columns)), None)
     if first is None or len(rows) > 1 or len(columns) > 1:
         yield from rows or group
         return
     crossing = f"{_row(first.total)}.{_column(columns[0].total)}" if rows and columns else None
-    others = tuple(wrong.total for wrong in (*columns, *group) if wrong.total == _GRAND or (rows and wrong in columns))
+    others = tuple(
+        wrong.total for wrong in (*columns, *group) if wrong.total in sums.grand or (rows and wrong in columns)
+    )
     yield replace(first, suspect=crossing, others=tuple(dict.fromkeys(others)))
 
 
-def _term(report: Report, wrong: WrongTotal, missing: int) -> str | None:
+def _term(report: Report, wrong: WrongTotal, missing: int, sums: "_Sums") -> str | None:
     """The cell of 新收, 上年结转 or 结转下年度 in the one column whose balance is off by what the row's total is."""
     row = _row(wrong.total)
-    lack = -missing if row in _LEFT else missing
-    off = [balance.column for balance in official().balances if report.difference(balance) == lack]
-    off = [column for column in off if column != "total"]
+    lack = -missing if row in sums.left else missing
+    balances = (balance for balance in report.form.balances if not balance.is_sum)
+    off = [balance.column for balance in balances if report.difference(balance) == lack]
     return f"{row}.{off[0]}" if len(off) == 1 else None
 
 
@@ -131,8 +135,31 @@ def _column(cell_id: str) -> str:
     return cell_id.rpartition(".")[2]
 
 
-_CONCLUDED = "applications.concluded"
-_GRAND = f"{_CONCLUDED}.total"
-_LEFT = frozenset(_row(term) for balance in official().balances for term in balance.left)
-_TERMS = _LEFT | {_row(balance.right[-1]) for balance in official().balances}
-"""The rows of table three that are no results: 新收 and 上年结转, then also 结转下年度."""
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """What a form sums up in its balanced table.
+
+    Attributes:
+        left: the rows of the left side of the balance: 新收 and 上年结转.
+        terms: the rows that are no results: these, and 结转下年度.
+        summed: the row that adds up the results.
+        grand: the cell where that row meets the total of all applicants.
+    """
+
+    left: frozenset[str]
+    terms: frozenset[str]
+    summed: frozenset[str]
+    grand: frozenset[str]
+
+
+@cache
+def _sums(form: Form) -> _Sums:
+    right = [cell_id for balance in form.balances for cell_id in balance.right]
+    summed = frozenset(_row(cell_id) for cell_id in right if _adds_its_column(form, cell_id))
+    left = frozenset(_row(cell_id) for balance in form.balances for cell_id in balance.left)
+    grand = (cell_id for cell_id in right if _row(cell_id) in summed and not _adds_its_column(form, cell_id))
+    return _Sums(left, left | {_row(cell_id) for cell_id in right} - summed, summed, frozenset(grand))
+
+
+def _adds_its_column(form: Form, cell_id: str) -> bool:
+    return any(_column(part) == _column(cell_id) for part in form.parts.get(cell_id, ()))

@@ -5,21 +5,32 @@ without what it repealed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
-from model.form.form import COUNT_LIMIT, official
-from model.report.past import earlier_report, past_count
+from model.form.form import COUNT_LIMIT, Form
+from model.report.past import earlier_report, past_count, past_value
 from model.report.report import Report
 
-CARRIED_IN, CARRIED_OUT = "applications.carried_in.", "applications.carried_out."
-DOCUMENTS = MappingProxyType({"rules": "规章", "normative_documents": "行政规范性文件"})
-"""The rows of table two that count documents in force, with their names."""
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """The cells of a row of documents in force (规章, 行政规范性文件), and the row's name."""
+
+    name: str
+    issued: str
+    repealed: str
+    in_force: str
+
+    @property
+    def cells(self) -> tuple[str, str, str]:
+        """制发, 废止 and 现行有效."""
+        return self.issued, self.repealed, self.in_force
 
 
 def proposals(report: Report) -> Mapping[str, int]:
     """Every blank cell that last year's report proposes a count for, in 件."""
-    found = ((cell_id, proposal(report, cell_id)) for cell_id in proposable())
+    found = ((cell_id, proposal(report, cell_id)) for cell_id in proposable(report.form))
     return {cell_id: count for cell_id, count in found if count is not None}
 
 
@@ -28,7 +39,7 @@ def proposal(report: Report, cell_id: str) -> int | None:
 
     Blank 制发 and 废止 count as 0, so that the proposal follows them while they are typed.
     """
-    if cell_id in report.numbers or cell_id not in proposable():
+    if cell_id in report.numbers or cell_id not in proposable(report.form):
         return None
     count = following(report, cell_id)
     return count if count is not None and 0 <= count <= COUNT_LIMIT else None
@@ -36,10 +47,10 @@ def proposal(report: Report, cell_id: str) -> int | None:
 
 def following(report: Report, cell_id: str) -> int | None:
     """The count that last year's report and this year's other cells lead to, in 件, be the cell filled or not."""
-    if cell_id.startswith(CARRIED_IN):
-        return past_count(report, CARRIED_OUT + cell_id.removeprefix(CARRIED_IN))
-    before, row = past_count(report, cell_id), cell_id.rpartition(".")[0]
-    return None if before is None else before + report.count(f"{row}.issued") - report.count(f"{row}.repealed")
+    if carried_out := carried(report.form).get(cell_id):
+        return past_count(report, carried_out)
+    before, row = past_count(report, cell_id), _row_in_force(report.form, cell_id)
+    return None if before is None or row is None else before + report.count(row.issued) - report.count(row.repealed)
 
 
 def not_zero(report: Report, cell_id: str) -> bool:
@@ -48,20 +59,42 @@ def not_zero(report: Report, cell_id: str) -> bool:
     So it is when the earlier report is not last year's, or more were repealed than there can have been.
     """
     past = earlier_report(report)
-    in_force = cell_id in proposable() and not cell_id.startswith(CARRIED_IN)
-    return bool(past and in_force and past.numbers.get(cell_id)) and proposal(report, cell_id) is None
+    were_in_force = past and _row_in_force(report.form, cell_id) and past_value(past, cell_id, report.form)
+    return bool(were_in_force) and proposal(report, cell_id) is None
 
 
-def following_cells(changed: Iterable[str]) -> Iterator[str]:
+def following_cells(form: Form, changed: Iterable[str]) -> Iterator[str]:
     """The cells whose proposal follows some cells: 现行有效 follows 制发 and 废止 of its row."""
     for cell_id in changed:
-        row, _, column = cell_id.rpartition(".")
-        if column in ("issued", "repealed") and f"{row}.in_force" in proposable():
-            yield f"{row}.in_force"
+        yield from (row.in_force for row in documents(form) if cell_id in (row.issued, row.repealed))
 
 
 @cache
-def proposable() -> tuple[str, ...]:
+def proposable(form: Form) -> tuple[str, ...]:
     """The cells that can have a proposal, in the form's order."""
-    in_force = {f"disclosure.{row}.in_force" for row in DOCUMENTS}
-    return tuple(cell_id for cell_id in official().typed if cell_id in in_force or cell_id.startswith(CARRIED_IN))
+    in_force = {row.in_force for row in documents(form)}
+    return tuple(cell_id for cell_id in form.typed if cell_id in in_force or cell_id in carried(form))
+
+
+@cache
+def carried(form: Form) -> Mapping[str, str]:
+    """For each typed cell of 上年结转 that of 结转下年度 for the same applicant."""
+    carried_in = (cell_id for cell_id in form.typed if form.role(cell_id).split(".")[1:2] == ["carried_in"])
+    pairs = ((cell_id, form.cell_as(form.role(cell_id).replace("carried_in", "carried_out"))) for cell_id in carried_in)
+    return {cell_id: carried_out for cell_id, carried_out in pairs if carried_out is not None}
+
+
+@cache
+def documents(form: Form) -> tuple[Documents, ...]:
+    """The rows that count documents in force: those that have 制发, 废止 and 现行有效."""
+    found = []
+    for cell_id in form.typed:
+        row, _, column = form.role(cell_id).rpartition(".")
+        cells = form.each_as(*(f"{row}.{part}" for part in ("issued", "repealed", "in_force")))
+        if column == "in_force" and cells:
+            found.append(Documents(form.name(cell_id).partition(" / ")[0], *cells))
+    return tuple(found)
+
+
+def _row_in_force(form: Form, cell_id: str) -> Documents | None:
+    return next((row for row in documents(form) if row.in_force == cell_id), None)

@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from model.form.form import format_value, official
+from model.form.form import format_value
 from model.report.fields import resolve
 from model.report.report import TEXT_IDS, Event, Report
 
@@ -33,7 +33,7 @@ def changed_since_published(report: Report) -> bool:
 def content_mark(report: Report) -> str:
     """What tells one printed content from another: title, texts, figures, notes, 64 hexadecimal digits."""
     texts = [resolve(report.text[text_id], report) for text_id in TEXT_IDS]
-    figures = [format_value(report.value(cell_id)) for cell_id in official().cells]
+    figures = [format_value(report.value(cell_id)) for cell_id in report.form.cells]
     notes = sorted((table, words) for table, words in report.notes.items() if words)
     head = [report.agency.name, report.title_text, report.layout.rules_slash]
     printed = json.dumps([head, texts, figures, notes])

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from model.form.form import Balance, official
 from model.report.report import Report
 
 
@@ -44,20 +43,11 @@ class Remainder:
         return f"确有 {self.difference} 件仍在办理"
 
 
-def balance_of(_report: Report, column: str) -> Balance:
-    """The balance of a column of table three.
-
-    Raises:
-        StopIteration: the form has no such column.
-    """
-    return next(balance for balance in official().balances if balance.column == column)
-
-
 def remainder(report: Report, column: str) -> Remainder | None:
     """How far a column of table three is off; None when it balances, and for the total, which only follows."""
-    balance = balance_of(report, column)
+    balance = report.form.balance_of(column)
     difference = report.difference(balance)
-    if not difference or column == "total":
+    if not difference or balance.is_sum:
         return None
     carried_out = report.count(balance.right[-1]) + difference
     return Remainder(column, difference, carried_out if carried_out >= 0 else None)

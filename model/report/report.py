@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from model.files.strict_json import shown
-from model.form.form import Balance, CellError, Value, official
+from model.form import forms
+from model.form.form import Balance, CellError, Form, Value
 from model.language.characters import whole_characters
 
 AgencyType = Literal["department", "government", "township", "subdistrict", "other", ""]
@@ -82,9 +83,9 @@ class Layout:
 
 @dataclass(frozen=True)
 class PastReport:
-    """Last year's report, for comparison; its numbers are under the ids of the form in force."""
+    """Last year's report, for comparison; its numbers are under the ids of the form it was written on."""
 
-    form: str
+    form: Form
     year: int
     numbers: Mapping[str, Value] = field(default_factory=nothing)
     text: Texts = Texts()
@@ -146,8 +147,9 @@ class Source:
 
 @dataclass(frozen=True)
 class Report:
-    """One yearly report; `numbers` holds the typed cells that are filled in, and a blank cell is absent, not zero."""
+    """One yearly report on its form; `numbers` holds the typed cells that are filled in, and a blank one is absent."""
 
+    form: Form = field(kw_only=True)
     year: int
     agency: Agency
     numbers: Mapping[str, Value] = field(default_factory=nothing)
@@ -175,7 +177,7 @@ class Report:
         """
         numbers = dict(self.numbers)
         for cell_id, value in values.items():
-            cell = official().typed_cell(cell_id)
+            cell = self.form.typed_cell(cell_id)
             if value is None:
                 numbers.pop(cell_id, None)
             else:
@@ -193,7 +195,7 @@ class Report:
         Raises:
             KeyError: the form has no such cell.
         """
-        if official().cells[cell_id].computed:
+        if self.form.cells[cell_id].computed:
             return self.total(cell_id)
         return self.numbers.get(cell_id)
 
@@ -204,7 +206,7 @@ class Report:
             KeyError: the form does not compute such a cell.
         """
         if cell_id not in self._totals:
-            self._totals[cell_id] = sum(self.count(part) for part in official().parts[cell_id])
+            self._totals[cell_id] = sum(self.count(part) for part in self.form.parts[cell_id])
         return self._totals[cell_id]
 
     def count(self, cell_id: str) -> int:
@@ -214,7 +216,7 @@ class Report:
     @cached_property
     def blanks(self) -> tuple[str, ...]:
         """The typed cells not filled in yet, in the form's order."""
-        return tuple(cell_id for cell_id in official().typed if cell_id not in self.numbers)
+        return tuple(cell_id for cell_id in self.form.typed if cell_id not in self.numbers)
 
     def difference(self, balance: Balance) -> int:
         """How far a column is off: 新收＋上年结转 minus 办理结果＋结转下年度, in 件; 0 when it balances."""
@@ -229,7 +231,7 @@ class Report:
         """The title as printed, on one line: the clerk's own, or agency, year and the report's official name."""
         if self.title is not None:
             return self.title
-        year, name = f"{self.year}年", official().report_name
+        year, name = f"{self.year}年", self.form.report_name
         if self.layout.title_order == "year_first":
             return f"{year}{self.agency.name}{name}"
         return f"{self.agency.name}{year}{name}"
@@ -240,22 +242,21 @@ class Report:
 
 
 def new_report(year: int, agency: Agency) -> Report:
-    """An empty report for a year.
+    """An empty report for a year, on the form of that year.
 
     Raises:
-        CellError: the form in force does not apply to that year.
+        CellError: there is no form for that year.
     """
-    check_year(year)
-    return Report(year, agency)
+    return Report(year, agency, form=forms.of(year))
 
 
-def check_year(year: int) -> int:
-    """The year itself, when the form in force applies to it.
+def check_year(year: int, form: Form) -> int:
+    """The year itself, when a form applies to it.
 
     Raises:
-        CellError: it is before the form's first year or absurdly late.
+        CellError: reports of that year are not written on the form.
     """
-    first = official().first_year
-    if not first <= year <= first + 100:
-        raise CellError(f"{shown(year)} 不是可用的报告年度，现行表样从 {first} 年度起使用")
+    if not form.applies_to(year):
+        until = "起" if form.last_year is None else f"至 {form.last_year} 年度"
+        raise CellError(f"{shown(year)} 不是可用的报告年度，{form.issued_as}的表样从 {form.first_year} 年度{until}使用")
     return year

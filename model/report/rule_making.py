@@ -1,9 +1,16 @@
 """Which agencies cannot make 规章 (《立法法》第九十一条、第九十三条), and the cells that count them."""
 
+from functools import cache
+
+from model.form.form import Form
 from model.report.report import Agency
 
-RULES_CELLS = tuple(f"disclosure.rules.{column}" for column in ("issued", "repealed", "in_force"))
-"""The row 规章 of table two."""
+
+@cache
+def rules_cells(form: Form) -> tuple[str, ...]:
+    """The row 规章 of table two; nothing where a form has none."""
+    of_rules = {line.id for table in form.tables for line in table.row_lines if "rules" in line.roles}
+    return tuple(cell_id for cell_id in form.cells if cell_id.split(".")[1] in of_rules)
 
 
 def cannot_make_rules(agency: Agency) -> bool:

@@ -6,12 +6,11 @@ from dataclasses import replace
 from model.checks import Finding, dismiss, is_dismissed
 from model.checks.fix import fixed, together
 from model.checks.places import place_of
-from model.form.form import official
 from model.report import evidence
 from model.report.change import WHOLE, Place
 from model.report.report import Dismissal, Report
 from model.session.edits import Edit, table_of
-from model.session.progress import SECTIONS
+from model.session.progress import sections
 from model.session.storable import storable_text
 
 
@@ -74,9 +73,9 @@ def confirmed_finding(finding: Finding) -> Edit:
     return Edit(make, place_of(finding))
 
 
-def _place(_report: Report, of_evidence: str) -> Place:
+def _place(report: Report, of_evidence: str) -> Place:
     """Where a place of evidence leads."""
-    if of_evidence in official().cells:
+    if of_evidence in report.form.cells:
         return Place(table_of(of_evidence), of_evidence)
     section = of_evidence.partition(".")[2]
-    return Place(section if section in (*SECTIONS, "title", "preamble") else WHOLE)
+    return Place(section if section in (*sections(report.form), "title", "preamble") else WHOLE)

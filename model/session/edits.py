@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from model.form.form import Value, official
+from model.form.form import Value
 from model.report import preamble
 from model.report.change import WHOLE, Place
 from model.report.moved_years import moved_paragraph, moved_text
 from model.report.proposals import proposal
-from model.report.remainder import balance_of, remainder
+from model.report.remainder import remainder
 from model.report.report import TEXT_IDS, Report
 from model.session.storable import storable_head, storable_text, with_words
 
@@ -63,8 +63,8 @@ def set_numbers(values: Mapping[str, Value | None]) -> Edit:
         CellError: one of them cannot be set; nothing is changed then.
     """
 
-    def place(_report: Report) -> Place:
-        first = next((cell_id for cell_id in official().typed if cell_id in values), None)
+    def place(report: Report) -> Place:
+        first = next((cell_id for cell_id in report.form.typed if cell_id in values), None)
         return Place(table_of(first), first) if first else Place(WHOLE)
 
     return Edit(lambda report: report.with_numbers(values), place)
@@ -91,10 +91,10 @@ def carry_out(column: str) -> Edit:
         found = remainder(report, column)
         if found is None or found.carried_out is None:
             return report
-        return report.with_number(balance_of(report, column).right[-1], found.carried_out)
+        return report.with_number(report.form.balance_of(column).right[-1], found.carried_out)
 
     def place(report: Report) -> Place:
-        cell_id = balance_of(report, column).right[-1]
+        cell_id = report.form.balance_of(column).right[-1]
         return Place(table_of(cell_id), cell_id)
 
     return Edit(make, place)
@@ -128,18 +128,20 @@ def set_title(title: str | None) -> Edit:
 
 def set_note(table_id: str, text: str) -> Edit:
     """Set the note printed under a table; an empty one is taken away."""
-    known = official().table(table_id).id
-    return Edit(lambda report: replace(report, notes=with_words(report.notes, known, text)), Place(known), typed=True)
+
+    def make(report: Report) -> Report:
+        return replace(report, notes=with_words(report.notes, report.form.table(table_id).id, text))
+
+    return Edit(make, Place(table_id), typed=True)
 
 
 def set_remark(cell_id: str, text: str) -> Edit:
     """Set the private remark on a cell; an empty one is taken away."""
-    known = official().cells[cell_id].id
-    return Edit(
-        lambda report: replace(report, remarks=with_words(report.remarks, known, text)),
-        Place(table_of(known), known),
-        typed=True,
-    )
+
+    def make(report: Report) -> Report:
+        return replace(report, remarks=with_words(report.remarks, report.form.cells[cell_id].id, text))
+
+    return Edit(make, Place(table_of(cell_id), cell_id), typed=True)
 
 
 def take_last_year(text_id: str) -> Edit:

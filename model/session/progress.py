@@ -8,13 +8,16 @@ from typing import Literal
 from model.checks.about import BlankCells
 from model.checks.places import place_of
 from model.checks.registry import Finding
-from model.form.form import official
+from model.form.form import Form
 from model.language.outline import paragraphs
 from model.report.change import WHOLE
 from model.report.report import TEXT_IDS, Report
 
-SECTIONS: tuple[str, ...] = ("agency", *(section.id for section in official().sections), WHOLE)
-"""The parts of a report in their order, and the whole; `agency` holds the title and the preamble too."""
+
+def sections(form: Form) -> tuple[str, ...]:
+    """The parts of a report on a form in their order, and the whole; `agency` holds the title and the preamble too."""
+    return ("agency", *(section.id for section in form.sections), WHOLE)
+
 
 StateWord = Literal["empty", "working", "problems", "done"]
 
@@ -46,7 +49,7 @@ def state(report: Report, found: Iterable[Finding], section: str) -> State:
     Raises:
         KeyError: a report has no such part.
     """
-    if section not in SECTIONS:
+    if section not in sections(report.form):
         raise KeyError(section)
     mine = [finding for finding in found if section in (WHOLE, section_of(finding))]
     if section == WHOLE:
@@ -72,8 +75,8 @@ def _contents(report: Report, section: str) -> Iterator[bool]:
         yield bool(report.agency.name.strip())
         yield bool(report.agency.type)
         yield bool(paragraphs(report.text.preamble))
-    elif table := official().section(section).table:
-        yield from (cell.id in report.numbers for cell in official().table(table).number_cells if not cell.computed)
+    elif table := report.form.section(section).table:
+        yield from (cell.id in report.numbers for cell in report.form.table(table).number_cells if not cell.computed)
     else:
         yield bool(paragraphs(report.text[section]))
 
@@ -88,4 +91,4 @@ def states(report: Report, today: date) -> dict[str, State]:
     from model.checks import Context, findings
 
     found = findings(report, Context(today))
-    return {section: state(report, found, section) for section in SECTIONS}
+    return {section: state(report, found, section) for section in sections(report.form)}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from model.checks import CHECKS, Check, Context, Finding
-from model.checks.parts import Part
+from model.checks.parts import PARTS, Part
 from model.checks.run import run, still_open
 from model.language.text_edit import text_edit
 from model.report.evidence import evidence
@@ -50,8 +50,9 @@ class CheckResults:
         Args:
             before: the report before the edit.
             after: the report after it.
-            changed: the parts that differ.
+            changed: the parts that differ; on another form all of them do.
         """
+        changed = changed if before.form is after.form else frozenset(PARTS)
         self._stale.update(code for code, entry in CHECKS.items() if entry.parts & changed)
         self.run(after, [entry for entry in self.stale if entry.runs_at_once and entry.reads & changed])
         if "source" in changed:

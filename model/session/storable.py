@@ -46,7 +46,7 @@ def storable_head(report: Report) -> Report:
     if longest > LINE_LIMIT:
         raise CellError(f"这一行太长（{longest} 字），最多 {LINE_LIMIT} 字")
     try:
-        read = loads(dumps(Draft(Report(report.year, report.agency, layout=report.layout)))).report
+        read = loads(dumps(Draft(Report(report.year, report.agency, layout=report.layout, form=report.form)))).report
     except JsonError as error:
         raise CellError(str(error).partition(": ")[2] or str(error)) from None
     return replace(report, agency=read.agency, layout=read.layout)

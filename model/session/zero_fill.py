@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.form.form import Value, official
+from model.form.form import Form, Value
 from model.report.proposals import not_zero, proposals
 from model.report.report import Report
 from model.session.edits import Edit, set_numbers, table_of
@@ -37,9 +37,9 @@ def zero_fill(report: Report, table_id: str | None = None, cells: Iterable[str] 
     blanks = [cell_id for cell_id in report.blanks if cell_id in wanted and table_id in (None, table_of(cell_id))]
     proposed = proposals(report)
     left = frozenset(cell_id for cell_id in blanks if not_zero(report, cell_id))
-    values = {cell_id: proposed.get(cell_id, _zero(cell_id)) for cell_id in blanks if cell_id not in left}
+    values = {cell_id: proposed.get(cell_id, _zero(report.form, cell_id)) for cell_id in blanks if cell_id not in left}
     return ZeroFill(values, frozenset(cell_id for cell_id in values if proposed.get(cell_id)), left)
 
 
-def _zero(cell_id: str) -> Value:
-    return Decimal(0) if official().cells[cell_id].kind == "decimal" else 0
+def _zero(form: Form, cell_id: str) -> Value:
+    return Decimal(0) if form.cells[cell_id].kind == "decimal" else 0

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from model.form.form import Value, official
+from model.form.form import Value
 from model.report.evidence import HEADING
 from model.report.report import Evidence, PastReport, Report, Source, Texts
 from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, applications, filled, reworded
+from tests.forms import FORM
 
 DOCUMENTS = "disclosure.normative_documents."
 PAST_BUREAU = filled(
@@ -23,7 +24,7 @@ PAST_BUREAU = filled(
 
 def with_past(report: Report, numbers: Mapping[str, Value], text: Texts | None = None, year: int = 2023) -> Report:
     """The report with last year's beside it."""
-    return replace(report, last_year=PastReport("2021", year, numbers, text or Texts()))
+    return replace(report, last_year=PastReport(FORM, year, numbers, text or Texts()))
 
 
 def bureau_after(**changes: Value) -> Report:
@@ -39,14 +40,14 @@ def sourced(report: Report, *evidence: tuple[str, str]) -> Report:
 
 def printed_totals(report: Report, **others: str) -> Report:
     """The report as read from a file whose totals are those of its figures, but for some; `__` stands for a dot."""
-    totals = {cell_id: str(report.total(cell_id)) for cell_id in official().parts}
+    totals = {cell_id: str(report.total(cell_id)) for cell_id in FORM.parts}
     totals |= {name.replace("__", "."): words for name, words in others.items()}
     return sourced(report, *totals.items())
 
 
 def headed(report: Report, *headings: str) -> Report:
     """The report as read from a file with these six headings."""
-    places = (HEADING + section.id for section in official().sections)
+    places = (HEADING + section.id for section in FORM.sections)
     return sourced(report, *zip(places, headings, strict=True))
 
 
@@ -54,7 +55,7 @@ DISPUTED = reworded(TOWNSHIP, "overview", "，也未发生由此引起的行政�
     "disputes.review.other", 1
 )
 """A township without applications that had a review after all."""
-HEADINGS = tuple(section.heading for section in official().sections)
+HEADINGS = tuple(section.heading for section in FORM.sections)
 
 MISREAD = "applications.granted.natural_person"
 _WRONG_HEADING = ("一、总体情况", "二、行政机关主动公开政府信息情况", *HEADINGS[2:])

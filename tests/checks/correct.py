@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from model.checks import Context, Finding, findings
-from model.form.form import Value, official
+from model.form.form import Value
 from model.report.report import Agency, Report, TextId, Texts
+from tests.forms import FORM
 
 TODAY = date(2025, 1, 10)
 FEES = "disclosure.fees.amount"
@@ -40,7 +41,7 @@ def quotes(report: Report, code: str) -> list[str | None]:
 
 def filled(*values: Mapping[str, Value]) -> dict[str, Value]:
     """All typed cells, 0 where nothing is said."""
-    cells: dict[str, Value] = {cell_id: Decimal(0) if cell_id == FEES else 0 for cell_id in official().typed}
+    cells: dict[str, Value] = {cell_id: Decimal(0) if cell_id == FEES else 0 for cell_id in FORM.typed}
     for some in values:
         assert some.keys() <= cells.keys()
         cells.update(some)
@@ -115,6 +116,7 @@ BUREAU = Report(
             "收取信息处理费0元。没有其他需要报告的事项。"
         ),
     ),
+    form=FORM,
 )
 """A county bureau: applications from people and firms, one review, every sentence in order."""
 
@@ -139,6 +141,7 @@ TOWNSHIP = Report(
         problems="一是村级公开栏更新偏慢，二是工作人员业务不熟。下一步，将按季抽查公开栏，年内对各村信息员轮训一遍。",
         other_matters="本年度未收取信息处理费。\n此外，办理县人大代表建议2件，均已答复并公开。",
     ),
+    form=FORM,
 )
 """A township: nothing but zeros in table three, subheadings in its own words, the contact line by line."""
 
@@ -182,6 +185,7 @@ COUNTY = Report(
         ),
         other_matters="本年度全县各级行政机关未产生信息处理费。无其他需要报告的事项。",
     ),
+    form=FORM,
 )
 """A county government: a report for the whole county, written by another office, read in several ways."""
 

@@ -17,6 +17,7 @@ from model.report.report import TEXT_IDS, Dismissal, PastReport, Report, TextId,
 from model.session import answers, edits
 from model.session.session import Session
 from tests.checks.correct import BUREAU, COUNTY, TODAY, codes, judged, reworded
+from tests.forms import FORM
 
 REASON = "已核实"
 OLD = "2023年，本机关持续加强政策解读。"
@@ -57,7 +58,7 @@ def test_a_finding_returns_when_its_sentence_is_another_and_not_when_others_are(
 
 
 def test_a_finding_on_a_whole_section_returns_with_any_change_of_it() -> None:
-    past = PastReport("2021", 2023, text=Texts(overview=BUREAU.text.overview, problems=BUREAU.text.problems))
+    past = PastReport(FORM, 2023, text=Texts(overview=BUREAU.text.overview, problems=BUREAU.text.problems))
     report = replace(BUREAU, last_year=past)
     overview, problems = only(report, "Y-02")
     answered = dismiss(report, overview, REASON)
@@ -155,7 +156,7 @@ class Dismissing(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        past = PastReport("2021", 2023, text=Texts(overview=OLD * 4, problems=OLD * 4))
+        past = PastReport(FORM, 2023, text=Texts(overview=OLD * 4, problems=OLD * 4))
         self.session = Session(Draft(replace(BUREAU, last_year=past)), TODAY)
         self.answered: list[tuple[Dismissal, object]] = []
 

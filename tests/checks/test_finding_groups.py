@@ -10,6 +10,7 @@ from model.checks import Context, Finding, findings
 from model.checks.groups import Group, broken_by, groups, in_context, suspect_of
 from model.drafts.draft import load
 from model.report.report import Evidence, Report, Source
+from tests.forms import FORM
 
 TODAY = date(2025, 1, 9)
 SLIPS = "截止6月底，开展培训。。\n截止12月31日，发布信息12 条，，完成任务。\n全年收到申请5件。。"
@@ -25,7 +26,7 @@ def found(report: Report) -> tuple[Finding, ...]:
 
 
 def group_of(report: Report, check: str) -> list[Group]:
-    return [group for group in groups(found(report)) if group.first.check == check]
+    return [group for group in groups(found(report), FORM) if group.first.check == check]
 
 
 def test_slips_with_one_cure_are_one_group_with_a_count(seed: Report) -> None:
@@ -43,7 +44,7 @@ def test_each_part_has_a_group_of_its_own(seed: Report) -> None:
 
 def test_findings_that_are_about_different_things_stay_alone(seed: Report) -> None:
     report = seed.with_text("overview", "本年度收到政府信息公开申请7件，办结8件。")
-    alone = [group for group in groups(found(report)) if group.first.check.startswith("X")]
+    alone = [group for group in groups(found(report), FORM) if group.first.check.startswith("X")]
     assert len(alone) >= 2
     assert all(len(group.findings) == 1 and group.sentence == group.first.message for group in alone)
 
@@ -51,7 +52,7 @@ def test_findings_that_are_about_different_things_stay_alone(seed: Report) -> No
 def test_no_finding_is_lost_and_the_gravest_come_first_in_the_order_of_the_report(seed: Report) -> None:
     report = seed.with_text("overview", SLIPS).with_number("applications.carried_out.natural_person", 3)
     every = found(report)
-    together = groups(reversed(every))
+    together = groups(reversed(every), FORM)
     assert sorted(map(repr, every)) == sorted(repr(finding) for group in together for finding in group.findings)
     gravity = ["error", "warning", "hint"]
     ranks = [gravity.index(group.severity) for group in together]

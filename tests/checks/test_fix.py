@@ -10,6 +10,7 @@ from model.drafts.draft import Draft
 from model.language.text_edit import text_edit
 from model.report.report import Agency, Report
 from model.session.session import Session
+from tests.forms import FORM
 
 WORDS = "截止12月31日，收到申请5件。截止到年底，办结5件。"
 BOTH = Fix(
@@ -20,7 +21,7 @@ BOTH = Fix(
 
 
 def _report() -> Report:
-    report = Report(2025, Agency("云岭县水务局")).with_text("overview", WORDS)
+    report = Report(2025, Agency("云岭县水务局"), form=FORM).with_text("overview", WORDS)
     return report.with_number("applications.carried_in.natural_person", 1)
 
 

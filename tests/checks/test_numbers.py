@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from model.checks import Finding
-from model.form.form import official
 from model.report.report import Agency, AgencyLevel, AgencyType, PastReport, Report, Texts
 from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, applications, codes, judged, reworded
+from tests.forms import FORM
 
 RULES_ISSUED = "disclosure.rules.issued"
 RULES_IN_FORCE = "disclosure.rules.in_force"
@@ -39,7 +39,7 @@ def test_all_blank_cells_are_one_finding_that_lists_them() -> None:
 
 def test_an_empty_table_is_blank_and_not_unbalanced() -> None:
     report = replace(TOWNSHIP, numbers={})
-    assert the_one(report, "T0-01").cells == official().typed
+    assert the_one(report, "T0-01").cells == FORM.typed
 
 
 @pytest.mark.parametrize(
@@ -92,9 +92,9 @@ def test_no_fewer_documents_in_force_than_this_year_left(
 def test_documents_in_force_are_judged_against_last_year_where_it_is_known() -> None:
     report = BUREAU.with_number(DOCUMENTS[2], 1)
     assert codes(report) == ["T2-06"]
-    assert codes(replace(report, last_year=PastReport("2021", 2022, {DOCUMENTS[2]: 0}))) == ["T2-06"]
-    assert codes(replace(report, last_year=PastReport("2021", 2023, {DOCUMENTS[2]: 0}))) == ["T2-04"]
-    assert codes(replace(report, last_year=PastReport("2021", 2023, {}))) == ["T2-06"]
+    assert codes(replace(report, last_year=PastReport(FORM, 2022, {DOCUMENTS[2]: 0}))) == ["T2-06"]
+    assert codes(replace(report, last_year=PastReport(FORM, 2023, {DOCUMENTS[2]: 0}))) == ["T2-04"]
+    assert codes(replace(report, last_year=PastReport(FORM, 2023, {}))) == ["T2-06"]
 
 
 def test_rules_of_a_city_are_counted() -> None:
@@ -174,7 +174,7 @@ def test_a_blank_on_the_heavy_side_excuses_nothing() -> None:
 
 
 def test_a_new_report_with_only_last_years_cases_is_blank_and_not_unbalanced() -> None:
-    begun = Report(2024, Agency("青河县水务局"), applications("natural_person", carried_in=2))
+    begun = Report(2024, Agency("青河县水务局"), applications("natural_person", carried_in=2), form=FORM)
     begun = begun.with_number("applications.received.enterprise", 0)
     assert "T0-01" in codes(begun)
     assert "T3-01" not in codes(begun)
@@ -241,6 +241,6 @@ def test_other_results_are_explained_in_the_note_of_the_table() -> None:
 def test_direct_suits_are_asked_about_since_2024() -> None:
     report = BUREAU.with_number("disputes.direct_suit.pending", 2)
     assert the_one(report, "T4-05").cells == (DIRECT,)
-    early = Report(2023, Agency("青河县水务局"), report.numbers, Texts())
+    early = Report(2023, Agency("青河县水务局"), report.numbers, Texts(), form=FORM)
     assert "T4-05" not in codes(early)
     assert codes(COUNTY) == []

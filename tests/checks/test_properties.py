@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from model.checks import SEVERITIES, Context, dismiss, findings
 from model.checks.fix import fixed
-from model.form.form import official
 from model.report.report import TEXT_IDS, Report
+from tests.forms import FORM
 from tests.strategies import reports
 
-SECTIONS = {"title", *(section.id for section in official().sections), "preamble"}
+SECTIONS = {"title", *(section.id for section in FORM.sections), "preamble"}
 
 _PIECES = (
     "青河县水务局",
@@ -89,7 +89,7 @@ def test_every_finding_has_its_place(report: Report, today: date) -> None:
     found = findings(report, Context(today))
     for finding in found:
         assert finding.message
-        assert set(finding.cells) <= set(official().cells)
+        assert set(finding.cells) <= set(FORM.cells)
         assert finding.section is None or finding.section in SECTIONS
         assert finding.severity in SEVERITIES
         if finding.span is not None:

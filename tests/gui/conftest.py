@@ -17,6 +17,7 @@ from gui.look.theme import theme
 from gui.services.preload import ROOMS, modules_of
 from gui.shell.window import MainWindow
 from model.drafts.draft import load
+from model.language import patterns
 from model.report.report import Report
 from tests.gui.grid.grid_tools import Desk, OpenDesk
 
@@ -36,6 +37,7 @@ def qapp() -> Iterator[QApplication]:
     """
     for module in modules_of(ROOMS):
         import_module(module)
+    patterns.every()
     app = QApplication.instance() or QApplication(["nianbao"])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")

@@ -19,6 +19,7 @@ from model.drafts.library import Library
 from model.report.change import Place
 from model.report.report import Report
 from model.session.edits import set_number
+from tests.forms import FORM
 from tests.gui.driving import dialog, every, named, press, settle, words
 from tests.gui.pages.test_start import NOW, notices, put
 from tests.gui.test_window import opened
@@ -134,7 +135,7 @@ def test_the_first_tab_shows_a_ring_on_the_main_tile(window: MainWindow) -> None
 
 
 @pytest.mark.parametrize("appearance", ["light", "dark"])
-@pytest.mark.parametrize("page", list(Pages().entries))
+@pytest.mark.parametrize("page", list(Pages(FORM).entries))
 def test_everything_that_tab_reaches_shows_that_it_has_the_keyboard(
     window: MainWindow, wizard: Wizard, page: str, appearance: str
 ) -> None:

@@ -10,6 +10,7 @@ from gui.look.theme import theme
 from gui.services.last_places import LastPlaces
 from gui.services.remembered import Remembered
 from model.report.change import WHOLE, Place
+from tests.forms import FORM
 
 DOCUMENTS = Path("/home/clerk/Documents/年报助手")
 
@@ -30,9 +31,9 @@ def test_zoom_appearance_and_window(data: Path, qapp: QApplication) -> None:
 
 def test_where_the_clerk_was_in_each_draft(data: Path) -> None:
     places = LastPlaces(data)
-    assert places.place(DOCUMENTS / "青河县水务局2024年度报告.nianbao") == Place(
+    assert places.place(DOCUMENTS / "青河县水务局2024年度报告.nianbao", FORM) == Place(
         "applications", "applications.received.enterprise"
     )
-    assert places.place(DOCUMENTS / "青河县水务局2025年度报告.nianbao") == Place("overview", span=(12, 12))
-    assert places.place(DOCUMENTS / "云岭县水务局2024年度报告.nianbao") == Place(WHOLE)
-    assert places.place(DOCUMENTS / "石桥镇人民政府2024年度报告.nianbao") is None
+    assert places.place(DOCUMENTS / "青河县水务局2025年度报告.nianbao", FORM) == Place("overview", span=(12, 12))
+    assert places.place(DOCUMENTS / "云岭县水务局2024年度报告.nianbao", FORM) == Place(WHOLE)
+    assert places.place(DOCUMENTS / "石桥镇人民政府2024年度报告.nianbao", FORM) is None

@@ -23,6 +23,7 @@ from gui.shell.draft_prompts import ask_to_remove
 from gui.shell.window import MainWindow
 from model.drafts.draft import Draft, save
 from model.report.report import TEXT_IDS, PastReport, Report
+from tests.forms import FORM
 from tests.gui.driving import every, settle
 from tests.gui.opened_files import OpenedFiles
 
@@ -48,7 +49,7 @@ def _hostile(report: Report, evil: str) -> Report:
     """The report with the words in every place that a received draft can hold."""
     text = replace(report.text, **{name: f"{evil}截止6月底，{report.text[name]}" for name in TEXT_IDS})  # type: ignore[arg-type]
     agency = replace(report.agency, name=f"云岭县{evil}局", address=evil, phone=evil, office=evil)
-    past = PastReport("2021", report.year - 1, dict(report.numbers), text)
+    past = PastReport(FORM, report.year - 1, dict(report.numbers), text)
     return replace(
         report,
         agency=agency,
@@ -96,7 +97,7 @@ def test_a_received_draft_opens_no_file(
     _hover(window)
     assert window.open_file(path)
     assert window.wizard is not None
-    for page in Pages().entries:
+    for page in Pages(FORM).entries:
         window.wizard.show_page(page)
         settle()
         _hover(window)

@@ -19,6 +19,7 @@ from model.drafts.draft import load
 from model.report.change import WHOLE, Place
 from model.report.report import Report
 from model.session.edits import set_agency, set_number, set_year
+from tests.forms import FORM
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
@@ -50,14 +51,14 @@ def findings(wizard: Wizard) -> list[str]:
 
 
 def test_every_page_opens_from_the_rail(wizard: Wizard) -> None:
-    for page in Pages().entries:
+    for page in Pages(FORM).entries:
         press(wizard.rail, f"rail_{page}")
         assert wizard.page == page
         assert wizard.rail.items[page].isChecked()
 
 
 def test_next_and_previous_walk_through(wizard: Wizard) -> None:
-    for page in list(Pages().entries)[1:]:
+    for page in list(Pages(FORM).entries)[1:]:
         press(wizard.bottom, "next_page")
         assert wizard.page == page
     assert not named(wizard.bottom, QWidget, "next_page").isVisible()
@@ -103,9 +104,10 @@ def test_f8_walks_through_the_findings(window: MainWindow, wizard: Wizard) -> No
     for _ in wizard.bridge.session.findings:
         key(window, Qt.Key.Key_F8)
         visited.append(wizard.page)
-    pages = list(Pages().entries)
+    pages = list(Pages(FORM).entries)
     assert sorted(visited, key=pages.index) == sorted(
-        (Pages().of_section(place_of(found).section).id for found in wizard.bridge.session.findings), key=pages.index
+        (Pages(FORM).of_section(place_of(found).section).id for found in wizard.bridge.session.findings),
+        key=pages.index,
     )
     before = wizard.page
     key(window, Qt.Key.Key_F8)
@@ -165,7 +167,7 @@ def test_zoom_by_keys(window: MainWindow, wizard: Wizard, code: Qt.Key, zoom: in
 def test_every_page_paints_at_every_zoom(wizard: Wizard, zoom: int, appearance: str) -> None:
     theme().set_zoom(zoom)
     theme().set_appearance(appearance)  # type: ignore[arg-type]
-    for page in Pages().entries:
+    for page in Pages(FORM).entries:
         wizard.show_page(page)
         settle()
         assert not wizard.grab().isNull()
@@ -225,7 +227,7 @@ def test_blank_cells_are_filled_only_on_a_click(window: MainWindow, seed: Report
 
 
 def test_names_for_the_screen_reader(wizard: Wizard) -> None:
-    for page in Pages().entries:
+    for page in Pages(FORM).entries:
         wizard.show_page(page)
         settle()
         reached = [found for found in every(wizard, QWidget) if found.focusPolicy() & Qt.FocusPolicy.TabFocus]
@@ -248,8 +250,8 @@ def test_a_report_is_opened_where_it_was_left(window: MainWindow, wizard: Wizard
         assert window.open_file(path)
         settle()
         assert window.wizard is not None
-        assert window.wizard.page == place.section
-        page = named(window.wizard, QWidget, f"page_{place.section}")
+        assert window.wizard.page == Pages(FORM).of_section(place.section).id
+        page = named(window.wizard, QWidget, f"page_{window.wizard.page}")
         assert check(page)
         assert page.isAncestorOf(QApplication.focusWidget() or window)
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from export.content import Heading, Note, NumberTable, Signature, Title, blocks
 from export.content import Paragraph as Prose
 from importers.document.blocks import Block, Document, Grid, GridCell, Paragraph
-from model.form.form import Value, official
+from model.form.form import Value
 from model.report.report import Agency, Report, Texts
+from tests.forms import FORM
 from tests.strategies import COUNTS, FEES, amounts
 
 AGENCY = Agency("青河县水务局", "", "department", "county")
@@ -34,7 +35,7 @@ def reports(draw: st.DrawFn) -> Report:
     numbers[FEES] = draw(amounts())
     for cell in draw(st.lists(st.sampled_from(COUNTS), max_size=5)):
         numbers.pop(cell, None)
-    return Report(2024, AGENCY, numbers, TEXTS)
+    return Report(2024, AGENCY, numbers, TEXTS, form=FORM)
 
 
 def document(report: Report, bend: Mapping[str, Sequence[Bend]] | None = None, seed: int = 0) -> Document:
@@ -62,7 +63,7 @@ def _bent(block: NumberTable, ways: Sequence[Bend], seed: int) -> Rows:
 
 def grid(table: str, values: Mapping[str, str]) -> Rows:
     """A table of the form, merged cells spelled out."""
-    shape = official().table(table)
+    shape = FORM.table(table)
     return [
         [
             GridCell(values.get(cell.id, cell.label), (cell.row, cell.column) == (row, column))
@@ -251,5 +252,5 @@ def split(document: Document, nth: int, at: int, *, head: int = 0, between: str 
 
 def figures(report: Report) -> Iterator[tuple[str, Value]]:
     """The typed figures of a report as a file prints them: a blank cell is 0."""
-    for cell in official().typed:
+    for cell in FORM.typed:
         yield cell, report.value(cell) or 0

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from export.exporters import REPORT, WORD
 from export.writer import Content
-from importers.bounded import child, deadline
+from importers import child
+from importers.bounded import deadline
 from importers.files import from_bytes
 from importers.read import read_document
 from importers.refused import TOO_LONG, Refused

@@ -10,7 +10,7 @@ from export.exporters import REPORT, export
 from importers.document.blocks import KnownFigures
 from importers.formats.word.known_part import known_figures
 from model.drafts import draft
-from model.form.form import official
+from tests.forms import FORM
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 
@@ -32,7 +32,7 @@ def test_every_figure_comes_back_under_its_id(part: bytes) -> None:
     known = of({"customXml/item1.xml": b"<b/>", "customXml/item7.xml": part})
     assert known is not None
     assert (known.form, known.year, known.agency) == ("2021", 2024, seed.agency.name)
-    assert known.numbers == {cell_id: seed.value(cell_id) for cell_id in official().cells}
+    assert known.numbers == {cell_id: seed.value(cell_id) for cell_id in FORM.cells}
 
 
 WRONG = {
@@ -58,7 +58,7 @@ def test_a_part_that_is_not_wholly_right_counts_as_none(part: bytes, fault: str)
 
 
 def test_the_amount_keeps_its_last_digit(part: bytes) -> None:
-    wanted = official().cells["disclosure.fees.amount"]
+    wanted = FORM.cells["disclosure.fees.amount"]
     start = part.index(f'id="{wanted.id}"'.encode())
     longer = part[:start] + part[start:].replace(b"</", b".100</", 1)
     known = of({"customXml/item1.xml": longer})

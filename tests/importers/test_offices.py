@@ -12,6 +12,7 @@ from importers.reading import Reading
 from importers.recognition.recognise import recognise
 from importers.recognition.tables.figures import money_unit
 from model.report.report import Report, Texts
+from tests.forms import FORM
 from tests.importers import documents
 from tests.importers.documents import AGENCY, document, index_of, replaced, rows_of
 from tests.importers.samples import lines, word_file
@@ -21,7 +22,7 @@ from tests.strategies import COUNTS
 FEES = "disclosure.fees.amount"
 RULES = "disclosure.rules.issued"
 REPORT = Report(
-    2024, AGENCY, {**{cell: n for n, cell in enumerate(COUNTS, 11)}, FEES: Decimal("35.5")}, documents.TEXTS
+    2024, AGENCY, {**{cell: n for n, cell in enumerate(COUNTS, 11)}, FEES: Decimal("35.5")}, documents.TEXTS, form=FORM
 )
 
 
@@ -85,6 +86,7 @@ OTHER = Report(
     replace(AGENCY, name="青河县城关街道办事处"),
     dict.fromkeys(COUNTS, 5),
     Texts("根据《中华人民共和国政府信息公开条例》编制本报告。", "街道公开信息。", "街道的问题。", "街道没有收费。"),
+    form=FORM,
 )
 
 

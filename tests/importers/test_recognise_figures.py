@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from importers.recognition.tables.figures import BLANK, read_figure
-from model.form.form import COUNT_LIMIT, Value, format_value, official
+from model.form.form import COUNT_LIMIT, Value, format_value
+from tests.forms import FORM
 from tests.strategies import FEES, amounts, counts
 
-COUNT, AMOUNT = official().cells["applications.granted.enterprise"], official().cells[FEES]
+COUNT, AMOUNT = FORM.cells["applications.granted.enterprise"], FORM.cells[FEES]
 
 PLAIN = {
     "0": 0, "5": 5, "５": 5, "　12 ": 12, "007": 7, "1,286": 1286, "1，286": 1286, "1’286": 1286,

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from importers.document.blocks import Document, Grid, GridCell, Paragraph
 from importers.reading import Doubt, Reading
 from importers.recognition.recognise import NotAReport, recognise
-from model.form.form import official
 from model.report.report import Report
+from tests.forms import FORM
 from tests.importers import documents
 from tests.importers.documents import ANY_TABLE, BENDS, Bend, document, figures, index_of, replaced, reports, rows_of
 from tests.strategies import COUNTS
@@ -45,7 +45,7 @@ def points_at(doubt: Doubt, cell: str, reading: Reading) -> bool:
 
 
 def exact(reading: Reading, report: Report) -> bool:
-    return {cell: reading.numbers.get(cell, 0) for cell in official().typed} == dict(figures(report))
+    return {cell: reading.numbers.get(cell, 0) for cell in FORM.typed} == dict(figures(report))
 
 
 @pytest.mark.parametrize(("table", "bend"), CASES, ids=lambda case: getattr(case, "__name__", case))
@@ -114,7 +114,7 @@ def test_the_same_table_twice_is_read_once(report: Report) -> None:
 
 
 def test_a_second_agencys_tables_are_doubted() -> None:
-    first, second = (document(Report(2024, documents.AGENCY, dict.fromkeys(COUNTS, n))) for n in (1, 2))
+    first, second = (document(Report(2024, documents.AGENCY, dict.fromkeys(COUNTS, n), form=FORM)) for n in (1, 2))
     reading = recognise(replace(first, blocks=(*first.blocks, *second.blocks)))
     assert {reading.numbers[cell] for cell in COUNTS} == {1}
     assert [doubt.place for doubt in reading.doubts if "不止一张" in doubt.message] == [
@@ -159,7 +159,7 @@ def test_of_the_form_of_2019_only_what_means_the_same_is_read(report: Report) ->
     wanted = {f"disclosure.{row}.decisions": value for row, value in decisions.items()}
     parted = ("applications.other_not_corrected.", "applications.other_fee_unpaid.", "disclosure.")
     wanted |= {cell: value for cell, value in figures(report) if not cell.startswith(parted)}  # type: ignore[misc]
-    assert (reading.form, dict(reading.numbers)) == ("2019", wanted)
+    assert (reading.form, dict(reading.numbers)) == (FORM, wanted)
     assert [doubt.place for doubt in reading.doubts] == ["disclosure"]
 
 
@@ -205,7 +205,7 @@ def without_column(rows: documents.Rows, random: Random) -> documents.Rows:
 
 def labels_exchanged(rows: documents.Rows, random: Random) -> documents.Rows:
     """Two labels, each in the other's place."""
-    shape = next(table for table in official().tables if (table.rows, table.columns) == (len(rows), len(rows[0])))
+    shape = next(table for table in FORM.tables if (table.rows, table.columns) == (len(rows), len(rows[0])))
     one, other = random.sample([cell for cell in shape.cells if cell.label], 2)
     found = [list(row) for row in rows]
     for place, words in ((one, other.label), (other, one.label)):
@@ -221,7 +221,9 @@ SPOILT: tuple[Bend, ...] = (garbled, nameless, shifted, without_row, without_col
 @given(seed=st.integers(0, 2**32), most=st.sampled_from((3, 40, 99_999)), table=st.sampled_from(tuple(BENDS)))
 def test_no_figure_stands_in_a_wrong_cell_without_a_doubt(spoil: Bend, seed: int, most: int, table: str) -> None:
     random = Random(seed)
-    report = Report(2024, documents.AGENCY, {cell: random.randint(0, most) for cell in COUNTS}, documents.TEXTS)
+    report = Report(
+        2024, documents.AGENCY, {cell: random.randint(0, most) for cell in COUNTS}, documents.TEXTS, form=FORM
+    )
     reading = recognise(document(report, {table: (spoil,)}, seed))
     misplaced = {cell: found for cell, found in wrong(reading, report).items() if cell in reading.numbers}
     assert not misplaced
@@ -240,4 +242,4 @@ def test_a_grid_of_any_words_only_gives_a_reading_or_a_refusal(report: Report, d
     found = Document("text", (Paragraph("报告"), *data.draw(grids), *whole.blocks[:3]))
     with suppress(NotAReport):
         numbers = recognise(found).numbers
-        assert all(official().typed_cell(cell).check(value) == value for cell, value in numbers.items())
+        assert all(FORM.typed_cell(cell).check(value) == value for cell, value in numbers.items())

@@ -10,13 +10,15 @@ from importers.reading import Reading
 from importers.recognition.recognise import NotAReport, recognise
 from importers.recognition.texts.headings import section_of, style_of
 from importers.recognition.texts.title import agency_in_title, level_of, type_of, year_in
-from model.form.form import official
 from model.language.squeezed import packed
 from model.report.report import Report
+from tests.forms import FORM
 from tests.importers import documents
 
-TABLES = [block for block in documents.document(Report(2024, documents.AGENCY)).blocks if isinstance(block, Grid)]
-HEADINGS = [section.heading for section in official().sections]
+TABLES = [
+    block for block in documents.document(Report(2024, documents.AGENCY, form=FORM)).blocks if isinstance(block, Grid)
+]
+HEADINGS = [section.heading for section in FORM.sections]
 TITLE = "青河县水务局2024年政府信息公开工作年度报告"
 PREAMBLE = "根据《中华人民共和国政府信息公开条例》编制本报告，数据的统计期限为2024年1月1日至2024年12月31日。"
 OVERVIEW = "2024年，我局认真做好政府信息公开工作，全年公开信息120条。"
@@ -96,7 +98,7 @@ WORDINGS = {
 
 @pytest.mark.parametrize(("words", "section"), WORDINGS.items())
 def test_a_headings_words_name_its_section(words: str, section: str) -> None:
-    assert section_of(words)[0] == section
+    assert section_of(words, FORM)[0] == section
 
 
 @pytest.mark.parametrize(
@@ -188,7 +190,7 @@ def test_no_headings_at_all_are_made_up_by_the_order_of_the_tables() -> None:
 
 @pytest.mark.parametrize("missing", range(6))
 def test_one_heading_missing_is_said_and_its_text_kept(missing: int) -> None:
-    section = official().sections[missing]
+    section = FORM.sections[missing]
     reading = recognise(document(headings=["" if n == missing else line for n, line in enumerate(HEADINGS)]))
     assert evidence(reading, "missing.") == [(f"missing.{section.id}", "")]
     assert section.id in places(reading)
@@ -429,8 +431,8 @@ def test_evidence_of_totals_and_of_cells_that_hold_no_plain_number() -> None:
         "disclosure.rules.issued": "/",
         "disclosure.rules.repealed": "5件",
     }
-    totals = {piece.place for piece in reading.evidence} & set(official().parts)
-    assert totals == set(official().parts)
+    totals = {piece.place for piece in reading.evidence} & set(FORM.parts)
+    assert totals == set(FORM.parts)
     assert dict(reading.numbers)["disclosure.rules.repealed"] == 5
     assert reading.printed["disclosure.rules.repealed"] == "5件"
 
@@ -458,7 +460,7 @@ def test_what_is_no_such_report_is_refused_with_what_was_missed(blocks: tuple[Bl
 
 def test_tables_alone_or_a_report_with_one_table_missing_are_read_with_doubts() -> None:
     reading = recognise(Document("clipboard", tuple(TABLES)))
-    assert len(reading.numbers) == len(official().typed)
+    assert len(reading.numbers) == len(FORM.typed)
     assert {"title", "year", "agency.name"} <= set(places(reading))
     found = document()
     reading = recognise(replace(found, blocks=tuple(block for block in found.blocks if block != TABLES[2])))

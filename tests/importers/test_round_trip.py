@@ -14,10 +14,10 @@ from export.exporters import REPORT, export
 from importers.document.blocks import Document, Grid
 from importers.files import document
 from importers.recognition.recognise import recognise
-from model.form.form import official
 from model.report.fields import resolve
 from model.report.report import TEXT_IDS, Report
 from tests import strategies
+from tests.forms import FORM
 from tests.importers.documents import AGENCY, figures, replaced, rows_of
 from tests.importers.documents import reports as plain_reports
 
@@ -54,7 +54,7 @@ def test_any_report_comes_back(report: Report, folder: Path) -> None:
     for text in TEXT_IDS:
         assert words(reading.text[text]) == words("".join(printable(resolve(report.text[text], report)))), text
     assert not reading.changed
-    assert not [doubt for doubt in reading.doubts if doubt.place in (*official().cells, "year")]
+    assert not [doubt for doubt in reading.doubts if doubt.place in (*FORM.cells, "year")]
 
 
 @given(report=plain_reports(), signature=st.booleans())
@@ -77,7 +77,7 @@ def test_cells_changed_after_the_export_are_named(report: Report, at: int, print
     rows = rows_of(found.blocks[index])
     rows[3][3 + at] = replace(rows[3][3 + at], text=printed)
     reading = recognise(replaced(found, index, Grid(tuple(map(tuple, rows)))))
-    column = official().table("applications").grid[3][3 + at].id
+    column = FORM.table("applications").grid[3][3 + at].id
     before = report.value(column) or 0
     wanted = {"7777": 7777, "５件": 5, "/": 0}.get(printed, before)
     assert dict(reading.numbers) == dict(figures(report)) | ({} if at == 6 else {column: wanted})
@@ -88,7 +88,7 @@ def test_cells_changed_after_the_export_are_named(report: Report, at: int, print
 
 
 def test_a_figure_part_that_was_taken_out_leaves_an_ordinary_file(folder: Path, tmp_path: Path) -> None:
-    exported(Report(2024, AGENCY), folder)
+    exported(Report(2024, AGENCY, form=FORM), folder)
     with zipfile.ZipFile(folder / "报告.docx") as source, zipfile.ZipFile(tmp_path / "b.docx", "w") as target:
         for name in source.namelist():
             if name != "customXml/item1.xml":

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from model.form.entry import (
     OUTSIDE,
-    Kind,
     block_text,
     can_begin,
     may_become,
@@ -16,10 +15,11 @@ from model.form.entry import (
     parse_entry,
     place_block,
 )
-from model.form.form import COUNT_LIMIT, CellError, format_value, official
+from model.form.form import COUNT_LIMIT, CellError, Kind, format_value
+from tests.forms import FORM
 from tests.strategies import amounts, counts
 
-APPLICATIONS, DISCLOSURE = official().table("applications"), official().table("disclosure")
+APPLICATIONS, DISCLOSURE = FORM.table("applications"), FORM.table("disclosure")
 WIDE = str.maketrans("0123456789.,", "０１２３４５６７８９．，")
 
 
@@ -123,7 +123,7 @@ def test_every_amount_is_read_back_exactly(value: Decimal) -> None:
 
 @given(st.text(max_size=30), st.sampled_from(("count", "decimal")))
 def test_any_text_is_a_number_blank_or_refused(text: str, kind: str) -> None:
-    cell = official().cells["disclosure.fees.amount" if kind == "decimal" else "disclosure.rules.issued"]
+    cell = FORM.cells["disclosure.fees.amount" if kind == "decimal" else "disclosure.rules.issued"]
     try:
         value = parse_entry(text, cell.kind)
     except CellError:
@@ -217,4 +217,88 @@ def test_every_piece_of_a_block_is_accounted_for(block: list[list[str]], row: in
     placed = place_block(APPLICATIONS, (row, column), block)
     texts = sum(bool(text) for line in block for text in line)
     assert len(placed.values) + len(placed.skipped) + len(placed.refused) == texts
-    assert not any(official().cells[cell_id].computed for cell_id in placed.values)
+    assert not any(FORM.cells[cell_id].computed for cell_id in placed.values)
+
+
+ROWS = (
+    "一、本年新收政府信息公开申请数量\t6\t1\t0\t0\t0\t0\t7",
+    "三、本年度办理结果（一）予以公开\t4\t1\t0\t0\t0\t0\t5",
+    "（三）不予公开1.属于国家秘密\t2\t0\t0\t0\t0\t0\t2",
+    "3.其他\t0\t0\t3\t0\t0\t0\t3",
+    "（七）总计\t6\t1\t3\t0\t0\t0\t10",
+)
+PASTED = {
+    "applications.received.natural_person": 6,
+    "applications.received.enterprise": 1,
+    "applications.granted.natural_person": 4,
+    "applications.granted.enterprise": 1,
+    "applications.refused_state_secret.natural_person": 2,
+    "applications.other_misc.research": 3,
+}
+
+
+def merged(text: str) -> list[str]:
+    """A row of the form's own layout: label columns for what is merged."""
+    label, *figures = text.split("\t")
+    outer, inner = (
+        ("三、本年度办理结果", label.removeprefix("三、本年度办理结果")) if label.startswith("三、") else ("", "")
+    )
+    return [outer or label, inner, "", *figures]
+
+
+@pytest.mark.parametrize("corner", [(3, 3), (0, 0), (27, 9)])
+@pytest.mark.parametrize("shape", ["plain", "merged", "no totals", "with heads", "in another order"])
+def test_rows_that_bring_their_labels_go_where_these_say(shape: str, corner: tuple[int, int]) -> None:
+    head = ["", "自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    block = {
+        "plain": [row.split("\t") for row in ROWS],
+        "merged": [merged(row) for row in ROWS],
+        "no totals": [row.split("\t")[:-1] for row in ROWS],
+        "with heads": [head, *(row.split("\t") for row in reversed(ROWS))],
+        "in another order": [
+            [cells[index] for index in (0, 2, 1, 3, 4, 5, 6, 7)] for cells in (head, *(row.split("\t") for row in ROWS))
+        ],
+    }[shape]
+    placed = place_block(APPLICATIONS, corner, block)
+    assert {cell: value for cell, value in placed.values.items() if value} == PASTED
+    assert placed.by_labels
+    assert not placed.refused
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        (["行政许可\t12"], "第 1 行的“行政许可”不是表三的行名"),
+        ([ROWS[0], "二、上年结转政府信息公开申请数量\t1\t2"], "第 2 行有 2 个数字，表三的这一行是 7 个"),
+        ([ROWS[0], "\t1\t2\t0\t0\t0\t0\t3"], "第 2 行的“没有行名的一行”不是表三的行名"),
+        ([ROWS[0], ROWS[0]], "有两行的行名相同"),
+    ],
+)
+def test_a_block_whose_labels_fit_nowhere_is_refused_whole(rows: list[str], reason: str) -> None:
+    placed = place_block(APPLICATIONS, (3, 3), [row.split("\t") for row in rows])
+    assert not placed.values
+    assert placed.summary == f"没有粘贴任何数字；没有采用 {len(placed.refused)} 项：{reason}，整块没有粘贴"
+
+
+def test_labels_place_the_rows_of_the_other_two_tables() -> None:
+    rows = [["规章", "1", "0", "2"], ["行政许可", "12", "", ""], ["行政事业性收费", "35.5"]]
+    placed = place_block(DISCLOSURE, (2, 1), rows)
+    assert {cell: format_value(value) for cell, value in placed.values.items()} == {
+        "disclosure.rules.issued": "1",
+        "disclosure.rules.repealed": "0",
+        "disclosure.rules.in_force": "2",
+        "disclosure.licences.decisions": "12",
+        "disclosure.fees.amount": "35.5",
+    }
+    rows = [["复议后起诉", "1", "0", "0", "0", "1"], ["行政复议", "2", "3", "0", "0", "5"]]
+    placed = place_block(FORM.table("disputes"), (3, 0), rows)
+    assert placed.values["disputes.suit_after_review.upheld"] == 1
+    assert placed.values["disputes.review.corrected"] == 3
+
+
+def test_what_a_spreadsheet_shows_for_a_number_is_the_number() -> None:
+    placed = place_block(APPLICATIONS, (3, 3), parse_block(" 1,234 \t - \t 12.00 \t5"))
+    assert list(placed.values.values()) == [1234, 0, 12, 5]
+    refused = place_block(APPLICATIONS, (3, 3), parse_block("12.50\t(5)\t-5"))
+    assert not refused.values
+    assert len(refused.refused) == 3

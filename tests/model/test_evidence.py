@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.drafts.draft import Draft
-from model.form.form import official
 from model.report import evidence
 from model.report.change import Change, Place
 from model.report.report import Evidence, Report, Source
@@ -18,6 +17,7 @@ from model.session.session import Session
 from model.session.zero_fill import zero_fill
 from tests.checks.beside import HEADINGS, MISREAD, headed, printed_totals, sourced
 from tests.checks.correct import BUREAU, TODAY, TOWNSHIP
+from tests.forms import FORM
 from tests.strategies import COMPUTED, COUNTS, counts, reports
 
 ALL = printed_totals(BUREAU)
@@ -32,8 +32,8 @@ def _places(report: Report) -> list[str]:
 
 
 def _adds_to(cell_id: str, total: str) -> bool:
-    parts = official().parts[total]
-    return cell_id in parts or any(part in official().parts and _adds_to(cell_id, part) for part in parts)
+    parts = FORM.parts[total]
+    return cell_id in parts or any(part in FORM.parts and _adds_to(cell_id, part) for part in parts)
 
 
 def test_editing_a_cell_ends_its_evidence_and_that_of_every_total_it_is_part_of() -> None:

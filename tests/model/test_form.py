@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from model.form.form import Cell, Table, official
+from model.form.form import Cell, Table
+from tests.forms import FORM
 
-TABLES = pytest.mark.parametrize("table", official().tables, ids=lambda table: table.id)
+TABLES = pytest.mark.parametrize("table", FORM.tables, ids=lambda table: table.id)
 
 
 def _published() -> Any:
@@ -18,11 +19,11 @@ def _published() -> Any:
 
 
 def test_the_form_has_200_number_cells_of_which_34_are_computed() -> None:
-    cells = official().cells
+    cells = FORM.cells
     assert len(cells) == 200
-    assert len(official().typed) == 166
-    assert [cell_id for cell_id, cell in cells.items() if cell.computed] == list(official().parts)
-    assert len(official().parts) == 34
+    assert len(FORM.typed) == 166
+    assert [cell_id for cell_id, cell in cells.items() if cell.computed] == list(FORM.parts)
+    assert len(FORM.parts) == 34
     assert [cell_id for cell_id, cell in cells.items() if cell.kind == "decimal"] == ["disclosure.fees.amount"]
 
 
@@ -45,8 +46,8 @@ def test_cells_stand_in_reading_order_and_are_a_label_or_a_number(table: Table) 
 
 
 def test_every_number_cell_has_a_name_of_its_own() -> None:
-    for table in official().tables:
-        names = [official().name(cell.id) for cell in table.number_cells]
+    for table in FORM.tables:
+        names = [FORM.name(cell.id) for cell in table.number_cells]
         assert len(set(names)) == len(names)
         assert all(len(name) > len(" / ") for name in names)
 
@@ -61,23 +62,23 @@ def test_every_number_cell_has_a_name_of_its_own() -> None:
     ],
 )
 def test_a_name_is_row_and_column_as_one_says_them(cell_id: str, name: str) -> None:
-    assert official().name(cell_id) == name
+    assert FORM.name(cell_id) == name
 
 
 def test_sums_lead_to_typed_counts_only_and_each_typed_count_once() -> None:
     def leaves(cell_id: str) -> list[str]:
-        parts = official().parts.get(cell_id)
+        parts = FORM.parts.get(cell_id)
         return [cell_id] if parts is None else [leaf for part in parts for leaf in leaves(part)]
 
-    for cell_id in official().parts:
+    for cell_id in FORM.parts:
         found = leaves(cell_id)
         assert len(set(found)) == len(found)
-        assert set(found) <= set(official().typed)
+        assert set(found) <= set(FORM.typed)
     assert len(leaves("applications.concluded.total")) == 21 * 6
 
 
 def test_the_balance_has_seven_columns_of_four_cells() -> None:
-    assert [balance.column for balance in official().balances] == [
+    assert [balance.column for balance in FORM.balances] == [
         "natural_person",
         "enterprise",
         "research",
@@ -87,27 +88,27 @@ def test_the_balance_has_seven_columns_of_four_cells() -> None:
         "total",
     ]
     rows = ("received", "carried_in", "concluded", "carried_out")
-    for balance in official().balances:
+    for balance in FORM.balances:
         assert balance.cells == tuple(f"applications.{row}.{balance.column}" for row in rows)
         assert len(balance.left) == 2
 
 
 def test_every_section_is_found_by_its_id() -> None:
     ids = ["overview", "disclosure", "applications", "disputes", "problems", "other_matters"]
-    assert [section.id for section in official().sections] == ids
-    assert [official().section(section_id) for section_id in ids] == list(official().sections)
-    assert [official().table(table.id).name for table in official().tables] == ["表二", "表三", "表四"]
+    assert [section.id for section in FORM.sections] == ids
+    assert [FORM.section(section_id) for section_id in ids] == list(FORM.sections)
+    assert [FORM.table(table.id).name for table in FORM.tables] == ["表二", "表三", "表四"]
 
 
 def test_the_form_is_the_published_one_cell_by_cell() -> None:
     published = _published()
-    assert official().id == published["form"]
-    assert official().issued_as == published["issued_as"]
-    assert official().first_year == published["applies_from_report_year"]
-    assert [section.heading for section in official().sections] == published["sections"]
-    for table, wanted in zip(official().tables, published["tables"], strict=True):
+    assert FORM.id == published["form"]
+    assert FORM.issued_as == published["issued_as"]
+    assert FORM.first_year == published["applies_from_report_year"]
+    assert [section.heading for section in FORM.sections] == published["sections"]
+    for table, wanted in zip(FORM.tables, published["tables"], strict=True):
         assert (table.id, table.rows, table.columns) == (wanted["id"], wanted["rows"], wanted["columns"])
-        section = next(section for section in official().sections if section.table == table.id)
+        section = next(section for section in FORM.sections if section.table == table.id)
         assert section.heading == wanted["section"]
         assert [_as_published(cell) for cell in table.cells] == wanted["cells"]
 
@@ -115,7 +116,7 @@ def test_the_form_is_the_published_one_cell_by_cell() -> None:
 def test_sums_and_balance_are_the_published_ones() -> None:
     published = _published()
     sums = published["computed_sums"]
-    for cell_id, parts in official().parts.items():
+    for cell_id, parts in FORM.parts.items():
         table, row, column = cell_id.split(".")
         along_row = sums[f"each_row_of_{table}"]
         if column in along_row:
@@ -124,7 +125,7 @@ def test_sums_and_balance_are_the_published_ones() -> None:
             along_column = sums[f"each_column_of_{table}"][row]
             assert parts == tuple(f"{table}.{part}.{column}" for part in along_column)
     balance = published["balance"]["each_column_of_applications"]
-    for found in official().balances:
+    for found in FORM.balances:
         assert [cell_id.split(".")[1] for cell_id in found.left] == balance["left"]
         assert [cell_id.split(".")[1] for cell_id in found.right] == balance["right"]
 

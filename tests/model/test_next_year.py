@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from model.checks import Context, findings
 from model.drafts.draft import Draft, dumps, loads
-from model.form.form import COUNT_LIMIT, CellError, official
+from model.form.form import COUNT_LIMIT, CellError
 from model.language.outline import paragraphs
 from model.report import preamble
 from model.report.moved_years import moved_paragraph, moved_text, moved_years, untouched
@@ -21,9 +21,10 @@ from model.session.session import Session
 from model.session.zero_fill import zero_fill
 from tests.checks.beside import with_past
 from tests.checks.correct import BUREAU, FEES, TODAY, filled
+from tests.forms import FORM, OLD_FORM
 from tests.strategies import reports
 
-CARRIED_IN = tuple(cell_id for cell_id in official().typed if cell_id.startswith("applications.carried_in."))
+CARRIED_IN = tuple(cell_id for cell_id in FORM.typed if cell_id.startswith("applications.carried_in."))
 IN_FORCE = "disclosure.normative_documents.in_force"
 ISSUED = "disclosure.normative_documents.issued"
 REPEALED = "disclosure.normative_documents.repealed"
@@ -43,7 +44,7 @@ def test_a_new_year_has_the_agency_the_figures_carried_over_and_nothing_else() -
     assert (report.year, report.agency, report.remarks, report.dismissed) == (2025, BUREAU.agency, {}, ())
     assert report.numbers == dict.fromkeys(CARRIED_IN, 0) | {CARRIED_IN[0]: 2}
     assert (begun.carried, begun.remark) == (CARRIED_IN, "")
-    assert report.last_year == PastReport("2021", 2024, BUREAU.numbers, BUREAU.text)
+    assert report.last_year == PastReport(FORM, 2024, BUREAU.numbers, BUREAU.text)
     assert report.text == Texts(preamble=preamble.compose(report))
     assert report.layout == Layout()
     assert "2025年1月1日至2025年12月31日" in report.text.preamble
@@ -60,7 +61,7 @@ def test_from_any_report_a_new_one_can_be_begun_saved_and_opened(past: Report) -
 
 
 def test_figures_of_the_form_of_2019_carry_over_too() -> None:
-    old = PastReport("2019", 2020, {"applications.carried_out.enterprise": 4})
+    old = PastReport(OLD_FORM, 2020, {"applications.carried_out.enterprise": 4})
     begun = next_year(old, Agency("青河县水务局"), 2021)
     assert dict(begun.report.numbers) == {"applications.carried_in.enterprise": 4}
     assert "只带入了1类申请人的上年结转" in begun.remark
@@ -96,7 +97,7 @@ def test_documents_in_force_are_proposed_and_follow_the_years_entries_while_the_
 
 
 def test_figures_carried_over_are_proposed_when_last_year_is_put_beside_a_report_later() -> None:
-    report = with_past(Report(2025, BUREAU.agency), BUREAU.numbers, year=2024)
+    report = with_past(Report(2025, BUREAU.agency, form=FORM), BUREAU.numbers, year=2024)
     assert proposals(report)[CARRIED_IN[0]] == 2
 
 
@@ -133,7 +134,7 @@ def test_documents_in_force_in_an_older_report_are_not_filled_with_zero() -> Non
 def test_documents_in_force_stay_blank_when_more_were_repealed_than_there_were() -> None:
     session = _session(_begun().with_number(REPEALED, 40))
     assert zero_fill(session.report).left_blank == {IN_FORCE}
-    none = _session(Report(2025, BUREAU.agency))
+    none = _session(Report(2025, BUREAU.agency, form=FORM))
     filled = zero_fill(none.report)
     assert not filled.left_blank
     none.do(filled.edit)
@@ -201,7 +202,7 @@ LAST = Texts(
 
 
 def _with_last_text() -> Report:
-    return with_past(Report(2025, BUREAU.agency), filled(), LAST, 2024)
+    return with_past(Report(2025, BUREAU.agency, form=FORM), filled(), LAST, 2024)
 
 
 def test_last_years_text_is_taken_whole_or_by_the_paragraph_as_one_undo() -> None:

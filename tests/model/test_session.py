@@ -20,7 +20,7 @@ from model.checks.places import place_of
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.drafts.library import Library, Opened
-from model.form.form import CellError, Value, format_value, official
+from model.form.form import CellError, Value, format_value
 from model.language.text_edit import text_edit
 from model.report.change import WHOLE, Change, Place
 from model.report.remainder import remainder
@@ -41,10 +41,11 @@ from model.session.edits import (
     set_year,
 )
 from model.session.opened import session_of
-from model.session.progress import SECTIONS
+from model.session.progress import sections
 from model.session.session import Session
 from model.session.storable import TEXT_LIMIT
 from model.session.zero_fill import zero_fill
+from tests.forms import FORM
 from tests.strategies import COUNTS, FEES, amounts, counts, reports, texts, words
 
 TODAY = date(2025, 1, 9)
@@ -413,14 +414,18 @@ def test_findings_lead_to_their_place() -> None:
     session = _empty()
     session.do(set_number(RECEIVED, 1))
     places = {finding.check: place_of(finding) for finding in session.findings}
-    assert places["T0-01"] == Place("disclosure", official().typed[0])
+    assert places["T0-01"] == Place("disclosure", FORM.typed[0])
     assert places["T3-01"] == Place("applications", RECEIVED)
     assert places["S-14"] == Place("overview")
 
 
 def test_states_of_a_new_and_of_a_finished_report(seed: Session) -> None:
     session = _empty()
-    assert [session.state(section).word for section in SECTIONS] == ["working", *["empty"] * 6, "working"]
+    assert [session.state(section).word for section in sections(session.report.form)] == [
+        "working",
+        *["empty"] * 6,
+        "working",
+    ]
     assert session.state(WHOLE).errors == sum(finding.severity == "error" for finding in session.findings)
     session.do(set_number("disputes.review.upheld", 0))
     assert session.state("disputes").word == "working"
@@ -474,7 +479,7 @@ Shown = dict[str, str | None]
 
 
 def _shown(report: Report) -> Shown:
-    values: dict[str, Value | None] = {cell_id: report.value(cell_id) for cell_id in official().cells}
+    values: dict[str, Value | None] = {cell_id: report.value(cell_id) for cell_id in FORM.cells}
     return {cell_id: None if value is None else format_value(value) for cell_id, value in values.items()}
 
 
@@ -532,7 +537,7 @@ class AnyOrder(RuleBasedStateMachine):
     def fill(self, table_id: str | None) -> None:
         self._note(self.session.do(zero_fill(self.session.report, table_id).edit))
 
-    @rule(column=st.sampled_from([balance.column for balance in official().balances]))
+    @rule(column=st.sampled_from([balance.column for balance in FORM.balances]))
     def carry_out(self, column: str) -> None:
         try:
             self._note(self.session.do(carry_out(column)))

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from random import Random
 
-from model.form.form import Value, official
+from model.form.form import Value
 from model.report.report import Agency
 from model.report.rule_making import cannot_make_rules
+from tests.forms import FORM
 
 FEES = "disclosure.fees.amount"
 NOBODY, FEW, MANY = 0, 12, 300
@@ -14,8 +15,8 @@ NOBODY, FEW, MANY = 0, 12, 300
 
 Numbers = Mapping[str, Value]
 
-_COLUMNS = tuple(part.rpartition(".")[2] for part in official().parts["applications.received.total"])
-_RESULTS = tuple(part.split(".")[1] for part in official().parts["applications.concluded.natural_person"])
+_COLUMNS = tuple(part.rpartition(".")[2] for part in FORM.parts["applications.received.total"])
+_RESULTS = tuple(part.split(".")[1] for part in FORM.parts["applications.concluded.natural_person"])
 _WORK = ("licences", "penalties", "compulsory_measures")
 _GROUPS = ("review", "direct_suit", "suit_after_review")
 _NO_DIRECT_SUITS_SINCE = 2024
@@ -23,7 +24,7 @@ _NO_DIRECT_SUITS_SINCE = 2024
 
 def zeros() -> dict[str, Value]:
     """All typed cells with 0."""
-    return {cell: Decimal(0) if cell == FEES else 0 for cell in official().typed}
+    return {cell: Decimal(0) if cell == FEES else 0 for cell in FORM.typed}
 
 
 def figures(random: Random, agency: Agency, year: int, scale: int, past: Numbers | None = None) -> dict[str, Value]:

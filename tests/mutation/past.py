@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from model.form.form import Value, official
+from model.form.form import Value
 from model.report.report import Report
+from tests.forms import FORM
 
-COLUMNS = tuple(part.rpartition(".")[2] for part in official().parts["applications.received.total"])
+COLUMNS = tuple(part.rpartition(".")[2] for part in FORM.parts["applications.received.total"])
 """The kinds of applicants."""
 TERMS = ("received", "carried_in", "carried_out")
 """The rows of table three that are no results."""
@@ -24,4 +25,4 @@ def with_past(report: Report, numbers: dict[str, Value]) -> Report | None:
 
 def typed_of_three() -> list[str]:
     """The typed cells of table three."""
-    return [cell for cell in official().typed if cell.startswith("applications.")]
+    return [cell for cell in FORM.typed if cell.startswith("applications.")]

@@ -1,15 +1,19 @@
 """Mistakes in table three."""
 
 from random import Random
+from typing import TYPE_CHECKING
 
-from model.form.form import Value, official
 from model.report.report import Report
+from tests.forms import FORM
 from tests.mutation.past import COLUMNS, TERMS, past_of, typed_of_three, with_past
 from tests.mutation.plant import Spoil, every, plant
 from tests.mutation.reports import has_past
 
+if TYPE_CHECKING:
+    from model.form.form import Value
+
 _SOURCED = ("T3-03", "T3-02")
-_RESULTS = tuple(part.split(".")[1] for part in official().parts["applications.concluded.natural_person"])
+_RESULTS = tuple(part.split(".")[1] for part in FORM.parts["applications.concluded.natural_person"])
 
 
 def _cell(random: Random) -> str:

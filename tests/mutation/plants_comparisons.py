@@ -54,8 +54,8 @@ def _years(report: Report) -> list[tuple[int, int]] | None:
     if report.last_year is None or not has_past(report):
         return None
     now = report.count(_RECEIVED)
-    before = past_value(report.last_year, _RECEIVED)
-    carried = past_value(report.last_year, "applications.carried_in.total")
+    before = past_value(report.last_year, _RECEIVED, report.form)
+    carried = past_value(report.last_year, "applications.carried_in.total", report.form)
     if not now or not before or carried is None:
         return None
     both = now + report.count("applications.carried_in.total")

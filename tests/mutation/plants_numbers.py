@@ -2,14 +2,18 @@
 
 from decimal import Decimal
 from random import Random
+from typing import TYPE_CHECKING
 
-from model.form.form import Value, official
 from model.report.report import Report
-from model.report.rule_making import RULES_CELLS, cannot_make_rules
+from model.report.rule_making import cannot_make_rules, rules_cells
+from tests.forms import FORM
 from tests.mutation.figures import FEES
 from tests.mutation.past import COLUMNS, TERMS, past_of, typed_of_three, with_past
 from tests.mutation.plant import Spoil, every, plant
 from tests.mutation.reports import has_past
+
+if TYPE_CHECKING:
+    from model.form.form import Value
 
 _DOCUMENTS = "disclosure.normative_documents."
 _WORK = tuple(f"disclosure.{row}.decisions" for row in ("licences", "penalties", "compulsory_measures"))
@@ -20,23 +24,23 @@ _WORK = tuple(f"disclosure.{row}.decisions" for row in ("licences", "penalties",
 
 @plant("T0-01", "一格")
 def _one_blank(report: Report, random: Random) -> Report:
-    return report.with_number(random.choice(official().typed), None)
+    return report.with_number(random.choice(FORM.typed), None)
 
 
 @plant("T0-01", "几格")
 def _some_blanks(report: Report, random: Random) -> Report:
-    return report.with_numbers(dict.fromkeys(random.sample(official().typed, 9), None))
+    return report.with_numbers(dict.fromkeys(random.sample(FORM.typed, 9), None))
 
 
 @plant("T0-01", "一张表")
 def _blank_table(report: Report, random: Random) -> Report:
     table = random.choice(("disclosure.", "applications.", "disputes."))
-    return report.with_numbers({cell: None for cell in official().typed if cell.startswith(table)})
+    return report.with_numbers({cell: None for cell in FORM.typed if cell.startswith(table)})
 
 
 @plant("T0-01", "全部")
 def _all_blank(report: Report, _random: Random) -> Report:
-    return report.with_numbers(dict.fromkeys(official().typed, None))
+    return report.with_numbers(dict.fromkeys(FORM.typed, None))
 
 
 # --- table two ---
@@ -47,7 +51,8 @@ def _rules(cell: str, value: int) -> Spoil:
 
 
 every(
-    "T2-03", ((f"{cell.rpartition('.')[2]} {value}", _rules(cell, value)) for cell in RULES_CELLS for value in (1, 17))
+    "T2-03",
+    ((f"{cell.rpartition('.')[2]} {value}", _rules(cell, value)) for cell in rules_cells(FORM) for value in (1, 17)),
 )
 
 
@@ -70,7 +75,7 @@ def _issued_forgotten(report: Report, _random: Random) -> Report | None:
 
 @plant("T2-04", "规章现行有效不对")
 def _rules_in_force(report: Report, _random: Random) -> Report | None:
-    cell = RULES_CELLS[2]
+    cell = rules_cells(FORM)[2]
     ready = has_past(report) and not cannot_make_rules(report.agency)
     return report.with_number(cell, report.count(cell) + 2) if ready else None
 

@@ -80,7 +80,9 @@ def _neighbour(report: Report, _slot: Slot, random: Random) -> Value | None:
 
 
 def _last_years(report: Report, slot: Slot, _random: Random) -> Value | None:
-    values = [past_value(report.last_year, cell) if report.last_year else None for cell in NAMES[slot.name]]
+    values = [
+        past_value(report.last_year, cell, report.form) if report.last_year else None for cell in NAMES[slot.name]
+    ]
     known = [value for value in values if value is not None]
     return sum(known[1:], start=known[0]) if len(known) == len(values) and has_past(report) else None
 

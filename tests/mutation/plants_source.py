@@ -3,14 +3,14 @@
 from dataclasses import replace
 from random import Random
 
-from model.form.form import official
 from model.report.report import Evidence, Report, Source
-from model.report.rule_making import RULES_CELLS
+from model.report.rule_making import rules_cells
+from tests.forms import FORM
 from tests.mutation.figures import FEES
 from tests.mutation.plant import Spoil, every, plant
 
-_TOTALS = tuple(official().parts)
-_SECTIONS = official().sections
+_TOTALS = tuple(FORM.parts)
+_SECTIONS = FORM.sections
 
 
 def printing(report: Report, place: str, printed: str) -> Report | None:
@@ -28,7 +28,7 @@ def printing(report: Report, place: str, printed: str) -> Report | None:
 
 def _odd(table: str, words: str) -> Spoil:
     def spoil(report: Report, random: Random) -> Report | None:
-        cells = [cell for cell in official().typed if cell.startswith(table) and cell not in (FEES, *RULES_CELLS)]
+        cells = [cell for cell in FORM.typed if cell.startswith(table) and cell not in (FEES, *rules_cells(FORM))]
         return printing(report, random.choice(cells), words)
 
     return spoil
@@ -108,14 +108,14 @@ every("T4-01", [("总计没有填", _blank_total("disputes."))])
 
 @plant("T3-03", "一格抄错")
 def _misread(report: Report, random: Random) -> Report | None:
-    cells = [cell for cell in official().typed if cell.startswith("applications.")]
+    cells = [cell for cell in FORM.typed if cell.startswith("applications.")]
     cell = random.choice(cells)
     return report.with_number(cell, report.count(cell) + random.choice((1, 30))) if report.source else None
 
 
 @plant("T4-01", "一格抄错")
 def _misread_dispute(report: Report, random: Random) -> Report | None:
-    cell = random.choice([cell for cell in official().typed if cell.startswith("disputes.")])
+    cell = random.choice([cell for cell in FORM.typed if cell.startswith("disputes.")])
     return report.with_number(cell, report.count(cell) + random.choice((1, 30))) if report.source else None
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 
 from model.checks import Finding
-from model.form.form import official
 from model.report.report import Agency, PastReport, Report
+from tests.forms import FORM
 from tests.mutation.figures import FEES
 from tests.mutation.reports import judged, report_of, texts_of
 from tests.prose.writing import written_overview
@@ -74,18 +74,16 @@ def published() -> dict[str, Report]:
     found = {path.stem: _published(path) for path in sorted(PUBLISHED.glob("*.json"))}
     for name, report in found.items():
         before = found.get(name.replace(str(report.year), str(report.year - 1)))
-        past = (
-            PastReport(official().id, before.year, before.numbers, before.text) if before and before != report else None
-        )
+        past = PastReport(FORM, before.year, before.numbers, before.text) if before and before != report else None
         found[name] = replace(report, last_year=past, text=texts_of(report, Random(name)))
     return found
 
 
 def _published(path: Path) -> Report:
     data = json.loads(path.read_text("utf-8"))
-    typed = {cell: data["numbers"][cell] for cell in official().typed}
+    typed = {cell: data["numbers"][cell] for cell in FORM.typed}
     numbers = {cell: Decimal(value) if cell == FEES else int(value) for cell, value in typed.items()}
     agency = replace(
         _AGENCIES[path.stem.partition("_")[0]], address="人民路8号", postcode="130000", phone="0431-89682735"
     )
-    return Report(data["year"], agency, numbers)
+    return Report(data["year"], agency, numbers, form=FORM)

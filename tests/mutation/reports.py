@@ -6,10 +6,11 @@ from random import Random
 
 from model.checks import Finding, findings
 from model.checks.registry import Context
-from model.form.form import format_value, official
+from model.form.form import format_value
 from model.report.past import year_before
 from model.report.preamble import compose
 from model.report.report import Agency, Evidence, PastReport, Report, Source, Texts
+from tests.forms import FORM
 from tests.mutation import traps, wording
 from tests.mutation.figures import FEW, MANY, NOBODY, figures
 from tests.mutation.writer import Writer
@@ -54,18 +55,18 @@ def report_of(random: Random, past: bool | None = None, sourced: bool | None = N
     before = figures(random, agency, year - 1, scale)
     with_past = random.random() < 0.5 if past is None else past
     numbers = figures(random, agency, year, scale, before if with_past else None)
-    report = Report(year, agency, numbers)
+    report = Report(year, agency, numbers, form=FORM)
     if with_past:
         older = replace(report, year=year - 1, numbers=before)
-        report = replace(report, last_year=PastReport(official().id, year - 1, before, texts_of(older, random)))
+        report = replace(report, last_year=PastReport(FORM, year - 1, before, texts_of(older, random)))
     report = replace(report, text=texts_of(report, random))
     return from_file(report) if (random.random() < 0.5 if sourced is None else sourced) else report
 
 
 def from_file(report: Report) -> Report:
     """The report as read from a file that printed all of it right."""
-    totals = (Evidence(cell, format_value(report.total(cell))) for cell in official().parts)
-    headings = (Evidence(f"heading.{section.id}", section.heading) for section in official().sections)
+    totals = (Evidence(cell, format_value(report.total(cell))) for cell in FORM.parts)
+    headings = (Evidence(f"heading.{section.id}", section.heading) for section in FORM.sections)
     return replace(report, source=Source("来源.docx", (*totals, *headings)))
 
 

@@ -2,11 +2,15 @@
 
 import re
 from random import Random
+from typing import TYPE_CHECKING
 
-from model.form.form import Value, official
 from model.report.report import Report
+from tests.forms import FORM
 from tests.prose.sentences import NAMES
 from tests.prose.writing import Slot, Written, write
+
+if TYPE_CHECKING:
+    from model.form.form import Value
 
 _PLACE = re.compile(r"\{([^{}]+)\}")
 _NOTATIONS = ("plain",) * 8 + ("wide", "thousands", "chinese")
@@ -65,6 +69,6 @@ class Writer:
         value: Value = self.report.value(cells[0]) or 0 if len(cells) == 1 else self.report.sum(cells)
         if len(cells) == 1 and self.random.random() < 0.1:
             return Written(f"{{{{{cells[0]}}}}}", ())
-        notation = self.random.choice(_NOTATIONS) if official().cells[cells[0]].kind == "count" else "plain"
+        notation = self.random.choice(_NOTATIONS) if FORM.cells[cells[0]].kind == "count" else "plain"
         words = write(value, notation)
         return Written(words, (Slot(0, len(words), name, value, notation),))

@@ -3,7 +3,7 @@
 An expectation is `words=value name`: the words read, the value, and the name of what is counted, see `NAMES`.
 """
 
-from model.prose.terms import result_rows
+from tests.forms import FORM
 
 RECEIVED = "applications.received.total"
 CARRIED_IN = "applications.carried_in.total"
@@ -20,7 +20,7 @@ def rows(*names: str) -> tuple[str, ...]:
 
 
 def _starting(word: str) -> tuple[str, ...]:
-    return rows(*(row for row in result_rows() if row.startswith(word)))
+    return rows(*(row for row in dict.fromkeys(cell.split(".")[1] for cell in FORM.typed) if row.startswith(word)))
 
 
 _ORGANISATIONS = ("enterprise", "research", "public_welfare", "legal_service", "other_organisation")

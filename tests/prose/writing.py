@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
-from model.form.form import Value, format_value, official
+from model.form.form import Value, format_value
 from model.report.preamble import compose
 from model.report.report import Agency, PastReport, Report, Texts
+from tests.forms import FORM
 from tests.prose.sentences import CARRIED_IN, NAMES, RECEIVED
 
 FEES = "disclosure.fees.amount"
@@ -312,8 +313,8 @@ _AGENCY = Agency("青河县水务局", short_name="县水务局", type="departme
 
 def _table_three(random: Random) -> Iterator[tuple[str, Value]]:
     """Figures of table three that balance in every column."""
-    rows = [cell.split(".")[1] for cell in official().parts["applications.concluded.natural_person"]]
-    for column in (part.rpartition(".")[2] for part in official().parts[RECEIVED]):
+    rows = [cell.split(".")[1] for cell in FORM.parts["applications.concluded.natural_person"]]
+    for column in (part.rpartition(".")[2] for part in FORM.parts[RECEIVED]):
         counts = {row: random.choice((0, 0, 1, 3, random.randint(0, 400))) for row in rows}
         carried_out, carried_in = random.randint(0, 9), random.randint(0, 9)
         received = sum(counts.values()) + carried_out - carried_in
@@ -325,12 +326,12 @@ def _table_three(random: Random) -> Iterator[tuple[str, Value]]:
 
 def numbers_of(random: Random) -> Mapping[str, Value]:
     """Figures for all cells, balanced."""
-    found: dict[str, Value] = {cell: random.choice((0, 1, random.randint(0, 3000))) for cell in official().typed}
+    found: dict[str, Value] = {cell: random.choice((0, 1, random.randint(0, 3000))) for cell in FORM.typed}
     return found | {FEES: Decimal(random.randint(0, 10**6)).scaleb(-random.randint(0, 4))} | dict(_table_three(random))
 
 
 def report_of(random: Random) -> Report:
     """A complete report with last year's beside it and prose about its figures."""
-    report = Report(2024, _AGENCY, numbers_of(random))
-    report = replace(report, last_year=PastReport(official().id, 2023, numbers_of(random)))
+    report = Report(2024, _AGENCY, numbers_of(random), form=FORM)
+    report = replace(report, last_year=PastReport(FORM, 2023, numbers_of(random)))
     return replace(report, text=prose_of(report, random))

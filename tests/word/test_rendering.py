@@ -6,20 +6,21 @@ the second they are half an em wide, as on an office PC.
 
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from export.exporters import REPORT, export
 from model.drafts import draft
-from model.form.form import official
 from model.report.report import Report
+from tests.forms import FORM
 from tests.tools import need
 from tests.word.readers import office_convert
 
 DATA = Path(__file__).parents[1] / "data"
 SEED = draft.load(DATA / "seed.nianbao").report
-COUNTS = [cell_id for cell_id in official().typed if cell_id != "disclosure.fees.amount"]
+COUNTS = [cell_id for cell_id in FORM.typed if cell_id != "disclosure.fees.amount"]
 WHOLE = {"表三": "三、收到和处理", "last row": "四、结转下年度继续办理"}
 
 
@@ -32,6 +33,10 @@ def filled(digits: int) -> Report:
 REPORTS: Mapping[str, Report] = {
     "seed": SEED,
     "one number of five digits": SEED.with_number("applications.received.natural_person", 12345),
+    **{
+        f"a note of {5 * lines} sentences": replace(SEED, notes={"applications": "按结案的情况统计。" * 5 * lines})
+        for lines in range(1, 4)
+    },
     **{f"{digits} digits everywhere": filled(digits) for digits in range(4, 11)},
 }
 
@@ -54,7 +59,7 @@ def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 @pytest.mark.parametrize("name", REPORTS)
 def test_no_number_is_folded(name: str, pages: Mapping[str, list[str]]) -> None:
     report, words = REPORTS[name], set("\n".join(pages[name]).split())
-    assert {str(report.count(cell_id)) for cell_id in official().cells if not cell_id.endswith("amount")} <= words
+    assert {str(report.count(cell_id)) for cell_id in FORM.cells if not cell_id.endswith("amount")} <= words
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -64,3 +69,4 @@ def test_numbers_of_any_size_take_no_page_more_and_table_three_stays_whole(
     assert len(pages[name]) == len(pages["seed"]) == 5
     (page,) = (page for page in pages[name] if WHOLE["表三"] in page)
     assert WHOLE["last row"] in page
+    assert "".join(page.split()).count("按结案的情况统计。") == REPORTS[name].notes.get("applications", "").count("。")

@@ -11,14 +11,15 @@ from export.exporters import REPORT, export
 from export.word import second_reader
 from importers.formats.word.known_part import known_figures
 from model.report.report import Agency, AgencyLevel, AgencyType, Report
-from model.report.rule_making import RULES_CELLS
+from model.report.rule_making import rules_cells
 from tests.checks.correct import BUREAU
+from tests.forms import FORM
 
 
 def _printed(report: Report) -> set[str]:
     """What the row 规章 prints."""
     tables = [block for block in blocks(report) if isinstance(block, NumberTable)]
-    return {table.values[cell_id] for table in tables for cell_id in RULES_CELLS if cell_id in table.values}
+    return {table.values[cell_id] for table in tables for cell_id in rules_cells(FORM) if cell_id in table.values}
 
 
 def _slashed(report: Report) -> Report:
@@ -61,4 +62,4 @@ def test_the_file_reads_back_and_carries_zeros(tmp_path: Path) -> None:
     with zipfile.ZipFile(path) as archive:
         known = known_figures(archive.read, archive.namelist())
     assert known is not None
-    assert [known.numbers[cell_id] for cell_id in RULES_CELLS] == [0, 0, 0]
+    assert [known.numbers[cell_id] for cell_id in rules_cells(FORM)] == [0, 0, 0]

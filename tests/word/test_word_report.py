@@ -23,8 +23,9 @@ from export.word import docx, readback, second_reader
 from export.word.body import document
 from export.writer import Content, Difference
 from model.drafts import draft
-from model.form.form import format_value, official
+from model.form.form import format_value
 from model.report.report import Agency, Event, Report
+from tests.forms import FORM
 from tests.tools import need
 from tests.word import readers
 from tests.word.structure import faults
@@ -54,7 +55,7 @@ def test_the_seed_has_its_200_numbers_six_headings_and_every_paragraph(seed: Rep
         for text_id in ("preamble", "overview", "problems", "other_matters")
         for line in seed.text[text_id].split("\n")
     ]
-    headings = [section.heading for section in official().sections]
+    headings = [section.heading for section in FORM.sections]
     title = "2024年南关区政务服务和数字化建设管理局\n政府信息公开工作年度报告"
     assert texts == [title, stored[0], headings[0], *stored[1:7], *headings[1:5], stored[7], headings[5], stored[8]]
 
@@ -146,7 +147,7 @@ def test_blank_cells_are_printed_as_zero_and_amounts_to_the_last_digit(seed: Rep
     ],
 )
 def test_the_title_is_broken_by_meaning(name: str, order: str, own: str | None, lines: tuple[str, ...]) -> None:
-    report = with_layout(Report(2024, Agency(name), title=own), title_order=order)
+    report = with_layout(Report(2024, Agency(name), title=own, form=FORM), title_order=order)
     assert title_lines(report) == lines
     assert "".join(lines) == report.title_text.replace("\n", "")
 
@@ -311,6 +312,21 @@ def _tampered(path: Path, old: str, new: str) -> Path:
         ("行政许可", "行政处罚", "“行政许可”"),
         ("</w:body>", "<w:p><w:r><w:t>多出来的</w:t></w:r></w:p></w:body>", "应有 19 段和表，读回 20"),
         ("<w:body>", "<w:body><w:p>", "无法读回"),
+        ('<w:gridCol w:w="3096"/>', "", "应为 4 列网格，读回 3 列"),
+        ("</w:tblGrid>", '<w:gridCol w:w="1"/></w:tblGrid>', "应为 4 列网格，读回 5 列"),
+        ('<w:gridCol w:w="3096"/>', '<w:gridCol w:w="2516"/>', "表的各列宽度之和是 8264，应为 8844"),
+        ('<w:tblW w:w="8844"', '<w:tblW w:w="9999"', "tblW 的属性不对"),
+        (
+            '<w:gridCol w:w="3096"/><w:gridCol w:w="1916"/>',
+            '<w:gridCol w:w="1916"/><w:gridCol w:w="3096"/>',
+            "表的第 2 行有一格的宽度与列宽不符",
+        ),
+        ('<w:tcW w:w="3096"', '<w:tcW w:w="3000"', "表的第 2 行有一格的宽度与列宽不符"),
+        ('<w:gridSpan w:val="3"/>', '<w:gridSpan w:val="2"/>', "第 6 行的合并应为表样的合并"),
+        ('<w:vMerge w:val="restart"/>', "", "第 1 行的合并"),
+        ("<w:vMerge/>", "", "第 2 行的合并"),
+        ('<w:vMerge w:val="restart"/>', "<w:vMerge/>", "第 1 行的合并"),
+        ("现行有效件数", "现行有效数量", "“现行有效件数”"),
     ],
 )
 def test_reading_back_notices_whatever_differs(seed: Report, tmp_path: Path, old: str, new: str, said: str) -> None:
@@ -335,7 +351,7 @@ def test_the_figures_travel_with_the_file_and_nothing_private_does(seed: Report,
         part = archive.read("customXml/item1.xml")
     root = etree.fromstring(part)
     assert {cell.get("id"): cell.text for cell in root} == {
-        cell_id: format_value(seed.value(cell_id)) for cell_id in official().cells
+        cell_id: format_value(seed.value(cell_id)) for cell_id in FORM.cells
     }
     assert {str(key): str(word) for key, word in root.attrib.items()} == {
         "form": "2021",

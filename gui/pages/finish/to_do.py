@@ -12,12 +12,12 @@ from gui.controls.text import Text, severity_sign
 from gui.findings.answered import Answered
 from gui.findings.item import Entry, entry_of
 from gui.pages.finish.unwritten import Unwritten, unwritten
-from gui.services.words import cell_words, cure_words, filled_words, place_words, shortened
+from gui.services.words import cure_words, filled_words, place_words, shortened
 from gui.session.bridge import Bridge
 from model.checks import CHECKS, SEVERITIES, Finding
 from model.checks.about import BlankCells
 from model.checks.groups import groups
-from model.form.form import official
+from model.form.form import Form
 from model.report.change import Place
 from model.session.zero_fill import zero_fill
 
@@ -65,7 +65,7 @@ class ToDo(QWidget):
             card.place.connect(self.place)
             card.message.connect(self.message)
             self._column.put(card)
-        for group in groups(session.findings):
+        for group in groups(session.findings, session.report.form):
             if not isinstance(group.first.about, BlankCells):
                 self._column.put(self._finding(entry_of(group, session)))
         if session.report.dismissed:
@@ -106,7 +106,7 @@ class ToDo(QWidget):
         head.put(severity_sign("warning", 20))
         head.put(Text(f"还有 {len(blanks)} 格没填", 15, bold=True), stretch=1)
         column.put(head)
-        for words in _listed(blanks):
+        for words in _listed(blanks, self._bridge.session.report.form):
             column.put(Text(words, 14, color="text2", wrap=True))
         fill = Button("确认没有发生，全部填 0", "secondary", name="confirm_zero")
         see = Button("去填", "link", name="go_blank", height=32)
@@ -122,7 +122,7 @@ class ToDo(QWidget):
         finding = entry.finding
         line, words = QWidget(), Column(None, 0, 2)
         line.setObjectName(f"to_do_{finding.check}")
-        words.put(Text(f"{SEVERITIES[finding.severity]} · {place_words(finding)}", 13, color="text2"))
+        words.put(Text(f"{SEVERITIES[finding.severity]} · {place_words(finding, entry.form)}", 13, color="text2"))
         words.put(Text(entry.group.sentence, wrap=True))
         above, actions = Row(None, 0, 0), Row(None, 0, 16)
         for number, button in enumerate(self._actions(entry)):
@@ -172,12 +172,12 @@ def _summary(findings: Sequence[Finding], errors: int) -> str:
     return f"{len(CHECKS)} 项校验里有 {others}，可以再看看。" if others else f"{len(CHECKS)} 项校验都通过或已说明。"
 
 
-def _listed(blanks: tuple[str, ...]) -> list[str]:
+def _listed(blanks: tuple[str, ...], form: Form) -> list[str]:
     """The blank cells by table, the first few by name."""
     lines = []
-    for table in official().tables:
+    for table in form.tables:
         mine = [cell_id for cell_id in blanks if cell_id.startswith(f"{table.id}.")]
         if mine:
-            named = "；".join(cell_words(cell_id) for cell_id in mine[:_NAMED])
+            named = "；".join(form.name(cell_id) for cell_id in mine[:_NAMED])
             lines.append(f"{table.name} {len(mine)} 格：{named}{' 等' if len(mine) > _NAMED else ''}")
     return lines

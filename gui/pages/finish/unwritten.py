@@ -10,7 +10,7 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Row
 from gui.controls.text import Text, severity_sign
 from gui.session.bridge import Bridge
-from model.form.form import CellError, official
+from model.form.form import CellError
 from model.report.change import WHOLE, Place
 from model.report.moved_years import moved_text
 from model.report.report import Report
@@ -19,7 +19,7 @@ from model.session.edits import Edit
 
 def unwritten(report: Report) -> tuple[str, ...]:
     """The sections without words that last year's report has words for."""
-    texts = [section.text for section in official().sections if section.text]
+    texts = [section.text for section in report.form.sections if section.text]
     return tuple(name for name in texts if not report.text[name].strip() and moved_text(report, name).strip())
 
 
@@ -37,7 +37,7 @@ class Unwritten(Card):
         column, head, actions = Column(self, (14, 12, 14, 10), 6), Row(None, 0, 8), Row(None, 0, 16)
         head.put(severity_sign("hint", 20))
         head.put(Text(f"{len(parts)} 部分文字还没写", 15, bold=True), stretch=1)
-        names = "；".join(official().section(name).heading for name in parts)
+        names = "；".join(bridge.session.report.form.section(name).heading for name in parts)
         take = Button("先带入上年的文字", "secondary", name="take_texts")
         write = Button("去写", "link", name="go_text", height=32)
         take.clicked.connect(self._take)

@@ -23,7 +23,7 @@ from gui.editor.chip import BLANK
 from gui.look.theme import theme
 from gui.services.words import figure
 from gui.session.bridge import Bridge
-from model.form.form import official
+from model.form.form import Form
 
 _CELL, _FIGURE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _STEPS = {
@@ -45,12 +45,12 @@ class CellChoice:
 
 
 @cache
-def choices() -> tuple[CellChoice, ...]:
-    """Every cell, table by table; in a row its total first, because a sentence mostly tells the total."""
+def choices(form: Form) -> tuple[CellChoice, ...]:
+    """Every cell of a form, table by table; in a row its total first, because a sentence mostly tells the total."""
     return tuple(
-        CellChoice(cell.id, table.name, official().name(cell.id), f"{table.name} {official().name(cell.id)}")
-        for table in official().tables
-        for cell in sorted(table.number_cells, key=lambda cell: (cell.row, not cell.id.endswith(".total"), cell.column))
+        CellChoice(cell.id, table.name, form.name(cell.id), f"{table.name} {form.name(cell.id)}")
+        for table in form.tables
+        for cell in sorted(table.number_cells, key=lambda cell: (cell.row, not form.adds_row(cell.id), cell.column))
     )
 
 
@@ -108,10 +108,11 @@ class CellPicker(Card):
     def _list_cells(self) -> None:
         report, table = self._bridge.session.report, ""
         self._list.clear()
-        for choice in choices():
+        for choice in choices(report.form):
             if choice.table != table:
                 table = choice.table
-                head = QListWidgetItem(f"{table}　{_heading(choice.cell_id)}", self._list)
+                heading = report.form.section(choice.cell_id.partition(".")[0]).heading
+                head = QListWidgetItem(f"{table}　{heading.partition('、')[2]}", self._list)
                 head.setFlags(Qt.ItemFlag.NoItemFlags)
             item = QListWidgetItem(choice.name, self._list)
             value = report.value(choice.cell_id)
@@ -121,7 +122,8 @@ class CellPicker(Card):
 
     def _filter(self, wanted: str) -> None:
         parts = wanted.replace("/", " ").split()
-        found = {choice.cell_id for choice in choices() if all(part in choice.words for part in parts)}
+        cells = choices(self._bridge.session.report.form)
+        found = {choice.cell_id for choice in cells if all(part in choice.words for part in parts)}
         tables = {cell_id.partition(".")[0] for cell_id in found}
         for item, follower in zip(self._items(), [*self._items()[1:], None], strict=True):
             cell_id = item.data(_CELL)
@@ -193,7 +195,3 @@ class _RowPainter(QStyledItemDelegate):
     def _list_width(self) -> int:
         parent = self.parent()
         return parent.viewport().width() if isinstance(parent, QListWidget) else 0
-
-
-def _heading(cell_id: str) -> str:
-    return official().section(cell_id.partition(".")[0]).heading.partition("、")[2]

@@ -43,7 +43,7 @@ class LastYear(Ground):
         self.setAccessibleName(f"{past.year} 年的这一部分")
         self.folded, self._room = False, _WIDTH
         self._past = past
-        report = Report(past.year, bridge.session.report.agency, numbers=past.numbers)
+        report = Report(past.year, bridge.session.report.agency, numbers=past.numbers, form=past.form)
         self.text = resolve(past.text[text_id], report)
         """The text as it was published."""
         moved = resolve(moved_text(bridge.session.report, text_id), report)

@@ -17,7 +17,7 @@ from gui.pages.prose.insert import CellPicker
 from gui.pages.prose.last_year import LastYear
 from gui.session.bridge import Bridge
 from model.checks.rules.sections import OVERVIEW_LIMIT
-from model.form.form import CellError, official
+from model.form.form import CellError
 from model.language.likeness import clause_keys
 from model.language.outline import paragraphs
 from model.language.subheadings import next_numeral
@@ -41,7 +41,7 @@ class ProsePage(Page):
         super().__init__(parent)
         self.text_id, self._bridge = text_id, bridge
         self.setObjectName(f"page_{text_id}")
-        self.setAccessibleName(official().section(text_id).heading)
+        self.setAccessibleName(bridge.session.report.form.section(text_id).heading)
         self.editor = ProseEdit(text_id, bridge, margins=(_LEFT, 16, _RIGHT, 24))
         self.strip = QWidget(self)
         """The counter and the finding under the cursor, for the bar at the window's foot."""
@@ -54,7 +54,7 @@ class ProsePage(Page):
         self._picker = CellPicker(bridge, self)
         self._taken = Text("", 14, color="text2")
         self._taken.setObjectName("taken_paragraphs")
-        self._head = ProseHead(official().section(text_id).heading)
+        self._head = ProseHead(bridge.session.report.form.section(text_id).heading)
         self._insert, self._heading, self._compare_button = self._head.insert, self._head.number, self._head.compare
         self._folded_by_hand: bool | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)

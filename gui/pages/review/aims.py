@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from importers.reading import Reading
-from model.form.form import official
 
 Aim = Literal["next", "same", "compare"]
 """What a reading becomes: last year's report of a new one, a report to go on with, last year's of the open one."""
@@ -63,6 +62,6 @@ def why_not(aim: Aim, reading: Reading) -> str:
         return "请先补上报告年度"
     if aim != "compare" and not reading.agency.name:
         return "请先补上机关全称"
-    if aim == "same" and (reading.year < official().first_year or reading.form != official().id):
-        return f"{reading.year} 年用的是旧表样，只能用作上年报告"
+    if aim == "same" and not reading.form.applies_to(reading.year):
+        return f"{reading.year} 年的报告用的不是这张表样，只能用作上年报告"
     return ""

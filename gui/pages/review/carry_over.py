@@ -12,7 +12,7 @@ from gui.look.theme import theme
 from gui.pages.review.words import entered_year
 from importers.reading import Reading
 from model.form.form import CellError
-from model.report.proposals import CARRIED_OUT
+from model.report.proposals import carried
 
 PARTS = {
     "agency": ("单位和联系方式", "直接带入，可以再改"),
@@ -89,7 +89,8 @@ def _carried_words(reading: Reading, year: int | None) -> tuple[str, bool]:
     """What is carried over, and whether anything is."""
     if reading.year is not None and year is not None and reading.year != year - 1:
         return "上年结转（不是上一年的，不带）", False
-    known = [value for cell, value in reading.numbers.items() if cell.startswith(CARRIED_OUT)]
+    carried_out = set(carried(reading.form).values())
+    known = [value for cell, value in reading.numbers.items() if cell in carried_out]
     return (f"上年结转 {sum(map(int, known))} 件", True) if known else ("上年结转（没有读到）", False)
 
 

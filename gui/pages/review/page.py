@@ -48,7 +48,7 @@ class ReviewPage(Ground):
         self._at, self._shown = -1, False
         self.source = SourceView(reading.document, reading.spots)
         self.cards = [DoubtCard(number, asked) for number, asked in enumerate(self._questions, 1)]
-        self.changed = ChangedCells(reading.changed) if reading.changed else None
+        self.changed = ChangedCells(reading.changed, reading.form) if reading.changed else None
         self.unsaid = Unsaid(reading) if _unsaid(reading) else None
         self.carry, self.summary = Carry(), Summary()
         self._tables: ReviewTables | None = None

@@ -10,9 +10,8 @@ from gui.controls.fields import Tick
 from gui.controls.layouts import Card, Column, Row
 from gui.controls.text import Sign, Text
 from gui.look.theme import theme
-from gui.services.words import PART_NAMES, cell_words
 from importers.reading import Doubt, Reading
-from model.form.form import official
+from model.form.form import Form
 from model.language.outline import paragraphs
 from model.report.report import TEXT_IDS
 
@@ -27,7 +26,7 @@ def headline(reading: Reading) -> str:
 
 
 def _parts(reading: Reading) -> Iterator[str]:
-    for section in official().sections:
+    for section in reading.form.sections:
         if section.text and reading.text[section.text].strip():
             yield section.id
         if section.table and any(cell.startswith(f"{section.table}.") for cell in reading.printed):
@@ -96,18 +95,18 @@ def _lines(reading: Reading) -> Iterator[tuple[str, str, bool]]:
     overview = _length(reading, ("overview",))
     yield "一、总体情况", f"{overview} 字" if overview else "没有读到", bool(overview)
     doubtful = {doubt.place for doubt in reading.doubts}
-    for table in official().tables:
+    for table in reading.form.tables:
         cells = [cell.id for cell in table.number_cells]
         good = sum(cell in reading.printed and cell not in doubtful for cell in cells)
         found = any(cell in reading.printed for cell in cells)
         words = f"{good} 格" if good == len(cells) else f"{good} / {len(cells)} 格"
-        yield f"{_numeral(table.id)}、{PART_NAMES[table.id]}", words if found else "没有读到", found
+        yield f"{_numeral(reading.form, table.id)}、{table.short}", words if found else "没有读到", found
     rest = _length(reading, ("problems", "other_matters"))
     yield "五、六两部分", f"{rest} 字" if rest else "没有读到", bool(rest)
 
 
-def _numeral(section: str) -> str:
-    return official().section(section).heading[0]
+def _numeral(form: Form, section: str) -> str:
+    return form.section(section).heading[0]
 
 
 def _length(reading: Reading, texts: Iterable[str]) -> int:
@@ -119,11 +118,13 @@ class ChangedCells(Card):
 
     chosen = Signal()
 
-    def __init__(self, changed: tuple[Doubt, ...], parent: QWidget | None = None) -> None:
-        """List the cells; Word's figures are taken unless the clerk leaves them."""
+    def __init__(self, changed: tuple[Doubt, ...], form: Form, parent: QWidget | None = None) -> None:
+        """List the cells of a form; Word's figures are taken unless the clerk leaves them."""
         super().__init__("surface", "hint_edge", 8, parent)
         self.setObjectName("changed_cells")
-        self._ticks = {doubt.place: Tick(f"changed_{doubt.place}", _changed_words(doubt)) for doubt in changed[:_NAMED]}
+        self._ticks = {
+            doubt.place: Tick(f"changed_{doubt.place}", _changed_words(doubt, form)) for doubt in changed[:_NAMED]
+        }
         self._others = [doubt.place for doubt in changed[_NAMED:]]
         self._take_others = True
         column, head, actions = Column(self, (16, 12, 16, 12), 4), Row(None, 0, 8), Row(None, 0, 16)
@@ -164,6 +165,6 @@ class ChangedCells(Card):
         self.chosen.emit()
 
 
-def _changed_words(doubt: Doubt) -> str:
-    name = cell_words(doubt.place).replace(" / ", "，") if doubt.place in official().cells else doubt.place
+def _changed_words(doubt: Doubt, form: Form) -> str:
+    name = form.name(doubt.place).replace(" / ", "，") if doubt.place in form.cells else doubt.place
     return f"{name}：导出时 {doubt.taken or '空'}，现在 {doubt.printed or '空'}"

@@ -14,7 +14,6 @@ from gui.grid.grid import NumberGrid
 from gui.session.bridge import Bridge
 from importers.reading import Reading
 from model.drafts.draft import Draft
-from model.form.form import official
 from model.report.change import Change
 from model.report.report import Agency, Report
 from model.session.session import Session
@@ -32,14 +31,12 @@ class ReviewTables(QWidget):
         """Show what was read."""
         super().__init__(parent)
         self.setObjectName("review_tables")
-        year = reading.year or official().first_year
-        report = Report(year, Agency(reading.agency.name or "？"), dict(reading.numbers))
+        year, form = reading.year or reading.form.first_year, reading.form
+        report = Report(year, Agency(reading.agency.name or "？"), dict(reading.numbers), form=form)
         self._bridge = Bridge(Session(Draft(report), today), None, self)
         self._grids: dict[str, NumberGrid] = {}
         self._stack, self._line = QStackedWidget(), Elided("", 14, color="text2")
-        self._choice = Segments(
-            "review_table", "哪一张表", [(table.id, f"{table.name}") for table in official().tables]
-        )
+        self._choice = Segments("review_table", "哪一张表", [(table.id, f"{table.name}") for table in form.tables])
         back = Button("看完了", "tonal", name="tables_done", sign="checkmark")
         back.clicked.connect(self.finish)
         head, column = Row(None, 0, 12), Column(self, (24, 16, 12, 12), 8)
@@ -52,7 +49,7 @@ class ReviewTables(QWidget):
         column.put(self._line)
         self._choice.chosen.connect(self.show_table)
         self._bridge.changed.connect(self._apply)
-        self.show_table(official().tables[0].id)
+        self.show_table(form.tables[0].id)
 
     @property
     def grid(self) -> NumberGrid:

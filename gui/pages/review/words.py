@@ -1,11 +1,10 @@
 """What the review page says about a question, which replies it offers, and how a typed reply is understood."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from importers.answers import RIGHT, Question, Reply
 from model.form.entry import parse_entry
-from model.form.form import CellError, Value, format_value, official
+from model.form.form import CellError, Kind, Value, format_value
 
 FIELDS = {
     "title": "标题",
@@ -19,6 +18,7 @@ FIELDS = {
     "agency.fax": "传真",
     "agency.email": "邮箱",
     "preamble": "引言",
+    "lines": "断开的行",
 }
 """What is read besides the six parts."""
 
@@ -37,10 +37,10 @@ class Answer:
 
 def place_words(question: Question) -> str:
     """What a question is about: 表二 · 行政规范性文件 / 现行有效件数, 第三部分的标题."""
-    place = question.first.place
-    if place in official().cells:
-        table = official().table(place.partition(".")[0])
-        names = [official().name(cell_id) for cell_id in question.places]
+    place, form = question.first.place, question.form
+    if place in form.cells:
+        table = form.table_of(place)
+        names = [form.name(cell_id) for cell_id in question.places]
         rows = {name.partition(" / ")[0] for name in names}
         if len(names) == 1:
             return f"{table.name} · {names[0].replace(' / ', '，')}"
@@ -48,7 +48,7 @@ def place_words(question: Question) -> str:
     if place in FIELDS:
         return FIELDS[place]
     if question.about_section:
-        return f"第{official().section(place).heading[0]}部分"
+        return f"第{form.section(place).heading[0]}部分"
     return "文件里的其他内容"
 
 
@@ -71,6 +71,8 @@ def full_words(question: Question) -> str:
 
 def taken_words(question: Question, reply: Reply) -> str:
     """What was replied, in one line."""
+    if question.about_lines:
+        return "已接成整段" if reply.right else "已照原样分行"
     if question.about_section:
         return "已确认" if reply.right else "不是，没有采用"
     value = question.first.taken if reply.right else said(reply.value)
@@ -95,6 +97,8 @@ def answers(question: Question) -> tuple[Answer, ...]:
     if question.about_words:
         right = (Answer("right", "对", RIGHT),) if taken else ()
         return (*right, Answer("other", "改成别的" if taken else "填写", None))
+    if question.about_lines:
+        return Answer("right", "接成整段", RIGHT), Answer("wrong", "照原样分行", Reply(right=False))
     if question.about_section and taken:
         return Answer("right", "对", RIGHT), Answer("wrong", "不是", Reply(right=False))
     return (Answer("right", "知道了", RIGHT),)
@@ -116,9 +120,9 @@ def _zero(question: Question) -> Value:
     return found
 
 
-def _kind(question: Question) -> Literal["count", "decimal"]:
+def _kind(question: Question) -> Kind:
     """What kind of figure the cells hold; those of one question hold the same."""
-    cells = [official().cells[place] for place in question.places]
+    cells = [question.form.cells[place] for place in question.places]
     return next(cell.kind for cell in cells if not cell.computed)
 
 

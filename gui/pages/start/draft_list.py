@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from gui.controls.layouts import Card
 from gui.look.theme import theme
+from gui.pages.start.draft_row import DraftRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from gui.pages.start.draft_row import DraftRow
     from model.drafts.listing import Entry
     from model.session.progress import State
 
@@ -132,8 +132,6 @@ class DraftListView(Card):
             self.wanted.emit([self._rows[index].entry for index in fresh])
 
     def _row(self, entry: "Entry", *, first: bool) -> "DraftRow":
-        from gui.pages.start.draft_row import DraftRow
-
         row = DraftRow(entry, self._today, first=first, parent=self)
         row.opened.connect(self.opened)
         row.removed.connect(self.removed)

@@ -7,7 +7,8 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Sign, Text
-from gui.findings.balance_words import blank_cells, columns_off, equation
+from gui.findings.balance_words import blank_cells, columns_off, equation, sum_column
+from model.language.numerals import chinese
 from model.report.remainder import remainder
 from model.session.session import Session
 
@@ -48,7 +49,7 @@ class BalanceStrip(QWidget):
         Only when nothing is blank and nothing off, that all columns balance.
         """
         off, blank = columns_off(session.report), blank_cells(session.report)
-        self._column = column if column in off else off[0] if off else "total"
+        self._column = column if column in off else off[0] if off else sum_column(session.report)
         found = equation(session.report, self._column)
         self._show_blank(blank, alone=not off)
         self._sign.setVisible(bool(off) or not blank)
@@ -56,7 +57,7 @@ class BalanceStrip(QWidget):
         self._name.setVisible(bool(off))
         self._name.set_words(found.name)
         self._terms.setVisible(bool(off) or not blank)
-        self._terms.setText(found.words if off else f"七列都平：{found.words}")
+        self._terms.setText(found.words if off else f"{_count(session)}列都平：{found.words}")
         self._more.setText(f"还有 {len(off) - 1} 列" if len(off) > 1 else "")
         self._more.setVisible(len(off) > 1 and not blank)
         self._show_answer(session)
@@ -74,6 +75,10 @@ class BalanceStrip(QWidget):
             self._answer.set_words(found.answer)
             set_tip(self._answer, found.question + "确在办理的，填入“结转下年度继续办理”。")
             set_tip(self._terms, found.question)
+
+
+def _count(session: Session) -> str:
+    return chinese(len(session.report.form.balances))
 
 
 def _spoken(blank: int, balance: str, *, off: bool) -> str:

@@ -7,7 +7,6 @@ from gui.findings.popover import FindingPopover
 from gui.grid.grid import NumberGrid
 from gui.session.bridge import Bridge
 from model.checks import Finding
-from model.form.form import official
 
 _ENDING = (QEvent.Type.KeyPress, QEvent.Type.Wheel, QEvent.Type.Hide)
 _HELD = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Meta)
@@ -60,7 +59,7 @@ class GridExplanation(QObject):
             self._card.place(self._area())
 
     def _area(self) -> QRect:
-        area = self._grid.sheet.bands.visible(official().cells[self._cell])
+        area = self._grid.sheet.bands.visible(self._bridge.session.report.form.cells[self._cell])
         return area.translated(self._grid.viewport().pos())
 
     def _is_answered_in(self, finding: Finding, cell_id: str) -> bool:

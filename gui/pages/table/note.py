@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 from gui.controls.ring import ENTER
 from gui.look.theme import theme
 from gui.session.bridge import Bridge
-from model.form.form import CellError, official
+from model.form.form import CellError
 from model.session.edits import set_note
 
 LINES_MOST = 4
@@ -30,7 +30,7 @@ class NoteField(QPlainTextEdit):
         self._table_id, self._bridge = table_id, bridge
         self._showing = False
         self.setObjectName(f"note_{table_id}")
-        self.setAccessibleName(f"{official().table(table_id).name}下面的注")
+        self.setAccessibleName(f"{bridge.session.report.form.table(table_id).name}下面的注")
         self.setPlaceholderText("印在表下的说明，可以不填；不用写“注：”两个字。Shift+回车换行")
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)

@@ -16,7 +16,6 @@ from gui.pages.table.explain import GridExplanation
 from gui.pages.table.note import NoteField
 from gui.services.words import proposal_words
 from gui.session.bridge import Bridge
-from model.form.form import official
 from model.report.change import Change, Place
 from model.report.past import year_before
 from model.report.proposals import proposal
@@ -25,8 +24,6 @@ from model.session.edits import carry_out, take_proposal
 
 _LINE_HEIGHT, _AIR = 22, 4
 """The quiet line, and what keeps it off the table, in pixels at 100 %."""
-_ROOMY_TABLE = "disclosure"
-"""The table whose cells have room for last year's figures: it shows them from the beginning."""
 
 
 class NumbersPage(Page):
@@ -37,18 +34,17 @@ class NumbersPage(Page):
         super().__init__(parent)
         self.table_id, self._bridge = table_id, bridge
         self.setObjectName(f"page_{table_id}")
-        self.setAccessibleName(official().section(table_id).heading)
+        self.setAccessibleName(bridge.session.report.form.section(table_id).heading)
         self.grid = NumberGrid(table_id, bridge)
         self._explained = GridExplanation(bridge, self.grid)
         self.note = NoteField(table_id, bridge)
         self._note_row = QWidget()
         self._note_label = Text("注：", 15, color="text2")
         self._note_label.setBuddy(self.note)
-        self._note_open = table_id != "applications"
+        self._note_open = self.grid.table.shape != "list"
         self.line = QuietLine(bridge)
-        balanced = any(balance.cells[0].startswith(f"{table_id}.") for balance in official().balances)
-        self._balance = BalanceStrip() if balanced else None
-        self._heading = Text(official().section(table_id).heading, 22, bold=True)
+        self._balance = BalanceStrip() if self.grid.table.balanced else None
+        self._heading = Text(bridge.session.report.form.section(table_id).heading, 22, bold=True)
         self._zero = Button("全部填 0", name="fill_zero", sign="number_circle_0")
         self._compare_button = Button("对照上年", name="show_last_year", sign="column_triple")
         self._add_note = Button("加注", name="add_note", sign="comment")
@@ -89,7 +85,7 @@ class NumbersPage(Page):
             self._balance.show_session(self._bridge.session, self.current_cell.rpartition(".")[2])
             return self._balance
         blank = sum(cell_id.startswith(f"{self.table_id}.") for cell_id in report.blanks)
-        typed = sum(cell_id.startswith(f"{self.table_id}.") for cell_id in official().typed)
+        typed = sum(cell_id.startswith(f"{self.table_id}.") for cell_id in report.form.typed)
         if blank:
             return Status(f"还有 {blank} 格没填；没有发生的填 0。")
         return Status(f"{typed} 格都已填写", "checkmark_circle", "ok")
@@ -146,14 +142,14 @@ class NumbersPage(Page):
         theme().changed.connect(self._arrange)
         if self._balance is not None:
             self._balance.carry_out.connect(self._carry_out)
-            self._balance.go.connect(lambda column: self._go_to_column(column, "received"))
+            self._balance.go.connect(self._go_to_column)
 
     def _carry_out(self, column: str) -> None:
         self._bridge.do(carry_out(column))
-        self._go_to_column(column, "carried_out")
+        self.go(Place(self.table_id, self._bridge.session.report.form.balance_of(column).right[-1]))
 
-    def _go_to_column(self, column: str, row: str) -> None:
-        self.go(Place(self.table_id, f"{self.table_id}.{row}.{column}"))
+    def _go_to_column(self, column: str) -> None:
+        self.go(Place(self.table_id, self._bridge.session.report.form.balance_of(column).left[0]))
 
     def _moved(self, cell_id: str) -> None:
         self.line.ask(self.table_id, cell_id)
@@ -174,7 +170,7 @@ class NumbersPage(Page):
         known = past is not None and bool(past.numbers)
         if known != self._compare_button.isCheckable():
             self._compare_button.setCheckable(known)
-            self._compare_button.setChecked(known and self.table_id == _ROOMY_TABLE)
+            self._compare_button.setChecked(known and self.grid.table.shape == "parts")
             self.grid.show_last_year(shown=self._compare_button.isChecked())
         self._compare_button.setVisible(known or not session.read_only)
         set_tip(self._compare_button, "" if known else "选上年的报告，把上年的数放在旁边")
@@ -251,7 +247,8 @@ class QuietLine(QWidget):
 
     def ask(self, table_id: str, cell_id: str) -> None:
         """Offer what is proposed for a cell; else ask about its column when that is off, or the first that is."""
-        columns = [balance.column for balance in official().balances if balance.cells[0].startswith(f"{table_id}.")]
+        balances = self._bridge.session.report.form.balances
+        columns = [balance.column for balance in balances if balance.cells[0].startswith(f"{table_id}.")]
         own = cell_id.rpartition(".")[2]
         first = [own] if own in columns else []
         remainders = (remainder(self._bridge.session.report, column) for column in (*first, *columns))
@@ -274,21 +271,22 @@ class QuietLine(QWidget):
             self.pending.set_words(asked.answer)
 
     def _column_name(self, column: str) -> str:
-        balance = next(found for found in official().balances if found.column == column)
-        return official().name(balance.cells[0]).rpartition(" / ")[2]
+        form = self._bridge.session.report.form
+        return form.name(form.balance_of(column).cells[0]).rpartition(" / ")[2]
 
     def _go_to_missed(self) -> None:
         """Go to the first blank cell of the column's results, or to the first of them."""
         if self._remainder is not None:
             report, column = self._bridge.session.report, self._remainder.column
-            results = official().parts[f"applications.concluded.{column}"]
+            terms = report.form.balance_of(column).right
+            results = next(report.form.parts[term] for term in terms if term in report.form.parts)
             self.go.emit(next((cell_id for cell_id in results if report.value(cell_id) is None), results[0]))
 
     def _carry_out(self) -> None:
         if self._remainder is not None:
             column = self._remainder.column
             self._bridge.do(carry_out(column))
-            self.go.emit(f"applications.carried_out.{column}")
+            self.go.emit(self._bridge.session.report.form.balance_of(column).right[-1])
 
     def _take_proposal(self) -> None:
         cell_id = self._blank

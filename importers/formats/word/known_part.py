@@ -6,7 +6,8 @@ from types import MappingProxyType
 from lxml import etree
 
 from importers.document.blocks import KnownFigures
-from model.form.form import CellError, Value, official, parse_amount
+from model.form import forms
+from model.form.form import CellError, Form, Value, parse_amount
 from model.report.figures_part import NAMESPACE
 
 _PARTS_LOOKED_AT = 20
@@ -30,23 +31,24 @@ def _figures(data: bytes) -> KnownFigures | None:
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
-        if root.tag != _ROOT or root.get("form") != official().id:
+        if root.tag != _ROOT:
             return None
-        return KnownFigures(official().id, int(root.get("year", "")), root.get("agency", ""), _numbers(root))
+        form = forms.named(root.get("form", ""))
+        return KnownFigures(form.id, int(root.get("year", "")), root.get("agency", ""), _numbers(root, form))
     except (etree.XMLSyntaxError, CellError, ValueError):
         return None
 
 
-def _numbers(root: etree._Element) -> Mapping[str, Value]:
+def _numbers(root: etree._Element, form: Form) -> Mapping[str, Value]:
     """Every figure of the form; CellError or ValueError when one is missing or is no figure."""
     words = {cell.get("id", ""): cell.text or "" for cell in root.iterchildren(_CELL)}
-    if words.keys() != official().cells.keys():
+    if words.keys() != form.cells.keys():
         raise ValueError("not the cells of the form")
-    return MappingProxyType({cell_id: _number(cell_id, figure) for cell_id, figure in words.items()})
+    return MappingProxyType({cell_id: _number(form, cell_id, figure) for cell_id, figure in words.items()})
 
 
-def _number(cell_id: str, figure: str) -> Value:
-    cell = official().cells[cell_id]
+def _number(form: Form, cell_id: str, figure: str) -> Value:
+    cell = form.cells[cell_id]
     if not figure.isascii():
         raise ValueError("not a figure")
     return cell.check(parse_amount(figure) if cell.kind == "decimal" else int(figure))

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, combinations
 
 from importers.recognition.stream.pieces import Line
 from importers.recognition.stream.shape import UNDIVIDED, Row, Shape, bare
 from importers.recognition.tables.figures import read_figure
 from model.form.form import Value
 
+_PAGE_NUMBER_TOO = 8
+"""The most figures of one row and a page number."""
+_BEGINNING = 3
+"""So many characters of a label, its number among them, say that it begins."""
 _TAIL = 4
 """A label is broken into at most so many pieces."""
 
@@ -90,6 +94,26 @@ def _runs(lines: Sequence[Line]) -> tuple[list[Run], list[str]]:
     return runs, words
 
 
+def _tails(words: Sequence[str]) -> list[str]:
+    """The last pieces of some words put together, the fewest first."""
+    return ["".join(words[-count:]) for count in range(1, min(_TAIL, len(words)) + 1)]
+
+
+def _ways(figures: Sequence[str], width: int) -> Iterator[list[str]]:
+    """Ways to make as many figures as a row has of too many.
+
+    A page number is left out, or figures that did not fit into their cells are put together: their ends follow at once,
+    or on a line of their own.
+    """
+    more = len(figures) - width
+    if more == 1:
+        yield from (list(figures[1:]), list(figures[:-1]))
+    for folded in combinations(range(width), more):
+        following, ends = iter(figures), iter(figures[width:])
+        yield [next(following) + (next(following) if column in folded else "") for column in range(width)]
+        yield [figures[column] + (next(ends) if column in folded else "") for column in range(width)]
+
+
 class _Rows:
     """A table whose rows have labels."""
 
@@ -100,6 +124,9 @@ class _Rows:
 
     def aligned(self) -> Aligned:
         """Take runs by their labels, then those between by their number; tell what is left."""
+        if list(self.order) != sorted(self.order):
+            head = " ".join(self.runs[0].before[:-1])
+            self.found.left.append(Left(head, "列的次序与表样不同，已按列名放入", taken=True))
         for run in self.runs:
             self._name(run)
         self._take_named()
@@ -110,49 +137,49 @@ class _Rows:
 
     def _name(self, run: Run) -> None:
         """Find the row that the words before some figures name."""
-        tails = ["".join(run.before[-count:]) for count in range(1, min(_TAIL, len(run.before)) + 1)]
+        tails = [*_tails(run.before), *_tails([words for words in run.before if not self.shape.is_outer(words)])]
         run.named = sum(self.shape.exact(words) is not None and not self.shape.is_outer(words) for words in run.before)
-        key = next(filter(None, map(self.shape.exact, tails)), None)
-        key = key or next(filter(None, map(self.shape.beginning, tails)), None)
-        if key:
-            run.key = key
-        elif found := next(filter(None, map(self.shape.meaning, tails)), None):
-            run.key, run.label = found[0], tails[0]
+        for find in (self.shape.exact, self.shape.beginning):
+            run.key = run.key or next(filter(None, map(find, tails)), "")
+        if not run.key:
+            named = ((found[0], tail) for tail in tails if (found := self.shape.meaning(tail)))
+            run.key, run.label = next(named, ("", ""))
 
     def _take_named(self) -> None:
-        ordinary = all(run.key and run.named <= 1 and len(run.figures) <= self._width(run.key) + 1 for run in self.runs)
+        """Take runs that have one label and as many figures as its row; not where others lost their labels before."""
         taken: set[str] = set()
-        unbroken = True
+        one_each, unbroken = self._has_one_run_each(), True
         for run in self.runs:
-            fits = bool(run.key) and run.key not in taken and self._fits(run)
             unbroken = unbroken and run.named <= 1
-            if fits and (run.together or ordinary or unbroken):
+            fits = bool(run.key) and run.key not in taken and self._fits(run, one_each=one_each)
+            if fits and (run.together or one_each or unbroken):
                 run.rows = (self._row(run.key),)
                 taken.add(run.key)
             unbroken = unbroken and bool(run.rows)
 
-    def _fits(self, run: Run) -> bool:
-        """Whether a run has as many figures as its row, or one more that is a page number for certain."""
-        width = self._width(run.key)
-        if len(run.figures) == width + 1 and (kept := self._without_page_number(run)):
-            run.figures = kept
-        return len(run.figures) == width
+    def _has_one_run_each(self) -> bool:
+        """Whether every run has a label of its own, and none so many figures that they could be two rows'."""
+        keys = {run.key for run in self.runs}
+        most = 2 if len(keys) == len(self.shape.rows) else 1
+        return len(keys) == len(self.runs) and all(
+            run.key and run.named <= 1 and len(run.figures) <= max(most * self._row(run.key).width, _PAGE_NUMBER_TOO)
+            for run in self.runs
+        )
 
-    def _without_page_number(self, run: Run) -> list[str]:
+    def _fits(self, run: Run, *, one_each: bool) -> bool:
+        """Whether a run has as many figures as its row, or more that the sums put in order for certain."""
         row = self._row(run.key)
-        ways = [part for part in (run.figures[1:], run.figures[:-1]) if self._adds_up(row, part, anything=True)]
-        if len(ways) != 1:
-            return []
-        self.found.left.append(Left(run.words, "比表样多一个数字，按合计去掉了一个像页码的", taken=True))
-        return ways[0]
+        if one_each and row.width < len(run.figures) <= 2 * row.width:
+            ways = {tuple(way) for way in _ways(run.figures, row.width) if self._adds_up(row, way, anything=True)}
+            if len(ways) == 1:
+                self.found.left.append(Left(run.words, "数字比表样多，去掉页码或接上折行的数字后合计相等", taken=True))
+                run.figures = list(ways.pop())
+        return len(run.figures) == row.width
 
     def _row(self, key: str) -> Row:
         if key == UNDIVIDED:
             return replace(self.shape.rows[-3], key=UNDIVIDED, label="（六）其他处理")
         return self.shape.rows[self.shape.order[key]]
-
-    def _width(self, key: str) -> int:
-        return self._row(key).width
 
     def _gaps(self) -> Iterator[tuple[list[Run], list[str], Sequence[Row]]]:
         """Runs that found no row, with the words among them, and the rows between their neighbours."""
@@ -171,7 +198,10 @@ class _Rows:
     def _fill(self, runs: list[Run], words: list[str], rows: Sequence[Row]) -> None:
         """Cut the figures of some runs into rows, where there are exactly as many as the rows have."""
         figures = [figure for run in runs for figure in run.figures]
-        if len(figures) != sum(row.width for row in rows) or not self._are_named(rows, words):
+        if len(figures) != sum(row.width for row in rows) or not all(map(self.shape.knows, words)):
+            return
+        one_each = [len(run.figures) for run in runs] == [row.width for row in rows]
+        if not self._are_named(rows, words) and not (one_each and self._are_begun(rows, words)):
             return
         runs[0].rows, runs[0].figures = tuple(rows), figures
         for run in runs[1:]:
@@ -179,9 +209,18 @@ class _Rows:
         runs[0].key = ""
 
     def _are_named(self, rows: Sequence[Row], words: list[str]) -> bool:
-        """Whether the labels of all rows stand among some words, and nothing that is no label."""
+        """Whether the labels of all rows stand among some words."""
         inner = "".join(bare(word) for word in words if not self.shape.is_outer(word))
-        return all(map(self.shape.knows, words)) and all(bare(row.label) in inner for row in rows)
+        return all(bare(row.label) in inner for row in rows)
+
+    def _are_begun(self, rows: Sequence[Row], words: list[str]) -> bool:
+        """Whether at least the labels of all rows begin among some words, one after the other."""
+        said, at = "".join(map(bare, words)), 0
+        for row in rows:
+            at = said.find(bare(row.label)[:_BEGINNING], at)
+            if at < 0:
+                return False
+        return True
 
     def _tell(self) -> None:
         placed = [(run, row, words) for run in self.runs for row, words in self._cut(run)]

@@ -1,17 +1,17 @@
 """A document as lines of pieces: words and figures in reading order, whatever set the cells apart."""
 
-import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.document.blocks import Block, Document, Grid, Paragraph
 from importers.recognition.texts.noise import is_page_number
+from model.language.patterns import pattern
 
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:件|条|宗|起|次|份|万?元)?|[/\\|—–―－-]{1,3}|无|零|〇|○"
 )
-_BLANKS = re.compile(r"[ \u3000\xa0]+")
+_BLANKS = pattern(r"[ \u3000\xa0]+")
 _LONGEST = 60
 """A longer piece is a sentence, never a label or a figure."""
 

@@ -49,6 +49,7 @@ class _Finder:
         self.lines, self.shapes = lines, shapes
         self.now: Region | None = None
         self.pending: list[int] = []
+        self.done = -1
 
     def found(self) -> Iterator[Region]:
         """All runs of lines that could be a table."""
@@ -86,13 +87,28 @@ class _Finder:
 
     def _count(self, index: int, line: Line, region: Region) -> None:
         region.lines = range(region.lines.start, index + 1)
+        self.done = index
         region.figures += line.figures
         region.anchors += sum(region.shape.anchors(piece.words) for piece in line.pieces if not piece.figure)
 
     def _begin(self, index: int, line: Line) -> None:
         if line.pieces and not self._ends(line) and (shape := self._beginning(line)):
-            self.now = Region(shape, range(index, index + 1))
-            self._count(index, line, self.now)
+            start = self._first_of_head(index, shape)
+            self.now = Region(shape, range(start, start))
+            for known in range(start, index + 1):
+                self._count(known, self.lines[known], self.now)
+
+    def _first_of_head(self, index: int, shape: Shape) -> int:
+        """Where the words of a table begin that stand before the first that only it has."""
+        first = index
+        for above in range(index - 1, self.done, -1):
+            line = self.lines[above]
+            if self._ends(line) or not all(shape.knows(piece.words) for piece in line.pieces if not piece.figure):
+                break
+            first = above if line.pieces else first
+            if not line.pieces and not line.skipped:
+                break
+        return first
 
     def _beginning(self, line: Line) -> Shape | None:
         """The table that a line belongs to, when it says so by itself."""
@@ -104,7 +120,7 @@ class _Finder:
 
     def _ends(self, line: Line) -> bool:
         """Whether a line can only be outside of a table; a head of the table on disputes reads like a part's."""
-        if line.figures or not (is_heading(line.text) or is_title(line.text)):
+        if line.figures or not (any(is_heading(line.text, shape.form) for shape in self.shapes) or is_title(line.text)):
             return False
         return not any(all(shape.is_label(piece.words) for piece in line.pieces) for shape in self.shapes)
 

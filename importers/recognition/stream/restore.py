@@ -12,6 +12,8 @@ from importers.recognition.stream.shape import UNDIVIDED, Shape
 from model.form.form import Form, Table
 
 _SHOWN = 200
+_LOST = "{table}有 {count} 处数字在复制时打乱了次序或缺了几格，没有读入，请按原件填写。"
+_BY_NUMBER = "{table}有 {count} 行的数字按前后次序或按合计整理后放入，不能完全确定，请对照原件核对。"
 _FEW = 3
 """Of more runs of figures without a row one doubt is made."""
 
@@ -39,7 +41,6 @@ def restored(document: Document, form: Form, wanted: Sequence[str]) -> Restored:
         for region in regions(found, shapes)
         if region.shape.table.id in wanted
     ]
-    tables = [(region, aligned) for region, aligned in tables if aligned.rows]
     return _Restorer(document, found, tables).restored() if tables else Restored(document)
 
 
@@ -89,7 +90,7 @@ class _Restorer:
         table, at = region.shape.table, len(self.blocks)
         for index in region.lines:
             self.moved.setdefault(self.lines[index].block, at)
-        self.blocks.append(Grid(tuple(_rows(table, aligned.rows))))
+        self.blocks.append(Grid(tuple(_rows(table, aligned.rows))) if aligned.rows else Paragraph(""))
         self.doubts += _doubts(table, aligned.left, Spot(at))
 
     def _residue(self, residue: Residue) -> Residue:
@@ -99,12 +100,13 @@ class _Restorer:
 
 def _doubts(table: Table, left: Sequence[Left], spot: Spot) -> Iterator[Doubt]:
     """One doubt for each run of figures; of many that found no row, one for all."""
-    lost = [each for each in left if not each.taken]
-    if len(lost) > _FEW:
-        printed = "；".join(each.words for each in lost)
-        message = f"{table.name}有 {len(lost)} 处数字在复制时打乱了次序或缺了几格，没有读入，请按原件填写。"
-        yield Doubt(table.id, printed[:_SHOWN], "", message, spot)
-    yield from (_doubt(table, each, spot) for each in left if each.taken or len(lost) <= _FEW)
+    for taken, message in ((False, _LOST), (True, _BY_NUMBER)):
+        alike = [each for each in left if each.taken == taken]
+        printed = "；".join(each.words for each in alike)[:_SHOWN]
+        if len(alike) > _FEW:
+            yield Doubt(table.id, printed, "", message.format(table=table.name, count=len(alike)), spot)
+        else:
+            yield from (_doubt(table, each, spot) for each in alike)
 
 
 def _doubt(table: Table, left: Left, spot: Spot) -> Doubt:

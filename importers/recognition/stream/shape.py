@@ -1,6 +1,5 @@
 """What a table of the form looks like as a stream: its rows in order, the words of its labels, its sums."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from itertools import groupby
 from importers.recognition.tables.labels import EXACT
 from importers.recognition.tables.row_labels import row_meaning
 from model.form.form import Form, Table, Value
+from model.language.patterns import pattern
 
-_NOT_A_WORD = re.compile(r"[^0-9A-Za-z㐀-鿿]")
+_NOT_A_WORD = pattern(r"[^0-9A-Za-z㐀-鿿]")
 UNDIVIDED = "undivided"
 """The key of the row （六） as a whole, which the form of 2019 has instead of its parts."""
 _LEAST_PREFIX = 5
@@ -129,11 +129,11 @@ class Shape:
 
     def meaning(self, words: str) -> tuple[str, bool] | None:
         """The key of the row that words name, and whether they are the form's own; None for none."""
-        if not self.has_row_labels or len(words) < 2 or not (known := row_meaning(words)):  # noqa: PLR2004
+        if not self.has_row_labels or len(words) < 2 or not (known := row_meaning(words, self.form)):  # noqa: PLR2004
             return None
-        if known.role == f"{self.table.id}.row" and known.key in self.order:
+        if known.role == f"{self.table.shape}.row" and known.key in self.order:
             return known.key, known.quality == EXACT
-        if known.role == "undivided.row" and self.table.id == "applications":
+        if known.role == "undivided.row" and self.table.shape == "list":
             return UNDIVIDED, True
         return None
 

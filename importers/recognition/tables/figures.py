@@ -14,6 +14,7 @@ _BLANKS = pattern("[\\s\u200b-\u200d\u2060\ufeff]+")
 _NOTE_MARK = pattern(r"[\[〔(（][注¹²³⁰-⁹]{1,3}[\]〕)）]|[①-⑳⓪-⓿❶-➓¹²³⁰-⁹*＊※†]+|\[[注0-9]{1,2}\]$")
 _STANDS_FOR_ZERO = pattern(r"[/\\|\-—–―‒‐−─_〇○零]{1,6}|暂?无|没有|未发生")
 _PLAIN = pattern(r"[0-9]+")
+_SIGNED = pattern(r"(?P<sign>[+\-−]) ?(?P<size>[0-9]{1,60})")
 _DECIMAL = pattern(r"[0-9]{1,60}\.[0-9]{1,60}")
 _GROUPED = pattern(r"[0-9]{1,3}(?:[,’' ][0-9]{3})+(?:\.[0-9]+)?")
 _COUNTED = pattern(r"件|条|宗|起|项|份|例|次|个")
@@ -65,7 +66,7 @@ def read_figure(words: str, cell: Cell, unit: str = "") -> Figure:
         unit: the unit of money that the table says; empty for 万元.
     """
     figure = _figure(words, cell)
-    if cell.kind == "count" or unit in ("", "万元") or not figure.value or _says_unit(words):
+    if cell.kind != "decimal" or unit in ("", "万元") or not figure.value or _says_unit(words):
         return figure
     return _converted(figure, unit, cell)
 
@@ -88,6 +89,12 @@ def _figure(words: str, cell: Cell) -> Figure:
 
 
 def _read(text: str, cell: Cell) -> Figure:
+    if cell.kind == "change" and (signed := _SIGNED.fullmatch(text)):
+        return _checked(Decimal(signed["size"]) * (1 if signed["sign"] == "+" else -1), cell, "")
+    return _unsigned(text, cell)
+
+
+def _unsigned(text: str, cell: Cell) -> Figure:
     if _PLAIN.fullmatch(text) or _DECIMAL.fullmatch(text) or _GROUPED.fullmatch(text):
         return _number(text, cell)
     if _STANDS_FOR_ZERO.fullmatch(text.replace(" ", "")):
@@ -117,7 +124,7 @@ def _with_unit(figure: str, unit: str, cell: Cell) -> Figure:
     inner = _read(figure, cell)
     if inner.value is None:
         return inner
-    if cell.kind == "count":
+    if cell.kind != "decimal":
         return inner if _COUNTED.fullmatch(unit) else Figure(None, f"单位“{unit}”不是件数的单位")
     if unit not in _MONEY:
         return Figure(None, f"单位“{unit}”不是金额的单位")

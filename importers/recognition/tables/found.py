@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importers.reading import Doubt, Spot
 from importers.recognition.tables.figures import Figure
 from importers.recognition.tables.grids import Scan
-from model.form.form import Value, official
+from model.form.form import Form, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,10 @@ class Tables:
         cells: the number cells by id, computed ones too.
         scans: what each grid of the form gave, by block.
         doubts: about the tables and their figures.
-        old: the tables follow the form of 2019.
+        old: a head of another form was met.
     """
 
+    form: Form
     cells: dict[str, Found] = field(default_factory=dict)
     scans: dict[int, Scan] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
@@ -46,4 +47,4 @@ class Tables:
     def numbers(self) -> Mapping[str, Value]:
         """The typed cells that hold a figure."""
         read = ((cell, found.figure.value) for cell, found in self.cells.items())
-        return {cell: value for cell, value in read if value is not None and not official().cells[cell].computed}
+        return {cell: value for cell, value in read if value is not None and not self.form.cells[cell].computed}

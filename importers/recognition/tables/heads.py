@@ -5,24 +5,24 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from importers.recognition.tables.labels import EXACT, core, meaning, meanings
-from model.form.form import official
+from model.form.form import Form
 from model.language.patterns import pattern
 
 _NUMBERED = pattern(r"[(（]?[0-9一二三四五六七八九十]{1,2}(?:[)）、]|[.．](?![0-9]))")
-_HEAD_ROLES = ("disclosure.column", "applications.column", "disputes.group", "disputes.result", "old.column")
+_HEAD_ROLES = ("parts.column", "list.column", "strip.group", "strip.result", "foreign.column")
 
 Line = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the head says about one column: a key for each table it can belong to."""
+    """What the head says about one column: a key for each shape of table it can belong to."""
 
-    disclosure: str = ""
-    applications: str = ""
+    in_parts: str = ""
+    in_list: str = ""
     group: str = ""
     result: str = ""
-    old: bool = False
+    foreign: bool = False
     sure: bool = True
 
 
@@ -42,58 +42,58 @@ class Head:
         return Head((*self.rows, row)) if self.open else Head((row,))
 
 
-def columns_of(head: Head) -> Mapping[int, Column]:
+def columns_of(head: Head, form: Form) -> Mapping[int, Column]:
     """The columns that a head names, by their place; a full row in the form's order makes shortened names sure."""
-    found = {index: column for index in range(len(head)) if (column := _column(head, index))}
-    named = [column.applications for column in found.values()]
-    return {index: replace(column, sure=True) for index, column in found.items()} if named == _in_order() else found
+    found = {index: column for index in range(len(head)) if (column := _column(head, index, form))}
+    named = [column.in_list for column in found.values()]
+    return {index: replace(column, sure=True) for index, column in found.items()} if named == _in_order(form) else found
 
 
 @cache
-def _in_order() -> list[str]:
-    """The columns of the applications table from left to right."""
-    cells = official().table("applications").number_cells
-    return list(dict.fromkeys(cell.id.rpartition(".")[2] for cell in cells))
+def _in_order(form: Form) -> list[str]:
+    """The columns of the table that is a list, from left to right."""
+    table = form.shaped("list")
+    return [line.id for line in table.column_lines] if table else []
 
 
-def _column(head: Head, index: int) -> Column | None:
+def _column(head: Head, index: int, form: Form) -> Column | None:
     """The meaning of the lowest words over a column, with the kind of dispute above them."""
     below = [row for row in range(len(head.rows)) if head.rows[row][index].strip()]
     if not below:
         return None
     leaf = head.rows[below[-1]][index].strip()
-    known = {found.role: found for found in meanings(leaf) if found.role in _HEAD_ROLES}
+    known = {found.role: found for found in meanings(leaf, form) if found.role in _HEAD_ROLES}
     if not known:
         return None
-    group = known.get("disputes.group")
+    group = known.get("strip.group")
     keys = {role: found.key for role, found in known.items()}
     return Column(
-        disclosure=keys.get("disclosure.column", ""),
-        applications=keys.get("applications.column", ""),
-        group=group.key if group else _group_above(head, index, below[-1]),
-        result=keys.get("disputes.result", ""),
-        old="old.column" in known,
+        in_parts=keys.get("parts.column", ""),
+        in_list=keys.get("list.column", ""),
+        group=group.key if group else _group_above(head, index, below[-1], form),
+        result=keys.get("strip.result", ""),
+        foreign="foreign.column" in known,
         sure=any(found.quality == EXACT for found in known.values()) or group is not None,
     )
 
 
-def _group_above(head: Head, index: int, row: int) -> str:
+def _group_above(head: Head, index: int, row: int, form: Form) -> str:
     """The kind of dispute that a head above names over a column, or left of it when merged cells are spelled out."""
     for line in reversed(head.rows[:row]):
         words = next((word for word in reversed(line[: index + 1]) if word.strip()), "")
-        if found := meaning(words.strip(), "disputes.group"):
+        if found := meaning(words.strip(), "strip.group", form):
             return found.key
     return ""
 
 
-def names_column(word: str) -> bool:
+def names_column(word: str, form: Form) -> bool:
     """Whether words can be a column's; a group's head over columns is one too."""
     word = word.strip()
-    known = meanings(word)
+    known = meanings(word, form)
     if not known or _NUMBERED.match(word):
         return False
     return any(found.role in _HEAD_ROLES or found.role == "group" for found in known) and not any(
-        found.role in ("applications.row", "disclosure.row") and found.quality == EXACT
+        found.role in ("list.row", "parts.row") and found.quality == EXACT
         for found in known
         if core(word) not in ("其他", "总计")
     )

@@ -1,32 +1,32 @@
 """What the labels of a table mean: the form's own words, computed from the form, and those shortened or explained."""
 
-import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
-import resources
-from model.form.form import Cell, Table, official
+from model.form import forms
+from model.form.form import Cell, Form, Line, Shape, Table
 from model.language.patterns import pattern
 
 Role = Literal[
-    "disclosure.row",
-    "disclosure.column",
-    "applications.row",
-    "applications.column",
-    "disputes.group",
-    "disputes.result",
+    "parts.row",
+    "parts.column",
+    "list.row",
+    "list.column",
+    "strip.group",
+    "strip.result",
     "undivided.row",
-    "old.row",
-    "old.column",
+    "foreign.row",
+    "foreign.column",
     "group",
     "banner",
 ]
-"""Where a label can stand: `group` is a row's outer label or a head over columns, `undivided` a row that the form of
-2019 had where the form in force has several, `old` one whose numbers mean something else, `banner` a whole row."""
+"""Where a label can stand, by the shape of its table: `group` is a row's outer label or a head over columns,
+`undivided` a row that another form has where this one has several, `foreign` one of another form whose numbers mean
+something else, `banner` a whole row."""
 
 EXACT, SHORTENED, SIMILAR = 3, 2, 1
 """How sure a meaning is: the form's own words, a part of them or more than them, or words much like them."""
@@ -43,8 +43,11 @@ _SAME = (("年度", "年"), ("其它", "其他"), ("合计", "总计"), ("其他
 _TOTAL = "总计"
 _AMBIGUOUS = 3
 """Up to so many characters, words that are one label exactly may be another one shortened, as 其他 is 其他结果."""
-_TO_THE_LETTER: frozenset[Role] = frozenset(("old.row", "old.column", "undivided.row", "group"))
+_TO_THE_LETTER: frozenset[Role] = frozenset(("foreign.row", "foreign.column", "undivided.row", "group"))
 _CLOSE, _CLOSER = 0.6, 0.15
+
+
+_OfOther = Callable[[Table, Table], Iterator[tuple[Role, Cell | str, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,11 @@ def core(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def meanings(text: str) -> tuple[Meaning, ...]:
-    """What a label can mean, by role the surest only; nothing for words that are no label of the form."""
+def meanings(text: str, form: Form) -> tuple[Meaning, ...]:
+    """What a label can mean in a form, by role the surest only; nothing for words that are no label of it."""
     if len(text) > 2 * _LONGEST or not (label := core(text)) or len(label) > _LONGEST or label.isdecimal():
         return ()
-    vocabulary = _vocabulary()
+    vocabulary = _vocabulary(form)
     exact = tuple(Meaning(role, words[label], EXACT) for role, words in vocabulary.items() if label in words)
     if exact and len(label) > _AMBIGUOUS:
         return exact
@@ -88,9 +91,9 @@ def meanings(text: str) -> tuple[Meaning, ...]:
     )
 
 
-def meaning(text: str, role: Role) -> Meaning | None:
+def meaning(text: str, role: Role, form: Form) -> Meaning | None:
     """What a label means in one role."""
-    return next((found for found in meanings(text) if found.role == role), None)
+    return next((found for found in meanings(text, form) if found.role == role), None)
 
 
 def _meaning(label: str, role: Role, words: Mapping[str, str]) -> Meaning | None:
@@ -98,7 +101,7 @@ def _meaning(label: str, role: Role, words: Mapping[str, str]) -> Meaning | None
         return Meaning(role, words[label], EXACT)
     if role in _TO_THE_LETTER:
         return None
-    keys = _explained(label, words) or _shortened(label, words, 2 if role == "disputes.result" else 3)
+    keys = _explained(label, words) or _shortened(label, words, 2 if role == "strip.result" else 3)
     if len(keys) == 1:
         return Meaning(role, keys.pop(), SHORTENED)
     if not keys and role.endswith(".row") and (key := _similar(label, words)):
@@ -142,10 +145,10 @@ def _likeness(one: str, other: str) -> float:
 
 
 @cache
-def _vocabulary() -> Mapping[Role, Mapping[str, str]]:
+def _vocabulary(form: Form) -> Mapping[Role, Mapping[str, str]]:
     """The words of every label, by role, with the key each stands for."""
     found: dict[Role, dict[str, str]] = {}
-    for role, label, key in (*_official_labels(), *_old_labels()):
+    for role, label, key in (*_labels(form), *_labels_of_others(form)):
         for word in _aliases(label):
             found.setdefault(role, {}).setdefault(word, key)
     return found
@@ -161,32 +164,42 @@ def _aliases(label: Cell | str) -> Iterator[str]:
     yield unbracketed
 
 
-def _official_labels() -> Iterator[tuple[Role, Cell | str, str]]:
-    for table in official().tables:
+def _labels(form: Form) -> Iterator[tuple[Role, Cell | str, str]]:
+    for table in form.tables:
         for cell in table.number_cells:
             yield from _labels_of(table, cell)
         for cell in _banners(table):
             yield "banner", cell, cell.label
+        yield from _synonyms(table)
 
 
 def _labels_of(table: Table, cell: Cell) -> Iterator[tuple[Role, Cell | str, str]]:
     _, row, column = cell.id.split(".")
     rows, columns = table.row_labels(cell), table.column_labels(cell)
-    if table.id == "disputes":
-        yield "disputes.result", columns[-1], column
-        yield "disputes.group", columns[-2], row
+    if table.shape == "strip":
+        yield "strip.result", columns[-1], column
+        yield "strip.group", columns[-2], row
         outer: Iterable[Cell] = columns[:-2]
     else:
-        yield f"{table.id}.row", rows[-1], row  # type: ignore[misc]
-        yield f"{table.id}.column", columns[-1], column  # type: ignore[misc]
-        outer = (*rows[:-1], *columns[:-1]) if table.id == "applications" else ()
+        yield f"{table.shape}.row", rows[-1], row  # type: ignore[misc]
+        yield f"{table.shape}.column", columns[-1], column  # type: ignore[misc]
+        outer = (*rows[:-1], *columns[:-1]) if table.shape == "list" else ()
     for label in outer:
         yield "group", label, core(label.label)
 
 
+def _synonyms(table: Table) -> Iterator[tuple[Role, str, str]]:
+    """The words that offices print for the labels of a table, as its form knows them."""
+    ends: tuple[str, str] = ("group", "result") if table.shape == "strip" else ("row", "column")
+    for end, lines in zip(ends, (table.row_lines, table.column_lines), strict=True):
+        for line in lines:
+            for words in line.synonyms:
+                yield f"{table.shape}.{end}", words, line.id  # type: ignore[misc]
+
+
 def _banners(table: Table) -> Iterator[Cell]:
     """The labels over no number of their own: whole rows, and the corner of the heads."""
-    first = min(cell.column for cell in table.number_cells)
+    first = table.label_columns
     return (cell for cell in table.cells if cell.label and cell.column == 0 and first and _is_head(table, cell))
 
 
@@ -194,33 +207,54 @@ def _is_head(table: Table, cell: Cell) -> bool:
     return not any(table.grid[row][-1].id for row in cell.rows)
 
 
-def _old_labels() -> Iterator[tuple[Role, str, str]]:
-    old = json.loads(resources.read_text("forms/2019.json"))
-    for label, key in old["carried_over"]["columns"].items():
-        yield "disclosure.column", label, key
-    for label, key in old["carried_over"]["rows"].items():
-        yield "disclosure.row", label, key
-    for label, key in old["carried_over"]["undivided"].items():
-        yield "undivided.row", label, key
-    for label in old["left_behind"]["columns"]:
-        yield "old.column", label, label
-    for label in old["left_behind"]["rows"]:
-        yield "old.row", label, label
+def _labels_of_others(form: Form) -> Iterator[tuple[Role, Cell | str, str]]:
+    """What the labels of other forms mean in one: its own line of the same role, a row it divides, or nothing."""
+    pairs: tuple[tuple[Shape, _OfOther], ...] = (("parts", _lines_of_other), ("list", _undivided))
+    for other in map(forms.named, forms.IDS):
+        for shape, labels in pairs:
+            theirs, own = other.shaped(shape), form.shaped(shape)
+            if other is not form and theirs and own:
+                yield from labels(theirs, own)
+
+
+def _lines_of_other(other: Table, own: Table) -> Iterator[tuple[Role, Cell | str, str]]:
+    for cell in other.number_cells:
+        _, row, column = cell.id.split(".")
+        label, key = other.row_labels(cell)[-1], _same_line(row, other.row_lines, own.row_lines)
+        yield ("parts.row", label, key) if key else ("foreign.row", label, label.label)
+        label, key = other.column_labels(cell)[-1], _same_line(column, other.column_lines, own.column_lines)
+        yield ("parts.column", label, key) if key else ("foreign.column", label, label.label)
+
+
+def _same_line(line_id: str, others: tuple[Line, ...], own: tuple[Line, ...]) -> str:
+    """The line of a form that has the same role as another form's; empty where there is none."""
+    role = next(line.roles[:1] for line in others if line.id == line_id)
+    return next((line.id for line in own if role and line.roles[:1] == role), "")
+
+
+def _undivided(other: Table, own: Table) -> Iterator[tuple[Role, Cell | str, str]]:
+    """The rows of another form that are a group of rows in this one, with the row that means the same."""
+    groups = {core(label.label) for cell in own.number_cells for label in own.row_labels(cell)[:-1]}
+    for cell in other.number_cells:
+        label, key = other.row_labels(cell)[-1], _same_line(cell.id.split(".")[1], other.row_lines, own.row_lines)
+        if key and core(label.label) in groups:
+            yield "undivided.row", label, key
 
 
 @cache
-def row_groups() -> Mapping[str, frozenset[str]]:
-    """The outer labels of each row of the applications table, as `core` writes them."""
-    table = official().table("applications")
+def row_groups(form: Form) -> Mapping[str, frozenset[str]]:
+    """The outer labels of each row of the table that is a list, as `core` writes them."""
     found: dict[str, frozenset[str]] = {}
+    table = form.shaped("list")
+    if table is None:
+        return found
     for cell in table.number_cells:
         found[cell.id.split(".")[1]] = frozenset(core(label.label) for label in table.row_labels(cell)[:-1])
     return found
 
 
 @cache
-def row_order() -> Mapping[str, int]:
-    """The rows of the applications table, numbered from the top."""
-    table = official().table("applications")
-    keys = dict.fromkeys(cell.id.split(".")[1] for cell in table.number_cells)
-    return {key: index for index, key in enumerate(keys)}
+def row_order(form: Form) -> Mapping[str, int]:
+    """The rows of the table that is a list, numbered from the top."""
+    table = form.shaped("list")
+    return {line.id: index for index, line in enumerate(table.row_lines)} if table else {}

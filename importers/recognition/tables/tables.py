@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 from importers.document.blocks import Document, Paragraph
-from importers.reading import Doubt, Spot
+from importers.reading import Spot
+from importers.recognition.tables.close_up import close_up
 from importers.recognition.tables.doubts import (
+    blank,
+    cell_doubt,
     cut,
     gaps,
     is_said,
@@ -13,14 +16,15 @@ from importers.recognition.tables.doubts import (
     odd,
     out_of_order,
     sums,
+    too_wide,
     two_tables,
     unsure,
-    where,
 )
 from importers.recognition.tables.figures import Figure, money_unit, read_figure
 from importers.recognition.tables.found import Found, Tables
 from importers.recognition.tables.grids import Place, Scan, scan
-from model.form.form import format_value, official
+from importers.recognition.tables.labels import row_groups
+from model.form.form import Cell, Form
 
 _CAPTION = 60
 """The most characters of a caption."""
@@ -28,23 +32,25 @@ _BETWEEN_PARTS = 20
 """The most characters of a line between two parts of a split table, such as 续表."""
 
 
-def find_tables(document: Document) -> Tables:
-    """Find the form's tables among the grids of a document."""
-    tables = Tables(scans=_scans(document))
+def find_tables(document: Document, form: Form) -> Tables:
+    """Find a form's tables among the grids of a document."""
+    tables = Tables(form, scans=_scans(document, form))
     tables.old = any(found.old for found in tables.scans.values())
     divided = _is_divided(tables)
     for block, found in tables.scans.items():
         here = [place for place in found.places if not (place.undivided and divided)]
         unit = _unit_above(document, block, found)
         _take(tables, block, [replace(place, unit=place.unit or unit) for place in here] if unit else here)
-        tables.doubts.extend(odd(block, each, found) for each in found.odd)
-        tables.doubts.extend(doubt for doubt in out_of_order(block, found) if not is_said(tables, doubt))
+        tables.doubts.extend(odd(form, block, each, found) for each in found.odd)
+        tables.doubts.extend(too_wide(form, block, each, found) for each in found.wide)
+        tables.doubts.extend(doubt for doubt in out_of_order(form, block, found) if not is_said(tables, doubt))
     if tables.cells:
-        tables.doubts.extend((*missing(tables), *sums(tables), *gaps(tables), *left_behind(tables)))
+        close_up(tables)
+        tables.doubts.extend((*missing(tables), *blank(tables), *sums(tables), *gaps(tables), *left_behind(tables)))
     return tables
 
 
-def _scans(document: Document) -> dict[int, Scan]:
+def _scans(document: Document, form: Form) -> dict[int, Scan]:
     """The grids of the form by block; one that only holds heads belongs to the grid that goes on from it."""
     found: dict[int, Scan] = {}
     head = None
@@ -52,7 +58,7 @@ def _scans(document: Document) -> dict[int, Scan]:
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             head = None if len(block.text.strip()) > _BETWEEN_PARTS else head
-        elif (read := scan(block, head)).places:
+        elif (read := scan(block, head, form)).places:
             found |= heads_only if head else {}
             found[index], head, heads_only = read, read.head, {}
         elif read.head:
@@ -61,9 +67,15 @@ def _scans(document: Document) -> dict[int, Scan]:
 
 
 def _is_divided(tables: Tables) -> bool:
-    """Whether a row of the parts of （六） stands in the file; then an undivided （六） is their sum."""
-    all_places = (place for found in tables.scans.values() for place in found.places)
-    return any(place.cell.startswith("applications.other_") and not place.undivided for place in all_places)
+    """Whether a row of a group stands in the file that also stands there undivided; then that is their sum."""
+    places = [place for found in tables.scans.values() for place in found.places]
+    groups = row_groups(tables.form)
+    undivided = {groups.get(_row(place.cell)) for place in places if place.undivided}
+    return any(groups.get(_row(place.cell)) in undivided for place in places if not place.undivided)
+
+
+def _row(cell: str) -> str:
+    return cell.split(".")[1]
 
 
 def _unit_above(document: Document, block: int, found: Scan) -> str:
@@ -79,36 +91,36 @@ def _take(tables: Tables, block: int, places: list[Place]) -> None:
     for place in places:
         here.setdefault(place.cell, []).append(place)
     twice = {cell for cell in here if cell in tables.cells}
-    differing = [cell for cell in twice if not _same(cell, tables.cells[cell].words, here[cell][0].words)]
+    differing = [cell for cell in twice if not _same(tables, cell, here[cell][0].words)]
     for table in dict.fromkeys(cell.partition(".")[0] for cell in differing):
-        tables.doubts.append(two_tables(table, block, [cell for cell in differing if cell.startswith(table)], here))
+        tables.doubts.append(
+            two_tables(tables.form, table, block, [cell for cell in differing if cell.startswith(table)], here)
+        )
     for cell, found in here.items():
         if cell not in twice:
             _take_cell(tables, block, cell, found)
-    tables.doubts.extend(unsure(block, [place for place in places if place.cell not in twice]))
+    tables.doubts.extend(unsure(tables.form, block, [place for place in places if place.cell not in twice]))
 
 
 def _take_cell(tables: Tables, block: int, cell: str, places: list[Place]) -> None:
     filled = [place for place in places if place.words] or places[:1]
     first, spot = filled[0], Spot(block, filled[0].row, filled[0].column)
-    if official().cells[cell].computed and first.words.startswith("="):
+    shape = tables.form.cells[cell]
+    if shape.computed and first.words.startswith("="):
         first = replace(first, words="")
-    figure = read_figure(first.words, official().cells[cell], first.unit)
-    others = [place.words for place in filled[1:] if not _same(cell, first.words, place.words)]
+    figure = read_figure(first.words, shape, first.unit)
+    others = [place.words for place in filled[1:] if not _reads_same(shape, first.words, place.words)]
     if others:
         both = "、".join(dict.fromkeys((first.words, *others)))
         figure = Figure(None, f"同一格在表里出现了几次，数字不同（{cut(both)}）")
     tables.cells[cell] = Found(first.words, figure, spot)
     if figure.doubt:
-        tables.doubts.append(_cell_doubt(cell, first.words, figure, spot))
+        tables.doubts.append(cell_doubt(tables.form, cell, first.words, figure, spot))
 
 
-def _same(cell: str, one: str, other: str) -> bool:
-    shape = official().cells[cell]
+def _same(tables: Tables, cell: str, other: str) -> bool:
+    return _reads_same(tables.form.cells[cell], tables.cells[cell].words, other)
+
+
+def _reads_same(shape: Cell, one: str, other: str) -> bool:
     return one == other or read_figure(one, shape) == read_figure(other, shape)
-
-
-def _cell_doubt(cell: str, words: str, figure: Figure, spot: Spot) -> Doubt:
-    taken = "" if figure.value is None else format_value(figure.value)
-    remedy = "请核对" if taken else "没有读入，请按原件填写"
-    return Doubt(cell, cut(words), taken, f"{where(cell)}：{figure.doubt}，{remedy}。", spot)

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from importers.recognition.texts.lines import Line
-from model.form.form import official
+from model.form.form import Form
 from model.language.numerals import number as number_of
 from model.language.patterns import pattern
 from model.language.squeezed import packed
@@ -34,7 +35,7 @@ _WORDS = {
     "other_matters": r"(?:[需有]?要?(?:说明|报告)的)?其[他它].{0,12}(?:事项|情况)|需要(?:说明|报告)的(?:其[他它])?事项",
     "overview": r".{0,18}(?:总体(?:工作)?(?:情况|概况)|基本情况|概述|工作概况)",
 }
-_SHAPES = {section: pattern(words) for section, words in _WORDS.items()}
+"""How offices word the headings, by the role of the part's table or the id of its text."""
 _RUN_IN = pattern(r"[。：:\s]")
 _SENTENCE = pattern(r"[。；！？;!?]")
 _STYLE_SCORE: Mapping[Style, int] = {"chinese": 6, "arabic": 5, "part": 5, "plain": 3, "bracket": 1}
@@ -66,9 +67,9 @@ class _Candidate:
     at_table: bool
 
 
-def find_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
+def find_headings(lines: Sequence[Line], form: Form) -> tuple[Heading, ...]:
     """The headings of the parts that are there, at most one a part, and of further parts, in the source's order."""
-    candidates = list(_candidates(lines))
+    candidates = list(_candidates(lines, form))
     best: dict[str, _Candidate] = {}
     for found in candidates:
         known = best.get(found.heading.section)
@@ -90,33 +91,40 @@ def style_of(text: str) -> tuple[Style, int, str]:
     return "plain", 0, text
 
 
-def section_of(words: str) -> tuple[str, bool]:
+def section_of(words: str, form: Form) -> tuple[str, bool]:
     """The part that a heading's words name, without number; whether they are the form's own; empty for none."""
-    for section in official().sections:
+    for section in form.sections:
         if words == packed(section.heading.partition("、")[2]):
             return section.id, True
-    return next((section for section, shape in _SHAPES.items() if shape.fullmatch(words)), ""), False
+    named = next((part for part, shape in _shapes().items() if shape.fullmatch(words)), "")
+    table = form.table_as(named)
+    return table.id if table else named, False
 
 
-def is_heading(text: str) -> bool:
+@cache
+def _shapes() -> Mapping[str, re.Pattern[str]]:
+    return {part: pattern(words) for part, words in _WORDS.items()}
+
+
+def is_heading(text: str, form: Form) -> bool:
     """Whether a line can be the heading of a part, and nothing else."""
-    found = _heading(0, text)
+    found = _heading(0, text, form)
     return found is not None and not found[0].rest
 
 
-def _candidates(lines: Sequence[Line]) -> Iterator[_Candidate]:
+def _candidates(lines: Sequence[Line], form: Form) -> Iterator[_Candidate]:
     tables: dict[str, int] = {line.table: index for index, line in reversed(list(enumerate(lines))) if line.table}
     for index, line in enumerate(lines):
-        if line.table or not (found := _heading(index, line.text)):
+        if line.table or not (found := _heading(index, line.text, form)):
             continue
         heading, style, exact = found
-        at_table = _stands_at(lines, index, heading.section)
+        at_table = _stands_at(lines, index, heading.section, form)
         score = _STYLE_SCORE[style] + 4 * exact + 8 * at_table + (3 if line.level == 1 else 0)
-        score += _fits(heading.section, index, tables) - 5 * _next_is_heading(lines, index, heading)
+        score += _fits(heading.section, index, tables) - 5 * _next_is_heading(lines, index, heading, form)
         yield _Candidate(heading, style, exact, score, at_table)
 
 
-def _heading(index: int, text: str) -> tuple[Heading, Style, bool] | None:
+def _heading(index: int, text: str, form: Form) -> tuple[Heading, Style, bool] | None:
     """A line as a heading; one whose words go on needs a number and the form's words, or a colon."""
     style, number, _ = style_of(packed(text))
     for end in (len(text), *(found.start() for found in _RUN_IN.finditer(text) if number and style != "bracket")):
@@ -124,18 +132,18 @@ def _heading(index: int, text: str) -> tuple[Heading, Style, bool] | None:
         if len(packed(printed)) > _LONGEST:
             continue
         words = style_of(packed(printed))[2].rstrip("。：:，.")
-        section, exact = section_of(words)
+        section, exact = section_of(words, form)
         if section and not _SENTENCE.search(words) and (exact or not rest):
             return Heading(section, index, printed, rest), style, exact
     return None
 
 
-def _stands_at(lines: Sequence[Line], index: int, section: str) -> bool:
+def _stands_at(lines: Sequence[Line], index: int, section: str, form: Form) -> bool:
     """Whether the section's table follows, with at most a few short lines between."""
     for line in lines[index + 1 : index + 4]:
         if line.table and line.table != "other":
             return line.table == section
-        if len(line.text) > 60 or (not line.table and _heading(0, line.text)):  # noqa: PLR2004 - a caption is shorter
+        if len(line.text) > 60 or (not line.table and _heading(0, line.text, form)):  # noqa: PLR2004 - a caption is shorter
             return False
     return False
 
@@ -152,12 +160,12 @@ def _fits(section: str, index: int, tables: Mapping[str, int]) -> int:
     return 0
 
 
-def _next_is_heading(lines: Sequence[Line], index: int, heading: Heading) -> bool:
+def _next_is_heading(lines: Sequence[Line], index: int, heading: Heading, form: Form) -> bool:
     """Whether nothing stands between a heading and the next, as in a table of contents."""
     if heading.rest or index + 1 >= len(lines):
         return False
     after = lines[index + 1]
-    return not after.table and (found := _heading(0, after.text)) is not None and found[1] != "bracket"
+    return not after.table and (found := _heading(0, after.text, form)) is not None and found[1] != "bracket"
 
 
 def _belongs(found: _Candidate, usual: Style) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from importers.document.blocks import Document, Grid, GridCell, Paragraph
 from importers.reading import Spot
@@ -31,7 +30,7 @@ class Line:
     text: str
     spot: Spot
     level: int | None = None
-    table: Literal["", "disclosure", "applications", "disputes", "other"] = ""
+    table: str = ""
     left_out: str = ""
 
 
@@ -68,10 +67,7 @@ def _of_table(index: int, found: Scan) -> Iterator[Line]:
     begins: dict[str, int] = {}
     for place in found.places:
         begins[place.table] = min(place.row, begins.get(place.table, place.row))
-    parts: list[tuple[int, Line]] = [
-        (row, Line("", Spot(index), table=table))  # type: ignore[arg-type]
-        for table, row in begins.items()
-    ]
+    parts: list[tuple[int, Line]] = [(row, Line("", Spot(index), table=table)) for table, row in begins.items()]
     parts += [(row, line) for row, text in found.banners for line in _split(text, Spot(index, row), None)]
     yield from (line for _, line in sorted(parts, key=lambda part: part[0]))
 

@@ -1,22 +1,31 @@
 """The texts of a report: which lines are preamble, sections, notes under tables, and which are none of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.document.blocks import Document, Grid
 from importers.reading import Doubt, Spot
 from importers.recognition.tables.labels import meaning
+from importers.recognition.texts.furniture import (
+    begins_links,
+    end_of_sentences,
+    is_furniture,
+    is_no_sentence,
+    is_under_title,
+)
 from importers.recognition.texts.headings import Heading, is_heading
 from importers.recognition.texts.lines import Line
 from importers.recognition.texts.noise import is_caption, is_footer, is_noise
-from importers.recognition.texts.title import Title, bare
-from model.form.form import official
+from importers.recognition.texts.title import Title, bare, is_title
+from model.form.form import Form
 from model.language.patterns import pattern
 
 _NOTE = pattern(r"(?:备?注|说明)\s*[:：0-9一]|[※*＊]|(?:备?注|说明)$")
 _PREAMBLE = pattern(r"条例")
 _ABOUT_REPORT = pattern(r"部分(?:组成|内容)?|统计[期时]限|编制|公布|发布|报告如下|年度报告")
+_LEADS_IN = re.compile(r".{0,40}(?:如下|见?下表|详见附?表|情况表)(?:所示)?[：:。]?")
+_ITEM = re.compile(r"[（(][一二三四五][）)]")
 _FEE = pattern(r"信息(?:公开)?处理费|其[他它]需要|需要报告的|没有其[他它]")
 _DATE = pattern(
     r"(?:[0-9]{1,4}|[二2][〇○零０0][〇○零一二三四五六七八九0-9]{2})\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*日"
@@ -50,7 +59,9 @@ class Prose:
     spots: dict[str, Spot] = field(default_factory=dict)
 
 
-def sort_lines(document: Document, lines: Sequence[Line], headings: Sequence[Heading], title: Title | None) -> Prose:
+def sort_lines(
+    document: Document, lines: Sequence[Line], headings: Sequence[Heading], title: Title | None, form: Form
+) -> Prose:
     """Sort the lines of a document into its texts.
 
     Args:
@@ -58,16 +69,19 @@ def sort_lines(document: Document, lines: Sequence[Line], headings: Sequence[Hea
         lines: its lines.
         headings: the headings of its parts.
         title: its title.
+        form: the form whose parts these are.
     """
-    return _Sorter(document, lines, headings, title).sort()
+    return _Sorter(document, lines, headings, title, form).sort()
 
 
 class _Sorter:
     """Walks over the lines with the part it is in; a heading or a table of the form leads into the next."""
 
     def __init__(
-        self, document: Document, lines: Sequence[Line], headings: Sequence[Heading], title: Title | None
+        self, document: Document, lines: Sequence[Line], headings: Sequence[Heading], title: Title | None, form: Form
     ) -> None:
+        self.form = form
+        self.tables = frozenset(table.id for table in form.tables)
         self.document, self.lines = document, lines
         self.headings = {heading.line: heading for heading in headings}
         self.named = {heading.section for heading in headings}
@@ -96,7 +110,12 @@ class _Sorter:
                 self._line(line)
         self._divide_opening()
         self._divide_closing()
+        if not self.ours:
+            self._take_links()
+            self._take_what_is_above()
         self._take_signature()
+        if not self.ours:
+            self._take_what_is_below()
         return self.found
 
     def _heading(self, heading: Heading, line: Line) -> None:
@@ -123,19 +142,19 @@ class _Sorter:
         printed = "；".join(row for row in rows[:_SHOWN_ROWS] if row)[:_SHOWN]
         if self.section == "preamble" and self.title.start >= self.lines.index(line) and not _DIGIT.search(printed):
             return
-        message = f"{_name(self.section)}里有一张别的表（{len(rows)} 行），没有读入；需要时请按原件写进文字。"
+        message = f"{self._name(self.section)}里有一张别的表（{len(rows)} 行），没有读入；需要时请按原件写进文字。"
         self.found.doubts.append(Doubt(self.section, printed, "", message, line.spot))
 
     def _is_left_out(self, line: Line) -> bool:
         if self.ours:
             return False
-        if self.section in ("preamble", "disclosure", "applications", "disputes") and is_heading(line.text):
+        if self.section in ("preamble", *self.tables) and is_heading(line.text, self.form):
             return True
-        return is_noise(line.text)
+        return is_noise(line.text) or is_furniture(line.text)
 
     def _line(self, line: Line) -> None:
         section = self.section
-        if section in official_tables():
+        if section in self.tables:
             self._beside_table(line)
         else:
             self._add(section, line)
@@ -150,14 +169,18 @@ class _Sorter:
         table, notes = self.section, self.found.notes.setdefault(self.section, [])
         if self.ours or _NOTE.match(line.text) or (notes and re.match(r"[0-9]{1,2}[.、．]", line.text)):
             notes.append(line.text)
-        elif is_caption(line.text) or meaning(line.text, "banner"):
+        elif is_caption(line.text) or meaning(line.text, "banner", self.form) or self._leads_in(line):
             return
         elif table == self.last and f"{table} table" in self.seen and "problems" not in self.named:
             self._unnamed(line)
         else:
             notes.append(line.text)
-            message = f"{_name(table)}里除了表还有文字，作为表下的注保留，请核对。"
+            message = f"{self._name(table)}里除了表还有文字，作为表下的注保留，请核对。"
             self.found.doubts.append(Doubt(table, line.text[:_SHOWN], line.text[:_SHOWN], message, line.spot))
+
+    def _leads_in(self, line: Line) -> bool:
+        """Whether a line before a table only says that it follows."""
+        return f"{self.section} table" not in self.seen and bool(_LEADS_IN.fullmatch(line.text))
 
     def _unnamed(self, line: Line) -> None:
         """A line behind the last table that no heading names: about the fee or nothing else, part six; else five."""
@@ -165,9 +188,13 @@ class _Sorter:
         if "other_matters" not in self.named and ("other_matters" in self.found.text or _FEE.search(line.text)):
             section = "other_matters"
         if section not in self.found.text:
-            message = f"没有找到{_name(section)}的标题，表后面的文字按内容归入这一部分，请核对。"
+            message = f"没有找到{self._name(section)}的标题，表后面的文字按内容归入这一部分，请核对。"
             self.found.doubts.append(Doubt(section, line.text[:_SHOWN], "", message, line.spot))
         self._add(section, line)
+
+    def _name(self, section: str) -> str:
+        names = {part.id: part.heading.partition("、")[2] for part in self.form.sections}
+        return f"“{names[section]}”" if section in names else "引言"
 
     def _divide_opening(self) -> None:
         """Part the preamble from the overview where one heading is missing, or the preamble stands under it."""
@@ -182,6 +209,12 @@ class _Sorter:
                 if spot:
                     self.found.spots["overview"] = spot
         elif not opening and not self.ours and (lines := text.get("overview")) and _is_preamble(lines[0]):
+            if len(lines) == 1 or _ITEM.search(lines[0]):
+                message = "没有找到引言；“总体情况”的第一段里有引言的话，仍留在总体情况，请核对。"
+                self.found.doubts.append(
+                    Doubt("preamble", lines[0][:_SHOWN], "", message, self.found.spots["overview"])
+                )
+                return
             text["preamble"], text["overview"] = lines[:1], lines[1:]
             spot = self.found.spots["overview"]
             self.found.spots["preamble"] = spot
@@ -197,8 +230,38 @@ class _Sorter:
         text["problems"], text["other_matters"] = lines[:at], lines[at:]
         if lines[at:]:
             spot = self.found.spots["other_matters"] = self.found.spots["problems"]
-            message = f"没有找到{_name('other_matters')}的标题，第五部分后面的文字按内容归入这一部分，请核对。"
+            message = f"没有找到{self._name('other_matters')}的标题，第五部分后面的文字按内容归入这一部分，请核对。"
             self.found.doubts.append(Doubt("other_matters", lines[at][:_SHOWN], "", message, spot))
+
+    def _take_what_is_above(self) -> None:
+        """Take out of the preamble what a portal or a document's head sets between it and the title."""
+        lines = self.found.text.get("preamble", [])
+        count = next((index for index, line in enumerate(lines) if not _is_above(line)), len(lines))
+        unknown = [line for line in lines[:count] if not is_under_title(line)]
+        if lines:
+            self.found.text["preamble"] = lines[count:]
+        self._tell_left_out("preamble", unknown, "标题和引言之间")
+
+    def _take_links(self) -> None:
+        """Take out of the last part a portal's list of links, from its head on."""
+        lines = self.found.text.get("other_matters", [])
+        if (at := next((index for index, line in enumerate(lines) if begins_links(line)), None)) is not None:
+            self.found.text["other_matters"] = lines[:at]
+
+    def _take_what_is_below(self) -> None:
+        """Take out of the last part what is no sentence and stands under all that is."""
+        lines = self.found.text.get("other_matters", [])
+        end = end_of_sentences(lines)
+        if end < len(lines):
+            self.found.text["other_matters"] = lines[:end]
+        unknown = [line for line in lines[end:] if not is_title(line)]
+        self._tell_left_out("other_matters", unknown, "报告末尾")
+
+    def _tell_left_out(self, section: str, lines: Sequence[str], where: str) -> None:
+        if lines:
+            words = "；".join(lines)[:_SHOWN]
+            message = f"{where}的“{words}”不像报告的内容，没有读入；如果是报告的内容，请补写。"
+            self.found.doubts.append(Doubt(section, words, "", message, self.found.spots.get(section)))
 
     def _take_signature(self) -> None:
         """Take agency and date at the very end out of the text."""
@@ -223,16 +286,6 @@ def _is_preamble(line: str) -> bool:
     return bool(_PREAMBLE.search(line) and _ABOUT_REPORT.search(line)) or bool(re.search(r"统计[期时]限", line))
 
 
-def official_tables() -> frozenset[str]:
-    """The ids of the three tables."""
-    return frozenset(table.id for table in official().tables)
-
-
-def section_ids() -> Iterable[str]:
-    """The ids of the six parts in the form's order."""
-    return (section.id for section in official().sections)
-
-
-def _name(section: str) -> str:
-    names = {part.id: part.heading.partition("、")[2] for part in official().sections}
-    return f"“{names[section]}”" if section in names else "引言"
+def _is_above(line: str) -> bool:
+    """Whether a line can stand between title and preamble without being part of it."""
+    return is_under_title(line) or (is_no_sentence(line) and not _is_preamble(line))

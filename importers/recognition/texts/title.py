@@ -34,6 +34,8 @@ _PUBLISHED = pattern(
     rf"(?:公布|公开|发布|编制|报告)《?(?:{YEAR}年?度?)?(?P<a>[一-鿿]{{2,40}}?{_KIND})(?:\([^()]{{0,30}}\))?(?:{YEAR}年?度?)?"
     rf"(?:本级)?(?:政府)?信息|由(?P<b>[一-鿿]{{2,40}}?{_KIND})(?:负责|统一|组织)?(?:依据|根据|按照|编制|汇总)"
 )
+_NO_NAME = re.compile(r"关于|包括|根据|按照|依据|以及|等部门|所属|下属|通知")
+"""Words that stand in sentences about agencies, never in an agency's name."""
 _OWN = tuple("本我各")
 _TOWNSHIP = pattern(r"(?:镇|乡|民族乡|苏木)(?:人民政府|政府)?")
 _REGION = pattern(r"(省|自治区|自治州|地区|市|县|自治县|区|州|盟|旗|镇|乡|街道)")
@@ -48,10 +50,23 @@ class Title:
 
 
 def find_title(lines: Sequence[Line]) -> Title | None:
-    """The title among the lines before the first heading; the first that names a year and an agency, else the first."""
+    """The title among the lines before the first heading.
+
+    Of those that name a year and an agency one that the page makes a heading, else the first; not one with a shortened
+    name where another has it in full.
+    """
     found = titles(lines)
     complete = [title for title in found if agency_in_title(title.text) and year_in(title.text)]
-    return next(iter(complete or found), None)
+    chosen = next(
+        (title for title in complete if lines[title.lines[-1]].level == 1), next(iter(complete or found), None)
+    )
+    return next((title for title in complete if chosen and _is_fuller(title, chosen)), chosen)
+
+
+def _is_fuller(title: Title, other: Title) -> bool:
+    name, short = agency_in_title(title.text), agency_in_title(other.text)
+    same_year = year_in(title.text) == year_in(other.text)
+    return same_year and len(name) > len(short) > 0 and (name.endswith(short) or is_cut_from(short, name))
 
 
 def titles(lines: Sequence[Line]) -> list[Title]:
@@ -129,7 +144,7 @@ def agency_in_preamble(preamble: str) -> str:
     """The agency's name as the preamble says who made the report; empty when it says 我局 or nothing."""
     for found in _PUBLISHED.finditer(packed(preamble)):
         name = found["a"] or found["b"]
-        if not name.startswith(_OWN) and len(name) > 3:  # noqa: PLR2004 - a name has a place and a kind
+        if not name.startswith(_OWN) and not _NO_NAME.search(name) and len(name) > 3:  # noqa: PLR2004 - a name has a place and a kind
             return name
     return ""
 
@@ -138,6 +153,8 @@ def other_agency(preamble: str, agency: Agency) -> str:
     """An agency that the preamble says made the report and that is not the title's, in full or short; else empty."""
     for found in _PUBLISHED.finditer(packed(preamble)):
         name = found["a"] or found["b"]
+        if _NO_NAME.search(name):
+            continue
         alike = same_kind(name, agency)
         if (alike or (found["a"] and regions(name))) and not _is_one(name, agency):
             return name

@@ -6,17 +6,18 @@ from decimal import Decimal
 from model.checks.fix import Fix
 from model.checks.reasons import FIGURES, IN_FORCE
 from model.checks.registry import Context, Problem, check
-from model.checks.rules.numbers import FEES, fees_grew_a_hundredfold
-from model.form.form import COUNT_LIMIT, format_value, official
+from model.checks.rules.numbers import fees_cell, fees_grew_a_hundredfold
+from model.form.form import COUNT_LIMIT, format_value
 from model.language.patterns import pattern
 from model.language.sentences import pieces
 from model.report.past import past_count, past_value, year_before
-from model.report.proposals import CARRIED_IN, CARRIED_OUT, DOCUMENTS, following
+from model.report.proposals import Documents, carried, documents, following
 from model.report.report import Report
-from model.report.rule_making import cannot_make_rules
+from model.report.rule_making import cannot_make_rules, rules_cells
 
 _RECEIVED = "applications.received.total"
-_GROUPS = {"review": "行政复议", "direct_suit": "未经复议直接起诉", "suit_after_review": "复议后起诉"}
+_CARRIED_IN, _CARRIED_OUT = "applications.carried_in.total", "applications.carried_out.total"
+_GROUPS = ("review", "direct_suit", "suit_after_review")
 _WORK = tuple(f"disclosure.{row}.decisions" for row in ("licences", "penalties", "compulsory_measures"))
 _FEW = 10
 """A change by so many 件 or 万元, or by fewer, is none to speak of."""
@@ -24,7 +25,6 @@ _TIMES = 5
 _SAME_LEAST = 5
 _BY_CHANCE = 2
 """Counts up to this are often the same in two years."""
-_IN_FORCE = tuple(f"disclosure.{row}.in_force" for row in DOCUMENTS)
 _EXPLAINED_IN_NOTE = pattern(r"清理|失效|废止|机构改革|调整|划转|移交|移送|核减|核实|口径|重新统计|更正|有误")
 _EXPLAINED_IN_TEXT = pattern(
     r"失效|机构改革|划转|移交|核减|统计口径|重新统计|清理[^。；\n]{0,16}(?:后|现行有效|保留|宣布)|上年[^。；\n]{0,12}(?:有误|更正)"
@@ -42,32 +42,33 @@ _ABOUT_DOCUMENTS = pattern(r"规范性文件|规章")
 )
 def in_force_unlike_last_year(report: Report, _context: Context) -> Iterator[Problem]:
     """现行有效＝上年现行有效＋本年制发－本年废止；正文或表下的注已说明清理、失效、调整的不再提示。"""
-    for row, cells in _document_rows(report):
-        issued, repealed, in_force = (report.count(cell_id) for cell_id in cells)
-        expected = following(report, cells[-1])
+    for row in _document_rows(report):
+        issued, repealed, in_force = (report.count(cell_id) for cell_id in row.cells)
+        expected = following(report, row.in_force)
         if expected is None or expected < 0 or in_force == expected or _says_why(report):
             continue
         before = expected - issued + repealed
         yield Problem(
-            f"“{DOCUMENTS[row]}”现行有效{in_force}，按上年{before}+制发{issued}-废止{repealed}应为{expected}。"
+            f"“{row.name}”现行有效{in_force}，按上年{before}+制发{issued}-废止{repealed}应为{expected}。"
             "若因清理、失效、机构改革调整，请在表下或正文加一句说明。",
-            cells,
-            fix=Fix(f"改为 {expected}", numbers=((cells[-1], expected),)) if expected <= COUNT_LIMIT else None,
+            row.cells,
+            fix=Fix(f"改为 {expected}", numbers=((row.in_force, expected),)) if expected <= COUNT_LIMIT else None,
         )
 
 
-def _document_rows(report: Report) -> Iterator[tuple[str, tuple[str, str, str]]]:
-    """The rows of documents that are filled in, each with its cells 制发, 废止 and 现行有效."""
-    for row in DOCUMENTS:
-        cells = (f"disclosure.{row}.issued", f"disclosure.{row}.repealed", f"disclosure.{row}.in_force")
-        spoken_of = row == "rules" and cannot_make_rules(report.agency) and any(map(report.count, cells))
-        if not spoken_of and all(cell_id in report.numbers for cell_id in cells):
-            yield row, cells
+def _document_rows(report: Report) -> Iterator[Documents]:
+    """The rows of documents that are filled in."""
+    without_power = rules_cells(report.form) if cannot_make_rules(report.agency) else ()
+    for row in documents(report.form):
+        spoken_of = row.in_force in without_power and any(map(report.count, row.cells))
+        if not spoken_of and all(cell_id in report.numbers for cell_id in row.cells):
+            yield row
 
 
 def _says_why(report: Report) -> bool:
     """Whether the note under table two or a sentence about documents tells why their number is another."""
-    if _EXPLAINED_IN_NOTE.search(report.notes.get("disclosure", "")):
+    notes = {report.form.table_of(row.in_force).id for row in documents(report.form)}
+    if any(_EXPLAINED_IN_NOTE.search(report.notes.get(table, "")) for table in notes):
         return True
     said = pieces(report.text.overview, "statement")
     return any(_ABOUT_DOCUMENTS.search(words) and _EXPLAINED_IN_TEXT.search(words) for words in said)
@@ -82,13 +83,12 @@ def _says_why(report: Report) -> bool:
 )
 def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
     """废止件数不应多于上年现行有效加本年制发；这时 T2-04 不再提示。"""
-    for row, cells in _document_rows(report):
-        expected = following(report, cells[-1])
+    for row in _document_rows(report):
+        expected = following(report, row.in_force)
         if expected is not None and expected < 0:
-            repealed = report.count(cells[1])
-            yield Problem(
-                f"“{DOCUMENTS[row]}”废止{repealed}件，多于上年有效加今年制发（{expected + repealed}件）。", cells
-            )
+            repealed = report.count(row.repealed)
+            message = f"“{row.name}”废止{repealed}件，多于上年有效加今年制发（{expected + repealed}件）。"
+            yield Problem(message, row.cells)
 
 
 @check(
@@ -96,13 +96,13 @@ def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
 )
 def work_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
     """许可、处罚、强制、收费：上年有而今年为 0，或变化超过 5 倍（相差不超过 10 不算）；疑为填错单位由 T2-07 提示。"""
-    past = year_before(report)
-    for cell_id in (*_WORK, FEES):
-        now, before = report.numbers.get(cell_id), past.numbers.get(cell_id) if past else None
-        if now is None or not before or (cell_id == FEES and fees_grew_a_hundredfold(report)):
+    past, fees = year_before(report), fees_cell(report.form)
+    for cell_id in filter(None, (*map(report.form.cell_as, _WORK), fees)):
+        now, before = report.numbers.get(cell_id), past_value(past, cell_id, report.form) if past else None
+        if now is None or not before or (cell_id == fees and fees_grew_a_hundredfold(report)):
             continue
         if not now or _changed_much(Decimal(now), Decimal(before)):
-            name = official().name(cell_id).partition(" / ")[0]
+            name = report.form.name(cell_id).partition(" / ")[0]
             yield Problem(
                 f"“{name}”上年{format_value(before)}，今年{format_value(now)}，变化很大，请核对。", (cell_id,)
             )
@@ -121,13 +121,15 @@ def _changed_much(now: Decimal, before: Decimal) -> bool:
 )
 def carried_in_unlike_last_year(report: Report, _context: Context) -> Iterator[Problem]:
     """本年“上年结转”的总计与上年报告“结转下年度继续办理”的总计相同；还没有填的，由 T0-01 提示。"""
-    wrong = _carried_otherwise(report)
-    before, now = past_count(report, f"{CARRIED_OUT}total"), report.count(f"{CARRIED_IN}total")
-    if wrong and before is not None and now != before:
+    wrong, totals = _carried_otherwise(report), report.form.each_as(_CARRIED_OUT, _CARRIED_IN)
+    if not wrong or not totals:
+        return
+    before, now = past_count(report, totals[0]), report.count(totals[1])
+    if before is not None and now != before:
         yield Problem(
             f"上年报告写“结转下年度继续办理”{before}件，今年“上年结转”填了{now}件，两年对不上。"
             "若有机构改革或上年报告有误，请写明原因。",
-            (*wrong, f"{CARRIED_IN}total"),
+            (*wrong, totals[1]),
         )
 
 
@@ -140,37 +142,42 @@ def carried_in_unlike_last_year(report: Report, _context: Context) -> Iterator[P
 )
 def carried_in_elsewhere(report: Report, _context: Context) -> Iterator[Problem]:
     """各类申请人的“上年结转”与上年报告相同；总计也不同的由 T3-06 提示。几类填错了列是一条。"""
-    wrong = _carried_otherwise(report)
-    if not wrong or past_count(report, f"{CARRIED_OUT}total") not in (None, report.count(f"{CARRIED_IN}total")):
+    wrong, totals = _carried_otherwise(report), report.form.each_as(_CARRIED_OUT, _CARRIED_IN)
+    if not wrong or (totals and past_count(report, totals[0]) not in (None, report.count(totals[1]))):
         return
-    columns = "”“".join(official().name(cell_id).rpartition(" / ")[2] for cell_id in wrong)
+    columns = "”“".join(report.form.name(cell_id).rpartition(" / ")[2] for cell_id in wrong)
     counts = "、".join(f"{report.count(cell_id)}对{following(report, cell_id)}" for cell_id in wrong)
     yield Problem(f"上年结转的“{columns}”件数与上年报告不同（{counts}），请核对申请人类别。", wrong)
 
 
 def _carried_otherwise(report: Report) -> tuple[str, ...]:
     """The cells of 上年结转 that are filled in with something else than last year's report carried out."""
-    cells = (cell_id for cell_id in official().typed if cell_id.startswith(CARRIED_IN) and cell_id in report.numbers)
+    cells = (cell_id for cell_id in carried(report.form) if cell_id in report.numbers)
     return tuple(cell_id for cell_id in cells if following(report, cell_id) not in (None, report.count(cell_id)))
 
 
 @check("T3-12", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES)
 def received_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
     """新收件数与上年相差 50% 以上，而且超过 10 件。"""
-    before, now = past_count(report, _RECEIVED), report.count(_RECEIVED)
-    filled = all(part in report.numbers for part in official().parts[_RECEIVED])
+    received = report.form.cell_as(_RECEIVED)
+    if received is None:
+        return
+    before, now = past_count(report, received), report.count(received)
+    filled = all(part in report.numbers for part in report.form.parts.get(received, (received,)))
     if filled and before is not None and abs(now - before) > max(_FEW, before / 2):
         message = f"今年新收{now}件，上年{before}件，变化较大，请确认没有填错列或少填一位。"
-        yield Problem(message, (_RECEIVED,))
+        yield Problem(message, (received,))
 
 
 @check("T4-04", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES)
 def pending_disputes_lost(report: Report, _context: Context) -> Iterator[Problem]:
     """上年“尚未审结”的案件，今年应计入同一组的总计。"""
     for group in _GROUPS:
-        total = f"disputes.{group}.total"
-        pending, now = past_count(report, f"disputes.{group}.pending"), report.count(total)
-        filled = all(part in report.numbers for part in official().parts[total])
+        cells = report.form.each_as(f"disputes.{group}.total", f"disputes.{group}.pending")
+        if not cells:
+            continue
+        total, pending, now = cells[0], past_count(report, cells[1]), report.count(cells[0])
+        filled = all(part in report.numbers for part in report.form.parts.get(total, (total,)))
         if filled and pending and now < pending:
             yield Problem(
                 f"上年报告有{pending}件“尚未审结”，今年该组总计只有{now}件，请核对上年未结案件今年是否已计入。",
@@ -181,19 +188,22 @@ def pending_disputes_lost(report: Report, _context: Context) -> Iterator[Problem
 @check("T4-06", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES)
 def disputes_without_applications(report: Report, _context: Context) -> Iterator[Problem]:
     """今年和上年都没有申请（含结转），表四却有件数。"""
-    rows = (_RECEIVED, f"{CARRIED_IN}total")
-    disputed = tuple(total for total in (f"disputes.{group}.total" for group in _GROUPS) if report.count(total))
-    none = all(past_count(report, row) == 0 and not report.count(row) for row in rows)
-    if disputed and none and not any(part in report.blanks for row in rows for part in official().parts[row]):
+    rows = report.form.each_as(_RECEIVED, _CARRIED_IN)
+    totals = filter(None, (report.form.cell_as(f"disputes.{group}.total") for group in _GROUPS))
+    disputed = tuple(total for total in totals if report.count(total))
+    none = bool(rows) and all(past_count(report, row) == 0 and not report.count(row) for row in rows)
+    parts = (part for row in rows for part in report.form.parts.get(row, (row,)))
+    if disputed and none and not any(part in report.blanks for part in parts):
         message = f"今年和去年都没有申请，表四却有{report.sum(disputed)}件，请核对。"
         yield Problem(message, disputed)
 
 
 def _repeats_a_table(report: Report, same: set[str]) -> bool:
     """Whether so many of the larger counts of a table, or of all, are last year's that it can hardly be chance."""
-    for table in ("", *(f"{table.id}." for table in official().tables)):
+    in_force = {row.in_force for row in documents(report.form)}
+    for table in ("", *(f"{table.id}." for table in report.form.tables)):
         counts = [cell_id for cell_id, value in report.numbers.items() if value > _BY_CHANCE]
-        telling = [cell_id for cell_id in counts if cell_id.startswith(table) and cell_id not in _IN_FORCE]
+        telling = [cell_id for cell_id in counts if cell_id.startswith(table) and cell_id not in in_force]
         if len(same.intersection(telling)) >= max(_SAME_LEAST, len(telling) / 2):
             return True
     return False
@@ -207,7 +217,7 @@ def same_as_last_year(report: Report, _context: Context) -> Iterator[Problem]:
     """
     past = year_before(report)
     filled = [cell_id for cell_id, value in report.numbers.items() if value]
-    same = {cell_id for cell_id in filled if past and past_value(past, cell_id) == report.numbers[cell_id]}
+    same = {cell_id for cell_id in filled if past and past_value(past, cell_id, report.form) == report.numbers[cell_id]}
     if len(same) >= _SAME_LEAST and (len(same) * 2 >= len(filled) or _repeats_a_table(report, same)):
-        cells = tuple(cell_id for cell_id in official().typed if cell_id in same)
+        cells = tuple(cell_id for cell_id in report.form.typed if cell_id in same)
         yield Problem(f"{len(cells)}个非零数据与上年完全相同，请确认不是旧表。", cells)

@@ -9,7 +9,6 @@ from model.checks.passages import Passage, passages
 from model.checks.reasons import LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, rewording
 from model.checks.rules.brackets import brackets
-from model.form.form import official
 from model.language.patterns import pattern
 from model.report.report import Report
 
@@ -26,12 +25,12 @@ def citation(report: Report, _context: Context) -> Iterator[Problem]:
     defined = set[str]()
     for passage in passages(report):
         if passage.section != "title":
-            yield from _numbers(passage)
+            yield from _numbers(passage, report.form.issued_as)
             yield from _defined_again(passage, defined)
             yield from _book_marks(passage)
 
 
-def _numbers(passage: Passage) -> Iterator[Problem]:
+def _numbers(passage: Passage, basis: str) -> Iterator[Problem]:
     """Numbers of documents, which follow a word, with other brackets; what H-07 has a newer document for is its own."""
     for found in _NUMBER.finditer(passage.words):
         year, span = "".join(found["year"].split()), found.span("year")
@@ -39,7 +38,7 @@ def _numbers(passage: Passage) -> Iterator[Problem]:
         before = passage.words[max(0, span[0] - 2) : span[0]].strip()[-1:]
         old_form = passage.section == "preamble" and found["figures"] == _OLD
         if "一" <= before <= "鿿" and year != right and not old_form:
-            message = f"文号请用六角括号，如“{official().issued_as.removeprefix('国办公开办函')}”。"
+            message = f"文号请用六角括号，如“{basis.removeprefix('国办公开办函')}”。"
             yield passage.problem(span, message, rewording(passage.section, span, right))
 
 

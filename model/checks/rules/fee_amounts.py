@@ -49,7 +49,7 @@ def _amounts(report: Report) -> list[Figure]:
     said = [span for span in spans(text, "statement") if _is_about_fee(text[slice(*span)])]
     return [
         figure
-        for figure in reading(text).figures
+        for figure in reading(text, report.form).figures
         if figure.unit in MONEY
         and not figure.meanings
         and figure.kind == "count"

@@ -8,13 +8,11 @@ from dataclasses import replace
 from model.checks.passages import advisable
 from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, in_text
-from model.form.form import official
 from model.language.numerals import chinese, count_of
 from model.language.outline import subheading_end
 from model.language.patterns import pattern
 from model.report.report import Report
 
-_SECTIONS = {section.id: f"第{section.heading[0]}部分" for section in official().sections if not section.table}
 _NUMBERED = pattern(
     r"^[ \t\u3000\u00a0]*(?P<opening>[（(])[ \u3000]?(?P<number>[一二三四五六七八九十]{1,3})[ \u3000]?"
     r"(?P<closing>[）)])(?P<rest>[^\n]*)",
@@ -29,8 +27,10 @@ _SHOWN = 12
 @check("F-05", "hint", "practice", reads=("overview", "problems", "other_matters"), reasons=WORDING)
 def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
     """同一部分的小标题写法统一：全角括号、是否独占一段、末尾有无句号；（一）（二）和“一是、二是”的序号不跳号、不重号。"""
-    for section, name in _SECTIONS.items():
-        words = report.text[section]
+    for part in report.form.sections:
+        if part.text is None:
+            continue
+        section, words, name = part.text, report.text[part.text], f"第{part.heading[0]}部分"
         headings = list(_NUMBERED.finditer(words))
         yield from _unlike(section, name, words, headings)
         yield from _skipping(section, words, headings, "（{}）")

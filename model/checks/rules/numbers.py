@@ -6,18 +6,16 @@ from model.checks.about import BlankCells, Unbalanced
 from model.checks.reasons import FIGURES, IN_FORCE
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.handling_fee import speaks_of_fee
-from model.form.form import Balance, format_value, official
+from model.form.form import Balance, Form, format_value
 from model.language.patterns import pattern
 from model.language.sentences import pieces
-from model.report.past import past_count, year_before
+from model.report.past import past_count, past_value, year_before
 from model.report.printed_totals import suspects
-from model.report.proposals import CARRIED_IN
+from model.report.proposals import carried, documents
 from model.report.report import Report
-from model.report.rule_making import RULES_CELLS, cannot_make_rules
+from model.report.rule_making import cannot_make_rules, rules_cells
 
-_APPLICATIONS = "applications."
-FEES = "disclosure.fees.amount"
-"""行政事业性收费, in 万元."""
+_TERMS = {"received": "本年新收", "carried_in": "上年结转", "concluded": "办理结果总计", "carried_out": "结转下年"}
 _FEES_IN_YUAN = 10_000
 _DELAY_LEAST, _DELAY_SHARE = 5, 4
 _SUIT_AFTER_REVIEW_SINCE = 2024
@@ -38,7 +36,7 @@ def blank_cells(report: Report, _context: Context) -> Iterator[Problem]:
 @check("T2-03", "warning", "law", reads=("tables", "agency"), reasons=FIGURES)
 def rules_without_power(report: Report, _context: Context) -> Iterator[Problem]:
     """规章只有国务院部门、省级和设区的市（自治州）人民政府可以制定（《立法法》第九十一条、第九十三条）。"""
-    filled = tuple(cell_id for cell_id in RULES_CELLS if report.count(cell_id))
+    filled = tuple(cell_id for cell_id in rules_cells(report.form) if report.count(cell_id))
     if filled and cannot_make_rules(report.agency):
         message = "没有规章制定权，规章一行一般应为0；如填的是其他文件，请移到“行政规范性文件”。"
         yield Problem(f"{report.agency.name}{message}", filled)
@@ -47,35 +45,44 @@ def rules_without_power(report: Report, _context: Context) -> Iterator[Problem]:
 @check("T2-06", "warning", "inference", reads=("tables", "agency", "last_year"), reasons=IN_FORCE)
 def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
     """没有上年数据时：现行有效件数不应少于本年制发减本年废止。没有规章制定权的，规章一行只由 T2-03 提示。"""
-    rows = {"rules": "规章", "normative_documents": "行政规范性文件"}
-    if cannot_make_rules(report.agency):
-        del rows["rules"]
-    for row, name in rows.items():
-        cells = tuple(f"disclosure.{row}.{column}" for column in ("issued", "repealed", "in_force"))
-        if past_count(report, cells[-1]) is not None or not all(cell_id in report.numbers for cell_id in cells):
+    without_power = rules_cells(report.form) if cannot_make_rules(report.agency) else ()
+    for row in documents(report.form):
+        cells = row.cells
+        if (
+            row.in_force in without_power
+            or past_count(report, cells[-1]) is not None
+            or not all(cell_id in report.numbers for cell_id in cells)
+        ):
             continue
         issued, repealed, in_force = (report.count(cell_id) for cell_id in cells)
         if in_force < issued - repealed:
-            yield Problem(f"“{name}”现行有效{in_force}件，少于今年制发减废止（{issued - repealed}件）。", cells)
+            yield Problem(f"“{row.name}”现行有效{in_force}件，少于今年制发减废止（{issued - repealed}件）。", cells)
 
 
 @check("T2-07", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=("已核对，单位是万元",))
 def fees_in_yuan(report: Report, _context: Context) -> Iterator[Problem]:
     """行政事业性收费是不小于 10000 的整数，或是上年的 100 倍以上：可能把“元”填成了“万元”。"""
-    amount = report.numbers.get(FEES)
+    fees = fees_cell(report.form)
+    amount = report.numbers.get(fees) if fees else None
     grown = fees_grew_a_hundredfold(report)
-    if amount is not None and (grown or (amount >= _FEES_IN_YUAN and amount == int(amount))):
+    if fees and amount is not None and (grown or (amount >= _FEES_IN_YUAN and amount == int(amount))):
         message = f"行政事业性收费填了{format_value(amount)}万元，请确认单位是“万元”而不是“元”"
         past = year_before(report)
-        before = f"，上年是{format_value(past.numbers.get(FEES))}万元" if grown and past else ""
-        yield Problem(f"{message}{before}。", (FEES,))
+        before = f"，上年是{format_value(past_value(past, fees, report.form))}万元" if grown and past else ""
+        yield Problem(f"{message}{before}。", (fees,))
+
+
+def fees_cell(form: Form) -> str | None:
+    """行政事业性收费, in 万元; None where a form does not ask for it."""
+    return form.cell_as("disclosure.fees.amount")
 
 
 def fees_grew_a_hundredfold(report: Report) -> bool:
     """Whether 行政事业性收费 is a hundred times last year's or more, as when 元 are filled in for 万元."""
     past = year_before(report)
-    before = past.numbers.get(FEES) if past else None
-    return bool(before) and (report.numbers.get(FEES) or 0) >= 100 * (before or 0)
+    fees = fees_cell(report.form)
+    before = past_value(past, fees, report.form) if past and fees else None
+    return bool(fees and before) and (report.numbers.get(fees or "") or 0) >= 100 * (before or 0)
 
 
 @check("T3-01", "error", "official", reads=("tables", "source"))
@@ -86,20 +93,30 @@ def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
     来源文件印的总计表明是哪一格不对的，由 T3-03 提示。
     """
     known = suspects(report)
-    for balance in official().balances:
+    for balance in report.form.balances:
         difference = report.difference(balance)
-        if not difference or balance.column == "total" or _wants_filling(report, balance, difference):
+        if not difference or balance.is_sum or _wants_filling(report, balance, difference):
             continue
         if any(_column(cell_id) == balance.column and abs(off) == abs(difference) for cell_id, off in known.items()):
             continue
-        received, carried_in, concluded, carried_out = (report.count(cell_id) for cell_id in balance.cells)
-        column = official().name(balance.cells[0]).rpartition(" / ")[2]
+        column = report.form.name(balance.cells[0]).rpartition(" / ")[2]
         yield Problem(
-            f"表三“{column}”列不平：本年新收{received}+上年结转{carried_in}={received + carried_in}，"
-            f"办理结果总计{concluded}+结转下年{carried_out}={concluded + carried_out}，相差{abs(difference)}。",
+            f"{report.form.table_of(balance.left[0]).name}“{column}”列不平：{_added(report, balance.left)}，"
+            f"{_added(report, balance.right)}，相差{abs(difference)}。",
             balance.cells,
             about=Unbalanced(balance.column),
         )
+
+
+def _added(report: Report, cells: tuple[str, ...]) -> str:
+    """One side of a balance as a sum: 本年新收5+上年结转1=6."""
+    terms = "+".join(f"{_term(report.form, cell_id)}{report.count(cell_id)}" for cell_id in cells)
+    return f"{terms}={report.sum(cells)}"
+
+
+def _term(form: Form, cell_id: str) -> str:
+    row = form.role(cell_id).split(".")[1:2]
+    return _TERMS.get("".join(row)) or form.name(cell_id).partition(" / ")[0]
 
 
 def _column(cell_id: str) -> str:
@@ -113,21 +130,23 @@ def _wants_filling(report: Report, balance: Balance, difference: int) -> bool:
 
 def _is_only_carried_in(report: Report, balance: Balance) -> bool:
     """Whether a column holds nothing but 上年结转, as in a report begun from last year's."""
-    typed = (part for cell_id in balance.cells for part in official().parts.get(cell_id, (cell_id,)))
-    return all(cell_id.startswith(CARRIED_IN) for cell_id in typed if cell_id in report.numbers)
+    typed = (part for cell_id in balance.cells for part in report.form.parts.get(cell_id, (cell_id,)))
+    return all(cell_id in carried(report.form) for cell_id in typed if cell_id in report.numbers)
 
 
 def _is_one_blank(report: Report, balance: Balance, difference: int) -> bool:
     """Whether a column is off only for want of one cell, on the side that is too small."""
     blanks = [cell_id for cell_id in report.blanks if cell_id.endswith(f".{balance.column}")]
-    blanks = [cell_id for cell_id in blanks if cell_id.startswith(_APPLICATIONS)]
+    blanks = [cell_id for cell_id in blanks if report.form.table_of(cell_id).balanced]
     return len(blanks) == 1 and (blanks[0] in balance.left) == (difference < 0)
 
 
 @check("T3-08", "hint", "law", reads=("tables",), reasons=FIGURES)
 def much_carried_out(report: Report, _context: Context) -> Iterator[Problem]:
     """结转下年度不少于 5 件且超过全年新收的四分之一（答复期见《条例》第三十三条）。"""
-    cells = ("applications.carried_out.total", "applications.received.total")
+    cells = report.form.each_as("applications.carried_out.total", "applications.received.total")
+    if not cells:
+        return
     carried_out, received = (report.count(cell_id) for cell_id in cells)
     if carried_out >= _DELAY_LEAST and carried_out * _DELAY_SHARE > received:
         share = f"占全年新收{carried_out * 100 // received}%" if received else "而全年没有新收"
@@ -140,9 +159,9 @@ def much_carried_out(report: Report, _context: Context) -> Iterator[Problem]:
 @check("T3-09", "warning", "inference", reads=("tables",), may_read=("other_matters",), reasons=FIGURES)
 def fee_unpaid_but_unmentioned(report: Report, _context: Context) -> Iterator[Problem]:
     """表三有“逾期未按收费通知缴费”，第六部分却没有写信息处理费。"""
-    cell_id = "applications.other_fee_unpaid.total"
-    unpaid = report.count(cell_id)
-    if unpaid and not speaks_of_fee(report.text.other_matters):
+    cell_id = report.form.cell_as("applications.other_fee_unpaid.total")
+    unpaid = report.count(cell_id) if cell_id else 0
+    if cell_id and unpaid and not speaks_of_fee(report.text.other_matters):
         message = f"表三有{unpaid}件“逾期未按收费通知缴费”，但第六部分没有写信息处理费情况。"
         yield Problem(message, (cell_id,), section="other_matters")
 
@@ -150,10 +169,11 @@ def fee_unpaid_but_unmentioned(report: Report, _context: Context) -> Iterator[Pr
 @check("T3-10", "hint", "practice", reads=("tables",), may_read=("notes", "overview", "other_matters"), reasons=FIGURES)
 def other_results_unexplained(report: Report, _context: Context) -> Iterator[Problem]:
     """“其他处理—其他”有件数，正文和表下的注都没有说明是哪些情形。"""
-    cell_id = "applications.other_misc.total"
-    others = report.count(cell_id)
-    said = (report.text.overview, report.text.other_matters, report.notes.get("applications", ""))
-    if others and not any(_explains(words) for words in said):
+    cell_id = report.form.cell_as("applications.other_misc.total")
+    others = report.count(cell_id) if cell_id else 0
+    note = report.notes.get(report.form.table_of(cell_id).id, "") if cell_id else ""
+    said = (report.text.overview, report.text.other_matters, note)
+    if cell_id and others and not any(_explains(words) for words in said):
         yield Problem(f"“其他处理—其他”有{others}件，建议在正文说明是哪些情形（如申请人撤回）。", (cell_id,))
 
 
@@ -166,9 +186,9 @@ def _explains(words: str) -> bool:
 @check("T4-05", "hint", "law", reads=("tables", "agency"), reasons=FIGURES)
 def direct_suit_after_2023(report: Report, _context: Context) -> Iterator[Problem]:
     """2024 年起，对不予公开不服的，应先申请行政复议（《行政复议法》第二十三条）。"""
-    cell_id = "disputes.direct_suit.total"
-    suits = report.count(cell_id)
-    if suits and report.year >= _SUIT_AFTER_REVIEW_SINCE:
+    cell_id = report.form.cell_as("disputes.direct_suit.total")
+    suits = report.count(cell_id) if cell_id else 0
+    if cell_id and suits and report.year >= _SUIT_AFTER_REVIEW_SINCE:
         yield Problem(
             f"2024年起，对“不予公开”不服须先复议再起诉；“未经复议直接起诉”有{suits}件，请核对案由。", (cell_id,)
         )

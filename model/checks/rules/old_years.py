@@ -117,7 +117,7 @@ def _likeness(report: Report, past: PastReport, section: str) -> int:
     """How much of a section stood in the earlier report's, figures aside, in per cent; 0 for one too short to tell."""
     if min(len(report.text[section]), len(past.text[section])) < _SHORTEST:
         return 0
-    then = set(_clauses(resolve(past.text[section], Report(past.year, report.agency, past.numbers))))
+    then = set(_clauses(resolve(past.text[section], Report(past.year, report.agency, past.numbers, form=past.form))))
     now = _clauses(resolve(report.text[section], report))
     return sum(len(clause) for clause in now if clause in then) * 100 // max(1, sum(map(len, now)))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from model.checks.reasons import CONTENTS
 from model.checks.registry import Context, Problem, check, in_text
-from model.form.form import official
+from model.form.form import Form
 from model.language.numerals import count_of
 from model.language.patterns import pattern
 from model.language.sentences import Span, spans
@@ -25,7 +25,7 @@ def parts_counted_otherwise(report: Report, _context: Context) -> Iterator[Probl
     preamble = report.text.preamble
     reading = squeezed(preamble)
     for sentence in spans(reading.text, "sentence"):
-        problem = _miscounted(reading, sentence, preamble) or _incomplete(reading, sentence, preamble)
+        problem = _miscounted(reading, sentence, preamble) or _incomplete(reading, sentence, report)
         if problem:
             yield problem
 
@@ -38,16 +38,21 @@ def _miscounted(reading: Squeezed, sentence: Span, preamble: str) -> Problem | N
     return in_text("preamble", span, preamble, f"引言写“{found[0]}”，正文是{len(_KEYS)}部分。")
 
 
-def _incomplete(reading: Squeezed, sentence: Span, preamble: str) -> Problem | None:
+def _incomplete(reading: Squeezed, sentence: Span, report: Report) -> Problem | None:
     """A sentence that lists the parts by name and leaves one out."""
     words = reading.text[slice(*sentence)]
     places = [re.search(key, words) for key in _KEYS]
     named = [place for place in places if place]
     if not places[0] or not _NAMED_AT_LEAST <= len(named) < len(_KEYS) or "等" in words or "…" in words:
         return None
-    headings = [section.heading.partition("、")[2] for section in official().sections]
-    missing = "、".join(name for name, place in zip(headings, places, strict=True) if not place)
+    missing = "、".join(_name(report.form, key) for key, place in zip(_KEYS, places, strict=True) if not place)
     start, end = min(place.start() for place in named), max(place.end() for place in named)
     span = reading.span(sentence[0] + start, sentence[0] + end)
     message = f"引言写“{len(named)}部分”，正文是{len(_KEYS)}部分，没有列出“{missing}”。"
-    return in_text("preamble", span, preamble, message)
+    return in_text("preamble", span, report.text.preamble, message)
+
+
+def _name(form: Form, key: str) -> str:
+    """The name of the part that a key tells from the others, as the form has it."""
+    names = (section.heading.partition("、")[2] for section in form.sections)
+    return next((name for name in names if re.search(key, name)), key)

@@ -8,7 +8,6 @@ from model.checks.about import MissingContact
 from model.checks.reasons import LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.checks.rules.placeholders import has_unfilled_date
-from model.form.form import official
 from model.language.contact import PHONE, POSTCODE
 from model.language.numerals import YEAR_WORDS, count_of, year_of
 from model.language.outline import paragraphs
@@ -127,11 +126,13 @@ def old_basis(report: Report, _context: Context) -> Iterator[Problem]:
     """引言不再引用 2019 年的旧格式（60 号、51 号）或修订前的条例（492 号，同时写明 711 号修订的除外）。"""
     preamble = report.text.preamble
     reading = squeezed(preamble)
-    spans = [(reading.span(*found.span()), official().issued_as) for found in _OLD_FORM.finditer(reading.text)]
+    basis = report.form.issued_as
+    old = () if _OLD_FORM.search(squeezed(basis).text) else _OLD_FORM.finditer(reading.text)
+    spans = [(reading.span(*found.span()), basis) for found in old]
     if _NEW_LAW not in reading.text:
         laws = (reading.span(*found.span()) for found in _OLD_LAW.finditer(reading.text))
         spans.extend((span, preamble[slice(*span)].replace(_OLD_ORDER, _NEW_ORDER)) for span in laws)
-    message = f"现行格式依据是{official().issued_as}，请更新引用。"
+    message = f"现行格式依据是{basis}，请更新引用。"
     for span, right in sorted(spans):
         fix = None if right in preamble else rewording("preamble", span, right)
         yield in_text("preamble", span, preamble, message, fix)

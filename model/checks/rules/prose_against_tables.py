@@ -9,7 +9,7 @@ from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.form.form import Value, format_value
 from model.prose.agreement import disagrees, table_value
-from model.prose.figures import Figure
+from model.prose.figures import Figure, in_form
 from model.prose.linkable import one_cell
 from model.prose.reader import reading
 from model.prose.terms import AFTER, DIRECT, REVIEW
@@ -22,7 +22,7 @@ READ_TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
 def _wrong(report: Report, *matters: str) -> Iterator[tuple[TextId, Figure]]:
     """The figures about some matters that are certainly not what the tables say."""
     for section in READ_TEXTS:
-        for figure in reading(report.text[section]).figures:
+        for figure in reading(report.text[section], report.form).figures:
             if figure.matter in matters and disagrees(report, figure):
                 yield section, figure
 
@@ -91,7 +91,8 @@ def carried_differs(report: Report, _context: Context) -> Iterator[Problem]:
 )
 def disputes_differ(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的因政府信息公开引起的行政复议、行政诉讼与表四不符；只读说的是政府信息公开的句子。"""
-    reviews, suits = (table_value(report, cells) for cells in (REVIEW, DIRECT + AFTER))
+    cells = (in_form((roles,), report.form) for roles in (REVIEW, DIRECT + AFTER))
+    reviews, suits = (table_value(report, *meaning) if meaning else None for meaning in cells)
     for section, figure in _wrong(report, "disputes"):
         table = f"与表四（复议{reviews or 0}件、诉讼{suits or 0}件）不一致"
         yield _problem(report, section, figure, f"正文写{figure.words}，{table}。")

@@ -23,7 +23,7 @@ def _comparisons(report: Report) -> Iterator[tuple[str, Comparison]]:
     if not report.last_year or is_unsettled(report):
         return
     for section in READ_TEXTS:
-        for found in reading(report.text[section]).comparisons:
+        for found in reading(report.text[section], report.form).comparisons:
             if found.year in (None, report.last_year.year) and report.last_year.year == report.year - 1:
                 yield section, found
 
@@ -47,7 +47,7 @@ def _years_of(report: Report, figure: Figure) -> Iterator[tuple[Value, Value]]:
 def _before(report: Report, meaning: Meaning) -> Value | None:
     """Last year's value of a meaning; None when a cell of it is not known."""
     past = report.last_year.numbers if report.last_year else {}
-    cells = meaning if all(cell in past for cell in meaning) else typed_cells(meaning)
+    cells = meaning if all(cell in past for cell in meaning) else typed_cells(meaning, report.form)
     if any(cell not in past for cell in cells):
         return None
     values = [past[cell] for cell in cells]

@@ -139,7 +139,8 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
 @check("S-10", "warning", "practice", reads=("other_matters", "tables", "source"), reasons=CONTENTS)
 def fee_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """第六部分要写信息处理费收取情况，没有收取也写明；表三有逾期未缴费时由 T3-09、来源文件缺这部分时由 S-01 提示。"""
-    silent = report.count("applications.other_fee_unpaid.total") or is_missing(report, "other_matters")
+    unpaid = report.form.cell_as("applications.other_fee_unpaid.total")
+    silent = (unpaid and report.count(unpaid)) or is_missing(report, "other_matters")
     if not silent and not speaks_of_fee(report.text.other_matters):
         message = "第六部分请先写明信息处理费收取情况（没有收取也写明），再写其他事项。"
         yield Problem(message, section="other_matters")

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from model.checks.reasons import CONTENTS, OLD_WORDS
 from model.checks.registry import Context, Printed, Problem, check, in_text, rewording
-from model.form.form import Section, format_value, official, parse_amount
+from model.form.form import Form, Section, format_value, parse_amount
 from model.language.patterns import pattern
 from model.language.squeezed import packed
 from model.report.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence
 from model.report.printed_totals import WrongTotal, number, wrong_totals
 from model.report.report import TEXT_IDS, Evidence, Report
-from model.report.rule_making import RULES_CELLS, cannot_make_rules
+from model.report.rule_making import cannot_make_rules, rules_cells
 
 _NUMBERING = pattern(
     r"(?:第?\s{0,8}[一二三四五六七八九十0-9０-９]{1,3}\s{0,8}(?:部分|章|[)）、.．,，:：])|[（(]\s{0,8}[一二三四五六七八九十0-9０-９]{1,3}\s{0,8}[)）]|[①-⑩])"
@@ -22,6 +22,7 @@ _NUMBERING = pattern(
 _STROKE = pattern(r"\s{0,20}[/／—–－-]{1,2}\s{0,20}")
 _DIGITS = pattern(r"[0-9]+")
 _QUOTED = 3
+_WANTED = {"count": "0或正整数", "decimal": "不小于0的数", "change": "整数"}
 _TAIL = "。.：:；;"
 _LEFT_OVER = pattern(
     r"\[bookmark:[^\]\n]{0,80}\]"
@@ -39,45 +40,52 @@ _LEFT_OVER = pattern(
 @check("T2-01", "error", "inference", reads=("tables", "source"))
 def odd_words_in_table_two(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表二里写的不是数：件数只能是 0 或正整数，收费金额不小于 0。同样的写法一条。"""
-    yield from _odd_words(report, "disclosure", "表二")
+    yield from _odd_words(report, "disclosure")
 
 
 @check("T3-04", "error", "inference", reads=("tables", "source"))
 def odd_words_in_table_three(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表三里写的不是 0 或正整数，如“/”“无”“5件”、小数、负数。同样的写法一条。"""
-    yield from _odd_words(report, "applications", "表三")
+    yield from _odd_words(report, "applications")
 
 
 @check("T4-02", "error", "inference", reads=("tables", "source"))
 def odd_words_in_table_four(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表四里写的不是 0 或正整数。同样的写法一条。"""
-    yield from _odd_words(report, "disputes", "表四")
+    yield from _odd_words(report, "disputes")
 
 
-def _odd_words(report: Report, table: str, name: str) -> Iterator[Problem]:
+def _odd_words(report: Report, role: str) -> Iterator[Problem]:
     """The typed cells of a table in which something else than a number stood, put together by what it was.
 
     5件 and 12件 are the same mistake, unless one was read and the other was not; some of the words are given.
     """
+    table = report.form.table_as(role)
+    typed = [cell.id for cell in table.number_cells if not cell.computed] if table else []
     alike: dict[tuple[str, bool, str], dict[str, str]] = {}
     for entry in evidence(report):
-        if entry.place in _TYPED and entry.place.startswith(f"{table}.") and not _is_plain(report, entry):
+        if entry.place in typed and not _is_plain(report, entry):
             shape = _DIGITS.sub("#", unicodedata.normalize("NFKC", entry.printed))
-            kind = official().cells[entry.place].kind, entry.place in report.numbers, shape
+            kind = report.form.cells[entry.place].kind, entry.place in report.numbers, shape
             alike.setdefault(kind, {})[entry.place] = entry.printed.strip()
     for found in alike.values():
-        cells = tuple(sorted(found, key=_TYPED.__getitem__))
+        cells = tuple(sorted(found, key=typed.index))
         read = {words: format_value(report.numbers.get(cell_id)) for cell_id, words in found.items()}
         words, numbers = "”“".join(list(read)[:_QUOTED]), "、".join(dict.fromkeys(list(read.values())[:_QUOTED]))
-        wanted = "0或正整数" if official().cells[cells[0]].kind == "count" else "不小于0的数"
+        wanted = _WANTED[report.form.cells[cells[0]].kind]
         taken = f"，这是原文印的，已按{numbers}读入，请核对" if cells[0] in report.numbers else ""
-        message = f"{name}“{_named(cells)}只能填{wanted}，现为“{words}”{taken}。"
+        name = report.form.table_of(cells[0]).name
+        message = f"{name}“{_named(report.form, cells)}只能填{wanted}，现为“{words}”{taken}。"
         yield Problem(message, cells, quote=words, evidence=_kept(report, cells))
 
 
 def _is_plain(report: Report, entry: Evidence) -> bool:
     """Whether the words are the number in the cell, only set otherwise (１２, 1,234); or a stroke for no rules."""
-    if entry.place in RULES_CELLS and cannot_make_rules(report.agency) and _STROKE.fullmatch(entry.printed):
+    if (
+        entry.place in rules_cells(report.form)
+        and cannot_make_rules(report.agency)
+        and _STROKE.fullmatch(entry.printed)
+    ):
         return True
     words = re.sub(r"[\s,'’]", "", unicodedata.normalize("NFKC", entry.printed))
     try:
@@ -86,8 +94,8 @@ def _is_plain(report: Report, entry: Evidence) -> bool:
         return False
 
 
-def _named(cells: tuple[str, ...]) -> str:
-    name = official().name(cells[0]).replace(" / ", "/")
+def _named(form: Form, cells: tuple[str, ...]) -> str:
+    name = form.name(cells[0]).replace(" / ", "/")
     return f"{name}”" if len(cells) == 1 else f"{name}等{len(cells)}格”"
 
 
@@ -95,19 +103,19 @@ def _named(cells: tuple[str, ...]) -> str:
 def wrong_column_total(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表三逐列：（七）总计等于 21 行分项之和；某一格同时使一行、一列不对的，由 T3-03 提示。"""
     for wrong in _wrong(report, "applications"):
-        if _is_column(wrong):
-            column = official().name(wrong.total).rpartition(" / ")[2]
+        if _is_column(report.form, wrong):
+            column = report.form.name(wrong.total).rpartition(" / ")[2]
             yield _problem(report, wrong, f"表三“{column}”列的（七）总计应为{_should(report, wrong)}。")
 
 
 @check("T3-03", "error", "official", reads=("tables", "source"), group="总计一列对不上的")
 def wrong_row_total(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表三逐行：总计等于六类申请人之和；能断定是哪一格的，指出那一格；没有填的总计只列一条。"""
-    rows = [wrong for wrong in _wrong(report, "applications") if not _is_column(wrong)]
+    rows = [wrong for wrong in _wrong(report, "applications") if not _is_column(report.form, wrong)]
     for wrong in _blank_ones_together(rows):
-        row = official().name(wrong.total).partition(" / ")[0]
+        row = report.form.name(wrong.total).partition(" / ")[0]
         others = "，另有总计也没有填" if wrong.missing is None and wrong.others else ""
-        suspect = f"，可能是“{official().name(wrong.suspect).replace(' / ', '/')}”这一格不对" if wrong.suspect else ""
+        suspect = f"，可能是“{report.form.name(wrong.suspect).replace(' / ', '/')}”这一格不对" if wrong.suspect else ""
         message = f"表三“{row}”一行的总计应为{_should(report, wrong)}{others}{suspect}。"
         yield _problem(report, wrong, message)
 
@@ -116,7 +124,7 @@ def wrong_row_total(report: Report, _context: Context) -> Iterator[Problem]:
 def wrong_group_total(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表四逐组：总计等于维持、纠正、其他、尚未审结之和。"""
     for wrong in _wrong(report, "disputes"):
-        group = official().name(wrong.total).partition(" / ")[0]
+        group = report.form.name(wrong.total).partition(" / ")[0]
         yield _problem(report, wrong, f"表四“{group}”总计应为{_should(report, wrong)}。")
 
 
@@ -130,11 +138,13 @@ def _kept(report: Report, places: Collection[str]) -> tuple[Printed, ...]:
 
 
 def _wrong(report: Report, table: str) -> list[WrongTotal]:
-    return [wrong for wrong in wrong_totals(report) if wrong.total.startswith(f"{table}.")]
+    return [wrong for wrong in wrong_totals(report) if report.form.table_of(wrong.total).role == table]
 
 
-def _is_column(wrong: WrongTotal) -> bool:
-    return wrong.total.startswith("applications.concluded.") and not wrong.total.endswith(".total")
+def _is_column(form: Form, wrong: WrongTotal) -> bool:
+    """Whether a total adds up its column."""
+    column = wrong.total.rpartition(".")[2]
+    return any(part.rpartition(".")[2] == column for part in form.parts[wrong.total])
 
 
 def _blank_ones_together(rows: list[WrongTotal]) -> Iterator[WrongTotal]:
@@ -157,13 +167,13 @@ def _should(report: Report, wrong: WrongTotal) -> str:
 def section_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的六个部分齐全、顺序正确；导出时由程序按表样排好。"""
     places = {entry.place for entry in evidence(report)}
-    for section in official().sections:
+    for section in report.form.sections:
         if MISSING + section.id in places:
             message, kept = f"缺少“{section.heading}”部分。", _kept(report, (MISSING + section.id,))
             yield Problem(message, section=section.id, evidence=kept)
     order = [section for _, section in _headings(report)]
     for before, after in pairwise(order):
-        if official().sections.index(before) > official().sections.index(after):
+        if report.form.sections.index(before) > report.form.sections.index(after):
             message = f"“{before.heading}”排在了“{after.heading}”的前面，六个部分要按顺序写。"
             yield Problem(message, section=before.id, evidence=_kept(report, (HEADING + before.id,)))
 
@@ -196,12 +206,12 @@ def seventh_section(report: Report, _context: Context) -> Iterator[Problem]:
         if entry.place == OTHER_HEADING:
             message = f"格式只有六个部分，多出了“{entry.printed.strip()}”，请并入相应部分。"
             kept = ((entry.place, entry.printed),)
-            yield Problem(message, section=official().sections[-1].id, quote=entry.printed, evidence=kept)
+            yield Problem(message, section=report.form.sections[-1].id, quote=entry.printed, evidence=kept)
 
 
 def _headings(report: Report) -> list[tuple[Evidence, Section]]:
     """The level-one headings that were found, in the source's order; of one found twice the first."""
-    known = {HEADING + section.id: section for section in official().sections}
+    known = {HEADING + section.id: section for section in report.form.sections}
     found = {entry.place: entry for entry in reversed(evidence(report)) if entry.place in known}
     return [(entry, known[entry.place]) for entry in reversed(found.values())]
 
@@ -233,9 +243,10 @@ def word_residue(report: Report, _context: Context) -> Iterator[Problem]:
         for found in _LEFT_OVER.finditer(words):
             cure = rewording(text_id, found.span(), "")
             yield in_text(text_id, found.span(), words, _residue(found[0]), cure)
+    places = {*(section.id for section in report.form.sections), "title", "preamble"}
     for place, printed in dict.fromkeys((entry.place, entry.printed) for entry in evidence(report)):
         section = place.removeprefix(RESIDUE)
-        if place.startswith(RESIDUE) and section in _SECTIONS and not _stands_in_text(report, section, printed):
+        if place.startswith(RESIDUE) and section in places and not _stands_in_text(report, section, printed):
             yield Problem(_residue(printed.strip()), section=section, quote=printed, evidence=((place, printed),))
 
 
@@ -246,7 +257,3 @@ def _residue(words: str) -> str:
 def _stands_in_text(report: Report, section: str, printed: str) -> bool:
     """Whether a residue is among the words of its text, where it is found anyway."""
     return section in TEXT_IDS and printed.strip() in report.text[section]
-
-
-_TYPED = {cell_id: index for index, cell_id in enumerate(official().typed)}
-_SECTIONS = frozenset((*(section.id for section in official().sections), "title", "preamble"))

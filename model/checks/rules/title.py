@@ -7,7 +7,6 @@ from model.checks.fix import Fix
 from model.checks.reasons import LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.placeholders import is_unfilled
-from model.form.form import official
 from model.language.numerals import YEAR_WORDS, year_of
 from model.language.patterns import pattern
 from model.language.squeezed import Squeezed, packed, squeezed
@@ -49,7 +48,7 @@ def _problem(report: Report, span: tuple[int, int], message: str) -> Problem:
 def title_without_year(report: Report, _context: Context) -> Iterator[Problem]:
     """标题要有年份；标题空着时也只提这一条。"""
     if not _YEAR.search(_reading(report).text) and not is_unfilled(report.title_text):
-        right = f"{report.agency.name}{report.year}年{official().report_name}"
+        right = f"{report.agency.name}{report.year}年{report.form.report_name}"
         yield _whole(report, f"标题缺少年份，应为“{right}”。")
 
 
@@ -69,7 +68,7 @@ def title_of_another_paper(report: Report, _context: Context) -> Iterator[Proble
     title = _reading(report).text
     beside = title.replace(packed(report.agency.name), "", 1)
     if title and (_WORK_PAPERS.search(beside) or not _NAME.search(title)):
-        yield _whole(report, f"标题应为“{official().report_name}”，现为“{_one_line(report.title_text)}”。")
+        yield _whole(report, f"标题应为“{report.form.report_name}”，现为“{_one_line(report.title_text)}”。")
 
 
 @check("H-04", "hint", "practice", reads=("title", "agency"), reasons=LOCAL_NOTICE)
@@ -83,7 +82,7 @@ def title_doubles_year(report: Report, _context: Context) -> Iterator[Problem]:
         span = (odd, odd + len("工作的年度报告"))
     else:
         return
-    message = f"建议写“{report.year}年{official().report_name}”，不重复“年度”。"
+    message = f"建议写“{report.year}年{report.form.report_name}”，不重复“年度”。"
     yield _problem(report, title.span(*span), message)
 
 

@@ -99,6 +99,6 @@ def field_without_cell(report: Report, _context: Context) -> Iterator[Problem]:
     for section in TEXT_IDS:
         words = report.text[section]
         for field in fields(words):
-            if not field.known:
+            if not field.known(report.form):
                 span = (field.start, field.end)
                 yield in_text(section, span, words, f"“{words[field.start : field.end]}”没有数据，不能导出。")

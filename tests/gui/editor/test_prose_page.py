@@ -18,6 +18,7 @@ from gui.editor.view import ProseView
 from model.report.change import Place
 from model.report.report import PastReport, Report, Texts
 from model.session.edits import set_number, set_text
+from tests.forms import FORM
 from tests.gui.driving import wait
 from tests.gui.editor.prose_tools import CHIP, Desk, formats, sample, seed, with_text
 
@@ -28,7 +29,7 @@ NOW = "2024年，认真贯彻决策部署的各项要求，收到XX件。"
 
 def beside(past: str = PAST, now: str = NOW) -> Report:
     numbers = {"applications.received.natural_person": 3}
-    last_year = PastReport("2021", 2023, numbers=numbers, text=Texts(overview=past))
+    last_year = PastReport(FORM, 2023, numbers=numbers, text=Texts(overview=past))
     return replace(with_text(seed(), overview=now), last_year=last_year)
 
 

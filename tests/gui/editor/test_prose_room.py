@@ -15,6 +15,7 @@ from gui.look.theme import Appearance, theme
 from gui.shell.window import MainWindow
 from model.report.change import Place
 from model.report.report import PastReport, Report, Texts
+from tests.forms import FORM
 from tests.gui.driving import every, named, press, settle
 from tests.gui.editor.prose_tools import CHIP, Desk, seed, with_text
 from tests.gui.editor.test_prose_page import beside
@@ -211,7 +212,7 @@ def test_what_is_the_same_is_marked_only_beside_last_year(desk: Desk) -> None:
 
 @pytest.mark.parametrize("zoom", [100, 200])
 def test_a_text_fits_a_small_window(window: MainWindow, seed: Report, zoom: int) -> None:
-    past = PastReport("2021", 2023, text=Texts(problems=SAME))
+    past = PastReport(FORM, 2023, text=Texts(problems=SAME))
     wizard = opened(window, replace(seed, last_year=past))
     wizard.go(Place("problems"))
     theme().set_zoom(zoom)

@@ -13,10 +13,11 @@ from gui.grid.grid import NumberGrid
 from gui.pages.table.page import NumbersPage
 from gui.session.bridge import Bridge
 from model.drafts.draft import Draft
-from model.form.form import Value, official
+from model.form.form import Value
 from model.report.change import Change
 from model.report.report import Agency, PastReport, Report, new_report
 from model.session.session import Session
+from tests.forms import FORM
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -30,7 +31,7 @@ def blank() -> Report:
 
 def zeros() -> Report:
     """A report of zeros."""
-    numbers: dict[str, Value | None] = dict.fromkeys(official().typed, 0)
+    numbers: dict[str, Value | None] = dict.fromkeys(FORM.typed, 0)
     return blank().with_numbers(numbers | {"disclosure.fees.amount": None})
 
 
@@ -142,4 +143,4 @@ def with_numbers(report: Report, **cells: Value | None) -> Report:
 
 def with_last_year(report: Report, numbers: Mapping[str, Value]) -> Report:
     """The report with last year's figures."""
-    return replace(report, last_year=PastReport("2021", 2023, numbers))
+    return replace(report, last_year=PastReport(FORM, 2023, numbers))

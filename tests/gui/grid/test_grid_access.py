@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
 from gui.grid import access as grid_access
-from model.form.form import official
+from tests.forms import FORM
 from tests.gui.grid.grid_tools import Desk, blank, with_numbers
 
 NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
@@ -28,7 +28,7 @@ def _table(desk: Desk) -> QAccessibleInterface:
 
 def _cell(desk: Desk, cell: str) -> QAccessibleInterface:
     cells = desk.grid.table.cells
-    return _table(desk).child(cells.index(official().cells[f"applications.{cell}"]))
+    return _table(desk).child(cells.index(FORM.cells[f"applications.{cell}"]))
 
 
 def _is(desk: Desk, cell: str, flag: str) -> bool:
@@ -77,7 +77,7 @@ def test_the_current_cell_has_the_focus(desk: Desk) -> None:
 
 def test_events_name_the_cell(desk: Desk) -> None:
     event = QAccessibleEvent(desk.grid, QAccessible.Event.Focus)
-    event.setChild(desk.grid.table.cells.index(official().cells["applications.granted.research"]))
+    event.setChild(desk.grid.table.cells.index(FORM.cells["applications.granted.research"]))
     assert event.accessibleInterface().text(NAME) == "予以公开 / 科研机构，空"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
-from model.form.form import official
+from tests.forms import FORM
 from tests.gui.grid.grid_tools import COLUMNS, CONTROL, SHIFT, OpenDesk, blank, with_numbers, zeros
 
 KEY = Qt.Key
@@ -76,9 +76,7 @@ def test_copying_gives_a_block_with_the_totals(opened: OpenDesk) -> None:
 
 
 def test_what_was_copied_can_be_pasted(opened: OpenDesk) -> None:
-    numbers = {cell_id: index for index, cell_id in enumerate(official().typed)} | {
-        "disclosure.fees.amount": Decimal("1.50")
-    }
+    numbers = {cell_id: index for index, cell_id in enumerate(FORM.typed)} | {"disclosure.fees.amount": Decimal("1.50")}
     for table_id in ("disclosure", "applications", "disputes"):
         source, target = opened(table_id, blank().with_numbers(numbers)), opened(table_id)
         source.press(KEY.Key_A, modifiers=CONTROL)

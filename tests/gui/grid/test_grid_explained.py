@@ -11,6 +11,7 @@ from gui.grid.grid import NumberGrid
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Evidence, PastReport, Report, Source
+from tests.forms import FORM
 from tests.gui.driving import every, named, press, settle
 from tests.gui.test_window import opened
 
@@ -22,7 +23,7 @@ IN_FORCE = f"{ROW}.in_force"
 def wizard(window: MainWindow, seed: Report) -> Wizard:
     """现行有效 is 15, and last year's 12 and this year's 3 and 1 lead to 14."""
     numbers = {f"{ROW}.issued": 3, f"{ROW}.repealed": 1, IN_FORCE: 15}
-    past = PastReport("2021", 2023, numbers={IN_FORCE: 12})
+    past = PastReport(FORM, 2023, numbers={IN_FORCE: 12})
     made = opened(window, replace(seed.with_numbers(numbers), last_year=past))
     window.activateWindow()
     finding = next(found for found in made.bridge.session.findings if found.check == "T2-04")

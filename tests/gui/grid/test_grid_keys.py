@@ -1,6 +1,7 @@
 """Filling in a table with the keyboard: real key events and input-method commits in a real window."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,9 +9,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from model.form.form import Value, official
 from model.session.edits import set_number
+from tests.forms import FORM
 from tests.gui.grid.grid_tools import CONTROL, SHIFT, OpenDesk, blank, with_numbers, zeros
+
+if TYPE_CHECKING:
+    from model.form.form import Value
 
 KEY = Qt.Key
 
@@ -37,7 +41,7 @@ def test_enter_skips_totals_and_stays_in_the_last_row(opened: OpenDesk) -> None:
         if desk.current == visited[-1]:
             break
         visited.append(desk.current)
-    typed = [cell_id.partition(".")[2] for cell_id in official().typed if cell_id.endswith(".natural_person")]
+    typed = [cell_id.partition(".")[2] for cell_id in FORM.typed if cell_id.endswith(".natural_person")]
     assert visited == typed
     assert visited[-2:] == ["other_misc.natural_person", "carried_out.natural_person"]
     scrolled = desk.grid.verticalScrollBar().value()
@@ -64,7 +68,7 @@ def test_enter_goes_along_a_table_of_one_row(opened: OpenDesk) -> None:
     for _ in range(20):
         desk.press(KEY.Key_Return)
         visited.append(desk.grid.current)
-    assert list(dict.fromkeys(visited)) == [cell_id for cell_id in official().typed if cell_id.startswith("disputes.")]
+    assert list(dict.fromkeys(visited)) == [cell_id for cell_id in FORM.typed if cell_id.startswith("disputes.")]
 
 
 @pytest.mark.parametrize("table_id", ["disclosure", "applications", "disputes"])
@@ -79,7 +83,7 @@ def test_tab_goes_through_the_form_and_on(opened: OpenDesk, table_id: str) -> No
         visited.append(desk.grid.current)
         assert len(visited) < 200
         desk.press(KEY.Key_Tab)
-    assert visited == [cell_id for cell_id in official().typed if cell_id.startswith(f"{table_id}.")]
+    assert visited == [cell_id for cell_id in FORM.typed if cell_id.startswith(f"{table_id}.")]
     desk.press(KEY.Key_Backtab, modifiers=SHIFT)
     assert QApplication.focusWidget() is desk.grid
     back = []
@@ -403,4 +407,4 @@ def test_every_key_is_survived(opened: OpenDesk) -> None:
         event = QKeyEvent(QKeyEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, "")
         QApplication.sendEvent(desk.grid, event)
     numbers: dict[str, Value] = dict(desk.values())
-    assert all(official().cells[cell_id].check(value) == value for cell_id, value in numbers.items())
+    assert all(FORM.cells[cell_id].check(value) == value for cell_id, value in numbers.items())

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication
 
 from gui.grid.layout import lay_out, style_of, wrap
 from gui.look.theme import theme
-from model.form.form import official
 from model.session.edits import set_number, set_text
 from model.session.zero_fill import zero_fill
+from tests.forms import FORM
 from tests.gui.grid.grid_tools import COLUMNS, CONTROL, Desk, OpenDesk, blank, with_last_year, with_numbers, zeros
 
 KEY = Qt.Key
@@ -120,10 +120,10 @@ def test_last_year_beside(opened: OpenDesk) -> None:
     desk = opened("disclosure", with_last_year(zeros(), {"disclosure.rules.issued": 12}))
     assert desk.page._compare_button.isChecked()
     beside = len(_inks(desk, "rules.issued"))
-    assert desk.grid.painter.explanation(official().cells["disclosure.rules.issued"]) == "上年 12"
+    assert desk.grid.painter.explanation(FORM.cells["disclosure.rules.issued"]) == "上年 12"
     desk.page._compare_button.click()
     assert len(_inks(desk, "rules.issued")) < beside
-    assert desk.grid.painter.explanation(official().cells["disclosure.rules.issued"]) == ""
+    assert desk.grid.painter.explanation(FORM.cells["disclosure.rules.issued"]) == ""
 
 
 @pytest.mark.parametrize("table_id", ["disclosure", "applications", "disputes"])
@@ -132,7 +132,7 @@ def test_last_year_beside(opened: OpenDesk) -> None:
 def test_no_label_is_cut(qapp: QApplication, table_id: str, zoom: int, width: int) -> None:
     assert qapp
     theme().set_zoom(zoom)
-    table = official().table(table_id)
+    table = FORM.table(table_id)
     for density in ("normal", "tight", "compact"):
         layout = lay_out(table, width, density)
         assert layout.width >= min(width, layout.width)
@@ -159,7 +159,8 @@ def test_whole_tables_fit_where_there_is_room(opened: OpenDesk) -> None:
     tall = opened(size=(1376, 1200))
     assert tall.grid.sheet.bands.layout.measures.row == 29
     low = opened(size=(1376, 700))
-    assert low.grid.sheet.bands.layout.measures.heads == (26, 26, 42)
+    heads = low.grid.sheet.bands.layout.measures
+    assert (heads.head, heads.last_head) == (26, 42)
 
 
 def test_heads_balance_and_merged_labels_stay_in_view(opened: OpenDesk) -> None:
@@ -173,8 +174,8 @@ def test_heads_balance_and_merged_labels_stay_in_view(opened: OpenDesk) -> None:
     assert (bands.visible(head), bands.balance(3)) == (place, balance)
     tall = next(cell for cell in desk.grid.table.cells if cell.label.startswith("三、"))
     assert bands.visible(tall).top() == bands.head_height
-    assert not bands.visible(official().cells["applications.carried_out.natural_person"]).isEmpty()
-    assert bands.visible(official().cells["applications.received.natural_person"]).isEmpty()
+    assert not bands.visible(FORM.cells["applications.carried_out.natural_person"]).isEmpty()
+    assert bands.visible(FORM.cells["applications.received.natural_person"]).isEmpty()
 
 
 def test_a_narrow_view_scrolls_sideways_under_the_labels(opened: OpenDesk) -> None:
@@ -182,7 +183,7 @@ def test_a_narrow_view_scrolls_sideways_under_the_labels(opened: OpenDesk) -> No
     desk.go("granted.other_organisation")
     bands = desk.grid.sheet.bands
     assert bands.scroll.x() > 0
-    cell = official().cells["applications.granted.other_organisation"]
+    cell = FORM.cells["applications.granted.other_organisation"]
     assert bands.visible(cell) == bands.rect(cell)
     label = next(found for found in desk.grid.table.cells if found.label == "（一）予以公开")
     assert bands.visible(label).left() == bands.layout.x[1]
@@ -240,7 +241,7 @@ def test_a_column_says_whether_results_are_missing_or_too_many(opened: OpenDesk)
 def test_a_column_that_is_being_filled_in_is_off_in_amber(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(zeros(), received__natural_person=5, carried_out__natural_person=None))
     desk.go("granted.research")
-    tokens, cells = theme().tokens, official().cells
+    tokens, cells = theme().tokens, FORM.cells
     desk.bridge.do(set_number("applications.granted.natural_person", 3))
     desk.bridge.do(set_number("applications.partly_granted.natural_person", None))
     assert any(found.check == "T3-01" for found in desk.session.findings)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from gui.editor.editor import ProseEdit
 from gui.findings.filter import SeverityToggle
 from gui.findings.item import FindingItem
 from gui.pages.prose.page import ProsePage
@@ -43,6 +44,12 @@ def key(code: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     assert focused is not None
     QTest.keyClick(focused, code, held)
     settle()
+
+
+def editor_of(wizard: Wizard, text: str) -> ProseEdit:
+    page = wizard._pages[text]
+    assert isinstance(page, ProsePage)
+    return page.editor
 
 
 def overview_of(wizard: Wizard) -> ProsePage:
@@ -226,7 +233,7 @@ def test_an_answer_silences_the_sentence_it_was_about_and_no_other(window: MainW
     assert "Y-01" not in checks(wizard)
 
     wizard.show_page("other_matters")
-    editor = wizard._pages["other_matters"].editor
+    editor = editor_of(wizard, "other_matters")
     editor.select((0, 0))
     commit(editor, "2023年，本机关没有收取信息处理费。")
     QTest.keyClick(editor, Qt.Key.Key_Return)
@@ -234,7 +241,7 @@ def test_an_answer_silences_the_sentence_it_was_about_and_no_other(window: MainW
     assert item(wizard, "Y-01").finding.section == "other_matters"
 
     wizard.show_page("overview")
-    editor = wizard._pages["overview"].editor
+    editor = editor_of(wizard, "overview")
     editor.select((len(written) - 1, len(written) - 1))
     commit(editor, "和解读回应")
     wait(lambda: checks(wizard).count("Y-01") == 2)

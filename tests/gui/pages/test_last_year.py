@@ -19,12 +19,13 @@ from gui.session.bridge import Bridge
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.drafts.draft import Draft, save
-from model.form.form import Value, official
+from model.form.form import Value
 from model.report.change import Place
 from model.report.moved_years import moved_text
 from model.report.report import Agency, PastReport, Report, Texts, new_report
 from model.session.edits import set_number, set_text
 from model.session.zero_fill import zero_fill
+from tests.forms import FORM
 from tests.gui.driving import named, press, settle, wait, words
 from tests.gui.grid.grid_tools import Desk, blank
 from tests.gui.pages.review_tools import of_last_year, word_file
@@ -38,7 +39,7 @@ WORDS = """2023年，我局做了两件事。
 
 def after(numbers: Mapping[str, Value], text: str = "") -> Report:
     """A blank report with last year's beside it."""
-    past = PastReport("2021", 2023, numbers, Texts(overview=text))
+    past = PastReport(FORM, 2023, numbers, Texts(overview=text))
     return replace(new_report(2024, Agency("云岭县水务局")), last_year=past)
 
 
@@ -59,7 +60,7 @@ def test_the_proposal_follows_what_is_typed_and_enter_takes_it(desk: Desk) -> No
     desk.go("normative_documents.in_force")
     assert desk.value("normative_documents.in_force") is None
     assert "上年 12＋制发 3－废止 1，应为 14" in desk.page.line.words.text()
-    assert spoken(desk.grid.readable, official().cells[f"{ROW}in_force"]).endswith("空，按上年应为 14")
+    assert spoken(desk.grid.readable, FORM.cells[f"{ROW}in_force"]).endswith("空，按上年应为 14")
     desk.press(Qt.Key.Key_Return)
     assert desk.value("normative_documents.in_force") == 14
     assert desk.page.line.words.text() == "已按上年填 14，可以撤销"
@@ -171,7 +172,7 @@ def test_what_was_done_with_the_years_is_said_as_it_is(qapp: QApplication, text:
 
 def test_zeros_leave_out_what_cannot_be_nothing_and_say_so(qapp: QApplication) -> None:
     assert qapp
-    older = PastReport("2021", 2021, {f"{ROW}in_force": 12}, Texts())
+    older = PastReport(FORM, 2021, {f"{ROW}in_force": 12}, Texts())
     report = replace(new_report(2024, Agency("云岭县水务局")), last_year=older)
     desk, asked = Desk("disclosure", report), "现行有效没有填，请按今年实际填写"
     filled = zero_fill(desk.bridge.session.report, "disclosure")

@@ -23,8 +23,8 @@ from gui.shell.window import MainWindow
 from importers.document.blocks import Document, Paragraph
 from importers.reading import Doubt, Reading, Spot
 from model.drafts.draft import Draft, save
-from model.form.form import official
 from model.report.report import Agency, Report
+from tests.forms import FORM
 from tests.gui.driving import every, named, press, settle, wait, words
 from tests.gui.pages.review_tools import of_last_year, printed, reviewed, word_file
 
@@ -303,8 +303,10 @@ def test_cancelling_leaves_nothing_behind(window: MainWindow, doubtful: Reading)
     assert not list(window.library.folder.glob("*"))
 
 
-def test_the_old_form_can_only_be_last_years_report(window: MainWindow, last_year: Path) -> None:
-    page = reviewed(window, replace(printed(last_year, {}), form="2019", year=2020))
+def test_a_report_whose_form_is_not_that_of_its_year_can_only_be_last_years(
+    window: MainWindow, last_year: Path
+) -> None:
+    page = reviewed(window, replace(printed(last_year, {}), year=2020))
     assert [name for name in ("accept_next", "accept_same") if page.findChild(QAbstractButton, name)] == ["accept_next"]
 
 
@@ -391,7 +393,7 @@ def test_a_copied_page_is_read_on_the_start_screen(window: MainWindow, last_year
     wait(lambda: isinstance(window.importing.page, ReviewPage))
     page = window.importing.page
     assert isinstance(page, ReviewPage)
-    assert len(page.reading.printed) == len(official().cells)
+    assert len(page.reading.printed) == len(FORM.cells)
     QGuiApplication.clipboard().clear()
 
 

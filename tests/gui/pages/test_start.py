@@ -195,7 +195,7 @@ def test_of_many_drafts_only_those_in_sight_have_rows(window: MainWindow, seed: 
     assert 4 <= len(every(window.start.list, DraftRow)) <= 30
     wait(lambda: not any(entry.unread for entry in window.library.list.now()))
     settle()
-    bar = window.start.findChild(QScrollArea)
+    bar: object = window.start.findChild(QScrollArea)
     assert isinstance(bar, QScrollArea)
     bar.verticalScrollBar().setValue(bar.verticalScrollBar().maximum() // 2)
     settle()

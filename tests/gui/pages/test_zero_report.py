@@ -17,8 +17,8 @@ from export.writer import Content
 from gui.pages.review.page import ReviewPage
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
-from model.form.form import official
 from model.report.report import Report
+from tests.forms import FORM
 from tests.gui.driving import named, settle, wait
 
 MOST = 6
@@ -95,7 +95,7 @@ def test_a_zero_report_takes_a_drop_and_five_presses(window: MainWindow, last_ye
     assert readback.compare(word.read_bytes(), Content(report, blocks(report))).numbers == 200
     assert report.year == 2024
     assert not report.blanks
-    assert all(report.difference(balance) == 0 for balance in official().balances)
+    assert all(report.difference(balance) == 0 for balance in FORM.balances)
     assert "2023" not in report.text.overview
     assert report.last_year is not None
     in_force = "disclosure.normative_documents.in_force"

@@ -1,0 +1,68 @@
+"""The call `nianbao compare`: a draft against what was published of it."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cli import output
+from cli.call import DONE, ERRORS_FOUND, Call, Parser
+
+if TYPE_CHECKING:
+    from model.form.form import Form
+    from model.report.comparison import Difference
+
+_PLACES = {"title": "标题", "agency.name": "机关名称", "year": "年度", "preamble": "引言"}
+
+
+def _options(parser: Parser) -> None:
+    parser.option("one", says="草稿，或一份报告", type=Path, metavar="甲")
+    parser.option("other", says="另一份，如从网站上保存的网页", type=Path, metavar="乙")
+    parser.option("--json", says="不同之处写成一行 JSON", action="store_true")
+
+
+def _compare(options: Namespace) -> int:
+    from importers.any_file import any_file
+    from model.report.comparison import compare
+
+    first, second = any_file(options.one), any_file(options.other)
+    report = first.report()
+    found = compare(report, second.report())
+    doubts = {str(options.one): len(first.doubts), str(options.other): len(second.doubts)}
+    if options.json:
+        differences = [
+            {"place": each.place, "paragraph": each.paragraph or None, "one": each.one, "other": each.other}
+            for each in found
+        ]
+        output.say_json(
+            {"one": str(options.one), "other": str(options.other), "doubts": doubts, "differences": differences}
+        )
+    else:
+        _say(options, [f"{_where(each, report.form)}：“{each.one}” → “{each.other}”" for each in found], doubts)
+    return ERRORS_FOUND if found else DONE
+
+
+def _say(options: Namespace, found: list[str], doubts: dict[str, int]) -> None:
+    both = f"{options.one} 与 {options.other}"
+    output.say(f"{both}：有 {len(found)} 处不同" if found else f"{both}：一致")
+    for each in found:
+        output.say(f"  {each}")
+    for name, count in doubts.items():
+        if count:
+            output.say(f"  读 {name} 时有 {count} 处存疑，用 nianbao import 可以看到是哪些")
+
+
+def _where(difference: "Difference", form: "Form") -> str:
+    place = difference.place
+    if place in form.cells:
+        return f"{form.table_of(place).name} {form.name(place)}"
+    name = _PLACES.get(place) or form.section(place).heading
+    return f"{name}第 {difference.paragraph} 段" if difference.paragraph else name
+
+
+COMPARE = Call(
+    "compare",
+    "nianbao compare 甲 乙 [--json]",
+    "两份报告（草稿或任何能读的文件）逐格逐段对照，列出不同之处；如发布的网页与草稿",
+    _options,
+    _compare,
+)

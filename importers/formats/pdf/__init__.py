@@ -1,0 +1,1 @@
+"""PDF files: ruled tables, lines of text, paragraphs."""

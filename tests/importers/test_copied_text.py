@@ -1,0 +1,162 @@
+"""Text that was copied or saved as plain text: its labels and figures find their places in the form, or are doubted."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from importers.answers import RIGHT, Reply, questions, settled
+from importers.clipboard import from_clipboard
+from importers.formats.text import from_text
+from importers.read import read, read_document
+from importers.reading import Reading
+from importers.recognition.recognise import NotAReport, recognise
+from model.form import forms
+from model.form.form import Value, format_value
+from model.report.report import Report
+from tests.importers.copies import WAYS, copied
+from tests.importers.documents import TEXTS, document, figures, reports
+
+FOLDER = Path(__file__).parents[1] / "data" / "reading"
+MADE = json.loads((FOLDER / "truth.json").read_text("utf-8"))
+
+
+def wrong(reading: Reading, report: Report) -> dict[str, tuple[Value, Value]]:
+    """The figures that were read as others than the report's."""
+    return {
+        cell: (reading.numbers[cell], value)
+        for cell, value in figures(report)
+        if reading.numbers.get(cell, value) != value
+    }
+
+
+def shown(reading: Reading) -> dict[str, str]:
+    return {cell: format_value(reading.numbers[cell]) for cell in forms.newest().typed if cell in reading.numbers}
+
+
+@settings(max_examples=25, deadline=None)
+@given(reports(), st.sampled_from(sorted(WAYS)))
+def test_a_copied_report_gives_every_figure_and_every_word(report: Report, way: str) -> None:
+    text = copied(document(report), way)
+    for found in (from_text(text, "text"), from_clipboard(None, text)):
+        reading = recognise(found)
+        assert len(reading.numbers) == len(forms.newest().typed)
+        assert not wrong(reading, report)
+        assert reading.text == TEXTS
+        assert not reading.doubts
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    report=reports(),
+    way=st.sampled_from(sorted(WAYS)),
+    change=st.sampled_from(("lost", "twice", "joined", "cut", "number", "page")),
+    place=st.floats(0, 1, exclude_max=True),
+)
+def test_a_damaged_copy_gives_no_wrong_figure_without_a_doubt(
+    report: Report, way: str, change: str, place: float
+) -> None:
+    lines = copied(document(report), way).split("\n")
+    first = next(index for index, line in enumerate(lines) if "第二十条第" in line)
+    last = next(index for index, line in enumerate(lines) if line.startswith("五、存在"))
+    at = first + int(place * (last - first - 1))
+    line = lines[at]
+    lines[at : at + 1] = {
+        "lost": [],
+        "twice": [line, line],
+        "joined": [line + lines.pop(at + 1)],
+        "cut": [line if line.strip().isdigit() else line[: len(line) // 2]],
+        "number": [f"{line} 3"],
+        "page": [line, "7"],
+    }[change]
+    reading = recognise(from_text("\n".join(lines), "text"))
+    doubted = {doubt.place.partition(".")[0] for doubt in reading.doubts}
+    assert {cell.partition(".")[0] for cell in wrong(reading, report)} <= doubted
+    assert reading.text.problems == TEXTS.problems
+
+
+@pytest.mark.parametrize("name", ["seed.txt", "08_copied_from_pdf.txt"])
+def test_a_report_as_it_was_given_is_read_whole(name: str) -> None:
+    reading = read(FOLDER / name)
+    assert len(reading.numbers) == len(forms.newest().typed)
+    assert not reading.doubts
+    pasted = read_document(from_clipboard(None, (FOLDER / name).read_text("utf-8")), "剪贴板")
+    assert (pasted.numbers, pasted.text) == (reading.numbers, reading.text)
+
+
+def test_the_figures_of_the_text_copied_from_a_pdf() -> None:
+    reading = read(FOLDER / "08_copied_from_pdf.txt")
+    assert {cell: value for cell, value in reading.numbers.items() if value} == {
+        "disclosure.licences.decisions": 12,
+        "applications.received.natural_person": 6,
+        "applications.received.enterprise": 1,
+        "applications.granted.natural_person": 4,
+        "applications.granted.enterprise": 1,
+        "applications.unavailable_not_held.natural_person": 2,
+    }
+    assert reading.agency.name == "临川市柳溪区水务局"
+
+
+@pytest.mark.parametrize("way", ["reading_order", "layout", "raw"])
+def test_what_a_viewer_copies_out_of_a_pdf_is_read(way: str) -> None:
+    reading = read(FOLDER / f"ruled.{way}.txt")
+    assert shown(reading) == MADE["ruled"]
+    assert [doubt.place for doubt in reading.doubts] == ["lines"]
+
+
+def test_joined_lines_are_one_question_for_the_whole_report() -> None:
+    reading = read(FOLDER / "ruled.raw.txt")
+    (question,) = questions(reading)
+    assert question.about_lines
+    assert settled(reading, {question: RIGHT}).text == reading.text
+    apart = settled(reading, {question: Reply(right=False)})
+    assert not apart.doubts
+    assert apart.text.overview.count("\n") > 2 * reading.text.overview.count("\n")
+    assert apart.text.overview.replace("\n", "") == reading.text.overview.replace("\n", "")
+
+
+def test_lines_broken_by_a_converter_are_joined_with_a_doubt() -> None:
+    reading = read(FOLDER / "35_lines_broken_by_pdf_conversion.docx")
+    assert reading.text.preamble == (
+        "根据《中华人民共和国政府信息公开条例》的规定编制本报告。数据统计期限为2024年1月1日至2024年12月31日。"
+    )
+    assert [(doubt.place, doubt.taken) for doubt in reading.doubts] == [("lines", reading.text.preamble)]
+
+
+def test_rows_that_nothing_places_are_left_out_and_told() -> None:
+    text = (FOLDER / "08_copied_from_pdf.txt").read_text("utf-8").replace("规章 0 0 0", "规章 0 0")
+    reading = recognise(from_text(text, "text"))
+    assert not [cell for cell in reading.numbers if cell.startswith("disclosure.rules.")]
+    assert any(doubt.printed.endswith("规章 0 0") and not doubt.taken for doubt in reading.doubts)
+    assert reading.text.problems
+
+
+def test_sums_put_folded_figures_together_and_leave_page_numbers_out() -> None:
+    text = (FOLDER / "08_copied_from_pdf.txt").read_text("utf-8")
+    folded = text.replace("数量 6 1 0 0 0 0 7", "数量 12 86 1 0 0 0 0 12 87").replace(
+        "4 1 0 0 0 0 5", "4 1 0 0 0 0 5 3"
+    )
+    reading = recognise(from_text(folded, "text"))
+    assert reading.numbers["applications.received.natural_person"] == 1286
+    assert reading.numbers["applications.granted.natural_person"] == 4
+    assert sum("合计相等" in doubt.message for doubt in reading.doubts) == 2
+
+
+def test_columns_in_another_order_are_read_by_their_heads() -> None:
+    text = (FOLDER / "08_copied_from_pdf.txt").read_text("utf-8")
+    text = text.replace("商业企业 科研机构", "科研机构 商业企业")
+    reading = recognise(from_text(text, "text"))
+    assert reading.numbers["applications.received.research"] == 1
+    assert any("次序" in doubt.message for doubt in reading.doubts)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(alphabet="一、（三）其他总计规章行政复议0123 \t\n。", max_size=600))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    try:
+        reading = recognise(from_text(text, "text"))
+    except NotAReport:
+        return
+    assert set(reading.numbers) <= set(forms.newest().typed)

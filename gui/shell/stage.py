@@ -78,7 +78,8 @@ class Stage(QObject):
         self.list_shown.emit()
 
     @cached_property
-    def _listing(self) -> "ListingJob":
+    def listing(self) -> "ListingJob":
+        """What reads the list, and how far drafts are, in a thread."""
         from gui.session.listing_job import ListingJob
 
         job = ListingJob(self.library, self.today, self)
@@ -91,13 +92,13 @@ class Stage(QObject):
     def read_list(self) -> None:
         """Read in a thread what is not known yet of the list, and how far the drafts in sight are."""
         if self.report is None:
-            self._listing.start()
+            self.listing.start()
             self.start.list.ask()
 
     def stop_reading(self) -> None:
         """Read the list no further."""
-        if "_listing" in self.__dict__:
-            self._listing.stop()
+        if "listing" in self.__dict__:
+            self.listing.stop()
 
     def put(self, page: QWidget, name: str = "") -> None:
         """Show an open report, or what comes in, in place of the start screen, under its name."""

@@ -238,7 +238,7 @@ def test_closing_without_a_place_keeps_the_work(library: Library, heard: Heard) 
     (left,) = library.leftovers()
     assert left.copy is not None
     again = Heard(library.open(left.path, _now(), copy=left.copy))
-    _until(lambda: again.saved)
+    assert again.on_disk() == 7, "written before anything else"
     again.bridge.close()
     assert again.on_disk() == 7
     assert not library.leftovers()
@@ -271,12 +271,19 @@ def test_closing_does_not_wait_for_a_place_that_does_not_answer(
         opened.file.close()
 
 
-def test_a_strangers_change_is_told(heard: Heard) -> None:
+def test_a_change_made_elsewhere_stops_saving_until_the_clerk_decides(heard: Heard) -> None:
+    stopped = list[str]()
+    heard.bridge.stopped.connect(stopped.append)
     draft.save(Draft(new_report(2024, Agency("别的局"))), heard.path, _now())
-    heard.bridge.do(set_number(RECEIVED, 1))
-    assert heard.bridge.save_now() is None
+    for count in (1, 2, 3):
+        heard.bridge.do(set_number(RECEIVED, count))
+        assert "在别处被改过" in str(heard.bridge.save_now())
+    assert len(stopped) == 1, "asked once"
+    assert not heard.aside
+    assert draft.load(heard.path).report.agency.name == "别的局"
+    assert heard.bridge.decide() is None
     assert [draft.load(path).report.agency.name for path in heard.aside] == ["别的局"]
-    assert heard.on_disk() == 1
+    assert heard.on_disk() == 3
 
 
 def test_closing_saves_what_is_not_saved_yet(library: Library, heard: Heard) -> None:

@@ -207,7 +207,7 @@ def test_of_many_drafts_only_those_in_sight_have_rows(window: MainWindow, seed: 
     assert 100 < places[0] < 200
     tops = [row.y() for row in sorted(rows, key=lambda row: shown.index(row.entry))]
     assert tops == sorted(tops)
-    asked = window.stage._listing._asked
+    asked = window.stage.listing._asked
     assert len(asked) < 80, "how far a draft is, is computed for what came into sight alone"
 
 

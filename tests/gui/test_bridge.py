@@ -330,7 +330,7 @@ def test_a_disk_that_takes_for_ever_and_then_fails_does_not_stop_the_typing(
     threads: list[int] = []
     go_on = Event()
 
-    def write(path: Path, *_: object) -> None:
+    def write(path: Path, *_: object, **__: object) -> None:
         threads.append(get_ident())
         assert go_on.wait(PATIENCE_S)
         raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from typing import Any, cast
 
 ROOT = Path(__file__).resolve().parents[1]
-OWN = ("export", "gui", "importers", "model", "resources")
+OWN = ("cli", "export", "gui", "importers", "model", "resources")
 """The program's own packages; all their modules go in, because many are imported when first used."""
 WINDOWS = sys.platform == "win32"
 NOTICES = "第三方许可.txt"

@@ -58,7 +58,7 @@ def test_every_module_and_every_resource_of_the_program_is_collected() -> None:
     modules = set(bundle.own_modules())
     for path in program():
         name = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-        assert name in modules or name == "gui.__main__"
+        assert name in modules or name in ("cli.__main__", "gui.__main__")
     packed = {Path(source).relative_to(ROOT) for source, _inside in bundle.resource_files()}
     there = {path.relative_to(ROOT) for path in (ROOT / "resources").rglob("*") if path.is_file()}
     assert {path for path in there - packed if path.suffix not in (".py", ".pyc")} == set()
@@ -184,6 +184,11 @@ def test_checksums_are_those_of_the_files(tmp_path: Path, monkeypatch: pytest.Mo
     line = f"{hashlib.sha256(b'setup').hexdigest()}  a-setup.exe\n"
     assert (tmp_path / "SHA256SUMS").read_text("utf-8") == line
     subprocess.run([need("sha256sum"), "-c", "SHA256SUMS"], cwd=tmp_path, check=True, stdout=subprocess.DEVNULL)
+
+
+def test_every_package_of_the_wheel_goes_into_the_bundle_whole() -> None:
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["only-include"]
+    assert set(script("bundle").OWN) == set(wheel)
 
 
 def test_the_portable_zip_carries_the_mark_that_the_program_looks_for(tmp_path: Path) -> None:

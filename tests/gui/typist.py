@@ -123,9 +123,9 @@ def tell_saves(bridge: Bridge) -> None:
     assert bridge._file is not None
     save, saved = bridge._file.save, bridge.session.saved
 
-    def told_save(draft: Draft, now: datetime) -> Saved:
+    def told_save(draft: Draft, now: datetime, *, over_others: bool = False) -> Saved:
         os.write(1, f"begins {draft.report.count(COUNT)}\n".encode())
-        return save(draft, now)
+        return save(draft, now, over_others=over_others)
 
     def told_saved(draft: Draft) -> None:
         saved(draft)

@@ -300,7 +300,7 @@ def test_who_has_a_report_open_is_set_off_from_the_words(window: MainWindow, see
     window.open_file(path)
     assert window.wizard is not None
     assert window.wizard.bridge.session.read_only
-    said = named(window.wizard.bottom, QLabel, "message_words").text()
+    said = named(window.wizard.bottom, QLabel, "saved_words").text()
     assert said.startswith("这份年报正由 ")
     assert "）打开，这里只能查看" in said
     other.file.close()

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from importers.reading import Doubt, Reading, Spot
+from importers.reading import Doubt, Location, Reading
 from model.form.form import Form, Value
 from model.report.report import TEXT_IDS
 
@@ -35,9 +35,9 @@ class Question:
         return tuple(doubt.place for doubt in self.doubts)
 
     @property
-    def spots(self) -> tuple[Spot, ...]:
+    def locations(self) -> tuple[Location, ...]:
         """Where they stand in the source."""
-        return tuple(doubt.spot for doubt in self.doubts if doubt.spot is not None)
+        return tuple(doubt.location for doubt in self.doubts if doubt.location is not None)
 
     @property
     def about_cells(self) -> bool:

@@ -10,7 +10,7 @@ from model.report.report import NOTHING, Agency, Evidence, PastReport, Report, S
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Location:
     """Where something stands in the source: a block by its index, and for a grid its row and column."""
 
     block: int
@@ -28,14 +28,14 @@ class Doubt:
         printed: the source's own words there.
         taken: what was made of them; empty for nothing.
         message: what is doubtful and what to do, for the clerk.
-        spot: where it stands in the source; None when it is nowhere, as a heading that was not found.
+        location: where it stands in the source; None when it is nowhere, as a heading that was not found.
     """
 
     place: str
     printed: str
     taken: str
     message: str
-    spot: Spot | None = None
+    location: Location | None = None
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Reading:
             value, `document.known` the exported one.
         evidence: what the draft keeps of the source; see `docs/draft-format.md`.
         broken: for each paragraph that was joined, the lines it was broken into.
-        spots: where the cells, texts, `title`, `year` and `agency.…` were read, by the same names as in a doubt.
+        locations: where the cells, texts, `title`, `year` and `agency.…` were read, by the same names as in a doubt.
     """
 
     document: Document
@@ -74,7 +74,7 @@ class Reading:
     changed: tuple[Doubt, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     broken: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    spots: Mapping[str, Spot] = field(default_factory=lambda: MappingProxyType({}))
+    locations: Mapping[str, Location] = field(default_factory=lambda: MappingProxyType({}))
 
     def report(self, file: str) -> Report:
         """The reading as a draft's report, with its source kept.

@@ -155,7 +155,7 @@ class Autosave(QObject):
         draft = self._session.draft
         if draft.report is not self._rescued:
             self._rescued = draft.report
-            kept = self._rescuer.submit(self._file.keep_copy, draft, _now(), self._file.turn)
+            kept = self._rescuer.submit(self._file.keep_copy, draft, _now(), self._file.save_number)
             wait([kept], 0 if not self._hangs else 1)
             self._copy = kept.result() if kept.done() else None
         if self._hangs:

@@ -38,11 +38,11 @@ def compare(tables: Tables, known: KnownFigures) -> Compared:
 def _changed(form: Form, cell: str, value: Value, found: Found) -> Doubt:
     both = f"现在是“{found.words}”，导出时是 {format_value(value)}"
     message = f"{where(form, cell)}导出后被改过：{both}；按现在的读入，请核对。"
-    return Doubt(cell, found.words, format_value(value), message, found.spot)
+    return Doubt(cell, found.words, format_value(value), message, found.location)
 
 
 def _lost(form: Form, cell: str, value: Value, found: Found | None) -> Doubt:
     words = found.words if found else ""
     reason = f"现在写的是“{words}”，读不出数字" if words else "现在读不到数字"
     message = f"{where(form, cell)}{reason}，取导出时的 {format_value(value)}，请核对。"
-    return Doubt(cell, words, format_value(value), message, found.spot if found else None)
+    return Doubt(cell, words, format_value(value), message, found.location if found else None)

@@ -45,7 +45,7 @@ def _residues(parts: Parts) -> Iterator[tuple[str, str]]:
         words = _RESIDUES[residue.kind] if residue.kind in ("revision", "picture") else words
         yield _section_at(parts, residue.block), words
     for line in parts.lines:
-        section = parts.prose.sections.get(line.spot.block, "preamble")
+        section = parts.prose.sections.get(line.location.block, "preamble")
         broken = _BROKEN.search(line.text)
         for words in (line.left_out, broken[0] if broken else ""):
             if words:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from importers.document.blocks import Document, Grid, Paragraph
-from importers.reading import Doubt, Reading, Spot
+from importers.reading import Doubt, Location, Reading
 from importers.recognition.changed import Compared, compare
 from importers.recognition.evidence import evidence
 from importers.recognition.parts import Parts
@@ -117,7 +117,7 @@ def _own_title(document: Document, lines: Sequence[Line]) -> Title | None:
     first = document.blocks[0] if document.blocks else None
     if not isinstance(first, Paragraph) or len(first.text) > _OWN_TITLE or first.level:
         return find_title(lines)
-    count = sum(line.spot.block == 0 for line in lines)
+    count = sum(line.location.block == 0 for line in lines)
     return Title("".join(line.text for line in lines[:count]), range(count)) if count else None
 
 
@@ -177,7 +177,7 @@ def _reading(parts: Parts, others: Sequence[Doubt]) -> Reading:
         doubts=tuple(sorted(doubts, key=_in_order)),
         changed=compared.changed,
         evidence=tuple(evidence(parts)),
-        spots=MappingProxyType(_spots(parts, agency)),
+        locations=MappingProxyType(_locations(parts, agency)),
     )
 
 
@@ -189,8 +189,8 @@ def _compared(parts: Parts) -> Compared:
 
 
 def _in_order(doubt: Doubt) -> tuple[int, int, int]:
-    spot = doubt.spot
-    return (10**9, 0, 0) if spot is None else (spot.block, spot.row or 0, spot.column or 0)
+    location = doubt.location
+    return (10**9, 0, 0) if location is None else (location.block, location.row or 0, location.column or 0)
 
 
 def _years(parts: Parts) -> tuple[int | None, list[int]]:
@@ -206,19 +206,19 @@ def _years(parts: Parts) -> tuple[int | None, list[int]]:
 
 def _year(parts: Parts) -> tuple[int | None, list[Doubt]]:
     year, named = _years(parts)
-    spot = _title_spot(parts)
+    location = _title_location(parts)
     if year is None:
         usual = usual_year("\n".join(parts.text(text) for text in ("overview", "problems", "other_matters")))
         if usual is None:
-            return None, [Doubt("year", "", "", "没有读到报告年度，请填写。", spot)]
+            return None, [Doubt("year", "", "", "没有读到报告年度，请填写。", location)]
         message = f"标题和引言都没有写年度，正文里最多的是 {usual} 年，请核对。"
-        return usual, [Doubt("year", "", str(usual), message, spot)]
+        return usual, [Doubt("year", "", str(usual), message, location)]
     others = sorted({str(other) for other in named if other != year})
     if not others or (parts.document.known and parts.document.known.year == year):
         return year, []
     where = "标题" if year_in(parts.title_text) == year else "引言"
     message = f"{where}的年度是 {year}，引言里还有 {'、'.join(others)} 年；按 {year} 年读入，请核对。"
-    return year, [Doubt("year", "、".join((str(year), *others)), str(year), message, spot)]
+    return year, [Doubt("year", "、".join((str(year), *others)), str(year), message, location)]
 
 
 def _agency(parts: Parts) -> tuple[Agency, list[Doubt]]:
@@ -231,7 +231,7 @@ def _agency(parts: Parts) -> tuple[Agency, list[Doubt]]:
         name = agency_in_preamble(preamble) or parts.prose.signed
         message = f"标题里没有机关名称，从{'引言' if name != parts.prose.signed else '落款'}读到“{name}”，请核对。"
         doubts = [
-            Doubt("agency.name", name, name, message if name else "没有读到机关名称，请填写。", _title_spot(parts))
+            Doubt("agency.name", name, name, message if name else "没有读到机关名称，请填写。", _title_location(parts))
         ]
     fields: dict[str, Any] = dict(contacts(preamble, name))
     if not doubts and not known:
@@ -248,7 +248,7 @@ def _about_names(agency: Agency, parts: Parts) -> Iterator[Doubt]:
             f"标题写的是“{agency.name}”，引言写的是“{other}”；"
             f"单位名称按标题读入{'，联系方式来自引言' if reached else ''}，请核对。"
         )
-        yield Doubt("agency.name", other, agency.name, message, parts.prose.spots.get("preamble"))
+        yield Doubt("agency.name", other, agency.name, message, parts.prose.locations.get("preamble"))
 
 
 def _about_title(parts: Parts) -> Iterator[Doubt]:
@@ -268,21 +268,21 @@ def _about_headings(parts: Parts) -> Iterator[Doubt]:
             yield Doubt(section.id, "", "", f"没有找到“{section.heading}”这个标题，请核对这一部分的内容。")
 
 
-def _spots(parts: Parts, agency: Agency) -> dict[str, Spot]:
-    spots = {cell: found.spot for cell, found in parts.tables.cells.items()}
-    spots.update({text: spot for text, spot in parts.prose.spots.items() if text in TEXT_IDS})
-    title, preamble = _title_spot(parts), parts.prose.spots.get("preamble")
+def _locations(parts: Parts, agency: Agency) -> dict[str, Location]:
+    locations = {cell: found.location for cell, found in parts.tables.cells.items()}
+    locations.update({text: location for text, location in parts.prose.locations.items() if text in TEXT_IDS})
+    title, preamble = _title_location(parts), parts.prose.locations.get("preamble")
     if title:
-        spots |= {"title": title}
+        locations |= {"title": title}
     if year := title if year_in(parts.title_text) else preamble:
-        spots["year"] = year
+        locations["year"] = year
     if name := title if agency_in_title(parts.title_text) else preamble:
-        spots["agency.name"] = name
+        locations["agency.name"] = name
     if preamble:
         fields = ("short_name", "office", "address", "postcode", "phone", "fax", "email")
-        spots.update({f"agency.{name}": preamble for name in fields if getattr(agency, name)})
-    return spots
+        locations.update({f"agency.{name}": preamble for name in fields if getattr(agency, name)})
+    return locations
 
 
-def _title_spot(parts: Parts) -> Spot | None:
-    return parts.lines[parts.title.lines[0]].spot if parts.title and len(parts.title.lines) else None
+def _title_location(parts: Parts) -> Location | None:
+    return parts.lines[parts.title.lines[0]].location if parts.title and len(parts.title.lines) else None

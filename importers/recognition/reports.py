@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from importers.document.blocks import Block, Document, Grid, Paragraph
-from importers.reading import Doubt, Spot
+from importers.reading import Doubt, Location
 from importers.recognition.tables.grids import scan
 from importers.recognition.texts.headings import is_heading
 from importers.recognition.texts.lines import Line
@@ -35,9 +35,9 @@ def one_report(document: Document, form: Form) -> tuple[Document, list[Doubt]]:
 
 def _lines(document: Document) -> list[Line]:
     return [
-        Line("".join(block.text.splitlines()), Spot(index))
+        Line("".join(block.text.splitlines()), Location(index))
         if isinstance(block, Paragraph)
-        else Line("", Spot(index), table="other")
+        else Line("", Location(index), table="other")
         for index, block in enumerate(document.blocks)
     ]
 
@@ -49,7 +49,7 @@ def _begun(lines: Sequence[Line], form: Form) -> Iterator[tuple[int, Title]]:
         named = (agency_in_title(title.text), year_in(title.text))
         at = title.lines[0]
         if all(named) and (first or (named != known and _is_report(lines[since:at], form))):
-            yield (0 if first else lines[at].spot.block), title
+            yield (0 if first else lines[at].location.block), title
             first, since, known = False, at, named
 
 
@@ -66,7 +66,7 @@ def _has_tables(blocks: Sequence[Block], form: Form) -> bool:
 
 def _left_out(title: Title, block: int) -> Doubt:
     message = f"文件里还有另一份报告“{title.text}”，没有读入；如果要读的是它，请把它另存成单独的文件再导入。"
-    return Doubt("title", title.text, "", message, Spot(block))
+    return Doubt("title", title.text, "", message, Location(block))
 
 
 def _only(document: Document, kept: range) -> Document:

@@ -119,7 +119,7 @@ class DraftFile:
         self._aside: Path | None = None
         self._own_copy = False
         self._copying = threading.Lock()
-        self._turn, self._copied_in, self._done_in = 0, -1, -1
+        self._save_number, self._copied_in, self._done_in = 0, -1, -1
 
     @property
     def read_only(self) -> bool:
@@ -137,9 +137,9 @@ class DraftFile:
         return self._history
 
     @property
-    def turn(self) -> int:
+    def save_number(self) -> int:
         """How many saves have begun."""
-        return self._turn
+        return self._save_number
 
     @property
     def missing(self) -> bool:
@@ -160,7 +160,7 @@ class DraftFile:
             NotSaved: it could not be written. The old file is as it was.
             FileProblem: no file can hold the draft.
         """
-        self._turn += 1
+        self._save_number += 1
         saved = next_revision(self._own(draft), now)
         content = self._content(saved)
         shared = self._locks.shared
@@ -177,20 +177,20 @@ class DraftFile:
         aside, self._aside = self._aside, None
         return Saved(saved, aside, problem)
 
-    def keep_copy(self, draft: Draft, now: datetime, turn: int | None = None) -> Path | None:
+    def keep_copy(self, draft: Draft, now: datetime, save_number: int | None = None) -> Path | None:
         """Put a draft into the recovery folder, also from another thread while a save does not come to an end.
 
         Args:
             draft: what is in hand.
             now: the time.
-            turn: `turn` when the draft was taken; where a later save has begun since, that one has it all.
+            save_number: of when the draft was taken; where a later save has begun since, that one has it all.
 
         Returns:
             The copy; None when there is none.
         """
         content = dumps(next_revision(self._own(draft), now))
         with self._copying:
-            if turn in (None, self._turn):
+            if save_number in (None, self._save_number):
                 return self._kept(content)
         return None
 
@@ -215,7 +215,7 @@ class DraftFile:
             with suppress(OSError):
                 self._history.add(self._unkept, now)
             self._unkept = None
-        if self._own_copy and self._copied_in < self._done_in == self._turn:
+        if self._own_copy and self._copied_in < self._done_in == self._save_number:
             self._recovery.retire(self._history, now)
             self._done_in = -1
         self._locks.release()
@@ -256,7 +256,7 @@ class DraftFile:
     def _rescued(self, content: bytes) -> Path | None:
         """Where the work is in the recovery folder: a copy made while the save was failing, or one made now."""
         with self._copying:
-            if self._copied_in < self._turn:
+            if self._copied_in < self._save_number:
                 return self._kept(content)
             return self._recovery.path
 
@@ -266,7 +266,7 @@ class DraftFile:
             if not self._own_copy:
                 self._recovery.retire(self._history, datetime.now().astimezone())
             copy = self._recovery.keep(content)
-            self._own_copy, self._copied_in = True, self._turn
+            self._own_copy, self._copied_in = True, self._save_number
             return copy
         return None
 
@@ -294,8 +294,8 @@ class DraftFile:
         except OSError as error:
             problem = from_os_error(self.data, error).reason
         with self._copying:
-            self._done_in = self._turn
-            if self._own_copy and self._copied_in < self._turn:
+            self._done_in = self._save_number
+            if self._own_copy and self._copied_in < self._save_number:
                 self._recovery.retire(self._history, now)
         return problem
 

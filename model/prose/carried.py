@@ -43,8 +43,8 @@ def carried(place: Place, _before: str) -> Meant | None:
 
 def _is_of_other_work(place: Place) -> bool:
     """Whether the sentence tells of letters, complaints and the like, and not of applications."""
-    turn = place.text.topic(place.token.start)
-    own = turn is not None and turn.topic == "other" and turn.at >= place.text.sentence(place.token.start)[0]
+    change = place.text.topic(place.token.start)
+    own = change is not None and change.topic == "other" and change.at >= place.text.sentence(place.token.start)[0]
     return own and not re.search("信息公开|依申请|公开申请", place.sentence)
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from model.language.patterns import pattern
 from model.language.sentences import ends
 from model.prose.plain import Plain
-from model.prose.scope import Time, Topic, Turn, times, turns
+from model.prose.scope import Time, Topic, TopicChange, times, topic_changes
 from model.prose.tokens import Token, tokens
 
 _REACH = 60
@@ -29,20 +29,20 @@ _DISCLOSURE = pattern(r"信息公开|依申请|公开申请|申请公开|政务�
 
 @dataclass(frozen=True)
 class Text:
-    """A plain text cut into sentences and clauses, with the turns of its topic and time."""
+    """A plain text cut into sentences and clauses, with the changes of its topic and time."""
 
     plain: Plain
     tokens: tuple[Token, ...]
     clause_ends: tuple[int, ...]
     sentence_ends: tuple[int, ...]
     line_ends: tuple[int, ...]
-    turns: tuple[Turn, ...]
+    topic_changes: tuple[TopicChange, ...]
     times: tuple[Time, ...]
 
     @cached_property
     def turn_places(self) -> tuple[int, ...]:
-        """Where the topic turns."""
-        return tuple(turn.at for turn in self.turns)
+        """Where the topic changes."""
+        return tuple(change.at for change in self.topic_changes)
 
     @cached_property
     def time_places(self) -> tuple[int, ...]:
@@ -57,17 +57,18 @@ class Text:
         """The sentence around a place, up to a full stop."""
         return _around(self.sentence_ends, at)
 
-    def topic(self, at: int) -> Turn | None:
+    def topic(self, at: int) -> TopicChange | None:
         """What the paragraph was last about before a place."""
         index = bisect_left(self.turn_places, at) - 1
         start = _around(self.line_ends, at)[0]
-        return self.turns[index] if index >= 0 and self.turns[index].at >= start else None
+        return self.topic_changes[index] if index >= 0 and self.topic_changes[index].at >= start else None
 
     def heading_topic(self, at: int) -> Topic | None:
         """What the paragraph around a place is about at first."""
         start = _around(self.line_ends, at)[0]
         index = bisect_left(self.turn_places, start)
-        return self.turns[index].topic if index < len(self.turns) and self.turns[index].at < at else None
+        found = self.topic_changes[index] if index < len(self.topic_changes) else None
+        return found.topic if found and found.at < at else None
 
     def time(self, at: int) -> Time | None:
         """What the sentence last said about the time before a place."""
@@ -84,7 +85,7 @@ def cut(plain: Plain) -> Text:
         tuple(sorted((*ends(words, "clause"), *(found.start() for found in _BRACKET.finditer(words))))),
         ends(words, "sentence"),
         tuple(_paragraph_ends(words)),
-        tuple(turns(words)),
+        tuple(topic_changes(words)),
         tuple(times(words)),
     )
 
@@ -122,8 +123,8 @@ class Place:
     @cached_property
     def topic(self) -> Topic | None:
         """What the text is about where the figure stands."""
-        turn = self.text.topic(self.token.start)
-        return turn.topic if turn else None
+        change = self.text.topic(self.token.start)
+        return change.topic if change else None
 
     @property
     def about_applications(self) -> bool:
@@ -141,8 +142,8 @@ class Place:
         """Whether words such as 予以公开, which hardly mean anything else, name results of applications here."""
         if self.about_applications:
             return True
-        turn, start = self.text.topic(self.token.start), self.text.sentence(self.token.start)[0]
-        if turn is None or turn.topic != "other" or turn.at >= start or _PAPERS.search(self.sentence):
+        change, start = self.text.topic(self.token.start), self.text.sentence(self.token.start)[0]
+        if change is None or change.topic != "other" or change.at >= start or _PAPERS.search(self.sentence):
             return False
         return self.text.heading_topic(self.token.start) == "applications"
 

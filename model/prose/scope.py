@@ -60,20 +60,20 @@ _TOPIC = pattern(
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A place where the text turns to a topic."""
+class TopicChange:
+    """A place where the text changes to a topic."""
 
     at: int
     topic: Topic
     words: str
 
 
-def turns(text: str) -> Iterator[Turn]:
+def topic_changes(text: str) -> Iterator[TopicChange]:
     """Each place of a plain text that says what the following is about."""
     for found in _TOPIC.finditer(text):
         match found.lastgroup:
             case "applications" | "documents" | "disputes" | "published" | "other" as topic:
-                yield Turn(found.start(), topic, found[0])
+                yield TopicChange(found.start(), topic, found[0])
 
 
 _ADVERBS = pattern(

@@ -227,10 +227,10 @@ def test_saved_work_that_was_put_away_stays_among_the_versions(tmp_path: Path) -
 def test_a_copy_of_what_a_later_save_has_is_not_made(tmp_path: Path) -> None:
     library = Library(tmp_path / "文档", tmp_path / "data")
     opened = _opened(library)
-    turn = opened.file.turn
+    number = opened.file.save_number
     opened.file.save(_edited(opened, 7), NOW)
-    assert opened.file.keep_copy(_edited(opened, 6), NOW, turn) is None
-    assert opened.file.keep_copy(_edited(opened, 8), NOW, opened.file.turn)
+    assert opened.file.keep_copy(_edited(opened, 6), NOW, number) is None
+    assert opened.file.keep_copy(_edited(opened, 8), NOW, opened.file.save_number)
     opened.file.save(_edited(opened, 9), NOW)
     opened.file.close(NOW)
     assert library.leftovers() == ()

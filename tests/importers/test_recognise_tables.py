@@ -32,16 +32,18 @@ def wrong(reading: Reading, report: Report) -> dict[str, object]:
 
 def points_at(doubt: Doubt, cell: str, reading: Reading) -> bool:
     """Whether a doubt names the cell, or the row or column in the source that it was read from."""
-    spot, at = doubt.spot, reading.spots.get(cell)
+    location, at = doubt.location, reading.locations.get(cell)
     if doubt.place == cell:
         return True
     if doubt.place == cell.partition(".")[0] and (
         at is None or "列的次序" in doubt.message or "行的次序" in doubt.message
     ):
         return True
-    if spot is None or at is None or spot.block != at.block:
+    if location is None or at is None or location.block != at.block:
         return False
-    return (spot.row is not None and spot.row == at.row) or (spot.column is not None and spot.column == at.column)
+    return (location.row is not None and location.row == at.row) or (
+        location.column is not None and location.column == at.column
+    )
 
 
 def exact(reading: Reading, report: Report) -> bool:

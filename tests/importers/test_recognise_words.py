@@ -287,7 +287,7 @@ def test_a_preamble_of_another_agency_than_the_title_is_doubted_once(name: str) 
     assert (reading.agency.name, reading.agency.address) == ("青河县水务局", "青河县城关镇中路1号")
     (doubt,) = reading.doubts
     assert (doubt.place, doubt.printed, doubt.taken) == ("agency.name", name, "青河县水务局")
-    assert doubt.spot == reading.spots["preamble"]
+    assert doubt.location == reading.locations["preamble"]
     assert f"标题写的是“青河县水务局”，引言写的是“{name}”" in doubt.message
     assert "联系方式来自引言" in doubt.message
 

@@ -46,7 +46,7 @@ class ReviewPage(Ground):
         self._replies: dict[Question, Reply] = {}
         self._edited: Mapping[str, Value] | None = None
         self._at, self._shown = -1, False
-        self.source = SourceView(reading.document, reading.spots)
+        self.source = SourceView(reading.document, reading.locations)
         self.cards = [DoubtCard(number, asked) for number, asked in enumerate(self._questions, 1)]
         self.changed = ChangedCells(reading.changed, reading.form) if reading.changed else None
         self.unsaid = Unsaid(reading) if _unsaid(reading) else None
@@ -186,10 +186,10 @@ class ReviewPage(Ground):
         self._focus(self._see)
 
     def _show_cell(self, cell_id: str) -> None:
-        spot = self._read.spots.get(cell_id)
+        location = self._read.locations.get(cell_id)
         self._mark_source()
-        if spot is not None:
-            self.source.show_place(spot)
+        if location is not None:
+            self.source.show_place(location)
 
     # What is shown
 
@@ -209,7 +209,7 @@ class ReviewPage(Ground):
         return "拿不准的地方都看过了。" if self.cards else "都读准了，没有拿不准的地方。"
 
     def _mark_source(self) -> None:
-        marks = [(card.number, card.question.first.printed, card.question.spots) for card in self.cards]
+        marks = [(card.number, card.question.first.printed, card.question.locations) for card in self.cards]
         self.source.show_marks(marks, self._at + 1)
 
     def _begin(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 
 from gui.look.theme import theme
 from importers.document.blocks import Block, Grid, GridCell, Paragraph
-from importers.reading import Spot
+from importers.reading import Location
 
 TEXT_PX, TITLE_PX, CELL_PX = 15, 18, 13
 _LEAD, _CELL_LEAD, _PADDING = 26, 20, 6
@@ -34,7 +34,7 @@ class SourceMark:
     """Whether the number stands here, and not at another place of the same doubt."""
 
 
-Marks = Mapping[Spot, SourceMark]
+Marks = Mapping[Location, SourceMark]
 Rows = tuple[tuple[GridCell, ...], ...]
 
 
@@ -46,8 +46,8 @@ class LaidOut(Protocol):
     def paint(self, painter: QPainter, block: int, marks: Marks, seen: QRect) -> None:
         """Paint what is in sight of it, the painter standing at its top left corner."""
 
-    def area(self, spot: Spot) -> QRect:
-        """Where a spot is in it."""
+    def area(self, location: Location) -> QRect:
+        """Where a location is in it."""
 
 
 def laid_out(block: Block, width: int, style: Style) -> LaidOut:
@@ -72,7 +72,7 @@ class LaidParagraph:
 
     def paint(self, painter: QPainter, block: int, marks: Marks, seen: QRect) -> None:  # noqa: ARG002
         """Paint it, what is doubtful on a coloured ground with its number behind."""
-        mark = marks.get(Spot(block))
+        mark = marks.get(Location(block))
         if mark is not None:
             for area in self._areas(mark.words):
                 painter.fillRect(area, _ground(mark))
@@ -82,7 +82,7 @@ class LaidParagraph:
             last = [QRectF(0, 0, 0, theme().px(_LEAD)), *self._areas(mark.words)][-1]
             paint_badge(painter, round(last.right()) + theme().px(4), round(last.center().y()), mark)
 
-    def area(self, spot: Spot) -> QRect:  # noqa: ARG002
+    def area(self, location: Location) -> QRect:  # noqa: ARG002
         """All of it."""
         return QRect(0, 0, round(self._layout.boundingRect().width()), self.height)
 
@@ -140,22 +140,22 @@ class LaidGrid:
     def paint(self, painter: QPainter, block: int, marks: Marks, seen: QRect) -> None:
         """Paint the cells in sight."""
         marked = {
-            self._at.get((spot.row or 0, spot.column or 0)): mark
-            for spot, mark in marks.items()
-            if spot.block == block and spot.row is not None
+            self._at.get((location.row or 0, location.column or 0)): mark
+            for location, mark in marks.items()
+            if location.block == block and location.row is not None
         }
         for cell in self._cells:
             area = self._rect(cell)
             if area.intersects(seen):
                 self._paint_cell(painter, cell, area, marked.get(cell))
-        whole = marks.get(Spot(block))
+        whole = marks.get(Location(block))
         if whole is not None:
             paint_badge(painter, theme().px(-24), theme().px(12), whole)
 
-    def area(self, spot: Spot) -> QRect:
+    def area(self, location: Location) -> QRect:
         """A cell, or all of it."""
-        cell = self._at.get((spot.row or 0, spot.column or 0))
-        if spot.row is None or cell is None:
+        cell = self._at.get((location.row or 0, location.column or 0))
+        if location.row is None or cell is None:
             return QRect(0, 0, self._x[-1], self.height)
         return self._rect(cell)
 

@@ -12,7 +12,7 @@ from gui.controls.ring import paint_ring, shows_ring
 from gui.look.theme import theme
 from gui.pages.review.source_layout import LaidOut, SourceMark, Style, laid_out
 from importers.document.blocks import Block, Document, Paragraph
-from importers.reading import Spot
+from importers.reading import Location
 
 _PAPER, _MARGIN_X, _MARGIN_Y, _AROUND = 648, 56, 36, 20
 _LEAST_MARGIN = 28
@@ -29,21 +29,21 @@ class SourceView(QAbstractScrollArea):
     picked = Signal(int)
     """The number of a doubt whose place was pressed."""
 
-    def __init__(self, document: Document, spots: Mapping[str, Spot], parent: QWidget | None = None) -> None:
-        """Show a document; the spots tell its title and where in a long file the report is."""
+    def __init__(self, document: Document, locations: Mapping[str, Location], parent: QWidget | None = None) -> None:
+        """Show a document; the locations tell its title and where in a long file the report is."""
         super().__init__(parent)
         self.setObjectName("source_view")
         self.setAccessibleName("原文件")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._first, self._blocks = _part(document, spots)
+        self._first, self._blocks = _part(document, locations)
         self._left_out = len(document.blocks) - len(self._blocks)
-        self._styles = {spots[place].block: "title" for place in ("title",) if place in spots}
-        self._headings = {spot.block for place, spot in spots.items() if place.startswith("heading.")}
+        self._styles = {locations[place].block: "title" for place in ("title",) if place in locations}
+        self._headings = {location.block for place, location in locations.items() if place.startswith("heading.")}
         self._laid: list[tuple[int, LaidOut]] = []
-        self._marks: dict[Spot, SourceMark] = {}
-        self._looked_at: Spot | None = None
+        self._marks: dict[Location, SourceMark] = {}
+        self._looked_at: Location | None = None
         self._wanted = self._ring = False
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._lay_out_more)
@@ -56,19 +56,19 @@ class SourceView(QAbstractScrollArea):
         """Whether all that is shown has its place."""
         return len(self._laid) == len(self._blocks)
 
-    def show_marks(self, doubts: Sequence[tuple[int, str, Sequence[Spot]]], current: int) -> None:
-        """Mark doubts by number, words and spots; the current one is looked at."""
+    def show_marks(self, doubts: Sequence[tuple[int, str, Sequence[Location]]], current: int) -> None:
+        """Mark doubts by number, words and locations; the current one is looked at."""
         self._marks = {}
-        for number, words, spots in doubts:
-            for index, spot in enumerate(spots):
-                at = replace(spot, block=spot.block - self._first)
+        for number, words, locations in doubts:
+            for index, location in enumerate(locations):
+                at = replace(location, block=location.block - self._first)
                 self._marks.setdefault(at, SourceMark(number, words, number == current, not index))
         self._looked_at = next((at for at, mark in self._marks.items() if mark.current and mark.first), None)
         self.viewport().update()
 
-    def show_place(self, spot: Spot) -> None:
+    def show_place(self, location: Location) -> None:
         """Show a place that is not doubtful, in the colour of what is looked at."""
-        at = replace(spot, block=spot.block - self._first)
+        at = replace(location, block=location.block - self._first)
         known = self._marks.get(at, SourceMark(0, "", first=False))
         self._marks[at] = replace(known, current=True)
         self._looked_at = at
@@ -80,16 +80,18 @@ class SourceView(QAbstractScrollArea):
         self._wanted = True
         self._scroll_to_wanted()
 
-    def spot_rect(self, number: int) -> QRect:
+    def location_rect(self, number: int) -> QRect:
         """Where a doubt is in the viewport; empty when it is not laid out."""
-        spot = next((spot for spot, mark in self._marks.items() if mark.number == number and mark.first), None)
-        return self._rect(spot)
+        location = next(
+            (location for location, mark in self._marks.items() if mark.number == number and mark.first), None
+        )
+        return self._rect(location)
 
-    def _rect(self, spot: Spot | None) -> QRect:
-        if spot is None or not 0 <= spot.block < len(self._laid):
+    def _rect(self, location: Location | None) -> QRect:
+        if location is None or not 0 <= location.block < len(self._laid):
             return QRect()
-        top, laid = self._laid[spot.block]
-        return laid.area(spot).translated(self._text_left(), top - self.verticalScrollBar().value())
+        top, laid = self._laid[location.block]
+        return laid.area(location).translated(self._text_left(), top - self.verticalScrollBar().value())
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The paper's width."""
@@ -119,7 +121,7 @@ class SourceView(QAbstractScrollArea):
             if place.intersects(event.rect()):
                 painter.save()
                 painter.translate(place.topLeft())
-                marks = {spot: mark for spot, mark in self._marks.items() if spot.block == index}
+                marks = {location: mark for location, mark in self._marks.items() if location.block == index}
                 laid.paint(painter, index, marks, event.rect().translated(-place.topLeft()))
                 painter.restore()
         if self.laid_out and self._left_out:
@@ -153,10 +155,10 @@ class SourceView(QAbstractScrollArea):
 
     def _mark_at(self, at: QPoint) -> int | None:
         scroll = self.verticalScrollBar().value()
-        for spot, mark in self._marks.items():
-            if 0 <= spot.block < len(self._laid):
-                top, laid = self._laid[spot.block]
-                if laid.area(spot).translated(self._text_left(), top - scroll).contains(at):
+        for location, mark in self._marks.items():
+            if 0 <= location.block < len(self._laid):
+                top, laid = self._laid[location.block]
+                if laid.area(location).translated(self._text_left(), top - scroll).contains(at):
                     return mark.number
         return None
 
@@ -233,10 +235,10 @@ class SourceView(QAbstractScrollArea):
         return theme().px(_MARGIN_X if full else _LEAST_MARGIN)
 
 
-def _part(document: Document, spots: Mapping[str, Spot]) -> tuple[int, tuple[Block, ...]]:
+def _part(document: Document, locations: Mapping[str, Location]) -> tuple[int, tuple[Block, ...]]:
     """The blocks that are shown, and the number of the first: of a long file those around the report."""
     if len(document.blocks) <= _MOST_BLOCKS:
         return 0, document.blocks
-    begins = min((spot.block for spot in spots.values()), default=0)
+    begins = min((location.block for location in locations.values()), default=0)
     first = max(0, min(begins - _BEFORE, len(document.blocks) - _MOST_BLOCKS))
     return first, document.blocks[first : first + _MOST_BLOCKS]

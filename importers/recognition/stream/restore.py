@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from importers.document.blocks import Block, Document, Grid, GridCell, Paragraph, Residue
-from importers.reading import Doubt, Spot
+from importers.reading import Doubt, Location
 from importers.recognition.stream.align import Aligned, Left, Placed, align
 from importers.recognition.stream.pieces import Line, lines
 from importers.recognition.stream.regions import Region, regions
@@ -91,29 +91,29 @@ class _Restorer:
         for index in region.lines:
             self.moved.setdefault(self.lines[index].block, at)
         self.blocks.append(Grid(tuple(_rows(table, aligned.rows))) if aligned.rows else Paragraph(""))
-        self.doubts += _doubts(table, aligned.left, Spot(at))
+        self.doubts += _doubts(table, aligned.left, Location(at))
 
     def _residue(self, residue: Residue) -> Residue:
         before = [block for block in self.moved if block <= residue.block]
         return replace(residue, block=self.moved[max(before)] if before else 0)
 
 
-def _doubts(table: Table, left: Sequence[Left], spot: Spot) -> Iterator[Doubt]:
+def _doubts(table: Table, left: Sequence[Left], location: Location) -> Iterator[Doubt]:
     """One doubt for each run of figures; of many that found no row, one for all."""
     for taken, message in ((False, _LOST), (True, _BY_NUMBER)):
         alike = [each for each in left if each.taken == taken]
         printed = "；".join(each.words for each in alike)[:_SHOWN]
         if len(alike) > _FEW:
-            yield Doubt(table.id, printed, "", message.format(table=table.name, count=len(alike)), spot)
+            yield Doubt(table.id, printed, "", message.format(table=table.name, count=len(alike)), location)
         else:
-            yield from (_doubt(table, each, spot) for each in alike)
+            yield from (_doubt(table, each, location) for each in alike)
 
 
-def _doubt(table: Table, left: Left, spot: Spot) -> Doubt:
+def _doubt(table: Table, left: Left, location: Location) -> Doubt:
     words = left.words[:_SHOWN]
     what = "请核对" if left.taken else "没有读入，请按原件填写"
     return Doubt(
-        table.id, words, words if left.taken else "", f"{table.name}里的“{words}”：{left.reason}，{what}。", spot
+        table.id, words, words if left.taken else "", f"{table.name}里的“{words}”：{left.reason}，{what}。", location
     )
 
 

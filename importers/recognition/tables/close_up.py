@@ -31,7 +31,7 @@ def close_up(tables: Tables) -> None:
             taken = Figure(figure.value, reason)
             tables.cells[cell] = replace(tables.cells[cell], figure=taken)
             tables.doubts[:] = [doubt for doubt in tables.doubts if doubt.place != cell]
-            tables.doubts.append(cell_doubt(form, cell, tables.cells[cell].words, taken, tables.cells[cell].spot))
+            tables.doubts.append(cell_doubt(form, cell, tables.cells[cell].words, taken, tables.cells[cell].location))
 
 
 def _is_spaced(words: str) -> bool:

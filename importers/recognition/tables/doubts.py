@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from importers.reading import Doubt, Spot
+from importers.reading import Doubt, Location
 from importers.recognition.tables.figures import Figure
 from importers.recognition.tables.found import Tables
 from importers.recognition.tables.grids import Odd, Place, Scan
@@ -22,12 +22,12 @@ def unsure(form: Form, block: int, places: list[Place]) -> Iterator[Doubt]:
         if place.unsure:
             by_reason.setdefault((place.unsure, place.table), []).append(place)
     for (reason, table), found in by_reason.items():
-        for spot, taken in _lines(form, block, found):
+        for location, taken in _lines(form, block, found):
             message = f"{form.table(table).name}：{reason}，当作“{taken}”读入，请核对。"
-            yield Doubt(table, reason, taken, message, spot)
+            yield Doubt(table, reason, taken, message, location)
 
 
-def _lines(form: Form, block: int, places: list[Place]) -> Iterator[tuple[Spot, str]]:
+def _lines(form: Form, block: int, places: list[Place]) -> Iterator[tuple[Location, str]]:
     """The rows, or else the column, that some places make up, each with its name in the form."""
     rows = dict.fromkeys(place.row for place in places)
     columns = dict.fromkeys(place.column for place in places)
@@ -36,7 +36,10 @@ def _lines(form: Form, block: int, places: list[Place]) -> Iterator[tuple[Spot, 
         cell = next(place.cell for place in places if line == (place.row if along_rows else place.column))
         first, _, last = form.name(cell).partition(" / ")
         ways = {place.cell.split(".")[1] for place in places}
-        yield Spot(block, line, None) if along_rows else Spot(block, None, line), first if len(ways) == 1 else last
+        yield (
+            Location(block, line, None) if along_rows else Location(block, None, line),
+            first if len(ways) == 1 else last,
+        )
 
 
 def odd(form: Form, block: int, odd: Odd, found: Scan) -> Doubt:
@@ -44,8 +47,8 @@ def odd(form: Form, block: int, odd: Odd, found: Scan) -> Doubt:
     table = found.places[0].table
     label = f"“{cut(odd.label)}”" if odd.label else "没有名称的一行"
     message = f"{form.table(table).name}里的{label}不是表样里的行，没有读入，请核对。"
-    spot = Spot(block, None, odd.column) if found.turned else Spot(block, odd.row, odd.column)
-    return Doubt(table, cut(odd.words), "", message, spot)
+    location = Location(block, None, odd.column) if found.turned else Location(block, odd.row, odd.column)
+    return Doubt(table, cut(odd.words), "", message, location)
 
 
 def too_wide(form: Form, block: int, odd: Odd, found: Scan) -> Doubt:
@@ -53,8 +56,8 @@ def too_wide(form: Form, block: int, odd: Odd, found: Scan) -> Doubt:
     table = form.table_of(odd.label)
     row = form.name(odd.label).partition(" / ")[0]
     message = f"{table.name}“{row}”这一行比表头多出数字（{cut(odd.words)}），可能错了位，请对照原件核对这一行。"
-    spot = Spot(block, None, odd.column) if found.turned else Spot(block, odd.row, None)
-    return Doubt(table.id, cut(odd.words), "", message, spot)
+    location = Location(block, None, odd.column) if found.turned else Location(block, odd.row, None)
+    return Doubt(table.id, cut(odd.words), "", message, location)
 
 
 def blank(tables: Tables) -> Iterator[Doubt]:
@@ -63,7 +66,7 @@ def blank(tables: Tables) -> Iterator[Doubt]:
         found = [tables.cells[cell.id] for cell in table.number_cells if cell.id in tables.cells]
         if found and not any(each.words for each in found):
             message = f"{table.name}是空白的，没有数字；没有发生的请填 0。"
-            yield Doubt(table.id, "", "", message, Spot(found[0].spot.block))
+            yield Doubt(table.id, "", "", message, Location(found[0].location.block))
 
 
 def two_tables(form: Form, table: str, block: int, cells: list[str], here: Mapping[str, list[Place]]) -> Doubt:
@@ -74,7 +77,7 @@ def two_tables(form: Form, table: str, block: int, cells: list[str], here: Mappi
         "读入的是前一张；如果文件里有几个单位的表，请只留下本单位的再导入。"
     )
     place = here[cells[0]][0]
-    return Doubt(table, cut(place.words), "", message, Spot(block, place.row, place.column))
+    return Doubt(table, cut(place.words), "", message, Location(block, place.row, place.column))
 
 
 def missing(tables: Tables) -> Iterator[Doubt]:
@@ -89,7 +92,7 @@ def missing(tables: Tables) -> Iterator[Doubt]:
             lacking = [cell for cell in lacking if not (tables.old and _is_new(form, cell))]
             block = tables.blocks(table.id)[0]
             yield from (
-                Doubt(table.id, "", "", f"{table.name}没有找到{what}，请按原件填写。", Spot(block))
+                Doubt(table.id, "", "", f"{table.name}没有找到{what}，请按原件填写。", Location(block))
                 for what in _named(form, table, lacking, wanted)
             )
 
@@ -129,10 +132,10 @@ def sums(tables: Tables) -> Iterator[Doubt]:
         if found.figure.value is None:
             if total and not found.words and _prints_totals(tables, cell, totals):
                 message = f"{where(form, cell)}空着，各项相加是 {total}，其他总计都有数字；请核对这一行有没有错位。"
-                yield Doubt(cell, "", str(total), message, found.spot)
+                yield Doubt(cell, "", str(total), message, found.location)
         elif found.figure.value != total:
             message = f"{where(form, cell)}印的是 {found.figure.value}，各项相加是 {total}，请对照原件核对各项。"
-            yield Doubt(cell, cut(found.words), str(total), message, found.spot)
+            yield Doubt(cell, cut(found.words), str(total), message, found.location)
 
 
 def gaps(tables: Tables) -> Iterator[Doubt]:
@@ -145,11 +148,11 @@ def gaps(tables: Tables) -> Iterator[Doubt]:
     for cells in rows.values():
         blank = [cell for cell in cells if not tables.cells[cell].words]
         if blank and len(blank) < len(cells):
-            name, spot = tables.form.name(blank[0]).partition(" / ")[0], tables.cells[blank[0]].spot
+            name, location = tables.form.name(blank[0]).partition(" / ")[0], tables.cells[blank[0]].location
             message = (
                 f"{where(tables.form, blank[0]).partition('“')[0]}“{name}”有空着的格，请核对这一行的数字有没有错位。"
             )
-            yield Doubt(blank[0], "", "", message, spot)
+            yield Doubt(blank[0], "", "", message, location)
 
 
 def out_of_order(form: Form, block: int, found: Scan) -> Iterator[Doubt]:
@@ -158,16 +161,17 @@ def out_of_order(form: Form, block: int, found: Scan) -> Iterator[Doubt]:
         places = [place for place in found.places if place.table == table]
         for word, along_rows in (("行", True), ("列", False)):
             lines = _misplaced(form, places, along_rows=along_rows, form_rows=along_rows != found.turned)
-            spots = [Spot(block, line, None) if along_rows else Spot(block, None, line) for line in lines]
+            locations = [Location(block, line, None) if along_rows else Location(block, None, line) for line in lines]
             message = f"{form.table(table).name}有些{word}的次序与表样不同，已按{word}名读入，请核对。"
             yield from (
-                Doubt(table, "", "", message, spot) for spot in (spots if len(spots) <= _FEW else [Spot(block)])
+                Doubt(table, "", "", message, location)
+                for location in (locations if len(locations) <= _FEW else [Location(block)])
             )
 
 
 def is_said(tables: Tables, doubt: Doubt) -> bool:
     """Whether the same was said of another part of a split table."""
-    whole = doubt.spot is not None and doubt.spot.row is None and doubt.spot.column is None
+    whole = doubt.location is not None and doubt.location.row is None and doubt.location.column is None
     return whole and any((said.place, said.message) == (doubt.place, doubt.message) for said in tables.doubts)
 
 
@@ -199,7 +203,7 @@ def left_behind(tables: Tables) -> Iterator[Doubt]:
             "许可、处罚、强制的处理决定数量已读入。"
         )
         block = next(block for block, found in tables.scans.items() if found.old)
-        yield Doubt(table.id, "", "", message, Spot(block))
+        yield Doubt(table.id, "", "", message, Location(block))
 
 
 def where(form: Form, cell: str) -> str:
@@ -212,8 +216,8 @@ def cut(words: str) -> str:
     return words if len(words) <= _SHOWN else f"{words[:_SHOWN]}…"
 
 
-def cell_doubt(form: Form, cell: str, words: str, figure: Figure, spot: Spot) -> Doubt:
+def cell_doubt(form: Form, cell: str, words: str, figure: Figure, location: Location) -> Doubt:
     """What is doubtful about the words in one cell."""
     taken = "" if figure.value is None else format_value(figure.value)
     remedy = "请核对" if taken else "没有读入，请按原件填写"
-    return Doubt(cell, cut(words), taken, f"{where(form, cell)}：{figure.doubt}，{remedy}。", spot)
+    return Doubt(cell, cut(words), taken, f"{where(form, cell)}：{figure.doubt}，{remedy}。", location)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from importers.reading import Doubt, Spot
+from importers.reading import Doubt, Location
 from importers.recognition.tables.figures import Figure
 from importers.recognition.tables.grids import Scan
 from model.form.form import Form, Value
@@ -15,7 +15,7 @@ class Found:
 
     words: str
     figure: Figure
-    spot: Spot
+    location: Location
 
 
 @dataclass
@@ -42,7 +42,7 @@ class Tables:
 
     def blocks(self, table: str) -> list[int]:
         """The blocks in which cells of a table were found."""
-        return sorted({found.spot.block for cell, found in self.cells.items() if cell.startswith(f"{table}.")})
+        return sorted({found.location.block for cell, found in self.cells.items() if cell.startswith(f"{table}.")})
 
     def numbers(self) -> Mapping[str, Value]:
         """The typed cells that hold a figure."""

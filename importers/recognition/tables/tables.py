@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from importers.document.blocks import Document, Paragraph
-from importers.reading import Spot
+from importers.reading import Location
 from importers.recognition.tables.close_up import close_up
 from importers.recognition.tables.doubts import (
     blank,
@@ -104,7 +104,7 @@ def _take(tables: Tables, block: int, places: list[Place]) -> None:
 
 def _take_cell(tables: Tables, block: int, cell: str, places: list[Place]) -> None:
     filled = [place for place in places if place.words] or places[:1]
-    first, spot = filled[0], Spot(block, filled[0].row, filled[0].column)
+    first, location = filled[0], Location(block, filled[0].row, filled[0].column)
     shape = tables.form.cells[cell]
     if shape.computed and first.words.startswith("="):
         first = replace(first, words="")
@@ -113,9 +113,9 @@ def _take_cell(tables: Tables, block: int, cell: str, places: list[Place]) -> No
     if others:
         both = "、".join(dict.fromkeys((first.words, *others)))
         figure = Figure(None, f"同一格在表里出现了几次，数字不同（{cut(both)}）")
-    tables.cells[cell] = Found(first.words, figure, spot)
+    tables.cells[cell] = Found(first.words, figure, location)
     if figure.doubt:
-        tables.doubts.append(cell_doubt(tables.form, cell, first.words, figure, spot))
+        tables.doubts.append(cell_doubt(tables.form, cell, first.words, figure, location))
 
 
 def _same(tables: Tables, cell: str, other: str) -> bool:

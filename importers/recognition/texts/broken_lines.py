@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from importers.reading import Doubt, Spot
+from importers.reading import Doubt, Location
 from importers.recognition.texts.furniture import is_furniture, is_under_title
 from importers.recognition.texts.headings import is_heading
 from importers.recognition.texts.lines import Line
@@ -52,15 +52,15 @@ def join(lines: Sequence[Line], kind: str, form: Form) -> Joined:
     width = _page_width(lines, form) if kind in _WRAPPED else 0
     found = [_put_together(group) for group in _groups(lines, width, form)]
     broken = {line.text: whole for line, whole in found if whole}
-    spots = [line.spot for line, whole in found if whole]
-    doubts = (_doubt(broken, spots[0]),) if broken else ()
+    locations = [line.location for line, whole in found if whole]
+    doubts = (_doubt(broken, locations[0]),) if broken else ()
     return Joined(tuple(line for line, _ in found), broken, doubts)
 
 
-def _doubt(broken: dict[str, str], spot: Spot) -> Doubt:
+def _doubt(broken: dict[str, str], location: Location) -> Doubt:
     joined, lines = next(iter(broken.items()))
     message = f"有 {len(broken)} 段文字在原件里断成了几行，已接成整段，请核对。"
-    return Doubt("lines", lines[:_SHOWN].replace("\n", "⏎"), joined[:_SHOWN], message, spot)
+    return Doubt("lines", lines[:_SHOWN].replace("\n", "⏎"), joined[:_SHOWN], message, location)
 
 
 def _groups(lines: Sequence[Line], width: int, form: Form) -> Iterator[list[Line]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from importers.document.blocks import Document, Grid, GridCell, Paragraph
-from importers.reading import Spot
+from importers.reading import Location
 from importers.recognition.tables.found import Tables
 from importers.recognition.tables.grids import Scan
 from model.language.patterns import pattern
@@ -21,14 +21,14 @@ class Line:
 
     Attributes:
         text: its words, with an automatic number put back; empty for a table.
-        spot: where it stands.
+        location: where it stands.
         level: 1 to 9 for a heading by its style.
         table: the id of the form's table that begins here, or `other` for one that is none of the form's.
         left_out: a bookmark's name that was printed as text and left out.
     """
 
     text: str
-    spot: Spot
+    location: Location
     level: int | None = None
     table: str = ""
     left_out: str = ""
@@ -43,23 +43,23 @@ def _lines(document: Document, tables: Tables) -> Iterator[Line]:
     for index, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             text = f"{block.number}{block.text.lstrip(_BLANKS)}" if block.number else block.text
-            yield from _split(text, Spot(index), block.level)
+            yield from _split(text, Location(index), block.level)
         elif found := tables.scans.get(index):
             yield from _of_table(index, found)
         elif _is_layout(block):
             for row, line in enumerate(block.rows):
                 for text in _texts(line):
-                    yield from _split(text, Spot(index, row), None)
+                    yield from _split(text, Location(index, row), None)
         elif any(cell.text.strip() for row in block.rows for cell in row):
-            yield Line("", Spot(index), table="other")
+            yield Line("", Location(index), table="other")
 
 
-def _split(text: str, spot: Spot, level: int | None) -> Iterator[Line]:
+def _split(text: str, location: Location, level: int | None) -> Iterator[Line]:
     for piece in text.splitlines():
         marks = "".join(_BOOKMARK.findall(piece))
         words = _BOOKMARK.sub("", piece).strip(_BLANKS) if marks else piece.strip(_BLANKS)
         if words:
-            yield Line(words, spot, level, left_out=marks)
+            yield Line(words, location, level, left_out=marks)
 
 
 def _of_table(index: int, found: Scan) -> Iterator[Line]:
@@ -67,8 +67,8 @@ def _of_table(index: int, found: Scan) -> Iterator[Line]:
     begins: dict[str, int] = {}
     for place in found.places:
         begins[place.table] = min(place.row, begins.get(place.table, place.row))
-    parts: list[tuple[int, Line]] = [(row, Line("", Spot(index), table=table)) for table, row in begins.items()]
-    parts += [(row, line) for row, text in found.banners for line in _split(text, Spot(index, row), None)]
+    parts: list[tuple[int, Line]] = [(row, Line("", Location(index), table=table)) for table, row in begins.items()]
+    parts += [(row, line) for row, text in found.banners for line in _split(text, Location(index, row), None)]
     yield from (line for _, line in sorted(parts, key=lambda part: part[0]))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from importers.document.blocks import Document, Grid
-from importers.reading import Doubt, Spot
+from importers.reading import Doubt, Location
 from importers.recognition.tables.labels import meaning
 from importers.recognition.texts.furniture import (
     begins_links,
@@ -48,7 +48,7 @@ class Prose:
         sections: the section that each block's text belongs to.
         doubts: about the sorting.
         signed: the agency in the signature; empty without one.
-        spots: where each text begins.
+        locations: where each text begins.
     """
 
     text: dict[str, list[str]] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class Prose:
     sections: dict[int, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     signed: str = ""
-    spots: dict[str, Spot] = field(default_factory=dict)
+    locations: dict[str, Location] = field(default_factory=dict)
 
 
 def sort_lines(
@@ -95,9 +95,9 @@ class _Sorter:
         """Sort all lines."""
         for index in range(len(self.lines)):
             line = self.lines[index]
-            self.found.sections.setdefault(line.spot.block, self.section)
+            self.found.sections.setdefault(line.location.block, self.section)
             if index in self.title:
-                self.found.sections[line.spot.block] = "title"
+                self.found.sections[line.location.block] = "title"
             elif index < self.title.start and not self.ours and not line.table and len(line.text) < _LETTERHEAD:
                 continue
             elif index in self.headings:
@@ -122,28 +122,28 @@ class _Sorter:
         if heading.section == "other":
             self._line(line)
             message = f"“{heading.printed}”不是格式里的六个部分之一，它的内容并入了上一部分，请核对。"
-            self.found.doubts.append(Doubt(self.section, heading.printed, "", message, line.spot))
+            self.found.doubts.append(Doubt(self.section, heading.printed, "", message, line.location))
             return
         self.section = heading.section
-        self.found.sections[line.spot.block] = self.section
+        self.found.sections[line.location.block] = self.section
         self.seen.add(self.section)
         if heading.rest:
-            self._line(Line(heading.rest, line.spot))
+            self._line(Line(heading.rest, line.location))
 
     def _table(self, line: Line) -> None:
         if line.table != "other":
             self.section = line.table
-            self.found.sections[line.spot.block] = line.table
+            self.found.sections[line.location.block] = line.table
             self.seen.update((line.table, f"{line.table} table"))
             return
-        grid = self.document.blocks[line.spot.block]
+        grid = self.document.blocks[line.location.block]
         assert isinstance(grid, Grid)
         rows = ["　".join(cell.text.strip() for cell in row if cell.begins and cell.text.strip()) for row in grid.rows]
         printed = "；".join(row for row in rows[:_SHOWN_ROWS] if row)[:_SHOWN]
         if self.section == "preamble" and self.title.start >= self.lines.index(line) and not _DIGIT.search(printed):
             return
         message = f"{self._name(self.section)}里有一张别的表（{len(rows)} 行），没有读入；需要时请按原件写进文字。"
-        self.found.doubts.append(Doubt(self.section, printed, "", message, line.spot))
+        self.found.doubts.append(Doubt(self.section, printed, "", message, line.location))
 
     def _is_left_out(self, line: Line) -> bool:
         if self.ours:
@@ -161,8 +161,8 @@ class _Sorter:
 
     def _add(self, section: str, line: Line) -> None:
         self.found.text.setdefault(section, []).append(line.text)
-        self.found.spots.setdefault(section, line.spot)
-        self.found.sections[line.spot.block] = section
+        self.found.locations.setdefault(section, line.location)
+        self.found.sections[line.location.block] = section
 
     def _beside_table(self, line: Line) -> None:
         """Words before or under a table: a caption, a note, or the next part when its heading was not found."""
@@ -176,7 +176,7 @@ class _Sorter:
         else:
             notes.append(line.text)
             message = f"{self._name(table)}里除了表还有文字，作为表下的注保留，请核对。"
-            self.found.doubts.append(Doubt(table, line.text[:_SHOWN], line.text[:_SHOWN], message, line.spot))
+            self.found.doubts.append(Doubt(table, line.text[:_SHOWN], line.text[:_SHOWN], message, line.location))
 
     def _leads_in(self, line: Line) -> bool:
         """Whether a line before a table only says that it follows."""
@@ -189,7 +189,7 @@ class _Sorter:
             section = "other_matters"
         if section not in self.found.text:
             message = f"没有找到{self._name(section)}的标题，表后面的文字按内容归入这一部分，请核对。"
-            self.found.doubts.append(Doubt(section, line.text[:_SHOWN], "", message, line.spot))
+            self.found.doubts.append(Doubt(section, line.text[:_SHOWN], "", message, line.location))
         self._add(section, line)
 
     def _name(self, section: str) -> str:
@@ -202,24 +202,24 @@ class _Sorter:
         if "overview" not in self.named and opening:
             count = next((index for index, line in enumerate(opening) if not _is_preamble(line)), len(opening))
             text["preamble"], text["overview"] = opening[:count], opening[count:]
-            spot = self.found.spots.get("preamble")
+            location = self.found.locations.get("preamble")
             if text["overview"]:
                 message = "没有找到“总体情况”的标题，引言后面的文字归入总体情况，请核对。"
-                self.found.doubts.append(Doubt("overview", text["overview"][0][:_SHOWN], "", message, spot))
-                if spot:
-                    self.found.spots["overview"] = spot
+                self.found.doubts.append(Doubt("overview", text["overview"][0][:_SHOWN], "", message, location))
+                if location:
+                    self.found.locations["overview"] = location
         elif not opening and not self.ours and (lines := text.get("overview")) and _is_preamble(lines[0]):
             if len(lines) == 1 or _ITEM.search(lines[0]):
                 message = "没有找到引言；“总体情况”的第一段里有引言的话，仍留在总体情况，请核对。"
                 self.found.doubts.append(
-                    Doubt("preamble", lines[0][:_SHOWN], "", message, self.found.spots["overview"])
+                    Doubt("preamble", lines[0][:_SHOWN], "", message, self.found.locations["overview"])
                 )
                 return
             text["preamble"], text["overview"] = lines[:1], lines[1:]
-            spot = self.found.spots["overview"]
-            self.found.spots["preamble"] = spot
+            location = self.found.locations["overview"]
+            self.found.locations["preamble"] = location
             message = "引言写在“总体情况”标题下面，已移到引言，请核对。"
-            self.found.doubts.append(Doubt("preamble", lines[0][:_SHOWN], lines[0][:_SHOWN], message, spot))
+            self.found.doubts.append(Doubt("preamble", lines[0][:_SHOWN], lines[0][:_SHOWN], message, location))
 
     def _divide_closing(self) -> None:
         """Part the last section from the one before where its heading is missing, by what it always speaks of."""
@@ -229,9 +229,9 @@ class _Sorter:
         at = next((index for index, line in enumerate(lines) if index and _FEE.search(line)), len(lines))
         text["problems"], text["other_matters"] = lines[:at], lines[at:]
         if lines[at:]:
-            spot = self.found.spots["other_matters"] = self.found.spots["problems"]
+            location = self.found.locations["other_matters"] = self.found.locations["problems"]
             message = f"没有找到{self._name('other_matters')}的标题，第五部分后面的文字按内容归入这一部分，请核对。"
-            self.found.doubts.append(Doubt("other_matters", lines[at][:_SHOWN], "", message, spot))
+            self.found.doubts.append(Doubt("other_matters", lines[at][:_SHOWN], "", message, location))
 
     def _take_what_is_above(self) -> None:
         """Take out of the preamble what a portal or a document's head sets between it and the title."""
@@ -261,7 +261,7 @@ class _Sorter:
         if lines:
             words = "；".join(lines)[:_SHOWN]
             message = f"{where}的“{words}”不像报告的内容，没有读入；如果是报告的内容，请补写。"
-            self.found.doubts.append(Doubt(section, words, "", message, self.found.spots.get(section)))
+            self.found.doubts.append(Doubt(section, words, "", message, self.found.locations.get(section)))
 
     def _take_signature(self) -> None:
         """Take agency and date at the very end out of the text."""

@@ -100,7 +100,7 @@ def _goes_on(before: Line, line: Line, title: str) -> bool:
     text = packed(before.text)
     if before.table or len(text) > _LONGEST or _NO_TITLE.search(text) or _DOCUMENT_NUMBER.search(before.text):
         return False
-    if before.spot.block == line.spot.block and before.spot.row is None:
+    if before.location.block == line.location.block and before.location.row is None:
         return True
     if not year_in(title) and _ONLY_YEAR.fullmatch(text):
         return True

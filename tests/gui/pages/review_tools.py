@@ -32,13 +32,13 @@ def word_file(report: Report, folder: Path, name: str = "2023年报（报送稿�
 def printed(path: Path, cells: Mapping[str, str], *, known: bool = False) -> Reading:
     """A reading of a Word file in which some cells have other words; without what our own export carries along."""
     found = document(path)
-    spots = read_document(found, path.name).spots
+    locations = read_document(found, path.name).locations
     blocks = list(found.blocks)
     for cell, words in cells.items():
-        spot = spots[cell]
-        assert spot.row is not None
-        assert spot.column is not None
-        blocks[spot.block] = _with(blocks[spot.block], spot.row, spot.column, words)
+        location = locations[cell]
+        assert location.row is not None
+        assert location.column is not None
+        blocks[location.block] = _with(blocks[location.block], location.row, location.column, words)
     changed = replace(found, blocks=tuple(blocks), known=found.known if known else None)
     return read_document(changed, path.name)
 

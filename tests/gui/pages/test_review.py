@@ -21,7 +21,7 @@ from gui.session import reading_job
 from gui.session.reading_job import ReadingJob
 from gui.shell.window import MainWindow
 from importers.document.blocks import Document, Paragraph
-from importers.reading import Doubt, Reading, Spot
+from importers.reading import Doubt, Location, Reading
 from model.drafts.draft import Draft, save
 from model.report.report import Agency, Report
 from tests.forms import FORM
@@ -70,7 +70,7 @@ def test_f8_walks_and_both_sides_show_the_doubt(window: MainWindow, doubtful: Re
         assert card.at_hand
         assert card.isAncestorOf(window.focusWidget())
         assert not card.visibleRegion().isEmpty()
-        assert page.source.viewport().rect().contains(page.source.spot_rect(number))
+        assert page.source.viewport().rect().contains(page.source.location_rect(number))
     assert "疑问 1 / 2" in words(page)
 
 
@@ -340,14 +340,14 @@ def test_tab_goes_round_and_reaches_every_reply(window: MainWindow, doubtful: Re
 
 def test_a_file_without_end_is_shown_around_the_report(window: MainWindow) -> None:
     long = Document("text", tuple(Paragraph(f"第 {number} 段") for number in range(20_000)))
-    view = SourceView(long, {"title": Spot(12_000)})
+    view = SourceView(long, {"title": Location(12_000)})
     view.resize(700, 600)
     view.show()
     wait(lambda: view.laid_out)
     assert len(view._laid) <= 3000
-    view.show_marks([(1, "第 12500 段", [Spot(12_500)])], 1)
+    view.show_marks([(1, "第 12500 段", [Location(12_500)])], 1)
     view.look_at_current()
-    assert view.viewport().rect().contains(view.spot_rect(1))
+    assert view.viewport().rect().contains(view.location_rect(1))
     view.deleteLater()
     assert window
 
@@ -416,7 +416,7 @@ def test_a_doubt_about_a_section_can_be_denied(window: MainWindow, last_year: Pa
         "5、存在问题",
         "五、存在的主要问题及改进情况",
         "这个标题认作第五部分。",
-        reading.spots.get("problems"),
+        reading.locations.get("problems"),
     )
     page = reviewed(window, replace(reading, doubts=(doubt,)))
     press(page, "doubt_1_wrong")

@@ -9,7 +9,7 @@ from importers.recognition.tables.found import Tables
 from model.form.form import Form, Value
 from model.language.patterns import pattern
 
-_SPACED = pattern(r"[0-9０-９]+(?:[ \u3000\xa0\t]+[0-9０-９]+)+")
+_SPACED = pattern(r"(?<![0-9０-９])[0-9０-９]++(?:[ \u3000\xa0\t]++[0-9０-９]++)+")
 _LETTERSPACED = pattern(r"[0-9０-９](?:[ \u3000\xa0\t]+[0-9０-９])+")
 
 

@@ -16,7 +16,7 @@ _FIGURE = pattern(
     r"|[-+－−＋~≈约近][ 0-9０-９]"
 )
 
-_SENTENCE = pattern(r"^(?:19|20)[0-9]{2}年|[一-鿿]{4,}.*[。]$")
+_SENTENCE = pattern(r"^(?:19|20)[0-9]{2}年|[一-鿿]{4}.{0,40}。$")
 """What begins with a number but is a sentence, such as a line under a table."""
 
 

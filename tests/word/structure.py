@@ -55,8 +55,13 @@ def _table(table: etree._Element) -> Iterator[str]:
                 yield f"row {number}: the cell at column {start} goes on from nothing"
         yield from _row(number, row)
         above = cells
-    if above and table.find(f"{W}tr[last()]//{W}keepNext") is not None:
-        yield "the last row is chained to what follows"
+    if above and table.find(f"{W}tr[last()]//{W}keepNext") is not None and not _is_note(table.getnext()):
+        yield "the last row is chained to what follows, and that is no note"
+
+
+def _is_note(element: etree._Element | None) -> bool:
+    style = None if element is None else element.find(f"{W}pPr/{W}pStyle")
+    return style is not None and style.get(f"{W}val") == "TableNote"
 
 
 def _row(number: int, row: etree._Element) -> Iterator[str]:

@@ -18,7 +18,7 @@ _QT = ("pyside6-essentials", "shiboken6")
 _QT_TEXTS = ("LGPL-3.0.txt", "GPL-3.0.txt")
 _QT_SOURCE = "https://download.qt.io/official_releases/QtForPython/pyside6/"
 _TEXT = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
-_SOURCES = ("source", "source code", "repository", "homepage", "home")
+_SOURCES = ("source", "source code", "code", "repository", "homepage", "home")
 
 
 @dataclass(frozen=True, slots=True)

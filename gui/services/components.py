@@ -76,10 +76,16 @@ def _installed(name: str) -> Part | None:
     except metadata.PackageNotFoundError:  # wanted on another system only
         return None
     about = told.metadata
-    licence = _field(about, "License-Expression") or _field(about, "License")
+    licence = _field(about, "License-Expression") or _field(about, "License") or _classified(about)
     files = [file for file in told.files or () if ".dist-info" in file.parts[0] and _TEXT.search(file.name)]
     texts = tuple(Path(str(told.locate_file(file))).read_text("utf-8", "replace") for file in files)
     return Part(about["Name"], told.version, licence.splitlines()[0] if licence else "", _source(about), texts)
+
+
+def _classified(about: metadata.PackageMetadata) -> str:
+    """The licence among the classifiers, such as MIT of `License :: OSI Approved :: MIT License`."""
+    names = (line.rpartition(" :: ")[2] for line in about.get_all("Classifier") or [] if line.startswith("License ::"))
+    return next(names, "").removesuffix(" License")
 
 
 def _source(about: metadata.PackageMetadata) -> str:

@@ -24,7 +24,7 @@ from gui.shell.window import MainWindow
 from model.drafts.draft import Draft, save
 from model.report.report import TEXT_IDS, PastReport, Report
 from tests.forms import FORM
-from tests.gui.driving import every, settle
+from tests.gui.driving import every, settle, wait
 from tests.gui.opened_files import OpenedFiles
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="inotify is Linux's")
@@ -128,11 +128,7 @@ def test_a_file_that_is_read_opens_no_other(
         f"云岭县{evil}局2023年政府信息公开工作年度报告\n一、总体情况\n{evil}做了工作。\n四、{evil}\n", "utf-8"
     )
     window.importing.take(page)
-    for _ in range(400):
-        settle()
-        if window.importing.page is not None and window.importing.page.objectName() == "page_review":
-            break
-    assert window.importing.page is not None
+    wait(lambda: window.importing.page is not None and window.importing.page.objectName() == "page_review")
     _hover(window)
     assert not opened_files.any()
 

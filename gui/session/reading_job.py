@@ -99,11 +99,15 @@ def of_clipboard(html: str, text: str, parent: QObject | None = None) -> Reading
 def modules() -> list[str]:
     """What reading and the page over it need and is not imported yet.
 
-    Nothing may be imported while another thread is at work; small modules first, so that no iteration is long.
+    Nothing may be imported while another thread is at work; small modules first, so that no iteration is long. The
+    readers that work in a process of their own, and their libraries, are not needed here.
     """
     import importers
+    from importers.formats.kinds import in_child_modules
 
+    elsewhere = in_child_modules()
     names = [found.name for found in pkgutil.walk_packages(importers.__path__, "importers.")]
+    names = [name for name in names if name not in elsewhere]
     wanted = (*_FIRST, *sorted(names, key=lambda name: name in _LAST), *modules_of(_PAGE))
     return [name for name in wanted if name not in sys.modules]
 

@@ -79,6 +79,13 @@ def by_id(kind_id: str) -> FileKind:
     return {each.id: each for each in KINDS if isinstance(each, FileKind)}[kind_id]
 
 
+def in_child_modules() -> frozenset[str]:
+    """The full names of the modules whose readers work in a process of their own."""
+    return frozenset(
+        f"importers.formats.{each.module}" for each in KINDS if isinstance(each, FileKind) and each.in_child
+    )
+
+
 def suffixes() -> tuple[str, ...]:
     """How the files that are read are usually named, in the order of the table."""
     return tuple(suffix for each in KINDS if isinstance(each, FileKind) for suffix in each.suffixes)

@@ -95,3 +95,15 @@ def test_what_is_imported_already_is_not_waited_for(qapp: object) -> None:
     done: list[str] = []
     Preload(["json"]).before(lambda: done.append("now"))
     assert done == ["now"]
+
+
+def test_reading_a_file_imports_no_library_that_works_in_another_process() -> None:
+    code = (
+        "import sys; from contextlib import suppress; from importlib import import_module\n"
+        "from gui.session.reading_job import modules\n"
+        "for name in modules():\n"
+        "    with suppress(ImportError): import_module(name)\n"
+        "print(sorted(sys.modules.keys() & {'openpyxl', 'xlrd', 'doc2docx', 'pdfplumber', 'pdfminer'}))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from export.content import Block, blocks
+from export.identity import Version
 from export.writer import Comparison, Content, Difference, Writer
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
@@ -64,22 +65,24 @@ class Circumstances:
     Attributes:
         today: the day that checks use; only a 校验单 depends on it.
         installed: the typefaces this machine is known to have.
+        version: the save of the draft that the report was taken from; None when it was taken from no saved draft.
     """
 
     today: date = field(default_factory=date.today)
     installed: Collection[str] = ()
+    version: Version | None = None
 
 
 def _word() -> Writer:
     from export.word import docx, readback
 
-    return Writer(docx.package, readback.compare)
+    return Writer(docx.package, readback.compare, readback.read)
 
 
 def _page() -> Writer:
     from export.web import page, readback
 
-    return Writer(page.write, readback.compare)
+    return Writer(page.write, readback.compare, readback.read)
 
 
 def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
@@ -91,7 +94,7 @@ def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
 WORD = FileFormat("Word", ".docx", _word)
 PAGE = FileFormat("网页", ".html", _page)
 
-REPORT = Document("年度报告", lambda report, _today: blocks(report), [WORD])
+REPORT = Document("年度报告", lambda report, _today: blocks(report), [WORD, PAGE])
 CHECK_SHEET = Document("校验单", _check_sheet, [WORD, PAGE], "校验单")
 
 
@@ -130,7 +133,7 @@ def export(
         raise FileProblem(path, f"{document.name}只能导出成这些文件：{endings(document)}，请换一个文件名")
     refuse_target(path, replace=replace)
     around = circumstances or Circumstances()
-    content = Content(report, document.blocks(report, around.today), around.installed)
+    content = Content(report, document.blocks(report, around.today), around.installed, around.version)
     try:
         return _write(wanted.load(), content, path)
     except OSError as error:

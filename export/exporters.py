@@ -5,13 +5,14 @@ is a function that gives its blocks. A writer that needs Qt is added by `registe
 """
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from export.content import Block, blocks
 from export.identity import Version
-from export.writer import Comparison, Content, Difference, Writer
+from export.writer import Comparison, Content, Difference, Found, Writer
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
 from model.report.report import Report
@@ -25,11 +26,13 @@ class FileFormat:
         name: what the clerk calls it.
         suffix: how its names end, with the dot.
         load: gives the writer; its libraries are imported then.
+        notices: what is to be said before it is written, such as which typeface stands in for another, a line each.
     """
 
     name: str
     suffix: str
     load: Callable[[], Writer]
+    notices: Callable[[Report], list[str]] = lambda _report: []
 
     @property
     def id(self) -> str:
@@ -140,6 +143,21 @@ def export(
         raise from_os_error(path, error) from None
     except Difference as difference:
         raise FileProblem(path, f"写出后核对不一致，未保存：{difference}。请把草稿文件交给技术支持") from None
+
+
+def read(path: Path, data: bytes) -> tuple[FileFormat, Found]:
+    """What a file holds that the report was exported to, told by its content; the name only says what is tried first.
+
+    Raises:
+        FileProblem: no kind of file that the report can become is read from it.
+    """
+    named = REPORT.format_of(path)
+    for kind in sorted(REPORT.formats, key=lambda each: each is not named):
+        reader = kind.load().read
+        if reader is not None:
+            with suppress(Difference):
+                return kind, reader(data)
+    raise FileProblem(path, f"不是年报助手导出的文件，或已损坏；能核对的是：{endings(REPORT)}")
 
 
 def endings(document: Document) -> str:

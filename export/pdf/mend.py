@@ -5,6 +5,7 @@ nothing. Here the characters that were painted are known: each glyph is mapped t
 often, and where a piece of text is still not what its glyphs say, it is written beside them (ISO 32000-1, 14.9.4).
 """
 
+import hashlib
 import re
 import unicodedata
 from collections import Counter
@@ -25,6 +26,8 @@ Maps = dict[bytes, dict[bytes, str]]
 _MARK = re.compile(rb"(?<=\n)%d (\d+) 1 1 re\nf\n" % MARK_X)
 _SHOWN = re.compile(rb"/(F\d+) [\d.]+ Tf|<([0-9A-F]{4})> Tj")
 _IN_CMAP = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (?:\[([^\]]*)\]|<([0-9A-F]{4,8})>)")
+_TYPEFACE = re.compile(rb"/(FontName|BaseFont) /(?:[A-Z]{6}\+)?([^\s/]+)")
+_FONTS = re.compile(rb"/Font <<\n([^>]*)>>")
 _PLAIN = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff60]*")
 _UNUSUAL = frozenset(("Mn", "Mc", "Me", "Cf", "Cc", "Cs"))
 _LEFT_TO_RIGHT = frozenset(("L", "EN", "ES", "ET", "CS", "ON", "WS", "AN", "S", "B"))
@@ -52,7 +55,27 @@ def mend(painted: Painted, content: Content) -> bytes:
         file.bodies[page] = file[page].replace(b"/Type /Page\n", b"/Type /Page\n/StructParents %d\n" % number)
     for font, found in maps.items():
         file.set_stream(file.reference(file[int(font[1:])], "ToUnicode"), _cmap(found))
+    _name_typefaces(file)
     return finish(file, content, pages, painted.bookmarks, tags.write(pages))
+
+
+def _name_typefaces(file: Objects) -> None:
+    """Name each subset of a typeface after the typeface alone, and list those of a page in order.
+
+    Qt does both by where things happen to lie in memory.
+    """
+    for number, body in file.bodies.items():
+        head, separator, rest = body.partition(b"stream\n")
+        named = _TYPEFACE.sub(lambda found: b"/%s /%s+%s" % (found[1], _tag(found[2]), found[2]), head)
+        file.bodies[number] = _FONTS.sub(_in_order, named) + separator + rest
+
+
+def _tag(name: bytes) -> bytes:
+    return bytes(65 + value % 26 for value in hashlib.sha256(name).digest()[:6])
+
+
+def _in_order(found: re.Match[bytes]) -> bytes:
+    return b"/Font <<\n%s>>" % b"".join(sorted(found[1].splitlines(keepends=True)))
 
 
 def _pages(file: Objects) -> list[int]:
@@ -126,7 +149,7 @@ def _tagged(stream: bytes, piece: Piece, maps: Maps, tags: Tags, page: int) -> b
     closing = b"EMC\n"
     if begin < 0:
         begin = end = 0
-    if piece.part is None or not piece.text:
+    if piece.part is None:
         opening = b"/Artifact BMC\n"
     else:
         said = "".join(maps[font].get(code, "") for font, code in _glyphs(stream))

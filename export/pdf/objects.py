@@ -6,6 +6,7 @@ deflated (ISO 32000-1, 7.3, 7.5). Memory is bounded.
 
 import re
 import zlib
+from collections import deque
 from collections.abc import Mapping
 
 from export.writer import Difference
@@ -15,6 +16,7 @@ _MOST_OBJECTS = 100_000
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])[ \r][\r\n]")
 _START = re.compile(rb"startxref\s+(\d{1,12})\s+%%EOF\s*\Z")
 _LENGTH = re.compile(rb"/Length (\d{1,9})( 0 R)?")
+_REFERENCE = re.compile(rb"\b(\d{1,6}) 0 R\b")
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
@@ -98,24 +100,38 @@ class Objects:
         self.bodies[number] = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(packed), packed)
 
     def write(self, trailer: Mapping[str, bytes]) -> bytes:
-        """The whole file; objects that were taken out leave free numbers."""
-        parts, place, offsets = [_HEAD], len(_HEAD), {}
-        for number, body in sorted(self.bodies.items()):
-            offsets[number] = place
-            parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, body))
+        """The whole file: what the trailer leads to, numbered in the order in which it is come upon."""
+        numbers = self._in_order(b" ".join(trailer.values()))
+        parts, place, offsets = [_HEAD], len(_HEAD), []
+        for old, number in numbers.items():
+            offsets.append(place)
+            parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, _renumbered(self[old], numbers)))
             place += len(parts[-1])
-        size = max(offsets) + 1
-        free = [number for number in range(1, size) if number not in offsets]
-        following = dict(zip([0, *free], [*free, 0], strict=True))
-        lines = [
-            b"%010d 00000 n \n" % offsets[number]
-            if number in offsets
-            else b"%010d %05d f \n" % (following[number], 0 if number else 65535)
-            for number in range(size)
-        ]
-        entries = b" ".join(b"/%s %s" % (key.encode(), value) for key, value in trailer.items())
-        foot = b"trailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n" % (size, entries, place)
-        return b"".join([*parts, b"xref\n0 %d\n" % size, *lines, foot])
+        lines = [b"%010d 00000 n \n" % offset for offset in offsets]
+        entries = b" ".join(b"/%s %s" % (key.encode(), _renumbered(value, numbers)) for key, value in trailer.items())
+        head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(lines) + 1)
+        foot = b"trailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(lines) + 1, entries, place)
+        return b"".join([*parts, head, *lines, foot])
+
+    def _in_order(self, start: bytes) -> dict[int, int]:
+        """The new number of each object that is reached, nearest first."""
+        numbers: dict[int, int] = {}
+        waiting = deque(_referred(start))
+        while waiting:
+            number = waiting.popleft()
+            if number not in numbers:
+                numbers[number] = len(numbers) + 1
+                waiting += _referred(self[number])
+        return numbers
+
+
+def _referred(body: bytes) -> list[int]:
+    return [int(number) for number in _REFERENCE.findall(body.partition(b"stream\n")[0])]
+
+
+def _renumbered(body: bytes, numbers: Mapping[int, int]) -> bytes:
+    head, separator, rest = body.partition(b"stream\n")
+    return _REFERENCE.sub(lambda found: b"%d 0 R" % numbers[int(found[1])], head) + separator + rest
 
 
 def _table(data: bytes, start: int) -> tuple[dict[int, int], bytes]:

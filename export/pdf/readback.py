@@ -142,13 +142,15 @@ def _page(file: Objects, number: int) -> dict[int, str]:
         elif named:
             font = named
         elif open_marks[-1:] == ["content"]:
-            maps.setdefault(font, maps[font] if font in maps else _map(file, font))
+            maps.setdefault(font, maps[font] if font in maps else _map(file, number, font))
             marked[place] += maps[font].get(code, "\ufffd")
         elif not open_marks:
             raise Difference("PDF 页面里有不属于任何段落的文字")
     return marked
 
 
-def _map(file: Objects, font: bytes) -> dict[bytes, str]:
-    cmap = file.stream(file.reference(file[int(font[1:])], "ToUnicode"))
+def _map(file: Objects, page: int, font: bytes) -> dict[bytes, str]:
+    """The characters of a typeface that a page names."""
+    typeface = file.reference(file[file.reference(file[page], "Resources")], font.decode())
+    cmap = file.stream(file.reference(file[typeface], "ToUnicode"))
     return {code: hex_text(character) for code, character in _CHARACTER.findall(cmap)}

@@ -60,6 +60,18 @@ class Line:
         line.draw(painter, QPointF(self.x, self.y - line.y()))
 
 
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A paragraph of characters that show nothing."""
+
+    part: Part
+    text: str
+
+    def paint(self, _painter: QPainter, mark: Mark) -> None:
+        """Tell of it."""
+        mark(self.part, self.text)
+
+
 @dataclass
 class Page:
     """One page with what stands on it."""
@@ -104,7 +116,7 @@ class _Setter:
         self._number = number
         match block:
             case Title(lines):
-                for index, line in enumerate(lines):
+                for index, line in enumerate(lines or ("",)):
                     font = _font(TITLE_FAMILIES, _TITLE, bold=True)
                     self._prose(line, font, "H1", lead=_TITLE_LEAD, centred=True, before="\n" if index else "")
                 self._y += self._lead
@@ -148,12 +160,14 @@ class _Setter:
     ) -> None:
         lead = lead or self._lead
         layout, part = _set(text, font, indent, subheading), Part(role, self._number, row)
+        if not layout.lineCount():
+            self._put(Unseen(part, before + text))
         for index in range(layout.lineCount()):
             line = layout.lineAt(index)
             self._make_room(lead)
             free = TEXT_WIDTH - line.naturalTextWidth()
             x = LEFT + (free / 2 if centred else 0 if right is None else max(0.0, free - right))
-            words = ("" if index else before) + _words(text, line)
+            words = ("" if index else before + text.removesuffix(layout.text())) + _words(layout.text(), line)
             self._put(Line(layout, index, x, self._y + (lead - line.height()) / 2, part, words))
             self._y += lead
 

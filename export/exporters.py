@@ -88,6 +88,12 @@ def _page() -> Writer:
     return Writer(page.write, readback.compare, readback.read)
 
 
+def _workbook() -> Writer:
+    from export.excel import readback, workbook
+
+    return Writer(workbook.write, readback.compare, readback.read)
+
+
 def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
     from export.check_sheet import check_sheet
 
@@ -96,8 +102,9 @@ def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
 
 WORD = FileFormat("Word", ".docx", _word)
 PAGE = FileFormat("网页", ".html", _page)
+EXCEL = FileFormat("Excel", ".xlsx", _workbook)
 
-REPORT = Document("年度报告", lambda report, _today: blocks(report), [WORD, PAGE])
+REPORT = Document("年度报告", lambda report, _today: blocks(report), [WORD, PAGE, EXCEL])
 CHECK_SHEET = Document("校验单", _check_sheet, [WORD, PAGE], "校验单")
 
 

@@ -67,7 +67,7 @@ def _bytes(path: Path) -> bytes:
 
 def _version(said: Identity) -> str:
     if not said.revision:
-        return "不是从保存过的草稿导出的"
+        return "没有写明是草稿的哪一次保存"
     at = said.saved_at
     return f"草稿的第 {said.revision} 次保存" + (f"（{at.astimezone():%Y-%m-%d %H:%M}）" if at else "")
 

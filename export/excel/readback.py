@@ -10,8 +10,8 @@ from io import BytesIO
 from lxml import etree
 
 from export.content import Heading, NumberTable
+from export.excel.properties import CORE, core
 from export.excel.sheets import TEXT, Sheet, Value, sheets
-from export.excel.workbook import CORE, core
 from export.word.base import version_in
 from export.writer import Comparison, Content, Difference, Found
 

@@ -6,26 +6,21 @@ Numbers are numbers, words are words: what begins like a formula is stored as te
 import re
 import zipfile
 from decimal import Decimal
-from html import escape
 from io import BytesIO
 from itertools import accumulate
 from typing import Any
 
-from export.content import NumberTable, Title, printable
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+
+from export.content import NumberTable
+from export.excel.properties import CORE, core
 from export.excel.sheets import LIST, TEXT, Sheet, Value, sheets
-from export.word.base import core_version
 from export.writer import Content
 from model.form.form import Table
 
-CORE = "docProps/core.xml"
 _OLDEST = (1980, 1, 1, 0, 0, 0)
-_CORE = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{title}</dc:title><dc:creator>{agency}</dc:creator>'
-    "<cp:lastModifiedBy>{agency}</cp:lastModifiedBy><dc:language>zh-CN</dc:language>{version}</cp:coreProperties>"
-)
 _WIDTH_PORTRAIT, _WIDTH_LANDSCAPE = 84, 130
 """The width of the columns of a table together, in characters of the workbook's own type."""
 _FORMULA = re.compile(r"[=+\-@\t\r]")
@@ -35,8 +30,6 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 def write(content: Content) -> bytes:
     """The bytes of the workbook."""
-    from openpyxl import Workbook
-
     book = Workbook()
     book.remove(book.active)
     tables = [block.table for block in content.blocks if isinstance(block, NumberTable)]
@@ -48,14 +41,6 @@ def write(content: Content) -> bytes:
     return _packed(raw, core(content))
 
 
-def core(content: Content) -> bytes:
-    """The properties of the workbook: title, agency, and which version it is; no time but that of the save."""
-    title = "".join(line for block in content.blocks if isinstance(block, Title) for line in block.lines)
-    agency = " ".join(printable(content.report.agency.name))
-    version = core_version(content.identity)
-    return _CORE.format(title=escape(title, quote=False), agency=escape(agency, quote=False), version=version).encode()
-
-
 def escaped(text: str) -> str:
     """A text as a cell stores it."""
     return _ESCAPE.sub("_x005F_", text)
@@ -65,8 +50,6 @@ class _Look:
     """The styles that cells share."""
 
     def __init__(self) -> None:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
-
         line = Side("thin")
         self.frame = Border(line, line, line, line)
         self.centred = Alignment("center", "center", wrap_text=True)
@@ -146,8 +129,6 @@ def _set_up_page(page: Any, table: Table | None) -> None:  # noqa: ANN401
 
 
 def _letter(column: int) -> str:
-    from openpyxl.utils import get_column_letter
-
     return str(get_column_letter(column))
 
 

@@ -1,24 +1,20 @@
-"""The kinds of file that are painted: registered with the others, their libraries and Qt imported when first used."""
+"""The kinds of file that are painted: registered with the others; Qt and the painter are imported when first used."""
+
+from typing import TYPE_CHECKING
 
 from export.exporters import REPORT, FileFormat, register
-from export.writer import Writer
-from model.report.report import Report
+
+if TYPE_CHECKING:
+    from types import ModuleType
 
 
-def _pdf() -> Writer:
-    from export.pdf import readback
+def _painter() -> "ModuleType":
     from gui.paper import pdf
 
-    return Writer(pdf.write, readback.compare, readback.read)
+    return pdf
 
 
-def _typefaces(_report: Report) -> list[str]:
-    from gui.paper import typefaces
-
-    return typefaces.notices()
-
-
-PDF = FileFormat("PDF", ".pdf", _pdf, _typefaces)
+PDF = FileFormat("PDF", ".pdf", lambda: _painter().WRITER, lambda _report: _painter().notices())
 
 
 def register_painted() -> None:

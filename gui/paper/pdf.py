@@ -6,12 +6,16 @@ Runs in any thread. Without a window an application without a screen is started 
 from PySide6.QtCore import QBuffer, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from export.pdf import readback
 from export.pdf.mend import mend
 from export.pdf.parts import MARK_X, Bookmark, Painted, Part, Piece
-from export.writer import Content
+from export.writer import Content, Writer
 from gui.paper import pages as paper
 from gui.paper.application import start_application
 from gui.paper.pages import HEIGHT, UNIT, Line, Page
+from gui.paper.typefaces import notices
+
+__all__ = ["WRITER", "notices"]
 
 _POINTS_PER_INCH = 72
 
@@ -63,3 +67,7 @@ def _bookmarks(pages: list[Page]) -> list[Bookmark]:
                 top = (HEIGHT - piece.y) / UNIT
                 found.setdefault(piece.part, Bookmark(piece.layout.text(), number, top))
     return list(found.values())
+
+
+WRITER = Writer(write, readback.compare, readback.read)
+"""How the file is written, verified and read again."""

@@ -108,4 +108,4 @@ def test_a_file_made_of_no_saved_draft_says_so(kind: str, tmp_path: Path, capsys
     assert call("export", word, "-o", other) == 0
     capsys.readouterr()
     assert call("verify", other) == 0
-    assert "不是从保存过的草稿导出的" in capsys.readouterr().out
+    assert "没有写明是草稿的哪一次保存" in capsys.readouterr().out

@@ -1,7 +1,7 @@
 """校验结果: all findings beside the page, those of the page first; it folds into a strip of counts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -10,16 +10,32 @@ from gui.controls.layouts import Ground, holds_focus
 from gui.findings.item import Entry, FindingItem
 from gui.findings.sides import OpenSide, Strip
 from gui.look.theme import theme
-from gui.services.words import part_of
 from model.checks import Finding
 from model.checks.about import BlankCells
 from model.checks.places import place_of
 from model.form.form import Form
 from model.report.change import Place
-from model.session.progress import sections
 
 WIDTH, FOLDED = 320, 44
 """The panel's width open and folded, in pixels at 100 %."""
+
+
+class ShownPage(Protocol):
+    """A page, as far as the panel needs it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+class PageOrder(Protocol):
+    """The pages of a report."""
+
+    def of_section(self, section: str) -> ShownPage:
+        """The page that shows a section of the report."""
+
+    def number(self, page: str) -> int:
+        """The place of a page among the others."""
 
 
 class Stop(NamedTuple):
@@ -40,11 +56,11 @@ class FindingsPanel(Ground):
     carry_out = Signal(str)
     folded_changed = Signal(bool)
 
-    def __init__(self, form: Form, parent: QWidget | None = None) -> None:
-        """Build the panel for a report on a form, empty."""
+    def __init__(self, form: Form, pages: PageOrder, parent: QWidget | None = None) -> None:
+        """Build the panel for a report on a form and its pages, empty."""
         super().__init__("panel", "l", parent=parent)
         self._tables = [table.id for table in form.tables]
-        self._numbers = {page: number for number, page in enumerate(sections(form))}
+        self._pages = pages
         self.setObjectName("findings")
         self.setAccessibleName("校验结果")
         self._entries: tuple[Entry, ...] = ()
@@ -128,11 +144,12 @@ class FindingsPanel(Ground):
             return findings.index(self._at_hand) + forward
         if self._resume >= 0:
             return min(self._resume, len(walk)) - (forward < 0)
-        here = [index for index, stop in enumerate(walk) if self._stop_number(stop) >= self._number(self._page)]
+        page = self._pages.number(self._page)
+        here = [index for index, stop in enumerate(walk) if self._stop_number(stop) >= page]
         return (here[0] if here else 0) - (forward < 0)
 
     def _here(self, entry: Entry) -> bool:
-        return part_of(entry.group.section) == self._page
+        return self._pages.of_section(entry.group.section).id == self._page
 
     def _listed(self) -> list[Entry]:
         """What the filter lets through, that of the page first."""
@@ -147,11 +164,11 @@ class FindingsPanel(Ground):
             for finding in entry.group.findings:
                 yield from (Stop(finding, place) for place in self._places(finding))
 
-    def _number(self, page: str) -> int:
-        return self._numbers.get(page, 0)
-
     def _page_number(self, finding: Finding) -> int:
-        return self._number(part_of(place_of(finding).section))
+        return self._section_number(place_of(finding).section)
+
+    def _section_number(self, section: str) -> int:
+        return self._pages.number(self._pages.of_section(section).id)
 
     def _places(self, finding: Finding) -> Iterable[Place | None]:
         if not isinstance(finding.about, BlankCells):
@@ -162,7 +179,7 @@ class FindingsPanel(Ground):
         return [Place(table, cell) for table, cell in zip(self._tables, firsts, strict=True) if cell]
 
     def _stop_number(self, stop: Stop) -> int:
-        return self._number(part_of(stop.place.section)) if stop.place else self._page_number(stop.finding)
+        return self._section_number(stop.place.section) if stop.place else self._page_number(stop.finding)
 
     def _refill(self) -> None:
         listed = self._listed()

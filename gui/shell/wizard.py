@@ -54,7 +54,9 @@ class Wizard(QWidget):
         self._connect()
         self._connect_commands()
         self._places = LastPlaces(bridge.data) if bridge.data else None
-        self._begun = self._places.place(path, bridge.session.report.form) if self._places else None
+        self._begun = (
+            self._places.place(path, bridge.session.report.form, self._table.by_section) if self._places else None
+        )
         frame.set_page(self._table.of_section(self._begun.section).id if self._begun else self._table.first.id)
 
     @property

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QStackedWidget
 
 from gui.controls.layouts import Column, Ground, Row
-from gui.findings.item import entry_of
+from gui.findings.entry import entry_of
 from gui.findings.panel import FindingsPanel
 from gui.findings.purge_cards import PurgeCards
 from gui.look.theme import theme

@@ -17,21 +17,23 @@ from model.report.report import Report
 
 
 def _options(parser: Parser) -> None:
+    register_painted()
     parser.option("files", says="草稿或报告，可以多个", nargs="+", type=Path, metavar="文件")
     parser.option(
         "-o",
         "--output",
-        says="要写的文件；多个文件时是文件夹，文件按机关和年份取名",
+        says=f"要写的文件：{endings(REPORT)}；多个文件时是文件夹，文件按机关和年份取名",
         required=True,
-        metavar="报告或文件夹",
+        metavar="文件或文件夹",
     )
-    parser.option("--to", says="写进文件夹的是哪一种文件，按后缀名说；不写就是 docx", metavar="后缀")
+    kinds = "、".join(f"{each.id}（{each.name}）" for each in REPORT.formats)
+    usual = REPORT.formats[0].id
+    parser.option("--to", says=f"写进文件夹的是哪一种文件：{kinds}；不写就是 {usual}", metavar="种类")
     parser.option("--force", says="覆盖已有的文件", action="store_true")
     add_today(parser)
 
 
 def _export(options: Namespace) -> int:
-    register_painted()
     suffixes = [each.suffix for each in REPORT.formats]
     target = batch.Target(options.output, options.files, suffixes)
     if not target.is_folder and REPORT.format_of(target.path) is None:
@@ -93,7 +95,7 @@ def _compared(compared: Comparison) -> str:
 
 EXPORT = Call(
     "export",
-    "nianbao export 文件… -o 报告.{docx,pdf,html,xlsx}或文件夹 [--to 后缀] [--force] [--today 年-月-日]",
+    "nianbao export 文件… -o 文件或文件夹 [--to 种类] [--force] [--today 年-月-日]",
     "导出报告，写出后读回逐格核对；未改正的错误列出来，但不阻止导出",
     _options,
     _export,

@@ -79,19 +79,19 @@ class Circumstances:
 def _word() -> Writer:
     from export.word import docx, readback
 
-    return Writer(docx.package, readback.compare, readback.read)
+    return Writer(docx.write, readback.verify, readback.read)
 
 
 def _page() -> Writer:
     from export.web import page, readback
 
-    return Writer(page.write, readback.compare, readback.read)
+    return Writer(page.write, readback.verify, readback.read)
 
 
 def _workbook() -> Writer:
     from export.excel import readback, workbook
 
-    return Writer(workbook.write, readback.compare, readback.read)
+    return Writer(workbook.write, readback.verify, readback.read)
 
 
 def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
@@ -106,6 +106,8 @@ EXCEL = FileFormat("Excel", ".xlsx", _workbook)
 
 REPORT = Document("年度报告", lambda report, _today: blocks(report), [WORD, PAGE, EXCEL])
 CHECK_SHEET = Document("校验单", _check_sheet, [WORD, PAGE], "校验单")
+DOCUMENTS = (REPORT, CHECK_SHEET)
+"""Everything that can be written about a report."""
 
 
 def register(document: Document, file_format: FileFormat) -> None:

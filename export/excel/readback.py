@@ -27,7 +27,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SHOWN = 40
 
 
-def compare(data: bytes, content: Content) -> Comparison:
+def verify(data: bytes, content: Content) -> Comparison:
     """Compare a workbook as it was read from the disk with what was to be written.
 
     Raises:

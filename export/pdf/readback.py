@@ -36,7 +36,7 @@ class _Text:
     spans: tuple[int, int] = (1, 1)
 
 
-def compare(data: bytes, content: Content) -> Comparison:
+def verify(data: bytes, content: Content) -> Comparison:
     """Compare a written file with its content: every paragraph and cell, its tag, the outline, the version.
 
     Raises:

@@ -111,7 +111,7 @@ class _Reader(HTMLParser):
         return next((tag for tag in self.state.open if tag in _WORDS), "")
 
 
-def compare(data: bytes, content: Content) -> Comparison:
+def verify(data: bytes, content: Content) -> Comparison:
     """Compare a page as it was read from the disk with what was to be written.
 
     Raises:

@@ -69,5 +69,5 @@ def _bookmarks(pages: list[Page]) -> list[Bookmark]:
     return list(found.values())
 
 
-WRITER = Writer(write, readback.compare, readback.read)
+WRITER = Writer(write, readback.verify, readback.read)
 """How the file is written, verified and read again."""

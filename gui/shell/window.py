@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
 
         made = Importing(self.stage, self.opening, self.open_soon)
         made.help.connect(self._help)
+        self.closed.connect(made.leave)
         return made
 
     @cached_property

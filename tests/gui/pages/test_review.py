@@ -1,5 +1,6 @@
 """The review of what was read: doubts, replies, what goes along, and what becomes of it."""
 
+import shutil
 import sys
 from dataclasses import replace
 from datetime import datetime
@@ -20,7 +21,9 @@ from gui.pages.review.source_view import SourceView
 from gui.session import reading_job
 from gui.session.reading_job import ReadingJob
 from gui.shell.window import MainWindow
+from importers.answers import Reply
 from importers.document.blocks import Document, Paragraph
+from importers.read import read
 from importers.reading import Doubt, Location, Reading
 from model.drafts.draft import Draft, save
 from model.report.report import Agency, Report
@@ -28,6 +31,7 @@ from tests.forms import FORM
 from tests.gui.driving import every, named, press, settle, wait, words
 from tests.gui.pages.review_tools import of_last_year, printed, reviewed, word_file
 
+FILES = Path(__file__).parents[2] / "data" / "import"
 IN_FORCE = "disclosure.normative_documents.in_force"
 GRANTED = "applications.granted."
 COLUMNS = ("natural_person", "enterprise", "research", "public_welfare", "legal_service", "other_organisation")
@@ -422,3 +426,77 @@ def test_a_doubt_about_a_section_can_be_denied(window: MainWindow, last_year: Pa
     press(page, "doubt_1_wrong")
     assert page.reading.text.problems == ""
     assert page.reading.text.overview
+
+
+def test_answers_survive_leaving_the_page_and_the_program(window: MainWindow, last_year: Path, tmp_path: Path) -> None:
+    printed_file = tmp_path / "有疑问.docx"
+    shutil.copy(FILES / "06a_slash_for_zero.docx", printed_file)
+    page = _opened(window, printed_file)
+    count = len(page.cards)
+    assert count
+    press(page, "doubt_1_right")
+    key(window, Qt.Key.Key_Escape)
+    wait(lambda: window.importing.page is None)
+    renamed = printed_file.rename(tmp_path / "改名.docx")
+    page = _opened(window, renamed)
+    assert page.cards[0].reply == Reply(right=True)
+    assert "上次答过的 1 处已经填好" in words(page)
+    press(page, "doubt_again_1")
+    press(page, "review_back")
+    page = _opened(window, renamed)
+    assert page.cards[0].reply is None
+    assert "上次答过" not in words(page)
+    page = _opened(window, last_year)
+    assert "上次答过" not in words(page)
+
+
+def test_figures_put_right_in_the_tables_are_remembered_too(window: MainWindow, last_year: Path) -> None:
+    page = _opened(window, last_year)
+    page.summary.see_all.emit()
+    assert page._tables is not None
+    page._tables.show_table("disclosure")
+    QTest.keyClicks(page._tables.grid, "7\r")
+    press(page, "tables_done")
+    figures = page.reading.numbers
+    key(window, Qt.Key.Key_Escape)
+    again = _opened(window, last_year)
+    assert again.reading.numbers == figures
+    assert again.reading.numbers != read(last_year).numbers
+
+
+def test_answers_that_hold_purged_words_are_forgotten(window: MainWindow) -> None:
+    files, digest = window.library.store.answered_files, "0" * 64
+    said = [{"doubts": [["agency.office", "张三四 13800000000", ""]], "right": True, "value": None}]
+    files.keep(digest, {"replies": said})
+    files.keep("1" * 64, {"replies": []} | {"left": ["x"]})
+    opened = window.library.create(Report(2024, Agency("青河县水务局"), {}, form=FORM), datetime.now().astimezone())
+    opened.file.close()
+    window.library.purge(opened.file.path, "13800000000")
+    assert not files.answers(digest)
+    assert files.answers("1" * 64)
+
+
+def test_answers_that_cannot_be_read_or_kept_stop_nothing(window: MainWindow, last_year: Path) -> None:
+    folder = window.library.store.data / "answers"
+    page = _opened(window, last_year)
+    digest = page.reading.document.digest
+    folder.mkdir(parents=True)
+    (folder / f"{digest}.json").write_bytes(
+        b'{"format": "nianbao-answers", "schema": 1, "answers": {"replies": 3, "numbers": 4}}'
+    )
+    assert _opened(window, last_year).cards == []
+    (folder / f"{digest}.json").write_bytes(b"\xff{")
+    assert _opened(window, last_year).cards == []
+
+
+def _opened(window: MainWindow, path: Path) -> ReviewPage:
+    """The page over a file that is opened as by the clerk."""
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    window.importing.take(path)
+    wait(lambda: isinstance(window.importing.page, ReviewPage))
+    page = window.importing.page
+    assert isinstance(page, ReviewPage)
+    wait(lambda: page.source.laid_out)
+    settle()
+    return page

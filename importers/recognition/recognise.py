@@ -34,6 +34,7 @@ from importers.recognition.texts.title import (
     year_in,
     years_in_preamble,
 )
+from importers.recognition.unplaced import offered
 from model.form import forms
 from model.form.form import CellError, Form, Table, Value
 from model.report.report import TEXT_IDS, Agency, Texts
@@ -174,7 +175,7 @@ def _reading(parts: Parts, others: Sequence[Doubt]) -> Reading:
         printed=MappingProxyType({cell: found.words for cell, found in cells.items()}),
         text=Texts(**texts),
         notes=MappingProxyType({table: "\n".join(lines) for table, lines in parts.prose.notes.items() if lines}),
-        doubts=tuple(sorted(doubts, key=_in_order)),
+        doubts=tuple(sorted(offered(doubts, parts.document, parts.form, parts.tables.ids), key=_in_order)),
         changed=compared.changed,
         evidence=tuple(evidence(parts)),
         locations=MappingProxyType(_locations(parts, agency)),

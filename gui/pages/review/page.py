@@ -18,6 +18,7 @@ from gui.pages.review.bars import ReviewFoot, ReviewTop, SourceHead
 from gui.pages.review.carry_over import Carry, Unsaid
 from gui.pages.review.doubt import DoubtCard
 from gui.pages.review.kept import figures_in, packed_figures, packed_replies, replies_in
+from gui.pages.review.read_table import read_words
 from gui.pages.review.source_view import SourceView
 from gui.pages.review.summary import ChangedCells, Summary, headline
 from gui.pages.review.tables import ReviewTables
@@ -51,7 +52,9 @@ class ReviewPage(Ground):
         self._edited: Mapping[str, Value] | None = None
         self._at, self._shown, self._recalled = -1, False, 0
         self.source = SourceView(reading.document, reading.locations)
-        self.cards = [DoubtCard(number, asked) for number, asked in enumerate(self._questions, 1)]
+        self.cards = [
+            DoubtCard(number, asked, _read(reading, asked)) for number, asked in enumerate(self._questions, 1)
+        ]
         self.changed = ChangedCells(reading.changed, reading.form) if reading.changed else None
         self.unsaid = Unsaid(reading) if _unsaid(reading) else None
         self.carry, self.summary = Carry(), Summary()
@@ -188,8 +191,10 @@ class ReviewPage(Ground):
 
     # The tables
 
-    def _open_tables(self) -> None:
+    def _open_tables(self, table: str = "") -> None:
         self._tables = ReviewTables(self.reading, self._today)
+        if table:
+            self._tables.show_table(table)
         self._tables.done.connect(self._take_tables)
         self._tables.looked_at.connect(self._show_cell)
         self._right.addWidget(self._tables)
@@ -301,6 +306,7 @@ class ReviewPage(Ground):
         for card in self.cards:
             asked = card.question
             card.replied.connect(lambda reply, asked=asked: self._replied(asked, reply))
+            card.tables_wanted.connect(self._open_tables)
             card.picked.connect(lambda number=card.number: self._pick(number))
         for part in (self.changed, self.unsaid):
             if part is not None:
@@ -333,6 +339,12 @@ class ReviewPage(Ground):
         narrow = self.width() // (2 if in_columns else 1) < theme().px(_ROOMY)
         self.summary.set_narrow(narrow=narrow)
         self.carry.set_narrow(narrow=narrow)
+
+
+def _read(reading: Reading, question: Question) -> str:
+    """What was read of the table that a question is about as a whole."""
+    tables = {table.id: table for table in reading.form.tables}
+    return read_words(reading, tables[question.first.place]) if question.first.place in tables else ""
 
 
 def _unsaid(reading: Reading) -> bool:

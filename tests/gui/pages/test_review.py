@@ -32,6 +32,7 @@ from tests.gui.driving import every, named, press, settle, wait, words
 from tests.gui.pages.review_tools import of_last_year, printed, reviewed, word_file
 
 FILES = Path(__file__).parents[2] / "data" / "import"
+NORMAL = Path(__file__).parents[2] / "data" / "reading" / "41_normal_page.html"
 IN_FORCE = "disclosure.normative_documents.in_force"
 GRANTED = "applications.granted."
 COLUMNS = ("natural_person", "enterprise", "research", "public_welfare", "legal_service", "other_organisation")
@@ -500,3 +501,39 @@ def _opened(window: MainWindow, path: Path) -> ReviewPage:
     wait(lambda: page.source.laid_out)
     settle()
     return page
+
+
+def test_a_row_that_could_be_table_four_is_taken_from_its_card(window: MainWindow, tmp_path: Path) -> None:
+    page = _opened(window, _without_table_four(tmp_path))
+    card = next(card for card in page.cards if card.question.could_be)
+    assert "用作表四" in "".join(button.text() for button in every(card, QAbstractButton))
+    press(page, f"doubt_{card.number}_take")
+    assert "已用作表四" in words(card)
+    assert page.reading.numbers["disputes.review.upheld"] == 1
+    again = _opened(window, tmp_path / "页.html")
+    assert again.reading.numbers["disputes.review.upheld"] == 1
+
+
+def test_a_doubt_about_a_whole_table_shows_what_was_read_of_it(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "宽.html"
+    row = "<tr><td>规章</td><td>0</td><td>0</td><td>0</td>"
+    path.write_text(NORMAL.read_text("utf-8").replace(row, f"{row}<td>2</td>"), "utf-8")
+    page = _opened(window, path)
+    (card,) = page.cards
+    assert "行政许可：12" in words(card)
+    assert "读到 10 / 10 格" in words(card)
+    press(page, "doubt_1_table")
+    assert page._tables is not None
+    assert page._tables.grid.objectName() == "grid_disclosure"
+
+
+def _without_table_four(folder: Path) -> Path:
+    """The sound page with a row of figures in the place of table four."""
+    text = NORMAL.read_text("utf-8")
+    start = text.index("<table", text.index("四、政府信息公开行政复议"))
+    figures = "".join(f"<td>{figure}</td>" for figure in (1, 0, 2, 0, 3, *[0] * 10))
+    path = folder / "页.html"
+    path.write_text(
+        f"{text[:start]}<table border=1><tr>{figures}</tr></table>{text[text.index('<p>五、', start) :]}", "utf-8"
+    )
+    return path

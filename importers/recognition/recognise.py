@@ -11,8 +11,8 @@ from importers.reading import Doubt, Location, Reading
 from importers.recognition.changed import Compared, compare
 from importers.recognition.evidence import evidence
 from importers.recognition.parts import Parts
-from importers.recognition.reports import one_report
-from importers.recognition.stream.restore import restored
+from importers.recognition.reports import one_report, plain_lines
+from importers.recognition.stream.restore import Restored, restored
 from importers.recognition.tables.found import Tables
 from importers.recognition.tables.tables import find_tables
 from importers.recognition.texts.broken_lines import Joined, join
@@ -29,6 +29,7 @@ from importers.recognition.texts.title import (
     is_title,
     level_of,
     other_agency,
+    titles,
     type_of,
     usual_year,
     year_in,
@@ -99,18 +100,36 @@ def _parts(document: Document, form: Form) -> Parts:
 
 
 def _with_tables(document: Document) -> tuple[Document, Sequence[Doubt]]:
-    """The document with the tables that no grid holds put back from its words, and what is doubtful about them."""
+    """The document with the tables that no grid holds put back from its words, and what is doubtful about them.
+
+    The form of the year that its title names is tried too; the one that leaves fewer doubts counts.
+    """
     form = forms.newest()
     grids = sum(isinstance(block, Grid) for block in document.blocks)
     if document.known or (document.kind not in _SPELLED_OUT and grids >= len(form.tables)):
         return document, ()
+    own = _form_named(document) or form
+    put_back = [found for each in dict.fromkeys((own, form)) if (found := _put_back(document, each))]
+    best = min(put_back, key=lambda found: len(found.doubts), default=Restored(document))
+    return best.document, best.doubts
+
+
+def _put_back(document: Document, form: Form) -> Restored | None:
+    """The document with the tables of a form that no grid holds put back; None where it has them all."""
     found = find_tables(document, form)
     lacking = (table for table in form.tables if any(cell.id not in found.cells for cell in table.number_cells))
     wanted = [table.id for table in lacking if not (found.old and table.shape == "parts")]
-    put_back = restored(document, form, wanted) if wanted else None
-    if put_back is None:
-        return document, ()
-    return put_back.document, put_back.doubts
+    return restored(document, form, wanted) if wanted else None
+
+
+def _form_named(document: Document) -> Form | None:
+    """The form of the year that the first title in a document names."""
+    years = (year_in(title.text) for title in titles(plain_lines(document)))
+    year = next(filter(None, years), None)
+    try:
+        return forms.of(year) if year else None
+    except CellError:
+        return None
 
 
 def _own_title(document: Document, lines: Sequence[Line]) -> Title | None:

@@ -20,6 +20,7 @@ from importers.recognition.texts.contacts import contacts
 from importers.recognition.texts.headings import find_headings
 from importers.recognition.texts.lines import Line, lines_of
 from importers.recognition.texts.prose import sort_lines
+from importers.recognition.texts.running_heads import without_running_heads
 from importers.recognition.texts.title import (
     Title,
     agency_in_preamble,
@@ -48,6 +49,7 @@ _ENOUGH = 0.4
 _HEADINGS_OF_A_REPORT = 2
 _SPELLED_OUT = frozenset(("text", "clipboard", "pdf"))
 """The kinds of document whose tables may be spelled out in lines."""
+_COPIED = frozenset(("text", "clipboard"))
 _OWN_TITLE = 200
 
 
@@ -61,6 +63,8 @@ def recognise(document: Document) -> Reading:
     Raises:
         NotAReport: no table of the form was found, or too little else to say that this is such a report.
     """
+    if document.kind in _COPIED:
+        document = without_running_heads(document)
     document, told = _with_tables(document)
     whole = document
     form = forms.named(document.known.form) if document.known else forms.newest()

@@ -41,6 +41,7 @@ def table(page: str) -> Reading:
         "<p>（2025年1月15日）</p>",
         "<p>2025-01-15 09:30</p>",
         "<p>分享到：</p><p>收藏 打印本页 关闭窗口</p>",
+        "<p>【信息来源：水务局】【信息时间：2025-01-14　阅读次数：87】【字号 大 中 小】【我要打印】【关闭】</p>",
     ],
 )
 def test_known_furniture_above_the_report_is_left_out(above: str) -> None:
@@ -56,6 +57,8 @@ def test_known_furniture_above_the_report_is_left_out(above: str) -> None:
         "<p>扫一扫在手机打开当前页</p><p>打印 关闭</p>",
         f"<p>{TITLE.replace('2024', '2023')}</p>",
         "<p>附件：报告原件.pdf</p><p>上一篇：没有了</p>",
+        "<p>〖打印〗〖返回顶部〗</p>",
+        "<div>相关文档</div><ul><li>柳溪区水务局2024年法治政府建设情况报告</li><li>您是第 1024 位访客</li></ul>",
     ],
 )
 def test_links_below_the_report_are_left_out(below: str) -> None:

@@ -10,6 +10,7 @@ from importers.recognition.tables.labels import meaning
 from importers.recognition.texts.furniture import (
     begins_links,
     end_of_sentences,
+    has_stop,
     is_furniture,
     is_no_sentence,
     is_under_title,
@@ -150,6 +151,8 @@ class _Sorter:
             return False
         if self.section in ("preamble", *self.tables) and is_heading(line.text, self.form):
             return True
+        if self.section == "other_matters" and begins_links(line.text):
+            return False
         return is_noise(line.text) or is_furniture(line.text)
 
     def _line(self, line: Line) -> None:
@@ -236,7 +239,11 @@ class _Sorter:
     def _take_what_is_above(self) -> None:
         """Take out of the preamble what a portal or a document's head sets between it and the title."""
         lines = self.found.text.get("preamble", [])
-        count = next((index for index, line in enumerate(lines) if not _is_above(line)), len(lines))
+        begun = next((index for index, line in enumerate(lines) if _is_preamble(line)), 0)
+        kept = (
+            index for index, line in enumerate(lines) if not (_is_above(line) or (index < begun and not has_stop(line)))
+        )
+        count = next(kept, len(lines))
         unknown = [line for line in lines[:count] if not is_under_title(line)]
         if lines:
             self.found.text["preamble"] = lines[count:]

@@ -50,7 +50,8 @@ class ReviewPage(Ground):
         self._questions = questions(reading)
         self._replies: dict[Question, Reply] = {}
         self._edited: Mapping[str, Value] | None = None
-        self._at, self._shown, self._recalled = -1, False, 0
+        self._at, self._shown = -1, False
+        self._recalled: Mapping[Question, Reply] = {}
         self.source = SourceView(reading.document, reading.locations)
         self.cards = [
             DoubtCard(number, asked, _read(reading, asked)) for number, asked in enumerate(self._questions, 1)
@@ -98,7 +99,7 @@ class ReviewPage(Ground):
         if self.unsaid is not None:
             self.unsaid.show_values(kept.get("unsaid") or {})
         self._edited = figures_in(kept.get("numbers"), self._read.form)
-        self._recalled = len(self._replies)
+        self._recalled = dict(self._replies)
         self._mark_source()
         self._refresh()
 
@@ -239,7 +240,8 @@ class ReviewPage(Ground):
         self.answered.emit()
 
     def _line_words(self) -> str:
-        before = f"上次答过的 {self._recalled} 处已经填好，可以重新选。" if self._recalled else ""
+        stand = sum(self._replies.get(question) == reply for question, reply in self._recalled.items())
+        before = f"上次答过的 {stand} 处已经填好，可以重新选。" if stand else ""
         if left := len(self._unanswered):
             return f"{before}有 {left} 处拿不准，请对着原文看一眼。其余都已读准。"
         return f"{before}拿不准的地方都看过了。" if self.cards else "都读准了，没有拿不准的地方。"

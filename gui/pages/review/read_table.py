@@ -17,8 +17,11 @@ def read_words(reading: Reading, table: Table) -> str:
     if not count:
         return f"{table.name}一格也没有读到。"
     rows = list(_rows(reading, table))
+    rest = (
+        "0 或空着" if any(not cell.computed and cell.id not in reading.numbers for cell in table.number_cells) else "0"
+    )
     more = f"；另有 {len(rows) - _MOST} 行" if len(rows) > _MOST else ""
-    said = f"{'；'.join(rows[:_MOST])}{more}；其余都是 0 或空着。" if rows else "都是 0 或空着。"
+    said = f"{'；'.join(rows[:_MOST])}{more}；其余都是 {rest}。" if rows else f"都是 {rest}。"
     return f"{table.name}读到 {count} / {len(cells)} 格。{said}"
 
 

@@ -268,7 +268,8 @@ class _Sorter:
         if lines:
             words = "；".join(lines)[:_SHOWN]
             message = f"{where}的“{words}”不像报告的内容，没有读入；如果是报告的内容，请补写。"
-            self.found.doubts.append(Doubt(section, words, "", message, self.found.locations.get(section)))
+            location = next((line.location for line in self.lines if line.text == lines[0]), None)
+            self.found.doubts.append(Doubt(section, words, "", message, location))
 
     def _take_signature(self) -> None:
         """Take agency and date at the very end out of the text."""

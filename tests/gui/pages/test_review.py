@@ -8,10 +8,10 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from gui.controls.fields import Tick
 from gui.controls.text import Text
@@ -537,3 +537,24 @@ def _without_table_four(folder: Path) -> Path:
         f"{text[:start]}<table border=1><tr>{figures}</tr></table>{text[text.index('<p>五、', start) :]}", "utf-8"
     )
     return path
+
+
+def test_a_portal_page_that_is_pasted_and_a_pdf_that_is_dropped_are_read(window: MainWindow) -> None:
+    copied = QMimeData()
+    copied.setHtml((NORMAL.parent / "01_portal_share_bar.html").read_text("utf-8"))
+    QGuiApplication.clipboard().setMimeData(copied)
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    key(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: isinstance(window.importing.page, ReviewPage))
+    assert isinstance(page := window.importing.page, ReviewPage)
+    assert "都读准了" in words(page)
+    assert page.reading.numbers == read(NORMAL).numbers
+    data, at, action = QMimeData(), QPoint(500, 500), Qt.DropAction.CopyAction
+    data.setUrls([QUrl.fromLocalFile(str(NORMAL.parent / "ruled.pdf"))])
+    hand = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(at, action, data, *hand))
+    QApplication.sendEvent(window, QDropEvent(QPointF(at), action, data, *hand))
+    wait(lambda: window.importing.page is not page and isinstance(window.importing.page, ReviewPage))
+    assert isinstance(page := window.importing.page, ReviewPage)
+    assert "读到了 200 个数据、6 个部分" in words(page)

@@ -17,9 +17,8 @@ def read_words(reading: Reading, table: Table) -> str:
     if not count:
         return f"{table.name}一格也没有读到。"
     rows = list(_rows(reading, table))
-    rest = (
-        "0 或空着" if any(not cell.computed and cell.id not in reading.numbers for cell in table.number_cells) else "0"
-    )
+    typed = [cell.id for cell in table.number_cells if not cell.computed]
+    rest = "0" if all(cell in reading.numbers for cell in typed) else "0 或空着"
     more = f"；另有 {len(rows) - _MOST} 行" if len(rows) > _MOST else ""
     said = f"{'；'.join(rows[:_MOST])}{more}；其余都是 {rest}。" if rows else f"都是 {rest}。"
     return f"{table.name}读到 {count} / {len(cells)} 格。{said}"

@@ -547,14 +547,17 @@ def test_a_portal_page_that_is_pasted_and_a_pdf_that_is_dropped_are_read(window:
     wait(window.isActiveWindow)
     key(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     wait(lambda: isinstance(window.importing.page, ReviewPage))
-    assert isinstance(page := window.importing.page, ReviewPage)
+    page = window.importing.page
+    assert isinstance(page, ReviewPage)
     assert "都读准了" in words(page)
     assert page.reading.numbers == read(NORMAL).numbers
+    before = page
     data, at, action = QMimeData(), QPoint(500, 500), Qt.DropAction.CopyAction
     data.setUrls([QUrl.fromLocalFile(str(NORMAL.parent / "ruled.pdf"))])
     hand = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(window, QDragEnterEvent(at, action, data, *hand))
     QApplication.sendEvent(window, QDropEvent(QPointF(at), action, data, *hand))
-    wait(lambda: window.importing.page is not page and isinstance(window.importing.page, ReviewPage))
-    assert isinstance(page := window.importing.page, ReviewPage)
+    wait(lambda: window.importing.page is not before and isinstance(window.importing.page, ReviewPage))
+    page = window.importing.page
+    assert isinstance(page, ReviewPage)
     assert "读到了 200 个数据、6 个部分" in words(page)

@@ -60,7 +60,7 @@ def compared(report: Report, reading: Reading) -> Compared:
     whole = reading if reading.year else replace(reading, year=report.year)
     draft = of_draft(report)
     found = compare(draft, of_source(whole.report("")))
-    doubts = tuple(dict.fromkeys(doubt.message for doubt in reading.doubts))
+    doubts = doubt_lines(reading)
     count = f"{len(draft.figures)} 个数据、{sum(map(len, draft.texts.values()))} 段文字"
     if found:
         also = f"；另有 {len(doubts)} 处没有读准" if doubts else ""
@@ -69,6 +69,11 @@ def compared(report: Report, reading: Reading) -> Compared:
         heading = f"读到的与草稿相同，有 {len(doubts)} 处没有读准"
         return Compared(heading, f"核对了 {count}；下面这些请自己看一眼。", "warning", (), doubts, source)
     return Compared(f"{source}与草稿一致", f"{count}逐一相同。", "ok", (), (), source)
+
+
+def doubt_lines(reading: Reading) -> tuple[str, ...]:
+    """What could not be read for certain, each sentence once."""
+    return tuple(dict.fromkeys(doubt.message for doubt in reading.doubts))
 
 
 class ComparisonDialog(Dialog):

@@ -31,6 +31,7 @@ class Wizard(QWidget):
     help = Signal()
     dismiss = Signal(object)
     last_year_wanted = Signal()
+    comparison_wanted = Signal()
 
     def __init__(self, bridge: Bridge, path: Path, today: date, parent: QWidget | None = None) -> None:
         """Show an open session; its file's path gives exports their place and name."""
@@ -198,6 +199,7 @@ class Wizard(QWidget):
         page.fix.connect(self.commands.fix)
         page.confirm.connect(self.commands.confirm)
         page.last_year_wanted.connect(self.last_year_wanted)
+        page.comparison_wanted.connect(self.comparison_wanted)
         page.status_changed.connect(self._show_status)
 
     def _connect(self) -> None:

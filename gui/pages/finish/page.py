@@ -126,7 +126,9 @@ class FinishPage(Page):
         self._side, self._list = Ground("panel", "l"), Scroll(body)
         side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 8)
         foot.put(self._panel, self._more)
-        Column(self._more, 0, 0).put(self._panel.elsewhere, Divider(), self._sheet)
+        compare = Button("与网页核对…", "link", name="compare_page", height=32)
+        compare.clicked.connect(self.comparison_wanted)
+        Column(self._more, 0, 0).put(self._panel.elsewhere, Divider(), self._sheet, Divider(), compare)
         self._foot = foot
         side.put(self._list, stretch=1)
         side.put(Divider())

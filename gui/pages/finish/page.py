@@ -22,7 +22,9 @@ from gui.pages.finish.sheet_panel import SheetPanel
 from gui.pages.finish.to_do import ToDo
 from gui.pages.page import Page, Status
 from gui.paper import pages as paper
+from gui.paper.outputs import register_painted
 from gui.paper.preview import PagePreview
+from gui.paper.tools import PaperTools
 from gui.session.bridge import Bridge
 from gui.session.export_job import Export, refusal
 from model.drafts.file_names import report_stem
@@ -47,6 +49,7 @@ class FinishPage(Page):
         """Build the page for a session and its file."""
         super().__init__(parent)
         self.setObjectName("page_finish")
+        register_painted()
         self._bridge, self._path = bridge, path
         self._stale = True
         self._exporting: Report | None = None
@@ -55,6 +58,7 @@ class FinishPage(Page):
         self._export, self._sheet_export = Export(REPORT, self), Export(CHECK_SHEET, self)
         self._preview, self._to_do = PagePreview(), ToDo(bridge)
         self._panel, self._sheet = ExportPanel(), SheetPanel()
+        self._tools = PaperTools(lambda: bridge.session.report)
         self._more, self._low = QWidget(), False
         self._where = Text("", 14, color="text2")
         self._timer = QTimer(self)
@@ -117,6 +121,7 @@ class FinishPage(Page):
         column = Column(left, 0, 0)
         column.put(head)
         column.put(self._preview, stretch=1)
+        column.put(self._tools)
         self._inside = inside = Column(body, (24, 20, 24, 20), 16)
         purges = PurgeCards(self._bridge)
         purges.message.connect(self.message)
@@ -140,6 +145,7 @@ class FinishPage(Page):
 
     def _connect(self) -> None:
         self._preview.position_changed.connect(self._where.setText)
+        self._tools.message.connect(self.message)
         self._to_do.go_to.connect(self.go_to)
         self._to_do.place.connect(self.place)
         self._to_do.dismiss.connect(self.dismiss)
@@ -221,7 +227,8 @@ class FinishPage(Page):
         self._panel.show_busy()
         session = self._bridge.session
         self._exporting = session.report
-        self._export.start(session.report, path, session.today, replace=True)
+        version = self._bridge.saved_version()
+        self._export.start(session.report, path, session.today, replace=True, version=version)
 
     def _tell_done(self, path: Path, compared: "Comparison") -> None:
         errors = sum(finding.severity == "error" for finding in self._bridge.session.findings)

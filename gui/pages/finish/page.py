@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from export.content import blocks
-from export.exporters import CHECK_SHEET, REPORT, WORD
+from export.exporters import CHECK_SHEET, REPORT, FileFormat
 from gui.controls.buttons import Button
 from gui.controls.layouts import NO_LIMIT, Column, Divider, Ground, Row, Scroll
 from gui.controls.text import Text
@@ -150,7 +150,7 @@ class FinishPage(Page):
         self._sheet_export.failed.connect(self._sheet.show_failed)
         for told in (self._sheet_export.done, self._sheet_export.failed):
             told.connect(lambda *_: QTimer.singleShot(0, self, lambda: self._list.ensureWidgetVisible(self._sheet)))
-        self._panel.export.clicked.connect(lambda: self._ask(self._default_path()))
+        self._panel.wanted.connect(lambda kind: self._ask(self._default_path(kind)))
         self._panel.elsewhere.clicked.connect(self._choose)
         self._panel.open_file.clicked.connect(lambda: self._open(self._panel.path))
         self._panel.open_folder.clicked.connect(lambda: self._open(self._panel.path.parent))
@@ -163,9 +163,9 @@ class FinishPage(Page):
         self._to_do.refresh()
         self._preview.show_pages(paper.pages(blocks(report), report.layout))
 
-    def _default_path(self) -> Path:
+    def _default_path(self, kind: FileFormat = REPORT.formats[0]) -> Path:
         """Beside the draft, named after the agency and the year of now: the draft's own name may be an older one."""
-        return self._path.parent / f"{_stem(self._bridge.session.report)}{WORD.suffix}"
+        return self._path.parent / f"{_stem(self._bridge.session.report)}{kind.suffix}"
 
     def _sheet_path(self, suffix: str) -> Path:
         """Beside the exported report and named like it, unless that name is of an agency or a year that was edited."""
@@ -175,16 +175,17 @@ class FinishPage(Page):
         return path.with_name(f"{path.stem}{CHECK_SHEET.ending}{suffix}")
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
+        kinds = {f"{kind.name} (*{kind.suffix})": kind for kind in REPORT.formats}
+        chosen, picked = QFileDialog.getSaveFileName(
             self,
-            "导出 Word",
+            f"导出{REPORT.name}",
             str(self._default_path()),
-            f"{WORD.name} 文档 (*{WORD.suffix})",
+            ";;".join(kinds),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
-            path = Path(chosen)
-            self._ask(path if REPORT.format_of(path) else path.with_name(f"{path.name}{WORD.suffix}"))
+            path, kind = Path(chosen), kinds.get(picked, REPORT.formats[0])
+            self._ask(path if REPORT.format_of(path) else path.with_name(f"{path.name}{kind.suffix}"))
 
     def _ask(self, path: Path) -> None:
         """Export, asking first when a file of that name is there; one that is open elsewhere is refused at once."""
@@ -216,7 +217,7 @@ class FinishPage(Page):
         self._sheet_export.start(session.report, path, session.today, replace=True)
 
     def _start(self, path: Path) -> None:
-        self._panel.show_busy()
+        self._panel.show_busy(REPORT.format_of(path) or REPORT.formats[0])
         session = self._bridge.session
         self._exporting = session.report
         self._export.start(session.report, path, session.today, replace=True)

@@ -22,6 +22,7 @@ from model.report.report import (
     Evidence,
     FontSet,
     Layout,
+    Passed,
     PastReport,
     Report,
     Source,
@@ -228,6 +229,24 @@ def _any_reports() -> st.SearchStrategy[Report]:
         dismissed=_few(_dismissals()),
         events=_few(st.builds(Event, at=st.dates(), what=words(), content=words(), extra=extras())),
         source=st.none() | _sources(),
+        hand_in_by=st.none() | st.dates(),
+        handed_in=st.none() | _passed(),
+        published=st.none() | _passed(),
+        as_typed=st.dictionaries(st.sampled_from(("year", "deadline", COUNTS[1])), words(), max_size=2).map(
+            MappingProxyType
+        ),
+    )
+
+
+def _passed() -> st.SearchStrategy[Passed]:
+    return st.builds(
+        Passed,
+        at=st.dates(),
+        where=st.none() | words(),
+        content=words(),
+        digest=words(),
+        revision=st.integers(0, 10**9),
+        extra=extras(),
     )
 
 

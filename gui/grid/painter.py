@@ -101,8 +101,9 @@ class GridPainter:
     def _number_look(self, cell: Cell) -> NumberLook:
         value, mark = self._session.report.value(cell.id), self._marks.cells.get(cell.id)
         current = cell is self._cursor.current
+        unread = "" if value is not None else self._session.report.as_typed.get(cell.id, "")
         return NumberLook(
-            text="" if value is None else format_value(value),
+            text=unread if value is None else format_value(value),
             zero=value == 0,
             computed=cell.computed,
             highlighted=self._cursor.shares_line(cell),
@@ -113,7 +114,7 @@ class GridPainter:
             edit=self._edit if current else None,
             caret=self._caret,
             last_year=self._last_year(cell),
-            proposed="" if value is not None else self._proposed(cell),
+            proposed="" if value is not None or unread else self._proposed(cell),
         )
 
     def _last_year(self, cell: Cell) -> str:

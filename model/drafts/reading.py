@@ -23,6 +23,7 @@ from model.report.report import (
     Extra,
     FontSet,
     Layout,
+    Passed,
     PastReport,
     Report,
     Source,
@@ -60,6 +61,10 @@ def read_report(root: "Fields", form: Form) -> Report:
         dismissed=root.take("dismissed", _listed(partial(_dismissal, form)), ()),
         events=root.take("events", _listed(_event), ()),
         source=root.take("source", _source, None),
+        hand_in_by=root.take("hand_in_by", _day, None),
+        handed_in=root.take("handed_in", _passed, None),
+        published=root.take("published", _passed, None),
+        as_typed=root.take("as_typed", _words, NOTHING),
     )
 
 
@@ -308,6 +313,23 @@ def _event(place: str, value: Any) -> Event:  # noqa: ANN401
     if day is None:
         raise _wrong(f"{place}.at", None, " 2025-01-31 这样的日期")
     return Event(day, found.need("what", read_text), found.take("content", read_text, ""), found.rest())
+
+
+def _passed(place: str, value: Any) -> Passed | None:  # noqa: ANN401
+    if value is None:
+        return None
+    found = Fields(place, value)
+    day = found.need("at", _day)
+    if day is None:
+        raise _wrong(f"{place}.at", None, " 2025-01-31 这样的日期")
+    return Passed(
+        day,
+        found.take("where", _text_or_none, None),
+        found.take("content", read_text, ""),
+        found.take("digest", read_text, ""),
+        found.take("revision", read_whole_number, 0),
+        found.rest(),
+    )
 
 
 def _source(place: str, value: Any) -> Source | None:  # noqa: ANN401

@@ -14,7 +14,13 @@ _LEFT_OUT = {"rules_slash": False, "content": ""}
 
 
 def plain_report(report: Report) -> dict[str, Any]:
-    """The keys of a draft that come from the report, in the file's order."""
+    """The keys of a draft that come from the report, in the file's order; those of later versions only where needed."""
+    added = {
+        "hand_in_by": iso(report.hand_in_by),
+        "handed_in": _plain(report.handed_in),
+        "published": _plain(report.published),
+        "as_typed": dict(report.as_typed),
+    }
     return {
         "year": report.year,
         "agency": _plain(report.agency),
@@ -29,6 +35,7 @@ def plain_report(report: Report) -> dict[str, Any]:
         "dismissed": [_plain_dismissal(entry, report.form) for entry in report.dismissed],
         "events": [_plain(event) for event in report.events],
         "source": _plain(report.source),
+        **{key: value for key, value in added.items() if value},
     }
 
 

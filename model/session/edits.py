@@ -210,6 +210,11 @@ def set_deadline(deadline: date | None) -> Edit:
     return Edit(lambda report: replace(report, deadline=deadline), Place("agency", "deadline"))
 
 
+def set_hand_in_by(day: date | None) -> Edit:
+    """Set the day by which the report is to be handed in (报送), or say by None that none is set."""
+    return Edit(lambda report: replace(report, hand_in_by=day), Place("agency", "hand_in_by"))
+
+
 def set_layout(**fields: Any) -> Edit:  # noqa: ANN401
     """Set some fields of the layout.
 

@@ -86,7 +86,7 @@ class GridMarks:
         )
 
     def _read(self) -> None:
-        blanks = frozenset(self._session.report.blanks)
+        blanks = frozenset(self._session.report.blanks) | self._session.report.as_typed.keys()
         self.off = {column: self._off(column, blanks) for column in self.balances}
         self.cells, self.off_columns = self._cells(), self._off_columns()
 

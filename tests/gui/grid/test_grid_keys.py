@@ -263,8 +263,7 @@ def test_what_is_no_count_stays_as_typed_is_an_error_and_can_be_undone(opened: O
     assert [finding.cells for finding in found] == [(cell,)]
     assert desk.grid.marks.cells[cell].severity == "error"
     desk.press(KEY.Key_F2)
-    assert desk.grid.entry.edit is not None
-    assert desk.grid.entry.edit.text == text
+    assert getattr(desk.grid.entry.edit, "text", "") == text
     desk.press(KEY.Key_Escape)
     desk.bridge.undo()
     assert desk.value("received.natural_person") == 7

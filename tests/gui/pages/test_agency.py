@@ -159,10 +159,7 @@ def test_a_day_is_picked_from_the_calendar_by_keys(window: MainWindow, seed: Rep
     line = named(wizard, QLineEdit, "deadline")
     line.setFocus()
     QTest.keyClick(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    calendar = line.findChild(QCalendarWidget)
-    assert calendar is not None
-    view = calendar.findChild(QTableView)
-    assert view is not None
+    (view,) = every(every(line, QCalendarWidget)[0], QTableView)
     QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.keyClick(view, Qt.Key.Key_Return)
     settle()

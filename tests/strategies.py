@@ -11,6 +11,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from model.drafts.draft import Draft
+from model.drafts.exported import Exported
 from model.drafts.reading import LINE_PT, TABLE_PT
 from model.form.form import COUNT_LIMIT, TOTAL_LIMIT, Value
 from model.report.report import (
@@ -260,4 +261,5 @@ def drafts() -> st.SearchStrategy[Draft]:
         revision=st.integers(0, 10**9),
         saved_at=st.none() | st.datetimes(timezones=st.none() | offsets),
         extra=extras(),
+        exports=_few(st.builds(Exported, kind=words(), name=words(), digest=words(), content=words(), extra=extras())),
     )

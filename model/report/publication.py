@@ -13,29 +13,30 @@ PUBLISHED = "published"
 """The word for the event."""
 
 
-def published(report: Report, day: date, where: str | None = None, digest: str = "", revision: int = 0) -> Report:
-    """The report with the mark that it was published on a day as it is now.
+def published(report: Report, mark: Passed | date) -> Report:
+    """The report with the mark that it was published; a day alone stands for publishing it as it is now.
 
-    Args:
-        report: what was published.
-        day: when.
-        where: the address of the page, where it is known.
-        digest: the SHA-256 of the Word file frozen with it.
-        revision: the draft's revision.
+    The event is for programs of version 0.1, which know no other mark.
     """
-    mark = Passed(day, where, content_mark(report), digest, revision)
-    event = Event(day, PUBLISHED, content=mark.content)
-    return replace(report, published=mark, events=(*report.events, event))
+    passed = mark if isinstance(mark, Passed) else Passed(mark, content=content_mark(report))
+    event = Event(passed.at, PUBLISHED, content=passed.content)
+    return replace(report, published=passed, events=(*report.events, event))
 
 
 def not_published(report: Report) -> Report:
     """The report without any mark of publication."""
-    return replace(report, published=None, events=tuple(event for event in report.events if event.what != PUBLISHED))
+    events = tuple(event for event in report.events if event.what != PUBLISHED)
+    return replace(report, published=None, events=events)
 
 
 def handed_in(report: Report, day: date, where: str | None = None, revision: int = 0) -> Report:
     """The report with the mark that it was handed in (报送) on a day as it is now."""
     return replace(report, handed_in=Passed(day, where, content_mark(report), revision=revision))
+
+
+def not_handed_in(report: Report) -> Report:
+    """The report without that mark."""
+    return replace(report, handed_in=None)
 
 
 def last_published(report: Report) -> Passed | None:
@@ -51,6 +52,14 @@ def changed_since_published(report: Report) -> bool:
     """Whether the report prints something else than when it was published last; not known of older notes."""
     mark = last_published(report)
     return mark is not None and mark.content not in ("", content_mark(report))
+
+
+def print_mark(report: Report) -> str:
+    """What tells one printed file from another: the content, and how it is set; 64 hexadecimal digits."""
+    layout = report.layout
+    day = layout.signature_date.isoformat() if layout.signature_date else ""
+    looks = [layout.title_order, layout.fonts, str(layout.line_pt), str(layout.table_pt), layout.signature, day]
+    return hashlib.sha256(json.dumps([content_mark(report), looks]).encode()).hexdigest()
 
 
 def content_mark(report: Report) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
@@ -15,6 +15,18 @@ from gui.controls.text import Text, severity_sign, severity_sign_of
 
 if TYPE_CHECKING:
     from export.writer import Comparison
+
+ExportState = Literal["", "checked", "same", "edited", "gone", "changed"]
+"""What has become of an export: not known yet, read back just now, the file as it was written, the file edited since,
+the file gone, the report changed since."""
+_STATES: dict[ExportState, tuple[str, bool]] = {
+    "": ("已导出", True),
+    "checked": ("已导出，并读回核对", True),
+    "same": ("已导出，那个文件没有变", True),
+    "edited": ("已导出，那个文件后来改过", False),
+    "gone": ("已导出，但文件不在原处了", False),
+    "changed": ("导出后又改过，请重新导出", False),
+}
 
 
 class ExportPanel(QWidget):
@@ -61,14 +73,10 @@ class ExportPanel(QWidget):
 
     def show_done(self, path: Path, compared: "Comparison", at: datetime, errors: int) -> None:
         """Show what was written and what was compared, and name the errors that are still open, once."""
-        self.path = path
         self._end()
         self._verdict.setText(f"{compared.numbers} 个数据、{compared.headings} 个部分逐一核对一致")
-        self._name.setText(path.name)
-        set_tip(self._name, str(path))
-        self.result.show()
-        self.export.set_words(f"重新导出 {self._usual.name}")
-        self.show_changed(changed=False)
+        self._show_file(path)
+        self.show_state("checked")
         where = f"{at:%H:%M} 导出到“{path.parent.name}”文件夹"
         self._say(
             f"{where}。还有 {errors} 个错误没改，公布前请改好再导出。" if errors else where,
@@ -76,16 +84,32 @@ class ExportPanel(QWidget):
         )
         self.open_file.setFocus()
 
-    def show_changed(self, *, changed: bool) -> None:
-        """Say whether the report was changed after the export."""
-        name = "warn" if changed else "ok"
+    def show_earlier(self, path: Path, at: datetime | None) -> None:
+        """Show an export of an earlier day, of which `show_state` then says what has become."""
+        self._show_file(path)
+        moment = f"{at.astimezone():%Y-%m-%d %H:%M} " if at else ""
+        self._say(f"{moment}导出到“{path.parent.name}”文件夹", "text2")
+        self.show_state("")
+
+    def show_state(self, state: ExportState) -> None:
+        """Say what has become of the export; see `ExportState`."""
+        heading, good = _STATES[state]
+        name = "ok" if good else "warn"
         self.result.set_colours(f"{name}_tint", f"{name}_edge")
-        self._sign.set_sign(*severity_sign_of("warning" if changed else "ok"), filled=True)
-        self._heading.setText("导出后又改过，请重新导出" if changed else "已导出，并读回核对")
+        self._sign.set_sign(*severity_sign_of("ok" if good else "warning"), filled=True)
+        self._heading.setText(heading)
         self._heading.set_color(name)
-        self._verdict.setVisible(not changed)
-        self.open_file.set_kind("secondary" if changed else "primary")
-        self.export.set_kind("primary" if changed else "tonal")
+        self._verdict.setVisible(state == "checked")
+        self.open_file.setEnabled(state != "gone")
+        self.open_file.set_kind("primary" if good else "secondary")
+        self.export.set_kind("tonal" if good else "primary")
+
+    def _show_file(self, path: Path) -> None:
+        self.path = path
+        self._name.setText(path.name)
+        set_tip(self._name, str(path))
+        self.result.show()
+        self.export.set_words(f"重新导出 {self._usual.name}")
 
     def show_failed(self, why: str) -> None:
         """Say why nothing was written."""

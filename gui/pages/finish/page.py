@@ -19,6 +19,7 @@ from gui.look.theme import theme
 from gui.pages.finish.course import Course, CourseCard
 from gui.pages.finish.export_memory import ExportMemory
 from gui.pages.finish.export_panel import ExportPanel
+from gui.pages.finish.rates_card import RatesCard
 from gui.pages.finish.sheet_panel import SheetPanel
 from gui.pages.finish.to_do import ToDo
 from gui.pages.page import Page, Status
@@ -128,7 +129,8 @@ class FinishPage(Page):
         purges = PurgeCards(self._bridge)
         purges.message.connect(self.message)
         purges.message.connect(lambda _words: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        inside.put(self._panel.result, self._marks, purges, self._to_do)
+        self._rates = RatesCard(self._bridge)
+        inside.put(self._panel.result, self._marks, purges, self._to_do, self._rates)
         inside.addStretch(1)
         self._side, self._list = Ground("panel", "l"), Scroll(body)
         side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 8)
@@ -178,6 +180,7 @@ class FinishPage(Page):
         report = self._bridge.session.report
         self._to_do.refresh()
         self._marks.refresh()
+        self._rates.refresh()
         self._preview.show_pages(paper.pages(blocks(report), report.layout))
 
     def _default_path(self, kind: FileFormat = REPORT.formats[0]) -> Path:

@@ -230,6 +230,7 @@ def _any_reports() -> st.SearchStrategy[Report]:
         dismissed=_few(_dismissals()),
         events=_few(st.builds(Event, at=st.dates(), what=words(), content=words(), extra=extras())),
         source=st.none() | _sources(),
+        given_by=_named_words(),
         hand_in_by=st.none() | st.dates(),
         handed_in=st.none() | _passed(),
         published=st.none() | _passed(),

@@ -65,6 +65,7 @@ def read_report(root: "Fields", form: Form) -> Report:
         handed_in=root.take("handed_in", _passed, None),
         published=root.take("published", _passed, None),
         as_typed=root.take("as_typed", _words, NOTHING),
+        given_by=root.take("sources", _words, NOTHING),
     )
 
 

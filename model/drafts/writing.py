@@ -20,6 +20,7 @@ def plain_report(report: Report) -> dict[str, Any]:
         "handed_in": plain(report.handed_in),
         "published": plain(report.published),
         "as_typed": dict(report.as_typed),
+        "sources": dict(report.given_by),
     }
     return {
         "year": report.year,

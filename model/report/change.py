@@ -52,8 +52,8 @@ class Change:
 
 _HEAD = {"agency", "year", "deadline", "hand_in_by", "layout"}
 _ELSEWHERE = ("notes", "remarks", "last_year", "dismissed", "events", "source", "as_typed")
-_COURSE = {"handed_in", "published"}
-"""Fields that tell of the report's course, as `events` does."""
+_WITH = {"handed_in": "events", "published": "events", "given_by": "remarks"}
+"""Fields that are told of under the name of another."""
 
 
 def changed_fields(before: Report, after: Report) -> frozenset[str]:
@@ -71,8 +71,7 @@ def change(before: Report, after: Report, place: Place) -> Change:
     """What differs between two reports, with the place filled in; says nothing about findings."""
     differing = changed_fields(before, after)
     texts = set(differing.intersection(_ELSEWHERE))
-    if differing & _COURSE:
-        texts.add("events")
+    texts.update(_WITH[name] for name in differing & _WITH.keys())
     texts.update(text_id for text_id in TEXT_IDS if before.text[text_id] != after.text[text_id])
     if before.title_text != after.title_text or "title" in differing:
         texts.add("title")

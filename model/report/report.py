@@ -171,7 +171,7 @@ class Report:
 
     `numbers` holds the typed cells that are filled in, and a blank one is absent. `as_typed` holds what could not be
     read of what the clerk entered, by the cell's id or the field's name: such a cell has no number, such a field no
-    value, or its last one where it must have one.
+    value, or its last one where it must have one. `remarks` and `given_by` (who gave a cell's figure) are private.
     """
 
     form: Form = field(kw_only=True)
@@ -192,6 +192,7 @@ class Report:
     handed_in: Passed | None = None
     published: Passed | None = None
     as_typed: Mapping[str, str] = field(default_factory=nothing)
+    given_by: Mapping[str, str] = field(default_factory=nothing)
     _totals: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def with_number(self, cell_id: str, value: Value | None) -> "Report":

@@ -23,7 +23,7 @@ _FIELDS: dict[str, Part] = {
     "published": "events",
     "as_typed": "as_typed",
 }
-_OTHERS = frozenset(("remarks", "dismissed"))
+_OTHERS = frozenset(("remarks", "given_by", "dismissed"))
 """What no check may look at."""
 
 

@@ -105,13 +105,17 @@ class CourseCard(Card):
         self.setObjectName("course")
         self._bridge = bridge
         self._column = Column(self, (14, 10, 14, 10), 4)
-        self.refresh()
+        if not self._show():
+            self.hide()
 
     def refresh(self) -> None:
         """Show the session's marks as they are now."""
         for line in self._column.taken():
             line.hide()
             line.deleteLater()
+        self.setVisible(self._show())
+
+    def _show(self) -> bool:
         report = self._bridge.session.report
         mark = last_published(report)
         if report.handed_in is not None:
@@ -121,7 +125,7 @@ class CourseCard(Card):
             self._column.put(self._line("公布后改过" if changed else "已公布", mark, "unmark_published", not_published))
             words = "网页、下载件要同时更换，换好后再标记一次。" if changed else ""
             self._column.put(Text(f"{words}{self._kept(mark)}", 13, color="warn" if changed else "text2", wrap=True))
-        self.setVisible(report.handed_in is not None or mark is not None)
+        return report.handed_in is not None or mark is not None
 
     def _line(self, words: str, mark: Passed, name: str, withdraw: object) -> QWidget:
         line = QWidget()

@@ -18,18 +18,22 @@ class RatesCard(Card):
         self.setObjectName("rates")
         self._bridge = bridge
         self._column = Column(self, (14, 12, 14, 12), 6)
-        self.refresh()
+        if not self._show():
+            self.hide()
 
     def refresh(self) -> None:
         """Show the session's figures as they are now."""
         for line in self._column.taken():
             line.hide()
             line.deleteLater()
+        self.setVisible(self._show())
+
+    def _show(self) -> bool:
         found = rates(self._bridge.session.report)
         self._column.put(Text("上级常算的指标", 15, bold=True), Text("供参考，按表中数据计算", 13, color="text2"))
         for rate in found:
             self._column.put(_line(rate))
-        self.setVisible(bool(found))
+        return bool(found)
 
 
 def _line(rate: Rate) -> QWidget:

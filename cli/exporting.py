@@ -21,11 +21,13 @@ def _options(parser: Parser) -> None:
     parser.option(
         "-o",
         "--output",
-        says="要写的文件；多个文件时是文件夹，文件按机关和年份取名",
+        says=f"要写的文件：{endings(REPORT)}；多个文件时是文件夹，文件按机关和年份取名",
         required=True,
-        metavar="报告或文件夹",
+        metavar="文件或文件夹",
     )
-    parser.option("--to", says="写进文件夹的是哪一种文件，按后缀名说；不写就是 docx", metavar="docx")
+    kinds = "、".join(f"{each.id}（{each.name}）" for each in REPORT.formats)
+    usual = REPORT.formats[0].id
+    parser.option("--to", says=f"写进文件夹的是哪一种文件：{kinds}；不写就是 {usual}", metavar="种类")
     parser.option("--force", says="覆盖已有的文件", action="store_true")
     add_today(parser)
 
@@ -98,7 +100,7 @@ def _compared(compared: Comparison) -> str:
 
 EXPORT = Call(
     "export",
-    "nianbao export 文件… -o 报告.docx或文件夹 [--to docx] [--force] [--today 年-月-日]",
+    "nianbao export 文件… -o 文件或文件夹 [--to 种类] [--force] [--today 年-月-日]",
     "导出报告，写出后读回逐格核对；未改正的错误列出来，但不阻止导出",
     _options,
     _export,

@@ -8,6 +8,7 @@ from export import title
 from model.form.form import Section, Table, format_value
 from model.language.outline import paragraphs, subheading_end
 from model.report.fields import resolve
+from model.report.publication import last_published
 from model.report.report import Report
 from model.report.rule_making import cannot_make_rules, rules_cells
 
@@ -124,8 +125,8 @@ def _notes(report: Report, table_id: str) -> Iterator[Note]:
 
 
 def _signature(report: Report) -> Signature:
-    published = (event.at for event in report.events if event.what == "published")
-    day = report.layout.signature_date or max(published, default=None)
+    published = last_published(report)
+    day = report.layout.signature_date or (published and published.at)
     name = " ".join(printable(report.agency.name))
     return Signature((name, f"{day.year}年{day.month}月{day.day}日") if day else (name,))
 

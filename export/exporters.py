@@ -73,13 +73,13 @@ class Circumstances:
 def _word() -> Writer:
     from export.word import docx, readback
 
-    return Writer(docx.package, readback.compare)
+    return Writer(docx.write, readback.verify)
 
 
 def _page() -> Writer:
     from export.web import page, readback
 
-    return Writer(page.write, readback.compare)
+    return Writer(page.write, readback.verify)
 
 
 def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
@@ -93,6 +93,8 @@ PAGE = FileFormat("网页", ".html", _page)
 
 REPORT = Document("年度报告", lambda report, _today: blocks(report), [WORD])
 CHECK_SHEET = Document("校验单", _check_sheet, [WORD, PAGE], "校验单")
+DOCUMENTS = (REPORT, CHECK_SHEET)
+"""Everything that can be written about a report."""
 
 
 def register(document: Document, file_format: FileFormat) -> None:

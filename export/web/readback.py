@@ -51,7 +51,7 @@ class _Reader(HTMLParser):
             self.lines.append((tag, words + data))
 
 
-def compare(data: bytes, content: Content) -> Comparison:
+def verify(data: bytes, content: Content) -> Comparison:
     """Compare a page as it was read from the disk with what was to be written.
 
     Raises:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from itertools import pairwise
+from typing import assert_never
 
 from lxml import etree
 
@@ -57,6 +58,8 @@ def _add_block(body: etree._Element, block: Block, layout: Layout) -> None:
             _run(paragraph, text)
         case Signature(lines):
             _signature(body, lines, layout)
+        case _:
+            assert_never(block)
 
 
 def _paragraph(body: etree._Element, style: str) -> tuple[etree._Element, etree._Element]:

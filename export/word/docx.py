@@ -15,7 +15,7 @@ from export.writer import Content
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 
 
-def package(content: Content) -> bytes:
+def write(content: Content) -> bytes:
     """The bytes of the Word file; the same content gives the same bytes."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, assert_never
 
 from lxml import etree
 
@@ -59,7 +59,7 @@ class _Table:
     rows: list[list[_Cell]]
 
 
-def compare(data: bytes, content: Content) -> Comparison:
+def verify(data: bytes, content: Content) -> Comparison:
     """Compare a written file with its content: words cell by cell and paragraph by paragraph, structure, other parts.
 
     Args:
@@ -134,6 +134,8 @@ def _expected(wanted: tuple[Block, ...]) -> Iterator[tuple[bool, str] | _Table]:
                 yield _Table(len(head), [[_Cell(words) for words in row] for row in (head, *rows)])
             case NumberTable(table, _, values):
                 yield _Table(table.columns, [list(_wanted_row(table, row, values)) for row in range(table.rows)])
+            case _:
+                assert_never(block)
 
 
 def _wanted_row(table: Table, row: int, values: Mapping[str, str]) -> Iterator[_Cell]:

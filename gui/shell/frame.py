@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QStackedWidget
 
 from gui.controls.layouts import Column, Ground, Row
-from gui.findings.item import entry_of
+from gui.findings.entry import entry_of
 from gui.findings.panel import FindingsPanel
 from gui.findings.purge_cards import PurgeCards
 from gui.look.theme import theme
@@ -32,7 +32,7 @@ class Frame:
         self._narrow = False
         self._folded_by_hand: bool | None = None
         self.top, self.rail, self.bottom = TopBar(), Rail(pages.entries.values()), BottomBar()
-        self.findings = FindingsPanel(bridge.session.report.form)
+        self.findings = FindingsPanel(bridge.session.report.form, pages)
         self.findings.folded_changed.connect(self._note_folding)
         self.purges = PurgeCards(bridge)
         self.findings.open_side.above.put(self.purges)
@@ -78,7 +78,7 @@ class Frame:
         """Show how far each page is, and whether there is a step to undo or redo."""
         session = self._bridge.session
         for entry in self._pages.entries.values():
-            self.rail.set_state(entry.id, entry.state(session))
+            self.rail.set_state(entry.id, entry.state(session) if entry.state else None)
         self.top.set_steps(undo=session.can_undo, redo=session.can_redo)
 
     def show_findings(self) -> None:

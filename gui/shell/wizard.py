@@ -54,7 +54,9 @@ class Wizard(QWidget):
         self._connect()
         self._connect_commands()
         self._places = LastPlaces(bridge.data) if bridge.data else None
-        self._begun = self._places.place(path, bridge.session.report.form) if self._places else None
+        self._begun = (
+            self._places.place(path, bridge.session.report.form, self._table.by_section) if self._places else None
+        )
         frame.set_page(self._table.of_section(self._begun.section).id if self._begun else self._table.first.id)
 
     @property
@@ -209,23 +211,23 @@ class Wizard(QWidget):
         self.top.back.connect(self.back)
         self.top.settings.connect(self.settings)
         self.top.help.connect(self.help)
-        self.findings.dismiss.connect(self.dismiss)
+        self.findings.requests.dismiss.connect(self.dismiss)
         self._frame.purges.message.connect(self._say_purged)
         self._later.timeout.connect(self.catch_up)
         self._first.timeout.connect(self._go_on_beginning)
         theme().changed.connect(self._make_room)
 
     def _connect_commands(self) -> None:
-        commands, findings = self.commands, self.findings
+        commands, asked = self.commands, self.findings.requests
         self.top.undo.connect(commands.undo)
         self.top.redo.connect(commands.redo)
         self.rail.chosen.connect(commands.go_to_page)
         self.bottom.chosen.connect(commands.go_to_page)
-        findings.go.connect(commands.go_to)
-        findings.fill_zero.connect(commands.fill_zero)
-        findings.carry_out.connect(commands.carry_out)
-        findings.fix.connect(commands.fix)
-        findings.confirm.connect(commands.confirm)
+        asked.go.connect(commands.go_to)
+        asked.fill_zero.connect(commands.fill_zero)
+        asked.carry_out.connect(commands.carry_out)
+        asked.fix.connect(commands.fix)
+        asked.confirm.connect(commands.confirm)
         for sequence, act in commands.keys().items():
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
 

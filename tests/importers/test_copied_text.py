@@ -1,6 +1,7 @@
 """Text that was copied or saved as plain text: its labels and figures find their places in the form, or are doubted."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,17 +10,22 @@ from hypothesis import strategies as st
 
 from importers.answers import RIGHT, Reply, questions, settled
 from importers.clipboard import from_clipboard
+from importers.document.blocks import GridCell
 from importers.formats.text import from_text
 from importers.read import read, read_document
 from importers.reading import Reading
 from importers.recognition.recognise import NotAReport, recognise
+from importers.recognition.stream.shape import Row, Shape
+from model.drafts.draft import load
 from model.form import forms
-from model.form.form import Value, format_value
+from model.form.form import Form, Value, format_value
 from model.report.report import Report
 from tests.importers.copies import WAYS, copied
-from tests.importers.documents import TEXTS, document, figures, reports
+from tests.importers.documents import TEXTS, as_grid, document, figures, index_of, replaced, reports, rows_of
+from tests.invented import invented, known
 
 FOLDER = Path(__file__).parents[1] / "data" / "reading"
+SEED = load(FOLDER.parent / "seed.nianbao").report
 MADE = json.loads((FOLDER / "truth.json").read_text("utf-8"))
 
 
@@ -46,6 +52,36 @@ def test_a_copied_report_gives_every_figure_and_every_word(report: Report, way: 
         assert not wrong(reading, report)
         assert reading.text == TEXTS
         assert not reading.doubts
+
+
+@pytest.mark.parametrize("way", sorted(WAYS))
+def test_a_group_that_is_one_row_in_a_copied_table_is_that_row(way: str) -> None:
+    report = SEED.with_numbers({f"applications.other_{row}.research": 0 for row in ("not_corrected", "fee_unpaid")})
+    whole = document(report.with_number("applications.other_misc.research", 3))
+    rows = rows_of(whole.blocks[index_of(whole, 1)])
+    label = GridCell("（六）其他处理")
+    rows[23:26] = [[rows[25][0], label, replace(label, begins=False), *rows[25][3:]]]
+    reading = recognise(from_text(copied(replaced(whole, index_of(whole, 1), as_grid(rows)), way), "text"))
+    assert reading.numbers["applications.other_misc.research"] == 3
+    assert not [cell for cell in reading.numbers if "other_not_corrected" in cell or "other_fee_unpaid" in cell]
+
+
+@pytest.mark.parametrize("form", [forms.newest(), invented()], ids=["in force", "invented"])
+def test_a_group_that_another_form_does_not_divide_spans_its_rows_wherever_they_stand(form: Form) -> None:
+    with known(form):
+        table = form.shaped("list")
+        assert table is not None
+        shape = Shape(form, table)
+        (group,) = (row for row in shape.by_key.values() if row.undivided)
+        inside = [index for index, row in enumerate(shape.rows) if group.label in _labels(form, row)]
+    assert group.label == "（六）其他处理"
+    assert list(group.span) == inside
+    assert group.cells == shape.rows[inside[-1]].cells
+
+
+def _labels(form: Form, row: Row) -> list[str]:
+    cell = form.cells[row.cells[0]]
+    return [label.label for label in form.table_of(cell.id).row_labels(cell)]
 
 
 @settings(max_examples=60, deadline=None)

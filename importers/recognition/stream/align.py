@@ -1,11 +1,11 @@
 """The figures of a stream laid over the rows of the form: by the labels before them, by their number, by the sums."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, combinations
 
 from importers.recognition.stream.pieces import Line
-from importers.recognition.stream.shape import UNDIVIDED, Row, Shape, bare
+from importers.recognition.stream.shape import Row, Shape, bare
 from importers.recognition.tables.figures import read_figure
 from model.form.form import Value
 
@@ -153,7 +153,7 @@ class _Rows:
             unbroken = unbroken and run.named <= 1
             fits = bool(run.key) and run.key not in taken and self._fits(run, one_each=one_each)
             if fits and (run.together or one_each or unbroken):
-                run.rows = (self._row(run.key),)
+                run.rows = (self.shape.by_key[run.key],)
                 taken.add(run.key)
             unbroken = unbroken and bool(run.rows)
 
@@ -162,13 +162,15 @@ class _Rows:
         keys = {run.key for run in self.runs}
         most = 2 if len(keys) == len(self.shape.rows) else 1
         return len(keys) == len(self.runs) and all(
-            run.key and run.named <= 1 and len(run.figures) <= max(most * self._row(run.key).width, _PAGE_NUMBER_TOO)
+            run.key
+            and run.named <= 1
+            and len(run.figures) <= max(most * self.shape.by_key[run.key].width, _PAGE_NUMBER_TOO)
             for run in self.runs
         )
 
     def _fits(self, run: Run, *, one_each: bool) -> bool:
         """Whether a run has as many figures as its row, or more that the sums put in order for certain."""
-        row = self._row(run.key)
+        row = self.shape.by_key[run.key]
         if one_each and row.width < len(run.figures) <= 2 * row.width:
             ways = {tuple(way) for way in _ways(run.figures, row.width) if self._adds_up(row, way, anything=True)}
             if len(ways) == 1:
@@ -176,24 +178,18 @@ class _Rows:
                 run.figures = list(ways.pop())
         return len(run.figures) == row.width
 
-    def _row(self, key: str) -> Row:
-        if key == UNDIVIDED:
-            return replace(self.shape.rows[-3], key=UNDIVIDED, label="（六）其他处理")
-        return self.shape.rows[self.shape.order[key]]
-
     def _gaps(self) -> Iterator[tuple[list[Run], list[str], Sequence[Row]]]:
         """Runs that found no row, with the words among them, and the rows between their neighbours."""
-        at = {**self.shape.order, UNDIVIDED: len(self.shape.rows) - 3}
         begun, waiting = 0, list[Run]()
         for run in (*self.runs, None):
             if run and not run.rows:
                 waiting.append(run)
                 continue
-            end = at.get(run.rows[0].key, -1) if run else len(self.shape.rows)
+            end = run.rows[0].span.start if run else len(self.shape.rows)
             if waiting and begun <= end:
                 words = [*chain.from_iterable(each.before for each in waiting), *(run.before if run else self.tail)]
                 yield waiting, words, self.shape.rows[begun:end]
-            begun, waiting = end + 1, []
+            begun, waiting = run.rows[0].span.stop if run else end, []
 
     def _fill(self, runs: list[Run], words: list[str], rows: Sequence[Row]) -> None:
         """Cut the figures of some runs into rows, where there are exactly as many as the rows have."""

@@ -197,11 +197,11 @@ def _prints_totals(tables: Tables, cell: str, totals: list[str]) -> bool:
 def left_behind(tables: Tables) -> Iterator[Doubt]:
     """What another form asked otherwise, and is not taken over."""
     table = tables.form.shaped("parts")
-    if tables.old and table:
-        message = (
-            "表二用的是 2019 年的旧表样，规章、规范性文件、项目数量、收费和采购的含义与现行表样不同，没有读入；"
-            "许可、处罚、强制的处理决定数量已读入。"
-        )
+    others = (form for form in map(forms.named, forms.IDS) if form is not tables.form)
+    told = ((form, its) for form in others if (its := form.shaped("parts")) and its.note)
+    if tables.old and table and (found := next(told, None)):
+        form, its = found
+        message = f"{table.name}用的是 {form.first_year} 年的旧表样，{its.note}"
         block = next(block for block, found in tables.scans.items() if found.old)
         yield Doubt(table.id, "", "", message, Location(block))
 

@@ -86,6 +86,7 @@ class _Sorter:
         self.headings = {heading.line: heading for heading in headings}
         self.named = {heading.section for heading in headings}
         self.title = title.lines if title else range(0)
+        self.title_text = title.text if title else ""
         self.ours = document.known is not None
         self.found = Prose()
         self.section, self.seen = "preamble", set[str]()
@@ -273,7 +274,7 @@ class _Sorter:
         signed = rest[-1] if rest else ""
         if known and bare(signed) == bare(known):
             self.found.text[section], self.found.signed = rest[:-1], signed
-        elif not self.ours and dated:
+        elif not self.ours and (dated or (len(rest) > 1 and bare(signed) in bare(self.title_text))):
             is_name = bool(_SIGNED.fullmatch(signed) and _SIGNED_END.search(signed))
             self.found.signed = signed if is_name else ""
             self.found.text[section] = rest[:-1] if is_name else rest

@@ -132,7 +132,7 @@ class Wizard(QWidget):
         behind, self._changes_around = merged(self._changes_around), []
         if behind.findings or behind.cells:
             self._frame.show_findings()
-        if behind.agency:
+        if behind.agency or "events" in behind.texts:
             self._frame.show_head()
             self.setWindowTitle(self.name)
         self._frame.show_states()

@@ -110,6 +110,11 @@ MISTAKES: list[tuple[str, Spoil]] = [
     ("R-01", lambda: reworded(BUREAU, "overview", "{{applications.received.total}}", "{{applications.received.sum}}")),
     ("P-02", lambda: replace(BUREAU, deadline=date(2025, 1, 5))),
     ("P-03", lambda: replace(COUNTY, deadline=date(2025, 1, 5))),
+    ("P-10", lambda: replace(BUREAU, hand_in_by=date(2025, 1, 5))),
+    ("R-02", lambda: BUREAU.unread("signature_date", "后天")),
+    ("R-02", lambda: BUREAU.unread("year", "二六")),
+    ("R-02", lambda: BUREAU.unread("disclosure.licences.decisions", "5件")),
+    ("R-03", lambda: replace(BUREAU, agency=replace(BUREAU.agency, fax="12"))),
     *BESIDE_MISTAKES,
     *PROSE_MISTAKES,
 ]

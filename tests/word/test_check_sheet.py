@@ -13,6 +13,7 @@ from export.content import Heading, Listing
 from export.exporters import CHECK_SHEET, Circumstances, export
 from model import checks
 from model.drafts import draft
+from model.report.rates import rates
 from model.report.report import Report
 from tests.tools import need
 from tests.word import readers
@@ -43,7 +44,8 @@ def listings(report: Report) -> dict[str, Listing]:
 
 
 def test_the_sheet_lists_what_is_open_what_was_answered_and_every_column_of_the_balance(report: Report) -> None:
-    balance, found, answered = listings(report).values()
+    balance, found, answered, shares = listings(report).values()
+    assert [row[0] for row in shares.rows] == [rate.name for rate in rates(report)]
     wanted = checks.findings(report, checks.Context(TODAY))
     assert [(row[-1], row[3]) for row in found.rows] == [(one.check, one.message) for one in wanted]
     assert [row[0] for row in found.rows] == [str(number) for number in range(1, len(wanted) + 1)]
@@ -56,7 +58,8 @@ def test_a_report_without_problems_says_so() -> None:
     clean = draft.load(SEED.parents[2] / "resources" / "sample.nianbao").report
     words = [getattr(block, "text", "") for block in check_sheet(clean, TODAY)]
     assert "没有发现问题。" in words
-    assert len(listings(clean)) == 1
+    balance, shares = listings(clean).values()
+    assert (len(balance.rows), len(shares.rows)) == (7, 6)
 
 
 def test_as_word_it_reads_back_and_has_no_fault(report: Report, tmp_path: Path) -> None:

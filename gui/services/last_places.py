@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-
+from gui.services.private_settings import PrivateSettings
 from model.drafts.file_names import key
 from model.form.form import Form
 from model.report.change import WHOLE, Place
@@ -18,7 +17,7 @@ class LastPlaces:
 
     def __init__(self, data: Path) -> None:
         """Use the data folder."""
-        self._settings = QSettings(str(data / "places.ini"), QSettings.Format.IniFormat)
+        self._settings = PrivateSettings(data / "places.ini")
 
     def place(self, path: Path, form: Form) -> "Place | None":
         """Where the clerk was in a draft on a form; None when that is not known."""
@@ -33,5 +32,4 @@ class LastPlaces:
     def keep(self, path: Path, place: "Place") -> None:
         """Remember where the clerk is in a draft."""
         where = place.cell or ("" if place.span is None else str(place.span[1]))
-        self._settings.setValue(key(path), f"{place.section} {where}".strip())
-        self._settings.sync()
+        self._settings.keep({key(path): f"{place.section} {where}".strip()})

@@ -7,7 +7,7 @@ from pathlib import Path
 from cli import batch, output
 from cli.call import DONE, ERRORS_FOUND, Call, Parser, add_today
 from cli.findings import print_findings
-from importers.any_file import any_file
+from cli.reading import read
 from importers.last_years import LastYears, from_folder
 from model import checks
 from model.checks import Finding
@@ -55,7 +55,7 @@ def opened(path: Path) -> Report:
     Raises:
         FileProblem: there is none, or it cannot be read.
     """
-    return any_file(path).report()
+    return read(path).report()
 
 
 def findings(report: Report, today: date) -> tuple[Finding, ...]:
@@ -67,7 +67,7 @@ def _last_years(place: Path) -> LastYears:
     """The reports to compare with: of a folder, or the one in a file, for whichever agency."""
     if place.is_dir():
         return from_folder(place, output.complain)
-    found = any_file(place)
+    found = read(place)
     return LastYears((("", found.past()),))
 
 

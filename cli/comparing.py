@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cli import output
 from cli.call import DONE, ERRORS_FOUND, Call, Parser
-from importers.any_file import any_file
+from cli.reading import read
 from model.form.form import Form
 from model.report.comparison import Difference, compare
 
@@ -19,7 +19,7 @@ def _options(parser: Parser) -> None:
 
 
 def _compare(options: Namespace) -> int:
-    first, second = any_file(options.one), any_file(options.other)
+    first, second = read(options.one), read(options.other)
     report = first.report()
     found = compare(report, second.report())
     doubts = {str(options.one): len(first.doubts), str(options.other): len(second.doubts)}

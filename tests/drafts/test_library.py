@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.drafts import draft
-from model.drafts.cleaning import LINE_LIMIT
 from model.drafts.draft import Draft
 from model.drafts.file_names import NAME_LIMIT, new_paths, report_stem
 from model.drafts.library import Library, Unreadable
 from model.files.problems import FileProblem
+from model.report.length import LINE_LIMIT
 from model.report.report import Agency, Layout, Report, new_report
 from model.session.opened import session_of
 from model.session.progress import states

@@ -56,7 +56,7 @@ def test_all_that_a_day_leaves_is_for_this_account_alone(qapp: QApplication, see
     window.wizard.go(Place("overview", span=(3, 3)))
     window.keep_copy()
     assert window.close_report()
-    wait(lambda: (data / "list.json").exists())
+    wait((data / "list.json").exists)
     Remembered(data).keep(window)
     log.path.write_bytes(bytes(LIMIT + 1))
     log.note("in a new file")

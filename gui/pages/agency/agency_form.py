@@ -129,8 +129,8 @@ class AgencyForm(QWidget):
             try:
                 self._bridge.do(set_agency(**entered))
                 self._judge(name, field, typing=True)
-            except CellError:
-                field.set_wrong("请填写机关全称" if name == "name" and not text.strip() else "这一项不能这样填")
+            except CellError as error:
+                field.set_wrong("请填写机关全称" if name == "name" and not text.strip() else str(error))
 
         return send
 

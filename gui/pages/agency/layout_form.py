@@ -96,7 +96,11 @@ class LayoutForm(QWidget):
         self._day.textEdited.connect(self._send_day)
 
     def _send_title(self, words: str) -> None:
-        self._bridge.do(set_title(words))
+        try:
+            self._bridge.do(set_title(words))
+            self._own_title.set_wrong("")
+        except CellError as error:
+            self._own_title.set_wrong(str(error))
 
     def _send_number(self, name: str, text: str, field: Field) -> None:
         number = _number(text)

@@ -7,7 +7,7 @@ from pathlib import Path
 from cli import batch, output
 from cli.call import DONE, ERRORS_FOUND, Call, Parser, add_today
 from cli.findings import print_findings
-from cli.reading import read
+from cli.reading import read, report_of
 from importers.last_years import LastYears, from_folder
 from model import checks
 from model.checks import Finding
@@ -55,7 +55,7 @@ def opened(path: Path) -> Report:
     Raises:
         FileProblem: there is none, or it cannot be read.
     """
-    return read(path).report()
+    return report_of(path, read(path))
 
 
 def findings(report: Report, today: date) -> tuple[Finding, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cli import output
 from cli.call import DONE, ERRORS_FOUND, Call, Parser
-from cli.reading import read
+from cli.reading import read, report_of
 from model.form.form import Form
 from model.report.comparison import Difference, compare
 
@@ -20,8 +20,8 @@ def _options(parser: Parser) -> None:
 
 def _compare(options: Namespace) -> int:
     first, second = read(options.one), read(options.other)
-    report = first.report()
-    found = compare(report, second.report())
+    report = report_of(options.one, first)
+    found = compare(report, report_of(options.other, second))
     doubts = {str(options.one): len(first.doubts), str(options.other): len(second.doubts)}
     if options.json:
         differences = [

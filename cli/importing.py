@@ -8,7 +8,7 @@ from pathlib import Path
 from cli import batch, output
 from cli.call import DONE, Call, Parser, UsageError, a_year
 from cli.findings import print_doubts
-from cli.reading import read
+from cli.reading import read, report_of
 from importers.any_file import YearUnknown
 from model.drafts import draft
 from model.drafts.draft import Draft
@@ -55,7 +55,7 @@ def _import_one(path: Path, target: batch.Target, options: Namespace) -> None:
     if isinstance(found.held, Draft):
         raise FileProblem(path, "这已经是年报助手的草稿，不用导入")
     try:
-        report = found.report(options.year, options.agency)
+        report = report_of(path, found, options.year, options.agency)
     except YearUnknown:
         raise FileProblem(path, _NO_YEAR) from None
     new = target.name(path, report_stem(report.agency.name, report.year), ENDING)

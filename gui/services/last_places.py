@@ -10,6 +10,8 @@ from model.session.progress import sections
 
 _NAMED_BEFORE = {"finish": WHOLE}
 """Sections as version 0.1 named them."""
+_DIGITS = 10
+"""The most digits of a remembered position."""
 
 
 class LastPlaces:
@@ -25,7 +27,7 @@ class LastPlaces:
         section = _NAMED_BEFORE.get(section, section)
         if section not in sections(form):
             return None
-        if rest.isascii() and rest.isdigit():
+        if rest.isascii() and rest.isdigit() and len(rest) < _DIGITS:
             return Place(section, span=(int(rest), int(rest)))
         return Place(section, rest if rest in form.cells else None)
 

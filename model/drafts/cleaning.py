@@ -11,11 +11,12 @@ from model.report.report import TEXT_IDS, Agency, Report
 
 _UNSEEN = pattern(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f"
-    "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffc\\ufffe\\uffff"
+    "\\u200b\\u200c\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffc\\ufffe\\uffff"
     "\\U000e0000-\\U000e0fff]"
+    "|\\u200d(?![\\u2600-\\u27bf\\U0001f000-\\U0001faff])|(?<![\\ufe0f\\u2600-\\u27bf\\U0001f000-\\U0001faff])\\u200d"
 )
-"""What nobody sees: controls, zero width, direction marks, variation selectors, tags, the place of an object. A
-replacement character and private use are seen, and stay for a check to point at."""
+"""What nobody sees: controls, zero width, direction marks, variation selectors, tags, the place of an object, a
+joiner that joins no pictures. A replacement character and private use are seen, and stay for a check to point at."""
 AGENCY_LINES = ("name", "short_name", "office", "address", "postcode", "phone", "fax", "email")
 _NAMES = {"name": "机关全称", "short_name": "机关简称", "office": "办公室", "address": "地址", "title": "标题"}
 

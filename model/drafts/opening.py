@@ -96,7 +96,8 @@ class Opener:
         Raises:
             FileProblem: it cannot be written.
         """
-        draft = replace(report_draft, id=str(uuid.uuid4()))
+        clean = cleaned(report_draft.report)
+        draft = replace(report_draft, id=str(uuid.uuid4()), report=clean.report)
         access = self._access(path, draft.id, now, new=True)
         if access.taken is not None or os.path.lexists(path):
             access.locks.release()
@@ -109,7 +110,7 @@ class Opener:
             raise
         with suppress(OSError):
             self._store.note_place(draft.id, path)
-        return Opened(saved, file)
+        return Opened(saved, file, remarks=tuple(f"{words}；来源没有改动。" for words in clean.remarks))
 
     def open(
         self, path: Path, now: datetime, copy: Path | None = None, stale: bytes = b"", *, name: str = ""

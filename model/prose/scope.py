@@ -24,6 +24,9 @@ _TIME = pattern(
 )
 
 
+_LAST_YEAR = pattern("同期|上一?年度?(?:同期)?|去年|前年")
+
+
 @dataclass(frozen=True, slots=True)
 class Time:
     """What is said about the time of what follows: `whole` is False for other years, parts of a year and plans."""
@@ -31,6 +34,9 @@ class Time:
     at: int
     whole: bool
     year: int | None = None
+    end: int = 0
+    once: bool = False
+    """Said of one figure, such as 上年3件, unless more is told of that time."""
 
 
 def times(text: str) -> Iterator[Time]:
@@ -38,7 +44,7 @@ def times(text: str) -> Iterator[Time]:
     for found in _TIME.finditer(text):
         match found.lastgroup:
             case "past" | "portion" | "plan":
-                yield Time(found.start(), whole=False)
+                yield Time(found.start(), whole=False, end=found.end(), once=bool(_LAST_YEAR.fullmatch(found[0])))
             case "own":
                 yield Time(found.start(), whole=True)
             case "year":
@@ -50,7 +56,7 @@ Topic = Literal["applications", "documents", "disputes", "published", "other"]
 _TOPIC = pattern(
     r"(?P<none>信访[、，]?举报[、，]?投诉类|无正当理由|政府信息公开(?:指南|目录|条例|专栏|平台))"
     r"|(?P<other>公文|公开属性|(?:依申请公开|主动公开|不予公开)(?:类|属性)|信箱|热线|12345|留言|建议|提案|信访|网民|网友|咨询"
-    r"|投诉|举报|来信|来电|来访|工单|诉求|许可申请|补贴|补助|救助|低保|贷款|专利|商标|仲裁|公证|登记|舆情|执法案件|纠纷|督办|问卷"
+    r"|投诉|举报|来信|来电|来访|工单|诉求|许可申请|补贴|补助|救助|低保|贷款|专利|商标|仲裁|公证|登记(?!的?申请|[一-鿿]{1,8}申请)|舆情|执法案件|纠纷|督办|问卷"
     r"|求助|招聘|应诉|审理|复议机关|复议案件审|受理行政复议|办理行政复议|出庭)"
     r"|(?P<applications>依申请|(?:政府)?信息公开申请|公开申请|申请公开|政府信息申请)"
     r"|(?P<documents>规范性文件|规章(?!制度))"
@@ -91,6 +97,18 @@ _FOR_OTHERS = pattern("其中|协助|指导|督促|配合|代")
 _LONGEST_NAME = 43
 """A name, and the word before it that ends what is said otherwise, in characters."""
 _NAME = pattern("(?:.{0,42}(?:其中|年度|[由向对在与年，：、；。()]))?(?P<name>[一-鿿]{1,40})$")
+
+
+_WIDER = pattern(
+    "全(?:市|县|区|省|州|盟|旗|系统|国)(?!性)|(?:各|所属|下属|基层|兄弟|其他)[一-鿿]{0,3}?(?:乡|镇|街道|部门|单位|县|区|地|局|站所|级|旗)"
+    "|(?:协助|指导|督促|配合|代为)"
+)
+
+
+def scope_of(words: str) -> str:
+    """The words that say whose figures follow, where they are wider than the agency or another's: 全市, 各部门."""
+    found = _WIDER.search(words)
+    return found[0] if found else ""
 
 
 def subject_before(words: str) -> str | None:

@@ -30,6 +30,9 @@ _TOKEN = pattern(
     rf"(?P<more>余万|多万|余|多|来|几)?(?:(?P<unit>{_UNIT})(?P<late>左右|上下|以上|以内|之多|(?=余))?"
     r"|(?=[，。；、)！？\n]|$))"
 )
+_NAMED = pattern(
+    "(?:[为是：]|维持|纠正|其他|审结|自然人|企业|组织|机构|事务所|律所|公开|提供|处理|部分|全部|个人|公民|起诉|复议|诉讼|许可|处罚|强制|制发|废止|有效)$"
+)
 _RANGE = pattern(r"(?:[0-9一二三四五六七八九十][件条万]?(?:到|[-至])|[件条元]至)$")
 _OVER = frozenset(("不少于", "超过", "多达", "至少", "高达", "超", "逾", "余", "多", "余万", "多万", "以上", "之多"))
 _UNDER = frozenset(("不足", "不到", "以内"))
@@ -70,8 +73,8 @@ def _token(found: re.Match[str], text: Plain) -> Token | None:
 
 
 def _stands_alone(found: re.Match[str], text: str) -> bool:
-    """Whether a figure without a measure is said to be the amount: 为0, 是5, 数量：12."""
-    return text[max(0, found.start() - 1) : found.start()] in tuple("为是：")
+    """Whether a figure without a measure is said to be the amount: 为0, 是5, 数量：12, 维持3、纠正1."""
+    return bool(_NAMED.search(text, max(0, found.start() - 4), found.start()))
 
 
 def _bound(found: re.Match[str]) -> Bound:

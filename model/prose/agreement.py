@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from model.form.form import Form, Value
+from model.language.patterns import pattern
 from model.prose.figures import Figure, Meaning
 from model.report.names import is_agency, same_kind
 from model.report.report import Report
@@ -14,6 +15,7 @@ _NEAR = Decimal("0.2")
 """How far, as a share, 约 and 近 may be off."""
 _WHOLE_AREA = tuple(f"全{area}" for area in ("市", "县", "区", "省", "州", "盟", "旗", "系统")) + ("各", "所属", "下属")
 """Words for the whole of an area; the figures are the agency's own only when it is its government."""
+_GOVERNMENT = pattern("(省|市|县|区|州|盟|旗|镇|乡)(?:人民)?政府")
 _OTHERS = ("其他", "基层", "部分", "兄弟", "协助", "指导", "督促", "配合", "代", "全国")
 _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
 
@@ -44,13 +46,15 @@ def concerns(report: Report, figure: Figure) -> bool:
 
 def _is_own(report: Report, name: str) -> bool:
     """Whether a name before the verb is the agency, as far as one can tell: 我局, its name, or one of its kind."""
-    if name.endswith(("各级行政机关", "各级各部门")) or name.startswith(("我", "本", "全")):
-        return True
     if name.startswith(_WHOLE_AREA):
         return report.agency.type == "government"
+    if name.endswith(("各级行政机关", "各级各部门")) or name.startswith(("我", "本", "全")):
+        return True
     if name.startswith(_OTHERS):
         return False
     if report.agency.short_name and name.startswith(report.agency.short_name):
+        return True
+    if (area := _GOVERNMENT.match(name)) and f"{area[1]}人民政府" in report.agency.name:
         return True
     if is_agency(name, report.agency):
         return True

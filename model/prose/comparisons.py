@@ -39,13 +39,14 @@ _LAST_YEARS = pattern(
 )
 
 
+_CARRIED = pattern("结转|承接|遗留|转入|加上|连同")
 _COMPARING = pattern("少于|多于|低于|高于")
 
 
 def is_last_years(place: Place) -> bool:
     """Whether a figure stands right behind words for last year: 上年3件, 比2023年的105件多."""
     found = _LAST_YEARS.search(place.before)
-    if not found:
+    if not found or _CARRIED.search(place.before):
         return False
     return found["year"] is None or bool(_COMPARED.search(place.before) or _COMPARING.search(place.before))
 
@@ -78,6 +79,8 @@ def _comparison(text: Text, figure: Figure, counted: list[Figure], index: int, f
     compared = list(_COMPARED.finditer(words, start, at))
     change = _CHANGE.search(words[max(start, at - 12) : at])
     of = _meant(words[start:at], _before(counted, figure.number), form)
+    if of and _GROWTH.fullmatch(words[text.tokens[index - 1].end : at]):
+        of = of[:1]
     if not change or not of:
         return None
     begin = compared[-1].start() if compared else at

@@ -67,13 +67,17 @@ def _named(place: Place, found: re.Match[str]) -> Meant | None:
     explicit = "公开" in found["noun"]
     if subject is None or not (explicit or place.about_applications) or goes_on(place):
         return None
-    if found["lead"].endswith(("处理", "办理")):
+    if found["lead"].endswith(("处理", "办理")) or _TO_ANOTHER.search(found["lead"][-_NEAR:]):
         return None
     meanings: tuple[Meaning, ...] = (RECEIVED, RECEIVED + CARRIED_IN)
     if re.search("办理|答复|处理", place.sentence_before):
         meanings = (*meanings, CONCLUDED)
     meant = read_as(place, "received", "收到申请", meanings, found.start("noun"))
     return replace(meant, subject=subject)
+
+
+_TO_ANOTHER = pattern("(?:指引|引导|告知|建议)[^，。；]*向[^，。；]*$")
+_NEAR = 40
 
 
 def applicant_kinds(words: str) -> set[str]:

@@ -85,10 +85,21 @@ class Text:
         start = _around(self.line_ends, at)[0]
         return bool(_GOES_ON.match(self.plain.text, start)) and self.heading_topic(start - 1) == "applications"
 
+    def _is_of_applications(self, at: int) -> bool:
+        return self.heading_topic(at) == "applications" or self.continues_applications(at)
+
+    def opens_with_cases(self, at: int) -> bool:
+        """Whether the paragraph around a place begins with cases over disclosure of information."""
+        start = _around(self.line_ends, at)[0]
+        first = self.sentence(start)
+        return self.heading_topic(at) == "disputes" and bool(
+            _DISCLOSURE.search(self.plain.text, start, min(first[1], start + FAR))
+        )
+
     def follows_applications(self, at: int) -> bool:
         """Whether the paragraph around a place speaks of disputes, and the one before it of applications."""
         start = _around(self.line_ends, at)[0]
-        return self.heading_topic(at) == "disputes" and self.heading_topic(start - 1) == "applications"
+        return start > 0 and self.heading_topic(at) == "disputes" and self._is_of_applications(start - 1)
 
     def time(self, at: int) -> Time | None:
         """What the sentence last said about the time before a place."""

@@ -14,6 +14,7 @@ from model.prose.nothing import none_words
 from model.prose.places import Place, Text, cut, places
 from model.prose.plain import plain
 from model.prose.sums import sums
+from model.prose.wide.acts import document_at_start
 from model.prose.wide.shares import shares
 
 _SUBORDINATE = pattern(
@@ -47,11 +48,13 @@ def _counted(whole: Text, text: str, form: Form) -> Iterator[Figure]:
         if start != sentence:
             before, sentence, subject, seen, last = "", start, "", set(), None
         if is_last_years(place):
-            yield _past(place, last, before, text, form)
+            figure = _past(place, last, before, text, form)
+            before = figure.matter or before
+            yield figure
             continue
         meant = None if is_difference(place) else _meant(place, before)
         key = meant and (meant.matter, meant.meanings)
-        if key in seen and meant and meant.matter != "applicant":
+        if key in seen and meant and meant.matter != "applicant" and meant.item != "结转":
             meant = None
         subject = (meant and meant.subject) or subject
         figure = _figure(place, meant and replace(meant, subject=subject), text, form)
@@ -64,6 +67,8 @@ def _counted(whole: Text, text: str, form: Form) -> Iterator[Figure]:
 def _past(place: Place, last: Figure | None, before: str, text: str, form: Form) -> Figure:
     """A figure of last year's: of what the figure before it counts, or what its own words name."""
     figure = replace(_figure(place, None, text, form), year=year_named(place))
+    if meant := document_at_start(place):
+        return replace(figure, matter="documents", meanings=in_form(meant.meanings, form), item=meant.item, past=True)
     if last is not None and last.unit == figure.unit and not last.partial:
         return replace(figure, matter=last.matter, meanings=last.meanings, item=last.item, subject=last.subject, past=True)
     meant = next(readings(place, before), None) if last is None else None

@@ -14,11 +14,12 @@ _TIME = pattern(
     r"|截[至止到](?:20[0-9]{2}年)?(?:12月(?:31日|底)|年底|年末|当年底|目前)"
     # what is only compared with, and what is carried over
     rf"|(?:较|比|与|同|和|相比于?){_EARLIER}(?:同期)?"
-    rf"|结转(?:至|到|入|转入)?{_YEAR}|(?:上一?年(?:度)?|去年(?:度)?|{_YEAR})(?:末|底)?(?:的)?(?:结转|遗留|转入))"
+    rf"|(?:结转|转|延|移|带|留|顺延|推迟)(?:至|到|入|转入)?{_YEAR}"
+    rf"|(?:上一?年(?:度)?|去年(?:度)?|往年|历年|{_YEAR})(?:末|底)?(?:的)?(?:未办结)?(?:件)?(?:结转|遗留|转入|转来|留下|接转))"
     r"|(?P<past>20[0-9]{2}(?:年)?[-至到]20[0-9]{2}年|近[0-9一二两三四五六七八九十]{1,3}年|[两二三四五六七八九十多数0-9]年来|(?<!今年)(?<!年初)以来|此前|往年|历年|历史|同期"
-    r"|上一?年度?(?:同期)?|去年|前年)"
+    r"|(?<!加)上一?年度?(?:同期)?|去年|前年)"
     r"|(?P<portion>(?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|[0-9]{1,2}日)?|季度|半年|月均|日均|年均|平均|每[年月周日季次个件名人收]|逐月)"
-    r"|(?P<plan>明年|下一步|下一?年(?!度?继续|度?办理)|来年|计划|预计|拟于|力争|目标|指标|如果|例如|比如|原则上)"
+    r"|(?P<plan>明年|下一步|下一?年(?!度?继续|度?办理)|来年|(?:(?<=[，。；：、\n局委厅镇乡府])|^)计划|预计|拟于|力争|目标|指标|如果|例如|比如|原则上)"
     r"|(?P<own>全年|本年|今年|年内|当年)"
     r"|(?P<year>20[0-9]{2})年"
 )
@@ -93,6 +94,7 @@ _HEAD = pattern(
 _OPENING = pattern(
     "(?:日|底|止|来|方面|情况|工作|期间|中|内|[0-9]件|申请|依申请公开|政府信息公开|信息公开|规范性文件|规章|[)(。；！？\ue000\ue001])$"
 )
+_OBJECT = pattern("(?<!应)(?<!面)对[一-鿿]{1,40}$")
 _FOR_OTHERS = pattern("其中|协助|指导|督促|配合|代")
 _LONGEST_NAME = 43
 """A name, and the word before it that ends what is said otherwise, in characters."""
@@ -121,6 +123,8 @@ def subject_before(words: str) -> str | None:
     if not head:
         return ""
     if _HEAD.search(head):
+        if _OBJECT.search(head[-_LONGEST_NAME:]):
+            return ""
         name = _NAME.search(head[-_LONGEST_NAME:])
         return name["name"] if name and not _FOR_OTHERS.search(head) else None
     return "" if _OPENING.search(head) else None

@@ -27,6 +27,8 @@ def application(place: Place, before: str) -> Meant | None:
     if place.token.unit not in ("件", "份", "宗", "笔", "") or not _is_about(place, before):
         return None
     item = item_of(place)
+    if item.number_first and item.heads and (found := _carried(place, item.heads[-1], before)):
+        return found
     for head in item.heads:
         if _OTHER_WORK.search(head):
             return None
@@ -78,9 +80,10 @@ def _of_year(meant: Meant, year: int) -> Meant:
     return Meant(meant.matter, meant.item, meant.meanings, meant.start, meant.end, meant.partial, meant.subject, year)
 
 
-def _result(place: Place, head: str, _before: str) -> Meant | None:
+def _result(place: Place, head: str, before: str) -> Meant | None:
     """A row of the results, a group of them, or several that are joined."""
     said = words.NOT_GRANTED.sub("", head)
+    said = {"全部": "全部公开", "部分": "部分公开"}.get(said.strip("，"), said) if before in _OF_APPLICATIONS else said
     rows = [row for row, expression in words.RESULTS.items() if _found(expression, said)]
     groups = [group for group, expression in words.GROUPS.items() if _found(expression, said)]
     rest = said
@@ -94,7 +97,7 @@ def _result(place: Place, head: str, _before: str) -> Meant | None:
         return None
     if rows == ["unprocessed_petition"] and _PETITIONS.search(head):
         return None
-    meanings = _readings(rows, groups, said)
+    meanings = _readings(rows, groups, said if "部分公开" not in place.sentence else "")
     partial = bool(_CHANNEL.search(rest)) and place.is_part
     return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
 
@@ -110,20 +113,22 @@ def _readings(rows: list[str], groups: list[str], said: str) -> tuple[Meaning, .
     together = tuple(map(row_total, rows))
     each = tuple((row_total(row),) for row in rows) if len(rows) > 1 else ()
     more: tuple[Meaning, ...] = ()
-    if rows == ["granted"] and re.search("公开(?:类|的|件|$)", said):
+    if rows == ["granted"] and re.search("(?<!予以)(?<!同意)(?<!全部)(?<!准予)(?<!决定)公开(?:类|的|件|$)", said):
         more = ((row_total("granted"), row_total("partly_granted")),)
     return (together, *each, *more)
 
 
-def _applicant(place: Place, head: str, before: str) -> Meant | None:
-    if before not in ("received", "concluded", "applicant", "carried") and "申请" not in statement_before(place):
-        return None
+def _applicant(place: Place, head: str, _before: str) -> Meant | None:
     kinds = [kind for kind, expression in words.APPLICANTS.items() if _found(expression, head)]
     if "other_organisation" in kinds or "public_welfare" in kinds or "legal_service" in kinds:
         kinds = [kind for kind in kinds if kind != "organisation"]
+    if re.search("法人|各类组织", head):
+        kinds = ["organisation"]
     if len(kinds) != 1 or _CHANNEL.search(head):
         return None
     column, rows = kinds[0], [("received",), ("received", "carried_in")]
+    if re.search("新收|新申请", statement_before(place)):
+        rows = rows[:1]
     if re.search("办结|答复|处理|审结", statement_before(place)):
         rows.append(("concluded",))
     meanings = tuple(tuple(f"applications.{row}.{column}" for row in some) for some in rows)
@@ -144,11 +149,12 @@ _APPLICANT_NAMES = {
 
 
 def _concluded(place: Place, head: str, _before: str) -> Meant | None:
-    if words.WITH_CARRIED.search(head) and not words.RECEIVED.search(head.replace("申请", "")):
+    done = re.search("办结|办了|已办|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理", head)
+    if not done and words.WITH_CARRIED.search(head) and not words.RECEIVED.search(head.replace("申请", "")):
         return _meant(place, "received", "收到和结转的申请", (_GATHERED, RECEIVED, CONCLUDED))
     if not words.CONCLUDED.search(head) or place.is_part or _CHANNEL.search(head):
         return None
-    if re.search("办结|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理", head):
+    if done:
         return _meant(place, "concluded", "办结", (CONCLUDED,))
     if "答复" in head or "回复" in head:
         return _meant(place, "concluded", "答复", (CONCLUDED, PROCESSED, ANSWERED))
@@ -158,13 +164,14 @@ def _concluded(place: Place, head: str, _before: str) -> Meant | None:
 def _received(place: Place, head: str, _before: str) -> Meant | None:
     if not words.RECEIVED.search(head) or place.is_part or _CHANNEL.search(head):
         return None
-    meanings = (RECEIVED,) if "新" in head else (RECEIVED, _GATHERED)
-    return _meant(place, "received", "收到申请", meanings, partial=not _is_whole(head))
+    whole = _is_whole(head)
+    meanings = (RECEIVED,) if "新" in head or not whole else (RECEIVED, _GATHERED)
+    return _meant(place, "received", "收到申请", meanings, partial=not whole)
 
 
 _PLAIN_WORDS = pattern(
-    "(?:[，、：]|我[局委厅镇乡办院]|本[局委厅镇乡办院]|机关|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
-    "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|为|是|达|到|上|记|即)*"
+    "(?:[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|机关|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
+    "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|为|是|达|到|上|记|即|包括|含|内)*"
 )
 
 

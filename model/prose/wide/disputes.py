@@ -12,8 +12,9 @@ _CELLS = {"review": REVIEW, "suit": DIRECT + AFTER, "direct": DIRECT, "after": A
 _NAMES = {"review": "行政复议", "suit": "行政诉讼", "direct": "直接起诉", "after": "复议后起诉"}
 _RESULT_NAMES = {"upheld": "维持", "corrected": "纠正", "other": "其他结果", "pending": "尚未审结"}
 _BUSINESS = pattern(
-    "出庭|审理(?:各类|的)*行政复议|(?:作为|履行)[^，。；]{0,4}复议机关|复议机关收|受案|受理行政复议|办理行政复议|代理|案卷|法律顾问|法律援助|审理机关|听证|调解率|告知|渠道"
+    "出庭|审理(?:各类|的)*行政复议|(?:作为|履行)[^，。；]{0,4}复议机关|复议机关收|受案|受理行政复议|办理行政复议|代理|案卷评查|法律顾问|法律援助|审理机关|听证|调解率|告知率|渠道"
 )
+_SUFFERED = pattern("被[^，。；]{0,8}(?:纠正|撤销|确认违法)|败诉")
 _ANSWERS = pattern("答复|信息公开|公开|申请")
 
 
@@ -36,6 +37,8 @@ def _is_about(place: Place, before: str) -> bool:
     change = place.text.topic(place.token.start)
     if change is not None and change.topic == "other" and change.words != "复议机关":
         return False
+    if _SUFFERED.search(place.sentence) or place.text.opens_with_cases(place.token.start):
+        return True
     return place.text.follows_applications(place.token.start) or bool(_ANSWERS.search(place.sentence))
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from model.language.patterns import pattern
 from model.prose.places import FAR, Place
 
-_PIECE = pattern("[，、：；()“”]")
+_PIECE = pattern("[，、：；()]")
 _STATEMENT = pattern("[；。！？\n]")
 _JOINED = pattern("^(?:的)?(?:新)?(?:申请|案件)?(?:和|与|及|以及|或)")
 _EMPTY = pattern(
-    "(?:其中|另外|另|还有|尚有|仍有|外加|再加|加上|有|的|共计|共有|共|总计|合计|累计|计|各|仅此|仅|只|余下|其余|全部|全数|约|近|为|是|达|即|而|并|等"
+    "(?:[一二三四五六七八九十]是|首先|其次|导致|致使|对|至|已|其中|另外|另|还有|尚有|仍有|外加|再加|加上|有|的|共计|共有|共|总计|合计|累计|计|各|仅此|仅|只|余下|其余|全部|全数|约|近|为|是|达|即|而|并|等"
     "|和|与|及|或|以及|分别|均|都|全年|本年度?|年内|当年|[1-9][.]?)*+$"
 )
 _WORDS_OF_ONE = 90
@@ -39,9 +39,10 @@ def item_of(place: Place) -> Item:
     pieces = _pieces(left)
     if left.endswith(")"):
         return Item((re.split("[，；]", left)[-1], left), number_first=False)
-    if not _EMPTY.match(pieces[-1]):
-        return Item(tuple(_longer(pieces)), number_first=False)
     behind = tuple(_longer_behind(right, place))
+    if not _EMPTY.match(pieces[-1]):
+        nearest, *others = _longer(pieces)
+        return Item((nearest, *behind[:1], *others), number_first=False)
     if behind:
         return Item(behind, number_first=True)
     return Item(tuple(_longer(pieces)), number_first=False)

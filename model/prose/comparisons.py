@@ -21,13 +21,14 @@ _COMPARED = pattern(
 _SAME = pattern(
     "(?:与|和|同|较|比)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?(?:数量|件数)?(?:相比)?(?P<same>持平|相同|一致)"
 )
+_YEARLY = pattern("年均|月均|平均|[近连][0-9一二两三四五六七八九十]+年")
 _GROWTH = pattern("[，、]?(?:同比)?(?:增长|下降|增幅|降幅|上升|减少|增加|回落)(?:了|幅度|为|约|达|：)*")
 _ABOUT = pattern("(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)")
 
 
 def is_difference(place: Place) -> bool:
     """Whether a figure is how much more or less there is than last year."""
-    if not _CHANGE.search(place.before):
+    if not _CHANGE.search(place.before) or _YEARLY.search(place.before):
         return False
     if place.token.unit in ("%", "％") and _GROWTH.fullmatch(place.before):
         return True

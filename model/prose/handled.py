@@ -117,10 +117,17 @@ def _concluded(place: Place, found: re.Match[str]) -> Meant | None:
     lead = place.before[: found.start()]
     subject = subject_before(lead.removesuffix("其中").removesuffix("其中，") if place.is_part else lead)
     explicit = bool(EXPLICIT.search(found["object"]))
+    if _ITS_RESULT.search(found["object"]):
+        return None
     if subject is None or not (explicit or (place.about_applications and _is_of_applications(place))):
         return None
     meant = read_as(place, "concluded", "办结", _concluding(found["verb"]), found.start())
-    return replace(meant, subject=subject, partial=place.is_part)
+    quick = bool(_QUICK.search(place.sentence_before[-_NEAR:]))
+    return replace(meant, subject=subject, partial=place.is_part or quick)
+
+
+_ITS_RESULT = pattern("：[^，]*公开$")
+_QUICK = pattern("(?:工作日|小时|天|日)(?:之?内|以内)|提前|当[场天日]|即时|按期|首次|电话|口头|逾期")
 
 
 def _is_of_applications(place: Place) -> bool:

@@ -75,10 +75,16 @@ def _applications(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
             continue
         topic = text.topic(found.start())
         known = explicit or (topic is not None and topic.topic == "applications")
-        subject = subject_before(text.plain.text[text.clause(found.start())[0] : found.start()])
+        lead = text.plain.text[text.clause(found.start())[0] : found.start()]
+        subject = subject_before(lead)
+        if found["zero"] and _APPLICANTS.search(lead):
+            continue
         if known and (subject is not None or found["zero"]) and (explicit or not _is_other(text, found.start())):
             meant = Meant("received", "收到申请", (RECEIVED,), *found.span(), subject=subject or "")
             yield found.span(), meant
+
+
+_APPLICANTS = pattern("自然人|企业|机构|组织|事务所|个人|公民")
 
 
 def _about_one_kind(words: str) -> bool:

@@ -16,6 +16,7 @@ _DECISION_NAMES = {"licences": "行政许可", "penalties": "行政处罚", "com
 _NOT_DECIDED = pattern(
     "公示|(?<!不)公开|发布|上网|归集|信息|事项目录|清单|推送|录入|案卷|评查|听证|查询|申请|受理|目录|依据|流程|指南|案例|典型|撤销|注销|其中|复议|诉讼"
 )
+_LISTS = pattern("清单|事项|权责|目录")
 _AT_END = pattern("(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|类|事项|决定书?|案件|案|措施|执行|处理|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$")
 _SOME_MEASURES = pattern("强制(?:措施|执行)")
 
@@ -32,6 +33,8 @@ def document(place: Place, before: str) -> Meant | None:
         return None
     spoken = list(words.DOCUMENT.finditer(place.sentence_before + place.after))
     item = item_of(place)
+    if "名义" in place.sentence_before:
+        return None
     heads = [head for head in (*item.heads[:1], place.after) if words.DOCUMENT_VERBS.search(head)]
     if not spoken or not heads or _NOT_COUNTED.search(heads[0]) or _EARLIER.search(heads[0]):
         return None
@@ -59,7 +62,7 @@ def decision(place: Place, before: str) -> Meant | None:
     ending = _AT_END.search(head)
     if not ending or not (found := words.DECISIONS.search(ending[0])):
         return None
-    if place.token.unit == "项" and "事项" in head:
+    if place.token.unit == "项" and _LISTS.search(place.sentence_before):
         return None
     own = "行政" in head or before == "decisions" or "许可" in ending[0] or "决定" in ending[0] or "作出" in head
     if not own or _NOT_DECIDED.search(head) or place.topic == "applications" or place.about_applications:

@@ -14,9 +14,11 @@ from model.language.patterns import pattern
 _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
 _OTHER_BUSINESS = pattern("信箱|热线|12345|留言|建议|提案|网民|网友|来信|来电|来访|工单|舆情|督办|问卷|出庭|审理|招聘|公文|求助")
 _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例|栏目|专栏|主动公开信息")
-_OTHER_WORK = pattern("培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|通知书|座谈|查阅点|回访")
+_OTHER_WORK = pattern("培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|通知书|座谈|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访")
+_PROCEDURE = pattern("(?<!因)征求|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)")
 _SHARED = pattern("各自?|平均|均(?!已|按|在|获|依|由|予|未)|每")
 _CHANNEL = pattern("网络|网上|线上|在线|平台|当面|现场|信函|邮寄|邮件|传真|渠道|类|方面|涉及|关于|有关|主要|集中|补正(?!的?不|仍)|征求|延期|延长|听证")
+_PUBLISHED = pattern("公开(?:了)?(?:各类)?(?:文件|政策|信息|目录|清单|通知|公告|公报|数据)$")
 _PETITIONS = pattern("(?:受理|接待|接听|接收|处理|办理|办结|答复|收到|化解|转办)[^，]{0,6}(?:信访|投诉|举报)")
 _GATHERED = RECEIVED + CARRIED_IN
 _NAMES = {**{row: row for row in words.RESULTS}, **{group: group for group in words.GROUPS}}
@@ -27,6 +29,8 @@ def application(place: Place, before: str) -> Meant | None:
     if place.token.unit not in ("件", "份", "宗", "笔", "") or not _is_about(place, before):
         return None
     item = item_of(place)
+    if item.heads and _PROCEDURE.search(item.heads[0]):
+        return None
     if item.number_first and item.heads and (found := _carried(place, item.heads[-1], before)):
         return found
     for head in item.heads:
@@ -45,11 +49,15 @@ def _is_about(place: Place, before: str) -> bool:
         return True
     if place.topic != "other" or _OTHER_BUSINESS.search(place.sentence):
         return False
-    return before in _OF_APPLICATIONS or place.text.heading_topic(place.token.start) == "applications"
+    if before in _OF_APPLICATIONS:
+        return True
+    change, start = place.text.topic(place.token.start), place.text.sentence(place.token.start)[0]
+    known = (change is not None and change.at < start) or "申请" in place.sentence_before
+    return known and place.text.heading_topic(place.token.start) == "applications"
 
 
 def _named(place: Place, head: str, item: Item, before: str) -> Meant | None:
-    if _SHARED.search(head[-6:] if not item.number_first else head[:3]) and place.token.value and place.token.value.value:
+    if not item.number_first and _SHARED.search(head[-6:]) and place.token.value and place.token.value.value:
         return None
     rules = (_carried, _result, _applicant, _concluded, _received)
     for rule in rules if place.about_applications else rules[:4]:
@@ -91,6 +99,8 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
         rest = re.sub(words.RESULTS[row], "", rest)
     for group in groups:
         rest = re.sub(words.GROUPS[group], "", rest)
+    if _PUBLISHED.search(rest) and "申请" not in rest:
+        rest = ""
     if not [row for row in rows if row != "partly_granted"] and not groups and words.GRANTED.search(rest):
         rows = ["granted", *rows]
     if not rows and not groups:
@@ -149,7 +159,7 @@ _APPLICANT_NAMES = {
 
 
 def _concluded(place: Place, head: str, _before: str) -> Meant | None:
-    done = re.search("办结|办了|已办|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理", head)
+    done = re.search("办结|办了|已办|(?<![应需待要])办$|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理", head)
     if not done and words.WITH_CARRIED.search(head) and not words.RECEIVED.search(head.replace("申请", "")):
         return _meant(place, "received", "收到和结转的申请", (_GATHERED, RECEIVED, CONCLUDED))
     if not words.CONCLUDED.search(head) or place.is_part or _CHANNEL.search(head):
@@ -161,10 +171,14 @@ def _concluded(place: Place, head: str, _before: str) -> Meant | None:
     return _meant(place, "concluded", "办理", (CONCLUDED, _GATHERED, RECEIVED))
 
 
+_EVERY = pattern("均|都|全部|全数|悉数")
+
+
 def _received(place: Place, head: str, _before: str) -> Meant | None:
+    head = _EVERY.split(head)[0] if place.after.startswith(head[:2]) else head
     if not words.RECEIVED.search(head) or place.is_part or _CHANNEL.search(head):
         return None
-    whole = _is_whole(head)
+    whole = _is_whole(_EVERY.split(head)[0])
     meanings = (RECEIVED,) if "新" in head or not whole else (RECEIVED, _GATHERED)
     return _meant(place, "received", "收到申请", meanings, partial=not whole)
 

@@ -3,7 +3,7 @@
 from model.language.patterns import pattern
 
 RESULTS = {
-    "partly_granted": "部分(?:予以|内容|信息|材料)?(?:予以|进行)?公开|公开(?:了)?(?:其中)?部分|区分处理|部分(?:信息|内容)|(?:遮挡|遮盖|隐去)[^，]{0,12}公开",
+    "partly_granted": "部分(?:予以|内容|信息|材料)?(?:予以|进行)?公开|公开(?:了)?(?:其中)?部分|区分处理|部分(?:信息|内容|提供)|(?:遮挡|遮盖|隐去)[^，]{0,12}公开",
     "refused_state_secret": "国家秘密|涉密|保密事项",
     "refused_by_law": "法律[、，]?行政法规|法定禁止|依法禁止",
     "refused_security_stability": "三安全一稳定|(?:国家|公共|经济)安全|社会稳定",
@@ -49,7 +49,7 @@ APPLICANTS = {
 }
 """The columns of table three; `organisation` is all but natural persons."""
 CARRIED_IN = pattern(
-    "(?:上一?年度?|去年|往年|年初|上期|前一?年|(?P<year>20[0-9]{2})年度?)[^，]{0,6}?(?:结转|转来|转入|转过来|遗留|留下|未办结|未办完|在办|待办|剩余|结余|延续|跨年)"
+    "(?:上一?年度?|去年|往年|年初|上期|前一?年|(?P<year>20[0-9]{2})年度?)[^，]{0,6}?(?:结转|转来|转入|转过来|遗留|留下|[未没](?:有)?办[结完]|在办|待办|剩余|结余|延续|跨年)"
     "|承接(?:上年|去年)?|(?:连同|加上|外加|算上|含|与|和|加)(?:[^，]{0,4}?)结转"
 )
 """Applications carried over from the year before."""
@@ -59,9 +59,9 @@ CARRIED_OUT = pattern(
     "|跨年|顺延|期限?(?:尚|还)?未(?:满|到|届)|(?:仍|尚|还|正)?在(?:法定)?(?:办理?|期限)(?:之?中|内|期限)?|[未没](?:有)?(?:办结|办完|到期|了结|届满)|待办(?!申请|件|的)|留待下"
 )
 """Applications carried over to the next year."""
-CARRIED = pattern("结转|遗留|剩余|剩下")
+CARRIED = pattern("结转|遗留|剩余|剩下|还剩|仍剩|剩$")
 """Carried over, in words that do not say which way."""
-CONCLUDED = pattern("办结|办了|已办|办毕|办完|办好|办妥|审结|结清|办复|处理完毕|办理完毕|作出处理|作出答复|答复|回复|办理|处理")
+CONCLUDED = pattern("办结|办了|已办|办$|办毕|办完|办好|办妥|审结|结清|办复|处理完毕|办理完毕|作出处理|作出答复|答复|回复|办理|处理")
 """Applications concluded."""
 WITH_CARRIED = pattern("应办|待办|需办|合计|总计|累计|总共|共计|共处理|共办理|一共")
 """A total that may hold what was carried over as well."""

@@ -10,7 +10,7 @@ from model.language.sentences import ends
 from model.prose.plain import Plain
 from model.prose.scope import Time, Topic, TopicChange, times, topic_changes
 from model.prose.tokens import Token, tokens
-from model.prose.wide.respectively import respective_names
+from model.prose.respectively import respective_names
 
 _REACH = 60
 """How many characters beside a figure are looked at for what it counts."""

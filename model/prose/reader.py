@@ -8,7 +8,7 @@ from model.form.form import Form
 from model.language.patterns import pattern
 from model.prose.comparisons import comparisons, is_difference, is_last_years, year_named
 from model.prose.figures import Figure, Matter, Reading, in_form
-from model.prose.meanings import readings
+from model.prose.wide.meanings import readings
 from model.prose.meant import Meant
 from model.prose.nothing import none_words
 from model.prose.places import Place, Text, cut, places
@@ -70,7 +70,9 @@ def _past(place: Place, last: Figure | None, before: str, text: str, form: Form)
     if meant := document_at_start(place):
         return replace(figure, matter="documents", meanings=in_form(meant.meanings, form), item=meant.item, past=True)
     if last is not None and last.unit == figure.unit and not last.partial:
-        return replace(figure, matter=last.matter, meanings=last.meanings, item=last.item, subject=last.subject, past=True)
+        return replace(
+            figure, matter=last.matter, meanings=last.meanings, item=last.item, subject=last.subject, past=True
+        )
     meant = next(readings(place, before), None) if last is None else None
     if meant is None or meant.partial:
         return figure

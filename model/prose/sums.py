@@ -44,6 +44,10 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
         return None
     first = text.tokens[index + 1]
     among, between = opening
+    if index and among and first.unit == total.unit == text.tokens[index - 1].unit:
+        before = words[text.tokens[index - 1].end : total.start]
+        if _joint(before) == "、" and "共" not in before:
+            return None
     if (total.unit in MONEY) != (first.unit in MONEY) or first.unit not in _COUNTABLE:
         return None
     chain = _chain(text, index + 1, inside=between.startswith("("))

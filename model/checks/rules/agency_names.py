@@ -58,9 +58,18 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
         ):
             span = reading.span(start, end)
             quote = words[slice(*span)]
-            if reading.text[start:end] != short:
+            if reading.text[start:end] != short and not _is_visited(reading.text, start, end):
                 message = f"出现“{quote}”，本机关是“{report.agency.name}”，请确认不是套用别处材料。"
                 yield in_text(section, span, words, message)
+
+
+_VISITING = pattern("(?:赴|到|与|同|和|向|邀请|走访|前往)")
+_VISITED = pattern("[^，。；]{0,4}?(?:学习|考察|交流|调研|会商|座谈|取经|对接|互查|联合|共同)")
+
+
+def _is_visited(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of an office one went to or worked with."""
+    return bool(_VISITING.search(text[max(0, start - 2) : start + 1])) and bool(_VISITED.match(text, end))
 
 
 def _misspelt(text: str, name: str) -> Iterator[tuple[int, int]]:

@@ -21,6 +21,8 @@ _NUMBERED = pattern(
 _ITEM = pattern(
     r"(?:^|[，。；：、,;:（(\s])[ \u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE
 )
+_A_PAIR = 2
+"""Of two subheadings neither is in the usual way; only their brackets are compared."""
 _SHOWN = 12
 
 
@@ -40,6 +42,8 @@ def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
 def _unlike(section: str, name: str, words: str, headings: list[re.Match[str]]) -> Iterator[Problem]:
     """One finding a section: the first subheading in a way that fewer of them are written in."""
     styles = [_style(heading) for heading in headings]
+    if len(styles) == _A_PAIR:
+        styles = [(wide, "") for wide, _ in styles]
     if len(set(styles)) <= 1:
         return
     usual = Counter(styles).most_common(1)[0][0]

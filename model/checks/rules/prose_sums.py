@@ -19,7 +19,9 @@ def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
     """明细之和多于总数；写“分别为”而没有“等”、或写“共计”的，明细之和不等于总数。“其中”多不穷尽，少于总数不报。"""
     for section in READ_TEXTS:
         for entry in reading(report.text[section], report.form).sums:
-            if not _is_lessened(report.text[section], entry) and not any(disagrees(report, figure) for figure in (entry.total, *entry.parts)):
+            if not _is_lessened(report.text[section], entry) and not any(
+                disagrees(report, figure) for figure in (entry.total, *entry.parts)
+            ):
                 yield from _problem(report, section, entry)
 
 

@@ -1,1 +1,1 @@
-"""Reading a figure by the words of its own item, where no narrower rule of `model.prose` knows it."""
+"""What a figure counts: by the narrow rules of `model.prose`, else by the words of its own item."""

@@ -17,7 +17,9 @@ _NOT_DECIDED = pattern(
     "公示|(?<!不)公开|发布|上网|归集|信息|事项目录|清单|推送|录入|案卷|评查|听证|查询|申请|受理|目录|依据|流程|指南|案例|典型|撤销|注销|其中|复议|诉讼"
 )
 _LISTS = pattern("清单|事项|权责|目录")
-_AT_END = pattern("(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|类|事项|决定书?|案件|案|措施|执行|处理|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$")
+_AT_END = pattern(
+    "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|类|事项|决定书?|案件|案|措施|执行|处理|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
+)
 _SOME_MEASURES = pattern("强制(?:措施|执行)")
 
 
@@ -48,7 +50,9 @@ def document(place: Place, before: str) -> Meant | None:
     name = f"{_DOCUMENT_NAMES[verb]}{'规章' if row == 'rules' else '规范性文件'}"
     meaning = ((f"disclosure.{row}.{verb}",),)
     partial = place.is_part or "清理" in place.sentence
-    return Meant("documents", name, meaning, place.token.start, place.token.end, partial, scope_of(statement_before(place)))
+    return Meant(
+        "documents", name, meaning, place.token.start, place.token.end, partial, scope_of(statement_before(place))
+    )
 
 
 def decision(place: Place, before: str) -> Meant | None:
@@ -68,7 +72,11 @@ def decision(place: Place, before: str) -> Meant | None:
     if not own or _NOT_DECIDED.search(head) or place.topic == "applications" or place.about_applications:
         return None
     kind = str(found.lastgroup)
-    some = bool(_SOME_MEASURES.search(head)) or place.is_part or ("等" not in ending[0] and _is_some(head[: ending.start()]))
+    some = (
+        bool(_SOME_MEASURES.search(head))
+        or place.is_part
+        or ("等" not in ending[0] and _is_some(head[: ending.start()]))
+    )
     meaning = ((f"disclosure.{kind}.decisions",),)
     scope = scope_of(statement_before(place))
     return Meant("decisions", _DECISION_NAMES[kind], meaning, place.token.start, place.token.end, some, scope)

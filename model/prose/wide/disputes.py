@@ -11,6 +11,7 @@ from model.prose.wide.item import item_of
 _CELLS = {"review": REVIEW, "suit": DIRECT + AFTER, "direct": DIRECT, "after": AFTER}
 _NAMES = {"review": "行政复议", "suit": "行政诉讼", "direct": "直接起诉", "after": "复议后起诉"}
 _RESULT_NAMES = {"upheld": "维持", "corrected": "纠正", "other": "其他结果", "pending": "尚未审结"}
+_RIGHT = pattern("可以?|有权|告知|途径|渠道|权利")
 _NONE = pattern("(?:未|没有|无|不)(?:发生|收到|产生|出现|有|曾)?(?:任何)?$")
 _BUSINESS = pattern(
     "收到行政复议|复议案件受理|复议申请[0-9]|出庭|审理(?:各类|的)*行政复议|(?:作为|履行)[^，。；]{0,4}复议机关|复议机关收|受案|受理行政复议|办理行政复议|代理|案卷评查|法律顾问|法律援助|审理机关|听证|调解率|告知率|渠道"
@@ -23,7 +24,7 @@ def dispute(place: Place, before: str) -> Meant | None:
     """A total or a result of the cases over disclosure."""
     if place.token.unit not in ("件", "起", "宗", "例", "") or _BUSINESS.search(place.sentence):
         return None
-    if not _is_about(place, before) or _NONE.search(place.before):
+    if _RIGHT.search(place.before) or not _is_about(place, before) or _NONE.search(place.before):
         return None
     for head in item_of(place).heads[:3]:
         if found := _named(place, head, before):

@@ -15,7 +15,13 @@ _SHARE = pattern(
 )
 _NAMED = pattern("(?P<name>自然人|公民|个人|企业|法人)[一-鿿]{0,4}?占(?:比|全部)?(?:[一-鿿]{0,8}?)(?:的|为|达|约)*$")
 _CORRECTED = pattern("(?:纠错率|被纠错率|纠正率)(?:为|达|是|约)*$")
-_COLUMNS = {"自然人": "natural_person", "公民": "natural_person", "个人": "natural_person", "企业": "enterprise", "法人": "organisation"}
+_COLUMNS = {
+    "自然人": "natural_person",
+    "公民": "natural_person",
+    "个人": "natural_person",
+    "企业": "enterprise",
+    "法人": "organisation",
+}
 _APPLICATIONS = frozenset(("result", "applicant"))
 _PAIR = pattern("[两二](?:项|者|类)")
 _REACH = 30
@@ -26,7 +32,11 @@ def shares(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Share]
     for index, token in enumerate(text.tokens):
         if token.unit not in ("%", "％") or figures[index].kind == "comparison" or token.value is None:
             continue
-        before = [each for each in range(max(0, index - 3), index) if not _PAIR.match(text.plain.text, text.tokens[each].start)]
+        before = [
+            each
+            for each in range(max(0, index - 3), index)
+            if not _PAIR.match(text.plain.text, text.tokens[each].start)
+        ]
         start = max(text.sentence(token.start)[0], text.tokens[before[-1]].end if before else 0, token.start - _REACH)
         lead = text.plain.text[start : token.start]
         parts = _parts(lead, [figures[each] for each in before[-2:]], form)

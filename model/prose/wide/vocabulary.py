@@ -61,7 +61,9 @@ CARRIED_OUT = pattern(
 """Applications carried over to the next year."""
 CARRIED = pattern("结转|遗留|剩余|剩下|还剩|仍剩|剩$")
 """Carried over, in words that do not say which way."""
-CONCLUDED = pattern("办结|办了|已办|办$|办毕|办完|办好|办妥|审结|结清|办复|处理完毕|办理完毕|作出处理|作出答复|答复|回复|办理|处理")
+CONCLUDED = pattern(
+    "办结|办了|已办|办$|办毕|办完|办好|办妥|审结|结清|办复|处理完毕|办理完毕|作出处理|作出答复|答复|回复|办理|处理"
+)
 """Applications concluded."""
 WITH_CARRIED = pattern("应办|待办|需办|合计|总计|累计|总共|共计|共处理|共办理|一共")
 """A total that may hold what was carried over as well."""

@@ -1,17 +1,21 @@
 """A check on what section six says of the handling fee (信息处理费, in 元), sentence against sentence."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
+from model.form.form import format_value
 from model.language.patterns import pattern
 from model.language.sentences import pieces, spans
 from model.prose.figures import Figure
 from model.prose.reader import reading
 from model.prose.tokens import MONEY
+from model.report.past import past_count
 from model.report.report import Report
 
 _SECTION = "other_matters"
+_YUAN, _STEP = 10_000, 10
 _TARIFF = pattern(
     r"元\s*[/／]\s*[件页]|每[件页增]|标准(?:为|是|：)|以[上下]的?部分|免费额度|减免|免收|免除|上年|去年|退还"
 )
@@ -41,6 +45,36 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
         words = text[slice(*figure.clause)].strip()
         message = f"第六部分信息处理费前后不一致：{words}。"
         yield in_text(_SECTION, figure.span, text, message)
+
+
+def charged_amounts(report: Report) -> list[Decimal]:
+    """The handling fees that section six says were charged, in 元."""
+    known = (figure for figure in _amounts(report) if figure.value and figure.bound == "exact")
+    return [Decimal(figure.value or 0) * MONEY[figure.unit] * _YUAN for figure in known]
+
+
+@check("X-13", "hint", "practice", reads=("other_matters", "tables", "agency", "last_year"), reasons=PROSE)
+def unlikely_fee(report: Report, _context: Context) -> Iterator[Problem]:
+    """信息处理费不是 10 元的整数倍（按件每次 100 元，按量每页 10、20、40 元）；或者两年都没有申请却收了费。"""
+    text = report.text.other_matters
+    for figure in _amounts(report):
+        amount = Decimal(figure.value or 0) * MONEY[figure.unit] * _YUAN
+        if figure.bound == "exact" and amount and amount % _STEP:
+            message = f"信息处理费{format_value(amount)}元不是10元的整数倍，按收费标准算不出，请核对。"
+            yield in_text(_SECTION, figure.span, text, message)
+            return
+        if amount and _no_applications(report):
+            message = f"写了收取信息处理费{format_value(amount)}元，可是本年（和上年）没有申请，请核对。"
+            yield in_text(_SECTION, figure.span, text, message)
+            return
+
+
+def _no_applications(report: Report) -> bool:
+    """Whether there was no application this year, nor last year as far as it is known."""
+    cells = report.form.each_as("applications.received.total", "applications.carried_in.total")
+    if not cells or report.blanks or report.sum(cells):
+        return False
+    return not past_count(report, cells[0])
 
 
 def _amounts(report: Report) -> list[Figure]:

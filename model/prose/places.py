@@ -8,9 +8,9 @@ from functools import cached_property
 from model.language.patterns import pattern
 from model.language.sentences import ends
 from model.prose.plain import Plain
+from model.prose.respectively import respective_names
 from model.prose.scope import Time, Topic, TopicChange, times, topic_changes
 from model.prose.tokens import Token, tokens
-from model.prose.respectively import respective_names
 
 _REACH = 60
 """How many characters beside a figure are looked at for what it counts."""

@@ -8,13 +8,13 @@ from model.form.form import Form
 from model.language.patterns import pattern
 from model.prose.comparisons import comparisons, is_difference, is_last_years, year_named
 from model.prose.figures import Figure, Matter, Reading, in_form
-from model.prose.wide.meanings import readings
 from model.prose.meant import Meant
 from model.prose.nothing import none_words
 from model.prose.places import Place, Text, cut, places
 from model.prose.plain import plain
 from model.prose.sums import sums
 from model.prose.wide.acts import document_at_start
+from model.prose.wide.meanings import readings
 from model.prose.wide.shares import shares
 
 _SUBORDINATE = pattern(

@@ -11,7 +11,9 @@ from model.report.report import Agency, Report
 _PLAIN = str.maketrans("０１２３４５６７８９（）＋＠．－—–―‐‑−─：", "0123456789()+@." + "-" * 8 + ":")
 _SEPARATE = r"[：:，,为是\s]{0,3}"
 _POSTCODE = pattern(rf"邮(?:政编码|编|码){_SEPARATE}(?P<value>[0-9]{{6}})(?![0-9])")
-_PHONE = pattern(rf"(?<!监督)(?<!举报)(?<!投诉)(?:电话|传真){_SEPARATE}(?P<value>\(?0[0-9]{{2,3}}\)?[- ]{{0,2}}[0-9]{{7,8}}|[0-9]{{7,8}})(?![0-9])")
+_PHONE = pattern(
+    rf"(?<!监督)(?<!举报)(?<!投诉)(?:电话|传真){_SEPARATE}(?P<value>\(?0[0-9]{{2,3}}\)?[- ]{{0,2}}[0-9]{{7,8}}|[0-9]{{7,8}})(?![0-9])"
+)
 _EMAIL = pattern(r"(?P<value>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})")
 _ADDRESS = pattern(r"(?<!网)(?<!页)(?<!站)地[址点][：:，为是]{0,2}(?P<value>[^，。；、：:（）()\s]{6,60})")
 _LEAST_DIGITS = 7
@@ -96,7 +98,5 @@ def broken_address(report: Report, _context: Context) -> Iterator[Problem]:
 def _broken_webs(words: str) -> Iterator[tuple[int, int]]:
     for found in _WEB.finditer(words):
         said = found[0].rstrip("，。；、,;.．")
-        if not _GOOD_WEB.fullmatch(said):
-            yield found.start(), found.start() + len(said)
-        elif _CUT_WEB.fullmatch(said):
+        if not _GOOD_WEB.fullmatch(said) or _CUT_WEB.fullmatch(said):
             yield found.start(), found.start() + len(said)

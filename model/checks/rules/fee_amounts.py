@@ -39,7 +39,8 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
     if not charged:
         return
     contradicted = _says_none(text) or any(figure.value == 0 for figure in _amounts(report))
-    mixed = len({figure.unit for figure in charged}) > 1
+    worth = {Decimal(figure.value or 0) * MONEY[figure.unit] for figure in charged}
+    mixed = len({figure.unit for figure in charged}) > 1 and len(worth) > 1
     if contradicted or mixed:
         figure = charged[-1]
         words = text[slice(*figure.clause)].strip()
@@ -88,9 +89,19 @@ def _amounts(report: Report) -> list[Figure]:
         and not figure.meanings
         and figure.kind == "count"
         and figure.year in (None, report.year)
-        and _CHARGED.search(text[slice(*figure.clause)])
+        and (_CHARGED.search(text[slice(*figure.clause)]) or _again(text, figure))
         and any(start <= figure.number[0] < end for start, end in said)
     ]
+
+
+def _again(text: str, figure: Figure) -> bool:
+    """Whether a figure alone in brackets says the one before it again: 0.03万元（300元）."""
+    start, end = figure.clause
+    return (
+        text[max(0, start - 1) : start] in tuple("（(")
+        and not text[start : figure.number[0]].strip("即合")
+        and (text[max(0, start - 2) : start - 1] == "元")
+    )
 
 
 def _is_about_fee(words: str) -> bool:

@@ -12,7 +12,9 @@ from model.report.report import TEXT_IDS, Report
 
 _OLD_WORDS = (
     (
-        pattern("(?:15|十五)个?工作日[^，。；\n]{0,8}(?:答复|办结|法定|期限|时限)|(?:答复|办结|办理)[^，。；\n]{0,8}(?:15|十五)个?工作日"),
+        pattern(
+            "(?:15|十五)个?工作日[^，。；\n]{0,8}(?:答复|办结|法定|期限|时限)|(?:答复|办结|办理)[^，。；\n]{0,8}(?:15|十五)个?工作日"
+        ),
         pattern("第三方|征求|许可|审批|补正|缩短|压缩|提速|承诺|平均|公示"),
         "现行《条例》的答复期限是20个工作日",
     ),
@@ -38,6 +40,7 @@ _NUMBER = pattern(
     r"(?P<body>国办[一-鿿]{0,6}函|国[一-鿿]{0,3}公开办函|公开办函|国办公开[一-鿿]{0,2})"
     r"\s?[〔（(\[【［]?(?P<year>[0-9]{4})[〕）)\]】］]?\s?第?(?P<number>[0-9]{1,4})\s?号"
 )
+_NEAR = 14
 _DIGITS = re.compile("[0-9]+")
 
 
@@ -49,8 +52,11 @@ def outdated_words(report: Report, _context: Context) -> Iterator[Problem]:
         for expression, unless, why in _OLD_WORDS:
             for start, end in spans(words, "statement"):
                 found = expression.search(words, start, end)
-                if found and not unless.search(words, start, end):
-                    yield in_text(section, found.span(), words, f"“{found[0]}”是《条例》修订以前的说法：{why}，请核对。")
+                near = max(start, found.start() - _NEAR) if found else start
+                if found and not unless.search(words, near, min(end, found.end() + _NEAR)):
+                    yield in_text(
+                        section, found.span(), words, f"“{found[0]}”是《条例》修订以前的说法：{why}，请核对。"
+                    )
 
 
 @check("H-12", "warning", "official", reads=TEXT_IDS, reasons=LOCAL_NOTICE)

@@ -80,6 +80,8 @@ _ORGAN = rf"{_NO_VERB}{{1,40}}?(?:{_KIND})"
 _NAMED = pattern(
     rf"(?:公布|公开|发布|报告|编制|结合|涵盖|将)《?(?:[0-9]{{4}}年?度?)?(?P<a>{_ORGAN})(?:\([^()]{{0,30}}\))?(?:[0-9]{{4}}年?度?)?"
     r"的?(?:本级)?(?:政府)?信息(?:公开)?(?:工作)?的?(?:年度)?(?:工作)?(?:报告|情况)"
+    rf"|(?:^|(?<=[。\n]))《(?P<c>{_ORGAN})(?:[0-9]{{4}}年?度?)政府信息公开"
+    rf"|(?:^|(?<=[。；，\n]))(?P<d>{_ORGAN})(?:机关|本级)?(?:[和及与、][^，。；]{{0,12}})?[0-9]{{4}}年[^，。；]{{0,24}}的?数据"
     rf"|由(?P<b>{_ORGAN})(?:负责|统一|组织)?(?:依据|根据|按照|依照|编制|汇总)"
 )
 
@@ -244,8 +246,9 @@ def another_agency(report: Report, _context: Context) -> Iterator[Problem]:
     reading = squeezed(preamble)
     text = _BOOK.sub(_hidden, reading.text)
     for found in _NAMED.finditer(text):
-        name, group = found["a"] or found["b"], "a" if found["a"] else "b"
-        if is_agency(name, report.agency) or (group == "b" and not same_kind(name, report.agency)):
+        group = str(found.lastgroup)
+        name = found[group]
+        if is_agency(name, report.agency) or (group in "bd" and not same_kind(name, report.agency)):
             continue
         message = f"引言写“{name}”，单位信息是“{report.agency.name}”。"
         span = reading.span(*found.span(group))

@@ -26,7 +26,12 @@ def said_twice(report: Report, _context: Context) -> Iterator[Problem]:
     for section in _TEXTS:
         words = report.text[section]
         for figure in reading(words, report.form).figures:
-            if figure.meanings or figure.kind != "count" or figure.bound != "exact" or not isinstance(figure.value, int):
+            if (
+                figure.meanings
+                or figure.kind != "count"
+                or figure.bound != "exact"
+                or not isinstance(figure.value, int)
+            ):
                 continue
             if figure.value < _LEAST or figure.unit in ("%", "％", "元", "万元"):
                 continue
@@ -60,4 +65,3 @@ def _is_slip(figure: Figure, other: Figure) -> bool:
     different = [place for place, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
     swapped = len(different) == 2 and sorted(mine) == sorted(theirs) and different[1] - different[0] == 1  # noqa: PLR2004
     return swapped or (len(different) == 1 and len(mine) >= _LONG)
-

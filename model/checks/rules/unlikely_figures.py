@@ -64,7 +64,7 @@ def repeated_among_few(report: Report, _context: Context) -> Iterator[Problem]:
     excessive = _count(report, "applications.unprocessed_excessive.total")
     repeated = _count(report, "applications.unprocessed_repeated.total")
     mostly = here < _SOME_APPLICATIONS and excessive * 2 > here
-    if both_years < _FEW_APPLICATIONS and (excessive or repeated > 1) or mostly:
+    if (both_years < _FEW_APPLICATIONS and (excessive or repeated > 1)) or mostly:
         role, count = ("excessive", excessive) if excessive else ("repeated", repeated)
         name = "无正当理由大量反复申请" if excessive else "重复申请"
         cells = report.form.each_as(f"applications.unprocessed_{role}.total")

@@ -2,6 +2,7 @@
 
 import re
 
+from model.language.patterns import pattern
 from model.prose.figures import Meaning
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, CONCLUDED, RECEIVED, Meant
 from model.prose.places import Place
@@ -9,7 +10,6 @@ from model.prose.scope import scope_of
 from model.prose.terms import ANSWERED, PROCESSED, result_name, row_total
 from model.prose.wide import vocabulary as words
 from model.prose.wide.item import Item, item_of, statement_before
-from model.language.patterns import pattern
 
 _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
 _OTHER_BUSINESS = pattern(
@@ -192,7 +192,7 @@ def _received(place: Place, head: str, _before: str) -> Meant | None:
 
 
 _PLAIN_WORDS = pattern(
-    "(?:[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|机关|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
+    "(?:[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
     "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|为|是|达|到|上|记|即|包括|含|内)*"
 )
 

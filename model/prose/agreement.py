@@ -13,7 +13,7 @@ _MOST_OVER = 2
 """A table with more than so many times what 余 or 超过 gives contradicts it."""
 _NEAR = Decimal("0.2")
 """How far, as a share, 约 and 近 may be off."""
-_WHOLE_AREA = tuple(f"全{area}" for area in ("市", "县", "区", "省", "州", "盟", "旗", "系统")) + ("各", "所属", "下属")
+_WHOLE_AREA = ("各", "所属", "下属", *(f"全{area}" for area in ("市", "县", "区", "省", "州", "盟", "旗", "系统")))
 """Words for the whole of an area; the figures are the agency's own only when it is its government."""
 _GOVERNMENT = pattern("(省|市|县|区|州|盟|旗|镇|乡)(?:人民)?政府")
 _OTHERS = ("其他", "基层", "部分", "兄弟", "协助", "指导", "督促", "配合", "代", "全国")
@@ -52,13 +52,16 @@ def _is_own(report: Report, name: str) -> bool:
         return True
     if name.startswith(_OTHERS):
         return False
-    if report.agency.short_name and name.startswith(report.agency.short_name):
-        return True
-    if (area := _GOVERNMENT.match(name)) and f"{area[1]}人民政府" in report.agency.name:
-        return True
-    if is_agency(name, report.agency):
+    if _is_named(report, name):
         return True
     return report.agency.type != "government" and same_kind(name, report.agency)
+
+
+def _is_named(report: Report, name: str) -> bool:
+    """Whether a name is the agency's, in full, short, or as 省政府 for the government of its level."""
+    short, area = report.agency.short_name, _GOVERNMENT.match(name)
+    of_level = area is not None and f"{area[1]}人民政府" in report.agency.name
+    return of_level or bool(short and name.startswith(short)) or is_agency(name, report.agency)
 
 
 def is_unsettled(report: Report) -> bool:

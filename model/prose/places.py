@@ -162,7 +162,7 @@ class Place:
     following: int
     """Where the next figure begins; the text's length behind the last."""
     listed_as: str | None = None
-    """The name of a figure that stands apart from its name: 公开、不予公开分别为3件、1件; empty when it cannot be told."""
+    """The name of a figure apart from it: 公开、不予公开分别为3件、1件; empty when it cannot be told."""
 
     @property
     def start(self) -> int:

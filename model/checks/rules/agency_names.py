@@ -151,7 +151,7 @@ def _elsewhere(text: str, name: str, of_city: bool) -> Iterator[tuple[int, int]]
     """Where a name stands that is the agency's but for its county, town or street, or the city of a city's office."""
     own = regions(name)
     office = name.removeprefix("".join(own))
-    yield from _region_misspelt(text, own, office)
+    yield from _region_misspelt(text, tuple(own), office)
     levels = _CITY if of_city and office != "人民政府" else _LEVEL
     level = levels.search(own[-1]) if own else None
     if level is None or not office:

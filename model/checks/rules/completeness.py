@@ -7,9 +7,9 @@ from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
 from model.language.sentences import spans
-from model.report.report import Report
+from model.report.report import Report, TextId
 
-_TEXTS = ("overview", "problems")
+_TEXTS: tuple[TextId, ...] = ("overview", "problems")
 _ALL_DONE = pattern(
     "(?:均|全部|全数|悉数|都)(?:已|予以|依法|依规|及时|得到|给予|在?年内|、){0,4}(?:办结|办理完毕|处理完毕|办毕|办完|答复完毕)"
     "|(?:当年|年内|当年度)(?:全部|均|悉数|已){0,2}(?:办毕|办结|办完|办理完毕)(?=[，。；)）]|$)|办结率(?:为|达到?|是)?(?:100[%％]|百分之百)"
@@ -32,7 +32,7 @@ _ALL_IN_TIME = pattern(
 _BUSINESS = pattern("信箱|热线|留言|建议|提案|信访|投诉|举报|工单|诉求|咨询|来信|来电|许可|审批|政务服务|网民")
 
 
-@check("X-12", "warning", "practice", reads=("tables", "agency", *_TEXTS), reasons=PROSE)
+@check("X-12", "warning", "practice", reads=("tables", *_TEXTS), reasons=PROSE)
 def not_all(report: Report, _context: Context) -> Iterator[Problem]:
     """正文说申请全部办结，表三却有结转下年；说复议、诉讼均维持（均纠正），表四却有纠正（维持）。
 
@@ -84,7 +84,7 @@ def _spoken(before: str) -> tuple[str, ...]:
     return _KINDS["review" if review > suit else "suit"]
 
 
-@check("X-15", "hint", "practice", reads=("tables", "agency", *_TEXTS), reasons=PROSE)
+@check("X-15", "hint", "practice", reads=("tables", *_TEXTS), reasons=PROSE)
 def rate_of_nothing(report: Report, _context: Context) -> Iterator[Problem]:
     """没有新收也没有结转的申请，却写答复率、办结率 100% 或全部按时答复。"""
     cells = report.form.each_as("applications.received.total", "applications.carried_in.total")

@@ -6,13 +6,14 @@ from model.checks.fix import Fix
 from model.checks.reasons import ANY
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.language.patterns import pattern
-from model.report.report import Agency, Report
+from model.report.report import Report, TextId
 
 _PLAIN = str.maketrans("０１２３４５６７８９（）＋＠．－—–―‐‑−─：", "0123456789()+@." + "-" * 8 + ":")
 _SEPARATE = r"[：:，,为是\s]{0,3}"
 _POSTCODE = pattern(rf"邮(?:政编码|编|码){_SEPARATE}(?P<value>[0-9]{{6}})(?![0-9])")
 _PHONE = pattern(
-    rf"(?<!监督)(?<!举报)(?<!投诉)(?:电话|传真){_SEPARATE}(?P<value>\(?0[0-9]{{2,3}}\)?[- ]{{0,2}}[0-9]{{7,8}}|[0-9]{{7,8}})(?![0-9])"
+    rf"(?<!监督)(?<!举报)(?<!投诉)(?:电话|传真){_SEPARATE}"
+    r"(?P<value>\(?0[0-9]{2,3}\)?[- ]{0,2}[0-9]{7,8}|[0-9]{7,8})(?![0-9])"
 )
 _EMAIL = pattern(r"(?P<value>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})")
 _ADDRESS = pattern(r"(?<!网)(?<!页)(?<!站)地[址点][：:，为是]{0,2}(?P<value>[^，。；、：:（）()\s]{6,60})")
@@ -23,7 +24,7 @@ _GOOD_WEB = pattern(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)
 _CUT_WEB = pattern(r"(?:www\.[A-Za-z0-9-]+|https?://[A-Za-z0-9-]*)(?=[\s（）()《》“”，。；、]|$)")
 _SAID_EMAIL = pattern(r"(?:邮箱|电子邮件|E-?mail)[：:为是，]{0,2}(?P<value>[A-Za-z0-9][A-Za-z0-9._@＠-]{4,80})", 2)
 _PRIVATE = pattern(r"@(?:qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|hotmail|outlook|gmail)\.")
-_TEXTS = ("preamble", "overview", "problems", "other_matters")
+_TEXTS: tuple[TextId, ...] = ("preamble", "overview", "problems", "other_matters")
 
 
 @check("C-01", "warning", "practice", reads=("preamble", "agency"), reasons=("单位信息有变，以引言为准", *ANY))
@@ -40,7 +41,7 @@ def contact_differs(report: Report, _context: Context) -> Iterator[Problem]:
         known = [value for value in own if value]
         for found in expression.finditer(plain) if known else ():
             span = found.span("value")
-            if not any(_is_same(name, found["value"], value, agency) for value in known):
+            if not any(_is_same(name, found["value"], value) for value in known):
                 said = words[slice(*span)]
                 message = f"引言写的{name}是“{said}”，单位信息是“{known[0]}”，请核对后改成一致。"
                 yield in_text("preamble", span, words, message, _cure(span, known))
@@ -50,7 +51,7 @@ def _cure(span: tuple[int, int], known: list[str]) -> Fix | None:
     return rewording("preamble", span, known[0]) if len(known) == 1 else None
 
 
-def _is_same(name: str, written: str, own: str, agency: Agency) -> bool:
+def _is_same(name: str, written: str, own: str) -> bool:
     own = own.translate(_PLAIN)
     if name == "电话":
         return any(_same_number(written, part) for part in own.replace("、", "，").replace("；", "，").split("，"))
@@ -58,7 +59,7 @@ def _is_same(name: str, written: str, own: str, agency: Agency) -> bool:
         return written.casefold() in own.casefold()
     if name == "邮编":
         return written == "".join(filter(str.isdigit, own))
-    return _same_address(written, "".join(own.split()), agency)
+    return _same_address(written, "".join(own.split()))
 
 
 def _same_number(written: str, own: str) -> bool:
@@ -68,7 +69,7 @@ def _same_number(written: str, own: str) -> bool:
     return len(short) >= _LEAST_DIGITS and (long.endswith(short) or long.startswith(short))
 
 
-def _same_address(written: str, own: str, _agency: Agency) -> bool:
+def _same_address(written: str, own: str) -> bool:
     """Whether an address differs from one's own otherwise than in a figure; other words may name the same place."""
     if written in own or own in written:
         return True

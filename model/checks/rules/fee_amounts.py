@@ -54,7 +54,7 @@ def charged_amounts(report: Report) -> list[Decimal]:
     return [Decimal(figure.value or 0) * MONEY[figure.unit] * _YUAN for figure in known]
 
 
-@check("X-13", "hint", "practice", reads=("other_matters", "tables", "agency", "last_year"), reasons=PROSE)
+@check("X-13", "hint", "practice", reads=("other_matters", "tables", "agency"), may_read=("last_year",), reasons=PROSE)
 def unlikely_fee(report: Report, _context: Context) -> Iterator[Problem]:
     """信息处理费不是 10 元的整数倍（按件每次 100 元，按量每页 10、20、40 元）；或者两年都没有申请却收了费。"""
     text = report.text.other_matters
@@ -96,7 +96,7 @@ def _amounts(report: Report) -> list[Figure]:
 
 def _again(text: str, figure: Figure) -> bool:
     """Whether a figure alone in brackets says the one before it again: 0.03万元（300元）."""
-    start, end = figure.clause
+    start = figure.clause[0]
     return (
         text[max(0, start - 1) : start] in tuple("（(")
         and not text[start : figure.number[0]].strip("即合")

@@ -30,7 +30,7 @@ def _wrong(report: Report, *matters: str) -> Iterator[tuple[TextId, Figure]]:
 
 
 def _of(report: Report, received: Figure | None, figure: Figure) -> Figure:
-    """An applicants' figure as one of those received, when the total before it is certainly without those carried in."""
+    """Applicants as those received only, when the total before them is certainly without those carried in."""
     if figure.matter != "applicant" or received is None or received.amount is None:
         return figure
     alone, with_carried = (table_value(report, meaning) for meaning in received.meanings[:2])

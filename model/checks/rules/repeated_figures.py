@@ -8,9 +8,9 @@ from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
 from model.prose.figures import Figure
 from model.prose.reader import reading
-from model.report.report import Report
+from model.report.report import Report, TextId
 
-_TEXTS = ("overview", "problems")
+_TEXTS: tuple[TextId, ...] = ("overview", "problems")
 _WORDS = pattern("[一-鿿]{4,}")
 _OTHER_SCOPE = pattern(
     "其中|上年|去年|季度|上半年|下半年|每[月年周]|20[0-9]{2}年|第[一二三]|由[^，。；]{0,12}(?:增|减|降|升|压)|提高到|累计|增加|减少|分别"
@@ -19,7 +19,7 @@ _BEHIND, _BEFORE, _LONG = 12, 12, 4
 _LEAST = 20
 
 
-@check("X-14", "hint", "practice", reads=("tables", "agency", *_TEXTS), reasons=PROSE)
+@check("X-14", "hint", "practice", reads=_TEXTS, reasons=PROSE)
 def said_twice(report: Report, _context: Context) -> Iterator[Problem]:
     """同一件事前后写了两个相近的数（只差一位或两位对调），名称、单位相同，中间没有“其中”。"""
     seen: dict[str, list[tuple[Figure, set[str]]]] = defaultdict(list)

@@ -31,8 +31,10 @@ def _past(report: Report, role: str) -> int | None:
 def fee_in_the_wrong_table(report: Report, _context: Context) -> Iterator[Problem]:
     """表二行政事业性收费与第六部分的信息处理费金额相同（按元，或换算成万元），像是填错了地方。"""
     cell = report.form.cell_as("disclosure.fees.amount")
-    filled = Decimal(report.value(cell) or 0) if cell else Decimal(0)
-    for amount in charged_amounts(report) if filled and cell else ():
+    if cell is None or not report.value(cell):
+        return
+    filled = Decimal(report.value(cell) or 0)
+    for amount in charged_amounts(report):
         if amount and filled in (amount, amount / _YUAN):
             yield Problem(
                 f"表二行政事业性收费填了{format_value(filled)}万元，正好是第六部分的信息处理费{format_value(amount)}元；"

@@ -27,7 +27,7 @@ def dispute(place: Place, before: str) -> Meant | None:
     if _RIGHT.search(place.before) or not _is_about(place, before) or _NONE.search(place.before):
         return None
     for head in item_of(place).heads[:3]:
-        if found := _named(place, head, before):
+        if found := _named(place, head):
             return found
     return None
 
@@ -44,7 +44,7 @@ def _is_about(place: Place, before: str) -> bool:
     return place.text.follows_applications(place.token.start) or bool(_ANSWERS.search(place.sentence))
 
 
-def _named(place: Place, head: str, before: str) -> Meant | None:
+def _named(place: Place, head: str) -> Meant | None:
     result = words.DISPUTE_RESULTS.search(head)
     kinds = list(words.DISPUTE_KINDS.finditer(head))
     if not result and not kinds:

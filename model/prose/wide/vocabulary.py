@@ -1,9 +1,12 @@
-"""How official prose names what the form counts: for each role of a cell the words that mean it, wherever they stand."""
+"""How official prose names what the form counts: for each role of a cell the words that mean it anywhere."""
 
 from model.language.patterns import pattern
 
 RESULTS = {
-    "partly_granted": "部分(?:予以|内容|信息|材料)?(?:予以|进行)?公开|公开(?:了)?(?:其中)?部分|区分处理|部分(?:信息|内容|提供)|(?:遮挡|遮盖|隐去)[^，]{0,12}公开",
+    "partly_granted": (
+        "部分(?:予以|内容|信息|材料)?(?:予以|进行)?公开|公开(?:了)?(?:其中)?部分|区分处理"
+        "|部分(?:信息|内容|提供)|(?:遮挡|遮盖|隐去)[^，]{0,12}公开"
+    ),
     "refused_state_secret": "国家秘密|涉密|保密事项",
     "refused_by_law": "法律[、，]?行政法规|法定禁止|依法禁止",
     "refused_security_stability": "三安全一稳定|(?:国家|公共|经济)安全|社会稳定",
@@ -12,7 +15,10 @@ RESULTS = {
     "refused_deliberative": "过程性|讨论记录|过程稿|磋商信函|请示报告",
     "refused_enforcement_file": "执法案卷",
     "refused_administrative_enquiry": "行政查询|查询事项|(?:账户|档案|登记)(?:资料|信息)?查询",
-    "unavailable_not_held": "不掌握|未掌握|不存在|无此(?:项|类)?信息|没有(?:该|此|这)[项类份]?信息|未制作|未获取|未保存|不(?:属于|是)本(?:机关|单位)",
+    "unavailable_not_held": (
+        "不掌握|未掌握|不存在|无此(?:项|类)?信息"
+        "|没有(?:该|此|这)[项类份]?信息|未制作|未获取|未保存|不(?:属于|是)本(?:机关|单位)"
+    ),
     "unavailable_must_be_created": "现成|另行(?:制作|汇总|加工)|加工|汇总",
     "unavailable_still_unclear": "不(?:够)?明确|不清",
     "unprocessed_petition": "信访|举报|投诉",
@@ -72,7 +78,10 @@ RECEIVED = pattern("新收|收到|收件|接到|接收|受理|登记|递交|提�
 
 ISSUED = "制定|制发|出台|印发|公布|发布|新增|新制|颁布|^[“]?[立进][”]?$|文件[“]?[立进][”]?$"
 REPEALED = "废止|失效|停用|取消|减少|清理|^[“]?[废出][”]?$"
-IN_FORCE = "现行有效|现行|有效|在用|现有|现存|保留|存量|适用|库存|继续|年末|年底|保有|沿用|执行|[总件]数|增至|降至|升至|减至|变为|增加到|减少到|增加至|减少至"
+IN_FORCE = (
+    "现行有效|现行|有效|在用|现有|现存|保留|存量|适用|库存|继续"
+    "|年末|年底|保有|沿用|执行|[总件]数|增至|降至|升至|减至|变为|增加到|减少到|增加至|减少至"
+)
 """What happens to documents; the nearest to the figure counts."""
 DOCUMENT = pattern("(?P<normative>规范性文件)|(?P<rule>规章(?!制度))")
 DOCUMENT_VERBS = pattern(f"(?P<in_force>{IN_FORCE})|(?P<repealed>{REPEALED})|(?P<issued>{ISSUED})")

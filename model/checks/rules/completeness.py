@@ -56,7 +56,7 @@ def _is_of_applications(words: str, start: int, sentence: str, at: int) -> bool:
     if _BY_TIME.search(sentence, clause) and not sentence.startswith("100", at):
         return False
     lead = words[max(words.rfind("\n", 0, start) + 1, start - 100) : start + at]
-    return bool(_OF_APPLICATIONS.search(lead)) and not _OTHER.search(sentence, max(0, clause - 12), at)
+    return bool(_OF_APPLICATIONS.search(lead)) and not _OTHER.search(sentence[:at])
 
 
 def _cases(report: Report, section: str, span: tuple[int, int]) -> Iterator[Problem]:

@@ -12,9 +12,10 @@ _PLAIN = str.maketrans("０１２３４５６７８９（）＋＠．－—–�
 _SEPARATE = r"[：:，,为是\s]{0,3}"
 _POSTCODE = pattern(rf"邮(?:政编码|编|码){_SEPARATE}(?P<value>[0-9]{{6}})(?![0-9])")
 _PHONE = pattern(
-    rf"(?<!监督)(?<!举报)(?<!投诉)(?:电话|传真){_SEPARATE}"
+    rf"(?<!监督)(?<!举报)(?<!投诉)电话{_SEPARATE}"
     r"(?P<value>\(?0[0-9]{2,3}\)?[- ]{0,2}[0-9]{7,8}|[0-9]{7,8})(?![0-9])"
 )
+_FAX = pattern(rf"传真{_SEPARATE}(?P<value>\(?0[0-9]{{2,3}}\)?[- ]{{0,2}}[0-9]{{7,8}}|[0-9]{{7,8}})(?![0-9])")
 _EMAIL = pattern(r"(?P<value>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})")
 _ADDRESS = pattern(r"(?<!网)(?<!页)(?<!站)地[址点][：:，为是]{0,2}(?P<value>[^，。；、：:（）()\s]{6,60})")
 _LEAST_DIGITS = 7
@@ -34,7 +35,8 @@ def contact_differs(report: Report, _context: Context) -> Iterator[Problem]:
     plain = words.translate(_PLAIN)
     for name, expression, own in (
         ("邮编", _POSTCODE, (agency.postcode,)),
-        ("电话", _PHONE, (agency.phone, agency.fax)),
+        ("电话", _PHONE, (agency.phone,)),
+        ("传真", _FAX, (agency.fax,)),
         ("邮箱", _EMAIL, (agency.email,)),
         ("地址", _ADDRESS, (agency.address,)),
     ):
@@ -53,7 +55,7 @@ def _cure(span: tuple[int, int], known: list[str]) -> Fix | None:
 
 def _is_same(name: str, written: str, own: str) -> bool:
     own = own.translate(_PLAIN)
-    if name == "电话":
+    if name in ("电话", "传真"):
         return any(_same_number(written, part) for part in own.replace("、", "，").replace("；", "，").split("，"))
     if name == "邮箱":
         return written.casefold() in own.casefold()

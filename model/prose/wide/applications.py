@@ -27,6 +27,7 @@ _CHANNEL = pattern(
     "网络|网上|线上|在线|平台|当面|现场|信函|邮寄|邮件|传真|渠道|类|方面|涉及|关于|有关|主要|集中|补正(?!的?不|仍)|征求|延期|延长|听证"
 )
 _PUBLISHED = pattern("公开(?:了)?(?:各类)?(?:文件|政策|信息|目录|清单|通知|公告|公报|数据)$")
+_ANSWERED = pattern("答复|信息公开|依申请|申请人")
 _PETITIONS = pattern("(?:受理|接待|接听|接收|处理|办理|办结|答复|收到|化解|转办)[^，]{0,6}(?:信访|投诉|举报)")
 _GATHERED = RECEIVED + CARRIED_IN
 _NAMES = {**{row: row for row in words.RESULTS}, **{group: group for group in words.GROUPS}}
@@ -60,7 +61,7 @@ def _is_about(place: Place, before: str) -> bool:
     if before in _OF_APPLICATIONS:
         return True
     change, start = place.text.topic(place.token.start), place.text.sentence(place.token.start)[0]
-    known = (change is not None and change.at < start) or "申请" in place.sentence_before
+    known = (change is not None and change.at < start) or bool(_ANSWERED.search(place.sentence_before))
     return known and place.text.heading_topic(place.token.start) == "applications"
 
 

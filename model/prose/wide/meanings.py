@@ -21,6 +21,9 @@ COUNTED: tuple[Rule, ...] = (disputed, carried, received, applicant, concluded, 
 WIDE: tuple[Rule, ...] = (document, decision, dispute, application)
 """The rules by the words of the whole item, tried when none of the others knows a figure."""
 
+_RATES = ("率为", "率是", "率达", "率：", "率")
+"""Words right before a rate, such as 败诉率为0."""
+
 
 def readings(place: Place, before: str) -> Iterator[Meant]:
     """What a figure may mean by each rule that knows it."""
@@ -30,6 +33,6 @@ def readings(place: Place, before: str) -> Iterator[Meant]:
         rules = WIDE if place.listed_as is not None else (*COUNTED, *WIDE)
     else:
         return
-    for rule in rules:
+    for rule in rules if not place.before.endswith(_RATES) else COUNTED:
         if meant := rule(place, before):
             yield meant

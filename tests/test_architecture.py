@@ -74,7 +74,7 @@ _SHOWING = {
     *("finding_line", "print_doubts", "_found", "_answered"),
     *("ProseView.explanation", "Answered._line", "Entry.looks", "_line", "FindingPopover.explain", "GridMarks._cells"),
     *("FindingLines._line", "FindingLine.show_finding", "OpeningPanel._tell", "full_words", "quick_words"),
-    *("Group.sentence", "contact_missing", "run"),
+    *("Group.sentence", "contact_missing", "run", "doubt_lines"),
 }
 """The functions that touch the sentence of a finding, or of a reader's doubt; each puts it whole before the clerk."""
 

@@ -11,6 +11,7 @@ from gui.session.autosave import Autosave
 from gui.session.checking import Checking
 from gui.session.purging import Purging
 from model.checks import Finding
+from model.drafts.exported import Exported
 from model.drafts.open_draft import DraftFile
 from model.report.change import Change
 from model.session.answers import confirmed_finding
@@ -99,6 +100,12 @@ class Bridge(QObject):
         if change is not None and not change:
             self.changed.emit(change)
         return change and self._tell(change)
+
+    def note_export(self, new: Exported) -> None:
+        """Remember an export in the draft; see `Session.note_export`."""
+        self.session.note_export(new)
+        if self._autosave:
+            self._autosave.touch()
 
     def recheck(self) -> Change:
         """Run the checks that wait for a pause now, all at once, as before an export."""

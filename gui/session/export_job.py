@@ -11,10 +11,13 @@ from PySide6.QtGui import QFontDatabase
 
 from export import exporters
 from export.identity import Version
+from model.drafts.open_draft import digest
 from model.files.problems import FileProblem, from_os_error
 from model.report.report import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from export.writer import Comparison
 
 
@@ -39,7 +42,9 @@ class Export(QObject):
         self._document = document
         self._worker: ThreadPoolExecutor | None = None
         self._path = Path()
-        self._future: Future[Comparison] | None = None
+        self.digest = ""
+        """The SHA-256 of the file that was written last, once `done` tells of it."""
+        self._future: Future[tuple[Comparison, str]] | None = None
         self._finished.connect(self._collect, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -64,7 +69,7 @@ class Export(QObject):
         self._path = path
         around = exporters.Circumstances(today, tuple(QFontDatabase.families()), version)
         write = partial(exporters.export, self._document, report, path, replace=replace, circumstances=around)
-        self._future = self._worker.submit(write)
+        self._future = self._worker.submit(_written, write, path)
         self._future.add_done_callback(lambda _: self._finished.emit())
 
     def close(self) -> None:
@@ -77,9 +82,16 @@ class Export(QObject):
         if future is None:
             return
         try:
-            self.done.emit(self._path, future.result())
+            compared, self.digest = future.result()
         except FileProblem as problem:
             self.failed.emit(problem.reason)
+        else:
+            self.done.emit(self._path, compared)
+
+
+def _written(write: "Callable[[], Comparison]", path: Path) -> "tuple[Comparison, str]":
+    """Write a file; what was compared, and the digest of what is on the disk."""
+    return write(), digest(path) or ""
 
 
 def refusal(path: Path) -> str | None:

@@ -32,6 +32,7 @@ class Wizard(QWidget):
     help = Signal()
     dismiss = Signal(object)
     last_year_wanted = Signal()
+    comparison_wanted = Signal()
 
     def __init__(self, bridge: Bridge, path: Path, today: date, parent: QWidget | None = None) -> None:
         """Show an open session; its file's path gives exports their place and name."""
@@ -131,7 +132,7 @@ class Wizard(QWidget):
         behind, self._changes_around = merged(self._changes_around), []
         if behind.findings or behind.cells:
             self._frame.show_findings()
-        if behind.agency:
+        if behind.agency or "events" in behind.texts:
             self._frame.show_head()
             self.setWindowTitle(self.name)
         self._frame.show_states()
@@ -203,6 +204,7 @@ class Wizard(QWidget):
         page.fix.connect(self.commands.fix)
         page.confirm.connect(self.commands.confirm)
         page.last_year_wanted.connect(self.last_year_wanted)
+        page.comparison_wanted.connect(self.comparison_wanted)
         page.status_changed.connect(self._show_status)
 
     def _connect(self) -> None:

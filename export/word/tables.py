@@ -28,8 +28,9 @@ _DIGIT = 56
 _SLACK = 20
 """What is left free beside a number, in twentieths of a point, because programs round widths in different ways."""
 
-_SHORT_LABEL, _POINT = 8, 20
-"""The most characters of a label whose lines are evened out; twentieths of a point in a point."""
+SHORT_LABEL = 6
+"""The most characters of a label whose lines are evened out."""
+_POINT = 20
 _UPRIGHT_WIDTH = 500
 """A label that spans rows in a column narrower than this is set upright, one character a line."""
 
@@ -84,7 +85,7 @@ def _even_out(text: etree._Element, size: Decimal) -> None:
     label = text.text or ""
     cell = next(text.iterancestors(w("tc")))[0]
     settings = next(text.iterancestors(w("p")))[0]
-    if len(label) > _SHORT_LABEL or cell.find(w("textDirection")) is not None:
+    if len(label) > SHORT_LABEL or "（" in label or cell.find(w("textDirection")) is not None:
         return
     room = int(cell[0].get(w("w"), "0")) - 2 * MARGIN
     free = (room - even_length(len(label), room / (float(size) * _POINT)) * int(size * _POINT) - _SLACK) // 2

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from export.content import NumberTable
 from export.pdf.parts import Mark, Part, Role, Scope
 from export.web.tables import scope
-from export.word.tables import column_widths, even_length
+from export.word.tables import SHORT_LABEL, column_widths, even_length
 from model.form.form import Cell
 
 _POINT, _TWIP = 4, 0.2
@@ -18,7 +18,6 @@ _FAMILIES = ("宋体", "SimSun", "Noto Serif CJK SC", "serif")
 _HEAD_FAMILIES = ("黑体", "SimHei", "Noto Sans CJK SC", "sans-serif")
 _MARGIN, _LINE, _PEN = 8, 3, 2
 _UPRIGHT_BELOW = 100
-_SHORT_LABEL = 8
 _BAR = QColor("#F2F2F2")
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _NEVER_FIRST = "，。、；：）”"
@@ -113,7 +112,7 @@ class PaperTable:
         if self._upright(cell):
             return list(words)
         metrics, room = QFontMetricsF(self._cell_font(cell)), self._width(cell) - 2 * _MARGIN
-        if not cell.id and len(words) <= _SHORT_LABEL and metrics.horizontalAdvance(words) > room:
+        if not cell.id and len(words) <= SHORT_LABEL and "（" not in words and metrics.horizontalAdvance(words) > room:
             step = even_length(len(words), room / metrics.horizontalAdvance("国"))
             return [words[start : start + step] for start in range(0, len(words), step)]
         lines = [""]

@@ -35,7 +35,7 @@ _ELEMENTS: Mapping[str, _Element] = {
     "document": _Element("", "body", "body"),
     "body": _Element("p tbl", "sectPr", "sectPr"),
     "p": _Element("r", "pPr", "pPr"),
-    "pPr": _Element("", "pStyle keepNext keepLines spacing ind jc", "pStyle"),
+    "pPr": _Element("", "pStyle keepNext keepLines wordWrap spacing ind jc", "pStyle"),
     "r": _Element("t tab br", "rPr"),
     "rPr": _Element("", "rStyle rFonts sz szCs"),
     "tbl": _Element("tr", "tblPr tblGrid", "tblPr tblGrid tr"),
@@ -59,6 +59,7 @@ _NUMBER = r"\d{1,5}"
 _ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
     "pStyle": {"val": _STYLES},
     "spacing": {"before": _NUMBER},
+    "wordWrap": {"val": "0"},
     "ind": {"right": _NUMBER},
     "rStyle": {"val": "Subheading"},
     "rFonts": {"hint": "eastAsia"},

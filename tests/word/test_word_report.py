@@ -386,3 +386,16 @@ def test_no_label_of_a_narrow_column_leaves_a_character_alone(seed: Report, poin
     seen = subprocess.run([pdftotext, "-raw", pdf, "-"], check=True, capture_output=True, text=True).stdout
     assert "结果维" not in seen.replace("结果维持", "")
     assert "尚未审" not in seen.replace("尚未审结", "")
+
+
+def test_a_long_address_breaks_and_leaves_its_paragraph_justified(seed: Report) -> None:
+    report = seed.with_text(
+        "overview", "网址：https://www.example.gov.cn/zwgk/2024/index.html，见网站。\n没有网址的一段。"
+    )
+    body = etree.fromstring(document(blocks(report), report.layout))
+    found = {"".join(part.itertext()): part.find(f"{W}pPr") for part in body.iter(f"{W}p")}
+    long, plain = (next(look for words, look in found.items() if start in words) for start in ("网址：", "没有网址"))
+    assert long is not None
+    assert plain is not None
+    assert [element.tag for element in long] == [f"{W}pStyle", f"{W}wordWrap"]
+    assert plain.find(f"{W}wordWrap") is None

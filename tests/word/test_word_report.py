@@ -393,7 +393,7 @@ def test_a_long_address_breaks_and_leaves_its_paragraph_justified(seed: Report) 
         "overview", "网址：https://www.example.gov.cn/zwgk/2024/index.html，见网站。\n没有网址的一段。"
     )
     body = etree.fromstring(document(blocks(report), report.layout))
-    found = {"".join(part.itertext()): part.find(f"{W}pPr") for part in body.iter(f"{W}p")}
+    found = {"".join(str(words) for words in part.itertext()): part.find(f"{W}pPr") for part in body.iter(f"{W}p")}
     long, plain = (next(look for words, look in found.items() if start in words) for start in ("网址：", "没有网址"))
     assert long is not None
     assert plain is not None

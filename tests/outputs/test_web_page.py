@@ -8,6 +8,7 @@ import html5lib
 import pytest
 from hypothesis import given, settings
 
+import cli
 from export.content import NumberTable, blocks
 from export.exporters import PAGE, REPORT, export
 from export.identity import Version
@@ -152,3 +153,9 @@ def test_the_exported_page_is_read_back_and_says_what_it_is(seed: Report, tmp_pa
     assert read is not None
     found = read((tmp_path / "a.html").read_bytes())
     assert found.identity == Content(seed, blocks(seed)).identity
+
+
+def test_the_program_reads_its_own_page_as_the_same_report(seed: Report, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    export(REPORT, seed, path, replace=False)
+    assert cli.main(["compare", str(SEED), str(path)]) == 0

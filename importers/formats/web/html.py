@@ -126,7 +126,7 @@ class _Page:
             self._found.append(Mark("picture"))
         elif tag == "table":
             self._end()
-            self._found += table(_rows(child, depth))
+            self._found += table(_rows(child, depth)[self._repeats_heading(child) :])
         elif _LIST_NUMBER.search(style):
             self._number += "".join(map(str, child.itertext())).strip()
         elif tag in _BLOCKS:
@@ -141,6 +141,12 @@ class _Page:
         self._inside(child, depth)
         self._end()
         self._level = None
+
+    def _repeats_heading(self, element: "etree._Element") -> bool:
+        """Whether a table begins with a caption that says again what stands above it."""
+        above = next((found.text for found in reversed(self._found) if isinstance(found, Paragraph) and found.text), "")
+        caption = element.find("caption")
+        return caption is not None and bool(above) and "".join(map(str, caption.itertext())).strip() == above
 
     def _end(self) -> None:
         """End the paragraph that was gathering."""

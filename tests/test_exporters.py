@@ -15,6 +15,7 @@ from export import exporters
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.exporters import CHECK_SHEET, REPORT, FileFormat, endings, export, register
 from export.writer import Comparison, Content, Difference, Writer
+from gui.paper.outputs import register_painted
 from importers.document import blocks as read_blocks
 from importers.files import from_bytes
 from importers.formats import kinds
@@ -66,6 +67,7 @@ def test_one_entry_is_an_output_of_the_command_line(
     assert all(f"{each.id}（{each.name}）" in said for each in REPORT.formats)
 
 
+register_painted()
 KINDS = [(document, kind) for document in exporters.DOCUMENTS for kind in document.formats]
 
 

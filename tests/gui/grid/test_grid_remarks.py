@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from export.exporters import CHECK_SHEET, REPORT, Circumstances, export
+from export.exporters import CHECK_SHEET, REPORT, Circumstances, Document, export
 from gui.look.theme import theme
 from gui.shell.window import MainWindow
 from model.drafts.draft import load
@@ -85,9 +85,9 @@ def corner(desk: Desk) -> QColor:
 
 
 @pytest.mark.parametrize("document", [REPORT, CHECK_SHEET], ids=lambda document: document.name)
-def test_no_output_of_any_kind_holds_a_remark(document: object, seed: Report, tmp_path: Path) -> None:
+def test_no_output_of_any_kind_holds_a_remark(document: Document, seed: Report, tmp_path: Path) -> None:
     private = replace(seed, remarks={CELL: "暗语一"}, given_by={CELL: "暗语二"}, as_typed={"deadline": "暗语三"})
-    for kind in document.formats:  # type: ignore[attr-defined]
+    for kind in document.formats:
         path = tmp_path / f"a{kind.suffix}"
         around = Circumstances(date(2025, 1, 9))
         export(document, private, path, replace=True, circumstances=around)

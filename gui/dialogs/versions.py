@@ -11,6 +11,7 @@ from gui.controls.text import Text
 from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
 from gui.services.moments import moment_words
+from model.drafts import saved_words
 from model.drafts.history import Generation
 
 _WIDTH, _HEIGHT = 520, 380
@@ -39,7 +40,7 @@ class VersionsDialog(Dialog):
         for generation in generations:
             self._list.addItem(QListWidgetItem(_words(generation)))
         column, foot = Column(self, 24, 12), Row(None, 0, 8)
-        said = "查看不会改动草稿；恢复以后，现在的内容也留在历史版本里。" if generations else "还没有历史版本。"
+        said = saved_words.LOOKING if generations else "还没有历史版本。"
         column.put(Text(f"“{name}”的历史版本", 18, bold=True, wrap=True), Text(said, color="text2", wrap=True))
         column.put(self._list, stretch=1)
         look = Button("查看", "primary", name="version_look", height=40)

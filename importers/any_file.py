@@ -10,6 +10,7 @@ from model.drafts.cleaning import cleaned
 from model.drafts.draft import Draft
 from model.files.problems import FileProblem
 from model.form.form import CellError
+from model.report.comparison import Printed, of_draft, of_source
 from model.report.next_year import past_report
 from model.report.report import Agency, Layout, PastReport, Report
 
@@ -66,6 +67,14 @@ class AnyFile:
             older = reading.year is not None and reading.year < reading.form.first_year
             reason = _OLDER.format(year=reading.year) if older else str(problem)
             raise FileProblem(self.path, reason) from None
+
+    def printed(self) -> Printed:
+        """What the report says in print: a draft as it would be exported, a file as it stands.
+
+        Raises:
+            FileProblem: its year is not known, or its form does not apply to it.
+        """
+        return of_draft(self.report()) if isinstance(self.held, Draft) else of_source(self.report())
 
     def past(self) -> PastReport:
         """The report as last year's, for comparison.

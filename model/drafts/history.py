@@ -121,6 +121,10 @@ class History:
         """Whether a version has a content of that SHA-256."""
         return any(hashlib.sha256(version.path.read_bytes()).hexdigest() == digest for version in self.generations())
 
+    def frozen(self, mark: str, suffix: str) -> Path:
+        """Where the file stands that was published, by the mark of its content, which is kept with the versions."""
+        return self._folder / f"published-{mark[:12]}{suffix}"
+
     def newest_revision(self) -> int:
         """The highest revision of all versions; 0 where there are none."""
         return max((version.revision for version in self.generations()), default=0)

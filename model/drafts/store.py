@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from model.drafts.answered_files import AnsweredFiles
 from model.drafts.file_names import key
 from model.drafts.history import History
 from model.drafts.identity import id_in, name_of
@@ -72,6 +73,11 @@ class Store:
     def recoveries(self) -> Iterator[RecoveryCopy]:
         """All copies of unsaved work that are there."""
         return recoveries(self._root / "recovery")
+
+    @property
+    def answered_files(self) -> AnsweredFiles:
+        """What was answered about files that were read."""
+        return AnsweredFiles(self._root / "answers")
 
     def mark(self, name: str) -> Path:
         """The file that marks a draft as open."""

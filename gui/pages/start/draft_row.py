@@ -122,7 +122,9 @@ class DraftRow(QWidget):
         return "text2" if self.entry.problem is None else "error"
 
     def _days(self, today: date) -> str:
-        due = self.entry.due
+        due, hand_in = self.entry.due, self.entry.hand_in
+        if hand_in is not None:
+            return f"报送{deadline_line(hand_in, today, published=False)}"
         return deadline_line(due, today, published=self.entry.published) if due else ""
 
 

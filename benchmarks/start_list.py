@@ -70,11 +70,16 @@ def _child(how: str, documents: Path, data: Path) -> None:
         now = time.perf_counter()
         gap, last = max(gap, now - last), now
 
+    def begin() -> None:
+        nonlocal last
+        last = time.perf_counter()
+        timer.start()
+
     timer = QTimer(interval=1)
     timer.timeout.connect(tick)
     loop_until = time.monotonic() + 600
     done: list[object] = []
-    shown.preload.done.connect(timer.start)
+    shown.preload.done.connect(begin)
     shown.stage.listing.done.connect(done.append)
     while not done and time.monotonic() < loop_until:
         app.processEvents()

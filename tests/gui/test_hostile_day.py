@@ -51,10 +51,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     paragraphs = "".join(f"<p>{line}</p>" for line in copied.splitlines())
     (place / "page.html").write_text(f"<html><head>{evil}</head><body>{evil}{paragraphs}</body></html>", "utf-8")
     names = "open,openat,openat2,socket,connect"
-    watch: list[str | Path] = [need("strace"), "-f", "-qq", "-s", "4096", "--seccomp-bpf", "-e", f"trace={names}", "-o", place / "log"]
+    watch: list[str | Path] = [need("strace"), "-f", "-qq", "-s", "4096", "--seccomp-bpf", "-o", place / "log"]
     environment = {**os.environ, "TMPDIR": str(place / "tmp"), "HOME": str(place / "home")}
     done = subprocess.run(
-        [*watch, sys.executable, "-m", "tests.gui.hostile_day", place],
+        [*watch, "-e", f"trace={names}", sys.executable, "-m", "tests.gui.hostile_day", place],
         cwd=ROOT,
         env=environment,
         capture_output=True,

@@ -172,3 +172,37 @@ def test_a_row_of_another_length_is_not_offered() -> None:
     assert not any(each.could_be for each in questions(without_heads(f"<tr>{FOUR}<td>0</td></tr>")))
     sums = without_heads(f"<tr>{FOUR.replace('>3<', '>4<')}</tr>")
     assert any("合计不相等" in doubt.message for doubt in sums.doubts)
+
+
+DOCUMENTS = "disclosure.normative_documents."
+
+
+@pytest.mark.parametrize(
+    ("name", "figures", "doubts"),
+    [
+        ("13_agency_from_notice_title", {}, []),
+        ("17_title_without_agency", {}, ["agency.name"]),
+        ("18_five_parts_with_deng", {}, []),
+        ("21_normative_documents_published", {"issued": 12, "repealed": 7, "in_force": 698}, []),
+        ("22_boilerplate_hides_balance", {"issued": 58, "repealed": 45, "in_force": 546}, []),
+        ("22_last_year", {"issued": 62, "repealed": 33, "in_force": 440}, []),
+        ("24_half_width_stop", {}, []),
+        ("27_angle_brackets", {}, []),
+        ("29_repeated_words", {}, []),
+        ("30_dates_that_lost_characters", {}, []),
+        ("37_lead_in_before_table", {}, []),
+    ],
+)
+def test_pages_with_slips_in_their_words_give_their_figures(
+    name: str, figures: dict[str, int], doubts: list[str]
+) -> None:
+    found = read(FOLDER / f"{name}.html")
+    changed = {cell: value for cell, value in found.numbers.items() if value != PLAIN.numbers[cell]}
+    assert changed == {f"{DOCUMENTS}{column}": value for column, value in figures.items()}
+    assert len(found.numbers) == len(PLAIN.numbers)
+    assert [doubt.place for doubt in found.doubts] == doubts
+
+
+def test_printed_totals_that_do_not_add_up_are_doubted() -> None:
+    found = read(FOLDER / "39_last_year_totals_wrong.html")
+    assert [doubt.place for doubt in found.doubts] == ["applications.concluded.natural_person"]

@@ -7,7 +7,7 @@ from typing import Any
 
 from cli import output
 from cli.call import DONE, ERRORS_FOUND, Call, Parser
-from importers.any_file import any_file
+from cli.reading import read
 from model.form.form import Form
 from model.report.comparison import Difference, compare
 from model.report.difference_words import where
@@ -20,7 +20,7 @@ def _options(parser: Parser) -> None:
 
 
 def _compare(options: Namespace) -> int:
-    first, second = any_file(options.one), any_file(options.other)
+    first, second = read(options.one), read(options.other)
     one, other = first.printed(), second.printed()
     found = compare(one, other)
     doubts = {str(options.one): len(first.doubts), str(options.other): len(second.doubts)}

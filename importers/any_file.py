@@ -6,6 +6,7 @@ from pathlib import Path
 
 from importers.reading import Doubt, Reading
 from model.drafts import draft as drafts
+from model.drafts.cleaning import cleaned
 from model.drafts.draft import Draft
 from model.files.problems import FileProblem
 from model.form.form import CellError
@@ -28,6 +29,8 @@ class AnyFile:
 
     path: Path
     held: Draft | Reading
+    remarks: tuple[str, ...] = ()
+    """What was taken out of a draft, as the window does when it opens one; the file keeps it."""
 
     @property
     def agency(self) -> Agency:
@@ -95,15 +98,22 @@ def any_file(path: Path) -> AnyFile:
         FileProblem: it is neither, or cannot be read; a file named as a draft is spoken of as one.
     """
     if _looks_like_a_draft(path):
-        return AnyFile(path, drafts.load(path))
+        return _draft(path)
     from importers.read import read
 
     try:
         return AnyFile(path, read(path))
     except FileProblem:
         if path.suffix.lower() == ".nianbao":
-            return AnyFile(path, drafts.load(path))
+            return _draft(path)
         raise
+
+
+def _draft(path: Path) -> AnyFile:
+    """A draft, without what no report should hold."""
+    draft = drafts.load(path)
+    clean = cleaned(draft.report)
+    return AnyFile(path, replace(draft, report=clean.report), clean.remarks)
 
 
 def _looks_like_a_draft(path: Path) -> bool:

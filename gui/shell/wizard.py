@@ -14,6 +14,7 @@ from gui.controls.tab_order import go_on
 from gui.look.theme import theme
 from gui.pages.page import Page, PageContext
 from gui.pages.registry import Pages
+from gui.paper.tools import print_report
 from gui.services.last_places import LastPlaces
 from gui.session.bridge import Bridge
 from gui.shell.commands import Commands
@@ -101,6 +102,10 @@ class Wizard(QWidget):
         """Make the cure that the page is explaining just now; whether there was one."""
         return self._built(self.page).take_explained()
 
+    def print_report(self) -> None:
+        """Ask for the printer, and print the report as it is now."""
+        self.say(print_report(self.bridge.session.report, self))
+
     def say(self, words: str) -> None:
         """Show one quiet line for a while."""
         self.bottom.flash(words)
@@ -127,7 +132,7 @@ class Wizard(QWidget):
         behind, self._changes_around = merged(self._changes_around), []
         if behind.findings or behind.cells:
             self._frame.show_findings()
-        if behind.agency:
+        if behind.agency or "events" in behind.texts:
             self._frame.show_head()
             self.setWindowTitle(self.name)
         self._frame.show_states()

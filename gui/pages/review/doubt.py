@@ -197,7 +197,7 @@ class Badge(QWidget):
         super().__init__(parent)
         self._number, self._full, self._done = number, False, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def show_state(self, *, full: bool, done: bool) -> None:
         """Show that it is looked at, or answered."""

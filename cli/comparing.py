@@ -9,8 +9,7 @@ from cli import output
 from cli.call import DONE, ERRORS_FOUND, Call, Parser
 from cli.reading import read
 from model.form.form import Form
-from model.report.comparison import Difference, compare
-from model.report.difference_words import where
+from model.report.comparison import Difference, compare, where
 
 
 def _options(parser: Parser) -> None:

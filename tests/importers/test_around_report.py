@@ -210,3 +210,9 @@ def test_pages_with_slips_in_their_words_give_their_figures(
 def test_printed_totals_that_do_not_add_up_are_doubted() -> None:
     found = read(FOLDER / "39_last_year_totals_wrong.html")
     assert [doubt.place for doubt in found.doubts] == ["applications.concluded.natural_person"]
+
+
+def test_a_sentence_below_an_attachment_in_part_six_is_not_swallowed() -> None:
+    found = page(below="<p>附件：收费情况说明.pdf</p><p>信息处理费的标准见附件。</p>")
+    assert found.text.other_matters.endswith("信息处理费的标准见附件。")
+    assert "pdf" not in found.text.other_matters

@@ -11,6 +11,7 @@ from importers.recognition.texts.furniture import (
     begins_links,
     end_of_sentences,
     has_stop,
+    heads_links,
     is_furniture,
     is_no_sentence,
     is_under_title,
@@ -253,10 +254,17 @@ class _Sorter:
         self._tell_left_out("preamble", unknown, "标题和引言之间")
 
     def _take_links(self) -> None:
-        """Take out of the last part a portal's list of links, from its head on."""
+        """Take out of the last part a portal's list of links, from its head on; sentences below a button stay."""
         lines = self.found.text.get("other_matters", [])
-        if (at := next((index for index, line in enumerate(lines) if begins_links(line)), None)) is not None:
-            self.found.text["other_matters"] = lines[:at]
+        kept: list[str] = []
+        for index, line in enumerate(lines):
+            if begins_links(line):
+                if heads_links(line) or all(map(is_no_sentence, lines[index + 1 :])):
+                    break
+                continue
+            kept.append(line)
+        if lines:
+            self.found.text["other_matters"] = kept
 
     def _take_what_is_below(self) -> None:
         """Take out of the last part what is no sentence and stands under all that is."""

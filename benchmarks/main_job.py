@@ -38,7 +38,7 @@ def main() -> None:
 
 def word_export(report: Report, folder: Path) -> None:
     """Writing the Word report, with reading back, against zipping and writing the same bytes."""
-    ready = docx.package(Content(report, blocks(report)))
+    ready = docx.write(Content(report, blocks(report)))
     with zipfile.ZipFile(BytesIO(ready)) as archive:
         parts = [(item.filename, archive.read(item)) for item in archive.infolist()]
 
@@ -54,7 +54,7 @@ def word_export(report: Report, folder: Path) -> None:
             "floor: zip and write the same bytes": lambda: (folder / "floor.docx").write_bytes(zipped()),
             "floor, flushed to the disk": lambda: atomic.write(folder / "flushed.docx", zipped()),
             "Word export, flushed and read back": lambda: export(REPORT, report, folder / "a.docx", replace=True),
-            "Word export, in memory": lambda: docx.package(Content(report, blocks(report))),
+            "Word export, in memory": lambda: docx.write(Content(report, blocks(report))),
         },
         ROUNDS,
     )

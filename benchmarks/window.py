@@ -102,7 +102,7 @@ def gaps(folder: Path, when: str) -> None:
         steps[f"show {page} for the first time"] = partial(_show, window, page)
     steps["a figure"] = lambda: _wizard(window).bridge.do(set_number("applications.received.enterprise", 4))
     steps["check everything"] = lambda: _wizard(window).bridge.recheck()  # noqa: PLW0108 - there is no wizard yet
-    steps["export to Word"] = lambda: _wizard(window).findChild(object, "export_word").click()
+    steps["export to Word"] = lambda: _wizard(window).findChild(object, "export_docx").click()
     print(f"\nthe longest gap of the event loop, in ms, the first draft opened {when}")
     for name, step in steps.items():
         print(f"  {name:<44}{_longest_gap(step):>10.1f}")

@@ -6,25 +6,30 @@ from pathlib import Path
 
 from cli import batch, output
 from cli.call import DONE, Call, Parser, UsageError, add_today
-from cli.checking import findings, opened
+from cli.checking import findings, opened_version
 from cli.findings import finding_line
-from export.exporters import REPORT, FileFormat, endings, export
+from export.exporters import REPORT, Circumstances, FileFormat, endings, export
 from export.writer import Comparison
+from gui.paper.outputs import register_painted
 from model.drafts.file_names import report_stem
 from model.files.problems import FileProblem
+from model.report.publication import changed_since_published
 from model.report.report import Report
 
 
 def _options(parser: Parser) -> None:
+    register_painted()
     parser.option("files", says="草稿或报告，可以多个", nargs="+", type=Path, metavar="文件")
     parser.option(
         "-o",
         "--output",
-        says="要写的文件；多个文件时是文件夹，文件按机关和年份取名",
+        says=f"要写的文件：{endings(REPORT)}；多个文件时是文件夹，文件按机关和年份取名",
         required=True,
-        metavar="报告或文件夹",
+        metavar="文件或文件夹",
     )
-    parser.option("--to", says="写进文件夹的是哪一种文件，按后缀名说；不写就是 docx", metavar="docx")
+    kinds = "、".join(f"{each.id}（{each.name}）" for each in REPORT.formats)
+    usual = REPORT.formats[0].id
+    parser.option("--to", says=f"写进文件夹的是哪一种文件：{kinds}；不写就是 {usual}", metavar="种类")
     parser.option("--force", says="覆盖已有的文件", action="store_true")
     add_today(parser)
 
@@ -37,17 +42,21 @@ def _export(options: Namespace) -> int:
     wanted = _format(options.to, target)
 
     def work(path: Path) -> int:
-        report = opened(path)
+        report, version = opened_version(path)
         new = target.name(path, report_stem(report.agency.name, report.year), wanted.suffix)
         batch.refuse_taken(new, path, replace=options.force)
         errors = _errors(report, options.today)
+        around = Circumstances(options.today, version=version)
         if target.is_folder:
-            output.say(written(report, new, replace=options.force) + (f"；还有 {len(errors)} 个错误" if errors else ""))
+            said = written(report, new, replace=options.force, circumstances=around)
+            output.say(said + (f"；还有 {len(errors)} 个错误" if errors else ""))
+            output.say(*_since_published(report))
             return DONE
-        output.say(*errors)
-        output.say(written(report, new, replace=options.force))
+        output.say(*errors, *(f"注意：{line}" for line in wanted.notices(report)))
+        output.say(written(report, new, replace=options.force, circumstances=around))
         if errors:
             output.say(f"注意：还有 {len(errors)} 个错误没有改正，见上。")
+        output.say(*_since_published(report))
         return DONE
 
     return batch.each(options.files, work)
@@ -69,17 +78,25 @@ def _format(to: str | None, target: batch.Target) -> FileFormat:
     return wanted
 
 
+def _since_published(report: Report) -> list[str]:
+    """That the report was changed after it was marked as published, where it was."""
+    if not changed_since_published(report):
+        return []
+    return ["注意：这份报告已标记公布，标记后又改过；网页、下载件要同时更换。"]
+
+
 def _errors(report: Report, today: date) -> list[str]:
     return [finding_line(finding, report.form) for finding in findings(report, today) if finding.severity == "error"]
 
 
-def written(report: Report, path: Path, *, replace: bool) -> str:
+def written(report: Report, path: Path, *, replace: bool, circumstances: Circumstances | None = None) -> str:
     """Write the report and say what was compared.
 
     Raises:
         FileProblem: it cannot be written.
     """
-    return f"{path}，写出后读回：{_compared(export(REPORT, report, path, replace=replace))}"
+    compared = export(REPORT, report, path, replace=replace, circumstances=circumstances)
+    return f"{path}，写出后读回：{_compared(compared)}"
 
 
 def _compared(compared: Comparison) -> str:
@@ -88,7 +105,7 @@ def _compared(compared: Comparison) -> str:
 
 EXPORT = Call(
     "export",
-    "nianbao export 文件… -o 报告.docx或文件夹 [--to docx] [--force] [--today 年-月-日]",
+    "nianbao export 文件… -o 文件或文件夹 [--to 种类] [--force] [--today 年-月-日]",
     "导出报告，写出后读回逐格核对；未改正的错误列出来，但不阻止导出",
     _options,
     _export,

@@ -56,7 +56,7 @@ def main(folder: Path, zoom: int) -> None:
         take(window, folder / f"window-applications{suffix}.png")
         window.wizard.bridge.undo()
         window.wizard.go(Place("finish"))
-        window.findChild(QPushButton, "export_word").click()
+        window.findChild(QPushButton, "export_docx").click()
         QTest.qWait(1500)
         take(window, folder / f"window-finish{suffix}.png")
         window.close_report()

@@ -9,10 +9,12 @@ from model.checks.dismissal import bound, dismissed_by
 from model.checks.places import place_name
 from model.checks.run import all_findings, still_open
 from model.form.form import Balance, Form
+from model.report.rates import Rate, rates
 from model.report.report import Report
 
 _FOUND = (("序号", 6), ("级别", 7), ("位置", 18), ("问题", 50), ("依据", 8), ("编号", 9))
 _ANSWERED = (("序号", 6), ("位置", 18), ("问题", 40), ("理由", 26), ("编号", 9))
+_RATES = (("指标", 22), ("算法", 34), ("本年", 16), ("上年", 13), ("变化", 15))
 
 
 def check_sheet(report: Report, today: date) -> tuple[Block, ...]:
@@ -39,7 +41,19 @@ def _sheet(report: Report, today: date) -> Iterator[Block]:
     if answered:
         yield Heading("三、已说明理由、不作改动的")
         yield _listing(_ANSWERED, _numbered(_answered(*answer, report.form) for answer in answered))
+    yield from _rates(report, "四" if answered else "三")
     yield Signature(("填报人：＿＿＿＿＿＿　审核人：＿＿＿＿＿＿", "　　年　　月　　日"))
+
+
+def _rates(report: Report, numeral: str) -> Iterator[Block]:
+    """What supervisors compute from the tables; nothing on a form without these cells."""
+    if found := rates(report):
+        yield Heading(f"{numeral}、常用指标（供参考，按表中数据计算）")
+        yield _listing(_RATES, ((each.name, each.formula, *_shares(each)) for each in found))
+
+
+def _shares(rate: Rate) -> tuple[str, ...]:
+    return rate.now_words, rate.before_words, rate.change_words
 
 
 def _about(report: Report, today: date, found: Iterable[Finding], answered: int) -> Iterator[Paragraph]:

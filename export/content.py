@@ -8,13 +8,15 @@ from export import title
 from model.form.form import Section, Table, format_value
 from model.language.outline import paragraphs, subheading_end
 from model.report.fields import resolve
+from model.report.publication import last_published
 from model.report.report import Report
 from model.report.rule_making import cannot_make_rules, rules_cells
 
 NO_FIGURE = "/"
 """What stands in a cell that has no figure by law."""
 
-_NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_NOT_PRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
 _LONG_WORD = re.compile(r"[!-~]{16,}")
 
 
@@ -124,8 +126,8 @@ def _notes(report: Report, table_id: str) -> Iterator[Note]:
 
 
 def _signature(report: Report) -> Signature:
-    published = (event.at for event in report.events if event.what == "published")
-    day = report.layout.signature_date or max(published, default=None)
+    published = last_published(report)
+    day = report.layout.signature_date or (published and published.at)
     name = " ".join(printable(report.agency.name))
     return Signature((name, f"{day.year}年{day.month}月{day.day}日") if day else (name,))
 

@@ -11,6 +11,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from model.drafts.draft import Draft
+from model.drafts.exported import Exported
 from model.drafts.reading import LINE_PT, TABLE_PT
 from model.form.form import COUNT_LIMIT, TOTAL_LIMIT, Value
 from model.report.report import (
@@ -22,6 +23,7 @@ from model.report.report import (
     Evidence,
     FontSet,
     Layout,
+    Passed,
     PastReport,
     Report,
     Source,
@@ -228,6 +230,25 @@ def _any_reports() -> st.SearchStrategy[Report]:
         dismissed=_few(_dismissals()),
         events=_few(st.builds(Event, at=st.dates(), what=words(), content=words(), extra=extras())),
         source=st.none() | _sources(),
+        given_by=_named_words(),
+        hand_in_by=st.none() | st.dates(),
+        handed_in=st.none() | _passed(),
+        published=st.none() | _passed(),
+        as_typed=st.dictionaries(st.sampled_from(("year", "deadline", COUNTS[1])), words(), max_size=2).map(
+            MappingProxyType
+        ),
+    )
+
+
+def _passed() -> st.SearchStrategy[Passed]:
+    return st.builds(
+        Passed,
+        at=st.dates(),
+        where=st.none() | words(),
+        content=words(),
+        digest=words(),
+        revision=st.integers(0, 10**9),
+        extra=extras(),
     )
 
 
@@ -241,4 +262,5 @@ def drafts() -> st.SearchStrategy[Draft]:
         revision=st.integers(0, 10**9),
         saved_at=st.none() | st.datetimes(timezones=st.none() | offsets),
         extra=extras(),
+        exports=_few(st.builds(Exported, kind=words(), name=words(), digest=words(), content=words(), extra=extras())),
     )

@@ -2,23 +2,27 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
+from typing import get_args
 
 import pytest
 
 import cli
 from export import exporters
-from export.exporters import CHECK_SHEET, REPORT, FileFormat, export, register
+from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
+from export.exporters import CHECK_SHEET, REPORT, FileFormat, endings, export, register
 from export.writer import Comparison, Content, Difference, Writer
-from importers.document.blocks import Document, Paragraph
+from importers.document import blocks as read_blocks
 from importers.files import from_bytes
 from importers.formats import kinds
 from importers.formats.kinds import FileKind
 from importers.refused import Refused
 from model.drafts import draft
 from model.files.problems import FileProblem
+from model.report.report import Report
 from tests.importers.samples import FOLDER
 
 SEED = Path(__file__).parent / "data" / "seed.nianbao"
@@ -55,10 +59,71 @@ def test_one_entry_is_an_output_of_the_command_line(
     assert cli.main(["export", str(SEED), "-o", f"{tmp_path / 'many'}/", "--to", words.id]) == 0
     assert [path.suffix for path in (tmp_path / "many").iterdir()] == [words.suffix]
     assert cli.main(["export", str(SEED), "-o", str(tmp_path / "a.nothing")]) == 2
-    assert "Word（.docx）、纯文字（.words）" in capsys.readouterr().err
+    assert endings(REPORT) in (said := capsys.readouterr().err)
+    assert f"{words.name}（{words.suffix}）" in said
+    assert cli.main(["export", "--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(f"{each.id}（{each.name}）" in said for each in REPORT.formats)
 
 
-@pytest.mark.parametrize("document", [REPORT, CHECK_SHEET], ids=["report", "check sheet"])
+KINDS = [(document, kind) for document in exporters.DOCUMENTS for kind in document.formats]
+
+
+@pytest.mark.parametrize(("document", "kind"), KINDS, ids=[f"{made.name} {kind.id}" for made, kind in KINDS])
+def test_every_kind_of_file_holds_every_block_of_its_documents(document: exporters.Document, kind: FileFormat) -> None:
+    """A block left out, and one with other words in it, give another file, which is not taken for the whole."""
+    report = _full_report()
+    whole = Content(report, document.blocks(report, date(2025, 1, 9)))
+    writer = kind.load()
+    written = writer.write(whole)
+    writer.verify(written, whole)
+    for index, block in enumerate(whole.blocks):
+        if type(block) in map(type, whole.blocks[:index]):
+            continue
+        for other in ((), (_reworded(block),)):
+            changed = replace(whole, blocks=(*whole.blocks[:index], *other, *whole.blocks[index + 1 :]))
+            assert _refuses(writer, changed, whole), f"{kind.name} leaves out {type(block).__name__}"
+
+
+def test_every_block_stands_in_some_document() -> None:
+    found = {type(block) for made in exporters.DOCUMENTS for block in made.blocks(_full_report(), date(2025, 1, 9))}
+    assert found == set(get_args(Block)), "a block that no document holds is tried by no kind of file"
+
+
+def _refuses(writer: Writer, changed: Content, whole: Content) -> bool:
+    try:
+        writer.verify(writer.write(changed), whole)
+    except Difference:
+        return True
+    return False
+
+
+def _full_report() -> Report:
+    """A report with notes, a signature, and something to be said in its 校验单."""
+    report = draft.load(SEED).report
+    table = report.form.tables[0]
+    return replace(
+        report.with_number(report.form.typed[0], 7),
+        notes={table.id: "本表数据截至年底。"},
+        layout=replace(report.layout, signature=True),
+    )
+
+
+def _reworded(block: Block) -> Block:
+    """The block with one more word in it."""
+    match block:
+        case Title(lines) | Signature(lines):
+            return replace(block, lines=(*lines[:-1], f"{lines[-1]}又"))
+        case NumberTable(values=values):
+            first = next(iter(values))
+            return replace(block, values={**values, first: f"{values[first]}1"})
+        case Listing(rows=rows):
+            return replace(block, rows=(*rows[:-1], (*rows[-1][:-1], f"{rows[-1][-1]}又")))
+        case Heading(text) | Paragraph(text) | Note(text):
+            return replace(block, text=f"{text}又")
+
+
+@pytest.mark.parametrize("document", exporters.DOCUMENTS, ids=[each.name for each in exporters.DOCUMENTS])
 def test_every_entry_of_the_table_writes_what_its_reader_finds_again(
     document: exporters.Document, tmp_path: Path
 ) -> None:
@@ -112,7 +177,7 @@ def test_a_page_that_holds_anything_else_is_refused(old: bytes, new: bytes) -> N
 
 def test_one_entry_is_a_file_kind_that_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("importers.formats.mine")
-    setattr(module, "read", lambda data: Document("mine", (Paragraph(data.decode()),)))  # noqa: B010
+    setattr(module, "read", lambda data: read_blocks.Document("mine", (read_blocks.Paragraph(data.decode()),)))  # noqa: B010
     monkeypatch.setitem(sys.modules, module.__name__, module)
     mine = FileKind("mine", "我的", (".mine",), lambda look: look.data.startswith(b"MINE"), "mine")
     with pytest.raises(AssertionError):

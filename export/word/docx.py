@@ -15,7 +15,7 @@ from export.writer import Content
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 
 
-def package(content: Content) -> bytes:
+def write(content: Content) -> bytes:
     """The bytes of the Word file; the same content gives the same bytes."""
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -26,6 +26,6 @@ def package(content: Content) -> bytes:
 
 def _parts(content: Content) -> Iterator[tuple[str, bytes]]:
     chosen = fonts.choose(content.report.layout.fonts, content.installed)
-    yield from base.parts(content.report, content.blocks, chosen)
+    yield from base.parts(content.report, content.blocks, chosen, content.identity)
     yield figures_part.NAME, figures_part.part(content.report, content.blocks)
     yield "word/document.xml", document(content.blocks, content.report.layout)

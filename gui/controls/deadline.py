@@ -23,19 +23,33 @@ class DeadlineCard(Card):
         self._days = Text(px=20, bold=True, wrap=True)
         row = Row(self, (14, 10, 12, 10), 12)
         words = Column(None, 0, 0)
-        words.put(self._caption, self._days)
+        self._hand_in = Text(px=13, wrap=True)
+        self._hand_in.hide()
+        words.put(self._hand_in, self._caption, self._days)
         row.put(self._sign)
         row.put(words, stretch=1)
 
-    def show_days(self, due: date | None, today: date, *, published: bool) -> None:
-        """Say how many days are left until the report is due, or that it is published."""
+    def show_days(self, due: date | None, today: date, *, published: bool, hand_in: date | None = None) -> None:
+        """Say how many days are left until the report is due, or that it is published.
+
+        Args:
+            due: the day by which it is to be published.
+            today: the day it is.
+            published: whether it is.
+            hand_in: the day by which it still has to be handed in (报送), which has a line of its own.
+        """
+        handing, _, ink = deadline_words(hand_in, today, published=False)
+        self._hand_in.setText(f"报送{deadline_line(hand_in, today, published=False)}" if hand_in else "")
+        self._hand_in.set_color(ink if handing and ink == "warn" else "text2")
+        self._hand_in.setVisible(hand_in is not None)
         caption, days, color = deadline_words(due, today, published=published)
+        caption = f"公布{caption}" if hand_in and due and caption and not published else caption
         self._caption.setText(caption)
         self._caption.setVisible(bool(caption))
         self._days.setText(days)
         self._days.set_color(color)
         self._sign.set_sign("checkmark_circle" if published else "calendar_ltr", "ok" if published else "text2")
-        self.setAccessibleName(f"{caption}{days}")
+        self.setAccessibleName(f"{self._hand_in.text()} {caption}{days}".strip())
 
 
 def deadline_words(due: date | None, today: date, *, published: bool) -> tuple[str, str, str]:

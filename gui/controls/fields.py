@@ -20,6 +20,8 @@ from gui.look.icons import icon
 from gui.look.theme import theme
 
 _LEAST_CHARACTERS = 8
+_LONGEST = 1000
+"""The most characters a line takes: what is shown can then be kept."""
 _OWN_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -31,6 +33,7 @@ class LineInput(QLineEdit):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(spoken)
+        self.setMaxLength(_LONGEST)
         self._restyle()
         theme().changed.connect(self._restyle)
 
@@ -170,7 +173,7 @@ class Tick(QCheckBox):
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the box and the words."""

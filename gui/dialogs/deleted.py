@@ -2,21 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from gui.controls.buttons import Button
-from gui.controls.layouts import Column, Row
-from gui.controls.text import Text
-from gui.dialogs.opening import Dialog
-from gui.look.theme import theme
+from gui.dialogs.listed import Choice, ListDialog
 from gui.services.moments import moment_words
 from model.drafts.library import Deleted
 
-_WIDTH, _HEIGHT = 560, 340
+_TITLE = "已删除的年报"
 
 
-class DeletedDialog(Dialog):
+class DeletedDialog(ListDialog):
     """The dialog."""
 
     restored = Signal(object)
@@ -26,40 +22,11 @@ class DeletedDialog(Dialog):
 
     def __init__(self, gone: Sequence[Deleted], parent: QWidget | None = None) -> None:
         """List them."""
-        super().__init__(parent)
-        self.setObjectName("deleted_dialog")
-        self.setWindowTitle("已删除的年报")
-        self.setModal(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._gone = gone
-        self._list = QListWidget()
-        self._list.setObjectName("deleted_list")
-        self._list.setAccessibleName("已删除的年报")
-        for one in gone:
-            self._list.addItem(QListWidgetItem(_words(one)))
-        column, foot = Column(self, 24, 12), Row(None, 0, 8)
         said = "草稿文件已经不在原处，历史版本还在这台电脑上。"
-        column.put(Text("已删除的年报", 18, bold=True), Text(said, color="text2", wrap=True))
-        column.put(self._list, stretch=1)
-        back = Button("恢复", "primary", name="deleted_restore", height=40)
-        remove = Button("彻底删除历史版本…", "secondary", name="deleted_remove", height=40)
-        close = Button("关闭", "ghost", name="deleted_close", height=40)
-        foot.addStretch(1)
-        foot.put(close, remove, back)
-        column.put(foot)
-        back.setDefault(True)
-        for button, signal in ((back, self.restored), (remove, self.removed)):
-            button.setEnabled(bool(gone))
-            button.clicked.connect(lambda _checked=False, signal=signal: self._choose(signal))
-        close.clicked.connect(self.close)
-        self._list.setCurrentRow(0)
-        self.setMinimumSize(theme().px(_WIDTH), theme().px(_HEIGHT))
-
-    def _choose(self, signal: SignalInstance) -> None:
-        row = self._list.currentRow()
-        if row >= 0:
-            self.close()
-            signal.emit(self._gone[row])
+        super().__init__("deleted", _TITLE, _TITLE, said, parent)
+        restore = Choice("deleted_restore", "恢复", self.restored)
+        remove = Choice("deleted_remove", "彻底删除历史版本…", self.removed)
+        self._offer([(one, _words(one)) for one in gone], _TITLE, restore, remove)
 
 
 def _words(gone: Deleted) -> str:

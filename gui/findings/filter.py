@@ -10,7 +10,7 @@ from gui.controls.layouts import Row, colour
 from gui.controls.plain import set_tip
 from gui.controls.ring import RingButton, paint_ring
 from gui.controls.text import SEVERITY_COLOURS, Pill, Severity, paint_pill, pill_size
-from gui.findings.item import Entry
+from gui.findings.entry import Entry
 from gui.look.theme import theme
 from model.checks import SEVERITIES
 
@@ -68,7 +68,7 @@ class SeverityToggle(RingButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def show_count(self, count: int) -> None:
         """Show how many there are."""

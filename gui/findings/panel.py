@@ -1,25 +1,44 @@
 """校验结果: all findings beside the page, those of the page first; it folds into a strip of counts."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from gui.controls.layouts import Ground, holds_focus
-from gui.findings.item import Entry, FindingItem
+from gui.findings.entry import Entry
+from gui.findings.item import FindingItem, FindingRequests
 from gui.findings.sides import OpenSide, Strip
 from gui.look.theme import theme
-from gui.services.words import part_of
 from model.checks import Finding
 from model.checks.about import BlankCells
 from model.checks.places import place_of
 from model.form.form import Form
 from model.report.change import Place
-from model.session.progress import sections
 
 WIDTH, FOLDED = 320, 44
 """The panel's width open and folded, in pixels at 100 %."""
+
+
+class ShownPage(Protocol):
+    """A page, as far as the panel needs it."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+class PageOrder(Protocol):
+    """The pages of a report."""
+
+    def of_section(self, section: str) -> ShownPage:
+        """The page that shows a section of the report."""
+
+    def number(self, page: str) -> int:
+        """The place of a page among the others."""
 
 
 class Stop(NamedTuple):
@@ -30,21 +49,18 @@ class Stop(NamedTuple):
 
 
 class FindingsPanel(Ground):
-    """The panel; its signals ask for what the clerk pressed."""
+    """The panel; `requests` asks for what the clerk pressed.
 
-    go = Signal(object)
-    dismiss = Signal(object)
-    fix = Signal(object)
-    confirm = Signal(object)
-    fill_zero = Signal()
-    carry_out = Signal(str)
+    While it is folded or out of sight only its counts are kept up; the list follows when it is shown.
+    """
+
     folded_changed = Signal(bool)
 
-    def __init__(self, form: Form, parent: QWidget | None = None) -> None:
-        """Build the panel for a report on a form, empty."""
+    def __init__(self, form: Form, pages: PageOrder, parent: QWidget | None = None) -> None:
+        """Build the panel for a report on a form and its pages, empty."""
         super().__init__("panel", "l", parent=parent)
         self._tables = [table.id for table in form.tables]
-        self._numbers = {page: number for number, page in enumerate(sections(form))}
+        self._pages = pages
         self.setObjectName("findings")
         self.setAccessibleName("校验结果")
         self._entries: tuple[Entry, ...] = ()
@@ -53,7 +69,9 @@ class FindingsPanel(Ground):
         self._stop: Stop | None = None
         self._walked, self._resume = 0, -1
         self._items: list[FindingItem] = []
+        self._behind = False
         self.folded = False
+        self.requests = FindingRequests(self)
         self.open_side, self._strip = OpenSide(), Strip()
         self._sides = QStackedLayout(self)
         self._sides.setContentsMargins(1, 0, 0, 0)
@@ -105,9 +123,15 @@ class FindingsPanel(Ground):
         if folded == self.folded:
             return
         self.folded = folded
+        self._catch_up()
         self._sides.setCurrentIndex(int(folded))
         self._restyle()
         self.folded_changed.emit(folded)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Bring the list up to date when it comes into sight."""
+        super().showEvent(event)
+        self._catch_up()
 
     def _keep_at_hand(self) -> None:
         """Find the finding at hand again among those of now: an edit may have moved it, or it is gone."""
@@ -128,11 +152,12 @@ class FindingsPanel(Ground):
             return findings.index(self._at_hand) + forward
         if self._resume >= 0:
             return min(self._resume, len(walk)) - (forward < 0)
-        here = [index for index, stop in enumerate(walk) if self._stop_number(stop) >= self._number(self._page)]
+        page = self._pages.number(self._page)
+        here = [index for index, stop in enumerate(walk) if self._stop_number(stop) >= page]
         return (here[0] if here else 0) - (forward < 0)
 
     def _here(self, entry: Entry) -> bool:
-        return part_of(entry.group.section) == self._page
+        return self._pages.of_section(entry.group.section).id == self._page
 
     def _listed(self) -> list[Entry]:
         """What the filter lets through, that of the page first."""
@@ -147,11 +172,11 @@ class FindingsPanel(Ground):
             for finding in entry.group.findings:
                 yield from (Stop(finding, place) for place in self._places(finding))
 
-    def _number(self, page: str) -> int:
-        return self._numbers.get(page, 0)
-
     def _page_number(self, finding: Finding) -> int:
-        return self._number(part_of(place_of(finding).section))
+        return self._section_number(place_of(finding).section)
+
+    def _section_number(self, section: str) -> int:
+        return self._pages.number(self._pages.of_section(section).id)
 
     def _places(self, finding: Finding) -> Iterable[Place | None]:
         if not isinstance(finding.about, BlankCells):
@@ -162,39 +187,46 @@ class FindingsPanel(Ground):
         return [Place(table, cell) for table, cell in zip(self._tables, firsts, strict=True) if cell]
 
     def _stop_number(self, stop: Stop) -> int:
-        return self._number(part_of(stop.place.section)) if stop.place else self._page_number(stop.finding)
+        return self._section_number(stop.place.section) if stop.place else self._page_number(stop.finding)
 
     def _refill(self) -> None:
+        """Show what is listed now, by the items there are: those that look the same stay as they are."""
         listed = self._listed()
-        kept: dict[object, list[FindingItem]] = {}
+        self._strip.show_counts(self._entries)
+        self.open_side.show_counts(self._entries, listed)
+        self._behind = self.folded or not self.isVisible()
+        if self._behind:
+            return
         at = next((index for index, item in enumerate(self._items) if holds_focus(item)), -1)
-        for item in self._items:
-            kept.setdefault(item.entry.looks, []).append(item)
-        self._items = [self._item(entry, kept.get(entry.looks)) for entry in listed]
+        self._items, gone = self._matched(listed)
         groups = [[item for item in self._items if self._here(item.entry) is here] for here in (True, False)]
         self.open_side.show_items(*groups)
-        for gone in (item for items in kept.values() for item in items):
-            if holds_focus(gone) and self._items:
+        for item in gone:
+            if holds_focus(item) and self._items:
                 self._items[min(at, len(self._items) - 1)].take_focus()
-            gone.hide()
-            gone.deleteLater()
-        self.open_side.show_counts(self._entries, listed)
-        self._strip.show_counts(self._entries)
+            item.hide()
+            item.deleteLater()
         self._mark()
 
-    def _item(self, entry: Entry, kept: list[FindingItem] | None) -> FindingItem:
-        if kept:
-            item = kept.pop(0)
-            item.show_entry(entry)
-            return item
-        item = FindingItem(entry)
-        item.go.connect(self.go)
-        item.dismiss.connect(self.dismiss)
-        item.fix.connect(self.fix)
-        item.confirm.connect(self.confirm)
-        item.fill_zero.connect(self.fill_zero)
-        item.carry_out.connect(self.carry_out)
-        return item
+    def _catch_up(self) -> None:
+        if self._behind:
+            self._refill()
+            QTimer.singleShot(0, self, self._reveal)
+
+    def _matched(self, listed: Sequence[Entry]) -> tuple[list[FindingItem], list[FindingItem]]:
+        """An item for each entry, one of those there are if it looks the same or has the same cause; and the rest."""
+        left, matched = list(self._items), dict[int, FindingItem]()
+        for likeness in (_looks, _cause):
+            known = defaultdict[object, list[FindingItem]](list)
+            for item in left:
+                known[likeness(item.entry)].append(item)
+            for index, entry in enumerate(listed):
+                if index not in matched and (found := known[likeness(entry)]):
+                    matched[index] = found.pop(0)
+                    matched[index].show_entry(entry)
+            left = [item for items in known.values() for item in items]
+        new = {index: FindingItem(listed[index], self.requests) for index in range(len(listed)) if index not in matched}
+        return [(matched | new)[index] for index in range(len(listed))], left
 
     def _reveal(self) -> None:
         """Scroll to the item with the finding at hand; of a long one to its head."""
@@ -218,6 +250,14 @@ class FindingsPanel(Ground):
 
     def _restyle(self) -> None:
         self.setFixedWidth(theme().px(FOLDED if self.folded else WIDTH))
+
+
+def _looks(entry: Entry) -> object:
+    return entry.looks
+
+
+def _cause(entry: Entry) -> object:
+    return entry.cause
 
 
 def _same(finding: Finding) -> tuple[object, ...]:

@@ -10,8 +10,8 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import Column, Divider, Row, Scroll
 from gui.controls.plain import set_tip
 from gui.controls.text import SEVERITY_COLOURS, Severity, Sign, Text, severity_sign
+from gui.findings.entry import Entry
 from gui.findings.filter import FindingsFilter, count_of
-from gui.findings.item import Entry
 from model.checks import SEVERITIES
 
 KEYS = "F8 下一个问题，Alt+回车 照建议改"
@@ -30,6 +30,7 @@ class OpenSide(QWidget):
         self.here_only = Button("只看本部分", "ghost", name="only_here", height=28, px=13)
         self.here_only.setCheckable(True)
         self.filter = FindingsFilter()
+        self._shown: tuple[tuple[QWidget, ...], ...] = ()
         self._captions = {title: _caption(title) for title in ("本部分", "其他部分")}
         self._notice, self._hidden = QWidget(), Text("", 14, color="text2", wrap=True)
         self._all = Button("全部列出", "link", name="list_all", height=32)
@@ -45,7 +46,10 @@ class OpenSide(QWidget):
         self._all.clicked.connect(self._list_all)
 
     def show_items(self, here: Sequence[QWidget], elsewhere: Sequence[QWidget]) -> None:
-        """Show these items, in their order."""
+        """Show these items, in their order; a list that stays as it is is left alone."""
+        if self._shown == (listed := (tuple(here), tuple(elsewhere))):
+            return
+        self._shown = listed
         self._list.taken()
         for title, items in zip(self._captions, (here, elsewhere), strict=True):
             caption = self._captions[title]

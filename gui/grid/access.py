@@ -67,6 +67,8 @@ def spoken(grid: Readable, cell: Cell) -> str:
     value = grid.session.report.value(cell.id)
     if value is not None:
         return f"{grid.session.report.form.name(cell.id)}，{format_value(value)}"
+    if unread := grid.session.report.as_typed.get(cell.id):
+        return f"{grid.session.report.form.name(cell.id)}，{unread}，不是数"
     proposed = proposal(grid.session.report, cell.id)
     return f"{grid.session.report.form.name(cell.id)}，空" + (
         f"，按上年应为 {proposed}" if proposed is not None else ""

@@ -58,6 +58,8 @@ class NumberGrid(QAbstractScrollArea):
     """The id of the cell that has become the current one."""
     message = Signal(str)
     """One quiet line: what was pasted, skipped or refused; empty when it no longer applies."""
+    remark_wanted = Signal(str)
+    """The id of the cell on which a remark is to be written."""
 
     def __init__(self, table_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a table of the bridge's session."""
@@ -74,8 +76,8 @@ class NumberGrid(QAbstractScrollArea):
         parts = self.sheet, self.grid_cursor, self.anew
         self.entry = GridEntry(bridge, *parts, self.message.emit, self._show_caret)
         self.navigation = Navigation(session.report.form, *parts, self.entry, self._moved)
-        self.blocks = GridBlocks(bridge, self.table, self.grid_cursor, self.anew, self.entry, self.message.emit)
-        self._keys = GridKeys(self.entry, self.navigation, self.blocks, self._leave)
+        self.blocks = GridBlocks(bridge, self.table, self.grid_cursor, self.anew, self.entry, self.message.emit, self)
+        self._keys = GridKeys(self.entry, self.navigation, self.blocks, self._leave, self._ask_for_remark)
         self.readable = access.Readable(
             self, self.table, session, self.grid_cursor, self.sheet, self.painter.explanation
         )
@@ -130,6 +132,8 @@ class NumberGrid(QAbstractScrollArea):
             action = menu.addAction(f"{words}\t{keys}" if keys else words)
             action.triggered.connect(act)
             action.setEnabled(not (edits and self._bridge.session.read_only))
+        menu.addSeparator()
+        menu.addAction("备注…\tShift+F2").triggered.connect(self._ask_for_remark)
         return menu
 
     # What the parts ask for
@@ -148,6 +152,10 @@ class NumberGrid(QAbstractScrollArea):
     def _describe(self, event: QAccessible.Event) -> None:
         self.setAccessibleDescription(access.spoken(self.readable, self.grid_cursor.current))
         access.announce(self.readable, event)
+
+    def _ask_for_remark(self) -> None:
+        if self.entry.finish():
+            self.remark_wanted.emit(self.current)
 
     def _leave(self, forward: bool) -> None:  # noqa: FBT001 - Qt's own argument
         self.entry.finish()

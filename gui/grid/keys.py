@@ -31,10 +31,24 @@ class GridKeys:
     """The keys of one table."""
 
     def __init__(
-        self, entry: GridEntry, navigation: Navigation, blocks: GridBlocks, leave: "Callable[[bool], None]"
+        self,
+        entry: GridEntry,
+        navigation: Navigation,
+        blocks: GridBlocks,
+        leave: "Callable[[bool], None]",
+        remark: "Callable[[], None]",
     ) -> None:
-        """Take what the keys act on; `leave` goes on to the next widget, or back, from anywhere in the table."""
-        self._entry, self._navigation, self._blocks, self._leave = entry, navigation, blocks, leave
+        """Take what the keys act on.
+
+        Args:
+            entry: the text being typed.
+            navigation: the cursor's moves.
+            blocks: copy and paste.
+            leave: goes on to the next widget, or back, from anywhere in the table.
+            remark: asks for the remark on the current cell.
+        """
+        self._entry, self._navigation, self._blocks = entry, navigation, blocks
+        self._leave, self._remark = leave, remark
 
     def is_ours(self, event: QKeyEvent) -> bool:
         """Whether a key is the table's, though the window may have a shortcut with it."""
@@ -98,6 +112,8 @@ class GridKeys:
             self._leave(key == Qt.Key.Key_Tab and not shift)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._blocks.clear()
+        elif key == Qt.Key.Key_F2 and shift:
+            self._remark()
         elif key == Qt.Key.Key_F2:
             self._entry.begin_within()
         else:

@@ -86,7 +86,7 @@ class GridMarks:
         )
 
     def _read(self) -> None:
-        blanks = frozenset(self._session.report.blanks)
+        blanks = frozenset(self._session.report.blanks) | self._session.report.as_typed.keys()
         self.off = {column: self._off(column, blanks) for column in self.balances}
         self.cells, self.off_columns = self._cells(), self._off_columns()
 
@@ -114,7 +114,8 @@ class GridMarks:
 
     def _about_blanks(self, finding: Finding) -> bool:
         """Whether a finding only says that cells are blank: the eye sees that, and tinting them all would shout."""
-        return all(self._session.report.value(cell_id) is None for cell_id in finding.cells)
+        report = self._session.report
+        return all(report.value(cell_id) is None and cell_id not in report.as_typed for cell_id in finding.cells)
 
     def _off_columns(self) -> frozenset[int]:
         return frozenset(

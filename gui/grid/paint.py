@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF, QStaticText
 
 from gui.grid.edit import CellEdit
 from gui.grid.layout import LINE, GridMeasures, Style, hanging
@@ -18,6 +18,7 @@ _TEXTS_KEPT = 600
 _ROOMY = 120
 """From this width on, in pixels at 100 %, there is room for last year's figure beside the one in the middle."""
 _BADGE, _BADGE_EDGE = 12, 2
+_CORNER = 8
 """The sign in the corner of a head, and what it keeps off the edges, in pixels at 100 %."""
 
 
@@ -38,6 +39,8 @@ class NumberLook:
     last_year: str = ""
     proposed: str = ""
     """A figure that is proposed for a blank cell."""
+    remark: bool = False
+    """Whether there is a private remark on it, which a corner shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +120,23 @@ def paint_number(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLook
         _paint_edit(painter, kit, rect, look.edit, caret=look.caret)
     elif look.text or look.last_year or look.proposed:
         _paint_figure(painter, kit, rect, look)
+    if look.remark:
+        _paint_corner(painter, kit, rect)
     if look.mark:
         px = kit.theme.px
         painter.drawPixmap(rect.right() - px(3) - px(13), rect.top() + px(4), kit.sign(look.mark, 13))
+
+
+def _paint_corner(painter: QPainter, kit: PaintKit, rect: QRect) -> None:
+    """Paint the corner of a cell with a remark, at the top left, where no sign of a finding comes."""
+    side = kit.theme.px(_CORNER)
+    x, y = rect.x(), rect.y()
+    corner = QPolygonF([QPointF(x, y), QPointF(x + side, y), QPointF(x, y + side)])
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(kit.tokens.accent)
+    painter.drawPolygon(corner)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 def _number_ground(tokens: Tokens, look: NumberLook) -> QColor:

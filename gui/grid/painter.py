@@ -46,7 +46,13 @@ class GridPainter:
         words = list(mark.messages) if mark else ["自动计算，不用填写"] if cell.computed else []
         proposed = self._proposed(cell) if cell.id else ""
         ready = f"按上年应为 {proposed}，按回车填入" if proposed else ""
-        return "\n".join([*words, *filter(None, [ready, self._last_year(cell)])])
+        return "\n".join([*words, *filter(None, [ready, self._last_year(cell), *self._remark(cell)])])
+
+    def _remark(self, cell: Cell) -> tuple[str, ...]:
+        """The private remark on a cell and who gave its figure, in words."""
+        report = self._session.report
+        remark, giver = report.remarks.get(cell.id), report.given_by.get(cell.id)
+        return tuple(filter(None, (remark and f"备注：{remark}", giver and f"数字由谁提供：{giver}")))
 
     def paint(self, view: QWidget, region: QRegion, *, edit: CellEdit | None, caret: bool, focused: bool) -> None:
         """Paint the cells in a region of the view.
@@ -101,8 +107,9 @@ class GridPainter:
     def _number_look(self, cell: Cell) -> NumberLook:
         value, mark = self._session.report.value(cell.id), self._marks.cells.get(cell.id)
         current = cell is self._cursor.current
+        unread = "" if value is not None else self._session.report.as_typed.get(cell.id, "")
         return NumberLook(
-            text="" if value is None else format_value(value),
+            text=unread if value is None else format_value(value),
             zero=value == 0,
             computed=cell.computed,
             highlighted=self._cursor.shares_line(cell),
@@ -113,7 +120,8 @@ class GridPainter:
             edit=self._edit if current else None,
             caret=self._caret,
             last_year=self._last_year(cell),
-            proposed="" if value is not None else self._proposed(cell),
+            proposed="" if value is not None or unread else self._proposed(cell),
+            remark=bool(self._remark(cell)),
         )
 
     def _last_year(self, cell: Cell) -> str:

@@ -38,7 +38,7 @@ class GridRepaint:
             self._sheet.repaint_cells(cell for cell in self._sheet.table.number_cells if cell.id in ids)
             self._sheet.repaint_cells(self._marks.head_of(column) for column in differing.heads)
             self._sheet.repaint_balances(self._marks.balances.keys() & differing.balances)
-        if "last_year" in change.texts:
+        if change.texts & {"last_year", "remarks"}:
             self.every_number()
 
     def every_number(self) -> None:

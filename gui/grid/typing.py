@@ -1,4 +1,7 @@
-"""Typing into a number cell: what is typed counts at once and is one undo; what is no number leaves no trace."""
+"""Typing into a number cell: what is typed counts at once and is one undo; what is no number is left as it was typed.
+
+A cell with that in it has no figure, and a check says so until it is put right, emptied or undone.
+"""
 
 import time
 from collections.abc import Callable
@@ -8,6 +11,7 @@ from gui.session.bridge import Bridge
 from model.form.entry import may_become, parse_entry
 from model.form.form import Cell, CellError, Value, format_value
 from model.session.edits import set_number
+from model.session.entering import leave_unread
 from model.session.undo import TYPING_PAUSE
 
 
@@ -30,6 +34,7 @@ class CellTyping:
         self.sending = False
         self._cell: Cell | None = None
         self._before: Value | None = None
+        self._unread = ""
         self._moment = 0.0
         self._revision = -1
 
@@ -37,8 +42,9 @@ class CellTyping:
         """Begin to edit a cell: with its figure and a caret to move, or, to replace the figure, with nothing."""
         self._cell, self._revision = cell, -1
         self._moment = max(time.monotonic(), self._moment + TYPING_PAUSE)
-        self._before = self._bridge.session.report.value(cell.id)
-        text = format_value(self._before) if keep and self._before is not None else ""
+        report = self._bridge.session.report
+        self._before, self._unread = report.value(cell.id), report.as_typed.get(cell.id, "")
+        text = format_value(self._before) if keep and self._before is not None else self._unread if keep else ""
         self.edit = CellEdit(text, len(text), keeps_arrows=keep)
         return self.edit
 
@@ -59,7 +65,7 @@ class CellTyping:
         self._send(value)
 
     def finish(self) -> bool:
-        """End the edit; False when the text is no number and the old one was kept."""
+        """End the edit; False when the text is no number, and stays in the cell as it was typed."""
         edit, cell = self.edit, self._cell
         if edit is None or cell is None:
             return True
@@ -68,10 +74,11 @@ class CellTyping:
             value = parse_entry(edit.text, cell.kind)
         except CellError as error:
             self._withdraw()
-            self._tell(f"{error}{left(self._before)}")
+            self._bridge.do(leave_unread(cell, edit.text), now=self._moment)
+            self._tell(f"{error}，先照样留着，请改正")
             return False
         self._send(value)
-        if value == self._before:
+        if value == self._before and not self._unread:
             self._withdraw()
         return True
 

@@ -24,10 +24,11 @@ class PageEntry:
     """One page.
 
     Attributes:
-        id: its id, also that of the part of the report it shows.
+        id: its name in the program.
         name: its short name.
         build: makes it.
-        state: how far it is.
+        state: how far it is; None where that cannot be said of it.
+        section: the part of the report it shows, or `WHOLE`; empty where that is called as the page is, or is none.
         sign: its icon in the rail; where it has none, its numeral is shown.
         numeral: the numeral of the section, such as 三.
         divided: whether a line in the rail parts it from those before.
@@ -37,7 +38,8 @@ class PageEntry:
     id: str
     name: str
     build: Callable[[PageContext], Page]
-    state: Callable[[Session], State]
+    state: Callable[[Session], State] | None = None
+    section: str = ""
     sign: str = ""
     numeral: str = ""
     divided: bool = False
@@ -53,8 +55,9 @@ class Pages:
         sections = [
             _section(section, short[section.id], first=not index) for index, section in enumerate(form.sections)
         ]
-        found = (_AGENCY, *sections, _FINISH)
+        found = (*BEFORE, *sections, *AFTER)
         self.entries = {entry.id: entry for entry in found}
+        self.by_section = {entry.section or entry.id: entry for entry in found}
         self._order = list(self.entries)
 
     @property
@@ -63,12 +66,20 @@ class Pages:
         return self.entries[self._order[0]]
 
     def of_section(self, section: str) -> PageEntry:
-        """The page that shows a section of the report; the last one for what has no page of its own."""
-        return self.entries.get(part_of(section), self.entries[self._order[-1]])
+        """The page that shows a section of the report; that of the whole for what has no page of its own."""
+        return self.by_section.get(part_of(section), self.by_section[WHOLE])
+
+    def number(self, page: str) -> int:
+        """The place of a page among the others, from 0.
+
+        Raises:
+            ValueError: there is no such page.
+        """
+        return self._order.index(page)
 
     def step_from(self, page: str, step: int) -> PageEntry | None:
         """The page so many steps further on, or back; None beyond the ends."""
-        index = self._order.index(page) + step
+        index = self.number(page) + step
         return self.entries[self._order[index]] if 0 <= index < len(self._order) else None
 
 
@@ -89,10 +100,15 @@ _FINISH = PageEntry(
     PART_NAMES[WHOLE],
     lambda context: FinishPage(context.bridge, context.path),
     _state_of(WHOLE),
+    WHOLE,
     sign="document_checkmark",
     divided=True,
     findings="none",
 )
+
+
+BEFORE, AFTER = (_AGENCY,), (_FINISH,)
+"""The pages before and after those of the form's sections."""
 
 
 def _section(section: Section, name: str, *, first: bool) -> PageEntry:

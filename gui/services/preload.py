@@ -29,9 +29,17 @@ SLICE_MS = 6
 CHECKS = ("model.prose", "model.checks", "model.checks.rules", "model.session")
 """The rooms that say how far each draft of the list is."""
 _WINDOW = ("gui.controls", "gui.findings", "gui.grid", "gui.editor", "gui.paper")
-_PAGES = ("gui.pages.agency", "gui.pages.table", "gui.pages.prose", "gui.pages.finish", "gui.shell")
-ROOMS = (*CHECKS, *_WINDOW, *_PAGES)
-"""What an open report needs, innermost first; every module in them is imported."""
+_OF_NO_REPORT = ("gui.pages.start", "gui.pages.review")
+"""The pages that are shown while no report is open, and import what they need themselves."""
+
+
+@cache
+def rooms() -> tuple[str, ...]:
+    """What an open report needs, innermost first, every page of a report among it; all modules in them are imported."""
+    inside = find_spec("gui.pages")
+    found = pkgutil.iter_modules((inside and inside.submodule_search_locations) or ())
+    pages = (f"gui.pages.{page.name}" for page in found if page.ispkg)
+    return (*CHECKS, *_WINDOW, *(page for page in pages if page not in _OF_NO_REPORT), "gui.shell")
 
 
 def modules_of(rooms: Sequence[str]) -> Iterator[str]:
@@ -52,7 +60,7 @@ class Preload(QObject):
     """Once a start: all is imported."""
 
     def __init__(self, modules: Sequence[str] | None = None, parent: QObject | None = None) -> None:
-        """Take some modules in their order; without any those of `ROOMS`."""
+        """Take some modules in their order; without any those of `rooms`."""
         super().__init__(parent)
         self._modules = modules
         self._left, self._told, self._compiles = self._missing(), False, modules is None
@@ -80,8 +88,8 @@ class Preload(QObject):
 
     def _is_ready(self) -> bool:
         """Whether all is imported and compiled, by whomever."""
-        if self._modules is None and all(room in sys.modules for room in ROOMS):
-            self._modules = tuple(modules_of(ROOMS))
+        if self._modules is None and all(room in sys.modules for room in rooms()):
+            self._modules = tuple(modules_of(rooms()))
         if self._modules is None or self._missing():
             return False
         return not (self._compiles and any_waiting())
@@ -92,7 +100,7 @@ class Preload(QObject):
     def _step(self) -> None:
         self._timer.start(PAUSE_MS if self._then is None else 0)
         if self._modules is None:
-            self._modules = tuple(modules_of(ROOMS))
+            self._modules = tuple(modules_of(rooms()))
             self._left = self._missing()
         elif not self._told and not any(name.startswith(CHECKS) for name in self._left):
             self._compile_some()

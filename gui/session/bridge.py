@@ -6,10 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from export.identity import Version
 from gui.session.autosave import Autosave
 from gui.session.checking import Checking
 from gui.session.purging import Purging
 from model.checks import Finding
+from model.drafts.exported import Exported
 from model.drafts.open_draft import DraftFile
 from model.report.change import Change
 from model.session.answers import confirmed_finding
@@ -99,6 +101,12 @@ class Bridge(QObject):
             self.changed.emit(change)
         return change and self._tell(change)
 
+    def note_export(self, new: Exported) -> None:
+        """Remember an export in the draft; see `Session.note_export`."""
+        self.session.note_export(new)
+        if self._autosave:
+            self._autosave.touch()
+
     def recheck(self) -> Change:
         """Run the checks that wait for a pause now, all at once, as before an export."""
         self._checking.stop()
@@ -114,6 +122,12 @@ class Bridge(QObject):
     def save_now(self) -> str | None:
         """Save and wait for it; the line for the clerk when that fails, else None."""
         return self._autosave.flush() if self._autosave else None
+
+    def saved_version(self) -> Version | None:
+        """Save, and say which save holds the report as it is now; None where none does."""
+        self.save_now()
+        draft = self.session.draft
+        return Version(draft.revision, draft.saved_at) if draft.revision and not self.session.unsaved else None
 
     @property
     def gone(self) -> bool:

@@ -10,10 +10,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 
 from export import exporters
+from export.identity import Version
+from model.drafts.open_draft import digest
 from model.files.problems import FileProblem, from_os_error
 from model.report.report import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from export.writer import Comparison
 
 
@@ -38,7 +42,9 @@ class Export(QObject):
         self._document = document
         self._worker: ThreadPoolExecutor | None = None
         self._path = Path()
-        self._future: Future[Comparison] | None = None
+        self.digest = ""
+        """The SHA-256 of the file that was written last, once `done` tells of it."""
+        self._future: Future[tuple[Comparison, str]] | None = None
         self._finished.connect(self._collect, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -46,7 +52,7 @@ class Export(QObject):
         """Whether an export is under way."""
         return self._future is not None
 
-    def start(self, report: Report, path: Path, today: date, *, replace: bool) -> None:
+    def start(self, report: Report, path: Path, today: date, *, replace: bool, version: Version | None = None) -> None:
         """Write one file, unless another is being written.
 
         Args:
@@ -54,15 +60,16 @@ class Export(QObject):
             path: the file; its ending says what kind it becomes.
             today: the day that checks use.
             replace: whether the clerk agreed to replace a file of that name.
+            version: the save of the draft that holds the report; None where none does.
         """
         if self._future is not None:
             return
         if self._worker is None:
             self._worker = ThreadPoolExecutor(1, "export")
         self._path = path
-        around = exporters.Circumstances(today, tuple(QFontDatabase.families()))
+        around = exporters.Circumstances(today, tuple(QFontDatabase.families()), version)
         write = partial(exporters.export, self._document, report, path, replace=replace, circumstances=around)
-        self._future = self._worker.submit(write)
+        self._future = self._worker.submit(_written, write, path)
         self._future.add_done_callback(lambda _: self._finished.emit())
 
     def close(self) -> None:
@@ -75,9 +82,16 @@ class Export(QObject):
         if future is None:
             return
         try:
-            self.done.emit(self._path, future.result())
+            compared, self.digest = future.result()
         except FileProblem as problem:
             self.failed.emit(problem.reason)
+        else:
+            self.done.emit(self._path, compared)
+
+
+def _written(write: "Callable[[], Comparison]", path: Path) -> "tuple[Comparison, str]":
+    """Write a file; what was compared, and the digest of what is on the disk."""
+    return write(), digest(path) or ""
 
 
 def refusal(path: Path) -> str | None:

@@ -106,4 +106,4 @@ def _holds(report: "Report", words: str) -> bool:
     """Whether the words stand anywhere in what the clerk has written, however spaced."""
     wanted = Words(words)
     written = (report.title or "", *(report.text[text_id] for text_id in TEXT_IDS), *report.notes.values())
-    return any(wanted.are_in(text) for text in (*written, *report.remarks.values()))
+    return any(wanted.are_in(text) for text in (*written, *report.remarks.values(), *report.given_by.values()))

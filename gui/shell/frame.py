@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QStackedWidget
 
 from gui.controls.layouts import Column, Ground, Row
-from gui.findings.item import entry_of
+from gui.findings.entry import entry_of
 from gui.findings.panel import FindingsPanel
 from gui.findings.purge_cards import PurgeCards
 from gui.look.theme import theme
@@ -16,7 +16,7 @@ from gui.shell.bottom_bar import BottomBar
 from gui.shell.rail import Rail
 from gui.shell.top_bar import TopBar
 from model.checks.groups import groups
-from model.report.due import due_day, is_published
+from model.report.due import due_day, hand_in_day, is_published
 
 NARROW_BELOW, TIGHT_BELOW, COMPACT_BELOW = 1366, 900, 800
 """The widths and the height of the window below which all this gives way, in pixels at 100 %."""
@@ -32,7 +32,7 @@ class Frame:
         self._narrow = False
         self._folded_by_hand: bool | None = None
         self.top, self.rail, self.bottom = TopBar(), Rail(pages.entries.values()), BottomBar()
-        self.findings = FindingsPanel(bridge.session.report.form)
+        self.findings = FindingsPanel(bridge.session.report.form, pages)
         self.findings.folded_changed.connect(self._note_folding)
         self.purges = PurgeCards(bridge)
         self.findings.open_side.above.put(self.purges)
@@ -70,13 +70,15 @@ class Frame:
         """Name the report, and say how many days are left for it."""
         report = self._bridge.session.report
         self.top.show_report(report.year, report.agency.name, read_only=self._reading)
-        self.rail.deadline.show_days(due_day(report), self._today, published=is_published(report))
+        self.rail.deadline.show_days(
+            due_day(report), self._today, published=is_published(report), hand_in=hand_in_day(report)
+        )
 
     def show_states(self) -> None:
         """Show how far each page is, and whether there is a step to undo or redo."""
         session = self._bridge.session
         for entry in self._pages.entries.values():
-            self.rail.set_state(entry.id, entry.state(session))
+            self.rail.set_state(entry.id, entry.state(session) if entry.state else None)
         self.top.set_steps(undo=session.can_undo, redo=session.can_redo)
 
     def show_findings(self) -> None:

@@ -36,26 +36,28 @@ class RailItem(RingButton):
     def __init__(self, entry: PageEntry, parent: QWidget | None = None) -> None:
         """Take the page's entry in the table of pages."""
         super().__init__(entry.name, parent)
-        self.page, self._entry, self._state = entry.id, entry, State("empty")
+        self.page, self._entry = entry.id, entry
+        self._state: State | None = State("empty") if entry.state else None
         self.setObjectName(f"rail_{entry.id}")
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_state(self._state)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     @property
     def divided(self) -> bool:
         """Whether a line parts it from those before."""
         return self._entry.divided
 
-    def set_state(self, state: State) -> None:
-        """Show how far the page is."""
+    def set_state(self, state: State | None) -> None:
+        """Show how far the page is; nothing where that cannot be said of it."""
         if state == self._state and self.accessibleName():
             return
         self._state = state
-        self.setAccessibleName(f"{self._entry.name}，{mark_words(state)}")
-        set_tip(self, mark_words(state))
+        words = mark_words(state) if state else ""
+        self.setAccessibleName(f"{self._entry.name}，{words}" if words else self._entry.name)
+        set_tip(self, words)
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -72,7 +74,8 @@ class RailItem(RingButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         self._paint_words(painter)
-        self._paint_state(painter)
+        if self._state is not None:
+            self._paint_state(painter, self._state)
 
     def _paint_ground(self, painter: QPainter) -> None:
         tokens, px = theme().tokens, theme().px
@@ -103,20 +106,20 @@ class RailItem(RingButton):
         words = self.rect().adjusted(px(42), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
 
-    def _paint_state(self, painter: QPainter) -> None:
-        if self._state.errors or self._state.warnings:
-            self._paint_count(painter)
+    def _paint_state(self, painter: QPainter, state: State) -> None:
+        if state.errors or state.warnings:
+            self._paint_count(painter, state)
             return
         side = theme().px(20)
         left, top = self.width() - theme().px(10) - side, (self.height() - side) // 2
-        if self._state.word == "done":
+        if state.word == "done":
             painter.drawPixmap(left, top, icon("checkmark_circle", theme().tokens.ok, side, True))  # noqa: FBT003
         else:
-            self._paint_circle(painter, QRectF(left, top, side, side))
+            self._paint_circle(painter, QRectF(left, top, side, side), begun=state.word != "empty")
 
-    def _paint_circle(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_circle(self, painter: QPainter, area: QRectF, *, begun: bool) -> None:
         """An empty circle for what is not begun, a half filled one for what is in work."""
-        begun, edge = self._state.word != "empty", theme().px(2.4)
+        edge = theme().px(2.4)
         ink = theme().tokens.accent if begun else theme().tokens.border2
         circle = area.adjusted(edge, edge, -edge, -edge)
         painter.setPen(QPen(ink, max(1.2, theme().zoom * 0.014)))
@@ -127,8 +130,8 @@ class RailItem(RingButton):
             painter.setBrush(ink)
             painter.drawPie(circle, -90 * 16, 180 * 16)
 
-    def _paint_count(self, painter: QPainter) -> None:
-        severity, count = ("error", self._state.errors) if self._state.errors else ("warning", self._state.warnings)
+    def _paint_count(self, painter: QPainter, state: State) -> None:
+        severity, count = ("error", state.errors) if state.errors else ("warning", state.warnings)
         size = pill_size(str(count))
         area = QRect(self.width() - theme().px(6) - size.width(), 0, size.width(), size.height())
         area.moveTop((self.height() - size.height()) // 2)
@@ -160,7 +163,7 @@ class Rail(Ground):
             item.setChecked(item.page == page)
         self._scroll.ensureWidgetVisible(self.items[page])
 
-    def set_state(self, page: str, state: State) -> None:
+    def set_state(self, page: str, state: State | None) -> None:
         """Show how far a page is."""
         self.items[page].set_state(state)
 

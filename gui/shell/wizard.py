@@ -14,6 +14,7 @@ from gui.controls.tab_order import go_on
 from gui.look.theme import theme
 from gui.pages.page import Page, PageContext
 from gui.pages.registry import Pages
+from gui.paper.tools import print_report
 from gui.services.last_places import LastPlaces
 from gui.session.bridge import Bridge
 from gui.shell.commands import Commands
@@ -31,6 +32,7 @@ class Wizard(QWidget):
     help = Signal()
     dismiss = Signal(object)
     last_year_wanted = Signal()
+    comparison_wanted = Signal()
 
     def __init__(self, bridge: Bridge, path: Path, today: date, parent: QWidget | None = None) -> None:
         """Show an open session; its file's path gives exports their place and name."""
@@ -54,7 +56,9 @@ class Wizard(QWidget):
         self._connect()
         self._connect_commands()
         self._places = LastPlaces(bridge.data) if bridge.data else None
-        self._begun = self._places.place(path, bridge.session.report.form) if self._places else None
+        self._begun = (
+            self._places.place(path, bridge.session.report.form, self._table.by_section) if self._places else None
+        )
         frame.set_page(self._table.of_section(self._begun.section).id if self._begun else self._table.first.id)
 
     @property
@@ -98,6 +102,10 @@ class Wizard(QWidget):
         """Make the cure that the page is explaining just now; whether there was one."""
         return self._built(self.page).take_explained()
 
+    def print_report(self) -> None:
+        """Ask for the printer, and print the report as it is now."""
+        self.say(print_report(self.bridge.session.report, self))
+
     def say(self, words: str) -> None:
         """Show one quiet line for a while."""
         self.bottom.flash(words)
@@ -124,7 +132,7 @@ class Wizard(QWidget):
         behind, self._changes_around = merged(self._changes_around), []
         if behind.findings or behind.cells:
             self._frame.show_findings()
-        if behind.agency:
+        if behind.agency or "events" in behind.texts:
             self._frame.show_head()
             self.setWindowTitle(self.name)
         self._frame.show_states()
@@ -196,6 +204,7 @@ class Wizard(QWidget):
         page.fix.connect(self.commands.fix)
         page.confirm.connect(self.commands.confirm)
         page.last_year_wanted.connect(self.last_year_wanted)
+        page.comparison_wanted.connect(self.comparison_wanted)
         page.status_changed.connect(self._show_status)
 
     def _connect(self) -> None:
@@ -209,23 +218,23 @@ class Wizard(QWidget):
         self.top.back.connect(self.back)
         self.top.settings.connect(self.settings)
         self.top.help.connect(self.help)
-        self.findings.dismiss.connect(self.dismiss)
+        self.findings.requests.dismiss.connect(self.dismiss)
         self._frame.purges.message.connect(self._say_purged)
         self._later.timeout.connect(self.catch_up)
         self._first.timeout.connect(self._go_on_beginning)
         theme().changed.connect(self._make_room)
 
     def _connect_commands(self) -> None:
-        commands, findings = self.commands, self.findings
+        commands, asked = self.commands, self.findings.requests
         self.top.undo.connect(commands.undo)
         self.top.redo.connect(commands.redo)
         self.rail.chosen.connect(commands.go_to_page)
         self.bottom.chosen.connect(commands.go_to_page)
-        findings.go.connect(commands.go_to)
-        findings.fill_zero.connect(commands.fill_zero)
-        findings.carry_out.connect(commands.carry_out)
-        findings.fix.connect(commands.fix)
-        findings.confirm.connect(commands.confirm)
+        asked.go.connect(commands.go_to)
+        asked.fill_zero.connect(commands.fill_zero)
+        asked.carry_out.connect(commands.carry_out)
+        asked.fix.connect(commands.fix)
+        asked.confirm.connect(commands.confirm)
         for sequence, act in commands.keys().items():
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
 

@@ -40,5 +40,12 @@ class Compared:
     right: Value
 
 
-About = BlankCells | Unbalanced | MissingAspects | MissingContact | Compared | WrongTotal
+@dataclass(frozen=True, slots=True)
+class AgencyField:
+    """A field of 单位信息, by its name."""
+
+    name: str
+
+
+About = BlankCells | Unbalanced | MissingAspects | MissingContact | Compared | AgencyField | WrongTotal
 """What a finding may be about; `WrongTotal` is a total that the source printed."""

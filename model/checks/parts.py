@@ -17,8 +17,10 @@ Part = Literal[
     "last_year",
     "events",
     "source",
+    "as_typed",
 ]
-"""`tables` are the figures, `title` is the title as printed, `agency` stands for year, deadline and layout as well."""
+"""`tables` are the figures, `title` is the title as printed, `agency` stands for year, deadlines and layout as well,
+`events` for what was handed in and published, `as_typed` for what could not be read of what was entered."""
 
 PARTS: tuple[Part, ...] = get_args(Part)
 WORDS: tuple[Part, ...] = ("title", "notes", *TEXT_IDS)

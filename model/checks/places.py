@@ -1,6 +1,6 @@
 """Where a finding is: the place it leads to, and that place in the words a clerk uses."""
 
-from model.checks.about import BlankCells
+from model.checks.about import AgencyField, BlankCells
 from model.checks.registry import Finding
 from model.form.form import Form
 from model.report.change import WHOLE, Place
@@ -9,7 +9,9 @@ _ELSEWHERE = {"title": "标题", "preamble": "引言", "agency": "单位信息",
 
 
 def place_of(finding: Finding) -> Place:
-    """Where a finding leads: its words or its first cell; without a place, to the day the report is due."""
+    """Where a finding leads: its words or its first cell; of a field, to the field; without a place, to the due day."""
+    if isinstance(finding.about, AgencyField):
+        return Place("agency", finding.about.name)
     if finding.section is None:
         return Place("agency", "deadline")
     cell = next((cell_id for cell_id in finding.cells if cell_id.startswith(f"{finding.section}.")), None)

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from model.drafts.reading import Fields, read_report, read_text, read_time, read_whole_number
-from model.drafts.writing import iso, plain_report
+from model.drafts.exported import Exported, read_exported
+from model.drafts.reading import Fields, read_listed, read_report, read_text, read_time, read_whole_number
+from model.drafts.writing import iso, plain, plain_report
 from model.files import atomic, strict_json
 from model.files.problems import FileProblem, from_os_error
 from model.files.strict_json import Damaged, JsonError, shown
@@ -35,13 +36,14 @@ class NewerDraft(FileProblem):
 
 @dataclass(frozen=True)
 class Draft:
-    """A report with what makes it a file: its identity, how often and when it was saved, and unknown keys."""
+    """A report with what makes it a file: identity, how often and when it was saved, unknown keys, its exports."""
 
     report: Report
     id: str = ""
     revision: int = 0
     saved_at: datetime | None = None
     extra: Extra = field(default_factory=nothing)
+    exports: tuple[Exported, ...] = ()
 
 
 def load(path: Path) -> Draft:
@@ -111,6 +113,7 @@ def loads(content: bytes) -> Draft:
             id=root.take("id", read_text, ""),
             revision=root.take("revision", read_whole_number, 0),
             saved_at=root.take("saved_at", read_time, None),
+            exports=root.take("exports", read_listed(read_exported), ()),
             extra=root.rest(),
         )
     except JsonError as error:
@@ -135,6 +138,7 @@ def dumps(draft: Draft) -> bytes:
             "saved_at": iso(draft.saved_at),
             "form": draft.report.form.id,
             **plain_report(draft.report),
+            **({"exports": [plain(each) for each in draft.exports]} if draft.exports else {}),
             **draft.extra,
         }
     )

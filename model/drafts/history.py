@@ -15,6 +15,7 @@ from pathlib import Path
 from model.drafts.draft import Draft, load, loads
 from model.drafts.file_names import SUFFIX
 from model.files import atomic
+from model.files.private import private_folder
 from model.files.problems import FileProblem
 from model.files.strict_json import JsonError
 from model.language.patterns import pattern
@@ -120,6 +121,10 @@ class History:
         """Whether a version has a content of that SHA-256."""
         return any(hashlib.sha256(version.path.read_bytes()).hexdigest() == digest for version in self.generations())
 
+    def frozen(self, mark: str, suffix: str) -> Path:
+        """Where the file stands that was published, by the mark of its content, which is kept with the versions."""
+        return self._folder / f"published-{mark[:12]}{suffix}"
+
     def newest_revision(self) -> int:
         """The highest revision of all versions; 0 where there are none."""
         return max((version.revision for version in self.generations()), default=0)
@@ -147,7 +152,7 @@ class History:
             return
         revision = draft.revision if draft else max((version.revision for version in versions), default=0)
         number = max((version.number for version in versions), default=0) + 1
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(self._folder)
         name = version_name(revision, number, now, "" if mark in known else mark)
         atomic.write(self._folder / name, content, private=True)
         self._prune()

@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from model.drafts.draft import load
+from model.drafts.exported import standing
 from model.drafts.file_names import SUFFIX
 from model.files import atomic
+from model.files.private import private_folder
 from model.files.problems import FileProblem
-from model.report.due import due_day, is_published
+from model.report.due import due_day, hand_in_day
 from model.report.report import Report
 
 _INDEX = "list.json"
@@ -34,7 +36,8 @@ class Entry:
         agency: the agency's name; the file's where it cannot be read.
         year: the report's year, where it can be read.
         due: the day it is due, where it can be read.
-        published: whether it is marked as published.
+        standing: how far it has come (see `model.drafts.exported.standing`), where it can be read.
+        hand_in: the day by which it still has to be handed in, where one is set.
         problem: why it cannot be read.
         unread: whether the file has still to be read; what it says is not known yet.
     """
@@ -44,9 +47,15 @@ class Entry:
     agency: str = ""
     year: int | None = None
     due: date | None = None
-    published: bool = False
+    standing: str = ""
+    hand_in: date | None = None
     problem: str | None = None
     unread: bool = False
+
+    @property
+    def published(self) -> bool:
+        """Whether it is marked as published."""
+        return self.standing in ("published", "republish")
 
     @property
     def readable(self) -> bool:
@@ -122,7 +131,7 @@ class DraftList:
         rows = {name: [*mark, *_row(entry)] for name, (mark, entry) in list(self._known.items()) if not entry.unread}
         content = json.dumps({"folder": str(self._folder), "drafts": rows}, ensure_ascii=True).encode()
         with suppress(OSError):
-            self._index.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(self._index.parent)
             atomic.write(self._index, content, private=True)
 
     def _remembered(self) -> dict[str, tuple[_Mark, Entry]]:
@@ -166,19 +175,35 @@ def _entry(path: Path, at: datetime) -> Entry:
     except FileProblem as problem:
         return Entry(path, at, path.stem, problem=problem.reason)
     report = draft.report
-    saved_at = local_time(draft.saved_at) or at
-    return Entry(path, saved_at, report.agency.name, report.year, due_day(report), is_published(report))
+    saved_at, stands = local_time(draft.saved_at) or at, standing(report, draft.exports)
+    return Entry(
+        path,
+        saved_at,
+        report.agency.name,
+        report.year,
+        due_day(report),
+        stands,
+        hand_in_day(report),
+    )
 
 
 def _row(entry: Entry) -> list[Any]:
-    due = entry.due.isoformat() if entry.due else None
-    return [entry.saved_at.isoformat(), entry.agency, entry.year, due, entry.published, entry.problem]
+    due, hand_in = (day.isoformat() if day else None for day in (entry.due, entry.hand_in))
+    return [entry.saved_at.isoformat(), entry.agency, entry.year, due, entry.standing, hand_in, entry.problem]
 
 
 def _of_row(path: Path, row: list[Any]) -> Entry:
-    saved_at, agency, year, due, published, problem = row
+    saved_at, agency, year, due, standing, hand_in, problem = row
     at = datetime.fromisoformat(saved_at).astimezone()
-    return Entry(path, at, str(agency), year, date.fromisoformat(due) if due else None, bool(published), problem)
+    days = [date.fromisoformat(day) if day else None for day in (due, hand_in)]
+    return Entry(path, at, str(agency), year, days[0], _standing(standing), days[1], problem)
+
+
+def _standing(word: object) -> str:
+    """The word of a remembered list; `TypeError` for a list of before there was one, which is then made again."""
+    if not isinstance(word, str):
+        raise TypeError(word)
+    return word
 
 
 def local_time(moment: datetime | None) -> datetime | None:

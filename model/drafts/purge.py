@@ -145,11 +145,15 @@ def purge_versions(store: Store, name: str, path: Path, words: Words, *, publish
         OSError: a copy cannot be read, written or deleted; those before it are done.
     """
     history = store.history(name)
-    spared = () if published else published_holding(history, words)
+    holding = published_holding(history, words)
+    spared = () if published else holding
     left_alone = {version.path for version in spared}
     folders = (history.folder, store.recovery(name, path).folder)
     copies = sorted(file for folder in folders for file in folder.glob("*") if file.suffix in (SUFFIX, ".tmp"))
     done = purge_files((file for file in copies if file not in left_alone), words)
+    for version in holding if published else ():
+        for file in history.folder.glob(f"{history.frozen(version.published, '').name}.*"):
+            file.unlink()
     near = (file for file in sorted(path.parent.glob(f"*{SUFFIX}")) if file.stem.startswith(path.stem))
     left = tuple(file for file in near if holds(file, words))
     return Purged(done, left + _relatives(store, name, words), spared)

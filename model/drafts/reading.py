@@ -23,6 +23,7 @@ from model.report.report import (
     Extra,
     FontSet,
     Layout,
+    Passed,
     PastReport,
     Report,
     Source,
@@ -57,9 +58,14 @@ def read_report(root: "Fields", form: Form) -> Report:
         notes=root.take("notes", _words, NOTHING),
         remarks=root.take("remarks", _words, NOTHING),
         last_year=root.take("last_year", partial(_past_report, form), None),
-        dismissed=root.take("dismissed", _listed(partial(_dismissal, form)), ()),
-        events=root.take("events", _listed(_event), ()),
+        dismissed=root.take("dismissed", read_listed(partial(_dismissal, form)), ()),
+        events=root.take("events", read_listed(_event), ()),
         source=root.take("source", _source, None),
+        hand_in_by=root.take("hand_in_by", _day, None),
+        handed_in=root.take("handed_in", _passed, None),
+        published=root.take("published", _passed, None),
+        as_typed=root.take("as_typed", _words, NOTHING),
+        given_by=root.take("sources", _words, NOTHING),
     )
 
 
@@ -177,7 +183,9 @@ def _points(least: Decimal, most: Decimal) -> "Callable[[str, Any], Decimal]":
     return read
 
 
-def _listed(read: "Callable[[str, Any], T]") -> "Callable[[str, Any], tuple[T, ...]]":
+def read_listed(read: "Callable[[str, Any], T]") -> "Callable[[str, Any], tuple[T, ...]]":
+    """A reader of a list, by one of its parts."""
+
     def read_all(place: str, value: Any) -> tuple[T, ...]:  # noqa: ANN401
         if not isinstance(value, list):
             raise _wrong(place, value, "一组 [ ] 内容")
@@ -310,11 +318,28 @@ def _event(place: str, value: Any) -> Event:  # noqa: ANN401
     return Event(day, found.need("what", read_text), found.take("content", read_text, ""), found.rest())
 
 
+def _passed(place: str, value: Any) -> Passed | None:  # noqa: ANN401
+    if value is None:
+        return None
+    found = Fields(place, value)
+    day = found.need("at", _day)
+    if day is None:
+        raise _wrong(f"{place}.at", None, " 2025-01-31 这样的日期")
+    return Passed(
+        day,
+        found.take("where", _text_or_none, None),
+        found.take("content", read_text, ""),
+        found.take("digest", read_text, ""),
+        found.take("revision", read_whole_number, 0),
+        found.rest(),
+    )
+
+
 def _source(place: str, value: Any) -> Source | None:  # noqa: ANN401
     if value is None:
         return None
     found = Fields(place, value)
-    return Source(found.need("file", read_text), found.take("evidence", _listed(_evidence), ()), found.rest())
+    return Source(found.need("file", read_text), found.take("evidence", read_listed(_evidence), ()), found.rest())
 
 
 def _evidence(place: str, value: Any) -> Evidence:  # noqa: ANN401

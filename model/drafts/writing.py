@@ -14,21 +14,29 @@ _LEFT_OUT = {"rules_slash": False, "content": ""}
 
 
 def plain_report(report: Report) -> dict[str, Any]:
-    """The keys of a draft that come from the report, in the file's order."""
+    """The keys of a draft that come from the report, in the file's order; those of later versions only where needed."""
+    added = {
+        "hand_in_by": iso(report.hand_in_by),
+        "handed_in": plain(report.handed_in),
+        "published": plain(report.published),
+        "as_typed": dict(report.as_typed),
+        "sources": dict(report.given_by),
+    }
     return {
         "year": report.year,
-        "agency": _plain(report.agency),
+        "agency": plain(report.agency),
         "deadline": iso(report.deadline),
         "title": report.title,
-        "text": _plain(report.text),
+        "text": plain(report.text),
         "numbers": _plain_numbers(report.numbers, report.form),
-        "layout": _plain(report.layout),
+        "layout": plain(report.layout),
         "notes": dict(report.notes),
         "remarks": dict(report.remarks),
         "last_year": _plain_past(report.last_year),
         "dismissed": [_plain_dismissal(entry, report.form) for entry in report.dismissed],
-        "events": [_plain(event) for event in report.events],
-        "source": _plain(report.source),
+        "events": [plain(event) for event in report.events],
+        "source": plain(report.source),
+        **{key: value for key, value in added.items() if value},
     }
 
 
@@ -37,30 +45,30 @@ def iso(moment: date | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401
+def plain(value: Any) -> Any:  # noqa: ANN401
     """A value object as JSON: its fields in order, then the keys this version does not know."""
     if isinstance(value, date):
         return iso(value)
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     if not is_dataclass(value):
         return value
-    known = {part.name: _plain(getattr(value, part.name)) for part in fields(value) if part.name != "extra"}
+    known = {part.name: plain(getattr(value, part.name)) for part in fields(value) if part.name != "extra"}
     said = {name: part for name, part in known.items() if name not in _LEFT_OUT or part != _LEFT_OUT[name]}
     return {**said, **getattr(value, "extra", NOTHING)}
 
 
 def _plain_numbers(numbers: Mapping[str, Value | None], form: Form) -> dict[str, Any]:
     ordered = (cell_id for cell_id in form.cells if cell_id in numbers)
-    return {cell_id: _plain(numbers[cell_id]) for cell_id in ordered}
+    return {cell_id: plain(numbers[cell_id]) for cell_id in ordered}
 
 
 def _plain_past(past: PastReport | None) -> dict[str, Any] | None:
     if past is None:
         return None
-    plain = {part.name: _plain(getattr(past, part.name)) for part in fields(past) if part.name not in ("form", "extra")}
+    plain = {part.name: plain(getattr(past, part.name)) for part in fields(past) if part.name not in ("form", "extra")}
     return {"form": past.form.id, **plain, "numbers": _plain_numbers(past.numbers, past.form), **past.extra}
 
 

@@ -143,6 +143,7 @@ class Table:
         row_lines: the second parts of the cell ids, in the form's order.
         column_lines: the third parts of the cell ids, in the form's order.
         balanced: whether its columns must balance.
+        note: what the clerk is told of its figures when they are read into a report on another form.
     """
 
     id: str
@@ -159,6 +160,7 @@ class Table:
     row_lines: tuple[Line, ...]
     column_lines: tuple[Line, ...]
     balanced: bool
+    note: str = ""
 
     @cached_property
     def grid(self) -> tuple[tuple[Cell, ...], ...]:

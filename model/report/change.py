@@ -33,7 +33,7 @@ class Change:
     Attributes:
         cells: typed and computed cells whose shown value is another now.
         texts: text ids, `title` (the title as printed), and of the report's other fields `notes`, `remarks`,
-            `last_year`, `dismissed`, `events`, `source`.
+            `last_year`, `dismissed`, `events` (also for what was handed in or published), `source`, `as_typed`.
         agency: whether agency, year, deadline or layout changed.
         findings: whether the open findings changed.
         place: where it happened; undo and redo jump there.
@@ -50,8 +50,10 @@ class Change:
         return bool(self.cells or self.texts or self.agency or self.findings)
 
 
-_HEAD = {"agency", "year", "deadline", "layout"}
-_ELSEWHERE = ("notes", "remarks", "last_year", "dismissed", "events", "source")
+_HEAD = {"agency", "year", "deadline", "hand_in_by", "layout"}
+_ELSEWHERE = ("notes", "remarks", "last_year", "dismissed", "events", "source", "as_typed")
+_WITH = {"handed_in": "events", "published": "events", "given_by": "remarks"}
+"""Fields that are told of under the name of another."""
 
 
 def changed_fields(before: Report, after: Report) -> frozenset[str]:
@@ -69,10 +71,11 @@ def change(before: Report, after: Report, place: Place) -> Change:
     """What differs between two reports, with the place filled in; says nothing about findings."""
     differing = changed_fields(before, after)
     texts = set(differing.intersection(_ELSEWHERE))
+    texts.update(_WITH[name] for name in differing & _WITH.keys())
     texts.update(text_id for text_id in TEXT_IDS if before.text[text_id] != after.text[text_id])
     if before.title_text != after.title_text or "title" in differing:
         texts.add("title")
-    cells = frozenset(_changed_cells(before, after)) if "numbers" in differing else frozenset[str]()
+    cells = frozenset(_changed_cells(before, after)) if differing & {"numbers", "as_typed"} else frozenset[str]()
     return Change(cells, frozenset(texts), bool(differing & _HEAD), place=_spanned(place, before, after))
 
 
@@ -107,6 +110,9 @@ def _spanned(place: Place, before: Report, after: Report) -> Place:
 
 def _changed_cells(before: Report, after: Report) -> Iterator[str]:
     yield from changed_numbers(before.numbers, after.numbers)
+    for name, words in before.as_typed.items() ^ after.as_typed.items():
+        if words and name in after.form.cells:
+            yield name
     for cell_id in after.form.parts:
         if before.total(cell_id) != after.total(cell_id):
             yield cell_id

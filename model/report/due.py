@@ -1,4 +1,4 @@
-"""The day a report is due."""
+"""The days a report is due: to be handed in (报送), and to be published (公布)."""
 
 from datetime import date
 
@@ -25,6 +25,11 @@ def lawful_day(report: Report) -> date | None:
 def is_published(report: Report) -> bool:
     """Whether the clerk has marked the report as published."""
     return last_published(report) is not None
+
+
+def hand_in_day(report: Report) -> date | None:
+    """The day by which the report still has to be handed in (报送); None where none is set or it is done."""
+    return report.hand_in_by if report.handed_in is None else None
 
 
 def season_year(today: date) -> int:

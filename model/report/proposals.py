@@ -11,6 +11,7 @@ from functools import cache
 from model.form.form import COUNT_LIMIT, Form
 from model.report.past import earlier_report, past_count, past_value
 from model.report.report import Report
+from model.report.rule_making import cannot_make_rules, rules_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def proposal(report: Report, cell_id: str) -> int | None:
 
     Blank 制发 and 废止 count as 0, so that the proposal follows them while they are typed.
     """
-    if cell_id in report.numbers or cell_id not in proposable(report.form):
+    if cell_id in report.numbers or cell_id not in proposable(report.form) or _has_no_rules(report, cell_id):
         return None
     count = following(report, cell_id)
     return count if count is not None and 0 <= count <= COUNT_LIMIT else None
@@ -58,9 +59,16 @@ def not_zero(report: Report, cell_id: str) -> bool:
 
     So it is when the earlier report is not last year's, or more were repealed than there can have been.
     """
+    if _has_no_rules(report, cell_id):
+        return False
     past = earlier_report(report)
     were_in_force = past and _row_in_force(report.form, cell_id) and past_value(past, cell_id, report.form)
     return bool(were_in_force) and proposal(report, cell_id) is None
+
+
+def _has_no_rules(report: Report, cell_id: str) -> bool:
+    """Whether a cell counts 规章 and the agency is of a kind that can have none: last year's figure was a slip."""
+    return cell_id in rules_cells(report.form) and cannot_make_rules(report.agency)
 
 
 def following_cells(form: Form, changed: Iterable[str]) -> Iterator[str]:

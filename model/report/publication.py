@@ -1,4 +1,4 @@
-"""Marking a report as published, and whether what it prints was changed since."""
+"""Marking a report as published or handed in, and whether what it prints was changed since."""
 
 import hashlib
 import json
@@ -7,27 +7,59 @@ from datetime import date
 
 from model.form.form import format_value
 from model.report.fields import resolve
-from model.report.report import TEXT_IDS, Event, Report
+from model.report.report import TEXT_IDS, Event, Passed, Report
 
 PUBLISHED = "published"
 """The word for the event."""
 
 
-def published(report: Report, day: date) -> Report:
-    """The report with the event that it was published on a day as it is now."""
-    return replace(report, events=(*report.events, Event(day, PUBLISHED, content=content_mark(report))))
+def published(report: Report, mark: Passed | date) -> Report:
+    """The report with the mark that it was published; a day alone stands for publishing it as it is now.
+
+    The event is for programs of version 0.1, which know no other mark.
+    """
+    passed = mark if isinstance(mark, Passed) else Passed(mark, content=content_mark(report))
+    event = Event(passed.at, PUBLISHED, content=passed.content)
+    return replace(report, published=passed, events=(*report.events, event))
 
 
-def last_published(report: Report) -> Event | None:
-    """The latest publication that is noted; of one day the one noted last."""
+def not_published(report: Report) -> Report:
+    """The report without any mark of publication."""
+    events = tuple(event for event in report.events if event.what != PUBLISHED)
+    return replace(report, published=None, events=events)
+
+
+def handed_in(report: Report, day: date, where: str | None = None, revision: int = 0) -> Report:
+    """The report with the mark that it was handed in (报送) on a day as it is now."""
+    return replace(report, handed_in=Passed(day, where, content_mark(report), revision=revision))
+
+
+def not_handed_in(report: Report) -> Report:
+    """The report without that mark."""
+    return replace(report, handed_in=None)
+
+
+def last_published(report: Report) -> Passed | None:
+    """The latest publication that is noted; of one day the one noted last. Versions up to 0.1 noted it as an event."""
+    if report.published is not None:
+        return report.published
     found = (event for event in reversed(report.events) if event.what == PUBLISHED)
-    return max(found, key=lambda event: event.at, default=None)
+    event = max(found, key=lambda event: event.at, default=None)
+    return None if event is None else Passed(event.at, content=event.content)
 
 
 def changed_since_published(report: Report) -> bool:
     """Whether the report prints something else than when it was published last; not known of older notes."""
-    event = last_published(report)
-    return event is not None and event.content not in ("", content_mark(report))
+    mark = last_published(report)
+    return mark is not None and mark.content not in ("", content_mark(report))
+
+
+def print_mark(report: Report) -> str:
+    """What tells one printed file from another: the content, and how it is set; 64 hexadecimal digits."""
+    layout = report.layout
+    day = layout.signature_date.isoformat() if layout.signature_date else ""
+    looks = [layout.title_order, layout.fonts, str(layout.line_pt), str(layout.table_pt), layout.signature, day]
+    return hashlib.sha256(json.dumps([content_mark(report), looks]).encode()).hexdigest()
 
 
 def content_mark(report: Report) -> str:

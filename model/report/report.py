@@ -128,6 +128,26 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Passed:
+    """That the report as it was then has been handed in (报送) or published (公布).
+
+    Attributes:
+        at: the day.
+        where: to whom it was handed in, or the address of the page; None where the clerk does not say.
+        content: tells what was printed then from anything else (see `model.report.publication`).
+        digest: the SHA-256 of the Word file that was frozen then; empty where none was.
+        revision: the draft's revision then.
+    """
+
+    at: date
+    where: str | None = None
+    content: str = ""
+    digest: str = ""
+    revision: int = 0
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What a source file printed at a place that the report itself does not keep."""
 
@@ -147,7 +167,12 @@ class Source:
 
 @dataclass(frozen=True)
 class Report:
-    """One yearly report on its form; `numbers` holds the typed cells that are filled in, and a blank one is absent."""
+    """One yearly report on its form.
+
+    `numbers` holds the typed cells that are filled in, and a blank one is absent. `as_typed` holds what could not be
+    read of what the clerk entered, by the cell's id or the field's name: such a cell has no number, such a field no
+    value, or its last one where it must have one. `remarks` and `given_by` (who gave a cell's figure) are private.
+    """
 
     form: Form = field(kw_only=True)
     year: int
@@ -163,6 +188,11 @@ class Report:
     dismissed: tuple[Dismissal, ...] = ()
     events: tuple[Event, ...] = ()
     source: Source | None = None
+    hand_in_by: date | None = None
+    handed_in: Passed | None = None
+    published: Passed | None = None
+    as_typed: Mapping[str, str] = field(default_factory=nothing)
+    given_by: Mapping[str, str] = field(default_factory=nothing)
     _totals: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def with_number(self, cell_id: str, value: Value | None) -> "Report":
@@ -182,7 +212,21 @@ class Report:
                 numbers.pop(cell_id, None)
             else:
                 numbers[cell_id] = cell.check(value)
-        return replace(self, numbers=MappingProxyType(numbers))
+        return self.read(values, numbers=MappingProxyType(numbers))
+
+    def read(self, names: Iterable[str], **changed: Any) -> "Report":  # noqa: ANN401 - as `replace` takes
+        """The report with some of it replaced, where nothing is left unread of some cells or fields."""
+        gone = self.as_typed.keys() & set(names)
+        left = {name: text for name, text in self.as_typed.items() if name not in gone} if gone else self.as_typed
+        return replace(self, as_typed=MappingProxyType(left) if gone else left, **changed)
+
+    def unread(self, name: str, text: str) -> "Report":
+        """The report with what was typed into a cell or a field, which cannot be read, kept; a cell becomes blank."""
+        numbers = self.numbers
+        if name in numbers:
+            numbers = MappingProxyType({cell: value for cell, value in numbers.items() if cell != name})
+        words = MappingProxyType({**self.as_typed, name: whole_characters(text)})
+        return replace(self, numbers=numbers, as_typed=words)
 
     def with_text(self, text_id: TextId, text: str) -> "Report":
         """The report with one text replaced; halves of characters, which no file can hold, become �."""
@@ -215,8 +259,10 @@ class Report:
 
     @cached_property
     def blanks(self) -> tuple[str, ...]:
-        """The typed cells not filled in yet, in the form's order."""
-        return tuple(cell_id for cell_id in self.form.typed if cell_id not in self.numbers)
+        """The typed cells not filled in yet, in the form's order; one with something unreadable in it is none."""
+        return tuple(
+            cell_id for cell_id in self.form.typed if cell_id not in self.numbers and cell_id not in self.as_typed
+        )
 
     def difference(self, balance: Balance) -> int:
         """How far a column is off: 新收＋上年结转 minus 办理结果＋结转下年度, in 件; 0 when it balances."""

@@ -11,6 +11,7 @@ from typing import Any
 from model.form.form import Value
 from model.report import preamble
 from model.report.change import WHOLE, Place
+from model.report.length import TITLE_LIMIT
 from model.report.moved_years import moved_paragraph, moved_text
 from model.report.proposals import proposal
 from model.report.remainder import remainder
@@ -121,9 +122,17 @@ def set_text(text_id: str, text: str, *, alone: bool = False) -> Edit:
 
 
 def set_title(title: str | None) -> Edit:
-    """Set the clerk's own title, or let the program compose it by None."""
-    words = None if title is None else storable_text(title)
-    return Edit(lambda report: replace(report, title=words), Place("title"), typed=True)
+    """Set the clerk's own title, or let the program compose it by None.
+
+    Raises once made:
+        CellError: it is longer than a title can be.
+    """
+
+    def make(report: Report) -> Report:
+        words = None if title is None else storable_text(title, report.title or "", limit=TITLE_LIMIT)
+        return replace(report, title=words)
+
+    return Edit(make, Place("title"), typed=True)
 
 
 def set_note(table_id: str, text: str) -> Edit:
@@ -135,13 +144,15 @@ def set_note(table_id: str, text: str) -> Edit:
     return Edit(make, Place(table_id), typed=True)
 
 
-def set_remark(cell_id: str, text: str) -> Edit:
-    """Set the private remark on a cell; an empty one is taken away."""
+def set_remark(cell_id: str, text: str, given_by: str = "") -> Edit:
+    """Set the private remark on a cell, and who gave its figure; what is empty is taken away."""
 
     def make(report: Report) -> Report:
-        return replace(report, remarks=with_words(report.remarks, report.form.cells[cell_id].id, text))
+        cell = report.form.cells[cell_id].id
+        remarks, givers = with_words(report.remarks, cell, text), with_words(report.given_by, cell, given_by)
+        return replace(report, remarks=remarks, given_by=givers)
 
-    return Edit(make, Place(table_of(cell_id), cell_id), typed=True)
+    return Edit(make, Place(table_of(cell_id), cell_id))
 
 
 def take_last_year(text_id: str) -> Edit:
@@ -208,6 +219,11 @@ def set_year(year: int) -> Edit:
 def set_deadline(deadline: date | None) -> Edit:
     """Set the day the report is due, or leave it to the regulations by None."""
     return Edit(lambda report: replace(report, deadline=deadline), Place("agency", "deadline"))
+
+
+def set_hand_in_by(day: date | None) -> Edit:
+    """Set the day by which the report is to be handed in (报送), or say by None that none is set."""
+    return Edit(lambda report: replace(report, hand_in_by=day), Place("agency", "hand_in_by"))
 
 
 def set_layout(**fields: Any) -> Edit:  # noqa: ANN401

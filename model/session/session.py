@@ -12,6 +12,7 @@ from model.checks import Check, Context, Finding
 from model.checks.dismissal import bound, dismissed_by
 from model.checks.parts import changed_parts
 from model.drafts.draft import Draft
+from model.drafts.exported import Exported, remembered
 from model.report import evidence
 from model.report.change import WHOLE, Change, Place, change, changed_fields
 from model.report.report import Report
@@ -45,6 +46,7 @@ class Session:
         self.read_only = read_only
         self.revision = 0
         self._draft = draft
+        self.exports = self._saved_exports = draft.exports
         self._undo = UndoStack()
         self._results = CheckResults(self.report, Context(today))
         self.report = bound(self.report, self._results.every())
@@ -54,12 +56,12 @@ class Session:
     @property
     def draft(self) -> Draft:
         """The draft as it would be saved now."""
-        return replace(self._draft, report=self.report)
+        return replace(self._draft, report=self.report, exports=self.exports)
 
     @property
     def unsaved(self) -> bool:
-        """Whether the present value is another than the one saved last."""
-        return self.report is not self._saved_report
+        """Whether the present value is another than the one saved last, or an export has not been noted in the file."""
+        return self.report is not self._saved_report or self.exports is not self._saved_exports
 
     @property
     def can_undo(self) -> bool:
@@ -74,7 +76,12 @@ class Session:
     def saved(self, draft: Draft) -> None:
         """Take note of what was written: its report, identity and time; edits made meanwhile stay unsaved."""
         self._draft = draft
-        self._saved_report = draft.report
+        self._saved_report, self._saved_exports = draft.report, draft.exports
+
+    def note_export(self, new: Exported) -> None:
+        """Remember an export; no edit, so that undoing goes past it."""
+        if not self.read_only:
+            self.exports = remembered(self.exports, new)
 
     # Findings
 

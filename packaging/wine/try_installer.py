@@ -146,7 +146,7 @@ class Trial(Desk):
 
         report = draft.load(self.draft).report
         expect(report.count(CELL), FIGURE)
-        expect(readback.compare(word.read_bytes(), Content(report, blocks(report))).numbers, 200)
+        expect(readback.verify(word.read_bytes(), Content(report, blocks(report))).numbers, 200)
 
     def long_path(self) -> None:
         """A draft whose path is longer than 260 characters is checked and exported, or refused in clear words."""

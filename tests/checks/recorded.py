@@ -18,8 +18,12 @@ _FIELDS: dict[str, Part] = {
     "last_year": "last_year",
     "events": "events",
     "source": "source",
+    "hand_in_by": "agency",
+    "handed_in": "events",
+    "published": "events",
+    "as_typed": "as_typed",
 }
-_OTHERS = frozenset(("remarks", "dismissed"))
+_OTHERS = frozenset(("remarks", "given_by", "dismissed"))
 """What no check may look at."""
 
 
@@ -41,6 +45,12 @@ class RecordedReport(Report):
         if name in _FIELDS:
             object.__getattribute__(self, "looked_at").add(_FIELDS[name])
         return object.__getattribute__(self, name)
+
+    @property
+    def blanks(self) -> tuple[str, ...]:
+        """What could not be read of a cell counts as of the tables: `change` names the cell too."""
+        whole = Report(**{part.name: object.__getattribute__(self, part.name) for part in fields(Report) if part.init})
+        return whole.blanks
 
     @property
     def title_text(self) -> str:

@@ -120,10 +120,7 @@ def test_every_check_says_its_rule_in_chinese() -> None:
         assert entry.basis in BASES
 
 
-def test_every_check_is_in_the_catalogue_as_it_is_there() -> None:
-    catalogue = {
-        entry["code"]: (entry["severity"], entry["basis"]) for entry in json.loads(CATALOGUE.read_text("utf-8"))
-    }
-    assert {code: (entry.severity, entry.basis) for code, entry in CHECKS.items()} == {
-        code: catalogue.get(code) for code in CHECKS
-    }
+def test_what_the_catalogue_asks_for_is_there_as_grave_and_on_the_ground_that_it_names() -> None:
+    """The catalogue was written before the checks and is kept by hand; a check that it does not ask for needs none."""
+    asked = {entry["code"]: (entry["severity"], entry["basis"]) for entry in json.loads(CATALOGUE.read_text("utf-8"))}
+    assert {code: (CHECKS[code].severity, CHECKS[code].basis) for code in asked} == asked

@@ -175,7 +175,7 @@ def main(seed: Path, documents: Path, data: Path) -> None:
     clerk.click("open_draft")
     clerk.click("rail_finish")
     start = time.monotonic()
-    clerk.click("export_word")
+    clerk.click("export_docx")
     clerk.wait(lambda: "200" in getattr(clerk.find("export_verdict"), "text", lambda: "")())
     print(f"exported after {time.monotonic() - start:.2f} s")
     window.grab().save(str(data / "finish.png"))

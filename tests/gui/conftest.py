@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QMessageLogContext, QtMsgType, qInstallMessag
 from PySide6.QtWidgets import QApplication
 
 from gui.look.theme import theme
-from gui.services.preload import ROOMS, modules_of
+from gui.services.preload import modules_of, rooms
 from gui.shell.window import MainWindow
 from model.drafts.draft import load
 from model.language import patterns
@@ -35,7 +35,7 @@ def qapp() -> Iterator[QApplication]:
 
     It leaves nothing on the clipboard that Qt would free too late.
     """
-    for module in modules_of(ROOMS):
+    for module in modules_of(rooms()):
         import_module(module)
     patterns.every()
     app = QApplication.instance() or QApplication(["nianbao"])

@@ -188,7 +188,7 @@ def test_enter_does_not_replace_a_file(window: MainWindow, wizard: Wizard) -> No
     settle()
     there = wizard.path.with_suffix(".docx")
     there.write_bytes(b"mine")
-    press(wizard, "export_word")
+    press(wizard, "export_docx")
     asked = dialog(window)
     asked.activateWindow()
     settle()

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.look.theme import theme
+from gui.pages.registry import Pages
 from gui.services.last_places import LastPlaces
 from gui.services.remembered import Remembered
 from model.report.change import WHOLE, Place
@@ -31,9 +32,11 @@ def test_zoom_appearance_and_window(data: Path, qapp: QApplication) -> None:
 
 def test_where_the_clerk_was_in_each_draft(data: Path) -> None:
     places = LastPlaces(data)
-    assert places.place(DOCUMENTS / "青河县水务局2024年度报告.nianbao", FORM) == Place(
+    assert places.place(DOCUMENTS / "青河县水务局2024年度报告.nianbao", FORM, Pages(FORM).by_section) == Place(
         "applications", "applications.received.enterprise"
     )
-    assert places.place(DOCUMENTS / "青河县水务局2025年度报告.nianbao", FORM) == Place("overview", span=(12, 12))
-    assert places.place(DOCUMENTS / "云岭县水务局2024年度报告.nianbao", FORM) == Place(WHOLE)
-    assert places.place(DOCUMENTS / "石桥镇人民政府2024年度报告.nianbao", FORM) is None
+    assert places.place(DOCUMENTS / "青河县水务局2025年度报告.nianbao", FORM, Pages(FORM).by_section) == Place(
+        "overview", span=(12, 12)
+    )
+    assert places.place(DOCUMENTS / "云岭县水务局2024年度报告.nianbao", FORM, Pages(FORM).by_section) == Place(WHOLE)
+    assert places.place(DOCUMENTS / "石桥镇人民政府2024年度报告.nianbao", FORM, Pages(FORM).by_section) is None

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from importers.document.blocks import Document, Grid, GridCell, Paragraph
 from importers.reading import Doubt, Reading
 from importers.recognition.recognise import NotAReport, recognise
+from model.form import forms
 from model.report.report import Report
 from tests.forms import FORM
 from tests.importers import documents
@@ -162,7 +163,9 @@ def test_of_the_form_of_2019_only_what_means_the_same_is_read(report: Report) ->
     parted = ("applications.other_not_corrected.", "applications.other_fee_unpaid.", "disclosure.")
     wanted |= {cell: value for cell, value in figures(report) if not cell.startswith(parted)}  # type: ignore[misc]
     assert (reading.form, dict(reading.numbers)) == (FORM, wanted)
-    assert [doubt.place for doubt in reading.doubts] == ["disclosure"]
+    (doubt,) = reading.doubts
+    assert doubt.place == "disclosure"
+    assert doubt.message == f"表二用的是 2019 年的旧表样，{forms.named('2019').table('disclosure').note}"
 
 
 # --- what was spoilt -------------------------------------------------------------------------------------------------

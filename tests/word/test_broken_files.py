@@ -29,7 +29,7 @@ LINKS, SETTINGS = "word/_rels/document.xml.rels", "word/settings.xml"
 
 
 def parts() -> Parts:
-    with zipfile.ZipFile(BytesIO(docx.package(GOOD))) as archive:
+    with zipfile.ZipFile(BytesIO(docx.write(GOOD))) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
@@ -118,13 +118,13 @@ BROKEN: dict[str, Callable[[Parts], Parts]] = {
 
 
 def test_the_undamaged_file_reads_back() -> None:
-    assert readback.compare(packed(parts()), GOOD).numbers == 200
+    assert readback.verify(packed(parts()), GOOD).numbers == 200
 
 
 @pytest.mark.parametrize("damage", BROKEN.values(), ids=BROKEN.keys())
 def test_what_is_broken_is_refused(damage: Callable[[Parts], Parts]) -> None:
     with pytest.raises(Difference):
-        readback.compare(packed(damage(parts())), GOOD)
+        readback.verify(packed(damage(parts())), GOOD)
 
 
 def test_two_parts_of_one_name_are_refused() -> None:
@@ -132,7 +132,7 @@ def test_two_parts_of_one_name_are_refused() -> None:
     with zipfile.ZipFile(out, "a") as archive, pytest.warns(UserWarning, match="Duplicate"):
         archive.writestr(BODY, parts()[BODY])
     with pytest.raises(Difference, match="同名"):
-        readback.compare(out.getvalue(), GOOD)
+        readback.verify(out.getvalue(), GOOD)
 
 
 @pytest.mark.parametrize("name", [BODY, STYLES, "docProps/core.xml"])
@@ -141,7 +141,7 @@ def test_one_wrong_byte_in_a_part_is_refused(name: str) -> None:
     start = data.find(name.encode()) + len(name)
     data[start + 40] ^= 0xFF
     with pytest.raises(Difference):
-        readback.compare(bytes(data), GOOD)
+        readback.verify(bytes(data), GOOD)
 
 
 def test_a_disk_that_gives_back_other_bytes_stops_the_export(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,7 +158,7 @@ def test_a_disk_that_gives_back_other_bytes_stops_the_export(tmp_path: Path, mon
 def test_a_writer_that_writes_something_else_is_caught_before_the_file_takes_its_name(tmp_path: Path) -> None:
     report = REPORT_OF_SEED.with_number("applications.received.natural_person", 6)
     other = Content(report, blocks(report))
-    wrong = FileFormat(WORD.name, WORD.suffix, lambda: Writer(lambda _: docx.package(other), readback.compare))
+    wrong = FileFormat(WORD.name, WORD.suffix, lambda: Writer(lambda _: docx.write(other), readback.verify))
     with pytest.raises(FileProblem, match="核对不一致"):
         export(replace(REPORT, formats=[wrong]), REPORT_OF_SEED, tmp_path / "报告.docx", replace=False)
     assert list(tmp_path.iterdir()) == []

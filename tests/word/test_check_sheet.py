@@ -13,8 +13,10 @@ from export.content import Heading, Listing
 from export.exporters import CHECK_SHEET, Circumstances, export
 from model import checks
 from model.drafts import draft
+from model.report.rates import rates
 from model.report.report import Report
-from tests.tools import PATIENCE_S, need
+from tests.tools import need
+from tests.word import readers
 from tests.word.structure import faults
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
@@ -42,7 +44,8 @@ def listings(report: Report) -> dict[str, Listing]:
 
 
 def test_the_sheet_lists_what_is_open_what_was_answered_and_every_column_of_the_balance(report: Report) -> None:
-    balance, found, answered = listings(report).values()
+    balance, found, answered, shares = listings(report).values()
+    assert [row[0] for row in shares.rows] == [rate.name for rate in rates(report)]
     wanted = checks.findings(report, checks.Context(TODAY))
     assert [(row[-1], row[3]) for row in found.rows] == [(one.check, one.message) for one in wanted]
     assert [row[0] for row in found.rows] == [str(number) for number in range(1, len(wanted) + 1)]
@@ -55,7 +58,8 @@ def test_a_report_without_problems_says_so() -> None:
     clean = draft.load(SEED.parents[2] / "resources" / "sample.nianbao").report
     words = [getattr(block, "text", "") for block in check_sheet(clean, TODAY)]
     assert "没有发现问题。" in words
-    assert len(listings(clean)) == 1
+    balance, shares = listings(clean).values()
+    assert (len(balance.rows), len(shares.rows)) == (7, 6)
 
 
 def test_as_word_it_reads_back_and_has_no_fault(report: Report, tmp_path: Path) -> None:
@@ -85,9 +89,8 @@ def test_the_printed_sheet_loses_no_word(report: Report, tmp_path: Path) -> None
     soffice, pdftotext = need("soffice"), need("pdftotext")
     path = tmp_path / "校验单.docx"
     export(CHECK_SHEET, report, path, replace=False, circumstances=Circumstances(TODAY))
-    call = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*call, "--outdir", tmp_path, path], check=True, timeout=PATIENCE_S, capture_output=True)
-    printed = subprocess.run([pdftotext, path.with_suffix(".pdf"), "-"], check=True, capture_output=True, text=True)
+    (pdf,) = readers.office_convert(soffice, [path], "pdf", tmp_path)
+    printed = subprocess.run([pdftotext, pdf, "-"], check=True, capture_output=True, text=True)
     squeezed = "".join(printed.stdout.split())
     for listing in listings(report).values():
         assert all(squeezed.count("".join(row[-1].split())) for row in listing.rows)

@@ -102,13 +102,13 @@ def test_the_same_report_gives_the_same_bytes_in_another_process(seed: Report) -
         "from export.writer import Content;"
         "from model.drafts import draft;"
         "report = draft.load(pathlib.Path(sys.argv[1])).report;"
-        "print(hashlib.sha256(docx.package(Content(report, blocks(report)))).hexdigest())"
+        "print(hashlib.sha256(docx.write(Content(report, blocks(report)))).hexdigest())"
     )
     runs = [
         subprocess.run([sys.executable, "-c", code, str(SEED)], check=True, capture_output=True).stdout for _ in "ab"
     ]
     assert runs[0] == runs[1]
-    assert docx.package(Content(seed, blocks(seed))) == docx.package(Content(seed, blocks(seed)))
+    assert docx.write(Content(seed, blocks(seed))) == docx.write(Content(seed, blocks(seed)))
 
 
 def test_live_fields_are_printed_as_figures(seed: Report) -> None:
@@ -219,9 +219,7 @@ def test_the_day_stands_two_characters_behind_the_name_and_no_signature_stands_a
     assert [200 if ind is None else int(str(ind.get(f"{W}rightChars"))) for ind in found] == rights
     free = [right / 100 + title.width(line) for right, line in zip(rights, (name, "2025年1月8日"), strict=True)]
     assert free[0] - free[1] == 2
-    assert (
-        readback.compare(docx.package(Content(report, blocks(report))), Content(report, blocks(report))).numbers == 200
-    )
+    assert readback.verify(docx.write(Content(report, blocks(report))), Content(report, blocks(report))).numbers == 200
 
 
 def test_a_signature_is_printed_only_when_wanted_with_the_day_that_is_known(seed: Report) -> None:
@@ -246,7 +244,7 @@ def test_notes_stand_under_their_tables(seed: Report) -> None:
 
 def test_spacing_table_size_and_typefaces_follow_the_settings(seed: Report) -> None:
     report = with_layout(seed, line_pt=Decimal(30), table_pt=Decimal(9), fonts="standard")
-    content = docx.package(Content(report, blocks(report)))
+    content = docx.write(Content(report, blocks(report)))
     with zipfile.ZipFile(__import__("io").BytesIO(content)) as archive:
         styles, body = (archive.read(f"word/{name}.xml").decode() for name in ("styles", "document"))
     assert 'w:line="600"' in styles
@@ -333,7 +331,7 @@ def test_reading_back_notices_whatever_differs(seed: Report, tmp_path: Path, old
     path = tmp_path / "报告.docx"
     export(REPORT, seed, path, replace=False)
     with pytest.raises(Difference, match=re.escape(said)):
-        readback.compare(_tampered(path, old, new).read_bytes(), Content(seed, blocks(seed)))
+        readback.verify(_tampered(path, old, new).read_bytes(), Content(seed, blocks(seed)))
 
 
 def test_a_cut_off_file_does_not_read_back(seed: Report, tmp_path: Path) -> None:
@@ -341,7 +339,7 @@ def test_a_cut_off_file_does_not_read_back(seed: Report, tmp_path: Path) -> None
     export(REPORT, seed, path, replace=False)
     path.write_bytes(path.read_bytes()[:-200])
     with pytest.raises(Difference, match="无法读回"):
-        readback.compare(path.read_bytes(), Content(seed, blocks(seed)))
+        readback.verify(path.read_bytes(), Content(seed, blocks(seed)))
 
 
 def test_the_figures_travel_with_the_file_and_nothing_private_does(seed: Report, tmp_path: Path) -> None:
@@ -360,7 +358,7 @@ def test_the_figures_travel_with_the_file_and_nothing_private_does(seed: Report,
     }
     assert "私下" not in part.decode()
     with pytest.raises(Difference, match="随文件保存的数据"):
-        readback.compare(rewritten(path, part.replace(b">5<", b">6<")).read_bytes(), Content(seed, blocks(seed)))
+        readback.verify(rewritten(path, part.replace(b">5<", b">6<")).read_bytes(), Content(seed, blocks(seed)))
 
 
 def rewritten(path: Path, part: bytes) -> Path:

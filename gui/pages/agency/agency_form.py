@@ -1,7 +1,6 @@
 """The fields of the agency's page: each shows the session and sends its edits there."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,10 +9,13 @@ from gui.controls.layouts import Column, Divider, Row
 from gui.controls.segments import Segments
 from gui.controls.text import Text
 from gui.session.bridge import Bridge
-from model.form.form import CellError
+from model.form import forms
 from model.language.contact import contact_problem
+from model.language.days import year_in
+from model.report.length import LINE_LIMIT
 from model.report.report import Report
-from model.session.edits import set_agency, set_year
+from model.session.edits import set_agency
+from model.session.entering import enter
 
 TYPES = (
     ("department", "政府部门"),
@@ -37,6 +39,14 @@ _LINES = {
     "fax": ("传真（可不填）", ""),
     "email": ("电子邮箱（可不填）", ""),
     "office": ("联系科室（可不填）", ""),
+}
+_OTHERS = {
+    "year": "报告年度",
+    "hand_in_by": "报送期限",
+    "deadline": "公布期限",
+    "line_pt": "正文行距",
+    "table_pt": "表格字号",
+    "signature_date": "落款日期",
 }
 
 
@@ -63,10 +73,9 @@ class AgencyForm(QWidget):
         """Show the session's value in every field that shows another."""
         report = self._bridge.session.report
         for name, field in self.lines.items():
-            self._show(field, str(getattr(report.agency, name)))
+            self._show(field, report.as_typed.get(name, str(getattr(report.agency, name))))
             self._judge(name, field, typing=True)
-        self._show(self._year_field, str(report.year))
-        self._year_field.set_wrong("")
+        self._show_year(report)
         self.type.show_choice(report.agency.type)
         self.level.show_choice(report.agency.level)
         self.consolidated.setChecked(report.agency.consolidated)
@@ -86,6 +95,13 @@ class AgencyForm(QWidget):
         """The needed fields that are empty, in words."""
         return missing(self._bridge.session.report)
 
+    def _show_year(self, report: Report) -> None:
+        """Show the year, or what was typed and is none; words that say the same year stay while they are typed."""
+        unread = report.as_typed.get("year")
+        if unread is not None or not (self.year.hasFocus() and year_in(self.year.text()) == report.year):
+            self.year.show_text(str(report.year) if unread is None else unread)
+        self._year_field.set_wrong("" if unread is None else f"填四位年份，{forms.first_year()} 年度起可用")
+
     def _show(self, field: Field, value: str) -> None:
         line = field.content
         if isinstance(line, LineInput):
@@ -93,8 +109,12 @@ class AgencyForm(QWidget):
 
     def _judge(self, name: str, field: Field, *, typing: bool) -> None:
         """Say that a way to reach the office cannot be one; not before the clerk has done typing."""
-        line = field.content
-        wrong = contact_problem(name, str(getattr(self._bridge.session.report.agency, name)))
+        report, line = self._bridge.session.report, field.content
+        if name in report.as_typed:
+            empty = not report.as_typed[name].strip()
+            field.set_wrong("请填写机关全称" if empty else f"这一项太长，最多 {LINE_LIMIT} 字")
+            return
+        wrong = contact_problem(name, str(getattr(report.agency, name)))
         if not (typing and line.hasFocus() and not field.wrong):
             field.set_wrong(wrong)
 
@@ -118,19 +138,16 @@ class AgencyForm(QWidget):
             if isinstance(field.content, LineInput):
                 field.content.textEdited.connect(self._sender(name, field))
                 field.content.editingFinished.connect(self._judge_of(name, field))
-        self.year.textEdited.connect(self._send_year)
+        self.year.textEdited.connect(lambda text: self._bridge.do(enter("year", text)))
+        self.year.editingFinished.connect(lambda: self._show_year(self._bridge.session.report))
         self.type.chosen.connect(lambda value: self._bridge.do(set_agency(type=value)))
         self.level.chosen.connect(lambda value: self._bridge.do(set_agency(level=value)))
         self.consolidated.clicked.connect(lambda on: self._bridge.do(set_agency(consolidated=on)))
 
     def _sender(self, name: str, field: Field) -> Callable[[str], None]:
         def send(text: str) -> None:
-            entered: dict[str, Any] = {name: text}
-            try:
-                self._bridge.do(set_agency(**entered))
-                self._judge(name, field, typing=True)
-            except CellError:
-                field.set_wrong("请填写机关全称" if name == "name" and not text.strip() else "这一项不能这样填")
+            self._bridge.do(enter(name, text))
+            self._judge(name, field, typing=True)
 
         return send
 
@@ -142,13 +159,6 @@ class AgencyForm(QWidget):
 
         return judge
 
-    def _send_year(self, text: str) -> None:
-        try:
-            self._bridge.do(set_year(int(text) if text.isascii() and text.isdigit() else 0))
-            self._year_field.set_wrong("")
-        except CellError:
-            self._year_field.set_wrong("填四位年份，2021 年度起可用")
-
 
 def missing(report: Report) -> list[str]:
     """The fields that the report cannot do without and that are empty, in words."""
@@ -159,8 +169,9 @@ def missing(report: Report) -> list[str]:
 
 def doubtful(report: Report) -> list[str]:
     """The fields whose words cannot be what they are for, in words."""
-    wrong = (name for name in _LINES if contact_problem(name, str(getattr(report.agency, name))))
-    return [_LINES[name][0].partition("（")[0] for name in wrong]
+    labels = {name: label.partition("（")[0] for name, (label, _caption) in _LINES.items()} | _OTHERS
+    wrong = [name for name in _LINES if contact_problem(name, str(getattr(report.agency, name)))]
+    return [labels[name] for name in labels if name in wrong or name in report.as_typed]
 
 
 def _row(*parts: tuple[QWidget, int]) -> Row:

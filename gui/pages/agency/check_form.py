@@ -1,15 +1,14 @@
 """校验设置: the few things that checks go by and that a form cannot tell, each with what it does."""
 
-from datetime import date
-
 from PySide6.QtWidgets import QWidget
 
-from gui.controls.fields import Field, LineInput, Tick
-from gui.controls.layouts import Column
+from gui.controls.fields import Tick
+from gui.controls.layouts import Column, Row
 from gui.controls.text import Text
+from gui.pages.agency.day_field import DayField
 from gui.session.bridge import Bridge
 from model.report.rule_making import cannot_make_rules
-from model.session.edits import set_deadline, set_layout
+from model.session.edits import set_layout
 
 _KIND = "机关类型和级别（在上面选）决定公布期限怎么算、规章一行该不该有数；不选就不查这两样。"
 _SLASH = "规章一行是 0 时印成“/”"
@@ -25,26 +24,25 @@ class CheckForm(QWidget):
         super().__init__(parent)
         self.setObjectName("check_form")
         self._bridge = bridge
-        self._deadline = LineInput("deadline", "公布期限")
-        self._deadline_field = Field(
-            "公布期限（可不填）", self._deadline, "空着按条例算；当地另有通知的，写成 2025-01-20"
-        )
+        self._deadline = DayField(bridge, "deadline", "公布期限", "空着按条例算；当地另有通知的填在这里")
+        self._hand_in = DayField(bridge, "hand_in_by", "报送期限", "交主管部门的日子，和公布是两回事")
         self._slash = Tick("rules_slash", _SLASH)
         self._slash_words = Text("", 13, color="text2", wrap=True)
-        column, slash = Column(self, 0, 18), Column(None, 0, 2)
+        column, slash, days = Column(self, 0, 18), Column(None, 0, 2), Row(None, 0, 16)
         slash.put(self._slash, self._slash_words)
         head = Column(None, 0, 4)
         head.put(Text("校验设置", 18, bold=True), Text(_KIND, 14, color="text2", wrap=True))
-        column.put(head, self._deadline_field, slash)
-        self._deadline.textEdited.connect(self._send_deadline)
+        days.addWidget(self._hand_in, 1)
+        days.addWidget(self._deadline, 1)
+        column.put(head, days, slash)
         self._slash.clicked.connect(lambda on: self._bridge.do(set_layout(rules_slash=on)))
         self.show_report()
 
     def show_report(self) -> None:
         """Show the session's value in every field that shows another."""
         report = self._bridge.session.report
-        if _day(self._deadline.text()) != report.deadline:
-            self._deadline.show_text(report.deadline.isoformat() if report.deadline else "")
+        self._deadline.show_day(report.deadline)
+        self._hand_in.show_day(report.hand_in_by)
         useful = cannot_make_rules(report.agency)
         self._slash.setChecked(report.layout.rules_slash)
         self._slash.setEnabled(useful or report.layout.rules_slash)
@@ -52,18 +50,5 @@ class CheckForm(QWidget):
         self._slash.setAccessibleDescription(self._slash_words.text())
 
     def input(self, name: str) -> QWidget | None:
-        """The input of `deadline` or `rules_slash`."""
-        return {"deadline": self._deadline, "rules_slash": self._slash}.get(name)
-
-    def _send_deadline(self, text: str) -> None:
-        readable = not text.strip() or _day(text) is not None
-        self._deadline_field.set_wrong("" if readable else "写成 2025-01-20 这样的日期")
-        if readable:
-            self._bridge.do(set_deadline(_day(text)))
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
+        """The input of `deadline`, `hand_in_by` or `rules_slash`."""
+        return {"deadline": self._deadline.line, "hand_in_by": self._hand_in.line, "rules_slash": self._slash}.get(name)

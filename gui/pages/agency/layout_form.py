@@ -1,6 +1,5 @@
 """The choices for the look of the Word report: title, typefaces, spacing, signature."""
 
-from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QWidget
@@ -10,9 +9,11 @@ from gui.controls.fields import Choice, Field, LineInput, Tick
 from gui.controls.layouts import Column, Row
 from gui.controls.segments import Segments
 from gui.controls.text import Text
+from gui.pages.agency.day_field import DayField
 from gui.session.bridge import Bridge
 from model.form.form import CellError
 from model.session.edits import set_layout, set_title
+from model.session.entering import enter
 
 _ORDERS = (("agency_first", "单位在前"), ("year_first", "年份在前"))
 _FONTS = (
@@ -20,6 +21,7 @@ _FONTS = (
     ("standard", "国标字体名（方正小标宋、仿宋_GB2312）"),
     ("windows", "Windows 自带字体（宋体、仿宋）"),
 )
+_POINTS = {"line_pt": "填 28 到 30 之间的磅数，如 28.95", "table_pt": "填 8 到 12 之间的磅数，如 10.5"}
 
 
 class LayoutForm(QWidget):
@@ -40,8 +42,7 @@ class LayoutForm(QWidget):
         self._line_field = Field("正文行距（磅）", self._line)
         self._table_field = Field("表格字号（磅）", self._table)
         self._signature = Tick("signature", "文末落款（机关名称和日期）")
-        self._day = LineInput("signature_date", "落款日期")
-        self._day_field = Field("落款日期（可不填）", self._day, "写成 2025-01-20")
+        self._day_field = DayField(bridge, "signature_date", "落款日期", "空着用公布的日子")
         self._lay_out()
         self._connect()
         self.show_report()
@@ -55,13 +56,18 @@ class LayoutForm(QWidget):
         self._order.show_choice(layout.title_order)
         self._order.setEnabled(report.title is None)
         self._fonts.show_choice(layout.fonts)
-        for line, number in ((self._line, layout.line_pt), (self._table, layout.table_pt)):
-            if _number(line.text()) != number:
-                line.show_text(f"{number:f}")
-        if _day(self._day.text()) != layout.signature_date:
-            self._day.show_text(layout.signature_date.isoformat() if layout.signature_date else "")
+        self._show_points(self._line_field, "line_pt", layout.line_pt)
+        self._show_points(self._table_field, "table_pt", layout.table_pt)
+        self._day_field.show_day(layout.signature_date)
         self._signature.setChecked(layout.signature)
-        self._day_field.setVisible(layout.signature)
+        self._day_field.setVisible(layout.signature or "signature_date" in report.as_typed)
+
+    def _show_points(self, field: Field, name: str, points: Decimal) -> None:
+        """Show a measure in points, or what was typed and is none."""
+        unread, line = self._bridge.session.report.as_typed.get(name), field.content
+        if isinstance(line, LineInput) and (unread is not None or _number(line.text()) != points):
+            line.show_text(f"{points:f}" if unread is None else unread)
+        field.set_wrong("" if unread is None else _POINTS[name])
 
     def input(self, name: str) -> QWidget | None:
         """The input of a field by the layout's attribute, or `title`."""
@@ -72,7 +78,7 @@ class LayoutForm(QWidget):
             "line_pt": self._line,
             "table_pt": self._table,
             "signature": self._signature,
-            "signature_date": self._day,
+            "signature_date": self._day_field.line,
         }
         return found.get(name)
 
@@ -90,32 +96,16 @@ class LayoutForm(QWidget):
         self._composed.clicked.connect(lambda: self._bridge.do(set_title(None)))
         self._order.chosen.connect(lambda value: self._bridge.do(set_layout(title_order=value)))
         self._fonts.picked.connect(lambda value: self._bridge.do(set_layout(fonts=value)))
-        self._line.textEdited.connect(lambda text: self._send_number("line_pt", text, self._line_field))
-        self._table.textEdited.connect(lambda text: self._send_number("table_pt", text, self._table_field))
+        self._line.textEdited.connect(lambda text: self._bridge.do(enter("line_pt", text)))
+        self._table.textEdited.connect(lambda text: self._bridge.do(enter("table_pt", text)))
         self._signature.clicked.connect(lambda on: self._bridge.do(set_layout(signature=on)))
-        self._day.textEdited.connect(self._send_day)
 
     def _send_title(self, words: str) -> None:
-        self._bridge.do(set_title(words))
-
-    def _send_number(self, name: str, text: str, field: Field) -> None:
-        number = _number(text)
-        wrong = "填磅数，如 28.95" if name == "line_pt" else "填磅数，如 10.5"
         try:
-            if number is not None:
-                self._bridge.do(set_layout(**{name: number}))
-            field.set_wrong(wrong if number is None else "")
-        except CellError:
-            field.set_wrong(wrong)
-
-    def _send_day(self, text: str) -> None:
-        if self._readable(text, self._day_field):
-            self._bridge.do(set_layout(signature_date=_day(text)))
-
-    def _readable(self, text: str, field: Field) -> bool:
-        readable = not text.strip() or _day(text) is not None
-        field.set_wrong("" if readable else "写成 2025-01-20 这样的日期")
-        return readable
+            self._bridge.do(set_title(words))
+            self._own_title.set_wrong("")
+        except CellError as error:
+            self._own_title.set_wrong(str(error))
 
 
 def _number(text: str) -> Decimal | None:
@@ -124,13 +114,6 @@ def _number(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return number if number.is_finite() else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None
 
 
 def _row(*parts: tuple[QWidget, int]) -> Row:

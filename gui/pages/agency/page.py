@@ -71,7 +71,7 @@ class AgencyPage(Page):
 
     def apply(self, change: Change) -> None:
         """Show what changed."""
-        if change.agency or change.texts & {"title"}:
+        if change.agency or change.texts & {"title", "as_typed"}:
             self._form.show_report()
             self._check_form.show_report()
             self._layout_form.show_report()

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QProgressBar, QWidget
 
-from gui.controls.buttons import Button
+from export.exporters import REPORT, FileFormat
+from gui.controls.buttons import Button, Kind
 from gui.controls.layouts import Card, Column, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Text, severity_sign, severity_sign_of
@@ -14,17 +16,33 @@ from gui.controls.text import Text, severity_sign, severity_sign_of
 if TYPE_CHECKING:
     from export.writer import Comparison
 
+ExportState = Literal["", "checked", "same", "edited", "gone", "changed"]
+"""What has become of an export: not known yet, read back just now, the file as it was written, the file edited since,
+the file gone, the report changed since."""
+_STATES: dict[ExportState, tuple[str, bool]] = {
+    "": ("已导出", True),
+    "checked": ("已导出，并读回核对", True),
+    "same": ("已导出，那个文件没有变", True),
+    "edited": ("已导出，那个文件后来改过", False),
+    "gone": ("已导出，但文件不在原处了", False),
+    "changed": ("导出后又改过，请重新导出", False),
+}
+
 
 class ExportPanel(QWidget):
-    """The button, the progress, and the card that says what was written and how it was checked."""
+    """A button for each kind of file, the progress, and the card that says what was written and how it was checked."""
+
+    wanted = Signal(object)
+    """The `FileFormat` of the button that was pressed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the panel before any export."""
         super().__init__(parent)
         self.setObjectName("export_panel")
         self.path = Path()
-        self.export = Button("导出 Word", "primary", name="export_word", sign="document_text", height=44, px=16)
-        self.export.fill_width()
+        self._usual = REPORT.formats[0]
+        self.export = self._button(self._usual, "primary", 44)
+        self.others = tuple(self._button(kind, "secondary", 36) for kind in REPORT.formats[1:])
         self.elsewhere = Button("导出到别处…", "link", name="export_elsewhere", height=32)
         """The way to another place; the page puts it where there is room for it."""
         self.open_file = Button("打开文件", "primary", name="open_file", sign="open", height=42)
@@ -37,7 +55,7 @@ class ExportPanel(QWidget):
         self._line.setObjectName("export_line")
         self.result = self._result()
         column = Column(self, 0, 8)
-        column.put(self.export, self._progress, self._line)
+        column.put(self.export, self._other_kinds(), self._progress, self._line)
         self.result.hide()
         self._progress.hide()
         self._line.hide()
@@ -47,22 +65,18 @@ class ExportPanel(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._ways_on.setDirection(direction)
 
-    def show_busy(self) -> None:
-        """Say that it is being written."""
+    def show_busy(self, kind: FileFormat) -> None:
+        """Say that a kind of file is being written."""
         self._progress.show()
-        self.export.setEnabled(False)
-        self._say("正在写 Word 文件，并读回核对……", "text2")
+        self._enable(enabled=False)
+        self._say(f"正在写 {kind.name} 文件，并读回核对……", "text2")
 
     def show_done(self, path: Path, compared: "Comparison", at: datetime, errors: int) -> None:
         """Show what was written and what was compared, and name the errors that are still open, once."""
-        self.path = path
         self._end()
         self._verdict.setText(f"{compared.numbers} 个数据、{compared.headings} 个部分逐一核对一致")
-        self._name.setText(path.name)
-        set_tip(self._name, str(path))
-        self.result.show()
-        self.export.set_words("重新导出 Word")
-        self.show_changed(changed=False)
+        self._show_file(path)
+        self.show_state("checked")
         where = f"{at:%H:%M} 导出到“{path.parent.name}”文件夹"
         self._say(
             f"{where}。还有 {errors} 个错误没改，公布前请改好再导出。" if errors else where,
@@ -70,16 +84,32 @@ class ExportPanel(QWidget):
         )
         self.open_file.setFocus()
 
-    def show_changed(self, *, changed: bool) -> None:
-        """Say whether the report was changed after the export."""
-        name = "warn" if changed else "ok"
+    def show_earlier(self, path: Path, at: datetime | None) -> None:
+        """Show an export of an earlier day, of which `show_state` then says what has become."""
+        self._show_file(path)
+        moment = f"{at.astimezone():%Y-%m-%d %H:%M} " if at else ""
+        self._say(f"{moment}导出到“{path.parent.name}”文件夹", "text2")
+        self.show_state("")
+
+    def show_state(self, state: ExportState) -> None:
+        """Say what has become of the export; see `ExportState`."""
+        heading, good = _STATES[state]
+        name = "ok" if good else "warn"
         self.result.set_colours(f"{name}_tint", f"{name}_edge")
-        self._sign.set_sign(*severity_sign_of("warning" if changed else "ok"), filled=True)
-        self._heading.setText("导出后又改过，请重新导出" if changed else "已导出，并读回核对")
+        self._sign.set_sign(*severity_sign_of("ok" if good else "warning"), filled=True)
+        self._heading.setText(heading)
         self._heading.set_color(name)
-        self._verdict.setVisible(not changed)
-        self.open_file.set_kind("secondary" if changed else "primary")
-        self.export.set_kind("primary" if changed else "tonal")
+        self._verdict.setVisible(state == "checked")
+        self.open_file.setEnabled(state != "gone")
+        self.open_file.set_kind("primary" if good else "secondary")
+        self.export.set_kind("tonal" if good else "primary")
+
+    def _show_file(self, path: Path) -> None:
+        self.path = path
+        self._name.setText(path.name)
+        set_tip(self._name, str(path))
+        self.result.show()
+        self.export.set_words(f"重新导出 {self._usual.name}")
 
     def show_failed(self, why: str) -> None:
         """Say why nothing was written."""
@@ -88,7 +118,33 @@ class ExportPanel(QWidget):
 
     def _end(self) -> None:
         self._progress.hide()
-        self.export.setEnabled(True)
+        self._enable(enabled=True)
+
+    def _enable(self, *, enabled: bool) -> None:
+        for button in (self.export, *self.others):
+            button.setEnabled(enabled)
+
+    def _button(self, kind: FileFormat, look: Kind, height: int) -> Button:
+        usual = look == "primary"
+        button = Button(
+            f"导出 {kind.name}" if usual else kind.name,
+            look,
+            name=f"export_{kind.id}",
+            sign="document_text" if usual else "",
+            height=height,
+            px=16 if usual else 15,
+        )
+        button.setAccessibleName(f"导出 {kind.name}")
+        button.fill_width()
+        button.clicked.connect(lambda: self.wanted.emit(kind))
+        return button
+
+    def _other_kinds(self) -> QWidget:
+        """The further kinds of file in a row; nothing where there is only the usual one."""
+        line = QWidget()
+        Row(line, 0, 8).put(*self.others, stretch=1)
+        line.setVisible(bool(self.others))
+        return line
 
     def _say(self, words: str, color: str) -> None:
         self._line.setText(words)

@@ -1,6 +1,5 @@
 """检查与导出: what is left to do, the pages as they will be printed, and the export."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,19 +9,24 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from export.content import blocks
-from export.exporters import CHECK_SHEET, REPORT, WORD
+from export.exporters import CHECK_SHEET, REPORT, FileFormat
 from gui.controls.buttons import Button
 from gui.controls.layouts import NO_LIMIT, Column, Divider, Ground, Row, Scroll
 from gui.controls.text import Text
 from gui.dialogs.question import QuestionDialog
 from gui.findings.purge_cards import PurgeCards
 from gui.look.theme import theme
+from gui.pages.finish.course import Course, CourseCard
+from gui.pages.finish.export_memory import ExportMemory
 from gui.pages.finish.export_panel import ExportPanel
+from gui.pages.finish.rates_card import RatesCard
 from gui.pages.finish.sheet_panel import SheetPanel
 from gui.pages.finish.to_do import ToDo
 from gui.pages.page import Page, Status
 from gui.paper import pages as paper
+from gui.paper.outputs import register_painted
 from gui.paper.preview import PagePreview
+from gui.paper.tools import PaperTools
 from gui.session.bridge import Bridge
 from gui.session.export_job import Export, refusal
 from model.drafts.file_names import report_stem
@@ -47,14 +51,18 @@ class FinishPage(Page):
         """Build the page for a session and its file."""
         super().__init__(parent)
         self.setObjectName("page_finish")
+        register_painted()
         self._bridge, self._path = bridge, path
         self._stale = True
         self._exporting: Report | None = None
-        self._exported: Report | None = None
-        self._exported_path: Path | None = None
+        self._memory = ExportMemory(bridge, path.parent, self)
         self._export, self._sheet_export = Export(REPORT, self), Export(CHECK_SHEET, self)
         self._preview, self._to_do = PagePreview(), ToDo(bridge)
         self._panel, self._sheet = ExportPanel(), SheetPanel()
+        self._tools = PaperTools(lambda: bridge.session.report)
+        self._course, self._marks = Course(bridge, self), CourseCard(bridge)
+        self._hand_in = Button("标记已报送…", "link", name="mark_handed_in", height=32)
+        self._publish = Button("标记已公布…", "link", name="mark_published", height=32)
         self._more, self._low = QWidget(), False
         self._where = Text("", 14, color="text2")
         self._timer = QTimer(self)
@@ -64,6 +72,7 @@ class FinishPage(Page):
         self._connect()
         self._restyle()
         theme().changed.connect(self._restyle)
+        self._show_memory()
 
     def go(self, _place: Place) -> None:
         """Focus the export."""
@@ -89,11 +98,14 @@ class FinishPage(Page):
         """Wait for an export that is under way."""
         self._export.close()
         self._sheet_export.close()
+        self._course.close()
+        self._memory.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Check everything and set the pages when the page comes into sight."""
         super().showEvent(event)
         self._compare()
+        self._memory.look()
         self._bridge.recheck()
         if self._stale:
             self._timer.start(0)
@@ -117,16 +129,25 @@ class FinishPage(Page):
         column = Column(left, 0, 0)
         column.put(head)
         column.put(self._preview, stretch=1)
+        column.put(self._tools)
         self._inside = inside = Column(body, (24, 20, 24, 20), 16)
         purges = PurgeCards(self._bridge)
         purges.message.connect(self.message)
         purges.message.connect(lambda _words: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        inside.put(self._panel.result, purges, self._to_do)
+        self._rates = RatesCard(self._bridge)
+        inside.put(self._panel.result, self._marks, purges, self._to_do, self._rates)
         inside.addStretch(1)
         self._side, self._list = Ground("panel", "l"), Scroll(body)
         side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 8)
         foot.put(self._panel, self._more)
-        Column(self._more, 0, 0).put(self._panel.elsewhere, Divider(), self._sheet)
+        compare = Button("与网页核对…", "link", name="compare_page", height=32)
+        compare.clicked.connect(self.comparison_wanted)
+        ways = Row(None, 0, 16)
+        ways.put(self._panel.elsewhere, self._hand_in, self._publish)
+        ways.addStretch(1)
+        Column(self._more, 0, 0).put(ways, Divider(), self._sheet, Divider(), compare)
+        for button in (self._hand_in, self._publish):
+            button.setEnabled(not self._bridge.session.read_only)
         self._foot = foot
         side.put(self._list, stretch=1)
         side.put(Divider())
@@ -138,6 +159,7 @@ class FinishPage(Page):
 
     def _connect(self) -> None:
         self._preview.position_changed.connect(self._where.setText)
+        self._tools.message.connect(self.message)
         self._to_do.go_to.connect(self.go_to)
         self._to_do.place.connect(self.place)
         self._to_do.dismiss.connect(self.dismiss)
@@ -150,45 +172,52 @@ class FinishPage(Page):
         self._sheet_export.failed.connect(self._sheet.show_failed)
         for told in (self._sheet_export.done, self._sheet_export.failed):
             told.connect(lambda *_: QTimer.singleShot(0, self, lambda: self._list.ensureWidgetVisible(self._sheet)))
-        self._panel.export.clicked.connect(lambda: self._ask(self._default_path()))
+        self._panel.wanted.connect(lambda kind: self._ask(self._default_path(kind)))
         self._panel.elsewhere.clicked.connect(self._choose)
         self._panel.open_file.clicked.connect(lambda: self._open(self._panel.path))
         self._panel.open_folder.clicked.connect(lambda: self._open(self._panel.path.parent))
         self._export.done.connect(self._tell_done)
+        self._hand_in.clicked.connect(self._course.ask_handed_in)
+        self._publish.clicked.connect(self._course.ask_published)
+        self._course.message.connect(self.message)
+        self._memory.changed.connect(self._compare)
         self._export.failed.connect(self._panel.show_failed)
 
     def _refresh(self) -> None:
         self._stale = False
         report = self._bridge.session.report
         self._to_do.refresh()
+        self._marks.refresh()
+        self._rates.refresh()
         self._preview.show_pages(paper.pages(blocks(report), report.layout))
 
-    def _default_path(self) -> Path:
+    def _default_path(self, kind: FileFormat = REPORT.formats[0]) -> Path:
         """Beside the draft, named after the agency and the year of now: the draft's own name may be an older one."""
-        return self._path.parent / f"{_stem(self._bridge.session.report)}{WORD.suffix}"
+        return self._path.parent / f"{_stem(self._bridge.session.report)}{kind.suffix}"
 
     def _sheet_path(self, suffix: str) -> Path:
         """Beside the exported report and named like it, unless that name is of an agency or a year that was edited."""
-        path = self._exported_path or self._default_path()
-        if self._exported is not None and path.stem == _stem(self._exported):
+        path = self._memory.path or self._default_path()
+        if self._memory.usual_name:
             path = path.with_name(self._default_path().name)
         return path.with_name(f"{path.stem}{CHECK_SHEET.ending}{suffix}")
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
+        kinds = {f"{kind.name} (*{kind.suffix})": kind for kind in REPORT.formats}
+        chosen, picked = QFileDialog.getSaveFileName(
             self,
-            "导出 Word",
+            f"导出{REPORT.name}",
             str(self._default_path()),
-            f"{WORD.name} 文档 (*{WORD.suffix})",
+            ";;".join(kinds),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
-            path = Path(chosen)
-            self._ask(path if REPORT.format_of(path) else path.with_name(f"{path.name}{WORD.suffix}"))
+            path, kind = Path(chosen), kinds.get(picked, REPORT.formats[0])
+            self._ask(path if REPORT.format_of(path) else path.with_name(f"{path.name}{kind.suffix}"))
 
     def _ask(self, path: Path) -> None:
         """Export, asking first when a file of that name is there; one that is open elsewhere is refused at once."""
-        if not path.exists():
+        if not path.exists() or self._memory.is_own(path):
             self._start(path)
             return
         if why := refusal(path):
@@ -216,22 +245,31 @@ class FinishPage(Page):
         self._sheet_export.start(session.report, path, session.today, replace=True)
 
     def _start(self, path: Path) -> None:
-        self._panel.show_busy()
+        self._panel.show_busy(REPORT.format_of(path) or REPORT.formats[0])
         session = self._bridge.session
         self._exporting = session.report
-        self._export.start(session.report, path, session.today, replace=True)
+        version = self._bridge.saved_version()
+        self._export.start(session.report, path, session.today, replace=True, version=version)
 
     def _tell_done(self, path: Path, compared: "Comparison") -> None:
         errors = sum(finding.severity == "error" for finding in self._bridge.session.findings)
-        self._panel.show_done(path, compared, datetime.now().astimezone(), errors)
-        self._exported, self._exported_path = self._exporting, path
+        now = datetime.now().astimezone()
+        if self._exporting is not None:
+            self._memory.note(self._exporting, path, self._export.digest, now)
+        self._panel.show_done(path, compared, now, errors)
         self._compare()
         self._list.verticalScrollBar().setValue(0)
 
     def _compare(self) -> None:
-        """Say whether what was exported is still what the report is."""
-        if self._exported is not None:
-            self._panel.show_changed(changed=_printed(self._exported) != _printed(self._bridge.session.report))
+        """Say whether what was exported is still what the report is, and the file still what was exported."""
+        if (state := self._memory.state()) is not None:
+            self._panel.show_state(state)
+
+    def _show_memory(self) -> None:
+        """Show what was exported last in an earlier run."""
+        last = self._memory.last
+        if last is not None and self._memory.path is not None:
+            self._panel.show_earlier(self._memory.path, last.at)
 
     def _open(self, path: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
@@ -269,8 +307,3 @@ def _replacing(path: Path, answers: tuple[tuple[str, str], ...], window: QWidget
 
 def _stem(report: "Report") -> str:
     return report_stem(report.agency.name, report.year)
-
-
-def _printed(report: "Report") -> "Report":
-    """The report without what is not printed: answers to findings, private remarks, its course."""
-    return replace(report, dismissed=(), remarks={}, deadline=None, events=())

@@ -10,7 +10,7 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Row, holds_focus
 from gui.controls.text import Text, severity_sign
 from gui.findings.answered import Answered
-from gui.findings.item import Entry, entry_of
+from gui.findings.entry import Entry, entry_of
 from gui.pages.finish.unwritten import Unwritten, unwritten
 from gui.services.words import cure_words, filled_words, place_words, shortened
 from gui.session.bridge import Bridge

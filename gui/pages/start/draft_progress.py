@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _COLOURS = {"empty": "border", "working": "accent", "problems": "warn_icon", "done": "ok"}
 
 
+_STANDING = {"published": "已公布", "republish": "公布后改过", "exported": "已导出"}
+
+
 class DraftProgress(QWidget):
     """The place for it; what the checks have to say comes later, by `show_states`."""
 
@@ -58,7 +61,7 @@ class ProgressBars(QWidget):
         self.setAccessibleName(f"{len(states)} 部分里做完 {done} 部分")
         set_tip(self, f"{len(states)} 部分里做完 {done} 部分")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the bars."""
@@ -89,8 +92,8 @@ def _words(entry: Entry, states: "Mapping[str, State]") -> str:
     """The word; none where the checks have to be asked first."""
     if entry.problem is not None:
         return "打不开"
-    if entry.published:
-        return "已公布"
+    if entry.standing:
+        return _STANDING[entry.standing]
     if not states:
         return ""
     if all(state.word == "done" for state in states.values()):

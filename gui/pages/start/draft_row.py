@@ -122,7 +122,9 @@ class DraftRow(QWidget):
         return "text2" if self.entry.problem is None else "error"
 
     def _days(self, today: date) -> str:
-        due = self.entry.due
+        due, hand_in = self.entry.due, self.entry.hand_in
+        if hand_in is not None:
+            return f"报送{deadline_line(hand_in, today, published=False)}"
         return deadline_line(due, today, published=self.entry.published) if due else ""
 
 
@@ -134,7 +136,7 @@ class YearBadge(QWidget):
         super().__init__(parent)
         self._year, self._quiet = year, quiet
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The ground's size."""

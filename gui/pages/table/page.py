@@ -8,6 +8,8 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import Box, Column, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Text
+from gui.dialogs.remark import RemarkDialog
+from gui.grid.entry import READ_ONLY
 from gui.grid.grid import NumberGrid
 from gui.look.theme import theme
 from gui.pages.page import Page, Status
@@ -20,7 +22,7 @@ from model.report.change import Change, Place
 from model.report.past import year_before
 from model.report.proposals import proposal
 from model.report.remainder import Remainder, remainder
-from model.session.edits import carry_out, take_proposal
+from model.session.edits import carry_out, set_remark, take_proposal
 
 _LINE_HEIGHT, _AIR = 22, 4
 """The quiet line, and what keeps it off the table, in pixels at 100 %."""
@@ -95,6 +97,17 @@ class NumbersPage(Page):
         if self._balance is not None:
             self._balance.set_narrow(narrow=narrow)
 
+    def _ask_for_remark(self, cell_id: str) -> None:
+        """Ask for the private remark on a cell; one that can only be looked at is shown in its tooltip."""
+        report = self._bridge.session.report
+        if self._bridge.session.read_only:
+            self.line.say(READ_ONLY)
+            return
+        known = report.remarks.get(cell_id, ""), report.given_by.get(cell_id, "")
+        dialog = RemarkDialog(report.form.name(cell_id), *known, self.window())
+        dialog.written.connect(lambda remark, giver: self._bridge.do(set_remark(cell_id, remark, giver)))
+        dialog.open()
+
     def apply(self, change: Change) -> None:
         """Show what changed."""
         self.grid.apply(change)
@@ -134,6 +147,7 @@ class NumbersPage(Page):
     def _connect(self) -> None:
         self.grid.message.connect(self.line.say)
         self.grid.place_changed.connect(self._moved)
+        self.grid.remark_wanted.connect(self._ask_for_remark)
         self.note.message.connect(self.line.say)
         self.line.go.connect(lambda cell_id: self.go(Place(self.table_id, cell_id)))
         self._zero.clicked.connect(lambda: self.grid.blocks.fill_zero(whole=True))

@@ -1,11 +1,12 @@
 """The figures of a stream laid over the rows of the form: by the labels before them, by their number, by the sums."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import chain, combinations
+from dataclasses import dataclass, field
+from itertools import chain, combinations, pairwise
 
 from importers.recognition.stream.pieces import Line
-from importers.recognition.stream.shape import UNDIVIDED, Row, Shape, bare
+from importers.recognition.stream.shape import Row, Shape, bare
 from importers.recognition.tables.figures import read_figure
 from model.form.form import Value
 
@@ -153,7 +154,7 @@ class _Rows:
             unbroken = unbroken and run.named <= 1
             fits = bool(run.key) and run.key not in taken and self._fits(run, one_each=one_each)
             if fits and (run.together or one_each or unbroken):
-                run.rows = (self._row(run.key),)
+                run.rows = (self.shape.by_key[run.key],)
                 taken.add(run.key)
             unbroken = unbroken and bool(run.rows)
 
@@ -162,13 +163,15 @@ class _Rows:
         keys = {run.key for run in self.runs}
         most = 2 if len(keys) == len(self.shape.rows) else 1
         return len(keys) == len(self.runs) and all(
-            run.key and run.named <= 1 and len(run.figures) <= max(most * self._row(run.key).width, _PAGE_NUMBER_TOO)
+            run.key
+            and run.named <= 1
+            and len(run.figures) <= max(most * self.shape.by_key[run.key].width, _PAGE_NUMBER_TOO)
             for run in self.runs
         )
 
     def _fits(self, run: Run, *, one_each: bool) -> bool:
         """Whether a run has as many figures as its row, or more that the sums put in order for certain."""
-        row = self._row(run.key)
+        row = self.shape.by_key[run.key]
         if one_each and row.width < len(run.figures) <= 2 * row.width:
             ways = {tuple(way) for way in _ways(run.figures, row.width) if self._adds_up(row, way, anything=True)}
             if len(ways) == 1:
@@ -176,24 +179,18 @@ class _Rows:
                 run.figures = list(ways.pop())
         return len(run.figures) == row.width
 
-    def _row(self, key: str) -> Row:
-        if key == UNDIVIDED:
-            return replace(self.shape.rows[-3], key=UNDIVIDED, label="（六）其他处理")
-        return self.shape.rows[self.shape.order[key]]
-
     def _gaps(self) -> Iterator[tuple[list[Run], list[str], Sequence[Row]]]:
         """Runs that found no row, with the words among them, and the rows between their neighbours."""
-        at = {**self.shape.order, UNDIVIDED: len(self.shape.rows) - 3}
         begun, waiting = 0, list[Run]()
         for run in (*self.runs, None):
             if run and not run.rows:
                 waiting.append(run)
                 continue
-            end = at.get(run.rows[0].key, -1) if run else len(self.shape.rows)
+            end = run.rows[0].span.start if run else len(self.shape.rows)
             if waiting and begun <= end:
                 words = [*chain.from_iterable(each.before for each in waiting), *(run.before if run else self.tail)]
                 yield waiting, words, self.shape.rows[begun:end]
-            begun, waiting = end + 1, []
+            begun, waiting = run.rows[0].span.stop if run else end, []
 
     def _fill(self, runs: list[Run], words: list[str], rows: Sequence[Row]) -> None:
         """Cut the figures of some runs into rows, where there are exactly as many as the rows have."""
@@ -283,7 +280,19 @@ def _in_order(shape: Shape, runs: list[Run]) -> bool:
     cells = [shape.form.cells[cell] for cell in shape.rows[0].cells]
     groups = list(dict.fromkeys(bare(shape.table.column_labels(cell)[-2].label) for cell in cells))
     places = [said.find(group) for group in groups]
-    return all(map(shape.knows, words)) and -1 not in places and places == sorted(places)
+    in_groups = -1 not in places and places == sorted(places)
+    return all(map(shape.knows, words)) and in_groups and not _is_head_turned(shape, said)
+
+
+def _is_head_turned(shape: Shape, said: str) -> bool:
+    """Whether two heads of columns follow each other the other way round; those of the next group begin anew."""
+    columns = list(dict.fromkeys(shape.columns))
+    places = [(columns.index(found[0]), found.span()) for found in re.finditer("|".join(columns), said)]
+    return any(
+        first > second > 0 or (second == 0 < first < len(columns) - 2)
+        for (first, (_, end)), (second, (start, _)) in pairwise(places)
+        if end == start
+    )
 
 
 def _values(shape: Shape, row: Row, words: Sequence[str]) -> Iterator[tuple[str, Value]]:

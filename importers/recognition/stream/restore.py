@@ -8,7 +8,7 @@ from importers.reading import Doubt, Location
 from importers.recognition.stream.align import Aligned, Left, Placed, align
 from importers.recognition.stream.pieces import Line, lines
 from importers.recognition.stream.regions import Region, regions
-from importers.recognition.stream.shape import UNDIVIDED, Shape
+from importers.recognition.stream.shape import Shape
 from model.form.form import Form, Table
 
 _SHOWN = 200
@@ -144,7 +144,7 @@ def _labels(table: Table, row: int) -> tuple[GridCell, ...]:
 
 def _figures(table: Table, row: int, placed: Placed) -> tuple[GridCell, ...]:
     words = dict(zip(placed.row.cells, placed.words, strict=True))
-    label = placed.label or (placed.row.label if placed.row.key == UNDIVIDED else "")
+    label = placed.label or (placed.row.label if placed.row.undivided else "")
     return tuple(
         GridCell(words.get(cell.id, "") if cell.id else label or cell.label, begins=cell.column == column)
         for column, cell in enumerate(table.grid[row])

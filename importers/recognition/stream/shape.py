@@ -1,19 +1,19 @@
 """What a table of the form looks like as a stream: its rows in order, the words of its labels, its sums."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from importers.recognition.tables.labels import EXACT
+from importers.recognition.tables.labels import EXACT, meaning
 from importers.recognition.tables.row_labels import row_meaning
-from model.form.form import Form, Table, Value
+from model.form.form import Cell, Form, Table, Value
 from model.language.patterns import pattern
 
 _NOT_A_WORD = pattern(r"[^0-9A-Za-z㐀-鿿]")
-UNDIVIDED = "undivided"
-"""The key of the row （六） as a whole, which the form of 2019 has instead of its parts."""
+_UNDIVIDED = "undivided."
+"""Before the key of a group as a whole, which another form prints as one row where this one has several."""
 _LEAST_PREFIX = 5
 """From so many characters the beginning of a label names its row."""
 
@@ -25,16 +25,29 @@ def bare(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of figures: its key, its own label, and its cells from left to right."""
+    """A row of figures.
+
+    Attributes:
+        key: names it within its table.
+        label: its own label.
+        cells: its cells from left to right.
+        span: the rows of the form that it stands for, counted from 0: itself, or a group that is not divided.
+    """
 
     key: str
     label: str
     cells: tuple[str, ...]
+    span: range
 
     @property
     def width(self) -> int:
         """How many figures it has."""
         return len(self.cells)
+
+    @property
+    def undivided(self) -> bool:
+        """Whether it stands for a whole group of rows."""
+        return self.key.startswith(_UNDIVIDED)
 
 
 class Shape:
@@ -47,18 +60,31 @@ class Shape:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The rows of figures in the form's order."""
-        rows = []
+        rows: list[Row] = []
         for _, cells in groupby(self.table.number_cells, key=lambda cell: cell.row):
             found = tuple(cells)
             labels = self.table.row_labels(found[0])
-            key = found[0].id.split(".")[1] if labels else ""
-            rows.append(Row(key, labels[-1].label if labels else "", tuple(cell.id for cell in found)))
+            key, label = (found[0].id.split(".")[1], labels[-1].label) if labels else ("", "")
+            rows.append(Row(key, label, tuple(cell.id for cell in found), range(len(rows), len(rows) + 1)))
         return tuple(rows)
 
     @cached_property
-    def order(self) -> Mapping[str, int]:
-        """The place of each row by its key."""
-        return {row.key: index for index, row in enumerate(self.rows)}
+    def by_key(self) -> Mapping[str, Row]:
+        """Every row by its key, and every group that another form does not divide."""
+        return {row.key: row for row in (*self.rows, *self._undivided())}
+
+    def _undivided(self) -> Iterator[Row]:
+        """The groups that are one row in another form; its figures stand in the row that means the same."""
+        rows = {row.key: row for row in self.rows}
+        groups: dict[Cell, list[int]] = {}
+        for index, row in enumerate(self.rows):
+            for label in self.table.row_labels(self.form.cells[row.cells[0]])[:-1]:
+                groups.setdefault(label, []).append(index)
+        for label, inside in groups.items():
+            known = meaning(label.label, "undivided.row", self.form)
+            if known and known.key in rows:
+                span = range(inside[0], inside[-1] + 1)
+                yield Row(_UNDIVIDED + known.key, label.label, rows[known.key].cells, span)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -131,11 +157,10 @@ class Shape:
         """The key of the row that words name, and whether they are the form's own; None for none."""
         if not self.has_row_labels or len(words) < 2 or not (known := row_meaning(words, self.form)):  # noqa: PLR2004
             return None
-        if known.role == f"{self.table.shape}.row" and known.key in self.order:
+        if known.role == f"{self.table.shape}.row" and known.key in self.by_key:
             return known.key, known.quality == EXACT
-        if known.role == "undivided.row" and self.table.shape == "list":
-            return UNDIVIDED, True
-        return None
+        key = _UNDIVIDED + known.key
+        return (key, True) if known.role == "undivided.row" and key in self.by_key else None
 
     def beginning(self, words: str) -> str | None:
         """The key of the only row whose label begins with these words, when they are long enough to say so."""

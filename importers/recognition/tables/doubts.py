@@ -55,7 +55,7 @@ def too_wide(form: Form, block: int, odd: Odd, found: Scan) -> Doubt:
     """A row with more figures than its table has columns: any of them may stand in another's place."""
     table = form.table_of(odd.label)
     row = form.name(odd.label).partition(" / ")[0]
-    message = f"{table.name}“{row}”这一行比表头多出数字（{cut(odd.words)}），可能错了位，请对照原件核对这一行。"
+    message = f"{table.name}“{row}”这一行在表头的列以外还有数字（{cut(odd.words)}），可能错了位，请对照原件核对这一行。"
     location = Location(block, None, odd.column) if found.turned else Location(block, odd.row, None)
     return Doubt(table.id, cut(odd.words), "", message, location)
 
@@ -197,11 +197,11 @@ def _prints_totals(tables: Tables, cell: str, totals: list[str]) -> bool:
 def left_behind(tables: Tables) -> Iterator[Doubt]:
     """What another form asked otherwise, and is not taken over."""
     table = tables.form.shaped("parts")
-    if tables.old and table:
-        message = (
-            "表二用的是 2019 年的旧表样，规章、规范性文件、项目数量、收费和采购的含义与现行表样不同，没有读入；"
-            "许可、处罚、强制的处理决定数量已读入。"
-        )
+    others = (form for form in map(forms.named, forms.IDS) if form is not tables.form)
+    told = ((form, its) for form in others if (its := form.shaped("parts")) and its.note)
+    if tables.old and table and (found := next(told, None)):
+        form, its = found
+        message = f"{table.name}用的是 {form.first_year} 年的旧表样，{its.note}"
         block = next(block for block, found in tables.scans.items() if found.old)
         yield Doubt(table.id, "", "", message, Location(block))
 

@@ -57,11 +57,10 @@ def in_force_unlike_last_year(report: Report, _context: Context) -> Iterator[Pro
 
 
 def _document_rows(report: Report) -> Iterator[Documents]:
-    """The rows of documents that are filled in."""
+    """The rows of documents that are filled in; 规章 of an agency that can have none are for T2-03 alone."""
     without_power = rules_cells(report.form) if cannot_make_rules(report.agency) else ()
     for row in documents(report.form):
-        spoken_of = row.in_force in without_power and any(map(report.count, row.cells))
-        if not spoken_of and all(cell_id in report.numbers for cell_id in row.cells):
+        if row.in_force not in without_power and all(cell_id in report.numbers for cell_id in row.cells):
             yield row
 
 

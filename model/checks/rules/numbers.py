@@ -85,11 +85,11 @@ def fees_grew_a_hundredfold(report: Report) -> bool:
     return bool(fees and before) and (report.numbers.get(fees or "") or 0) >= 100 * (before or 0)
 
 
-@check("T3-01", "error", "official", reads=("tables", "source"))
+@check("T3-01", "error", "official", reads=("tables", "source"), may_read=("as_typed",))
 def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
     """表三逐列：本年新收＋上年结转＝办理结果总计＋结转下年度。
 
-    总计列由各列相加，不单列一条；一列只有一格未填、填上即平的，除上年结转外还没填的，由 T0-01 提示；
+    总计列由各列相加，不单列一条；偏小的一边还有没填的格、填上可能就平的，由 T0-01 提示（填的不是数的由 R-02 提示）；
     来源文件印的总计表明是哪一格不对的，由 T3-03 提示。
     """
     known = suspects(report)
@@ -124,8 +124,8 @@ def _column(cell_id: str) -> str:
 
 
 def _wants_filling(report: Report, balance: Balance, difference: int) -> bool:
-    """Whether a column is off only because it is not filled in: one cell of it, or all of it but 上年结转."""
-    return _is_one_blank(report, balance, difference) or _is_only_carried_in(report, balance)
+    """Whether a column may be off only because it is not filled in: cells of it, or all of it but 上年结转."""
+    return _has_blank(report, balance, difference) or _is_only_carried_in(report, balance)
 
 
 def _is_only_carried_in(report: Report, balance: Balance) -> bool:
@@ -134,11 +134,11 @@ def _is_only_carried_in(report: Report, balance: Balance) -> bool:
     return all(cell_id in carried(report.form) for cell_id in typed if cell_id in report.numbers)
 
 
-def _is_one_blank(report: Report, balance: Balance, difference: int) -> bool:
-    """Whether a column is off only for want of one cell, on the side that is too small."""
-    blanks = [cell_id for cell_id in report.blanks if cell_id.endswith(f".{balance.column}")]
-    blanks = [cell_id for cell_id in blanks if report.form.table_of(cell_id).balanced]
-    return len(blanks) == 1 and (blanks[0] in balance.left) == (difference < 0)
+def _has_blank(report: Report, balance: Balance, difference: int) -> bool:
+    """Whether a cell without a number is on the side that is too small."""
+    small = balance.left if difference < 0 else balance.right
+    parts = (part for cell_id in small for part in report.form.parts.get(cell_id, (cell_id,)))
+    return any(cell_id not in report.numbers for cell_id in parts)
 
 
 @check("T3-08", "hint", "law", reads=("tables",), reasons=FIGURES)

@@ -182,11 +182,10 @@ def test_escape_leaves_no_trace(opened: OpenDesk) -> None:
     assert desk.value("received.natural_person") == 7
 
 
-@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Escape])
-def test_a_withdrawn_entry_leaves_nothing_to_undo_or_redo(opened: OpenDesk, key: Qt.Key) -> None:
+def test_a_withdrawn_entry_leaves_nothing_to_undo_or_redo(opened: OpenDesk) -> None:
     desk = opened()
     desk.type("2o5")
-    desk.press(key)
+    desk.press(KEY.Key_Escape)
     assert desk.value("received.natural_person") is None
     assert not desk.session.can_undo
     assert not desk.session.can_redo
@@ -233,27 +232,42 @@ def test_escape_takes_back_only_the_last_of_two_quick_entries_in_a_cell(opened: 
     assert desk.value("carried_out.natural_person") is None
 
 
-@pytest.mark.parametrize("text", ["2o5", "x", "/"])
-def test_what_is_refused_in_a_blank_cell_was_not_filled_in(opened: OpenDesk, text: str) -> None:
+def test_a_letter_is_refused_before_it_is_in_the_cell(opened: OpenDesk) -> None:
+    desk = opened()
+    desk.type("x")
+    assert desk.lines[-1].endswith("没有填入")
+    assert desk.session.report.as_typed.get(desk.grid.current) is None
+
+
+@pytest.mark.parametrize("text", ["2o5", "/"])
+def test_what_is_no_number_stays_in_a_blank_cell_as_it_was_typed(opened: OpenDesk, text: str) -> None:
     desk = opened()
     desk.type(text)
     desk.press(KEY.Key_Return)
     said = next(line for line in reversed(desk.lines) if line)
-    assert said.endswith("没有填入")
+    assert said.endswith("先照样留着，请改正")
     assert "不是数字" in said
+    assert desk.session.report.as_typed == {desk.grid.current: text}
 
 
 @pytest.mark.parametrize("text", ["5.5", "-5", "1a", "12,34", "/", "5 6", "99999999999"])
-def test_what_is_no_count_is_refused_and_the_old_figure_kept(opened: OpenDesk, text: str) -> None:
+def test_what_is_no_count_stays_as_typed_is_an_error_and_can_be_undone(opened: OpenDesk, text: str) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     desk.type(text)
     desk.press(KEY.Key_Return)
-    assert desk.value("received.natural_person") == 7
-    assert desk.current == "received.natural_person"
+    cell = desk.grid.current
+    assert desk.value("received.natural_person") is None
+    assert desk.session.report.as_typed == {cell: text}
     assert desk.grid.entry.edit is None
-    assert "已保留原来的数" in desk.lines[-1]
-    desk.press(KEY.Key_Return)
-    assert desk.current == "carried_in.natural_person"
+    found = [finding for finding in desk.session.findings if finding.check == "R-02"]
+    assert [finding.cells for finding in found] == [(cell,)]
+    assert desk.grid.marks.cells[cell].severity == "error"
+    desk.press(KEY.Key_F2)
+    assert getattr(desk.grid.entry.edit, "text", "") == text
+    desk.press(KEY.Key_Escape)
+    desk.bridge.undo()
+    assert desk.value("received.natural_person") == 7
+    assert desk.session.report.as_typed.get(cell) is None
 
 
 def test_a_letter_does_not_even_begin(opened: OpenDesk) -> None:
@@ -264,11 +278,12 @@ def test_a_letter_does_not_even_begin(opened: OpenDesk) -> None:
     assert desk.value("received.natural_person") == 7
 
 
-def test_a_wrong_entry_is_refused_when_the_focus_goes(opened: OpenDesk) -> None:
+def test_a_wrong_entry_stays_as_typed_when_the_focus_goes(opened: OpenDesk) -> None:
     desk = opened(report=with_numbers(blank(), received__natural_person=7))
     desk.type("3.")
     desk.after.setFocus()
-    assert desk.value("received.natural_person") == 7
+    assert desk.value("received.natural_person") is None
+    assert desk.session.report.as_typed == {desk.grid.current: "3."}
     assert "不能有小数" in desk.lines[-1]
     desk.grid.setFocus()
     desk.type("3")

@@ -7,7 +7,17 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QRadioButton, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCalendarWidget,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QScrollArea,
+    QTableView,
+    QTextEdit,
+    QWidget,
+)
 
 from export.content import title_lines
 from gui.look.theme import theme
@@ -15,6 +25,8 @@ from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.language.contact import contact_problem
 from model.report import preamble
+from model.report.change import Place
+from model.report.length import LINE_LIMIT, TITLE_LIMIT
 from model.report.report import Agency, Report, new_report
 from model.session.edits import set_agency
 from tests.gui.driving import commit, every, named, press, settle, words
@@ -47,6 +59,22 @@ def retype(wizard: Wizard, name: str, text: str) -> None:
         settle()
     else:
         commit(field, text)
+
+
+@pytest.mark.parametrize(("field", "limit"), [("report_title", TITLE_LIMIT), ("agency_office", LINE_LIMIT)])
+def test_a_line_that_is_too_long_is_refused_in_words(wizard: Wizard, field: str, limit: int) -> None:
+    before = report(wizard)
+    line = named(wizard, QLineEdit, field)
+    QApplication.clipboard().setText("长" * (limit + 1))
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert f"最多 {limit} 字" in words(wizard)
+    assert report(wizard) == before
+    retype(wizard, field, "短\u202e的")
+    assert f"最多 {limit} 字" not in words(wizard)
+    kept = report(wizard).title if field == "report_title" else report(wizard).agency.office
+    assert kept == "短的"
 
 
 def test_fields_send_what_is_typed(wizard: Wizard) -> None:
@@ -91,15 +119,70 @@ def test_one_undo_takes_back_field_and_preamble(wizard: Wizard) -> None:
     ("name", "text", "line"),
     [
         ("report_year", "1999", "填四位年份"),
-        ("line_pt", "很宽", "填磅数"),
-        ("deadline", "2025-13-40", "写成 2025-01-20"),
+        ("line_pt", "很宽", "填 28 到 30"),
+        ("deadline", "2025-13-40", "写成 2025年1月15日"),
+        ("hand_in_by", "月底前", "写成 2025年1月15日"),
     ],
 )
-def test_what_cannot_be_is_said_and_not_kept(wizard: Wizard, name: str, text: str, line: str) -> None:
+def test_what_cannot_be_is_said_kept_as_typed_and_an_error_until_it_is_put_right(
+    wizard: Wizard, name: str, text: str, line: str
+) -> None:
     before = report(wizard)
     retype(wizard, name, text)
     assert line in words(wizard)
     assert (report(wizard).year, report(wizard).layout, report(wizard).deadline) == (2024, before.layout, None)
+    assert list(report(wizard).as_typed.items()) == [(name.removeprefix("report_"), text)]
+    assert [found.check for found in wizard.bridge.session.findings if found.section == "agency"] == ["R-02"]
+    assert named(wizard, QLabel, "status_words").text().startswith(("还没填", "请核对"))
+    assert wizard.bridge.session.state("agency").errors == 1
+    QTest.keyClick(named(wizard, QLineEdit, name), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert report(wizard).as_typed.get(name.removeprefix("report_")) is None
+    assert named(wizard, QLineEdit, name).text() != text
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2027年1月15日", date(2027, 1, 15)),
+        ("2027/1/15", date(2027, 1, 15)),
+        ("2027-1-15", date(2027, 1, 15)),
+        ("2027.1.15", date(2027, 1, 15)),
+        ("二〇二七年一月十五日", date(2027, 1, 15)),
+        ("1月15日", date(2025, 1, 15)),
+        ("20270115", date(2027, 1, 15)),
+        ("２０２７年１月３１号", date(2027, 1, 31)),
+    ],
+)
+def test_a_day_is_read_as_people_write_it_and_shown_after_reopening(
+    window: MainWindow, seed: Report, typed: str, day: date
+) -> None:
+    wizard = opened(window, replace(seed, layout=replace(seed.layout, signature=True)))
+    for name in ("signature_date", "deadline", "hand_in_by"):
+        retype(wizard, name, typed)
+    named(wizard, QLineEdit, "agency_name").setFocus()
+    found = report(wizard)
+    assert (found.layout.signature_date, found.deadline, found.hand_in_by) == (day, day, day)
+    assert named(wizard, QLineEdit, "deadline").text() == f"{day.year}年{day.month}月{day.day}日"
+    path = wizard.path
+    window.close_report()
+    window.open_file(path)
+    assert window.wizard is not None
+    window.wizard.go(Place("agency"))
+    assert named(window.wizard, QLineEdit, "signature_date").text() == f"{day.year}年{day.month}月{day.day}日"
+
+
+def test_a_day_is_picked_from_the_calendar_by_keys(window: MainWindow, seed: Report) -> None:
+    wizard = opened(window, seed)
+    line = named(wizard, QLineEdit, "deadline")
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    (view,) = every(every(line, QCalendarWidget)[0], QTableView)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    settle()
+    assert report(wizard).deadline == date(2025, 1, 16)
+    assert line.text() == "2025年1月16日"
 
 
 def test_an_empty_name_is_refused(wizard: Wizard) -> None:
@@ -109,6 +192,7 @@ def test_an_empty_name_is_refused(wizard: Wizard) -> None:
     settle()
     assert "请填写机关全称" in words(wizard)
     assert report(wizard).agency.name
+    assert "R-02" in [found.check for found in wizard.bridge.session.findings]
 
 
 def test_layout_choices(wizard: Wizard) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
+from gui.controls.buttons import Button
 from gui.editor.editor import ProseEdit
 from gui.findings.filter import SeverityToggle
 from gui.findings.item import FindingItem
@@ -14,6 +15,7 @@ from gui.pages.prose.page import ProsePage
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Evidence, Report, Source
+from model.session.edits import set_number, set_text
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 from tests.gui.test_window import OFF, opened
 
@@ -138,6 +140,51 @@ def test_typing_before_a_finding_keeps_its_item_and_the_cure_follows(wizard: Wiz
     assert item(wizard, "F-04") is shown
     press(shown, "fix_F-04")
     assert wizard.bridge.session.report.text.overview == f"12{SLIPS}".replace("截止到", "截至").replace("截止", "截至")
+
+
+def test_a_digit_shows_its_new_sentence_in_the_same_item_and_leaves_the_others_alone(
+    wizard: Wizard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = every(wizard.findings, FindingItem)
+    made, laid_out = list[object](), list[object]()
+
+    def refuse(*_anything: object) -> None:
+        made.append(1)
+
+    monkeypatch.setattr(wizard.findings.open_side._list, "taken", lambda: laid_out.append(1))
+    monkeypatch.setattr(FindingItem, "__init__", refuse)
+    cure = "carry_out_T3-01"
+    for value, said, curable in (
+        (2, "差 1 件", True),
+        (0, "差 3 件", True),
+        (9, "多 6 件", False),
+        (1, "差 2 件", True),
+    ):
+        wizard.bridge.do(set_number(OFF, value))
+        settle()
+        shown = item(wizard, "T3-01")
+        assert said in words(shown)
+        assert [button.objectName() for button in every(shown, Button)] == [cure] * curable + ["go_T3-01"]
+        assert not curable or named(shown, Button, cure).accessibleName() == f"确有 {said[2:3]} 件仍在办理"
+    assert every(wizard.findings, FindingItem) == before
+    assert (made, laid_out) == ([], [])
+    press(shown, cure)
+    assert wizard.bridge.session.report.count("applications.carried_out.natural_person") == 2
+
+
+def test_a_folded_list_makes_no_items_and_is_whole_when_it_is_opened(wizard: Wizard) -> None:
+    press(wizard.findings, "fold_findings")
+    made = list(wizard.findings._items)
+    wizard.bridge.do(set_number(OFF, 3))
+    wizard.bridge.do(set_text("problems", "无"))
+    settle()
+    found = [finding.severity for finding in wizard.bridge.session.findings]
+    counted = {severity: label.text() for severity, label in wizard.findings._strip.counts.items()}
+    assert counted == {severity: str(found.count(severity)) for severity in counted}
+    assert wizard.findings._items == made
+    press(wizard.findings, "unfold_findings")
+    shown = {finding for found in every(wizard.findings, FindingItem) for finding in found.entry.group.findings}
+    assert shown == set(wizard.bridge.session.findings)
 
 
 def test_a_reason_is_given_by_one_press_for_all_of_a_cause(window: MainWindow, wizard: Wizard) -> None:

@@ -1,5 +1,6 @@
 """检查与导出: what is left to do, the pages, the export in its thread, and what comes of it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from export.content import blocks
+from export.exporters import REPORT, FileFormat, register
 from gui.controls.buttons import Button
 from gui.controls.layouts import Scroll
 from gui.look.theme import theme
@@ -22,6 +24,7 @@ from model.session.answers import dismissed
 from model.session.edits import set_agency, set_number, set_text, set_year
 from tests.gui.driving import dialog, every, named, press, settle, wait, words
 from tests.gui.test_window import OFF, opened
+from tests.test_exporters import WORDS
 
 
 def finish(window: MainWindow, report: Report) -> Wizard:
@@ -32,7 +35,7 @@ def finish(window: MainWindow, report: Report) -> Wizard:
 
 
 def export(wizard: Wizard) -> Path:
-    press(wizard, "export_word")
+    press(wizard, "export_docx")
     result = named(wizard, QWidget, "export_result")
     wait(result.isVisible)
     return wizard.path.with_suffix(".docx")
@@ -53,6 +56,26 @@ def test_an_export_is_named_after_the_agency_and_the_year_of_now(window: MainWin
     assert (wizard.path.parent / "青禾市民政局2023年度报告.docx").exists()
 
 
+def test_every_registered_kind_of_file_has_its_button(window: MainWindow, seed: Report, words_too: FileFormat) -> None:
+    wizard = finish(window, seed)
+    usual, other = named(wizard, Button, "export_docx"), named(wizard, Button, f"export_{words_too.id}")
+    assert (usual.kind, usual.text()) == ("primary", f"导出 {REPORT.formats[0].name}")
+    assert (other.kind, other.text(), other.accessibleName()) == ("secondary", words_too.name, f"导出 {words_too.name}")
+    other.setFocus()
+    QTest.keyClick(other, Qt.Key.Key_Space)
+    wait(named(wizard, QWidget, "export_result").isVisible)
+    assert wizard.path.with_suffix(words_too.suffix).exists()
+    assert not wizard.path.with_suffix(".docx").exists()
+
+
+@pytest.fixture
+def words_too() -> Iterator[FileFormat]:
+    """One more kind of file, registered as an engineer would."""
+    register(REPORT, WORDS)
+    yield WORDS
+    REPORT.formats.remove(WORDS)
+
+
 @pytest.mark.parametrize(("zoom", "scrolls"), [(100, False), (150, True)])
 def test_what_is_done_last_leaves_the_list_its_room(window: MainWindow, seed: Report, zoom: int, scrolls: bool) -> None:
     theme().set_zoom(zoom)
@@ -61,7 +84,7 @@ def test_what_is_done_last_leaves_the_list_its_room(window: MainWindow, seed: Re
     press(wizard, "sheet_html")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
     settle()
-    to_do, again = named(wizard, QWidget, "to_do"), named(wizard, Button, "export_word")
+    to_do, again = named(wizard, QWidget, "to_do"), named(wizard, Button, "export_docx")
     area = next(found for found in every(wizard, Scroll) if found.isAncestorOf(to_do))
     assert area.isAncestorOf(named(wizard, QWidget, "sheet_panel")) is scrolls
     assert not area.isAncestorOf(again)
@@ -109,7 +132,7 @@ def test_zeros_by_keys_leave_the_keyboard_in_the_page(window: MainWindow, seed: 
 def test_an_edit_after_the_export_asks_for_another_one(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
     export(wizard)
-    heading, again = named(wizard, QLabel, "export_heading"), named(wizard, Button, "export_word")
+    heading, again = named(wizard, QLabel, "export_heading"), named(wizard, Button, "export_docx")
     opening = named(wizard, Button, "open_file")
     assert (heading.text(), opening.kind) == ("已导出，并读回核对", "primary")
     wizard.show_page("applications")
@@ -156,10 +179,10 @@ def test_asks_before_it_replaces_a_file(window: MainWindow, seed: Report) -> Non
     wizard = finish(window, seed)
     there = wizard.path.with_suffix(".docx")
     there.write_bytes(b"mine")
-    press(wizard, "export_word")
+    press(wizard, "export_docx")
     press(dialog(window), "answer_cancel")
     assert there.read_bytes() == b"mine"
-    press(wizard, "export_word")
+    press(wizard, "export_docx")
     press(dialog(window), "answer_replace")
     wait(named(wizard, QWidget, "export_result").isVisible)
     assert there.read_bytes()[:2] == b"PK"
@@ -168,23 +191,23 @@ def test_asks_before_it_replaces_a_file(window: MainWindow, seed: Report) -> Non
 def test_a_place_that_cannot_be_written_is_named(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
     wizard.path.with_name(f".~lock.{wizard.path.stem}.docx#").write_text("")
-    press(wizard, "export_word")
+    press(wizard, "export_docx")
     line = named(wizard, QLabel, "export_line")
     wait(lambda: line.text().startswith("没有导出"))
     assert "WPS" in line.text()
-    assert named(wizard, QWidget, "export_word").isEnabled()
+    assert named(wizard, QWidget, "export_docx").isEnabled()
 
 
 def test_a_file_that_cannot_be_replaced_is_refused_before_anything_is_asked(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
     there, line = wizard.path.with_suffix(".docx"), named(wizard, QLabel, "export_line")
     there.mkdir()
-    press(wizard, "export_word")
+    press(wizard, "export_docx")
     assert line.text() == "没有导出：这是一个文件夹，请指定文件"
     there.rmdir()
     there.write_bytes(b"mine")
     there.with_name(f".~lock.{there.name}#").write_text("")
-    press(wizard, "export_word")
+    press(wizard, "export_docx")
     assert "WPS" in line.text()
     assert not every(window, QDialog)
     assert there.read_bytes() == b"mine"

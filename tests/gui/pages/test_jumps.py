@@ -63,7 +63,7 @@ def test_words_of_an_own_preamble_are_selected_for_the_keyboard(window: MainWind
     press(wizard.rail, "rail_overview")
     if wizard.findings.folded:
         press(wizard.findings, "unfold_findings")
-    wizard.findings.go.emit(finding(wizard, "H-10", "preamble"))
+    wizard.findings.requests.go.emit(finding(wizard, "H-10", "preamble"))
     settle()
     editor = named(wizard, ProseEdit, "prose_preamble")
     assert focused() is editor

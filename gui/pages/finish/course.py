@@ -1,0 +1,164 @@
+"""报送与公布: the marks that the report was handed in and published, and what was frozen then."""
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from export.exporters import REPORT
+from gui.controls.buttons import Button
+from gui.controls.day_input import day_words
+from gui.controls.layouts import Card, Column, Row
+from gui.controls.text import Text, severity_sign
+from gui.dialogs.passed import PassedDialog
+from gui.session.bridge import Bridge
+from gui.session.export_job import Export
+from model.files.problems import from_os_error
+from model.report.change import WHOLE, Place
+from model.report.publication import (
+    changed_since_published,
+    content_mark,
+    handed_in,
+    last_published,
+    not_handed_in,
+    not_published,
+    published,
+)
+from model.report.report import Passed, Report
+from model.session.edits import Edit
+
+_PUBLISHED = "公布后再改，会提醒网页和下载件要同时更换。公布的这一份（草稿和 Word）会留底，一直保留。"
+_HANDED_IN = "交主管部门的日子，和公布是两回事；标记后不再提醒报送期限。"
+
+
+class Course(QObject):
+    """Asks for the marks and makes them; publishing freezes the file first, beside the draft's versions."""
+
+    message = Signal(str)
+
+    def __init__(self, bridge: Bridge, window: QWidget) -> None:
+        """Work on a session, and ask over a widget's window."""
+        super().__init__(window)
+        self._bridge, self._over = bridge, window
+        self._freezing = Export(REPORT, self)
+        self._asked: tuple[Report, date, str] | None = None
+        self._freezing.done.connect(lambda _path, _compared: self._mark(self._freezing.digest))
+        self._freezing.failed.connect(self._mark_alone)
+
+    def ask_published(self) -> None:
+        """Ask when and where it was published."""
+        self._ask("公布", "网址", _PUBLISHED).marked.connect(self.publish)
+
+    def ask_handed_in(self) -> None:
+        """Ask when and to whom it was handed in."""
+        self._ask("报送", "报给谁", _HANDED_IN).marked.connect(self._hand_in)
+
+    def publish(self, day: date, where: str) -> None:
+        """Freeze the report's file, and mark it as published."""
+        report, file = self._bridge.session.report, self._bridge.file
+        if file is None or self._asked is not None:
+            return
+        self._asked = report, day, where
+        path = file.history.frozen(content_mark(report), REPORT.formats[0].suffix)
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            self._mark_alone(from_os_error(path, error).reason)
+            return
+        self._freezing.start(report, path, self._bridge.session.today, replace=True)
+
+    def close(self) -> None:
+        """Wait for a file that is being frozen."""
+        self._freezing.close()
+
+    def _ask(self, what: str, where: str, words: str) -> PassedDialog:
+        dialog = PassedDialog(what, where, words, self._bridge.session.today, self._over.window())
+        dialog.open()
+        return dialog
+
+    def _hand_in(self, day: date, where: str) -> None:
+        revision = self._bridge.session.draft.revision
+        self._bridge.do(Edit(lambda report: handed_in(report, day, where or None, revision), Place(WHOLE)))
+
+    def _mark_alone(self, why: str) -> None:
+        self._mark("")
+        self.message.emit(f"已标记公布，但公布的 Word 没能留底：{why}")
+
+    def _mark(self, digest: str) -> None:
+        if self._asked is None:
+            return
+        (report, day, where), self._asked = self._asked, None
+        revision, mark = self._bridge.session.draft.revision, content_mark(report)
+        edit = Edit(lambda now: published(now, Passed(day, where or None, mark, digest, revision)), Place(WHOLE))
+        self._bridge.do(edit)
+        self._bridge.save_now()
+
+
+class CourseCard(Card):
+    """What is marked, in a line each, with the way to take the mark back; nothing while nothing is marked."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Show a session."""
+        super().__init__("sunken", "border", 8, parent)
+        self.setObjectName("course")
+        self._bridge = bridge
+        self._column = Column(self, (14, 10, 14, 10), 4)
+        if not self._show():
+            self.hide()
+
+    def refresh(self) -> None:
+        """Show the session's marks as they are now."""
+        for line in self._column.taken():
+            line.hide()
+            line.deleteLater()
+        self.setVisible(self._show())
+
+    def _show(self) -> bool:
+        report = self._bridge.session.report
+        mark = last_published(report)
+        if report.handed_in is not None:
+            self._column.put(self._line("已报送", report.handed_in, "unmark_handed_in", not_handed_in))
+        if mark is not None:
+            changed = changed_since_published(report)
+            self._column.put(self._line("公布后改过" if changed else "已公布", mark, "unmark_published", not_published))
+            words = "网页、下载件要同时更换，换好后再标记一次。" if changed else ""
+            self._column.put(Text(f"{words}{self._kept(mark)}", 13, color="warn" if changed else "text2", wrap=True))
+        return report.handed_in is not None or mark is not None
+
+    def _line(self, words: str, mark: Passed, name: str, withdraw: object) -> QWidget:
+        line = QWidget()
+        row = Row(line, 0, 8)
+        where = f"，{mark.where}" if mark.where else ""
+        row.put(severity_sign("warning" if words == "公布后改过" else "ok", 18))
+        row.put(Text(f"{words}（{day_words(mark.at)}{where}）", 15, bold=True, wrap=True), stretch=1)
+        back = Button("撤销标记", "link", name=name, height=28, px=14)
+        back.clicked.connect(lambda: self._bridge.do(Edit(withdraw, Place(WHOLE))))  # type: ignore[arg-type]
+        back.setEnabled(not self._bridge.session.read_only)
+        row.put(back)
+        return line
+
+    def _kept(self, mark: Passed) -> str:
+        """What is kept of what was published, as it is on the disk."""
+        file = self._bridge.file
+        if file is None or not mark.content:
+            return ""
+        versions = file.history.generations()
+        draft = any(version.published == mark.content[:12] for version in versions)
+        word = _digest(file.history.frozen(mark.content, REPORT.formats[0].suffix))
+        kept = [
+            f"{name} " if name.isascii() else name
+            for name, there in (("草稿", draft), (REPORT.formats[0].name, bool(word)))
+            if there
+        ]
+        if word and word != mark.digest:
+            return "公布时留底的文件后来被改过。"
+        return f"公布时的{'和 '.join(kept)}已留底。" if kept else "公布时的那一份没有留底。"
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

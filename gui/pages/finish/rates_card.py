@@ -1,0 +1,44 @@
+"""The rates that supervisors compute from the tables, for the clerk to see first."""
+
+from PySide6.QtWidgets import QWidget
+
+from gui.controls.layouts import Card, Column
+from gui.controls.plain import set_tip
+from gui.controls.text import Text
+from gui.session.bridge import Bridge
+from model.report.rates import Rate, rates
+
+
+class RatesCard(Card):
+    """A line each: this year's share and how it came about, last year's, the change."""
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        """Show a session."""
+        super().__init__("sunken", "border", 8, parent)
+        self.setObjectName("rates")
+        self._bridge = bridge
+        self._column = Column(self, (14, 12, 14, 12), 6)
+        if not self._show():
+            self.hide()
+
+    def refresh(self) -> None:
+        """Show the session's figures as they are now."""
+        for line in self._column.taken():
+            line.hide()
+            line.deleteLater()
+        self.setVisible(self._show())
+
+    def _show(self) -> bool:
+        found = rates(self._bridge.session.report)
+        self._column.put(Text("上级常算的指标", 15, bold=True), Text("供参考，按表中数据计算", 13, color="text2"))
+        for rate in found:
+            self._column.put(_line(rate))
+        return bool(found)
+
+
+def _line(rate: Rate) -> QWidget:
+    past = f"，上年 {rate.before_words}" if rate.known_before else ""
+    change = f"，{rate.change_words}" if rate.change_words else ""
+    line = Text(f"{rate.name}：{rate.now_words}{past}{change}", 14, color="text2", wrap=True)
+    set_tip(line, rate.formula)
+    return line

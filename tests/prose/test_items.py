@@ -24,9 +24,8 @@ NEXT = {"九十七": "九十八", "九十一": "九十三", "十一": "十三", 
 
 def found(lead: str, sentence: str, report: Report = REPORT) -> list[Finding]:
     """What is said of a sentence in section one, or in section five when it stands alone."""
-    texts = {"overview": "无。", "problems": "无。"} | {"problems" if lead == PROBLEMS else "overview": lead + sentence}
-    for section, words in texts.items():
-        report = report.with_text(section, words)
+    overview, problems = ("无。", sentence) if lead == PROBLEMS else (lead + sentence, "无。")
+    report = report.with_text("overview", overview).with_text("problems", problems)
     return [finding for check in ABOUT_PROSE for finding in run(check, report, JANUARY)]
 
 

@@ -27,9 +27,18 @@ def _button(page: NumbersPage, name: str) -> QPushButton:
     return cast("QPushButton", button)
 
 
-def test_rules_of_an_agency_that_can_have_none_are_not_proposed_from_last_year_and_become_zero(
-    opened: OpenDesk,
-) -> None:
+def test_the_first_number_brings_no_finding_of_its_own(opened: OpenDesk) -> None:
+    desk = opened()
+    before = {found.check for found in desk.session.findings}
+    desk.go("received.natural_person")
+    desk.type("5")
+    desk.press(KEY.Key_Return)
+    desk.bridge.recheck()
+    assert {found.check for found in desk.session.findings} == before
+    assert not desk.grid.marks.off_columns
+
+
+def test_rules_are_not_proposed_where_there_can_be_none_and_become_zero(opened: OpenDesk) -> None:
     bureau = replace(blank(), agency=Agency("某县水务局", type="department", level="county"))
     desk = opened("disclosure", with_last_year(bureau, {"disclosure.rules.in_force": 2}))
     desk.go("rules.in_force")

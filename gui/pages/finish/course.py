@@ -1,6 +1,7 @@
 """报送与公布: the marks that the report was handed in and published, and what was frozen then."""
 
 import hashlib
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -44,7 +45,7 @@ class Course(QObject):
         self._bridge, self._over = bridge, window
         self._freezing = Export(REPORT, self)
         self._asked: tuple[Report, date, str] | None = None
-        self._freezing.done.connect(lambda _path, _compared: self._mark(self._freezing.digest))
+        self._freezing.done.connect(self._frozen)
         self._freezing.failed.connect(self._mark_alone)
 
     def ask_published(self) -> None:
@@ -81,6 +82,12 @@ class Course(QObject):
     def _hand_in(self, day: date, where: str) -> None:
         revision = self._bridge.session.draft.revision
         self._bridge.do(Edit(lambda report: handed_in(report, day, where or None, revision), Place(WHOLE)))
+
+    def _frozen(self, path: Path, _compared: object) -> None:
+        """Nobody but this account may read what is kept with the versions."""
+        with suppress(OSError):
+            path.chmod(0o600)
+        self._mark(self._freezing.digest)
 
     def _mark_alone(self, why: str) -> None:
         self._mark("")

@@ -7,10 +7,12 @@ from pathlib import Path
 from cli import batch, output
 from cli.call import DONE, ERRORS_FOUND, Call, Parser, add_today
 from cli.findings import print_findings
-from importers.any_file import any_file
+from cli.reading import read, report_of
+from export.identity import Version
 from importers.last_years import LastYears, from_folder
 from model import checks
 from model.checks import Finding
+from model.drafts.draft import Draft
 from model.files.problems import FileProblem
 from model.report.report import Report
 
@@ -55,7 +57,15 @@ def opened(path: Path) -> Report:
     Raises:
         FileProblem: there is none, or it cannot be read.
     """
-    return any_file(path).report()
+    return report_of(path, read(path))
+
+
+def opened_version(path: Path) -> tuple[Report, Version | None]:
+    """The report in a file of any kind, and which save it is where the file is a draft; see `opened`."""
+    found = read(path)
+    held = found.held
+    version = Version(held.revision, held.saved_at) if isinstance(held, Draft) and held.revision else None
+    return report_of(path, found), version
 
 
 def findings(report: Report, today: date) -> tuple[Finding, ...]:
@@ -67,7 +77,7 @@ def _last_years(place: Path) -> LastYears:
     """The reports to compare with: of a folder, or the one in a file, for whichever agency."""
     if place.is_dir():
         return from_folder(place, output.complain)
-    found = any_file(place)
+    found = read(place)
     return LastYears((("", found.past()),))
 
 

@@ -5,11 +5,9 @@ from pathlib import Path
 
 from cli import output
 from cli.call import DONE, ERRORS_FOUND, Call, Parser
-from importers.any_file import any_file
-from model.form.form import Form
-from model.report.comparison import Difference, compare
-
-_PLACES = {"title": "标题", "agency.name": "机关名称", "year": "年度", "preamble": "引言"}
+from cli.reading import read
+from model.report.comparison import compare
+from model.report.difference_words import where
 
 
 def _options(parser: Parser) -> None:
@@ -19,9 +17,9 @@ def _options(parser: Parser) -> None:
 
 
 def _compare(options: Namespace) -> int:
-    first, second = any_file(options.one), any_file(options.other)
-    report = first.report()
-    found = compare(report, second.report())
+    first, second = read(options.one), read(options.other)
+    one, other = first.printed(), second.printed()
+    found = compare(one, other)
     doubts = {str(options.one): len(first.doubts), str(options.other): len(second.doubts)}
     if options.json:
         differences = [
@@ -32,7 +30,7 @@ def _compare(options: Namespace) -> int:
             {"one": str(options.one), "other": str(options.other), "doubts": doubts, "differences": differences}
         )
     else:
-        _say(options, [f"{_where(each, report.form)}：“{each.one}” → “{each.other}”" for each in found], doubts)
+        _say(options, [f"{where(each, one.form)}：“{each.one}” → “{each.other}”" for each in found], doubts)
     return ERRORS_FOUND if found else DONE
 
 
@@ -44,14 +42,6 @@ def _say(options: Namespace, found: list[str], doubts: dict[str, int]) -> None:
     for name, count in doubts.items():
         if count:
             output.say(f"  读 {name} 时有 {count} 处存疑，用 nianbao import 可以看到是哪些")
-
-
-def _where(difference: Difference, form: Form) -> str:
-    place = difference.place
-    if place in form.cells:
-        return f"{form.table_of(place).name} {form.name(place)}"
-    name = _PLACES.get(place) or form.section(place).heading
-    return f"{name}第 {difference.paragraph} 段" if difference.paragraph else name
 
 
 COMPARE = Call(

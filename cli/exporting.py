@@ -6,10 +6,11 @@ from pathlib import Path
 
 from cli import batch, output
 from cli.call import DONE, Call, Parser, UsageError, add_today
-from cli.checking import findings, opened
+from cli.checking import findings, opened_version
 from cli.findings import finding_line
-from export.exporters import REPORT, FileFormat, endings, export
+from export.exporters import REPORT, Circumstances, FileFormat, endings, export
 from export.writer import Comparison
+from gui.paper.outputs import register_painted
 from model.drafts.file_names import report_stem
 from model.files.problems import FileProblem
 from model.report.publication import changed_since_published
@@ -17,6 +18,7 @@ from model.report.report import Report
 
 
 def _options(parser: Parser) -> None:
+    register_painted()
     parser.option("files", says="草稿或报告，可以多个", nargs="+", type=Path, metavar="文件")
     parser.option(
         "-o",
@@ -40,16 +42,18 @@ def _export(options: Namespace) -> int:
     wanted = _format(options.to, target)
 
     def work(path: Path) -> int:
-        report = opened(path)
+        report, version = opened_version(path)
         new = target.name(path, report_stem(report.agency.name, report.year), wanted.suffix)
         batch.refuse_taken(new, path, replace=options.force)
         errors = _errors(report, options.today)
+        around = Circumstances(options.today, version=version)
         if target.is_folder:
-            output.say(written(report, new, replace=options.force) + (f"；还有 {len(errors)} 个错误" if errors else ""))
+            said = written(report, new, replace=options.force, circumstances=around)
+            output.say(said + (f"；还有 {len(errors)} 个错误" if errors else ""))
             output.say(*_since_published(report))
             return DONE
-        output.say(*errors)
-        output.say(written(report, new, replace=options.force))
+        output.say(*errors, *(f"注意：{line}" for line in wanted.notices(report)))
+        output.say(written(report, new, replace=options.force, circumstances=around))
         if errors:
             output.say(f"注意：还有 {len(errors)} 个错误没有改正，见上。")
         output.say(*_since_published(report))
@@ -85,13 +89,14 @@ def _errors(report: Report, today: date) -> list[str]:
     return [finding_line(finding, report.form) for finding in findings(report, today) if finding.severity == "error"]
 
 
-def written(report: Report, path: Path, *, replace: bool) -> str:
+def written(report: Report, path: Path, *, replace: bool, circumstances: Circumstances | None = None) -> str:
     """Write the report and say what was compared.
 
     Raises:
         FileProblem: it cannot be written.
     """
-    return f"{path}，写出后读回：{_compared(export(REPORT, report, path, replace=replace))}"
+    compared = export(REPORT, report, path, replace=replace, circumstances=circumstances)
+    return f"{path}，写出后读回：{_compared(compared)}"
 
 
 def _compared(compared: Comparison) -> str:

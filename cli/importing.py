@@ -8,7 +8,8 @@ from pathlib import Path
 from cli import batch, output
 from cli.call import DONE, Call, Parser, UsageError, a_year
 from cli.findings import print_doubts
-from importers.any_file import YearUnknown, any_file
+from cli.reading import read, report_of
+from importers.any_file import YearUnknown
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.drafts.file_names import report_stem
@@ -50,11 +51,11 @@ def _import(options: Namespace) -> int:
 
 
 def _import_one(path: Path, target: batch.Target, options: Namespace) -> None:
-    found = any_file(path)
+    found = read(path)
     if isinstance(found.held, Draft):
         raise FileProblem(path, "这已经是年报助手的草稿，不用导入")
     try:
-        report = found.report(options.year, options.agency)
+        report = report_of(path, found, options.year, options.agency)
     except YearUnknown:
         raise FileProblem(path, _NO_YEAR) from None
     new = target.name(path, report_stem(report.agency.name, report.year), ENDING)
@@ -77,7 +78,7 @@ def _new_options(parser: Parser) -> None:
 def _new(options: Namespace) -> int:
     new = Path(options.output)
     _refuse(new, options.file, replace=options.force)
-    found = any_file(options.file)
+    found = read(options.file)
     agency = replace(found.agency, name=options.agency) if options.agency else found.agency
     past = found.past()
     try:

@@ -15,7 +15,8 @@ from model.report.rule_making import cannot_make_rules, rules_cells
 NO_FIGURE = "/"
 """What stands in a cell that has no figure by law."""
 
-_NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_NOT_PRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
 _LONG_WORD = re.compile(r"[!-~]{16,}")
 
 

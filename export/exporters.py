@@ -5,12 +5,14 @@ is a function that gives its blocks. A writer that needs Qt is added by `registe
 """
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from export.content import Block, blocks
-from export.writer import Comparison, Content, Difference, Writer
+from export.identity import Version
+from export.writer import Comparison, Content, Difference, Found, Writer
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
 from model.report.report import Report
@@ -24,11 +26,13 @@ class FileFormat:
         name: what the clerk calls it.
         suffix: how its names end, with the dot.
         load: gives the writer; its libraries are imported then.
+        notices: what is to be said before it is written, such as which typeface stands in for another, a line each.
     """
 
     name: str
     suffix: str
     load: Callable[[], Writer]
+    notices: Callable[[Report], list[str]] = lambda _report: []
 
     @property
     def id(self) -> str:
@@ -64,22 +68,30 @@ class Circumstances:
     Attributes:
         today: the day that checks use; only a 校验单 depends on it.
         installed: the typefaces this machine is known to have.
+        version: the save of the draft that the report was taken from; None when it was taken from no saved draft.
     """
 
     today: date = field(default_factory=date.today)
     installed: Collection[str] = ()
+    version: Version | None = None
 
 
 def _word() -> Writer:
     from export.word import docx, readback
 
-    return Writer(docx.write, readback.verify)
+    return Writer(docx.write, readback.verify, readback.read)
 
 
 def _page() -> Writer:
     from export.web import page, readback
 
-    return Writer(page.write, readback.verify)
+    return Writer(page.write, readback.verify, readback.read)
+
+
+def _workbook() -> Writer:
+    from export.excel import readback, workbook
+
+    return Writer(workbook.write, readback.verify, readback.read)
 
 
 def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
@@ -90,8 +102,9 @@ def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
 
 WORD = FileFormat("Word", ".docx", _word)
 PAGE = FileFormat("网页", ".html", _page)
+EXCEL = FileFormat("Excel", ".xlsx", _workbook)
 
-REPORT = Document("年度报告", lambda report, _today: blocks(report), [WORD])
+REPORT = Document("年度报告", lambda report, _today: blocks(report), [WORD, PAGE, EXCEL])
 CHECK_SHEET = Document("校验单", _check_sheet, [WORD, PAGE], "校验单")
 DOCUMENTS = (REPORT, CHECK_SHEET)
 """Everything that can be written about a report."""
@@ -132,13 +145,28 @@ def export(
         raise FileProblem(path, f"{document.name}只能导出成这些文件：{endings(document)}，请换一个文件名")
     refuse_target(path, replace=replace)
     around = circumstances or Circumstances()
-    content = Content(report, document.blocks(report, around.today), around.installed)
+    content = Content(report, document.blocks(report, around.today), around.installed, around.version)
     try:
         return _write(wanted.load(), content, path)
     except OSError as error:
         raise from_os_error(path, error) from None
     except Difference as difference:
         raise FileProblem(path, f"写出后核对不一致，未保存：{difference}。请把草稿文件交给技术支持") from None
+
+
+def read(path: Path, data: bytes) -> tuple[FileFormat, Found]:
+    """What a file holds that the report was exported to, told by its content; the name only says what is tried first.
+
+    Raises:
+        FileProblem: no kind of file that the report can become is read from it.
+    """
+    named = REPORT.format_of(path)
+    for kind in sorted(REPORT.formats, key=lambda each: each is not named):
+        reader = kind.load().read
+        if reader is not None:
+            with suppress(Difference):
+                return kind, reader(data)
+    raise FileProblem(path, f"不是年报助手导出的文件，或已损坏；能核对的是：{endings(REPORT)}")
 
 
 def endings(document: Document) -> str:

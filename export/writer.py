@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from export.content import Block
+from export.identity import Identity, Version, identity
 from model.report.report import Report
 
 
@@ -20,11 +21,18 @@ class Content:
         report: the report it is about.
         blocks: what is written, in reading order.
         installed: the typefaces this machine is known to have; see `export.fonts.choose`.
+        version: the save of the draft that the report was taken from; None when it was taken from no saved draft.
     """
 
     report: Report
     blocks: tuple[Block, ...]
     installed: Collection[str] = ()
+    version: Version | None = None
+
+    @property
+    def identity(self) -> Identity:
+        """What the file's properties say of it."""
+        return identity(self.blocks, self.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +49,28 @@ class Difference(Exception):  # noqa: N818 - it is what was found, and the clerk
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What a file holds that was written before.
+
+    Attributes:
+        identity: what its properties say it is; None when they name no version of ours.
+        words: what it prints now, as `export.identity.words` gives it.
+    """
+
+    identity: Identity | None
+    words: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
-    """How one kind of file is written and verified.
+    """How one kind of file is written, verified, and read again later.
 
     Attributes:
         write: the bytes of the file; the same content gives the same bytes on every machine.
         verify: compares bytes that were read from the disk with the content, and raises `Difference` where they differ.
+        read: what such a file holds that may have been changed since; raises `Difference` when it cannot be read.
     """
 
     write: Callable[[Content], bytes]
     verify: Callable[[bytes, Content], Comparison]
+    read: Callable[[bytes], Found] | None = None

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from importers.reading import Doubt, Location, Reading
+from importers.recognition.unplaced import taken
 from model.form.form import Form, Value
 from model.report.report import TEXT_IDS
 
@@ -43,6 +44,11 @@ class Question:
     def about_cells(self) -> bool:
         """Whether some are about cells that the clerk fills in, so that another figure can be said."""
         return any(_is_typed(place, self.form) for place in self.places)
+
+    @property
+    def could_be(self) -> str:
+        """The id of the table that the clerk can take what it is about for; empty for none."""
+        return self.first.table
 
     @property
     def about_words(self) -> bool:
@@ -90,7 +96,10 @@ def settled(reading: Reading, replies: Mapping[Question, Reply]) -> Reading:
     """
     for question, reply in replies.items():
         for place in question.places:
-            reading = reading if reply.right else put(reading, place, reply.value)
+            if question.could_be and reply.value == question.could_be:
+                reading = taken(reading, question.first)
+            elif not question.could_be:
+                reading = reading if reply.right else put(reading, place, reply.value)
         answered = set(question.doubts)
         ended = {end for place in question.places for end in (place, f"heading.{place}", f"missing.{place}")}
         reading = replace(

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from importers.reading import Doubt, Reading
 from model.drafts import draft as drafts
+from model.drafts.cleaning import cleaned
 from model.drafts.draft import Draft
 from model.files.problems import FileProblem
 from model.form.form import CellError
+from model.report.comparison import Printed, of_draft, of_source
 from model.report.next_year import past_report
 from model.report.report import Agency, Layout, PastReport, Report
 
@@ -27,6 +29,8 @@ class AnyFile:
 
     path: Path
     held: Draft | Reading
+    remarks: tuple[str, ...] = ()
+    """What was taken out of a draft, as the window does when it opens one; the file keeps it."""
 
     @property
     def agency(self) -> Agency:
@@ -64,6 +68,14 @@ class AnyFile:
             reason = _OLDER.format(year=reading.year) if older else str(problem)
             raise FileProblem(self.path, reason) from None
 
+    def printed(self) -> Printed:
+        """What the report says in print: a draft as it would be exported, a file as it stands.
+
+        Raises:
+            FileProblem: its year is not known, or its form does not apply to it.
+        """
+        return of_draft(self.report()) if isinstance(self.held, Draft) else of_source(self.report())
+
     def past(self) -> PastReport:
         """The report as last year's, for comparison.
 
@@ -86,15 +98,22 @@ def any_file(path: Path) -> AnyFile:
         FileProblem: it is neither, or cannot be read; a file named as a draft is spoken of as one.
     """
     if _looks_like_a_draft(path):
-        return AnyFile(path, drafts.load(path))
+        return _draft(path)
     from importers.read import read
 
     try:
         return AnyFile(path, read(path))
     except FileProblem:
         if path.suffix.lower() == ".nianbao":
-            return AnyFile(path, drafts.load(path))
+            return _draft(path)
         raise
+
+
+def _draft(path: Path) -> AnyFile:
+    """A draft, without what no report should hold."""
+    draft = drafts.load(path)
+    clean = cleaned(draft.report)
+    return AnyFile(path, replace(draft, report=clean.report), clean.remarks)
 
 
 def _looks_like_a_draft(path: Path) -> bool:

@@ -70,7 +70,11 @@ def kept() -> Iterator[None]:
     """Within it, one process reads all files of this thread, so that its start is paid once; one that dies is replaced.
 
     A file could so meet what another one did to the process: all of them are files that one call was given to read.
+    Within another one it changes nothing.
     """
+    if getattr(_this_thread, "keeps", False):
+        yield
+        return
     _this_thread.keeps, _this_thread.child = True, None
     try:
         yield

@@ -1,6 +1,8 @@
 """Last year's report as it was copied: from a web page, Word, WPS, Excel or plain text."""
 
 import re
+from dataclasses import replace
+from hashlib import sha256
 from threading import Event
 
 from importers.bounded import deadline
@@ -37,7 +39,7 @@ def from_clipboard(html: str | None, text: str | None, stop: Event | None = None
         raise FileProblem(NAME, refused.reason) from None
     if not found.blocks:
         raise FileProblem(NAME, NOTHING)
-    return found
+    return replace(found, digest=sha256("\0".join((html or "", text or "")).encode("utf-8", "replace")).hexdigest())
 
 
 def _without_header(html: str) -> str:

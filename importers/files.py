@@ -2,6 +2,8 @@
 
 import os
 import stat
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 from threading import Event
 
@@ -55,7 +57,7 @@ def from_bytes(data: bytes, stop: Event | None = None) -> Document:
         found = child.read(kind.id, data, stop)
     if not found.blocks:
         raise Refused(NO_WORDS)
-    return found
+    return replace(found, digest=sha256(data).hexdigest())
 
 
 def _content(path: Path) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from importers import child
 from importers.any_file import AnyFile, any_file
 from model.files.problems import FileProblem, from_os_error
 from model.report.names import is_agency
@@ -42,7 +43,9 @@ def from_folder(folder: Path, skipped: Callable[[FileProblem], None]) -> LastYea
     Raises:
         FileProblem: the folder cannot be looked into.
     """
-    found = [(not each.layout, each.agency.name, past) for each, past in _reports(_files(folder, skipped), skipped)]
+    files = _files(folder, skipped)
+    with child.kept():
+        found = [(not each.layout, each.agency.name, past) for each, past in _reports(files, skipped)]
     return LastYears(tuple((name, past) for _, name, past in sorted(found, key=lambda entry: entry[0])))
 
 

@@ -29,6 +29,7 @@ class Doubt:
         taken: what was made of them; empty for nothing.
         message: what is doubtful and what to do, for the clerk.
         location: where it stands in the source; None when it is nowhere, as a heading that was not found.
+        table: the id of the table that was not found and whose figures it could be.
     """
 
     place: str
@@ -36,6 +37,7 @@ class Doubt:
     taken: str
     message: str
     location: Location | None = None
+    table: str = ""
 
 
 @dataclass(frozen=True)

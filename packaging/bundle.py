@@ -31,6 +31,7 @@ EXCLUDED = (
 QT_PLUGINS = {
     "platforms": ("qwindows", "qoffscreen") if WINDOWS else ("libqxcb", "libqoffscreen"),
     "platforminputcontexts": () if WINDOWS else ("libibusplatforminputcontextplugin", "libcomposeplatforminput"),
+    "printsupport": ("windowsprintersupport",) if WINDOWS else ("libcupsprintersupport",),
     "iconengines": (),
     "imageformats": (),
     "styles": (),

@@ -1,33 +1,51 @@
-"""A document as one HTML file for reading and printing: no script, no style or picture from elsewhere."""
+"""A document as one HTML file for reading and printing: plain elements, no class, no script, nothing from elsewhere."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from export.content import Block, Heading, Listing, Paragraph, Signature, Title
+from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
+from export.identity import IDENTIFIER, MODIFIED, REVISION
+from export.web.tables import listing, number_table
 from export.writer import Content
 
-_STYLE = """
-body { font: 16px/1.8 FangSong, 仿宋, "Noto Serif CJK SC", serif; max-width: 48em; margin: 2em auto; padding: 0 1em; }
-h1 { font-size: 1.5em; text-align: center; line-height: 1.4; } h2 { font: bold 1em/1.8 SimHei, 黑体, sans-serif; }
-p { text-indent: 2em; margin: 0; } p.signature { text-indent: 0; text-align: right; }
+STYLE = """
+body { font: 16px/1.8 FangSong, 仿宋, "Noto Serif CJK SC", serif; max-width: 48em; margin: 2em auto; padding: 0 1em;
+  overflow-wrap: anywhere; }
+h1 { font-size: 1.5em; text-align: center; line-height: 1.4; text-wrap: balance; }
+h2, h3 { font: 1em/1.8 SimHei, 黑体, sans-serif; margin: 0; text-indent: 2em; break-after: avoid; }
+h3, strong { font-family: KaiTi, 楷体, "Noto Serif CJK SC", serif; font-weight: normal; }
+p { text-indent: 2em; margin: 0; }
+footer { text-align: right; padding-right: 2em; margin-top: 2em; break-inside: avoid; }
+small { font-size: .85em; }
 table { border-collapse: collapse; width: 100%; margin: .5em 0; font-size: .85em; line-height: 1.4; }
-th, td { border: 1px solid #555; padding: .3em .4em; text-align: left; } tr { break-inside: avoid; }
-thead { display: table-header-group; } @media print { body { margin: 0; max-width: none; } }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+th, td { border: 1px solid #555; padding: .3em .2em; font-weight: normal; text-align: center; }
+th[scope=row] { text-align: left; }
+tr { break-inside: avoid; } thead { display: table-header-group; }
+@media (max-width: 40em) { body { margin: 1em auto; padding: 0 .5em; } table { font-size: .65em; } }
+@media print { @page { size: A4; margin: 37mm 26mm 35mm 28mm; } body { margin: 0; padding: 0; max-width: none; } }
 """
+META = {IDENTIFIER: "dcterms.identifier", REVISION: "revision", MODIFIED: "dcterms.modified"}
+"""The names under which a page says which version it is."""
 
 
 def write(content: Content) -> bytes:
     """The bytes of the page."""
-    return page(content.blocks).encode("utf-8")
+    title = "".join(line for block in content.blocks if isinstance(block, Title) for line in block.lines)
+    said = content.identity.properties().items()
+    metas = "".join(f'\n<meta name="{META[name]}" content="{escape(value)}">' for name, value in said)
+    head = (
+        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"{metas}\n<title>{escape(title)}</title>\n<style>{STYLE}</style>"
+    )
+    elements = body(content.blocks)
+    page = f'<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n{head}\n</head>\n<body>\n{elements}\n</body>\n</html>\n'
+    return page.encode("utf-8")
 
 
-def page(content: Iterable[Block]) -> str:
-    """The whole page."""
-    blocks = tuple(content)
-    title = "".join(line for block in blocks if isinstance(block, Title) for line in block.lines)
-    head = f'<meta charset="utf-8"><title>{escape(title)}</title><style>{_STYLE}</style>'
-    body = "\n".join(part for block in blocks for part in _parts(block))
-    return f'<!DOCTYPE html>\n<html lang="zh-CN"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
+def body(blocks: Iterable[Block]) -> str:
+    """The elements of a page's body, a line each."""
+    return "\n".join(part for block in blocks for part in _parts(block))
 
 
 def _parts(block: Block) -> Iterator[str]:
@@ -36,17 +54,16 @@ def _parts(block: Block) -> Iterator[str]:
             yield f"<h1>{'<br>'.join(map(escape, lines))}</h1>"
         case Heading(text):
             yield f"<h2>{escape(text)}</h2>"
-        case Paragraph(text):
-            yield f"<p>{escape(text)}</p>"
+        case Paragraph(text, subheading) if subheading == len(text):
+            yield f"<h3>{escape(text)}</h3>"
+        case Paragraph(text, subheading):
+            level = f"<strong>{escape(text[:subheading])}</strong>" if subheading else ""
+            yield f"<p>{level}{escape(text[subheading:])}</p>"
+        case Note(text):
+            yield f"<p><small>{escape(text)}</small></p>"
         case Signature(lines):
-            yield from (f'<p class="signature">{escape(line)}</p>' for line in lines)
+            yield f"<footer>{''.join(f'<p>{escape(line)}</p>' for line in lines)}</footer>"
+        case NumberTable():
+            yield number_table(block)
         case Listing():
-            yield _table(block)
-
-
-def _table(block: Listing) -> str:
-    total = sum(block.shares)
-    columns = "".join(f'<col style="width:{share * 100 / total:.1f}%">' for share in block.shares)
-    head = "".join(f"<th>{escape(words)}</th>" for words in block.head)
-    rows = "\n".join(f"<tr>{''.join(f'<td>{escape(words)}</td>' for words in row)}</tr>" for row in block.rows)
-    return f"<table><colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table>"
+            yield listing(block)

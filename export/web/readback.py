@@ -1,54 +1,114 @@
 """Reading a written page back and comparing it with the document, by a parser of its own that knows few elements."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from export.content import Block, Heading, Listing, Paragraph, Signature, Title
-from export.writer import Comparison, Content, Difference
+from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
+from export.identity import Identity
+from export.identity import read as read_identity
+from export.writer import Comparison, Content, Difference, Found
 
-Line = tuple[str, str]
-"""An element with words in it, `h1`, `h2`, `p`, `th` or `td`, and its words."""
-
-_WORDS = ("h1", "h2", "p", "th", "td")
-_AROUND = {"html", "head", "meta", "title", "style", "body", "br", "table", "colgroup", "col", "thead", "tbody", "tr"}
+_WORDS = frozenset(("h1", "h2", "h3", "p", "caption", "th", "td"))
+_INLINE = frozenset(("strong", "small", "br"))
+_AROUND = frozenset(("html", "head", "meta", "title", "style", "body", "footer", "table", "thead", "tbody", "tr"))
+_VOID = frozenset(("meta", "br"))
+_SPAN = r"[2-9]|[1-9]\d"
 _ATTRIBUTES = {
-    ("html", "lang"): "zh-CN",
-    ("meta", "charset"): "utf-8",
-    ("p", "class"): "signature",
-    ("col", "style"): None,
+    ("html", "lang"): r"zh-CN",
+    ("meta", "charset"): r"utf-8",
+    ("meta", "name"): r"viewport|dcterms\.identifier|dcterms\.modified|revision",
+    ("meta", "content"): r"[\w=, :.-]{1,99}",
+    ("th", "scope"): r"row|col",
+    ("th", "rowspan"): _SPAN,
+    ("th", "colspan"): _SPAN,
+    ("td", "rowspan"): _SPAN,
+    ("td", "colspan"): _SPAN,
 }
+"""The attributes that elements may have, with all that they may say."""
+_METAS = {"dcterms.identifier": "identifier", "revision": "revision", "dcterms.modified": "modified"}
+
+
+@dataclass(slots=True)
+class _Line:
+    """An element with words in it: where it stands in which row of which table, how far it spans, and its words."""
+
+    tag: str
+    words: str = ""
+    row: tuple[int, int] = (0, 0)
+    span: tuple[int, int] = (1, 1)
+    scope: str = ""
+    inline: str = ""
+
+
+@dataclass(slots=True)
+class _State:
+    """How far a page is read."""
+
+    lines: list[_Line] = field(default_factory=list)
+    metas: dict[str, str | None] = field(default_factory=dict)
+    open: list[str] = field(default_factory=list)
+    table: int = 0
+    row: int = 0
 
 
 class _Reader(HTMLParser):
-    """The words of a page by element."""
+    """The words of a page by element; whatever is not ours is refused."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.lines: list[Line] = []
-        self._open = ""
+        self.state = _State()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _WORDS and tag not in _AROUND:
+        state = self.state
+        if tag not in _WORDS | _INLINE | _AROUND:
             raise Difference(f"网页里有不该有的 {tag}")
-        for name, value in attrs:
-            if _ATTRIBUTES.get((tag, name), "") not in (value, None):
+        said = {name: value or "" for name, value in attrs}
+        for name, value in said.items():
+            if not re.fullmatch(_ATTRIBUTES.get((tag, name), r"(?!)"), value):
                 raise Difference(f"网页里 {tag} 的属性 {name} 不对")
-        if tag == "br":
+        if self._inside() and tag not in _INLINE:
+            raise Difference(f"网页里 {self._inside()} 没有结束")
+        self._begin(tag, said)
+        if tag not in _VOID:
+            state.open.append(tag)
+
+    def _begin(self, tag: str, said: dict[str, str]) -> None:
+        state = self.state
+        if tag == "meta" and said.get("name") in _METAS:
+            state.metas[_METAS[said["name"]]] = said.get("content")
+        elif tag == "table":
+            state.table, state.row = state.table + 1, 0
+        elif tag == "tr":
+            state.row += 1
+        elif tag == "br":
             self.handle_data("\n")
-        elif self._open:
-            raise Difference(f"网页里 {self._open} 没有结束")
+        elif tag in _INLINE and state.lines:
+            state.lines[-1].inline += f"{tag}@{len(state.lines[-1].words)};"
         elif tag in _WORDS:
-            self._open = tag
-            self.lines.append((tag, ""))
+            span = int(said.get("rowspan", "1")), int(said.get("colspan", "1"))
+            row = (state.table, state.row) if tag in ("th", "td") else (0, 0)
+            state.lines.append(_Line(tag, "", row, span, said.get("scope", "")))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == self._open:
-            self._open = ""
+        state = self.state
+        if not state.open or state.open.pop() != tag:
+            raise Difference(f"网页里的 {tag} 没有开始或没有结束")
+        if tag in _INLINE:
+            state.lines[-1].inline += f"/{tag}@{len(state.lines[-1].words)};"
 
     def handle_data(self, data: str) -> None:
-        if self._open:
-            tag, words = self.lines.pop()
-            self.lines.append((tag, words + data))
+        if self._inside():
+            self.state.lines[-1].words += data
+        elif data.strip() and self.state.open[-1:] not in (["title"], ["style"]):
+            raise Difference(f"网页里有不该有的文字“{data.strip()[:20]}”")
+
+    def handle_comment(self, data: str) -> None:
+        raise Difference(f"网页里有不该有的注释“{data[:20]}”")
+
+    def _inside(self) -> str:
+        return next((tag for tag in self.state.open if tag in _WORDS), "")
 
 
 def verify(data: bytes, content: Content) -> Comparison:
@@ -57,35 +117,87 @@ def verify(data: bytes, content: Content) -> Comparison:
     Raises:
         Difference: at the first place that differs, or when the file is no such page.
     """
+    state = _parsed(data)
+    wanted, found = list(_expected(content.blocks)), state.lines
+    for index, (want, have) in enumerate(zip(wanted, found, strict=False)):
+        if want.words != have.words:
+            raise Difference(f"第 {index + 1} 处应为“{want.words[:40]}”，读回为“{have.words[:40]}”")
+        if want != have:
+            raise Difference(f"第 {index + 1} 处“{want.words[:40]}”的合并或格式不对")
+    if len(wanted) != len(found):
+        raise Difference(f"应有 {len(wanted)} 段和格，读回 {len(found)}")
+    if read_identity(state.metas) != content.identity:
+        raise Difference("网页写明的版本不对")
+    kinds = [line.tag for line in wanted]
+    return Comparison(
+        sum(len(block.values) for block in content.blocks if isinstance(block, NumberTable)),
+        kinds.count("h2"),
+        sum(map(kinds.count, ("h1", "h2", "h3", "p"))),
+    )
+
+
+def read(data: bytes) -> Found:
+    """What a page that we wrote holds now.
+
+    Raises:
+        Difference: it cannot be read as a page of ours.
+    """
+    state = _parsed(data)
+    said: Identity | None = read_identity(state.metas)
+    return Found(said, [line.words for line in state.lines if line.tag != "caption"])
+
+
+def _parsed(data: bytes) -> _State:
     reader = _Reader()
     try:
         reader.feed(data.decode("utf-8"))
         reader.close()
     except UnicodeDecodeError as error:
         raise Difference(f"写出的文件无法读回（{error}）") from None
-    wanted = list(_expected(content.blocks))
-    for index, (want, have) in enumerate(zip(wanted, reader.lines, strict=False)):
-        if want != have:
-            raise Difference(f"第 {index + 1} 处应为“{want[1][:40]}”，读回为“{have[1][:40]}”")
-    if len(wanted) != len(reader.lines):
-        raise Difference(f"应有 {len(wanted)} 段和格，读回 {len(reader.lines)}")
-    kinds = [tag for tag, _ in wanted]
-    return Comparison(0, kinds.count("h2"), kinds.count("h1") + kinds.count("h2") + kinds.count("p"))
+    if reader.state.open:
+        raise Difference(f"网页里 {reader.state.open[-1]} 没有结束")
+    return reader.state
 
 
-def _expected(blocks: tuple[Block, ...]) -> Iterator[Line]:
+def _expected(blocks: tuple[Block, ...]) -> Iterator[_Line]:
+    tables = 0
     for block in blocks:
+        tables += isinstance(block, NumberTable | Listing)
         match block:
-            case Title(lines):
-                yield "h1", "\n".join(lines)
-            case Heading(text):
-                yield "h2", text
-            case Paragraph(text):
-                yield "p", text
-            case Signature(lines):
-                yield from (("p", line) for line in lines)
             case Listing(head, _, rows):
-                yield from (("th", words) for words in head)
-                yield from (("td", words) for row in rows for words in row)
+                yield from (_Line("th", words, (tables, 1), scope="col") for words in head)
+                for number, row in enumerate(rows, 2):
+                    yield from (_Line("td", words, (tables, number)) for words in row)
+            case NumberTable():
+                yield _Line("caption", block.caption)
+                yield from _wanted_cells(block, tables)
             case _:
-                raise Difference(f"网页还不能写 {type(block).__name__}")
+                yield from _wanted_paragraphs(block)
+
+
+def _wanted_paragraphs(block: Block) -> Iterator[_Line]:
+    match block:
+        case Title(lines):
+            yield _Line("h1", "\n".join(lines))
+        case Heading(text):
+            yield _Line("h2", text)
+        case Paragraph(text, level) if level == len(text):
+            yield _Line("h3", text)
+        case Paragraph(text, level):
+            yield _Line("p", text, inline=f"strong@0;/strong@{level};" if level else "")
+        case Note(text):
+            yield _Line("p", text, inline=f"small@0;/small@{len(text)};")
+        case Signature(lines):
+            yield from (_Line("p", line) for line in lines)
+
+
+def _wanted_cells(block: NumberTable, number: int) -> Iterator[_Line]:
+    """The cells of a form's table, each in the row in which it begins; a label left of figures heads its row."""
+    table = block.table
+    with_figures = {row for cell in table.number_cells for row in cell.rows}
+    for cell in table.cells:
+        span = cell.row_span, cell.column_span
+        heads_row = not cell.id and bool(with_figures.intersection(cell.rows))
+        scope = "" if cell.id else "row" if heads_row else "col"
+        words = block.values[cell.id] if cell.id else cell.label
+        yield _Line("td" if cell.id else "th", words, (number, cell.row + 1), span, scope)

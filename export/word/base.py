@@ -6,9 +6,12 @@ from html import escape
 from itertools import chain
 from string import Template
 
+from lxml import etree
+
 import resources
 from export.content import Block, Title, printable
 from export.fonts import Fonts
+from export.identity import IDENTIFIER, MODIFIED, REVISION, Identity, read
 from export.word.body import POINT
 from model.report.report import Report
 
@@ -28,9 +31,14 @@ NAMES = (
 )
 """The parts, in the order of the package."""
 _NOTE_LEADING, _TABLE_LEADING = 5, 3
+_CORE = {
+    IDENTIFIER: "<dc:identifier>{}</dc:identifier>",
+    REVISION: "<cp:revision>{}</cp:revision>",
+    MODIFIED: '<dcterms:modified xsi:type="dcterms:W3CDTF">{}</dcterms:modified>',
+}
 
 
-def parts(report: Report, blocks: Sequence[Block], chosen: Fonts) -> Iterator[tuple[str, bytes]]:
+def parts(report: Report, blocks: Sequence[Block], chosen: Fonts, identity: Identity) -> Iterator[tuple[str, bytes]]:
     """Each part with its content."""
     layout = report.layout
     words = {
@@ -48,9 +56,25 @@ def parts(report: Report, blocks: Sequence[Block], chosen: Fonts) -> Iterator[tu
         "note_line": str(int((layout.table_pt + _NOTE_LEADING) * POINT)),
     }
     safe = {key: escape(word, quote=False) for key, word in words.items()}
+    safe["version"] = core_version(identity)
     safe["title_bold"] = "<w:b/>" if chosen.title_bold else ""
     for name in NAMES:
         yield name, _template(name).substitute(safe).encode("utf-8")
+
+
+def core_version(identity: Identity) -> str:
+    """The version as elements of the core properties of a package."""
+    return "".join(_CORE[name].format(value) for name, value in identity.properties().items())
+
+
+def version_in(core: bytes) -> Identity | None:
+    """The version that core properties name; None when they name none of ours.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: they are no XML.
+    """
+    root = etree.fromstring(core, etree.XMLParser(resolve_entities=False, no_network=True))
+    return read({str(etree.QName(part).localname): part.text for part in root if isinstance(part.tag, str)})
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import assert_never
 from lxml import etree
 
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
-from export.title import width
+from export.signature import RIGHT, rights
 from export.word import notes
 from export.word.listing import listing_element
 from export.word.tables import table_element
@@ -18,9 +18,8 @@ from model.report.report import Layout
 POINT = 20
 """Twentieths of a point in a point, the unit of WordprocessingML."""
 
-_SIGNATURE_RIGHT, _CHARACTER = 2, 316
-"""The characters that stay free at the right of 落款; how wide one is, 16 pt less what lines are drawn together."""
-_DAY = re.compile(r"\d+年\d+月\d+日")
+_CHARACTER = 316
+"""How wide a character is, 16 pt less what lines are drawn together, in twentieths of a point."""
 _AMBIGUOUS = re.compile("[“”‘’—…·]")
 _PAGE = {"top": 2098, "right": 1474, "bottom": 1984, "left": 1587, "header": 851, "footer": 1417, "gutter": 0}
 
@@ -79,25 +78,13 @@ def _keep_with_next(body: etree._Element) -> None:
 
 def _signature(body: etree._Element, lines: tuple[str, ...], layout: Layout) -> None:
     """落款 after GB/T 9704-2012, 7.3.5.2: two characters from the right, the day two characters behind the name."""
-    rights = _signature_rights(lines)
-    for index, (line, right) in enumerate(zip(lines, rights, strict=True)):
+    for index, (line, right) in enumerate(zip(lines, rights(lines), strict=True)):
         paragraph, properties = _paragraph(body, "Signature")
         if not index:
             add(properties, "spacing", before=int(layout.line_pt * POINT))
-        if right != _SIGNATURE_RIGHT:
+        if right != RIGHT:
             add(properties, "ind", rightChars=int(right * 100), right=int(right * _CHARACTER))
         _run(paragraph, line)
-
-
-def _signature_rights(lines: tuple[str, ...]) -> list[float]:
-    """How many characters are left free at the right of each line."""
-    if len(lines) != 2 or not _DAY.fullmatch(lines[1]):  # noqa: PLR2004 - a name and a day
-        return [_SIGNATURE_RIGHT] * len(lines)
-    name, day = map(width, lines)
-    room = name - day
-    if room >= _SIGNATURE_RIGHT:
-        return [_SIGNATURE_RIGHT, room]
-    return [2 * _SIGNATURE_RIGHT - room, _SIGNATURE_RIGHT]
 
 
 def _prose(body: etree._Element, block: Paragraph) -> None:

@@ -17,7 +17,7 @@ from export import fonts
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.word import base, figures_part, structure
 from export.word.wordml import w
-from export.writer import Comparison, Content, Difference
+from export.writer import Comparison, Content, Difference, Found
 from model.form.form import Table
 
 _MAIN = "word/document.xml"
@@ -37,6 +37,8 @@ _W_PPR, _W_STYLE, _W_VAL = w("pPr"), w("pStyle"), w("val")
 _W_TR, _W_TC, _W_SPAN, _W_MERGE = w("tr"), w("tc"), w("gridSpan"), w("vMerge")
 _W_COLUMN = w("gridCol")
 _SHOWN = 40
+_LARGEST_PART = 64 * 1024 * 1024
+_PLAIN = etree.XMLParser(resolve_entities=False, no_network=True)
 
 Merge = Literal["", "restart", "continue"]
 """Whether a cell stands alone, begins a merge downwards, or goes on with the one above."""
@@ -88,6 +90,34 @@ def verify(data: bytes, content: Content) -> Comparison:
     )
 
 
+def read(data: bytes) -> Found:
+    """What a Word file that we wrote holds now, whatever program saved it since.
+
+    Raises:
+        Difference: it cannot be read as a Word file.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            core, main = (_bounded(archive, name) for name in ("docProps/core.xml", _MAIN))
+        said, root = base.version_in(core), etree.fromstring(main, _PLAIN)
+    except (*_BROKEN, etree.XMLSyntaxError) as error:
+        raise Difference(f"不能作为 Word 文件读取（{error}）") from None
+    return Found(said, [words for part in _read(root) for words in _printed(part)])
+
+
+def _bounded(archive: zipfile.ZipFile, name: str) -> bytes:
+    if archive.getinfo(name).file_size > _LARGEST_PART:
+        raise Difference("文件里有一部分过大，不是年报助手写出的")
+    return archive.read(name)
+
+
+def _printed(part: "tuple[bool, str] | _Table") -> list[str]:
+    """The words of a paragraph, or of the cells of a table but those that go on with the one above."""
+    if isinstance(part, tuple):
+        return [part[1]]
+    return [cell.text for row in part.rows for cell in row if cell.merge != "continue"]
+
+
 def _parts(data: bytes) -> Mapping[str, bytes]:
     """The parts of the package by name; their checksums are compared in reading."""
     with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -108,10 +138,10 @@ def _compare_words(expected: "list[tuple[bool, str] | _Table]", found: "list[tup
 def _compare_base(parts: Mapping[str, bytes], content: Content) -> None:
     """Compare every part but the body and the figures with ours, in one of the sets of typefaces there are."""
     others = {name: data for name, data in parts.items() if name not in (_MAIN, figures_part.NAME)}
-    report, blocks = content.report, content.blocks
+    report, blocks, said = content.report, content.blocks, content.identity
     differing: list[str] = []
     for chosen in fonts.choices(report.layout.fonts):
-        wanted = dict(base.parts(report, blocks, chosen))
+        wanted = dict(base.parts(report, blocks, chosen, said))
         if others == wanted:
             return
         differing = [name for name in (*wanted, *others) if others.get(name) != wanted.get(name)]

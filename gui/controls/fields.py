@@ -173,7 +173,7 @@ class Tick(QCheckBox):
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the box and the words."""

@@ -83,7 +83,7 @@ class Card(QFrame):
         """Take the names of two colours and the radius in pixels at 100 %; an empty name paints nothing."""
         super().__init__(parent)
         self._fill, self._edge, self._radius = fill, edge, radius
-        theme().changed.connect(self.update)
+        theme().renew(self)
 
     def set_colours(self, fill: str, edge: str) -> None:
         """Change fill and edge."""
@@ -108,7 +108,7 @@ class Ground(QWidget):
         """Take the colour's name, the edges with a line (`t`, `r`, `b`, `l`), and the corner's radius."""
         super().__init__(parent)
         self._fill, self._edges, self._corner = fill, edges, corner
-        theme().changed.connect(self.update)
+        theme().renew(self)
 
     def set_edges(self, edges: str) -> None:
         """Change which edges have a line."""

@@ -137,7 +137,7 @@ class Pill(QWidget):
         self.severity, self._text = severity, text
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def set_text(self, text: str) -> None:
         """Change the words."""

@@ -28,8 +28,10 @@ from model.form.form import CellError
 from model.language.subheadings import numeral_end
 from model.prose.linkable import linkable_figures
 from model.report.change import Change, Place
+from model.report.length import TEXT_LIMIT
 from model.report.report import TEXT_IDS
 from model.session.edits import set_text
+from model.session.storable import too_long
 
 _OVERRIDE = QEvent.Type.ShortcutOverride
 
@@ -166,7 +168,9 @@ class ProseEdit(ProseView):
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Insert what is pasted or dropped as plain text, or say why not."""
         words, refused = pasted(source)
-        if words:
+        if len(words) > TEXT_LIMIT:
+            refused = too_long(len(words))
+        elif words:
             self.insert_stored(words)
         if refused:
             self.message.emit(refused)

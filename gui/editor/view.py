@@ -187,9 +187,10 @@ class ProseView(QTextEdit):
         return "" if value is None else figure(value)
 
     def _in_document(self, span: Span) -> Span:
-        units = self._document.units()
+        """A span as the document counts; what is remembered from a longer text is at the end."""
+        units, last = self._document.units(), len(self._shown.text)
         start, end = self._shown.to_shown(span)
-        return units.unit(start), units.unit(end)
+        return units.unit(min(start, last)), units.unit(min(end, last))
 
     def _chip_under(self, point: QPoint) -> int | None:
         position = self._document.documentLayout().hitTest(

@@ -68,7 +68,7 @@ class SeverityToggle(RingButton):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def show_count(self, count: int) -> None:
         """Show how many there are."""

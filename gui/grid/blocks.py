@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.dialogs.paste_preview import PastePreview
 from gui.grid import clipboard
 from gui.grid.entry import READ_ONLY, GridEntry
 from gui.grid.moves import GridCursor
 from gui.grid.repaint import GridRepaint
 from gui.services.words import filled_words
 from gui.session.bridge import Bridge
+from model.form.entry import Placement
 from model.form.form import Table
 from model.session.edits import set_numbers
 from model.session.zero_fill import zero_fill
@@ -26,8 +28,10 @@ class GridBlocks:
         repaint: GridRepaint,
         entry: GridEntry,
         tell: Callable[[str], None],
+        over: QWidget,
     ) -> None:
-        """Take the session and the parts of the table."""
+        """Take the session, the parts of the table, and what a question stands over."""
+        self._over = over
         self._bridge, self._table, self._cursor = bridge, table, cursor
         self._repaint, self._entry, self._tell = repaint, entry, tell
 
@@ -81,9 +85,19 @@ class GridBlocks:
 
     def _paste_block(self, text: str) -> None:
         placement, block = clipboard.placed(self._table, text, *self._cursor.block)
-        self._bridge.do(set_numbers(placement.values))
+        if placement.by_labels and placement.values:
+            report = self._bridge.session.report
+            rows = clipboard.placed_rows(self._table, placement, report)
+            dialog = PastePreview(rows, clipboard.outlook(placement, report), self._over.window())
+            dialog.agreed.connect(lambda: self._fill(placement))
+            dialog.open()
+            return
+        self._fill(placement)
         if not placement.by_labels:
             self._select_pasted(len(block), max(map(len, block)))
+
+    def _fill(self, placement: Placement) -> None:
+        self._bridge.do(set_numbers(placement.values))
         self._tell(clipboard.line(placement, self._bridge.session.report))
 
     def _select_pasted(self, rows: int, columns: int) -> None:

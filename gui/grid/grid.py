@@ -76,7 +76,7 @@ class NumberGrid(QAbstractScrollArea):
         parts = self.sheet, self.grid_cursor, self.anew
         self.entry = GridEntry(bridge, *parts, self.message.emit, self._show_caret)
         self.navigation = Navigation(session.report.form, *parts, self.entry, self._moved)
-        self.blocks = GridBlocks(bridge, self.table, self.grid_cursor, self.anew, self.entry, self.message.emit)
+        self.blocks = GridBlocks(bridge, self.table, self.grid_cursor, self.anew, self.entry, self.message.emit, self)
         self._keys = GridKeys(self.entry, self.navigation, self.blocks, self._leave, self._ask_for_remark)
         self.readable = access.Readable(
             self, self.table, session, self.grid_cursor, self.sheet, self.painter.explanation

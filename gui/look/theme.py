@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from gui.look.stylesheet import stylesheet
 
@@ -129,6 +131,14 @@ class Theme(QObject):
         self._zoom = 100
         self._appearance: Appearance = "system"
         self._with_sheet = True
+        self._renewed: WeakSet[QWidget] = WeakSet()
+
+    def renew(self, widget: QWidget) -> None:
+        """Measure and paint a widget anew after every change of the look, for as long as it is there.
+
+        Connecting `changed` to a method of Qt's own costs 100 bytes a widget that the bindings never give back.
+        """
+        self._renewed.add(widget)
 
     @property
     def tokens(self) -> Tokens:
@@ -207,6 +217,9 @@ class Theme(QObject):
             app.setFont(self.font(15))
             if self._with_sheet:
                 app.setStyleSheet(self._sheet())
+        for widget in [found for found in self._renewed if isValid(found)]:
+            widget.updateGeometry()
+            widget.update()
         self.changed.emit()
 
     def _sheet(self) -> str:

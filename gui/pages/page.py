@@ -44,6 +44,8 @@ class Page(QWidget):
     """The findings about the source that are confirmed."""
     last_year_wanted = Signal()
     """Last year's report is to be brought in."""
+    comparison_wanted = Signal()
+    """The report is to be compared with what was published of it."""
     status_changed = Signal()
     """What the bar at the foot says of the page is another now."""
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from export.content import Block, Heading, Note, NumberTable, Paragraph, Signature, Title
+from export.pdf.parts import Mark, Part, Role, no_mark
+from export.signature import rights
 from gui.paper.table import PaperTable, TableSlice
 from model.report.report import Layout
 
@@ -36,23 +38,38 @@ TABLE_FAMILIES = ("宋体", "SimSun", "Noto Serif CJK SC", "serif")
 class Piece(Protocol):
     """Something that stands on a page."""
 
-    def paint(self, painter: QPainter) -> None:
-        """Paint it where it stands, in the page's units."""
+    def paint(self, painter: QPainter, mark: Mark) -> None:
+        """Paint it where it stands, in the page's units; tell what each text is that is painted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a paragraph."""
+    """One line of a paragraph, at a place of the page; `text` is what it stands for."""
 
     layout: QTextLayout
     index: int
     x: float
     y: float
+    part: Part
+    text: str
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, mark: Mark) -> None:
         """Paint it."""
+        mark(self.part, self.text)
         line = self.layout.lineAt(self.index)
         line.draw(painter, QPointF(self.x, self.y - line.y()))
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A paragraph of characters that show nothing."""
+
+    part: Part
+    text: str
+
+    def paint(self, _painter: QPainter, mark: Mark) -> None:
+        """Tell of it."""
+        mark(self.part, self.text)
 
 
 @dataclass
@@ -62,15 +79,16 @@ class Page:
     number: int
     pieces: list[Piece] = field(default_factory=list)
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, mark: Mark = no_mark) -> None:
         """Paint the page in black on white; the painter is scaled to the page's units."""
         painter.fillRect(QRectF(0, 0, WIDTH, HEIGHT), Qt.GlobalColor.white)
         painter.setPen(_INK)
         for piece in self.pieces:
-            piece.paint(painter)
+            piece.paint(painter, mark)
         side = Qt.AlignmentFlag.AlignRight if self.number % 2 else Qt.AlignmentFlag.AlignLeft
         painter.setFont(_font(TABLE_FAMILIES, _NUMBER))
         inside = QRectF(LEFT + _NUMBER, _NUMBER_BASE - 2 * _NUMBER, TEXT_WIDTH - 2 * _NUMBER, 2 * _NUMBER)
+        mark(None, "")
         painter.drawText(inside, side | Qt.AlignmentFlag.AlignBottom, f"— {self.number} —")
 
 
@@ -78,8 +96,8 @@ def pages(blocks: Iterable[Block], layout: Layout) -> list[Page]:
     """The pages of a report."""
     setter = _Setter(layout)
     listed = list(blocks)
-    for block, following in zip(listed, [*listed[1:], None], strict=True):
-        setter.add(block, following)
+    for number, (block, following) in enumerate(zip(listed, [*listed[1:], None], strict=True)):
+        setter.add(number, block, following)
     return setter.pages
 
 
@@ -91,26 +109,37 @@ class _Setter:
         self._layout = layout
         self._lead = float(layout.line_pt) * UNIT
         self._y = float(TOP)
+        self._number = 0
 
-    def add(self, block: Block, following: Block | None) -> None:
-        """Set one block; what follows decides whether a heading may stay at a page's foot."""
+    def add(self, number: int, block: Block, following: Block | None) -> None:
+        """Set a block, by its number in the document; what follows decides whether a heading stays at a page's foot."""
+        self._number = number
         match block:
             case Title(lines):
-                for line in lines:
-                    self._prose(line, _font(TITLE_FAMILIES, _TITLE, bold=True), lead=_TITLE_LEAD, centred=True)
+                for index, line in enumerate(lines or ("",)):
+                    font = _font(TITLE_FAMILIES, _TITLE, bold=True)
+                    self._prose(line, font, "H1", lead=_TITLE_LEAD, centred=True, before="\n" if index else "")
                 self._y += self._lead
             case Heading(text):
                 self._keep_with(following)
-                self._prose(text, _font(HEADING_FAMILIES, _BODY), indent=2 * _BODY)
+                self._prose(text, _font(HEADING_FAMILIES, _BODY), "H2", indent=2 * _BODY)
             case Paragraph():
-                self._prose(block.text, _font(BODY_FAMILIES, _BODY), indent=2 * _BODY, subheading=block.subheading)
+                role: Role = "H3" if block.subheading == len(block.text) else "P"
+                font = _font(BODY_FAMILIES, _BODY)
+                self._prose(block.text, font, role, indent=2 * _BODY, subheading=block.subheading)
             case NumberTable():
-                self._table(PaperTable(block, self._layout.table_pt))
+                self._table(PaperTable(block, self._layout.table_pt, number))
             case Note(text):
                 self._prose(text, _font(TABLE_FAMILIES, float(self._layout.table_pt) * UNIT), lead=self._note_lead())
             case Signature(lines):
-                for line in lines:
-                    self._prose(line, _font(BODY_FAMILIES, _BODY), right=True)
+                self._signature(lines)
+
+    def _signature(self, lines: tuple[str, ...]) -> None:
+        """落款 stays together, a line below what goes before."""
+        self._y += self._lead
+        self._make_room(len(lines) * self._lead)
+        for index, (line, right) in enumerate(zip(lines, rights(lines), strict=True)):
+            self._prose(line, _font(BODY_FAMILIES, _BODY), right=right * _BODY, row=index)
 
     def _note_lead(self) -> float:
         return (float(self._layout.table_pt) + 5) * UNIT
@@ -119,21 +148,27 @@ class _Setter:
         self,
         text: str,
         font: QFont,
+        role: Role = "P",
         *,
         lead: float = 0,
         indent: float = 0,
         subheading: int = 0,
         centred: bool = False,
-        right: bool = False,
+        right: float | None = None,
+        before: str = "",
+        row: int = 0,
     ) -> None:
         lead = lead or self._lead
-        layout = _set(text, font, indent, subheading)
+        layout, part = _set(text, font, indent, subheading), Part(role, self._number, row)
+        if not layout.lineCount():
+            self._put(Unseen(part, before + text))
         for index in range(layout.lineCount()):
             line = layout.lineAt(index)
             self._make_room(lead)
             free = TEXT_WIDTH - line.naturalTextWidth()
-            x = LEFT + (free / 2 if centred else free - 2 * _BODY if right else 0)
-            self._put(Line(layout, index, x, self._y + (lead - line.height()) / 2))
+            x = LEFT + (free / 2 if centred else 0 if right is None else max(0.0, free - right))
+            words = ("" if index else before + text.removesuffix(layout.text())) + _words(layout.text(), line)
+            self._put(Line(layout, index, x, self._y + (lead - line.height()) / 2, part, words))
             self._y += lead
 
     def _table(self, table: PaperTable) -> None:
@@ -187,6 +222,13 @@ def _set(text: str, font: QFont, indent: float, subheading: int) -> QTextLayout:
         line.setPosition(QPointF(first, 0))
     layout.endLayout()
     return layout
+
+
+def _words(text: str, line: QTextLine) -> str:
+    """The words of a line; Qt counts in units of UTF-16."""
+    if len(text) == len(units := text.encode("utf-16-le")) // 2:
+        return text[line.textStart() : line.textStart() + line.textLength()]
+    return units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())].decode("utf-16-le", "replace")
 
 
 def _subheading(words: str, font: QFont) -> QTextLayout.FormatRange:

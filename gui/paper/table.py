@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from export.content import NumberTable
+from export.pdf.parts import Mark, Part, Role, Scope
+from export.web.tables import scope
 from model.form.form import Cell
 
 _POINT, _TWIP = 4, 0.2
@@ -23,11 +25,11 @@ _NEVER_FIRST = "，。、；：）”"
 class PaperTable:
     """A table with the place of each of its cells, in quarters of a point from its corner."""
 
-    def __init__(self, block: NumberTable, size: Decimal) -> None:
-        """Measure a table set in a size in points."""
+    def __init__(self, block: NumberTable, size: Decimal, number: int = 0) -> None:
+        """Measure a table set in a size in points; `number` is that of its block in the document."""
         from export.word.tables import column_widths
 
-        self._block, self._grid = block, block.table
+        self._block, self._grid, self._number = block, block.table, number
         self._font = _font(_FAMILIES, size)
         self._head = _font(_HEAD_FAMILIES, size)
         self._lead = (float(size) + _LINE) * _POINT
@@ -55,17 +57,18 @@ class PaperTable:
             end += 1
         return end
 
-    def paint(self, painter: QPainter, start: int, end: int) -> None:
+    def paint(self, painter: QPainter, start: int, end: int, mark: Mark) -> None:
         """Paint some rows, the first of them at the painter's origin."""
         painter.save()
         painter.setClipRect(QRectF(-_PEN, -_PEN, self._x[-1] + 2 * _PEN, self.extent(start, end) + 2 * _PEN))
         painter.translate(0, -self._y[start])
         for cell in self._grid.cells:
             if cell.row < end and cell.rows.stop > start:
-                self._paint_cell(painter, cell, start, end)
+                self._paint_cell(painter, cell, (start, end), mark)
         painter.restore()
 
-    def _paint_cell(self, painter: QPainter, cell: Cell, start: int, end: int) -> None:
+    def _paint_cell(self, painter: QPainter, cell: Cell, rows: tuple[int, int], mark: Mark) -> None:
+        start, end = rows
         top, bottom = self._y[max(cell.row, start)], self._y[min(cell.rows.stop, end)]
         area = QRectF(self._x[cell.column], top, self._width(cell), bottom - top)
         if cell.column_span == self._grid.columns:
@@ -77,9 +80,17 @@ class PaperTable:
         inside = area.adjusted(_MARGIN, 0, -_MARGIN, 0)
         lines = self._lines(cell, words)
         first = inside.center().y() - len(lines) * self._lead / 2
+        part = self._part(cell) if cell.row >= start else None
         for index, line in enumerate(lines):
             place = QRectF(inside.left(), first + index * self._lead, inside.width(), self._lead)
+            mark(part, line)
             painter.drawText(place, self._side(cell), line)
+
+    def _part(self, cell: Cell) -> Part:
+        """The cell as a part of the document; where it goes on over a page it was named on the page before."""
+        role: Role = "TD" if cell.id else "TH"
+        heads: Scope = "" if cell.id else "Row" if scope(self._grid, cell) == "row" else "Column"
+        return Part(role, self._number, cell.row, cell.column, cell.row_span, cell.column_span, heads)
 
     def _side(self, cell: Cell) -> Qt.AlignmentFlag:
         to_left = not cell.id and self._grid.shape == "list" and not self._is_head(cell) and not self._upright(cell)
@@ -131,11 +142,11 @@ class TableSlice:
     x: float
     y: float
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self, painter: QPainter, mark: Mark) -> None:
         """Paint them."""
         painter.save()
         painter.translate(self.x, self.y)
-        self.table.paint(painter, self.start, self.end)
+        self.table.paint(painter, self.start, self.end, mark)
         painter.restore()
 
 

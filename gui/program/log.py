@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from model.files.private import opener, private_folder
+
 LIMIT = 256 * 1024
 """The size at which a new file is begun, in bytes; one older file is kept."""
 
@@ -24,10 +26,10 @@ class Log:
         """Write one line: the time and some words of the program's own."""
         line = f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S} {' '.join(map(str, words))}\n"
         with suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self.path.parent)
             if self.path.exists() and self.path.stat().st_size > LIMIT:
                 self.path.replace(self.path.with_suffix(".1.log"))
-            with self.path.open("a", encoding="utf-8") as stream:
+            with open(self.path, "a", encoding="utf-8", opener=opener) as stream:
                 stream.write(line)
 
     def error(self, kind: type[BaseException], trace: TracebackType | None) -> None:

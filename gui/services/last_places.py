@@ -3,14 +3,15 @@
 from collections.abc import Container
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-
+from gui.services.private_settings import PrivateSettings
 from model.drafts.file_names import key
 from model.form.form import Form
 from model.report.change import WHOLE, Place
 
 _NAMED_BEFORE = {"finish": WHOLE}
 """Sections as version 0.1 named them."""
+_DIGITS = 10
+"""The most digits of a remembered position."""
 
 
 class LastPlaces:
@@ -18,7 +19,7 @@ class LastPlaces:
 
     def __init__(self, data: Path) -> None:
         """Use the data folder."""
-        self._settings = QSettings(str(data / "places.ini"), QSettings.Format.IniFormat)
+        self._settings = PrivateSettings(data / "places.ini")
 
     def place(self, path: Path, form: Form, sections: Container[str]) -> Place | None:
         """Where the clerk was in a draft on a form, among the sections that pages show; None when that is not known."""
@@ -26,12 +27,11 @@ class LastPlaces:
         section = _NAMED_BEFORE.get(section, section)
         if section not in sections:
             return None
-        if rest.isascii() and rest.isdigit():
+        if rest.isascii() and rest.isdigit() and len(rest) < _DIGITS:
             return Place(section, span=(int(rest), int(rest)))
         return Place(section, rest if rest in form.cells else None)
 
     def keep(self, path: Path, place: Place) -> None:
         """Remember where the clerk is in a draft."""
         where = place.cell or ("" if place.span is None else str(place.span[1]))
-        self._settings.setValue(key(path), f"{place.section} {where}".strip())
-        self._settings.sync()
+        self._settings.keep({key(path): f"{place.section} {where}".strip()})

@@ -6,10 +6,11 @@ Nothing of what any report says.
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QWidget
 
 from gui.look.theme import Appearance, theme
+from gui.services.private_settings import PrivateSettings
 
 _APPEARANCES = ("system", "light", "dark")
 
@@ -19,7 +20,7 @@ class Remembered:
 
     def __init__(self, data: Path) -> None:
         """Use the data folder."""
-        self._settings = QSettings(str(data / "settings.ini"), QSettings.Format.IniFormat)
+        self._settings = PrivateSettings(data / "settings.ini")
 
     def restore_theme(self) -> None:
         """Set zoom and appearance as they were."""
@@ -35,7 +36,5 @@ class Remembered:
 
     def keep(self, window: QWidget) -> None:
         """Remember how things are now."""
-        self._settings.setValue("zoom", theme().zoom)
-        self._settings.setValue("appearance", theme().appearance)
-        self._settings.setValue("window", window.saveGeometry())
-        self._settings.sync()
+        kept = {"zoom": theme().zoom, "appearance": theme().appearance, "window": window.saveGeometry()}
+        self._settings.keep(kept)

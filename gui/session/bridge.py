@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from export.identity import Version
 from gui.session.autosave import Autosave
 from gui.session.checking import Checking
 from gui.session.purging import Purging
@@ -121,6 +122,12 @@ class Bridge(QObject):
     def save_now(self) -> str | None:
         """Save and wait for it; the line for the clerk when that fails, else None."""
         return self._autosave.flush() if self._autosave else None
+
+    def saved_version(self) -> Version | None:
+        """Save, and say which save holds the report as it is now; None where none does."""
+        self.save_now()
+        draft = self.session.draft
+        return Version(draft.revision, draft.saved_at) if draft.revision and not self.session.unsaved else None
 
     @property
     def gone(self) -> bool:

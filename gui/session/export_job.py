@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 
 from export import exporters
+from export.identity import Version
 from model.drafts.open_draft import digest
 from model.files.problems import FileProblem, from_os_error
 from model.report.report import Report
@@ -51,7 +52,7 @@ class Export(QObject):
         """Whether an export is under way."""
         return self._future is not None
 
-    def start(self, report: Report, path: Path, today: date, *, replace: bool) -> None:
+    def start(self, report: Report, path: Path, today: date, *, replace: bool, version: Version | None = None) -> None:
         """Write one file, unless another is being written.
 
         Args:
@@ -59,13 +60,14 @@ class Export(QObject):
             path: the file; its ending says what kind it becomes.
             today: the day that checks use.
             replace: whether the clerk agreed to replace a file of that name.
+            version: the save of the draft that holds the report; None where none does.
         """
         if self._future is not None:
             return
         if self._worker is None:
             self._worker = ThreadPoolExecutor(1, "export")
         self._path = path
-        around = exporters.Circumstances(today, tuple(QFontDatabase.families()))
+        around = exporters.Circumstances(today, tuple(QFontDatabase.families()), version)
         write = partial(exporters.export, self._document, report, path, replace=replace, circumstances=around)
         self._future = self._worker.submit(_written, write, path)
         self._future.add_done_callback(lambda _: self._finished.emit())

@@ -39,6 +39,9 @@ class Shown(Protocol):
     def catch_up(self) -> None:
         """Show everywhere what has changed."""
 
+    def print_report(self) -> None:
+        """Ask for the printer, and print the report as it is now."""
+
     def take_explained(self) -> bool:
         """Make the cure that the page explains; whether there was one."""
 
@@ -61,6 +64,7 @@ class Commands:
             "Alt+Return": self.fix_at_hand,
             "Alt+Enter": self.fix_at_hand,
             "Ctrl+S": self.save,
+            "Ctrl+P": self._shown.print_report,
             "Ctrl+PgDown": lambda: self.turn_page(1),
             "Ctrl+PgUp": lambda: self.turn_page(-1),
         }

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from gui.pages.review.aims import Aims
+from gui.session.kept_answers import KeptAnswers
 from gui.session.reading_job import ReadingJob, of_clipboard, of_file
 from gui.shell.taken_over import only, with_last_year
 from model.drafts.draft import load
@@ -20,6 +21,7 @@ from model.session.edits import Edit
 
 if TYPE_CHECKING:
     from gui.pages.review.aims import Accepted, Aim
+    from gui.pages.review.page import ReviewPage
     from gui.shell.opening import Opening
     from gui.shell.stage import Stage
     from importers.reading import Reading
@@ -46,6 +48,7 @@ class Importing(QObject):
         self._page: QWidget | None = None
         self._built: QWidget | None = None
         self._as_last_year = False
+        self._answers: KeptAnswers | None = None
         self._busy = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._busy.timeout.connect(self._show_busy)
 
@@ -95,6 +98,10 @@ class Importing(QObject):
     def leave(self) -> None:
         """Read no longer, and show what was there before."""
         self._busy.stop()
+        if self._answers is not None:
+            answers, self._answers = self._answers, None
+            if why := answers.now():
+                self._stage.tell(f"这次核对的回答没能记下：{why}")
         if self._job is not None:
             self._job.cancel()
             self._job.deleteLater()
@@ -136,9 +143,20 @@ class Importing(QObject):
         page = ReviewPage(reading, name, self._aims(reading), self._stage.today(), way)
         page.cancelled.connect(self.leave)
         page.help.connect(self.help)
+        self._remember(page, reading.document.digest)
         page.accepted.connect(lambda accepted: self._accept(accepted, name))
         self._built = page
         QTimer.singleShot(0, page, self._put_built)
+
+    def _remember(self, page: "ReviewPage", digest: str) -> None:
+        """Fill in what was answered about the same file before, and keep what is answered from now on."""
+        if not digest:
+            return
+        files = self._stage.library.store.answered_files
+        if kept := files.answers(digest):
+            page.recall(kept)
+        self._answers = KeptAnswers(lambda: files.keep(digest, page.answers), page)
+        page.answered.connect(self._answers.soon)
 
     def _put_built(self) -> None:
         """Show the page in an event-loop iteration of its own, after the one that built it."""

@@ -43,7 +43,7 @@ class RailItem(RingButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_state(self._state)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     @property
     def divided(self) -> bool:

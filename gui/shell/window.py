@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
 
         made = Importing(self.stage, self.opening, self.open_soon)
         made.help.connect(self._help)
+        self.closed.connect(made.leave)
         return made
 
     @cached_property
@@ -211,6 +212,7 @@ class MainWindow(QMainWindow):
         report.help.connect(self.dialogs.help)
         report.dismiss.connect(self.dialogs.dismiss)
         report.last_year_wanted.connect(self.dialogs.last_year)
+        report.comparison_wanted.connect(self.dialogs.comparison)
         report.windowTitleChanged.connect(self._show_name)
 
     def _connect_start(self) -> None:

@@ -12,6 +12,7 @@ from gui.dialogs.new_report import NewReportDialog
 from gui.dialogs.settings import SettingsDialog
 from gui.dialogs.versions import VersionsDialog
 from gui.services.show_in_folder import show_in_folder
+from gui.shell.comparing import Comparing
 from gui.shell.deleted_drafts import bring_back, remove_versions
 from gui.shell.draft_prompts import ask_to_remove
 from gui.shell.importing import past_drafts
@@ -76,6 +77,10 @@ class WindowDialogs:
         """Ask for last year's report for the one that is open, and read it."""
         if chosen := self._chosen("选上年的报告，放在旁边对照"):
             self._importing.take_as_last_year(chosen)
+
+    def comparison(self) -> None:
+        """Lay what was published against the report that is open."""
+        Comparing(self._stage)
 
     def _chosen(self, title: str) -> Path | None:
         stage = self._stage

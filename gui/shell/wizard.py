@@ -14,6 +14,7 @@ from gui.controls.tab_order import go_on
 from gui.look.theme import theme
 from gui.pages.page import Page, PageContext
 from gui.pages.registry import Pages
+from gui.paper.tools import print_report
 from gui.services.last_places import LastPlaces
 from gui.session.bridge import Bridge
 from gui.shell.commands import Commands
@@ -31,6 +32,7 @@ class Wizard(QWidget):
     help = Signal()
     dismiss = Signal(object)
     last_year_wanted = Signal()
+    comparison_wanted = Signal()
 
     def __init__(self, bridge: Bridge, path: Path, today: date, parent: QWidget | None = None) -> None:
         """Show an open session; its file's path gives exports their place and name."""
@@ -99,6 +101,10 @@ class Wizard(QWidget):
     def take_explained(self) -> bool:
         """Make the cure that the page is explaining just now; whether there was one."""
         return self._built(self.page).take_explained()
+
+    def print_report(self) -> None:
+        """Ask for the printer, and print the report as it is now."""
+        self.say(print_report(self.bridge.session.report, self))
 
     def say(self, words: str) -> None:
         """Show one quiet line for a while."""
@@ -198,6 +204,7 @@ class Wizard(QWidget):
         page.fix.connect(self.commands.fix)
         page.confirm.connect(self.commands.confirm)
         page.last_year_wanted.connect(self.last_year_wanted)
+        page.comparison_wanted.connect(self.comparison_wanted)
         page.status_changed.connect(self._show_status)
 
     def _connect(self) -> None:

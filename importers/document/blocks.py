@@ -1,7 +1,7 @@
 """What a file says, whatever kind it is: paragraphs and grids in reading order, plain text only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from model.form.form import Value
@@ -71,10 +71,12 @@ class KnownFigures:
 class Document:
     """A file as it was read: its blocks, what was left out, what it knows of itself.
 
-    `kind` is an id of the table `importers.formats.kinds`, or `clipboard`.
+    `kind` is an id of the table `importers.formats.kinds`, or `clipboard`; `digest` is the SHA-256 of the content, in
+    hexadecimal digits, where it came from outside.
     """
 
     kind: str
     blocks: tuple[Block, ...]
     residues: tuple[Residue, ...] = ()
     known: KnownFigures | None = None
+    digest: str = field(default="", compare=False)

@@ -11,8 +11,8 @@ from importers.reading import Doubt, Location, Reading
 from importers.recognition.changed import Compared, compare
 from importers.recognition.evidence import evidence
 from importers.recognition.parts import Parts
-from importers.recognition.reports import one_report
-from importers.recognition.stream.restore import restored
+from importers.recognition.reports import one_report, plain_lines
+from importers.recognition.stream.restore import Restored, restored
 from importers.recognition.tables.found import Tables
 from importers.recognition.tables.tables import find_tables
 from importers.recognition.texts.broken_lines import Joined, join
@@ -20,6 +20,7 @@ from importers.recognition.texts.contacts import contacts
 from importers.recognition.texts.headings import find_headings
 from importers.recognition.texts.lines import Line, lines_of
 from importers.recognition.texts.prose import sort_lines
+from importers.recognition.texts.running_heads import without_running_heads
 from importers.recognition.texts.title import (
     Title,
     agency_in_preamble,
@@ -29,11 +30,13 @@ from importers.recognition.texts.title import (
     is_title,
     level_of,
     other_agency,
+    titles,
     type_of,
     usual_year,
     year_in,
     years_in_preamble,
 )
+from importers.recognition.unplaced import offered
 from model.form import forms
 from model.form.form import CellError, Form, Table, Value
 from model.report.report import TEXT_IDS, Agency, Texts
@@ -46,6 +49,7 @@ _ENOUGH = 0.4
 _HEADINGS_OF_A_REPORT = 2
 _SPELLED_OUT = frozenset(("text", "clipboard", "pdf"))
 """The kinds of document whose tables may be spelled out in lines."""
+_COPIED = frozenset(("text", "clipboard"))
 _OWN_TITLE = 200
 
 
@@ -59,6 +63,8 @@ def recognise(document: Document) -> Reading:
     Raises:
         NotAReport: no table of the form was found, or too little else to say that this is such a report.
     """
+    if document.kind in _COPIED:
+        document = without_running_heads(document)
     document, told = _with_tables(document)
     whole = document
     form = forms.named(document.known.form) if document.known else forms.newest()
@@ -98,18 +104,36 @@ def _parts(document: Document, form: Form) -> Parts:
 
 
 def _with_tables(document: Document) -> tuple[Document, Sequence[Doubt]]:
-    """The document with the tables that no grid holds put back from its words, and what is doubtful about them."""
+    """The document with the tables that no grid holds put back from its words, and what is doubtful about them.
+
+    The form of the year that its title names is tried too; the one that leaves fewer doubts counts.
+    """
     form = forms.newest()
     grids = sum(isinstance(block, Grid) for block in document.blocks)
     if document.known or (document.kind not in _SPELLED_OUT and grids >= len(form.tables)):
         return document, ()
+    own = _form_named(document) or form
+    put_back = [found for each in dict.fromkeys((own, form)) if (found := _put_back(document, each))]
+    best = min(put_back, key=lambda found: len(found.doubts), default=Restored(document))
+    return best.document, best.doubts
+
+
+def _put_back(document: Document, form: Form) -> Restored | None:
+    """The document with the tables of a form that no grid holds put back; None where it has them all."""
     found = find_tables(document, form)
     lacking = (table for table in form.tables if any(cell.id not in found.cells for cell in table.number_cells))
     wanted = [table.id for table in lacking if not (found.old and table.shape == "parts")]
-    put_back = restored(document, form, wanted) if wanted else None
-    if put_back is None:
-        return document, ()
-    return put_back.document, put_back.doubts
+    return restored(document, form, wanted) if wanted else None
+
+
+def _form_named(document: Document) -> Form | None:
+    """The form of the year that the first title in a document names."""
+    years = (year_in(title.text) for title in titles(plain_lines(document)))
+    year = next(filter(None, years), None)
+    try:
+        return forms.of(year) if year else None
+    except CellError:
+        return None
 
 
 def _own_title(document: Document, lines: Sequence[Line]) -> Title | None:
@@ -174,7 +198,7 @@ def _reading(parts: Parts, others: Sequence[Doubt]) -> Reading:
         printed=MappingProxyType({cell: found.words for cell, found in cells.items()}),
         text=Texts(**texts),
         notes=MappingProxyType({table: "\n".join(lines) for table, lines in parts.prose.notes.items() if lines}),
-        doubts=tuple(sorted(doubts, key=_in_order)),
+        doubts=tuple(sorted(offered(doubts, parts.document, parts.form, parts.tables.ids), key=_in_order)),
         changed=compared.changed,
         evidence=tuple(evidence(parts)),
         locations=MappingProxyType(_locations(parts, agency)),

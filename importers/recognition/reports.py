@@ -19,7 +19,7 @@ def one_report(document: Document, form: Form) -> tuple[Document, list[Doubt]]:
 
     A title of another agency or year begins another report; so does a portal's link to one, which nothing follows.
     """
-    begun = list(_begun(_lines(document), form))
+    begun = list(_begun(plain_lines(document), form))
     if len(begun) <= 1:
         return document, []
     ends = [*(at for at, _ in begun[1:]), len(document.blocks)]
@@ -33,7 +33,8 @@ def one_report(document: Document, form: Form) -> tuple[Document, list[Doubt]]:
     return _only(document, range(begun[chosen][0], ends[chosen])), doubts
 
 
-def _lines(document: Document) -> list[Line]:
+def plain_lines(document: Document) -> list[Line]:
+    """The paragraphs of a document as lines, its grids as empty ones."""
     return [
         Line("".join(block.text.splitlines()), Location(index))
         if isinstance(block, Paragraph)

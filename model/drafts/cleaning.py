@@ -6,27 +6,24 @@ from types import MappingProxyType
 from typing import Any
 
 from model.language.patterns import pattern
+from model.report.length import LINE_LIMIT, READ_LIMIT, TITLE_LIMIT
 from model.report.report import TEXT_IDS, Agency, Report
-
-LINE_LIMIT = 200
-"""The longest line of the agency's particulars and of a title's line, in characters."""
-TEXT_LIMIT = 100_000
-"""The longest text, in characters; more is no part of a yearly report and makes every key slow."""
 
 _UNSEEN = pattern(
     "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f"
-    "\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffc\\ufffe\\uffff"
+    "\\u200b\\u200c\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffc\\ufffe\\uffff"
     "\\U000e0000-\\U000e0fff]"
+    "|\\u200d(?![\\u2600-\\u27bf\\U0001f000-\\U0001faff])|(?<![\\ufe0f\\u2600-\\u27bf\\U0001f000-\\U0001faff])\\u200d"
 )
-"""What nobody sees: controls, zero width, direction marks, variation selectors, tags, the place of an object. A
-replacement character and private use are seen, and stay for a check to point at."""
+"""What nobody sees: controls, zero width, direction marks, variation selectors, tags, the place of an object, a
+joiner that joins no pictures. A replacement character and private use are seen, and stay for a check to point at."""
 AGENCY_LINES = ("name", "short_name", "office", "address", "postcode", "phone", "fax", "email")
 _NAMES = {"name": "机关全称", "short_name": "机关简称", "office": "办公室", "address": "地址", "title": "标题"}
 
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """A report without what was taken out, and a sentence for each thing that was."""
+    """A report without what was taken out, and a clause for each thing that was, without a stop."""
 
     report: Report
     remarks: tuple[str, ...] = ()
@@ -37,7 +34,7 @@ def cleaned(report: Report) -> Clean:
     work = _Cleaning()
     agency = work.agency(report)
     texts: dict[str, Any] = {text_id: work.text(report.text[text_id]) for text_id in TEXT_IDS}
-    title = None if report.title is None else work.text(report.title, LINE_LIMIT * 4, "title")
+    title = None if report.title is None else work.text(report.title, TITLE_LIMIT, "title")
     notes, remarks = work.words(report.notes), work.words(report.remarks)
     if not work.found:
         return Clean(report)
@@ -63,12 +60,12 @@ class _Cleaning:
         return bool(self._unseen or self._cut)
 
     def remarks(self) -> tuple[str, ...]:
-        """A sentence for each thing that was taken out."""
+        """A clause for each thing that was taken out."""
         said = [f"去掉了 {self._unseen} 个看不见的字符"] if self._unseen else []
         said += [f"{name}原有 {count} 字，太长，后面的没有带入" for name, count in self._cut.items()]
-        return tuple(f"{words}；原来的内容留在历史版本里。" for words in said)
+        return tuple(said)
 
-    def text(self, text: str, limit: int = TEXT_LIMIT, name: str = "") -> str:
+    def text(self, text: str, limit: int = READ_LIMIT, name: str = "") -> str:
         """A text that can be shown, and is not too long."""
         less = visible(text)
         self._unseen += len(text) - len(less)

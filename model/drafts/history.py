@@ -15,6 +15,7 @@ from pathlib import Path
 from model.drafts.draft import Draft, load, loads
 from model.drafts.file_names import SUFFIX
 from model.files import atomic
+from model.files.private import private_folder
 from model.files.problems import FileProblem
 from model.files.strict_json import JsonError
 from model.language.patterns import pattern
@@ -151,7 +152,7 @@ class History:
             return
         revision = draft.revision if draft else max((version.revision for version in versions), default=0)
         number = max((version.number for version in versions), default=0) + 1
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(self._folder)
         name = version_name(revision, number, now, "" if mark in known else mark)
         atomic.write(self._folder / name, content, private=True)
         self._prune()

@@ -16,7 +16,7 @@ from model.drafts.leftovers import Deleted, Leftover
 from model.drafts.listing import DraftList, Entry
 from model.drafts.open_draft import copy_aside
 from model.drafts.opening import Opened, Opener, Unreadable
-from model.drafts.purge import Purged, Words, purge_versions
+from model.drafts.purge import Purged, Words, holds, purge_versions
 from model.drafts.store import Store
 from model.files import atomic
 from model.files.lock import Holder
@@ -155,7 +155,8 @@ class Library:
     def purge(self, path: Path, words: str, *, published: bool = False) -> Purged:
         """彻底清除: take words out of the versions and the recovery copy of a draft, after they are out of the draft.
 
-        Call it when the draft is saved without them; a copy that is no draft without them is deleted.
+        Answers about files that hold them are forgotten. Call it when the draft is saved without them; a copy that is
+        no draft without them is deleted.
 
         Args:
             path: the draft.
@@ -168,6 +169,7 @@ class Library:
         """
         gone = Words(words)
         try:
+            self.store.answered_files.forget(lambda file: holds(file, gone))
             return purge_versions(self.store, self._name(path), path, gone, published=published)
         except OSError as error:
             raise from_os_error(path, error) from None

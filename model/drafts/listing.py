@@ -16,6 +16,7 @@ from model.drafts.draft import load
 from model.drafts.exported import standing
 from model.drafts.file_names import SUFFIX
 from model.files import atomic
+from model.files.private import private_folder
 from model.files.problems import FileProblem
 from model.report.due import due_day, hand_in_day
 from model.report.report import Report
@@ -130,7 +131,7 @@ class DraftList:
         rows = {name: [*mark, *_row(entry)] for name, (mark, entry) in list(self._known.items()) if not entry.unread}
         content = json.dumps({"folder": str(self._folder), "drafts": rows}, ensure_ascii=True).encode()
         with suppress(OSError):
-            self._index.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private_folder(self._index.parent)
             atomic.write(self._index, content, private=True)
 
     def _remembered(self) -> dict[str, tuple[_Mark, Entry]]:

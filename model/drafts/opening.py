@@ -96,7 +96,8 @@ class Opener:
         Raises:
             FileProblem: it cannot be written.
         """
-        draft = replace(report_draft, id=str(uuid.uuid4()))
+        clean = cleaned(report_draft.report)
+        draft = replace(report_draft, id=str(uuid.uuid4()), report=clean.report)
         access = self._access(path, draft.id, now, new=True)
         if access.taken is not None or os.path.lexists(path):
             access.locks.release()
@@ -109,7 +110,7 @@ class Opener:
             raise
         with suppress(OSError):
             self._store.note_place(draft.id, path)
-        return Opened(saved, file)
+        return Opened(saved, file, remarks=tuple(f"{words}；来源没有改动。" for words in clean.remarks))
 
     def open(
         self, path: Path, now: datetime, copy: Path | None = None, stale: bytes = b"", *, name: str = ""
@@ -154,7 +155,7 @@ class Opener:
 
     def _version(self, path: Path) -> Opened:
         """A version, or a copy of unsaved work, to be looked at."""
-        draft = load(path)
+        draft = _cleaned(load(path))
         history = History(path.parent)
         backup = Backup(draft.id, history, self._store.recovery(path.parent.name, path))
         place = self._store.place(path.parent.name)
@@ -174,8 +175,10 @@ class Opener:
             raise
         except FileProblem as problem:
             raise Unreadable(problem, _newest_good(versions)) from None
+        kept = False
         try:
             versions.add(path.read_bytes(), now)
+            kept = True
             self._store.note_place(identity.name, path, identity.of)
         except OSError as error:
             remarks.append(saved_words.versions_not_kept(from_os_error(self._store.data, error).reason))
@@ -184,7 +187,8 @@ class Opener:
         file = self._file(path, identity, known, access)
         holder = access.taken.holder if access.taken else None
         changed = bool(clean.remarks) and not file.read_only
-        return Opened(draft, file, holder, unsaved=changed, remarks=(*remarks, *clean.remarks))
+        said = [saved_words.taken_out(words, kept=kept) for words in clean.remarks]
+        return Opened(draft, file, holder, unsaved=changed, remarks=(*remarks, *said))
 
     def _replaced(self, path: Path, identity: _Identity, copy: Path, now: datetime, access: _Access) -> Opened:
         """The draft with the content of a copy, which is in its place before what was there is out of reach."""
@@ -193,7 +197,7 @@ class Opener:
         if access.refusal:
             raise FileProblem(path, f"{access.refusal}，不能恢复到原处；请先解除只读再试")
         versions = self._store.history(identity.name)
-        draft, there = load(copy), _loaded(path)
+        draft, there = _cleaned(load(copy)), _loaded(path)
         newest = max(draft.revision, versions.newest_revision(), there.revision if there else 0)
         draft = next_revision(replace(draft, id=identity.id, revision=newest), now)
         unsaved = False
@@ -235,6 +239,10 @@ class Opener:
         backup = Backup(identity.id, store.history(name), store.recovery(name, path))
         watch = Watch(lock_file(path), store.station, store.mark(name), self._clock) if access.taken else None
         return DraftFile(path, known, backup, access.locks, refusal=access.refusal, watch=watch, clock=self._clock)
+
+
+def _cleaned(draft: Draft) -> Draft:
+    return replace(draft, report=cleaned(draft.report).report)
 
 
 def _closed_to_writing(path: Path) -> str:

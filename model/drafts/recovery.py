@@ -13,6 +13,7 @@ from model.drafts.draft import Draft, load
 from model.drafts.file_names import SUFFIX
 from model.drafts.history import History
 from model.files import atomic
+from model.files.private import opener, private_folder
 from model.files.problems import FileProblem
 
 _COPY = f"draft{SUFFIX}"
@@ -38,7 +39,7 @@ class RecoveryCopy:
         Raises:
             OSError: it cannot be written.
         """
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(self.folder)
         origin = str(self.origin).encode("utf-8", "surrogateescape")
         if not (self.folder / _ORIGIN).exists() or (self.folder / _ORIGIN).read_bytes() != origin:
             atomic.write(self.folder / _ORIGIN, origin, private=True)
@@ -52,10 +53,10 @@ class RecoveryCopy:
             OSError: it could not.
         """
         root = self.folder.parent
-        root.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(root)
         file = root / "probe.txt"
         try:
-            with file.open("wb", buffering=0) as stream:
+            with open(file, "wb", buffering=0, opener=opener) as stream:
                 if stream.write(_PROBE) < len(_PROBE):
                     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
         finally:

@@ -57,6 +57,11 @@ def versions_not_kept(reason: str) -> str:
     return f"历史版本没有存上：{reason}"
 
 
+def taken_out(words: str, *, kept: bool) -> str:
+    """What was taken out of a draft that was opened, and where it still stands."""
+    return f"{words}；{'原来的内容留在历史版本里' if kept else '原来的内容没能留下，保存后就没有了'}。"
+
+
 def leaving(copy: Path | None) -> str:
     """What becomes of the work when the report is closed now."""
     if copy:

@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from model.drafts.answered_files import AnsweredFiles
 from model.drafts.file_names import key
 from model.drafts.history import History
 from model.drafts.identity import id_in, name_of
 from model.drafts.recovery import RecoveryCopy, recoveries
 from model.drafts.take_over import take_over
 from model.files import atomic
+from model.files.private import close_to_others, private_folder
 
 _PLACE = "place.json"
 
@@ -44,8 +46,8 @@ class Store:
     def _root(self) -> Path:
         """The folder, made private, with what an earlier version laid there taken over."""
         with suppress(OSError):
-            self.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-            make_private(self.data)
+            private_folder(self.data)
+            close_to_others(self.data)
             take_over(self.data)
         return self.data
 
@@ -71,6 +73,11 @@ class Store:
     def recoveries(self) -> Iterator[RecoveryCopy]:
         """All copies of unsaved work that are there."""
         return recoveries(self._root / "recovery")
+
+    @property
+    def answered_files(self) -> AnsweredFiles:
+        """What was answered about files that were read."""
+        return AnsweredFiles(self._root / "answers")
 
     def mark(self, name: str) -> Path:
         """The file that marks a draft as open."""
@@ -105,7 +112,7 @@ class Store:
         if known is not None and known.path == path and known.key == key(path):
             return
         folder = self.history(name).folder
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(folder)
         noted = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "surrogatepass")
         words = {"path": noted, "key": key(path), "of": of or (known.of if known else "")}
         atomic.write(folder / _PLACE, json.dumps(words).encode(), private=True)
@@ -133,12 +140,6 @@ class Store:
         with suppress(OSError):
             return (self.history(name).folder / _PLACE).stat().st_mtime
         return 0.0
-
-
-def make_private(folder: Path) -> None:
-    """Let nobody else look into a folder; what lies in it is as safe as that."""
-    if os.name != "nt" and folder.stat().st_mode & 0o077:
-        folder.chmod(0o700)
 
 
 def is_version(path: Path, data: Path) -> bool:

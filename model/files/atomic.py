@@ -9,6 +9,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from model.files import private as private_files
+
 LEFT_OVER_AFTER = 600
 """How far a temporary file's time must be from now, either way, to count as left by a killed program, in seconds."""
 _swept: set[Path] = set()
@@ -34,7 +36,7 @@ def write(path: Path, data: bytes, verify: Callable[[Path], None] | None = None,
     mode = _mode(target)
     temporary = target.with_name(f".nianbao-{secrets.token_hex(6)}.tmp")
     try:
-        with open(temporary, "xb", opener=_private if private else None) as stream:
+        with open(temporary, "xb", opener=private_files.opener if private else None) as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
@@ -64,10 +66,6 @@ def _sweep_once(folder: Path) -> None:
     if folder not in _swept:
         _swept.add(folder)
         sweep(folder)
-
-
-def _private(name: str, flags: int) -> int:
-    return os.open(name, flags, 0o600)
 
 
 def _mode(target: Path) -> int | None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from model.files import os_lock
+from model.files.private import private_folder
 
 _PATIENCE = 0.3
 """How long another program's glance at the lock is waited for, in seconds."""
@@ -83,7 +84,7 @@ class Lock:
             OSError: the lock file cannot be made.
         """
         self.file = file
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        private_folder(file.parent)
         stream = os.fdopen(os.open(file, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)
         try:
             self.sure = _take_patiently(stream)

@@ -177,6 +177,13 @@ class Placement:
     @property
     def summary(self) -> str:
         """What was taken, skipped and refused, in one line for the clerk."""
+        how = "按行名粘贴" if self.by_labels else "粘贴"
+        taken = f"已{how} {len(self.values)} 格" if self.values else "没有粘贴任何数字"
+        return "；".join(filter(None, (taken, self.left_out)))
+
+    @property
+    def left_out(self) -> str:
+        """What was skipped and refused; empty for nothing."""
         left_out = []
         if self.skipped:
             left_out.append(f"跳过 {len(self.skipped)} 个自动计算的格")
@@ -184,9 +191,7 @@ class Placement:
             left_out.append(f"{self.blanks} 个空白没有改动原数")
         if self.refused:
             left_out.append(f"没有采用 {len(self.refused)} 项：{self._reasons()}")
-        how = "按行名粘贴" if self.by_labels else "粘贴"
-        taken = f"已{how} {len(self.values)} 格" if self.values else "没有粘贴任何数字"
-        return "；".join([taken, *left_out])
+        return "；".join(left_out)
 
     def _reasons(self) -> str:
         reasons = list(dict.fromkeys(refusal.reason for refusal in self.refused))

@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from model.form.form import Form, Value
+from model.language.patterns import pattern
 from model.prose.figures import Figure, Meaning
 from model.report.names import is_agency, same_kind
 from model.report.report import Report
@@ -12,6 +13,10 @@ _MOST_OVER = 2
 """A table with more than so many times what 余 or 超过 gives contradicts it."""
 _NEAR = Decimal("0.2")
 """How far, as a share, 约 and 近 may be off."""
+_WHOLE_AREA = ("各", "所属", "下属", *(f"全{area}" for area in ("市", "县", "区", "省", "州", "盟", "旗", "系统")))
+"""Words for the whole of an area; the figures are the agency's own only when it is its government."""
+_GOVERNMENT = pattern("(省|市|县|区|州|盟|旗|镇|乡)(?:人民)?政府")
+_OTHERS = ("其他", "基层", "部分", "兄弟", "协助", "指导", "督促", "配合", "代", "全国")
 _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
 
 
@@ -34,20 +39,29 @@ def table_value(report: Report, meaning: Meaning) -> Value | None:
 
 def concerns(report: Report, figure: Figure) -> bool:
     """Whether a figure is one of the report's own year and agency."""
-    if not figure.meanings or figure.year not in (None, report.year):
+    if figure.past or not figure.meanings or figure.year not in (None, report.year):
         return False
     return not figure.subject or _is_own(report, figure.subject)
 
 
 def _is_own(report: Report, name: str) -> bool:
     """Whether a name before the verb is the agency, as far as one can tell: 我局, its name, or one of its kind."""
+    if name.startswith(_WHOLE_AREA):
+        return report.agency.type == "government"
     if name.endswith(("各级行政机关", "各级各部门")) or name.startswith(("我", "本", "全")):
         return True
-    if name.startswith(("各", "其他", "下属", "所属", "基层", "部分")):
+    if name.startswith(_OTHERS):
         return False
-    if is_agency(name, report.agency):
+    if _is_named(report, name):
         return True
     return report.agency.type != "government" and same_kind(name, report.agency)
+
+
+def _is_named(report: Report, name: str) -> bool:
+    """Whether a name is the agency's, in full, short, or as 省政府 for the government of its level."""
+    short, area = report.agency.short_name, _GOVERNMENT.match(name)
+    of_level = area is not None and f"{area[1]}人民政府" in report.agency.name
+    return of_level or bool(short and name.startswith(short)) or is_agency(name, report.agency)
 
 
 def is_unsettled(report: Report) -> bool:

@@ -12,8 +12,8 @@ from model.prose.places import FAR, Place, Text
 
 _FEW = 8
 """How many figures before a comparison it may be about."""
-_RISE = "增加|增长|上升|提高|提升|多收到|新增|多|增"
-_FALL = "减少|下降|降低|回落|少收到|少|减"
+_RISE = "增加|增长|增幅|上升|提高|提升|多收到|新增|多|增"
+_FALL = "减少|下降|降低|回落|少收到|降幅|少|减"
 _CHANGE = pattern(f"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|为|约|：)*+$")
 _COMPARED = pattern(
     "(?:较|比|与|同|和|相比于?)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?|同比"
@@ -21,14 +21,41 @@ _COMPARED = pattern(
 _SAME = pattern(
     "(?:与|和|同|较|比)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?(?:数量|件数)?(?:相比)?(?P<same>持平|相同|一致)"
 )
+_YEARLY = pattern("年均|月均|平均|[近连][0-9一二两三四五六七八九十]+年")
+_GROWTH = pattern("[，、]?(?:同比)?(?:增长|下降|增幅|降幅|上升|减少|增加|回落)(?:了|幅度|为|约|达|：)*")
 _ABOUT = pattern("(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)")
 
 
 def is_difference(place: Place) -> bool:
     """Whether a figure is how much more or less there is than last year."""
-    if not _CHANGE.search(place.before):
+    if not _CHANGE.search(place.before) or _YEARLY.search(place.before):
         return False
+    if place.token.unit in ("%", "％") and _GROWTH.fullmatch(place.before):
+        return True
     return bool(place.before.endswith("同比")) or bool(_COMPARED.search(place.sentence_before))
+
+
+_LAST_YEARS = pattern(
+    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|：)*$"
+)
+
+
+_CARRIED = pattern("结转|承接|遗留|转入|加上|连同")
+_COMPARING = pattern("少于|多于|低于|高于")
+
+
+def is_last_years(place: Place) -> bool:
+    """Whether a figure stands right behind words for last year: 上年3件, 比2023年的105件多."""
+    found = _LAST_YEARS.search(place.before)
+    if not found or _CARRIED.search(place.before):
+        return False
+    return found["year"] is None or bool(_COMPARED.search(place.before) or _COMPARING.search(place.before))
+
+
+def year_named(place: Place) -> int | None:
+    """The year that the words right before such a figure name."""
+    found = _LAST_YEARS.search(place.before)
+    return int(found["year"]) if found and found["year"] else None
 
 
 def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator[Comparison]:
@@ -39,7 +66,7 @@ def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator
         start = text.sentence(token.start)[0]
         if figures[index].kind == "comparison":
             changes.append((index, start))
-        elif figures[index].meanings:
+        elif figures[index].meanings and not figures[index].past:
             by_sentence.setdefault(start, []).append(figures[index])
     for index, start in changes:
         if found := _comparison(text, figures[index], by_sentence.get(start, []), index, form):
@@ -53,10 +80,13 @@ def _comparison(text: Text, figure: Figure, counted: list[Figure], index: int, f
     compared = list(_COMPARED.finditer(words, start, at))
     change = _CHANGE.search(words[max(start, at - 12) : at])
     of = _meant(words[start:at], _before(counted, figure.number), form)
-    if not compared or not change or not of:
+    if of and _GROWTH.fullmatch(words[text.tokens[index - 1].end : at]):
+        of = of[:1]
+    if not change or not of:
         return None
-    span = text.plain.span(compared[-1].start(), text.tokens[index].end)
-    year = compared[-1]["year"]
+    begin = compared[-1].start() if compared else at
+    span = text.plain.span(begin, text.tokens[index].end)
+    year = compared[-1]["year"] if compared else None
     return Comparison(replace(figure, span=span), bool(change["rise"]), of, int(year) if year else None)
 
 
@@ -69,6 +99,8 @@ def _before(counted: list[Figure], place: tuple[int, int]) -> list[Figure]:
 def _meant(words: str, counted: list[Figure], form: Form) -> tuple[Figure, ...]:
     """The figures a comparison may be about, the nearest first; the applications when only their number is named."""
     exact = [figure for figure in reversed(counted) if not figure.partial]
+    if counted and counted[-1].partial:
+        return ()
     if exact or not (found := _ABOUT.search(words)):
         return tuple(exact)
     return (_applications(found[0], form),)

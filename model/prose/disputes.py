@@ -36,6 +36,7 @@ _RESULT_AFTER = pattern(
 _BUSINESS = pattern(
     "应诉|出庭|审理(?:各类|的)*行政复议|(?:作为|履行)[^，。；]{0,4}复议机关|复议机关收|受案|受理行政复议|办理行政复议|收到行政复议|代理|案卷|法律顾问"
 )
+_RIGHT = pattern("可以?|有权|告知|途径|渠道|权利")
 _NAMES = {
     "both": "行政复议、行政诉讼",
     "review": "行政复议",
@@ -74,6 +75,8 @@ def _counted(place: Place, found: re.Match[str], start: int, end: int) -> Meant 
     kind = str(found.lastgroup)
     each = "均" in found[0] or "各" in found[0] or "都" in found[0]
     zero = place.token.value is not None and place.token.value.value == 0
+    if _RIGHT.search(place.before):
+        return None
     if (each and not zero) or place.before[:start].endswith(("年度", "上年", "未", "不")):
         return None
     return Meant("disputes", _NAMES[kind], (cells_of(kind),), place.start + start, end)
@@ -94,6 +97,8 @@ def _result(place: Place) -> Meant | None:
     if not spoken:
         return None
     kind, name = str(spoken[-1].lastgroup), str(found.lastgroup)
-    cells = with_result(cells_of(kind), name)
-    meant = Meant("disputes", f"{_NAMES[kind]}{_RESULT_NAMES[name]}", (cells,), place.start + start, end)
+    meanings = [with_result(cells_of(kind), name)]
+    if kind in ("direct", "after"):
+        meanings.append(with_result(cells_of("suit"), name))
+    meant = Meant("disputes", f"{_NAMES[kind]}{_RESULT_NAMES[name]}", tuple(meanings), place.start + start, end)
     return replace(meant, partial=False)

@@ -42,6 +42,7 @@ class Figure:
         partial: it counts only some of what the cells hold, so only a larger figure is wrong.
         clause: the clause it stands in.
         year: the year the sentence names, which the figure is for; None where it names none.
+        past: it is last year's, given beside this year's: 上年3件.
         subject: the name of who received or made what is counted, where one stands before the verb.
     """
 
@@ -61,6 +62,7 @@ class Figure:
     year: int | None = None
     subject: str = ""
     cell_id: str | None = None
+    past: bool = False
 
     @property
     def amount(self) -> int | Decimal | None:
@@ -102,9 +104,25 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage of something: 予以公开29件，占30.9%.
+
+    Attributes:
+        figure: the percentage.
+        parts: what it is a share of something, by every reading.
+        wholes: what it may be a share of.
+    """
+
+    figure: Figure
+    parts: tuple[Meaning, ...]
+    wholes: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that is read in one text."""
 
     figures: tuple[Figure, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     sums: tuple[Sum, ...] = ()
+    shares: tuple[Share, ...] = ()

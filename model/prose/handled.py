@@ -67,13 +67,17 @@ def _named(place: Place, found: re.Match[str]) -> Meant | None:
     explicit = "公开" in found["noun"]
     if subject is None or not (explicit or place.about_applications) or goes_on(place):
         return None
-    if found["lead"].endswith(("处理", "办理")):
+    if found["lead"].endswith(("处理", "办理")) or _TO_ANOTHER.search(found["lead"][-_NEAR:]):
         return None
     meanings: tuple[Meaning, ...] = (RECEIVED, RECEIVED + CARRIED_IN)
     if re.search("办理|答复|处理", place.sentence_before):
         meanings = (*meanings, CONCLUDED)
     meant = read_as(place, "received", "收到申请", meanings, found.start("noun"))
     return replace(meant, subject=subject)
+
+
+_TO_ANOTHER = pattern("(?:指引|引导|告知|建议)[^，。；]*向[^，。；]*$")
+_NEAR = 40
 
 
 def applicant_kinds(words: str) -> set[str]:
@@ -113,10 +117,17 @@ def _concluded(place: Place, found: re.Match[str]) -> Meant | None:
     lead = place.before[: found.start()]
     subject = subject_before(lead.removesuffix("其中").removesuffix("其中，") if place.is_part else lead)
     explicit = bool(EXPLICIT.search(found["object"]))
+    if _ITS_RESULT.search(found["object"]):
+        return None
     if subject is None or not (explicit or (place.about_applications and _is_of_applications(place))):
         return None
     meant = read_as(place, "concluded", "办结", _concluding(found["verb"]), found.start())
-    return replace(meant, subject=subject, partial=place.is_part)
+    quick = bool(_QUICK.search(place.sentence_before[-_NEAR:]))
+    return replace(meant, subject=subject, partial=place.is_part or quick)
+
+
+_ITS_RESULT = pattern("：[^，]*公开$")
+_QUICK = pattern("(?:工作日|小时|天|日)(?:之?内|以内)|提前|当[场天日]|即时|按期|首次|电话|口头|逾期")
 
 
 def _is_of_applications(place: Place) -> bool:

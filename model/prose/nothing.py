@@ -39,6 +39,10 @@ _DISPUTES = pattern(
     "(?:被)?(?:提起|发生|引发|申请)?(?:的)?(?P<suit>行政诉讼|诉讼(?!法))?(?P<corrected>[^，。；\\n]{0,6}(?:纠错|纠正|败诉))?"
     r"(?:的)?(?:案件|申请|情况|情形|事项|案|现象|发生|等)*+(?=$|[，。；！)\n])"
 )
+_NONE_BEHIND = pattern(
+    "(?:行政)?(?:(?P<review>复议)|(?P<suit>诉讼)|(?P<both>复议(?:、|和|与|及|或|，)(?:行政)?诉讼))(?:案件|申请|案|情况)?"
+    "[：，]?(?:均|皆|都|也|同样)?(?:无|没有|为零|为0|未发生|零发生)(?:发生)?(?=$|[，。；！)\n])"
+)
 _DISCLOSURE = pattern("信息公开|依申请|公开申请|申请公开|政务公开")
 _OTHERS = pattern("应诉|出庭|逾期|超期|延期|复议机关")
 
@@ -64,6 +68,7 @@ def none_words(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
     yield from _applications(text)
     yield from _carried(text)
     yield from _disputes(text)
+    yield from _disputes_behind(text)
     yield from _acts(text)
 
 
@@ -75,10 +80,16 @@ def _applications(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
             continue
         topic = text.topic(found.start())
         known = explicit or (topic is not None and topic.topic == "applications")
-        subject = subject_before(text.plain.text[text.clause(found.start())[0] : found.start()])
+        lead = text.plain.text[text.clause(found.start())[0] : found.start()]
+        subject = subject_before(lead)
+        if found["zero"] and _APPLICANTS.search(lead):
+            continue
         if known and (subject is not None or found["zero"]) and (explicit or not _is_other(text, found.start())):
             meant = Meant("received", "收到申请", (RECEIVED,), *found.span(), subject=subject or "")
             yield found.span(), meant
+
+
+_APPLICANTS = pattern("自然人|企业|机构|组织|事务所|个人|公民")
 
 
 def _about_one_kind(words: str) -> bool:
@@ -115,6 +126,18 @@ def _disputes(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
         about = _DISCLOSURE.search(sentence) or text.heading_topic(found.start()) == "applications"
         if about and not _OTHERS.search(sentence) and not _is_other(text, found.start()):
             yield found.span(), _no_disputes(found)
+
+
+def _disputes_behind(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
+    """复议、诉讼皆无; 行政诉讼没有."""
+    for found in _NONE_BEHIND.finditer(text.plain.text):
+        start, end = text.sentence(found.start())
+        sentence = text.plain.text[start:end]
+        about = _DISCLOSURE.search(sentence) or text.heading_topic(found.start()) == "applications"
+        if about and not _OTHERS.search(sentence) and not _is_other(text, found.start()):
+            kind = str(found.lastgroup)
+            name = {"both": "行政复议、行政诉讼", "review": "行政复议", "suit": "行政诉讼"}[kind]
+            yield found.span(), Meant("disputes", name, (cells_of(kind),), *found.span())
 
 
 def _no_disputes(found: re.Match[str]) -> Meant:

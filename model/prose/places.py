@@ -8,6 +8,7 @@ from functools import cached_property
 from model.language.patterns import pattern
 from model.language.sentences import ends
 from model.prose.plain import Plain
+from model.prose.respectively import respective_names
 from model.prose.scope import Time, Topic, TopicChange, times, topic_changes
 from model.prose.tokens import Token, tokens
 
@@ -20,6 +21,10 @@ _ONLY_TOTAL = pattern("(?:共计|合计|总计|总共|一共|共有|共|数量�
 _ASIDE = pattern(r"\([^()]*\)")
 _HEADING_LINE = pattern(
     r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、])[^。！？；\n]{1,30}$"
+)
+_TAKEN_UP = pattern("(?:同期|度|末|底|全年|共|总数|数量|为|是|的|有|收到|：|约|度?同期)*")
+_GOES_ON = pattern(
+    "(?:具体|办理|处理|答复|申请|办结)[一-鿿]{0,4}(?:结果|情况|类型|构成|方式)|(?:其中|予以公开|在办结|从[一-鿿]{0,4}(?:结果|看))"
 )
 _OPENERS = "、和及与"
 _DISPUTES = pattern("复议|诉讼")
@@ -43,6 +48,11 @@ class Text:
     def turn_places(self) -> tuple[int, ...]:
         """Where the topic changes."""
         return tuple(change.at for change in self.topic_changes)
+
+    @cached_property
+    def token_places(self) -> tuple[int, ...]:
+        """Where the figures begin."""
+        return tuple(token.start for token in self.tokens)
 
     @cached_property
     def time_places(self) -> tuple[int, ...]:
@@ -70,10 +80,43 @@ class Text:
         found = self.topic_changes[index] if index < len(self.topic_changes) else None
         return found.topic if found and found.at < at else None
 
+    def continues_applications(self, at: int) -> bool:
+        """Whether the paragraph around a place goes on with the results of the applications of the one before."""
+        start = _around(self.line_ends, at)[0]
+        return bool(_GOES_ON.match(self.plain.text, start)) and self.heading_topic(start - 1) == "applications"
+
+    def _is_of_applications(self, at: int) -> bool:
+        return self.heading_topic(at) == "applications" or self.continues_applications(at)
+
+    def opens_with_cases(self, at: int) -> bool:
+        """Whether the paragraph around a place begins with cases over disclosure of information."""
+        start = _around(self.line_ends, at)[0]
+        first = self.sentence(start)
+        return self.heading_topic(at) == "disputes" and bool(
+            _DISCLOSURE.search(self.plain.text, start, min(first[1], start + FAR))
+        )
+
+    def follows_applications(self, at: int) -> bool:
+        """Whether the paragraph around a place speaks of disputes, and the one before it of applications."""
+        start = _around(self.line_ends, at)[0]
+        return start > 0 and self.heading_topic(at) == "disputes" and self._is_of_applications(start - 1)
+
     def time(self, at: int) -> Time | None:
         """What the sentence last said about the time before a place."""
-        index = bisect_left(self.time_places, at) - 1
-        return self.times[index] if index >= 0 and self.times[index].at >= self.sentence(at)[0] else None
+        start, index = self.sentence(at)[0], bisect_left(self.time_places, at) - 1
+        while index >= 0 and self.times[index].at >= start:
+            found = self.times[index]
+            if not found.once or not self._is_used(found, at):
+                return found
+            index -= 1
+        return None
+
+    def _is_used(self, time: Time, at: int) -> bool:
+        """Whether a figure right behind a word for last year has taken it up already: 上年3件."""
+        index = bisect_left(self.token_places, time.end)
+        if index == len(self.tokens) or self.tokens[index].start >= at:
+            return False
+        return bool(_TAKEN_UP.fullmatch(self.plain.text, time.end, self.tokens[index].start))
 
 
 def cut(plain: Plain) -> Text:
@@ -114,6 +157,12 @@ class Place:
     before: str
     after: str
     next_figure: bool
+    previous_end: int
+    """Where the figure before ends; 0 before the first."""
+    following: int
+    """Where the next figure begins; the text's length behind the last."""
+    listed_as: str | None = None
+    """The name of a figure apart from it: 公开、不予公开分别为3件、1件; empty when it cannot be told."""
 
     @property
     def start(self) -> int:
@@ -132,6 +181,8 @@ class Place:
         if _PAPERS.search(self.sentence):
             return False
         if self.topic == "applications":
+            return True
+        if self.topic is None and self.text.continues_applications(self.token.start):
             return True
         if self.topic == "disputes" and _DISPUTES.search(self.sentence_before):
             return False
@@ -179,6 +230,9 @@ class Place:
 def places(text: Text) -> Iterator[Place]:
     """Every figure of a text where it stands, in order."""
     words, found = text.plain.text, text.tokens
+    counting = [token for token in found if not _is_article(token, words)]
+    starts = [token.start for token in counting]
+    names = dict(respective_names(words, found))
     for index, token in enumerate(found):
         start, end = text.clause(token.start)
         previous = found[index - 1].end if index else 0
@@ -187,4 +241,13 @@ def places(text: Text) -> Iterator[Place]:
         following = found[index + 1].start if index + 1 < len(found) else len(words)
         before = words[max(start, previous, token.start - _REACH) : token.start].lstrip(_OPENERS)
         after = words[token.end : min(end, following, token.end + _REACH)]
-        yield Place(text, token, before, after, next_figure=following < end)
+        place = bisect_left(starts, token.start)
+        before_it = counting[place - 1].end if place else 0
+        next_one = place + (place < len(counting) and counting[place] is token)
+        behind_it = starts[next_one] if next_one < len(starts) else len(words)
+        yield Place(text, token, before, after, following < end, before_it, behind_it, names.get(index))
+
+
+def _is_article(token: Token, words: str) -> bool:
+    """Whether a figure is only 一 before a thing: 一项内容, 一家企业."""
+    return words[token.start : token.number_end] == "一" and token.unit not in ("件", "宗", "起", "")

@@ -6,14 +6,16 @@ from functools import lru_cache
 
 from model.form.form import Form
 from model.language.patterns import pattern
-from model.prose.comparisons import comparisons, is_difference
+from model.prose.comparisons import comparisons, is_difference, is_last_years, year_named
 from model.prose.figures import Figure, Matter, Reading, in_form
-from model.prose.meanings import readings
 from model.prose.meant import Meant
 from model.prose.nothing import none_words
 from model.prose.places import Place, Text, cut, places
 from model.prose.plain import plain
 from model.prose.sums import sums
+from model.prose.wide.acts import document_at_start
+from model.prose.wide.meanings import readings
+from model.prose.wide.shares import shares
 
 _SUBORDINATE = pattern(
     "其中，?[一-鿿]{1,16}(?:局|委|厅|镇|乡|街道|办事处|部门|单位|政府|中心)(?:共|新|累计)?(?:收到|收|受理|接收)"
@@ -33,26 +35,49 @@ def reading(text: str, form: Form) -> Reading:
     figures = tuple(_counted(whole, text, form))
     nothing = tuple(_none(whole, text, form))
     every = tuple(sorted((*figures, *nothing), key=lambda figure: figure.number))
-    return Reading(every, tuple(comparisons(whole, figures, form)), tuple(sums(whole, figures)))
+    compared = tuple(comparisons(whole, figures, form))
+    return Reading(every, compared, tuple(sums(whole, figures)), tuple(shares(whole, figures, form)))
 
 
 def _counted(whole: Text, text: str, form: Form) -> Iterator[Figure]:
     """One figure for each token, in order."""
     before, sentence, subject, seen = "", -1, "", set[tuple[object, ...]]()
+    last: Figure | None = None
     for place in places(whole):
         start = whole.sentence(place.token.start)[0]
         if start != sentence:
-            before, sentence, subject, seen = "", start, "", set()
+            before, sentence, subject, seen, last = "", start, "", set(), None
+        if is_last_years(place):
+            figure = _past(place, last, before, text, form)
+            before = figure.matter or before
+            yield figure
+            continue
         meant = None if is_difference(place) else _meant(place, before)
-        key = meant and (meant.matter, meant.meanings[:1])
-        if key in seen and meant and meant.matter != "applicant":
+        key = meant and (meant.matter, meant.meanings)
+        if key in seen and meant and meant.matter != "applicant" and meant.item != "结转":
             meant = None
         subject = (meant and meant.subject) or subject
         figure = _figure(place, meant and replace(meant, subject=subject), text, form)
         if figure.matter:
             seen.add(key or ())
-            before = figure.matter
+            before, last = figure.matter, figure
         yield figure
+
+
+def _past(place: Place, last: Figure | None, before: str, text: str, form: Form) -> Figure:
+    """A figure of last year's: of what the figure before it counts, or what its own words name."""
+    figure = replace(_figure(place, None, text, form), year=year_named(place))
+    if meant := document_at_start(place):
+        return replace(figure, matter="documents", meanings=in_form(meant.meanings, form), item=meant.item, past=True)
+    if last is not None and last.unit == figure.unit and not last.partial:
+        return replace(
+            figure, matter=last.matter, meanings=last.meanings, item=last.item, subject=last.subject, past=True
+        )
+    meant = next(readings(place, before), None) if last is None else None
+    if meant is None or meant.partial:
+        return figure
+    known = in_form(meant.meanings, form)
+    return replace(figure, matter=meant.matter, meanings=known, item=meant.item, subject=meant.subject, past=True)
 
 
 def _meant(place: Place, before: str) -> Meant | None:

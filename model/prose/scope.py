@@ -14,14 +14,18 @@ _TIME = pattern(
     r"|截[至止到](?:20[0-9]{2}年)?(?:12月(?:31日|底)|年底|年末|当年底|目前)"
     # what is only compared with, and what is carried over
     rf"|(?:较|比|与|同|和|相比于?){_EARLIER}(?:同期)?"
-    rf"|结转(?:至|到|入|转入)?{_YEAR}|(?:上一?年(?:度)?|去年(?:度)?|{_YEAR})(?:末|底)?(?:的)?(?:结转|遗留|转入))"
+    rf"|(?:结转|转|延|移|带|留|顺延|推迟)(?:至|到|入|转入)?{_YEAR}"
+    rf"|(?:上一?年(?:度)?|去年(?:度)?|往年|历年|{_YEAR})(?:末|底)?[^，。；、0-9\n]{{0,6}}?(?:结转|遗留|转入|转来|转过来|留下|接转|未办[结完]|没(?:有)?办[结完]))"
     r"|(?P<past>20[0-9]{2}(?:年)?[-至到]20[0-9]{2}年|近[0-9一二两三四五六七八九十]{1,3}年|[两二三四五六七八九十多数0-9]年来|(?<!今年)(?<!年初)以来|此前|往年|历年|历史|同期"
-    r"|上一?年度?(?:同期)?|去年|前年)"
+    r"|(?<!加)上一?年度?(?:同期)?|去年|前年)"
     r"|(?P<portion>(?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|[0-9]{1,2}日)?|季度|半年|月均|日均|年均|平均|每[年月周日季次个件名人收]|逐月)"
-    r"|(?P<plan>明年|下一步|下一?年(?!度?继续|度?办理)|来年|计划|预计|拟于|力争|目标|指标|如果|例如|比如|原则上)"
+    r"|(?P<plan>明年|下一步|(?<![转至到入待])下一?年(?!度?继续|度?办理)|来年|(?:(?<=[，。；：、\n局委厅镇乡府])|^)计划|预计|拟于|力争|目标|指标|如果|例如|比如|原则上)"
     r"|(?P<own>全年|本年|今年|年内|当年)"
     r"|(?P<year>20[0-9]{2})年"
 )
+
+
+_LAST_YEAR = pattern("同期|上一?年度?(?:同期)?|去年|前年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,9 @@ class Time:
     at: int
     whole: bool
     year: int | None = None
+    end: int = 0
+    once: bool = False
+    """Said of one figure, such as 上年3件, unless more is told of that time."""
 
 
 def times(text: str) -> Iterator[Time]:
@@ -38,7 +45,7 @@ def times(text: str) -> Iterator[Time]:
     for found in _TIME.finditer(text):
         match found.lastgroup:
             case "past" | "portion" | "plan":
-                yield Time(found.start(), whole=False)
+                yield Time(found.start(), whole=False, end=found.end(), once=bool(_LAST_YEAR.fullmatch(found[0])))
             case "own":
                 yield Time(found.start(), whole=True)
             case "year":
@@ -50,7 +57,7 @@ Topic = Literal["applications", "documents", "disputes", "published", "other"]
 _TOPIC = pattern(
     r"(?P<none>信访[、，]?举报[、，]?投诉类|无正当理由|政府信息公开(?:指南|目录|条例|专栏|平台))"
     r"|(?P<other>公文|公开属性|(?:依申请公开|主动公开|不予公开)(?:类|属性)|信箱|热线|12345|留言|建议|提案|信访|网民|网友|咨询"
-    r"|投诉|举报|来信|来电|来访|工单|诉求|许可申请|补贴|补助|救助|低保|贷款|专利|商标|仲裁|公证|登记|舆情|执法案件|纠纷|督办|问卷"
+    r"|投诉|举报|来信|来电|来访|工单|诉求|许可申请|补贴|补助|救助|低保|贷款|专利|商标|仲裁|公证|登记(?!的?申请|[一-鿿]{1,8}申请)|舆情|执法案件|纠纷|督办|问卷"
     r"|求助|招聘|应诉|审理|复议机关|复议案件审|受理行政复议|办理行政复议|出庭)"
     r"|(?P<applications>依申请|(?:政府)?信息公开申请|公开申请|申请公开|政府信息申请)"
     r"|(?P<documents>规范性文件|规章(?!制度))"
@@ -77,7 +84,7 @@ def topic_changes(text: str) -> Iterator[TopicChange]:
 
 
 _ADVERBS = pattern(
-    "(?:也|亦|共计|累计|总共|一共|合计|共|全年度?|全市|全县|全区|全省|全州|全盟|全系统|本年度?|今年|当年|年内|年度|20[0-9]{2}年(?:度)?|依法依规|依法|依规"
+    "(?:也|亦|共计|累计|总共|一共|合计|共|全年度?|本年度?|今年|当年|年内|年度|20[0-9]{2}年(?:度)?|依法依规|依法|依规"
     "|及时|按时|按期|按照规定|按规定|如期|已经|已|均|全部|全|并|新|实际|同时|据统计|经统计|统计|期间|截至|目前|年底|积极|认真|规范|妥善|严格|高效|准确|予以|宣布"
     '|在法定期限内|在规定期限内|法定期限内|收取|征收|实现|完成|[，：“”"、和及]|以及|因此|因|总)*+$'
 )
@@ -87,10 +94,23 @@ _HEAD = pattern(
 _OPENING = pattern(
     "(?:日|底|止|来|方面|情况|工作|期间|中|内|[0-9]件|申请|依申请公开|政府信息公开|信息公开|规范性文件|规章|[)(。；！？\ue000\ue001])$"
 )
+_OBJECT = pattern("(?<!应)(?<!面)对[一-鿿]{1,40}$")
 _FOR_OTHERS = pattern("其中|协助|指导|督促|配合|代")
 _LONGEST_NAME = 43
 """A name, and the word before it that ends what is said otherwise, in characters."""
 _NAME = pattern("(?:.{0,42}(?:其中|年度|[由向对在与年，：、；。()]))?(?P<name>[一-鿿]{1,40})$")
+
+
+_WIDER = pattern(
+    "全(?:市|县|区|省|州|盟|旗|系统|国)(?!性)|(?:各|所属|下属|基层|兄弟|其他)[一-鿿]{0,3}?(?:乡|镇|街道|部门|单位|县|区|地|局|站所|级|旗)"
+    "|(?:协助|指导|督促|配合|代为)"
+)
+
+
+def scope_of(words: str) -> str:
+    """The words that say whose figures follow, where they are wider than the agency or another's: 全市, 各部门."""
+    found = _WIDER.search(words)
+    return found[0] if found else ""
 
 
 def subject_before(words: str) -> str | None:
@@ -103,6 +123,8 @@ def subject_before(words: str) -> str | None:
     if not head:
         return ""
     if _HEAD.search(head):
+        if _OBJECT.search(head[-_LONGEST_NAME:]):
+            return ""
         name = _NAME.search(head[-_LONGEST_NAME:])
         return name["name"] if name and not _FOR_OTHERS.search(head) else None
     return "" if _OPENING.search(head) else None

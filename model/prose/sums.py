@@ -10,7 +10,9 @@ from model.prose.places import FAR, Text
 from model.prose.tokens import COUNT_UNITS, MONEY, Token
 
 _STOP = pattern(r"[。！？；\n]|其中|另外|此外|另有|同时|较|比|同比|办结|答复|结转|收到|受理|占|率|共")
-_AMONG = pattern(r"[，、(]?(?:其中|包括|含)")
+_AMONG = pattern(
+    r"[，、(]?(?:其中|包括|含)|[，、(：](?:通过|以|经)?(?:网络|网上|线上|在线|互联网|信函|邮寄|当面|现场|窗口)[一-鿿]{0,4}(?:提交|申请|递交|渠道|方式)?"
+)
 _RESPECTIVELY = pattern("分别(?:为|是|有|达到|发布|公开)?$")
 _OTHER_DEED = pattern("发布|公开|公布|收到|办理|制发|推送|开设|召开|印发|组织|开展|平台|举办|受理|答复")
 """Words that tell of something else than what the total before them counts."""
@@ -44,6 +46,10 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
         return None
     first = text.tokens[index + 1]
     among, between = opening
+    if index and among and first.unit == total.unit == text.tokens[index - 1].unit:
+        before = words[text.tokens[index - 1].end : total.start]
+        if _joint(before) == "、" and "共" not in before:
+            return None
     if (total.unit in MONEY) != (first.unit in MONEY) or first.unit not in _COUNTABLE:
         return None
     chain = _chain(text, index + 1, inside=between.startswith("("))

@@ -103,6 +103,11 @@ def row_total(row: str) -> str:
     return f"{_APPLICATIONS}.{row}.total"
 
 
+def result_name(role: str) -> str:
+    """What the form calls a row of the results or a group of them."""
+    return {**_ROWS, **_GROUPS, "other_misc": ("其他处理—其他", "")}[role][0]
+
+
 @cache
 def results() -> Terms:
     """The rows of the results and their groups."""

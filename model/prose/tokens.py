@@ -20,7 +20,7 @@ MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_00
 
 _UNIT = (
     "个百分点|百分点|[%％]|亿元|万元|元|人次|件次|条次|人|倍"
-    "|条(?![例款文])|件(?!数)|宗(?!旨)|起(?![诉草点来到源])|项(?!目)|份(?!额)|例(?![如会外])|次(?![日数年月性])"
+    "|条(?![例款文])|件(?![数事])|宗(?!旨)|起(?![诉草点来到源])|项(?!目)|份(?!额)|例(?![如会外])|次(?![日数年月性])"
     "|篇|封|期|场|部(?!分|门)|个|处|批|家|名|桩|则|幅|张|页|位|户|种|类(?!内部|过程|事务)|站|本|册|万次|字"
 )
 _TOKEN = pattern(
@@ -29,6 +29,9 @@ _TOKEN = pattern(
     rf"|(?<![第每同统唯逐任之其某零〇一二两三四五六七八九十百千]){CHINESE})"
     rf"(?P<more>余万|多万|余|多|来|几)?(?:(?P<unit>{_UNIT})(?P<late>左右|上下|以上|以内|之多|(?=余))?"
     r"|(?=[，。；、)！？\n]|$))"
+)
+_NAMED = pattern(
+    "(?:[为是：]|维持|纠正|其他|审结|自然人|企业|组织|机构|事务所|律所|公开|提供|处理|部分|全部|个人|公民|起诉|复议|诉讼|许可|处罚|强制|制发|废止|有效)$"
 )
 _RANGE = pattern(r"(?:[0-9一二三四五六七八九十][件条万]?(?:到|[-至])|[件条元]至)$")
 _OVER = frozenset(("不少于", "超过", "多达", "至少", "高达", "超", "逾", "余", "多", "余万", "多万", "以上", "之多"))
@@ -70,8 +73,8 @@ def _token(found: re.Match[str], text: Plain) -> Token | None:
 
 
 def _stands_alone(found: re.Match[str], text: str) -> bool:
-    """Whether a figure without a measure is said to be the amount: 为0, 是5, 数量：12."""
-    return text[max(0, found.start() - 1) : found.start()] in tuple("为是：")
+    """Whether a figure without a measure is said to be the amount: 为0, 是5, 数量：12, 维持3、纠正1."""
+    return bool(_NAMED.search(text, max(0, found.start() - 4), found.start()))
 
 
 def _bound(found: re.Match[str]) -> Bound:

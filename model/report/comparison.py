@@ -1,12 +1,18 @@
 """Two reports against each other, such as a draft and what was published of it: every figure and every paragraph."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from model.form.form import format_value
+from model.form.form import Form, format_value
+from model.report.evidence import evidence
+from model.report.fields import resolve
+from model.report.printed_totals import holds
 from model.report.report import TEXT_IDS, Report
+
+_AROUND = 8
+"""So many characters around what differs say where in a paragraph it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +20,7 @@ class Difference:
     """One place where two reports differ.
 
     Attributes:
-        place: a cell id, `title`, `agency.name`, `year`, or the id of a text.
+        place: a cell id, `title`, `agency.name`, `year`, the id of a text, or of a table for the notes under it.
         paragraph: which paragraph of a text, from 1, as the first report counts; 0 where there is none.
         one: what the first report has; empty for nothing.
         other: what the second one has.
@@ -25,40 +31,92 @@ class Difference:
     one: str
     other: str
 
+    @property
+    def excerpts(self) -> tuple[str, str]:
+        """What differs of both, with some characters around it; the whole where one has nothing or both are short."""
+        start = _common(self.one, self.other)
+        end = _common(self.one[start:][::-1], self.other[start:][::-1])
+        if not self.one or not self.other or start + end <= 4 * _AROUND:
+            return self.one, self.other
+        return _cut(self.one, start, end), _cut(self.other, start, end)
 
-def compare(one: Report, other: Report) -> tuple[Difference, ...]:
+
+@dataclass(frozen=True)
+class Printed:
+    """What a report says in print.
+
+    Attributes:
+        form: its form.
+        heads: the words of `title`, `agency.name` and `year`.
+        figures: by cell, those of all cells that are not blank.
+        texts: the paragraphs by text id, and the notes by table id.
+    """
+
+    form: Form
+    heads: Mapping[str, str]
+    figures: Mapping[str, str]
+    texts: Mapping[str, Sequence[str]]
+
+
+def of_draft(report: Report) -> Printed:
+    """What a draft will print: live fields as figures, totals as they are computed; a blank cell is not a 0."""
+    texts: dict[str, list[str]] = {text: _lines(resolve(report.text[text], report)) for text in TEXT_IDS}
+    return Printed(report.form, _heads(report), _figures(report), {**texts, **_notes(report)})
+
+
+def of_source(report: Report) -> Printed:
+    """What the file printed that a report was read from: its words as they stand, and its own totals."""
+    wrong = {
+        entry.place: entry.printed
+        for entry in evidence(report)
+        if entry.place in report.form.parts and not holds(report, entry.place, entry.printed)
+    }
+    texts: dict[str, list[str]] = {text: _lines(report.text[text]) for text in TEXT_IDS}
+    return Printed(report.form, _heads(report), {**_figures(report), **wrong}, {**texts, **_notes(report)})
+
+
+def compare(one: Printed, other: Printed) -> tuple[Difference, ...]:
     """All differences in the order of the first report's form; none when the reports say the same.
 
-    A blank cell is not a 0. Blanks in and around words do not count: pages and converters set them as they like.
+    Blanks in and around words do not count: pages and converters set them as they like.
     """
-    return (*_heads(one, other), *_figures(one, other), *_texts(one, other))
+    return (*_of_heads(one, other), *_of_figures(one, other), *_of_texts(one, other))
 
 
-def _heads(one: Report, other: Report) -> Iterator[Difference]:
-    pairs = {
-        "title": (one.title_text, other.title_text),
-        "agency.name": (one.agency.name, other.agency.name),
-        "year": (str(one.year), str(other.year)),
-    }
-    for place, (first, second) in pairs.items():
-        if _bare(first) != _bare(second):
-            yield Difference(place, 0, first, second)
+def _heads(report: Report) -> Mapping[str, str]:
+    return {"title": report.title_text, "agency.name": report.agency.name, "year": str(report.year)}
 
 
-def _figures(one: Report, other: Report) -> Iterator[Difference]:
-    for cell in one.form.cells:
-        first, second = one.value(cell), other.value(cell) if cell in other.form.cells else None
-        if first != second:
-            yield Difference(cell, 0, *("" if value is None else format_value(value) for value in (first, second)))
+def _figures(report: Report) -> dict[str, str]:
+    found = ((cell, report.value(cell)) for cell in report.form.cells)
+    return {cell: format_value(value) for cell, value in found if value is not None}
 
 
-def _texts(one: Report, other: Report) -> Iterator[Difference]:
-    for text in TEXT_IDS:
-        yield from _paragraphs(text, _lines(one.text[text]), _lines(other.text[text]))
+def _notes(report: Report) -> dict[str, list[str]]:
+    return {table: [line.removeprefix("注：") for line in _lines(notes)] for table, notes in report.notes.items()}
 
 
 def _lines(text: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
+
+
+def _of_heads(one: Printed, other: Printed) -> Iterator[Difference]:
+    for place, first in one.heads.items():
+        second = other.heads[place]
+        if _bare(first) != _bare(second):
+            yield Difference(place, 0, first, second)
+
+
+def _of_figures(one: Printed, other: Printed) -> Iterator[Difference]:
+    for cell in one.form.cells:
+        first, second = one.figures.get(cell, ""), other.figures.get(cell, "")
+        if first != second:
+            yield Difference(cell, 0, first, second)
+
+
+def _of_texts(one: Printed, other: Printed) -> Iterator[Difference]:
+    for place in (*TEXT_IDS, *(table.id for table in one.form.tables)):
+        yield from _paragraphs(place, one.texts.get(place, ()), other.texts.get(place, ()))
 
 
 def _paragraphs(place: str, one: Sequence[str], other: Sequence[str]) -> Iterator[Difference]:
@@ -69,6 +127,18 @@ def _paragraphs(place: str, one: Sequence[str], other: Sequence[str]) -> Iterato
             continue
         for offset, (first, second) in enumerate(zip_longest(one[start:end], other[from_:to], fillvalue="")):
             yield Difference(place, start + offset + 1, first, second)
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common from their beginning."""
+    return next(
+        (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(map(len, (one, other)))
+    )
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    first, last = max(0, start - _AROUND), min(len(text), len(text) - end + _AROUND)
+    return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"
 
 
 def _bare(words: str) -> str:

@@ -50,7 +50,7 @@ def wrong_totals(report: Report) -> tuple[WrongTotal, ...]:
     found = [
         WrongTotal(cell_id, printed[cell_id], _missing(report, cell_id, printed[cell_id]))
         for cell_id in report.form.parts
-        if cell_id in printed and not _holds(report, cell_id, printed[cell_id])
+        if cell_id in printed and not holds(report, cell_id, printed[cell_id])
     ]
     return tuple(_told_once(report, found))
 
@@ -72,7 +72,7 @@ def _missing(report: Report, cell_id: str, printed: str) -> int | None:
     return None if count is None else count - report.total(cell_id)
 
 
-def _holds(report: Report, cell_id: str, printed: str) -> bool:
+def holds(report: Report, cell_id: str, printed: str) -> bool:
     """Whether a printed total is right; a stroke or 无 is right when there is nothing to add up."""
     count = number(printed)
     return report.total(cell_id) == (count or 0) and (count is not None or bool(_NONE.fullmatch(printed)))

@@ -11,6 +11,7 @@ from typing import Any
 from model.form.form import Value
 from model.report import preamble
 from model.report.change import WHOLE, Place
+from model.report.length import TITLE_LIMIT
 from model.report.moved_years import moved_paragraph, moved_text
 from model.report.proposals import proposal
 from model.report.remainder import remainder
@@ -121,9 +122,17 @@ def set_text(text_id: str, text: str, *, alone: bool = False) -> Edit:
 
 
 def set_title(title: str | None) -> Edit:
-    """Set the clerk's own title, or let the program compose it by None."""
-    words = None if title is None else storable_text(title)
-    return Edit(lambda report: replace(report, title=words), Place("title"), typed=True)
+    """Set the clerk's own title, or let the program compose it by None.
+
+    Raises once made:
+        CellError: it is longer than a title can be.
+    """
+
+    def make(report: Report) -> Report:
+        words = None if title is None else storable_text(title, report.title or "", limit=TITLE_LIMIT)
+        return replace(report, title=words)
+
+    return Edit(make, Place("title"), typed=True)
 
 
 def set_note(table_id: str, text: str) -> Edit:

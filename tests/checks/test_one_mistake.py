@@ -41,6 +41,24 @@ SPRING = date(2025, 5, 1)
 
 Spoil = Callable[[], Report]
 
+
+def _all_by_research() -> Report:
+    """Everything that the bureau received, in the column of research institutes."""
+    none = {cell_id: 0 for cell_id in BUREAU.numbers if cell_id.startswith("applications.")}
+    moved = applications(
+        "research",
+        received=11,
+        carried_in=1,
+        granted=6,
+        partly_granted=1,
+        refused_third_party=1,
+        unavailable_not_held=1,
+        other_misc=1,
+        carried_out=2,
+    )
+    return BUREAU.with_numbers({**none, **moved})
+
+
 MISTAKES: list[tuple[str, Spoil]] = [
     ("T0-01", lambda: BUREAU.with_number("applications.granted.enterprise", None)),
     ("T0-01", lambda: COUNTY.with_number(FEES, None)),
@@ -76,6 +94,43 @@ MISTAKES: list[tuple[str, Spoil]] = [
     ("S-08", lambda: TOWNSHIP.with_text("problems", "无")),
     ("S-09", lambda: BUREAU.with_text("problems", BUREAU.text.problems.splitlines()[0])),
     ("S-10", lambda: COUNTY.with_text("other_matters", "无其他需要报告的事项。")),
+    ("C-01", lambda: replace(BUREAU, agency=replace(BUREAU.agency, postcode="130010"))),
+    (
+        "X-12",
+        lambda: reworded(BUREAU, "overview", "办结{{applications.concluded.total}}件", "均已办结"),
+    ),
+    ("T4-08", lambda: COUNTY.with_number("disputes.review.upheld", 400)),
+    ("Y-09", lambda: reworded(COUNTY, "other_matters", "信息处理费", "信息处理费和邮寄费")),
+    ("H-12", lambda: reworded(BUREAU, "preamble", "第711号", "第771号")),
+    (
+        "T2-09",
+        lambda: reworded(
+            BUREAU, "other_matters", "收费通知0件，收取信息处理费0元", "收费通知3件，收取信息处理费300元"
+        ).with_number(FEES, Decimal("0.03")),
+    ),
+    (
+        "X-13",
+        lambda: reworded(BUREAU, "other_matters", "收费通知0件，收取信息处理费0元", "收费通知1件，收取信息处理费405元"),
+    ),
+    ("T3-13", _all_by_research),
+    (
+        "X-14",
+        lambda: reworded(BUREAU, "problems", "由专人核对", "由专人核对，县政府网站发布信息241条逐条复查"),
+    ),
+    ("F-07", lambda: reworded(BUREAU, "problems", "存在的主要问题", "存在三个方面的主要问题")),
+    ("F-08", lambda: reworded(BUREAU, "overview", "组织业务培训2次", "11月31日组织业务培训")),
+    (
+        "T3-14",
+        lambda: reworded(
+            TOWNSHIP, "overview", "没有收到政府信息公开申请，也未", "收到政府信息公开申请2件，未"
+        ).with_numbers(applications("natural_person", received=2, unprocessed_excessive=2)),
+    ),
+    ("X-15", lambda: reworded(TOWNSHIP, "overview", "公开申请，也", "公开申请，申请按时答复率100%，也")),
+    (
+        "S-15",
+        lambda: COUNTY.with_number("disputes.review.corrected", 6).with_text("problems", BUREAU.text.problems),
+    ),
+    ("H-13", lambda: reworded(BUREAU, "preamble", "@example.com", "@163.com")),
     ("S-11", lambda: reworded(BUREAU, "other_matters", "没有其他需要报告的事项。", "")),
     ("S-13", lambda: TOWNSHIP.with_text("overview", TOWNSHIP.text.overview + "镇村公开平稳有序。" * 100)),
     ("S-14", lambda: COUNTY.with_text("overview", "")),

@@ -176,7 +176,7 @@ def test_export_never_writes_over_its_own_draft_or_under_another_ending(tmp_path
     draft.write_bytes(SEED.read_bytes())
     assert nianbao("export", draft, "-o", draft, "--force").returncode == 2
     assert draft.read_bytes() == SEED.read_bytes()
-    assert ".docx" in nianbao("export", draft, "-o", tmp_path / "报告.pdf").stderr
+    assert ".docx" in nianbao("export", draft, "-o", tmp_path / "报告.odt").stderr
 
 
 @pytest.mark.parametrize(

@@ -199,7 +199,7 @@ def test_versions_are_for_this_account_alone(tmp_path: Path) -> None:
         library.list.remember()
         opened.file.close(NOW)
         folders = [tmp_path / "data", *(found for found in (tmp_path / "data").rglob("*") if found.is_dir())]
-        assert {folder.stat().st_mode & 0o777 for folder in folders[:1]} == {0o700}
+        assert {folder.stat().st_mode & 0o777 for folder in folders} == {0o700}
         files = [found for found in (tmp_path / "data").rglob("*") if found.is_file()]
         assert len(files) >= 5
         assert {file.stat().st_mode & 0o777 for file in files} == {0o600}

@@ -13,11 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.drafts import draft
-from model.drafts.cleaning import LINE_LIMIT
 from model.drafts.draft import Draft
 from model.drafts.file_names import NAME_LIMIT, new_paths, report_stem
 from model.drafts.library import Library, Unreadable
 from model.files.problems import FileProblem
+from model.report.length import LINE_LIMIT
 from model.report.report import Agency, Layout, Report, new_report
 from model.session.opened import session_of
 from model.session.progress import states
@@ -355,7 +355,9 @@ def test_unseen_characters_and_endless_lines_are_taken_out_with_a_word(library: 
         new_report(2024, Agency("某\u202e局\u200b" + "长" * 100_000, phone="0431\ufeff-1")),
         remarks={RECEIVED: "软\u00ad连字符"},
     ).with_text("overview", "共收到\u200e申请\ufffc３件。")
-    path = _made(library, report)
+    path = library.folder / "收到的.nianbao"
+    path.parent.mkdir(parents=True)
+    draft.save(Draft(report), path, NOW)
     opened = library.open(path, NOW)
     found = opened.draft.report
     assert found.agency.name == "某局" + "长" * (LINE_LIMIT - 2)

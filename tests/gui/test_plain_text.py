@@ -6,14 +6,13 @@ watch sees it.
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint
-from PySide6.QtGui import QHelpEvent, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip, QWidget
+from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from gui.controls.plain import harmless, tip
 from gui.controls.text import Text
@@ -22,9 +21,10 @@ from gui.pages.registry import Pages
 from gui.shell.draft_prompts import ask_to_remove
 from gui.shell.window import MainWindow
 from model.drafts.draft import Draft, save
-from model.report.report import TEXT_IDS, PastReport, Report
+from model.report.report import Report
 from tests.forms import FORM
 from tests.gui.driving import every, settle, wait
+from tests.gui.hostile import hostile, hover
 from tests.gui.opened_files import OpenedFiles
 
 COPIED = Path(__file__).parents[1] / "data" / "reading" / "08_copied_from_pdf.txt"
@@ -46,34 +46,6 @@ def opened_files(trap: Path) -> Iterator[OpenedFiles]:
         yield watch
 
 
-def _hostile(report: Report, evil: str) -> Report:
-    """The report with the words in every place that a received draft can hold."""
-    text = replace(report.text, **{name: f"{evil}截止6月底，{report.text[name]}" for name in TEXT_IDS})  # type: ignore[arg-type]
-    agency = replace(report.agency, name=f"云岭县{evil}局", address=evil, phone=evil, office=evil)
-    past = PastReport(FORM, report.year - 1, dict(report.numbers), text)
-    return replace(
-        report,
-        agency=agency,
-        text=text,
-        title=f"{evil}年度报告",
-        notes={"applications": f"{evil}截止", "disclosure": evil},
-        remarks={"applications.received.natural_person": evil},
-        numbers={**report.numbers, "applications.received.natural_person": 4711},
-        last_year=past,
-    )
-
-
-def _hover(where: QWidget) -> None:
-    """Rest the mouse on every widget in sight, and on many places of the larger ones."""
-    for widget in every(where, QWidget):
-        for x in range(6, widget.width(), 90):
-            for y in range(6, widget.height(), 45):
-                at = QPoint(x, y)
-                QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
-    QApplication.processEvents()
-    QToolTip.hideText()
-
-
 def test_the_watch_sees_what_qt_opens(window: MainWindow, trap: Path, opened_files: OpenedFiles) -> None:
     assert not opened_files.any()
     label = QLabel(f'<img src="{trap}">', window)
@@ -92,21 +64,21 @@ def test_a_received_draft_opens_no_file(
     evil = f'<img src="file://{trap}">'
     path = tmp_path / "文档" / "年报助手" / "收到的<b>.nianbao"
     path.parent.mkdir(parents=True)
-    save(Draft(_hostile(seed, evil)), path, datetime(2025, 1, 9, tzinfo=UTC))
+    save(Draft(hostile(seed, evil)), path, datetime(2025, 1, 9, tzinfo=UTC))
     window.show_start()
     settle()
-    _hover(window)
+    hover(window)
     assert window.open_file(path)
     assert window.wizard is not None
     for page in Pages(FORM).entries:
         window.wizard.show_page(page)
         settle()
-        _hover(window)
+        hover(window)
     assert any(evil in label.text() for label in every(window, QLabel))
     assert not opened_files.any()
     window.wizard.dismiss.emit([found for found in window.wizard.bridge.session.findings if found.severity != "error"])
     settle()
-    _hover(window)
+    hover(window)
     assert not opened_files.any()
 
 
@@ -116,7 +88,7 @@ def test_questions_and_notices_open_no_file(window: MainWindow, trap: Path, open
     window.stage.question(evil, evil, (("yes", evil),)).open()
     ask_to_remove(window.stage, Path(f"/{evil.replace('/', '∕')}.nianbao"))
     settle()
-    _hover(window)
+    hover(window)
     assert not opened_files.any()
 
 
@@ -128,7 +100,7 @@ def test_a_file_that_is_read_opens_no_other(
     page.write_text(f"{COPIED.read_text('utf-8')}\n{evil}做了工作。\n", "utf-8")
     window.importing.take(page)
     wait(lambda: window.importing.page is not None and window.importing.page.objectName() == "page_review")
-    _hover(window)
+    hover(window)
     assert not opened_files.any()
 
 

@@ -1,6 +1,7 @@
 """An open report: rail, findings, balance, undo, zoom, saving, in a real window with real keys."""
 
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,15 +9,19 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
+from gui.editor.editor import ProseEdit
 from gui.findings.item import FindingItem
 from gui.look.theme import theme
+from gui.pages.prose.page import ProsePage
 from gui.pages.registry import Pages
+from gui.services.last_places import LastPlaces
 from gui.shell.rail import NARROW
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.checks.places import place_of
-from model.drafts.draft import load
+from model.drafts.draft import Draft, load, save
 from model.report.change import WHOLE, Place
+from model.report.length import TEXT_LIMIT
 from model.report.report import Report
 from model.session.edits import set_agency, set_number, set_year
 from tests.forms import FORM
@@ -254,6 +259,40 @@ def test_a_report_is_opened_where_it_was_left(window: MainWindow, wizard: Wizard
         page = named(window.wizard, QWidget, f"page_{window.wizard.page}")
         assert check(page)
         assert page.isAncestorOf(QApplication.focusWidget() or window)
+
+
+def test_a_remembered_place_behind_the_end_is_the_end(window: MainWindow, wizard: Wizard, tmp_path: Path) -> None:
+    """The text was made shorter elsewhere, as by an earlier version that was put back; Qt would print a warning."""
+    path, report = wizard.path, wizard.bridge.session.report
+    assert window.close_report()
+    for name, text in (
+        ("overview", "短。"),
+        ("overview", ""),
+        ("problems", "甲乙𠀀"),
+        ("problems", "表{{applications.received.total}}"),
+    ):
+        LastPlaces(tmp_path / "data").keep(path, Place(name, span=(9999, 9999)))
+        save(Draft(report.with_text(name, text), load(path).id, 9), path, NOW)
+        assert window.open_file(path)
+        settle()
+        assert window.wizard is not None
+        assert window.wizard.page == name
+        page = named(window.wizard, ProsePage, f"page_{name}")
+        assert page.editor.selected() == (len(text), len(text))
+        assert window.close_report()
+
+
+def test_a_paste_that_is_too_long_is_told_at_the_foot_of_the_window(wizard: Wizard) -> None:
+    wizard.show_page("overview")
+    settle()
+    editor = named(wizard, ProseEdit, "prose_overview")
+    before = wizard.bridge.session.report
+    QApplication.clipboard().setText("贴错了。" * TEXT_LIMIT)
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert f"文字太长（{4 * TEXT_LIMIT} 字），一处最多 {TEXT_LIMIT} 字，没有放进来" in words(wizard.bottom)
+    assert wizard.bridge.session.report is before
 
 
 def test_the_zoom_stays_under_the_mouse(window: MainWindow, wizard: Wizard) -> None:

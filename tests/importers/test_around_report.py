@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from importers.answers import RIGHT, Reply, questions, settled
 from importers.formats.web.html import from_text
 from importers.read import read
 from importers.reading import Reading
@@ -40,6 +41,7 @@ def table(page: str) -> Reading:
         "<p>（2025年1月15日）</p>",
         "<p>2025-01-15 09:30</p>",
         "<p>分享到：</p><p>收藏 打印本页 关闭窗口</p>",
+        "<p>【信息来源：水务局】【信息时间：2025-01-14　阅读次数：87】【字号 大 中 小】【我要打印】【关闭】</p>",
     ],
 )
 def test_known_furniture_above_the_report_is_left_out(above: str) -> None:
@@ -55,6 +57,8 @@ def test_known_furniture_above_the_report_is_left_out(above: str) -> None:
         "<p>扫一扫在手机打开当前页</p><p>打印 关闭</p>",
         f"<p>{TITLE.replace('2024', '2023')}</p>",
         "<p>附件：报告原件.pdf</p><p>上一篇：没有了</p>",
+        "<p>〖打印〗〖返回顶部〗</p>",
+        "<div>相关文档</div><ul><li>柳溪区水务局2024年法治政府建设情况报告</li><li>您是第 1024 位访客</li></ul>",
     ],
 )
 def test_links_below_the_report_are_left_out(below: str) -> None:
@@ -136,3 +140,35 @@ def test_sums_close_up_numbers_written_with_blanks() -> None:
     assert all("空格" in doubt.message for doubt in found.doubts)
     apart = table(spaced.replace("1 2 8 7", "1 2 8 8"))
     assert "applications.received.natural_person" not in apart.numbers
+
+
+FOUR = "".join(f"<td>{figure}</td>" for figure in (1, 0, 2, 0, 3, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0))
+
+
+def without_heads(row: str) -> Reading:
+    """The sound page with a row in the place of table four."""
+    start = PAGE.index("<table", PAGE.index("四、政府信息公开行政复议"))
+    end = PAGE.index("</table>", start) + len("</table>")
+    return table(f"{PAGE[:start]}<table border=1>{row}</table>{PAGE[end:]}")
+
+
+@pytest.mark.parametrize("row", [f"<tr>{FOUR}</tr>", f"<tr><td><table border=1><tr>{FOUR}</tr></table></td></tr>"])
+def test_a_row_that_could_be_table_four_is_left_out_until_the_clerk_says_that_it_is(row: str) -> None:
+    found = without_heads(row)
+    assert not [cell for cell in found.numbers if cell.startswith("disputes.")]
+    question = next(each for each in questions(found) if each.could_be)
+    assert question.could_be == "disputes"
+    assert "合计都相等" in question.first.message
+    left = settled(found, {question: RIGHT})
+    assert left.numbers == found.numbers
+    taken = settled(found, {question: Reply(right=False, value="disputes")})
+    assert taken.numbers["disputes.review.upheld"] == 1
+    assert taken.numbers["disputes.review.other"] == 2
+    assert taken.numbers["disputes.direct_suit.pending"] == 1
+    assert not taken.doubts
+
+
+def test_a_row_of_another_length_is_not_offered() -> None:
+    assert not any(each.could_be for each in questions(without_heads(f"<tr>{FOUR}<td>0</td></tr>")))
+    sums = without_heads(f"<tr>{FOUR.replace('>3<', '>4<')}</tr>")
+    assert any("合计不相等" in doubt.message for doubt in sums.doubts)

@@ -135,6 +135,10 @@ def test_many_files_are_read_by_one_process_and_a_broken_one_costs_only_itself(
         assert reason(OLD[:20_000])
         assert from_bytes(OLD) == alone[0]
         assert len(started) == 1
+        with child.kept():
+            assert from_bytes(SHEET) == alone[1]
+        assert from_bytes(SHEET) == alone[1]
+        assert len(started) == 1
         os.kill(started[0], signal.SIGKILL)
         os.waitid(os.P_PID, started[0], os.WEXITED | os.WNOWAIT)
         assert from_bytes(SHEET) == alone[1]

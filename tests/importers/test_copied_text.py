@@ -1,6 +1,7 @@
 """Text that was copied or saved as plain text: its labels and figures find their places in the form, or are doubted."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,9 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from export.content import Heading, NumberTable, Title, blocks
+from export.content import Paragraph as Prose
 from importers.answers import RIGHT, Reply, questions, settled
 from importers.clipboard import from_clipboard
-from importers.document.blocks import GridCell
+from importers.document.blocks import Block, Document, Grid, GridCell, Paragraph
 from importers.formats.text import from_text
 from importers.read import read, read_document
 from importers.reading import Reading
@@ -18,10 +21,11 @@ from importers.recognition.recognise import NotAReport, recognise
 from importers.recognition.stream.shape import Row, Shape
 from model.drafts.draft import load
 from model.form import forms
-from model.form.form import Form, Value, format_value
+from model.form.form import Cell, Form, Value, format_value
 from model.report.report import Report
+from tests.forms import OLD_FORM
 from tests.importers.copies import WAYS, copied
-from tests.importers.documents import TEXTS, as_grid, document, figures, index_of, replaced, reports, rows_of
+from tests.importers.documents import AGENCY, TEXTS, as_grid, document, figures, index_of, replaced, reports, rows_of
 from tests.invented import invented, known
 
 FOLDER = Path(__file__).parents[1] / "data" / "reading"
@@ -196,3 +200,54 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     except NotAReport:
         return
     assert set(reading.numbers) <= set(forms.newest().typed)
+
+
+@pytest.mark.parametrize("way", sorted(WAYS))
+def test_a_copied_report_of_the_form_of_2019_is_read_on_its_own_form(way: str) -> None:
+    numbers: dict[str, Value] = {cell: (index * 7) % 30 for index, cell in enumerate(OLD_FORM.typed)}
+    change = next(cell for cell in OLD_FORM.typed if OLD_FORM.cells[cell].kind == "change")
+    made = Report(2020, AGENCY, numbers | {change: -3}, TEXTS, form=OLD_FORM)
+    reading = recognise(from_text(copied(Document("text", old_blocks(made)), way), "text"))
+    assert reading.form is OLD_FORM
+    differing = {cell for cell in OLD_FORM.typed if reading.numbers.get(cell) != made.numbers[cell]}
+    assert not differing
+    assert [doubt.place for doubt in reading.doubts] == ["year"]
+
+
+def test_heads_of_table_four_in_another_order_are_a_doubt() -> None:
+    text = (FOLDER / "08_copied_from_pdf.txt").read_text("utf-8")
+    assert "结果维持 结果纠正" in text
+    reading = recognise(from_text(text.replace("结果维持 结果纠正", "结果纠正 结果维持", 1), "text"))
+    assert [doubt.place for doubt in reading.doubts] == ["disputes"]
+
+
+def test_running_heads_and_page_numbers_between_rows_are_no_part_of_the_tables() -> None:
+    lines = (FOLDER / "08_copied_from_pdf.txt").read_text("utf-8").splitlines()
+    plain = read(FOLDER / "08_copied_from_pdf.txt")
+    for head in (lines[0].strip(), "政务公开资料汇编"):
+        between = {at: (f"- {at // 9} -", head) for at in range(9, len(lines), 9)}
+        paged = [each for at, line in enumerate(lines, 1) for each in (line, *between.get(at, ()))]
+        reading = recognise(from_text("\n".join(paged), "text"))
+        assert reading.numbers == plain.numbers
+        assert reading.text == plain.text
+
+
+def old_blocks(report: Report) -> tuple[Block, ...]:
+    """The report on its own form as paragraphs and grids."""
+    found: list[Block] = []
+    for block in blocks(report):
+        match block:
+            case Title(lines):
+                found.append(Paragraph("\n".join(lines)))
+            case Heading(text) | Prose(text):
+                found.append(Paragraph(text))
+            case NumberTable(table, _, values):
+                found.append(Grid(tuple(_row(line, row, values) for row, line in enumerate(table.grid))))
+    return tuple(found)
+
+
+def _row(line: Sequence[Cell], row: int, values: Mapping[str, str]) -> tuple[GridCell, ...]:
+    return tuple(
+        GridCell(values.get(cell.id or "", cell.label), (cell.row, cell.column) == (row, column))
+        for column, cell in enumerate(line)
+    )

@@ -23,6 +23,7 @@ from model.drafts.library import Library, Opened
 from model.form.form import CellError, Value, format_value
 from model.language.text_edit import text_edit
 from model.report.change import WHOLE, Change, Place
+from model.report.length import TEXT_LIMIT, TITLE_LIMIT
 from model.report.remainder import remainder
 from model.report.report import TEXT_IDS, Agency, Report, new_report
 from model.session.answers import dismissed, restored
@@ -43,7 +44,6 @@ from model.session.edits import (
 from model.session.opened import session_of
 from model.session.progress import sections
 from model.session.session import Session
-from model.session.storable import TEXT_LIMIT
 from model.session.zero_fill import zero_fill
 from tests.forms import FORM
 from tests.strategies import COUNTS, FEES, amounts, counts, reports, texts, words
@@ -359,6 +359,8 @@ def test_what_a_draft_cannot_hold_is_refused_in_words(seed: Session) -> None:
         seed.do(set_agency(type="ministry"))
     with pytest.raises(CellError, match="文字太长"):
         seed.do(set_text("overview", "长" * (TEXT_LIMIT + 1)), now=0)
+    with pytest.raises(CellError, match=f"最多 {TITLE_LIMIT} 字"):
+        seed.do(set_title("长" * (TITLE_LIMIT + 1)), now=0)
     assert not seed.unsaved
 
 

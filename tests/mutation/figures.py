@@ -18,6 +18,7 @@ Numbers = Mapping[str, Value]
 _COLUMNS = tuple(part.rpartition(".")[2] for part in FORM.parts["applications.received.total"])
 _RESULTS = tuple(part.split(".")[1] for part in FORM.parts["applications.concluded.natural_person"])
 _WORK = ("licences", "penalties", "compulsory_measures")
+_OUTCOMES = ("upheld", "corrected", "other", "pending")
 _GROUPS = ("review", "direct_suit", "suit_after_review")
 _NO_DIRECT_SUITS_SINCE = 2024
 
@@ -93,11 +94,13 @@ def _disputes(random: Random, year: int, scale: int, past: Numbers | None) -> di
     for group in _GROUPS if scale else ():
         if group == "direct_suit" and year >= _NO_DIRECT_SUITS_SINCE:
             continue
-        for outcome in ("upheld", "corrected", "other", "pending"):
+        for outcome in _OUTCOMES:
             most = 2 if scale == FEW else 9
             found[f"disputes.{group}.{outcome}"] = random.choice((0, 0, random.randint(0, most)))
         lacking = int(past[f"disputes.{group}.pending"]) if past else 0
         found[f"disputes.{group}.upheld"] = int(found[f"disputes.{group}.upheld"]) + lacking
     if year + 1 == _NO_DIRECT_SUITS_SINCE and found:
         found["disputes.direct_suit.pending"] = 0
+    if found and not any(int(found[f"disputes.review.{outcome}"]) for outcome in _OUTCOMES):
+        found["disputes.review.upheld"] = 1
     return found

@@ -133,6 +133,9 @@ def _problems(writer: Writer) -> str:
     random = writer.random
     other = writer.report.year % 2
     problems = random.sample(wording.PROBLEMS[other::2], 2)
+    groups = ("review", "direct_suit", "suit_after_review")
+    if sum(writer.report.count(f"disputes.{group}.corrected") for group in groups) > 1:
+        problems[0] = "个别答复说理不够充分"
     cures = [writer.text(cure) for cure in random.sample(wording.IMPROVEMENTS[other::2], 2)]
     return random.choice(
         (

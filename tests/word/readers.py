@@ -1,6 +1,8 @@
 """Programs that others wrote, reading our Word files: what they make of the three tables."""
 
 import json
+import os
+import signal
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,7 +14,8 @@ from export.content import NumberTable, blocks
 from model.report.report import Report
 from tests.tools import PATIENCE_S
 
-OFFICE_SECONDS = 600
+OFFICE_SECONDS = 300
+OFFICE_ATTEMPTS = 3
 OFFICE_BATCH = 100
 
 
@@ -74,9 +77,30 @@ def _words(node: Any) -> str:
 def office_convert(soffice: str, paths: Sequence[Path], kind: str, folder: Path) -> list[Path]:
     """Files that LibreOffice made of others, in the same order; one start takes a hundred, it stops after some 240."""
     ending = kind.partition(":")[0]
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    call = [soffice, profile, "--headless", "--convert-to", kind, "--outdir", str(folder / ending)]
     for start in range(0, len(paths), OFFICE_BATCH):
-        batch = paths[start : start + OFFICE_BATCH]
-        subprocess.run([*call, *batch], check=True, capture_output=True, timeout=OFFICE_SECONDS)
+        files = paths[start : start + OFFICE_BATCH]
+        _run_office(soffice, ["--convert-to", kind, "--outdir", str(folder / ending), *map(str, files)], folder)
     return [folder / ending / f"{path.stem}.{ending}" for path in paths]
+
+
+def _run_office(soffice: str, arguments: Sequence[str], folder: Path) -> None:
+    """Run LibreOffice to its end; where it hangs, which it does now and then at its start, it is killed and run anew.
+
+    Killed with all its processes, and nothing waits for a pipe: `soffice` is a script, and what it started would
+    keep a pipe open for ever.
+    """
+    for attempt in range(OFFICE_ATTEMPTS):
+        profile = f"-env:UserInstallation={(folder / f'profile{attempt}').as_uri()}"
+        call = [soffice, profile, "--headless", *arguments]
+        with (
+            (folder / "office.log").open("wb") as log,
+            subprocess.Popen(call, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True) as office,
+        ):
+            try:
+                code = office.wait(OFFICE_SECONDS)
+            except subprocess.TimeoutExpired:
+                os.killpg(office.pid, signal.SIGKILL)
+                continue
+        assert code == 0, (folder / "office.log").read_text(errors="replace")
+        return
+    raise TimeoutError(f"LibreOffice hung {OFFICE_ATTEMPTS} times")

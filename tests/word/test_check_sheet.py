@@ -15,7 +15,8 @@ from model import checks
 from model.drafts import draft
 from model.report.rates import rates
 from model.report.report import Report
-from tests.tools import PATIENCE_S, need
+from tests.tools import need
+from tests.word import readers
 from tests.word.structure import faults
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
@@ -88,9 +89,8 @@ def test_the_printed_sheet_loses_no_word(report: Report, tmp_path: Path) -> None
     soffice, pdftotext = need("soffice"), need("pdftotext")
     path = tmp_path / "校验单.docx"
     export(CHECK_SHEET, report, path, replace=False, circumstances=Circumstances(TODAY))
-    call = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
-    subprocess.run([*call, "--outdir", tmp_path, path], check=True, timeout=PATIENCE_S, capture_output=True)
-    printed = subprocess.run([pdftotext, path.with_suffix(".pdf"), "-"], check=True, capture_output=True, text=True)
+    (pdf,) = readers.office_convert(soffice, [path], "pdf", tmp_path)
+    printed = subprocess.run([pdftotext, pdf, "-"], check=True, capture_output=True, text=True)
     squeezed = "".join(printed.stdout.split())
     for listing in listings(report).values():
         assert all(squeezed.count("".join(row[-1].split())) for row in listing.rows)

@@ -12,6 +12,7 @@ from gui.session.bridge import Bridge
 from model.form import forms
 from model.language.contact import contact_problem
 from model.language.days import year_in
+from model.report.length import LINE_LIMIT
 from model.report.report import Report
 from model.session.edits import set_agency
 from model.session.entering import enter
@@ -110,7 +111,8 @@ class AgencyForm(QWidget):
         """Say that a way to reach the office cannot be one; not before the clerk has done typing."""
         report, line = self._bridge.session.report, field.content
         if name in report.as_typed:
-            field.set_wrong("请填写机关全称" if not report.as_typed[name].strip() else "这一项太长，最多 200 字")
+            empty = not report.as_typed[name].strip()
+            field.set_wrong("请填写机关全称" if empty else f"这一项太长，最多 {LINE_LIMIT} 字")
             return
         wrong = contact_problem(name, str(getattr(report.agency, name)))
         if not (typing and line.hasFocus() and not field.wrong):

@@ -11,6 +11,7 @@ from gui.controls.segments import Segments
 from gui.controls.text import Text
 from gui.pages.agency.day_field import DayField
 from gui.session.bridge import Bridge
+from model.form.form import CellError
 from model.session.edits import set_layout, set_title
 from model.session.entering import enter
 
@@ -100,7 +101,11 @@ class LayoutForm(QWidget):
         self._signature.clicked.connect(lambda on: self._bridge.do(set_layout(signature=on)))
 
     def _send_title(self, words: str) -> None:
-        self._bridge.do(set_title(words))
+        try:
+            self._bridge.do(set_title(words))
+            self._own_title.set_wrong("")
+        except CellError as error:
+            self._own_title.set_wrong(str(error))
 
 
 def _number(text: str) -> Decimal | None:

@@ -24,7 +24,9 @@ from gui.pages.finish.sheet_panel import SheetPanel
 from gui.pages.finish.to_do import ToDo
 from gui.pages.page import Page, Status
 from gui.paper import pages as paper
+from gui.paper.outputs import register_painted
 from gui.paper.preview import PagePreview
+from gui.paper.tools import PaperTools
 from gui.session.bridge import Bridge
 from gui.session.export_job import Export, refusal
 from model.drafts.file_names import report_stem
@@ -49,6 +51,7 @@ class FinishPage(Page):
         """Build the page for a session and its file."""
         super().__init__(parent)
         self.setObjectName("page_finish")
+        register_painted()
         self._bridge, self._path = bridge, path
         self._stale = True
         self._exporting: Report | None = None
@@ -56,6 +59,7 @@ class FinishPage(Page):
         self._export, self._sheet_export = Export(REPORT, self), Export(CHECK_SHEET, self)
         self._preview, self._to_do = PagePreview(), ToDo(bridge)
         self._panel, self._sheet = ExportPanel(), SheetPanel()
+        self._tools = PaperTools(lambda: bridge.session.report)
         self._course, self._marks = Course(bridge, self), CourseCard(bridge)
         self._more, self._low = QWidget(), False
         self._where = Text("", 14, color="text2")
@@ -123,6 +127,7 @@ class FinishPage(Page):
         column = Column(left, 0, 0)
         column.put(head)
         column.put(self._preview, stretch=1)
+        column.put(self._tools)
         self._inside = inside = Column(body, (24, 20, 24, 20), 16)
         purges = PurgeCards(self._bridge)
         purges.message.connect(self.message)
@@ -134,7 +139,12 @@ class FinishPage(Page):
         self._side, self._list = Ground("panel", "l"), Scroll(body)
         side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 8)
         foot.put(self._panel, self._more)
-        Column(self._more, 0, 0).put(self._panel.elsewhere, Divider(), self._sheet)
+        compare = Button("与网页核对…", "link", name="compare_page", height=32)
+        compare.clicked.connect(self.comparison_wanted)
+        others = Row(None, 0, 16)
+        others.put(self._panel.elsewhere, compare)
+        others.addStretch(1)
+        Column(self._more, 0, 0).put(others, Divider(), self._sheet)
         self._foot = foot
         side.put(self._list, stretch=1)
         side.put(Divider())
@@ -146,6 +156,7 @@ class FinishPage(Page):
 
     def _connect(self) -> None:
         self._preview.position_changed.connect(self._where.setText)
+        self._tools.message.connect(self.message)
         self._to_do.go_to.connect(self.go_to)
         self._to_do.place.connect(self.place)
         self._to_do.dismiss.connect(self.dismiss)
@@ -232,7 +243,8 @@ class FinishPage(Page):
         self._panel.show_busy(REPORT.format_of(path) or REPORT.formats[0])
         session = self._bridge.session
         self._exporting = session.report
-        self._export.start(session.report, path, session.today, replace=True)
+        version = self._bridge.saved_version()
+        self._export.start(session.report, path, session.today, replace=True, version=version)
 
     def _tell_done(self, path: Path, compared: "Comparison") -> None:
         errors = sum(finding.severity == "error" for finding in self._bridge.session.findings)

@@ -81,7 +81,7 @@ class _Bar(QWidget):
         super().__init__()
         self._share, self._over = 0.0, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def show_share(self, share: float, *, over: bool) -> None:
         self._share, self._over = min(1.0, share), over

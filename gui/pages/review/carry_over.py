@@ -134,6 +134,12 @@ class Unsaid(Card):
                 found[place] = words
         return found
 
+    def show_values(self, values: Mapping[str, object]) -> None:
+        """Fill in what was typed before, by place."""
+        for place, (_, line) in self._fields.items():
+            if place in values:
+                line.show_text(str(values[place]))
+
     def _add(self, place: str, name: str, about: str) -> None:
         line = LineInput(f"unsaid_{place.rpartition('.')[2]}", name)
         field = Field(name, line, about)

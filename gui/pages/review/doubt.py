@@ -22,8 +22,11 @@ class DoubtCard(Card):
     picked = Signal()
     """The clerk wants to look at it."""
 
-    def __init__(self, number: int, question: Question, parent: QWidget | None = None) -> None:
-        """Ask a question under its number."""
+    tables_wanted = Signal(str)
+    """The id of the table whose figures the clerk wants to see."""
+
+    def __init__(self, number: int, question: Question, read: str = "", parent: QWidget | None = None) -> None:
+        """Ask a question under its number; `read` says what was read of the table that it is about as a whole."""
         super().__init__("surface", "border", 8, parent)
         self.number, self.question = number, question
         self.reply: Reply | None = None
@@ -35,6 +38,7 @@ class DoubtCard(Card):
         self._about = Text(quick_words(question), 14, color="text2", wrap=True)
         self._boxes, self._message = _boxes(question), Text(full_words(question), 14, color="text2", wrap=True)
         self._answers = [self._button(answer) for answer in answers(question)]
+        self._read = self._made_read(read)
         self._again = Button("重新选", "link", name=f"doubt_again_{number}", height=32)
         self._editor, self._input, self._take = self._made_editor()
         self._quick, self._wide = Row(None, 0, 8), Row(None, 0, 8)
@@ -79,7 +83,7 @@ class DoubtCard(Card):
         self._wide.addStretch(1)
         self._quick.addWidget(self._again)
         column.put(head)
-        column.put(self._boxes, self._message)
+        column.put(self._boxes, self._message, self._read)
         column.put(self._wide)
         column.put(self._editor)
 
@@ -105,6 +109,19 @@ class DoubtCard(Card):
         take.clicked.connect(self._take_words)
         field.hide()
         return field, editor, take
+
+    def _made_read(self, read: str) -> QWidget:
+        """What was read of a whole table, and the way to see it."""
+        part = QWidget()
+        part.setAccessibleName(read)
+        column, row = Column(part, 0, 0), Row(None, 0, 0)
+        see = Button("看读到的这张表", "link", name=f"doubt_{self.number}_table", height=30)
+        see.clicked.connect(lambda: self.tables_wanted.emit(self.question.first.place))
+        row.put(see)
+        row.addStretch(1)
+        column.put(Text(read, 14, wrap=True))
+        column.put(row)
+        return part
 
     def _open_editor(self) -> None:
         self.picked.emit()
@@ -137,6 +154,7 @@ class DoubtCard(Card):
         self._about.setText(taken_words(self.question, self.reply) if self.reply else quick_words(self.question))
         self._about.setVisible(not is_open)
         self._boxes.setVisible(is_open)
+        self._read.setVisible(is_open and bool(self._read.accessibleName()))
         self._message.setVisible(is_open and bool(self._message.text()))
         row = self._wide if is_open else self._quick
         for index, button in enumerate(self._answers):
@@ -179,7 +197,7 @@ class Badge(QWidget):
         super().__init__(parent)
         self._number, self._full, self._done = number, False, False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def show_state(self, *, full: bool, done: bool) -> None:
         """Show that it is looked at, or answered."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -16,6 +17,8 @@ from gui.pages.review.aims import Accepted, Aim, Aims, why_not
 from gui.pages.review.bars import ReviewFoot, ReviewTop, SourceHead
 from gui.pages.review.carry_over import Carry, Unsaid
 from gui.pages.review.doubt import DoubtCard
+from gui.pages.review.kept import figures_in, packed_figures, packed_replies, replies_in
+from gui.pages.review.read_table import read_words
 from gui.pages.review.source_view import SourceView
 from gui.pages.review.summary import ChangedCells, Summary, headline
 from gui.pages.review.tables import ReviewTables
@@ -33,6 +36,8 @@ class ReviewPage(Ground):
     """The page; it makes nothing itself."""
 
     accepted = Signal(object)
+    answered = Signal()
+    """Something was said that is worth keeping; `answers` has it."""
     cancelled = Signal()
     help = Signal()
 
@@ -46,8 +51,11 @@ class ReviewPage(Ground):
         self._replies: dict[Question, Reply] = {}
         self._edited: Mapping[str, Value] | None = None
         self._at, self._shown = -1, False
+        self._recalled: Mapping[Question, Reply] = {}
         self.source = SourceView(reading.document, reading.locations)
-        self.cards = [DoubtCard(number, asked) for number, asked in enumerate(self._questions, 1)]
+        self.cards = [
+            DoubtCard(number, asked, _read(reading, asked)) for number, asked in enumerate(self._questions, 1)
+        ]
         self.changed = ChangedCells(reading.changed, reading.form) if reading.changed else None
         self.unsaid = Unsaid(reading) if _unsaid(reading) else None
         self.carry, self.summary = Carry(), Summary()
@@ -69,6 +77,31 @@ class ReviewPage(Ground):
         for place, value in (self.unsaid.values if self.unsaid else {}).items():
             found = put(found, place, value)
         return found if self._edited is None else with_numbers(found, self._edited)
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """All that the clerk has said, as values that can be kept; empty for nothing."""
+        kept = {
+            "replies": packed_replies(self._replies),
+            "left": list(self.changed.left) if self.changed else [],
+            "unsaid": {place: str(value) for place, value in (self.unsaid.values if self.unsaid else {}).items()},
+            "numbers": None if self._edited is None else packed_figures(self._edited),
+        }
+        return {name: part for name, part in kept.items() if part or (name == "numbers" and part is not None)}
+
+    def recall(self, kept: Mapping[str, Any]) -> None:
+        """Fill in what was said about the same file before, as far as it still applies, and say so."""
+        for question, reply in replies_in(kept.get("replies"), self._questions):
+            self._replies[question] = reply
+            self.cards[self._questions.index(question)].show_reply(reply)
+        if self.changed is not None:
+            self.changed.leave(map(str, kept.get("left") or ()))
+        if self.unsaid is not None:
+            self.unsaid.show_values(kept.get("unsaid") or {})
+        self._edited = figures_in(kept.get("numbers"), self._read.form)
+        self._recalled = dict(self._replies)
+        self._mark_source()
+        self._refresh()
 
     @property
     def _unanswered(self) -> list[int]:
@@ -159,8 +192,10 @@ class ReviewPage(Ground):
 
     # The tables
 
-    def _open_tables(self) -> None:
+    def _open_tables(self, table: str = "") -> None:
         self._tables = ReviewTables(self.reading, self._today)
+        if table:
+            self._tables.show_table(table)
         self._tables.done.connect(self._take_tables)
         self._tables.looked_at.connect(self._show_cell)
         self._right.addWidget(self._tables)
@@ -202,11 +237,14 @@ class ReviewPage(Ground):
         self.carry.show_reading(found, self._aims.into(found.year), compared=self._aims.order[0] == "compare")
         self._foot.show_reading(found, len(self._unanswered))
         self._source_head.show_at(self._at + 1)
+        self.answered.emit()
 
     def _line_words(self) -> str:
+        stand = sum(self._replies.get(question) == reply for question, reply in self._recalled.items())
+        before = f"上次答过的 {stand} 处已经填好，可以重新选。" if stand else ""
         if left := len(self._unanswered):
-            return f"有 {left} 处拿不准，请对着原文看一眼。其余都已读准。"
-        return "拿不准的地方都看过了。" if self.cards else "都读准了，没有拿不准的地方。"
+            return f"{before}有 {left} 处拿不准，请对着原文看一眼。其余都已读准。"
+        return f"{before}拿不准的地方都看过了。" if self.cards else "都读准了，没有拿不准的地方。"
 
     def _mark_source(self) -> None:
         marks = [(card.number, card.question.first.printed, card.question.locations) for card in self.cards]
@@ -216,9 +254,10 @@ class ReviewPage(Ground):
         """Begin with the first doubt, with what is missing, or with the button that accepts."""
         if self.unsaid is not None:
             self.unsaid.inputs[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.cards and self._at < 0:
-            self.walk(1)
-        elif not self.cards:
+        elif self.cards and self._at < 0 and self._unanswered:
+            self._look_at(self._unanswered[0])
+            self.cards[self._at].take_focus()
+        elif not self._unanswered:
             self._focus(self.primary)
 
     def _focus(self, button: Button) -> None:
@@ -269,6 +308,7 @@ class ReviewPage(Ground):
         for card in self.cards:
             asked = card.question
             card.replied.connect(lambda reply, asked=asked: self._replied(asked, reply))
+            card.tables_wanted.connect(self._open_tables)
             card.picked.connect(lambda number=card.number: self._pick(number))
         for part in (self.changed, self.unsaid):
             if part is not None:
@@ -301,6 +341,12 @@ class ReviewPage(Ground):
         narrow = self.width() // (2 if in_columns else 1) < theme().px(_ROOMY)
         self.summary.set_narrow(narrow=narrow)
         self.carry.set_narrow(narrow=narrow)
+
+
+def _read(reading: Reading, question: Question) -> str:
+    """What was read of the table that a question is about as a whole."""
+    tables = {table.id: table for table in reading.form.tables}
+    return read_words(reading, tables[question.first.place]) if question.first.place in tables else ""
 
 
 def _unsaid(reading: Reading) -> bool:

@@ -158,6 +158,14 @@ class ChangedCells(Card):
         unticked = [place for place, tick in self._ticks.items() if not tick.isChecked()]
         return (*unticked, *([] if self._take_others else self._others))
 
+    def leave(self, places: Iterable[str]) -> None:
+        """Let the exported figure stand at some places, and Word's at all others."""
+        left = frozenset(places)
+        for place, tick in self._ticks.items():
+            tick.setChecked(place not in left)
+        self._take_others = not left & set(self._others)
+        self.chosen.emit()
+
     def _take_all(self, *, take: bool) -> None:
         self._take_others = take
         for tick in self._ticks.values():

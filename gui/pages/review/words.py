@@ -71,6 +71,8 @@ def full_words(question: Question) -> str:
 
 def taken_words(question: Question, reply: Reply) -> str:
     """What was replied, in one line."""
+    if question.could_be:
+        return "没有采用" if reply.right else f"已用作{_table_name(question)}"
     if question.about_lines:
         return "已接成整段" if reply.right else "已照原样分行"
     if question.about_section:
@@ -92,6 +94,9 @@ def said(value: object) -> str:
 def answers(question: Question) -> tuple[Answer, ...]:
     """The replies that are offered, the likeliest first."""
     taken = question.first.taken
+    if question.could_be:
+        take = Answer("take", f"用作{_table_name(question)}", Reply(right=False, value=question.could_be))
+        return take, Answer("right", "不是，不用", RIGHT)
     if question.about_cells:
         return _about_cells(question)
     if question.about_words:
@@ -102,6 +107,10 @@ def answers(question: Question) -> tuple[Answer, ...]:
     if question.about_section and taken:
         return Answer("right", "对", RIGHT), Answer("wrong", "不是", Reply(right=False))
     return (Answer("right", "知道了", RIGHT),)
+
+
+def _table_name(question: Question) -> str:
+    return question.form.table(question.could_be).name
 
 
 def _about_cells(question: Question) -> tuple[Answer, ...]:
@@ -135,6 +144,8 @@ def entered(question: Question, words: str) -> object:
     place = question.first.place
     if question.about_cells:
         return parse_entry(words, _kind(question))
+    if question.could_be:
+        return words
     plain = " ".join(words.split())
     if place == "year":
         return entered_year(plain)

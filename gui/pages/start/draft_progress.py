@@ -61,7 +61,7 @@ class ProgressBars(QWidget):
         self.setAccessibleName(f"{len(states)} 部分里做完 {done} 部分")
         set_tip(self, f"{len(states)} 部分里做完 {done} 部分")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Room for the bars."""

@@ -136,7 +136,7 @@ class YearBadge(QWidget):
         super().__init__(parent)
         self._year, self._quiet = year, quiet
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """The ground's size."""

@@ -23,7 +23,7 @@ class Tile(RingButton):
         self.setAccessibleDescription(line)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self.updateGeometry)
+        theme().renew(self)
 
     def set_line(self, line: str) -> None:
         """Change the line about it."""
@@ -93,7 +93,7 @@ class DropZone(QWidget):
         row.put(Sign("arrow_download", "accent", 28))
         row.put(words)
         row.addStretch(1)
-        theme().changed.connect(self.update)
+        theme().renew(self)
 
     def set_hot(self, *, hot: bool) -> None:
         """Light up while a file is held over the window."""

@@ -1,8 +1,9 @@
 """The figures of a stream laid over the rows of the form: by the labels before them, by their number, by the sums."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, combinations
+from itertools import chain, combinations, pairwise
 
 from importers.recognition.stream.pieces import Line
 from importers.recognition.stream.shape import Row, Shape, bare
@@ -279,7 +280,19 @@ def _in_order(shape: Shape, runs: list[Run]) -> bool:
     cells = [shape.form.cells[cell] for cell in shape.rows[0].cells]
     groups = list(dict.fromkeys(bare(shape.table.column_labels(cell)[-2].label) for cell in cells))
     places = [said.find(group) for group in groups]
-    return all(map(shape.knows, words)) and -1 not in places and places == sorted(places)
+    in_groups = -1 not in places and places == sorted(places)
+    return all(map(shape.knows, words)) and in_groups and not _is_head_turned(shape, said)
+
+
+def _is_head_turned(shape: Shape, said: str) -> bool:
+    """Whether two heads of columns follow each other the other way round; those of the next group begin anew."""
+    columns = list(dict.fromkeys(shape.columns))
+    places = [(columns.index(found[0]), found.span()) for found in re.finditer("|".join(columns), said)]
+    return any(
+        first > second > 0 or (second == 0 < first < len(columns) - 2)
+        for (first, (_, end)), (second, (start, _)) in pairwise(places)
+        if end == start
+    )
 
 
 def _values(shape: Shape, row: Row, words: Sequence[str]) -> Iterator[tuple[str, Value]]:

@@ -9,7 +9,7 @@ from importers.recognition.texts.noise import is_page_number
 from model.language.patterns import pattern
 
 _FIGURE = pattern(
-    r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:件|条|宗|起|次|份|万?元)?|[/\\|—–―－-]{1,3}|无|零|〇|○"
+    r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:件|条|宗|起|次|份|万?元)?|[/\\|—–―－-]{1,3}|无|零|〇|○"
 )
 _BLANKS = pattern(r"[ \u3000\xa0]+")
 _LONGEST = 60

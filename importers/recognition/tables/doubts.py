@@ -55,7 +55,7 @@ def too_wide(form: Form, block: int, odd: Odd, found: Scan) -> Doubt:
     """A row with more figures than its table has columns: any of them may stand in another's place."""
     table = form.table_of(odd.label)
     row = form.name(odd.label).partition(" / ")[0]
-    message = f"{table.name}“{row}”这一行比表头多出数字（{cut(odd.words)}），可能错了位，请对照原件核对这一行。"
+    message = f"{table.name}“{row}”这一行在表头的列以外还有数字（{cut(odd.words)}），可能错了位，请对照原件核对这一行。"
     location = Location(block, None, odd.column) if found.turned else Location(block, odd.row, None)
     return Doubt(table.id, cut(odd.words), "", message, location)
 

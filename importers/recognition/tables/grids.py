@@ -182,18 +182,30 @@ class _Scanner:
             self.found.odd.append(Odd(label.words, shown, row))
 
     def _tell_too_wide(self, row: int, line: Line, placed: Sequence[Place]) -> None:
-        """Tell of figures to the right of all columns that the head names: the row may have slipped."""
+        """Tell of figures outside of all columns that the head names: the row may have slipped."""
         last = max(place.column for place in placed)
         heads = self.head.rows if self.head else ()
-        extra = [
-            word.strip()
-            for column, word in enumerate(line)
-            if column > last and word.strip("\0 ") and not word.startswith("\0")
-            and is_figure(word, self.form)
-            and not any(head[column].strip() for head in heads if column < len(head))
-        ]  # fmt: skip
+        named = {column for column in range(len(line)) for head in heads if column < len(head) and head[column].strip()}
+        extra = [line[column].strip() for column in self._figures(line) if column > last and column not in named]
+        if not any(place.words for place in placed):
+            extra += self._before_blanks(line)
         if extra:
             self.found.wide.append(Odd(placed[0].cell, "、".join(extra), row))
+
+    def _before_blanks(self, line: Line) -> list[str]:
+        """The figures behind a row's label and before its cells, which are all empty."""
+        label = max(
+            (at for at, word in enumerate(line) if word.strip("\0 ") and not is_figure(word, self.form)), default=0
+        )
+        return [line[column].strip() for column in self._figures(line) if label < column < min(self.columns)]
+
+    def _figures(self, line: Line) -> list[int]:
+        """The places of a row where figures begin."""
+        return [
+            column
+            for column, word in enumerate(line)
+            if word.strip("\0 ") and not word.startswith("\0") and is_figure(word, self.form)
+        ]
 
     def _settle(self) -> None:
         """Judge the rows whose label is not the form's own by the rows before and after them."""

@@ -12,13 +12,13 @@ _WORDS = (
     "A\\+|A-|A|大|中|小|默认|超大|字号|字体|关闭(?:窗口|本页)?|返回(?:首页|列表|顶部|上一页|上页)?|纠错|我要纠错|保存|复制(?:链接)?|"
     "朗读|听文章|语音播[报放]|适老(?:化|版)?|长者(?:模式|专区)|无障碍(?:浏览|阅读)?|繁体|简体|繁|简|English|手机版|扫码(?:阅读|查看)?|"
     "扫一扫(?:在手机打开当前页)?|(?:二维码)?分享|二维码|邮箱订阅|RSS|登录|注册|首页|上一[篇条]|下一[篇条]|更多|展开|收起|"
-    "公开指南|公开制度|公开目录|法定主动公开内容|信息公开(?:指南|制度|目录)|依申请公开|年报|公开年报|公开年度报告|公开工作年报"
+    "(?:我要)?(?:打印|关闭|收藏|分享|下载)(?:此页|文章|全文|网页)?|公开指南|公开制度|公开目录|法定主动公开内容|信息公开(?:指南|制度|目录)|依申请公开|年报|公开年报|公开年度报告|公开工作年报"
 )
-_FURNITURE = pattern(rf"(?:(?:{_WORDS})|[\s|｜·•()（）\[\]:：>＞/»\-—、,，])+")
+_FURNITURE = pattern(rf"(?:(?:{_WORDS})|[\s|｜·•()（）\[\]【】〖〗「」:：>＞/»\-—、,，])+")
 _LABELLED = pattern(
     r"\(?(?:索引号|文号|发文字号|发文机[关构]|发布机构|公开机构|信息分类|主题分类|体裁分类|组配分类|主题词|公开(?:方式|时限|范围|形式|属性)|"
-    r"有效性|生效日期|废止日期|成文日期|发布日期|公开日期|生成日期|印发日期|发布时间|更新时间|时间|日期|信息名称|名称|标题|来源|作者|责任编辑|编辑|审核|"
-    r"浏览次数|浏览量|阅读量|阅读次数|访问量|点击数|点击量|字体|字号|视力保护色|保护视力色|统一登记号)\s*：.{0,60}"
+    r"有效性|生效日期|废止日期|成文日期|发布日期|公开日期|生成日期|印发日期|发布时间|更新时间|时间|日期|信息名称|名称|标题|(?:信息|文章|稿件)?来源|稿源|供稿|拟稿|信息时间|公开责任(?:单位|部门)|内容分类|服务对象|作者|责任编辑|编辑|审核|"
+    r"浏览(?:次数|量)?|点击|阅读|阅读量|阅读次数|访问量|点击数|点击量|字体|字号|视力保护色|保护视力色|统一登记号)\s*：.{0,60}"
 )
 _NUMBER = pattern(r"[一-鿿]{1,20}[〔\[(（【]20[0-9]{2}[〕\])）】]第?[0-9]{1,4}号")
 _DATE = pattern(
@@ -28,6 +28,8 @@ _LINKS = pattern(
     r"\(?(?:相关(?:信息|链接|文档|文件|附件|阅读|解读|新闻|推荐|稿件|内容|文章|报道)|推荐阅读|热门(?:推荐|信息)|猜你喜欢|延伸阅读|"
     r"附件(?:下载)?|扫一扫|分享到?|上一[篇条]|下一[篇条]|打印本?页?|关闭窗口|友情链接|网站导航)\)?(?:[：、>》].*)?"
 )
+_BRACKETED = pattern(r"(?:[【〖\[「][^】〗\]」]{1,60}[】〗\]」])+")
+_BRACKETS = pattern(r"[【〖\[「】〗\]」]+")
 _STOPS = pattern(r"[。；！？]")
 _NUMBERED = pattern(r"[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[一二三四五六七八九十]是")
 _LONGEST = 40
@@ -36,6 +38,12 @@ _LONGEST = 40
 def is_furniture(text: str) -> bool:
     """Whether a line is nothing but a portal's buttons, tabs and labelled entries."""
     words = packed(text)
+    if _BRACKETED.fullmatch(words):
+        return all(map(_is_piece, filter(None, _BRACKETS.split(words))))
+    return _is_piece(words)
+
+
+def _is_piece(words: str) -> bool:
     return bool(_FURNITURE.fullmatch(words)) or (len(words) <= 80 and bool(_LABELLED.fullmatch(words)))  # noqa: PLR2004
 
 
@@ -48,6 +56,11 @@ def is_under_title(text: str) -> bool:
 def begins_links(text: str) -> bool:
     """Whether a line is the head of a list of links, which nothing of a report follows."""
     return bool(_LINKS.fullmatch(packed(text)))
+
+
+def has_stop(text: str) -> bool:
+    """Whether a line holds the end of a sentence."""
+    return bool(_STOPS.search(text))
 
 
 def is_no_sentence(text: str) -> bool:

@@ -14,6 +14,7 @@ _PAGE = pattern(
     r"(?:\s{0,4}/\s{0,4}[0-9]{1,4})?[-—–·\s]{0,20}"
 )
 _CONTENTS = pattern(r".{0,50}?(?:(?<![.…·])[.…·]{3,}+|\t|(?<!\s)\s{3,}+)\s{0,8}[-—]?[0-9]{1,3}[-—]?")
+_BARE = pattern(r"[+-]?[0-9]+")
 _WORD = pattern(r"目\s*录")
 _CAPTION = pattern(
     r"[（(]?单位[:：].{1,12}|[（(]?续表.{0,8}|(?:附)?表[一二三四0-9]{1,2}.{0,40}|.{0,30}(?:统计表|情况表|一览表)(?:[（(].{1,20}[）)])?|如下表?(?:所示)?[:：]?|(?:填报|统计)?(?:日期|年度)[:：].{0,20}"
@@ -29,8 +30,8 @@ def is_noise(text: str) -> bool:
 
 
 def is_page_number(text: str) -> bool:
-    """Whether a line is a page number with something around it; a bare number may be a figure."""
-    return bool(_PAGE.fullmatch(text)) and not text.strip().isdigit()
+    """Whether a line is a page number with something around it; a bare number, signed or not, may be a figure."""
+    return bool(_PAGE.fullmatch(text)) and not _BARE.fullmatch(text.strip())
 
 
 def is_footer(text: str) -> bool:

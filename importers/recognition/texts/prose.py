@@ -10,6 +10,7 @@ from importers.recognition.tables.labels import meaning
 from importers.recognition.texts.furniture import (
     begins_links,
     end_of_sentences,
+    has_stop,
     is_furniture,
     is_no_sentence,
     is_under_title,
@@ -151,6 +152,8 @@ class _Sorter:
             return False
         if self.section in ("preamble", *self.tables) and is_heading(line.text, self.form):
             return True
+        if self.section == "other_matters" and begins_links(line.text):
+            return False
         return is_noise(line.text) or is_furniture(line.text)
 
     def _line(self, line: Line) -> None:
@@ -237,7 +240,11 @@ class _Sorter:
     def _take_what_is_above(self) -> None:
         """Take out of the preamble what a portal or a document's head sets between it and the title."""
         lines = self.found.text.get("preamble", [])
-        count = next((index for index, line in enumerate(lines) if not _is_above(line)), len(lines))
+        begun = next((index for index, line in enumerate(lines) if _is_preamble(line)), 0)
+        kept = (
+            index for index, line in enumerate(lines) if not (_is_above(line) or (index < begun and not has_stop(line)))
+        )
+        count = next(kept, len(lines))
         unknown = [line for line in lines[:count] if not is_under_title(line)]
         if lines:
             self.found.text["preamble"] = lines[count:]
@@ -262,7 +269,8 @@ class _Sorter:
         if lines:
             words = "；".join(lines)[:_SHOWN]
             message = f"{where}的“{words}”不像报告的内容，没有读入；如果是报告的内容，请补写。"
-            self.found.doubts.append(Doubt(section, words, "", message, self.found.locations.get(section)))
+            location = next((line.location for line in self.lines if line.text == lines[0]), None)
+            self.found.doubts.append(Doubt(section, words, "", message, location))
 
     def _take_signature(self) -> None:
         """Take agency and date at the very end out of the text."""

@@ -58,9 +58,18 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
         ):
             span = reading.span(start, end)
             quote = words[slice(*span)]
-            if reading.text[start:end] != short:
+            if reading.text[start:end] != short and not _is_visited(reading.text, start, end):
                 message = f"出现“{quote}”，本机关是“{report.agency.name}”，请确认不是套用别处材料。"
                 yield in_text(section, span, words, message)
+
+
+_VISITING = pattern("(?:赴|到|与|同|和|向|邀请|走访|前往)")
+_VISITED = pattern("[^，。；]{0,4}?(?:学习|考察|交流|调研|会商|座谈|取经|对接|互查|联合|共同)")
+
+
+def _is_visited(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of an office one went to or worked with."""
+    return bool(_VISITING.search(text[max(0, start - 2) : start + 1])) and bool(_VISITED.match(text, end))
 
 
 def _misspelt(text: str, name: str) -> Iterator[tuple[int, int]]:
@@ -115,10 +124,34 @@ def _is_near(written: str, core: str) -> bool:
     return is_cut_from(written, core) if difference < 0 else is_cut_from(core, written)
 
 
+_CITY_NAME = 3
+"""The fewest characters of a region, its level included, whose misspelling can be told."""
+
+
+def _region_misspelt(text: str, own: tuple[str, ...], office: str) -> Iterator[tuple[int, int]]:
+    """Where the office stands with its region short of the level (珞川 for 珞川市), or with one character otherwise."""
+    region = own[-1] if own else ""
+    if len(region) < _CITY_NAME or not office:
+        return
+    for found in re.finditer(re.escape(office), text):
+        start = found.start()
+        short = region[:-1]
+        if text.endswith(short, 0, start):
+            yield start - len(short), found.end()
+            continue
+        written = text[max(0, start - len(region)) : start]
+        if len(written) == len(region) and written[-1] == region[-1] and written[0] == region[0] and written != region:
+            different = sum(a != b for a, b in zip(written, region, strict=True))
+            begins = text[max(0, start - len(region) - 1) : start - len(region)] in ("", "\n", "。", "；")
+            if different == 1 and begins and not _NO_REGION.search(written[:-1]):
+                yield start - len(region), found.end()
+
+
 def _elsewhere(text: str, name: str, of_city: bool) -> Iterator[tuple[int, int]]:  # noqa: FBT001
     """Where a name stands that is the agency's but for its county, town or street, or the city of a city's office."""
     own = regions(name)
     office = name.removeprefix("".join(own))
+    yield from _region_misspelt(text, tuple(own), office)
     levels = _CITY if of_city and office != "人民政府" else _LEVEL
     level = levels.search(own[-1]) if own else None
     if level is None or not office:

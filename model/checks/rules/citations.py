@@ -15,7 +15,7 @@ from model.report.report import Report
 _NUMBER = pattern(
     r"(?P<year>[〔\[【（(［〖{]\s?(?P<figures>(?:19|20)[0-9]{2})\s?[〕\]】）)］〗}])(?=\s?第?[0-9]{1,4}\s?号)"
 )
-_DEFINED = pattern(r"简称(?:为)?[：:]?\s?[“《]?(?P<name>[^”》）)，。；\s]{2,20})[”》]?\s?[）)]")
+_DEFINED = pattern(r"(?:简称|以下称)(?:为)?[：:]?\s?[“《]?(?P<name>[^”》）)，。；\s]{2,20})[”》]?\s?[）)]")
 _OLD = "2019"
 
 

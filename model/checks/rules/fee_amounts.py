@@ -1,17 +1,21 @@
 """A check on what section six says of the handling fee (信息处理费, in 元), sentence against sentence."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
+from model.form.form import format_value
 from model.language.patterns import pattern
 from model.language.sentences import pieces, spans
 from model.prose.figures import Figure
 from model.prose.reader import reading
 from model.prose.tokens import MONEY
+from model.report.past import past_count
 from model.report.report import Report
 
 _SECTION = "other_matters"
+_YUAN, _STEP = 10_000, 10
 _TARIFF = pattern(
     r"元\s*[/／]\s*[件页]|每[件页增]|标准(?:为|是|：)|以[上下]的?部分|免费额度|减免|免收|免除|上年|去年|退还"
 )
@@ -35,12 +39,43 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
     if not charged:
         return
     contradicted = _says_none(text) or any(figure.value == 0 for figure in _amounts(report))
-    mixed = len({figure.unit for figure in charged}) > 1
+    worth = {Decimal(figure.value or 0) * MONEY[figure.unit] for figure in charged}
+    mixed = len({figure.unit for figure in charged}) > 1 and len(worth) > 1
     if contradicted or mixed:
         figure = charged[-1]
         words = text[slice(*figure.clause)].strip()
         message = f"第六部分信息处理费前后不一致：{words}。"
         yield in_text(_SECTION, figure.span, text, message)
+
+
+def charged_amounts(report: Report) -> list[Decimal]:
+    """The handling fees that section six says were charged, in 元."""
+    known = (figure for figure in _amounts(report) if figure.value and figure.bound == "exact")
+    return [Decimal(figure.value or 0) * MONEY[figure.unit] * _YUAN for figure in known]
+
+
+@check("X-13", "hint", "practice", reads=("other_matters", "tables", "agency"), may_read=("last_year",), reasons=PROSE)
+def unlikely_fee(report: Report, _context: Context) -> Iterator[Problem]:
+    """信息处理费不是 10 元的整数倍（按件每次 100 元，按量每页 10、20、40 元）；或者两年都没有申请却收了费。"""
+    text = report.text.other_matters
+    for figure in _amounts(report):
+        amount = Decimal(figure.value or 0) * MONEY[figure.unit] * _YUAN
+        if figure.bound == "exact" and amount and amount % _STEP:
+            message = f"信息处理费{format_value(amount)}元不是10元的整数倍，按收费标准算不出，请核对。"
+            yield in_text(_SECTION, figure.span, text, message)
+            return
+        if amount and _no_applications(report):
+            message = f"写了收取信息处理费{format_value(amount)}元，可是本年（和上年）没有申请，请核对。"
+            yield in_text(_SECTION, figure.span, text, message)
+            return
+
+
+def _no_applications(report: Report) -> bool:
+    """Whether there was no application this year, nor last year as far as it is known."""
+    cells = report.form.each_as("applications.received.total", "applications.carried_in.total")
+    if not cells or report.blanks or report.sum(cells):
+        return False
+    return not past_count(report, cells[0])
 
 
 def _amounts(report: Report) -> list[Figure]:
@@ -54,9 +89,19 @@ def _amounts(report: Report) -> list[Figure]:
         and not figure.meanings
         and figure.kind == "count"
         and figure.year in (None, report.year)
-        and _CHARGED.search(text[slice(*figure.clause)])
+        and (_CHARGED.search(text[slice(*figure.clause)]) or _again(text, figure))
         and any(start <= figure.number[0] < end for start, end in said)
     ]
+
+
+def _again(text: str, figure: Figure) -> bool:
+    """Whether a figure alone in brackets says the one before it again: 0.03万元（300元）."""
+    start = figure.clause[0]
+    return (
+        text[max(0, start - 1) : start] in tuple("（(")
+        and not text[start : figure.number[0]].strip("即合")
+        and (text[max(0, start - 2) : start - 1] == "元")
+    )
 
 
 def _is_about_fee(words: str) -> bool:

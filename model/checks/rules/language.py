@@ -11,6 +11,7 @@ from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, rewording
 from model.language.patterns import pattern
 from model.language.sentences import beginning
+from model.prose.reader import reading
 from model.report.report import Report
 
 _BLANK = "[ \t\u00a0\u3000]"
@@ -29,6 +30,7 @@ _LOST_DAY = pattern(
 _YEARS = 10
 """How far from the report's year a number is still read as a year."""
 
+_COUNTING = ("overview", "problems", "other_matters")
 _OTHER_MEASURE = "例|份|条|宗|起|项|事件"
 _RECEIVING = "收到|受理|接收|新收|收件|办理|办结|答复|处理|结转|收悉"
 _APPLICATIONS = "依申请公开(?:政府信息)?(?:的?申请)?|(?:政府|政务)?信息公开的?申请"
@@ -48,7 +50,10 @@ _UNTIL = pattern(
 _OTHER_ENDS = "名报标款费稿料集投订购请办"
 """Behind these 截止 is a verb, as in 报名截止."""
 
-_OWN_COUNT = "公开|公布|发布|推送|收到|受理|办结|答复|办理|制发|制定|废止|更新|解读|回应|转载|印发|编发|发稿"
+_OWN_COUNT = (
+    "公开|公布|发布|推送|收到|受理|办结|答复|办理|制发|制定|废止|更新|解读|回应|转载|印发|编发|发稿"
+    "|入库|归档|梳理|清理|整理|公示|上传|审查"
+)
 _COUNTED = "条(?![例款路河])|件(?!套)|篇|份(?!额)|期(?!间|限)|则|宗"
 _ABOUT = pattern(
     rf"(?:[0-9０-９][0-9０-９.,]{{0,80}}{_BLANK}*[千百万]?|(?P<vague>[数上])(?=[十百千万])|(?<!之)[一二三四五六七八九十百千万])"
@@ -90,12 +95,28 @@ def _lost(passage: Passage, span: tuple[int, int], place: int, lost: str) -> Pro
 def measure_of_applications(report: Report, _context: Context) -> Iterator[Problem]:
     """政府信息公开申请用“件”计数，不用例、份、条、宗；公开的信息、申请表、申请渠道不在此列。"""
     for passage in _prose(report):
-        text = advisable(passage.words)
+        text, told = advisable(passage.words), list[tuple[int, int]]()
         if "申请" in text:
             for found in chain(_MEASURED_BEHIND.finditer(text), _MEASURED_BEFORE.finditer(text)):
                 message = f"申请数量建议统一用“件”，这里是“{passage.words[slice(*found.span())]}”。"
                 fix = rewording(passage.section, found.span("measure"), "件")
+                told.append(found.span())
                 yield passage.problem(found.span(), message, fix)
+        if passage.section in _COUNTING:
+            yield from _measured_otherwise(report, passage, told)
+
+
+def _measured_otherwise(report: Report, passage: Passage, told: list[tuple[int, int]]) -> Iterator[Problem]:
+    """Figures that are read as applications received, in another measure than 件."""
+    for figure in reading(passage.words, report.form).figures:
+        start, end = figure.number
+        if figure.matter != "received" or figure.unit not in tuple(_OTHER_MEASURE.split("|")):
+            continue
+        if not any(start < until and begin < end for begin, until in told):
+            place = passage.words.find(figure.unit, end)
+            span = (start, place + len(figure.unit))
+            message = f"申请数量建议统一用“件”，这里是“{passage.words[slice(*span)]}”。"
+            yield passage.problem(span, message, rewording(passage.section, (place, span[1]), "件"))
 
 
 @check("F-04", "hint", "practice", reads=WORDS, group="“截止”", reasons=WORDING)

@@ -22,6 +22,8 @@ _NUMBERED = pattern(
 _ITEM = pattern(
     r"(?:^|[，。；：、,;:（(\s])[ \u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE
 )
+_A_PAIR = 2
+"""Of two subheadings neither is in the usual way; only their brackets are compared."""
 _SHOWN = 12
 
 
@@ -42,12 +44,39 @@ def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
         headings = list(_NUMBERED.finditer(words))
         yield from _unlike(section, name, words, headings, report)
         yield from _skipping(section, words, headings, "（{}）")
+        yield from _in_other_ways(section, words)
         yield from _skipping(section, words, list(_ITEM.finditer(advisable(words))), "{}是")
+
+
+_MARKED = pattern(
+    r"^[ \t\u3000\u00a0]*(?:(?P<bracket>[（(][一二三四五六七八九十]{1,3}[）)])|(?P<comma>[一二三四五六七八九十]{1,3}、)"
+    r"|(?P<point>[0-9]{1,2}[.．、](?![0-9]))|(?P<item>[一二三四五六七八九十]{1,2}是(?!否)))",
+    re.MULTILINE,
+)
+
+
+def _in_other_ways(section: str, words: str) -> Iterator[Problem]:
+    """The first paragraph whose number goes on from the one before in another way of numbering."""
+    before: re.Match[str] | None = None
+    for found in _MARKED.finditer(words):
+        mark = found[0].strip()
+        number = count_of(_BARE.sub("", mark))
+        if before and before.lastgroup != found.lastgroup and number == count_of(_BARE.sub("", before[0].strip())) + 1:
+            message = f"“{before[0].strip()}”之后是“{mark}”，同一层的序号写法不一致。"
+            span = found.end() - len(mark), found.end()
+            yield in_text(section, span, words, message)
+            return
+        before = found
+
+
+_BARE = pattern("[^一二三四五六七八九十0-9]")
 
 
 def _unlike(section: str, name: str, words: str, headings: list[re.Match[str]], report: Report) -> Iterator[Problem]:
     """One finding a section: the first subheading in a way that fewer of them are written in."""
     styles = [_style(heading, report) for heading in headings]
+    if len(styles) == _A_PAIR:
+        styles = [(wide, "") for wide, _ in styles]
     if len(set(styles)) <= 1:
         return
     usual = Counter(styles).most_common(1)[0][0]

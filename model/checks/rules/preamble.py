@@ -1,7 +1,7 @@
 """Checks on the preamble: its period, its legal basis, the contact, the agency's name, and words of a letter."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from model.checks.about import MissingContact
@@ -12,7 +12,7 @@ from model.language.contact import PHONE, POSTCODE
 from model.language.numerals import YEAR_WORDS, count_of, year_of
 from model.language.outline import paragraphs
 from model.language.patterns import pattern
-from model.language.sentences import has_end
+from model.language.sentences import has_end, pieces
 from model.language.squeezed import joined, squeezed
 from model.report.names import is_agency, same_kind
 from model.report.report import Report
@@ -30,6 +30,7 @@ _MONTHS = pattern(
     rf"(?P<from>{_YEAR}|{_SAME_YEAR})年?(?:1|一|元)月?份?起?(?:至|到|-{{1,2}})(?:(?P<to>{_YEAR})年?)?(?:12|十二)月(?![0-9])"
 )
 _WHOLE_YEAR = (1, 1, 12, 31)
+_DATE = pattern(rf"(?:(?P<year>{_YEAR}|{_SAME_YEAR})年?)?(?P<date>(?:0?1|一|元)月0?1日|(?:12|十二)月(?:31|三十一)日)")
 _STATISTICS = pattern(r"统计|数据|期限|时限|时间")
 _NEAR = 24
 
@@ -40,16 +41,20 @@ _OLD_LAW = pattern(r"(?:国务院)?令\(?第?492号|第?492号令")
 _OLD_ORDER, _NEW_ORDER = "492", "711"
 _NEW_LAW = f"{_NEW_ORDER}号"
 
-_POSTCODE = pattern(r"邮(?:政编[码号]|编|码)[^0-9Xx×_，。；、]{0,4}(?P<code>[0-9](?:[0-9 ]*[0-9])?)?(?P<then>[Xx×_]?)")
+_BARE_POSTCODE = pattern(r"(?<=[，；、(：])[0-9]{6}(?=[，；、)。]|$)")
+_POSTCODE = pattern(
+    r"邮(?:政编[码号]|编|码)，?[^0-9Xx×_，。；、]{0,4}(?P<code>[0-9](?:[0-9 ]*[0-9])?)?(?P<then>[Xx×_]?)"
+)
 _NUMBER = r"(?P<number>\(?\+?[0-9](?:[0-9()\- +]*[0-9])?)"
 _PHONE = pattern(
-    rf"(?:电话|手机|热线)[^0-9，。；Xx×_]{{0,12}}?(?:{_NUMBER}|(?=[×_]{{2}}|[Xx]{{3}}))(?P<then>-?[Xx×_])?"
+    rf"(?:电话|手机|热线)，?[^0-9，。；Xx×_]{{0,12}}?(?:{_NUMBER}|(?=[×_]{{2}}|[Xx]{{3}}))(?P<then>-?[Xx×_])?"
 )
 _BARE_PHONE = pattern(r"(?<![0-9-])\(?0[0-9]{2,3}\)?[- ]{0,3}[0-9]{7,8}(?![0-9@])|(?<![0-9])1[3-9][0-9]{9}(?![0-9@])")
 _FAX = 6
 _ADDRESS = pattern(
-    r"(?<!网站)(?<!网络)(?<!网页)(?<!邮箱)(?<!邮件)(?<!链接)(?<!访问)(?<!下载)地[址点][：为是在]*(?!邮|电话|传真|联系)[^：，。；、()]{2}"
+    r"(?<!网站)(?<!网络)(?<!网页)(?<!邮箱)(?<!邮件)(?<!链接)(?<!访问)(?<!下载)地[址点][：，为是在]*(?!邮|电话|传真|联系)[^：，。；、()]{2}"
     r"|(?:位于|设在|设于)[^：，。；、()]{2}"
+    r"|(?<=[一-鿿])(?<!第)[0-9]{1,5}号(?!文|令|公告)|驻地"
     r"|[路街巷道村](?:[东西南北中]段|[一-鿿]{0,2})[0-9]+(?:-[0-9]+)?号"
 )
 
@@ -75,6 +80,8 @@ _ORGAN = rf"{_NO_VERB}{{1,40}}?(?:{_KIND})"
 _NAMED = pattern(
     rf"(?:公布|公开|发布|报告|编制|结合|涵盖|将)《?(?:[0-9]{{4}}年?度?)?(?P<a>{_ORGAN})(?:\([^()]{{0,30}}\))?(?:[0-9]{{4}}年?度?)?"
     r"的?(?:本级)?(?:政府)?信息(?:公开)?(?:工作)?的?(?:年度)?(?:工作)?(?:报告|情况)"
+    rf"|(?:^|(?<=[。\n]))《(?P<c>{_ORGAN})(?:[0-9]{{4}}年?度?)政府信息公开"
+    rf"|(?:^|(?<=[。；，\n]))(?P<d>{_ORGAN})(?:机关|本级)?(?:[和及与、][^，。；]{{0,12}})?[0-9]{{4}}年[^，。；]{{0,24}}的?数据"
     rf"|由(?P<b>{_ORGAN})(?:负责|统一|组织)?(?:依据|根据|按照|依照|编制|汇总)"
 )
 
@@ -88,6 +95,7 @@ def period_missing(report: Report, _context: Context) -> Iterator[Problem]:
         return
     periods = list(_PERIOD.finditer(reading.text))
     right = any(_is_of(period, year) for period in (*periods, *_MONTHS.finditer(reading.text)))
+    right = right or any(_has_both_ends(sentence, year) for sentence in pieces(reading.text, "sentence"))
     wrong = [period for period in periods if _dates(period) == _WHOLE_YEAR and not _is_of(period, year)]
     wrong = [period for period in wrong if period["from"] or period["to"] or not right]
     message = f"请写明数据统计期限：{year}年1月1日至{year}年12月31日。"
@@ -97,6 +105,14 @@ def period_missing(report: Report, _context: Context) -> Iterator[Problem]:
             yield Problem(message, section="preamble")
     for period in wrong:
         yield in_text("preamble", reading.span(*period.span()), preamble, message)
+
+
+def _has_both_ends(sentence: str, year: int) -> bool:
+    """Whether a sentence names the first and the last day of a year, however they are joined, and no other year's."""
+    dates = list(_DATE.finditer(sentence))
+    named = [found["year"] for found in dates if found["year"]]
+    months = {found["date"][0] in "0元一" or found["date"].startswith("1月") for found in dates}
+    return months == {True, False} and bool(named) and all(_names(each, year) for each in named)
 
 
 def _dates(period: re.Match[str]) -> tuple[int, ...]:
@@ -127,15 +143,27 @@ def old_basis(report: Report, _context: Context) -> Iterator[Problem]:
     preamble = report.text.preamble
     reading = squeezed(preamble)
     basis = report.form.issued_as
-    old = () if _OLD_FORM.search(squeezed(basis).text) else _OLD_FORM.finditer(reading.text)
-    spans = [(reading.span(*found.span()), basis) for found in old]
+    old: Iterable[re.Match[str]] = () if _OLD_FORM.search(squeezed(basis).text) else _OLD_FORM.finditer(reading.text)
+    spans = [(reading.span(*found.span()), basis) for found in old if not _is_past(reading.text, found)]
     if _NEW_LAW not in reading.text:
         laws = (reading.span(*found.span()) for found in _OLD_LAW.finditer(reading.text))
         spans.extend((span, preamble[slice(*span)].replace(_OLD_ORDER, _NEW_ORDER)) for span in laws)
-    message = f"现行格式依据是{basis}，请更新引用。"
     for span, right in sorted(spans):
+        message = (
+            f"现行格式依据是{basis}，请更新引用。"
+            if right == basis
+            else f"现行《条例》是国务院令第{_NEW_LAW}，请更新引用。"
+        )
         fix = None if right in preamble else rewording("preamble", span, right)
         yield in_text("preamble", span, preamble, message, fix)
+
+
+_NO_LONGER = pattern("[^。；]{0,24}?(?:不再|停止?使?用|废止|失效|取代|替代)")
+
+
+def _is_past(text: str, found: re.Match[str]) -> bool:
+    """Whether the old form is named as one that is no longer used."""
+    return text.endswith("原", 0, found.start()) or bool(_NO_LONGER.match(text, found.end()))
 
 
 @check("H-08", "hint", "practice", reads=("preamble",), reasons=LOCAL_NOTICE)
@@ -172,7 +200,7 @@ def _postcode(text: str) -> _Place:
         if found["then"] or (found["code"] and POSTCODE.match(found["code"])):
             return True, None
         first = first or (found.span("code") if found["code"] else None)
-    return False, first
+    return (True, None) if first is None and _BARE_POSTCODE.search(text) else (False, first)
 
 
 def _phone(text: str) -> _Place:
@@ -218,8 +246,9 @@ def another_agency(report: Report, _context: Context) -> Iterator[Problem]:
     reading = squeezed(preamble)
     text = _BOOK.sub(_hidden, reading.text)
     for found in _NAMED.finditer(text):
-        name, group = found["a"] or found["b"], "a" if found["a"] else "b"
-        if is_agency(name, report.agency) or (group == "b" and not same_kind(name, report.agency)):
+        group = str(found.lastgroup)
+        name = found[group]
+        if is_agency(name, report.agency) or (group in "bd" and not same_kind(name, report.agency)):
             continue
         message = f"引言写“{name}”，单位信息是“{report.agency.name}”。"
         span = reading.span(*found.span(group))

@@ -22,9 +22,21 @@ READ_TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
 def _wrong(report: Report, *matters: str) -> Iterator[tuple[TextId, Figure]]:
     """The figures about some matters that are certainly not what the tables say."""
     for section in READ_TEXTS:
+        received: Figure | None = None
         for figure in reading(report.text[section], report.form).figures:
-            if figure.matter in matters and disagrees(report, figure):
+            if figure.matter in matters and disagrees(report, _of(report, received, figure)):
                 yield section, figure
+            received = figure if figure.matter == "received" and len(figure.meanings) > 1 else received
+
+
+def _of(report: Report, received: Figure | None, figure: Figure) -> Figure:
+    """Applicants as those received only, when the total before them is certainly without those carried in."""
+    if figure.matter != "applicant" or received is None or received.amount is None:
+        return figure
+    alone, with_carried = (table_value(report, meaning) for meaning in received.meanings[:2])
+    if alone is None or alone == with_carried or received.amount != alone:
+        return figure
+    return replace(figure, meanings=(figure.meanings[0], *figure.meanings[2:]))
 
 
 def _problem(report: Report, section: TextId, figure: Figure, message: str) -> Problem:

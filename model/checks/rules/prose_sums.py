@@ -1,13 +1,15 @@
 """A check on totals in the texts against the parts they are given with."""
 
 from collections.abc import Iterator
+from itertools import accumulate
 
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.prose_against_tables import READ_TEXTS
 from model.form.form import Value, format_value
+from model.language.patterns import pattern
 from model.prose.agreement import disagrees, value_of
-from model.prose.figures import Sum
+from model.prose.figures import Figure, Sum
 from model.prose.reader import reading
 from model.report.report import Report
 
@@ -17,8 +19,18 @@ def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
     """明细之和多于总数；写“分别为”而没有“等”、或写“共计”的，明细之和不等于总数。“其中”多不穷尽，少于总数不报。"""
     for section in READ_TEXTS:
         for entry in reading(report.text[section], report.form).sums:
-            if not any(disagrees(report, figure) for figure in (entry.total, *entry.parts)):
+            if not _is_lessened(report.text[section], entry) and not any(
+                disagrees(report, figure) for figure in (entry.total, *entry.parts)
+            ):
                 yield from _problem(report, section, entry)
+
+
+_LESS = pattern("[^。；\n]{0,6}(?:扣除|剔除|减去|除去|未计入)")
+
+
+def _is_lessened(words: str, entry: Sum) -> bool:
+    """Whether something is taken off the parts behind them."""
+    return bool(_LESS.match(words, entry.span[1]))
 
 
 def _problem(report: Report, section: str, entry: Sum) -> Iterator[Problem]:
@@ -39,4 +51,10 @@ def _fits(entry: Sum, total: Value, added: Value) -> bool:
     figures = (entry.total, *entry.parts)
     if any(figure.bound != "exact" or figure.step > 1 for figure in figures):
         return added <= total * 2
-    return added == total if entry.exhaustive else added <= total
+    return added == total if entry.exhaustive else added <= total or _begins_with_all(figures, total)
+
+
+def _begins_with_all(figures: tuple[Figure, ...], total: Value) -> bool:
+    """Whether the first parts are all there is, and those behind them divide it in another way."""
+    sums = list(accumulate(figure.value or 0 for figure in figures[1:]))
+    return total in sums[1:-1]

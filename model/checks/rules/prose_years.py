@@ -1,18 +1,19 @@
 """Checks on comparisons with last year in the texts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from model.checks.about import Compared
 from model.checks.fix import Fix, Replacement
 from model.checks.reasons import PROSE
-from model.checks.registry import Context, Problem, check
+from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.prose_against_tables import READ_TEXTS
 from model.form.form import Value, format_value
-from model.prose.agreement import concerns, is_unsettled, table_value
-from model.prose.figures import Comparison, Figure, Meaning
+from model.prose.agreement import agrees, concerns, is_unsettled, table_value
+from model.prose.figures import Comparison, Figure, Meaning, Share
 from model.prose.reader import reading
-from model.report.past import past_value
+from model.report.past import past_value, year_before
 from model.report.report import Report
 
 _PERCENT = frozenset(("%", "％"))
@@ -58,6 +59,7 @@ def _before(report: Report, meaning: Meaning) -> Value | None:
 @check("X-08", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE)
 def change_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """“比上年增加（减少）n 件”“与上年持平”与上年报告的数据不符；没有上年数据的不查。"""
+    yield from _wrong_last_years(report)
     for section, found in _comparisons(report):
         said = _said(found, _COUNTED)
         changes = [now - before for now, before in _years(report, found)] if said is not None else []
@@ -65,6 +67,21 @@ def change_differs(report: Report, _context: Context) -> Iterator[Problem]:
             right = changes[0]
             message = f"正文写比上年{_change(said or 0)}，按上年报告应为{_change(right)}。"
             yield _problem(report, section, found, message, right)
+
+
+def _wrong_last_years(report: Report) -> Iterator[Problem]:
+    """Figures of last year given beside this year's that are not those of last year's report."""
+    past = year_before(report)
+    for section in READ_TEXTS if past else ():
+        for figure in reading(report.text[section], report.form).figures:
+            if not figure.past or figure.year not in (None, report.year - 1) or figure.amount is None:
+                continue
+            values = [value for meaning in figure.meanings if (value := _before(report, meaning)) is not None]
+            if values and not any(agrees(figure, value) for value in values):
+                said = f"{figure.item}{format_value(figure.value)}{figure.unit}"
+                message = f"正文写上年{said}，上年报告是{format_value(values[0])}。"
+                problem = in_text(section, figure.span, report.text[section], message)
+                yield replace(problem, cells=figure.meanings[0], about=Compared(figure.amount, values[0]))
 
 
 def _change(change: Value | Decimal) -> str:
@@ -76,6 +93,7 @@ def _change(change: Value | Decimal) -> str:
 @check("X-11", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE)
 def percentage_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """“增长（下降）p%”按两年的数据重算不符；四舍五入和舍尾都不算错。"""
+    yield from _wrong_shares(report)
     for section, found in _comparisons(report):
         said, step = _said(found, _PERCENT), Decimal(found.figure.step)
         years = [(Decimal(now), Decimal(before)) for now, before in _years(report, found) if before]
@@ -84,6 +102,30 @@ def percentage_differs(report: Report, _context: Context) -> Iterator[Problem]:
             right = shares[0].quantize(min(step, Decimal("0.1")))
             message = f"正文写{_growth(said)}%，按两年数据应为{_growth(right)}%。"
             yield _problem(report, section, found, message, right)
+
+
+def _wrong_shares(report: Report) -> Iterator[Problem]:
+    """Shares of the applications and cases that are none of the shares they may be."""
+    for section in READ_TEXTS if not is_unsettled(report) else ():
+        for found in reading(report.text[section], report.form).shares:
+            figure = found.figure
+            right = list(_shares(report, found))
+            if figure.bound != "exact" or figure.value is None or not right or figure.year not in (None, report.year):
+                continue
+            said, step = Decimal(figure.value), Decimal(figure.step)
+            if all(abs(share - said) >= step for share in right):
+                share = right[0].quantize(min(step, Decimal("0.1")))
+                message = f"正文写占{format_value(said)}%，按表中数据应为{format_value(share)}%。"
+                problem = in_text(section, figure.span, report.text[section], message)
+                yield replace(problem, cells=found.parts[0], about=Compared(said, share))
+
+
+def _shares(report: Report, found: Share) -> Iterator[Decimal]:
+    for part in found.parts:
+        for whole in found.wholes:
+            some, every = table_value(report, part), table_value(report, whole)
+            if some is not None and every:
+                yield Decimal(some) * 100 / Decimal(every)
 
 
 def _growth(share: Value) -> str:

@@ -42,6 +42,8 @@ _LACKING_BETTER = pattern(
 )
 _IMPROVEMENT = pattern(
     rf"{_BETTER}|下一?步|下一?阶段|今后|接下来|明年|新的一年|整改|措施|补齐|压实|细化|狠抓|着力"
+    r"|对此|为此|举措|对策|(?<![未有])(?:已|拟|正)(?!成为|超过|逾|经?[是有])[一-鿿]"
+    r"|(?:修订|建立|安排|印发|制定|编制|增设|推行|实行|配备|组织|开展|举办|调整)了|[我本][局委厅镇乡办院县市区]将"
     r"|将(?:进一步|继续|聚焦|持续|重点|不断|严格|坚持|按照|针对|认真|切实|积极|通过|围绕|落实|会同|组织|从|以)"
 )
 _PROBLEM_TO_SOLVE = pattern(
@@ -56,7 +58,7 @@ _PROBLEM = any_of(
     "偏[低少慢弱]|[较还很][低少慢弱薄差]|(?:较为|过于|比较|相对)简单",
 )
 _NOTHING_ELSE = pattern(
-    r"(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)|(?:事项|情况)\s*[：:]\s*(?:暂?无|没有)"
+    r"其[他它][^。；]{0,6}(?:事项|情况)[^。；]{0,2}无|(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)|(?:事项|情况)\s*[：:]\s*(?:暂?无|没有)"
 )
 
 
@@ -133,7 +135,8 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
     problem = _PROBLEM.search(_PROBLEM_TO_SOLVE.sub("", text))
     improvement = _IMPROVEMENT.search(_LACKING_BETTER.sub("", text))
     if not _says_nothing(report) and not (problem and improvement):
-        yield Problem("第五部分要同时写问题和改进。", section="problems")
+        half = "问题" if improvement else "改进情况" if problem else "问题和改进情况"
+        yield Problem(f"第五部分要同时写问题和改进，现在没有读到“{half}”。", section="problems")
 
 
 @check("S-10", "warning", "practice", reads=("other_matters", "tables", "source"), reasons=CONTENTS)

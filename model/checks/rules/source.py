@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
+from model.checks.parts import WORDS
+from model.checks.passages import passages
 from model.checks.reasons import CONTENTS, OLD_WORDS
 from model.checks.registry import Context, Printed, Problem, check, in_text, rewording
 from model.form.form import Form, Section, format_value, parse_amount
@@ -235,9 +237,16 @@ def _bare(heading: str) -> str:
     return words[number.end() if number else 0 :].rstrip(_TAIL).strip()
 
 
-@check("Y-05", "warning", "practice", reads=(*TEXT_IDS, "source"), group="残留", reasons=OLD_WORDS)
+_UNREADABLE = pattern("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]+")
+"""What stands where a character was lost, or has a shape in one typeface only."""
+
+
+@check("Y-05", "warning", "practice", reads=(*WORDS, "source"), group="残留", reasons=OLD_WORDS)
 def word_residue(report: Report, _context: Context) -> Iterator[Problem]:
-    """文中残留书签、“错误！未找到引用源”和域代码；来源文件残留修订痕迹、批注、图片的也提示，同样的一条。"""
+    """文中残留书签、“错误！未找到引用源”、域代码和认不出的字；来源文件残留修订痕迹、批注、图片的也提示，同样的一条。"""
+    for passage in passages(report):
+        for found in _UNREADABLE.finditer(passage.words):
+            yield passage.problem(found.span(), _unreadable(passage.words, *found.span()))
     for text_id in TEXT_IDS:
         words = report.text[text_id]
         for found in _LEFT_OVER.finditer(words):
@@ -248,6 +257,11 @@ def word_residue(report: Report, _context: Context) -> Iterator[Problem]:
         section = place.removeprefix(RESIDUE)
         if place.startswith(RESIDUE) and section in places and not _stands_in_text(report, section, printed):
             yield Problem(_residue(printed.strip()), section=section, quote=printed, evidence=((place, printed),))
+
+
+def _unreadable(words: str, start: int, end: int) -> str:
+    around = f"{words[max(0, start - 4) : start]}□{words[end : end + 4]}".replace("\n", "")
+    return f"“{around}”里有认不出的字（方框或问号），请改成原来的字。"
 
 
 def _residue(words: str) -> str:

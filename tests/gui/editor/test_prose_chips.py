@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget
 
 from gui.editor.clipboard import NO_FILES, NO_IMAGES, NOTHING, STORED
+from model.report.length import TEXT_LIMIT
 from model.session.edits import set_number
 from tests.gui.editor.prose_tools import CHIP, RECEIVED, Desk, formats, sample, seed, with_text
 
@@ -208,6 +209,33 @@ def test_what_is_no_text_is_refused(desk: Desk, data: QMimeData, words: str) -> 
     assert said == [words]
     assert desk.text == f"收到{CHIP}件。"
     assert not desk.changes
+
+
+@pytest.mark.parametrize("more", [1, 1_000_000])
+@pytest.mark.parametrize("before", ["", "原有的一段。"])
+def test_a_paste_beyond_the_limit_is_refused_in_words_and_changes_nothing(desk: Desk, before: str, more: int) -> None:
+    desk.edit.selectAll()
+    desk.key(Qt.Key.Key_Delete)
+    desk.commit(before)
+    said: list[str] = []
+    desk.page.message.connect(said.append)
+    desk.paste("长" * (TEXT_LIMIT - len(before) + more))
+    count = TEXT_LIMIT + more - (len(before) if more > TEXT_LIMIT else 0)
+    assert said == [f"文字太长（{count} 字），一处最多 {TEXT_LIMIT} 字，没有放进来；是不是贴错了内容？"]
+    assert desk.text == desk.edit.toPlainText() == before
+    desk.paste("长" * (TEXT_LIMIT - len(before)))
+    assert len(desk.text) == TEXT_LIMIT
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    assert desk.text == before
+
+
+def test_characters_nobody_sees_never_enter(desk: Desk) -> None:
+    data = QMimeData()
+    data.setData(STORED, "甲\u202e乙\u200b".encode())
+    desk.edit.selectAll()
+    desk.paste(data)
+    desk.commit("丙\u2066丁")
+    assert desk.text == desk.edit.toPlainText() == "甲乙丙丁"
 
 
 def test_a_dropped_file_is_left_to_the_window(desk: Desk) -> None:

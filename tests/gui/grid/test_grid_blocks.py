@@ -2,12 +2,14 @@
 
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip
 
 from tests.forms import FORM
+from tests.gui.driving import every, press, words
 from tests.gui.grid.grid_tools import COLUMNS, CONTROL, SHIFT, OpenDesk, blank, with_numbers, zeros
 
 KEY = Qt.Key
@@ -197,3 +199,27 @@ def test_a_tooltip_gives_the_reason(opened: OpenDesk) -> None:
     assert "自然人" in texts[0]
     assert "不平" in texts[0]
     assert texts[1] == "自动计算，不用填写"
+
+
+LABELLED = (
+    "一、本年新收政府信息公开申请数量\t6\t1\t0\t0\t0\t0\t7\n二、上年结转政府信息公开申请数量\t2\t0\t0\t0\t0\t0\t2\n"
+)
+
+
+@pytest.mark.parametrize("answer", ["paste_agree", "paste_cancel"])
+def test_a_block_whose_labels_and_place_disagree_is_shown_before_it_is_pasted(opened: OpenDesk, answer: str) -> None:
+    desk = opened(report=with_numbers(blank(), carried_in__natural_person=5))
+    desk.go("received.natural_person")
+    desk.paste(LABELLED)
+    shown = next(found for found in every(desk.window, QDialog))
+    said = words(shown)
+    assert "自然人 6，商业企业 1" in said
+    assert "自然人 2（原为 5）" in said
+    assert "其中 1 格换掉原数" in said
+    assert desk.value("received.natural_person") is None
+    press(shown, answer)
+    agreed = answer == "paste_agree"
+    assert desk.value("received.natural_person") == (6 if agreed else None)
+    assert desk.value("received.enterprise") == (1 if agreed else None)
+    assert desk.value("carried_in.natural_person") == (2 if agreed else 5)
+    assert any("已按行名粘贴 12 格" in line for line in desk.lines) is agreed

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCalendarWidget,
     QLabel,
     QLineEdit,
@@ -25,6 +26,7 @@ from gui.shell.wizard import Wizard
 from model.language.contact import contact_problem
 from model.report import preamble
 from model.report.change import Place
+from model.report.length import LINE_LIMIT, TITLE_LIMIT
 from model.report.report import Agency, Report, new_report
 from model.session.edits import set_agency
 from tests.gui.driving import commit, every, named, press, settle, words
@@ -57,6 +59,22 @@ def retype(wizard: Wizard, name: str, text: str) -> None:
         settle()
     else:
         commit(field, text)
+
+
+@pytest.mark.parametrize(("field", "limit"), [("report_title", TITLE_LIMIT), ("agency_office", LINE_LIMIT)])
+def test_a_line_that_is_too_long_is_refused_in_words(wizard: Wizard, field: str, limit: int) -> None:
+    before = report(wizard)
+    line = named(wizard, QLineEdit, field)
+    QApplication.clipboard().setText("长" * (limit + 1))
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert f"最多 {limit} 字" in words(wizard)
+    assert report(wizard) == before
+    retype(wizard, field, "短\u202e的")
+    assert f"最多 {limit} 字" not in words(wizard)
+    kept = report(wizard).title if field == "report_title" else report(wizard).agency.office
+    assert kept == "短的"
 
 
 def test_fields_send_what_is_typed(wizard: Wizard) -> None:

@@ -1,5 +1,6 @@
 """The review of what was read: doubts, replies, what goes along, and what becomes of it."""
 
+import shutil
 import sys
 from dataclasses import replace
 from datetime import datetime
@@ -7,10 +8,10 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from gui.controls.fields import Tick
 from gui.controls.text import Text
@@ -20,7 +21,9 @@ from gui.pages.review.source_view import SourceView
 from gui.session import reading_job
 from gui.session.reading_job import ReadingJob
 from gui.shell.window import MainWindow
+from importers.answers import Reply
 from importers.document.blocks import Document, Paragraph
+from importers.read import read
 from importers.reading import Doubt, Location, Reading
 from model.drafts.draft import Draft, save
 from model.report.report import Agency, Report
@@ -28,6 +31,8 @@ from tests.forms import FORM
 from tests.gui.driving import every, named, press, settle, wait, words
 from tests.gui.pages.review_tools import of_last_year, printed, reviewed, word_file
 
+FILES = Path(__file__).parents[2] / "data" / "import"
+NORMAL = Path(__file__).parents[2] / "data" / "reading" / "41_normal_page.html"
 IN_FORCE = "disclosure.normative_documents.in_force"
 GRANTED = "applications.granted."
 COLUMNS = ("natural_person", "enterprise", "research", "public_welfare", "legal_service", "other_organisation")
@@ -422,3 +427,137 @@ def test_a_doubt_about_a_section_can_be_denied(window: MainWindow, last_year: Pa
     press(page, "doubt_1_wrong")
     assert page.reading.text.problems == ""
     assert page.reading.text.overview
+
+
+def test_answers_survive_leaving_the_page_and_the_program(window: MainWindow, last_year: Path, tmp_path: Path) -> None:
+    printed_file = tmp_path / "有疑问.docx"
+    shutil.copy(FILES / "06a_slash_for_zero.docx", printed_file)
+    page = _opened(window, printed_file)
+    count = len(page.cards)
+    assert count
+    press(page, "doubt_1_right")
+    key(window, Qt.Key.Key_Escape)
+    wait(lambda: window.importing.page is None)
+    renamed = printed_file.rename(tmp_path / "改名.docx")
+    page = _opened(window, renamed)
+    assert page.cards[0].reply == Reply(right=True)
+    assert "上次答过的 1 处已经填好" in words(page)
+    press(page, "doubt_again_1")
+    press(page, "review_back")
+    page = _opened(window, renamed)
+    assert page.cards[0].reply is None
+    assert "上次答过" not in words(page)
+    page = _opened(window, last_year)
+    assert "上次答过" not in words(page)
+
+
+def test_figures_put_right_in_the_tables_are_remembered_too(window: MainWindow, last_year: Path) -> None:
+    page = _opened(window, last_year)
+    page.summary.see_all.emit()
+    assert page._tables is not None
+    page._tables.show_table("disclosure")
+    QTest.keyClicks(page._tables.grid, "7\r")
+    press(page, "tables_done")
+    figures = page.reading.numbers
+    key(window, Qt.Key.Key_Escape)
+    again = _opened(window, last_year)
+    assert again.reading.numbers == figures
+    assert again.reading.numbers != read(last_year).numbers
+
+
+def test_answers_that_hold_purged_words_are_forgotten(window: MainWindow) -> None:
+    files, digest = window.library.store.answered_files, "0" * 64
+    said = [{"doubts": [["agency.office", "张三四 13800000000", ""]], "right": True, "value": None}]
+    files.keep(digest, {"replies": said})
+    files.keep("1" * 64, {"replies": []} | {"left": ["x"]})
+    opened = window.library.create(Report(2024, Agency("青河县水务局"), {}, form=FORM), datetime.now().astimezone())
+    opened.file.close()
+    window.library.purge(opened.file.path, "13800000000")
+    assert not files.answers(digest)
+    assert files.answers("1" * 64)
+
+
+def test_answers_that_cannot_be_read_or_kept_stop_nothing(window: MainWindow, last_year: Path) -> None:
+    folder = window.library.store.data / "answers"
+    page = _opened(window, last_year)
+    digest = page.reading.document.digest
+    folder.mkdir(parents=True)
+    (folder / f"{digest}.json").write_bytes(
+        b'{"format": "nianbao-answers", "schema": 1, "answers": {"replies": 3, "numbers": 4}}'
+    )
+    assert _opened(window, last_year).cards == []
+    (folder / f"{digest}.json").write_bytes(b"\xff{")
+    assert _opened(window, last_year).cards == []
+
+
+def _opened(window: MainWindow, path: Path) -> ReviewPage:
+    """The page over a file that is opened as by the clerk."""
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    window.importing.take(path)
+    wait(lambda: isinstance(window.importing.page, ReviewPage))
+    page = window.importing.page
+    assert isinstance(page, ReviewPage)
+    wait(lambda: page.source.laid_out)
+    settle()
+    return page
+
+
+def test_a_row_that_could_be_table_four_is_taken_from_its_card(window: MainWindow, tmp_path: Path) -> None:
+    page = _opened(window, _without_table_four(tmp_path))
+    card = next(card for card in page.cards if card.question.could_be)
+    assert "用作表四" in "".join(button.text() for button in every(card, QAbstractButton))
+    press(page, f"doubt_{card.number}_take")
+    assert "已用作表四" in words(card)
+    assert page.reading.numbers["disputes.review.upheld"] == 1
+    again = _opened(window, tmp_path / "页.html")
+    assert again.reading.numbers["disputes.review.upheld"] == 1
+
+
+def test_a_doubt_about_a_whole_table_shows_what_was_read_of_it(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "宽.html"
+    row = "<tr><td>规章</td><td>0</td><td>0</td><td>0</td>"
+    path.write_text(NORMAL.read_text("utf-8").replace(row, f"{row}<td>2</td>"), "utf-8")
+    page = _opened(window, path)
+    (card,) = page.cards
+    assert "行政许可：12" in words(card)
+    assert "读到 10 / 10 格" in words(card)
+    press(page, "doubt_1_table")
+    assert page._tables is not None
+    assert page._tables.grid.objectName() == "grid_disclosure"
+
+
+def _without_table_four(folder: Path) -> Path:
+    """The sound page with a row of figures in the place of table four."""
+    text = NORMAL.read_text("utf-8")
+    start = text.index("<table", text.index("四、政府信息公开行政复议"))
+    figures = "".join(f"<td>{figure}</td>" for figure in (1, 0, 2, 0, 3, *[0] * 10))
+    path = folder / "页.html"
+    path.write_text(
+        f"{text[:start]}<table border=1><tr>{figures}</tr></table>{text[text.index('<p>五、', start) :]}", "utf-8"
+    )
+    return path
+
+
+def test_a_portal_page_that_is_pasted_and_a_pdf_that_is_dropped_are_read(window: MainWindow) -> None:
+    copied = QMimeData()
+    copied.setHtml((NORMAL.parent / "01_portal_share_bar.html").read_text("utf-8"))
+    QGuiApplication.clipboard().setMimeData(copied)
+    window.activateWindow()
+    wait(window.isActiveWindow)
+    key(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: isinstance(window.importing.page, ReviewPage))
+    page = window.importing.page
+    assert isinstance(page, ReviewPage)
+    assert "都读准了" in words(page)
+    assert page.reading.numbers == read(NORMAL).numbers
+    before = page
+    data, at, action = QMimeData(), QPoint(500, 500), Qt.DropAction.CopyAction
+    data.setUrls([QUrl.fromLocalFile(str(NORMAL.parent / "ruled.pdf"))])
+    hand = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(window, QDragEnterEvent(at, action, data, *hand))
+    QApplication.sendEvent(window, QDropEvent(QPointF(at), action, data, *hand))
+    wait(lambda: window.importing.page is not before and isinstance(window.importing.page, ReviewPage))
+    page = window.importing.page
+    assert isinstance(page, ReviewPage)
+    assert "读到了 200 个数据、6 个部分" in words(page)

@@ -10,19 +10,29 @@ from model.prose.meant import Meant, Rule
 from model.prose.outcomes import applicant, result
 from model.prose.places import Place
 from model.prose.tokens import COUNT_UNITS, MONEY
+from model.prose.wide.acts import decision, document
+from model.prose.wide.applications import application
+from model.prose.wide.disputes import dispute
+from model.prose.wide.fees import fee
 
 COUNTED: tuple[Rule, ...] = (disputed, carried, received, applicant, concluded, result, documents, decided)
 """The rules for what is counted in 件 and the like, in the order they are tried."""
+
+WIDE: tuple[Rule, ...] = (document, decision, dispute, application)
+"""The rules by the words of the whole item, tried when none of the others knows a figure."""
+
+_RATES = ("率为", "率是", "率达", "率：", "率")
+"""Words right before a rate, such as 败诉率为0."""
 
 
 def readings(place: Place, before: str) -> Iterator[Meant]:
     """What a figure may mean by each rule that knows it."""
     if place.token.unit in MONEY:
-        rules: tuple[Rule, ...] = (fees,)
+        rules: tuple[Rule, ...] = (fees, fee)
     elif place.token.unit in COUNT_UNITS:
-        rules = COUNTED
+        rules = WIDE if place.listed_as is not None else (*COUNTED, *WIDE)
     else:
         return
-    for rule in rules:
+    for rule in rules if not place.before.endswith(_RATES) else COUNTED:
         if meant := rule(place, before):
             yield meant

@@ -1,0 +1,36 @@
+"""Files that a call is given, read as the window reads them, and what was taken out of them said."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from cli import output
+from importers.any_file import AnyFile, any_file
+from model.drafts.cleaning import cleaned
+from model.report.report import Report
+
+
+def read(path: Path) -> AnyFile:
+    """A draft, or a report of any kind.
+
+    Raises:
+        FileProblem: it is neither, or cannot be read.
+    """
+    found = any_file(path)
+    _say(path, found.remarks)
+    return found
+
+
+def report_of(path: Path, found: AnyFile, year: int | None = None, agency: str = "") -> Report:
+    """The report in a file, without what no report should hold; `year` and `agency` as for `AnyFile.report`.
+
+    Raises:
+        FileProblem: its year is not known, or its form does not apply to it.
+    """
+    clean = cleaned(found.report(year, agency))
+    _say(path, clean.remarks)
+    return clean.report
+
+
+def _say(path: Path, remarks: Iterable[str]) -> None:
+    for words in remarks:
+        output.complain(f"{path}：{words}；文件没有改动")

@@ -1,0 +1,94 @@
+"""`nianbao verify`: whether an exported file is what its draft says, and which save of the draft it was made from."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from cli import output
+from cli.call import DONE, ERRORS_FOUND, Call, Parser
+from cli.checking import opened_version
+from export.content import blocks
+from export.exporters import FileFormat, read
+from export.identity import Identity, Version, digest, words
+from export.writer import Content, Difference, Found
+from gui.paper.outputs import register_painted
+from model.files.problems import FileProblem, from_os_error
+
+_SHOWN, _LONGEST = 5, 40
+
+
+def _options(parser: Parser) -> None:
+    parser.option("file", says="导出的报告：Word、PDF、网页或 Excel", type=Path, metavar="文件")
+    parser.option("--draft", says="同这份草稿逐格逐段核对", type=Path, metavar="草稿")
+
+
+def _verify(options: Namespace) -> int:
+    register_painted()
+    data = _bytes(options.file)
+    kind, found = read(options.file, data)
+    said = found.identity
+    if said is None:
+        raise FileProblem(options.file, "没有写明是哪一版，不是年报助手导出的，或者属性被别的程序去掉了")
+    output.say(f"{options.file}：{kind.name}，{_version(said)}，摘要 {said.digest.removeprefix('sha256:')[:16]}")
+    if digest(found.words) != said.digest:
+        output.say("导出后，文件里的文字或数据被改动过")
+        if options.draft is None:
+            return ERRORS_FOUND
+    elif options.draft is None:
+        output.say("导出后，文件里的文字和数据没有改动；要同草稿核对，请加 --draft 草稿")
+        return DONE
+    return _against(options.draft, data, kind, found)
+
+
+def _against(draft: Path, data: bytes, kind: FileFormat, found: Found) -> int:
+    report, version = opened_version(draft)
+    wanted = words(blocks(report))
+    if differences := _differences(wanted, found.words):
+        output.say(f"与草稿 {draft} 不同：", *differences)
+        return ERRORS_FOUND
+    said = found.identity
+    revision = Version(int(said.revision), said.saved_at) if said and said.revision else None
+    try:
+        kind.load().verify(data, Content(report, blocks(report), version=revision))
+    except Difference as difference:
+        output.say(f"文字和数据与草稿 {draft} 一致，但导出后文件的其他部分被改动过：{difference}")
+        return ERRORS_FOUND
+    later = version is not None and revision is not None and version.revision != revision.revision
+    since = f"；草稿现在是第 {version.revision} 次保存，要印的内容没有变" if version and later else ""
+    output.say(f"与草稿 {draft} 一致：{len(wanted)} 段和格逐一核对{since}")
+    return DONE
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise from_os_error(path, error) from None
+
+
+def _version(said: Identity) -> str:
+    if not said.revision:
+        return "没有写明是草稿的哪一次保存"
+    at = said.saved_at
+    return f"草稿的第 {said.revision} 次保存" + (f"（{at.astimezone():%Y-%m-%d %H:%M}）" if at else "")
+
+
+def _differences(wanted: list[str], found: list[str]) -> list[str]:
+    """The first places that differ, a line each; none when all are equal."""
+    pairs = [(want, have) for want, have in zip(wanted, found, strict=False) if want != have]
+    lines = [f"  草稿“{want[:_LONGEST]}”，文件“{have[:_LONGEST]}”" for want, have in pairs[:_SHOWN]]
+    if len(pairs) > _SHOWN:
+        lines.append(f"  ……共 {len(pairs)} 处")
+    if len(wanted) != len(found):
+        lines.append(f"  草稿有 {len(wanted)} 段和格，文件有 {len(found)}")
+    return lines
+
+
+VERIFY = Call(
+    "verify",
+    "nianbao verify 文件 [--draft 草稿]",
+    "核对导出的文件：是草稿的哪一次保存，导出后改动过没有，与草稿是否一致",
+    _options,
+    _verify,
+    ("一致或没有改动时退出状态是 0，不同是 1。",),
+)
+CALLS = (VERIFY,)

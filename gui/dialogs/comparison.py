@@ -1,0 +1,199 @@
+"""与网页核对: what was published, brought in by paste or file, against the open draft."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from gui.controls.buttons import Button
+from gui.controls.layouts import Card, Column, Row, Scroll
+from gui.controls.text import Severity, Text, severity_sign
+from gui.dialogs.opening import Dialog
+from gui.look.theme import theme
+from importers.reading import Reading
+from model.report.change import Place
+from model.report.comparison import Difference, compare, of_draft, of_source
+from model.report.difference_words import where
+from model.report.report import Report
+
+_WIDTH, _HEIGHT = 760, 560
+_MOST = 100
+"""So many differences, and so many doubts, are listed."""
+_PAGES = frozenset(("clipboard", "html", "mht"))
+_ASKED = (
+    "在浏览器里打开已公布的年度报告，全选、复制，再点“粘贴网页”；也可以打开保存下来的网页、Word 或 PDF，"
+    "或把文件拖到这里。草稿不会被改动。"
+)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What came of it.
+
+    Attributes:
+        heading: in a few words.
+        words: what was compared.
+        severity: how serious it is.
+        differences: what differs.
+        doubts: what could not be read for certain of the published one, in words.
+        source: what the published one is called.
+    """
+
+    heading: str
+    words: str
+    severity: Severity
+    differences: tuple[Difference, ...]
+    doubts: tuple[str, ...]
+    source: str
+
+
+def compared(report: Report, reading: Reading) -> Compared:
+    """The open report against what was published.
+
+    Raises:
+        CellError: what was published is on a form that its year cannot have.
+    """
+    source = "网页" if reading.document.kind in _PAGES else "文件"
+    whole = reading if reading.year else replace(reading, year=report.year)
+    draft = of_draft(report)
+    found = compare(draft, of_source(whole.report("")))
+    doubts = doubt_lines(reading)
+    count = f"{len(draft.figures)} 个数据、{sum(map(len, draft.texts.values()))} 段文字"
+    if found:
+        also = f"；另有 {len(doubts)} 处没有读准" if doubts else ""
+        return Compared(f"有 {len(found)} 处不同", f"核对了 {count}{also}。", "error", found, doubts, source)
+    if doubts:
+        heading = f"读到的与草稿相同，有 {len(doubts)} 处没有读准"
+        return Compared(heading, f"核对了 {count}；下面这些请自己看一眼。", "warning", (), doubts, source)
+    return Compared(f"{source}与草稿一致", f"{count}逐一相同。", "ok", (), (), source)
+
+
+def doubt_lines(reading: Reading) -> tuple[str, ...]:
+    """What could not be read for certain, each sentence once."""
+    return tuple(dict.fromkeys(doubt.message for doubt in reading.doubts))
+
+
+class ComparisonDialog(Dialog):
+    """Asks for the published report, and shows what differs."""
+
+    pasted = Signal()
+    file_wanted = Signal()
+    dropped = Signal(object)
+    """The `Path` of a file."""
+    chosen = Signal(object)
+    """The `Place` in the draft of a difference."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Ask."""
+        super().__init__(parent)
+        self.setObjectName("comparison_dialog")
+        self.setWindowTitle("与网页核对")
+        self.setModal(True)
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._inside = QWidget()
+        self._list = Column(self._inside, (0, 0, 12, 0), 10)
+        self._paste = Button("粘贴网页", "primary", name="compare_paste", height=40)
+        self._open = Button("打开文件…", "secondary", name="compare_open", height=40)
+        close = Button("关闭", "ghost", name="compare_close", height=40)
+        self._paste.setDefault(True)
+        column, foot = Column(self, 24, 12), Row(None, 0, 8)
+        column.put(Text("与已公布的网页核对", 18, bold=True), Text(_ASKED, color="text2", wrap=True))
+        column.put(Scroll(self._inside), stretch=1)
+        foot.addStretch(1)
+        foot.put(close, self._open, self._paste)
+        column.put(foot)
+        self._list.addStretch(1)
+        self._paste.clicked.connect(self.pasted)
+        self._open.clicked.connect(self.file_wanted)
+        close.clicked.connect(self.close)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.pasted)
+        self.setMinimumSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+
+    def show_busy(self, name: str) -> None:
+        """Say that something is being read."""
+        self._show([Text(f"正在读“{name}”…", color="text2")])
+
+    def show_refused(self, why: str) -> None:
+        """Say why nothing was compared."""
+        self._show([_verdict("没有核对", why, "error")])
+
+    def show_compared(self, found: Compared, report: Report) -> None:
+        """Show what differs."""
+        self._show(
+            [
+                _verdict(found.heading, found.words, found.severity),
+                *(self._difference(number, each, report, found.source) for number, each in _first(found.differences)),
+                *_rest(len(found.differences), "处不同"),
+                *(Text(f"没有读准：{words}", 14, color="text2", wrap=True) for words in found.doubts[:_MOST]),
+                *_rest(len(found.doubts), "处没有读准"),
+            ]
+        )
+        self._paste.set_words("再粘贴一次")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Read what was dropped."""
+        event.acceptProposedAction()
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.dropped.emit(files[0])
+
+    def _show(self, widgets: Sequence[QWidget]) -> None:
+        self._list.clear()
+        self._list.put(*widgets)
+        self._list.addStretch(1)
+
+    def _difference(self, number: int, difference: Difference, report: Report, source: str) -> QWidget:
+        card = Card("surface", "border", 8)
+        card.setObjectName(f"difference_{number}")
+        one, other = difference.excerpts
+        name = where(difference, report.form)
+        column, head = Column(card, (16, 8, 16, 10), 2), Row(None, 0, 8)
+        go = Button("去看草稿", "link", name=f"difference_go_{number}", height=30)
+        go.setAccessibleDescription(name)
+        go.clicked.connect(lambda: self._choose(_place(difference, report)))
+        head.put(Text(name, bold=True, wrap=True), stretch=1)
+        head.put(go)
+        column.put(head, Text(f"草稿：{one or '（没有）'}", wrap=True))
+        column.put(Text(f"{source}：{other or '（没有）'}", color="error", wrap=True))
+        return card
+
+    def _choose(self, place: Place) -> None:
+        self.close()
+        self.chosen.emit(place)
+
+
+def _verdict(heading: str, words: str, severity: Severity) -> QWidget:
+    name = {"ok": "ok", "error": "error", "warning": "warn", "hint": "hint"}[severity]
+    card = Card(f"{name}_tint", f"{name}_edge", 10)
+    card.setObjectName("compare_verdict")
+    row, column = Row(card, (16, 12, 16, 12), 10), Column(None, 0, 2)
+    column.put(Text(heading, 16, bold=True, color=name, wrap=True), Text(words, 14, color="text2", wrap=True))
+    row.addWidget(severity_sign(severity, 22), 0, Qt.AlignmentFlag.AlignTop)
+    row.put(column, stretch=1)
+    return card
+
+
+def _first(differences: Sequence[Difference]) -> Iterator[tuple[int, Difference]]:
+    return enumerate(differences[:_MOST], 1)
+
+
+def _rest(count: int, what: str) -> list[QWidget]:
+    return [Text(f"另有 {count - _MOST} {what}没有列出。", 14, color="text2")] if count > _MOST else []
+
+
+def _place(difference: Difference, report: Report) -> Place:
+    place = difference.place
+    if place in report.form.cells:
+        return Place(report.form.table_of(place).id, place)
+    if place in ("agency.name", "year"):
+        return Place("agency", place.removeprefix("agency."))
+    return Place(place)

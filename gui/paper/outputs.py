@@ -1,0 +1,22 @@
+"""The kinds of file that are painted: registered with the others; Qt and the painter are imported when first used."""
+
+from typing import TYPE_CHECKING
+
+from export.exporters import REPORT, FileFormat, register
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+def _painter() -> "ModuleType":
+    from gui.paper import pdf
+
+    return pdf
+
+
+PDF = FileFormat("PDF", ".pdf", lambda: _painter().WRITER, lambda _report: _painter().notices())
+
+
+def register_painted() -> None:
+    """Make them kinds of file that the report can become; a second call changes nothing."""
+    register(REPORT, PDF)

@@ -1,0 +1,80 @@
+"""What can be done with the pages at once: print them, or copy the report into the editor of a web site."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPoint, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from export.content import Block, NumberTable, blocks
+from export.web.clipboard import plain_text, rich_text
+from gui.controls.buttons import Button
+from gui.controls.layouts import Row
+from gui.controls.plain import set_tip
+from gui.paper import pages as paper
+from model.report.report import Report
+
+
+class PaperTools(QWidget):
+    """The two buttons below the pages."""
+
+    message = Signal(str)
+    """One quiet line: what was done."""
+
+    def __init__(self, report: Callable[[], Report], parent: QWidget | None = None) -> None:
+        """Take what gives the report as it is now."""
+        super().__init__(parent)
+        self.setObjectName("paper_tools")
+        self._report = report
+        printing = Button("打印…", "ghost", name="print_report")
+        set_tip(printing, "打印这些页（Ctrl+P）")
+        self._copying = Button("复制到网页编辑器…", "ghost", name="copy_report")
+        set_tip(self._copying, "复制全文或一张表，到网站后台的编辑器里粘贴，表格、合并和标题都在")
+        row = Row(self, (12, 4, 12, 4), 8)
+        row.put(printing, self._copying)
+        row.addStretch(1)
+        printing.clicked.connect(self.print)
+        self._copying.clicked.connect(self._choose)
+
+    def print(self) -> None:
+        """Ask for the printer, and print."""
+        self.message.emit(print_report(self._report(), self))
+
+    def _choose(self) -> None:
+        """Ask what is to be copied."""
+        content = blocks(self._report())
+        menu = QMenu(self)
+        menu.setObjectName("copy_menu")
+        menu.aboutToHide.connect(menu.deleteLater)
+        choices: list[tuple[str, tuple[Block, ...]]] = [("全文", content)]
+        choices += [(block.table.name, (block,)) for block in content if isinstance(block, NumberTable)]
+        for name, chosen in choices:
+            menu.addAction(name).triggered.connect(lambda *_, n=name, c=chosen: self.message.emit(copy(n, c)))
+        menu.popup(self._copying.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+
+def copy(name: str, content: tuple[Block, ...]) -> str:
+    """Put blocks on the clipboard, and say whether they are there."""
+    data = QMimeData()
+    data.setData("text/html", rich_text(content).encode("utf-8"))
+    data.setText(plain_text(content))
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setMimeData(data)
+    there = clipboard.mimeData()
+    if there is None or there.html() != rich_text(content):
+        return "没有复制上，剪贴板可能被别的程序占着，请再试一次"
+    return f"已复制{name}，到网站后台的编辑器里按 Ctrl+V 粘贴"
+
+
+def print_report(report: Report, parent: QWidget) -> str:
+    """Ask for the printer, print the pages of the preview, and say what came of it."""
+    from gui.paper import printing
+
+    pages = paper.pages(blocks(report), report.layout)
+    printer = printing.ask_for_printer(report.title_text, len(pages), parent)
+    if printer is None:
+        return "没有打印"
+    try:
+        return f"已把 {printing.print_pages(printer, pages)} 页交给打印机“{printer.printerName()}”"
+    except printing.NotPrinted as problem:
+        return f"没有打印：{problem}"

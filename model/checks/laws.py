@@ -1,0 +1,46 @@
+"""The laws and notices that the checks rest on: names, numbers, articles and dates, from one file of the resources."""
+
+import json
+from functools import cache
+from typing import Any
+
+import resources
+
+_FILE = "words/laws.json"
+
+
+@cache
+def _laws() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = json.loads(resources.read_text(_FILE))
+    return found
+
+
+def name(law: str) -> str:
+    """The name of a law without the marks around it; KeyError for an unknown one."""
+    return str(_laws()[law]["name"])
+
+
+def number(law: str) -> str:
+    """The number of the document by which it was issued; KeyError where none is known."""
+    return str(_laws()[law]["number"])
+
+
+def article(law: str, about: str) -> str:
+    """The article on something, such as 第二十三条; KeyError where none is known."""
+    return str(_laws()[law]["articles"][about])
+
+
+def numbers() -> frozenset[str]:
+    """The numbers of all documents, those replaced as well."""
+    found = set[str]()
+    for law in _laws().values():
+        before = law.get("before", [])
+        found.update(filter(None, (law.get("number"), *([before] if isinstance(before, str) else before))))
+    return frozenset(found)
+
+
+def wording(law: str, report_year: int) -> str | None:
+    """What a law says for reports on a year; None before its year, and until a person has confirmed its article."""
+    entry = _laws()[law]
+    in_force = report_year >= entry.get("report_years_from", 0)
+    return str(entry["wording"]) if entry.get("confirmed") and in_force else None

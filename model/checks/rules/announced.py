@@ -1,0 +1,84 @@
+"""Checks on numbers that cannot be: lists shorter than announced, days that no calendar has, rates over 100 %."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+
+from model.checks.passages import advisable
+from model.checks.reasons import ANY
+from model.checks.registry import Context, Problem, check, in_text
+from model.language.numerals import count_of
+from model.language.patterns import pattern
+from model.report.report import TEXT_IDS, Report
+
+_COUNT = "[一二两三四五六七八九]|[2-9]"
+_ANNOUNCED = pattern(
+    rf"(?P<n>{_COUNT})(?:个|项|方面|点|类|大)(?:方面)?(?:的)?(?:突出|主要|明显|共性|薄弱)?(?:的)?(?:问题|不足|短板)"
+    rf"|(?:问题|不足|短板)(?:主要|还|仍|共)?(?:有|是|为|表现在)(?:以下)?(?P<m>{_COUNT})(?:个|项|点|方面|条)?(?=[：:，。；])"
+)
+_END = pattern("改进|整改|对此|针对|下一?步|措施|[解弥补]决")
+_MARKS = (
+    pattern("(?P<n>[一二三四五六七八九十]{1,2})是(?!否)"),
+    pattern("(?:^|(?<=[，。；：、\n]))[（(](?P<n>[一二三四五六七八九十0-9]{1,2})[）)]"),
+    pattern("(?:^|(?<=[，。；：\n]))(?P<n>[0-9])[.．、](?![0-9])"),
+    pattern("第(?P<n>[一二三四五六七八九十])(?=[，、：])"),
+)
+_REACH = 900
+
+_DATE = pattern("(?<![0-9])(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})(?=[日号])")
+_MONTHLY = pattern("每月(?:的)?(?P<day>[0-9]{1,2})(?=[日号])")
+_LONGEST_MONTH, _LAST_MONTH, _LEAP_YEAR = 31, 12, 2024
+_RATE = pattern("(?:率|占比|比例)(?P<between>[^，。；\n%％]{0,12}?)(?P<value>[0-9]{3,5}(?:\\.[0-9]+)?)[%％]")
+_MAY_EXCEED = pattern("增长|增幅|增速|完成|同比|上升|增加|达标|回报|兑付|周转")
+_WHOLE = 100
+
+
+@check("F-07", "hint", "practice", reads=("overview", "problems"), reasons=ANY)
+def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem]:
+    """写“三个方面的问题”，后面列出的不是三条（按一是、二是，（1）（2），1. 2.，第一、第二数）。"""
+    for section in ("overview", "problems"):
+        words = advisable(report.text[section])
+        for found in _ANNOUNCED.finditer(words):
+            said = count_of(found["n"] or found["m"])
+            listed = _listed(words, found.end())
+            if listed > 1 and said and listed != said:
+                message = f"前面写“{found[0]}”，后面列出的是{listed}条，请核对。"
+                yield in_text(section, found.span(), report.text[section], message)
+
+
+def _listed(words: str, start: int) -> int:
+    """How many items the list has that begins behind a place, by the first way of numbering that is used there."""
+    stop = _END.search(words, start, start + _REACH)
+    end = stop.start() if stop else min(len(words), start + _REACH)
+    return max(_highest(list(marks.finditer(words, start, end))) for marks in _MARKS)
+
+
+def _highest(found: list[re.Match[str]]) -> int:
+    last = 0
+    for each in found:
+        number = count_of(each["n"])
+        if number != last + 1:
+            break
+        last = number
+    return last
+
+
+@check("F-08", "warning", "practice", reads=TEXT_IDS, reasons=ANY)
+def impossible_number(report: Report, _context: Context) -> Iterator[Problem]:
+    """不存在的日期（如11月31日、每月35日），超过 100% 的比率；增长率、增幅、完成率、同比不算。"""
+    for section in TEXT_IDS:
+        words = report.text[section]
+        for found in _DATE.finditer(words):
+            if not _is_day(int(found["month"]), int(found["day"]), int(found["year"] or _LEAP_YEAR)):
+                yield in_text(section, found.span(), words, f"没有“{found[0]}日”这一天，请核对。")
+        for found in _MONTHLY.finditer(words):
+            if not 0 < int(found["day"]) <= _LONGEST_MONTH:
+                yield in_text(section, found.span(), words, f"没有“{found[0]}日”这一天，请核对。")
+        for found in _RATE.finditer(words):
+            clause = words[max(0, found.start() - 10) : found.end()]
+            if float(found["value"]) > _WHOLE and not _MAY_EXCEED.search(clause):
+                yield in_text(section, found.span(), words, f"“{found[0]}”超过了100%，请核对。")
+
+
+def _is_day(month: int, day: int, year: int) -> bool:
+    return 1 <= month <= _LAST_MONTH and 1 <= day <= monthrange(year, month)[1]

@@ -1,0 +1,100 @@
+"""Checks on words for all and none of the applications and cases, against tables three and four."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from model.checks.reasons import PROSE
+from model.checks.registry import Context, Problem, check, in_text
+from model.language.patterns import pattern
+from model.language.sentences import spans
+from model.report.report import Report, TextId
+
+_TEXTS: tuple[TextId, ...] = ("overview", "problems")
+_ALL_DONE = pattern(
+    "(?:均|全部|全数|悉数|都)(?:已|予以|依法|依规|及时|得到|给予|在?年内|、){0,4}(?:办结|办理完毕|处理完毕|办毕|办完|答复完毕)"
+    "|(?:当年|年内|当年度)(?:全部|均|悉数|已){0,2}(?:办毕|办结|办完|办理完毕)(?=[，。；)）]|$)|办结率(?:为|达到?|是)?(?:100[%％]|百分之百)"
+)
+_OF_APPLICATIONS = pattern("申请|依申请|新收|收到|受理")
+_OTHER = pattern("信箱|热线|留言|建议|提案|信访|投诉|举报|工单|诉求|平台|咨询|来信|来电|复议|诉讼|问题|任务|整改")
+_BY_TIME = pattern("应办|到期|时限|期限|按期|按时|结转|上年|去年|除")
+_ALL_UPHELD = pattern(
+    "(?:均|全部|都)(?:获|被|予|予以|得到|由|为|是|结果为)?(?:复议机关|法院|人民法院|判决|裁定)?(?:维持|支持)"
+)
+_ALL_CORRECTED = pattern(
+    "(?:均|全部|都)(?:被|予|予以|由|为|是)?(?:复议机关|法院|人民法院|判决|裁定)?(?:纠正|撤销|确认违法)"
+)
+_REVIEW, _SUIT = pattern("复议"), pattern("诉讼|起诉|法院|判决")
+_KINDS = {"review": ("review",), "suit": ("direct_suit", "suit_after_review")}
+_RATE = pattern("(?:答复|办结|办理|回复|及时|按时|按期)[一-鿿]{0,6}率[一-鿿]{0,6}?(?:100[%％]|百分之百)")
+_ALL_IN_TIME = pattern(
+    "(?:均|全部|都)(?:已|依法|、){0,2}(?:按时|按期|及时|在[^，。；]{0,10}内)[^，。；]{0,6}(?:办结|答复)"
+)
+_BUSINESS = pattern("信箱|热线|留言|建议|提案|信访|投诉|举报|工单|诉求|咨询|来信|来电|许可|审批|政务服务|网民")
+
+
+@check("X-12", "warning", "practice", reads=("tables", *_TEXTS), reasons=PROSE)
+def not_all(report: Report, _context: Context) -> Iterator[Problem]:
+    """正文说申请全部办结，表三却有结转下年；说复议、诉讼均维持（均纠正），表四却有纠正（维持）。
+
+    说的是应办、到期、时限内的不算。
+    """
+    cells = report.form.each_as("applications.carried_out.total")
+    carried = report.count(cells[0]) if cells else 0
+    for section in _TEXTS:
+        words = report.text[section]
+        for start, end in spans(words, "sentence"):
+            sentence = words[start:end]
+            done = _ALL_DONE.search(sentence)
+            if carried and done and _is_of_applications(words, start, sentence, done.start()):
+                message = f"正文写“{done[0]}”，表三结转下年度继续办理是{carried}件，请核对。"
+                yield replace(in_text(section, (start + done.start(), start + done.end()), words, message), cells=cells)
+            yield from _cases(report, section, (start, end))
+
+
+def _is_of_applications(words: str, start: int, sentence: str, at: int) -> bool:
+    clause = max(sentence.rfind(mark, 0, at) for mark in "，；。") + 1
+    if _BY_TIME.search(sentence, clause) and not sentence.startswith("100", at):
+        return False
+    lead = words[max(words.rfind("\n", 0, start) + 1, start - 100) : start + at]
+    return bool(_OF_APPLICATIONS.search(lead)) and not _OTHER.search(sentence[:at])
+
+
+def _cases(report: Report, section: str, span: tuple[int, int]) -> Iterator[Problem]:
+    """Words that all cases were upheld, or all corrected, where the table has the other."""
+    words = report.text[section]
+    for expression, said, other, name in (
+        (_ALL_UPHELD, "upheld", "corrected", "纠正"),
+        (_ALL_CORRECTED, "corrected", "upheld", "维持"),
+    ):
+        for found in expression.finditer(words, *span):
+            groups = _spoken(words[span[0] : found.end()])
+            cells = tuple(cell for group in groups for cell in report.form.each_as(f"disputes.{group}.{other}"))
+            count = report.sum(cells) if cells else 0
+            if groups and count:
+                message = f"正文写“{found[0]}”，表四有{name}{count}件，请核对。"
+                yield replace(in_text(section, found.span(), words, message), cells=cells, state=said)
+
+
+def _spoken(before: str) -> tuple[str, ...]:
+    """The groups of table four that were last spoken of."""
+    review = max((found.start() for found in _REVIEW.finditer(before)), default=-1)
+    suit = max((found.start() for found in _SUIT.finditer(before)), default=-1)
+    if max(review, suit) < 0:
+        return ()
+    return _KINDS["review" if review > suit else "suit"]
+
+
+@check("X-15", "hint", "practice", reads=("tables", *_TEXTS), reasons=PROSE)
+def rate_of_nothing(report: Report, _context: Context) -> Iterator[Problem]:
+    """没有新收也没有结转的申请，却写答复率、办结率 100% 或全部按时答复。"""
+    cells = report.form.each_as("applications.received.total", "applications.carried_in.total")
+    parts = tuple(part for cell in cells for part in report.form.parts.get(cell, (cell,)))
+    if not cells or report.sum(cells) or any(part not in report.numbers for part in parts):
+        return
+    for section in _TEXTS:
+        words = report.text[section]
+        for start, end in spans(words, "sentence"):
+            for found in (_RATE.search(words, start, end), _ALL_IN_TIME.search(words, start, end)):
+                if found and "申请" in words[start:end] and not _BUSINESS.search(words, start, end):
+                    message = f"本年没有申请（新收和上年结转都是0），不必写“{found[0]}”。"
+                    yield replace(in_text(section, found.span(), words, message), cells=cells)

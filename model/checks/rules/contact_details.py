@@ -1,0 +1,105 @@
+"""Checks on how the public reaches the office: the preamble against the agency's own data, and broken addresses."""
+
+from collections.abc import Iterator
+
+from model.checks.fix import Fix
+from model.checks.reasons import ANY
+from model.checks.registry import Context, Problem, check, in_text, rewording
+from model.language.patterns import pattern
+from model.report.report import Report, TextId
+
+_PLAIN = str.maketrans("０１２３４５６７８９（）＋＠．－—–―‐‑−─：", "0123456789()+@." + "-" * 8 + ":")
+_SEPARATE = r"[：:，,为是\s]{0,3}"
+_POSTCODE = pattern(rf"邮(?:政编码|编|码){_SEPARATE}(?P<value>[0-9]{{6}})(?![0-9])")
+_PHONE = pattern(
+    rf"(?<!监督)(?<!举报)(?<!投诉)电话{_SEPARATE}"
+    r"(?P<value>\(?0[0-9]{2,3}\)?[- ]{0,2}[0-9]{7,8}|[0-9]{7,8})(?![0-9])"
+)
+_FAX = pattern(rf"传真{_SEPARATE}(?P<value>\(?0[0-9]{{2,3}}\)?[- ]{{0,2}}[0-9]{{7,8}}|[0-9]{{7,8}})(?![0-9])")
+_EMAIL = pattern(r"(?P<value>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})")
+_ADDRESS = pattern(r"(?<!网)(?<!页)(?<!站)地[址点][：:，为是]{0,2}(?P<value>[^，。；、：:（）()\s]{6,60})")
+_LEAST_DIGITS = 7
+
+_WEB = pattern(r"(?:https?[：:]|www[.．。，,])[^\s\u4e00-\u9fff（）()《》“”]{2,120}", 2)
+_GOOD_WEB = pattern(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:/[!-~]*)?", 2)
+_CUT_WEB = pattern(r"(?:www\.[A-Za-z0-9-]+|https?://[A-Za-z0-9-]*)(?=[\s（）()《》“”，。；、]|$)")
+_SAID_EMAIL = pattern(r"(?:邮箱|电子邮件|E-?mail)[：:为是，]{0,2}(?P<value>[A-Za-z0-9][A-Za-z0-9._@＠-]{4,80})", 2)
+_PRIVATE = pattern(r"@(?:qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|hotmail|outlook|gmail)\.")
+_TEXTS: tuple[TextId, ...] = ("preamble", "overview", "problems", "other_matters")
+
+
+@check("C-01", "warning", "practice", reads=("preamble", "agency"), reasons=("单位信息有变，以引言为准", *ANY))
+def contact_differs(report: Report, _context: Context) -> Iterator[Problem]:
+    """引言里的地址、邮编、电话、传真、邮箱与单位信息不同；分机、连字符、全半角、区号不同不算。"""
+    words, agency = report.text.preamble, report.agency
+    plain = words.translate(_PLAIN)
+    for name, expression, own in (
+        ("邮编", _POSTCODE, (agency.postcode,)),
+        ("电话", _PHONE, (agency.phone,)),
+        ("传真", _FAX, (agency.fax,)),
+        ("邮箱", _EMAIL, (agency.email,)),
+        ("地址", _ADDRESS, (agency.address,)),
+    ):
+        known = [value for value in own if value]
+        for found in expression.finditer(plain) if known else ():
+            span = found.span("value")
+            if not any(_is_same(name, found["value"], value) for value in known):
+                said = words[slice(*span)]
+                message = f"引言写的{name}是“{said}”，单位信息是“{known[0]}”，请核对后改成一致。"
+                yield in_text("preamble", span, words, message, _cure(span, known))
+
+
+def _cure(span: tuple[int, int], known: list[str]) -> Fix | None:
+    return rewording("preamble", span, known[0]) if len(known) == 1 else None
+
+
+def _is_same(name: str, written: str, own: str) -> bool:
+    own = own.translate(_PLAIN)
+    if name in ("电话", "传真"):
+        return any(_same_number(written, part) for part in own.replace("、", "，").replace("；", "，").split("，"))
+    if name == "邮箱":
+        return written.casefold() in own.casefold()
+    if name == "邮编":
+        return written == "".join(filter(str.isdigit, own))
+    return _same_address(written, "".join(own.split()))
+
+
+def _same_number(written: str, own: str) -> bool:
+    """Whether two numbers reach the same: one may lack the area's code, or have an extension more."""
+    mine, theirs = "".join(filter(str.isdigit, written)), "".join(filter(str.isdigit, own))
+    short, long = sorted((mine, theirs), key=len)
+    return len(short) >= _LEAST_DIGITS and (long.endswith(short) or long.startswith(short))
+
+
+def _same_address(written: str, own: str) -> bool:
+    """Whether an address differs from one's own otherwise than in a figure; other words may name the same place."""
+    if written in own or own in written:
+        return True
+    digits = str.maketrans("", "", "0123456789")
+    bare, other = written.translate(digits), own.translate(digits)
+    return not (bare.endswith(other) or other.endswith(bare) or bare in other or other in bare)
+
+
+@check("H-13", "hint", "practice", reads=_TEXTS, reasons=ANY)
+def broken_address(report: Report, _context: Context) -> Iterator[Problem]:
+    """网址里有空格、全角符号或缺少域名，邮箱缺“@”；单位邮箱用的是 qq、163 等私人邮箱。"""
+    for section in _TEXTS:
+        words = report.text[section]
+        for span in _broken_webs(words):
+            said = words[slice(*span)]
+            yield in_text(section, span, words, f"网址“{said}”写法不对（多了符号、少了斜杠或域名），请核对。")
+        for found in _SAID_EMAIL.finditer(words):
+            span, said = found.span("value"), found["value"]
+            if "@" not in said:
+                yield in_text(section, span, words, f"邮箱“{said}”缺“@”，请核对。")
+        for found in _EMAIL.finditer(words):
+            if section == "preamble" and _PRIVATE.search(found["value"].casefold()):
+                message = f"“{found['value']}”是私人邮箱，联系方式一般写单位的政务邮箱，请核对。"
+                yield in_text(section, found.span("value"), words, message)
+
+
+def _broken_webs(words: str) -> Iterator[tuple[int, int]]:
+    for found in _WEB.finditer(words):
+        said = found[0].rstrip("，。；、,;.．")
+        if not _GOOD_WEB.fullmatch(said) or _CUT_WEB.fullmatch(said):
+            yield found.start(), found.start() + len(said)

@@ -1,0 +1,122 @@
+"""Checks on words of the regulations before their revision, and on numbers of documents that were mistyped."""
+
+import re
+from collections.abc import Iterator
+
+from model.checks import laws
+from model.checks.reasons import ANY, LOCAL_NOTICE
+from model.checks.registry import Context, Problem, check, in_text, rewording
+from model.language.patterns import pattern
+from model.language.sentences import spans
+from model.report.report import TEXT_IDS, Report
+
+_OLD_WORDS = (
+    (
+        pattern(
+            "(?:15|十五)个?工作日[^，。；\n]{0,8}(?:答复|办结|法定|期限|时限)|(?:答复|办结|办理)[^，。；\n]{0,8}(?:15|十五)个?工作日"
+        ),
+        pattern("第三方|征求|许可|审批|补正|缩短|压缩|提速|承诺|平均|公示"),
+        "现行《条例》的答复期限是20个工作日",
+    ),
+    (
+        pattern("检索费|复制费|邮寄费"),
+        pattern("不再|取消|停止"),
+        "现在只有“信息处理费”，检索费、复制费、邮寄费已不再收取",
+    ),
+    (
+        pattern("(?:自身|本人)?(?:生产、生活、科研等?|自身)(?:的)?特殊需要|三需要"),
+        pattern("不再|取消|删"),
+        "2019年修订的《条例》已删去“特殊需要”的条件",
+    ),
+    (
+        pattern("(?:申请|对[^，。；\n]{0,20}申请)[^，。；\n]{0,10}不予受理"),
+        pattern("复议|诉讼|法院|许可|不再|仲裁"),
+        "现行《条例》没有“不予受理”，请按“不予处理”“不予公开”等说法写",
+    ),
+)
+_ORDER = pattern(r"(?:国务院|总理)?令[（(]?第?\s?(?P<number>[0-9]{2,4})\s?号")
+_ABOUT_REGULATIONS = "政府信息公开条例"
+_NUMBER = pattern(
+    r"(?P<body>国办[一-鿿]{0,6}函|国[一-鿿]{0,3}公开办函|公开办函|国办公开[一-鿿]{0,2})"
+    r"\s?[〔（(\[【［]?(?P<year>[0-9]{4})[〕）)\]】］]?\s?第?(?P<number>[0-9]{1,4})\s?号"
+)
+_NEAR = 14
+_DIGITS = re.compile("[0-9]+")
+
+
+@check("Y-09", "hint", "law", reads=TEXT_IDS, reasons=ANY)
+def outdated_words(report: Report, _context: Context) -> Iterator[Problem]:
+    """条例修订前的说法：15个工作日内答复，检索费、复制费、邮寄费，自身特殊需要，申请不予受理。"""
+    for section in TEXT_IDS:
+        words = report.text[section]
+        for expression, unless, why in _OLD_WORDS:
+            for start, end in spans(words, "statement"):
+                found = expression.search(words, start, end)
+                near = max(start, found.start() - _NEAR) if found else start
+                if found and not unless.search(words, near, min(end, found.end() + _NEAR)):
+                    yield in_text(
+                        section, found.span(), words, f"“{found[0]}”是《条例》修订以前的说法：{why}，请核对。"
+                    )
+
+
+@check("H-12", "warning", "official", reads=TEXT_IDS, reasons=LOCAL_NOTICE)
+def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
+    """条例的令号、年度报告格式的文号与正确的只差一两个字、一位数字，像是打错了。"""
+    for section in TEXT_IDS:
+        words = _same_width(report.text[section])
+        yield from _orders(section, report.text[section])
+        for found in _NUMBER.finditer(words):
+            said = report.text[section][slice(*found.span())]
+            right = report.form.issued_as
+            if _is_mistyped(found, right):
+                message = f"文号“{said}”像是打错了，年度报告格式的文号是{right}。"
+                fix = rewording(section, found.span(), right)
+                yield in_text(section, found.span(), report.text[section], message, fix)
+
+
+def _same_width(words: str) -> str:
+    """The text with half-width figures; places stay where they are."""
+    return words.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
+
+
+def _orders(section: str, words: str) -> Iterator[Problem]:
+    right = "".join(_DIGITS.findall(laws.number("regulations")))
+    for start, end in spans(words, "sentence"):
+        if _ABOUT_REGULATIONS not in words[start:end]:
+            continue
+        for found in _ORDER.finditer(words, start, end):
+            said = found["number"]
+            known = any(f"令第{said}号" in number for number in laws.numbers())
+            if not known and _is_slip(said, right):
+                message = f"“{found[0]}”像是打错了，现行《条例》是{laws.number('regulations')}。"
+                span = found.span("number")
+                yield in_text(section, span, words, message, rewording(section, span, right))
+
+
+def _is_mistyped(found: re.Match[str], right: str) -> bool:
+    """Whether a number is nearly that of the form in force, and that of no other document that is known."""
+    body, year, number = found["body"], found["year"], found["number"]
+    own = _parts_of(right)
+    if own is None or f"{body}〔{year}〕{number}号" in laws.numbers():
+        return False
+    if (year, number) == own[1:]:
+        return body != own[0]
+    if body != own[0]:
+        return False
+    return (year == own[1] and _is_slip(number, own[2])) or (number == own[2] and _is_slip(year, own[1]))
+
+
+def _parts_of(number: str) -> tuple[str, str, str] | None:
+    """Body, year and number of a document's number."""
+    found = _NUMBER.fullmatch(number)
+    return (found["body"], found["year"], found["number"]) if found else None
+
+
+def _is_slip(written: str, right: str) -> bool:
+    """Whether one figure is another, missing or too much, or two are exchanged."""
+    if written == right:
+        return False
+    if len(written) == len(right):
+        return sum(a != b for a, b in zip(written, right, strict=True)) == 1 or sorted(written) == sorted(right)
+    short, long = sorted((written, right), key=len)
+    return len(long) - len(short) == 1 and any(long[:place] + long[place + 1 :] == short for place in range(len(long)))

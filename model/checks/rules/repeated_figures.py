@@ -1,0 +1,67 @@
+"""X-14: one figure given twice, differently."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from model.checks.reasons import PROSE
+from model.checks.registry import Context, Problem, check, in_text
+from model.language.patterns import pattern
+from model.prose.figures import Figure
+from model.prose.reader import reading
+from model.report.report import Report, TextId
+
+_TEXTS: tuple[TextId, ...] = ("overview", "problems")
+_WORDS = pattern("[一-鿿]{4,}")
+_OTHER_SCOPE = pattern(
+    "其中|上年|去年|季度|上半年|下半年|每[月年周]|20[0-9]{2}年|第[一二三]|由[^，。；]{0,12}(?:增|减|降|升|压)|提高到|累计|增加|减少|分别"
+)
+_BEHIND, _BEFORE, _LONG = 12, 12, 4
+_LEAST = 20
+
+
+@check("X-14", "hint", "practice", reads=_TEXTS, reasons=PROSE)
+def said_twice(report: Report, _context: Context) -> Iterator[Problem]:
+    """同一件事前后写了两个相近的数（只差一位或两位对调），名称、单位相同，中间没有“其中”。"""
+    seen: dict[str, list[tuple[Figure, set[str]]]] = defaultdict(list)
+    for section in _TEXTS:
+        words = report.text[section]
+        for figure in reading(words, report.form).figures:
+            if (
+                figure.meanings
+                or figure.kind != "count"
+                or figure.bound != "exact"
+                or not isinstance(figure.value, int)
+            ):
+                continue
+            if figure.value < _LEAST or figure.unit in ("%", "％", "元", "万元"):
+                continue
+            names = _names(words, figure)
+            for other, their in seen[figure.unit][-30:]:
+                if names & their and _is_slip(figure, other):
+                    name = max(names & their, key=len)
+                    message = f"“{name}”这里写{figure.value}{figure.unit}，前面写{other.value}{other.unit}，请核对。"
+                    yield in_text(section, figure.span, words, message)
+                    break
+            seen[figure.unit].append((figure, names))
+
+
+def _names(words: str, figure: Figure) -> set[str]:
+    """Runs of four characters near a figure, before it and behind it in its clause."""
+    start, end = figure.clause
+    begin, until = figure.number[0], figure.number[1]
+    before = words[max(start, begin - _BEFORE) : begin]
+    behind = words[until : min(end, until + _BEHIND)].removeprefix(figure.unit)
+    if _OTHER_SCOPE.search(before):
+        return set()
+    runs = [run for part in (before, behind) for run in _WORDS.findall(part)]
+    return {run[place : place + _LONG] for run in runs for place in range(len(run) - _LONG + 1)}
+
+
+def _is_slip(figure: Figure, other: Figure) -> bool:
+    """Whether two numbers are one with two figures exchanged, or with one of at least four otherwise."""
+    mine, theirs = str(figure.value), str(other.value)
+    if mine == theirs or len(mine) != len(theirs):
+        return False
+    different = [place for place, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
+    swapped = len(different) == 2 and sorted(mine) == sorted(theirs) and different[1] - different[0] == 1  # noqa: PLR2004
+    return swapped or (len(different) == 1 and len(mine) >= _LONG)

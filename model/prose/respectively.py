@@ -1,0 +1,45 @@
+"""Names and figures listed apart: 予以公开、部分公开、不予公开分别为6件、2件、1件."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from model.language.patterns import pattern
+from model.prose.tokens import Token
+
+_RESPECTIVELY = pattern("(?:数量|件数|数)?分别(?:为|是|有|达到|达)?$")
+_BETWEEN = pattern("[、，和及与]{1,2}")
+_NAMES_END = pattern("[，：]?(?:数量|件数|数)?(?:各)?$")
+_NAMES_BEGIN = pattern("[：；。]|(?:类型|结果|种类|情况|来源|构成)(?:分)?(?:为|是|有)")
+_LONGEST = 12
+_REACH = 160
+
+
+def respective_names(words: str, tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """The index of each figure of such a list and its name; an empty name where they cannot be told apart."""
+    index = 0
+    while index < len(tokens):
+        start = tokens[index - 1].end if index else 0
+        lead = words[max(start, tokens[index].start - _REACH) : tokens[index].start]
+        said = _RESPECTIVELY.search(lead)
+        last = index
+        if said:
+            while last + 1 < len(tokens) and last - index < _LONGEST and _follows(words, tokens, last):
+                last += 1
+            names = _names(lead[: said.start()])
+            listed = range(index, last + 1)
+            matched = names if len(names) == len(listed) else [""] * len(listed)
+            yield from zip(listed, matched, strict=True)
+        index = last + 1
+
+
+def _follows(words: str, tokens: Sequence[Token], index: int) -> bool:
+    return bool(_BETWEEN.fullmatch(words, tokens[index].end, tokens[index + 1].start))
+
+
+def _names(lead: str) -> list[str]:
+    """The names that stand before 分别, since the last sign or word that begins their list."""
+    begins = [found.end() for found in _NAMES_BEGIN.finditer(lead)]
+    listed = _NAMES_END.sub("", lead[begins[-1] if begins else 0 :])
+    if "，" in listed:
+        listed = listed.rpartition("，")[2]
+    return re.split("、|和|及|与", listed)

@@ -1,0 +1,102 @@
+"""Documents and decisions of table two by the words of a figure's item."""
+
+from dataclasses import dataclass
+
+from model.language.patterns import pattern
+from model.prose.meant import Meant
+from model.prose.places import Place
+from model.prose.scope import scope_of
+from model.prose.wide import vocabulary as words
+from model.prose.wide.item import item_of, statement_before
+
+_DOCUMENT_NAMES = {"issued": "制发", "repealed": "废止", "in_force": "现行有效"}
+_NOT_COUNTED = pattern("解读|审查|备案|宣传|培训|征求|意见|草案|送审|目录|转发|上级|审核|问答|图解|查阅|下载|网站|专栏")
+_EARLIER = pattern("年初|上一?年|去年|此前|原有")
+_DECISION_NAMES = {"licences": "行政许可", "penalties": "行政处罚", "compulsory_measures": "行政强制"}
+_NOT_DECIDED = pattern(
+    "公示|(?<!不)公开|发布|上网|归集|信息|事项目录|清单|推送|录入|案卷|评查|听证|查询|申请|受理|目录|依据|流程|指南|案例|典型|撤销|注销|其中|复议|诉讼"
+)
+_LISTS = pattern("清单|事项|权责|目录")
+_AT_END = pattern(
+    "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|类|事项|决定书?|案件|案|措施|执行|处理|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
+)
+_SOME_MEASURES = pattern("强制(?:措施|执行)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    cells: tuple[str, ...]
+    name: str
+
+
+def document(place: Place, before: str) -> Meant | None:
+    """制发, 废止, 现行有效 of the documents that the statement speaks of."""
+    if place.token.unit not in ("件", "部", "项", "个", "份", ""):
+        return None
+    spoken = list(words.DOCUMENT.finditer(place.sentence_before + place.after))
+    item = item_of(place)
+    if "名义" in place.sentence_before:
+        return None
+    heads = [head for head in (*item.heads[:1], place.after) if words.DOCUMENT_VERBS.search(head)]
+    if not spoken or not heads or _NOT_COUNTED.search(heads[0]) or _EARLIER.search(heads[0]):
+        return None
+    near = words.DOCUMENT.search(heads[0]) or words.DOCUMENT.search(item.heads[0] if item.heads else "")
+    goes_on = before == "documents" and place.topic in ("documents", "published")
+    if not near and not goes_on and "文件" not in heads[0] and not words.DOCUMENT.search("".join(item.heads[1:2])):
+        return None
+    noun = near or spoken[-1]
+    verb = str(list(words.DOCUMENT_VERBS.finditer(heads[0]))[-1].lastgroup)
+    row = "rules" if noun.lastgroup == "rule" else "normative_documents"
+    name = f"{_DOCUMENT_NAMES[verb]}{'规章' if row == 'rules' else '规范性文件'}"
+    meaning = ((f"disclosure.{row}.{verb}",),)
+    partial = place.is_part or "清理" in place.sentence
+    return Meant(
+        "documents", name, meaning, place.token.start, place.token.end, partial, scope_of(statement_before(place))
+    )
+
+
+def decision(place: Place, before: str) -> Meant | None:
+    """行政许可, 行政处罚, 行政强制: what stands right before a figure, however it is described."""
+    if place.token.unit not in ("件", "宗", "起", "例", "项", ""):
+        return None
+    item = item_of(place)
+    if item.number_first or not item.heads:
+        return None
+    head = item.heads[0]
+    ending = _AT_END.search(head)
+    if not ending or not (found := words.DECISIONS.search(ending[0])):
+        return None
+    if place.token.unit == "项" and _LISTS.search(place.sentence_before):
+        return None
+    own = "行政" in head or before == "decisions" or "许可" in ending[0] or "决定" in ending[0] or "作出" in head
+    if not own or _NOT_DECIDED.search(head) or place.topic == "applications" or place.about_applications:
+        return None
+    kind = str(found.lastgroup)
+    some = (
+        bool(_SOME_MEASURES.search(head))
+        or place.is_part
+        or ("等" not in ending[0] and _is_some(head[: ending.start()]))
+    )
+    meaning = ((f"disclosure.{kind}.decisions",),)
+    scope = scope_of(statement_before(place))
+    return Meant("decisions", _DECISION_NAMES[kind], meaning, place.token.start, place.token.end, some, scope)
+
+
+_ANY_DECISION = pattern(
+    "(?:全年|本年度?|年内|共|累计|依法|作出|做出|办理|办结|实施|下达|采取|核发|审批|颁发|的|各类|等|所|我[局委厅]|本[局委厅]|全[县市区省]|镇本级|本级|[省市县区]级|[省市县区]?政府本级|各执法部门|和|与|及|、|，|各项|年度)*"
+)
+
+
+def _is_some(lead: str) -> bool:
+    """Whether the words before name only one kind of decision, and do not end their list with 等."""
+    return not lead.endswith(("等", "作出", "做出", "实施", "给予")) and not _ANY_DECISION.fullmatch(lead)
+
+
+def document_at_start(place: Place) -> Meant | None:
+    """规范性文件年初12件: what was in force when the year began."""
+    spoken = list(words.DOCUMENT.finditer(place.sentence_before))
+    if "年初" not in place.before or not spoken:
+        return None
+    row, name = ("rules", "规章") if spoken[-1].lastgroup == "rule" else ("normative_documents", "规范性文件")
+    meaning = ((f"disclosure.{row}.in_force",),)
+    return Meant("documents", f"现行有效{name}", meaning, place.token.start, place.token.end)

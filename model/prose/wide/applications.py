@@ -1,0 +1,203 @@
+"""Applications: received, carried over, concluded, with which result and from whom, by the words of a figure's item."""
+
+import re
+
+from model.language.patterns import pattern
+from model.prose.figures import Meaning
+from model.prose.meant import CARRIED_IN, CARRIED_OUT, CONCLUDED, RECEIVED, Meant
+from model.prose.places import Place
+from model.prose.scope import scope_of
+from model.prose.terms import ANSWERED, PROCESSED, result_name, row_total
+from model.prose.wide import vocabulary as words
+from model.prose.wide.item import Item, item_of, statement_before
+
+_OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
+_OTHER_BUSINESS = pattern(
+    "信箱|热线|12345|留言|建议|提案|网民|网友|来信|来电|来访|工单|舆情|督办|问卷|出庭|审理|招聘|公文|求助"
+)
+_PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例|栏目|专栏|主动公开信息")
+_OTHER_WORK = pattern(
+    "培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|通知书|座谈|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访"
+)
+_PROCEDURE = pattern(
+    "(?<!因)征求|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)"
+)
+_SHARED = pattern("各自?|平均|均(?!已|按|在|获|依|由|予|未)|每")
+_CHANNEL = pattern(
+    "网络|网上|线上|在线|平台|当面|现场|信函|邮寄|邮件|传真|渠道|类|方面|涉及|关于|有关|主要|集中|补正(?!的?不|仍)|征求|延期|延长|听证"
+)
+_PUBLISHED = pattern("公开(?:了)?(?:各类)?(?:文件|政策|信息|目录|清单|通知|公告|公报|数据)$")
+_ANSWERED = pattern("答复|信息公开|依申请|申请人")
+_PETITIONS = pattern("(?:受理|接待|接听|接收|处理|办理|办结|答复|收到|化解|转办)[^，]{0,6}(?:信访|投诉|举报)")
+_GATHERED = RECEIVED + CARRIED_IN
+_NAMES = {**{row: row for row in words.RESULTS}, **{group: group for group in words.GROUPS}}
+
+
+def application(place: Place, before: str) -> Meant | None:
+    """What of table three a figure of the paragraph on applications counts."""
+    if place.token.unit not in ("件", "份", "宗", "笔", "") or not _is_about(place, before):
+        return None
+    item = item_of(place)
+    if item.heads and _PROCEDURE.search(item.heads[0]):
+        return None
+    if item.number_first and item.heads and (found := _carried(place, item.heads[-1], before)):
+        return found
+    for head in item.heads:
+        if _OTHER_WORK.search(head):
+            return None
+        if found := _named(place, head, item, before):
+            return found
+    return None
+
+
+def _is_about(place: Place, before: str) -> bool:
+    """Whether the figure stands where applications are spoken of, and no other business since."""
+    if _PAPERS.search(place.sentence):
+        return False
+    if place.about_applications:
+        return True
+    if place.topic != "other" or _OTHER_BUSINESS.search(place.sentence):
+        return False
+    if before in _OF_APPLICATIONS:
+        return True
+    change, start = place.text.topic(place.token.start), place.text.sentence(place.token.start)[0]
+    known = (change is not None and change.at < start) or bool(_ANSWERED.search(place.sentence_before))
+    return known and place.text.heading_topic(place.token.start) == "applications"
+
+
+def _named(place: Place, head: str, item: Item, before: str) -> Meant | None:
+    if not item.number_first and _SHARED.search(head[-6:]) and place.token.value and place.token.value.value:
+        return None
+    rules = (_carried, _result, _applicant, _concluded, _received)
+    for rule in rules if place.about_applications else rules[:4]:
+        if found := rule(place, head, before):
+            return found
+    return None
+
+
+def _meant(place: Place, matter: str, name: str, meanings: tuple[Meaning, ...], *, partial: bool = False) -> Meant:
+    scope = scope_of(statement_before(place))
+    start = place.token.start
+    return Meant(matter, name, meanings, start, place.token.end, partial, scope)  # type: ignore[arg-type]
+
+
+def _carried(place: Place, head: str, _before: str) -> Meant | None:
+    if found := words.CARRIED_IN.search(head):
+        meant = _meant(place, "carried", "上年结转", (CARRIED_IN,))
+        return _of_year(meant, int(found["year"]) + 1) if found["year"] else meant
+    if found := words.CARRIED_OUT.search(head):
+        meant = _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
+        return _of_year(meant, int(found["next"]) - 1) if found["next"] else meant
+    if words.CARRIED.search(head):
+        return _meant(place, "carried", "结转", (CARRIED_OUT, CARRIED_IN))
+    return None
+
+
+def _of_year(meant: Meant, year: int) -> Meant:
+    return Meant(meant.matter, meant.item, meant.meanings, meant.start, meant.end, meant.partial, meant.subject, year)
+
+
+def _result(place: Place, head: str, before: str) -> Meant | None:
+    """A row of the results, a group of them, or several that are joined."""
+    said = words.NOT_GRANTED.sub("", head)
+    said = {"全部": "全部公开", "部分": "部分公开"}.get(said.strip("，"), said) if before in _OF_APPLICATIONS else said
+    rows = [row for row, expression in words.RESULTS.items() if _found(expression, said)]
+    groups = [group for group, expression in words.GROUPS.items() if _found(expression, said)]
+    rest = said
+    for row in rows:
+        rest = re.sub(words.RESULTS[row], "", rest)
+    for group in groups:
+        rest = re.sub(words.GROUPS[group], "", rest)
+    if _PUBLISHED.search(rest) and "申请" not in rest:
+        rest = ""
+    if not [row for row in rows if row != "partly_granted"] and not groups and words.GRANTED.search(rest):
+        rows = ["granted", *rows]
+    if not rows and not groups:
+        return None
+    if rows == ["unprocessed_petition"] and _PETITIONS.search(head):
+        return None
+    meanings = _readings(rows, groups, said if "部分公开" not in place.sentence else "")
+    partial = bool(_CHANNEL.search(rest)) and place.is_part
+    return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
+
+
+def _found(expression: str, said: str) -> bool:
+    return bool(re.search(expression, said))
+
+
+def _readings(rows: list[str], groups: list[str], said: str) -> tuple[Meaning, ...]:
+    """The rows together and each alone; a lone word for granted may hold what was granted in part."""
+    if not rows:
+        return (*((row_total(group),) for group in groups),)
+    together = tuple(map(row_total, rows))
+    each = tuple((row_total(row),) for row in rows) if len(rows) > 1 else ()
+    more: tuple[Meaning, ...] = ()
+    if rows == ["granted"] and re.search("(?<!予以)(?<!同意)(?<!全部)(?<!准予)(?<!决定)公开(?:类|的|件|$)", said):
+        more = ((row_total("granted"), row_total("partly_granted")),)
+    return (together, *each, *more)
+
+
+def _applicant(place: Place, head: str, _before: str) -> Meant | None:
+    kinds = [kind for kind, expression in words.APPLICANTS.items() if _found(expression, head)]
+    if "other_organisation" in kinds or "public_welfare" in kinds or "legal_service" in kinds:
+        kinds = [kind for kind in kinds if kind != "organisation"]
+    if re.search("法人|各类组织", head):
+        kinds = ["organisation"]
+    if len(kinds) != 1 or _CHANNEL.search(head):
+        return None
+    column, rows = kinds[0], [("received",), ("received", "carried_in")]
+    if re.search("新收|新申请", statement_before(place)):
+        rows = rows[:1]
+    if re.search("办结|答复|处理|审结", statement_before(place)):
+        rows.append(("concluded",))
+    meanings = tuple(tuple(f"applications.{row}.{column}" for row in some) for some in rows)
+    if re.search("收到|受理|接到|接收|登记", head):
+        meanings = (*meanings, RECEIVED, _GATHERED)
+    return _meant(place, "applicant", _APPLICANT_NAMES[column], meanings)
+
+
+_APPLICANT_NAMES = {
+    "natural_person": "自然人申请",
+    "enterprise": "商业企业申请",
+    "research": "科研机构申请",
+    "public_welfare": "社会公益组织申请",
+    "legal_service": "法律服务机构申请",
+    "other_organisation": "其他组织申请",
+    "organisation": "法人或其他组织申请",
+}
+
+
+def _concluded(place: Place, head: str, _before: str) -> Meant | None:
+    done = re.search("办结|办了|已办|(?<![应需待要])办$|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理", head)
+    if not done and words.WITH_CARRIED.search(head) and not words.RECEIVED.search(head.replace("申请", "")):
+        return _meant(place, "received", "收到和结转的申请", (_GATHERED, RECEIVED, CONCLUDED))
+    if not words.CONCLUDED.search(head) or place.is_part or _CHANNEL.search(head):
+        return None
+    if done:
+        return _meant(place, "concluded", "办结", (CONCLUDED,))
+    if "答复" in head or "回复" in head:
+        return _meant(place, "concluded", "答复", (CONCLUDED, PROCESSED, ANSWERED))
+    return _meant(place, "concluded", "办理", (CONCLUDED, _GATHERED, RECEIVED))
+
+
+_EVERY = pattern("均|都|全部|全数|悉数")
+
+
+def _received(place: Place, head: str, _before: str) -> Meant | None:
+    head = _EVERY.split(head)[0] if place.after.startswith(head[:2]) else head
+    if not words.RECEIVED.search(head) or place.is_part or _CHANNEL.search(head):
+        return None
+    whole = _is_whole(_EVERY.split(head)[0])
+    meanings = (RECEIVED,) if "新" in head or not whole else (RECEIVED, _GATHERED)
+    return _meant(place, "received", "收到申请", meanings, partial=not whole)
+
+
+_PLAIN_WORDS = pattern(
+    "(?:[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
+    "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|为|是|达|到|上|记|即|包括|含|内)*"
+)
+
+
+def _is_whole(head: str) -> bool:
+    """Whether nothing but words that any application has names what was received."""
+    return bool(_PLAIN_WORDS.fullmatch(head))

@@ -1,0 +1,93 @@
+"""行政复议 and 行政诉讼 of table four by the words of a figure's item."""
+
+from model.language.patterns import pattern
+from model.prose.figures import Meaning
+from model.prose.meant import Meant
+from model.prose.places import Place
+from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
+from model.prose.wide import vocabulary as words
+from model.prose.wide.item import item_of
+
+_CELLS = {"review": REVIEW, "suit": DIRECT + AFTER, "direct": DIRECT, "after": AFTER}
+_NAMES = {"review": "行政复议", "suit": "行政诉讼", "direct": "直接起诉", "after": "复议后起诉"}
+_RESULT_NAMES = {"upheld": "维持", "corrected": "纠正", "other": "其他结果", "pending": "尚未审结"}
+_RIGHT = pattern("可以?|有权|告知|途径|渠道|权利")
+_NONE = pattern("(?:未|没有|无|不)(?:发生|收到|产生|出现|有|曾)?(?:任何)?$")
+_BUSINESS = pattern(
+    "收到行政复议|复议案件受理|复议申请[0-9]|出庭|审理(?:各类|的)*行政复议|(?:作为|履行)[^，。；]{0,4}复议机关|复议机关收|受案|受理行政复议|办理行政复议|代理|案卷评查|法律顾问|法律援助|审理机关|听证|调解率|告知率|渠道"
+)
+_SUFFERED = pattern("被[^，。；]{0,8}(?:纠正|撤销|确认违法)|败诉")
+_ANSWERS = pattern("答复|信息公开|公开|申请")
+
+
+def dispute(place: Place, before: str) -> Meant | None:
+    """A total or a result of the cases over disclosure."""
+    if place.token.unit not in ("件", "起", "宗", "例", "") or _BUSINESS.search(place.sentence):
+        return None
+    if _RIGHT.search(place.before) or not _is_about(place, before) or _NONE.search(place.before):
+        return None
+    for head in item_of(place).heads[:3]:
+        if found := _named(place, head):
+            return found
+    return None
+
+
+def _is_about(place: Place, before: str) -> bool:
+    """Whether the case can only be one over disclosure of information."""
+    if before == "disputes" or place.about_disclosure:
+        return True
+    change = place.text.topic(place.token.start)
+    if change is not None and change.topic == "other" and change.words != "复议机关":
+        return False
+    if _SUFFERED.search(place.sentence) or place.text.opens_with_cases(place.token.start):
+        return True
+    return place.text.follows_applications(place.token.start) or bool(_ANSWERS.search(place.sentence))
+
+
+def _named(place: Place, head: str) -> Meant | None:
+    result = words.DISPUTE_RESULTS.search(head)
+    kinds = list(words.DISPUTE_KINDS.finditer(head))
+    if not result and not kinds:
+        return None
+    if place.token.value and place.token.value.value and ("均" in head[-4:] or "各" in head[-4:]):
+        return None
+    if not result:
+        return _total(place, str(kinds[-1].lastgroup)) if _ends(head, kinds[-1].end()) else None
+    spoken = kinds or list(words.DISPUTE_KINDS.finditer(place.sentence_before))
+    if not spoken:
+        return _any_kind(place, "corrected") if result.lastgroup == "corrected" and result[0] != "撤销" else None
+    kind, name = str(spoken[-1].lastgroup), str(result.lastgroup)
+    return _meant(place, f"{_NAMES[kind]}{_RESULT_NAMES[name]}", _results(kind, name))
+
+
+_TAIL = pattern(
+    "(?:案件|案|申请|的|共|共计|总计|合计|为|是|有|数量|数|情况|了|：|，|后|行政|由|属于?|均|提起|引发|发生|被|当年|全年|提出|人|机关|政府信息公开|信息公开|类)*"
+)
+
+
+def _ends(head: str, end: int) -> bool:
+    """Whether nothing behind the kind says what else is counted."""
+    return bool(_TAIL.fullmatch(head, end))
+
+
+def _total(place: Place, kind: str) -> Meant:
+    return _meant(place, _NAMES[kind], (_CELLS[kind],))
+
+
+def _results(kind: str, name: str) -> tuple[Meaning, ...]:
+    """A result of the cases spoken of; after 复议后起诉 the court's may be meant of all suits."""
+    meanings = [with_result(_CELLS[kind], name)]
+    if kind in ("direct", "after"):
+        meanings.append(with_result(DIRECT + AFTER, name))
+    return tuple(meanings)
+
+
+def _any_kind(place: Place, name: str) -> Meant:
+    """被纠正3件, where it is not said by whom."""
+    every = with_result(REVIEW + DIRECT + AFTER, name)
+    meanings = (every, with_result(REVIEW, name), with_result(DIRECT + AFTER, name))
+    return _meant(place, "复议、诉讼纠正", meanings)
+
+
+def _meant(place: Place, name: str, meanings: tuple[Meaning, ...]) -> Meant:
+    return Meant("disputes", name, meanings, place.token.start, place.token.end)

@@ -1,0 +1,97 @@
+"""The item a figure is one of: the words that belong to it and to no other figure, in the order they are tried."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from model.language.patterns import pattern
+from model.prose.places import FAR, Place
+
+_PIECE = pattern("[，、：；()]")
+_STATEMENT = pattern("[；。！？\n]")
+_JOINED = pattern("^(?:的)?(?:新)?(?:申请|案件)?(?:和|与|及|以及|或)")
+_EMPTY = pattern(
+    "(?:[一二三四五六七八九十]是|首先|其次|导致|致使|对|至|已|其中|另外|另|还有|尚有|仍有|外加|再加|加上|有|的|共计|共有|共|总计|合计|累计|计|各|仅此|仅|只|余下|其余|全部|全数|约|近|为|是|达|即|而|并|等"
+    "|和|与|及|或|以及|分别|均|都|全年|本年度?|年内|当年|[1-9][.]?)*+$"
+)
+_WORDS_OF_ONE = 90
+"""How many characters of an item are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The words of one figure.
+
+    Attributes:
+        heads: the stretches that may name it, the nearest first, each longer than the one before.
+        number_first: the figure stands before its words: 3件不予公开.
+    """
+
+    heads: tuple[str, ...]
+    number_first: bool
+
+
+def item_of(place: Place) -> Item:
+    """The item of a figure; its words begin behind the figure before and end before the words of the next."""
+    if place.listed_as is not None:
+        return Item((place.listed_as,) if place.listed_as else (), number_first=False)
+    left, right = _left(place), _right(place)
+    pieces = _pieces(left)
+    if left.endswith(")"):
+        return Item((re.split("[，；]", left)[-1], left), number_first=False)
+    behind = tuple(_longer_behind(right, place))
+    if not _EMPTY.match(pieces[-1]):
+        nearest, *others = _longer(pieces)
+        return Item((nearest, *behind[:1], *others), number_first=False)
+    if behind:
+        return Item(behind, number_first=True)
+    return Item(tuple(_longer(pieces)), number_first=False)
+
+
+def _left(place: Place) -> str:
+    """The words since the figure before, of the same statement."""
+    at, words = place.token.start, place.text.plain.text
+    start = max(place.text.sentence(at)[0], place.previous_end, at - _WORDS_OF_ONE)
+    left = words[start:at]
+    left = left[left.rfind("；") + 1 :]
+    return left[found.end() :] if (found := _JOINED.match(left)) and place.previous_end == start else left
+
+
+def _right(place: Place) -> str:
+    """The words up to the next figure, of the same statement."""
+    end, words = place.token.end, place.text.plain.text
+    until = min(place.text.sentence(place.token.start)[1], place.following, end + _WORDS_OF_ONE)
+    right = words[end:until]
+    found = _STATEMENT.search(right)
+    return right[: found.start()] if found else right
+
+
+def _pieces(words: str) -> list[str]:
+    return _PIECE.split(words)
+
+
+def _longer(pieces: list[str]) -> Iterator[str]:
+    """The last piece that says anything, then ever more before it."""
+    taken = ""
+    for index in range(len(pieces) - 1, max(-1, len(pieces) - 5), -1):
+        taken = f"{pieces[index]}，{taken}" if taken else pieces[index]
+        if taken:
+            yield taken
+
+
+def _longer_behind(right: str, place: Place) -> Iterator[str]:
+    """The first piece behind, then more; the last before another figure is that one's own."""
+    pieces = _pieces(right)
+    if place.following < place.token.end + len(right) + 1 and len(pieces) > 1:
+        pieces = pieces[:-1]
+    taken = ""
+    for piece in pieces[:3]:
+        taken = f"{taken}，{piece}" if taken else piece
+        if taken.strip("，"):
+            yield taken
+
+
+def statement_before(place: Place) -> str:
+    """The statement up to the figure, as far as it is near."""
+    words = place.sentence_before[-FAR:]
+    return words[words.rfind("；") + 1 :]

@@ -1,0 +1,102 @@
+"""How official prose names what the form counts: for each role of a cell the words that mean it anywhere."""
+
+from model.language.patterns import pattern
+
+RESULTS = {
+    "partly_granted": (
+        "部分(?:予以|内容|信息|材料)?(?:予以|进行)?公开|公开(?:了)?(?:其中)?部分|区分处理"
+        "|部分(?:信息|内容|提供)|(?:遮挡|遮盖|隐去)[^，]{0,12}公开"
+    ),
+    "refused_state_secret": "国家秘密|涉密|保密事项",
+    "refused_by_law": "法律[、，]?行政法规|法定禁止|依法禁止",
+    "refused_security_stability": "三安全一稳定|(?:国家|公共|经济)安全|社会稳定",
+    "refused_third_party": "第三[方人]|商业秘密|隐私",
+    "refused_internal_affairs": "内部(?:事务|管理|信息|工作)",
+    "refused_deliberative": "过程性|讨论记录|过程稿|磋商信函|请示报告",
+    "refused_enforcement_file": "执法案卷",
+    "refused_administrative_enquiry": "行政查询|查询事项|(?:账户|档案|登记)(?:资料|信息)?查询",
+    "unavailable_not_held": (
+        "不掌握|未掌握|不存在|无此(?:项|类)?信息"
+        "|没有(?:该|此|这)[项类份]?信息|未制作|未获取|未保存|不(?:属于|是)本(?:机关|单位)"
+    ),
+    "unavailable_must_be_created": "现成|另行(?:制作|汇总|加工)|加工|汇总",
+    "unavailable_still_unclear": "不(?:够)?明确|不清",
+    "unprocessed_petition": "信访|举报|投诉",
+    "unprocessed_repeated": "重复",
+    "unprocessed_publication": "出版物",
+    "unprocessed_excessive": "大量",
+    "unprocessed_confirmation": "确认|重新出具|盖章",
+    "other_not_corrected": "(?:逾期|未|不|没有)(?:按[期时要求]{1,2}|予|作)?补正",
+    "other_fee_unpaid": "(?:未|不)(?:按[^，]{0,6})?(?:缴|交)(?:纳)?费?",
+    "other_misc": "撤回|撤销申请|撤件|放弃",
+}
+"""The rows of 本年度办理结果."""
+GROUPS = {
+    "refused": "不予公开|不公开|不同意公开|未(?:予)?公开|不能公开",
+    "unavailable": "(?:无法|不能|未能|没有)提供",
+    "unprocessed": "不予处理|不(?:作)?处理|不再处理",
+    "other": "其他(?:处理|情形|方式)|其他类",
+}
+"""The groups of these rows."""
+GRANTED = pattern("公开|提供|同意|拿到|获得|给予")
+"""An application that was granted, in words that hold only where nothing narrower is said."""
+NOT_GRANTED = pattern(
+    "主动公开|依?申请公开|(?:政府)?信息公开|公开(?:的)?(?:申请|条例|指南|目录|平台|出版物|专栏|渠道|范围|工作|专区|制度)|提供(?:查询|便民)?服务"
+)
+"""The same words where they mean something else."""
+APPLICANTS = {
+    "natural_person": "自然人|公民|个人|村民|居民|市民|群众|职工",
+    "enterprise": "企业|公司",
+    "research": "科研|研究(?:机构|院|所)|高校",
+    "public_welfare": "公益|慈善",
+    "legal_service": "法律服务|律师|律所",
+    "other_organisation": "其他组织|业主委员会|集体经济组织|合作社|村委会|居委会|社会团体",
+    "organisation": "法人|各类组织|组织",
+}
+"""The columns of table three; `organisation` is all but natural persons."""
+CARRIED_IN = pattern(
+    "(?:上一?年度?|去年|往年|年初|上期|前一?年|(?P<year>20[0-9]{2})年度?)[^，]{0,6}?(?:结转|转来|转入|转过来|遗留|留下|[未没](?:有)?办[结完]|在办|待办|剩余|结余|延续|跨年)"
+    "|承接(?:上年|去年)?|(?:连同|加上|外加|算上|含|与|和|加)(?:[^，]{0,4}?)结转"
+)
+"""Applications carried over from the year before."""
+CARRIED_OUT = pattern(
+    "(?:结转|转(?:至|到|入)?|留待|顺延|移至|延至|带到|留到|推迟到)(?:至|到|入)?(?:下|次|明|翌|来)一?年"
+    "|(?:结转|转(?:至|到|入)?|留待|顺延|移至|延至|带到|留到|推迟到)(?:至|到|入)?(?P<next>20[0-9]{2})年?"
+    "|跨年|顺延|期限?(?:尚|还)?未(?:满|到|届)|(?:仍|尚|还|正)?在(?:法定)?(?:办理?|期限)(?:之?中|内|期限)?|[未没](?:有)?(?:办结|办完|到期|了结|届满)|待办(?!申请|件|的)|留待下"
+)
+"""Applications carried over to the next year."""
+CARRIED = pattern("结转|遗留|剩余|剩下|还剩|仍剩|剩$")
+"""Carried over, in words that do not say which way."""
+CONCLUDED = pattern(
+    "办结|办了|已办|办$|办毕|办完|办好|办妥|审结|结清|办复|处理完毕|办理完毕|作出处理|作出答复|答复|回复|办理|处理"
+)
+"""Applications concluded."""
+WITH_CARRIED = pattern("应办|待办|需办|合计|总计|累计|总共|共计|共处理|共办理|一共")
+"""A total that may hold what was carried over as well."""
+RECEIVED = pattern("新收|收到|收件|接到|接收|受理|登记|递交|提交|提出|申请|收")
+"""Applications received."""
+
+ISSUED = "制定|制发|出台|印发|公布|发布|新增|新制|颁布|^[“]?[立进][”]?$|文件[“]?[立进][”]?$"
+REPEALED = "废止|失效|停用|取消|减少|清理|^[“]?[废出][”]?$"
+IN_FORCE = (
+    "现行有效|现行|有效|在用|现有|现存|保留|存量|适用|库存|继续"
+    "|年末|年底|保有|沿用|执行|[总件]数|增至|降至|升至|减至|变为|增加到|减少到|增加至|减少至"
+)
+"""What happens to documents; the nearest to the figure counts."""
+DOCUMENT = pattern("(?P<normative>规范性文件)|(?P<rule>规章(?!制度))")
+DOCUMENT_VERBS = pattern(f"(?P<in_force>{IN_FORCE})|(?P<repealed>{REPEALED})|(?P<issued>{ISSUED})")
+
+DECISIONS = pattern("(?:行政)?(?:(?P<licences>许可)|(?P<penalties>处罚)|(?P<compulsory_measures>强制))")
+"""What is decided; which of them ends the words before a figure."""
+
+DISPUTE_RESULTS = pattern(
+    "(?P<pending>未审结|未结|未决|待决|待审|在审|审理(?:之?中)|正在审理|尚未(?:作出)?(?:裁判|判决|决定))"
+    "|(?P<corrected>纠正|纠错|撤销|确认违法|责令|败诉|变更)|(?P<upheld>维持|胜诉)|(?P<other>其他|调解|终止|撤回|和解)"
+)
+"""The results of 行政复议 and 行政诉讼."""
+DISPUTE_KINDS = pattern(
+    "(?P<after>复议后(?:再|又)?(?:向法院)?(?:提起)?(?:的)?(?:行政)?(?:起?诉讼?))"
+    "|(?P<direct>(?:未经(?:行政)?复议)?直接(?:向法院)?(?:提起)?(?:行政)?(?:起?诉讼?)|未经(?:行政)?复议)"
+    "|(?P<review>复议(?!机关法制|委员会|法|局|渠道|权))|(?P<suit>诉讼(?!法|渠道|权)|起诉|被诉|应诉|法院|判决|官司)"
+)
+"""Which of them."""

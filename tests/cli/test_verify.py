@@ -1,0 +1,111 @@
+"""`nianbao verify`: whether an exported file is what its draft says, in every kind of file."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import cli
+from model.drafts import draft
+
+SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
+KINDS = (".docx", ".pdf", ".html", ".xlsx")
+
+
+def call(*arguments: object) -> int:
+    return cli.main([str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    path = tmp_path / "草稿.nianbao"
+    path.write_bytes(SEED.read_bytes())
+    return path
+
+
+@pytest.fixture(params=KINDS)
+def exported(request: pytest.FixtureRequest, copy: Path) -> Path:
+    path = copy.with_name(f"报告{request.param}")
+    assert call("export", copy, "-o", path) == 0
+    return path
+
+
+def test_an_untouched_file_says_which_save_it_is_and_agrees(
+    exported: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call("verify", exported) == 0
+    assert f"草稿的第 {draft.load(copy).revision} 次保存" in capsys.readouterr().out
+    assert call("verify", exported, "--draft", copy) == 0
+    assert "一致：295 段和格逐一核对" in capsys.readouterr().out
+
+
+def test_another_name_does_not_matter(exported: Path, copy: Path) -> None:
+    other = exported.rename(exported.with_name("没有后缀"))
+    assert call("verify", other, "--draft", copy) == 0
+
+
+def test_a_draft_that_was_changed_since_is_told_by_its_words(
+    exported: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = draft.load(copy)
+    assert held.saved_at is not None
+    report = held.report.with_number("applications.received.natural_person", 9)
+    draft.save(draft.Draft(report, held.id, held.revision, held.saved_at), copy, held.saved_at)
+    capsys.readouterr()
+    assert call("verify", exported, "--draft", copy) == 1
+    assert "草稿“9”，文件“5”" in capsys.readouterr().out
+
+
+def test_a_draft_saved_again_with_the_same_words_agrees(
+    exported: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = draft.load(copy)
+    assert held.saved_at is not None
+    draft.save(held, copy, held.saved_at)
+    assert call("verify", exported, "--draft", copy) == 0
+    assert "要印的内容没有变" in capsys.readouterr().out
+
+
+def test_a_figure_changed_in_the_file_is_found_without_the_draft(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = copy.with_name("报告.html")
+    assert call("export", copy, "-o", page) == 0
+    page.write_bytes(page.read_bytes().replace(b"<td>5</td>", b"<td>6</td>", 1))
+    assert call("verify", page) == 1
+    assert "被改动过" in capsys.readouterr().out
+    assert call("verify", page, "--draft", copy) == 1
+    assert "草稿“5”，文件“6”" in capsys.readouterr().out
+
+
+def test_what_is_added_where_no_words_of_the_report_stand_is_found_with_the_draft(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    word = copy.with_name("报告.docx")
+    assert call("export", copy, "-o", word) == 0
+    with zipfile.ZipFile(word, "a") as archive:
+        archive.writestr("word/more.xml", b"<x/>")
+    assert call("verify", word, "--draft", copy) == 1
+    assert "其他部分被改动过" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"%PDF-1.4\n", b"<html><p>x", b"\xff" * 99])
+def test_a_file_that_is_none_of_ours_costs_one_line(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "别人的"
+    path.write_bytes(content)
+    assert call("verify", path) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert call("verify", tmp_path / "没有") == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_made_of_no_saved_draft_says_so(kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    word = tmp_path / "a.docx"
+    assert call("export", SEED, "-o", word) == 0
+    other = tmp_path / f"b{kind}"
+    assert call("export", word, "-o", other) == 0
+    capsys.readouterr()
+    assert call("verify", other) == 0
+    assert "没有写明是草稿的哪一次保存" in capsys.readouterr().out

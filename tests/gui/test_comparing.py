@@ -1,0 +1,114 @@
+"""与网页核对: the published page against the open draft, pasted or dropped, and what the window says of it."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from gui.controls.layouts import Card
+from gui.dialogs.comparison import ComparisonDialog
+from gui.shell.window import MainWindow
+from importers.read import read
+from model.report.change import WHOLE, Place
+from tests.gui.driving import dialog, every, press, wait, words
+
+PAGE = Path(__file__).parents[1] / "data" / "reading" / "41_normal_page.html"
+HTML = PAGE.read_text("utf-8")
+
+
+@pytest.fixture
+def asked(window: MainWindow) -> ComparisonDialog:
+    """The dialog over the draft that the page was made of."""
+    window.opening.begin(lambda: read(PAGE).report("页"))
+    wizard = window.wizard
+    assert wizard is not None
+    wizard.go(Place(WHOLE))
+    press(wizard, "compare_page")
+    found = dialog(window)
+    assert isinstance(found, ComparisonDialog)
+    return found
+
+
+def paste(asked: ComparisonDialog, html: str) -> str:
+    """Copy a page as a browser does, and press Ctrl+V; what the dialog says."""
+    copied = QMimeData()
+    copied.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(copied)
+    asked.activateWindow()
+    wait(asked.isActiveWindow)
+    QTest.keySequence(asked, QKeySequence(QKeySequence.StandardKey.Paste))
+    return verdict(asked)
+
+
+def verdict(asked: ComparisonDialog) -> str:
+    wait(lambda: any(card.objectName() == "compare_verdict" for card in every(asked, Card)))
+    return words(asked)
+
+
+def test_the_same_page_is_said_to_be_the_same(asked: ComparisonDialog) -> None:
+    said = paste(asked, HTML)
+    assert "网页与草稿一致" in said
+    assert "200 个数据" in said
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "where"),
+    [
+        ("<td colspan=3>12</td>", "<td colspan=3>21</td>", "行政许可"),
+        ("2024年1月1日至", "202411日至", "引言第 1 段"),
+        ("<p>（四）平台建设。每季度检查一次栏目。</p>", "", "一、总体情况第 4 段"),
+    ],
+)
+def test_whatever_differs_is_listed(asked: ComparisonDialog, before: str, after: str, where: str) -> None:
+    assert before in HTML
+    said = paste(asked, HTML.replace(before, after))
+    assert "一致" not in said
+    assert "有 1 处不同" in said
+    assert where in said
+
+
+def test_what_was_not_read_for_certain_keeps_it_from_being_called_the_same(asked: ComparisonDialog) -> None:
+    said = paste(asked, HTML.replace("没有其他需要报告的事项。</p>", "没有其他需要报告的事项。</p><p>水务热线</p>"))
+    assert "一致" not in said
+    assert "读到的与草稿相同，有 1 处没有读准" in said
+    assert "水务热线" in said
+
+
+def test_a_difference_leads_to_its_place_in_the_draft(asked: ComparisonDialog, window: MainWindow) -> None:
+    paste(asked, HTML.replace("<td colspan=3>12</td>", "<td colspan=3>21</td>"))
+    press(asked, "difference_go_1")
+    assert window.wizard is not None
+    assert window.wizard.page == "disclosure"
+
+
+def test_a_file_that_is_dropped_is_compared_and_what_is_no_report_is_refused(
+    asked: ComparisonDialog, tmp_path: Path
+) -> None:
+    other = tmp_path / "别的.txt"
+    other.write_text("通知\n明天开会。", "utf-8")
+    for path, said in ((other, "没有核对"), (PAGE, "网页与草稿一致")):
+        drop(asked, path)
+        assert said in verdict_of(asked, said)
+
+
+def test_an_empty_clipboard_is_told(asked: ComparisonDialog) -> None:
+    QGuiApplication.clipboard().clear()
+    press(asked, "compare_paste")
+    assert "剪贴板里没有可以核对的内容" in words(asked)
+
+
+def verdict_of(asked: ComparisonDialog, said: str) -> str:
+    wait(lambda: said in words(asked))
+    return words(asked)
+
+
+def drop(asked: ComparisonDialog, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    at, action = QPoint(40, 40), Qt.DropAction.CopyAction
+    hand = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(asked, QDragEnterEvent(at, action, data, *hand))
+    QApplication.sendEvent(asked, QDropEvent(QPointF(at), action, data, *hand))

@@ -97,10 +97,9 @@ def test_no_output_of_any_kind_holds_a_remark(document: Document, seed: Report, 
         assert "暗语一" not in words
         assert "暗语二" not in words
         assert document is CHECK_SHEET or "暗语三" not in words
-        if document is REPORT:
-            plain = tmp_path / f"plain{kind.suffix}"
-            export(document, replace(private, remarks={}, given_by={}, as_typed={}), plain, replace=True)
-            assert path.read_bytes() == plain.read_bytes()
+        plain = tmp_path / f"plain{kind.suffix}"
+        export(document, replace(private, remarks={}, given_by={}), plain, replace=True, circumstances=around)
+        assert path.read_bytes() == plain.read_bytes()
 
 
 def texts(path: Path) -> list[str]:

@@ -204,7 +204,7 @@ def test_a_helper_of_the_window_never_has_the_window() -> None:
     assert holders == set()
 
 
-_NAMES_ROLES = ("model/form/", "model/checks/rules/", "model/prose/")
+_NAMES_ROLES = ("model/form/", "model/checks/rules/", "model/prose/", "model/report/rates.py")
 _NAMES_SOME_ROLES = {
     "importers/recognition/texts/headings.py": {"disclosure", "applications", "disputes"},
     "model/report/proposals.py": {"carried_in", "carried_out", "in_force"},

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from export.content import NO_FIGURE, Block, NumberTable, printable
-from model.report.figures_part import NAMESPACE
+from model.files.figures_part import NAMESPACE
 from model.report.report import Report
 
 NAME = "customXml/item1.xml"

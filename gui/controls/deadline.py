@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from gui.controls.layouts import Card, Column, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Sign, Text
 
 _LONG_PAST = 120
@@ -38,9 +39,10 @@ class DeadlineCard(Card):
             published: whether it is.
             hand_in: the day by which it still has to be handed in (报送), which has a line of its own.
         """
-        handing, _, ink = deadline_words(hand_in, today, published=False)
-        self._hand_in.setText(f"报送{deadline_line(hand_in, today, published=False)}" if hand_in else "")
-        self._hand_in.set_color(ink if handing and ink == "warn" else "text2")
+        left = (hand_in - today).days if hand_in else 0
+        self._hand_in.setText(f"报送还有 {left} 天" if left > 0 else f"报送已过 {-left} 天" if left else "今天报送")
+        self._hand_in.set_color("text2" if left > 0 else "warn")
+        set_tip(self, f"报送{deadline_line(hand_in, today, published=False)}" if hand_in else "")
         self._hand_in.setVisible(hand_in is not None)
         caption, days, color = deadline_words(due, today, published=published)
         caption = f"公布{caption}" if hand_in and due and caption and not published else caption
@@ -49,7 +51,8 @@ class DeadlineCard(Card):
         self._days.setText(days)
         self._days.set_color(color)
         self._sign.set_sign("checkmark_circle" if published else "calendar_ltr", "ok" if published else "text2")
-        self.setAccessibleName(f"{self._hand_in.text()} {caption}{days}".strip())
+        handing = self._hand_in.text() if hand_in else ""
+        self.setAccessibleName(f"{handing} {caption}{days}".strip())
 
 
 def deadline_words(due: date | None, today: date, *, published: bool) -> tuple[str, str, str]:

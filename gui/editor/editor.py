@@ -25,6 +25,7 @@ from gui.editor.view import ProseView
 from gui.session.bridge import Bridge
 from model.checks.prompts import prompts
 from model.form.form import CellError
+from model.language.subheadings import numeral_end
 from model.prose.linkable import linkable_figures
 from model.report.change import Change, Place
 from model.report.length import TEXT_LIMIT
@@ -115,10 +116,12 @@ class ProseEdit(ProseView):
         self._put_alone(self.textCursor(), show(stored, self._form).text)
 
     def insert_heading(self, numeral: str) -> None:
-        """Begin the current paragraph with a number of the second level, such as （三）."""
+        """Begin the current paragraph with a number such as （三）; take away the one that is there."""
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        self._put_alone(cursor, numeral)
+        if known := numeral_end(cursor.block().text()):
+            cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, known)
+        self._put_alone(cursor, "" if known else numeral)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to a shortcut of the window, which also shows what they changed elsewhere."""

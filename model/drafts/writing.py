@@ -68,8 +68,8 @@ def _plain_numbers(numbers: Mapping[str, Value | None], form: Form) -> dict[str,
 def _plain_past(past: PastReport | None) -> dict[str, Any] | None:
     if past is None:
         return None
-    plain = {part.name: plain(getattr(past, part.name)) for part in fields(past) if part.name not in ("form", "extra")}
-    return {"form": past.form.id, **plain, "numbers": _plain_numbers(past.numbers, past.form), **past.extra}
+    known = {part.name: plain(getattr(past, part.name)) for part in fields(past) if part.name not in ("form", "extra")}
+    return {"form": past.form.id, **known, "numbers": _plain_numbers(past.numbers, past.form), **past.extra}
 
 
 def _plain_dismissal(entry: Dismissal, form: Form) -> dict[str, Any]:

@@ -14,7 +14,16 @@ from model.language.characters import whole_characters
 from model.language.days import day_of, year_in
 from model.report.change import Place
 from model.report.report import Report
-from model.session.edits import Edit, set_agency, set_deadline, set_hand_in_by, set_layout, set_year, table_of
+from model.session.edits import (
+    Edit,
+    set_agency,
+    set_deadline,
+    set_hand_in_by,
+    set_layout,
+    set_title,
+    set_year,
+    table_of,
+)
 
 _DAYS: dict[str, Callable[[date | None], Edit]] = {
     "deadline": set_deadline,
@@ -30,7 +39,7 @@ def enter(name: str, text: str) -> Edit:
     """Enter a text into a field of 单位信息; what cannot be read is kept in `Report.as_typed`.
 
     Args:
-        name: a line of the agency, `year`, `deadline`, `hand_in_by`, `signature_date`, `line_pt` or `table_pt`.
+        name: a line of the agency, `title`, `year`, one of the days, `line_pt` or `table_pt`.
         text: as typed.
     """
 
@@ -57,6 +66,8 @@ def _edit(name: str, text: str, report: Report) -> Edit:
     """The edit that a text asks for; `CellError` where it cannot be read."""
     if name in _DAYS:
         return _DAYS[name](_day(text, report))
+    if name == "title":
+        return set_title(text)
     if name == "year":
         return set_year(year_in(text) or 0)
     if name in _POINTS:

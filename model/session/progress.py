@@ -74,6 +74,7 @@ def _contents(report: Report, section: str) -> Iterator[bool]:
     if section == "agency":
         yield bool(report.agency.name.strip())
         yield bool(report.agency.type)
+        yield all(line.strip() for line in (report.agency.address, report.agency.postcode, report.agency.phone))
         yield bool(paragraphs(report.text.preamble))
     elif table := report.form.section(section).table:
         yield from (cell.id in report.numbers for cell in report.form.table(table).number_cells if not cell.computed)

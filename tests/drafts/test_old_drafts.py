@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 
 from model.drafts import draft
 from model.drafts.draft import Draft
+from model.drafts.exported import Exported
 from model.report.publication import changed_since_published
-from model.report.report import TEXT_IDS, Layout, Report, Texts
+from model.report.report import TEXT_IDS, Layout, Passed, Report, Texts
 
 FOLDER = Path(__file__).parents[1] / "data" / "drafts"
 EVERY = sorted(FOLDER.glob("*/*.nianbao"))
@@ -64,6 +66,31 @@ def test_every_figure_and_word_of_the_file_is_in_what_it_opens_as(path: Path) ->
     assert (dict(found.report.notes), dict(found.report.remarks)) == (raw["notes"], raw["remarks"])
     assert [entry.reason for entry in found.report.dismissed] == [entry["reason"] for entry in raw["dismissed"]]
     assert [str(event.at) for event in found.report.events] == [event["at"] for event in raw["events"]]
+
+
+ADDED = ("hand_in_by", "handed_in", "published", "as_typed", "sources", "exports")
+
+
+def test_to_the_rules_of_0_1_a_new_draft_is_the_one_it_knows_with_keys_it_does_not() -> None:
+    old = draft.load(FOLDER / "0.1" / "full.nianbao")
+    mark = Passed(date(2025, 1, 20), "https://www.example.gov.cn", "c" * 64, "d" * 64, 3)
+    new = replace(
+        old,
+        report=replace(
+            old.report,
+            hand_in_by=date(2025, 1, 15),
+            handed_in=mark,
+            published=mark,
+            as_typed={"deadline": "月底前"},
+            given_by={RECEIVED: "办公室"},
+        ),
+        exports=(Exported("docx", "a.docx", "e" * 64, "f" * 64, 3, NOW),),
+    )
+    written = json.loads(draft.dumps(new))
+    assert [key for key in written if key in ADDED] == list(ADDED)
+    known = {key: value for key, value in written.items() if key not in ADDED}
+    assert list(known.items()) == list(json.loads(draft.dumps(old)).items())
+    assert draft.loads(draft.dumps(new)) == new
 
 
 def test_the_released_versions_are_all_there() -> None:

@@ -146,9 +146,13 @@ def test_what_was_published_is_named_and_left_until_that_is_wanted(library: Libr
     opened.file.close(NOW)
     path = opened.file.path
     (printed,) = library.holds_published(path, LEAKED)
+    frozen = library.store.history(printed.path.parent.name).frozen(printed.published, ".docx")
+    frozen.write_bytes(b"PK")
     assert library.purge(path, LEAKED).published == (printed,)
     assert LEAKED in printed.path.read_text(encoding="utf-8")
+    assert frozen.exists()
     assert library.purge(path, LEAKED, published=True).published == ()
+    assert not frozen.exists()
     assert LEAKED not in printed.path.read_text(encoding="utf-8")
 
 

@@ -1,11 +1,54 @@
 """Places that were never filled in, and what Word left in a text."""
 
 from dataclasses import replace
+from datetime import date
 from random import Random
 from types import MappingProxyType
+from typing import Any
 
 from model.report.report import Report
-from tests.mutation.plant import every, inserting, plant, swapping, titled
+from tests.mutation.plant import Spoil, every, inserting, plant, swapping, titled
+
+# --- R-02, R-03, P-10 ---
+
+
+def _entered(name: str, text: str) -> Spoil:
+    return lambda report, _random: report.unread(name, text)
+
+
+def _reached(name: str, text: str) -> Spoil:
+    changed: dict[str, Any] = {name: text}
+    return lambda report, _random: replace(report, agency=replace(report.agency, **changed))
+
+
+every(
+    "R-02",
+    (
+        (f"{name}“{text}”", _entered(name, text))
+        for name, text in (
+            ("deadline", "月底前"),
+            ("hand_in_by", "1月32日"),
+            ("signature_date", "二〇二七年十三月一日"),
+            ("year", "二六"),
+            ("line_pt", "很宽"),
+            ("name", ""),
+            ("applications.granted.research", "5件"),
+        )
+    ),
+)
+every(
+    "R-03",
+    (
+        (f"{name}“{text}”", _reached(name, text))
+        for name, text in (("fax", "12"), ("fax", "无"), ("email", "gk.example.cn"))
+    ),
+)
+
+
+@plant("P-10", "报送期限已过")
+def _not_handed_in(report: Report, _random: Random) -> Report:
+    return replace(report, hand_in_by=date(report.year + 1, 1, 5))
+
 
 # --- Y-04 ---
 

@@ -41,6 +41,7 @@ _LINES = {
     "office": ("联系科室（可不填）", ""),
 }
 _OTHERS = {
+    "title": "标题",
     "year": "报告年度",
     "hand_in_by": "报送期限",
     "deadline": "公布期限",

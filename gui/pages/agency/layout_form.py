@@ -1,5 +1,6 @@
 """The choices for the look of the Word report: title, typefaces, spacing, signature."""
 
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QWidget
@@ -11,8 +12,9 @@ from gui.controls.segments import Segments
 from gui.controls.text import Text
 from gui.pages.agency.day_field import DayField
 from gui.session.bridge import Bridge
-from model.form.form import CellError
-from model.session.edits import set_layout, set_title
+from model.report.change import Place
+from model.report.length import TITLE_LIMIT
+from model.session.edits import Edit, set_layout
 from model.session.entering import enter
 
 _ORDERS = (("agency_first", "单位在前"), ("year_first", "年份在前"))
@@ -21,6 +23,7 @@ _FONTS = (
     ("standard", "国标字体名（方正小标宋、仿宋_GB2312）"),
     ("windows", "Windows 自带字体（宋体、仿宋）"),
 )
+_OWN_TITLE = "这是自己写的标题，单位名称、年份改了不会跟着变。"
 _POINTS = {"line_pt": "填 28 到 30 之间的磅数，如 28.95", "table_pt": "填 8 到 12 之间的磅数，如 10.5"}
 
 
@@ -50,9 +53,12 @@ class LayoutForm(QWidget):
     def show_report(self) -> None:
         """Show the session's value in every field that shows another."""
         report, layout = self._bridge.session.report, self._bridge.session.report.layout
-        self.title.show_text(report.title_text)
-        self._composed.setVisible(report.title is not None)
-        self._own_title.set_caption("" if report.title is None else "这是自己写的标题，单位名称、年份改了不会跟着变。")
+        unread = report.as_typed.get("title")
+        self.title.show_text(report.title_text if unread is None else unread)
+        self._own_title.set_wrong("" if unread is None else f"标题太长（{len(unread)} 字），最多 {TITLE_LIMIT} 字")
+        self._composed.setVisible(report.title is not None or unread is not None)
+        if unread is None:
+            self._own_title.set_caption("" if report.title is None else _OWN_TITLE)
         self._order.show_choice(layout.title_order)
         self._order.setEnabled(report.title is None)
         self._fonts.show_choice(layout.fonts)
@@ -92,20 +98,17 @@ class LayoutForm(QWidget):
         column.put(self._signature, self._day_field)
 
     def _connect(self) -> None:
-        self.title.textEdited.connect(self._send_title)
-        self._composed.clicked.connect(lambda: self._bridge.do(set_title(None)))
+        self.title.textEdited.connect(lambda text: self._bridge.do(enter("title", text)))
+        self._composed.clicked.connect(self._compose_title)
         self._order.chosen.connect(lambda value: self._bridge.do(set_layout(title_order=value)))
         self._fonts.picked.connect(lambda value: self._bridge.do(set_layout(fonts=value)))
         self._line.textEdited.connect(lambda text: self._bridge.do(enter("line_pt", text)))
         self._table.textEdited.connect(lambda text: self._bridge.do(enter("table_pt", text)))
         self._signature.clicked.connect(lambda on: self._bridge.do(set_layout(signature=on)))
 
-    def _send_title(self, words: str) -> None:
-        try:
-            self._bridge.do(set_title(words))
-            self._own_title.set_wrong("")
-        except CellError as error:
-            self._own_title.set_wrong(str(error))
+    def _compose_title(self) -> None:
+        """Give the title back to the program; what could not be kept of an own one goes with it."""
+        self._bridge.do(Edit(lambda report: replace(report.read(("title",)), title=None), Place("title")))
 
 
 def _number(text: str) -> Decimal | None:

@@ -1,6 +1,7 @@
 """报送与公布: the marks that the report was handed in and published, and what was frozen then."""
 
 import hashlib
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from export.exporters import REPORT
 from gui.controls.buttons import Button
 from gui.controls.day_input import day_words
 from gui.controls.layouts import Card, Column, Row
-from gui.controls.text import Text, severity_sign
+from gui.controls.text import Elided, Text, severity_sign
 from gui.dialogs.passed import PassedDialog
 from gui.session.bridge import Bridge
 from gui.session.export_job import Export
@@ -44,7 +45,7 @@ class Course(QObject):
         self._bridge, self._over = bridge, window
         self._freezing = Export(REPORT, self)
         self._asked: tuple[Report, date, str] | None = None
-        self._freezing.done.connect(lambda _path, _compared: self._mark(self._freezing.digest))
+        self._freezing.done.connect(self._frozen)
         self._freezing.failed.connect(self._mark_alone)
 
     def ask_published(self) -> None:
@@ -82,6 +83,12 @@ class Course(QObject):
         revision = self._bridge.session.draft.revision
         self._bridge.do(Edit(lambda report: handed_in(report, day, where or None, revision), Place(WHOLE)))
 
+    def _frozen(self, path: Path, _compared: object) -> None:
+        """Nobody but this account may read what is kept with the versions."""
+        with suppress(OSError):
+            path.chmod(0o600)
+        self._mark(self._freezing.digest)
+
     def _mark_alone(self, why: str) -> None:
         self._mark("")
         self.message.emit(f"已标记公布，但公布的 Word 没能留底：{why}")
@@ -94,6 +101,24 @@ class Course(QObject):
         edit = Edit(lambda now: published(now, Passed(day, where or None, mark, digest, revision)), Place(WHOLE))
         self._bridge.do(edit)
         self._bridge.save_now()
+
+
+class CourseWays(QWidget):
+    """The ways to the marks, on one line."""
+
+    def __init__(self, course: Course, *, enabled: bool, parent: QWidget | None = None) -> None:
+        """Lead to the questions; not enabled for a report that is only looked at."""
+        super().__init__(parent)
+        row = Row(self, 0, 16)
+        for words, name, ask in (
+            ("标记已报送…", "mark_handed_in", course.ask_handed_in),
+            ("标记已公布…", "mark_published", course.ask_published),
+        ):
+            button = Button(words, "link", name=name, height=32)
+            button.clicked.connect(ask)
+            button.setEnabled(enabled)
+            row.put(button)
+        row.addStretch(1)
 
 
 class CourseCard(Card):
@@ -120,19 +145,24 @@ class CourseCard(Card):
         mark = last_published(report)
         if report.handed_in is not None:
             self._column.put(self._line("已报送", report.handed_in, "unmark_handed_in", not_handed_in))
+            self._put_where(report.handed_in)
         if mark is not None:
             changed = changed_since_published(report)
             self._column.put(self._line("公布后改过" if changed else "已公布", mark, "unmark_published", not_published))
+            self._put_where(mark)
             words = "网页、下载件要同时更换，换好后再标记一次。" if changed else ""
             self._column.put(Text(f"{words}{self._kept(mark)}", 13, color="warn" if changed else "text2", wrap=True))
         return report.handed_in is not None or mark is not None
 
+    def _put_where(self, mark: Passed) -> None:
+        if mark.where:
+            self._column.put(Elided(mark.where, 13, color="text2"))
+
     def _line(self, words: str, mark: Passed, name: str, withdraw: object) -> QWidget:
         line = QWidget()
         row = Row(line, 0, 8)
-        where = f"，{mark.where}" if mark.where else ""
         row.put(severity_sign("warning" if words == "公布后改过" else "ok", 18))
-        row.put(Text(f"{words}（{day_words(mark.at)}{where}）", 15, bold=True, wrap=True), stretch=1)
+        row.put(Text(f"{words} {day_words(mark.at)}", 15, bold=True, wrap=True), stretch=1)
         back = Button("撤销标记", "link", name=name, height=28, px=14)
         back.clicked.connect(lambda: self._bridge.do(Edit(withdraw, Place(WHOLE))))  # type: ignore[arg-type]
         back.setEnabled(not self._bridge.session.read_only)

@@ -143,7 +143,8 @@ class ExportPanel(QWidget):
         """The further kinds of file in a row; nothing where there is only the usual one."""
         line = QWidget()
         Row(line, 0, 8).put(*self.others, stretch=1)
-        line.setVisible(bool(self.others))
+        if not self.others:
+            line.hide()
         return line
 
     def _say(self, words: str, color: str) -> None:

@@ -16,7 +16,7 @@ from gui.controls.text import Text
 from gui.dialogs.question import QuestionDialog
 from gui.findings.purge_cards import PurgeCards
 from gui.look.theme import theme
-from gui.pages.finish.course import Course, CourseCard
+from gui.pages.finish.course import Course, CourseCard, CourseWays
 from gui.pages.finish.export_memory import ExportMemory
 from gui.pages.finish.export_panel import ExportPanel
 from gui.pages.finish.rates_card import RatesCard
@@ -61,8 +61,6 @@ class FinishPage(Page):
         self._panel, self._sheet = ExportPanel(), SheetPanel()
         self._tools = PaperTools(lambda: bridge.session.report)
         self._course, self._marks = Course(bridge, self), CourseCard(bridge)
-        self._hand_in = Button("标记已报送…", "link", name="mark_handed_in", height=32)
-        self._publish = Button("标记已公布…", "link", name="mark_published", height=32)
         self._more, self._low = QWidget(), False
         self._where = Text("", 14, color="text2")
         self._timer = QTimer(self)
@@ -135,19 +133,18 @@ class FinishPage(Page):
         purges.message.connect(self.message)
         purges.message.connect(lambda _words: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self._rates = RatesCard(self._bridge)
-        inside.put(self._panel.result, self._marks, purges, self._to_do, self._rates)
+        ways = CourseWays(self._course, enabled=not self._bridge.session.read_only)
+        inside.put(self._panel.result, self._marks, ways, purges, self._to_do, self._rates)
         inside.addStretch(1)
         self._side, self._list = Ground("panel", "l"), Scroll(body)
         side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 8)
         foot.put(self._panel, self._more)
         compare = Button("与网页核对…", "link", name="compare_page", height=32)
         compare.clicked.connect(self.comparison_wanted)
-        ways = Row(None, 0, 16)
-        ways.put(self._panel.elsewhere, self._hand_in, self._publish)
-        ways.addStretch(1)
-        Column(self._more, 0, 0).put(ways, Divider(), self._sheet, Divider(), compare)
-        for button in (self._hand_in, self._publish):
-            button.setEnabled(not self._bridge.session.read_only)
+        others = Row(None, 0, 16)
+        others.put(self._panel.elsewhere, compare)
+        others.addStretch(1)
+        Column(self._more, 0, 0).put(others, Divider(), self._sheet)
         self._foot = foot
         side.put(self._list, stretch=1)
         side.put(Divider())
@@ -177,8 +174,6 @@ class FinishPage(Page):
         self._panel.open_file.clicked.connect(lambda: self._open(self._panel.path))
         self._panel.open_folder.clicked.connect(lambda: self._open(self._panel.path.parent))
         self._export.done.connect(self._tell_done)
-        self._hand_in.clicked.connect(self._course.ask_handed_in)
-        self._publish.clicked.connect(self._course.ask_published)
         self._course.message.connect(self.message)
         self._memory.changed.connect(self._compare)
         self._export.failed.connect(self._panel.show_failed)

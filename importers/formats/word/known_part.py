@@ -6,9 +6,9 @@ from types import MappingProxyType
 from lxml import etree
 
 from importers.document.blocks import KnownFigures
+from model.files.figures_part import NAMESPACE
 from model.form import forms
 from model.form.form import CellError, Form, Value, parse_amount
-from model.report.figures_part import NAMESPACE
 
 _PARTS_LOOKED_AT = 20
 _CELL = f"{{{NAMESPACE}}}cell"

@@ -18,6 +18,7 @@ _NAMES = {
     "fax": "传真",
     "email": "电子邮箱",
     "office": "联系科室",
+    "title": "标题",
     "year": "报告年度",
     "deadline": "公布期限",
     "hand_in_by": "报送期限",
@@ -27,6 +28,7 @@ _NAMES = {
 }
 _DAY = "请写成 {year}年1月15日 这样的日期"
 _REMEDIES = {
+    "title": "请改短，最多 800 字",
     "year": "请填四位年份；现在仍按 {last} 年度办",
     "deadline": _DAY,
     "hand_in_by": _DAY,

@@ -11,6 +11,7 @@ from model.checks.registry import Context, Problem, check, in_text
 from model.language.numerals import chinese, count_of
 from model.language.outline import subheading_end
 from model.language.patterns import pattern
+from model.report.fields import resolve
 from model.report.report import Report
 
 _NUMBERED = pattern(
@@ -26,7 +27,14 @@ _A_PAIR = 2
 _SHOWN = 12
 
 
-@check("F-05", "hint", "practice", reads=("overview", "problems", "other_matters"), reasons=WORDING)
+@check(
+    "F-05",
+    "hint",
+    "practice",
+    reads=("overview", "problems", "other_matters"),
+    may_read=("tables",),
+    reasons=WORDING,
+)
 def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
     """同一部分的小标题写法统一：全角括号、是否独占一段、末尾有无句号；（一）（二）和“一是、二是”的序号不跳号、不重号。"""
     for part in report.form.sections:
@@ -34,7 +42,7 @@ def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
             continue
         section, words, name = part.text, report.text[part.text], f"第{part.heading[0]}部分"
         headings = list(_NUMBERED.finditer(words))
-        yield from _unlike(section, name, words, headings)
+        yield from _unlike(section, name, words, headings, report)
         yield from _skipping(section, words, headings, "（{}）")
         yield from _in_other_ways(section, words)
         yield from _skipping(section, words, list(_ITEM.finditer(advisable(words))), "{}是")
@@ -64,9 +72,9 @@ def _in_other_ways(section: str, words: str) -> Iterator[Problem]:
 _BARE = pattern("[^一二三四五六七八九十0-9]")
 
 
-def _unlike(section: str, name: str, words: str, headings: list[re.Match[str]]) -> Iterator[Problem]:
+def _unlike(section: str, name: str, words: str, headings: list[re.Match[str]], report: Report) -> Iterator[Problem]:
     """One finding a section: the first subheading in a way that fewer of them are written in."""
-    styles = [_style(heading) for heading in headings]
+    styles = [_style(heading, report) for heading in headings]
     if len(styles) == _A_PAIR:
         styles = [(wide, "") for wide, _ in styles]
     if len(set(styles)) <= 1:
@@ -81,10 +89,10 @@ def _unlike(section: str, name: str, words: str, headings: list[re.Match[str]]) 
     yield replace(problem, state="\n".join(_shown(heading) for heading in unlike[1:]))
 
 
-def _style(heading: re.Match[str]) -> tuple[bool, str]:
-    """Whether its brackets are wide, and how it goes on."""
+def _style(heading: re.Match[str], report: Report) -> tuple[bool, str]:
+    """Whether its brackets are wide, and how it goes on; a live field counts as the figure it prints."""
     wide = heading["opening"] + heading["closing"] == "（）"
-    rest = heading["rest"].strip()
+    rest = resolve(heading["rest"], report).strip()
     end = subheading_end("（一）" + rest) - len("（一）")
     if end <= 0:
         return wide, "running on"

@@ -151,6 +151,11 @@ def test_numbers_for_headings(desk: Desk) -> None:
     assert desk.text == f"（一）{NOW}\n（二）"
     desk.commit("加大力度。")
     assert desk.text.endswith("\n（二）加大力度。")
+    _click(desk, "insert_heading")
+    assert desk.text.endswith("\n加大力度。")
+    for _ in range(3):
+        _click(desk, "insert_heading")
+    assert desk.text.endswith("\n（二）加大力度。")
 
 
 def test_last_year_is_shown_with_its_own_figures(desk: Desk) -> None:

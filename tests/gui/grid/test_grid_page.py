@@ -1,5 +1,6 @@
 """The page around a table: tools, the quiet line, the question of a column that is off, the note."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from gui.look.theme import theme
 from gui.pages.table.page import NumbersPage
 from model.report.change import Change, Place
+from model.report.report import Agency
 from model.session.edits import set_note, set_number
-from tests.gui.grid.grid_tools import CONTROL, OpenDesk, blank, with_numbers, zeros
+from tests.forms import FORM
+from tests.gui.grid.grid_tools import CONTROL, OpenDesk, blank, with_last_year, with_numbers, zeros
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +25,28 @@ KEY = Qt.Key
 def _button(page: NumbersPage, name: str) -> QPushButton:
     button = page.findChild(QPushButton, name)
     return cast("QPushButton", button)
+
+
+def test_the_first_number_brings_no_finding_of_its_own(opened: OpenDesk) -> None:
+    desk = opened()
+    before = {found.check for found in desk.session.findings}
+    desk.go("received.natural_person")
+    desk.type("5")
+    desk.press(KEY.Key_Return)
+    desk.bridge.recheck()
+    assert {found.check for found in desk.session.findings} == before
+    assert not desk.grid.marks.off_columns
+
+
+def test_rules_are_not_proposed_where_there_can_be_none_and_become_zero(opened: OpenDesk) -> None:
+    bureau = replace(blank(), agency=Agency("某县水务局", type="department", level="county"))
+    desk = opened("disclosure", with_last_year(bureau, {"disclosure.rules.in_force": 2}))
+    desk.go("rules.in_force")
+    assert "应为" not in desk.grid.painter.explanation(FORM.cells["disclosure.rules.in_force"])
+    QTest.mouseClick(_button(desk.page, "fill_zero"), Qt.MouseButton.LeftButton)
+    assert desk.value("rules.in_force") == 0
+    desk.bridge.recheck()
+    assert not [found for found in desk.session.findings if "disclosure.rules.in_force" in found.cells]
 
 
 def test_all_blanks_become_zero_in_one_step(opened: OpenDesk) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from export.exporters import CHECK_SHEET, REPORT, Circumstances, export
+from export.exporters import CHECK_SHEET, REPORT, Circumstances, Document, export
+from gui.grid.grid import NumberGrid
 from gui.look.theme import theme
 from gui.shell.window import MainWindow
 from model.drafts.draft import load
@@ -29,7 +30,7 @@ SECRET, GIVER = "张三电话里报的<b>三件</b>", "办公室李四"
 def test_a_remark_is_written_by_keys_kept_and_shown(window: MainWindow, seed: Report) -> None:
     wizard = opened_report(window, seed)
     wizard.go(Place("applications", CELL))
-    grid = named(wizard, QWidget, "grid_applications")
+    grid = named(wizard, NumberGrid, "grid_applications")
     QTest.keyClick(grid, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
     asked = dialog(window)
     commit(named(asked, QLineEdit, "remark"), SECRET)
@@ -38,7 +39,7 @@ def test_a_remark_is_written_by_keys_kept_and_shown(window: MainWindow, seed: Re
     settle()
     report = wizard.bridge.session.report
     assert (report.remarks, report.given_by) == ({CELL: SECRET}, {CELL: GIVER})
-    explained = grid.painter.explanation(FORM.cells[CELL])  # type: ignore[attr-defined]
+    explained = grid.painter.explanation(FORM.cells[CELL])
     assert explained.endswith(f"备注：{SECRET}\n数字由谁提供：{GIVER}")
     path = wizard.path
     assert window.close_report()
@@ -85,9 +86,9 @@ def corner(desk: Desk) -> QColor:
 
 
 @pytest.mark.parametrize("document", [REPORT, CHECK_SHEET], ids=lambda document: document.name)
-def test_no_output_of_any_kind_holds_a_remark(document: object, seed: Report, tmp_path: Path) -> None:
+def test_no_output_of_any_kind_holds_a_remark(document: Document, seed: Report, tmp_path: Path) -> None:
     private = replace(seed, remarks={CELL: "暗语一"}, given_by={CELL: "暗语二"}, as_typed={"deadline": "暗语三"})
-    for kind in document.formats:  # type: ignore[attr-defined]
+    for kind in document.formats:
         path = tmp_path / f"a{kind.suffix}"
         around = Circumstances(date(2025, 1, 9))
         export(document, private, path, replace=True, circumstances=around)
@@ -96,10 +97,9 @@ def test_no_output_of_any_kind_holds_a_remark(document: object, seed: Report, tm
         assert "暗语一" not in words
         assert "暗语二" not in words
         assert document is CHECK_SHEET or "暗语三" not in words
-        if document is REPORT:
-            plain = tmp_path / f"plain{kind.suffix}"
-            export(document, replace(private, remarks={}, given_by={}, as_typed={}), plain, replace=True)
-            assert path.read_bytes() == plain.read_bytes()
+        plain = tmp_path / f"plain{kind.suffix}"
+        export(document, replace(private, remarks={}, given_by={}), plain, replace=True, circumstances=around)
+        assert path.read_bytes() == plain.read_bytes()
 
 
 def texts(path: Path) -> list[str]:

@@ -70,8 +70,11 @@ def test_a_line_that_is_too_long_is_refused_in_words(wizard: Wizard, field: str,
     QTest.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     settle()
     assert f"最多 {limit} 字" in words(wizard)
-    assert report(wizard) == before
+    assert replace(report(wizard), as_typed={}) == replace(before, as_typed={})
+    assert report(wizard).as_typed == {field.partition("_")[2]: "长" * (limit + 1)}
+    assert line.text() == "长" * (limit + 1)
     retype(wizard, field, "短\u202e的")
+    assert not report(wizard).as_typed.get(field.partition("_")[2])
     assert f"最多 {limit} 字" not in words(wizard)
     kept = report(wizard).title if field == "report_title" else report(wizard).agency.office
     assert kept == "短的"

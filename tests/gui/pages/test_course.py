@@ -69,7 +69,8 @@ def test_what_was_published_is_frozen_and_a_change_is_told_everywhere_until_it_i
     assert (mark.at, mark.where, len(mark.digest)) == (date(2025, 1, 8), "https://www.example.gov.cn/1", 64)
     wait(lambda: "留底" in words(named(wizard, QWidget, "course")))
     said = words(named(wizard, QWidget, "course"))
-    assert "已公布（2025年1月8日，https://www.example.gov.cn/1）" in said
+    assert "已公布 2025年1月8日" in said
+    assert "https://www.example.gov.cn/1" in said
     assert "公布时的草稿和 Word 已留底" in said
     assert "P-06" not in checks(wizard)
     file = wizard.bridge.file
@@ -138,7 +139,7 @@ def test_handing_in_and_publishing_have_a_day_and_a_reminder_each(window: MainWi
     wizard = finish(window, early)
     assert "P-10" in checks(wizard)
     card = named(wizard, QWidget, "deadline_card")
-    assert "报送已过 1 月 6 日 3 天" in words(card)
+    assert "报送已过 3 天" in words(card)
     assert "公布距 1 月 31 日还有" in words(card)
     press(wizard, "mark_handed_in")
     press(dialog(window), "passed_save")
@@ -146,7 +147,7 @@ def test_handing_in_and_publishing_have_a_day_and_a_reminder_each(window: MainWi
     assert wizard.bridge.session.report.handed_in is not None
     assert "P-10" not in checks(wizard)
     assert "报送" not in words(card)
-    wait(lambda: "已报送（2025年1月9日）" in words(named(wizard, QWidget, "course")))
+    wait(lambda: "已报送 2025年1月9日" in words(named(wizard, QWidget, "course")))
 
 
 def test_an_export_is_remembered_after_reopening_with_what_became_of_it(window: MainWindow, seed: Report) -> None:

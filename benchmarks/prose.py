@@ -27,6 +27,7 @@ from gui.look.theme import theme
 from gui.pages.prose.page import ProsePage
 from gui.session.bridge import Bridge
 from model.drafts.draft import Draft
+from model.report.length import TEXT_LIMIT
 from model.report.report import Agency, PastReport, Report, Texts, new_report
 from model.session.edits import set_text
 from model.session.session import Session
@@ -179,9 +180,9 @@ def main() -> int:
         ("1,000 characters", 1_000, 240, False),
         ("5,000", 5_000, 240, False),
         ("5,000, last year beside", 5_000, 240, True),
-        ("50,000", 50_000, 240, False),
-        ("50,000, last year beside", 50_000, 240, True),
-        ("50,000 in one paragraph", 50_000, 60_000, False),
+        (f"{TEXT_LIMIT:,}, the longest", TEXT_LIMIT - KEYS, 240, False),
+        (f"{TEXT_LIMIT:,}, last year beside", TEXT_LIMIT - KEYS, 240, True),
+        (f"{TEXT_LIMIT:,} in one paragraph", TEXT_LIMIT - KEYS, 2 * TEXT_LIMIT, False),
     ):
         text = text_of(length, paragraph)
         place = text.find("确保", length // 2)
@@ -189,7 +190,7 @@ def main() -> int:
         median, high = statistics.median(costs), costs[int(len(costs) * 0.95)]
         print(f"{name:<34}{median:>10.2f}{high:>10.2f}{plain:>18.2f}", flush=True)
         worst = max(worst, median) if paragraph < length else worst
-    for length in (5_000, 50_000):
+    for length in (5_000, TEXT_LIMIT - 1):
         longest, turns = longest_turn(text_of(length))
         print(f"checks in the pause after a key, {length:,} characters: {turns} turns, the longest {longest:.0f} ms")
     for when in ("at once", "idle"):

@@ -70,14 +70,22 @@ def _child(how: str, documents: Path, data: Path) -> None:
         now = time.perf_counter()
         gap, last = max(gap, now - last), now
 
+    def begin() -> None:
+        nonlocal last
+        last = time.perf_counter()
+        timer.start()
+
     timer = QTimer(interval=1)
     timer.timeout.connect(tick)
     loop_until = time.monotonic() + 600
     done: list[object] = []
-    shown.preload.done.connect(lambda: (timer.start(), shown.stage.listing.done.connect(done.append)))
+    shown.preload.done.connect(begin)
+    shown.stage.listing.done.connect(done.append)
     while not done and time.monotonic() < loop_until:
         app.processEvents()
     rows = sum(isinstance(child, DraftRow) for child in shown.start.list.children())
+    if not done:
+        sys.exit("the list was not read within ten minutes")
     print(listed, time.perf_counter() - start, gap, rows)
     shown.close()
 

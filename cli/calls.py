@@ -35,6 +35,7 @@ CALLS = Calls(
         "check": "checking",
         "compare": "comparing",
         "export": "exporting",
+        "sheet": "sheet",
         "verify": "verifying",
         "self-test": "trials",
     }

@@ -1,13 +1,15 @@
 """The call `nianbao compare`: a draft against what was published of it."""
 
 from argparse import Namespace
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from cli import output
 from cli.call import DONE, ERRORS_FOUND, Call, Parser
 from cli.reading import read
-from model.report.comparison import compare
-from model.report.difference_words import where
+from model.form.form import Form
+from model.report.comparison import Difference, compare, where
 
 
 def _options(parser: Parser) -> None:
@@ -22,21 +24,33 @@ def _compare(options: Namespace) -> int:
     found = compare(one, other)
     doubts = {str(options.one): len(first.doubts), str(options.other): len(second.doubts)}
     if options.json:
-        differences = [
-            {"place": each.place, "paragraph": each.paragraph or None, "one": each.one, "other": each.other}
-            for each in found
-        ]
-        output.say_json(
-            {"one": str(options.one), "other": str(options.other), "doubts": doubts, "differences": differences}
-        )
+        output.say_json(_told(options, found, one.form, doubts))
     else:
         _say(options, [f"{where(each, one.form)}：“{each.one}” → “{each.other}”" for each in found], doubts)
     return ERRORS_FOUND if found else DONE
 
 
+def _told(options: Namespace, found: Sequence[Difference], form: Form, doubts: Mapping[str, int]) -> dict[str, Any]:
+    """The differences as JSON: figures by cell, texts by section and paragraph, and title, agency and year."""
+    figures = [{"cell": each.place, "a": each.one, "b": each.other} for each in found if each.place in form.cells]
+    texts = [
+        {"section": each.place, "paragraph": each.paragraph, "a": each.one, "b": each.other}
+        for each in found
+        if each.paragraph
+    ]
+    heads = [
+        {"place": each.place, "a": each.one, "b": each.other}
+        for each in found
+        if not each.paragraph and each.place not in form.cells
+    ]
+    names = {"a": str(options.one), "b": str(options.other)}
+    return {**names, "figures": figures, "texts": texts, "heads": heads, "doubts": doubts}
+
+
 def _say(options: Namespace, found: list[str], doubts: dict[str, int]) -> None:
     both = f"{options.one} 与 {options.other}"
-    output.say(f"{both}：有 {len(found)} 处不同" if found else f"{both}：一致")
+    same = "读到的内容相同，但有存疑的地方" if any(doubts.values()) else "一致"
+    output.say(f"{both}：有 {len(found)} 处不同" if found else f"{both}：{same}")
     for each in found:
         output.say(f"  {each}")
     for name, count in doubts.items():

@@ -8,7 +8,7 @@ from cli.call import DONE, ERRORS_FOUND, Call, Parser
 from cli.checking import opened_version
 from export.content import blocks
 from export.exporters import FileFormat, read
-from export.identity import Identity, Version, digest, words
+from export.identity import Identity, Version, digest, short, words
 from export.writer import Content, Difference, Found
 from gui.paper.outputs import register_painted
 from model.files.problems import FileProblem, from_os_error
@@ -28,7 +28,7 @@ def _verify(options: Namespace) -> int:
     said = found.identity
     if said is None:
         raise FileProblem(options.file, "没有写明是哪一版，不是年报助手导出的，或者属性被别的程序去掉了")
-    output.say(f"{options.file}：{kind.name}，{_version(said)}，摘要 {said.digest.removeprefix('sha256:')[:16]}")
+    output.say(f"{options.file}：{kind.name}，{_version(said)}，摘要 {short(said.digest)}")
     if digest(found.words) != said.digest:
         output.say("导出后，文件里的文字或数据被改动过")
         if options.draft is None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from export.content import Block, Heading, Listing, Paragraph, Signature, Title, printable
+from export.content import Block, Heading, Listing, Paragraph, Signature, Title, blocks, printable
+from export.identity import digest, short, words
 from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding
 from model.checks.dismissal import bound, dismissed_by
 from model.checks.places import place_name
@@ -64,8 +65,9 @@ def _about(report: Report, today: date, found: Iterable[Finding], answered: int)
         f"机关：{report.agency.name}　年度：{report.year}",
         f"校验日期：{today.year}年{today.month}月{today.day}日　校验项目：{len(CHECKS)} 项",
         f"结果：{counts}；已说明理由 {answered} 个。",
+        f"报告内容的摘要：{short(digest(words(blocks(report))))}（导出的文件属性里有同样的摘要，据此可知文件是不是审核的这一版）",
     )
-    yield from (Paragraph(line) for words in lines for line in printable(words))
+    yield from (Paragraph(line) for said in lines for line in printable(said))
 
 
 def _rows_or(nothing: str, head: tuple[tuple[str, int], ...], rows: Iterable[tuple[str, ...]]) -> Iterator[Block]:

@@ -38,12 +38,12 @@ class Heading:
 class Paragraph:
     """A paragraph of prose; its first `subheading` characters are a heading of the second level.
 
-    `ragged` paragraphs hold a word too long for justified lines, such as an e-mail address.
+    Where it has a `long_word`, such as an address, the word may break anywhere, so that no line is drawn apart.
     """
 
     text: str
     subheading: int = 0
-    ragged: bool = False
+    long_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 from export.content import Block, blocks
@@ -76,22 +77,14 @@ class Circumstances:
     version: Version | None = None
 
 
-def _word() -> Writer:
-    from export.word import docx, readback
+def _in(writing: str, reading: str) -> Callable[[], Writer]:
+    """The writer whose functions `write`, `verify` and `read` two modules of this package have, imported when used."""
 
-    return Writer(docx.write, readback.verify, readback.read)
+    def load() -> Writer:
+        written, found = (import_module(f"{__package__}.{name}") for name in (writing, reading))
+        return Writer(written.write, found.verify, found.read)
 
-
-def _page() -> Writer:
-    from export.web import page, readback
-
-    return Writer(page.write, readback.verify, readback.read)
-
-
-def _workbook() -> Writer:
-    from export.excel import readback, workbook
-
-    return Writer(workbook.write, readback.verify, readback.read)
+    return load
 
 
 def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
@@ -100,9 +93,9 @@ def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
     return check_sheet(report, today)
 
 
-WORD = FileFormat("Word", ".docx", _word)
-PAGE = FileFormat("网页", ".html", _page)
-EXCEL = FileFormat("Excel", ".xlsx", _workbook)
+WORD = FileFormat("Word", ".docx", _in("word.docx", "word.readback"))
+PAGE = FileFormat("网页", ".html", _in("web.page", "web.readback"))
+EXCEL = FileFormat("Excel", ".xlsx", _in("excel.workbook", "excel.readback"))
 
 REPORT = Document("年度报告", lambda report, _today: blocks(report), [WORD, PAGE, EXCEL])
 CHECK_SHEET = Document("校验单", _check_sheet, [WORD, PAGE], "校验单")

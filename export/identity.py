@@ -85,6 +85,11 @@ def digest(printed: Iterable[str]) -> str:
     return f"sha256:{hashlib.sha256(data.encode('utf-8')).hexdigest()}"
 
 
+def short(digest_said: str) -> str:
+    """As much of a digest as people compare by eye."""
+    return digest_said.removeprefix("sha256:")[:16]
+
+
 def _words(block: Block) -> Iterator[str]:
     match block:
         case Title(lines):

@@ -15,6 +15,7 @@ from export import exporters
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.exporters import CHECK_SHEET, REPORT, FileFormat, endings, export, register
 from export.writer import Comparison, Content, Difference, Writer
+from gui.paper.outputs import register_painted
 from importers.document import blocks as read_blocks
 from importers.files import from_bytes
 from importers.formats import kinds
@@ -24,6 +25,7 @@ from model.drafts import draft
 from model.files.problems import FileProblem
 from model.report.report import Report
 from tests.importers.samples import FOLDER
+from tests.tools import application
 
 SEED = Path(__file__).parent / "data" / "seed.nianbao"
 
@@ -66,6 +68,12 @@ def test_one_entry_is_an_output_of_the_command_line(
     assert all(f"{each.id}（{each.name}）" in said for each in REPORT.formats)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _application() -> object:
+    return application()
+
+
+register_painted()
 KINDS = [(document, kind) for document in exporters.DOCUMENTS for kind in document.formats]
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -77,3 +78,11 @@ def mounted(folder: Path, options: str) -> Iterator[Path]:
         yield folder
     finally:
         subprocess.run([need("umount"), str(folder)], check=True)
+
+
+@cache
+def application() -> object:
+    """The one application of this process, of the kind that widgets need too: a painter alone makes a lesser one."""
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication.instance() or QApplication(["nianbao", "-platform", "offscreen"])

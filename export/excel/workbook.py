@@ -5,9 +5,12 @@ Numbers are numbers, words are words: what begins like a formula is stored as te
 
 import re
 import zipfile
+from copy import copy
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from io import BytesIO
-from itertools import accumulate
+from itertools import accumulate, product
 from typing import Any
 
 from openpyxl import Workbook
@@ -24,6 +27,8 @@ _OLDEST = (1980, 1, 1, 0, 0, 0)
 _WIDTH_PORTRAIT, _WIDTH_LANDSCAPE = 84, 130
 """The width of the columns of a table together, in characters of the workbook's own type."""
 _FORMULA = re.compile(r"[=+\-@\t\r]")
+_SHOWN_IN_FULL = 10**10
+"""The least whole number that Excel does not show in full of its own accord."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """What Excel would read as the code of a character (ISO/IEC 29500-1, 22.9.2.19)."""
 
@@ -46,70 +51,127 @@ def escaped(text: str) -> str:
     return _ESCAPE.sub("_x005F_", text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How a cell looks; cells that look alike share what openpyxl makes of it."""
+
+    side: str = "left"
+    height: str = "top"
+    framed: bool = False
+    head: bool = False
+    grey: bool = False
+    upright: bool = False
+    shrinks: bool = False
+    places: int = -1
+    formula: bool = False
+
+
+_PLAIN, _USUAL = _Style(), _Style(height="bottom")
+"""How what stands in no table looks: wrapped at the top of its cell, or as every workbook has it."""
+
+
 class _Look:
-    """The styles that cells share."""
+    """Gives cells their style, made once for all that look alike."""
 
     def __init__(self) -> None:
         line = Side("thin")
-        self.frame = Border(line, line, line, line)
-        self.centred = Alignment("center", "center", wrap_text=True)
-        self.figure = Alignment("center", "center", shrink_to_fit=True)
-        self.left = Alignment("left", "center", wrap_text=True)
-        self.top = Alignment("left", "top", wrap_text=True)
-        self.upright = Alignment("center", "center", text_rotation=255)
-        self.plain, self.head = Font("宋体", 10.5), Font("黑体", 14)
-        self.grey = PatternFill("solid", "F2F2F2")
+        self._frame = Border(line, line, line, line)
+        self._grey = PatternFill("solid", "F2F2F2")
+        self._plain, self._head = Font("宋体", 10.5), Font("黑体", 14)
+        self._made: dict[_Style, Any] = {}
+
+    def dress(self, cell: Any, style: _Style) -> None:  # noqa: ANN401 - openpyxl is not typed
+        """Give a cell its style."""
+        if style in self._made:
+            cell._style = copy(self._made[style])  # noqa: SLF001 - as openpyxl's own documentation copies a style
+            return
+        cell.font = self._head if style.head else self._plain
+        turned, wraps = 255 if style.upright else 0, not (style.shrinks or style.upright)
+        cell.alignment = Alignment(style.side, style.height, turned, wraps, style.shrinks)
+        if style.framed:
+            cell.border = self._frame
+        if style.grey:
+            cell.fill = self._grey
+        if style.places >= 0:
+            cell.number_format = "0." + "0" * style.places if style.places else "0"
+        if style.formula:
+            cell.quotePrefix = 1
+        self._made[style] = cell._style  # noqa: SLF001
 
 
-def _fill(page: Any, sheet: Sheet, look: _Look, table: Table | None) -> None:  # noqa: ANN401 - openpyxl is not typed
+def _fill(page: Any, sheet: Sheet, look: _Look, table: Table | None) -> None:  # noqa: ANN401
+    styles = _table_styles(table) if table else {}
     for (row, column), value in sheet.cells.items():
-        _set(page.cell(row, column), value, look)
+        _set(page.cell(row, column), value)
     for row, column, rows, columns in sheet.merges:
         page.merge_cells(None, row, column, row + rows - 1, column + columns - 1)
+    usual = _USUAL if sheet.name == LIST else _PLAIN
+    for (row, column), value in sheet.cells.items():
+        style = _of_value(styles.get((row, column), usual), value)
+        if style is not _USUAL:
+            look.dress(page.cell(row, column), style)
+    for row, column, rows, columns in sheet.merges[1:]:
+        covered = product(range(row, row + rows), range(column, column + columns))
+        for place in list(covered)[1:]:
+            look.dress(page.cell(*place), styles[row, column])
     _set_up_page(page, table)
     if table is not None:
-        _dress_table(page, table, look)
+        _measure_table(page, table)
     else:
         widths = {LIST: (6, 8, 44, 28, 16, 16), TEXT: (8, 90)}[sheet.name]
         for number, width in enumerate(widths, 1):
-            page.column_dimensions[_letter(number)].width = width
+            page.column_dimensions[get_column_letter(number)].width = width
         page.freeze_panes = "A2" if sheet.name == LIST else None
         page.print_title_rows = "1:1" if sheet.name == LIST else None
 
 
-def _set(cell: Any, value: Value, look: _Look) -> None:  # noqa: ANN401
-    """Set a number as a number that shows every digit, and words as words."""
-    cell.font, cell.alignment = look.plain, look.top
+def _set(cell: Any, value: Value) -> None:  # noqa: ANN401
+    """Set a number as a number, to its last digit, and words as words."""
     if isinstance(value, str):
-        cell.value = escaped(value)
-        cell.data_type = "s"
-        cell.quotePrefix = int(bool(_FORMULA.match(value)))
-        return
-    cell.value, cell.data_type = f"{value:f}" if isinstance(value, Decimal) else value, "n"  # written to the last digit
-    places = -int(value.as_tuple().exponent) if isinstance(value, Decimal) else 0
-    cell.number_format = "0." + "0" * places if places > 0 else "0"
+        cell.value, cell.data_type = escaped(value), "s"
+    else:
+        cell.value, cell.data_type = f"{value:f}" if isinstance(value, Decimal) else value, "n"
 
 
-def _dress_table(page: Any, table: Table, look: _Look) -> None:  # noqa: ANN401
-    width = _WIDTH_LANDSCAPE if page.page_setup.orientation == "landscape" else _WIDTH_PORTRAIT
+def _of_value(style: _Style, value: Value) -> _Style:
+    """The style with what a value adds: a number shows every digit, and what looks like a formula is marked as none."""
+    if isinstance(value, str):
+        return _with(style, formula=True, places=-1) if _FORMULA.match(value) else style
+    if isinstance(value, Decimal):
+        return _with(style, formula=False, places=max(0, -int(value.as_tuple().exponent)))
+    long = style.places < 0 and isinstance(value, int) and value >= _SHOWN_IN_FULL
+    return _with(style, formula=False, places=0) if long else style
+
+
+@cache
+def _with(style: _Style, *, formula: bool, places: int) -> _Style:
+    return replace(style, formula=formula, places=places)
+
+
+def _table_styles(table: Table) -> dict[tuple[int, int], _Style]:
+    """The style of each cell of a table, and of the heading above it, by row and column."""
+    centred = _Style("center", "center", framed=True)
+    styles = {(1, 1): _Style("center", "center", head=True)}
+    for cell in table.cells:
+        style = replace(centred, grey=cell.column_span == table.columns)
+        if cell.id:
+            style = replace(style, shrinks=True, places=0)
+        elif cell.row_span > 2 and cell.column_span == 1:  # noqa: PLR2004 - a tall label
+            style = replace(style, upright=True)
+        elif table.shape == "list" and any(found.id for found in table.grid[cell.row]):
+            style = replace(style, side="left")
+        styles[cell.row + 2, cell.column + 1] = style
+    return styles
+
+
+def _measure_table(page: Any, table: Table) -> None:  # noqa: ANN401
+    width = _WIDTH_LANDSCAPE if table.shape == "strip" else _WIDTH_PORTRAIT
     edges = [share * width / sum(table.widths) for share in accumulate(table.widths, initial=0)]
     for column in range(table.columns):
-        page.column_dimensions[_letter(column + 1)].width = round(edges[column + 1] - edges[column], 1)
-    head = page.cell(1, 1)
-    head.font, head.alignment = look.head, look.centred
+        page.column_dimensions[get_column_letter(column + 1)].width = round(edges[column + 1] - edges[column], 1)
     page.row_dimensions[1].height = 30
-    for cell in table.cells:
-        shown = page.cell(cell.row + 2, cell.column + 1)
-        upright = cell.row_span > 2 and cell.column_span == 1 and not cell.id  # noqa: PLR2004 - a tall label
-        beside = any(found.id for found in table.grid[cell.row]) and table.repeated_head_rows and table.label_columns
-        shown.alignment = look.figure if cell.id else look.upright if upright else look.left if beside else look.centred
-        for row in cell.rows:
-            for column in cell.columns:
-                page.cell(row + 2, column + 1).border = look.frame
-        if cell.column_span == table.columns:
-            shown.fill = look.grey
     for row in range(table.rows):
-        page.row_dimensions[row + 2].height = 24 if table.rows > 20 else 28  # noqa: PLR2004 - one page holds them all
+        page.row_dimensions[row + 2].height = 24 if table.shape == "list" else 28
     if table.repeated_head_rows:
         page.print_title_rows = f"1:{table.repeated_head_rows + 1}"
 
@@ -126,10 +188,6 @@ def _set_up_page(page: Any, table: Table | None) -> None:  # noqa: ANN401
     margins = page.page_margins
     margins.left = margins.right = 0.6
     margins.top = margins.bottom = 0.75
-
-
-def _letter(column: int) -> str:
-    return str(get_column_letter(column))
 
 
 def _packed(raw: BytesIO, properties: bytes) -> bytes:

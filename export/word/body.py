@@ -92,8 +92,8 @@ def _prose(body: etree._Element, block: Paragraph) -> None:
         _run(_paragraph(body, "Heading2")[0], block.text)
         return
     paragraph, properties = _paragraph(body, "BodyText")
-    if block.ragged:
-        add(properties, "jc", val="left")
+    if block.long_word:
+        add(properties, "wordWrap", val="0")
     if block.subheading:
         _run(paragraph, block.text[: block.subheading], style="Subheading")
     if block.text[block.subheading :]:

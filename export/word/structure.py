@@ -35,7 +35,7 @@ _ELEMENTS: Mapping[str, _Element] = {
     "document": _Element("", "body", "body"),
     "body": _Element("p tbl", "sectPr", "sectPr"),
     "p": _Element("r", "pPr", "pPr"),
-    "pPr": _Element("", "pStyle keepNext keepLines spacing ind jc", "pStyle"),
+    "pPr": _Element("", "pStyle keepNext keepLines wordWrap spacing ind jc", "pStyle"),
     "r": _Element("t tab br", "rPr"),
     "rPr": _Element("", "rStyle rFonts sz szCs"),
     "tbl": _Element("tr", "tblPr tblGrid", "tblPr tblGrid tr"),
@@ -59,7 +59,8 @@ _NUMBER = r"\d{1,5}"
 _ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
     "pStyle": {"val": _STYLES},
     "spacing": {"before": _NUMBER},
-    "ind": {"rightChars": _NUMBER, "right": _NUMBER},
+    "wordWrap": {"val": "0"},
+    "ind": {"right": _NUMBER},
     "rStyle": {"val": "Subheading"},
     "rFonts": {"hint": "eastAsia"},
     "sz": {"val": r"\d{1,2}"},
@@ -94,7 +95,11 @@ _ATTRIBUTES: Mapping[str, Mapping[str, str]] = {
 }  # fmt: skip
 """The attributes that an element must have, each with all that it may say; `_MAY` has those that it may also lack."""
 
-_MAY: Mapping[str, Mapping[str, str]] = {"vMerge": {"val": "restart"}, "jc": {"val": "left|center"}}
+_MAY: Mapping[str, Mapping[str, str]] = {
+    "ind": {"rightChars": _NUMBER, "left": _NUMBER},
+    "vMerge": {"val": "restart"},
+    "jc": {"val": "left|center"},
+}
 _SIZES = range(7, 25)
 """Half points a figure may be set in, below what its layout says."""
 _FOOTERS = {("default", "rId4"), ("even", "rId5")}

@@ -5,6 +5,7 @@ from copy import deepcopy
 from decimal import Decimal
 from functools import cache
 from itertools import accumulate, pairwise
+from math import ceil
 
 from lxml import etree
 
@@ -27,6 +28,9 @@ _DIGIT = 56
 _SLACK = 20
 """What is left free beside a number, in twentieths of a point, because programs round widths in different ways."""
 
+SHORT_LABEL = 6
+"""The most characters of a label whose lines are evened out."""
+_POINT = 20
 _UPRIGHT_WIDTH = 500
 """A label that spans rows in a column narrower than this is set upright, one character a line."""
 
@@ -41,6 +45,8 @@ def table_element(block: NumberTable, size: Decimal) -> etree._Element:
         if cell_id in rooms:
             text.text = block.values[cell_id]
             _shrink(text, block.values[cell_id], rooms[cell_id], size)
+        else:
+            _even_out(text, size)
     return table
 
 
@@ -72,6 +78,30 @@ def _shrink(text: etree._Element, figure: str, room: int, size: Decimal) -> None
         for name in ("sz", "szCs"):
             add(properties, name, val=max(fitting, SMALLEST))
         text.addprevious(properties)
+
+
+def _even_out(text: etree._Element, size: Decimal) -> None:
+    """Draw in a short label that takes several lines, so that they are alike: 结果 and 维持, not 结果维 and 持."""
+    label = text.text or ""
+    cell = next(text.iterancestors(w("tc")))[0]
+    settings = next(text.iterancestors(w("p")))[0]
+    if len(label) > SHORT_LABEL or "（" in label or cell.find(w("textDirection")) is not None:
+        return
+    room = int(cell[0].get(w("w"), "0")) - 2 * MARGIN
+    free = (room - even_length(len(label), room / (float(size) * _POINT)) * int(size * _POINT) - _SLACK) // 2
+    if len(label) * size * _POINT > room and free > 0:
+        add(settings, "ind", left=free, right=free)
+
+
+def even_length(length: int, most: float) -> int:
+    """How many characters of a label stand in a line when its lines are as alike as can be.
+
+    Args:
+        length: how many it has.
+        most: how many a line can hold.
+    """
+    lines = ceil(length / max(1, int(most)))
+    return ceil(length / lines)
 
 
 @cache

@@ -15,8 +15,7 @@ from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
 from importers.reading import Reading
 from model.report.change import Place
-from model.report.comparison import Difference, compare, of_draft, of_source
-from model.report.difference_words import where
+from model.report.comparison import Difference, compare, of_draft, of_source, where
 from model.report.report import Report
 
 _WIDTH, _HEIGHT = 760, 560

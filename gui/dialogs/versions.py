@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.dialogs.listed import Choice, ListDialog
 from gui.services.moments import moment_words
+from model.drafts import saved_words
 from model.drafts.history import Generation
 
 
@@ -20,7 +21,7 @@ class VersionsDialog(ListDialog):
 
     def __init__(self, name: str, generations: Sequence[Generation], parent: QWidget | None = None) -> None:
         """List the versions of a draft of that name."""
-        said = "查看不会改动草稿；恢复以后，现在的内容也留在历史版本里。" if generations else "还没有历史版本。"
+        said = saved_words.LOOKING if generations else "还没有历史版本。"
         super().__init__("versions", "历史版本", f"“{name}”的历史版本", said, parent)
         look = Choice("version_look", "查看", self.looked_at)
         restore = Choice("version_restore", "恢复到这个版本", self.restored)

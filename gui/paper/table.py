@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from export.content import NumberTable
 from export.pdf.parts import Mark, Part, Role, Scope
 from export.web.tables import scope
+from export.word.tables import SHORT_LABEL, column_widths, even_length
 from model.form.form import Cell
 
 _POINT, _TWIP = 4, 0.2
@@ -27,8 +28,6 @@ class PaperTable:
 
     def __init__(self, block: NumberTable, size: Decimal, number: int = 0) -> None:
         """Measure a table set in a size in points; `number` is that of its block in the document."""
-        from export.word.tables import column_widths
-
         self._block, self._grid, self._number = block, block.table, number
         self._font = _font(_FAMILIES, size)
         self._head = _font(_HEAD_FAMILIES, size)
@@ -113,6 +112,9 @@ class PaperTable:
         if self._upright(cell):
             return list(words)
         metrics, room = QFontMetricsF(self._cell_font(cell)), self._width(cell) - 2 * _MARGIN
+        if not cell.id and len(words) <= SHORT_LABEL and "（" not in words and metrics.horizontalAdvance(words) > room:
+            step = even_length(len(words), room / metrics.horizontalAdvance("国"))
+            return [words[start : start + step] for start in range(0, len(words), step)]
         lines = [""]
         for character in words:
             full = lines[-1] and not cell.id and metrics.horizontalAdvance(lines[-1] + character) > room

@@ -47,7 +47,7 @@ def offer(stage: "Stage", leftover: Leftover) -> None:
 def ask_for_unsaved(stage: "Stage", waiting: Leftover, otherwise: Callable[[], object]) -> None:
     """Ask with which content a draft is opened whose last work never reached it; neither is lost."""
     at = when(waiting.saved_at, stage.today()) if waiting.saved_at else ""
-    words = f"{saved_words.unsaved_work(waiting.path.stem, at)}没选的内容留在历史版本里。"
+    words = f"{saved_words.unsaved_work(waiting.path.stem, at)}{saved_words.NOT_CHOSEN}"
     answers = (("use_recovery", "用恢复的内容"), ("use_draft", "用草稿里的内容"))
     question = stage.question("用哪一份内容打开？", words, answers)
 

@@ -52,7 +52,7 @@ def ask_to_leave(stage: "Stage", opening: Openings, trouble: str, then: Callable
     else:
         what, again = saved_words.leaving(bridge.keep_copy()), "再试一次"
     answers = (("retry", again), ("save_as", "换个地方保存…"), ("leave", "仍要离开"))
-    question = stage.question("还没存上，要离开吗？", f"{trouble}。{what}", answers)
+    question = stage.question(saved_words.STILL_UNSAVED, f"{trouble}。{what}", answers)
 
     def answer(chosen: str) -> None:
         if chosen == "retry":
@@ -85,7 +85,7 @@ def save_as(stage: "Stage", opening: Openings) -> bool:
     try:
         opened = stage.library.save_as(report.bridge.session.draft, path, datetime.now().astimezone())
     except FileProblem as problem:
-        stage.tell(f"没有存上：{problem}", "error")
+        stage.tell(saved_words.not_written_there(problem), "error")
         return False
     opening.move_to(opened, saved_words.saved_elsewhere(path))
     return True

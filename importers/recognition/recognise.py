@@ -42,7 +42,7 @@ from model.form.form import CellError, Form, Table, Value
 from model.report.report import TEXT_IDS, Agency, Texts
 
 FIRST_YEAR_WITH_TABLES = 2019
-"""Reports on earlier years have no common tables (国办公开办函〔2019〕60号 brought them)."""
+"""Reports on earlier years have no common tables (the form of 2019 brought them)."""
 
 _ENOUGH = 0.4
 """The share of a table's cells from which on it counts as found."""

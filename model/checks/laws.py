@@ -1,6 +1,7 @@
 """The laws and notices that the checks rest on: names, numbers, articles and dates, from one file of the resources."""
 
 import json
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -23,6 +24,16 @@ def name(law: str) -> str:
 def number(law: str) -> str:
     """The number of the document by which it was issued; KeyError where none is known."""
     return str(_laws()[law]["number"])
+
+
+def since(law: str) -> date:
+    """The day from which a law is in force; KeyError where none is known."""
+    return date.fromisoformat(str(_laws()[law]["since"]))
+
+
+def order_of(law: str, key: str = "number") -> str:
+    """The figures in the number of an order, such as 711."""
+    return "".join(filter(str.isdigit, str(_laws()[law][key])))
 
 
 def article(law: str, about: str) -> str:

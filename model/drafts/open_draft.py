@@ -232,9 +232,10 @@ class DraftFile:
         try:
             loads(content)
         except JsonError as error:
-            raise FileProblem(self.path, f"没有保存：内容有误（{error}），原文件没有改动") from None
+            raise FileProblem(self.path, saved_words.no_draft_holds_it(f"内容有误（{error}）")) from None
         if len(content) > SIZE_LIMIT:
-            raise FileProblem(self.path, "没有保存：文字太多，草稿超出了大小限制，请删减后再试")
+            why = "文字太多，草稿超出了大小限制，请删减后再试"
+            raise FileProblem(self.path, saved_words.no_draft_holds_it(why))
         return content
 
     def _meet_others(self, now: datetime, *, over_others: bool) -> None:

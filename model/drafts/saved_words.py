@@ -11,6 +11,9 @@ GONE = "草稿文件不见了（被删除或移走）"
 CHANGED = "这份年报在别处被改过，这里先不写入"
 VERSION = "这是历史版本"
 TAKEN_OVER = "这份年报已由别的电脑接着编辑，这里先不写入"
+STILL_UNSAVED = "还没存上，要离开吗？"
+NOT_CHOSEN = "没选的内容留在历史版本里。"
+LOOKING = "查看不会改动草稿；恢复以后，现在的内容也留在历史版本里。"
 DATA_GONE = "程序的数据文件夹被删掉了，以前的历史版本没有了，从现在起重新保留"
 PLACE_GONE = "保存的位置不见了（U盘拔出，或文件夹被移走），请恢复原位置"
 
@@ -32,6 +35,16 @@ def not_saved(reason: str, copy: Path | None) -> str:
     """Why the draft could not be written, and where the work is instead."""
     kept = "修改已暂存在本机，会自动再试" if copy else "修改还在程序里，会自动再试，请先不要关闭程序"
     return f"没有保存：{reason}；{kept}"
+
+
+def no_draft_holds_it(why: str) -> str:
+    """Why no file is written at all; the one that is there was not touched."""
+    return f"没有保存：{why}，原文件没有改动"
+
+
+def not_written_there(problem: object) -> str:
+    """After 另存为 failed."""
+    return f"没有存上：{problem}"
 
 
 def not_yet(why: str) -> str:

@@ -175,7 +175,7 @@ class Place:
         change = self.text.topic(self.token.start)
         return change.topic if change else None
 
-    @property
+    @cached_property
     def about_applications(self) -> bool:
         """Whether the words 申请 and 办结 mean applications for disclosure here."""
         if _PAPERS.search(self.sentence):
@@ -188,7 +188,7 @@ class Place:
             return False
         return self.topic != "other" and self.text.heading_topic(self.token.start) == "applications"
 
-    @property
+    @cached_property
     def may_name_results(self) -> bool:
         """Whether words such as 予以公开, which hardly mean anything else, name results of applications here."""
         if self.about_applications:

@@ -11,6 +11,7 @@ from model.report.fields import resolve
 from model.report.printed_totals import holds
 from model.report.report import TEXT_IDS, Report
 
+_PLACES = {"title": "标题", "agency.name": "机关名称", "year": "年度", "preamble": "引言"}
 _AROUND = 8
 """So many characters around what differs say where in a paragraph it stands."""
 
@@ -81,6 +82,16 @@ def compare(one: Printed, other: Printed) -> tuple[Difference, ...]:
     Blanks in and around words do not count: pages and converters set them as they like.
     """
     return (*_of_heads(one, other), *_of_figures(one, other), *_of_texts(one, other))
+
+
+def where(difference: Difference, form: Form) -> str:
+    """The place for the clerk: 表三 本年新收 / 自然人, 标题, 引言第 1 段."""
+    place = difference.place
+    if place in form.cells:
+        return f"{form.table_of(place).name} {form.name(place)}"
+    tables = {table.id: f"{table.name}下的注" for table in form.tables}
+    name = _PLACES.get(place) or tables.get(place) or form.section(place).heading
+    return f"{name}第 {difference.paragraph} 段" if difference.paragraph else name
 
 
 def _heads(report: Report) -> Mapping[str, str]:

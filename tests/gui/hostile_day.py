@@ -84,7 +84,7 @@ def export_all(window: MainWindow) -> None:
     """Export the Word report with a click, and wait for the verdict."""
     clerk = Clerk(window)
     clerk.click("rail_finish")
-    clerk.click("export_word")
+    clerk.click("export_docx")
     clerk.wait(lambda: "200" in getattr(clerk.find("export_verdict"), "text", lambda: "")())
     hover(window)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from export.exporters import REPORT, export
+from cli.checking import opened_version
+from export.exporters import REPORT, Circumstances, export
 from gui.shell.window import MainWindow
 from model.drafts.draft import Draft, load, save
 from model.report.report import TEXT_IDS, Report
@@ -52,7 +53,8 @@ def test_a_draft_is_checked_and_exported_the_same_by_both(window: MainWindow, ho
     by_command = [(found["check"], found["message"], found["quote"]) for found in json.loads(told.stdout)["findings"]]
     assert by_command == [(found.check, found.message, found.quote) for found in session.findings]
     assert [quote for check, _, quote in by_command if check == "Y-05"].count(UNREADABLE) == 3
-    export(REPORT, session.report, tmp_path / "窗口.docx", replace=False)
+    around = Circumstances(TODAY, version=opened_version(hostile)[1])
+    export(REPORT, session.report, tmp_path / "窗口.docx", replace=False, circumstances=around)
     assert (tmp_path / "窗口.docx").read_bytes() == (tmp_path / "命令行.docx").read_bytes()
 
 

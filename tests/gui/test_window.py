@@ -22,7 +22,7 @@ from model.checks.places import place_of
 from model.drafts.draft import Draft, load, save
 from model.report.change import WHOLE, Place
 from model.report.length import TEXT_LIMIT
-from model.report.report import Report
+from model.report.report import Report, TextId
 from model.session.edits import set_agency, set_number, set_year
 from tests.forms import FORM
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
@@ -265,12 +265,13 @@ def test_a_remembered_place_behind_the_end_is_the_end(window: MainWindow, wizard
     """The text was made shorter elsewhere, as by an earlier version that was put back; Qt would print a warning."""
     path, report = wizard.path, wizard.bridge.session.report
     assert window.close_report()
-    for name, text in (
+    cases: tuple[tuple[TextId, str], ...] = (
         ("overview", "短。"),
         ("overview", ""),
         ("problems", "甲乙𠀀"),
         ("problems", "表{{applications.received.total}}"),
-    ):
+    )
+    for name, text in cases:
         LastPlaces(tmp_path / "data").keep(path, Place(name, span=(9999, 9999)))
         save(Draft(report.with_text(name, text), load(path).id, 9), path, NOW)
         assert window.open_file(path)

@@ -1,18 +1,22 @@
 """Real files and drafts, changed at random for as long as is wanted: `python -m tests.importers.mutations 1200`.
 
 Whatever is done to a file, a reading comes out or a refusal in plain words; whatever is done to a draft, a draft that
-can be checked and exported or a refusal. Anything else is printed with what repeats it, and the exit status is 1.
+can be checked and exported or a refusal. No figure is wrong without a doubt: where all digits of the file are still
+there, a figure that is not read as from the file before has a doubt in its row, its column or about its table. Anything
+else is printed with what repeats it, and the exit status is 1.
 """
 
 import random
+import re
 import sys
 import time
 import traceback
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -20,8 +24,10 @@ from export.exporters import REPORT, WORD
 from export.writer import Content
 from importers import child
 from importers.bounded import deadline
+from importers.document.blocks import Document, Paragraph
 from importers.files import from_bytes
 from importers.read import read_document
+from importers.reading import Reading
 from importers.refused import TOO_LONG, Refused
 from model import checks
 from model.drafts import draft
@@ -30,6 +36,12 @@ from model.files.strict_json import JsonError
 from tests.importers.samples import FOLDER
 
 DATA = Path(__file__).parents[1] / "data"
+READING = DATA / "reading"
+ARCHIVE = (
+    b"From: <Saved by Word>\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n"
+    b"Content-Transfer-Encoding: 8bit\r\n\r\n"
+)
+"""What a page is saved behind as an archive of the web."""
 TODAY = date(2025, 1, 10)
 SPLICES = (
     b"<", b">", b"{", b"}", b"[", b'"', b"\\", b"\0", b"\xff", b"9" * 30, b"-1", b"1e400", b"NaN", b"null", b"true",
@@ -40,12 +52,20 @@ SPLICES = (
 
 
 def originals() -> Iterator[tuple[str, Path]]:
-    """Every sample with its kind: the ending of its name, or `draft`."""
-    for path in sorted(FOLDER.rglob("*")):
+    """Every sample with its kind: the ending of its name, `draft`, or `mht` for a page that is put into an archive."""
+    for path in sorted([*FOLDER.rglob("*"), *READING.rglob("*")]):
         if path.is_file() and path.suffix != ".json":
             yield path.suffix[1:], path
+        if path.suffix == ".html":
+            yield "mht", path
     for path in sorted(DATA.rglob("*.nianbao")):
         yield "draft", path
+
+
+def content_of(kind: str, path: Path) -> bytes:
+    """The bytes of a sample."""
+    data = path.read_bytes()
+    return ARCHIVE + data if kind == "mht" else data
 
 
 def spoiled(data: bytes, rng: random.Random) -> bytes:
@@ -82,15 +102,59 @@ def spoiled_inside(data: bytes, rng: random.Random) -> bytes:
     return spoiled(data, rng)
 
 
-def read_report(data: bytes) -> str:
-    """What comes of a file: `read`, `read with doubts`, `refused`, or `too long`."""
+@cache
+def as_it_was(kind: str, path: Path) -> Reading | None:
+    """What is read from a sample before anything is done to it; None where that is refused."""
+    try:
+        return read_document(from_bytes(content_of(kind, path)), "file")
+    except (Refused, FileProblem):
+        return None
+
+
+def read_report(data: bytes, kind: str, path: Path) -> str:
+    """What comes of a file: `read`, `read with doubts`, `refused`, `too long`, or `WRONG` and the cells.
+
+    ` *` follows where the file's own digits were changed, so that its figures cannot be compared.
+    """
+    before = as_it_was(kind, path)
     try:
         reading = read_document(from_bytes(data), "file")
     except (Refused, FileProblem) as refused:
         return "too long" if refused.reason == TOO_LONG else "refused" if refused.reason else "FAILED"
     with suppress(FileProblem, ValueError):
         reading.report("file")
-    return "read with doubts" if reading.doubts else "read"
+    outcome = "read with doubts" if reading.doubts else "read"
+    if before is None or before.form is not reading.form or digits(before.document) != digits(reading.document):
+        return f"{outcome} *"
+    wrong = wrong_figures(before, reading)
+    return f"WRONG {', '.join(wrong)}" if wrong else outcome
+
+
+def digits(document: Document) -> Counter[str]:
+    """How often each number stands in a document, in paragraphs and grids."""
+    words = (
+        (block.text,)
+        if isinstance(block, Paragraph)
+        else (cell.text for row in block.rows for cell in row if cell.begins)
+        for block in document.blocks
+    )
+    return Counter(number for texts in words for text in texts for number in re.findall(r"[0-9]+", text))
+
+
+def wrong_figures(before: Reading, after: Reading) -> list[str]:
+    """The cells with another figure than before, and no doubt about them, their row, their column or their table."""
+    doubted = {found.place for found in (*after.doubts, *after.changed)}
+
+    def is_doubted(cell_id: str) -> bool:
+        table, row, column = cell_id.split(".")
+        near = (place.split(".") for place in doubted if place.startswith(f"{table}."))
+        return not {table, "lines"}.isdisjoint(doubted) or any(row in place or column in place for place in near)
+
+    return [
+        cell_id
+        for cell_id, value in after.numbers.items()
+        if before.numbers.get(cell_id) != value and not is_doubted(cell_id)
+    ]
 
 
 def read_draft(data: bytes) -> str:
@@ -119,20 +183,32 @@ def main(seconds: float, seed: int) -> int:
             rng = random.Random(f"{seed}/{number}")
             kind = rng.choice(kinds)
             path = rng.choice([path for each, path in samples if each == kind])
-            data = spoiled_inside(path.read_bytes(), rng)
-            read: Callable[[bytes], str] = read_draft if kind == "draft" else read_report
+            data = spoiled_inside(content_of(kind, path), rng)
             try:
                 with deadline.within(60):
-                    outcome = read(data)
+                    outcome = read_draft(data) if kind == "draft" else read_report(data, kind, path)
             except Exception:  # noqa: BLE001 - what this looks for
                 failed += 1
                 outcome = "FAILED"
                 print(f"{path.name}, seed {seed}, number {number}:\n{traceback.format_exc()}", flush=True)
+            if outcome.startswith("WRONG"):
+                print(f"{path.name}, seed {seed}, number {number}: {outcome}", flush=True)
+                outcome = "WRONG"
             counts[kind, outcome] += 1
-    print(f"{number} files from {len(samples)} originals, {failed} failures")
+    return told(counts, number, len(samples), failed)
+
+
+def told(counts: "Counter[tuple[str, str]]", number: int, originals: int, failed: int) -> int:
+    """Print what came of all, kind by kind; returns the exit status."""
+    wrong = sum(count for (_, outcome), count in counts.items() if outcome == "WRONG")
+    slow = sum(count for (_, outcome), count in counts.items() if outcome == "too long")
+    print(
+        f"{number} files from {originals} originals: {failed} failures, {slow} too long, "
+        f"{wrong} with a wrong figure and no doubt (* own digits changed, figures not compared)"
+    )
     for (kind, outcome), count in sorted(counts.items()):
         print(f"  {kind:8} {outcome:18} {count}")
-    return 1 if failed or any(outcome == "too long" for _, outcome in counts) else 0
+    return 1 if failed or slow or wrong else 0
 
 
 if __name__ == "__main__":

@@ -41,6 +41,10 @@ def table(page: str) -> Reading:
         "<p>（2025年1月15日）</p>",
         "<p>2025-01-15 09:30</p>",
         "<p>分享到：</p><p>收藏 打印本页 关闭窗口</p>",
+        (
+            "<table><tr><td>索 引 号</td><td>532925-2025-0117</td><td>主题分类</td><td>综合政务</td></tr>"
+            "<tr><td>发布机构</td><td>柳溪区水务局</td><td>成文日期：</td><td>2025-01-17</td></tr></table>"
+        ),
         "<p>【信息来源：水务局】【信息时间：2025-01-14　阅读次数：87】【字号 大 中 小】【我要打印】【关闭】</p>",
     ],
 )
@@ -172,3 +176,43 @@ def test_a_row_of_another_length_is_not_offered() -> None:
     assert not any(each.could_be for each in questions(without_heads(f"<tr>{FOUR}<td>0</td></tr>")))
     sums = without_heads(f"<tr>{FOUR.replace('>3<', '>4<')}</tr>")
     assert any("合计不相等" in doubt.message for doubt in sums.doubts)
+
+
+DOCUMENTS = "disclosure.normative_documents."
+
+
+@pytest.mark.parametrize(
+    ("name", "figures", "doubts"),
+    [
+        ("13_agency_from_notice_title", {}, []),
+        ("17_title_without_agency", {}, ["agency.name"]),
+        ("18_five_parts_with_deng", {}, []),
+        ("21_normative_documents_published", {"issued": 12, "repealed": 7, "in_force": 698}, []),
+        ("22_boilerplate_hides_balance", {"issued": 58, "repealed": 45, "in_force": 546}, []),
+        ("22_last_year", {"issued": 62, "repealed": 33, "in_force": 440}, []),
+        ("24_half_width_stop", {}, []),
+        ("27_angle_brackets", {}, []),
+        ("29_repeated_words", {}, []),
+        ("30_dates_that_lost_characters", {}, []),
+        ("37_lead_in_before_table", {}, []),
+    ],
+)
+def test_pages_with_slips_in_their_words_give_their_figures(
+    name: str, figures: dict[str, int], doubts: list[str]
+) -> None:
+    found = read(FOLDER / f"{name}.html")
+    changed = {cell: value for cell, value in found.numbers.items() if value != PLAIN.numbers[cell]}
+    assert changed == {f"{DOCUMENTS}{column}": value for column, value in figures.items()}
+    assert len(found.numbers) == len(PLAIN.numbers)
+    assert [doubt.place for doubt in found.doubts] == doubts
+
+
+def test_printed_totals_that_do_not_add_up_are_doubted() -> None:
+    found = read(FOLDER / "39_last_year_totals_wrong.html")
+    assert [doubt.place for doubt in found.doubts] == ["applications.concluded.natural_person"]
+
+
+def test_a_sentence_below_an_attachment_in_part_six_is_not_swallowed() -> None:
+    found = page(below="<p>附件：收费情况说明.pdf</p><p>信息处理费的标准见附件。</p>")
+    assert found.text.other_matters.endswith("信息处理费的标准见附件。")
+    assert "pdf" not in found.text.other_matters

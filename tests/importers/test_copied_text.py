@@ -251,3 +251,13 @@ def _row(line: Sequence[Cell], row: int, values: Mapping[str, str]) -> tuple[Gri
         GridCell(values.get(cell.id or "", cell.label), (cell.row, cell.column) == (row, column))
         for column, cell in enumerate(line)
     )
+
+
+def test_an_empty_cell_too_many_in_table_four_is_passed_over_with_a_doubt() -> None:
+    text = (FOLDER / "08_copied_from_pdf.txt").read_text("utf-8")
+    zeros = " ".join(["0"] * 15)
+    assert zeros in text
+    cells = ["1", "", "2", "0", "0", "3", *["0"] * 10]
+    reading = recognise(from_text(text.replace(zeros, "\t".join(cells)), "text"))
+    assert [reading.numbers[f"disputes.review.{result}"] for result in ("upheld", "corrected")] == [1, 2]
+    assert [doubt.place for doubt in reading.doubts] == ["disputes"]

@@ -11,6 +11,7 @@ from tests.mutation import (
     plants_language,
     plants_numbers,
     plants_opening,
+    plants_practice,
     plants_prose,
     plants_public,
     plants_sections,
@@ -35,6 +36,7 @@ PLANT_MODULES = (
     plants_prose,
     plants_comparisons,
     plants_wordings,
+    plants_practice,
 )
 """The modules that register plants."""
 

@@ -1,7 +1,9 @@
 """The report as an Excel workbook: by readers of others, exact to the last digit, with any text."""
 
 import io
+import json
 import re
+import subprocess
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -22,6 +24,7 @@ from model.drafts import draft
 from model.report.report import PastReport, Report
 from tests.outputs import reading
 from tests.strategies import FEES, reports
+from tests.tools import PATIENCE_S, ooxml_validator
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 FORMULAS = "=1+1\n+86\n-5\n@SUM(A1)\n=cmd|' /C calc'!A0\n_x000D_\n_x005F_x0041_"
@@ -186,3 +189,13 @@ def test_a_changed_cell_merge_or_property_is_found(seed: Report) -> None:
     for broken in (b"", b"PK", data[:-10]):
         with pytest.raises(Difference):
             writer.verify(broken, content)
+
+
+def test_the_open_xml_sdk_finds_only_the_order_in_which_openpyxl_describes_typefaces(
+    seed: Report, tmp_path: Path
+) -> None:
+    validator, path = ooxml_validator(), tmp_path / "a.xlsx"
+    path.write_bytes(written(seed.with_text("overview", FORMULAS), Version(3, draft.load(SEED).saved_at)))
+    done = subprocess.run([validator, str(path)], capture_output=True, check=False, timeout=PATIENCE_S)
+    found = [error["xPath"] for error in json.loads(done.stdout)["errors"]]
+    assert [place for place in found if "/x:fonts[1]/x:font[" not in place] == []

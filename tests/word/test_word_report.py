@@ -21,6 +21,7 @@ from export.content import Heading, Note, NumberTable, Paragraph, Signature, Tit
 from export.exporters import REPORT, export
 from export.word import docx, readback, second_reader
 from export.word.body import document
+from export.word.tables import even_length
 from export.writer import Content, Difference
 from model.drafts import draft
 from model.form.form import format_value
@@ -367,3 +368,34 @@ def rewritten(path: Path, part: bytes) -> Path:
         for name in archive.namelist():
             target.writestr(name, part if name == "customXml/item1.xml" else archive.read(name))
     return other
+
+
+@pytest.mark.parametrize(
+    ("length", "most", "even"), [(4, 3.2, 2), (6, 3.2, 3), (4, 2.4, 2), (7, 3.9, 3), (3, 9, 3), (4, 0.5, 1)]
+)
+def test_a_label_that_takes_several_lines_has_lines_alike(length: int, most: float, even: int) -> None:
+    assert even_length(length, most) == even
+
+
+@pytest.mark.parametrize("points", ["8", "9", "10.5"])
+def test_no_label_of_a_narrow_column_leaves_a_character_alone(seed: Report, points: str, tmp_path: Path) -> None:
+    soffice, pdftotext = need("soffice"), need("pdftotext")
+    path = tmp_path / "报告.docx"
+    export(REPORT, with_layout(seed, table_pt=Decimal(points)), path, replace=False)
+    (pdf,) = readers.office_convert(soffice, [path], "pdf", tmp_path)
+    seen = subprocess.run([pdftotext, "-raw", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    assert "结果维" not in seen.replace("结果维持", "")
+    assert "尚未审" not in seen.replace("尚未审结", "")
+
+
+def test_a_long_address_breaks_and_leaves_its_paragraph_justified(seed: Report) -> None:
+    report = seed.with_text(
+        "overview", "网址：https://www.example.gov.cn/zwgk/2024/index.html，见网站。\n没有网址的一段。"
+    )
+    body = etree.fromstring(document(blocks(report), report.layout))
+    found = {"".join(str(words) for words in part.itertext()): part.find(f"{W}pPr") for part in body.iter(f"{W}p")}
+    long, plain = (next(look for words, look in found.items() if start in words) for start in ("网址：", "没有网址"))
+    assert long is not None
+    assert plain is not None
+    assert [element.tag for element in long] == [f"{W}pStyle", f"{W}wordWrap"]
+    assert plain.find(f"{W}wordWrap") is None

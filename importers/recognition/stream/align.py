@@ -262,7 +262,10 @@ def _single(shape: Shape, runs: list[Run]) -> Aligned:
     """A table of one row without a label: its figures by their number."""
     found, row = Aligned(), shape.rows[0]
     figures = [figure for run in runs for figure in run.figures]
-    printed = " ".join(figures)
+    printed, filled = " ".join(figures), [figure for figure in figures if figure]
+    if len(figures) > row.width == len(filled):
+        figures = filled
+        found.left.append(Left(printed, "数字之间有空着的格，按前后次序放入", taken=True))
     if len(figures) != row.width:
         found.left.append(Left(printed, f"有 {len(figures)} 个数字，表样里是 {row.width} 个"))
         return found

@@ -28,6 +28,7 @@ _LINKS = pattern(
     r"\(?(?:相关(?:信息|链接|文档|文件|附件|阅读|解读|新闻|推荐|稿件|内容|文章|报道)|推荐阅读|热门(?:推荐|信息)|猜你喜欢|延伸阅读|"
     r"附件(?:下载)?|扫一扫|分享到?|上一[篇条]|下一[篇条]|打印本?页?|关闭窗口|友情链接|网站导航)\)?(?:[：、>》].*)?"
 )
+_HEAD_OF_LINKS = pattern(r"\(?(?:相关|推荐阅读|热门|猜你喜欢|延伸阅读|友情链接|网站导航)")
 _BRACKETED = pattern(r"(?:[【〖\[「][^】〗\]」]{1,60}[】〗\]」])+")
 _BRACKETS = pattern(r"[【〖\[「】〗\]」]+")
 _STOPS = pattern(r"[。；！？]")
@@ -56,6 +57,11 @@ def is_under_title(text: str) -> bool:
 def begins_links(text: str) -> bool:
     """Whether a line is the head of a list of links, which nothing of a report follows."""
     return bool(_LINKS.fullmatch(packed(text)))
+
+
+def heads_links(text: str) -> bool:
+    """Whether a line names a list of links, below which even sentences are none of the report's."""
+    return bool(_HEAD_OF_LINKS.match(packed(text)))
 
 
 def has_stop(text: str) -> bool:

@@ -11,6 +11,7 @@ from importers.recognition.texts.furniture import (
     begins_links,
     end_of_sentences,
     has_stop,
+    heads_links,
     is_furniture,
     is_no_sentence,
     is_under_title,
@@ -144,6 +145,8 @@ class _Sorter:
         printed = "；".join(row for row in rows[:_SHOWN_ROWS] if row)[:_SHOWN]
         if self.section == "preamble" and self.title.start >= self.lines.index(line) and not _DIGIT.search(printed):
             return
+        if self.section == "preamble" and _is_index(grid):
+            return
         message = f"{self._name(self.section)}里有一张别的表（{len(rows)} 行），没有读入；需要时请按原件写进文字。"
         self.found.doubts.append(Doubt(self.section, printed, "", message, line.location))
 
@@ -251,10 +254,17 @@ class _Sorter:
         self._tell_left_out("preamble", unknown, "标题和引言之间")
 
     def _take_links(self) -> None:
-        """Take out of the last part a portal's list of links, from its head on."""
+        """Take out of the last part a portal's list of links, from its head on; sentences below a button stay."""
         lines = self.found.text.get("other_matters", [])
-        if (at := next((index for index, line in enumerate(lines) if begins_links(line)), None)) is not None:
-            self.found.text["other_matters"] = lines[:at]
+        kept: list[str] = []
+        for index, line in enumerate(lines):
+            if begins_links(line):
+                if heads_links(line) or all(map(is_no_sentence, lines[index + 1 :])):
+                    break
+                continue
+            kept.append(line)
+        if lines:
+            self.found.text["other_matters"] = kept
 
     def _take_what_is_below(self) -> None:
         """Take out of the last part what is no sentence and stands under all that is."""
@@ -286,6 +296,13 @@ class _Sorter:
             is_name = bool(_SIGNED.fullmatch(signed) and _SIGNED_END.search(signed))
             self.found.signed = signed if is_name else ""
             self.found.text[section] = rest[:-1] if is_name else rest
+
+
+def _is_index(grid: Grid) -> bool:
+    """Whether a grid is a portal's index entry of the report: labels and what they say beside each other."""
+    words = [cell.text.strip() for row in grid.rows for cell in row if cell.begins and cell.text.strip()]
+    pairs = [f"{label.rstrip(':：')}：{value}" for label, value in zip(words[::2], words[1::2], strict=False)]
+    return len(words) == 2 * len(pairs) and bool(pairs) and all(map(is_furniture, pairs))
 
 
 def _is_preamble(line: str) -> bool:

@@ -91,7 +91,13 @@ def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
 
 
 @check(
-    "T2-08", "hint", "inference", reads=("tables", "agency", "last_year"), group="与上年相差很大的数", reasons=FIGURES
+    "T2-08",
+    "hint",
+    "inference",
+    reads=("tables", "agency", "last_year"),
+    may_read=("overview", "notes"),
+    group="与上年相差很大的数",
+    reasons=FIGURES,
 )
 def work_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
     """许可、处罚、强制、收费：上年有而今年为 0，或变化超过 5 倍（相差不超过 10 不算）；疑为填错单位由 T2-07 提示。"""
@@ -101,10 +107,23 @@ def work_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
         if now is None or not before or (cell_id == fees and fees_grew_a_hundredfold(report)):
             continue
         if not now or _changed_much(Decimal(now), Decimal(before)):
+            if _text_says_why(report, cell_id):
+                continue
             name = report.form.name(cell_id).partition(" / ")[0]
             yield Problem(
                 f"“{name}”上年{format_value(before)}，今年{format_value(now)}，变化很大，请核对。", (cell_id,)
             )
+
+
+_WHY = pattern("划转|移交|承接|下放|收回|取消|集中行使|调整|改革|转由|不再(?:承担|行使|收取|实施)|停征|赋权")
+_ABOUT_WORK = {"licences": "许可", "penalties": "处罚", "compulsory_measures": "强制", "fees": "收费"}
+
+
+def _text_says_why(report: Report, cell_id: str) -> bool:
+    """Whether a sentence of section one or a note says why this figure changed."""
+    name = _ABOUT_WORK.get(cell_id.split(".")[1], "")
+    said = (part for words in (report.text.overview, *report.notes.values()) for part in pieces(words, "sentence"))
+    return bool(name) and any(name in part and _WHY.search(part) for part in said)
 
 
 def _changed_much(now: Decimal, before: Decimal) -> bool:

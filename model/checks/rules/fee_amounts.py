@@ -40,7 +40,9 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
         return
     contradicted = _says_none(text) or any(figure.value == 0 for figure in _amounts(report))
     worth = {Decimal(figure.value or 0) * MONEY[figure.unit] for figure in charged}
-    mixed = len({figure.unit for figure in charged}) > 1 and len(worth) > 1
+    mixed = len({figure.unit for figure in charged}) > 1 and (
+        len(worth) > 1 or not any(_again(text, figure) for figure in charged)
+    )
     if contradicted or mixed:
         figure = charged[-1]
         words = text[slice(*figure.clause)].strip()

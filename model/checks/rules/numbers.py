@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from model.checks import laws
 from model.checks.about import BlankCells, Unbalanced
 from model.checks.reasons import FIGURES, IN_FORCE
 from model.checks.registry import Context, Problem, check
@@ -18,7 +19,7 @@ from model.report.rule_making import cannot_make_rules, rules_cells
 _TERMS = {"received": "本年新收", "carried_in": "上年结转", "concluded": "办理结果总计", "carried_out": "结转下年"}
 _FEES_IN_YUAN = 10_000
 _DELAY_LEAST, _DELAY_SHARE = 5, 4
-_SUIT_AFTER_REVIEW_SINCE = 2024
+_SUIT_AFTER_REVIEW_SINCE = laws.since("review").year
 _EXPLAINED = pattern(
     r"撤(?:回|销|件)|放弃|取消|终止|并案|合并|转(?:送|交|办)|移送|退(?:回|件)|无法(?:联系|送达)|联系不上"
     r"|非政府信息公开|不属于政府信息|咨询(?:类|事项|件|答复)|(?:属于|为|系|作)[^，。；\n]{0,6}咨询"
@@ -183,12 +184,22 @@ def _explains(words: str) -> bool:
     return any(_EXPLAINED.search(part) and _ABOUT_APPLICATIONS.search(part) for part in said)
 
 
-@check("T4-05", "hint", "law", reads=("tables", "agency"), reasons=FIGURES)
+_SUIT_EXPLAINED = pattern(
+    "案由[^。]{0,20}(?:不涉及|不属于|与不予公开无关|并非)|(?:直接|未经)[^。]{0,30}(?:不涉及不予公开|2023年|信息公开指南|主动公开|逾期|未按期|不履行)"
+)
+
+
+@check("T4-05", "hint", "law", reads=("tables", "agency"), may_read=("overview", "notes"), reasons=FIGURES)
 def direct_suit_after_2023(report: Report, _context: Context) -> Iterator[Problem]:
-    """2024 年起，对不予公开不服的，应先申请行政复议（《行政复议法》第二十三条）。"""
+    """2024 年起，对不予公开不服的，应先申请行政复议（《行政复议法》的规定，条号见 resources/words/laws.json）。
+
+    正文或表注说明了案由的不算。
+    """
     cell_id = report.form.cell_as("disputes.direct_suit.total")
     suits = report.count(cell_id) if cell_id else 0
     if cell_id and suits and report.year >= _SUIT_AFTER_REVIEW_SINCE:
-        yield Problem(
-            f"2024年起，对“不予公开”不服须先复议再起诉；“未经复议直接起诉”有{suits}件，请核对案由。", (cell_id,)
-        )
+        if any(map(_SUIT_EXPLAINED.search, (report.text.overview, *report.notes.values()))):
+            return
+        later = laws.wording("review_in_detail", report.year)
+        rule = later or f"{_SUIT_AFTER_REVIEW_SINCE}年起，对“不予公开”不服须先复议再起诉"
+        yield Problem(f"{rule}；“未经复议直接起诉”有{suits}件，请核对案由。", (cell_id,))

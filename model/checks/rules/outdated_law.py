@@ -41,7 +41,6 @@ _NUMBER = pattern(
     r"\s?[〔（(\[【［]?(?P<year>[0-9]{4})[〕）)\]】］]?\s?第?(?P<number>[0-9]{1,4})\s?号"
 )
 _NEAR = 14
-_DIGITS = re.compile("[0-9]+")
 
 
 @check("Y-09", "hint", "law", reads=TEXT_IDS, reasons=ANY)
@@ -80,7 +79,7 @@ def _same_width(words: str) -> str:
 
 
 def _orders(section: str, words: str) -> Iterator[Problem]:
-    right = "".join(_DIGITS.findall(laws.number("regulations")))
+    right = laws.order_of("regulations")
     for start, end in spans(words, "sentence"):
         if _ABOUT_REGULATIONS not in words[start:end]:
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from model.checks import laws
 from model.checks.about import MissingContact
 from model.checks.reasons import LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, in_text, rewording
@@ -37,8 +38,9 @@ _NEAR = 24
 _OLD_FORM = pattern(
     r"(?:国办公开[^，。；()]{0,4}|公开办函)\(?2019[)年]?第?(?:60|51)号|(?<![一-鿿])\(2019\)第?(?:60|51)号"
 )
-_OLD_LAW = pattern(r"(?:国务院)?令\(?第?492号|第?492号令")
-_OLD_ORDER, _NEW_ORDER = "492", "711"
+
+_OLD_ORDER, _NEW_ORDER = laws.order_of("regulations", "before"), laws.order_of("regulations")
+_OLD_LAW = pattern(rf"(?:国务院)?令\(?第?{_OLD_ORDER}号|第?{_OLD_ORDER}号令")
 _NEW_LAW = f"{_NEW_ORDER}号"
 
 _BARE_POSTCODE = pattern(r"(?<=[，；、(：])[0-9]{6}(?=[，；、)。]|$)")

@@ -82,7 +82,7 @@ def concluded_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的办结（答复）件数与表三办理结果总计不符。“答复”不计撤回等其他处理的，也不算错。"""
     for section, figure in _wrong(report, "concluded"):
         total = _sum(report, figure)
-        yield _problem(report, section, figure, f"正文写办结{_said(figure)}件，表三办理结果总计是{total}件。")
+        yield _problem(report, section, figure, f"正文写{figure.item}{_said(figure)}件，表三办理结果总计是{total}件。")
 
 
 @check("X-03", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
@@ -106,8 +106,9 @@ def disputes_differ(report: Report, _context: Context) -> Iterator[Problem]:
     cells = (in_form((roles,), report.form) for roles in (REVIEW, DIRECT + AFTER))
     reviews, suits = (table_value(report, *meaning) if meaning else None for meaning in cells)
     for section, figure in _wrong(report, "disputes"):
-        table = f"与表四（复议{reviews or 0}件、诉讼{suits or 0}件）不一致"
-        yield _problem(report, section, figure, f"正文写{figure.words}，{table}。")
+        said = figure.words if figure.kind == "none" else f"{figure.item}{_said(figure)}件"
+        table = f"表四是{_sum(report, figure)}件（复议共{reviews or 0}件、诉讼共{suits or 0}件）"
+        yield _problem(report, section, figure, f"正文写{said}，{table}。")
 
 
 @check("X-05", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)

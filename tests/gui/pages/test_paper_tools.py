@@ -2,15 +2,16 @@
 
 import subprocess
 from pathlib import Path
+from typing import cast
 
 import html5lib
 import pytest
-from PySide6.QtCore import QMimeData, Qt, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
+import cli
 from export.content import blocks
 from export.identity import words
 from export.web.clipboard import plain_text, rich_text
@@ -19,7 +20,7 @@ from gui.paper import printing
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Report
-from tests.gui.driving import every, press, settle
+from tests.gui.driving import every, named, press, settle, wait
 from tests.gui.driving import words as words_of
 from tests.gui.pages.test_finish import finish
 from tests.tools import need
@@ -29,6 +30,10 @@ def told(wizard: Wizard) -> str:
     """What the bar at the foot says."""
     settle()
     return words_of(wizard.bottom)
+
+
+def every_shortcut(wizard: Wizard) -> list[QShortcut]:
+    return cast("list[QShortcut]", wizard.findChildren(QShortcut))
 
 
 def printer_to(path: Path) -> QPrinter:
@@ -73,10 +78,11 @@ def test_the_button_and_the_key_print_and_say_what_was_done(
     assert "已把 5 页交给打印机" in told(wizard)
     target.unlink()
     wizard.commands.go_to_page("applications")
-    QTest.keyClick(wizard, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    (key,) = (each for each in every_shortcut(wizard) if each.key() == QKeySequence("Ctrl+P"))
+    key.activated.emit()
     assert count(target) == 5
     monkeypatch.setattr(printing, "ask_for_printer", lambda *_: None)
-    QTest.keyClick(wizard, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    key.activated.emit()
     assert "没有打印" in told(wizard)
 
 
@@ -98,3 +104,19 @@ def test_the_report_or_one_table_is_copied_as_rich_text(window: MainWindow, seed
         assert len(list(tree.iter("td"))) == sum(len(block.values) for block in wanted if hasattr(block, "values"))
         assert f"已复制{name}" in told(wizard)
     assert len(words(content)) == 295
+
+
+@pytest.mark.parametrize("kind", ["pdf", "html", "xlsx"])
+def test_every_kind_of_file_is_written_from_the_window_and_names_its_save(
+    window: MainWindow, seed: Report, kind: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wizard = finish(window, seed)
+    press(wizard, f"export_{kind}")
+    wait(named(wizard, QWidget, "export_result").isVisible)
+    assert named(wizard, QLabel, "export_verdict").text() == "200 个数据、6 个部分逐一核对一致"
+    path = wizard.path.with_suffix(f".{kind}")
+    assert wizard.bridge.save_now() is None
+    assert cli.main(["verify", str(path), "--draft", str(wizard.path)]) == 0
+    said = capsys.readouterr().out
+    assert "草稿的第 " in said
+    assert "一致：295 段和格" in said

@@ -40,9 +40,11 @@ def proposal(report: Report, cell_id: str) -> int | None:
 
     Blank 制发 and 废止 count as 0, so that the proposal follows them while they are typed.
     """
-    if cell_id in report.numbers or cell_id not in proposable(report.form) or _has_no_rules(report, cell_id):
+    if cell_id in report.numbers or cell_id not in proposable(report.form):
         return None
     count = following(report, cell_id)
+    if count and _has_no_rules(report, cell_id):
+        return None
     return count if count is not None and 0 <= count <= COUNT_LIMIT else None
 
 

@@ -415,6 +415,7 @@ def test_a_warning_is_dismissed_until_its_figures_change() -> None:
 def test_findings_lead_to_their_place() -> None:
     session = _empty()
     session.do(set_number(RECEIVED, 1))
+    session.do(zero_fill(session.report, "applications").edit)
     places = {finding.check: place_of(finding) for finding in session.findings}
     assert places["T0-01"] == Place("disclosure", FORM.typed[0])
     assert places["T3-01"] == Place("applications", RECEIVED)
@@ -434,6 +435,8 @@ def test_states_of_a_new_and_of_a_finished_report(seed: Session) -> None:
     session.do(zero_fill(session.report, "disputes").edit)
     assert session.state("disputes").word == "done"
     session.do(set_number(RECEIVED, 1))
+    assert session.state("applications").word == "working"
+    session.do(zero_fill(session.report, "applications").edit)
     assert session.state("applications").word == "problems"
     assert session.state("applications").errors == 1
     assert seed.state("applications").word == "done"

@@ -42,32 +42,11 @@ class FileFormat:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """Something that can be written about a report.
-
-    Attributes:
-        name: what the clerk calls it.
-        blocks: what it says, for a report and the day that checks use.
-        formats: the kinds of file it can become, the usual one first.
-        ending: what is put behind the name of the report's own file.
-    """
-
-    name: str
-    blocks: Callable[[Report, date], tuple[Block, ...]]
-    formats: list[FileFormat]
-    ending: str = ""
-
-    def format_of(self, path: Path) -> FileFormat | None:
-        """The kind of file that a name stands for; None when this document cannot become one."""
-        return next((each for each in self.formats if each.suffix == path.suffix.lower()), None)
-
-
-@dataclass(frozen=True, slots=True)
 class Circumstances:
     """What an export depends on beside the report.
 
     Attributes:
-        today: the day that checks use; only a 校验单 depends on it.
+        today: the day that checks use; only a 审签单 depends on it.
         installed: the typefaces this machine is known to have.
         version: the save of the draft that the report was taken from; None when it was taken from no saved draft.
     """
@@ -75,6 +54,27 @@ class Circumstances:
     today: date = field(default_factory=date.today)
     installed: Collection[str] = ()
     version: Version | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Something that can be written about a report.
+
+    Attributes:
+        name: what the clerk calls it.
+        blocks: what it says of a report in some circumstances.
+        formats: the kinds of file it can become, the usual one first.
+        ending: what is put behind the name of the report's own file.
+    """
+
+    name: str
+    blocks: Callable[[Report, Circumstances], tuple[Block, ...]]
+    formats: list[FileFormat]
+    ending: str = ""
+
+    def format_of(self, path: Path) -> FileFormat | None:
+        """The kind of file that a name stands for; None when this document cannot become one."""
+        return next((each for each in self.formats if each.suffix == path.suffix.lower()), None)
 
 
 def _in(writing: str, reading: str) -> Callable[[], Writer]:
@@ -87,18 +87,18 @@ def _in(writing: str, reading: str) -> Callable[[], Writer]:
     return load
 
 
-def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
+def _check_sheet(report: Report, around: Circumstances) -> tuple[Block, ...]:
     from export.check_sheet import check_sheet
 
-    return check_sheet(report, today)
+    return check_sheet(report, around.today, around.version)
 
 
 WORD = FileFormat("Word", ".docx", _in("word.docx", "word.readback"))
 PAGE = FileFormat("网页", ".html", _in("web.page", "web.readback"))
 EXCEL = FileFormat("Excel", ".xlsx", _in("excel.workbook", "excel.readback"))
 
-REPORT = Document("年度报告", lambda report, _today: blocks(report), [WORD, PAGE, EXCEL])
-CHECK_SHEET = Document("校验单", _check_sheet, [WORD, PAGE], "校验单")
+REPORT = Document("年度报告", lambda report, _around: blocks(report), [WORD, PAGE, EXCEL])
+CHECK_SHEET = Document("审签单", _check_sheet, [WORD, PAGE], "审签单")
 DOCUMENTS = (REPORT, CHECK_SHEET)
 """Everything that can be written about a report."""
 
@@ -138,7 +138,7 @@ def export(
         raise FileProblem(path, f"{document.name}只能导出成这些文件：{endings(document)}，请换一个文件名")
     refuse_target(path, replace=replace)
     around = circumstances or Circumstances()
-    content = Content(report, document.blocks(report, around.today), around.installed, around.version)
+    content = Content(report, document.blocks(report, around), around.installed, around.version)
     try:
         return _write(wanted.load(), content, path)
     except OSError as error:

@@ -13,7 +13,7 @@ import pytest
 import cli
 from export import exporters
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
-from export.exporters import CHECK_SHEET, REPORT, FileFormat, endings, export, register
+from export.exporters import CHECK_SHEET, REPORT, Circumstances, FileFormat, endings, export, register
 from export.writer import Comparison, Content, Difference, Writer
 from gui.paper.outputs import register_painted
 from importers.document import blocks as read_blocks
@@ -28,6 +28,7 @@ from tests.importers.samples import FOLDER
 from tests.tools import application
 
 SEED = Path(__file__).parent / "data" / "seed.nianbao"
+AROUND = Circumstances(date(2025, 1, 9))
 
 
 def _plain_words(content: Content) -> bytes:
@@ -45,7 +46,7 @@ WORDS = FileFormat("纯文字", ".words", lambda: Writer(_plain_words, _same_wor
 
 @pytest.fixture
 def words() -> Iterator[FileFormat]:
-    """One more kind of output, for the report and for its 校验单."""
+    """One more kind of output, for the report and for its 审签单."""
     for document in (REPORT, CHECK_SHEET):
         register(document, WORDS)
         register(document, WORDS)
@@ -81,7 +82,7 @@ KINDS = [(document, kind) for document in exporters.DOCUMENTS for kind in docume
 def test_every_kind_of_file_holds_every_block_of_its_documents(document: exporters.Document, kind: FileFormat) -> None:
     """A block left out, and one with other words in it, give another file, which is not taken for the whole."""
     report = _full_report()
-    whole = Content(report, document.blocks(report, date(2025, 1, 9)))
+    whole = Content(report, document.blocks(report, AROUND))
     writer = kind.load()
     written = writer.write(whole)
     writer.verify(written, whole)
@@ -94,7 +95,7 @@ def test_every_kind_of_file_holds_every_block_of_its_documents(document: exporte
 
 
 def test_every_block_stands_in_some_document() -> None:
-    found = {type(block) for made in exporters.DOCUMENTS for block in made.blocks(_full_report(), date(2025, 1, 9))}
+    found = {type(block) for made in exporters.DOCUMENTS for block in made.blocks(_full_report(), AROUND)}
     assert found == set(get_args(Block)), "a block that no document holds is tried by no kind of file"
 
 
@@ -107,7 +108,7 @@ def _refuses(writer: Writer, changed: Content, whole: Content) -> bool:
 
 
 def _full_report() -> Report:
-    """A report with notes, a signature, and something to be said in its 校验单."""
+    """A report with notes, a signature, and something to be said in its 审签单."""
     report = draft.load(SEED).report
     table = report.form.tables[0]
     return replace(
@@ -150,8 +151,8 @@ def test_every_entry_of_the_table_writes_what_its_reader_finds_again(
 @pytest.mark.parametrize("suffix", [kind.suffix for kind in CHECK_SHEET.formats])
 def test_a_changed_word_is_found_in_every_kind_of_file(suffix: str) -> None:
     report = draft.load(SEED).report
-    wanted = Content(report, CHECK_SHEET.blocks(report, date(2025, 1, 9)))
-    other = Content(report, CHECK_SHEET.blocks(report, date(2025, 1, 10)))
+    wanted = Content(report, CHECK_SHEET.blocks(report, AROUND))
+    other = Content(report, CHECK_SHEET.blocks(report, Circumstances(date(2025, 1, 10))))
     kind = CHECK_SHEET.format_of(Path(f"a{suffix}"))
     assert kind is not None
     writer = kind.load()
@@ -170,12 +171,12 @@ def test_a_changed_word_is_found_in_every_kind_of_file(suffix: str) -> None:
         (b"<body>", b'<body><img src="x">'),
         (b"</body>", b"<p>more</p></body>"),
         (b"<title>", b'<link href="x"><title>'),
-        ("校验单".encode(), b"\xff"),
+        ("审签单".encode(), b"\xff"),
     ],
 )
 def test_a_page_that_holds_anything_else_is_refused(old: bytes, new: bytes) -> None:
     report = draft.load(SEED).report
-    content = Content(report, CHECK_SHEET.blocks(report, date(2025, 1, 9)))
+    content = Content(report, CHECK_SHEET.blocks(report, AROUND))
     writer = exporters.PAGE.load()
     data = writer.write(content)
     assert old in data

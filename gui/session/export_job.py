@@ -1,4 +1,4 @@
-"""Exports of the report and of its 校验单, in a thread of their own, so that the window stays alive."""
+"""Exports of the report and of its 审签单, in a thread of their own, so that the window stays alive."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date

@@ -1,6 +1,7 @@
 """报送与公布: the marks that the report was handed in and published, and what was frozen then."""
 
 import hashlib
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -14,9 +15,11 @@ from gui.controls.day_input import day_words
 from gui.controls.layouts import Card, Column, Row
 from gui.controls.text import Elided, Text, severity_sign
 from gui.dialogs.passed import PassedDialog
+from gui.dialogs.signers import SignersDialog
 from gui.session.bridge import Bridge
 from gui.session.export_job import Export
 from model.files.problems import from_os_error
+from model.report.approval import with_names
 from model.report.change import WHOLE, Place
 from model.report.publication import (
     changed_since_published,
@@ -55,6 +58,15 @@ class Course(QObject):
     def ask_handed_in(self) -> None:
         """Ask when and to whom it was handed in."""
         self._ask("报送", "报给谁", _HANDED_IN).marked.connect(self._hand_in)
+
+    def ask_names(self) -> None:
+        """Ask who signs on the 审签单."""
+        dialog = SignersDialog(self._bridge.session.report.approval.names, self._over.window())
+        dialog.named.connect(self._name)
+        dialog.open()
+
+    def _name(self, names: Mapping[str, str]) -> None:
+        self._bridge.do(Edit(lambda report: with_names(report, names), Place(WHOLE)))
 
     def publish(self, day: date, where: str) -> None:
         """Freeze the report's file, and mark it as published."""

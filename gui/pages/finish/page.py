@@ -58,7 +58,7 @@ class FinishPage(Page):
         self._memory = ExportMemory(bridge, path.parent, self)
         self._export, self._sheet_export = Export(REPORT, self), Export(CHECK_SHEET, self)
         self._preview, self._to_do = PagePreview(), ToDo(bridge)
-        self._panel, self._sheet = ExportPanel(), SheetPanel()
+        self._panel, self._sheet = ExportPanel(), SheetPanel(writable=not bridge.session.read_only)
         self._tools = PaperTools(lambda: bridge.session.report)
         self._course, self._marks = Course(bridge, self), CourseCard(bridge)
         self._more, self._low = QWidget(), False
@@ -165,6 +165,7 @@ class FinishPage(Page):
         self._to_do.confirm.connect(self.confirm)
         self._sheet.wanted.connect(self._ask_for_sheet)
         self._sheet.opened.connect(self._open)
+        self._sheet.signers_wanted.connect(self._course.ask_names)
         self._sheet_export.done.connect(lambda path, _written: self._sheet.show_done(path))
         self._sheet_export.failed.connect(self._sheet.show_failed)
         for told in (self._sheet_export.done, self._sheet_export.failed):
@@ -223,7 +224,7 @@ class FinishPage(Page):
         question.open()
 
     def _ask_for_sheet(self, suffix: str) -> None:
-        """Export the 校验单 beside the report, asking first when a file of that name is there."""
+        """Export the 审签单 beside the report, asking first when a file of that name is there."""
         path = self._sheet_path(suffix)
         if not path.exists():
             self._start_sheet(path)
@@ -237,7 +238,8 @@ class FinishPage(Page):
     def _start_sheet(self, path: Path) -> None:
         session = self._bridge.session
         self._sheet.show_busy()
-        self._sheet_export.start(session.report, path, session.today, replace=True)
+        version = self._bridge.saved_version()
+        self._sheet_export.start(session.report, path, session.today, replace=True, version=version)
 
     def _start(self, path: Path) -> None:
         self._panel.show_busy(REPORT.format_of(path) or REPORT.formats[0])

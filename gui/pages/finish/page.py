@@ -21,6 +21,7 @@ from gui.pages.finish.export_memory import ExportMemory
 from gui.pages.finish.export_panel import ExportPanel
 from gui.pages.finish.rates_card import RatesCard
 from gui.pages.finish.sheet_panel import SheetPanel
+from gui.pages.finish.signing import Signing
 from gui.pages.finish.to_do import ToDo
 from gui.pages.page import Page, Status
 from gui.paper import pages as paper
@@ -61,6 +62,7 @@ class FinishPage(Page):
         self._panel, self._sheet = ExportPanel(), SheetPanel(writable=not bridge.session.read_only)
         self._tools = PaperTools(lambda: bridge.session.report)
         self._course, self._marks = Course(bridge, self), CourseCard(bridge)
+        self._signing = Signing(bridge, path, self)
         self._more, self._low = QWidget(), False
         self._where = Text("", 14, color="text2")
         self._timer = QTimer(self)
@@ -133,7 +135,7 @@ class FinishPage(Page):
         purges.message.connect(self.message)
         purges.message.connect(lambda _words: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self._rates = RatesCard(self._bridge)
-        ways = CourseWays(self._course, enabled=not self._bridge.session.read_only)
+        ways = CourseWays(self._course, self._signing, enabled=not self._bridge.session.read_only)
         inside.put(self._panel.result, self._marks, ways, purges, self._to_do, self._rates)
         inside.addStretch(1)
         self._side, self._list = Ground("panel", "l"), Scroll(body)
@@ -165,7 +167,7 @@ class FinishPage(Page):
         self._to_do.confirm.connect(self.confirm)
         self._sheet.wanted.connect(self._ask_for_sheet)
         self._sheet.opened.connect(self._open)
-        self._sheet.signers_wanted.connect(self._course.ask_names)
+        self._sheet.signers_wanted.connect(self._signing.ask_names)
         self._sheet_export.done.connect(lambda path, _written: self._sheet.show_done(path))
         self._sheet_export.failed.connect(self._sheet.show_failed)
         for told in (self._sheet_export.done, self._sheet_export.failed):
@@ -176,6 +178,7 @@ class FinishPage(Page):
         self._panel.open_folder.clicked.connect(lambda: self._open(self._panel.path.parent))
         self._export.done.connect(self._tell_done)
         self._course.message.connect(self.message)
+        self._signing.message.connect(self.message)
         self._memory.changed.connect(self._compare)
         self._export.failed.connect(self._panel.show_failed)
 

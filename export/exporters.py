@@ -16,6 +16,7 @@ from export.identity import Version
 from export.writer import Comparison, Content, Difference, Found, Writer
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
+from model.report.correction import Correction
 from model.report.report import Report
 
 
@@ -49,11 +50,13 @@ class Circumstances:
         today: the day that checks use; only a 审签单 depends on it.
         installed: the typefaces this machine is known to have.
         version: the save of the draft that the report was taken from; None when it was taken from no saved draft.
+        correction: what was published and is corrected; a 更正说明 alone needs it.
     """
 
     today: date = field(default_factory=date.today)
     installed: Collection[str] = ()
     version: Version | None = None
+    correction: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +96,22 @@ def _check_sheet(report: Report, around: Circumstances) -> tuple[Block, ...]:
     return check_sheet(report, around.today, around.version)
 
 
+def _correction(report: Report, around: Circumstances) -> tuple[Block, ...]:
+    from export.correction import correction_sheet
+
+    if around.correction is None:
+        raise ValueError("a 更正说明 needs what was published")
+    return correction_sheet(report, around.correction)
+
+
 WORD = FileFormat("Word", ".docx", _in("word.docx", "word.readback"))
 PAGE = FileFormat("网页", ".html", _in("web.page", "web.readback"))
 EXCEL = FileFormat("Excel", ".xlsx", _in("excel.workbook", "excel.readback"))
 
 REPORT = Document("年度报告", lambda report, _around: blocks(report), [WORD, PAGE, EXCEL])
 CHECK_SHEET = Document("审签单", _check_sheet, [WORD, PAGE], "审签单")
-DOCUMENTS = (REPORT, CHECK_SHEET)
+CORRECTION = Document("更正说明", _correction, [WORD, PAGE], "更正说明")
+DOCUMENTS = (REPORT, CHECK_SHEET, CORRECTION)
 """Everything that can be written about a report."""
 
 

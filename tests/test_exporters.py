@@ -23,12 +23,15 @@ from importers.formats.kinds import FileKind
 from importers.refused import Refused
 from model.drafts import draft
 from model.files.problems import FileProblem
-from model.report.report import Report
+from model.report.correction import Correction, Numbered
+from model.report.report import Passed, Report
 from tests.importers.samples import FOLDER
 from tests.tools import application
 
 SEED = Path(__file__).parent / "data" / "seed.nianbao"
-AROUND = Circumstances(date(2025, 1, 9))
+PUBLISHED = Passed(date(2025, 1, 8), "https://www.example.gov.cn/1")
+BEFORE = draft.load(SEED).report.with_number("disclosure.penalties.decisions", 77).with_text("problems", "没有。")
+AROUND = Circumstances(date(2025, 1, 9), correction=Correction(Numbered(1, PUBLISHED), BEFORE))
 
 
 def _plain_words(content: Content) -> bytes:
@@ -139,13 +142,13 @@ def test_every_entry_of_the_table_writes_what_its_reader_finds_again(
     report = draft.load(SEED).report
     for kind in document.formats:
         path = tmp_path / f"a{kind.suffix}"
-        first = export(document, report, path, replace=False)
+        first = export(document, report, path, replace=False, circumstances=AROUND)
         assert first.headings > 0
         data = path.read_bytes()
-        assert export(document, report, path, replace=True) == first
+        assert export(document, report, path, replace=True, circumstances=AROUND) == first
         assert path.read_bytes() == data
         with pytest.raises(FileProblem, match="文件已存在"):
-            export(document, report, path, replace=False)
+            export(document, report, path, replace=False, circumstances=AROUND)
 
 
 @pytest.mark.parametrize("suffix", [kind.suffix for kind in CHECK_SHEET.formats])

@@ -14,12 +14,14 @@ from gui.controls.day_input import day_words
 from gui.controls.layouts import Card, Column, Row
 from gui.controls.text import Elided, Text, severity_sign
 from gui.dialogs.passed import PassedDialog
+from gui.pages.finish.correcting import CorrectionWays
 from gui.pages.finish.signing import Signing, scan_words, signing_words
 from gui.session.bridge import Bridge
 from gui.session.export_job import Export
 from model.files.problems import from_os_error
 from model.report.approval import not_signed
 from model.report.change import WHOLE, Place
+from model.report.correction import numbered
 from model.report.publication import (
     changed_since_published,
     content_mark,
@@ -127,6 +129,9 @@ class CourseWays(QWidget):
 class CourseCard(Card):
     """What is marked, in a line each, with the way to take the mark back; nothing while nothing is marked."""
 
+    correction_wanted = Signal(str)
+    """A 更正说明 is wanted; how the name of its kind of file ends."""
+
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a session."""
         super().__init__("sunken", "border", 8, parent)
@@ -161,6 +166,10 @@ class CourseCard(Card):
             self._put_where(mark)
             words = "网页、下载件要同时更换，换好后再标记一次。" if changed else ""
             self._column.put(Text(f"{words}{self._kept(mark)}", 13, color="warn" if changed else "text2", wrap=True))
+        if which := numbered(report):
+            ways = CorrectionWays(which)
+            ways.wanted.connect(self.correction_wanted)
+            self._column.put(ways)
         return signed is not None or report.handed_in is not None or mark is not None
 
     def _put_signed(self, signed: Signed) -> None:

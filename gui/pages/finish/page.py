@@ -16,6 +16,7 @@ from gui.controls.text import Text
 from gui.dialogs.question import QuestionDialog
 from gui.findings.purge_cards import PurgeCards
 from gui.look.theme import theme
+from gui.pages.finish.correcting import Correcting
 from gui.pages.finish.course import Course, CourseCard, CourseWays
 from gui.pages.finish.export_memory import ExportMemory
 from gui.pages.finish.export_panel import ExportPanel
@@ -62,7 +63,7 @@ class FinishPage(Page):
         self._panel, self._sheet = ExportPanel(), SheetPanel(writable=not bridge.session.read_only)
         self._tools = PaperTools(lambda: bridge.session.report)
         self._course, self._marks = Course(bridge, self), CourseCard(bridge)
-        self._signing = Signing(bridge, path, self)
+        self._signing, self._correcting = Signing(bridge, path, self), Correcting(bridge, path.parent, self)
         self._more, self._low = QWidget(), False
         self._where = Text("", 14, color="text2")
         self._timer = QTimer(self)
@@ -99,6 +100,7 @@ class FinishPage(Page):
         self._export.close()
         self._sheet_export.close()
         self._course.close()
+        self._correcting.close()
         self._memory.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -179,6 +181,8 @@ class FinishPage(Page):
         self._export.done.connect(self._tell_done)
         self._course.message.connect(self.message)
         self._signing.message.connect(self.message)
+        self._correcting.message.connect(self.message)
+        self._marks.correction_wanted.connect(self._correcting.start)
         self._memory.changed.connect(self._compare)
         self._export.failed.connect(self._panel.show_failed)
 

@@ -26,7 +26,6 @@ from model.files.problems import FileProblem
 from model.report.correction import Correction, Numbered
 from model.report.report import Passed, Report
 from tests.importers.samples import FOLDER
-from tests.tools import application
 
 SEED = Path(__file__).parent / "data" / "seed.nianbao"
 PUBLISHED = Passed(date(2025, 1, 8), "https://www.example.gov.cn/1")
@@ -70,11 +69,6 @@ def test_one_entry_is_an_output_of_the_command_line(
     assert cli.main(["export", "--help"]) == 0
     said = capsys.readouterr().out
     assert all(f"{each.id}（{each.name}）" in said for each in REPORT.formats)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _application() -> object:
-    return application()
 
 
 register_painted()

@@ -1,5 +1,6 @@
 """检查与导出: what is left to do, the pages as they will be printed, and the export."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +57,7 @@ class FinishPage(Page):
         register_painted()
         self._bridge, self._path = bridge, path
         self._stale = True
+        self._told: set[str] = set()
         self._exporting: Report | None = None
         self._memory = ExportMemory(bridge, path.parent, self)
         self._export, self._sheet_export = Export(REPORT, self), Export(CHECK_SHEET, self)
@@ -243,12 +245,32 @@ class FinishPage(Page):
             question.open()
 
     def _start_sheet(self, path: Path) -> None:
+        kind = CHECK_SHEET.format_of(path) or CHECK_SHEET.formats[0]
+        self._after_notices(kind, path, self._write_sheet)
+
+    def _write_sheet(self, path: Path) -> None:
         session = self._bridge.session
         self._sheet.show_busy()
         version = self._bridge.saved_version()
         self._sheet_export.start(session.report, path, session.today, replace=True, version=version)
 
     def _start(self, path: Path) -> None:
+        """Export, saying first what is to be said before such a file is written, once for each such saying."""
+        kind = REPORT.format_of(path) or REPORT.formats[0]
+        self._after_notices(kind, path, self._write)
+
+    def _after_notices(self, kind: FileFormat, path: Path, write: Callable[[Path], None]) -> None:
+        notices = kind.notices(self._bridge.session.report)
+        if not set(notices) - self._told:
+            write(path)
+            return
+        words = "；\n".join(notices)
+        question = QuestionDialog(f"{kind.name} 用的字体", f"{words}。", (("write", "照样导出"),), self.window())
+        question.answered.connect(lambda _answer: self._told.update(notices))
+        question.answered.connect(lambda _answer: write(path))
+        question.open()
+
+    def _write(self, path: Path) -> None:
         self._panel.show_busy(REPORT.format_of(path) or REPORT.formats[0])
         session = self._bridge.session
         self._exporting = session.report

@@ -93,8 +93,8 @@ def corner(desk: Desk) -> QColor:
 @pytest.mark.parametrize("document", [REPORT, CHECK_SHEET], ids=lambda document: document.name)
 def test_no_output_of_any_kind_holds_a_remark(document: Document, seed: Report, tmp_path: Path) -> None:
     signed = Approval({"drafter": "暗语四"}, Signed(date(2025, 1, 8), "sha256:", "暗语五.pdf"))
-    told = {"remarks": {CELL: "暗语一"}, "given_by": {CELL: "暗语二"}, "as_typed": {"deadline": "暗语三"}}
-    private = replace(seed, **told, approval=signed)
+    remarked = replace(seed, remarks={CELL: "暗语一"}, given_by={CELL: "暗语二"}, as_typed={"deadline": "暗语三"})
+    private = replace(remarked, approval=signed)
     assert ".pdf" in endings(document)
     for kind in document.formats:
         path = tmp_path / f"a{kind.suffix}"

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from gui.paper import typefaces
 from gui.shell.window import MainWindow
 from model.drafts.draft import load
 from model.report.report import Report
 from model.session.edits import set_agency, set_year
-from tests.gui.driving import dialog, named, press, wait
+from tests.gui.driving import dialog, named, press, wait, words
 from tests.gui.pages.test_finish import export, finish
 
 
@@ -20,6 +21,8 @@ def test_the_sheet_is_saved_beside_the_report_and_can_be_found(
     wizard = finish(window, seed)
     assert not named(wizard, QWidget, "open_sheet").isVisible()
     press(wizard, way)
+    if suffix == ".pdf":
+        press(dialog(window), "answer_write")
     line = named(wizard, QLabel, "sheet_line")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
     (sheet,) = wizard.path.parent.glob("*审签单*")
@@ -100,3 +103,22 @@ def test_the_names_are_set_once_and_stand_on_the_sheet_with_the_save_that_holds_
     started = window.library.blank(2025)
     assert started.approval.names == {"principal": "某某某"}
     assert not window.library.blank(2025, "另一个机关").approval.names
+
+
+def test_what_stands_in_for_a_missing_typeface_is_said_before_a_pdf_is_written_and_once(
+    window: MainWindow, seed: Report
+) -> None:
+    wizard = finish(window, seed)
+    pdf = wizard.path.with_suffix(".pdf")
+    press(wizard, "export_pdf")
+    asked = dialog(window)
+    assert typefaces.notices()
+    assert all(line in words(asked) for line in typefaces.notices())
+    press(asked, "answer_cancel")
+    assert not pdf.exists()
+    press(wizard, "export_pdf")
+    press(dialog(window), "answer_write")
+    wait(pdf.exists)
+    wait(named(wizard, QWidget, "export_result").isVisible)
+    press(wizard, "sheet_pdf")
+    wait(named(wizard, QWidget, "open_sheet").isVisible)

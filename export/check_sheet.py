@@ -14,7 +14,7 @@ from model.checks.dismissal import bound, dismissed_by
 from model.checks.places import place_name
 from model.checks.run import all_findings, still_open
 from model.form.form import Balance, Form
-from model.report.approval import ROUTE
+from model.report.publication import ROUTE
 from model.report.rates import Rate, rates
 from model.report.report import Report
 

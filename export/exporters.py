@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from export.content import Block, blocks
+from export.correction import correction_sheet
 from export.identity import Version
 from export.writer import Comparison, Content, Difference, Found, Writer
 from model.files import atomic
@@ -97,8 +98,6 @@ def _check_sheet(report: Report, around: Circumstances) -> tuple[Block, ...]:
 
 
 def _correction(report: Report, around: Circumstances) -> tuple[Block, ...]:
-    from export.correction import correction_sheet
-
     if around.correction is None:
         raise ValueError("a 更正说明 needs what was published")
     return correction_sheet(report, around.correction)

@@ -11,7 +11,7 @@ from gui.controls.layouts import Column, Row
 from gui.controls.text import Text
 from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
-from model.report.approval import ROUTE
+from model.report.publication import ROUTE
 
 _WIDTH = 480
 

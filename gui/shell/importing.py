@@ -15,10 +15,10 @@ from gui.session.reading_job import ReadingJob, of_clipboard, of_file
 from gui.shell.taken_over import only, with_last_year
 from model.drafts.draft import load
 from model.files.problems import FileProblem
-from model.report.approval import names_of
 from model.report.change import Place
 from model.report.due import season_year
 from model.report.next_year import next_year, past_report
+from model.report.publication import names_of
 from model.report.report import Approval
 from model.session.edits import Edit
 

@@ -21,7 +21,7 @@ from model.drafts.store import Store
 from model.files import atomic
 from model.files.lock import Holder
 from model.files.problems import FileProblem, from_os_error
-from model.report.approval import names_of
+from model.report.publication import names_of
 from model.report.report import Agency, Report, new_report
 
 __all__ = ["Deleted", "Entry", "Generation", "Holder", "Leftover", "Library", "Opened", "Purged", "Unreadable"]

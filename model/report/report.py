@@ -167,7 +167,7 @@ class Signed:
 
 @dataclass(frozen=True)
 class Approval:
-    """签批: who signs for each step of `model.report.approval.ROUTE`, and what was signed; private."""
+    """签批: who signs for each step of `model.report.publication.ROUTE`, and what was signed; private."""
 
     names: Mapping[str, str] = field(default_factory=nothing)
     signed: Signed | None = None

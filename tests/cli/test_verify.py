@@ -11,7 +11,7 @@ import cli
 from export.content import blocks
 from export.identity import digest, short, words
 from model.drafts import draft
-from model.report.approval import with_signed
+from model.report.publication import with_signed
 from model.report.report import Signed
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"

@@ -17,7 +17,7 @@ from export.identity import words as printed
 from gui.paper.outputs import register_painted
 from model import checks
 from model.drafts import draft
-from model.report.approval import ROUTE, with_names
+from model.report.publication import ROUTE, with_names
 from model.report.rates import rates
 from model.report.report import Report
 from tests.tools import need

@@ -19,7 +19,6 @@ from gui.pages.finish.signing import Signing, scan_words, signing_words
 from gui.session.bridge import Bridge
 from gui.session.export_job import Export
 from model.files.problems import from_os_error
-from model.report.approval import not_signed
 from model.report.change import WHOLE, Place
 from model.report.correction import numbered
 from model.report.publication import (
@@ -29,6 +28,7 @@ from model.report.publication import (
     last_published,
     not_handed_in,
     not_published,
+    not_signed,
     published,
 )
 from model.report.report import Passed, Report, Signed

@@ -12,10 +12,11 @@ from export.identity import digest, short, words
 from gui.dialogs.signed import SignedDialog
 from gui.dialogs.signers import SignersDialog
 from gui.session.bridge import Bridge
-from model.drafts.scans import keep_scan
+from model.drafts.file_names import report_stem
 from model.files.problems import FileProblem
-from model.report.approval import standing, with_names, with_signed
+from model.files.scans import keep_scan
 from model.report.change import WHOLE, Place
+from model.report.publication import signed_state, with_names, with_signed
 from model.report.report import Report, Signed
 from model.session.edits import Edit
 
@@ -52,7 +53,7 @@ class Signing(QObject):
         report, name = self._bridge.session.report, None
         if scan is not None:
             try:
-                name = keep_scan(scan, self._draft, report.agency.name, report.year).name
+                name = keep_scan(scan, self._draft, report_stem(report.agency.name, report.year)).name
             except FileProblem as problem:
                 self.message.emit(f"没有标记：扫描件没能存到草稿旁边，{problem.reason}")
                 return
@@ -74,7 +75,7 @@ def signing_words(report: Report) -> tuple[str, bool]:
     """Whether the report is what was signed, computed from its digest; empty where nothing was."""
     if report.approval.signed is None:
         return "", True
-    return STANDINGS[standing(report, printed_digest(report))]
+    return STANDINGS[signed_state(report, printed_digest(report))]
 
 
 def scan_words(signed: Signed, draft: Path) -> str:

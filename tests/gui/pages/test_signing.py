@@ -11,10 +11,10 @@ from export.identity import digest
 from export.identity import words as printed
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
-from model.drafts import scans
 from model.drafts.draft import load
-from model.drafts.scans import keep_scan
+from model.files import scans
 from model.files.problems import FileProblem
+from model.files.scans import keep_scan
 from model.report.report import Report
 from model.session.edits import set_number
 from tests.gui.driving import dialog, named, press, settle, wait, words
@@ -109,12 +109,12 @@ def test_a_scan_takes_no_name_that_is_there_and_leaves_nothing_when_it_is_refuse
     scan, draft = tmp_path / "a.jpg", tmp_path / "d" / "x.nianbao"
     draft.parent.mkdir()
     scan.write_bytes(b"one")
-    first = keep_scan(scan, draft, "某局", 2024)
+    first = keep_scan(scan, draft, "某局2024年度报告")
     scan.write_bytes(b"two")
-    second = keep_scan(scan, draft, "某局", 2024)
+    second = keep_scan(scan, draft, "某局2024年度报告")
     assert (first.name, first.read_bytes()) == ("某局2024年度报告签批件.jpg", b"one")
     assert (second.name, second.read_bytes()) == ("某局2024年度报告签批件（2）.jpg", b"two")
     monkeypatch.setattr(scans, "SIZE_LIMIT", 2)
     with pytest.raises(FileProblem, match="扫描件超过"):
-        keep_scan(scan, draft, "某局", 2024)
+        keep_scan(scan, draft, "某局2024年度报告")
     assert sorted(draft.parent.iterdir()) == [first, second]

@@ -3,7 +3,6 @@
 from itertools import count
 from pathlib import Path
 
-from model.drafts.file_names import report_stem
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
 
@@ -12,8 +11,8 @@ SIZE_LIMIT = 100 * 1024 * 1024
 _LONGEST_SUFFIX = 10
 
 
-def keep_scan(scan: Path, draft: Path, agency: str, year: int) -> Path:
-    """Copy a scan beside a draft, read it back, and say where it is; no file that is there is written over.
+def keep_scan(scan: Path, draft: Path, stem: str) -> Path:
+    """Copy a scan beside a draft under a stem, and say where it is; nothing that is there is written over.
 
     Raises:
         FileProblem: it is too large, cannot be read, or cannot be copied; nothing is left behind then.
@@ -25,9 +24,7 @@ def keep_scan(scan: Path, draft: Path, agency: str, year: int) -> Path:
     except OSError as error:
         raise from_os_error(scan, error) from None
     suffix = scan.suffix.lower() if len(scan.suffix.encode()) <= _LONGEST_SUFFIX else ""
-    names = (
-        f"{report_stem(agency, year)}签批件{'' if number == 1 else f'（{number}）'}{suffix}" for number in count(1)
-    )
+    names = (f"{stem}签批件{'' if number == 1 else f'（{number}）'}{suffix}" for number in count(1))
     path = next(path for path in map(draft.with_name, names) if not path.exists() and not path.is_symlink())
 
     def verify(written: Path) -> None:

@@ -107,11 +107,9 @@ class _Sorter:
                 self._heading(self.headings[index], line)
             elif line.table:
                 self._table(line)
-            elif self._is_said_again(index):
-                continue
             elif not self.ours and is_footer(line.text) and self.seen:
                 break
-            elif not self._is_left_out(line):
+            elif not (self._is_said_again(index) or self._is_left_out(line)):
                 self._line(line)
         self._divide_opening()
         self._divide_closing()

@@ -5,12 +5,14 @@ Run with `uv run python -m benchmarks.importing`.
 
 import zipfile
 from io import BytesIO
+from itertools import cycle, islice
 from pathlib import Path
 
 from lxml import etree
 
 from benchmarks.timing import Work, medians, python, show
 from benchmarks.window import BARE
+from importers import child
 from importers.files import document
 from importers.formats.pdf.library import pdfplumber
 from importers.formats.pdf.reader import read as read_pdf
@@ -32,6 +34,7 @@ IN_PROCESS = (
 )
 WHOLE = ("01_base.docx", "19a_seed_report.docx", "17a_portal_utf8.html", "02_lo_saved.doc")
 IN_CHILD = ("02_lo_saved.doc", "18a_one_sheet.xlsx", "22_one_sheet.xls")
+MANY = 12
 
 
 def main() -> None:
@@ -43,6 +46,7 @@ def main() -> None:
     quick = {FLOOR: floor, **{name: reading(name) for name in IN_PROCESS}}
     show("reading a file", medians(quick, 40), FLOOR)
     slow = {FLOOR: floor, **{name: reading(name) for name in IN_CHILD}}
+    slow[f"{MANY} files in one such process, its start included"] = many
     show("reading a file in a process of its own", medians(slow, 7), FLOOR)
     library = "pdfplumber alone: words and tables of the same pages"
     pages = {library: by_library(), f"{PDF.name}, read": lambda: read_pdf(PDF.read_bytes())}
@@ -60,6 +64,13 @@ def floor() -> None:
 
 def reading(name: str) -> Work:
     return lambda: document(SAMPLES / name)
+
+
+def many() -> None:
+    """Read many files in one process of its own, as the command line does."""
+    with child.kept():
+        for name in islice(cycle(IN_CHILD), MANY):
+            document(SAMPLES / name)
 
 
 def recognising(path: Path) -> Work:

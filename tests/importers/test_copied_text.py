@@ -22,7 +22,7 @@ from importers.recognition.stream.shape import Row, Shape
 from model.drafts.draft import load
 from model.form import forms
 from model.form.form import Cell, Form, Value, format_value
-from model.report.report import Report
+from model.report.report import TEXT_IDS, Report
 from tests.forms import OLD_FORM
 from tests.importers.copies import WAYS, copied
 from tests.importers.documents import AGENCY, TEXTS, as_grid, document, figures, index_of, replaced, reports, rows_of
@@ -261,3 +261,14 @@ def test_an_empty_cell_too_many_in_table_four_is_passed_over_with_a_doubt() -> N
     reading = recognise(from_text(text.replace(zeros, "\t".join(cells)), "text"))
     assert [reading.numbers[f"disputes.review.{result}"] for result in ("upheld", "corrected")] == [1, 2]
     assert [doubt.place for doubt in reading.doubts] == ["disputes"]
+
+
+@pytest.mark.parametrize("name", ["own_page.browser", "own_page.browser_cells_of_blocks"])
+def test_what_a_browser_copies_of_the_programs_own_page_is_read_whole(name: str) -> None:
+    """All of a page selected in Chromium, as `window.getSelection().toString()`; cells hold words, or a block each."""
+    reading = read_document(from_clipboard(None, (FOLDER / f"{name}.txt").read_text("utf-8")), "剪贴板")
+    assert not wrong(reading, SEED)
+    assert len(reading.numbers) == len(SEED.form.typed)
+    for text in TEXT_IDS:
+        assert reading.text[text].split() == SEED.text[text].split(), text
+    assert not reading.doubts

@@ -4,24 +4,33 @@ import re
 import unicodedata
 import zipfile
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
-from export.content import printable
+from export.content import blocks, printable
+from export.excel.workbook import write as workbook
 from export.exporters import REPORT, export
-from importers.document.blocks import Document, Grid
+from export.writer import Content
+from importers.document.blocks import Block, Document, Grid, Paragraph
 from importers.files import document
+from importers.formats.text import from_text
 from importers.recognition.recognise import recognise
+from model.drafts.draft import load
 from model.report.fields import resolve
 from model.report.report import TEXT_IDS, Report
 from tests import strategies
 from tests.forms import FORM
+from tests.importers.copies import copied
 from tests.importers.documents import AGENCY, figures, replaced, rows_of
+from tests.importers.documents import document as plain_document
 from tests.importers.documents import reports as plain_reports
 
+SEED = load(Path(__file__).parents[1] / "data" / "seed.nianbao").report
 RADICALS = re.compile("[\u2f00-\u2fd5]")
 ODD = re.compile("[\\s\u200b-\u200f\u202a-\u202e\u00ad\u2060\ufeff\ufffe\uffff]+")
 
@@ -96,3 +105,34 @@ def test_a_figure_part_that_was_taken_out_leaves_an_ordinary_file(folder: Path, 
             if name != "customXml/item1.xml":
                 target.writestr(name, source.read(name))
     assert document(tmp_path / "b.docx").known is None
+
+
+def test_the_workbook_comes_back_with_its_texts(tmp_path: Path) -> None:
+    (tmp_path / "报告.xlsx").write_bytes(workbook(Content(SEED, blocks(SEED))))
+    reading = recognise(document(tmp_path / "报告.xlsx"))
+    assert dict(reading.numbers) == dict(figures(SEED))
+    assert (reading.year, reading.agency.name, reading.title) == (SEED.year, SEED.agency.name, SEED.title_text)
+    assert [words(reading.text[text]) for text in TEXT_IDS] == [words(SEED.text[text]) for text in TEXT_IDS]
+    assert not reading.doubts
+
+
+def test_a_workbook_with_another_sheet_of_texts_is_not_taken_for_ones_own(tmp_path: Path) -> None:
+    book = load_workbook(BytesIO(workbook(Content(SEED, blocks(SEED)))))
+    book["文字"]["A1"] = "说明"
+    book.save(tmp_path / "报告.xlsx")
+    reading = recognise(document(tmp_path / "报告.xlsx"))
+    assert dict(reading.numbers) == dict(figures(SEED))
+    assert reading.doubts
+
+
+def test_a_heading_printed_again_above_its_table_is_no_sentence_in_a_browsers_copy() -> None:
+    whole = plain_document(replace(SEED, layout=replace(SEED.layout, signature=False)))
+    twice = [block for each in whole.blocks for block in ((each, each) if _heads_table(each) else (each,))]
+    reading = recognise(from_text(copied(Document("text", tuple(twice)), "ragged tabs"), "text"))
+    assert dict(reading.numbers) == dict(figures(SEED))
+    assert words(reading.text.overview) == words(SEED.text.overview)
+    assert not reading.doubts
+
+
+def _heads_table(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.text.startswith(("二、", "三、", "四、"))

@@ -21,8 +21,9 @@ from export.writer import Content, Difference
 from gui.paper import pages as paper
 from gui.paper import typefaces
 from gui.paper.outputs import PDF, register_painted
+from importers.read import read
 from model.drafts import draft
-from model.report.report import Report
+from model.report.report import TEXT_IDS, Report
 from tests.outputs import reading
 from tests.strategies import reports
 from tests.tools import need
@@ -189,3 +190,15 @@ def test_a_typeface_that_is_missing_or_may_not_be_embedded_is_named_with_what_st
     for bits, embedded in allowed.items():
         assert typefaces.may_be_embedded(bytes(8) + bits.to_bytes(2, "big") + bytes(80)) is embedded
     assert typefaces.may_be_embedded(b"")
+
+
+def test_the_program_reads_its_own_pdf_whole_and_doubts_nothing(seed: Report, tmp_path: Path) -> None:
+    path = tmp_path / "报告.pdf"
+    path.write_bytes(written(seed))
+    reading = read(path)
+    assert {cell: reading.numbers.get(cell) for cell in seed.form.typed} == {
+        cell: seed.value(cell) or 0 for cell in seed.form.typed
+    }
+    assert (reading.year, reading.agency.name, reading.title) == (seed.year, seed.agency.name, seed.title_text)
+    assert [reading.text[text].split() for text in TEXT_IDS] == [seed.text[text].split() for text in TEXT_IDS]
+    assert not reading.doubts

@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, time
 from decimal import Decimal
 from io import BytesIO
@@ -17,6 +17,7 @@ from importers.bounded import xml
 from importers.bounded.zipped import Zipped
 from importers.document.blocks import Document, Paragraph
 from importers.document.layout import Item, finished, raised
+from importers.formats.sheets import own_workbook
 from importers.formats.sheets import sheet as sheets
 from importers.formats.sheets.sheet import Place
 from importers.refused import TOO_MUCH, Refused
@@ -43,13 +44,17 @@ def read(data: bytes) -> Document:
         book = load_workbook(BytesIO(data), data_only=True, keep_links=False, rich_text=True)
         formulas = load_workbook(BytesIO(data), keep_links=False) if without_values else None
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    found: list[Item] = []
-    for sheet in shown:
-        if len(shown) > 1 and not sheet.title.lower().startswith(_PLAIN_NAME):
-            found.append(Paragraph(sheet.title))
-        found += sheets.items(_sheet(sheet, _formulas(formulas[sheet.title]) if formulas else {}))
-    blocks, residues = finished(found)
+    pages = {sheet.title: _sheet(sheet, _formulas(formulas[sheet.title]) if formulas else {}) for sheet in shown}
+    own = own_workbook.in_order(pages)
+    blocks, residues = finished(_one_after_the_other(pages) if own is None else own)
     return Document("xlsx", blocks, residues)
+
+
+def _one_after_the_other(pages: Mapping[str, sheets.Sheet]) -> Iterator[Item]:
+    for title, page in pages.items():
+        if len(pages) > 1 and not title.lower().startswith(_PLAIN_NAME):
+            yield Paragraph(title)
+        yield from sheets.items(page)
 
 
 def _formulas(sheet: Worksheet) -> Mapping[Place, str]:

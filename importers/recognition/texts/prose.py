@@ -109,7 +109,7 @@ class _Sorter:
                 self._table(line)
             elif not self.ours and is_footer(line.text) and self.seen:
                 break
-            elif not self._is_left_out(line):
+            elif not (self._is_said_again(index) or self._is_left_out(line)):
                 self._line(line)
         self._divide_opening()
         self._divide_closing()
@@ -120,6 +120,11 @@ class _Sorter:
         if not self.ours:
             self._take_what_is_below()
         return self.found
+
+    def _is_said_again(self, index: int) -> bool:
+        """Whether the next line is a heading of the same words: one is a table's caption on a page."""
+        heading = self.headings.get(index + 1)
+        return heading is not None and not heading.rest and bare(heading.printed) == bare(self.lines[index].text)
 
     def _heading(self, heading: Heading, line: Line) -> None:
         if heading.section == "other":

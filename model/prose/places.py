@@ -235,13 +235,13 @@ def places(text: Text) -> Iterator[Place]:
     names = dict(respective_names(words, found))
     for index, token in enumerate(found):
         start, end = text.clause(token.start)
-        previous = found[index - 1].end if index else 0
+        place = bisect_left(starts, token.start)
+        previous = counting[place - 1].end if place else 0
         if start > previous and _ONLY_TOTAL.fullmatch(words, start, token.start) and words[start - 1 : start] == "，":
             start = text.clause(start - 1)[0]
         following = found[index + 1].start if index + 1 < len(found) else len(words)
         before = words[max(start, previous, token.start - _REACH) : token.start].lstrip(_OPENERS)
         after = words[token.end : min(end, following, token.end + _REACH)]
-        place = bisect_left(starts, token.start)
         before_it = counting[place - 1].end if place else 0
         next_one = place + (place < len(counting) and counting[place] is token)
         behind_it = starts[next_one] if next_one < len(starts) else len(words)
@@ -250,4 +250,7 @@ def places(text: Text) -> Iterator[Place]:
 
 def _is_article(token: Token, words: str) -> bool:
     """Whether a figure is only 一 before a thing: 一项内容, 一家企业."""
-    return words[token.start : token.number_end] == "一" and token.unit not in ("件", "宗", "起", "")
+    said = words[token.start : token.number_end]
+    if said in "两二三" and token.unit in ("类", "种", "者") and "一" <= words[token.end : token.end + 1] <= "鿿":
+        return True
+    return said == "一" and token.unit not in ("件", "宗", "起", "")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from model.form.form import Form
 from model.language.patterns import pattern
-from model.prose.comparisons import comparisons, is_difference, is_last_years, year_named
+from model.prose.comparisons import comparisons, is_changed_from, is_difference, is_last_years, year_named
 from model.prose.figures import Figure, Matter, Reading, in_form
 from model.prose.meant import Meant
 from model.prose.nothing import none_words
@@ -69,11 +69,12 @@ def _past(place: Place, last: Figure | None, before: str, text: str, form: Form)
     figure = replace(_figure(place, None, text, form), year=year_named(place))
     if meant := document_at_start(place):
         return replace(figure, matter="documents", meanings=in_form(meant.meanings, form), item=meant.item, past=True)
-    if last is not None and last.unit == figure.unit and not last.partial:
+    if not is_changed_from(place) and last is not None and last.unit == figure.unit and not last.partial:
         return replace(
             figure, matter=last.matter, meanings=last.meanings, item=last.item, subject=last.subject, past=True
         )
-    meant = next(readings(place, before), None) if last is None else None
+    alone = last is None or is_changed_from(place)
+    meant = next(readings(place, before), None) if alone else None
     if meant is None or meant.partial:
         return figure
     known = in_form(meant.meanings, form)

@@ -71,15 +71,34 @@ def decision(place: Place, before: str) -> Meant | None:
     own = "行政" in head or before == "decisions" or "许可" in ending[0] or "决定" in ending[0] or "作出" in head
     if not own or _NOT_DECIDED.search(head) or place.topic == "applications" or place.about_applications:
         return None
-    kind = str(found.lastgroup)
+    kinds = _joined(head, ending.start() + found.start()) or [str(found.lastgroup)]
     some = (
         bool(_SOME_MEASURES.search(head))
         or place.is_part
         or ("等" not in ending[0] and _is_some(head[: ending.start()]))
     )
-    meaning = ((f"disclosure.{kind}.decisions",),)
+    meaning = (tuple(f"disclosure.{kind}.decisions" for kind in kinds),)
     scope = scope_of(statement_before(place))
-    return Meant("decisions", _DECISION_NAMES[kind], meaning, place.token.start, place.token.end, some, scope)
+    return Meant(
+        "decisions",
+        "、".join(_DECISION_NAMES[kind] for kind in kinds),
+        meaning,
+        place.token.start,
+        place.token.end,
+        some,
+        scope,
+    )
+
+
+_SEVERAL = pattern("(?:(?:行政)?(?:许可|处罚|强制)(?:[、和及与]|以及)){1,2}(?:行政)?(?:许可|处罚|强制)")
+
+
+def _joined(head: str, at: int) -> list[str]:
+    """The kinds of a list of decisions that are counted together: 许可、处罚、强制决定共3件."""
+    for found in _SEVERAL.finditer(head):
+        if found.start() <= at < found.end():
+            return [str(each.lastgroup) for each in words.DECISIONS.finditer(found[0])]
+    return []
 
 
 _ANY_DECISION = pattern(

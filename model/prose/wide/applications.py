@@ -38,14 +38,14 @@ def application(place: Place, before: str) -> Meant | None:
     if place.token.unit not in ("件", "份", "宗", "笔", "") or not _is_about(place, before):
         return None
     item = item_of(place)
-    if item.heads and _PROCEDURE.search(item.heads[0]):
+    if item.heads and (_PROCEDURE.search(item.heads[0]) or _is_shared(place, item)):
         return None
     if item.number_first and item.heads and (found := _carried(place, item.heads[-1], before)):
         return found
     for head in item.heads:
         if _OTHER_WORK.search(head):
             return None
-        if found := _named(place, head, item, before):
+        if found := _named(place, head, before):
             return found
     return None
 
@@ -65,9 +65,13 @@ def _is_about(place: Place, before: str) -> bool:
     return known and place.text.heading_topic(place.token.start) == "applications"
 
 
-def _named(place: Place, head: str, item: Item, before: str) -> Meant | None:
-    if not item.number_first and _SHARED.search(head[-6:]) and place.token.value and place.token.value.value:
-        return None
+def _is_shared(place: Place, item: Item) -> bool:
+    """Whether each of several has so many: 三位市民各提出1件."""
+    some = place.token.value is not None and bool(place.token.value.value)
+    return some and not item.number_first and bool(_SHARED.search(item.heads[0][-6:]))
+
+
+def _named(place: Place, head: str, before: str) -> Meant | None:
     rules = (_carried, _result, _applicant, _concluded, _received)
     for rule in rules if place.about_applications else rules[:4]:
         if found := rule(place, head, before):
@@ -85,12 +89,17 @@ def _carried(place: Place, head: str, _before: str) -> Meant | None:
     if found := words.CARRIED_IN.search(head):
         meant = _meant(place, "carried", "上年结转", (CARRIED_IN,))
         return _of_year(meant, int(found["year"]) + 1) if found["year"] else meant
+    if _NONE_CARRIED.search(head):
+        return None
     if found := words.CARRIED_OUT.search(head):
         meant = _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
         return _of_year(meant, int(found["next"]) - 1) if found["next"] else meant
     if words.CARRIED.search(head):
         return _meant(place, "carried", "结转", (CARRIED_OUT, CARRIED_IN))
     return None
+
+
+_NONE_CARRIED = pattern("(?:没有|无|不存在|未有|不再有)[^，]{0,6}(?:[未没](?:有)?办|结转|在办|待办|遗留|剩余)")
 
 
 def _of_year(meant: Meant, year: int) -> Meant:
@@ -116,7 +125,7 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
         return None
     if rows == ["unprocessed_petition"] and _PETITIONS.search(head):
         return None
-    meanings = _readings(rows, groups, said if "部分公开" not in place.sentence else "")
+    meanings = _readings(rows, groups, said if "部分公开" not in place.sentence or "公开类" in said else "")
     partial = bool(_CHANNEL.search(rest)) and place.is_part
     return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
 
@@ -142,7 +151,7 @@ def _applicant(place: Place, head: str, _before: str) -> Meant | None:
     if "other_organisation" in kinds or "public_welfare" in kinds or "legal_service" in kinds:
         kinds = [kind for kind in kinds if kind != "organisation"]
     if re.search("法人|各类组织", head):
-        kinds = ["organisation"]
+        kinds = ["organisation", *(kind for kind in kinds if kind == "natural_person")]
     if len(kinds) != 1 or _CHANNEL.search(head):
         return None
     column, rows = kinds[0], [("received",), ("received", "carried_in")]
@@ -167,7 +176,14 @@ _APPLICANT_NAMES = {
 }
 
 
-def _concluded(place: Place, head: str, _before: str) -> Meant | None:
+_BARE_TOTAL = pattern("(?:[两二]者|[两二]项|以上|上述|，|共计|共|合计|总计|累计|总共|一共)*")
+
+
+def _concluded(place: Place, head: str, before: str) -> Meant | None:
+    if words.OWED.search(head):
+        return _meant(place, "received", "应办的申请", (_GATHERED,))
+    if re.search("费|收入|金额", head) or (_BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")):
+        return None
     done = re.search("办结|办了|已办|(?<![应需待要])办$|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理", head)
     if not done and words.WITH_CARRIED.search(head) and not words.RECEIVED.search(head.replace("申请", "")):
         return _meant(place, "received", "收到和结转的申请", (_GATHERED, RECEIVED, CONCLUDED))

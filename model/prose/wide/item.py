@@ -11,9 +11,15 @@ _PIECE = pattern("[，、：；()]")
 _STATEMENT = pattern("[；。！？\n]")
 _JOINED = pattern("^(?:的)?(?:新)?(?:申请|案件)?(?:和|与|及|以及|或)")
 _EMPTY = pattern(
-    "(?:[一二三四五六七八九十]是|首先|其次|导致|致使|对|至|已|其中|另外|另|还有|尚有|仍有|外加|再加|加上|有|的|共计|共有|共|总计|合计|累计|计|各|仅此|仅|只|余下|其余|全部|全数|约|近|为|是|达|即|而|并|等"
+    "(?:[一二三四五六七八九十]是|首先|其次|导致|致使|对|至|已|其中|另外|另|还有|尚有|仍有|外加|再加|加上|有|的|共计|共有|共|总计|合计|累计|计|各|仅此|仅|只|余下|其余|剩下|剩余|全部|全数|约|近|为|是|达|即|而|并|等"
     "|和|与|及|或|以及|分别|均|都|全年|本年度?|年内|当年|[1-9][.]?)*+$"
 )
+_TOTAL = pattern("(?:一共|总共|共计|合计|总计|累计|共)$")
+_CHANGED_TO = pattern(
+    "[，]?(?:增|减|升|降|变|扩|上升|下降|增长|增加|减少|提高|提升|回落|扩大|缩减|压减|调整)(?:加|少|长)?(?:到|至|为)(?:了)?(?:今年|本年|当年)?的?$"
+)
+_NEW_STATEMENT = pattern("(?:[年]?(?:底|末)|全年|没有|无|未|不存在|另|亦|也|其[一二三余中]|剩)")
+_NOUN_ONLY = pattern("^(?:的)?(?:政府)?(?:信息公开)?(?:申请|案件|事项)?")
 _WORDS_OF_ONE = 90
 """How many characters of an item are looked at."""
 
@@ -40,7 +46,8 @@ def item_of(place: Place) -> Item:
     if left.endswith(")"):
         return Item((re.split("[，；]", left)[-1], left), number_first=False)
     behind = tuple(_longer_behind(right, place))
-    if not _EMPTY.match(pieces[-1]):
+    total = bool(_TOTAL.search(pieces[-1])) and right[:1] in "，、：；"
+    if not _EMPTY.match(pieces[-1]) or (total and len(pieces) > 1):
         nearest, *others = _longer(pieces)
         return Item((nearest, *behind[:1], *others), number_first=False)
     if behind:
@@ -54,7 +61,16 @@ def _left(place: Place) -> str:
     start = max(place.text.sentence(at)[0], place.previous_end, at - _WORDS_OF_ONE)
     left = words[start:at]
     left = left[left.rfind("；") + 1 :]
+    if _CHANGED_TO.match(left):
+        return _before_change(place)
     return left[found.end() :] if (found := _JOINED.match(left)) and place.previous_end == start else left
+
+
+def _before_change(place: Place) -> str:
+    """The words before 由3件增至: what both figures count."""
+    words, end = place.text.plain.text, place.previous_end
+    lead = words[max(place.text.sentence(end - 1)[0], end - _WORDS_OF_ONE) : end]
+    return _PIECE.split(re.split("[由从]", lead)[-2])[-1] if re.search("[由从]", lead) else ""
 
 
 def _right(place: Place) -> str:
@@ -82,13 +98,21 @@ def _longer(pieces: list[str]) -> Iterator[str]:
 def _longer_behind(right: str, place: Place) -> Iterator[str]:
     """The first piece behind, then more; the last before another figure is that one's own."""
     pieces = _pieces(right)
-    if place.following < place.token.end + len(right) + 1 and len(pieces) > 1:
-        pieces = pieces[:-1]
+    if place.following < place.token.end + len(right) + 1:
+        pieces = pieces[:-1] if len(pieces) > 1 else [_noun(right)]
     taken = ""
-    for piece in pieces[:3]:
+    for number, piece in enumerate(pieces[:3]):
+        if number and _NEW_STATEMENT.match(piece):
+            return
         taken = f"{taken}，{piece}" if taken else piece
         if taken.strip("，"):
             yield taken
+
+
+def _noun(right: str) -> str:
+    """What may belong to a figure of words that run into the next one: 16件申请的结果是公开10件."""
+    found = _NOUN_ONLY.match(right)
+    return found[0] if found else ""
 
 
 def statement_before(place: Place) -> str:

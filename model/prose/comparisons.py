@@ -32,6 +32,9 @@ def is_difference(place: Place) -> bool:
         return False
     if place.token.unit in ("%", "％") and _GROWTH.fullmatch(place.before):
         return True
+    if _ONLY_CHANGED.fullmatch(place.before) and not place.after and place.previous_end:
+        lead = place.text.plain.text[place.previous_end : place.token.start]
+        return lead == f"，{place.before}"
     return bool(place.before.endswith("同比")) or bool(_COMPARED.search(place.sentence_before))
 
 
@@ -40,6 +43,7 @@ _LAST_YEARS = pattern(
 )
 
 
+_ONLY_CHANGED = pattern("(?:增加|减少|上升|下降)(?:了)?")
 _FROM = pattern("[由从](?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?|原来)?的?$")
 _TO = pattern(
     "(?:增|减|升|降|变|扩|上升|下降|增长|增加|减少|提高|提升|回落|扩大|缩减|压减|调整)(?:加|少|长)?(?:到|至|为)"

@@ -58,9 +58,16 @@ def cells_of(kind: str) -> Meaning:
     }[kind]
 
 
+def is_business(place: Place, business: re.Pattern[str]) -> bool:
+    """Whether the cases are those an agency decides or pleads; another part of the sentence that names cases is apart."""
+    if business.search(place.statement):
+        return True
+    return bool(business.search(place.sentence)) and not _LAST.search(place.statement)
+
+
 def disputed(place: Place, before: str) -> Meant | None:
     """行政复议2件, 1起行政诉讼, and 维持1件 after them."""
-    if not place.about_disclosure or _BUSINESS.search(place.sentence):
+    if not (place.about_disclosure or place.opens_bare) or is_business(place, _BUSINESS):
         return None
     if found := _BEFORE.search(place.before):
         return _counted(place, found, found.start(), place.token.end)

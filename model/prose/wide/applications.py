@@ -152,17 +152,42 @@ def _applicant(place: Place, head: str, _before: str) -> Meant | None:
         kinds = [kind for kind in kinds if kind != "organisation"]
     if re.search("法人|各类组织", head):
         kinds = ["organisation", *(kind for kind in kinds if kind == "natural_person")]
-    if len(kinds) != 1 or _CHANNEL.search(head):
+    joined = _joined_kinds(statement_before(place))
+    if "natural_person" in joined and len(joined) > 1 and {"organisation", "other_organisation"} & set(joined):
+        return _meant(place, "received", "收到申请", (RECEIVED, _GATHERED), partial=bool(_CHANNEL.search(head)))
+    kinds = joined if len(joined) > 1 else kinds
+    if not kinds or (len(kinds) > 1 and not joined) or _CHANNEL.search(re.sub("[两三]类", "", head)):
         return None
-    column, rows = kinds[0], [("received",), ("received", "carried_in")]
+    rows = [("received",), ("received", "carried_in")]
     if re.search("新收|新申请", statement_before(place)):
         rows = rows[:1]
     if re.search("办结|答复|处理|审结", statement_before(place)):
         rows.append(("concluded",))
-    meanings = tuple(tuple(f"applications.{row}.{column}" for row in some) for some in rows)
+    meanings = tuple(tuple(f"applications.{row}.{kind}" for row in some for kind in kinds) for some in rows)
     if re.search("收到|受理|接到|接收|登记", head):
         meanings = (*meanings, RECEIVED, _GATHERED)
-    return _meant(place, "applicant", _APPLICANT_NAMES[column], meanings)
+    return _meant(place, "applicant", "、".join(_APPLICANT_NAMES[kind] for kind in kinds), meanings)
+
+
+_ANY_KIND = "(?:" + "|".join(words.APPLICANTS.values()) + ")(?:机构|组织|单位|人员|事务所|所|者|申请)*"
+_KINDS_JOINED = pattern(
+    f"{_ANY_KIND}(?:(?:[、和及与或]|以及){_ANY_KIND})+"
+    "(?:[两二三]类|的|先后|提出|提交|递交|申请|共|合计|共计|总计|来件|件|有|是|为)*$"
+)
+
+
+def _joined_kinds(lead: str) -> list[str]:
+    """The kinds of applicants that a figure counts together: 企业和法律服务机构两类申请合计52件."""
+    found = _KINDS_JOINED.search(lead)
+    if not found:
+        return []
+    listed = re.split("[、和及与或]|以及", found[0])
+    return list(dict.fromkeys(kind for each in listed for kind in _kind_of(each)))
+
+
+def _kind_of(name: str) -> list[str]:
+    """The column that one name of applicants means."""
+    return [kind for kind, expression in words.APPLICANTS.items() if _found(expression, name)][:1]
 
 
 _APPLICANT_NAMES = {
@@ -184,7 +209,10 @@ def _concluded(place: Place, head: str, before: str) -> Meant | None:
         return _meant(place, "received", "应办的申请", (_GATHERED,))
     if re.search("费|收入|金额", head) or (_BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")):
         return None
-    done = re.search("办结|办了|已办|(?<![应需待要])办$|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理", head)
+    done = re.search(
+        "有了?(?:结果|结论)|答完|处理完|办结|办了|已办|(?<![应需待要])办$|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理",
+        head,
+    )
     if not done and words.WITH_CARRIED.search(head) and not words.RECEIVED.search(head.replace("申请", "")):
         return _meant(place, "received", "收到和结转的申请", (_GATHERED, RECEIVED, CONCLUDED))
     if not words.CONCLUDED.search(head) or place.is_part or _CHANNEL.search(head):

@@ -1,6 +1,7 @@
 """行政复议 and 行政诉讼 of table four by the words of a figure's item."""
 
 from model.language.patterns import pattern
+from model.prose.disputes import is_business
 from model.prose.figures import Meaning
 from model.prose.meant import Meant
 from model.prose.places import Place
@@ -22,7 +23,7 @@ _ANSWERS = pattern("答复|信息公开|公开|申请")
 
 def dispute(place: Place, before: str) -> Meant | None:
     """A total or a result of the cases over disclosure."""
-    if place.token.unit not in ("件", "起", "宗", "例", "") or _BUSINESS.search(place.sentence):
+    if place.token.unit not in ("件", "起", "宗", "例", "") or is_business(place, _BUSINESS):
         return None
     if _RIGHT.search(place.before) or not _is_about(place, before) or _NONE.search(place.before):
         return None
@@ -36,7 +37,7 @@ def dispute(place: Place, before: str) -> Meant | None:
 
 def _is_about(place: Place, before: str) -> bool:
     """Whether the case can only be one over disclosure of information."""
-    if before == "disputes" or place.about_disclosure:
+    if before == "disputes" or place.about_disclosure or place.opens_bare:
         return True
     change = place.text.topic(place.token.start)
     if change is not None and change.topic == "other" and change.words != "复议机关":

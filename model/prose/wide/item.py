@@ -47,7 +47,9 @@ def item_of(place: Place) -> Item:
         return Item((re.split("[，；]", left)[-1], left), number_first=False)
     behind = tuple(_longer_behind(right, place))
     total = bool(_TOTAL.search(pieces[-1])) and right[:1] in "，、：；"
-    if not _EMPTY.match(pieces[-1]) or (total and len(pieces) > 1):
+    if total and len(pieces) == 1:
+        return Item((pieces[0],), number_first=False)
+    if not _EMPTY.match(pieces[-1]) or total:
         nearest, *others = _longer(pieces)
         return Item((nearest, *behind[:1], *others), number_first=False)
     if behind:

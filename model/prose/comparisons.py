@@ -32,7 +32,7 @@ def is_difference(place: Place) -> bool:
         return False
     if place.token.unit in ("%", "％") and _GROWTH.fullmatch(place.before):
         return True
-    if _ONLY_CHANGED.fullmatch(place.before) and not place.after and place.previous_end:
+    if _ONLY_CHANGED.fullmatch(place.before) and not place.after and not _FLOW.search(place.sentence):
         lead = place.text.plain.text[place.previous_end : place.token.start]
         return lead == f"，{place.before}"
     return bool(place.before.endswith("同比")) or bool(_COMPARED.search(place.sentence_before))
@@ -43,6 +43,7 @@ _LAST_YEARS = pattern(
 )
 
 
+_FLOW = pattern("年初|年末|期初|期末|新增|净增|新制")
 _ONLY_CHANGED = pattern("(?:增加|减少|上升|下降)(?:了)?")
 _FROM = pattern("[由从](?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?|原来)?的?$")
 _TO = pattern(

@@ -59,7 +59,7 @@ def cells_of(kind: str) -> Meaning:
 
 
 def is_business(place: Place, business: re.Pattern[str]) -> bool:
-    """Whether the cases are those an agency decides or pleads; another part of the sentence that names cases is apart."""
+    """Whether the cases are those an agency decides or pleads; a part of the sentence with cases of its own is not."""
     if business.search(place.statement):
         return True
     return bool(business.search(place.sentence)) and not _LAST.search(place.statement)

@@ -10,7 +10,6 @@ from model.prose.meant import FILL, STOP, Meant, is_zero, read_as
 from model.prose.places import Place
 from model.prose.scope import subject_before
 from model.prose.terms import Term, applicants, results, row_total
-from model.prose.wide.vocabulary import RESULTS
 
 
 @cache
@@ -56,15 +55,8 @@ def result(place: Place, _before: str) -> Meant | None:
     if not after or (place.next_figure and not place.after[after.end() :].startswith("、")):
         return None
     term = results().of(after)
-    if term.group and _row_named(place.before):
-        return None
     meant = read_as(place, "result", term.item, (term.cells,), len(place.before))
     return replace(meant, partial=term.partial, end=place.token.end + after.end())
-
-
-def _row_named(words: str) -> bool:
-    """Whether the words before a figure name the row of which the words behind give the group: 出版物1件不予处理."""
-    return any(re.search(expression, words) for expression in RESULTS.values())
 
 
 def _result(place: Place, found: re.Match[str]) -> Meant | None:

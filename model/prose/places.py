@@ -154,7 +154,7 @@ def _around(ends: tuple[int, ...], at: int) -> tuple[int, int]:
     return (ends[index - 1] + 1 if index else 0), (ends[index] if index < len(ends) else 10**9)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
     """A figure where it stands; `before` ends at it and `after` begins behind its measure, both in its clause."""
 

@@ -72,8 +72,8 @@ def _is_shared(place: Place, item: Item) -> bool:
 
 
 def _named(place: Place, head: str, before: str) -> Meant | None:
-    rules = (_carried, _result, _applicant, _concluded, _received)
-    for rule in rules if place.about_applications else rules[:4]:
+    rules = (_owed, _carried, _result, _applicant, _concluded, _received)
+    for rule in rules if place.about_applications else rules[:5]:
         if found := rule(place, head, before):
             return found
     return None
@@ -201,12 +201,15 @@ _APPLICANT_NAMES = {
 }
 
 
+def _owed(place: Place, head: str, _before: str) -> Meant | None:
+    """应办, 应答复: the new applications and those carried in."""
+    return _meant(place, "received", "应办的申请", (_GATHERED,)) if words.OWED.search(head) else None
+
+
 _BARE_TOTAL = pattern("(?:[两二]者|[两二]项|以上|上述|，|共计|共|合计|总计|累计|总共|一共)*")
 
 
 def _concluded(place: Place, head: str, before: str) -> Meant | None:
-    if words.OWED.search(head):
-        return _meant(place, "received", "应办的申请", (_GATHERED,))
     if re.search("费|收入|金额", head) or (_BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")):
         return None
     done = re.search(

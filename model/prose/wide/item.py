@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from model.language.patterns import pattern
 from model.prose.places import FAR, Place
@@ -37,6 +38,7 @@ class Item:
     number_first: bool
 
 
+@lru_cache(maxsize=4)
 def item_of(place: Place) -> Item:
     """The item of a figure; its words begin behind the figure before and end before the words of the next."""
     if place.listed_as is not None:

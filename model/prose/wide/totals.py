@@ -12,14 +12,17 @@ _BARE_TOTAL = pattern(
     "(?:[，、；：。]|^)(?:以上|上述)?(?:[两二三四]者|[两二三四几]项)?(?:一共|总共|共计|合计|总计|累计|加起来|相加|共)(?:为|是|有|达)?$"
 )
 _LEAST = 2
+_LONGEST = 6
+"""How many characters words that only say that it is a total may have."""
 
 
 def is_bare_total(place: Place) -> bool:
     """Whether a figure is only said to be the total of those before it."""
     words, at = place.text.plain.text, place.token.start
-    return not place.after and bool(
-        _BARE_TOTAL.search(words, max(place.text.sentence(at)[0] - 1, place.previous_end, at - 12, 0), at)
-    )
+    start = place.text.sentence(at)[0]
+    if place.after or (place.previous_end <= start and len(words[start:at]) > _LONGEST):
+        return False
+    return bool(_BARE_TOTAL.search(words, max(start - 1, place.previous_end, at - 12, 0), at))
 
 
 def total_of(before: Sequence[Figure]) -> Figure | None:

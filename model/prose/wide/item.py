@@ -66,7 +66,8 @@ def _left(place: Place) -> str:
     left = words[start:at]
     left = left[left.rfind("；") + 1 :]
     if _CHANGED_TO.match(left):
-        return _before_change(place)
+        counted = _before_change(place)
+        return counted + left if "文件" in counted or "规章" in counted else counted
     return left[found.end() :] if (found := _JOINED.match(left)) and place.previous_end == start else left
 
 

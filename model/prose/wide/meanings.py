@@ -47,4 +47,5 @@ _ANY_ROW = pattern("|".join(RESULTS.values()))
 
 def _is_group_of_row(place: Place, meant: Meant) -> bool:
     """Whether a group stands behind a figure whose row is named before it: 索要公开出版物1件不予处理."""
-    return meant.item in _GROUPS and meant.start >= place.token.start and bool(_ANY_ROW.search(place.before))
+    before = place.before.rpartition("、")[2]
+    return meant.item in _GROUPS and meant.start >= place.token.start and bool(_ANY_ROW.search(before))

@@ -25,7 +25,6 @@ from model.drafts import draft
 from model.files.problems import FileProblem
 from model.report.report import Report
 from tests.importers.samples import FOLDER
-from tests.tools import application
 
 SEED = Path(__file__).parent / "data" / "seed.nianbao"
 
@@ -66,11 +65,6 @@ def test_one_entry_is_an_output_of_the_command_line(
     assert cli.main(["export", "--help"]) == 0
     said = capsys.readouterr().out
     assert all(f"{each.id}（{each.name}）" in said for each in REPORT.formats)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _application() -> object:
-    return application()
 
 
 register_painted()

@@ -20,7 +20,6 @@ _CHANGED_TO = pattern(
     "[，]?(?:增|减|升|降|变|扩|上升|下降|增长|增加|减少|提高|提升|回落|扩大|缩减|压减|调整)(?:加|少|长)?(?:到|至|为)(?:了)?(?:今年|本年|当年)?的?$"
 )
 _NEW_STATEMENT = pattern("(?:[年]?(?:底|末)|全年|没有|无|未|不存在|另|亦|也|其[一二三余中]|剩)")
-_NOUN_ONLY = pattern("^(?:的)?(?:政府)?(?:信息公开)?(?:申请|案件|事项)?")
 _WORDS_OF_ONE = 90
 """How many characters of an item are looked at."""
 
@@ -104,7 +103,7 @@ def _longer_behind(right: str, place: Place) -> Iterator[str]:
     """The first piece behind, then more; the last before another figure is that one's own."""
     pieces = _pieces(right)
     if place.following < place.token.end + len(right) + 1:
-        pieces = pieces[:-1] if len(pieces) > 1 else [_noun(right)]
+        pieces = pieces[:-1]
     taken = ""
     for number, piece in enumerate(pieces[:3]):
         if number and _NEW_STATEMENT.match(piece):
@@ -112,12 +111,6 @@ def _longer_behind(right: str, place: Place) -> Iterator[str]:
         taken = f"{taken}，{piece}" if taken else piece
         if taken.strip("，"):
             yield taken
-
-
-def _noun(right: str) -> str:
-    """What may belong to a figure of words that run into the next one: 16件申请的结果是公开10件."""
-    found = _NOUN_ONLY.match(right)
-    return found[0] if found else ""
 
 
 def statement_before(place: Place) -> str:

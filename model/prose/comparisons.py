@@ -32,6 +32,9 @@ def is_difference(place: Place) -> bool:
         return False
     if place.token.unit in ("%", "％") and _GROWTH.fullmatch(place.before):
         return True
+    if _ONLY_CHANGED.fullmatch(place.before) and not place.after and not _FLOW.search(place.sentence):
+        lead = place.text.plain.text[place.previous_end : place.token.start]
+        return lead == f"，{place.before}"
     return bool(place.before.endswith("同比")) or bool(_COMPARED.search(place.sentence_before))
 
 
@@ -40,12 +43,27 @@ _LAST_YEARS = pattern(
 )
 
 
+_FLOW = pattern("年初|年末|期初|期末|新增|净增|新制")
+_ONLY_CHANGED = pattern("(?:增加|减少|上升|下降)(?:了)?")
+_FROM = pattern("[由从](?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?|原来)?的?$")
+_TO = pattern(
+    "(?:增|减|升|降|变|扩|上升|下降|增长|增加|减少|提高|提升|回落|扩大|缩减|压减|调整)(?:加|少|长)?(?:到|至|为)"
+)
+
+
+def is_changed_from(place: Place) -> bool:
+    """Whether a figure is the first of 由3件增至4件."""
+    return bool(_FROM.search(place.before) and _TO.match(place.after))
+
+
 _CARRIED = pattern("结转|承接|遗留|转入|加上|连同")
 _COMPARING = pattern("少于|多于|低于|高于")
 
 
 def is_last_years(place: Place) -> bool:
     """Whether a figure stands right behind words for last year: 上年3件, 比2023年的105件多."""
+    if is_changed_from(place):
+        return True
     found = _LAST_YEARS.search(place.before)
     if not found or _CARRIED.search(place.before):
         return False
@@ -78,6 +96,8 @@ def _comparison(text: Text, figure: Figure, counted: list[Figure], index: int, f
     at, words = text.tokens[index].start, text.plain.text
     start = max(text.sentence(at)[0], at - FAR)
     compared = list(_COMPARED.finditer(words, start, at))
+    if "分别" in words[text.tokens[index - 1].end if index else start : at]:
+        return None
     change = _CHANGE.search(words[max(start, at - 12) : at])
     of = _meant(words[start:at], _before(counted, figure.number), form)
     if of and _GROWTH.fullmatch(words[text.tokens[index - 1].end : at]):

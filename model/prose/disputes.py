@@ -34,7 +34,7 @@ _RESULT_AFTER = pattern(
     f"(?:{_RESULTS})(?:原行政行为|原决定|原具体行政行为|的|了)*+(?=$|[、，。；)])"
 )
 _BUSINESS = pattern(
-    "应诉|出庭|审理(?:各类|的)*行政复议|(?:作为|履行)[^，。；]{0,4}复议机关|复议机关收|受案|受理行政复议|办理行政复议|收到行政复议|代理|案卷|法律顾问"
+    "应诉|出庭|(?:审理|办理|受理|审结|承办|办结|化解)(?:各类|各种|全[市县区省]|的|了)*(?:行政)?复议(?:案|申请)|(?:审理|办理|受理)行政复议|(?:作为|履行)[^，。；]{0,8}复议机[关构]|复议机关收|受案|收到行政复议|代理|案卷|法律顾问"
 )
 _RIGHT = pattern("可以?|有权|告知|途径|渠道|权利")
 _NAMES = {
@@ -58,9 +58,16 @@ def cells_of(kind: str) -> Meaning:
     }[kind]
 
 
+def is_business(place: Place, business: re.Pattern[str]) -> bool:
+    """Whether the cases are those an agency decides or pleads; a part of the sentence with cases of its own is not."""
+    if business.search(place.statement):
+        return True
+    return bool(business.search(place.sentence)) and not _LAST.search(place.statement)
+
+
 def disputed(place: Place, before: str) -> Meant | None:
     """行政复议2件, 1起行政诉讼, and 维持1件 after them."""
-    if not place.about_disclosure or _BUSINESS.search(place.sentence):
+    if not (place.about_disclosure or place.opens_bare) or is_business(place, _BUSINESS):
         return None
     if found := _BEFORE.search(place.before):
         return _counted(place, found, found.start(), place.token.end)

@@ -117,7 +117,7 @@ def _concluded(place: Place, found: re.Match[str]) -> Meant | None:
     lead = place.before[: found.start()]
     subject = subject_before(lead.removesuffix("其中").removesuffix("其中，") if place.is_part else lead)
     explicit = bool(EXPLICIT.search(found["object"]))
-    if _ITS_RESULT.search(found["object"]):
+    if _ITS_RESULT.search(found["object"]) or lead.endswith(("应", "需", "须", "待", "应当", "应予")):
         return None
     if subject is None or not (explicit or (place.about_applications and _is_of_applications(place))):
         return None

@@ -26,6 +26,12 @@ _TAKEN_UP = pattern("(?:同期|度|末|底|全年|共|总数|数量|为|是|的|
 _GOES_ON = pattern(
     "(?:具体|办理|处理|答复|申请|办结)[一-鿿]{0,4}(?:结果|情况|类型|构成|方式)|(?:其中|予以公开|在办结|从[一-鿿]{0,4}(?:结果|看))"
 )
+_OVERSIGHT = pattern(
+    r"\n?(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|[一二三四五六七八九十]是|[0-9][.、])?(?:关于)?监督保障"
+)
+_BARE_CASES = pattern(
+    r"(?:本年度?|全年|年内|共)?(?:行政)?(?:复议|诉讼)(?:后起诉|案件|结果)?(?:共|有)?(?:[0-9零一二两三四五六七八九十]|维持|纠正)"
+)
 _OPENERS = "、和及与"
 _DISPUTES = pattern("复议|诉讼")
 _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例")
@@ -148,7 +154,7 @@ def _around(ends: tuple[int, ...], at: int) -> tuple[int, int]:
     return (ends[index - 1] + 1 if index else 0), (ends[index] if index < len(ends) else 10**9)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
     """A figure where it stands; `before` ends at it and `after` begins behind its measure, both in its clause."""
 
@@ -205,6 +211,18 @@ class Place:
         return self.text.plain.text[max(start, self.token.start - FAR) : min(end, self.token.end + FAR)]
 
     @cached_property
+    def statement(self) -> str:
+        """The part of the sentence between semicolons."""
+        start = self.sentence_before.rfind("；") + 1
+        return self.sentence_before[start:] + self.sentence[len(self.sentence_before) :].partition("；")[0]
+
+    @cached_property
+    def opens_bare(self) -> bool:
+        """Whether the part on supervision states cases with nothing before them: 行政复议2件，维持1件."""
+        line = _around(self.text.line_ends, self.token.start)[0]
+        return bool(_OVERSIGHT.match(self.text.plain.text, line)) and bool(_BARE_CASES.match(self.statement))
+
+    @cached_property
     def sentence_before(self) -> str:
         """The sentence up to the figure, as far as it is near."""
         start = max(self.text.sentence(self.token.start)[0], self.token.start - FAR)
@@ -232,22 +250,25 @@ def places(text: Text) -> Iterator[Place]:
     words, found = text.plain.text, text.tokens
     counting = [token for token in found if not _is_article(token, words)]
     starts = [token.start for token in counting]
-    names = dict(respective_names(words, found))
+    names = {counting[index].start: name for index, name in respective_names(words, counting)}
     for index, token in enumerate(found):
         start, end = text.clause(token.start)
-        previous = found[index - 1].end if index else 0
+        place = bisect_left(starts, token.start)
+        previous = counting[place - 1].end if place else 0
         if start > previous and _ONLY_TOTAL.fullmatch(words, start, token.start) and words[start - 1 : start] == "，":
             start = text.clause(start - 1)[0]
         following = found[index + 1].start if index + 1 < len(found) else len(words)
         before = words[max(start, previous, token.start - _REACH) : token.start].lstrip(_OPENERS)
         after = words[token.end : min(end, following, token.end + _REACH)]
-        place = bisect_left(starts, token.start)
         before_it = counting[place - 1].end if place else 0
         next_one = place + (place < len(counting) and counting[place] is token)
         behind_it = starts[next_one] if next_one < len(starts) else len(words)
-        yield Place(text, token, before, after, following < end, before_it, behind_it, names.get(index))
+        yield Place(text, token, before, after, following < end, before_it, behind_it, names.get(token.start))
 
 
 def _is_article(token: Token, words: str) -> bool:
     """Whether a figure is only 一 before a thing: 一项内容, 一家企业."""
-    return words[token.start : token.number_end] == "一" and token.unit not in ("件", "宗", "起", "")
+    said = words[token.start : token.number_end]
+    if said in "两二三" and token.unit in ("类", "种", "者") and "一" <= words[token.end : token.end + 1] <= "鿿":
+        return True
+    return said == "一" and token.unit not in ("件", "宗", "起", "")

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from model.form.form import Form
 from model.language.patterns import pattern
-from model.prose.comparisons import comparisons, is_difference, is_last_years, year_named
+from model.prose.comparisons import comparisons, is_changed_from, is_difference, is_last_years, year_named
 from model.prose.figures import Figure, Matter, Reading, in_form
-from model.prose.meant import Meant
+from model.prose.meant import CARRIED_IN, CONCLUDED, RECEIVED, Meant
 from model.prose.nothing import none_words
 from model.prose.places import Place, Text, cut, places
 from model.prose.plain import plain
@@ -16,6 +16,7 @@ from model.prose.sums import sums
 from model.prose.wide.acts import document_at_start
 from model.prose.wide.meanings import readings
 from model.prose.wide.shares import shares
+from model.prose.wide.totals import is_bare_total, is_of_all, total_of
 
 _SUBORDINATE = pattern(
     "其中，?[一-鿿]{1,16}(?:局|委|厅|镇|乡|街道|办事处|部门|单位|政府|中心)(?:共|新|累计)?(?:收到|收|受理|接收)"
@@ -43,10 +44,20 @@ def _counted(whole: Text, text: str, form: Form) -> Iterator[Figure]:
     """One figure for each token, in order."""
     before, sentence, subject, seen = "", -1, "", set[tuple[object, ...]]()
     last: Figure | None = None
+    counted: list[Figure] = []
     for place in places(whole):
         start = whole.sentence(place.token.start)[0]
         if start != sentence:
             before, sentence, subject, seen, last = "", start, "", set(), None
+            counted = []
+        if is_bare_total(place):
+            figure = _total(place, total_of(counted), text, form)
+            if not figure.meanings and is_of_all(place, counted):
+                meanings = in_form((RECEIVED, RECEIVED + CARRIED_IN, CONCLUDED), form)
+                figure = replace(figure, matter="received", meanings=meanings, item="收到申请")
+            counted.append(figure)
+            yield figure
+            continue
         if is_last_years(place):
             figure = _past(place, last, before, text, form)
             before = figure.matter or before
@@ -58,10 +69,19 @@ def _counted(whole: Text, text: str, form: Form) -> Iterator[Figure]:
             meant = None
         subject = (meant and meant.subject) or subject
         figure = _figure(place, meant and replace(meant, subject=subject), text, form)
+        counted.append(figure)
         if figure.matter:
             seen.add(key or ())
             before, last = figure.matter, figure
         yield figure
+
+
+def _total(place: Place, total: Figure | None, text: str, form: Form) -> Figure:
+    """A bare total with what it adds up, or with nothing where that is not known."""
+    figure = _figure(place, None, text, form)
+    if total is None:
+        return figure
+    return replace(figure, matter=total.matter, meanings=total.meanings, item=total.item, subject=total.subject)
 
 
 def _past(place: Place, last: Figure | None, before: str, text: str, form: Form) -> Figure:
@@ -69,11 +89,12 @@ def _past(place: Place, last: Figure | None, before: str, text: str, form: Form)
     figure = replace(_figure(place, None, text, form), year=year_named(place))
     if meant := document_at_start(place):
         return replace(figure, matter="documents", meanings=in_form(meant.meanings, form), item=meant.item, past=True)
-    if last is not None and last.unit == figure.unit and not last.partial:
+    if not is_changed_from(place) and last is not None and last.unit == figure.unit and not last.partial:
         return replace(
             figure, matter=last.matter, meanings=last.meanings, item=last.item, subject=last.subject, past=True
         )
-    meant = next(readings(place, before), None) if last is None else None
+    alone = last is None or is_changed_from(place)
+    meant = next(readings(place, before), None) if alone else None
     if meant is None or meant.partial:
         return figure
     known = in_form(meant.meanings, form)

@@ -8,7 +8,7 @@ from model.prose.tokens import Token
 
 _RESPECTIVELY = pattern("(?:数量|件数|数)?分别(?:为|是|有|达到|达)?$")
 _BETWEEN = pattern("[、，和及与]{1,2}")
-_NAMES_END = pattern("[，：]?(?:数量|件数|数)?(?:各)?$")
+_NAMES_END = pattern("[，：]?(?:[两三四五]类|各类)?(?:决定|案件|申请)?(?:数量|件数|数)?(?:各)?$")
 _NAMES_BEGIN = pattern("[：；。]|(?:类型|结果|种类|情况|来源|构成)(?:分)?(?:为|是|有)")
 _LONGEST = 12
 _REACH = 160

@@ -46,8 +46,17 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
     if contradicted or mixed:
         figure = charged[-1]
         words = text[slice(*figure.clause)].strip()
-        message = f"第六部分信息处理费前后不一致：{words}。"
+        other = _other_side(text, charged)
+        message = f"第六部分信息处理费前后不一致：{words}{f'；另写着“{other}”，请核对后改成一致' if other else ''}。"
         yield in_text(_SECTION, figure.span, text, message)
+
+
+def _other_side(text: str, charged: list[Figure]) -> str:
+    """The words that contradict the last amount charged: those that say none, or the amount before it."""
+    for words in pieces(text, "clause"):
+        if _NONE.search(words) or _NO_NOTICE.search(words):
+            return words.strip(" 。；，")
+    return text[slice(*charged[0].clause)].strip() if len(charged) > 1 else ""
 
 
 def charged_amounts(report: Report) -> list[Decimal]:

@@ -47,6 +47,7 @@ _BARE_POSTCODE = pattern(r"(?<=[，；、(：])[0-9]{6}(?=[，；、)。]|$)")
 _POSTCODE = pattern(
     r"邮(?:政编[码号]|编|码)，?[^0-9Xx×_，。；、]{0,4}(?P<code>[0-9](?:[0-9 ]*[0-9])?)?(?P<then>[Xx×_]?)"
 )
+_POSTCODE_BEFORE = pattern(r"(?<![0-9])[0-9]{6}\(邮(?:政编码|编|码)\)")
 _NUMBER = r"(?P<number>\(?\+?[0-9](?:[0-9()\- +]*[0-9])?)"
 _PHONE = pattern(
     rf"(?:电话|手机|热线)，?[^0-9，。；Xx×_]{{0,12}}?(?:{_NUMBER}|(?=[×_]{{2}}|[Xx]{{3}}))(?P<then>-?[Xx×_])?"
@@ -58,6 +59,7 @@ _ADDRESS = pattern(
     r"|(?:位于|设在|设于)[^：，。；、()]{2}"
     r"|(?<=[一-鿿])(?<!第)[0-9]{1,5}号(?!文|令|公告)|驻地"
     r"|[路街巷道村](?:[东西南北中]段|[一-鿿]{0,2})[0-9]+(?:-[0-9]+)?号"
+    r"|(?:大[楼厦院]|(?:服务|行政)中心|广场|办公楼)(?:[东西南北主副附综]?[楼座区院]|[A-Z]座|[0-9]{1,4}[楼层室])"
 )
 
 _LETTER = pattern(
@@ -202,6 +204,8 @@ def _postcode(text: str) -> _Place:
         if found["then"] or (found["code"] and POSTCODE.match(found["code"])):
             return True, None
         first = first or (found.span("code") if found["code"] else None)
+    if _POSTCODE_BEFORE.search(text):
+        return True, None
     return (True, None) if first is None and _BARE_POSTCODE.search(text) else (False, first)
 
 

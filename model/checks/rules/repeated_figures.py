@@ -37,7 +37,8 @@ def said_twice(report: Report, _context: Context) -> Iterator[Problem]:
                 continue
             names = _names(words, figure)
             for other, their in seen[figure.unit][-30:]:
-                if names & their and _is_slip(figure, other):
+                in_one_list = other.clause == figure.clause
+                if names & their and not in_one_list and _is_slip(figure, other):
                     name = max(names & their, key=len)
                     message = f"“{name}”这里写{figure.value}{figure.unit}，前面写{other.value}{other.unit}，请核对。"
                     yield in_text(section, figure.span, words, message)

@@ -18,7 +18,7 @@ _NOT_DECIDED = pattern(
 )
 _LISTS = pattern("清单|事项|权责|目录")
 _AT_END = pattern(
-    "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|类|事项|决定书?|案件|案|措施|执行|处理|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
+    "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|事项|决定书?|案件|案|措施|执行|处理|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
 )
 _SOME_MEASURES = pattern("强制(?:措施|执行)")
 
@@ -68,18 +68,40 @@ def decision(place: Place, before: str) -> Meant | None:
         return None
     if place.token.unit == "项" and _LISTS.search(place.sentence_before):
         return None
-    own = "行政" in head or before == "decisions" or "许可" in ending[0] or "决定" in ending[0] or "作出" in head
+    several = {str(each.lastgroup) for each in words.DECISIONS.finditer(place.sentence_before)}
+    own = place.listed_as is not None and len(several) > 1
+    own = own or "行政" in head or before == "decisions" or "许可" in ending[0] or "决定" in ending[0] or "作出" in head
     if not own or _NOT_DECIDED.search(head) or place.topic == "applications" or place.about_applications:
         return None
-    kind = str(found.lastgroup)
+    kinds = _joined(statement_before(place)) or [str(found.lastgroup)]
     some = (
         bool(_SOME_MEASURES.search(head))
         or place.is_part
         or ("等" not in ending[0] and _is_some(head[: ending.start()]))
     )
-    meaning = ((f"disclosure.{kind}.decisions",),)
+    meaning = (tuple(f"disclosure.{kind}.decisions" for kind in kinds),)
     scope = scope_of(statement_before(place))
-    return Meant("decisions", _DECISION_NAMES[kind], meaning, place.token.start, place.token.end, some, scope)
+    return Meant(
+        "decisions",
+        "、".join(_DECISION_NAMES[kind] for kind in kinds),
+        meaning,
+        place.token.start,
+        place.token.end,
+        some,
+        scope,
+    )
+
+
+_KIND = "(?:行政)?(?:许可|处罚|强制)(?:决定|措施|案件)?"
+_SEVERAL = pattern(
+    f"(?:{_KIND}(?:[、和及与]|以及)){{1,2}}{_KIND}(?:等|的|类|三类|两类|决定书?|案件|事项|合计|共计|总计|共|总数|为|：)*$"
+)
+
+
+def _joined(lead: str) -> list[str]:
+    """The kinds of a list of decisions that are counted together: 许可、处罚、强制决定共3件."""
+    found = _SEVERAL.search(lead)
+    return [str(each.lastgroup) for each in words.DECISIONS.finditer(found[0])] if found else []
 
 
 _ANY_DECISION = pattern(

@@ -38,14 +38,14 @@ def application(place: Place, before: str) -> Meant | None:
     if place.token.unit not in ("件", "份", "宗", "笔", "") or not _is_about(place, before):
         return None
     item = item_of(place)
-    if item.heads and _PROCEDURE.search(item.heads[0]):
+    if item.heads and (_PROCEDURE.search(item.heads[0]) or _is_shared(place, item)):
         return None
     if item.number_first and item.heads and (found := _carried(place, item.heads[-1], before)):
         return found
     for head in item.heads:
         if _OTHER_WORK.search(head):
             return None
-        if found := _named(place, head, item, before):
+        if found := _named(place, head, before):
             return found
     return None
 
@@ -65,11 +65,15 @@ def _is_about(place: Place, before: str) -> bool:
     return known and place.text.heading_topic(place.token.start) == "applications"
 
 
-def _named(place: Place, head: str, item: Item, before: str) -> Meant | None:
-    if not item.number_first and _SHARED.search(head[-6:]) and place.token.value and place.token.value.value:
-        return None
-    rules = (_carried, _result, _applicant, _concluded, _received)
-    for rule in rules if place.about_applications else rules[:4]:
+def _is_shared(place: Place, item: Item) -> bool:
+    """Whether each of several has so many: 三位市民各提出1件."""
+    some = place.token.value is not None and bool(place.token.value.value)
+    return some and not item.number_first and bool(_SHARED.search(item.heads[0][-6:]))
+
+
+def _named(place: Place, head: str, before: str) -> Meant | None:
+    rules = (_owed, _carried, _result, _applicant, _concluded, _received)
+    for rule in rules if place.about_applications else rules[:5]:
         if found := rule(place, head, before):
             return found
     return None
@@ -85,12 +89,17 @@ def _carried(place: Place, head: str, _before: str) -> Meant | None:
     if found := words.CARRIED_IN.search(head):
         meant = _meant(place, "carried", "上年结转", (CARRIED_IN,))
         return _of_year(meant, int(found["year"]) + 1) if found["year"] else meant
+    if _NONE_CARRIED.search(head):
+        return None
     if found := words.CARRIED_OUT.search(head):
         meant = _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
         return _of_year(meant, int(found["next"]) - 1) if found["next"] else meant
     if words.CARRIED.search(head):
         return _meant(place, "carried", "结转", (CARRIED_OUT, CARRIED_IN))
     return None
+
+
+_NONE_CARRIED = pattern("(?:没有|无|不存在|未有|不再有)[^，]{0,6}(?:[未没](?:有)?办|结转|在办|待办|遗留|剩余)")
 
 
 def _of_year(meant: Meant, year: int) -> Meant:
@@ -116,7 +125,7 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
         return None
     if rows == ["unprocessed_petition"] and _PETITIONS.search(head):
         return None
-    meanings = _readings(rows, groups, said if "部分公开" not in place.sentence else "")
+    meanings = _readings(rows, groups, said if "部分公开" not in place.sentence or "公开类" in said else "")
     partial = bool(_CHANNEL.search(rest)) and place.is_part
     return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
 
@@ -142,18 +151,43 @@ def _applicant(place: Place, head: str, _before: str) -> Meant | None:
     if "other_organisation" in kinds or "public_welfare" in kinds or "legal_service" in kinds:
         kinds = [kind for kind in kinds if kind != "organisation"]
     if re.search("法人|各类组织", head):
-        kinds = ["organisation"]
-    if len(kinds) != 1 or _CHANNEL.search(head):
+        kinds = ["organisation", *(kind for kind in kinds if kind == "natural_person")]
+    joined = _joined_kinds(statement_before(place))
+    if "natural_person" in joined and len(joined) > 1 and {"organisation", "other_organisation"} & set(joined):
+        return _meant(place, "received", "收到申请", (RECEIVED, _GATHERED), partial=bool(_CHANNEL.search(head)))
+    kinds = joined if len(joined) > 1 else kinds
+    if not kinds or (len(kinds) > 1 and not joined) or _CHANNEL.search(re.sub("[两三]类", "", head)):
         return None
-    column, rows = kinds[0], [("received",), ("received", "carried_in")]
+    rows = [("received",), ("received", "carried_in")]
     if re.search("新收|新申请", statement_before(place)):
         rows = rows[:1]
     if re.search("办结|答复|处理|审结", statement_before(place)):
         rows.append(("concluded",))
-    meanings = tuple(tuple(f"applications.{row}.{column}" for row in some) for some in rows)
+    meanings = tuple(tuple(f"applications.{row}.{kind}" for row in some for kind in kinds) for some in rows)
     if re.search("收到|受理|接到|接收|登记", head):
         meanings = (*meanings, RECEIVED, _GATHERED)
-    return _meant(place, "applicant", _APPLICANT_NAMES[column], meanings)
+    return _meant(place, "applicant", "、".join(_APPLICANT_NAMES[kind] for kind in kinds), meanings)
+
+
+_ANY_KIND = "(?:" + "|".join(words.APPLICANTS.values()) + ")(?:机构|组织|单位|人员|事务所|所|者|申请)*"
+_KINDS_JOINED = pattern(
+    f"{_ANY_KIND}(?:(?:[、和及与或]|以及){_ANY_KIND})+"
+    "(?:[两二三]类|全年|本年度?|今年|当年|年内|累计|一共|总共|向[我本][局委厅镇乡办院]|的|先后|提出|提交|递交|申请|共|合计|共计|总计|来件|件|有|是|为)*$"
+)
+
+
+def _joined_kinds(lead: str) -> list[str]:
+    """The kinds of applicants that a figure counts together: 企业和法律服务机构两类申请合计52件."""
+    found = _KINDS_JOINED.search(lead)
+    if not found:
+        return []
+    listed = re.split("[、和及与或]|以及", found[0])
+    return list(dict.fromkeys(kind for each in listed for kind in _kind_of(each)))
+
+
+def _kind_of(name: str) -> list[str]:
+    """The column that one name of applicants means."""
+    return [kind for kind, expression in words.APPLICANTS.items() if _found(expression, name)][:1]
 
 
 _APPLICANT_NAMES = {
@@ -167,8 +201,21 @@ _APPLICANT_NAMES = {
 }
 
 
-def _concluded(place: Place, head: str, _before: str) -> Meant | None:
-    done = re.search("办结|办了|已办|(?<![应需待要])办$|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理", head)
+def _owed(place: Place, head: str, _before: str) -> Meant | None:
+    """应办, 应答复: the new applications and those carried in."""
+    return _meant(place, "received", "应办的申请", (_GATHERED,)) if words.OWED.search(head) else None
+
+
+_BARE_TOTAL = pattern("(?:[两二]者|[两二]项|以上|上述|，|共计|共|合计|总计|累计|总共|一共)*")
+
+
+def _concluded(place: Place, head: str, before: str) -> Meant | None:
+    if re.search("费|收入|金额", head) or (_BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")):
+        return None
+    done = re.search(
+        "有了?(?:结果|结论)|答完|处理完|办结|办了|已办|(?<![应需待要])办$|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理",
+        head,
+    )
     if not done and words.WITH_CARRIED.search(head) and not words.RECEIVED.search(head.replace("申请", "")):
         return _meant(place, "received", "收到和结转的申请", (_GATHERED, RECEIVED, CONCLUDED))
     if not words.CONCLUDED.search(head) or place.is_part or _CHANNEL.search(head):

@@ -1,6 +1,7 @@
 """行政复议 and 行政诉讼 of table four by the words of a figure's item."""
 
 from model.language.patterns import pattern
+from model.prose.disputes import is_business
 from model.prose.figures import Meaning
 from model.prose.meant import Meant
 from model.prose.places import Place
@@ -14,7 +15,7 @@ _RESULT_NAMES = {"upheld": "维持", "corrected": "纠正", "other": "其他结�
 _RIGHT = pattern("可以?|有权|告知|途径|渠道|权利")
 _NONE = pattern("(?:未|没有|无|不)(?:发生|收到|产生|出现|有|曾)?(?:任何)?$")
 _BUSINESS = pattern(
-    "收到行政复议|复议案件受理|复议申请[0-9]|出庭|审理(?:各类|的)*行政复议|(?:作为|履行)[^，。；]{0,4}复议机关|复议机关收|受案|受理行政复议|办理行政复议|代理|案卷评查|法律顾问|法律援助|审理机关|听证|调解率|告知率|渠道"
+    "收到行政复议|复议案件受理|复议申请[0-9]|出庭|(?:审理|办理|受理|审结|承办|办结|化解)(?:各类|各种|全[市县区省]|的|了)*(?:行政)?复议(?:案|申请)|(?:审理|办理|受理)行政复议|(?:作为|履行)[^，。；]{0,8}复议机[关构]|复议机关收|受案|代理|案卷评查|法律顾问|法律援助|审理机关|听证|调解率|告知率|渠道"
 )
 _SUFFERED = pattern("被[^，。；]{0,8}(?:纠正|撤销|确认违法)|败诉")
 _ANSWERS = pattern("答复|信息公开|公开|申请")
@@ -22,11 +23,13 @@ _ANSWERS = pattern("答复|信息公开|公开|申请")
 
 def dispute(place: Place, before: str) -> Meant | None:
     """A total or a result of the cases over disclosure."""
-    if place.token.unit not in ("件", "起", "宗", "例", "") or _BUSINESS.search(place.sentence):
+    if place.token.unit not in ("件", "起", "宗", "例", "") or is_business(place, _BUSINESS):
         return None
     if _RIGHT.search(place.before) or not _is_about(place, before) or _NONE.search(place.before):
         return None
-    for head in item_of(place).heads[:3]:
+    item = item_of(place)
+    known = item.number_first or not item.heads or _TAIL.fullmatch(item.heads[0])
+    for head in item.heads[: 3 if known else 1]:
         if found := _named(place, head):
             return found
     return None
@@ -34,7 +37,7 @@ def dispute(place: Place, before: str) -> Meant | None:
 
 def _is_about(place: Place, before: str) -> bool:
     """Whether the case can only be one over disclosure of information."""
-    if before == "disputes" or place.about_disclosure:
+    if before == "disputes" or place.about_disclosure or place.opens_bare:
         return True
     change = place.text.topic(place.token.start)
     if change is not None and change.topic == "other" and change.words != "复议机关":

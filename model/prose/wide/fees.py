@@ -11,9 +11,23 @@ _FEES = pattern("行政事业性收费(?:项目)?(?:金额|收入|总额|总计|
 _SOME = pattern("减免|免征|降低|退还|减少|优惠|其中|欠缴|预算|标准")
 
 
+_OTHER_FEES = pattern(
+    "(?<!信息处理)(?<!停车)(?<!物业)(?<!经营)(?:费等|收费|费、[一-鿿]{1,12}费)(?:项目|等)?(?:收费|收入|金额|总额|总计|合计|共计|共|为|是|达到?|征收|收取)*$"
+)
+_AND_OTHERS = pattern("等[一-鿿]{0,8}$")
+_IS_OF_TABLE_TWO = pattern("行政许可|行政处罚|行政强制|规范性文件|许可决定|处罚决定")
+
+
+def _fee(place: Place, *, partial: bool) -> Meant:
+    scope = scope_of(statement_before(place))
+    return Meant("fees", "行政事业性收费", (FEES,), place.token.start, place.token.end, partial, scope)
+
+
 def fee(place: Place, _before: str) -> Meant | None:
     """The fees of table two; what is named without 等 may be only some of them."""
     head = item_of(place).heads[:1]
+    if head and not place.is_part and _IS_OF_TABLE_TWO.search(place.sentence) and _OTHER_FEES.search(head[0]):
+        return _fee(place, partial=not _AND_OTHERS.search(head[0]))
     if not head or place.is_part or not (found := _FEES.search(head[0])) or _SOME.search(head[0]):
         return None
     lead = head[0][: found.start()]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from model.language.patterns import pattern
 from model.prose.places import FAR, Place
@@ -11,9 +12,14 @@ _PIECE = pattern("[，、：；()]")
 _STATEMENT = pattern("[；。！？\n]")
 _JOINED = pattern("^(?:的)?(?:新)?(?:申请|案件)?(?:和|与|及|以及|或)")
 _EMPTY = pattern(
-    "(?:[一二三四五六七八九十]是|首先|其次|导致|致使|对|至|已|其中|另外|另|还有|尚有|仍有|外加|再加|加上|有|的|共计|共有|共|总计|合计|累计|计|各|仅此|仅|只|余下|其余|全部|全数|约|近|为|是|达|即|而|并|等"
+    "(?:[一二三四五六七八九十]是|首先|其次|导致|致使|对|至|已|其中|另外|另|还有|尚有|仍有|外加|再加|加上|有|的|共计|共有|共|总计|合计|累计|计|各|仅此|仅|只|余下|其余|剩下|剩余|全部|全数|约|近|为|是|达|即|而|并|等"
     "|和|与|及|或|以及|分别|均|都|全年|本年度?|年内|当年|[1-9][.]?)*+$"
 )
+_TOTAL = pattern("(?:一共|总共|共计|合计|总计|累计|共)$")
+_CHANGED_TO = pattern(
+    "[，]?(?:增|减|升|降|变|扩|上升|下降|增长|增加|减少|提高|提升|回落|扩大|缩减|压减|调整)(?:加|少|长)?(?:到|至|为)(?:了)?(?:今年|本年|当年)?的?$"
+)
+_NEW_STATEMENT = pattern("(?:[年]?(?:底|末)|全年|没有|无|未|不存在|另|亦|也|其[一二三余中]|剩)")
 _WORDS_OF_ONE = 90
 """How many characters of an item are looked at."""
 
@@ -31,6 +37,7 @@ class Item:
     number_first: bool
 
 
+@lru_cache(maxsize=4)
 def item_of(place: Place) -> Item:
     """The item of a figure; its words begin behind the figure before and end before the words of the next."""
     if place.listed_as is not None:
@@ -40,7 +47,10 @@ def item_of(place: Place) -> Item:
     if left.endswith(")"):
         return Item((re.split("[，；]", left)[-1], left), number_first=False)
     behind = tuple(_longer_behind(right, place))
-    if not _EMPTY.match(pieces[-1]):
+    total = bool(_TOTAL.search(pieces[-1])) and right[:1] in "，、：；"
+    if total and len(pieces) == 1:
+        return Item((pieces[0],), number_first=False)
+    if not _EMPTY.match(pieces[-1]) or total:
         nearest, *others = _longer(pieces)
         return Item((nearest, *behind[:1], *others), number_first=False)
     if behind:
@@ -54,7 +64,17 @@ def _left(place: Place) -> str:
     start = max(place.text.sentence(at)[0], place.previous_end, at - _WORDS_OF_ONE)
     left = words[start:at]
     left = left[left.rfind("；") + 1 :]
+    if _CHANGED_TO.match(left):
+        counted = _before_change(place)
+        return counted + left if "文件" in counted or "规章" in counted else counted
     return left[found.end() :] if (found := _JOINED.match(left)) and place.previous_end == start else left
+
+
+def _before_change(place: Place) -> str:
+    """The words before 由3件增至: what both figures count."""
+    words, end = place.text.plain.text, place.previous_end
+    lead = words[max(place.text.sentence(end - 1)[0], end - _WORDS_OF_ONE) : end]
+    return _PIECE.split(re.split("[由从]", lead)[-2])[-1] if re.search("[由从]", lead) else ""
 
 
 def _right(place: Place) -> str:
@@ -82,10 +102,12 @@ def _longer(pieces: list[str]) -> Iterator[str]:
 def _longer_behind(right: str, place: Place) -> Iterator[str]:
     """The first piece behind, then more; the last before another figure is that one's own."""
     pieces = _pieces(right)
-    if place.following < place.token.end + len(right) + 1 and len(pieces) > 1:
+    if place.following < place.token.end + len(right) + 1:
         pieces = pieces[:-1]
     taken = ""
-    for piece in pieces[:3]:
+    for number, piece in enumerate(pieces[:3]):
+        if number and _NEW_STATEMENT.match(piece):
+            return
         taken = f"{taken}，{piece}" if taken else piece
         if taken.strip("，"):
             yield taken

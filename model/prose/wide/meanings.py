@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from model.language.patterns import pattern
 from model.prose.acts import decided, documents, fees
 from model.prose.carried import carried
 from model.prose.disputes import disputed
@@ -14,6 +15,7 @@ from model.prose.wide.acts import decision, document
 from model.prose.wide.applications import application
 from model.prose.wide.disputes import dispute
 from model.prose.wide.fees import fee
+from model.prose.wide.vocabulary import RESULTS
 
 COUNTED: tuple[Rule, ...] = (disputed, carried, received, applicant, concluded, result, documents, decided)
 """The rules for what is counted in 件 and the like, in the order they are tried."""
@@ -34,5 +36,16 @@ def readings(place: Place, before: str) -> Iterator[Meant]:
     else:
         return
     for rule in rules if not place.before.endswith(_RATES) else COUNTED:
-        if meant := rule(place, before):
+        meant = rule(place, before)
+        if meant and not _is_group_of_row(place, meant):
             yield meant
+
+
+_GROUPS = frozenset(("不予公开", "无法提供", "不予处理", "其他处理"))
+_ANY_ROW = pattern("|".join(RESULTS.values()))
+
+
+def _is_group_of_row(place: Place, meant: Meant) -> bool:
+    """Whether a group stands behind a figure whose row is named before it: 索要公开出版物1件不予处理."""
+    before = place.before.rpartition("、")[2]
+    return meant.item in _GROUPS and meant.start >= place.token.start and bool(_ANY_ROW.search(before))

@@ -41,7 +41,7 @@ GROUPS = {
 GRANTED = pattern("公开|提供|同意|拿到|获得|给予")
 """An application that was granted, in words that hold only where nothing narrower is said."""
 NOT_GRANTED = pattern(
-    "主动公开|依?申请公开|(?:政府)?信息公开|公开(?:的)?(?:申请|条例|指南|目录|平台|出版物|专栏|渠道|范围|工作|专区|制度)|提供(?:查询|便民)?服务"
+    "主动公开|依?申请公开|(?:政府)?信息公开|公开(?:的)?(?:申请|条例|指南|目录|平台|专栏|渠道|范围|工作|专区|制度)|提供(?:查询|便民)?服务"
 )
 """The same words where they mean something else."""
 APPLICANTS = {
@@ -55,22 +55,24 @@ APPLICANTS = {
 }
 """The columns of table three; `organisation` is all but natural persons."""
 CARRIED_IN = pattern(
-    "(?:上一?年度?|去年|往年|年初|上期|前一?年|(?P<year>20[0-9]{2})年度?)[^，]{0,6}?(?:结转|转来|转入|转过来|遗留|留下|[未没](?:有)?办[结完]|在办|待办|剩余|结余|延续|跨年)"
+    "(?:上一?年度?|去年|往年|年初|上期|前一?年|(?P<year>20[0-9]{2})年度?)[^，]{0,6}?(?:结转|转来|转入|转过来|遗留|留下|[未没](?:有)?办[结完]|在办|待办|剩余|结余|延续|跨年|接续|续办|带入|接办)"
     "|承接(?:上年|去年)?|(?:连同|加上|外加|算上|含|与|和|加)(?:[^，]{0,4}?)结转"
 )
 """Applications carried over from the year before."""
 CARRIED_OUT = pattern(
     "(?:结转|转(?:至|到|入)?|留待|顺延|移至|延至|带到|留到|推迟到)(?:至|到|入)?(?:下|次|明|翌|来)一?年"
     "|(?:结转|转(?:至|到|入)?|留待|顺延|移至|延至|带到|留到|推迟到)(?:至|到|入)?(?P<next>20[0-9]{2})年?"
-    "|跨年|顺延|期限?(?:尚|还)?未(?:满|到|届)|(?:仍|尚|还|正)?在(?:法定)?(?:办理?|期限)(?:之?中|内|期限)?|[未没](?:有)?(?:办结|办完|到期|了结|届满)|待办(?!申请|件|的)|留待下"
+    "|跨年|顺延|期限?(?:尚|还)?未(?:满|到|届)|(?:仍|尚|还|正)在(?:法定)?(?:办理?(?!结)|期限)(?:之?中|内|期限)?|在办(?!结|完|毕|好)(?:理(?:之?中))?|[未没](?:有)?(?:办结|办完|到期|了结|届满)|待办(?!申请|件|的)|留待下"
 )
 """Applications carried over to the next year."""
 CARRIED = pattern("结转|遗留|剩余|剩下|还剩|仍剩|剩$")
 """Carried over, in words that do not say which way."""
 CONCLUDED = pattern(
-    "办结|办了|已办|办$|办毕|办完|办好|办妥|审结|结清|办复|处理完毕|办理完毕|作出处理|作出答复|答复|回复|办理|处理"
+    "有了?(?:结果|结论)|答完|处理完|办结|办了|已办|办$|办毕|办完|办好|办妥|审结|结清|办复|处理完毕|办理完毕|作出处理|作出答复|答复|回复|办理|处理"
 )
 """Applications concluded."""
+OWED = pattern("(?:应|需|须|待)(?:当|要|予以|依法)?(?:答复|处理|办理|办结|答)(?!中|的)")
+"""What was to be done in the year: the new applications and those carried in."""
 WITH_CARRIED = pattern("应办|待办|需办|合计|总计|累计|总共|共计|共处理|共办理|一共")
 """A total that may hold what was carried over as well."""
 RECEIVED = pattern("新收|收到|收件|接到|接收|受理|登记|递交|提交|提出|申请|收")

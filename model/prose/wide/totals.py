@@ -1,0 +1,55 @@
+"""A bare total behind what it adds up: 予以公开5件、部分公开2件，两者合计7件."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from model.language.patterns import pattern
+from model.prose.figures import Figure
+from model.prose.places import Place
+from model.prose.tokens import COUNT_UNITS
+
+_BARE_TOTAL = pattern(
+    "(?:[，、；：。]|^)(?:以上|上述)?(?:[两二三四]者|[两二三四几]项)?(?:一共|总共|共计|合计|总计|累计|加起来|相加|共)(?:为|是|有|达)?$"
+)
+_LEAST = 2
+_LONGEST = 6
+"""How many characters words that only say that it is a total may have."""
+
+
+def is_bare_total(place: Place) -> bool:
+    """Whether a figure is only said to be the total of those before it."""
+    words, at = place.text.plain.text, place.token.start
+    start = place.text.sentence(at)[0]
+    if place.after or (place.previous_end <= start and len(words[start:at]) > _LONGEST):
+        return False
+    return bool(_BARE_TOTAL.search(words, max(start - 1, place.previous_end, at - 12, 0), at))
+
+
+def total_of(before: Sequence[Figure]) -> Figure | None:
+    """What such a figure may count, by the figures of the sentence before it; None where one of them is not known.
+
+    The total may be of the last two, of the last three and so on, or again of one that all of them are parts of.
+    """
+    counted = [figure for figure in before if figure.unit in COUNT_UNITS and figure.kind == "count" and not figure.past]
+    known = [figure for figure in counted if figure.meanings and not figure.partial]
+    if len(known) < _LEAST or len(known) < len(counted):
+        return None
+    sums = [
+        tuple(cell for figure in known[-many:] for cell in figure.meanings[0]) for many in range(_LEAST, len(known) + 1)
+    ]
+    return _as_total(known[-1], tuple(tuple(dict.fromkeys(each)) for each in sums) + _singly(known))
+
+
+def is_of_all(place: Place, before: Sequence[Figure]) -> bool:
+    """Whether a bare total can only be that of the applications: the noun is left out where nothing else is told of."""
+    others = [figure for figure in before if figure.unit in COUNT_UNITS and not figure.meanings]
+    told = {figure.matter for figure in before if figure.meanings}
+    return place.about_applications and not place.is_part and not told and len(others) < _LEAST
+
+
+def _singly(known: Sequence[Figure]) -> tuple[tuple[str, ...], ...]:
+    return tuple(meaning for figure in known for meaning in figure.meanings)
+
+
+def _as_total(last: Figure, meanings: tuple[tuple[str, ...], ...]) -> Figure:
+    return replace(last, meanings=tuple(dict.fromkeys(meanings)), item="合计")

@@ -31,8 +31,7 @@ class GridSheet:
         self._area, self.table = area, table
         self._bar = QScrollBar(Qt.Orientation.Vertical, area)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._bar.valueChanged.connect(area.verticalScrollBar().setValue)
-        area.verticalScrollBar().valueChanged.connect(self._bar.setValue)
+        _move_together(self._bar, area.verticalScrollBar())
         self.measure()
 
     def measure(self) -> None:
@@ -114,3 +113,9 @@ class GridSheet:
 
     def _scroll(self) -> QPoint:
         return QPoint(self._area.horizontalScrollBar().value(), self._area.verticalScrollBar().value())
+
+
+def _move_together(one: QScrollBar, other: QScrollBar) -> None:
+    """Let two bars stand at the same value; the bindings keep for ever a bar whose own slot is connected to."""
+    one.valueChanged.connect(lambda value: other.setValue(value))
+    other.valueChanged.connect(lambda value: one.setValue(value))

@@ -117,5 +117,5 @@ class GridSheet:
 
 def _move_together(one: QScrollBar, other: QScrollBar) -> None:
     """Let two bars stand at the same value; the bindings keep for ever a bar whose own slot is connected to."""
-    one.valueChanged.connect(lambda value: other.setValue(value))
-    other.valueChanged.connect(lambda value: one.setValue(value))
+    one.valueChanged.connect(lambda value: other.setValue(value))  # noqa: PLW0108
+    other.valueChanged.connect(lambda value: one.setValue(value))  # noqa: PLW0108

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
+from gui.controls.layouts import followed_bar
 from gui.grid.bands import Bands
 from gui.grid.layout import Density, lay_out
 from gui.grid.paint import PaintKit
@@ -31,7 +32,9 @@ class GridSheet:
         self._area, self.table = area, table
         self._bar = QScrollBar(Qt.Orientation.Vertical, area)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        _move_together(self._bar, area.verticalScrollBar())
+        own = followed_bar(area)
+        self._bar.valueChanged.connect(own.setValue)
+        own.valueChanged.connect(self._bar.setValue)
         self.measure()
 
     def measure(self) -> None:
@@ -113,9 +116,3 @@ class GridSheet:
 
     def _scroll(self) -> QPoint:
         return QPoint(self._area.horizontalScrollBar().value(), self._area.verticalScrollBar().value())
-
-
-def _move_together(one: QScrollBar, other: QScrollBar) -> None:
-    """Let two bars stand at the same value; the bindings keep for ever a bar whose own slot is connected to."""
-    one.valueChanged.connect(lambda value: other.setValue(value))  # noqa: PLW0108
-    other.valueChanged.connect(lambda value: one.setValue(value))  # noqa: PLW0108

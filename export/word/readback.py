@@ -6,10 +6,10 @@ The reader knows nothing of the writer: it opens the package, walks the body and
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import accumulate
-from typing import Literal, assert_never
+from typing import Any, Literal, assert_never
 
 from lxml import etree
 
@@ -74,6 +74,7 @@ def verify(data: bytes, content: Content) -> Comparison:
     try:
         parts = _parts(data)
         root = etree.fromstring(parts[_MAIN])
+        _alive = list(root.iter())  # lxml makes an object for an element each time it is met, unless it is kept
         found, known = list(_read(root)), figures_part.figures(parts[figures_part.NAME])
     except (*_BROKEN, etree.XMLSyntaxError) as error:
         raise Difference(f"写出的文件无法读回（{error}）") from None
@@ -199,23 +200,22 @@ def _text(paragraph: etree._Element) -> str:
 
 def _table(table: etree._Element) -> _Table:
     """The cells by row as they stand in the file, and the columns of its grid."""
-    rows = [[_Cell() for _ in row.iterchildren(_W_TC)] for row in table.iterchildren(_W_TR)]
-    places = ((row, index) for row, cells in enumerate(rows) for index in range(len(cells)))
-    row, index, columns = 0, 0, 0
-    for part in table.iter(_W_COLUMN, _W_TC, _W_SPAN, _W_MERGE, _W_T):
+    columns, rows = 0, list[list[list[Any]]]()
+    for part in table.iter(_W_COLUMN, _W_TR, _W_TC, _W_SPAN, _W_MERGE, _W_T):
         tag = part.tag
         if tag == _W_COLUMN:
             columns += 1
+        elif tag == _W_TR:
+            rows.append([])
         elif tag == _W_TC:
-            row, index = next(places, (row, index))
+            rows[-1].append(["", 1, ""])
         elif tag == _W_T:
-            rows[row][index] = replace(rows[row][index], text=rows[row][index].text + (part.text or ""))
+            rows[-1][-1][0] += part.text or ""
         elif tag == _W_SPAN:
-            rows[row][index] = replace(rows[row][index], span=int(part.get(_W_VAL, "1")))
+            rows[-1][-1][1] = int(part.get(_W_VAL, "1"))
         else:
-            merge: Merge = "restart" if part.get(_W_VAL) == "restart" else "continue"
-            rows[row][index] = replace(rows[row][index], merge=merge)
-    return _Table(columns, rows)
+            rows[-1][-1][2] = "restart" if part.get(_W_VAL) == "restart" else "continue"
+    return _Table(columns, [[_Cell(*cell) for cell in row] for row in rows])
 
 
 def _problem(want: tuple[bool, str] | _Table, have: tuple[bool, str] | _Table) -> str:

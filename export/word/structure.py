@@ -18,7 +18,7 @@ from model.report.report import Layout
 TEXT_WIDTH = 8844
 """The width of the text and of every table, in twentieths of a point: A4 less the margins of GB/T 9704."""
 _POINT = 20
-_T, _TR, _CELL_PROPERTIES, _WIDTH, _SPAN = w("t"), w("tr"), f"{w('tc')}/{w('tcPr')}", w("tcW"), w("gridSpan")
+_T, _TR, _TC, _CELL_PROPERTIES, _WIDTH, _SPAN = w("t"), w("tr"), w("tc"), w("tcPr"), w("tcW"), w("gridSpan")
 _W, _VAL = w("w"), w("val")
 
 
@@ -212,6 +212,7 @@ def _check_columns(table: etree._Element) -> None:
 
 def _cells(row: etree._Element) -> Iterator[tuple[int, int]]:
     """The width of each cell of a row and how many columns it covers."""
-    for properties in row.iterfind(_CELL_PROPERTIES):
-        width, span = properties.find(_WIDTH), properties.find(_SPAN)
+    for cell in row.iterchildren(_TC):
+        said = {part.tag: part for properties in cell.iterchildren(_CELL_PROPERTIES) for part in properties}
+        width, span = said.get(_WIDTH), said.get(_SPAN)
         yield 0 if width is None else int(width.get(_W, "0")), 1 if span is None else int(span.get(_VAL, "1"))

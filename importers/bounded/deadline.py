@@ -32,13 +32,18 @@ def within(seconds: float, stop: Event | None = None) -> Iterator[None]:
     Raises:
         Refused: it took too long, or was given up.
     """
-    watch = _Watch(seconds, stop)
+    watch, arrived = _Watch(seconds, stop), False
     watch.start()
     try:
         try:
             yield
+        except _Ended:
+            arrived = True
+            raise
         finally:
             watch.end()
+            if watch.raised and not arrived:
+                _let_it_arrive()
     except _Ended:
         raise Refused(CANCELLED if stop is not None and stop.is_set() else TOO_LONG) from None
 
@@ -49,24 +54,35 @@ class _Watch:
     def __init__(self, seconds: float, stop: Event | None) -> None:
         self._thread, self._end = get_ident(), time.process_time() + seconds
         self._stop, self._done, self._lock = stop, Event(), Lock()
+        self.raised = False
 
     def start(self) -> None:
         Thread(target=self._look, name="deadline", daemon=True).start()
 
     def end(self) -> None:
-        """Raise nothing any more; what was raised and has not arrived yet is taken back."""
+        """Raise nothing any more; what was raised just before may still be on its way."""
         with self._lock:
             self._done.set()
-            _raise_in(self._thread, None)
 
     def _look(self) -> None:
         while not self._done.wait(_LOOK):
             if time.process_time() > self._end or (self._stop is not None and self._stop.is_set()):
                 with self._lock:
                     if not self._done.is_set():
-                        _raise_in(self._thread, _Ended)
+                        self.raised = True
+                        _raise_in(self._thread)
                 return
 
 
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error) if error else None)
+def _raise_in(thread: int) -> None:
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(_Ended))
+
+
+def _let_it_arrive() -> None:
+    """Go on for some instructions, so that the exception on its way arrives here and not behind the block.
+
+    It is not taken back by raising nothing: CPython 3.11 would then stop at every call to look for an exception that
+    is not there, and under a tracer never go on.
+    """
+    for _ in range(100_000):
+        pass

@@ -30,6 +30,7 @@ def _memory() -> float:
 
 def _held(window: MainWindow) -> dict[str, int]:
     """Live widgets, objects of the window, Python's halves of Qt's objects, threads, file descriptors."""
+    gc.unfreeze()  # what was imported ahead is frozen at some time, and would count no longer
     gc.collect()
     return {
         "widgets": len(QApplication.allWidgets()),

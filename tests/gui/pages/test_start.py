@@ -231,7 +231,8 @@ def test_rows_that_take_the_place_of_others_come_a_slice_at_a_time(
     assert [row.isHidden() for row in earlier] == [True] + [False] * 5
     wait(lambda: [row.entry for row in sorted(every(shown, DraftRow), key=DraftRow.y)] == entries)
     settle()
-    assert len(shown.findChildren(DraftRow)) == 6
+    assert len(every(shown, DraftRow)) == 6
+    assert shown._outdated == {}
     shown.show_entries(entries[:2])
     settle()
     assert [row.entry for row in every(shown, DraftRow)] == entries[:2]

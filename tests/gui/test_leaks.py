@@ -15,7 +15,7 @@ from model.drafts.draft import load, save
 from tests.gui.conftest import SEED
 from tests.gui.driving import settle
 
-WARM, CYCLES = 4, 16
+WARM, CYCLES = 10, 22
 PAGES = ("agency", "overview", "applications", "finish")
 MEMORY = 16.0
 """The most that the twelve cycles after the warming up may add, in MB: a kept session costs 2 to 4 each time."""

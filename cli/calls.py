@@ -37,6 +37,7 @@ CALLS = Calls(
         "export": "exporting",
         "sheet": "sheet",
         "verify": "verifying",
+        "correction": "correcting",
         "self-test": "trials",
     }
 )

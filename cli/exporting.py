@@ -41,18 +41,23 @@ def _export(options: Namespace) -> int:
         raise FileProblem(target.path, f"只能导出成这些文件：{endings(REPORT)}，请换一个文件名")
     wanted = _format(options.to, target)
 
+    told: set[str] = set()
+
     def work(path: Path) -> int:
         report, version = opened_version(path)
         new = target.name(path, report_stem(report.agency.name, report.year), wanted.suffix)
         batch.refuse_taken(new, path, replace=options.force)
         errors = _errors(report, options.today)
         around = Circumstances(options.today, version=version)
+        notices = [line for line in wanted.notices(report) if line not in told]
+        told.update(notices)
+        output.say(*(f"注意：{line}" for line in notices))
         if target.is_folder:
             said = written(report, new, replace=options.force, circumstances=around)
             output.say(said + (f"；还有 {len(errors)} 个错误" if errors else ""))
             output.say(*_since_published(report))
             return DONE
-        output.say(*errors, *(f"注意：{line}" for line in wanted.notices(report)))
+        output.say(*errors)
         output.say(written(report, new, replace=options.force, circumstances=around))
         if errors:
             output.say(f"注意：还有 {len(errors)} 个错误没有改正，见上。")

@@ -1,4 +1,4 @@
-"""`nianbao sheet`: the 校验单 of a report, for the person who signs."""
+"""`nianbao sheet`: the 审签单 of a report, for the person who signs."""
 
 from argparse import Namespace
 from pathlib import Path
@@ -7,12 +7,14 @@ from cli import batch, output
 from cli.call import DONE, Call, Parser, add_today
 from cli.checking import opened_version
 from export.exporters import CHECK_SHEET, Circumstances, endings, export
+from gui.paper.outputs import register_painted
 
 
 def _options(parser: Parser) -> None:
+    register_painted()
     parser.option("file", says="草稿或报告", type=Path, metavar="文件")
     says = f"要写的文件：{endings(CHECK_SHEET)}"
-    parser.option("-o", "--output", says=says, required=True, type=Path, metavar="校验单")
+    parser.option("-o", "--output", says=says, required=True, type=Path, metavar="审签单")
     parser.option("--force", says="覆盖已有的文件", action="store_true")
     add_today(parser)
 
@@ -28,8 +30,8 @@ def _sheet(options: Namespace) -> int:
 
 SHEET = Call(
     "sheet",
-    "nianbao sheet 文件 -o 校验单 [--force] [--today 年-月-日]",
-    "写校验单：全部问题、已说明的理由、勾稽和常用指标，供审核人签字；上面有报告内容的摘要",
+    "nianbao sheet 文件 -o 审签单 [--force] [--today 年-月-日]",
+    "写审签单：是哪一版、各环节签字的地方、全部问题、已说明的理由、勾稽和常用指标",
     _options,
     _sheet,
 )

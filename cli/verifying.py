@@ -12,13 +12,16 @@ from export.identity import Identity, Version, digest, short, words
 from export.writer import Content, Difference, Found
 from gui.paper.outputs import register_painted
 from model.files.problems import FileProblem, from_os_error
+from model.report.report import Report
 
 _SHOWN, _LONGEST = 5, 40
 
 
 def _options(parser: Parser) -> None:
     parser.option("file", says="导出的报告：Word、PDF、网页或 Excel", type=Path, metavar="文件")
-    parser.option("--draft", says="同这份草稿逐格逐段核对", type=Path, metavar="草稿")
+    parser.option(
+        "--draft", says="同这份草稿逐格逐段核对；草稿标记过已签的，也说是不是签批的那一版", type=Path, metavar="草稿"
+    )
 
 
 def _verify(options: Namespace) -> int:
@@ -41,6 +44,24 @@ def _verify(options: Namespace) -> int:
 
 def _against(draft: Path, data: bytes, kind: FileFormat, found: Found) -> int:
     report, version = opened_version(draft)
+    signed = _is_signed(report, found)
+    return max(_compared(draft, report, version, data, kind, found), signed)
+
+
+def _is_signed(report: Report, found: Found) -> int:
+    """Say whether the file is what was signed, where the draft has that mark, and give the exit status."""
+    mark = report.approval.signed
+    if mark is None:
+        return DONE
+    same = mark.digest == digest(found.words)
+    told = f"{mark.at:%Y-%m-%d} 签批的那一版（摘要 {short(mark.digest)}）"
+    output.say(f"文件是 {told}" if same else f"文件不是 {told}")
+    return DONE if same else ERRORS_FOUND
+
+
+def _compared(  # noqa: PLR0913, PLR0917
+    draft: Path, report: Report, version: Version | None, data: bytes, kind: FileFormat, found: Found
+) -> int:
     wanted = words(blocks(report))
     if differences := _differences(wanted, found.words):
         output.say(f"与草稿 {draft} 不同：", *differences)
@@ -89,6 +110,6 @@ VERIFY = Call(
     "核对导出的文件：是草稿的哪一次保存，导出后改动过没有，与草稿是否一致",
     _options,
     _verify,
-    ("一致或没有改动时退出状态是 0，不同是 1。",),
+    ("一致或没有改动时退出状态是 0，不同或不是签批的那一版是 1。",),
 )
 CALLS = (VERIFY,)

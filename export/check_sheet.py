@@ -1,49 +1,59 @@
-"""校验单: what the checks found in a report, as a document for the person who signs it."""
+"""审签单: which version is signed, who signs it, and what the checks found in it, as a document.
+
+The lines for signatures stand on the first page, under what tells the version: never alone on a last page.
+"""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from export.content import Block, Heading, Listing, Paragraph, Signature, Title, blocks, printable
-from export.identity import digest, short, words
+from export.content import Block, Heading, Listing, Paragraph, Title, blocks, printable
+from export.identity import Version, digest, short, words
 from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding
 from model.checks.dismissal import bound, dismissed_by
 from model.checks.places import place_name
 from model.checks.run import all_findings, still_open
 from model.form.form import Balance, Form
+from model.report.publication import ROUTE
 from model.report.rates import Rate, rates
 from model.report.report import Report
 
+_SIGNING = (("环节", 14), ("姓名", 16), ("意见", 40), ("签字和日期", 30))
+_HANDWRITING_PT = 34
 _FOUND = (("序号", 6), ("级别", 7), ("位置", 18), ("问题", 50), ("依据", 8), ("编号", 9))
 _ANSWERED = (("序号", 6), ("位置", 18), ("问题", 40), ("理由", 26), ("编号", 9))
 _RATES = (("指标", 22), ("算法", 34), ("本年", 16), ("上年", 13), ("变化", 15))
 
 
-def check_sheet(report: Report, today: date) -> tuple[Block, ...]:
-    """The whole sheet: whose report, the balance of table three, what is open, what was answered and why, who signs.
+def check_sheet(report: Report, today: date, version: Version | None = None) -> tuple[Block, ...]:
+    """The whole sheet: which report, who signs, the balance of table three, what is open, what was answered and why.
 
     Args:
         report: the report as it is now; every check runs on it.
         today: the day of the check, printed and used by checks on deadlines.
+        version: the save of the draft that holds the report; None where none does.
     """
-    return tuple(_sheet(report, today))
+    return tuple(_sheet(report, today, version))
 
 
-def _sheet(report: Report, today: date) -> Iterator[Block]:
+def _sheet(report: Report, today: date, version: Version | None) -> Iterator[Block]:
     every = all_findings(report, Context(today))
     report = bound(report, every)
     open_ones = still_open(report, every)
     answered = [(finding, report.dismissed[number].reason) for finding, number in _answers(report, every)]
-    yield Title(("政府信息公开工作年度报告", "校验单"))
+    yield Title(("政府信息公开工作年度报告", "审签单"))
     yield from _about(report, today, open_ones, len(answered))
-    yield Heading(f"一、{_balanced(report.form)}勾稽关系")
+    yield from (Paragraph(line) for line in _which(report, version))
+    yield Heading("一、审签")
+    yield _signing(report)
+    yield Heading(f"二、{_balanced(report.form)}勾稽关系")
     yield _listing(_balance_head(report.form), (_balance(report, balance) for balance in report.form.balances))
-    yield Heading("二、需要处理的问题")
+    yield Heading("三、需要处理的问题")
     yield from _rows_or("没有发现问题。", _FOUND, (_found(finding, report.form) for finding in open_ones))
     if answered:
-        yield Heading("三、已说明理由、不作改动的")
+        yield Heading("四、已说明理由、不作改动的")
         yield _listing(_ANSWERED, _numbered(_answered(*answer, report.form) for answer in answered))
-    yield from _rates(report, "四" if answered else "三")
-    yield Signature(("填报人：＿＿＿＿＿＿　审核人：＿＿＿＿＿＿", "　　年　　月　　日"))
+    yield from _rates(report, "五" if answered else "四")
 
 
 def _rates(report: Report, numeral: str) -> Iterator[Block]:
@@ -65,9 +75,25 @@ def _about(report: Report, today: date, found: Iterable[Finding], answered: int)
         f"机关：{report.agency.name}　年度：{report.year}",
         f"校验日期：{today.year}年{today.month}月{today.day}日　校验项目：{len(CHECKS)} 项",
         f"结果：{counts}；已说明理由 {answered} 个。",
-        f"报告内容的摘要：{short(digest(words(blocks(report))))}（导出的文件属性里有同样的摘要，据此可知文件是不是审核的这一版）",
     )
     yield from (Paragraph(line) for said in lines for line in printable(said))
+
+
+def _which(report: Report, version: Version | None) -> Iterator[str]:
+    """Which version it is; a time is said in the zone that the draft has it in, the same on every machine."""
+    if version is None or version.revision < 1:
+        yield "版本：没有存成草稿，只能按摘要辨认"
+    else:
+        at = f"（{version.saved_at:%Y-%m-%d %H:%M}）" if version.saved_at else ""
+        yield f"版本：草稿的第 {version.revision} 次保存{at}"
+    told = "导出的文件属性里有同样的摘要，据此可知文件是不是审签的这一版"
+    yield f"报告内容的摘要：{short(digest(words(blocks(report))))}（{told}）"
+
+
+def _signing(report: Report) -> Listing:
+    names = report.approval.names
+    rows = ((step, names.get(key, ""), "", "") for key, step in ROUTE.items())
+    return replace(_listing(_SIGNING, rows), row_pt=_HANDWRITING_PT)
 
 
 def _rows_or(nothing: str, head: tuple[tuple[str, int], ...], rows: Iterable[tuple[str, ...]]) -> Iterator[Block]:

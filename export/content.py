@@ -57,11 +57,15 @@ class NumberTable:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A plain table of words under a head; `shares` are the widths of its columns, in any unit."""
+    """A plain table of words under a head; `shares` are the widths of its columns, in any unit.
+
+    One that is filled in by hand has rows of at least `row_pt` points, and its rows stay together on a page.
+    """
 
     head: tuple[str, ...]
     shares: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
+    row_pt: int = 0
 
 
 @dataclass(frozen=True, slots=True)

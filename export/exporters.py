@@ -12,10 +12,12 @@ from importlib import import_module
 from pathlib import Path
 
 from export.content import Block, blocks
+from export.correction import correction_sheet
 from export.identity import Version
 from export.writer import Comparison, Content, Difference, Found, Writer
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
+from model.report.correction import Correction
 from model.report.report import Report
 
 
@@ -42,39 +44,41 @@ class FileFormat:
 
 
 @dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What an export depends on beside the report.
+
+    Attributes:
+        today: the day that checks use; only a 审签单 depends on it.
+        installed: the typefaces this machine is known to have.
+        version: the save of the draft that the report was taken from; None when it was taken from no saved draft.
+        correction: what was published and is corrected; a 更正说明 alone needs it.
+    """
+
+    today: date = field(default_factory=date.today)
+    installed: Collection[str] = ()
+    version: Version | None = None
+    correction: Correction | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Something that can be written about a report.
 
     Attributes:
         name: what the clerk calls it.
-        blocks: what it says, for a report and the day that checks use.
+        blocks: what it says of a report in some circumstances.
         formats: the kinds of file it can become, the usual one first.
         ending: what is put behind the name of the report's own file.
     """
 
     name: str
-    blocks: Callable[[Report, date], tuple[Block, ...]]
+    blocks: Callable[[Report, Circumstances], tuple[Block, ...]]
     formats: list[FileFormat]
     ending: str = ""
 
     def format_of(self, path: Path) -> FileFormat | None:
         """The kind of file that a name stands for; None when this document cannot become one."""
         return next((each for each in self.formats if each.suffix == path.suffix.lower()), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Circumstances:
-    """What an export depends on beside the report.
-
-    Attributes:
-        today: the day that checks use; only a 校验单 depends on it.
-        installed: the typefaces this machine is known to have.
-        version: the save of the draft that the report was taken from; None when it was taken from no saved draft.
-    """
-
-    today: date = field(default_factory=date.today)
-    installed: Collection[str] = ()
-    version: Version | None = None
 
 
 def _in(writing: str, reading: str) -> Callable[[], Writer]:
@@ -87,19 +91,26 @@ def _in(writing: str, reading: str) -> Callable[[], Writer]:
     return load
 
 
-def _check_sheet(report: Report, today: date) -> tuple[Block, ...]:
+def _check_sheet(report: Report, around: Circumstances) -> tuple[Block, ...]:
     from export.check_sheet import check_sheet
 
-    return check_sheet(report, today)
+    return check_sheet(report, around.today, around.version)
+
+
+def _correction(report: Report, around: Circumstances) -> tuple[Block, ...]:
+    if around.correction is None:
+        raise ValueError("a 更正说明 needs what was published")
+    return correction_sheet(report, around.correction)
 
 
 WORD = FileFormat("Word", ".docx", _in("word.docx", "word.readback"))
 PAGE = FileFormat("网页", ".html", _in("web.page", "web.readback"))
 EXCEL = FileFormat("Excel", ".xlsx", _in("excel.workbook", "excel.readback"))
 
-REPORT = Document("年度报告", lambda report, _today: blocks(report), [WORD, PAGE, EXCEL])
-CHECK_SHEET = Document("校验单", _check_sheet, [WORD, PAGE], "校验单")
-DOCUMENTS = (REPORT, CHECK_SHEET)
+REPORT = Document("年度报告", lambda report, _around: blocks(report), [WORD, PAGE, EXCEL])
+CHECK_SHEET = Document("审签单", _check_sheet, [WORD, PAGE], "审签单")
+CORRECTION = Document("更正说明", _correction, [WORD, PAGE], "更正说明")
+DOCUMENTS = (REPORT, CHECK_SHEET, CORRECTION)
 """Everything that can be written about a report."""
 
 
@@ -138,7 +149,7 @@ def export(
         raise FileProblem(path, f"{document.name}只能导出成这些文件：{endings(document)}，请换一个文件名")
     refuse_target(path, replace=replace)
     around = circumstances or Circumstances()
-    content = Content(report, document.blocks(report, around.today), around.installed, around.version)
+    content = Content(report, document.blocks(report, around), around.installed, around.version)
     try:
         return _write(wanted.load(), content, path)
     except OSError as error:

@@ -1,8 +1,9 @@
 """What every kind of output is: bytes written from a document, and those bytes read back and compared with it.
 
 A kind of file handles every block that the documents it is offered for may hold (see `export.content.Block`): the
-report is made of `Title`, `Heading`, `Paragraph`, `NumberTable`, `Note` and `Signature`, the 校验单 of `Title`,
-`Heading`, `Paragraph`, `Listing` and `Signature`. A block that it cannot write is a `Difference`, never left out.
+report is made of `Title`, `Heading`, `Paragraph`, `NumberTable`, `Note` and `Signature`, the 审签单 of `Title`,
+`Heading`, `Paragraph` and `Listing`, the 更正说明 of these and `Signature`.
+A block that it cannot write is a `Difference`, never left out.
 """
 
 from collections.abc import Callable, Collection

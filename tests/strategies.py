@@ -18,6 +18,7 @@ from model.report.report import (
     Agency,
     AgencyLevel,
     AgencyType,
+    Approval,
     Dismissal,
     Event,
     Evidence,
@@ -26,6 +27,7 @@ from model.report.report import (
     Passed,
     PastReport,
     Report,
+    Signed,
     Source,
     Texts,
     TitleOrder,
@@ -234,6 +236,7 @@ def _any_reports() -> st.SearchStrategy[Report]:
         hand_in_by=st.none() | st.dates(),
         handed_in=st.none() | _passed(),
         published=st.none() | _passed(),
+        approval=st.builds(Approval, names=_named_words(), signed=st.none() | _signed()),
         as_typed=st.dictionaries(st.sampled_from(("year", "deadline", COUNTS[1])), words(), max_size=2).map(
             MappingProxyType
         ),
@@ -247,6 +250,17 @@ def _passed() -> st.SearchStrategy[Passed]:
         where=st.none() | words(),
         content=words(),
         digest=words(),
+        revision=st.integers(0, 10**9),
+        extra=extras(),
+    )
+
+
+def _signed() -> st.SearchStrategy[Signed]:
+    return st.builds(
+        Signed,
+        at=st.dates(),
+        digest=words(),
+        scan=st.none() | words(),
         revision=st.integers(0, 10**9),
         extra=extras(),
     )

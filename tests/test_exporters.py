@@ -13,7 +13,7 @@ import pytest
 import cli
 from export import exporters
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
-from export.exporters import CHECK_SHEET, REPORT, FileFormat, endings, export, register
+from export.exporters import CHECK_SHEET, REPORT, Circumstances, FileFormat, endings, export, register
 from export.writer import Comparison, Content, Difference, Writer
 from gui.paper.outputs import register_painted
 from importers.document import blocks as read_blocks
@@ -23,10 +23,14 @@ from importers.formats.kinds import FileKind
 from importers.refused import Refused
 from model.drafts import draft
 from model.files.problems import FileProblem
-from model.report.report import Report
+from model.report.correction import Correction, Numbered
+from model.report.report import Passed, Report
 from tests.importers.samples import FOLDER
 
 SEED = Path(__file__).parent / "data" / "seed.nianbao"
+PUBLISHED = Passed(date(2025, 1, 8), "https://www.example.gov.cn/1")
+BEFORE = draft.load(SEED).report.with_number("disclosure.penalties.decisions", 77).with_text("problems", "没有。")
+AROUND = Circumstances(date(2025, 1, 9), correction=Correction(Numbered(1, PUBLISHED), BEFORE))
 
 
 def _plain_words(content: Content) -> bytes:
@@ -44,7 +48,7 @@ WORDS = FileFormat("纯文字", ".words", lambda: Writer(_plain_words, _same_wor
 
 @pytest.fixture
 def words() -> Iterator[FileFormat]:
-    """One more kind of output, for the report and for its 校验单."""
+    """One more kind of output, for the report and for its 审签单."""
     for document in (REPORT, CHECK_SHEET):
         register(document, WORDS)
         register(document, WORDS)
@@ -75,7 +79,7 @@ KINDS = [(document, kind) for document in exporters.DOCUMENTS for kind in docume
 def test_every_kind_of_file_holds_every_block_of_its_documents(document: exporters.Document, kind: FileFormat) -> None:
     """A block left out, and one with other words in it, give another file, which is not taken for the whole."""
     report = _full_report()
-    whole = Content(report, document.blocks(report, date(2025, 1, 9)))
+    whole = Content(report, document.blocks(report, AROUND))
     writer = kind.load()
     written = writer.write(whole)
     writer.verify(written, whole)
@@ -88,7 +92,7 @@ def test_every_kind_of_file_holds_every_block_of_its_documents(document: exporte
 
 
 def test_every_block_stands_in_some_document() -> None:
-    found = {type(block) for made in exporters.DOCUMENTS for block in made.blocks(_full_report(), date(2025, 1, 9))}
+    found = {type(block) for made in exporters.DOCUMENTS for block in made.blocks(_full_report(), AROUND)}
     assert found == set(get_args(Block)), "a block that no document holds is tried by no kind of file"
 
 
@@ -101,7 +105,7 @@ def _refuses(writer: Writer, changed: Content, whole: Content) -> bool:
 
 
 def _full_report() -> Report:
-    """A report with notes, a signature, and something to be said in its 校验单."""
+    """A report with notes, a signature, and something to be said in its 审签单."""
     report = draft.load(SEED).report
     table = report.form.tables[0]
     return replace(
@@ -132,20 +136,20 @@ def test_every_entry_of_the_table_writes_what_its_reader_finds_again(
     report = draft.load(SEED).report
     for kind in document.formats:
         path = tmp_path / f"a{kind.suffix}"
-        first = export(document, report, path, replace=False)
+        first = export(document, report, path, replace=False, circumstances=AROUND)
         assert first.headings > 0
         data = path.read_bytes()
-        assert export(document, report, path, replace=True) == first
+        assert export(document, report, path, replace=True, circumstances=AROUND) == first
         assert path.read_bytes() == data
         with pytest.raises(FileProblem, match="文件已存在"):
-            export(document, report, path, replace=False)
+            export(document, report, path, replace=False, circumstances=AROUND)
 
 
 @pytest.mark.parametrize("suffix", [kind.suffix for kind in CHECK_SHEET.formats])
 def test_a_changed_word_is_found_in_every_kind_of_file(suffix: str) -> None:
     report = draft.load(SEED).report
-    wanted = Content(report, CHECK_SHEET.blocks(report, date(2025, 1, 9)))
-    other = Content(report, CHECK_SHEET.blocks(report, date(2025, 1, 10)))
+    wanted = Content(report, CHECK_SHEET.blocks(report, AROUND))
+    other = Content(report, CHECK_SHEET.blocks(report, Circumstances(date(2025, 1, 10))))
     kind = CHECK_SHEET.format_of(Path(f"a{suffix}"))
     assert kind is not None
     writer = kind.load()
@@ -164,12 +168,12 @@ def test_a_changed_word_is_found_in_every_kind_of_file(suffix: str) -> None:
         (b"<body>", b'<body><img src="x">'),
         (b"</body>", b"<p>more</p></body>"),
         (b"<title>", b'<link href="x"><title>'),
-        ("校验单".encode(), b"\xff"),
+        ("审签单".encode(), b"\xff"),
     ],
 )
 def test_a_page_that_holds_anything_else_is_refused(old: bytes, new: bytes) -> None:
     report = draft.load(SEED).report
-    content = Content(report, CHECK_SHEET.blocks(report, date(2025, 1, 9)))
+    content = Content(report, CHECK_SHEET.blocks(report, AROUND))
     writer = exporters.PAGE.load()
     data = writer.write(content)
     assert old in data

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from export.content import Heading, NumberTable
+from export.content import Block, Heading, Listing, NumberTable
 from export.identity import words
 from export.pdf.objects import Objects, hex_text, string_in
 from export.pdf.properties import identity_in
@@ -71,15 +71,24 @@ def read(data: bytes) -> Found:
 def _compare_structure(file: Objects, found: list[_Text], headings: list[str], content: Content) -> None:
     if [part.words for part in found if part.role == "H2"] != headings:
         raise Difference("PDF 里标明的标题不对")
-    cells = [cell for block in content.blocks if isinstance(block, NumberTable) for cell in block.table.cells]
+    spans = [span for block in content.blocks for span in _spans(block)]
     tagged = [part.spans for part in found if part.role in ("TH", "TD")]
-    if tagged != [(cell.row_span, cell.column_span) for cell in cells]:
+    if tagged != spans:
         raise Difference("PDF 里标明的合并不是表样的合并")
     root = file[file.reference(file.trailer, "Root")]
     if list(_outline(file, file.reference(root, "Outlines"))) != headings:
         raise Difference("PDF 的书签不对")
     if identity_in(file[file.reference(file.trailer, "Info")]) != content.identity:
         raise Difference("PDF 写明的版本不对")
+
+
+def _spans(block: Block) -> Iterator[tuple[int, int]]:
+    """Over how many rows and columns each cell of a table goes."""
+    match block:
+        case NumberTable(table):
+            yield from ((cell.row_span, cell.column_span) for cell in table.cells)
+        case Listing(head, _, rows):
+            yield from ((1, 1) for row in (head, *rows) for _ in row)
 
 
 def _outline(file: Objects, number: int) -> Iterator[str]:

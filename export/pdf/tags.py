@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from export.content import Block, NumberTable
+from export.content import Block, Listing, NumberTable
 from export.pdf.objects import Objects
 from export.pdf.parts import Part
 
@@ -13,7 +13,7 @@ class Tags:
     def __init__(self, file: Objects, blocks: Iterable[Block]) -> None:
         """Begin without content."""
         self._file = file
-        self._tables = {number for number, block in enumerate(blocks) if isinstance(block, NumberTable)}
+        self._tables = {number for number, block in enumerate(blocks) if isinstance(block, NumberTable | Listing)}
         self._of_part: dict[Part, list[tuple[int, int]]] = {}
         self._on_page: dict[int, list[Part]] = {}
 

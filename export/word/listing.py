@@ -8,6 +8,8 @@ from export.content import Listing
 from export.word.tables import spread, table_properties
 from export.word.wordml import NAMESPACE, SPACE, add, w
 
+POINT = 20
+"""Twentieths of a point in a point."""
 SHORT = 6
 """A column whose words are no longer than this is centred, like numbers."""
 
@@ -22,17 +24,28 @@ def listing_element(block: Listing) -> etree._Element:
         add(grid, "gridCol", w=width)
     short = [all(len(words) <= SHORT for words in column) for column in zip(block.head, *block.rows, strict=True)]
     _row(root, block.head, widths, ["TableHead"] * len(widths), head=True)
-    for row in block.rows:
-        _row(root, row, widths, ["TableText" if centred else "TableLabel" for centred in short], head=False)
+    for number, row in enumerate(block.rows, 1):
+        styles = ["TableText" if centred else "TableLabel" for centred in short]
+        kept = bool(block.row_pt) and number < len(block.rows)
+        _row(root, row, widths, styles, head=False, least=block.row_pt * POINT, kept=kept)
     return root
 
 
-def _row(
-    root: etree._Element, words: Sequence[str], widths: Sequence[int], styles: Sequence[str], *, head: bool
+def _row(  # noqa: PLR0913
+    root: etree._Element,
+    words: Sequence[str],
+    widths: Sequence[int],
+    styles: Sequence[str],
+    *,
+    head: bool,
+    least: int = 0,
+    kept: bool = False,
 ) -> None:
     row = add(root, "tr")
     properties = add(row, "trPr")
     add(properties, "cantSplit")
+    if least:
+        add(properties, "trHeight", val=least, hRule="atLeast")
     if head:
         add(properties, "tblHeader")
     for text, width, style in zip(words, widths, styles, strict=True):
@@ -43,7 +56,7 @@ def _row(
         paragraph = add(cell, "p")
         look = add(paragraph, "pPr")
         add(look, "pStyle", val=style)
-        if head:
+        if head or kept:
             add(look, "keepNext")
         run = add(paragraph, "r")
         add(add(run, "rPr"), "rFonts", hint="eastAsia")

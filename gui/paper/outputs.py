@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from export.exporters import REPORT, FileFormat, register
+from export.exporters import CHECK_SHEET, REPORT, FileFormat, register
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -18,5 +18,6 @@ PDF = FileFormat("PDF", ".pdf", lambda: _painter().WRITER, lambda _report: _pain
 
 
 def register_painted() -> None:
-    """Make them kinds of file that the report can become; a second call changes nothing."""
-    register(REPORT, PDF)
+    """Make them kinds of file that the documents can become; a second call changes nothing."""
+    for document in (REPORT, CHECK_SHEET):
+        register(document, PDF)

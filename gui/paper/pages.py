@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from export.content import Block, Heading, Note, NumberTable, Paragraph, Signature, Title
+from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.pdf.parts import Mark, Part, Role, no_mark
 from export.signature import rights
+from gui.paper.listing import PaperListing, RowSlice, words_of
 from gui.paper.table import PaperTable, TableSlice
 from model.report.report import Layout
 
@@ -129,6 +130,8 @@ class _Setter:
                 self._prose(block.text, font, role, indent=2 * _BODY, subheading=block.subheading)
             case NumberTable():
                 self._table(PaperTable(block, self._layout.table_pt, number))
+            case Listing():
+                self._listing(PaperListing(block, self._layout.table_pt, number), whole=bool(block.row_pt))
             case Note(text):
                 self._prose(text, _font(TABLE_FAMILIES, float(self._layout.table_pt) * UNIT), lead=self._note_lead())
             case Signature(lines):
@@ -167,7 +170,7 @@ class _Setter:
             self._make_room(lead)
             free = TEXT_WIDTH - line.naturalTextWidth()
             x = LEFT + (free / 2 if centred else 0 if right is None else max(0.0, free - right))
-            words = ("" if index else before + text.removesuffix(layout.text())) + _words(layout.text(), line)
+            words = ("" if index else before + text.removesuffix(layout.text())) + words_of(layout.text(), line)
             self._put(Line(layout, index, x, self._y + (lead - line.height()) / 2, part, words))
             self._y += lead
 
@@ -184,11 +187,38 @@ class _Setter:
             self._y += table.extent(start, end)
             start = end
 
+    def _listing(self, table: PaperListing, *, whole: bool) -> None:
+        """Row after row, the head again on each page; one that is filled in by hand stays on one page."""
+        height = sum(map(table.height, range(table.rows)))
+        if whole and self._room() < height <= TEXT_HEIGHT:
+            self._new_page()
+        self._row(table, 0)
+        for row in range(1, table.rows):
+            if self._room() < table.height(row):
+                self._new_page()
+                self._row(table, 0, again=True)
+            self._row(table, row)
+
+    def _row(self, table: PaperListing, row: int, *, again: bool = False) -> None:
+        """A row, or as many of its lines as a page has room for, and the others on the next."""
+        start, lines = 0, table.lines(row)
+        while start < lines:
+            whole = not start and self._room() >= table.height(row)
+            end = lines if whole else min(lines, start + table.fitting(self._room()))
+            height = table.height(row) if whole else table.height(row, end - start)
+            self._put(RowSlice(table, row, start, end, LEFT, self._y, height, whole, again))
+            self._y += height
+            start = end
+            if start < lines:
+                self._new_page()
+
     def _keep_with(self, following: Block | None) -> None:
         """A heading goes to the next page with what it heads."""
         needed = 2 * self._lead
         if isinstance(following, NumberTable):
             needed = self._lead + PaperTable(following, self._layout.table_pt).height
+        elif isinstance(following, Listing):
+            needed = self._lead + _least(PaperListing(following, self._layout.table_pt), whole=bool(following.row_pt))
         if self._room() < needed <= TEXT_HEIGHT:
             self._new_page()
 
@@ -207,6 +237,11 @@ class _Setter:
         self.pages[-1].pieces.append(piece)
 
 
+def _least(table: PaperListing, *, whole: bool) -> float:
+    """What of a table must stand under its heading: the head and a row, or all of what is filled in by hand."""
+    return sum(map(table.height, range(table.rows if whole else min(table.rows, 2))))
+
+
 def _set(text: str, font: QFont, indent: float, subheading: int) -> QTextLayout:
     """A paragraph broken into lines of the text's width."""
     layout = QTextLayout(text, font)
@@ -222,13 +257,6 @@ def _set(text: str, font: QFont, indent: float, subheading: int) -> QTextLayout:
         line.setPosition(QPointF(first, 0))
     layout.endLayout()
     return layout
-
-
-def _words(text: str, line: QTextLine) -> str:
-    """The words of a line; Qt counts in units of UTF-16."""
-    if len(text) == len(units := text.encode("utf-16-le")) // 2:
-        return text[line.textStart() : line.textStart() + line.textLength()]
-    return units[2 * line.textStart() : 2 * (line.textStart() + line.textLength())].decode("utf-16-le", "replace")
 
 
 def _subheading(words: str, font: QFont) -> QTextLayout.FormatRange:

@@ -1,4 +1,4 @@
-"""Exports of the report and of its 校验单, in a thread of their own, so that the window stays alive."""
+"""Exports of the report and of its 审签单, in a thread of their own, so that the window stays alive."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
@@ -13,6 +13,7 @@ from export import exporters
 from export.identity import Version
 from model.drafts.open_draft import digest
 from model.files.problems import FileProblem, from_os_error
+from model.report.correction import Correction
 from model.report.report import Report
 
 if TYPE_CHECKING:
@@ -52,7 +53,16 @@ class Export(QObject):
         """Whether an export is under way."""
         return self._future is not None
 
-    def start(self, report: Report, path: Path, today: date, *, replace: bool, version: Version | None = None) -> None:
+    def start(  # noqa: PLR0913
+        self,
+        report: Report,
+        path: Path,
+        today: date,
+        *,
+        replace: bool,
+        version: Version | None = None,
+        correction: Correction | None = None,
+    ) -> None:
         """Write one file, unless another is being written.
 
         Args:
@@ -61,13 +71,14 @@ class Export(QObject):
             today: the day that checks use.
             replace: whether the clerk agreed to replace a file of that name.
             version: the save of the draft that holds the report; None where none does.
+            correction: what is corrected; for a 更正说明.
         """
         if self._future is not None:
             return
         if self._worker is None:
             self._worker = ThreadPoolExecutor(1, "export")
         self._path = path
-        around = exporters.Circumstances(today, tuple(QFontDatabase.families()), version)
+        around = exporters.Circumstances(today, tuple(QFontDatabase.families()), version, correction)
         write = partial(exporters.export, self._document, report, path, replace=replace, circumstances=around)
         self._future = self._worker.submit(_written, write, path)
         self._future.add_done_callback(lambda _: self._finished.emit())

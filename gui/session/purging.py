@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from model.drafts.library import Generation
     from model.report.report import Report
 
-_EXPORTED = "以前导出的 Word、校验单里如果有，请删掉旧文件、重新导出。"
+_EXPORTED = "以前导出的 Word、审签单里如果有，请删掉旧文件、重新导出。"
 
 
 class Purging(QObject):

@@ -1,6 +1,7 @@
 """Reports come in: a file of any kind, what was copied, last year's draft; read, looked over, and made a report."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from model.files.problems import FileProblem
 from model.report.change import Place
 from model.report.due import season_year
 from model.report.next_year import next_year, past_report
+from model.report.publication import names_of
+from model.report.report import Approval
 from model.session.edits import Edit
 
 if TYPE_CHECKING:
@@ -218,7 +221,8 @@ class Importing(QObject):
         def make() -> "Report":
             started = next_year(past, agency, year, self._newest_layout())
             remarks.append(started.remark)
-            return started.report if taken is None else only(started.report, taken)
+            report = replace(started.report, approval=self._known_signers(agency.name))
+            return report if taken is None else only(report, taken)
 
         if self._create(make) and remarks and remarks[0]:
             self._stage.tell(remarks[0])
@@ -255,6 +259,10 @@ class Importing(QObject):
     def _newest_layout(self) -> "Layout | None":
         newest = self._stage.library.list.newest_report()
         return newest.layout if newest else None
+
+    def _known_signers(self, agency: str) -> "Approval":
+        newest = self._stage.library.list.newest_report()
+        return names_of(newest) if newest and newest.agency.name == agency else Approval()
 
     def _season(self) -> int:
         return season_year(self._stage.today())

@@ -121,6 +121,16 @@ class History:
         """Whether a version has a content of that SHA-256."""
         return any(hashlib.sha256(version.path.read_bytes()).hexdigest() == digest for version in self.generations())
 
+    def published_report(self, content: str) -> Report | None:
+        """The report as it was published, by the mark of its content; None where no version of it can be read."""
+        for version in self.generations():
+            if version.published and version.published == content[:12]:
+                with suppress(FileProblem):
+                    report = load(version.path).report
+                    if content_mark(report) == content:
+                        return report
+        return None
+
     def frozen(self, mark: str, suffix: str) -> Path:
         """Where the file stands that was published, by the mark of its content, which is kept with the versions."""
         return self._folder / f"published-{mark[:12]}{suffix}"

@@ -21,6 +21,7 @@ from model.drafts.store import Store
 from model.files import atomic
 from model.files.lock import Holder
 from model.files.problems import FileProblem, from_os_error
+from model.report.publication import names_of
 from model.report.report import Agency, Report, new_report
 
 __all__ = ["Deleted", "Entry", "Generation", "Holder", "Leftover", "Library", "Opened", "Purged", "Unreadable"]
@@ -47,7 +48,7 @@ class Library:
         return self.list.entries()
 
     def blank(self, year: int, name: str = "") -> Report:
-        """A new report with agency and layout of the newest draft; `name` is needed where there is none.
+        """A new report with agency, layout and signers of the newest draft; `name` is needed where there is none.
 
         Raises:
             CellError: the form in force does not apply to the year.
@@ -55,8 +56,10 @@ class Library:
         newest = self.list.newest_report()
         if newest is None:
             return new_report(year, Agency(name))
-        agency = newest.agency if name in ("", newest.agency.name) else Agency(name)
-        return replace(new_report(year, agency), layout=replace(newest.layout, signature_date=None))
+        layout = replace(newest.layout, signature_date=None)
+        if name not in ("", newest.agency.name):
+            return replace(new_report(year, Agency(name)), layout=layout)
+        return replace(new_report(year, newest.agency), layout=layout, approval=names_of(newest))
 
     def create(self, report: Report, now: datetime) -> Opened:
         """Make a new draft of a report in the folder, and open it.

@@ -17,6 +17,7 @@ from model.report.report import (
     Agency,
     AgencyLevel,
     AgencyType,
+    Approval,
     Dismissal,
     Event,
     Evidence,
@@ -26,6 +27,7 @@ from model.report.report import (
     Passed,
     PastReport,
     Report,
+    Signed,
     Source,
     Texts,
     TitleOrder,
@@ -66,6 +68,7 @@ def read_report(root: "Fields", form: Form) -> Report:
         published=root.take("published", _passed, None),
         as_typed=root.take("as_typed", _words, NOTHING),
         given_by=root.take("sources", _words, NOTHING),
+        approval=root.take("approval", _approval, Approval()),
     )
 
 
@@ -312,9 +315,7 @@ def _dismissal(form: Form, place: str, value: Any) -> Dismissal:  # noqa: ANN401
 
 def _event(place: str, value: Any) -> Event:  # noqa: ANN401
     found = Fields(place, value)
-    day = found.need("at", _day)
-    if day is None:
-        raise _wrong(f"{place}.at", None, " 2025-01-31 这样的日期")
+    day = _a_day(f"{place}.at", found.need("at", _day))
     return Event(day, found.need("what", read_text), found.take("content", read_text, ""), found.rest())
 
 
@@ -322,9 +323,7 @@ def _passed(place: str, value: Any) -> Passed | None:  # noqa: ANN401
     if value is None:
         return None
     found = Fields(place, value)
-    day = found.need("at", _day)
-    if day is None:
-        raise _wrong(f"{place}.at", None, " 2025-01-31 这样的日期")
+    day = _a_day(f"{place}.at", found.need("at", _day))
     return Passed(
         day,
         found.take("where", _text_or_none, None),
@@ -333,6 +332,30 @@ def _passed(place: str, value: Any) -> Passed | None:  # noqa: ANN401
         found.take("revision", read_whole_number, 0),
         found.rest(),
     )
+
+
+def _approval(place: str, value: Any) -> Approval:  # noqa: ANN401
+    found = Fields(place, value)
+    return Approval(found.take("names", _words, NOTHING), found.take("signed", _signed, None), found.rest())
+
+
+def _signed(place: str, value: Any) -> Signed | None:  # noqa: ANN401
+    if value is None:
+        return None
+    found = Fields(place, value)
+    return Signed(
+        _a_day(f"{place}.at", found.need("at", _day)),
+        found.need("digest", read_text),
+        found.take("scan", _text_or_none, None),
+        found.take("revision", read_whole_number, 0),
+        found.rest(),
+    )
+
+
+def _a_day(place: str, day: date | None) -> date:
+    if day is None:
+        raise _wrong(place, None, " 2025-01-31 这样的日期")
+    return day
 
 
 def _source(place: str, value: Any) -> Source | None:  # noqa: ANN401

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from model.form.form import Form, Value
-from model.report.report import NOTHING, Dismissal, PastReport, Report
+from model.report.report import NOTHING, Approval, Dismissal, PastReport, Report
 
 _LEFT_OUT = {"rules_slash": False, "content": ""}
 """Keys that are written only where they say something, so that drafts from before them stay byte for byte."""
@@ -21,6 +21,7 @@ def plain_report(report: Report) -> dict[str, Any]:
         "published": plain(report.published),
         "as_typed": dict(report.as_typed),
         "sources": dict(report.given_by),
+        "approval": _plain_approval(report.approval),
     }
     return {
         "year": report.year,
@@ -58,6 +59,11 @@ def plain(value: Any) -> Any:  # noqa: ANN401
     known = {part.name: plain(getattr(value, part.name)) for part in fields(value) if part.name != "extra"}
     said = {name: part for name, part in known.items() if name not in _LEFT_OUT or part != _LEFT_OUT[name]}
     return {**said, **getattr(value, "extra", NOTHING)}
+
+
+def _plain_approval(approval: Approval) -> dict[str, Any]:
+    known = {"names": dict(approval.names), "signed": plain(approval.signed)}
+    return {**{key: value for key, value in known.items() if value}, **approval.extra}
 
 
 def _plain_numbers(numbers: Mapping[str, Value | None], form: Form) -> dict[str, Any]:

@@ -1,16 +1,30 @@
-"""Marking a report as published or handed in, and whether what it prints was changed since."""
+"""Marking a report as signed, published or handed in, and whether what it prints was changed since."""
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
+from typing import Literal
 
 from model.form.form import format_value
 from model.report.fields import resolve
-from model.report.report import TEXT_IDS, Event, Passed, Report
+from model.report.report import TEXT_IDS, Approval, Event, Passed, Report, Signed
 
 PUBLISHED = "published"
 """The word for the event."""
+ROUTE: Mapping[str, str] = MappingProxyType(
+    {
+        "drafter": "拟稿",
+        "section": "科室",
+        "office": "办公室",
+        "secrecy": "保密审查",
+        "deputy": "分管领导",
+        "principal": "主要领导",
+    }
+)
+"""The steps in their order, by the key that a draft has the name under."""
 
 
 def published(report: Report, mark: Passed | date) -> Report:
@@ -70,3 +84,30 @@ def content_mark(report: Report) -> str:
     head = [report.agency.name, report.title_text, report.layout.rules_slash]
     printed = json.dumps([head, texts, figures, notes])
     return hashlib.sha256(printed.encode()).hexdigest()
+
+
+def with_names(report: Report, names: Mapping[str, str]) -> Report:
+    """The report with the names of those who sign; an empty one leaves the line to be filled in by hand."""
+    kept = {step: " ".join(name.split()) for step, name in names.items() if name.strip()}
+    return replace(report, approval=replace(report.approval, names=MappingProxyType(kept)))
+
+
+def names_of(report: Report) -> Approval:
+    """The approval of a new report of the same agency: the names alone."""
+    return Approval(report.approval.names)
+
+
+def with_signed(report: Report, mark: Signed) -> Report:
+    """The report with the mark of what was signed, in place of an earlier one."""
+    return replace(report, approval=replace(report.approval, signed=mark))
+
+
+def not_signed(report: Report) -> Report:
+    """The report without that mark; a scan stays where it is."""
+    return replace(report, approval=replace(report.approval, signed=None))
+
+
+def signed_state(report: Report, digest: str) -> Literal["", "same", "changed"]:
+    """Whether a content, by its digest, is what was signed; empty where nothing was."""
+    signed = report.approval.signed
+    return "" if signed is None else "same" if signed.digest == digest else "changed"

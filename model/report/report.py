@@ -148,6 +148,33 @@ class Passed:
 
 
 @dataclass(frozen=True)
+class Signed:
+    """That the leader has signed the report as it was then.
+
+    Attributes:
+        at: the day.
+        digest: of what it printed then, `sha256:` and 64 hexadecimal digits, as the exported file's properties have it.
+        scan: the name of the scanned sheet, which stands beside the draft; None where there is none.
+        revision: the draft's revision then.
+    """
+
+    at: date
+    digest: str
+    scan: str | None = None
+    revision: int = 0
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class Approval:
+    """签批: who signs for each step of `model.report.publication.ROUTE`, and what was signed; private."""
+
+    names: Mapping[str, str] = field(default_factory=nothing)
+    signed: Signed | None = None
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What a source file printed at a place that the report itself does not keep."""
 
@@ -171,7 +198,8 @@ class Report:
 
     `numbers` holds the typed cells that are filled in, and a blank one is absent. `as_typed` holds what could not be
     read of what the clerk entered, by the cell's id or the field's name: such a cell has no number, such a field no
-    value, or its last one where it must have one. `remarks` and `given_by` (who gave a cell's figure) are private.
+    value, or its last one where it must have one. `remarks` and `given_by` (who gave a cell's figure) are private,
+    and so is `approval`.
     """
 
     form: Form = field(kw_only=True)
@@ -193,6 +221,7 @@ class Report:
     published: Passed | None = None
     as_typed: Mapping[str, str] = field(default_factory=nothing)
     given_by: Mapping[str, str] = field(default_factory=nothing)
+    approval: Approval = Approval()
     _totals: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def with_number(self, cell_id: str, value: Value | None) -> "Report":

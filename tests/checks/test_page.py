@@ -31,7 +31,7 @@ _COUNTED = re.compile(
 
 
 def test_nobody_writes_down_how_many_checks_there_are() -> None:
-    """The window and the 校验单 count them; a number in a document would be wrong with the next check."""
+    """The window and the 审签单 count them; a number in a document would be wrong with the next check."""
     written = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]
     sources = (path for room in ("cli", "export", "gui", "importers", "model") for path in (ROOT / room).rglob("*.py"))
     counted = {

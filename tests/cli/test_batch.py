@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+import cli
 from export.exporters import REPORT, export
+from gui.paper import typefaces
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.report.report import Report
@@ -140,3 +142,14 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(drafts: list[Path], tm
     assert "2/2 b.nianbao" in shown.decode()
     assert shown.endswith(b"\r")
     assert "\r" not in done.stdout
+
+
+def test_what_stands_in_for_a_missing_typeface_is_said_once_for_a_folder(
+    drafts: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["export", *map(str, drafts), "-o", f"{tmp_path / 'many'}/", "--to", "pdf"]) == 0
+    said = capsys.readouterr().out
+    assert typefaces.notices()
+    assert all(said.count(f"注意：{line}") == 1 for line in typefaces.notices())
+    assert said.index("注意：") < said.index("写出后读回")
+    assert len(list((tmp_path / "many").glob("*.pdf"))) == 2

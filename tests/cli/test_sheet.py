@@ -1,4 +1,4 @@
-"""`nianbao sheet`: the 校验单 from the command line, with the digest that tells the signed version."""
+"""`nianbao sheet`: the 审签单 from the command line, with the digest that tells the signed version."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 
 
 def test_the_sheet_names_the_digest_that_verify_shows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    sheet, word = tmp_path / "校验单.html", tmp_path / "报告.docx"
+    sheet, word = tmp_path / "审签单.html", tmp_path / "报告.docx"
     assert cli.main(["sheet", str(SEED), "-o", str(sheet), "--today", "2025-01-09"]) == 0
     assert cli.main(["export", str(SEED), "-o", str(word)]) == 0
     capsys.readouterr()
@@ -21,7 +21,7 @@ def test_the_sheet_names_the_digest_that_verify_shows(tmp_path: Path, capsys: py
 
 
 def test_it_writes_over_nothing_and_no_other_kind_of_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    sheet = tmp_path / "校验单.docx"
+    sheet = tmp_path / "审签单.docx"
     assert cli.main(["sheet", str(SEED), "-o", str(sheet)]) == 0
     before = sheet.read_bytes()
     assert cli.main(["sheet", str(SEED), "-o", str(sheet)]) == 2

@@ -1,12 +1,18 @@
 """`nianbao verify`: whether an exported file is what its draft says, in every kind of file."""
 
 import zipfile
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import cli
+from export.content import blocks
+from export.identity import digest, short, words
 from model.drafts import draft
+from model.report.publication import with_signed
+from model.report.report import Signed
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 KINDS = (".docx", ".pdf", ".html", ".xlsx")
@@ -109,3 +115,25 @@ def test_a_file_made_of_no_saved_draft_says_so(kind: str, tmp_path: Path, capsys
     capsys.readouterr()
     assert call("verify", other) == 0
     assert "没有写明是草稿的哪一次保存" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_it_tells_whether_the_file_is_the_one_that_was_signed(
+    exported: Path, copy: Path, later: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file of the signed save is that, also when the draft went on; one of a later save is not, and it is said."""
+    held = draft.load(copy)
+    assert held.saved_at is not None
+    mark = Signed(date(2025, 1, 18), digest(words(blocks(held.report))))
+    changed = held.report.with_number("applications.received.natural_person", 9)
+    draft.save(replace(held, report=with_signed(changed if later else held.report, mark)), copy, held.saved_at)
+    capsys.readouterr()
+    assert call("verify", exported, "--draft", copy) == int(later)
+    assert f"文件是 2025-01-18 签批的那一版（摘要 {short(mark.digest)}）" in capsys.readouterr().out
+    if later:
+        assert call("export", copy, "-o", exported, "--force") == 0
+        capsys.readouterr()
+        assert call("verify", exported, "--draft", copy) == 1
+        said = capsys.readouterr().out
+        assert "文件不是 2025-01-18 签批的那一版" in said
+        assert "段和格逐一核对" in said

@@ -20,7 +20,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from export.exporters import REPORT, WORD
+from export.exporters import REPORT, WORD, Circumstances
 from export.writer import Content
 from importers import child
 from importers.bounded import deadline
@@ -165,7 +165,7 @@ def read_draft(data: bytes) -> str:
         return "refused" if str(refused) else "FAILED"
     report = found.report
     checks.findings(report, checks.Context(TODAY))
-    writer, content = WORD.load(), Content(report, REPORT.blocks(report, TODAY))
+    writer, content = WORD.load(), Content(report, REPORT.blocks(report, Circumstances(TODAY)))
     writer.verify(writer.write(content), content)
     return "read"
 

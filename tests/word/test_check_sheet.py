@@ -1,7 +1,8 @@
-"""校验单: whoever signs sees the balance, what is open and what was answered with its reason, on paper or screen."""
+"""审签单: whoever signs sees the balance, what is open and what was answered with its reason, on paper or screen."""
 
 import subprocess
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import docx as python_docx
@@ -9,10 +10,14 @@ import pytest
 from lxml import html
 
 from export.check_sheet import check_sheet
-from export.content import Heading, Listing
+from export.content import Heading, Listing, blocks
 from export.exporters import CHECK_SHEET, Circumstances, export
+from export.identity import Version, digest, short
+from export.identity import words as printed
+from gui.paper.outputs import register_painted
 from model import checks
 from model.drafts import draft
+from model.report.publication import ROUTE, with_names
 from model.report.rates import rates
 from model.report.report import Report
 from tests.tools import need
@@ -44,7 +49,8 @@ def listings(report: Report) -> dict[str, Listing]:
 
 
 def test_the_sheet_lists_what_is_open_what_was_answered_and_every_column_of_the_balance(report: Report) -> None:
-    balance, found, answered, shares = listings(report).values()
+    signing, balance, found, answered, shares = listings(report).values()
+    assert [row[0] for row in signing.rows] == list(ROUTE.values())
     assert [row[0] for row in shares.rows] == [rate.name for rate in rates(report)]
     wanted = checks.findings(report, checks.Context(TODAY))
     assert [(row[-1], row[3]) for row in found.rows] == [(one.check, one.message) for one in wanted]
@@ -58,12 +64,53 @@ def test_a_report_without_problems_says_so() -> None:
     clean = draft.load(SEED.parents[2] / "resources" / "sample.nianbao").report
     words = [getattr(block, "text", "") for block in check_sheet(clean, TODAY)]
     assert "没有发现问题。" in words
-    balance, shares = listings(clean).values()
+    _, balance, shares = listings(clean).values()
     assert (len(balance.rows), len(shares.rows)) == (7, 6)
 
 
+def test_it_says_which_save_it_is_of_and_never_when_it_was_exported(report: Report) -> None:
+    saved_at = datetime(2025, 1, 8, 23, 59, tzinfo=timezone(timedelta(hours=8)))
+    words = [getattr(block, "text", "") for block in check_sheet(report, TODAY, Version(42, saved_at))]
+    assert "版本：草稿的第 42 次保存（2025-01-08 23:59）" in words
+    assert f"报告内容的摘要：{short(digest(printed(blocks(report))))}" in "".join(words)
+    unsaved = [getattr(block, "text", "") for block in check_sheet(report, TODAY)]
+    assert "版本：没有存成草稿，只能按摘要辨认" in unsaved
+
+
+def test_who_signs_stands_in_its_line_and_every_line_has_room_to_sign(report: Report) -> None:
+    named = with_names(report, {"drafter": " 甲 ", "principal": "乙", "office": " "})
+    assert dict(named.approval.names) == {"drafter": "甲", "principal": "乙"}
+    signing = listings(named)["一、审签"]
+    assert [row[1] for row in signing.rows] == ["甲", "", "", "", "", "乙"]
+    assert [row[2:] for row in signing.rows] == [("", "")] * 6
+    assert signing.row_pt >= 30
+
+
+@pytest.mark.parametrize("many", [1, 40])
+def test_the_lines_for_signatures_are_together_and_never_alone_on_the_last_page(
+    report: Report, many: int, tmp_path: Path
+) -> None:
+    """With a long name of the agency too; nobody signs on a page that holds nothing else."""
+    register_painted()
+    soffice, pdftotext = need("soffice"), need("pdftotext")
+    named = with_names(replace(report, agency=replace(report.agency, name="某某县" * many)), {"principal": "乙乙乙"})
+    paths = [tmp_path / "painted.pdf", tmp_path / "sheet.docx"]
+    for path in paths:
+        export(CHECK_SHEET, named, path, replace=False, circumstances=Circumstances(TODAY))
+    (converted,) = readers.office_convert(soffice, paths[1:], "pdf", tmp_path)
+    for pdf in (paths[0], converted):
+        printed = subprocess.run([pdftotext, "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
+        pages = ["".join(page.split()) for page in printed.split("\f")]
+        (signed,) = (number for number, page in enumerate(pages) if "乙乙乙" in page)
+        assert all(step in pages[signed] for step in ROUTE.values())
+        assert "常用指标" in "".join(pages[signed + 1 :]), "nothing follows the page for signatures"
+        if many == 1:
+            assert signed == 0
+            assert "摘要：" in pages[0]
+
+
 def test_as_word_it_reads_back_and_has_no_fault(report: Report, tmp_path: Path) -> None:
-    path = tmp_path / "校验单.docx"
+    path = tmp_path / "审签单.docx"
     content = check_sheet(report, TODAY)
     export(CHECK_SHEET, report, path, replace=False, circumstances=Circumstances(TODAY))
     assert faults(path) == []
@@ -75,7 +122,7 @@ def test_as_word_it_reads_back_and_has_no_fault(report: Report, tmp_path: Path) 
 def test_as_a_page_it_says_the_same_and_nothing_in_it_is_markup_or_comes_from_elsewhere(
     report: Report, tmp_path: Path
 ) -> None:
-    path = tmp_path / "校验单.html"
+    path = tmp_path / "审签单.html"
     content = check_sheet(report, TODAY)
     export(CHECK_SHEET, report, path, replace=False, circumstances=Circumstances(TODAY))
     page = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
@@ -87,7 +134,7 @@ def test_as_a_page_it_says_the_same_and_nothing_in_it_is_markup_or_comes_from_el
 
 def test_the_printed_sheet_loses_no_word(report: Report, tmp_path: Path) -> None:
     soffice, pdftotext = need("soffice"), need("pdftotext")
-    path = tmp_path / "校验单.docx"
+    path = tmp_path / "审签单.docx"
     export(CHECK_SHEET, report, path, replace=False, circumstances=Circumstances(TODAY))
     (pdf,) = readers.office_convert(soffice, [path], "pdf", tmp_path)
     printed = subprocess.run([pdftotext, pdf, "-"], check=True, capture_output=True, text=True)

@@ -14,10 +14,13 @@ from gui.controls.day_input import day_words
 from gui.controls.layouts import Card, Column, Row
 from gui.controls.text import Elided, Text, severity_sign
 from gui.dialogs.passed import PassedDialog
+from gui.pages.finish.correcting import CorrectionWays
+from gui.pages.finish.signing import Signing, scan_words, signing_words
 from gui.session.bridge import Bridge
 from gui.session.export_job import Export
 from model.files.problems import from_os_error
 from model.report.change import WHOLE, Place
+from model.report.correction import numbered
 from model.report.publication import (
     changed_since_published,
     content_mark,
@@ -25,9 +28,10 @@ from model.report.publication import (
     last_published,
     not_handed_in,
     not_published,
+    not_signed,
     published,
 )
-from model.report.report import Passed, Report
+from model.report.report import Passed, Report, Signed
 from model.session.edits import Edit
 
 _PUBLISHED = "公布后再改，会提醒网页和下载件要同时更换。公布的这一份（草稿和 Word）会留底，一直保留。"
@@ -106,11 +110,12 @@ class Course(QObject):
 class CourseWays(QWidget):
     """The ways to the marks, on one line."""
 
-    def __init__(self, course: Course, *, enabled: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, course: Course, signing: Signing, *, enabled: bool, parent: QWidget | None = None) -> None:
         """Lead to the questions; not enabled for a report that is only looked at."""
         super().__init__(parent)
         row = Row(self, 0, 16)
         for words, name, ask in (
+            ("标记已签…", "mark_signed", signing.ask_signed),
             ("标记已报送…", "mark_handed_in", course.ask_handed_in),
             ("标记已公布…", "mark_published", course.ask_published),
         ):
@@ -123,6 +128,9 @@ class CourseWays(QWidget):
 
 class CourseCard(Card):
     """What is marked, in a line each, with the way to take the mark back; nothing while nothing is marked."""
+
+    correction_wanted = Signal(str)
+    """A 更正说明 is wanted; how the name of its kind of file ends."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a session."""
@@ -142,26 +150,51 @@ class CourseCard(Card):
 
     def _show(self) -> bool:
         report = self._bridge.session.report
-        mark = last_published(report)
+        mark, signed = last_published(report), report.approval.signed
+        if signed is not None:
+            self._put_signed(signed)
         if report.handed_in is not None:
             self._column.put(self._line("已报送", report.handed_in, "unmark_handed_in", not_handed_in))
             self._put_where(report.handed_in)
         if mark is not None:
             changed = changed_since_published(report)
-            self._column.put(self._line("公布后改过" if changed else "已公布", mark, "unmark_published", not_published))
+            self._column.put(
+                self._line(
+                    "公布后改过" if changed else "已公布", mark, "unmark_published", not_published, good=not changed
+                )
+            )
             self._put_where(mark)
             words = "网页、下载件要同时更换，换好后再标记一次。" if changed else ""
             self._column.put(Text(f"{words}{self._kept(mark)}", 13, color="warn" if changed else "text2", wrap=True))
-        return report.handed_in is not None or mark is not None
+        if which := numbered(report):
+            ways = CorrectionWays(which)
+            ways.wanted.connect(self.correction_wanted)
+            self._column.put(ways)
+        return signed is not None or report.handed_in is not None or mark is not None
+
+    def _put_signed(self, signed: Signed) -> None:
+        words, same = signing_words(self._bridge.session.report)
+        self._column.put(self._line("已签", signed, "unmark_signed", not_signed, good=same))
+        line = Text(
+            words if same else f"{words}，请再送签，或改回签批的内容。",
+            14,
+            color="text2" if same else "warn",
+            wrap=True,
+        )
+        line.setObjectName("signing_state")
+        self._column.put(line)
+        file = self._bridge.file
+        if file is not None and (scan := scan_words(signed, file.path)):
+            self._column.put(Elided(scan, 13, color="text2"))
 
     def _put_where(self, mark: Passed) -> None:
         if mark.where:
             self._column.put(Elided(mark.where, 13, color="text2"))
 
-    def _line(self, words: str, mark: Passed, name: str, withdraw: object) -> QWidget:
+    def _line(self, words: str, mark: Passed | Signed, name: str, withdraw: object, *, good: bool = True) -> QWidget:
         line = QWidget()
         row = Row(line, 0, 8)
-        row.put(severity_sign("warning" if words == "公布后改过" else "ok", 18))
+        row.put(severity_sign("ok" if good else "warning", 18))
         row.put(Text(f"{words} {day_words(mark.at)}", 15, bold=True, wrap=True), stretch=1)
         back = Button("撤销标记", "link", name=name, height=28, px=14)
         back.clicked.connect(lambda: self._bridge.do(Edit(withdraw, Place(WHOLE))))  # type: ignore[arg-type]

@@ -1,5 +1,6 @@
 """检查与导出: what is left to do, the pages as they will be printed, and the export."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +17,13 @@ from gui.controls.text import Text
 from gui.dialogs.question import QuestionDialog
 from gui.findings.purge_cards import PurgeCards
 from gui.look.theme import theme
+from gui.pages.finish.correcting import Correcting
 from gui.pages.finish.course import Course, CourseCard, CourseWays
 from gui.pages.finish.export_memory import ExportMemory
 from gui.pages.finish.export_panel import ExportPanel
 from gui.pages.finish.rates_card import RatesCard
 from gui.pages.finish.sheet_panel import SheetPanel
+from gui.pages.finish.signing import Signing
 from gui.pages.finish.to_do import ToDo
 from gui.pages.page import Page, Status
 from gui.paper import pages as paper
@@ -54,13 +57,15 @@ class FinishPage(Page):
         register_painted()
         self._bridge, self._path = bridge, path
         self._stale = True
+        self._told: set[str] = set()
         self._exporting: Report | None = None
         self._memory = ExportMemory(bridge, path.parent, self)
         self._export, self._sheet_export = Export(REPORT, self), Export(CHECK_SHEET, self)
         self._preview, self._to_do = PagePreview(), ToDo(bridge)
-        self._panel, self._sheet = ExportPanel(), SheetPanel()
+        self._panel, self._sheet = ExportPanel(), SheetPanel(writable=not bridge.session.read_only)
         self._tools = PaperTools(lambda: bridge.session.report)
         self._course, self._marks = Course(bridge, self), CourseCard(bridge)
+        self._signing, self._correcting = Signing(bridge, path, self), Correcting(bridge, path.parent, self)
         self._more, self._low = QWidget(), False
         self._where = Text("", 14, color="text2")
         self._timer = QTimer(self)
@@ -97,6 +102,7 @@ class FinishPage(Page):
         self._export.close()
         self._sheet_export.close()
         self._course.close()
+        self._correcting.close()
         self._memory.close()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -133,7 +139,7 @@ class FinishPage(Page):
         purges.message.connect(self.message)
         purges.message.connect(lambda _words: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self._rates = RatesCard(self._bridge)
-        ways = CourseWays(self._course, enabled=not self._bridge.session.read_only)
+        ways = CourseWays(self._course, self._signing, enabled=not self._bridge.session.read_only)
         inside.put(self._panel.result, self._marks, ways, purges, self._to_do, self._rates)
         inside.addStretch(1)
         self._side, self._list = Ground("panel", "l"), Scroll(body)
@@ -165,6 +171,7 @@ class FinishPage(Page):
         self._to_do.confirm.connect(self.confirm)
         self._sheet.wanted.connect(self._ask_for_sheet)
         self._sheet.opened.connect(self._open)
+        self._sheet.signers_wanted.connect(self._signing.ask_names)
         self._sheet_export.done.connect(lambda path, _written: self._sheet.show_done(path))
         self._sheet_export.failed.connect(self._sheet.show_failed)
         for told in (self._sheet_export.done, self._sheet_export.failed):
@@ -175,6 +182,9 @@ class FinishPage(Page):
         self._panel.open_folder.clicked.connect(lambda: self._open(self._panel.path.parent))
         self._export.done.connect(self._tell_done)
         self._course.message.connect(self.message)
+        self._signing.message.connect(self.message)
+        self._correcting.message.connect(self.message)
+        self._marks.correction_wanted.connect(self._correcting.start)
         self._memory.changed.connect(self._compare)
         self._export.failed.connect(self._panel.show_failed)
 
@@ -223,7 +233,7 @@ class FinishPage(Page):
         question.open()
 
     def _ask_for_sheet(self, suffix: str) -> None:
-        """Export the 校验单 beside the report, asking first when a file of that name is there."""
+        """Export the 审签单 beside the report, asking first when a file of that name is there."""
         path = self._sheet_path(suffix)
         if not path.exists():
             self._start_sheet(path)
@@ -235,11 +245,32 @@ class FinishPage(Page):
             question.open()
 
     def _start_sheet(self, path: Path) -> None:
+        kind = CHECK_SHEET.format_of(path) or CHECK_SHEET.formats[0]
+        self._after_notices(kind, path, self._write_sheet)
+
+    def _write_sheet(self, path: Path) -> None:
         session = self._bridge.session
         self._sheet.show_busy()
-        self._sheet_export.start(session.report, path, session.today, replace=True)
+        version = self._bridge.saved_version()
+        self._sheet_export.start(session.report, path, session.today, replace=True, version=version)
 
     def _start(self, path: Path) -> None:
+        """Export, saying first what is to be said before such a file is written, once for each such saying."""
+        kind = REPORT.format_of(path) or REPORT.formats[0]
+        self._after_notices(kind, path, self._write)
+
+    def _after_notices(self, kind: FileFormat, path: Path, write: Callable[[Path], None]) -> None:
+        notices = kind.notices(self._bridge.session.report)
+        if not set(notices) - self._told:
+            write(path)
+            return
+        words = "；\n".join(notices)
+        question = QuestionDialog(f"{kind.name} 用的字体", f"{words}。", (("write", "照样导出"),), self.window())
+        question.answered.connect(lambda _answer: self._told.update(notices))
+        question.answered.connect(lambda _answer: write(path))
+        question.open()
+
+    def _write(self, path: Path) -> None:
         self._panel.show_busy(REPORT.format_of(path) or REPORT.formats[0])
         session = self._bridge.session
         self._exporting = session.report

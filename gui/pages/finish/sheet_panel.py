@@ -1,4 +1,4 @@
-"""校验单: the quiet second export of the last page, as Word or as a page, and where it went."""
+"""审签单: the quiet second export of the last page, in any kind of file, and where it went."""
 
 from pathlib import Path
 
@@ -17,23 +17,29 @@ class SheetPanel(QWidget):
 
     wanted = Signal(str)
     """How the name of the wanted kind of file ends."""
+    signers_wanted = Signal()
+    """The names on it are to be set."""
     opened = Signal(object)
     """The `Path` that is to be opened: the sheet, or its folder."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin before any sheet."""
+    def __init__(self, *, writable: bool = True, parent: QWidget | None = None) -> None:
+        """Begin before any sheet; the names on it are set where the draft is `writable`."""
         super().__init__(parent)
         self.setObjectName("sheet_panel")
         self.path = Path()
         self._line = Text("", 14, color="text2", wrap=True)
         self._line.setObjectName("sheet_line")
         self._ways, ways = QWidget(), Row(None, 0, 16)
-        see = Button("打开校验单", "link", name="open_sheet", height=32)
+        see = Button("打开审签单", "link", name="open_sheet", height=32)
         folder = Button("打开所在文件夹", "link", name="open_sheet_folder", height=32)
         row = Row(None, 0, 12)
-        row.put(Text("校验单（供审核签字）", 15, color="text2"))
+        row.put(Text("审签单", 15, color="text2"))
         row.addStretch(1)
-        row.put(*map(self._way, CHECK_SHEET.formats))
+        names = Button("姓名…", "link", name="sheet_signers", height=32)
+        names.setAccessibleName("审签单上的姓名")
+        names.setEnabled(writable)
+        names.clicked.connect(self.signers_wanted)
+        row.put(*map(self._way, CHECK_SHEET.formats), names)
         ways.put(see, folder)
         ways.addStretch(1)
         self._ways.setLayout(ways)
@@ -46,24 +52,24 @@ class SheetPanel(QWidget):
 
     def show_busy(self) -> None:
         """Say that it is being written."""
-        self._say("正在校验并写校验单……", "text2")
+        self._say("正在校验并写审签单……", "text2")
         self._ways.hide()
 
     def show_done(self, path: Path) -> None:
         """Say where it is."""
         self.path = path
-        self._say(f"校验单已存到“{path.parent.name}”文件夹：{path.name}", "text2")
+        self._say(f"审签单已存到“{path.parent.name}”文件夹：{path.name}", "text2")
         self._ways.show()
 
     def show_failed(self, why: str) -> None:
         """Say why it was not written."""
-        self._say(f"没有导出校验单：{why}", "error")
+        self._say(f"没有导出审签单：{why}", "error")
         self._ways.hide()
 
     def _way(self, kind: FileFormat) -> Button:
         button = Button(kind.name, "link", name=f"sheet_{kind.id}", height=32)
-        button.setAccessibleName(f"导出校验单，{kind.name}")
-        set_tip(button, "列出全部问题、已说明的理由和表三勾稽，供审核人签字")
+        button.setAccessibleName(f"导出审签单，{kind.name}")
+        set_tip(button, "写明是哪一版，各环节签字的地方，全部问题、已说明的理由和表三勾稽")
         button.clicked.connect(lambda: self.wanted.emit(kind.suffix))
         return button
 

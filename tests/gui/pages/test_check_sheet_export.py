@@ -1,28 +1,32 @@
-"""校验单 on the last page: beside the report, as Word or as a page, and the ways to it."""
+"""审签单 on the last page: beside the report, in any kind of file, and the ways to it."""
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from gui.paper import typefaces
 from gui.shell.window import MainWindow
+from model.drafts.draft import load
 from model.report.report import Report
 from model.session.edits import set_agency, set_year
-from tests.gui.driving import dialog, named, press, wait
+from tests.gui.driving import dialog, named, press, wait, words
 from tests.gui.pages.test_finish import export, finish
 
 
-@pytest.mark.parametrize(("way", "suffix"), [("sheet_docx", ".docx"), ("sheet_html", ".html")])
+@pytest.mark.parametrize(("way", "suffix"), [("sheet_docx", ".docx"), ("sheet_html", ".html"), ("sheet_pdf", ".pdf")])
 def test_the_sheet_is_saved_beside_the_report_and_can_be_found(
     window: MainWindow, seed: Report, way: str, suffix: str
 ) -> None:
     wizard = finish(window, seed)
     assert not named(wizard, QWidget, "open_sheet").isVisible()
     press(wizard, way)
+    if suffix == ".pdf":
+        press(dialog(window), "answer_write")
     line = named(wizard, QLabel, "sheet_line")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
-    (sheet,) = wizard.path.parent.glob("*校验单*")
-    assert sheet.name == f"{wizard.path.stem}校验单{suffix}"
+    (sheet,) = wizard.path.parent.glob("*审签单*")
+    assert sheet.name == f"{wizard.path.stem}审签单{suffix}"
     assert sheet.name in line.text()
     assert named(wizard, QWidget, "open_sheet_folder").isVisible()
 
@@ -31,7 +35,7 @@ def test_it_holds_what_the_list_shows(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
     press(wizard, "sheet_html")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
-    page = wizard.path.with_name(f"{wizard.path.stem}校验单.html").read_text("utf-8")
+    page = wizard.path.with_name(f"{wizard.path.stem}审签单.html").read_text("utf-8")
     assert all(finding.check in page for finding in wizard.bridge.session.findings)
 
 
@@ -42,12 +46,12 @@ def test_it_is_not_named_after_an_agency_that_was_edited(window: MainWindow, see
     wizard.bridge.do(set_year(2023))
     press(wizard, "sheet_html")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
-    assert (wizard.path.parent / "青禾市民政局2023年度报告校验单.html").exists()
+    assert (wizard.path.parent / "青禾市民政局2023年度报告审签单.html").exists()
 
 
 def test_a_sheet_that_is_there_is_replaced_only_when_that_is_wanted(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
-    there = wizard.path.with_name(f"{wizard.path.stem}校验单.html")
+    there = wizard.path.with_name(f"{wizard.path.stem}审签单.html")
     there.write_text("signed")
     press(wizard, "sheet_html")
     press(dialog(window), "answer_cancel")
@@ -60,10 +64,10 @@ def test_a_sheet_that_is_there_is_replaced_only_when_that_is_wanted(window: Main
 
 def test_a_place_that_cannot_be_written_is_named(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
-    wizard.path.with_name(f".~lock.{wizard.path.stem}校验单.docx#").write_text("")
+    wizard.path.with_name(f".~lock.{wizard.path.stem}审签单.docx#").write_text("")
     press(wizard, "sheet_docx")
     line = named(wizard, QLabel, "sheet_line")
-    wait(lambda: line.text().startswith("没有导出校验单："))
+    wait(lambda: line.text().startswith("没有导出审签单："))
     assert not named(wizard, QWidget, "open_sheet").isVisible()
 
 
@@ -78,4 +82,43 @@ def test_it_stands_beside_a_report_that_was_exported_elsewhere(
     wait(named(wizard, QWidget, "export_result").isVisible)
     press(wizard, "sheet_docx")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
-    assert (chosen.parent / "年报校验单.docx").exists()
+    assert (chosen.parent / "年报审签单.docx").exists()
+
+
+def test_the_names_are_set_once_and_stand_on_the_sheet_with_the_save_that_holds_them(
+    window: MainWindow, seed: Report
+) -> None:
+    wizard = finish(window, seed)
+    press(wizard, "sheet_signers")
+    asked = dialog(window)
+    named(asked, QLineEdit, "signer_principal").setText("某某某")
+    press(asked, "signers_save")
+    press(wizard, "sheet_html")
+    wait(named(wizard, QWidget, "open_sheet").isVisible)
+    page = wizard.path.with_name(f"{wizard.path.stem}审签单.html").read_text("utf-8")
+    assert "<td>主要领导</td><td>某某某</td>" in page
+    saved = load(wizard.path)
+    assert saved.report.approval.names == {"principal": "某某某"}
+    assert f"版本：草稿的第 {saved.revision} 次保存（{saved.saved_at:%Y-%m-%d %H:%M}）" in page
+    started = window.library.blank(2025)
+    assert started.approval.names == {"principal": "某某某"}
+    assert not window.library.blank(2025, "另一个机关").approval.names
+
+
+def test_what_stands_in_for_a_missing_typeface_is_said_before_a_pdf_is_written_and_once(
+    window: MainWindow, seed: Report
+) -> None:
+    wizard = finish(window, seed)
+    pdf = wizard.path.with_suffix(".pdf")
+    press(wizard, "export_pdf")
+    asked = dialog(window)
+    assert typefaces.notices()
+    assert all(line in words(asked) for line in typefaces.notices())
+    press(asked, "answer_cancel")
+    assert not pdf.exists()
+    press(wizard, "export_pdf")
+    press(dialog(window), "answer_write")
+    wait(pdf.exists)
+    wait(named(wizard, QWidget, "export_result").isVisible)
+    press(wizard, "sheet_pdf")
+    wait(named(wizard, QWidget, "open_sheet").isVisible)

@@ -1,0 +1,86 @@
+"""签批: who signs, the mark of what was signed, and whether the report is still that."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from export.content import blocks
+from export.identity import digest, short, words
+from gui.dialogs.signed import SignedDialog
+from gui.dialogs.signers import SignersDialog
+from gui.session.bridge import Bridge
+from model.drafts.file_names import report_stem
+from model.files.problems import FileProblem
+from model.files.scans import keep_scan
+from model.report.change import WHOLE, Place
+from model.report.publication import signed_state, with_names, with_signed
+from model.report.report import Report, Signed
+from model.session.edits import Edit
+
+STANDINGS = {"same": ("与签批的一致", True), "changed": ("签批后改过", False)}
+"""What is said of a report that was signed, and whether it is as it should be."""
+
+
+class Signing(QObject):
+    """Asks for the names and for the mark, and makes it; a scan is copied beside the draft first."""
+
+    message = Signal(str)
+
+    def __init__(self, bridge: Bridge, draft: Path, window: QWidget) -> None:
+        """Work on the session of a draft, and ask over a widget's window."""
+        super().__init__(window)
+        self._bridge, self._draft, self._over = bridge, draft, window
+
+    def ask_names(self) -> None:
+        """Ask who signs on the 审签单."""
+        dialog = SignersDialog(self._bridge.session.report.approval.names, self._over.window())
+        dialog.named.connect(self._name)
+        dialog.open()
+
+    def ask_signed(self) -> None:
+        """Ask when the report was signed."""
+        now = short(printed_digest(self._bridge.session.report))
+        said = f"现在的内容，摘要 {now}；与审签单上印的摘要相同，才是签的这一版。"
+        dialog = SignedDialog(said, self._bridge.session.today, self._over.window())
+        dialog.marked.connect(self.mark)
+        dialog.open()
+
+    def mark(self, day: date, scan: Path | None) -> None:
+        """Keep the scan where there is one, and the mark; no mark where the scan could not be kept."""
+        report, name = self._bridge.session.report, None
+        if scan is not None:
+            try:
+                name = keep_scan(scan, self._draft, report_stem(report.agency.name, report.year)).name
+            except FileProblem as problem:
+                self.message.emit(f"没有标记：扫描件没能存到草稿旁边，{problem.reason}")
+                return
+        version = self._bridge.saved_version()
+        signed = Signed(day, printed_digest(report), name, version.revision if version else 0)
+        self._bridge.do(Edit(lambda now: with_signed(now, signed), Place(WHOLE)))
+        self._bridge.save_now()
+
+    def _name(self, names: Mapping[str, str]) -> None:
+        self._bridge.do(Edit(lambda report: with_names(report, names), Place(WHOLE)))
+
+
+def printed_digest(report: Report) -> str:
+    """The digest of what the report prints, as the properties of an exported file have it."""
+    return digest(words(blocks(report)))
+
+
+def signing_words(report: Report) -> tuple[str, bool]:
+    """Whether the report is what was signed, computed from its digest; empty where nothing was."""
+    if report.approval.signed is None:
+        return "", True
+    return STANDINGS[signed_state(report, printed_digest(report))]
+
+
+def scan_words(signed: Signed, draft: Path) -> str:
+    """Where the scan is; empty where there is none."""
+    if not signed.scan:
+        return ""
+    path = draft.with_name(Path(signed.scan).name)
+    return f"扫描件：{path.name}" if path.is_file() else f"扫描件“{path.name}”不在草稿旁边了"

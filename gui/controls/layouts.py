@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QWidget,
+)
 
 from gui.look.theme import theme
 
@@ -183,6 +191,16 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+
+def followed_bar(area: QAbstractScrollArea) -> QScrollBar:
+    """Give an area a vertical bar whose signals may be connected to.
+
+    The bindings never give back a bar that the area made itself once something is connected to its signals or slots.
+    """
+    bar = QScrollBar(Qt.Orientation.Vertical)
+    area.setVerticalScrollBar(bar)
+    return bar
 
 
 def holds_focus(widget: QWidget) -> bool:

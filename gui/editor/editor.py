@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from gui.controls.layouts import Margins
+from gui.controls.layouts import Margins, followed_bar
 from gui.editor.clipboard import has_words, pasted
 from gui.editor.document import TextMeasures
 from gui.editor.explain import Explanations
@@ -74,7 +74,7 @@ class ProseEdit(ProseView):
         self.explained.link_taken.connect(self._take_link)
         self._document.contentsChanged.connect(self._send)
         self.cursorPositionChanged.connect(self._tell_finding)
-        self.verticalScrollBar().valueChanged.connect(self.explained.follow)
+        followed_bar(self).valueChanged.connect(self.explained.follow)
         bridge.checked.connect(self._mark_links)
         self.show_text(bridge.session.report.text[text_id])
         self._decorate()

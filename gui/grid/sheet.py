@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
+from gui.controls.layouts import followed_bar
 from gui.grid.bands import Bands
 from gui.grid.layout import Density, lay_out
 from gui.grid.paint import PaintKit
@@ -31,8 +32,9 @@ class GridSheet:
         self._area, self.table = area, table
         self._bar = QScrollBar(Qt.Orientation.Vertical, area)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._bar.valueChanged.connect(area.verticalScrollBar().setValue)
-        area.verticalScrollBar().valueChanged.connect(self._bar.setValue)
+        own = followed_bar(area)
+        self._bar.valueChanged.connect(own.setValue)
+        own.valueChanged.connect(self._bar.setValue)
         self.measure()
 
     def measure(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from gui.controls.layouts import followed_bar
 from gui.controls.plain import set_tip
 from gui.controls.ring import paint_ring, shows_ring
 from gui.look.theme import theme
@@ -35,7 +36,7 @@ class PagePreview(QAbstractScrollArea):
         self.enlarged = self._ringed = False
         self._pages: Sequence[Page] = ()
         self._painted: dict[int, QPixmap] = {}
-        self.verticalScrollBar().valueChanged.connect(self._tell)
+        followed_bar(self).valueChanged.connect(self._tell)
         theme().changed.connect(self._measure)
 
     def show_pages(self, pages: Sequence[Page]) -> None:

@@ -82,9 +82,23 @@ def test_what_is_imported_before_that_is_next_to_nothing() -> None:
     assert done.stdout == "['cli']\n"
 
 
+_INTERRUPTIBLE = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Runs a call that hears Ctrl+C: a shell lets what it starts with `&` ignore it, and children inherit that."""
+
+
 def test_ctrl_c_in_the_midst_of_a_call_is_one_line_and_leaves_nothing(tmp_path: Path) -> None:
     call = [sys.executable, "-m", "cli", "export", *[str(SEED)] * 400, "-o", str(tmp_path), "--force"]
-    with subprocess.Popen(call, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as running:
+    with subprocess.Popen(
+        [sys.executable, "-c", _INTERRUPTIBLE, *call],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+    ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
         while not list(tmp_path.glob("*.docx")):

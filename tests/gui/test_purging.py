@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gui.services.moments import moment_words
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
+from model.report.publication import published
 from model.report.report import Report
 from model.session.edits import set_deadline, set_text
 from tests.gui.driving import dialog, every, named, press, settle, words
@@ -83,6 +85,34 @@ def test_the_keyboard_is_in_the_page_after_it(window: MainWindow, wizard: Wizard
     QTest.keyClick(focused, Qt.Key.Key_Space)
     settle()
     assert window.wizard is wizard
+
+
+@pytest.mark.parametrize(("answer", "left"), [("purge", 1), ("purge_all", 0)])
+def test_copies_of_what_was_published_are_named_and_purged_only_when_asked(
+    window: MainWindow, seed: Report, answer: str, left: int
+) -> None:
+    wizard = opened(window, published(seed.with_text("overview", TEXT), date(2025, 1, 8)))
+    data = wizard.bridge.data
+    assert data is not None
+    wizard.show_page("overview")
+    settle()
+    wizard.bridge.do(set_text("overview", TEXT.replace(NUMBER, ""), alone=True))
+    wizard.bridge.recheck()
+    assert wizard.bridge.save_now() is None
+    settle()
+    before = holding(data)
+    press(named(wizard.findings, QWidget, "purge_card"), "purge")
+    asked = dialog(window)
+    assert moment_words(
+        next(version.at for version in window.library.generations(wizard.path) if version.published)
+    ) in (words(asked))
+    assert "公布时的那一份" in words(asked)
+    assert NUMBER not in words(asked)
+    assert holding(data) == before, "nothing is touched before the answer"
+    press(asked, f"answer_{answer}")
+    assert len(holding(data)) == left
+    assert ("公布时的 1 份原样没动" in words(wizard.bottom)) is bool(left)
+    assert all("-p" in copy.name for copy in holding(data))
 
 
 def test_nothing_is_purged_without_the_answer(window: MainWindow, wizard: Wizard) -> None:

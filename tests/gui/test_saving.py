@@ -387,21 +387,34 @@ def test_every_word_about_saving_is_made_in_one_place_from_what_was_written() ->
         assert not promises.search(sentence(None))
     assert "找不回来" in saved_words.leaving_gone(0)
     assert "从历史版本（3 份）里恢复" in saved_words.leaving_gone(3)
-    found = {
-        f"{path.relative_to(ROOT)}: {words}"
-        for folder in ("gui", "model", "cli", "importers", "export")
-        for path in (ROOT / folder).rglob("*.py")
-        if path.name != "saved_words.py"
-        for words in _telling(path.read_text(encoding="utf-8"))
-    }
-    assert {line for line in found if not line.startswith(ELSEWHERE)} == set()
+    assert _elsewhere(ROOT) == set()
 
 
-def test_a_new_word_about_saving_elsewhere_is_seen() -> None:
+def test_a_new_word_about_saving_elsewhere_is_seen(tmp_path: Path) -> None:
+    for name in ("gui/shell/leaving.py", "model/drafts/library.py", "model/drafts/saved_words.py", *ELSEWHERE):
+        copy = tmp_path / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes((ROOT / name).read_bytes())
+    assert _elsewhere(tmp_path) == set()
+    for name, planted in (("gui/shell/leaving.py", "已保存到 "), ("model/drafts/library.py", "下次可以接着用")):
+        with (tmp_path / name).open("a", encoding="utf-8") as module:
+            module.write(f"\n\ndef _said(path):\n    return f'{planted}{{path}}'\n")
+    assert _elsewhere(tmp_path) == {"gui/shell/leaving.py: 已保存到 ", "model/drafts/library.py: 下次可以接着用"}
     assert _telling("tell(f'已保存到 {path}')") == ["已保存到 "]
     assert _telling("words = {'a': ('不会丢',)}") == ["不会丢"]
     assert _telling("def save():\n    '已保存。'\n    return '文件已存在'") == []
     assert set(ELSEWHERE) == {name for name in ELSEWHERE if _telling((ROOT / name).read_text(encoding="utf-8"))}
+
+
+def _elsewhere(root: Path) -> set[str]:
+    """The words about saving in the modules below a folder, but for where they are made and where they may be."""
+    return {
+        f"{name}: {words}"
+        for folder in ("gui", "model", "cli", "importers", "export")
+        for path in (root / folder).rglob("*.py")
+        if (name := path.relative_to(root).as_posix()) not in ELSEWHERE and path.name != "saved_words.py"
+        for words in _telling(path.read_text(encoding="utf-8"))
+    }
 
 
 def _telling(source: str) -> list[str]:

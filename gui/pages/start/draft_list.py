@@ -1,5 +1,6 @@
 """The list of drafts as a view on any number of them: rows exist for what is in sight, and a few beyond."""
 
+import time
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 BEYOND = 4
 """So many rows exist above and below what is in sight, for the keyboard."""
+SLICE_S = 0.008
+"""Rows that take the place of others are made for so long at a time, in seconds; events are answered in between."""
 _EDGE = 4
 _FIRST_ROWS = 12
 
@@ -40,6 +43,7 @@ class DraftListView(Card):
         self._today = today
         self._entries: Sequence[Entry] = ()
         self._rows: dict[int, DraftRow] = {}
+        self._outdated: dict[int, DraftRow] = {}
         self._scroll: QScrollArea | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make_rows)
@@ -48,13 +52,16 @@ class DraftListView(Card):
 
     def show_entries(self, entries: "Sequence[Entry]") -> None:
         """Show some drafts in their order; rows of the same content stay as they are."""
-        before = {(row.entry, not index): row for index, row in self._rows.items()}
+        before = {(row.entry, not index): (index, row) for index, row in self._rows.items()}
         self._entries, self._rows = entries, {}
         for index in self._in_sight():
-            if (row := before.pop((entries[index], not index), None)) is not None:
-                self._rows[index] = row
-        for row in before.values():
-            _drop(row)
+            if (kept := before.pop((entries[index], not index), None)) is not None:
+                self._rows[index] = kept[1]
+        for index, row in before.values():
+            if index in self._outdated:
+                _drop(row)
+            else:
+                self._outdated[index] = row
         self._restyle()
         self._make_rows()
 
@@ -123,13 +130,32 @@ class DraftListView(Card):
         wanted = self._in_sight()
         for index in [index for index in self._rows if index not in wanted and not _has_focus(self._rows[index])]:
             _drop(self._rows.pop(index))
-        fresh = [index for index in wanted if index not in self._rows]
-        for index in fresh:
-            self._rows[index] = self._row(self._entries[index], first=not index)
+        fresh = self._make_some([index for index in wanted if index not in self._rows])
         if fresh:
             self._place()
             self._chain()
             self.wanted.emit([self._rows[index].entry for index in fresh])
+        if all(index in self._rows for index in wanted):
+            self._drop_outdated(list(self._outdated))
+        else:
+            self._soon.start()
+
+    def _make_some(self, missing: list[int]) -> list[int]:
+        """Make rows, the first ones whole and later ones for a slice of time; an outdated row stays till then."""
+        made: list[int] = []
+        first, start = not self._rows and not self._outdated, time.perf_counter()
+        for index in missing:
+            if made and not first and time.perf_counter() - start > SLICE_S:
+                break
+            self._rows[index] = self._row(self._entries[index], first=not index)
+            made.append(index)
+        self._drop_outdated(made)
+        return made
+
+    def _drop_outdated(self, indexes: list[int]) -> None:
+        for index in indexes:
+            if (row := self._outdated.pop(index, None)) is not None:
+                _drop(row)
 
     def _row(self, entry: "Entry", *, first: bool) -> "DraftRow":
         row = DraftRow(entry, self._today, first=first, parent=self)

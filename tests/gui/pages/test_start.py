@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
 
 from gui.controls.notice import Notice
+from gui.pages.start import draft_list
 from gui.pages.start.draft_row import DraftRow
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
@@ -209,6 +210,32 @@ def test_of_many_drafts_only_those_in_sight_have_rows(window: MainWindow, seed: 
     assert tops == sorted(tops)
     asked = window.stage.listing._asked
     assert len(asked) < 80, "how far a draft is, is computed for what came into sight alone"
+
+
+def test_rows_that_take_the_place_of_others_come_a_slice_at_a_time(
+    window: MainWindow, seed: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Earlier rows stay in sight until the new ones are there, and events are answered in between."""
+    for number in range(6):
+        put(window, replace(seed, year=2021 + number % 5), f"某局{number}")
+    shown = window.start.list
+    wait(lambda: len([row for row in every(shown, DraftRow) if row.stated]) == 6)
+    window.stage.stop_reading()
+    settle()
+    earlier = every(shown, DraftRow)
+    monkeypatch.setattr(draft_list, "SLICE_S", 0)
+    entries = [replace(row.entry, agency=f"另一局{row.entry.path.stem}") for row in earlier]
+    shown.show_entries(entries)
+    new = [row for row in every(shown, DraftRow) if row not in earlier]
+    assert [row.entry for row in new] == entries[:1]
+    assert [row.isHidden() for row in earlier] == [True] + [False] * 5
+    wait(lambda: [row.entry for row in sorted(every(shown, DraftRow), key=DraftRow.y)] == entries)
+    settle()
+    assert len(every(shown, DraftRow)) == 6
+    assert shown._outdated == {}
+    shown.show_entries(entries[:2])
+    settle()
+    assert [row.entry for row in every(shown, DraftRow)] == entries[:2]
 
 
 def test_how_far_the_drafts_in_sight_are_is_shown_when_it_is_known(window: MainWindow, seed: Report) -> None:

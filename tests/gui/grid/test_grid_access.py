@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
 from gui.grid import access as grid_access
+from model.session.zero_fill import zero_fill
 from tests.forms import FORM
 from tests.gui.grid.grid_tools import Desk, blank, with_numbers
 
@@ -82,6 +83,7 @@ def test_events_name_the_cell(desk: Desk) -> None:
 
 
 def test_a_finding_is_its_description(desk: Desk) -> None:
+    desk.bridge.do(zero_fill(desk.bridge.session.report).edit)
     assert "不平" in _cell(desk, "received.natural_person").text(DESCRIPTION)
     assert _cell(desk, "granted.total").text(DESCRIPTION) == "自动计算，不用填写"
     assert not _cell(desk, "granted.research").text(DESCRIPTION)

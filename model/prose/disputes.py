@@ -36,6 +36,10 @@ _RESULT_AFTER = pattern(
 _BUSINESS = pattern(
     "应诉|出庭|(?:审理|办理|受理|审结|承办|办结|化解)(?:各类|各种|全[市县区省]|的|了)*(?:行政)?复议(?:案|申请)|(?:审理|办理|受理)行政复议|(?:作为|履行)[^，。；]{0,8}复议机[关构]|复议机关收|受案|收到行政复议|代理|案卷|法律顾问"
 )
+_OTHER_CAUSE = pattern(
+    "(?:不服|因|对|涉及|针对)(?:(?!公开|答复|告知)[^，。；、]){0,16}(?:处罚|强制|征收|征地|拆迁|补偿|许可|认定|登记|裁决|执法)"
+    "(?:(?!公开|答复|告知)[^，。；、]){0,10}(?:复议|诉讼|起诉)"
+)
 _RIGHT = pattern("可以?|有权|告知|途径|渠道|权利")
 _NAMES = {
     "both": "行政复议、行政诉讼",
@@ -59,8 +63,11 @@ def cells_of(kind: str) -> Meaning:
 
 
 def is_business(place: Place, business: re.Pattern[str]) -> bool:
-    """Whether the cases are those an agency decides or pleads; a part of the sentence with cases of its own is not."""
-    if business.search(place.statement):
+    """Whether the cases are those an agency decides or pleads, or are about other acts than answers of its own.
+
+    A part of the sentence with cases of its own is judged by itself.
+    """
+    if business.search(place.statement) or _OTHER_CAUSE.search(place.statement):
         return True
     return bool(business.search(place.sentence)) and not _LAST.search(place.statement)
 

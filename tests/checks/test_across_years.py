@@ -56,6 +56,24 @@ def test_documents_in_force_that_are_explained_are_not_remarked(place: str, word
         assert codes(wrong.with_text("overview", f"{BUREAU.text.overview}{words}")) == []
 
 
+EXPLAINED: list[tuple[str, str, bool]] = [
+    ("notes", "上年报告误填结转5件，已在网站更正。", True),
+    ("overview", "上年报告的结转件数有误，今年按实际数填报。", True),
+    ("overview", "2023年结转的申请随职能划转移交县水务局。", True),
+    ("overview", "上年结转的申请均已办结。", False),
+]
+
+
+@pytest.mark.parametrize(("place", "words", "explained"), EXPLAINED)
+def test_a_carry_over_that_is_explained_is_not_remarked(place: str, words: str, explained: bool) -> None:
+    wrong = bureau_after(applications__carried_out__natural_person=3)
+    assert codes(wrong) == ["T3-06"]
+    said = replace(wrong, notes={"applications": words})
+    if place == "overview":
+        said = wrong.with_text("overview", f"{BUREAU.text.overview}{words}")
+    assert ("T3-06" in codes(said)) != explained
+
+
 def test_who_makes_no_rules_is_told_so_once() -> None:
     made = BUREAU_AFTER.with_number("disclosure.rules.in_force", 2)
     assert codes(with_past(made, {**PAST_BUREAU, "disclosure.rules.in_force": 1})) == ["T2-03"]

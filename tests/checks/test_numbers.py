@@ -245,6 +245,8 @@ def test_other_results_are_explained_in_the_note_of_the_table() -> None:
 def test_direct_suits_are_asked_about_since_2024() -> None:
     report = BUREAU.with_number("disputes.direct_suit.pending", 2)
     assert the_one(report, "T4-05").cells == (DIRECT,)
+    explained = f"{BUREAU.text.overview}两起诉讼的原告不服2022年7月作出的答复，直接提起诉讼。"
+    assert "T4-05" not in codes(report.with_text("overview", explained))
     early = Report(2023, Agency("青河县水务局"), report.numbers, Texts(), form=FORM)
     assert "T4-05" not in codes(early)
     assert codes(COUNTY) == []

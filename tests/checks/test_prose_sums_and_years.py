@@ -41,6 +41,7 @@ def test_parts_that_cannot_make_up_the_total_are_a_hint(words: str) -> None:
         "公开信息12条，其中政策8条（国家5条、省3条）、解读4条。",
         "公开信息12条，其中政策8条、解读4条；公开文件20件。",
         "公开信息1.2万条，其中政策8000条、解读4500条。",
+        "发布解读12条，按形式分，图解3条、访谈9条。",
     ],
 )
 def test_parts_that_may_make_up_the_total_are_left_alone(words: str) -> None:

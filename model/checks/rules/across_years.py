@@ -115,7 +115,12 @@ def work_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
             )
 
 
-_WHY = pattern("划转|移交|承接|下放|收回|取消|集中行使|调整|改革|转由|不再(?:承担|行使|收取|实施)|停征|赋权")
+_WHY = pattern(
+    "划转|移交|承接|下放|收回|取消|集中行使|调整|改革|转由|不再|停征|停止|赋权|由于|受[^，。；]{1,12}影响|原因"
+)
+_WHY_CARRIED = pattern(
+    "(?:上年|上一年|去年|20[0-9]{2}年)[^。；]{0,40}(?:有误|误[填报统计]|更正|漏[填报统计]|核[实减定]|不一致|不同|口径|机构改革|划转|移交|合并)"
+)
 _ABOUT_WORK = {"licences": "许可", "penalties": "处罚", "compulsory_measures": "强制", "fees": "收费"}
 
 
@@ -135,10 +140,11 @@ def _changed_much(now: Decimal, before: Decimal) -> bool:
     "warning",
     "practice",
     reads=("tables", "agency", "last_year"),
+    may_read=("overview", "notes"),
     reasons=("机构改革，职能划转", "上年报告有误", "上级统一口径"),
 )
 def carried_in_unlike_last_year(report: Report, _context: Context) -> Iterator[Problem]:
-    """本年“上年结转”的总计与上年报告“结转下年度继续办理”的总计相同；还没有填的，由 T0-01 提示。"""
+    """本年“上年结转”的总计与上年报告“结转下年度继续办理”的总计相同；写明原因的不算，还没有填的由 T0-01 提示。"""
     wrong, totals = _carried_otherwise(report), report.form.each_as(_CARRIED_OUT, _CARRIED_IN)
     if not wrong or not totals:
         return
@@ -156,10 +162,11 @@ def carried_in_unlike_last_year(report: Report, _context: Context) -> Iterator[P
     "warning",
     "inference",
     reads=("tables", "agency", "last_year"),
+    may_read=("overview", "notes"),
     reasons=("上年申请人类别有误", "机构改革，职能划转"),
 )
 def carried_in_elsewhere(report: Report, _context: Context) -> Iterator[Problem]:
-    """各类申请人的“上年结转”与上年报告相同；总计也不同的由 T3-06 提示。几类填错了列是一条。"""
+    """各类申请人的“上年结转”与上年报告相同；写明原因的不算，总计也不同的由 T3-06 提示。几类填错了列是一条。"""
     wrong, totals = _carried_otherwise(report), report.form.each_as(_CARRIED_OUT, _CARRIED_IN)
     if not wrong or (totals and past_count(report, totals[0]) not in (None, report.count(totals[1]))):
         return
@@ -169,7 +176,10 @@ def carried_in_elsewhere(report: Report, _context: Context) -> Iterator[Problem]
 
 
 def _carried_otherwise(report: Report) -> tuple[str, ...]:
-    """The cells of 上年结转 that are filled in with something else than last year's report carried out."""
+    """The cells of 上年结转 that differ from what last year's report carried out, and no words say why."""
+    said = (part for words in (report.text.overview, *report.notes.values()) for part in pieces(words, "sentence"))
+    if any("结转" in part and _WHY_CARRIED.search(part) for part in said):
+        return ()
     cells = (cell_id for cell_id in carried(report.form) if cell_id in report.numbers)
     return tuple(cell_id for cell_id in cells if following(report, cell_id) not in (None, report.count(cell_id)))
 

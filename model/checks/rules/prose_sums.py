@@ -19,18 +19,24 @@ def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
     """明细之和多于总数；写“分别为”而没有“等”、或写“共计”的，明细之和不等于总数。“其中”多不穷尽，少于总数不报。"""
     for section in READ_TEXTS:
         for entry in reading(report.text[section], report.form).sums:
-            if not _is_lessened(report.text[section], entry) and not any(
-                disagrees(report, figure) for figure in (entry.total, *entry.parts)
-            ):
+            words = report.text[section]
+            apart = _is_lessened(words, entry) or _stand_side_by_side(words, entry)
+            if not apart and not any(disagrees(report, figure) for figure in (entry.total, *entry.parts)):
                 yield from _problem(report, section, entry)
 
 
+_LISTED = pattern("[件条项起次份]?、(?!其中|包括|含)")
 _LESS = pattern("[^。；\n]{0,6}(?:扣除|剔除|减去|除去|未计入)")
 
 
 def _is_lessened(words: str, entry: Sum) -> bool:
     """Whether something is taken off the parts behind them."""
     return bool(_LESS.match(words, entry.span[1]))
+
+
+def _stand_side_by_side(words: str, entry: Sum) -> bool:
+    """Whether the first of two figures in one list was taken for their total: 网上提交1件、信函提交3件."""
+    return bool(_LISTED.match(words, entry.total.span[1]))
 
 
 def _problem(report: Report, section: str, entry: Sum) -> Iterator[Problem]:

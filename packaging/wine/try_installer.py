@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -140,13 +141,18 @@ class Trial(Desk):
     def read_back(self, word: Path) -> None:
         """Read the Word file on the host, and compare every figure with the draft's."""
         from export.content import blocks
+        from export.identity import Version
         from export.word import readback
         from export.writer import Content
         from model.drafts import draft
 
         report = draft.load(self.draft).report
         expect(report.count(CELL), FIGURE)
-        expect(readback.verify(word.read_bytes(), Content(report, blocks(report))).numbers, 200)
+        said = readback.read(word.read_bytes()).identity
+        if said is None:
+            raise AssertionError("the Word file names no save of the draft")
+        saved = Version(int(said.revision), datetime.fromisoformat(said.modified))
+        expect(readback.verify(word.read_bytes(), Content(report, blocks(report), version=saved)).numbers, 200)
 
     def long_path(self) -> None:
         """A draft whose path is longer than 260 characters is checked and exported, or refused in clear words."""

@@ -13,7 +13,7 @@ from model.report.report import TEXT_IDS, Report
 from tests.forms import FORM
 from tests.strategies import reports
 
-SECTIONS = {"title", *(section.id for section in FORM.sections), "preamble"}
+SECTIONS = {"title", "agency", *(section.id for section in FORM.sections), "preamble"}
 
 _PIECES = (
     "青河县水务局",

@@ -27,7 +27,9 @@ class Correcting(QObject):
         super().__init__(window)
         self._bridge, self._folder, self._over = bridge, folder, window
         self._export = Export(CORRECTION, self)
-        self._export.done.connect(lambda path, _read: self.message.emit(f"{CORRECTION.name}已存好：{path.name}"))
+        self._export.done.connect(
+            lambda path, _read: self.message.emit(f"{CORRECTION.name}已写出并读回核对：{path.name}")
+        )
         self._export.failed.connect(lambda why: self.message.emit(f"没有写{CORRECTION.name}：{why}"))
 
     def start(self, suffix: str) -> None:

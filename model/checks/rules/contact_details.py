@@ -21,7 +21,9 @@ _ADDRESS = pattern(r"(?<!网)(?<!页)(?<!站)地[址点][：:，为是]{0,2}(?P<
 _LEAST_DIGITS = 7
 
 _WEB = pattern(r"(?:https?[：:]|www[.．。，,])[^\s\u4e00-\u9fff（）()《》“”]{2,120}", 2)
-_GOOD_WEB = pattern(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:/[!-~]*)?", 2)
+_GOOD_WEB = pattern(
+    r"(?<![A-Za-z0-9.-])(?:https?://)?[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++(?::[0-9]++)?(?:/[!-~]*+)?", 2
+)
 _CUT_WEB = pattern(r"(?:www\.[A-Za-z0-9-]+|https?://[A-Za-z0-9-]*)(?=[\s（）()《》“”，。；、]|$)")
 _SAID_EMAIL = pattern(r"(?:邮箱|电子邮件|E-?mail)[：:为是，]{0,2}(?P<value>[A-Za-z0-9][A-Za-z0-9._@＠-]{4,80})", 2)
 _PRIVATE = pattern(r"@(?:qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|hotmail|outlook|gmail)\.")

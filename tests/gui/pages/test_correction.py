@@ -23,7 +23,7 @@ def correction(window: MainWindow, wizard: Wizard, number: str, kind: str) -> Pa
     settle()
     press(wizard, f"correction_{kind}")
     name = f"{wizard.path.stem}更正说明（{number}）.{kind}"
-    wait(lambda: f"更正说明已存好：{name}" in words(window))
+    wait(lambda: f"更正说明已写出并读回核对：{name}" in words(window))
     return wizard.path.with_name(name)
 
 

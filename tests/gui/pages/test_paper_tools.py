@@ -16,11 +16,11 @@ from export.content import blocks
 from export.identity import words
 from export.web.clipboard import plain_text, rich_text
 from gui.paper import pages as paper
-from gui.paper import printing
+from gui.paper import printing, typefaces
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Report
-from tests.gui.driving import every, named, press, settle, wait
+from tests.gui.driving import dialog, every, named, press, settle, wait
 from tests.gui.driving import words as words_of
 from tests.gui.pages.test_finish import finish
 from tests.tools import need
@@ -112,6 +112,8 @@ def test_every_kind_of_file_is_written_from_the_window_and_names_its_save(
 ) -> None:
     wizard = finish(window, seed)
     press(wizard, f"export_{kind}")
+    if kind == "pdf" and typefaces.notices():
+        press(dialog(window), "answer_write")
     wait(named(wizard, QWidget, "export_result").isVisible)
     assert named(wizard, QLabel, "export_verdict").text() == "200 个数据、6 个部分逐一核对一致"
     path = wizard.path.with_suffix(f".{kind}")

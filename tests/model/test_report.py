@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,8 @@ def test_an_edit_makes_a_new_value_and_leaves_the_old_one(
     assert all(edited.value(other) == report.value(other) for other in untouched)
     assert (draft.dumps(Draft(report)), {total: report.total(total) for total in COMPUTED}) == before
     back = edited.with_numbers({cell_id: report.value(cell_id), FEES: report.value(FEES)})
-    assert back == report
+    unread = {place: words for place, words in report.as_typed.items() if place not in (cell_id, FEES)}
+    assert back == replace(report, as_typed=unread)
     with pytest.raises(TypeError):
         edited.numbers[cell_id] = 1  # type: ignore[index]
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from export.exporters import REPORT
 from gui.controls.buttons import Button
 from gui.controls.day_input import day_words
-from gui.controls.layouts import Card, Column, Row
+from gui.controls.layouts import Row
 from gui.controls.text import Elided, Text, severity_sign
 from gui.dialogs.passed import PassedDialog
 from gui.pages.finish.correcting import CorrectionWays
+from gui.pages.finish.session_card import SessionCard
 from gui.pages.finish.signing import Signing, scan_words, signing_words
 from gui.session.bridge import Bridge
 from gui.session.export_job import Export
@@ -126,7 +127,7 @@ class CourseWays(QWidget):
         row.addStretch(1)
 
 
-class CourseCard(Card):
+class CourseCard(SessionCard):
     """What is marked, in a line each, with the way to take the mark back; nothing while nothing is marked."""
 
     correction_wanted = Signal(str)
@@ -134,19 +135,7 @@ class CourseCard(Card):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a session."""
-        super().__init__("sunken", "border", 8, parent)
-        self.setObjectName("course")
-        self._bridge = bridge
-        self._column = Column(self, (14, 10, 14, 10), 4)
-        if not self._show():
-            self.hide()
-
-    def refresh(self) -> None:
-        """Show the session's marks as they are now."""
-        for line in self._column.taken():
-            line.hide()
-            line.deleteLater()
-        self.setVisible(self._show())
+        super().__init__(bridge, "course", 10, 4, parent)
 
     def _show(self) -> bool:
         report = self._bridge.session.report

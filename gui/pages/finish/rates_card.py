@@ -2,31 +2,19 @@
 
 from PySide6.QtWidgets import QWidget
 
-from gui.controls.layouts import Card, Column
 from gui.controls.plain import set_tip
 from gui.controls.text import Text
+from gui.pages.finish.session_card import SessionCard
 from gui.session.bridge import Bridge
 from model.report.rates import Rate, rates
 
 
-class RatesCard(Card):
+class RatesCard(SessionCard):
     """A line each: this year's share and how it came about, last year's, the change."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a session."""
-        super().__init__("sunken", "border", 8, parent)
-        self.setObjectName("rates")
-        self._bridge = bridge
-        self._column = Column(self, (14, 12, 14, 12), 6)
-        if not self._show():
-            self.hide()
-
-    def refresh(self) -> None:
-        """Show the session's figures as they are now."""
-        for line in self._column.taken():
-            line.hide()
-            line.deleteLater()
-        self.setVisible(self._show())
+        super().__init__(bridge, "rates", 12, 6, parent)
 
     def _show(self) -> bool:
         found = rates(self._bridge.session.report)

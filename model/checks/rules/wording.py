@@ -9,7 +9,7 @@ from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.checks.rules.placeholders import unfilled_spans
 from model.language.patterns import pattern
-from model.report.fields import fields, resolve
+from model.report.fields import fields, resolve, unknown
 from model.report.names import is_cut_from
 from model.report.report import TEXT_IDS, Report
 
@@ -95,10 +95,16 @@ def _right_name(found: re.Match[str]) -> str:
 
 @check("R-01", "error", "inference", reads=TEXT_IDS)
 def field_without_cell(report: Report, _context: Context) -> Iterator[Problem]:
-    """随表数据 {{…}} 指向表样里没有的格。空格由 T0-01 提示。"""
+    """随表数据 {{…}} 指向表样里没有的格；有这样的地方，报告不能导出。空格由 T0-01 提示。"""
     for section in TEXT_IDS:
         words = report.text[section]
-        for field in fields(words):
-            if not field.known(report.form):
-                span = (field.start, field.end)
-                yield in_text(section, span, words, f"“{words[field.start : field.end]}”没有数据，不能导出。")
+        for field in unknown(words, report.form):
+            message = (
+                f"“{_short(words[field.start : field.end])}”指向的数据不存在，改好以前不能导出："
+                "请改成数字，或用“插入数据”重新插入。"
+            )
+            yield in_text(section, (field.start, field.end), words, message)
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…"

@@ -144,7 +144,8 @@ def export(
         circumstances: the day and the typefaces; by default today, and no typeface but the usual ones.
 
     Raises:
-        FileProblem: the ending is none of the document's, the report cannot be printed, the file exists, cannot be written, is open elsewhere, or did
+        FileProblem: the ending is none of the document's, the report cannot be printed, the file exists,
+            cannot be written, is open elsewhere, or did
             not read back as it should; whatever stood there before is as it was.
     """
     wanted = document.format_of(path)

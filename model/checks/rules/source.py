@@ -9,10 +9,11 @@ from model.checks.parts import WORDS
 from model.checks.passages import passages
 from model.checks.reasons import CONTENTS, OLD_WORDS
 from model.checks.registry import Context, Printed, Problem, check, in_text, rewording
+from model.checks.wrong_column import wrong_column
 from model.form.form import Form, Section, format_value, parse_amount
 from model.language.patterns import pattern
 from model.language.squeezed import packed
-from model.report.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence
+from model.report.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence, unread
 from model.report.printed_totals import WrongTotal, number, wrong_totals
 from model.report.report import TEXT_IDS, Evidence, Report
 from model.report.rule_making import cannot_make_rules, rules_cells
@@ -75,10 +76,21 @@ def _odd_words(report: Report, role: str) -> Iterator[Problem]:
         read = {words: format_value(report.numbers.get(cell_id)) for cell_id, words in found.items()}
         words, numbers = "”“".join(list(read)[:_QUOTED]), "、".join(dict.fromkeys(list(read.values())[:_QUOTED]))
         wanted = _WANTED[report.form.cells[cells[0]].kind]
-        taken = f"，这是原文印的，已按{numbers}读入，请核对" if cells[0] in report.numbers else ""
+        taken = (
+            f"，这是原文印的，已按{numbers}读入，请核对"
+            if cells[0] in report.numbers
+            else f"，这是原文印的，没有读入{_by_totals(report, cells)}，请核对后填写"
+        )
         name = report.form.table_of(cells[0]).name
         message = f"{name}“{_named(report.form, cells)}只能填{wanted}，现为“{words}”{taken}。"
         yield Problem(message, cells, quote=words, evidence=_kept(report, cells))
+
+
+def _by_totals(report: Report, cells: tuple[str, ...]) -> str:
+    """What the printed totals make of the one cell without a number; nothing when they do not say, or more are."""
+    found = {wrong.suspect: wrong.missing for wrong in wrong_totals(report)}
+    missing = found.get(cells[0])
+    return f"，按原文的总计应是{missing}" if len(cells) == 1 and missing and missing > 0 else ""
 
 
 def _is_plain(report: Report, entry: Evidence) -> bool:
@@ -140,7 +152,16 @@ def _kept(report: Report, places: Collection[str]) -> tuple[Printed, ...]:
 
 
 def _wrong(report: Report, table: str) -> list[WrongTotal]:
-    return [wrong for wrong in wrong_totals(report) if report.form.table_of(wrong.total).role == table]
+    """The wrong totals of a table; not those with parts that are no number, nor those of an entry in a wrong column."""
+    odd, misplaced = unread(report), wrong_column(report)
+    told = misplaced.totals if misplaced else frozenset[str]()
+    return [
+        wrong
+        for wrong in wrong_totals(report)
+        if report.form.table_of(wrong.total).role == table
+        and odd.isdisjoint((*report.form.parts[wrong.total], wrong.suspect or ""))
+        and wrong.total not in told
+    ]
 
 
 def _is_column(form: Form, wrong: WrongTotal) -> bool:

@@ -87,7 +87,7 @@ def test_no_fewer_documents_in_force_than_this_year_left(
     report = BUREAU.with_numbers(dict(zip(DOCUMENTS, (issued, repealed, in_force), strict=True)))
     found = [finding for finding in judged(report) if finding.check == "T2-06"]
     assert [finding.cells for finding in found] == ([DOCUMENTS] if least else [])
-    assert all(finding.message.endswith(f"少于今年制发减废止（{least}件）。") for finding in found)
+    assert all(finding.message.endswith(f"少于今年制发减废止（{least}件），请核对。") for finding in found)
 
 
 def test_documents_in_force_are_judged_against_last_year_where_it_is_known() -> None:
@@ -100,7 +100,7 @@ def test_documents_in_force_are_judged_against_last_year_where_it_is_known() -> 
 
 def test_rules_of_a_city_are_counted() -> None:
     city = with_agency(COUNTY, "government", "city").with_numbers({RULES_ISSUED: 2, RULES_IN_FORCE: 1})
-    assert the_one(city, "T2-06").message == "“规章”现行有效1件，少于今年制发减废止（2件）。"
+    assert the_one(city, "T2-06").message == "“规章”现行有效1件，少于今年制发减废止（2件），请核对。"
 
 
 @pytest.mark.parametrize(
@@ -125,17 +125,17 @@ def test_a_large_whole_amount_may_be_yuan(amount: str, found: bool) -> None:
         (
             "applications.received.natural_person",
             6,
-            "表三“自然人”列不平：本年新收6+上年结转1=7，办理结果总计8+结转下年2=10，相差3。",
+            "表三“自然人”列不平：本年新收6+上年结转1=7，办理结果总计8+结转下年2=10，相差3，请核对这一列。",
         ),
         (
             "applications.unprocessed_repeated.enterprise",
             1,
-            "表三“商业企业”列不平：本年新收2+上年结转0=2，办理结果总计3+结转下年0=3，相差1。",
+            "表三“商业企业”列不平：本年新收2+上年结转0=2，办理结果总计3+结转下年0=3，相差1，请核对这一列。",
         ),
         (
             "applications.received.other_organisation",
             1,
-            "表三“其他组织”列不平：本年新收1+上年结转0=1，办理结果总计0+结转下年0=0，相差1。",
+            "表三“其他组织”列不平：本年新收1+上年结转0=1，办理结果总计0+结转下年0=0，相差1，请核对这一列。",
         ),
     ],
 )

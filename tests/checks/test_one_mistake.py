@@ -215,6 +215,12 @@ def test_what_the_catalogue_asks_for_is_said_in_its_words(code: str, spoil: Spoi
     assert asked is None or asked.fullmatch(finding.message), finding.message
 
 
+@pytest.mark.parametrize(("code", "spoil"), MISTAKES, ids=[code for code, _ in MISTAKES])
+def test_every_message_says_what_to_do(code: str, spoil: Spoil) -> None:
+    message = next(finding.message for finding in judged(spoil()) if finding.check == code)
+    assert re.search("请|应|建议|只能|不必|改为|要同时|写“", message), message
+
+
 def test_every_check_has_a_mistake_here() -> None:
     assert {code for code, _ in MISTAKES} == set(CHECKS)
 

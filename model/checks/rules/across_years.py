@@ -86,7 +86,7 @@ def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
         expected = following(report, row.in_force)
         if expected is not None and expected < 0:
             repealed = report.count(row.repealed)
-            message = f"“{row.name}”废止{repealed}件，多于上年有效加今年制发（{expected + repealed}件）。"
+            message = f"“{row.name}”废止{repealed}件，多于上年有效加今年制发（{expected + repealed}件），请核对。"
             yield Problem(message, row.cells)
 
 

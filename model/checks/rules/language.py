@@ -88,7 +88,7 @@ def _begins(text: str, year: re.Match[str]) -> bool:
 
 def _lost(passage: Passage, span: tuple[int, int], place: int, lost: str) -> Problem:
     fix = Fix(f"补上“{lost}”", (Replacement(passage.section, (place, place), lost),))
-    return passage.problem(span, f"“{passage.words[slice(*span)]}”像是丢了“{lost}”字。", fix)
+    return passage.problem(span, f"“{passage.words[slice(*span)]}”像是丢了“{lost}”字，请补上。", fix)
 
 
 @check("F-03", "hint", "practice", reads=WORDS, group="数量的单位", reasons=WORDING)

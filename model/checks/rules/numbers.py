@@ -64,7 +64,9 @@ def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
             continue
         issued, repealed, in_force = (report.count(cell_id) for cell_id in cells)
         if in_force < issued - repealed:
-            yield Problem(f"“{row.name}”现行有效{in_force}件，少于今年制发减废止（{issued - repealed}件）。", cells)
+            yield Problem(
+                f"“{row.name}”现行有效{in_force}件，少于今年制发减废止（{issued - repealed}件），请核对。", cells
+            )
 
 
 @check("T2-07", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=("已核对，单位是万元",))
@@ -114,7 +116,7 @@ def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
         column = _column_name(report, balance)
         yield Problem(
             f"{report.form.table_of(balance.left[0]).name}“{column}”列不平：{_added(report, balance.left)}，"
-            f"{_added(report, balance.right)}，相差{abs(difference)}。",
+            f"{_added(report, balance.right)}，相差{abs(difference)}，请核对这一列。",
             balance.cells,
             about=Unbalanced(balance.column),
         )
@@ -209,7 +211,7 @@ def fee_unpaid_but_unmentioned(report: Report, _context: Context) -> Iterator[Pr
     cell_id = report.form.cell_as("applications.other_fee_unpaid.total")
     unpaid = report.count(cell_id) if cell_id else 0
     if cell_id and unpaid and not speaks_of_fee(report.text.other_matters):
-        message = f"表三有{unpaid}件“逾期未按收费通知缴费”，但第六部分没有写信息处理费情况。"
+        message = f"表三有{unpaid}件“逾期未按收费通知缴费”，但第六部分没有写信息处理费情况，请补写。"
         yield Problem(message, (cell_id,), section="other_matters")
 
 

@@ -68,7 +68,7 @@ def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
             said = report.text[section][slice(*found.span())]
             right = report.form.issued_as
             if _is_mistyped(found, right):
-                message = f"文号“{said}”像是打错了，年度报告格式的文号是{right}。"
+                message = f"文号“{said}”像是打错了，年度报告格式的文号是{right}，请改正。"
                 fix = rewording(section, found.span(), right)
                 yield in_text(section, found.span(), report.text[section], message, fix)
 
@@ -87,7 +87,7 @@ def _orders(section: str, words: str) -> Iterator[Problem]:
             said = found["number"]
             known = any(f"令第{said}号" in number for number in laws.numbers())
             if not known and _is_slip(said, right):
-                message = f"“{found[0]}”像是打错了，现行《条例》是{laws.number('regulations')}。"
+                message = f"“{found[0]}”像是打错了，现行《条例》是{laws.number('regulations')}，请改正。"
                 span = found.span("number")
                 yield in_text(section, span, words, message, rewording(section, span, right))
 

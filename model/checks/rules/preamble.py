@@ -188,7 +188,7 @@ def contact_missing(report: Report, _context: Context) -> Iterator[Problem]:
             wrong.extend([span] if span else [])
     if not missing:
         return
-    problem = Problem(f"联系方式缺{'、'.join(missing.values())}。", section="preamble")
+    problem = Problem(f"联系方式缺{'、'.join(missing.values())}，请补上。", section="preamble")
     if len(wrong) == len(missing):
         problem = in_text("preamble", reading.span(*wrong[0]), preamble, problem.message)
     yield replace(problem, about=MissingContact(tuple(missing)), state="、".join(missing.values()))
@@ -256,7 +256,7 @@ def another_agency(report: Report, _context: Context) -> Iterator[Problem]:
         name = found[group]
         if is_agency(name, report.agency) or (group in "bd" and not same_kind(name, report.agency)):
             continue
-        message = f"引言写“{name}”，单位信息是“{report.agency.name}”。"
+        message = f"引言写“{name}”，单位信息是“{report.agency.name}”，请改成一致。"
         span = reading.span(*found.span(group))
         yield in_text("preamble", span, preamble, message, rewording("preamble", span, report.agency.name))
 

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
-from model.checks.rules.prose_against_tables import READ_TEXTS
+from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
 from model.prose.agreement import disagrees, value_of
@@ -48,7 +48,7 @@ def _problem(report: Report, section: str, entry: Sum) -> Iterator[Problem]:
     if not _fits(entry, total, added):
         words = report.words(section)
         quote = words[slice(*entry.span)]
-        message = f"“{quote}”中明细相加是{format_value(added)}，与总数{format_value(total)}不同。"
+        message = f"“{quote}”中明细相加是{format_value(added)}，与总数{format_value(total)}不同{ALIKE}"
         yield in_text(section, entry.span, words, message)
 
 

@@ -1,4 +1,4 @@
-"""F-01: punctuation that is doubled, mixed, without its partner, and blanks around figures."""
+"""F-01: punctuation that is doubled, mixed, without its partner, missing at the end, and blanks in the wrong place."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from model.checks.passages import Passage, advisable, passages
 from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.brackets import brackets
+from model.language.excerpt import excerpt
 from model.language.patterns import pattern
 from model.report.report import Report
 
@@ -33,50 +34,61 @@ _FOREIGN = pattern(r"[A-Za-z][ -]?[0-9.]*$")
 _NUMBERING = pattern(r"(?:^|\n)\s*[0-9０-９.]{0,3}$")
 _EMPTY = pattern(r"（）|(?<![A-Za-z0-9_])\(\)|“”")
 _YEAR_IN_BRACKETS = pattern(r"[〔\[【（(［]\s*(?:19|20)[0-9]{2}\s*[〕\]】）)］]")
-_AROUND = 4
 _LOOK_BACK = 12
+_NUMBERS = 4
+_DOUBLED_MARKS = "标点重复或混用，请只留一个"
+_HALF_MARK = "有半角标点，请改成全角"
+_STRAIGHT_QUOTES = "的引号请改成“”"
+_BLANK_WITHIN = "多了空格，请删去"
+_NOTHING_WITHIN = "的括号或引号里是空的，请填上或删去"
+_NO_PARTNER = "的括号或引号不配对，请补上或删去另一半"
 
 
 @dataclass(frozen=True, slots=True)
 class _Slip:
-    """One slip: its place, what to put in which place where that is certain, and how much is shown around it."""
+    """One slip: its place, what is wrong and to be done, and what to put in which place where that is certain."""
 
     start: int
     end: int
+    wrong: str
     cures: tuple[tuple[int, int, str], ...] = ()
-    around: int = 0
-
-    @property
-    def shown(self) -> tuple[int, int]:
-        """The words that show the slip."""
-        return self.start - self.around, self.end + self.around
 
 
 @check("F-01", "hint", "practice", reads=WORDS, group="标点", one_cure=True, reasons=WORDING)
 def punctuation(report: Report, _context: Context) -> Iterator[Problem]:
-    """标点：“。。”“，，”连用，汉字之间的半角标点，括号、引号不配对，空括号，数字与单位间的空格；一段一条。
+    """标点：“。。”“，，”连用，汉字之间的半角标点，括号、引号不配对，空括号，数字与单位间、字词中间的空格，段末逗号或没有标点。
 
+    数字与单位间、字词中间的空格多是习惯，一个部分一条；其他的一段一条。
     引文、书名号内的名称、政治表述、网址、邮箱不查；千分位、时间、小数、“1）”这样的序号不算。
     """
     for passage in passages(report):
         if passage.section != "title":
-            yield from _by_paragraph(passage)
-
-
-def _by_paragraph(passage: Passage) -> Iterator[Problem]:
-    for _, slips in groupby(_slips(passage.words), key=lambda slip: passage.paragraph(slip.start)):
-        yield _problem(passage, tuple(slips))
+            slips = _slips(passage.words)
+            blanks = tuple(slip for slip in slips if slip.wrong == _BLANK_WITHIN)
+            if blanks:
+                yield _problem(passage, blanks)
+            others = (slip for slip in slips if slip.wrong != _BLANK_WITHIN)
+            for _, some in groupby(others, key=lambda slip: passage.paragraph(slip.start)):
+                yield _problem(passage, tuple(some))
 
 
 def _problem(passage: Passage, slips: tuple[_Slip, ...]) -> Problem:
-    words, span = passage.words, slips[0].shown
-    shown = " ".join(words[max(0, span[0] - _AROUND) : span[1]].splitlines()[-1:])
-    number = f"，共{len(slips)}处" if len(slips) > 1 else ""
-    message = f"{passage.where(slips[0].start)}标点有问题：“{shown}”{number}。"
+    words, first = passage.words, slips[0]
+    more = f"；{_others(passage, slips)}共{len(slips)}处" if len(slips) > 1 else ""
+    message = f"{passage.where(first.start)}“{excerpt(words, first.start, first.end)}”{first.wrong}{more}。"
     cures = tuple(Replacement(passage.section, (a, b), new) for slip in slips for a, b, new in slip.cures)
-    fix = Fix("改正这一段的标点" if number else "改正标点", cures) if cures else None
-    state = "\n".join(words[max(0, slip.start - _AROUND) : slip.end + _AROUND] for slip in slips[1:])
-    return replace(passage.problem(span, message, fix), state=state)
+    fix = Fix(f"改正这{len(slips)}处标点" if more else "改正标点", cures) if cures else None
+    state = "\n".join(excerpt(words, slip.start, slip.end) for slip in slips[1:])
+    return replace(passage.problem((first.start, first.end), message, fix), state=state)
+
+
+def _others(passage: Passage, slips: tuple[_Slip, ...]) -> str:
+    """Where several slips are: in one paragraph, or in which."""
+    numbers = list(dict.fromkeys(passage.paragraph(slip.start) for slip in slips))
+    if passage.note_of or len(numbers) == 1:
+        return "这里" if passage.note_of else "这一段"
+    shown = "、".join(map(str, numbers[:_NUMBERS]))
+    return f"第{shown}{'等' if len(numbers) > _NUMBERS else ''}段"
 
 
 def _slips(words: str) -> list[_Slip]:
@@ -97,7 +109,7 @@ def _doubled(text: str) -> Iterator[_Slip]:
         if run[0][0] in _WIDE and not _BEFORE_HALF.search(text, max(0, run.start() - 1), run.start()):
             continue
         certain = len(set(marks)) == 1 or marks[-1] == "。"
-        yield _Slip(*run.span(), ((*run.span(), marks[-1]),) if certain else ())
+        yield _Slip(*run.span(), _DOUBLED_MARKS, ((*run.span(), marks[-1]),) if certain else ())
 
 
 def _half(text: str) -> Iterator[_Slip]:
@@ -118,7 +130,7 @@ def _half(text: str) -> Iterator[_Slip]:
                 and bool(_BEHIND_HALF.match(behind or "a"))
             )
         if wrong:
-            yield _Slip(start, end, ((start, end, _WIDE[mark]),))
+            yield _Slip(start, end, _HALF_MARK, ((start, end, _WIDE[mark]),))
 
 
 def _ends_sentence(before: str, behind: str) -> bool:
@@ -133,14 +145,14 @@ def _is_figure(character: str) -> bool:
 def _straight(text: str) -> Iterator[_Slip]:
     for found in _STRAIGHT.finditer(text):
         start, end = found.span()
-        yield _Slip(start, end, ((start, start + 1, "“"), (end - 1, end, "”")))
+        yield _Slip(start, end, _STRAIGHT_QUOTES, ((start, start + 1, "“"), (end - 1, end, "”")))
 
 
 def _spaced(text: str) -> Iterator[_Slip]:
     for blanks in _BLANKS.finditer(text):
         start, end = blanks.span()
         if start and _is_slip(text, start, end):
-            yield _Slip(start, end, ((start, end, ""),), around=1)
+            yield _Slip(start, end, _BLANK_WITHIN, ((start, end, ""),))
 
 
 def _is_slip(text: str, start: int, end: int) -> bool:
@@ -156,7 +168,7 @@ def _is_slip(text: str, start: int, end: int) -> bool:
 
 
 def _empty(text: str) -> Iterator[_Slip]:
-    return (_Slip(*found.span()) for found in _EMPTY.finditer(text))
+    return (_Slip(*found.span(), _NOTHING_WITHIN) for found in _EMPTY.finditer(text))
 
 
 def _unpaired(text: str) -> Iterator[_Slip]:
@@ -164,8 +176,8 @@ def _unpaired(text: str) -> Iterator[_Slip]:
     plain = _YEAR_IN_BRACKETS.sub(lambda found: "-" * len(found[0]), text)
     found = brackets(plain, "（〔【[“‘")
     for place in found.single:
-        yield _Slip(place, place + 1)
+        yield _Slip(place, place + 1, _NO_PARTNER)
     for start, end in found.pairs:
         if (text[start] == "(") != (text[end] == ")"):
             narrow = start if text[start] == "(" else end
-            yield _Slip(narrow, narrow + 1, ((narrow, narrow + 1, "（" if narrow == start else "）"),))
+            yield _Slip(narrow, narrow + 1, _HALF_MARK, ((narrow, narrow + 1, "（" if narrow == start else "）"),))

@@ -192,7 +192,7 @@ def section_missing(report: Report, _context: Context) -> Iterator[Problem]:
     places = {entry.place for entry in evidence(report)}
     for section in report.form.sections:
         if MISSING + section.id in places:
-            message, kept = f"缺少“{section.heading}”部分。", _kept(report, (MISSING + section.id,))
+            message, kept = f"缺少“{section.heading}”部分，请补写。", _kept(report, (MISSING + section.id,))
             yield Problem(message, section=section.id, evidence=kept)
     order = [section for _, section in _headings(report)]
     for before, after in pairwise(order):

@@ -8,13 +8,15 @@ from model.checks.passages import passages
 from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.checks.rules.placeholders import unfilled_spans
+from model.language.excerpt import excerpt
 from model.language.patterns import pattern
-from model.report.fields import fields, resolve, unknown
+from model.report.fields import resolve, unknown
 from model.report.names import is_cut_from
 from model.report.report import TEXT_IDS, Report
 
-_CONTEXT = 8
 _LONGEST_QUOTE = 40
+_NEAR = 200
+"""How far from a place its words are looked at; much farther than is shown, so that no live field is cut that is."""
 
 _WRONG_NAMES = {
     r"政府信息(?:工作)?年度报告|政府信息公开年度工作报告": "政府信息公开工作年度报告",
@@ -44,17 +46,16 @@ def unfilled(report: Report, _context: Context) -> Iterator[Problem]:
     for passage in passages(report):
         words = passage.words
         for start, end in unfilled_spans(words):
-            message = f"{passage.where(start)}“{_around(report, words, start, end)}”还有没填的空。"
+            message = f"{passage.where(start)}“{_around(report, words, start, end)}”还有没填的空，请填上或删去。"
             yield passage.problem((start, end), message)
 
 
 def _around(report: Report, words: str, start: int, end: int) -> str:
-    """A place with some words before and after it, on one line, with the figures that live fields stand for."""
-    first, last = max(0, start - _CONTEXT), min(end, start + _LONGEST_QUOTE) + _CONTEXT
-    for field in fields(words):
-        first = field.start if field.start < first < field.end else first
-        last = field.end if field.start < last < field.end else last
-    return " ".join(resolve(words[first:last], report).splitlines()).strip()
+    """A place with some words around it, with the figures that live fields stand for."""
+    before = resolve(words[max(0, start - _NEAR) : start], report)
+    behind = resolve(words[end : end + _NEAR], report)
+    place = words[start:end][:_LONGEST_QUOTE]
+    return excerpt(f"{before}{place}{behind}", len(before), len(before) + len(place))
 
 
 @check("N-01", "warning", "official", reads=WORDS, group="名称写错", reasons=WORDING)

@@ -60,6 +60,12 @@ def _all_by_research() -> Report:
 
 
 MISTAKES: list[tuple[str, Spoil]] = [
+    ("F-09", lambda: reworded(BUREAU, "overview", "组织业务培训2次", "组织组织业务培训2次")),
+    ("F-09", lambda: reworded(COUNTY, "overview", "完成政府网站", "以经完成政府网站")),
+    (
+        "P-11",
+        lambda: replace(BUREAU, layout=replace(BUREAU.layout, signature=True, signature_date=date(2024, 12, 20))),
+    ),
     ("T0-01", lambda: BUREAU.with_number("applications.granted.enterprise", None)),
     ("T0-01", lambda: COUNTY.with_number(FEES, None)),
     ("T2-03", lambda: BUREAU.with_number("disclosure.rules.in_force", 2)),

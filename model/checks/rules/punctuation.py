@@ -41,6 +41,10 @@ _HALF_MARK = "有半角标点，请改成全角"
 _STRAIGHT_QUOTES = "的引号请改成“”"
 _BLANK_WITHIN = "多了空格，请删去"
 _NOTHING_WITHIN = "的括号或引号里是空的，请填上或删去"
+_NO_END = "这一段的末尾没有句号，请补上"
+_COMMA_AT_END = "这一段的末尾是逗号或顿号，请写完或改成句号"
+_POINT_WITHIN = "中间的“.”多余或应是别的标点，请改正"
+_BY_SECTION = (_BLANK_WITHIN, _NO_END)
 _NO_PARTNER = "的括号或引号不配对，请补上或删去另一半"
 
 
@@ -64,10 +68,10 @@ def punctuation(report: Report, _context: Context) -> Iterator[Problem]:
     for passage in passages(report):
         if passage.section != "title":
             slips = _slips(passage.words)
-            blanks = tuple(slip for slip in slips if slip.wrong == _BLANK_WITHIN)
-            if blanks:
-                yield _problem(passage, blanks)
-            others = (slip for slip in slips if slip.wrong != _BLANK_WITHIN)
+            for wrong in _BY_SECTION:
+                if alike := tuple(slip for slip in slips if slip.wrong == wrong):
+                    yield _problem(passage, alike)
+            others = (slip for slip in slips if slip.wrong not in _BY_SECTION)
             for _, some in groupby(others, key=lambda slip: passage.paragraph(slip.start)):
                 yield _problem(passage, tuple(some))
 
@@ -79,7 +83,8 @@ def _problem(passage: Passage, slips: tuple[_Slip, ...]) -> Problem:
     cures = tuple(Replacement(passage.section, (a, b), new) for slip in slips for a, b, new in slip.cures)
     fix = Fix(f"改正这{len(slips)}处标点" if more else "改正标点", cures) if cures else None
     state = "\n".join(excerpt(words, slip.start, slip.end) for slip in slips[1:])
-    return replace(passage.problem((first.start, first.end), message, fix), state=state)
+    around = 1 if first.wrong == _BLANK_WITHIN else 0
+    return replace(passage.problem((first.start - around, first.end + around), message, fix), state=state)
 
 
 def _others(passage: Passage, slips: tuple[_Slip, ...]) -> str:
@@ -95,6 +100,7 @@ def _slips(words: str) -> list[_Slip]:
     """The slips of a text in order; of two that overlap only the first counts."""
     text = advisable(words)
     found = [*_doubled(text), *_half(text), *_straight(text), *_spaced(text), *_empty(text), *_unpaired(text)]
+    found += [*_apart(text), *_points(text), *_unended(text)]
     kept, end = list[_Slip](), -1
     for slip in sorted(found, key=lambda slip: (slip.start, -slip.end)):
         if slip.start >= end:
@@ -181,3 +187,68 @@ def _unpaired(text: str) -> Iterator[_Slip]:
         if (text[start] == "(") != (text[end] == ")"):
             narrow = start if text[start] == "(" else end
             yield _Slip(narrow, narrow + 1, _HALF_MARK, ((narrow, narrow + 1, "（" if narrow == start else "）"),))
+
+
+_WITHIN = pattern(f"(?<=[{_HAN}])(?:[ \u00a0]|\u3000)(?=[{_HAN}])")
+_HEADED = pattern(
+    r"[ \t\u3000\u00a0]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十]是)"
+)
+_HEADING = 24
+_LABELLED = pattern("地址|邮编|电话|邮箱|传真|联系人|网址|姓名|附件")
+_SPACED_OUT = 3
+"""With so many blanks in one line it is a list, or set so on purpose."""
+
+
+def _apart(text: str) -> Iterator[_Slip]:
+    """Single blanks between two characters of a sentence, not behind a heading and not in a line of labels."""
+    for start, line in _lines(text):
+        found = list(_WITHIN.finditer(line))
+        if not found or len(found) > _SPACED_OUT or _LABELLED.search(line):
+            continue
+        least = _HEADING if _HEADED.match(line) else 0
+        for blank in found:
+            if blank.start() >= least:
+                at = start + blank.start()
+                yield _Slip(at, at + 1, _BLANK_WITHIN, ((at, at + 1, ""),))
+
+
+_POINTS = pattern(f"(?<=[{_HAN}])(?<![一二三四五六七八九十])[.．](?=[{_HAN}])")
+
+
+def _points(text: str) -> Iterator[_Slip]:
+    """A point between two characters, as in 0条.内容."""
+    return (_Slip(*found.span(), _POINT_WITHIN) for found in _POINTS.finditer(text))
+
+
+_ENDED = pattern("[，、,][ \t\u3000\u00a0]*$")
+_SENTENCE_LIKE = pattern("[，。；]")
+_LEAST_SENTENCE, _LONGEST_HEADING = 24, 40
+
+
+def _unended(text: str) -> Iterator[_Slip]:
+    """Paragraphs that end in a comma, or those of a sentence that end in no mark at all."""
+    for start, line in _lines(text):
+        kept = line.rstrip()
+        end = start + len(kept)
+        if found := _ENDED.search(line):
+            if len(kept) > 1:
+                yield _Slip(start + found.start(), start + found.start() + 1, _COMMA_AT_END)
+        elif kept and _is_sentence(kept):
+            yield _Slip(end - 1, end, _NO_END, ((end, end, "。"),))
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line without a mark at its end should have one; a heading and a line of labels should not."""
+    if not (_BEFORE_HALF.search(line) or _is_figure(line[-1])) or line[-1] in "）》”〉" or _LABELLED.search(line):
+        return False
+    marks = _SENTENCE_LIKE.search(line)
+    heading = bool(_HEADED.match(line)) and "。" not in line and len(line) <= _LONGEST_HEADING
+    return bool(marks) and len(line) >= _LEAST_SENTENCE and not heading
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text, each with where it begins."""
+    start = 0
+    for line in text.split("\n"):
+        yield start, line
+        start += len(line) + 1

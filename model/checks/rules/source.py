@@ -33,6 +33,7 @@ _LEFT_OVER = pattern(
     r"|Error!\s*(?:Reference source not found|Bookmark not defined)\.?"
     r"|(?<!\{)\{\s*(?:HYPERLINK|PAGEREF|REF|TOC|MERGEFIELD|PAGE|SEQ)\b[^{}\n]{0,200}\}(?!\})"
     r"|错误\s*[!！]\s*(?:书签未定义|文档中没有指定样式的文字)[。.]?|错误\s*[!！]\s*使用[^。；\n]{0,60}[。.]?"
+    r'|\bHYPERLINK\s{1,4}(?:\\l\s{1,4})?["“][^"“”\n]{0,200}["”]?'
     r"|_(?:Toc|Hlk|Ref)[0-9]{6,12}|_GoBack\b|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|quot|amp|lt|gt|ensp|emsp|hellip|middot|#[0-9]{1,6}|#[Xx][0-9A-Fa-f]{1,5});"
     r"|</?(?:p|br|span|div|td|tr|table|strong|font|img|o:p|b|u|a)(?:\s[^<>\n]{0,200})?/?>"
     r"|<!--[^<>\n]{0,200}-->|\[(?:end)?if[^\]\n]{0,60}\]|\\\*\s*MERGEFORMAT|\\u[0-9A-Fa-f]{4}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from model.checks.about import AgencyField
 from model.checks.fix import Fix
 from model.checks.reasons import LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, in_text
@@ -93,6 +94,10 @@ def title_doubles_year(report: Report, _context: Context) -> Iterator[Problem]:
 def title_without_agency(report: Report, _context: Context) -> Iterator[Problem]:
     """标题用机关全称；县级以上人民政府的报告也可以用地名。"""
     title = _reading(report).text
+    if not report.agency.name.strip():
+        message = "单位信息里没有机关全称，请填写；标题、引言和落款都要用它。"
+        yield Problem(message, section="agency", about=AgencyField("name"))
+        return
     if title and not _names_agency(title, report.agency) and not is_unfilled(report.title_text):
         yield _whole(report, f"标题请用机关全称“{report.agency.name}”。")
 

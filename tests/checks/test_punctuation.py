@@ -124,7 +124,7 @@ def test_blanks_are_one_finding_a_section_and_the_rest_one_a_paragraph_each_cure
     found = [finding for finding in session.findings if finding.check == "F-01"]
     assert [finding.message for finding in found] == [
         "第3段“全年公布 12 条,解读 3 件。”多了空格，请删去；第3、4段共6处。",
-        "第3段“…12 条,解读 3 件。”有半角标点，请改成全角；这一段共2处。",
+        "第3段“全年公布 12 条,解读 3 件。”有半角标点，请改成全角；这一段共2处。",
         "第4段“组织 4 场（培训。”的括号或引号不配对，请补上或删去另一半；这一段共2处。",
     ]
     session.cure([found[0]])

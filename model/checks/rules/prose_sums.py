@@ -20,7 +20,7 @@ def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
     for section in READ_TEXTS:
         for entry in reading(report.text[section], report.form).sums:
             words = report.text[section]
-            apart = _is_lessened(words, entry) or _stand_side_by_side(words, entry)
+            apart = _is_lessened(words, entry) or _stand_side_by_side(words, entry) or _counts_parts(words, entry)
             if not apart and not any(disagrees(report, figure) for figure in (entry.total, *entry.parts)):
                 yield from _problem(report, section, entry)
 
@@ -37,6 +37,14 @@ def _is_lessened(words: str, entry: Sum) -> bool:
 def _stand_side_by_side(words: str, entry: Sum) -> bool:
     """Whether the first of two figures in one list was taken for their total: 网上提交1件、信函提交3件."""
     return bool(_LISTED.match(words, entry.total.span[1]))
+
+
+_PARTS = pattern("个?(?:季度|月份?|方面|类|渠道|部分|批次?|阶段)")
+
+
+def _counts_parts(words: str, entry: Sum) -> bool:
+    """Whether the first figure only says how many parts there are: 四个季度分别为…"""
+    return bool(_PARTS.match(words, entry.total.number[1]))
 
 
 def _problem(report: Report, section: str, entry: Sum) -> Iterator[Problem]:

@@ -191,10 +191,12 @@ def _unpaired(text: str) -> Iterator[_Slip]:
 
 _WITHIN = pattern(f"(?<=[{_HAN}])(?:[ \u00a0]|\u3000)(?=[{_HAN}])")
 _HEADED = pattern(
-    r"[ \t\u3000\u00a0]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十]是)"
+    r"[ \t\u3000\u00a0]*"
+    r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十]是)"
 )
 _HEADING = 24
 _LABELLED = pattern("地址|邮编|电话|邮箱|传真|联系人|网址|姓名|附件")
+_SENTENCE_LIKE = pattern("[，。；]")
 _SPACED_OUT = 3
 """With so many blanks in one line it is a list, or set so on purpose."""
 
@@ -203,7 +205,7 @@ def _apart(text: str) -> Iterator[_Slip]:
     """Single blanks between two characters of a sentence, not behind a heading and not in a line of labels."""
     for start, line in _lines(text):
         found = list(_WITHIN.finditer(line))
-        if not found or len(found) > _SPACED_OUT or _LABELLED.search(line):
+        if not found or len(found) > _SPACED_OUT or _LABELLED.search(line) or not _SENTENCE_LIKE.search(line):
             continue
         least = _HEADING if _HEADED.match(line) else 0
         for blank in found:
@@ -221,8 +223,7 @@ def _points(text: str) -> Iterator[_Slip]:
 
 
 _ENDED = pattern("[，、,][ \t\u3000\u00a0]*$")
-_SENTENCE_LIKE = pattern("[，。；]")
-_LEAST_SENTENCE, _LONGEST_HEADING = 24, 40
+_LEAST_SENTENCE, _LONGEST_HEADING = 20, 40
 
 
 def _unended(text: str) -> Iterator[_Slip]:

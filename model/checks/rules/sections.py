@@ -103,9 +103,7 @@ def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
         missing.remove(_SUPERVISION)
     if missing and paragraphs(overview):
         about = MissingAspects(tuple(missing))
-        yield Problem(
-            f"总体情况没有写{_quoted(missing)}，请补写；没有这方面的工作也写一句。", section="overview", about=about
-        )
+        yield Problem(f"总体情况没有写{_quoted(missing)}，请补写。", section="overview", about=about)
 
 
 def _is_covered(aspect: Aspect, headings: list[str], overview: str) -> bool:

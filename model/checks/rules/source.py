@@ -33,7 +33,7 @@ _LEFT_OVER = pattern(
     r"|Error!\s*(?:Reference source not found|Bookmark not defined)\.?"
     r"|(?<!\{)\{\s*(?:HYPERLINK|PAGEREF|REF|TOC|MERGEFIELD|PAGE|SEQ)\b[^{}\n]{0,200}\}(?!\})"
     r"|错误\s*[!！]\s*(?:书签未定义|文档中没有指定样式的文字)[。.]?|错误\s*[!！]\s*使用[^。；\n]{0,60}[。.]?"
-    r'|\bHYPERLINK\s{1,4}(?:\\l\s{1,4})?["“][^"“”\n]{0,200}["”]?'
+    r'|(?<![A-Za-z])HYPERLINK\s{1,4}(?:\\l\s{1,4})?["“][^"“”\n]{0,200}["”]?'
     r"|_(?:Toc|Hlk|Ref)[0-9]{6,12}|_GoBack\b|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|quot|amp|lt|gt|ensp|emsp|hellip|middot|#[0-9]{1,6}|#[Xx][0-9A-Fa-f]{1,5});"
     r"|</?(?:p|br|span|div|td|tr|table|strong|font|img|o:p|b|u|a)(?:\s[^<>\n]{0,200})?/?>"
     r"|<!--[^<>\n]{0,200}-->|\[(?:end)?if[^\]\n]{0,60}\]|\\\*\s*MERGEFORMAT|\\u[0-9A-Fa-f]{4}"
@@ -41,7 +41,7 @@ _LEFT_OVER = pattern(
 )
 
 
-@check("T2-01", "error", "inference", reads=("tables", "source"))
+@check("T2-01", "error", "inference", reads=("tables", "source", "agency"))
 def odd_words_in_table_two(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表二里写的不是数：件数只能是 0 或正整数，收费金额不小于 0。同样的写法一条。"""
     yield from _odd_words(report, "disclosure")

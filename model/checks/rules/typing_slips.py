@@ -34,7 +34,7 @@ def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
 def _twice(passage: Passage, text: str) -> Iterator[Problem]:
     for found in _WORD_TWICE.finditer(text):
         word = found["word"]
-        if not _TWICE_ON_PURPOSE.fullmatch(word) and not (len(word) == 2 and word[0] == word[1]):  # noqa: PLR2004
+        if not _TWICE_ON_PURPOSE.fullmatch(word) and len(set(word)) > 1:
             yield _said_twice(passage, found.span("again"), word)
     for found in _DOUBLED.finditer(text):
         yield _said_twice(passage, (found.end() - 1, found.end()), found[0][-1])

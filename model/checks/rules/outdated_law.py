@@ -49,7 +49,7 @@ def outdated_words(report: Report, _context: Context) -> Iterator[Problem]:
     for section in TEXT_IDS:
         words = report.text[section]
         for expression, unless, why in _OLD_WORDS:
-            for start, end in spans(words, "statement"):
+            for start, end in spans(words, "statement") if expression.search(words) else ():
                 found = expression.search(words, start, end)
                 near = max(start, found.start() - _NEAR) if found else start
                 if found and not unless.search(words, near, min(end, found.end() + _NEAR)):
@@ -62,6 +62,8 @@ def outdated_words(report: Report, _context: Context) -> Iterator[Problem]:
 def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
     """条例的令号、年度报告格式的文号与正确的只差一两个字、一位数字，像是打错了。"""
     for section in TEXT_IDS:
+        if "号" not in report.text[section]:
+            continue
         words = _same_width(report.text[section])
         yield from _orders(section, report.text[section])
         for found in _NUMBER.finditer(words):
@@ -80,6 +82,8 @@ def _same_width(words: str) -> str:
 
 def _orders(section: str, words: str) -> Iterator[Problem]:
     right = laws.order_of("regulations")
+    if _ABOUT_REGULATIONS not in words:
+        return
     for start, end in spans(words, "sentence"):
         if _ABOUT_REGULATIONS not in words[start:end]:
             continue

@@ -32,7 +32,7 @@ _STOP = pattern("[，。；：、！？]")
 _LABEL = pattern(r"(?:电话|传真|邮编|编码|热线|手机|地址|号码|附件|附表|图|表)$")
 _FOREIGN = pattern(r"[A-Za-z][ -]?[0-9.]*$")
 _NUMBERING = pattern(r"(?:^|\n)\s*[0-9０-９.]{0,3}$")
-_EMPTY = pattern(r"（）|(?<![A-Za-z0-9_])\(\)|“”")
+_EMPTY = pattern(r"（）|\((?<![A-Za-z0-9_]\()\)|“”")
 _YEAR_IN_BRACKETS = pattern(r"[〔\[【（(［]\s*(?:19|20)[0-9]{2}\s*[〕\]】）)］]")
 _LOOK_BACK = 12
 _NUMBERS = 4
@@ -189,7 +189,7 @@ def _unpaired(text: str) -> Iterator[_Slip]:
             yield _Slip(narrow, narrow + 1, _HALF_MARK, ((narrow, narrow + 1, "（" if narrow == start else "）"),))
 
 
-_WITHIN = pattern(f"(?<=[{_HAN}])(?:[ \u00a0]|\u3000)(?=[{_HAN}])")
+_WITHIN = pattern(f"[ \u00a0\u3000](?<=[{_HAN}].)(?=[{_HAN}])")
 _HEADED = pattern(
     r"[ \t\u3000\u00a0]*"
     r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十]是)"
@@ -214,7 +214,7 @@ def _apart(text: str) -> Iterator[_Slip]:
                 yield _Slip(at, at + 1, _BLANK_WITHIN, ((at, at + 1, ""),))
 
 
-_POINTS = pattern(f"(?<=[{_HAN}])(?<![一二三四五六七八九十])[.．](?=[{_HAN}])")
+_POINTS = pattern(f"[.．](?<=[{_HAN}].)(?<![一二三四五六七八九十].)(?=[{_HAN}])")
 
 
 def _points(text: str) -> Iterator[_Slip]:
@@ -222,7 +222,6 @@ def _points(text: str) -> Iterator[_Slip]:
     return (_Slip(*found.span(), _POINT_WITHIN) for found in _POINTS.finditer(text))
 
 
-_ENDED = pattern("[，、,][ \t\u3000\u00a0]*$")
 _LEAST_SENTENCE, _LONGEST_HEADING = 20, 40
 
 
@@ -231,9 +230,8 @@ def _unended(text: str) -> Iterator[_Slip]:
     for start, line in _lines(text):
         kept = line.rstrip()
         end = start + len(kept)
-        if found := _ENDED.search(line):
-            if len(kept) > 1:
-                yield _Slip(start + found.start(), start + found.start() + 1, _COMMA_AT_END)
+        if kept[-1:] in ("，", "、", ",") and len(kept) > 1:
+            yield _Slip(end - 1, end, _COMMA_AT_END)
         elif kept and _is_sentence(kept):
             yield _Slip(end - 1, end, _NO_END, ((end, end, "。"),))
 

@@ -22,7 +22,10 @@ def dated_too_early(report: Report, _context: Context) -> Iterator[Problem]:
     """落款日期、公布日期不早于统计期限的最后一天（报告年度 12 月 31 日）。"""
     mark = last_published(report)
     signed = report.layout.signature_date if report.layout.signature else None
-    for name, field, day in (("落款日期", "signature_date", signed), ("公布日期", "deadline", mark and mark.at)):
+    for name, field, day in (
+        ("落款日期", "signature_date", signed),
+        ("公布日期", "deadline", mark.at if mark else None),
+    ):
         if day is not None and day < date(report.year, 12, 31):
             said = f"{day.year}年{day.month}月{day.day}日"
             message = f"{name}{said}早于统计期限的最后一天（{report.year}年12月31日），请核对。"

@@ -50,7 +50,7 @@ def test_importing_the_command_line_loads_nothing_heavy() -> None:
 
 
 def test_the_first_screen_needs_nothing_of_a_report() -> None:
-    """The model comes when the screen is painted; what stands here already is what a private file and a pattern need."""
+    """The model comes when the screen is painted; here already is what a private file and a pattern need."""
     code = (
         "import sys, gui.program.app, gui.pages.start.page; print(*sorted(n for n in sys.modules if n[:6] == 'model.'))"
     )

@@ -95,6 +95,46 @@ def test_in_the_preamble(old: str, new: str, code: str, wrong: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("number", "wrong"),
+    [
+        ("国办公开函〔2021〕30号", True),
+        ("国办函〔2021〕30号", True),
+        ("国办公开办函〔2021〕31号", True),
+        ("国办公开办函〔2021〕3号", True),
+        ("国办公开办函〔2021〕300号", True),
+        ("国办公开办函〔2021〕03号", True),
+        ("国办公开办函〔2012〕30号", True),
+        ("国办公开办函〔2022〕30号", True),
+        ("国办公开办函〔2021〕30号", False),
+        ("国办公开办函〔2021〕45号", False),
+        ("国办公开办函〔2016〕201号", False),
+        ("国办公开办函〔2019〕60号", False),
+        ("国办函〔2020〕109号", False),
+        ("国办函〔2021〕31号", False),
+        ("省府办函〔2021〕30号", False),
+    ],
+)
+def test_the_number_of_the_form_mistyped(number: str, wrong: bool) -> None:
+    assert ("H-12" in opened("国办公开办函〔2021〕30号", number)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("国务院令第771号", True),
+        ("国务院令第71号", True),
+        ("国务院令第7111号", True),
+        ("国务院令第117号", True),
+        ("国务院令第711号", False),
+        ("国务院令第492号", False),
+        ("国务院令第563号", False),
+    ],
+)
+def test_the_number_of_the_regulations_mistyped(words: str, wrong: bool) -> None:
+    assert ("H-12" in opened("国务院令第711号", words)) is wrong
+
+
+@pytest.mark.parametrize(
     ("words", "wrong"),
     [
         ("本年度未收取任何费用。全年收取信息处理费200元。", True),

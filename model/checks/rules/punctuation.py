@@ -11,6 +11,7 @@ from model.checks.passages import Passage, advisable, passages
 from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.brackets import brackets
+from model.checks.rules.placeholders import unfilled_spans
 from model.language.excerpt import excerpt
 from model.language.patterns import pattern
 from model.report.report import Report
@@ -202,14 +203,15 @@ _SPACED_OUT = 3
 
 
 def _apart(text: str) -> Iterator[_Slip]:
-    """Single blanks between two characters of a sentence, not behind a heading and not in a line of labels."""
+    """Single blanks between two characters of a sentence: not behind a heading, among labels, or where to fill in."""
     for start, line in _lines(text):
         found = list(_WITHIN.finditer(line))
         if not found or len(found) > _SPACED_OUT or _LABELLED.search(line) or not _SENTENCE_LIKE.search(line):
             continue
         least = _HEADING if _HEADED.match(line) else 0
+        unfilled = list(unfilled_spans(line))
         for blank in found:
-            if blank.start() >= least:
+            if blank.start() >= least and not any(begin <= blank.start() < end for begin, end in unfilled):
                 at = start + blank.start()
                 yield _Slip(at, at + 1, _BLANK_WITHIN, ((at, at + 1, ""),))
 

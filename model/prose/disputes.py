@@ -74,8 +74,13 @@ def is_business(place: Place, business: re.Pattern[str]) -> bool:
 
 def disputed(place: Place, before: str) -> Meant | None:
     """行政复议2件, 1起行政诉讼, and 维持1件 after them."""
-    if not (place.about_disclosure or place.opens_bare) or is_business(place, _BUSINESS):
+    if not (place.about_disclosure or place.opens_bare):
         return None
+    meant = _disputed(place, before)
+    return None if meant is None or is_business(place, _BUSINESS) else meant
+
+
+def _disputed(place: Place, before: str) -> Meant | None:
     if found := _BEFORE.search(place.before):
         return _counted(place, found, found.start(), place.token.end)
     after = _AFTER.match(place.after)

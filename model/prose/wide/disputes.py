@@ -23,7 +23,7 @@ _ANSWERS = pattern("答复|信息公开|公开|申请")
 
 def dispute(place: Place, before: str) -> Meant | None:
     """A total or a result of the cases over disclosure."""
-    if place.token.unit not in ("件", "起", "宗", "例", "") or is_business(place, _BUSINESS):
+    if place.token.unit not in ("件", "起", "宗", "例", ""):
         return None
     if _RIGHT.search(place.before) or not _is_about(place, before) or _NONE.search(place.before):
         return None
@@ -31,7 +31,7 @@ def dispute(place: Place, before: str) -> Meant | None:
     known = item.number_first or not item.heads or _TAIL.fullmatch(item.heads[0])
     for head in item.heads[: 3 if known else 1]:
         if found := _named(place, head):
-            return found
+            return None if is_business(place, _BUSINESS) else found
     return None
 
 

@@ -22,6 +22,11 @@ _ASIDE = pattern(r"\([^()]*\)")
 _HEADING_LINE = pattern(
     r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、])[^。！？；\n]{1,30}$"
 )
+_NUMBERED_LINE = pattern(
+    r"(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\)|[①-⑳])(?![^。，；：\n]{0,8}(?:主动公开|依申请公开|信息管理|平台|监督|保障))"
+)
+"""A line of a list; not one of the five items of section one."""
+_CONTINUED = pattern("[。]\n?(?:其中|在?(?:上述|以上|这些|前述)[一-鿿]{0,8}[中里内])")
 _TAKEN_UP = pattern("(?:同期|度|末|底|全年|共|总数|数量|为|是|的|有|收到|：|约|度?同期)*")
 _GOES_ON = pattern(
     "(?:具体|办理|处理|答复|申请|办结)[一-鿿]{0,4}(?:结果|情况|类型|构成|方式)|(?:其中|予以公开|在办结|从[一-鿿]{0,4}(?:结果|看))"
@@ -132,7 +137,7 @@ def cut(plain: Plain) -> Text:
         plain,
         tuple(tokens(plain)),
         tuple(sorted((*ends(words, "clause"), *(found.start() for found in _BRACKET.finditer(words))))),
-        ends(words, "sentence"),
+        tuple(end for end in ends(words, "sentence") if not _CONTINUED.match(words, end)),
         tuple(_paragraph_ends(words)),
         tuple(topic_changes(words)),
         tuple(times(words)),
@@ -140,11 +145,11 @@ def cut(plain: Plain) -> Text:
 
 
 def _paragraph_ends(words: str) -> Iterator[int]:
-    """Where paragraphs end; a heading on a line of its own belongs to the paragraph below it."""
+    """Where paragraphs end; a heading on a line of its own and a numbered list belong to what they stand by."""
     at = 0
     for line in words.split("\n"):
         at += len(line)
-        if not _HEADING_LINE.match(line):
+        if not _HEADING_LINE.match(line) and not _NUMBERED_LINE.match(words, at + 1):
             yield at
         at += 1
 

@@ -28,11 +28,16 @@ _TOKEN = pattern(
     rf"(?P<number>{FIELD}|(?<![0-9A-Za-z.\-/第每 ]){ARABIC}"
     rf"|(?<![第每同统唯逐任之其某零〇一二两三四五六七八九十百千]){CHINESE})"
     rf"(?P<more>余万|多万|余|多|来|几)?(?:(?P<unit>{_UNIT})(?P<late>左右|上下|以上|以内|之多|(?=余))?"
-    r"|(?=[，。；、)！？\n]|$))"
+    r"|(?=[，。；、)！？和及与\n]|$))"
 )
 _NAMED = pattern(
     "(?:[为是：]|维持|纠正|其他|审结|自然人|企业|组织|机构|事务所|律所|公开|提供|处理|部分|全部|个人|公民|起诉|复议|诉讼|许可|处罚|强制|制发|废止|有效)$"
 )
+_ENCLOSED = pattern(r"[一-鿿]\($")
+_ENCLOSED_END = pattern(r"\)(?:[，、；。和及与\n]|$)")
+_LISTED_BEFORE = pattern("(?:分别|依次)[^，。；、0-9]{0,8}[0-9、和及与]{0,40}$")
+_LISTED_BEHIND = pattern("(?:[、和及与][0-9]{1,7}){1,11}(?P<unit>[件条宗起项份])")
+_LONGEST_LIST = 52
 _RANGE = pattern(r"(?:[0-9一二三四五六七八九十][件条万]?(?:到|[-至])|[件条元]至)$")
 _OVER = frozenset(("不少于", "超过", "多达", "至少", "高达", "超", "逾", "余", "多", "余万", "多万", "以上", "之多"))
 _UNDER = frozenset(("不足", "不到", "以内"))
@@ -63,8 +68,10 @@ def tokens(text: Plain) -> Iterator[Token]:
 def _token(found: re.Match[str], text: Plain) -> Token | None:
     words, unit, more = found["number"], found["unit"] or "", found["more"] or ""
     cell_id = text.cells[found.start("number")] if words == FIELD else None
-    if not unit and not cell_id and not _stands_alone(found, text.text):
-        return None
+    if not unit and not cell_id:
+        unit = _unit_of_list(found, text.text)
+        if not unit and not _stands_alone(found, text.text):
+            return None
     value = None if cell_id is not None else number(words + more[1:])
     if cell_id is None and value is None:
         return None
@@ -74,7 +81,18 @@ def _token(found: re.Match[str], text: Plain) -> Token | None:
 
 def _stands_alone(found: re.Match[str], text: str) -> bool:
     """Whether a figure without a measure is said to be the amount: 为0, 是5, 数量：12, 维持3、纠正1."""
-    return bool(_NAMED.search(text, max(0, found.start() - 4), found.start()))
+    start, end = found.span()
+    if text.startswith(")", end) and _ENCLOSED.search(text, max(0, start - 2), start):
+        return bool(_ENCLOSED_END.match(text, end))
+    return bool(_NAMED.search(text, max(0, start - 4), start)) and not text.startswith(("和", "及", "与"), end)
+
+
+def _unit_of_list(found: re.Match[str], text: str) -> str:
+    """The measure behind the last of several figures that are listed apart: 分别为12、3、5件."""
+    behind = _LISTED_BEHIND.match(text, found.end())
+    if not behind or not _LISTED_BEFORE.search(text, max(0, found.start() - _LONGEST_LIST), found.start()):
+        return ""
+    return behind["unit"]
 
 
 def _bound(found: re.Match[str]) -> Bound:

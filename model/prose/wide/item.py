@@ -44,6 +44,8 @@ def item_of(place: Place) -> Item:
         return Item((place.listed_as,) if place.listed_as else (), number_first=False)
     left, right = _left(place), _right(place)
     pieces = _pieces(left)
+    if left.endswith("(") and right[:1] in ("", ")") and pieces[-2]:
+        return Item((pieces[-2],), number_first=False)
     if left.endswith(")"):
         return Item((re.split("[，；]", left)[-1], left), number_first=False)
     behind = tuple(_longer_behind(right, place))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from model.form.form import Form
@@ -119,6 +120,25 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Portion:
+    """An amount in words: 均被维持, 一半予以公开, 无一结转下年度.
+
+    Attributes:
+        span: the words, in code points of the stored text.
+        share: what share of the whole the part is said to be, from 0 to 1.
+        matter: what the part is about.
+        item: what the part counts in the form's words.
+        pairs: the part and its whole, by every reading.
+    """
+
+    span: Span
+    share: Fraction
+    matter: Matter
+    item: str
+    pairs: tuple[tuple[Meaning, Meaning], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that is read in one text."""
 
@@ -126,3 +146,4 @@ class Reading:
     comparisons: tuple[Comparison, ...] = ()
     sums: tuple[Sum, ...] = ()
     shares: tuple[Share, ...] = ()
+    portions: tuple[Portion, ...] = ()

@@ -78,6 +78,10 @@ class Text:
         """The sentence around a place, up to a full stop."""
         return _around(self.sentence_ends, at)
 
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """The paragraph around a place, with the heading and the list that belong to it."""
+        return _around(self.line_ends, at)
+
     def topic(self, at: int) -> TopicChange | None:
         """What the paragraph was last about before a place."""
         index = bisect_left(self.turn_places, at) - 1

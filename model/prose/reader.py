@@ -15,6 +15,7 @@ from model.prose.plain import plain
 from model.prose.sums import sums
 from model.prose.wide.acts import document_at_start
 from model.prose.wide.meanings import readings
+from model.prose.wide.portions import portions
 from model.prose.wide.shares import shares
 from model.prose.wide.totals import is_bare_total, is_of_all, total_of
 
@@ -37,7 +38,8 @@ def reading(text: str, form: Form) -> Reading:
     nothing = tuple(_none(whole, text, form))
     every = tuple(sorted((*figures, *nothing), key=lambda figure: figure.number))
     compared = tuple(comparisons(whole, figures, form))
-    return Reading(every, compared, tuple(sums(whole, figures)), tuple(shares(whole, figures, form)))
+    shared, in_words = tuple(shares(whole, figures, form)), tuple(portions(whole, figures, form))
+    return Reading(every, compared, tuple(sums(whole, figures)), shared, in_words)
 
 
 def _counted(whole: Text, text: str, form: Form) -> Iterator[Figure]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from model.checks.about import Compared
 from model.checks.fix import Fix, Replacement
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
+from model.checks.rules.completeness import not_all
 from model.form.form import Value, format_value
 from model.prose.agreement import disagrees, table_value
 from model.prose.figures import Figure, in_form
@@ -58,6 +60,35 @@ def _fix(report: Report, section: TextId, figure: Figure) -> Fix | None:
     return Fix(label, (Replacement(section, figure.number, words),))
 
 
+def _portions(report: Report, context: Context, *matters: str) -> Iterator[Problem]:
+    """Amounts in words that no reading of the tables agrees with, unless X-12 tells of the same words."""
+    told = [problem.span for problem in not_all(report, context) if problem.span]
+    for section in READ_TEXTS:
+        words = report.text[section]
+        for found in reading(words, report.form).portions:
+            if found.matter not in matters or any(_overlap(found.span, span) for span in told):
+                continue
+            values = [(table_value(report, part), table_value(report, whole)) for part, whole in found.pairs]
+            if not any(_is_share(found.share, part, whole) for part, whole in values):
+                part, whole = values[0]
+                said = words[slice(*found.span)]
+                message = f"正文写“{said}”，表中共{whole}件，{found.item}是{part}件。"
+                yield replace(in_text(section, found.span, words, message), cells=found.pairs[0][0])
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _is_share(share: Fraction, part: Value | None, whole: Value | None) -> bool:
+    """Whether a part can be said to be the share of its whole; True while a cell is blank or nothing is there."""
+    return part is None or not whole or abs(Fraction(part) - share * Fraction(whole)) <= _HALF
+
+
+_HALF = Fraction(1, 2)
+"""Half an application more or less is due to the words, as in 一半 of eleven."""
+
+
 def _said(figure: Figure) -> str:
     """The figure as the text has it; words that say none are 0."""
     return format_value(figure.value)
@@ -86,12 +117,13 @@ def concluded_differs(report: Report, _context: Context) -> Iterator[Problem]:
 
 
 @check("X-03", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
-def carried_differs(report: Report, _context: Context) -> Iterator[Problem]:
+def carried_differs(report: Report, context: Context) -> Iterator[Problem]:
     """正文写的上年结转、结转下年件数与表三不符。"""
     for section, figure in _wrong(report, "carried"):
         name = "" if figure.item == "结转" else f"“{figure.item}”"
         message = f"正文写结转{_said(figure)}件，表三是{name}{_sum(report, figure)}件。"
         yield _problem(report, section, figure, message)
+    yield from _portions(report, context, "carried")
 
 
 @check(
@@ -101,7 +133,7 @@ def carried_differs(report: Report, _context: Context) -> Iterator[Problem]:
     reads=("tables", "agency", *READ_TEXTS),
     reasons=("含政府信息公开以外的案件", "上级统计口径"),
 )
-def disputes_differ(report: Report, _context: Context) -> Iterator[Problem]:
+def disputes_differ(report: Report, context: Context) -> Iterator[Problem]:
     """正文写的因政府信息公开引起的行政复议、行政诉讼与表四不符；只读说的是政府信息公开的句子。"""
     cells = (in_form((roles,), report.form) for roles in (REVIEW, DIRECT + AFTER))
     reviews, suits = (table_value(report, *meaning) if meaning else None for meaning in cells)
@@ -109,6 +141,7 @@ def disputes_differ(report: Report, _context: Context) -> Iterator[Problem]:
         said = figure.words if figure.kind == "none" else f"{figure.item}{_said(figure)}件"
         table = f"表四是{_sum(report, figure)}件（复议共{reviews or 0}件、诉讼共{suits or 0}件）"
         yield _problem(report, section, figure, f"正文写{said}，{table}。")
+    yield from _portions(report, context, "disputes")
 
 
 @check("X-05", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
@@ -120,11 +153,12 @@ def documents_differ(report: Report, _context: Context) -> Iterator[Problem]:
 
 
 @check("X-09", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
-def result_differs(report: Report, _context: Context) -> Iterator[Problem]:
+def result_differs(report: Report, context: Context) -> Iterator[Problem]:
     """正文写的某一办理结果或某一类申请人的件数与表三不符；“撤回”等只占一行的一部分，多于该行才算。"""
     for section, figure in _wrong(report, "result", "applicant"):
         message = f"正文写{figure.item}{_said(figure)}件，表三是{_sum(report, figure)}件。"
         yield _problem(report, section, figure, message)
+    yield from _portions(report, context, "result", "applicant")
 
 
 @check("X-10", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)

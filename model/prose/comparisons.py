@@ -9,6 +9,7 @@ from model.language.patterns import pattern
 from model.prose.figures import Comparison, Figure, in_form
 from model.prose.meant import RECEIVED
 from model.prose.places import FAR, Place, Text
+from model.prose.tokens import COUNT_UNITS
 
 _FEW = 8
 """How many figures before a comparison it may be about."""
@@ -35,12 +36,15 @@ def is_difference(place: Place) -> bool:
     if _ONLY_CHANGED.fullmatch(place.before) and not place.after and not _FLOW.search(place.sentence):
         lead = place.text.plain.text[place.previous_end : place.token.start]
         return lead == f"，{place.before}"
+    if place.before.endswith(("净增", "净增加", "净减", "净减少")):
+        return True
     return bool(place.before.endswith("同比")) or bool(_COMPARED.search(place.sentence_before))
 
 
 _LAST_YEARS = pattern(
-    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|：)*$"
+    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|收件|仅|只|：)*$"
 )
+_OTHER_YEAR = pattern("^(?:而|上年|去年|[(])*(?P<year>20[0-9]{2})年(?:度)?(?:同期)?(?:为|是|有|共|数量|收到|收件|仅|只|：)*$")
 
 
 _FLOW = pattern("年初|年末|期初|期末|新增|净增|新制")
@@ -67,7 +71,18 @@ def is_last_years(place: Place) -> bool:
     found = _LAST_YEARS.search(place.before)
     if not found or _CARRIED.search(place.before):
         return False
+    if found["year"] and _OTHER_YEAR.match(place.before):
+        return _is_after_a_later(place, int(found["year"]))
     return found["year"] is None or bool(_COMPARED.search(place.before) or _COMPARING.search(place.before))
+
+
+def _is_after_a_later(place: Place, year: int) -> bool:
+    """Whether a figure of a later year, or of the year of the report, stands before: 收到12件，2023年10件."""
+    years = _YEARS.findall(place.sentence_before[: -len(place.before)])
+    return place.previous_end > place.text.sentence(place.token.start)[0] and all(int(each) > year for each in years)
+
+
+_YEARS = pattern("(20[0-9]{2})年")
 
 
 def year_named(place: Place) -> int | None:
@@ -87,16 +102,20 @@ def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator
         elif figures[index].meanings and not figures[index].past:
             by_sentence.setdefault(start, []).append(figures[index])
     for index, start in changes:
-        if found := _comparison(text, figures[index], by_sentence.get(start, []), index, form):
+        if found := _comparison(text, figures, by_sentence.get(start, []), index, form):
             yield found
     yield from _same(text, by_sentence, form)
 
 
-def _comparison(text: Text, figure: Figure, counted: list[Figure], index: int, form: Form) -> Comparison | None:
-    at, words = text.tokens[index].start, text.plain.text
+def _comparison(
+    text: Text, figures: tuple[Figure, ...], counted: list[Figure], index: int, form: Form
+) -> Comparison | None:
+    figure, at, words = figures[index], text.tokens[index].start, text.plain.text
     start = max(text.sentence(at)[0], at - FAR)
     compared = list(_COMPARED.finditer(words, start, at))
     if "分别" in words[text.tokens[index - 1].end if index else start : at]:
+        return None
+    if _follows_a_part(text, figures, index, start):
         return None
     change = _CHANGE.search(words[max(start, at - 12) : at])
     of = _meant(words[start:at], _before(counted, figure.number), form)
@@ -110,6 +129,17 @@ def _comparison(text: Text, figure: Figure, counted: list[Figure], index: int, f
     return Comparison(replace(figure, span=span), bool(change["rise"]), of, int(year) if year else None)
 
 
+def _follows_a_part(text: Text, figures: tuple[Figure, ...], index: int, start: int) -> bool:
+    """Whether the figure right before, which is then compared, is one of 其中 that counts nothing of the form."""
+    for each in range(index - 1, max(-1, index - _FEW), -1):
+        figure, at = figures[each], text.tokens[each].start
+        if at < start:
+            return False
+        if figure.kind == "count" and not figure.past and figure.unit in COUNT_UNITS:
+            return not figure.meanings and "其中" in text.plain.text[text.clause(at)[0] : at]
+    return False
+
+
 def _before(counted: list[Figure], place: tuple[int, int]) -> list[Figure]:
     """The last few figures before a place."""
     end = bisect_left(counted, place, key=lambda figure: figure.number)
@@ -120,7 +150,7 @@ def _meant(words: str, counted: list[Figure], form: Form) -> tuple[Figure, ...]:
     """The figures a comparison may be about, the nearest first; the applications when only their number is named."""
     exact = [figure for figure in reversed(counted) if not figure.partial]
     if counted and counted[-1].partial:
-        return ()
+        return (counted[-1],)
     if exact or not (found := _ABOUT.search(words)):
         return tuple(exact)
     return (_applications(found[0], form),)

@@ -10,7 +10,8 @@ from model.prose.wide import vocabulary as words
 from model.prose.wide.item import item_of, statement_before
 
 _DOCUMENT_NAMES = {"issued": "制发", "repealed": "废止", "in_force": "现行有效"}
-_NOT_COUNTED = pattern("解读|审查|备案|宣传|培训|征求|意见|草案|送审|目录|转发|上级|审核|问答|图解|查阅|下载|网站|专栏")
+_NOT_COUNTED = pattern("解读|审查|备案|宣传|培训|征求|意见|草案|送审|目录|转发|上级|审核|问答|图解|查阅|下载|网站|专栏|净增|净减")
+_FOR_ANOTHER = pattern("(?<!本机关)(?<!本单位)(?<![我本][局委厅])名义")
 _EARLIER = pattern("年初|上一?年|去年|此前|原有")
 _DECISION_NAMES = {"licences": "行政许可", "penalties": "行政处罚", "compulsory_measures": "行政强制"}
 _NOT_DECIDED = pattern(
@@ -35,7 +36,7 @@ def document(place: Place, before: str) -> Meant | None:
         return None
     spoken = list(words.DOCUMENT.finditer(place.sentence_before + place.after))
     item = item_of(place)
-    if "名义" in place.sentence_before:
+    if _FOR_ANOTHER.search(place.sentence_before):
         return None
     heads = [head for head in (*item.heads[:1], place.after) if words.DOCUMENT_VERBS.search(head)]
     if not spoken or not heads or _NOT_COUNTED.search(heads[0]) or _EARLIER.search(heads[0]):

@@ -11,7 +11,7 @@ from model.prose.wide.item import item_of
 
 _CELLS = {"review": REVIEW, "suit": DIRECT + AFTER, "direct": DIRECT, "after": AFTER}
 _NAMES = {"review": "行政复议", "suit": "行政诉讼", "direct": "直接起诉", "after": "复议后起诉"}
-_RESULT_NAMES = {"upheld": "维持", "corrected": "纠正", "other": "其他结果", "pending": "尚未审结"}
+_RESULT_NAMES = {"upheld": "维持", "corrected": "纠正", "other": "其他结果", "pending": "尚未审结", "settled": "审结"}
 _RIGHT = pattern("可以?|有权|告知|途径|渠道|权利")
 _NONE = pattern("(?:未|没有|无|不)(?:发生|收到|产生|出现|有|曾)?(?:任何)?$")
 _BUSINESS = pattern(
@@ -79,6 +79,8 @@ def _total(place: Place, kind: str) -> Meant:
 
 def _results(kind: str, name: str) -> tuple[Meaning, ...]:
     """A result of the cases spoken of; after 复议后起诉 the court's may be meant of all suits."""
+    if name == "settled":
+        return (tuple(cell for each in ("upheld", "corrected", "other") for cell in with_result(_CELLS[kind], each)),)
     meanings = [with_result(_CELLS[kind], name)]
     if kind in ("direct", "after"):
         meanings.append(with_result(DIRECT + AFTER, name))

@@ -9,7 +9,7 @@ from model.prose.places import Place
 from model.prose.tokens import COUNT_UNITS
 
 _BARE_TOTAL = pattern(
-    "(?:[，、；：。]|^)(?:以上|上述)?(?:[两二三四]者|[两二三四几]项)?(?:一共|总共|共计|合计|总计|累计|加起来|相加|共)(?:为|是|有|达)?$"
+    "(?:[，、；：。]|^)(?:以上|上述)?(?:[两二三四]者|[两二三四几]项|[两二三四]类(?:案件|申请|决定)?)?(?:一共|总共|共计|合计|总计|累计|加起来|相加|共)(?:作出)?(?:各类)?(?:决定|案件)?(?:为|是|有|达)?$"
 )
 _LEAST = 2
 _LONGEST = 6
@@ -22,7 +22,7 @@ def is_bare_total(place: Place) -> bool:
     start = place.text.sentence(at)[0]
     if place.after or (place.previous_end <= start and len(words[start:at]) > _LONGEST):
         return False
-    return bool(_BARE_TOTAL.search(words, max(start - 1, place.previous_end, at - 12, 0), at))
+    return bool(_BARE_TOTAL.search(words, max(start - 1, place.previous_end, at - 16, 0), at))
 
 
 def total_of(before: Sequence[Figure]) -> Figure | None:

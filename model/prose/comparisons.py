@@ -22,6 +22,8 @@ _COMPARED = pattern(
 _SAME = pattern(
     "(?:与|和|同|较|比)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?(?:数量|件数)?(?:相比)?(?P<same>持平|相同|一致)"
 )
+_NET = pattern("净[增减]")
+"""Of documents: what was issued less what was repealed."""
 _YEARLY = pattern("年均|月均|平均|[近连][0-9一二两三四五六七八九十]+年")
 _GROWTH = pattern("[，、]?(?:同比)?(?:增长|下降|增幅|降幅|上升|减少|增加|回落)(?:了|幅度|为|约|达|：)*")
 _ABOUT = pattern("(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)")
@@ -121,7 +123,7 @@ def _comparison(
     of = _meant(words[start:at], _before(counted, figure.number), form)
     if of and _GROWTH.fullmatch(words[text.tokens[index - 1].end : at]):
         of = of[:1]
-    if not change or not of:
+    if not change or not of or (of[0].matter == "documents" and _NET.search(words[max(start, at - 12) : at])):
         return None
     begin = compared[-1].start() if compared else at
     span = text.plain.span(begin, text.tokens[index].end)

@@ -16,7 +16,7 @@ Matter = Literal[
 ]
 """What a figure is about; empty where it is nothing of the form."""
 
-Kind = Literal["count", "none", "comparison"]
+Kind = Literal["count", "none", "several", "comparison"]
 
 Span = tuple[int, int]
 
@@ -37,7 +37,7 @@ class Figure:
         value: the number in 件 or in its measure; None for a live field, which stands for the cell `cell_id`.
         step: what the number is written to, such as 1000 for 1.2万.
         bound: whether it is exact, about so much (约), over (余, 超过) or under (不足) so much.
-        kind: a count, words that say none (0), or the difference in a comparison.
+        kind: a count, words that say none (0), a count that several things have each, or the difference in a comparison.
         meanings: what it may count, the likeliest first; empty when it is nothing of the form.
         item: what it counts in the form's words, such as 予以公开.
         partial: it counts only some of what the cells hold, so only a larger figure is wrong.

@@ -31,7 +31,7 @@ _CARRIED = pattern(
     r"(?:的|政府信息公开|申请|情况|事项|案件|件)*+(?=$|[，。；、！)\n])"
 )
 _OPEN = (
-    "(?:一起|一件|一例|发生|产生|引发|引起|出现|收到|涉及|被申请|被提起|被|因|由|由此|此|依申请公开|依申请|政府信息公开|信息公开|政务公开|公开|答复|申请|工作|问题"
+    "(?:一起|一件|一例|以本[局机关单位厅委]{1,2}为被申请人|为被申请人|被告|发生|产生|引发|引起|出现|收到|涉及|被申请|被提起|被|因|由|由此|此|依申请公开|依申请|政府信息公开|信息公开|政务公开|公开|答复|申请|工作|问题"
     "|事项|行为|处理|而|所|方面|相关|有关|任何|提起|对|不服|导致|造成|的|类|和|及|、|人)"
 )
 _DISPUTES = pattern(
@@ -41,16 +41,22 @@ _DISPUTES = pattern(
 )
 _NONE_BEHIND = pattern(
     "(?:行政)?(?:(?P<review>复议)|(?P<suit>诉讼)|(?P<both>复议(?:、|和|与|及|或|，)(?:行政)?诉讼))(?:案件|申请|案|情况)?"
-    "[：，]?(?:均|皆|都|也|同样)?(?:无|没有|为零|为0|未发生|零发生)(?:发生)?(?=$|[，。；！)\n])"
+    "(?:数量|数|案件数)?[：，]?(?:均|皆|都|也|同样)?(?:无|没有|为零|为0|未发生|零发生|未出现|未有)(?:发生)?(?=$|[，。；！)\n])"
+    "|(?P<zero>零(?:行政)?(?:复议(?P<z2>、?零?(?:行政)?诉讼)?|(?P<z3>诉讼)))(?=$|[，。；！)\n])"
 )
 _DISCLOSURE = pattern("信息公开|依申请|公开申请|申请公开|政务公开")
-_OTHERS = pattern("应诉|出庭|逾期|超期|延期|复议机关")
+_OTHERS = pattern("(?<![无未有])应诉|出庭|逾期|超期|延期|(?:作为|履行)[^，。；]{0,8}复议机[关构]")
 
 
 _END = r"(?=$|[，。；、！)\n])"
 _DOCUMENTS = pattern(
     f"{_NO}(?:新)?(?P<verb>制发|制定|出台|印发|废止)(?:任何|行政|新|的|地方|政府)*+(?P<noun>规范性文件|规章(?!制度)){_END}"
 )
+_NEITHER = pattern(
+    f"(?:{_NO}(?:制发|制定|出台|印发)(?P<noun>规范性文件)?(?:和|、|也|，也|，)?(?:{_NO})?废止(?P<behind>规范性文件)?"
+    f"|{_NO}(?:新)?(?P<one>制发|制定|出台|印发|废止)(?:新|旧)?(?:的)?文件){_END}"
+)
+"""The same where the noun stands once, or was named before in the sentence."""
 _FEES = pattern(f"{_NO}(?:收取|征收|发生|产生|涉及|有|任何)*+行政事业性收费{_END}")
 
 
@@ -123,9 +129,14 @@ def _disputes(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
             continue
         start, end = text.sentence(found.start())
         sentence = text.plain.text[start:end]
-        about = _DISCLOSURE.search(sentence) or text.heading_topic(found.start()) == "applications"
-        if about and not _OTHERS.search(sentence) and not _is_other(text, found.start()):
+        if _may_be_over_disclosure(text, sentence, found.start()):
             yield found.span(), _no_disputes(found)
+
+
+def _may_be_over_disclosure(text: Text, sentence: str, at: int) -> bool:
+    """Whether those that did not come about are cases over disclosure, or cases of any kind in the item on supervision."""
+    about = _DISCLOSURE.search(sentence) or text.heading_topic(at) == "applications" or text.in_oversight(at)
+    return bool(about) and not _OTHERS.search(sentence) and not _is_other(text, at)
 
 
 def _disputes_behind(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
@@ -133,9 +144,8 @@ def _disputes_behind(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
     for found in _NONE_BEHIND.finditer(text.plain.text):
         start, end = text.sentence(found.start())
         sentence = text.plain.text[start:end]
-        about = _DISCLOSURE.search(sentence) or text.heading_topic(found.start()) == "applications"
-        if about and not _OTHERS.search(sentence) and not _is_other(text, found.start()):
-            kind = str(found.lastgroup)
+        if _may_be_over_disclosure(text, sentence, found.start()):
+            kind = "both" if found["z2"] else "suit" if found["z3"] else "review" if found["zero"] else str(found.lastgroup)
             name = {"both": "行政复议、行政诉讼", "review": "行政复议", "suit": "行政诉讼"}[kind]
             yield found.span(), Meant("disputes", name, (cells_of(kind),), *found.span())
 
@@ -156,6 +166,13 @@ def _acts(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
         column, verb = ("repealed", "废止") if found["verb"] == "废止" else ("issued", "制发")
         cell = f"disclosure.{row}.{column}"
         yield found.span(), Meant("documents", f"{verb}{found['noun']}", ((cell,),), *found.span())
+    for found in _NEITHER.finditer(words):
+        sentence = words[text.sentence(found.start())[0] : found.end()]
+        if "规范性文件" in sentence and not re.search("规章(?!制度)", sentence):
+            for column, verb in (("issued", "制发"), ("repealed", "废止")):
+                if not found["one"] or (found["one"] == "废止") == (column == "repealed"):
+                    cell = f"disclosure.normative_documents.{column}"
+                    yield found.span(), Meant("documents", f"{verb}规范性文件", ((cell,),), *found.span())
     for found in _decisions().finditer(words):
         named = re.findall("行政(?:许可|处罚|强制)", found["list"])
         cells = tuple(cell for term in decisions().by_group.values() if term.item in named for cell in term.cells)

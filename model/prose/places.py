@@ -82,6 +82,10 @@ class Text:
         """The paragraph around a place, with the heading and the list that belong to it."""
         return _around(self.line_ends, at)
 
+    def in_oversight(self, at: int) -> bool:
+        """Whether a place is in the item on supervision."""
+        return bool(_OVERSIGHT.match(self.plain.text, self.paragraph(at)[0]))
+
     def topic(self, at: int) -> TopicChange | None:
         """What the paragraph was last about before a place."""
         index = bisect_left(self.turn_places, at) - 1

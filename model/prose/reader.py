@@ -14,6 +14,7 @@ from model.prose.places import Place, Text, cut, places
 from model.prose.plain import plain
 from model.prose.sums import sums
 from model.prose.wide.acts import document_at_start
+from model.prose.wide.each import of_each
 from model.prose.wide.meanings import readings
 from model.prose.wide.portions import portions
 from model.prose.wide.shares import shares
@@ -35,7 +36,7 @@ def reading(text: str, form: Form) -> Reading:
     """
     whole = cut(plain(text[:_LONGEST]))
     figures = tuple(_counted(whole, text, form))
-    nothing = tuple(_none(whole, text, form))
+    nothing = (*_none(whole, text, form), *_of_several(whole, figures, text, form))
     every = tuple(sorted((*figures, *nothing), key=lambda figure: figure.number))
     compared = tuple(comparisons(whole, figures, form))
     shared, in_words = tuple(shares(whole, figures, form)), tuple(portions(whole, figures, form))
@@ -76,6 +77,17 @@ def _counted(whole: Text, text: str, form: Form) -> Iterator[Figure]:
             seen.add(key or ())
             before, last = figure.matter, figure
         yield figure
+
+
+def _of_several(whole: Text, figures: tuple[Figure, ...], text: str, form: Form) -> Iterator[Figure]:
+    """What a figure says of each of several things, where it is not known as the figure of one."""
+    for place, known in zip(places(whole), figures, strict=True):
+        if known.meanings and not known.partial and known.matter != "carried":
+            continue
+        time = whole.time(place.token.start)
+        for meant in of_each(place, known.matter):
+            if meant.matter == "carried" or not (time and not time.whole):
+                yield replace(_figure(place, meant, text, form), kind="several")
 
 
 def _total(place: Place, total: Figure | None, text: str, form: Form) -> Figure:

@@ -50,7 +50,7 @@ def _problem(report: Report, section: TextId, figure: Figure, message: str) -> P
 def _fix(report: Report, section: TextId, figure: Figure) -> Fix | None:
     """The live field where one cell is meant, else its figure; none where words would have to be found."""
     value = table_value(report, figure.meanings[0])
-    if figure.kind == "none" or figure.partial or value is None or figure.unit in ("元", "亿元"):
+    if figure.kind != "count" or figure.partial or value is None or figure.unit in ("元", "亿元"):
         return None
     if cell_id := one_cell(report, figure):
         label, words = f"改为随表数据（{format_value(value)}）", f"{{{{{cell_id}}}}}"

@@ -35,7 +35,8 @@ _NAMES = {**{row: row for row in words.RESULTS}, **{group: group for group in wo
 
 def application(place: Place, before: str) -> Meant | None:
     """What of table three a figure of the paragraph on applications counts."""
-    if place.token.unit not in ("件", "份", "宗", "笔", "") or not _is_about(place, before):
+    known = place.token.unit in ("件", "份", "宗", "笔", "") or bool(_COUNTED.match(place.after))
+    if not known or not _is_about(place, before):
         return None
     item = item_of(place)
     if item.heads and (_PROCEDURE.search(item.heads[0]) or _is_shared(place, item)):
@@ -227,6 +228,8 @@ def _concluded(place: Place, head: str, before: str) -> Meant | None:
     return _meant(place, "concluded", "办理", (CONCLUDED, _GATHERED, RECEIVED))
 
 
+_COUNTED = pattern("(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)申请")
+"""Behind 起, 条, 项 and the like: applications all the same."""
 _EVERY = pattern("均|都|全部|全数|悉数")
 
 

@@ -45,7 +45,7 @@ def item_of(place: Place) -> Item:
     left, right = _left(place), _right(place)
     pieces = _pieces(left)
     if left.endswith("(") and right[:1] in ("", ")") and pieces[-2]:
-        return Item((pieces[-2],), number_first=False)
+        return Item((re.split("有|包括|：", pieces[-2])[-1] or pieces[-2],), number_first=False)
     if left.endswith(")"):
         return Item((re.split("[，；]", left)[-1], left), number_first=False)
     behind = tuple(_longer_behind(right, place))

@@ -107,7 +107,7 @@ def _about_one_kind(words: str) -> bool:
 def _is_other(text: Text, at: int) -> bool:
     topic = text.topic(at)
     start = text.sentence(at)[0]
-    return topic is not None and topic.topic == "other" and topic.at >= start
+    return topic is not None and topic.topic == "other" and topic.at >= start and topic.words != "复议机关"
 
 
 def _carried(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
@@ -134,7 +134,7 @@ def _disputes(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
 
 
 def _may_be_over_disclosure(text: Text, sentence: str, at: int) -> bool:
-    """Whether those that did not come about are cases over disclosure, or cases of any kind in the item on supervision."""
+    """Whether cases that did not come about are those over disclosure, or of any kind in the item on supervision."""
     about = _DISCLOSURE.search(sentence) or text.heading_topic(at) == "applications" or text.in_oversight(at)
     return bool(about) and not _OTHERS.search(sentence) and not _is_other(text, at)
 
@@ -145,7 +145,15 @@ def _disputes_behind(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
         start, end = text.sentence(found.start())
         sentence = text.plain.text[start:end]
         if _may_be_over_disclosure(text, sentence, found.start()):
-            kind = "both" if found["z2"] else "suit" if found["z3"] else "review" if found["zero"] else str(found.lastgroup)
+            kind = (
+                "both"
+                if found["z2"]
+                else "suit"
+                if found["z3"]
+                else "review"
+                if found["zero"]
+                else str(found.lastgroup)
+            )
             name = {"both": "行政复议、行政诉讼", "review": "行政复议", "suit": "行政诉讼"}[kind]
             yield found.span(), Meant("disputes", name, (cells_of(kind),), *found.span())
 

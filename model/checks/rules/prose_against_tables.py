@@ -25,10 +25,30 @@ def _wrong(report: Report, *matters: str) -> Iterator[tuple[TextId, Figure]]:
     """The figures about some matters that are certainly not what the tables say."""
     for section in READ_TEXTS:
         received: Figure | None = None
-        for figure in reading(report.text[section], report.form).figures:
+        figures = reading(report.text[section], report.form).figures
+        own = _is_whole_system_own(report, figures)
+        for read in figures:
+            figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
             if figure.matter in matters and disagrees(report, _of(report, received, figure)):
                 yield section, figure
             received = figure if figure.matter == "received" and len(figure.meanings) > 1 else received
+
+
+_SYSTEM = "全系统"
+_ENOUGH = 2
+
+
+def _is_whole_system_own(report: Report, figures: tuple[Figure, ...]) -> bool:
+    """Whether the tables are those of the whole system: at least two figures said of it, none below 2, are theirs."""
+    of_it = [
+        replace(figure, subject="") for figure in figures if figure.subject.startswith(_SYSTEM) and figure.meanings
+    ]
+    same = {
+        figure.meanings[0]
+        for figure in of_it
+        if (value := table_value(report, figure.meanings[0])) and figure.amount == value and value >= _ENOUGH
+    }
+    return len(same) >= _ENOUGH
 
 
 def _of(report: Report, received: Figure | None, figure: Figure) -> Figure:

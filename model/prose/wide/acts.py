@@ -10,7 +10,9 @@ from model.prose.wide import vocabulary as words
 from model.prose.wide.item import item_of, statement_before
 
 _DOCUMENT_NAMES = {"issued": "制发", "repealed": "废止", "in_force": "现行有效"}
-_NOT_COUNTED = pattern("解读|审查|备案|宣传|培训|征求|意见|草案|送审|目录|转发|上级|审核|问答|图解|查阅|下载|网站|专栏|净增|净减")
+_NOT_COUNTED = pattern(
+    "解读|审查|备案|宣传|培训|征求|意见|草案|送审|目录|转发|上级|审核|问答|图解|查阅|下载|网站|专栏|净增|净减"
+)
 _FOR_ANOTHER = pattern("(?<!本机关)(?<!本单位)(?<![我本][局委厅])名义")
 _EARLIER = pattern("年初|上一?年|去年|此前|原有")
 _DECISION_NAMES = {"licences": "行政许可", "penalties": "行政处罚", "compulsory_measures": "行政强制"}
@@ -75,11 +77,8 @@ def decision(place: Place, before: str) -> Meant | None:
     if not own or _NOT_DECIDED.search(head) or place.topic == "applications" or place.about_applications:
         return None
     kinds = _joined(statement_before(place)) or [str(found.lastgroup)]
-    some = (
-        bool(_SOME_MEASURES.search(head))
-        or place.is_part
-        or ("等" not in ending[0] and _is_some(head[: ending.start()]))
-    )
+    only = "" if "等" in ending[0] else _only(head[: ending.start()])
+    some = bool(_SOME_MEASURES.search(head)) or place.is_part
     meaning = (tuple(f"disclosure.{kind}.decisions" for kind in kinds),)
     scope = scope_of(statement_before(place))
     return Meant(
@@ -88,8 +87,9 @@ def decision(place: Place, before: str) -> Meant | None:
         meaning,
         place.token.start,
         place.token.end,
-        some,
+        some or bool(only),
         scope,
+        narrowed="" if some else only,
     )
 
 
@@ -110,9 +110,12 @@ _ANY_DECISION = pattern(
 )
 
 
-def _is_some(lead: str) -> bool:
-    """Whether the words before name only one kind of decision, and do not end their list with 等."""
-    return not lead.endswith(("等", "作出", "做出", "实施", "给予")) and not _ANY_DECISION.fullmatch(lead)
+def _only(lead: str) -> str:
+    """The words before that name only one kind of decision and do not end their list with 等; nothing else."""
+    if lead.endswith(("等", "作出", "做出", "实施", "给予")):
+        return ""
+    found = _ANY_DECISION.match(lead)
+    return lead[found.end() :] if found else lead
 
 
 def document_at_start(place: Place) -> Meant | None:

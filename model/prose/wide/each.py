@@ -1,4 +1,4 @@
-"""Figures that count several things at once: 部分公开和无法提供各1件, 行政处罚、行政强制均为0件, 由2023年结转至2024年的2件."""
+"""Figures that count several things at once: 部分公开和无法提供各1件, 许可、处罚均为0件, 2023年结转至2024年2件."""
 
 from collections.abc import Iterator
 from dataclasses import replace

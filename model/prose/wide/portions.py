@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import chain
 
 from model.form.form import Form
 from model.language.patterns import pattern
@@ -144,9 +145,7 @@ def _named(expression: re.Pattern[str], predicate: str) -> re.Match[str] | None:
     return None
 
 
-def _of_cases(
-    predicate: str, before: list[Figure], *, all_of_them: bool
-) -> Iterator[tuple[Matter, str, Pairs]]:
+def _of_cases(predicate: str, before: list[Figure], *, all_of_them: bool) -> Iterator[tuple[Matter, str, Pairs]]:
     kinds = [_KINDS[figure.item] for figure in before if figure.item in _KINDS]
     if len(kinds) < len(before):
         return
@@ -181,10 +180,7 @@ def _of_applications(predicate: str, last: Figure, *, none: bool = False) -> Ite
         yield "carried", "结转下年度", ((CARRIED_OUT, _GATHERED),)
         return
     if last.matter == "received" and (kinds := _applicants(predicate)):
-        for kind in kinds if none else (tuple(each for kind in kinds for each in kind),):
-            columns = [tuple(f"applications.{row}.{column}" for column in kind) for row in ("received", "carried_in")]
-            pairs = ((columns[0], RECEIVED), (columns[0] + columns[1], _GATHERED))
-            yield "applicant", "、".join(_NAMES[column] for column in kind), pairs
+        yield from map(_of_applicants, kinds if none else [tuple(chain.from_iterable(kinds))])
         return
     for row, expression in _rows():
         if _named(expression, predicate):
@@ -195,6 +191,12 @@ def _of_applications(predicate: str, last: Figure, *, none: bool = False) -> Ite
         if _LOOSE.fullmatch(predicate) or none:
             pairs += _of_row((row_total("granted"), row_total("partly_granted")), last)
         yield "result", "予以公开", pairs
+
+
+def _of_applicants(columns: tuple[str, ...]) -> tuple[Matter, str, Pairs]:
+    """Some columns as a part of the applications received, or of those and the ones carried in."""
+    new, old = (tuple(f"applications.{row}.{column}" for column in columns) for row in ("received", "carried_in"))
+    return "applicant", "、".join(_NAMES[column] for column in columns), ((new, RECEIVED), (new + old, _GATHERED))
 
 
 def _of_row(part: Meaning, last: Figure) -> Pairs:

@@ -11,6 +11,7 @@ from model.prose.tokens import COUNT_UNITS
 _BARE_TOTAL = pattern(
     "(?:[，、；：。]|^)(?:以上|上述)?(?:[两二三四]者|[两二三四几]项|[两二三四]类(?:案件|申请|决定)?)?(?:一共|总共|共计|合计|总计|累计|加起来|相加|共)(?:作出)?(?:各类)?(?:决定|案件)?(?:为|是|有|达)?$"
 )
+_ITEMS = pattern("[两二三四五]项")
 _LEAST = 2
 _LONGEST = 6
 """How many characters words that only say that it is a total may have."""
@@ -30,7 +31,14 @@ def total_of(before: Sequence[Figure]) -> Figure | None:
 
     The total may be of the last two, of the last three and so on, or again of one that all of them are parts of.
     """
-    counted = [figure for figure in before if figure.unit in COUNT_UNITS and figure.kind == "count" and not figure.past]
+    counted = [
+        figure
+        for figure in before
+        if figure.unit in COUNT_UNITS
+        and figure.kind == "count"
+        and not figure.past
+        and not _ITEMS.fullmatch(figure.words)
+    ]
     known = [figure for figure in counted if figure.meanings and not figure.partial]
     if len(known) < _LEAST or len(known) < len(counted):
         return None

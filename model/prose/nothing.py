@@ -44,6 +44,10 @@ _NONE_BEHIND = pattern(
     "(?:数量|数|案件数)?[：，]?(?:均|皆|都|也|同样)?(?:无|没有|为零|为0|未发生|零发生|未出现|未有)(?:发生)?(?=$|[，。；！)\n])"
     "|(?P<zero>零(?:行政)?(?:复议(?P<z2>、?零?(?:行政)?诉讼)?|(?P<z3>诉讼)))(?=$|[，。；！)\n])"
 )
+_NO_SUIT = pattern(
+    f"{_NO}(?:发生|出现|产生|有)?(?:(?P<after>(?:经)?(?:行政)?复议后(?:再|又)?(?:起诉|提起(?:的)?(?:行政)?诉讼))|打官司|(?:被)?(?:诉至|告上)法院)"
+    r"(?:的)?(?:情形|情况|案件)?(?=$|[，。；！)\n])"
+)
 _DISCLOSURE = pattern("信息公开|依申请|公开申请|申请公开|政务公开")
 _OTHERS = pattern("(?<![无未有])应诉|出庭|逾期|超期|延期|(?:作为|履行)[^，。；]{0,8}复议机[关构]")
 
@@ -62,7 +66,8 @@ _FEES = pattern(f"{_NO}(?:收取|征收|发生|产生|涉及|有|任何)*+行政
 
 @cache
 def _decisions() -> re.Pattern[str]:
-    term = re.sub(r"\?P<t[0-9]>", "?:", decisions().words)
+    full = re.sub(r"\?P<t[0-9]>", "?:", decisions().words)
+    term = f"{full}|(?<=[、和及或与])(?:许可|处罚|强制)|(?<=[作做]出)(?:许可|处罚|强制)"
     return re.compile(
         f"(?<!有){_NO}(?:作出|做出|实施|发生|产生|涉及|办理|有)*+(?P<list>(?:{term})(?:(?:、|和|及|或|与|以及)(?:{term}))*+)"
         f"(?:决定|案件|事项|措施|情况|行为)?{_END}"
@@ -156,6 +161,11 @@ def _disputes_behind(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
             )
             name = {"both": "行政复议、行政诉讼", "review": "行政复议", "suit": "行政诉讼"}[kind]
             yield found.span(), Meant("disputes", name, (cells_of(kind),), *found.span())
+    for found in _NO_SUIT.finditer(text.plain.text):
+        start, end = text.sentence(found.start())
+        if _may_be_over_disclosure(text, text.plain.text[start:end], found.start()):
+            kind, name = ("after", "复议后起诉") if found["after"] else ("suit", "行政诉讼")
+            yield found.span(), Meant("disputes", name, (cells_of(kind),), *found.span())
 
 
 def _no_disputes(found: re.Match[str]) -> Meant:
@@ -182,7 +192,7 @@ def _acts(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
                     cell = f"disclosure.normative_documents.{column}"
                     yield found.span(), Meant("documents", f"{verb}规范性文件", ((cell,),), *found.span())
     for found in _decisions().finditer(words):
-        named = re.findall("行政(?:许可|处罚|强制)", found["list"])
+        named = [f"行政{kind}" for kind in re.findall("许可|处罚|强制", found["list"])]
         cells = tuple(cell for term in decisions().by_group.values() if term.item in named for cell in term.cells)
         yield found.span(), Meant("decisions", "、".join(named), (tuple(dict.fromkeys(cells)),), *found.span())
     for found in _FEES.finditer(words):

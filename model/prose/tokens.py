@@ -13,7 +13,7 @@ from model.prose.plain import FIELD, Plain
 Bound = Literal["exact", "about", "over", "under"]
 """How the words take a number: as it is, as near it, as less than it really is, or as more."""
 
-COUNT_UNITS = frozenset(("件", "条", "宗", "起", "项", "份", "例", "次", "个", "部", "桩", ""))
+COUNT_UNITS = frozenset(("件", "条", "宗", "起", "项", "份", "例", "次", "个", "部", "桩", "笔", ""))
 """Measures in which applications, cases and documents are counted; a bare figure has none."""
 MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
 """Measures of money, in 万元."""
@@ -21,7 +21,7 @@ MONEY = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_00
 _UNIT = (
     "个百分点|百分点|[%％]|亿元|万元|元|人次|件次|条次|人|倍"
     "|条(?![例款文])|件(?![数事])|宗(?!旨)|起(?![诉草点来到源])|项(?!目)|份(?!额)|例(?![如会外])|次(?![日数年月性])"
-    "|篇|封|期|场|部(?!分|门)|个|处|批|家|名|桩|则|幅|张|页|位|户|种|类(?!内部|过程|事务)|站|本|册|万次|字"
+    "|笔(?!试)|篇|封|期|场|部(?!分|门)|个|处|批|家|名|桩|则|幅|张|页|位|户|种|类(?!内部|过程|事务)|站|本|册|万次|字"
 )
 _TOKEN = pattern(
     rf"(?P<less>不少于|不足|不到|超过|多达|至少|高达|大约|将近|接近|约|近|超|逾)?"

@@ -22,7 +22,7 @@ _OTHER_WORK = pattern(
 _PROCEDURE = pattern(
     "(?<!因)征求|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)"
 )
-_SHARED = pattern("各自?|平均|均(?!已|按|在|获|依|由|予|未)|每")
+_SHARED = pattern("各(?!类|种|级)自?|平均|均(?!已|按|在|获|依|由|予|未)|每")
 _CHANNEL = pattern(
     "网络|网上|线上|在线|平台|当面|现场|信函|邮寄|邮件|传真|渠道|类|方面|涉及|关于|有关|主要|集中|补正(?!的?不|仍)|征求|延期|延长|听证"
 )
@@ -38,6 +38,12 @@ def application(place: Place, before: str) -> Meant | None:
     known = place.token.unit in ("件", "份", "宗", "笔", "") or bool(_COUNTED.match(place.after))
     if not known or not _is_about(place, before):
         return None
+    if _THE_APPLICATIONS.match(place.after) and _OPENS.fullmatch(place.sentence_before):
+        return _meant(place, "received", "申请", (RECEIVED, _GATHERED, CONCLUDED))
+    return _by_item(place, before)
+
+
+def _by_item(place: Place, before: str) -> Meant | None:
     item = item_of(place)
     if item.heads and (_PROCEDURE.search(item.heads[0]) or _is_shared(place, item)):
         return None
@@ -230,6 +236,10 @@ def _concluded(place: Place, head: str, before: str) -> Meant | None:
 
 _COUNTED = pattern("(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)申请")
 """Behind 起, 条, 项 and the like: applications all the same."""
+_THE_APPLICATIONS = pattern(
+    "(?:新|政府信息公开|信息公开|依申请公开)?申请(?:的(?:处理|办理|答复)结果|(?:均|都|已)?(?:于|在)(?:当年|本年|年内))"
+)
+_OPENS = pattern("(?:全年|全部|本机关|我[局委厅]|共|对|收到的|新收的|，)*")
 _EVERY = pattern("均|都|全部|全数|悉数")
 
 

@@ -52,7 +52,7 @@ def is_of_all(place: Place, before: Sequence[Figure]) -> bool:
     """Whether a bare total can only be that of the applications: the noun is left out where nothing else is told of."""
     others = [figure for figure in before if figure.unit in COUNT_UNITS and not figure.meanings]
     told = {figure.matter for figure in before if figure.meanings}
-    return place.about_applications and not place.is_part and not told and len(others) < _LEAST
+    return place.about_applications and not place.is_part and not told - {"carried"} and len(others) < _LEAST
 
 
 def _singly(known: Sequence[Figure]) -> tuple[tuple[str, ...], ...]:

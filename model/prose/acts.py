@@ -80,12 +80,15 @@ def decided(place: Place, _before: str) -> Meant | None:
     return None if subject is None else replace(meant, end=end, subject=subject, partial=term.partial)
 
 
+_EXAMPLES = pattern("案例|典型|信息|事项|评查|案卷|申请")
 _ANOTHER = pattern("(?:行政(?:许可|处罚|强制)(?:决定)?[、，和])?")
 _ONE_OF_SEVERAL = pattern("[0-9][件宗起项]行政(?:许可|处罚|强制)")
 
 
 def _of_several(place: Place) -> bool:
     """Whether it is one of several such figures: 12件行政许可、3件行政处罚."""
+    if _EXAMPLES.search(place.statement):
+        return False
     return bool(_ANOTHER.fullmatch(place.before)) and len(_ONE_OF_SEVERAL.findall(place.statement)) > 1
 
 

@@ -24,6 +24,7 @@ _SAME = pattern(
 )
 _NET = pattern("净[增减]")
 """Of documents: what was issued less what was repealed."""
+_OF_A_PART = pattern("网上|网络|线上|信函|邮寄|当面|现场|渠道|电话|咨询|其中")
 _YEARLY = pattern("年均|月均|平均|[近连][0-9一二两三四五六七八九十]+年")
 _GROWTH = pattern("[，、]?(?:同比)?(?:增长|下降|增幅|降幅|上升|减少|增加|回落)(?:了|幅度|为|约|达|：)*")
 _ABOUT = pattern("(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)")
@@ -119,7 +120,8 @@ def _comparison(
     compared = list(_COMPARED.finditer(words, start, at))
     if "分别" in words[text.tokens[index - 1].end if index else start : at]:
         return None
-    if _follows_a_part(text, figures, index, start):
+    lead = words[max(text.clause(at)[0], text.tokens[index - 1].end if index else 0) : at]
+    if _OF_A_PART.search(lead) or _follows_a_part(text, figures, index, start):
         return None
     change = _CHANGE.search(words[max(start, at - 12) : at])
     of = _meant(words[start:at], _before(counted, figure.number), form)
@@ -134,14 +136,18 @@ def _comparison(
 
 
 def _follows_a_part(text: Text, figures: tuple[Figure, ...], index: int, start: int) -> bool:
-    """Whether the figure right before, which is then compared, is one of 其中 that counts nothing of the form."""
+    """Whether the figure right before, which is then compared, counts nothing of the form."""
     for each in range(index - 1, max(-1, index - _FEW), -1):
         figure, at = figures[each], text.tokens[each].start
         if at < start:
             return False
         if figure.kind == "count" and not figure.past and figure.unit in COUNT_UNITS:
-            return not figure.meanings and "其中" in text.plain.text[text.clause(at)[0] : at]
+            return not figure.meanings and not _in_brackets(text.plain.text[start:at])
     return False
+
+
+def _in_brackets(words: str) -> bool:
+    return words.rfind("(") > words.rfind(")")
 
 
 def _before(counted: list[Figure], place: tuple[int, int]) -> list[Figure]:

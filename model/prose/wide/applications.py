@@ -24,7 +24,7 @@ _PROCEDURE = pattern(
 )
 _SHARED = pattern("各(?!类|种|级)自?|平均|均(?!已|按|在|获|依|由|予|未)|每")
 _CHANNEL = pattern(
-    "网络|网上|线上|在线|平台|当面|现场|信函|邮寄|邮件|传真|渠道|类|方面|涉及|关于|有关|主要|集中|补正(?!的?不|仍)|征求|延期|延长|听证"
+    "网络|网上|线上|在线|平台|当面|现场|信函|邮寄|邮件|传真|渠道|类|方面|涉及|关于|有关|主要|集中|补正(?!的?不|仍)|征求|延期|延长|听证|由[一-鿿]{1,6}(?:科|股|处|室)"
 )
 _PUBLISHED = pattern("公开(?:了)?(?:各类)?(?:文件|政策|信息|目录|清单|通知|公告|公报|数据)$")
 _ANSWERED = pattern("答复|信息公开|依申请|申请人")
@@ -228,7 +228,7 @@ def _concluded(place: Place, head: str, before: str) -> Meant | None:
     if not words.CONCLUDED.search(head) or place.is_part or _CHANNEL.search(head):
         return None
     if done:
-        return _meant(place, "concluded", "办结", (CONCLUDED,))
+        return _meant(place, "concluded", "办结", (CONCLUDED,), partial=place.before.endswith("中"))
     if "答复" in head or "回复" in head:
         return _meant(place, "concluded", "答复", (CONCLUDED, PROCESSED, ANSWERED))
     return _meant(place, "concluded", "办理", (CONCLUDED, _GATHERED, RECEIVED))

@@ -10,7 +10,7 @@ RESULTS = {
     "refused_state_secret": "国家秘密|涉密|保密事项",
     "refused_by_law": "法律[、，]?行政法规|法定禁止|依法禁止",
     "refused_security_stability": "三安全一稳定|(?:国家|公共|经济)安全|社会稳定",
-    "refused_third_party": "第三[方人]|商业秘密|隐私",
+    "refused_third_party": "第三[方人](?!评估|机构|意见|平台|检测|公司)|商业秘密|隐私",
     "refused_internal_affairs": "内部(?:事务|管理|信息|工作)",
     "refused_deliberative": "过程性|讨论记录|过程稿|磋商信函|请示报告",
     "refused_enforcement_file": "执法案卷",

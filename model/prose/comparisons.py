@@ -120,6 +120,9 @@ def _comparison(
     compared = list(_COMPARED.finditer(words, start, at))
     if "分别" in words[text.tokens[index - 1].end if index else start : at]:
         return None
+    time = text.time(at)
+    if not counted and time and not time.whole:
+        return None
     lead = words[max(text.clause(at)[0], text.tokens[index - 1].end if index else 0) : at]
     if _OF_A_PART.search(lead) or _follows_a_part(text, figures, index, start):
         return None

@@ -7,6 +7,7 @@ from model.language.patterns import pattern
 from model.prose.figures import Meaning
 from model.prose.meant import Meant
 from model.prose.places import Place
+from model.prose.scope import whose
 from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
 
 _FILL = "(?:共计|共有|共|总计|合计|总数|数量|件数|数|量|达|均|都|为|是|有|仅|的|了|案件|案|申请|情况|结果|各|：)"
@@ -78,7 +79,7 @@ def disputed(place: Place, before: str) -> Meant | None:
     if not (place.about_disclosure or place.opens_bare):
         return None
     meant = _disputed(place, before)
-    return None if meant is None or is_business(place, _BUSINESS) else meant
+    return None if meant is None or is_business(place, _BUSINESS) else replace(meant, subject=whose(place.before))
 
 
 def _disputed(place: Place, before: str) -> Meant | None:

@@ -27,6 +27,7 @@ _NUMBERED_LINE = pattern(
 )
 """A line of a list; not one of the five items of section one."""
 _CONTINUED = pattern("[。]\n?(?:其中|在?(?:上述|以上|这些|前述)[一-鿿]{0,8}[中里内])")
+_OF_ALL = pattern("合计|共|总|均|相加|之和")
 _TAKEN_UP = pattern("(?:同期|度|末|底|全年|共|总数|数量|为|是|的|有|收到|：|约|度?同期)*")
 _GOES_ON = pattern(
     "(?:具体|办理|处理|答复|申请|办结)[一-鿿]{0,4}(?:结果|情况|类型|构成|方式)|(?:其中|予以公开|在办结|从[一-鿿]{0,4}(?:结果|看))"
@@ -283,5 +284,7 @@ def _is_article(token: Token, words: str) -> bool:
     """Whether a figure is only 一 before a thing: 一项内容, 一家企业."""
     said = words[token.start : token.number_end]
     if said in "两二三" and token.unit in ("类", "种", "者") and "一" <= words[token.end : token.end + 1] <= "鿿":
+        return True
+    if said in "两二三四五" and token.unit == "项" and _OF_ALL.match(words, token.end):
         return True
     return said == "一" and token.unit not in ("件", "宗", "起", "")

@@ -113,6 +113,15 @@ def scope_of(words: str) -> str:
     return found[0] if found else ""
 
 
+_OWN = pattern("我[局委厅镇乡办院县市区]|本(?:局|机关|单位|镇|乡|级)")
+
+
+def whose(words: str) -> str:
+    """The words of a clause that say whose figures follow, wider than the agency or its own: 全市, 我局."""
+    own = _OWN.search(words)
+    return own[0] if own else scope_of(words)
+
+
 def subject_before(words: str) -> str | None:
     """Who does what follows, by the words of the clause before the verb: a name, or nothing when none is said.
 

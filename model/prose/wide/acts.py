@@ -1,5 +1,6 @@
 """Documents and decisions of table two by the words of a figure's item."""
 
+import re
 from dataclasses import dataclass
 
 from model.language.patterns import pattern
@@ -8,6 +9,17 @@ from model.prose.places import Place
 from model.prose.scope import scope_of
 from model.prose.wide import vocabulary as words
 from model.prose.wide.item import item_of, statement_before
+
+_HEADING = pattern("规范性文件(?:管理|制定|清理)?(?:情况|工作)?[。：]\n?$")
+_LONGEST_HEADING = 16
+
+
+def _headed(place: Place) -> list[re.Match[str]]:
+    """The noun of the heading right before the sentence: 1.规范性文件。制发3件."""
+    start = place.text.sentence(place.token.start)[0]
+    heading = place.text.plain.text[max(0, start - _LONGEST_HEADING) : start]
+    return list(words.DOCUMENT.finditer(heading)) if _HEADING.search(heading) else []
+
 
 _DOCUMENT_NAMES = {"issued": "制发", "repealed": "废止", "in_force": "现行有效"}
 _NOT_COUNTED = pattern(
@@ -21,7 +33,7 @@ _NOT_DECIDED = pattern(
 )
 _LISTS = pattern("清单|事项|权责|目录")
 _AT_END = pattern(
-    "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|事项|决定书?|案件|案|措施|执行|处理|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
+    "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|事项|决定书?|案件|案|措施|执行|处理|办理|办结|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
 )
 _SOME_MEASURES = pattern("强制(?:措施|执行)")
 
@@ -37,6 +49,7 @@ def document(place: Place, before: str) -> Meant | None:
     if place.token.unit not in ("件", "部", "项", "个", "份", ""):
         return None
     spoken = list(words.DOCUMENT.finditer(place.sentence_before + place.after))
+    spoken = spoken or _headed(place)
     item = item_of(place)
     if _FOR_ANOTHER.search(place.sentence_before):
         return None
@@ -44,7 +57,7 @@ def document(place: Place, before: str) -> Meant | None:
     if not spoken or not heads or _NOT_COUNTED.search(heads[0]) or _EARLIER.search(heads[0]):
         return None
     near = words.DOCUMENT.search(heads[0]) or words.DOCUMENT.search(item.heads[0] if item.heads else "")
-    goes_on = before == "documents" and place.topic in ("documents", "published")
+    goes_on = (before == "documents" or bool(_headed(place))) and place.topic in ("documents", "published")
     if not near and not goes_on and "文件" not in heads[0] and not words.DOCUMENT.search("".join(item.heads[1:2])):
         return None
     noun = near or spoken[-1]

@@ -1,10 +1,13 @@
 """行政复议 and 行政诉讼 of table four by the words of a figure's item."""
 
+from dataclasses import replace
+
 from model.language.patterns import pattern
 from model.prose.disputes import is_business
 from model.prose.figures import Meaning
 from model.prose.meant import Meant
 from model.prose.places import Place
+from model.prose.scope import whose
 from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
 from model.prose.wide import vocabulary as words
 from model.prose.wide.item import item_of
@@ -31,7 +34,7 @@ def dispute(place: Place, before: str) -> Meant | None:
     known = item.number_first or not item.heads or _TAIL.fullmatch(item.heads[0])
     for head in item.heads[: 3 if known else 1]:
         if found := _named(place, head):
-            return None if is_business(place, _BUSINESS) else found
+            return None if is_business(place, _BUSINESS) else replace(found, subject=whose(place.before))
     return None
 
 

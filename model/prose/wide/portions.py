@@ -133,6 +133,8 @@ def _read(text: Text, found: re.Match[str], before: list[Figure]) -> Iterator[tu
         return
     if last.matter == "disputes":
         yield from _of_cases(predicate, before, all_of_them=bool(found["all"] or found["single"]))
+    elif found["no"] and last.matter == "received" and (kinds := _applicants(predicate)):
+        yield from map(_of_applicants, kinds)
     elif not found["no"] and not (found["single"] and last.matter != "received"):
         none = bool(found["none"] or found["none_of"])
         yield from _of_applications(predicate, last, none=none)

@@ -93,7 +93,7 @@ DECISIONS = pattern("(?:行政)?(?:(?P<licences>许可)|(?P<penalties>处罚)|(?
 
 DISPUTE_RESULTS = pattern(
     "(?P<pending>未审结|没有审结|未结|未决|待决|待审|在审|审理(?:之?中)|正在审理|尚未(?:作出)?(?:裁判|判决|决定))"
-    "|(?P<corrected>纠正|纠错|撤销|确认违法|责令|败诉|变更)|(?P<upheld>维持|胜诉)|(?P<other>其他|调解|终止|撤回|和解)|(?P<settled>已(?:全部)?(?:审结|结案)的?$)"
+    "|(?P<corrected>纠正|纠错|撤销|确认违法|责令|败诉|变更)|(?P<upheld>维持|胜诉|驳回(?:原告|申请人)?(?:的)?(?:诉讼|复议)?请求)|(?P<other>其他|调解|终止|撤回|和解)|(?P<settled>已(?:全部)?(?:审结|结案)的?$)"
 )
 """The results of 行政复议 and 行政诉讼."""
 DISPUTE_KINDS = pattern(

@@ -154,7 +154,7 @@ def carried_differs(report: Report, context: Context) -> Iterator[Problem]:
     reasons=("含政府信息公开以外的案件", "上级统计口径"),
 )
 def disputes_differ(report: Report, context: Context) -> Iterator[Problem]:
-    """正文写的因政府信息公开引起的行政复议、行政诉讼与表四不符；只读说的是政府信息公开的句子。"""
+    """正文写的因政府信息公开引起的行政复议、行政诉讼与表四不符，写“均维持”“无一纠正”也核对；只读说的是政府信息公开的句子。"""
     cells = (in_form((roles,), report.form) for roles in (REVIEW, DIRECT + AFTER))
     reviews, suits = (table_value(report, *meaning) if meaning else None for meaning in cells)
     for section, figure in _wrong(report, "disputes"):
@@ -174,7 +174,7 @@ def documents_differ(report: Report, _context: Context) -> Iterator[Problem]:
 
 @check("X-09", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def result_differs(report: Report, context: Context) -> Iterator[Problem]:
-    """正文写的某一办理结果或某一类申请人的件数与表三不符；“撤回”等只占一行的一部分，多于该行才算。"""
+    """正文写的某一办理结果或某一类申请人的件数与表三不符；“撤回”等只占一行的一部分，多于该行才算。“均”“一半”“无一”等也按表核对。"""
     for section, figure in _wrong(report, "result", "applicant"):
         message = f"正文写{figure.item}{_said(figure)}件，表三是{_sum(report, figure)}件。"
         yield _problem(report, section, figure, message)

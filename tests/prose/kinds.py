@@ -358,5 +358,11 @@ OTHERS = (
     (REPORT, PUBLISHED, "统计违法行政处罚案例3件在系统内通报。"),
     (REPORT, APPLIED, "收到申请97件。其中，第一季度20件，第二季度25件，第三季度31件，第四季度21件。"),
     (REPORT, APPLIED, "办结91件。上述申请中涉及征地补偿的41件，涉及河道的12件。"),
+    (EVEN, APPLIED, "收到申请12件，均属于政府信息公开范围。"),
+    (EVEN, APPLIED, "收到申请12件，全部为依申请公开事项，均按程序登记。"),
+    (EVEN, APPLIED, "政府信息公开行政复议3件，已全部提交答复材料；行政诉讼2件，均由法制科承办。"),
+    (EVEN, APPLIED, "收到申请12件，自然人约占四分之三，近半数在当周答复。"),
+    (EVEN, OVERSEEN, "围绕零复议、零诉讼目标开展培训；予以公开、不予公开典型案例各编发2件。"),
+    (LITTLE, APPLIED, "收到申请4件，其中企业申请1件，经补正后受理，已转有关科室办理。"),
 )
 """Figures and amounts in words of something else: nothing is said of any."""

@@ -189,7 +189,7 @@ def _of_applications(predicate: str, last: Figure, *, none: bool = False) -> Ite
         if _named(expression, predicate):
             yield "result", result_name(row), _of_row((row_total(row),), last)
             return
-    if _named(_GRANTED, predicate):
+    if _named(_GRANTED, predicate) and not words.NOT_GRANTED.search(predicate):
         pairs = _of_row((row_total("granted"),), last)
         if _LOOSE.fullmatch(predicate) or none:
             pairs += _of_row((row_total("granted"), row_total("partly_granted")), last)

@@ -82,22 +82,24 @@ def _fix(report: Report, section: TextId, figure: Figure) -> Fix | None:
 
 def _portions(report: Report, context: Context, *matters: str) -> Iterator[Problem]:
     """Amounts in words that no reading of the tables agrees with, unless X-12 tells of the same words."""
-    told = [problem.span for problem in not_all(report, context) if problem.span]
     for section in READ_TEXTS:
         words = report.text[section]
         for found in reading(words, report.form).portions:
-            if found.matter not in matters or any(_overlap(found.span, span) for span in told):
+            if found.matter not in matters:
                 continue
             values = [(table_value(report, part), table_value(report, whole)) for part, whole in found.pairs]
-            if not any(_is_share(found.share, part, whole) for part, whole in values):
+            fits = any(_is_share(found.share, part, whole) for part, whole in values)
+            if not fits and not _is_told(report, context, section, found.span):
                 part, whole = values[0]
                 said = words[slice(*found.span)]
                 message = f"正文写“{said}”，表中共{whole}件，{found.item}是{part}件。"
                 yield replace(in_text(section, found.span, words, message), cells=found.pairs[0][0])
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _is_told(report: Report, context: Context, section: TextId, words: tuple[int, int]) -> bool:
+    """Whether X-12 tells of words that overlap some."""
+    told = [problem.span for problem in not_all(report, context) if problem.section == section and problem.span]
+    return any(span[0] < words[1] and words[0] < span[1] for span in told)
 
 
 def _is_share(share: Fraction, part: Value | None, whole: Value | None) -> bool:

@@ -41,7 +41,7 @@ _LEFT_OVER = pattern(
 )
 
 
-@check("T2-01", "error", "inference", reads=("tables", "source", "agency"))
+@check("T2-01", "error", "inference", reads=("tables", "source"), may_read=("agency",))
 def odd_words_in_table_two(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表二里写的不是数：件数只能是 0 或正整数，收费金额不小于 0。同样的写法一条。"""
     yield from _odd_words(report, "disclosure")

@@ -13,6 +13,7 @@ from export.content import blocks
 from export.exporters import CHECK_SHEET, REPORT, FileFormat
 from gui.controls.buttons import Button
 from gui.controls.layouts import NO_LIMIT, Column, Divider, Ground, Row, Scroll
+from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.dialogs.question import QuestionDialog
 from gui.findings.purge_cards import PurgeCards
@@ -22,6 +23,7 @@ from gui.pages.finish.course import Course, CourseCard, CourseWays
 from gui.pages.finish.export_memory import ExportMemory
 from gui.pages.finish.export_panel import ExportPanel
 from gui.pages.finish.rates_card import RatesCard
+from gui.pages.finish.review_copying import ReviewCopy
 from gui.pages.finish.sheet_panel import SheetPanel
 from gui.pages.finish.signing import Signing
 from gui.pages.finish.to_do import ToDo
@@ -34,6 +36,7 @@ from gui.session.bridge import Bridge
 from gui.session.export_job import Export, refusal
 from model.drafts.file_names import report_stem
 from model.report.change import WHOLE, Change, Place
+from model.session import review_copy
 
 if TYPE_CHECKING:
     from export.writer import Comparison
@@ -66,6 +69,7 @@ class FinishPage(Page):
         self._tools = PaperTools(lambda: bridge.session.report)
         self._course, self._marks = Course(bridge, self), CourseCard(bridge)
         self._signing, self._correcting = Signing(bridge, path, self), Correcting(bridge, path.parent, self)
+        self._review = ReviewCopy(bridge, path.parent, self)
         self._more, self._low = QWidget(), False
         self._where = Text("", 14, color="text2")
         self._timer = QTimer(self)
@@ -148,7 +152,10 @@ class FinishPage(Page):
         compare = Button("与网页核对…", "link", name="compare_page", height=32)
         compare.clicked.connect(self.comparison_wanted)
         others = Row(None, 0, 16)
-        others.put(self._panel.elsewhere, compare)
+        copying = Button("送审副本…", "link", name="review_copy", height=32)
+        set_tip(copying, f"给别人看、改的草稿：{review_copy.LEFT_OUT}")
+        copying.clicked.connect(self._review.ask)
+        others.put(self._panel.elsewhere, compare, copying)
         others.addStretch(1)
         Column(self._more, 0, 0).put(others, Divider(), self._sheet)
         self._foot = foot
@@ -184,6 +191,7 @@ class FinishPage(Page):
         self._course.message.connect(self.message)
         self._signing.message.connect(self.message)
         self._correcting.message.connect(self.message)
+        self._review.message.connect(self.message)
         self._marks.correction_wanted.connect(self._correcting.start)
         self._memory.changed.connect(self._compare)
         self._export.failed.connect(self._panel.show_failed)

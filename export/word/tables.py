@@ -128,6 +128,15 @@ def _skeleton(
     return root
 
 
+def _head_rows(table: Table) -> int:
+    """How many rows at the top hold labels alone: they are the table's head for readers.
+
+    表二 stays on one page, so that its head, which is that of its first part only, is never printed again above others.
+    Breaking it between its parts would save no page, because 表三 after it fills a page of its own.
+    """
+    return min(cell.row for cell in table.number_cells)
+
+
 def table_properties(root: etree._Element, caption: str, description: str) -> None:
     """The properties that every table has: the width of the text, fixed columns, thin lines; words for readers."""
     properties = add(root, "tblPr")
@@ -147,7 +156,7 @@ def _row(parent: etree._Element, table: Table, row: int, widths: tuple[int, ...]
     properties = add(parent, "trPr")
     add(properties, "cantSplit")
     add(properties, "trHeight", val=table.row_height, hRule="atLeast")
-    if row < table.repeated_head_rows:
+    if row < _head_rows(table):
         add(properties, "tblHeader")
     for cell in dict.fromkeys(table.grid[row]):
         paragraph = _cell(add(parent, "tc"), table, cell, row, sum(widths[column] for column in cell.columns))

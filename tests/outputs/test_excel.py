@@ -24,7 +24,7 @@ from model.drafts import draft
 from model.report.report import PastReport, Report
 from tests.outputs import reading
 from tests.strategies import FEES, reports
-from tests.tools import PATIENCE_S, ooxml_validator
+from tests.tools import PATIENCE_S, examples, ooxml_validator
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 FORMULAS = "=1+1\n+86\n-5\n@SUM(A1)\n=cmd|' /C calc'!A0\n_x000D_\n_x005F_x0041_"
@@ -62,7 +62,7 @@ def as_printed(figure: str) -> str:
     return f"{Decimal(figure).normalize():f}" if isinstance(number(figure), int | Decimal) else figure
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(reports())
 def test_calamine_and_openpyxl_read_every_figure_and_paragraph_of_any_report(report: Report) -> None:
     data = written(report)

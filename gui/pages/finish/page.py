@@ -22,6 +22,7 @@ from gui.pages.finish.correcting import Correcting
 from gui.pages.finish.course import Course, CourseCard, CourseWays
 from gui.pages.finish.export_memory import ExportMemory
 from gui.pages.finish.export_panel import ExportPanel
+from gui.pages.finish.handed_over import HandedOverCard
 from gui.pages.finish.rates_card import RatesCard
 from gui.pages.finish.review_copying import ReviewCopy
 from gui.pages.finish.sheet_panel import SheetPanel
@@ -142,9 +143,9 @@ class FinishPage(Page):
         purges = PurgeCards(self._bridge)
         purges.message.connect(self.message)
         purges.message.connect(lambda _words: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._rates = RatesCard(self._bridge)
+        self._rates, self._handed_over = RatesCard(self._bridge), HandedOverCard(self._bridge)
         ways = CourseWays(self._course, self._signing, enabled=not self._bridge.session.read_only)
-        inside.put(self._panel.result, self._marks, ways, purges, self._to_do, self._rates)
+        inside.put(self._panel.result, self._handed_over, self._marks, ways, purges, self._to_do, self._rates)
         inside.addStretch(1)
         self._side, self._list = Ground("panel", "l"), Scroll(body)
         side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 8)
@@ -202,6 +203,7 @@ class FinishPage(Page):
         self._to_do.refresh()
         self._marks.refresh()
         self._rates.refresh()
+        self._handed_over.refresh()
         self._preview.show_pages(paper.pages(blocks(report), report.layout))
 
     def _default_path(self, kind: FileFormat = REPORT.formats[0]) -> Path:
@@ -291,6 +293,7 @@ class FinishPage(Page):
         if self._exporting is not None:
             self._memory.note(self._exporting, path, self._export.digest, now)
         self._panel.show_done(path, compared, now, errors)
+        self._handed_over.refresh()
         self._compare()
         self._list.verticalScrollBar().setValue(0)
 

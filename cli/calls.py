@@ -36,6 +36,7 @@ CALLS = Calls(
         "compare": "comparing",
         "export": "exporting",
         "sheet": "sheet",
+        "copy": "copying",
         "verify": "verifying",
         "correction": "correcting",
         "self-test": "trials",

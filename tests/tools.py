@@ -18,6 +18,11 @@ PATIENCE_S = 300
 """After so many seconds a test that waits for something is called hanging; on a busy machine all takes longer."""
 
 
+def examples(usual: int) -> int:
+    """How many random reports a costly property is tried with: 200 with HYPOTHESIS_PROFILE=thorough, else the usual."""
+    return 200 if os.environ.get("HYPOTHESIS_PROFILE") == "thorough" else usual
+
+
 def need(tool: str) -> str:
     """The path of a program; without it the test is skipped, or fails when NIANBAO_ALL_TOOLS is 1."""
     return shutil.which(tool) or lacking(f"{tool} is not installed")

@@ -11,12 +11,14 @@ from decimal import Decimal
 from functools import cache
 from io import BytesIO
 from itertools import accumulate, product
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
+from export import title
 from export.content import NumberTable
 from export.excel.properties import CORE, core
 from export.excel.sheets import LIST, TEXT, Sheet, Value, sheets
@@ -26,6 +28,10 @@ from model.form.form import Table
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 _WIDTH_PORTRAIT, _WIDTH_LANDSCAPE = 84, 130
 """The width of the columns of a table together, in characters of the workbook's own type."""
+_NARROW = 5
+"""A label that spans rows in a column narrower than this is set upright, in the same unit."""
+_CHARACTER, _LINE, _AROUND = 2.1, 14, 4
+"""How wide a Chinese character is in that unit; the height of a line and what is around lines, in points."""
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _SHOWN_IN_FULL = 10**10
 """The least whole number that Excel does not show in full of its own accord."""
@@ -156,7 +162,7 @@ def _table_styles(table: Table) -> dict[tuple[int, int], _Style]:
         style = replace(centred, grey=cell.column_span == table.columns)
         if cell.id:
             style = replace(style, shrinks=True, places=0)
-        elif cell.row_span > 2 and cell.column_span == 1:  # noqa: PLR2004 - a tall label
+        elif cell.row_span > 1 and _edges(table)[cell.columns.stop] - _edges(table)[cell.column] < _NARROW:
             style = replace(style, upright=True)
         elif table.shape == "list" and any(found.id for found in table.grid[cell.row]):
             style = replace(style, side="left")
@@ -164,14 +170,29 @@ def _table_styles(table: Table) -> dict[tuple[int, int], _Style]:
     return styles
 
 
-def _measure_table(page: Any, table: Table) -> None:  # noqa: ANN401
+@cache
+def _edges(table: Table) -> tuple[float, ...]:
+    """Where the columns of a table begin and the last one ends, in the unit of widths of columns."""
     width = _WIDTH_LANDSCAPE if table.shape == "strip" else _WIDTH_PORTRAIT
-    edges = [share * width / sum(table.widths) for share in accumulate(table.widths, initial=0)]
+    return tuple(share * width / sum(table.widths) for share in accumulate(table.widths, initial=0))
+
+
+def _lines(table: Table, row: int) -> int:
+    """How many lines the longest label of a row takes, of those that stand in this row alone."""
+    edges = _edges(table)
+    labels = [cell for cell in dict.fromkeys(table.grid[row]) if not cell.id and cell.row_span == 1]
+    rooms = {cell: max(1, int((edges[cell.columns.stop] - edges[cell.column] - 1) / _CHARACTER)) for cell in labels}
+    return max((ceil(title.width(cell.label) / rooms[cell]) for cell in labels), default=1)
+
+
+def _measure_table(page: Any, table: Table) -> None:  # noqa: ANN401
+    edges = _edges(table)
     for column in range(table.columns):
         page.column_dimensions[get_column_letter(column + 1)].width = round(edges[column + 1] - edges[column], 1)
     page.row_dimensions[1].height = 30
     for row in range(table.rows):
-        page.row_dimensions[row + 2].height = 24 if table.shape == "list" else 28
+        least = 24 if table.shape == "list" else 28
+        page.row_dimensions[row + 2].height = max(least, _LINE * _lines(table, row) + _AROUND)
     if table.repeated_head_rows:
         page.print_title_rows = f"1:{table.repeated_head_rows + 1}"
 

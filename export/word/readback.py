@@ -74,7 +74,6 @@ def verify(data: bytes, content: Content) -> Comparison:
     try:
         parts = _parts(data)
         root = etree.fromstring(parts[_MAIN])
-        _alive = list(root.iter())  # lxml makes an object for an element each time it is met, unless it is kept
         found, known = list(_read(root)), figures_part.figures(parts[figures_part.NAME])
     except (*_BROKEN, etree.XMLSyntaxError) as error:
         raise Difference(f"写出的文件无法读回（{error}）") from None
@@ -82,7 +81,7 @@ def verify(data: bytes, content: Content) -> Comparison:
     _compare_words(list(_expected(wanted)), found)
     if known != figures_part.printed(wanted):
         raise Difference("随文件保存的数据与表中的数字不同")
-    structure.check(root, content.report.layout)
+    structure.check(parts[_MAIN], content.report.layout)
     _compare_base(parts, content)
     return Comparison(
         numbers=sum(len(block.values) for block in wanted if isinstance(block, NumberTable)),

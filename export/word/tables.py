@@ -31,6 +31,7 @@ _SLACK = 20
 SHORT_LABEL = 6
 """The most characters of a label whose lines are evened out."""
 _POINT = 20
+_T = w("t")
 _UPRIGHT_WIDTH = 500
 """A label that spans rows in a column narrower than this is set upright, one character a line."""
 
@@ -38,15 +39,12 @@ _UPRIGHT_WIDTH = 500
 def table_element(block: NumberTable, size: Decimal) -> etree._Element:
     """The table with its figures; `size` is the type size in points."""
     together = size <= LARGEST_WHOLE or block.table.rows <= SHORT
-    table = deepcopy(_skeleton(block.table, block.caption, together))
+    table = deepcopy(_skeleton(block.table, block.caption, together, size))
     rooms = _rooms(block.table)
-    for text in table.iter(w("t")):
-        cell_id = text.text or ""
-        if cell_id in rooms:
-            text.text = block.values[cell_id]
-            _shrink(text, block.values[cell_id], rooms[cell_id], size)
-        else:
-            _even_out(text, size)
+    for text in table.iter(_T):
+        if (room := rooms.get(cell_id := text.text or "")) is not None:
+            text.text = figure = block.values[cell_id]
+            _shrink(text, figure, room, size)
     return table
 
 
@@ -105,7 +103,12 @@ def even_length(length: int, most: float) -> int:
 
 
 @cache
-def _skeleton(table: Table, caption: str, together: bool) -> etree._Element:  # noqa: FBT001 - a key of the cache
+def _skeleton(
+    table: Table,
+    caption: str,
+    together: bool,  # noqa: FBT001 - a key of the cache
+    size: Decimal,
+) -> etree._Element:
     """The table with cell ids in the place of figures; made once, copied for each report.
 
     `together` chains all rows to one page; a table too tall for that chains only its head to the first row.
@@ -119,7 +122,19 @@ def _skeleton(table: Table, caption: str, together: bool) -> etree._Element:  # 
     for row in range(table.rows):
         chained = row < (table.rows - 1 if together else table.repeated_head_rows)
         _row(add(root, "tr"), table, row, widths, chained=chained)
+    for text in root.iter(_T):
+        if text.text not in _rooms(table):
+            _even_out(text, size)
     return root
+
+
+def _head_rows(table: Table) -> int:
+    """How many rows at the top hold labels alone: they are the table's head for readers.
+
+    表二 stays on one page, so that its head, which is that of its first part only, is never printed again above others.
+    Breaking it between its parts would save no page, because 表三 after it fills a page of its own.
+    """
+    return min(cell.row for cell in table.number_cells)
 
 
 def table_properties(root: etree._Element, caption: str, description: str) -> None:
@@ -141,7 +156,7 @@ def _row(parent: etree._Element, table: Table, row: int, widths: tuple[int, ...]
     properties = add(parent, "trPr")
     add(properties, "cantSplit")
     add(properties, "trHeight", val=table.row_height, hRule="atLeast")
-    if row < table.repeated_head_rows:
+    if row < _head_rows(table):
         add(properties, "tblHeader")
     for cell in dict.fromkeys(table.grid[row]):
         paragraph = _cell(add(parent, "tc"), table, cell, row, sum(widths[column] for column in cell.columns))

@@ -30,13 +30,16 @@ class DeadlineCard(Card):
         row.put(self._sign)
         row.put(words, stretch=1)
 
-    def show_days(self, due: date | None, today: date, *, published: bool, hand_in: date | None = None) -> None:
+    def show_days(
+        self, due: date | None, today: date, *, published: bool, changed: bool = False, hand_in: date | None = None
+    ) -> None:
         """Say how many days are left until the report is due, or that it is published.
 
         Args:
             due: the day by which it is to be published.
             today: the day it is.
             published: whether it is.
+            changed: whether what it prints has been changed since it was published.
             hand_in: the day by which it still has to be handed in (报送), which has a line of its own.
         """
         left = (hand_in - today).days if hand_in else 0
@@ -45,12 +48,15 @@ class DeadlineCard(Card):
         set_tip(self, f"报送{deadline_line(hand_in, today, published=False)}" if hand_in else "")
         self._hand_in.setVisible(hand_in is not None)
         caption, days, color = deadline_words(due, today, published=published)
+        if changed:
+            days, color = "公布后改过", "warn"
         caption = f"公布{caption}" if hand_in and due and caption and not published else caption
         self._caption.setText(caption)
         self._caption.setVisible(bool(caption))
         self._days.setText(days)
         self._days.set_color(color)
-        self._sign.set_sign("checkmark_circle" if published else "calendar_ltr", "ok" if published else "text2")
+        done = published and not changed
+        self._sign.set_sign("checkmark_circle" if done else "calendar_ltr", "ok" if done else "text2")
         handing = self._hand_in.text() if hand_in else ""
         self.setAccessibleName(f"{handing} {caption}{days}".strip())
 

@@ -4,7 +4,7 @@ Lengths are in quarters of a point, so that type can be set in whole pixels and 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -27,6 +27,8 @@ TEXT_WIDTH, TEXT_HEIGHT = WIDTH - LEFT - RIGHT, HEIGHT - TOP - BOTTOM
 
 _BODY, _TITLE, _TITLE_LEAD, _NUMBER = 16 * UNIT, 22 * UNIT, 34 * UNIT, 14 * UNIT
 _NUMBER_BASE = HEIGHT - 283
+_SHORT, _CARRIED = 3, 2
+"""A paragraph of so few lines goes to the next page whole with the 落款; of a longer one, so many lines go."""
 _INK = QColor("#000000")
 
 BODY_FAMILIES = ("仿宋", "FangSong", "仿宋_GB2312", "Noto Serif CJK SC", "serif")
@@ -138,9 +140,10 @@ class _Setter:
                 self._signature(lines)
 
     def _signature(self, lines: tuple[str, ...]) -> None:
-        """落款 stays together, a line below what goes before."""
+        """落款 stays together, a line below what goes before, and never stands on a page alone."""
+        if self._room() < (1 + len(lines)) * self._lead:
+            self._new_page_with_words()
         self._y += self._lead
-        self._make_room(len(lines) * self._lead)
         for index, (line, right) in enumerate(zip(lines, rights(lines), strict=True)):
             self._prose(line, _font(BODY_FAMILIES, _BODY), right=right * _BODY, row=index)
 
@@ -233,8 +236,34 @@ class _Setter:
         self.pages.append(Page(len(self.pages) + 1))
         self._y = float(TOP)
 
+    def _new_page_with_words(self) -> None:
+        """Begin a page with the end of the last paragraph: two lines, or all of a short one with its heading."""
+        before = self.pages[-1].pieces
+        last = [piece for piece in before if isinstance(piece, Line) and piece.part == _part(before[-1])]
+        taken = len(last) if len(last) <= _SHORT else _CARRIED
+        while taken < len(before) and taken >= len(last) and _is_heading(before[-taken - 1]):
+            taken += 1
+        if not last or taken == len(before):
+            self._new_page()
+            return
+        carried = cast("list[Line]", before[-taken:])
+        del before[-taken:]
+        self._new_page()
+        for line in carried:
+            lead = self._lead
+            self._put(replace(line, y=self._y + (lead - line.layout.lineAt(line.index).height()) / 2))
+            self._y += lead
+
     def _put(self, piece: Piece) -> None:
         self.pages[-1].pieces.append(piece)
+
+
+def _part(piece: Piece) -> Part | None:
+    return piece.part if isinstance(piece, Line) else None
+
+
+def _is_heading(piece: Piece) -> bool:
+    return isinstance(piece, Line) and piece.part.role in ("H2", "H3")
 
 
 def _least(table: PaperListing, *, whole: bool) -> float:

@@ -14,6 +14,9 @@ from gui.controls.plain import set_tip
 from gui.paper import pages as paper
 from model.report.report import Report
 
+LOST_MERGES = "有的编辑器不认合并单元格（如 Quill），粘贴后请看一遍表头"
+"""Said before anything is pasted: such an editor keeps every figure, and tears the merged heads into single cells."""
+
 
 class PaperTools(QWidget):
     """The two buttons below the pages."""
@@ -53,6 +56,8 @@ class PaperTools(QWidget):
         choices += [(block.table.name, (block,)) for block in content if isinstance(block, NumberTable)]
         for name, chosen in choices:
             menu.addAction(name).triggered.connect(lambda *_, n=name, c=chosen: self.message.emit(copy(n, c)))
+        menu.addSeparator()
+        menu.addAction(LOST_MERGES).setEnabled(False)
         menu.popup(self._copying.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
 
@@ -66,7 +71,7 @@ def copy(name: str, content: tuple[Block, ...]) -> str:
     there = clipboard.mimeData()
     if there is None or there.html() != rich_text(content):
         return "没有复制上，剪贴板可能被别的程序占着，请再试一次"
-    return f"已复制{name}，到网站后台的编辑器里按 Ctrl+V 粘贴"
+    return f"已复制{name}，到网站后台的编辑器里按 Ctrl+V 粘贴；{LOST_MERGES}"
 
 
 def print_report(report: Report, parent: QWidget) -> str:

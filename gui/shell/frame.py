@@ -17,6 +17,7 @@ from gui.shell.rail import Rail
 from gui.shell.top_bar import TopBar
 from model.checks.groups import groups
 from model.report.due import due_day, hand_in_day, is_published
+from model.report.publication import changed_since_published
 
 NARROW_BELOW, TIGHT_BELOW, COMPACT_BELOW = 1366, 900, 800
 """The widths and the height of the window below which all this gives way, in pixels at 100 %."""
@@ -71,7 +72,11 @@ class Frame:
         report = self._bridge.session.report
         self.top.show_report(report.year, report.agency.name, read_only=self._reading)
         self.rail.deadline.show_days(
-            due_day(report), self._today, published=is_published(report), hand_in=hand_in_day(report)
+            due_day(report),
+            self._today,
+            published=is_published(report),
+            changed=changed_since_published(report),
+            hand_in=hand_in_day(report),
         )
 
     def show_states(self) -> None:

@@ -22,6 +22,7 @@ from gui.shell.frame import Frame
 from gui.shell.jumps import keep_inside
 from model.drafts import saved_words
 from model.report.change import Change, Place, merged
+from model.report.due import is_published
 
 
 class Wizard(QWidget):
@@ -135,6 +136,8 @@ class Wizard(QWidget):
         if behind.agency or "events" in behind.texts:
             self._frame.show_head()
             self.setWindowTitle(self.name)
+        elif is_published(self.bridge.session.report):
+            self._frame.show_head()
         self._frame.show_states()
         self._show_status()
 

@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 from hypothesis import given, settings
+from openpyxl.utils import get_column_letter
 from python_calamine import CalamineWorkbook
 
 from export.content import NumberTable, blocks
@@ -24,7 +25,7 @@ from model.drafts import draft
 from model.report.report import PastReport, Report
 from tests.outputs import reading
 from tests.strategies import FEES, reports
-from tests.tools import PATIENCE_S, ooxml_validator
+from tests.tools import PATIENCE_S, examples, ooxml_validator
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 FORMULAS = "=1+1\n+86\n-5\n@SUM(A1)\n=cmd|' /C calc'!A0\n_x000D_\n_x005F_x0041_"
@@ -62,7 +63,7 @@ def as_printed(figure: str) -> str:
     return f"{Decimal(figure).normalize():f}" if isinstance(number(figure), int | Decimal) else figure
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(reports())
 def test_calamine_and_openpyxl_read_every_figure_and_paragraph_of_any_report(report: Report) -> None:
     data = written(report)
@@ -130,6 +131,23 @@ def test_the_tables_are_the_official_form_and_fit_a4(seed: Report) -> None:
             assert page.sheet_properties.pageSetUpPr.fitToPage
     assert [cell.value for cell in book[LIST][1]] == ["序号", "表", "行", "列", "本年", "上年"]
     assert [cell.value for cell in book[LIST][2]][:4] == [1, "表二", "规章", "本年制发"]
+
+
+def test_a_label_of_several_lines_has_the_height_for_them_and_only_a_narrow_one_is_upright(seed: Report) -> None:
+    """Looked at in LibreOffice: 10.5 pt take 14 points a line, and a Chinese character two units of a column."""
+    page = openpyxl.load_workbook(io.BytesIO(written(seed))).worksheets[1]
+    merges = {(each.min_row, each.min_col): each for each in page.merged_cells.ranges}
+    upright = set()
+    for cell in (cell for row in page.iter_rows(min_row=2) for cell in row if isinstance(cell.value, str)):
+        area = merges.get((cell.row, cell.column))
+        rows = range(cell.row, area.max_row + 1) if area else (cell.row,)
+        columns = range(cell.column, area.max_col + 1) if area else (cell.column,)
+        room = sum(page.column_dimensions[get_column_letter(column)].width for column in columns)
+        height = sum(page.row_dimensions[row].height for row in rows)
+        characters = int(height // 14) if cell.alignment.textRotation == 255 else int(room // 2) * int(height // 14)
+        assert len(cell.value.replace("1.", "").replace("2.", "")) <= characters, cell.value
+        upright |= {cell.value} if cell.alignment.textRotation == 255 else set()
+    assert upright == {"三、本年度办理结果"}
 
 
 def test_the_list_has_last_years_figures_where_they_are_known(seed: Report) -> None:

@@ -4,8 +4,10 @@ import io
 import json
 import subprocess
 import sys
+import tempfile
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -26,7 +28,7 @@ from model.drafts import draft
 from model.report.report import TEXT_IDS, Report
 from tests.outputs import reading
 from tests.strategies import reports
-from tests.tools import need
+from tests.tools import examples, need
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 RARE = (
@@ -104,7 +106,7 @@ def test_pdftotext_reads_every_paragraph_in_order(seed: Report, tmp_path: Path) 
     assert "罕见的字：𠮷𬭬㐀。" in flat
 
 
-@settings(max_examples=12)
+@settings(max_examples=examples(12))
 @given(reports())
 def test_any_report_is_sound_and_read_back_to_the_last_character(report: Report) -> None:
     content = Content(report, blocks(report), version=Version(7))
@@ -114,6 +116,45 @@ def test_any_report_is_sound_and_read_back_to_the_last_character(report: Report)
     with pikepdf.open(io.BytesIO(data)) as found:
         assert found.check_pdf_syntax() == []
         assert len(found.pages) == len(paper.pages(content.blocks, report.layout))
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(data)
+        file.flush()
+        checked = subprocess.run([need("qpdf"), "--check", file.name], capture_output=True, check=False)
+        assert b"No syntax or stream encoding errors found" in checked.stdout, checked.stdout + checked.stderr
+        call = [need("pdftotext"), "-raw", file.name, "-"]
+        seen = subprocess.run(call, check=True, capture_output=True).stdout.decode()
+    flat = "".join(seen.split())
+    assert [row for row in figures_by_row(report) if row not in flat] == []
+
+
+def figures_by_row(report: Report) -> list[str]:
+    """The figures of each row of each table, without blanks: narrow columns may stand too close for a reader."""
+    rows: dict[tuple[str, int], list[str]] = {}
+    for block in blocks(report):
+        if isinstance(block, NumberTable):
+            for cell in block.table.number_cells:
+                rows.setdefault((block.table.id, cell.row), []).append(block.values[cell.id])
+    assert sum(map(len, rows.values())) == 200
+    return ["".join(row) for row in rows.values()]
+
+
+@pytest.mark.parametrize("short", [False, True])
+def test_the_signature_never_stands_on_a_page_alone(seed: Report, *, short: bool) -> None:
+    """At any length of the last part, in one long paragraph or in many short ones; every line is still painted."""
+    counts = set()
+    for number in range(1, 40):
+        text = "按规定办理。\n" * number if short else "按照有关规定办理了各项工作。" * 3 * number
+        report = replace(seed.with_text("other_matters", text), layout=replace(seed.layout, signature=True))
+        content = blocks(report)
+        found = paper.pages(content, report.layout)
+        counts.add(len(found))
+        parts = [piece.part for piece in found[-1].pieces if isinstance(piece, paper.Line)]
+        assert {part.block for part in parts} > {len(content) - 1}
+        for page in found:
+            last = page.pieces[-1]
+            assert not (isinstance(last, paper.Line) and last.part.role == "H2")
+            assert last is not page.pieces[0] or page is found[0]
+    assert len(counts) > 1
 
 
 def test_a_changed_word_merge_or_heading_is_found(seed: Report) -> None:

@@ -18,6 +18,7 @@ from model.drafts import draft
 from model.report.report import Report
 from tests.outputs import reading
 from tests.strategies import reports
+from tests.tools import examples
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 PARAGRAPHS = ("h1", "h2", "h3", "p")
@@ -60,7 +61,7 @@ def grid(table: Any) -> list[list[str]]:
     return [[places[number, column] for column in range(width)] for number in range(len(rows))]
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(reports())
 def test_any_report_is_a_page_to_the_letter_with_every_paragraph_and_figure(report: Report) -> None:
     tree = parsed(page_of(report).decode())
@@ -131,7 +132,7 @@ def test_the_clipboard_holds_the_report_as_rich_text_and_as_lines(seed: Report) 
     assert [line for line in reading.paragraphs(seed)[1:] if line not in plain] == []
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(reports())
 def test_the_clipboard_holds_one_table_alone(report: Report) -> None:
     for block in blocks(report):

@@ -7,6 +7,7 @@ the second they are half an em wide, as on an office PC.
 import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,16 @@ DATA = Path(__file__).parents[1] / "data"
 SEED = draft.load(DATA / "seed.nianbao").report
 COUNTS = [cell_id for cell_id in FORM.typed if cell_id != "disclosure.fees.amount"]
 WHOLE = {"表三": "三、收到和处理", "last row": "四、结转下年度继续办理"}
+FIRST_OF_TABLE_TWO, LAST_OF_TABLE_TWO = "第二十条第（一）项", "行政事业性收费"
+LONG_ADDRESS = "详见https://www.example.gov.cn/zwgk/zfxxgk/zfxxgknb/202501/t20250108_1234567890abcdef.html，"
+LEAD_IN = "主要做法：\n加强领导。健全机制——完善制度。"
+TITLE = "某某自治州某某自治县人民防空办公室（地震局）"
+
+
+def of_length(lines: int) -> Report:
+    """A report whose last part has so many paragraphs of a line, with a signature under it."""
+    text = "\n".join(["按照有关规定办理了各项工作。"] * lines)
+    return replace(SEED.with_text("other_matters", text), layout=replace(SEED.layout, signature=True))
 
 
 def filled(digits: int) -> Report:
@@ -41,19 +52,32 @@ REPORTS: Mapping[str, Report] = {
 }
 
 
+UNUSUAL: Mapping[str, Report] = {
+    "a long address and a long title": replace(
+        SEED.with_text("problems", f"{LONG_ADDRESS * 2}\n（一）只有小标题\n{LEAD_IN}"),
+        agency=replace(SEED.agency, name=TITLE),
+        title=None,
+        notes={"disclosure": "按现行有效的统计。"},
+    ),
+    "small tables": replace(SEED, layout=replace(SEED.layout, table_pt=Decimal(8))),
+}
+LENGTHS: Mapping[str, Report] = {f"{count} lines at the end": of_length(count) for count in range(3, 15)}
+
+
 @pytest.fixture(scope="module", params=["fonts.conf", "fonts-office.conf"])
 def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
     """The words of each page of each report."""
+    every = {**REPORTS, **UNUSUAL, **LENGTHS}
     soffice, pdftotext = need("soffice"), need("pdftotext")
     folder = tmp_path_factory.mktemp("pages")
-    paths = [folder / f"{number}.docx" for number in range(len(REPORTS))]
-    for path, report in zip(paths, REPORTS.values(), strict=True):
+    paths = [folder / f"{number}.docx" for number in range(len(every))]
+    for path, report in zip(paths, every.values(), strict=True):
         export(REPORT, report, path, replace=False)
     with pytest.MonkeyPatch.context() as fonts:
         fonts.setenv("FONTCONFIG_FILE", str(DATA / request.param))
         printed = office_convert(soffice, paths, "pdf", folder)
     texts = [subprocess.run([pdftotext, "-raw", pdf, "-"], check=True, capture_output=True) for pdf in printed]
-    return {name: text.stdout.decode().split("\f")[:-1] for name, text in zip(REPORTS, texts, strict=True)}
+    return {name: text.stdout.decode().split("\f")[:-1] for name, text in zip(every, texts, strict=True)}
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -70,3 +94,41 @@ def test_numbers_of_any_size_take_no_page_more_and_table_three_stays_whole(
     (page,) = (page for page in pages[name] if WHOLE["表三"] in page)
     assert WHOLE["last row"] in page
     assert "".join(page.split()).count("按结案的情况统计。") == REPORTS[name].notes.get("applications", "").count("。")
+
+
+def _lines(pages: list[str]) -> list[str]:
+    return [line.strip() for page in pages for line in page.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("name", [*REPORTS, *UNUSUAL])
+def test_table_two_stays_whole_under_its_heading_with_its_note(name: str, pages: Mapping[str, list[str]]) -> None:
+    (page,) = (page for page in pages[name] if FIRST_OF_TABLE_TWO in page)
+    heading, table, rest = page.partition(FIRST_OF_TABLE_TWO)
+    assert "二、主动公开政府信息情况" in heading
+    assert LAST_OF_TABLE_TWO in table + rest
+    assert "".join({**REPORTS, **UNUSUAL}[name].notes.get("disclosure", "").split()) in "".join(rest.split())
+
+
+@pytest.mark.parametrize("name", [*REPORTS, *UNUSUAL, *LENGTHS])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(name: str, pages: Mapping[str, list[str]]) -> None:
+    headings = {section.heading for section in FORM.sections} | {"（一）只有小标题"}
+    for page in pages[name]:
+        shown = [line for line in _lines([page]) if not line.startswith("— ")]
+        assert shown[-1] not in headings
+
+
+@pytest.mark.parametrize("name", LENGTHS)
+def test_the_signature_has_words_of_the_report_on_its_page(name: str, pages: Mapping[str, list[str]]) -> None:
+    *before, signed = _lines(pages[name][-1:])[:-1]
+    assert signed == SEED.agency.name
+    assert before
+
+
+def test_the_lengths_tried_reach_a_new_page(pages: Mapping[str, list[str]]) -> None:
+    assert len({len(pages[name]) for name in LENGTHS}) > 1
+
+
+def test_the_title_breaks_between_words_and_short_labels_evenly(pages: Mapping[str, list[str]]) -> None:
+    first = _lines(pages["a long address and a long title"])[:3]
+    assert first == ["2024 年某某自治州某某自治县", "人民防空办公室（地震局）", "政府信息公开工作年度报告"]
+    assert "结果维" not in _lines(pages["small tables"])

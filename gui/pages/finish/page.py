@@ -13,6 +13,7 @@ from export.content import blocks
 from export.exporters import CHECK_SHEET, REPORT, FileFormat
 from gui.controls.buttons import Button
 from gui.controls.layouts import NO_LIMIT, Column, Divider, Ground, Row, Scroll
+from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.dialogs.question import QuestionDialog
 from gui.findings.purge_cards import PurgeCards
@@ -21,7 +22,9 @@ from gui.pages.finish.correcting import Correcting
 from gui.pages.finish.course import Course, CourseCard, CourseWays
 from gui.pages.finish.export_memory import ExportMemory
 from gui.pages.finish.export_panel import ExportPanel
+from gui.pages.finish.handed_over import HandedOverCard
 from gui.pages.finish.rates_card import RatesCard
+from gui.pages.finish.review_copying import ReviewCopy
 from gui.pages.finish.sheet_panel import SheetPanel
 from gui.pages.finish.signing import Signing
 from gui.pages.finish.to_do import ToDo
@@ -34,6 +37,7 @@ from gui.session.bridge import Bridge
 from gui.session.export_job import Export, refusal
 from model.drafts.file_names import report_stem
 from model.report.change import WHOLE, Change, Place
+from model.session import review_copy
 
 if TYPE_CHECKING:
     from export.writer import Comparison
@@ -66,6 +70,7 @@ class FinishPage(Page):
         self._tools = PaperTools(lambda: bridge.session.report)
         self._course, self._marks = Course(bridge, self), CourseCard(bridge)
         self._signing, self._correcting = Signing(bridge, path, self), Correcting(bridge, path.parent, self)
+        self._review = ReviewCopy(bridge, path.parent, self)
         self._more, self._low = QWidget(), False
         self._where = Text("", 14, color="text2")
         self._timer = QTimer(self)
@@ -141,9 +146,9 @@ class FinishPage(Page):
         purges = PurgeCards(self._bridge)
         purges.message.connect(self.message)
         purges.message.connect(lambda _words: self.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._rates = RatesCard(self._bridge)
+        self._rates, self._handed_over = RatesCard(self._bridge), HandedOverCard(self._bridge)
         ways = CourseWays(self._course, self._signing, enabled=not self._bridge.session.read_only)
-        inside.put(self._panel.result, self._marks, ways, purges, self._to_do, self._rates)
+        inside.put(self._panel.result, self._handed_over, self._marks, ways, purges, self._to_do, self._rates)
         inside.addStretch(1)
         self._side, self._list = Ground("panel", "l"), Scroll(body)
         side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 8)
@@ -151,7 +156,10 @@ class FinishPage(Page):
         compare = Button("与网页核对…", "link", name="compare_page", height=32)
         compare.clicked.connect(self.comparison_wanted)
         others = Row(None, 0, 16)
-        others.put(self._panel.elsewhere, compare)
+        copying = Button("送审副本…", "link", name="review_copy", height=32)
+        set_tip(copying, f"给别人看、改的草稿：{review_copy.LEFT_OUT}")
+        copying.clicked.connect(self._review.ask)
+        others.put(self._panel.elsewhere, compare, copying)
         others.addStretch(1)
         Column(self._more, 0, 0).put(others, Divider(), self._sheet)
         self._foot = foot
@@ -187,6 +195,7 @@ class FinishPage(Page):
         self._course.message.connect(self.message)
         self._signing.message.connect(self.message)
         self._correcting.message.connect(self.message)
+        self._review.message.connect(self.message)
         self._marks.correction_wanted.connect(self._correcting.start)
         self._memory.changed.connect(self._compare)
         self._export.failed.connect(self._panel.show_failed)
@@ -194,7 +203,8 @@ class FinishPage(Page):
     def _refresh(self) -> None:
         """Show the report as it is now, a part of the page in each event-loop iteration, so that none is long."""
         self._stale = False
-        self._parts = iter((self._to_do.refresh, self._marks.refresh, self._rates.refresh, self._show_paper))
+        cards = (self._to_do, self._handed_over, self._marks, self._rates)
+        self._parts = iter((*(card.refresh for card in cards), self._show_paper))
         self._refresh_part()
 
     def _refresh_part(self) -> None:
@@ -293,6 +303,7 @@ class FinishPage(Page):
         if self._exporting is not None:
             self._memory.note(self._exporting, path, self._export.digest, now)
         self._panel.show_done(path, compared, now, errors)
+        self._handed_over.refresh()
         self._compare()
         self._list.verticalScrollBar().setValue(0)
 

@@ -1,5 +1,6 @@
 """审签单 on the last page: beside the report, in any kind of file, and the ways to it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,20 @@ def test_what_stands_in_for_a_missing_typeface_is_said_before_a_pdf_is_written_a
     wait(named(wizard, QWidget, "export_result").isVisible)
     press(wizard, "sheet_pdf")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
+
+
+def test_a_copy_to_hand_upward_goes_where_it_is_wanted_but_never_over_the_draft(
+    window: MainWindow, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wizard = finish(window, replace(seed, remarks={seed.form.typed[0]: "绝不外传"}))
+    places = iter([str(wizard.path), str(tmp_path / "副本")])
+    monkeypatch.setattr(
+        "gui.pages.finish.review_copying.QFileDialog.getSaveFileName", lambda *_a, **_k: (next(places), "")
+    )
+    press(wizard, "review_copy")
+    wait(lambda: "没有写送审副本：那是这份草稿自己" in words(wizard.bottom))
+    assert "绝不外传" in wizard.path.read_text("utf-8")
+    press(wizard, "review_copy")
+    wait(lambda: "送审副本已写出并读回核对：副本.nianbao" in words(wizard.bottom))
+    assert "绝不外传" not in (copy := (tmp_path / "副本.nianbao").read_text("utf-8"))
+    assert seed.agency.name in copy

@@ -80,8 +80,11 @@ def test_what_was_published_is_frozen_and_a_change_is_told_everywhere_until_it_i
     (version,) = [each for each in file.history.generations() if each.published]
     assert load(version.path).report.published == mark
 
+    assert "已标记公布" in words(wizard.rail.deadline)
     wizard.bridge.do(set_number(OFF, 2))
     assert "P-06" in checks(wizard)
+    wait(lambda: "公布后改过" in words(wizard.rail.deadline))
+    assert "已标记公布" not in words(wizard.rail.deadline)
     wait(lambda: "公布后改过" in words(named(wizard, QWidget, "course")))
     assert wizard.bridge.save_now() is None
     assert cli.main(["check", str(wizard.path)]) == 1

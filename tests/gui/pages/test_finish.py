@@ -48,6 +48,23 @@ def test_exports_and_says_what_was_compared(window: MainWindow, seed: Report) ->
     assert named(wizard, QLabel, "export_verdict").text() == "200 个数据、6 个部分逐一核对一致"
 
 
+def test_each_kind_that_was_handed_over_says_when_and_whether_it_is_still_the_report(
+    window: MainWindow, seed: Report
+) -> None:
+    wizard = finish(window, seed)
+    card = named(wizard, QWidget, "handed_over")
+    export(wizard)
+    assert not card.isVisible()
+    wizard.bridge.do(set_agency(name="青禾市民政局"))
+    press(wizard, "export_html")
+    wait(lambda: "更早导出的文件" in words(card))
+    assert card.isVisible()
+    assert "Word：之后内容改过" in words(card)
+    assert "网页" not in words(card)
+    wizard.bridge.undo()
+    wait(lambda: "Word：内容与现在的一致" in words(card))
+
+
 def test_an_export_is_named_after_the_agency_and_the_year_of_now(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
     wizard.bridge.do(set_agency(name="青禾市民政局"))

@@ -55,7 +55,7 @@ class AgencyPage(Page):
         for part in (self._form, self._check_form, self._layout_form):
             part.setEnabled(not bridge.session.read_only)
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def go(self, place: Place) -> None:
         """Focus the field, the title or the words of the preamble that a place names."""

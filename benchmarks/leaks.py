@@ -7,7 +7,6 @@ the warm-up: caches fill, regular expressions are compiled, the allocator finds 
 flat: it fails where more than 20 MB, or any widget, object, thread or descriptor, is added from there to the end.
 """
 
-import ctypes
 import gc
 import os
 import sys
@@ -27,6 +26,7 @@ import resources
 from gui.program.app import dress
 from gui.shell.window import MainWindow
 from model.drafts import draft
+from tests.tools import malloc_in_use
 
 CYCLES, LINES = 500, 10
 MOST_MB = 20.0
@@ -43,24 +43,6 @@ class Held(NamedTuple):
     objects: int
     threads: int
     files: int
-
-
-class _Mallinfo(ctypes.Structure):
-    _fields_ = tuple(
-        (name, ctypes.c_size_t)
-        for name in (
-            "arena",
-            "ordblks",
-            "smblks",
-            "hblks",
-            "hblkhd",
-            "usmblks",
-            "fsmblks",
-            "uordblks",
-            "fordblks",
-            "top",
-        )
-    )
 
 
 def main(cycles: int) -> int:
@@ -119,19 +101,12 @@ def _held(window: MainWindow) -> Held:
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     return Held(
         pages * os.sysconf("SC_PAGE_SIZE") / 2**20,
-        _in_use() / 2**20,
+        malloc_in_use() / 2**20,
         len(QApplication.allWidgets()),
         sum(1 for _ in window.findChildren(QObject)),
         threading.active_count(),
         len(list(Path("/proc/self/fd").iterdir())),
     )
-
-
-def _in_use() -> int:
-    """Bytes handed out by glibc's allocator and not given back: what is kept, without what is only fragmented."""
-    mallinfo = ctypes.CDLL(None).mallinfo2
-    mallinfo.restype = _Mallinfo
-    return int(mallinfo().uordblks)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""PDF files that LibreOffice makes of twenty reports, and the text copied out of them: exact, doubted, or wrong.
+"""PDF files that LibreOffice and the program itself make of twenty reports, and the text copied out of them.
+
+Each is exact, doubted, refused, or wrong.
 
 Run with `uv run python -m benchmarks.office_pdfs`; needs `soffice`, `pdftotext` and `pdfunite`. A figure that differs
 from the report's without a doubt about it or its table is wrong, and the exit status is 1.
@@ -10,15 +12,20 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
+from decimal import Decimal
+from io import StringIO
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+import cli
 from export.content import Heading, Note, NumberTable, Paragraph, Signature, Title, blocks
 from importers.clipboard import from_clipboard
 from importers.read import read, read_document
 from importers.reading import Reading
+from model.drafts.draft import Draft, dumps
 from model.files.problems import FileProblem
 from model.form import forms
 from model.form.form import Table
@@ -99,7 +106,7 @@ def made(seed: int, most: int) -> Report:
             total = int(report.value(concluded) or 0) + numbers[carried_out]
             numbers[carried_in] = min(numbers[carried_in], total)
             numbers[received] = total - numbers[carried_in]
-    numbers[FEES] = random.choice((0, 35, 8634))
+    numbers[FEES] = random.choice((Decimal(0), Decimal(35), Decimal(8634)))
     return Report(2024, report.agency, numbers, report.text, form=FORM)
 
 
@@ -190,6 +197,16 @@ def make(folder: Path) -> Iterator[tuple[Case, Path]]:
         yield case, path
 
 
+def own(case: Case, folder: Path) -> Path:
+    """The first report of a case as the program exports it."""
+    draft, path = folder / "own.nianbao", folder / "own.pdf"
+    draft.write_bytes(dumps(Draft(case.reports[0])))
+    with redirect_stdout(StringIO()):
+        if cli.main(["export", str(draft), "-o", str(path), "--force"]) != 0:
+            raise AssertionError(case.name)
+    return path
+
+
 def judge(reading: Reading, report: Report) -> str:
     """Exact; doubted where all that differs is doubted; wrong where something is not."""
     places = {doubt.place for doubt in reading.doubts}
@@ -212,16 +229,22 @@ def main() -> int:
     tally: Counter[str] = Counter()
     with TemporaryDirectory() as name:
         for case, path in make(Path(name)):
-            for way in ("pdf", *MODES):
-                try:
-                    found = judge(_reading(path, way), case.reports[0])
-                except FileProblem as problem:
-                    found = f"refused: {problem.reason}"
-                tally[f"{'pdf' if way == 'pdf' else 'text'} {found.partition(':')[0]}"] += 1
-                if found != "exact":
-                    print(f"{case.name}, {way}: {found}")
+            for maker, file in (("office", path), ("own", own(case, Path(name)))):
+                for way in ("pdf", *MODES):
+                    found = outcome(file, way, case.reports[0])
+                    tally[f"{maker} {'pdf' if way == 'pdf' else 'text'} {found.partition(':')[0]}"] += 1
+                    if found != "exact":
+                        print(f"{maker}, {case.name}, {way}: {found}")
     print(", ".join(f"{what} {count}" for what, count in sorted(tally.items())))
     return any(what.endswith("wrong") for what in tally)
+
+
+def outcome(path: Path, way: str, report: Report) -> str:
+    """What became of a file, or of the text copied out of it in one of the three ways."""
+    try:
+        return judge(_reading(path, way), report)
+    except FileProblem as problem:
+        return f"refused: {problem.reason}"
 
 
 def _reading(path: Path, way: str) -> Reading:

@@ -74,9 +74,9 @@ class PaperTable:
             painter.fillRect(area, _BAR)
         painter.setPen(QPen(Qt.GlobalColor.black, _PEN))
         painter.drawRect(area)
-        painter.setFont(self._cell_font(cell))
         words = self._block.values[cell.id] if cell.id else cell.label
         inside = area.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        painter.setFont(_fitting(self._font, words, inside.width()) if cell.id else self._cell_font(cell))
         lines = self._lines(cell, words)
         first = inside.center().y() - len(lines) * self._lead / 2
         part = self._part(cell) if cell.row >= start else None
@@ -157,3 +157,13 @@ def _font(families: tuple[str, ...], size: Decimal) -> QFont:
     font.setFamilies(list(families))
     font.setPixelSize(round(float(size) * _POINT))
     return font
+
+
+def _fitting(font: QFont, figure: str, room: float) -> QFont:
+    """The font, smaller where a number would not fit its cell on one line."""
+    width = QFontMetricsF(font).horizontalAdvance(figure)
+    if width <= room:
+        return font
+    smaller = QFont(font)
+    smaller.setPixelSize(max(1, int(font.pixelSize() * room / width)))
+    return smaller

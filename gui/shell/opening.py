@@ -1,11 +1,11 @@
 """The report that is open in the window: how it is opened, made, put elsewhere and closed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.pages.agency.agency_form import missing
 from gui.session.bridge import Bridge
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from model.report.report import Report
 
 
+_END = object()
+
+
 class Opening(QObject):
     """One report at a time; while it is open, the stage has it as its `report`."""
 
@@ -38,6 +41,21 @@ class Opening(QObject):
         super().__init__(stage)
         self._stage = stage
         self.leave_anyway = False
+        self._steps: Generator[None, None, bool] | None = None
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._step)
+
+    def open_soon(self, path: Path) -> None:
+        """Open a draft, a part in each event-loop iteration; of several that were wanted the last one is opened."""
+        self.drop()
+        self._steps = self._opening(path)
+        self._soon.start()
+
+    def drop(self) -> None:
+        """Open nothing more of what was begun with `open_soon`."""
+        steps, self._steps = self._steps, None
+        if steps is not None:
+            steps.close()
 
     def open(self, path: Path, copy: Path | None = None, stale: bytes = b"", *, ask: bool = True) -> bool:
         """Open a draft; says whether it is open now, and asks or shows a line when it is not.
@@ -48,6 +66,19 @@ class Opening(QObject):
             stale: the note of a dead holder, whose lock is taken over.
             ask: whether work that never reached the draft is asked about first.
         """
+        self.drop()
+        return _at_once(self._opening(path, copy, stale, ask=ask))
+
+    def _step(self) -> None:
+        steps, self._steps = self._steps, None
+        if steps is not None and next(steps, _END) is not _END and self._steps is None:
+            self._steps = steps
+            self._soon.start()
+
+    def _opening(
+        self, path: Path, copy: Path | None = None, stale: bytes = b"", *, ask: bool = True
+    ) -> Generator[None, None, bool]:
+        """The parts of `open`; what comes out is whether the draft is open."""
         if not self.close():
             return False
         library = self._stage.library
@@ -62,7 +93,7 @@ class Opening(QObject):
         except FileProblem as problem:
             refuse(self._stage, path, problem.reason)
             return False
-        self._show(opened)
+        yield from self._showing(opened)
         return True
 
     def create(self, year: int, name: str) -> None:
@@ -76,10 +107,11 @@ class Opening(QObject):
 
     def begin(self, make: "Callable[[], Report]") -> bool:
         """Make a report a draft and open it where work begins; says whether it is open, and shows a line when not."""
+        self.drop()
         if not self.close():
             return False
         try:
-            self._show(self._stage.library.create(make(), _now()), begins=True)
+            _at_once(self._showing(self._stage.library.create(make(), _now()), begins=True))
         except (FileProblem, CellError) as problem:
             self._stage.tell(f"没能新建：{problem}", "error")
             return False
@@ -109,7 +141,7 @@ class Opening(QObject):
     def move_to(self, opened: "Opened", words: str) -> None:
         """Go on in another file, in which the open report is now, and say so."""
         self._put_away(save=False)
-        self._show(opened, words=words)
+        _at_once(self._showing(opened, words=words))
 
     def reopen(self, stale: bytes = b"", words: str = "") -> None:
         """Open the draft anew, after it was changed elsewhere or given up by whoever had it, and say why.
@@ -136,9 +168,17 @@ class Opening(QObject):
             self._stage.put_away(report)
         self._stage.show_start()
 
-    def _show(self, opened: "Opened", *, begins: bool = False, words: str = "") -> None:
+    def _showing(self, opened: "Opened", *, begins: bool = False, words: str = "") -> Generator[None, None, bool]:
+        """Show a draft that is open: the session, then the window's parts; given free again if that is dropped."""
         today = self._stage.today()
-        wizard = Wizard(Bridge(session_of(opened, today), opened.file), opened.file.path, today)
+        try:
+            yield
+            session = session_of(opened, today)
+            yield
+        except GeneratorExit:
+            opened.file.close()
+            raise
+        wizard = Wizard(Bridge(session, opened.file), opened.file.path, today)
         wizard.back.connect(self.close)
         wizard.bridge.stopped.connect(lambda cause: ask_about_conflict(self._stage, self, cause))
         self._stage.report = wizard
@@ -150,11 +190,21 @@ class Opening(QObject):
         elif opened.read_only:
             follow_holder(wizard, opened, self.reopen)
         wizard.say_at_first(words or "".join(opened.remarks))
+        return True
 
     def _restore(self, version: Path, path: Path) -> None:
         """Put a version that is looked at into the place of its draft, and open that."""
         if self.close():
             self.open(path, version)
+
+
+def _at_once(parts: Generator[None, None, bool]) -> bool:
+    """Do all parts, and return what comes out."""
+    while True:
+        try:
+            next(parts)
+        except StopIteration as end:
+            return bool(end.value)
 
 
 def _first_page(report: "Report") -> str:

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
 
         made = Opening(self.stage)
         made.opened.connect(self._connect_report)
+        self.closed.connect(made.drop)
         return made
 
     @cached_property
@@ -126,7 +127,7 @@ class MainWindow(QMainWindow):
 
     def open_soon(self, path: Path) -> None:
         """Open a draft as soon as all that it needs is imported; the window stays alive meanwhile."""
-        self.preload.before(lambda: self.open_file(path))
+        self.preload.before(lambda: self.opening.open_soon(path))
 
     def close_report(self) -> bool:
         """Save and close the open report; says whether that was possible, and asks when it was not."""

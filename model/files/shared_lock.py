@@ -29,7 +29,11 @@ STALE_S = 120.0
 _SIZE = 1024
 """The length of a note, in bytes: always the same, so that it is replaced by one write."""
 _SETTLE_S = 0.05
-"""How long after writing a note it is read again: of two who write at once, over a share, the later one has it."""
+"""How long after writing a note it is read again: of two who write at once, over a share, the later one has it.
+
+Where the file system has locks only one writes at a time, and the second look is taken in the heartbeat's thread.
+"""
+_TRIES = 50
 
 
 def lock_file(path: Path) -> Path:
@@ -71,7 +75,7 @@ class SharedLock:
             if self._over.is_set():
                 return False
             self._beat += 1
-            with suppress(OSError), _changing(self.file) as stream:
+            with suppress(OSError), _changing(self.file) as (stream, _alone):
                 if _parsed(stream.read(_SIZE)).get("token") not in (self._note["token"], None):
                     self.lost = True
                     return False
@@ -86,19 +90,26 @@ class SharedLock:
                 self.file.unlink()
 
     def _keep_beating(self) -> None:
-        while not self._over.wait(BEAT_S):
-            if not self.beat():
-                return
+        if not self._over.wait(_SETTLE_S):
+            self._look_again()
+        while not self.lost and not self._over.wait(BEAT_S):
+            self.beat()
+
+    def _look_again(self) -> None:
+        """Note whether somebody else has written at the same moment."""
+        with self._access:
+            self.lost = _parsed(_content(self.file)).get("token", self._note["token"]) != self._note["token"]
 
     def _take(self, stale: bytes, *, new: bool) -> None:
-        with _changing(self.file) as stream:
+        with _changing(self.file) as (stream, alone):
             found = stream.read(_SIZE).strip()
             said = _parsed(found)
             ours = not new and all(said.get(key) == self._note[key] for key in ("station", "host"))
             if found and not ours and found != stale:
                 raise Taken(noted_holder(said))
             self._write(stream)
-        time.sleep(_SETTLE_S if not ours else 0)
+        if not (ours or alone):
+            time.sleep(_SETTLE_S)
         said = _parsed(_content(self.file))
         if said.get("token") != self._note["token"]:
             raise Taken(noted_holder(said))
@@ -147,21 +158,34 @@ class Watch:
 
 
 @contextmanager
-def _changing(file: Path) -> Iterator[BinaryIO]:
-    """The note open for reading and writing, by one at a time where the file system has locks."""
+def _changing(file: Path) -> Iterator[tuple[BinaryIO, bool]]:
+    """The note open for reading and writing, and whether by one at a time, which is so where there are locks."""
     handle = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
     with os.fdopen(handle, "r+b", buffering=0) as stream:
         if sys.platform == "win32":
             import ctypes
 
             ctypes.windll.kernel32.SetFileAttributesW(str(file), 2)  # hidden
-        with suppress(OSError):
-            os_lock.take(stream)
+        alone = _wait_for_lock(stream)
         try:
             stream.seek(0)
-            yield stream
+            yield stream, alone
         finally:
             os_lock.release(stream)
+
+
+def _wait_for_lock(stream: BinaryIO) -> bool:
+    """Take the system's lock, which everyone holds for one write only; False where there are no locks."""
+    for _ in range(_TRIES):
+        try:
+            os_lock.take(stream)
+        except OSError as error:
+            if error.errno not in os_lock.TAKEN:
+                return False
+            time.sleep(_SETTLE_S / _TRIES)
+        else:
+            return True
+    return False
 
 
 def _content(file: Path) -> bytes:

@@ -16,9 +16,10 @@ Kind = TypeVar("Kind", bound=QWidget)
 
 
 def settle() -> None:
-    """Let the application do all that is waiting, deletions too."""
-    QApplication.processEvents()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    """Let the application do all that is waiting, deletions too, also what a page does part by part."""
+    for _ in range(6):
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
 
 

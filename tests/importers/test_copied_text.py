@@ -16,9 +16,11 @@ from importers.clipboard import from_clipboard
 from importers.document.blocks import Block, Document, Grid, GridCell, Paragraph
 from importers.formats.text import from_text
 from importers.read import read, read_document
-from importers.reading import Reading
+from importers.reading import Location, Reading
 from importers.recognition.recognise import NotAReport, recognise
 from importers.recognition.stream.shape import Row, Shape
+from importers.recognition.texts.broken_lines import join
+from importers.recognition.texts.lines import Line
 from model.drafts.draft import load
 from model.form import forms
 from model.form.form import Cell, Form, Value, format_value
@@ -163,6 +165,15 @@ def test_lines_broken_by_a_converter_are_joined_with_a_doubt() -> None:
         "根据《中华人民共和国政府信息公开条例》的规定编制本报告。数据统计期限为2024年1月1日至2024年12月31日。"
     )
     assert [(doubt.place, doubt.taken) for doubt in reading.doubts] == [("lines", reading.text.preamble)]
+
+
+def test_a_doubt_about_broken_lines_shows_where_they_broke() -> None:
+    """Also when the sentence is longer than what is shown."""
+    first = "".join(f"第{number}季度逐项检查栏目内容并公布结果，" for number in range(20))
+    broken = [Line(text, Location(index)) for index, text in enumerate((first, "全年没有超期。"))]
+    (doubt,) = join(broken, "docx", forms.newest()).doubts
+    assert "公布结果，⏎全年没有超期。" in doubt.printed
+    assert "公布结果，全年没有超期。" in doubt.taken
 
 
 def test_rows_that_nothing_places_are_left_out_and_told() -> None:

@@ -100,6 +100,14 @@ def test_lines_are_joined_into_paragraphs_over_pages_without_heads_and_numbers()
     assert lines(read(data)) == [text, "第二段。"]
 
 
+def test_a_long_address_that_did_not_fit_behind_its_label_belongs_to_it() -> None:
+    address = f"{'qinghe_shuiwu.' * 6}office@example.com）。"
+    parts = ("本机关逐项落实公开任务" * 5, "有疑问请来信，邮箱：", address, "第二段。")
+    heights = zip((700, 688, 676, 640), parts, strict=True)
+    shown = (f"BT /F 10 Tf 1 0 0 1 50 {y} Tm <{part.encode('utf-16-be').hex()}> Tj ET" for y, part in heights)
+    assert lines(read(pdf_of(["\n".join(shown)]))) == ["".join(parts[:3]), parts[3]]
+
+
 def test_radicals_are_read_as_the_characters_they_stand_for() -> None:
     assert lines(read(words("⼯作情况⻓期公开⺠⽣"))) == ["工作情况长期公开民生"]
 

@@ -202,3 +202,18 @@ def test_the_program_reads_its_own_pdf_whole_and_doubts_nothing(seed: Report, tm
     assert (reading.year, reading.agency.name, reading.title) == (seed.year, seed.agency.name, seed.title_text)
     assert [reading.text[text].split() for text in TEXT_IDS] == [seed.text[text].split() for text in TEXT_IDS]
     assert not reading.doubts
+
+
+@pytest.mark.parametrize("digits", [6, 9])
+def test_a_number_of_many_digits_stays_within_its_cell(seed: Report, tmp_path: Path, digits: int) -> None:
+    """So that a reader who goes by the lines of the table finds each number whole."""
+    report = seed
+    for number, cell in enumerate(seed.form.table("applications").number_cells):
+        if not cell.computed:
+            report = report.with_number(cell.id, (number + 1) * 10 ** (digits - 3))
+    path = tmp_path / "报告.pdf"
+    path.write_bytes(written(report))
+    numbers = read(path).numbers
+    assert {cell: numbers.get(cell) for cell in report.form.typed} == {
+        cell: report.value(cell) or 0 for cell in report.form.typed
+    }

@@ -1,5 +1,6 @@
 """单位信息: the agency, how it is reached, the look of the report; beside it the opening as it will be printed."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -41,7 +42,7 @@ class AgencyPage(Page):
         self.setObjectName("page_agency")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._bridge = bridge
-        self._form, self._check_form, self._layout_form = AgencyForm(bridge), CheckForm(bridge), LayoutForm(bridge)
+        self._form = AgencyForm(bridge)
         self._opening = OpeningPanel(bridge)
         self._last_year = Button("导入上年报告…", "secondary", name="import_last_year", sign="document_arrow_up")
         set_tip(self._last_year, "选上年的 Word 文件，把上年的数和文字放在旁边对照；只填空着的上年结转")
@@ -52,8 +53,8 @@ class AgencyPage(Page):
         self._row.put(self._scroll, stretch=1)
         self._row.put(self._opening)
         self._show_last_year()
-        for part in (self._form, self._check_form, self._layout_form):
-            part.setEnabled(not bridge.session.read_only)
+        self._form.setEnabled(not bridge.session.read_only)
+        QTimer.singleShot(0, self, lambda: self._further_forms)
         self._restyle()
         theme().follow(self._restyle)
 
@@ -64,7 +65,9 @@ class AgencyPage(Page):
             self._show_soon(self._opening)
             return
         name = "title" if place.section == "title" else place.cell or "name"
-        found = self._form.input(name) or self._check_form.input(name) or self._layout_form.input(name)
+        found = self._form.input(name)
+        for form in () if found is not None else self._further_forms:
+            found = found or form.input(name)
         if found is not None:
             found.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_soon(found)
@@ -72,9 +75,8 @@ class AgencyPage(Page):
     def apply(self, change: Change) -> None:
         """Show what changed."""
         if change.agency or change.texts & {"title", "as_typed"}:
-            self._form.show_report()
-            self._check_form.show_report()
-            self._layout_form.show_report()
+            for form in (self._form, *self._further_forms):
+                form.show_report()
         if "last_year" in change.texts:
             self._show_last_year()
         self._opening.apply(change)
@@ -127,10 +129,19 @@ class AgencyPage(Page):
         head.put(first)
         head.put(Text("标题、引言和联系方式由这里生成，每年只需核对一次。", color="text2", wrap=True))
         column.put(head)
-        column.put(self._form, Divider(), self._check_form, Divider(), self._layout_form)
+        self._form_side, self._forms = form, Column(None, 0, 18)
+        column.put(self._form, self._forms)
         column.addStretch(1)
-        self._form_side = form
         return body
+
+    @cached_property
+    def _further_forms(self) -> "tuple[CheckForm, LayoutForm]":
+        """What is asked below the first form, built in an event-loop iteration of its own."""
+        forms = CheckForm(self._bridge), LayoutForm(self._bridge)
+        for form in forms:
+            form.setEnabled(not self._bridge.session.read_only)
+            self._forms.put(Divider(), form)
+        return forms
 
     def _arrange(self) -> None:
         side_by_side = self.width() >= theme().px(_LEAST_SIDE_BY_SIDE)

@@ -1,6 +1,6 @@
 """检查与导出: what is left to do, the pages as they will be printed, and the export."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +71,9 @@ class FinishPage(Page):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._refresh)
+        self._parts: Iterator[Callable[[], None]] = iter(())
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._refresh_part)
         self._lay_out()
         self._connect()
         self._restyle()
@@ -189,11 +192,18 @@ class FinishPage(Page):
         self._export.failed.connect(self._panel.show_failed)
 
     def _refresh(self) -> None:
+        """Show the report as it is now, a part of the page in each event-loop iteration, so that none is long."""
         self._stale = False
+        self._parts = iter((self._to_do.refresh, self._marks.refresh, self._rates.refresh, self._show_paper))
+        self._refresh_part()
+
+    def _refresh_part(self) -> None:
+        if (part := next(self._parts, None)) is not None:
+            part()
+            self._next.start()
+
+    def _show_paper(self) -> None:
         report = self._bridge.session.report
-        self._to_do.refresh()
-        self._marks.refresh()
-        self._rates.refresh()
         self._preview.show_pages(paper.pages(blocks(report), report.layout))
 
     def _default_path(self, kind: FileFormat = REPORT.formats[0]) -> Path:

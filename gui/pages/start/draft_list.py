@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from gui.controls.layouts import Card
 from gui.look.theme import theme
-from gui.pages.start.draft_row import DraftRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from gui.pages.start.draft_row import DraftRow
     from model.drafts.listing import Entry
     from model.session.progress import State
 
@@ -158,6 +158,8 @@ class DraftListView(Card):
                 _drop(row)
 
     def _row(self, entry: "Entry", *, first: bool) -> "DraftRow":
+        from gui.pages.start.draft_row import DraftRow  # the model, after the first screen is painted
+
         row = DraftRow(entry, self._today, first=first, parent=self)
         row.opened.connect(self.opened)
         row.removed.connect(self.removed)

@@ -15,6 +15,8 @@ _ENDS = pattern(r"[。！？；：]$")
 _AT_THE_EDGE = 2
 """So many lines at the head and at the foot of a page may be running heads and page numbers."""
 _STOPS = pattern(r"[。！？；]$")
+_WORD = pattern(r"[!-~]{2,}[，。、；：！？）》〉”’]*")
+"""What is not broken over lines: a word, a number, an address of a page or a mailbox, and the stops behind it."""
 _LONG = 0.75
 """A line without a stop that fills so much of the width goes on: a long word did not fit behind it."""
 _SHORT = 1.6
@@ -77,10 +79,24 @@ def _belongs(before: Sequence[Line], line: Line, left: float, right: float) -> b
     if "\t" in last.text or "\t" in line.text or abs(last.size - line.size) > 0.15 * last.size:
         return False
     full = last.x1 > right - _SHORT * last.size
-    full = full or (last.x1 > left + _LONG * (right - left) and not _STOPS.search(last.text))
+    unstopped = not _STOPS.search(last.text)
+    full = full or (unstopped and last.x1 > left + _LONG * (right - left))
+    full = full or (unstopped and last.x1 + _first_word(line) > right)
     begins = line.x0 > left + _INDENT * line.size
     apart = line.page == last.page and line.top - last.top > _CLOSE * last.size
     return full and not begins and not apart and not (_BEGINS.match(line.text) and _ENDS.search(last.text))
+
+
+def _first_word(line: Line) -> float:
+    """How wide the word is with which a line begins, in points; 0 when it can be broken anywhere, as Chinese is."""
+    word = _WORD.match(line.text)
+    if word is None:
+        return 0.0
+    return (line.x1 - line.x0) * _half_widths(word[0]) / _half_widths(line.text)
+
+
+def _half_widths(text: str) -> int:
+    return sum(1 if char.isascii() else 2 for char in text)
 
 
 def _text(lines: Sequence[Line]) -> str:

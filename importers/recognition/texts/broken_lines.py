@@ -28,7 +28,8 @@ _WRAPPED = frozenset(("text", "clipboard"))
 _SAME_WIDTH, _NARROWEST, _LEAST_FULL = 6, 40, 3
 """Lines of a page are all but so much of the widest, in half-width characters, and there are several of them."""
 _LONGEST = 4000
-_SHOWN = 200
+_SHOWN, _BEFORE = 200, 80
+"""So much of a joined sentence is shown in a doubt, in characters, and of that so much before the first break."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,9 @@ def join(lines: Sequence[Line], kind: str, form: Form) -> Joined:
 def _doubt(broken: dict[str, str], location: Location) -> Doubt:
     joined, lines = next(iter(broken.items()))
     message = f"有 {len(broken)} 段文字在原件里断成了几行，已接成整段，请核对。"
-    return Doubt("lines", lines[:_SHOWN].replace("\n", "⏎"), joined[:_SHOWN], message, location)
+    start = 0 if len(joined) <= _SHOWN else max(0, lines.index("\n") - _BEFORE)
+    shown = slice(start, start + _SHOWN)
+    return Doubt("lines", lines[shown].replace("\n", "⏎"), joined[shown], message, location)
 
 
 def _groups(lines: Sequence[Line], width: int, form: Form) -> Iterator[list[Line]]:

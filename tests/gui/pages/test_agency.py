@@ -172,6 +172,7 @@ def test_a_day_is_read_as_people_write_it_and_shown_after_reopening(
     window.open_file(path)
     assert window.wizard is not None
     window.wizard.go(Place("agency"))
+    settle()
     assert named(window.wizard, QLineEdit, "signature_date").text() == f"{day.year}年{day.month}月{day.day}日"
 
 

@@ -159,7 +159,7 @@ def test_an_answer_to_a_warning_does_not_make_the_export_old(window: MainWindow,
 def test_a_click_on_a_page_enlarges_it_and_the_next_goes_back(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
     preview = named(wizard, PagePreview, "page_preview")
-    wait(lambda: bool(preview.shown_at(0).height()))
+    wait(lambda: preview.verticalScrollBar().maximum() > 0)
     small = preview.shown_at(0)
     for width in (preview.viewport().width() - 60, small.width() + 2):
         QTest.mouseClick(preview.viewport(), Qt.MouseButton.LeftButton, pos=preview.shown_at(0).center())

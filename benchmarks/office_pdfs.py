@@ -98,7 +98,8 @@ def made(seed: int, most: int) -> Report:
     """An invented agency's report, its balances in order."""
     random = Random(seed)
     name = AGENCIES[seed % len(AGENCIES)]
-    numbers = {cell: random.choice((0, 0, random.randint(0, most))) for cell in FORM.typed if cell != FEES}
+    counts = {cell: random.choice((0, 0, random.randint(0, most))) for cell in FORM.typed if cell != FEES}
+    numbers: dict[str, int | Decimal] = dict(counts)
     report = Report(2024, Agency(name, "", "department", "county"), numbers, texts(name), form=FORM)
     for balance in FORM.balances:
         (received, carried_in), (concluded, carried_out) = balance.left, balance.right

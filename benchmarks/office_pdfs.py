@@ -28,7 +28,7 @@ from importers.reading import Reading
 from model.drafts.draft import Draft, dumps
 from model.files.problems import FileProblem
 from model.form import forms
-from model.form.form import Table
+from model.form.form import Table, Value
 from model.report.report import TEXT_IDS, Agency, Report, Texts
 
 FORM = forms.newest()
@@ -98,8 +98,9 @@ def made(seed: int, most: int) -> Report:
     """An invented agency's report, its balances in order."""
     random = Random(seed)
     name = AGENCIES[seed % len(AGENCIES)]
-    counts = {cell: random.choice((0, 0, random.randint(0, most))) for cell in FORM.typed if cell != FEES}
-    numbers: dict[str, int | Decimal] = dict(counts)
+    numbers: dict[str, Value] = {
+        cell: random.choice((0, 0, random.randint(0, most))) for cell in FORM.typed if cell != FEES
+    }
     report = Report(2024, Agency(name, "", "department", "county"), numbers, texts(name), form=FORM)
     for balance in FORM.balances:
         (received, carried_in), (concluded, carried_out) = balance.left, balance.right

@@ -33,13 +33,13 @@ def main() -> int:
 
     def read_anew() -> None:
         reading.cache_clear()
-        reading(report.text.overview)
+        reading(report.text.overview, report.form)
 
     def judge() -> None:
         for entry in entries:
             list(entry.find(report, CONTEXT))
 
-    figures = len(reading(report.text.overview).figures)
+    figures = len(reading(report.text.overview, report.form).figures)
     anew = medians({"read": read_anew}, 20)["read"]
     judge()
     checks = medians({"checks": judge}, 20)["checks"]

@@ -72,12 +72,24 @@ def decided(place: Place, _before: str) -> Meant | None:
     else:
         lead = re.search("(?:作出|做出|办结|实施|下达)(?:了)?$", place.before)
         found = _decision_after().match(place.after)
-        if not lead or not found:
+        if not found or not (lead or _of_several(place)):
             return None
-        start, end = lead.start(), place.token.end + found.end()
+        start, end = lead.start() if lead else len(place.before), place.token.end + found.end()
     term, subject = decisions().of(found), subject_of(place, start)
     meant = read_as(place, "decisions", term.item, (term.cells,), start)
     return None if subject is None else replace(meant, end=end, subject=subject, partial=term.partial)
+
+
+_EXAMPLES = pattern("案例|典型|信息|事项|评查|案卷|申请")
+_ANOTHER = pattern("(?:行政(?:许可|处罚|强制)(?:决定)?[、，和])?")
+_ONE_OF_SEVERAL = pattern("[0-9][件宗起项]行政(?:许可|处罚|强制)")
+
+
+def _of_several(place: Place) -> bool:
+    """Whether it is one of several such figures: 12件行政许可、3件行政处罚."""
+    if _EXAMPLES.search(place.statement):
+        return False
+    return bool(_ANOTHER.fullmatch(place.before)) and len(_ONE_OF_SEVERAL.findall(place.statement)) > 1
 
 
 _FEE_BEFORE = pattern("行政事业性收费(?:金额|收入|总额|总计|合计|共计|共|为|是|达|数额|：|约)*+$")

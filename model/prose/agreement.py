@@ -1,5 +1,6 @@
 """Whether a figure of the prose agrees with the tables."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -76,7 +77,18 @@ def disagrees(report: Report, figure: Figure) -> bool:
     if figure.matter in _OF_APPLICATIONS and is_unsettled(report):
         return False
     values = [table_value(report, meaning) for meaning in figure.meanings]
+    if figure.partial and _is_named_after(report, figure.narrowed):
+        figure = replace(figure, partial=False)
     return all(value is not None and not agrees(figure, value) for value in values)
+
+
+def _is_named_after(report: Report, narrowed: str) -> bool:
+    """Whether what seems to narrow decisions is only what the agency is for: 税务行政处罚 of a tax office."""
+    own = narrowed.removesuffix("违法")
+    return len(own) >= _SHORTEST and set(own) <= set(report.agency.name)
+
+
+_SHORTEST = 2
 
 
 def agrees(figure: Figure, value: Value) -> bool:

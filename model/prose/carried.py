@@ -41,8 +41,13 @@ def carried(place: Place, _before: str) -> Meant | None:
     return meant and replace(meant, end=place.token.end + after.end())
 
 
+_DECIDES_CASES = pattern("复议机[关构]|(?:审理|审结|受理)[^，。；]{0,8}复议")
+
+
 def _is_of_other_work(place: Place) -> bool:
-    """Whether the sentence tells of letters, complaints and the like, and not of applications."""
+    """Whether the sentence tells of letters, complaints, cases to decide and the like, and not of applications."""
+    if _DECIDES_CASES.search(place.statement):
+        return True
     change = place.text.topic(place.token.start)
     own = change is not None and change.topic == "other" and change.at >= place.text.sentence(place.token.start)[0]
     return own and not re.search("信息公开|依申请|公开申请", place.sentence)

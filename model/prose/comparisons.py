@@ -9,6 +9,7 @@ from model.language.patterns import pattern
 from model.prose.figures import Comparison, Figure, in_form
 from model.prose.meant import RECEIVED
 from model.prose.places import FAR, Place, Text
+from model.prose.tokens import COUNT_UNITS
 
 _FEW = 8
 """How many figures before a comparison it may be about."""
@@ -21,6 +22,9 @@ _COMPARED = pattern(
 _SAME = pattern(
     "(?:与|和|同|较|比)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?(?:数量|件数)?(?:相比)?(?P<same>持平|相同|一致)"
 )
+_NET = pattern("净[增减]")
+"""Of documents: what was issued less what was repealed."""
+_OF_A_PART = pattern("网上|网络|线上|信函|邮寄|当面|现场|渠道|电话|咨询|其中")
 _YEARLY = pattern("年均|月均|平均|[近连][0-9一二两三四五六七八九十]+年")
 _GROWTH = pattern("[，、]?(?:同比)?(?:增长|下降|增幅|降幅|上升|减少|增加|回落)(?:了|幅度|为|约|达|：)*")
 _ABOUT = pattern("(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)")
@@ -35,11 +39,16 @@ def is_difference(place: Place) -> bool:
     if _ONLY_CHANGED.fullmatch(place.before) and not place.after and not _FLOW.search(place.sentence):
         lead = place.text.plain.text[place.previous_end : place.token.start]
         return lead == f"，{place.before}"
+    if place.before.endswith(("净增", "净增加", "净减", "净减少")):
+        return True
     return bool(place.before.endswith("同比")) or bool(_COMPARED.search(place.sentence_before))
 
 
 _LAST_YEARS = pattern(
-    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|：)*$"
+    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|收件|仅|只|：)*$"
+)
+_OTHER_YEAR = pattern(
+    "^(?:而|上年|去年|[(])*(?P<year>20[0-9]{2})年(?:度)?(?:同期)?(?:为|是|有|共|数量|收到|收件|仅|只|：)*$"
 )
 
 
@@ -67,7 +76,18 @@ def is_last_years(place: Place) -> bool:
     found = _LAST_YEARS.search(place.before)
     if not found or _CARRIED.search(place.before):
         return False
+    if found["year"] and _OTHER_YEAR.match(place.before):
+        return _is_after_a_later(place, int(found["year"]))
     return found["year"] is None or bool(_COMPARED.search(place.before) or _COMPARING.search(place.before))
+
+
+def _is_after_a_later(place: Place, year: int) -> bool:
+    """Whether a figure of a later year, or of the year of the report, stands before: 收到12件，2023年10件."""
+    years = _YEARS.findall(place.sentence_before[: -len(place.before)])
+    return place.previous_end > place.text.sentence(place.token.start)[0] and all(int(each) > year for each in years)
+
+
+_YEARS = pattern("(20[0-9]{2})年")
 
 
 def year_named(place: Place) -> int | None:
@@ -87,27 +107,50 @@ def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator
         elif figures[index].meanings and not figures[index].past:
             by_sentence.setdefault(start, []).append(figures[index])
     for index, start in changes:
-        if found := _comparison(text, figures[index], by_sentence.get(start, []), index, form):
+        if found := _comparison(text, figures, by_sentence.get(start, []), index, form):
             yield found
     yield from _same(text, by_sentence, form)
 
 
-def _comparison(text: Text, figure: Figure, counted: list[Figure], index: int, form: Form) -> Comparison | None:
-    at, words = text.tokens[index].start, text.plain.text
+def _comparison(
+    text: Text, figures: tuple[Figure, ...], counted: list[Figure], index: int, form: Form
+) -> Comparison | None:
+    figure, at, words = figures[index], text.tokens[index].start, text.plain.text
     start = max(text.sentence(at)[0], at - FAR)
     compared = list(_COMPARED.finditer(words, start, at))
     if "分别" in words[text.tokens[index - 1].end if index else start : at]:
+        return None
+    time = text.time(at)
+    if not counted and time and not time.whole:
+        return None
+    lead = words[max(text.clause(at)[0], text.tokens[index - 1].end if index else 0) : at]
+    if _OF_A_PART.search(lead) or _follows_a_part(text, figures, index, start):
         return None
     change = _CHANGE.search(words[max(start, at - 12) : at])
     of = _meant(words[start:at], _before(counted, figure.number), form)
     if of and _GROWTH.fullmatch(words[text.tokens[index - 1].end : at]):
         of = of[:1]
-    if not change or not of:
+    if not change or not of or (of[0].matter == "documents" and _NET.search(words[max(start, at - 12) : at])):
         return None
     begin = compared[-1].start() if compared else at
     span = text.plain.span(begin, text.tokens[index].end)
     year = compared[-1]["year"] if compared else None
     return Comparison(replace(figure, span=span), bool(change["rise"]), of, int(year) if year else None)
+
+
+def _follows_a_part(text: Text, figures: tuple[Figure, ...], index: int, start: int) -> bool:
+    """Whether the figure right before, which is then compared, counts nothing of the form."""
+    for each in range(index - 1, max(-1, index - _FEW), -1):
+        figure, at = figures[each], text.tokens[each].start
+        if at < start:
+            return False
+        if figure.kind == "count" and not figure.past and figure.unit in COUNT_UNITS:
+            return not figure.meanings and not _in_brackets(text.plain.text[start:at])
+    return False
+
+
+def _in_brackets(words: str) -> bool:
+    return words.rfind("(") > words.rfind(")")
 
 
 def _before(counted: list[Figure], place: tuple[int, int]) -> list[Figure]:
@@ -120,7 +163,7 @@ def _meant(words: str, counted: list[Figure], form: Form) -> tuple[Figure, ...]:
     """The figures a comparison may be about, the nearest first; the applications when only their number is named."""
     exact = [figure for figure in reversed(counted) if not figure.partial]
     if counted and counted[-1].partial:
-        return ()
+        return (counted[-1],)
     if exact or not (found := _ABOUT.search(words)):
         return tuple(exact)
     return (_applications(found[0], form),)

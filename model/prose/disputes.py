@@ -7,6 +7,7 @@ from model.language.patterns import pattern
 from model.prose.figures import Meaning
 from model.prose.meant import Meant
 from model.prose.places import Place
+from model.prose.scope import whose
 from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
 
 _FILL = "(?:共计|共有|共|总计|合计|总数|数量|件数|数|量|达|均|都|为|是|有|仅|的|了|案件|案|申请|情况|结果|各|：)"
@@ -14,8 +15,8 @@ _REVIEW = "(?:行政)?复议(?!后|法|机关|委|局)"
 _SUIT = "(?:行政)?诉讼(?!法)|(?:被)?起诉"
 _KINDS = (
     f"(?P<both>{_REVIEW}(?:案件|申请)?(?:、|和|及|与|或|或者|以及)(?:被)?(?:提起|发生)?(?:{_SUIT}))"
-    "|(?P<after>(?:经)?(?:行政)?复议后(?:再)?(?:又)?(?:向法院)?(?:起诉|提起(?:的)?(?:行政)?诉讼|的?(?:行政)?诉讼))"
-    "|(?P<direct>(?:未经(?:行政)?复议)?直接(?:向法院)?(?:起诉|提起(?:的)?(?:行政)?诉讼))"
+    "|(?P<after>(?:经|先)?(?:行政)?复议后(?:再)?(?:又)?(?:向法院)?(?:起诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|提起|的?(?:行政)?诉讼|(?=$|[0-9的])))"
+    "|(?P<direct>(?:未经(?:行政)?复议)?直接(?:向法院)?(?:起诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|诉讼)|未经(?:行政)?复议)"
     f"|(?P<review>{_REVIEW})|(?P<suit>{_SUIT})"
 )
 _BEFORE = pattern(f"(?:{_KINDS}){_FILL}*+$")
@@ -39,6 +40,7 @@ _BUSINESS = pattern(
 _OTHER_CAUSE = pattern(
     "(?:不服|因|对|涉及|针对)(?:(?!公开|答复|告知)[^，。；、]){0,16}(?:处罚|强制|征收|征地|拆迁|补偿|许可|认定|登记|裁决|执法)"
     "(?:(?!公开|答复|告知)[^，。；、]){0,10}(?:复议|诉讼|起诉)"
+    "|(?:处罚|强制|征收|征地|拆迁|补偿|许可|认定|登记|裁决|执法)类(?:的)?(?:行政)?(?:复议|诉讼)"
 )
 _RIGHT = pattern("可以?|有权|告知|途径|渠道|权利")
 _NAMES = {
@@ -74,8 +76,13 @@ def is_business(place: Place, business: re.Pattern[str]) -> bool:
 
 def disputed(place: Place, before: str) -> Meant | None:
     """行政复议2件, 1起行政诉讼, and 维持1件 after them."""
-    if not (place.about_disclosure or place.opens_bare) or is_business(place, _BUSINESS):
+    if not (place.about_disclosure or place.opens_bare):
         return None
+    meant = _disputed(place, before)
+    return None if meant is None or is_business(place, _BUSINESS) else replace(meant, subject=whose(place.before))
+
+
+def _disputed(place: Place, before: str) -> Meant | None:
     if found := _BEFORE.search(place.before):
         return _counted(place, found, found.start(), place.token.end)
     after = _AFTER.match(place.after)

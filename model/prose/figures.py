@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal
 
 from model.form.form import Form
@@ -15,7 +16,7 @@ Matter = Literal[
 ]
 """What a figure is about; empty where it is nothing of the form."""
 
-Kind = Literal["count", "none", "comparison"]
+Kind = Literal["count", "none", "several", "comparison"]
 
 Span = tuple[int, int]
 
@@ -36,13 +37,14 @@ class Figure:
         value: the number in 件 or in its measure; None for a live field, which stands for the cell `cell_id`.
         step: what the number is written to, such as 1000 for 1.2万.
         bound: whether it is exact, about so much (约), over (余, 超过) or under (不足) so much.
-        kind: a count, words that say none (0), or the difference in a comparison.
+        kind: a count, words that say none (0), what several things have each, or the difference in a comparison.
         meanings: what it may count, the likeliest first; empty when it is nothing of the form.
         item: what it counts in the form's words, such as 予以公开.
         partial: it counts only some of what the cells hold, so only a larger figure is wrong.
         clause: the clause it stands in.
         year: the year the sentence names, which the figure is for; None where it names none.
         past: it is last year's, given beside this year's: 上年3件.
+        narrowed: the only words that make it partial: 税务 of 税务行政处罚, which are no limit to a tax office.
         subject: the name of who received or made what is counted, where one stands before the verb.
     """
 
@@ -63,6 +65,7 @@ class Figure:
     subject: str = ""
     cell_id: str | None = None
     past: bool = False
+    narrowed: str = ""
 
     @property
     def amount(self) -> int | Decimal | None:
@@ -119,6 +122,25 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Portion:
+    """An amount in words: 均被维持, 一半予以公开, 无一结转下年度.
+
+    Attributes:
+        span: the words, in code points of the stored text.
+        share: what share of the whole the part is said to be, from 0 to 1.
+        matter: what the part is about.
+        item: what the part counts in the form's words.
+        pairs: the part and its whole, by every reading.
+    """
+
+    span: Span
+    share: Fraction
+    matter: Matter
+    item: str
+    pairs: tuple[tuple[Meaning, Meaning], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that is read in one text."""
 
@@ -126,3 +148,4 @@ class Reading:
     comparisons: tuple[Comparison, ...] = ()
     sums: tuple[Sum, ...] = ()
     shares: tuple[Share, ...] = ()
+    portions: tuple[Portion, ...] = ()

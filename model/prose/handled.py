@@ -117,7 +117,11 @@ def _concluded(place: Place, found: re.Match[str]) -> Meant | None:
     lead = place.before[: found.start()]
     subject = subject_before(lead.removesuffix("其中").removesuffix("其中，") if place.is_part else lead)
     explicit = bool(EXPLICIT.search(found["object"]))
-    if _ITS_RESULT.search(found["object"]) or lead.endswith(("应", "需", "须", "待", "应当", "应予")):
+    if (
+        _ITS_RESULT.search(found["object"])
+        or _LOOKED_INTO.search(lead)
+        or lead.endswith(("应", "需", "须", "待", "应当", "应予"))
+    ):
         return None
     if subject is None or not (explicit or (place.about_applications and _is_of_applications(place))):
         return None
@@ -127,6 +131,7 @@ def _concluded(place: Place, found: re.Match[str]) -> Meant | None:
 
 
 _ITS_RESULT = pattern("：[^，]*公开$")
+_LOOKED_INTO = pattern("抽查|检查|评查|复核|抽取|评估|回访")
 _QUICK = pattern("(?:工作日|小时|天|日)(?:之?内|以内)|提前|当[场天日]|即时|按期|首次|电话|口头|逾期")
 
 

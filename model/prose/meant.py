@@ -41,6 +41,7 @@ class Meant:
     partial: bool = False
     subject: str = ""
     year: int | None = None
+    narrowed: str = ""
 
 
 Rule = Callable[[Place, str], Meant | None]

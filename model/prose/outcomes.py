@@ -9,7 +9,7 @@ from model.prose.figures import Meaning
 from model.prose.meant import FILL, STOP, Meant, is_zero, read_as
 from model.prose.places import Place
 from model.prose.scope import subject_before
-from model.prose.terms import Term, applicants, results, row_total
+from model.prose.terms import Term, applicants, result_name, results, row_total
 
 
 @cache
@@ -33,6 +33,7 @@ def _result_after() -> re.Pattern[str]:
 
 
 _DISPUTES = pattern("复议|诉讼|起诉")
+_THIRD = pattern("第三[方人](?:均|明确)?$")
 _REASON = pattern("(?:因|由于)[^，。；、]{1,40}$")
 
 
@@ -81,6 +82,8 @@ def _result(place: Place, found: re.Match[str]) -> Meant | None:
 
 def _reason(words: str) -> Term | None:
     """The row that gives the reason of a group, as in 因保护第三方合法权益不予公开; one not known may be any part."""
+    if _THIRD.search(words):
+        return Term("result", result_name("refused_third_party"), (row_total("refused_third_party"),))
     if found := _row_before().search(words):
         return results().of(found)
     return Term("result", "", (), partial=True) if _REASON.search(words) else None

@@ -22,6 +22,12 @@ _ASIDE = pattern(r"\([^()]*\)")
 _HEADING_LINE = pattern(
     r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、])[^。！？；\n]{1,30}$"
 )
+_NUMBERED_LINE = pattern(
+    r"(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\)|[①-⑳])(?![^。，；：\n]{0,8}(?:主动公开|依申请公开|信息管理|平台|监督|保障))"
+)
+"""A line of a list; not one of the five items of section one."""
+_CONTINUED = pattern("[。]\n?(?:其中|在?(?:上述|以上|这些|前述)[一-鿿]{0,8}[中里内])")
+_OF_ALL = pattern("合计|共|总|均|相加|之和")
 _TAKEN_UP = pattern("(?:同期|度|末|底|全年|共|总数|数量|为|是|的|有|收到|：|约|度?同期)*")
 _GOES_ON = pattern(
     "(?:具体|办理|处理|答复|申请|办结)[一-鿿]{0,4}(?:结果|情况|类型|构成|方式)|(?:其中|予以公开|在办结|从[一-鿿]{0,4}(?:结果|看))"
@@ -72,6 +78,14 @@ class Text:
     def sentence(self, at: int) -> tuple[int, int]:
         """The sentence around a place, up to a full stop."""
         return _around(self.sentence_ends, at)
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """The paragraph around a place, with the heading and the list that belong to it."""
+        return _around(self.line_ends, at)
+
+    def in_oversight(self, at: int) -> bool:
+        """Whether a place is in the item on supervision."""
+        return bool(_OVERSIGHT.match(self.plain.text, self.paragraph(at)[0]))
 
     def topic(self, at: int) -> TopicChange | None:
         """What the paragraph was last about before a place."""
@@ -132,7 +146,7 @@ def cut(plain: Plain) -> Text:
         plain,
         tuple(tokens(plain)),
         tuple(sorted((*ends(words, "clause"), *(found.start() for found in _BRACKET.finditer(words))))),
-        ends(words, "sentence"),
+        tuple(end for end in ends(words, "sentence") if not _CONTINUED.match(words, end)),
         tuple(_paragraph_ends(words)),
         tuple(topic_changes(words)),
         tuple(times(words)),
@@ -140,11 +154,11 @@ def cut(plain: Plain) -> Text:
 
 
 def _paragraph_ends(words: str) -> Iterator[int]:
-    """Where paragraphs end; a heading on a line of its own belongs to the paragraph below it."""
+    """Where paragraphs end; a heading on a line of its own and a numbered list belong to what they stand by."""
     at = 0
     for line in words.split("\n"):
         at += len(line)
-        if not _HEADING_LINE.match(line):
+        if not _HEADING_LINE.match(line) and not _NUMBERED_LINE.match(words, at + 1):
             yield at
         at += 1
 
@@ -270,5 +284,7 @@ def _is_article(token: Token, words: str) -> bool:
     """Whether a figure is only 一 before a thing: 一项内容, 一家企业."""
     said = words[token.start : token.number_end]
     if said in "两二三" and token.unit in ("类", "种", "者") and "一" <= words[token.end : token.end + 1] <= "鿿":
+        return True
+    if said in "两二三四五" and token.unit == "项" and _OF_ALL.match(words, token.end):
         return True
     return said == "一" and token.unit not in ("件", "宗", "起", "")

@@ -14,9 +14,12 @@ from model.prose.places import Place, Text, cut, places
 from model.prose.plain import plain
 from model.prose.sums import sums
 from model.prose.wide.acts import document_at_start
+from model.prose.wide.each import of_each
 from model.prose.wide.meanings import readings
+from model.prose.wide.portions import portions
 from model.prose.wide.shares import shares
 from model.prose.wide.totals import is_bare_total, is_of_all, total_of
+from model.prose.wide.vocabulary import DOCUMENT
 
 _SUBORDINATE = pattern(
     "其中，?[一-鿿]{1,16}(?:局|委|厅|镇|乡|街道|办事处|部门|单位|政府|中心)(?:共|新|累计)?(?:收到|收|受理|接收)"
@@ -33,19 +36,21 @@ def reading(text: str, form: Form) -> Reading:
     Takes time in proportion to the text's length, and none for a text read before.
     """
     whole = cut(plain(text[:_LONGEST]))
-    figures = tuple(_counted(whole, text, form))
-    nothing = tuple(_none(whole, text, form))
+    stands = tuple(places(whole))
+    figures = tuple(_counted(stands, whole, text, form))
+    nothing = (*_none(whole, text, form), *_of_several(stands, figures, text, form))
     every = tuple(sorted((*figures, *nothing), key=lambda figure: figure.number))
     compared = tuple(comparisons(whole, figures, form))
-    return Reading(every, compared, tuple(sums(whole, figures)), tuple(shares(whole, figures, form)))
+    shared, in_words = tuple(shares(whole, figures, form)), tuple(portions(whole, figures, form))
+    return Reading(every, compared, tuple(sums(whole, figures)), shared, in_words)
 
 
-def _counted(whole: Text, text: str, form: Form) -> Iterator[Figure]:
+def _counted(stands: tuple[Place, ...], whole: Text, text: str, form: Form) -> Iterator[Figure]:
     """One figure for each token, in order."""
     before, sentence, subject, seen = "", -1, "", set[tuple[object, ...]]()
     last: Figure | None = None
     counted: list[Figure] = []
-    for place in places(whole):
+    for place in stands:
         start = whole.sentence(place.token.start)[0]
         if start != sentence:
             before, sentence, subject, seen, last = "", start, "", set(), None
@@ -63,7 +68,9 @@ def _counted(whole: Text, text: str, form: Form) -> Iterator[Figure]:
             before = figure.matter or before
             yield figure
             continue
-        meant = None if is_difference(place) else _meant(place, before)
+        differs = is_difference(place)
+        meant = None if differs else _meant(place, before)
+        before = "documents" if differs and DOCUMENT.search(place.before) else before
         key = meant and (meant.matter, meant.meanings)
         if key in seen and meant and meant.matter != "applicant" and meant.item != "结转":
             meant = None
@@ -74,6 +81,17 @@ def _counted(whole: Text, text: str, form: Form) -> Iterator[Figure]:
             seen.add(key or ())
             before, last = figure.matter, figure
         yield figure
+
+
+def _of_several(stands: tuple[Place, ...], figures: tuple[Figure, ...], text: str, form: Form) -> Iterator[Figure]:
+    """What a figure says of each of several things, where it is not known as the figure of one."""
+    for place, known in zip(stands, figures, strict=True):
+        if known.meanings and not known.partial and known.matter != "carried":
+            continue
+        time = place.text.time(place.token.start)
+        for meant in of_each(place, known.matter):
+            if meant.matter == "carried" or not (time and not time.whole):
+                yield replace(_figure(place, meant, text, form), kind="several")
 
 
 def _total(place: Place, total: Figure | None, text: str, form: Form) -> Figure:
@@ -135,6 +153,7 @@ def _figure(place: Place, meant: Meant | None, text: str, form: Form) -> Figure:
         year=(meant.year or year) if meant else year,
         subject=meant.subject if meant else "",
         cell_id=token.cell_id,
+        narrowed=meant.narrowed if meant else "",
     )
 
 

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from model.language.patterns import pattern
 from model.prose.tokens import Token
 
-_RESPECTIVELY = pattern("(?:数量|件数|数)?分别(?:为|是|有|达到|达)?$")
+_RESPECTIVELY = pattern(
+    "(?:数量|件数|数)?(?:分别|依次)(?:为|是|有|达到|达|(?:作出|做出|实施|办理|提出|提交|递交|收到|受理|制发)(?:了)?(?:申请|决定)?)?$"
+)
+_EACH_OWN = pattern("各(?:为|是|有)?$")
 _BETWEEN = pattern("[、，和及与]{1,2}")
-_NAMES_END = pattern("[，：]?(?:[两三四五]类|各类)?(?:决定|案件|申请)?(?:数量|件数|数)?(?:各)?$")
+_NAMES_END = pattern("(?:的)?[，：]?(?:[两三四五]类|各类)?(?:决定|案件|申请)?(?:数量|件数|数)?(?:的)?[，]?(?:各)?$")
 _NAMES_BEGIN = pattern("[：；。]|(?:类型|结果|种类|情况|来源|构成)(?:分)?(?:为|是|有)")
 _LONGEST = 12
 _REACH = 160
@@ -20,13 +23,14 @@ def respective_names(words: str, tokens: Sequence[Token]) -> Iterator[tuple[int,
     while index < len(tokens):
         start = tokens[index - 1].end if index else 0
         lead = words[max(start, tokens[index].start - _REACH) : tokens[index].start]
-        said = _RESPECTIVELY.search(lead)
         last = index
-        if said:
+        if said := _RESPECTIVELY.search(lead) or _EACH_OWN.search(lead):
             while last + 1 < len(tokens) and last - index < _LONGEST and _follows(words, tokens, last):
                 last += 1
-            names = _names(lead[: said.start()])
-            listed = range(index, last + 1)
+            names, listed = _names(lead[: said.start()]), range(index, last + 1)
+            if said[0].startswith("各") and (len(names) != len(listed) or len(names) == 1):
+                index += 1
+                continue
             matched = names if len(names) == len(listed) else [""] * len(listed)
             yield from zip(listed, matched, strict=True)
         index = last + 1

@@ -58,7 +58,7 @@ _TOPIC = pattern(
     r"(?P<none>信访[、，]?举报[、，]?投诉类|无正当理由|政府信息公开(?:指南|目录|条例|专栏|平台))"
     r"|(?P<other>公文|公开属性|(?:依申请公开|主动公开|不予公开)(?:类|属性)|信箱|热线|12345|留言|建议|提案|信访|网民|网友|咨询"
     r"|投诉|举报|来信|来电|来访|工单|诉求|许可申请|补贴|补助|救助|低保|贷款|专利|商标|仲裁|公证|登记(?!的?申请|[一-鿿]{1,8}申请)|舆情|执法案件|纠纷|督办|问卷"
-    r"|求助|招聘|应诉|审理|复议机关|复议案件审|受理行政复议|办理行政复议|出庭)"
+    r"|求助|招聘|应诉|(?<!正在)(?<![仍尚]在)审理(?!中|之中)|复议机关|复议案件审|受理行政复议|办理行政复议|出庭)"
     r"|(?P<applications>依申请|(?:政府)?信息公开申请|公开申请|申请公开|政府信息申请)"
     r"|(?P<documents>规范性文件|规章(?!制度))"
     r"|(?P<disputes>行政复议|复议|诉讼|起诉)"
@@ -111,6 +111,15 @@ def scope_of(words: str) -> str:
     """The words that say whose figures follow, where they are wider than the agency or another's: 全市, 各部门."""
     found = _WIDER.search(words)
     return found[0] if found else ""
+
+
+_OWN = pattern("我[局委厅镇乡办院县市区]|本(?:局|机关|单位|镇|乡|级)")
+
+
+def whose(words: str) -> str:
+    """The words of a clause that say whose figures follow, wider than the agency or its own: 全市, 我局."""
+    own = _OWN.search(words)
+    return own[0] if own else scope_of(words)
 
 
 def subject_before(words: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.language.patterns import pattern
 from model.language.sentences import has_end
@@ -18,6 +19,7 @@ _OTHER_DEED = pattern("发布|公开|公布|收到|办理|制发|推送|开设|�
 """Words that tell of something else than what the total before them counts."""
 _JOINED = pattern(r"[、，和及与]|以及")
 _ALTOGETHER = pattern(r"[，、]?(?:共计|合计|总计|一共|共)$")
+_LONGEST_JOINT = 40
 _LONGEST_CHAIN = 24
 """The most parts that a total is compared with."""
 _COUNTABLE = COUNT_UNITS | {"篇", "期", "场", "人次", "万元", "元", "幅", "则"}
@@ -75,8 +77,7 @@ def _chain(text: Text, first: int, *, inside: bool) -> tuple[int, ...]:
     words, found = text.plain.text, text.tokens
     depth_end = words.find(")", found[first].end) if inside else -1
     while (following := chain[-1] + 1) < len(found) and len(chain) < _LONGEST_CHAIN:
-        between = words[found[chain[-1]].end : found[following].start]
-        joint = _joint(between)
+        joint = _joint(words[found[chain[-1]].end : found[following].start])
         if joint is None or found[following].unit != found[first].unit or (sign and joint != sign):
             break
         if depth_end >= 0 and found[following].start > depth_end:
@@ -88,8 +89,13 @@ def _chain(text: Text, first: int, *, inside: bool) -> tuple[int, ...]:
 
 def _joint(between: str) -> str | None:
     """The sign that joins two figures of a list; None when other things stand between them."""
+    return _short_joint(between) if len(between) <= _LONGEST_JOINT else None
+
+
+@lru_cache(maxsize=256)
+def _short_joint(between: str) -> str | None:
     found = _JOINED.match(between.lstrip("的"))
-    if not found or len(between) > 40 or _STOP.search(between) or "(" in between or ")" in between:  # noqa: PLR2004
+    if not found or _STOP.search(between) or "(" in between or ")" in between:
         return None
     rest = between[found.end() :]
     if "，" in rest or "、" in rest:

@@ -15,6 +15,7 @@ from model.checks.run import run
 from model.report.report import Report
 from tests.checks.correct import applications, filled
 from tests.prose.items import APPLIED, PROBLEMS, REPORT, SILENT, WORDINGS
+from tests.prose.kinds import BY_KIND, IN_WORDS, OTHERS, Moved
 
 MARKED = re.compile("⟦([^⟦⟧]*)⟧")
 ABOUT_PROSE = [check for code, check in CHECKS.items() if code.startswith("X-")]
@@ -36,7 +37,7 @@ def otherwise(figure: str) -> str:
     return str(Decimal(figure) + 3) if "." in figure else str(int(figure) + 1)
 
 
-@pytest.mark.parametrize(("lead", "marked"), WORDINGS, ids=[words[:20] for _, words in WORDINGS])
+@pytest.mark.parametrize(("lead", "marked"), [*WORDINGS, *BY_KIND])
 def test_each_figure_of_a_sentence_is_read(lead: str, marked: str) -> None:
     right = MARKED.sub(r"\1", marked)
     assert [finding.message for finding in found(lead, right)] == []
@@ -48,6 +49,21 @@ def test_each_figure_of_a_sentence_is_read(lead: str, marked: str) -> None:
 @pytest.mark.parametrize(("lead", "sentence"), SILENT, ids=[words[:20] for _, words in SILENT])
 def test_figures_that_count_something_else_are_left_alone(lead: str, sentence: str) -> None:
     assert [finding.message for finding in found(lead, sentence)] == []
+
+
+@pytest.mark.parametrize(("report", "lead", "sentence"), OTHERS)
+def test_figures_and_words_for_amounts_of_something_else_are_left_alone(
+    report: Report, lead: str, sentence: str
+) -> None:
+    assert [finding.message for finding in found(lead, sentence, report)] == []
+
+
+@pytest.mark.parametrize(("report", "lead", "sentence", "moved"), IN_WORDS)
+def test_an_amount_in_words_is_held_against_the_tables(report: Report, lead: str, sentence: str, moved: Moved) -> None:
+    assert [finding.message for finding in found(lead, sentence, report)] == []
+    changed = {cell: (report.numbers[cell] or 0) + more for cell, more in moved.items()}
+    (first, *_) = found(lead, sentence, report.with_numbers(changed))
+    assert set(first.cells), "the finding leads to the table"
 
 
 RESULTS = {

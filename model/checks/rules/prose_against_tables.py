@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from model.checks.about import Compared
 from model.checks.fix import Fix, Replacement
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
+from model.checks.rules.completeness import not_all
 from model.form.form import Value, format_value
 from model.prose.agreement import disagrees, table_value
 from model.prose.figures import Figure, in_form
@@ -23,10 +25,30 @@ def _wrong(report: Report, *matters: str) -> Iterator[tuple[TextId, Figure]]:
     """The figures about some matters that are certainly not what the tables say."""
     for section in READ_TEXTS:
         received: Figure | None = None
-        for figure in reading(report.text[section], report.form).figures:
+        figures = reading(report.text[section], report.form).figures
+        own = _is_whole_system_own(report, figures)
+        for read in figures:
+            figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
             if figure.matter in matters and disagrees(report, _of(report, received, figure)):
                 yield section, figure
             received = figure if figure.matter == "received" and len(figure.meanings) > 1 else received
+
+
+_SYSTEM = "全系统"
+_ENOUGH = 2
+
+
+def _is_whole_system_own(report: Report, figures: tuple[Figure, ...]) -> bool:
+    """Whether the tables are those of the whole system: at least two figures said of it, none below 2, are theirs."""
+    of_it = [
+        replace(figure, subject="") for figure in figures if figure.subject.startswith(_SYSTEM) and figure.meanings
+    ]
+    same = {
+        figure.meanings[0]
+        for figure in of_it
+        if (value := table_value(report, figure.meanings[0])) and figure.amount == value and value >= _ENOUGH
+    }
+    return len(same) >= _ENOUGH
 
 
 def _of(report: Report, received: Figure | None, figure: Figure) -> Figure:
@@ -48,7 +70,7 @@ def _problem(report: Report, section: TextId, figure: Figure, message: str) -> P
 def _fix(report: Report, section: TextId, figure: Figure) -> Fix | None:
     """The live field where one cell is meant, else its figure; none where words would have to be found."""
     value = table_value(report, figure.meanings[0])
-    if figure.kind == "none" or figure.partial or value is None or figure.unit in ("元", "亿元"):
+    if figure.kind != "count" or figure.partial or value is None or figure.unit in ("元", "亿元"):
         return None
     if cell_id := one_cell(report, figure):
         label, words = f"改为随表数据（{format_value(value)}）", f"{{{{{cell_id}}}}}"
@@ -56,6 +78,37 @@ def _fix(report: Report, section: TextId, figure: Figure) -> Fix | None:
         words = format_value(value)
         label = f"改为{words}{figure.unit}"
     return Fix(label, (Replacement(section, figure.number, words),))
+
+
+def _portions(report: Report, context: Context, *matters: str) -> Iterator[Problem]:
+    """Amounts in words that no reading of the tables agrees with, unless X-12 tells of the same words."""
+    for section in READ_TEXTS:
+        words = report.text[section]
+        for found in reading(words, report.form).portions:
+            if found.matter not in matters:
+                continue
+            values = [(table_value(report, part), table_value(report, whole)) for part, whole in found.pairs]
+            fits = any(_is_share(found.share, part, whole) for part, whole in values)
+            if not fits and not _is_told(report, context, section, found.span):
+                part, whole = values[0]
+                said = words[slice(*found.span)]
+                message = f"正文写“{said}”，表中共{whole}件，{found.item}是{part}件。"
+                yield replace(in_text(section, found.span, words, message), cells=found.pairs[0][0])
+
+
+def _is_told(report: Report, context: Context, section: TextId, words: tuple[int, int]) -> bool:
+    """Whether X-12 tells of words that overlap some."""
+    told = [problem.span for problem in not_all(report, context) if problem.section == section and problem.span]
+    return any(span[0] < words[1] and words[0] < span[1] for span in told)
+
+
+def _is_share(share: Fraction, part: Value | None, whole: Value | None) -> bool:
+    """Whether a part can be said to be the share of its whole; True while a cell is blank or nothing is there."""
+    return part is None or not whole or abs(Fraction(part) - share * Fraction(whole)) <= _HALF
+
+
+_HALF = Fraction(1, 2)
+"""Half an application more or less is due to the words, as in 一半 of eleven."""
 
 
 def _said(figure: Figure) -> str:
@@ -86,12 +139,13 @@ def concluded_differs(report: Report, _context: Context) -> Iterator[Problem]:
 
 
 @check("X-03", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
-def carried_differs(report: Report, _context: Context) -> Iterator[Problem]:
+def carried_differs(report: Report, context: Context) -> Iterator[Problem]:
     """正文写的上年结转、结转下年件数与表三不符。"""
     for section, figure in _wrong(report, "carried"):
         name = "" if figure.item == "结转" else f"“{figure.item}”"
         message = f"正文写结转{_said(figure)}件，表三是{name}{_sum(report, figure)}件。"
         yield _problem(report, section, figure, message)
+    yield from _portions(report, context, "carried")
 
 
 @check(
@@ -101,14 +155,15 @@ def carried_differs(report: Report, _context: Context) -> Iterator[Problem]:
     reads=("tables", "agency", *READ_TEXTS),
     reasons=("含政府信息公开以外的案件", "上级统计口径"),
 )
-def disputes_differ(report: Report, _context: Context) -> Iterator[Problem]:
-    """正文写的因政府信息公开引起的行政复议、行政诉讼与表四不符；只读说的是政府信息公开的句子。"""
+def disputes_differ(report: Report, context: Context) -> Iterator[Problem]:
+    """正文写的因政府信息公开引起的行政复议、行政诉讼与表四不符，写“均维持”“无一纠正”也核对；只读说的是政府信息公开的句子。"""
     cells = (in_form((roles,), report.form) for roles in (REVIEW, DIRECT + AFTER))
     reviews, suits = (table_value(report, *meaning) if meaning else None for meaning in cells)
     for section, figure in _wrong(report, "disputes"):
         said = figure.words if figure.kind == "none" else f"{figure.item}{_said(figure)}件"
         table = f"表四是{_sum(report, figure)}件（复议共{reviews or 0}件、诉讼共{suits or 0}件）"
         yield _problem(report, section, figure, f"正文写{said}，{table}。")
+    yield from _portions(report, context, "disputes")
 
 
 @check("X-05", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
@@ -120,11 +175,12 @@ def documents_differ(report: Report, _context: Context) -> Iterator[Problem]:
 
 
 @check("X-09", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
-def result_differs(report: Report, _context: Context) -> Iterator[Problem]:
-    """正文写的某一办理结果或某一类申请人的件数与表三不符；“撤回”等只占一行的一部分，多于该行才算。"""
+def result_differs(report: Report, context: Context) -> Iterator[Problem]:
+    """正文写的某一办理结果或某一类申请人的件数与表三不符；“撤回”等只占一行的一部分，多于该行才算。“均”“一半”“无一”等也按表核对。"""
     for section, figure in _wrong(report, "result", "applicant"):
         message = f"正文写{figure.item}{_said(figure)}件，表三是{_sum(report, figure)}件。"
         yield _problem(report, section, figure, message)
+    yield from _portions(report, context, "result", "applicant")
 
 
 @check("X-10", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)

@@ -13,6 +13,7 @@ from model.form.form import Value, format_value
 from model.prose.agreement import agrees, concerns, is_unsettled, table_value
 from model.prose.figures import Comparison, Figure, Meaning, Share
 from model.prose.reader import reading
+from model.prose.tokens import MONEY
 from model.report.past import past_value, year_before
 from model.report.report import Report
 
@@ -40,7 +41,7 @@ def _years_of(report: Report, figure: Figure) -> Iterator[tuple[Value, Value]]:
     """The two values of what a figure may mean; the prose's own figure counts as this year's as well."""
     for meaning in figure.meanings if concerns(report, figure) else ():
         now, before = table_value(report, meaning), _before(report, meaning)
-        if now is not None and before is not None:
+        if now is not None and before is not None and not (figure.partial and figure.amount != now):
             yield now, before
             if figure.amount is not None and figure.amount != now:
                 yield figure.amount, before
@@ -61,11 +62,12 @@ def change_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """“比上年增加（减少）n 件”“与上年持平”与上年报告的数据不符；没有上年数据的不查。"""
     yield from _wrong_last_years(report)
     for section, found in _comparisons(report):
-        said = _said(found, _COUNTED)
+        said = _said(found, _COUNTED) if found.figure.unit not in MONEY else _said_of_fees(found)
         changes = [now - before for now, before in _years(report, found)] if said is not None else []
-        if changes and said not in changes:
+        if changes and said is not None and all(abs(Decimal(change) - said) >= _step(found) for change in changes):
             right = changes[0]
-            message = f"正文写比上年{_change(said or 0)}，按上年报告应为{_change(right)}。"
+            unit = "万元" if found.figure.unit in MONEY else "件"
+            message = f"正文写比上年{_change(said, unit)}，按上年报告应为{_change(right, unit)}。"
             yield _problem(report, section, found, message, right)
 
 
@@ -84,10 +86,24 @@ def _wrong_last_years(report: Report) -> Iterator[Problem]:
                 yield replace(problem, cells=figure.meanings[0], about=Compared(figure.amount, values[0]))
 
 
-def _change(change: Value | Decimal) -> str:
+def _change(change: Value | Decimal, unit: str) -> str:
     if change == 0:
         return "持平"
-    return f"{'增加' if change > 0 else '减少'}{format_value(abs(Decimal(change)))}件"
+    return f"{'增加' if change > 0 else '减少'}{format_value(abs(Decimal(change)))}{unit}"
+
+
+def _said_of_fees(found: Comparison) -> Decimal | None:
+    """The change of the fees in 万元; None when it is approximate or is not said of fees."""
+    figure = found.figure
+    if figure.bound != "exact" or figure.amount is None or any(of.matter != "fees" for of in found.of[:1]):
+        return None
+    return Decimal(figure.amount) if found.rise else -Decimal(figure.amount)
+
+
+def _step(found: Comparison) -> Decimal:
+    """To what a change is written: one of what is counted, or the last digit of an amount in 万元."""
+    figure = found.figure
+    return Decimal(figure.step) * MONEY[figure.unit] if figure.unit in MONEY else Decimal(1)
 
 
 @check("X-11", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE)

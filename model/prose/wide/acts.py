@@ -1,5 +1,6 @@
 """Documents and decisions of table two by the words of a figure's item."""
 
+import re
 from dataclasses import dataclass
 
 from model.language.patterns import pattern
@@ -9,8 +10,22 @@ from model.prose.scope import scope_of
 from model.prose.wide import vocabulary as words
 from model.prose.wide.item import item_of, statement_before
 
+_HEADING = pattern("规范性文件(?:管理|制定|清理)?(?:情况|工作)?[。：]\n?$")
+_LONGEST_HEADING = 16
+
+
+def _headed(place: Place) -> list[re.Match[str]]:
+    """The noun of the heading right before the sentence: 1.规范性文件。制发3件."""
+    start = place.text.sentence(place.token.start)[0]
+    heading = place.text.plain.text[max(0, start - _LONGEST_HEADING) : start]
+    return list(words.DOCUMENT.finditer(heading)) if _HEADING.search(heading) else []
+
+
 _DOCUMENT_NAMES = {"issued": "制发", "repealed": "废止", "in_force": "现行有效"}
-_NOT_COUNTED = pattern("解读|审查|备案|宣传|培训|征求|意见|草案|送审|目录|转发|上级|审核|问答|图解|查阅|下载|网站|专栏")
+_NOT_COUNTED = pattern(
+    "解读|审查|备案|宣传|培训|征求|意见|草案|送审|目录|转发|上级|审核|问答|图解|查阅|下载|网站|专栏|净增|净减"
+)
+_FOR_ANOTHER = pattern("(?<!本机关)(?<!本单位)(?<![我本][局委厅])名义")
 _EARLIER = pattern("年初|上一?年|去年|此前|原有")
 _DECISION_NAMES = {"licences": "行政许可", "penalties": "行政处罚", "compulsory_measures": "行政强制"}
 _NOT_DECIDED = pattern(
@@ -18,7 +33,7 @@ _NOT_DECIDED = pattern(
 )
 _LISTS = pattern("清单|事项|权责|目录")
 _AT_END = pattern(
-    "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|事项|决定书?|案件|案|措施|执行|处理|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
+    "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|事项|决定书?|案件|案|措施|执行|处理|办理|办结|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
 )
 _SOME_MEASURES = pattern("强制(?:措施|执行)")
 
@@ -34,14 +49,15 @@ def document(place: Place, before: str) -> Meant | None:
     if place.token.unit not in ("件", "部", "项", "个", "份", ""):
         return None
     spoken = list(words.DOCUMENT.finditer(place.sentence_before + place.after))
+    spoken = spoken or _headed(place)
     item = item_of(place)
-    if "名义" in place.sentence_before:
+    if _FOR_ANOTHER.search(place.sentence_before):
         return None
     heads = [head for head in (*item.heads[:1], place.after) if words.DOCUMENT_VERBS.search(head)]
     if not spoken or not heads or _NOT_COUNTED.search(heads[0]) or _EARLIER.search(heads[0]):
         return None
     near = words.DOCUMENT.search(heads[0]) or words.DOCUMENT.search(item.heads[0] if item.heads else "")
-    goes_on = before == "documents" and place.topic in ("documents", "published")
+    goes_on = (before == "documents" or bool(_headed(place))) and place.topic in ("documents", "published")
     if not near and not goes_on and "文件" not in heads[0] and not words.DOCUMENT.search("".join(item.heads[1:2])):
         return None
     noun = near or spoken[-1]
@@ -74,11 +90,8 @@ def decision(place: Place, before: str) -> Meant | None:
     if not own or _NOT_DECIDED.search(head) or place.topic == "applications" or place.about_applications:
         return None
     kinds = _joined(statement_before(place)) or [str(found.lastgroup)]
-    some = (
-        bool(_SOME_MEASURES.search(head))
-        or place.is_part
-        or ("等" not in ending[0] and _is_some(head[: ending.start()]))
-    )
+    only = "" if "等" in ending[0] else _only(head[: ending.start()])
+    some = bool(_SOME_MEASURES.search(head)) or place.is_part
     meaning = (tuple(f"disclosure.{kind}.decisions" for kind in kinds),)
     scope = scope_of(statement_before(place))
     return Meant(
@@ -87,8 +100,9 @@ def decision(place: Place, before: str) -> Meant | None:
         meaning,
         place.token.start,
         place.token.end,
-        some,
+        some or bool(only),
         scope,
+        narrowed="" if some else only,
     )
 
 
@@ -109,9 +123,12 @@ _ANY_DECISION = pattern(
 )
 
 
-def _is_some(lead: str) -> bool:
-    """Whether the words before name only one kind of decision, and do not end their list with 等."""
-    return not lead.endswith(("等", "作出", "做出", "实施", "给予")) and not _ANY_DECISION.fullmatch(lead)
+def _only(lead: str) -> str:
+    """The words before that name only one kind of decision and do not end their list with 等; nothing else."""
+    if lead.endswith(("等", "作出", "做出", "实施", "给予")):
+        return ""
+    found = _ANY_DECISION.match(lead)
+    return lead[found.end() :] if found else lead
 
 
 def document_at_start(place: Place) -> Meant | None:

@@ -17,14 +17,14 @@ _OTHER_BUSINESS = pattern(
 )
 _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例|栏目|专栏|主动公开信息")
 _OTHER_WORK = pattern(
-    "培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|通知书|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访"
+    "送达|回证|答复书(?!面)|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|通知书|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访"
 )
 _PROCEDURE = pattern(
     "(?<!因)征求|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)"
 )
-_SHARED = pattern("各自?|平均|均(?!已|按|在|获|依|由|予|未)|每")
+_SHARED = pattern("各(?!类|种|级)自?|平均|均(?!已|按|在|获|依|由|予|未)|每")
 _CHANNEL = pattern(
-    "网络|网上|线上|在线|平台|当面|现场|信函|邮寄|邮件|传真|渠道|类|方面|涉及|关于|有关|主要|集中|补正(?!的?不|仍)|征求|延期|延长|听证"
+    "网络|网上|线上|在线|平台|当面|现场|信函|邮寄|邮件|传真|渠道|类|方面|涉及|关于|有关|主要|集中|补正(?!的?不|仍)|征求|延期|延长|听证|由[一-鿿]{1,6}(?:科|股|处|室)"
 )
 _PUBLISHED = pattern("公开(?:了)?(?:各类)?(?:文件|政策|信息|目录|清单|通知|公告|公报|数据)$")
 _ANSWERED = pattern("答复|信息公开|依申请|申请人")
@@ -35,8 +35,15 @@ _NAMES = {**{row: row for row in words.RESULTS}, **{group: group for group in wo
 
 def application(place: Place, before: str) -> Meant | None:
     """What of table three a figure of the paragraph on applications counts."""
-    if place.token.unit not in ("件", "份", "宗", "笔", "") or not _is_about(place, before):
+    known = place.token.unit in ("件", "份", "宗", "笔", "") or bool(_COUNTED.match(place.after))
+    if not known or not _is_about(place, before):
         return None
+    if _THE_APPLICATIONS.match(place.after) and _OPENS.fullmatch(place.sentence_before):
+        return _meant(place, "received", "申请", (RECEIVED, _GATHERED, CONCLUDED))
+    return _by_item(place, before)
+
+
+def _by_item(place: Place, before: str) -> Meant | None:
     item = item_of(place)
     if item.heads and (_PROCEDURE.search(item.heads[0]) or _is_shared(place, item)):
         return None
@@ -221,12 +228,18 @@ def _concluded(place: Place, head: str, before: str) -> Meant | None:
     if not words.CONCLUDED.search(head) or place.is_part or _CHANNEL.search(head):
         return None
     if done:
-        return _meant(place, "concluded", "办结", (CONCLUDED,))
+        return _meant(place, "concluded", "办结", (CONCLUDED,), partial=place.before.endswith("中"))
     if "答复" in head or "回复" in head:
         return _meant(place, "concluded", "答复", (CONCLUDED, PROCESSED, ANSWERED))
     return _meant(place, "concluded", "办理", (CONCLUDED, _GATHERED, RECEIVED))
 
 
+_COUNTED = pattern("(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)申请")
+"""Behind 起, 条, 项 and the like: applications all the same."""
+_THE_APPLICATIONS = pattern(
+    "(?:新|政府信息公开|信息公开|依申请公开)?申请(?:的(?:处理|办理|答复)结果|(?:均|都|已)?(?:于|在)(?:当年|本年|年内))"
+)
+_OPENS = pattern("(?:全年|全部|本机关|我[局委厅]|共|对|收到的|新收的|，)*")
 _EVERY = pattern("均|都|全部|全数|悉数")
 
 
@@ -240,7 +253,7 @@ def _received(place: Place, head: str, _before: str) -> Meant | None:
 
 
 _PLAIN_WORDS = pattern(
-    "(?:[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
+    "(?:20[0-9]{2}年|[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
     "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|为|是|达|到|上|记|即|包括|含|内)*"
 )
 

@@ -1,17 +1,20 @@
 """行政复议 and 行政诉讼 of table four by the words of a figure's item."""
 
+from dataclasses import replace
+
 from model.language.patterns import pattern
 from model.prose.disputes import is_business
 from model.prose.figures import Meaning
 from model.prose.meant import Meant
 from model.prose.places import Place
+from model.prose.scope import whose
 from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
 from model.prose.wide import vocabulary as words
 from model.prose.wide.item import item_of
 
 _CELLS = {"review": REVIEW, "suit": DIRECT + AFTER, "direct": DIRECT, "after": AFTER}
 _NAMES = {"review": "行政复议", "suit": "行政诉讼", "direct": "直接起诉", "after": "复议后起诉"}
-_RESULT_NAMES = {"upheld": "维持", "corrected": "纠正", "other": "其他结果", "pending": "尚未审结"}
+_RESULT_NAMES = {"upheld": "维持", "corrected": "纠正", "other": "其他结果", "pending": "尚未审结", "settled": "审结"}
 _RIGHT = pattern("可以?|有权|告知|途径|渠道|权利")
 _NONE = pattern("(?:未|没有|无|不)(?:发生|收到|产生|出现|有|曾)?(?:任何)?$")
 _BUSINESS = pattern(
@@ -23,7 +26,7 @@ _ANSWERS = pattern("答复|信息公开|公开|申请")
 
 def dispute(place: Place, before: str) -> Meant | None:
     """A total or a result of the cases over disclosure."""
-    if place.token.unit not in ("件", "起", "宗", "例", "") or is_business(place, _BUSINESS):
+    if place.token.unit not in ("件", "起", "宗", "例", ""):
         return None
     if _RIGHT.search(place.before) or not _is_about(place, before) or _NONE.search(place.before):
         return None
@@ -31,7 +34,7 @@ def dispute(place: Place, before: str) -> Meant | None:
     known = item.number_first or not item.heads or _TAIL.fullmatch(item.heads[0])
     for head in item.heads[: 3 if known else 1]:
         if found := _named(place, head):
-            return found
+            return None if is_business(place, _BUSINESS) else replace(found, subject=whose(place.before))
     return None
 
 
@@ -79,6 +82,8 @@ def _total(place: Place, kind: str) -> Meant:
 
 def _results(kind: str, name: str) -> tuple[Meaning, ...]:
     """A result of the cases spoken of; after 复议后起诉 the court's may be meant of all suits."""
+    if name == "settled":
+        return (tuple(cell for each in ("upheld", "corrected", "other") for cell in with_result(_CELLS[kind], each)),)
     meanings = [with_result(_CELLS[kind], name)]
     if kind in ("direct", "after"):
         meanings.append(with_result(DIRECT + AFTER, name))

@@ -44,8 +44,8 @@ def item_of(place: Place) -> Item:
         return Item((place.listed_as,) if place.listed_as else (), number_first=False)
     left, right = _left(place), _right(place)
     pieces = _pieces(left)
-    if left.endswith(")"):
-        return Item((re.split("[，；]", left)[-1], left), number_first=False)
+    if left.endswith(")") or (left.endswith("(") and right[:1] in ("", ")") and pieces[-2]):
+        return Item(tuple(_by_bracket(left, pieces)), number_first=False)
     behind = tuple(_longer_behind(right, place))
     total = bool(_TOTAL.search(pieces[-1])) and right[:1] in "，、：；"
     if total and len(pieces) == 1:
@@ -56,6 +56,14 @@ def item_of(place: Place) -> Item:
     if behind:
         return Item(behind, number_first=True)
     return Item(tuple(_longer(pieces)), number_first=False)
+
+
+def _by_bracket(left: str, pieces: list[str]) -> Iterator[str]:
+    """The words of a figure that stands in brackets by itself, or right behind some."""
+    if left.endswith(")"):
+        yield from (re.split("[，；]", left)[-1], left)
+    else:
+        yield re.split("有|包括|：", pieces[-2])[-1] or pieces[-2]
 
 
 def _left(place: Place) -> str:

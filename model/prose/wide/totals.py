@@ -9,8 +9,9 @@ from model.prose.places import Place
 from model.prose.tokens import COUNT_UNITS
 
 _BARE_TOTAL = pattern(
-    "(?:[，、；：。]|^)(?:以上|上述)?(?:[两二三四]者|[两二三四几]项)?(?:一共|总共|共计|合计|总计|累计|加起来|相加|共)(?:为|是|有|达)?$"
+    "(?:[，、；：。]|^)(?:以上|上述)?(?:[两二三四]者|[两二三四几]项|[两二三四]类(?:案件|申请|决定)?)?(?:一共|总共|共计|合计|总计|累计|加起来|相加|共)(?:作出)?(?:各类)?(?:决定|案件)?(?:为|是|有|达)?$"
 )
+_ITEMS = pattern("[两二三四五]项")
 _LEAST = 2
 _LONGEST = 6
 """How many characters words that only say that it is a total may have."""
@@ -22,7 +23,7 @@ def is_bare_total(place: Place) -> bool:
     start = place.text.sentence(at)[0]
     if place.after or (place.previous_end <= start and len(words[start:at]) > _LONGEST):
         return False
-    return bool(_BARE_TOTAL.search(words, max(start - 1, place.previous_end, at - 12, 0), at))
+    return bool(_BARE_TOTAL.search(words, max(start - 1, place.previous_end, at - 16, 0), at))
 
 
 def total_of(before: Sequence[Figure]) -> Figure | None:
@@ -30,7 +31,14 @@ def total_of(before: Sequence[Figure]) -> Figure | None:
 
     The total may be of the last two, of the last three and so on, or again of one that all of them are parts of.
     """
-    counted = [figure for figure in before if figure.unit in COUNT_UNITS and figure.kind == "count" and not figure.past]
+    counted = [
+        figure
+        for figure in before
+        if figure.unit in COUNT_UNITS
+        and figure.kind == "count"
+        and not figure.past
+        and not _ITEMS.fullmatch(figure.words)
+    ]
     known = [figure for figure in counted if figure.meanings and not figure.partial]
     if len(known) < _LEAST or len(known) < len(counted):
         return None
@@ -44,7 +52,7 @@ def is_of_all(place: Place, before: Sequence[Figure]) -> bool:
     """Whether a bare total can only be that of the applications: the noun is left out where nothing else is told of."""
     others = [figure for figure in before if figure.unit in COUNT_UNITS and not figure.meanings]
     told = {figure.matter for figure in before if figure.meanings}
-    return place.about_applications and not place.is_part and not told and len(others) < _LEAST
+    return place.about_applications and not place.is_part and not told - {"carried"} and len(others) < _LEAST
 
 
 def _singly(known: Sequence[Figure]) -> tuple[tuple[str, ...], ...]:

@@ -1,0 +1,238 @@
+"""Amounts in words, as a share of what was counted before: 均被维持, 一半予以公开, 无一结转下年度, 自然人占三分之二."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+from itertools import chain
+
+from model.form.form import Form
+from model.language.patterns import pattern
+from model.prose.disputes import cells_of
+from model.prose.figures import Figure, Matter, Meaning, Portion, in_form
+from model.prose.meant import CARRIED_IN, CARRIED_OUT, CONCLUDED, RECEIVED
+from model.prose.places import Text
+from model.prose.terms import result_name, row_total, with_result
+from model.prose.wide import vocabulary as words
+
+_QUANTITY = pattern(
+    "(?P<none>无一|没有一|无1|没有1)(?:件|例|起|宗)(?:申请|案件)?|(?P<none_of>无一)(?!例外|件|例|起|宗)"
+    "|(?P<all>均|全部|全数|悉数|皆|都|俱)(?:均|已|系){0,2}(?!未|无|不是)"
+    "|(?<![近约过超逾到足])(?P<part>一半|半数|二分之一|(?P<of>[三四五六七八九十])分之(?P<many>[一二三四五六七八九]))(?!以上|以下|左右|多|强|弱|的)"
+    "|(?P<no>零|无|没有|未出现|未发生|未有|不存在|未(?=被))"
+    "|(?<=[，；：])(?P<single>结果|原答复|原行政行为|原告|一审|终审|复议机关|复议结果|人民法院|法院|[市县区省]政府|判决|裁定|已|被|获|经|予以|决定|依法|同意)"
+)
+_LIGHT = pattern(
+    "(?:[，、；：(。]|其中|上述|办理结果|答复结果|处理结果|复议结果|诉讼结果|结果|申请人|复议机关|人民法院|法院|[市县区省]政府|经审理|经审查|案件|申请|已|并|且|审结|判决|裁定|目前"
+    "|(?:均|全部|一半|三分之[一二])[一-鿿]{2,8}[，、])*"
+)
+_FILL = pattern(
+    "(?:申请人|逾期|原告|一审|终审|为|是|由|系|属于|属|被|获得?|予以?|得到|以|因|作出|做出|决定|依法|了|的|来自|复议机关|人民法院|法院|判决|裁定|结果|提出|提交|递交|案件|申请|情形|情况|范围|信息"
+    "|相关|政府|答复|告知|本机关|我局|处理|类|已|原|行政行为|行政复议|机关|并|经|[市县区省]政府|审理|审查|审结|复议)*"
+)
+_STOP = pattern("[，。；、()\n]")
+_OF = pattern("(?P<lead>.*?)占(?:比|到|了|申请总数|申请总量|总数|总量|全部申请|的|达|为)*$")
+_OR = pattern("[或和及与、]|以及")
+_UPHELD = pattern("维持|胜诉|支持|驳回(?:原告|申请人)?(?:的)?(?:诉讼|复议)?请求|(?:诉讼请求|诉请)被(?:依法)?驳回")
+_CORRECTED = pattern("纠正|纠错|撤销|确认违法|败诉|责令重新答复|责令重新作出答复")
+_PENDING = pattern("未审结|在审|审理中|未结|待审")
+_SETTLED = pattern("审结|结案|办结")
+_DIRECT = pattern("(?:未经(?:行政)?复议)?直接(?:向法院)?(?:提起)?(?:的)?(?:行政)?(?:起诉|诉讼)")
+_AFTER = pattern("(?:经)?(?:行政)?复议后(?:再|又)?(?:向法院)?(?:提起)?(?:的)?(?:行政)?(?:起诉|诉讼)")
+_CARRIED = pattern("(?:结转|转)(?:至|到|入)?(?:下|次)一?年(?:度)?(?:继续)?(?:办理)?|跨年(?:办理)?|结转")
+_GRANTED = pattern("公开|提供")
+_LOOSE = pattern("公开|提供(?:了)?")
+_LONGEST = 24
+_FARTHEST = 16
+"""How many characters of a predicate, and of what stands before the words for the amount, are looked at."""
+_KINDS = {
+    "行政复议、行政诉讼": "both",
+    "行政复议": "review",
+    "行政诉讼": "suit",
+    "直接起诉": "direct",
+    "复议后起诉": "after",
+}
+_GATHERED = RECEIVED + CARRIED_IN
+_WHOLES: tuple[Meaning, ...] = (RECEIVED, CONCLUDED, _GATHERED)
+_NUMERALS = "零一二三四五六七八九十"
+
+Pairs = tuple[tuple[Meaning, Meaning], ...]
+"""A part and its whole, by each reading."""
+
+
+def portions(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Portion]:
+    """The amounts in words of a text whose figures, one for each token, are given."""
+    for found in _QUANTITY.finditer(text.plain.text):
+        before = _counted_before(text, figures, found.start())
+        if before and (share := _share(found, before[-1])) is not None:
+            for matter, item, pairs in _read(text, found, before):
+                span = text.plain.span(found.start(), _end(text, found))
+                known = tuple(
+                    (part, whole)
+                    for one, every in pairs
+                    for part in in_form((one,), form)
+                    for whole in in_form((every,), form)
+                )
+                if known:
+                    yield Portion(span, share, matter, item, known)
+
+
+def _share(found: re.Match[str], last: Figure) -> Fraction | None:
+    """What share the words give; None where one case only is spoken of as all and it is not one."""
+    if found["part"]:
+        return Fraction(_NUMERALS.index(found["many"]), _NUMERALS.index(found["of"])) if found["of"] else Fraction(1, 2)
+    if found["single"]:
+        return Fraction(1) if last.value == 1 else None
+    return Fraction(1) if found["all"] else Fraction(0)
+
+
+def _counted_before(text: Text, figures: Sequence[Figure], at: int) -> list[Figure]:
+    """The figures right before that are counted together; none where other words stand between."""
+    index = bisect_left(text.token_places, at) - 1
+    if index < 0 or text.paragraph(text.tokens[index].start) != text.paragraph(at):
+        return []
+    lead = text.plain.text[text.tokens[index].end : at]
+    if len(lead) > _FARTHEST * 2 or not _may_be_of(figures[index]):
+        return []
+    if not (_LIGHT.fullmatch(lead) or _OF.match(lead)) or lead.count("。") > 1:
+        return []
+    counted = [figures[index]]
+    while index and _may_be_of(figures[index - 1]) and figures[index - 1].matter == figures[index].matter:
+        between = text.plain.text[text.tokens[index - 1].end : text.tokens[index].start]
+        if not re.match("[、，和及与]", between) or len(between) > _FARTHEST:
+            break
+        index -= 1
+        counted.insert(0, figures[index])
+    return counted
+
+
+def _may_be_of(figure: Figure) -> bool:
+    return bool(figure.meanings) and figure.kind == "count" and not (figure.partial or figure.past or figure.subject)
+
+
+def _end(text: Text, found: re.Match[str]) -> int:
+    """Where the predicate ends."""
+    start = found.end() if not found["single"] else found.start()
+    stop = _STOP.search(text.plain.text, start, start + _LONGEST)
+    return stop.start() if stop else min(start + _LONGEST, len(text.plain.text))
+
+
+def _read(text: Text, found: re.Match[str], before: list[Figure]) -> Iterator[tuple[Matter, str, Pairs]]:
+    """What the words behind, or before 占, name a part of."""
+    plain, end = text.plain.text, _end(text, found)
+    predicate = plain[found.start() if found["single"] else found.end() : end]
+    index = bisect_left(text.token_places, found.end())
+    if index < len(text.tokens) and text.tokens[index].start < end:
+        return
+    last = before[-1]
+    if found["part"] and not predicate:
+        said = _OF.match(plain[text.tokens[index - 1].end : found.start()])
+        if said:
+            yield from _of_applications(re.sub("^[，；、：(]*(?:其中|，)*", "", said["lead"]), last)
+        return
+    if last.matter == "disputes":
+        yield from _of_cases(predicate, before, all_of_them=bool(found["all"] or found["single"]))
+    elif found["no"] and last.matter == "received" and (kinds := _applicants(predicate)):
+        yield from map(_of_applicants, kinds)
+    elif not found["no"] and not (found["single"] and last.matter != "received"):
+        none = bool(found["none"] or found["none_of"])
+        yield from _of_applications(predicate, last, none=none)
+
+
+def _named(expression: re.Pattern[str], predicate: str) -> re.Match[str] | None:
+    """The name, when nothing but words without weight stands around it."""
+    found = expression.search(predicate)
+    if found and _FILL.fullmatch(predicate[: found.start()]) and _FILL.fullmatch(predicate[found.end() :]):
+        return found
+    return None
+
+
+def _of_cases(predicate: str, before: list[Figure], *, all_of_them: bool) -> Iterator[tuple[Matter, str, Pairs]]:
+    kinds = [_KINDS[figure.item] for figure in before if figure.item in _KINDS]
+    if len(kinds) < len(before):
+        return
+    for name, expression, item in (
+        ("upheld", _UPHELD, "维持"),
+        ("corrected", _CORRECTED, "纠正"),
+        ("pending", _PENDING, "尚未审结"),
+    ):
+        if _named(expression, predicate):
+            for kind in kinds:
+                cells = cells_of(kind)
+                yield "disputes", item, ((with_result(cells, name), cells),)
+            return
+    if all_of_them and kinds[-1] == "suit":
+        for expression, kind, item in ((_DIRECT, "direct", "直接起诉"), (_AFTER, "after", "复议后起诉")):
+            if _named(expression, predicate):
+                yield "disputes", item, ((cells_of(kind), cells_of("suit")),)
+
+
+@cache
+def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    groups = "(?:" + "|".join(words.GROUPS.values()) + ")?"
+    rows = [(row, re.compile(f"(?:{expression}){groups}")) for row, expression in words.RESULTS.items()]
+    return (*rows, *((group, re.compile(expression)) for group, expression in words.GROUPS.items()))
+
+
+def _of_applications(predicate: str, last: Figure, *, none: bool = False) -> Iterator[tuple[Matter, str, Pairs]]:
+    """A result, a kind of applicants or what was carried over, of the applications counted before."""
+    if last.matter not in ("received", "concluded", "applicant", "result"):
+        return
+    if none and last.matter in ("received", "concluded") and _named(_CARRIED, predicate):
+        yield "carried", "结转下年度", ((CARRIED_OUT, _GATHERED),)
+        return
+    if last.matter == "received" and (kinds := _applicants(predicate)):
+        yield from map(_of_applicants, kinds if none else [tuple(chain.from_iterable(kinds))])
+        return
+    for row, expression in _rows():
+        if _named(expression, predicate):
+            yield "result", result_name(row), _of_row((row_total(row),), last)
+            return
+    if _named(_GRANTED, predicate) and not words.NOT_GRANTED.search(predicate):
+        pairs = _of_row((row_total("granted"),), last)
+        if _LOOSE.fullmatch(predicate) or none:
+            pairs += _of_row((row_total("granted"), row_total("partly_granted")), last)
+        yield "result", "予以公开", pairs
+
+
+def _of_applicants(columns: tuple[str, ...]) -> tuple[Matter, str, Pairs]:
+    """Some columns as a part of the applications received, or of those and the ones carried in."""
+    new, old = (tuple(f"applications.{row}.{column}" for column in columns) for row in ("received", "carried_in"))
+    return "applicant", "、".join(_NAMES[column] for column in columns), ((new, RECEIVED), (new + old, _GATHERED))
+
+
+def _of_row(part: Meaning, last: Figure) -> Pairs:
+    """A row as a part of what the figure before counts."""
+    if last.matter == "result":
+        return ((part, last.meanings[0]),) if last.item in _GROUPS else ()
+    pairs: Pairs = tuple((part, whole) for whole in _WHOLES)
+    if last.matter == "applicant":
+        columns = [cell.rpartition(".")[2] for cell in last.meanings[0]]
+        for row in ("received", "concluded"):
+            one = tuple(cell.replace(".total", f".{column}") for cell in part for column in columns)
+            pairs += ((one, tuple(f"applications.{row}.{column}" for column in columns)),)
+    return pairs
+
+
+_GROUPS = frozenset(map(result_name, words.GROUPS))
+_NAMES = {
+    "natural_person": "自然人申请",
+    "enterprise": "商业企业申请",
+    "research": "科研机构申请",
+    "public_welfare": "社会公益组织申请",
+    "legal_service": "法律服务机构申请",
+    "other_organisation": "其他组织申请",
+}
+_ORGANISATIONS = tuple(_NAMES)[1:]
+
+
+def _applicants(predicate: str) -> list[tuple[str, ...]]:
+    """The columns that a list of applicants names; empty where a name is none."""
+    found: list[tuple[str, ...]] = []
+    for name in _OR.split(predicate):
+        kind = next((kind for kind, words_of in words.APPLICANTS.items() if _named(re.compile(words_of), name)), None)
+        if kind is None:
+            return []
+        found.append(_ORGANISATIONS if kind == "organisation" else (kind,))
+    return found

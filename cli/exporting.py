@@ -111,7 +111,7 @@ def _compared(compared: Comparison) -> str:
 EXPORT = Call(
     "export",
     "nianbao export 文件… -o 文件或文件夹 [--to 种类] [--force] [--today 年-月-日]",
-    "导出报告，写出后读回逐格核对；未改正的错误列出来，但不阻止导出",
+    "导出报告，写出后读回逐格核对；未改正的错误列出来，但不阻止导出；只有随表数据 {{…}} 指向不存在的格时不导出",
     _options,
     _export,
 )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from export import title
 from model.form.form import Section, Table, format_value
 from model.language.outline import paragraphs, subheading_end
-from model.report.fields import resolve
+from model.language.squeezed import Paragraphs
+from model.report.fields import Field, resolve, unknown
 from model.report.publication import last_published
-from model.report.report import Report
+from model.report.report import TEXT_IDS, Report
 from model.report.rule_making import cannot_make_rules, rules_cells
 
 NO_FIGURE = "/"
@@ -17,6 +18,7 @@ NO_FIGURE = "/"
 
 _NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
 _NOT_PRINTABLE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff{_NONCHARACTERS}]")
+_LONGEST_QUOTE = 40
 _LONG_WORD = re.compile(r"[!-~]{16,}")
 
 
@@ -83,6 +85,30 @@ class Signature:
 
 
 Block = Title | Heading | Paragraph | NumberTable | Listing | Note | Signature
+
+
+def why_not(report: Report) -> str | None:
+    """Why a report cannot be printed: live fields that stand for no cell; None when it can.
+
+    What the clerk must still decide, such as an open error, is said and stops nothing; this is a mark of the program,
+    whose figure nobody knows, and there is no report in which it is right.
+    """
+    places = [
+        _field_at(report, text_id, field)
+        for text_id in TEXT_IDS
+        for field in unknown(report.text[text_id], report.form)
+    ]
+    if not places:
+        return None
+    more = f"等{len(places)}处" if len(places) > 1 else ""
+    return f"{places[0]}{more}指向的数据不存在，印不出数来；请改成数字，或用“插入数据”重新插入，再导出"
+
+
+def _field_at(report: Report, text_id: str, field: Field) -> str:
+    words = report.text[text_id]
+    part = next((section.heading for section in report.form.sections if section.text == text_id), "引言")
+    number = Paragraphs(words).number(field.start)
+    return f"“{part}”第{number}段的“{words[field.start : field.end][:_LONGEST_QUOTE]}”"
 
 
 def blocks(report: Report) -> tuple[Block, ...]:

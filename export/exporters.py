@@ -11,7 +11,7 @@ from datetime import date
 from importlib import import_module
 from pathlib import Path
 
-from export.content import Block, blocks
+from export.content import Block, blocks, why_not
 from export.correction import correction_sheet
 from export.identity import Version
 from export.writer import Comparison, Content, Difference, Found, Writer
@@ -69,12 +69,14 @@ class Document:
         blocks: what it says of a report in some circumstances.
         formats: the kinds of file it can become, the usual one first.
         ending: what is put behind the name of the report's own file.
+        why_not: why it cannot be written about a report; None when it can.
     """
 
     name: str
     blocks: Callable[[Report, Circumstances], tuple[Block, ...]]
     formats: list[FileFormat]
     ending: str = ""
+    why_not: Callable[[Report], str | None] = lambda _report: None
 
     def format_of(self, path: Path) -> FileFormat | None:
         """The kind of file that a name stands for; None when this document cannot become one."""
@@ -107,9 +109,9 @@ WORD = FileFormat("Word", ".docx", _in("word.docx", "word.readback"))
 PAGE = FileFormat("网页", ".html", _in("web.page", "web.readback"))
 EXCEL = FileFormat("Excel", ".xlsx", _in("excel.workbook", "excel.readback"))
 
-REPORT = Document("年度报告", lambda report, _around: blocks(report), [WORD, PAGE, EXCEL])
+REPORT = Document("年度报告", lambda report, _around: blocks(report), [WORD, PAGE, EXCEL], why_not=why_not)
 CHECK_SHEET = Document("审签单", _check_sheet, [WORD, PAGE], "审签单")
-CORRECTION = Document("更正说明", _correction, [WORD, PAGE], "更正说明")
+CORRECTION = Document("更正说明", _correction, [WORD, PAGE], "更正说明", why_not)
 DOCUMENTS = (REPORT, CHECK_SHEET, CORRECTION)
 """Everything that can be written about a report."""
 
@@ -135,18 +137,22 @@ def export(
 
     Args:
         document: what is written.
-        report: the report; open errors do not stop it, blank cells are printed as 0.
+        report: the report; open errors do not stop it, blank cells are printed as 0. A live field without a cell does,
+            see `export.content.why_not`.
         path: the file to make.
         replace: whether a file of that name may be replaced.
         circumstances: the day and the typefaces; by default today, and no typeface but the usual ones.
 
     Raises:
-        FileProblem: the ending is none of the document's, the file exists, cannot be written, is open elsewhere, or did
+        FileProblem: the ending is none of the document's, the report cannot be printed, the file exists,
+            cannot be written, is open elsewhere, or did
             not read back as it should; whatever stood there before is as it was.
     """
     wanted = document.format_of(path)
     if wanted is None:
         raise FileProblem(path, f"{document.name}只能导出成这些文件：{endings(document)}，请换一个文件名")
+    if why := document.why_not(report):
+        raise FileProblem(path, why)
     refuse_target(path, replace=replace)
     around = circumstances or Circumstances()
     content = Content(report, document.blocks(report, around), around.installed, around.version)

@@ -14,7 +14,9 @@ from model.drafts.draft import Draft
 from model.drafts.exported import Exported
 from model.drafts.reading import LINE_PT, TABLE_PT
 from model.form.form import COUNT_LIMIT, TOTAL_LIMIT, Value
+from model.report.fields import unknown
 from model.report.report import (
+    TEXT_IDS,
     Agency,
     AgencyLevel,
     AgencyType,
@@ -278,3 +280,13 @@ def drafts() -> st.SearchStrategy[Draft]:
         extra=extras(),
         exports=_few(st.builds(Exported, kind=words(), name=words(), digest=words(), content=words(), extra=extras())),
     )
+
+
+def without_unknown_fields(report: Report) -> Report:
+    """The report with each live field that stands for no cell as plain words, braces and all."""
+    for text_id in TEXT_IDS:
+        words = report.text[text_id]
+        for field in sorted(unknown(words, FORM), key=lambda each: each.start, reverse=True):
+            words = f"{words[: field.start]}{{{{{{{{{words[field.start + 2 :]}"
+        report = report.with_text(text_id, words)
+    return report

@@ -13,7 +13,7 @@ import pytest
 import cli
 from export import exporters
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
-from export.exporters import CHECK_SHEET, REPORT, Circumstances, FileFormat, endings, export, register
+from export.exporters import CHECK_SHEET, CORRECTION, REPORT, Circumstances, FileFormat, endings, export, register
 from export.writer import Comparison, Content, Difference, Writer
 from gui.paper.outputs import register_painted
 from importers.document import blocks as read_blocks
@@ -23,8 +23,9 @@ from importers.formats.kinds import FileKind
 from importers.refused import Refused
 from model.drafts import draft
 from model.files.problems import FileProblem
+from model.language.outline import paragraphs
 from model.report.correction import Correction, Numbered
-from model.report.report import Passed, Report
+from model.report.report import TEXT_IDS, Passed, Report, TextId
 from tests.importers.samples import FOLDER
 
 SEED = Path(__file__).parent / "data" / "seed.nianbao"
@@ -205,3 +206,39 @@ def test_every_kind_of_the_table_is_read_from_a_real_file_and_has_its_own_name()
     assert {each.id for each in known} - read <= {"mht", "text"}
     assert len({each.id for each in known}) == len({each.name for each in known}) == len(known)
     assert all(callable(each.load()) for each in known)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".xlsx", ".pdf"])
+@pytest.mark.parametrize("text_id", TEXT_IDS)
+def test_a_field_whose_figure_nobody_knows_is_never_printed(suffix: str, text_id: TextId, tmp_path: Path) -> None:
+    register_painted()
+    seed, path = draft.load(SEED).report, tmp_path / f"报告{suffix}"
+    spoilt = seed.with_text(text_id, f"{seed.text[text_id]}\n另办结{{{{applications.concluded}}}}件。")
+    with pytest.raises(FileProblem, match=r"\{\{applications\.concluded\}\}.*请改成数字") as refused:
+        export(REPORT, spoilt, path, replace=False)
+    number = len(paragraphs(seed.text[text_id])) + 1
+    assert f"第{number}段" in refused.value.reason
+    with pytest.raises(FileProblem, match="指向的数据不存在"):
+        export(CORRECTION, spoilt, tmp_path / "更正说明.docx", replace=False, circumstances=AROUND)
+    assert list(tmp_path.iterdir()) == []
+    export(CHECK_SHEET, spoilt, tmp_path / "审签单.docx", replace=False)
+
+
+def test_braces_written_as_words_and_known_fields_are_printed(tmp_path: Path) -> None:
+    text = "收到{{applications.received.total}}件，写作{{{{原样}}。"
+    export(REPORT, draft.load(SEED).report.with_text("overview", text), tmp_path / "a.html", replace=False)
+    assert "收到5件，写作{{原样}}。" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_the_command_line_writes_nothing_while_a_field_has_no_figure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = draft.load(SEED)
+    path, out = tmp_path / "a.nianbao", tmp_path / "out"
+    path.write_bytes(draft.dumps(replace(file, report=file.report.with_text("problems", "另{{no.such.cell}}件。"))))
+    out.mkdir()
+    for target in (tmp_path / "a.docx", out):
+        assert cli.main(["export", str(path), "-o", str(target), "--force"]) != 0
+        told = capsys.readouterr()
+        assert "“五、存在的主要问题及改进情况”第1段的“{{no.such.cell}}”指向的数据不存在" in told.out + told.err
+        assert not list(tmp_path.rglob("*.docx"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from export.content import Block, NumberTable, blocks
+from export.content import Block, NumberTable, blocks, why_not
 from export.web.clipboard import plain_text, rich_text
 from gui.controls.buttons import Button
 from gui.controls.layouts import Row
@@ -42,6 +42,9 @@ class PaperTools(QWidget):
 
     def _choose(self) -> None:
         """Ask what is to be copied."""
+        if why := why_not(self._report()):
+            self.message.emit(f"没有复制：{why}")
+            return
         content = blocks(self._report())
         menu = QMenu(self)
         menu.setObjectName("copy_menu")
@@ -70,6 +73,8 @@ def print_report(report: Report, parent: QWidget) -> str:
     """Ask for the printer, print the pages of the preview, and say what came of it."""
     from gui.paper import printing
 
+    if why := why_not(report):
+        return f"没有打印：{why}"
     pages = paper.pages(blocks(report), report.layout)
     printer = printing.ask_for_printer(report.title_text, len(pages), parent)
     if printer is None:

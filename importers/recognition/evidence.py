@@ -34,6 +34,9 @@ def evidence(parts: Parts) -> Iterator[Evidence]:
 
 
 def _is_plain(words: str, shape: Cell) -> bool:
+    """Whether the words are a number as the cell wants it; a point in a count of 件 is kept for the checks to judge."""
+    if shape.kind == "count" and not words.replace(",", "").isdecimal():
+        return False
     return bool(_PLAIN.fullmatch(words[1:] if shape.kind == "change" and words[0] in "+-" else words))
 
 

@@ -1,6 +1,7 @@
 """The laws and notices that the checks rest on: names, numbers, articles and dates, from one file of the resources."""
 
 import json
+import re
 from datetime import date
 from functools import cache
 from typing import Any
@@ -55,3 +56,22 @@ def wording(law: str, report_year: int) -> str | None:
     entry = _laws()[law]
     in_force = report_year >= entry.get("report_years_from", 0)
     return str(entry["wording"]) if entry.get("confirmed") and in_force else None
+
+
+def articles_of(law_name: str) -> frozenset[str]:
+    """The articles that are known of a law, such as 第五十条; none for a law that is not known.
+
+    Args:
+        law_name: without the marks around it: whole, without 中华人民共和国, or short.
+    """
+    found = set[str]()
+    for law in _laws().values():
+        names = {law["name"], law["name"].removeprefix("中华人民共和国"), law.get("short")}
+        if law_name in names:
+            for entry in law.get("articles", {}).values():
+                found.update(filter(_is_article, re.split("[、和]", entry)))
+    return frozenset(found)
+
+
+def _is_article(words: str) -> bool:
+    return words.startswith("第") and words.endswith("条")

@@ -21,6 +21,12 @@ def evidence(report: Report) -> tuple[Evidence, ...]:
     return report.source.evidence if report.source else ()
 
 
+def unread(report: Report) -> frozenset[str]:
+    """The typed cells in which the source printed something that is no number, and that hold none since."""
+    words = {entry.place for entry in evidence(report) if entry.printed.strip()}
+    return frozenset(words.intersection(report.form.typed).difference(report.numbers))
+
+
 def is_missing(report: Report, section: str) -> bool:
     """Whether the source had no heading for a section, though it had others, and the clerk has not turned to it."""
     return any(entry.place == MISSING + section for entry in evidence(report))

@@ -31,6 +31,11 @@ def fields(text: str) -> Iterator[Field]:
             yield Field(mark.start(), mark.end(), mark[1].strip())
 
 
+def unknown(text: str, form: Form) -> Iterator[Field]:
+    """The live fields of a stored text that stand for no cell of a form; a report with one is not printed."""
+    return (field for field in fields(text) if not field.known(form)) if "{{" in text else iter(())
+
+
 def resolve(text: str, report: Report) -> str:
     """The text as published: fields as figures (a blank cell as 0), an unknown field as it was typed."""
     if "{{" not in text:

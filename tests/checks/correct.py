@@ -21,7 +21,7 @@ def judged(report: Report, today: date = TODAY) -> tuple[Finding, ...]:
 
 def in_substance(report: Report) -> tuple[Finding, ...]:
     """All findings but those on how a text is set down: punctuation, lost characters, numbering."""
-    return tuple(finding for finding in judged(report) if finding.check not in ("F-01", "F-02", "F-05"))
+    return tuple(finding for finding in judged(report) if finding.check not in ("F-01", "F-02", "F-05", "F-09"))
 
 
 def codes(report: Report, today: date = TODAY) -> list[str]:

@@ -39,7 +39,10 @@ def test_a_day_that_was_set_replaces_the_lawful_one() -> None:
     early = replace(BUREAU, deadline=date(2025, 1, 15))
     assert codes(early, date(2025, 1, 15)) == []
     (finding,) = judged(early, date(2025, 1, 16))
-    assert finding.message == "已过设定的公布日期1月15日。县级以上政府部门应在1月31日前提交并公布年度报告。"
+    assert (
+        finding.message
+        == "已过设定的公布日期1月15日。县级以上政府部门应在1月31日前提交并公布年度报告，请抓紧公布，已公布的请作标记。"
+    )
     assert codes(replace(COUNTY, deadline=date(2025, 4, 30)), date(2025, 4, 1)) == []
     (finding,) = judged(COUNTY, date(2025, 4, 1))
-    assert finding.message == "已过3月31日。本级政府年度报告应在3月31日前公布。"
+    assert finding.message == "已过3月31日。本级政府年度报告应在3月31日前公布，请抓紧公布，已公布的请作标记。"

@@ -32,7 +32,7 @@ def group_of(report: Report, check: str) -> list[Group]:
 def test_slips_with_one_cure_are_one_group_with_a_count(seed: Report) -> None:
     report = seed.with_text("overview", SLIPS)
     (stops,) = [group for group in group_of(report, "F-01") if group.section == "overview"]
-    assert (stops.sentence, stops.is_fixable) == ("标点 3 处", True)
+    assert (stops.sentence, stops.is_fixable) == ("标点 4 处", True)
     (until,) = group_of(report, "F-04")
     assert until.sentence == "“截止”建议改为“截至” 2 处"
 

@@ -181,7 +181,7 @@ def test_other_words_are_no_approximate_figures(words: str) -> None:
 def test_subheadings_of_one_section_are_alike() -> None:
     for old, new, quote in (
         ("（二）依申请公开。", "(二)依申请公开。", "(二)依申请公开。"),
-        ("（二）依申请公开。", "（二）依申请公开，规范办理程序，", "（二）依申请公开，规范办"),
+        ("（二）依申请公开。", "（二）依申请公开，规范办理程序，", "（二）依申请公开，规范办理程序"),
         ("（四）平台建设。", "（四）平台建设\n", "（四）平台建设"),
     ):
         assert quotes(reworded(BUREAU, "overview", old, new), "F-05") == [quote]

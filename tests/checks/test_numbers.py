@@ -7,6 +7,7 @@ import pytest
 
 from model.checks import Finding
 from model.report.report import Agency, AgencyLevel, AgencyType, PastReport, Report, Texts
+from tests.checks.beside import printed_totals
 from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, applications, codes, judged, reworded
 from tests.forms import FORM
 
@@ -86,7 +87,7 @@ def test_no_fewer_documents_in_force_than_this_year_left(
     report = BUREAU.with_numbers(dict(zip(DOCUMENTS, (issued, repealed, in_force), strict=True)))
     found = [finding for finding in judged(report) if finding.check == "T2-06"]
     assert [finding.cells for finding in found] == ([DOCUMENTS] if least else [])
-    assert all(finding.message.endswith(f"少于今年制发减废止（{least}件）。") for finding in found)
+    assert all(finding.message.endswith(f"少于今年制发减废止（{least}件），请核对。") for finding in found)
 
 
 def test_documents_in_force_are_judged_against_last_year_where_it_is_known() -> None:
@@ -99,7 +100,7 @@ def test_documents_in_force_are_judged_against_last_year_where_it_is_known() -> 
 
 def test_rules_of_a_city_are_counted() -> None:
     city = with_agency(COUNTY, "government", "city").with_numbers({RULES_ISSUED: 2, RULES_IN_FORCE: 1})
-    assert the_one(city, "T2-06").message == "“规章”现行有效1件，少于今年制发减废止（2件）。"
+    assert the_one(city, "T2-06").message == "“规章”现行有效1件，少于今年制发减废止（2件），请核对。"
 
 
 @pytest.mark.parametrize(
@@ -124,17 +125,17 @@ def test_a_large_whole_amount_may_be_yuan(amount: str, found: bool) -> None:
         (
             "applications.received.natural_person",
             6,
-            "表三“自然人”列不平：本年新收6+上年结转1=7，办理结果总计8+结转下年2=10，相差3。",
+            "表三“自然人”列不平：本年新收6+上年结转1=7，办理结果总计8+结转下年2=10，相差3，请核对这一列。",
         ),
         (
             "applications.unprocessed_repeated.enterprise",
             1,
-            "表三“商业企业”列不平：本年新收2+上年结转0=2，办理结果总计3+结转下年0=3，相差1。",
+            "表三“商业企业”列不平：本年新收2+上年结转0=2，办理结果总计3+结转下年0=3，相差1，请核对这一列。",
         ),
         (
             "applications.received.other_organisation",
             1,
-            "表三“其他组织”列不平：本年新收1+上年结转0=1，办理结果总计0+结转下年0=0，相差1。",
+            "表三“其他组织”列不平：本年新收1+上年结转0=1，办理结果总计0+结转下年0=0，相差1，请核对这一列。",
         ),
     ],
 )
@@ -146,9 +147,65 @@ def test_a_column_that_does_not_balance_is_one_finding(cell: str, value: int, me
     assert finding.cells == tuple(f"applications.{row}.{column}" for row in rows)
 
 
-def test_two_columns_off_by_the_same_are_two_findings_though_the_total_is_even() -> None:
-    report = BUREAU.with_numbers({"applications.granted.natural_person": 4, "applications.granted.enterprise": 2})
-    assert codes(report) == ["T3-01", "T3-01"]
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (
+            {"received.natural_person": 7, "received.enterprise": 4},
+            "“自然人”列本年新收7+上年结转1=8，办理结果总计8+结转下年2=10，差的都是2件",
+        ),
+        (
+            {"carried_out.natural_person": 0, "carried_out.research": 2},
+            "“结转下年度”的2件现在填在“科研机构”列，移到“自然人”列，两列就都平了。",
+        ),
+        (
+            {"granted.natural_person": 0, "granted.public_welfare": 5},
+            "“予以公开”的5件现在填在“社会公益组织”列，移到“自然人”列，两列就都平了。",
+        ),
+        (
+            {"granted.enterprise": 0, "unavailable_not_held.research": 1},
+            "的1件现在填在“科研机构”列，移到“商业企业”列，两列就都平了。",
+        ),
+        (
+            {"received.enterprise": 0, "received.legal_service": 2},
+            "“本年新收”的2件现在填在“法律服务机构”列，移到“商业企业”列，两列就都平了。",
+        ),
+        ({"granted.natural_person": 4, "granted.enterprise": 2}, "例如“上年结转”的填在“自然人”、应在“商业企业”，或"),
+        (
+            {"granted.natural_person": 2, "granted.enterprise": 4},
+            "请核对有没有3件应填在一列、却填进了另一列。",
+        ),
+    ],
+)
+def test_an_entry_in_the_wrong_column_is_one_finding_that_says_where_it_belongs(
+    changes: dict[str, int], said: str
+) -> None:
+    finding = the_one(BUREAU.with_numbers({f"applications.{cell}": count for cell, count in changes.items()}), "T3-01")
+    assert finding.message.startswith("表三像是填错了列：")
+    assert said in finding.message
+
+
+def test_what_is_off_otherwise_is_told_column_by_column() -> None:
+    granted, received = "applications.granted.natural_person", "applications.received.natural_person"
+    for report in (
+        BUREAU.with_numbers({granted: 4, "applications.granted.enterprise": 3}),
+        BUREAU.with_numbers({received: 10, "applications.received.enterprise": 3}),
+        BUREAU.with_numbers({granted: 3, "applications.granted.enterprise": 2, "applications.granted.research": 1}),
+    ):
+        found = [finding for finding in judged(report) if finding.check == "T3-01"]
+        assert len(found) >= 2
+        assert not any("填错了列" in finding.message for finding in found)
+    blank = BUREAU.with_numbers(
+        {granted: 4, "applications.granted.enterprise": 2, "applications.refused_by_law.enterprise": None}
+    )
+    assert not any("填错了列" in finding.message for finding in judged(blank))
+
+
+def test_printed_totals_of_the_two_columns_tell_on_which_side_the_entry_is() -> None:
+    moved = {"applications.granted.natural_person": 4, "applications.granted.enterprise": 2}
+    source = printed_totals(BUREAU).source
+    finding = the_one(replace(BUREAU.with_numbers(moved), source=source), "T3-01")
+    assert "上年结转" not in finding.message.rpartition("；")[2]
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,12 @@ def _all_by_research() -> Report:
 
 
 MISTAKES: list[tuple[str, Spoil]] = [
+    ("F-09", lambda: reworded(BUREAU, "overview", "组织业务培训2次", "组织组织业务培训2次")),
+    ("F-09", lambda: reworded(COUNTY, "overview", "完成政府网站", "以经完成政府网站")),
+    (
+        "P-11",
+        lambda: replace(BUREAU, layout=replace(BUREAU.layout, signature=True, signature_date=date(2024, 12, 20))),
+    ),
     ("T0-01", lambda: BUREAU.with_number("applications.granted.enterprise", None)),
     ("T0-01", lambda: COUNTY.with_number(FEES, None)),
     ("T2-03", lambda: BUREAU.with_number("disclosure.rules.in_force", 2)),
@@ -153,7 +159,8 @@ MISTAKES: list[tuple[str, Spoil]] = [
     ("P-06", lambda: published(BUREAU, TODAY).with_text("problems", f"{BUREAU.text.problems}按季通报。")),
     ("P-08", lambda: TOWNSHIP.with_text("overview", f"内部资料 注意保存\n{TOWNSHIP.text.overview}")),
     ("P-09", lambda: reworded(BUREAU, "overview", "由申请人主动撤回", "由申请人张三主动撤回")),
-    ("F-01", lambda: reworded(BUREAU, "overview", "发布信息214条，", "发布信息 214 条,")),
+    ("F-01", lambda: reworded(BUREAU, "overview", "发布信息214条，", "发布信息 214 条，")),
+    ("F-01", lambda: reworded(BUREAU, "overview", "发布信息214条，", "发布信息214条,")),
     ("F-02", lambda: reworded(BUREAU, "overview", "2024年，青河县", "2024度，青河县")),
     ("F-03", lambda: reworded(TOWNSHIP, "overview", "全年没有收到政府信息公开申请", "全年收到政府信息公开申请0条")),
     ("F-04", lambda: reworded(BUREAU, "overview", "2024年，青河县", "截止2024年底，青河县")),
@@ -213,6 +220,12 @@ def test_what_the_catalogue_asks_for_is_said_in_its_words(code: str, spoil: Spoi
     asked = templates().get(code)
     assert finding.message.endswith("。")
     assert asked is None or asked.fullmatch(finding.message), finding.message
+
+
+@pytest.mark.parametrize(("code", "spoil"), MISTAKES, ids=[code for code, _ in MISTAKES])
+def test_every_message_says_what_to_do(code: str, spoil: Spoil) -> None:
+    message = next(finding.message for finding in judged(spoil()) if finding.check == code)
+    assert re.search("请|应|建议|只能|不必|改为|要同时|写“", message), message
 
 
 def test_every_check_has_a_mistake_here() -> None:

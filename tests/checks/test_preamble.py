@@ -193,7 +193,7 @@ def test_a_contact_is_read_however_it_is_set_out(contact: str) -> None:
 def test_what_a_contact_lacks_is_one_finding(contact: str, missing: str, quote: str | None) -> None:
     report = reworded(BUREAU, "preamble", CONTACT, contact)
     (finding,) = in_substance(report)
-    assert (finding.check, finding.section, finding.message) == ("H-08", "preamble", f"联系方式缺{missing}。")
+    assert (finding.check, finding.section, finding.message) == ("H-08", "preamble", f"联系方式缺{missing}，请补上。")
     assert quotes(report, "H-08") == [quote]
 
 
@@ -313,7 +313,7 @@ def test_another_name_is_one_finding(maker: str, quote: str) -> None:
     report = reworded(BUREAU, "preamble", MAKER, maker)
     (finding,) = judged(report)
     assert finding.check == "H-11"
-    assert finding.message == f"引言写“{''.join(quote.split())}”，单位信息是“青河县水务局”。"
+    assert finding.message == f"引言写“{''.join(quote.split())}”，单位信息是“青河县水务局”，请改成一致。"
     assert quotes(report, "H-11") == [quote]
 
 

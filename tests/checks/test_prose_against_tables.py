@@ -73,7 +73,7 @@ def test_the_finding_names_the_cells_and_both_figures() -> None:
     report = reworded(COUNTY, "overview", "办结95件", "办结 96 件")
     (finding,) = found(report)
     assert finding.cells == ("applications.concluded.total",)
-    assert finding.message == "正文写办结96件，表三办理结果总计是95件。"
+    assert finding.message == "正文写办结96件，表三办理结果总计是95件，请核对后改成一致。"
     assert finding.quote == "办结 96 件"
 
 

@@ -246,6 +246,6 @@ def test_an_opening_is_read_as_it_was_meant(pattern: Pattern) -> None:
     at_the_opening = [finding for finding in judged(pattern.report) if finding.section in ("title", "preamble")]
     found = {(finding.check, finding.quote) for finding in at_the_opening if finding.check != "H-08"}
     lacking = (finding.message for finding in at_the_opening if finding.check == "H-08")
-    found |= {("H-08", message.removeprefix("联系方式缺").removesuffix("。")) for message in lacking}
+    found |= {("H-08", message.removeprefix("联系方式缺").removesuffix("，请补上。")) for message in lacking}
     assert found == pattern.found
     assert len(at_the_opening) == len(pattern.found)

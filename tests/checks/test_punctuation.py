@@ -1,4 +1,4 @@
-"""Punctuation: one finding a paragraph, cured in one step; quotations, names of documents and figures stay."""
+"""Punctuation: a finding a paragraph, blanks one a section, cured in one step; quotations, names and figures stay."""
 
 from datetime import date
 
@@ -6,20 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.checks.fix import fixed
+from model.checks.fix import fixed, together
 from model.drafts.draft import Draft
 from model.session.session import Session
 from tests.checks.correct import BUREAU, judged, quotes
 
 
 def corrected(words: str) -> str | None:
-    """The words after the fix of the one finding on punctuation; None where there is no finding or no fix."""
+    """The words after the fixes of what is found on punctuation; None where nothing can be fixed."""
     report = BUREAU.with_text("problems", f"{BUREAU.text.problems}\n{words}")
     found = [finding for finding in judged(report) if finding.check == "F-01"]
-    assert len(found) <= 1
-    if not found or found[0].fix is None:
+    assert len(found) <= 2
+    if not any(finding.fix for finding in found):
         return None
-    after = fixed(report, found[0].fix)
+    after = fixed(report, together(finding.fix for finding in found if finding.fix))
     assert [finding.check for finding in judged(after) if finding.check == "F-01" and finding.fix] == []
     return after.text.problems.splitlines()[-1]
 
@@ -118,15 +118,16 @@ def test_a_text_without_punctuation_and_blanks_has_no_slip(text: str) -> None:
     assert quotes(BUREAU.with_text("overview", text.replace('"', "")), "F-01") == []
 
 
-def test_a_paragraph_has_one_finding_and_one_step_cures_it() -> None:
-    words = "全年公布 12 条,解读 3 件。。\n组织培训。。"
+def test_blanks_are_one_finding_a_section_and_the_rest_one_a_paragraph_each_cured_in_one_step() -> None:
+    words = "全年公布 12 条,解读 3 件。。\n组织 4 场（培训。。"
     session = Session(Draft(BUREAU.with_text("problems", f"{BUREAU.text.problems}\n{words}")), date(2025, 1, 10))
     found = [finding for finding in session.findings if finding.check == "F-01"]
     assert [finding.message for finding in found] == [
-        "第3段标点有问题：“全年公布 1”，共6处。",
-        "第4段标点有问题：“组织培训。。”。",
+        "第3段“全年公布 12 条,解读 3 件。”多了空格，请删去；第3、4段共6处。",
+        "第3段“全年公布 12 条,解读 3 件。”有半角标点，请改成全角；这一段共2处。",
+        "第4段“组织 4 场（培训。”的括号或引号不配对，请补上或删去另一半；这一段共2处。",
     ]
     session.cure([found[0]])
-    assert session.report.text.problems.splitlines()[2:] == ["全年公布12条，解读3件。", "组织培训。。"]
+    assert session.report.text.problems.splitlines()[2:] == ["全年公布12条,解读3件。。", "组织4场（培训。。"]
     session.undo()
     assert session.report.text.problems.endswith(words)

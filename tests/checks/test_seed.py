@@ -29,12 +29,10 @@ def test_every_finding_in_a_real_report_is_one_that_a_reader_agrees_with() -> No
     found = findings(load(SEED).report, Context(date(2025, 1, 20)))
     told = [(each.check, each.section, each.quote) for each in found if each.check in LANGUAGE]
     assert sorted(told, key=lambda each: LANGUAGE.index(each[0])) == [
-        ("F-01", "overview", "。。"),
         ("F-01", "overview", "在 2"),
-        ("F-01", "overview", "区 1"),
-        ("F-01", "overview", "力 。"),
+        ("F-01", "overview", "。。"),
         ("F-01", "other_matters", "9\xa0号"),
-        ("F-05", "overview", "（三）依申请公开情况，逐"),
+        ("F-05", "overview", "（三）依申请公开情况"),
         ("N-01", "preamble", "政府信息工作年度报告"),
         ("N-01", "other_matters", "信息公开处理费"),
         ("Y-03", "overview", "南关区政务服务和数字化管理局"),

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.checks import Finding
+from model.report.evidence import evidence
 from model.report.printed_totals import number, suspects, wrong_totals
 from model.report.report import Report, TextId
 from tests.checks.beside import DOCUMENTS, HEADINGS, MISREAD, headed, printed_totals, sourced
@@ -107,10 +108,31 @@ def test_odd_words_that_were_not_read_are_told_what_can_stand_there() -> None:
     report = sourced(BUREAU.with_numbers({"applications.granted.research": None, FEES: None}), *odd)
     assert _messages(report, "T3-04") == [
         "表三“本年新收/科研机构”只能填0或正整数，现为“-”，这是原文印的，已按0读入，请核对。",
-        "表三“予以公开/科研机构”只能填0或正整数，现为“-”。",
+        "表三“予以公开/科研机构”只能填0或正整数，现为“-”，这是原文印的，没有读入，请核对后填写。",
     ]
     (fees,) = _messages(report, "T2-01")
-    assert fees.endswith("只能填不小于0的数，现为“无”。")
+    assert fees.endswith("只能填不小于0的数，现为“无”，这是原文印的，没有读入，请核对后填写。")
+    assert sorted(codes(report)) == ["T2-01", "T3-04", "T3-04"]
+
+
+@pytest.mark.parametrize("words", ["2.5", "-2", "约5", "九件多"])
+@pytest.mark.parametrize(
+    ("cell", "code", "said"),
+    [
+        ("applications.granted.natural_person", "T3-04", "按原文的总计应是5"),
+        ("applications.carried_in.natural_person", "T3-04", "按原文的总计应是1"),
+        ("disputes.review.upheld", "T4-02", "没有读入"),
+        (f"{DOCUMENTS}in_force", "T2-01", "没有读入"),
+    ],
+)
+def test_an_odd_cell_that_was_not_read_is_one_finding_whatever_it_breaks(
+    words: str, cell: str, code: str, said: str
+) -> None:
+    odd = sourced(BUREAU.with_number(cell, None), *((e.place, e.printed) for e in evidence(ALL)), (cell, words))
+    found = [finding for finding in judged(odd) if finding.severity == "error"]
+    assert [(each.check, each.cells, each.quote) for each in found] == [(code, (cell,), words)]
+    assert said in found[0].message
+    assert codes(odd.with_number("disclosure.penalties.decisions", None)).count("T0-01") == 1
 
 
 def test_a_stroke_for_rules_is_right_where_none_can_be_made() -> None:

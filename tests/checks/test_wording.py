@@ -92,7 +92,7 @@ def test_what_only_looks_like_a_placeholder_is_left_alone(words: str) -> None:
 def test_the_message_names_the_paragraph_and_the_words_around() -> None:
     overview = f"\n{TOWNSHIP.text.overview}\n\n全年公开信息XX条。"
     (finding,) = judged(TOWNSHIP.with_text("overview", overview))
-    assert finding.message == "第7段“全年公开信息XX条。”还有没填的空。"
+    assert finding.message == "第7段“全年公开信息XX条。”还有没填的空，请填上或删去。"
     (finding,) = judged(replace(TOWNSHIP, title=f"{TOWNSHIP.title_text}（__）"))
     assert finding.message.startswith("标题“")
 

@@ -120,7 +120,7 @@ def test_check_names_the_unbalanced_column_and_goes_on_with_other_files(tmp_path
     done = nianbao("check", unbalanced, SEED)
     assert done.returncode == 1
     assert "T3-01" in done.stdout
-    assert "表三“自然人”列不平：本年新收6+上年结转0=6，办理结果总计5+结转下年0=5，相差1。" in done.stdout
+    assert "表三“自然人”列不平：本年新收6+上年结转0=6，办理结果总计5+结转下年0=5，相差1，请核对这一列。" in done.stdout
     mixed = nianbao("check", broken, unbalanced)
     assert mixed.returncode == 2
     assert "T3-01" in mixed.stdout

@@ -219,3 +219,30 @@ def _no_cell(report: Report, random: Random) -> Report | None:
 
 _FIELDS = ("{{applications.received}}", "{{收到}}", "{{disclosure.fees}}", "{{ }}", "{{Applications.received.total}}")
 every("R-01", ((words, inserting(f"共{words}件。")) for words in _FIELDS))
+
+
+# --- F-09 ---
+
+_MISTYPED = (
+    "公开公开政府信息。",
+    "规范办理申请申请。",
+    "做好信息的的发布。",
+    "加强解读和和回应。",
+    "目录调整以经完成。",
+    "做为年度重点任务。",
+    "抓好任务布署。",
+    "其它工作按期完成。",
+    "行政法复议按期答复。",
+    "推进政府息公开。",
+    "依发申请公开流程更加规范。",
+    "即使公开重点信息。",
+    "认真贯切各项要求。",
+    "修订规范型文件管理制度。",
+)
+every("F-09", ((words, inserting(words)) for words in _MISTYPED))
+_ENDS = (
+    ("段末逗号", swapping(r"。(?=\n|$)", "，")),
+    ("词中空格", swapping(r"(?<=[，。][一-龥]{3})(?=[一-龥]{3})", " ")),
+)
+every("F-01", _ENDS)
+every("F-02", ((words, inserting(words)) for words in ("自202311日起施行。", "截至20231231日已完成。")))

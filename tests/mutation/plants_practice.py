@@ -1,6 +1,7 @@
 """Mistakes that those look for who read reports for a living: contacts, words for all, lists, days, figures."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from random import Random
 
@@ -131,3 +132,8 @@ def _excessive(report: Report, _random: Random) -> Report:
 def _silent(report: Report, _random: Random) -> Report:
     words = "一是栏目更新不够及时，二是解读形式单一。下一步，将按月更新栏目，多做图解。"
     return report.with_number("disputes.review.corrected", 30).with_text("problems", words)
+
+
+@plant("P-11", "落款在年底以前")
+def _signed_early(report: Report, _random: Random) -> Report:
+    return replace(report, layout=replace(report.layout, signature=True, signature_date=date(report.year, 12, 25)))

@@ -10,11 +10,12 @@ import openxml_audit
 import pytest
 from hypothesis import given, settings
 
-from export.content import blocks
+from export.content import blocks, why_not
 from export.exporters import REPORT, export
 from export.word import second_reader
+from model.files.problems import FileProblem
 from model.report.report import Report
-from tests.strategies import reports
+from tests.strategies import reports, without_unknown_fields
 from tests.tools import PATIENCE_S, need, ooxml_validator
 from tests.word import readers
 from tests.word.structure import faults
@@ -36,6 +37,11 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     @given(reports())
     def write(report: Report) -> None:
         path = folder / f"{len(made)}.docx"
+        if why_not(report):
+            with pytest.raises(FileProblem):
+                export(REPORT, report, path, replace=False)
+            assert not path.exists()
+            report = without_unknown_fields(report)
         assert export(REPORT, report, path, replace=False).numbers == 200
         made.append((path, report))
 

@@ -86,7 +86,7 @@ def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
         expected = following(report, row.in_force)
         if expected is not None and expected < 0:
             repealed = report.count(row.repealed)
-            message = f"“{row.name}”废止{repealed}件，多于上年有效加今年制发（{expected + repealed}件）。"
+            message = f"“{row.name}”废止{repealed}件，多于上年有效加今年制发（{expected + repealed}件），请核对。"
             yield Problem(message, row.cells)
 
 
@@ -118,8 +118,10 @@ def work_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
 _WHY = pattern(
     "划转|移交|承接|下放|收回|取消|集中行使|调整|改革|转由|不再|停征|停止|赋权|由于|受[^，。；]{1,12}影响|原因"
 )
+_OF_LAST_YEAR = pattern("上年|上一年|去年|20[0-9]{2}年")
 _WHY_CARRIED = pattern(
-    "(?:上年|上一年|去年|20[0-9]{2}年)[^。；]{0,40}(?:有误|误[填报统计]|更正|漏[填报统计]|核[实减定]|不一致|不同|口径|机构改革|划转|移交|合并)"
+    "有误|误[填报统计]|更正|漏[填报统计]|核[对实减定]|不一致|口径|机构改革|划[转入出]|移交|合并|并入|承接|接收"
+    "|(?:上年|上一年|去年|20[0-9]{2}年)[^。；]{0,40}不同"
 )
 _ABOUT_WORK = {"licences": "许可", "penalties": "处罚", "compulsory_measures": "强制", "fees": "收费"}
 
@@ -178,7 +180,7 @@ def carried_in_elsewhere(report: Report, _context: Context) -> Iterator[Problem]
 def _carried_otherwise(report: Report) -> tuple[str, ...]:
     """The cells of 上年结转 that differ from what last year's report carried out, and no words say why."""
     said = (part for words in (report.text.overview, *report.notes.values()) for part in pieces(words, "sentence"))
-    if any("结转" in part and _WHY_CARRIED.search(part) for part in said):
+    if any("结转" in part and _OF_LAST_YEAR.search(part) and _WHY_CARRIED.search(part) for part in said):
         return ()
     cells = (cell_id for cell_id in carried(report.form) if cell_id in report.numbers)
     return tuple(cell_id for cell_id in cells if following(report, cell_id) not in (None, report.count(cell_id)))

@@ -26,7 +26,7 @@ _NAMED = pattern(r"[一-鿿](?<![由本全我该各经请向与和在对将为�
 """A region before 县: a character that is no word of its own."""
 _BRANCHES = "总分支"
 _OTHER = pattern(
-    rf"(?:^|(?<=[，。；：、（(“”）)\s年月日{HIDDEN}]))(?:[一-鿿]{{2,4}}[市州盟])?(?P<region>[一-鿿]{{2,4}})$",
+    rf"(?:^|(?<=[，。；：、（(“”）)\s年月日{HIDDEN}]))(?:[一-鿿]{{2,4}}[市州盟县区旗])?(?P<region>[一-鿿]{{2,4}})$",
     re.MULTILINE,
 )
 """Another county, town or street without 县, 镇 or 街道, where a name may begin."""
@@ -53,14 +53,30 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
     for section in _SECTIONS:
         words = report.text[section]
         reading = squeezed(advisable(words))
-        for start, end in sorted(
-            {*_misspelt(reading.text, name), *_elsewhere(reading.text, name, report.agency.level == "city")}
-        ):
+        found = {
+            *_misspelt(reading.text, name),
+            *_elsewhere(reading.text, name, report.agency.level == "city"),
+            *_other_branch(reading.text, name),
+        }
+        for start, end in sorted(found):
             span = reading.span(start, end)
             quote = words[slice(*span)]
             if reading.text[start:end] != short and not _is_visited(reading.text, start, end):
                 message = f"出现“{quote}”，本机关是“{report.agency.name}”，请确认不是套用别处材料。"
                 yield in_text(section, span, words, message)
+
+
+_BRANCH = pattern("(?P<whole>.{4,}?局)(?P<own>[一-鿿]{2,4})(?P<kind>分局|支局)$")
+
+
+def _other_branch(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where another branch of the office stands of which the agency is one."""
+    own = _BRANCH.match(name)
+    if own is None:
+        return
+    for found in re.finditer(f"{re.escape(own['whole'])}(?P<other>[一-鿿]{{2,4}}?){own['kind']}", text):
+        if found["other"] != own["own"] and found["other"] not in ("其他", "各个", "所属", "下属"):
+            yield found.span()
 
 
 _VISITING = pattern("(?:赴|到|与|同|和|向|邀请|走访|前往)")

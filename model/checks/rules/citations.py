@@ -16,12 +16,17 @@ _NUMBER = pattern(
     r"(?P<year>[〔\[【（(［〖{]\s?(?P<figures>(?:19|20)[0-9]{2})\s?[〕\]】）)］〗}])(?=\s?第?[0-9]{1,4}\s?号)"
 )
 _DEFINED = pattern(r"(?:简称|以下称)(?:为)?[：:]?\s?[“《]?(?P<name>[^”》）)，。；\s]{2,20})[”》]?\s?[）)]")
+_EMPTY = pattern(r"《[ \u3000]{0,4}》|〈[ \u3000]{0,4}〉|<[ \u3000]{0,4}>|＜[ \u3000]{0,4}＞")
+_PLAIN_MARKS = pattern(
+    r"(?<=《)[<＜][一-鿿][^<>＜＞《》\n]{1,60}[>＞]|[<＜][一-鿿][^<>＜＞《》\n]{1,60}[>＞](?=[^《》\n]{0,20}》)"
+    r"|(?<=[》〉一-鿿])[>＞](?=[，。；、的等》])|(?<=[，。；、《])[<＜](?=[《〈一-鿿][^>＞\n]{0,60}(?:$|[。\n]))"
+)
 _OLD = "2019"
 
 
 @check("H-09", "hint", "practice", reads=WORDS, group="文号的括号", reasons=LOCAL_NOTICE)
 def citation(report: Report, _context: Context) -> Iterator[Problem]:
-    """引用文件：文号用六角括号〔〕；同一简称只定义一次；书名号配对，书名号里的书名号用〈〉。"""
+    """引用文件：文号用六角括号〔〕；同一简称只定义一次；书名号配对，书名号里的书名号用〈〉，不用 <>，里面不能空。"""
     defined = set[str]()
     for passage in passages(report):
         if passage.section != "title":
@@ -54,9 +59,23 @@ def _book_marks(passage: Passage) -> Iterator[Problem]:
     found = brackets(passage.words, "《〈")
     for place in found.single:
         yield passage.problem((place, place + 1), f"{passage.where(place)}的书名号“{passage.words[place]}”不配对。")
+    for mark in _EMPTY.finditer(passage.words):
+        yield passage.problem(mark.span(), f"{passage.where(mark.start())}的“{mark[0]}”里没有名称，请填上或删去。")
+    for mark in _PLAIN_MARKS.finditer(passage.words):
+        yield _plain(passage, mark.start(), mark.end(), mark[0])
     for start, end in _inner(found.pairs):
         if passage.words[start] == "《":
             yield _nested(passage, start, end)
+
+
+def _plain(passage: Passage, start: int, end: int, shown: str) -> Problem:
+    """Signs of comparison for book marks, or one that is left over."""
+    if len(shown) == 1:
+        message = f"{passage.where(start)}的“{shown}”像是多余的，或应是书名号，请核对。"
+        return passage.problem((start, end), message)
+    marks = (Replacement(passage.section, (start, start + 1), "〈"), Replacement(passage.section, (end - 1, end), "〉"))
+    message = f"{passage.where(start)}的“{shown}”应当用书名号，请改用〈〉。"
+    return passage.problem((start, end), message, Fix("改用〈〉", marks))
 
 
 def _nested(passage: Passage, start: int, end: int) -> Problem:

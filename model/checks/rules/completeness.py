@@ -42,6 +42,8 @@ def not_all(report: Report, _context: Context) -> Iterator[Problem]:
     carried = report.count(cells[0]) if cells else 0
     for section in _TEXTS:
         words = report.text[section]
+        if not any(said.search(words) for said in (_ALL_DONE, _ALL_UPHELD, _ALL_CORRECTED)):
+            continue
         for start, end in spans(words, "sentence"):
             sentence = words[start:end]
             done = _ALL_DONE.search(sentence)

@@ -12,14 +12,16 @@ from model.report.report import Report
 def department_late(report: Report, context: Context) -> Iterator[Problem]:
     """县级以上政府部门未公布，而 1 月 31 日（或草稿中设定的日期）已过（《条例》第四十九条）。"""
     if report.agency.type == "department" and (due := _missed(report, context)):
-        yield Problem(f"已过{due}。县级以上政府部门应在1月31日前提交并公布年度报告。", state=due)
+        yield Problem(
+            f"已过{due}。县级以上政府部门应在1月31日前提交并公布年度报告，请抓紧公布，已公布的请作标记。", state=due
+        )
 
 
 @check("P-03", "warning", "law", reads=("agency", "events"))
 def government_late(report: Report, context: Context) -> Iterator[Problem]:
     """县级以上地方人民政府未公布，而 3 月 31 日（或草稿中设定的日期）已过（《条例》第四十九条）。"""
     if report.agency.type == "government" and (due := _missed(report, context)):
-        yield Problem(f"已过{due}。本级政府年度报告应在3月31日前公布。", state=due)
+        yield Problem(f"已过{due}。本级政府年度报告应在3月31日前公布，请抓紧公布，已公布的请作标记。", state=due)
 
 
 @check("P-10", "warning", "practice", reads=("agency", "events"))
@@ -28,7 +30,7 @@ def not_handed_in(report: Report, context: Context) -> Iterator[Problem]:
     due = hand_in_day(report)
     if due is not None and report.year == context.today.year - 1 and context.today > due:
         day = f"{due.month}月{due.day}日"
-        message = f"已过设定的报送期限{day}，还没有标记“已报送”。"
+        message = f"已过设定的报送期限{day}，还没有标记“已报送”，报送后请作标记。"
         yield Problem(message, section="agency", about=AgencyField("hand_in_by"), state=day)
 
 

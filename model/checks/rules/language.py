@@ -20,12 +20,15 @@ _FIGURE = "[0-9０-９]{1,80}|[一二两三四五六七八九十百]{1,5}"
 _LOST_YEAR = pattern(
     rf"20[0-9]{{2}}(?P<month>{_BLANK}*(?:1[0-2]|[1-9])(?:月|(?=[至—-](?:1[0-2]|[1-9])月)))"
     r"|20[0-9]{2}(?P<word>度(?!数|假)|依托|以来|上半年|下半年|第?[一二三四]季度|[全本我][年县区市镇乡局委办厅街单机]"
-    r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|按照|根据|通过|主动公开|持续|认真|[底末](?=[，。、前])|(?P<comma>，))"
+    r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|按照|根据|通过|主动公开|持续|认真|收取|办结|制发|新[收增]|发布|公开|组织|开展|举办|印发|完成|废止|加强|[底末](?=[，。、前完])|(?P<comma>，))"
 )
 _SENTENCE_BEGINS = "\n。；）) \u3000"
 _CLAUSE_BEGINS = "\n，。；、：（(自从至在截到于 \u3000"
 _LOST_DAY = pattern(
-    r"月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[，。；）)]|前|后|正式|召开|举[办行]|开展|开始|完成|上线|启动))"
+    r"月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[，。；）)]|前|后|办结|办理|收到|公开|发布|印发|公布|出台|答复|之前|以前|正式|召开|举[办行]|开展|开始|完成|上线|启动))"
+)
+_RUN_TOGETHER = pattern(
+    r"(?<![0-9])(?P<year>20[0-9]{2})年?(?P<rest>(?:0?[1-9]|1[0-2])(?:3[01]|[12][0-9]|0?[1-9]))(?=[日号])"
 )
 _YEARS = 10
 """How far from the report's year a number is still read as a year."""
@@ -64,18 +67,39 @@ _OWN = pattern(_OWN_COUNT)
 _NOT_OWN = pattern(r"群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉")
 _CLAUSE = 40
 _WORD = 5
+_MONTHS, _DAYS, _BOTH_TWO_FIGURES = 12, 31, 4
 
 
 @check("F-02", "hint", "practice", reads=(*WORDS, "agency"), group="丢了“年”字", one_cure=True, reasons=WORDING)
 def lost_character(report: Report, _context: Context) -> Iterator[Problem]:
-    """日期里丢了字：“20241月1日”“2024依托”丢了“年”，“12月31止”丢了“日”。"""
+    """日期里丢了字：“20241月1日”“2024依托”丢了“年”，“12月31止”丢了“日”，“20241231日”丢了“年”“月”。"""
     for passage in _prose(report):
         text = advisable(passage.words)
         for found in _LOST_YEAR.finditer(text):
             if _begins(text, found) and abs(int(found[0][:4]) - report.year) <= _YEARS:
                 yield _lost(passage, found.span(), found.start() + 4, "年")
+        for found in _RUN_TOGETHER.finditer(text):
+            yield _run_together(passage, found)
         for found in _LOST_DAY.finditer(text):
             yield _lost(passage, found.span(), found.start("day"), "日")
+
+
+def _run_together(passage: Passage, found: re.Match[str]) -> Problem:
+    """A day whose 年 or 月 is lost; it is put right where its figures can be one day only."""
+    rest = found["rest"]
+    days = {
+        (int(rest[:cut]), int(rest[cut:]))
+        for cut in (1, 2)
+        if 1 <= int(rest[:cut] or 0) <= _MONTHS and 1 <= int(rest[cut:] or 0) <= _DAYS
+    }
+    shown = passage.words[slice(*found.span())]
+    message = f"“{shown}日”像是丢了“年”“月”，请改成完整的日期。"
+    if len(days) != 1 or len(rest) != _BOTH_TWO_FIGURES:
+        return passage.problem(found.span(), message)
+    month, day = days.pop()
+    return passage.problem(
+        found.span(), message, rewording(passage.section, found.span(), f"{found['year']}年{month}月{day}")
+    )
 
 
 def _begins(text: str, year: re.Match[str]) -> bool:
@@ -88,7 +112,7 @@ def _begins(text: str, year: re.Match[str]) -> bool:
 
 def _lost(passage: Passage, span: tuple[int, int], place: int, lost: str) -> Problem:
     fix = Fix(f"补上“{lost}”", (Replacement(passage.section, (place, place), lost),))
-    return passage.problem(span, f"“{passage.words[slice(*span)]}”像是丢了“{lost}”字。", fix)
+    return passage.problem(span, f"“{passage.words[slice(*span)]}”像是丢了“{lost}”字，请补上。", fix)
 
 
 @check("F-03", "hint", "practice", reads=WORDS, group="数量的单位", reasons=WORDING)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from model.checks.passages import advisable
 from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, in_text
+from model.language.excerpt import excerpt
 from model.language.numerals import chinese, count_of
 from model.language.outline import subheading_end
 from model.language.patterns import pattern
@@ -24,7 +25,7 @@ _ITEM = pattern(
 )
 _A_PAIR = 2
 """Of two subheadings neither is in the usual way; only their brackets are compared."""
-_SHOWN = 12
+_SHOWN = 16
 
 
 @check(
@@ -83,9 +84,10 @@ def _unlike(section: str, name: str, words: str, headings: list[re.Match[str]], 
     unlike = [heading for heading, style in zip(headings, styles, strict=True) if style != usual]
     odd = unlike[0]
     model = headings[styles.index(usual)]
-    message = f"{name}小标题写法不一致：“{_shown(odd)}”与“{_shown(model)}”。"
+    differ = _differ(styles[headings.index(odd)], usual)
+    message = f"{name}小标题写法不一致：“{_shown(odd)}”{differ}，与“{_shown(model)}”不同，请改成一样的写法。"
     start = odd.start("opening")
-    problem = in_text(section, (start, start + len(_shown(odd))), words, message)
+    problem = in_text(section, (start, start + len(_shown(odd).rstrip("…"))), words, message)
     yield replace(problem, state="\n".join(_shown(heading) for heading in unlike[1:]))
 
 
@@ -99,10 +101,25 @@ def _style(heading: re.Match[str], report: Report) -> tuple[bool, str]:
     return wide, "with a stop" if end < len(rest) or rest.endswith("。") else "alone"
 
 
+_WAYS = {
+    "running on": "没有标点、直接接正文",
+    "with a stop": "后面有标点、接着写正文",
+    "alone": "独占一段、末尾没有标点",
+    "": "",
+}
+
+
+def _differ(odd: tuple[bool, str], usual: tuple[bool, str]) -> str:
+    """In what one way of writing differs from the usual one, for the clerk."""
+    if odd[0] != usual[0]:
+        return "的括号是全角" if odd[0] else "的括号有半角的"
+    return _WAYS[odd[1]]
+
+
 def _shown(heading: re.Match[str]) -> str:
+    """The number and the words of a subheading, to its first mark; cut where they are long."""
     whole = heading[0][heading.start("opening") - heading.start() :]
-    stop = whole.find("。")
-    return whole[: stop + 1] if 0 <= stop < _SHOWN else whole[:_SHOWN]
+    return excerpt(whole, 0, heading.end("closing") - heading.start("opening") + 1, _SHOWN)
 
 
 def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -> Iterator[Problem]:

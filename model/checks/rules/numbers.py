@@ -7,9 +7,11 @@ from model.checks.about import BlankCells, Unbalanced
 from model.checks.reasons import FIGURES, IN_FORCE
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.handling_fee import speaks_of_fee
+from model.checks.wrong_column import WrongColumn, wrong_column
 from model.form.form import Balance, Form, format_value
 from model.language.patterns import pattern
 from model.language.sentences import pieces
+from model.report.evidence import unread
 from model.report.past import past_count, past_value, year_before
 from model.report.printed_totals import suspects
 from model.report.proposals import carried, documents
@@ -27,11 +29,16 @@ _EXPLAINED = pattern(
 _ABOUT_APPLICATIONS = pattern(r"申请|其他处理|[0-9０-９一二三四五六七八九十}]\s*件")
 
 
-@check("T0-01", "error", "practice", reads=("tables",))
+@check("T0-01", "error", "practice", reads=("tables", "source"))
 def blank_cells(report: Report, _context: Context) -> Iterator[Problem]:
-    """三张表中没有填写的格，一条列出全部位置。空格不等于 0，确认后才按 0 导出。"""
-    if report.blanks:
-        yield Problem(f"还有{len(report.blanks)}格未填，导出前请填写或确认为0。", report.blanks, about=BlankCells())
+    """三张表中没有填写的格，一条列出全部位置；空格不等于 0，确认后才按 0 导出。
+
+    来源文件里写的不是数的，由 T2-01、T3-04、T4-02 提示。
+    """
+    odd = unread(report)
+    blanks = tuple(cell_id for cell_id in report.blanks if cell_id not in odd) if odd else report.blanks
+    if blanks:
+        yield Problem(f"还有{len(blanks)}格未填，导出前请填写或确认为0。", blanks, about=BlankCells())
 
 
 @check("T2-03", "warning", "law", reads=("tables", "agency"), reasons=FIGURES)
@@ -57,7 +64,9 @@ def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
             continue
         issued, repealed, in_force = (report.count(cell_id) for cell_id in cells)
         if in_force < issued - repealed:
-            yield Problem(f"“{row.name}”现行有效{in_force}件，少于今年制发减废止（{issued - repealed}件）。", cells)
+            yield Problem(
+                f"“{row.name}”现行有效{in_force}件，少于今年制发减废止（{issued - repealed}件），请核对。", cells
+            )
 
 
 @check("T2-07", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=("已核对，单位是万元",))
@@ -90,23 +99,55 @@ def fees_grew_a_hundredfold(report: Report) -> bool:
 def unbalanced_column(report: Report, _context: Context) -> Iterator[Problem]:
     """表三逐列：本年新收＋上年结转＝办理结果总计＋结转下年度。
 
-    总计列由各列相加，不单列一条；偏小的一边还有没填的格、填上可能就平的，由 T0-01 提示（填的不是数的由 R-02 提示）；
-    来源文件印的总计表明是哪一格不对的，由 T3-03 提示。
+    总计列由各列相加，不单列一条；偏小的一边还有没填的格、填上可能就平的，由 T0-01 提示（填的不是数的由 R-02、
+    来源文件里不是数的由 T3-04 提示）；来源文件印的总计表明是哪一格不对的，由 T3-03 提示。
+    两列差得正好相反、像是一个数填错了列的，是一条。
     """
-    known = suspects(report)
+    known, misplaced = suspects(report), wrong_column(report)
+    if misplaced:
+        yield _in_wrong_column(report, misplaced)
+        return
     for balance in report.form.balances:
         difference = report.difference(balance)
         if not difference or balance.is_sum or _wants_filling(report, balance, difference):
             continue
         if any(_column(cell_id) == balance.column and abs(off) == abs(difference) for cell_id, off in known.items()):
             continue
-        column = report.form.name(balance.cells[0]).rpartition(" / ")[2]
+        column = _column_name(report, balance)
         yield Problem(
             f"{report.form.table_of(balance.left[0]).name}“{column}”列不平：{_added(report, balance.left)}，"
-            f"{_added(report, balance.right)}，相差{abs(difference)}。",
+            f"{_added(report, balance.right)}，相差{abs(difference)}，请核对这一列。",
             balance.cells,
             about=Unbalanced(balance.column),
         )
+
+
+def _in_wrong_column(report: Report, found: WrongColumn) -> Problem:
+    """Two columns that one entry in the wrong one of them puts out of balance."""
+    sides = "，".join(
+        f"“{_column_name(report, each)}”列{_added(report, each.left)}，{_added(report, each.right)}"
+        for each in (found.short, found.over)
+    )
+    table = report.form.table_of(found.short.left[0]).name
+    message = f"{table}像是填错了列：{sides}，差的都是{found.count}件；{_where(report, found)}。"
+    cells = (*(cell for move in found.moves for cell in move), *found.short.cells, *found.over.cells)
+    return Problem(message, tuple(dict.fromkeys(cells)))
+
+
+def _where(report: Report, found: WrongColumn) -> str:
+    """Which entry should move, and where to, as far as the figures tell."""
+    if not found.moves:
+        return f"请核对有没有{found.count}件应填在一列、却填进了另一列"
+    places = [[report.form.name(cell_id).split(" / ") for cell_id in move] for move in found.moves]
+    if len(places) > 1:
+        either = "，或".join(f"“{here[-2]}”的填在“{here[-1]}”、应在“{there[-1]}”" for here, there in places)
+        return f"例如{either}，请核对"
+    here, there = places[0]
+    return f"“{here[-2]}”的{found.count}件现在填在“{here[-1]}”列，移到“{there[-1]}”列，两列就都平了"
+
+
+def _column_name(report: Report, balance: Balance) -> str:
+    return report.form.name(balance.cells[0]).rpartition(" / ")[2]
 
 
 def _added(report: Report, cells: tuple[str, ...]) -> str:
@@ -126,20 +167,27 @@ def _column(cell_id: str) -> str:
 
 def _wants_filling(report: Report, balance: Balance, difference: int) -> bool:
     """Whether a column may be off only because it is not filled in: cells of it, or all of it but 上年结转."""
-    return _has_blank(report, balance, difference) or _is_only_carried_in(report, balance)
+    return (
+        _has_blank(report, balance, difference)
+        or _is_only_carried_in(report, balance)
+        or not unread(report).isdisjoint(_typed(report, balance.cells))
+    )
+
+
+def _typed(report: Report, cells: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part for cell_id in cells for part in report.form.parts.get(cell_id, (cell_id,)))
 
 
 def _is_only_carried_in(report: Report, balance: Balance) -> bool:
     """Whether a column holds nothing but 上年结转, as in a report begun from last year's."""
-    typed = (part for cell_id in balance.cells for part in report.form.parts.get(cell_id, (cell_id,)))
+    typed = _typed(report, balance.cells)
     return all(cell_id in carried(report.form) for cell_id in typed if cell_id in report.numbers)
 
 
 def _has_blank(report: Report, balance: Balance, difference: int) -> bool:
     """Whether a cell without a number is on the side that is too small."""
     small = balance.left if difference < 0 else balance.right
-    parts = (part for cell_id in small for part in report.form.parts.get(cell_id, (cell_id,)))
-    return any(cell_id not in report.numbers for cell_id in parts)
+    return any(cell_id not in report.numbers for cell_id in _typed(report, small))
 
 
 @check("T3-08", "hint", "law", reads=("tables",), reasons=FIGURES)
@@ -163,7 +211,7 @@ def fee_unpaid_but_unmentioned(report: Report, _context: Context) -> Iterator[Pr
     cell_id = report.form.cell_as("applications.other_fee_unpaid.total")
     unpaid = report.count(cell_id) if cell_id else 0
     if cell_id and unpaid and not speaks_of_fee(report.text.other_matters):
-        message = f"表三有{unpaid}件“逾期未按收费通知缴费”，但第六部分没有写信息处理费情况。"
+        message = f"表三有{unpaid}件“逾期未按收费通知缴费”，但第六部分没有写信息处理费情况，请补写。"
         yield Problem(message, (cell_id,), section="other_matters")
 
 
@@ -186,6 +234,9 @@ def _explains(words: str) -> bool:
 
 _SUIT_EXPLAINED = pattern(
     "案由[^。]{0,20}(?:不涉及|不属于|与不予公开无关|并非)|(?:直接|未经)[^。]{0,30}(?:不涉及不予公开|2023年|信息公开指南|主动公开|逾期|未按期|不履行)"
+    "|(?:不属于|不适用|无需|不需要|并非)[^。，]{0,8}复议前置"
+    "|复议法[^。，]{0,8}(?:修订|修正|修改|施行|实施)(?:以|之)?前"
+    "|(?:诉讼|起诉)[^。]{0,24}(?:逾期|未按期|不履行|不作为|(?:不|未)(?:予|作)?答复|补正)"
     "|20(?:1[0-9]|2[0-3])年[^。，]{0,12}(?:作出|答复|告知|决定)[^。]{0,20}(?:起诉|诉讼)"
 )
 

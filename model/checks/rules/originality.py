@@ -35,7 +35,7 @@ def without_figures(report: Report, _context: Context) -> Iterator[Problem]:
         return
     names = [name for name in (packed(report.agency.name), packed(report.agency.short_name)) if name]
     if not (_NONE.search(text) and any(name in text for name in names)):
-        yield Problem("第一部分没有本机关的具体数字，像通用套话。", section="overview")
+        yield Problem("第一部分没有本机关的具体数字，像通用套话，请写上今年的数。", section="overview")
 
 
 @check("Y-07", "hint", "practice", reads=(*WORDS, "agency"), group="可能过时的说法", reasons=OLD_WORDS)

@@ -49,7 +49,7 @@ def outdated_words(report: Report, _context: Context) -> Iterator[Problem]:
     for section in TEXT_IDS:
         words = report.text[section]
         for expression, unless, why in _OLD_WORDS:
-            for start, end in spans(words, "statement"):
+            for start, end in spans(words, "statement") if expression.search(words) else ():
                 found = expression.search(words, start, end)
                 near = max(start, found.start() - _NEAR) if found else start
                 if found and not unless.search(words, near, min(end, found.end() + _NEAR)):
@@ -62,13 +62,15 @@ def outdated_words(report: Report, _context: Context) -> Iterator[Problem]:
 def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
     """条例的令号、年度报告格式的文号与正确的只差一两个字、一位数字，像是打错了。"""
     for section in TEXT_IDS:
+        if "号" not in report.text[section]:
+            continue
         words = _same_width(report.text[section])
         yield from _orders(section, report.text[section])
         for found in _NUMBER.finditer(words):
             said = report.text[section][slice(*found.span())]
             right = report.form.issued_as
             if _is_mistyped(found, right):
-                message = f"文号“{said}”像是打错了，年度报告格式的文号是{right}。"
+                message = f"文号“{said}”像是打错了，年度报告格式的文号是{right}，请改正。"
                 fix = rewording(section, found.span(), right)
                 yield in_text(section, found.span(), report.text[section], message, fix)
 
@@ -80,6 +82,8 @@ def _same_width(words: str) -> str:
 
 def _orders(section: str, words: str) -> Iterator[Problem]:
     right = laws.order_of("regulations")
+    if _ABOUT_REGULATIONS not in words:
+        return
     for start, end in spans(words, "sentence"):
         if _ABOUT_REGULATIONS not in words[start:end]:
             continue
@@ -87,7 +91,7 @@ def _orders(section: str, words: str) -> Iterator[Problem]:
             said = found["number"]
             known = any(f"令第{said}号" in number for number in laws.numbers())
             if not known and _is_slip(said, right):
-                message = f"“{found[0]}”像是打错了，现行《条例》是{laws.number('regulations')}。"
+                message = f"“{found[0]}”像是打错了，现行《条例》是{laws.number('regulations')}，请改正。"
                 span = found.span("number")
                 yield in_text(section, span, words, message, rewording(section, span, right))
 

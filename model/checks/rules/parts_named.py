@@ -35,7 +35,7 @@ def _miscounted(reading: Squeezed, sentence: Span, preamble: str) -> Problem | N
     if not found or not _CONTEXT.search(reading.text, sentence[0], found.start()) or count_of(found["n"]) == len(_KEYS):
         return None
     span = reading.span(*found.span())
-    return in_text("preamble", span, preamble, f"引言写“{found[0]}”，正文是{len(_KEYS)}部分。")
+    return in_text("preamble", span, preamble, f"引言写“{found[0]}”，正文是{len(_KEYS)}部分，请改正。")
 
 
 def _incomplete(reading: Squeezed, sentence: Span, report: Report) -> Problem | None:

@@ -1,5 +1,6 @@
 """Places that were never filled in: what a template leaves where a figure, a name or a date belongs."""
 
+import re
 from collections.abc import Iterator
 
 from model.language.patterns import pattern
@@ -25,39 +26,96 @@ _WEAK_SIGNS = (
     r"|(?<!\{)\{[^{}\n0-9]{0,8}\}(?!\}))"
 )
 """What may stand for one when nothing but a stop follows the measure, such as words in brackets."""
-_UNFILLED = pattern(
-    "|".join(
+_KINDS = tuple(
+    (frozenset(needed), pattern("|".join(kinds)))
+    for needed, kinds in (
         (
-            r"[×✕✖Ｘｘ]{2,}",
-            rf"(?<![A-Za-z])[Xx]{{2,}}(?:\.[Xx]+)?(?={_BLANK}?(?:{_UNIT}))",
-            rf"(?<=[一-鿿])[Xx×](?=(?:{_COUNT})|[万个场期处次％%])",
-            r"(?<![A-Za-z])[Xx]{3,}(?![A-Za-z0-9])",
-            r"20[0-9][Xx×](?=年)",
-            r"(?<![A-Za-z0-9])[Xx×](?=[年月日])",
-            r"(?<![A-Za-z_./@])_{2,}(?![A-Za-z_./@])",
-            r"＿{2,}",
-            r"【\s*】",
-            r"【[^】\n]{0,20}(?:填写|待补|待定|待填)[^】\n]{0,20}】",
-            r"[（(〔\[【](?:数据|内容)?待(?:补充?|填写?|定|核实?|完善|更新)[）)〕\]】]",
-            rf"[（(]{_BLANK}+[）)]",
-            r"[：:][ \u3000]?待(?:补充?|填写?|定|核实)(?=[。；，\n]|$)",
-            r"[一二三四五六]是…+(?=[；。，\n]|$)",
-            r"[（(【\[](?:单位|机关|部门)(?:名称|全称)[)）】\]]",
-            r"此处(?:请|需|待|应)?(?:填写|补充|填入|插入)",
-            r"[（(【〔\[]请(?:在此)?(?:填写|补充|注明|核实|修改)",
-            rf"(?=[*＊#＃□■○◯_〇N?？/／…—－\[【（(<＜〈{{]){_BEHIND_COUNTED}(?:{_SIGNS}(?=(?:{_COUNT}))|{_WEAK_SIGNS}(?=(?:{_COUNT})(?:[，。；、）)\n]|$)))",
-            rf"(?<=[一-鿿])(?:[ \u00a0\t]{{2,}}|\u3000+)(?:{_PLAIN_COUNT})",
-            r"(?:共计|合计|总计|累计|现行有效|政府信息|公开信息|发布信息)(?:条|件)(?=[，。；、])|文件件(?=[，。；、])",
-            r"(?:(?<!申)请(?:在此)?|(?<!对)待)(?:填写|补充)(?:此处|数据|数字|内容)",
-            rf"(?:\[[^\]\n0-9]{{1,8}}\]|【[^】\n0-9]{{1,8}}】|<[^>\n0-9]{{1,8}}>)(?=(?:{_COUNT})(?:[，。；、）)\n]|$))",
-            r"(?<![0-9])20[0-9]?[ \u00a0\u3000]{2,}(?=年)",
-            rf"年{_BLANK}+月(?:{_BLANK}+日)?",
-            rf"(?:增长|下降|上升|占比|占|达到?|率[为是]?){_BLANK}+[%％]",
-            rf"(?:金额|收取|收费|处理费|费用)(?:为|共计?)?{_BLANK}+万?元(?!数)",
-            rf"(?:{_COUNTED}){_BLANK}+(?:{_COUNT})",
-        )
+            "×✕✖ＸｘXx",
+            (
+                r"[×✕✖Ｘｘ]{2,}",
+                rf"(?<![A-Za-z])[Xx]{{2,}}(?:\.[Xx]+)?(?={_BLANK}?(?:{_UNIT}))",
+                rf"(?<=[一-鿿])[Xx×](?=(?:{_COUNT})|[万个场期处次％%])",
+                r"(?<![A-Za-z])[Xx]{3,}(?![A-Za-z0-9])",
+                r"20[0-9][Xx×](?=年)",
+                r"(?<![A-Za-z0-9])[Xx×](?=[年月日])",
+            ),
+        ),
+        (
+            "_＿",
+            (
+                r"(?<![A-Za-z_./@])_{2,}(?![A-Za-z_./@])",
+                r"＿{2,}",
+            ),
+        ),
+        (
+            "【",
+            (
+                r"【\s*】",
+                r"【[^】\n]{0,20}(?:填写|待补|待定|待填)[^】\n]{0,20}】",
+            ),
+        ),
+        (
+            "?？",
+            (rf"(?<=[一-鿿])[?？]{{2,}}(?=分|{_UNIT})",),
+        ),
+        (
+            "（(〔[【",
+            (
+                r"[（(]请[^）)\n，。]{0,6}(?:审定|审核|审阅|核实|确认|把关|酌定)[）)]",
+                r"[（(〔\[【](?:数据|内容)?待(?:补充?|填写?|定|核实?|完善|更新)[）)〕\]】]",
+                rf"[（(]{_BLANK}+[）)]",
+                r"[（(【\[](?:单位|机关|部门)(?:名称|全称)[)）】\]]",
+                r"[（(【〔\[]请(?:在此)?(?:填写|补充|注明|核实|修改)",
+            ),
+        ),
+        (
+            "待",
+            (r"[：:][ \u3000]?待(?:补充?|填写?|定|核实)(?=[。；，\n]|$)",),
+        ),
+        (
+            "…",
+            (r"[一二三四五六]是…+(?=[；。，\n]|$)",),
+        ),
+        (
+            "此",
+            (r"此处(?:请|需|待|应)?(?:填写|补充|填入|插入)",),
+        ),
+        (
+            "*＊#＃□■○◯_〇N?？/／…—－[【（(<＜〈{",
+            (
+                rf"(?=[*＊#＃□■○◯_〇N?？/／…—－\[【（(<＜〈{{]){_BEHIND_COUNTED}(?:{_SIGNS}(?=(?:{_COUNT}))|{_WEAK_SIGNS}(?=(?:{_COUNT})(?:[，。；、）)\n]|$)))",
+            ),
+        ),
+        (
+            " \u3000\u00a0\t",
+            (
+                rf"(?<=[一-鿿])(?:[ \u00a0\t]{{2,}}|\u3000+)(?:{_PLAIN_COUNT})",
+                r"(?<![0-9])20[0-9]?[ \u00a0\u3000]{2,}(?=年)",
+                rf"年{_BLANK}+月(?:{_BLANK}+日)?",
+                rf"(?:增长|下降|上升|占比|占|达到?|率[为是]?){_BLANK}+[%％]",
+                rf"(?:金额|收取|收费|处理费|费用)(?:为|共计?)?{_BLANK}+万?元(?!数)",
+                rf"(?:{_COUNTED}){_BLANK}+(?:{_COUNT})",
+            ),
+        ),
+        (
+            "",
+            (
+                r"(?:共计|合计|总计|累计|现行有效|政府信息|公开信息|发布信息)(?:条|件)(?=[，。；、])|文件件(?=[，。；、])",
+            ),
+        ),
+        (
+            "填补",
+            (r"(?:(?<!申)请(?:在此)?|(?<!对)待)(?:填写|补充)(?:此处|数据|数字|内容)",),
+        ),
+        (
+            "[【<",
+            (
+                rf"(?:\[[^\]\n0-9]{{1,8}}\]|【[^】\n0-9]{{1,8}}】|<[^>\n0-9]{{1,8}}>)(?=(?:{_COUNT})(?:[，。；、）)\n]|$))",
+            ),
+        ),
     )
 )
+"""What to look for, and characters one of which is in every place of that kind; most texts have few of them."""
 _JOINT = 2
 """The most characters between two placeholders of one blank, such as XX年XX月XX日."""
 _STOPS = pattern(r"[，。；、：,;:\n]")
@@ -66,14 +124,29 @@ _STOPS = pattern(r"[，。；、：,;:\n]")
 def unfilled_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where a text was not filled in; the parts of one date or one name are one place."""
     return joined(
-        _UNFILLED.finditer(text),
+        _places(text),
         lambda end, start: start - end <= _JOINT and not _STOPS.search(text, end, start),
     )
 
 
 def is_unfilled(text: str) -> bool:
     """Whether anything in a text was not filled in."""
-    return bool(_UNFILLED.search(text))
+    return any(kind.search(text) for kind in _wanted(text))
+
+
+def _places(text: str) -> Iterator[re.Match[str]]:
+    """Every place of any kind, in order; of two that overlap the first, of two at one place the longer one."""
+    end = -1
+    found = (place for kind in _wanted(text) for place in kind.finditer(text))
+    for place in sorted(found, key=lambda place: (place.start(), -place.end())):
+        if place.start() >= end:
+            end = place.end()
+            yield place
+
+
+def _wanted(text: str) -> Iterator[re.Pattern[str]]:
+    there = frozenset(text)
+    return (kind for needed, kind in _KINDS if not needed or not needed.isdisjoint(there))
 
 
 def has_unfilled_date(text: str) -> bool:

@@ -14,7 +14,7 @@ from model.language.numerals import YEAR_WORDS, count_of, year_of
 from model.language.outline import paragraphs
 from model.language.patterns import pattern
 from model.language.sentences import has_end, pieces
-from model.language.squeezed import joined, squeezed
+from model.language.squeezed import joined, packed, squeezed
 from model.report.names import is_agency, same_kind
 from model.report.report import Report
 
@@ -24,7 +24,7 @@ _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元]"
 _DAY = r"3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _TO = r"[^，。；]{0,6}?(?:至|到|-{1,2})[^，。；]{0,2}?"
 _PERIOD = pattern(
-    rf"(?:(?P<from>{_YEAR}|{_SAME_YEAR})[年 ]?度?\(?[-./]?)?(?P<m1>{_MONTH})[月\-./](?P<d1>{_DAY})[日号]?{_TO}"
+    rf"(?:(?P<from>{_YEAR}|{_SAME_YEAR})[年 ]?度?(?:全年)?\(?[-./]?)?(?P<m1>{_MONTH})[月\-./](?P<d1>{_DAY})[日号]?{_TO}"
     rf"(?:(?P<to>{_YEAR}|{_SAME_YEAR})[年 ]?[-./]?)?(?P<m2>{_MONTH})[月\-./](?P<d2>{_DAY})(?![0-9])"
 )
 _MONTHS = pattern(
@@ -54,6 +54,7 @@ _PHONE = pattern(
 )
 _BARE_PHONE = pattern(r"(?<![0-9-])\(?0[0-9]{2,3}\)?[- ]{0,3}[0-9]{7,8}(?![0-9@])|(?<![0-9])1[3-9][0-9]{9}(?![0-9@])")
 _FAX = 6
+_MOST_DIFFERENT = 2
 _ADDRESS = pattern(
     r"(?<!网站)(?<!网络)(?<!网页)(?<!邮箱)(?<!邮件)(?<!链接)(?<!访问)(?<!下载)地[址点][：，为是在]*(?!邮|电话|传真|联系)[^：，。；、()]{2}"
     r"|(?:位于|设在|设于)[^：，。；、()]{2}"
@@ -67,6 +68,7 @@ _LETTER = pattern(
     r"|(?<![一-鿿])(?:敬|恳|并)?请[各位领导予以]{0,6}(?:审[阅议核示定查批]|批示|批复|核示|核准|查收)"
     r"|(?<![一-鿿])请[^，。；\n]{1,10}(?:审阅|审定|审批|批示)"
     r"|[特专]此(?:报告|请示|呈报|上报|汇报|报送|呈送)"
+    r"|(?:根据|按照|依据|遵照|按)贵(?:局|办|厅|委|单位|部门|中心|府)(?:的|《|[^，。；\n]{0,8}(?:要求|通知|来函|部署))?"
     r"|[妥当可]否(?=[，,。？?])|以上报告[^。\n]{0,6}请(?:予以?)?(?:[审批指核查][一-鿿])?"
 )
 _RECIPIENT = pattern(
@@ -86,6 +88,8 @@ _NAMED = pattern(
     r"的?(?:本级)?(?:政府)?信息(?:公开)?(?:工作)?的?(?:年度)?(?:工作)?(?:报告|情况)"
     rf"|(?:^|(?<=[。\n]))《(?P<c>{_ORGAN})(?:[0-9]{{4}}年?度?)政府信息公开"
     rf"|(?:^|(?<=[。；，\n]))(?P<d>{_ORGAN})(?:机关|本级)?(?:[和及与、][^，。；]{{0,12}})?[0-9]{{4}}年[^，。；]{{0,24}}的?数据"
+    rf"|(?:请与|请同|请联系|可联系|可与)(?P<e>{_ORGAN})(?:(?:办公室|[^，。；()]{{1,6}}[科股室])?联系|办公室)"
+    rf"|(?:^|(?<=[。；，\n]))(?P<f>(?!由){_ORGAN})(?:机关|本级)?编制(?=[了。，；]|本(?:年|报)|完成|20)"
     rf"|由(?P<b>{_ORGAN})(?:负责|统一|组织)?(?:依据|根据|按照|依照|编制|汇总)"
 )
 
@@ -188,7 +192,7 @@ def contact_missing(report: Report, _context: Context) -> Iterator[Problem]:
             wrong.extend([span] if span else [])
     if not missing:
         return
-    problem = Problem(f"联系方式缺{'、'.join(missing.values())}。", section="preamble")
+    problem = Problem(f"联系方式缺{'、'.join(missing.values())}，请补上。", section="preamble")
     if len(wrong) == len(missing):
         problem = in_text("preamble", reading.span(*wrong[0]), preamble, problem.message)
     yield replace(problem, about=MissingContact(tuple(missing)), state="、".join(missing.values()))
@@ -254,11 +258,19 @@ def another_agency(report: Report, _context: Context) -> Iterator[Problem]:
     for found in _NAMED.finditer(text):
         group = str(found.lastgroup)
         name = found[group]
-        if is_agency(name, report.agency) or (group in "bd" and not same_kind(name, report.agency)):
+        if is_agency(name, report.agency) or (group in "bdf" and not same_kind(name, report.agency)):
             continue
-        message = f"引言写“{name}”，单位信息是“{report.agency.name}”。"
+        if group == "e" and not _is_near(name, packed(report.agency.name)):
+            continue
+        message = f"引言写“{name}”，单位信息是“{report.agency.name}”，请改成一致。"
         span = reading.span(*found.span(group))
         yield in_text("preamble", span, preamble, message, rewording("preamble", span, report.agency.name))
+
+
+def _is_near(name: str, own: str) -> bool:
+    """Whether a name differs from the agency's in two characters at most, and neither at its beginning nor its end."""
+    different = sum(a != b for a, b in zip(name, own, strict=False))
+    return len(name) == len(own) and name[:2] == own[:2] and name[-1] == own[-1] and different <= _MOST_DIFFERENT
 
 
 def _hidden(book: re.Match[str]) -> str:

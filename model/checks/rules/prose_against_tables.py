@@ -19,6 +19,8 @@ from model.report.report import Report, TextId
 
 READ_TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
 """The texts that speak of the year's figures; the preamble gives none."""
+ALIKE = "，请核对后改成一致。"
+"""What is to be done where two figures differ."""
 
 
 def _wrong(report: Report, *matters: str) -> Iterator[tuple[TextId, Figure]]:
@@ -127,7 +129,7 @@ def received_differs(report: Report, _context: Context) -> Iterator[Problem]:
         message = f"正文写收到申请{_said(figure)}件，表三本年新收是{_sum(report, figure)}件"
         both = [table_value(report, meaning) for meaning in figure.meanings[1:]]
         more = f"，加上年结转是{both[0]}件" if both and both[0] != _sum(report, figure) else ""
-        yield _problem(report, section, figure, f"{message}{more}。")
+        yield _problem(report, section, figure, f"{message}{more}{ALIKE}")
 
 
 @check("X-02", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
@@ -135,7 +137,9 @@ def concluded_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的办结（答复）件数与表三办理结果总计不符。“答复”不计撤回等其他处理的，也不算错。"""
     for section, figure in _wrong(report, "concluded"):
         total = _sum(report, figure)
-        yield _problem(report, section, figure, f"正文写{figure.item}{_said(figure)}件，表三办理结果总计是{total}件。")
+        yield _problem(
+            report, section, figure, f"正文写{figure.item}{_said(figure)}件，表三办理结果总计是{total}件{ALIKE}"
+        )
 
 
 @check("X-03", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
@@ -143,7 +147,7 @@ def carried_differs(report: Report, context: Context) -> Iterator[Problem]:
     """正文写的上年结转、结转下年件数与表三不符。"""
     for section, figure in _wrong(report, "carried"):
         name = "" if figure.item == "结转" else f"“{figure.item}”"
-        message = f"正文写结转{_said(figure)}件，表三是{name}{_sum(report, figure)}件。"
+        message = f"正文写结转{_said(figure)}件，表三是{name}{_sum(report, figure)}件{ALIKE}"
         yield _problem(report, section, figure, message)
     yield from _portions(report, context, "carried")
 
@@ -162,7 +166,7 @@ def disputes_differ(report: Report, context: Context) -> Iterator[Problem]:
     for section, figure in _wrong(report, "disputes"):
         said = figure.words if figure.kind == "none" else f"{figure.item}{_said(figure)}件"
         table = f"表四是{_sum(report, figure)}件（复议共{reviews or 0}件、诉讼共{suits or 0}件）"
-        yield _problem(report, section, figure, f"正文写{said}，{table}。")
+        yield _problem(report, section, figure, f"正文写{said}，{table}{ALIKE}")
     yield from _portions(report, context, "disputes")
 
 
@@ -170,7 +174,7 @@ def disputes_differ(report: Report, context: Context) -> Iterator[Problem]:
 def documents_differ(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的规范性文件、规章制发、废止、现行有效件数与表二不符。"""
     for section, figure in _wrong(report, "documents"):
-        message = f"正文写{figure.item}{_said(figure)}件，表二是{_sum(report, figure)}件。"
+        message = f"正文写{figure.item}{_said(figure)}件，表二是{_sum(report, figure)}件{ALIKE}"
         yield _problem(report, section, figure, message)
 
 
@@ -178,7 +182,7 @@ def documents_differ(report: Report, _context: Context) -> Iterator[Problem]:
 def result_differs(report: Report, context: Context) -> Iterator[Problem]:
     """正文写的某一办理结果或某一类申请人的件数与表三不符；“撤回”等只占一行的一部分，多于该行才算。“均”“一半”“无一”等也按表核对。"""
     for section, figure in _wrong(report, "result", "applicant"):
-        message = f"正文写{figure.item}{_said(figure)}件，表三是{_sum(report, figure)}件。"
+        message = f"正文写{figure.item}{_said(figure)}件，表三是{_sum(report, figure)}件{ALIKE}"
         yield _problem(report, section, figure, message)
     yield from _portions(report, context, "result", "applicant")
 
@@ -190,4 +194,6 @@ def decisions_differ(report: Report, _context: Context) -> Iterator[Problem]:
         unit = figure.unit or "件"
         table = "万元" if figure.matter == "fees" else unit
         said = f"{figure.item}{_said(figure)}{unit}"
-        yield _problem(report, section, figure, f"正文写{said}，表二是{format_value(_sum(report, figure))}{table}。")
+        yield _problem(
+            report, section, figure, f"正文写{said}，表二是{format_value(_sum(report, figure))}{table}{ALIKE}"
+        )

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
-from model.checks.rules.prose_against_tables import READ_TEXTS
+from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
 from model.prose.agreement import disagrees, value_of
@@ -20,7 +20,7 @@ def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
     for section in READ_TEXTS:
         for entry in reading(report.text[section], report.form).sums:
             words = report.text[section]
-            apart = _is_lessened(words, entry) or _stand_side_by_side(words, entry)
+            apart = _is_lessened(words, entry) or _stand_side_by_side(words, entry) or _counts_parts(words, entry)
             if not apart and not any(disagrees(report, figure) for figure in (entry.total, *entry.parts)):
                 yield from _problem(report, section, entry)
 
@@ -39,6 +39,14 @@ def _stand_side_by_side(words: str, entry: Sum) -> bool:
     return bool(_LISTED.match(words, entry.total.span[1]))
 
 
+_PARTS = pattern("个?(?:季度|月份?|方面|类|渠道|部分|批次?|阶段)")
+
+
+def _counts_parts(words: str, entry: Sum) -> bool:
+    """Whether the first figure only says how many parts there are: 四个季度分别为…"""
+    return bool(_PARTS.match(words, entry.total.number[1]))
+
+
 def _problem(report: Report, section: str, entry: Sum) -> Iterator[Problem]:
     total, parts = value_of(report, entry.total), [value_of(report, part) for part in entry.parts]
     known = [part for part in parts if part is not None]
@@ -48,7 +56,7 @@ def _problem(report: Report, section: str, entry: Sum) -> Iterator[Problem]:
     if not _fits(entry, total, added):
         words = report.words(section)
         quote = words[slice(*entry.span)]
-        message = f"“{quote}”中明细相加是{format_value(added)}，与总数{format_value(total)}不同。"
+        message = f"“{quote}”中明细相加是{format_value(added)}，与总数{format_value(total)}不同{ALIKE}"
         yield in_text(section, entry.span, words, message)
 
 

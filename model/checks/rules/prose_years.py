@@ -8,7 +8,7 @@ from model.checks.about import Compared
 from model.checks.fix import Fix, Replacement
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
-from model.checks.rules.prose_against_tables import READ_TEXTS
+from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
 from model.form.form import Value, format_value
 from model.prose.agreement import agrees, concerns, is_unsettled, table_value
 from model.prose.figures import Comparison, Figure, Meaning, Share
@@ -67,7 +67,7 @@ def change_differs(report: Report, _context: Context) -> Iterator[Problem]:
         if changes and said is not None and all(abs(Decimal(change) - said) >= _step(found) for change in changes):
             right = changes[0]
             unit = "万元" if found.figure.unit in MONEY else "件"
-            message = f"正文写比上年{_change(said, unit)}，按上年报告应为{_change(right, unit)}。"
+            message = f"正文写比上年{_change(said, unit)}，按上年报告应为{_change(right, unit)}{ALIKE}"
             yield _problem(report, section, found, message, right)
 
 
@@ -81,7 +81,7 @@ def _wrong_last_years(report: Report) -> Iterator[Problem]:
             values = [value for meaning in figure.meanings if (value := _before(report, meaning)) is not None]
             if values and not any(agrees(figure, value) for value in values):
                 said = f"{figure.item}{format_value(figure.value)}{figure.unit}"
-                message = f"正文写上年{said}，上年报告是{format_value(values[0])}。"
+                message = f"正文写上年{said}，上年报告是{format_value(values[0])}{ALIKE}"
                 problem = in_text(section, figure.span, report.text[section], message)
                 yield replace(problem, cells=figure.meanings[0], about=Compared(figure.amount, values[0]))
 
@@ -116,7 +116,7 @@ def percentage_differs(report: Report, _context: Context) -> Iterator[Problem]:
         shares = [(now - before) * 100 / before for now, before in years] if said is not None else []
         if shares and said is not None and all(abs(share - said) >= step for share in shares):
             right = shares[0].quantize(min(step, Decimal("0.1")))
-            message = f"正文写{_growth(said)}%，按两年数据应为{_growth(right)}%。"
+            message = f"正文写{_growth(said)}%，按两年数据应为{_growth(right)}%{ALIKE}"
             yield _problem(report, section, found, message, right)
 
 
@@ -131,7 +131,7 @@ def _wrong_shares(report: Report) -> Iterator[Problem]:
             said, step = Decimal(figure.value), Decimal(figure.step)
             if all(abs(share - said) >= step for share in right):
                 share = right[0].quantize(min(step, Decimal("0.1")))
-                message = f"正文写占{format_value(said)}%，按表中数据应为{format_value(share)}%。"
+                message = f"正文写占{format_value(said)}%，按表中数据应为{format_value(share)}%{ALIKE}"
                 problem = in_text(section, figure.span, report.text[section], message)
                 yield replace(problem, cells=found.parts[0], about=Compared(said, share))
 

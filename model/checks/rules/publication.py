@@ -1,10 +1,12 @@
-"""P-06: changes after the report was published."""
+"""Changes after the report was published, and days of signing or publication that cannot be."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from model.checks.about import AgencyField
 from model.checks.parts import WORDS
 from model.checks.registry import Context, Problem, check
-from model.report.publication import changed_since_published, content_mark
+from model.report.publication import changed_since_published, content_mark, last_published
 from model.report.report import Report
 
 
@@ -13,3 +15,18 @@ def changed_after_publication(report: Report, _context: Context) -> Iterator[Pro
     """标记“已公布”以后，标题、文字、数据或表注又有改动。"""
     if changed_since_published(report):
         yield Problem("本报告已标记公布，改动后网页、下载件要同时更换。", state=content_mark(report))
+
+
+@check("P-11", "warning", "practice", reads=("agency", "events"))
+def dated_too_early(report: Report, _context: Context) -> Iterator[Problem]:
+    """落款日期、公布日期不早于统计期限的最后一天（报告年度 12 月 31 日）。"""
+    mark = last_published(report)
+    signed = report.layout.signature_date if report.layout.signature else None
+    for name, field, day in (
+        ("落款日期", "signature_date", signed),
+        ("公布日期", "deadline", mark.at if mark else None),
+    ):
+        if day is not None and day < date(report.year, 12, 31):
+            said = f"{day.year}年{day.month}月{day.day}日"
+            message = f"{name}{said}早于统计期限的最后一天（{report.year}年12月31日），请核对。"
+            yield Problem(message, section="agency", about=AgencyField(field), state=f"{field} {said}")

@@ -27,7 +27,11 @@ STANDARD_HEADINGS = 2
 
 _SUPERVISION = ASPECTS[-1].name
 _SUBHEADING = pattern(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]([^。；，\n]{0,40})")
-_OVERSIGHT = {"工作考核": r"考核", "社会评议": r"评议|满意度|民意调查", "责任追究": r"追究|追责|问责"}
+_OVERSIGHT = {
+    "工作考核": r"考核|考评|绩效(?:管理|评价|评估)",
+    "社会评议": r"评议|满意度|民意调查",
+    "责任追究": r"追究|追责|问责",
+}
 
 _NONE = pattern(
     r"(?:[本我](?:年度|年|单位|机关|街道|部门|[局委办镇乡县市区院厅社])|目前|总体|政府信息公开工作|20[0-9]{2}年度?|，|在|方面|中){0,40}"
@@ -83,7 +87,7 @@ _NOTHING_ELSE = pattern(
 def overview_empty(report: Report, _context: Context) -> Iterator[Problem]:
     """第一部分不能空；来源文件缺了这一部分的，由 S-01 提示。"""
     if not paragraphs(report.text.overview) and not is_missing(report, "overview"):
-        yield Problem("第一部分还是空的。", section="overview")
+        yield Problem("第一部分还是空的，请写总体情况。", section="overview")
 
 
 @check("S-06", "hint", "official", reads=("overview", "agency"), reasons=CONTENTS)
@@ -99,7 +103,7 @@ def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
         missing.remove(_SUPERVISION)
     if missing and paragraphs(overview):
         about = MissingAspects(tuple(missing))
-        yield Problem(f"总体情况没有写{_quoted(missing)}。", section="overview", about=about)
+        yield Problem(f"总体情况没有写{_quoted(missing)}，请补写。", section="overview", about=about)
 
 
 def _is_covered(aspect: Aspect, headings: list[str], overview: str) -> bool:
@@ -129,14 +133,14 @@ def overview_long(report: Report, _context: Context) -> Iterator[Problem]:
     """总体情况超过 1000 字（不少地方的通知要求原则上不超过一千字）。"""
     found = length(report.text.overview, report)
     if found > OVERVIEW_LIMIT:
-        yield Problem(f"第一部分现有{found}字；不少地方要求原则上不超过一千字。", section="overview")
+        yield Problem(f"第一部分现有{found}字；不少地方要求原则上不超过一千字，请按当地通知精简。", section="overview")
 
 
 @check("S-08", "error", "practice", reads=("problems", "tables", "source"))
 def problems_empty(report: Report, _context: Context) -> Iterator[Problem]:
     """第五部分不能空、只写“无”，或少于 10 字；来源文件缺了这一部分的，由 S-01 提示。"""
     if _says_nothing(report) and not is_missing(report, "problems"):
-        yield Problem("“存在的主要问题及改进情况”不能空，也不能只写“无”。", section="problems")
+        yield Problem("“存在的主要问题及改进情况”不能空，也不能只写“无”，请写明问题和改进。", section="problems")
 
 
 def _says_nothing(report: Report) -> bool:
@@ -153,7 +157,7 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
     improvement = _IMPROVEMENT.search(_LACKING_BETTER.sub("", text))
     if not _says_nothing(report) and not (problem and improvement):
         half = "问题" if improvement else "改进情况" if problem else "问题和改进情况"
-        yield Problem(f"第五部分要同时写问题和改进，现在没有读到“{half}”。", section="problems")
+        yield Problem(f"第五部分要同时写问题和改进，现在没有读到“{half}”，请补写。", section="problems")
 
 
 @check("S-10", "warning", "practice", reads=("other_matters", "tables", "source"), reasons=CONTENTS)

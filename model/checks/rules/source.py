@@ -9,10 +9,11 @@ from model.checks.parts import WORDS
 from model.checks.passages import passages
 from model.checks.reasons import CONTENTS, OLD_WORDS
 from model.checks.registry import Context, Printed, Problem, check, in_text, rewording
+from model.checks.wrong_column import wrong_column
 from model.form.form import Form, Section, format_value, parse_amount
 from model.language.patterns import pattern
 from model.language.squeezed import packed
-from model.report.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence
+from model.report.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence, unread
 from model.report.printed_totals import WrongTotal, number, wrong_totals
 from model.report.report import TEXT_IDS, Evidence, Report
 from model.report.rule_making import cannot_make_rules, rules_cells
@@ -32,6 +33,7 @@ _LEFT_OVER = pattern(
     r"|Error!\s*(?:Reference source not found|Bookmark not defined)\.?"
     r"|(?<!\{)\{\s*(?:HYPERLINK|PAGEREF|REF|TOC|MERGEFIELD|PAGE|SEQ)\b[^{}\n]{0,200}\}(?!\})"
     r"|错误\s*[!！]\s*(?:书签未定义|文档中没有指定样式的文字)[。.]?|错误\s*[!！]\s*使用[^。；\n]{0,60}[。.]?"
+    r'|(?<![A-Za-z])HYPERLINK\s{1,4}(?:\\l\s{1,4})?["“][^"“”\n]{0,200}["”]?'
     r"|_(?:Toc|Hlk|Ref)[0-9]{6,12}|_GoBack\b|&(?:nbsp|ldquo|rdquo|lsquo|rsquo|mdash|quot|amp|lt|gt|ensp|emsp|hellip|middot|#[0-9]{1,6}|#[Xx][0-9A-Fa-f]{1,5});"
     r"|</?(?:p|br|span|div|td|tr|table|strong|font|img|o:p|b|u|a)(?:\s[^<>\n]{0,200})?/?>"
     r"|<!--[^<>\n]{0,200}-->|\[(?:end)?if[^\]\n]{0,60}\]|\\\*\s*MERGEFORMAT|\\u[0-9A-Fa-f]{4}"
@@ -39,7 +41,7 @@ _LEFT_OVER = pattern(
 )
 
 
-@check("T2-01", "error", "inference", reads=("tables", "source"))
+@check("T2-01", "error", "inference", reads=("tables", "source"), may_read=("agency",))
 def odd_words_in_table_two(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的表二里写的不是数：件数只能是 0 或正整数，收费金额不小于 0。同样的写法一条。"""
     yield from _odd_words(report, "disclosure")
@@ -75,10 +77,21 @@ def _odd_words(report: Report, role: str) -> Iterator[Problem]:
         read = {words: format_value(report.numbers.get(cell_id)) for cell_id, words in found.items()}
         words, numbers = "”“".join(list(read)[:_QUOTED]), "、".join(dict.fromkeys(list(read.values())[:_QUOTED]))
         wanted = _WANTED[report.form.cells[cells[0]].kind]
-        taken = f"，这是原文印的，已按{numbers}读入，请核对" if cells[0] in report.numbers else ""
+        taken = (
+            f"，这是原文印的，已按{numbers}读入，请核对"
+            if cells[0] in report.numbers
+            else f"，这是原文印的，没有读入{_by_totals(report, cells)}，请核对后填写"
+        )
         name = report.form.table_of(cells[0]).name
         message = f"{name}“{_named(report.form, cells)}只能填{wanted}，现为“{words}”{taken}。"
         yield Problem(message, cells, quote=words, evidence=_kept(report, cells))
+
+
+def _by_totals(report: Report, cells: tuple[str, ...]) -> str:
+    """What the printed totals make of the one cell without a number; nothing when they do not say, or more are."""
+    found = {wrong.suspect: wrong.missing for wrong in wrong_totals(report)}
+    missing = found.get(cells[0])
+    return f"，按原文的总计应是{missing}" if len(cells) == 1 and missing and missing > 0 else ""
 
 
 def _is_plain(report: Report, entry: Evidence) -> bool:
@@ -140,7 +153,16 @@ def _kept(report: Report, places: Collection[str]) -> tuple[Printed, ...]:
 
 
 def _wrong(report: Report, table: str) -> list[WrongTotal]:
-    return [wrong for wrong in wrong_totals(report) if report.form.table_of(wrong.total).role == table]
+    """The wrong totals of a table; not those with parts that are no number, nor those of an entry in a wrong column."""
+    odd, misplaced = unread(report), wrong_column(report)
+    told = misplaced.totals if misplaced else frozenset[str]()
+    return [
+        wrong
+        for wrong in wrong_totals(report)
+        if report.form.table_of(wrong.total).role == table
+        and odd.isdisjoint((*report.form.parts[wrong.total], wrong.suspect or ""))
+        and wrong.total not in told
+    ]
 
 
 def _is_column(form: Form, wrong: WrongTotal) -> bool:
@@ -171,7 +193,7 @@ def section_missing(report: Report, _context: Context) -> Iterator[Problem]:
     places = {entry.place for entry in evidence(report)}
     for section in report.form.sections:
         if MISSING + section.id in places:
-            message, kept = f"缺少“{section.heading}”部分。", _kept(report, (MISSING + section.id,))
+            message, kept = f"缺少“{section.heading}”部分，请补写。", _kept(report, (MISSING + section.id,))
             yield Problem(message, section=section.id, evidence=kept)
     order = [section for _, section in _headings(report)]
     for before, after in pairwise(order):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from model.checks.about import AgencyField
 from model.checks.fix import Fix
 from model.checks.reasons import LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, in_text
@@ -58,7 +59,7 @@ def title_of_another_year(report: Report, _context: Context) -> Iterator[Problem
     title = _reading(report)
     other = next((found for found in _YEAR.finditer(title.text) if year_of(found[0]) != report.year), None)
     if other:
-        message = f"标题年份是{year_of(other[0])}，本报告是{report.year}年。"
+        message = f"标题年份是{year_of(other[0])}，本报告是{report.year}年，请改成一致。"
         yield _problem(report, title.span(*other.span()), message)
 
 
@@ -71,25 +72,32 @@ def title_of_another_paper(report: Report, _context: Context) -> Iterator[Proble
         yield _whole(report, f"标题应为“{report.form.report_name}”，现为“{_one_line(report.title_text)}”。")
 
 
-@check("H-04", "hint", "practice", reads=("title", "agency"), reasons=LOCAL_NOTICE)
+_WITH_OF = "工作的年度报告"
+
+
+@check("H-04", "hint", "practice", reads=("title", "agency"), reasons=("本机关历年都这样写", *LOCAL_NOTICE))
 def title_doubles_year(report: Report, _context: Context) -> Iterator[Problem]:
-    """标题不重复“年度”，不写“工作的年度报告”。"""
+    """标题不重复“年度”（习惯这样写的也不算错），“工作年度报告”中间不加“的”。"""
     title = _reading(report)
-    yearly, odd = _YEARLY.search(title.text), title.text.find("工作的年度报告")
+    yearly, odd = _YEARLY.search(title.text), title.text.find(_WITH_OF)
     if yearly and title.text.rfind("年度报告") >= yearly.end():
         span = yearly.span()
+        why = f"“{yearly[0]}”和后面的“年度报告”重复了“年度”，本机关习惯这样写的也可以不改"
     elif odd >= 0:
-        span = (odd, odd + len("工作的年度报告"))
+        span, why = (odd, odd + len(_WITH_OF)), "报告的名称里没有“的”字"
     else:
         return
-    message = f"建议写“{report.year}年{report.form.report_name}”，不重复“年度”。"
-    yield _problem(report, title.span(*span), message)
+    yield _problem(report, title.span(*span), f"建议写“{report.year}年{report.form.report_name}”，{why}。")
 
 
 @check("H-05", "warning", "practice", reads=("title", "agency"), reasons=LOCAL_NOTICE)
 def title_without_agency(report: Report, _context: Context) -> Iterator[Problem]:
     """标题用机关全称；县级以上人民政府的报告也可以用地名。"""
     title = _reading(report).text
+    if not report.agency.name.strip():
+        message = "单位信息里没有机关全称，请填写；标题、引言和落款都要用它。"
+        yield Problem(message, section="agency", about=AgencyField("name"))
+        return
     if title and not _names_agency(title, report.agency) and not is_unfilled(report.title_text):
         yield _whole(report, f"标题请用机关全称“{report.agency.name}”。")
 

@@ -8,13 +8,15 @@ from model.checks.passages import passages
 from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.checks.rules.placeholders import unfilled_spans
+from model.language.excerpt import excerpt
 from model.language.patterns import pattern
-from model.report.fields import fields, resolve
+from model.report.fields import resolve, unknown
 from model.report.names import is_cut_from
 from model.report.report import TEXT_IDS, Report
 
-_CONTEXT = 8
 _LONGEST_QUOTE = 40
+_NEAR = 200
+"""How far from a place its words are looked at; much farther than is shown, so that no live field is cut that is."""
 
 _WRONG_NAMES = {
     r"政府信息(?:工作)?年度报告|政府信息公开年度工作报告": "政府信息公开工作年度报告",
@@ -44,17 +46,16 @@ def unfilled(report: Report, _context: Context) -> Iterator[Problem]:
     for passage in passages(report):
         words = passage.words
         for start, end in unfilled_spans(words):
-            message = f"{passage.where(start)}“{_around(report, words, start, end)}”还有没填的空。"
+            message = f"{passage.where(start)}“{_around(report, words, start, end)}”还有没填的空，请填上或删去。"
             yield passage.problem((start, end), message)
 
 
 def _around(report: Report, words: str, start: int, end: int) -> str:
-    """A place with some words before and after it, on one line, with the figures that live fields stand for."""
-    first, last = max(0, start - _CONTEXT), min(end, start + _LONGEST_QUOTE) + _CONTEXT
-    for field in fields(words):
-        first = field.start if field.start < first < field.end else first
-        last = field.end if field.start < last < field.end else last
-    return " ".join(resolve(words[first:last], report).splitlines()).strip()
+    """A place with some words around it, with the figures that live fields stand for."""
+    before = resolve(words[max(0, start - _NEAR) : start], report)
+    behind = resolve(words[end : end + _NEAR], report)
+    place = words[start:end][:_LONGEST_QUOTE]
+    return excerpt(f"{before}{place}{behind}", len(before), len(before) + len(place))
 
 
 @check("N-01", "warning", "official", reads=WORDS, group="名称写错", reasons=WORDING)
@@ -95,10 +96,16 @@ def _right_name(found: re.Match[str]) -> str:
 
 @check("R-01", "error", "inference", reads=TEXT_IDS)
 def field_without_cell(report: Report, _context: Context) -> Iterator[Problem]:
-    """随表数据 {{…}} 指向表样里没有的格。空格由 T0-01 提示。"""
+    """随表数据 {{…}} 指向表样里没有的格；有这样的地方，报告不能导出。空格由 T0-01 提示。"""
     for section in TEXT_IDS:
         words = report.text[section]
-        for field in fields(words):
-            if not field.known(report.form):
-                span = (field.start, field.end)
-                yield in_text(section, span, words, f"“{words[field.start : field.end]}”没有数据，不能导出。")
+        for field in unknown(words, report.form):
+            message = (
+                f"“{_short(words[field.start : field.end])}”指向的数据不存在，改好以前不能导出："
+                "请改成数字，或用“插入数据”重新插入。"
+            )
+            yield in_text(section, (field.start, field.end), words, message)
+
+
+def _short(quote: str) -> str:
+    return quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE]}…"

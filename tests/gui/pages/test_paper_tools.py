@@ -106,6 +106,19 @@ def test_the_report_or_one_table_is_copied_as_rich_text(window: MainWindow, seed
     assert len(words(content)) == 295
 
 
+def test_nothing_is_printed_copied_or_exported_while_a_field_has_no_figure(
+    window: MainWindow, seed: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wizard = finish(window, seed.with_text("problems", "另{{no.such.cell}}件。"))
+    monkeypatch.setattr(printing, "ask_for_printer", lambda *_: pytest.fail("the printer was asked for"))
+    QGuiApplication.clipboard().setText("以前的")
+    for button, told_of in (("print_report", "没有打印"), ("copy_report", "没有复制")):
+        press(wizard, button)
+        assert f"{told_of}：" in told(wizard)
+        assert "第1段的“{{no.such.cell}}”指向的数据不存在" in told(wizard)
+    assert QGuiApplication.clipboard().text() == "以前的"
+
+
 @pytest.mark.parametrize("kind", ["pdf", "html", "xlsx"])
 def test_every_kind_of_file_is_written_from_the_window_and_names_its_save(
     window: MainWindow, seed: Report, kind: str, capsys: pytest.CaptureFixture[str]

@@ -1,0 +1,81 @@
+"""F-09: characters and words written twice, and common misspellings."""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from model.checks.parts import WORDS
+from model.checks.passages import Passage, advisable, passages
+from model.checks.reasons import WORDING
+from model.checks.registry import Context, Problem, check, rewording
+from model.language.patterns import pattern
+from model.report.report import Report
+from resources import read_text
+
+_WORD_TWICE = pattern(r"(?P<word>[一-鿿]{2,4})(?P<again>(?P=word))")
+_COUNTED = tuple("一二两三四五六七八九十百千万几每各许")
+"""A word that begins so may be said twice on purpose: 一件一件."""
+_TWICE_ON_PURPOSE = ("研究", "讨论", "商量", "考虑", "了解", "比较", "尝试")
+_CHARACTER_TWICE = pattern("(?P<one>[的了和在是与及由并就将进])(?P=one)")
+_MAY_STAND_TWICE = {
+    "的": pattern("[目标]的的|的的[确士]"),
+    "了": pattern("为了了|了了[解然]"),
+    "和": pattern("[温平谐]和和|和和[美气平睦谐]"),
+    "在": pattern("[存现所正实内潜旨自好]在在|在在[校线职建]"),
+    "是": pattern("求是是|是是否"),
+    "与": pattern("参与与"),
+    "及": pattern("[涉以]及及|及及时"),
+    "由": pattern("[自理事缘]由由"),
+    "并": pattern("合并并"),
+    "就": pattern("成就就"),
+    "将": pattern("即将将"),
+    "进": pattern("[推促改增先演跟引]进进|进进[一行度出村入]"),
+}
+"""Two words of which one ends and the other begins with the character."""
+
+
+@check("F-09", "hint", "practice", reads=WORDS, group="错字、叠字", reasons=WORDING)
+def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
+    """重复的字词（公开公开、的的）和常见的错别字（以经、做为、布署、其它）；词表见 resources/words/slips.json。"""
+    for passage in passages(report):
+        if passage.section != "title":
+            text = advisable(passage.words)
+            yield from _twice(passage, text)
+            yield from _misspelt(passage, text)
+
+
+def _twice(passage: Passage, text: str) -> Iterator[Problem]:
+    for found in _WORD_TWICE.finditer(text):
+        word = found["word"]
+        if word not in _TWICE_ON_PURPOSE and not word.startswith(_COUNTED) and len(set(word)) > 1:
+            yield _said_twice(passage, found.span("again"), word)
+    for found in _CHARACTER_TWICE.finditer(text):
+        around = text[max(0, found.start() - 1) : found.end() + 1]
+        if not _MAY_STAND_TWICE[found["one"]].search(around):
+            yield _said_twice(passage, (found.end() - 1, found.end()), found["one"])
+
+
+def _said_twice(passage: Passage, again: tuple[int, int], word: str) -> Problem:
+    span = (again[0] - len(word), again[1])
+    message = f"“{word}”连写了两次，请核对后删去一个。"
+    return passage.problem(span, message, rewording(passage.section, again, ""))
+
+
+def _misspelt(passage: Passage, text: str) -> Iterator[Problem]:
+    whole, rights = _slips()
+    for found in whole.finditer(text):
+        right = next(right for slip, right in rights if slip.match(text, found.start()))
+        message = f"“{found[0]}”像是错字，应为“{right}”。"
+        yield passage.problem(found.span(), message, rewording(passage.section, found.span(), right))
+
+
+@lru_cache(maxsize=1)
+def _slips() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """All misspellings as one pattern, and each alone with what it should be.
+
+    A pattern all of whose alternatives begin with a character is searched for many times faster than one with groups.
+    """
+    entries = json.loads(read_text("words/slips.json"))["slips"]
+    whole = re.compile("|".join(entry["pattern"] for entry in entries), re.MULTILINE)
+    return whole, tuple((re.compile(entry["pattern"], re.MULTILINE), entry["right"]) for entry in entries)

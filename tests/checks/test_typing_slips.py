@@ -1,0 +1,72 @@
+"""Slips of typing: doubled words, wrong characters, blanks in words, broken days, ends of paragraphs."""
+
+import pytest
+
+from model.checks.fix import fixed
+from tests.checks.correct import BUREAU, judged
+
+
+def told(words: str) -> list[tuple[str, str | None]]:
+    """What is found in a sentence at the end of section five, with its cure."""
+    before = BUREAU.text.problems
+    report = BUREAU.with_text("problems", f"{before}\n{words}")
+    return [
+        (finding.check, fixed(report, finding.fix).text.problems.removeprefix(f"{before}\n") if finding.fix else None)
+        for finding in judged(report)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "right"),
+    [
+        ("通过网站公开公开信息12条。", "F-09", "通过网站公开信息12条。"),
+        ("做好信息的的发布工作。", "F-09", "做好信息的发布工作。"),
+        ("做好政策解读和和回应。", "F-09", "做好政策解读和回应。"),
+        ("目录以经完成修订。", "F-09", "目录已经完成修订。"),
+        ("做为全年重点。", "F-09", "作为全年重点。"),
+        ("统一布署。", "F-09", "统一部署。"),
+        ("其它工作有序推进。", "F-09", "其他工作有序推进。"),
+        ("行政法复议1件。", "F-09", "行政复议1件。"),
+        ("推进政府息公开。", "F-09", "推进政府信息公开。"),
+        ("依法申请公开情况良好。", "F-09", "依申请公开情况良好。"),
+        ("对公开目录进行了调 整。", "F-01", "对公开目录进行了调整。"),
+        ("全年组织四场面向企业的政策宣讲活动，效果比较好", "F-01", "全年组织四场面向企业的政策宣讲活动，效果比较好。"),
+        ("组织培训，", "F-01", None),
+        ("更新0条.内容。", "F-01", None),
+        ("自202411日起施行。", "F-02", None),
+        ("截至20241231日，全部完成。", "F-02", "截至2024年12月31日，全部完成。"),
+        ("2024收取材料。", "F-02", "2024年收取材料。"),
+        ("年内12月31办结。", "F-02", "年内12月31日办结。"),
+        ("印发了<>文件。", "H-09", None),
+        ("落实《关于<工作方案>的通知》要求。", "H-09", "落实《关于〈工作方案〉的通知》要求。"),
+        ("满意度平均分？？分。", "Y-04", None),
+        ("完成整改（请领导审定）。", "Y-04", None),
+        ("内部资料，注意保存。", "P-08", None),
+        ('详见HYPERLINK "http://www.example.com/a"。', "Y-05", "详见。"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_found_and_cured_where_that_is_certain(words: str, code: str, right: str | None) -> None:
+    found = dict(told(words))
+    assert code in found
+    assert found[code] == right
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "为了了解群众需求，逐步推进进村入户，涉及及时公开的事项一件一件落实，做到点点滴滴、方方面面有回应。",
+        "公众参与与监督并重，所有有关事项的目的的确明确，一项一项核对，许许多多建议得到采纳。",
+        "认真研究研究再答复，存在在线办理不便的情况，依法依规公开，持续持久推进。",
+        "以经济建设为中心，以经开区为试点，逐条列出清单，公部门协同，化学反应试验安全。",
+        "公民、法人可以依法申请公开政府信息。",
+        "（一）主动公开 按要求发布信息。",
+        "（二）强化组织领导，健全工作机制，压实各方责任",
+        "联系人 办公室 电话 0431-89682735",
+        "满意度>95%，3.5条.",
+        "2024年11月1日起施行，全年12月召开会议3次，2024年1月至12月。",
+        "编号20241231，共20241条。",
+    ],
+)
+def test_what_is_right_is_left_alone(words: str) -> None:
+    assert [code for code, _ in told(words) if code in ("F-09", "F-02", "H-09", "Y-04", "P-08")] == []
+    assert "F-01" not in dict(told(words)) or words.endswith("条.")

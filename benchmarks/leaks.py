@@ -2,7 +2,9 @@
 
     python -m benchmarks.leaks [cycles]
 
-500 cycles unless another number is given; a line every fiftieth of them.
+500 cycles unless another number is given; a line after the first and after every tenth part of them. The first tenth is
+the warm-up: caches fill, regular expressions are compiled, the allocator finds its size. What comes after it must stay
+flat: it fails where more than 20 MB, or any widget, object, thread or descriptor, is added from there to the end.
 """
 
 import gc
@@ -13,6 +15,7 @@ import threading
 import time
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,9 +26,23 @@ import resources
 from gui.program.app import dress
 from gui.shell.window import MainWindow
 from model.drafts import draft
+from tests.tools import malloc_in_use
 
 CYCLES, LINES = 500, 10
+MOST_MB = 20.0
+"""The most that may be added after the warm-up."""
 PAGES = ("agency", "overview", "disclosure", "applications", "disputes", "problems", "other_matters", "finish")
+
+
+class Held(NamedTuple):
+    """What the program holds at some moment."""
+
+    memory_mb: float
+    malloc_mb: float
+    widgets: int
+    objects: int
+    threads: int
+    files: int
 
 
 def main(cycles: int) -> int:
@@ -41,13 +58,25 @@ def main(cycles: int) -> int:
         window.show()
         window.show_start()
         _settle(app)
-        print(f"{'cycles':>8}{'MB':>10}{'widgets':>10}{'objects':>10}{'threads':>10}{'files':>10}")
+        print("".join(f"{name:>12}" for name in ("cycles", *Held._fields)))
+        warm = max(1, cycles // LINES)
+        held = dict[int, Held]()
         for count in range(1, cycles + 1):
             _cycle(app, window, path)
-            if count == 1 or count % max(1, cycles // LINES) == 0:
-                _show(count, window)
+            if count == 1 or count % warm == 0:
+                held[count] = _held(window)
+                print("".join(f"{number:>12.{0 if type(number) is int else 1}f}" for number in (count, *held[count])))
+                sys.stdout.flush()
         window.close()
-    return 0
+    return _judged(held[warm], held[max(held)])
+
+
+def _judged(warm: Held, last: Held) -> int:
+    """Print what was added after the warm-up; returns the exit status."""
+    counts = {name: getattr(last, name) - getattr(warm, name) for name in Held._fields[2:]}
+    grown = last.memory_mb - warm.memory_mb
+    print(f"after the warm-up: {grown:+.1f} MB (at most {MOST_MB:.0f}), {counts}")
+    return 1 if grown > MOST_MB or any(more > 0 for more in counts.values()) else 0
 
 
 def _cycle(app: QApplication, window: MainWindow, path: Path) -> None:
@@ -67,13 +96,16 @@ def _settle(app: QApplication) -> None:
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def _show(count: int, window: MainWindow) -> None:
+def _held(window: MainWindow) -> Held:
     gc.collect()
     pages = int(Path("/proc/self/statm").read_text().split()[1])
-    memory = pages * os.sysconf("SC_PAGE_SIZE") / 2**20
-    held = (len(QApplication.allWidgets()), sum(1 for _ in window.findChildren(QObject)), threading.active_count())
-    print(
-        f"{count:>8}{memory:>10.1f}{held[0]:>10}{held[1]:>10}{held[2]:>10}{len(list(Path('/proc/self/fd').iterdir())):>10}"
+    return Held(
+        pages * os.sysconf("SC_PAGE_SIZE") / 2**20,
+        malloc_in_use() / 2**20,
+        len(QApplication.allWidgets()),
+        sum(1 for _ in window.findChildren(QObject)),
+        threading.active_count(),
+        len(list(Path("/proc/self/fd").iterdir())),
     )
 
 

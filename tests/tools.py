@@ -1,5 +1,6 @@
 """What the tests use where a machine has it: absent, a test is skipped, or fails when everything is asked for."""
 
+import ctypes
 import os
 import shutil
 import signal
@@ -91,3 +92,28 @@ def application() -> object:
     from PySide6.QtWidgets import QApplication
 
     return QApplication.instance() or QApplication(["nianbao", "-platform", "offscreen"])
+
+
+class _Mallinfo(ctypes.Structure):
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in (
+            "arena",
+            "ordblks",
+            "smblks",
+            "hblks",
+            "hblkhd",
+            "usmblks",
+            "fsmblks",
+            "uordblks",
+            "fordblks",
+            "top",
+        )
+    )
+
+
+def malloc_in_use() -> int:
+    """Bytes that glibc's allocator has handed out and not got back; Python's small objects are not among them."""
+    mallinfo = ctypes.CDLL(None).mallinfo2
+    mallinfo.restype = _Mallinfo
+    return int(mallinfo().uordblks)

@@ -69,7 +69,7 @@ class Button(RingButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def set_words(self, text: str) -> None:
         """Change the words and the accessible name."""

@@ -35,7 +35,7 @@ class LineInput(QLineEdit):
         self.setAccessibleName(spoken)
         self.setMaxLength(_LONGEST)
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window."""
@@ -140,7 +140,7 @@ class Choice(QComboBox):
         self.installEventFilter(self)
         self.activated.connect(lambda index: self.picked.emit(str(self.itemData(index))))
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def show_choice(self, value: str) -> None:
         """Mark a choice."""

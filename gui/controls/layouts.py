@@ -34,7 +34,7 @@ class Box(QBoxLayout):
         if parent is not None:
             parent.setLayout(self)
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def set_margins(self, margins: Margins) -> None:
         """Change the margins, in pixels at 100 %."""
@@ -157,7 +157,7 @@ class Divider(QWidget):
         super().__init__(parent)
         self._standing, self._length = standing, length
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the line."""

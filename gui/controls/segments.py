@@ -32,7 +32,7 @@ class Segments(QWidget):
         for value, button in self._buttons.items():
             button.clicked.connect(lambda _checked, chosen=value: self.chosen.emit(chosen))
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def show_choice(self, value: str) -> None:
         """Mark a choice; one that is not there marks none."""

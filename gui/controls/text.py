@@ -45,7 +45,7 @@ class Text(QLabel):
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Show other words; characters that cannot be seen, or turn others about, are shown as ▯."""
@@ -90,7 +90,7 @@ class Sign(QWidget):
         super().__init__(parent)
         self._name, self._color, self._size, self._filled = name, color, size, filled
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def set_sign(self, name: str, color: str, *, filled: bool = False) -> None:
         """Show another icon."""

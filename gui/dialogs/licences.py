@@ -43,7 +43,7 @@ class LicencesDialog(Dialog):
         column.put(foot)
         self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def _restyle(self) -> None:
         self._words.setFont(theme().font(13))

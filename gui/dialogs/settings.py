@@ -46,7 +46,7 @@ class SettingsDialog(Dialog):
         self._zoom.valueChanged.connect(lambda value: theme().set_zoom(value * ZOOM_STEP))
         close.clicked.connect(self.close)
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def _zoom_field(self) -> Field:
         line = QWidget()

@@ -40,7 +40,7 @@ class WordsCard(Card):
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.hide()
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def show_at(self, words: QRect) -> None:
         """Come into sight at the first line of some words, given in the editor's pixels."""

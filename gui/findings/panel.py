@@ -81,7 +81,7 @@ class FindingsPanel(Ground):
         self.open_side.filter_changed.connect(self._refill)
         self._strip.unfold.clicked.connect(lambda: self.set_folded(folded=False))
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     @property
     def at_hand(self) -> Finding | None:

@@ -93,7 +93,7 @@ class NumberGrid(QAbstractScrollArea):
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
-        theme().changed.connect(self._lay_out)
+        theme().follow(self._lay_out)
 
     @property
     def current(self) -> str:

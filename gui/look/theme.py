@@ -1,11 +1,13 @@
 """The look: the colours of the light and the dark theme, sizes at the chosen zoom, one theme for all widgets."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from types import MethodType
 from typing import Literal
-from weakref import WeakSet
+from weakref import WeakMethod, WeakSet
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -120,9 +122,7 @@ DARK = Tokens(**{name: QColor(dark) for name, (_light, dark) in _COLOURS.items()
 
 
 class Theme(QObject):
-    """What the interface looks like now; `changed` is emitted after the colours or the zoom have changed."""
-
-    changed = Signal()
+    """What the interface looks like now; whoever follows it is told after the colours or the zoom have changed."""
 
     def __init__(self) -> None:
         """Begin light, at 100 %, until the application installs it."""
@@ -132,13 +132,23 @@ class Theme(QObject):
         self._appearance: Appearance = "system"
         self._with_sheet = True
         self._renewed: WeakSet[QWidget] = WeakSet()
+        self._followers: dict[WeakMethod[Callable[[], object]], None] = {}
+        """In the order in which they came; a signal will not do, see `follow`."""
+
+    def follow(self, told: Callable[[], object]) -> None:
+        """Call a method of a widget after every change of the look, for as long as the widget is there.
+
+        PySide keeps an entry for each connection until its sender is deleted, whatever becomes of the receiver, and
+        the theme is never deleted: as a signal this would cost 200 entries, 50 KB, each time a report is opened.
+        """
+        self._followers[WeakMethod(told, self._forget)] = None
 
     def renew(self, widget: QWidget) -> None:
-        """Measure and paint a widget anew after every change of the look, for as long as it is there.
-
-        Connecting `changed` to a method of Qt's own costs 100 bytes a widget that the bindings never give back.
-        """
+        """Measure and paint a widget anew after every change of the look, for as long as it is there."""
         self._renewed.add(widget)
+
+    def _forget(self, told: "WeakMethod[Callable[[], object]]") -> None:
+        self._followers.pop(told, None)
 
     @property
     def tokens(self) -> Tokens:
@@ -220,7 +230,10 @@ class Theme(QObject):
         for widget in [found for found in self._renewed if isValid(found)]:
             widget.updateGeometry()
             widget.update()
-        self.changed.emit()
+        for follower in tuple(self._followers):
+            told = follower()
+            if isinstance(told, MethodType) and isValid(told.__self__):
+                told()
 
     def _sheet(self) -> str:
         colours = {name: colour.name() for name, colour in vars(self._tokens).items()}

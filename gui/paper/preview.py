@@ -37,7 +37,7 @@ class PagePreview(QAbstractScrollArea):
         self._pages: Sequence[Page] = ()
         self._painted: dict[int, QPixmap] = {}
         followed_bar(self).valueChanged.connect(self._tell)
-        theme().changed.connect(self._measure)
+        theme().follow(self._measure)
 
     def show_pages(self, pages: Sequence[Page]) -> None:
         """Show these pages; the place that is in sight stays."""

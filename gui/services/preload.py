@@ -26,8 +26,11 @@ FIRST_MS, PAUSE_MS = 30, 4
 SLICE_MS = 6
 """How long regular expressions are compiled in one event-loop iteration."""
 
-CHECKS = ("model.prose", "model.checks", "model.checks.rules", "model.session")
-"""The rooms that say how far each draft of the list is."""
+CHECKS = (
+    "model.files", "model.language", "model.form", "model.report", "model.prose", "model.checks",
+    "model.checks.rules", "model.session",
+)  # fmt: skip
+"""The rooms that say how far each draft of the list is; the ground floor first, for a package imports all of itself."""
 _WINDOW = ("gui.controls", "gui.findings", "gui.grid", "gui.editor", "gui.paper")
 _OF_NO_REPORT = ("gui.pages.start", "gui.pages.review")
 """The pages that are shown while no report is open, and import what they need themselves."""
@@ -59,12 +62,24 @@ class Preload(QObject):
     done = Signal()
     """Once a start: all is imported."""
 
-    def __init__(self, modules: Sequence[str] | None = None, parent: QObject | None = None) -> None:
-        """Take some modules in their order; without any those of `rooms`."""
+    def __init__(
+        self,
+        modules: Sequence[str] | None = None,
+        parent: QObject | None = None,
+        is_open: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Take some modules in their order; without any those of `rooms`.
+
+        Args:
+            modules: what is imported.
+            parent: what it goes with.
+            is_open: whether a report is open, of which nothing may be frozen.
+        """
         super().__init__(parent)
-        self._modules = modules
+        self._modules, self._is_open = modules, is_open
         self._left, self._told, self._compiles = self._missing(), False, modules is None
         self._then: Callable[[], object] | None = None
+        self._is_set_aside = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._step)
 
@@ -107,6 +122,7 @@ class Preload(QObject):
         elif self._left:
             with suppress(Exception):  # it is told where the module is needed
                 import_module(self._left.pop(0))
+            self._set_aside()
         else:
             self._end()
 
@@ -125,18 +141,19 @@ class Preload(QObject):
         if then is not None:
             QTimer.singleShot(0, self, then)
         _make_all_classes()
-        _freeze()
+        self._set_aside(last=True)
         self.done.emit()
 
+    def _set_aside(self, *, last: bool = False) -> None:
+        """Take what was imported out of the collector's sight: looking through it each time takes 25 ms.
 
-@cache
-def _freeze() -> None:
-    """Take what was imported out of the collector's sight, once: looking through it each time takes 25 ms.
-
-    Only once, after a collection: what is frozen is never freed, and later there are reports among it.
-    """
-    gc.collect()
-    gc.freeze()
+        After every module, so that each collection looks through little; never again after the last, and never while
+        a report is open: what is frozen is not freed.
+        """
+        if self._compiles and not self._is_set_aside and not self._is_open():
+            gc.collect()
+            gc.freeze()
+            self._is_set_aside = last
 
 
 @cache

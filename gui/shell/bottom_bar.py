@@ -53,7 +53,7 @@ class BottomBar(Ground):
         self._back.clicked.connect(lambda: self.chosen.emit(self._before))
         self.next.clicked.connect(lambda: self.chosen.emit(self._after))
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def set_neighbours(self, before: str, after: str, name_after: str) -> None:
         """Take the ids of the pages before and after, empty at the ends, and the name of the one after."""
@@ -154,7 +154,7 @@ class ZoomBox(Card):
         set_tip(self._more, "放大（Ctrl+加号）")
         set_tip(self._value, "回到 100%（Ctrl+0）")
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def _restyle(self) -> None:
         self._value.set_words(f"{theme().zoom}%")

@@ -155,7 +155,7 @@ class Rail(Ground):
         for item in self.items.values():
             item.clicked.connect(self._press)
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def set_current(self, page: str) -> None:
         """Mark the page that is shown."""

@@ -47,7 +47,7 @@ class TopBar(Ground):
         self._lay_out()
         self._connect()
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def show_report(self, year: int, agency: str, *, read_only: str = "") -> None:
         """Name the report, and say that it is only read, with the reason as a tooltip."""

@@ -46,7 +46,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 480)
-        self.preload = Preload(parent=self)
+        self.preload = Preload(parent=self, is_open=lambda: self.wizard is not None)
         self.stage = Stage(self, documents, data, today, self.open_file)
         self._version = version
         self.setCentralWidget(self.stage.stack)

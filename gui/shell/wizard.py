@@ -225,7 +225,7 @@ class Wizard(QWidget):
         self._frame.purges.message.connect(self._say_purged)
         self._later.timeout.connect(self.catch_up)
         self._first.timeout.connect(self._go_on_beginning)
-        theme().changed.connect(self._make_room)
+        theme().follow(self._make_room)
 
     def _connect_commands(self) -> None:
         commands, asked = self.commands, self.findings.requests

@@ -24,7 +24,7 @@ NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
 RECEIVED = "applications.received.natural_person"
 ROOT = Path(__file__).parents[2]
 LEAKED = "11010519491231002X"
-OLD, NEW = 1, 2
+OLD, NEW, REPLACED = 1, 2, 3
 
 _CHILD = """
 import os, signal, sys
@@ -79,6 +79,9 @@ elif what == "publish":
 elif what == "conflict":
     opened.file.save(edited(opened), NOW, over_others=True)
     opened.file.close(NOW)
+elif what == "save as":
+    other = root / "文档" / "另一份.nianbao"
+    library.save_as(draft.load(root / "in hand.nianbao"), other, NOW).file.close(NOW)
 elif what in ("restore broken", "restore missing", "go back"):
     library.open(path, NOW, copy=newest).file.close(NOW)
 elif what == "recover":
@@ -150,6 +153,14 @@ def _unsaved(machine: Machine) -> None:
     opened.file.close(NOW)
 
 
+def _in_hand(machine: Machine) -> None:
+    """Work that differs from its draft, and a draft of another report where it is to be put."""
+    _seeded(machine)
+    report = draft.load(machine.path).report
+    draft.save(Draft(report.with_number(RECEIVED, NEW)), machine.root / "in hand.nianbao", NOW)
+    draft.save(Draft(report.with_number(RECEIVED, REPLACED)), machine.path.with_name("另一份.nianbao"), NOW)
+
+
 def _leaked(machine: Machine) -> None:
     _seeded(machine, f"申请人{LEAKED}。")
     opened = machine.library.open(machine.path, NOW)
@@ -186,6 +197,13 @@ def _both_kept(machine: Machine) -> None:
     if machine.value() == NEW:
         kept = [file for file in machine.path.parent.glob("*别处改动*") if file.read_bytes().endswith(b" ")]
         assert len(kept) == 1
+
+
+def _put_elsewhere(machine: Machine) -> None:
+    """The draft is as it was; what was in the other place is there or beside it, and whole."""
+    assert machine.offered() == OLD
+    drafts = [draft.load(file).report.value(RECEIVED) for file in machine.path.parent.glob("*.nianbao")]
+    assert set(drafts) - {NEW} == {OLD, REPLACED}
 
 
 def _offered(machine: Machine) -> None:
@@ -237,6 +255,7 @@ def _all_taken_over(machine: Machine) -> None:
         ("version", _seeded, _old_or_new),
         ("publish", _seeded, _old_or_new),
         ("conflict", _seeded, _both_kept),
+        ("save as", _in_hand, _put_elsewhere),
         ("restore broken", _broken, _offered),
         ("restore missing", _missing, _missing_offered),
         ("go back", _seeded, _old_or_new),

@@ -14,11 +14,14 @@ from gui.shell.window import MainWindow
 from model.drafts.draft import load, save
 from tests.gui.conftest import SEED
 from tests.gui.driving import settle
+from tests.tools import malloc_in_use
 
 WARM, CYCLES = 10, 22
 PAGES = ("agency", "overview", "applications", "finish")
 MEMORY = 16.0
 """The most that the twelve cycles after the warming up may add, in MB: a kept session costs 2 to 4 each time."""
+IN_USE = 400
+"""The most of it that Qt and the bindings may keep, in KB: an entry kept for each connection makes 1,100."""
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="counts what Linux tells of a process")
 
@@ -58,8 +61,9 @@ def test_reports_opened_and_closed_again_and_again_leave_nothing_behind(window: 
     save(draft, path, datetime(2025, 1, 9, tzinfo=UTC))
     for _ in range(WARM):
         _cycle(window, path)
-    held, memory = _held(window), _memory()
+    held, memory, in_use = _held(window), _memory(), malloc_in_use()
     for _ in range(WARM, CYCLES):
         _cycle(window, path)
     assert _held(window) == held
     assert _memory() - memory < MEMORY
+    assert (malloc_in_use() - in_use) / 2**10 < IN_USE

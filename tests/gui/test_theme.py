@@ -1,16 +1,19 @@
 """The look: enough contrast everywhere, sizes that follow the zoom, icons that exist, Qt's words in Chinese."""
 
+import gc
 import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from gui.look.icons import app_icon, icon
 from gui.look.theme import DARK, LIGHT, Tokens, theme
 from gui.program import translations
+from tests.tools import malloc_in_use
 
 ROOT = Path(__file__).parents[2]
 READ = [
@@ -68,6 +71,42 @@ def test_sizes_follow_the_zoom(qapp: QApplication) -> None:
     theme().set_zoom(1)
     assert theme().zoom == 80
     assert qapp.font().pixelSize() == 12
+
+
+class Follower(QWidget):
+    """Counts how often it is told of another look."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = 0
+        theme().follow(self.tell)
+
+    def tell(self) -> None:
+        self.told += 1
+
+
+def test_the_theme_keeps_nothing_of_a_widget_that_is_gone(qapp: QApplication) -> None:
+    """A connection to a signal would keep 200 bytes, for PySide forgets it only with the sender."""
+
+    def cost() -> int:
+        before = malloc_in_use()
+        followers = [Follower() for _ in range(2000)]
+        for follower in followers:
+            follower.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        followers.clear()
+        del follower
+        gc.collect()
+        return malloc_in_use() - before
+
+    cost()
+    kept = [Follower() for _ in range(2001)]  # where the first were, so that others come to lie elsewhere
+    assert cost() < 2000 * 100
+    theme().set_zoom(theme().zoom + 10)
+    assert {follower.told for follower in kept} == {1}
+    shiboken6.delete(kept[0])
+    theme().set_zoom(theme().zoom - 10)
+    assert [follower.told for follower in kept[:2]] == [1, 2]
 
 
 def test_the_style_sheet_is_whole(qapp: QApplication) -> None:

@@ -35,7 +35,7 @@ class OpeningPreview(Card):
         self._view.viewport().setAutoFillBackground(False)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         Column(self, (20, 16, 12, 12)).put(self._view, stretch=1)
-        theme().changed.connect(self._refresh)
+        theme().follow(self._refresh)
 
     def show_report(self, report: Report) -> None:
         """Show the opening of a report."""

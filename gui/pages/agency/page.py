@@ -56,7 +56,7 @@ class AgencyPage(Page):
         self._form.setEnabled(not bridge.session.read_only)
         QTimer.singleShot(0, self, lambda: self._further_forms)
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def go(self, place: Place) -> None:
         """Focus the field, the title or the words of the preamble that a place names."""

@@ -82,7 +82,7 @@ class FinishPage(Page):
         self._lay_out()
         self._connect()
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
         self._show_memory()
 
     def go(self, _place: Place) -> None:

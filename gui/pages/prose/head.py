@@ -30,7 +30,7 @@ class ProseHead(QWidget):
         row.put(*self._tools)
         self._in_words = 0
         self._measure()
-        theme().changed.connect(self._measure)
+        theme().follow(self._measure)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """No more than the icons need, or the window could not become so narrow that they are shown."""

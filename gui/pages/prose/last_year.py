@@ -57,7 +57,7 @@ class LastYear(Ground):
         self._strip = QWidget()
         self._build()
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def compare_with(self, published: str) -> None:
         """Mark what this year's text, as it would be published, says as well."""
@@ -184,7 +184,7 @@ class _Swatch(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

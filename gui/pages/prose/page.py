@@ -136,7 +136,7 @@ class ProsePage(Page):
         self._whole.fix.connect(lambda finding: self._bridge.cure([finding]))
         self.editor.finding_at.connect(self._line.show_finding)
         self._compare_button.clicked.connect(lambda shown: self._fold_by_hand(folded=not shown))
-        theme().changed.connect(self._make_room)
+        theme().follow(self._make_room)
         self._connect_last_year()
 
     def _connect_last_year(self) -> None:

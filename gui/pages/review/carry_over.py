@@ -48,7 +48,7 @@ class Carry(QWidget):
         self._agency, self._some_carried = self._parts[0], True
         self.set_narrow(narrow=False)
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """One box below the other where there is no room for two."""

@@ -323,7 +323,7 @@ class ReviewPage(Ground):
             QShortcut(QKeySequence(sequence), self).activated.connect(self.primary.click)
         QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self._take_back)
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._escape)
-        theme().changed.connect(self._arrange)
+        theme().follow(self._arrange)
 
     def _escape(self) -> None:
         """Leave the tables, or else the page."""

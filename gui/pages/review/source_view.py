@@ -49,7 +49,7 @@ class SourceView(QAbstractScrollArea):
         self._later.timeout.connect(self._lay_out_more)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.verticalScrollBar().setSingleStep(theme().px(40))
-        theme().changed.connect(self._begin_again)
+        theme().follow(self._begin_again)
 
     @property
     def laid_out(self) -> bool:

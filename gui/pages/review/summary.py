@@ -53,7 +53,7 @@ class Summary(Card):
         column.put(head)
         column.addLayout(self._grid)
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def show_reading(self, reading: Reading) -> None:
         """Count what was read and is not doubtful."""

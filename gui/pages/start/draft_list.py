@@ -48,7 +48,7 @@ class DraftListView(Card):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._make_rows)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def show_entries(self, entries: "Sequence[Entry]") -> None:
         """Show some drafts in their order; rows of the same content stay as they are."""

@@ -55,7 +55,7 @@ class DraftRow(QWidget):
         self._open.setAccessibleName(f"打开{entry.agency} {entry.year or ''} 年度报告")
         self._open.set_least_width(88)
         self._open.clicked.connect(self._press)
-        theme().changed.connect(self._arrange)
+        theme().follow(self._arrange)
         self._more = Button("更多", "ghost", name="draft_more", sign="more_horizontal", bare=True)
         self._more.clicked.connect(self._menu)
         row.put(self._open, self._more)

@@ -86,7 +86,7 @@ class StartPage(Ground):
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._close_newest_notice)
         QShortcut(QKeySequence("Ctrl+V"), self).activated.connect(self.pasted)
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
         """Tab begins with what most come for: a new report, a file, what should be known, the drafts."""

@@ -41,7 +41,7 @@ class NoteField(QPlainTextEdit):
         self.show_note()
         self.textChanged.connect(self._changed)
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def show_note(self) -> None:
         """Show the session's note, unless it is there already."""

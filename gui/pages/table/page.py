@@ -153,7 +153,7 @@ class NumbersPage(Page):
         self._zero.clicked.connect(lambda: self.grid.blocks.fill_zero(whole=True))
         self._compare_button.clicked.connect(self._compare)
         self._add_note.clicked.connect(lambda: self.go(Place(self.table_id, span=(0, 0))))
-        theme().changed.connect(self._arrange)
+        theme().follow(self._arrange)
         if self._balance is not None:
             self._balance.carry_out.connect(self._carry_out)
             self._balance.go.connect(self._go_to_column)
@@ -250,7 +250,7 @@ class QuietLine(QWidget):
         self.pending.clicked.connect(self._carry_out)
         self.proposed.clicked.connect(self._take_proposal)
         self._restyle()
-        theme().changed.connect(self._restyle)
+        theme().follow(self._restyle)
 
     def say(self, line: str) -> None:
         """Show one line, also to a screen reader; an empty one gives way to the question."""

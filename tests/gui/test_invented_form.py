@@ -27,7 +27,7 @@ from model.drafts import draft
 from model.drafts.draft import Draft
 from model.form import forms
 from model.form.form import Form, Value
-from model.prose import read as read_prose
+from model.prose.reader import reading as prose
 from model.report.next_year import next_year, past_report
 from model.report.report import Agency, Report, Texts, new_report
 from model.session.edits import set_number
@@ -103,7 +103,9 @@ def test_totals_and_balances_follow_its_own_sums(form: Form) -> None:
 
 
 def test_its_prose_is_read_by_what_its_rows_mean(form: Form) -> None:
-    figures = [figure for figure in read_prose("收到政府信息公开申请5件，其中不予公开3件。", form) if figure.meanings]
+    figures = [
+        figure for figure in prose("收到政府信息公开申请5件，其中不予公开3件。", form).figures if figure.meanings
+    ]
     received, refused = (figure.meanings[0] for figure in figures)
     assert received == ("xapplications.xreceived.xtotal",)
     assert "xapplications.xrefused_work_secret.xtotal" in refused

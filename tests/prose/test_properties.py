@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from model.checks import CHECKS, Context, Finding
 from model.checks.run import run
-from model.prose import Figure, linkable_figures, read
+from model.prose.figures import Figure
+from model.prose.linkable import linkable_figures
+from model.prose.reader import reading
 from model.report.report import Report
 from tests.forms import FORM
 from tests.prose.sentences import READ
@@ -38,20 +40,20 @@ def judged(report: Report) -> list[Finding]:
 
 @given(st.integers(0, 10**8), st.sampled_from(NOTATIONS))
 def test_a_count_in_any_notation_reads_back(count: int, notation: str) -> None:
-    (figure,) = read(f"全年收到政府信息公开申请{write(count, notation)}件。", FORM)
+    (figure,) = reading(f"全年收到政府信息公开申请{write(count, notation)}件。", FORM).figures
     assert (figure.value, figure.unit, figure.bound) == (count, "件", "exact")
 
 
 @given(st.integers(1, 9999), st.integers(0, 3), st.sampled_from(("万", "亿")))
 def test_a_count_in_ten_thousands_reads_back(digits: int, places: int, scale: str) -> None:
     value = Decimal(digits).scaleb(-places)
-    (figure,) = read(f"全年公开信息{value:f}{scale}条。", FORM)
+    (figure,) = reading(f"全年公开信息{value:f}{scale}条。", FORM).figures
     assert figure.value == value * {"万": 10**4, "亿": 10**8}[scale]
 
 
 @given(st.decimals(0, 10**9, places=6), st.sampled_from(("万元", "元", "亿元")))
 def test_an_amount_reads_back_exactly(amount: Decimal, unit: str) -> None:
-    (figure,) = read(f"行政事业性收费{amount:f}{unit}。", FORM)
+    (figure,) = reading(f"行政事业性收费{amount:f}{unit}。", FORM).figures
     assert (figure.value, figure.unit) == (amount, unit)
     assert figure.amount == amount * Decimal({"万元": "1", "元": "0.0001", "亿元": "10000"}[unit])
 
@@ -59,7 +61,8 @@ def test_an_amount_reads_back_exactly(amount: Decimal, unit: str) -> None:
 @given(st.integers(0, 10**6))
 def test_numerals_of_offices_are_read(count: int) -> None:
     assert [
-        figure.value for figure in read(f"办结{chinese(count).replace('二百', '两百').replace('零', '〇')}件。", FORM)
+        figure.value
+        for figure in reading(f"办结{chinese(count).replace('二百', '两百').replace('零', '〇')}件。", FORM).figures
     ] == [count]
 
 
@@ -80,8 +83,8 @@ def test_other_prose_around_a_sentence_changes_nothing(entry: tuple[str, list[st
     sentence = entry[0]
     if sentence.startswith("（"):
         before = f"{before}\n" if before else ""
-    moved = read(before + sentence + after, FORM)
-    alone = [_bare(figure, 0) for figure in read(sentence, FORM) if figure.meanings]
+    moved = reading(before + sentence + after, FORM).figures
+    alone = [_bare(figure, 0) for figure in reading(sentence, FORM).figures if figure.meanings]
     assert [_bare(figure, len(before)) for figure in moved if figure.meanings] == alone
 
 
@@ -123,7 +126,7 @@ def test_each_wording_is_read_in_full(template: str) -> None:
     for seed in range(40):
         writer = Writer(report, Random(seed))
         written = Written("（二）依申请公开。", ()) + writer.sentence(template)
-        figures = {figure.number: figure for figure in read(written.text, FORM)}
+        figures = {figure.number: figure for figure in reading(written.text, FORM).figures}
         for slot in written.slots:
             at = slot.start + (slot.notation == "spaced" and isinstance(slot.value, int))
             found = [figure for (start, _), figure in figures.items() if start == at]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from model.prose import Figure, read
+from model.prose.figures import Figure
+from model.prose.reader import reading
 from tests.forms import FORM
 from tests.prose.sentences import NAMES, READ, UNREAD
 
@@ -14,13 +15,13 @@ def shown(figure: Figure) -> str:
 
 
 def of_the_form(text: str, year: int = 2024) -> list[Figure]:
-    return [figure for figure in read(text, FORM) if figure.meanings and figure.year in (None, year)]
+    return [figure for figure in reading(text, FORM).figures if figure.meanings and figure.year in (None, year)]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), READ, ids=[sentence[:24] for sentence, _ in READ])
 def test_figures_are_read_with_what_they_count(sentence: str, expected: list[str]) -> None:
     assert [shown(figure) for figure in of_the_form(sentence)] == expected
-    for figure in read(sentence, FORM):
+    for figure in reading(sentence, FORM).figures:
         assert sentence[slice(*figure.span)] == figure.words
         assert figure.clause[0] <= figure.number[0] < figure.number[1] <= len(sentence)
 

@@ -21,6 +21,8 @@ OVERVIEW_LIMIT = 1000
 """The length of section one that local notices ask for, in characters."""
 PROBLEMS_LEAST = 10
 """The fewest characters that can name a problem and its improvement."""
+_LEAST_SENTENCE = 8
+"""The fewest characters of a sentence that tells either."""
 STANDARD_HEADINGS = 2
 """With so many subheadings in the form's own words, an aspect without a subheading must be spoken of clearly."""
 
@@ -151,13 +153,27 @@ def _says_nothing(report: Report) -> bool:
 
 @check("S-09", "hint", "practice", reads=("problems", "tables"), reasons=CONTENTS)
 def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
-    """第五部分既要写问题，也要写改进；“有待提升”只算问题，“针对不足”只算改进。"""
+    """第五部分既要写问题，也要写改进；“有待提升”只算问题，“针对不足”只算改进。
+
+    有好几句时，没有改进用语的第一句算问题，没有问题用语的最后一句算改进：写法各种各样。
+    """
     text = report.text.problems
-    problem = _IS_A_PROBLEM.search(text) or _PROBLEM.search(_PROBLEM_TO_SOLVE.sub("", text))
-    improvement = _IMPROVEMENT.search(_LACKING_BETTER.sub("", text))
+    problem, improvement = _tells_problem(text), _tells_improvement(text)
+    told = [sentence for sentence in pieces(text, "sentence") if sum(map(str.isalnum, sentence)) >= _LEAST_SENTENCE]
+    if len(told) > 1:
+        problem = problem or not _tells_improvement(told[0])
+        improvement = improvement or not _tells_problem(told[-1])
     if not _says_nothing(report) and not (problem and improvement):
         half = "问题" if improvement else "改进情况" if problem else "问题和改进情况"
         yield Problem(f"第五部分要同时写问题和改进，现在没有读到“{half}”，请补写。", section="problems")
+
+
+def _tells_problem(text: str) -> bool:
+    return bool(_IS_A_PROBLEM.search(text) or _PROBLEM.search(_PROBLEM_TO_SOLVE.sub("", text)))
+
+
+def _tells_improvement(text: str) -> bool:
+    return bool(_IMPROVEMENT.search(_LACKING_BETTER.sub("", text)))
 
 
 @check("S-10", "warning", "practice", reads=("other_matters", "tables", "source"), reasons=CONTENTS)

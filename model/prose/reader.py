@@ -25,6 +25,11 @@ _SUBORDINATE = pattern(
     "其中，?[一-鿿]{1,16}(?:局|委|厅|镇|乡|街道|办事处|部门|单位|政府|中心)(?:共|新|累计)?(?:收到|收|受理|接收)"
 )
 """Words after which the figures are those of a subordinate agency."""
+_UNRELATED = pattern(
+    "(?:与|和|同)(?:本机关)?(?:政府|政务)?信息公开(?:工作|事项|申请)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
+    "|(?:均|都|并)?(?:不|未)(?:涉及|属于|关乎)(?:政府)?信息公开"
+)
+"""Words that take the figures of their statement out of what the report counts."""
 _LONGEST = 200_000
 """More characters than any text of a report has; nothing beyond is read."""
 
@@ -121,7 +126,7 @@ def _past(place: Place, last: Figure | None, before: str, text: str, form: Form)
 
 def _meant(place: Place, before: str) -> Meant | None:
     """What a figure means when its sentence leaves no doubt of the time."""
-    if _SUBORDINATE.search(place.sentence_before):
+    if _SUBORDINATE.search(place.sentence_before) or _UNRELATED.search(place.statement):
         return None
     time = place.text.time(place.token.start)
     if time and not time.whole:

@@ -14,7 +14,7 @@ from gui.shell.window import MainWindow
 from model.drafts.draft import load, save
 from tests.gui.conftest import SEED
 from tests.gui.driving import settle
-from tests.tools import malloc_in_use
+from tests.tools import PATIENCE_S, malloc_in_use
 
 WARM, CYCLES = 10, 22
 PAGES = ("agency", "overview", "applications", "finish")
@@ -33,6 +33,9 @@ def _memory() -> float:
 
 def _held(window: MainWindow) -> dict[str, int]:
     """Live widgets, objects of the window, Python's halves of Qt's objects, threads, file descriptors."""
+    for thread in threading.enumerate():
+        if thread.name == "heartbeat":  # of a lock that was released just now
+            thread.join(PATIENCE_S)
     gc.unfreeze()  # what was imported ahead is frozen at some time, and would count no longer
     gc.collect()
     return {

@@ -66,12 +66,12 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
                 yield in_text(section, span, words, message)
 
 
-_BRANCH = pattern("(?P<whole>.{4,}?局)(?P<own>[一-鿿]{2,4})(?P<kind>分局|支局)$")
+_BRANCH = pattern("(?P<whole>[一-鿿]{3,40}局)(?P<own>[一-鿿]{2,4})(?P<kind>分局|支局)")
 
 
 def _other_branch(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Where another branch of the office stands of which the agency is one."""
-    own = _BRANCH.match(name)
+    own = _BRANCH.fullmatch(name)
     if own is None:
         return
     for found in re.finditer(f"{re.escape(own['whole'])}(?P<other>[一-鿿]{{2,4}}?){own['kind']}", text):

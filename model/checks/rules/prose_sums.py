@@ -8,6 +8,7 @@ from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
+from model.language.sentences import has_end
 from model.prose.agreement import disagrees, value_of
 from model.prose.figures import Figure, Sum
 from model.prose.reader import reading
@@ -21,6 +22,7 @@ def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
         for entry in reading(report.text[section], report.form).sums:
             words = report.text[section]
             apart = _is_lessened(words, entry) or _stand_side_by_side(words, entry) or _counts_parts(words, entry)
+            apart = apart or _divides_an_earlier(report, section, entry)
             if not apart and not any(disagrees(report, figure) for figure in (entry.total, *entry.parts)):
                 yield from _problem(report, section, entry)
 
@@ -45,6 +47,25 @@ _PARTS = pattern("个?(?:季度|月份?|方面|类|渠道|部分|批次?|阶段)
 def _counts_parts(words: str, entry: Sum) -> bool:
     """Whether the first figure only says how many parts there are: 四个季度分别为…"""
     return bool(_PARTS.match(words, entry.total.number[1]))
+
+
+_CARRIED = pattern("结转|转入|延续|跨年")
+_NEAR = 10
+
+
+def _divides_an_earlier(report: Report, section: str, entry: Sum) -> bool:
+    """Whether the parts are those of an earlier total of the sentence: 办结287件，结转12件，其中予以公开133件."""
+    words, start = report.text[section], entry.total.span[0]
+    if not _CARRIED.search(words, max(0, start - _NEAR), entry.total.span[1]):
+        return False
+    total, parts = value_of(report, entry.total), [value_of(report, part) or 0 for part in entry.parts]
+    if total is None or sum(parts) <= total:
+        return False
+    earlier = (figure for figure in reading(words, report.form).figures if figure.span[1] <= start)
+    return any(
+        (value_of(report, figure) or 0) >= sum(parts) and not has_end(words, "sentence", figure.span[1], start)
+        for figure in earlier
+    )
 
 
 def _problem(report: Report, section: str, entry: Sum) -> Iterator[Problem]:

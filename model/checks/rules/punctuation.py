@@ -192,7 +192,7 @@ def _unpaired(text: str) -> Iterator[_Slip]:
 
 _WITHIN = pattern(f"[ \u00a0\u3000](?<=[{_HAN}].)(?=[{_HAN}])")
 _HEADED = pattern(
-    r"[ \t\u3000\u00a0]*"
+    r"[ \t\u3000\u00a0]{0,12}"
     r"(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十]是)"
 )
 _HEADING = 24

@@ -162,6 +162,8 @@ def _applicant(place: Place, head: str, _before: str) -> Meant | None:
     joined = _joined_kinds(statement_before(place))
     if "natural_person" in joined and len(joined) > 1 and {"organisation", "other_organisation"} & set(joined):
         return _meant(place, "received", "收到申请", (RECEIVED, _GATHERED), partial=bool(_CHANNEL.search(head)))
+    if len(joined) < 2 and _JOINED_TO_ANOTHER.search(head):  # noqa: PLR2004 - two are joined
+        return None
     kinds = joined if len(joined) > 1 else kinds
     if not kinds or (len(kinds) > 1 and not joined) or _CHANNEL.search(re.sub("[两三]类", "", head)):
         return None
@@ -181,6 +183,10 @@ _KINDS_JOINED = pattern(
     f"{_ANY_KIND}(?:(?:[、和及与或]|以及){_ANY_KIND})+"
     "(?:[两二三]类|全年|本年度?|今年|当年|年内|累计|一共|总共|向[我本][局委厅镇乡办院]|的|先后|提出|提交|递交|申请|共|合计|共计|总计|来件|件|有|是|为)*$"
 )
+
+
+_JOINED_TO_ANOTHER = pattern(f"(?<![其中])[一-鿿](?:[、和与及]|以及)[一-鿿]{{0,4}}{_ANY_KIND}")
+"""A kind of applicants behind other people, who may be of any kind: 灌区农户和用水企业."""
 
 
 def _joined_kinds(lead: str) -> list[str]:

@@ -41,7 +41,7 @@ GROUPS = {
 GRANTED = pattern("公开|提供|同意|拿到|获得|给予")
 """An application that was granted, in words that hold only where nothing narrower is said."""
 NOT_GRANTED = pattern(
-    "主动公开|依?申请公开|(?:政府)?信息公开|公开(?:的)?(?:申请|条例|指南|目录|平台|专栏|渠道|范围|工作|专区|制度)|提供(?:查询|便民)?服务"
+    "主动公开|依?申请公开|(?:政府)?信息公开|公开(?:的)?(?:申请|条例|指南|目录|平台|专栏|渠道|范围|工作|专区|制度)|提供(?:查询|便民)?服务|补充提供|沟通|另行提供"
 )
 """The same words where they mean something else."""
 APPLICANTS = {
@@ -85,7 +85,7 @@ IN_FORCE = (
     "|年末|年底|保有|沿用|执行|[总件]数|增至|降至|升至|减至|变为|增加到|减少到|增加至|减少至"
 )
 """What happens to documents; the nearest to the figure counts."""
-DOCUMENT = pattern("(?P<normative>规范性文件)|(?P<rule>规章(?!制度))")
+DOCUMENT = pattern("(?P<normative>规范性文件)|(?P<rule>规章(?!制度|立法|项目|草案|计划|起草|建议))")
 DOCUMENT_VERBS = pattern(f"(?P<in_force>{IN_FORCE})|(?P<repealed>{REPEALED})|(?P<issued>{ISSUED})")
 
 DECISIONS = pattern("(?:行政)?(?:(?P<licences>许可)|(?P<penalties>处罚)|(?P<compulsory_measures>强制))")
@@ -97,7 +97,7 @@ DISPUTE_RESULTS = pattern(
 )
 """The results of 行政复议 and 行政诉讼."""
 DISPUTE_KINDS = pattern(
-    "(?P<after>(?:先)?(?:行政)?复议后(?:再|又)?(?:向法院)?(?:提起)?(?:的)?(?:(?:政府)?信息公开)?(?:行政)?(?:起?诉讼?|提起))"
+    "(?P<after>(?:先)?(?:行政)?复议(?:之|以)?后(?:再|又)?(?:向法院)?(?:提起)?(?:的)?(?:(?:政府)?信息公开)?(?:行政)?(?:起?诉讼?|提起))"
     "|(?P<direct>(?:未经(?:行政)?复议)?直接(?:向法院)?(?:提起)?(?:的)?(?:(?:政府)?信息公开)?(?:行政)?(?:起?诉讼?)|未经(?:行政)?复议)"
     "|(?P<review>复议(?!机关法制|委员会|法|局|渠道|权))|(?P<suit>诉讼(?!法|渠道|权)|起诉|被诉|应诉|法院|判决|官司)"
 )

@@ -187,7 +187,7 @@ def test_findings_are_underlined_and_move_along(opened: Opened) -> None:
     assert found["XX"].underlineColor() == theme().tokens.error
     assert found["信息公开处理费"].background().color() == theme().tokens.warn_tint
     desk.put_cursor(0)
-    desk.commit("很长的新开头")
+    desk.commit("很长的一句，")
     assert {part for part, format_ in formats(desk.edit, 0) if format_.underlineStyle() == wave} == set(found)
     desk.bridge.recheck()
     assert {part for part, format_ in formats(desk.edit, 0) if format_.underlineStyle() == wave} == set(found)

@@ -115,7 +115,7 @@ def test_findings_of_the_whole_are_above(desk: Desk) -> None:
     desk.edit.selectAll()
     desk.key(Qt.Key.Key_Delete)
     desk.bridge.recheck()
-    assert desk.find("finding_S-14").accessibleName() == "错误，第一部分还是空的。"
+    assert desk.find("finding_S-14").accessibleName() == "错误，第一部分还是空的，请写总体情况。"
 
 
 def test_going_to_a_place(desk: Desk) -> None:

@@ -156,7 +156,7 @@ def _region_misspelt(text: str, own: tuple[str, ...], office: str) -> Iterator[t
             yield start - len(short), found.end()
             continue
         written = text[max(0, start - len(region)) : start]
-        if len(written) == len(region) and written[-1] == region[-1] and written[0] == region[0] and written != region:
+        if len(written) == len(region) and written[-1] == region[-1] and (written[0] == region[0] or written[1:] == region[1:]):
             different = sum(a != b for a, b in zip(written, region, strict=True))
             begins = text[max(0, start - len(region) - 1) : start - len(region)] in ("", "\n", "。", "；")
             if different == 1 and begins and not _NO_REGION.search(written[:-1]):

@@ -14,7 +14,7 @@ from model.language.squeezed import packed, squeezed
 from model.report.report import Report
 from resources import read_text
 
-_LEAST = 100
+_LEAST = 80
 """The fewest characters by which a text without any figure can be told to be general."""
 _FIGURE = pattern(
     r"(?<![0-9])[0-9]+(?:(?:\.[0-9]+)?[余多]?[万亿千百]*(?![0-9.年月日号-])|年(?:来|内))"
@@ -28,7 +28,7 @@ _NONE = pattern(r"未(?:收到|接收|受理|发生|接到|产生)|没有(?:收�
 
 @check("Y-06", "hint", "practice", reads=("overview", "agency"), reasons=OLD_WORDS)
 def without_figures(report: Report, _context: Context) -> Iterator[Problem]:
-    """第一部分通篇没有一个数（年份、文号、序号不算），也没有写明本机关没有收到申请的，像通用套话；不足一百字的不查。"""
+    """第一部分通篇没有一个数（年份、文号、序号不算），也没有写明本机关没有收到申请的，像通用套话；不足八十字的不查。"""
     overview = report.text.overview
     text = squeezed(overview).text
     if len(text) < _LEAST or "{{" in text or _FIGURE.search(_NOT_COUNTED.sub(HIDDEN, text)):

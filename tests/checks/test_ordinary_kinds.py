@@ -3,7 +3,7 @@
 import pytest
 
 from model.report.report import Report
-from tests.checks.correct import BUREAU, judged, reworded
+from tests.checks.correct import BUREAU, COUNTY, judged, reworded
 
 
 def found_in(report: Report) -> set[str]:
@@ -150,6 +150,60 @@ _GENERAL = (
 )
 def test_general_words_of_a_short_section(words: str, wrong: bool) -> None:
     assert ("Y-06" in found_in(BUREAU.with_text("overview", words))) is wrong
+
+
+@pytest.mark.parametrize(
+    ("pending", "words", "wrong"),
+    [
+        (1, "行政复议案件已全部审结。", True),
+        (1, "政府信息公开行政复议均已审结。", True),
+        (1, "行政复议都已结案。", True),
+        (1, "行政复议没有尚未审结的案件。", True),
+        (1, "行政复议无未结案件。", True),
+        (1, "行政复议年底无在审案件。", True),
+        (1, "除1件在审外，行政复议均已审结。", False),
+        (1, "上年转来的行政复议全部审结。", False),
+        (1, "行政诉讼全部审结。", False),
+        (0, "行政复议案件已全部审结。", False),
+    ],
+)
+def test_all_cases_closed_against_those_that_are_pending(pending: int, words: str, wrong: bool) -> None:
+    report = COUNTY.with_number("disputes.review.pending", pending)
+    report = report.with_text("overview", f"{report.text.overview}\n{words}")
+    assert ("X-12" in found_in(report)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("其他信息60条，分别为动态30条、公告21条。", True),
+        ("其他信息60条，分别是通知公告30条、图片新闻21条。", True),
+        ("培训材料12份，分别为讲义5份、案例8份。", True),
+        ("解读12篇，分别为图解5篇、文字6篇。", True),
+        ("其他信息60条，分别为动态39条、公告21条。", False),
+        ("解读12篇，分别为图解5篇、文字7篇。", False),
+        ("其他信息60条，分别为动态30条、公告21条等。", False),
+    ],
+)
+def test_a_second_list_with_its_names_before_the_figures(words: str, wrong: bool) -> None:
+    assert ("X-06" in added(words)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "wrong"),
+    [
+        ("现将镇政府政府信息公开工作报告如下。", "F-09", False),
+        ("区政府政府信息公开专栏改版。", "F-09", False),
+        ("人民政府政府信息公开工作有序。", "F-09", False),
+        ("本级政府政府网站改版。", "F-09", True),
+        ("及时公开公开事项。", "F-09", True),
+        ("加强政府政府信息公开。", "F-09", True),
+        ("会同邻县清河县水务局公开信息。", "Y-03", False),
+        ("联合清河县水务局公开信息。", "Y-03", False),
+    ],
+)
+def test_words_twice_and_offices_one_works_with(words: str, code: str, wrong: bool) -> None:
+    assert (code in added(words)) is wrong
 
 
 def test_the_report_these_words_are_put_into_has_nothing_else() -> None:

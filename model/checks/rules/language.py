@@ -171,7 +171,9 @@ def approximate(report: Report, _context: Context) -> Iterator[Problem]:
                 message = f"“{passage.words[slice(*span)]}”用了约数，报告数据应写准确数。"
                 yield passage.problem(span, message)
         for found in _ABOUT_ACTS.finditer(text):
-            yield passage.problem(found.span(), f"“{passage.words[slice(*found.span())]}”用了约数，报告数据应写准确数。")
+            yield passage.problem(
+                found.span(), f"“{passage.words[slice(*found.span())]}”用了约数，报告数据应写准确数。"
+            )
 
 
 def _is_own(clause: str) -> bool:

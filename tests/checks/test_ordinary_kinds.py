@@ -2,6 +2,7 @@
 
 import pytest
 
+from model.form.form import format_value
 from model.report.report import Report
 from tests.checks.correct import BUREAU, COUNTY, judged, reworded
 
@@ -204,6 +205,13 @@ def test_a_second_list_with_its_names_before_the_figures(words: str, wrong: bool
 )
 def test_words_twice_and_offices_one_works_with(words: str, code: str, wrong: bool) -> None:
     assert (code in added(words)) is wrong
+
+
+@pytest.mark.parametrize("words", ["入库", "缴库", "实收金额", "收入缴库"])
+@pytest.mark.parametrize(("amount", "wrong"), [("5.5", True), ("", False)])
+def test_fees_paid_in_are_those_of_table_two(words: str, amount: str, wrong: bool) -> None:
+    right = format_value(BUREAU.number("disclosure.fees.amount") or 0)
+    assert ("X-05" in added(f"全年行政事业性收费{words}{amount or right}万元。")) is wrong
 
 
 def test_the_report_these_words_are_put_into_has_nothing_else() -> None:

@@ -14,7 +14,7 @@ _STOP = pattern(r"[。！？；\n]|其中|另外|此外|另有|同时|较|比|�
 _AMONG = pattern(
     r"[，、(]?(?:其中|包括|含)|[，、(：](?:通过|以|经)?(?:网络|网上|线上|在线|互联网|信函|邮寄|当面|现场|窗口)[一-鿿]{0,4}(?:提交|申请|递交|渠道|方式)?"
 )
-_RESPECTIVELY = pattern("分别(?:为|是|有|达到|发布|公开)?$")
+_RESPECTIVELY = pattern("分别(?:(?:为|是|有|达到|发布|公开)?|(?:为|是)[一-鿿]{2,8})$")
 _OTHER_DEED = pattern("发布|公开|公布|收到|办理|制发|推送|开设|召开|印发|组织|开展|平台|举办|受理|答复")
 """Words that tell of something else than what the total before them counts."""
 _JOINED = pattern(r"[、，和及与]|以及")

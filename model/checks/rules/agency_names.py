@@ -31,6 +31,8 @@ _OTHER = pattern(
 )
 """Another county, town or street without 县, 镇 or 街道, where a name may begin."""
 _REGION = 12
+_WITH = ("会同", "联合", "配合", "协助", "协同", "赴")
+"""Words before the name of another office that one worked with."""
 _NO_REGION = pattern(
     r"[县区旗镇乡市省州经请全我本各该对在与和报于由向为将被并到从至当所及的了是某外邻两三多]"
     r"|[今去全本明当]年|年度|配合|会同|联合|协助|按照|根据|依据|通过|针对|督促|指导|依托|组织|协调|结合|参加|接受|作为|关于|涉及|包括|以及|其[中他它]|同时"
@@ -156,7 +158,11 @@ def _region_misspelt(text: str, own: tuple[str, ...], office: str) -> Iterator[t
             yield start - len(short), found.end()
             continue
         written = text[max(0, start - len(region)) : start]
-        if len(written) == len(region) and written[-1] == region[-1] and written[0] == region[0] and written != region:
+        if (
+            len(written) == len(region)
+            and written[-1] == region[-1]
+            and (written[0] == region[0] or written[1:] == region[1:])
+        ):
             different = sum(a != b for a, b in zip(written, region, strict=True))
             begins = text[max(0, start - len(region) - 1) : start - len(region)] in ("", "\n", "。", "；")
             if different == 1 and begins and not _NO_REGION.search(written[:-1]):
@@ -174,5 +180,7 @@ def _elsewhere(text: str, name: str, of_city: bool) -> Iterator[tuple[int, int]]
         return
     for found in re.finditer(re.escape(level[0] + office), text):
         other = _OTHER.search(text, max(0, found.start() - _REGION), found.start())
+        if other and other[0].startswith(_WITH):
+            continue
         if other and not f"{other['region']}{level[0]}".endswith(own[-1]) and not _NO_REGION.search(other["region"]):
             yield other.start(), found.end()

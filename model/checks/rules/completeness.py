@@ -23,6 +23,11 @@ _ALL_UPHELD = pattern(
 _ALL_CORRECTED = pattern(
     "(?:均|全部|都)(?:被|予|予以|由|为|是)?(?:复议机关|法院|人民法院|判决|裁定)?(?:纠正|撤销|确认违法)"
 )
+_ALL_CLOSED = pattern(
+    "(?:均|全部|都)(?:已|依法|在?年内|予以){0,2}(?:审结|结案)|(?:没有|无)(?:尚未审结|未审结|未结案?|在审)(?:的)?"
+)
+_NOT_ALL = pattern("除|其余|其他|其它|另有|上年|去年|往年|结转")
+"""Words with which those that are closed are only some."""
 _REVIEW, _SUIT = pattern("复议"), pattern("诉讼|起诉|法院|判决")
 _KINDS = {"review": ("review",), "suit": ("direct_suit", "suit_after_review")}
 _RATE = pattern("(?:答复|办结|办理|回复|及时|按时|按期)[一-鿿]{0,6}率[一-鿿]{0,6}?(?:100[%％]|百分之百)")
@@ -34,7 +39,7 @@ _BUSINESS = pattern("信箱|热线|留言|建议|提案|信访|投诉|举报|工
 
 @check("X-12", "warning", "practice", reads=("tables", *_TEXTS), reasons=PROSE)
 def not_all(report: Report, _context: Context) -> Iterator[Problem]:
-    """正文说申请全部办结，表三却有结转下年；说复议、诉讼均维持（均纠正），表四却有纠正（维持）。
+    """正文说申请全部办结，表三却有结转下年；说复议、诉讼均维持（均纠正），表四却有纠正（维持）；说均已审结，却有尚未审结。
 
     说的是应办、到期、时限内的不算。
     """
@@ -42,7 +47,7 @@ def not_all(report: Report, _context: Context) -> Iterator[Problem]:
     carried = report.count(cells[0]) if cells else 0
     for section in _TEXTS:
         words = report.text[section]
-        if not any(said.search(words) for said in (_ALL_DONE, _ALL_UPHELD, _ALL_CORRECTED)):
+        if not any(said.search(words) for said in (_ALL_DONE, _ALL_UPHELD, _ALL_CORRECTED, _ALL_CLOSED)):
             continue
         for start, end in spans(words, "sentence"):
             sentence = words[start:end]
@@ -67,8 +72,11 @@ def _cases(report: Report, section: str, span: tuple[int, int]) -> Iterator[Prob
     for expression, said, other, name in (
         (_ALL_UPHELD, "upheld", "corrected", "纠正"),
         (_ALL_CORRECTED, "corrected", "upheld", "维持"),
+        (_ALL_CLOSED, "closed", "pending", "尚未审结"),
     ):
         for found in expression.finditer(words, *span):
+            if said == "closed" and _NOT_ALL.search(words, span[0], found.start()):
+                continue
             groups = _spoken(words[span[0] : found.end()])
             cells = tuple(cell for group in groups for cell in report.form.each_as(f"disputes.{group}.{other}"))
             count = report.sum(cells) if cells else 0

@@ -62,6 +62,10 @@ _ABOUT = pattern(
     rf"(?:[0-9０-９][0-9０-９.,]{{0,80}}{_BLANK}*[千百万]?|(?P<vague>[数上])(?=[十百千万])|(?<!之)[一二三四五六七八九十百千万])"
     rf"[一二三四五六七八九十百千万]{{0,8}}(?P<more>[余多几来])?[千百万]?{_BLANK}*(?:{_COUNTED})(?P<about>左右(?![两侧岸手邻])|以上(?!的))?"
 )
+_ABOUT_ACTS = pattern(
+    r"(?:抽查|检查|巡查|督查|培训|举办|召开|开展|组织|走访|约谈|通报|下发)[^，。；\n0-9]{0,12}[0-9]{1,6}(?:家|次|场|期|人次|人|个|户|处)(?:左右(?![两侧岸手邻])|上下(?![班级]))"
+)
+"""What the office did itself, however often, with a figure that is not exact."""
 _NEARLY = pattern(rf"(?:(?<![最附新邻亲远])近|(?<![节契预大条公制合特签履])约有?|大约|将近|接近|超过?|逾){_BLANK}*$")
 _OWN = pattern(_OWN_COUNT)
 _NOT_OWN = pattern(r"群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉")
@@ -166,6 +170,10 @@ def approximate(report: Report, _context: Context) -> Iterator[Problem]:
                 span = (nearly.start() if nearly else start, end)
                 message = f"“{passage.words[slice(*span)]}”用了约数，报告数据应写准确数。"
                 yield passage.problem(span, message)
+        for found in _ABOUT_ACTS.finditer(text):
+            yield passage.problem(
+                found.span(), f"“{passage.words[slice(*found.span())]}”用了约数，报告数据应写准确数。"
+            )
 
 
 def _is_own(clause: str) -> bool:

@@ -15,7 +15,7 @@ from model.language.outline import paragraphs
 from model.language.patterns import pattern
 from model.language.sentences import has_end, pieces
 from model.language.squeezed import joined, packed, squeezed
-from model.report.names import is_agency, same_kind
+from model.report.names import is_agency, regions, same_kind
 from model.report.report import Report
 
 _YEAR = rf"[0-9]{{4}}|{YEAR_WORDS}"
@@ -89,7 +89,8 @@ _NAMED = pattern(
     rf"|(?:^|(?<=[。\n]))《(?P<c>{_ORGAN})(?:[0-9]{{4}}年?度?)政府信息公开"
     rf"|(?:^|(?<=[。；，\n]))(?P<d>{_ORGAN})(?:机关|本级)?(?:[和及与、][^，。；]{{0,12}})?[0-9]{{4}}年[^，。；]{{0,24}}的?数据"
     rf"|(?:请与|请同|请联系|可联系|可与)(?P<e>{_ORGAN})(?:(?:办公室|[^，。；()]{{1,6}}[科股室])?联系|办公室)"
-    rf"|(?:^|(?<=[。；，\n]))(?P<f>(?!由){_ORGAN})(?:机关|本级)?编制(?=[了。，；]|本(?:年|报)|完成|20)"
+    rf"|(?:^|(?<=[。；，\n]))(?P<f>(?!由){_ORGAN})(?:机关|本级)?编制(?=[了。，；]|并(?:公布|发布|公开|向)|本(?:年|报)|完成|20)"
+    rf"|^(?P<g>{_ORGAN})(?:机关|本级)?(?:依据|根据|按照|依照|对照|遵照)(?=《)"
     rf"|由(?P<b>{_ORGAN})(?:负责|统一|组织)?(?:依据|根据|按照|依照|编制|汇总)"
 )
 
@@ -258,13 +259,21 @@ def another_agency(report: Report, _context: Context) -> Iterator[Problem]:
     for found in _NAMED.finditer(text):
         group = str(found.lastgroup)
         name = found[group]
-        if is_agency(name, report.agency) or (group in "bdf" and not same_kind(name, report.agency)):
+        if is_agency(name, report.agency) or (group in "bdfg" and not same_kind(name, report.agency)):
+            continue
+        if group == "g" and not _has_seat(name, report.agency.name):
             continue
         if group == "e" and not _is_near(name, packed(report.agency.name)):
             continue
         message = f"引言写“{name}”，单位信息是“{report.agency.name}”，请改成一致。"
         span = reading.span(*found.span(group))
         yield in_text("preamble", span, preamble, message, rewording("preamble", span, report.agency.name))
+
+
+def _has_seat(name: str, own: str) -> bool:
+    """Whether a name begins with the regions of the agency: only such an office can be taken for its writer."""
+    seat = "".join(regions(packed(own)))
+    return bool(seat) and name.startswith(seat)
 
 
 def _is_near(name: str, own: str) -> bool:

@@ -28,6 +28,12 @@ STANDARD_HEADINGS = 2
 
 
 _SUPERVISION = ASPECTS[-1].name
+_STANDARD_LINE = pattern(
+    r"^[ \t\u3000]*(?:[0-9]{1,2}[.．、]|[一二三四五六][、是])?[ \u3000]*"
+    r"(?P<name>主动公开|依申请公开|政府信息管理|(?:政府信息公开)?平台建设|监督保障)(?:方面|情况|工作)?(?=[。：:—－、，\n]|$)",
+    re.MULTILINE,
+)
+"""A line that begins with an aspect as the form calls it, without brackets before it."""
 _SUBHEADING = pattern(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]([^。；，\n]{0,40})")
 _OVERSIGHT = {
     "工作考核": r"考核|考评|绩效(?:管理|评价|评估)",
@@ -99,7 +105,7 @@ def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
     小标题用表样的说法时，没有小标题的方面要有明确的文字；小标题自拟时，提到即可。监督保障由 S-07 提示的，不再提示。
     """
     overview = report.text.overview
-    headings = _SUBHEADING.findall(overview)
+    headings = [*_SUBHEADING.findall(overview), *_STANDARD_LINE.findall(overview)]
     missing = [aspect.name for aspect in ASPECTS if not _is_covered(aspect, headings, overview)]
     if _SUPERVISION in missing and _oversight_missing(report):
         missing.remove(_SUPERVISION)

@@ -17,6 +17,8 @@ _WORD_TWICE = pattern(r"(?P<word>[一-鿿]{2,4})(?P<again>(?P=word))")
 _COUNTED = tuple("一二两三四五六七八九十百千万几每各许")
 """A word that begins so may be said twice on purpose: 一件一件."""
 _TWICE_ON_PURPOSE = ("研究", "讨论", "商量", "考虑", "了解", "比较", "尝试")
+_GOVERNMENT = pattern("[省市州盟县区旗镇乡民]政府政府信息")
+"""A government and what it discloses: 镇政府政府信息公开工作."""
 _CHARACTER_TWICE = pattern("(?P<one>[的了和在是与及由并就将进])(?P=one)")
 _MAY_STAND_TWICE = {
     "的": pattern("[目标]的的|的的[确士]"),
@@ -48,6 +50,8 @@ def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
 def _twice(passage: Passage, text: str) -> Iterator[Problem]:
     for found in _WORD_TWICE.finditer(text):
         word = found["word"]
+        if _GOVERNMENT.match(text, max(0, found.start() - 1)):
+            continue
         if word not in _TWICE_ON_PURPOSE and not word.startswith(_COUNTED) and len(set(word)) > 1:
             yield _said_twice(passage, found.span("again"), word)
     for found in _CHARACTER_TWICE.finditer(text):

@@ -247,6 +247,18 @@ IN_WORDS = (
 """Amounts in words, and a change of the tables that makes them wrong."""
 
 OTHERS = (
+    # other years, other people, other business
+    (EVEN, APPLIED, "收到申请12件。与2022年相比变化明显，2022年，当年收到申请31件。"),
+    (EVEN, APPLIED, "回看2021年，当年收到申请44件，办结40件。"),
+    (EVEN, APPLIED, "养殖户和水产企业共提交政府信息公开申请12件。"),
+    (EVEN, APPLIED, "用水户、灌区企业累计提出申请12件，均已登记。"),
+    (EVEN, OVERSEEN, "县政府受理的渔业行政复议5件，均与政府信息公开无关。"),
+    (EVEN, OVERSEEN, "全年水事类行政复议案件17件，行政诉讼9件，与信息公开工作无关。"),
+    (EVEN, OVERSEEN, "行政诉讼6件，均不涉及政府信息公开。"),
+    (EVEN, PUBLISHED, "公布地方政府规章立法计划5个，规章草案征求意见3件。"),
+    (REPORT, APPLIED, "因政府信息公开被直接起诉2件；复议之后再起诉7件。"),
+    (REPORT, APPLIED, "本年办结申请91件，结转下年度11件，其中予以公开30件，部分公开12件，不予公开13件。"),
+    (EVEN, APPLIED, "有1件经与申请人沟通后补充提供了图纸。"),
     (EVEN, APPLIED, "收到申请12件，其中一半以上通过网络提交，三分之一涉及征地。"),
     (EVEN, APPLIED, "收到申请12件，申请人全部满意，无一投诉。"),
     (EVEN, APPLIED, "一半以上的申请在5个工作日内答复。"),

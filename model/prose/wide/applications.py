@@ -162,7 +162,7 @@ def _applicant(place: Place, head: str, _before: str) -> Meant | None:
     joined = _joined_kinds(statement_before(place))
     if "natural_person" in joined and len(joined) > 1 and {"organisation", "other_organisation"} & set(joined):
         return _meant(place, "received", "收到申请", (RECEIVED, _GATHERED), partial=bool(_CHANNEL.search(head)))
-    if len(joined) < 2 and _JOINED_TO_ANOTHER.search(head):  # noqa: PLR2004 - two are joined
+    if len(joined) < 2 and _JOINED_TO_ANOTHER.search(statement_before(place)[-_NEAR:]):  # noqa: PLR2004 - two are joined
         return None
     kinds = joined if len(joined) > 1 else kinds
     if not kinds or (len(kinds) > 1 and not joined) or _CHANNEL.search(re.sub("[两三]类", "", head)):
@@ -185,7 +185,10 @@ _KINDS_JOINED = pattern(
 )
 
 
-_JOINED_TO_ANOTHER = pattern(f"(?<![其中])[一-鿿](?:[、和与及]|以及)[一-鿿]{{0,4}}{_ANY_KIND}")
+_NEAR = 24
+_JOINED_TO_ANOTHER = pattern(
+    f"(?<![其中])(?![件份宗起例条个为是人业构织所民位])[一-鿿](?:[、和与及]|以及)[一-鿿]{{0,4}}{_ANY_KIND}"
+)
 """A kind of applicants behind other people, who may be of any kind: 灌区农户和用水企业."""
 
 

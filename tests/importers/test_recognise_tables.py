@@ -248,3 +248,21 @@ def test_a_grid_of_any_words_only_gives_a_reading_or_a_refusal(report: Report, d
     with suppress(NotAReport):
         numbers = recognise(found).numbers
         assert all(FORM.typed_cell(cell).check(value) == value for cell, value in numbers.items())
+
+
+@given(seed=st.integers(0, 2**32), most=st.sampled_from((3, 40, 99_999)))
+def test_a_row_of_table_four_broken_in_two_gives_no_figure_without_a_doubt(seed: int, most: int) -> None:
+    random = Random(seed)
+    numbers = {cell: random.randint(0, most) for cell in COUNTS}
+    report = Report(2024, documents.AGENCY, numbers, documents.TEXTS, form=FORM)
+    reading = recognise(document(report, {"disputes": (row_broken,)}, seed))
+    doubted = {doubt.place for doubt in reading.doubts}
+    misplaced = {cell for cell in wrong(reading, report) if cell in reading.numbers}
+    assert "disputes" in doubted or misplaced <= doubted
+
+
+def row_broken(rows: documents.Rows, random: Random) -> documents.Rows:
+    """The figures broken in two rows, the rest in the first columns of a row of its own."""
+    cut = random.randrange(1, len(rows[-1]))
+    parts = (rows[-1][:cut], rows[-1][cut:])
+    return [*rows[:-1], *([*part, *(GridCell("") for _ in range(len(rows[-1]) - len(part)))] for part in parts)]

@@ -28,6 +28,7 @@ from model.form.form import Cell, Form
 
 _CAPTION = 60
 """The most characters of a caption."""
+_BROKEN_ROW = "这一行和另一行有的格重复而数字不同，可能是一行断成了两行"
 _BETWEEN_PARTS = 20
 """The most characters of a line between two parts of a split table, such as 续表."""
 
@@ -99,7 +100,26 @@ def _take(tables: Tables, block: int, places: list[Place]) -> None:
     for cell, found in here.items():
         if cell not in twice:
             _take_cell(tables, block, cell, found)
+    _doubt_broken_rows(tables, block, {cell: found for cell, found in here.items() if cell not in twice})
     tables.doubts.extend(unsure(tables.form, block, [place for place in places if place.cell not in twice]))
+
+
+def _doubt_broken_rows(tables: Tables, block: int, here: dict[str, list[Place]]) -> None:
+    """Doubt what stands in rows that contradict each other: the rest of a row broken in two is in the first columns."""
+    filled = {cell: [place for place in found if place.words] for cell, found in here.items()}
+    rows = {
+        place.row
+        for cell, found in filled.items()
+        if any(not _reads_same(tables.form.cells[cell], found[0].words, other.words) for other in found[1:])
+        for place in found
+    }
+    for cell, found in filled.items():
+        taken = tables.cells[cell]
+        if len(found) == 1 and found[0].row in rows and not taken.figure.doubt:
+            figure = replace(taken.figure, doubt=_BROKEN_ROW)
+            tables.cells[cell] = replace(taken, figure=figure)
+            location = Location(block, found[0].row, found[0].column)
+            tables.doubts.append(cell_doubt(tables.form, cell, taken.words, figure, location))
 
 
 def _take_cell(tables: Tables, block: int, cell: str, places: list[Place]) -> None:

@@ -67,6 +67,8 @@ def test_reports_opened_and_closed_again_and_again_leave_nothing_behind(window: 
     held, memory, in_use = _held(window), _memory(), malloc_in_use()
     for _ in range(WARM, CYCLES):
         _cycle(window, path)
-    assert _held(window) == held
+    after = _held(window)
+    assert after.pop("threads") <= held.pop("threads"), "one that reads the list may come to its end meanwhile"
+    assert after == held
     assert _memory() - memory < MEMORY
     assert (malloc_in_use() - in_use) / 2**10 < IN_USE

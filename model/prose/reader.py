@@ -27,7 +27,7 @@ _SUBORDINATE = pattern(
 """Words after which the figures are those of a subordinate agency."""
 _UNRELATED = pattern(
     "(?:与|和|同)(?:本机关)?(?:政府|政务)?信息公开(?:工作|事项|申请)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
-    "|(?:均|都|并)?(?:不|未)(?:涉及|属于|关乎)(?:政府)?信息公开"
+    "|(?:均|都|并)(?:不|未)(?:涉及|关乎)(?:政府)?信息公开(?!申请|行政|复议|诉讼)"
 )
 """Words that take the figures of their statement out of what the report counts."""
 _LONGEST = 200_000

@@ -1,5 +1,6 @@
 """One writer of a draft across accounts and computers; a dead holder is known by its heartbeat alone."""
 
+import errno
 import json
 import subprocess
 import sys
@@ -16,10 +17,12 @@ from model.drafts import draft
 from model.drafts.draft import Draft
 from model.drafts.library import Library
 from model.drafts.open_draft import Conflict
+from model.files import shared_lock
 from model.files.lock import Holder, Taken
 from model.files.shared_lock import STALE_S, SharedLock, Watch, lock_file
 from model.report.report import Agency, new_report
 from tests.disks import held_open, remount, small_disk
+from tests.tools import PATIENCE_S
 
 NOW = datetime(2025, 1, 9, 10, 42, tzinfo=UTC)
 RECEIVED = "applications.received.natural_person"
@@ -165,6 +168,30 @@ def test_of_many_at_once_one_gets_it(path: Path) -> None:
         thread.join()
     assert (len(got), len(refused)) == (1, 11)
     got[0].release()
+
+
+def test_who_was_written_over_at_the_same_moment_learns_of_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As over a share whose locks hold on one computer only; the second look is taken in the heartbeat's thread."""
+    monkeypatch.setattr(shared_lock, "_SETTLE_S", 1.0)
+    lock = SharedLock(lock_file(path), ZHANG, "here")
+    note = json.loads(lock_file(path).read_bytes())
+    lock_file(path).write_text(json.dumps({**note, "token": "another"}))
+    (heartbeat,) = [thread for thread in threading.enumerate() if thread.name == "heartbeat"]
+    heartbeat.join(PATIENCE_S)
+    assert lock.lost
+    lock.release()
+
+
+def test_where_there_are_no_locks_the_second_look_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two who write at once the later one has it; the file system's answer is the one thing that is made up."""
+
+    def none(_stream: object) -> None:
+        raise OSError(errno.ENOLCK, "no locks")
+
+    monkeypatch.setattr("model.files.os_lock.take", none)
+    monkeypatch.setattr("time.sleep", lambda _: lock_file(path).write_text('{"token": "another"}'))
+    with pytest.raises(Taken):
+        SharedLock(lock_file(path), ZHANG, "here")
 
 
 _WRITER = """

@@ -39,6 +39,8 @@ EVEN: Report = replace(
 )
 
 BY_KIND = (
+    # words that only look as if they took figures out
+    (APPLIED, "收到申请⟦97⟧件，其中有的不属于政府信息公开申请，均已告知。"),
     # numerals
     (APPLIED, "新收申请⟦97⟧件，绝大多数由自然人提出；全部申请中仅⟦6⟧件来自律师事务所。"),
     (APPLIED, "收到申请⟦97⟧件。其中没有科研机构和社会公益组织提出的申请。"),

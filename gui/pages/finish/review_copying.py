@@ -27,9 +27,15 @@ class ReviewCopy(QObject):
         chosen, _ = QFileDialog.getSaveFileName(
             self._over.window(), "送审副本存到哪里", str(usual), f"年报草稿 (*{review_copy.SUFFIX})"
         )
-        if chosen:
-            path = Path(chosen)
-            self.write(path if path.suffix.lower() == review_copy.SUFFIX else Path(f"{path}{review_copy.SUFFIX}"))
+        if not chosen:
+            return
+        path = Path(chosen)
+        if path.suffix.lower() != review_copy.SUFFIX:
+            path = path.with_name(f"{path.name}{review_copy.SUFFIX}")
+            if path.exists():  # the dialog has asked about the name without the ending
+                self.message.emit(f"没有写送审副本：已有“{path.name}”，请换一个名字")
+                return
+        self.write(path)
 
     def write(self, path: Path) -> None:
         """Write it as the report is now, but never over the draft itself."""

@@ -175,7 +175,7 @@ def _applicant(place: Place, head: str, _before: str) -> Meant | None:
     meanings = tuple(tuple(f"applications.{row}.{kind}" for row in some for kind in kinds) for some in rows)
     if re.search("收到|受理|接到|接收|登记", head):
         meanings = (*meanings, RECEIVED, _GATHERED)
-    return _meant(place, "applicant", "、".join(_APPLICANT_NAMES[kind] for kind in kinds), meanings)
+    return _meant(place, "applicant", "、".join(words.APPLICANT_NAMES[kind] for kind in kinds), meanings)
 
 
 _ANY_KIND = "(?:" + "|".join(words.APPLICANTS.values()) + ")(?:机构|组织|单位|人员|事务所|所|者|申请)*"
@@ -204,17 +204,6 @@ def _joined_kinds(lead: str) -> list[str]:
 def _kind_of(name: str) -> list[str]:
     """The column that one name of applicants means."""
     return [kind for kind, expression in words.APPLICANTS.items() if _found(expression, name)][:1]
-
-
-_APPLICANT_NAMES = {
-    "natural_person": "自然人申请",
-    "enterprise": "商业企业申请",
-    "research": "科研机构申请",
-    "public_welfare": "社会公益组织申请",
-    "legal_service": "法律服务机构申请",
-    "other_organisation": "其他组织申请",
-    "organisation": "法人或其他组织申请",
-}
 
 
 def _owed(place: Place, head: str, _before: str) -> Meant | None:

@@ -199,7 +199,11 @@ def _of_applications(predicate: str, last: Figure, *, none: bool = False) -> Ite
 def _of_applicants(columns: tuple[str, ...]) -> tuple[Matter, str, Pairs]:
     """Some columns as a part of the applications received, or of those and the ones carried in."""
     new, old = (tuple(f"applications.{row}.{column}" for column in columns) for row in ("received", "carried_in"))
-    return "applicant", "、".join(_NAMES[column] for column in columns), ((new, RECEIVED), (new + old, _GATHERED))
+    return (
+        "applicant",
+        "、".join(words.APPLICANT_NAMES[column] for column in columns),
+        ((new, RECEIVED), (new + old, _GATHERED)),
+    )
 
 
 def _of_row(part: Meaning, last: Figure) -> Pairs:
@@ -216,15 +220,7 @@ def _of_row(part: Meaning, last: Figure) -> Pairs:
 
 
 _GROUPS = frozenset(map(result_name, words.GROUPS))
-_NAMES = {
-    "natural_person": "自然人申请",
-    "enterprise": "商业企业申请",
-    "research": "科研机构申请",
-    "public_welfare": "社会公益组织申请",
-    "legal_service": "法律服务机构申请",
-    "other_organisation": "其他组织申请",
-}
-_ORGANISATIONS = tuple(_NAMES)[1:]
+_ORGANISATIONS = tuple(kind for kind in words.APPLICANT_NAMES if kind not in ("natural_person", "organisation"))
 
 
 def _applicants(predicate: str) -> list[tuple[str, ...]]:

@@ -102,3 +102,13 @@ DISPUTE_KINDS = pattern(
     "|(?P<review>复议(?!机关法制|委员会|法|局|渠道|权))|(?P<suit>诉讼(?!法|渠道|权)|起诉|被诉|应诉|法院|判决|官司)"
 )
 """Which of them."""
+APPLICANT_NAMES = {
+    "natural_person": "自然人申请",
+    "enterprise": "商业企业申请",
+    "research": "科研机构申请",
+    "public_welfare": "社会公益组织申请",
+    "legal_service": "法律服务机构申请",
+    "other_organisation": "其他组织申请",
+    "organisation": "法人或其他组织申请",
+}
+"""What the window calls applications of each kind of applicants; 法人或其他组织 are all but natural persons."""

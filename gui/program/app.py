@@ -20,6 +20,8 @@ from gui.shell.window import TITLE, MainWindow
 
 _FIRST_SIZE = (1440, 900)
 _ROOM = 0.92
+_GIVE_WAY_S = 0.0005
+"""After so long a thread that computes lets the window's go on; with Python's 5 ms every file it touches costs that."""
 
 
 def run(path: Path | None) -> int:
@@ -59,7 +61,8 @@ def _begin(window: MainWindow, path: Path | None) -> None:
 
 
 def dress(app: QApplication, *, later: bool = False) -> None:
-    """Give the application its words and its theme, the style sheet later if so wanted."""
+    """Give the application words and theme, the style sheet later if so wanted, and the window's thread precedence."""
+    sys.setswitchinterval(_GIVE_WAY_S)
     app.setApplicationName("nianbao")
     app.setApplicationDisplayName(TITLE)
     translations.install(app)

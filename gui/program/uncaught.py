@@ -6,15 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject
 
 from gui.program.log import Log, cause
+from gui.services.window_thread import call_soon_threadsafe
 
 
 class Uncaught(QObject):
     """The one hook for uncaught exceptions, also of other threads."""
-
-    _told = Signal(str)
 
     def __init__(self, log: Log, keep: Callable[[], Path | None], tell: Callable[[Path, Path | None], None]) -> None:
         """Take what to do, in this order.
@@ -28,7 +27,7 @@ class Uncaught(QObject):
         self._log, self._keep, self._tell = log, keep, tell
         self._known: set[str] = set()
         self._busy = False
-        self._told.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._told = call_soon_threadsafe(self._show)
 
     def install(self) -> None:
         """Become the hook of the interpreter and of its threads."""
@@ -51,7 +50,7 @@ class Uncaught(QObject):
             found = cause(kind, trace)
             if found not in self._known:
                 self._known.add(found)
-                self._told.emit(str(copy or ""))
+                self._told(str(copy or ""))
         finally:
             self._busy = False
 

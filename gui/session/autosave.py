@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from gui.services.window_thread import call_soon_threadsafe
 from model.drafts import saved_words
 from model.drafts.draft import Draft
 from model.drafts.open_draft import Conflict, DraftFile, Saved
@@ -42,8 +43,6 @@ class Autosave(QObject):
     versions_failed = Signal(str)
     """A line for the clerk when the data folder takes nothing, and an empty one when it does again."""
 
-    _finished = Signal()
-
     def __init__(self, session: Session, file: DraftFile, parent: QObject | None = None) -> None:
         """Take charge of a session that was loaded completely."""
         super().__init__(parent)
@@ -63,7 +62,6 @@ class Autosave(QObject):
         self._timer = self._single_shot(DELAY_MS, self._save)
         self._retry = self._single_shot(RETRY_MS, self._save)
         self._slow = self._single_shot(SLOW_MS, self._rescue)
-        self._finished.connect(self._collect, Qt.ConnectionType.QueuedConnection)
         self.touch()
 
     def touch(self) -> None:
@@ -142,11 +140,8 @@ class Autosave(QObject):
             self._began = time.monotonic()
             self._slow.start()
             over, self._over_others = self._over_others, False
-            self._saving = self._worker.submit(self._write, self._session.draft, over)
-            self._saving.add_done_callback(lambda _: self._finished.emit())
-
-    def _write(self, draft: Draft, over_others: bool) -> Saved:  # noqa: FBT001 - for a thread
-        return self._file.save(draft, _now(), over_others=over_others)
+            self._saving = self._worker.submit(_write, self._file, self._session.draft, over)
+            self._saving.add_done_callback(call_soon_threadsafe(self._saved))
 
     def _rescue(self) -> None:
         """Keep what is in hand elsewhere while a save does not come to an end."""
@@ -165,6 +160,9 @@ class Autosave(QObject):
     @property
     def _hangs(self) -> bool:
         return time.monotonic() - self._began > HANGING_S
+
+    def _saved(self, _future: Future[Saved]) -> None:
+        self._collect()
 
     def _collect(self, *, patience: float = 0) -> None:
         """Take the result of the save, when there is one."""
@@ -211,6 +209,10 @@ class Autosave(QObject):
             self._save()
         elif not self._timer.isActive() and not self._conflict:
             (self._retry if self._trouble else self._timer).start()
+
+
+def _write(file: DraftFile, draft: Draft, over_others: bool) -> Saved:  # noqa: FBT001 - for a thread
+    return file.save(draft, _now(), over_others=over_others)
 
 
 def _now() -> datetime:

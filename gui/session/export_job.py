@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontDatabase
 
 from export import exporters
 from export.identity import Version
+from gui.services.window_thread import call_soon_threadsafe
 from model.drafts.open_draft import digest
 from model.files.problems import FileProblem, from_os_error
 from model.report.correction import Correction
@@ -30,8 +31,6 @@ class Export(QObject):
     failed = Signal(str)
     """One line for the clerk; whatever stood there before is as it was."""
 
-    _finished = Signal()
-
     def __init__(self, document: exporters.Document, parent: QObject | None = None) -> None:
         """Begin idle.
 
@@ -46,7 +45,6 @@ class Export(QObject):
         self.digest = ""
         """The SHA-256 of the file that was written last, once `done` tells of it."""
         self._future: Future[tuple[Comparison, str]] | None = None
-        self._finished.connect(self._collect, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -81,17 +79,15 @@ class Export(QObject):
         around = exporters.Circumstances(today, tuple(QFontDatabase.families()), version, correction)
         write = partial(exporters.export, self._document, report, path, replace=replace, circumstances=around)
         self._future = self._worker.submit(_written, write, path)
-        self._future.add_done_callback(lambda _: self._finished.emit())
+        self._future.add_done_callback(call_soon_threadsafe(self._collect))
 
     def close(self) -> None:
         """Wait for the export that is under way, and end the thread."""
         if self._worker is not None:
             self._worker.shutdown()
 
-    def _collect(self) -> None:
-        future, self._future = self._future, None
-        if future is None:
-            return
+    def _collect(self, future: "Future[tuple[Comparison, str]]") -> None:
+        self._future = None
         try:
             compared, self.digest = future.result()
         except FileProblem as problem:

@@ -3,8 +3,9 @@
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
+from gui.services.window_thread import call_soon_threadsafe
 from model.drafts.open_draft import digest
 
 
@@ -14,15 +15,12 @@ class FileLook(QObject):
     told = Signal(object, object)
     """`Path` that was looked at, and the SHA-256 of what is there; None where there is no file that can be read."""
 
-    _finished = Signal()
-
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin idle."""
         super().__init__(parent)
         self._worker: ThreadPoolExecutor | None = None
         self._path = Path()
         self._future: Future[str | None] | None = None
-        self._finished.connect(self._collect, Qt.ConnectionType.QueuedConnection)
 
     def look(self, path: Path) -> None:
         """Look at a file, unless a look is under way."""
@@ -30,7 +28,7 @@ class FileLook(QObject):
             self._worker = self._worker or ThreadPoolExecutor(1, "look")
             self._path = path
             self._future = self._worker.submit(_digest, path)
-            self._future.add_done_callback(lambda _: self._finished.emit())
+            self._future.add_done_callback(call_soon_threadsafe(self._collect))
 
     def close(self) -> None:
         """End the thread as soon as it can be ended; nothing is told any more."""
@@ -38,9 +36,9 @@ class FileLook(QObject):
         if self._worker is not None:
             self._worker.shutdown(wait=False)
 
-    def _collect(self) -> None:
-        future, self._future = self._future, None
-        if future is not None:
+    def _collect(self, future: "Future[str | None]") -> None:
+        if future is self._future:
+            self._future = None
             self.told.emit(self._path, future.result())
 
 

@@ -6,12 +6,12 @@ Begin when all modules are imported: nothing may be imported while another threa
 import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from datetime import date
 from threading import Event
 
 from PySide6.QtCore import QObject, Signal
 
+from gui.services.window_thread import call_soon_threadsafe
 from model.drafts.library import Library
 from model.drafts.listing import Entry
 from model.session.progress import State, states
@@ -40,13 +40,16 @@ class ListingJob(QObject):
         self._over = Event()
         self._states: dict[tuple[Entry, date], Mapping[str, State]] = {}
         self._asked: set[Entry] = set()
+        self._tell_more = call_soon_threadsafe(self._more)
+        self._tell_done = call_soon_threadsafe(self._finish)
+        self._tell_states = call_soon_threadsafe(self._keep)
 
     def start(self) -> None:
         """Read what is not read yet."""
         self.stop()
         self._over = Event()
         self._worker = ThreadPoolExecutor(1, "drafts")
-        self._worker.submit(self._read, self._over)
+        self._worker.submit(_read, self._library, self._over, self._tell_more, self._tell_done)
 
     def stop(self) -> None:
         """Tell nothing more; what is under way ends with the draft it is at."""
@@ -65,35 +68,42 @@ class ListingJob(QObject):
                 self.stated.emit(entry, known)
             elif self._worker is not None and entry.readable and entry not in self._asked:
                 self._asked.add(entry)
-                self._worker.submit(self._state, entry, today, self._over)
+                self._worker.submit(_state, entry, today, self._over, self._tell_states)
 
-    def _read(self, over: Event) -> None:
-        drafts, told = self._library.list, time.monotonic()
-        for entry in drafts.scan():
-            if over.is_set():
-                return
-            if entry.unread:
-                drafts.read(entry)
-                time.sleep(_REST_S)
-            if time.monotonic() - told > TELL_S:
-                told = time.monotonic()
-                _tell(self.read.emit)
-        drafts.remember()
-        _tell(self.read.emit)
+    def _more(self, over: Event) -> None:
         if not over.is_set():
-            gone = self._library.deleted()
-            _tell(lambda: self.done.emit(gone))
+            self.read.emit()
 
-    def _state(self, entry: Entry, today: date, over: Event) -> None:
+    def _finish(self, over: Event, gone: object) -> None:
+        if not over.is_set():
+            self.done.emit(gone)
+
+    def _keep(self, over: Event, entry: Entry, today: date, found: Mapping[str, State]) -> None:
+        self._states[entry, today] = found
+        if not over.is_set():
+            self.stated.emit(entry, found)
+
+
+def _read(library: Library, over: Event, more: Callable[..., None], done: Callable[..., None]) -> None:
+    drafts, told = library.list, time.monotonic()
+    for entry in drafts.scan():
         if over.is_set():
             return
-        report = entry.report
-        if report is not None:
-            found = states(report, today)
-            self._states[entry, today] = found
-            _tell(lambda: self.stated.emit(entry, found))
+        if entry.unread:
+            drafts.read(entry)
+            time.sleep(_REST_S)
+        if time.monotonic() - told > TELL_S:
+            told = time.monotonic()
+            more(over)
+    drafts.remember()
+    more(over)
+    if not over.is_set():
+        done(over, library.deleted())
 
 
-def _tell(tell: Callable[[], object]) -> None:
-    with suppress(RuntimeError):  # the window has gone meanwhile
-        tell()
+def _state(entry: Entry, today: date, over: Event, tell: Callable[..., None]) -> None:
+    if over.is_set():
+        return
+    report = entry.report
+    if report is not None:
+        tell(over, entry, today, states(report, today))

@@ -3,15 +3,15 @@
 import pkgutil
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gui.services.preload import Preload, modules_of
+from gui.services.window_thread import call_soon_threadsafe
 from model.files.problems import FileProblem
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ class ReadingJob(QObject):
     failed = Signal(object)
     """The `FileProblem`."""
 
-    _finished = Signal(object)
-
     def __init__(self, name: str, read: "Callable[[Event], Reading]", parent: QObject | None = None) -> None:
         """Begin: first the modules are imported in the window's own thread, one by one (see `gui.services.preload`).
 
@@ -47,7 +45,6 @@ class ReadingJob(QObject):
         self._stop = Event()
         self._read: Callable[[], Reading] | None = partial(read, self._stop)
         self._preload = Preload(modules(), self)
-        self._finished.connect(self._collect, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
         """Begin in the next event-loop iteration."""
@@ -61,7 +58,8 @@ class ReadingJob(QObject):
 
     def _begin(self) -> None:
         if self._read is not None:
-            Thread(target=_run, args=(self._read, self._finished.emit), name="reading", daemon=True).start()
+            tell = call_soon_threadsafe(self._collect)
+            Thread(target=_run, args=(self._read, tell), name="reading", daemon=True).start()
 
     def _collect(self, found: "Reading | FileProblem") -> None:
         if self._read is None:
@@ -118,11 +116,6 @@ def _run(read: "Callable[[], Reading]", tell: Callable[[object], None]) -> None:
     except FileProblem as problem:
         found = problem
     except BaseException:
-        _tell(tell, FileProblem("", UNEXPECTED))
+        tell(FileProblem("", UNEXPECTED))
         raise  # a mistake of the program is also logged
-    _tell(tell, found)
-
-
-def _tell(tell: Callable[[object], None], found: object) -> None:
-    with suppress(RuntimeError):  # the window has gone meanwhile
-        tell(found)
+    tell(found)

@@ -81,6 +81,10 @@ class Opening(QObject):
         """The parts of `open`; what comes out is whether the draft is open."""
         if not self.close():
             return False
+        with self._stage.reading_held():
+            return (yield from self._opening_now(path, copy, stale, ask=ask))
+
+    def _opening_now(self, path: Path, copy: Path | None, stale: bytes, *, ask: bool) -> Generator[None, None, bool]:
         library = self._stage.library
         if copy is None and ask and (waiting := library.waiting(path)):
             ask_for_unsaved(self._stage, waiting, lambda: self.open(path, ask=False))

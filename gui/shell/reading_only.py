@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.services.moments import moment_words
+from gui.services.window_thread import call_soon_threadsafe
 from model.files.shared_lock import Watch
 
 if TYPE_CHECKING:
@@ -53,7 +54,6 @@ class Follower(QObject):
 
     free = Signal()
     """Once: nobody holds it any more."""
-    _looked = Signal(bool)
 
     def __init__(self, watch: Watch, parent: QObject) -> None:
         """Begin to look; it ends with its owner."""
@@ -62,7 +62,6 @@ class Follower(QObject):
         self._worker = ThreadPoolExecutor(1, "lock watch")
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
-        self._looked.connect(self._collect)
         self._timer.start()
         worker = self._worker
         self.destroyed.connect(lambda: worker.shutdown(wait=False))
@@ -71,13 +70,14 @@ class Follower(QObject):
         """Look now, unless the last look has not come back."""
         if not self._busy:
             self._busy = True
-            self._worker.submit(self._look)
-
-    def _look(self) -> None:
-        self._looked.emit(self._watch.free())
+            self._worker.submit(_look, self._watch, call_soon_threadsafe(self._collect))
 
     def _collect(self, free: bool) -> None:  # noqa: FBT001
         self._busy = False
         if free and self._timer.isActive():
             self._timer.stop()
             self.free.emit()
+
+
+def _look(watch: Watch, tell: Callable[[bool], None]) -> None:
+    tell(watch.free())

@@ -3,7 +3,8 @@
 The helpers of the window (opening, importing, its dialogs) get this and never the window.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -55,6 +56,7 @@ class Stage(QObject):
         super().__init__(over)
         self.over, self.documents, self.data, self.today, self.open_file = over, documents, data, today, open_file
         self.report: Wizard | None = None
+        self._may_read = self._held = False
         self.start = StartPage(today())
         self.stack = QStackedWidget()
         self.stack.addWidget(self.start)
@@ -91,9 +93,22 @@ class Stage(QObject):
 
     def read_list(self) -> None:
         """Read in a thread what is not known yet of the list, and how far the drafts in sight are."""
-        if self.report is None:
+        self._may_read = True
+        if self.report is None and not self._held:
             self.listing.start()
             self.start.list.ask()
+
+    @contextmanager
+    def reading_held(self) -> Iterator[None]:
+        """Read nothing of the list meanwhile: two threads that compute make each file they touch wait for the other."""
+        self.stop_reading()
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+            if self._may_read:
+                self.read_list()
 
     def stop_reading(self) -> None:
         """Read the list no further."""

@@ -17,7 +17,6 @@ from model.drafts.draft import load
 from tests.tools import PATIENCE_S, need
 
 ROOT = Path(__file__).parents[2]
-pytestmark = pytest.mark.xdist_group("whole report")
 SEED = ROOT / "tests" / "data" / "seed.nianbao"
 
 

@@ -173,10 +173,11 @@ def test_of_many_at_once_one_gets_it(path: Path) -> None:
 def test_who_was_written_over_at_the_same_moment_learns_of_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As over a share whose locks hold on one computer only; the second look is taken in the heartbeat's thread."""
     monkeypatch.setattr(shared_lock, "_SETTLE_S", 1.0)
+    before = set(threading.enumerate())
     lock = SharedLock(lock_file(path), ZHANG, "here")
     note = json.loads(lock_file(path).read_bytes())
     lock_file(path).write_text(json.dumps({**note, "token": "another"}))
-    (heartbeat,) = [thread for thread in threading.enumerate() if thread.name == "heartbeat"]
+    (heartbeat,) = set(threading.enumerate()) - before
     heartbeat.join(PATIENCE_S)
     assert lock.lost
     lock.release()

@@ -13,7 +13,9 @@ from gui.shell.draft_prompts import ask_for_unsaved, offer, offer_generation, re
 from gui.shell.leaving import ask_about_conflict, ask_to_leave
 from gui.shell.reading_only import follow_holder, say_version
 from gui.shell.wizard import Wizard
+from model.drafts import saved_words
 from model.drafts.library import Unreadable
+from model.drafts.open_draft import NotSaved
 from model.files.problems import FileProblem
 from model.form.form import CellError
 from model.report import preamble
@@ -116,10 +118,14 @@ class Opening(QObject):
             return False
         try:
             _at_once(self._showing(self._stage.library.create(make(), _now()), begins=True))
+        except NotSaved as problem:
+            self._stage.show_start()
+            self._stage.tell(saved_words.not_made(problem.cause, problem.copy), "error")
         except (FileProblem, CellError) as problem:
-            self._stage.tell(f"没能新建：{problem}", "error")
-            return False
-        return True
+            self._stage.tell(saved_words.not_made(problem, None), "error")
+        else:
+            return True
+        return False
 
     def close(self, then: Callable[[], object] | None = None) -> bool:
         """Save and close the open report; says whether that was possible, and asks when it was not.

@@ -14,7 +14,7 @@ from model.drafts.file_names import new_paths
 from model.drafts.history import Generation
 from model.drafts.leftovers import Deleted, Leftover
 from model.drafts.listing import DraftList, Entry
-from model.drafts.open_draft import copy_aside
+from model.drafts.open_draft import NotSaved
 from model.drafts.opening import Opened, Opener, Unreadable
 from model.drafts.purge import Purged, Words, holds, purge_versions
 from model.drafts.store import Store
@@ -98,17 +98,16 @@ class Library:
         """Write what is in hand to another place as a draft of its own, and open that.
 
         Raises:
-            FileProblem: it cannot be written, or somebody has it open.
+            FileProblem: it cannot be written, or somebody has it open. What was there is as it was.
         """
         try:
-            if os.path.lexists(path):
-                copy_aside(path, "被替换", now)
-                path.unlink()
-        except OSError as error:
-            raise from_os_error(path, error) from None
-        opened = self._opener.create(path, replace(draft, id="", revision=draft.revision), now)
+            opened = self._opener.create(path, draft, now, over=True)
+        except NotSaved as problem:
+            if problem.copy is not None:  # the work is in hand, and in a copy of the draft that it comes from
+                shutil.rmtree(problem.copy.parent, ignore_errors=True)
+            raise FileProblem(path, problem.cause) from None
         if opened is None:
-            raise FileProblem(path, "这份文件正在别处打开，请换一个名字")
+            raise FileProblem(path, "这份文件正打开着，请换一个名字")
         return opened
 
     def generations(self, path: Path) -> tuple[Generation, ...]:

@@ -71,7 +71,7 @@ class NotSaved(FileProblem):
     def __init__(self, path: Path, reason: str, copy: Path | None) -> None:
         """Take why, and where the work is."""
         super().__init__(path, saved_words.not_saved(reason, copy))
-        self.copy = copy
+        self.cause, self.copy = reason, copy
 
 
 class Conflict(FileProblem):

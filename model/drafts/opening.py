@@ -90,23 +90,30 @@ class Opener:
         """Take the data folder and a clock that only goes forward."""
         self._store, self._clock = store, clock
 
-    def create(self, path: Path, report_draft: Draft, now: datetime) -> Opened | None:
-        """Make a new draft at a place; None where somebody else takes it at the same moment.
+    def create(self, path: Path, report_draft: Draft, now: datetime, *, over: bool = False) -> Opened | None:
+        """Make a new draft at a place; None where somebody else has it, or takes it at the same moment.
+
+        Args:
+            path: the place.
+            report_draft: what is in it.
+            now: the time.
+            over: whether what is in that place is replaced in one step, and kept under a name beside it.
 
         Raises:
-            FileProblem: it cannot be written.
+            FileProblem: it cannot be written. What was there is as it was.
         """
         clean = cleaned(report_draft.report)
         draft = replace(report_draft, id=str(uuid.uuid4()), report=clean.report)
         access = self._access(path, draft.id, now, new=True)
-        if access.taken is not None or os.path.lexists(path):
+        if access.taken is not None or (os.path.lexists(path) and not over):
             access.locks.release()
             return None
-        file = self._file(path, _Identity(draft.id, draft.id), None, access)
         try:
+            there = None if access.refusal else _put_aside(path, now)
+            file = self._file(path, _Identity(draft.id, draft.id), there, access)
             saved = file.save(draft, now).draft
-        except FileProblem:
-            file.close(now)
+        except BaseException:
+            access.locks.release()
             raise
         with suppress(OSError):
             self._store.note_place(draft.id, path)
@@ -253,6 +260,21 @@ def _closed_to_writing(path: Path) -> str:
     if path.parent.is_dir() and not os.access(path.parent, os.W_OK):
         return "所在的文件夹不允许写入"
     return ""
+
+
+def _put_aside(path: Path, now: datetime) -> str | None:
+    """Keep what is in a place under a name beside it; its digest, or None where there is nothing.
+
+    Raises:
+        FileProblem: it cannot be kept, so nothing may be written over it.
+    """
+    try:
+        found = digest(path)
+        if found is not None:
+            copy_aside(Path(os.path.realpath(path)), "被替换", now)
+    except OSError as error:
+        raise from_os_error(path, error) from None
+    return found
 
 
 def _keep_replaced(path: Path, versions: History, now: datetime, *, readable: bool) -> None:

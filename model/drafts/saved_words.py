@@ -37,6 +37,12 @@ def not_saved(reason: str, copy: Path | None) -> str:
     return f"没有保存：{reason}；{kept}"
 
 
+def not_made(problem: object, copy: Path | None) -> str:
+    """A new draft could not be written; what would have been in it is offered from the copy, where there is one."""
+    kept = "；内容在本机的恢复文件里，可以从那里接着用" if copy else ""
+    return f"没能新建：{problem}{kept}"
+
+
 def no_draft_holds_it(why: str) -> str:
     """Why no file is written at all; the one that is there was not touched."""
     return f"没有保存：{why}，原文件没有改动"

@@ -1,5 +1,6 @@
 """Saving when something is in the way: a stranger's change, a full or closed disk, a place that is gone."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from model.files.shared_lock import lock_file
 from model.report.report import Agency, new_report
 from model.session.edits import set_number
 from model.session.opened import session_of
-from tests.disks import fill, remount, small_disk
+from tests.disks import fill, held_open, remount, small_disk
 from tests.tools import need
 
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
@@ -147,6 +148,43 @@ def test_saving_as_another_draft_leaves_the_first_alone(tmp_path: Path) -> None:
     assert draft.load(other).id != draft.load(opened.file.path).id
     (replaced,) = other.parent.glob("*被替换*")
     assert replaced.read_bytes() == b"what was there"
+
+
+@pytest.mark.parametrize("holder", ["this window", "another account"])
+def test_saving_as_a_draft_that_is_open_leaves_that_as_it_is(tmp_path: Path, holder: str) -> None:
+    library = Library(tmp_path / "文档", tmp_path / "data")
+    opened = _opened(library)
+    draft.save(_edited(opened, 9), other := tmp_path / "文档" / "另一份.nianbao", NOW)
+    target = opened.file.path if holder == "this window" else other
+    before = target.read_bytes()
+    with held_open(other, tmp_path / "another"):
+        with pytest.raises(FileProblem, match="正打开着"):
+            library.save_as(_edited(opened, 7), target, NOW)
+        assert target.read_bytes() == before
+        assert {file.name for file in target.parent.glob("*.nianbao")} == {opened.file.path.name, other.name}
+    opened.file.save(_edited(opened, 8), NOW)
+    assert _value(opened.file.path) == 8
+
+
+@pytest.mark.parametrize("trouble", ["full", "read only disk", "read only file"])
+def test_saving_as_where_nothing_can_be_written_leaves_what_is_there(tmp_path: Path, trouble: str) -> None:
+    """And promises nothing: the place is not tried again, and no copy is offered for a draft that was never made."""
+    with small_disk(tmp_path / "盘") as disk:
+        library = Library(tmp_path / "文档", tmp_path / "data")
+        opened = _opened(library)
+        draft.save(_edited(opened, 9), other := disk / "另一份.nianbao", NOW)
+        if trouble == "full":
+            fill(disk)
+        elif trouble == "read only disk":
+            remount(disk, "ro")
+        else:
+            other.chmod(0o444)
+        with pytest.raises(FileProblem) as refused:
+            library.save_as(_edited(opened, 7), other, NOW)
+        assert not re.search("暂存|再试，请先", str(refused.value))
+        assert _value(other) == 9
+        assert library.leftovers() == ()
+        assert not list(tmp_path.glob("data/recovery/*/*"))
 
 
 @pytest.mark.parametrize(

@@ -200,8 +200,9 @@ def _both_kept(machine: Machine) -> None:
 
 
 def _put_elsewhere(machine: Machine) -> None:
-    """The draft is as it was; what was in the other place is there or beside it, and whole."""
+    """The draft is as it was; the other place holds what it held or what was put there, at every moment, and whole."""
     assert machine.offered() == OLD
+    assert draft.load(machine.path.with_name("另一份.nianbao")).report.value(RECEIVED) in (REPLACED, NEW)
     drafts = [draft.load(file).report.value(RECEIVED) for file in machine.path.parent.glob("*.nianbao")]
     assert set(drafts) - {NEW} == {OLD, REPLACED}
 

@@ -38,7 +38,7 @@ def hostile(seed: Report, tmp_path: Path) -> Path:
 
 
 def test_a_draft_is_checked_and_exported_the_same_by_both(window: MainWindow, hostile: Path, tmp_path: Path) -> None:
-    before = hostile.read_bytes()
+    before, version = hostile.read_bytes(), opened_version(hostile)[1]
     told = nianbao("check", hostile, "--json", "--today", TODAY.isoformat())
     exported = nianbao("export", hostile, "-o", tmp_path / "命令行.docx", "--today", TODAY.isoformat())
     assert f"去掉了 {5 * len(UNSEEN)} 个看不见的字符；文件没有改动" in told.stderr
@@ -53,7 +53,7 @@ def test_a_draft_is_checked_and_exported_the_same_by_both(window: MainWindow, ho
     by_command = [(found["check"], found["message"], found["quote"]) for found in json.loads(told.stdout)["findings"]]
     assert by_command == [(found.check, found.message, found.quote) for found in session.findings]
     assert [quote for check, _, quote in by_command if check == "Y-05"].count(UNREADABLE) == 3
-    around = Circumstances(TODAY, version=opened_version(hostile)[1])
+    around = Circumstances(TODAY, version=version)
     export(REPORT, session.report, tmp_path / "窗口.docx", replace=False, circumstances=around)
     assert (tmp_path / "窗口.docx").read_bytes() == (tmp_path / "命令行.docx").read_bytes()
 

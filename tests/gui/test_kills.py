@@ -23,7 +23,7 @@ from model.drafts import draft
 from model.drafts.library import Library
 from model.files.problems import FileProblem
 from model.report.report import Agency, new_report
-from tests.disks import freeze, hanging_disk, thaw
+from tests.disks import fill, freeze, hanging_disk, small_disk, thaw
 from tests.gui.typist import COUNT
 from tests.tools import PATIENCE_S, lacking, need
 
@@ -32,6 +32,8 @@ KILLS = int(os.environ.get("NIANBAO_KILLS", "20"))
 AT_ONCE = 2
 MOST_SAVES, MOST_EDITS, MOST_S = 3, 40, 0.02
 """The latest kill: so many saves and edits after the first edit, and within so many seconds of the last of them."""
+MOST_SAVE_AS_S = 0.03
+"""The latest kill after the button was pressed; the other place is written within that."""
 FSYNC_OF_AN_OLD_DISK = 200_000
 """Microseconds a flush takes on a very slow disk."""
 
@@ -46,6 +48,10 @@ class Typist:
     begun: int = 0
     saved: int = 0
     saves: int = 0
+    left: int = 0
+    """What was in hand when the clerk saved as; 0 before that."""
+    moved: bool = False
+    """Whether that was done."""
     edits_in_a_save: int = 0
     """The most edits between the beginning and the end of one save."""
     _since: int = 0
@@ -64,6 +70,17 @@ class Typist:
             self.saved, self.saves = self.begun, self.saves + 1
             self.edits_in_a_save = max(self.edits_in_a_save, self._since)
             self.begun = 0
+        elif words[0] == "leaves":
+            self.left, self.begun = int(words[1]), 0
+        elif words[0] == "moved":
+            assert int(words[1]) == self.left
+            self.saved, self.moved = self.left, True
+
+    def go_elsewhere(self, path: Path) -> None:
+        """Let it save as, once its place takes nothing."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(f"{path}\n".encode())
+        self.process.stdin.flush()
 
     def until(self, done: Callable[[], object]) -> None:
         """Listen until something is so, looked at after every line; there is one every few milliseconds."""
@@ -181,6 +198,62 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_saved(tmp_path: Path) -> No
         f"{len(within)} came within a save: {sum(one.save_held for one in within)} hold it, the others the one before; "
         f"edits not saved yet: median {lost[KILLS // 2]}, at most {lost[-1]}"
     )
+
+
+def _kill_one_that_saves_as(folder: Path, moved: bool, edits: int, moment: float) -> str:
+    """Kill the program while it saves as, or in the other place after some edits and a moment more; where it was."""
+    with small_disk(folder / "盘", "512k") as disk:
+        path, other = _drafted(disk, folder / "data"), folder / "另存.nianbao"
+        draft.save(draft.Draft(new_report(2023, Agency("另一局"))), other, _now())
+        there = other.read_bytes()
+        with _typing(path, "window", folder / "data") as typist:
+            typist.until(lambda: typist.saves)
+            fill(disk)
+            last = typist.edits + edits
+            typist.until(lambda: typist.edits >= last)
+            typist.go_elsewhere(other)
+            typist.until(lambda: typist.moved if moved else typist.left)
+            last = typist.edits + edits * moved
+            typist.until(lambda: typist.edits >= last)
+            time.sleep(moment)
+            typist.process.kill()
+            typist.rest()
+        return _found_after_saving_as(typist, path, other, there)
+
+
+def _found_after_saving_as(typist: Typist, path: Path, other: Path, there: bytes) -> str:
+    """Look at both places: the first holds what it took, the other what it had or all; the work is in one or offered.
+
+    What the other held is in its place or beside it, whole.
+    """
+    library = Library(path.parent, other.parent / "data")
+    opened = library.open(path, _now())
+    opened.file.close()
+    assert opened.draft.report.count(COUNT) < typist.left
+    assert there in [file.read_bytes() for file in other.parent.glob("另存*.nianbao")]
+    if other.read_bytes() != there:
+        found = draft.load(other).report.count(COUNT)
+        assert found in (typist.left, typist.saved, typist.begun)
+        assert found >= typist.saved
+        return "there" if typist.moved else "within, and done"
+    assert not typist.moved
+    waiting = library.waiting(path)
+    assert waiting is not None
+    assert waiting.copy is not None
+    assert draft.load(waiting.copy).report.count(COUNT) == typist.left
+    return "within, and offered"
+
+
+def test_a_kill_while_the_work_is_saved_as_another_draft_loses_nothing(tmp_path: Path) -> None:
+    """On a full disk, to a place where another draft is."""
+    chance = random.Random(os.environ.get("NIANBAO_KILLS_SEED", "年报"))
+    number = max(KILLS // 4, 6)
+    moments = [(n % 3 == 0, chance.randint(1, MOST_EDITS), chance.uniform(0, MOST_SAVE_AS_S)) for n in range(number)]
+    folders = [tmp_path / str(n) for n in range(number)]
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        done = list(pool.map(_kill_one_that_saves_as, folders, *zip(*moments, strict=True)))
+    counts = ", ".join(f"{done.count(where)} {where}" for where in sorted(set(done)))
+    print(f"{number} kills of the real window that saved as: 0 drafts broken, 0 saved edits lost ({counts})")
 
 
 def test_a_clean_end_loses_nothing_and_leaves_no_note(tmp_path: Path) -> None:

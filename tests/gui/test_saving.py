@@ -171,6 +171,28 @@ def test_closing_with_room_elsewhere_keeps_the_work_and_offers_it(
             assert value(path) == 77
 
 
+@pytest.mark.parametrize("data_too", [False, True])
+def test_a_new_report_on_a_full_disk_is_only_where_that_is_said(
+    qapp: QApplication, seed: Report, tmp_path: Path, data_too: bool
+) -> None:
+    assert qapp
+    with small_disk(tmp_path / "盘", "512k") as disk:
+        data = disk / "data" if data_too else tmp_path / "data"
+        with window_on(disk / "文档", data) as window:
+            opened(window, seed)
+            assert window.close_report()
+            fill(disk)
+            assert not window.opening.begin(lambda: seed.with_number(RECEIVED, 77))
+            said = notices(window)
+            assert "没能新建：磁盘空间不足" in said
+            assert "会自动再试" not in said
+            assert ("可以从那里接着用" in said) == bool(copies(data)) == (not data_too)
+            if not data_too:
+                press(window.start, "use_recovery")
+                assert window.wizard is not None
+                assert window.wizard.bridge.session.report.value(RECEIVED) == 77
+
+
 @pytest.fixture
 def unsaved(window: MainWindow, seed: Report, tmp_path: Path) -> Path:
     """A draft whose last work is only in a copy, as a crash leaves it."""

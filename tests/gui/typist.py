@@ -1,11 +1,13 @@
 """A clerk who never pauses: edits a draft every few milliseconds and says so, until killed or told to stop.
 
 Run as `python -m tests.gui.typist HOW DRAFT DATA_FOLDER`; HOW is `window` for keys and input method in the real window,
-or `bridge` for edits behind it. It stops when its standard input ends. It prints, a line each:
+or `bridge` for edits behind it. It stops when its standard input ends; a line there is a path, to which the clerk saves
+as, once the draft's own place takes nothing. It prints, a line each:
 
 - for an edit its count and the time on the monotonic clock in nanoseconds;
 - `begins` and the count that a save, which begins now, will write;
 - `saved` and that count when the save has worked;
+- `leaves` and the count that is put elsewhere, before the button is pressed, and `moved` and that count afterwards;
 - at the end `gap` and the longest gap of the event loop in milliseconds.
 """
 
@@ -21,7 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from gui.program.app import dress
 from gui.session.bridge import Bridge
@@ -43,22 +45,27 @@ TODAY = date(2025, 1, 9)
 class Typist:
     """Counts up in a cell, with now and then a word, a fill, an undo or a redo beside it."""
 
-    def __init__(self, edit: Callable[[int], None]) -> None:
-        self.edit = edit
+    def __init__(self, edit: Callable[[int], None], window: MainWindow | None = None) -> None:
+        self.edit, self.window = edit, window
         self.count = 0
         self.last_tick = time.monotonic_ns()
         self.longest_gap = 0
         self.stopping = False
+        self.elsewhere = ""
 
-    def stop(self) -> None:
-        """Make no further edit."""
-        self.stopping = True
+    def hear(self) -> None:
+        """Make no further edit, or make those that follow in another place."""
+        self.elsewhere = sys.stdin.readline().strip()
+        self.stopping = not self.elsewhere
 
     def tick(self) -> None:
         """One edit, or the end; never in the middle of an edit, whose keys let other events happen too."""
         if self.stopping:
             QApplication.quit()
             return
+        if self.elsewhere and self.window is not None:
+            go_elsewhere(self.window, self.elsewhere)
+            self.elsewhere = ""
         now = time.monotonic_ns()
         self.longest_gap = max(self.longest_gap, now - self.last_tick)
         self.last_tick = now
@@ -90,10 +97,10 @@ def edits_behind(bridge: Bridge) -> Callable[[int], None]:
 
 def edits_in(window: MainWindow) -> Callable[[int], None]:
     """Edits made as a clerk makes them: digits and commands as keys, Chinese by input method, pages in turn."""
-    assert window.wizard is not None
-    wizard = window.wizard
 
     def edit(count: int) -> None:
+        wizard = window.wizard
+        assert wizard is not None
         turn = count % 12
         if turn == 1:
             wizard.go(Place("overview"))
@@ -111,6 +118,19 @@ def edits_in(window: MainWindow) -> Callable[[int], None]:
         QTest.keyClick(grid, Qt.Key.Key_Return)
 
     return edit
+
+
+def go_elsewhere(window: MainWindow, path: str) -> None:
+    """Leave a draft that cannot be saved, and answer the question with another place; the work goes on there."""
+    assert window.wizard is not None
+    bridge = window.wizard.bridge
+    assert not window.close_report(), "its own place takes it"
+    os.write(1, f"leaves {bridge.session.report.count(COUNT)}\n".encode())
+    QFileDialog.getSaveFileName = lambda *_args: (path, "")  # type: ignore[method-assign]
+    QTest.mouseClick(_found(window, "answer_save_as"), Qt.MouseButton.LeftButton)
+    assert str(window.wizard.path) == path
+    os.write(1, f"moved {window.wizard.bridge.session.report.count(COUNT)}\n".encode())
+    tell_saves(window.wizard.bridge)
 
 
 def _found(window: MainWindow, name: str) -> QWidget:
@@ -146,19 +166,18 @@ def main(how: str, path: Path, data: Path) -> None:
         window.open_file(path)
         assert window.wizard is not None
         tell_saves(window.wizard.bridge)
-        edit = edits_in(window)
+        typist = Typist(edits_in(window), window)
         close: Callable[[], object] = window.close
     else:
         opened = Library(path.parent, data).open(path, datetime.now().astimezone())
         bridge = Bridge(session_of(opened, TODAY), opened.file)
         tell_saves(bridge)
-        edit, close = edits_behind(bridge), bridge.close
-    typist = Typist(edit)
+        typist, close = Typist(edits_behind(bridge)), bridge.close
     timer = QTimer()
     timer.timeout.connect(typist.tick)
     timer.start(EVERY_MS)
     told = QSocketNotifier(0, QSocketNotifier.Type.Read)
-    told.activated.connect(typist.stop)
+    told.activated.connect(typist.hear)
     app.exec()
     timer.stop()
     close()

@@ -72,9 +72,9 @@ class Autosave(QObject):
     def flush(self) -> str | None:
         """Save what is unsaved now and wait for it; the line for the clerk when that fails, else None."""
         if not self._closed:
-            self._collect(patience=HANGING_S)
-            if self._saving is None:
-                self._save()
+            if self._collect(patience=HANGING_S):
+                if self._saving is None:
+                    self._save()
                 self._collect(patience=HANGING_S)
             self._rescue()
         if self._session.unsaved and self._trouble:
@@ -164,11 +164,13 @@ class Autosave(QObject):
     def _saved(self, _future: Future[Saved]) -> None:
         self._collect()
 
-    def _collect(self, *, patience: float = 0) -> None:
-        """Take the result of the save, when there is one."""
+    def _collect(self, *, patience: float = 0) -> bool:
+        """Take the result of the save, when there is one; whether none goes on that was going on before."""
         future = self._saving
-        if future is None or not wait([future], patience).done:
-            return
+        if future is None:
+            return True
+        if not wait([future], patience).done:
+            return False
         self._saving = None
         self._slow.stop()
         try:
@@ -179,6 +181,7 @@ class Autosave(QObject):
             self._fail(problem.reason)
         finally:
             self._go_on()
+        return True
 
     def _stop(self, conflict: Conflict) -> None:
         told, self._conflict = self._conflict, True

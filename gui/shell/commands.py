@@ -127,10 +127,14 @@ class Commands:
             self.fix([finding])
 
     def save(self) -> None:
-        """Save now; a trouble is told by the bar at the foot."""
-        if self._bridge.save_now() is None:
+        """Save now, also where all was saved and the file is gone; a trouble is told by the bar at the foot."""
+        if self._bridge.session.read_only:
+            self._shown.say(saved_words.nothing_to_save())
+            return
+        gone = self._bridge.gone
+        if (self._bridge.save_again() if gone else self._bridge.save_now()) is None:
             self._shown.show_saved(datetime.now().astimezone())
-            self._shown.say(saved_words.saved_by_hand())
+            self._shown.say(saved_words.saved_by_hand(again=gone))
 
     def undo(self) -> None:
         """Take the last step back, and show where."""

@@ -26,9 +26,14 @@ def saved_words(at: datetime, now: datetime) -> str:
     return f"{local.year}年{local.month}月{local.day}日 保存"
 
 
-def saved_by_hand() -> str:
-    """After Ctrl+S, when the draft holds everything."""
-    return "已保存。平时不用按，改动会自动保存。"
+def saved_by_hand(*, again: bool) -> str:
+    """After Ctrl+S, when the draft holds everything; whether its file had been taken away."""
+    return f"{GONE}，已在原处重新保存。" if again else "已保存。平时不用按，改动会自动保存。"
+
+
+def nothing_to_save() -> str:
+    """After Ctrl+S in a report that is only looked at."""
+    return f"这份年报{READ_ONLY}，没有要保存的。"
 
 
 def not_saved(reason: str, copy: Path | None) -> str:

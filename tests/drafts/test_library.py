@@ -424,3 +424,4 @@ def test_a_draft_is_opened_although_the_data_folder_takes_nothing(tmp_path: Path
     assert not opened.read_only
     assert opened.file.save(opened.draft, NOW).draft.revision == 2
     assert library.leftovers() == ()
+    opened.file.close(NOW)

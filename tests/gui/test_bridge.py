@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event, Timer, get_ident
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
 from gui.session import autosave, checking
+from gui.session.autosave import Autosave
 from gui.session.bridge import Bridge
 from model.drafts import draft
 from model.drafts.draft import Draft
@@ -86,10 +88,15 @@ class Heard:
         return draft.load(self.path).report.value(RECEIVED)
 
     @property
+    def autosave(self) -> Autosave:
+        """What saves."""
+        assert self.bridge._autosave is not None
+        return self.bridge._autosave
+
+    @property
     def timer(self) -> QTimer:
         """What the next save waits for."""
-        assert self.bridge._autosave is not None
-        return self.bridge._autosave._timer
+        return self.autosave._timer
 
 
 @pytest.fixture
@@ -152,6 +159,33 @@ def test_an_edit_made_during_a_save_is_saved_next(heard: Heard) -> None:
     heard.bridge.saved.connect(lambda _: heard.bridge.do(set_number(RECEIVED, 2)))
     heard.bridge.do(set_number(RECEIVED, 1))
     _until(lambda: len(heard.saved) == 2)
+    assert heard.on_disk() == 2
+
+
+def test_saving_now_waits_for_what_was_edited_during_a_save_and_tells_its_trouble(
+    heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow disk that is full after the first of two saves."""
+    begun, go_on, write = list[Path](), Event(), atomic.write
+
+    def slow(path: Path, *content: Any, **how: Any) -> None:
+        if path == heard.path:
+            begun.append(path)
+            assert go_on.wait(PATIENCE_S)
+            if len(begun) > 1:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        write(path, *content, **how)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(atomic, "write", slow)
+        heard.bridge.do(set_number(RECEIVED, 1))
+        _until(lambda: begun)
+        heard.bridge.do(set_number(RECEIVED, 2))
+        _until(lambda: heard.autosave._overdue)
+        go_on.set()
+        assert "磁盘空间不足" in str(heard.bridge.save_now())
+        assert heard.on_disk() == 1
+    assert heard.bridge.save_now() is None
     assert heard.on_disk() == 2
 
 

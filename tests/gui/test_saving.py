@@ -243,6 +243,28 @@ def test_a_draft_deleted_while_open_is_told_on_leaving_and_can_be_saved_again(wi
     assert window.wizard is None
 
 
+def test_saving_by_hand_a_draft_that_was_deleted_makes_it_again(window: MainWindow, seed: Report) -> None:
+    wizard = opened(window, seed)
+    wizard.path.unlink()
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert load(wizard.path).report == seed
+    assert "不见了（被删除或移走），已在原处重新保存" in words(wizard.bottom)
+
+
+def test_saving_by_hand_what_is_only_looked_at_says_that_nothing_is_saved(window: MainWindow, seed: Report) -> None:
+    made = window.library.create(seed, NOW)
+    made.file.close()
+    made.file.path.chmod(0o444)
+    assert window.open_file(made.file.path)
+    settle()
+    assert window.wizard is not None
+    before = saved(window.wizard)
+    QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert saved(window.wizard) == before
+    assert "没有要保存的" in words(window.wizard.bottom)
+    assert not re.search("已保存|已自动保存", words(window.wizard.bottom))
+
+
 def conflict(window: MainWindow, seed: Report) -> QDialog:
     wizard = opened(window, seed)
     save(Draft(seed.with_number(RECEIVED, 50), wizard.bridge.session.draft.id, 9), wizard.path, NOW)

@@ -40,11 +40,19 @@ class RecoveryCopy:
             OSError: it cannot be written.
         """
         private_folder(self.folder)
+        self.note_origin()
+        atomic.write(self.path, content, private=True)
+        return self.path
+
+    def note_origin(self) -> None:
+        """Note the draft's own place beside the copy.
+
+        Raises:
+            OSError: it cannot be written.
+        """
         origin = str(self.origin).encode("utf-8", "surrogateescape")
         if not (self.folder / _ORIGIN).exists() or (self.folder / _ORIGIN).read_bytes() != origin:
             atomic.write(self.folder / _ORIGIN, origin, private=True)
-        atomic.write(self.path, content, private=True)
-        return self.path
 
     def probe(self) -> None:
         """Make sure that work could be kept here.

@@ -4,35 +4,21 @@ A draft's place on the disk is only noted here, to tell a draft that was moved f
 Nobody but this account may look into the folder.
 """
 
-import json
 import os
 import uuid
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from model.drafts.answered_files import AnsweredFiles
 from model.drafts.file_names import key
 from model.drafts.history import History
-from model.drafts.identity import id_in, name_of
+from model.drafts.identity import PLACE, Place, id_in, name_of, place_in, put_place
 from model.drafts.recovery import RecoveryCopy, recoveries
-from model.drafts.take_over import take_over
+from model.drafts.take_over import STATION, follow, take_over
 from model.files import atomic
 from model.files.private import close_to_others, private_folder
-
-_PLACE = "place.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a draft was last seen; `path` is None where only the mark of its place is known, as from version 0.1."""
-
-    path: Path | None
-    key: str
-    of: str = ""
-    """The id it had when it was a copy of another draft."""
 
 
 class Store:
@@ -49,12 +35,13 @@ class Store:
             private_folder(self.data)
             close_to_others(self.data)
             take_over(self.data)
+            follow(self.data)
         return self.data
 
     @cached_property
     def station(self) -> str:
         """Names this account on this computer in locks; another one each run where the folder cannot be written."""
-        file = self._root / "station.txt"
+        file = self._root / STATION
         with suppress(OSError, ValueError):
             return uuid.UUID(file.read_text(encoding="ascii").strip()).hex
         made = uuid.uuid4().hex
@@ -95,12 +82,7 @@ class Store:
 
     def place(self, name: str) -> Place | None:
         """Where a draft was last seen."""
-        with suppress(OSError, ValueError, TypeError, KeyError):
-            found = json.loads((self.history(name).folder / _PLACE).read_bytes())
-            path = found["path"]
-            noted = Path(path.encode("utf-8", "surrogatepass").decode("utf-8", "surrogateescape")) if path else None
-            return Place(noted, str(found["key"]), str(found.get("of", "")))
-        return None
+        return place_in(self.history(name).folder)
 
     def note_place(self, name: str, path: Path, of: str = "") -> None:
         """Note where a draft is now.
@@ -108,14 +90,7 @@ class Store:
         Raises:
             OSError: it cannot be written.
         """
-        known = self.place(name)
-        if known is not None and known.path == path and known.key == key(path):
-            return
-        folder = self.history(name).folder
-        private_folder(folder)
-        noted = str(path).encode("utf-8", "surrogateescape").decode("utf-8", "surrogatepass")
-        words = {"path": noted, "key": key(path), "of": of or (known.of if known else "")}
-        atomic.write(folder / _PLACE, json.dumps(words).encode(), private=True)
+        put_place(self.history(name).folder, path, of)
 
     def name_at(self, path: Path, content: bytes = b"") -> str | None:
         """The draft that belongs to a place: by what is left of its content, else by where it was last seen.
@@ -138,7 +113,7 @@ class Store:
     def _place_noted(self, name: str) -> float:
         """When the place of a draft was noted; of two that were at one place the later one counts."""
         with suppress(OSError):
-            return (self.history(name).folder / _PLACE).stat().st_mtime
+            return (self.history(name).folder / PLACE).stat().st_mtime
         return 0.0
 
 

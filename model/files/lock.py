@@ -144,6 +144,18 @@ def forget(file: Path) -> None:
             os.truncate(file, 0)
 
 
+def note_anew(file: Path, holder: Holder) -> None:
+    """Put another note in the place of one that a dead process left; a lock that is held stays as it is.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    with glance(file) as free:
+        if free:
+            with file.open("r+b", buffering=0) as stream:
+                _write(stream, holder)
+
+
 def _take_patiently(stream: BinaryIO) -> bool:
     """Take the lock of the operating system.
 

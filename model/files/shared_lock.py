@@ -150,11 +150,19 @@ class Watch:
             with glance(self._mark) as free:
                 if not free:
                     return False
-        ours = _parsed(found).get("station") == self._station
+        said = _parsed(found)
+        ours = (said.get("station"), said.get("host")) == (self._station, os_lock.computer())
         if not found or ours or self._clock() - self._since >= STALE_S:
             self.stale = found
             return True
         return False
+
+
+def forget(file: Path, station: str) -> None:
+    """Take away the note of a station, as one that was copied with its folder and that nobody holds there."""
+    with suppress(OSError):
+        if _parsed(_content(file)).get("station") == station:
+            file.unlink()
 
 
 @contextmanager

@@ -91,7 +91,7 @@ elif what == "recover":
     opened.file.close(NOW)
 elif what == "purge":
     library.purge(path, "11010519491231002X")
-elif what == "take over":
+elif what in ("take over", "copied folder"):
     library.leftovers()
 print(count)
 """
@@ -151,6 +151,17 @@ def _unsaved(machine: Machine) -> None:
     opened = machine.library.open(machine.path, NOW)
     opened.file.keep_copy(Draft(opened.draft.report.with_number(RECEIVED, NEW)), NOW)
     opened.file.close(NOW)
+
+
+def _copied(machine: Machine) -> None:
+    """A portable folder, copied with what a killed run left in it; the first one is still there."""
+    first = Machine(machine.root.with_name("the first"))
+    _unsaved(first)
+    left = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", _CHILD, str(first.root), "save", "3"], cwd=ROOT, check=False
+    )
+    assert left.returncode == -signal.SIGKILL
+    shutil.copytree(first.root, machine.root, dirs_exist_ok=True)
 
 
 def _in_hand(machine: Machine) -> None:
@@ -229,6 +240,18 @@ def _work_there(machine: Machine) -> None:
     assert machine.value() == NEW or waiting is not None, "not in the draft, and not offered"
 
 
+def _followed(machine: Machine) -> None:
+    (left,) = machine.library.leftovers()
+    assert left.path == machine.path
+    assert left.copy is not None
+    assert left.copy.is_relative_to(machine.root)
+    assert machine.offered() == OLD
+    assert machine.versions() == [OLD]
+    place = machine.library.store.place(draft.load(machine.path).id)
+    assert place is not None
+    assert place.path == machine.path
+
+
 def _goes_on(machine: Machine) -> None:
     assert machine.value() == OLD
     assert len(machine.versions()) == 2
@@ -263,6 +286,7 @@ def _all_taken_over(machine: Machine) -> None:
         ("recover", _unsaved, _work_there),
         ("purge", _leaked, _goes_on),
         ("take over", _old_layout, _all_taken_over),
+        ("copied folder", _copied, _followed),
     ],
 )
 def test_a_kill_at_every_point_of_an_operation_loses_nothing(

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import shutil
 import subprocess
 import sys
 import threading
@@ -131,6 +132,23 @@ def test_what_this_account_left_behind_is_taken_over_at_once(path: Path, tmp_pat
     opened = Library(path.parent, tmp_path / "data").open(path, NOW)
     assert not opened.read_only
     opened.file.close()
+
+
+@pytest.mark.parametrize("computer", ["this one", "another"])
+def test_a_copy_of_the_data_folder_is_somebody_else(
+    path: Path, tmp_path: Path, computer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a portable program is copied to a second stick, and both are at work on one shared draft."""
+    first = Library(path.parent, tmp_path / "甲" / "data").open(path, NOW)
+    shutil.copytree(tmp_path / "甲", tmp_path / "乙")
+    if computer == "another":
+        monkeypatch.setattr("model.files.os_lock.computer", lambda: "PC-02")
+    second = Library(path.parent, tmp_path / "乙" / "data").open(path, NOW)
+    assert second.read_only
+    assert second.file.watch is not None
+    assert not second.file.watch.free()
+    first.file.close()
+    assert second.file.watch.free()
 
 
 def test_a_computer_that_slept_while_another_took_over_writes_nothing(path: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ How much time passes is measured by `benchmarks.kills`; here what counts is what
 
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -30,6 +31,7 @@ from tests.tools import PATIENCE_S, lacking, need
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("NIANBAO_KILLS", "20"))
 AT_ONCE = 2
+LEAKED = "11010519491231002X"
 MOST_SAVES, MOST_EDITS, MOST_S = 3, 40, 0.02
 """The latest kill: so many saves and edits after the first edit, and within so many seconds of the last of them."""
 MOST_SAVE_AS_S = 0.03
@@ -263,6 +265,56 @@ def test_a_clean_end_loses_nothing_and_leaves_no_note(tmp_path: Path) -> None:
         typist.stop()
     assert draft.load(path).report.count(COUNT) == typist.edits
     assert Library(path.parent, _data(path)).leftovers() == ()
+
+
+@pytest.mark.parametrize("how", ["renamed", "data folder renamed", "copied"])
+def test_a_portable_folder_that_goes_elsewhere_between_two_runs_has_it_all(tmp_path: Path, how: str) -> None:
+    """A killed run in one place, the next one in another; the first place, where it is still there, is left alone."""
+    home = tmp_path / "U盘" / "年报助手"
+    path, data = _drafted(home), home / "data"
+    unsaved = _with_unsaved_work(path.with_name("另一份.nianbao"), data)
+    with _typing(path, "window", data) as typist:
+        typist.until(lambda: typist.saves >= 2)
+        typist.process.kill()
+        typist.rest()
+    before, versions = path.read_bytes(), len(Library(path.parent, data).generations(path))
+    goes = tmp_path / "U盘" / "年报助手（新）"
+    if how == "copied":
+        shutil.copytree(home, goes)
+    elif how == "renamed":
+        home.rename(goes)
+    else:
+        data.rename(home / "程序数据")
+    new_home, new_data = (home, home / "程序数据") if how == "data folder renamed" else (goes, goes / "data")
+    library = Library(new_home / path.parent.name, new_data)
+    here = library.folder / path.name
+    left = {found.path: found for found in library.leftovers()}
+    assert set(left) == {here, library.folder / unsaved.name}
+    assert left[here].crashed
+    copy = left[library.folder / unsaved.name].copy
+    assert copy is not None
+    assert copy.is_relative_to(new_data)
+    assert len(library.generations(here)) == versions
+    with _typing(here, "window", new_data) as typist:
+        typist.until(lambda: typist.saves)
+        typist.stop()
+    assert _count(here) == typist.edits
+    assert len(library.generations(here)) > versions
+    library.purge(library.folder / unsaved.name, LEAKED)
+    assert not [file for file in new_data.rglob("*.nianbao") if LEAKED in file.read_text(encoding="utf-8")]
+    if how == "copied":
+        assert path.read_bytes() == before
+        assert [found.path for found in Library(path.parent, data).leftovers()] == [unsaved, path]
+
+
+def _with_unsaved_work(path: Path, data: Path) -> Path:
+    """A draft with work that never reached it, and a number in both that has to be purged."""
+    report = new_report(2024, Agency("另一局")).with_text("overview", f"申请人{LEAKED}。")
+    draft.save(draft.Draft(report), path, _now())
+    opened = Library(path.parent, data).open(path, _now())
+    opened.file.keep_copy(draft.Draft(report.with_number(COUNT, 1)), _now())
+    opened.file.close()
+    return path
 
 
 def test_a_slow_disk_does_not_stop_the_typing(tmp_path: Path) -> None:

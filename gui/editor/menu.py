@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from gui.editor.clipboard import has_words
+from gui.services.clipboard import on_clipboard
 from gui.session.bridge import Bridge
 
 
@@ -21,7 +21,7 @@ def edit_menu(edit: QTextEdit, bridge: Bridge | None = None) -> QMenu:
         _add(menu, "剪切\tCtrl+X", edit.cut, enabled=selected and writable)
     _add(menu, "复制\tCtrl+C", edit.copy, enabled=selected)
     if bridge is not None:
-        _add(menu, "粘贴\tCtrl+V", edit.paste, enabled=writable and has_words(QGuiApplication.clipboard().mimeData()))
+        _add(menu, "粘贴\tCtrl+V", edit.paste, enabled=writable and has_words(on_clipboard()))
     menu.addSeparator()
     _add(menu, "全选\tCtrl+A", edit.selectAll, enabled=not edit.document().isEmpty())
     return menu

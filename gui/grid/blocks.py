@@ -9,6 +9,7 @@ from gui.grid import clipboard
 from gui.grid.entry import READ_ONLY, GridEntry
 from gui.grid.moves import GridCursor
 from gui.grid.repaint import GridRepaint
+from gui.services.clipboard import on_clipboard
 from gui.services.words import filled_words
 from gui.session.bridge import Bridge
 from model.form.entry import Placement
@@ -50,7 +51,7 @@ class GridBlocks:
 
     def paste(self) -> None:
         """Lay the clipboard's block over the table from the selection's first cell."""
-        text = QApplication.clipboard().mimeData().text()
+        text = on_clipboard().text()
         if self._bridge.session.read_only or not text:
             self._tell(READ_ONLY if self._bridge.session.read_only else "剪贴板里没有可以粘贴的文字")
         elif self._entry.edit is not None and not set(text.strip()) & set("\t\n"):

@@ -12,6 +12,7 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import Row
 from gui.controls.plain import set_tip
 from gui.paper import pages as paper
+from gui.services.clipboard import on_clipboard
 from model.report.report import Report
 
 LOST_MERGES = "有的编辑器不认合并单元格（如 Quill），粘贴后请看一遍表头"
@@ -66,10 +67,8 @@ def copy(name: str, content: tuple[Block, ...]) -> str:
     data = QMimeData()
     data.setData("text/html", rich_text(content).encode("utf-8"))
     data.setText(plain_text(content))
-    clipboard = QGuiApplication.clipboard()
-    clipboard.setMimeData(data)
-    there = clipboard.mimeData()
-    if there is None or there.html() != rich_text(content):
+    QGuiApplication.clipboard().setMimeData(data)
+    if on_clipboard().html() != rich_text(content):
         return "没有复制上，剪贴板可能被别的程序占着，请再试一次"
     return f"已复制{name}，到网站后台的编辑器里按 Ctrl+V 粘贴；{LOST_MERGES}"
 

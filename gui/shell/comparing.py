@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from gui.dialogs.comparison import ComparisonDialog, compared
+from gui.services.clipboard import on_clipboard
 from gui.session.reading_job import ReadingJob, of_clipboard, of_file
 from importers.formats.kinds import suffixes
 from model.form.form import CellError
@@ -37,11 +37,11 @@ class Comparing(QObject):
         self._dialog.open()
 
     def _paste(self) -> None:
-        copied: QMimeData | None = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in (copied.urls() if copied else ()) if url.isLocalFile()]
+        copied = on_clipboard()
+        files = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]
         if files:
             self._read(of_file(files[0], self))
-        elif copied and (copied.hasHtml() or copied.hasText()):
+        elif copied.hasHtml() or copied.hasText():
             self._read(of_clipboard(copied.html(), copied.text(), self))
         else:
             self._dialog.show_refused(_NOTHING)

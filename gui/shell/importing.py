@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from gui.pages.review.aims import Aims
+from gui.services.clipboard import on_clipboard
 from gui.session.kept_answers import KeptAnswers
 from gui.session.reading_job import ReadingJob, of_clipboard, of_file
 from gui.shell.taken_over import only, with_last_year
@@ -82,7 +82,7 @@ class Importing(QObject):
 
     def paste(self) -> None:
         """Read what was copied: a file, a web page, a part of Word; say so when there is nothing."""
-        copied = QGuiApplication.clipboard().mimeData()
+        copied = on_clipboard()
         files = [Path(url.toLocalFile()) for url in copied.urls() if url.isLocalFile()]
         if files:
             self.take(files[0])

@@ -18,6 +18,7 @@ STEM_LIMIT = 180
 
 _DEVICES = pattern(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³]|CONIN\$|CONOUT\$)\s*\.", re.IGNORECASE)
 """What Windows takes for a device, whatever follows the dot."""
+_ASIDE = pattern(r"（[^（）]+，\d{4}-\d\d-\d\d \d\d时\d\d分）(?:（\d+）)?$")
 _FORBIDDEN = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
 
 
@@ -38,6 +39,11 @@ def report_stem(agency: str, year: int) -> str:
 def beside(path: Path, words: str, now: datetime) -> Path:
     """A free name beside a draft that says what became of it: 某局（损坏，2025-01-09 10时02分）.nianbao."""
     return next(_free(path.parent, path.stem, f"（{words}，{now:%Y-%m-%d %H时%M分}）"))
+
+
+def is_aside(path: Path) -> bool:
+    """Whether a file has a name that `beside` gave."""
+    return bool(_ASIDE.search(path.stem))
 
 
 def key(path: Path) -> str:

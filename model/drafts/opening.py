@@ -95,7 +95,7 @@ class Opener:
 
         Args:
             path: the place.
-            report_draft: what is in it.
+            report_draft: what is in it; its id, where it has one, is that of the draft it comes from.
             now: the time.
             over: whether what is in that place is replaced in one step, and kept under a name beside it.
 
@@ -116,7 +116,7 @@ class Opener:
             access.locks.release()
             raise
         with suppress(OSError):
-            self._store.note_place(draft.id, path)
+            self._store.note_place(draft.id, path, report_draft.id)
         return Opened(saved, file, remarks=tuple(f"{words}；来源没有改动。" for words in clean.remarks))
 
     def open(

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from model.drafts.draft import loads
-from model.drafts.file_names import SUFFIX
+from model.drafts.file_names import SUFFIX, is_aside
 from model.drafts.history import Generation, History
+from model.drafts.identity import name_of, noted_id
 from model.drafts.store import Store
 from model.files import atomic, strict_json
 from model.files.strict_json import JsonError
@@ -154,9 +155,17 @@ def purge_versions(store: Store, name: str, path: Path, words: Words, *, publish
     for version in holding if published else ():
         for file in history.folder.glob(f"{history.frozen(version.published, '').name}.*"):
             file.unlink()
-    near = (file for file in sorted(path.parent.glob(f"*{SUFFIX}")) if file.stem.startswith(path.stem))
-    left = tuple(file for file in near if holds(file, words))
+    left = tuple(file for file in _near(path, name) if holds(file, words))
     return Purged(done, left + _relatives(store, name, words), spared)
+
+
+def _near(path: Path, name: str) -> list[Path]:
+    """A draft, and what may hold its words beside it: of its name, of its id, and all that was ever put aside there."""
+    return [
+        file
+        for file in sorted(path.parent.glob(f"*{SUFFIX}"))
+        if file.stem.startswith(path.stem) or is_aside(file) or name_of(noted_id(file) or "", file) == name
+    ]
 
 
 def published_holding(history: History, words: Words) -> tuple[Generation, ...]:

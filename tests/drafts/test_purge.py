@@ -185,6 +185,33 @@ def test_versions_of_a_copy_that_hold_the_words_are_named(library: Library) -> N
     assert library.purge(path, LEAKED).left == (twin,)
 
 
+def test_what_was_put_aside_is_named_after_the_draft_was_renamed(library: Library) -> None:
+    """A stranger's content, the own one beside it, the remains of a broken file, what was replaced, a second copy."""
+    path, _ = _typed_by_mistake(library)
+    opened = library.open(path, NOW)
+    leaked = replace(opened.draft, report=BUREAU.with_text("problems", LEAKED))
+    draft.save(leaked, path, NOW)
+    aside = opened.file.save(opened.draft, NOW, over_others=True).aside
+    asides = [aside, opened.file.put_beside(leaked, NOW), opened.file.put_beside(leaked, NOW)]
+    opened.file.close(NOW)
+    renamed = path.rename(path.with_name("报送稿.nianbao"))
+    copied = renamed.with_name("发给领导看的.nianbao")
+    copied.write_bytes(draft.dumps(leaked))
+    draft.save(Draft(BUREAU.with_text("problems", LEAKED)), renamed.with_name("与它无关.nianbao"), NOW)
+    assert set(library.purge(renamed, LEAKED).left) == {*asides, copied}
+
+
+def test_what_the_words_were_saved_from_is_named(library: Library, tmp_path: Path) -> None:
+    """After saving as, the draft that was left behind still holds them among its versions."""
+    path, _ = _typed_by_mistake(library)
+    opened = library.open(path, NOW)
+    second = library.save_as(opened.draft, tmp_path / "另存.nianbao", NOW)
+    second.file.close(NOW)
+    opened.file.close(NOW)
+    assert library.purge(second.file.path, LEAKED).left == (path,)
+    assert library.purge(path, LEAKED).left == ()
+
+
 def test_another_draft_keeps_its_copies(library: Library) -> None:
     path, _ = _typed_by_mistake(library)
     other, _ = _typed_by_mistake(library)

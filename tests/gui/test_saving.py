@@ -384,6 +384,42 @@ def test_versions_are_looked_at_without_a_change_and_put_back(window: MainWindow
     }
 
 
+def test_what_is_said_to_be_kept_is_kept_although_the_data_folder_is_full(
+    qapp: QApplication, seed: Report, tmp_path: Path
+) -> None:
+    """Going back to a version, and choosing between two contents: what is not chosen is on a disk either way."""
+    assert qapp
+    with small_disk(tmp_path / "盘", "512k") as disk, window_on(tmp_path / "文档", disk / "data") as window:
+        wizard = opened(window, seed)
+        path = wizard.path
+        filler = fill(disk)
+        wizard.bridge.do(set_number(RECEIVED, 70))
+        assert window.close_report()
+        window.dialogs.versions(path)
+        asked = dialog(window)
+        assert "现在的内容也留着，在历史版本里或草稿旁边" in words(asked)
+        press(asked, "version_restore")
+        assert value(path) == seed.value(RECEIVED)
+        (beside,) = path.parent.glob("*恢复前*")
+        assert value(beside) == 70
+        assert window.close_report()
+        filler.unlink()
+        _unsaved_work(window.library, path, 9)
+        filler = fill(disk)
+        assert not window.open_file(path)
+        asked = dialog(window)
+        assert saved_words.NOT_CHOSEN in words(asked)
+        press(asked, "answer_use_draft")
+        kept = {value(file) for file in disk.glob("data/*/*/*.nianbao")}
+        assert 9 in kept
+
+
+def _unsaved_work(library: Library, path: Path, number: int) -> None:
+    work = library.open(path, NOW)
+    work.file.keep_copy(Draft(work.draft.report.with_number(RECEIVED, number)), NOW)
+    work.file.close()
+
+
 def test_a_deleted_draft_is_offered_brought_back_and_removed(window: MainWindow, seed: Report) -> None:
     made = window.library.create(seed, NOW)
     made.file.close()

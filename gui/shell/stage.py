@@ -115,6 +115,11 @@ class Stage(QObject):
         if "listing" in self.__dict__:
             self.listing.stop()
 
+    def end_reading(self) -> None:
+        """Read nothing of the list any more, whatever is given up after this, as when the window is closed."""
+        self._may_read = False
+        self.stop_reading()
+
     def put(self, page: QWidget, name: str = "") -> None:
         """Show an open report, or what comes in, in place of the start screen, under its name."""
         self.stop_reading()

@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         self.stage.list_shown.connect(self._offer_unsaved)
         self.preload.done.connect(self.stage.read_list)
         self.closed.connect(self.preload.stop)
-        self.closed.connect(self.stage.stop_reading)
+        self.closed.connect(self.stage.end_reading)
 
     def _connect_report(self, report: "Wizard") -> None:
         report.settings.connect(self.dialogs.settings)

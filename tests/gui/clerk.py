@@ -13,7 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from gui.program.app import dress
 from gui.shell.window import MainWindow
@@ -95,8 +95,18 @@ class Clerk:
 
         end = time.monotonic() + PATIENCE_S
         while not so():
-            assert time.monotonic() < end, "the window did not get there"
+            assert time.monotonic() < end, f"the window did not get there:\n{in_sight()}"
             QTest.qWait(20)
+
+
+def in_sight() -> str:
+    """What the labels of each window say, and where the keyboard is."""
+    said = [
+        f"{type(top).__name__}: " + " / ".join(label.text() for label in top.findChildren(QLabel) if label.isVisible())
+        for top in QApplication.topLevelWidgets()
+        if top.isVisible()
+    ]
+    return "\n".join((*said, f"focus: {QApplication.focusWidget()}"))
 
 
 def seen(top: QWidget, name: str) -> set[QWidget]:

@@ -18,6 +18,9 @@ _WHOLE_AREA = ("各", "所属", "下属", *(f"全{area}" for area in ("市", "�
 """Words for the whole of an area; the figures are the agency's own only when it is its government."""
 _GOVERNMENT = pattern("(省|市|县|区|州|盟|旗|镇|乡)(?:人民)?政府")
 _OTHERS = ("其他", "基层", "部分", "兄弟", "协助", "指导", "督促", "配合", "代", "全国")
+_BRANCHES = ("分局", "支局", "分中心", "管理站")
+_ABOVE = ("国家", "省", "自治区")
+"""How the names of offices of a higher level begin when they are not the agency's own."""
 _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
 
 
@@ -51,10 +54,12 @@ def _is_own(report: Report, name: str) -> bool:
         return report.agency.type == "government"
     if name.endswith(("各级行政机关", "各级各部门")) or name.startswith(("我", "本", "全")):
         return True
-    if name.startswith(_OTHERS):
+    if name.startswith(_OTHERS) or (name.endswith(_BRANCHES) and not report.agency.name.endswith(_BRANCHES)):
         return False
     if _is_named(report, name):
         return True
+    if name.startswith(_ABOVE):
+        return False
     return report.agency.type != "government" and same_kind(name, report.agency)
 
 

@@ -22,6 +22,7 @@ _APPLICATIONS = pattern(
     r"(?=$|[，。；、！)\n和及与，的])"
     f"|{_NO}(?P<noun>{_PUBLIC}*+(?:申请)?)(?:事项|件|案件|情况|发生|办件|受理)*+(?=$|[，。；！)\\n])"
     "|(?P<zero>零申请)"
+    r"|(?:没有|无)(?:任何)?(?:人|公民|单位|企业|群众|组织)(?:向[一-鿿]{1,10})?(?:提出|提交)?(?P<nobody>申请(?:公开)?(?:政府信息|信息)(?:公开)?)(?=$|[，。；、！)\n])"
 )
 _MEANS_APPLICATION = pattern("申请|依申请公开")
 _CARRIED = pattern(
@@ -85,7 +86,7 @@ def none_words(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
 
 def _applications(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
     for found in _APPLICATIONS.finditer(text.plain.text):
-        words = found["object"] or found["noun"] or found["zero"] or ""
+        words = found["object"] or found["noun"] or found["zero"] or found["nobody"] or ""
         explicit = bool(re.search("公开|零申请", words))
         if not _MEANS_APPLICATION.search(words) or _about_one_kind(words):
             continue

@@ -63,7 +63,9 @@ def result(place: Place, _before: str) -> Meant | None:
 def _result(place: Place, found: re.Match[str]) -> Meant | None:
     if found["granted"]:
         lead = re.fullmatch("(?:其中)?[：，]?(?:已|依法|同意|答复|决定|结果为)*", place.before[: found.start()])
-        return lead and read_as(place, "result", "予以公开", ((row_total("granted"),),), found.start())
+        alone, partly = (row_total("granted"),), (row_total("granted"), row_total("partly_granted"))
+        meanings = (alone,) if "部分公开" in place.sentence else (alone, partly)
+        return lead and read_as(place, "result", "予以公开", meanings, found.start())
     term, start = results().of(found), found.start()
     cells, item = term.cells, term.item
     while joined := _result_joined().search(place.before[:start]):

@@ -23,6 +23,7 @@ from model.prose.wide.vocabulary import DOCUMENT
 
 _SUBORDINATE = pattern(
     "其中，?[一-鿿]{1,16}(?:局|委|厅|镇|乡|街道|办事处|部门|单位|政府|中心)(?:共|新|累计)?(?:收到|收|受理|接收)"
+    "|[省市县区州局厅委]本级(?:共|新|累计)?(?:收到|收|受理|接收|办理|新收)"
 )
 """Words after which the figures are those of a subordinate agency."""
 _UNRELATED = pattern(

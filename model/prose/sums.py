@@ -14,6 +14,7 @@ _STOP = pattern(r"[。！？；\n]|其中|另外|此外|另有|同时|较|比|�
 _AMONG = pattern(
     r"[，、(]?(?:其中|包括|含)|[，、(：](?:通过|以|经)?(?:网络|网上|线上|在线|互联网|信函|邮寄|当面|现场|窗口)[一-鿿]{0,4}(?:提交|申请|递交|渠道|方式)?"
 )
+_NAMED_PARTS = pattern("其中|包括|含")
 _RESPECTIVELY = pattern("分别(?:(?:为|是|有|达到|发布|公开)?|(?:为|是)[一-鿿]{2,8})$")
 _OTHER_DEED = pattern("发布|公开|公布|收到|办理|制发|推送|开设|召开|印发|组织|开展|平台|举办|受理|答复")
 """Words that tell of something else than what the total before them counts."""
@@ -53,6 +54,8 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
         if _joint(before) == "、" and "共" not in before:
             return None
     if (total.unit in MONEY) != (first.unit in MONEY) or first.unit not in _COUNTABLE:
+        return None
+    if among and first.unit != total.unit and not _NAMED_PARTS.search(between):
         return None
     chain = _chain(text, index + 1, inside=between.startswith("("))
     respectively = bool(_RESPECTIVELY.search(between)) and (among or not _OTHER_DEED.search(between))

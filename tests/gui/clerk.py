@@ -101,11 +101,11 @@ class Clerk:
 
 def in_sight() -> str:
     """What the labels of each window say, and where the keyboard is."""
-    said = [
-        f"{type(top).__name__}: " + " / ".join(label.text() for label in top.findChildren(QLabel) if label.isVisible())
-        for top in QApplication.topLevelWidgets()
-        if top.isVisible()
-    ]
+    said = []
+    for top in QApplication.topLevelWidgets():
+        labels: list[QLabel] = list(top.findChildren(QLabel))
+        if top.isVisible():
+            said.append(f"{type(top).__name__}: " + " / ".join(each.text() for each in labels if each.isVisible()))
     return "\n".join((*said, f"focus: {QApplication.focusWidget()}"))
 
 

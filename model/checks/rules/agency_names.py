@@ -82,11 +82,14 @@ def _other_branch(text: str, name: str) -> Iterator[tuple[int, int]]:
 
 
 _VISITING = pattern("(?:赴|到|与|同|和|向|邀请|走访|前往)")
+_COMING = pattern("(?:一行|有关同志|同志|同行)?(?:来|到|赴)(?:我|本|访)")
 _VISITED = pattern("[^，。；]{0,4}?(?:学习|考察|交流|调研|会商|座谈|取经|对接|互查|联合|共同)")
 
 
 def _is_visited(text: str, start: int, end: int) -> bool:
     """Whether a name is that of an office one went to or worked with."""
+    if _COMING.match(text, end):
+        return True
     return bool(_VISITING.search(text[max(0, start - 2) : start + 1])) and bool(_VISITED.match(text, end))
 
 

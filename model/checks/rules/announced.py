@@ -15,6 +15,8 @@ _COUNT = "[一二两三四五六七八九]|[2-9]"
 _ANNOUNCED = pattern(
     rf"(?P<n>{_COUNT})(?:个|项|方面|点|类|大)(?:方面)?(?:的)?(?:突出|主要|明显|共性|薄弱)?(?:的)?(?:问题|不足|短板)"
     rf"|(?:问题|不足|短板)(?:主要|还|仍|共)?(?:有|是|为|(?:集中)?(?:表现|体现|反映|集中)(?:在|于|为))(?:以下|如下)?(?P<m>{_COUNT})(?:个方面|个|项|点|方面|条|类)?(?=[：:，。；])"
+    rf"|(?:集中|主要|突出)(?:表现|体现|反映)(?:在|于|为)(?:以下|如下)?(?P<k>{_COUNT})(?:个方面|个|项|点|方面|条|类)(?=[：:，。；])"
+    rf"|(?P<w>{_COUNT})(?:个|项|方面|点)(?:方面)?(?:的)?(?:重点|主要)?(?:工作|任务|举措|环节)[：:；]"
 )
 _END = pattern("改进|整改|对此|针对|下一?步|措施|[解弥补]决")
 _MARKS = (
@@ -39,7 +41,7 @@ def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem
     for section in ("overview", "problems"):
         words = advisable(report.text[section])
         for found in _ANNOUNCED.finditer(words):
-            said = count_of(found["n"] or found["m"])
+            said = count_of(found["n"] or found["m"] or found["k"] or found["w"])
             listed = _listed(words, found.end())
             if listed > 1 and said and listed != said:
                 message = f"前面写“{found[0]}”，后面列出的是{listed}条，请核对。"

@@ -30,14 +30,16 @@ _BEFORE = 48
 _STANDS_ALONE = r"(?:^|(?<=[（(【\[“★]))[ \t\u3000]{0,20}"
 _END = r"[ \t\u3000]{0,20}(?:[）)】\]”★！!]|。?[ \t\u3000]{0,20}$)"
 _GAP = r"[ \u3000]{0,3}"
-_KEEP = r"免费交流|(?:请勿|严禁|不得|禁止)外传|请?注意保[存密]"
+_KEEP = r"免费交流|仅供(?:内部)?[参传][阅考]|(?:请勿|严禁|不得|禁止)外传|请?注意保[存密]"
 _MARKS = pattern(
     r"(?P<a>(?:绝密|机密|秘密|内部)\s{0,3}[★☆※]|★)"
     rf"|{_STANDS_ALONE}(?P<b>[绝机秘]{_GAP}密级?)(?={_END}|\s{{0,3}}[0-9]{{1,2}}年|\s{{0,3}}长期)"
-    rf"|{_STANDS_ALONE}(?P<c>内部(?:资料|文件|材料|刊物)(?:[，、\s]{{0,3}}(?:{_KEEP}))?|(?:内部(?:使用|参阅|参考|传阅)[，、\s]{{0,3}})?(?:{_KEEP}))(?={_END})"
+    rf"|{_STANDS_ALONE}(?:[本此](?:材料|资料|文件|件|报告)[，]?)?(?P<c>内部(?:资料|文件|材料|刊物)(?:[，、\s]{{0,3}}(?:{_KEEP}))?|(?:内部(?:使用|参阅|参考|传阅)[，、\s]{{0,3}})?(?:{_KEEP})(?:[，、\s]{{0,3}}(?:{_KEEP}))?)(?={_END})"
     r"|(?P<d>绝密(?![级性信事计文、和或]))|(?P<e>仅供内部(?:参考|使用|掌握|交流|传阅)|(?:密级|保密期限)\s{0,3}[：:])",
     re.MULTILINE,
 )
+_SPOKEN_OF = pattern('[”"’』」]?(?:的)?(?:字样|标[识志记注]|印章|等级|等字)')
+"""Behind a mark that the text only speaks of."""
 _IN_MARKS = ("密", "★", "☆", "※", "内部", "注意保", "外传")
 """One of these is in every mark."""
 
@@ -72,6 +74,8 @@ def mark_of_secrecy(report: Report, _context: Context) -> Iterator[Problem]:
     for passage in passages(report):
         if any(word in passage.words for word in _IN_MARKS):
             for found in _MARKS.finditer(passage.words):
+                if _SPOKEN_OF.match(passage.words, found.end()):
+                    continue
                 mark = found[found.lastgroup or 0]
                 message = f"出现“{''.join(mark.split())}”，公开前请作保密审查。"
                 yield passage.problem(found.span(found.lastgroup or 0), message)

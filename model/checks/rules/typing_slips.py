@@ -16,10 +16,10 @@ from resources import read_text
 _WORD_TWICE = pattern(r"(?P<word>[一-鿿]{2,4})(?P<again>(?P=word))")
 _COUNTED = tuple("一二两三四五六七八九十百千万几每各许")
 """A word that begins so may be said twice on purpose: 一件一件."""
-_TWICE_ON_PURPOSE = ("研究", "讨论", "商量", "考虑", "了解", "比较", "尝试")
+_TWICE_ON_PURPOSE = ("标投", "研究", "讨论", "商量", "考虑", "了解", "比较", "尝试")
 _GOVERNMENT = pattern("[省市州盟县区旗镇乡民]政府政府信息")
 """A government and what it discloses: 镇政府政府信息公开工作."""
-_CHARACTER_TWICE = pattern("(?P<one>[的了和在是与及由并就将进])(?P=one)")
+_CHARACTER_TWICE = pattern("(?P<one>[的了和在是与及由并就将进共已])(?P=one)")
 _MAY_STAND_TWICE = {
     "的": pattern("[目标]的的|的的[确士]"),
     "了": pattern("为了了|了了[解然]"),
@@ -27,6 +27,8 @@ _MAY_STAND_TWICE = {
     "在": pattern("[存现所正实内潜旨自好]在在|在在[校线职建]"),
     "是": pattern("求是是|是是否"),
     "与": pattern("参与与"),
+    "共": pattern("公共共|共共[产青享]"),
+    "已": pattern("而已已"),
     "及": pattern("[涉以]及及|及及时"),
     "由": pattern("[自理事缘]由由"),
     "并": pattern("合并并"),

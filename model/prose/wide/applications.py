@@ -17,7 +17,7 @@ _OTHER_BUSINESS = pattern(
 )
 _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例|栏目|专栏|主动公开信息")
 _OTHER_WORK = pattern(
-    "送达|回证|答复书(?!面)|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|通知书|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访"
+    "送达|回证|答复书(?!面)|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|通知书|收费|清理|失效|修订|委托书|退费|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访"
 )
 _PROCEDURE = pattern(
     "(?<!因)征求|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)"
@@ -36,9 +36,10 @@ _NAMES = {**{row: row for row in words.RESULTS}, **{group: group for group in wo
 def application(place: Place, before: str) -> Meant | None:
     """What of table three a figure of the paragraph on applications counts."""
     known = place.token.unit in ("件", "份", "宗", "笔", "") or bool(_COUNTED.match(place.after))
-    if not known or not _is_about(place, before):
+    about = _is_about(place, before) or bool(_COUNTED.match(place.after))
+    if not known or not about or _OF_FEES.match(place.after):
         return None
-    if _THE_APPLICATIONS.match(place.after) and _OPENS.fullmatch(place.sentence_before):
+    if _THE_APPLICATIONS.match(place.after) and _OPENS.fullmatch(place.before):
         return _meant(place, "received", "申请", (RECEIVED, _GATHERED, CONCLUDED))
     return _by_item(place, before)
 
@@ -134,7 +135,12 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
         return None
     meanings = _readings(rows, groups, said if "部分公开" not in place.sentence or "公开类" in said else "")
     partial = bool(_CHANNEL.search(rest)) and place.is_part
+    partial = partial or (not rows and bool(_ROW.search(item_of(place).heads[-1])))
     return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
+
+
+_ROW = pattern("|".join(words for row, words in words.RESULTS.items() if row != "partly_granted"))
+"""A row of the results: words that may say why a group was decided on, farther before its figure."""
 
 
 def _found(expression: str, said: str) -> bool:
@@ -218,7 +224,7 @@ def _concluded(place: Place, head: str, before: str) -> Meant | None:
     if re.search("费|收入|金额", head) or (_BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")):
         return None
     done = re.search(
-        "有了?(?:结果|结论)|答完|处理完|办结|办了|已办|(?<![应需待要])办$|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理",
+        "有了?(?:结果|结论)|答完|处理完|办结|办了|已办|(?<![应需待要跟代试帮协承])办$|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理",
         head,
     )
     if not done and words.WITH_CARRIED.search(head) and not words.RECEIVED.search(head.replace("申请", "")):
@@ -235,9 +241,12 @@ def _concluded(place: Place, head: str, before: str) -> Meant | None:
 _COUNTED = pattern("(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)申请")
 """Behind 起, 条, 项 and the like: applications all the same."""
 _THE_APPLICATIONS = pattern(
-    "(?:新|政府信息公开|信息公开|依申请公开)?申请(?:的(?:处理|办理|答复)结果|(?:均|都|已)?(?:于|在)(?:当年|本年|年内))"
+    "(?:新|政府信息公开|信息公开|依申请公开|公开)?申请(?:的(?:处理|办理|答复|受理|登记|审查|审核|过程|结果|流转|答复书)|(?:均|都|已)?(?:于|在)(?:当年|本年|年内)|(?=[，。；]|$))"
 )
-_OPENS = pattern("(?:全年|全部|本机关|我[局委厅]|共|对|收到的|新收的|，)*")
+_OPENS = pattern(
+    "(?:全年|全部|本年度?|今年|当年|年内|本机关|我[局委厅]|共|面对|针对|对|收到的|新收的|答复|办理|处理|，)*"
+)
+_OF_FEES = pattern("(?:的)?(?:政府)?(?:信息)?(?:处理费|费用|收费)")
 _EVERY = pattern("均|都|全部|全数|悉数")
 
 
@@ -251,8 +260,8 @@ def _received(place: Place, head: str, _before: str) -> Meant | None:
 
 
 _PLAIN_WORDS = pattern(
-    "(?:20[0-9]{2}年|[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
-    "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|为|是|达|到|上|记|即|包括|含|内)*"
+    "(?:20[0-9]{2}年|[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|收发室|窗口|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|累计|截至|至|底|末|仍|依然|依旧|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
+    "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|量|为|是|达|到|上|记|即|包括|含|内)*"
 )
 
 

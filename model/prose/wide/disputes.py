@@ -45,6 +45,8 @@ def _is_about(place: Place, before: str) -> bool:
     change = place.text.topic(place.token.start)
     if change is not None and change.topic == "other" and change.words != "复议机关":
         return False
+    if change is not None and change.topic == "other" and place.text.heading_topic(place.token.start) == "applications":
+        return True
     if _SUFFERED.search(place.sentence) or place.text.opens_with_cases(place.token.start):
         return True
     return place.text.follows_applications(place.token.start) or bool(_ANSWERS.search(place.sentence))

@@ -8,7 +8,7 @@ from model.prose.scope import scope_of
 from model.prose.wide.item import item_of, statement_before
 
 _FEES = pattern(
-    "行政事业性收费(?:项目)?(?:金额|收入|入库|缴库|实收|总额|总计|合计|共计|共|为|是|达到?|数额|：|约|征收|收取)*$"
+    "行政事业性收费(?:项目)?(?:本年度?|全年|收费|方面|金额|收入|入库|缴库|实收|总额|总计|合计|共计|共|为|是|达到?|数额|：|约|征收|收取)*$"
 )
 _SOME = pattern("减免|免征|降低|退还|减少|优惠|其中|欠缴|预算|标准")
 

@@ -1,6 +1,7 @@
 """What a figure counts, by the words right before and right behind it; silent where they leave a doubt."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose.acts import decided, documents, fees
@@ -38,7 +39,18 @@ def readings(place: Place, before: str) -> Iterator[Meant]:
     for rule in rules if not place.before.endswith(_RATES) else COUNTED:
         meant = rule(place, before)
         if meant and not _is_group_of_row(place, meant):
-            yield meant
+            yield replace(meant, partial=True) if _is_of_some(place, meant) else meant
+
+
+_OF_SOME = pattern(
+    "(?:涉及|关于|有关|针对|属于|要求|索取)(?!政府信息公开)[^，]{1,24}的?申请(?:答复|办结|办理)?$|[一-鿿]{2}类的?申请(?:答复|办结|办理)?$"
+    "|由[^，]{1,16}(?:答复|办理|受理|处理)的?申请$"
+)
+
+
+def _is_of_some(place: Place, meant: Meant) -> bool:
+    """Whether only the applications about one thing, or those that somebody answered, are counted."""
+    return meant.matter in ("received", "concluded") and bool(_OF_SOME.search(place.before))
 
 
 _GROUPS = frozenset(("不予公开", "无法提供", "不予处理", "其他处理"))

@@ -1,16 +1,13 @@
 """A document as lines of pieces: words and figures in reading order, whatever set the cells apart."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.document.blocks import Block, Document, Grid, Paragraph
+from importers.recognition.bare_figures import is_figure
 from importers.recognition.texts.noise import is_page_number
 from model.language.patterns import pattern
 
-_FIGURE = pattern(
-    r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:件|条|宗|起|次|份|万?元)?|[/\\|—–―－-]{1,3}|无|零|〇|○"
-)
 _BLANKS = pattern(r"[ \u3000\xa0]+")
 _LONGEST = 60
 """A longer piece is a sentence, never a label or a figure."""
@@ -56,11 +53,6 @@ class Line:
 def lines(document: Document) -> list[Line]:
     """All lines of a document, those of its grids too."""
     return [line for index, block in enumerate(document.blocks) for line in _lines(index, block)]
-
-
-def is_figure(words: str) -> bool:
-    """Whether words are a figure alone, or what offices write for none."""
-    return bool(_FIGURE.fullmatch(unicodedata.normalize("NFKC", words)))
 
 
 def _lines(index: int, block: Block) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations, pairwise
 
 from importers.recognition.stream.pieces import Line
-from importers.recognition.stream.runs import Run, runs_of, tails
+from importers.recognition.stream.runs import Run, runs_of, tails, without_blanks_of_heads
 from importers.recognition.stream.shape import Row, Shape, bare
 from importers.recognition.stream.whole import laid
 
@@ -46,13 +46,29 @@ class Aligned:
 
 def align(shape: Shape, lines: Sequence[Line]) -> Aligned:
     """Lay the figures of some lines over the rows of a table."""
-    runs, tail = runs_of(lines)
+    all_runs, tail = runs_of(_without_empty_rows(shape, lines), is_one_row=not shape.has_row_labels)
+    runs = without_blanks_of_heads(all_runs, shape.is_outer)
     if not shape.has_row_labels:
-        return _single(shape, runs)
+        return _with_blanks_told(_single(shape, runs or all_runs[-1:]))
     rows = _Rows(shape, runs, tail)
-    found = rows.aligned()
+    found = _with_blanks_told(rows.aligned())
     if found.left and not rows.is_reordered and (whole := laid(shape, lines)):
         return Aligned([Placed(row, words) for row, words in whole])
+    return found
+
+
+def _without_empty_rows(shape: Shape, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without those that hold empty cells alone; one may be the only row of a table without labels."""
+    filled = [line for line in lines if not all(piece.blank for piece in line.pieces)]
+    return filled if shape.has_row_labels or any(line.figures for line in filled) else lines
+
+
+def _with_blanks_told(found: Aligned) -> Aligned:
+    """One doubt about all empty cells of a table: whoever copied it may have lost what stood there."""
+    words = [word for placed in found.rows for word in placed.words]
+    blank = words.count("")
+    if 0 < blank < len(words):
+        found.left.append(Left(f"{blank} 个空着的格", "没有数字，没有发生的请填 0", taken=True))
     return found
 
 
@@ -133,6 +149,7 @@ class _Rows:
     def _fits(self, run: Run, *, one_each: bool) -> bool:
         """Whether a run has as many figures as its row, or more that the sums put in order for certain."""
         row = self.shape.by_key[run.key]
+        run.figures = _without_last_tab(run.figures, row)
         if one_each and row.width < len(run.figures) <= 2 * row.width:
             ways = {tuple(way) for way in _ways(run.figures, row.width) if self._proves(row, way)}
             if len(ways) == 1:
@@ -221,7 +238,7 @@ class _Rows:
 def _single(shape: Shape, runs: list[Run]) -> Aligned:
     """A table of one row without a label: its figures by their number."""
     found, row = Aligned(), shape.rows[0]
-    figures = [figure for run in runs for figure in run.figures]
+    figures = _without_last_tab([figure for run in runs for figure in run.figures], row)
     printed, filled = " ".join(figures), [figure for figure in figures if figure]
     if len(figures) > row.width == len(filled):
         figures = filled
@@ -236,9 +253,16 @@ def _single(shape: Shape, runs: list[Run]) -> Aligned:
     return found
 
 
+def _without_last_tab(figures: list[str], row: Row) -> list[str]:
+    """The figures of a row without the empty place behind a tab at its end."""
+    return figures[:-1] if len(figures) == row.width + 1 and not figures[-1] else figures
+
+
 def _in_order(shape: Shape, runs: list[Run]) -> bool:
-    """Whether nothing but labels stands among the figures, groups in the form's order."""
+    """Whether nothing but labels stands among the figures, groups in the form's order; or no words at all."""
     words = [word for run in runs for word in run.before]
+    if not words:
+        return True
     said = "".join(map(bare, words))
     cells = [shape.form.cells[cell] for cell in shape.rows[0].cells]
     groups = list(dict.fromkeys(bare(shape.table.column_labels(cell)[-2].label) for cell in cells))

@@ -49,6 +49,11 @@ class Line:
         """How many figures it holds."""
         return sum(piece.figure and not piece.blank for piece in self.pieces)
 
+    @property
+    def cells(self) -> int:
+        """How many figures and empty cells it holds."""
+        return sum(piece.figure for piece in self.pieces)
+
 
 def lines(document: Document) -> list[Line]:
     """All lines of a document, those of its grids too."""
@@ -57,7 +62,7 @@ def lines(document: Document) -> list[Line]:
 
 def _lines(index: int, block: Block) -> Iterator[Line]:
     for part, text in enumerate(_texts(block)):
-        skipped = not text.strip() or is_page_number(text)
+        skipped = not text.strip(" ") or is_page_number(text)
         yield Line(text, index, part, () if skipped or _is_long(text) else tuple(_pieces(text)), skipped)
 
 
@@ -65,7 +70,7 @@ def _texts(block: Block) -> Sequence[str]:
     if isinstance(block, Paragraph):
         return f"{block.number}{block.text}".splitlines()
     assert isinstance(block, Grid)
-    return ["\t".join(_one_line(cell.text) for cell in row if cell.begins).rstrip() for row in block.rows]
+    return ["\t".join(_one_line(cell.text) for cell in row if cell.begins) for row in block.rows]
 
 
 def _one_line(text: str) -> str:
@@ -77,13 +82,14 @@ def _is_long(text: str) -> bool:
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    cells = text.split("\t")
-    begun = False
-    for index, cell in enumerate(cells):
-        if words := cell.strip(" \u3000\xa0"):
-            yield from (Piece(word, is_figure(word)) for word in _words(words))
+    """The words and figures of a line; an empty cell is one behind others, or in a row that has figures alone."""
+    cells = [cell.strip(" \u3000\xa0") for cell in text.split("\t")]
+    begun = all(not cell or is_figure(cell) for cell in cells)
+    for cell in cells:
+        if cell:
+            yield from (Piece(word, is_figure(word)) for word in _words(cell))
             begun = True
-        elif begun and index < len(cells) - 1:
+        elif begun:
             yield Piece("", figure=True)
 
 

@@ -53,6 +53,16 @@ def test_a_sentence_that_begins_like_furniture_is_kept(place: str, sentence: str
     assert part or [doubt.place for doubt in reading.doubts] == ["applications"]
 
 
+@pytest.mark.parametrize("row", ["规章 ", "自然人 法人", "2.重复申请", "（七）总计"])
+def test_a_sentence_among_the_rows_of_copied_text_is_kept(row: str) -> None:
+    sentence = "表三数据含上年结转的5件。"
+    assert row in COPIED
+    reading = recognise(from_text(COPIED.replace(row, f"{sentence}\n{row}", 1), "text"))
+    assert reading.numbers == recognise(from_text(COPIED, "text")).numbers
+    assert sentence in "\n".join(reading.notes.values())
+    assert reading.doubts
+
+
 @pytest.mark.parametrize("line", ["微信公众号发布信息      86", "微信公众号发布信息\t86"])
 def test_words_with_a_number_far_behind_are_contents_before_the_first_part_only(line: str) -> None:
     before = "（三）"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from importers.recognition.stream.pieces import Line
 from importers.recognition.stream.shape import Shape
 from importers.recognition.texts.headings import headed, is_heading
+from importers.recognition.texts.noise import has_stop
 from importers.recognition.texts.title import is_title
 
 _MOST_UNKNOWN = 3
@@ -92,9 +93,9 @@ class _Finder:
         if not line.pieces or self._ends(line):
             return False
         words = [piece.words for piece in line.pieces if not piece.figure]
-        if all(shape.knows(word) or shape.meaning(word) for word in words):
+        if all(_is_label(word, shape) for word in words):
             return True
-        return shape.meaning("".join(words)) is not None or _is_whole_row(line, shape)
+        return _is_label("".join(words), shape) or _is_whole_row(line, shape)
 
     def _may_stand_between(self, line: Line) -> bool:
         short = len(line.text) <= _LONGEST_UNKNOWN and not self._ends(line)
@@ -135,7 +136,7 @@ class _Finder:
         """The table that a line belongs to, when it says so by itself."""
         words = [piece.words for piece in line.pieces if not piece.figure]
         for shape in self.shapes:
-            if any(map(shape.anchors, words)) and all(shape.knows(word) or shape.meaning(word) for word in words):
+            if any(map(shape.anchors, words)) and all(_is_label(word, shape) for word in words):
                 return shape
         return None
 
@@ -149,6 +150,11 @@ class _Finder:
         if self.now:
             yield self.now
         self.now, self.pending = None, []
+
+
+def _is_label(words: str, shape: Shape) -> bool:
+    """Whether words are a label of a table or a part of one, in the form's words or others; a sentence is none."""
+    return not has_stop(words) and (shape.knows(words) or shape.meaning(words) is not None)
 
 
 def _is_whole_row(line: Line, shape: Shape) -> bool:

@@ -177,7 +177,11 @@ def turn(path: Path, degrees: int) -> None:
         sizes = b" ".join(b"%d" % round(float(size)) for size in found.groups())
         return (b"/MediaBox[0 0 %b]/Rotate %d" % (sizes, degrees)).ljust(len(found.group()))
 
-    path.write_bytes(_BOX.sub(turned, path.read_bytes()))
+    data = path.read_bytes()
+    shown = _BOX.sub(turned, data)
+    if len(shown) != len(data) or b"/Rotate" not in shown:
+        raise AssertionError(path)
+    path.write_bytes(shown)
 
 
 def make(folder: Path) -> Iterator[tuple[Case, Path]]:
@@ -190,23 +194,28 @@ def make(folder: Path) -> Iterator[tuple[Case, Path]]:
             sources[-1].write_text(page(case, case.reports[-1]), "utf-8")
     convert(sources, folder)
     for number, case in enumerate(CASES):
-        path = folder / f"{number:02}_0.pdf"
-        if case.second:
-            both, path = [path, folder / f"{number:02}_1.pdf"], folder / f"{number:02}.pdf"
-            subprocess.run(["pdfunite", *map(str, both), str(path)], check=True)
-        if case.turned:
-            turn(path, case.turned)
-        yield case, path
+        parts = [folder / f"{number:02}_{part}.pdf" for part in range(len(case.reports))]
+        yield case, finished(case, parts, folder / f"{number:02}.pdf")
 
 
 def own(case: Case, folder: Path) -> Path:
-    """The first report of a case as the program exports it."""
-    draft, path = folder / "own.nianbao", folder / "own.pdf"
-    draft.write_bytes(dumps(Draft(case.reports[0])))
-    with redirect_stdout(StringIO()):
-        if cli.main(["export", str(draft), "-o", str(path), "--force"]) != 0:
-            raise AssertionError(case.name)
-    return path
+    """The reports of a case as the program exports them, in one file, turned as the case is."""
+    paths = [folder / f"own_{part}.pdf" for part in range(len(case.reports))]
+    for report, path in zip(case.reports, paths, strict=True):
+        draft = path.with_suffix(".nianbao")
+        draft.write_bytes(dumps(Draft(report)))
+        with redirect_stdout(StringIO()):
+            if cli.main(["export", str(draft), "-o", str(path), "--force"]) != 0:
+                raise AssertionError(case.name)
+    return finished(case, paths, folder / "own.pdf")
+
+
+def finished(case: Case, paths: list[Path], target: Path) -> Path:
+    """The files of a case as one, turned as the case is."""
+    for path in paths if case.turned else ():
+        turn(path, case.turned)
+    subprocess.run(["pdfunite", *map(str, paths), str(target)], check=True)
+    return target
 
 
 def judge(reading: Reading, report: Report) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from importers.document.blocks import Block, Document, Grid
 from importers.reading import Doubt, Reading
-from importers.recognition.stream.pieces import is_figure
+from importers.recognition.bare_figures import is_figure
 from importers.recognition.stream.shape import Shape
 from importers.recognition.tables.figures import read_figure
 from model.form.form import Form, Table, Value

@@ -12,6 +12,7 @@ import sys
 import time
 import traceback
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -50,6 +51,8 @@ SPLICES = (
     b"\xed\xa0\x80",
 )  # fmt: skip
 
+STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+
 
 def originals() -> Iterator[tuple[str, Path]]:
     """Every sample with its kind: the ending of its name, `draft`, or `mht` for a page that is put into an archive."""
@@ -87,7 +90,9 @@ def spoiled(data: bytes, rng: random.Random) -> bytes:
 
 
 def spoiled_inside(data: bytes, rng: random.Random) -> bytes:
-    """A zip file with one member spoiled and packed again, so that its checksum holds; others as they are."""
+    """A zip file or a PDF file with one packed part spoiled and packed again; others as they are."""
+    if data.startswith(b"%PDF") and rng.random() < 0.6:
+        return spoiled_stream(data, rng)
     if not data.startswith(b"PK") or rng.random() < 0.2:
         return spoiled(data, rng)
     with suppress(zipfile.BadZipFile, NotImplementedError, RuntimeError), zipfile.ZipFile(BytesIO(data)) as archive:
@@ -100,6 +105,22 @@ def spoiled_inside(data: bytes, rng: random.Random) -> bytes:
                 packed.writestr(each, content)
         return out.getvalue()
     return spoiled(data, rng)
+
+
+def spoiled_stream(data: bytes, rng: random.Random) -> bytes:
+    """A PDF file with the words and lines of one page, or another packed stream, spoiled and packed again."""
+    streams = [found for found in STREAM.finditer(data) if _unpacked(found[1])]
+    if not streams:
+        return spoiled(data, rng)
+    found = rng.choice(streams)
+    packed = zlib.compress(spoiled(_unpacked(found[1]), rng), 9).ljust(len(found[1]), b"\0")
+    return data[: found.start(1)] + packed + data[found.end(1) :]
+
+
+def _unpacked(data: bytes) -> bytes:
+    with suppress(zlib.error):
+        return zlib.decompressobj().decompress(data)
+    return b""
 
 
 @cache

@@ -104,11 +104,11 @@ def test_a_damaged_copy_gives_no_wrong_figure_without_a_doubt(
     first = next(index for index, line in enumerate(lines) if "第二十条第" in line)
     last = next(index for index, line in enumerate(lines) if line.startswith("五、存在"))
     at = first + int(place * (last - first - 1))
-    line = lines[at]
-    lines[at : at + 1] = {
+    line, following = lines[at : at + 2]
+    lines[at : at + (2 if change == "joined" else 1)] = {
         "lost": [],
         "twice": [line, line],
-        "joined": [line + lines.pop(at + 1)],
+        "joined": [line + following],
         "cut": [line if line.strip().isdigit() else line[: len(line) // 2]],
         "number": [f"{line} 3"],
         "page": [line, "7"],

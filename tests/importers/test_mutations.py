@@ -2,11 +2,22 @@
 
 from collections import Counter
 from dataclasses import replace
+from random import Random
 
 from importers.files import from_bytes
 from importers.read import read_document
 from importers.reading import Doubt, Reading
-from tests.importers.mutations import content_of, digits, main, originals, read_draft, read_report, told, wrong_figures
+from tests.importers.mutations import (
+    content_of,
+    digits,
+    main,
+    originals,
+    read_draft,
+    read_report,
+    spoiled_stream,
+    told,
+    wrong_figures,
+)
 
 CELL = "applications.granted.natural_person"
 
@@ -35,6 +46,16 @@ def test_every_kind_of_file_and_drafts_are_among_the_originals() -> None:
     assert {read_draft(path.read_bytes()) for path in drafts} <= {"read", "refused"}
     archives = [(content_of(kind, path), kind, path) for kind, path in originals() if kind == "mht"]
     assert {read_report(*archive) for archive in archives} != {"refused"}
+
+
+def test_a_packed_stream_of_a_pdf_is_unpacked_before_it_is_spoiled() -> None:
+    path = next(path for kind, path in originals() if kind == "pdf")
+    data = path.read_bytes()
+    changed = [spoiled_stream(data, Random(seed)) for seed in range(3)]
+    outcomes = Counter(read_report(each, "pdf", path) for each in changed)
+    assert all(each != data and each.startswith(b"%PDF") for each in changed)
+    assert outcomes["FAILED"] == 0
+    assert sum(count for outcome, count in outcomes.items() if outcome.startswith("read")) > 0
 
 
 def test_the_digits_of_paragraphs_and_grids_are_counted() -> None:

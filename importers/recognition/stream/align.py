@@ -6,44 +6,16 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations, pairwise
 
 from importers.recognition.stream.pieces import Line
+from importers.recognition.stream.runs import Run, runs_of, tails, without_blanks_of_heads
 from importers.recognition.stream.shape import Row, Shape, bare
-from importers.recognition.tables.figures import read_figure
-from model.form.form import Value
+from importers.recognition.stream.whole import laid
 
 _PAGE_NUMBER_TOO = 8
 """The most figures of one row and a page number."""
 _BEGINNING = 3
 """So many characters of a label, its number among them, say that it begins."""
-_TAIL = 4
-"""A label is broken into at most so many pieces."""
 
-
-@dataclass
-class Run:
-    """Figures with no words between them, and the words before them.
-
-    Attributes:
-        before: the pieces of words between the figures before and these.
-        figures: the figures.
-        together: the last words before them and all the figures stand on one line.
-        key: the row that the words before name.
-        label: those words, where they are not the form's own.
-        named: how many labels of rows stand among the words before.
-        rows: the rows that the figures were taken for.
-    """
-
-    before: list[str]
-    figures: list[str] = field(default_factory=list)
-    together: bool = True
-    key: str = ""
-    label: str = ""
-    named: int = 0
-    rows: tuple[Row, ...] = ()
-
-    @property
-    def words(self) -> str:
-        """What is printed, for a doubt."""
-        return " ".join((*self.before[-_TAIL:], *self.figures)).strip()
+_COLUMNS = "总计平，有的列不平"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +46,30 @@ class Aligned:
 
 def align(shape: Shape, lines: Sequence[Line]) -> Aligned:
     """Lay the figures of some lines over the rows of a table."""
-    runs, tail = _runs(lines)
-    return _Rows(shape, runs, tail).aligned() if shape.has_row_labels else _single(shape, runs)
+    all_runs, tail = runs_of(_without_empty_rows(shape, lines), is_one_row=not shape.has_row_labels)
+    runs = without_blanks_of_heads(all_runs, shape.is_outer)
+    if not shape.has_row_labels:
+        return _with_blanks_told(_single(shape, runs or all_runs[-1:]))
+    rows = _Rows(shape, runs, tail)
+    found = _with_blanks_told(rows.aligned())
+    if found.left and not rows.is_reordered and (whole := laid(shape, lines)):
+        return Aligned([Placed(row, words) for row, words in whole])
+    return found
 
 
-def _runs(lines: Sequence[Line]) -> tuple[list[Run], list[str]]:
-    """Figures that stand together, with the words before them, and the words behind the last."""
-    runs: list[Run] = []
-    words: list[str] = []
-    for line in lines:
-        for index, piece in enumerate(line.pieces):
-            if not piece.figure:
-                words.append(piece.words)
-            elif words or not runs:
-                runs.append(Run(words, [piece.words], together=index > 0))
-                words = []
-            else:
-                runs[-1].figures.append(piece.words)
-                runs[-1].together &= index > 0
-    return runs, words
+def _without_empty_rows(shape: Shape, lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without those that hold empty cells alone; one may be the only row of a table without labels."""
+    filled = [line for line in lines if not all(piece.blank for piece in line.pieces)]
+    return filled if shape.has_row_labels or any(line.figures for line in filled) else lines
 
 
-def _tails(words: Sequence[str]) -> list[str]:
-    """The last pieces of some words put together, the fewest first."""
-    return ["".join(words[-count:]) for count in range(1, min(_TAIL, len(words)) + 1)]
+def _with_blanks_told(found: Aligned) -> Aligned:
+    """One doubt about all empty cells of a table: whoever copied it may have lost what stood there."""
+    words = [word for placed in found.rows for word in placed.words]
+    blank = words.count("")
+    if 0 < blank < len(words):
+        found.left.append(Left(f"{blank} 个空着的格", "没有数字，没有发生的请填 0", taken=True))
+    return found
 
 
 def _ways(figures: Sequence[str], width: int) -> Iterator[list[str]]:
@@ -120,12 +92,17 @@ class _Rows:
 
     def __init__(self, shape: Shape, runs: list[Run], tail: list[str]) -> None:
         self.shape, self.runs, self.tail = shape, runs, tail
-        self.found = Aligned()
+        self.found, self.in_order = Aligned(), True
         self.order = _column_order(shape, runs[0].before) if runs else ()
+
+    @property
+    def is_reordered(self) -> bool:
+        """Whether the head names the columns in another order than the form."""
+        return list(self.order) != sorted(self.order)
 
     def aligned(self) -> Aligned:
         """Take runs by their labels, then those between by their number; tell what is left."""
-        if list(self.order) != sorted(self.order):
+        if self.is_reordered:
             head = " ".join(self.runs[0].before[:-1])
             self.found.left.append(Left(head, "列的次序与表样不同，已按列名放入", taken=True))
         for run in self.runs:
@@ -138,12 +115,12 @@ class _Rows:
 
     def _name(self, run: Run) -> None:
         """Find the row that the words before some figures name."""
-        tails = [*_tails(run.before), *_tails([words for words in run.before if not self.shape.is_outer(words)])]
+        ends = [*tails(run.before), *tails([words for words in run.before if not self.shape.is_outer(words)])]
         run.named = sum(self.shape.exact(words) is not None and not self.shape.is_outer(words) for words in run.before)
         for find in (self.shape.exact, self.shape.beginning):
-            run.key = run.key or next(filter(None, map(find, tails)), "")
+            run.key = run.key or next(filter(None, map(find, ends)), "")
         if not run.key:
-            named = ((found[0], tail) for tail in tails if (found := self.shape.meaning(tail)))
+            named = ((found[0], tail) for tail in ends if (found := self.shape.meaning(tail)))
             run.key, run.label = next(named, ("", ""))
 
     def _take_named(self) -> None:
@@ -172,12 +149,17 @@ class _Rows:
     def _fits(self, run: Run, *, one_each: bool) -> bool:
         """Whether a run has as many figures as its row, or more that the sums put in order for certain."""
         row = self.shape.by_key[run.key]
+        run.figures = _without_last_tab(run.figures, row)
         if one_each and row.width < len(run.figures) <= 2 * row.width:
-            ways = {tuple(way) for way in _ways(run.figures, row.width) if self._adds_up(row, way, anything=True)}
+            ways = {tuple(way) for way in _ways(run.figures, row.width) if self._proves(row, way)}
             if len(ways) == 1:
                 self.found.left.append(Left(run.words, "数字比表样多，去掉页码或接上折行的数字后合计相等", taken=True))
                 run.figures = list(ways.pop())
         return len(run.figures) == row.width
+
+    def _proves(self, row: Row, words: Sequence[str]) -> bool:
+        """Whether the sum along a row holds, and not of zeros alone."""
+        return self.shape.adds_up(row, words) and any(self.shape.values(row, words).values())
 
     def _gaps(self) -> Iterator[tuple[list[Run], list[str], Sequence[Row]]]:
         """Runs that found no row, with the words among them, and the rows between their neighbours."""
@@ -200,10 +182,16 @@ class _Rows:
         one_each = [len(run.figures) for run in runs] == [row.width for row in rows]
         if not self._are_named(rows, words) and not (one_each and self._are_begun(rows, words)):
             return
+        self.in_order &= self.shape.names_in_order(words)
         runs[0].rows, runs[0].figures = tuple(rows), figures
         for run in runs[1:]:
             run.rows, run.figures, run.key = (), [], ""
         runs[0].key = ""
+
+    def _is_below_head(self, run: Run, row: Row) -> bool:
+        """Whether one figure stands right below the head of a row's only column."""
+        (_, *more), heads = row.cells, self.shape.table.column_labels(self.shape.form.cells[row.cells[0]])
+        return not more and bool(run.before and heads) and bare(run.before[-1]) == bare(heads[-1].label)
 
     def _are_named(self, rows: Sequence[Row], words: list[str]) -> bool:
         """Whether the labels of all rows stand among some words."""
@@ -221,17 +209,19 @@ class _Rows:
 
     def _tell(self) -> None:
         placed = [(run, row, words) for run in self.runs for row, words in self._cut(run)]
-        values = {cell: value for _, row, words in placed for cell, value in _values(self.shape, row, words)}
-        balanced = self.shape.balances(values)
+        values = {cell: value for _, row, words in placed for cell, value in self.shape.values(row, words).items()}
+        balanced = self.in_order and self.shape.balances(values)
         for run, row, words in placed:
             by_number = len(run.rows) > 1 or not run.key
-            if by_number and not balanced and not self._adds_up(row, words):
+            if by_number and not balanced and not (self.shape.adds_up(row, words) or self._is_below_head(run, row)):
                 self.found.left.append(Left(" ".join(words), f"不能确定是不是“{row.label}”这一行"))
                 continue
             if by_number and not balanced:
                 reason = f"按前后次序放进“{row.label}”这一行，合计不能证明放得对"
                 self.found.left.append(Left(" ".join(words), reason, taken=True))
             self.found.rows.append(Placed(row, words, run.label))
+        if self.shape.is_shuffled(values) and not all(run.together for run in self.runs):
+            self.found.left.append(Left(_COLUMNS, "复制时可能打乱了同一行数字的次序", taken=True))
         for run in self.runs:
             if run.figures and not run.rows:
                 self.found.left.append(Left(run.words, "数字的个数与这一行不符" if run.key else "不知道是哪一行"))
@@ -244,24 +234,11 @@ class _Rows:
             yield row, tuple(ordered)
             start += row.width
 
-    def _adds_up(self, row: Row, words: Sequence[str], *, anything: bool = False) -> bool:
-        """Whether the total of a row is the sum of the others; with `anything` not of zeros alone."""
-        values = dict(_values(self.shape, row, words))
-        totals = [cell for cell in row.cells if self._is_along(cell, row)]
-        return (
-            bool(totals)
-            and all(self.shape.holds(values, total) for total in totals)
-            and (not anything or any(values.values()))
-        )
-
-    def _is_along(self, cell: str, row: Row) -> bool:
-        return self.shape.form.cells[cell].computed and set(self.shape.form.parts[cell]) <= set(row.cells)
-
 
 def _single(shape: Shape, runs: list[Run]) -> Aligned:
     """A table of one row without a label: its figures by their number."""
     found, row = Aligned(), shape.rows[0]
-    figures = [figure for run in runs for figure in run.figures]
+    figures = _without_last_tab([figure for run in runs for figure in run.figures], row)
     printed, filled = " ".join(figures), [figure for figure in figures if figure]
     if len(figures) > row.width == len(filled):
         figures = filled
@@ -269,16 +246,23 @@ def _single(shape: Shape, runs: list[Run]) -> Aligned:
     if len(figures) != row.width:
         found.left.append(Left(printed, f"有 {len(figures)} 个数字，表样里是 {row.width} 个"))
         return found
-    values = dict(_values(shape, row, figures))
+    values = shape.values(row, figures)
     if not shape.balances(values) or not _in_order(shape, runs):
         found.left.append(Left(printed, "表头或合计与表样不符，按前后次序放入", taken=True))
     found.rows.append(Placed(row, tuple(figures)))
     return found
 
 
+def _without_last_tab(figures: list[str], row: Row) -> list[str]:
+    """The figures of a row without the empty place behind a tab at its end."""
+    return figures[:-1] if len(figures) == row.width + 1 and not figures[-1] else figures
+
+
 def _in_order(shape: Shape, runs: list[Run]) -> bool:
-    """Whether nothing but labels stands among the figures, groups in the form's order."""
+    """Whether nothing but labels stands among the figures, groups in the form's order; or no words at all."""
     words = [word for run in runs for word in run.before]
+    if not words:
+        return True
     said = "".join(map(bare, words))
     cells = [shape.form.cells[cell] for cell in shape.rows[0].cells]
     groups = list(dict.fromkeys(bare(shape.table.column_labels(cell)[-2].label) for cell in cells))
@@ -296,14 +280,6 @@ def _is_head_turned(shape: Shape, said: str) -> bool:
         for (first, (_, end)), (second, (start, _)) in pairwise(places)
         if end == start
     )
-
-
-def _values(shape: Shape, row: Row, words: Sequence[str]) -> Iterator[tuple[str, Value]]:
-    """The figures of a row; an empty cell counts as 0, one that cannot be read is left out."""
-    for cell, word in zip(row.cells, words, strict=True):
-        value = read_figure(word, shape.form.cells[cell]).value if word else 0
-        if value is not None:
-            yield cell, value
 
 
 def _column_order(shape: Shape, head: list[str]) -> tuple[int, ...]:

@@ -1,16 +1,13 @@
 """A document as lines of pieces: words and figures in reading order, whatever set the cells apart."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from importers.document.blocks import Block, Document, Grid, Paragraph
+from importers.recognition.bare_figures import is_figure
 from importers.recognition.texts.noise import is_page_number
 from model.language.patterns import pattern
 
-_FIGURE = pattern(
-    r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?(?:件|条|宗|起|次|份|万?元)?|[/\\|—–―－-]{1,3}|无|零|〇|○"
-)
 _BLANKS = pattern(r"[ \u3000\xa0]+")
 _LONGEST = 60
 """A longer piece is a sentence, never a label or a figure."""
@@ -52,20 +49,20 @@ class Line:
         """How many figures it holds."""
         return sum(piece.figure and not piece.blank for piece in self.pieces)
 
+    @property
+    def cells(self) -> int:
+        """How many figures and empty cells it holds."""
+        return sum(piece.figure for piece in self.pieces)
+
 
 def lines(document: Document) -> list[Line]:
     """All lines of a document, those of its grids too."""
     return [line for index, block in enumerate(document.blocks) for line in _lines(index, block)]
 
 
-def is_figure(words: str) -> bool:
-    """Whether words are a figure alone, or what offices write for none."""
-    return bool(_FIGURE.fullmatch(unicodedata.normalize("NFKC", words)))
-
-
 def _lines(index: int, block: Block) -> Iterator[Line]:
     for part, text in enumerate(_texts(block)):
-        skipped = not text.strip() or is_page_number(text)
+        skipped = not text.strip(" ") or is_page_number(text)
         yield Line(text, index, part, () if skipped or _is_long(text) else tuple(_pieces(text)), skipped)
 
 
@@ -73,7 +70,7 @@ def _texts(block: Block) -> Sequence[str]:
     if isinstance(block, Paragraph):
         return f"{block.number}{block.text}".splitlines()
     assert isinstance(block, Grid)
-    return ["\t".join(_one_line(cell.text) for cell in row if cell.begins).rstrip() for row in block.rows]
+    return ["\t".join(_one_line(cell.text) for cell in row if cell.begins) for row in block.rows]
 
 
 def _one_line(text: str) -> str:
@@ -85,13 +82,14 @@ def _is_long(text: str) -> bool:
 
 
 def _pieces(text: str) -> Iterator[Piece]:
-    cells = text.split("\t")
-    begun = False
-    for index, cell in enumerate(cells):
-        if words := cell.strip(" \u3000\xa0"):
-            yield from (Piece(word, is_figure(word)) for word in _words(words))
+    """The words and figures of a line; an empty cell is one behind others, or in a row that has figures alone."""
+    cells = [cell.strip(" \u3000\xa0") for cell in text.split("\t")]
+    begun = all(not cell or is_figure(cell) for cell in cells)
+    for cell in cells:
+        if cell:
+            yield from (Piece(word, is_figure(word)) for word in _words(cell))
             begun = True
-        elif begun and index < len(cells) - 1:
+        elif begun:
             yield Piece("", figure=True)
 
 

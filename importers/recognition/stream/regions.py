@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from importers.recognition.stream.pieces import Line
 from importers.recognition.stream.shape import Shape
-from importers.recognition.texts.headings import is_heading
+from importers.recognition.texts.headings import headed, is_heading
+from importers.recognition.texts.noise import has_stop
 from importers.recognition.texts.title import is_title
 
 _MOST_UNKNOWN = 3
@@ -23,7 +24,7 @@ class Region:
         lines: their indexes, first to last, page numbers between them too.
         unknown: the indexes of those that are none of the table's.
         anchors: how many hold words that only this table has.
-        figures: how many figures they hold.
+        figures: how many figures and empty cells they hold.
     """
 
     shape: Shape
@@ -41,7 +42,28 @@ class Region:
 
 def regions(lines: Sequence[Line], shapes: Sequence[Shape]) -> list[Region]:
     """The tables among some lines, in their order; the same table may stand there twice."""
-    return [region for region in _Finder(lines, shapes).found() if region.is_table]
+    found = [region for region in _Finder(lines, shapes).found() if region.is_table]
+    named = {region.shape.table.id for region in found}
+    bare = (_bare(lines, shape) for shape in shapes if not shape.has_row_labels and shape.table.id not in named)
+    return sorted((*found, *filter(None, bare)), key=lambda region: region.lines.start)
+
+
+def _bare(lines: Sequence[Line], shape: Shape) -> Region | None:
+    """The figures of a table of one row that stand alone below the heading of its part, as many as it has."""
+    for index, line in enumerate(lines):
+        if line.figures or headed(line.text, shape.form) != shape.table.id:
+            continue
+        rest = range(index + 1, len(lines))
+        end = next((at for at in rest if not (lines[at].skipped or _is_bare(lines[at]))), len(lines))
+        standing = [at for at in range(index + 1, end) if not lines[at].skipped]
+        figures = sum(lines[at].figures for at in standing)
+        if figures == shape.rows[0].width:
+            return Region(shape, range(standing[0], standing[-1] + 1), anchors=1, figures=figures)
+    return None
+
+
+def _is_bare(line: Line) -> bool:
+    return bool(line.pieces) and all(piece.figure for piece in line.pieces)
 
 
 class _Finder:
@@ -71,9 +93,9 @@ class _Finder:
         if not line.pieces or self._ends(line):
             return False
         words = [piece.words for piece in line.pieces if not piece.figure]
-        if all(shape.knows(word) or shape.meaning(word) for word in words):
+        if all(_is_label(word, shape) for word in words):
             return True
-        return shape.meaning("".join(words)) is not None or _is_whole_row(line, shape)
+        return _is_label("".join(words), shape) or _is_whole_row(line, shape)
 
     def _may_stand_between(self, line: Line) -> bool:
         short = len(line.text) <= _LONGEST_UNKNOWN and not self._ends(line)
@@ -88,7 +110,7 @@ class _Finder:
     def _count(self, index: int, line: Line, region: Region) -> None:
         region.lines = range(region.lines.start, index + 1)
         self.done = index
-        region.figures += line.figures
+        region.figures += line.cells
         region.anchors += sum(region.shape.anchors(piece.words) for piece in line.pieces if not piece.figure)
 
     def _begin(self, index: int, line: Line) -> None:
@@ -114,7 +136,7 @@ class _Finder:
         """The table that a line belongs to, when it says so by itself."""
         words = [piece.words for piece in line.pieces if not piece.figure]
         for shape in self.shapes:
-            if any(map(shape.anchors, words)) and all(shape.knows(word) or shape.meaning(word) for word in words):
+            if any(map(shape.anchors, words)) and all(_is_label(word, shape) for word in words):
                 return shape
         return None
 
@@ -128,6 +150,11 @@ class _Finder:
         if self.now:
             yield self.now
         self.now, self.pending = None, []
+
+
+def _is_label(words: str, shape: Shape) -> bool:
+    """Whether words are a label of a table or a part of one, in the form's words or others; a sentence is none."""
+    return not has_stop(words) and (shape.knows(words) or shape.meaning(words) is not None)
 
 
 def _is_whole_row(line: Line, shape: Shape) -> bool:

@@ -12,7 +12,7 @@ from importers.recognition.stream.shape import Shape
 from model.form.form import Form, Table
 
 _SHOWN = 200
-_LOST = "{table}有 {count} 处数字在复制时打乱了次序或缺了几格，没有读入，请按原件填写。"
+_LOST = "{table}有 {count} 处数字在复制时打乱了次序或缺了几格，没有读入，请按原件填写，其余各行也请核对。"
 _BY_NUMBER = "{table}有 {count} 行的数字按前后次序或按合计整理后放入，不能完全确定，请对照原件核对。"
 _FEW = 3
 """Of more runs of figures without a row one doubt is made."""

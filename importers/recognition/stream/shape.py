@@ -1,14 +1,15 @@
 """What a table of the form looks like as a stream: its rows in order, the words of its labels, its sums."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from importers.recognition.tables.figures import read_figure
 from importers.recognition.tables.labels import EXACT, meaning
 from importers.recognition.tables.row_labels import row_meaning
-from model.form.form import Cell, Form, Table, Value
+from model.form.form import Balance, Cell, Form, Table, Value
 from model.language.patterns import pattern
 
 _NOT_A_WORD = pattern(r"[^0-9A-Za-z㐀-鿿]")
@@ -168,6 +169,13 @@ class Shape:
         keys = [key for label, key in self._keys.items() if len(found) >= _LEAST_PREFIX and label.startswith(found)]
         return keys[0] if len(keys) == 1 else None
 
+    def names_in_order(self, words: Sequence[str]) -> bool:
+        """Whether the rows that some words name one after the other follow each other so in the form too."""
+        inner = (each for each in words if not self.is_outer(each))
+        keys = filter(None, (self.exact(each) or self.beginning(each) for each in inner))
+        places = [self.by_key[key].span.start for key in keys]
+        return places == sorted(places)
+
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The labels right above the figures of a row, from left to right, of a table whose rows are all alike."""
@@ -183,14 +191,41 @@ class Shape:
             and values[total] == sum(values[part] for part in parts)
         )
 
+    def values(self, row: Row, words: Sequence[str]) -> dict[str, Value]:
+        """The figures of a row; an empty cell counts as 0, one that cannot be read is left out."""
+        cells = dict(zip(row.cells, words, strict=True))
+        read = {cell: read_figure(word, self.form.cells[cell]).value if word else 0 for cell, word in cells.items()}
+        return {cell: value for cell, value in read.items() if value is not None}
+
+    def adds_up(self, row: Row, words: Sequence[str]) -> bool:
+        """Whether a row has totals along it, and each is the sum of the others."""
+        totals = [cell for cell in row.cells if self._is_along(cell, row)]
+        values = self.values(row, words)
+        return bool(totals) and all(self.holds(values, total) for total in totals)
+
+    def _is_along(self, cell: str, row: Row) -> bool:
+        return self.form.cells[cell].computed and set(self.form.parts[cell]) <= set(row.cells)
+
     def balances(self, values: Mapping[str, Value]) -> bool:
         """Whether all cells are there and every sum and balance of the table holds."""
         totals = [cell for row in self.rows for cell in row.cells if self.form.cells[cell].computed]
-        balances = [each for each in self.form.balances if each.cells[0].startswith(f"{self.table.id}.")]
         return (
             bool(totals)
             and all(self.holds(values, total) for total in totals)
-            and all(
-                sum(values[cell] for cell in each.left) == sum(values[cell] for cell in each.right) for each in balances
-            )
+            and all(_is_even(each, values) for each in self._balances)
         )
+
+    def is_shuffled(self, values: Mapping[str, Value]) -> bool:
+        """Whether the totals balance and a column does not, as when figures changed places within a row."""
+        if not all(cell in values for each in self._balances for cell in each.cells):
+            return False
+        uneven = [each for each in self._balances if not _is_even(each, values)]
+        return bool(uneven) and not any(each.is_sum for each in uneven)
+
+    @cached_property
+    def _balances(self) -> Sequence[Balance]:
+        return [each for each in self.form.balances if each.cells[0].startswith(f"{self.table.id}.")]
+
+
+def _is_even(balance: Balance, values: Mapping[str, Value]) -> bool:
+    return sum(values[cell] for cell in balance.left) == sum(values[cell] for cell in balance.right)

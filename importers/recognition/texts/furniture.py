@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from importers.recognition.texts.noise import has_stop
 from importers.recognition.texts.title import is_title
 from model.language.patterns import pattern
 from model.language.squeezed import packed
@@ -31,9 +32,8 @@ _LINKS = pattern(
 _HEAD_OF_LINKS = pattern(r"\(?(?:相关|推荐阅读|热门|猜你喜欢|延伸阅读|友情链接|网站导航)")
 _BRACKETED = pattern(r"(?:[【〖\[「][^】〗\]」]{1,60}[】〗\]」])+")
 _BRACKETS = pattern(r"[【〖\[「】〗\]」]+")
-_STOPS = pattern(r"[。；！？]")
 _NUMBERED = pattern(r"[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]|[一二三四五六七八九十]是")
-_LONGEST = 40
+_LONGEST, _LONGEST_ENTRY = 40, 80
 
 
 def is_furniture(text: str) -> bool:
@@ -45,7 +45,12 @@ def is_furniture(text: str) -> bool:
 
 
 def _is_piece(words: str) -> bool:
-    return bool(_FURNITURE.fullmatch(words)) or (len(words) <= 80 and bool(_LABELLED.fullmatch(words)))  # noqa: PLR2004
+    return bool(_FURNITURE.fullmatch(words)) or _is_labelled(words)
+
+
+def _is_labelled(words: str) -> bool:
+    """Whether words are a short entry behind its label; a sentence is none."""
+    return len(words) <= _LONGEST_ENTRY and not has_stop(words) and bool(_LABELLED.fullmatch(words))
 
 
 def is_under_title(text: str) -> bool:
@@ -56,7 +61,7 @@ def is_under_title(text: str) -> bool:
 
 def begins_links(text: str) -> bool:
     """Whether a line is the head of a list of links, which nothing of a report follows."""
-    return bool(_LINKS.fullmatch(packed(text)))
+    return not has_stop(text) and bool(_LINKS.fullmatch(packed(text)))
 
 
 def heads_links(text: str) -> bool:
@@ -64,14 +69,9 @@ def heads_links(text: str) -> bool:
     return bool(_HEAD_OF_LINKS.match(packed(text)))
 
 
-def has_stop(text: str) -> bool:
-    """Whether a line holds the end of a sentence."""
-    return bool(_STOPS.search(text))
-
-
 def is_no_sentence(text: str) -> bool:
     """Whether a line is short and has no stop: a name, a link, a button, but no sentence of a report."""
-    return len(text) < _LONGEST and not _STOPS.search(text) and not _NUMBERED.match(text)
+    return len(text) < _LONGEST and not has_stop(text) and not _NUMBERED.match(text)
 
 
 def end_of_sentences(lines: Sequence[str]) -> int:

@@ -108,8 +108,13 @@ def _shapes() -> Mapping[str, re.Pattern[str]]:
 
 def is_heading(text: str, form: Form) -> bool:
     """Whether a line can be the heading of a part, and nothing else."""
+    return bool(headed(text, form))
+
+
+def headed(text: str, form: Form) -> str:
+    """The part whose heading a line can be, and nothing else; empty for none."""
     found = _heading(0, text, form)
-    return found is not None and not found[0].rest
+    return found[0].section if found and not found[0].rest else ""
 
 
 def _candidates(lines: Sequence[Line], form: Form) -> Iterator[_Candidate]:

@@ -1,5 +1,7 @@
 """What stands around a report and is no part of it: a portal's lines, page numbers, contents, attachments."""
 
+import re
+
 from model.language.patterns import pattern
 
 _PORTAL = pattern(
@@ -20,13 +22,29 @@ _CAPTION = pattern(
     r"[（(]?单位[:：].{1,12}|[（(]?续表.{0,8}|(?:附)?表[一二三四0-9]{1,2}.{0,40}|.{0,30}(?:统计表|情况表|一览表)(?:[（(].{1,20}[）)])?|如下表?(?:所示)?[:：]?|(?:填报|统计)?(?:日期|年度)[:：].{0,20}"
 )
 _SHORT = 80
+_STOPS = pattern(r"[。；！？]")
+_HAN = pattern(r"[一-鿿]")
 
 
 def is_noise(text: str) -> bool:
     """Whether a line is a portal's, a page number or a line of contents."""
-    if _PAGE.fullmatch(text) or _WORD.fullmatch(text) or _CONTENTS.fullmatch(text):
-        return True
-    return len(text) <= _SHORT and bool(_PORTAL.match(text))
+    return bool(_PAGE.fullmatch(text) or _WORD.fullmatch(text)) or is_contents(text) or _begins(_PORTAL, text)
+
+
+def is_contents(text: str) -> bool:
+    """Whether a line is one of a table of contents, or any words and a number far behind them."""
+    return bool(_CONTENTS.fullmatch(text))
+
+
+def has_stop(text: str) -> bool:
+    """Whether a line holds the end of a sentence."""
+    return bool(_STOPS.search(text))
+
+
+def _begins(words: re.Pattern[str], text: str) -> bool:
+    """Whether a short line begins with some words, and is no sentence that goes on from them."""
+    found = words.match(text) if len(text) <= _SHORT and not has_stop(text) else None
+    return found is not None and not (_HAN.match(found[0][-1]) and _HAN.match(text[found.end() :]))
 
 
 def is_page_number(text: str) -> bool:
@@ -36,9 +54,9 @@ def is_page_number(text: str) -> bool:
 
 def is_footer(text: str) -> bool:
     """Whether a line begins what every page of a portal ends with."""
-    return len(text) <= _SHORT and bool(_FOOTER.match(text))
+    return _begins(_FOOTER, text)
 
 
 def is_caption(text: str) -> bool:
     """Whether a line is a table's caption or unit."""
-    return bool(_CAPTION.fullmatch(text))
+    return not has_stop(text) and bool(_CAPTION.fullmatch(text))

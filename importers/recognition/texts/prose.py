@@ -10,7 +10,6 @@ from importers.recognition.tables.labels import meaning
 from importers.recognition.texts.furniture import (
     begins_links,
     end_of_sentences,
-    has_stop,
     heads_links,
     is_furniture,
     is_no_sentence,
@@ -18,7 +17,7 @@ from importers.recognition.texts.furniture import (
 )
 from importers.recognition.texts.headings import Heading, is_heading
 from importers.recognition.texts.lines import Line
-from importers.recognition.texts.noise import is_caption, is_footer, is_noise
+from importers.recognition.texts.noise import has_stop, is_caption, is_contents, is_footer, is_noise
 from importers.recognition.texts.title import Title, bare, is_title
 from model.form.form import Form
 from model.language.patterns import pattern
@@ -34,6 +33,7 @@ _DATE = pattern(
 )
 _SIGNED = pattern(r"[一-鿿（）()]{3,30}")
 _SIGNED_END = pattern(r"(?:政府|委员会|办事处|办公室|办公厅|中心|联合社|街道|[局厅委院镇乡处署社])(?:（.{1,10}）)?$")
+_LEADERS = pattern(r"[.…·]{3}")
 _DIGIT = pattern(r"[0-9]")
 _SHOWN_ROWS, _SHOWN = 6, 200
 _LETTERHEAD = 40
@@ -107,7 +107,9 @@ class _Sorter:
                 self._heading(self.headings[index], line)
             elif line.table:
                 self._table(line)
-            elif not self.ours and is_footer(line.text) and self.seen:
+            elif not self.ours and is_footer(line.text) and self._is_behind_all(index):
+                below = [each.text for each in self.lines[index:] if has_stop(each.text)]
+                self._tell_left_out("other_matters", below, "网页末尾")
                 break
             elif not (self._is_said_again(index) or self._is_left_out(line)):
                 self._line(line)
@@ -120,6 +122,11 @@ class _Sorter:
         if not self.ours:
             self._take_what_is_below()
         return self.found
+
+    def _is_behind_all(self, index: int) -> bool:
+        """Whether a line stands behind every heading and every table of the form."""
+        tables = (at for at in range(index, len(self.lines)) if self.lines[at].table in self.tables)
+        return bool(self.seen) and max(self.headings, default=-1) < index and next(tables, None) is None
 
     def _is_said_again(self, index: int) -> bool:
         """Whether the next line is a heading of the same words: one is a table's caption on a page."""
@@ -158,9 +165,11 @@ class _Sorter:
     def _is_left_out(self, line: Line) -> bool:
         if self.ours:
             return False
-        if self.section in ("preamble", *self.tables) and is_heading(line.text, self.form):
+        if self.section in ("preamble", *self.tables) and _is_heading_alone(line.text, self.form):
             return True
         if self.section == "other_matters" and begins_links(line.text):
+            return False
+        if self.section != "preamble" and is_contents(line.text) and not _LEADERS.search(line.text):
             return False
         return is_noise(line.text) or is_furniture(line.text)
 
@@ -301,6 +310,11 @@ class _Sorter:
             is_name = bool(_SIGNED.fullmatch(signed) and _SIGNED_END.search(signed))
             self.found.signed = signed if is_name else ""
             self.found.text[section] = rest[:-1] if is_name else rest
+
+
+def _is_heading_alone(text: str, form: Form) -> bool:
+    """Whether a line is a part's heading, and no sentence that only speaks of problems."""
+    return is_heading(text, form) and not has_stop(text)
 
 
 def _is_index(grid: Grid) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from importers.document.blocks import Block, Document, Paragraph
+from importers.recognition.bare_figures import is_figure
 from importers.recognition.texts.noise import is_page_number
 from importers.recognition.texts.title import is_title
 
@@ -16,7 +17,7 @@ _LONGEST = 60
 def without_running_heads(document: Document) -> Document:
     """The document with every running head but its first emptied, so that all other blocks keep their places."""
     texts = [block.text.strip() if isinstance(block, Paragraph) else "" for block in document.blocks]
-    often = {text for text, count in Counter(texts).items() if text and count >= _LEAST and len(text) <= _LONGEST}
+    often = {text for text, count in Counter(texts).items() if count >= _LEAST and _may_be_a_head(text)}
     seen: set[str] = set()
     blocks: list[Block] = []
     for index, block in enumerate(document.blocks):
@@ -25,6 +26,11 @@ def without_running_heads(document: Document) -> Document:
         seen.add(text)
         blocks.append(Paragraph("") if repeated else block)
     return replace(document, blocks=tuple(blocks))
+
+
+def _may_be_a_head(text: str) -> bool:
+    """Whether a line may be one: a figure alone is a cell, however often it stands beside a page's number."""
+    return 0 < len(text) <= _LONGEST and not is_figure(text)
 
 
 def _is_at_an_end(texts: Sequence[str], index: int) -> bool:

@@ -15,6 +15,8 @@ from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph
 
 IDENTIFIER, REVISION, MODIFIED = "identifier", "revision", "modified"
 """The properties, as Dublin Core and Open Packaging name them."""
+DIGEST = "报告内容的摘要"
+"""What people know it by: on the 审签单, and among the properties that Word and WPS show."""
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _REVISION = re.compile(r"[1-9][0-9]{0,9}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")

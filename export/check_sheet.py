@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from export.content import Block, Heading, Listing, Paragraph, Title, blocks, printable
-from export.identity import DIGEST, Version, digest, short, words
+from export.content import Block, Heading, Listing, Paragraph, Title, printable
+from export.identity import DIGEST, Version, report_digest, short
 from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding
 from model.checks.dismissal import bound, dismissed_by
 from model.checks.places import place_name
@@ -87,7 +87,7 @@ def _which(report: Report, version: Version | None) -> Iterator[str]:
         at = f"（{version.saved_at:%Y-%m-%d %H:%M}）" if version.saved_at else ""
         yield f"版本：草稿的第 {version.revision} 次保存{at}"
     told = "导出的文件属性里有同样的摘要，据此可知文件是不是审签的这一版"
-    yield f"{DIGEST}：{short(digest(words(blocks(report))))}（{told}）"
+    yield f"{DIGEST}：{short(report_digest(report))}（{told}）"
 
 
 def _signing(report: Report) -> Listing:

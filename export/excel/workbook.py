@@ -17,6 +17,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
 from export import title
 from export.content import NumberTable
@@ -50,7 +51,7 @@ def write(content: Content) -> bytes:
     for index, sheet in enumerate(sheets(content.report, content.blocks)):
         _fill(book.create_sheet(sheet.name), sheet, look, tables[index] if index < len(tables) else None)
     raw = BytesIO()
-    book.save(raw)
+    ExcelWriter(book, zipfile.ZipFile(raw, "w")).save()  # not packed twice
     return _packed(raw, core(content))
 
 

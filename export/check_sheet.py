@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from export.content import Block, Heading, Listing, Paragraph, Title, blocks, printable
-from export.identity import Version, digest, short, words
+from export.content import Block, Heading, Listing, Paragraph, Title, printable
+from export.identity import DIGEST, Version, report_digest, short
 from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding
 from model.checks.dismissal import bound, dismissed_by
 from model.checks.places import place_name
@@ -22,7 +22,7 @@ _SIGNING = (("环节", 14), ("姓名", 16), ("意见", 40), ("签字和日期", 
 _HANDWRITING_PT = 34
 _FOUND = (("序号", 6), ("级别", 7), ("位置", 18), ("问题", 50), ("依据", 8), ("编号", 9))
 _ANSWERED = (("序号", 6), ("位置", 18), ("问题", 40), ("理由", 26), ("编号", 9))
-_RATES = (("指标", 22), ("算法", 34), ("本年", 16), ("上年", 13), ("变化", 15))
+_RATES = (("指标", 19), ("算法", 26), ("本年", 21), ("上年", 18), ("变化", 16))
 
 
 def check_sheet(report: Report, today: date, version: Version | None = None) -> tuple[Block, ...]:
@@ -87,7 +87,7 @@ def _which(report: Report, version: Version | None) -> Iterator[str]:
         at = f"（{version.saved_at:%Y-%m-%d %H:%M}）" if version.saved_at else ""
         yield f"版本：草稿的第 {version.revision} 次保存{at}"
     told = "导出的文件属性里有同样的摘要，据此可知文件是不是审签的这一版"
-    yield f"报告内容的摘要：{short(digest(words(blocks(report))))}（{told}）"
+    yield f"{DIGEST}：{short(report_digest(report))}（{told}）"
 
 
 def _signing(report: Report) -> Listing:

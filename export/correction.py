@@ -10,6 +10,8 @@ from model.report.report import Report
 
 _HEAD = (("序号", 8), ("位置", 24), ("原公布", 34), ("更正为", 34))
 _NOTHING = "（无）"
+_CLOSING = "特此说明。"
+"""Stands between the last table and 落款, which goes to a new page with it: not every program keeps a row with 落款."""
 
 
 def name_of(number: int) -> str:
@@ -35,6 +37,7 @@ def _blocks(report: Report, correction: Correction) -> Iterator[Block]:
     for heading, places in (("一、数据", figures), ("二、文字", texts)):
         yield Heading(heading)
         yield _listing(places) if places else Paragraph("没有更正。")
+    yield Paragraph(_CLOSING)
     lines = [" ".join(printable(report.agency.name)), *([_day(numbered.made)] if numbered.made else [])]
     yield Signature(tuple(lines))
 

@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
+from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title, blocks
+from model.report.report import Report
 
 IDENTIFIER, REVISION, MODIFIED = "identifier", "revision", "modified"
 """The properties, as Dublin Core and Open Packaging name them."""
+DIGEST = "报告内容的摘要"
+"""What people know it by: on the 审签单, and among the properties that Word and WPS show."""
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _REVISION = re.compile(r"[1-9][0-9]{0,9}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -53,9 +56,9 @@ class Identity:
         return datetime.strptime(self.modified, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC) if self.modified else None
 
 
-def identity(blocks: Iterable[Block], version: Version | None) -> Identity:
+def identity(made_of: Iterable[Block], version: Version | None) -> Identity:
     """What a file made of some blocks from some save says it is."""
-    found = digest(words(blocks))
+    found = digest(words(made_of))
     if version is None or version.revision < 1:
         return Identity(found)
     return Identity(found, str(version.revision), _utc(version.saved_at))
@@ -71,18 +74,23 @@ def read(properties: Mapping[str, str | None]) -> Identity | None:
     return Identity(found[IDENTIFIER], revision if known else "", modified if known and _is_time(modified) else "")
 
 
-def words(blocks: Iterable[Block]) -> list[str]:
+def words(printed: Iterable[Block]) -> list[str]:
     """What some blocks print: each paragraph, and each cell of each table, in reading order.
 
     The lines of a title are one paragraph with a line feed between them, those of a 落款 are paragraphs.
     """
-    return [text for block in blocks for text in _words(block)]
+    return [text for block in printed for text in _words(block)]
 
 
 def digest(printed: Iterable[str]) -> str:
     """The digest of paragraphs and cells in reading order."""
     data = json.dumps(list(printed), ensure_ascii=False, separators=(",", ":"))
     return f"sha256:{hashlib.sha256(data.encode('utf-8')).hexdigest()}"
+
+
+def report_digest(report: Report) -> str:
+    """The digest of what a report prints, as the properties of an exported file have it."""
+    return digest(words(blocks(report)))
 
 
 def short(digest_said: str) -> str:

@@ -12,11 +12,10 @@ from model.report.report import Report
 LIST, TEXT = "数据清单", "文字"
 """The sheets behind those of the tables."""
 LIST_HEAD = ("序号", "表", "行", "列", "本年", "上年")
-LONGEST = 32_767
-"""The most characters a cell holds, in units of UTF-16."""
 EXACT_DIGITS = 15
 """How many digits of a number Excel keeps; one with more is written as text, so that none is lost."""
-_CHUNK = 16_000
+_CHUNK = 1_000
+"""The most characters of a paragraph in one row: Excel has no row higher than 409 points, and cuts what is below."""
 
 Value = str | int | Decimal | None
 """What a cell holds: words, a number, or nothing."""
@@ -84,7 +83,7 @@ def _last_year(report: Report, cell_id: str) -> Value:
 
 
 def _texts(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
-    """Every paragraph with what it is; one that is too long for a cell goes on in the next row."""
+    """Every paragraph with what it is; one that is too long for a row goes on in the next."""
     for kind, text in _paragraphs(blocks):
         yield kind, text[:_CHUNK]
         yield from (("续", text[start : start + _CHUNK]) for start in range(_CHUNK, len(text), _CHUNK))

@@ -17,11 +17,12 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
 from export import title
 from export.content import NumberTable
 from export.excel.properties import CORE, core
-from export.excel.sheets import LIST, TEXT, Sheet, Value, sheets
+from export.excel.sheets import LIST, Sheet, Value, sheets
 from export.writer import Content
 from model.form.form import Table
 
@@ -32,6 +33,8 @@ _NARROW = 5
 """A label that spans rows in a column narrower than this is set upright, in the same unit."""
 _CHARACTER, _LINE, _AROUND = 2.1, 14, 4
 """How wide a Chinese character is in that unit; the height of a line and what is around lines, in points."""
+_PARAGRAPH, _HIGHEST = 90, 409
+"""The width of the column of paragraphs in that unit; the greatest height of a row, in points."""
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _SHOWN_IN_FULL = 10**10
 """The least whole number that Excel does not show in full of its own accord."""
@@ -48,7 +51,7 @@ def write(content: Content) -> bytes:
     for index, sheet in enumerate(sheets(content.report, content.blocks)):
         _fill(book.create_sheet(sheet.name), sheet, look, tables[index] if index < len(tables) else None)
     raw = BytesIO()
-    book.save(raw)
+    ExcelWriter(book, zipfile.ZipFile(raw, "w")).save()  # not packed twice
     return _packed(raw, core(content))
 
 
@@ -123,12 +126,10 @@ def _fill(page: Any, sheet: Sheet, look: _Look, table: Table | None) -> None:  #
     _set_up_page(page, table)
     if table is not None:
         _measure_table(page, table)
+    elif sheet.name == LIST:
+        _measure_list(page)
     else:
-        widths = {LIST: (6, 8, 44, 28, 16, 16), TEXT: (8, 90)}[sheet.name]
-        for number, width in enumerate(widths, 1):
-            page.column_dimensions[get_column_letter(number)].width = width
-        page.freeze_panes = "A2" if sheet.name == LIST else None
-        page.print_title_rows = "1:1" if sheet.name == LIST else None
+        _measure_text(page, sheet)
 
 
 def _set(cell: Any, value: Value) -> None:  # noqa: ANN401
@@ -195,6 +196,26 @@ def _measure_table(page: Any, table: Table) -> None:  # noqa: ANN401
         page.row_dimensions[row + 2].height = max(least, _LINE * _lines(table, row) + _AROUND)
     if table.repeated_head_rows:
         page.print_title_rows = f"1:{table.repeated_head_rows + 1}"
+
+
+def _measure_list(page: Any) -> None:  # noqa: ANN401
+    _widen(page, (6, 8, 44, 28, 16, 16))
+    page.freeze_panes, page.print_title_rows = "A2", "1:1"
+    page.print_options.gridLines = True
+
+
+def _measure_text(page: Any, sheet: Sheet) -> None:  # noqa: ANN401
+    """Give each paragraph the height of its lines: not every program finds it by itself."""
+    _widen(page, (8, _PARAGRAPH))
+    for (row, column), text in sheet.cells.items():
+        if column > 1:
+            lines = sum(max(1, ceil(title.width(line) * _CHARACTER / _PARAGRAPH)) for line in str(text).split("\n"))
+            page.row_dimensions[row].height = min(_HIGHEST, _LINE * lines + _AROUND)
+
+
+def _widen(page: Any, widths: tuple[int, ...]) -> None:  # noqa: ANN401
+    for number, width in enumerate(widths, 1):
+        page.column_dimensions[get_column_letter(number)].width = width
 
 
 def _set_up_page(page: Any, table: Table | None) -> None:  # noqa: ANN401

@@ -19,8 +19,9 @@ footer { text-align: right; padding-right: 2em; margin-top: 2em; break-inside: a
 small { font-size: .85em; }
 table { border-collapse: collapse; width: 100%; margin: .5em 0; font-size: .85em; line-height: 1.4; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-th, td { border: 1px solid #555; padding: .3em .2em; font-weight: normal; text-align: center; }
-th[scope=row] { text-align: left; }
+th, td { border: 1px solid #555; padding: .3em .2em; font-weight: normal; text-align: center;
+  text-wrap: balance; }
+th[scope=row] { text-align: left; } td:empty + td:empty { height: 3em; width: 30%; }
 tr { break-inside: avoid; } thead { display: table-header-group; }
 @media (max-width: 40em) { body { margin: 1em auto; padding: 0 .5em; } table { font-size: .65em; } }
 @media print { @page { size: A4; margin: 37mm 26mm 35mm 28mm; } body { margin: 0; padding: 0; max-width: none; } }

@@ -13,14 +13,15 @@ from export.writer import Comparison, Content, Difference, Found
 _WORDS = frozenset(("h1", "h2", "h3", "p", "caption", "th", "td"))
 _INLINE = frozenset(("strong", "small", "br"))
 _AROUND = frozenset(("html", "head", "meta", "title", "style", "body", "footer", "table", "thead", "tbody", "tr"))
+_KNOWN = _WORDS | _INLINE | _AROUND
 _VOID = frozenset(("meta", "br"))
-_SPAN = r"[2-9]|[1-9]\d"
+_SPAN = re.compile(r"[2-9]|[1-9]\d")
 _ATTRIBUTES = {
-    ("html", "lang"): r"zh-CN",
-    ("meta", "charset"): r"utf-8",
-    ("meta", "name"): r"viewport|dcterms\.identifier|dcterms\.modified|revision",
-    ("meta", "content"): r"[\w=, :.-]{1,99}",
-    ("th", "scope"): r"row|col",
+    ("html", "lang"): re.compile(r"zh-CN"),
+    ("meta", "charset"): re.compile(r"utf-8"),
+    ("meta", "name"): re.compile(r"viewport|dcterms\.identifier|dcterms\.modified|revision"),
+    ("meta", "content"): re.compile(r"[\w=, :.-]{1,99}"),
+    ("th", "scope"): re.compile(r"row|col"),
     ("th", "rowspan"): _SPAN,
     ("th", "colspan"): _SPAN,
     ("td", "rowspan"): _SPAN,
@@ -44,11 +45,12 @@ class _Line:
 
 @dataclass(slots=True)
 class _State:
-    """How far a page is read."""
+    """How far a page is read; `inside` is the element with words that is open, if any."""
 
     lines: list[_Line] = field(default_factory=list)
     metas: dict[str, str | None] = field(default_factory=dict)
     open: list[str] = field(default_factory=list)
+    inside: str = ""
     table: int = 0
     row: int = 0
 
@@ -62,14 +64,15 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         state = self.state
-        if tag not in _WORDS | _INLINE | _AROUND:
+        if tag not in _KNOWN:
             raise Difference(f"网页里有不该有的 {tag}")
         said = {name: value or "" for name, value in attrs}
         for name, value in said.items():
-            if not re.fullmatch(_ATTRIBUTES.get((tag, name), r"(?!)"), value):
+            pattern = _ATTRIBUTES.get((tag, name))
+            if pattern is None or not pattern.fullmatch(value):
                 raise Difference(f"网页里 {tag} 的属性 {name} 不对")
-        if self._inside() and tag not in _INLINE:
-            raise Difference(f"网页里 {self._inside()} 没有结束")
+        if state.inside and tag not in _INLINE:
+            raise Difference(f"网页里 {state.inside} 没有结束")
         self._begin(tag, said)
         if tag not in _VOID:
             state.open.append(tag)
@@ -90,25 +93,25 @@ class _Reader(HTMLParser):
             span = int(said.get("rowspan", "1")), int(said.get("colspan", "1"))
             row = (state.table, state.row) if tag in ("th", "td") else (0, 0)
             state.lines.append(_Line(tag, "", row, span, said.get("scope", "")))
+            state.inside = tag
 
     def handle_endtag(self, tag: str) -> None:
         state = self.state
         if not state.open or state.open.pop() != tag:
             raise Difference(f"网页里的 {tag} 没有开始或没有结束")
+        if tag in _WORDS:
+            state.inside = ""
         if tag in _INLINE:
             state.lines[-1].inline += f"/{tag}@{len(state.lines[-1].words)};"
 
     def handle_data(self, data: str) -> None:
-        if self._inside():
+        if self.state.inside:
             self.state.lines[-1].words += data
         elif data.strip() and self.state.open[-1:] not in (["title"], ["style"]):
             raise Difference(f"网页里有不该有的文字“{data.strip()[:20]}”")
 
     def handle_comment(self, data: str) -> None:
         raise Difference(f"网页里有不该有的注释“{data[:20]}”")
-
-    def _inside(self) -> str:
-        return next((tag for tag in self.state.open if tag in _WORDS), "")
 
 
 def verify(data: bytes, content: Content) -> Comparison:

@@ -9,9 +9,9 @@ from string import Template
 from lxml import etree
 
 import resources
-from export.content import Block, Title, printable
+from export.content import Block, NumberTable, Title, printable
 from export.fonts import Fonts
-from export.identity import IDENTIFIER, MODIFIED, REVISION, Identity, read
+from export.identity import DIGEST, IDENTIFIER, MODIFIED, REVISION, Identity, read, short
 from export.word.body import POINT
 from model.report.report import Report
 
@@ -22,6 +22,7 @@ NAMES = (
     "customXml/itemProps1.xml",
     "docProps/app.xml",
     "docProps/core.xml",
+    "docProps/custom.xml",
     "word/_rels/document.xml.rels",
     "word/fontTable.xml",
     "word/footer1.xml",
@@ -30,6 +31,8 @@ NAMES = (
     "word/styles.xml",
 )
 """The parts, in the order of the package."""
+_OF_THIS_FILE = "本文件内容的摘要"
+"""What the digest is called in the properties of a document that is not the report."""
 _NOTE_LEADING, _TABLE_LEADING = 5, 3
 _CORE = {
     IDENTIFIER: "<dc:identifier>{}</dc:identifier>",
@@ -50,6 +53,8 @@ def parts(report: Report, blocks: Sequence[Block], chosen: Fonts, identity: Iden
         "heading": chosen.heading,
         "table": chosen.table,
         "title_font": chosen.title,
+        "digest_name": DIGEST if any(isinstance(block, NumberTable) for block in blocks) else _OF_THIS_FILE,
+        "digest": short(identity.digest),
         "line": str(int(layout.line_pt * POINT)),
         "table_size": str(int(layout.table_pt * 2)),
         "table_line": str(int((layout.table_pt + _TABLE_LEADING) * POINT)),

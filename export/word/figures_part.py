@@ -1,6 +1,7 @@
 """The figures with their ids as a custom XML part, so that an exported Word file is read again without guessing."""
 
 from collections.abc import Iterable, Mapping
+from html import escape
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from model.report.report import Report
 NAME = "customXml/item1.xml"
 """Where the part stands in the package."""
 
+_HERE = "cells"
 _CELL = f"{{{NAMESPACE}}}cell"
 
 
@@ -18,9 +20,14 @@ def part(report: Report, content: Iterable[Block]) -> bytes:
     """The part of a report: form, year, agency, and every figure as the tables print it; nothing private."""
     head = {"form": report.form.id, "year": str(report.year), "agency": " ".join(printable(report.agency.name))}
     root = etree.Element(f"{{{NAMESPACE}}}report", head, nsmap={"nianbao": NAMESPACE})
-    for cell_id, figure in printed(content).items():
-        etree.SubElement(root, _CELL, id=cell_id).text = figure
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    root.text = _HERE
+    around = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    before, _, after = around.rpartition(_HERE.encode())
+    cells = "".join(
+        f'<nianbao:cell id="{escape(cell_id)}">{escape(figure)}</nianbao:cell>'
+        for cell_id, figure in printed(content).items()
+    )
+    return before + cells.encode() + after
 
 
 def printed(content: Iterable[Block]) -> Mapping[str, str]:

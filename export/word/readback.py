@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from itertools import accumulate
 from typing import Any, Literal, assert_never
@@ -163,17 +164,27 @@ def _expected(wanted: tuple[Block, ...]) -> Iterator[tuple[bool, str] | _Table]:
             case Listing(head, _, rows):
                 yield _Table(len(head), [[_Cell(words) for words in row] for row in (head, *rows)])
             case NumberTable(table, _, values):
-                yield _Table(table.columns, [list(_wanted_row(table, row, values)) for row in range(table.rows)])
+                yield _Table(table.columns, [_filled(row, values) for row in _wanted_rows(table)])
             case _:
                 assert_never(block)
 
 
-def _wanted_row(table: Table, row: int, values: Mapping[str, str]) -> Iterator[_Cell]:
-    """The cells of one row of a form's table, as a file must hold them."""
+def _filled(row: tuple[_Cell, ...], values: Mapping[str, str]) -> list[_Cell]:
+    """A row with its figures."""
+    return [_Cell(values[cell.text], cell.span, cell.merge) if cell.text in values else cell for cell in row]
+
+
+@cache
+def _wanted_rows(table: Table) -> tuple[tuple[_Cell, ...], ...]:
+    """The cells of a form's table as a file must hold them, with the ids of cells in the place of figures."""
+    return tuple(tuple(_wanted_row(table, row)) for row in range(table.rows))
+
+
+def _wanted_row(table: Table, row: int) -> Iterator[_Cell]:
     for cell in dict.fromkeys(table.grid[row]):
         begins = row == cell.row
         merge: Merge = "" if cell.row_span == 1 else "restart" if begins else "continue"
-        yield _Cell(values.get(cell.id, cell.label) if begins else "", cell.column_span, merge)
+        yield _Cell((cell.id or cell.label) if begins else "", cell.column_span, merge)
 
 
 def _read(root: etree._Element) -> Iterator[tuple[bool, str] | _Table]:

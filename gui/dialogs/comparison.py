@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from export.identity import report_digest
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Row, Scroll
 from gui.controls.text import Severity, Text, severity_sign
@@ -16,6 +17,7 @@ from gui.look.theme import theme
 from importers.reading import Reading
 from model.report.change import Place
 from model.report.comparison import Difference, compare, of_draft, of_source, where
+from model.report.publication import signed_state
 from model.report.report import Report
 
 _WIDTH, _HEIGHT = 760, 560
@@ -67,7 +69,17 @@ def compared(report: Report, reading: Reading) -> Compared:
     if doubts:
         heading = f"读到的与草稿相同，有 {len(doubts)} 处没有读准"
         return Compared(heading, f"核对了 {count}；下面这些请自己看一眼。", "warning", (), doubts, source)
-    return Compared(f"{source}与草稿一致", f"{count}逐一相同。", "ok", (), (), source)
+    return Compared(f"{source}与草稿一致", f"{count}逐一相同{_signed(report)}。", "ok", (), (), source)
+
+
+def _signed(report: Report) -> str:
+    """Whether the draft, and so what is the same, is what was signed; nothing where nothing was."""
+    signed = report.approval.signed
+    if signed is None:
+        return ""
+    is_that = signed_state(report, report_digest(report)) == "same"
+    at = f"{signed.at.year}年{signed.at.month}月{signed.at.day}日"
+    return f"，草稿与 {at}签批的一致" if is_that else f"，但草稿在 {at}签批后改过"
 
 
 def doubt_lines(reading: Reading) -> tuple[str, ...]:

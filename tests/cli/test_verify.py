@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 import cli
-from export.content import blocks
-from export.identity import digest, short, words
+from export.identity import report_digest, short
 from model.drafts import draft
 from model.report.publication import with_signed
 from model.report.report import Signed
@@ -124,7 +123,7 @@ def test_it_tells_whether_the_file_is_the_one_that_was_signed(
     """A file of the signed save is that, also when the draft went on; one of a later save is not, and it is said."""
     held = draft.load(copy)
     assert held.saved_at is not None
-    mark = Signed(date(2025, 1, 18), digest(words(blocks(held.report))))
+    mark = Signed(date(2025, 1, 18), report_digest(held.report))
     changed = held.report.with_number("applications.received.natural_person", 9)
     draft.save(replace(held, report=with_signed(changed if later else held.report, mark)), copy, held.saved_at)
     capsys.readouterr()

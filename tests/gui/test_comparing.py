@@ -1,5 +1,7 @@
 """与网页核对: the published page against the open draft, pasted or dropped, and what the window says of it."""
 
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,11 +10,15 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from export.identity import report_digest
 from gui.controls.layouts import Card
 from gui.dialogs.comparison import ComparisonDialog
 from gui.shell.window import MainWindow
 from importers.read import read
 from model.report.change import WHOLE, Place
+from model.report.publication import with_signed
+from model.report.report import Report, Signed
+from model.session.edits import Edit
 from tests.gui.driving import dialog, every, press, wait, words
 
 PAGE = Path(__file__).parents[1] / "data" / "reading" / "41_normal_page.html"
@@ -52,6 +58,28 @@ def test_the_same_page_is_said_to_be_the_same(asked: ComparisonDialog) -> None:
     said = paste(asked, HTML)
     assert "网页与草稿一致" in said
     assert "200 个数据" in said
+
+
+def test_what_is_the_same_is_also_said_to_be_what_was_signed_or_not(
+    asked: ComparisonDialog, window: MainWindow
+) -> None:
+    wizard = window.wizard
+    assert wizard is not None
+    report = wizard.bridge.session.report
+    for mark, told in ((report_digest(report), "与 2025年1月8日签批的一致"), ("sha256:0", "在 2025年1月8日签批后改过")):
+        signed = with_signed(wizard.bridge.session.report, Signed(date(2025, 1, 8), mark))
+        wizard.bridge.do(Edit(partial(_given, signed), Place(WHOLE)))
+        paste(asked, HTML)
+        wait(partial(_says, asked, told))
+        assert "网页与草稿一致" in words(asked)
+
+
+def _says(asked: ComparisonDialog, told: str) -> bool:
+    return told in words(asked)
+
+
+def _given(report: Report, _before: Report) -> Report:
+    return report
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,11 @@ def test_the_command_writes_it_over_nothing_and_verify_knows_it_for_the_same_sav
     before = copy.read_bytes()
     assert cli.main(["copy", str(own), "-o", str(copy)]) == 2
     assert cli.main(["copy", str(own), "-o", str(own), "--force"]) == 2
-    assert cli.main(["copy", str(own), "-o", str(tmp_path / "副本.docx")]) == 2
+    assert capsys.readouterr().err.count("\n") == 2
+    for name in ("副本.docx", "副本"):
+        assert cli.main(["copy", str(own), "-o", str(tmp_path / name)]) == 2
+        assert "送审副本是草稿（.nianbao），请换一个文件名" in capsys.readouterr().err
+        assert not (tmp_path / name).exists()
     assert (copy.read_bytes(), own.read_bytes()) == (before, draft.dumps(private()))
     assert cli.main(["export", str(own), "-o", str(word)]) == 0
     assert cli.main(["verify", str(word), "--draft", str(copy)]) == 0

@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import docx2txt
+import pytest
 
 from export.content import NumberTable, blocks
 from model.report.report import Report
-from tests.tools import PATIENCE_S
+from tests.tools import PATIENCE_S, need
+
+_DATA = Path(__file__).parents[1] / "data"
 
 OFFICE_SECONDS = 300
 OFFICE_ATTEMPTS = 3
@@ -81,6 +84,20 @@ def office_convert(soffice: str, paths: Sequence[Path], kind: str, folder: Path)
         files = paths[start : start + OFFICE_BATCH]
         _run_office(soffice, ["--convert-to", kind, "--outdir", str(folder / ending), *map(str, files)], folder)
     return [folder / ending / f"{path.stem}.{ending}" for path in paths]
+
+
+FONT_SETS = ("fonts.conf", "fonts-office.conf")
+"""Typefaces with wide digits for those that are missing, and with digits of half an em, as an office PC has them."""
+
+
+def printed_pages(paths: Sequence[Path], font_set: str, folder: Path) -> list[list[str]]:
+    """The words of each page of each file as LibreOffice prints it with a set of typefaces, line by line."""
+    soffice, pdftotext = need("soffice"), need("pdftotext")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FONTCONFIG_FILE", str(_DATA / font_set))
+        printed = office_convert(soffice, paths, "pdf", folder)
+    texts = [subprocess.run([pdftotext, "-raw", pdf, "-"], check=True, capture_output=True).stdout for pdf in printed]
+    return [text.decode().split("\f")[:-1] for text in texts]
 
 
 def _run_office(soffice: str, arguments: Sequence[str], folder: Path) -> None:

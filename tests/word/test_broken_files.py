@@ -135,7 +135,7 @@ def test_two_parts_of_one_name_are_refused() -> None:
         readback.verify(out.getvalue(), GOOD)
 
 
-@pytest.mark.parametrize("name", [BODY, STYLES, "docProps/core.xml"])
+@pytest.mark.parametrize("name", [BODY, STYLES, "docProps/core.xml", "docProps/custom.xml"])
 def test_one_wrong_byte_in_a_part_is_refused(name: str) -> None:
     data = bytearray(packed(parts()))
     start = data.find(name.encode()) + len(name)

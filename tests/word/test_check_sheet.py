@@ -86,21 +86,22 @@ def test_who_signs_stands_in_its_line_and_every_line_has_room_to_sign(report: Re
     assert signing.row_pt >= 30
 
 
+@pytest.mark.parametrize("font_set", readers.FONT_SETS)
 @pytest.mark.parametrize("many", [1, 40])
 def test_the_lines_for_signatures_are_together_and_never_alone_on_the_last_page(
-    report: Report, many: int, tmp_path: Path
+    report: Report, many: int, font_set: str, tmp_path: Path
 ) -> None:
     """With a long name of the agency too; nobody signs on a page that holds nothing else."""
     register_painted()
-    soffice, pdftotext = need("soffice"), need("pdftotext")
+    pdftotext = need("pdftotext")
     named = with_names(replace(report, agency=replace(report.agency, name="某某县" * many)), {"principal": "乙乙乙"})
     paths = [tmp_path / "painted.pdf", tmp_path / "sheet.docx"]
     for path in paths:
         export(CHECK_SHEET, named, path, replace=False, circumstances=Circumstances(TODAY))
-    (converted,) = readers.office_convert(soffice, paths[1:], "pdf", tmp_path)
-    for pdf in (paths[0], converted):
-        printed = subprocess.run([pdftotext, "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
-        pages = ["".join(page.split()) for page in printed.split("\f")]
+    painted = subprocess.run([pdftotext, "-layout", paths[0], "-"], check=True, capture_output=True, text=True).stdout
+    (converted,) = readers.printed_pages(paths[1:], font_set, tmp_path)
+    for shown in (painted.split("\f"), converted):
+        pages = ["".join(page.split()) for page in shown]
         (signed,) = (number for number, page in enumerate(pages) if "乙乙乙" in page)
         assert all(step in pages[signed] for step in ROUTE.values())
         assert "常用指标" in "".join(pages[signed + 1 :]), "nothing follows the page for signatures"

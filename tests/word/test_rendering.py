@@ -4,20 +4,21 @@ In the first set the digits of the tables are wider than in the typeface that th
 the second they are half an em wide, as on an office PC.
 """
 
-import subprocess
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from export.exporters import REPORT, export
+from export.exporters import CORRECTION, REPORT, Circumstances, export
+from export.title import width
 from model.drafts import draft
-from model.report.report import Report
+from model.report.correction import Correction, Numbered
+from model.report.report import Passed, Report
 from tests.forms import FORM
-from tests.tools import need
-from tests.word.readers import office_convert
+from tests.word import readers
 
 DATA = Path(__file__).parents[1] / "data"
 SEED = draft.load(DATA / "seed.nianbao").report
@@ -25,14 +26,16 @@ COUNTS = [cell_id for cell_id in FORM.typed if cell_id != "disclosure.fees.amoun
 WHOLE = {"表三": "三、收到和处理", "last row": "四、结转下年度继续办理"}
 FIRST_OF_TABLE_TWO, LAST_OF_TABLE_TWO = "第二十条第（一）项", "行政事业性收费"
 LONG_ADDRESS = "详见https://www.example.gov.cn/zwgk/zfxxgk/zfxxgknb/202501/t20250108_1234567890abcdef.html，"
+FULL_LINE = 22
+"""The characters of a line that is called full, of 28; LibreOffice breaks an address at its slashes only."""
 LEAD_IN = "主要做法：\n加强领导。健全机制——完善制度。"
 TITLE = "某某自治州某某自治县人民防空办公室（地震局）"
 
 
-def of_length(lines: int) -> Report:
-    """A report whose last part has so many paragraphs of a line, with a signature under it."""
-    text = "\n".join(["按照有关规定办理了各项工作。"] * lines)
-    return replace(SEED.with_text("other_matters", text), layout=replace(SEED.layout, signature=True))
+def of_length(paragraphs: list[str]) -> Report:
+    """A report whose last part has these paragraphs, with a signature of a name and a day under it."""
+    layout = replace(SEED.layout, signature=True, signature_date=date(2025, 1, 8))
+    return replace(SEED.with_text("other_matters", "\n".join(paragraphs)), layout=layout)
 
 
 def filled(digits: int) -> Report:
@@ -61,23 +64,31 @@ UNUSUAL: Mapping[str, Report] = {
     ),
     "small tables": replace(SEED, layout=replace(SEED.layout, table_pt=Decimal(8))),
 }
-LENGTHS: Mapping[str, Report] = {f"{count} lines at the end": of_length(count) for count in range(3, 15)}
+LENGTHS: Mapping[str, Report] = {
+    **{f"{count} paragraphs at the end": of_length(["按照有关规定办理了各项工作。"] * count) for count in range(3, 15)},
+    **{f"a paragraph of {count} lines at the end": of_length(["各项工作" * 7 * count]) for count in range(2, 18)},
+}
+"""A paragraph that fills a page by itself is not among them: LibreOffice 7.4 keeps nothing with it, as Word does."""
+PUBLISHED = Numbered(1, Passed(date(2025, 1, 8)))
 
 
-@pytest.fixture(scope="module", params=["fonts.conf", "fonts-office.conf"])
+CORRECTIONS: Mapping[str, Correction] = {
+    f"{count} sentences corrected": Correction(PUBLISHED, SEED.with_text("problems", "原来的一句。\n" * count))
+    for count in range(1, 23)
+}
+
+
+@pytest.fixture(scope="module", params=readers.FONT_SETS)
 def pages(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
-    """The words of each page of each report."""
-    every = {**REPORTS, **UNUSUAL, **LENGTHS}
-    soffice, pdftotext = need("soffice"), need("pdftotext")
+    """The words of each page of each report, and of each 更正说明."""
     folder = tmp_path_factory.mktemp("pages")
-    paths = [folder / f"{number}.docx" for number in range(len(every))]
-    for path, report in zip(paths, every.values(), strict=True):
-        export(REPORT, report, path, replace=False)
-    with pytest.MonkeyPatch.context() as fonts:
-        fonts.setenv("FONTCONFIG_FILE", str(DATA / request.param))
-        printed = office_convert(soffice, paths, "pdf", folder)
-    texts = [subprocess.run([pdftotext, "-raw", pdf, "-"], check=True, capture_output=True) for pdf in printed]
-    return {name: text.stdout.decode().split("\f")[:-1] for name, text in zip(every, texts, strict=True)}
+    paths: dict[str, Path] = {}
+    for name, report in {**REPORTS, **UNUSUAL, **LENGTHS}.items():
+        export(REPORT, report, paths.setdefault(name, folder / f"{len(paths)}.docx"), replace=False)
+    for name, correction in CORRECTIONS.items():
+        path = paths.setdefault(name, folder / f"{len(paths)}.docx")
+        export(CORRECTION, SEED, path, replace=False, circumstances=Circumstances(correction=correction))
+    return dict(zip(paths, readers.printed_pages(list(paths.values()), request.param, folder), strict=True))
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -117,18 +128,26 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(name: str, pages: Mapping
         assert shown[-1] not in headings
 
 
-@pytest.mark.parametrize("name", LENGTHS)
-def test_the_signature_has_words_of_the_report_on_its_page(name: str, pages: Mapping[str, list[str]]) -> None:
-    *before, signed = _lines(pages[name][-1:])[:-1]
+@pytest.mark.parametrize("name", [*LENGTHS, *CORRECTIONS])
+def test_the_signature_has_words_of_the_document_on_its_page(name: str, pages: Mapping[str, list[str]]) -> None:
+    *before, signed = (line for line in _lines(pages[name][-1:])[:-1] if line != "2025 年 1 月 8 日")
     assert signed == SEED.agency.name
     assert before
 
 
 def test_the_lengths_tried_reach_a_new_page(pages: Mapping[str, list[str]]) -> None:
-    assert len({len(pages[name]) for name in LENGTHS}) > 1
+    for names in (LENGTHS, CORRECTIONS):
+        assert len({len(pages[name]) for name in names}) > 1
 
 
 def test_the_title_breaks_between_words_and_short_labels_evenly(pages: Mapping[str, list[str]]) -> None:
     first = _lines(pages["a long address and a long title"])[:3]
     assert first == ["2024 年某某自治州某某自治县", "人民防空办公室（地震局）", "政府信息公开工作年度报告"]
     assert "结果维" not in _lines(pages["small tables"])
+
+
+def test_a_long_address_leaves_no_line_drawn_apart(pages: Mapping[str, list[str]]) -> None:
+    """Broken, it fills its lines; kept whole, it would leave the line before it half empty."""
+    shown = _lines(pages["a long address and a long title"])
+    start = next(index for index, line in enumerate(shown) if "example" in line)
+    assert all(width(line) > FULL_LINE for line in shown[start : start + 3])

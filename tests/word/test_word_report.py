@@ -18,7 +18,7 @@ from lxml import etree
 
 from export import fonts, title
 from export.content import Heading, Note, NumberTable, Paragraph, Signature, Title, blocks, title_lines
-from export.exporters import REPORT, export
+from export.exporters import CHECK_SHEET, REPORT, export
 from export.word import docx, readback, second_reader
 from export.word.body import document
 from export.word.tables import even_length
@@ -288,6 +288,24 @@ def test_the_file_says_who_made_it_and_nothing_about_the_machine(seed: Report, t
     properties = python_docx.Document(str(path)).core_properties
     assert (properties.title, properties.author, properties.language) == (seed.title_text, seed.agency.name, "zh-CN")
     assert properties.last_modified_by == seed.agency.name
+
+
+def test_people_see_the_digest_among_the_properties_as_the_check_sheet_prints_it(seed: Report, tmp_path: Path) -> None:
+    report, sheet = tmp_path / "报告.docx", tmp_path / "审签单.docx"
+    for made, path in ((REPORT, report), (CHECK_SHEET, sheet)):
+        export(made, seed, path, replace=False)
+    (shown,) = _custom_properties(report).items()
+    assert "：".join(shown) in "\n".join(each.text for each in python_docx.Document(str(sheet)).paragraphs)
+    (own,) = _custom_properties(sheet).items()
+    assert own[0] != shown[0]
+    assert own[1] != shown[1]
+
+
+def _custom_properties(path: Path) -> dict[str, str]:
+    """The properties that Word and WPS show on the page 自定义, by name; LibreOffice's on 自定义属性."""
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("docProps/custom.xml"))
+    return {each.get("name", ""): "".join(map(str, each.itertext())) for each in root}
 
 
 def _tampered(path: Path, old: str, new: str) -> Path:

@@ -7,8 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from export.content import blocks
-from export.identity import digest, short, words
+from export.identity import report_digest, short
 from gui.dialogs.signed import SignedDialog
 from gui.dialogs.signers import SignersDialog
 from gui.session.bridge import Bridge
@@ -42,7 +41,7 @@ class Signing(QObject):
 
     def ask_signed(self) -> None:
         """Ask when the report was signed."""
-        now = short(printed_digest(self._bridge.session.report))
+        now = short(report_digest(self._bridge.session.report))
         said = f"现在的内容，摘要 {now}；与审签单上印的摘要相同，才是签的这一版。"
         dialog = SignedDialog(said, self._bridge.session.today, self._over.window())
         dialog.marked.connect(self.mark)
@@ -58,7 +57,7 @@ class Signing(QObject):
                 self.message.emit(f"没有标记：扫描件没能存到草稿旁边，{problem.reason}")
                 return
         version = self._bridge.saved_version()
-        signed = Signed(day, printed_digest(report), name, version.revision if version else 0)
+        signed = Signed(day, report_digest(report), name, version.revision if version else 0)
         self._bridge.do(Edit(lambda now: with_signed(now, signed), Place(WHOLE)))
         self._bridge.save_now()
 
@@ -66,16 +65,11 @@ class Signing(QObject):
         self._bridge.do(Edit(lambda report: with_names(report, names), Place(WHOLE)))
 
 
-def printed_digest(report: Report) -> str:
-    """The digest of what the report prints, as the properties of an exported file have it."""
-    return digest(words(blocks(report)))
-
-
 def signing_words(report: Report) -> tuple[str, bool]:
     """Whether the report is what was signed, computed from its digest; empty where nothing was."""
     if report.approval.signed is None:
         return "", True
-    return STANDINGS[signed_state(report, printed_digest(report))]
+    return STANDINGS[signed_state(report, report_digest(report))]
 
 
 def scan_words(signed: Signed, draft: Path) -> str:

@@ -140,3 +140,25 @@ def test_a_copy_to_hand_upward_goes_where_it_is_wanted_but_never_over_the_draft(
     wait(lambda: "送审副本已写出并读回核对：副本.nianbao" in words(wizard.bottom))
     assert "绝不外传" not in (copy := (tmp_path / "副本.nianbao").read_text("utf-8"))
     assert seed.agency.name in copy
+
+
+def test_a_copy_without_its_ending_gets_it_and_replaces_nothing_that_nobody_was_asked_about(
+    window: MainWindow, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialog asks about the name that was typed, not about the name with the ending."""
+    wizard, there = finish(window, seed), tmp_path / "副本.nianbao"
+    there.write_text("另一份", encoding="utf-8")
+    places = iter(["", str(tmp_path / "副本"), str(tmp_path / "副本.docx"), str(there)])
+    monkeypatch.setattr(
+        "gui.pages.finish.review_copying.QFileDialog.getSaveFileName", lambda *_a, **_k: (next(places), "")
+    )
+    press(wizard, "review_copy")
+    assert list(tmp_path.glob("副本*")) == [there]
+    press(wizard, "review_copy")
+    wait(lambda: "没有写送审副本：已有“副本.nianbao”，请换一个名字" in words(wizard.bottom))
+    assert there.read_text("utf-8") == "另一份"
+    press(wizard, "review_copy")
+    wait(lambda: "送审副本已写出并读回核对：副本.docx.nianbao" in words(wizard.bottom))
+    press(wizard, "review_copy")
+    wait(lambda: "送审副本已写出并读回核对：副本.nianbao" in words(wizard.bottom))
+    assert load(there).report.agency == seed.agency

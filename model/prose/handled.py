@@ -67,7 +67,11 @@ def _named(place: Place, found: re.Match[str]) -> Meant | None:
     explicit = "公开" in found["noun"]
     if subject is None or not (explicit or place.about_applications) or goes_on(place):
         return None
-    if found["lead"].endswith(("处理", "办理")) or _TO_ANOTHER.search(found["lead"][-_NEAR:]):
+    if (
+        found["lead"].endswith(("处理", "办理"))
+        or "不再处理" in found["lead"]
+        or _TO_ANOTHER.search(found["lead"][-_NEAR:])
+    ):
         return None
     meanings: tuple[Meaning, ...] = (RECEIVED, RECEIVED + CARRIED_IN)
     if re.search("办理|答复|处理", place.sentence_before):

@@ -74,6 +74,7 @@ def _result(place: Place, found: re.Match[str]) -> Meant | None:
     words, partial = place.before[:start], term.partial
     if term.group and "、" not in item and (reason := _reason(words)):
         cells, item, partial = reason.cells or cells, reason.item or item, reason.partial
+    partial = partial or (term.group and words.endswith("等"))
     if _CONNECTED.search(words) or ("均" in found[0] and not is_zero(place)):
         return None
     name = re.search("(?:局|委|办|厅|镇|乡|街道|部门|单位|政府|中心)$", words)
@@ -114,6 +115,8 @@ def applicant(place: Place, before: str) -> Meant | None:
         start = len(place.before)
     else:
         return None
+    if is_of_a_result(place):
+        return None
     term = applicants().of(found)
     return read_as(place, "applicant", term.item, _by_row(place, term), start)
 
@@ -122,4 +125,18 @@ def _by_row(place: Place, term: Term) -> tuple[Meaning, ...]:
     rows: tuple[tuple[str, ...], ...] = (("received",), ("received", "carried_in"))
     if re.search("办结|答复", place.sentence_before):
         rows = (*rows, ("concluded",))
+    if "结转" in place.statement:
+        rows = (*rows, ("carried_in",), ("carried_out",))
     return tuple(tuple(f"applications.{row}.{column}" for row in some for column in term.cells) for some in rows)
+
+
+_SPOKEN = pattern(
+    "(?P<result>予以公开|部分公开|不予公开|无法提供|不予处理|其他处理)|新收|收到|受理|接收|申请|办结|答复|结转"
+)
+
+
+def is_of_a_result(place: Place) -> bool:
+    """Whether applicants are those of one result only: 予以公开23件，其中自然人22件."""
+    said = place.sentence_before.rpartition("；")[2]
+    spoken = list(_SPOKEN.finditer(said)) if place.is_part else []
+    return bool(spoken) and spoken[-1]["result"] is not None

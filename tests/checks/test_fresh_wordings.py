@@ -48,6 +48,15 @@ def opened(old: str, new: str) -> set[str]:
         (BUREAU, "到2024末完成全部任务。", "F-02", True),
         (BUREAU, "2024新收申请有所减少。", "F-02", True),
         (BUREAU, "使用型号A2024新收设备。", "F-02", False),
+        (BUREAU, "2022年“6·18”事故调查报告评估意见公布。", "Y-01", False),
+        (BUREAU, "2021年试行以来，社会反响良好。", "Y-01", False),
+        (BUREAU, "2022年社会反响良好。", "Y-01", True),
+        (BUREAU, "（内部资料，仅供参阅）", "P-08", True),
+        (BUREAU, "带有“秘密”“内部”等字样的来文不上网。", "P-08", False),
+        (BUREAU, "要抓好三项工作：一是培训；二是宣传。", "F-07", True),
+        (BUREAU, "要抓好两项工作：一是培训；二是宣传。", "F-07", False),
+        (BUREAU, "服务窗口按排专人值守。", "F-09", True),
+        (BUREAU, "公开招标投标投诉处理结果。", "F-09", False),
     ],
 )
 def test_in_section_one(report: Report, words: str, code: str, wrong: bool) -> None:
@@ -151,3 +160,15 @@ def test_free_and_charged(words: str, wrong: bool) -> None:
 def test_an_agency_without_a_name_is_asked_for_one() -> None:
     nameless = replace(BUREAU, agency=replace(BUREAU.agency, name="", short_name=""))
     assert any(finding.check == "H-05" and "机关全称" in finding.message for finding in judged(nameless))
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("（一）存在的问题\n1.更新不及时。2.内容不全。\n（二）改进情况\n1.按周更新。", False),
+        ("（一）存在的问题不少，更新不及时。\n2.改进情况：按周更新。", True),
+    ],
+)
+def test_numbers_of_a_lower_level_do_not_break_those_above(words: str, wrong: bool) -> None:
+    found = {finding.check for finding in judged(BUREAU.with_text("problems", words))}
+    assert ("F-05" in found) is wrong

@@ -59,10 +59,13 @@ _MARKED = pattern(
 def _in_other_ways(section: str, words: str) -> Iterator[Problem]:
     """The first paragraph whose number goes on from the one before in another way of numbering."""
     before: re.Match[str] | None = None
+    last = dict[str | None, int]()
     for found in _MARKED.finditer(words):
         mark = found[0].strip()
         number = count_of(_BARE.sub("", mark))
-        if before and before.lastgroup != found.lastgroup and number == count_of(_BARE.sub("", before[0].strip())) + 1:
+        goes_on = last.get(found.lastgroup) == number - 1
+        last[found.lastgroup] = number
+        if before and not goes_on and number == count_of(_BARE.sub("", before[0].strip())) + 1:
             message = f"“{before[0].strip()}”之后是“{mark}”，同一层的序号写法不一致。"
             span = found.end() - len(mark), found.end()
             yield in_text(section, span, words, message)

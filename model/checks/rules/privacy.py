@@ -38,7 +38,9 @@ _MARKS = pattern(
     r"|(?P<d>绝密(?![级性信事计文、和或]))|(?P<e>仅供内部(?:参考|使用|掌握|交流|传阅)|(?:密级|保密期限)\s{0,3}[：:])",
     re.MULTILINE,
 )
-_SPOKEN_OF = pattern('[”"’』」]?(?:的)?(?:字样|标[识志记注]|印章|等级|等字)')
+_SPOKEN_OF = pattern(
+    '(?:[”"’』」](?:[、和或]?[“"‘『「][^”"’』」，。]{1,6}[”"’』」]){0,3})?[的等]?(?:字样|标[识志记注]|印章|等级)'
+)
 """Behind a mark that the text only speaks of."""
 _IN_MARKS = ("密", "★", "☆", "※", "内部", "注意保", "外传")
 """One of these is in every mark."""

@@ -5,6 +5,7 @@ import re
 from model.language.patterns import pattern
 from model.prose.figures import Meaning
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, CONCLUDED, RECEIVED, Meant
+from model.prose.outcomes import is_of_a_result
 from model.prose.places import Place
 from model.prose.scope import scope_of
 from model.prose.terms import ANSWERED, PROCESSED, result_name, row_total
@@ -173,17 +174,30 @@ def _applicant(place: Place, head: str, _before: str) -> Meant | None:
     kinds = joined if len(joined) > 1 else kinds
     if not kinds or (len(kinds) > 1 and not joined) or _CHANNEL.search(re.sub("[两三]类", "", head)):
         return None
-    rows = [("received",), ("received", "carried_in")]
-    if re.search("新收|新申请", statement_before(place)):
-        rows = rows[:1]
-    if re.search("办结|答复|处理|审结", statement_before(place)):
-        rows.append(("concluded",))
-    meanings = tuple(tuple(f"applications.{row}.{kind}" for row in some for kind in kinds) for some in rows)
+    if is_of_a_result(place) or _FOR_ELSE.search(head):
+        return None
+    meanings = _of_kinds(statement_before(place), place.statement, kinds)
     if re.search("收到|受理|接到|接收|登记", head):
         meanings = (*meanings, RECEIVED, _GATHERED)
     return _meant(place, "applicant", "、".join(words.APPLICANT_NAMES[kind] for kind in kinds), meanings)
 
 
+def _of_kinds(before: str, statement: str, kinds: list[str]) -> tuple[Meaning, ...]:
+    """The rows of table three whose applicants of some kinds may be meant, the likeliest first."""
+    rows = [("received",), ("received", "carried_in")]
+    if re.search("新收|新申请", before):
+        rows = rows[:1]
+    if re.search("办结|答复|处理|审结", before):
+        rows.append(("concluded",))
+    if "结转" in statement:
+        rows += [("carried_in",), ("carried_out",)]
+    return tuple(tuple(f"applications.{row}.{kind}" for row in some for kind in kinds) for some in rows)
+
+
+_FOR_ELSE = pattern(
+    "申请(?=[一-鿿])(?!人|公开|获取|查阅|政府|信息|表|书|的|件|数|量|共|有|为|是|均|都|总|达|提|合|和|占|约|较|比|各|仅|只|中)"
+)
+"""An application for something else: 企业申请复产验收."""
 _ANY_KIND = "(?:" + "|".join(words.APPLICANTS.values()) + ")(?:机构|组织|单位|人员|事务所|所|者|申请)*"
 _KINDS_JOINED = pattern(
     f"{_ANY_KIND}(?:(?:[、和及与或]|以及){_ANY_KIND})+"
@@ -221,7 +235,9 @@ _BARE_TOTAL = pattern("(?:[两二]者|[两二]项|以上|上述|，|共计|共|�
 
 
 def _concluded(place: Place, head: str, before: str) -> Meant | None:
-    if re.search("费|收入|金额", head) or (_BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")):
+    if re.search("费|收入|金额|不再处理", head) or (
+        _BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")
+    ):
         return None
     done = re.search(
         "有了?(?:结果|结论)|答完|处理完|办结|办了|已办|(?<![应需待要跟代试帮协承])办$|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理",
@@ -252,7 +268,7 @@ _EVERY = pattern("均|都|全部|全数|悉数")
 
 def _received(place: Place, head: str, _before: str) -> Meant | None:
     head = _EVERY.split(head)[0] if place.after.startswith(head[:2]) else head
-    if not words.RECEIVED.search(head) or place.is_part or _CHANNEL.search(head):
+    if not words.RECEIVED.search(head) or "不再处理" in head or place.is_part or _CHANNEL.search(head):
         return None
     whole = _is_whole(_EVERY.split(head)[0])
     meanings = (RECEIVED,) if "新" in head or not whole else (RECEIVED, _GATHERED)

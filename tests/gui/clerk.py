@@ -54,9 +54,10 @@ class Clerk:
         return focused
 
     def activate(self) -> None:
-        """What a window manager does when a dialog has closed; the bare screen has none."""
-        self.window.activateWindow()
-        self.wait(self.window.isActiveWindow)
+        """What a window manager does when a dialog has opened or closed; the bare screen has none."""
+        top = QApplication.activeModalWidget() or self.window
+        top.activateWindow()
+        self.wait(top.isActiveWindow)
 
     def commit(self, words: str) -> None:
         """What an input method does: the letters being composed, then the words chosen."""
@@ -75,6 +76,9 @@ class Clerk:
         field = self.find(name)
         assert isinstance(field, QLineEdit)
         QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+        if not field.hasFocus():
+            self.activate()
+            self.wait(field.hasFocus)
         self.key(Qt.Key.Key_A, CONTROL)
         if not words:
             self.key(Qt.Key.Key_Delete)

@@ -16,10 +16,10 @@ from tests.gui.conftest import SEED
 from tests.gui.driving import settle
 from tests.tools import PATIENCE_S, malloc_in_use
 
-WARM, CYCLES = 10, 22
+WARM, CYCLES = 10, 30
 PAGES = ("agency", "overview", "applications", "finish")
 MEMORY = 16.0
-"""The most that the twelve cycles after the warming up may add, in MB: a kept session costs 2 to 4 each time."""
+"""The most that the twenty cycles after the warming up may add, in MB: a kept session costs 2 to 4 each time."""
 IN_USE = 400
 """The most of it that Qt and the bindings may keep, in KB: an entry kept for each connection makes 1,100."""
 

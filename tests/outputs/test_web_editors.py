@@ -26,9 +26,9 @@ from tests.tools import lacking
 
 NODE = ROOT / ".cache" / "node_modules"
 SEED = ROOT / "tests" / "data" / "seed.nianbao"
-USUAL, OTHERS = "wangeditor", ("tinymce", "ckeditor5")
+USUAL, OTHERS = "wangeditor", ("tinymce", "ckeditor5", "ueditor")
 WITHOUT_MERGES = "quill"
-PACKAGES = {"wangeditor": "@wangeditor/editor"}
+PACKAGES = {"wangeditor": "@wangeditor/editor", "ueditor": "baidu-ueditor"}
 ALL = os.environ.get("NIANBAO_EDITORS") == "all"
 only_with_all = pytest.mark.skipif(not ALL, reason="tried with NIANBAO_EDITORS=all")
 

@@ -196,7 +196,7 @@ class _Saved(QWidget):
 
     def show_not_saved(self, why: str) -> None:
         """Say why not."""
-        self._warn(saved_words.not_yet(why))
+        self._warn(why)
 
     def show_reading(self, why: str) -> None:
         """Say that nothing can be written."""

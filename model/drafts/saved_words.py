@@ -58,11 +58,6 @@ def not_written_there(problem: object) -> str:
     return f"没有存上：{problem}"
 
 
-def not_yet(why: str) -> str:
-    """The bar's words for a draft that does not hold the work."""
-    return f"还没存上：{why}"
-
-
 def stopped(reason: str, copy: Path | None) -> str:
     """Nothing is written until the clerk has decided, and where the work is meanwhile."""
     kept = "您的修改已暂存在本机" if copy else "您的修改还在程序里，请先不要关闭程序"

@@ -30,7 +30,8 @@ _CONTINUED = pattern("[。]\n?(?:其中|在?(?:上述|以上|这些|前述)[一-
 _OF_ALL = pattern("合计|共|总|均|相加|之和")
 _TAKEN_UP = pattern("(?:同期|度|末|底|全年|共|总数|数量|为|是|的|有|收到|：|约|度?同期)*")
 _GOES_ON = pattern(
-    "(?:具体|办理|处理|答复|申请|办结)[一-鿿]{0,4}(?:结果|情况|类型|构成|方式)|(?:其中|予以公开|在办结|从[一-鿿]{0,4}(?:结果|看))"
+    "(?:20[0-9]{2}年(?:度)?|本年度?|全年|今年|年内|当年)?，?(?:共|累计|总共|一共|已|全部)*(?:新收|收到|受理|办结|办理完毕|办理|答复)的?(?:政府信息公开|各类)?申请"
+    "|(?:具体|办理|处理|答复|申请|办结)[一-鿿]{0,4}(?:结果|情况|类型|构成|方式)|(?:其中|予以公开|在办结|从[一-鿿]{0,4}(?:结果|看))"
 )
 _OVERSIGHT = pattern(
     r"\n?(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|[一二三四五六七八九十]是|[0-9][.、])?(?:关于)?监督保障"
@@ -103,7 +104,7 @@ class Text:
     def continues_applications(self, at: int) -> bool:
         """Whether the paragraph around a place goes on with the results of the applications of the one before."""
         start = _around(self.line_ends, at)[0]
-        return bool(_GOES_ON.match(self.plain.text, start)) and self.heading_topic(start - 1) == "applications"
+        return bool(_GOES_ON.match(self.plain.text, start)) and start > 0 and self._is_of_applications(start - 1)
 
     def _is_of_applications(self, at: int) -> bool:
         return self.heading_topic(at) == "applications" or self.continues_applications(at)

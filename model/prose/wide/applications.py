@@ -18,7 +18,7 @@ _OTHER_BUSINESS = pattern(
 )
 _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例|栏目|专栏|主动公开信息")
 _OTHER_WORK = pattern(
-    "送达|回证|答复书(?!面)|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|通知书|收费|清理|失效|修订|委托书|退费|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访"
+    "送达|回证|答复书(?!面)|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|(?<!收费)通知书|(?:发出|发送)收费|清理|失效|修订|委托书|退费|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访"
 )
 _PROCEDURE = pattern(
     "(?<!因)征求|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)"
@@ -160,7 +160,9 @@ def _readings(rows: list[str], groups: list[str], said: str) -> tuple[Meaning, .
     return (together, *each, *more)
 
 
-def _applicant(place: Place, head: str, _before: str) -> Meant | None:
+def _applicant(place: Place, head: str, before: str) -> Meant | None:
+    if before == "applicant" and _THE_OTHERS.fullmatch(head):
+        return _meant(place, "applicant", "其他组织申请", _of_kinds("", "", ["other_organisation"]))
     kinds = [kind for kind, expression in words.APPLICANTS.items() if _found(expression, head)]
     if "other_organisation" in kinds or "public_welfare" in kinds or "legal_service" in kinds:
         kinds = [kind for kind in kinds if kind != "organisation"]
@@ -194,6 +196,8 @@ def _of_kinds(before: str, statement: str, kinds: list[str]) -> tuple[Meaning, .
     return tuple(tuple(f"applications.{row}.{kind}" for row in some for kind in kinds) for some in rows)
 
 
+_THE_OTHERS = pattern("(?:及|和)?其他(?:类|组织|申请人|主体)?(?:申请)?")
+"""Behind kinds of applicants: the last column of the form."""
 _FOR_ELSE = pattern(
     "申请(?=[一-鿿])(?!人|公开|获取|查阅|政府|信息|表|书|的|件|数|量|共|有|为|是|均|都|总|达|提|合|和|占|约|较|比|各|仅|只|中)"
 )

@@ -20,6 +20,8 @@ _CHANGED_TO = pattern(
     "[，]?(?:增|减|升|降|变|扩|上升|下降|增长|增加|减少|提高|提升|回落|扩大|缩减|压减|调整)(?:加|少|长)?(?:到|至|为)(?:了)?(?:今年|本年|当年)?的?$"
 )
 _NEW_STATEMENT = pattern("(?:[年]?(?:底|末)|全年|没有|无|未|不存在|另|亦|也|其[一二三余中]|剩)")
+_TAIL_OF_ROW = pattern("[、，]?(?:行政机关)?不再处理其(?:政府信息公开)?申请")
+"""What the form says behind 逾期不补正 and 逾期未缴费, with a comma that ends no item."""
 _WORDS_OF_ONE = 90
 """How many characters of an item are looked at."""
 
@@ -70,7 +72,7 @@ def _left(place: Place) -> str:
     """The words since the figure before, of the same statement."""
     at, words = place.token.start, place.text.plain.text
     start = max(place.text.sentence(at)[0], place.previous_end, at - _WORDS_OF_ONE)
-    left = words[start:at]
+    left = _TAIL_OF_ROW.sub("", words[start:at])
     left = left[left.rfind("；") + 1 :]
     if _CHANGED_TO.match(left):
         counted = _before_change(place)
@@ -89,7 +91,7 @@ def _right(place: Place) -> str:
     """The words up to the next figure, of the same statement."""
     end, words = place.token.end, place.text.plain.text
     until = min(place.text.sentence(place.token.start)[1], place.following, end + _WORDS_OF_ONE)
-    right = words[end:until]
+    right = _TAIL_OF_ROW.sub("", words[end:until])
     found = _STATEMENT.search(right)
     return right[: found.start()] if found else right
 

@@ -15,7 +15,7 @@ _REVIEW = "(?:行政)?复议(?!后|法|机关|委|局)"
 _SUIT = "(?:行政)?诉讼(?!法)|(?:被)?起诉"
 _KINDS = (
     f"(?P<both>{_REVIEW}(?:案件|申请)?(?:、|和|及|与|或|或者|以及)(?:被)?(?:提起|发生)?(?:{_SUIT}))"
-    "|(?P<after>(?:经|先)?(?:行政)?复议(?:之|以)?后(?:再)?(?:又)?(?:向法院)?(?:起诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|提起|的?(?:行政)?诉讼|(?=$|[0-9的])))"
+    "|(?P<after>(?:经|先)?(?:行政)?复议(?:之|以)?后(?:再)?(?:又)?(?:向法院)?(?:被?起诉|被诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|提起|的?(?:行政)?诉讼|(?=$|[0-9的])))"
     "|(?P<direct>(?:未经(?:行政)?复议)?直接(?:向法院)?(?:起诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|诉讼)|未经(?:行政)?复议)"
     f"|(?P<review>{_REVIEW})|(?P<suit>{_SUIT})"
 )
@@ -64,12 +64,27 @@ def cells_of(kind: str) -> Meaning:
     }[kind]
 
 
+_CAUSED = pattern("(?:^|[，：])(?P<cause>[^，。；：、0-9]{2,24}?)(?:引发|引起|导致|造成)的?(?:行政)?(?:复议|诉讼)")
+_NO_OTHER_CAUSE = pattern("公开|答复|告知|申请|信息|政务|上述|该|此|其中|这些")
+_ANY_CAUSE = pattern(
+    "(?:全年|本年度?|年内|当年|今年|[我本][局委厅镇乡办院]|本机关|本单位|没有|未|无|共|因|由|工作|中|而|被|案件|发生)*"
+)
+
+
+def _has_other_cause(statement: str) -> bool:
+    """Whether the words say what gave rise to the cases, and it is nothing of disclosure: 因投诉处理引发行政复议."""
+    return any(
+        not _NO_OTHER_CAUSE.search(found["cause"]) and not _ANY_CAUSE.fullmatch(found["cause"])
+        for found in _CAUSED.finditer(statement)
+    )
+
+
 def is_business(place: Place, business: re.Pattern[str]) -> bool:
     """Whether the cases are those an agency decides or pleads, or are about other acts than answers of its own.
 
     A part of the sentence with cases of its own is judged by itself.
     """
-    if business.search(place.statement) or _OTHER_CAUSE.search(place.statement):
+    if business.search(place.statement) or _OTHER_CAUSE.search(place.statement) or _has_other_cause(place.statement):
         return True
     return bool(business.search(place.sentence)) and not _LAST.search(place.statement)
 

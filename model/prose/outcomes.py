@@ -72,15 +72,34 @@ def _result(place: Place, found: re.Match[str]) -> Meant | None:
         other = results().of(joined)
         cells, item, start = other.cells + cells, f"{other.item}、{item}", joined.start()
     words, partial = place.before[:start], term.partial
-    if term.group and "、" not in item and (reason := _reason(words)):
-        cells, item, partial = reason.cells or cells, reason.item or item, reason.partial
-    partial = partial or (term.group and words.endswith("等"))
+    if term.group and "、" not in item:
+        if reason := _reason(words):
+            cells, item, partial = reason.cells or cells, reason.item or item, reason.partial
+        else:
+            partial = _is_qualified(place, words)
     if _CONNECTED.search(words) or ("均" in found[0] and not is_zero(place)):
         return None
     name = re.search("(?:局|委|办|厅|镇|乡|街道|部门|单位|政府|中心)$", words)
     subject = subject_before(words) if name else ""
     meant = read_as(place, "result", item, (tuple(dict.fromkeys(cells)),), start)
     return None if subject is None else replace(meant, partial=partial, subject=subject)
+
+
+_UNQUALIFIED = pattern(
+    "(?:其中|全年|本年度?|当年|今年|年内|对|经审查|依法|依规|决定|作出|做出|答复|告知|结果|为|的|已|共|均|申请人?|政府|信息|公开|件|并|分别|另|还|有|是|以|由|累计"
+    "|我局|本局|本机关|该|此类|情形|办结|办理|类)*"
+)
+_PIECE = pattern('[，、；：()“”"]')
+_SAID_IN_BRACKETS = pattern("[一-鿿]{3}\\)$")
+_NEAR = 6
+
+
+def _is_qualified(place: Place, words: str) -> bool:
+    """Whether something before a group says which of its decisions are meant: 执法案卷类不予公开, 撤回等其他处理."""
+    behind_bracket = not words and _SAID_IN_BRACKETS.search(
+        place.text.plain.text[max(0, place.start - _NEAR) : place.start]
+    )
+    return bool(behind_bracket) or not _UNQUALIFIED.fullmatch(_PIECE.split(words)[-1])
 
 
 def _reason(words: str) -> Term | None:

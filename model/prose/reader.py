@@ -23,11 +23,12 @@ from model.prose.wide.vocabulary import DOCUMENT
 
 _SUBORDINATE = pattern(
     "其中，?[一-鿿]{1,16}(?:局|委|厅|镇|乡|街道|办事处|部门|单位|政府|中心)(?:共|新|累计)?(?:收到|收|受理|接收)"
-    "|[省市县区州局厅委]本级(?:共|新|累计)?(?:收到|收|受理|接收|办理|新收)"
+    "|(?:政府|[省市县区州局厅委])本级(?:共|新|累计)?(?:收到|收|受理|接收|办理|新收)"
 )
 """Words after which the figures are those of a subordinate agency."""
 _UNRELATED = pattern(
     "(?:与|和|同)(?:本机关)?(?:政府|政务)?信息公开(?:工作|事项|申请)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
+    "|上一?年(?:度)?(?:的)?(?:报告|年报)"
     "|(?:均|都|并)(?:不|未)(?:涉及|关乎)(?:政府)?信息公开(?!申请|行政|复议|诉讼)"
 )
 """Words that take the figures of their statement out of what the report counts."""

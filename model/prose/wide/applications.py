@@ -235,6 +235,7 @@ def _owed(place: Place, head: str, _before: str) -> Meant | None:
     return _meant(place, "received", "应办的申请", (_GATHERED,)) if words.OWED.search(head) else None
 
 
+_REST = pattern("(?:其余|余下|剩余|剩下|其他|另外|另有)的?$")
 _BARE_TOTAL = pattern("(?:[两二]者|[两二]项|以上|上述|，|共计|共|合计|总计|累计|总共|一共)*")
 
 
@@ -249,7 +250,7 @@ def _concluded(place: Place, head: str, before: str) -> Meant | None:
     )
     if not done and words.WITH_CARRIED.search(head) and not words.RECEIVED.search(head.replace("申请", "")):
         return _meant(place, "received", "收到和结转的申请", (_GATHERED, RECEIVED, CONCLUDED))
-    if not words.CONCLUDED.search(head) or place.is_part or _CHANNEL.search(head):
+    if not words.CONCLUDED.search(head) or place.is_part or _REST.search(place.before) or _CHANNEL.search(head):
         return None
     if done:
         return _meant(place, "concluded", "办结", (CONCLUDED,), partial=place.before.endswith("中"))
@@ -275,12 +276,13 @@ def _received(place: Place, head: str, _before: str) -> Meant | None:
     if not words.RECEIVED.search(head) or "不再处理" in head or place.is_part or _CHANNEL.search(head):
         return None
     whole = _is_whole(_EVERY.split(head)[0])
-    meanings = (RECEIVED,) if "新" in head or not whole else (RECEIVED, _GATHERED)
-    return _meant(place, "received", "收到申请", meanings, partial=not whole)
+    if not whole:
+        return None
+    return _meant(place, "received", "收到申请", (RECEIVED,) if "新" in head else (RECEIVED, _GATHERED))
 
 
 _PLAIN_WORDS = pattern(
-    "(?:20[0-9]{2}年|[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|收发室|窗口|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|累计|截至|至|底|末|仍|依然|依旧|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
+    "(?:20[0-9]{2}年|[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|收发室|窗口|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|收悉|[一二三四五六]是|我们|对|第[一二三四]项|累计|截至|至|底|末|仍|依然|依旧|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
     "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|量|为|是|达|到|上|记|即|包括|含|内)*"
 )
 

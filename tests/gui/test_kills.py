@@ -304,7 +304,7 @@ def test_a_portable_folder_that_goes_elsewhere_between_two_runs_has_it_all(tmp_p
     assert not [file for file in new_data.rglob("*.nianbao") if LEAKED in file.read_text(encoding="utf-8")]
     if how == "copied":
         assert path.read_bytes() == before
-        assert [found.path for found in Library(path.parent, data).leftovers()] == [unsaved, path]
+        assert {found.path for found in Library(path.parent, data).leftovers()} == {unsaved, path}
 
 
 def _with_unsaved_work(path: Path, data: Path) -> Path:

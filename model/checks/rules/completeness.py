@@ -19,6 +19,8 @@ _OTHER = pattern(
     "信箱|热线|电话|业务|许可|审批|办件|留言|建议|提案|信访|投诉|举报|工单|诉求|平台|咨询|来信|来电|复议|诉讼|问题|任务|整改"
 )
 _BY_TIME = pattern("应办|到期|时限|期限|按期|按时|结转|上年|去年|除|其余|余下")
+_OF_LAST_YEAR = pattern("(?:上一?年(?:度)?|去年)(?:结转|遗留)(?:至?(?:本年|今年))?的[^，。；]{0,12}申请[，,]$")
+"""Those carried in are what all is said of: 上年结转的2件申请，已全部办结."""
 _ALL_UPHELD = pattern(
     "(?:均|全部|都)(?:获|被|予|予以|得到|由|为|是|结果为)?(?:复议机关|法院|人民法院|判决|裁定)?(?:维持|支持)"
 )
@@ -63,6 +65,8 @@ def not_all(report: Report, _context: Context) -> Iterator[Problem]:
 def _is_of_applications(words: str, start: int, sentence: str, at: int) -> bool:
     clause = max(sentence.rfind(mark, 0, at) for mark in "，；。") + 1
     if _BY_TIME.search(sentence, clause) and not sentence.startswith("100", at):
+        return False
+    if _OF_LAST_YEAR.search(sentence[:clause]):
         return False
     lead = words[max(words.rfind("\n", 0, start) + 1, start - 100) : start + at]
     return bool(_OF_APPLICATIONS.search(lead)) and not _OTHER.search(sentence[:at])

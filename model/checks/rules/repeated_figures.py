@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
+from model.language.sentences import has_end
 from model.prose.figures import Figure
 from model.prose.reader import reading
 from model.report.report import Report, TextId
@@ -22,7 +23,7 @@ _LEAST = 20
 @check("X-14", "hint", "practice", reads=_TEXTS, reasons=PROSE)
 def said_twice(report: Report, _context: Context) -> Iterator[Problem]:
     """同一件事前后写了两个相近的数（只差一位或两位对调），名称、单位相同，中间没有“其中”。"""
-    seen: dict[str, list[tuple[Figure, set[str]]]] = defaultdict(list)
+    seen: dict[str, list[tuple[Figure, set[str], TextId]]] = defaultdict(list)
     for section in _TEXTS:
         words = report.text[section]
         for figure in reading(words, report.form).figures:
@@ -36,14 +37,20 @@ def said_twice(report: Report, _context: Context) -> Iterator[Problem]:
             if figure.value < _LEAST or figure.unit in ("%", "％", "元", "万元"):
                 continue
             names = _names(words, figure)
-            for other, their in seen[figure.unit][-30:]:
-                in_one_list = other.clause == figure.clause
+            for other, their, where in seen[figure.unit][-30:]:
+                in_one_list = where == section and _in_one_sentence(words, other, figure)
                 if names & their and not in_one_list and _is_slip(figure, other):
                     name = max(names & their, key=len)
                     message = f"“{name}”这里写{figure.value}{figure.unit}，前面写{other.value}{other.unit}，请核对。"
                     yield in_text(section, figure.span, words, message)
                     break
-            seen[figure.unit].append((figure, names))
+            seen[figure.unit].append((figure, names, section))
+
+
+def _in_one_sentence(words: str, other: Figure, figure: Figure) -> bool:
+    """Whether one list tells of both, each of a thing of its own."""
+    start, end = other.number[1], figure.number[0]
+    return start <= end and not has_end(words, "sentence", start, end)
 
 
 def _names(words: str, figure: Figure) -> set[str]:

@@ -22,7 +22,7 @@ _OPENING = pattern(
 )
 _OF_OLD = pattern(
     r"年(?:度)?[“\"][^”\"，。；\n]{1,12}[”\"]|年[^，。；]{1,10}以来"
-    r"|年(?:度|初|末|底)?[^，。；]{1,8}的[0-9一二两三四五六七八九十]{1,4}[名个项件份位家]"
+    r"|年(?:度)?[初末底][^，。；]{1,8}的[0-9一二两三四五六七八九十]{1,4}[名个项件份位家]"
     r"|年(?:度|初|底)?(?:版|以来|起|至今|之前|以前|以后|之后|同期|相比)"
     r"|年(?:度)?[^，。；]{0,8}(?:[至到~～—–-])\s*20[0-9]{2}"
     r"|年(?:度|末|底)?[^，。；]{0,4}(?:结转|遗留|转来|转入|转过来|留下|未办)"
@@ -33,7 +33,7 @@ _OF_OLD = pattern(
 _BUDGET = pattern(r"预算|决算|预决算")
 _PLAN = pattern(r"将|计划|拟|下一?步|继续|着力|力争|重点|进一步|要|年工作|思路|打算|安排")
 _BY_MONTH = pattern(r"年\s*[0-9一二三四五六七八九十]{1,3}\s*月")
-_THIS_YEAR = pattern(r"今年|(?:上一?年(?:度)?|去年)的?(?:年度)?(?:报告|年报)")
+_SAYS_WHICH_YEAR = pattern(r"今年|(?:上一?年(?:度)?|去年)的?(?:年度)?(?:报告|年报)")
 _LAST_YEARS_PROBLEMS = pattern(r"(?:存在|指出|反馈|提出|查找)[^，。；]{0,12}(?:问题|不足)|整改")
 
 _NUMERALS = "〇零一二三四五六七八九十百千万两"
@@ -88,7 +88,7 @@ def _left_over(words: str, this_year: int, names: tuple[str, ...]) -> Iterator[t
 def _belongs(rest: str, year: int, this_year: int) -> bool:
     """Whether a sentence may well begin with that year; `rest` is what follows it, from 年 on."""
     rest = rest.lstrip()
-    if _OF_OLD.match(rest) or _BUDGET.search(rest) or f"{this_year}" in rest or _THIS_YEAR.search(rest):
+    if _OF_OLD.match(rest) or _BUDGET.search(rest) or f"{this_year}" in rest or _SAYS_WHICH_YEAR.search(rest):
         return True
     if year == this_year - 1 and _LAST_YEARS_PROBLEMS.search(rest):
         return True

@@ -18,7 +18,7 @@ _OTHER_BUSINESS = pattern(
 )
 _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例|栏目|专栏|主动公开信息")
 _OTHER_WORK = pattern(
-    "送达|回证|答复书(?!面)|文书|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|(?<!收费)通知书|(?:发出|发送)收费|清理|失效|修订|委托书|退费|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访"
+    "送达|回证|答复书(?!面)|文书|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|(?<!收费)通知书|(?:发出|发送)收费|清理|失效|修订|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访"
 )
 _PROCEDURE = pattern(
     "(?<!因)征求|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)"
@@ -244,10 +244,7 @@ def _concluded(place: Place, head: str, before: str) -> Meant | None:
         _BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")
     ):
         return None
-    done = re.search(
-        "有了?(?:结果|结论)|答完|处理完|办结|办了|已办|(?<![应需待要跟代试帮协承])办$|办毕|办完|办好|办妥|审结|结清|办复|完毕|作出处理",
-        head,
-    )
+    done = words.DONE.search(head)
     if not done and words.WITH_CARRIED.search(head) and not words.RECEIVED.search(head.replace("申请", "")):
         return _meant(place, "received", "收到和结转的申请", (_GATHERED, RECEIVED, CONCLUDED))
     if not words.CONCLUDED.search(head) or place.is_part or _REST.search(place.before) or _CHANNEL.search(head):

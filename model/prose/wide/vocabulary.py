@@ -67,9 +67,12 @@ CARRIED_OUT = pattern(
 """Applications carried over to the next year."""
 CARRIED = pattern("结转|遗留|剩余|剩下|还剩|仍剩|剩$|留存|结存")
 """Carried over, in words that do not say which way."""
-CONCLUDED = pattern(
-    "有了?(?:结果|结论)|答完|处理完|办结|办了|已办|(?<![跟代试帮协承应需待要])办$|办毕|办完|办好|办妥|审结|结清|办复|处理完毕|办理完毕|作出处理|作出答复|答复|回复|办理|处理"
+_DONE = (
+    "有了?(?:结果|结论)|答完|处理完|办结|办了|已办|(?<![跟代试帮协承应需待要])办$|办毕|办完|办好|办妥|审结|结清|办复"
 )
+DONE = pattern(f"{_DONE}|完毕|作出处理")
+"""What was done with, whatever came of it."""
+CONCLUDED = pattern(f"{_DONE}|处理完毕|办理完毕|作出处理|作出答复|答复|回复|办理|处理")
 """Applications concluded."""
 OWED = pattern("(?:应|需|须|待)(?:当|要|予以|依法)?(?:答复|处理|办理|办结|答)(?!中|的)")
 """What was to be done in the year: the new applications and those carried in."""

@@ -311,7 +311,7 @@ def test_a_version_is_only_looked_at(library: Library) -> None:
     content = version.read_bytes()
     opened = library.open(version, NOW)
     assert (opened.read_only, opened.version) == (True, version)
-    with pytest.raises(FileProblem, match="历史版本"):
+    with pytest.raises(FileProblem, match="这是历史版本"):
         opened.file.save(opened.draft, NOW)
     opened.file.close(NOW)
     assert version.read_bytes() == content

@@ -261,7 +261,7 @@ def test_saving_by_hand_what_is_only_looked_at_says_that_nothing_is_saved(window
     before = saved(window.wizard)
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert saved(window.wizard) == before
-    assert "没有要保存的" in words(window.wizard.bottom)
+    assert f"{saved_words.READ_ONLY}，没有要保存的" in words(window.wizard.bottom)
     assert not re.search("已保存|已自动保存", words(window.wizard.bottom))
 
 
@@ -273,6 +273,7 @@ def conflict(window: MainWindow, seed: Report) -> QDialog:
     asked = dialog(window)
     (copy,) = copies(window.stage.data)
     assert value(copy) == 60
+    assert saved_words.CHANGED in saved(wizard)
     assert "这份年报在别处被改过" in words(asked)
     assert "最后的修改在本机的恢复文件里" in words(asked)
     assert value(wizard.path) == 50

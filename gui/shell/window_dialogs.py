@@ -101,7 +101,7 @@ class WindowDialogs:
         wizard = self._stage.report
         if wizard is None:
             return
-        dialog = DismissDialog(findings, wizard.bridge.session.report.form, self._stage.over)
+        dialog = DismissDialog(findings, wizard.bridge.session.report, self._stage.over)
         dialog.reason.connect(lambda chosen, reason: wizard.bridge.do(dismissed(chosen, reason)))
         dialog.open()
 

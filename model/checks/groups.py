@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from model.checks.places import place_of
 from model.checks.registry import CHECKS, SEVERITIES, Finding, Severity
 from model.form.form import Form
+from model.language import sentences
 from model.report.change import WHOLE, Place, words_at
 from model.report.evidence import evidence
 from model.report.printed_totals import WrongTotal
 from model.report.report import Report
 
 _CONTEXT = 14
+_TAIL = 4
+"""So few characters more are not cut off the end of a sentence."""
 _GRAVITY = tuple(SEVERITIES)
 
 
@@ -86,8 +89,11 @@ def in_context(report: Report, finding: Finding) -> str:
     if finding.section is None or not finding.quote or finding.span is None:
         return finding.quote or (report.form.name(finding.cells[0]) if finding.cells else "")
     words, (start, end) = words_at(report, Place(finding.section)) or "", finding.span
-    around = max(0, (_CONTEXT - len(finding.quote)) // 2)
-    before, after = words[max(0, start - around) : start], words[end : end + around]
+    first, last = sentences.around(words, finding.span, "sentence")
+    spare = max(0, _CONTEXT - len(finding.quote))
+    before = words[max(first, start - spare // 2) : start]
+    room = end + spare - len(before)
+    after = words[end : last if last - room <= _TAIL else room]
     return "".join((*before.splitlines()[-1:], finding.quote, *after.splitlines()[:1])).strip()
 
 

@@ -9,6 +9,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
+from gui.controls.buttons import Button
+from gui.controls.fields import Tick
 from gui.editor.editor import ProseEdit
 from gui.findings.item import FindingItem
 from gui.look.theme import theme
@@ -23,7 +25,7 @@ from model.drafts.draft import Draft, load, save
 from model.report.change import WHOLE, Place
 from model.report.length import TEXT_LIMIT
 from model.report.report import Report, TextId
-from model.session.edits import set_agency, set_number, set_year
+from model.session.edits import set_agency, set_number, set_text, set_year
 from tests.forms import FORM
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 
@@ -132,6 +134,38 @@ def test_a_warning_is_dismissed_with_a_reason(window: MainWindow, wizard: Wizard
     press(asked, "dismiss_save")
     assert finding not in wizard.bridge.session.findings
     assert wizard.bridge.session.report.dismissed[0].reason == "已核对"
+
+
+def test_a_reason_is_for_the_places_that_are_ticked(window: MainWindow, wizard: Wizard) -> None:
+    """Three of one kind on one card: those that the reason is not true of are still said."""
+    year = wizard.bridge.session.report.year - 1
+    text = f"{year}年，加强平台建设。{year}年，完善制度。{year}年，开展培训。"
+    wizard.bridge.do(set_text("overview", text))
+    wizard.bridge.do(set_text("other_matters", f"{year}年，没有收取信息处理费。"))
+    wizard.show_page("overview")
+    settle()
+    press(wizard.findings, "dismiss_Y-01")
+    asked = dialog(window)
+    ticks = [named(asked, Tick, f"dismiss_place_{number}") for number in range(3)]
+    assert [tick.text() for tick in ticks] == [
+        f"{year}年，加强平台建设。",
+        f"{year}年，完善制度。",
+        f"{year}年，开展培训。",
+    ]
+    for tick in ticks[1:]:
+        QTest.mouseClick(tick, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(asked.focusWidget() or asked, "quoted")
+    assert named(asked, Button, "dismiss_save").text() == "保存理由（1 处）"
+    QTest.mouseClick(ticks[0], Qt.MouseButton.LeftButton)
+    assert not named(asked, Button, "dismiss_save").isEnabled()
+    QTest.mouseClick(ticks[0], Qt.MouseButton.LeftButton)
+    press(asked, "dismiss_save")
+    left = [found for found in wizard.bridge.session.findings if found.check == "Y-01"]
+    assert [(found.section, found.span and text[found.span[0] : found.span[0] + 10]) for found in left[:2]] == [
+        ("overview", f"{year}年，完善制度"),
+        ("overview", f"{year}年，开展培训"),
+    ]
+    assert [found.section for found in left[2:]] == ["other_matters"]
 
 
 def test_findings_fold_and_give_way(window: MainWindow, wizard: Wizard) -> None:

@@ -8,6 +8,7 @@ from model.form.form import Form, Value
 from model.language.patterns import pattern
 from model.prose.figures import Figure, Meaning
 from model.report.names import is_agency, same_kind
+from model.report.past import past_value
 from model.report.report import Report
 
 _MOST_OVER = 2
@@ -39,6 +40,16 @@ def table_value(report: Report, meaning: Meaning) -> Value | None:
         return None
     values = [report.value(cell_id) or 0 for cell_id in meaning]
     return values[0] if len(values) == 1 else int(sum(values))
+
+
+def last_years_value(report: Report, meaning: Meaning) -> Value | None:
+    """What last year's report says of a meaning, in 件 or 万元; None when a cell of it is not known."""
+    past = report.last_year
+    values = [past_value(past, cell, report.form) for cell in meaning] if past else []
+    known = [value for value in values if value is not None]
+    if not known or len(known) < len(values):
+        return None
+    return known[0] if len(known) == 1 else int(sum(known))
 
 
 def concerns(report: Report, figure: Figure) -> bool:

@@ -199,12 +199,23 @@ QUIET: list[tuple[TextId, str]] = [
     ("overview", "2025年版标准目录正在修订。"),
     ("overview", "2023年结转的资金全部公开。"),
     ("overview", "青河县人民政府2023年部门决算按时公开。"),
+    ("overview", "2023年曾有两起处罚案件被诉至法院，当时均作了复盘。"),
+    ("overview", "2021年首次建立会商制度，当年收到申请28件。"),
+    ("overview", "2020年公示行政处罚102件，2021年公示76件。"),
 ]
 
 
 @pytest.mark.parametrize(("section", "words"), QUIET)
 def test_other_years_have_their_places(section: TextId, words: str) -> None:
     assert quotes(COUNTY.with_text(section, f"{COUNTY.text[section]}\n{words}"), "Y-01") == []
+
+
+@pytest.mark.parametrize(("count", "quiet"), [(5, True), (7, False)])
+def test_a_sentence_of_last_year_with_the_figure_of_its_report_is_no_leftover(count: int, quiet: bool) -> None:
+    told = BUREAU.with_text("overview", f"{BUREAU.text.overview}\n2023年收到政府信息公开申请{count}件。")
+    received = {cell: 0 for cell in PAST_BUREAU if cell.startswith("applications.received.")}
+    report = with_past(told, {**PAST_BUREAU, **received, "applications.received.natural_person": 5})
+    assert ("Y-01" not in codes(report)) == quiet
 
 
 def _after(text: Texts, now: Report = BUREAU) -> list[str]:

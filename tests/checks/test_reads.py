@@ -16,7 +16,8 @@ from model.report.change import Place, change
 from model.report.report import TEXT_IDS, Report
 from model.session.results import CheckResults
 from tests import strategies
-from tests.checks.correct import CORRECT, TODAY
+from tests.checks.beside import PAST_BUREAU, with_past
+from tests.checks.correct import BUREAU, CORRECT, TODAY
 from tests.checks.recorded import recorded
 from tests.checks.test_one_mistake import MISTAKES
 
@@ -25,7 +26,8 @@ SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 
 @cache
 def reports() -> tuple[Report, ...]:
-    return (*CORRECT.values(), load(SEED).report, *(spoil() for _, spoil in MISTAKES))
+    told = with_past(BUREAU.with_text("overview", "2023年收到政府信息公开申请5件。"), PAST_BUREAU)
+    return (*CORRECT.values(), load(SEED).report, told, *(spoil() for _, spoil in MISTAKES))
 
 
 def looked_at(code: str, report: Report) -> frozenset[str]:

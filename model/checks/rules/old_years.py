@@ -6,8 +6,10 @@ from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.numerals import YEAR_WORDS, year_of
 from model.language.patterns import pattern
-from model.language.sentences import pieces, spans
+from model.language.sentences import Span, around, pieces, spans
 from model.language.squeezed import Paragraphs
+from model.prose.agreement import agrees, last_years_value
+from model.prose.reader import reading
 from model.report.fields import resolve
 from model.report.past import earlier_report
 from model.report.report import PastReport, Report
@@ -30,6 +32,8 @@ _OF_OLD = pattern(
     r"|年[^，。；]{0,8}(?:印发|制定|出台|发布|颁布|公布|建成|成立|开通|上线|获得|荣获)的"
     r"|年[^，。；]{0,12}(?:《|预算|决算|年报|年度报告)"
 )
+_TOLD_AS_PAST = pattern(r"曾|当时|此后|从此|回顾")
+_TOLD_AS_LONG_AGO = pattern(r"当年|首次|至今|沿用|起步|率先|近年|期间|20[0-9]{2}\s{0,8}年")
 _BUDGET = pattern(r"预算|决算|预决算")
 _PLAN = pattern(r"将|计划|拟|下一?步|继续|着力|力争|重点|进一步|要|年工作|思路|打算|安排")
 _BY_MONTH = pattern(r"年\s*[0-9一二三四五六七八九十]{1,3}\s*月")
@@ -49,24 +53,38 @@ _COMPARED = {"overview": "总体情况", "problems": "存在的主要问题及�
     "Y-01",
     "warning",
     "practice",
-    reads=("overview", "problems", "other_matters", "agency"),
+    reads=("overview", "problems", "other_matters", "agency", "tables", "last_year"),
     group="不是本年的年份",
     reasons=OLD_WORDS,
 )
 def another_year(report: Report, _context: Context) -> Iterator[Problem]:
     """句首或小标题里的年份不是报告年度，像是沿用旧稿。
 
-    文件名、文号、施行日期、同上年的比较、上年问题的整改、预算决算、下一年的打算，以及写明了今年的句子不算。
+    文件名、文号、施行日期、同上年的比较、上年问题的整改、预算决算、下一年的打算、回顾往年的话，写明了今年或者又说到
+    别的年份的句子，以及数据就是上年报告的那些的句子不算。
     """
     names = tuple(name for name in (report.agency.name, report.agency.short_name) if name)
     for section in _PROSE:
         words = report.text[section]
         found = list(_left_over(words, report.year, names))
         paragraphs = Paragraphs(words) if found else None
+        told = list(_of_last_years_report(report, section)) if found else []
         for span, year in found:
+            if year == report.year - 1 and any(start <= span[0] < end for start, end in told):
+                continue
             number = paragraphs.number(span[0]) if paragraphs else 1
             message = f"第{number}段出现“{year}年”，本报告是{report.year}年，请确认不是沿用旧稿。"
             yield in_text(section, span, words, message)
+
+
+def _of_last_years_report(report: Report, section: str) -> Iterator[Span]:
+    """The statements with a figure that is the one of last year's report."""
+    words = report.text[section]
+    for figure in reading(words, report.form).figures:
+        if figure.year == report.year - 1 and figure.amount is not None:
+            values = (last_years_value(report, meaning) for meaning in figure.meanings)
+            if any(value is not None and agrees(figure, value) for value in values):
+                yield around(words, figure.span, "statement")
 
 
 def _left_over(words: str, this_year: int, names: tuple[str, ...]) -> Iterator[tuple[tuple[int, int], int]]:
@@ -91,6 +109,8 @@ def _belongs(rest: str, year: int, this_year: int) -> bool:
     if _OF_OLD.match(rest) or _BUDGET.search(rest) or f"{this_year}" in rest or _SAYS_WHICH_YEAR.search(rest):
         return True
     if year == this_year - 1 and _LAST_YEARS_PROBLEMS.search(rest):
+        return True
+    if _TOLD_AS_PAST.search(rest) or (year < this_year - 1 and _TOLD_AS_LONG_AGO.search(rest)):
         return True
     return year == this_year + 1 and bool(_PLAN.search(rest) or _BY_MONTH.match(rest))
 

@@ -10,11 +10,11 @@ from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
 from model.form.form import Value, format_value
-from model.prose.agreement import agrees, concerns, is_unsettled, table_value
-from model.prose.figures import Comparison, Figure, Meaning, Share
+from model.prose.agreement import agrees, concerns, is_unsettled, last_years_value, table_value
+from model.prose.figures import Comparison, Figure, Share
 from model.prose.reader import reading
 from model.prose.tokens import MONEY
-from model.report.past import past_value, year_before
+from model.report.past import year_before
 from model.report.report import Report
 
 _PERCENT = frozenset(("%", "％"))
@@ -40,21 +40,11 @@ def _years(report: Report, found: Comparison) -> Iterator[tuple[Value, Value]]:
 def _years_of(report: Report, figure: Figure) -> Iterator[tuple[Value, Value]]:
     """The two values of what a figure may mean; the prose's own figure counts as this year's as well."""
     for meaning in figure.meanings if concerns(report, figure) else ():
-        now, before = table_value(report, meaning), _before(report, meaning)
+        now, before = table_value(report, meaning), last_years_value(report, meaning)
         if now is not None and before is not None and not (figure.partial and figure.amount != now):
             yield now, before
             if figure.amount is not None and figure.amount != now:
                 yield figure.amount, before
-
-
-def _before(report: Report, meaning: Meaning) -> Value | None:
-    """Last year's value of a meaning; None when a cell of it is not known."""
-    past = report.last_year
-    values = [past_value(past, cell, report.form) for cell in meaning] if past else []
-    known = [value for value in values if value is not None]
-    if not known or len(known) < len(values):
-        return None
-    return known[0] if len(known) == 1 else int(sum(known))
 
 
 @check("X-08", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE)
@@ -78,7 +68,7 @@ def _wrong_last_years(report: Report) -> Iterator[Problem]:
         for figure in reading(report.text[section], report.form).figures:
             if not figure.past or figure.year not in (None, report.year - 1) or figure.amount is None:
                 continue
-            values = [value for meaning in figure.meanings if (value := _before(report, meaning)) is not None]
+            values = [value for meaning in figure.meanings if (value := last_years_value(report, meaning)) is not None]
             if values and not any(agrees(figure, value) for value in values):
                 said = f"{figure.item}{format_value(figure.value)}{figure.unit}"
                 message = f"正文写上年{said}，上年报告是{format_value(values[0])}{ALIKE}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from model.form.form import Form
 from model.language.patterns import pattern
-from model.prose.figures import Comparison, Figure, in_form
+from model.prose.figures import Comparison, Figure, Matter, Meaning, in_form
 from model.prose.meant import RECEIVED
 from model.prose.places import FAR, Place, Text
 from model.prose.tokens import COUNT_UNITS
@@ -24,10 +24,17 @@ _SAME = pattern(
 )
 _NET = pattern("净[增减]")
 """Of documents: what was issued less what was repealed."""
+_ELSEWHERE = pattern("公示|公开(?:行政|的行政)|发布|案例|案卷|复议|诉讼|[市县省全](?:级|国)|各")
+"""What is compared is what was published, or is not the agency's."""
 _OF_A_PART = pattern("网上|网络|线上|信函|邮寄|当面|现场|渠道|电话|咨询|其中")
 _YEARLY = pattern("年均|月均|平均|[近连][0-9一二两三四五六七八九十]+年")
 _GROWTH = pattern("[，、]?(?:同比)?(?:增长|下降|增幅|降幅|上升|减少|增加|回落)(?:了|幅度|为|约|达|：)*")
-_ABOUT = pattern("(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)")
+_CHANGES = "(?=[，]?(?:与|和|同|较|比|相比|增|减|上升|下降|提高|回落|降|多|少|净))"
+_ABOUT = pattern(
+    "(?P<applications>(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)"
+    f"|(?:新收|收到)到?的?(?:政府信息公开|信息公开|依申请公开|公开)?申请{_CHANGES}|全年收件数?{_CHANGES})"
+    f"|行政(?:(?P<licences>许可)|(?P<penalties>处罚)|(?P<compulsory_measures>强制))(?:决定)?(?:数量|件数|总量|数|量)?{_CHANGES}"
+)
 
 
 def is_difference(place: Place) -> bool:
@@ -164,15 +171,18 @@ def _meant(words: str, counted: list[Figure], form: Form) -> tuple[Figure, ...]:
     exact = [figure for figure in reversed(counted) if not figure.partial]
     if counted and counted[-1].partial:
         return (counted[-1],)
-    if exact or not (found := _ABOUT.search(words)):
+    found = None if exact or _ELSEWHERE.search(words) else _ABOUT.search(words)
+    if found is None:
         return tuple(exact)
-    return (_applications(found[0], form),)
+    if found.lastgroup == "applications":
+        return (_named(found[0], "received", RECEIVED, form),)
+    return (_named(found[0], "decisions", (f"disclosure.{found.lastgroup}.decisions",), form),)
 
 
-def _applications(words: str, form: Form) -> Figure:
+def _named(words: str, matter: Matter, meaning: Meaning, form: Form) -> Figure:
     """What 申请量 stands for when the sentence gives no figure of it."""
-    meant, place = in_form((RECEIVED,), form), (0, 0)
-    return Figure(place, words, place, None, 1, "", "exact", "count", place, "received", meant, "收到申请")
+    meant, place = in_form((meaning,), form), (0, 0)
+    return Figure(place, words, place, None, 1, "", "exact", "count", place, matter, meant, words)
 
 
 def _same(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> Iterator[Comparison]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from model.language.patterns import pattern
-from model.language.sentences import ends
+from model.language.sentences import Span, ends
 from model.prose.plain import Plain
 from model.prose.respectively import respective_names
 from model.prose.scope import Time, Topic, TopicChange, times, topic_changes
@@ -27,7 +27,7 @@ _NUMBERED_LINE = pattern(
 )
 """A line of a list; not one of the five items of section one."""
 _CONTINUED = pattern("[。]\n?(?:其中|在?(?:上述|以上|这些|前述)[一-鿿]{0,8}[中里内])")
-_OF_ALL = pattern("合计|共|总|均|相加|之和")
+_OF_ALL_OR_EACH = pattern("合计|共|总|均|相加|之和|分别|依次")
 _TAKEN_UP = pattern("(?:同期|度|末|底|全年|共|总数|数量|为|是|的|有|收到|：|约|度?同期)*")
 _GOES_ON = pattern(
     "(?:20[0-9]{2}年(?:度)?|本年度?|全年|今年|年内|当年)?，?(?:共|累计|总共|一共|已|全部)*(?:新收|收到|受理|办结|办理完毕|办理|答复)的?(?:政府信息公开|各类)?申请"
@@ -39,6 +39,12 @@ _OVERSIGHT = pattern(
 _BARE_CASES = pattern(
     r"(?:本年度?|全年|年内|共)?(?:行政)?(?:复议|诉讼)(?:后起诉|案件|结果)?(?:共|有)?(?:[0-9零一二两三四五六七八九十]|维持|纠正)"
 )
+_ITEM = pattern(
+    r"(?P<bracket>\([一二三四五六七八九十]{1,3}\))|(?P<comma>[一二三四五六七八九十]{1,3}、)|(?P<is>[一二三四五六七八九十]是)"
+    r"|(?P<number>[0-9]{1,2}[.、])"
+)
+"""The mark of an item at the beginning of its line, by its manner."""
+_ON_APPLICATIONS = pattern("[^。，；：\n]{0,12}(?:依申请|申请公开|公开申请)")
 _OPENERS = "、和及与"
 _DISPUTES = pattern("复议|诉讼")
 _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例")
@@ -104,7 +110,26 @@ class Text:
     def continues_applications(self, at: int) -> bool:
         """Whether the paragraph around a place goes on with the results of the applications of the one before."""
         start = _around(self.line_ends, at)[0]
-        return bool(_GOES_ON.match(self.plain.text, start)) and start > 0 and self._is_of_applications(start - 1)
+        if start and _GOES_ON.match(self.plain.text, start):
+            return self._is_of_applications(start - 1)
+        return any(first < start < end for first, end in self._application_items)
+
+    @cached_property
+    def _application_items(self) -> tuple[Span, ...]:
+        """The items on applications: from the line with such a mark to the next mark of its manner."""
+        marks = [(start, found) for start in self._line_starts if (found := _ITEM.match(self.plain.text, start))]
+        items = []
+        for index, (start, mark) in enumerate(marks):
+            if _ON_APPLICATIONS.match(self.plain.text, mark.end()):
+                alike = (at for at, found in marks[index + 1 :] if found.lastgroup == mark.lastgroup)
+                if (end := next(alike, None)) is not None:
+                    items.append((start, end))
+        return tuple(items)
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        words = self.plain.text
+        return (0, *(at + 1 for at, sign in enumerate(words) if sign == "\n"))
 
     def _is_of_applications(self, at: int) -> bool:
         return self.heading_topic(at) == "applications" or self.continues_applications(at)
@@ -127,6 +152,8 @@ class Text:
         start, index = self.sentence(at)[0], bisect_left(self.time_places, at) - 1
         while index >= 0 and self.times[index].at >= start:
             found = self.times[index]
+            if found.again and index and self.times[index - 1].at >= start and self.times[index - 1].year:
+                return self.times[index - 1]
             if not found.once or not self._is_used(found, at):
                 return found
             index -= 1
@@ -286,6 +313,6 @@ def _is_article(token: Token, words: str) -> bool:
     said = words[token.start : token.number_end]
     if said in "两二三" and token.unit in ("类", "种", "者") and "一" <= words[token.end : token.end + 1] <= "鿿":
         return True
-    if said in "两二三四五" and token.unit == "项" and _OF_ALL.match(words, token.end):
+    if said in "两二三四五" and token.unit == "项" and _OF_ALL_OR_EACH.match(words, token.end):
         return True
     return said == "一" and token.unit not in ("件", "宗", "起", "")

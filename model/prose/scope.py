@@ -38,6 +38,8 @@ class Time:
     end: int = 0
     once: bool = False
     """Said of one figure, such as 上年3件, unless more is told of that time."""
+    again: bool = False
+    """当年: the year that the sentence has named before, where it has named one."""
 
 
 def times(text: str) -> Iterator[Time]:
@@ -47,7 +49,7 @@ def times(text: str) -> Iterator[Time]:
             case "past" | "portion" | "plan":
                 yield Time(found.start(), whole=False, end=found.end(), once=bool(_LAST_YEAR.fullmatch(found[0])))
             case "own":
-                yield Time(found.start(), whole=True)
+                yield Time(found.start(), whole=True, again=found[0] == "当年")
             case "year":
                 yield Time(found.start(), whole=True, year=int(found["year"]))
 
@@ -55,7 +57,7 @@ def times(text: str) -> Iterator[Time]:
 Topic = Literal["applications", "documents", "disputes", "published", "other"]
 
 _TOPIC = pattern(
-    r"(?P<none>信访[、，]?举报[、，]?投诉类|无正当理由|政府信息公开(?:指南|目录|条例|专栏|平台))"
+    r"(?P<none>信访[、，]?举报[、，]?投诉类|信访类(?=[0-9])|无正当理由|政府信息公开(?:指南|目录|条例|专栏|平台))"
     r"|(?P<other>公文|公开属性|(?:依申请公开|主动公开|不予公开)(?:类|属性)|信箱|热线|12345|留言|建议|提案|信访|网民|网友|咨询"
     r"|投诉|举报|来信|来电|来访|工单|诉求|许可申请|补贴|补助|救助|低保|贷款|专利|商标|仲裁|公证|(?:不动产|婚姻|离婚|结婚|工商|企业|主体|注册|户籍|户口|商事|土地|房屋|车辆|抵押|权属|股权|社团|失业|法人)登记(?!的?(?:政府|信息|公开|依)*申请)|登记(?:注册|业务|机关|中心|大厅|证书)|舆情|执法案件|纠纷|督办|问卷"
     r"|求助|招聘|应诉|(?<!正在)(?<![仍尚]在)审理(?!中|之中)|复议机关|复议案件审|受理行政复议|办理行政复议|出庭)"
@@ -85,7 +87,7 @@ def topic_changes(text: str) -> Iterator[TopicChange]:
 
 _ADVERBS = pattern(
     "(?:也|亦|共计|累计|总共|一共|合计|共|全年度?|本年度?|今年|当年|年内|年度|20[0-9]{2}年(?:度)?|依法依规|依法|依规"
-    "|及时|按时|按期|按照规定|按规定|如期|已经|已|均|全部|全|并|新|实际|同时|据统计|经统计|统计|期间|截至|目前|年底|积极|认真|规范|妥善|严格|高效|准确|予以|宣布"
+    "|及时|按时|按期|按照规定|按规定|如期|已经|已|均|全部|全|并|新|实际|同时|只|仅|才|虽然|尽管|由于|因为|不过|但|换言之|也就是说|据统计|经统计|统计|期间|截至|目前|年底|积极|认真|规范|妥善|严格|高效|准确|予以|宣布"
     '|在法定期限内|在规定期限内|法定期限内|收取|征收|实现|完成|[，：“”"、和及]|以及|因此|因|总)*+$'
 )
 _HEAD = pattern(

@@ -1,7 +1,7 @@
 """Announced sums: 共12条，其中政策8条、解读4条; 分别为8条、4条; 政策8条、解读4条，共计12条."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from model.language.patterns import pattern
@@ -20,6 +20,8 @@ _OTHER_DEED = pattern("发布|公开|公布|收到|办理|制发|推送|开设|�
 """Words that tell of something else than what the total before them counts."""
 _JOINED = pattern(r"[、，和及与]|以及")
 _ALTOGETHER = pattern(r"[，、]?(?:共计|合计|总计|一共|共)$")
+_KINDS = frozenset(("类", "项", "者"))
+_SIGNS = frozenset(("，", "、"))
 _LONGEST_JOINT = 40
 _LONGEST_CHAIN = 24
 """The most parts that a total is compared with."""
@@ -32,11 +34,11 @@ def sums(text: Text, figures: tuple[Figure, ...]) -> Iterator[Sum]:
         if token.unit in _COUNTABLE and figures[index].kind == "count":
             if parts := _parts_behind(text, index):
                 yield _sum(figures, index, *parts)
-            elif (first := _first_of_chain_before(text, index)) is not None:
-                yield _sum(figures, index, tuple(range(first, index)), exhaustive=True)
+            elif chain := _chain_before(text, index):
+                yield _sum(figures, index, chain, exhaustive=True)
 
 
-def _sum(figures: tuple[Figure, ...], total: int, parts: tuple[int, ...], exhaustive: bool) -> Sum:  # noqa: FBT001
+def _sum(figures: tuple[Figure, ...], total: int, parts: Sequence[int], exhaustive: bool) -> Sum:  # noqa: FBT001
     ends = [figures[each].span for each in (total, *parts)]
     span = min(start for start, _ in ends), max(end for _, end in ends)
     return Sum(span, figures[total], tuple(figures[each] for each in parts), exhaustive)
@@ -106,20 +108,23 @@ def _short_joint(between: str) -> str | None:
     return "，" if found[0] == "，" else "、"
 
 
-def _first_of_chain_before(text: Text, index: int) -> int | None:
-    """The first of at least two figures that a total behind them adds up."""
+def _chain_before(text: Text, index: int) -> range:
+    """At least two figures that a total behind them adds up; before 合计 may stand how many they are: 三类合计."""
     words, found = text.plain.text, text.tokens
-    if index < 2 or not _ALTOGETHER.fullmatch(words[found[index - 1].end : found[index].start]):  # noqa: PLR2004
-        return None
-    first, sign = index - 1, ""
-    while first > max(0, index - _LONGEST_CHAIN):
+    last = index - 1
+    if index > 2 and found[last].unit in _KINDS and words[found[last - 1].end : found[last].start] in _SIGNS:  # noqa: PLR2004
+        last -= 1
+    if last < 1 or not _ALTOGETHER.fullmatch(words[found[index - 1].end : found[index].start]):
+        return range(0)
+    first, sign = last, ""
+    while first > max(0, last + 1 - _LONGEST_CHAIN):
         joint = _joint(words[found[first - 1].end : found[first].start])
         if joint is None or (sign and joint != sign) or found[first - 1].unit != found[index].unit:
             break
         sign, first = joint, first - 1
-    alone = found[index - 1].unit == found[index].unit and first < index - 1
+    alone = found[last].unit == found[index].unit and first < last
     starts_sentence = alone and not re.search(r"[0-9]", _before_in_sentence(text, found[first]))
-    return first if starts_sentence else None
+    return range(first, last + 1) if starts_sentence else range(0)
 
 
 def _before_in_sentence(text: Text, token: Token) -> str:

@@ -20,8 +20,9 @@ _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|�
 _OTHER_WORK = pattern(
     "送达|回证|答复书(?!面)|文书|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|(?<!收费)通知书|(?:发出|发送)收费|清理|失效|修订|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访"
 )
+_ALL_BUT = pattern("以外|之外")
 _PROCEDURE = pattern(
-    "(?<!因)征求|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)"
+    "(?<!因)征求|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)|最[快早慢晚长短]的?"
 )
 _SHARED = pattern("各(?!类|种|级)自?|平均|均(?!已|按|在|获|依|由|予|未)|每")
 _CHANNEL = pattern(
@@ -40,8 +41,11 @@ def application(place: Place, before: str) -> Meant | None:
     about = _is_about(place, before) or bool(_COUNTED.match(place.after))
     if not known or not about or _OF_FEES.match(place.after):
         return None
-    if _THE_APPLICATIONS.match(place.after) and _OPENS.fullmatch(place.before):
-        return _meant(place, "received", "申请", (RECEIVED, _GATHERED, CONCLUDED))
+    if _OPENS.fullmatch(place.before):
+        if _NEW_APPLICATIONS.match(place.after):
+            return _meant(place, "received", "新收申请", (RECEIVED,))
+        if _THE_APPLICATIONS.match(place.after):
+            return _meant(place, "received", "申请", (RECEIVED, _GATHERED, CONCLUDED))
     return _by_item(place, before)
 
 
@@ -52,7 +56,7 @@ def _by_item(place: Place, before: str) -> Meant | None:
     if item.number_first and item.heads and (found := _carried(place, item.heads[-1], before)):
         return found
     for head in item.heads:
-        if _OTHER_WORK.search(head):
+        if _OTHER_WORK.search(words.CARRIED_IN.sub("", head)) or _ALL_BUT.search(head):
             return None
         if found := _named(place, head, before):
             return found
@@ -205,7 +209,7 @@ _FOR_ELSE = pattern(
 _ANY_KIND = "(?:" + "|".join(words.APPLICANTS.values()) + ")(?:机构|组织|单位|人员|事务所|所|者|申请)*"
 _KINDS_JOINED = pattern(
     f"{_ANY_KIND}(?:(?:[、和及与或]|以及){_ANY_KIND})+"
-    "(?:[两二三]类|全年|本年度?|今年|当年|年内|累计|一共|总共|向[我本][局委厅镇乡办院]|的|先后|提出|提交|递交|申请|共|合计|共计|总计|来件|件|有|是|为)*$"
+    "(?:[两二三]类|全年|本年度?|今年|当年|年内|累计|一共|总共|向[一-鿿]{1,5}|的|先后|提出|提交|递交|申请|共|合计|共计|总计|来件|件|有|是|为)*$"
 )
 
 
@@ -258,6 +262,7 @@ def _concluded(place: Place, head: str, before: str) -> Meant | None:
 
 _COUNTED = pattern("(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)申请")
 """Behind 起, 条, 项 and the like: applications all the same."""
+_NEW_APPLICATIONS = pattern("新收(?:到)?的?(?:政府信息公开|信息公开|依申请公开|公开)?申请")
 _THE_APPLICATIONS = pattern(
     "(?:新|政府信息公开|信息公开|依申请公开|公开)?申请(?:的(?:处理|办理|答复|受理|登记|审查|审核|过程|结果|流转|答复书)|(?:均|都|已)?(?:于|在)(?:当年|本年|年内)|(?=[，。；]|$))"
 )

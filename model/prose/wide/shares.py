@@ -23,6 +23,8 @@ _COLUMNS = {
     "法人": "organisation",
 }
 _APPLICATIONS = frozenset(("result", "applicant"))
+_BEHIND = pattern("[0-9](?:件|份|宗)(?P<words>[一-鿿]+)$")
+"""What a figure counts, where that stands behind it: 29件予以公开."""
 _PAIR = pattern("[两二](?:项|者|类)")
 _REACH = 30
 
@@ -39,6 +41,8 @@ def shares(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Share]
         ]
         start = max(text.sentence(token.start)[0], text.tokens[before[-1]].end if before else 0, token.start - _REACH)
         lead = text.plain.text[start : token.start]
+        if before and (behind := _BEHIND.search(figures[before[-1]].words)):
+            lead = lead.removeprefix(behind["words"])
         parts = _parts(lead, [figures[each] for each in before[-2:]], form)
         if parts:
             yield Share(figures[index], parts, _wholes(parts, form))

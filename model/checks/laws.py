@@ -73,5 +73,25 @@ def articles_of(law_name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def last_article(law: str) -> int:
+    """The number of a law's last article; KeyError where it is not known."""
+    return int(_laws()[law]["last_article"])
+
+
+def in_force_from(law: str) -> tuple[str, ...]:
+    """The days from which a law and its earlier text were in force, as the texts write them."""
+    return tuple(_laws()[law]["in_force_from"])
+
+
+def subjects(law: str) -> dict[str, frozenset[int]]:
+    """What articles of a law are about: words, as a regular expression, and the articles that go with them."""
+    return {words: frozenset(articles) for words, articles in _laws()[law]["subjects"].items()}
+
+
+def items(law: str) -> dict[int, tuple[str, ...]]:
+    """What the items of some articles are about: their words, as regular expressions, by the number of the article."""
+    return {int(article): tuple(words) for article, words in _laws()[law]["items"].items()}
+
+
 def _is_article(words: str) -> bool:
     return words.startswith("第") and words.endswith("条")

@@ -24,7 +24,7 @@ _SAME = pattern(
 )
 _NET = pattern("净[增减]")
 """Of documents: what was issued less what was repealed."""
-_ELSEWHERE = pattern("公示|公开(?:行政|的行政)|发布|案例|案卷|复议|诉讼|[市县省全](?:级|国)|各")
+_ELSEWHERE = pattern("公示|公开(?:行政|的行政)|发布|案例|案卷|复议|诉讼|全(?:市|县|区|省|州|国|系统)|[市县省]级|各")
 """What is compared is what was published, or is not the agency's."""
 _OF_A_PART = pattern("网上|网络|线上|信函|邮寄|当面|现场|渠道|电话|咨询|其中")
 _YEARLY = pattern("年均|月均|平均|[近连][0-9一二两三四五六七八九十]+年")

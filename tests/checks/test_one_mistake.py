@@ -136,6 +136,7 @@ MISTAKES: list[tuple[str, Spoil]] = [
         "S-15",
         lambda: COUNTY.with_number("disputes.review.corrected", 6).with_text("problems", BUREAU.text.problems),
     ),
+    ("H-14", lambda: COUNTY.with_text("other_matters", f"{COUNTY.text.other_matters}依据《条例》第六十三条办理。")),
     ("H-13", lambda: reworded(BUREAU, "preamble", "@example.com", "@163.com")),
     ("S-11", lambda: reworded(BUREAU, "other_matters", "没有其他需要报告的事项。", "")),
     ("S-13", lambda: TOWNSHIP.with_text("overview", TOWNSHIP.text.overview + "镇村公开平稳有序。" * 100)),

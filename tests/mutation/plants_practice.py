@@ -40,6 +40,7 @@ every(
         ("机关代字", swapping("国办公开办函〔2021〕30号", "国办公开函〔2021〕30号", ("preamble",))),
     ),
 )
+every("H-14", (("没有的条", swapping("第五十条", "第六十条", ("preamble",))),))
 every("H-13", (("私人邮箱", swapping("@qinghe.example.com", "@126.com", ("preamble",))),))
 
 

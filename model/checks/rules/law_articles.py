@@ -1,0 +1,87 @@
+"""H-14: which article of the regulations is cited for what."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from model.checks import laws
+from model.checks.parts import WORDS
+from model.checks.passages import Passage, passages
+from model.checks.reasons import LOCAL_NOTICE
+from model.checks.registry import Context, Problem, check
+from model.language.numerals import chinese, number
+from model.language.patterns import pattern
+from model.report.report import Report
+
+_LAW = "regulations"
+_NUMERALS = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
+_CITED = pattern(
+    rf"(?:《(?:中华人民共和国)?(?:政府信息公开)?条例》|(?<!《)政府信息公开条例|(?<![一-鿿])条例)"
+    "(?:[（(]以下简称[“《]{1,2}条例[”》]{1,2}[）)])?"
+    rf"第(?P<article>{_NUMERALS})条(?:第[（(]?(?P<item>{_NUMERALS})[）)]?项)?(?![、和至到—-]第?)"
+)
+_ABOUT = pattern("(?:的?规定|要求|之规定|，){0,3}(?P<about>[^，。；！？《\n]{2,40})")
+_IN_FORCE = pattern(
+    "《(?:中华人民共和国)?(?:政府信息公开)?条例》(?:[^，。；《]{0,6})自(?P<day>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)起(?:正式)?(?:施行|实施)"
+)
+_NO_SUCH_LAW = pattern("(?:中华人民共和国)?政府信息公开法(?![规律制治定])")
+
+
+@check("H-14", "hint", "law", reads=WORDS, group="引用《条例》的条款", reasons=LOCAL_NOTICE)
+def article_cited(report: Report, _context: Context) -> Iterator[Problem]:
+    """引用《条例》：条号不超过第五十六条，条款和所说的内容对得上（第二十条第（五）项是许可），施行日期、名称不错。"""
+    for passage in passages(report):
+        for found in _CITED.finditer(passage.words):
+            if why := _wrong(found, passage.words):
+                yield passage.problem(found.span(), f"“{found[0]}”{why}，请核对。")
+        yield from _named_wrongly(passage)
+
+
+def _named_wrongly(passage: Passage) -> Iterator[Problem]:
+    for found in _NO_SUCH_LAW.finditer(passage.words):
+        yield passage.problem(found.span(), f"没有“{found[0]}”，应为《{laws.name(_LAW)}》，请改正。")
+    for found in _IN_FORCE.finditer(passage.words):
+        if found["day"] not in laws.in_force_from(_LAW):
+            right = laws.in_force_from(_LAW)[-1]
+            yield passage.problem(found.span("day"), f"现行《条例》自{right}起施行，这里写的是{found['day']}，请核对。")
+
+
+def _wrong(found: re.Match[str], words: str) -> str:
+    """What is wrong with a citation; nothing where it fits, or what it is cited for is not known."""
+    article, item = _count(found["article"]), _count(found["item"] or "")
+    if article > laws.last_article(_LAW):
+        return f"：《条例》只有{laws.last_article(_LAW)}条"
+    about = _ABOUT.match(words, found.end())
+    said = about["about"] if about else ""
+    if item and article in _items():
+        return _wrong_item(article, item, said)
+    allowed = [articles for subject, articles in _subjects() if subject.search(said)]
+    if allowed and not any(article in articles for articles in allowed):
+        right = "、".join(f"第{chinese(each)}条" for each in sorted(frozenset().union(*allowed)))
+        return f"说的不是这个，有关的是{right}"
+    return ""
+
+
+def _wrong_item(article: int, item: int, said: str) -> str:
+    """What is wrong with an item of an article by what it is cited for: it is about another one's, and not its own."""
+    listed = _items()[article]
+    fits = [place for place, subject in enumerate(listed, 1) if subject.search(said)]
+    if not fits or item in fits:
+        return ""
+    return f"说的不是这个，有关的是第（{chinese(fits[0])}）项"
+
+
+def _count(words: str) -> int:
+    """The number of an article or item; 0 for none."""
+    found = number(words) if words else None
+    return int(found.value) if found else 0
+
+
+@cache
+def _subjects() -> tuple[tuple[re.Pattern[str], frozenset[int]], ...]:
+    return tuple((re.compile(words), articles) for words, articles in laws.subjects(_LAW).items())
+
+
+@cache
+def _items() -> dict[int, tuple[re.Pattern[str], ...]]:
+    return {article: tuple(map(re.compile, words)) for article, words in laws.items(_LAW).items()}

@@ -3,6 +3,7 @@
 import subprocess
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -99,7 +100,7 @@ def test_what_no_page_has_room_for_is_said_before_it_is_printed(
     asked = []
     monkeypatch.setattr(printing, "ask_for_printer", lambda *said: asked.append(said[2]))
     for report, expected in ((seed, ""), (tall, words)):
-        tools = PaperTools(lambda report=report: report, window)
+        tools = PaperTools(partial(replace, report), window)
         tools.show_pages(paper.pages(blocks(report), report.layout))
         assert ([label.text() for label in every(tools, QLabel) if label.text()] == [expected]) is bool(expected)
         press(tools, "print_report")

@@ -2,7 +2,7 @@
 
 Run with `uv run python -m benchmarks.importing`. The exit status is 1 when a limit is exceeded: a Word file, a text or
 a page takes more than WINDOW_LIMIT of a bare window's start, a PDF file more than PDF_LIMIT of the time that
-pdfplumber itself takes for its pages, or many files start more than one process.
+pdfplumber itself takes for its pages, or many files start more than one process. All is in seconds of the processor.
 """
 
 import sys
@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from lxml import etree
 
-from benchmarks.timing import Work, medians, python, show
+from benchmarks.timing import Work, medians, processor, python, show
 from benchmarks.window import BARE
 from importers import child
 from importers.files import document
@@ -57,7 +57,7 @@ def whole_reports() -> Iterator[str]:
     window = "bare QApplication and QMainWindow"
     whole = {window: python(BARE), **{f"{name}, read and recognised": recognising(SAMPLES / name) for name in WHOLE}}
     whole |= {f"{path.name}, read and recognised": recognising(path) for path in (COPIED, PDF)}
-    times = medians(whole, 20)
+    times = medians(whole, 20, clock=processor)
     show("a whole report, against a bare window", times, window)
     yield from exceeded(times, window, WINDOW_LIMIT, [f"{name}, read and recognised" for name in LIMITED])
 
@@ -65,10 +65,10 @@ def whole_reports() -> Iterator[str]:
 def kinds() -> Iterator[str]:
     """Each kind of file against parsing a Word file's XML; how many processes many files started, if over one."""
     quick = {FLOOR: floor, **{name: reading(name) for name in IN_PROCESS}}
-    show("reading a file", medians(quick, 40), FLOOR)
+    show("reading a file", medians(quick, 40, clock=processor), FLOOR)
     slow = {FLOOR: floor, **{name: reading(name) for name in IN_CHILD}}
     slow[f"{MANY} files in one such process, its start included"] = many
-    show("reading a file in a process of its own", medians(slow, 7), FLOOR)
+    show("reading a file in a process of its own", medians(slow, 7, clock=processor), FLOOR)
     with patch.object(child, "_start", wraps=child._start) as start:  # noqa: SLF001 - counted here alone
         many()
     print(f"  {MANY} files: {start.call_count} process started")
@@ -80,7 +80,7 @@ def pdf_pages() -> Iterator[str]:
     """A PDF file against the library that takes it apart, if over its limit."""
     library = "pdfplumber alone: words and tables of the same pages"
     pages = {library: by_library(), f"{PDF.name}, read": lambda: read_pdf(PDF.read_bytes())}
-    times = medians(pages, 15)
+    times = medians(pages, 15, clock=processor)
     show("a PDF file of several pages, in one process", times, library)
     yield from exceeded(times, library, PDF_LIMIT, [f"{PDF.name}, read"])
 

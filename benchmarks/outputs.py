@@ -1,10 +1,12 @@
 """The outputs against their floors: files against their bytes, a workbook against openpyxl, PDF against painting.
 
-Run with `uv run python -m benchmarks.outputs`; it ends with 1 when a ratio is over its limit.
+Run with `uv run python -m benchmarks.outputs`; it ends with 1 when a ratio is over its limit. What waits for the disk
+is measured by the clock, the rest in seconds of the processor.
 """
 
 import os
 import sys
+import time
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +19,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 import resources
-from benchmarks.timing import Work, fastest, show
+from benchmarks.timing import Work, fastest, processor, show
 from export.content import blocks
 from export.excel.sheets import sheets
 from export.exporters import EXCEL, PAGE, REPORT, WORD, export
@@ -32,6 +34,8 @@ WIDTH = 1190
 """How wide the preview paints a page on a screen of twice the usual density, in pixels."""
 LIMITS = {"Word": 6.0, "web page": 3.0, "Excel": 1.5, "PDF": 2.0}
 """How many times the first work of each output its second may take; a third is shown only."""
+WAITING = frozenset(("Word", "web page"))
+"""The outputs whose floor is the disk."""
 
 
 def main() -> int:
@@ -48,7 +52,7 @@ def main() -> int:
 
 
 def _within(name: str, works: dict[str, Work]) -> bool:
-    times = fastest(works, ROUNDS)
+    times = fastest(works, ROUNDS, time.perf_counter if name in WAITING else processor)
     floor, product, *_shown_only = times
     show(name, times, floor)
     return times[product] / times[floor] <= LIMITS[name]

@@ -3,7 +3,7 @@
 Lengths are in quarters of a point, so that type can be set in whole pixels and still be exact enough.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, cast
 
@@ -102,6 +102,17 @@ def pages(blocks: Iterable[Block], layout: Layout) -> list[Page]:
     for number, (block, following) in enumerate(zip(listed, [*listed[1:], None], strict=True)):
         setter.add(number, block, following)
     return setter.pages
+
+
+def divided(pages: Sequence[Page]) -> str:
+    """Which tables no page has room for, and where they stand, in words; empty for none."""
+    where: dict[PaperTable, list[int]] = {}
+    for page in pages:
+        for piece in page.pieces:
+            if isinstance(piece, TableSlice):
+                where.setdefault(piece.table, []).append(page.number)
+    over = [(table.name, numbers) for table, numbers in where.items() if len(numbers) > 1]
+    return "；".join(f"{name}一页排不下，分在第 {'、'.join(map(str, numbers))} 页" for name, numbers in over)
 
 
 class _Setter:

@@ -14,12 +14,19 @@ class NotPrinted(Exception):  # noqa: N818 - what the clerk is told
     """The printer took nothing; the message is for the clerk."""
 
 
-def ask_for_printer(title: str, pages: int, parent: QWidget) -> QPrinter | None:
-    """The printer that the clerk chose, with A4 paper and the pages wanted; None when printing was called off."""
+def ask_for_printer(title: str, pages: int, divided: str, parent: QWidget) -> QPrinter | None:
+    """The printer that the clerk chose, with A4 paper and the pages wanted; None when printing was called off.
+
+    Args:
+        title: the report's.
+        pages: how many there are.
+        divided: what no page has room for, in words.
+        parent: the window that asks.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     set_up(printer, title)
     dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("打印报告")
+    dialog.setWindowTitle("；".join(filter(None, (f"打印报告，共 {pages} 页", divided))))
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, pages)
     return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None

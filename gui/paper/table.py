@@ -36,6 +36,11 @@ class PaperTable:
         self._y = [0.0, *accumulate(self._heights())]
 
     @property
+    def name(self) -> str:
+        """What it is called."""
+        return self._grid.name
+
+    @property
     def rows(self) -> int:
         """How many rows there are."""
         return self._grid.rows

@@ -1,6 +1,6 @@
 """What can be done with the pages at once: print them, or copy the report into the editor of a web site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +11,7 @@ from export.web.clipboard import plain_text, rich_text
 from gui.controls.buttons import Button
 from gui.controls.layouts import Row
 from gui.controls.plain import set_tip
+from gui.controls.text import Text
 from gui.paper import pages as paper
 from gui.services.clipboard import on_clipboard
 from model.report.report import Report
@@ -36,9 +37,15 @@ class PaperTools(QWidget):
         set_tip(self._copying, "复制全文或一张表，到网站后台的编辑器里粘贴，表格、合并和标题都在")
         row = Row(self, (12, 4, 12, 4), 8)
         row.put(printing, self._copying)
+        self._divided = Text("", 14, color="warn")
         row.addStretch(1)
+        row.put(self._divided)
         printing.clicked.connect(self.print)
         self._copying.clicked.connect(self._choose)
+
+    def show_pages(self, pages: Sequence[paper.Page]) -> None:
+        """Say beside the button what these pages have no room for."""
+        self._divided.setText(paper.divided(pages))
 
     def print(self) -> None:
         """Ask for the printer, and print."""
@@ -80,7 +87,7 @@ def print_report(report: Report, parent: QWidget) -> str:
     if why := why_not(report):
         return f"没有打印：{why}"
     pages = paper.pages(blocks(report), report.layout)
-    printer = printing.ask_for_printer(report.title_text, len(pages), parent)
+    printer = printing.ask_for_printer(report.title_text, len(pages), paper.divided(pages), parent)
     if printer is None:
         return "没有打印"
     try:

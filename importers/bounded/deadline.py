@@ -33,9 +33,9 @@ def within(seconds: float, stop: Event | None = None) -> Iterator[None]:
         Refused: it took too long, or was given up.
     """
     watch, arrived = _Watch(seconds, stop), False
-    watch.start()
     try:
         try:
+            watch.start()
             yield
         except _Ended:
             arrived = True

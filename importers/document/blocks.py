@@ -6,7 +6,7 @@ from typing import Literal
 
 from model.form.form import Value
 
-ResidueKind = Literal["revision", "comment", "picture", "bookmark", "broken_reference"]
+ResidueKind = Literal["revision", "comment", "picture", "bookmark", "broken_reference", "faint"]
 
 
 @dataclass(frozen=True, slots=True)

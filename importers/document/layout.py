@@ -7,6 +7,7 @@ from itertools import chain
 
 from importers.document.blocks import Block, Grid, GridCell, Paragraph, Residue, ResidueKind
 from importers.refused import TOO_MUCH, Refused
+from model.language.patterns import pattern
 
 MOST_PLACES = 60_000
 """The most places of all grids together, merged ones counted singly; a report has some 600."""
@@ -86,6 +87,10 @@ _SEEN_AS = (
 
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FAINT, _END_OF_FAINT = "\x0e", "\x0f"
+"""Around words in the colour of the paper, until it is known whether they stand in a cell; no file can hold them."""
+_FAINT_SHOWN = 40
+_FAINT_WORDS = pattern(f"{_FAINT}([^{_END_OF_FAINT}]*){_END_OF_FAINT}")
 
 
 def finished(items: Iterable[Item]) -> tuple[tuple[Block, ...], tuple[Residue, ...]]:
@@ -103,8 +108,11 @@ def finished(items: Iterable[Item]) -> tuple[tuple[Block, ...], tuple[Residue, .
             residues.setdefault((item.kind, told, block), Residue(item.kind, item.words, block))
         elif isinstance(item, Grid):
             blocks.append(item)
-        elif text := seen(item.text):
+        elif text := seen(item.text if (rest := _without_faint(item.text)) is None else rest):
             blocks.append(replace(item, text=text))
+            if rest is not None:
+                told = "".join(_FAINT_WORDS.findall(item.text)).strip()[:_FAINT_SHOWN]
+                residues.setdefault(("faint", told, len(blocks) - 1), Residue("faint", told, len(blocks) - 1))
     _check_size(blocks)
     return tuple(blocks), tuple(residues.values())
 
@@ -127,6 +135,26 @@ def seen(text: str) -> str:
 def raised(text: str) -> str:
     """A text set above the line: its digits as signs that cannot be taken for a part of the number before them."""
     return text.translate(_RAISED)
+
+
+def faint(text: str) -> str:
+    """A text in the colour of the paper."""
+    return f"{_FAINT}{text}{_END_OF_FAINT}" if text.strip() else text
+
+
+def _without_faint(text: str) -> str | None:
+    """A paragraph without words that nobody sees; None for one without them, or of them alone, as on a coloured bar."""
+    rest = _FAINT_WORDS.sub("", text) if _FAINT in text else ""
+    return rest if seen(rest) else None
+
+
+def _with_faint_told(text: str) -> str:
+    """A cell's words with those that may not be seen as a remark, which is no part of a figure or a label."""
+    unseen = "".join(_FAINT_WORDS.findall(text)).strip()
+    rest = _FAINT_WORDS.sub("", text).strip() if unseen else text
+    if not unseen:
+        return rest
+    return f"{rest}（白色文字：{unseen}）" if seen(rest) else f"{unseen}（白色文字）"
 
 
 def table(rows: Sequence[Sequence[Cell]]) -> list[Item]:
@@ -164,7 +192,7 @@ def words(items: Sequence[Item]) -> str:
 def _line(item: Item) -> str:
     match item:
         case Paragraph(text, number):
-            return number + text
+            return number + _with_faint_told(text)
         case Grid(rows):
             return "\n".join(cell.text for cell in chain.from_iterable(rows) if cell.begins and cell.text)
     return ""

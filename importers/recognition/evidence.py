@@ -15,6 +15,7 @@ _RESIDUES = {
     "picture": "图片",
     "bookmark": "书签",
     "broken_reference": "错误！未找到引用源",
+    "faint": "白色文字",
 }
 
 
@@ -46,6 +47,7 @@ def _residues(parts: Parts) -> Iterator[tuple[str, str]]:
         words = residue.words.strip() or _RESIDUES[residue.kind]
         words = f"批注：{residue.words.strip()}" if residue.kind == "comment" and residue.words.strip() else words
         words = _RESIDUES[residue.kind] if residue.kind in ("revision", "picture") else words
+        words = f"白色文字：{words}" if residue.kind == "faint" else words
         yield _section_at(parts, residue.block), words
     for line in parts.lines:
         section = parts.prose.sections.get(line.location.block, "preamble")

@@ -29,9 +29,11 @@ class Piece:
 
 
 def is_label(text: str) -> bool:
-    """Whether a text is words rather than a figure, or what offices write for none."""
+    """Whether a text is words rather than a figure, with its unit or not, or what offices write for none."""
     words = _bare(text)
-    return words not in _WORDS_FOR_NONE and sum("㐀" <= character <= "鿿" for character in words) >= _LEAST_WORD
+    if words in _WORDS_FOR_NONE:
+        return False
+    return words.isalpha() or sum("㐀" <= character <= "鿿" for character in words) >= _LEAST_WORD
 
 
 def pieces(table: Table, block: Sequence[Sequence[str]]) -> list[Piece]:

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Timer
 
@@ -203,9 +204,10 @@ def test_a_reader_of_ours_can_be_given_up() -> None:
     assert refused.value.reason == CANCELLED
 
 
-def test_what_ends_in_time_is_not_disturbed() -> None:
+def test_nothing_arrives_behind_what_has_ended() -> None:
+    """On a busy machine it may be looked at before it ends, even before it begins, and is refused then."""
     for _ in range(200):
-        with deadline.within(0.0):
+        with suppress(Refused), deadline.within(0.0):
             pass
     assert sum(range(100_000)) == 4999950000
 

@@ -1,5 +1,7 @@
 """Sentences that begin with a portal's words are the report's wherever they stand, and nothing after them is lost."""
 
+import re
+
 import pytest
 
 from importers.formats.text import from_text
@@ -53,14 +55,46 @@ def test_a_sentence_that_begins_like_furniture_is_kept(place: str, sentence: str
     assert part or [doubt.place for doubt in reading.doubts] == ["applications"]
 
 
-@pytest.mark.parametrize("row", ["规章 ", "自然人 法人", "2.重复申请", "（七）总计"])
-def test_a_sentence_among_the_rows_of_copied_text_is_kept(row: str) -> None:
-    sentence = "表三数据含上年结转的5件。"
+@pytest.mark.parametrize("row", ["规章 ", "自然人 法人", "2.重复申请", "（七）总计", "五、存在"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "表三数据含上年结转的5件。",
+        "行政许可同比下降一成",
+        "行政许可本年办理1280件",
+        "行政强制没有发生，比上年少",
+        "予以公开的信息都在网站上",
+        "总计中含上年结转5件",
+    ],
+)
+def test_a_sentence_among_the_rows_of_copied_text_is_kept(row: str, sentence: str) -> None:
+    """One that begins as a row's label does, too."""
     assert row in COPIED
     reading = recognise(from_text(COPIED.replace(row, f"{sentence}\n{row}", 1), "text"))
     assert reading.numbers == recognise(from_text(COPIED, "text")).numbers
     assert sentence in "\n".join(reading.notes.values())
-    assert reading.doubts
+    assert sentence in "".join(doubt.printed for doubt in reading.doubts)
+
+
+ROWS = [found.start() for found in re.finditer("<tr", PAGE)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["行政许可1280", "予以公开的信息都在网站上", "规章今年没有变化。", "其他结果另行说明"]
+)
+@pytest.mark.parametrize("across", ["", " colspan=8"])
+def test_a_sentence_in_a_row_of_its_own_is_kept_or_told(sentence: str, across: str) -> None:
+    for at in ROWS[::3]:
+        reading = table(f"{PAGE[:at]}<tr><td{across}>{sentence}</td></tr>{PAGE[at:]}")
+        held = [*reading.notes.values(), *(reading.text[text] for text in TEXT_IDS)]
+        assert sentence in "\n".join((*held, *(f"{doubt.printed}{doubt.message}" for doubt in reading.doubts)))
+        assert reading.numbers == PLAIN.numbers or reading.doubts
+
+
+def test_words_beside_the_figures_of_another_row_are_told() -> None:
+    words = "行政许可同比下降一成"
+    reading = recognise(from_text(COPIED.replace("行政强制 ", f"{words} 行政强制 ", 1), "text"))
+    assert words in "".join(doubt.printed for doubt in reading.doubts)
 
 
 @pytest.mark.parametrize("line", ["微信公众号发布信息      86", "微信公众号发布信息\t86"])

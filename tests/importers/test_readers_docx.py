@@ -61,6 +61,48 @@ def test_words_that_are_seen(inside: str, seen: str) -> None:
     assert lines(read(f"<w:p>{inside}</w:p>", styles=styles)) == [seen]
 
 
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        (run("12") + run("3", WHITE), "12（白色文字：3）"),
+        (run("12") + run("3", '<w:color w:val="000000" w:themeColor="background1"/>'), "12（白色文字：3）"),
+        (run("12") + run("3", '<w:rStyle w:val="White"/>'), "12（白色文字：3）"),
+        (run("12") + run("3", '<w:rStyle w:val="White"/><w:color w:val="FF0000"/>'), "123"),
+        (run("12") + run("3", '<w:rStyle w:val="Hidden"/><w:color w:val="FF0000"/>'), "12"),
+        (run("12") + run("3", f'{WHITE}<w:shd w:val="clear" w:fill="0000FF"/>'), "123"),
+        (run("12") + run("3", f'{WHITE}<w:highlight w:val="blue"/>'), "123"),
+        (run("12", WHITE), "12（白色文字）"),
+        ('<w:pPr><w:pStyle w:val="Unseen"/></w:pPr>' + run("12"), ""),
+        ('<w:pPr><w:pStyle w:val="Unseen"/></w:pPr>' + run("12", '<w:vanish w:val="0"/>'), "12"),
+    ],
+)
+@pytest.mark.parametrize("shaded", [False, True])
+def test_white_words_join_no_figure_unless_they_stand_on_a_ground(cell: str, seen: str, shaded: bool) -> None:
+    styles = "".join(
+        f'<w:style w:type="{kind}" w:styleId="{name}"><w:rPr>{look}</w:rPr></w:style>'
+        for kind, name, look in (
+            ("character", "White", WHITE),
+            ("character", "Hidden", "<w:vanish/>"),
+            ("paragraph", "Unseen", "<w:vanish/>"),
+        )
+    )
+    ground = '<w:tcPr><w:shd w:val="clear" w:fill="0000FF"/></w:tcPr>' if shaded else ""
+    made = (
+        f"<w:tbl><w:tr>{tc('甲')}<w:tc>{ground}<w:p>{cell}</w:p></w:tc></w:tr><w:tr>{tc('乙')}{tc('1')}</w:tr></w:tbl>"
+    )
+    shown = seen.partition("（")[0] + ("3" if "：3）" in seen else "") if shaded else seen
+    assert begun(read(made, styles=styles)) == [[["甲", shown], ["乙", "1"]]]
+
+
+def test_white_words_among_others_are_left_out_of_a_paragraph_and_told() -> None:
+    found = read(f"<w:p>{run('收到12')}{run('34', WHITE)}{run('件')}</w:p>")
+    assert lines(found) == ["收到12件"]
+    assert [(residue.kind, residue.words) for residue in found.residues] == [("faint", "34")]
+
+
 def test_a_paragraph_whose_end_is_deleted_goes_on_in_the_next() -> None:
     deleted = "<w:rPr><w:del/></w:rPr>"
     assert lines(read(p("甲", deleted) + p("乙", deleted) + p("丙") + p("丁", deleted))) == ["甲乙丙", "丁"]

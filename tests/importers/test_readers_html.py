@@ -66,6 +66,62 @@ def test_what_a_visitor_does_not_see_is_left_out() -> None:
     assert lines(found) == ["丙戊"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        ("12<span style='COLOR: #FFF'>3</span>", "12（白色文字：3）"),
+        ("12<font color=white>3</font>", "12（白色文字：3）"),
+        ("12<span style='color:rgb(255, 255, 255)'><b>3</b></span>", "12（白色文字：3）"),
+        ("<p style='color:white'>12</p>", "12（白色文字）"),
+        ("<p style='color:white'>12<b style='color:#000'>3</b></p>", "3（白色文字：12）"),
+        ("<p style='color:white;background:#06c'>12</p>", "12"),
+        ("<p style='color:white;background:#fff url(a.png)'>12</p>", "12"),
+        ("<p style='background-color:white;color:white'>12</p>", "12（白色文字）"),
+        ("12<i style='opacity:0'>3</i>", "12"),
+        ("12<i style='opacity:0.9'>3</i>", "123"),
+        ("12<i style='font-size:0px'>3</i>", "12"),
+        ("12<i style='font-size:0.9em'>3</i>", "123"),
+        ("12<i style='color:transparent'>3</i>", "12"),
+        ("12<i style='color:rgba(0, 0, 0, 0)'>3</i>", "12"),
+        ("12<i style='color:rgba(0, 0, 0, 0.8)'>3</i>", "123"),
+        ("12<i style='position:absolute;left:-9999px'>3</i>", "12"),
+        ("<textarea> 12 </textarea>", "12"),
+        ("<select><option>1<option selected>2</select>", "2"),
+        ("<select><option>1<option>2</select>", "1"),
+        ("<select><option>请选择<option>2</select>", ""),
+        ("<input value=12><input type=hidden value=3>", "12"),
+    ],
+)
+def test_words_that_are_not_seen_join_no_figure(cell: str, seen: str) -> None:
+    assert begun(read(f"<table><tr><td>甲<td>{cell}<tr><td>乙<td>1</table>")) == [[["甲", seen], ["乙", "1"]]]
+
+
+def test_a_cell_that_is_not_seen_keeps_its_place_and_one_that_is_gone_does_not() -> None:
+    found = read(
+        "<table><tr><td>甲<td style='visibility:hidden'>1<td>2<tr style='visibility:hidden'><td>乙<td>1<td>2"
+        "<tbody style='display:none'><tr><td>丙<td>1<td>2<tbody><tr><td>丁<td style='display:none'>1<td>2<td>3</table>"
+    )
+    assert begun(found) == [[["甲", "", "2"], ["", "", ""], ["丁", "2", "3"]]]
+
+
+def test_white_on_a_ground_is_seen_and_white_among_other_words_is_left_out_and_told() -> None:
+    found = read(
+        "<table><tr bgcolor=navy><td><font color=white>甲</font><td><font color=#fff>1</font><tr><td>乙<td>2</table>"
+        "<h2 style='color:#fff'>一、总体情况</h2><p>收到12<span style='color: white'>转载无效</span>件</p>"
+    )
+    assert begun(found) == [[["甲", "1"], ["乙", "2"]]]
+    assert lines(found) == ["一、总体情况", "收到12件"]
+    assert [(residue.kind, residue.words, residue.block) for residue in found.residues] == [("faint", "转载无效", 2)]
+
+
+def test_lines_stay_as_they_were_typed_where_the_page_says_so() -> None:
+    found = read(
+        "<pre>\n一、标题\n甲\t1   0\r\n乙</pre><p>丙\n丁</p>"
+        "<div style='white-space: pre-wrap'>戊\n己<p style='white-space:normal'>庚\n辛</p></div>"
+    )
+    assert lines(found) == ["一、标题\n甲\t1 0\n乙", "丙 丁", "戊\n己", "庚 辛"]
+
+
 def test_paragraphs_end_where_blocks_end_and_lines_break_where_they_break() -> None:
     found = read("<h2>一、标题</h2>甲<div>乙<b>丙</b>\n  丁<br>戊</div>己<ul><li>庚</ul>")
     assert found.blocks == (

@@ -214,7 +214,9 @@ class FinishPage(Page):
 
     def _show_paper(self) -> None:
         report = self._bridge.session.report
-        self._preview.show_pages(paper.pages(blocks(report), report.layout))
+        pages = paper.pages(blocks(report), report.layout)
+        self._preview.show_pages(pages)
+        self._tools.show_pages(pages)
 
     def _default_path(self, kind: FileFormat = REPORT.formats[0]) -> Path:
         """Beside the draft, named after the agency and the year of now: the draft's own name may be an older one."""

@@ -105,7 +105,7 @@ class ReviewPage(Ground):
 
     @property
     def _unanswered(self) -> list[int]:
-        return [index for index, card in enumerate(self.cards) if card.reply is None]
+        return [index for index, card in enumerate(self.cards) if card.reply is None and not card.isHidden()]
 
     @property
     def primary(self) -> Button:
@@ -114,9 +114,10 @@ class ReviewPage(Ground):
 
     def walk(self, step: int) -> None:
         """Look at the next doubt, or with -1 at the one before, and put the keyboard on it."""
-        if self.cards:
-            at = self._at if self._at >= 0 else (-1 if step > 0 else 0)
-            self._look_at((at + step) % len(self.cards))
+        asked = [index for index, card in enumerate(self.cards) if not card.isHidden()]
+        if asked:
+            at = asked.index(self._at) if self._at in asked else (-1 if step > 0 else 0)
+            self._look_at(asked[(at + step) % len(asked)])
             self.cards[self._at].take_focus()
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
@@ -230,7 +231,8 @@ class ReviewPage(Ground):
 
     def _refresh(self) -> None:
         found = self.reading
-        self._heading.setText(headline(self._read))
+        self._leave_out_moot()
+        self._heading.setText(headline(found))
         self._words.setText(self._line_words())
         self.summary.show_reading(found)
         self.carry.setVisible(self._aims.order[0] != "same")
@@ -238,6 +240,12 @@ class ReviewPage(Ground):
         self._foot.show_reading(found, len(self._unanswered))
         self._source_head.show_at(self._at + 1)
         self.answered.emit()
+
+    def _leave_out_moot(self) -> None:
+        """Ask no longer what another answer has settled, as that a table is lacking which was taken from a card."""
+        standing = frozenset(settled(self._read, self._replies).doubts)
+        for card in self.cards:
+            card.setVisible(card.reply is not None or not standing.isdisjoint(card.question.doubts))
 
     def _line_words(self) -> str:
         stand = sum(self._replies.get(question) == reply for question, reply in self._recalled.items())

@@ -11,7 +11,7 @@ from importers.document.layout import Item, finished, table
 from importers.formats.pdf.library import pdfplumber
 from importers.formats.pdf.paragraphs import paragraphs, sides, without_running
 from importers.formats.pdf.tables import Box, Ruled, goes_on, rows, ruled, within
-from importers.formats.pdf.words import Char, Line, lines
+from importers.formats.pdf.words import Char, Line, lines, once
 from importers.refused import DAMAGED, TOO_MUCH, Refused
 
 MOST_PAGES = 60
@@ -100,12 +100,12 @@ def _turn(char: Char) -> int:
 
 def _characters(page: Any) -> list[Char]:  # noqa: ANN401 - pdfplumber's page
     """What is seen on a page; a character printed twice to look bold counts once."""
-    return [char for char in page.dedupe_chars(tolerance=1).chars if char["size"] > 1 and char["text"]]
+    return once([char for char in page.chars if char["size"] > 1 and char["text"]])
 
 
 def _page(page: Any, chars: Sequence[Char], number: int) -> tuple[list[Line], list[Ruled]]:  # noqa: ANN401
     found = [ruled(each, chars, number) for each in page.find_tables() if len(each.cells) >= _LEAST_CELLS]
-    outside = [char for char in chars if not any(_is_in(each.box, char) for each in found)]
+    outside = [char for char in chars if not any(_is_in(each.box, char) for each in found)] if found else chars
     return lines(outside, number), found
 
 

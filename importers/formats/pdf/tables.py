@@ -35,13 +35,23 @@ def ruled(table: Any, chars: Sequence[Char], page: int) -> Ruled:  # noqa: ANN40
     """A table as pdfplumber found it, with the characters of its page."""
     boxes = sorted({tuple(map(float, box)) for box in table.cells}, key=lambda box: (box[1], box[0]))
     inside: list[list[Char]] = [[] for _ in boxes]
-    for char in chars:
-        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-        index = next((index for index, box in enumerate(boxes) if within(box, x, y)), None)
-        if index is not None:
-            inside[index].append(char)
+    for middle, beside in _by_height(chars):
+        across = [index for index, box in enumerate(boxes) if box[1] <= middle < box[3]]
+        for char in beside if across else ():
+            x = (char["x0"] + char["x1"]) / 2
+            index = next((index for index in across if boxes[index][0] <= x < boxes[index][2]), None)
+            if index is not None:
+                inside[index].append(char)
     cells = tuple((box, text(found)) for box, found in zip(boxes, inside, strict=True))
     return Ruled(tuple(map(float, table.bbox)), cells, page)  # type: ignore[arg-type]
+
+
+def _by_height(chars: Iterable[Char]) -> Iterable[tuple[float, list[Char]]]:
+    """The characters by how far below the page's upper edge their middles are: those of one line share it."""
+    found: dict[float, list[Char]] = {}
+    for char in chars:
+        found.setdefault((char["top"] + char["bottom"]) / 2, []).append(char)
+    return found.items()
 
 
 def within(box: Sequence[float], x: float, y: float) -> bool:

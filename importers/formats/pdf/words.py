@@ -8,6 +8,8 @@ from typing import Any
 Char = dict[str, Any]
 """A character as pdfplumber gives it: its text, its box, its size."""
 
+_SAME_PLACE = 1.0
+"""Equal characters that are no more points apart are one, printed twice."""
 _SAME_LINE = 0.5
 """Characters are on one line whose middles are less than this part of their height apart."""
 _WORD_GAP, _WIDE_GAP = 0.2, 0.6
@@ -37,6 +39,27 @@ class Line:
     bottom: float
     size: float
     page: int
+
+
+def once(chars: Iterable[Char]) -> list[Char]:
+    """The characters without those that stand on an equal one, less than a point away.
+
+    The library's own way to do so takes as long as an eighth of all it does for a page.
+    """
+    kept: list[Char] = []
+    near: dict[tuple[int, int], list[Char]] = {}
+    for char in chars:
+        column, row = int(char["x0"]), int(char["top"])
+        beside = ((column + across, row + down) for across in (-1, 0, 1) for down in (-1, 0, 1))
+        if not any(_is_on(other, char) for place in beside for other in near.get(place, ())):
+            near.setdefault((column, row), []).append(char)
+            kept.append(char)
+    return kept
+
+
+def _is_on(one: Char, other: Char) -> bool:
+    alike = all(one[name] == other[name] for name in ("text", "fontname", "size"))
+    return alike and all(abs(one[name] - other[name]) <= _SAME_PLACE for name in ("x0", "top"))
 
 
 def lines(chars: Iterable[Char], page: int) -> list[Line]:

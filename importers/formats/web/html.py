@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from importers.bounded.encodings import decoded
 from importers.bounded.xml import deeper
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Cell, Item, Mark, finished, raised, table
+from importers.document.layout import Cell, Item, Mark, faint, finished, raised, table
+from importers.formats.web.setting import Setting, is_gone, is_unseen
 from importers.refused import TOO_MUCH, Refused
 
 if TYPE_CHECKING:
@@ -23,18 +24,17 @@ MOST_WORK = 1_000_000_000
 """The most pairs of words in the same tag: what the parser compares where a tag has attributes without end."""
 _REVISION_SHOWN = 40
 _SILENT_WORDS = """
-    script style head title template noscript iframe object embed select option textarea button svg math audio video
+    script style head title template noscript iframe object embed option button svg math audio video
     canvas map colgroup col rt rp datalist nav xml
 """
 _SILENT = frozenset(_SILENT_WORDS.split())
 _BLOCK_WORDS = """
     address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td tfoot th thead
-    tr ul
+    form h1 h2 h3 h4 h5 h6 header hr html legend li main menu ol p pre section summary table tbody td textarea tfoot th
+    thead tr ul
 """
 _BLOCKS = frozenset(_BLOCK_WORDS.split())
 _HEADING = re.compile("h([1-6])")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|mso-hide\s*:\s*all")
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
 _STRUCK_TAGS = frozenset({"del", "s", "strike"})
 _ABOVE = re.compile(r"vertical-align\s*:\s*super")
@@ -43,6 +43,8 @@ _TYPED = frozenset({"text", "number"})
 _LONGEST_NOTE = 2
 _LIST_NUMBER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _BLANKS = re.compile("[ \t\r\n\f]+")
+_AS_TYPED = {ord("\n"): "\v", ord("\r"): None, ord("\t"): "\x1c"}
+"""Line ends and tabs of words that are set as they were typed, kept apart from those of the source."""
 _DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONDITIONAL = re.compile(r"<!\[[^\]>]{0,80}\]>")
 _UNUSABLE = re.compile("[\0-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -87,10 +89,14 @@ def _parsed(page: str) -> "etree._Element | None":
         return None
 
 
-class _Page:
-    """One walk over a page: words gather until a block begins or ends."""
+_PLAIN = Setting()
 
-    def __init__(self) -> None:
+
+class _Page:
+    """One walk over a page, or over a cell of it: words gather until a block begins or ends."""
+
+    def __init__(self, setting: Setting = _PLAIN, *, in_cell: bool = False) -> None:
+        self._setting, self._in_cell = setting, in_cell
         self._found: list[Item] = []
         self._words: list[str] = []
         self._number = ""
@@ -103,16 +109,22 @@ class _Page:
         return self._found
 
     def _inside(self, element: "etree._Element", depth: int) -> None:
-        below = deeper(depth)
-        self._words.append(element.text or "")
+        below, around = deeper(depth), self._setting
+        self._setting = around.within(element)
+        self._say(element.text)
         for child in element:
             self._child(child, below)
-            self._words.append(child.tail or "")
+            self._say(child.tail)
+        self._setting = around
+
+    def _say(self, words: str | None) -> None:
+        shown = (words or "").translate(_AS_TYPED) if self._setting.as_typed else words or ""
+        self._words.append(faint(shown) if self._setting.faint else shown)
 
     def _child(self, child: "etree._Element", depth: int) -> None:
         tag = str(child.tag).rpartition(":")[2].lower()
         style = child.get("style", "")
-        if tag in _SILENT or _is_hidden(child, style):
+        if tag in _SILENT or is_gone(child) or is_unseen(child):
             return
         if tag in _STRUCK_TAGS or _STRUCK.search(style.lower()):
             self._found.append(Mark("revision", "".join(map(str, child.itertext())).strip()[:_REVISION_SHOWN]))
@@ -120,19 +132,25 @@ class _Page:
             self._words.append("\v")
         elif tag == "sup" or _ABOVE.search(style.lower()) or _is_note(child, tag):
             self._words.append(raised("".join(map(str, child.itertext()))))
-        elif tag == "input":
-            self._words.append(child.get("value", "") if child.get("type", "text").lower() in _TYPED else "")
+        elif tag in ("input", "select"):
+            self._words.append(self._entered(child, tag))
         elif tag == "img":
             self._found.append(Mark("picture"))
         elif tag == "table":
             self._end()
-            self._found += table(_rows(child, depth)[self._repeats_heading(child) :])
+            self._found += table(_rows(child, depth, self._setting.within(child))[self._repeats_heading(child) :])
         elif _LIST_NUMBER.search(style):
             self._number += "".join(map(str, child.itertext())).strip()
         elif tag in _BLOCKS:
             self._block(child, tag, depth)
         else:
             self._inside(child, depth)
+
+    def _entered(self, child: "etree._Element", tag: str) -> str:
+        """What a field shows; of a list only in a cell."""
+        if tag == "input":
+            return child.get("value", "") if child.get("type", "text").lower() in _TYPED else ""
+        return _chosen(child) if self._in_cell else ""
 
     def _block(self, child: "etree._Element", tag: str, depth: int) -> None:
         heading = _HEADING.fullmatch(tag)
@@ -150,14 +168,18 @@ class _Page:
 
     def _end(self) -> None:
         """End the paragraph that was gathering."""
-        text = _BLANKS.sub(" ", "".join(self._words)).replace("\xa0", " ")
+        text = _BLANKS.sub(" ", "".join(self._words)).replace("\xa0", " ").replace("\x1c", "\t")
         lines = [line.strip() for line in text.split("\v")]
         self._found.append(Paragraph("\n".join(lines).strip(), self._number, self._level))
         self._words, self._number = [], ""
 
 
-def _is_hidden(element: "etree._Element", style: str) -> bool:
-    return "hidden" in element.attrib or bool(_HIDDEN.search(style.lower()))
+def _chosen(element: "etree._Element") -> str:
+    """The figure that a list shows; other words of a list are a portal's, not the report's."""
+    options = list(element.iter("option"))
+    shown = next((option for option in options if "selected" in option.attrib), options[0] if options else None)
+    words = "" if shown is None else "".join(map(str, shown.itertext())).strip()
+    return words if words.isdecimal() else ""
 
 
 def _is_note(element: "etree._Element", tag: str) -> bool:
@@ -166,27 +188,33 @@ def _is_note(element: "etree._Element", tag: str) -> bool:
     return words.isdecimal() and len(words) <= _LONGEST_NOTE and element.get("href", "").startswith("#")
 
 
-def _rows(element: "etree._Element", depth: int) -> list[list[Cell]]:
+def _rows(element: "etree._Element", depth: int, setting: Setting) -> list[list[Cell]]:
     """The rows of a table, each part's own; cells that cover rows end with their part."""
     below = deeper(depth)
     rows: list[list[Cell]] = []
     for child in element:
         tag = str(child.tag)
-        if tag == "tr" and not _is_hidden(child, child.get("style", "")):
-            rows.append([_cell(cell, deeper(below)) for cell in child if _shown_cell(cell)])
+        if is_gone(child):
+            continue
+        if tag == "tr":
+            of_row, seen = setting.within(child), not is_unseen(child)
+            rows.append([_cell(cell, deeper(below), of_row, seen=seen) for cell in child if _is_cell(cell)])
         elif tag in ("tbody", "thead", "tfoot", "form", "center", "div", "font", "span"):
-            rows += _rows(child, below)
+            rows += _rows(child, below, setting.within(child))
         elif tag == "caption":
-            rows.append([Cell(_Page().items(child, below))])
+            rows.append([Cell(_Page(setting).items(child, below))])
     return [row for row in rows if row]
 
 
-def _shown_cell(element: "etree._Element") -> bool:
-    return element.tag in ("td", "th") and not _is_hidden(element, element.get("style", ""))
+def _is_cell(element: "etree._Element") -> bool:
+    return element.tag in ("td", "th") and not is_gone(element)
 
 
-def _cell(element: "etree._Element", depth: int) -> Cell:
-    return Cell(_Page().items(element, depth), _count(element.get("colspan")), _count(element.get("rowspan")))
+def _cell(element: "etree._Element", depth: int, setting: Setting, *, seen: bool) -> Cell:
+    """A cell; one that is not seen keeps its place, empty."""
+    shown = seen and not is_unseen(element)
+    items = _Page(setting, in_cell=True).items(element, depth) if shown else []
+    return Cell(items, _count(element.get("colspan")), _count(element.get("rowspan")))
 
 
 def _count(text: str | None) -> int:

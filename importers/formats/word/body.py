@@ -6,11 +6,22 @@ from typing import TYPE_CHECKING
 
 from importers.bounded.xml import deeper
 from importers.document.blocks import Paragraph
-from importers.document.layout import Cell, Item, Mark, raised, table
+from importers.document.layout import Cell, Item, Mark, faint, raised, table
 from importers.formats.word import names
 from importers.formats.word.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, TCPR, TRPR, w
 from importers.formats.word.numbering import Numbering
-from importers.formats.word.styles import Said, Styles, look_of, paragraph_style, said, value
+from importers.formats.word.styles import (
+    PLAIN,
+    Said,
+    Style,
+    Styles,
+    is_shaded,
+    look_of,
+    paragraph_style,
+    said,
+    value,
+    white_of,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -42,11 +53,14 @@ class _Line:
     beside: list[Item] = field(default_factory=list)
     codes: list[bool] = field(default_factory=list)
     above: bool = False
+    style: Style = PLAIN
+    faint: bool = False
 
     def say(self, text: str) -> None:
         """Add words, unless they belong to a field's code."""
         if not any(self.codes):
-            self.words.append(raised(text) if self.above else text)
+            shown = raised(text) if self.above else text
+            self.words.append(faint(shown) if self.faint else shown)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -63,6 +77,7 @@ class Body:
         self._numbering = numbering
         self._comments = comments
         self._carried: list[str] = []
+        self._shaded = False
         self._inline: dict[str, Callable[[etree._Element, _Line, int], None]] = {
             names.T: self._text,
             names.MATHS_TEXT: self._text,
@@ -93,7 +108,7 @@ class Body:
                 found += self._paragraph(child, below)
             elif tag == names.TBL:
                 found += self._left_over()
-                found += table([cells for row in _rows(child, below) if (cells := self._cells(row, below))])
+                found += self._table(child, below)
             elif tag in _GONE:
                 found.append(_revision(child))
             elif tag == names.ALTERNATIVES:
@@ -114,13 +129,22 @@ class Body:
         branches = (self.items(branch, deeper(depth)) for branch in alternatives)
         return next((found for found in branches if found), [])
 
+    def _table(self, element: "etree._Element", depth: int) -> list[Item]:
+        around = self._shaded
+        self._shaded |= is_shaded(said(element, w("tblPr")))
+        found = table([cells for row in _rows(element, depth) if (cells := self._cells(row, depth))])
+        self._shaded = around
+        return found
+
     def _cells(self, row: "etree._Element", depth: int) -> list[Cell]:
         before = _count(said(row, TRPR), _GRID_BEFORE)
         cells: list[Cell] = [Cell(columns=before)] if before else []
         for element in _below(row, names.TC, depth):
             told = said(element, TCPR)
-            goes_on = value(told, _DOWN, _CONTINUE) == _CONTINUE
+            goes_on, around = value(told, _DOWN, _CONTINUE) == _CONTINUE, self._shaded
+            self._shaded |= is_shaded(told)
             cell = Cell(self.items(element, depth), _count(told, _GRID_SPAN) or 1, goes_on=goes_on)
+            self._shaded = around
             if cells and value(told, _ACROSS, _CONTINUE) == _CONTINUE:
                 cells[-1].columns += cell.columns
             else:
@@ -128,9 +152,11 @@ class Body:
         return cells
 
     def _paragraph(self, element: "etree._Element", depth: int) -> Iterator[Item]:
-        line = _Line()
-        properties = said(element, PPR)
+        properties, around = said(element, PPR), self._shaded
+        self._shaded |= is_shaded(properties)
+        line = _Line(style=self._styles.get(value(properties, _STYLE)))
         self._inside(element, line, depth)
+        self._shaded = around
         mark = said(properties[RPR]) if RPR in properties else {}
         if not mark.keys().isdisjoint(_GONE):
             self._carried += line.words
@@ -172,15 +198,16 @@ class Body:
 
     def _run(self, element: "etree._Element", line: _Line, depth: int) -> None:
         properties = said(element, RPR)
-        look = look_of(properties)
-        if not look and _RUN_STYLE in properties:
-            look = self._styles.get(value(properties, _RUN_STYLE)).look
+        style = self._styles.get(value(properties, _RUN_STYLE)) if _RUN_STYLE in properties else PLAIN
+        look = look_of(properties) or style.look or line.style.look
         if look == "struck":
             self._deleted(element, line, depth)
         if look not in ("hidden", "struck"):
             line.above = value(properties, _PLACE) == "superscript"
+            whites = (white for white in (white_of(properties), style.white, line.style.white) if white is not None)
+            line.faint = next(whites, False) and not (self._shaded or is_shaded(properties))
             self._inside(element, line, depth)
-            line.above = False
+            line.above = line.faint = False
 
     def _field(self, element: "etree._Element", line: _Line, _depth: int) -> None:
         """A field has a code up to its separator, then its result; fields lie in each other."""

@@ -22,6 +22,11 @@ Said: TypeAlias = "Mapping[str, etree._Element]"  # noqa: SLF001 - lxml names th
 
 Look = Literal["", "hidden", "struck", "shown"]
 """How words look: struck ones are a correction by hand, as good as deleted; `shown` takes either back."""
+_COLOUR, _THEME_COLOUR, _SHADE, _FILL, _HIGHLIGHT = (
+    w("color"), w("themeColor"), w("shd"), w("fill"), w("highlight")
+)  # fmt: skip
+_WHITE = re.compile("[fF][c-fC-F]" * 3)
+_PAPER = frozenset({"background1", "light1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,14 @@ class Style:
         numbering: the numbering's id and the level in it; an empty id takes numbering away, None says nothing.
         list_level: the level in the numbering, where only that is said.
         look: whether its words are hidden or struck through.
+        white: whether they are white; None when it does not say.
     """
 
     level: int | None = None
     numbering: str | None = None
     list_level: int | None = None
     look: Look = ""
+    white: bool | None = None
 
 
 PLAIN = Style()
@@ -78,6 +85,7 @@ def _whole(name: str, elements: Mapping[str, "etree._Element"]) -> Style:
             whole.numbering if whole.numbering is not None else own.numbering,
             whole.list_level if whole.list_level is not None else own.list_level,
             whole.look or own.look,
+            whole.white if whole.white is not None else own.white,
         )
         name = value(said(element), _BASED_ON) or ""
     return whole
@@ -87,7 +95,8 @@ def _own(element: "etree._Element") -> Style:
     told = paragraph_style(said(element, PPR))
     named = _HEADING.fullmatch(value(said(element), _NAME) or "")
     level = told.level if told.level is not None else int(named[1]) if named else None
-    return Style(level, told.numbering, told.list_level, look=look_of(said(element, RPR)))
+    of_runs = said(element, RPR)
+    return Style(level, told.numbering, told.list_level, look_of(of_runs), white_of(of_runs))
 
 
 def paragraph_style(properties: Said) -> Style:
@@ -110,6 +119,21 @@ def look_of(properties: Said) -> Look:
         return ""
     on = {look for name, look in _LOOKS.items() if name in properties and value(properties, name, "1") not in OFF}
     return "hidden" if "hidden" in on else "struck" if "struck" in on else "shown"
+
+
+def white_of(properties: Said) -> bool | None:
+    """Whether a run's own properties set its words in white; None when they do not say."""
+    colour = properties.get(_COLOUR)
+    if colour is None:
+        return None
+    return colour.get(_THEME_COLOUR) in _PAPER or bool(_WHITE.fullmatch(colour.get(VAL, "")))
+
+
+def is_shaded(properties: Said) -> bool:
+    """Whether something is on a ground of another colour than the paper."""
+    shade = properties.get(_SHADE)
+    fill = "auto" if shade is None else shade.get(_FILL, "auto")
+    return _HIGHLIGHT in properties or not (fill == "auto" or _WHITE.fullmatch(fill))
 
 
 def value(properties: Said, name: str, otherwise: str = "") -> str | None:

@@ -8,7 +8,7 @@ from importers.reading import Doubt, Location
 from importers.recognition.stream.align import Aligned, Left, Placed, align
 from importers.recognition.stream.pieces import Line, lines
 from importers.recognition.stream.regions import Region, regions
-from importers.recognition.stream.shape import Shape
+from importers.recognition.stream.shape import Shape, bare
 from model.form.form import Form, Table
 
 _SHOWN = 200
@@ -36,12 +36,31 @@ def restored(document: Document, form: Form, wanted: Sequence[str]) -> Restored:
     """
     found = lines(document)
     shapes = [Shape(form, table) for table in form.tables]
-    tables = [
-        (region, align(region.shape, [found[index] for index in region.lines if index not in region.unknown]))
-        for region in regions(found, shapes)
-        if region.shape.table.id in wanted
-    ]
+    tables = [_aligned(region, found) for region in regions(found, shapes) if region.shape.table.id in wanted]
     return _Restorer(document, found, tables).restored() if tables else Restored(document)
+
+
+def _aligned(region: Region, lines: Sequence[Line]) -> tuple[Region, Aligned]:
+    """A table's figures in their rows; words that name no row after all are none of the table's, and are told."""
+    inside = [index for index in region.lines if index not in region.unknown]
+    aligned = align(region.shape, [lines[index] for index in inside])
+    shown = [bare(placed.label) for placed in aligned.rows if placed.label]
+    for index in inside:
+        lost = _lost(region.shape, lines[index], shown)
+        if lost and not lines[index].figures:
+            region.unknown.append(index)
+        elif lost and not any(lost in left.words for left in aligned.left):
+            aligned.left.append(Left(lost, "不是表样里的行名，没有放进表格"))
+    region.unknown.sort()
+    return region, aligned
+
+
+def _lost(shape: Shape, line: Line, shown: Sequence[str]) -> str:
+    """The words of a line that are no label of the form and name no row of the restored table."""
+    words = [piece.words for piece in line.pieces if not piece.figure]
+    if all(map(shape.names, words)) or shape.names("".join(words)):
+        return ""
+    return " ".join(each for each in words if not shape.names(each) and not any(bare(each) in row for row in shown))
 
 
 class _Restorer:

@@ -111,6 +111,10 @@ class Shape:
         found = bare(words)
         return not found or any(found in word for word in self.words) or self._is_joined(found)
 
+    def names(self, words: str) -> bool:
+        """Whether words are a label of the form or a part of one, or what offices write for a row's."""
+        return self.knows(words) or self.exact(words) is not None
+
     def _is_joined(self, words: str) -> bool:
         """Whether words are several labels that stand together without a blank."""
         while words:

@@ -103,11 +103,13 @@ class _Scanner:
         self.columns: Mapping[int, Column] = columns_of(self.head, form) if self.head else {}
         self.found = Scan()
         self.rows: list[_Row] = []
+        self.alone: dict[int, str] = {}
 
     def scan(self) -> Scan:
         """Read all rows."""
         for row, line in enumerate(self.lines):
             self._row(row, line)
+        self._keep_sentences()
         self._settle()
         self._take_blank_row()
         self.found.head = self.head
@@ -134,6 +136,9 @@ class _Scanner:
         words = tuple(word.removeprefix("\0") for word in line)
         filled = list(dict.fromkeys(word.strip() for word in words if word.strip()))
         filled = filled[1:] if len(filled) == 2 and is_bare_number(filled[0]) else filled  # noqa: PLR2004
+        begun = {word.strip() for word in line if word.strip() and not word.startswith("\0")}
+        if len(begun) == 1 and not is_figure(text := begun.pop(), self.form):
+            self.alone[row] = text
         if self._is_head(words):
             fresh = self.head.more(words) if self.head else Head((words,))
             self.head, self.columns = fresh, columns_of(fresh, self.form)
@@ -206,6 +211,18 @@ class _Scanner:
             for column, word in enumerate(line)
             if word.strip("\0 ") and not word.startswith("\0") and is_figure(word, self.form)
         ]
+
+    def _keep_sentences(self) -> None:
+        """Keep words that stand alone in their row and are more than a label, and name no row that has no other."""
+        said = {row for row, _ in self.found.banners}
+        for row, text in self.alone.items():
+            if row in said or any(found.quality == EXACT for found in meanings(text, self.form)):
+                continue
+            keys = {place.cell for place in self.found.places if place.row == row}
+            if not keys or any(place.cell in keys for place in self.found.places if place.row != row):
+                self.found.places = [place for place in self.found.places if place.row != row]
+                self.rows = [each for each in self.rows if each.row != row]
+                self.found.banners.append((row, text))
 
     def _settle(self) -> None:
         """Judge the rows whose label is not the form's own by the rows before and after them."""

@@ -1,6 +1,9 @@
 """Printing the pages, and copying the report for the editor of a web site, from the last page and by Ctrl+P."""
 
 import subprocess
+from dataclasses import replace
+from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -17,6 +20,7 @@ from export.identity import words
 from export.web.clipboard import plain_text, rich_text
 from gui.paper import pages as paper
 from gui.paper import printing, typefaces
+from gui.paper.tools import PaperTools
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Report
@@ -84,6 +88,24 @@ def test_the_button_and_the_key_print_and_say_what_was_done(
     monkeypatch.setattr(printing, "ask_for_printer", lambda *_: None)
     key.activated.emit()
     assert "没有打印" in told(wizard)
+
+
+def test_what_no_page_has_room_for_is_said_before_it_is_printed(
+    window: MainWindow, seed: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No table of the form in force is so tall; one in larger type than a draft may have is."""
+    tall = replace(seed, layout=replace(seed.layout, table_pt=Decimal(16)))
+    words = paper.divided(paper.pages(blocks(tall), tall.layout))
+    assert words.startswith("表三一页排不下，分在第 ")
+    asked = []
+    monkeypatch.setattr(printing, "ask_for_printer", lambda *said: asked.append(said[2]))
+    for report, expected in ((seed, ""), (tall, words)):
+        tools = PaperTools(partial(replace, report), window)
+        tools.show_pages(paper.pages(blocks(report), report.layout))
+        assert ([label.text() for label in every(tools, QLabel) if label.text()] == [expected]) is bool(expected)
+        press(tools, "print_report")
+        assert asked.pop() == expected
+        tools.deleteLater()
 
 
 def test_the_report_or_one_table_is_copied_as_rich_text(window: MainWindow, seed: Report) -> None:

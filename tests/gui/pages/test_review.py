@@ -510,6 +510,13 @@ def test_a_row_that_could_be_table_four_is_taken_from_its_card(window: MainWindo
     press(page, f"doubt_{card.number}_take")
     assert "已用作表四" in words(card)
     assert page.reading.numbers["disputes.review.upheld"] == 1
+    assert [each for each in page.cards if each.isVisible()] == [card]
+    assert "读到了 200 个数据、6 个部分" in words(page)
+    assert window.focusWidget() is page.primary
+    press(page, f"doubt_again_{card.number}")
+    assert "读到了 185 个数据" in words(page)
+    assert len([each for each in page.cards if each.isVisible()]) == len(page.cards) > 1
+    press(page, f"doubt_{card.number}_take")
     again = _opened(window, tmp_path / "页.html")
     assert again.reading.numbers["disputes.review.upheld"] == 1
 

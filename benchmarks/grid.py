@@ -10,7 +10,7 @@ rail, is done before the next round begins, and measured by itself.
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import cycle
 from pathlib import Path
@@ -24,6 +24,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 import resources
+from benchmarks.limits import Ratio, costs, is_short
 from benchmarks.timing import Work, medians, show
 from gui.look.theme import theme
 from gui.pages.table.page import NumbersPage
@@ -63,6 +64,49 @@ def main() -> int:
     show("table three in a window of 1440 × 900", times, BASELINE)
     late = any(times[name] > EDIT_LIMIT for name in EDITS) or any(times[name] > KEY_LIMIT for name in KEYS)
     return int(late)
+
+
+def ratios() -> Iterator[Ratio]:
+    """A digit and Return in table three of the whole window, against the same keys in a QTableView."""
+    QApplication.instance() or QApplication([])
+    QApplication.setStyle("Fusion")
+    theme().install()
+    window = _wizard()
+    page = cast("NumbersPage", window._pages["applications"])  # noqa: SLF001
+    bare = _entry(_view())
+    painted = _entry(page.grid, Qt.Key.Key_Up)
+
+    def quiet() -> None:
+        painted()
+        _settle()
+
+    works = {"bare": bare, "paint": painted, "quiet": quiet}
+    times = costs(works, 15 if is_short() else ROUNDS, between=_settle)
+    window.bridge.close()
+    yield Ratio("digit and Return in table three, painted ÷ in a QTableView", times["paint"] / times["bare"], 4)
+    yield Ratio("the same until the event loop is quiet ÷ painted", times["quiet"] / times["paint"], 3)
+
+
+def _entry(view: QWidget, *back: Qt.Key) -> Work:
+    """A digit and Return, painted; then what brings the cursor back."""
+    digits = cycle((Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5))
+
+    def work() -> None:
+        for key in (next(digits), Qt.Key.Key_Return, *back):
+            target = view.window().focusWidget() or view
+            QTest.keyClick(target if view.isAncestorOf(target) else view, key)
+            _paint()
+
+    return work
+
+
+def _view() -> QTableView:
+    model = QStandardItemModel(28, 10)
+    view = QTableView()
+    view.setModel(model)
+    _shown(view, 840, 690)
+    view.setCurrentIndex(model.index(3, 0))
+    return view
 
 
 def _settle() -> None:

@@ -22,6 +22,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
+from benchmarks.limits import Ratio, Work, costs, is_short
 from benchmarks.timing import python
 from gui.look.theme import theme
 from gui.pages.prose.page import ProsePage
@@ -64,6 +65,14 @@ def keystrokes(editor: QTextEdit) -> Iterator[float]:
 
 def bare(text: str, place: int) -> list[float]:
     """The same keys in a plain QTextEdit that does nothing else."""
+    editor = _plain(text, place)
+    times = list(keystrokes(editor))
+    editor.deleteLater()
+    _settle()
+    return times
+
+
+def _plain(text: str, place: int) -> QTextEdit:
     editor = QTextEdit()
     editor.resize(740, 700)
     editor.setFont(theme().font(17))
@@ -72,14 +81,20 @@ def bare(text: str, place: int) -> list[float]:
     cursor = editor.textCursor()
     cursor.setPosition(place)
     editor.setTextCursor(cursor)
-    costs = list(keystrokes(editor))
-    editor.deleteLater()
-    _settle()
-    return costs
+    return editor
 
 
 def ours(text: str, place: int, *, beside: bool) -> list[float]:
     """The keys in the prose page, with session, counter, marks and painting."""
+    page, bridge = _page(text, place, beside=beside)
+    times = list(keystrokes(page.editor))
+    bridge.close()
+    page.deleteLater()
+    _settle()
+    return times
+
+
+def _page(text: str, place: int, *, beside: bool = False) -> tuple[ProsePage, Bridge]:
     report: Report = replace(new_report(2024, Agency("某某局")), text=Texts(overview=text))
     if beside:
         report = replace(report, last_year=PastReport(report.form, 2023, text=Texts(overview=text[::2])))
@@ -89,11 +104,7 @@ def ours(text: str, place: int, *, beside: bool) -> list[float]:
     page.resize(1164, 760)
     page.show()
     page.editor.select((place, place))
-    costs = list(keystrokes(page.editor))
-    bridge.close()
-    page.deleteLater()
-    _settle()
-    return costs
+    return page, bridge
 
 
 def longest_turn(text: str) -> tuple[float, int]:
@@ -116,6 +127,35 @@ def longest_turn(text: str) -> tuple[float, int]:
     bridge.close()
     page.deleteLater()
     return max(turns), sum(turn > 1 for turn in turns)
+
+
+def ratios() -> Iterator[Ratio]:
+    """A key in the prose page, against the same key in a bare QTextEdit with the same text."""
+    QApplication.instance() or QApplication([])
+    QApplication.setStyle("Fusion")
+    theme().install()
+    for length in (5_000, TEXT_LIMIT):
+        text = text_of(length - 200)
+        place = text.find("确保", length // 2)
+        plain, (page, bridge) = _plain(text, place), _page(text, place)
+        works = {"bare": _key(plain), "ours": _key(page.editor)}
+        times = costs(works, 15 if is_short() else 60, between=_settle)
+        bridge.close()
+        for widget in (plain, page):
+            widget.deleteLater()
+        _settle()
+        yield Ratio(
+            f"key in prose of {length:,} characters ÷ in a QTextEdit", times["ours"] / times["bare"], 3.1, wanted=2.5
+        )
+
+
+def _key(editor: QTextEdit) -> Work:
+    def work() -> None:
+        editor.setFocus()
+        QTest.keyClick(editor, Qt.Key.Key_5)
+        editor.viewport().repaint()
+
+    return work
 
 
 _COLD = """
@@ -186,8 +226,8 @@ def main() -> int:
     ):
         text = text_of(length, paragraph)
         place = text.find("确保", length // 2)
-        costs, plain = sorted(ours(text, place, beside=beside)), statistics.median(bare(text, place))
-        median, high = statistics.median(costs), costs[int(len(costs) * 0.95)]
+        keys, plain = sorted(ours(text, place, beside=beside)), statistics.median(bare(text, place))
+        median, high = statistics.median(keys), keys[int(len(keys) * 0.95)]
         print(f"{name:<34}{median:>10.2f}{high:>10.2f}{plain:>18.2f}", flush=True)
         worst = max(worst, median) if paragraph < length else worst
     for length in (5_000, TEXT_LIMIT - 1):

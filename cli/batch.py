@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from cli import output
-from cli.call import DONE, UNUSABLE
+from cli.status import DONE, UNUSABLE, OutputError, inner_trouble
 from model.files.problems import FileProblem, from_os_error
 
 
@@ -25,7 +25,7 @@ def each(
     status = DONE
     with _one_reader(files):
         for number, path in enumerate(files, 1):
-            output.show_progress(number, len(files), path.name)
+            _show_progress(number, len(files), path)
             try:
                 status = max(status, _guarded(work, path))
             except FileProblem as problem:
@@ -33,6 +33,14 @@ def each(
                 refused(path, problem)
                 status = UNUSABLE
     return status
+
+
+def _show_progress(number: int, of: int, path: Path) -> None:
+    if of == 1:
+        return
+    from cli.terminal import progress
+
+    progress.show(number, of, path.name)
 
 
 def _guarded(work: Callable[[Path], int], path: Path) -> int:
@@ -43,19 +51,10 @@ def _guarded(work: Callable[[Path], int], path: Path) -> int:
     """
     try:
         return work(path)
-    except (FileProblem, BrokenPipeError, output.OutputError):
+    except (FileProblem, BrokenPipeError, OutputError):
         raise
     except Exception as error:  # noqa: BLE001 - the other files are still worked on
         raise FileProblem(path, inner_trouble(error)) from None
-
-
-def inner_trouble(error: Exception) -> str:
-    """What is said of a mistake of the program: its kind and the line it came from, nothing of a report's content."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
-    return f"程序内部出错（{type(error).__name__} {place}），草稿没有改动；请把这一行交给技术支持"
 
 
 @contextmanager

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
-DONE, ERRORS_FOUND, UNUSABLE = 0, 1, 2
-"""The exit statuses."""
+from cli.status import UsageError
 
 _CLIP = 80
 _MESSAGES = (
@@ -20,10 +19,6 @@ _MESSAGES = (
     (re.compile(r"unrecognized arguments: (.*)"), r"没有这个选项：\1"),
 )
 """What argparse says, and how it is said here; its words are stable within Python 3.11 to 3.13, and tested."""
-
-
-class UsageError(Exception):
-    """The call is not written as it should be."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -85,6 +80,10 @@ class Call:
     options: Callable[[Parser], None]
     run: Callable[[Namespace], int]
     more: tuple[str, ...] = ()
+
+    def parser(self) -> Parser:
+        """Its arguments."""
+        return Parser(self)
 
 
 def a_day(words: str) -> date:

@@ -5,16 +5,18 @@ from datetime import date
 from pathlib import Path
 
 from cli import batch, output
-from cli.call import DONE, ERRORS_FOUND, Call, Parser, add_today
+from cli.call import Call, Parser, add_today
 from cli.findings import print_findings
 from cli.reading import read, report_of
-from export.identity import Version
-from importers.last_years import LastYears, from_folder
+from cli.status import DONE, ERRORS_FOUND
 from model import checks
 from model.checks import Finding
-from model.drafts.draft import Draft
 from model.files.problems import FileProblem
 from model.report.report import Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from importers.last_years import LastYears
 
 
 def _options(parser: Parser) -> None:
@@ -60,28 +62,22 @@ def opened(path: Path) -> Report:
     return report_of(path, read(path))
 
 
-def opened_version(path: Path) -> tuple[Report, Version | None]:
-    """The report in a file of any kind, and which save it is where the file is a draft; see `opened`."""
-    found = read(path)
-    held = found.held
-    version = Version(held.revision, held.saved_at) if isinstance(held, Draft) and held.revision else None
-    return report_of(path, found), version
-
-
 def findings(report: Report, today: date) -> tuple[Finding, ...]:
     """What the checks find in a report on a day."""
     return checks.findings(report, checks.Context(today))
 
 
-def _last_years(place: Path) -> LastYears:
+def _last_years(place: Path) -> "LastYears":
     """The reports to compare with: of a folder, or the one in a file, for whichever agency."""
+    from importers.last_years import LastYears, from_folder
+
     if place.is_dir():
         return from_folder(place, output.complain)
     found = read(place)
     return LastYears((("", found.past()),))
 
 
-def _beside(path: Path, report: Report, before: LastYears | None) -> Report:
+def _beside(path: Path, report: Report, before: "LastYears | None") -> Report:
     """The report with last year's beside it; said where there is none."""
     found = before.beside(report) if before else report
     if before and found is report:

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from cli import output
-from cli.call import DONE, ERRORS_FOUND, Call, Parser
+from cli.call import Call, Parser
 from cli.reading import read
+from cli.status import DONE, ERRORS_FOUND
 from model.form.form import Form
 from model.report.comparison import Difference, compare, where
 

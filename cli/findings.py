@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cli.output import say, say_json
-from importers.reading import Doubt
 from model.checks import SEVERITIES, Finding
 from model.form.form import Form
 from model.report.report import Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from importers.reading import Doubt
 
 NAMED_CELLS = 4
 """How many cells of a finding are named in a line."""
@@ -42,7 +45,7 @@ def finding_line(finding: Finding, form: Form) -> str:
     return f"  {SEVERITIES[finding.severity]} {finding.check}{place}{finding.message}"
 
 
-def print_doubts(path: Path, doubts: tuple[Doubt, ...], *, as_json: bool) -> None:
+def print_doubts(path: Path, doubts: "tuple[Doubt, ...]", *, as_json: bool) -> None:
     """What was not certain in reading one file."""
     if as_json:
         listed = [{key: getattr(doubt, key) for key in _DOUBT} for doubt in doubts]

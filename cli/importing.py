@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 
 from cli import batch, output
-from cli.call import DONE, Call, Parser, UsageError, a_year
+from cli.call import Call, Parser, a_year
 from cli.findings import print_doubts
 from cli.reading import read, report_of
+from cli.status import DONE, UsageError
 from importers.any_file import YearUnknown
 from model.drafts import draft
 from model.drafts.draft import Draft

@@ -1,17 +1,15 @@
-"""Which call was meant, and what is said when it goes wrong."""
+"""Which call was meant, and what is said when it goes wrong; see `cli.output` for what is imported where."""
 
 import os
 import sys
-from pathlib import Path
 
 from cli import output
-from cli.batch import inner_trouble
-from cli.call import DONE, UNUSABLE, Parser, UsageError
 from cli.calls import CALLS
-from model.files.problems import FileProblem
+from cli.status import DONE, UNUSABLE, OutputError, UsageError, inner_trouble
 
 NOBODY_READS = 141
 """The exit status when the reader of the output has gone, as after `| head -1`: 128 and the number of SIGPIPE."""
+
 
 _HEAD = """年报助手：编写《政府信息公开工作年度报告》，全程离线。
 
@@ -33,51 +31,69 @@ def run(arguments: list[str]) -> int:
     try:
         status = _run(arguments)
         output.finish()
-    except (UsageError, FileProblem) as problem:
-        output.complain(problem)
-        return UNUSABLE
-    except output.OutputError as problem:
-        output.give_up_stdout()
-        output.complain(problem)
-        return UNUSABLE
-    except BrokenPipeError:
-        output.give_up_stdout()
-        return NOBODY_READS
     except Exception as error:  # noqa: BLE001 - a clerk must never see a traceback
-        output.complain(inner_trouble(error))
-        return UNUSABLE
+        return _stopped_by(error)
     return status
+
+
+def _stopped_by(error: Exception) -> int:
+    from model.files.problems import FileProblem
+
+    if isinstance(error, BrokenPipeError | OutputError):
+        output.give_up_stdout()
+    if isinstance(error, BrokenPipeError):
+        return NOBODY_READS
+    known = isinstance(error, UsageError | FileProblem | OutputError)
+    output.complain(error if known else inner_trouble(error))
+    return UNUSABLE
 
 
 def _run(arguments: list[str]) -> int:
     match arguments:
-        case ["-h" | "--help" | "help"]:
-            output.say(*_help())
-            return DONE
         case ["--version"]:
-            from cli.versions import version
+            from cli.versions import own_version
 
-            output.say(f"年报助手 {version('nianbao')}")
+            output.say(f"年报助手 {own_version()}")
             return DONE
         case ["--read-file-in-child", *_]:  # how a frozen program reads a file in a process of its own
             from importers import child
 
             return child.main()
         case [name, *rest] if name in CALLS:
-            parser = Parser(CALLS[name])
-            if {"-h", "--help"} & set(rest):
-                output.say(*parser.help())
-                return DONE
-            return CALLS[name].run(parser.parse_args(rest))
+            return _call(name, rest)
+        case ["-h" | "--help" | "help"]:
+            return _help_all()
     return _window(arguments)
 
 
-def _help() -> list[str]:
+def _call(name: str, arguments: list[str]) -> int:
+    from model.language.patterns import keep_compiled
+
+    call = CALLS[name]
+    parser = call.parser()
+    if {"-h", "--help"} & set(arguments):
+        output.say(*parser.help())
+        return DONE
+    status = call.run(parser.parse_args(arguments))
+    keep_compiled()
+    return status
+
+
+def _help_all() -> int:
+    """Print how every call is written."""
     calls = [line for call in CALLS.values() for line in (f"  {call.usage}", f"      {call.does}")]
-    return [*_HEAD.split("\n"), *calls, *_FOOT.split("\n")]
+    output.say(*_HEAD.split("\n"), *calls, *_FOOT.split("\n"))
+    return DONE
 
 
 def _window(arguments: list[str]) -> int:
+    """Open the window, with a draft where one is named.
+
+    Raises:
+        UsageError: what is named is nothing, or no window can be opened here.
+    """
+    from pathlib import Path
+
     if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
         raise UsageError(f"没有这个命令：{' '.join(arguments)[:80]}。可用的命令见 nianbao --help")
     path = Path(arguments[0]) if arguments else None

@@ -4,8 +4,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from cli import batch, output
-from cli.call import DONE, Call, Parser, add_today
-from cli.checking import opened_version
+from cli.call import Call, Parser, add_today
+from cli.reading import opened_version
+from cli.status import DONE
 from export.exporters import CHECK_SHEET, Circumstances, endings, export
 from gui.paper.outputs import register_painted
 

@@ -7,11 +7,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import resources
-from cli.call import DONE, Call, Parser
+from cli.call import Call, Parser
 from cli.checking import findings
 from cli.exporting import written
 from cli.findings import summary
 from cli.output import say
+from cli.status import DONE
 from cli.versions import version
 from export.content import blocks
 from export.word import second_reader

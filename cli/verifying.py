@@ -4,8 +4,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from cli import output
-from cli.call import DONE, ERRORS_FOUND, Call, Parser
-from cli.checking import opened_version
+from cli.call import Call, Parser
+from cli.reading import opened_version
+from cli.status import DONE, ERRORS_FOUND
 from export.content import blocks
 from export.exporters import FileFormat, read
 from export.identity import Identity, Version, digest, short, words

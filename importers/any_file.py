@@ -4,7 +4,6 @@ import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from importers.reading import Doubt, Reading
 from model.drafts import draft as drafts
 from model.drafts.cleaning import cleaned
 from model.drafts.draft import Draft
@@ -13,6 +12,10 @@ from model.form.form import CellError
 from model.report.comparison import Printed, of_draft, of_source
 from model.report.next_year import past_report
 from model.report.report import Agency, Layout, PastReport, Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from importers.reading import Doubt, Reading
 
 _HEAD = 512
 _BOM = b"\xef\xbb\xbf"
@@ -28,7 +31,7 @@ class AnyFile:
     """What a file holds: a draft, or else what was read from it."""
 
     path: Path
-    held: Draft | Reading
+    held: "Draft | Reading"
     remarks: tuple[str, ...] = ()
     """What was taken out of a draft, as the window does when it opens one; the file keeps it."""
 
@@ -43,7 +46,7 @@ class AnyFile:
         return self.held.report.layout if isinstance(self.held, Draft) else None
 
     @property
-    def doubts(self) -> tuple[Doubt, ...]:
+    def doubts(self) -> "tuple[Doubt, ...]":
         """What was not certain in reading the file, and the figures changed since we exported them."""
         return () if isinstance(self.held, Draft) else (*self.held.doubts, *self.held.changed)
 

@@ -7,7 +7,7 @@ import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path, PurePath
 from typing import Any, cast
 
@@ -185,3 +185,25 @@ def notices(folder: str) -> list[tuple[str, str]]:
     sys.path.insert(0, folder)
     (Path(folder).parent / NOTICES).write_text(told.text(), encoding="utf-8-sig", newline="\r\n")
     return [(str(licence), "resources/licences"), (str(about), about.parent.name)]
+
+
+def patterns(folder: str) -> list[tuple[str, str]]:
+    """(file, folder in the bundle) of what the model's regular expressions compile to; written into a folder first.
+
+    The frozen program may not write where it stands; without the file each start compiles them anew, in half a second.
+    """
+    for name in own_modules():
+        if name.startswith("model."):
+            import_module(name)
+    from datetime import date
+
+    from model import checks
+    from model.drafts import draft
+    from model.language.patterns import write_compiled
+    from model.language.programs import place
+
+    sample = draft.loads((ROOT / "resources" / "sample.nianbao").read_bytes()).report
+    checks.findings(sample, checks.Context(date(sample.year + 1, 1, 10)))  # some are made when first asked for
+    path = Path(folder) / place().name
+    write_compiled(path)
+    return [(str(path), "model/language")]

@@ -1,6 +1,9 @@
 """What ships with the program as data: the official form, the base of the Word report, the sample report."""
 
-from importlib.resources import files
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+"""In a checkout, installed from a wheel and frozen alike; `importlib.resources` would load a dozen modules for it."""
 
 
 def read_bytes(name: str) -> bytes:
@@ -12,7 +15,7 @@ def read_bytes(name: str) -> bytes:
     Raises:
         FileNotFoundError: there is no such resource in this copy of the program.
     """
-    return files(__name__).joinpath(name).read_bytes()
+    return _HERE.joinpath(name).read_bytes()
 
 
 def read_text(name: str) -> str:

@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from gui.services import folders
+from model.language import programs
 from tests.tools import need
 
 ROOT = Path(__file__).parents[1]
@@ -51,6 +52,12 @@ def imported(path: Path) -> set[str]:
 def program() -> list[Path]:
     """Every file of the program's code."""
     return [*ROOT.glob("*.py"), *(path for name in script("bundle").OWN for path in (ROOT / name).rglob("*.py"))]
+
+
+def test_what_the_expressions_compile_to_goes_into_the_bundle(tmp_path: Path) -> None:
+    ((file, folder),) = script("bundle").patterns(str(tmp_path))
+    assert (Path(file).name, folder) == (programs.place().name, "model/language")
+    assert len(programs.Programs(Path(file)).known()) > 500
 
 
 def test_every_module_and_every_resource_of_the_program_is_collected() -> None:

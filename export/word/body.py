@@ -1,8 +1,7 @@
 """The body of the Word report: blocks as paragraphs, runs and tables of WordprocessingML."""
 
 import re
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import assert_never
 
 from lxml import etree
@@ -11,7 +10,7 @@ from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph
 from export.signature import RIGHT, rights
 from export.word import notes
 from export.word.listing import listing_element
-from export.word.tables import table_element
+from export.word.tables import table_xml
 from export.word.wordml import NAMESPACE, RELATIONSHIPS, SPACE, add, w
 from model.report.report import Layout
 
@@ -21,21 +20,36 @@ POINT = 20
 _CHARACTER = 316
 """How wide a character is, 16 pt less what lines are drawn together, in twentieths of a point."""
 _AMBIGUOUS = re.compile("[“”‘’—…·]")
+_PLACE = b"<w:tbl/>"
+"""Left for each table of figures, which is written by itself."""
 _PAGE = {"top": 2098, "right": 1474, "bottom": 1984, "left": 1587, "header": 851, "footer": 1417, "gutter": 0}
 
 
-def document(blocks: Iterable[Block], layout: Layout) -> bytes:
+def document(blocks: Sequence[Block], layout: Layout) -> bytes:
     """The main part of the package, `word/document.xml`."""
     root = etree.Element(w("document"), nsmap={"w": NAMESPACE, "r": RELATIONSHIPS})
-    body = add(root, "body")
-    for block, after in pairwise((*blocks, None)):
-        if block is not None:
-            _add_block(body, block, layout)
-        if isinstance(after, Signature):
+    body, tables, chained = add(root, "body"), list[str](), 0
+    for index, block in enumerate(blocks):
+        _add_block(body, block, layout)
+        if isinstance(block, NumberTable):
+            under = list(notes.under(blocks[index + 1 :]))
+            tied = notes.tie(block.table.rows, under, layout.table_pt)
+            tables.append(table_xml(block, layout.table_pt, tied))
+            chained = len(under) if tied else 0
+        elif chained:
+            chained -= 1
+            notes.keep(body[-1][0], with_next=chained > 0)
+        if isinstance(next(iter(blocks[index + 1 :]), None), Signature):
             _keep_with_next(body)
-    notes.tie(body, layout.table_pt)
     _section(add(body, "sectPr"), layout)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _filled(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), tables)
+
+
+def _filled(frame: bytes, tables: list[str]) -> bytes:
+    """The main part with its tables in the places that were left for them."""
+    before, *others = frame.split(_PLACE)
+    parts = (table.encode() + after for table, after in zip(tables, others, strict=True))
+    return b"".join((before, *parts))
 
 
 def _add_block(body: etree._Element, block: Block, layout: Layout) -> None:
@@ -49,7 +63,7 @@ def _add_block(body: etree._Element, block: Block, layout: Layout) -> None:
         case Paragraph():
             _prose(body, block)
         case NumberTable():
-            body.append(table_element(block, layout.table_pt))
+            add(body, "tbl")
         case Listing():
             body.append(listing_element(block))
         case Note(text):

@@ -1,11 +1,13 @@
 """Notes stay with their table: chained to its last row, the rows drawn together when the page has no room for both."""
 
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import takewhile
 from math import ceil
+from typing import NamedTuple
 
 from lxml import etree
 
+from export.content import Block, Note
 from export.title import width
 from export.word.wordml import add, w
 
@@ -20,47 +22,61 @@ give when they are as low as their line, and when the margins of its cells are h
 _LINE_LEADING, _MARGIN = 3, 20
 
 
-def tie(body: etree._Element, size: Decimal) -> None:
-    """Keep the notes of each table on the page of its last row, where table and notes fit one page.
+class Tie(NamedTuple):
+    """How a table makes room for the notes that are chained to it; its rows stay as they are where `height` is none."""
+
+    height: int | None = None
+    margin: int = _MARGIN
+
+
+def under(following: Iterable[Block]) -> Iterator[str]:
+    """The notes at the beginning of what follows a table."""
+    for block in following:
+        if not isinstance(block, Note):
+            return
+        yield block.text
+
+
+def tie(rows: int, notes: Iterable[str], size: Decimal) -> Tie | None:
+    """How the notes of a table are kept on the page of its last row; None where there are none, or no room for both.
 
     Args:
-        body: the whole body, changed in place.
+        rows: how many rows the table has.
+        notes: what stands under it.
         size: the type size of tables, in points.
     """
-    for table in body.iterchildren(w("tbl")):
-        notes = list(takewhile(_is_note, table.itersiblings()))
-        if notes and _make_room(table, sum(_height(note, size) for note in notes), size):
-            for properties in (*table.findall(w("tr"))[-1].iter(w("pPr")), *(note[0] for note in notes[:-1])):
-                properties.insert(1, etree.Element(w("keepNext")))
-            for note in notes:
-                add(note[0], "keepLines")
-
-
-def _is_note(element: etree._Element) -> bool:
-    style = element.find(f"{w('pPr')}/{w('pStyle')}")
-    return style is not None and style.get(w("val")) == "TableNote"
-
-
-def _make_room(table: etree._Element, needed: int, size: Decimal) -> bool:
-    """Draw the rows of a tall table together as far as its notes need it; whether that is enough."""
-    if len(table.findall(w("tr"))) <= _SHORT or needed <= _SPARE:
-        return True
+    needed = sum(_height(note, size) for note in notes)
+    if not needed:
+        return None
+    if rows <= _SHORT or needed <= _SPARE:
+        return Tie()
     if needed > _SPARE + _LOWER_ROWS + _THINNER_MARGINS:
-        return False
+        return None
     margin = _MARGIN // 2 if needed > _SPARE + _LOWER_ROWS else _MARGIN
-    _draw_together(table, int((size + _LINE_LEADING) * _POINT) + 2 * margin, margin)
-    return True
+    return Tie(int((size + _LINE_LEADING) * _POINT) + 2 * margin, margin)
 
 
-def _height(note: etree._Element, size: Decimal) -> int:
-    """How much room a note takes, in twentieths of a point."""
-    lines = ceil(width("".join(map(str, note.itertext()))) * float(size) * _POINT / _TEXT_WIDTH)
-    return lines * int((size + _LEADING) * _POINT) + _AROUND
-
-
-def _draw_together(table: etree._Element, height: int, margin: int) -> None:
+def apply(table: etree._Element, tied: Tie) -> None:
+    """Chain the last row to what follows, and draw the rows together where that is needed."""
+    for properties in table.findall(w("tr"))[-1].iter(w("pPr")):
+        properties.insert(1, etree.Element(w("keepNext")))
+    if tied.height is None:
+        return
     for row_height in table.iter(w("trHeight")):
-        row_height.set(w("val"), str(height))
+        row_height.set(w("val"), str(tied.height))
     for side in ("top", "bottom"):
         for found in table.iterfind(f"{w('tblPr')}/{w('tblCellMar')}/{w(side)}"):
-            found.set(w("w"), str(margin))
+            found.set(w("w"), str(tied.margin))
+
+
+def keep(properties: etree._Element, *, with_next: bool) -> None:
+    """Keep a note whole, and on the page of the next one."""
+    if with_next:
+        properties.insert(1, etree.Element(w("keepNext")))
+    add(properties, "keepLines")
+
+
+def _height(note: str, size: Decimal) -> int:
+    """How much room a note takes, in twentieths of a point."""
+    lines = ceil(width(note) * float(size) * _POINT / _TEXT_WIDTH)
+    return lines * int((size + _LEADING) * _POINT) + _AROUND

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from itertools import accumulate
-from typing import Any, Literal, assert_never
+from typing import Any, assert_never
 
 from lxml import etree
 
 from export import fonts
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.word import base, figures_part, structure
+from export.word.structure import Cell, Merge
 from export.word.wordml import w
 from export.writer import Comparison, Content, Difference, Found
 from model.form.form import Table
@@ -41,25 +42,13 @@ _SHOWN = 40
 _LARGEST_PART = 64 * 1024 * 1024
 _PLAIN = etree.XMLParser(resolve_entities=False, no_network=True)
 
-Merge = Literal["", "restart", "continue"]
-"""Whether a cell stands alone, begins a merge downwards, or goes on with the one above."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A cell of a row: its text, how many columns it spans, and its merge downwards."""
-
-    text: str = ""
-    span: int = 1
-    merge: Merge = ""
-
 
 @dataclass(frozen=True, slots=True)
 class _Table:
     """A table: how many columns its grid has, and its cells by row."""
 
     columns: int
-    rows: list[list[_Cell]]
+    rows: list[list[Cell]]
 
 
 def verify(data: bytes, content: Content) -> Comparison:
@@ -74,15 +63,14 @@ def verify(data: bytes, content: Content) -> Comparison:
     """
     try:
         parts = _parts(data)
-        root = etree.fromstring(parts[_MAIN])
-        found, known = list(_read(root)), figures_part.figures(parts[figures_part.NAME])
+        main = structure.checked(parts[_MAIN], content.report.layout)
+        found, known = list(_read(main.body, iter(main.rows))), figures_part.figures(parts[figures_part.NAME])
     except (*_BROKEN, etree.XMLSyntaxError) as error:
         raise Difference(f"写出的文件无法读回（{error}）") from None
     wanted = content.blocks
     _compare_words(list(_expected(wanted)), found)
     if known != figures_part.printed(wanted):
         raise Difference("随文件保存的数据与表中的数字不同")
-    structure.check(parts[_MAIN], content.report.layout)
     _compare_base(parts, content)
     return Comparison(
         numbers=sum(len(block.values) for block in wanted if isinstance(block, NumberTable)),
@@ -103,7 +91,7 @@ def read(data: bytes) -> Found:
         said, root = base.version_in(core), etree.fromstring(main, _PLAIN)
     except (*_BROKEN, etree.XMLSyntaxError) as error:
         raise Difference(f"不能作为 Word 文件读取（{error}）") from None
-    return Found(said, [words for part in _read(root) for words in _printed(part)])
+    return Found(said, [words for part in _read(root[0]) for words in _printed(part)])
 
 
 def _bounded(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -162,37 +150,48 @@ def _expected(wanted: tuple[Block, ...]) -> Iterator[tuple[bool, str] | _Table]:
             case Signature(lines):
                 yield from ((False, line) for line in lines)
             case Listing(head, _, rows):
-                yield _Table(len(head), [[_Cell(words) for words in row] for row in (head, *rows)])
+                yield _Table(len(head), [[Cell(words) for words in row] for row in (head, *rows)])
             case NumberTable(table, _, values):
                 yield _Table(table.columns, [_filled(row, values) for row in _wanted_rows(table)])
             case _:
                 assert_never(block)
 
 
-def _filled(row: tuple[_Cell, ...], values: Mapping[str, str]) -> list[_Cell]:
+def _filled(row: tuple[Cell, ...], values: Mapping[str, str]) -> list[Cell]:
     """A row with its figures."""
-    return [_Cell(values[cell.text], cell.span, cell.merge) if cell.text in values else cell for cell in row]
+    return [Cell(values[cell.text], cell.span, cell.merge) if cell.text in values else cell for cell in row]
 
 
 @cache
-def _wanted_rows(table: Table) -> tuple[tuple[_Cell, ...], ...]:
+def _wanted_rows(table: Table) -> tuple[tuple[Cell, ...], ...]:
     """The cells of a form's table as a file must hold them, with the ids of cells in the place of figures."""
     return tuple(tuple(_wanted_row(table, row)) for row in range(table.rows))
 
 
-def _wanted_row(table: Table, row: int) -> Iterator[_Cell]:
+def _wanted_row(table: Table, row: int) -> Iterator[Cell]:
     for cell in dict.fromkeys(table.grid[row]):
         begins = row == cell.row
         merge: Merge = "" if cell.row_span == 1 else "restart" if begins else "continue"
-        yield _Cell((cell.id or cell.label) if begins else "", cell.column_span, merge)
+        yield Cell((cell.id or cell.label) if begins else "", cell.column_span, merge)
 
 
-def _read(root: etree._Element) -> Iterator[tuple[bool, str] | _Table]:
-    for element in root[0]:
+def _read(body: etree._Element, rows: Iterator[list[Cell]] | None = None) -> Iterator[tuple[bool, str] | _Table]:
+    """Each paragraph and each table.
+
+    Args:
+        body: all of the main part; its rows may be empty.
+        rows: the cells of each of its rows then.
+    """
+    for element in body:
         if element.tag == _W_P:
             yield _style(element) == "Heading1", _text(element)
         elif element.tag == _W_TBL:
-            yield _table(element)
+            yield _table(element) if rows is None else _Table(*_outline(element, rows))
+
+
+def _outline(table: etree._Element, rows: Iterator[list[Cell]]) -> tuple[int, list[list[Cell]]]:
+    """How many columns the grid of a table with empty rows has, and its cells."""
+    return sum(1 for _ in table.iter(_W_COLUMN)), [next(rows) for _ in table.iterchildren(_W_TR)]
 
 
 def _style(paragraph: etree._Element) -> str:
@@ -225,7 +224,7 @@ def _table(table: etree._Element) -> _Table:
             rows[-1][-1][1] = int(part.get(_W_VAL, "1"))
         else:
             rows[-1][-1][2] = "restart" if part.get(_W_VAL) == "restart" else "continue"
-    return _Table(columns, [[_Cell(*cell) for cell in row] for row in rows])
+    return _Table(columns, [[Cell(*cell) for cell in row] for row in rows])
 
 
 def _problem(want: tuple[bool, str] | _Table, have: tuple[bool, str] | _Table) -> str:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from html import unescape
 from itertools import accumulate
+from typing import Literal, NamedTuple
 
 from lxml import etree
 
@@ -20,13 +22,32 @@ TEXT_WIDTH = 8844
 _POINT = 20
 _T, _TR, _TC, _CELL_PROPERTIES, _WIDTH, _SPAN = w("t"), w("tr"), w("tc"), w("tcPr"), w("tcW"), w("gridSpan")
 _W, _VAL = w("w"), w("val")
-_Cells = tuple[tuple[int, int], ...]
+_MERGE = w("vMerge")
 _PREFIXES = {"w": NAMESPACE, "r": RELATIONSHIPS}
 _NAMES = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in _PREFIXES.items()).encode()
 _BEGINNING = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:document %s>" % _NAMES
 _WORDS = re.compile(rb'<w:t(?: xml:space="preserve")?>[^<]+')
+_TEXT = re.compile(rb'<w:t(?: xml:space="preserve")?>([^<]*)</w:t>')
+_NO_TEXT = re.compile("[\0-\x08\x0b-\x1f>\ufffe\uffff]|&(?!(?:amp|lt|gt);)")
+"""What an XML parser would refuse among words, or read as something else than what stands there."""
 _FOREIGN = b"<!", b"<?", b"xmlns"
 """What would give a piece another meaning than it has by itself: comments, CDATA, and names of other vocabularies."""
+
+
+Merge = Literal["", "restart", "continue"]
+"""Whether a cell stands alone, begins a merge downwards, or goes on with the one above."""
+
+
+class _Place(NamedTuple):
+    """A cell of a row without its words: its width, its columns, its merge downwards, and how many texts it holds."""
+
+    width: int
+    span: int
+    merge: Merge
+    texts: int
+
+
+_Kind = tuple[_Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,42 +133,84 @@ _SIZES = range(7, 25)
 _FOOTERS = {("default", "rId4"), ("even", "rId5")}
 
 
-def check(main: bytes, layout: Layout) -> None:
-    """Compare the main part with the white list.
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row: its words, how many columns it spans, and its merge downwards."""
 
-    Its words are taken out first; then most rows of its tables are the same as others, and each is checked once.
+    text: str = ""
+    span: int = 1
+    merge: Merge = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Main:
+    """The main part, compared with the white list: its body with empty rows, and the cells of each of them in turn."""
+
+    body: etree._Element
+    rows: list[list[Cell]]
+
+
+def checked(main: bytes, layout: Layout) -> Main:
+    """Take the main part apart and compare it with the white list.
+
+    Nearly all of it stands in the rows of its tables, and without their words most of these are the same as others:
+    each of them is parsed and checked once, and its words are put back into its cells.
 
     Raises:
         Difference: something stands in it that is not on the list, is missing, or is not as it must be.
     """
     if not main.startswith(_BEGINNING):
         raise Difference("正文的根元素不对")
-    frame, rows = _apart(_WORDS.sub(b"<w:t>", main))
+    plain = _WORDS.sub(b"<w:t>", main)
     for mark in _FOREIGN:
-        if any(mark in part for part in (frame[len(_BEGINNING) :], *rows)):
+        if plain.find(mark, len(_BEGINNING)) >= 0:
             raise Difference(f"正文里有不该有的 {mark.decode()}")
+    frame, rows = _apart(main)
     root = _parsed(frame)
-    seen: set[tuple[object, ...]] = set()
-    for element in root.iter():
-        alike = element.tag, element.text, tuple(element.items()), *[child.tag for child in element]
-        if element.tag != _TR and alike not in seen:  # paragraphs are many, and most are alike
-            _check(element)
-            seen.add(alike)
-    _check_section(root.find(f"{w('body')}/{w('sectPr')}"), layout)
+    _check_frame(root, layout)
     if len(list(root.iter(_TR))) != len(rows):
         raise Difference("表里有空行")
-    following = iter(rows)
+    kinds = [_kind(_WORDS.sub(b"<w:t>", row)) for row in rows]
+    following = iter(kinds)
     for table in root.iter(w("tbl")):
-        _check_columns(table, [_cells(next(following)) for _ in table.iterchildren(_TR)])
+        _check_columns(table, [next(following) for _ in table.iterchildren(_TR)])
+    return Main(root[0], [_filled(kind, row) for kind, row in zip(kinds, rows, strict=True)])
 
 
-def _apart(plain: bytes) -> tuple[bytes, list[bytes]]:
+def _check_frame(root: etree._Element, layout: Layout) -> None:
+    for element in root.iter():
+        if element.tag != _TR:
+            _check(element)
+    _check_section(root.find(f"{w('body')}/{w('sectPr')}"), layout)
+
+
+def _apart(main: bytes) -> tuple[bytes, list[bytes]]:
     """The main part with an empty element in the place of each row, and what stands in the rows."""
-    first, *others = plain.split(b"<w:tr>")
+    first, *others = main.split(b"<w:tr>")
     parted = [each.partition(b"</w:tr>") for each in others]
     if not all(end for _, end, _ in parted):
         raise Difference("表的一行没有结束")
     return b"<w:tr/>".join([first, *(after for _, _, after in parted)]), [row for row, _, _ in parted]
+
+
+def _filled(kind: _Kind, row: bytes) -> list[Cell]:
+    """The cells of a row with their words."""
+    words = _texts(row)
+    if len(words) != sum(cell.texts for cell in kind):
+        raise Difference("表里的文字读不出来")
+    following = iter(words)
+    return [Cell("".join(next(following) for _ in range(cell.texts)), cell.span, cell.merge) for cell in kind]
+
+
+def _texts(row: bytes) -> list[str]:
+    """The words of a row, each of which must be what an XML parser would take for words as they stand."""
+    try:
+        words = [found.decode() for found in _TEXT.findall(row)]
+    except UnicodeDecodeError:
+        raise Difference("表里的文字不是 UTF-8") from None
+    if _NO_TEXT.search("".join(words)):
+        raise Difference("表里有不该有的字符")
+    return [unescape(each) if "&" in each else each for each in words]
 
 
 def _parsed(part: bytes) -> etree._Element:
@@ -158,8 +221,23 @@ def _parsed(part: bytes) -> etree._Element:
 
 
 def _check(element: etree._Element) -> None:
-    tag = _local(element)
-    found = [_local(child) for child in element]
+    words = (element.text if element.tag != _T else None) or ""
+    _check_one(
+        _local(element.tag), f"{words}{element.tail or ''}", tuple(element.items()), *(child.tag for child in element)
+    )
+
+
+@lru_cache(4096)
+def _check_one(tag: str, words: str, attributes: tuple[tuple[str, str], ...], *children: object) -> None:
+    """Compare one element with the white list; most are the same as others, in this file and in those before it.
+
+    Args:
+        tag: its name.
+        words: what stands in it and behind it, but for the words of a text.
+        attributes: its attributes.
+        children: the tags of the elements in it.
+    """
+    found = [_local(child) for child in children]
     shape = _ELEMENTS.get(tag, _Element())
     once, many = shape.once.split(), shape.many.split()
     for name in found:
@@ -170,33 +248,32 @@ def _check(element: etree._Element) -> None:
     for name in shape.needed.split():
         if name not in found:
             raise Difference(f"{tag} 里缺少 {name}")
-    if tag != "t" and (element.text or "").strip():
+    if words.strip():
         raise Difference(f"{tag} 里有不该有的文字")
-    _check_attributes(element, tag)
+    _check_attributes(tag, dict(attributes))
 
 
-def _local(element: etree._Element) -> str:
+def _local(tag: object) -> str:
     """The name of an element of WordprocessingML; others, comments too, have none that is on the list."""
-    tag = element.tag
     space, _, name = tag.rpartition("}") if isinstance(tag, str) else ("", "", "")
     return name if space == f"{{{NAMESPACE}" else f"？{name}"
 
 
-def _check_attributes(element: etree._Element, tag: str) -> None:
+def _check_attributes(tag: str, said: Mapping[str, str]) -> None:
     if tag in ("docGrid", "footerReference"):
         return
     needed, may = _ATTRIBUTES.get(tag, {}), _MAY.get(tag, {})
-    for key, value in element.attrib.items():
+    for key, value in said.items():
         if tag == "t" and key == SPACE and value == "preserve":
             continue
-        pattern = needed.get(_attribute(str(key))) or may.get(_attribute(str(key)))
-        if pattern is None or not _whole(pattern).fullmatch(str(value)):
-            raise Difference(f"{tag} 的属性不对：{_attribute(str(key))}={str(value)[:20]}")
-    missing = [name for name in needed if element.get(w(name)) is None]
+        pattern = needed.get(_attribute(key)) or may.get(_attribute(key))
+        if pattern is None or not _whole(pattern).fullmatch(value):
+            raise Difference(f"{tag} 的属性不对：{_attribute(key)}={value[:20]}")
+    missing = [name for name in needed if w(name) not in said]
     if missing:
         raise Difference(f"{tag} 缺少属性 {missing[0]}")
-    if tag in ("sz", "szCs") and int(element.get(w("val"), "0")) not in _SIZES:
-        raise Difference(f"字号不对：{element.get(w('val'))}")
+    if tag in ("sz", "szCs") and int(said.get(_VAL, "0")) not in _SIZES:
+        raise Difference(f"字号不对：{said.get(_VAL)}")
 
 
 def _attribute(key: str) -> str:
@@ -225,7 +302,7 @@ def _check_section(section: etree._Element | None, layout: Layout) -> None:
         raise Difference("页脚不对")
 
 
-def _check_columns(table: etree._Element, rows: "Iterable[_Cells]") -> None:
+def _check_columns(table: etree._Element, rows: Iterable[_Kind]) -> None:
     """Columns fill the width of the text, cells fill their row, and each is as wide as the columns it covers."""
     columns = [int(column.get(w("w"), "0")) for column in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}")]
     if sum(columns) != TEXT_WIDTH or min(columns) <= 0:
@@ -233,9 +310,9 @@ def _check_columns(table: etree._Element, rows: "Iterable[_Cells]") -> None:
     edges = list(accumulate(columns, initial=0))
     for number, row in enumerate(rows, 1):
         place = 0
-        for width, span in row:
-            after = place + span
-            if span < 1 or after > len(columns) or edges[after] - edges[place] != width:
+        for cell in row:
+            after = place + cell.span
+            if cell.span < 1 or after > len(columns) or edges[after] - edges[place] != cell.width:
                 raise Difference(f"表的第 {number} 行有一格的宽度与列宽不符")
             place = after
         if place != len(columns):
@@ -243,8 +320,8 @@ def _check_columns(table: etree._Element, rows: "Iterable[_Cells]") -> None:
 
 
 @lru_cache(512)
-def _cells(row: bytes) -> _Cells:
-    """The width of each cell of a row and how many columns it covers, once the row is compared with the white list.
+def _kind(row: bytes) -> _Kind:
+    """The cells of a row without their words, once it is compared with the white list.
 
     Args:
         row: what stands in the element, with the prefix of the whole document and without its words.
@@ -252,10 +329,15 @@ def _cells(row: bytes) -> _Cells:
     root = _parsed(b"<w:tr %s>%s</w:tr>" % (_NAMES, row))
     for element in root.iter():
         _check(element)
-    return tuple(_cell(cell) for cell in root.iterchildren(_TC))
+    return tuple(_place(cell) for cell in root.iterchildren(_TC))
 
 
-def _cell(cell: etree._Element) -> tuple[int, int]:
+def _place(cell: etree._Element) -> _Place:
     said = {part.tag: part for properties in cell.iterchildren(_CELL_PROPERTIES) for part in properties}
-    width, span = said.get(_WIDTH), said.get(_SPAN)
-    return 0 if width is None else int(width.get(_W, "0")), 1 if span is None else int(span.get(_VAL, "1"))
+    width, span, merge = said.get(_WIDTH), said.get(_SPAN), said.get(_MERGE)
+    return _Place(
+        0 if width is None else int(width.get(_W, "0")),
+        1 if span is None else int(span.get(_VAL, "1")),
+        "" if merge is None else "restart" if merge.get(_VAL) == "restart" else "continue",
+        sum(1 for _ in cell.iter(_T)),
+    )

@@ -1,15 +1,18 @@
 """The three tables in WordprocessingML: official merges, fixed widths, heads that repeat, rows that hold together."""
 
+import re
 from collections.abc import Iterable, Mapping
-from copy import deepcopy
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate, pairwise
+from html import escape
+from itertools import accumulate, chain, pairwise
 from math import ceil
 
 from lxml import etree
 
 from export.content import NumberTable
+from export.word import notes
+from export.word.notes import Tie
 from export.word.wordml import NAMESPACE, add, w
 from model.form.form import Cell, Table
 
@@ -32,20 +35,25 @@ SHORT_LABEL = 6
 """The most characters of a label whose lines are evened out."""
 _POINT = 20
 _T = w("t")
+_DECLARED = f' xmlns:w="{NAMESPACE}"'
+_TEXTS = re.compile("(<w:t>[^<]*</w:t>)")
 _UPRIGHT_WIDTH = 500
 """A label that spans rows in a column narrower than this is set upright, one character a line."""
 
 
-def table_element(block: NumberTable, size: Decimal) -> etree._Element:
-    """The table with its figures; `size` is the type size in points."""
+def table_xml(block: NumberTable, size: Decimal, tied: Tie | None) -> str:
+    """The table with its figures, as it stands in the main part.
+
+    Args:
+        block: the table with its figures.
+        size: the type size in points.
+        tied: how it makes room for its notes; None where it need not.
+    """
     together = size <= LARGEST_WHOLE or block.table.rows <= SHORT
-    table = deepcopy(_skeleton(block.table, block.caption, together, size))
+    pieces, end = _pieces(block.table, block.caption, together, size, tied)
     rooms = _rooms(block.table)
-    for text in table.iter(_T):
-        if (room := rooms.get(cell_id := text.text or "")) is not None:
-            text.text = figure = block.values[cell_id]
-            _shrink(text, figure, room, size)
-    return table
+    figures = (_figure(block.values[cell_id], rooms[cell_id], size) for _, cell_id in pieces)
+    return "".join([*chain.from_iterable(zip((before for before, _ in pieces), figures, strict=True)), end])
 
 
 def column_widths(table: Table) -> tuple[int, ...]:
@@ -67,15 +75,13 @@ def _rooms(table: Table) -> Mapping[str, int]:
     return {cell.id: sum(widths[column] for column in cell.columns) - 2 * MARGIN for cell in table.number_cells}
 
 
-def _shrink(text: etree._Element, figure: str, room: int, size: Decimal) -> None:
-    """Set a number in smaller type when it would not fit its cell on one line."""
+def _figure(figure: str, room: int, size: Decimal) -> str:
+    """A number; in smaller type when it would not fit its cell on one line."""
     half_points = int(size * 2)
     fitting = (room - _SLACK) * 10 // (_DIGIT * len(figure))
-    if fitting < half_points:
-        properties = etree.Element(w("rPr"))
-        for name in ("sz", "szCs"):
-            add(properties, name, val=max(fitting, SMALLEST))
-        text.addprevious(properties)
+    small = max(fitting, SMALLEST)
+    smaller = f'<w:rPr><w:sz w:val="{small}"/><w:szCs w:val="{small}"/></w:rPr>' if fitting < half_points else ""
+    return f"{smaller}<w:t>{figure if figure.isalnum() else escape(figure, quote=False)}</w:t>"
 
 
 def _even_out(text: etree._Element, size: Decimal) -> None:
@@ -103,13 +109,31 @@ def even_length(length: int, most: float) -> int:
 
 
 @cache
-def _skeleton(
+def _pieces(
     table: Table,
     caption: str,
     together: bool,  # noqa: FBT001 - a key of the cache
     size: Decimal,
-) -> etree._Element:
-    """The table with cell ids in the place of figures; made once, copied for each report.
+    tied: Tie | None,
+) -> tuple[tuple[tuple[str, str], ...], str]:
+    """What stands before each figure, with the id of its cell, and what stands behind the last one."""
+    root = _skeleton(table, caption, together, size)
+    if tied:
+        notes.apply(root, tied)
+    written = etree.tostring(root, encoding="unicode").replace(_DECLARED, "", 1)
+    pieces, before = [], ""
+    for text in _TEXTS.split(written):
+        cell_id = text.removeprefix("<w:t>").removesuffix("</w:t>")
+        if cell_id in _rooms(table):
+            pieces.append((before, cell_id))
+            before = ""
+        else:
+            before += text
+    return tuple(pieces), before
+
+
+def _skeleton(table: Table, caption: str, together: bool, size: Decimal) -> etree._Element:  # noqa: FBT001
+    """The table with cell ids in the place of figures.
 
     `together` chains all rows to one page; a table too tall for that chains only its head to the first row.
     """

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from model.form.form import Form
 from model.report.fields import fields
@@ -86,8 +87,7 @@ class Units:
         return unit - bisect_left(self._units, unit)
 
 
-@dataclass(frozen=True, slots=True)
-class Substitution:
+class Substitution(NamedTuple):
     """A part of one text that is another string in a second text."""
 
     start: int

@@ -3,7 +3,7 @@
 Lengths are in quarters of a point, so that type can be set in whole pixels and still be exact enough.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, cast
 
@@ -97,11 +97,25 @@ class Page:
 
 def pages(blocks: Iterable[Block], layout: Layout) -> list[Page]:
     """The pages of a report."""
-    setter = _Setter(layout)
+    made: list[Page] = []
+    for _ in setting(blocks, layout, made):
+        pass
+    return made
+
+
+def setting(blocks: Iterable[Block], layout: Layout, made: list[Page]) -> Iterator[None]:
+    """Set a report block by block, for who must not take long over it at a time.
+
+    Args:
+        blocks: what is set.
+        layout: how.
+        made: the pages are put here as they begin.
+    """
+    setter = _Setter(layout, made)
     listed = list(blocks)
     for number, (block, following) in enumerate(zip(listed, [*listed[1:], None], strict=True)):
         setter.add(number, block, following)
-    return setter.pages
+        yield
 
 
 def divided(pages: Sequence[Page]) -> str:
@@ -118,8 +132,9 @@ def divided(pages: Sequence[Page]) -> str:
 class _Setter:
     """Sets block after block, beginning a new page where one is full."""
 
-    def __init__(self, layout: Layout) -> None:
-        self.pages = [Page(1)]
+    def __init__(self, layout: Layout, pages: list[Page]) -> None:
+        self.pages = pages
+        pages.append(Page(1))
         self._layout = layout
         self._lead = float(layout.line_pt) * UNIT
         self._y = float(TOP)

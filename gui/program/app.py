@@ -51,10 +51,14 @@ def run(path: Path | None) -> int:
 
 
 def _begin(window: MainWindow, path: Path | None) -> None:
-    """Bring the drafts into the window that is already in sight, and what is asked for."""
+    """Bring the drafts into the window that is already in sight, and when they are in sight what is asked for."""
     theme().add_sheet()
     window.setWindowIcon(app_icon())
     window.show_start()
+    QTimer.singleShot(0, window, lambda: _go_on(window, path))
+
+
+def _go_on(window: MainWindow, path: Path | None) -> None:
     window.offer_recovery()
     if path is not None:
         window.importing.take(path)

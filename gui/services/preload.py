@@ -19,7 +19,7 @@ from importlib.util import find_spec
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from model.language.patterns import any_waiting, compile_next
+from model.language.patterns import any_waiting, compile_next, keep_compiled
 
 FIRST_MS, PAUSE_MS = 30, 4
 """Before the first import, so that the list is painted, and between two, for whatever else waits in the event loop."""
@@ -132,6 +132,7 @@ class Preload(QObject):
         while (more := compile_next()) and time.perf_counter() < end:
             pass
         if not more:
+            keep_compiled()
             self._told = True
             self.checks.emit()
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gui.session.listing_job import ListingJob
     from gui.shell.wizard import Wizard
     from model.drafts.library import Library
+    from model.drafts.listing import DraftList
 
 
 _READ_AT_ONCE = 8
@@ -62,15 +63,27 @@ class Stage(QObject):
         self.stack.addWidget(self.start)
 
     @cached_property
+    def drafts(self) -> "DraftList":
+        """The list of the drafts; it comes after the window, and before what reads them."""
+        from model.drafts.listing import DraftList
+
+        return DraftList(self.documents, self.data)
+
+    @cached_property
     def library(self) -> "Library":
         """The drafts of this user; the model is imported with it, which is why it comes after the window."""
         from model.drafts.library import Library
 
-        return Library(self.documents, self.data)
+        return Library(self.documents, self.data, drafts=self.drafts)
+
+    @property
+    def has_library(self) -> bool:
+        """Whether anything was asked of the library yet."""
+        return "library" in self.__dict__
 
     def show_start(self) -> None:
         """Show the drafts as far as they are known; the rest is read by `read_list`."""
-        drafts = self.library.list
+        drafts = self.drafts
         unread = [entry for entry in drafts.scan() if entry.unread]
         for entry in unread[:_READ_AT_ONCE]:
             drafts.read(entry)
@@ -85,7 +98,7 @@ class Stage(QObject):
         from gui.session.listing_job import ListingJob
 
         job = ListingJob(self.library, self.today, self)
-        job.read.connect(lambda: self.start.show_drafts(self.library.list.now()))
+        job.read.connect(lambda: self.start.show_drafts(self.drafts.now()))
         job.done.connect(lambda gone: self.start.show_deleted(len(gone)))
         job.stated.connect(self.start.list.show_states)
         self.start.list.wanted.connect(job.ask)

@@ -110,7 +110,9 @@ class MainWindow(QMainWindow):
             self.opening.offer(leftovers)
 
     def _offer_unsaved(self) -> None:
-        """Say again what work never reached its draft, whenever the list is shown."""
+        """Say again what work never reached its draft, whenever the list is shown after the first time."""
+        if not self.stage.has_library:
+            return
         if unsaved := [leftover for leftover in self.library.leftovers() if leftover.copy is not None]:
             self.opening.offer(unsaved)
 

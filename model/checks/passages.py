@@ -95,7 +95,7 @@ def _without_formula(sentence: str) -> str:
 
 @lru_cache(maxsize=1)
 def _formula() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, word_list("formulae.txt"))))
+    return pattern("|".join(map(re.escape, word_list("formulae.txt"))))
 
 
 def word_list(name: str) -> tuple[str, ...]:

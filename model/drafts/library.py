@@ -30,18 +30,21 @@ __all__ = ["Deleted", "Entry", "Generation", "Holder", "Leftover", "Library", "O
 class Library:
     """The drafts of one user."""
 
-    def __init__(self, folder: Path, data: Path, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, folder: Path, data: Path, clock: Callable[[], float] = time.monotonic, drafts: DraftList | None = None
+    ) -> None:
         """Use two folders, which need not be there yet.
 
         Args:
             folder: where the clerk sees the drafts.
             data: where history, recovery and marks are kept.
             clock: seconds, which only go forward.
+            drafts: the list of the drafts in that folder, where there is one already.
         """
         self.folder = folder
         self.store = Store(data)
         self._opener = Opener(self.store, clock)
-        self.list = DraftList(folder, data)
+        self.list = drafts or DraftList(folder, data)
 
     def drafts(self) -> tuple[Entry, ...]:
         """The drafts in the folder, newest first; those that cannot be read say why."""

@@ -1,6 +1,7 @@
 """The list of drafts in a folder: newest first, and whole although one of them cannot be read.
 
-What a row shows is remembered in the data folder, so that of thousands of drafts only the changed ones are read again.
+What a row shows is remembered in the data folder, so that of thousands of drafts only the changed ones are read again,
+and all that reading needs is loaded only then.
 How far a draft is, the checks say, elsewhere.
 """
 
@@ -12,14 +13,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from model.drafts.draft import load
-from model.drafts.exported import standing
 from model.drafts.file_names import SUFFIX
 from model.files import atomic
 from model.files.private import private_folder
 from model.files.problems import FileProblem
-from model.report.due import due_day, hand_in_day
-from model.report.report import Report
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from model.report.report import Report
 
 _INDEX = "list.json"
 _Mark = tuple[int, int]
@@ -63,8 +64,10 @@ class Entry:
         return self.problem is None and not self.unread
 
     @property
-    def report(self) -> Report | None:
+    def report(self) -> "Report | None":
         """What is in it now, read from the disk; None when it cannot be read."""
+        from model.drafts.draft import load
+
         with suppress(FileProblem):
             return load(self.path).report
         return None
@@ -119,7 +122,7 @@ class DraftList:
                 self.read(entry)
         return self.now()
 
-    def newest_report(self) -> Report | None:
+    def newest_report(self) -> "Report | None":
         """The report that was saved last, of those that can be read."""
         return next((report for entry in self.entries() if entry.readable and (report := entry.report)), None)
 
@@ -170,6 +173,10 @@ def _moment(seconds: float) -> datetime:
 
 
 def _entry(path: Path, at: datetime) -> Entry:
+    from model.drafts.draft import load
+    from model.drafts.exported import standing
+    from model.report.due import due_day, hand_in_day
+
     try:
         draft = load(path)
     except FileProblem as problem:

@@ -198,16 +198,11 @@ def read_listed(read: "Callable[[str, Any], T]") -> "Callable[[str, Any], tuple[
 
 
 def _words(place: str, value: Any) -> Mapping[str, str]:  # noqa: ANN401
-    words = {key: read_text(key_place(place, key), part) for key, part in Fields(place, value).rest().items()}
-    return MappingProxyType(words)
-
-
-def _number(form: Form, place: str, cell_id: str, value: Any) -> Value:  # noqa: ANN401
-    cell = form.cells[cell_id]
-    try:
-        return cell.check(_amount(value) if cell.kind == "decimal" else value)
-    except CellError as error:
-        raise JsonError(f"{place}: {error}") from None
+    words = Fields(place, value).rest()
+    for key, part in words.items():
+        if not isinstance(part, str):
+            read_text(key_place(place, key), part)
+    return words
 
 
 def _amount(value: Any) -> Decimal:  # noqa: ANN401
@@ -219,22 +214,25 @@ def _amount(value: Any) -> Decimal:  # noqa: ANN401
 def _numbers(form: Form, place: str, value: Any) -> Mapping[str, Value]:  # noqa: ANN401
     numbers: dict[str, Value] = {}
     for cell_id, number in Fields(place, value).rest().items():
-        inner = key_place(place, cell_id)
         try:
-            form.typed_cell(cell_id)
+            cell = form.typed_cell(cell_id)
+            numbers[cell_id] = cell.check(_amount(number) if cell.kind == "decimal" else number)
         except CellError as error:
-            raise JsonError(f"{inner}: {error}") from None
-        numbers[cell_id] = _number(form, inner, cell_id, number)
+            raise JsonError(f"{key_place(place, cell_id)}: {error}") from None
     return MappingProxyType(numbers)
 
 
 def _cells_about(form: Form, place: str, value: Any) -> Mapping[str, Value | None]:  # noqa: ANN401
     numbers: dict[str, Value | None] = {}
     for cell_id, number in Fields(place, value).rest().items():
-        inner = key_place(place, cell_id)
         if cell_id not in form.cells:
-            raise JsonError(f"{inner}: 表样里没有这一格")
-        numbers[cell_id] = None if number is None else _number(form, inner, cell_id, number)
+            raise JsonError(f"{key_place(place, cell_id)}: 表样里没有这一格")
+        cell = form.cells[cell_id]
+        try:
+            known = _amount(number) if cell.kind == "decimal" and number is not None else number
+            numbers[cell_id] = None if known is None else cell.check(known)
+        except CellError as error:
+            raise JsonError(f"{key_place(place, cell_id)}: {error}") from None
     return MappingProxyType(numbers)
 
 

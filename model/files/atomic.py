@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -34,7 +33,7 @@ def write(path: Path, data: bytes, verify: Callable[[Path], None] | None = None,
     """
     target = Path(os.path.realpath(path))
     mode = _mode(target)
-    temporary = target.with_name(f".nianbao-{secrets.token_hex(6)}.tmp")
+    temporary = target.with_name(f".nianbao-{os.urandom(6).hex()}.tmp")
     try:
         with open(temporary, "xb", opener=private_files.opener if private else None) as stream:
             stream.write(data)

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 from json.encoder import encode_basestring
-from typing import Any
+from typing import Any, NoReturn
 
 from model.language.characters import whole_characters
 
@@ -21,6 +22,8 @@ LONG_NUMBER_BITS = 10_000
 """A whole number longer than this is not spelled out in a message."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
+"""How a half character is written; a whole one outside of the first plane begins so too."""
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,79}")
 
 
@@ -30,6 +33,10 @@ class JsonError(ValueError):
 
 class Damaged(JsonError):  # noqa: N818
     """Something was written otherwise, or is no longer whole; the message is of use to a technician only."""
+
+
+class _Odd(Exception):  # noqa: N818
+    """Something in it is not as it should be; it is looked through for what and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,15 @@ def loads(content: bytes) -> Any:  # noqa: ANN401 - JSON is any of its kinds
         raise JsonError(f"文件已损坏或不是年报助手的草稿（第 {error.start + 1} 字节处不是 UTF-8 编码）") from None
     if not text.strip():
         raise JsonError("文件是空的")
+    with suppress(_Odd, ValueError, ArithmeticError, RecursionError):
+        value = json.loads(text, object_pairs_hook=_different, parse_float=Decimal, parse_constant=_refused)
+        if not _HALF.search(text) and not _may_be_deep(text, value):
+            return value
+    return _looked_through(text)
+
+
+def _looked_through(text: str) -> Any:  # noqa: ANN401
+    """The same for JSON in which something is wrong: what, and where."""
     try:
         value = json.loads(
             text, object_pairs_hook=_pairs, parse_int=_whole, parse_float=_decimal, parse_constant=_constant
@@ -84,6 +100,30 @@ def key_place(place: str, key: str) -> str:
     """The place of a key inside an object; keys that are not plain words are quoted, long ones cut."""
     name = key if _PLAIN_KEY.fullmatch(key) else json.dumps(whole_characters(key[:KEY_SHOWN]), ensure_ascii=False)
     return f"{place}.{name}" if place else name
+
+
+def _different(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise _Odd
+    return found
+
+
+def _refused(_word: str) -> NoReturn:
+    raise _Odd
+
+
+def _may_be_deep(text: str, value: object) -> bool:
+    """Whether there may be too many arrays and objects in each other; most files have fewer than that in all."""
+    return text.count("{") + text.count("[") > DEPTH_LIMIT and _is_deeper(value, DEPTH_LIMIT)
+
+
+def _is_deeper(value: object, most: int) -> bool:
+    """Whether a value, or one in it, lies in more arrays and objects than some."""
+    if not isinstance(value, dict | list) or not value:
+        return False
+    inside = value.values() if isinstance(value, dict) else value
+    return not most or any(_is_deeper(part, most - 1) for part in inside if isinstance(part, dict | list))
 
 
 def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Flaw:

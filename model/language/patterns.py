@@ -1,11 +1,18 @@
 """Regular expressions that are compiled when they are first used, so that importing a module costs nothing.
 
+What came of it is kept for the next start, see `model.language.programs`.
+
 A pattern behaves as the `re.Pattern` it stands for. Whoever has time to spare, such as a window that waits for its
 user, compiles the rest with `compile_next`, one at a time.
 """
 
 import re
+from pathlib import Path
 from typing import Any, cast
+
+from model.language.programs import Programs, place
+
+_PROGRAMS = Programs(place())
 
 
 class _Lazy:
@@ -28,8 +35,12 @@ class _Lazy:
     def compile(self) -> re.Pattern[str]:
         """The compiled pattern."""
         if self._compiled is None:
-            self._compiled = re.compile(self._expression, self._flags)
+            self._compiled = self.compile_with(_PROGRAMS)
         return self._compiled
+
+    def compile_with(self, programs: Programs) -> re.Pattern[str]:
+        """The pattern, compiled or taken from what is kept."""
+        return programs.compiled(self._expression, self._flags)
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a method or a field of the compiled pattern
         """Called once for each name: what it finds is an attribute of its own from then on."""
@@ -46,6 +57,19 @@ def pattern(expression: str, flags: int = 0) -> re.Pattern[str]:
     lazy = _Lazy(expression, flags)
     _PATTERNS.append(lazy)
     return cast("re.Pattern[str]", lazy)
+
+
+def keep_compiled() -> None:
+    """Keep what was compiled for the next start; at the end of a call, or in idle time."""
+    _PROGRAMS.keep()
+
+
+def write_compiled(path: Path) -> None:
+    """Write what all patterns so far compile to into a file, for a program that is frozen."""
+    programs = Programs(path)
+    for lazy in _PATTERNS:
+        lazy.compile_with(programs)
+    programs.write()
 
 
 def any_waiting() -> bool:

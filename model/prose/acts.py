@@ -52,12 +52,12 @@ _UNITS_OF_DECISIONS = frozenset(("件", "宗", "起", "例", "份", "个", "条"
 
 @cache
 def _decision_before() -> re.Pattern[str]:
-    return re.compile(f"(?:作出|做出|办理|办结|实施|下达)?(?:{decisions().words})(?:处理|{FILL})*+$")
+    return pattern(f"(?:作出|做出|办理|办结|实施|下达)?(?:{decisions().words})(?:处理|{FILL})*+$")
 
 
 @cache
 def _decision_after() -> re.Pattern[str]:
-    return re.compile(f"(?:的)?(?:{decisions().words})(?:处理)?(?:决定|案件)?{STOP}")
+    return pattern(f"(?:的)?(?:{decisions().words})(?:处理)?(?:决定|案件)?{STOP}")
 
 
 def decided(place: Place, _before: str) -> Meant | None:

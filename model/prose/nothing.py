@@ -69,7 +69,7 @@ _FEES = pattern(f"{_NO}(?:收取|征收|发生|产生|涉及|有|任何)*+行政
 def _decisions() -> re.Pattern[str]:
     full = re.sub(r"\?P<t[0-9]>", "?:", decisions().words)
     term = f"{full}|(?<=[、和及或与])(?:许可|处罚|强制)|(?<=[作做]出)(?:许可|处罚|强制)"
-    return re.compile(
+    return pattern(
         f"(?<!有){_NO}(?:作出|做出|实施|发生|产生|涉及|办理|有)*+(?P<list>(?:{term})(?:(?:、|和|及|或|与|以及)(?:{term}))*+)"
         f"(?:决定|案件|事项|措施|情况|行为)?{_END}"
     )

@@ -14,12 +14,12 @@ from model.prose.terms import Term, applicants, result_name, results, row_total
 
 @cache
 def _result_before() -> re.Pattern[str]:
-    return re.compile(f"(?:(?:{results().words}){FILL}*+|(?P<granted>公开)(?:的|为|共|：)*+)$")
+    return pattern(f"(?:(?:{results().words}){FILL}*+|(?P<granted>公开)(?:的|为|共|：)*+)$")
 
 
 @cache
 def _result_joined() -> re.Pattern[str]:
-    return re.compile(f"(?:{results().words}){FILL}*?(?P<and>、|和|及|与|或|以及|或者)$")
+    return pattern(f"(?:{results().words}){FILL}*?(?P<and>、|和|及|与|或|以及|或者)$")
 
 
 @cache
@@ -29,7 +29,7 @@ def _result_after() -> re.Pattern[str]:
         "|涉及|认定|要求"
     )
     tail = "的|申请|决定|答复|处理|信息|范围|情形|事项|类|了|并答复|的原因|原因|而|不予公开|不予处理|无法提供"
-    return re.compile(f"(?:{lead}){{0,5}}?(?:{results().words})(?:{tail})*+{STOP}")
+    return pattern(f"(?:{lead}){{0,5}}?(?:{results().words})(?:{tail})*+{STOP}")
 
 
 _DISPUTES = pattern("复议|诉讼|起诉")
@@ -39,7 +39,7 @@ _REASON = pattern("(?:因|由于)[^，。；、]{1,40}$")
 
 @cache
 def _row_before() -> re.Pattern[str]:
-    return re.compile(f"(?:{results().words})(?:的|而|信息|事项|情形|原因|被|依法|，){{0,3}}$")
+    return pattern(f"(?:{results().words})(?:的|而|信息|事项|情形|原因|被|依法|，){{0,3}}$")
 
 
 _CONNECTED = pattern("(?:、|和|(?<!涉)及|与|或|或者|[未无])$")
@@ -113,12 +113,12 @@ def _reason(words: str) -> Term | None:
 
 @cache
 def _applicant_before() -> re.Pattern[str]:
-    return re.compile(f"(?P<join>[、和及或与])?(?:{applicants().words})(?:提出|提交|{FILL})*+$")
+    return pattern(f"(?P<join>[、和及或与])?(?:{applicants().words})(?:提出|提交|{FILL})*+$")
 
 
 @cache
 def _applicant_after() -> re.Pattern[str]:
-    return re.compile(f"(?:申请)?(?:为|是|由|来自|系|属于|属)(?:{applicants().words})(?:提出|提交|申请|的)*+{STOP}")
+    return pattern(f"(?:申请)?(?:为|是|由|来自|系|属于|属)(?:{applicants().words})(?:提出|提交|申请|的)*+{STOP}")
 
 
 def applicant(place: Place, before: str) -> Meant | None:

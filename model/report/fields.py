@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.form.form import Form, format_value
 from model.language.patterns import pattern
@@ -11,8 +11,7 @@ from model.report.report import Report
 _MARK = pattern(r"\{\{\{\{|\{\{([^{}\n]*)\}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A live field and its span in the stored text, in code points."""
 
     start: int
@@ -41,10 +40,19 @@ def resolve(text: str, report: Report) -> str:
     if "{{" not in text:
         return text
 
+    known: dict[str, str] = {}
+
     def figure(mark: re.Match[str]) -> str:
-        if mark[1] is None:
-            return "{{"
-        cell_id = mark[1].strip()
-        return format_value(report.value(cell_id)) if cell_id in report.form.cells else mark[0]
+        words = mark[0]
+        if words not in known:  # the same few cells are named again and again
+            known[words] = _figure(mark, report)
+        return known[words]
 
     return _MARK.sub(figure, text)
+
+
+def _figure(mark: re.Match[str], report: Report) -> str:
+    if mark[1] is None:
+        return "{{"
+    cell_id = mark[1].strip()
+    return format_value(report.value(cell_id)) if cell_id in report.form.cells else mark[0]

@@ -284,7 +284,8 @@ class Report:
 
     def count(self, cell_id: str) -> int:
         """A count in 件 for arithmetic, a blank cell counting as 0; see `value`."""
-        return int(self.value(cell_id) or 0)
+        number = self.numbers.get(cell_id)  # what most cells are asked for: a typed number
+        return int(self.value(cell_id) or 0) if number is None else int(number)
 
     @cached_property
     def blanks(self) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ import pytest
 
 from cli.calls import CALLS
 from cli.output import harmless
+from cli.terminal.steering import spelled_out
 from model.drafts import draft
 from model.drafts.cleaning import visible
 from model.drafts.draft import Draft
@@ -156,3 +157,9 @@ def test_a_lone_surrogate_and_a_tag_character_are_spelled_out_in_json_too() -> N
     for character in ("\ud800", "\U000e0041", "\u2029"):
         assert json.loads(harmless(json.dumps(character, ensure_ascii=False))) == character
         assert harmless(character).isascii()
+
+
+def test_a_line_passed_on_unread_holds_no_steering_character() -> None:
+    """Printable lines are passed on without a closer look; whatever would be spelled out must not be among them."""
+    every = [chr(code) for code in range(sys.maxunicode + 1)]
+    assert [each for each in every if harmless(each) != spelled_out(each)] == []

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from cli.checking import opened_version
+from cli.reading import opened_version
 from export.exporters import REPORT, Circumstances, export
 from gui.shell.window import MainWindow
 from model.drafts.draft import Draft, load, save

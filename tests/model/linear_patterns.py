@@ -12,19 +12,27 @@ import pkgutil
 import re
 import signal
 import sys
+from datetime import date
+from random import Random
 
 import importers.recognition
 import model
+from model import checks
 from model.language import patterns
+from tests.mutation.reports import report_of
 
 SIGNS = (" ", "\u3000", "1", "一", "（", "，", "的", "公开")
-LENGTH, SECONDS = 50_000, 4.0
+LENGTH, SECONDS, REPORTS = 50_000, 4.0, 6
 
 
 def every_pattern() -> tuple[re.Pattern[str], ...]:
+    """The patterns of all modules, and those that are made of lists of words when a check first asks for them."""
     for package in (model, importers.recognition):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             importlib.import_module(found.name)
+    random = Random(1)
+    for _ in range(REPORTS):
+        checks.findings(report_of(random), checks.Context(date(2025, 1, 10)))
     return patterns.every()
 
 

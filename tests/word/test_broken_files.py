@@ -112,6 +112,12 @@ BROKEN: dict[str, Callable[[Parts], Parts]] = {
     "a table in a cell, at its end": put(BODY, "</w:tc>", f"{TABLE}</w:tc>"),
     "a style that is not there": put(BODY, '<w:pStyle w:val="BodyText"/>', '<w:pStyle w:val="Nobody"/>'),
     "an alternative content": put(BODY, RUN, "<w:r><w:AlternateContent/><w:t>"),
+    "text behind a run": put(BODY, "</w:r>", "</w:r>字"),
+    "a bare ampersand in a cell": put_pattern(r"(<w:tc>(?:(?!</w:tc>).)*<w:t>)", r"\1&"),
+    "a character by its number in a cell": put_pattern(r"(<w:tc>(?:(?!</w:tc>).)*<w:t>)[^<]", r"\1&#48;"),
+    "a bare bracket in a cell": put_pattern(r"(<w:tc>(?:(?!</w:tc>).)*<w:t>)", r"\1]]>"),
+    "a carriage return in a cell": put_pattern(r"(<w:tc>(?:(?!</w:tc>).)*<w:t>)", "\\1\r"),
+    "a text without words in a cell": put_pattern(r"<w:t>[^<]*</w:t></w:r></w:p></w:tc>", "<w:t/></w:r></w:p></w:tc>"),
     "a body cut off": lambda found: {**found, BODY: found[BODY][:-300]},
     "an empty body": lambda found: {**found, BODY: b""},
 }  # fmt: skip

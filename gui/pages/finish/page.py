@@ -1,5 +1,6 @@
 """检查与导出: what is left to do, the pages as they will be printed, and the export."""
 
+import time
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -49,6 +50,8 @@ _PANEL, _NARROW_PANEL, _ROOMY, _LEAST_SIDE_BY_SIDE = 384, 330, 900, 640
 _WITH_COUNT = 480
 """The width of the preview's head with room for the count of pages, at 100 %."""
 _PAUSE_MS = 200
+_SLICE_S = 0.008
+"""Pages are set for so long at a time, in seconds; events are answered in between."""
 
 
 class FinishPage(Page):
@@ -76,7 +79,7 @@ class FinishPage(Page):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._refresh)
-        self._parts: Iterator[Callable[[], None]] = iter(())
+        self._parts: Iterator[None] = iter(())
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._refresh_part)
         self._lay_out()
@@ -203,18 +206,26 @@ class FinishPage(Page):
     def _refresh(self) -> None:
         """Show the report as it is now, a part of the page in each event-loop iteration, so that none is long."""
         self._stale = False
-        cards = (self._to_do, self._handed_over, self._marks, self._rates)
-        self._parts = iter((*(card.refresh for card in cards), self._show_paper))
+        self._parts = self._refreshing()
         self._refresh_part()
 
     def _refresh_part(self) -> None:
-        if (part := next(self._parts, None)) is not None:
-            part()
+        for _ in self._parts:
             self._next.start()
+            return
 
-    def _show_paper(self) -> None:
+    def _refreshing(self) -> Iterator[None]:
+        """Refresh card after card, then set the pages; they are shown when all are set."""
+        for card in (self._to_do, self._handed_over, self._marks, self._rates):
+            card.refresh()
+            yield
         report = self._bridge.session.report
-        pages = paper.pages(blocks(report), report.layout)
+        pages: list[paper.Page] = []
+        start = time.perf_counter()
+        for _ in paper.setting(blocks(report), report.layout, pages):
+            if time.perf_counter() - start > _SLICE_S:
+                yield
+                start = time.perf_counter()
         self._preview.show_pages(pages)
         self._tools.show_pages(pages)
 

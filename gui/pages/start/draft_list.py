@@ -110,14 +110,14 @@ class DraftListView(Card):
             self._scroll = parent
             parent.verticalScrollBar().valueChanged.connect(lambda _value: self._make_rows())
 
-    def _in_sight(self) -> range:
-        """The rows that are to exist."""
+    def _in_sight(self, beyond: int = BEYOND) -> range:
+        """The rows in sight, and some above and below."""
         height = self._row_height()
         if self._scroll is None or not self.isVisible():
             return range(min(len(self._entries), _FIRST_ROWS))
         top = -self._top()
-        first = max(0, top // height - BEYOND)
-        last = min(len(self._entries), (top + self._scroll.viewport().height()) // height + 1 + BEYOND)
+        first = max(0, top // height - beyond)
+        last = min(len(self._entries), (top + self._scroll.viewport().height()) // height + 1 + beyond)
         return range(min(first, last), last)
 
     def _top(self) -> int:
@@ -141,11 +141,12 @@ class DraftListView(Card):
             self._soon.start()
 
     def _make_some(self, missing: list[int]) -> list[int]:
-        """Make rows, the first ones whole and later ones for a slice of time; an outdated row stays till then."""
+        """Make rows, the first ones in sight whole and others for a slice of time; an outdated row stays till then."""
         made: list[int] = []
-        first, start = not self._rows and not self._outdated, time.perf_counter()
+        at_once = range(0) if self._rows or self._outdated else self._in_sight(beyond=0)
+        start = time.perf_counter()
         for index in missing:
-            if made and not first and time.perf_counter() - start > SLICE_S:
+            if made and index not in at_once and time.perf_counter() - start > SLICE_S:
                 break
             self._rows[index] = self._row(self._entries[index], first=not index)
             made.append(index)

@@ -11,11 +11,11 @@ from gui.controls.plain import set_tip
 from gui.controls.text import Pill, Text
 from gui.look.theme import theme
 from model.drafts.listing import Entry
-from model.report.change import WHOLE
-from model.session.progress import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from model.session.progress import State
 
 
 _COLOURS = {"empty": "border", "working": "accent", "problems": "warn_icon", "done": "ok"}
@@ -32,7 +32,7 @@ class DraftProgress(QWidget):
         super().__init__(parent)
         self._entry = entry
         self._column, self._head = Column(self, 0, 6), Row(None, 0, 8)
-        self._words = Text(_words(entry, {}), bold=True)
+        self._words = Text(_known_word(entry), bold=True)
         self._head.put(self._words)
         self._head.addStretch(1)
         self._column.addStretch(1)
@@ -41,13 +41,15 @@ class DraftProgress(QWidget):
 
     def show_states(self, states: "Mapping[str, State]") -> None:
         """Show how far each page of a draft that can be read is, once."""
-        self._words.setText(_words(self._entry, states))
-        whole = states[WHOLE]
-        if whole.warnings and _begun(states):
-            self._head.insertWidget(1, Pill("warning", str(whole.warnings)))
-        if whole.errors and _begun(states):
-            self._head.insertWidget(1, Pill("error", str(whole.errors)))
-        self._column.insertWidget(2, ProgressBars(_shown(states)))
+        from gui.pages.start import draft_states
+
+        self._words.setText(_known_word(self._entry) or draft_states.word(states))
+        errors, warnings = draft_states.counts(states)
+        if warnings:
+            self._head.insertWidget(1, Pill("warning", str(warnings)))
+        if errors:
+            self._head.insertWidget(1, Pill("error", str(errors)))
+        self._column.insertWidget(2, ProgressBars(draft_states.shown(states)))
 
 
 class ProgressBars(QWidget):
@@ -78,24 +80,6 @@ class ProgressBars(QWidget):
             painter.drawRoundedRect(QRectF(px(19) * index, 0, px(15), px(6)), px(3), px(3))
 
 
-def _shown(states: "Mapping[str, State]") -> "list[State]":
-    """The states of the pages; the last page of a report that is not begun is not wrong yet."""
-    shown = list(states.values())
-    return shown if _begun(states) else [*shown[:-1], State("empty")]
-
-
-def _begun(states: "Mapping[str, State]") -> bool:
-    return any(state.word != "empty" for page, state in states.items() if page not in ("agency", WHOLE))
-
-
-def _words(entry: Entry, states: "Mapping[str, State]") -> str:
+def _known_word(entry: Entry) -> str:
     """The word; none where the checks have to be asked first."""
-    if entry.problem is not None:
-        return "打不开"
-    if entry.standing:
-        return _STANDING[entry.standing]
-    if not states:
-        return ""
-    if all(state.word == "done" for state in states.values()):
-        return "填好了"
-    return "填写中" if _begun(states) else "刚开始"
+    return "打不开" if entry.problem is not None else _STANDING.get(entry.standing, "")

@@ -144,7 +144,7 @@ def value(properties: Said, name: str, otherwise: str = "") -> str | None:
 
 def said(element: "etree._Element", name: str = "") -> Said:
     """The properties in an element, or in its child of a name, by their names."""
-    holder = element.find(name) if name else element
+    holder = next(element.iterchildren(name), None) if name else element
     return {} if holder is None else {str(child.tag): child for child in holder}
 
 

@@ -47,13 +47,13 @@ def without_figures(report: Report, _context: Context) -> Iterator[Problem]:
 @check("Y-07", "hint", "practice", reads=(*WORDS, "agency"), group="可能过时的说法", reasons=OLD_WORDS)
 def outdated(report: Report, _context: Context) -> Iterator[Problem]:
     """可能过时的提法，如“新修订《条例》”用于 2021 年以后、机构改革前的部门名称；词表见 resources/words。"""
-    pattern = _outdated(report.year)
+    expressions = _outdated(report.year)
     own = packed(report.agency.name)
     for passage in passages(report):
         if passage.section == "title":
             continue
         readable = advisable(passage.words)
-        for found in pattern.finditer(passage.words):
+        for found in expressions.finditer(passage.words):
             if readable[found.start()] != HIDDEN and found[0] not in own:
                 yield passage.problem(found.span(), f"“{found[0]}”可能过时，请核对。")
 
@@ -62,4 +62,4 @@ def outdated(report: Report, _context: Context) -> Iterator[Problem]:
 def _outdated(year: int) -> re.Pattern[str]:
     """The expressions that are outdated in a report on a year."""
     entries = json.loads(read_text("words/outdated.json"))["expressions"]
-    return re.compile("|".join(entry["pattern"] for entry in entries if year >= entry["since"]) or "(?!)")
+    return pattern("|".join(entry["pattern"] for entry in entries if year >= entry["since"]) or "(?!)")

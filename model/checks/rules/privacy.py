@@ -147,4 +147,4 @@ def _name() -> re.Pattern[str]:
     surnames = "|".join(" ".join(word_list("surnames.txt")).split())
     others = "|".join(" ".join(word_list("not_names.txt")).split())
     given = r"(?:(?![某先女的了在与或之不及等向对就因于并未已须需])[一-鿿]){1,2}?"
-    return re.compile(rf"{_PARTY}(?P<name>(?!{others})(?:{surnames}){given})(?={_NAME_ENDS})")
+    return pattern(rf"{_PARTY}(?P<name>(?!{others})(?:{surnames}){given})(?={_NAME_ENDS})")

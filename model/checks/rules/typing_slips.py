@@ -83,5 +83,5 @@ def _slips() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
     A pattern all of whose alternatives begin with a character is searched for many times faster than one with groups.
     """
     entries = json.loads(read_text("words/slips.json"))["slips"]
-    whole = re.compile("|".join(entry["pattern"] for entry in entries), re.MULTILINE)
-    return whole, tuple((re.compile(entry["pattern"], re.MULTILINE), entry["right"]) for entry in entries)
+    whole = pattern("|".join(entry["pattern"] for entry in entries), re.MULTILINE)
+    return whole, tuple((pattern(entry["pattern"], re.MULTILINE), entry["right"]) for entry in entries)

@@ -171,8 +171,8 @@ def _of_cases(predicate: str, before: list[Figure], *, all_of_them: bool) -> Ite
 @cache
 def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
     groups = "(?:" + "|".join(words.GROUPS.values()) + ")?"
-    rows = [(row, re.compile(f"(?:{expression}){groups}")) for row, expression in words.RESULTS.items()]
-    return (*rows, *((group, re.compile(expression)) for group, expression in words.GROUPS.items()))
+    rows = [(row, pattern(f"(?:{expression}){groups}")) for row, expression in words.RESULTS.items()]
+    return (*rows, *((group, pattern(expression)) for group, expression in words.GROUPS.items()))
 
 
 def _of_applications(predicate: str, last: Figure, *, none: bool = False) -> Iterator[tuple[Matter, str, Pairs]]:
@@ -227,8 +227,14 @@ def _applicants(predicate: str) -> list[tuple[str, ...]]:
     """The columns that a list of applicants names; empty where a name is none."""
     found: list[tuple[str, ...]] = []
     for name in _OR.split(predicate):
-        kind = next((kind for kind, words_of in words.APPLICANTS.items() if _named(re.compile(words_of), name)), None)
+        kind = next((kind for kind, expression in _kinds() if _named(expression, name)), None)
         if kind is None:
             return []
         found.append(_ORGANISATIONS if kind == "organisation" else (kind,))
     return found
+
+
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each kind of applicants with what it is called."""
+    return tuple((kind, pattern(expression)) for kind, expression in words.APPLICANTS.items())

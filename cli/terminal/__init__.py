@@ -1,0 +1,1 @@
+"""What is shown on a terminal beside the answers, and what must not be shown."""

@@ -15,6 +15,7 @@ from gui.grid.moves import GridCursor
 from gui.grid.paint import LabelLook, NumberLook
 from gui.grid.sheet import GridSheet
 from gui.look.theme import theme
+from model.explanations import explained_label
 from model.form.form import Cell, format_value
 from model.report.past import past_value, year_before
 from model.report.proposals import proposal
@@ -41,10 +42,16 @@ class GridPainter:
         self.shows_last_year = False
 
     def explanation(self, cell: Cell) -> str:
-        """What there is to say about a cell: what was found, that it adds up by itself, last year's figure."""
+        """What there is to say about a cell: what was found, that it adds up by itself, last year's figure.
+
+        About a label: what belongs into the cells that it names.
+        """
+        if not cell.id:
+            found = explained_label(self._session.report.form, self._sheet.table, cell)
+            return found.brief if found else ""
         mark = self._marks.cells.get(cell.id)
         words = list(mark.messages) if mark else ["自动计算，不用填写"] if cell.computed else []
-        proposed = self._proposed(cell) if cell.id else ""
+        proposed = self._proposed(cell)
         ready = f"按上年应为 {proposed}，按回车填入" if proposed else ""
         return "\n".join([*words, *filter(None, [ready, self._last_year(cell), *self._remark(cell)])])
 

@@ -42,7 +42,7 @@ class TopBar(Ground):
         self._help = Button("帮助", "ghost", name="help", sign="question_circle", bare=True)
         set_tip(self._undo, "撤销（Ctrl+Z）")
         set_tip(self._redo, "重做（Ctrl+Y）")
-        set_tip(self._help, "帮助（F1）")
+        set_tip(self._help, "帮助和使用说明")
         set_tip(self._back, "回到我的年报")
         self._lay_out()
         self._connect()

@@ -34,6 +34,7 @@ class Wizard(QWidget):
     dismiss = Signal(object)
     last_year_wanted = Signal()
     comparison_wanted = Signal()
+    book_wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, path: Path, today: date, parent: QWidget | None = None) -> None:
         """Show an open session; its file's path gives exports their place and name."""
@@ -103,6 +104,10 @@ class Wizard(QWidget):
         """Make the cure that the page is explaining just now; whether there was one."""
         return self._built(self.page).take_explained()
 
+    def explain(self) -> bool:
+        """Explain where the clerk is, beside the page, or end that; False where there is nothing to say."""
+        return self._frame.explain(self._built(self.page))
+
     def print_report(self) -> None:
         """Ask for the printer, and print the report as it is now."""
         self.say(print_report(self.bridge.session.report, self))
@@ -157,7 +162,15 @@ class Wizard(QWidget):
         if focused is not None and not focused.isVisible() and page is not None and page.isVisible():
             page.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        parts = (self.top, self.rail, self.findings, self._stack, self.bottom.next, self.bottom)
+        parts = (
+            self.top,
+            self.rail,
+            self.findings,
+            self._frame.explanation,
+            self._stack,
+            self.bottom.next,
+            self.bottom,
+        )
         return go_on(parts, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -208,6 +221,8 @@ class Wizard(QWidget):
         page.confirm.connect(self.commands.confirm)
         page.last_year_wanted.connect(self.last_year_wanted)
         page.comparison_wanted.connect(self.comparison_wanted)
+        page.explanation_wanted.connect(self.explain)
+        page.book_wanted.connect(self.book_wanted)
         page.status_changed.connect(self._show_status)
 
     def _connect(self) -> None:
@@ -223,6 +238,8 @@ class Wizard(QWidget):
         self.top.help.connect(self.help)
         self.findings.requests.dismiss.connect(self.dismiss)
         self._frame.purges.message.connect(self._say_purged)
+        self._frame.explanation.book_wanted.connect(self.book_wanted)
+        self._frame.explanation.closed.connect(lambda: keep_inside(self._built(self.page)))
         self._later.timeout.connect(self.catch_up)
         self._first.timeout.connect(self._go_on_beginning)
         theme().follow(self._make_room)

@@ -127,6 +127,7 @@ class ProsePage(Page):
         self._heading.setEnabled(writable)
         self._compare_button.setCheckable(True)
         self._compare_button.setChecked(True)
+        self._head.explain.clicked.connect(self.explanation_wanted)
         self._insert.clicked.connect(self._open_picker)
         self._heading.clicked.connect(self._number_paragraph)
         self._picker.picked.connect(self._insert_field)

@@ -57,6 +57,10 @@ class Page(QWidget):
         """Put the keyboard on a place of the page."""
         raise NotImplementedError
 
+    def show_found(self, place: Place) -> None:
+        """Show words that were looked for, selected."""
+        self.go(place)
+
     def apply(self, change: Change) -> None:
         """Show what changed."""
         raise NotImplementedError

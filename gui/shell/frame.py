@@ -12,6 +12,7 @@ from gui.help.panel import ExplanationPanel
 from gui.look.theme import theme
 from gui.pages.page import Page, Status
 from gui.pages.registry import Pages
+from gui.search.bar import SearchBar
 from gui.session.bridge import Bridge
 from gui.shell.bottom_bar import BottomBar
 from gui.shell.rail import Rail
@@ -37,7 +38,7 @@ class Frame:
         self.top, self.rail, self.bottom = TopBar(), Rail(pages.entries.values()), BottomBar()
         self.findings = FindingsPanel(bridge.session.report.form, pages)
         self.findings.folded_changed.connect(self._note_folding)
-        self.explanation = ExplanationPanel()
+        self.search, self.explanation = SearchBar(), ExplanationPanel()
         self.explanation.closed.connect(lambda: self.show_explanation(shown=False))
         self.purges = PurgeCards(bridge)
         self.findings.open_side.above.put(self.purges)
@@ -53,7 +54,7 @@ class Frame:
         middle.put(self.rail)
         middle.put(ground, stretch=1)
         middle.put(self.findings, self.explanation)
-        column.put(self.top)
+        column.put(self.top, self.search)
         column.put(middle, stretch=1)
         column.put(self.bottom)
 

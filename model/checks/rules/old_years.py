@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from model.checks.fix import Fix, Replacement
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.numerals import YEAR_WORDS, year_of
@@ -9,6 +10,7 @@ from model.language.patterns import pattern
 from model.language.sentences import pieces, spans
 from model.language.squeezed import Paragraphs
 from model.report.fields import resolve
+from model.report.moved_years import year_like
 from model.report.past import earlier_report
 from model.report.report import PastReport, Report
 
@@ -66,7 +68,14 @@ def another_year(report: Report, _context: Context) -> Iterator[Problem]:
         for span, year in found:
             number = paragraphs.number(span[0]) if paragraphs else 1
             message = f"第{number}段出现“{year}年”，本报告是{report.year}年，请确认不是沿用旧稿。"
-            yield in_text(section, span, words, message)
+            yield in_text(section, span, words, message, _this_year(section, span, words, report.year))
+
+
+def _this_year(section: str, span: tuple[int, int], words: str, year: int) -> Fix:
+    """The cure: the report's year, in the digits or numerals that the other is written in."""
+    start, end = span[0], span[1] - 1
+    old = words[start:end].rstrip()
+    return Fix(f"改为{year}年", (Replacement(section, (start, start + len(old)), year_like(year, old)),))
 
 
 def _left_over(words: str, this_year: int, names: tuple[str, ...]) -> Iterator[tuple[tuple[int, int], int]]:

@@ -117,6 +117,9 @@ class NumberGrid(QAbstractScrollArea):
     def show_last_year(self, *, shown: bool) -> None:
         """Show last year's figures at the right of this year's, or not."""
         self.painter.shows_last_year = shown
+        self.sheet.make_room_for_two(figures=shown)
+        if self.isVisible():
+            self._lay_out()
         self.anew.every_number()
 
     def menu(self) -> QMenu:

@@ -53,7 +53,8 @@ class GridPainter:
         words = list(mark.messages) if mark else ["自动计算，不用填写"] if cell.computed else []
         proposed = self._proposed(cell)
         ready = f"按上年应为 {proposed}，按回车填入" if proposed else ""
-        return "\n".join([*words, *filter(None, [ready, self._last_year(cell), *self._remark(cell)])])
+        past = self._last_year(cell)
+        return "\n".join([*words, *filter(None, [ready, past and f"上年 {past}", *self._remark(cell)])])
 
     def _remark(self, cell: Cell) -> tuple[str, ...]:
         """The private remark on a cell and who gave its figure, in words."""
@@ -134,7 +135,7 @@ class GridPainter:
     def _last_year(self, cell: Cell) -> str:
         past = year_before(self._session.report) if self.shows_last_year else None
         value = past_value(past, cell.id, self._session.report.form) if past is not None and cell.id else None
-        return "" if value is None else f"上年 {format_value(value)}"
+        return "" if value is None else format_value(value)
 
     def _proposed(self, cell: Cell) -> str:
         """What last year's report leads to in a blank cell."""

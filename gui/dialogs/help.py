@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from gui.controls.buttons import Button
@@ -27,14 +27,17 @@ _KEYS = (
     ("Ctrl+加号 / 减号 / 0", "放大 / 缩小 / 回到 100%"),
     ("F2、Delete", "修改 / 清空当前格"),
     ("Ctrl+C / Ctrl+V", "表格里成块复制、粘贴，和 Excel、WPS 互通"),
+    ("Ctrl+F / Ctrl+H", "在全文里查找 / 替换；F3 下一处"),
     ("Ctrl+P", "打印报告"),
     ("Ctrl+S", "立即保存（平时会自动保存）"),
-    ("F1", "这份帮助"),
+    ("F1", "这一格、这一部分的说明；在“我的年报”是这份帮助"),
 )
 
 
 class HelpDialog(Dialog):
     """The dialog."""
+
+    manual_wanted = Signal()
 
     def __init__(self, version: str, documents: Path, data: Path, parent: QWidget | None = None) -> None:
         """Show the help of a version; the folders with drafts and data are for the diagnostics alone."""
@@ -66,15 +69,22 @@ class HelpDialog(Dialog):
         foot = Row(None, (24, 12, 24, 20), 12)
         close = Button("关闭", "primary", name="help_close", height=40)
         close.setDefault(True)
+        manual = Button("使用说明…", "secondary", name="show_manual", height=40)
+        manual.setAutoDefault(False)
         licences = Button("许可", "link", name="show_licences")
         diagnostics = Button("保存诊断信息…", "link", name="save_diagnostics")
         foot.put(licences, diagnostics)
         foot.addStretch(1)
-        foot.put(close)
+        foot.put(manual, close)
+        manual.clicked.connect(self._show_manual)
         close.clicked.connect(self.close)
         licences.clicked.connect(self._show_licences)
         diagnostics.clicked.connect(self._save_diagnostics)
         return foot
+
+    def _show_manual(self) -> None:
+        self.close()
+        self.manual_wanted.emit()
 
     def _show_licences(self) -> None:
         from gui.dialogs.licences import LicencesDialog  # the metadata of all parts, seldom looked at

@@ -107,6 +107,12 @@ class ProseEdit(ProseView):
         if mark is not None and explain:
             self.explained.explain(mark)
 
+    def show_words(self, span: tuple[int, int]) -> None:
+        """Select some words and bring them into sight; the keyboard stays where it is."""
+        self.explained.hide()
+        self.select(span)
+        self.lift()
+
     def insert_field(self, cell_id: str) -> None:
         """Put a live field in place of the selection."""
         self.insert_stored(f"{{{{{cell_id}}}}}")
@@ -114,6 +120,12 @@ class ProseEdit(ProseView):
     def insert_stored(self, stored: str) -> None:
         """Put a stored text in place of the selection, as an edit that is undone by itself."""
         self._put_alone(self.textCursor(), show(stored, self._form).text)
+
+    def insert_sentence(self, stored: str) -> None:
+        """Write a sentence at the end of the paragraph with the cursor, as an edit that is undone by itself."""
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self._put_alone(cursor, show(stored, self._form).text)
 
     def insert_heading(self, numeral: str) -> None:
         """Begin the current paragraph with a number such as （三）; take away the one that is there."""

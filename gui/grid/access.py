@@ -19,7 +19,9 @@ from shiboken6 import isValid
 
 from gui.grid.moves import GridCursor
 from gui.grid.sheet import GridSheet
+from model.explanations import explained
 from model.form.form import Cell, Table, format_value
+from model.report.change import Place
 from model.report.proposals import proposal
 from model.session.session import Session
 
@@ -177,11 +179,14 @@ class CellAccess(QAccessibleInterface):
         return QAccessible.Role.RowHeader if of_row else QAccessible.Role.ColumnHeader
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Its name with the figure; as the description, what is found about it."""
+        """Its name with the figure; as the description, what is found about it; as help, what belongs into it."""
         if kind == QAccessible.Text.Name:
             return spoken(self._grid, self._cell)
         if kind == QAccessible.Text.Description:
             return self._grid.explanation(self._cell)
+        if kind == QAccessible.Text.Help and self._cell.id:
+            place = Place(self._grid.table.id, self._cell.id)
+            return "".join(found.brief for found in explained(self._grid.session.report.form, place)[:-1])
         return ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:  # noqa: N802

@@ -60,6 +60,8 @@ class NumberGrid(QAbstractScrollArea):
     """One quiet line: what was pasted, skipped or refused; empty when it no longer applies."""
     remark_wanted = Signal(str)
     """The id of the cell on which a remark is to be written."""
+    explanation_wanted = Signal()
+    """What belongs into the current cell is to be explained."""
 
     def __init__(self, table_id: str, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Show a table of the bridge's session."""
@@ -115,6 +117,9 @@ class NumberGrid(QAbstractScrollArea):
     def show_last_year(self, *, shown: bool) -> None:
         """Show last year's figures at the right of this year's, or not."""
         self.painter.shows_last_year = shown
+        self.sheet.make_room_for_two(figures=shown)
+        if self.isVisible():
+            self._lay_out()
         self.anew.every_number()
 
     def menu(self) -> QMenu:
@@ -133,6 +138,7 @@ class NumberGrid(QAbstractScrollArea):
             action.triggered.connect(act)
             action.setEnabled(not (edits and self._bridge.session.read_only))
         menu.addSeparator()
+        menu.addAction("这一格填什么？\tF1").triggered.connect(self.explanation_wanted)
         menu.addAction("备注…\tShift+F2").triggered.connect(self._ask_for_remark)
         return menu
 

@@ -13,12 +13,12 @@ from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from gui.look.theme import theme
 from model.form.form import Cell, Shape, Table
 
-Density = Literal["normal", "tight", "compact"]
-"""How high rows are: as drawn, just low enough for the whole table to fit, or low because the window is."""
+Density = Literal["normal", "tight", "compact", "dense"]
+"""How high rows are: as drawn, low enough for the whole table to fit, low because the window is, or low for both."""
 Style = Literal["bar", "head", "group", "upright", "label"]
 """What kind of label a cell is: over a part of the table, over columns, over rows, set upright, beside a row."""
 
-NUMBER_COLUMN, NUMBER_COLUMN_WIDE = 66, 76
+NUMBER_COLUMN, NUMBER_COLUMN_WIDE, NUMBER_COLUMN_DENSE = 66, 76, 62
 LABEL_COLUMN, LABEL_COLUMN_NARROW, LABEL_COLUMN_WIDE = 228, 140, 540
 _GROUP_COLUMNS, _GROUP_COLUMNS_NARROW = (44, 88), (34, 74)
 """The columns of the groups that a list has left of its labels, outermost first."""
@@ -60,24 +60,29 @@ _MEASURES: Mapping[Shape, Mapping[Density, GridMeasures]] = {
         "normal": GridMeasures(0, 0, 44, bar=38, part_head=34, number_px=17, padding=16),
         "tight": GridMeasures(0, 0, 36, bar=31, part_head=29, number_px=17, padding=16),
         "compact": GridMeasures(0, 0, 36, bar=31, part_head=29, number_px=17, padding=16),
+        "dense": GridMeasures(0, 0, 30, bar=27, part_head=25, number_px=16, padding=16),
     },
     "list": {
         "normal": GridMeasures(30, 46, 29, balance=42, label_px=14),
         "tight": GridMeasures(26, 44, 27, balance=42, label_px=14),
         "compact": GridMeasures(26, 42, 27, balance=42, label_px=14),
+        "dense": GridMeasures(20, 39, 19, balance=30, label_px=13, number_px=14, padding=8),
     },
     "strip": {
         "normal": GridMeasures(42, 60, 60, number_px=20, padding=4),
         "tight": GridMeasures(36, 54, 54, number_px=20, padding=4),
         "compact": GridMeasures(36, 54, 54, number_px=20, padding=4),
+        "dense": GridMeasures(30, 48, 48, number_px=18, padding=4),
     },
 }
 
 
-def _list_columns(table: Table, width: float) -> list[float]:
+def _list_columns(table: Table, width: float, density: Density) -> list[float]:
     """Columns of groups, of labels, then of numbers, which share what the labels do not need."""
     groups, count = table.label_columns - 1, table.columns - table.label_columns
     wide, narrow = _GROUP_COLUMNS[:groups], _GROUP_COLUMNS_NARROW[:groups]
+    if density == "dense" and width - sum(narrow) - count * NUMBER_COLUMN_DENSE >= LABEL_COLUMN:
+        return [*narrow, width - sum(narrow) - count * NUMBER_COLUMN_DENSE, *[NUMBER_COLUMN_DENSE] * count]
     rest = width - sum(wide)
     number = min(max(rest * 0.095 // 1, NUMBER_COLUMN), NUMBER_COLUMN_WIDE)
     label = min(rest - count * number, LABEL_COLUMN_WIDE)
@@ -87,16 +92,16 @@ def _list_columns(table: Table, width: float) -> list[float]:
     return [*wide, label, *[(rest - label) / count] * count]
 
 
-def _parts_columns(table: Table, width: float) -> list[float]:
+def _parts_columns(table: Table, width: float, _density: Density) -> list[float]:
     label, count = min(max(width * 0.282, 132), 300), table.columns - 1
     return [label, *[max((width - label) / count, 300 / count)] * count]
 
 
-def _strip_columns(table: Table, width: float) -> list[float]:
+def _strip_columns(table: Table, width: float, _density: Density) -> list[float]:
     return [max(width / table.columns, 46)] * table.columns
 
 
-_COLUMNS: Mapping[Shape, Callable[[Table, float], list[float]]] = {
+_COLUMNS: Mapping[Shape, Callable[[Table, float, Density], list[float]]] = {
     "list": _list_columns,
     "parts": _parts_columns,
     "strip": _strip_columns,
@@ -158,7 +163,7 @@ def lay_out(table: Table, width: int, density: Density) -> GridLayout:
 @lru_cache(maxsize=16)
 def _laid_out(table: Table, width: int, density: Density, _zoom: int) -> GridLayout:
     measures = _MEASURES[table.shape][density]
-    shares = _COLUMNS[table.shape](table, width * 100 / theme().zoom)
+    shares = _COLUMNS[table.shape](table, width * 100 / theme().zoom, density)
     x = tuple(theme().px(edge) for edge in accumulate(shares, initial=0.0))
     lines = {cell: _lines(cell, table, x, measures) for cell in table.cells if cell.label}
     heights = [theme().px(_row_height(table, row, measures)) for row in range(table.rows)]

@@ -13,10 +13,18 @@ from gui.look.theme import Theme, Tokens
 
 TALL_LEAST = 40
 """A merged label is left out where less of its cell than this is in view, in pixels at 100 %."""
-_NUMBER_PX_LEAST = 9
+_LEAST = 0.55
+"""How small figures become at most, as a share of their usual size."""
 _TEXTS_KEPT = 600
 _ROOMY = 120
 """From this width on, in pixels at 100 %, there is room for last year's figure beside the one in the middle."""
+_HIGH, _FOOT = 44, 18
+"""From this height on there is room for it under the other one, in a foot so high."""
+_SHARE = 0.55
+"""What it may take of a cell that is neither wide nor high."""
+_SIGN, _SIGN_OVER = 13, 11
+_SIGN_WIDTH, _SIGN_HEIGHT, _CAP = 17, 18, 0.37
+"""What the sign of a finding takes of its corner, in pixels at 100 %; half the height of a figure, in ems."""
 _BADGE, _BADGE_EDGE = 12, 2
 _CORNER = 8
 """The sign in the corner of a head, and what it keeps off the edges, in pixels at 100 %."""
@@ -123,8 +131,16 @@ def paint_number(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLook
     if look.remark:
         _paint_corner(painter, kit, rect)
     if look.mark:
-        px = kit.theme.px
-        painter.drawPixmap(rect.right() - px(3) - px(13), rect.top() + px(4), kit.sign(look.mark, 13))
+        area = sign_area(kit, rect, look)
+        painter.drawPixmap(area.topLeft(), kit.sign(look.mark, area.width() * 100 / kit.theme.zoom))
+
+
+def sign_area(kit: PaintKit, rect: QRect, look: NumberLook) -> QRect:
+    """Where the sign of a finding is: at the upper right, smaller over last year's figure in a low cell."""
+    px = kit.theme.px
+    over = bool(look.last_year) and rect.height() < px(_HIGH) and rect.width() < px(_ROOMY)
+    side, top = (_SIGN_OVER, 1) if over else (_SIGN, 4)
+    return QRect(rect.right() - px(3) - px(side), rect.top() + px(top), px(side), px(side))
 
 
 def _paint_corner(painter: QPainter, kit: PaintKit, rect: QRect) -> None:
@@ -162,21 +178,27 @@ def _number_ink(tokens: Tokens, look: NumberLook) -> QColor:
 
 
 def _paint_figure(painter: QPainter, kit: PaintKit, rect: QRect, look: NumberLook) -> None:
-    area, px = rect.adjusted(0, 0, -1, -1), kit.theme.px
-    bold = not look.zero or bool(look.mark)
-    width = round(kit.text(look.last_year, kit.small).size().width()) + px(7) if look.last_year else 0
-    narrow = rect.width() < px(_ROOMY)
-    if width and narrow:
-        figure = kit.text(look.text or look.proposed, kit.number_bold).size().width()
-        width = width if figure + px(8) + width <= area.width() and not look.mark else 0
-    if width:
-        _paint_last_year(painter, kit, area.adjusted(0, 0, 0 if narrow else -px(7), 0), look)
-        area.setRight(area.right() - (width if narrow else 0))
+    """Paint the figure, last year's beside or under it, and neither under the sign of a finding."""
+    area = rect.adjusted(0, 0, -1, -1)
+    if look.last_year:
+        area = _paint_last_year(painter, kit, area, look)
+    elif look.mark:
+        area = _clear_of_sign(kit, area, look)
     if look.proposed and not look.text:
         _paint_proposed(painter, kit, area, look.proposed)
         return
+    bold = not look.zero or bool(look.mark)
     painter.setPen(_number_ink(kit.tokens, look))
-    kit.centre(painter, area, look.text, fitting(kit, look.text, area.width() - px(6), bold=bold))
+    kit.centre(painter, area, look.text, fitting(kit, look.text, area.width() - kit.theme.px(6), bold=bold))
+
+
+def _clear_of_sign(kit: PaintKit, area: QRect, look: NumberLook) -> QRect:
+    """The part of a cell that the sign in its corner leaves free, where the figure in the middle would reach it."""
+    size = kit.text(look.text or look.proposed, kit.number_bold).size()
+    below = area.height() / 2 - kit.measures.number_px * kit.theme.px(1) * _CAP >= kit.theme.px(_SIGN_HEIGHT)
+    if below or (area.width() - size.width()) / 2 > kit.theme.px(_SIGN_WIDTH):
+        return area
+    return area.adjusted(0, 0, -kit.theme.px(_SIGN_WIDTH), 0)
 
 
 def _paint_proposed(painter: QPainter, kit: PaintKit, area: QRect, figure: str) -> None:
@@ -196,24 +218,46 @@ def _paint_proposed(painter: QPainter, kit: PaintKit, area: QRect, figure: str) 
     kit.centre(painter, area, figure, font)
 
 
-def _paint_last_year(painter: QPainter, kit: PaintKit, area: QRect, look: NumberLook) -> None:
-    """Paint last year's figure at the right."""
-    found = kit.text(look.last_year, kit.small)
-    size = found.size()
-    painter.setFont(kit.small)
+def _paint_last_year(painter: QPainter, kit: PaintKit, area: QRect, look: NumberLook) -> QRect:
+    """Paint last year's figure, and return what it leaves for this year's.
+
+    In a wide cell it stands at the right with its word; in a high one under this year's; else it is the small one at
+    the lower right, where it is clear of the sign of a finding as well.
+    """
+    px, sign = kit.theme.px, kit.theme.px(_SIGN_WIDTH) if look.mark else 0
     painter.setPen(kit.tokens.text2 if look.selected else kit.tokens.text3)
-    x = area.right() + 1 - kit.theme.px(7) - size.width()
-    painter.drawStaticText(QPointF(x, area.y() + (area.height() - size.height()) / 2), found)
+    if area.width() >= px(_ROOMY):
+        words = kit.text(f"上年 {look.last_year}", kit.small)
+        painter.setFont(kit.small)
+        x = area.right() + 1 - px(7) - sign - words.size().width()
+        painter.drawStaticText(QPointF(x, area.y() + (area.height() - words.size().height()) / 2), words)
+        figure = kit.text(look.text or look.proposed, kit.number_bold).size().width()
+        touches = area.center().x() + figure / 2 > x - px(6)
+        return area.adjusted(0, 0, round(x) - px(6) - area.right(), 0) if touches else area
+    small = _fitting(kit.small, look.last_year, area.width() - px(4))
+    if area.height() >= px(_HIGH):
+        foot = QRect(area.x(), area.bottom() - px(_FOOT), area.width(), px(_FOOT))
+        kit.centre(painter, foot, look.last_year, small)
+        return area.adjusted(0, 0, -sign, -px(_FOOT - 4))
+    small = _fitting(small, look.last_year, round(area.width() * _SHARE))
+    words = kit.text(look.last_year, small)
+    painter.setFont(small)
+    x, y = area.right() - px(3) - words.size().width(), area.bottom() + px(1) - words.size().height()
+    painter.drawStaticText(QPointF(x, y), words)
+    return area.adjusted(0, 0, min(-sign, round(x) - area.right() - 1), 0)
 
 
 def fitting(kit: PaintKit, text: str, width: int, *, bold: bool) -> QFont:
     """The table's figures, smaller where a number would not fit."""
-    font = kit.number_bold if bold else kit.number
+    return _fitting(kit.number_bold if bold else kit.number, text, width)
+
+
+def _fitting(font: QFont, text: str, width: int) -> QFont:
     needed = len(text) * font.pixelSize() * 0.62
     if needed <= width:
         return font
     smaller = QFont(font)
-    smaller.setPixelSize(max(kit.theme.px(_NUMBER_PX_LEAST), int(font.pixelSize() * width / needed)))
+    smaller.setPixelSize(max(round(font.pixelSize() * _LEAST), int(font.pixelSize() * width / needed)))
     return smaller
 
 

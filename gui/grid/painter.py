@@ -15,6 +15,7 @@ from gui.grid.moves import GridCursor
 from gui.grid.paint import LabelLook, NumberLook
 from gui.grid.sheet import GridSheet
 from gui.look.theme import theme
+from model.explanations import explained_label
 from model.form.form import Cell, format_value
 from model.report.past import past_value, year_before
 from model.report.proposals import proposal
@@ -41,12 +42,19 @@ class GridPainter:
         self.shows_last_year = False
 
     def explanation(self, cell: Cell) -> str:
-        """What there is to say about a cell: what was found, that it adds up by itself, last year's figure."""
+        """What there is to say about a cell: what was found, that it adds up by itself, last year's figure.
+
+        About a label: what belongs into the cells that it names.
+        """
+        if not cell.id:
+            found = explained_label(self._session.report.form, self._sheet.table, cell)
+            return found.brief if found else ""
         mark = self._marks.cells.get(cell.id)
         words = list(mark.messages) if mark else ["自动计算，不用填写"] if cell.computed else []
-        proposed = self._proposed(cell) if cell.id else ""
+        proposed = self._proposed(cell)
         ready = f"按上年应为 {proposed}，按回车填入" if proposed else ""
-        return "\n".join([*words, *filter(None, [ready, self._last_year(cell), *self._remark(cell)])])
+        past = self._last_year(cell)
+        return "\n".join([*words, *filter(None, [ready, past and f"上年 {past}", *self._remark(cell)])])
 
     def _remark(self, cell: Cell) -> tuple[str, ...]:
         """The private remark on a cell and who gave its figure, in words."""
@@ -127,7 +135,7 @@ class GridPainter:
     def _last_year(self, cell: Cell) -> str:
         past = year_before(self._session.report) if self.shows_last_year else None
         value = past_value(past, cell.id, self._session.report.form) if past is not None and cell.id else None
-        return "" if value is None else f"上年 {format_value(value)}"
+        return "" if value is None else format_value(value)
 
     def _proposed(self, cell: Cell) -> str:
         """What last year's report leads to in a blank cell."""

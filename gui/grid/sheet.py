@@ -1,6 +1,7 @@
 """A number table laid out in the view of a scroll area: measures, scroll bars, where each cell stands."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
@@ -29,7 +30,7 @@ class GridSheet:
 
     def __init__(self, area: QAbstractScrollArea, table: Table) -> None:
         """Lay a table out in a scroll area, whose vertical bar stands beside the rows only."""
-        self._area, self.table = area, table
+        self._area, self.table, self._two_figures = area, table, False
         self._bar = QScrollBar(Qt.Orientation.Vertical, area)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         own = followed_bar(area)
@@ -41,12 +42,10 @@ class GridSheet:
         """Lay the table out for the area's present size, the zoom and the screen."""
         area = self._area
         area.setViewportMargins(0, 0, theme().px(BAR_WIDTH), 0)
-        size, density = area.viewport().size(), self._density()
-        drawn = lay_out(self.table, size.width(), density)
-        self.layout = drawn
-        if density == "normal" and drawn.height > size.height():
-            tight = lay_out(self.table, size.width(), "tight")
-            self.layout = tight if tight.height <= size.height() else drawn
+        size = area.viewport().size()
+        layouts = (lay_out(self.table, size.width(), density) for density in self._densities())
+        drawn = next(layouts)
+        self.layout = next((found for found in chain((drawn,), layouts) if found.height <= size.height()), drawn)
         self.kit = PaintKit(theme(), self.layout.measures, area.devicePixelRatioF())
         self.bands = Bands(self.layout, size, QPoint())
         self._range_bars(size)
@@ -111,8 +110,15 @@ class GridSheet:
         self._bar.setVisible(most.y() > 0)
         self._bar.setGeometry(size.width(), body.top(), theme().px(BAR_WIDTH), body.height())
 
-    def _density(self) -> Density:
-        return "compact" if self._area.window().height() < theme().px(COMPACT_BELOW) else "normal"
+    def make_room_for_two(self, *, figures: bool) -> None:
+        """Keep the rows high enough for last year's figure beside this year's, or not."""
+        self._two_figures = figures
+
+    def _densities(self) -> tuple[Density, ...]:
+        """How high the rows may be, as they are preferred: a lower one only where the whole table then is in view."""
+        low = self._area.window().height() < theme().px(COMPACT_BELOW)
+        found: tuple[Density, ...] = ("compact",) if low else ("normal", "tight")
+        return found if self._two_figures else (*found, "dense")
 
     def _scroll(self) -> QPoint:
         return QPoint(self._area.horizontalScrollBar().value(), self._area.verticalScrollBar().value())

@@ -46,12 +46,20 @@ class Page(QWidget):
     """Last year's report is to be brought in."""
     comparison_wanted = Signal()
     """The report is to be compared with what was published of it."""
+    explanation_wanted = Signal()
+    """What belongs into the place where the clerk is is to be explained, or no longer."""
+    book_wanted = Signal(str)
+    """The id of the book (see `gui.help.books`) that is to be opened."""
     status_changed = Signal()
     """What the bar at the foot says of the page is another now."""
 
     def go(self, place: Place) -> None:
         """Put the keyboard on a place of the page."""
         raise NotImplementedError
+
+    def show_found(self, place: Place) -> None:
+        """Show words that were looked for, selected."""
+        self.go(place)
 
     def apply(self, change: Change) -> None:
         """Show what changed."""

@@ -29,6 +29,14 @@ class Remembered:
         theme().set_zoom(int(zoom) if zoom.isascii() and zoom.isdigit() else 100)
         theme().set_appearance(cast("Appearance", appearance if appearance in _APPEARANCES else "system"))
 
+    def switch(self, name: str, *, usual: bool) -> bool:
+        """Whether something was switched on last, or as it usually is."""
+        return str(self._settings.value(name, usual)).lower() == "true"
+
+    def keep_switch(self, name: str, *, on: bool) -> None:
+        """Remember that something was switched on, or off."""
+        self._settings.keep({name: on})
+
     def restore_window(self, window: QWidget) -> bool:
         """Put the window where it was; says whether that is known."""
         place = self._settings.value("window")

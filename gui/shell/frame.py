@@ -8,14 +8,17 @@ from gui.controls.layouts import Column, Ground, Row
 from gui.findings.entry import entry_of
 from gui.findings.panel import FindingsPanel
 from gui.findings.purge_cards import PurgeCards
+from gui.help.panel import ExplanationPanel
 from gui.look.theme import theme
 from gui.pages.page import Page, Status
 from gui.pages.registry import Pages
+from gui.search.bar import SearchBar
 from gui.session.bridge import Bridge
 from gui.shell.bottom_bar import BottomBar
 from gui.shell.rail import Rail
 from gui.shell.top_bar import TopBar
 from model.checks.groups import groups
+from model.explanations import Explanation, explained
 from model.report.due import due_day, hand_in_day, is_published
 from model.report.publication import changed_since_published
 
@@ -35,6 +38,8 @@ class Frame:
         self.top, self.rail, self.bottom = TopBar(), Rail(pages.entries.values()), BottomBar()
         self.findings = FindingsPanel(bridge.session.report.form, pages)
         self.findings.folded_changed.connect(self._note_folding)
+        self.search, self.explanation = SearchBar(), ExplanationPanel()
+        self.explanation.closed.connect(lambda: self.show_explanation(shown=False))
         self.purges = PurgeCards(bridge)
         self.findings.open_side.above.put(self.purges)
         self.show_head()
@@ -48,8 +53,8 @@ class Frame:
         Column(ground, (1, 1, 0, 0), 0).put(pages, stretch=1)
         middle.put(self.rail)
         middle.put(ground, stretch=1)
-        middle.put(self.findings)
-        column.put(self.top)
+        middle.put(self.findings, self.explanation)
+        column.put(self.top, self.search)
         column.put(middle, stretch=1)
         column.put(self.bottom)
 
@@ -95,11 +100,40 @@ class Frame:
     def show_status(self, page: Page) -> None:
         """Say how the page stands, which says it itself or has a strip for it."""
         page.set_narrow(narrow=self._narrow)
+        self._follow(page)
         status = page.status()
         if isinstance(status, Status):
             self.bottom.show_status(status)
         else:
             self.bottom.show_strip(status)
+
+    def explain(self, page: Page) -> bool:
+        """Explain in the findings' place where the clerk is, or end that; False where there is nothing to say."""
+        shown = self.explanation.isHidden()
+        if shown and not self._explained(page):
+            return False
+        self.show_explanation(shown=shown)
+        if shown:
+            self._follow(page)
+            self.explanation.announce()
+        return True
+
+    def show_explanation(self, *, shown: bool) -> None:
+        """Put the explanation into the findings' place, or the findings back into it."""
+        self.explanation.setVisible(shown)
+        self._fold()
+
+    def _explained(self, page: Page) -> tuple[Explanation, ...]:
+        return explained(self._bridge.session.report.form, page.where())
+
+    def _follow(self, page: Page) -> None:
+        """Explain where the clerk is now, while that is asked for."""
+        if self.explanation.isHidden():
+            return
+        if found := self._explained(page):
+            self.explanation.show_explanations(found)
+        else:
+            self.show_explanation(shown=False)
 
     def make_room(self, width: int, height: int) -> None:
         """Give way in a small window."""
@@ -120,7 +154,8 @@ class Frame:
     def _fold(self) -> None:
         """Fold the findings where there is no room, unless the clerk has opened them."""
         kind = self._pages.entries[self.page].findings
-        self.findings.setVisible(kind == "open" or (kind == "folded" and bool(self._bridge.session.findings)))
+        listed = kind == "open" or (kind == "folded" and bool(self._bridge.session.findings))
+        self.findings.setVisible(listed and self.explanation.isHidden())
         wanted = self._narrow if self._folded_by_hand is None else self._folded_by_hand
         self.findings.blockSignals(True)  # noqa: FBT003 - only what the clerk does is remembered
         self.findings.set_folded(folded=wanted or kind == "folded")

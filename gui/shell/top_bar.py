@@ -20,6 +20,7 @@ class TopBar(Ground):
     back = Signal()
     undo = Signal()
     redo = Signal()
+    search = Signal()
     settings = Signal()
     help = Signal()
 
@@ -38,11 +39,13 @@ class TopBar(Ground):
         self._act: Callable[[], object] | None = None
         self._undo = Button("撤销", "ghost", name="undo", sign="arrow_undo")
         self._redo = Button("重做", "ghost", name="redo", sign="arrow_redo")
+        self._search = Button("查找和替换", "ghost", name="search", sign="search", bare=True)
         self._settings = Button("设置", "ghost", name="settings", sign="settings", bare=True)
         self._help = Button("帮助", "ghost", name="help", sign="question_circle", bare=True)
         set_tip(self._undo, "撤销（Ctrl+Z）")
         set_tip(self._redo, "重做（Ctrl+Y）")
-        set_tip(self._help, "帮助（F1）")
+        set_tip(self._search, "在全文里查找、替换（Ctrl+F、Ctrl+H）")
+        set_tip(self._help, "帮助和使用说明")
         set_tip(self._back, "回到我的年报")
         self._lay_out()
         self._connect()
@@ -86,13 +89,14 @@ class TopBar(Ground):
         row.put(self._reading, self._action)
         row.put(self._undo, self._redo)
         row.put(Divider(standing=True, length=24))
-        row.put(self._settings, self._help)
+        row.put(self._search, self._settings, self._help)
 
     def _connect(self) -> None:
         pairs = (
             (self._back, self.back),
             (self._undo, self.undo),
             (self._redo, self.redo),
+            (self._search, self.search),
             (self._settings, self.settings),
             (self._help, self.help),
         )

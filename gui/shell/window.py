@@ -181,6 +181,11 @@ class MainWindow(QMainWindow):
     def _help(self) -> None:
         self.dialogs.help()
 
+    def _explain(self) -> None:
+        """Explain where the clerk is in an open report; where there is nothing to explain, the whole program."""
+        if self.wizard is None or not self.wizard.explain():
+            self._help()
+
     def _settings(self) -> None:
         self.dialogs.settings()
 
@@ -216,6 +221,7 @@ class MainWindow(QMainWindow):
         report.dismiss.connect(self.dialogs.dismiss)
         report.last_year_wanted.connect(self.dialogs.last_year)
         report.comparison_wanted.connect(self.dialogs.comparison)
+        report.book_wanted.connect(self.dialogs.book)
         report.windowTitleChanged.connect(self._show_name)
 
     def _connect_start(self) -> None:
@@ -239,7 +245,7 @@ class MainWindow(QMainWindow):
             "Ctrl+=": lambda: theme().set_zoom(theme().zoom + ZOOM_STEP),
             "Ctrl+-": lambda: theme().set_zoom(theme().zoom - ZOOM_STEP),
             "Ctrl+0": lambda: theme().set_zoom(100),
-            "F1": self._help,
+            "F1": self._explain,
             "Ctrl+O": self._choose_file,
             "Ctrl+N": self._new_report,
         }

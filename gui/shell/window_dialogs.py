@@ -11,6 +11,8 @@ from gui.dialogs.help import HelpDialog
 from gui.dialogs.new_report import NewReportDialog
 from gui.dialogs.settings import SettingsDialog
 from gui.dialogs.versions import VersionsDialog
+from gui.help.book_window import BookWindow
+from gui.help.books import MANUAL
 from gui.services.show_in_folder import show_in_folder
 from gui.shell.comparing import Comparing
 from gui.shell.deleted_drafts import bring_back, remove_versions
@@ -126,7 +128,13 @@ class WindowDialogs:
 
     def help(self) -> None:
         """The keys, and what the program is."""
-        HelpDialog(self._version(), self._stage.documents, self._stage.data, self._stage.over).open()
+        dialog = HelpDialog(self._version(), self._stage.documents, self._stage.data, self._stage.over)
+        dialog.manual_wanted.connect(lambda: self.book(MANUAL))
+        dialog.open()
+
+    def book(self, book: str) -> None:
+        """All that is written for the clerk, opened at one of the books; it may stay open beside the report."""
+        BookWindow(book, self._stage.over).show()
 
 
 def _readable() -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget, QTextEdit, QWidget
 
 from gui.controls.layouts import Column
 from gui.controls.tab_order import go_on
@@ -15,6 +15,7 @@ from gui.look.theme import theme
 from gui.pages.page import Page, PageContext
 from gui.pages.registry import Pages
 from gui.paper.tools import print_report
+from gui.search.searching import Searching
 from gui.services.last_places import LastPlaces
 from gui.session.bridge import Bridge
 from gui.shell.commands import Commands
@@ -23,6 +24,9 @@ from gui.shell.jumps import keep_inside
 from model.drafts import saved_words
 from model.report.change import Change, Place, merged
 from model.report.due import is_published
+
+_SEARCHED = 40
+"""Selected words of up to so many characters are looked for."""
 
 
 class Wizard(QWidget):
@@ -34,6 +38,7 @@ class Wizard(QWidget):
     dismiss = Signal(object)
     last_year_wanted = Signal()
     comparison_wanted = Signal()
+    book_wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, path: Path, today: date, parent: QWidget | None = None) -> None:
         """Show an open session; its file's path gives exports their place and name."""
@@ -53,6 +58,7 @@ class Wizard(QWidget):
         frame = self._frame = Frame(bridge, today, self._table)
         self.top, self.rail, self.bottom, self.findings = frame.top, frame.rail, frame.bottom, frame.findings
         frame.lay_out(Column(self, 0, 0), self._stack)
+        self._searching = Searching(bridge, frame.search, self._here, self.show_found, self)
         self.commands = Commands(bridge, self.findings, self._table, self)
         self._connect()
         self._connect_commands()
@@ -99,9 +105,37 @@ class Wizard(QWidget):
         page.go(place)
         keep_inside(page)
 
+    def show_found(self, place: Place) -> None:
+        """Show words of the report selected; the keyboard stays in the bar that looks for them, or goes along."""
+        focused = QApplication.focusWidget()
+        self.show_page(self._table.of_section(place.section).id)
+        page = self._built(self.page)
+        page.show_found(place)
+        if focused is not None and self._frame.search.isAncestorOf(focused):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            keep_inside(page)
+
+    def search(self, *, replacing: bool) -> None:
+        """Look for words in all parts, at first for those that are selected."""
+        focused = QApplication.focusWidget()
+        chosen = focused.textCursor().selectedText() if isinstance(focused, QTextEdit | QPlainTextEdit) else ""
+        words = chosen if len(chosen) <= _SEARCHED and chosen.isprintable() else ""
+        self._searching.begin()
+        self._frame.search.open(words, replacing=replacing, writable=not self.bridge.session.read_only)
+
+    def end_search(self) -> None:
+        """Put the bar away; the keyboard goes to the words that were found last."""
+        self._frame.search.hide()
+        self.go(self._searching.place or self._here())
+
     def take_explained(self) -> bool:
         """Make the cure that the page is explaining just now; whether there was one."""
         return self._built(self.page).take_explained()
+
+    def explain(self) -> bool:
+        """Explain where the clerk is, beside the page, or end that; False where there is nothing to say."""
+        return self._frame.explain(self._built(self.page))
 
     def print_report(self) -> None:
         """Ask for the printer, and print the report as it is now."""
@@ -157,7 +191,16 @@ class Wizard(QWidget):
         if focused is not None and not focused.isVisible() and page is not None and page.isVisible():
             page.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
-        parts = (self.top, self.rail, self.findings, self._stack, self.bottom.next, self.bottom)
+        parts = (
+            self.top,
+            self._frame.search,
+            self.rail,
+            self.findings,
+            self._frame.explanation,
+            self._stack,
+            self.bottom.next,
+            self.bottom,
+        )
         return go_on(parts, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -208,6 +251,8 @@ class Wizard(QWidget):
         page.confirm.connect(self.commands.confirm)
         page.last_year_wanted.connect(self.last_year_wanted)
         page.comparison_wanted.connect(self.comparison_wanted)
+        page.explanation_wanted.connect(self.explain)
+        page.book_wanted.connect(self.book_wanted)
         page.status_changed.connect(self._show_status)
 
     def _connect(self) -> None:
@@ -223,6 +268,8 @@ class Wizard(QWidget):
         self.top.help.connect(self.help)
         self.findings.requests.dismiss.connect(self.dismiss)
         self._frame.purges.message.connect(self._say_purged)
+        self._frame.explanation.book_wanted.connect(self.book_wanted)
+        self._frame.explanation.closed.connect(lambda: keep_inside(self._built(self.page)))
         self._later.timeout.connect(self.catch_up)
         self._first.timeout.connect(self._go_on_beginning)
         theme().follow(self._make_room)
@@ -238,7 +285,15 @@ class Wizard(QWidget):
         asked.carry_out.connect(commands.carry_out)
         asked.fix.connect(commands.fix)
         asked.confirm.connect(commands.confirm)
-        for sequence, act in commands.keys().items():
+        self._frame.search.closed.connect(self.end_search)
+        self.top.search.connect(lambda: self.search(replacing=False))
+        looking: dict[str, Callable[[], None]] = {
+            "Ctrl+F": lambda: self.search(replacing=False),
+            "Ctrl+H": lambda: self.search(replacing=True),
+            "F3": lambda: self._searching.step(1),
+            "Shift+F3": lambda: self._searching.step(-1),
+        }
+        for sequence, act in (looking | dict(commands.keys())).items():
             QShortcut(QKeySequence(sequence), self).activated.connect(act)
 
     def _apply(self, change: Change) -> None:
@@ -258,6 +313,9 @@ class Wizard(QWidget):
         """Say what came of it; the keyboard goes to the page, for the button it was on is gone."""
         self.say(words)
         keep_inside(self._built(self.page))
+
+    def _here(self) -> Place:
+        return self._built(self.page).where()
 
     def _show_status(self) -> None:
         self._frame.show_status(self._built(self.page))

@@ -42,6 +42,13 @@ def article(law: str, about: str) -> str:
     return str(_laws()[law]["articles"][about])
 
 
+def cited(law: str, article: str = "") -> str:
+    """A law as one cites it, with the number of a notice, and an article; KeyError for an unknown one."""
+    entry = _laws()[law]
+    issued = "" if article or "number" not in entry else f"（{entry['number']}）"
+    return f"《{entry.get('short', name(law).removeprefix('中华人民共和国'))}》{issued}{article}"
+
+
 def numbers() -> frozenset[str]:
     """The numbers of all documents, those replaced as well."""
     found = set[str]()

@@ -33,6 +33,14 @@ def place_name(finding: Finding, form: Form) -> str:
     return f"{name} · {shared}" if shared else name
 
 
+def section_name(section: str, form: Form) -> str:
+    """A part in words: 标题, 一、总体情况, for a table 表三."""
+    if section in _ELSEWHERE:
+        return _ELSEWHERE[section]
+    part = form.section(section)
+    return part.heading if part.table is None else form.table(part.table).name
+
+
 def _by_table(cells: tuple[str, ...], form: Form) -> list[tuple[str, int]]:
     """The tables that some cells are in, with how many of them."""
     counted = [(table.name, sum(cell.startswith(f"{table.id}.") for cell in cells)) for table in form.tables]

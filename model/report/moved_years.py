@@ -48,7 +48,7 @@ def moved_years(text: str, by: int, around: int | None = None) -> str:
     for start, end in _years(text):
         year = _read(text[start:end])
         if around is None or abs(year - around) <= 1:
-            pieces += [text[done:start], _written(year + by, text[start:end])]
+            pieces += [text[done:start], year_like(year + by, text[start:end])]
             done = end
     return "".join((*pieces, text[done:]))
 
@@ -124,7 +124,7 @@ def _read(words: str) -> int:
     return int(words.translate(_AS_DIGITS))
 
 
-def _written(year: int, like: str) -> str:
+def year_like(year: int, like: str) -> str:
     """A year in the digits or numerals that another is written in."""
     signs = {"二": like[1] + _NUMERALS[1:10], "２": _DIGITS[10:]}.get(like[0], _DIGITS[:10])
     return "".join(signs[int(digit)] for digit in str(year))

@@ -20,6 +20,7 @@ SPOILT = {
     "N-01": reworded(BUREAU, "other_matters", "收取信息处理费0元", "收取信息公开处理费0元"),
     "F-01": reworded(BUREAU, "overview", "发布信息214条，", "发布信息 214 条，"),
     "F-02": reworded(BUREAU, "overview", "2024年，青河县", "2024度，青河县"),
+    "Y-01": reworded(BUREAU, "overview", "2024年，青河县", "2023年，青河县"),
     "F-03": reworded(BUREAU, "overview", "收到申请{", "收到信息公开申请4份，收到申请{"),
     "F-04": reworded(BUREAU, "overview", "2024年，青河县", "截止2024年底，青河县"),
 }

@@ -72,6 +72,12 @@ class AgencyPage(Page):
             found.setFocus(Qt.FocusReason.OtherFocusReason)
             self._show_soon(found)
 
+    def show_found(self, place: Place) -> None:
+        """Select the words of the preamble."""
+        self.go(place)
+        if place.section == "preamble" and place.span is not None:
+            self._opening.show_words(place.span)
+
     def apply(self, change: Change) -> None:
         """Show what changed."""
         if change.agency or change.texts & {"title", "as_typed"}:
@@ -204,6 +210,10 @@ class OpeningPanel(Ground):
         self._show()
         editor.moveCursor(QTextCursor.MoveOperation.Start)
         editor.go(place or Place("preamble"), explain=False)
+
+    def show_words(self, span: tuple[int, int]) -> None:
+        """Select some words of the preamble."""
+        self._made_editor().show_words(span)
 
     def apply(self, change: Change) -> None:
         """Show what changed."""

@@ -18,6 +18,7 @@ from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.dialogs.question import QuestionDialog
 from gui.findings.purge_cards import PurgeCards
+from gui.help.books import CHECKS
 from gui.look.theme import theme
 from gui.pages.finish.correcting import Correcting
 from gui.pages.finish.course import Course, CourseCard, CourseWays
@@ -183,6 +184,7 @@ class FinishPage(Page):
         self._to_do.message.connect(self.message)
         self._to_do.fix.connect(self.fix)
         self._to_do.confirm.connect(self.confirm)
+        self._to_do.checks_wanted.connect(lambda: self.book_wanted.emit(CHECKS))
         self._sheet.wanted.connect(self._ask_for_sheet)
         self._sheet.opened.connect(self._open)
         self._sheet.signers_wanted.connect(self._signing.ask_names)

@@ -35,6 +35,7 @@ class ToDo(QWidget):
     fix = Signal(object)
     confirm = Signal(object)
     message = Signal(str)
+    checks_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         """Build the list for a session."""
@@ -96,6 +97,9 @@ class ToDo(QWidget):
         row.put(Text(words, 18, bold=True), stretch=1)
         column.put(row)
         column.put(Text(_summary(findings, errors), 14, color="text2", wrap=True))
+        checks = Button(f"{len(CHECKS)} 项校验是哪些", "link", name="list_of_checks", height=28, px=14)
+        checks.clicked.connect(self.checks_wanted)
+        column.put(checks)
         line.setLayout(column)
         return line
 
@@ -169,7 +173,7 @@ def _summary(findings: Sequence[Finding], errors: int) -> str:
     others = "、".join(f"{counts[word]} 个{word}" for word in ("警告", "提示") if counts[word])
     if errors:
         return "带着错误也能导出，但公布前应当改好。" + (f"另有 {others}。" if others else "")
-    return f"{len(CHECKS)} 项校验里有 {others}，可以再看看。" if others else f"{len(CHECKS)} 项校验都通过或已说明。"
+    return f"校验里有 {others}，可以再看看。" if others else "各项校验都通过或已说明。"
 
 
 def _listed(blanks: tuple[str, ...], form: Form) -> list[str]:

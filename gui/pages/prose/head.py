@@ -13,7 +13,7 @@ _LEFT, _RIGHT, _GAP = 40, 24, 8
 
 
 class ProseHead(QWidget):
-    """The heading and three tools."""
+    """The heading, three tools, and the way to what the part is for."""
 
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         """Show a heading."""
@@ -22,19 +22,20 @@ class ProseHead(QWidget):
         self.insert = Button("插入数据", "secondary", name="insert_data", sign="table_cell_add")
         self.number = Button("小标题", "secondary", name="insert_heading")
         self.compare = Button("对照上年", "secondary", name="compare_last_year", sign="column_triple")
+        self.explain = Button("这一部分写什么（F1）", "ghost", name="explain_part", sign="question_circle", bare=True)
         self._tools = (self.insert, self.number, self.compare)
         self._heading = Elided(heading, 22, bold=True)
         row = Row(self, (_LEFT, 12, _RIGHT, 12), _GAP)
         row.put(self._heading)
         row.addStretch(1)
-        row.put(*self._tools)
+        row.put(*self._tools, self.explain)
         self._in_words = 0
         self._measure()
         theme().follow(self._measure)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """No more than the icons need, or the window could not become so narrow that they are shown."""
-        icons = sum(tool.sizeHint().height() for tool in self._tools)
+        icons = sum(tool.sizeHint().height() for tool in (*self._tools, self.explain))
         width = self._heading.minimumSizeHint().width() + icons + self._between()
         return QSize(width, super().minimumSizeHint().height())
 
@@ -44,12 +45,12 @@ class ProseHead(QWidget):
         self._make_room()
 
     def _between(self) -> int:
-        return theme().px(_LEFT + _RIGHT + (len(self._tools) + 1) * _GAP)
+        return theme().px(_LEFT + _RIGHT + (len(self._tools) + 2) * _GAP)
 
     def _measure(self) -> None:
         """Keep what everything in words needs."""
         self._set_bare(bare=False)
-        tools = sum(tool.sizeHint().width() for tool in self._tools)
+        tools = sum(tool.sizeHint().width() for tool in (*self._tools, self.explain))
         self._in_words = self._heading.sizeHint().width() + tools + self._between()
         self._make_room()
 

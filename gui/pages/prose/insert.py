@@ -1,4 +1,7 @@
-"""插入数据: the cells of the tables with their present figures, searched by a few words of their names."""
+"""插入数据: the cells of the tables with their present figures, searched by words of their names or as texts say them.
+
+Above them stand ready sentences for the text.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -24,8 +27,11 @@ from gui.look.theme import theme
 from gui.services.words import figure
 from gui.session.bridge import Bridge
 from model.form.form import Form
+from model.prose.named import cells_named
+from model.prose.ready import ready_sentences
+from model.report.fields import resolve
 
-_CELL, _FIGURE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+_CELL, _FIGURE, _SENTENCE = (Qt.ItemDataRole.UserRole + number for number in range(3))
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -58,18 +64,23 @@ class CellPicker(Card):
     """A list that opens under its button; `picked` gives the cell."""
 
     picked = Signal(str)
+    sentence_picked = Signal(str)
+    """A ready sentence, as stored."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget) -> None:
-        """Begin closed; square and opaque, because where nothing blends windows, clear corners are black."""
+    def __init__(self, text_id: str, bridge: Bridge, parent: QWidget) -> None:
+        """Begin closed, for one of the texts.
+
+        It is square and opaque, because where nothing blends windows, clear corners are black.
+        """
         super().__init__("raised", "grid", 0, parent)
-        self._bridge = bridge
+        self._text_id, self._bridge = text_id, bridge
         self.setObjectName("cell_picker")
         self.setAccessibleName("插入数据")
         self.setWindowFlag(Qt.WindowType.Popup)
         self._search = QLineEdit()
         self._search.setObjectName("cell_search")
         self._search.setAccessibleName("找哪一格")
-        self._search.setPlaceholderText("找哪一格，例如：新收 总计")
+        self._search.setPlaceholderText("找哪一格，例如：收到、办结、诉讼")
         self._list = QListWidget()
         self._list.setObjectName("cell_list")
         self._list.setAccessibleName("表格里的数据")
@@ -105,15 +116,28 @@ class CellPicker(Card):
                 return True
         return super().eventFilter(watched, event)
 
+    def _head(self, words: str) -> None:
+        QListWidgetItem(words, self._list).setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _list_sentences(self) -> None:
+        report = self._bridge.session.report
+        sentences = ready_sentences(report, self._text_id)
+        if sentences:
+            self._head("现成的句子")
+        for sentence in sentences:
+            item = QListWidgetItem(resolve(sentence, report), self._list)
+            item.setData(_SENTENCE, sentence)
+            item.setData(_FIGURE, "")
+
     def _list_cells(self) -> None:
         report, table = self._bridge.session.report, ""
         self._list.clear()
+        self._list_sentences()
         for choice in choices(report.form):
             if choice.table != table:
                 table = choice.table
                 heading = report.form.section(choice.cell_id.partition(".")[0]).heading
-                head = QListWidgetItem(f"{table}　{heading.partition('、')[2]}", self._list)
-                head.setFlags(Qt.ItemFlag.NoItemFlags)
+                self._head(f"{table}　{heading.partition('、')[2]}")
             item = QListWidgetItem(choice.name, self._list)
             value = report.value(choice.cell_id)
             item.setData(_CELL, choice.cell_id)
@@ -122,25 +146,40 @@ class CellPicker(Card):
 
     def _filter(self, wanted: str) -> None:
         parts = wanted.replace("/", " ").split()
-        cells = choices(self._bridge.session.report.form)
-        found = {choice.cell_id for choice in cells if all(part in choice.words for part in parts)}
-        tables = {cell_id.partition(".")[0] for cell_id in found}
-        for item, follower in zip(self._items(), [*self._items()[1:], None], strict=True):
-            cell_id = item.data(_CELL)
-            beneath = follower.data(_CELL).partition(".")[0] if cell_id is None and follower else ""
-            item.setHidden(cell_id not in found if cell_id else beneath not in tables)
-        self._list.setVisible(bool(found))
-        self._none.setVisible(not found)
+        found = self._found(parts)
+        head: QListWidgetItem | None = None
+        for item in self._items():
+            if _is_head(item):
+                head = item
+                item.setHidden(True)
+                continue
+            said = all(part in item.text() for part in parts)
+            item.setHidden(not (said if item.data(_SENTENCE) else item.data(_CELL) in found))
+            if head is not None and not item.isHidden():
+                head.setHidden(False)
         visible = self._visible()
+        self._list.setVisible(bool(visible))
+        self._none.setVisible(not visible)
         if visible:
-            self._list.setCurrentItem(visible[0])
-            self._list.scrollToTop()
+            cells = [item for item in visible if parts and item.data(_CELL)]
+            self._list.setCurrentItem((cells or visible)[0])
+            self._list.scrollToItem((cells or visible)[0])
+
+    def _found(self, parts: list[str]) -> set[str]:
+        """The cells that all parts name, by the form's words or as texts do."""
+        form = self._bridge.session.report.form
+        named = [(part, cells_named(form, part)) for part in parts]
+        return {
+            choice.cell_id
+            for choice in choices(form)
+            if all(part in choice.words or choice.cell_id in cells for part, cells in named)
+        }
 
     def _items(self) -> list[QListWidgetItem]:
         return [self._list.item(row) for row in range(self._list.count())]
 
     def _visible(self) -> list[QListWidgetItem]:
-        return [item for item in self._items() if item.data(_CELL) and not item.isHidden()]
+        return [item for item in self._items() if not _is_head(item) and not item.isHidden()]
 
     def _move(self, step: int) -> None:
         visible = self._visible()
@@ -151,9 +190,17 @@ class CellPicker(Card):
 
     def _take(self) -> None:
         current = self._list.currentItem()
-        if current is not None and not current.isHidden() and current.data(_CELL):
-            self.hide()
+        if current is None or current.isHidden() or _is_head(current):
+            return
+        self.hide()
+        if sentence := current.data(_SENTENCE):
+            self.sentence_picked.emit(sentence)
+        else:
             self.picked.emit(current.data(_CELL))
+
+
+def _is_head(item: QListWidgetItem) -> bool:
+    return not item.data(_CELL) and not item.data(_SENTENCE)
 
 
 class _RowPainter(QStyledItemDelegate):
@@ -173,7 +220,7 @@ class _RowPainter(QStyledItemDelegate):
     ) -> None:
         """Paint the row."""
         tokens, area = theme().tokens, option.rect.adjusted(theme().px(8), 0, -theme().px(8), 0)  # type: ignore[attr-defined]
-        head = index.data(_CELL) is None
+        head = not index.data(_CELL) and not index.data(_SENTENCE)
         current = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
         painter.save()
         if current:

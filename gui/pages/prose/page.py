@@ -15,12 +15,14 @@ from gui.pages.prose.findings import FindingLine, FindingLines
 from gui.pages.prose.head import ProseHead
 from gui.pages.prose.insert import CellPicker
 from gui.pages.prose.last_year import LastYear
+from gui.pages.prose.offers import Offers
 from gui.session.bridge import Bridge
 from model.checks.rules.sections import OVERVIEW_LIMIT
 from model.form.form import CellError
 from model.language.likeness import clause_keys
 from model.language.outline import paragraphs
 from model.language.subheadings import next_numeral
+from model.prose.ready import ready_sentences
 from model.report.change import Change, Place
 from model.report.fields import resolve
 from model.report.length import length
@@ -49,9 +51,9 @@ class ProsePage(Page):
         self.strip.hide()
         self.counter = Counter(OVERVIEW_LIMIT if text_id == "overview" else None)
         self.last_year = self._make_last_year()
-        self._whole = FindingLines()
+        self._whole, self._offers = FindingLines(), Offers()
         self._line = FindingLine()
-        self._picker = CellPicker(bridge, self)
+        self._picker = CellPicker(text_id, bridge, self)
         self._taken = Text("", 14, color="text2")
         self._taken.setObjectName("taken_paragraphs")
         self._head = ProseHead(bridge.session.report.form.section(text_id).heading)
@@ -65,6 +67,11 @@ class ProsePage(Page):
     def go(self, place: Place) -> None:
         """Put the cursor on a place of the text."""
         self.editor.go(place)
+
+    def show_found(self, place: Place) -> None:
+        """Select the words, and leave the keyboard where it is."""
+        if place.span is not None:
+            self.editor.show_words(place.span)
 
     def status(self) -> QWidget:
         """The counter and the finding under the cursor."""
@@ -81,7 +88,7 @@ class ProsePage(Page):
         if self.text_id in change.texts or change.cells:
             self._count()
             self._pause.start()
-        if change.findings:
+        if change.findings or change.cells or self.text_id in change.texts:
             self._show_findings()
         if "last_year" in change.texts:
             self._replace_last_year()
@@ -111,7 +118,7 @@ class ProsePage(Page):
         foot.put(self._taken)
         foot.put(self._line, stretch=1)
         middle = Column(None, 0, 0)
-        middle.put(self._whole)
+        middle.put(self._whole, self._offers)
         middle.put(self.editor, stretch=1)
         body = self._body = Row(None, 0, 0)
         body.put(middle, stretch=1)
@@ -127,9 +134,12 @@ class ProsePage(Page):
         self._heading.setEnabled(writable)
         self._compare_button.setCheckable(True)
         self._compare_button.setChecked(True)
+        self._head.explain.clicked.connect(self.explanation_wanted)
         self._insert.clicked.connect(self._open_picker)
         self._heading.clicked.connect(self._number_paragraph)
         self._picker.picked.connect(self._insert_field)
+        self._picker.sentence_picked.connect(self._insert_sentence)
+        self._offers.taken.connect(self._insert_sentence)
         self._pause.timeout.connect(self._compare)
         self.editor.message.connect(self.message)
         self.editor.place.connect(self.place)
@@ -211,6 +221,9 @@ class ProsePage(Page):
 
     def _show_findings(self) -> None:
         findings = self._bridge.session.findings
+        report = self._bridge.session.report
+        offered = not report.text[self.text_id].strip() and not self._bridge.session.read_only
+        self._offers.show_sentences(ready_sentences(report, self.text_id) if offered else (), report)
         self._whole.show_findings([found for found in findings if found.section == self.text_id and not found.span])
 
     def _make_room(self) -> None:
@@ -240,6 +253,11 @@ class ProsePage(Page):
 
     def _insert_field(self, cell_id: str) -> None:
         self.editor.insert_field(cell_id)
+        self.editor.setFocus()
+
+    def _insert_sentence(self, sentence: str) -> None:
+        """Write a ready sentence at the cursor, behind the words of the paragraph there."""
+        self.editor.insert_sentence(sentence)
         self.editor.setFocus()
 
     def _number_paragraph(self) -> None:

@@ -16,6 +16,7 @@ from gui.pages.page import Page, Status
 from gui.pages.table.balance_strip import BalanceStrip
 from gui.pages.table.explain import GridExplanation
 from gui.pages.table.note import NoteField
+from gui.services.remembered import Remembered
 from gui.services.words import proposal_words
 from gui.session.bridge import Bridge
 from model.report.change import Change, Place
@@ -24,6 +25,7 @@ from model.report.proposals import proposal
 from model.report.remainder import Remainder, remainder
 from model.session.edits import carry_out, set_remark, take_proposal
 
+_LEGEND = "灰色的小字是上年的数"
 _LINE_HEIGHT, _AIR = 22, 4
 """The quiet line, and what keeps it off the table, in pixels at 100 %."""
 
@@ -47,6 +49,7 @@ class NumbersPage(Page):
         self.line = QuietLine(bridge)
         self._balance = BalanceStrip() if self.grid.table.balanced else None
         self._heading = Text(bridge.session.report.form.section(table_id).heading, 22, bold=True)
+        self._remembered = Remembered(bridge.data) if bridge.data else None
         self._zero = Button("全部填 0", name="fill_zero", sign="number_circle_0")
         self._compare_button = Button("对照上年", name="show_last_year", sign="column_triple")
         self._add_note = Button("加注", name="add_note", sign="comment")
@@ -149,6 +152,8 @@ class NumbersPage(Page):
         self.grid.place_changed.connect(self._moved)
         self.grid.remark_wanted.connect(self._ask_for_remark)
         self.note.message.connect(self.line.say)
+        self.line.explain.clicked.connect(self.explanation_wanted)
+        self.grid.explanation_wanted.connect(self.explanation_wanted)
         self.line.go.connect(lambda cell_id: self.go(Place(self.table_id, cell_id)))
         self._zero.clicked.connect(lambda: self.grid.blocks.fill_zero(whole=True))
         self._compare_button.clicked.connect(self._compare)
@@ -184,16 +189,26 @@ class NumbersPage(Page):
         known = past is not None and bool(past.numbers)
         if known != self._compare_button.isCheckable():
             self._compare_button.setCheckable(known)
-            self._compare_button.setChecked(known and self.grid.table.shape == "parts")
-            self.grid.show_last_year(shown=self._compare_button.isChecked())
+            self._show_last_year(shown=known and self._was_comparing())
         self._compare_button.setVisible(known or not session.read_only)
         set_tip(self._compare_button, "" if known else "选上年的报告，把上年的数放在旁边")
 
     def _compare(self, shown: bool) -> None:  # noqa: FBT001 - a slot
-        if self._compare_button.isCheckable():
-            self.grid.show_last_year(shown=shown)
-        else:
+        if not self._compare_button.isCheckable():
             self.last_year_wanted.emit()
+            return
+        self._show_last_year(shown=shown)
+        if self._remembered is not None:
+            self._remembered.keep_switch(f"compare_{self.table_id}", on=shown)
+
+    def _was_comparing(self) -> bool:
+        usual = self.grid.table.shape == "parts"
+        return self._remembered.switch(f"compare_{self.table_id}", usual=usual) if self._remembered else usual
+
+    def _show_last_year(self, *, shown: bool) -> None:
+        self._compare_button.setChecked(shown)
+        self.grid.show_last_year(shown=shown)
+        self.line.set_legend(_LEGEND if shown and self.grid.table.shape != "parts" else "")
 
     def _enable_zero(self, *, enabled: bool) -> None:
         """A button that goes out hands the keyboard to the table: Qt would give it to the next button."""
@@ -235,7 +250,7 @@ class QuietLine(QWidget):
         self.setObjectName("quiet_line")
         self.setAutoFillBackground(True)  # so that other words do not paint all that lies below anew
         self._bridge = bridge
-        self._said = ""
+        self._said = self._legend = ""
         self._remainder: Remainder | None = None
         self._blank = ""
         self.words = Elided("", 14, color="text2")
@@ -244,8 +259,11 @@ class QuietLine(QWidget):
         self.pending = Button("", "link", name="remainder_pending", height=22, px=14)
         self.proposed = Button("", "link", name="take_proposal", height=22, px=14)
         row = Row(self, (1, 0, 0, _AIR), 16)
+        self.explain = Button("这一格填什么？", "link", name="explain_cell", height=22, px=14)
+        set_tip(self.explain, "什么算在这一格里，什么不算（F1）")
         row.put(self.words, self.missed, self.pending, self.proposed)
         row.addStretch(1)
+        row.put(self.explain)
         self.missed.clicked.connect(self._go_to_missed)
         self.pending.clicked.connect(self._carry_out)
         self.proposed.clicked.connect(self._take_proposal)
@@ -257,6 +275,11 @@ class QuietLine(QWidget):
         self._said = line
         if line and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, line))
+        self._show()
+
+    def set_legend(self, words: str) -> None:
+        """Say this where there is nothing else to say."""
+        self._legend = words
         self._show()
 
     def ask(self, table_id: str, cell_id: str) -> None:
@@ -276,7 +299,8 @@ class QuietLine(QWidget):
         possible = editable and asked is not None and asked.difference > 0 and asked.carried_out is not None
         name = self._column_name(asked.column) if asked else ""
         proposed_words = proposal_words(self._bridge.session.report, self._blank) if self._blank else ""
-        self.words.setText(self._said or proposed_words or (f"{name}一列{asked.question}" if asked else ""))
+        question = f"{name}一列{asked.question}" if asked else ""
+        self.words.setText(self._said or proposed_words or question or self._legend)
         self.proposed.setVisible(bool(proposed_words) and not self._said and not self._bridge.session.read_only)
         self.proposed.set_words(f"填 {proposal(self._bridge.session.report, self._blank)}" if proposed_words else "")
         self.missed.setVisible(possible)

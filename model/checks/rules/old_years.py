@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from model.checks.fix import Fix, Replacement
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.numerals import YEAR_WORDS, year_of
@@ -11,6 +12,7 @@ from model.language.squeezed import Paragraphs
 from model.prose.agreement import agrees, last_years_value
 from model.prose.reader import reading
 from model.report.fields import resolve
+from model.report.moved_years import year_like
 from model.report.past import earlier_report
 from model.report.report import PastReport, Report
 
@@ -76,7 +78,14 @@ def another_year(report: Report, _context: Context) -> Iterator[Problem]:
                 continue
             number = paragraphs.number(span[0]) if paragraphs else 1
             message = f"第{number}段出现“{year}年”，本报告是{report.year}年，请确认不是沿用旧稿。"
-            yield in_text(section, span, words, message)
+            yield in_text(section, span, words, message, _this_year(section, span, words, report.year))
+
+
+def _this_year(section: str, span: tuple[int, int], words: str, year: int) -> Fix:
+    """The cure: the report's year, in the digits or numerals that the other is written in."""
+    start, end = span[0], span[1] - 1
+    old = words[start:end].rstrip()
+    return Fix(f"改为{year}年", (Replacement(section, (start, start + len(old)), year_like(year, old)),))
 
 
 def _of_last_years_report(report: Report, section: str) -> Iterator[Span]:

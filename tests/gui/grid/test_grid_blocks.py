@@ -169,7 +169,7 @@ def test_the_menu(opened: OpenDesk) -> None:
     desk.press(KEY.Key_Right, modifiers=SHIFT)
     menu = desk.grid.menu()
     words = [action.text().partition("\t")[0] for action in menu.actions()]
-    assert words == ["复制", "粘贴", "清除", "选中的空格填 0", "", "备注…"]
+    assert words == ["复制", "粘贴", "清除", "选中的空格填 0", "", "这一格填什么？", "备注…"]
     menu.actions()[3].trigger()
     assert desk.values() == {"applications.granted.natural_person": 0, "applications.granted.enterprise": 0}
     desk.press(KEY.Key_Left)

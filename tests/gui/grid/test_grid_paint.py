@@ -1,11 +1,18 @@
 """What is painted, and how little of it is painted anew."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from gui.grid.layout import lay_out, style_of, wrap
+from gui.grid.paint import NumberLook, PaintKit, paint_number, sign_area
 from gui.look.theme import theme
+from model.form.form import Shape
 from model.session.edits import set_number, set_text
 from model.session.zero_fill import zero_fill
 from tests.forms import FORM
@@ -133,7 +140,7 @@ def test_no_label_is_cut(qapp: QApplication, table_id: str, zoom: int, width: in
     assert qapp
     theme().set_zoom(zoom)
     table = FORM.table(table_id)
-    for density in ("normal", "tight", "compact"):
+    for density in ("normal", "tight", "compact", "dense"):
         layout = lay_out(table, width, density)
         assert layout.width >= min(width, layout.width)
         for cell, lines in layout.lines.items():
@@ -257,3 +264,57 @@ def _balance_ground(desk: Desk, column: int) -> str:
     QApplication.processEvents()
     image = desk.grid.viewport().grab(desk.grid.sheet.bands.balance(column)).toImage()
     return image.pixelColor(3, 5).name().upper()
+
+
+class _WithoutSigns(PaintKit):
+    """All that is painted but the signs of findings, to see what is under them."""
+
+    def sign(self, severity: str, px: float) -> QPixmap:  # noqa: ARG002
+        return QPixmap()
+
+
+def _painted_cell(size: tuple[int, int], look: NumberLook, shape: Shape) -> tuple[QImage, QRect]:
+    measures = lay_out(next(table for table in FORM.tables if table.shape == shape), 1000, "compact").measures
+    kit, rect = _WithoutSigns(theme(), measures, 1.0), QRect(0, 0, *size)
+    image = QImage(rect.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_number(painter, kit, rect, look)
+    painter.end()
+    return image, sign_area(kit, rect, look)
+
+
+def _colours(image: QImage, columns: Iterable[int], rows: Iterable[int]) -> set[int]:
+    lines = tuple(rows)
+    return {image.pixel(QPoint(x, y)) for x in columns for y in lines}
+
+
+_SIZES = (("list", (66, 27)), ("list", (76, 29)), ("list", (66, 50)), ("strip", (51, 54)), ("parts", (183, 36)))
+
+
+@pytest.mark.parametrize(("shape", "size"), _SIZES)
+@pytest.mark.parametrize("mark", ["", "error", "warning"])
+def test_last_years_figure_is_always_there_and_no_sign_is_over_a_figure(
+    qapp: QApplication, shape: Shape, size: tuple[int, int], mark: Literal["", "error", "warning"]
+) -> None:
+    assert qapp
+    for text in ("0", "12", "312", "2293", "20481"):
+        for past in ("", "0", "41", "771", "1203", "12345"):
+            look = NumberLook(text, last_year=past, mark=mark, zero=text == "0")
+            image, sign = _painted_cell(size, look, shape)
+            without, _ = _painted_cell(size, replace(look, last_year=""), shape)
+            assert (image != without) is bool(past), (text, past)
+            rows = range(2, size[1] - 2)
+            assert len(_colours(image, (0, size[0] - 2), rows)) == 1, (text, past)
+            if mark:
+                under = _colours(image, range(sign.left(), sign.right()), range(sign.top(), sign.bottom()))
+                assert len(under) == 1, (text, past)
+
+
+def test_the_third_table_is_seen_whole_on_a_small_screen(qapp: QApplication) -> None:
+    """At 1366×768 the page of table three leaves this much where the findings are folded."""
+    assert qapp
+    table = FORM.table("applications")
+    dense = lay_out(table, 1041, "dense")
+    assert dense.height <= 586
+    assert dense.measures.label_px >= 13
+    assert all(len(lines) == 1 for cell, lines in dense.lines.items() if style_of(cell, table) == "label")

@@ -1,0 +1,1 @@
+"""Find and replace over all parts of the open report."""

@@ -39,6 +39,9 @@ CALLS = Calls(
         "copy": "copying",
         "verify": "verifying",
         "correction": "correcting",
+        "review": "many.reviewing",
+        "sum": "many.summing",
+        "table": "many.summing",
         "self-test": "trials",
     }
 )

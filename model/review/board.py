@@ -142,7 +142,7 @@ def _line(
         trouble,
         marks_of(row.findings),
         found,
-        "；".join(_alike_words(each, row, names) for each in found),
+        _alike_words(row, found, names),
         decision,
         None if earlier is None else changes(earlier, row.findings),
         remark,
@@ -184,8 +184,11 @@ def _trouble(unit: Handed, row: Row, others: Sequence[Row], year: int) -> Iterab
         yield f"读的时候有 {row.doubts} 处拿不准，请对照原文"
 
 
-def _alike_words(each: Alike, row: Row, names: Mapping[str, str]) -> str:
-    form = row.report.form
-    part = form.section(each.text).heading.partition("、")[0]
-    whose = names.get(each.file, each.file) if each.file else "本单位上年"
-    return f"第{part}部分与{whose}相同 {each.share}%"
+def _alike_words(row: Row, found: Sequence[Alike], names: Mapping[str, str]) -> str:
+    """Whose words a report has, in which parts and how much: 与某局相同：第一部分 96%、第五部分 100%."""
+    parts: dict[str, list[str]] = {}
+    for each in found:
+        whose = names.get(each.file, each.file) if each.file else "本单位上年"
+        part = row.report.form.section(each.text).heading.partition("、")[0]
+        parts.setdefault(whose, []).append(f"第{part}部分 {each.share}%")
+    return "；".join(f"与{whose}相同：{'、'.join(said)}" for whose, said in parts.items())

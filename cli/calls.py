@@ -47,6 +47,9 @@ CALLS = Calls(
         "copy": "copying",
         "verify": "verifying",
         "correction": "correcting",
+        "review": "many.reviewing",
+        "sum": "many.summing",
+        "table": "many.summing",
         "self-test": "trials",
     }
 )

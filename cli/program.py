@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib import import_module
 
 from cli import output
 from cli.calls import CALLS
@@ -10,7 +11,8 @@ from cli.status import DONE, UNUSABLE, OutputError, UsageError, inner_trouble
 NOBODY_READS = 141
 """The exit status when the reader of the output has gone, as after `| head -1`: 128 and the number of SIGPIPE."""
 
-
+_IN_CHILD = {"--read-file-in-child": "importers.child", "--review-in-child": "importers.many.worker"}
+"""How a frozen program runs itself as a process that reads files, and as one that reads and checks many."""
 _HEAD = """年报助手：编写《政府信息公开工作年度报告》，全程离线。
 
   nianbao [文件]
@@ -55,10 +57,8 @@ def _run(arguments: list[str]) -> int:
 
             output.say(f"年报助手 {own_version()}")
             return DONE
-        case ["--read-file-in-child", *_]:  # how a frozen program reads a file in a process of its own
-            from importers import child
-
-            return child.main()
+        case [argument, *_] if argument in _IN_CHILD:
+            return int(import_module(_IN_CHILD[argument]).main())
         case [name, *rest] if name in CALLS:
             return _call(name, rest)
         case ["-h" | "--help" | "help"]:

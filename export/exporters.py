@@ -14,11 +14,13 @@ from pathlib import Path
 from export.content import Block, blocks, why_not
 from export.correction import correction_sheet
 from export.identity import Version
+from export.opinion import opinion_sheet
 from export.writer import Comparison, Content, Difference, Found, Writer
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
 from model.report.correction import Correction
 from model.report.report import Report
+from model.review.opinion import Opinion
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,14 @@ class Circumstances:
         installed: the typefaces this machine is known to have.
         version: the save of the draft that the report was taken from; None when it was taken from no saved draft.
         correction: what was published and is corrected; a 更正说明 alone needs it.
+        opinion: what the office that collects the reports says of this one; a 退回意见 alone needs it.
     """
 
     today: date = field(default_factory=date.today)
     installed: Collection[str] = ()
     version: Version | None = None
     correction: Correction | None = None
+    opinion: Opinion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,12 @@ def _correction(report: Report, around: Circumstances) -> tuple[Block, ...]:
     return correction_sheet(report, around.correction)
 
 
+def _opinion(_report: Report, around: Circumstances) -> tuple[Block, ...]:
+    if around.opinion is None:
+        raise ValueError("a 退回意见 needs what is said")
+    return opinion_sheet(around.opinion)
+
+
 WORD = FileFormat("Word", ".docx", _in("word.docx", "word.readback"))
 PAGE = FileFormat("网页", ".html", _in("web.page", "web.readback"))
 EXCEL = FileFormat("Excel", ".xlsx", _in("excel.workbook", "excel.readback"))
@@ -112,7 +122,8 @@ EXCEL = FileFormat("Excel", ".xlsx", _in("excel.workbook", "excel.readback"))
 REPORT = Document("年度报告", lambda report, _around: blocks(report), [WORD, PAGE, EXCEL], why_not=why_not)
 CHECK_SHEET = Document("审签单", _check_sheet, [WORD, PAGE], "审签单")
 CORRECTION = Document("更正说明", _correction, [WORD, PAGE], "更正说明", why_not)
-DOCUMENTS = (REPORT, CHECK_SHEET, CORRECTION)
+OPINION = Document("退回意见", _opinion, [WORD, PAGE], "退回意见")
+DOCUMENTS = (REPORT, CHECK_SHEET, CORRECTION, OPINION)
 """Everything that can be written about a report."""
 
 

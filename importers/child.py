@@ -18,7 +18,9 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
 from threading import Event, Thread, local
+from typing import BinaryIO
 
+from importers.bounded import process
 from importers.document.blocks import Document
 from importers.refused import CANCELLED, DAMAGED, TOO_LONG, TOO_MUCH, Refused
 from model.files.problems import from_os_error
@@ -43,9 +45,9 @@ _READ, _REFUSED, _TOO_MUCH, _NO_ROOM = 0, 3, 4, 5
 _OUT_OF_TIME_ON_WINDOWS = 1816
 _WAIT = 0.05
 _ROOT = Path(__file__).parents[1]
-_FROM_SOURCE = f"import sys; sys.path.append({str(_ROOT)!r}); from importers import child; sys.exit(child.main())"
 
 _this_thread = local()
+_bounded = Event()
 
 
 def read(kind: str, data: bytes, stop: Event | None = None) -> Document:
@@ -59,10 +61,18 @@ def read(kind: str, data: bytes, stop: Event | None = None) -> Document:
     Raises:
         Refused: the file cannot be read, or the process ended; the reason is the true one.
     """
+    if _bounded.is_set():
+        return content_of(kind, data)
     if not getattr(_this_thread, "keeps", False):
         with closing(_Child()) as child:
             return child.read(kind, data, stop)
     return _kept_child().read(kind, data, stop)
+
+
+def bound_here(memory: int, seconds: int, written: int) -> None:
+    """Bound this process, as `process.bound_this_process` does, and let it read every kind of file itself."""
+    process.bound_this_process(memory, seconds, written)
+    _bounded.set()
 
 
 @contextmanager
@@ -162,7 +172,7 @@ class _Child:
                 continue
             if not answer.strip().isdigit():
                 self._process.kill()
-                raise Refused(_why(self._process.wait()))
+                raise Refused(why_ended(self._process.wait()))
             return int(answer)
 
     def _listen(self) -> None:
@@ -176,8 +186,17 @@ class _Child:
 
 
 def _start(folder: str) -> "subprocess.Popen[bytes]":
+    return start(_program(), folder)
+
+
+def start(program: Sequence[str], folder: str) -> "subprocess.Popen[bytes]":
+    """Start a process that is asked on its standard input, works in a folder of its own, and says nothing else.
+
+    Raises:
+        OSError: it cannot be started.
+    """
     return subprocess.Popen(  # noqa: S603 - this very program
-        _program(),
+        program,
         bufsize=0,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -189,12 +208,26 @@ def _start(folder: str) -> "subprocess.Popen[bytes]":
 
 
 def _program() -> list[str]:
+    return program(ARGUMENT, __name__)
+
+
+def program(argument: str, module: str) -> list[str]:
+    """How a module's `main` is run as a process: isolated, and in a frozen program by a hidden argument."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, ARGUMENT]
-    return [sys.executable, "-I", "-X", "utf8", "-c", _FROM_SOURCE]
+        return [sys.executable, argument]
+    code = f"import sys; sys.path.append({str(_ROOT)!r}); from {module} import main; sys.exit(main())"
+    return [sys.executable, "-I", "-X", "utf8", "-c", code]
 
 
-def _why(status: int) -> str:
+@contextmanager
+def asked_on_stdin() -> Iterator[tuple[BinaryIO, BinaryIO]]:
+    """The lines that such a process is asked, and where it answers; what a library prints is no answer."""
+    with os.fdopen(os.dup(1), "wb", buffering=0) as answers, open(0, "rb", closefd=False) as questions:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        yield questions, answers
+
+
+def why_ended(status: int) -> str:
     """Why a process ended without an answer, by its exit status."""
     if status in (-getattr(signal, "SIGXCPU", 0) or None, _OUT_OF_TIME_ON_WINDOWS):
         return TOO_LONG
@@ -213,11 +246,8 @@ def _content(target: Path) -> bytes:
 
 def main(_arguments: Sequence[str] = ()) -> int:
     """The process's side: read one file after the other until the input ends."""
-    from importers.bounded import process
-
     process.bound_this_process(MEMORY, SECONDS, LARGEST_ANSWER)
-    with os.fdopen(os.dup(1), "wb", buffering=0) as answers, open(0, "rb", closefd=False) as questions:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints is no answer
+    with asked_on_stdin() as (questions, answers):
         for question in questions:
             process.allow(SECONDS)
             kind, source, target = json.loads(question)
@@ -225,19 +255,38 @@ def main(_arguments: Sequence[str] = ()) -> int:
     return 0
 
 
-def _read_one(kind: str, source: Path, target: Path) -> int:
-    """Read a file and write its blocks, or why not; the status of the answer."""
-    from importers.document import packed
+def content_of(kind: str, data: bytes) -> Document:
+    """Read a file's content in this very process, which must be one that is bounded and can be ended.
+
+    Raises:
+        Refused: it cannot be read, whatever its library raises.
+    """
     from importers.formats import kinds
 
     try:
-        status, answer = _READ, packed.dumps(kinds.by_id(kind).load()(source.read_bytes()))
+        return kinds.by_id(kind).load()(data)
+    except Refused:
+        raise
+    except MemoryError:
+        raise Refused(TOO_MUCH) from None
+    except Exception:  # noqa: BLE001 - what the libraries raise on a broken file is anything
+        raise Refused(DAMAGED) from None
+
+
+def _read_one(kind: str, source: Path, target: Path) -> int:
+    """Read a file and write its blocks, or why not; the status of the answer."""
+    from importers.document import packed
+
+    try:
+        status, answer = _READ, packed.dumps(content_of(kind, source.read_bytes()))
     except Refused as refused:
         status, answer = _REFUSED, refused.reason.encode()
     except MemoryError:
         return _TOO_MUCH
-    except Exception:  # noqa: BLE001 - what the libraries raise on a broken file is anything
+    except Exception:  # noqa: BLE001 - as above, for what comes to light when it is packed
         status, answer = _REFUSED, DAMAGED.encode()
+    if status == _REFUSED and answer == TOO_MUCH.encode():
+        return _TOO_MUCH
     try:
         target.write_bytes(answer)
     except OSError:

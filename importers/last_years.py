@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from importers import child
 from importers.any_file import AnyFile, any_file
 from model.files.problems import FileProblem, from_os_error
 from model.report.names import is_agency
-from model.report.report import PastReport, Report
+from model.report.report import Agency, PastReport, Report
 
 MOST_FILES = 300
 """The most files of a folder that are looked at, by name."""
@@ -22,10 +23,14 @@ class LastYears:
 
     def before(self, report: Report) -> PastReport | None:
         """The report of the same agency one year before; the same name goes before a shortened one."""
-        year = [(name, past) for name, past in self.reports if past.year == report.year - 1]
-        same = [past for name, past in year if name == report.agency.name]
-        like = [past for name, past in year if not name or is_agency(name, report.agency)]
-        return next(iter((*same, *like)), None)
+        return self.before_of(report.agency, report.year)
+
+    def before_of(self, agency: Agency, year: int) -> PastReport | None:
+        """The report of an agency for the year before some year; see `before`."""
+        earlier = [(name, past) for name, past in self.reports if past.year == year - 1]
+        same = (past for name, past in earlier if name == agency.name)
+        like = (past for name, past in earlier if not name or is_agency(name, agency))
+        return next(chain(same, like), None)
 
     def beside(self, report: Report) -> Report:
         """The report with last year's beside it; the report itself when there is none."""

@@ -87,6 +87,7 @@ _SHOWING = {
     *("ProseView.explanation", "Answered._line", "Entry.looks", "_line", "FindingPopover.explain", "GridMarks._cells"),
     *("FindingLines._line", "FindingLine.show_finding", "OpeningPanel._tell", "full_words", "quick_words"),
     *("Group.sentence", "contact_missing", "run", "doubt_lines"),
+    *("told", "_row", "_findings", "_sentence"),
 }
 """The functions that touch the sentence of a finding, or of a reader's doubt; each puts it whole before the clerk."""
 

@@ -26,12 +26,17 @@ from model.files.problems import FileProblem
 from model.language.outline import paragraphs
 from model.report.correction import Correction, Numbered
 from model.report.report import TEXT_IDS, Passed, Report, TextId
+from model.review.opinion import Opinion
+from model.review.row import Told
+from model.review.versions import Changes
 from tests.importers.samples import FOLDER
 
 SEED = Path(__file__).parent / "data" / "seed.nianbao"
 PUBLISHED = Passed(date(2025, 1, 8), "https://www.example.gov.cn/1")
 BEFORE = draft.load(SEED).report.with_number("disclosure.penalties.decisions", 77).with_text("problems", "没有。")
-AROUND = Circumstances(date(2025, 1, 9), correction=Correction(Numbered(1, PUBLISHED), BEFORE))
+TOLD = Told("T3-01", "error", "一列不平。", "表三", "表三 · 自然人", cells=("applications.received.natural_person",))
+SAID = Opinion(BEFORE, "a.docx", date(2025, 1, 9), (TOLD,), ("有两份",), "请改。", Changes((TOLD,), (TOLD,), (TOLD,)))
+AROUND = Circumstances(date(2025, 1, 9), correction=Correction(Numbered(1, PUBLISHED), BEFORE), opinion=SAID)
 
 
 def _plain_words(content: Content) -> bytes:

@@ -106,7 +106,7 @@ def _read(data: bytes) -> tuple[list[Sheet], bytes]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             book = etree.fromstring(_part(archive, "xl/workbook.xml"), _PLAIN)
             names = [str(sheet.get("name")) for sheet in book.iter(f"{_MAIN}sheet")]
-            shared = _shared(archive)
+            shared = shared_words(archive)
             found = [
                 _sheet(name, etree.fromstring(_part(archive, f"xl/worksheets/sheet{number}.xml"), _PLAIN), shared)
                 for number, name in enumerate(names, 1)
@@ -122,7 +122,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
     return archive.read(name)
 
 
-def _shared(archive: zipfile.ZipFile) -> list[str]:
+def shared_words(archive: zipfile.ZipFile) -> list[str]:
     """The words that other programs keep apart from the sheets."""
     if "xl/sharedStrings.xml" not in archive.namelist():
         return []
@@ -133,13 +133,13 @@ def _shared(archive: zipfile.ZipFile) -> list[str]:
 def _sheet(name: str, root: etree._Element, shared: list[str]) -> Sheet:
     cells: dict[tuple[int, int], Value] = {}
     for cell in root.iter(f"{_MAIN}c"):
-        value = _value(cell, shared)
+        value = value_of(cell, shared)
         if value is not None:
-            cells[_place(cell.get("r", ""))] = value
+            cells[place_of(cell.get("r", ""))] = value
     return Sheet(name, cells, tuple(_merge(merge.get("ref", "")) for merge in root.iter(f"{_MAIN}mergeCell")))
 
 
-def _value(cell: etree._Element, shared: list[str]) -> Value:
+def value_of(cell: etree._Element, shared: list[str]) -> Value:
     """What a cell holds; one that is computed is refused, for the report has none."""
     if cell.find(f"{_MAIN}f") is not None:
         raise Difference(f"格 {cell.get('r')} 里有公式")
@@ -161,11 +161,11 @@ def _text(parent: etree._Element) -> str:
 
 def _merge(reference: str) -> tuple[int, int, int, int]:
     start, _, end = reference.partition(":")
-    (row, column), (last_row, last_column) = _place(start), _place(end)
+    (row, column), (last_row, last_column) = place_of(start), place_of(end)
     return row, column, last_row - row + 1, last_column - column + 1
 
 
-def _place(reference: str) -> tuple[int, int]:
+def place_of(reference: str) -> tuple[int, int]:
     """The row and the column, from 1, of a place such as B3."""
     found = _PLACE.fullmatch(reference)
     if found is None:

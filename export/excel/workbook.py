@@ -35,7 +35,8 @@ _CHARACTER, _LINE, _AROUND = 2.1, 14, 4
 """How wide a Chinese character is in that unit; the height of a line and what is around lines, in points."""
 _PARAGRAPH, _HIGHEST = 90, 409
 """The width of the column of paragraphs in that unit; the greatest height of a row, in points."""
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+FORMULA = re.compile(r"[=+\-@\t\r]")
+"""How words begin that a program could take for a formula."""
 _SHOWN_IN_FULL = 10**10
 """The least whole number that Excel does not show in full of its own accord."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
@@ -52,7 +53,7 @@ def write(content: Content) -> bytes:
         _fill(book.create_sheet(sheet.name), sheet, look, tables[index] if index < len(tables) else None)
     raw = BytesIO()
     ExcelWriter(book, zipfile.ZipFile(raw, "w")).save()  # not packed twice
-    return _packed(raw, core(content))
+    return packed(raw, core(content))
 
 
 def escaped(text: str) -> str:
@@ -143,7 +144,7 @@ def _set(cell: Any, value: Value) -> None:  # noqa: ANN401
 def _of_value(style: _Style, value: Value) -> _Style:
     """The style with what a value adds: a number shows every digit, and what looks like a formula is marked as none."""
     if isinstance(value, str):
-        return _with(style, formula=True, places=-1) if _FORMULA.match(value) else style
+        return _with(style, formula=True, places=-1) if FORMULA.match(value) else style
     if isinstance(value, Decimal):
         return _with(style, formula=False, places=max(0, -int(value.as_tuple().exponent)))
     long = style.places < 0 and isinstance(value, int) and value >= _SHOWN_IN_FULL
@@ -232,7 +233,7 @@ def _set_up_page(page: Any, table: Table | None) -> None:  # noqa: ANN401
     margins.top = margins.bottom = 0.75
 
 
-def _packed(raw: BytesIO, properties: bytes) -> bytes:
+def packed(raw: BytesIO, properties: bytes) -> bytes:
     """The package without the times of its parts, its properties replaced."""
     out = BytesIO()
     with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:

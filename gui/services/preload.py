@@ -31,7 +31,7 @@ CHECKS = (
     "model.checks.rules", "model.session",
 )  # fmt: skip
 """The rooms that say how far each draft of the list is; the ground floor first, for a package imports all of itself."""
-_WINDOW = ("gui.controls", "gui.findings", "gui.grid", "gui.editor", "gui.paper")
+_WINDOW = ("gui.controls", "gui.findings", "gui.grid", "gui.editor", "gui.paper", "gui.source")
 _OF_NO_REPORT = ("gui.pages.start", "gui.pages.review")
 """The pages that are shown while no report is open, and import what they need themselves."""
 

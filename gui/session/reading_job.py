@@ -15,11 +15,12 @@ from gui.services.window_thread import call_soon_threadsafe
 from model.files.problems import FileProblem
 
 if TYPE_CHECKING:
+    from importers.any_file import AnyFile
     from importers.reading import Reading
 
 _FIRST = ("lxml.etree", "lxml.html")
 _LAST = ("importers.child", "importers.clipboard", "importers.files", "importers.read")
-_PAGE = ("gui.controls", "gui.grid", "gui.pages.review", "gui.shell")
+_PAGE = ("gui.controls", "gui.grid", "gui.source", "gui.pages.review", "gui.shell")
 """The rooms of the page that shows what was read."""
 UNEXPECTED = "读取时出了意外，没有读成。请用 Word 或 WPS 打开它，另存为新的 .docx 后再试"
 
@@ -28,11 +29,11 @@ class ReadingJob(QObject):
     """One reading; what came of it is told by one signal, and nothing is told after `cancel`."""
 
     done = Signal(object)
-    """The `Reading`."""
+    """What was read: the `Reading`, or an `AnyFile` where that was asked for."""
     failed = Signal(object)
     """The `FileProblem`."""
 
-    def __init__(self, name: str, read: "Callable[[Event], Reading]", parent: QObject | None = None) -> None:
+    def __init__(self, name: str, read: "Callable[[Event], Reading | AnyFile]", parent: QObject | None = None) -> None:
         """Begin: first the modules are imported in the window's own thread, one by one (see `gui.services.preload`).
 
         Args:
@@ -43,7 +44,7 @@ class ReadingJob(QObject):
         super().__init__(parent)
         self.name = name
         self._stop = Event()
-        self._read: Callable[[], Reading] | None = partial(read, self._stop)
+        self._read: Callable[[], Reading | AnyFile] | None = partial(read, self._stop)
         self._preload = Preload(modules(), self)
 
     def start(self) -> None:
@@ -61,7 +62,7 @@ class ReadingJob(QObject):
             tell = call_soon_threadsafe(self._collect)
             Thread(target=_run, args=(self._read, tell), name="reading", daemon=True).start()
 
-    def _collect(self, found: "Reading | FileProblem") -> None:
+    def _collect(self, found: "Reading | AnyFile | FileProblem") -> None:
         if self._read is None:
             return
         self._read = None
@@ -110,7 +111,7 @@ def modules() -> list[str]:
     return [name for name in wanted if name not in sys.modules]
 
 
-def _run(read: "Callable[[], Reading]", tell: Callable[[object], None]) -> None:
+def _run(read: "Callable[[], Reading | AnyFile]", tell: Callable[[object], None]) -> None:
     try:
         found: object = read()
     except FileProblem as problem:

@@ -1,6 +1,6 @@
 """The window: the start screen, or an open report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from gui.controls.plain import harmless
 from gui.controls.ring import listen
 from gui.look.theme import ZOOM_STEP, theme
 from gui.services.preload import Preload
+from gui.shell.desks import ENDING, Desks
 from gui.shell.stage import Stage
 
 if TYPE_CHECKING:
@@ -89,6 +90,13 @@ class MainWindow(QMainWindow):
         made = Importing(self.stage, self.opening, self.open_soon)
         made.help.connect(self._help)
         self.closed.connect(made.leave)
+        return made
+
+    @cached_property
+    def desks(self) -> "Desks":
+        """The desk for many reports."""
+        made = Desks(self.stage, self.preload, self.open_soon)
+        self.closed.connect(made.drop)
         return made
 
     @cached_property
@@ -169,10 +177,14 @@ class MainWindow(QMainWindow):
         self.start.drop_zone.set_hot(hot=False)
         event.acceptProposedAction()
         files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if len(files) == 1:
+        if len(files) == 1 and self.wizard is None and (files[0].is_dir() or files[0].suffix == ENDING):
+            self._review(files)
+        elif len(files) == 1:
             self.importing.take(files[0])
         else:
-            self.stage.tell("一次只能打开一个文件，请一个一个拖进来。")
+            self.stage.tell(
+                "一次只能打开一个文件，请一个一个拖进来；许多单位的报告，请放进一个文件夹，把文件夹拖进来。"
+            )
 
     # Connections
 
@@ -200,6 +212,9 @@ class MainWindow(QMainWindow):
 
     def _from_last_year(self) -> None:
         self.dialogs.from_last_year()
+
+    def _review(self, files: Sequence[Path] = ()) -> None:
+        self.desks.begin(files)
 
     def _paste(self) -> None:
         self.importing.paste()
@@ -230,6 +245,7 @@ class MainWindow(QMainWindow):
         start.open_file.connect(self._choose_file)
         start.from_last_year.connect(self._from_last_year)
         start.pasted.connect(self._paste)
+        start.review.connect(self._review)
         start.opened.connect(lambda entry: self.open_soon(entry.path))
         start.restored.connect(lambda entry: self.open_soon(entry.path))
         start.shown.connect(lambda entry: self.dialogs.show_folder(entry.path))

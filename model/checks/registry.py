@@ -27,6 +27,9 @@ SEVERITIES: dict[Severity, str] = {"error": "错误", "warning": "警告", "hint
 BASES: dict[Basis, str] = {"official": "表样", "law": "法律", "practice": "惯例", "inference": "推断"}
 """What a check rests on, with the words the clerk reads."""
 
+Aspect = Literal["", "format", "years"]
+"""What a check is about where it is neither its table nor the words: title, headings, order and names, or two years."""
+
 Printed = tuple[str, str]
 """A place of the source's evidence and what was printed there."""
 
@@ -83,6 +86,7 @@ class Check:
     one_cure: bool
     reasons: Reasons
     private: bool
+    aspect: Aspect
 
     @cached_property
     def parts(self) -> frozenset[Part]:
@@ -170,6 +174,7 @@ def check(  # noqa: PLR0913 - each is one thing known about a check
     one_cure: bool = False,
     reasons: Reasons = ANY,
     private: bool = False,
+    aspect: Aspect = "",
 ) -> Callable[[Finder], Finder]:
     """Register a check.
 
@@ -184,12 +189,13 @@ def check(  # noqa: PLR0913 - each is one thing known about a check
         one_cure: whether all its cures do the same, whatever their buttons say.
         reasons: the usual reasons for leaving things as they are.
         private: whether what it quotes had better not be kept in earlier versions either.
+        aspect: what an overview of many reports counts it under; by default the table or the words it is in.
     """
 
     def register(find: Finder) -> Finder:
         rule = "".join(line.strip() for line in (find.__doc__ or "").splitlines())
         parts = frozenset(reads), frozenset(may_read)
-        CHECKS.add(Check(code, severity, basis, rule, find, *parts, group, one_cure, reasons, private))
+        CHECKS.add(Check(code, severity, basis, rule, find, *parts, group, one_cure, reasons, private, aspect))
         return find
 
     return register

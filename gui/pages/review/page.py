@@ -19,9 +19,9 @@ from gui.pages.review.carry_over import Carry, Unsaid
 from gui.pages.review.doubt import DoubtCard
 from gui.pages.review.kept import figures_in, packed_figures, packed_replies, replies_in
 from gui.pages.review.read_table import read_words
-from gui.pages.review.source_view import SourceView
 from gui.pages.review.summary import ChangedCells, Summary, headline
 from gui.pages.review.tables import ReviewTables
+from gui.source.view import SourceView
 from importers.answers import Question, Reply, as_exported, put, questions, settled, with_numbers
 from importers.reading import Reading
 from model.form.form import Value

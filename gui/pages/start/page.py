@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Column, Ground, Row, Scroll
+from gui.controls.plain import set_tip
 from gui.controls.tab_order import go_on
 from gui.controls.text import Sign, Text
 from gui.look.theme import theme
@@ -36,6 +37,7 @@ class StartPage(Ground):
     open_file = Signal()
     from_last_year = Signal()
     pasted = Signal()
+    review = Signal()
     opened = Signal(object)
     removed = Signal(object)
     shown = Signal(object)
@@ -158,6 +160,10 @@ class StartPage(Ground):
         line.addStretch(1)
         words.put(Text("我的年报", 30, bold=True), line)
         head.put(words, stretch=1)
+        review = Button("审核汇总", "secondary", name="start_review", sign="text_number_list_ltr")
+        set_tip(review, "收各单位报告的：一次审核一个文件夹，谁没有交、哪张表有错、写退回意见、加成汇总")
+        review.clicked.connect(self.review)
+        head.put(review)
         settings = Button("设置", "ghost", name="start_settings", sign="settings")
         helps = Button("帮助", "ghost", name="start_help", sign="question_circle")
         settings.clicked.connect(self.settings)

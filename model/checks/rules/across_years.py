@@ -39,6 +39,7 @@ _ABOUT_DOCUMENTS = pattern(r"规范性文件|规章")
     reads=("tables", "agency", "last_year"),
     may_read=("notes", "overview"),
     reasons=IN_FORCE,
+    aspect="years",
 )
 def in_force_unlike_last_year(report: Report, _context: Context) -> Iterator[Problem]:
     """现行有效＝上年现行有效＋本年制发－本年废止；正文或表下的注已说明清理、失效、调整的不再提示。"""
@@ -79,6 +80,7 @@ def _says_why(report: Report) -> bool:
     "inference",
     reads=("tables", "agency", "last_year"),
     reasons=("清理以前年度的文件", "机构改革，文件划转"),
+    aspect="years",
 )
 def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
     """废止件数不应多于上年现行有效加本年制发；这时 T2-04 不再提示。"""
@@ -98,6 +100,7 @@ def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
     may_read=("overview", "notes"),
     group="与上年相差很大的数",
     reasons=FIGURES,
+    aspect="years",
 )
 def work_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
     """许可、处罚、强制、收费：上年有而今年为 0，或变化超过 5 倍（相差不超过 10 不算）；疑为填错单位由 T2-07 提示。"""
@@ -144,6 +147,7 @@ def _changed_much(now: Decimal, before: Decimal) -> bool:
     reads=("tables", "agency", "last_year"),
     may_read=("overview", "notes"),
     reasons=("机构改革，职能划转", "上年报告有误", "上级统一口径"),
+    aspect="years",
 )
 def carried_in_unlike_last_year(report: Report, _context: Context) -> Iterator[Problem]:
     """本年“上年结转”的总计与上年报告“结转下年度继续办理”的总计相同；写明原因的不算，还没有填的由 T0-01 提示。"""
@@ -166,6 +170,7 @@ def carried_in_unlike_last_year(report: Report, _context: Context) -> Iterator[P
     reads=("tables", "agency", "last_year"),
     may_read=("overview", "notes"),
     reasons=("上年申请人类别有误", "机构改革，职能划转"),
+    aspect="years",
 )
 def carried_in_elsewhere(report: Report, _context: Context) -> Iterator[Problem]:
     """各类申请人的“上年结转”与上年报告相同；写明原因的不算，总计也不同的由 T3-06 提示。几类填错了列是一条。"""
@@ -186,7 +191,7 @@ def _carried_otherwise(report: Report) -> tuple[str, ...]:
     return tuple(cell_id for cell_id in cells if following(report, cell_id) not in (None, report.count(cell_id)))
 
 
-@check("T3-12", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES)
+@check("T3-12", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES, aspect="years")
 def received_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
     """新收件数与上年相差 50% 以上，而且超过 10 件。"""
     received = report.form.cell_as(_RECEIVED)
@@ -199,7 +204,7 @@ def received_changed_much(report: Report, _context: Context) -> Iterator[Problem
         yield Problem(message, (received,))
 
 
-@check("T4-04", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES)
+@check("T4-04", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES, aspect="years")
 def pending_disputes_lost(report: Report, _context: Context) -> Iterator[Problem]:
     """上年“尚未审结”的案件，今年应计入同一组的总计。"""
     for group in _GROUPS:
@@ -215,7 +220,7 @@ def pending_disputes_lost(report: Report, _context: Context) -> Iterator[Problem
             )
 
 
-@check("T4-06", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES)
+@check("T4-06", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES, aspect="years")
 def disputes_without_applications(report: Report, _context: Context) -> Iterator[Problem]:
     """今年和上年都没有申请（含结转），表四却有件数。"""
     rows = report.form.each_as(_RECEIVED, _CARRIED_IN)
@@ -239,7 +244,14 @@ def _repeats_a_table(report: Report, same: set[str]) -> bool:
     return False
 
 
-@check("Y-08", "warning", "inference", reads=("tables", "agency", "last_year"), reasons=("已与台账核对，情况属实",))
+@check(
+    "Y-08",
+    "warning",
+    "inference",
+    reads=("tables", "agency", "last_year"),
+    reasons=("已与台账核对，情况属实",),
+    aspect="years",
+)
 def same_as_last_year(report: Report, _context: Context) -> Iterator[Problem]:
     """不少于 5 个非零数据与上年完全相同：占全部非零数据的一半以上，
 

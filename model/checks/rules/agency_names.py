@@ -47,6 +47,7 @@ _NO_REGION = pattern(
     reads=("overview", "problems", "other_matters", "agency"),
     group="别的机关的名称",
     reasons=OLD_WORDS,
+    aspect="format",
 )
 def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
     """正文里与本机关全称只差少数字的名称（漏字、错字、旧名），或别的县区的同名机关；简称、其他部门、上级机关不算。"""

@@ -132,6 +132,7 @@ def _belongs(rest: str, year: int, this_year: int) -> bool:
     "official",
     reads=("overview", "problems", "tables", "agency", "last_year"),
     reasons=("工作有连续性，情况属实", "问题仍在整改"),
+    aspect="years",
 )
 def like_last_year(report: Report, _context: Context) -> Iterator[Problem]:
     """总体情况、存在的主要问题及改进情况与上年同一部分逐句相同的不到 80%；只改了数字和年份的算相同。

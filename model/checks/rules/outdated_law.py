@@ -58,7 +58,7 @@ def outdated_words(report: Report, _context: Context) -> Iterator[Problem]:
                     )
 
 
-@check("H-12", "warning", "official", reads=TEXT_IDS, reasons=LOCAL_NOTICE)
+@check("H-12", "warning", "official", reads=TEXT_IDS, reasons=LOCAL_NOTICE, aspect="format")
 def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
     """条例的令号、年度报告格式的文号与正确的只差一两个字、一位数字，像是打错了。"""
     for section in TEXT_IDS:

@@ -19,7 +19,7 @@ _KEYS = ("总体情况", "主动公开", r"申请(?!行政)", "复议", "问题"
 _NAMED_AT_LEAST = 3
 
 
-@check("S-05", "warning", "practice", reads=("preamble",), reasons=CONTENTS)
+@check("S-05", "warning", "practice", reads=("preamble",), reasons=CONTENTS, aspect="format")
 def parts_counted_otherwise(report: Report, _context: Context) -> Iterator[Problem]:
     """引言写的部分数是 6；逐一列出名称的（不带“等”）六项都要列出。"""
     preamble = report.text.preamble

@@ -227,7 +227,7 @@ def _phone(text: str) -> _Place:
     return False, first
 
 
-@check("H-10", "warning", "practice", reads=("preamble", "other_matters"), reasons=LOCAL_NOTICE)
+@check("H-10", "warning", "practice", reads=("preamble", "other_matters"), reasons=LOCAL_NOTICE, aspect="format")
 def letter_words(report: Report, _context: Context) -> Iterator[Problem]:
     """公布的报告没有主送机关，也没有“现报送如下”“特此报告”“妥否”等送审函用语；一句话一条。"""
     preamble = report.text.preamble
@@ -250,7 +250,7 @@ def _letter(section: str, span: tuple[int, int], words: str) -> Problem:
     return in_text(section, span, words, f"开头或结尾像报送函（“{quote}”），对社会公布的报告请去掉。")
 
 
-@check("H-11", "warning", "practice", reads=("preamble", "agency"), reasons=LOCAL_NOTICE)
+@check("H-11", "warning", "practice", reads=("preamble", "agency"), reasons=LOCAL_NOTICE, aspect="format")
 def another_agency(report: Report, _context: Context) -> Iterator[Problem]:
     """引言里的机关名称与单位信息相同；简称可以，漏字、别的机关不可以。"""
     preamble = report.text.preamble

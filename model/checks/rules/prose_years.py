@@ -47,7 +47,7 @@ def _years_of(report: Report, figure: Figure) -> Iterator[tuple[Value, Value]]:
                 yield figure.amount, before
 
 
-@check("X-08", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE)
+@check("X-08", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE, aspect="years")
 def change_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """“比上年增加（减少）n 件”“与上年持平”与上年报告的数据不符；没有上年数据的不查。"""
     yield from _wrong_last_years(report)
@@ -96,7 +96,7 @@ def _step(found: Comparison) -> Decimal:
     return Decimal(figure.step) * MONEY[figure.unit] if figure.unit in MONEY else Decimal(1)
 
 
-@check("X-11", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE)
+@check("X-11", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE, aspect="years")
 def percentage_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """“增长（下降）p%”按两年的数据重算不符；四舍五入和舍尾都不算错。"""
     yield from _wrong_shares(report)

@@ -187,7 +187,7 @@ def _should(report: Report, wrong: WrongTotal) -> str:
     return f"{report.total(wrong.total)}，现为{said}"
 
 
-@check("S-01", "error", "official", reads=("source",))
+@check("S-01", "error", "official", reads=("source",), aspect="format")
 def section_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的六个部分齐全、顺序正确；导出时由程序按表样排好。"""
     places = {entry.place for entry in evidence(report)}
@@ -202,7 +202,7 @@ def section_missing(report: Report, _context: Context) -> Iterator[Problem]:
             yield Problem(message, section=before.id, evidence=_kept(report, (HEADING + before.id,)))
 
 
-@check("S-02", "warning", "official", reads=("source",), reasons=CONTENTS)
+@check("S-02", "warning", "official", reads=("source",), reasons=CONTENTS, aspect="format")
 def heading_worded_otherwise(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的一级标题用表样的写法；导出时由程序印标准标题，确认即可。"""
     for entry, section in _headings(report):
@@ -212,7 +212,7 @@ def heading_worded_otherwise(report: Report, _context: Context) -> Iterator[Prob
             yield Problem(message, section=section.id, quote=entry.printed, evidence=_kept(report, (entry.place,)))
 
 
-@check("S-03", "warning", "practice", reads=("source",), reasons=CONTENTS)
+@check("S-03", "warning", "practice", reads=("source",), reasons=CONTENTS, aspect="format")
 def heading_numbered_otherwise(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件的一级标题序号写“一、”至“六、”；导出时由程序印标准标题，确认即可。几个标题不对是一条。"""
     wrong = _misnumbered(report)
@@ -223,7 +223,7 @@ def heading_numbered_otherwise(report: Report, _context: Context) -> Iterator[Pr
         yield Problem("，".join(said) + "。", section=section, quote=quote, evidence=kept)
 
 
-@check("S-04", "warning", "official", reads=("source",), reasons=CONTENTS)
+@check("S-04", "warning", "official", reads=("source",), reasons=CONTENTS, aspect="format")
 def seventh_section(report: Report, _context: Context) -> Iterator[Problem]:
     """来源文件在六个部分之外还有一级标题。"""
     for entry in evidence(report):

@@ -45,7 +45,7 @@ def _problem(report: Report, span: tuple[int, int], message: str) -> Problem:
     return in_text("title", span, report.title_text, message, fix)
 
 
-@check("H-01", "error", "practice", reads=("title", "agency"))
+@check("H-01", "error", "practice", reads=("title", "agency"), aspect="format")
 def title_without_year(report: Report, _context: Context) -> Iterator[Problem]:
     """标题要有年份；标题空着时也只提这一条。"""
     if not _YEAR.search(_reading(report).text) and not is_unfilled(report.title_text):
@@ -53,7 +53,7 @@ def title_without_year(report: Report, _context: Context) -> Iterator[Problem]:
         yield _whole(report, f"标题缺少年份，应为“{right}”。")
 
 
-@check("H-02", "error", "inference", reads=("title", "agency"))
+@check("H-02", "error", "inference", reads=("title", "agency"), aspect="format")
 def title_of_another_year(report: Report, _context: Context) -> Iterator[Problem]:
     """标题的年份是报告的年份；文号、日期里的年份不算。"""
     title = _reading(report)
@@ -63,7 +63,7 @@ def title_of_another_year(report: Report, _context: Context) -> Iterator[Problem
         yield _problem(report, title.span(*other.span()), message)
 
 
-@check("H-03", "warning", "practice", reads=("title", "agency"), reasons=LOCAL_NOTICE)
+@check("H-03", "warning", "practice", reads=("title", "agency"), reasons=LOCAL_NOTICE, aspect="format")
 def title_of_another_paper(report: Report, _context: Context) -> Iterator[Problem]:
     """标题写“政府信息公开工作年度报告”：不缺“公开”“工作”，不写成政务公开、工作总结、工作报告（机关名称里的不算）。"""
     title = _reading(report).text
@@ -75,7 +75,14 @@ def title_of_another_paper(report: Report, _context: Context) -> Iterator[Proble
 _WITH_OF = "工作的年度报告"
 
 
-@check("H-04", "hint", "practice", reads=("title", "agency"), reasons=("本机关历年都这样写", *LOCAL_NOTICE))
+@check(
+    "H-04",
+    "hint",
+    "practice",
+    reads=("title", "agency"),
+    reasons=("本机关历年都这样写", *LOCAL_NOTICE),
+    aspect="format",
+)
 def title_doubles_year(report: Report, _context: Context) -> Iterator[Problem]:
     """标题不重复“年度”（习惯这样写的也不算错），“工作年度报告”中间不加“的”。"""
     title = _reading(report)
@@ -90,7 +97,7 @@ def title_doubles_year(report: Report, _context: Context) -> Iterator[Problem]:
     yield _problem(report, title.span(*span), f"建议写“{report.year}年{report.form.report_name}”，{why}。")
 
 
-@check("H-05", "warning", "practice", reads=("title", "agency"), reasons=LOCAL_NOTICE)
+@check("H-05", "warning", "practice", reads=("title", "agency"), reasons=LOCAL_NOTICE, aspect="format")
 def title_without_agency(report: Report, _context: Context) -> Iterator[Problem]:
     """标题用机关全称；县级以上人民政府的报告也可以用地名。"""
     title = _reading(report).text

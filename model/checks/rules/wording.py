@@ -58,7 +58,7 @@ def _around(report: Report, words: str, start: int, end: int) -> str:
     return excerpt(f"{before}{place}{behind}", len(before), len(before) + len(place))
 
 
-@check("N-01", "warning", "official", reads=WORDS, group="名称写错", reasons=WORDING)
+@check("N-01", "warning", "official", reads=WORDS, group="名称写错", reasons=WORDING, aspect="format")
 def wrong_name(report: Report, _context: Context) -> Iterator[Problem]:
     """法定名称写错，如“政府信息工作年度报告”“信息公开处理费”。标题由 H-03 检查；已定义的简称不算。"""
     defined = any(f"简称{_SHORT_LAW}" in report.text[section] for section in TEXT_IDS)

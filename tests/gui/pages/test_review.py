@@ -17,10 +17,10 @@ from gui.controls.fields import Tick
 from gui.controls.text import Text
 from gui.pages.review.busy import BusyPage
 from gui.pages.review.page import ReviewPage
-from gui.pages.review.source_view import SourceView
 from gui.session import reading_job
 from gui.session.reading_job import ReadingJob
 from gui.shell.window import MainWindow
+from gui.source.view import SourceView
 from importers.answers import Reply
 from importers.document.blocks import Document, Paragraph
 from importers.read import read

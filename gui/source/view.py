@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gui.controls.ring import paint_ring, shows_ring
 from gui.look.theme import theme
-from gui.pages.review.source_layout import LaidOut, SourceMark, Style, laid_out
+from gui.source.layout import LaidOut, SourceMark, Style, laid_out
 from importers.document.blocks import Block, Document, Paragraph
 from importers.reading import Location
 

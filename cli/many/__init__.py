@@ -1,0 +1,1 @@
+"""The calls that take many reports at once."""

@@ -1,0 +1,212 @@
+"""The board: how many units are in which state, a search, the table, and what can be written of all of them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QProgressBar, QTableView, QWidget
+
+from gui.controls.buttons import Button, Kind
+from gui.controls.fields import LineInput
+from gui.controls.layouts import Column, Ground, Row
+from gui.controls.text import Elided, Text
+from gui.desk.board_model import BoardFilter, BoardModel
+from gui.look.theme import theme
+from model.form.form import Form
+from model.review.board import STATES, Line
+
+_UNIT, _STATE, _MARK, _ALIKE, _SAID = 210, 80, 78, 260, 160
+_ROW = 38
+_SEARCH_MS = 150
+
+
+class BoardTable(QTableView):
+    """The table; Enter and a click open a unit."""
+
+    wanted = Signal(int)
+    """The row of the unit that is to be opened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Build the table."""
+        super().__init__(parent)
+        self.setObjectName("board")
+        self.setAccessibleName("各单位")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSortingEnabled(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.clicked.connect(lambda index: self.wanted.emit(index.row()))
+        theme().follow(self._restyle)
+
+    def measure(self) -> None:
+        """Give rows and columns their sizes."""
+        count = self.model().columnCount() if self.model() else 0
+        widths = [_UNIT, _STATE, *[_MARK] * (count - 4), _ALIKE, _SAID]
+        for column, width in enumerate(widths[:count]):
+            self.setColumnWidth(column, theme().px(width))
+        self.verticalHeader().setDefaultSectionSize(theme().px(_ROW))
+        self.horizontalHeader().setMinimumHeight(theme().px(40))
+        self.horizontalHeader().setStretchLastSection(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Open the unit the keyboard is on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.wanted.emit(self.currentIndex().row())
+            return
+        super().keyPressEvent(event)
+
+    def _restyle(self) -> None:
+        self.setFont(theme().font(15))
+        self.horizontalHeader().setFont(theme().font(14, bold=True))
+        self.measure()
+
+
+class BoardView(Ground):
+    """The board and what stands around it."""
+
+    back = Signal()
+    again = Signal()
+    cancelled = Signal()
+    returns_wanted = Signal()
+    sum_wanted = Signal()
+    table_wanted = Signal()
+    opened = Signal(object)
+    """The `Line` that is to be opened."""
+
+    def __init__(self, form: Form, parent: QWidget | None = None) -> None:
+        """Build the board without lines."""
+        super().__init__("bg", parent=parent)
+        self.setObjectName("desk_board")
+        self.model = BoardModel(form, self)
+        self.shown = BoardFilter(self.model, self)
+        self.table = BoardTable()
+        self.table.setModel(self.shown)
+        self.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+        self.table.measure()
+        self.table.wanted.connect(lambda row: self.opened.emit(self.shown.line_at(row)))
+        self._title, self._where = Text("审核汇总", 22, bold=True), Elided("", 14, color="text2")
+        self._told = Text("", 14, color="text2", wrap=True)
+        self._bar, self._busy = QProgressBar(), QWidget()
+        self._states: dict[str, Button] = {}
+        self._state = ""
+        self.search = LineInput("board_search", "查找单位或文件")
+        self.search.setPlaceholderText("查找单位或文件")
+        self._soon = QTimer(self, singleShot=True, interval=_SEARCH_MS)
+        self._soon.timeout.connect(self._filter)
+        self.search.textChanged.connect(lambda _text: self._soon.start())
+        column = Column(self, (20, 12, 20, 12), 10)
+        column.put(self._head(), self._progress(), self._filters())
+        column.put(self.table, stretch=1)
+        column.put(self._told)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show the units as they are now; the one that is selected stays so."""
+        at = self.table.verticalScrollBar().value()
+        self.model.show_lines(lines)
+        self.table.verticalScrollBar().setValue(at)
+        counted = Counter(line.state for line in lines)
+        self._states[""].set_words(f"全部 {len(lines)}")
+        for state, words in STATES.items():
+            self._states[state].set_words(f"{words} {counted[state]}")
+
+    def show_heads(self, title: str, where: str) -> None:
+        """Say what is reviewed."""
+        self._title.setText(title)
+        self._where.setText(where)
+
+    def show_progress(self, done: int, of: int, name: str) -> None:
+        """Say how far the reading is."""
+        self._busy.show()
+        self._bar.setMaximum(max(of, 1))
+        self._bar.setValue(done)
+        self._now.setText(f"{done}／{of}　{name}" if done else name)
+        self._may_write(whole=False)
+
+    def show_end(self, *, whole: bool) -> None:
+        """The reading is over; only where all was read is anything written of all units."""
+        self._busy.hide()
+        self._may_write(whole=whole)
+
+    def _may_write(self, *, whole: bool) -> None:
+        for button in self._after:
+            button.setEnabled(whole)
+
+    def say(self, words: str) -> None:
+        """Say one line below the table."""
+        self._told.setText(words)
+
+    @property
+    def order(self) -> list[Line]:
+        """The lines in the order in which they are shown."""
+        return [self.shown.line_at(row) for row in range(self.shown.rowCount())]
+
+    def select(self, line: Line) -> None:
+        """Put the keyboard on a unit."""
+        row = next((at for at, each in enumerate(self.order) if each.name == line.name), -1)
+        if row >= 0:
+            self.table.setCurrentIndex(self.shown.index(row, 0))
+        self.table.setFocus()
+
+    def _head(self) -> Row:
+        row, words = Row(None, 0, 8), Column(None, 0, 0)
+        back = Button("返回", "ghost", name="board_back", sign="arrow_left")
+        back.clicked.connect(self.back)
+        words.put(self._title, self._where)
+        row.put(back)
+        row.put(words, stretch=1)
+        self._after: list[Button] = []
+        kinds: tuple[tuple[str, str, Kind, SignalInstance], ...] = (
+            ("重新审核", "board_again", "ghost", self.again),
+            ("导出汇总.xlsx…", "board_table", "secondary", self.table_wanted),
+            ("汇总成草稿…", "board_sum", "secondary", self.sum_wanted),
+            ("写退回意见…", "board_returns", "primary", self.returns_wanted),
+        )
+        for said, name, kind, signal in kinds:
+            button = Button(said, kind, name=name)
+            button.clicked.connect(signal)
+            self._after += [button] if name != "board_again" else []
+            row.put(button)
+        return row
+
+    def _progress(self) -> QWidget:
+        row = Row(self._busy, 0, 12)
+        self._now = Elided("正在找文件…", 14, color="text2")
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("审核进度")
+        cancel = Button("停止", "secondary", name="board_cancel", sign="dismiss")
+        cancel.clicked.connect(self.cancelled)
+        row.put(self._bar, stretch=2)
+        row.put(self._now, stretch=3)
+        row.put(cancel)
+        self._busy.hide()
+        return self._busy
+
+    def _filters(self) -> Row:
+        row = Row(None, 0, 6)
+        for state, words in (("", "全部"), *STATES.items()):
+            button = Button(words, "secondary", name=f"board_{state or 'all'}", height=34, px=14)
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setChecked(not state)
+            button.clicked.connect(lambda _checked=False, state=state: self._show_state(state))
+            self._states[state] = button
+            row.put(button)
+        row.addStretch(1)
+        self.search.setMaximumWidth(theme().px(280))
+        row.put(self.search)
+        return row
+
+    def _show_state(self, state: str) -> None:
+        self._state = state
+        self._filter()
+
+    def _filter(self) -> None:
+        self.shown.show_only(self._state, self.search.text())
+        self.table.setCurrentIndex(QModelIndex())

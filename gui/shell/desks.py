@@ -1,0 +1,65 @@
+"""审核汇总 in place of the start screen: begun there, left to it; what it needs is imported when it is first wanted."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from gui.services.preload import Preload, modules_of
+from gui.shell.stage import Stage
+
+if TYPE_CHECKING:
+    from gui.desk.page import DeskPage
+
+ENDING = ".nianbao-desk"
+_NEEDED = ("importers.many", "model.review", "export.many", "gui.source", "gui.desk")
+
+
+class Desks(QObject):
+    """Opens and leaves the desk."""
+
+    def __init__(self, stage: Stage, preload: Preload, open_soon: Callable[[Path], None]) -> None:
+        """Take where it is shown, what is imported before it, and what opens a draft."""
+        super().__init__(stage)
+        self._stage, self._before, self._open_soon = stage, preload, open_soon
+        self._own = Preload(("lxml.etree", "openpyxl", *modules_of(_NEEDED)), self)
+        self.page: DeskPage | None = None
+
+    def begin(self, files: Sequence[Path] = ()) -> None:
+        """Show the questions, with a folder where one was dropped; a desk of before is opened at once."""
+        self._before.before(lambda: self._own.before(lambda: self._show(files)))
+
+    def leave(self) -> None:
+        """Show the start screen again, if the desk is shown."""
+        if self.page is not None:
+            page, self.page = self.page, None
+            page.close_down()
+            self._stage.put_away(page)
+            self._stage.show_start()
+
+    def drop(self) -> None:
+        """End what is under way, as the window is closed."""
+        self._own.stop()
+        if self.page is not None:
+            self.page.close_down()
+
+    def _show(self, files: Sequence[Path]) -> None:
+        from gui.desk.page import DeskPage
+
+        if self._stage.report is not None:
+            return
+        self.leave()
+        page = self.page = DeskPage(self._stage.documents, self._stage.today)
+        page.left.connect(self.leave)
+        page.summed.connect(self._open)
+        self._stage.put(page, "审核汇总")
+        first = files[0] if files else None
+        if first is not None and first.suffix == ENDING:
+            page.open_desk(first)
+        elif first is not None:
+            page.begin.take_folder(first if first.is_dir() else first.parent)
+
+    def _open(self, draft: Path) -> None:
+        self.leave()
+        self._open_soon(draft)

@@ -1,0 +1,1 @@
+"""A source file as plain paper, beside whatever was read from it."""

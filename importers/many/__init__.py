@@ -1,0 +1,1 @@
+"""Many reports at once: which files, whose, and the processes that read and check them."""

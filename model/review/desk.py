@@ -1,0 +1,78 @@
+"""The desk: whose reports are wanted, where they are, what was decided of each; a value, an edit makes a new one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from model.report.report import Extra, nothing
+from model.review.row import Row, Told
+
+Verdict = Literal["passed", "returned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided of one version of a unit's report.
+
+    Attributes:
+        digest: of the file that was judged.
+        file: its name, below the folder of the reports.
+        chosen: the findings that go into the 退回意见.
+        others: those that the version had beside them; both tell what a later version has mended.
+        remark: what is said to the unit in words of one's own.
+    """
+
+    verdict: Verdict
+    at: date
+    digest: str
+    file: str
+    chosen: tuple[Told, ...] = ()
+    others: tuple[Told, ...] = ()
+    remark: str = ""
+    extra: Extra = field(default_factory=nothing)
+
+    @property
+    def findings(self) -> tuple[Told, ...]:
+        """All that the version had."""
+        return (*self.chosen, *self.others)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything that is kept of many reports; what the files say is read again each time.
+
+    Attributes:
+        year: the report year; 0 while no file has told it.
+        folder: where this year's reports are.
+        last_year: where last year's are; empty for none.
+        names: the units whose reports are wanted; none where no list was given.
+        decisions: by the unit's name.
+        remarks: words of one's own about a unit that are sent to nobody, by its name.
+    """
+
+    folder: str
+    year: int = 0
+    last_year: str = ""
+    names: tuple[str, ...] = ()
+    decisions: Mapping[str, Decision] = field(default_factory=nothing)
+    remarks: Mapping[str, str] = field(default_factory=nothing)
+    extra: Extra = field(default_factory=nothing)
+
+
+def decided(desk: Desk, unit: str, decision: Decision | None) -> Desk:
+    """The desk with a decision on a unit's report, or without one."""
+    others = {name: each for name, each in desk.decisions.items() if name != unit}
+    return replace(desk, decisions={**others, unit: decision} if decision else others)
+
+
+def remarked(desk: Desk, unit: str, words: str) -> Desk:
+    """The desk with a remark on a unit; an empty one takes it away."""
+    others = {name: each for name, each in desk.remarks.items() if name != unit}
+    return replace(desk, remarks={**others, unit: words} if words.strip() else others)
+
+
+def judgement(row: Row, verdict: Verdict, chosen: tuple[Told, ...], remark: str, today: date) -> Decision:
+    """A decision on the version of a report that a row is of."""
+    others = tuple(finding for finding in row.findings if finding not in chosen)
+    return Decision(verdict, today, row.digest, row.file, chosen, others, remark.strip())

@@ -47,6 +47,7 @@ CALLS = Calls(
         "copy": "copying",
         "verify": "verifying",
         "correction": "correcting",
+        "ledger": "ledger.counting",
         "self-test": "trials",
     }
 )

@@ -1,15 +1,17 @@
-"""What the process apart can be asked to do: read a file of a kind into blocks, or a ledger into its lines."""
+"""What the process apart can be asked to do: read a file of a kind into blocks, or a ledger into its lines.
+
+Only the module of the task is imported: the start of the process is paid for each file that is read alone.
+"""
 
 from importlib import import_module
-
-from importers.document import packed
-from importers.formats import kinds
 
 LEDGER = "ledger"
 """The lines of a ledger with what is counted of them."""
 ROWS = "ledger-rows"
 """The lines of a ledger with all that stands in them, for the next year's ledger."""
-_MODULES = {LEDGER: "importers.ledger.workbook", ROWS: "importers.ledger.workbook"}
+MODULES = {LEDGER: "importers.ledger.workbook", ROWS: "importers.ledger.workbook"}
+"""The modules that do a task, each with `answer(task, data)`."""
+_OF_KINDS = "importers.formats.task"
 
 
 def answer(task: str, data: bytes) -> bytes:
@@ -22,12 +24,5 @@ def answer(task: str, data: bytes) -> bytes:
     Raises:
         Refused: it cannot be read.
     """
-    if task in _MODULES:
-        lines: bytes = import_module(_MODULES[task]).answer(task, data)
-        return lines
-    return packed.dumps(kinds.by_id(task).load()(data))
-
-
-def in_child_modules() -> frozenset[str]:
-    """The modules that are never needed in this process, because they work in the one apart."""
-    return kinds.in_child_modules() | frozenset(_MODULES.values())
+    found: bytes = import_module(MODULES.get(task, _OF_KINDS)).answer(task, data)
+    return found

@@ -101,7 +101,7 @@ def modules() -> list[str]:
     readers that work in a process of their own, and their libraries, are not needed here.
     """
     import importers
-    from importers.tasks import in_child_modules
+    from importers.formats.task import in_child_modules
 
     elsewhere = in_child_modules()
     names = [found.name for found in pkgutil.walk_packages(importers.__path__, "importers.")]

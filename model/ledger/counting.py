@@ -6,6 +6,7 @@ application one row. Not answered by the last day: 结转下年度. So every col
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from model.form.form import Form
 from model.ledger.applications import Application, Lines
@@ -141,23 +142,24 @@ class _Counting:
                 self.asked.ask(Question(f"sheet:{index}", says, (Place(index, 1),), offered))
 
     def _put(self, application: Application, line: Line) -> None:
-        rows = table("form")["main"]
-        if application.received == "within":
-            self._add(self._row(rows["new"]), application)
-        else:
-            self._add(self._row(rows["old"]), application)
-        if application.answered == "within":
-            self._add(application.outcome, application)
-        else:
-            self._add(self._row(rows["left"]), application)
-        if application.answered == "within" or application.received == "within":
+        rows = self._rows
+        self._add(rows["new" if application.received == "within" else "old"], application)
+        self._add(application.outcome if application.answered == "within" else rows["left"], application)
+        if "fee" in line.said and "within" in (application.answered, application.received):
             self.fees = self.fees.and_one(fee(line, application.place, self.asked))
 
-    def _row(self, role: str) -> str:
-        return next(line.id for line in applications(self.form).row_lines if role in line.roles)
+    @cached_property
+    def _rows(self) -> Mapping[str, str]:
+        """The rows of the form for what is received, carried in and carried out."""
+        roles, lines = table("form")["main"], applications(self.form).row_lines
+        return {name: next(line.id for line in lines if roles[name] in line.roles) for name in ("new", "old", "left")}
+
+    @cached_property
+    def _table(self) -> str:
+        return applications(self.form).id
 
     def _add(self, row: str, application: Application) -> None:
-        cell = f"{applications(self.form).id}.{row}.{application.applicant}"
+        cell = f"{self._table}.{row}.{application.applicant}"
         self.cells.setdefault(cell, []).append(application.place)
 
     def _put_cases(self, cases: Iterable[Case]) -> None:

@@ -41,6 +41,12 @@ class Head:
         """The fields that there is a column for."""
         return frozenset(self.columns) | {field for field, _ in self.ticks.values()}
 
+    @cached_property
+    def counted(self) -> Mapping[str, tuple[int, ...]]:
+        """The columns of the fields that are counted, and of the name."""
+        counted = table("columns")["fields"]
+        return {field: columns for field, columns in self.columns.items() if field in counted}
+
     @property
     def is_of_a_ledger(self) -> bool:
         """Whether it is the head of a list of applications."""

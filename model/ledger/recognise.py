@@ -58,7 +58,7 @@ def sheet_of(raw: RawSheet, *, whole: bool = False) -> Sheet:
         elif head is None:
             title += row
             other += sum(bool(cell) for cell in row) > 1
-        elif not repeats(head, raw.rows, at) and (line := _line(head, row, raw.first_row + at)):
+        elif not repeats(head, raw.rows, at) and (line := _line(head, row, raw.first_row + at, whole=whole)):
             lines.append(line if whole else _counted(head, line))
     year = _year([raw.name]) or _year(title)
     is_ours = raw.name in table("template")["sheets"].values()
@@ -89,10 +89,12 @@ def _year(texts: Sequence[str]) -> int | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _line(head: Head, row: Sequence[str], number: int) -> Line | None:
+def _line(head: Head, row: Sequence[str], number: int, *, whole: bool) -> Line | None:
     """The line in a row; None for an empty one, a sum, a note, and one that only has a number."""
     filled = [cell for cell in row if cell]
-    said = {**_ticked(head, row), **_said(head, row)}
+    said = _said(head, row, whole=whole)
+    if head.ticks:
+        said = {**_ticked(head, row), **said}
     is_note = len(filled) < 2 or len(set(filled)) == 1 or _is_sum(row)  # noqa: PLR2004 - a note stands in one cell
     if is_note and not any(day(said.get(field, ""), _ANY_YEAR).on for field in DAYS):
         return None
@@ -103,18 +105,19 @@ def _line(head: Head, row: Sequence[str], number: int) -> Line | None:
 
 
 def _counted(head: Head, line: Line) -> Line:
-    """What of a line is needed to count it; of a name no more than the ending that tells the kind of an applicant."""
-    known = _fields()
-    said = {field: words for field, words in line.said.items() if field in known and field != "name"}
-    if "applicant" not in head.fields and (kind := name_ending(line.said.get("name", ""))):
+    """A line with no more of a name than the ending that tells the kind of an applicant."""
+    if "name" not in line.said:
+        return line
+    said = {field: words for field, words in line.said.items() if field != "name"}
+    if "applicant" not in head.fields and (kind := name_ending(line.said["name"])):
         said["name"] = kind
     return Line(line.row, said, line.doubtful)
 
 
-def _said(head: Head, row: Sequence[str]) -> Mapping[str, str]:
-    """What the columns of each field say: the first that says something."""
+def _said(head: Head, row: Sequence[str], *, whole: bool) -> Mapping[str, str]:
+    """What the columns of each field say, the first that says something; of those that are counted unless `whole`."""
     found = {}
-    for field, columns in head.columns.items():
+    for field, columns in (head.columns if whole else head.counted).items():
         for column in columns:
             if column < len(row) and row[column]:
                 found[field] = row[column][:LONGEST]
@@ -156,11 +159,6 @@ def _begins() -> frozenset[str]:
 @cache
 def _sums() -> tuple[str, ...]:
     return tuple(squeezed_word(word) for word in table("columns")["totals"])
-
-
-@cache
-def _fields() -> frozenset[str]:
-    return frozenset(table("columns")["fields"])
 
 
 def sheets_of(raws: Iterator[RawSheet], *, whole: bool = False) -> tuple[Sheet, ...]:

@@ -50,9 +50,16 @@ class Vocabulary:
     meanings: Mapping[str, Meaning]
     groups: Mapping[str, Meaning]
     remembered: Mapping[str, str] = field(default_factory=dict)
+    _met: dict[str, Meaning] = field(default_factory=dict, repr=False, compare=False)
 
     def meaning(self, word: str) -> Meaning:
         """What a cell means."""
+        found = self._met.get(word)
+        if found is None:
+            found = self._met[word] = self._meaning(word)
+        return found
+
+    def _meaning(self, word: str) -> Meaning:
         bare = squeezed_word(word)
         if bare in self.remembered:
             return Meaning(self.remembered[bare], reason="上次回答过", certain=True)
@@ -166,6 +173,12 @@ def _labels(its: Table, kind: Kind, line_id: str) -> Iterator[str]:
     cell = next(cell for cell in its.number_cells if cell.id.split(".")[part] == line_id)
     label = (its.row_labels(cell) if kind == "outcome" else its.column_labels(cell))[-1]
     yield from (without_aside(squeezed_word(label.label)), label.short_label)
+
+
+def is_counted(form: Form, table_id: str) -> bool:
+    """Whether a table of a form is the one that a ledger is counted into."""
+    found = form.table_as(table("form")["main"]["table"])
+    return found is not None and found.id == table_id
 
 
 def applications(form: Form) -> Table:

@@ -20,7 +20,7 @@ from gui.services.remembered import Remembered
 from gui.services.words import proposal_words
 from gui.session.bridge import Bridge
 from model.ledger.provenance import provenance
-from model.ledger.vocabulary import applications
+from model.ledger.vocabulary import is_counted
 from model.report.change import Change, Place
 from model.report.past import year_before
 from model.report.proposals import proposal
@@ -183,7 +183,7 @@ class NumbersPage(Page):
         report = session.report
         blank = any(cell_id.startswith(f"{self.table_id}.") for cell_id in report.blanks)
         self._enable_zero(enabled=blank and not session.read_only)
-        self._count.setVisible(applications(report.form).id == self.table_id and not session.read_only)
+        self._count.setVisible(is_counted(report.form, self.table_id) and not session.read_only)
         self._count.set_words("从台账计数…" if report.ledger is None else "重新计数…")
         self._show_comparing()
         self._show_note()

@@ -50,6 +50,7 @@ CALLS = Calls(
         "review": "many.reviewing",
         "sum": "many.summing",
         "table": "many.summing",
+        "ledger": "ledger.counting",
         "self-test": "trials",
     }
 )

@@ -2,7 +2,7 @@
 
 The process is this program again, so that it also works in a frozen program. It is isolated: no folder of the user's is
 on its module path, and its working folder is a new one, removed afterwards. It bounds its own memory, the processor
-time of each file and what it writes. It is asked by a line on its standard input, `[kind, source, target]`, and answers
+time of each file and what it writes. It is asked by a line on its standard input, `[task, source, target]`, and answers
 with a status once the blocks stand in the target; when its input ends, it ends.
 """
 
@@ -63,10 +63,17 @@ def read(kind: str, data: bytes, stop: Event | None = None) -> Document:
     """
     if _bounded.is_set():
         return content_of(kind, data)
+    from importers.document import packed
+
+    return packed.loads(answer(kind, data, stop))
+
+
+def answer(task: str, data: bytes, stop: Event | None = None) -> bytes:
+    """Let a process of its own do a task of `importers.tasks` on a file's content, and give its answer; see `read`."""
     if not getattr(_this_thread, "keeps", False):
         with closing(_Child()) as child:
-            return child.read(kind, data, stop)
-    return _kept_child().read(kind, data, stop)
+            return child.answer(task, data, stop)
+    return _kept_child().answer(task, data, stop)
 
 
 def bound_here(memory: int, seconds: int, written: int) -> None:
@@ -125,18 +132,16 @@ class _Child:
     def is_alive(self) -> bool:
         return self._process.poll() is None
 
-    def read(self, kind: str, data: bytes, stop: Event | None) -> Document:
-        from importers.document import packed
-
+    def answer(self, task: str, data: bytes, stop: Event | None) -> bytes:
         source, target = Path(self._folder.name) / "source", Path(self._folder.name) / "answer"
         try:
             source.write_bytes(data)
-            status = self._ask(f"{json.dumps([kind, str(source), str(target)])}\n".encode(), stop)
+            status = self._ask(f"{json.dumps([task, str(source), str(target)])}\n".encode(), stop)
             answer = _content(target) if status in (_READ, _REFUSED) else b""
         except OSError as error:
             raise Refused(NO_ROOM.format(from_os_error("", error).reason)) from None
         if status == _READ:
-            return packed.loads(answer)
+            return answer
         if status == _NO_ROOM:
             raise Refused(NO_ROOM.format("磁盘空间不足，请清理后再试"))
         raise Refused(TOO_MUCH if status == _TOO_MUCH else answer.decode("utf-8", "replace") or DAMAGED)
@@ -250,8 +255,8 @@ def main(_arguments: Sequence[str] = ()) -> int:
     with asked_on_stdin() as (questions, answers):
         for question in questions:
             process.allow(SECONDS)
-            kind, source, target = json.loads(question)
-            answers.write(b"%d\n" % _read_one(kind, Path(source), Path(target)))
+            task, source, target = json.loads(question)
+            answers.write(b"%d\n" % _read_one(task, Path(source), Path(target)))
     return 0
 
 
@@ -273,12 +278,12 @@ def content_of(kind: str, data: bytes) -> Document:
         raise Refused(DAMAGED) from None
 
 
-def _read_one(kind: str, source: Path, target: Path) -> int:
-    """Read a file and write its blocks, or why not; the status of the answer."""
-    from importers.document import packed
+def _read_one(task: str, source: Path, target: Path) -> int:
+    """Do a task on a file and write the answer, or why not; the status of the answer."""
+    from importers import tasks
 
     try:
-        status, answer = _READ, packed.dumps(content_of(kind, source.read_bytes()))
+        status, answer = _READ, tasks.answer(task, source.read_bytes())
     except Refused as refused:
         status, answer = _REFUSED, refused.reason.encode()
     except MemoryError:

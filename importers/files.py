@@ -33,7 +33,7 @@ def document(path: Path, stop: Event | None = None) -> Document:
     Raises:
         FileProblem: it cannot be read; the reason says what is wrong and what to do.
     """
-    data = _content(path)
+    data = content(path)
     try:
         return from_bytes(data, stop)
     except Refused as refused:
@@ -60,20 +60,29 @@ def from_bytes(data: bytes, stop: Event | None = None) -> Document:
     return replace(found, digest=sha256(data).hexdigest())
 
 
-def _content(path: Path) -> bytes:
-    """The bytes of a regular file; a pipe or a device could go on for ever."""
+def content(path: Path, no_file: str = NO_FILE, too_large: str = TOO_LARGE) -> bytes:
+    """The bytes of a regular file; a pipe or a device could go on for ever.
+
+    Args:
+        path: the file.
+        no_file: what is said of what is no regular file.
+        too_large: what is said of one that is larger than `LARGEST`.
+
+    Raises:
+        FileProblem: it cannot be read.
+    """
     try:
         with open(path, "rb", opener=_without_waiting) as stream:
             status = os.fstat(stream.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise FileProblem(path, NO_FILE)
+                raise FileProblem(path, no_file)
             data = stream.read(LARGEST + 1)
     except OSError as error:
         raise from_os_error(path, error) from None
     except ValueError:
         raise FileProblem(path, "文件名里有不能用的字符，请改名后再试") from None
     if len(data) > LARGEST:
-        raise FileProblem(path, TOO_LARGE)
+        raise FileProblem(path, too_large)
     return data
 
 

@@ -25,6 +25,7 @@ from model.report.report import (
     Event,
     Evidence,
     FontSet,
+    FromLedger,
     Layout,
     Passed,
     PastReport,
@@ -197,6 +198,11 @@ def _sources() -> st.SearchStrategy[Source]:
     return st.builds(Source, file=words(), evidence=_few(evidence), extra=extras())
 
 
+def _from_ledger() -> st.SearchStrategy[FromLedger]:
+    cells = st.dictionaries(st.sampled_from(COUNTS), _few(words()), max_size=3).map(MappingProxyType)
+    return st.builds(FromLedger, digest=words(), year=st.integers(2000, 2100), cells=cells, extra=extras())
+
+
 def _few(part: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(part, max_size=2).map(tuple)
 
@@ -239,6 +245,7 @@ def _any_reports() -> st.SearchStrategy[Report]:
         handed_in=st.none() | _passed(),
         published=st.none() | _passed(),
         approval=st.builds(Approval, names=_named_words(), signed=st.none() | _signed()),
+        ledger=st.none() | _from_ledger(),
         as_typed=st.dictionaries(st.sampled_from(("year", "deadline", COUNTS[1])), words(), max_size=2).map(
             MappingProxyType
         ),

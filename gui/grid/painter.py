@@ -17,6 +17,7 @@ from gui.grid.sheet import GridSheet
 from gui.look.theme import theme
 from model.explanations import explained_label
 from model.form.form import Cell, format_value
+from model.ledger.provenance import provenance
 from model.report.past import past_value, year_before
 from model.report.proposals import proposal
 from model.session.session import Session
@@ -54,7 +55,8 @@ class GridPainter:
         proposed = self._proposed(cell)
         ready = f"按上年应为 {proposed}，按回车填入" if proposed else ""
         past = self._last_year(cell)
-        return "\n".join([*words, *filter(None, [ready, past and f"上年 {past}", *self._remark(cell)])])
+        counted = provenance(self._session.report, cell.id)
+        return "\n".join([*words, *filter(None, [ready, past and f"上年 {past}", *self._remark(cell), counted])])
 
     def _remark(self, cell: Cell) -> tuple[str, ...]:
         """The private remark on a cell and who gave its figure, in words."""

@@ -50,6 +50,8 @@ class Page(QWidget):
     """What belongs into the place where the clerk is is to be explained, or no longer."""
     book_wanted = Signal(str)
     """The id of the book (see `gui.help.books`) that is to be opened."""
+    ledger_wanted = Signal()
+    """The table's figures are to be counted from a ledger."""
     status_changed = Signal()
     """What the bar at the foot says of the page is another now."""
 

@@ -15,7 +15,6 @@ from gui.services.window_thread import call_soon_threadsafe
 from model.files.problems import FileProblem
 
 if TYPE_CHECKING:
-    from importers.any_file import AnyFile
     from importers.reading import Reading
 
 _FIRST = ("lxml.etree", "lxml.html")
@@ -29,11 +28,11 @@ class ReadingJob(QObject):
     """One reading; what came of it is told by one signal, and nothing is told after `cancel`."""
 
     done = Signal(object)
-    """What was read: the `Reading`, or an `AnyFile` where that was asked for."""
+    """What was read, such as a `Reading`."""
     failed = Signal(object)
     """The `FileProblem`."""
 
-    def __init__(self, name: str, read: "Callable[[Event], Reading | AnyFile]", parent: QObject | None = None) -> None:
+    def __init__(self, name: str, read: "Callable[[Event], object]", parent: QObject | None = None) -> None:
         """Begin: first the modules are imported in the window's own thread, one by one (see `gui.services.preload`).
 
         Args:
@@ -44,7 +43,7 @@ class ReadingJob(QObject):
         super().__init__(parent)
         self.name = name
         self._stop = Event()
-        self._read: Callable[[], Reading | AnyFile] | None = partial(read, self._stop)
+        self._read: Callable[[], object] | None = partial(read, self._stop)
         self._preload = Preload(modules(), self)
 
     def start(self) -> None:
@@ -62,7 +61,7 @@ class ReadingJob(QObject):
             tell = call_soon_threadsafe(self._collect)
             Thread(target=_run, args=(self._read, tell), name="reading", daemon=True).start()
 
-    def _collect(self, found: "Reading | AnyFile | FileProblem") -> None:
+    def _collect(self, found: object) -> None:
         if self._read is None:
             return
         self._read = None
@@ -102,7 +101,7 @@ def modules() -> list[str]:
     readers that work in a process of their own, and their libraries, are not needed here.
     """
     import importers
-    from importers.formats.kinds import in_child_modules
+    from importers.formats.task import in_child_modules
 
     elsewhere = in_child_modules()
     names = [found.name for found in pkgutil.walk_packages(importers.__path__, "importers.")]
@@ -111,7 +110,7 @@ def modules() -> list[str]:
     return [name for name in wanted if name not in sys.modules]
 
 
-def _run(read: "Callable[[], Reading | AnyFile]", tell: Callable[[object], None]) -> None:
+def _run(read: "Callable[[], object]", tell: Callable[[object], None]) -> None:
     try:
         found: object = read()
     except FileProblem as problem:

@@ -237,6 +237,7 @@ class MainWindow(QMainWindow):
         report.last_year_wanted.connect(self.dialogs.last_year)
         report.comparison_wanted.connect(self.dialogs.comparison)
         report.book_wanted.connect(self.dialogs.book)
+        report.ledger_wanted.connect(self.dialogs.ledger)
         report.windowTitleChanged.connect(self._show_name)
 
     def _connect_start(self) -> None:

@@ -18,6 +18,7 @@ from gui.shell.comparing import Comparing
 from gui.shell.deleted_drafts import bring_back, remove_versions
 from gui.shell.draft_prompts import ask_to_remove
 from gui.shell.importing import past_drafts
+from gui.shell.ledger import LedgerCounting
 from importers.formats.kinds import suffixes
 from model.report.due import season_year
 from model.session.answers import dismissed
@@ -83,6 +84,11 @@ class WindowDialogs:
     def comparison(self) -> None:
         """Lay what was published against the report that is open."""
         Comparing(self._stage)
+
+    def ledger(self) -> None:
+        """Count the table of the open report from a ledger."""
+        if self._stage.report is not None:
+            LedgerCounting(self._stage, self._stage.report)
 
     def _chosen(self, title: str) -> Path | None:
         stage = self._stage

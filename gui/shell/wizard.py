@@ -39,6 +39,7 @@ class Wizard(QWidget):
     last_year_wanted = Signal()
     comparison_wanted = Signal()
     book_wanted = Signal(str)
+    ledger_wanted = Signal()
 
     def __init__(self, bridge: Bridge, path: Path, today: date, parent: QWidget | None = None) -> None:
         """Show an open session; its file's path gives exports their place and name."""
@@ -253,6 +254,7 @@ class Wizard(QWidget):
         page.comparison_wanted.connect(self.comparison_wanted)
         page.explanation_wanted.connect(self.explain)
         page.book_wanted.connect(self.book_wanted)
+        page.ledger_wanted.connect(self.ledger_wanted)
         page.status_changed.connect(self._show_status)
 
     def _connect(self) -> None:

@@ -3,6 +3,7 @@
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from io import BytesIO
 
 from importers.refused import DAMAGED, TOO_MUCH, Refused
@@ -30,8 +31,13 @@ _BROKEN = (
 class Zipped:
     """The members of a zip file by name; the case of a name does not matter, of two with one name the first counts."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, largest: int = LARGEST_MEMBER, total: int = LARGEST_TOTAL) -> None:
         """Read the directory.
+
+        Args:
+            data: the file's content.
+            largest: the most bytes a member may unpack to.
+            total: the most bytes all members that are read may unpack to together.
 
         Raises:
             Refused: it is broken, or has too many members.
@@ -45,7 +51,7 @@ class Zipped:
         self._members: dict[str, zipfile.ZipInfo] = {}
         for member in self._archive.infolist():
             self._members.setdefault(_plain(member.filename).lower(), member)
-        self._left = LARGEST_TOTAL
+        self._largest, self._left = largest, total
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -58,23 +64,28 @@ class Zipped:
         Raises:
             Refused: it is broken, encrypted, or unpacks to too much.
         """
-        member = self._members.get(_plain(name).lower())
-        if member is None:
+        if _plain(name).lower() not in self._members:
             return None
+        return b"".join(self.pieces(name, LARGEST_TOTAL))
+
+    def pieces(self, name: str, size: int) -> Iterator[bytes]:
+        """The content of a member that there is, piece by piece; see `read`."""
+        member = self._members[_plain(name).lower()]
         if member.flag_bits & _ENCRYPTED:
             raise Refused("文件有密码，无法读取。请用原来的软件打开，去掉密码另存一份后再试")
         if member.compress_type not in _METHODS:
             raise Refused(DAMAGED)
-        limit = min(LARGEST_MEMBER, self._left)
+        left = min(self._largest, self._left)
         try:
             with self._archive.open(member) as stream:
-                content = stream.read(limit + 1)
+                while piece := stream.read(min(size, left + 1)):
+                    left -= len(piece)
+                    self._left -= len(piece)
+                    if left < 0:
+                        raise Refused(TOO_MUCH)
+                    yield piece
         except _BROKEN:
             raise Refused(DAMAGED) from None
-        if len(content) > limit:
-            raise Refused(TOO_MUCH)
-        self._left -= len(content)
-        return content
 
 
 def _plain(name: str) -> str:

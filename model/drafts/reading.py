@@ -23,6 +23,7 @@ from model.report.report import (
     Evidence,
     Extra,
     FontSet,
+    FromLedger,
     Layout,
     Passed,
     PastReport,
@@ -69,6 +70,7 @@ def read_report(root: "Fields", form: Form) -> Report:
         as_typed=root.take("as_typed", _words, NOTHING),
         given_by=root.take("sources", _words, NOTHING),
         approval=root.take("approval", _approval, Approval()),
+        ledger=root.take("ledger", partial(_ledger, form), None),
     )
 
 
@@ -335,6 +337,28 @@ def _passed(place: str, value: Any) -> Passed | None:  # noqa: ANN401
 def _approval(place: str, value: Any) -> Approval:  # noqa: ANN401
     found = Fields(place, value)
     return Approval(found.take("names", _words, NOTHING), found.take("signed", _signed, None), found.rest())
+
+
+def _ledger(form: Form, place: str, value: Any) -> FromLedger | None:  # noqa: ANN401
+    if value is None:
+        return None
+    found = Fields(place, value)
+    return FromLedger(
+        found.need("digest", read_text),
+        found.need("year", read_whole_number),
+        found.take("cells", partial(_numbers_behind, form), NOTHING),
+        found.rest(),
+    )
+
+
+def _numbers_behind(form: Form, place: str, value: Any) -> Mapping[str, tuple[str, ...]]:  # noqa: ANN401
+    cells = {}
+    for cell_id, listed in Fields(place, value).rest().items():
+        inner = key_place(place, cell_id)
+        if cell_id not in form.cells:
+            raise JsonError(f"{inner}: 表样里没有这一格")
+        cells[cell_id] = read_listed(read_text)(inner, listed)
+    return MappingProxyType(cells)
 
 
 def _signed(place: str, value: Any) -> Signed | None:  # noqa: ANN401

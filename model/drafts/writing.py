@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from model.form.form import Form, Value
-from model.report.report import NOTHING, Approval, Dismissal, PastReport, Report
+from model.report.report import NOTHING, Approval, Dismissal, FromLedger, PastReport, Report
 
 _LEFT_OUT = {"rules_slash": False, "content": ""}
 """Keys that are written only where they say something, so that drafts from before them stay byte for byte."""
@@ -22,6 +22,7 @@ def plain_report(report: Report) -> dict[str, Any]:
         "as_typed": dict(report.as_typed),
         "sources": dict(report.given_by),
         "approval": _plain_approval(report.approval),
+        "ledger": _plain_ledger(report.ledger),
     }
     return {
         "year": report.year,
@@ -64,6 +65,13 @@ def plain(value: Any) -> Any:  # noqa: ANN401
 def _plain_approval(approval: Approval) -> dict[str, Any]:
     known = {"names": dict(approval.names), "signed": plain(approval.signed)}
     return {**{key: value for key, value in known.items() if value}, **approval.extra}
+
+
+def _plain_ledger(ledger: FromLedger | None) -> dict[str, Any] | None:
+    if ledger is None:
+        return None
+    cells = {cell_id: list(numbers) for cell_id, numbers in ledger.cells.items()}
+    return {"digest": ledger.digest, "year": ledger.year, "cells": cells, **ledger.extra}
 
 
 def _plain_numbers(numbers: Mapping[str, Value | None], form: Form) -> dict[str, Any]:

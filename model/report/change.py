@@ -52,7 +52,7 @@ class Change:
 
 _HEAD = {"agency", "year", "deadline", "hand_in_by", "layout"}
 _ELSEWHERE = ("notes", "remarks", "last_year", "dismissed", "events", "source", "as_typed")
-_WITH = {"handed_in": "events", "published": "events", "given_by": "remarks", "approval": "events"}
+_WITH = {"handed_in": "events", "published": "events", "given_by": "remarks", "ledger": "remarks", "approval": "events"}
 """Fields that are told of under the name of another."""
 
 

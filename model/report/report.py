@@ -175,6 +175,22 @@ class Approval:
 
 
 @dataclass(frozen=True)
+class FromLedger:
+    """What was counted from a ledger of applications (台账); private.
+
+    Attributes:
+        digest: the SHA-256 of the ledger's file.
+        year: what was counted.
+        cells: behind each cell that was counted, the registration numbers, or where in the ledger the lines stand.
+    """
+
+    digest: str
+    year: int
+    cells: Mapping[str, tuple[str, ...]] = field(default_factory=nothing)
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What a source file printed at a place that the report itself does not keep."""
 
@@ -199,7 +215,7 @@ class Report:
     `numbers` holds the typed cells that are filled in, and a blank one is absent. `as_typed` holds what could not be
     read of what the clerk entered, by the cell's id or the field's name: such a cell has no number, such a field no
     value, or its last one where it must have one. `remarks` and `given_by` (who gave a cell's figure) are private,
-    and so is `approval`.
+    and so are `approval` and `ledger`.
     """
 
     form: Form = field(kw_only=True)
@@ -222,6 +238,7 @@ class Report:
     as_typed: Mapping[str, str] = field(default_factory=nothing)
     given_by: Mapping[str, str] = field(default_factory=nothing)
     approval: Approval = Approval()
+    ledger: FromLedger | None = None
     _totals: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def with_number(self, cell_id: str, value: Value | None) -> "Report":

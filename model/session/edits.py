@@ -15,7 +15,7 @@ from model.report.length import TITLE_LIMIT
 from model.report.moved_years import moved_paragraph, moved_text
 from model.report.proposals import proposal
 from model.report.remainder import remainder
-from model.report.report import TEXT_IDS, Report
+from model.report.report import TEXT_IDS, FromLedger, Report
 from model.session.storable import storable_head, storable_text, with_words
 
 MakeNext = Callable[[Report], Report]
@@ -69,6 +69,16 @@ def set_numbers(values: Mapping[str, Value | None]) -> Edit:
         return Place(table_of(first), first) if first else Place(WHOLE)
 
     return Edit(lambda report: report.with_numbers(values), place)
+
+
+def take_count(values: Mapping[str, Value | None], ledger: FromLedger) -> Edit:
+    """Put what was counted from a ledger into its cells, and keep where it comes from.
+
+    Raises once made:
+        CellError: one of the cells cannot be set; nothing is changed then.
+    """
+    edit = set_numbers(values)
+    return Edit(lambda report: replace(edit.make(report), ledger=ledger), edit.place)
 
 
 def take_proposal(cell_id: str) -> Edit:

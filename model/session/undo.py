@@ -53,6 +53,8 @@ class Step:
         texts = sum(sys.getsizeof(before.text[text_id]) for text_id in TEXT_IDS if _anew(before, after, text_id))
         kept = ((before.numbers, after.numbers), (before.notes, after.notes), (before.remarks, after.remarks))
         entries = sum(len(old) for old, new in kept if old is not new)
+        if before.ledger is not None and before.ledger is not after.ledger:
+            entries += sum(map(len, before.ledger.cells.values()))
         return _STEP_BYTES + texts + _ENTRY_BYTES * entries
 
 

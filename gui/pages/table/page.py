@@ -19,6 +19,8 @@ from gui.pages.table.note import NoteField
 from gui.services.remembered import Remembered
 from gui.services.words import proposal_words
 from gui.session.bridge import Bridge
+from model.ledger.provenance import provenance
+from model.ledger.vocabulary import is_counted
 from model.report.change import Change, Place
 from model.report.past import year_before
 from model.report.proposals import proposal
@@ -52,6 +54,7 @@ class NumbersPage(Page):
         self._remembered = Remembered(bridge.data) if bridge.data else None
         self._zero = Button("全部填 0", name="fill_zero", sign="number_circle_0")
         self._compare_button = Button("对照上年", name="show_last_year", sign="column_triple")
+        self._count = Button("从台账计数…", name="count_ledger", sign="calculator")
         self._add_note = Button("加注", name="add_note", sign="comment")
         self._head = Box(QBoxLayout.Direction.LeftToRight, None, 0, 8)
         self._build()
@@ -129,7 +132,7 @@ class NumbersPage(Page):
 
     def _build(self) -> None:
         tools = Row(None, 0, 8)
-        tools.put(self._zero, self._compare_button, self._add_note)
+        tools.put(self._count, self._zero, self._compare_button, self._add_note)
         tools.addStretch(1)
         self._heading.setMinimumWidth(1)
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -155,6 +158,7 @@ class NumbersPage(Page):
         self.line.explain.clicked.connect(self.explanation_wanted)
         self.grid.explanation_wanted.connect(self.explanation_wanted)
         self.line.go.connect(lambda cell_id: self.go(Place(self.table_id, cell_id)))
+        self._count.clicked.connect(self.ledger_wanted)
         self._zero.clicked.connect(lambda: self.grid.blocks.fill_zero(whole=True))
         self._compare_button.clicked.connect(self._compare)
         self._add_note.clicked.connect(lambda: self.go(Place(self.table_id, span=(0, 0))))
@@ -179,6 +183,8 @@ class NumbersPage(Page):
         report = session.report
         blank = any(cell_id.startswith(f"{self.table_id}.") for cell_id in report.blanks)
         self._enable_zero(enabled=blank and not session.read_only)
+        self._count.setVisible(is_counted(report.form, self.table_id) and not session.read_only)
+        self._count.set_words("从台账计数…" if report.ledger is None else "重新计数…")
         self._show_comparing()
         self._show_note()
         self.line.ask(self.table_id, self.current_cell)
@@ -229,7 +235,7 @@ class NumbersPage(Page):
         heading = self._heading.fontMetrics().horizontalAdvance(self._heading.text())
         tools = sum(
             button.sizeHint().width() + theme().px(8)
-            for button in (self._zero, self._compare_button, self._add_note)
+            for button in (self._count, self._zero, self._compare_button, self._add_note)
             if button.isVisibleTo(self)
         )
         in_one_row = heading + tools <= self.width() - theme().px(60)
@@ -252,7 +258,7 @@ class QuietLine(QWidget):
         self._bridge = bridge
         self._said = self._legend = ""
         self._remainder: Remainder | None = None
-        self._blank = ""
+        self._blank = self._cell = ""
         self.words = Elided("", 14, color="text2")
         self.words.setObjectName("quiet_words")
         self.missed = Button("漏填了办理结果", "link", name="remainder_missed", height=22, px=14)
@@ -290,6 +296,7 @@ class QuietLine(QWidget):
         first = [own] if own in columns else []
         remainders = (remainder(self._bridge.session.report, column) for column in (*first, *columns))
         self._remainder = next((found for found in remainders if found), None)
+        self._cell = cell_id
         self._blank = cell_id if proposal(self._bridge.session.report, cell_id) is not None else ""
         self._show()
 
@@ -300,7 +307,8 @@ class QuietLine(QWidget):
         name = self._column_name(asked.column) if asked else ""
         proposed_words = proposal_words(self._bridge.session.report, self._blank) if self._blank else ""
         question = f"{name}一列{asked.question}" if asked else ""
-        self.words.setText(self._said or proposed_words or question or self._legend)
+        counted = provenance(self._bridge.session.report, self._cell)
+        self.words.setText(self._said or proposed_words or question or counted or self._legend)
         self.proposed.setVisible(bool(proposed_words) and not self._said and not self._bridge.session.read_only)
         self.proposed.set_words(f"填 {proposal(self._bridge.session.report, self._blank)}" if proposed_words else "")
         self.missed.setVisible(possible)

@@ -46,6 +46,9 @@ def work(places: Sequence[Path], last_year: Path | None, today: date, year: int 
     Raises:
         FileProblem: a folder cannot be looked into, or holds no report.
     """
+    for place in (*places, *([last_year] if last_year else [])):
+        if not place.exists():
+            raise FileProblem(place, "没有这个文件夹：可能改了名、移走了，或者盘没有接上，请检查后再试")
     files = sources(places)
     if not files:
         raise FileProblem(places[0], "里面没有能读的年度报告（Word、网页、PDF、Excel、草稿），请换一个文件夹")

@@ -87,7 +87,7 @@ def questions(rows: Sequence[Row], missing: Sequence[str] = (), returned: Sequen
 
     Args:
         rows: the reports that are summed.
-        missing: units that handed nothing in, or nothing that can be read.
+        missing: units that handed nothing in, nothing that can be read, or a report of another year.
         returned: units whose report was returned, and is in the sum all the same.
     """
     return tuple(_questions(rows, missing, returned))
@@ -96,7 +96,7 @@ def questions(rows: Sequence[Row], missing: Sequence[str] = (), returned: Sequen
 def _questions(rows: Sequence[Row], missing: Sequence[str], returned: Sequence[str]) -> Iterator[Question]:
     form = rows[0].report.form
     if missing:
-        yield Question((), f"{_named(missing)}没有交或读不了，不在汇总里：请催交，或在说明里写明。")
+        yield Question((), f"{_named(missing)}没有交、读不了或不是这一年的，不在汇总里：请催交，或在说明里写明。")
     if returned:
         yield Question((), f"{_named(returned)}的报告已退回，汇总用的是退回前的数：改好再交后请重新汇总。")
     covering = [row.agency.name for row in rows if row.agency.consolidated or row.agency.type == "government"]

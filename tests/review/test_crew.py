@@ -12,7 +12,9 @@ from importers import child
 from importers.last_years import LastYears
 from importers.many.crew import Crew, usual_size
 from importers.many.folder import Source, sources
+from importers.many.review import work
 from importers.many.worker import ARGUMENT
+from model.files.problems import FileProblem
 from tests.checks.correct import TODAY
 from tests.importers.samples import FOLDER
 from tests.tools import PATIENCE_S, bounded
@@ -85,6 +87,14 @@ def test_the_files_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to(tmp_path)
     assert [each.name for each in sources([tmp_path])] == ["a.docx", "g.nianbao", "下/b.HTML"]
     assert [each.name for each in sources([tmp_path / "f.zip", tmp_path / "下"])] == ["b.HTML", "f.zip"]
+
+
+def test_a_folder_that_is_gone_is_said_and_nothing_is_called_unreadable(tmp_path: Path) -> None:
+    for places, last_year in (([tmp_path / "gone"], None), ([FOLDER], tmp_path / "gone")):
+        with pytest.raises(FileProblem, match="没有这个文件夹"):
+            work(places, last_year, TODAY)
+    with pytest.raises(FileProblem, match="没有能读的年度报告"):
+        work([tmp_path], None, TODAY)
 
 
 def test_few_files_need_few_workers() -> None:

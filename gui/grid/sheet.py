@@ -118,7 +118,7 @@ class GridSheet:
         """How high the rows may be, as they are preferred: a lower one only where the whole table then is in view."""
         low = self._area.window().height() < theme().px(COMPACT_BELOW)
         found: tuple[Density, ...] = ("compact",) if low else ("normal", "tight")
-        return found if self._two_figures else (*found, "dense")
+        return found if self._two_figures and self.table.shape != "parts" else (*found, "dense")
 
     def _scroll(self) -> QPoint:
         return QPoint(self._area.horizontalScrollBar().value(), self._area.verticalScrollBar().value())

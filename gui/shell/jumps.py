@@ -1,8 +1,9 @@
 """Where a finding is put right, and how the keyboard gets there."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
+from gui.controls.layouts import holds_focus
 from model.checks import Finding
 from model.checks.about import MissingContact
 from model.checks.places import place_of
@@ -27,6 +28,5 @@ def jump_of(finding: Finding, report: Report) -> Place:
 
 def keep_inside(page: QWidget) -> None:
     """See that the keyboard is in the page, and not on what was pressed to come here."""
-    focused = QApplication.focusWidget()
-    if page.isVisible() and (focused is None or not (focused is page or page.isAncestorOf(focused))):
+    if page.isVisible() and not holds_focus(page):
         page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -229,8 +229,7 @@ class Wizard(QWidget):
         elif self._begun is not None:
             self.go(self._begun)
         else:
-            self.show_page(self.page)
-            keep_inside(self._built(self.page))
+            self.go(Place(self.page))
         if self._greeting and self._stack.count():
             greeting, self._greeting = self._greeting, ""
             self.say(greeting)

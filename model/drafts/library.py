@@ -21,6 +21,7 @@ from model.drafts.store import Store
 from model.files import atomic
 from model.files.lock import Holder
 from model.files.problems import FileProblem, from_os_error
+from model.report.likely import with_likely
 from model.report.publication import names_of
 from model.report.report import Agency, Report, new_report
 
@@ -58,10 +59,10 @@ class Library:
         """
         newest = self.list.newest_report()
         if newest is None:
-            return new_report(year, Agency(name))
+            return new_report(year, with_likely(Agency(name)))
         layout = replace(newest.layout, signature_date=None)
         if name not in ("", newest.agency.name):
-            return replace(new_report(year, Agency(name)), layout=layout)
+            return replace(new_report(year, with_likely(Agency(name))), layout=layout)
         return replace(new_report(year, newest.agency), layout=layout, approval=names_of(newest))
 
     def create(self, report: Report, now: datetime) -> Opened:

@@ -66,7 +66,7 @@ def test_a_new_draft_takes_agency_and_layout_from_the_newest(library: Library) -
     (library.folder / "坏.nianbao").write_bytes(b"{")
     fresh = library.blank(2025)
     assert fresh == replace(new_report(2025, AGENCY), layout=replace(layout, signature_date=None))
-    assert library.blank(2025, "别的局").agency == Agency("别的局")
+    assert library.blank(2025, "别的局").agency == Agency("别的局", type="department")
 
 
 @given(st.text(max_size=300), st.integers(2021, 2121))

@@ -40,6 +40,7 @@ class AgencyPage(Page):
         """Build the page and show the open report."""
         super().__init__(parent)
         self.setObjectName("page_agency")
+        self.setAccessibleName("单位信息")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._bridge = bridge
         self._form = AgencyForm(bridge)
@@ -202,6 +203,8 @@ class OpeningPanel(Ground):
         self.setMaximumWidth(width or NO_LIMIT)
         self.setMinimumHeight(0 if width else theme().px(_LOW))
         self.set_edges("l" if width else "t")
+        if not self._stale:
+            self._show()
 
     def edit(self, place: Place | None = None) -> None:
         """Show the editor, with the cursor on a place."""
@@ -261,7 +264,8 @@ class OpeningPanel(Ground):
         read_only = self._bridge.session.read_only
         self._edit.setVisible(editing or not read_only)
         self._compose.setVisible(not composed and not read_only)
-        follows = "浅蓝底的字来自左边，改左边这里跟着变。" if not editing else "改过以后，引言不再跟着单位信息变。"
+        side = "左边" if self.maximumWidth() < NO_LIMIT else "上面"
+        follows = f"浅蓝底的字来自{side}，改{side}这里跟着变。" if not editing else "改过以后，引言不再跟着单位信息变。"
         self._about = follows if composed else "引言是自己写的，单位信息改了不会跟着变。"
         self._tell(self._finding if editing else None)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.controls.layouts import Column, Row
-from gui.controls.text import Text
+from gui.controls.text import Elided
 from gui.editor.document import TextMeasures
 from gui.editor.editor import ProseEdit
 from gui.look.theme import theme
@@ -54,7 +54,7 @@ class ProsePage(Page):
         self._whole, self._offers = FindingLines(), Offers()
         self._line = FindingLine()
         self._picker = CellPicker(text_id, bridge, self)
-        self._taken = Text("", 14, color="text2")
+        self._taken = Elided("", 14, color="text2")
         self._taken.setObjectName("taken_paragraphs")
         self._head = ProseHead(bridge.session.report.form.section(text_id).heading)
         self._insert, self._heading, self._compare_button = self._head.insert, self._head.number, self._head.compare

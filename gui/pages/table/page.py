@@ -233,15 +233,24 @@ class NumbersPage(Page):
 
     def _arrange(self) -> None:
         heading = self._heading.fontMetrics().horizontalAdvance(self._heading.text())
-        tools = sum(
-            button.sizeHint().width() + theme().px(8)
-            for button in (self._count, self._zero, self._compare_button, self._add_note)
-            if button.isVisibleTo(self)
+        in_one_row = any(
+            heading + self._tools_width(bare=bare) <= self.width() - theme().px(60) for bare in (False, True)
         )
-        in_one_row = heading + tools <= self.width() - theme().px(60)
+        if not in_one_row:
+            self._tools_width(bare=False)
         direction = QBoxLayout.Direction.LeftToRight if in_one_row else QBoxLayout.Direction.TopToBottom
         self._heading.setWordWrap(not in_one_row)
         self._head.setDirection(direction)
+
+    def _tools_width(self, *, bare: bool) -> int:
+        """What the tools need, in words or as icons, as which they are shown from now on."""
+        every = (self._count, self._zero, self._compare_button, self._add_note)
+        tools = [button for button in every if button.isVisibleTo(self)]
+        for button in tools:
+            tip = button.toolTip()
+            button.set_bare(bare=bare)
+            set_tip(button, button.text() if bare else "" if tip == button.text() else tip)
+        return sum(button.sizeHint().width() + theme().px(8) for button in tools)
 
 
 class QuietLine(QWidget):

@@ -68,8 +68,9 @@ def main() -> int:
 
 def ratios() -> Iterator[Ratio]:
     """A digit and Return in table three of the whole window, against the same keys in a QTableView."""
-    QApplication.instance() or QApplication([])
-    QApplication.setStyle("Fusion")
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
     theme().install()
     window = _wizard()
     page = cast("NumbersPage", window._pages["applications"])  # noqa: SLF001

@@ -131,8 +131,9 @@ def longest_turn(text: str) -> tuple[float, int]:
 
 def ratios() -> Iterator[Ratio]:
     """A key in the prose page, against the same key in a bare QTextEdit with the same text."""
-    QApplication.instance() or QApplication([])
-    QApplication.setStyle("Fusion")
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
     theme().install()
     for length in (5_000, TEXT_LIMIT):
         text = text_of(length - 200)

@@ -144,20 +144,22 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Main:
-    """The main part, compared with the white list: its body with empty rows, and the cells of each of them in turn."""
+    """The main part taken apart: all of it with empty rows, and each of these in turn, without its words and with."""
 
-    body: etree._Element
+    root: etree._Element
+    kinds: list[_Kind]
     rows: list[list[Cell]]
 
 
-def checked(main: bytes, layout: Layout) -> Main:
-    """Take the main part apart and compare it with the white list.
+def taken_apart(main: bytes) -> Main:
+    """Take the main part apart; its rows are compared with the white list, and `check` does that for the rest.
 
     Nearly all of it stands in the rows of its tables, and without their words most of these are the same as others:
     each of them is parsed and checked once, and its words are put back into its cells.
 
     Raises:
-        Difference: something stands in it that is not on the list, is missing, or is not as it must be.
+        Difference: a row is not as it must be, or something in it has another meaning than it has by itself.
+        lxml.etree.XMLSyntaxError: it is no XML.
     """
     if not main.startswith(_BEGINNING):
         raise Difference("正文的根元素不对")
@@ -166,15 +168,23 @@ def checked(main: bytes, layout: Layout) -> Main:
         if plain.find(mark, len(_BEGINNING)) >= 0:
             raise Difference(f"正文里有不该有的 {mark.decode()}")
     frame, rows = _apart(main)
-    root = _parsed(frame)
-    _check_frame(root, layout)
+    root = etree.fromstring(frame)
     if len(list(root.iter(_TR))) != len(rows):
         raise Difference("表里有空行")
     kinds = [_kind(_WORDS.sub(b"<w:t>", row)) for row in rows]
-    following = iter(kinds)
-    for table in root.iter(w("tbl")):
+    return Main(root, kinds, [_filled(kind, row) for kind, row in zip(kinds, rows, strict=True)])
+
+
+def check(main: Main, layout: Layout) -> None:
+    """Compare all but the rows with the white list, and the widths of all columns and cells with each other.
+
+    Raises:
+        Difference: something stands in it that is not on the list, is missing, or is not as it must be.
+    """
+    _check_frame(main.root, layout)
+    following = iter(main.kinds)
+    for table in main.root.iter(w("tbl")):
         _check_columns(table, [next(following) for _ in table.iterchildren(_TR)])
-    return Main(root[0], [_filled(kind, row) for kind, row in zip(kinds, rows, strict=True)])
 
 
 def _check_frame(root: etree._Element, layout: Layout) -> None:

@@ -63,16 +63,17 @@ def windows() -> list[Path]:
 def deb() -> Path:
     """The package for Linux desktops."""
     import deb as packer
+    import fcitx
     import glibc
+    from processors import AMD64
 
-    glibc.parts()
+    system = Path("/")
+    glibc.parts(AMD64, system)
     frozen = freeze()
-    library = next((frozen / "_internal").glob("libpython3.*.so.1.0"))
-    glibc.relink(library)
-    print(glibc.newest(frozen))
-    target = DIST / f"nianbao_{bundle.version()}_amd64.deb"
-    packer.pack(frozen, target, WORK / "deb")
-    return target
+    glibc.relink(next((frozen / "_internal").glob("libpython3.*.so.1.0")), AMD64, system)
+    fcitx.build(frozen / "_internal", AMD64, system, WORK / "debian")
+    print(glibc.newest(frozen, AMD64))
+    return packer.pack(frozen, DIST, WORK / "deb", AMD64)
 
 
 def freeze() -> Path:

@@ -1,4 +1,4 @@
-"""Packs the frozen Linux program as a .deb: menu entry, the kind of file, icons, notices."""
+"""Packs the frozen Linux program as a .deb: menu entry, the kind of file, icons, notices, and whom it refuses."""
 
 import os
 import re
@@ -9,6 +9,7 @@ from pathlib import Path
 import bundle
 import glibc
 import icons
+from processors import Processor
 
 RENAMED = {"libgcc-s1": "libgcc-s1 | libgcc1"}
 """Packages that have another name on Debian 10 and what is made of it, such as UOS 20."""
@@ -38,7 +39,7 @@ MIME_TYPES = """<?xml version="1.0" encoding="UTF-8"?>
 """
 CONTROL = """Package: nianbao
 Version: {version}
-Architecture: amd64
+Architecture: {architecture}
 Maintainer: nianbao <nianbao@localhost>
 Installed-Size: {size}
 Depends: {depends}
@@ -56,10 +57,22 @@ for refresh in "update-mime-database /usr/share/mime" "update-desktop-database -
 done
 """
 """The same after installing and after removing: the desktops' lists are made anew where they are kept."""
+BEFORE = """#!/bin/sh
+set -e
+found=$(getconf GNU_LIBC_VERSION 2>/dev/null || true)
+found=${{found#glibc }}
+[ -n "$found" ] || exit 0
+dpkg --compare-versions "$found" ge {oldest} || {{
+    echo "年报助手装不了：这台电脑的系统太旧（glibc $found），要 glibc {oldest} 或更新，例如{systems}。" >&2
+    echo "2020 年的银河麒麟桌面 V10 是 glibc 2.23，装不了；V10 SP1 可以。没有改动任何文件。" >&2
+    exit 1
+}}
+"""
+"""Before dpkg puts anything in place: an older system gets to know why not; apt says only that libc6 is too old."""
 
 
-def pack(frozen: Path, target: Path, scratch: Path) -> None:
-    """Write the package of a frozen folder.
+def pack(frozen: Path, folder: Path, scratch: Path, processor: Processor) -> Path:
+    """Write the package of a frozen folder into another; the package.
 
     Raises:
         subprocess.CalledProcessError: `dpkg-deb` failed.
@@ -74,18 +87,37 @@ def pack(frozen: Path, target: Path, scratch: Path) -> None:
     _icons(share / "icons" / "hicolor")
     _write(share / "doc" / "nianbao" / "copyright", _notices(frozen))
     control = scratch / "DEBIAN"
-    kilobytes = (
-        sum(path.stat().st_size for path in scratch.rglob("*") if path.is_file() and not path.is_symlink()) // 1024
-    )
-    depends = ", ".join(depended(frozen))
-    _write(control / "control", CONTROL.format(version=bundle.version(), size=kilobytes, depends=depends))
-    for script in ("postinst", "postrm"):
-        _write(control / script, AFTER)
-        (control / script).chmod(0o755)
+    _write(control / "control", _control(frozen, scratch, processor))
+    write_scripts(control, processor)
+    target = folder / f"nianbao_{bundle.version()}_{processor.debian}.deb"
     subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", scratch, target], check=True)
+    return target
 
 
-def depended(frozen: Path) -> list[str]:
+def write_scripts(control: Path, processor: Processor) -> None:
+    """Write what the package manager runs into a folder."""
+    before = BEFORE.format(oldest=_version(processor.glibc), systems=processor.systems)
+    for script, words in (("preinst", before), ("postinst", AFTER), ("postrm", AFTER)):
+        _write(control / script, words)
+        (control / script).chmod(0o755)
+
+
+def _control(frozen: Path, scratch: Path, processor: Processor) -> str:
+    files = (path for path in scratch.rglob("*") if path.is_file() and not path.is_symlink())
+    kilobytes = sum(path.stat().st_size for path in files) // 1024
+    return CONTROL.format(
+        version=bundle.version(),
+        architecture=processor.debian,
+        size=kilobytes,
+        depends=", ".join(depended(frozen, processor)),
+    )
+
+
+def _version(numbers: tuple[int, ...]) -> str:
+    return ".".join(map(str, numbers))
+
+
+def depended(frozen: Path, processor: Processor) -> list[str]:
     """The packages that hold the libraries which the bundle asks for and does not carry."""
     files = glibc.binaries(frozen)
     carried = {path.name for path in files}
@@ -93,7 +125,7 @@ def depended(frozen: Path) -> list[str]:
     places = _said("ldconfig", "-p")
     found = {_owner(match[1]) for name in needed if (match := re.search(rf"\b{re.escape(name)} .*=> (\S+)", places))}
     return [
-        f"libc6 (>= {glibc.OLDEST[0]}.{glibc.OLDEST[1]})",
+        f"libc6 (>= {_version(processor.glibc)})",
         *(RENAMED.get(name, name) for name in sorted(found - {"libc6"})),
     ]
 

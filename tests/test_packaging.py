@@ -2,12 +2,14 @@
 
 import ast
 import hashlib
+import os
 import struct
 import subprocess
 import sys
 import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -165,21 +167,18 @@ def _pictures(icon: bytes) -> dict[int, bytes]:
     return found
 
 
-def test_a_binary_that_asks_for_a_newer_system_than_promised_stops_the_build(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_binary_that_asks_for_a_newer_system_than_promised_stops_the_build(tmp_path: Path) -> None:
     need("objdump")
-    glibc = script("glibc")
+    glibc, amd64 = script("glibc"), script("processors").AMD64
     import lxml.etree
 
     (tmp_path / "etree.so").write_bytes(Path(lxml.etree.__file__).read_bytes())
     (tmp_path / "words.txt").write_text("no binary")
     asked = glibc.demands(tmp_path)["GLIBC"]
     assert list(asked) == ["etree.so"]
-    assert (2, 2) < asked["etree.so"] <= glibc.OLDEST
-    monkeypatch.setattr(glibc, "OLDEST", (2, 2))
+    assert (2, 2) < asked["etree.so"] <= amd64.glibc
     with pytest.raises(RuntimeError, match=r"etree\.so.*promised is 2\.2"):
-        glibc.newest(tmp_path)
+        glibc.newest(tmp_path, replace(amd64, glibc=(2, 2)))
 
 
 def test_checksums_are_those_of_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -246,11 +245,13 @@ def test_the_desktop_package_names_its_menu_entry_and_its_kind_of_file(tmp_path:
     (frozen / "_internal").mkdir(parents=True)
     (frozen / "_internal" / "etree.so").write_bytes(Path(lxml.etree.__file__).read_bytes())
     (frozen / bundle.NOTICES).write_text("notices", "utf-8")
-    deb.pack(frozen, tmp_path / "a.deb", tmp_path / "scratch")
-    control = subprocess.run(["dpkg-deb", "-f", tmp_path / "a.deb"], capture_output=True, text=True, check=True).stdout
+    packed = deb.pack(frozen, tmp_path, tmp_path / "scratch", script("processors").AMD64)
+    assert packed.name == f"nianbao_{bundle.version()}_amd64.deb"
+    control = subprocess.run(["dpkg-deb", "-f", packed], capture_output=True, text=True, check=True).stdout
     assert f"Version: {bundle.version()}" in control
+    assert "Architecture: amd64" in control
     assert "Depends: libc6 (>= 2.28)" in control
-    subprocess.run(["dpkg-deb", "-x", tmp_path / "a.deb", tmp_path / "out"], check=True)
+    subprocess.run(["dpkg-deb", "-x", packed, tmp_path / "out"], check=True)
     share = tmp_path / "out" / "usr" / "share"
     entry = (share / "applications" / "nianbao.desktop").read_text("utf-8")
     kinds = ET.parse(share / "mime" / "packages" / "nianbao.xml").getroot()
@@ -258,3 +259,23 @@ def test_the_desktop_package_names_its_menu_entry_and_its_kind_of_file(tmp_path:
     assert [element.get("pattern") for element in kinds.iter() if element.tag.endswith("glob")] == ["*.nianbao"]
     assert (share / "icons" / "hicolor" / "256x256" / "mimetypes" / "application-x-nianbao.png").exists()
     assert (tmp_path / "out" / "usr" / "bin" / "nianbao").readlink() == Path("../lib/nianbao/nianbao")
+
+
+@pytest.mark.parametrize(("found", "status"), [("2.23", 1), ("2.27", 1), ("2.28", 0), ("2.31", 0)])
+def test_the_desktop_package_tells_an_older_system_why_not(tmp_path: Path, found: str, status: int) -> None:
+    need("dpkg")
+    script("deb").write_scripts(tmp_path, script("processors").AMD64)
+    (tmp_path / "getconf").write_text(f"#!/bin/sh\necho glibc {found}\n")
+    (tmp_path / "getconf").chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run([tmp_path / "preinst", "install"], env={"PATH": path}, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == status
+    assert (f"这台电脑的系统太旧（glibc {found}），要 glibc 2.28 或更新" in done.stderr.decode()) is bool(status)
+
+
+@pytest.mark.parametrize(("told", "used"), [("fcitx", "fcitx"), ("fcitx5", "fcitx"), ("ibus", "ibus")])
+def test_one_part_of_qt_serves_both_kinds_of_fcitx(told: str, used: str) -> None:
+    code = "import start, os; start._set_environment(); print(os.environ['QT_IM_MODULE'])"
+    call = [sys.executable, "-c", code]
+    done = subprocess.run(call, cwd=SCRIPTS, env={**os.environ, "QT_IM_MODULE": told}, capture_output=True, check=True)
+    assert done.stdout.decode().strip() == used

@@ -2,6 +2,7 @@
 
 import ast
 import hashlib
+import json
 import os
 import struct
 import subprocess
@@ -235,23 +236,50 @@ def test_the_uninstaller_knows_every_file_that_is_installed_beside_the_program()
     assert "RequestExecutionLevel user" in script_text
 
 
-def test_the_desktop_package_names_its_menu_entry_and_its_kind_of_file(tmp_path: Path) -> None:
+def _packed(folder: Path, layout: object) -> Path:
+    """A package of a small program."""
     need("dpkg-deb")
     need("objdump")
-    deb, bundle = script("deb"), script("bundle")
     import lxml.etree
 
-    frozen = tmp_path / "nianbao"
+    frozen = folder / "nianbao"
     (frozen / "_internal").mkdir(parents=True)
     (frozen / "_internal" / "etree.so").write_bytes(Path(lxml.etree.__file__).read_bytes())
-    (frozen / bundle.NOTICES).write_text("notices", "utf-8")
-    packed = deb.pack(frozen, tmp_path, tmp_path / "scratch", script("processors").AMD64)
+    (frozen / script("bundle").NOTICES).write_text("notices", "utf-8")
+    packed = script("deb").pack(frozen, folder, folder / "scratch", script("processors").AMD64, layout)
+    subprocess.run(["dpkg-deb", "-R", packed, folder / "out"], check=True)
+    return Path(packed)
+
+
+def test_the_package_for_the_store_of_uos_is_below_one_folder_and_runs_nothing(tmp_path: Path) -> None:
+    name = "com.example.nianbao"
+    packed = _packed(tmp_path, script("layouts").of_store(name, "1.2.3"))
+    assert packed.name == f"{name}_1.2.3.0_amd64.deb"
+    out = tmp_path / "out"
+    assert [path.name for path in (out / "DEBIAN").iterdir()] == ["control"]
+    assert {path.relative_to(out).parts[:3] for path in out.rglob("*") if path.is_file()} == {
+        ("DEBIAN", "control"),
+        ("opt", "apps", name),
+    }
+    home = out / "opt" / "apps" / name
+    assert sorted(path.name for path in home.iterdir()) == ["entries", "files", "info"]
+    told = json.loads((home / "info").read_text("utf-8"))
+    assert (told["appid"], told["version"], told["arch"]) == (name, "1.2.3.0", ["amd64"])
+    assert not any(told["permissions"].values())
+    entry = (home / "entries" / "applications" / f"{name}.desktop").read_text("utf-8")
+    assert f"Exec=/opt/apps/{name}/files/nianbao %f\nIcon={name}\n" in entry
+    assert (home / "entries" / "icons" / "hicolor" / "scalable" / "apps" / f"{name}.svg").exists()
+    assert f"Package: {name}\nVersion: 1.2.3.0\n" in (out / "DEBIAN" / "control").read_text("utf-8")
+
+
+def test_the_desktop_package_names_its_menu_entry_and_its_kind_of_file(tmp_path: Path) -> None:
+    bundle = script("bundle")
+    packed = _packed(tmp_path, script("layouts").usual(bundle.version()))
     assert packed.name == f"nianbao_{bundle.version()}_amd64.deb"
     control = subprocess.run(["dpkg-deb", "-f", packed], capture_output=True, text=True, check=True).stdout
     assert f"Version: {bundle.version()}" in control
     assert "Architecture: amd64" in control
     assert "Depends: libc6 (>= 2.28)" in control
-    subprocess.run(["dpkg-deb", "-x", packed, tmp_path / "out"], check=True)
     share = tmp_path / "out" / "usr" / "share"
     entry = (share / "applications" / "nianbao.desktop").read_text("utf-8")
     kinds = ET.parse(share / "mime" / "packages" / "nianbao.xml").getroot()

@@ -1,7 +1,8 @@
 """Builds what is given to people: `uv run --locked --group package python packaging/build.py [windows|deb|all]`.
 
 windows: the installer and the portable zip. On Linux the program is frozen inside Wine and the results are called
-`test`. deb: the package for x86-64 Linux desktops; on Linux only. Results are put into `dist/`, with their SHA-256.
+`test`. deb: the package for x86-64 Linux desktops; on Linux only. With `--store com.example.nianbao` it is laid out for
+the store of UOS. Results are put into `dist/`, with their SHA-256.
 """
 
 import argparse
@@ -37,13 +38,15 @@ def main() -> None:
     """Build what is named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", nargs="?", choices=("windows", "deb", "all", "frozen"), default="all")
-    what = parser.parse_args().what
+    parser.add_argument("--store", default="", metavar="NAME", help="with deb: for the store of UOS, under this name")
+    options = parser.parse_args()
+    what = options.what
     DIST.mkdir(exist_ok=True)
     made: list[Path] = []
     if what in ("windows", "all"):
         made += windows()
     if what == "deb" or (what == "all" and sys.platform == "linux"):
-        made.append(deb())
+        made.append(deb(options.store))
     if what == "frozen":
         freeze()
     for path in made:
@@ -60,19 +63,22 @@ def windows() -> list[Path]:
     return [portable(frozen, DIST / f"{name}-portable.zip"), installer(frozen, DIST / f"{name}-setup.exe")]
 
 
-def deb() -> Path:
-    """The package for Linux desktops."""
+def deb(store: str) -> Path:
+    """The package for Linux desktops, or for the store of UOS where the program has been given a name for that."""
     import deb as packer
+    import fcitx
     import glibc
+    import layouts
+    from processors import AMD64
 
-    glibc.parts()
+    system = Path("/")
+    glibc.parts(AMD64, system)
     frozen = freeze()
-    library = next((frozen / "_internal").glob("libpython3.*.so.1.0"))
-    glibc.relink(library)
-    print(glibc.newest(frozen))
-    target = DIST / f"nianbao_{bundle.version()}_amd64.deb"
-    packer.pack(frozen, target, WORK / "deb")
-    return target
+    glibc.relink(next((frozen / "_internal").glob("libpython3.*.so.1.0")), AMD64, system)
+    fcitx.build(frozen / "_internal", AMD64, system, WORK / "debian")
+    print(glibc.newest(frozen, AMD64))
+    layout = layouts.of_store(store, bundle.version()) if store else layouts.usual(bundle.version())
+    return packer.pack(frozen, DIST, WORK / "deb", AMD64, layout)
 
 
 def freeze() -> Path:

@@ -37,7 +37,8 @@ QT_PLUGINS = {
     "styles": (),
     "xcbglintegrations": (),
 }
-"""Kept of each kind of Qt's plugins; kinds not named here are left out. The style is Fusion, which is no plugin."""
+"""Kept of each kind of Qt's plugins; kinds not named here are left out. The style is Fusion, which is no plugin.
+That for fcitx is built by `fcitx.py`."""
 QT_WORDS = ("qtbase_zh_CN.qm",)
 NEVER = ("opengl32sw", "d3dcompiler", "libegl", "libglesv2")
 """Libraries beside Qt on Windows for drawing in OpenGL, which the window does not use."""

@@ -1,5 +1,6 @@
-"""Packs the frozen Linux program as a .deb: menu entry, the kind of file, icons, notices."""
+"""Packs the frozen Linux program as a .deb: menu entry, the kind of file, icons, notices, and whom it refuses."""
 
+import json
 import os
 import re
 import shutil
@@ -9,9 +10,16 @@ from pathlib import Path
 import bundle
 import glibc
 import icons
+from layouts import Layout
+from processors import Processor
 
 RENAMED = {"libgcc-s1": "libgcc-s1 | libgcc1"}
 """Packages that have another name on Debian 10 and what is made of it, such as UOS 20."""
+PERMISSIONS = (
+    *("autostart", "notification", "trayicon", "clipboard", "account", "bluetooth", "camera", "audio_record"),
+    "installed_apps",
+)
+"""What a store wants to know of each program."""
 SIDES = (48, 128, 256)
 MIME = "application/x-nianbao"
 DESKTOP = """[Desktop Entry]
@@ -20,8 +28,8 @@ Name=Nianbao
 Name[zh_CN]=年报助手
 Comment=Write the annual report on government information disclosure
 Comment[zh_CN]=编写《政府信息公开工作年度报告》
-Exec=/usr/bin/nianbao %f
-Icon=nianbao
+Exec={layout.command} %f
+Icon={layout.name}
 Terminal=false
 Categories=Office;
 MimeType={mime};
@@ -36,9 +44,9 @@ MIME_TYPES = """<?xml version="1.0" encoding="UTF-8"?>
   </mime-type>
 </mime-info>
 """
-CONTROL = """Package: nianbao
+CONTROL = """Package: {name}
 Version: {version}
-Architecture: amd64
+Architecture: {architecture}
 Maintainer: nianbao <nianbao@localhost>
 Installed-Size: {size}
 Depends: {depends}
@@ -56,36 +64,77 @@ for refresh in "update-mime-database /usr/share/mime" "update-desktop-database -
 done
 """
 """The same after installing and after removing: the desktops' lists are made anew where they are kept."""
+BEFORE = """#!/bin/sh
+set -e
+found=$(getconf GNU_LIBC_VERSION 2>/dev/null || true)
+found=${{found#glibc }}
+[ -n "$found" ] || exit 0
+dpkg --compare-versions "$found" ge {oldest} || {{
+    echo "年报助手装不了：这台电脑的系统太旧（glibc $found），要 glibc {oldest} 或更新，例如{systems}。" >&2
+    echo "2020 年的银河麒麟桌面 V10 是 glibc 2.23，装不了；V10 SP1 可以。没有改动任何文件。" >&2
+    exit 1
+}}
+"""
+"""Before dpkg puts anything in place: an older system gets to know why not; apt says only that libc6 is too old."""
 
 
-def pack(frozen: Path, target: Path, scratch: Path) -> None:
-    """Write the package of a frozen folder.
+def pack(frozen: Path, folder: Path, scratch: Path, processor: Processor, layout: Layout) -> Path:
+    """Write the package of a frozen folder into another; the package.
 
     Raises:
         subprocess.CalledProcessError: `dpkg-deb` failed.
     """
     shutil.rmtree(scratch, ignore_errors=True)
-    share = scratch / "usr" / "share"
-    shutil.copytree(frozen, scratch / "usr" / "lib" / "nianbao", symlinks=True)
-    (scratch / "usr" / "bin").mkdir()
-    (scratch / "usr" / "bin" / "nianbao").symlink_to("../lib/nianbao/nianbao")
-    _write(share / "applications" / "nianbao.desktop", DESKTOP.format(mime=MIME))
-    _write(share / "mime" / "packages" / "nianbao.xml", MIME_TYPES.format(mime=MIME))
-    _icons(share / "icons" / "hicolor")
-    _write(share / "doc" / "nianbao" / "copyright", _notices(frozen))
+    share = scratch / layout.share
+    shutil.copytree(frozen, scratch / layout.files, symlinks=True)
+    _write(share / "applications" / f"{layout.name}.desktop", DESKTOP.format(mime=MIME, layout=layout))
+    _write(share / "mime" / "packages" / f"{layout.name}.xml", MIME_TYPES.format(mime=MIME))
+    _icons(share / "icons" / "hicolor", layout.name)
+    _write(scratch / layout.notices, _notices(frozen))
     control = scratch / "DEBIAN"
-    kilobytes = (
-        sum(path.stat().st_size for path in scratch.rglob("*") if path.is_file() and not path.is_symlink()) // 1024
-    )
-    depends = ", ".join(depended(frozen))
-    _write(control / "control", CONTROL.format(version=bundle.version(), size=kilobytes, depends=depends))
-    for script in ("postinst", "postrm"):
-        _write(control / script, AFTER)
-        (control / script).chmod(0o755)
+    if layout.in_store:
+        _write((scratch / layout.files).with_name("info"), _description(processor, layout))
+    else:
+        (scratch / "usr" / "bin").mkdir()
+        (scratch / "usr" / "bin" / "nianbao").symlink_to("../lib/nianbao/nianbao")
+        write_scripts(control, processor)
+    _write(control / "control", _control(frozen, scratch, processor, layout))
+    target = folder / f"{layout.name}_{layout.version}_{processor.debian}.deb"
     subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", scratch, target], check=True)
+    return target
 
 
-def depended(frozen: Path) -> list[str]:
+def write_scripts(control: Path, processor: Processor) -> None:
+    """Write what the package manager runs into a folder."""
+    before = BEFORE.format(oldest=_version(processor.glibc), systems=processor.systems)
+    for script, words in (("preinst", before), ("postinst", AFTER), ("postrm", AFTER)):
+        _write(control / script, words)
+        (control / script).chmod(0o755)
+
+
+def _description(processor: Processor, layout: Layout) -> str:
+    """What a store wants to know: the program asks for none of what must be asked for."""
+    told = {"appid": layout.name, "name": "年报助手", "version": layout.version, "arch": [processor.debian]}
+    return json.dumps({**told, "permissions": dict.fromkeys(PERMISSIONS, False)}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _control(frozen: Path, scratch: Path, processor: Processor, layout: Layout) -> str:
+    files = (path for path in scratch.rglob("*") if path.is_file() and not path.is_symlink())
+    kilobytes = sum(path.stat().st_size for path in files) // 1024
+    return CONTROL.format(
+        name=layout.name,
+        version=layout.version,
+        architecture=processor.debian,
+        size=kilobytes,
+        depends=", ".join(depended(frozen, processor)),
+    )
+
+
+def _version(numbers: tuple[int, ...]) -> str:
+    return ".".join(map(str, numbers))
+
+
+def depended(frozen: Path, processor: Processor) -> list[str]:
     """The packages that hold the libraries which the bundle asks for and does not carry."""
     files = glibc.binaries(frozen)
     carried = {path.name for path in files}
@@ -93,7 +142,7 @@ def depended(frozen: Path) -> list[str]:
     places = _said("ldconfig", "-p")
     found = {_owner(match[1]) for name in needed if (match := re.search(rf"\b{re.escape(name)} .*=> (\S+)", places))}
     return [
-        f"libc6 (>= {glibc.OLDEST[0]}.{glibc.OLDEST[1]})",
+        f"libc6 (>= {_version(processor.glibc)})",
         *(RENAMED.get(name, name) for name in sorted(found - {"libc6"})),
     ]
 
@@ -120,8 +169,8 @@ def _carried_places(frozen: Path) -> list[str]:
     return [match[1] for name in names if (match := re.search(rf"\b{re.escape(name)} .*=> (\S+)", places))]
 
 
-def _icons(hicolor: Path) -> None:
-    for name, kind, known in (("nianbao", "apps", "nianbao"), ("nianbao-file", "mimetypes", MIME.replace("/", "-"))):
+def _icons(hicolor: Path, called: str) -> None:
+    for name, kind, known in (("nianbao", "apps", called), ("nianbao-file", "mimetypes", MIME.replace("/", "-"))):
         drawing = icons.FOLDER / f"{name}.svg"
         _write(hicolor / "scalable" / kind / f"{known}.svg", drawing.read_text("utf-8"))
         for side in SIDES:

@@ -13,47 +13,42 @@ import sys
 import sysconfig
 from pathlib import Path
 
-OLDEST = (2, 28)
-"""The glibc of UOS 20 and Kylin V10."""
+from processors import Processor
+
+_LINKED_AGAINST = "2.28"
 _VERSION = re.compile(r"\((GLIBC|GLIBCXX)_([0-9.]+)\)")
-_OLDEST_CXX = (3, 4, 25)
-"""What GCC 8's libstdc++ has, the one on those systems."""
 
 
-def parts() -> tuple[Path, ...]:
-    """What the library is linked from: the objects of this Python, libexpat whole, zlib by name.
+def parts(processor: Processor, system: Path) -> tuple[Path, ...]:
+    """What the library is linked from: the objects of Debian's Python, libexpat whole, zlib by name.
+
+    Args:
+        processor: what it is linked for.
+        system: the root folder of a Debian for it; / is this one.
 
     Raises:
-        RuntimeError: this Python comes without its objects.
+        RuntimeError: that Python comes without its objects.
     """
-    folder = Path(str(sysconfig.get_config_var("LIBPL")))
-    system = folder.parents[1] / str(sysconfig.get_config_var("MULTIARCH"))
-    objects = folder / f"libpython{sysconfig.get_python_version()}-pic.a"
-    found = (objects, system / "libexpat.a", system / "libz.so")
+    name = f"python{sysconfig.get_python_version()}"
+    libraries = system / "usr" / "lib" / processor.system
+    objects = system / "usr" / "lib" / name / f"config-{name[6:]}-{processor.system}" / f"lib{name}-pic.a"
+    found = (objects, libraries / "libexpat.a", libraries / "libz.so")
     for part in found:
         if not part.exists():
             raise RuntimeError(f"no {part}: run this with Debian's python3.11, and install libpython3.11-dev")
     return found
 
 
-def relink(library: Path) -> None:
-    """Put the library of this Python, linked again, in the place of the one in the bundle.
+def relink(library: Path, processor: Processor, system: Path) -> None:
+    """Put the library of Debian's Python, linked again, in the place of the one in the bundle.
 
     Raises:
-        RuntimeError: this Python comes without its objects.
+        RuntimeError: that Python comes without its objects.
         subprocess.CalledProcessError: the linker failed.
     """
-    objects, *libraries = parts()
-    linker = [
-        sys.executable,
-        "-m",
-        "ziglang",
-        "cc",
-        "-target",
-        f"x86_64-linux-gnu.{OLDEST[0]}.{OLDEST[1]}",
-        "-O2",
-        "-s",
-    ]
+    objects, *libraries = parts(processor, system)
+    target = f"{processor.system}.{_LINKED_AGAINST}"
+    linker = [sys.executable, "-m", "ziglang", "cc", "-target", target, "-O2", "-s"]
     shared = ["-shared", "-Wl,-Bsymbolic", f"-Wl,-soname,{library.name}", "-o", str(library)]
     whole = ["-Wl,--whole-archive", str(objects), "-Wl,--no-whole-archive"]
     rest = [str(Path(__file__).with_name("old_glibc.c")), *map(str, libraries), "-lm", "-lpthread", "-ldl", "-lutil"]
@@ -82,7 +77,7 @@ def _is_binary(path: Path) -> bool:
         return stream.read(4) == b"\x7fELF"
 
 
-def newest(folder: Path) -> str:
+def newest(folder: Path, processor: Processor) -> str:
     """One line: the newest glibc and libstdc++ asked for, and by whom; an error where that is newer than promised.
 
     Raises:
@@ -90,7 +85,7 @@ def newest(folder: Path) -> str:
     """
     said = []
     asked = demands(folder)
-    for library, limit in (("GLIBC", OLDEST), ("GLIBCXX", _OLDEST_CXX)):
+    for library, limit in (("GLIBC", processor.glibc), ("GLIBCXX", processor.cxx)):
         file, version = max(asked[library].items(), key=lambda item: item[1])
         words = f"{library} {'.'.join(map(str, version))} ({file})"
         if version > limit:
@@ -102,7 +97,3 @@ def newest(folder: Path) -> str:
 def _symbols(path: Path) -> str:
     done = subprocess.run(["objdump", "-T", str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     return done.stdout.decode("ascii", "replace")
-
-
-if __name__ == "__main__":
-    print(newest(Path(sys.argv[1])))

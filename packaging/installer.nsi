@@ -85,7 +85,7 @@ Function .onInit
   ${IfNot} ${RunningX64}
   ${OrIfNot} ${AtLeastWin10}
   ${OrIfNot} ${AtLeastBuild} ${OLDEST_BUILD}
-    MessageBox MB_OK|MB_ICONSTOP "${NAME}要用 64 位的 Windows 10（1809 版或更新）或 Windows 11，这台电脑上装不了。" /SD IDOK
+    MessageBox MB_OK|MB_ICONSTOP "这台电脑上装不了${NAME}：要用 64 位的 Windows 10（1809 版或更新）或 Windows 11；Windows 7、Windows 8 和 32 位的系统都不行。$\r$\n$\r$\n没有改动任何文件。请换一台电脑；草稿在哪台电脑上都能接着写。" /SD IDOK
     SetErrorLevel 4
     Quit
   ${EndIf}

@@ -4,9 +4,6 @@ import io
 import os
 import sys
 
-_TWO_INPUT_METHODS = "fcitx;ibus"
-"""Qt brings no part for fcitx; fcitx 5 also answers as ibus."""
-
 
 def main() -> int:
     """Run the command line; what the windowed program has to complain of is shown, because it has no console."""
@@ -30,8 +27,8 @@ def _set_environment() -> None:
     os.environ.pop("LD_LIBRARY_PATH", None)
     if before:
         os.environ["LD_LIBRARY_PATH"] = before
-    if os.environ.get("QT_IM_MODULE") == "fcitx":
-        os.environ.setdefault("QT_IM_MODULES", _TWO_INPUT_METHODS)
+    if os.environ.get("QT_IM_MODULE") == "fcitx5":  # one part of Qt serves fcitx of both kinds
+        os.environ["QT_IM_MODULE"] = "fcitx"
 
 
 def _show(words: str) -> None:

@@ -2,12 +2,15 @@
 
 import ast
 import hashlib
+import json
+import os
 import struct
 import subprocess
 import sys
 import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -165,21 +168,18 @@ def _pictures(icon: bytes) -> dict[int, bytes]:
     return found
 
 
-def test_a_binary_that_asks_for_a_newer_system_than_promised_stops_the_build(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_binary_that_asks_for_a_newer_system_than_promised_stops_the_build(tmp_path: Path) -> None:
     need("objdump")
-    glibc = script("glibc")
+    glibc, amd64 = script("glibc"), script("processors").AMD64
     import lxml.etree
 
     (tmp_path / "etree.so").write_bytes(Path(lxml.etree.__file__).read_bytes())
     (tmp_path / "words.txt").write_text("no binary")
     asked = glibc.demands(tmp_path)["GLIBC"]
     assert list(asked) == ["etree.so"]
-    assert (2, 2) < asked["etree.so"] <= glibc.OLDEST
-    monkeypatch.setattr(glibc, "OLDEST", (2, 2))
+    assert (2, 2) < asked["etree.so"] <= amd64.glibc
     with pytest.raises(RuntimeError, match=r"etree\.so.*promised is 2\.2"):
-        glibc.newest(tmp_path)
+        glibc.newest(tmp_path, replace(amd64, glibc=(2, 2)))
 
 
 def test_checksums_are_those_of_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -236,21 +236,50 @@ def test_the_uninstaller_knows_every_file_that_is_installed_beside_the_program()
     assert "RequestExecutionLevel user" in script_text
 
 
-def test_the_desktop_package_names_its_menu_entry_and_its_kind_of_file(tmp_path: Path) -> None:
+def _packed(folder: Path, layout: object) -> Path:
+    """A package of a small program."""
     need("dpkg-deb")
     need("objdump")
-    deb, bundle = script("deb"), script("bundle")
     import lxml.etree
 
-    frozen = tmp_path / "nianbao"
+    frozen = folder / "nianbao"
     (frozen / "_internal").mkdir(parents=True)
     (frozen / "_internal" / "etree.so").write_bytes(Path(lxml.etree.__file__).read_bytes())
-    (frozen / bundle.NOTICES).write_text("notices", "utf-8")
-    deb.pack(frozen, tmp_path / "a.deb", tmp_path / "scratch")
-    control = subprocess.run(["dpkg-deb", "-f", tmp_path / "a.deb"], capture_output=True, text=True, check=True).stdout
+    (frozen / script("bundle").NOTICES).write_text("notices", "utf-8")
+    packed = script("deb").pack(frozen, folder, folder / "scratch", script("processors").AMD64, layout)
+    subprocess.run(["dpkg-deb", "-R", packed, folder / "out"], check=True)
+    return Path(packed)
+
+
+def test_the_package_for_the_store_of_uos_is_below_one_folder_and_runs_nothing(tmp_path: Path) -> None:
+    name = "com.example.nianbao"
+    packed = _packed(tmp_path, script("layouts").of_store(name, "1.2.3"))
+    assert packed.name == f"{name}_1.2.3.0_amd64.deb"
+    out = tmp_path / "out"
+    assert [path.name for path in (out / "DEBIAN").iterdir()] == ["control"]
+    assert {path.relative_to(out).parts[:3] for path in out.rglob("*") if path.is_file()} == {
+        ("DEBIAN", "control"),
+        ("opt", "apps", name),
+    }
+    home = out / "opt" / "apps" / name
+    assert sorted(path.name for path in home.iterdir()) == ["entries", "files", "info"]
+    told = json.loads((home / "info").read_text("utf-8"))
+    assert (told["appid"], told["version"], told["arch"]) == (name, "1.2.3.0", ["amd64"])
+    assert not any(told["permissions"].values())
+    entry = (home / "entries" / "applications" / f"{name}.desktop").read_text("utf-8")
+    assert f"Exec=/opt/apps/{name}/files/nianbao %f\nIcon={name}\n" in entry
+    assert (home / "entries" / "icons" / "hicolor" / "scalable" / "apps" / f"{name}.svg").exists()
+    assert f"Package: {name}\nVersion: 1.2.3.0\n" in (out / "DEBIAN" / "control").read_text("utf-8")
+
+
+def test_the_desktop_package_names_its_menu_entry_and_its_kind_of_file(tmp_path: Path) -> None:
+    bundle = script("bundle")
+    packed = _packed(tmp_path, script("layouts").usual(bundle.version()))
+    assert packed.name == f"nianbao_{bundle.version()}_amd64.deb"
+    control = subprocess.run(["dpkg-deb", "-f", packed], capture_output=True, text=True, check=True).stdout
     assert f"Version: {bundle.version()}" in control
+    assert "Architecture: amd64" in control
     assert "Depends: libc6 (>= 2.28)" in control
-    subprocess.run(["dpkg-deb", "-x", tmp_path / "a.deb", tmp_path / "out"], check=True)
     share = tmp_path / "out" / "usr" / "share"
     entry = (share / "applications" / "nianbao.desktop").read_text("utf-8")
     kinds = ET.parse(share / "mime" / "packages" / "nianbao.xml").getroot()
@@ -258,3 +287,23 @@ def test_the_desktop_package_names_its_menu_entry_and_its_kind_of_file(tmp_path:
     assert [element.get("pattern") for element in kinds.iter() if element.tag.endswith("glob")] == ["*.nianbao"]
     assert (share / "icons" / "hicolor" / "256x256" / "mimetypes" / "application-x-nianbao.png").exists()
     assert (tmp_path / "out" / "usr" / "bin" / "nianbao").readlink() == Path("../lib/nianbao/nianbao")
+
+
+@pytest.mark.parametrize(("found", "status"), [("2.23", 1), ("2.27", 1), ("2.28", 0), ("2.31", 0)])
+def test_the_desktop_package_tells_an_older_system_why_not(tmp_path: Path, found: str, status: int) -> None:
+    need("dpkg")
+    script("deb").write_scripts(tmp_path, script("processors").AMD64)
+    (tmp_path / "getconf").write_text(f"#!/bin/sh\necho glibc {found}\n")
+    (tmp_path / "getconf").chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run([tmp_path / "preinst", "install"], env={"PATH": path}, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == status
+    assert (f"这台电脑的系统太旧（glibc {found}），要 glibc 2.28 或更新" in done.stderr.decode()) is bool(status)
+
+
+@pytest.mark.parametrize(("told", "used"), [("fcitx", "fcitx"), ("fcitx5", "fcitx"), ("ibus", "ibus")])
+def test_one_part_of_qt_serves_both_kinds_of_fcitx(told: str, used: str) -> None:
+    code = "import start, os; start._set_environment(); print(os.environ['QT_IM_MODULE'])"
+    call = [sys.executable, "-c", code]
+    done = subprocess.run(call, cwd=SCRIPTS, env={**os.environ, "QT_IM_MODULE": told}, capture_output=True, check=True)
+    assert done.stdout.decode().strip() == used

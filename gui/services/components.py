@@ -6,6 +6,7 @@ what is installed.
 
 import platform
 import re
+import sys
 import sysconfig
 from dataclasses import dataclass
 from importlib import metadata
@@ -43,7 +44,7 @@ class Part:
 def parts() -> tuple[Part, ...]:
     """Every part, in order of their names, after Qt and Python."""
     others = [part for name in _needed("nianbao") if name not in _QT and (part := _installed(name))]
-    return (_qt(), _python(), *sorted(others, key=lambda part: part.name.lower()), _icons())
+    return (_qt(), _python(), *sorted([*others, *_input_method()], key=lambda part: part.name.lower()), _icons())
 
 
 def text() -> str:
@@ -116,6 +117,14 @@ def _python() -> Part:
 def python_licence() -> Path:
     """The file with the licence of the Python that runs this."""
     return Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"
+
+
+def _input_method() -> tuple[Part, ...]:
+    """What the packages for Linux desktops have for typing Chinese; the others have none."""
+    if sys.platform != "linux":
+        return ()
+    source, words = "https://github.com/fcitx/fcitx-qt5", _resource(f"{_LICENCES}/fcitx-qt5.txt")
+    return (Part("fcitx-qt5（.deb 里的输入法部件）", "", "BSD-3-Clause", source, (words,)),)
 
 
 def _icons() -> Part:

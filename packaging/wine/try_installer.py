@@ -22,8 +22,10 @@ from emulated import Windows
 from screen import screen, wait
 
 OLDER = "0.0.1"
-RUNNING = 3
-"""The installer's exit status while the program runs."""
+RUNNING, TOO_OLD = 3, 4
+"""The installer's exit statuses while the program runs, and on an older Windows."""
+LEFT = bundle.ROOT / "tests" / "data" / "data-folder-0.1"
+"""What 0.1 left on a machine."""
 
 
 class Trial(Desk):
@@ -38,12 +40,20 @@ class Trial(Desk):
         self.draft.parent.mkdir(parents=True)
         shutil.copy(bundle.ROOT / "resources" / "sample.nianbao", self.draft)
 
+    def refuse(self) -> None:
+        """On Windows 7 and 8 the installer puts nothing in place, and says by its status that the system is too old."""
+        for system in ("win7", "win81"):
+            self.windows.run("winecfg", "-v", system)
+            expect(self.run(self.package("setup.exe"), "/S")[0], TOO_OLD)
+            expect(self.installed.exists(), wanted=False)
+        self.windows.run("winecfg", "-v", "win10")
+
     def install_older(self) -> None:
         """An older version is put in place, with a module that the newer one has no more."""
         older = self.scratch / "older"
         shutil.copytree(bundle.ROOT / "build" / "frozen-win32" / "nianbao", older)
         (older / "_internal" / "gone.pyd").touch()
-        setup = self.scratch / "older.exe"
+        setup = self._older_setup
         icons = bundle.ROOT / "resources" / "icons" / "program"
         values = {
             "VERSION": OLDER,
@@ -74,6 +84,28 @@ class Trial(Desk):
         expect(self.registry(f"{CLASSES}\\Nianbao.Draft\\shell\\open\\command"), f'"{PROGRAM}\\nianbao.exe" "%1"')
         icon = self.registry(f"{CLASSES}\\Nianbao.Draft\\DefaultIcon")
         expect(self.host(icon).exists(), wanted=True)
+
+    def upgrade_over_old_data(self) -> None:
+        """An upgrade loses nothing of what 0.1 left: drafts open, every version and every setting is there."""
+        data, documents = self.host(f"{HOME}\\AppData\\Local\\nianbao"), self.draft.parent
+        shutil.rmtree(data)
+        shutil.copytree(LEFT / "data", data)
+        shutil.copytree(LEFT / "documents", documents, dirs_exist_ok=True)
+        for setup in (self._older_setup, self.package("setup.exe")):
+            expect(self.run(setup, "/S")[0], 0)
+        drafts = sorted((LEFT / "documents").glob("*.nianbao"))
+        self.close(self.open(documents / drafts[-1].name))
+        for draft in drafts:
+            expect((documents / draft.name).read_bytes() == draft.read_bytes(), wanted=True)
+        kept, left = (
+            {path.read_bytes() for path in (place / "history").rglob("*.nianbao")} for place in (data, LEFT / "data")
+        )
+        expect(left <= kept, wanted=True)
+        expect("zoom=125" in (data / "settings.ini").read_text("utf-8"), wanted=True)
+
+    @property
+    def _older_setup(self) -> Path:
+        return self.scratch / "older.exe"
 
     def click_through(self) -> None:
         """The installer's own window, page by page, up to the program that it opens at the end."""
@@ -237,8 +269,9 @@ def main() -> None:
         windows.make()
         trial = Trial(windows, shown, scratch)
         steps = (
-            *(trial.prepare, trial.install_older, trial.upgrade, trial.self_test, trial.use, trial.use_again),
-            *(trial.long_path, trial.read_others, trial.portable, trial.read_only_folder, trial.remove),
+            *(trial.prepare, trial.refuse, trial.install_older, trial.upgrade, trial.self_test, trial.use),
+            *(trial.use_again, trial.long_path, trial.read_others, trial.portable, trial.read_only_folder),
+            *(trial.upgrade_over_old_data, trial.remove),
         )
         try:
             for step in steps:

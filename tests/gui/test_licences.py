@@ -1,9 +1,11 @@
 """The licences: every declared part is named with its whole licence text, and the program shows them."""
 
 import re
+import sys
 import tomllib
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gui.dialogs.licences import LicencesDialog
@@ -32,6 +34,13 @@ def test_qt_comes_with_the_texts_of_its_licence() -> None:
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in qt.texts[0]
     assert "GNU GENERAL PUBLIC LICENSE" in qt.texts[1]
     assert qt.version in qt.source
+
+
+def test_what_types_chinese_on_linux_is_told_there_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    (part,) = (part for part in notices.parts() if part.name.startswith("fcitx-qt5"))
+    assert (part.licence, "Redistributions in binary form" in part.texts[0]) == ("BSD-3-Clause", True)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert not any(part.name.startswith("fcitx-qt5") for part in notices.parts())
 
 
 def test_the_program_shows_them_from_its_help(window: MainWindow) -> None:

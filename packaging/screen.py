@@ -41,6 +41,12 @@ class Screen:
         window = self._xdotool("search", "--onlyvisible", "--name", name).split()[-1]
         self._xdotool("windowraise", window, "windowfocus", "--sync", window)
 
+    def place(self, name: str) -> tuple[int, int]:
+        """Where on the screen a window in sight begins; its title has these words in it."""
+        window = self._xdotool("search", "--onlyvisible", "--name", name).split()[-1]
+        said = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", window).split())
+        return int(said["X"]), int(said["Y"])
+
     def wait_for(self, name: str) -> str:
         """Wait until a window with these words in its title is in sight; its title."""
         wait(lambda: bool(self.windows(name)), f"no window named {name}")

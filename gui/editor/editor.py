@@ -26,7 +26,7 @@ from gui.session.bridge import Bridge
 from model.checks.prompts import prompts
 from model.form.form import CellError
 from model.language.subheadings import numeral_end
-from model.prose.linkable import linkable_figures
+from model.prose.insertable.linkable import linkable_figures
 from model.report.change import Change, Place
 from model.report.length import TEXT_LIMIT
 from model.report.report import TEXT_IDS

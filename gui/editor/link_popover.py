@@ -11,7 +11,7 @@ from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.findings.card import WordsCard
 from model.form.form import Form
-from model.prose.linkable import LinkableFigure
+from model.prose.insertable.linkable import LinkableFigure
 
 _WIDTH = 360
 

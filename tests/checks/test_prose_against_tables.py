@@ -11,7 +11,7 @@ from model.checks.fix import fixed
 from model.checks.registry import Context
 from model.checks.run import run
 from model.drafts.draft import load
-from model.prose.linkable import linkable_figures
+from model.prose.insertable.linkable import linkable_figures
 from model.report.report import Report
 from tests.checks.correct import BUREAU, COUNTY, FEES, TODAY, TOWNSHIP, applications, reworded
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from model.drafts.draft import Draft
 from model.form.form import CellError
-from model.prose.named import cells_named
-from model.prose.ready import ready_sentences
+from model.prose.insertable.named import cells_named
+from model.prose.insertable.ready import ready_sentences
 from model.report.change import Place
 from model.report.length import TEXT_LIMIT
 from model.report.report import TEXT_IDS, Report

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from model.checks import CHECKS, Context, Finding
 from model.checks.run import run
 from model.prose.figures import Figure
-from model.prose.linkable import linkable_figures
+from model.prose.insertable.linkable import linkable_figures
 from model.prose.reader import reading
 from model.report.report import Report
 from tests.forms import FORM

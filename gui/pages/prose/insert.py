@@ -27,8 +27,8 @@ from gui.look.theme import theme
 from gui.services.words import figure
 from gui.session.bridge import Bridge
 from model.form.form import Form
-from model.prose.named import cells_named
-from model.prose.ready import ready_sentences
+from model.prose.insertable.named import cells_named
+from model.prose.insertable.ready import ready_sentences
 from model.report.fields import resolve
 
 _CELL, _FIGURE, _SENTENCE = (Qt.ItemDataRole.UserRole + number for number in range(3))

@@ -22,7 +22,7 @@ from model.form.form import CellError
 from model.language.likeness import clause_keys
 from model.language.outline import paragraphs
 from model.language.subheadings import next_numeral
-from model.prose.ready import ready_sentences
+from model.prose.insertable.ready import ready_sentences
 from model.report.change import Change, Place
 from model.report.fields import resolve
 from model.report.length import length

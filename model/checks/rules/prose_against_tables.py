@@ -12,7 +12,7 @@ from model.checks.rules.completeness import not_all
 from model.form.form import Value, format_value
 from model.prose.agreement import disagrees, table_value
 from model.prose.figures import Figure, in_form
-from model.prose.linkable import one_cell
+from model.prose.insertable.linkable import one_cell
 from model.prose.reader import reading
 from model.prose.terms import AFTER, DIRECT, REVIEW
 from model.report.report import Report, TextId

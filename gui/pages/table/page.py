@@ -233,21 +233,24 @@ class NumbersPage(Page):
 
     def _arrange(self) -> None:
         heading = self._heading.fontMetrics().horizontalAdvance(self._heading.text())
-        in_one_row = any(
-            heading + self._tools_width(bare=bare) <= self.width() - theme().px(60) for bare in (False, True)
-        )
+        room = self.width() - theme().px(60) - heading
+        in_one_row = any(self._tools_width(icons) <= room for icons in range(len(self._tools) + 1))
         if not in_one_row:
-            self._tools_width(bare=False)
+            self._tools_width(0)
         direction = QBoxLayout.Direction.LeftToRight if in_one_row else QBoxLayout.Direction.TopToBottom
         self._heading.setWordWrap(not in_one_row)
         self._head.setDirection(direction)
 
-    def _tools_width(self, *, bare: bool) -> int:
-        """What the tools need, in words or as icons, as which they are shown from now on."""
-        every = (self._count, self._zero, self._compare_button, self._add_note)
-        tools = [button for button in every if button.isVisibleTo(self)]
-        for button in tools:
-            tip = button.toolTip()
+    @property
+    def _tools(self) -> tuple[Button, ...]:
+        """The buttons beside the heading; the last ones lose their words first."""
+        return (self._count, self._zero, self._compare_button, self._add_note)
+
+    def _tools_width(self, icons: int) -> int:
+        """What the tools need with so many of the last as icons, as which they are shown from now on."""
+        tools = [button for button in self._tools if button.isVisibleTo(self)]
+        for number, button in enumerate(tools):
+            tip, bare = button.toolTip(), number >= len(tools) - icons
             button.set_bare(bare=bare)
             set_tip(button, button.text() if bare else "" if tip == button.text() else tip)
         return sum(button.sizeHint().width() + theme().px(8) for button in tools)

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +52,7 @@ def _ledger(options: Namespace) -> int:
 
 def _template(options: Namespace) -> int:
     """Write a blank ledger, or next year's with what the given one leaves open."""
-    from export.ledger.template import save
-
+    save = import_module("export.ledger.template").save  # it loads what writes workbooks, which counting does without
     target = options.template
     if target.suffix.lower() != ".xlsx":
         raise UsageError("--template：文件名请以 .xlsx 结尾")

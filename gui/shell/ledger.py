@@ -1,5 +1,6 @@
 """从台账计数…: a ledger is read and counted; its figures go into the tables when the clerk has seen what changes."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,8 +136,7 @@ class LedgerCounting(QObject):
         self._job.start()
 
     def _write(self, target: Path, lines: "Sequence[Mapping[str, str]]") -> None:
-        from export.ledger.template import save
-
+        save = import_module("export.ledger.template").save  # it loads what writes workbooks
         report = self._bridge.session.report
         year = report.year + (self._ledger is not None)
         try:

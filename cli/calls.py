@@ -51,6 +51,8 @@ CALLS = Calls(
         "sum": "many.summing",
         "table": "many.summing",
         "ledger": "ledger.counting",
+        "backup": "desk.keeping",
+        "restore": "desk.keeping",
         "self-test": "trials",
     }
 )

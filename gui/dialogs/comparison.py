@@ -12,6 +12,7 @@ from export.identity import report_digest
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Row, Scroll
 from gui.controls.text import Severity, Text, severity_sign
+from gui.dialogs.desk.difference_view import pair
 from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
 from importers.reading import Reading
@@ -20,7 +21,7 @@ from model.report.comparison import Difference, compare, of_draft, of_source, wh
 from model.report.publication import signed_state
 from model.report.report import Report
 
-_WIDTH, _HEIGHT = 760, 560
+_WIDTH, _HEIGHT, _LABEL = 760, 560, 52
 _MOST = 100
 """So many differences, and so many doubts, are listed."""
 _PAGES = frozenset(("clipboard", "html", "mht"))
@@ -173,8 +174,14 @@ class ComparisonDialog(Dialog):
         go.clicked.connect(lambda: self._choose(_place(difference, report)))
         head.put(Text(name, bold=True, wrap=True), stretch=1)
         head.put(go)
-        column.put(head, Text(f"草稿：{one or '（没有）'}", wrap=True))
-        column.put(Text(f"{source}：{other or '（没有）'}", color="error", wrap=True))
+        column.put(head)
+        for label, marked in zip(("草稿：", f"{source}："), pair(one, other), strict=True):
+            line = Row(None, 0, 4)
+            words = Text(label, color="text2")
+            words.setMinimumWidth(theme().px(_LABEL))
+            line.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
+            line.put(marked, stretch=1)
+            column.put(line)
         return card
 
     def _choose(self, place: Place) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QSlider, QWidget
 
@@ -21,8 +21,11 @@ _WIDTH = 520
 class SettingsDialog(Dialog):
     """The dialog; what is changed is changed at once."""
 
-    def __init__(self, documents: Path, data: Path, parent: QWidget | None = None) -> None:
-        """Show the present settings and the two folders."""
+    folder_wanted = Signal()
+    """The drafts are to be kept in another folder."""
+
+    def __init__(self, documents: Path, data: Path, parent: QWidget | None = None, *, fixed: bool = False) -> None:
+        """Show the present settings and the two folders; `fixed` when the one with the drafts cannot be chosen."""
         super().__init__(parent)
         self.setObjectName("settings_dialog")
         self.setWindowTitle("设置")
@@ -37,7 +40,10 @@ class SettingsDialog(Dialog):
         close.setDefault(True)
         column, foot = Column(self, 24, 16), Row(None, 0, 8)
         column.put(Text("设置", 18, bold=True), Field("外观", self._appearance), self._zoom_field(), Divider())
-        column.put(self._folder("年报草稿", "open_documents", documents))
+        change = Button("换文件夹…", "secondary", name="change_documents")
+        change.setEnabled(not fixed)
+        change.clicked.connect(self._ask_for_folder)
+        column.put(self._folder("年报草稿", "open_documents", documents, change))
         column.put(self._folder("历史版本、恢复文件和日志", "open_data", data))
         foot.addStretch(1)
         foot.put(close)
@@ -55,7 +61,11 @@ class SettingsDialog(Dialog):
         row.put(self._percent)
         return Field("缩放", line, "也可以按 Ctrl+加号、Ctrl+减号，Ctrl+0 回到 100%")
 
-    def _folder(self, label: str, name: str, folder: Path) -> QWidget:
+    def _ask_for_folder(self) -> None:
+        self.close()
+        self.folder_wanted.emit()
+
+    def _folder(self, label: str, name: str, folder: Path, *more: QWidget) -> QWidget:
         line, words = QWidget(), Column(None, 0, 2)
         row = Row(line, 0, 12)
         words.put(Text(label, 14, color="text2"), Text(str(folder), 14, wrap=True))
@@ -63,7 +73,7 @@ class SettingsDialog(Dialog):
         button.setAccessibleName(f"打开{label}所在文件夹")
         button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         row.put(words, stretch=1)
-        row.put(button)
+        row.put(button, *more)
         return line
 
     def _restyle(self) -> None:

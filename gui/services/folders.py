@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 DOCUMENTS_VARIABLE, DATA_VARIABLE = "NIANBAO_DOCUMENTS", "NIANBAO_DATA"
@@ -12,12 +13,19 @@ PORTABLE_DOCUMENTS, PORTABLE_DATA = "年报草稿", "程序数据"
 
 
 def documents_folder() -> Path:
-    """The visible folder with the drafts: 文档/年报助手, or beside a portable program."""
+    """The visible folder with the drafts: the chosen one, 文档/年报助手, or beside a portable program."""
     if given := os.environ.get(DOCUMENTS_VARIABLE):
         return Path(given)
+    if chosen := _chosen():
+        return chosen
     if home := portable_home():
         return home / PORTABLE_DOCUMENTS
     return _usual()[0]
+
+
+def is_given() -> bool:
+    """Whether whoever started the program has said where the drafts are, so that nothing chosen counts."""
+    return bool(os.environ.get(DOCUMENTS_VARIABLE))
 
 
 def data_folder() -> Path:
@@ -27,6 +35,15 @@ def data_folder() -> Path:
     if home := portable_home():
         return home / PORTABLE_DATA
     return _usual()[1]
+
+
+def _chosen() -> Path | None:
+    """The folder that the clerk has chosen (see `model.desk.folder`), wherever it is now."""
+    with suppress(OSError, ValueError):
+        words = (data_folder() / "documents.txt").read_bytes()[:4096].decode("utf-8", "surrogateescape").strip()
+        if words and Path(words).is_absolute():
+            return Path(words)
+    return None
 
 
 def _usual() -> tuple[Path, Path]:

@@ -89,7 +89,9 @@ def _read(library: Library, over: Event, more: Callable[..., None], done: Callab
     for entry in drafts.scan():
         if over.is_set():
             return
-        if entry.unread:
+        if entry.elsewhere:
+            drafts.refresh(entry)
+        elif entry.unread:
             drafts.read(entry)
             time.sleep(_REST_S)
         if time.monotonic() - told > TELL_S:

@@ -1,10 +1,8 @@
-"""What the window offers and asks about drafts: after a crash, an unreadable one, another file, one to remove."""
+"""What the window offers and asks about drafts: after a crash, an unreadable one, another file."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QFile
 
 from gui.services.moments import when
 from model.drafts import saved_words
@@ -79,17 +77,3 @@ def offer_generation(stage: "Stage", problem: Unreadable) -> None:
 def refuse(stage: "Stage", path: Path, reason: str) -> None:
     """Say in a line why a file is not opened."""
     stage.tell(f"“{path.name}”打不开：{reason}", "error", path)
-
-
-def ask_to_remove(stage: "Stage", path: Path) -> None:
-    """Ask whether a draft shall go to the system's recycle bin, and move it there."""
-
-    def remove() -> None:
-        if not QFile(str(path)).moveToTrash():
-            stage.tell(f"没能移走“{path.name}”，可能正在别处打开。", "error", path)
-        stage.show_start()
-
-    words = f"“{path.name}”会从“{path.parent.name}”文件夹移到系统的回收站，需要时可以从那里还原。"
-    question = stage.question("移到回收站？", words, (("remove", "移到回收站"),), safe="cancel")
-    question.answered.connect(remove)
-    question.open()

@@ -13,6 +13,7 @@ from gui.services.clipboard import on_clipboard
 from gui.session.kept_answers import KeptAnswers
 from gui.session.reading_job import ReadingJob, of_clipboard, of_file
 from gui.shell.taken_over import only, with_last_year
+from model.desk.backup import is_backup
 from model.drafts.draft import load
 from model.files.problems import FileProblem
 from model.report.change import Place
@@ -42,6 +43,8 @@ class Importing(QObject):
 
     help = Signal()
     """The clerk wants help with what was read."""
+    backup_wanted = Signal(object)
+    """The `Path` of a backup that is to be restored."""
 
     def __init__(self, stage: "Stage", opening: "Opening", open_soon: Callable[[Path], None]) -> None:
         """Take where it is shown, what makes a draft of a report, and what opens one that is there."""
@@ -70,6 +73,9 @@ class Importing(QObject):
         if is_draft(path):
             self.leave()
             self._open_soon(path)
+        elif self._stage.report is None and is_backup(path):
+            self.leave()
+            self.backup_wanted.emit(path)
         else:
             self._read(of_file(path, self), way)
 
@@ -95,8 +101,12 @@ class Importing(QObject):
         """Begin the next report from a draft on this machine."""
         report = entry.report
         if report is not None:
-            year = max(report.year + 1, self._season())
-            self._create_next(past_report(report), report.agency, year)
+            self.continue_with(report)
+
+    def continue_with(self, report: "Report") -> None:
+        """Begin the next report from a report on this machine."""
+        year = max(report.year + 1, self._season())
+        self._create_next(past_report(report), report.agency, year)
 
     def leave(self) -> None:
         """Read no longer, and show what was there before."""

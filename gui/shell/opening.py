@@ -37,12 +37,18 @@ class Opening(QObject):
 
     opened = Signal(object)
     """The `Wizard` of the report that is open now."""
+    restore_wanted = Signal(object, object)
+    """The `Path` of the version that is looked at, and that of the draft it is to be put back into."""
 
     def __init__(self, stage: "Stage") -> None:
         """Begin with none."""
         super().__init__(stage)
         self._stage = stage
         self.leave_anyway = False
+        self.ask_about_file: Callable[[Path], bool] = lambda _path: False
+        """Asks what is to become of a file of a report that another draft stands for; whether it has asked."""
+        self.ask_about_new: Callable[[Report, Callable[[], object]], bool] = lambda _report, _make: False
+        """Asks before a second draft for one report is made; whether it has asked."""
         self._steps: Generator[None, None, bool] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._step)
@@ -91,6 +97,8 @@ class Opening(QObject):
         if copy is None and ask and (waiting := library.waiting(path)):
             ask_for_unsaved(self._stage, waiting, lambda: self.open(path, ask=False))
             return False
+        if copy is None and ask and self.ask_about_file(path):
+            return False
         try:
             opened = library.open(path, _now(), copy, stale)
         except Unreadable as problem:
@@ -111,13 +119,16 @@ class Opening(QObject):
 
         self.begin(blank)
 
-    def begin(self, make: "Callable[[], Report]") -> bool:
+    def begin(self, make: "Callable[[], Report]", *, ask: bool = True) -> bool:
         """Make a report a draft and open it where work begins; says whether it is open, and shows a line when not."""
         self.drop()
         if not self.close():
             return False
         try:
-            _at_once(self._showing(self._stage.library.create(make(), _now()), begins=True))
+            report = make()
+            if ask and self.ask_about_new(report, lambda: self.begin(make, ask=False)):
+                return False
+            _at_once(self._showing(self._stage.library.create(report, _now()), begins=True))
         except NotSaved as problem:
             self._stage.show_start()
             self._stage.tell(saved_words.not_made(problem.cause, problem.copy), "error")
@@ -194,18 +205,15 @@ class Opening(QObject):
         self._stage.report = wizard
         self.opened.emit(wizard)
         self._stage.put(wizard, wizard.name)
+        if opened.version is None:
+            self._stage.desk.note_opened(wizard.path)
         wizard.begin(_first_page(opened.draft.report) if begins else "")
         if opened.version is not None:
-            say_version(wizard, opened, self._restore)
+            say_version(wizard, opened, self.restore_wanted.emit)
         elif opened.read_only:
             follow_holder(wizard, opened, self.reopen)
         wizard.say_at_first(words or "".join(opened.remarks))
         return True
-
-    def _restore(self, version: Path, path: Path) -> None:
-        """Put a version that is looked at into the place of its draft, and open that."""
-        if self.close():
-            self.open(path, version)
 
 
 def _at_once(parts: Generator[None, None, bool]) -> bool:

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.services.moments import moment_words
 from gui.services.window_thread import call_soon_threadsafe
+from model.drafts import saved_words
+from model.drafts.store import is_recovery
 from model.files.shared_lock import Watch
 
 if TYPE_CHECKING:
@@ -41,12 +43,14 @@ def say_version(wizard: "Wizard", opened: "Opened", restore: Callable[[Path, Pat
     version = opened.version
     assert version is not None
     at = moment_words(opened.draft.saved_at) if opened.draft.saved_at else ""
-    words = f"这是{f' {at} 的' if at else ''}历史版本，只能查看；草稿没有改动。"
+    words = saved_words.looking(at, recovery=is_recovery(version))
     path = opened.draft_path
     if path is None:
         wizard.show_reader(words)
     else:
-        wizard.show_reader(words, "恢复到这个版本", lambda: restore(version, path))
+        wizard.show_reader(
+            words, "恢复到这一份" if is_recovery(version) else "恢复到这个版本", lambda: restore(version, path)
+        )
 
 
 class Follower(QObject):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gui.dialogs.question import QuestionDialog
     from gui.session.listing_job import ListingJob
     from gui.shell.wizard import Wizard
+    from model.desk.desk import Desk
     from model.drafts.library import Library
     from model.drafts.listing import DraftList
 
@@ -65,26 +66,42 @@ class Stage(QObject):
     @cached_property
     def drafts(self) -> "DraftList":
         """The list of the drafts; it comes after the window, and before what reads them."""
-        from model.drafts.listing import DraftList
+        from model.desk.recent import draft_list
 
-        return DraftList(self.documents, self.data)
+        return draft_list(self.documents, self.data)
 
     @cached_property
-    def library(self) -> "Library":
-        """The drafts of this user; the model is imported with it, which is why it comes after the window."""
-        from model.drafts.library import Library
+    def desk(self) -> "Desk":
+        """What is done with drafts as files; the model is imported with it, which is why it comes after the window."""
+        from model.desk.desk import Desk
 
-        return Library(self.documents, self.data, drafts=self.drafts)
+        return Desk.of(self.documents, self.data, self.drafts)
+
+    @property
+    def library(self) -> "Library":
+        """The drafts of this user."""
+        return self.desk.library
 
     @property
     def has_library(self) -> bool:
         """Whether anything was asked of the library yet."""
-        return "library" in self.__dict__
+        return "desk" in self.__dict__
+
+    def use_folder(self, documents: Path) -> None:
+        """Have the drafts in another folder from now on."""
+        self.stop_reading()
+        self.documents = documents
+        self.__dict__.pop("desk", None)
+        self.__dict__.pop("drafts", None)
+        job = self.__dict__.pop("listing", None)
+        if job is not None:
+            self.start.list.wanted.disconnect(job.ask)
+            job.deleteLater()
 
     def show_start(self) -> None:
         """Show the drafts as far as they are known; the rest is read by `read_list`."""
         drafts = self.drafts
-        unread = [entry for entry in drafts.scan() if entry.unread]
+        unread = [entry for entry in drafts.scan() if entry.unread and not entry.elsewhere]
         for entry in unread[:_READ_AT_ONCE]:
             drafts.read(entry)
         self.start.show_drafts(drafts.now())
@@ -172,13 +189,27 @@ class Stage(QObject):
         self.start.add_notice(shown)
         return shown
 
+    def say_done(self, words: str, action: str, act: Callable[[], object]) -> None:
+        """Say what was done, and offer what can be done next: over the open report as a question, else in a line."""
+        if self.report is None:
+            self.notice("hint", words, (("done_next", action, lambda: (act(), None)[1]),))
+            return
+        question = self.question("好了", words, (("next", action),), safe="cancel", cancel="关闭")
+        question.answered.connect(lambda _answer: act())
+        question.open()
+
+    def show_start_if_shown(self) -> None:
+        """Show the drafts anew, where they are what is shown."""
+        if self.report is None:
+            self.show_start()
+
     def question(
-        self, heading: str, words: str, answers: Sequence[tuple[str, str]], safe: str = ""
+        self, heading: str, words: str, answers: Sequence[tuple[str, str]], safe: str = "", cancel: str = "取消"
     ) -> "QuestionDialog":
         """A question over the window; open it when its answer is connected."""
         from gui.dialogs.question import QuestionDialog
 
-        return QuestionDialog(heading, words, answers, self.over, safe=safe)
+        return QuestionDialog(heading, words, answers, self.over, safe=safe, cancel=cancel)
 
     def _show_start_page(self) -> None:
         self.stack.setCurrentWidget(self.start)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
+from gui.controls.draft_menu import draft_menu
 from gui.controls.layouts import Divider, Ground, Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Elided, Pill, Text
@@ -23,6 +24,8 @@ class TopBar(Ground):
     search = Signal()
     settings = Signal()
     help = Signal()
+    asked = Signal(str)
+    """The name of an action with the draft as a file (see `gui.controls.draft_menu`)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the bar."""
@@ -40,10 +43,12 @@ class TopBar(Ground):
         self._undo = Button("撤销", "ghost", name="undo", sign="arrow_undo")
         self._redo = Button("重做", "ghost", name="redo", sign="arrow_redo")
         self._search = Button("查找和替换", "ghost", name="search", sign="search", bare=True)
+        self._more = Button("草稿文件", "ghost", name="report_more", sign="more_horizontal", bare=True)
         self._settings = Button("设置", "ghost", name="settings", sign="settings", bare=True)
         self._help = Button("帮助", "ghost", name="help", sign="question_circle", bare=True)
         set_tip(self._undo, "撤销（Ctrl+Z）")
         set_tip(self._redo, "重做（Ctrl+Y）")
+        set_tip(self._more, "历史版本、文件夹等")
         set_tip(self._search, "在全文里查找、替换（Ctrl+F、Ctrl+H）")
         set_tip(self._help, "帮助和使用说明")
         set_tip(self._back, "回到我的年报")
@@ -89,7 +94,7 @@ class TopBar(Ground):
         row.put(self._reading, self._action)
         row.put(self._undo, self._redo)
         row.put(Divider(standing=True, length=24))
-        row.put(self._search, self._settings, self._help)
+        row.put(self._search, self._more, self._settings, self._help)
 
     def _connect(self) -> None:
         pairs = (
@@ -103,6 +108,11 @@ class TopBar(Ground):
         for button, signal in pairs:
             button.clicked.connect(signal)
         self._action.clicked.connect(lambda: self._act and self._act())
+        self._more.clicked.connect(self._menu)
+
+    def _menu(self) -> None:
+        menu = draft_menu("report", self.asked.emit, self)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme().px(_HEIGHT))

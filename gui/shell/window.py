@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gui.shell.window_dialogs import WindowDialogs
     from gui.shell.wizard import Wizard
     from model.drafts.library import Library
+    from model.report.report import Report
 
 TITLE = "年报助手"
 
@@ -78,7 +79,9 @@ class MainWindow(QMainWindow):
         from gui.shell.opening import Opening
 
         made = Opening(self.stage)
+        made.ask_about_file, made.ask_about_new = self._ask_about_file, self._ask_about_new
         made.opened.connect(self._connect_report)
+        made.restore_wanted.connect(lambda version, path: self.dialogs.put_back(path, version))
         self.closed.connect(made.drop)
         return made
 
@@ -88,6 +91,7 @@ class MainWindow(QMainWindow):
         from gui.shell.importing import Importing
 
         made = Importing(self.stage, self.opening, self.open_soon)
+        made.backup_wanted.connect(self._restore_backup)
         made.help.connect(self._help)
         self.closed.connect(made.leave)
         return made
@@ -204,6 +208,21 @@ class MainWindow(QMainWindow):
     def _deleted(self) -> None:
         self.dialogs.deleted()
 
+    def _ask_about_file(self, path: Path) -> bool:
+        return self.dialogs.clashes.about_file(path)
+
+    def _ask_about_new(self, report: "Report", make: Callable[[], object]) -> bool:
+        return self.dialogs.clashes.about_new(report, make)
+
+    def _back_up(self) -> None:
+        self.dialogs.keeping.back_up()
+
+    def _choose_backup(self) -> None:
+        self.dialogs.keeping.choose_backup()
+
+    def _restore_backup(self, path: Path) -> None:
+        self.dialogs.keeping.restore(path)
+
     def _choose_file(self) -> None:
         self.dialogs.choose_file()
 
@@ -238,6 +257,7 @@ class MainWindow(QMainWindow):
         report.comparison_wanted.connect(self.dialogs.comparison)
         report.book_wanted.connect(self.dialogs.book)
         report.ledger_wanted.connect(self.dialogs.ledger)
+        report.asked.connect(lambda action: self.dialogs.act(action, report.path))
         report.windowTitleChanged.connect(self._show_name)
 
     def _connect_start(self) -> None:
@@ -249,10 +269,10 @@ class MainWindow(QMainWindow):
         start.review.connect(self._review)
         start.opened.connect(lambda entry: self.open_soon(entry.path))
         start.restored.connect(lambda entry: self.open_soon(entry.path))
-        start.shown.connect(lambda entry: self.dialogs.show_folder(entry.path))
-        start.removed.connect(lambda entry: self.dialogs.remove(entry.path))
-        start.versions.connect(lambda entry: self.dialogs.versions(entry.path))
+        start.asked.connect(lambda action, entry: self.dialogs.act(action, entry.path))
         start.deleted.connect(self._deleted)
+        start.backup.connect(self._back_up)
+        start.restore.connect(self._choose_backup)
         start.settings.connect(self._settings)
         start.help.connect(self._help)
 

@@ -5,18 +5,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from gui.dialogs.deleted import DeletedDialog
+from gui.dialogs.desk.deleted import DeletedDialog
 from gui.dialogs.dismiss import DismissDialog
 from gui.dialogs.help import HelpDialog
 from gui.dialogs.new_report import NewReportDialog
 from gui.dialogs.settings import SettingsDialog
-from gui.dialogs.versions import VersionsDialog
 from gui.help.book_window import BookWindow
 from gui.help.books import MANUAL
-from gui.services.show_in_folder import show_in_folder
+from gui.services.folders import is_given
 from gui.shell.comparing import Comparing
 from gui.shell.deleted_drafts import bring_back, remove_versions
-from gui.shell.draft_prompts import ask_to_remove
+from gui.shell.desk.actions import DraftActions
+from gui.shell.desk.clashes import Clashes
+from gui.shell.desk.history import put_back
+from gui.shell.desk.keeping import Keeping
+from gui.shell.desk.moving import choose_folder
 from gui.shell.importing import past_drafts
 from gui.shell.ledger import LedgerCounting
 from importers.formats.kinds import suffixes
@@ -95,15 +98,6 @@ class WindowDialogs:
         chosen, _ = QFileDialog.getOpenFileName(stage.over, title, str(stage.documents), f"{_readable()};;所有文件 (*)")
         return Path(chosen) if chosen else None
 
-    def show_folder(self, path: Path) -> None:
-        """Show a draft in the system's file manager."""
-        if not show_in_folder(path):
-            self._stage.tell(f"打不开文件夹，请到这里找：{path.parent}")
-
-    def remove(self, path: Path) -> None:
-        """Ask whether a draft shall go to the recycle bin."""
-        ask_to_remove(self._stage, path)
-
     def dismiss(self, findings: "Sequence[Finding]") -> None:
         """Ask why some findings of one cause are to be left as they are."""
         wizard = self._stage.report
@@ -113,13 +107,23 @@ class WindowDialogs:
         dialog.reason.connect(lambda chosen, reason: wizard.bridge.do(dismissed(chosen, reason)))
         dialog.open()
 
-    def versions(self, path: Path) -> None:
-        """The earlier versions of a draft, to look at or go back to."""
-        generations = self._stage.library.generations(path)
-        dialog = VersionsDialog(path.stem, generations, self._stage.over)
-        dialog.looked_at.connect(lambda generation: self._opening.open(generation.path))
-        dialog.restored.connect(lambda generation: self._opening.open(path, generation.path))
-        dialog.open()
+    def act(self, action: str, path: Path) -> None:
+        """Do something with a draft as a file (see `gui.controls.draft_menu`)."""
+        DraftActions(self._stage, self._opening, self._importing.continue_with).act(action, path)
+
+    @property
+    def clashes(self) -> Clashes:
+        """What is asked about two drafts of one report."""
+        return Clashes(self._stage, self._opening)
+
+    @property
+    def keeping(self) -> Keeping:
+        """All drafts in one file, and back."""
+        return Keeping(self._stage)
+
+    def put_back(self, path: Path, version: Path) -> None:
+        """Put a version that is looked at into its draft."""
+        put_back(self._stage, self._opening, path, version)
 
     def deleted(self) -> None:
         """The drafts that are gone while versions of them are kept: bring one back, or remove its versions."""
@@ -130,7 +134,10 @@ class WindowDialogs:
 
     def settings(self) -> None:
         """Zoom, light or dark, and where everything is kept."""
-        SettingsDialog(self._stage.documents, self._stage.data, self._stage.over).open()
+        stage = self._stage
+        dialog = SettingsDialog(stage.documents, stage.data, stage.over, fixed=is_given())
+        dialog.folder_wanted.connect(lambda: choose_folder(stage))
+        dialog.open()
 
     def help(self) -> None:
         """The keys, and what the program is."""

@@ -40,6 +40,8 @@ class Wizard(QWidget):
     comparison_wanted = Signal()
     book_wanted = Signal(str)
     ledger_wanted = Signal()
+    asked = Signal(str)
+    """What is to be done with the draft as a file, by the name of the action."""
 
     def __init__(self, bridge: Bridge, path: Path, today: date, parent: QWidget | None = None) -> None:
         """Show an open session; its file's path gives exports their place and name."""
@@ -149,6 +151,13 @@ class Wizard(QWidget):
     def say_at_first(self, words: str) -> None:
         """Show one quiet line when the first page is in sight."""
         self._greeting = words
+
+    def say_when_shown(self, words: str) -> None:
+        """Show one quiet line, when the first page is in sight if it is not yet."""
+        if self._stack.count():
+            self.say(words)
+        else:
+            self.say_at_first(words)
 
     def show_saved(self, at: datetime) -> None:
         """Say when the report was saved."""
@@ -267,6 +276,7 @@ class Wizard(QWidget):
         self.top.back.connect(self.back)
         self.top.settings.connect(self.settings)
         self.top.help.connect(self.help)
+        self.top.asked.connect(self.asked)
         self.findings.requests.dismiss.connect(self.dismiss)
         self._frame.purges.message.connect(self._say_purged)
         self._frame.explanation.book_wanted.connect(self.book_wanted)

@@ -114,6 +114,14 @@ class Library:
             raise FileProblem(path, "这份文件正打开着，请换一个名字")
         return opened
 
+    def move(self, path: Path, target: Path) -> None:
+        """Give a draft another name or place on the same disk, under the same id; nothing is written over.
+
+        Raises:
+            FileProblem: somebody has it open, it is not there, or the disk refuses; it is as it was.
+        """
+        self._opener.move(path, target, datetime.now().astimezone())
+
     def generations(self, path: Path) -> tuple[Generation, ...]:
         """The earlier versions of a draft, newest first."""
         return self.store.history(self._name(path)).generations()
@@ -189,6 +197,10 @@ class Library:
         from model.drafts.purge import published_holding
 
         return published_holding(self.store.history(self._name(path)), Words(words))
+
+    def kept_under(self, path: Path) -> str:
+        """The name in the data folder that a draft is kept under (see `model.drafts.store`)."""
+        return self._name(path)
 
     def _name(self, path: Path) -> str:
         return self._opener.identity(path).name

@@ -8,7 +8,7 @@ How far a draft is, the checks say, elsewhere.
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,11 +20,15 @@ from model.files.problems import FileProblem
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from model.report.report import Report
 
 _INDEX = "list.json"
 _Mark = tuple[int, int]
 """When a file was changed, in nanoseconds, and its size in bytes."""
+_NEVER: _Mark = (0, 0)
+"""The mark of a file that was never seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Entry:
         hand_in: the day by which it still has to be handed in, where one is set.
         problem: why it cannot be read.
         unread: whether the file has still to be read; what it says is not known yet.
+        elsewhere: whether it lies outside the folder, and is listed because it was opened.
     """
 
     path: Path
@@ -52,6 +57,7 @@ class Entry:
     hand_in: date | None = None
     problem: str | None = None
     unread: bool = False
+    elsewhere: bool = False
 
     @property
     def published(self) -> bool:
@@ -82,6 +88,8 @@ class DraftList:
         self._index = data / _INDEX if data else None
         self._known: dict[str, tuple[_Mark, Entry]] | None = None
         self._changed = False
+        self.elsewhere: Callable[[], Iterable[Path]] = tuple
+        """The drafts outside the folder that are listed too; they are looked at by `refresh` alone."""
 
     def scan(self) -> tuple[Entry, ...]:
         """The drafts, newest first, without reading any; those that are not known yet count as of their file's time."""
@@ -94,22 +102,30 @@ class DraftList:
                 before = known.get(item.name)
                 fresh = before is not None and before[0] == mark
                 found[item.name] = before if before and fresh else (mark, _unread(Path(item.path), seen.st_mtime))
+        for path in self.elsewhere():
+            name = str(path)
+            found[name] = known.get(name) or (_NEVER, replace(_unread(path, 0), elsewhere=True))
         self._changed |= found.keys() != known.keys()
         self._known = found
         return _ordered(found)
 
     def read(self, entry: Entry) -> Entry:
         """Read a draft of the list, and remember what its row shows."""
-        mark = None
-        with suppress(OSError):
-            seen = entry.path.stat()
-            mark = (seen.st_mtime_ns, seen.st_size)
-        done = _entry(entry.path, entry.saved_at)
-        known = self._remembered()
-        if mark is not None and entry.path.name in known:
-            known[entry.path.name] = (mark, done)
+        mark, done = _mark(entry.path), _entry(entry.path, entry.saved_at)
+        known, name = self._remembered(), str(entry.path) if entry.elsewhere else entry.path.name
+        if entry.elsewhere:
+            done = _still_named(entry, done)
+        if name in known and (mark is not None or entry.elsewhere):
+            known[name] = (mark or _NEVER, done)
             self._changed = True
         return done
+
+    def refresh(self, entry: Entry) -> None:
+        """Read a draft that lies elsewhere again, where it has changed or gone; its disk may not answer for long."""
+        known = self._remembered().get(str(entry.path))
+        mark = _mark(entry.path)
+        if known is not None and (known[0] != mark or mark is None):
+            self.read(entry)
 
     def now(self) -> tuple[Entry, ...]:
         """The drafts as they are known now, newest first."""
@@ -118,13 +134,14 @@ class DraftList:
     def entries(self) -> tuple[Entry, ...]:
         """The drafts, newest first, all of them read."""
         for entry in self.scan():
-            if entry.unread:
+            if entry.unread and not entry.elsewhere:
                 self.read(entry)
         return self.now()
 
     def newest_report(self) -> "Report | None":
         """The report that was saved last, of those that can be read."""
-        return next((report for entry in self.entries() if entry.readable and (report := entry.report)), None)
+        entries = sorted(self.entries(), key=lambda entry: entry.elsewhere)
+        return next((report for entry in entries if entry.readable and (report := entry.report)), None)
 
     def remember(self) -> None:
         """Keep the list in the data folder, where it has changed; one that cannot be kept is made again."""
@@ -144,10 +161,13 @@ class DraftList:
                 found = json.loads(self._index.read_bytes()) if self._index else {}
                 if found.get("folder") == str(self._folder):
                     rows = found["drafts"].items()
-                    self._known = {
-                        name: ((row[0], row[1]), _of_row(self._folder / name, row[2:])) for name, row in rows
-                    }
+                    self._known = {name: ((row[0], row[1]), self._of_row(name, row[2:])) for name, row in rows}
         return self._known
+
+    def _of_row(self, name: str, row: list[Any]) -> Entry:
+        """A draft in the folder by its name, one that lies elsewhere by its whole path."""
+        path = Path(name)
+        return replace(_of_row(self._folder / name, row), elsewhere=path.is_absolute())
 
     def _files(self) -> list[os.DirEntry[str]]:
         try:
@@ -155,6 +175,20 @@ class DraftList:
                 return [item for item in items if item.name.lower().endswith(SUFFIX) and not item.is_dir()]
         except OSError:
             return []
+
+
+def _mark(path: Path) -> _Mark | None:
+    with suppress(OSError):
+        seen = path.stat()
+        return seen.st_mtime_ns, seen.st_size
+    return None
+
+
+def _still_named(before: Entry, now: Entry) -> Entry:
+    """What is known of a draft elsewhere, of which the name of the agency and the year stay when it cannot be read."""
+    if now.problem is not None and before.year is not None:
+        return replace(before, problem=now.problem, unread=False)
+    return replace(now, elsewhere=True)
 
 
 def _ordered(found: dict[str, tuple[_Mark, Entry]]) -> tuple[Entry, ...]:

@@ -208,6 +208,18 @@ class DraftFile:
             raise from_os_error(path, error) from None
         return path
 
+    def keep_present(self, now: datetime) -> None:
+        """Keep what the file holds among the versions, or under a name beside it, before much of it is replaced.
+
+        Raises:
+            OSError: it can be kept nowhere.
+        """
+        content = self.path.read_bytes()
+        try:
+            self._history.add(content, now)
+        except OSError:
+            copy_aside(Path(os.path.realpath(self.path)), "恢复前", now)
+
     def close(self, now: datetime | None = None) -> None:
         """Keep the last version and give the locks up; a second call does nothing."""
         now = now or datetime.now().astimezone()

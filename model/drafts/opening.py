@@ -18,7 +18,7 @@ from model.drafts.file_names import key
 from model.drafts.history import Generation, History
 from model.drafts.identity import HEAD, copy_id, name_of, noted_id
 from model.drafts.open_draft import Backup, DraftFile, Locks, copy_aside, digest, next_revision, read
-from model.drafts.store import Store, is_version
+from model.drafts.store import Store, is_recovery, is_version
 from model.files import atomic
 from model.files.lock import Holder, Lock, Taken, present_holder
 from model.files.problems import FileProblem, Unreachable, from_os_error
@@ -135,6 +135,21 @@ class Opener:
             access.locks.release()
             raise
 
+    def move(self, path: Path, target: Path, now: datetime) -> None:
+        """See `Library.move`."""
+        identity = self.identity(path)
+        access = self._access(path, identity.name, now)
+        try:
+            if access.taken is not None or access.refusal:
+                raise FileProblem(path, f"{access.refusal}，请在那边关闭后再试" if access.taken else access.refusal)
+            _rename(path, target)
+            with suppress(OSError):
+                self._store.note_place(identity.name, target, identity.of)
+        except OSError as error:
+            raise from_os_error(path, error) from None
+        finally:
+            access.locks.release()
+
     def identity(self, path: Path) -> _Identity:
         """Which draft is at a place, be it whole, broken or missing.
 
@@ -166,7 +181,7 @@ class Opener:
         history = History(path.parent)
         backup = Backup(draft.id, history, self._store.recovery(path.parent.name, path))
         place = self._store.place(path.parent.name)
-        file = DraftFile(path, None, backup, refusal=saved_words.VERSION)
+        file = DraftFile(path, None, backup, refusal=saved_words.RECOVERY if is_recovery(path) else saved_words.VERSION)
         return Opened(draft, file, version=path, draft_path=place.path if place else None)
 
     def _read(self, path: Path, identity: _Identity, now: datetime, access: _Access) -> Opened:
@@ -246,6 +261,43 @@ class Opener:
         backup = Backup(identity.id, store.history(name), store.recovery(name, path))
         watch = Watch(lock_file(path), store.station, store.mark(name), self._clock) if access.taken else None
         return DraftFile(path, known, backup, access.locks, refusal=access.refusal, watch=watch, clock=self._clock)
+
+
+def _rename(path: Path, target: Path) -> None:
+    """Rename a file, never over another one; where that cannot be made sure in one step, after a look.
+
+    Raises:
+        OSError: it cannot be done.
+    """
+    if not os.path.lexists(target):
+        try:
+            target.hardlink_to(path)
+        except OSError as error:
+            if error.errno == errno.EXDEV:
+                _copy(path, target)
+            else:
+                path.rename(target)
+                return
+        path.unlink()
+    elif path.samefile(target):
+        path.rename(target)
+    else:
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+
+
+def _copy(path: Path, target: Path) -> None:
+    """Copy a file to another disk whole, and make sure that it is the same there.
+
+    Raises:
+        OSError: it is not there; nothing is left of it.
+    """
+    content = path.read_bytes()
+
+    def verify(written: Path) -> None:
+        if written.read_bytes() != content:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(target))
+
+    atomic.write(target, content, verify)
 
 
 def _cleaned(draft: Draft) -> Draft:

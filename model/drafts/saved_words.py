@@ -10,10 +10,12 @@ READ_ONLY = "只能查看，不能修改"
 GONE = "草稿文件不见了（被删除或移走）"
 CHANGED = "这份年报在别处被改过，这里先不写入"
 VERSION = "这是历史版本"
+_RECOVERY = "没写进草稿的修改（恢复文件）"
+RECOVERY = f"这是{_RECOVERY}"
 TAKEN_OVER = "这份年报已由别的电脑接着编辑，这里先不写入"
 STILL_UNSAVED = "还没存上，要离开吗？"
 NOT_CHOSEN = "没选的内容也留着。"
-LOOKING = "查看不会改动草稿；恢复以后，现在的内容也留着，在历史版本里或草稿旁边。"
+LOOKING = "查看不会改动草稿；恢复以后可以撤销，现在的内容也留着，在历史版本里或草稿旁边。"
 DATA_GONE = "程序的数据文件夹被删掉了，以前的历史版本没有了，从现在起重新保留"
 PLACE_GONE = "保存的位置不见了（U盘拔出，或文件夹被移走），请恢复原位置"
 
@@ -137,3 +139,34 @@ def damaged(reason: str, at: str, *, missing: bool) -> str:
 def saved_elsewhere(path: Path) -> str:
     """After 另存为."""
     return f"已另存到“{path}”，接下来的修改都写进那里。"
+
+
+def put_back(at: str) -> str:
+    """A version is in the draft's place again, and what was there is among the versions."""
+    return f"已恢复到{f' {at} 的' if at else '那个'}版本，可以撤销"
+
+
+def looking(at: str, *, recovery: bool) -> str:
+    """What is looked at, when it is a version or a copy of unsaved work."""
+    return f"这是{f' {at} 的' if at else ''}{_RECOVERY if recovery else '历史版本'}，只能查看；草稿没有改动。"
+
+
+def replaced_by(path: Path) -> str:
+    """A draft has the content of another file now, and what was there is among the versions."""
+    return f"已换成“{path.name}”的内容，可以撤销；原来的内容在历史版本里"
+
+
+def sent(target: Path, *, whole: bool) -> str:
+    """A copy was written for somebody else, and read back."""
+    back = "；对方改完发回来，打开它就能换上" if whole else ""
+    return f"已写到“{target}”，读回一致{back}。"
+
+
+def copied(target: Path) -> str:
+    """A second draft was made."""
+    return f"已复制为“{target.name}”，是另一份草稿，两份互不影响。"
+
+
+def taken_back(target: Path) -> str:
+    """A draft that was removed is there again."""
+    return f"“{target.name}”已放回“{target.parent}”。"

@@ -122,3 +122,8 @@ def is_version(path: Path, data: Path) -> bool:
     with suppress(OSError, ValueError):
         return path.resolve().relative_to(data.resolve()).parts[0] in ("history", "recovery")
     return False
+
+
+def is_recovery(path: Path) -> bool:
+    """Whether such a file is a copy of unsaved work and no version."""
+    return path.parent.parent.name == "recovery"

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from model.files import private as private_files
 
@@ -31,12 +32,27 @@ def write(path: Path, data: bytes, verify: Callable[[Path], None] | None = None,
         OSError: the folder is missing or closed to writing, the disk is full, the target is open elsewhere,
             read-only or no plain file; and whatever `verify` raises.
     """
+    write_by(path, lambda stream: stream.write(data), verify, private=private)
+
+
+def write_by(
+    path: Path,
+    fill: Callable[[BinaryIO], object],
+    verify: Callable[[Path], None] | None = None,
+    *,
+    private: bool = False,
+) -> None:
+    """The same for a content that `fill` writes into a file, as it need not fit into memory; see `write`.
+
+    Raises:
+        OSError: see `write`; and whatever `fill` and `verify` raise.
+    """
     target = Path(os.path.realpath(path))
     mode = _mode(target)
     temporary = target.with_name(f".nianbao-{os.urandom(6).hex()}.tmp")
     try:
         with open(temporary, "xb", opener=private_files.opener if private else None) as stream:
-            stream.write(data)
+            fill(stream)
             stream.flush()
             os.fsync(stream.fileno())
         if mode is not None:

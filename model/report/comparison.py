@@ -11,7 +11,51 @@ from model.report.fields import resolve
 from model.report.printed_totals import holds
 from model.report.report import TEXT_IDS, Report
 
+FIELD_NAMES: Mapping[str, str] = {
+    "name": "机关全称",
+    "short_name": "简称",
+    "address": "地址",
+    "postcode": "邮编",
+    "phone": "电话",
+    "fax": "传真",
+    "email": "电子邮箱",
+    "office": "联系科室",
+    "type": "机关类型",
+    "level": "级别",
+    "consolidated": "汇总了下属单位的数据",
+    "title": "标题",
+    "year": "报告年度",
+    "deadline": "公布期限",
+    "hand_in_by": "报送期限",
+    "title_order": "标题里的先后",
+    "fonts": "字体",
+    "line_pt": "正文行距",
+    "table_pt": "表格字号",
+    "signature": "文末落款",
+    "signature_date": "落款日期",
+    "rules_slash": "规章一行印“/”",
+}
+"""What the fields of the agency's page are called."""
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "type": {
+        "department": "政府部门",
+        "government": "人民政府",
+        "township": "乡镇",
+        "subdistrict": "街道",
+        "other": "其他",
+    },
+    "level": {"county": "县级", "city": "市级", "province": "省级", "national": "国家级"},
+    "title_order": {"agency_first": "单位在前", "year_first": "年份在前"},
+    "fonts": {
+        "auto": "自动（Windows 自带字体，有小标宋时用小标宋）",
+        "standard": "国标字体名（方正小标宋、仿宋_GB2312）",
+        "windows": "Windows 自带字体（宋体、仿宋）",
+    },
+}
+"""What can be chosen in those that are chosen."""
 _PLACES = {"title": "标题", "agency.name": "机关名称", "year": "年度", "preamble": "引言"}
+_PAIRED = 250_000
+"""Texts of more paragraphs, as one number times the other, are laid side by side in their order."""
 _AROUND = 8
 """So many characters around what differs say where in a paragraph it stands."""
 
@@ -132,16 +176,26 @@ def _of_texts(one: Printed, other: Printed) -> Iterator[Difference]:
 
 def _paragraphs(place: str, one: Sequence[str], other: Sequence[str]) -> Iterator[Difference]:
     """The paragraphs that differ; those between two that are the same are paired in their order."""
-    matcher = SequenceMatcher(None, list(map(_bare, one)), list(map(_bare, other)), autojunk=False)
-    for tag, start, end, from_, to in matcher.get_opcodes():
-        if tag == "equal":
-            continue
+    for start, end, from_, to in _differing(list(map(_bare, one)), list(map(_bare, other))):
         for offset, (first, second) in enumerate(zip_longest(one[start:end], other[from_:to], fillvalue="")):
             yield Difference(place, start + offset + 1, first, second)
 
 
-def _common(one: str, other: str) -> int:
-    """How many characters two texts have in common from their beginning."""
+def _differing(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches of paragraphs that differ; of very many all between the first and the last that do."""
+    if len(one) * len(other) <= _PAIRED:
+        for tag, *stretch in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+            if tag != "equal":
+                yield stretch[0], stretch[1], stretch[2], stretch[3]
+        return
+    start = _common(one, other)
+    end = min(_common(one[::-1], other[::-1]), min(len(one), len(other)) - start)
+    if start + end < max(len(one), len(other)):
+        yield start, len(one) - end, start, len(other) - end
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many characters, or paragraphs, two texts have in common from their beginning."""
     return next(
         (at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), min(map(len, (one, other)))
     )

@@ -201,7 +201,7 @@ def test_enter_does_not_replace_a_file(window: MainWindow, wizard: Wizard) -> No
 
 def test_enter_does_not_remove_a_draft(window: MainWindow, seed: Report) -> None:
     path = put(window, seed, "某局")
-    window.start.removed.emit(window.library.drafts()[0])
+    window.start.asked.emit("remove", window.library.drafts()[0])
     asked = dialog(window)
     asked.activateWindow()
     settle()

@@ -18,7 +18,7 @@ from gui.controls.plain import harmless, tip
 from gui.controls.text import Text
 from gui.editor.clipboard import pasted
 from gui.pages.registry import Pages
-from gui.shell.draft_prompts import ask_to_remove
+from gui.shell.desk.removing import ask_to_remove
 from gui.shell.window import MainWindow
 from model.drafts.draft import Draft, save
 from model.report.report import Report

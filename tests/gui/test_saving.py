@@ -182,7 +182,7 @@ def test_a_new_report_on_a_full_disk_is_only_where_that_is_said(
             opened(window, seed)
             assert window.close_report()
             fill(disk)
-            assert not window.opening.begin(lambda: seed.with_number(RECEIVED, 77))
+            assert not window.opening.begin(lambda: seed.with_number(RECEIVED, 77), ask=False)
             said = notices(window)
             assert "没能新建：磁盘空间不足" in said
             assert "会自动再试" not in said
@@ -362,11 +362,11 @@ def test_versions_are_looked_at_without_a_change_and_put_back(window: MainWindow
     wizard.bridge.do(set_number(RECEIVED, 8))
     assert window.close_report()
     content = path.read_bytes()
-    window.dialogs.versions(path)
+    window.dialogs.act("versions", path)
     asked = dialog(window)
     listed = named(asked, QListWidget, "versions_list")
-    assert listed.count() == 2
-    listed.setCurrentRow(1)
+    assert listed.count() == 4, "two days with a version each"
+    listed.setCurrentRow(3)
     press(asked, "version_look")
     looking = window.wizard
     assert looking is not None
@@ -396,7 +396,7 @@ def test_what_is_said_to_be_kept_is_kept_although_the_data_folder_is_full(
         filler = fill(disk)
         wizard.bridge.do(set_number(RECEIVED, 70))
         assert window.close_report()
-        window.dialogs.versions(path)
+        window.dialogs.act("versions", path)
         asked = dialog(window)
         assert "现在的内容也留着，在历史版本里或草稿旁边" in words(asked)
         press(asked, "version_restore")

@@ -27,7 +27,7 @@ from model.report.report import Report
 from model.session.edits import set_number
 from tests.disks import fill, freeze, hanging_disk, held_open, small_disk, thaw
 from tests.drafts import test_draft_file, test_library
-from tests.gui import test_saving
+from tests.gui import test_draft_files, test_saving, test_versions
 from tests.gui.driving import dialog, press, settle, wait, words
 from tests.gui.test_saving import NOW, RECEIVED, copies, notices, opened, saved, value, window_on
 
@@ -337,6 +337,13 @@ FORCED: dict[str, Callable[..., object]] = {
     "kept_aside": test_a_draft_changed_elsewhere_is_told_with_where_the_own_work_is,
     "damaged": test_a_broken_draft_is_told_with_its_version_and_kept_beside,
     "saved_elsewhere": test_saving.test_going_on_in_another_place_after_a_disk_is_full,
+    "RECOVERY": test_versions.test_a_recovery_file_that_is_opened_says_what_it_is_and_is_not_written,
+    "looking": test_versions.test_a_recovery_file_that_is_opened_says_what_it_is_and_is_not_written,
+    "put_back": test_versions.test_yesterdays_text_comes_back_alone_and_the_step_is_undone,
+    "replaced_by": test_draft_files.test_a_draft_is_sent_changed_by_a_colleague_looked_at_and_taken_back,
+    "sent": test_draft_files.test_a_draft_is_sent_changed_by_a_colleague_looked_at_and_taken_back,
+    "copied": test_draft_files.test_a_copy_and_the_next_years_report_are_made_from_a_row,
+    "taken_back": test_draft_files.test_a_removed_draft_comes_back_at_once,
 }
 """Every sentence of `saved_words`, and what brings it into the window; two that the window
 does not come to (a version is not edited, no field takes so much) are forced at the file."""

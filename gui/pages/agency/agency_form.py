@@ -12,19 +12,13 @@ from gui.session.bridge import Bridge
 from model.form import forms
 from model.language.contact import contact_problem
 from model.language.days import year_in
+from model.report.comparison import CHOICES
 from model.report.length import LINE_LIMIT
 from model.report.report import Report
 from model.session.edits import set_agency
 from model.session.entering import enter
 
-TYPES = (
-    ("department", "政府部门"),
-    ("government", "人民政府"),
-    ("township", "乡镇"),
-    ("subdistrict", "街道"),
-    ("other", "其他"),
-)
-LEVELS = (("county", "县级"), ("city", "市级"), ("province", "省级"), ("national", "国家级"))
+TYPES, LEVELS = tuple(CHOICES["type"].items()), tuple(CHOICES["level"].items())
 
 _DUE = {
     "department": "政府部门应在次年 1 月 31 日前公布（条例第四十九条）",

@@ -13,16 +13,12 @@ from gui.controls.text import Text
 from gui.pages.agency.day_field import DayField
 from gui.session.bridge import Bridge
 from model.report.change import Place
+from model.report.comparison import CHOICES
 from model.report.length import TITLE_LIMIT
 from model.session.edits import Edit, set_layout
 from model.session.entering import enter
 
-_ORDERS = (("agency_first", "单位在前"), ("year_first", "年份在前"))
-_FONTS = (
-    ("auto", "自动（Windows 自带字体，有小标宋时用小标宋）"),
-    ("standard", "国标字体名（方正小标宋、仿宋_GB2312）"),
-    ("windows", "Windows 自带字体（宋体、仿宋）"),
-)
+_ORDERS, _FONTS = tuple(CHOICES["title_order"].items()), tuple(CHOICES["fonts"].items())
 _OWN_TITLE = "这是自己写的标题，单位名称、年份改了不会跟着变。"
 _POINTS = {"line_pt": "填 28 到 30 之间的磅数，如 28.95", "table_pt": "填 8 到 12 之间的磅数，如 10.5"}
 

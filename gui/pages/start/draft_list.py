@@ -30,10 +30,8 @@ class DraftListView(Card):
     """The list; all rows are equally high."""
 
     opened = Signal(object)
-    removed = Signal(object)
-    shown = Signal(object)
     restored = Signal(object)
-    versions = Signal(object)
+    asked = Signal(str, object)
     wanted = Signal(object)
     """A list of `Entry`: rows whose progress is to be shown (see `show_states`)."""
 
@@ -163,10 +161,8 @@ class DraftListView(Card):
 
         row = DraftRow(entry, self._today, first=first, parent=self)
         row.opened.connect(self.opened)
-        row.removed.connect(self.removed)
-        row.shown.connect(self.shown)
         row.restored.connect(self.restored)
-        row.versions.connect(self.versions)
+        row.asked.connect(self.asked)
         for button in row.buttons:
             button.installEventFilter(self)
         row.show()

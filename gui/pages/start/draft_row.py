@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.deadline import deadline_line
+from gui.controls.draft_menu import draft_menu
 from gui.controls.layouts import Column, Row
 from gui.controls.text import Elided, Text
 from gui.look.theme import theme
@@ -30,10 +31,9 @@ class DraftRow(QWidget):
     """Agency, year and when it was saved; how far it is; the days left; a button that opens it."""
 
     opened = Signal(object)
-    removed = Signal(object)
-    shown = Signal(object)
     restored = Signal(object)
-    versions = Signal(object)
+    asked = Signal(str, object)
+    """The name of an action of the menu, and the entry."""
 
     def __init__(self, entry: Entry, today: date, *, first: bool, parent: QWidget | None = None) -> None:
         """Show one entry; the first one's button stands out, and the others have a line above them."""
@@ -89,11 +89,9 @@ class DraftRow(QWidget):
         (self.opened if self.entry.problem is None else self.restored).emit(self.entry)
 
     def _menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("历史版本…").triggered.connect(lambda: self.versions.emit(self.entry))
-        menu.addAction("打开所在文件夹").triggered.connect(lambda: self.shown.emit(self.entry))
-        menu.addAction("移到回收站…").triggered.connect(lambda: self.removed.emit(self.entry))
+        menu = draft_menu(
+            "elsewhere" if self.entry.elsewhere else "list", lambda name: self.asked.emit(name, self.entry), self
+        )
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -107,8 +105,15 @@ class DraftRow(QWidget):
         self._day.setFixedWidth(theme().px(190))
         self._state.setFixedWidth(theme().px(210))
         saved = f"{when(self.entry.saved_at, self._today)} 保存"
+        if self.entry.elsewhere:
+            saved = f"在 {self.entry.path.parent}{'' if self.entry.unread else f'　{saved}'}"
         days = self._days(self._today)
-        self._saved.setText(self.entry.problem or (saved if roomy or not days else f"{saved} · {days}"))
+        self._saved.setText(self._why() or (saved if roomy or not days else f"{saved} · {days}"))
+
+    def _why(self) -> str:
+        """Why it cannot be read, and where it lies when that is elsewhere."""
+        where = f"（{self.entry.path.parent}）" if self.entry.elsewhere else ""
+        return f"{self.entry.problem}{where}" if self.entry.problem else ""
 
     def _names(self) -> QWidget:
         names = QWidget()

@@ -39,11 +39,12 @@ class StartPage(Ground):
     pasted = Signal()
     review = Signal()
     opened = Signal(object)
-    removed = Signal(object)
-    shown = Signal(object)
     restored = Signal(object)
-    versions = Signal(object)
+    asked = Signal(str, object)
+    """The name of an action with a draft (see `gui.controls.draft_menu`), and its `Entry`."""
     deleted = Signal()
+    backup = Signal()
+    restore = Signal()
     settings = Signal()
     help = Signal()
 
@@ -75,14 +76,9 @@ class StartPage(Ground):
         column.addStretch(1)
         column.put(_promise())
         Column(self, 0, 0).put(Scroll(body), stretch=1)
-        for heard, told in (
-            (self._list.opened, self.opened),
-            (self._list.removed, self.removed),
-            (self._list.shown, self.shown),
-            (self._list.restored, self.restored),
-            (self._list.versions, self.versions),
-        ):
-            heard.connect(told)
+        self._list.opened.connect(self.opened)
+        self._list.restored.connect(self.restored)
+        self._list.asked.connect(self.asked)
         self._deleted.clicked.connect(self.deleted)
         self.setFocus()
         QShortcut(QKeySequence("Esc"), self).activated.connect(self._close_newest_notice)
@@ -164,12 +160,22 @@ class StartPage(Ground):
         set_tip(review, "收各单位报告的：一次审核一个文件夹，谁没有交、哪张表有错、写退回意见、加成汇总")
         review.clicked.connect(self.review)
         head.put(review)
+        self._keep = Button("备份", "ghost", name="start_backup", sign="shield_checkmark")
+        self._keep.clicked.connect(self._show_keeping)
         settings = Button("设置", "ghost", name="start_settings", sign="settings")
         helps = Button("帮助", "ghost", name="start_help", sign="question_circle")
         settings.clicked.connect(self.settings)
         helps.clicked.connect(self.help)
-        head.put(settings, helps)
+        head.put(self._keep, settings, helps)
         return head
+
+    def _show_keeping(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("backup_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("备份全部…").triggered.connect(lambda _checked=False: self.backup.emit())
+        menu.addAction("从备份恢复…").triggered.connect(lambda _checked=False: self.restore.emit())
+        menu.popup(self._keep.mapToGlobal(self._keep.rect().bottomLeft()))
 
     def _tiles(self) -> Row:
         row = Row(None, 0, 14)

@@ -7,25 +7,9 @@ from model.checks.registry import Context, Problem, check
 from model.form.entry import parse_entry
 from model.form.form import CellError
 from model.language.contact import contact_problem
+from model.report.comparison import FIELD_NAMES
 from model.report.report import Report
 
-_NAMES = {
-    "name": "机关全称",
-    "short_name": "简称",
-    "address": "地址",
-    "postcode": "邮编",
-    "phone": "电话",
-    "fax": "传真",
-    "email": "电子邮箱",
-    "office": "联系科室",
-    "title": "标题",
-    "year": "报告年度",
-    "deadline": "公布期限",
-    "hand_in_by": "报送期限",
-    "signature_date": "落款日期",
-    "line_pt": "正文行距",
-    "table_pt": "表格字号",
-}
 _DAY = "请写成 {year}年1月15日 这样的日期"
 _REMEDIES = {
     "title": "请改短，最多 800 字",
@@ -60,7 +44,7 @@ def _reason(report: Report, cell_id: str, text: str) -> str:
 
 
 def _sentence(report: Report, name: str, text: str) -> str:
-    label = _NAMES.get(name, name[:_SHOWN])
+    label = FIELD_NAMES.get(name, name[:_SHOWN])
     if not text.strip():
         return f"{label}空着，请填写；现在仍按“{report.agency.name}”办。"
     remedy = _REMEDIES.get(name, "请改短，最多 200 字").format(year=report.year + 1, last=report.year)
@@ -78,7 +62,7 @@ def doubtful_contact(report: Report, _context: Context) -> Iterator[Problem]:
         words = str(getattr(report.agency, name))
         if wrong := contact_problem(name, words):
             yield Problem(
-                f"{_NAMES[name]}“{_short(words)}”：{wrong}。",
+                f"{FIELD_NAMES[name]}“{_short(words)}”：{wrong}。",
                 section="agency",
                 quote=words,
                 about=AgencyField(name),

@@ -1,0 +1,1 @@
+"""The calls about all drafts of this machine at once."""

@@ -1,0 +1,1 @@
+"""The dialogs about drafts as files."""

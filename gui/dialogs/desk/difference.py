@@ -1,0 +1,51 @@
+"""看不同: two drafts of one report side by side, and what is to become of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.controls.buttons import Button
+from gui.controls.layouts import Column, Row
+from gui.controls.text import Text
+from gui.dialogs.desk.difference_view import DifferenceView, Side
+from gui.dialogs.opening import Dialog
+from gui.look.theme import theme
+
+_WIDTH, _HEIGHT = 1000, 600
+
+
+class DifferenceDialog(Dialog):
+    """The dialog; Esc and 返回 answer nothing."""
+
+    answered = Signal(str)
+
+    def __init__(
+        self, heading: str, one: Side, other: Side, answers: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        """Show two drafts, and (value, words) of each answer."""
+        super().__init__(parent)
+        self.setObjectName("difference_dialog")
+        self.setWindowTitle("看不同")
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        view, foot = DifferenceView(), Row(None, 0, 8)
+        view.show_two(one, other)
+        back = Button("返回", "ghost", name="difference_back", height=40)
+        back.clicked.connect(self.close)
+        back.setDefault(True)
+        foot.addStretch(1)
+        foot.put(back)
+        for value, words in answers:
+            button = Button(words, "secondary", name=f"difference_answer_{value}", height=40)
+            button.clicked.connect(lambda _checked=False, value=value: self._answer(value))
+            foot.put(button)
+        column = Column(self, 24, 12)
+        column.put(Text(heading, 18, bold=True, wrap=True))
+        column.put(view, stretch=1)
+        column.put(foot)
+        self.setMinimumSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+
+    def _answer(self, value: str) -> None:
+        self.close()
+        self.answered.emit(value)

@@ -1,0 +1,116 @@
+"""历史版本: looked at beside the present draft, and put back whole or in part, as a step that can be undone."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gui.dialogs.desk.versions import VersionsDialog
+from gui.services.moments import moment_words
+from model.drafts import saved_words
+from model.drafts.draft import load
+from model.drafts.history import Generation
+from model.files.problems import FileProblem, from_os_error
+from model.form.form import CellError
+from model.report.report import Report
+from model.session.earlier import take_part, take_whole
+
+if TYPE_CHECKING:
+    from gui.shell.opening import Opening
+    from gui.shell.stage import Stage
+    from gui.shell.wizard import Wizard
+
+
+def show_versions(stage: "Stage", opening: "Opening", path: Path) -> None:
+    """The earlier versions of a draft, whether it is open or not."""
+    wizard = opened_at(stage, path)
+    if wizard is not None:
+        wizard.bridge.save_now()
+    present = wizard.bridge.session.report if wizard else _read(path)
+    fixed = wizard is not None and wizard.bridge.session.read_only
+    name = wizard.name if wizard else path.stem
+    generations = stage.library.generations(path)
+    dialog = VersionsDialog(name, generations, present, stage.over, fixed=fixed)
+
+    def restore(generation: Generation, part: str = "") -> None:
+        put_back(stage, opening, path, generation.path, part)
+
+    dialog.looked_at.connect(lambda generation: opening.open(generation.path))
+    dialog.restored.connect(restore)
+    dialog.part_restored.connect(restore)
+    dialog.open()
+
+
+def put_back(stage: "Stage", opening: "Opening", path: Path, version: Path, part: str = "") -> None:
+    """Put a version, or one part of it, into a draft, opened for it if need be.
+
+    A draft that cannot be read, or is on another form, is replaced by the version as a file.
+    """
+    try:
+        earlier = load(version)
+    except FileProblem as problem:
+        stage.tell(f"没有恢复：这个版本{problem.reason}", "error", path)
+        return
+    at = moment_words(earlier.saved_at) if earlier.saved_at else ""
+    present = _read(path)
+    if opened_at(stage, path) is None and (present is None or present.form.id != earlier.report.form.id):
+        opening.open(path, version)
+        return
+    become(stage, opening, path, earlier.report, saved_words.put_back(at), part)
+
+
+def become(  # noqa: PLR0913, PLR0917 - what, where, and what is said
+    stage: "Stage", opening: "Opening", path: Path, other: Report, said: str, part: str = ""
+) -> bool:
+    """Put another state of a report into a draft as one step, after what is there is kept; says whether it is done."""
+    wizard = opened_at(stage, path)
+    if wizard is None and opening.open(path):
+        wizard = opened_at(stage, path)
+    if wizard is None:
+        return False
+    if wizard.bridge.session.read_only:
+        wizard.say("这份年报现在只能查看，没有改动。")
+        return False
+    return _kept(wizard) and _done(wizard, lambda: _do(wizard, other, part), said)
+
+
+def opened_at(stage: "Stage", path: Path) -> "Wizard | None":
+    """The open report, when it is the draft of that place."""
+    wizard = stage.report
+    return wizard if wizard is not None and wizard.path == path else None
+
+
+def _do(wizard: "Wizard", other: Report, part: str) -> bool:
+    return bool(wizard.bridge.do(take_part(other, part) if part else take_whole(other)))
+
+
+def _kept(wizard: "Wizard") -> bool:
+    """Keep what the draft holds now among its versions, or beside it; where neither works nothing is replaced."""
+    trouble, file = wizard.bridge.save_now(), wizard.bridge.file
+    if trouble or file is None:
+        wizard.say(trouble or "这份年报没有自己的文件，没有改动。")
+        return False
+    try:
+        file.keep_present(datetime.now().astimezone())
+    except OSError as error:
+        wizard.say(f"没有恢复：现在的内容没能先留一份（{from_os_error(file.path, error).reason}）")
+        return False
+    return True
+
+
+def _done(wizard: "Wizard", do: Callable[[], bool], said: str) -> bool:
+    try:
+        changed = do()
+    except CellError as error:
+        wizard.say(str(error))
+        return False
+    trouble = wizard.bridge.save_now() if changed else None
+    wizard.say_when_shown(trouble or (said if changed else "内容本来就相同，没有改动。"))
+    return True
+
+
+def _read(path: Path) -> Report | None:
+    with suppress(FileProblem):
+        return load(path).report
+    return None

@@ -1,0 +1,307 @@
+"""Drafts as files in the window: a colleague's copy taken back, twins asked about, names, copies, the way back."""
+
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QMenu
+
+from export.exporters import REPORT, export
+from gui.controls.draft_menu import ACTIONS
+from gui.controls.notice import Notice
+from gui.dialogs.question import QuestionDialog
+from gui.pages.start.draft_row import DraftRow
+from gui.shell.desk.actions import DraftActions
+from gui.shell.window import MainWindow
+from importers.read import read
+from model.drafts import saved_words
+from model.drafts.draft import Draft, load, save
+from model.form.form import format_value
+from model.report.report import Report
+from model.session.edits import set_number, set_text
+from tests.gui.driving import dialog, every, named, press, settle, wait, words
+
+NOW = datetime(2025, 1, 9, 10, 2).astimezone()
+
+
+def put(window: MainWindow, report: Report) -> Path:
+    made = window.library.create(report, NOW)
+    made.file.close(NOW)
+    window.show_start()
+    settle()
+    return made.file.path
+
+
+def choose(window: MainWindow, action: str, row: int = 0) -> None:
+    """Press 更多 in a row of the list, and choose."""
+    shown = sorted(every(window.start, DraftRow), key=lambda found: found.y())[row]
+    press(shown, "draft_more")
+    menu = named(shown, QMenu, "draft_menu")
+    next(found for found in menu.actions() if found.objectName() == f"draft_{action}").trigger()
+    menu.close()
+    settle()
+
+
+def soon(window: MainWindow) -> QDialog:
+    """The dialog that comes when all that an open report needs is imported."""
+    wait(lambda: bool(every_dialog(window)))
+    return dialog(window)
+
+
+def notices(window: MainWindow) -> str:
+    settle()
+    return "\n".join(words(found) for found in every(window.start, Notice))
+
+
+def text_of(path: Path) -> str:
+    return load(path).report.text.overview
+
+
+def test_every_action_of_the_menu_is_done_by_somebody(window: MainWindow) -> None:
+    done = DraftActions(window.stage, window.opening, window.importing.continue_with).table()
+    assert list(done) == [action.name for action in ACTIONS]
+
+
+def test_a_draft_is_sent_changed_by_a_colleague_looked_at_and_taken_back(
+    window: MainWindow, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, sent = put(window, seed), tmp_path / "桌面" / "给同事.nianbao"
+    sent.parent.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(sent), ""))
+    choose(window, "send")
+    press(dialog(window), "answer_whole")
+    assert "读回一致" in notices(window)
+    colleagues = load(sent)
+    save(replace(colleagues, report=colleagues.report.with_text("overview", "同事改的。")), sent, NOW)
+    window.importing.take(sent)
+    asked = soon(window)
+    assert "同一份草稿的另一个副本" in words(asked)
+    press(asked, "answer_look")
+    looked = dialog(window)
+    assert "同事改的。" in words(looked)
+    before = text_of(mine)
+    press(looked, "difference_answer_replace")
+    wizard = window.wizard
+    assert wizard is not None
+    assert wizard.path == mine
+    assert text_of(mine) == "同事改的。"
+    settle()
+    assert "已换成“给同事.nianbao”的内容，可以撤销" in words(wizard.bottom)
+    wizard.commands.undo()
+    assert wizard.bridge.session.report.text.overview == before
+    assert before in {text_of(version.path) for version in window.library.generations(mine)}
+    assert text_of(sent) == "同事改的。"
+
+
+def test_both_are_kept_and_the_one_elsewhere_is_listed_with_its_folder(
+    window: MainWindow, seed: Report, tmp_path: Path
+) -> None:
+    mine, other = put(window, seed), tmp_path / "桌面" / "另一份.nianbao"
+    other.parent.mkdir()
+    save(Draft(seed.with_text("overview", "另一份的。")), other, NOW)
+    window.importing.take(other)
+    press(soon(window), "answer_both")
+    assert window.wizard is not None
+    assert window.wizard.path == other
+    window.wizard.bridge.do(set_text("problems", "改了。"))
+    assert window.close_report()
+    window.library.drafts()
+    window.show_start()
+    settle()
+    assert f"在 {other.parent}" in words(window.start)
+    assert {row.entry.path for row in every(window.start, DraftRow)} == {mine, other}
+    window.importing.take(other)
+    wait(lambda: window.wizard is not None)
+    assert not every_dialog(window), "asked once"
+    assert text_of(mine) == seed.text.overview
+    assert window.close_report()
+    rows = sorted(every(window.start, DraftRow), key=lambda found: found.y())
+    choose(window, "unlist", next(at for at, row in enumerate(rows) if row.entry.path == other))
+    assert {row.entry.path for row in every(window.start, DraftRow)} == {mine}
+    assert other.exists()
+
+
+@pytest.mark.parametrize("answer", ["open", "make"])
+def test_a_second_report_of_an_agency_and_year_is_asked_about(window: MainWindow, seed: Report, answer: str) -> None:
+    mine = put(window, seed)
+    window.opening.create(seed.year, seed.agency.name)
+    settle()
+    asked = dialog(window)
+    assert f"“{mine.name}”" in words(asked)
+    assert len(list(mine.parent.glob("*.nianbao"))) == 1, "nothing is made before the answer"
+    press(asked, f"answer_{answer}")
+    assert window.wizard is not None
+    assert (window.wizard.path == mine) == (answer == "open")
+
+
+def test_a_draft_is_renamed_and_the_dialog_says_why_not(window: MainWindow, seed: Report) -> None:
+    path, other = put(window, seed), put(window, replace(seed, year=2023))
+    rows = sorted(every(window.start, DraftRow), key=lambda found: found.y())
+    choose(window, "rename", next(at for at, row in enumerate(rows) if row.entry.path == path))
+    asked = dialog(window)
+    field = named(asked, QLineEdit, "rename_name")
+    field.setText(other.stem)
+    press(asked, "rename_done")
+    assert "已经有一个文件叫这个名字" in words(asked)
+    field.setText("送审稿")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+    assert not path.exists()
+    assert text_of(path.with_name("送审稿.nianbao")) == seed.text.overview
+
+
+def test_an_open_report_is_renamed_and_stays_open(window: MainWindow, seed: Report) -> None:
+    path = put(window, seed)
+    window.open_file(path)
+    assert window.wizard is not None
+    window.wizard.bridge.do(set_text("overview", "刚写的。"))
+    window.dialogs.act("rename", path)
+    asked = dialog(window)
+    named(asked, QLineEdit, "rename_name").setText("新名字")
+    press(asked, "rename_done")
+    assert window.wizard is not None
+    assert window.wizard.path == path.with_name("新名字.nianbao")
+    assert text_of(window.wizard.path) == "刚写的。"
+
+
+def test_a_copy_and_the_next_years_report_are_made_from_a_row(window: MainWindow, seed: Report) -> None:
+    path = put(window, replace(seed, year=2023))
+    choose(window, "copy")
+    assert "已复制为" in notices(window)
+    assert len(list(path.parent.glob("*.nianbao"))) == 2
+    choose(window, "next_year")
+    assert window.wizard is not None
+    report = window.wizard.bridge.session.report
+    assert report.year == 2024
+    assert report.last_year is not None
+    assert report.last_year.year == 2023
+
+
+def test_a_removed_draft_comes_back_at_once(window: MainWindow, seed: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = put(window, seed)
+    content = path.read_bytes()
+
+    def trash(file: Path) -> bool:
+        file.unlink()
+        return True
+
+    monkeypatch.setattr("gui.shell.desk.removing.to_trash", trash)
+    choose(window, "remove")
+    press(dialog(window), "answer_remove")
+    assert not path.exists()
+    assert "已移到回收站" in notices(window)
+    QTest.mouseClick(named(window.start, QAbstractButton, "undo_remove"), Qt.MouseButton.LeftButton)
+    settle()
+    assert path.read_bytes() == content
+    assert saved_words.taken_back(path) in notices(window)
+    assert [row.entry.path for row in every(window.start, DraftRow)] == [path]
+
+
+def test_all_is_backed_up_and_brought_back_on_an_empty_machine(
+    window: MainWindow, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = put(window, seed)
+    content, target = path.read_bytes(), tmp_path / "U盘" / "备份"
+    target.parent.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    press(window.start, "start_backup")
+    menu = named(window.start, QMenu, "backup_menu")
+    menu.actions()[0].trigger()
+    menu.close()
+    wait(lambda: "备份好了：1 份草稿" in notices(window))
+    other = MainWindow(tmp_path / "新机", tmp_path / "新机数据", window.stage.today, lambda: "0")
+    other.show_start()
+    other.show()
+    other.importing.take(target.with_suffix(".zip"))
+    wait(lambda: bool([found for found in every(other, QuestionDialog) if found.isVisible()]))
+    press(dialog(other), "answer_both")
+    wait(lambda: "恢复了 1 份草稿" in notices(other))
+    assert (tmp_path / "新机" / path.name).read_bytes() == content
+    assert [row.entry.agency for row in every(other.start, DraftRow)] == [seed.agency.name]
+    other.close()
+    other.deleteLater()
+    settle()
+
+
+def test_a_backup_that_is_broken_is_refused_and_nothing_is_touched(
+    window: MainWindow, seed: Report, tmp_path: Path
+) -> None:
+    put(window, seed)
+    bad = tmp_path / "坏.zip"
+    with ZipFile(bad, "w") as archive:
+        archive.writestr("backup.json", b"{}")
+    window.importing.take(bad)
+    wait(lambda: "没有恢复" in notices(window))
+    assert len(list(window.library.folder.glob("*.nianbao"))) == 1
+
+
+@pytest.mark.parametrize("answer", ["move", "leave"])
+def test_the_drafts_folder_is_chosen_in_the_settings(
+    window: MainWindow, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: str
+) -> None:
+    monkeypatch.delenv("NIANBAO_DOCUMENTS", raising=False)
+    path, target = put(window, seed), tmp_path / "同步盘"
+    target.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(target))
+    window.dialogs.settings()
+    press(dialog(window), "change_documents")
+    press(dialog(window), f"answer_{answer}")
+    wait(lambda: f"草稿文件夹现在是“{target}”" in notices(window))
+    now = target / path.name if answer == "move" else path
+    assert text_of(now) == seed.text.overview
+    assert [row.entry.path for row in every(window.start, DraftRow)] == [now], "it is in sight either way"
+    window.opening.begin(lambda: replace(seed, year=2022))
+    assert window.wizard is not None
+    assert window.wizard.path.parent == target
+
+
+def test_a_word_file_that_was_changed_comes_home_to_its_draft(window: MainWindow, seed: Report, tmp_path: Path) -> None:
+    mine = put(window, replace(seed, remarks={"applications.received.natural_person": "问过"}))
+    changed = seed.with_text("problems", "同事在 Word 里改的。")
+    file = tmp_path / "改过的.docx"
+    export(REPORT, changed, file, replace=True)
+    back = read(file).report(file.name)
+    assert not window.opening.begin(lambda: back)
+    settle()
+    asked = dialog(window)
+    assert "备注、理由和上年报告不动" in words(asked)
+    press(asked, "answer_look")
+    press(dialog(window), "difference_answer_into")
+    wizard = window.wizard
+    assert wizard is not None
+    assert wizard.path == mine
+    report = wizard.bridge.session.report
+    assert report.text.problems == "同事在 Word 里改的。"
+    assert report.remarks == {"applications.received.natural_person": "问过"}
+    assert len(list(mine.parent.glob("*.nianbao"))) == 1
+    wizard.commands.undo()
+    assert wizard.bridge.session.report.text.problems == seed.text.problems
+
+
+def test_figures_are_copied_one_by_one_and_a_changed_one_is_open_again(window: MainWindow, seed: Report) -> None:
+    path = put(window, seed)
+    cells = list(seed.form.cells)
+    choose(window, "copying")
+    shown = next(found for found in every_dialog(window) if found.objectName() == "copying_dialog")
+    for cell in cells[:3]:
+        assert QGuiApplication.clipboard().text() == format_value(seed.value(cell) or 0)
+        QTest.keyClick(shown, Qt.Key.Key_Return)
+    assert "第 4 个，共 200 个；抄好了 3 个" in words(shown)
+    shown.close()
+    window.open_file(path)
+    assert window.wizard is not None
+    window.wizard.bridge.do(set_number(cells[1], 99))
+    window.dialogs.act("copying", path)
+    shown = next(found for found in every_dialog(window) if found.objectName() == "copying_dialog")
+    assert QGuiApplication.clipboard().text() == "99", "it begins with what is not copied yet"
+    shown.close()
+
+
+def every_dialog(window: MainWindow) -> list[QDialog]:
+    settle()
+    return every(window, QDialog)

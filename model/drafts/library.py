@@ -21,7 +21,7 @@ from model.drafts.store import Store
 from model.files import atomic
 from model.files.lock import Holder
 from model.files.problems import FileProblem, from_os_error
-from model.report.likely import with_likely
+from model.report.names import with_likely
 from model.report.publication import names_of
 from model.report.report import Agency, Report, new_report
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from model.report.likely import with_likely
+from model.report.names import with_likely
 from model.report.report import Agency
 
 

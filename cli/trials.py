@@ -1,6 +1,7 @@
 """`nianbao demo` and `nianbao self-test`: the program's main job, done for real."""
 
 import sys
+import time
 from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
@@ -41,9 +42,29 @@ def _self_test(_options: Namespace) -> int:
     say(f"Python {sys.version.split()[0]}，" + "，".join(f"{name} {version(name)}" for name in _SHOWN))
     with TemporaryDirectory(prefix="年报助手 自检 ") as folder:
         _main_job(Path(folder))
-        say(f"5 {_window_test(Path(folder))}")
+        _read_back(Path(folder))
+        say(f"6 {_window_test(Path(folder))}")
     say("自检通过")
     return DONE
+
+
+def _read_back(folder: Path) -> None:
+    """Read the report from its Word and Excel files, one here and one in a process apart, and end what never ends."""
+    from importers.bounded import deadline
+    from importers.read import read
+    from importers.refused import Refused
+
+    sample = drafts.loads(resources.read_bytes("sample.nianbao")).report
+    for path in (folder / "读入.docx", folder / "读入.xlsx"):
+        written(sample, path, replace=True)
+        if dict(read(path).numbers) != dict(sample.numbers):
+            raise FileProblem(path, "读入的数据与报告不一致")
+    try:
+        with deadline.within(0.0):
+            while True:
+                time.sleep(0.001)
+    except Refused:
+        say(f"5 读入：Word、Excel 各 {len(sample.numbers)} 个数据一致；读不完的能停下")
 
 
 def _window_test(folder: Path) -> str:

@@ -75,6 +75,7 @@ def deb(store: str) -> Path:
     glibc.parts(AMD64, system)
     frozen = freeze()
     glibc.relink(next((frozen / "_internal").glob("libpython3.*.so.1.0")), AMD64, system)
+    glibc.raising(frozen / "_internal", AMD64, system)
     fcitx.build(frozen / "_internal", AMD64, system, WORK / "debian")
     print(glibc.newest(frozen, AMD64))
     layout = layouts.of_store(store, bundle.version()) if store else layouts.usual(bundle.version())

@@ -55,6 +55,20 @@ def relink(library: Path, processor: Processor, system: Path) -> None:
     subprocess.run([*linker, *shared, *whole, *rest], check=True)
 
 
+def raising(internal: Path, processor: Processor, system: Path) -> None:
+    """Compile `raising.c` into the bundle, where the program finds it as a module; it asks for no symbol of glibc's.
+
+    Raises:
+        subprocess.CalledProcessError: the compiler failed.
+    """
+    target = f"{processor.system}.{_LINKED_AGAINST}"
+    compiler = [sys.executable, "-m", "ziglang", "cc", "-target", target, "-O2", "-s", "-shared", "-fPIC"]
+    headers, source = system / "usr" / "include", Path(__file__).with_name("raising.c")
+    python = headers / f"python{sysconfig.get_python_version()}"
+    compiler += [f"-I{python}", "-idirafter", str(headers)]
+    subprocess.run([*compiler, "-o", str(internal / "nianbao_raising.so"), str(source)], check=True)
+
+
 def demands(folder: Path) -> dict[str, dict[str, tuple[int, ...]]]:
     """The newest version of each library that each binary below a folder asks for: {GLIBC or GLIBCXX: {file: …}}."""
     found: dict[str, dict[str, tuple[int, ...]]] = {"GLIBC": {}, "GLIBCXX": {}}

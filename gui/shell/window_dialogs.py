@@ -14,9 +14,9 @@ from gui.help.book_window import BookWindow
 from gui.help.books import MANUAL
 from gui.services.folders import is_given
 from gui.shell.comparing import Comparing
-from gui.shell.deleted_drafts import bring_back, remove_versions
 from gui.shell.desk.actions import DraftActions
 from gui.shell.desk.clashes import Clashes
+from gui.shell.desk.deleted_drafts import bring_back, remove_versions
 from gui.shell.desk.history import put_back
 from gui.shell.desk.keeping import Keeping
 from gui.shell.desk.moving import choose_folder

@@ -4,7 +4,6 @@ A second thread looks at the processor time that the process has used, and raise
 takes effect between two instructions of Python: one call of a library in C runs to its end, on bounded data.
 """
 
-import ctypes
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,6 +74,13 @@ class _Watch:
 
 
 def _raise_in(thread: int) -> None:
+    try:
+        import ctypes
+    except ImportError:
+        import nianbao_raising  # beside the frozen program for Linux, see `packaging/raising.c`
+
+        nianbao_raising.raise_in(thread, _Ended)
+        return
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(_Ended))
 
 

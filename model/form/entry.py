@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from model.form.form import AMOUNT_LENGTH, Cell, CellError, Kind, Table, Value, format_value, parse_amount
-from model.form.labelled_block import Misfit, is_label, pieces
+from model.form.labelled_block import Misfit, is_label, leads, pieces
 from model.language.patterns import pattern
 
 Block = list[list[str]]
@@ -209,7 +209,11 @@ def place_block(table: Table, corner: Corner, block: Sequence[Sequence[str]]) ->
     on the same label; everything else is refused. A block whose labels fit neither the place nor the table's rows is
     refused whole.
     """
-    labels = [(row, column, text) for row, column, text in _pieces(block, corner) if is_label(text)]
+    labels = [
+        (row, column, text)
+        for row, column, text in _pieces(block, corner)
+        if is_label(text) and leads(block[row - corner[0]], column - corner[1])
+    ]
     if all(_lies_on_itself(table, row, column, text) for row, column, text in labels):
         return _placed(
             _Target(_cell_at(table, row, column), row, column, text) for row, column, text in _pieces(block, corner)

@@ -36,6 +36,11 @@ def is_label(text: str) -> bool:
     return words.isalpha() or sum("㐀" <= character <= "鿿" for character in words) >= _LEAST_WORD
 
 
+def leads(texts: Sequence[str], index: int) -> bool:
+    """Whether a label of one character stands before the figures of its row; a longer one may stand anywhere."""
+    return len(_bare(texts[index])) > 1 or not any(map(_is_number, texts[:index]))
+
+
 def pieces(table: Table, block: Sequence[Sequence[str]]) -> list[Piece]:
     """Each figure of a block with the cell that its row's label and its column say.
 

@@ -212,6 +212,7 @@ def test_demo_does_the_main_job_without_qt_and_without_a_screen(tmp_path: Path) 
 def test_self_test_does_everything_and_leaves_nothing(tmp_path: Path) -> None:
     done = nianbao("self-test", TMPDIR=str(tmp_path))
     assert done.returncode == 0, done.stderr
+    assert "读入：Word、Excel 各 166 个数据一致；读不完的能停下" in done.stdout
     assert "自检通过" in done.stdout
     assert list(tmp_path.iterdir()) == []
 

@@ -18,6 +18,9 @@ from cli.versions import version
 from export.content import blocks
 from export.word import second_reader
 from export.writer import Difference
+from importers.bounded import deadline
+from importers.read import read
+from importers.refused import Refused
 from model.drafts import draft as drafts
 from model.files.problems import FileProblem, from_os_error
 
@@ -50,10 +53,6 @@ def _self_test(_options: Namespace) -> int:
 
 def _read_back(folder: Path) -> None:
     """Read the report from its Word and Excel files, one here and one in a process apart, and end what never ends."""
-    from importers.bounded import deadline
-    from importers.read import read
-    from importers.refused import Refused
-
     sample = drafts.loads(resources.read_bytes("sample.nianbao")).report
     for path in (folder / "读入.docx", folder / "读入.xlsx"):
         written(sample, path, replace=True)

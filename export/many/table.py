@@ -25,7 +25,7 @@ def write(rows: Iterable[Row], path: Path) -> int:
     def verify(written: Path) -> None:
         with written.open(encoding="utf-8-sig", newline="") as stream:
             if [tuple(line) for line in csv.reader(stream)] != lines:
-                raise FileProblem(path, "写出后读回不一致，没有保存；磁盘或共享文件夹可能有故障")
+                raise FileProblem(path, "写出后读回不一致，没有写成；磁盘或共享文件夹可能有故障")
 
     try:
         atomic.write(path, text.getvalue().encode("utf-8-sig", "backslashreplace"), verify=verify)

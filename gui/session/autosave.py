@@ -59,6 +59,7 @@ class Autosave(QObject):
         self._conflict = self._over_others = self._again = False
         self._versions_problem = ""
         self._copy: Path | None = None
+        self._copying: Future[Path | None] | None = None
         self._timer = self._single_shot(DELAY_MS, self._save)
         self._retry = self._single_shot(RETRY_MS, self._save)
         self._slow = self._single_shot(SLOW_MS, self._rescue)
@@ -150,9 +151,9 @@ class Autosave(QObject):
         draft = self._session.draft
         if draft.report is not self._rescued:
             self._rescued = draft.report
-            kept = self._rescuer.submit(self._file.keep_copy, draft, _now(), self._file.save_number)
-            wait([kept], 0 if not self._hangs else 1)
-            self._copy = kept.result() if kept.done() else None
+            self._copying = self._rescuer.submit(self._file.keep_copy, draft, _now(), self._file.save_number)
+            wait([self._copying], 0 if not self._hangs else 1)
+        self._copy = self._copying.result() if self._copying is not None and self._copying.done() else None
         if self._hangs:
             self._fail(saved_words.hanging(self._copy))
         self._slow.start()

@@ -11,6 +11,19 @@ from threading import Event, Lock, Thread, get_ident
 
 from importers.refused import CANCELLED, TOO_LONG, Refused
 
+try:
+    import nianbao_raising  # in the package for Linux, see `packaging/raising.c`
+except ImportError:
+    import ctypes
+
+    def _raise_in(thread: int) -> None:
+        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(_Ended))
+else:
+
+    def _raise_in(thread: int) -> None:
+        nianbao_raising.raise_in(thread, _Ended)
+
+
 SECONDS = 30.0
 """How much processor time reading one file may take in this process; the slowest hostile file takes some ten."""
 _LOOK = 0.1
@@ -71,17 +84,6 @@ class _Watch:
                         self.raised = True
                         _raise_in(self._thread)
                 return
-
-
-def _raise_in(thread: int) -> None:
-    try:
-        import ctypes
-    except ImportError:
-        import nianbao_raising  # beside the frozen program for Linux, see `packaging/raising.c`
-
-        nianbao_raising.raise_in(thread, _Ended)
-        return
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(_Ended))
 
 
 def _let_it_arrive() -> None:

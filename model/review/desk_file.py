@@ -48,7 +48,7 @@ def save(desk: Desk, path: Path) -> None:
 
     def verify(written: Path) -> None:
         if loads(written.read_bytes(), path.parent) != desk:
-            raise FileProblem(path, "写出后读回不一致，没有保存；磁盘或共享文件夹可能有故障")
+            raise FileProblem(path, "写出后读回不一致，没有写成；磁盘或共享文件夹可能有故障")
 
     try:
         atomic.write(path, data, verify=verify)

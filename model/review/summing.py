@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from types import MappingProxyType
 
+from model.checks import laws
 from model.form.form import CellError, Form, Value, format_value
 from model.report.report import Agency, Report
 from model.report.rule_making import cannot_make_rules, rules_cells
@@ -136,7 +137,7 @@ def _disputes(rows: Sequence[Row], cells: tuple[str, ...]) -> str:
     cases = sum(int(row.numbers.get(cell, 0)) for row in rows for cell in cells)
     return (
         f"{len(rows)} 个单位（{_named([row.agency.name for row in rows])}）填了行政复议、行政诉讼，共 {cases} 件："
-        "复议机关作共同被告的，只由原行为机关计，复议机关不计（国办公开办函〔2016〕201号）；"
+        f"复议机关作共同被告的，只由原行为机关计，复议机关不计（{laws.number('joint_defendant')}）；"
         "同一案件两个机关都计了的，只算一件。请逐件核对后在汇总里改。"
     )
 

@@ -139,7 +139,8 @@ def test_a_place_that_does_not_answer_is_told_with_where_the_work_is(
         filler = fill(data) if data_full else None
         freeze(disk)
         wizard.bridge.do(set_number(RECEIVED, 60))
-        wait(lambda: "保存的位置没有响应，还在继续保存" in saved(wizard))
+        where = "请先不要关闭程序" if data_full else "修改已暂存在本机"
+        wait(lambda: "保存的位置没有响应，还在继续保存" in saved(wizard) and where in saved(wizard))
         assert [value(copy) for copy in copies(data / "data")] == ([] if data_full else [60])
         assert ("修改已暂存在本机" in saved(wizard)) == (not data_full)
         assert ("请先不要关闭程序" in saved(wizard)) == data_full

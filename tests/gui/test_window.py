@@ -144,6 +144,7 @@ def test_a_reason_is_for_the_places_that_are_ticked(window: MainWindow, wizard: 
     wizard.bridge.do(set_text("other_matters", f"{year}年，没有收取信息处理费。"))
     wizard.show_page("overview")
     settle()
+    wait(lambda: wizard.findings.findChild(QWidget, "dismiss_Y-01") is not None)
     press(wizard.findings, "dismiss_Y-01")
     asked = dialog(window)
     ticks = [named(asked, Tick, f"dismiss_place_{number}") for number in range(3)]

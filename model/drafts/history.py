@@ -31,6 +31,7 @@ MOST = 300
 MOST_BYTES = 64 * 1024 * 1024
 """The most room they take, in bytes; the newest version stays even where it is larger."""
 
+_MARK_LENGTH = 12
 _NAME = pattern(
     r"(?P<revision>\d{13})-(?P<number>\d{8})-(?P<day>\d{8})T(?P<time>\d{6})(?P<zone>[+-]\d{4})(?:-p(?P<mark>[0-9a-f]{12}))?"
 )
@@ -124,7 +125,7 @@ class History:
     def published_report(self, content: str) -> Report | None:
         """The report as it was published, by the mark of its content; None where no version of it can be read."""
         for version in self.generations():
-            if version.published and version.published == content[:12]:
+            if version.published and version.published == content[:_MARK_LENGTH]:
                 with suppress(FileProblem):
                     report = load(version.path).report
                     if content_mark(report) == content:
@@ -133,7 +134,7 @@ class History:
 
     def frozen(self, mark: str, suffix: str) -> Path:
         """Where the file stands that was published, by the mark of its content, which is kept with the versions."""
-        return self._folder / f"published-{mark[:12]}{suffix}"
+        return self._folder / f"published-{mark[:_MARK_LENGTH]}{suffix}"
 
     def newest_revision(self) -> int:
         """The highest revision of all versions; 0 where there are none."""
@@ -184,12 +185,17 @@ def version_name(revision: int, number: int, at: datetime, mark: str = "") -> st
 
 
 def published_mark(report: Report) -> str:
-    """Tells what was published from anything else, and one publication from another; empty where it is neither."""
+    """Tells what was published from anything else, and one publication from another; empty where it is neither.
+
+    Of a publication that was noted without its content, as version 0.1 did, the day tells it: the first version with it
+    is taken for what was published, and not every later one.
+    """
     event = last_published(report)
     if event is None:
         return ""
-    now = content_mark(report)
-    return (event.content or now)[:12] if event.content in ("", now) else ""
+    if not event.content:
+        return hashlib.sha256(event.at.isoformat().encode()).hexdigest()[:_MARK_LENGTH]
+    return event.content[:_MARK_LENGTH] if event.content == content_mark(report) else ""
 
 
 def _read(content: bytes) -> Draft | None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from model.drafts.draft import Draft
 from model.drafts.history import MILESTONE, MOST, MOST_BYTES, NEWEST, Generation, History, kept
 from model.drafts.library import Library
 from model.report.publication import published
-from model.report.report import Agency, Report, new_report
+from model.report.report import Agency, Event, Report, new_report
 from tests.tools import need
 
 NOW = datetime(2025, 1, 31, 23, 30, tzinfo=UTC)
@@ -97,6 +98,15 @@ def test_the_newest_good_version_is_found_behind_bad_ones(tmp_path: Path) -> Non
     assert found is not None
     assert (found[0].at, found[1].revision) == (NOW - timedelta(minutes=2), 7)
     assert len(versions.generations()) == 3
+
+
+def test_a_publication_without_its_content_keeps_one_version_for_ever_and_not_all(tmp_path: Path) -> None:
+    """As drafts of 0.1 note it: whatever is edited afterwards is no other publication."""
+    report = replace(REPORT, events=(Event(date(2025, 1, 20), "published"),))
+    versions = History(tmp_path)
+    for revision in range(1, 6):
+        versions.add(_content(revision, report), NOW)
+    assert [version.revision for version in versions.generations() if version.published] == [1]
 
 
 def test_a_copy_of_what_was_published_is_kept_at_once_and_never_thinned_out(tmp_path: Path) -> None:

@@ -28,6 +28,11 @@ def is_given() -> bool:
     return bool(os.environ.get(DOCUMENTS_VARIABLE))
 
 
+def is_chosen(folder: Path) -> bool:
+    """Whether the clerk has chosen this folder for the drafts."""
+    return _chosen() == folder
+
+
 def data_folder() -> Path:
     """The folder with history, recovery, locks, settings and the log."""
     if given := os.environ.get(DATA_VARIABLE):

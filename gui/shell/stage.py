@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from gui.controls.notice import Notice
 from gui.pages.start.page import StartPage
+from gui.services.folders import is_chosen
 
 if TYPE_CHECKING:
     from gui.controls.text import Severity
@@ -188,6 +189,14 @@ class Stage(QObject):
         shown = Notice(severity, words, answers, about=str(about or words))
         self.start.add_notice(shown)
         return shown
+
+    def tell_missing_folder(self) -> None:
+        """Say that the folder chosen for the drafts is not there, so that the list is not taken for empty."""
+        folder = self.documents
+        if is_chosen(folder) and not folder.exists():
+            why = "U盘没有插上，或共享文件夹没有连上"
+            words = f"草稿文件夹“{folder}”现在打不开（{why}），里面的草稿没有列出来。接好以后再看。"
+            self.notice("warning", words, (("look_again", "再看一次", self.show_start),), folder)
 
     def say_done(self, words: str, action: str, act: Callable[[], object]) -> None:
         """Say what was done, and offer what can be done next: over the open report as a question, else in a line."""

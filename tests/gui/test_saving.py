@@ -439,6 +439,25 @@ def test_a_deleted_draft_is_offered_brought_back_and_removed(window: MainWindow,
     assert window.library.deleted() == ()
 
 
+def test_a_chosen_folder_that_is_away_is_told_and_looked_at_again(
+    qapp: QApplication, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert qapp
+    folder, data = tmp_path / "U盘", tmp_path / "data"
+    monkeypatch.setenv("NIANBAO_DATA", str(data))
+    data.mkdir()
+    (data / "documents.txt").write_text(f"{folder}", encoding="utf-8")
+    with window_on(folder, data) as window:
+        window.offer_recovery()
+        assert f"草稿文件夹“{folder}”现在打不开" in notices(window)
+        Library(folder, tmp_path / "elsewhere").create(seed, NOW).file.close()
+        press(window.start, "look_again")
+        assert seed.agency.name in words(window.start)
+    with window_on(tmp_path / "另一个", data) as window:
+        window.offer_recovery()
+        assert notices(window) == "", "an unused usual folder is no trouble"
+
+
 def test_an_error_in_the_program_says_where_the_work_is(window: MainWindow, seed: Report, tmp_path: Path) -> None:
     opened(window, seed)
     for copy, said in ((tmp_path / "copy.nianbao", "已另存一份"), (None, "没有另存成功")):

@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-MARGIN = 1.25
+MARGIN = 1.5
 """What a short run allows above a limit."""
 Work = Callable[[], object]
 

@@ -80,6 +80,7 @@ def test_what_is_taken_out_without_a_version_being_kept_is_said_so(
     window: MainWindow, hostile: Path, tmp_path: Path
 ) -> None:
     """The data folder takes nothing: no version holds what was taken out."""
+    (tmp_path / "data").mkdir(exist_ok=True)
     (tmp_path / "data" / "history").write_bytes(b"")
     assert window.open_file(hostile)
     settle()

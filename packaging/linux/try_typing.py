@@ -27,6 +27,8 @@ WORD, LETTERS = "年报", "nianbao"
 SENTENCE_WORD, SENTENCE_LETTERS = "公开", "xinxigongkaigongzuo"
 """What every input method makes of the letters of a sentence, among other words."""
 TEXT, CELL, FIGURE = "overview", "disclosure.normative_documents.issued", 17
+_COMPOSES_S = 6
+"""How long a busy machine may take from the key to the candidates; the key that switches would switch back too soon."""
 A_ROW = (20, 80)
 """How far, at least and at most, the next row of a table is below, in pixels."""
 
@@ -107,8 +109,9 @@ class Trial:
     def _answers(self) -> bool:
         """Whether a letter is composed; until the two have found each other the key does nothing."""
         self.screen.keys("ctrl+space", "n")
-        time.sleep(1)
-        composes = self._composes()
+        end = time.monotonic() + _COMPOSES_S
+        while not (composes := self._composes()) and time.monotonic() < end:
+            time.sleep(0.1)
         self.screen.keys("Escape" if composes else "BackSpace")
         return composes
 

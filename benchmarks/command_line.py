@@ -9,8 +9,8 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from benchmarks.limits import Ratio, Work, costs, is_short
-from benchmarks.timing import python
+from benchmarks.limits import Ratio, costs, is_short
+from benchmarks.timing import Work, python
 from export.exporters import REPORT, export
 from model.drafts import draft
 from tests.mutation.reports import report_of

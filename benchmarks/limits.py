@@ -5,16 +5,14 @@ are busy with other things gives the same ratios; only what is said to be so is 
 A short run does a part of the rounds and allows `MARGIN` above each limit: it is for finding what became slower.
 """
 
-import resource
-import statistics
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
+
+from benchmarks.timing import Clock, Work, medians, processor
 
 MARGIN = 1.5
 """What a short run allows above a limit."""
-Work = Callable[[], object]
 
 
 class Ratio(NamedTuple):
@@ -35,32 +33,11 @@ class Ratio(NamedTuple):
     wanted: float | None = None
 
 
-def spent() -> float:
-    """The processor time of this process and of its children that have ended, in seconds."""
-    children = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return time.process_time() + children.ru_utime + children.ru_stime
-
-
 def costs(
-    works: Mapping[str, Work], rounds: int, clock: Callable[[], float] = spent, between: Work = lambda: None
+    works: Mapping[str, Work], rounds: int, clock: Clock = processor, between: Work = lambda: None
 ) -> dict[str, float]:
-    """The median cost of each work in milliseconds, after one round that is not counted.
-
-    Args:
-        works: what is measured, by its name; they take turns, so that a machine's drift touches all alike.
-        rounds: how often.
-        clock: what is counted.
-        between: what is done before each work, and not counted.
-    """
-    found: dict[str, list[float]] = {name: [] for name in works}
-    for turn in range(rounds + 1):
-        for name, work in works.items():
-            between()
-            start = clock()
-            work()
-            if turn:
-                found[name].append((clock() - start) * 1000)
-    return {name: statistics.median(values) for name, values in found.items()}
+    """The median cost of each work, in turns, in milliseconds of the processor unless another clock is given."""
+    return medians(works, rounds, between, clock)
 
 
 def is_short() -> bool:

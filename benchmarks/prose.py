@@ -22,8 +22,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTextEdit
 
-from benchmarks.limits import Ratio, Work, costs, is_short
-from benchmarks.timing import python
+from benchmarks.limits import Ratio, costs, is_short
+from benchmarks.timing import Work, python
 from gui.look.theme import theme
 from gui.pages.prose.page import ProsePage
 from gui.session.bridge import Bridge

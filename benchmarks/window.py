@@ -17,8 +17,8 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import resources
-from benchmarks.limits import Ratio, Work, costs, is_short, judged
-from benchmarks.timing import python
+from benchmarks.limits import Ratio, costs, is_short, judged
+from benchmarks.timing import Work, python
 from model.drafts.listing import DraftList
 
 ROUNDS = 15

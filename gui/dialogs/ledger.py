@@ -183,12 +183,14 @@ def _summary(found: Counted) -> tuple[str, str, Severity]:
         for number, what in ((count.outside, "件不是这一年的"), (count.skipped, "行按您说的不计"))
         if number
     )
-    if unanswered:
+    if unanswered or count.waiting:
         waits = f"，{count.waiting} 行还没有计入" if count.waiting else ""
         return f"有 {unanswered} 处要问您{waits}", f"{words}。", "warning"
+    if not count.numbers:
+        return "没有可以填的数", f"{words}。", "warning"
     changed = len(found.differences)
     if not changed:
-        return "表格里的数与台账一致", f"{words}。", "ok"
+        return f"台账说到的 {len(count.numbers)} 格，表格里的数都与台账一致", f"{words}。", "ok"
     return f"都清楚了，会改动 {changed} 格", f"{words}。", "hint"
 
 

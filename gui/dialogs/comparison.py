@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -15,6 +14,7 @@ from gui.controls.text import Severity, Text, severity_sign
 from gui.dialogs.desk.difference_view import pair
 from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
+from gui.services.dropped import dropped_files
 from importers.reading import Reading
 from model.report.change import Place
 from model.report.comparison import Difference, compare, of_draft, of_source, where
@@ -153,8 +153,7 @@ class ComparisonDialog(Dialog):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Read what was dropped."""
-        event.acceptProposedAction()
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dropped_files(event)
         if files:
             self.dropped.emit(files[0])
 

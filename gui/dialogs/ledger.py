@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -14,6 +13,7 @@ from gui.controls.layouts import Card, Column, Row, Scroll
 from gui.controls.text import Severity, Text, severity_sign
 from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
+from gui.services.dropped import dropped_files
 from model.form.form import Form, format_value
 from model.ledger.counting import Count
 from model.ledger.ledger import Ledger
@@ -132,8 +132,7 @@ class LedgerDialog(Dialog):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Read what was dropped."""
-        event.acceptProposedAction()
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dropped_files(event)
         if files:
             self.dropped.emit(files[0])
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 from gui.controls.plain import harmless
 from gui.controls.ring import listen
 from gui.look.theme import ZOOM_STEP, theme
+from gui.services.dropped import dropped_files
 from gui.services.preload import Preload
 from gui.shell.desks import ENDING, Desks
 from gui.shell.stage import Stage
@@ -180,8 +181,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Open what was dropped."""
         self.start.drop_zone.set_hot(hot=False)
-        event.acceptProposedAction()
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        files = dropped_files(event)
         if len(files) == 1 and self.wizard is None and (files[0].is_dir() or files[0].suffix == ENDING):
             self._review(files)
         elif len(files) == 1:

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTextEdit, QWidget
 
 from export.word.readback import read
+from gui.pages.page import Page
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.checks.places import place_of
@@ -25,18 +26,28 @@ _NO_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.
 
 
 class Keyboard:
-    """A clerk without a mouse; notes every widget that had the keyboard."""
+    """A clerk without a mouse; notes every widget that had the keyboard.
+
+    A whole page has it after a finding vanished that had it; Qt calls a page a client area, which says enough with its
+    name.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
         self.met: dict[str, tuple[str, QAccessible.Role]] = {}
 
     @property
+    def nameless(self) -> set[str]:
+        """What was met and tells a screen reader nothing of itself."""
+        return {name for name, (words, role) in self.met.items() if not words or role in _NO_ROLES}
+
+    @property
     def focus(self) -> QWidget:
         found = QApplication.focusWidget()
         assert found is not None
         read = QAccessible.queryAccessibleInterface(found)
-        self.met[found.objectName()] = read.text(QAccessible.Text.Name), read.role()
+        role = QAccessible.Role.Pane if isinstance(found, Page) else read.role()
+        self.met[found.objectName()] = read.text(QAccessible.Text.Name), role
         return found
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
@@ -102,8 +113,7 @@ def test_a_whole_report_is_written_without_a_mouse(keyboard: Keyboard) -> None:
     written = keyboard.wizard.path.with_suffix(".docx")
     wait(written.exists)
     assert read(written.read_bytes()) is not None
-    nameless = {name for name, (words, role) in keyboard.met.items() if not words or role in _NO_ROLES}
-    assert nameless == set()
+    assert keyboard.nameless == set()
 
 
 def begin(keyboard: Keyboard) -> None:
@@ -135,6 +145,30 @@ def fill_tables(keyboard: Keyboard) -> None:
             keyboard.press(KEY.Key_Return)
         keyboard.tab_to("fill_zero")
         keyboard.press(KEY.Key_Return)
+
+
+@pytest.mark.parametrize("page", ["other_matters", "disputes"])
+def test_a_finding_that_goes_while_it_has_the_keyboard_hands_it_to_the_page_where_no_key_writes(
+    window: MainWindow, seed: Report, page: str
+) -> None:
+    wizard = opened(window, seed)
+    wizard.show_page(page)
+    wizard.findings.set_folded(folded=False)
+    settle()
+    button = every(wizard.findings, QPushButton)[-1]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    keyboard = Keyboard(window)
+    assert keyboard.focus is button
+    button.hide()
+    settle()
+    received = keyboard.focus
+    assert isinstance(received, Page)
+    assert keyboard.nameless == set()
+    for pressed in (KEY.Key_Space, KEY.Key_Return):
+        keyboard.press(pressed)
+    assert wizard.bridge.session.report == seed
+    keyboard.press(KEY.Key_Tab)
+    assert received.isAncestorOf(keyboard.focus)
 
 
 def test_what_changes_is_told_to_a_screen_reader(keyboard: Keyboard) -> None:

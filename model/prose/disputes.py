@@ -91,10 +91,13 @@ def is_business(place: Place, business: re.Pattern[str]) -> bool:
 
 def disputed(place: Place, before: str) -> Meant | None:
     """行政复议2件, 1起行政诉讼, and 维持1件 after them."""
-    if not (place.about_disclosure or place.opens_bare):
+    known = place.about_disclosure or place.opens_bare
+    if not (known or place.has_cases_alone):
         return None
     meant = _disputed(place, before)
-    return None if meant is None or is_business(place, _BUSINESS) else replace(meant, subject=whose(place.before))
+    if meant is None or is_business(place, _BUSINESS):
+        return None
+    return replace(meant, subject=whose(place.before), assumed=not known)
 
 
 def _disputed(place: Place, before: str) -> Meant | None:
@@ -113,7 +116,9 @@ def _counted(place: Place, found: re.Match[str], start: int, end: int) -> Meant 
     zero = place.token.value is not None and place.token.value.value == 0
     if _RIGHT.search(place.before):
         return None
-    if (each and not zero) or place.before[:start].endswith(("年度", "上年", "未", "不")):
+    if (each and not zero) or place.before[:start].endswith(
+        ("上年度", "上一年度", "去年度", "上年", "去年", "未", "不")
+    ):
         return None
     return Meant("disputes", _NAMES[kind], (cells_of(kind),), place.start + start, end)
 

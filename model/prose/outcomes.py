@@ -10,6 +10,7 @@ from model.prose.meant import FILL, STOP, Meant, is_zero, read_as
 from model.prose.places import Place
 from model.prose.scope import subject_before
 from model.prose.terms import Term, applicants, result_name, results, row_total
+from model.prose.vocabulary import RESULTS
 
 
 @cache
@@ -102,12 +103,20 @@ def _is_qualified(place: Place, words: str) -> bool:
     return bool(behind_bracket) or not _UNQUALIFIED.fullmatch(_PIECE.split(words)[-1])
 
 
+_OF_REASON = "(?:类|信息|事项|情形|材料|的|而|，)*"
+_SOME_OF_THEIRS = frozenset(("partly_granted", "other_misc", "refused_third_party"))
+"""Rows that such words may name only a part of: 商业秘密, 撤回."""
+
+
 def _reason(words: str) -> Term | None:
     """The row that gives the reason of a group, as in 因保护第三方合法权益不予公开; one not known may be any part."""
     if _THIRD.search(words):
         return Term("result", result_name("refused_third_party"), (row_total("refused_third_party"),))
     if found := _row_before().search(words):
         return results().of(found)
+    rows = [row for row, expression in RESULTS.items() if re.search(f"(?:{expression}){_OF_REASON}$", words)]
+    if len(rows) == 1 and rows[0] not in _SOME_OF_THEIRS:
+        return Term("result", result_name(rows[0]), (row_total(rows[0]),))
     return Term("result", "", (), partial=True) if _REASON.search(words) else None
 
 

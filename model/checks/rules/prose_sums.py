@@ -5,11 +5,11 @@ from itertools import accumulate
 
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
-from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
+from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS, wrong_figures
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
 from model.language.sentences import has_end
-from model.prose.agreement import disagrees, value_of
+from model.prose.agreement import value_of
 from model.prose.figures import Figure, Sum
 from model.prose.reader import reading
 from model.report.report import Report
@@ -18,12 +18,13 @@ from model.report.report import Report
 @check("X-06", "hint", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
     """明细之和多于总数；写“分别为”而没有“等”、或写“共计”的，明细之和不等于总数。“其中”多不穷尽，少于总数不报。"""
+    told = {(section, figure.number) for section, figure in wrong_figures(report)}
     for section in READ_TEXTS:
         for entry in reading(report.text[section], report.form).sums:
             words = report.text[section]
             apart = _is_lessened(words, entry) or _stand_side_by_side(words, entry) or _counts_parts(words, entry)
             apart = apart or _divides_an_earlier(report, section, entry)
-            if not apart and not any(disagrees(report, figure) for figure in (entry.total, *entry.parts)):
+            if not apart and not any((section, figure.number) in told for figure in (entry.total, *entry.parts)):
                 yield from _problem(report, section, entry)
 
 

@@ -46,6 +46,7 @@ def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
         if passage.section != "title":
             text = advisable(passage.words)
             yield from _twice(passage, text)
+            yield from _sentence_twice(passage, text)
             yield from _misspelt(passage, text)
 
 
@@ -60,6 +61,15 @@ def _twice(passage: Passage, text: str) -> Iterator[Problem]:
         around = text[max(0, found.start() - 1) : found.end() + 1]
         if not _MAY_STAND_TWICE[found["one"]].search(around):
             yield _said_twice(passage, (found.end() - 1, found.end()), found["one"])
+
+
+_SENTENCE_TWICE = pattern("(?P<said>[^。；！？\n\ue000]{4,60}[。；])(?P<again>(?P=said)+)")
+
+
+def _sentence_twice(passage: Passage, text: str) -> Iterator[Problem]:
+    for found in _SENTENCE_TWICE.finditer(text):
+        message = f"“{found['said']}”连写了不止一遍，请核对后只留一遍。"
+        yield passage.problem(found.span("again"), message, rewording(passage.section, found.span("again"), ""))
 
 
 def _said_twice(passage: Passage, again: tuple[int, int], word: str) -> Problem:

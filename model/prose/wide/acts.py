@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from model.language.patterns import pattern
+from model.prose import vocabulary as words
 from model.prose.meant import Meant
 from model.prose.places import Place
 from model.prose.scope import scope_of
-from model.prose.wide import vocabulary as words
 from model.prose.wide.item import item_of, statement_before
 
 _HEADING = pattern("规范性文件(?:管理|制定|清理)?(?:情况|工作)?[。：]\n?$")

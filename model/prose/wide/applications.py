@@ -3,13 +3,14 @@
 import re
 
 from model.language.patterns import pattern
+from model.prose import vocabulary as words
+from model.prose.carried import either_way
 from model.prose.figures import Meaning
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, CONCLUDED, RECEIVED, Meant
 from model.prose.outcomes import is_of_a_result
 from model.prose.places import Place
 from model.prose.scope import scope_of
 from model.prose.terms import ANSWERED, PROCESSED, result_name, row_total
-from model.prose.wide import vocabulary as words
 from model.prose.wide.item import Item, item_of, statement_before
 
 _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
@@ -108,7 +109,7 @@ def _carried(place: Place, head: str, _before: str) -> Meant | None:
         meant = _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
         return _of_year(meant, int(found["next"]) - 1) if found["next"] else meant
     if words.CARRIED.search(head):
-        return _meant(place, "carried", "结转", (CARRIED_OUT, CARRIED_IN))
+        return _meant(place, "carried", "结转", either_way(place))
     return None
 
 

@@ -63,13 +63,27 @@ def _twice(passage: Passage, text: str) -> Iterator[Problem]:
             yield _said_twice(passage, (found.end() - 1, found.end()), found["one"])
 
 
-_SENTENCE_TWICE = pattern("(?P<said>[^。；！？\n\ue000]{4,60}[。；])(?P<again>(?P=said)+)")
+_SENTENCE = pattern("[^。；！？\\n\ue000]{4,60}[。；]")
 
 
 def _sentence_twice(passage: Passage, text: str) -> Iterator[Problem]:
-    for found in _SENTENCE_TWICE.finditer(text):
-        message = f"“{found['said']}”连写了不止一遍，请核对后只留一遍。"
-        yield passage.problem(found.span("again"), message, rewording(passage.section, found.span("again"), ""))
+    """A sentence that stands once more right behind itself, however often."""
+    first, end = None, -1
+    for found in _SENTENCE.finditer(text):
+        if first is not None and found.start() == end and found[0] == first[0]:
+            end = found.end()
+            continue
+        if first is not None and end > first.end():
+            yield _repeated(passage, first, end)
+        first, end = found, found.end()
+    if first is not None and end > first.end():
+        yield _repeated(passage, first, end)
+
+
+def _repeated(passage: Passage, first: re.Match[str], end: int) -> Problem:
+    message = f"“{first[0]}”连写了不止一遍，请核对后只留一遍。"
+    again = first.end(), end
+    return passage.problem(again, message, rewording(passage.section, again, ""))
 
 
 def _said_twice(passage: Passage, again: tuple[int, int], word: str) -> Problem:

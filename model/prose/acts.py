@@ -38,7 +38,8 @@ def documents(place: Place, _before: str) -> Meant | None:
     verb = found["verb"] if found["verb"] in _COLUMNS else "制发"
     name = "规章" if row == "rules" else "规范性文件"
     meant = read_as(place, "documents", f"{verb}{name}", ((cell,),), found.start())
-    return replace(meant, end=end, subject=subject, partial=place.is_part or "清理" in place.sentence)
+    cleaned = found["verb"] == "废止" and "清理" in place.sentence
+    return replace(meant, end=end, subject=subject, partial=place.is_part or cleaned)
 
 
 def _documents_spoken_of(place: Place) -> str:

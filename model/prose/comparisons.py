@@ -11,7 +11,7 @@ from model.language.patterns import pattern
 from model.prose.figures import Comparison, Figure, Matter, Meaning, in_form
 from model.prose.meant import RECEIVED
 from model.prose.places import FAR, Place, Text
-from model.prose.terms import REVIEW, applicants, results, with_result
+from model.prose.terms import REVIEW, applicants, decisions, results, with_result
 from model.prose.tokens import COUNT_UNITS
 
 _FEW = 8
@@ -45,7 +45,7 @@ _TIMES = pattern("(?:是|为|达到?|相当于)(?:上一?年(?:度)?|去年(?:�
 
 def is_times(place: Place) -> bool:
     """Whether a figure is how many times last year's this year's is."""
-    return place.token.unit == "倍" and bool(_TIMES.search(place.before))
+    return place.token.unit in ("倍", "%", "％") and bool(_TIMES.search(place.before))
 
 
 def is_difference(place: Place) -> bool:
@@ -65,7 +65,7 @@ def is_difference(place: Place) -> bool:
 
 
 _LAST_YEARS = pattern(
-    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|收件|仅|只|：)*$"
+    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|收件|申请|新收|受理|办结|仅|只|：)*$"
 )
 _OTHER_YEAR = pattern(
     "^(?:而|上年|去年|[(])*(?P<year>20[0-9]{2})年(?:度)?(?:同期)?(?:为|是|有|共|数量|收到|收件|仅|只|：)*$"
@@ -179,7 +179,7 @@ def _comparison(
 @cache
 def _term_changed() -> re.Pattern[str]:
     """A kind of applicants, a result or what courts found, as what has become more or less: 商业企业多了3件."""
-    term = re.sub(r"\?P<t[0-9]+>", "?:", f"{applicants().words}|{results().words}")
+    term = re.sub(r"\?P<t[0-9]+>", "?:", f"{applicants().words}|{results().words}|{decisions().words}")
     return pattern(
         f"^(?:[，、；]|主要|其中|是|因|原因|为|由于)*(?P<term>{term}|(?P<corrected>(?:复议)?被?纠正|纠错)|(?P<all>申请总?量|申请总数|总量|收件总?量))(?:类|的|申请|答复|决定|案件)*"
         f"(?:数量|件数|数|量)?(?:较|比|与|同比)?(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{{2}}年(?:度)?)?(?:同期|相比)?(?:{_RISE}|{_FALL})(?:了|加)?$"
@@ -200,7 +200,7 @@ def _of_term(lead: str, form: Form) -> Figure | None:
         return _named(found["term"], "received", (RECEIVED,), form)
     if found["corrected"]:
         return _named(found["term"], "disputes", (with_result(REVIEW, "corrected"),), form)
-    for terms in (applicants(), results()):
+    for terms in (applicants(), results(), decisions()):
         named = re.match(terms.words, found["term"])
         if named and not terms.of(named).partial:
             cells = terms.of(named).cells

@@ -67,6 +67,8 @@ def _named(place: Place, found: re.Match[str]) -> Meant | None:
     explicit = "公开" in found["noun"]
     if subject is None or not (explicit or place.about_applications) or goes_on(place):
         return None
+    if _OF_A_RESULT.search(found["lead"]):
+        return None
     if (
         found["lead"].endswith(("处理", "办理"))
         or "不再处理" in found["lead"]
@@ -80,6 +82,8 @@ def _named(place: Place, found: re.Match[str]) -> Meant | None:
     return replace(meant, subject=subject)
 
 
+_OF_A_RESULT = pattern("(?:公开|提供|处理|掌握|存在)(?:类)?的$")
+"""Before 申请: those with one result, 予以公开的申请4件."""
 _TO_ANOTHER = pattern("(?:指引|引导|告知|建议)[^，。；]*向[^，。；]*$")
 _NEAR = 40
 
@@ -91,6 +95,7 @@ def applicant_kinds(words: str) -> set[str]:
     return {kind for kind, found in (("natural_person", natural), ("others", others)) if found}
 
 
+_DONE_WITH = pattern("(?:全年|年内|全部|共|对|，)*$")
 _CONCLUDED = pattern(f"(?P<verb>办结|办理完毕|办毕|办复|答复|回复)(?P<object>{OBJECT}*+)$")
 _HANDLED = pattern(f"(?P<verb>办理|处理)(?P<object>{OBJECT}*+)$")
 _CONCLUDED_AFTER = pattern(
@@ -134,7 +139,7 @@ def _concluded(place: Place, found: re.Match[str]) -> Meant | None:
     return replace(meant, subject=subject, partial=place.is_part or quick)
 
 
-_ITS_RESULT = pattern("：[^，]*公开$")
+_ITS_RESULT = pattern("：[^，]*公开(?:政府)?(?:信息)?(?:的)?$")
 _LOOKED_INTO = pattern("抽查|检查|评查|复核|抽取|评估|回访")
 _QUICK = pattern("(?:工作日|小时|天|日)(?:之?内|以内)|提前|当[场天日]|即时|按期|首次|电话|口头|逾期")
 

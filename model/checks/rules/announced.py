@@ -13,7 +13,7 @@ from model.report.report import TEXT_IDS, Report
 
 _COUNT = "[一二两三四五六七八九]|[2-9]"
 _ANNOUNCED = pattern(
-    rf"(?P<n>{_COUNT})(?:个|项|方面|点|类|大)(?:方面)?(?:的)?(?:突出|主要|明显|共性|薄弱)?(?:的)?(?:问题|不足|短板)"
+    rf"(?P<n>{_COUNT})(?:个|项|方面|点|类|大)(?:方面)?(?:的)?(?:突出|主要|明显|共性|薄弱)?(?:的)?(?:问题|不足|短板|差距|经验|做法|体会)"
     rf"|(?:问题|不足|短板)(?:主要|还|仍|共)?(?:有|是|为|(?:集中)?(?:表现|体现|反映|集中)(?:在|于|为))(?:以下|如下)?(?P<m>{_COUNT})(?:个方面|个|项|点|方面|条|类)?(?=[：:，。；])"
     rf"|(?:集中|主要|突出)(?:表现|体现|反映)(?:在|于|为)(?:以下|如下)?(?P<k>{_COUNT})(?:个方面|个|项|点|方面|条|类)(?=[：:，。；])"
     rf"|(?P<w>{_COUNT})(?:个|项|方面|点|件)(?:方面)?(?:的)?(?:重点|主要|具体|改进|整改)?(?:工作|任务|举措|措施|环节|事)[：:；]"
@@ -35,8 +35,8 @@ _MARKS = (
 )
 _REACH = 900
 
-_NO_MONTH = pattern("(?<![0-9.])(?:1[3-9]|[2-9][0-9]|0{1,2})月(?=[0-9，。；、前底末初中上下起至内）)]|$)")
-_NO_YEAR = pattern("(?<![0-9])20[0-9]{3}年")
+_NO_MONTH = pattern("(?<![0-9.第至])(?:1[3-9]|[2-9][0-9]|0{1,2})月(?!龄|均|薪|租)")
+_NO_YEAR = pattern("(?<![0-9])20[0-9]{3}年|(?<![0-9])20[6-9][0-9](?=年|[〕］)）]第?[0-9])")
 _DATE = pattern("(?<![0-9])(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})(?=[日号])")
 _MONTHLY = pattern("每月(?:的)?(?P<day>[0-9]{1,2})(?=[日号])")
 _LONGEST_MONTH, _LAST_MONTH, _LEAP_YEAR = 31, 12, 2024
@@ -102,7 +102,7 @@ def impossible_number(report: Report, _context: Context) -> Iterator[Problem]:
         for found in _NO_MONTH.finditer(words):
             yield in_text(section, found.span(), words, f"没有“{found[0]}”这个月份，请核对。")
         for found in _NO_YEAR.finditer(words):
-            yield in_text(section, found.span(), words, f"“{found[0]}”年份多了一位，请核对。")
+            yield in_text(section, found.span(), words, f"没有“{found[0]}”这样的年份，请核对。")
         for found in _MONTHLY.finditer(words):
             if not 0 < int(found["day"]) <= _LONGEST_MONTH:
                 yield in_text(section, found.span(), words, f"没有“{found[0]}日”这一天，请核对。")

@@ -14,12 +14,14 @@ from model.report.report import Report
 _NUMBER = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 _UNIT = "(?:个)?(?P<{}>工作日|天|日)"
 _ANSWERED = pattern(
-    f"(?:答复|办结|办理完毕|回复)[^，。；\\n]{{0,12}}?(?P<behind>{_NUMBER}){_UNIT.format('unit')}"
+    f"(?:答复|办结|办理完毕|回复|最长用时|平均用时)[^，。；\\n]{{0,12}}?(?P<behind>{_NUMBER}){_UNIT.format('unit')}"
     f"|(?P<before>{_NUMBER}){_UNIT.format('measure')}(?:之?内|以内)?[^，。；\\n]{{0,10}}?(?:答复|办结|办理完毕|寄出|作出)"
 )
 _ABOUT = pattern("申请|依申请|答复|信息公开")
 _OTHER = pattern("复议|诉讼|起诉|留言|热线|12345|信箱|信访|投诉|举报|工单|建议|提案|许可|审批|咨询|诉求")
-_LONGER = pattern("延长|延期|征求|第三方|补正|缩短|压缩|提前|不超过|平均|逾期|超期|超过|期限为|时限为")
+_LONGER = pattern(
+    "(?<!未)(?<!没有)延长|(?<!未)(?<!没有)延期|征求|第三方|补正|缩短|压缩|提前|不超过|逾期|超期|超过|期限为|时限为"
+)
 _ALLOWED, _AT_MOST = 20, 40
 _NEAR = 60
 

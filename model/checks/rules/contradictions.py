@@ -24,19 +24,39 @@ _CHANGED = pattern(
 _POINTS = pattern(
     "[，、（(]?(?:提高|提升|上升|下降|降低|回落|减少|增加)(?:了)?(?P<points>[0-9]{1,3}(?:\\.[0-9]{1,2})?)个百分点"
 )
-_MEASURE = "[个条项件处份篇家次名人户张册块只](?!次)"
+_MEASURE = "[个条项件处份篇家次名人户张册块只元](?!次)"
 _FOUND = (
-    "发现|听取|征求|排查(?:出)?|梳理(?:出)?|查找|查出|反馈|征集|收集|收到|收回|发放|发出|提出|交办|转办|指出|移交|检出"
+    "发现|听取|征求|排查(?:出)?|梳理(?:出)?|查找|查出|反馈|征集|收集|收到|收回|发放|发出|提出|交办|转办|指出|移交|检出|受理"
+    "|通报|审核|审查|总金额|应收"
 )
-_MENDED = "整改(?:完成|到位)?|完成整改|采纳|吸收采纳|回收|收回|办结|答复|解决|化解|销号|落实|改正|纠正|更正"
+_MENDED = (
+    "整改(?:完成|到位)?|完成整改|采纳|吸收采纳|回收|收回|办结|答复|解决|化解|销号|落实|改正|纠正|更正|退改|退回|实际收取"
+    "|实收"
+)
 _SOME_OF = pattern(
     f"(?P<whole>(?:{_FOUND})[^，。；\\n0-9]{{0,14}}?(?P<all>{_NUMBER})(?P<unit>{_MEASURE}))(?:[^，。；、\\n0-9]{{0,6}})?[，、]"
     f"(?P<part>(?:其中|现|目前|均|全部|已|共|依法){{0,3}}(?:{_MENDED})(?:完成|到位|了|意见|问题|建议){{0,2}}(?P<some>{_NUMBER})(?P<same>{_MEASURE}))"
 )
-_MORE = pattern("次|累计|上年|往年|以前|此前|历年")
+_MORE = pattern("次|累计|上年|往年|以前|此前|历年|结转")
 _MEASURED_SHARE = pattern(
     f"(?P<part>{_NUMBER})(?P<unit>{_MEASURE})[^。；\\n0-9]{{0,8}}占[^，。；\\n0-9]{{0,8}}(?P<whole>{_NUMBER})(?P<same>{_MEASURE})的"
     "(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
+)
+_COUNTABLE = "[件条篇个次家份项期场人名]"
+_BEFORE = "(?:比|较|与|同)(?:20[0-9]{2}年(?:度)?|上一?年(?:度)?|去年(?:度)?)(?:同期)?"
+_MORE_OR_LESS = "(?:(?P<rise>增加|增长|多|上升)|(?P<fall>减少|下降|少|降低))(?:了)?"
+_COMPARED = pattern(
+    f"(?P<now>{_NUMBER})(?P<unit>{_COUNTABLE})，(?:{_BEFORE}|(?:上一?年|去年|20[0-9]{{2}}年)(?:同期)?(?:为|是)?)"
+    f"的?(?:[一-鿿]{{0,6}}的)?(?P<then>{_NUMBER})(?P<same>{_COUNTABLE})(?:相比)?，?(?:同比)?{_MORE_OR_LESS}"
+    f"(?P<by>{_NUMBER})(?P<how>{_COUNTABLE}|[%％])"
+)
+_CHANGED_BY = pattern(
+    f"(?P<now>{_NUMBER})(?P<unit>{_COUNTABLE})，{_BEFORE}{_MORE_OR_LESS}(?P<by>{_NUMBER})(?P<same>{_COUNTABLE})[，、（(]"
+    "(?:同比)?(?:增长|下降|增幅|降幅|上升)(?:为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
+)
+_REACHED = pattern(
+    f"(?P<whole>{_NUMBER})(?P<unit>{_MEASURE})[^，。；\\n0-9]{{0,12}}，(?P<deed>[^，。；\\n0-9]{{1,10}})(?P<part>{_NUMBER})(?P<same>{_MEASURE})"
+    "[^，。；\\n0-9]{0,6}[，、（(](?P<name>[一-鿿]{2,4})率(?:为|达|达到|是)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
 _RATE = pattern(
     f"(?:发出|发放|征集|收集|收到|发现|反馈|应)[^，。；\\n0-9]{{0,12}}(?P<whole>{_NUMBER})(?P<unit>{_MEASURE})[，、]"
@@ -51,10 +71,15 @@ def contradicts(report: Report, _context: Context) -> Iterator[Problem]:
     for section in _TEXTS:
         words = report.text[section]
         text = advisable(words)
+        told: list[tuple[int, int]] = []
         for read, judge in _KINDS:
             for found in read.finditer(text):
+                start, end = found.span()
+                if any(begin < end and start < stop for begin, stop in told):
+                    continue
                 if message := judge(found, text):
-                    yield in_text(section, found.span(), words, message)
+                    told.append((start, end))
+                    yield in_text(section, (start, end), words, message)
 
 
 def _value(words: str) -> Number | None:
@@ -107,6 +132,42 @@ def _of_rate(found: re.Match[str], text: str) -> str:
     return _of_share(found, text) if found["name"].startswith(found["verb"]) or found["name"] in found["verb"] else ""
 
 
+def _of_comparison(found: re.Match[str], _text: str) -> str:
+    """A number, last year's and how much more or less it is."""
+    now, then, by = _amount(found["now"]), _amount(found["then"]), _amount(found["by"])
+    if now is None or then is None or by is None or found["unit"] != found["same"]:
+        return ""
+    change = now - then if found["rise"] else then - now
+    if found["how"] in "%％":
+        right = change * 100 / then if then else Decimal(0)
+        wrong, said = abs(right - by) >= _step(found["by"]), f"{format_value(right.quantize(Decimal('0.1')))}%"
+    else:
+        wrong, said = change != by and found["how"] == found["unit"], f"{format_value(change)}{found['how']}"
+    verb = found["rise"] or found["fall"]
+    return f"“{found[0]}”：按这两个数应{verb}{said}，请核对。" if wrong else ""
+
+
+def _of_growth(found: re.Match[str], _text: str) -> str:
+    """A number, how much more or less it is than last year's, and by how many per cent."""
+    now, by = _amount(found["now"]), _amount(found["by"])
+    if now is None or by is None or found["unit"] != found["same"]:
+        return ""
+    then = now - by if found["rise"] else now + by
+    right = by * 100 / then if then > 0 else None
+    if right is None or abs(right - Decimal(found["share"])) < _step(found["share"]):
+        return ""
+    return f"“{found[0]}”：按这两个数应是{format_value(right.quantize(Decimal('0.1')))}%，请核对。"
+
+
+def _step(words: str) -> Decimal:
+    """The last place a number is written to."""
+    return Decimal(1).scaleb(-len(words.partition(".")[2]))
+
+
+def _of_reached(found: re.Match[str], text: str) -> str:
+    return _of_share(found, text) if found["name"][0] in found["deed"] and found["name"][-1] in found["deed"] else ""
+
+
 _AMONG = pattern(
     f"(?P<whole>{_NUMBER})(?P<unit>[件条篇个次家份项])[^。；\\n0-9]{{0,16}}其中[^。；，\\n0-9]{{0,20}}(?P<part>{_NUMBER})(?P<same>[件条篇个次家份项])"
     "[，、（(]占(?:比|总数|总量|全部|[^，。；0-9]{0,6})?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
@@ -136,6 +197,9 @@ _KINDS = (
     (_SOME_OF, _of_part),
     (_MEASURED_SHARE, _of_share),
     (_RATE, _of_rate),
+    (_REACHED, _of_reached),
+    (_COMPARED, _of_comparison),
+    (_CHANGED_BY, _of_growth),
     (_AMONG, _of_share),
     (_PER, _of_each),
     (_PER_FIRST, _of_each),

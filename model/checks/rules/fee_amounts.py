@@ -57,8 +57,8 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
 _NO_MONEY = pattern(
     "(?:收取|产生|计收)[^，。；\\n0-9]{0,8}处理费(?:共计|共)?(?P<said>[0-9]{1,7}(?:件|条|份|次|人))(?=[，。；]|$)"
 )
-_MOST_EACH = 50_000
-"""More 元 than any one application has cost."""
+_MOST, _MOST_EACH = 50_000, 2_000
+"""More 元 than the copies of one application have cost, and than each further one costs as a rule."""
 
 
 def _in_no_money(text: str) -> Iterator[Problem]:
@@ -72,7 +72,7 @@ def _too_much(report: Report) -> Iterator[Problem]:
     applications = sum(report.count(cell) for cell in map(report.form.cell_as, roles) if cell)
     for figure in _amounts(report):
         yuan = Decimal(figure.value or 0) * MONEY[figure.unit] * _YUAN
-        if yuan > _MOST_EACH * max(1, applications):
+        if yuan > _MOST + _MOST_EACH * applications:
             said = f"{format_value(figure.value)}{figure.unit}"
             message = f"信息处理费写了{said}，全年只有{applications}件申请，请核对是不是“元”。"
             yield in_text(_SECTION, figure.span, report.text.other_matters, message)

@@ -14,8 +14,13 @@ from model.report.report import Report, TextId
 _TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
 _LOWER = ("镇", "乡", "街道")
 _SIBLINGS = ("县", "区", "旗")
+_JOINING = str.maketrans("", "", "和与及、")
+_WE = pattern("[我本](?P<kind>局|镇|乡|街道)(?!面|部|限|势|里|内|长|属|级)")
 _WHOLE = pattern("(?:^|(?<=[，。；：、\n）)]))全(?P<level>镇|乡|街道|县|区|旗)(?=[一-鿿])(?!域|权|系统|自治)")
-_SELF = "坚持|认真|严格|高度重视|积极|全面贯彻|切实|深入|始终|持续|紧紧围绕|在(?:上级|[市县区]委)"
+_SELF = (
+    "坚持|认真|严格|高度重视|积极|全面贯彻|切实|深入|始终|持续|紧紧围绕|在(?:上级|[市县区]委)|无其他|没有其他|未收取"
+    "|未发生"
+)
 _OFFICE = pattern(
     "(?:^|(?<=[。；\\n]))(?:20[0-9]{2}年(?:度)?，?|过去的?一年(?:里|中)?，|一年来，|本年度，)?"
     f"(?P<name>[一-鿿]{{2,16}}(?:局|委员会|委|办公室|中心|镇|乡|街道办事处|街道))(?=(?:20[0-9]{{2}}年)?(?:{_SELF}))"
@@ -35,6 +40,9 @@ def another_voice(report: Report, _context: Context) -> Iterator[Problem]:
         for found in _WHOLE.finditer(text):
             if found["level"] in _not_own(own):
                 yield _problem(section, found.span(), words, own)
+        for found in _WE.finditer(text):
+            if _is_another_kind(found["kind"], own):
+                yield _problem(section, found.span(), words, own)
         for found in (*_OFFICE.finditer(text), *_DEFENDANT.finditer(text)):
             if _is_other(found, report, own):
                 yield _problem(section, found.span("name"), words, own)
@@ -42,17 +50,25 @@ def another_voice(report: Report, _context: Context) -> Iterator[Problem]:
 
 def _not_own(name: str) -> tuple[str, ...]:
     """The levels that the agency neither is of nor belongs to."""
-    if any(level in name for level in _LOWER):
-        return ()
+    if own_level := next((level for level in _LOWER if level in name), None):
+        return tuple(level for level in _LOWER if level != own_level)
     levels = [region[-1] for region in regions(name)]
     siblings = tuple(level for level in _SIBLINGS if level not in levels) if set(levels) & set(_SIBLINGS) else ()
     return (*_LOWER, *siblings) if levels else ()
 
 
+def _is_another_kind(kind: str, own: str) -> bool:
+    """Whether 我局 or 我镇 is said by what is plainly another kind of agency."""
+    if kind == "局":
+        return own.endswith(("镇人民政府", "乡人民政府", "街道办事处"))
+    return own.endswith("局") and kind not in own
+
+
 def _is_other(found: re.Match[str], report: Report, own: str) -> bool:
     """Whether a name is an office of the agency's own kind and region, and not the agency."""
     name = found["name"]
-    if is_agency(name, report.agency) or own.endswith(name) or name in own:
+    bare = own.translate(_JOINING)
+    if is_agency(name, report.agency) or name.translate(_JOINING) in bare:
         return False
     if name.endswith(("镇", "乡", "街道")):
         return own.endswith(("镇人民政府", "乡人民政府", "街道办事处"))

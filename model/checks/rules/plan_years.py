@@ -12,7 +12,8 @@ from model.report.report import Report, TextId
 _TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
 _YEAR = "(?<![0-9])(?P<year>20[0-9]{2})年(?:度)?"
 _LATER = pattern(
-    f"(?:结转|转|顺延|留待|延|移)(?:至|到|入)?{_YEAR}|(?<![0-9])(?P<later>20[0-9]{{2}})年(?:度)?继续(?:办理|答复)"
+    f"(?:结转|转|顺延|留待|延|移)(?:至|到|入){_YEAR}"
+    "|(?:结转|转|顺延|留待)?(?<![0-9])(?P<later>20[0-9]{2})年(?:度)?(?:继续)(?:办理|答复)|结转(?P<next>20[0-9]{2})年(?:度)?(?:办理|(?=[0-9一二两三四五六七八九十]))"
 )
 _FROM_EARLIER = pattern("20[0-9]{2}年|上一?年|去年|年初")
 _PLANNED = pattern(
@@ -31,8 +32,10 @@ def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
         words = report.text[section]
         text = advisable(words)
         for found in _LATER.finditer(text):
-            year = int(found["year"] or found["later"])
+            year = int(found["year"] or found["later"] or found["next"])
             before = text[max(0, found.start() - 12) : found.start()]
+            if found["next"] and year == report.year - 1:
+                continue
             if year != report.year + 1 and not (year == report.year and _FROM_EARLIER.search(before)):
                 yield _problem(section, found, words, f"结转下年度应是{report.year + 1}年")
         for found in (*_PLANNED.finditer(text), *_by_then(text)):

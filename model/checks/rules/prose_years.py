@@ -132,13 +132,16 @@ _HALF = Decimal("0.5")
 def _wrong_times(report: Report, section: str, found: Comparison) -> Iterator[Problem]:
     """How many times last year's number this year's is, where it is not even rounded so."""
     figure = found.figure
-    times = [Decimal(now) / Decimal(before) for now, before in _years(report, found) if before]
+    scale = 100 if figure.unit in _PERCENT else 1
+    times = [Decimal(now) * scale / Decimal(before) for now, before in _years(report, found) if before]
     if figure.bound != "exact" or figure.value is None or not times:
         return
     said, step = Decimal(figure.value), Decimal(figure.step)
     if all(abs(each - said) >= step * _HALF for each in times):
         right = times[0].quantize(Decimal("0.1"))
-        message = f"正文写是上年的{format_value(said)}倍，按两年数据应为{format_value(right)}倍{ALIKE}"
+        message = (
+            f"正文写是上年的{format_value(said)}{figure.unit}，按两年数据应为{format_value(right)}{figure.unit}{ALIKE}"
+        )
         yield _problem(report, section, found, message, right)
 
 

@@ -66,7 +66,7 @@ def document(place: Place, before: str) -> Meant | None:
     row = "rules" if noun.lastgroup == "rule" else "normative_documents"
     name = f"{_DOCUMENT_NAMES[verb]}{'规章' if row == 'rules' else '规范性文件'}"
     meaning = ((f"disclosure.{row}.{verb}",),)
-    partial = place.is_part or "清理" in place.sentence
+    partial = place.is_part or (verb == "repealed" and "清理" in place.sentence)
     return Meant(
         "documents", name, meaning, place.token.start, place.token.end, partial, scope_of(statement_before(place))
     )

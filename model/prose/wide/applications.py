@@ -137,7 +137,7 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
         rows = ["granted", *rows]
     if not rows and not groups:
         return None
-    if rows == ["unprocessed_petition"] and _PETITIONS.search(head):
+    if rows == ["unprocessed_petition"] and (_PETITIONS.search(head) or _LETTERS.search(head)):
         return None
     meanings = _readings(rows, groups, said if "部分公开" not in place.sentence or "公开类" in said else "")
     partial = bool(_CHANNEL.search(rest)) and place.is_part
@@ -145,6 +145,7 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
     return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
 
 
+_LETTERS = pattern("^(?:另)?(?:有|办理|转办)?信访件")
 _ROW = pattern("|".join(words for row, words in words.RESULTS.items() if row != "partly_granted"))
 """A row of the results: words that may say why a group was decided on, farther before its figure."""
 
@@ -181,7 +182,7 @@ def _applicant(place: Place, head: str, before: str) -> Meant | None:
     kinds = joined if len(joined) > 1 else kinds
     if not kinds or (len(kinds) > 1 and not joined) or _CHANNEL.search(re.sub("[两三]类", "", head)):
         return None
-    if is_of_a_result(place) or _FOR_ELSE.search(head):
+    if is_of_a_result(place) or _FOR_ELSE.search(head) or _COUNTED_APART.search(statement_before(place)):
         return None
     meanings = _of_kinds(statement_before(place), place.statement, kinds)
     if re.search("收到|受理|接到|接收|登记", head):
@@ -201,6 +202,10 @@ def _of_kinds(before: str, statement: str, kinds: list[str]) -> tuple[Meaning, .
     return tuple(tuple(f"applications.{row}.{kind}" for row in some for kind in kinds) for some in rows)
 
 
+_COUNTED_APART = pattern(
+    f"[0-9一二两三四五六七八九十](?:家|位|名|个){'(?:' + '|'.join(words.APPLICANTS.values()) + ')'}[^，。；、]{{1,24}}$"
+)
+"""So many companies or persons, and not applications, stand right before the figure: 1家企业提出申请5件."""
 _THE_OTHERS = pattern("(?:及|和)?其他(?:类|组织|申请人|主体)?(?:申请)?")
 """Behind kinds of applicants: the last column of the form."""
 _FOR_ELSE = pattern(
@@ -245,7 +250,7 @@ _BARE_TOTAL = pattern("(?:[两二]者|[两二]项|以上|上述|，|共计|共|�
 
 
 def _concluded(place: Place, head: str, before: str) -> Meant | None:
-    if re.search("费|收入|金额|不再处理", head) or (
+    if re.search("费|收入|金额|不再处理|复议|诉讼|起诉", head) or (
         _BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")
     ):
         return None

@@ -21,10 +21,11 @@ _QUANTITY = pattern(
     "|(?P<all>均|全部|全数|悉数|皆|都|俱)(?:均|已|系){0,2}(?!未|无|不是)"
     "|(?<![近约过超逾到足])(?P<part>一半|半数|二分之一|(?P<of>[三四五六七八九十])分之(?P<many>[一二三四五六七八九]))(?!以上|以下|左右|多|强|弱|的)"
     "|(?P<no>零|无|没有|未出现|未发生|未有|不存在|未(?=被))"
-    "|(?<=[，；：(])(?:年底|年末|目前|至今|截至年底|当年)?(?P<single>结果|要求(?:提供|公开)的|所需信息|申请(?:公开)?的(?:信息|内容)|经审查|经查|经核|因|属于|未经|直接|复议后|经复议|原答复|原行政行为|原告|一审|终审|复议机关|复议结果|人民法院|法院|[市县区省]政府|判决|裁定|已|被|获|经|予以|决定|依法|同意)"
+    "|(?<=[，；：(])(?:年底|年末|目前|至今|截至年底|当年)?(?P<single>(?:答复|办理|处理)?结果|为|维持|纠正|撤销|驳回|尚未审结|仍在审理|经查找|要求(?:提供|公开)的|所需信息|申请(?:公开)?的(?:信息|内容)|经审查|经查|经核|因|属于|未经|直接|复议后|经复议|原答复|原行政行为|原告|一审|终审|复议机关|复议结果|人民法院|法院|[市县区省]政府|判决|裁定|已|被|获|经|予以|决定|依法|同意)"
 )
 _LIGHT = pattern(
-    "(?:[，、；：(。]|其中|上述|办理结果|答复结果|处理结果|复议结果|诉讼结果|结果|申请人|复议机关|人民法院|法院|[市县区省]政府|经审理|经审查|案件|申请|已|并|且|审结|判决|裁定|目前|年底|年末|当年"
+    "(?:[，、；：(。]|其中|上述|办理结果|答复结果|处理结果|复议结果|诉讼结果|结果|申请人|复议机关|人民法院|法院|[市县区省]政府|经审理|经审查|案件|申请|已?(?:按期|按时|依法|及时)?(?:答复|办结|办理完毕)|已|并|且|审结|判决|裁定|目前|年底|年末|当年"
+    "|(?:较|比|与)(?:上一?年|去年|20[0-9]{2}年)(?:度)?(?:同期)?(?:持平|(?:增加|减少|多|少)(?:了)?[0-9]{1,5}件)"
     "|系?(?:未经复议直接|复议后)起诉|(?:为|由|系|是)(?:自然人|公民|商业企业|企业|律师事务所|法律服务机构|科研机构|公益组织|村民|居民)(?:提出|申请|提交)?"
     "|(?:均|全部|一半|三分之[一二])[一-鿿]{2,8}[，、])*"
 )
@@ -68,6 +69,7 @@ def portions(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Port
         before = _counted_before(text, figures, found.start())
         if before and found["single"] and not _is_alone(text, figures, found.start()):
             continue
+        before = before[-1:] if found["single"] else before
         if before and (share := _share(found, before[-1])) is not None:
             for matter, item, pairs in _read(text, found, before):
                 span = text.plain.span(found.start(), _end(text, found))
@@ -93,6 +95,8 @@ def _share(found: re.Match[str], last: Figure) -> Fraction | None:
 def _counted_before(text: Text, figures: Sequence[Figure], at: int) -> list[Figure]:
     """The figures right before that are counted together; none where other words stand between."""
     index = bisect_left(text.token_places, at) - 1
+    while index > 0 and figures[index].kind == "comparison":
+        index -= 1
     if index < 0 or text.paragraph(text.tokens[index].start) != text.paragraph(at):
         return []
     lead = text.plain.text[text.tokens[index].end : at]

@@ -58,7 +58,7 @@ def _decision_before() -> re.Pattern[str]:
 
 @cache
 def _decision_after() -> re.Pattern[str]:
-    return pattern(f"(?:的)?(?:{decisions().words})(?:处理)?(?:决定|案件)?(?:{STOP}|(?=均|全部|都))")
+    return pattern(f"(?:的)?(?:{decisions().words})(?:处理)?(?:决定|案件)?(?:的信息)?(?:{STOP}|(?=均|全部|都))")
 
 
 def decided(place: Place, _before: str) -> Meant | None:

@@ -67,7 +67,7 @@ def _named(place: Place, found: re.Match[str]) -> Meant | None:
     explicit = "公开" in found["noun"]
     if subject is None or not (explicit or place.about_applications) or goes_on(place):
         return None
-    if _OF_A_RESULT.search(found["lead"]):
+    if _OF_A_RESULT.search(found["lead"] + found["noun"]):
         return None
     if (
         found["lead"].endswith(("处理", "办理"))
@@ -82,7 +82,7 @@ def _named(place: Place, found: re.Match[str]) -> Meant | None:
     return replace(meant, subject=subject)
 
 
-_OF_A_RESULT = pattern("(?:公开|提供|处理|掌握|存在)(?:类)?的$")
+_OF_A_RESULT = pattern("(?:(?:予以|部分|不予|同意|准予)公开|提供|处理|掌握|存在)(?:类)?的(?:公开)?申请$")
 """Before 申请: those with one result, 予以公开的申请4件."""
 _TO_ANOTHER = pattern("(?:指引|引导|告知|建议)[^，。；]*向[^，。；]*$")
 _NEAR = 40
@@ -95,7 +95,6 @@ def applicant_kinds(words: str) -> set[str]:
     return {kind for kind, found in (("natural_person", natural), ("others", others)) if found}
 
 
-_DONE_WITH = pattern("(?:全年|年内|全部|共|对|，)*$")
 _CONCLUDED = pattern(f"(?P<verb>办结|办理完毕|办毕|办复|答复|回复)(?P<object>{OBJECT}*+)$")
 _HANDLED = pattern(f"(?P<verb>办理|处理)(?P<object>{OBJECT}*+)$")
 _CONCLUDED_AFTER = pattern(
@@ -110,10 +109,28 @@ def concluded(place: Place, _before: str) -> Meant | None:
         return _concluded(place, found)
     if found := _HANDLED.search(place.before):
         return _handled(place, found)
+    if told := _already_done(place):
+        return told
     if not place.next_figure and place.about_applications and (found := _CONCLUDED_AFTER.match(place.after)):
         plain_before = re.fullmatch("(?:其中)?(?:对)?(?:上述|该|这)?", place.before)
         meant = read_as(place, "concluded", "办结", _concluding(found["verb"]), len(place.before))
         return plain_before and replace(meant, partial=place.is_part, end=place.token.end + found.end())
+    return None
+
+
+_DONE_BEFORE = pattern("^(?:全部|对|全年|年内|，)*已(?:经)?办结的$")
+_DONE_AFTER = pattern("^已(?:经)?办结的(?:政府信息公开|信息公开|依申请公开)?申请")
+_APPLICATION = pattern("^(?:政府信息公开|信息公开|依申请公开)?申请")
+
+
+def _already_done(place: Place) -> Meant | None:
+    """已办结的37件申请, 88件已办结的政府信息公开申请."""
+    if not (place.about_applications or "公开" in place.after):
+        return None
+    if (_DONE_BEFORE.match(place.before) and _APPLICATION.match(place.after)) or (
+        _DONE_AFTER.match(place.after) and not place.is_part
+    ):
+        return read_as(place, "concluded", "办结", (CONCLUDED,), len(place.before))
     return None
 
 

@@ -99,10 +99,33 @@ def _of_change(found: re.Match[str], text: str) -> str:
     if (found["rise"] and after < before) or (found["fall"] and after > before):
         size, verb = "小" if after < before else "大", found["rise"] or found["fall"]
         return f"“{found[0]}”：后一个数{size}于前一个，与“{verb}”不合，请核对。"
+    if found["unit"] not in "%％" and (why := _of_change_behind(found, text, before, after)):
+        return why
     points = _POINTS.match(text, found.end()) if found["unit"] in "%％" else None
     if points and Decimal(points["points"]) != abs(after - before):
         span = f"由{found['from']}%到{found['to']}%"
         return f"{span}相差{format_value(abs(after - before))}个百分点，这里写{points['points']}个，请核对。"
+    return ""
+
+
+_CHANGE_BEHIND = pattern(
+    "[，、（(](?:净?(?P<by>增|减|缩短|压缩)(?:加|少)?(?:了)?(?P<many>[0-9]{1,6})(?P<same>[一-鿿])"
+    "|(?:增幅|增长|降幅|下降)(?:了|为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％])"
+)
+
+
+def _of_change_behind(found: re.Match[str], text: str, before: Decimal, after: Decimal) -> str:
+    """What is wrong with the difference, or the per cent, that stands right behind 由 … 增加到 …."""
+    behind = _CHANGE_BEHIND.match(text, found.end())
+    if not behind or not before:
+        return ""
+    if behind["many"] and behind["same"] == found["unit"][:1] and Decimal(behind["many"]) != abs(after - before):
+        return f"“{found[0]}”相差{format_value(abs(after - before))}{found['unit']}，这里写{behind['many']}，请核对。"
+    if behind["share"]:
+        right = abs(after - before) * 100 / before
+        if abs(right - Decimal(behind["share"])) >= _step(behind["share"]):
+            exact = format_value(right.quantize(Decimal("0.1")))
+            return f"“{found[0]}”变化了{exact}%，这里写{behind['share']}%，请核对。"
     return ""
 
 

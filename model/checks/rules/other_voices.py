@@ -25,6 +25,10 @@ _OFFICE = pattern(
     "(?:^|(?<=[。；\\n]))(?:20[0-9]{2}年(?:度)?，?|过去的?一年(?:里|中)?，|一年来，|本年度，)?"
     f"(?P<name>[一-鿿]{{2,16}}(?:局|委员会|委|办公室|中心|镇|乡|街道办事处|街道))(?=(?:20[0-9]{{2}}年)?(?:{_SELF}))"
 )
+_LEADERS = pattern(
+    "(?:^|(?<=[。；，\n]))(?P<name>[一-鿿]{2,16}(?:局|委员会|委|办公室|中心|政府))(?:党组|党委)?(?:主要|分管)?(?:负责同志|负责人|领导)"
+    "(?:多次|定期|每[季月]度?|亲自)*(?:听取|研究|部署|审签|过问)"
+)
 _DEFENDANT = pattern("以(?P<name>[一-鿿]{2,16}(?:局|委员会|办公室|中心|政府|办事处))为(?:被申请人|被告)")
 
 
@@ -43,7 +47,7 @@ def another_voice(report: Report, _context: Context) -> Iterator[Problem]:
         for found in _WE.finditer(text):
             if _is_another_kind(found["kind"], own):
                 yield _problem(section, found.span(), words, own)
-        for found in (*_OFFICE.finditer(text), *_DEFENDANT.finditer(text)):
+        for found in (*_OFFICE.finditer(text), *_DEFENDANT.finditer(text), *_LEADERS.finditer(text)):
             if _is_other(found, report, own):
                 yield _problem(section, found.span("name"), words, own)
 

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.checks.passages import advisable
 from model.checks.reasons import ANY
@@ -96,20 +97,34 @@ def impossible_number(report: Report, _context: Context) -> Iterator[Problem]:
     """不存在的日期（如11月31日、13月、每月35日），超过 100% 的比率；增长率、增幅、完成率、同比不算。"""
     for section in TEXT_IDS:
         words = report.text[section]
-        for found in _DATE.finditer(words):
-            if not _is_day(int(found["month"]), int(found["day"]), int(found["year"] or _LEAP_YEAR)):
-                yield in_text(section, found.span(), words, f"没有“{found[0]}日”这一天，请核对。")
-        for found in _NO_MONTH.finditer(words):
-            yield in_text(section, found.span(), words, f"没有“{found[0]}”这个月份，请核对。")
-        for found in _NO_YEAR.finditer(words):
-            yield in_text(section, found.span(), words, f"没有“{found[0]}”这样的年份，请核对。")
-        for found in _MONTHLY.finditer(words):
-            if not 0 < int(found["day"]) <= _LONGEST_MONTH:
-                yield in_text(section, found.span(), words, f"没有“{found[0]}日”这一天，请核对。")
-        for found in _RATE.finditer(words):
-            clause = words[max(0, found.start() - 10) : found.end()]
-            if float(found["value"]) > _WHOLE and not _MAY_EXCEED.search(clause):
-                yield in_text(section, found.span(), words, f"“{found[0]}”超过了100%，请核对。")
+        for span, message in _impossible(words):
+            yield in_text(section, span, words, message)
+
+
+@lru_cache(maxsize=16)
+def _impossible(words: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The places of a text with a day, a month, a year or a rate that cannot be, each with what is wrong."""
+    return tuple((found.span(), message) for found, message in (*_no_days(words), *_over_all(words)))
+
+
+def _no_days(words: str) -> Iterator[tuple[re.Match[str], str]]:
+    for found in _DATE.finditer(words):
+        if not _is_day(int(found["month"]), int(found["day"]), int(found["year"] or _LEAP_YEAR)):
+            yield found, f"没有“{found[0]}日”这一天，请核对。"
+    for found in _NO_MONTH.finditer(words):
+        yield found, f"没有“{found[0]}”这个月份，请核对。"
+    for found in _NO_YEAR.finditer(words):
+        yield found, f"没有“{found[0]}”这样的年份，请核对。"
+    for found in _MONTHLY.finditer(words):
+        if not 0 < int(found["day"]) <= _LONGEST_MONTH:
+            yield found, f"没有“{found[0]}日”这一天，请核对。"
+
+
+def _over_all(words: str) -> Iterator[tuple[re.Match[str], str]]:
+    for found in _RATE.finditer(words):
+        clause = words[max(0, found.start() - 10) : found.end()]
+        if float(found["value"]) > _WHOLE and not _MAY_EXCEED.search(clause):
+            yield found, f"“{found[0]}”超过了100%，请核对。"
 
 
 def _is_day(month: int, day: int, year: int) -> bool:

@@ -1,6 +1,8 @@
 """H-15: time for an answer longer than the regulations allow (article 33: 20 working days, once more at most 20)."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.checks.parts import WORDS
 from model.checks.passages import advisable, passages
@@ -30,14 +32,23 @@ _NEAR = 60
 def answered_too_late(report: Report, _context: Context) -> Iterator[Problem]:
     """写的答复、办结用时超过《条例》第三十三条的20个工作日；写明延长、征求第三方意见或补正的，超过40个工作日才算。"""
     for passage in passages(report):
-        text = advisable(passage.words)
-        for found in _ANSWERED.finditer(text):
-            start, end = around(text, found.span(), "sentence")
-            sentence, before = text[start:end], text[max(0, start - _NEAR) : start]
-            days = number(found["behind"] or found["before"])
-            if days is None or not _ABOUT.search(before + sentence) or _OTHER.search(sentence):
-                continue
-            most = _AT_MOST if _LONGER.search(sentence) or (found["unit"] or found["measure"]) != "工作日" else _ALLOWED
-            if days.value > most:
-                message = f"“{found[0]}”超过了《条例》规定的答复期限（20个工作日，延长的不超过40个），请核对。"
-                yield passage.problem(found.span(), message)
+        for span, message in _too_late(advisable(passage.words)):
+            yield passage.problem(span, message)
+
+
+@lru_cache(maxsize=16)
+def _too_late(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The places of a text that tell of an answer after more time than the law allows."""
+    late = (found for found in _ANSWERED.finditer(text) if _is_too_late(found, text))
+    message = "“{}”超过了《条例》规定的答复期限（20个工作日，延长的不超过40个），请核对。"
+    return tuple((found.span(), message.format(found[0])) for found in late)
+
+
+def _is_too_late(found: re.Match[str], text: str) -> bool:
+    start, end = around(text, found.span(), "sentence")
+    sentence, before = text[start:end], text[max(0, start - _NEAR) : start]
+    days = number(found["behind"] or found["before"])
+    if days is None or not _ABOUT.search(before + sentence) or _OTHER.search(sentence):
+        return False
+    longer = _LONGER.search(sentence) or (found["unit"] or found["measure"]) != "工作日"
+    return days.value > (_AT_MOST if longer else _ALLOWED)

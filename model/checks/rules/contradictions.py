@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from model.checks.passages import advisable
 from model.checks.reasons import PROSE
@@ -70,16 +71,22 @@ def contradicts(report: Report, _context: Context) -> Iterator[Problem]:
     """同一句里合不上的数：由4分“提高”到3分，发现85个却整改92个，写明了占几件的几成、由几提高到几，差数或比例不对。"""
     for section in _TEXTS:
         words = report.text[section]
-        text = advisable(words)
-        told: list[tuple[int, int]] = []
-        for read, judge in _KINDS:
-            for found in read.finditer(text):
-                start, end = found.span()
-                if any(begin < end and start < stop for begin, stop in told):
-                    continue
-                if message := judge(found, text):
-                    told.append((start, end))
-                    yield in_text(section, (start, end), words, message)
+        for span, message in _contradicting(advisable(words)):
+            yield in_text(section, span, words, message)
+
+
+@lru_cache(maxsize=16)
+def _contradicting(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The places of a text whose figures contradict each other, none inside another, with what is wrong."""
+    told = dict[tuple[int, int], str]()
+    for read, judge in _KINDS:
+        for found in read.finditer(text):
+            start, end = found.span()
+            if any(begin < end and start < stop for begin, stop in told):
+                continue
+            if message := judge(found, text):
+                told[start, end] = message
+    return tuple(told.items())
 
 
 def _value(words: str) -> Number | None:

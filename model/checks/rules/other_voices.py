@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.checks.passages import advisable
 from model.checks.reasons import OLD_WORDS
@@ -41,15 +42,23 @@ def another_voice(report: Report, _context: Context) -> Iterator[Problem]:
     for section in _TEXTS:
         words = report.text[section]
         text = advisable(words)
-        for found in _WHOLE.finditer(text):
+        whole, we, names = _voices(text)
+        for found in whole:
             if found["level"] in _not_own(own):
                 yield _problem(section, found.span(), words, own)
-        for found in _WE.finditer(text):
+        for found in we:
             if _is_another_kind(found["kind"], own):
                 yield _problem(section, found.span(), words, own)
-        for found in (*_OFFICE.finditer(text), *_DEFENDANT.finditer(text), *_LEADERS.finditer(text)):
+        for found in names:
             if _is_other(found, report, own):
                 yield _problem(section, found.span("name"), words, own)
+
+
+@lru_cache(maxsize=16)
+def _voices(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], ...], tuple[re.Match[str], ...]]:
+    """Where a text says 全镇 and the like, 我局 and the like, and names an office as the one that writes."""
+    names = (*_OFFICE.finditer(text), *_DEFENDANT.finditer(text), *_LEADERS.finditer(text))
+    return tuple(_WHOLE.finditer(text)), tuple(_WE.finditer(text)), names
 
 
 def _not_own(name: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.language.patterns import pattern
 from model.language.squeezed import joined
@@ -124,11 +125,14 @@ _JOINT = 2
 _STOPS = pattern(r"[，。；、：,;:\n]")
 
 
-def unfilled_spans(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=16)
+def unfilled_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text was not filled in; the parts of one date or one name are one place."""
-    return joined(
-        _places(text),
-        lambda end, start: start - end <= _JOINT and not _STOPS.search(text, end, start),
+    return tuple(
+        joined(
+            _places(text),
+            lambda end, start: start - end <= _JOINT and not _STOPS.search(text, end, start),
+        )
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.checks.passages import advisable
 from model.checks.reasons import OLD_WORDS
@@ -31,21 +32,28 @@ def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
     for section in _TEXTS:
         words = report.text[section]
         text = advisable(words)
-        for found in _LATER.finditer(text):
+        later, planned, compared = _years_told(text)
+        for found in later:
             year = int(found["year"] or found["later"] or found["next"])
             before = text[max(0, found.start() - 12) : found.start()]
             if found["next"] and year == report.year - 1:
                 continue
             if year != report.year + 1 and not (year == report.year and _FROM_EARLIER.search(before)):
                 yield _problem(section, found, words, f"结转下年度应是{report.year + 1}年")
-        for found in (*_PLANNED.finditer(text), *_by_then(text)):
+        for found in planned:
             if int(found["year"]) <= report.year and not _DONE.search(
                 text[max(0, found.start() - 8) : found.end() + 6]
             ):
                 yield _problem(section, found, words, "说的是以后的打算")
-        for found in _COMPARED.finditer(text):
+        for found in compared:
             if int(found["year"]) >= report.year:
                 yield _problem(section, found, words, f"同上年比应是{report.year - 1}年")
+
+
+@lru_cache(maxsize=16)
+def _years_told(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], ...], tuple[re.Match[str], ...]]:
+    """Where a text tells to which year something goes on, what it plans for a year, and with which it compares."""
+    return tuple(_LATER.finditer(text)), (*_PLANNED.finditer(text), *_by_then(text)), tuple(_COMPARED.finditer(text))
 
 
 def _by_then(text: str) -> Iterator[re.Match[str]]:

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from model.form.form import Form
 from model.language.patterns import pattern
-from model.prose.figures import Comparison, Figure, Matter, Meaning, in_form
+from model.prose.figures import Comparison, Figure, Matter, Meaning, Span, in_form
 from model.prose.meant import RECEIVED
 from model.prose.places import FAR, Place, Text
 from model.prose.terms import REVIEW, applicants, decisions, results, with_result
@@ -40,6 +40,7 @@ _ABOUT = pattern(
 )
 
 
+_NAMED_APPLICATIONS = pattern("(?:申请|收件)(?:总量|总数|数量|件数|量)")
 _TIMES = pattern("(?:是|为|达到?|相当于)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?的$")
 
 
@@ -126,14 +127,24 @@ def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator
             changes.append((index, start))
         elif figures[index].meanings and not figures[index].past:
             by_sentence.setdefault(start, []).append(figures[index])
+    brackets = [text.plain.span(*found.span()) for found in _BRACKETED.finditer(text.plain.text)] if changes else []
     for index, start in changes:
-        counted = by_sentence.get(start, [])
+        counted = _outside_brackets(brackets, by_sentence.get(start, []), figures[index])
         found = _by_its_lead(text, figures, counted, index, form) or _comparison(text, figures, counted, index, form)
         if found:
             yield found
     yield from _same(text, by_sentence, form)
     yield from _directions(text, by_sentence, form)
     yield from _in_words(text, by_sentence, form)
+
+
+_BRACKETED = pattern("\\([^()\\n]{1,200}\\)")
+
+
+def _outside_brackets(brackets: Sequence[Span], counted: list[Figure], change: Figure) -> list[Figure]:
+    """The figures that a change may be of: not those that a bracket closed before it divides a total into."""
+    closed = brackets[: bisect_left(brackets, change.number[0], key=lambda bracket: bracket[1])][-_FEW:]
+    return [figure for figure in counted if not any(start < figure.number[0] < end for start, end in closed)]
 
 
 def _by_its_lead(
@@ -143,6 +154,10 @@ def _by_its_lead(
     figure, at, words = figures[index], text.tokens[index].start, text.plain.text
     lead = words[max(text.clause(at)[0], text.tokens[index - 1].end if index else 0) : at]
     if times := _TIMES.search(lead):
+        if _NAMED_APPLICATIONS.search(lead):
+            counted = [_named(lead, "received", (RECEIVED,), form)]
+            year = int(times["year"]) if times["year"] else None
+            return Comparison(figure, rise=True, of=tuple(counted), year=year, times=True)
         of = _meant(words[max(text.sentence(at)[0], at - FAR) : at], _before(counted, figure.number), form)
         year = int(times["year"]) if times["year"] else None
         return Comparison(figure, rise=True, of=of[:1], year=year, times=True) if of else None

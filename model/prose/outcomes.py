@@ -113,7 +113,8 @@ def _reason(words: str) -> Term | None:
     if _THIRD.search(words):
         return Term("result", result_name("refused_third_party"), (row_total("refused_third_party"),))
     if found := _row_before().search(words):
-        return results().of(found)
+        joined = _CONNECTED.search(words[: found.start()])
+        return Term("result", "", (), partial=True) if joined else results().of(found)
     given = reason[0] if (reason := _REASON.search(words)) else ""
     rows = [row for row, words_of in RESULTS.items() if re.search(f"(?:{words_of}){_OF_REASON}$", words)]
     rows = rows or [row for row, words_of in RESULTS.items() if given and re.search(words_of, given)]

@@ -31,6 +31,10 @@ _DECISION_NAMES = {"licences": "行政许可", "penalties": "行政处罚", "com
 _NOT_DECIDED = pattern(
     "公示|(?<!不)公开|发布|上网|归集|信息|事项目录|清单|推送|录入|案卷|评查|听证|查询|申请|受理|目录|依据|流程|指南|案例|典型|撤销|注销|其中|复议|诉讼"
 )
+_PUBLISHED = pattern(
+    "(?:公示|公开|公布)(?:了)?(?:行政)?(?:许可|处罚|强制)(?:决定|结果)?$|^(?:行政)?(?:许可|处罚|强制)结果$"
+)
+"""Decisions that were published: no more of them than were made."""
 _LISTS = pattern("清单|事项|权责|目录")
 _AT_END = pattern(
     "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|方面|事项|本年度?|全年|决定书?|案件|案|措施|执行|处理|办理|办结|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
@@ -88,11 +92,17 @@ def decision(place: Place, before: str) -> Meant | None:
     several = {str(each.lastgroup) for each in words.DECISIONS.finditer(place.sentence_before)}
     own = place.listed_as is not None and len(several) > 1
     own = own or "行政" in head or before == "decisions" or "许可" in ending[0] or "决定" in ending[0] or "作出" in head
-    if not own or _NOT_DECIDED.search(head) or place.topic == "applications" or place.about_applications:
+    published = _PUBLISHED.search(head)
+    if (
+        not own
+        or (_NOT_DECIDED.search(head) and not published)
+        or place.topic == "applications"
+        or place.about_applications
+    ):
         return None
     kinds = _joined(statement_before(place)) or [str(found.lastgroup)]
     only = "" if "等" in ending[0] else _only(head[: ending.start()])
-    some = bool(_SOME_MEASURES.search(head)) or place.is_part
+    some = bool(_SOME_MEASURES.search(head)) or place.is_part or bool(published)
     meaning = (tuple(f"disclosure.{kind}.decisions" for kind in kinds),)
     scope = scope_of(statement_before(place))
     return Meant(

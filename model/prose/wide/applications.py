@@ -29,7 +29,7 @@ _SHARED = pattern("各(?!类|种|级)自?|平均|均(?!已|按|在|获|依|由|�
 _CHANNEL = pattern(
     "网络|网上|线上|在线|平台|当面|现场|信函|邮寄|邮件|传真|渠道|类|方面|涉及|关于|有关|主要|集中|补正(?!的?不|仍)|征求|延期|延长|听证|由[一-鿿]{1,6}(?:科|股|处|室)"
 )
-_PUBLISHED = pattern("公开(?:了)?(?:各类)?(?:文件|政策|信息|目录|清单|通知|公告|公报|数据)$")
+_PUBLISHED = pattern("公开(?:了)?(?:各类)?(?:(?:行政)?规范性文件|文件|政策|信息|目录|清单|通知|公告|公报|数据)$")
 _ANSWERED = pattern("答复|信息公开|依申请|申请人")
 _PETITIONS = pattern("(?:受理|接待|接听|接收|处理|办理|办结|答复|收到|化解|转办)[^，]{0,6}(?:信访|投诉|举报)")
 _GATHERED = RECEIVED + CARRIED_IN
@@ -100,11 +100,11 @@ def _meant(place: Place, matter: str, name: str, meanings: tuple[Meaning, ...], 
 
 
 def _carried(place: Place, head: str, _before: str) -> Meant | None:
+    if _NONE_CARRIED.search(head):
+        return None
     if found := words.CARRIED_IN.search(head):
         meant = _meant(place, "carried", "上年结转", (CARRIED_IN,))
         return _of_year(meant, int(found["year"]) + 1) if found["year"] else meant
-    if _NONE_CARRIED.search(head):
-        return None
     if found := words.CARRIED_OUT.search(head):
         meant = _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
         return _of_year(meant, int(found["next"]) - 1) if found["next"] else meant
@@ -113,7 +113,7 @@ def _carried(place: Place, head: str, _before: str) -> Meant | None:
     return None
 
 
-_NONE_CARRIED = pattern("(?:没有|无|不存在|未有|不再有)[^，]{0,6}(?:[未没](?:有)?办|结转|在办|待办|遗留|剩余)")
+_NONE_CARRIED = pattern("(?:没有|无|不存在|未有|不再有)[^，。]{0,6}(?:[未没](?:有)?办|结转|在办|待办|遗留|剩余)")
 
 
 def _of_year(meant: Meant, year: int) -> Meant:
@@ -250,7 +250,7 @@ _BARE_TOTAL = pattern("(?:[两二]者|[两二]项|以上|上述|，|共计|共|�
 
 
 def _concluded(place: Place, head: str, before: str) -> Meant | None:
-    if re.search("费|收入|金额|不再处理|复议|诉讼|起诉", head) or (
+    if re.search("费|收入|金额|不再处理|复议|诉讼|起诉|终止|死亡", head) or (
         _BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")
     ):
         return None

@@ -8,7 +8,7 @@ from model.language.sentences import has_end
 from model.prose.comparisons import CHANGED_TO
 from model.prose.figures import Figure
 
-_INSIDE = pattern("其中|包括|包含|含|有|连同|加上|加|合计|共|算上|[（(]")
+_INSIDE = pattern("由|其中|包括|包含|含|有|连同|加上|加|合计|共|算上|[（(]")
 """Words after which applications carried over are among those counted before."""
 _BOTH = 2
 

@@ -4,14 +4,22 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QProgressBar, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QProgressBar,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from gui.controls.buttons import Button, Kind
 from gui.controls.fields import LineInput
 from gui.controls.layouts import Column, Ground, Row
 from gui.controls.text import Elided, Text
-from gui.desk.board_model import BoardFilter, BoardModel
+from gui.desk.board_model import BoardFilter, BoardModel, Index
 from gui.desk.years import YearChoice
 from gui.look.theme import theme
 from model.form.form import Form
@@ -21,6 +29,15 @@ from model.review.desk import Desk
 _UNIT, _STATE, _MARK, _ALIKE, _SAID = 210, 80, 78, 260, 160
 _ROW = 38
 _SEARCH_MS = 150
+
+
+class BoardCells(QStyledItemDelegate):
+    """The cells on the grounds that the board gives them: a style sheet with room around words leaves them out."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the ground, then the cell."""
+        painter.fillRect(option.rect, index.data(Qt.ItemDataRole.BackgroundRole))  # type: ignore[attr-defined]
+        super().paint(painter, option, index)
 
 
 class BoardTable(QTableView):
@@ -40,6 +57,7 @@ class BoardTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
+        self.setItemDelegate(BoardCells(self))
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
         self.verticalHeader().hide()
@@ -53,9 +71,22 @@ class BoardTable(QTableView):
         widths = [_UNIT, _STATE, *[_MARK] * (count - 4), _ALIKE, _SAID]
         for column, width in enumerate(widths[:count]):
             self.setColumnWidth(column, theme().px(width))
+        self._share_room()
         self.verticalHeader().setDefaultSectionSize(theme().px(_ROW))
         self.horizontalHeader().setMinimumHeight(theme().px(40))
         self.horizontalHeader().setStretchLastSection(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give what is said in words the room that is left."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The last two columns share the room that the others leave; the last one stretches over its part."""
+        count = self.model().columnCount() if self.model() else 0
+        if count > 1:
+            left = self.viewport().width() - sum(map(self.columnWidth, range(count - 2)))
+            self.setColumnWidth(count - 2, max(theme().px(_ALIKE), left // 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open the unit the keyboard is on."""

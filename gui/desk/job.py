@@ -47,6 +47,11 @@ class ReviewJob(QObject):
         self._hand = _Hand()
         self._told = False
 
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The ids of the workers' processes; none before they are there."""
+        return self._hand.processes
+
     def start(self) -> None:
         """Begin in a thread."""
         tell = call_soon_threadsafe(self._hear)
@@ -70,6 +75,11 @@ class _Hand:
     def __init__(self) -> None:
         self.over, self._lock = Event(), Lock()
         self._crew: Crew | None = None
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        with self._lock:
+            return self._crew.processes if self._crew else ()
 
     def take(self, crew: Crew) -> None:
         with self._lock:

@@ -54,14 +54,16 @@ class DeskPage(Ground):
         self._documents, self._today = documents, today
         self.desk = Desk("")
         self.path: Path | None = None
-        self._job: ReviewJob | None = None
+        self.job: ReviewJob | None = None
+        """What reads at present."""
         self._rows: dict[str, Row] = {}
         self._files: dict[str, Path] = {}
         self._times: dict[str, float] = {}
         self._likeness: Likeness = {}
         self._pasts: list[Past] = []
         self._skipped: list[str] = []
-        self._whole = False
+        self.whole = False
+        """Whether all is read, so that the board is whole."""
         self._writing: Writing | None = None
         newest = today().year
         self.begin, self.board, self.unit = BeginView(newest), BoardView(forms.newest(), newest), UnitView()
@@ -123,19 +125,19 @@ class DeskPage(Ground):
 
     def _go_on(self) -> None:
         """Read what is new, where all was read before; else everything."""
-        if self._whole:
+        if self.whole:
             self._start(Done(dict(self._rows), tuple(self._pasts)))
         else:
             self.run()
 
     def _start(self, known: Done | None) -> None:
         self._end_job()
-        self._likeness, self._whole = {}, False
+        self._likeness, self.whole = {}, False
         self._stack.setCurrentWidget(self.board)
         self.board.show_progress(0, 1, "正在找文件…")
         self.board.say("")
         self._refresh()
-        job = self._job = ReviewJob(self.desk, self._today(), known, self)
+        job = self.job = ReviewJob(self.desk, self._today(), known, self)
         job.found.connect(self._found)
         job.stepped.connect(self._stepped)
         job.skipped.connect(self._skipped.append)
@@ -152,7 +154,7 @@ class DeskPage(Ground):
     def lines(self) -> tuple[Line, ...]:
         """The board as it is now; who has handed in nothing is known only when all is read."""
         found = board(self.desk, list(self._rows.values()), self._times, self._likeness)
-        return found if self._whole else tuple(line for line in found if line.state != "missing")
+        return found if self.whole else tuple(line for line in found if line.state != "missing")
 
     @property
     def year(self) -> int:
@@ -178,7 +180,7 @@ class DeskPage(Ground):
 
     def _done(self, likeness: Likeness) -> None:
         self._likeness = likeness
-        self._whole = True
+        self.whole = True
         self.board.show_end(whole=True)
         self._refresh()
         more = f"；上年的文件有 {len(self._skipped)} 个读不了：{self._skipped[0]}" if self._skipped else ""
@@ -189,7 +191,7 @@ class DeskPage(Ground):
         self._refresh()
         self._say(why)
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
         """Stop where it is: what was read stays."""
         self._end_job()
         self.board.show_end(whole=False)
@@ -198,10 +200,10 @@ class DeskPage(Ground):
         self._say(f"已停止：读了 {len(self._rows)} 个文件，还有 {left} 个没有读，没有列出。点“重新审核”从头读。")
 
     def _end_job(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job.deleteLater()
-            self._job = None
+        if self.job is not None:
+            self.job.cancel()
+            self.job.deleteLater()
+            self.job = None
 
     def _refresh(self) -> None:
         lines = self.lines
@@ -334,7 +336,7 @@ class DeskPage(Ground):
         self.board.again.connect(self.run)
         self.board.files_wanted.connect(self._add_files)
         self.board.year.picked.connect(lambda year: self.set_year(int(year)))
-        self.board.cancelled.connect(self._stop)
+        self.board.cancelled.connect(self.stop)
         self.board.opened.connect(self._open)
         self.board.returns_wanted.connect(self._write_returns)
         self.board.sum_wanted.connect(self._ask_sum)

@@ -9,6 +9,7 @@ from gui.controls.layouts import Column, Row, Scroll
 from gui.controls.plain import harmless
 from gui.controls.text import Text
 from gui.desk.summing import ToSum
+from gui.desk.ticks import TickRows
 from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
 from model.review.board import STATES, Line
@@ -36,6 +37,7 @@ class SumDialog(Dialog):
         self.units = QListWidget()
         self.units.setObjectName("sum_units")
         self.units.setAccessibleName("汇总哪些单位")
+        self.units.setItemDelegate(TickRows(self.units))
         self._name = LineInput("sum_name", "汇总报告的机关全称")
         self._heading, self._asked = Text("", 18, bold=True), Text("", 14, wrap=True)
         self._asked.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -17,6 +17,7 @@ from gui.desk.alike import AlikeStrip
 from gui.desk.board_model import told
 from gui.desk.paper import Paper, paper_of
 from gui.desk.rates import RatesTable
+from gui.desk.ticks import TickRows
 from gui.session.reading_job import ReadingJob
 from gui.source.view import SourceView
 from importers.any_file import AnyFile, any_file
@@ -59,6 +60,7 @@ class UnitView(Ground):
         self.findings = QListWidget()
         self.findings.setObjectName("unit_findings")
         self.findings.setAccessibleName("发现的问题，勾上的写进退回意见")
+        self.findings.setItemDelegate(TickRows(self.findings))
         self.findings.setWordWrap(True)
         self.findings.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -23,7 +23,7 @@ class YearChoice(Choice):
 
     def show_year(self, year: int, usual: int) -> None:
         """Show the chosen year, and what the files say where they are asked; 0 for nothing yet."""
-        self.setItemText(0, f"{_ASKED}：{usual}年" if usual else _ASKED)
+        self.setItemText(0, f"按文件：{usual}" if usual else _ASKED)
         if self.findData(str(year)) < 0:
             self.addItem(f"{year}年", str(year))
         self.show_choice(str(year))

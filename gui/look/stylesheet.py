@@ -38,7 +38,7 @@ QListWidget#unit_findings::indicator, QListWidget#sum_units::indicator {
 QListWidget#unit_findings::indicator:checked, QListWidget#sum_units::indicator:checked {
     background: $accent; border-color: $accent; }
 QSplitter::handle { background: $border; }
-QTableView::item { padding: 0 ${p8}px; }
+QTableView::item { padding: 0 ${p8}px; border: 0; }
 QTableView::item:focus { border: 2px solid $accent; }
 QHeaderView { background: $head; }
 QHeaderView::section { background: $head; color: $text2; border: 0; border-right: 1px solid $border;

@@ -53,7 +53,7 @@ def page(window: MainWindow, folder: Path) -> Iterator[DeskPage]:
     shown.begin.take_names((BUREAU.agency.name, TOWNSHIP.agency.name, MISSING))
     assert shown.begin.start.hasFocus()
     QTest.keyClick(shown.begin.start, Qt.Key.Key_Space)
-    wait(lambda: shown._whole)
+    wait(lambda: shown.whole)
     yield shown
     shown.close_down()
 
@@ -161,7 +161,7 @@ def test_a_desk_is_found_again_and_a_new_version_is_told(window: MainWindow, pag
     assert again is not None
     assert [path.stem for path in keeping.known(window.library.folder)] == ["审核汇总（收到的）"]
     again.begin.start.click()
-    wait(lambda: again._whole)
+    wait(lambda: again.whole)
     assert again.desk.names == page.desk.names, "the list of units is remembered"
     line = next(each for each in again.lines if each.name == BUREAU.agency.name)
     assert line.state == "open"
@@ -177,15 +177,15 @@ def test_files_dropped_on_the_start_screen_begin_a_desk_and_more_can_be_added(wi
     assert page is not None
     assert "2 个文件：a.docx、坏.docx" in words(page.begin)
     page.begin.start.click()
-    wait(lambda: page._whole)
+    wait(lambda: page.whole)
     assert page.desk.folder == ""
     assert states(page) == {"坏": "unreadable", BUREAU.agency.name: "doubtful"}
 
     drop(window, folder / "b.html", folder / "a.docx")
     read: list[str] = []
-    assert page._job is not None
-    page._job.stepped.connect(lambda step: read.append(step.name))
-    wait(lambda: page._whole)
+    assert page.job is not None
+    page.job.stepped.connect(lambda step: read.append(step.name))
+    wait(lambda: page.whole)
     assert states(page)[TOWNSHIP.agency.name] == "open"
     assert read == ["b.html"], "only the new file is read"
     assert page.path is not None
@@ -200,23 +200,23 @@ def test_files_dropped_on_the_start_screen_begin_a_desk_and_more_can_be_added(wi
     again = window.desks.page
     assert again is not None
     again.begin.start.click()
-    wait(lambda: again._whole)
+    wait(lambda: again.whole)
     assert again.path == page.path, "the same files are the same desk"
     again.close_down()
 
 
 def test_the_year_is_what_the_files_say_until_another_is_chosen(page: DeskPage) -> None:
-    assert page.board.year.currentText() == "按文件里写的：2024年"
+    assert page.board.year.currentText() == "按文件：2024"
     assert "审核汇总　2024年" in words(page.board)
     page.board.year.picked.emit("2023")
-    wait(lambda: page._whole)
+    wait(lambda: page.whole)
     assert "审核汇总　2023年" in words(page.board)
     line = next(each for each in page.lines if each.name == TOWNSHIP.agency.name)
     assert "是2024年的报告，不是2023年的" in line.trouble
     assert page.path is not None
     assert desk_file.load(page.path).year == 2023
     page.board.year.picked.emit("0")
-    wait(lambda: page._whole)
+    wait(lambda: page.whole)
     assert states(page)[TOWNSHIP.agency.name] == "open"
 
 
@@ -264,7 +264,7 @@ def test_shared_sentences_are_marked_on_the_paper_and_name_the_other_unit(page: 
         text = replace(BUREAU.text, overview=SHARED.format(agency), problems="没有。")
         export(REPORT, replace(BUREAU, agency=whose, text=text), folder / name, replace=False)
     page.run()
-    wait(lambda: page._whole)
+    wait(lambda: page.whole)
     open_unit(page, "青河县统计局")
     view = page.unit._view
     assert isinstance(view, SourceView)

@@ -3,13 +3,32 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
+from gui.desk.board_model import Index
 from gui.look.theme import theme
 from model.review.row import RateTold
 
 _HEADS = ("指标（供参考）", "本年", "上年", "变化")
 _ROW = 34
+
+
+class _Words(QStyledItemDelegate):
+    """Cells without the frame of the keyboard, which has nothing to do here."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        """Take the frame away."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # type: ignore[attr-defined]
 
 
 class RatesTable(QTableWidget):
@@ -25,9 +44,12 @@ class RatesTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setTabKeyNavigation(False)
+        self.setItemDelegate(_Words(self))
         self.setWordWrap(True)
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         theme().follow(self._restyle)
         self._restyle()
 
@@ -43,4 +65,4 @@ class RatesTable(QTableWidget):
     def _restyle(self) -> None:
         self.setFont(theme().font(14))
         self.horizontalHeader().setFont(theme().font(14, bold=True))
-        self.verticalHeader().setDefaultSectionSize(theme().px(_ROW))
+        self.verticalHeader().setMinimumSectionSize(theme().px(_ROW))

@@ -3,9 +3,9 @@
 A district of so many units hands in Word, web pages, workbooks and drafts, some of them saved again by LibreOffice,
 with mistakes, missing and broken files, second versions and copied texts. Every step is a process of its own, so that
 its processor time and its memory are its own. A failure: something planted that is not on the board, a 雷同
-that is none, a correct report with a doubt, or more than 1.3 times the processor time of reading and checking one
-after the other.
-Wall time is only said: it depends on what else the machine does.
+that is none, or more than 1.3 times the processor time of reading and checking one after the other. Correct reports in
+which a check has found something are named with it: how precise checks are is measured by `benchmarks.recall`. Wall
+time is only said: it depends on what else the machine does.
 """
 
 import json
@@ -80,7 +80,7 @@ def measure(count: int) -> bool:
     print(f"  window: filled in {window['wall']:.0f} s; {gaps}")
     print(f"  stop: free after {window['free_ms']:.0f} ms, no worker left after {window['gone_ms']:.0f} ms")
     whole = all(found == planted for found, planted in crew["found"].values())
-    return whole and not crew["false_alike"] and not crew["false_doubts"] and ratio <= LIMIT
+    return whole and not crew["false_alike"] and ratio <= LIMIT
 
 
 def _step(name: str, *arguments: str) -> Said:
@@ -203,7 +203,11 @@ def _judged(made: District, lines: Mapping[str, Line]) -> Said:
     return {
         "found": found,
         "false_alike": [unit for unit, line in lines.items() if line.alike and unit not in alike],
-        "false_doubts": [unit for unit, line in lines.items() if line.state != "open" and unit not in special],
+        "false_doubts": [
+            f"{unit} {' '.join(sorted({each.check for each in line.findings}))}"
+            for unit, line in lines.items()
+            if line.state != "open" and unit not in special
+        ],
     }
 
 

@@ -32,6 +32,8 @@ from model.report.report import (
     Report,
     Signed,
     Source,
+    Summed,
+    SummedUnit,
     Texts,
     TitleOrder,
 )
@@ -203,6 +205,11 @@ def _from_ledger() -> st.SearchStrategy[FromLedger]:
     return st.builds(FromLedger, digest=words(), year=st.integers(2000, 2100), cells=cells, extra=extras())
 
 
+def _summed() -> st.SearchStrategy[Summed]:
+    units = st.builds(SummedUnit, name=words(), numbers=numbers(), extra=extras())
+    return st.builds(Summed, units=_few(units), extra=extras())
+
+
 def _few(part: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(part, max_size=2).map(tuple)
 
@@ -246,6 +253,7 @@ def _any_reports() -> st.SearchStrategy[Report]:
         published=st.none() | _passed(),
         approval=st.builds(Approval, names=_named_words(), signed=st.none() | _signed()),
         ledger=st.none() | _from_ledger(),
+        summed=st.none() | _summed(),
         as_typed=st.dictionaries(st.sampled_from(("year", "deadline", COUNTS[1])), words(), max_size=2).map(
             MappingProxyType
         ),

@@ -30,6 +30,8 @@ from model.report.report import (
     Report,
     Signed,
     Source,
+    Summed,
+    SummedUnit,
     Texts,
     TitleOrder,
     check_year,
@@ -71,6 +73,7 @@ def read_report(root: "Fields", form: Form) -> Report:
         given_by=root.take("sources", _words, NOTHING),
         approval=root.take("approval", _approval, Approval()),
         ledger=root.take("ledger", partial(_ledger, form), None),
+        summed=root.take("summed", partial(_summed, form), None),
     )
 
 
@@ -359,6 +362,19 @@ def _numbers_behind(form: Form, place: str, value: Any) -> Mapping[str, tuple[st
             raise JsonError(f"{inner}: 表样里没有这一格")
         cells[cell_id] = read_listed(read_text)(inner, listed)
     return MappingProxyType(cells)
+
+
+def _summed(form: Form, place: str, value: Any) -> Summed | None:  # noqa: ANN401
+    if value is None:
+        return None
+    found = Fields(place, value)
+    return Summed(found.need("units", read_listed(partial(_summed_unit, form))), found.rest())
+
+
+def _summed_unit(form: Form, place: str, value: Any) -> SummedUnit:  # noqa: ANN401
+    found = Fields(place, value)
+    numbers = found.take("numbers", partial(_numbers, form), NOTHING)
+    return SummedUnit(found.need("name", read_text), numbers, found.rest())
 
 
 def _signed(place: str, value: Any) -> Signed | None:  # noqa: ANN401

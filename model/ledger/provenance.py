@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from model.form.form import Value
+from model.ledger import summed
 from model.ledger.counting import Count
 from model.ledger.ledger import Ledger
 from model.ledger.numbers import numbers_by_place
@@ -41,9 +42,9 @@ def differences(report: Report, found: Count) -> tuple[Difference, ...]:
 
 
 def provenance(report: Report, cell: str) -> str:
-    """What a cell's figure has to do with the ledger; nothing for a cell that was not counted."""
+    """What stands behind a cell's figure: the ledger, or the units of a sum; nothing for one that was typed."""
     if report.ledger is None or cell not in report.ledger.cells:
-        return ""
+        return summed.behind(report, cell)
     numbers = report.ledger.cells[cell]
     listed = "、".join(islice(numbers, _SHOWN)) + ("等" if len(numbers) > _SHOWN else "")
     behind = f"（{listed}）" if numbers else ""

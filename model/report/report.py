@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
@@ -25,6 +25,10 @@ Extra = Mapping[str, Any]
 """Keys of a draft file that this version does not know; kept as they were."""
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+EXACT = 100
+"""More digits than the sum of any amounts has."""
 
 
 def nothing() -> Mapping[str, Any]:
@@ -191,6 +195,33 @@ class FromLedger:
 
 
 @dataclass(frozen=True)
+class SummedUnit:
+    """One unit of a sum: its name, and its figures that are more than 0."""
+
+    name: str
+    numbers: Mapping[str, Value] = field(default_factory=nothing)
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class Summed:
+    """What a consolidated report was added up from (汇总); private."""
+
+    units: tuple[SummedUnit, ...]
+    extra: Extra = field(default_factory=nothing)
+
+    @cached_property
+    def sums(self) -> Mapping[str, Value]:
+        """What the units have together, to the last digit, in the cells where any has more than 0."""
+        found: dict[str, Value] = {}
+        with localcontext(prec=EXACT):
+            for unit in self.units:
+                for cell, value in unit.numbers.items():
+                    found[cell] = found.get(cell, 0) + value
+        return found
+
+
+@dataclass(frozen=True)
 class Evidence:
     """What a source file printed at a place that the report itself does not keep."""
 
@@ -215,7 +246,7 @@ class Report:
     `numbers` holds the typed cells that are filled in, and a blank one is absent. `as_typed` holds what could not be
     read of what the clerk entered, by the cell's id or the field's name: such a cell has no number, such a field no
     value, or its last one where it must have one. `remarks` and `given_by` (who gave a cell's figure) are private,
-    and so are `approval` and `ledger`.
+    and so are `approval`, `ledger` and `summed`.
     """
 
     form: Form = field(kw_only=True)
@@ -239,6 +270,7 @@ class Report:
     given_by: Mapping[str, str] = field(default_factory=nothing)
     approval: Approval = Approval()
     ledger: FromLedger | None = None
+    summed: Summed | None = None
     _totals: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def with_number(self, cell_id: str, value: Value | None) -> "Report":

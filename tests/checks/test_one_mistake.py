@@ -13,7 +13,7 @@ import pytest
 
 from model.checks import CHECKS
 from model.report.publication import published
-from model.report.report import Report
+from model.report.report import Report, Summed, SummedUnit
 from tests.checks.beside import BESIDE_MISTAKES
 from tests.checks.correct import (
     BUREAU,
@@ -59,6 +59,10 @@ def _all_by_research() -> Report:
         carried_out=2,
     )
     return BUREAU.with_numbers({**none, **moved})
+
+
+def _units_of(*reports: Report) -> Summed:
+    return Summed(tuple(SummedUnit(each.agency.name, each.numbers) for each in reports))
 
 
 MISTAKES: list[tuple[str, Spoil]] = [
@@ -184,6 +188,7 @@ MISTAKES: list[tuple[str, Spoil]] = [
     ("R-02", lambda: BUREAU.unread("year", "二六")),
     ("R-02", lambda: BUREAU.unread("disclosure.licences.decisions", "5件")),
     ("R-03", lambda: replace(BUREAU, agency=replace(BUREAU.agency, fax="12"))),
+    ("Z-01", lambda: replace(BUREAU, summed=_units_of(BUREAU.with_number("disclosure.licences.decisions", 85)))),
     *BESIDE_MISTAKES,
     *PROSE_MISTAKES,
 ]

@@ -24,6 +24,8 @@ from model.report.report import (
     Report,
     Signed,
     Source,
+    Summed,
+    SummedUnit,
     Texts,
 )
 from model.session import review_copy
@@ -49,6 +51,7 @@ def private() -> Draft:
         remarks={cell: SECRET},
         given_by={cell: SECRET},
         ledger=FromLedger(SECRET, 2024, {cell: (SECRET,)}),
+        summed=Summed((SummedUnit(SECRET, {cell: 1}),)),
         last_year=PastReport(report.form, 2023, text=Texts(overview=SECRET)),
         dismissed=(Dismissal("P-01", {}, SECRET, SECRET),),
         events=(Event(date(2025, 1, 7), SECRET),),

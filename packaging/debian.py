@@ -65,6 +65,10 @@ class Archive:
         self._apt("install", "--yes", "--download-only", "--no-install-recommends", *names)
         return self._unpacked(place)
 
+    def forget(self, place: str) -> None:
+        """Remove what was unpacked there."""
+        shutil.rmtree(self._folder / place, ignore_errors=True)
+
     def source(self, name: str) -> Path:
         """The text that a package is made from, as its authors gave it; a new folder."""
         self._apt("source", "--download-only", "--tar-only", name)

@@ -31,7 +31,7 @@ class Emulated:
 
     def __init__(self, root: Path, processor: Processor) -> None:
         """Take a folder into which packages were unpacked."""
-        self._root, self._processor = root, processor
+        self.root, self._processor = root, processor
         shell = root / "bin" / "sh"
         if not shell.exists():
             shell.symlink_to("dash")
@@ -39,7 +39,7 @@ class Emulated:
     def command(self, *command: str | Path, environment: Mapping[str, str] | None = None) -> list[str]:
         """What this machine runs to run a program there; it sees the environment that is given, and no more."""
         seen = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/tmp", **(environment or {})}
-        told = {"ROOT": self._root, "RULE": rule(self._processor), "SHARED": " ".join(_SHARED)}
+        told = {"ROOT": self.root, "RULE": rule(self._processor), "SHARED": " ".join(_SHARED)}
         settings = [f"{name}={value}" for name, value in told.items()]
         inside = [f"{name}={value}" for name, value in seen.items()]
         enter = ["unshare", *_NAMESPACES, "sh", "-c", _ENTER, "sh"]

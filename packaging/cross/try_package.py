@@ -118,11 +118,12 @@ class Trial:
         return _expect_well(done, command)
 
 
-def give_time(root: Path, processor: processors.Processor) -> None:
-    """Let every program below a root folder have more processor time than it allows itself; see `slow_machine.c`."""
+def prepare(root: Path, processor: processors.Processor) -> None:
+    """Make a running system of a root folder: it has a name, as D-Bus wants, and time, see `slow_machine.c`."""
     library = Path("usr/lib/slow_machine.so")
     made = ["-shared", "-fPIC", "-o", str(root / library), str(HERE / "slow_machine.c")]
     subprocess.run([*glibc.compiler(processor), *made], check=True)
+    (root / "etc" / "machine-id").write_text(f"{1:032x}\n")
     (root / "etc" / "ld.so.preload").write_text(f"/{library}\n")
 
 
@@ -158,7 +159,7 @@ def main() -> None:
     archive = Archive(bundle.ROOT / "build" / "debian", RELEASE, processor.debian)
     archive.forget("trial")
     root = archive.unpack_whole(str(package), *SYSTEM, place="trial")
-    give_time(root, processor)
+    prepare(root, processor)
     with TemporaryDirectory(prefix="nianbao-") as folder:
         shutil.copy(package, folder)
         Trial(Path(folder) / package.name, Emulated(root, processor), Path(folder), options.pictures).run()

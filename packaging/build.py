@@ -1,8 +1,8 @@
 """Builds what is given to people: `uv run --locked --group package python packaging/build.py [windows|deb|all]`.
 
 windows: the installer and the portable zip. On Linux the program is frozen inside Wine and the results are called
-`test`. deb: the package for x86-64 Linux desktops; on Linux only. With `--store com.example.nianbao` it is laid out for
-the store of UOS. Results are put into `dist/`, with their SHA-256.
+`test`. deb: the package for Linux desktops, for x86-64 or with `--arch arm64`; on Linux only. With
+`--store com.example.nianbao` it is laid out for the store of UOS. Results are put into `dist/`, with their SHA-256.
 """
 
 import argparse
@@ -15,6 +15,7 @@ import zipfile
 from pathlib import Path
 
 import bundle
+import processors
 import sign
 import sizes
 
@@ -39,6 +40,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("what", nargs="?", choices=("windows", "deb", "all", "frozen"), default="all")
     parser.add_argument("--store", default="", metavar="NAME", help="with deb: for the store of UOS, under this name")
+    parser.add_argument("--arch", choices=sorted(processors.ALL), default="amd64", help="with deb: for which processor")
     options = parser.parse_args()
     what = options.what
     DIST.mkdir(exist_ok=True)
@@ -46,7 +48,7 @@ def main() -> None:
     if what in ("windows", "all"):
         made += windows()
     if what == "deb" or (what == "all" and sys.platform == "linux"):
-        made.append(deb(options.store))
+        made.append(deb(options.store, processors.ALL[options.arch]))
     if what == "frozen":
         freeze()
     for path in made:
@@ -63,23 +65,42 @@ def windows() -> list[Path]:
     return [portable(frozen, DIST / f"{name}-portable.zip"), installer(frozen, DIST / f"{name}-setup.exe")]
 
 
-def deb(store: str) -> Path:
+def deb(store: str, processor: processors.Processor) -> Path:
     """The package for Linux desktops, or for the store of UOS where the program has been given a name for that."""
     import deb as packer
     import fcitx
     import glibc
     import layouts
-    from processors import AMD64
+
+    archives = WORK / "debian"
+    program, system = frozen_for_desktops() if processor is processors.AMD64 else put_together(processor, archives)
+    glibc.raising(program / "_internal", processor, system)
+    fcitx.build(program / "_internal", processor, system, archives)
+    print(glibc.newest(program, processor))
+    layout = layouts.of_store(store, bundle.version()) if store else layouts.usual(bundle.version())
+    return packer.pack(program, DIST, processor, layout, system)
+
+
+def frozen_for_desktops() -> tuple[Path, Path]:
+    """The frozen program with a library of Python that asks for no new system; its folder, and this system's."""
+    import glibc
 
     system = Path("/")
-    glibc.parts(AMD64, system)
+    glibc.parts(processors.AMD64, system)
     frozen = freeze()
-    glibc.relink(next((frozen / "_internal").glob("libpython3.*.so.1.0")), AMD64, system)
-    glibc.raising(frozen / "_internal", AMD64, system)
-    fcitx.build(frozen / "_internal", AMD64, system, WORK / "debian")
-    print(glibc.newest(frozen, AMD64))
-    layout = layouts.of_store(store, bundle.version()) if store else layouts.usual(bundle.version())
-    return packer.pack(frozen, DIST, WORK / "deb", AMD64, layout)
+    glibc.relink(next((frozen / "_internal").glob("libpython3.*.so.1.0")), processors.AMD64, system)
+    return frozen, system
+
+
+def put_together(processor: processors.Processor, archives: Path) -> tuple[Path, Path]:
+    """The same for a processor that this machine does not have; what it links to is in the second folder."""
+    sys.path.insert(0, str(HERE / "cross"))
+    import tree
+
+    system = tree.system(archives, processor)
+    program = tree.make(WORK / f"tree-{processor.debian}" / "nianbao", WORK / processor.debian, processor, system, uv())
+    print(sizes.table(program))
+    return program, system
 
 
 def freeze() -> Path:

@@ -5,7 +5,7 @@ import posixpath
 import re
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module, metadata
 from pathlib import Path, PurePath
@@ -150,24 +150,29 @@ def goes_to(inside: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(inside), target))
 
 
-def orphans(binaries: Iterable[tuple[str, str]]) -> set[str]:
+def orphans(binaries: Iterable[tuple[str, str]], links: Callable[[str], Iterable[str]] | None = None) -> set[str]:
     """The libraries of Qt that nothing else in the bundle links to, by their place in the bundle.
 
     Args:
         binaries: (place in the bundle, source) of every binary.
+        links: tells the names of the libraries that a source links to; else PyInstaller does, for this machine's own.
     """
-    from PyInstaller.depend import bindepend  # type: ignore[import-untyped]
-
+    told = links or _links
     by_name = {PurePath(inside.replace("\\", "/")).name.lower(): (inside, source) for inside, source in binaries}
-    libraries = {name for name in by_name if name.startswith(("qt6", "libqt6", "libicu"))}
+    libraries = {name for name in by_name if name.startswith(("qt6", "libqt6", "libicu", "libpyside6"))}
     reached, waiting = set[str](), [name for name in by_name if name not in libraries]
     while waiting:
         name = waiting.pop()
         if name not in reached:
             reached.add(name)
-            links = bindepend.get_imports(by_name[name][1])
-            waiting += [found for link, _path in links if (found := PurePath(link).name.lower()) in by_name]
+            waiting += [found for link in told(by_name[name][1]) if (found := link.lower()) in by_name]
     return {by_name[name][0] for name in libraries - reached}
+
+
+def _links(source: str) -> Iterator[str]:
+    from PyInstaller.depend import bindepend  # type: ignore[import-untyped]
+
+    return (PurePath(link).name for link, _path in bindepend.get_imports(source))
 
 
 def notices(folder: str) -> list[tuple[str, str]]:

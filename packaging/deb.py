@@ -1,8 +1,6 @@
 """Packs the frozen Linux program as a .deb: menu entry, the kind of file, icons, notices, and whom it refuses."""
 
 import json
-import os
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,6 +13,8 @@ from processors import Processor
 
 RENAMED = {"libgcc-s1": "libgcc-s1 | libgcc1"}
 """Packages that have another name on Debian 10 and what is made of it, such as UOS 20."""
+LOADER = "ld-linux"
+"""How the name of that begins which loads programs; it comes with libc6."""
 PERMISSIONS = (
     *("autostart", "notification", "trayicon", "clipboard", "account", "bluetooth", "camera", "audio_record"),
     "installed_apps",
@@ -78,19 +78,27 @@ dpkg --compare-versions "$found" ge {oldest} || {{
 """Before dpkg puts anything in place: an older system gets to know why not; apt says only that libc6 is too old."""
 
 
-def pack(frozen: Path, folder: Path, scratch: Path, processor: Processor, layout: Layout) -> Path:
+def pack(frozen: Path, folder: Path, processor: Processor, layout: Layout, system: Path) -> Path:
     """Write the package of a frozen folder into another; the package.
+
+    Args:
+        frozen: the folder of the program; what is packed is laid out beside it.
+        folder: where the package goes.
+        processor: what the program is for.
+        layout: where the package puts it.
+        system: the root folder of a system with the libraries that it links to, and dpkg's list of them.
 
     Raises:
         subprocess.CalledProcessError: `dpkg-deb` failed.
     """
+    scratch = frozen.with_name(f"{frozen.name}-packed")
     shutil.rmtree(scratch, ignore_errors=True)
     share = scratch / layout.share
     shutil.copytree(frozen, scratch / layout.files, symlinks=True)
     _write(share / "applications" / f"{layout.name}.desktop", DESKTOP.format(mime=MIME, layout=layout))
     _write(share / "mime" / "packages" / f"{layout.name}.xml", MIME_TYPES.format(mime=MIME))
     _icons(share / "icons" / "hicolor", layout.name)
-    _write(scratch / layout.notices, _notices(frozen))
+    _write(scratch / layout.notices, _notices(frozen, processor, system))
     control = scratch / "DEBIAN"
     if layout.in_store:
         _write((scratch / layout.files).with_name("info"), _description(processor, layout))
@@ -98,7 +106,7 @@ def pack(frozen: Path, folder: Path, scratch: Path, processor: Processor, layout
         (scratch / "usr" / "bin").mkdir()
         (scratch / "usr" / "bin" / "nianbao").symlink_to("../lib/nianbao/nianbao")
         write_scripts(control, processor)
-    _write(control / "control", _control(frozen, scratch, processor, layout))
+    _write(control / "control", _control(frozen, scratch, processor, layout, system))
     target = folder / f"{layout.name}_{layout.version}_{processor.debian}.deb"
     subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", scratch, target], check=True)
     return target
@@ -118,7 +126,7 @@ def _description(processor: Processor, layout: Layout) -> str:
     return json.dumps({**told, "permissions": dict.fromkeys(PERMISSIONS, False)}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _control(frozen: Path, scratch: Path, processor: Processor, layout: Layout) -> str:
+def _control(frozen: Path, scratch: Path, processor: Processor, layout: Layout, system: Path) -> str:
     files = (path for path in scratch.rglob("*") if path.is_file() and not path.is_symlink())
     kilobytes = sum(path.stat().st_size for path in files) // 1024
     return CONTROL.format(
@@ -126,7 +134,7 @@ def _control(frozen: Path, scratch: Path, processor: Processor, layout: Layout) 
         version=layout.version,
         architecture=processor.debian,
         size=kilobytes,
-        depends=", ".join(depended(frozen, processor)),
+        depends=", ".join(depended(frozen, processor, system)),
     )
 
 
@@ -134,39 +142,55 @@ def _version(numbers: tuple[int, ...]) -> str:
     return ".".join(map(str, numbers))
 
 
-def depended(frozen: Path, processor: Processor) -> list[str]:
-    """The packages that hold the libraries which the bundle asks for and does not carry."""
+def depended(frozen: Path, processor: Processor, system: Path) -> list[str]:
+    """The packages that hold the libraries which the bundle asks for and does not carry.
+
+    Raises:
+        FileNotFoundError: the system lacks one of the libraries, or it belongs to no package.
+    """
     files = glibc.binaries(frozen)
-    carried = {path.name for path in files}
-    needed = {name for path in files for name in re.findall(r"NEEDED +(\S+)", _said("objdump", "-p", path))} - carried
-    places = _said("ldconfig", "-p")
-    found = {_owner(match[1]) for name in needed if (match := re.search(rf"\b{re.escape(name)} .*=> (\S+)", places))}
+    needed = {name for path in files for name in glibc.links(path)} - {path.name for path in files}
+    places = [_library(name, processor, system) for name in needed if not name.startswith(LOADER)]
+    found = {_owner(place, system) for place in places}
     return [
         f"libc6 (>= {_version(processor.glibc)})",
         *(RENAMED.get(name, name) for name in sorted(found - {"libc6"})),
     ]
 
 
-def _owner(path: str) -> str:
-    """The package of a file, whichever of its names dpkg knows."""
-    for name in (path, os.path.realpath(path), "/usr" + path, path.removeprefix("/usr")):
-        done = subprocess.run(["dpkg", "-S", name], capture_output=True, text=True, check=False)
-        if done.returncode == 0:
-            return done.stdout.split(":", 1)[0]
-    raise FileNotFoundError(path)
+def _library(name: str, processor: Processor, system: Path) -> Path:
+    """A library of a system."""
+    folders = ("usr/lib", "lib")
+    places = [system / folder / processor.system / name for folder in folders]
+    found = next((place for place in places if place.exists()), None)
+    if found is None:
+        raise FileNotFoundError(f"{name} is not below {system}")
+    return found
 
 
-def _notices(frozen: Path) -> str:
+def _owner(path: Path, system: Path) -> str:
+    """The package of a file, whichever of its names dpkg knows.
+
+    Raises:
+        FileNotFoundError: it belongs to none.
+    """
+    known = ["dpkg-query", f"--admindir={system / 'var' / 'lib' / 'dpkg'}", "--search"]
+    for place in (path, path.resolve()):
+        name = f"/{place.relative_to(system)}"
+        for called in (name, f"/usr{name}", name.removeprefix("/usr")):
+            done = subprocess.run([*known, called], capture_output=True, text=True, check=False)
+            if done.returncode == 0:
+                return done.stdout.split(":", 1)[0]
+    raise FileNotFoundError(f"{path} belongs to no package")
+
+
+def _notices(frozen: Path, processor: Processor, system: Path) -> str:
     """The notices, and those of Debian's libraries that come along."""
     said = (frozen / bundle.NOTICES).read_text("utf-8")
-    owners = {_owner(place) for place in _carried_places(frozen)}
-    return said + "\n".join(Path(f"/usr/share/doc/{owner}/copyright").read_text("utf-8") for owner in sorted(owners))
-
-
-def _carried_places(frozen: Path) -> list[str]:
-    places = _said("ldconfig", "-p")
-    names = [path.name for path in (frozen / "_internal").glob("*.so*")] + ["libexpat.so.1"]
-    return [match[1] for name in names if (match := re.search(rf"\b{re.escape(name)} .*=> (\S+)", places))]
+    carried = {path.name for path in glibc.binaries(frozen) if path.name.startswith(bundle.CARRIED)}
+    owners = {_owner(_library(name, processor, system), system) for name in {*carried, "libexpat.so.1"}}
+    texts = ((system / f"usr/share/doc/{owner}/copyright").read_text("utf-8") for owner in sorted(owners))
+    return said + "\n".join(texts)
 
 
 def _icons(hicolor: Path, called: str) -> None:
@@ -182,7 +206,3 @@ def _icons(hicolor: Path, called: str) -> None:
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-
-
-def _said(*command: str | Path) -> str:
-    return subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, check=True, text=True).stdout

@@ -1,6 +1,7 @@
 """Debian's packages for any release and processor, fetched by this machine's apt and unpacked; none is installed."""
 
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -64,6 +65,10 @@ class Archive:
         self._apt("install", "--yes", "--download-only", "--no-install-recommends", *names)
         return self._unpacked(place)
 
+    def forget(self, place: str) -> None:
+        """Remove what was unpacked there."""
+        shutil.rmtree(self._folder / place, ignore_errors=True)
+
     def source(self, name: str) -> Path:
         """The text that a package is made from, as its authors gave it; a new folder."""
         self._apt("source", "--download-only", "--tar-only", name)
@@ -81,12 +86,31 @@ class Archive:
     def _unpacked(self, place: str) -> Path:
         target = self._folder / place
         for package in sorted(self._archives.glob("*.deb")):
-            subprocess.run(["dpkg-deb", "--extract", package, target], check=True)
+            unpack(package, target)
             package.unlink()
         return target
 
     def _apt(self, *call: str) -> None:
         subprocess.run(["apt-get", "-qq", *self._options, *call], cwd=self._archives, check=True)
+
+
+def unpack(package: Path, root: Path) -> None:
+    """Unpack a package below a root folder, whose dpkg knows of it as if it were installed there; no script is run."""
+    subprocess.run(["dpkg-deb", "--extract", package, root], check=True)
+    kept = root / "var" / "lib" / "dpkg"
+    (kept / "info").mkdir(parents=True, exist_ok=True)
+    control = _said("dpkg-deb", "--field", package)
+    name = re.findall(r"^Package: (\S+)$", control, re.MULTILINE)[0]
+    files = re.findall(r" \.(/.*?)/?(?: -> .*)?$", _said("dpkg-deb", "--contents", package), re.MULTILINE)
+    (kept / "info" / f"{name}.list").write_text("".join(f"{'/.' if file == '/' else file}\n" for file in files))
+    status = kept / "status"
+    before = status.read_text("utf-8") if status.exists() else ""
+    if f"Package: {name}\n" not in before:
+        status.write_text(f"{before}{control.rstrip()}\nStatus: install ok installed\n\n", "utf-8")
+
+
+def _said(*command: str | Path) -> str:
+    return subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, check=True, text=True).stdout
 
 
 def _option(name: str, value: str | Path) -> list[str]:

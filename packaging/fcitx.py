@@ -21,6 +21,17 @@ LICENCE = bundle.ROOT / "resources" / "licences" / "fcitx-qt5.txt"
 _TOOLS = Path("/usr/lib/qt6")
 _FLAGS = ("-std=c++17", "-O2", "-fPIC", "-fvisibility=hidden", "-DQT_NO_DEBUG", "-DQT_PLUGIN")
 _LINK = ("-shared", "-s", "-Wl,--no-undefined", "-Wl,-rpath,$ORIGIN/../../lib")
+_OLD_MENU = """#include <qpa/qwindowsysteminterface.h>
+void told(QWindow *, bool, const QPoint &, const QPoint &, Qt::KeyboardModifiers) __asm__(
+    "_ZN22QWindowSystemInterface22handleContextMenuEventEP7QWindowbRK6QPointS4_6QFlagsIN2Qt16KeyboardModifierEE");
+template<> bool QWindowSystemInterface::handleContextMenuEvent<QWindowSystemInterface::DefaultDelivery>(
+    QWindow *window, bool by_mouse, const QPoint &at, const QPoint &on_screen, Qt::KeyboardModifiers held)
+{
+    told(window, by_mouse, at, on_screen, held);
+    return true;
+}
+"""
+"""The one call that Qt 6.8.2 renamed and Qt 6.8.0 has under its old name only, which Qt 6.8.3 has kept."""
 _OLD_LIBRARY = "namespace std { [[noreturn]] void __throw_bad_array_new_length() { __builtin_abort(); } }\n"
 """The one call that the compiler makes of a newer library of C++ than old desktops have."""
 
@@ -44,8 +55,8 @@ def build(internal: Path, processor: Processor, system: Path, archives: Path) ->
     """
     source = Archive(archives, RELEASE, "source").source(SOURCE)
     _check_licence(source)
-    include = Archive(archives, HEADERS_RELEASE, "amd64").unpack("qt6-base-dev", "qt6-base-private-dev")
-    folders = [f"-I{folder}" for folder in _folders(include / "usr/include/x86_64-linux-gnu/qt6")]
+    include = Archive(archives, HEADERS_RELEASE, processor.debian).unpack("qt6-base-dev", "qt6-base-private-dev")
+    folders = [f"-I{folder}" for folder in _folders(include / "usr/include" / processor.system / "qt6")]
     text = _text(source / "qt5" / "platforminputcontext", folders)
     libraries = [internal / "PySide6/Qt/lib" / f"libQt6{name}.so.6" for name in ("Core", "Gui", "DBus")]
     libraries.append(system / "usr/lib" / processor.system / "libxkbcommon.so.0")
@@ -85,7 +96,9 @@ def _text(source: Path, folders: list[str]) -> Path:
         if "Q_OBJECT" in header.read_text() and not header.with_suffix(".moc").exists():
             _run("libexec/moc", *folders, header.name, "-o", f"moc_{header.stem}.cpp", folder=source)
     text = source / "all.cc"
-    text.write_text(_OLD_LIBRARY + "".join(f'#include "{path.name}"\n' for path in sorted(source.glob("*.cpp"))))
+    text.write_text(
+        _OLD_LIBRARY + _OLD_MENU + "".join(f'#include "{path.name}"\n' for path in sorted(source.glob("*.cpp")))
+    )
     return text
 
 

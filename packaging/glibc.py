@@ -32,7 +32,7 @@ def parts(processor: Processor, system: Path) -> tuple[Path, ...]:
     name = f"python{sysconfig.get_python_version()}"
     libraries = system / "usr" / "lib" / processor.system
     objects = system / "usr" / "lib" / name / f"config-{name[6:]}-{processor.system}" / f"lib{name}-pic.a"
-    found = (objects, libraries / "libexpat.a", libraries / "libz.so")
+    found = (objects, libraries / "libexpat.a", system / "lib" / processor.system / "libz.so.1")
     for part in found:
         if not part.exists():
             raise RuntimeError(f"no {part}: run this with Debian's python3.11, and install libpython3.11-dev")
@@ -47,12 +47,10 @@ def relink(library: Path, processor: Processor, system: Path) -> None:
         subprocess.CalledProcessError: the linker failed.
     """
     objects, *libraries = parts(processor, system)
-    target = f"{processor.system}.{_LINKED_AGAINST}"
-    linker = [sys.executable, "-m", "ziglang", "cc", "-target", target, "-O2", "-s"]
     shared = ["-shared", "-Wl,-Bsymbolic", f"-Wl,-soname,{library.name}", "-o", str(library)]
     whole = ["-Wl,--whole-archive", str(objects), "-Wl,--no-whole-archive"]
     rest = [str(Path(__file__).with_name("old_glibc.c")), *map(str, libraries), "-lm", "-lpthread", "-ldl", "-lutil"]
-    subprocess.run([*linker, *shared, *whole, *rest], check=True)
+    subprocess.run([*compiler(processor), *shared, *whole, *rest], check=True)
 
 
 def raising(internal: Path, processor: Processor, system: Path) -> None:
@@ -61,12 +59,21 @@ def raising(internal: Path, processor: Processor, system: Path) -> None:
     Raises:
         subprocess.CalledProcessError: the compiler failed.
     """
+    source, target = Path(__file__).with_name("raising.c"), internal / "nianbao_raising.so"
+    shared = ["-shared", "-fPIC", *headers(system), "-o", str(target), str(source)]
+    subprocess.run([*compiler(processor), *shared], check=True)
+
+
+def compiler(processor: Processor) -> list[str]:
+    """What compiles and links for a processor, with the symbols of an old system."""
     target = f"{processor.system}.{_LINKED_AGAINST}"
-    compiler = [sys.executable, "-m", "ziglang", "cc", "-target", target, "-O2", "-s", "-shared", "-fPIC"]
-    headers, source = system / "usr" / "include", Path(__file__).with_name("raising.c")
-    python = headers / f"python{sysconfig.get_python_version()}"
-    compiler += [f"-I{python}", "-idirafter", str(headers)]
-    subprocess.run([*compiler, "-o", str(internal / "nianbao_raising.so"), str(source)], check=True)
+    return [sys.executable, "-m", "ziglang", "cc", "-target", target, "-O2", "-s"]
+
+
+def headers(system: Path) -> list[str]:
+    """The compiler's options for the headers of Python that a system has."""
+    include = system / "usr" / "include"
+    return [f"-I{include / f'python{sysconfig.get_python_version()}'}", "-idirafter", str(include)]
 
 
 def demands(folder: Path) -> dict[str, dict[str, tuple[int, ...]]]:
@@ -89,6 +96,12 @@ def binaries(folder: Path) -> list[Path]:
 def _is_binary(path: Path) -> bool:
     with path.open("rb") as stream:
         return stream.read(4) == b"\x7fELF"
+
+
+def links(path: Path) -> list[str]:
+    """The names of the libraries that a binary links to."""
+    done = subprocess.run(["objdump", "-p", str(path)], stdout=subprocess.PIPE, check=True)
+    return re.findall(r"NEEDED +(\S+)", done.stdout.decode("ascii", "replace"))
 
 
 def newest(folder: Path, processor: Processor) -> str:

@@ -31,3 +31,4 @@ AMD64 = Processor("amd64", "x86_64", (2, 28), (3, 4, 25), "统信 UOS 20、银�
 """For UOS 20 and deepin 20, with the libraries of GCC 8."""
 ARM64 = Processor("arm64", "aarch64", (2, 31), (3, 4, 28), "银河麒麟桌面 V10 SP1")
 """For the desktop of Kylin V10 SP1, with the libraries of GCC 9: Qt's wheel asks for more than UOS 20 has."""
+ALL = {processor.debian: processor for processor in (AMD64, ARM64)}

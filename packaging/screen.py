@@ -47,9 +47,9 @@ class Screen:
         said = dict(line.split("=") for line in self._xdotool("getwindowgeometry", "--shell", window).split())
         return int(said["X"]), int(said["Y"])
 
-    def wait_for(self, name: str) -> str:
-        """Wait until a window with these words in its title is in sight; its title."""
-        wait(lambda: bool(self.windows(name)), f"no window named {name}")
+    def wait_for(self, name: str, *, patience: float = PATIENCE_S) -> str:
+        """Wait until a window with these words in its title is in sight, for some seconds; its title."""
+        wait(lambda: bool(self.windows(name)), f"no window named {name}", patience=patience)
         return self.windows(name)[-1]
 
     def picture(self, name: str) -> None:
@@ -85,14 +85,14 @@ def screen(pictures: Path | None) -> Iterator[Screen]:
         server.wait(10)
 
 
-def wait(until: Callable[[], bool], trouble: str, *, pause: float = 0.05) -> None:
-    """Wait until something is so, looking again after each pause.
+def wait(until: Callable[[], bool], trouble: str, *, pause: float = 0.05, patience: float = PATIENCE_S) -> None:
+    """Wait until something is so, looking again after each pause, all in seconds.
 
     Raises:
         TimeoutError: it did not come to be, with the words of the trouble.
     """
     begun = time.monotonic()
     while not until():
-        if time.monotonic() - begun > PATIENCE_S:
+        if time.monotonic() - begun > patience:
             raise TimeoutError(trouble)
         time.sleep(pause)

@@ -246,7 +246,7 @@ def _packed(folder: Path, layout: object) -> Path:
     (frozen / "_internal").mkdir(parents=True)
     (frozen / "_internal" / "etree.so").write_bytes(Path(lxml.etree.__file__).read_bytes())
     (frozen / script("bundle").NOTICES).write_text("notices", "utf-8")
-    packed = script("deb").pack(frozen, folder, folder / "scratch", script("processors").AMD64, layout)
+    packed = script("deb").pack(frozen, folder, script("processors").AMD64, layout, Path("/"))
     subprocess.run(["dpkg-deb", "-R", packed, folder / "out"], check=True)
     return Path(packed)
 

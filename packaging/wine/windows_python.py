@@ -12,12 +12,13 @@ import sysconfig
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import wheels
+
 MINOR = (3, 11)
 CARRIER = "panda3d==1.10.16 --hash=sha256:37acfb92655c4226879f95c988e2ef1449a53c54486d6c1ebc00e2772429af82"
 """The package that carries the libraries of CPython 3.11 for Windows."""
 PLATFORM = "x86_64-pc-windows-msvc"
 STUBS = Path(__file__).with_name("stubs")
-ROOT = Path(__file__).resolve().parents[2]
 _MINGW = "x86_64-w64-mingw32-"
 _UNUSED = ("VCRUNTIME", "_test", "_ctypes_test", "_tkinter", "_msi")
 _LEFT_OUT = (
@@ -44,7 +45,7 @@ def make(folder: Path, uv: str) -> None:
 
 
 def _libraries(scratch: Path, folder: Path, uv: str) -> None:
-    _install(uv, scratch, [CARRIER], "--no-deps")
+    wheels.install(uv, scratch, [CARRIER], PLATFORM, "--no-deps")
     for file in sorted((scratch / "deploy_libs").iterdir()):
         if file.name.startswith("python3"):
             shutil.copy(file, folder)
@@ -53,22 +54,10 @@ def _libraries(scratch: Path, folder: Path, uv: str) -> None:
 
 
 def _dependencies(folder: Path, uv: str) -> None:
-    export = (uv, "export", "--quiet", "--locked", "--no-dev", "--group", "package", "--no-emit-project")
-    locked = subprocess.run([*export, "--format", "requirements-txt"], cwd=ROOT, stdout=subprocess.PIPE, check=True)
     packages = folder / "Lib" / "site-packages"
-    _install(uv, packages, locked.stdout.decode().splitlines())
+    wheels.install(uv, packages, wheels.locked(uv, "package"), PLATFORM)
     for runtime in (packages / "PySide6").glob("vcruntime140*.dll"):
         shutil.copy(runtime, folder)
-
-
-def _install(uv: str, target: Path, requirements: list[str], *options: str) -> None:
-    with TemporaryDirectory() as name:
-        wanted = Path(name) / "requirements.txt"
-        wanted.write_text("\n".join(requirements), encoding="utf-8")
-        version = f"{MINOR[0]}.{MINOR[1]}"
-        system = ("--python", sys.executable, "--python-platform", PLATFORM, "--python-version", version)
-        pinned = ("--only-binary", ":all:", "--require-hashes", "-r", str(wanted))
-        subprocess.run([uv, "pip", "install", "--quiet", "--target", target, *system, *options, *pinned], check=True)
 
 
 def _launchers(scratch: Path, folder: Path) -> None:

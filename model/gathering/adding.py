@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
+from model.files.problems import FileProblem
 from model.form.form import CellError, Value, format_value
 from model.gathering.items import Item, items
 from model.gathering.plan import Plan, giver_name
@@ -76,15 +77,19 @@ class Gathered:
         return tuple(each for each in self.sums if each.changes)
 
 
-def gathered(report: Report, plan: Plan, returned: Sequence[Returned]) -> Gathered:
+def gathered(
+    report: Report, plan: Plan, returned: Sequence[Returned], problems: Sequence[FileProblem] = ()
+) -> Gathered:
     """Add up what some sheets give.
 
     Args:
         report: what stands there now.
         plan: who is asked for what.
         returned: the sheets, in any order.
+        problems: the files that could not be read.
     """
     work = _Adding(report, plan)
+    work.refused += [f"“{problem.path}”没有读成：{problem.reason}" for problem in problems]
     for sheet in returned:
         work.take(sheet)
     sums = tuple(work.sums())

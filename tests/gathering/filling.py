@@ -52,7 +52,7 @@ def fill(path: Path, figures: Mapping[str, str], remark: str = "", *, twice: boo
             if words is not None:
                 row.cells[3].text, row.cells[5].text = words, remark
         if twice:
-            table.add_row()
+            table.add_row()  # type: ignore[no-untyped-call]
             for into, cell in zip(table.rows[-1].cells, table.rows[1].cells, strict=True):
                 into.text = cell.text
             table.rows[-1].cells[3].text = "77"

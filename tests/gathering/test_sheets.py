@@ -4,6 +4,7 @@ from collections import Counter
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -13,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from importers.gathering.read import read
 from model.files.problems import FileProblem
 from model.form import forms
-from model.form.form import Value, format_value
+from model.form.form import Form, Value, format_value
 from model.gathering.adding import Gathered, gathered
 from model.gathering.items import is_gathered, items
 from model.gathering.plan import by_giver, givers_in
@@ -58,6 +59,8 @@ def test_a_sheet_has_the_lines_of_its_giver_alone_and_the_same_bytes_each_time(t
     assert (found.agency, found.year, found.giver) == ("某县某局", YEAR, "执法队")
     assert [given.item.id for given in found.given] == [PENALTIES, COMPULSORY]
     assert not any(given.value or given.doubt for given in found.given)
+    with ZipFile(first["执法队"]) as archive:
+        assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_nothing_of_the_report_but_agency_and_year_is_in_a_sheet(tmp_path: Path) -> None:
@@ -248,7 +251,7 @@ def test_blank_lines_are_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", [*map(forms.named, forms.IDS), invented()], ids=lambda form: form.id)
-def test_the_cells_come_from_the_form(form: forms.Form) -> None:
+def test_the_cells_come_from_the_form(form: Form) -> None:
     table = form.table_as("disclosure")
     assert table is not None
     asked = [item for item in items(form) if not item.channel]

@@ -175,7 +175,9 @@ class _Adding:
 
     def _sum(self, item: Item) -> Sum | None:
         now, before = self.given[item.id], earlier(self.report, self.plan, item)
-        parts = {**{giver: value for giver, value in before.items() if giver not in now}, **now}
+        known = {**before, **now}
+        planned = [giver for giver in self.plan.get(item.id, ()) if giver in known]
+        parts = {giver: known[giver] for giver in dict.fromkeys((*planned, *known))}
         kept = tuple(giver for giver in parts if giver not in now)
         try:
             after = _total(item, list(parts.values()))

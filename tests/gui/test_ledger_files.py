@@ -1,12 +1,14 @@
-"""What a count says while a line waits, the ledgers that the window writes, and what a ledger leaves behind: no name."""
+"""What a count says while a line waits, the ledgers the window writes, and what a ledger leaves behind: no name."""
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from gui.controls.buttons import Button
+from gui.controls.fields import Choice
 from gui.dialogs.ledger import LedgerDialog
 from gui.shell.window import MainWindow
 from importers.ledger.read import read, read_whole
@@ -15,7 +17,7 @@ from model.ledger.counting import count
 from model.ledger.when import period
 from model.prose.insertable.ready import ready_sentences
 from tests.gui.driving import named, press, settle, wait, words
-from tests.gui.test_ledger import NAMES, answer, asked, begun, counted, ledger, take
+from tests.gui.test_ledger import HEAD, NAMES, answer, asked, begun, counted, ledger, take
 
 assert asked  # the fixture
 OTHERS = ("住址", "13800000000", "东方巳午", "令狐")
@@ -103,9 +105,7 @@ def full_of_names(path: Path) -> Path:
     sheet = book.active
     sheet.title = "东方巳午登记"
     sheet.append(["2024年依申请公开台账（经办人：东方巳午）"])
-    sheet.append(
-        ["登记号", "收到日期", "申请人", "申请人类别", "申请内容", "联系电话", "答复日期", "办理结果", "收费", "备注"]
-    )
+    sheet.append([*HEAD, "收费", "备注"])
     for index, name in enumerate(NAMES, 1):
         kind = ("公民", f"{name}本人", "")[index - 1]
         sheet.append([
@@ -159,6 +159,7 @@ def test_after_a_ledger_was_used_in_every_way_no_name_is_in_any_file(
     assert {".nianbao", ".ini"} <= {found.suffix for found in kept}
     assert any("〔2024〕1号".encode() in found.read_bytes() for found in kept)
     held = {found: found.read_bytes() for found in kept}
+    assert any(spelling in data for data in held.values() for spelling in spellings("台账"))
     leaks = [
         (str(found), word)
         for found, data in held.items()
@@ -170,6 +171,6 @@ def test_after_a_ledger_was_used_in_every_way_no_name_is_in_any_file(
 
 def try_answer(asked: LedgerDialog, number: int, choice: str) -> None:
     """Answer a question with a choice if it has it, else that the line is not counted."""
-    box = asked.findChild(object, f"ledger_answer_{number}")
+    box = cast("Choice | None", asked.findChild(Choice, f"ledger_answer_{number}"))
     if box is not None:
-        answer(asked, number, choice if box.findData(choice) >= 0 else "skip")  # type: ignore[attr-defined]
+        answer(asked, number, choice if box.findData(choice) >= 0 else "skip")

@@ -15,6 +15,8 @@ from model.language.squeezed import packed
 _YEAR = pattern(r"(?P<agency>.{0,100}?)(?P<year>20[0-9]{2})")
 _LONGEST = 60
 """So many characters of a remark, or of a line that is not known, are kept."""
+_QUOTED = 20
+"""So many characters are quoted of what is no figure."""
 _MOST = 500
 """The most lines of a sheet."""
 _NEEDED = ("row", "column", "figure")
@@ -86,7 +88,8 @@ def _read(line: _Line, item: Item) -> Given:
     if item.cell.kind == "decimal" and unit and unit not in MONEY:
         return Given(item, None, f"单位写的是“{line.unit[:_LONGEST]}”，不是万元" if line.figure.strip() else "", remark)
     figure = read_figure(line.figure, item.cell, unit if item.cell.kind == "decimal" else "")
-    return Given(item, figure.value, figure.doubt, remark)
+    written = f"写的是“{line.figure.strip()[:_QUOTED]}”，" if figure.value is None and figure.doubt else ""
+    return Given(item, figure.value, f"{written}{figure.doubt}", remark)
 
 
 def _texts(block: Block) -> Iterator[str]:

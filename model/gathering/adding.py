@@ -145,7 +145,7 @@ class _Adding:
         where = f"“{sheet.file}”{given.item.name}"
         self.answered.add((giver, given.item.id))
         if given.doubt:
-            left = "" if given.value is not None else "，这一格没有填"
+            left = "" if given.value is not None else "，没有填"
             self.doubts.append(f"{where}：{given.doubt}{left}")
         if given.value is None:
             if given.doubt:

@@ -74,7 +74,7 @@ def test_what_is_unclear_is_said_and_not_taken(given: Path, tmp_path: Path, caps
     capsys.readouterr()
     assert main(["sheets", str(given), "--read", str(sheet), str(tmp_path / "没有.docx")]) == 1
     said = capsys.readouterr().out
-    assert "请核对：“2025年征集表（执法队）.docx”行政强制 / 本年处理决定数量：这一格不是数字" in said
+    assert "请核对：“2025年征集表（执法队）.docx”行政强制 / 本年处理决定数量：写的是“十几”，这一格不是数字" in said
     assert "请核对：“没有.docx”没有读成" in said
 
 

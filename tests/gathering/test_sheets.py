@@ -158,7 +158,8 @@ def test_a_figure_is_read_exactly_or_said_to_be_unclear(
     assert doubt in "\n".join(found.doubts)
     assert bool(found.doubts) == bool(doubt)
     if value is None:
-        assert "这一格没有填" in found.doubts[0]
+        assert f"写的是“{words[:20]}”" in found.doubts[0]
+        assert found.doubts[0].endswith("，没有填")
 
 
 def test_an_amount_in_another_unit_is_converted_and_said(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from gui.controls.fields import LineInput
 from gui.dialogs.gathering.plan import PlanDialog
@@ -100,7 +100,7 @@ def test_sheets_are_shown_before_they_are_taken_and_undone_in_one_step(
     ]
     said = read(asked, monkeypatch, *paths)
     assert "有 1 处要看一看" in said
-    assert "行政强制 / 本年处理决定数量：这一格不是数字，这一格没有填" in said
+    assert "行政强制 / 本年处理决定数量：写的是“十几”，这一格不是数字，没有填" in said
     assert "表格　行政处罚 / 本年处理决定数量：空 → 8（法规科 3、执法队 5）" in said
     assert "发布条数　政府网站 / 全年发布信息条数：空 → 120（办公室）" in said
     assert "财务科还没有交" in said
@@ -119,6 +119,20 @@ def test_sheets_are_shown_before_they_are_taken_and_undone_in_one_step(
     wizard.commands.undo()
     undone = wizard.bridge.session.report
     assert (dict(undone.numbers), dict(undone.given_by), dict(undone.posts)) == ({}, {}, {})
+
+
+def test_posts_alone_are_offered_at_once_on_the_page_of_part_one(
+    asked: SheetsDialog, window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    wizard = window.wizard
+    assert wizard is not None
+    wizard.go(Place("overview"))
+    page = named(wizard, QWidget, "page_overview")
+    assert "发布信息" not in words(page)
+    read(asked, monkeypatch, fill(sheets(tmp_path, ".docx")["办公室"], {WEBSITE: "120"}))
+    press(asked, "sheets_take")
+    assert (wizard.page, "全年通过政府网站发布信息120条。" in words(page)) == ("overview", True)
+    assert dict(wizard.bridge.session.report.numbers) == {}
 
 
 def test_files_can_be_dropped_and_what_is_no_sheet_costs_itself_alone(asked: SheetsDialog, tmp_path: Path) -> None:

@@ -120,10 +120,10 @@ class Gathering(QObject):
         self._dialog.close()
         if self._stage.report is not None:
             self._stage.report.go(edit.place_in(report))
-        posts = "；发布条数在第一部分的“插入数据”里" if any(each.item.channel for each in found.sums) else ""
+        posts = "；发布条数在第一部分可以插入" if any(each.item.channel for each in found.sums) else ""
         left = len(found.doubts) + len(found.refused)
         unclear = f"；有 {left} 处要核对" if left else ""
-        self._stage.tell(f"已从征集表填入，改动 {len(found.changes)} 个数，可以撤销{posts}{unclear}")
+        self._stage.tell(f"已从征集表填入，改动 {len(found.changes)} 个数，可以撤销{unclear}{posts}")
 
     def _stop(self, _result: int = 0) -> None:
         if self._job is not None:

@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
         report.comparison_wanted.connect(self.dialogs.comparison)
         report.book_wanted.connect(self.dialogs.book)
         report.ledger_wanted.connect(self.dialogs.ledger)
+        report.sheets_wanted.connect(self.dialogs.sheets)
         report.asked.connect(lambda action: self.dialogs.act(action, report.path))
         report.windowTitleChanged.connect(self._show_name)
 

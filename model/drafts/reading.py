@@ -18,6 +18,7 @@ from model.report.report import (
     AgencyLevel,
     AgencyType,
     Approval,
+    Charged,
     Dismissal,
     Event,
     Evidence,
@@ -27,6 +28,7 @@ from model.report.report import (
     Layout,
     Passed,
     PastReport,
+    Posted,
     Report,
     Signed,
     Source,
@@ -74,6 +76,7 @@ def read_report(root: "Fields", form: Form) -> Report:
         approval=root.take("approval", _approval, Approval()),
         ledger=root.take("ledger", partial(_ledger, form), None),
         summed=root.take("summed", partial(_summed, form), None),
+        posts=root.take("posts", _posts, NOTHING),
     )
 
 
@@ -350,8 +353,33 @@ def _ledger(form: Form, place: str, value: Any) -> FromLedger | None:  # noqa: A
         found.need("digest", read_text),
         found.need("year", read_whole_number),
         found.take("cells", partial(_numbers_behind, form), NOTHING),
+        found.take("fees", _charged, None),
         found.rest(),
     )
+
+
+def _charged(place: str, value: Any) -> Charged | None:  # noqa: ANN401
+    if value is None:
+        return None
+    found = Fields(place, value)
+    return Charged(found.need("count", read_whole_number), found.need("amount", _money), found.rest())
+
+
+def _money(place: str, value: Any) -> Decimal:  # noqa: ANN401
+    try:
+        return _amount(value)
+    except CellError as error:
+        raise JsonError(f"{place}: {error}") from None
+
+
+def _posts(place: str, value: Any) -> Mapping[str, Posted]:  # noqa: ANN401
+    listed = Fields(place, value).rest().items()
+    return MappingProxyType({channel: _posted(key_place(place, channel), each) for channel, each in listed})
+
+
+def _posted(place: str, value: Any) -> Posted:  # noqa: ANN401
+    found = Fields(place, value)
+    return Posted(found.need("count", read_whole_number), found.take("given_by", read_text, ""), found.rest())
 
 
 def _numbers_behind(form: Form, place: str, value: Any) -> Mapping[str, tuple[str, ...]]:  # noqa: ANN401

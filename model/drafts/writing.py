@@ -24,6 +24,7 @@ def plain_report(report: Report) -> dict[str, Any]:
         "approval": _plain_approval(report.approval),
         "ledger": _plain_ledger(report.ledger),
         "summed": _plain_summed(report.summed, report.form),
+        "posts": {channel: plain(posted) for channel, posted in report.posts.items()},
     }
     return {
         "year": report.year,
@@ -72,7 +73,8 @@ def _plain_ledger(ledger: FromLedger | None) -> dict[str, Any] | None:
     if ledger is None:
         return None
     cells = {cell_id: list(numbers) for cell_id, numbers in ledger.cells.items()}
-    return {"digest": ledger.digest, "year": ledger.year, "cells": cells, **ledger.extra}
+    fees = {} if ledger.fees is None else {"fees": plain(ledger.fees)}
+    return {"digest": ledger.digest, "year": ledger.year, "cells": cells, **fees, **ledger.extra}
 
 
 def _plain_summed(summed: Summed | None, form: Form) -> dict[str, Any] | None:

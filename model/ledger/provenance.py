@@ -7,10 +7,11 @@ from itertools import islice
 from model.form.form import Value
 from model.ledger import summed
 from model.ledger.counting import Count
+from model.ledger.fees import is_about_fee
 from model.ledger.ledger import Ledger
 from model.ledger.numbers import numbers_by_place
 from model.report.past import past_value, year_before
-from model.report.report import FromLedger, Report
+from model.report.report import Charged, FromLedger, Report
 
 _SHOWN = 12
 """So many registration numbers are listed beside a cell."""
@@ -29,7 +30,14 @@ def from_ledger(ledger: Ledger, found: Count) -> FromLedger:
     """What a draft keeps of a count: registration numbers, and of the file its digest."""
     numbers = numbers_by_place(ledger)
     cells = {cell: tuple(numbers[place] for place in found.lines.get(cell, ())) for cell in found.numbers}
-    return FromLedger(ledger.digest, found.period.year, cells)
+    return FromLedger(ledger.digest, found.period.year, cells, _charged(ledger, found))
+
+
+def _charged(ledger: Ledger, found: Count) -> Charged | None:
+    """What was charged; None where the ledger has no column for it, or does not say it clearly of every line."""
+    says = any("fee" in sheet.fields for sheet in ledger.sheets)
+    unclear = found.waiting or found.period.is_partial or any(is_about_fee(each) for each in found.unanswered)
+    return Charged(found.fees.count, found.fees.amount) if says and not unclear else None
 
 
 def differences(report: Report, found: Count) -> tuple[Difference, ...]:

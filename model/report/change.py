@@ -53,7 +53,10 @@ class Change:
 
 _HEAD = {"agency", "year", "deadline", "hand_in_by", "layout"}
 _ELSEWHERE = ("notes", "remarks", "last_year", "dismissed", "events", "source", "as_typed", "summed")
-_WITH = {"handed_in": "events", "published": "events", "given_by": "remarks", "ledger": "remarks", "approval": "events"}
+_WITH = {
+    **dict.fromkeys(("handed_in", "published", "approval"), "events"),
+    **dict.fromkeys(("given_by", "ledger", "posts"), "remarks"),
+}
 """Fields that are told of under the name of another."""
 
 

@@ -179,6 +179,15 @@ class Approval:
 
 
 @dataclass(frozen=True)
+class Charged:
+    """信息处理费: how many applications were charged, and how much in 元 together."""
+
+    count: int
+    amount: Decimal
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
 class FromLedger:
     """What was counted from a ledger of applications (台账); private.
 
@@ -186,11 +195,22 @@ class FromLedger:
         digest: the SHA-256 of the ledger's file.
         year: what was counted.
         cells: behind each cell that was counted, the registration numbers, or where in the ledger the lines stand.
+        fees: what was charged; None where the ledger does not say it, or not of every line.
     """
 
     digest: str
     year: int
     cells: Mapping[str, tuple[str, ...]] = field(default_factory=nothing)
+    fees: Charged | None = None
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class Posted:
+    """How many posts a channel such as the website had in the year, and who says so; private, and in no table."""
+
+    count: int
+    given_by: str = ""
     extra: Extra = field(default_factory=nothing)
 
 
@@ -246,7 +266,7 @@ class Report:
     `numbers` holds the typed cells that are filled in, and a blank one is absent. `as_typed` holds what could not be
     read of what the clerk entered, by the cell's id or the field's name: such a cell has no number, such a field no
     value, or its last one where it must have one. `remarks` and `given_by` (who gave a cell's figure) are private,
-    and so are `approval`, `ledger` and `summed`.
+    and so are `approval`, `ledger`, `summed` and `posts` (of each channel).
     """
 
     form: Form = field(kw_only=True)
@@ -271,6 +291,7 @@ class Report:
     approval: Approval = Approval()
     ledger: FromLedger | None = None
     summed: Summed | None = None
+    posts: Mapping[str, Posted] = field(default_factory=nothing)
     _totals: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def with_number(self, cell_id: str, value: Value | None) -> "Report":

@@ -81,7 +81,18 @@ def test_every_figure_and_word_of_the_file_is_in_what_it_opens_as(path: Path) ->
     assert [str(event.at) for event in found.report.events] == [event["at"] for event in raw["events"]]
 
 
-ADDED = ("hand_in_by", "handed_in", "published", "as_typed", "sources", "approval", "ledger", "summed", "posts", "exports")
+ADDED = (
+    "hand_in_by",
+    "handed_in",
+    "published",
+    "as_typed",
+    "sources",
+    "approval",
+    "ledger",
+    "summed",
+    "posts",
+    "exports",
+)
 
 
 def test_to_the_rules_of_0_1_a_new_draft_is_the_one_it_knows_with_keys_it_does_not() -> None:

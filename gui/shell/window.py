@@ -212,8 +212,8 @@ class MainWindow(QMainWindow):
     def _ask_about_file(self, path: Path) -> bool:
         return self.dialogs.clashes.about_file(path)
 
-    def _ask_about_new(self, report: "Report", make: Callable[[], object]) -> bool:
-        return self.dialogs.clashes.about_new(report, make)
+    def _ask_about_new(self, report: "Report", make: Callable[[], object], draft: str) -> bool:
+        return self.dialogs.clashes.about_new(report, make, draft)
 
     def _back_up(self) -> None:
         self.dialogs.keeping.back_up()

@@ -73,6 +73,19 @@ class Desk:
         found = self.same_report(report.agency.name, report.year)
         return Twin(found.path, same=False) if found and key(found.path) != key(path) else None
 
+    def exported_from(self, draft_id: str, year: int) -> Path | None:
+        """The draft of that id, which an exported file names: where it was last seen, or else in the list of its year.
+
+        A copy that was opened is a draft with an id of its own, and stands under it though its file has still the old.
+        """
+        if not draft_id:
+            return None
+        place = self.library.store.place(name_of(draft_id, Path()))
+        if place is not None and place.path is not None and noted_id(place.path) in (draft_id, place.of or draft_id):
+            return place.path
+        listed = (entry for entry in self.library.list.scan() if entry.year == year and not entry.elsewhere)
+        return next((entry.path for entry in listed if noted_id(entry.path) == draft_id), None)
+
     def same_report(self, agency: str, year: int) -> Entry | None:
         """The draft in the list of that agency and year that was saved last."""
         entries = (self._read(entry) for entry in self.library.list.scan())

@@ -1,5 +1,6 @@
 """Drafts as files in the window: a colleague's copy taken back, twins asked about, names, copies, the way back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,10 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QMenu
 
-from export.exporters import REPORT, export
+from export.exporters import REPORT, Circumstances, export
 from gui.controls.draft_menu import ACTIONS
 from gui.controls.notice import Notice
 from gui.dialogs.question import QuestionDialog
+from gui.pages.review.page import ReviewPage
 from gui.pages.start.draft_row import DraftRow
 from gui.shell.desk.actions import DraftActions
 from gui.shell.window import MainWindow
@@ -300,6 +302,92 @@ def test_figures_are_copied_one_by_one_and_a_changed_one_is_open_again(window: M
     shown = next(found for found in every_dialog(window) if found.objectName() == "copying_dialog")
     assert QGuiApplication.clipboard().text() == "99", "it begins with what is not copied yet"
     shown.close()
+
+
+@pytest.fixture
+def word(window: MainWindow, tmp_path: Path) -> Callable[[Path], Path]:
+    """Exports a draft as the window does, and gives the Word file."""
+
+    def make(path: Path) -> Path:
+        window.open_file(path)
+        if window.wizard is None:
+            press(soon(window), "answer_both")
+        assert window.wizard is not None
+        bridge, file = window.wizard.bridge, tmp_path / f"{path.stem}.docx"
+        around = Circumstances(version=bridge.saved_version())
+        export(REPORT, bridge.session.report, file, replace=True, circumstances=around)
+        assert window.close_report()
+        return file
+
+    return make
+
+
+def taken(window: MainWindow, file: Path) -> QDialog:
+    """Read a Word file, go on with it as this year's report, and give the question that comes."""
+    window.importing.take(file)
+    wait(lambda: bool(every(window, ReviewPage)))
+    page = every(window, ReviewPage)[0]
+    QTest.mouseClick(page.primary, Qt.MouseButton.LeftButton)
+    return soon(window)
+
+
+def test_of_two_agencies_of_one_name_the_word_file_leads_to_its_own_draft(
+    window: MainWindow, seed: Report, word: Callable[[Path], Path]
+) -> None:
+    first = put(window, seed.with_text("problems", "甲县的。"))
+    second = put(window, seed.with_text("problems", "乙县的。"))
+    files = {path: word(path) for path in (first, second)}
+    for path in (first, second):
+        asked = taken(window, files[path])
+        assert f"草稿“{path.name}”就在这里" in words(asked)
+        press(asked, "answer_open")
+        assert window.wizard is not None
+        assert window.wizard.path == path
+        assert window.close_report()
+    assert len(list(first.parent.glob("*.nianbao"))) == 2
+
+
+def test_what_was_changed_in_the_word_file_is_offered_to_its_own_draft(
+    window: MainWindow, seed: Report, word: Callable[[Path], Path]
+) -> None:
+    first, second = put(window, seed), put(window, seed)
+    file = word(first)
+    held = load(first)
+    save(replace(held, report=held.report.with_text("problems", "后来又写的。")), first, NOW)
+    asked = taken(window, file)
+    assert f"草稿是“{first.name}”" in words(asked)
+    assert "不同的有：" in words(asked)
+    press(asked, "answer_into")
+    assert window.wizard is not None
+    assert window.wizard.path == first
+    assert text_of(second) == seed.text.overview
+    assert load(first).report.text.problems == held.report.text.problems
+
+
+def test_a_copied_drafts_word_file_leads_to_the_copy(
+    window: MainWindow, seed: Report, word: Callable[[Path], Path]
+) -> None:
+    mine = put(window, seed)
+    copy = mine.with_name("复制的.nianbao")
+    copy.write_bytes(mine.read_bytes())
+    file = word(copy)
+    assert load(copy).id == load(mine).id, "it has not been saved yet"
+    asked = taken(window, file)
+    assert f"草稿“{copy.name}”就在这里" in words(asked)
+    press(asked, "answer_cancel")
+    assert f"草稿“{mine.name}”就在这里" in words(taken(window, word(mine)))
+
+
+def test_a_word_file_of_a_draft_that_is_gone_says_that_the_one_there_is_another(
+    window: MainWindow, seed: Report, word: Callable[[Path], Path]
+) -> None:
+    gone = put(window, seed)
+    file = word(gone)
+    gone.unlink()
+    mine = put(window, seed)
+    asked = taken(window, file)
+    assert f"“{mine.name}”" in words(asked)
+    assert "不是从它导出的" in words(asked)
 
 
 def every_dialog(window: MainWindow) -> list[QDialog]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
-from gui.controls.layouts import Column, Row, Scroll
+from gui.controls.layouts import Column, Flowing, Row, Scroll
 from gui.controls.text import Text
 from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
@@ -27,7 +27,7 @@ class PastePreview(Dialog):
         self.setWindowTitle("按行名粘贴")
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        inside = QWidget()
+        inside = Flowing()
         lines, column, foot = Column(inside, (0, 0, 12, 0), 8), Column(self, 24, 12), Row(None, 0, 8)
         for label, figures in rows:
             line = Column(None, 0, 0)

@@ -201,6 +201,7 @@ class ReviewPage(Ground):
         self._tables.looked_at.connect(self._show_cell)
         self._right.addWidget(self._tables)
         self._right.setCurrentWidget(self._tables)
+        self._arrange()
         self._tables.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_cell(self._tables.grid.current)
 
@@ -217,6 +218,7 @@ class ReviewPage(Ground):
         self._right.setCurrentIndex(0)
         self._right.removeWidget(tables)
         tables.deleteLater()
+        self._arrange()
         self._mark_source()
         self._refresh()
         self._focus(self._see)
@@ -344,8 +346,9 @@ class ReviewPage(Ground):
         in_columns = self.width() >= theme().px(_TWO_COLUMNS)
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.LeftToRight if in_columns else directions.TopToBottom)
-        self._body.setStretch(0, 1 if in_columns else 2)
-        self._body.setStretch(1, 1 if in_columns else 3)
+        tables = self._tables is not None
+        self._body.setStretch(0, 2 if tables or not in_columns else 1)
+        self._body.setStretch(1, 3 if tables or not in_columns else 1)
         narrow = self.width() // (2 if in_columns else 1) < theme().px(_ROOMY)
         self.summary.set_narrow(narrow=narrow)
         self.carry.set_narrow(narrow=narrow)

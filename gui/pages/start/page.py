@@ -92,13 +92,17 @@ class StartPage(Ground):
 
     def show_drafts(self, entries: "Sequence[Entry]") -> None:
         """Show the drafts, newest first; `show_states` says how far each is."""
-        from gui.pages.start.season import has_past, season_words  # the model, after the first screen is painted
+        from gui.pages.start.season import (
+            has_past,
+            season_due,
+            season_words,
+        )  # the model, after the first screen is painted
 
         self._list.setVisible(bool(entries))
         self._new.set_line(_AGAIN if entries else _FIRST)
         self._past.set_line(_LAST_YEAR_HERE if has_past(entries, self._today) else _LAST_YEAR)
         self._count.setText(f"{len(entries)} 份，最近修改的在前" if entries else "还没有，点“从上年报告新建”开始")
-        self._list.show_entries(entries)
+        self._list.show_entries(entries, said=season_due(entries, self._today))
         self._season.setText(season_words(entries, self._today))
 
     def show_deleted(self, count: int) -> None:

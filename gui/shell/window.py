@@ -118,8 +118,7 @@ class MainWindow(QMainWindow):
         self.stage.show_start()
 
     def offer_recovery(self) -> None:
-        """Say what an earlier run left behind, and whether the drafts' folder is there at all."""
-        self.stage.tell_missing_folder()
+        """Say what an earlier run left behind."""
         if leftovers := self.library.leftovers():
             self.opening.offer(leftovers)
 

@@ -123,7 +123,7 @@ class ComparisonDialog(Dialog):
         self._open.clicked.connect(self.file_wanted)
         close.clicked.connect(self.close)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.pasted)
-        self.setMinimumSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
 
     def show_busy(self, name: str) -> None:
         """Say that something is being read."""

@@ -63,7 +63,7 @@ class HelpDialog(Dialog):
         whole = Column(self, 0, 0)
         whole.put(Scroll(body), stretch=1)
         whole.put(self._foot())
-        self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
 
     def _foot(self) -> Row:
         foot = Row(None, (24, 12, 24, 20), 12)

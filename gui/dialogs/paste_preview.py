@@ -9,7 +9,6 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import Column, Flowing, Row, Scroll
 from gui.controls.text import Text
 from gui.dialogs.opening import Dialog
-from gui.look.theme import theme
 
 _WIDTH, _HEIGHT = 620, 440
 _ASKED = "粘贴的内容带有行名，与光标所在的位置对不上。将按行名放到下面这些行："
@@ -45,7 +44,7 @@ class PastePreview(Dialog):
         column.put(foot)
         agree.clicked.connect(self._agree)
         cancel.clicked.connect(self.close)
-        self.setMinimumSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
 
     def _agree(self) -> None:
         self.close()

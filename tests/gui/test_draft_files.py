@@ -16,6 +16,7 @@ from export.exporters import REPORT, Circumstances, export
 from gui.controls.draft_menu import ACTIONS
 from gui.controls.notice import Notice
 from gui.dialogs.question import QuestionDialog
+from gui.look.theme import theme
 from gui.pages.review.page import ReviewPage
 from gui.pages.start.draft_row import DraftRow
 from gui.shell.desk.actions import DraftActions
@@ -302,6 +303,25 @@ def test_figures_are_copied_one_by_one_and_a_changed_one_is_open_again(window: M
     shown = next(found for found in every_dialog(window) if found.objectName() == "copying_dialog")
     assert QGuiApplication.clipboard().text() == "99", "it begins with what is not copied yet"
     shown.close()
+
+
+def test_no_dialog_is_larger_than_the_screen_at_any_zoom(window: MainWindow, seed: Report) -> None:
+    """At 200 % on a small screen its buttons would be beyond it."""
+    theme().set_zoom(200)
+    window.resize(1024, 600)
+    path = put(window, seed)
+    window.dialogs.help()
+    window.dialogs.book("manual")
+    window.dialogs.act("versions", path)
+    window.dialogs.act("copying", path)
+    settle()
+    room = window.size().expandedTo(window.screen().availableSize())
+    shown = [found for found in every_dialog(window) if found.isVisible()]
+    assert len(shown) == 4
+    for found in shown:
+        assert found.width() < room.width(), found.objectName()
+        assert found.height() < room.height(), found.objectName()
+        found.close()
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Event, Timer
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -22,12 +24,14 @@ from gui.pages.start.draft_row import DraftRow
 from gui.shell.desk.actions import DraftActions
 from gui.shell.window import MainWindow
 from importers.read import read
+from model.desk import backup, restore
 from model.drafts import saved_words
 from model.drafts.draft import Draft, load, save
 from model.form.form import format_value
 from model.report.report import Report
 from model.session.edits import set_number, set_text
 from tests.gui.driving import dialog, every, named, press, settle, wait, words
+from tests.tools import PATIENCE_S
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
 
@@ -226,6 +230,41 @@ def test_all_is_backed_up_and_brought_back_on_an_empty_machine(
     wait(lambda: "恢复了 1 份草稿" in notices(other))
     assert (tmp_path / "新机" / path.name).read_bytes() == content
     assert [row.entry.agency for row in every(other.start, DraftRow)] == [seed.agency.name]
+    other.close()
+    other.deleteLater()
+    settle()
+
+
+def test_a_restoring_that_is_cancelled_says_what_was_done_and_what_was_not(
+    window: MainWindow, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for year in (2022, 2023, 2024):
+        put(window, replace(seed, year=year))
+    zipped = tmp_path / "备份.zip"
+    backup.write(zipped, window.library, (), {})
+    begun, go_on, draft = Event(), Event(), restore._Work.draft
+
+    def slow(*args: Any) -> None:
+        if begun.is_set():
+            go_on.wait(PATIENCE_S)
+        begun.set()
+        draft(*args)
+
+    monkeypatch.setattr(restore._Work, "draft", slow)
+    other = MainWindow(tmp_path / "新机", tmp_path / "新机数据", window.stage.today, lambda: "0")
+    other.show_start()
+    other.show()
+    other.importing.take(zipped)
+    wait(lambda: bool([found for found in every(other, QuestionDialog) if found.isVisible()]))
+    press(dialog(other), "answer_both")
+    wait(begun.is_set)
+    Timer(0.2, go_on.set).start()
+    press(dialog(other), "progress_cancel")
+    told = notices(other)
+    assert "已取消，没有恢复完" in told
+    here = len(list((tmp_path / "新机").glob("*.nianbao")))
+    assert f"恢复了 {here} 份草稿" in told
+    assert f"还有 {3 - here} 份草稿没有恢复" in told
     other.close()
     other.deleteLater()
     settle()

@@ -46,7 +46,7 @@ def opened_version(path: Path) -> "tuple[Report, Version | None]":
 
     found = read(path)
     held = found.held
-    version = Version(held.revision, held.saved_at) if isinstance(held, Draft) and held.revision else None
+    version = Version(held.revision, held.saved_at, held.id) if isinstance(held, Draft) and held.revision else None
     return report_of(path, found), version
 
 

@@ -68,7 +68,7 @@ def _compared(  # noqa: PLR0913, PLR0917
         output.say(f"与草稿 {draft} 不同：", *differences)
         return ERRORS_FOUND
     said = found.identity
-    revision = Version(int(said.revision), said.saved_at) if said and said.revision else None
+    revision = Version(int(said.revision), said.saved_at, found.draft) if said and said.revision else None
     try:
         kind.load().verify(data, Content(report, blocks(report), version=revision))
     except Difference as difference:

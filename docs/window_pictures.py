@@ -1,8 +1,11 @@
-"""Takes pictures of the real window for `docs/`, with the bundled sample report.
+"""Takes pictures of the real window for `docs/` and for the manual, with the bundled sample report.
 
-Run with `QT_QPA_PLATFORM=offscreen uv run python docs/window_pictures.py docs/pictures [150]`.
+Run with `QT_QPA_PLATFORM=offscreen uv run python docs/window_pictures.py docs/pictures [150]`; with `manual` in place
+of the zoom for those of the manual (`resources/manual`). ImageMagick, where it is there, makes each a third as large.
 """
 
+import shutil
+import subprocess
 import sys
 from dataclasses import replace
 from datetime import date
@@ -10,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 import resources
 from gui.look.theme import theme
@@ -20,14 +23,15 @@ from gui.shell.window import MainWindow
 from model.drafts.draft import loads, save
 from model.report.change import Place
 from model.report.report import Report
-from model.session.edits import set_number
+from model.session.edits import set_number, set_text
 
 TODAY = date(2026, 1, 12)
-SIZE = (1440, 868)
+SIZE, MANUAL_SIZE = (1440, 868), (1280, 760)
+COLOURS = "200"
 RECEIVED = "applications.received.natural_person"
 
 
-def main(folder: Path, zoom: int) -> None:
+def main(folder: Path, zoom: int, *, manual: bool) -> None:
     """Write one picture a page."""
     application = QApplication(["nianbao"])
     application.setQuitOnLastWindowClosed(False)
@@ -37,32 +41,71 @@ def main(folder: Path, zoom: int) -> None:
     with TemporaryDirectory() as name:
         documents = Path(name) / "年报助手"
         documents.mkdir()
+        draft = documents / "云岭县水务局2025年度报告.nianbao"
         sample = loads(resources.read_bytes("sample.nianbao"))
         assert sample.saved_at is not None
-        save(sample, documents / "云岭县水务局2025年度报告.nianbao", sample.saved_at)
+        save(replace(sample, report=replace(sample.report, events=())), draft, sample.saved_at)
         window = MainWindow(documents, Path(name) / "data", lambda: TODAY, str)
-        window.resize(*SIZE)
+        window.resize(*(MANUAL_SIZE if manual else SIZE))
         window.show_start()
         window.show()
-        suffix = "" if zoom == 100 else f"-{zoom}"
-        take(window, folder / f"window-start{suffix}.png")
-        window.open_file(documents / "云岭县水务局2025年度报告.nianbao")
-        assert window.wizard is not None
-        for page in ("agency", "overview", "disclosure", "disputes", "problems", "other_matters"):
-            window.wizard.go(Place(page))
-            take(window, folder / f"window-{page}{suffix}.png")
-        window.wizard.bridge.do(set_number(RECEIVED, 12))
-        window.wizard.go(Place("applications", RECEIVED))
-        take(window, folder / f"window-applications{suffix}.png")
-        window.wizard.bridge.undo()
-        window.wizard.go(Place("finish"))
-        window.findChild(QPushButton, "export_docx").click()
-        QTest.qWait(1500)
-        take(window, folder / f"window-finish{suffix}.png")
-        window.close_report()
-        review(window, Path(name) / "2024年政府信息公开年报（报送稿）.docx", sample.report)
-        take(window, folder / f"window-review{suffix}.png")
+        if manual:
+            of_the_manual(window, draft, folder)
+        else:
+            of_the_pages(window, draft, folder, "" if zoom == 100 else f"-{zoom}")
+            review(window, Path(name) / "2024年政府信息公开年报（报送稿）.docx", sample.report)
+            take(window, folder / f"window-review{'' if zoom == 100 else f'-{zoom}'}.png")
         window.close()
+
+
+def of_the_pages(window: MainWindow, draft: Path, folder: Path, suffix: str) -> None:
+    """The start screen, and each page of a report."""
+    take(window, folder / f"window-start{suffix}.png")
+    window.open_file(draft)
+    assert window.wizard is not None
+    for page in ("agency", "overview", "disclosure", "disputes", "problems", "other_matters"):
+        window.wizard.go(Place(page))
+        take(window, folder / f"window-{page}{suffix}.png")
+    window.wizard.bridge.do(set_number(RECEIVED, 12))
+    window.wizard.go(Place("applications", RECEIVED))
+    take(window, folder / f"window-applications{suffix}.png")
+    window.wizard.bridge.undo()
+    exported(window)
+    take(window, folder / f"window-finish{suffix}.png")
+    window.close_report()
+
+
+def of_the_manual(window: MainWindow, draft: Path, folder: Path) -> None:
+    """What the manual shows: the first screen, a table with what is wrong and explained, the way back, the export."""
+    take(window, folder / "window-first.png")
+    window.open_file(draft)
+    assert window.wizard is not None
+    window.wizard.bridge.do(set_number(RECEIVED, 12))
+    window.wizard.go(Place("applications", RECEIVED))
+    take(window, folder / "window-table.png")
+    window.wizard.bridge.undo()
+    window.wizard.go(Place("applications", "applications.refused_security_stability.natural_person"))
+    window.wizard.explain()
+    take(window, folder / "window-explained.png")
+    window.wizard.explain()
+    exported(window)
+    take(window, folder / "window-exported.png")
+    text = window.wizard.bridge.session.report.text.overview
+    window.wizard.bridge.do(set_text("overview", text.replace("平稳有序", "平稳有序、力度加大")))
+    window.dialogs.act("versions", draft)
+    QTest.qWait(300)
+    (versions,) = (found for found in window.findChildren(QWidget, "versions_dialog") if found.isVisible())
+    take(versions, folder / "window-versions.png")
+    versions.close()
+    window.close_report()
+
+
+def exported(window: MainWindow) -> None:
+    """The last page, after the export is read back."""
+    assert window.wizard is not None
+    window.wizard.go(Place("finish"))
+    window.findChild(QPushButton, "export_docx").click()
+    QTest.qWait(2500)
 
 
 def review(window: MainWindow, path: Path, sample: Report) -> None:
@@ -88,11 +131,15 @@ def scribble(path: Path) -> None:
     found.save(str(path))
 
 
-def take(window: MainWindow, path: Path) -> None:
+def take(shown: QWidget, path: Path) -> None:
     """One picture, when all is quiet."""
-    QTest.qWait(700)
-    window.grab().save(str(path))
+    QTest.qWait(1200)
+    shown.grab().save(str(path))
+    if (convert := shutil.which("convert")) is not None:
+        call = [convert, str(path), "-strip", "+dither", "-colors", COLOURS, "-define", "png:compression-level=9"]
+        subprocess.run([*call, f"PNG8:{path}"], check=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 100)
+    wanted = sys.argv[2] if len(sys.argv) > 2 else "100"
+    main(Path(sys.argv[1]), 100 if wanted == "manual" else int(wanted), manual=wanted == "manual")

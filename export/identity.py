@@ -7,7 +7,9 @@ and where it was made from a saved draft, the number of that save and its time; 
 import hashlib
 import json
 import re
+import uuid
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -25,10 +27,14 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A save of a draft: its number from 1, and its time; a time without a zone is taken as UTC."""
+    """A save of a draft: its number from 1, and its time; a time without a zone is taken as UTC.
+
+    `draft` is the draft's id where that is a random number and says nothing else, see `model.drafts.identity`.
+    """
 
     revision: int
     saved_at: datetime | None = None
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,16 @@ def read(properties: Mapping[str, str | None]) -> Identity | None:
     revision, modified = found.get(REVISION, ""), found.get(MODIFIED, "")
     known = bool(_REVISION.fullmatch(revision))
     return Identity(found[IDENTIFIER], revision if known else "", modified if known and _is_time(modified) else "")
+
+
+def draft_of(version: Version | None) -> str:
+    """The id of the draft that a save is of, where it may stand in a file that goes out: a UUID and nothing else."""
+    if version is None or version.revision < 1:
+        return ""
+    with suppress(ValueError):
+        if str(uuid.UUID(version.draft)) == version.draft:
+            return version.draft
+    return ""
 
 
 def words(printed: Iterable[Block]) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from export.content import Block
-from export.identity import Identity, Version, identity
+from export.identity import Identity, Version, draft_of, identity
 from model.report.report import Report
 
 
@@ -35,6 +35,11 @@ class Content:
         """What the file's properties say of it."""
         return identity(self.blocks, self.version)
 
+    @property
+    def draft(self) -> str:
+        """The id of the draft that it was made from; empty when it was made from no saved draft."""
+        return draft_of(self.version)
+
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -56,10 +61,12 @@ class Found:
     Attributes:
         identity: what its properties say it is; None when they name no version of ours.
         words: what it prints now, as `export.identity.words` gives it.
+        draft: the id of the draft it was made from, where the file says it.
     """
 
     identity: Identity | None
     words: list[str]
+    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)

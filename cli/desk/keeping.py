@@ -7,6 +7,7 @@ from pathlib import Path
 from cli import batch, output
 from cli.call import Call, Parser
 from cli.status import DONE, UNUSABLE
+from cli.terminal import progress
 from gui.services.folders import data_folder, documents_folder
 from model.desk import backup, restore
 from model.desk.desk import Desk
@@ -19,6 +20,19 @@ def _desk() -> Desk:
     return Desk.of(documents_folder(), data_folder())
 
 
+def _telling(words: str) -> backup.Tell:
+    """Shows on a terminal how far it is, a hundred times at most."""
+    last = -1
+
+    def tell(done: int, of: int) -> None:
+        nonlocal last
+        if (share := done * 100 // max(of, 1)) != last:
+            last = share
+            progress.show(done, of, words)
+
+    return tell
+
+
 def _backup_options(parser: Parser) -> None:
     parser.option("-o", "--output", says="要写的备份（.zip）", required=True, type=Path, metavar="备份.zip")
     parser.option("--force", says="覆盖已有的文件", action="store_true")
@@ -28,7 +42,7 @@ def _backup(options: Namespace) -> int:
     desk = _desk()
     batch.refuse_taken(options.output, desk.library.folder, replace=options.force)
     settings = settings_of(desk.library.store.data)
-    made = backup.write(options.output, desk.library, desk.recent.paths(), settings)
+    made = backup.write(options.output, desk.library, desk.recent.paths(), settings, _telling("备份"))
     output.say(f"{options.output}：{len(made.drafts)} 份草稿、{made.versions} 份历史版本，写出后逐个读回，与备份时一致")
     for words in made.left_out:
         output.complain(f"没有备份：{words}")
@@ -43,8 +57,9 @@ def _restore_options(parser: Parser) -> None:
 
 def _restore(options: Namespace) -> int:
     desk = _desk()
-    found = backup.look(options.file)
-    done = restore.restore(found, desk.library, options.different, datetime.now().astimezone())
+    found = backup.look(options.file, _telling("核对"))
+    now = datetime.now().astimezone()
+    done = restore.restore(found, desk.library, options.different, now, _telling("恢复"))
     output.say(*restore.told(done))
     for words in done.failed:
         output.complain(f"没有恢复：{words}")

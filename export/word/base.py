@@ -13,6 +13,7 @@ from export.content import Block, NumberTable, Title, printable
 from export.fonts import Fonts
 from export.identity import DIGEST, IDENTIFIER, MODIFIED, REVISION, Identity, read, short
 from export.word.body import POINT
+from model.files.figures_part import DRAFT
 from model.report.report import Report
 
 NAMES = (
@@ -39,10 +40,15 @@ _CORE = {
     REVISION: "<cp:revision>{}</cp:revision>",
     MODIFIED: '<dcterms:modified xsi:type="dcterms:W3CDTF">{}</dcterms:modified>',
 }
+_DRAFT = (
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="3" name="{}"><vt:lpwstr>{}</vt:lpwstr></property>'
+)
 
 
-def parts(report: Report, blocks: Sequence[Block], chosen: Fonts, identity: Identity) -> Iterator[tuple[str, bytes]]:
-    """Each part with its content."""
+def parts(
+    report: Report, blocks: Sequence[Block], chosen: Fonts, identity: Identity, draft: str
+) -> Iterator[tuple[str, bytes]]:
+    """Each part with its content; `draft` is the id of the draft, empty for none."""
     layout = report.layout
     words = {
         "agency": " ".join(printable(report.agency.name)),
@@ -62,6 +68,7 @@ def parts(report: Report, blocks: Sequence[Block], chosen: Fonts, identity: Iden
     }
     safe = {key: escape(word, quote=False) for key, word in words.items()}
     safe["version"] = core_version(identity)
+    safe["draft"] = _DRAFT.format(DRAFT, draft) if draft else ""
     safe["title_bold"] = "<w:b/>" if chosen.title_bold else ""
     for name in NAMES:
         yield name, _template(name).substitute(safe).encode("utf-8")
@@ -80,6 +87,17 @@ def version_in(core: bytes) -> Identity | None:
     """
     root = etree.fromstring(core, etree.XMLParser(resolve_entities=False, no_network=True))
     return read({str(etree.QName(part).localname): part.text for part in root if isinstance(part.tag, str)})
+
+
+def draft_in(custom: bytes) -> str:
+    """The draft's id among the custom properties of a package; empty where there is none.
+
+    Raises:
+        lxml.etree.XMLSyntaxError: they are no XML.
+    """
+    root = etree.fromstring(custom, etree.XMLParser(resolve_entities=False, no_network=True))
+    found = next((part for part in root if isinstance(part.tag, str) and part.get("name") == DRAFT), None)
+    return "" if found is None else "".join(map(str, found.itertext())).strip()
 
 
 @cache

@@ -26,6 +26,6 @@ def write(content: Content) -> bytes:
 
 def _parts(content: Content) -> Iterator[tuple[str, bytes]]:
     chosen = fonts.choose(content.report.layout.fonts, content.installed)
-    yield from base.parts(content.report, content.blocks, chosen, content.identity)
+    yield from base.parts(content.report, content.blocks, chosen, content.identity, content.draft)
     yield figures_part.NAME, figures_part.part(content.report, content.blocks)
     yield "word/document.xml", document(content.blocks, content.report.layout)

@@ -22,7 +22,7 @@ from export.word.wordml import w
 from export.writer import Comparison, Content, Difference, Found
 from model.form.form import Table
 
-_MAIN = "word/document.xml"
+_MAIN, _CUSTOM = "word/document.xml", "docProps/custom.xml"
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -89,10 +89,12 @@ def read(data: bytes) -> Found:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             core, main = (_bounded(archive, name) for name in ("docProps/core.xml", _MAIN))
+            custom = _bounded(archive, _CUSTOM) if _CUSTOM in archive.namelist() else b"<none/>"
         said, root = base.version_in(core), etree.fromstring(main, _PLAIN)
+        draft = base.draft_in(custom)
     except (*_BROKEN, etree.XMLSyntaxError) as error:
         raise Difference(f"不能作为 Word 文件读取（{error}）") from None
-    return Found(said, [words for part in _read(root[0]) for words in _printed(part)])
+    return Found(said, [words for part in _read(root[0]) for words in _printed(part)], draft)
 
 
 def _bounded(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -128,10 +130,10 @@ def _compare_words(expected: "list[tuple[bool, str] | _Table]", found: "list[tup
 def _compare_base(parts: Mapping[str, bytes], content: Content) -> None:
     """Compare every part but the body and the figures with ours, in one of the sets of typefaces there are."""
     others = {name: data for name, data in parts.items() if name not in (_MAIN, figures_part.NAME)}
-    report, blocks, said = content.report, content.blocks, content.identity
+    report, blocks, said, draft = content.report, content.blocks, content.identity, content.draft
     differing: list[str] = []
     for chosen in fonts.choices(report.layout.fonts):
-        wanted = dict(base.parts(report, blocks, chosen, said))
+        wanted = dict(base.parts(report, blocks, chosen, said, draft))
         if others == wanted:
             return
         differing = [name for name in (*wanted, *others) if others.get(name) != wanted.get(name)]

@@ -1,6 +1,6 @@
 """Layouts whose margins and gaps grow with the zoom, and the plain grounds and lines between them."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -191,6 +191,14 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+
+
+class Flowing(QWidget):
+    """What a `Scroll` scrolls where lines wrap: as high as they are at its width, and never as at their narrowest."""
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """No height of its own; the height for its width is what counts."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def followed_bar(area: QAbstractScrollArea) -> QScrollBar:

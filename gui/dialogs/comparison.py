@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from export.identity import report_digest
 from gui.controls.buttons import Button
-from gui.controls.layouts import Card, Column, Row, Scroll
+from gui.controls.layouts import Card, Column, Flowing, Row, Scroll
 from gui.controls.text import Severity, Text, severity_sign
 from gui.dialogs.desk.difference_view import pair
 from gui.dialogs.opening import Dialog
@@ -106,7 +106,7 @@ class ComparisonDialog(Dialog):
         self.setModal(True)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._inside = QWidget()
+        self._inside = Flowing()
         self._list = Column(self._inside, (0, 0, 12, 0), 10)
         self._paste = Button("粘贴网页", "primary", name="compare_paste", height=40)
         self._open = Button("打开文件…", "secondary", name="compare_open", height=40)
@@ -123,7 +123,7 @@ class ComparisonDialog(Dialog):
         self._open.clicked.connect(self.file_wanted)
         close.clicked.connect(self.close)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self.pasted)
-        self.setMinimumSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
 
     def show_busy(self, name: str) -> None:
         """Say that something is being read."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from gui.controls.buttons import Button
-from gui.controls.layouts import Column, Divider, Row, Scroll
+from gui.controls.layouts import Column, Divider, Flowing, Row, Scroll
 from gui.controls.text import Text
 from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
@@ -46,7 +46,7 @@ class HelpDialog(Dialog):
         self.setObjectName("help_dialog")
         self.setWindowTitle("帮助")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        body = QWidget()
+        body = Flowing()
         column = Column(body, (24, 24, 24, 12), 10)
         column.put(Text("四步写好一份年报", 18, bold=True))
         for number, step in enumerate(_STEPS, 1):
@@ -63,7 +63,7 @@ class HelpDialog(Dialog):
         whole = Column(self, 0, 0)
         whole.put(Scroll(body), stretch=1)
         whole.put(self._foot())
-        self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
 
     def _foot(self) -> Row:
         foot = Row(None, (24, 12, 24, 20), 12)

@@ -12,7 +12,6 @@ from gui.controls.fields import Choice
 from gui.controls.layouts import Card, Column, Row, Scroll
 from gui.controls.text import Severity, Text, severity_sign
 from gui.dialogs.opening import Dialog
-from gui.look.theme import theme
 from gui.services.dropped import dropped_files
 from model.form.form import Form, format_value
 from model.ledger.counting import Count
@@ -96,7 +95,7 @@ class LedgerDialog(Dialog):
         self._open.clicked.connect(self.file_wanted)
         self._take.clicked.connect(self.taken)
         close.clicked.connect(self.close)
-        self.setMinimumSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
 
     def show_busy(self, name: str) -> None:
         """Say that a file is being read."""

@@ -41,7 +41,7 @@ class LicencesDialog(Dialog):
         foot.addStretch(1)
         foot.put(close)
         column.put(foot)
-        self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
         self._restyle()
         theme().follow(self._restyle)
 

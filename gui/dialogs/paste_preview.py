@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
-from gui.controls.layouts import Column, Row, Scroll
+from gui.controls.layouts import Column, Flowing, Row, Scroll
 from gui.controls.text import Text
 from gui.dialogs.opening import Dialog
-from gui.look.theme import theme
 
 _WIDTH, _HEIGHT = 620, 440
 _ASKED = "粘贴的内容带有行名，与光标所在的位置对不上。将按行名放到下面这些行："
@@ -27,7 +26,7 @@ class PastePreview(Dialog):
         self.setWindowTitle("按行名粘贴")
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        inside = QWidget()
+        inside = Flowing()
         lines, column, foot = Column(inside, (0, 0, 12, 0), 8), Column(self, 24, 12), Row(None, 0, 8)
         for label, figures in rows:
             line = Column(None, 0, 0)
@@ -45,7 +44,7 @@ class PastePreview(Dialog):
         column.put(foot)
         agree.clicked.connect(self._agree)
         cancel.clicked.connect(self.close)
-        self.setMinimumSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
 
     def _agree(self) -> None:
         self.close()

@@ -14,7 +14,7 @@ painted anew, the entry (typing), the navigation, the blocks (copy and paste), t
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
@@ -213,10 +213,14 @@ class NumberGrid(QAbstractScrollArea):
         return QRect(round(x), rect.y(), 1, rect.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Show that typing goes here now, and announce the current cell."""
+        """Show that typing goes here now, and announce the current cell: after Qt has announced the table."""
         super().focusInEvent(event)
         self._show_caret()
-        access.announce(self.readable, QAccessible.Event.Focus)
+        QTimer.singleShot(0, self, self._announce)
+
+    def _announce(self) -> None:
+        if self.hasFocus():
+            access.announce(self.readable, QAccessible.Event.Focus)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Take what was typed, and show that typing goes elsewhere now."""

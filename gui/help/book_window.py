@@ -46,7 +46,7 @@ class BookWindow(Dialog):
         self._begins: dict[str, int] = {}
         self._set_up()
         self._lay_out()
-        self.resize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
         self._write()
         theme().follow(self._write)
         self.show_book(book)
@@ -208,7 +208,7 @@ class _Pages(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value or "/" in name or not name.endswith(".png"):
             return QByteArray()
         picture = QImage.fromData(resources.read_bytes(f"{FOLDER}/{name}"))
-        ratio, widest = self.devicePixelRatioF(), theme().px(_WIDTH - _CHAPTERS - 120)
+        ratio, widest = self.devicePixelRatioF(), self.window().width() - theme().px(_CHAPTERS + 120)
         if picture.width() > widest:
             smooth = Qt.TransformationMode.SmoothTransformation
             picture = picture.scaledToWidth(min(picture.width(), round(widest * ratio)), smooth)

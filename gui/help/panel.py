@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
-from gui.controls.layouts import Column, Divider, Ground, Row, Scroll
+from gui.controls.layouts import Column, Divider, Flowing, Ground, Row, Scroll
 from gui.controls.text import Text
 from gui.help.books import FORM, MANUAL
 from gui.look.theme import theme
@@ -32,7 +32,7 @@ class ExplanationPanel(Ground):
         self._shown: tuple[Explanation, ...] = ()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._close = Button("关闭说明", "ghost", name="close_explanation", sign="dismiss", bare=True)
-        body = QWidget()
+        body = Flowing()
         self._list = Column(body, (8, 0, 12, 8), 20)
         self._area = Scroll(body)
         self._lay_out()

@@ -13,7 +13,9 @@ from gui.look.theme import theme
 from gui.paper import pages as paper
 from gui.paper.pages import Page
 
-_GAP, _LEAST_PAGE, _WIDEST_PAGE = 16, 300, 560
+_GAP, _WIDEST_PAGE = 16, 560
+_LEAST_PAGE = 380
+"""Two pages stand beside each other only where each is so wide that its words can be read, in pixels at 100 %."""
 
 
 class PagePreview(QAbstractScrollArea):

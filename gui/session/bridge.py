@@ -127,7 +127,9 @@ class Bridge(QObject):
         """Save, and say which save holds the report as it is now; None where none does."""
         self.save_now()
         draft = self.session.draft
-        return Version(draft.revision, draft.saved_at) if draft.revision and not self.session.unsaved else None
+        return (
+            Version(draft.revision, draft.saved_at, draft.id) if draft.revision and not self.session.unsaved else None
+        )
 
     @property
     def gone(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Event
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,6 +28,8 @@ class ListingJob(QObject):
 
     read = Signal()
     """More of the list is known (see `DraftList.now`)."""
+    missing = Signal()
+    """The folder, which is a far one, is not there."""
     done = Signal(object)
     """All of it is known; the drafts that are gone while versions of them are kept, a tuple of `Deleted`."""
     stated = Signal(object, object)
@@ -41,6 +44,7 @@ class ListingJob(QObject):
         self._states: dict[tuple[Entry, date], Mapping[str, State]] = {}
         self._asked: set[Entry] = set()
         self._tell_more = call_soon_threadsafe(self._more)
+        self._tell_missing = call_soon_threadsafe(self._miss)
         self._tell_done = call_soon_threadsafe(self._finish)
         self._tell_states = call_soon_threadsafe(self._keep)
 
@@ -49,7 +53,8 @@ class ListingJob(QObject):
         self.stop()
         self._over = Event()
         self._worker = ThreadPoolExecutor(1, "drafts")
-        self._worker.submit(_read, self._library, self._over, self._tell_more, self._tell_done)
+        tell = _Telling(self._tell_missing, self._tell_more, self._tell_done)
+        self._worker.submit(_read, self._library, self._over, tell)
 
     def stop(self) -> None:
         """Tell nothing more; what is under way ends with the draft it is at."""
@@ -70,6 +75,10 @@ class ListingJob(QObject):
                 self._asked.add(entry)
                 self._worker.submit(_state, entry, today, self._over, self._tell_states)
 
+    def _miss(self, over: Event) -> None:
+        if not over.is_set():
+            self.missing.emit()
+
     def _more(self, over: Event) -> None:
         if not over.is_set():
             self.read.emit()
@@ -84,9 +93,22 @@ class ListingJob(QObject):
             self.stated.emit(entry, found)
 
 
-def _read(library: Library, over: Event, more: Callable[..., None], done: Callable[..., None]) -> None:
+class _Telling(NamedTuple):
+    """How the thread tells the window's: that the folder is missing, that more is known, that all is."""
+
+    missing: Callable[..., None]
+    more: Callable[..., None]
+    done: Callable[..., None]
+
+
+def _read(library: Library, over: Event, tell: _Telling) -> None:
     drafts, told = library.list, time.monotonic()
-    for entry in drafts.scan():
+    if drafts.far and not library.folder.is_dir():
+        tell.missing(over)
+    found = drafts.scan()
+    if drafts.far:
+        tell.more(over)
+    for entry in found:
         if over.is_set():
             return
         if entry.elsewhere:
@@ -96,11 +118,11 @@ def _read(library: Library, over: Event, more: Callable[..., None], done: Callab
             time.sleep(_REST_S)
         if time.monotonic() - told > TELL_S:
             told = time.monotonic()
-            more(over)
+            tell.more(over)
     drafts.remember()
-    more(over)
+    tell.more(over)
     if not over.is_set():
-        done(over, library.deleted())
+        tell.done(over, library.deleted())
 
 
 def _state(entry: Entry, today: date, over: Event, tell: Callable[..., None]) -> None:

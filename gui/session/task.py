@@ -33,13 +33,18 @@ class Task(QObject):
         self._over = Event()
         self._worker = ThreadPoolExecutor(1, "files")
         self._tell = call_soon_threadsafe(self._progress)
-        future = self._worker.submit(self._run, work)
-        future.add_done_callback(call_soon_threadsafe(self._end))
+        self._future = self._worker.submit(self._run, work)
+        self._future.add_done_callback(call_soon_threadsafe(self._end))
 
-    def cancel(self) -> None:
-        """End it at the next part that is done; it tells nothing more. Waits until it has ended."""
+    def cancel(self) -> object:
+        """End it at the next part that is done; it tells nothing more. Waits until it has ended.
+
+        Returns:
+            What came of it where it was done before it could be ended; else None.
+        """
         self._over.set()
         self._worker.shutdown(wait=True)
+        return None if self._future.exception() else self._future.result()
 
     def _run(self, work: Work) -> object:
         return work(self._hear)

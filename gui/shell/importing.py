@@ -212,7 +212,7 @@ class Importing(QObject):
         assert reading.year is not None
         if accepted.aim == "same":
             report = reading.report(name)
-            self._create(lambda: report)
+            self._create(lambda: report, reading.document.draft)
             return
         past = reading.past(reading.year)
         if accepted.aim == "compare":
@@ -237,10 +237,15 @@ class Importing(QObject):
         if self._create(make) and remarks and remarks[0]:
             self._stage.tell(remarks[0])
 
-    def _create(self, make: Callable[[], "Report"]) -> bool:
-        """Make a draft of a report and open it; says whether it is open, and shows a line when it is not."""
+    def _create(self, make: Callable[[], "Report"], draft: str = "") -> bool:
+        """Make a draft of a report and open it; says whether it is open, and shows a line when it is not.
+
+        Args:
+            make: gives the report.
+            draft: the id of the draft that it says it was exported from.
+        """
         self.leave()
-        return self._opening.begin(make)
+        return self._opening.begin(make, draft=draft)
 
     def _put_last_year(self, past: "PastReport", taken: frozenset[str]) -> None:
         """Put last year's report into the open one, with what it leads to, as one undo."""

@@ -47,7 +47,7 @@ class Opening(QObject):
         self.leave_anyway = False
         self.ask_about_file: Callable[[Path], bool] = lambda _path: False
         """Asks what is to become of a file of a report that another draft stands for; whether it has asked."""
-        self.ask_about_new: Callable[[Report, Callable[[], object]], bool] = lambda _report, _make: False
+        self.ask_about_new: Callable[[Report, Callable[[], object], str], bool] = lambda _report, _make, _draft: False
         """Asks before a second draft for one report is made; whether it has asked."""
         self._steps: Generator[None, None, bool] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -119,14 +119,20 @@ class Opening(QObject):
 
         self.begin(blank)
 
-    def begin(self, make: "Callable[[], Report]", *, ask: bool = True) -> bool:
-        """Make a report a draft and open it where work begins; says whether it is open, and shows a line when not."""
+    def begin(self, make: "Callable[[], Report]", *, ask: bool = True, draft: str = "") -> bool:
+        """Make a report a draft and open it where work begins; says whether it is open, and shows a line when not.
+
+        Args:
+            make: gives the report.
+            ask: whether another draft of the same report is asked about first.
+            draft: the id of the draft that the report says it was exported from.
+        """
         self.drop()
         if not self.close():
             return False
         try:
             report = make()
-            if ask and self.ask_about_new(report, lambda: self.begin(make, ask=False)):
+            if ask and self.ask_about_new(report, lambda: self.begin(make, ask=False), draft):
                 return False
             _at_once(self._showing(self._stage.library.create(report, _now()), begins=True))
         except NotSaved as problem:

@@ -100,12 +100,16 @@ class Stage(QObject):
             job.deleteLater()
 
     def show_start(self) -> None:
-        """Show the drafts as far as they are known; the rest is read by `read_list`."""
+        """Show the drafts as far as they are known; the rest is read by `read_list`.
+
+        A folder that the clerk has chosen may be a share that does not answer: nothing of it is looked at here.
+        """
         drafts = self.drafts
-        unread = [entry for entry in drafts.scan() if entry.unread and not entry.elsewhere]
-        for entry in unread[:_READ_AT_ONCE]:
+        drafts.far = is_chosen(self.documents)
+        unread = [entry for entry in drafts.listed() if entry.unread and not entry.elsewhere]
+        for entry in () if drafts.far else unread[:_READ_AT_ONCE]:
             drafts.read(entry)
-        self.start.show_drafts(drafts.now())
+        self.start.show_drafts(drafts.now(), looking=drafts.far)
         self._show_start_page()
         self.named.emit("")
         self.list_shown.emit()
@@ -117,6 +121,7 @@ class Stage(QObject):
 
         job = ListingJob(self.library, self.today, self)
         job.read.connect(lambda: self.start.show_drafts(self.drafts.now()))
+        job.missing.connect(self._tell_missing_folder)
         job.done.connect(lambda gone: self.start.show_deleted(len(gone)))
         job.stated.connect(self.start.list.show_states)
         self.start.list.wanted.connect(job.ask)
@@ -190,13 +195,11 @@ class Stage(QObject):
         self.start.add_notice(shown)
         return shown
 
-    def tell_missing_folder(self) -> None:
+    def _tell_missing_folder(self) -> None:
         """Say that the folder chosen for the drafts is not there, so that the list is not taken for empty."""
-        folder = self.documents
-        if is_chosen(folder) and not folder.exists():
-            why = "U盘没有插上，或共享文件夹没有连上"
-            words = f"草稿文件夹“{folder}”现在打不开（{why}），里面的草稿没有列出来。接好以后再看。"
-            self.notice("warning", words, (("look_again", "再看一次", self.show_start),), folder)
+        why = "U盘没有插上，或共享文件夹没有连上"
+        words = f"草稿文件夹“{self.documents}”现在打不开（{why}），里面的草稿没有列出来。接好以后再看。"
+        self.notice("warning", words, (("look_again", "再看一次", self.show_start),), self.documents)
 
     def say_done(self, words: str, action: str, act: Callable[[], object]) -> None:
         """Say what was done, and offer what can be done next: over the open report as a question, else in a line."""

@@ -123,8 +123,7 @@ class MainWindow(QMainWindow):
         self.stage.show_start()
 
     def offer_recovery(self) -> None:
-        """Say what an earlier run left behind, and whether the drafts' folder is there at all."""
-        self.stage.tell_missing_folder()
+        """Say what an earlier run left behind."""
         if leftovers := self.library.leftovers():
             self.opening.offer(leftovers)
 
@@ -216,8 +215,8 @@ class MainWindow(QMainWindow):
     def _ask_about_file(self, path: Path) -> bool:
         return self.dialogs.clashes.about_file(path)
 
-    def _ask_about_new(self, report: "Report", make: Callable[[], object]) -> bool:
-        return self.dialogs.clashes.about_new(report, make)
+    def _ask_about_new(self, report: "Report", make: Callable[[], object], draft: str) -> bool:
+        return self.dialogs.clashes.about_new(report, make, draft)
 
     def _back_up(self) -> None:
         self.dialogs.keeping.back_up()

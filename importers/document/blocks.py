@@ -72,7 +72,7 @@ class Document:
     """A file as it was read: its blocks, what was left out, what it knows of itself.
 
     `kind` is an id of the table `importers.formats.kinds`, or `clipboard`; `digest` is the SHA-256 of the content, in
-    hexadecimal digits, where it came from outside.
+    hexadecimal digits, where it came from outside. `draft` is the id of the draft it was exported from, if it says so.
     """
 
     kind: str
@@ -80,3 +80,4 @@ class Document:
     residues: tuple[Residue, ...] = ()
     known: KnownFigures | None = None
     digest: str = field(default="", compare=False)
+    draft: str = ""

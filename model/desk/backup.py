@@ -1,8 +1,9 @@
 """备份: every draft, its history and what belongs to it in one .zip, which is read back before it gets its name.
 
 In the zip: `drafts/` the files of the drafts' folder, `elsewhere/` those that lie in other folders and are listed,
-`data/` the history, unsaved work and where exports were put, `settings.json` how the window looks, and `backup.json`,
-which says of each file how long it is and its SHA-256. What comes back is held against that before any of it is used.
+`data/` the history, unsaved work, where exports were put and what was answered about files that were read,
+`settings.json` how the window looks, and `backup.json`, which says of each file how long it is and its SHA-256. What
+comes back is held against that before any of it is used.
 """
 
 import hashlib
@@ -33,7 +34,7 @@ _NOT_TAKEN = ("place.json", "path.txt")
 _BLOCK = 1024 * 1024
 _NAME = pattern(
     r"(?:drafts|elsewhere/\d{1,4})/(?P<file>[^/\\:*?\"<>|\x00-\x1f]{1,200})"
-    r"|data/(?:history|recovery)/[0-9a-z-]{1,40}/[0-9A-Za-z+.-]{1,100}|data/exports/[0-9a-z-]{1,40}\.json|settings\.json"
+    r"|data/(?:history|recovery)/[0-9a-z-]{1,40}/[0-9A-Za-z+.-]{1,100}|data/exports/[0-9a-z-]{1,40}\.json|data/answers/[0-9a-f]{64}\.json|settings\.json"
 )
 _UNDER = pattern(r"[0-9a-z-]{1,40}")
 _APPEARANCES = ("system", "light", "dark")
@@ -117,12 +118,13 @@ def write(
     """
     sources, drafts = _sources(library, elsewhere)
     found: list[Backup] = []
+    written, of = len(sources), 2 * len(sources) + 1  # the settings are read back too
 
     def fill(stream: BinaryIO) -> None:
-        _pack(stream, sources, drafts, settings, lambda done: tell(done, 2 * len(sources)))
+        _pack(stream, sources, drafts, settings, lambda done: tell(done, of))
 
-    def verify(written: Path) -> None:
-        found.append(look(written, lambda done, _of: tell(len(sources) + done, 2 * len(sources))))
+    def verify(zipped: Path) -> None:
+        found.append(look(zipped, lambda done, _of: tell(written + done, of)))
 
     try:
         atomic.write_by(target, fill, verify)
@@ -172,7 +174,7 @@ def _sources(library: Library, elsewhere: tuple[Path, ...]) -> tuple[dict[str, P
             places.setdefault(f"drafts/{scan.name}", scan)
     library.store.names()  # what an earlier version laid there is taken over first
     data = library.store.data
-    for folder in ("history", "recovery", "exports"):
+    for folder in ("history", "recovery", "exports", "answers"):
         for path in sorted((data / folder).rglob("*")):
             if path.is_file() and not path.is_symlink() and path.name not in _NOT_TAKEN and path.name[0] != ".":
                 places[f"data/{path.relative_to(data).as_posix()}"] = path

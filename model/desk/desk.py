@@ -48,7 +48,7 @@ class Desk:
         """Keep in sight a draft that was opened and lies outside the folder."""
         if key(path.parent) != key(self.library.folder):
             self.recent.note(path)
-            for entry in self.library.list.scan():
+            for entry in self.library.list.listed():
                 if entry.elsewhere and entry.path == path:
                     self.library.list.read(entry)
 
@@ -73,9 +73,22 @@ class Desk:
         found = self.same_report(report.agency.name, report.year)
         return Twin(found.path, same=False) if found and key(found.path) != key(path) else None
 
+    def exported_from(self, draft_id: str, year: int) -> Path | None:
+        """The draft of that id, which an exported file names: where it was last seen, or else in the list of its year.
+
+        A copy that was opened is a draft with an id of its own, and stands under it though its file has still the old.
+        """
+        if not draft_id:
+            return None
+        place = self.library.store.place(name_of(draft_id, Path()))
+        if place is not None and place.path is not None and noted_id(place.path) in (draft_id, place.of or draft_id):
+            return place.path
+        listed = (entry for entry in self.library.list.listed() if entry.year == year and not entry.elsewhere)
+        return next((entry.path for entry in listed if noted_id(entry.path) == draft_id), None)
+
     def same_report(self, agency: str, year: int) -> Entry | None:
         """The draft in the list of that agency and year that was saved last."""
-        entries = (self._read(entry) for entry in self.library.list.scan())
+        entries = (self._read(entry) for entry in self.library.list.listed())
         found = (entry for entry in entries if (entry.agency, entry.year) == (agency, year) and entry.readable)
         return max(found, key=lambda entry: entry.saved_at, default=None)
 
@@ -88,7 +101,8 @@ class Desk:
         return None if own is not None and own.key == key(path) else place.path
 
     def _read(self, entry: Entry) -> Entry:
-        return self.library.list.read(entry) if entry.unread and not entry.elsewhere else entry
+        drafts = self.library.list
+        return drafts.read(entry) if entry.unread and not entry.elsewhere and not drafts.far else entry
 
     # Files
 

@@ -60,9 +60,16 @@ def choose(folder: Path, desk: Desk) -> None:
         raise from_os_error(file, error) from None
 
 
-def move_all(desk: Desk, folder: Path, tell: Tell = silent) -> Moved:
-    """Move every draft, with the scans that it names, into another folder; one that somebody has open stays."""
-    done, drafts = Moved(), drafts_in(desk.library.folder)
+def move_all(desk: Desk, folder: Path, tell: Tell = silent, done: Moved | None = None) -> Moved:
+    """Move every draft, with the scans that it names, into another folder; one that somebody has open stays.
+
+    Args:
+        desk: the drafts.
+        folder: where they go.
+        tell: hears how far it is; what it raises ends the work.
+        done: takes what was done, also where the work is ended.
+    """
+    done, drafts = Moved() if done is None else done, drafts_in(desk.library.folder)
     for number, path in enumerate(drafts, 1):
         target = free_name(folder / path.name)
         try:

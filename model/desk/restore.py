@@ -1,6 +1,7 @@
 """从备份恢复: the drafts of a backup with their history; what is on this machine is never written over unasked."""
 
 import hashlib
+from collections.abc import Iterator, Sized
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -56,7 +57,14 @@ def states(backup: Backup, library: Library) -> dict[Kept, State]:
     return {kept: here.state(kept, backup) for kept in backup.drafts}
 
 
-def restore(backup: Backup, library: Library, choice: Choice, now: datetime, tell: Tell = silent) -> Restored:
+def restore(  # noqa: PLR0913, PLR0917 - all that a restoring depends on
+    backup: Backup,
+    library: Library,
+    choice: Choice,
+    now: datetime,
+    tell: Tell = silent,
+    done: Restored | None = None,
+) -> Restored:
     """Bring back what is in a backup that was looked through.
 
     Args:
@@ -65,11 +73,12 @@ def restore(backup: Backup, library: Library, choice: Choice, now: datetime, tel
         choice: what becomes of drafts that are here with another content.
         now: the time.
         tell: hears how far it is.
+        done: takes what was done, also where what `tell` raises ends the work.
 
     Raises:
         FileProblem: the folder or the backup cannot be used.
     """
-    done, here = Restored(), _Here(library)
+    done, here = Restored() if done is None else done, _Here(library)
     before = {kept: (here.path(kept), here.state(kept, backup)) for kept in backup.drafts}
     try:
         library.folder.mkdir(parents=True, exist_ok=True)
@@ -98,6 +107,16 @@ def told(done: Restored) -> list[str]:
     lines += [f"历史版本补上 {done.versions} 份"] if done.versions else []
     lines += ["设置也恢复了"] if done.settings else []
     return lines or ["备份里的内容本机都有，没有要恢复的"]
+
+
+def stopped(done: Restored, backup: Backup) -> list[str]:
+    """What was done before a restoring was ended, a line each, and what becomes of the rest."""
+    listed: tuple[Sized, ...] = (done.new, done.same, done.beside, done.replaced, done.skipped, done.failed)
+    touched = sum(len(found) for found in listed)
+    lines = told(done) if touched else ["还没有恢复什么"]
+    left = len(backup.drafts) - touched
+    rest = f"还有 {left} 份草稿没有恢复" if left else "草稿都恢复了，已删除年报的历史版本和设置还没有"
+    return [*lines, rest, "已经恢复的留着；再恢复一次就接着来，不会重复"]
 
 
 class _Here:
@@ -146,16 +165,20 @@ class _Work:
             self.done.failed.append(f"{kept.agency} {kept.year or ''}：{problem.reason}")
 
     def rest(self) -> None:
-        """The history of drafts that were deleted, where exports were put, and the scans."""
+        """The history of drafts that were deleted, where exports were put, answers about files, and the scans."""
         known = {kept.under for kept in self.backup.drafts}
         names = {name.split("/")[2] for name in paths_in(self.backup, "data/history")} - known
         for under in sorted(names):
             self._versions(under, under)
-        for name in (*paths_in(self.backup, "data/exports"), *paths_in(self.backup, "drafts")):
+        for name in (*self._of_data(), *paths_in(self.backup, "drafts")):
             if name.startswith("data/"):
                 self._missing(name, self.library.store.data / name.removeprefix("data/"), private=True)
             elif not name.endswith(SUFFIX):
                 self._missing(name, self.library.folder / Path(name).name, private=False)
+
+    def _of_data(self) -> Iterator[str]:
+        for folder in ("exports", "answers"):
+            yield from paths_in(self.backup, f"data/{folder}")
 
     def settings(self) -> None:
         """The settings, where this machine has none of its own."""

@@ -90,6 +90,8 @@ class DraftList:
         self._changed = False
         self.elsewhere: Callable[[], Iterable[Path]] = tuple
         """The drafts outside the folder that are listed too; they are looked at by `refresh` alone."""
+        self.far = False
+        """Whether the folder may not answer for long, as a share: it is looked through by `scan` and `read` alone."""
 
     def scan(self) -> tuple[Entry, ...]:
         """The drafts, newest first, without reading any; those that are not known yet count as of their file's time."""
@@ -108,6 +110,10 @@ class DraftList:
         self._changed |= found.keys() != known.keys()
         self._known = found
         return _ordered(found)
+
+    def listed(self) -> tuple[Entry, ...]:
+        """The drafts, newest first, without reading any; those of a far folder as it was last looked through."""
+        return self.now() if self.far else self.scan()
 
     def read(self, entry: Entry) -> Entry:
         """Read a draft of the list, and remember what its row shows."""
@@ -132,9 +138,9 @@ class DraftList:
         return _ordered(dict(self._remembered()))
 
     def entries(self) -> tuple[Entry, ...]:
-        """The drafts, newest first, all of them read."""
-        for entry in self.scan():
-            if entry.unread and not entry.elsewhere:
+        """The drafts, newest first, all of them read; those of a far folder as far as they are known."""
+        for entry in self.listed():
+            if entry.unread and not entry.elsewhere and not self.far:
                 self.read(entry)
         return self.now()
 

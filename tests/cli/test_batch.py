@@ -125,10 +125,22 @@ def test_a_year_or_an_agency_that_a_file_does_not_say_is_asked_for(tmp_path: Pat
 
 def test_progress_is_shown_on_a_terminal_and_nowhere_else(drafts: list[Path], tmp_path: Path) -> None:
     assert nianbao("check", *drafts, "--today", "2025-01-10").stderr == ""
+    done, shown = on_terminal("export", *drafts, "-o", tmp_path / "出")
+    assert done.returncode == 0
+    assert "1/2 a.nianbao" in shown
+    assert "2/2 b.nianbao" in shown
+    assert shown.endswith("\r")
+    assert "\r" not in done.stdout
+
+
+def on_terminal(*arguments: str | Path, **environment: str) -> tuple[subprocess.CompletedProcess[str], str]:
+    """A call whose standard error is a terminal, and what that shows."""
     ours, theirs = pty.openpty()
-    call = [sys.executable, "-m", "cli", "export", *map(str, drafts), "-o", str(tmp_path / "出")]
-    root = Path(__file__).parents[2]
-    done = subprocess.run(call, stdout=subprocess.PIPE, stderr=theirs, check=False, cwd=root, encoding="utf-8")
+    call, root = [sys.executable, "-m", "cli", *map(str, arguments)], Path(__file__).parents[2]
+    around = {**os.environ, **environment}
+    done = subprocess.run(
+        call, stdout=subprocess.PIPE, stderr=theirs, check=False, cwd=root, encoding="utf-8", env=around
+    )
     os.close(theirs)
     shown = b""
     while True:
@@ -137,11 +149,19 @@ def test_progress_is_shown_on_a_terminal_and_nowhere_else(drafts: list[Path], tm
         except OSError:
             break
     os.close(ours)
-    assert done.returncode == 0
-    assert "1/2 a.nianbao" in shown.decode()
-    assert "2/2 b.nianbao" in shown.decode()
-    assert shown.endswith(b"\r")
+    return done, shown.decode()
+
+
+def test_a_backup_shows_on_a_terminal_how_far_it_is(drafts: list[Path], tmp_path: Path) -> None:
+    zipped, there = tmp_path / "备份.zip", {"NIANBAO_DOCUMENTS": str(drafts[0].parent)}
+    done, shown = on_terminal("backup", "-o", zipped, NIANBAO_DATA=str(tmp_path / "data"), **there)
+    assert "5/5 备份" in shown, "two drafts, written and read back, and the settings"
+    assert shown.endswith("\r")
     assert "\r" not in done.stdout
+    there["NIANBAO_DOCUMENTS"] = str(tmp_path / "新机")
+    _, shown = on_terminal("restore", zipped, NIANBAO_DATA=str(tmp_path / "新机数据"), **there)
+    assert "3/3 核对" in shown
+    assert "2/2 恢复" in shown
 
 
 def test_what_stands_in_for_a_missing_typeface_is_said_once_for_a_folder(

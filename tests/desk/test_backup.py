@@ -22,6 +22,8 @@ from tests.tools import bounded
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
 DRAFTS, DAYS = 12, 4
+ANSWERED = "a1" * 32
+"""The digest of a file that was read and answered about."""
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +56,7 @@ def office(tmp_path_factory: pytest.TempPathFactory, seed: Report) -> Path:
     (home / "桌面").mkdir()
     moved = paths[-1].rename(home / "桌面" / "别处的.nianbao")
     desk.note_opened(moved)
+    desk.library.store.answered_files.keep(ANSWERED, {"表二": "12"})
     desk.library.open(moved, NOW).file.close(NOW)
     (home / "data" / "settings.ini").write_text("[General]\nzoom=120\nappearance=dark\nwindow=@ByteArray(x)\n", "utf-8")
     return home
@@ -93,6 +96,7 @@ def test_an_empty_machine_has_it_all_afterwards(office: Path, zipped: Path, tmp_
     assert versions(tmp_path) == versions(office)
     desk = desk_in(tmp_path)
     assert len(desk.library.deleted()) == 1
+    assert desk.library.store.answered_files.answers(ANSWERED) == {"表二": "12"}
     assert "zoom=120" in (tmp_path / "data" / "settings.ini").read_text("utf-8")
     for path in done.new:
         assert len(desk.library.generations(path)) >= DAYS
@@ -101,6 +105,26 @@ def test_an_empty_machine_has_it_all_afterwards(office: Path, zipped: Path, tmp_
     assert load(waiting.copy).report.text.problems == "没写进去。"
     again = brought_back(zipped, tmp_path)
     assert (len(again.same), again.new, again.versions) == (DRAFTS - 1, [], 0)
+
+
+def test_a_restoring_that_is_ended_says_what_is_done_and_goes_on_the_next_time(zipped: Path, tmp_path: Path) -> None:
+    class Ended(Exception):  # noqa: N818
+        pass
+
+    def end(done: int, _of: int) -> None:
+        if done == 3:
+            raise Ended
+
+    found, done = backup.look(zipped), restore.Restored()
+    assert restore.stopped(done, found)[:2] == ["还没有恢复什么", f"还有 {DRAFTS - 1} 份草稿没有恢复"]
+    with pytest.raises(Ended):
+        restore.restore(found, desk_in(tmp_path).library, "both", NOW, end, done)
+    assert len(done.new) == 3
+    told = restore.stopped(done, found)
+    assert told[0] == "恢复了 3 份草稿"
+    assert f"还有 {DRAFTS - 4} 份草稿没有恢复" in told
+    again = brought_back(zipped, tmp_path)
+    assert (len(again.same), len(again.new), again.failed) == (3, DRAFTS - 4, [])
 
 
 @pytest.mark.parametrize("choice", ["both", "replace", "skip"])

@@ -4,10 +4,13 @@ import shutil
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from export.exporters import REPORT, export
+from export.exporters import REPORT, Circumstances, export
+from export.identity import Version
+from importers.formats.word.known_part import origin
 from importers.read import read
 from model.desk import backup, restore
 from model.desk.brought_back import with_printed
@@ -74,6 +77,31 @@ def test_what_was_changed_in_word_goes_into_the_draft_and_nothing_else(seed: Rep
     assert back.text.overview.endswith("第二段照旧。\n第三段改好了。")
     assert back.value(RECEIVED) == 6
     assert (back.remarks, back.notes, back.last_year) == (mine.remarks, mine.notes, mine.last_year)
+
+
+def test_a_word_file_says_which_draft_it_is_of_and_the_same_save_gives_the_same_bytes(
+    seed: Report, tmp_path: Path
+) -> None:
+    draft = "6f9619ff-8b86-4d01-b42d-00cf4fc964ff"
+    first, second, foreign = tmp_path / "一.docx", tmp_path / "二.docx", tmp_path / "三.docx"
+    for file, named in ((first, draft), (second, draft), (foreign, "C:\\Users\\zhang")):
+        export(REPORT, seed, file, replace=True, circumstances=Circumstances(version=Version(3, NOW, named)))
+    assert first.read_bytes() == second.read_bytes()
+    assert read(first).document.draft == draft
+    assert read(foreign).document.draft == "", "an id that is no random number may say something, and stays at home"
+    assert b"zhang" not in b"".join(ZipFile(foreign).read(name) for name in ZipFile(foreign).namelist())
+
+
+def test_custom_properties_that_are_broken_or_name_no_draft_count_as_none() -> None:
+    assert origin(None) == ""
+    for said in (
+        b"",
+        b"<a",
+        b"<a/>",
+        '<a><b name="草稿编号"/></a>'.encode(),
+        '<a><b name="草稿编号">1</b></a>'.encode(),
+    ):
+        assert origin(said) == ""
 
 
 def test_a_tick_holds_while_the_figure_stays(tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
 """Drafts as files in the window: a colleague's copy taken back, twins asked about, names, copies, the way back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Event, Timer
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
@@ -11,20 +14,24 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QMenu
 
-from export.exporters import REPORT, export
+from export.exporters import REPORT, Circumstances, export
 from gui.controls.draft_menu import ACTIONS
 from gui.controls.notice import Notice
 from gui.dialogs.question import QuestionDialog
+from gui.look.theme import theme
+from gui.pages.review.page import ReviewPage
 from gui.pages.start.draft_row import DraftRow
 from gui.shell.desk.actions import DraftActions
 from gui.shell.window import MainWindow
 from importers.read import read
+from model.desk import backup, restore
 from model.drafts import saved_words
 from model.drafts.draft import Draft, load, save
 from model.form.form import format_value
 from model.report.report import Report
 from model.session.edits import set_number, set_text
 from tests.gui.driving import dialog, every, named, press, settle, wait, words
+from tests.tools import PATIENCE_S
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
 
@@ -228,6 +235,41 @@ def test_all_is_backed_up_and_brought_back_on_an_empty_machine(
     settle()
 
 
+def test_a_restoring_that_is_cancelled_says_what_was_done_and_what_was_not(
+    window: MainWindow, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for year in (2022, 2023, 2024):
+        put(window, replace(seed, year=year))
+    zipped = tmp_path / "备份.zip"
+    backup.write(zipped, window.library, (), {})
+    begun, go_on, draft = Event(), Event(), restore._Work.draft
+
+    def slow(*args: Any) -> None:
+        if begun.is_set():
+            go_on.wait(PATIENCE_S)
+        begun.set()
+        draft(*args)
+
+    monkeypatch.setattr(restore._Work, "draft", slow)
+    other = MainWindow(tmp_path / "新机", tmp_path / "新机数据", window.stage.today, lambda: "0")
+    other.show_start()
+    other.show()
+    other.importing.take(zipped)
+    wait(lambda: bool([found for found in every(other, QuestionDialog) if found.isVisible()]))
+    press(dialog(other), "answer_both")
+    wait(begun.is_set)
+    Timer(0.2, go_on.set).start()
+    press(dialog(other), "progress_cancel")
+    told = notices(other)
+    assert "已取消，没有恢复完" in told
+    here = len(list((tmp_path / "新机").glob("*.nianbao")))
+    assert f"恢复了 {here} 份草稿" in told
+    assert f"还有 {3 - here} 份草稿没有恢复" in told
+    other.close()
+    other.deleteLater()
+    settle()
+
+
 def test_a_backup_that_is_broken_is_refused_and_nothing_is_touched(
     window: MainWindow, seed: Report, tmp_path: Path
 ) -> None:
@@ -300,6 +342,111 @@ def test_figures_are_copied_one_by_one_and_a_changed_one_is_open_again(window: M
     shown = next(found for found in every_dialog(window) if found.objectName() == "copying_dialog")
     assert QGuiApplication.clipboard().text() == "99", "it begins with what is not copied yet"
     shown.close()
+
+
+def test_no_dialog_is_larger_than_the_screen_at_any_zoom(window: MainWindow, seed: Report) -> None:
+    """At 200 % on a small screen its buttons would be beyond it."""
+    theme().set_zoom(200)
+    window.resize(1024, 600)
+    path = put(window, seed)
+    window.dialogs.help()
+    window.dialogs.book("manual")
+    window.dialogs.act("versions", path)
+    window.dialogs.act("copying", path)
+    settle()
+    room = window.size().expandedTo(window.screen().availableSize())
+    shown = [found for found in every_dialog(window) if found.isVisible()]
+    assert len(shown) == 4
+    for found in shown:
+        assert found.width() < room.width(), found.objectName()
+        assert found.height() < room.height(), found.objectName()
+        found.close()
+
+
+@pytest.fixture
+def word(window: MainWindow, tmp_path: Path) -> Callable[[Path], Path]:
+    """Exports a draft as the window does, and gives the Word file."""
+
+    def make(path: Path) -> Path:
+        window.open_file(path)
+        if window.wizard is None:
+            press(soon(window), "answer_both")
+        assert window.wizard is not None
+        bridge, file = window.wizard.bridge, tmp_path / f"{path.stem}.docx"
+        around = Circumstances(version=bridge.saved_version())
+        export(REPORT, bridge.session.report, file, replace=True, circumstances=around)
+        assert window.close_report()
+        return file
+
+    return make
+
+
+def taken(window: MainWindow, file: Path) -> QDialog:
+    """Read a Word file, go on with it as this year's report, and give the question that comes."""
+    window.importing.take(file)
+    wait(lambda: bool(every(window, ReviewPage)))
+    page = every(window, ReviewPage)[0]
+    QTest.mouseClick(page.primary, Qt.MouseButton.LeftButton)
+    return soon(window)
+
+
+def test_of_two_agencies_of_one_name_the_word_file_leads_to_its_own_draft(
+    window: MainWindow, seed: Report, word: Callable[[Path], Path]
+) -> None:
+    first = put(window, seed.with_text("problems", "甲县的。"))
+    second = put(window, seed.with_text("problems", "乙县的。"))
+    files = {path: word(path) for path in (first, second)}
+    for path in (first, second):
+        asked = taken(window, files[path])
+        assert f"草稿“{path.name}”就在这里" in words(asked)
+        press(asked, "answer_open")
+        assert window.wizard is not None
+        assert window.wizard.path == path
+        assert window.close_report()
+    assert len(list(first.parent.glob("*.nianbao"))) == 2
+
+
+def test_what_was_changed_in_the_word_file_is_offered_to_its_own_draft(
+    window: MainWindow, seed: Report, word: Callable[[Path], Path]
+) -> None:
+    first, second = put(window, seed), put(window, seed)
+    file = word(first)
+    held = load(first)
+    save(replace(held, report=held.report.with_text("problems", "后来又写的。")), first, NOW)
+    asked = taken(window, file)
+    assert f"草稿是“{first.name}”" in words(asked)
+    assert "不同的有：" in words(asked)
+    press(asked, "answer_into")
+    assert window.wizard is not None
+    assert window.wizard.path == first
+    assert text_of(second) == seed.text.overview
+    assert load(first).report.text.problems == held.report.text.problems
+
+
+def test_a_copied_drafts_word_file_leads_to_the_copy(
+    window: MainWindow, seed: Report, word: Callable[[Path], Path]
+) -> None:
+    mine = put(window, seed)
+    copy = mine.with_name("复制的.nianbao")
+    copy.write_bytes(mine.read_bytes())
+    file = word(copy)
+    assert load(copy).id == load(mine).id, "it has not been saved yet"
+    asked = taken(window, file)
+    assert f"草稿“{copy.name}”就在这里" in words(asked)
+    press(asked, "answer_cancel")
+    assert f"草稿“{mine.name}”就在这里" in words(taken(window, word(mine)))
+
+
+def test_a_word_file_of_a_draft_that_is_gone_says_that_the_one_there_is_another(
+    window: MainWindow, seed: Report, word: Callable[[Path], Path]
+) -> None:
+    gone = put(window, seed)
+    file = word(gone)
+    gone.unlink()
+    mine = put(window, seed)
+    asked = taken(window, file)
+    assert f"“{mine.name}”" in words(asked)
+    assert "不是从它导出的" in words(asked)
 
 
 def every_dialog(window: MainWindow) -> list[QDialog]:

@@ -130,7 +130,7 @@ def test_the_books_load_the_pictures_of_the_manual_and_nothing_else(window: Main
     (books,) = every(window, BookWindow)
     pages = named(books, QTextBrowser, "book_pages")
     image = QTextDocument.ResourceType.ImageResource
-    assert not pages.loadResource(image.value, QUrl("windows-first.png")).isNull()
+    assert not pages.loadResource(image.value, QUrl("window-first.png")).isNull()
     for name in ("file:///etc/passwd", "../sample.nianbao", "https://example.org/a.png", "//host/a.png"):
         assert pages.loadResource(image.value, QUrl(name)) == b"", name
 

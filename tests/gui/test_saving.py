@@ -4,8 +4,10 @@ import ast
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Event, Thread, current_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QListWidget, QWidget
 
 from gui.controls.notice import Notice
+from gui.pages.start.draft_row import DraftRow
 from gui.program import app
 from gui.shell.reading_only import Follower
 from gui.shell.window import MainWindow
@@ -20,11 +23,13 @@ from gui.shell.wizard import Wizard
 from model.drafts import saved_words
 from model.drafts.draft import Draft, load, save
 from model.drafts.library import Library
+from model.drafts.listing import DraftList, Entry
 from model.report.report import Report
 from model.session.edits import set_number
 from tests.disks import fill, held_open, small_disk
 from tests.gui.conftest import TODAY
 from tests.gui.driving import dialog, every, named, press, settle, wait, words
+from tests.tools import PATIENCE_S
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
 RECEIVED = "applications.received.natural_person"
@@ -448,14 +453,46 @@ def test_a_chosen_folder_that_is_away_is_told_and_looked_at_again(
     data.mkdir()
     (data / "documents.txt").write_text(f"{folder}", encoding="utf-8")
     with window_on(folder, data) as window:
-        window.offer_recovery()
-        assert f"草稿文件夹“{folder}”现在打不开" in notices(window)
+        wait(lambda: f"草稿文件夹“{folder}”现在打不开" in notices(window))
         Library(folder, tmp_path / "elsewhere").create(seed, NOW).file.close()
         press(window.start, "look_again")
-        assert seed.agency.name in words(window.start)
+        wait(lambda: seed.agency.name in words(window.start))
     with window_on(tmp_path / "另一个", data) as window:
-        window.offer_recovery()
+        wait(lambda: "还没有" in words(window.start))
         assert notices(window) == "", "an unused usual folder is no trouble"
+
+
+def test_a_chosen_folder_is_never_looked_through_in_the_windows_thread(
+    qapp: QApplication, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a share that hangs: the list of the last time stands there until it answers."""
+    assert qapp
+    folder, data = tmp_path / "共享", tmp_path / "data"
+    monkeypatch.setenv("NIANBAO_DATA", str(data))
+    data.mkdir()
+    (data / "documents.txt").write_text(f"{folder}", encoding="utf-8")
+    made = [Library(folder, tmp_path / "elsewhere").create(replace(seed, year=year), NOW) for year in (2023, 2024)]
+    for each in made:
+        each.file.close()
+    with window_on(folder, data) as window:
+        wait(lambda: "2 份" in words(window.start))
+        window.stage.end_reading()
+    seen, answered, scan = list[Thread](), Event(), DraftList.scan
+
+    def slow(drafts: DraftList) -> tuple[Entry, ...]:
+        seen.append(current_thread())
+        answered.wait(PATIENCE_S)
+        return scan(drafts)
+
+    monkeypatch.setattr(DraftList, "scan", slow)
+    made[0].file.path.unlink()
+    with window_on(folder, data) as window:
+        wait(lambda: bool(seen))
+        assert "正在看草稿文件夹，下面是上次看到的…" in words(window.start)
+        assert len(every(window.start, DraftRow)) == 2
+        answered.set()
+        wait(lambda: "1 份" in words(window.start))
+        assert current_thread() not in seen
 
 
 def test_an_error_in_the_program_says_where_the_work_is(window: MainWindow, seed: Report, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ class CopyingDialog(Dialog):
         column = Column(self, 24, 12)
         column.put(Text(_SAID, color="text2", wrap=True), self._middle())
         column.put(self._foot())
-        self.setMinimumSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
         self._fill()
 
     def _middle(self) -> QWidget:

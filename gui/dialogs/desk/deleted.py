@@ -9,7 +9,6 @@ from gui.controls.buttons import Button
 from gui.controls.layouts import Column, Row
 from gui.controls.text import Text
 from gui.dialogs.opening import Dialog
-from gui.look.theme import theme
 from gui.services.moments import moment_words
 from model.drafts.library import Deleted
 
@@ -43,7 +42,7 @@ class DeletedDialog(Dialog):
         column.put(Text(_TITLE, 18, bold=True, wrap=True), Text(said, color="text2", wrap=True))
         column.put(self._list, stretch=1)
         column.put(self._foot())
-        self.setMinimumSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
 
     def _foot(self) -> Row:
         foot = Row(None, 0, 8)

@@ -10,7 +10,6 @@ from gui.controls.layouts import Column, Row
 from gui.controls.text import Text
 from gui.dialogs.desk.difference_view import DifferenceView, Side
 from gui.dialogs.opening import Dialog
-from gui.look.theme import theme
 
 _WIDTH, _HEIGHT = 1000, 600
 
@@ -44,7 +43,7 @@ class DifferenceDialog(Dialog):
         column.put(Text(heading, 18, bold=True, wrap=True))
         column.put(view, stretch=1)
         column.put(foot)
-        self.setMinimumSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
 
     def _answer(self, value: str) -> None:
         self.close()

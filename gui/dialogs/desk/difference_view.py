@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.controls.buttons import Button
-from gui.controls.layouts import Card, Column, Row, Scroll
+from gui.controls.layouts import Card, Column, Flowing, Row, Scroll
 from gui.controls.marked_text import MarkedText
 from gui.controls.text import Text
 from gui.look.theme import theme
@@ -37,7 +37,7 @@ class DifferenceView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing."""
         super().__init__(parent)
-        self._inside = QWidget()
+        self._inside = Flowing()
         self._list = Column(self._inside, (0, 0, 12, 0), 10)
         Column(self, 0, 0).put(Scroll(self._inside), stretch=1)
 

@@ -72,7 +72,7 @@ class VersionsDialog(Dialog):
         column.put(Text(f"“{name}”的历史版本", 18, bold=True, wrap=True), Text(said, color="text2", wrap=True))
         column.put(self._middle(), stretch=1)
         column.put(self._foot())
-        self.setMinimumSize(theme().px(_WIDTH), theme().px(_HEIGHT))
+        self.take_room(_WIDTH, _HEIGHT)
         self._fill()
 
     def _middle(self) -> QWidget:

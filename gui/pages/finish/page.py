@@ -166,6 +166,7 @@ class FinishPage(Page):
         others.put(self._panel.elsewhere, compare, copying)
         others.addStretch(1)
         Column(self._more, 0, 0).put(others, Divider(), self._sheet)
+        self._sheet.put_result(above=True)
         self._foot = foot
         side.put(self._list, stretch=1)
         side.put(Divider())
@@ -356,6 +357,7 @@ class FinishPage(Page):
         if low != self._low:
             self._low = low
             (self._inside if low else self._foot).put(self._more)
+            self._sheet.put_result(above=not low)
 
 
 def _replacing(path: Path, answers: tuple[tuple[str, str], ...], window: QWidget) -> QuestionDialog:

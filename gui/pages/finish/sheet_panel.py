@@ -43,12 +43,21 @@ class SheetPanel(QWidget):
         ways.put(see, folder)
         ways.addStretch(1)
         self._ways.setLayout(ways)
-        column = Column(self, 0, 0)
-        column.put(row, self._line, self._ways)
+        self._column = Column(self, 0, 0)
+        self._column.addLayout(row)
+        self._column.put(self._line, self._ways)
         self._line.hide()
         self._ways.hide()
         see.clicked.connect(lambda: self.opened.emit(self.path))
         folder.clicked.connect(lambda: self.opened.emit(self.path.parent))
+
+    def put_result(self, *, above: bool) -> None:
+        """Say what came of it above what is pressed, or below: that stays where it is when the line comes."""
+        for widget in (self._line, self._ways):
+            self._column.removeWidget(widget)
+        at = 0 if above else 1
+        self._column.insertWidget(at, self._line)
+        self._column.insertWidget(at + 1, self._ways)
 
     def show_busy(self) -> None:
         """Say that it is being written."""

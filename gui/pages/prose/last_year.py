@@ -13,7 +13,7 @@ from gui.editor.menu import edit_menu
 from gui.editor.view import ProseView
 from gui.look.theme import theme
 from gui.session.bridge import Bridge
-from model.language.likeness import clause_keys, clauses_in_order, share
+from model.language.likeness import clause_keys, clauses_in_order, nearest, share
 from model.language.outline import paragraphs
 from model.report.fields import resolve
 from model.report.moved_years import moved_text
@@ -48,6 +48,7 @@ class LastYear(Ground):
         """The text as it was published."""
         moved = resolve(moved_text(bridge.session.report, text_id), report)
         self._moved = dict(zip(clauses_in_order(self.text), clauses_in_order(moved), strict=False))
+        self._moved_paragraphs = paragraphs(moved)
         self.clauses = clause_keys(self.text) | clause_keys(moved)
         self._view = _PastView(report, self.text)
         self._take, self._take_all = self._buttons(writable=not bridge.session.read_only)
@@ -67,6 +68,15 @@ class LastYear(Ground):
         set_tip(self._take_all, "" if not published.strip() else "这一部分已经写了字，可以一段一段带入")
         self._view.compare_with(clauses)
         self._same.setText(f"今年也有的占 {share(self.text, clauses)}%")
+
+    def follow(self, paragraph: str) -> None:
+        """Turn to the paragraph that says what this year's paragraph says, while the clerk is not in this pane."""
+        if self.folded or self._view.hasFocus():
+            return
+        moved = nearest(paragraph, self._moved_paragraphs)
+        found = nearest(paragraph, paragraphs(self.text)) if moved is None else moved
+        if found is not None:
+            self._view.turn_to(found)
 
     def fold(self, *, folded: bool) -> None:
         """Fold to a strip, or open."""
@@ -163,6 +173,20 @@ class _PastView(ProseView):
             number += bool(block.text().strip())
             block = block.next()
         return min(number, len(paragraphs(self.stored)) - 1)
+
+    def turn_to(self, number: int) -> None:
+        """Put the cursor on a paragraph, and the whole of it in sight where it is not."""
+        if number == self.paragraph:
+            return
+        block, left = self.document().firstBlock(), number
+        while block.isValid() and (left or not block.text().strip()):
+            left -= bool(block.text().strip())
+            block = block.next()
+        if block.isValid():
+            cursor = QTextCursor(block)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            self.setTextCursor(cursor)
+            self.setTextCursor(QTextCursor(block))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Mark the paragraph under the cursor by a line beside it."""

@@ -60,6 +60,8 @@ class ProsePage(Page):
         self._insert, self._heading, self._compare_button = self._head.insert, self._head.number, self._head.compare
         self._folded_by_hand: bool | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._moved = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        """Runs from a move of the cursor until last year's pane follows it."""
         self._build()
         self._connect()
         self._refresh()
@@ -141,6 +143,8 @@ class ProsePage(Page):
         self._picker.sentence_picked.connect(self._insert_sentence)
         self._offers.taken.connect(self._insert_sentence)
         self._pause.timeout.connect(self._compare)
+        self._moved.timeout.connect(self._follow)
+        self.editor.cursorPositionChanged.connect(self._moved.start)
         self.editor.message.connect(self.message)
         self.editor.place.connect(self.place)
         self._whole.fix.connect(lambda finding: self._bridge.cure([finding]))
@@ -211,6 +215,14 @@ class ProsePage(Page):
         self.editor.compare_with(self._taken_clauses() if folded else self.last_year.clauses)
         if not folded:
             self.last_year.compare_with(resolve(report.text[self.text_id], report))
+
+    def _follow(self) -> None:
+        """Let last year's pane turn to what the paragraph under the cursor is about."""
+        if self.last_year is not None and not self.last_year.folded:
+            report, at = self._bridge.session.report, self.editor.selected()[0]
+            stored = report.text[self.text_id]
+            begin, end = stored.rfind("\n", 0, at) + 1, stored.find("\n", at)
+            self.last_year.follow(resolve(stored[begin : end if end >= 0 else None], report))
 
     def _taken_clauses(self) -> frozenset[str]:
         """What was taken from last year and not edited yet; it is marked also where last year is out of sight."""

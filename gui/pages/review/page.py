@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from gui.controls.buttons import Button
-from gui.controls.layouts import Box, Column, Divider, Ground, Scroll
+from gui.controls.layouts import NO_LIMIT, Box, Column, Divider, Ground, Scroll
 from gui.controls.tab_order import go_on
 from gui.controls.text import Text
 from gui.look.theme import theme
@@ -29,6 +29,10 @@ from model.form.form import Value
 _SETTLED_MS = 30
 """After this, a card that was opened has its height."""
 _TWO_COLUMNS, _ROOMY = 940, 630
+_LOW_SOURCE = 150
+"""The height of the source above the open tables, in pixels at 100 %."""
+_SHARES = {(True, False): (1, 1), (True, True): (2, 3), (False, False): (2, 3), (False, True): (1, 3)}
+"""How the source and what was read share the page: beside each other or not, with the tables open or not."""
 """The page's least width for source and review beside each other, and the review's for two columns, at 100 %."""
 
 
@@ -201,6 +205,7 @@ class ReviewPage(Ground):
         self._tables.looked_at.connect(self._show_cell)
         self._right.addWidget(self._tables)
         self._right.setCurrentWidget(self._tables)
+        self._arrange()
         self._tables.grid.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_cell(self._tables.grid.current)
 
@@ -217,6 +222,7 @@ class ReviewPage(Ground):
         self._right.setCurrentIndex(0)
         self._right.removeWidget(tables)
         tables.deleteLater()
+        self._arrange()
         self._mark_source()
         self._refresh()
         self._focus(self._see)
@@ -344,8 +350,11 @@ class ReviewPage(Ground):
         in_columns = self.width() >= theme().px(_TWO_COLUMNS)
         directions = QBoxLayout.Direction
         self._body.setDirection(directions.LeftToRight if in_columns else directions.TopToBottom)
-        self._body.setStretch(0, 1 if in_columns else 2)
-        self._body.setStretch(1, 1 if in_columns else 3)
+        tables = self._tables is not None
+        source, read = _SHARES[in_columns, tables]
+        self._body.setStretch(0, source)
+        self._body.setStretch(1, read)
+        self._left.setMaximumHeight(theme().px(_LOW_SOURCE) if tables and not in_columns else NO_LIMIT)
         narrow = self.width() // (2 if in_columns else 1) < theme().px(_ROOMY)
         self.summary.set_narrow(narrow=narrow)
         self.carry.set_narrow(narrow=narrow)

@@ -44,7 +44,7 @@ class ReviewTables(QWidget):
         head.put(self._choice, stretch=1)
         head.put(back)
         column.put(head)
-        column.put(Text("点哪一格，左边就翻到哪里；不对的直接改，自动算的格不用管。", 14, color="text2", wrap=True))
+        column.put(Text("点哪一格，原文就翻到那里；不对的直接改，自动算的格不用管。", 14, color="text2", wrap=True))
         column.put(self._stack, stretch=1)
         column.put(self._line)
         self._choice.chosen.connect(self.show_table)

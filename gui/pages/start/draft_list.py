@@ -40,6 +40,7 @@ class DraftListView(Card):
         super().__init__("surface", "border", 10, parent)
         self._today = today
         self._entries: Sequence[Entry] = ()
+        self._said: date | None = None
         self._rows: dict[int, DraftRow] = {}
         self._outdated: dict[int, DraftRow] = {}
         self._scroll: QScrollArea | None = None
@@ -48,13 +49,20 @@ class DraftListView(Card):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().follow(self._restyle)
 
-    def show_entries(self, entries: "Sequence[Entry]") -> None:
-        """Show some drafts in their order; rows of the same content stay as they are."""
+    def show_entries(self, entries: "Sequence[Entry]", said: date | None = None) -> None:
+        """Show some drafts in their order; rows of the same content stay as they are.
+
+        Args:
+            entries: the drafts.
+            said: the day they are due that stands above the list already.
+        """
+        self._said = said
         before = {(row.entry, not index): (index, row) for index, row in self._rows.items()}
         self._entries, self._rows = entries, {}
         for index in self._in_sight():
             if (kept := before.pop((entries[index], not index), None)) is not None:
                 self._rows[index] = kept[1]
+                kept[1].leave_out(said)
         for index, row in before.values():
             if index in self._outdated:
                 _drop(row)
@@ -160,6 +168,7 @@ class DraftListView(Card):
         from gui.pages.start.draft_row import DraftRow  # the model, after the first screen is painted
 
         row = DraftRow(entry, self._today, first=first, parent=self)
+        row.leave_out(self._said)
         row.opened.connect(self.opened)
         row.restored.connect(self.restored)
         row.asked.connect(self.asked)

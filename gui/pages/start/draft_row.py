@@ -46,7 +46,8 @@ class DraftRow(QWidget):
         row = Row(self, (20, 10, 12, 10), 16)
         row.put(YearBadge(entry.year, quiet=is_finished(entry, today)))
         self._today = today
-        self._day, self._saved = Text(self._days(today), 14, color="text2"), Elided("", 14, color=self._ink())
+        self._said: date | None = None
+        self._day, self._saved = Text(self._days(), 14, color="text2"), Elided("", 14, color=self._ink())
         self._state = DraftProgress(entry)
         row.put(self._names(), stretch=1)
         row.put(self._state, self._day)
@@ -59,6 +60,13 @@ class DraftRow(QWidget):
         self._more = Button("更多", "ghost", name="draft_more", sign="more_horizontal", bare=True)
         self._more.clicked.connect(self._menu)
         row.put(self._open, self._more)
+
+    def leave_out(self, said: date | None) -> None:
+        """Say nothing of a day by which it is due that stands above the list."""
+        if said != self._said:
+            self._said = said
+            self._day.setText(self._days())
+            self._arrange()
 
     def show_states(self, states: "Mapping[str, State]") -> None:
         """Show how far each page is; nothing for a draft that cannot be read."""
@@ -107,7 +115,7 @@ class DraftRow(QWidget):
         saved = f"{when(self.entry.saved_at, self._today)} 保存"
         if self.entry.elsewhere:
             saved = f"在 {self.entry.path.parent}{'' if self.entry.unread else f'　{saved}'}"
-        days = self._days(self._today)
+        days = self._days()
         self._saved.setText(self._why() or (saved if roomy or not days else f"{saved} · {days}"))
 
     def _why(self) -> str:
@@ -126,11 +134,13 @@ class DraftRow(QWidget):
     def _ink(self) -> str:
         return "text2" if self.entry.problem is None else "error"
 
-    def _days(self, today: date) -> str:
+    def _days(self) -> str:
+        """The days left; empty where they are said above the list, or the progress says that it is published."""
         due, hand_in = self.entry.due, self.entry.hand_in
         if hand_in is not None:
-            return f"报送{deadline_line(hand_in, today, published=False)}"
-        return deadline_line(due, today, published=self.entry.published) if due else ""
+            return f"报送{deadline_line(hand_in, self._today, published=False)}"
+        told = due is None or due == self._said or self.entry.published
+        return "" if told else deadline_line(due, self._today, published=False)
 
 
 class YearBadge(QWidget):

@@ -90,15 +90,25 @@ class StartPage(Ground):
         """Tab begins with what most come for: a new report, a file, what should be known, the drafts."""
         return go_on((self._past, self._new, self._file, *self._shown_notices(), self._list, self), forward=forward)
 
-    def show_drafts(self, entries: "Sequence[Entry]") -> None:
-        """Show the drafts, newest first; `show_states` says how far each is."""
-        from gui.pages.start.season import has_past, season_words  # the model, after the first screen is painted
+    def show_drafts(self, entries: "Sequence[Entry]", *, looking: bool = False) -> None:
+        """Show the drafts, newest first; `show_states` says how far each is.
+
+        Args:
+            entries: the drafts.
+            looking: whether their folder is still being looked through, and these are what was there the last time.
+        """
+        from gui.pages.start.season import (
+            has_past,
+            season_due,
+            season_words,
+        )  # the model, after the first screen is painted
 
         self._list.setVisible(bool(entries))
         self._new.set_line(_AGAIN if entries else _FIRST)
         self._past.set_line(_LAST_YEAR_HERE if has_past(entries, self._today) else _LAST_YEAR)
-        self._count.setText(f"{len(entries)} 份，最近修改的在前" if entries else "还没有，点“从上年报告新建”开始")
-        self._list.show_entries(entries)
+        count = f"{len(entries)} 份，最近修改的在前" if entries else "还没有，点“从上年报告新建”开始"
+        self._count.setText("正在看草稿文件夹，下面是上次看到的…" if looking else count)
+        self._list.show_entries(entries, said=season_due(entries, self._today))
         self._season.setText(season_words(entries, self._today))
 
     def show_deleted(self, count: int) -> None:

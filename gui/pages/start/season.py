@@ -9,11 +9,18 @@ from model.report.due import season_year
 
 
 def season_words(entries: Sequence[Entry], today: date) -> str:
-    """The year that is being prepared, and the days left for the newest draft of that year."""
+    """The year that is being prepared, and the days left for the newest draft of that year that is not published."""
+    year, due = season_year(today), season_due(entries, today)
+    if due is None and any(entry.year == year and entry.readable for entry in entries):
+        return f"{year} 年度报告，都已标记公布"
+    line = deadline_line(due or date(year + 1, 1, 31), today, published=False)
+    return f"{year} 年度报告，{line}" if due else f"{year} 年度报告，政府部门{line}"
+
+
+def season_due(entries: Sequence[Entry], today: date) -> date | None:
+    """The day that the head of the list names for the drafts of this season; None while none of them has one."""
     year = season_year(today)
-    own = next((entry.due for entry in entries if entry.due and entry.year == year), None)
-    line = deadline_line(own or date(year + 1, 1, 31), today, published=False)
-    return f"{year} 年度报告，{line}" if own else f"{year} 年度报告，政府部门{line}"
+    return next((entry.due for entry in entries if entry.due and entry.year == year and not entry.published), None)
 
 
 def has_past(entries: Sequence[Entry], today: date) -> bool:

@@ -63,15 +63,17 @@ class Tile(RingButton):
         side = px(28)
         top = (self.height() - side) // 2
         painter.drawPixmap(px(20), top, icon(self._sign, tokens.onaccent if bright else tokens.accent, side))
-        area = self.rect().adjusted(px(64), px(18), -px(16), -px(18))
+        painter.setFont(theme().font(14))
+        room = self.width() - px(64) - px(16) - (px(32) if self._main else 0)
+        broken = painter.fontMetrics().horizontalAdvance(self._line) > room
+        area = self.rect().adjusted(px(64), px(7 if broken else 18), -(self.width() - px(64) - room), -px(7))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.setPen(tokens.onaccent if bright else tokens.text2)
+        below = area.adjusted(0, px(28), 0, 0)
+        painter.drawText(below, flags | Qt.TextFlag.TextWrapAnywhere if broken else flags, self._line)
         painter.setPen(tokens.onaccent if bright else tokens.text)
         painter.setFont(theme().font(18, bold=True))
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self.text())
-        painter.setPen(tokens.onaccent if bright else tokens.text2)
-        painter.setFont(theme().font(14))
-        room = area.width() - (px(32) if self._main else 0)
-        line = painter.fontMetrics().elidedText(self._line, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line)
+        painter.drawText(area, flags, self.text())
         if self._main:
             arrow = icon("arrow_right", tokens.onaccent if bright else tokens.accent_t, px(20))
             painter.drawPixmap(self.width() - px(40), (self.height() - px(20)) // 2, arrow)

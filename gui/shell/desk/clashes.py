@@ -1,16 +1,18 @@
 """One report in two drafts: asked about before the second one is opened or made, and shown side by side."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gui.dialogs.desk.difference import DifferenceDialog
 from gui.dialogs.desk.difference_view import Side
 from gui.services.moments import moment_words
 from gui.shell.desk.history import become
 from model.desk.brought_back import with_printed
+from model.desk.differences import in_words, parts
 from model.drafts import saved_words
-from model.drafts.draft import Draft
+from model.drafts.draft import Draft, load
 from model.files.problems import FileProblem
 from model.report.report import Report
 
@@ -21,6 +23,19 @@ if TYPE_CHECKING:
 
 _INTO = "把改动放进那一份：印出来的换成读到的，备注、理由和上年报告不动，可以撤销。"
 _ANSWERS = (("replace", "用它替换"), ("both", "两份都留"))
+
+
+class _Known(NamedTuple):
+    """The draft that is there, and what was read: its place, its report, that report with what was read put into it.
+
+    `file` is the name of the file that was read, empty for none; `saved` tells when the draft was saved.
+    """
+
+    path: Path
+    mine: Report
+    back: Report
+    file: str
+    saved: str
 
 
 class Clashes:
@@ -43,37 +58,74 @@ class Clashes:
         self._ask(path, twin, theirs, mine)
         return True
 
-    def about_new(self, report: Report, make: Callable[[], object]) -> bool:
-        """Ask before a second draft for an agency and year is made; whether it was asked.
+    def about_new(self, report: Report, make: Callable[[], object], draft: str = "") -> bool:
+        """Ask before a second draft is made of a report that is there already; whether it was asked.
 
         What was read from a file, as from the Word file that was sent round, can go into the draft that is there.
+
+        Args:
+            report: the report.
+            make: makes the second draft.
+            draft: the id of the draft that the report says it was exported from, which leads back to that one.
         """
-        found = self._stage.desk.same_report(report.agency.name, report.year)
-        mine = self._stage.desk.report(found.path) if found else None
-        if found is None or mine is None:
+        desk, file = self._stage.desk, report.source.file if report.source else ""
+        origin = desk.exported_from(draft, report.year)
+        same = None if origin else desk.same_report(report.agency.name, report.year)
+        found = origin or (same.path if same else None)
+        there = _loaded(found)
+        if found is None or there is None:
             return False
-        file = report.source.file if report.source else ""
-        answers = (("into", "把改动放进那一份"), ("look", "看不同")) if file else (("open", "打开那一份"),)
-        words = (
-            f"“{found.path.name}”（{moment_words(found.saved_at)} 保存）也是 {report.agency.name} "
-            f"{report.year} 年度的。{_INTO if file else ''}另建一份，两份都会列出来。"
-        )
-        question = self._stage.question(f"{report.year} 年度的已经有一份", words, (*answers, ("make", "另建一份")))
+        mine = there.report
         back = with_printed(mine, report) if file and mine.form.id == report.form.id else report
+        known = _Known(found, mine, back, file, _told(there))
+        if origin is not None and parts(mine, back) == ():
+            self._ask_same(known, make)
+        else:
+            exported = "" if not draft else "another" if origin is None else "this"
+            self._ask_new(known, make, exported)
+        return True
+
+    def _ask_same(self, known: "_Known", make: Callable[[], object]) -> None:
+        """Tell that a file says what its draft says, and open that one unless a second one is wanted."""
+        words = f"“{known.file}”是从它导出的，要印的内容与它一样，没有要放进去的改动。"
+        answers = (("open", "打开那一份"), ("make", "另建一份"))
+        self._put(known, make, f"草稿“{known.path.name}”就在这里", words, answers)
+
+    def _ask_new(self, known: "_Known", make: Callable[[], object], exported: str) -> None:
+        """Ask; `exported` says from which draft the file was exported: `this`, `another`, or empty where not known."""
+        answers = (("into", "把改动放进那一份"), ("look", "看不同")) if known.file else (("open", "打开那一份"),)
+        told = f"“{known.path.name}”（{known.saved}）"
+        if exported == "this":
+            heading = f"“{known.file}”是从这里的一份草稿导出的"
+            words = f"草稿是{told}；不同的有：{in_words(known.mine, known.back)}。{_INTO}"
+        else:
+            heading = f"{known.mine.year} 年度的已经有一份"
+            words = f"{told}也是 {known.mine.agency.name} {known.mine.year} 年度的。{_INTO if known.file else ''}"
+            words += f"“{known.file}”不是从它导出的，是从另一份草稿。" if exported else ""
+        self._put(known, make, heading, f"{words}另建一份，两份都会列出来。", (*answers, ("make", "另建一份")))
+
+    def _put(
+        self,
+        known: "_Known",
+        make: Callable[[], object],
+        heading: str,
+        words: str,
+        answers: tuple[tuple[str, str], ...],
+    ) -> None:
+        question = self._stage.question(heading, words, answers)
 
         def answer(chosen: str) -> None:
             if chosen == "open":
-                self._opening.open(found.path)
+                self._opening.open(known.path)
             elif chosen == "look":
-                self._look_at_new(found.path, mine, back, file, answer)
+                self._look_at_new(known.path, known.mine, known.back, known.file, answer)
             elif chosen == "into":
-                become(self._stage, self._opening, found.path, back, saved_words.replaced_by(Path(file)))
+                become(self._stage, self._opening, known.path, known.back, saved_words.replaced_by(Path(known.file)))
             else:
                 make()
 
         question.answered.connect(answer)
         question.open()
-        return True
 
     def _look_at_new(self, path: Path, mine: Report, back: Report, file: str, answer: Callable[[str], None]) -> None:
         one, other = Side(f"本机的：{path.name}", mine), Side(f"读到的：{file}", back)
@@ -111,6 +163,12 @@ class Clashes:
             self._opening.open(path, ask=False)
         elif self._opening.open(twin.path, ask=False):
             become(self._stage, self._opening, twin.path, theirs, saved_words.replaced_by(path))
+
+
+def _loaded(path: Path | None) -> Draft | None:
+    with suppress(FileProblem):
+        return load(path) if path else None
+    return None
 
 
 def _told(draft: Draft) -> str:

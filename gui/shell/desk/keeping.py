@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
@@ -45,7 +45,7 @@ class Keeping:
             return
         target, desk = Path(chosen if chosen.lower().endswith(".zip") else f"{chosen}.zip"), self._stage.desk
         work = partial(backup.write, target, desk.library, desk.recent.paths(), settings_of(self._stage.data))
-        run(self._stage, "正在备份，写好以后逐个读回核对…", work, self._backed_up, "没有备份成")
+        run(self._stage, Job("正在备份，写好以后逐个读回核对…", work, self._backed_up, "没有备份成"))
 
     def choose_backup(self) -> None:
         """Ask for a backup, and restore it."""
@@ -55,7 +55,7 @@ class Keeping:
 
     def restore(self, path: Path) -> None:
         """Look a backup through, ask, and bring it back."""
-        run(self._stage, "正在核对备份…", partial(backup.look, path), self._ask, "没有恢复")
+        run(self._stage, Job("正在核对备份…", partial(backup.look, path), self._ask, "没有恢复"))
 
     def _backed_up(self, made: Backup) -> None:
         words = f"备份好了：{len(made.drafts)} 份草稿、{made.versions} 份历史版本，逐个读回核对一致。"
@@ -80,8 +80,10 @@ class Keeping:
 
     def _bring_back(self, found: Backup, choice: restoring.Choice) -> None:
         now = datetime.now().astimezone().replace(microsecond=0)
-        work = partial(restoring.restore, found, self._stage.library, choice, now)
-        run(self._stage, "正在恢复…", work, self._restored, "没有恢复完")
+        done = restoring.Restored()
+        work = partial(restoring.restore, found, self._stage.library, choice, now, done=done)
+        stopped = partial(restoring.stopped, done, found)
+        run(self._stage, Job("正在恢复…", work, self._restored, "没有恢复完", stopped))
 
     def _restored(self, done: restoring.Restored) -> None:
         self._stage.show_start()
@@ -91,11 +93,33 @@ class Keeping:
         self._stage.notice("warning" if done.failed else "ok", f"{words}。")
 
 
-def run(stage: "Stage", words: str, work: Work, then: Callable[..., None], refused: str) -> None:
+def _nothing() -> list[str]:
+    return ["什么也没有改动"]
+
+
+class Job(NamedTuple):
+    """Long work for the clerk.
+
+    Attributes:
+        words: what is done, while it is.
+        work: does it.
+        then: takes what came of it.
+        refused: says in a few words that it failed; why stands behind it.
+        stopped: what is so when the clerk has ended it, a sentence each.
+    """
+
+    words: str
+    work: Work
+    then: Callable[..., None]
+    refused: str
+    stopped: Callable[[], list[str]] = _nothing
+
+
+def run(stage: "Stage", job: Job) -> None:
     """Do work in a thread under a dialog that says how far it is, and tell what came of it."""
     stage.stop_reading()
-    dialog = ProgressDialog(words, stage.over)
-    task = Task(work, stage)
+    dialog = ProgressDialog(job.words, stage.over)
+    task = Task(job.work, stage)
 
     def end() -> None:
         task.deleteLater()
@@ -105,17 +129,21 @@ def run(stage: "Stage", words: str, work: Work, then: Callable[..., None], refus
         dialog.cancelled.disconnect()
         dialog.close()
         end()
-        then(result)
+        job.then(result)
 
     def fail(problem: FileProblem) -> None:
         dialog.cancelled.disconnect()
         dialog.close()
         end()
-        stage.notice("error", f"{refused}：{problem}")
+        stage.notice("error", f"{job.refused}：{problem}")
 
     def cancel() -> None:
-        task.cancel()
+        result = task.cancel()
         end()
+        if result is not None:
+            job.then(result)
+        else:
+            stage.notice("warning", f"已取消，{job.refused}。{'；'.join(job.stopped())}。")
 
     task.progress.connect(dialog.show_progress)
     task.done.connect(succeed)

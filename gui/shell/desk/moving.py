@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from gui.shell.desk.keeping import run
+from gui.shell.desk.keeping import Job, run
 from model.desk import folder as folders
 from model.desk.folder import Moved
 from model.drafts.leftovers import drafts_in
@@ -49,13 +49,24 @@ def _ask(stage: "Stage", target: Path) -> None:
 
     def answer(chosen: str) -> None:
         if chosen == "move":
-            work = partial(folders.move_all, stage.desk, target)
-            run(stage, "正在移动草稿…", work, lambda moved: _use(stage, target, moved), "没有移动")
+            done = Moved()
+            work = partial(folders.move_all, stage.desk, target, done=done)
+            stopped = partial(_stopped, stage, target, done)
+            run(stage, Job("正在移动草稿…", work, lambda moved: _use(stage, target, moved), "没有换文件夹", stopped))
         else:
             _use(stage, target, Moved(stayed=drafts))
 
     question.answered.connect(answer)
     question.open()
+
+
+def _stopped(stage: "Stage", target: Path, done: Moved) -> list[str]:
+    """Keep in sight what was moved before the clerk ended it, and say so."""
+    folders.keep_in_sight(stage.desk, done.moved)
+    stage.show_start_if_shown()
+    if not done.moved:
+        return ["什么也没有改动"]
+    return [f"{len(done.moved)} 份草稿已经移到“{target}”，仍然列出来", "其余的没有动"]
 
 
 def _use(stage: "Stage", target: Path, moved: Moved) -> None:

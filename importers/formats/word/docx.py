@@ -11,7 +11,7 @@ from importers.bounded.zipped import Zipped
 from importers.document.blocks import Document
 from importers.document.layout import finished
 from importers.formats.word.body import Body
-from importers.formats.word.known_part import known_figures
+from importers.formats.word.known_part import known_figures, origin
 from importers.formats.word.names import BODY, w
 from importers.formats.word.numbering import Numbering
 from importers.formats.word.styles import Styles
@@ -45,7 +45,9 @@ def read(data: bytes, kind: str = "docx") -> Document:
     notes = _comments(part("comments"))
     items = Body(Styles(part("styles")), Numbering(part("numbering")), notes).items(body)
     blocks, residues = finished(items)
-    return Document(kind, blocks, residues, known_figures(lambda name: package.read(name) or b"", package.names))
+    figures = known_figures(lambda name: package.read(name) or b"", package.names)
+    custom = package.targets("").get("custom-properties")
+    return Document(kind, blocks, residues, figures, draft=origin(package.read(custom) if custom else None))
 
 
 def _comments(root: "etree._Element | None") -> dict[str, str]:

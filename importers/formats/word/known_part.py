@@ -1,12 +1,16 @@
-"""The figures that our own export carries along in a Word file; a part that is not wholly right counts as none."""
+"""What our own export carries along in a Word file; a part that is not wholly right counts as none."""
 
+import uuid
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 
 from lxml import etree
 
+from importers.bounded import xml
 from importers.document.blocks import KnownFigures
-from model.files.figures_part import NAMESPACE
+from importers.refused import Refused
+from model.files.figures_part import DRAFT, NAMESPACE
 from model.form import forms
 from model.form.form import CellError, Form, Value, parse_amount
 
@@ -25,6 +29,20 @@ def known_figures(read: Callable[[str], bytes], names: Iterable[str]) -> KnownFi
     parts = [name for name in names if name.startswith("customXml/item") and name.endswith(".xml")]
     found = (_figures(read(name)) for name in sorted(parts)[:_PARTS_LOOKED_AT])
     return next((figures for figures in found if figures), None)
+
+
+def origin(custom: bytes | None) -> str:
+    """The id of the draft that a file was exported from; empty where its custom properties do not say it, or wrongly.
+
+    Args:
+        custom: the part with the custom properties; None where there is none.
+    """
+    with suppress(Refused, ValueError):
+        root = None if custom is None else xml.parse(custom)
+        named = [] if root is None else [part for part in root if part.get("name") == DRAFT]
+        said = "".join(map(str, named[0].itertext())).strip() if named else ""
+        return said if str(uuid.UUID(said)) == said else ""
+    return ""
 
 
 def _figures(data: bytes) -> KnownFigures | None:

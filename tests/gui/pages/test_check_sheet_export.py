@@ -4,14 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from gui.controls.layouts import Scroll
 from gui.paper import typefaces
 from gui.shell.window import MainWindow
 from model.drafts.draft import load
 from model.report.report import Report
 from model.session.edits import set_agency, set_year
-from tests.gui.driving import dialog, named, press, wait, words
+from tests.gui.driving import dialog, every, named, press, settle, wait, words
 from tests.gui.pages.test_finish import export, finish
 
 
@@ -30,6 +32,23 @@ def test_the_sheet_is_saved_beside_the_report_and_can_be_found(
     assert sheet.name == f"{wizard.path.stem}审签单{suffix}"
     assert sheet.name in line.text()
     assert named(wizard, QWidget, "open_sheet_folder").isVisible()
+
+
+@pytest.mark.parametrize("height", [600, 1000], ids=["low", "tall"])
+def test_what_is_pressed_stays_where_it_is_when_the_sheet_is_written(
+    window: MainWindow, seed: Report, height: int
+) -> None:
+    window.resize(1366, height)
+    wizard = finish(window, seed)
+    button = named(wizard, QWidget, "sheet_docx")
+    area = next(found for found in every(wizard, Scroll) if found.widget().isAncestorOf(button) or height > 600)
+    area.ensureWidgetVisible(button)
+    settle()
+    before = button.mapTo(wizard, QPoint())
+    press(wizard, "sheet_docx")
+    wait(lambda: not named(wizard, QWidget, "open_sheet").isHidden())
+    settle()
+    assert button.mapTo(wizard, QPoint()) == before
 
 
 def test_it_holds_what_the_list_shows(window: MainWindow, seed: Report) -> None:

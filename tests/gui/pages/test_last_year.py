@@ -152,6 +152,23 @@ def test_a_paragraph_is_taken_with_its_years_moved_and_marked_until_edited(page:
     assert bridge.session.report.text.overview == ""
 
 
+def test_last_years_pane_turns_to_what_the_cursor_is_in(page: tuple[ProsePage, Bridge]) -> None:
+    shown, bridge = page
+    assert shown.last_year is not None
+    view = shown.last_year._view
+    lines = ("（一）依申请公开。", "没有收到过什么别的申请。", "（二）主动公开。2024年公开信息三十条，比2023年多五条。")
+    bridge.do(set_text("overview", "\n".join(lines)))
+    begins = [sum(map(len, lines[:at])) + at for at in range(len(lines))]
+    for line, paragraph in ((2, 1), (0, 2), (1, 2)):
+        shown.go(Place("overview", span=(begins[line], begins[line] + 3)))
+        shown._moved.timeout.emit()
+        assert view.paragraph == paragraph, "the same clauses, the same heading, and else where it was"
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    view.setFocus()
+    shown.go(Place("overview", span=(begins[0], begins[0] + 3)))
+    assert view.paragraph == 1
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

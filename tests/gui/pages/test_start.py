@@ -1,7 +1,7 @@
 """The start screen: what is listed, begun, opened, refused and recovered."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from gui.shell.wizard import Wizard
 from model.drafts.draft import Draft, dumps, save
 from model.drafts.library import Library
 from model.report import preamble
-from model.report.report import Report
+from model.report.report import Passed, Report
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
@@ -62,8 +62,24 @@ def test_lists_the_drafts_newest_first(window: MainWindow, seed: Report) -> None
     rows = every(window.start, DraftRow)
     assert [row.entry.year for row in rows] == [2024, 2023]
     assert "今天 10:02 保存" in words(rows[0])
-    assert "距 1 月 31 日还有 22 天" in words(rows[0])
     assert "2024 年 1 月 15 日 保存" in words(rows[1])
+
+
+def test_the_day_they_are_due_is_said_once_and_another_day_in_its_row(window: MainWindow, seed: Report) -> None:
+    put(window, seed, "县局")
+    put(window, replace(seed, deadline=date(2025, 1, 20)), "另有通知的", NOW - timedelta(hours=1))
+    assert words(window.start).count("距 1 月 31 日还有 22 天") == 1
+    told = [words(row) for row in every(window.start, DraftRow)]
+    assert ["还有 11 天" in found for found in told] == [False, True]
+    put(window, replace(seed, deadline=date(2025, 1, 20)), "新的一份", NOW + timedelta(hours=1))
+    assert words(window.start).count("距 1 月 20 日还有 11 天") == 1, "the head speaks of the newest one now"
+    assert words(window.start).count("距 1 月 31 日还有 22 天") == 1
+
+
+def test_a_season_whose_reports_are_all_published_has_no_days_left(window: MainWindow, seed: Report) -> None:
+    put(window, replace(seed, published=Passed(date(2025, 1, 8))), "县局")
+    assert "2024 年度报告，都已标记公布" in words(window.start)
+    assert "还有" not in words(window.start)
 
 
 def test_begins_a_report(window: MainWindow) -> None:

@@ -68,7 +68,11 @@ def rule(processor: Processor) -> str:
     qemu = shutil.which(f"qemu-{processor.machine}-static")
     if qemu is None:
         raise RuntimeError("install qemu-user-static")
-    head = b"\x7fELF\x02\x01\x01" + bytes(9) + b"\x02\x00" + _MACHINES[processor.machine].to_bytes(2, "little")
-    mask = b"\xff" * 7 + b"\x00" + b"\xff" * 8 + b"\xfe\xff\xff\xff"
-    magic, covered = ("".join(f"\\x{byte:02x}" for byte in part) for part in (head, mask))
+    magic, covered = ("".join(f"\\x{byte:02x}" for byte in part) for part in head(processor))
     return f":{processor.machine}:M::{magic}:{covered}:{os.path.realpath(qemu)}:F"
+
+
+def head(processor: Processor) -> tuple[bytes, bytes]:
+    """What the heads of the programs and libraries for a processor are like, and which bits of them count."""
+    told = b"\x7fELF\x02\x01\x01" + bytes(9) + b"\x02\x00" + _MACHINES[processor.machine].to_bytes(2, "little")
+    return told, b"\xff" * 7 + b"\x00" + b"\xff" * 8 + b"\xfe\xff\xff\xff"

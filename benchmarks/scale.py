@@ -41,7 +41,7 @@ def main() -> int:
     """Print what one and two workers take for some reports, and what that would be for a province and a country."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     with TemporaryDirectory() as place:
-        made = district(Path(place), count, KINDS, last_years=False)
+        made = district(Path(place) / "区", count, KINDS)
         paths = sorted(str(path) for path in made.folder.rglob("*") if path.is_file())
         for workers in (1, 2):
             measure(paths, Path(place) / f"columns-{workers}", workers)

@@ -51,6 +51,7 @@ CALLS = Calls(
         "sum": "many.summing",
         "table": "many.summing",
         "ledger": "ledger.counting",
+        "sheets": "gathering.sheets",
         "backup": "desk.keeping",
         "restore": "desk.keeping",
         "self-test": "trials",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from export.content import Block, blocks, why_not
 from export.correction import correction_sheet
+from export.gathering_sheet import Asked, gathering_sheet
 from export.identity import Version
 from export.opinion import opinion_sheet
 from export.writer import Comparison, Content, Difference, Found, Writer
@@ -55,6 +56,7 @@ class Circumstances:
         version: the save of the draft that the report was taken from; None when it was taken from no saved draft.
         correction: what was published and is corrected; a 更正说明 alone needs it.
         opinion: what the office that collects the reports says of this one; a 退回意见 alone needs it.
+        asked: what a 科室 is asked for; a 征集表 alone needs it.
     """
 
     today: date = field(default_factory=date.today)
@@ -62,6 +64,7 @@ class Circumstances:
     version: Version | None = None
     correction: Correction | None = None
     opinion: Opinion | None = None
+    asked: Asked | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def _in(writing: str, reading: str) -> Callable[[], Writer]:
 
     def load() -> Writer:
         written, found = (import_module(f"{__package__}.{name}") for name in (writing, reading))
-        return Writer(written.write, found.verify, found.read)
+        return Writer(written.write, found.verify, getattr(found, "read", None))
 
     return load
 
@@ -115,15 +118,23 @@ def _opinion(_report: Report, around: Circumstances) -> tuple[Block, ...]:
     return opinion_sheet(around.opinion)
 
 
+def _gathering(report: Report, around: Circumstances) -> tuple[Block, ...]:
+    if around.asked is None:
+        raise ValueError("a 征集表 needs what is asked for")
+    return gathering_sheet(report, around.asked)
+
+
 WORD = FileFormat("Word", ".docx", _in("word.docx", "word.readback"))
 PAGE = FileFormat("网页", ".html", _in("web.page", "web.readback"))
 EXCEL = FileFormat("Excel", ".xlsx", _in("excel.workbook", "excel.readback"))
+FILLED_IN = FileFormat("Excel", ".xlsx", _in("gathering.workbook", "gathering.workbook"))
 
 REPORT = Document("年度报告", lambda report, _around: blocks(report), [WORD, PAGE, EXCEL], why_not=why_not)
 CHECK_SHEET = Document("审签单", _check_sheet, [WORD, PAGE], "审签单")
 CORRECTION = Document("更正说明", _correction, [WORD, PAGE], "更正说明", why_not)
 OPINION = Document("退回意见", _opinion, [WORD, PAGE], "退回意见")
-DOCUMENTS = (REPORT, CHECK_SHEET, CORRECTION, OPINION)
+GATHERING = Document("征集表", _gathering, [WORD, FILLED_IN], "征集表")
+DOCUMENTS = (REPORT, CHECK_SHEET, CORRECTION, OPINION, GATHERING)
 """Everything that can be written about a report."""
 
 

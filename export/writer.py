@@ -2,7 +2,7 @@
 
 A kind of file handles every block that the documents it is offered for may hold (see `export.content.Block`): the
 report is made of `Title`, `Heading`, `Paragraph`, `NumberTable`, `Note` and `Signature`, the 审签单 of `Title`,
-`Heading`, `Paragraph` and `Listing`, as is the 退回意见, the 更正说明 of these and `Signature`.
+`Heading`, `Paragraph` and `Listing`, as are the 退回意见 and the 征集表, the 更正说明 of these and `Signature`.
 A block that it cannot write is a `Difference`, never left out.
 """
 

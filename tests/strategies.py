@@ -21,6 +21,7 @@ from model.report.report import (
     AgencyLevel,
     AgencyType,
     Approval,
+    Charged,
     Dismissal,
     Event,
     Evidence,
@@ -29,9 +30,12 @@ from model.report.report import (
     Layout,
     Passed,
     PastReport,
+    Posted,
     Report,
     Signed,
     Source,
+    Summed,
+    SummedUnit,
     Texts,
     TitleOrder,
 )
@@ -200,7 +204,19 @@ def _sources() -> st.SearchStrategy[Source]:
 
 def _from_ledger() -> st.SearchStrategy[FromLedger]:
     cells = st.dictionaries(st.sampled_from(COUNTS), _few(words()), max_size=3).map(MappingProxyType)
-    return st.builds(FromLedger, digest=words(), year=st.integers(2000, 2100), cells=cells, extra=extras())
+    amounts = st.decimals(0, 9999, places=2, allow_nan=False, allow_infinity=False).map(abs)
+    fees = st.none() | st.builds(Charged, count=st.integers(0, 99), amount=amounts, extra=extras())
+    return st.builds(FromLedger, digest=words(), year=st.integers(2000, 2100), cells=cells, fees=fees, extra=extras())
+
+
+def _posts() -> st.SearchStrategy[Mapping[str, Posted]]:
+    posted = st.builds(Posted, count=st.integers(0, 9999), given_by=words(), extra=extras())
+    return st.dictionaries(st.sampled_from(("website", "wechat")) | words(), posted, max_size=2).map(MappingProxyType)
+
+
+def _summed() -> st.SearchStrategy[Summed]:
+    units = st.builds(SummedUnit, name=words(), numbers=numbers(), extra=extras())
+    return st.builds(Summed, units=_few(units), extra=extras())
 
 
 def _few(part: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
@@ -246,6 +262,8 @@ def _any_reports() -> st.SearchStrategy[Report]:
         published=st.none() | _passed(),
         approval=st.builds(Approval, names=_named_words(), signed=st.none() | _signed()),
         ledger=st.none() | _from_ledger(),
+        summed=st.none() | _summed(),
+        posts=_posts(),
         as_typed=st.dictionaries(st.sampled_from(("year", "deadline", COUNTS[1])), words(), max_size=2).map(
             MappingProxyType
         ),

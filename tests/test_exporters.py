@@ -14,6 +14,7 @@ import cli
 from export import exporters
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.exporters import CHECK_SHEET, CORRECTION, REPORT, Circumstances, FileFormat, endings, export, register
+from export.gathering_sheet import Asked
 from export.writer import Comparison, Content, Difference, Writer
 from gui.paper.outputs import register_painted
 from importers.document import blocks as read_blocks
@@ -23,6 +24,7 @@ from importers.formats.kinds import FileKind
 from importers.refused import Refused
 from model.drafts import draft
 from model.files.problems import FileProblem
+from model.gathering.items import items
 from model.language.outline import paragraphs
 from model.report.correction import Correction, Numbered
 from model.report.report import TEXT_IDS, Passed, Report, TextId
@@ -36,7 +38,8 @@ PUBLISHED = Passed(date(2025, 1, 8), "https://www.example.gov.cn/1")
 BEFORE = draft.load(SEED).report.with_number("disclosure.penalties.decisions", 77).with_text("problems", "没有。")
 TOLD = Told("T3-01", "error", "一列不平。", "表三", "表三 · 自然人", cells=("applications.received.natural_person",))
 SAID = Opinion(BEFORE, "a.docx", date(2025, 1, 9), (TOLD,), ("有两份",), "请改。", Changes((TOLD,), (TOLD,), (TOLD,)))
-AROUND = Circumstances(date(2025, 1, 9), correction=Correction(Numbered(1, PUBLISHED), BEFORE), opinion=SAID)
+ASKED = Asked("法规科", items(BEFORE.form))
+AROUND = Circumstances(date(2025, 1, 9), (), None, Correction(Numbered(1, PUBLISHED), BEFORE), SAID, ASKED)
 
 
 def _plain_words(content: Content) -> bytes:

@@ -11,13 +11,15 @@ from cli import output
 from cli.batch import refuse_taken
 from cli.call import Call, Parser, a_day, a_year
 from cli.status import DONE, ERRORS_FOUND, UsageError
+from gui.services.folders import data_folder
 from importers.ledger.read import read, read_whole
 from model.form import forms
 from model.form.form import CellError, Form
-from model.ledger.counting import Count, count
+from model.ledger.counting import Count, Vocabularies, count, vocabularies
 from model.ledger.ledger import Ledger, Place
 from model.ledger.next_year import left_open
 from model.ledger.numbers import numbers_by_place
+from model.ledger.remembered import RememberedWords
 from model.ledger.when import Period, period
 
 
@@ -25,6 +27,8 @@ def _options(parser: Parser) -> None:
     parser.option("file", says="台账：.xlsx、.xls 或 .csv", type=Path, metavar="台账", nargs="?")
     parser.option("--year", says="算哪一年；只写空白模板时不用", type=a_year, metavar="年")
     parser.option("--until", says="算到那一年的哪一天，不写就是年底", type=a_day, metavar="年-月-日")
+    says = "用这个机关在窗口里答过的叫法；本机只记着一个机关的，可以不写"
+    parser.option("--agency", says=says, default="", metavar="机关全称")
     parser.option("--json", says="写成一行 JSON", action="store_true")
     parser.option(
         "--template",
@@ -42,7 +46,7 @@ def _ledger(options: Namespace) -> int:
         raise UsageError(f"缺少{'台账' if options.file is None else ' --year'}。正确写法：{LEDGER.usage}")
     of, form = _period(options), _form(options.year)
     ledger = read(options.file)
-    found = count(ledger, form, of)
+    found = count(ledger, form, of, known=_known(options, form))
     if options.json:
         output.say_json(_told(options.file, ledger, found))
     else:
@@ -65,12 +69,27 @@ def _template(options: Namespace) -> int:
     if options.year is None:
         raise UsageError(f"缺少 --year。正确写法：{LEDGER.usage}")
     form = _form(options.year)
-    found = count(read(options.file), form, _period(options))
+    found = count(read(options.file), form, _period(options), known=_known(options, form))
     lines = left_open(read_whole(options.file), found, form)
     save(target, form, options.year + 1, lines)
     unclear = f"，其中 {found.waiting} 行不清楚，请核对" if found.waiting else ""
     output.say(f"{target}：{options.year + 1} 年的台账，带来没有办结的 {len(lines)} 件{unclear}")
     return DONE
+
+
+def _known(options: Namespace, form: Form) -> Vocabularies:
+    """The words that are known: with those of the agency, as the window counts; it is said whose, or why none."""
+    remembered = RememberedWords(data_folder())
+    agencies = remembered.agencies()
+    agency = options.agency or (agencies[0] if len(agencies) == 1 else "")
+    words = remembered.of(agency) if agency in agencies else {}
+    if words:
+        output.complain(f"用了“{agency}”答过的叫法 {sum(map(len, words.values()))} 个")
+    elif options.agency:
+        output.complain(f"本机没有记过“{agency}”的叫法，只用自带的")
+    elif agencies:
+        output.complain(f"本机记着 {len(agencies)} 个机关的叫法，没有用；请加 --agency 机关全称：{'、'.join(agencies)}")
+    return vocabularies(form, words)
 
 
 def _form(year: int) -> Form:
@@ -128,7 +147,8 @@ def _where(ledger: Ledger, places: tuple[Place, ...]) -> str:
 
 LEDGER = Call(
     "ledger",
-    "nianbao ledger [台账] [--year 年] [--until 年-月-日] [--json] [--template 新台账.xlsx] [--force]",
+    "nianbao ledger [台账] [--year 年] [--until 年-月-日] [--agency 机关全称]"
+    " [--json] [--template 新台账.xlsx] [--force]",
     "从依申请公开台账算出表三（有复议、诉讼栏的，还有表四）和信息处理费；不清楚的行不计入，逐行列出；或者写一本可以填的台账",
     _options,
     _ledger,

@@ -17,6 +17,18 @@ _CORE = (
 )
 
 
+_PLAIN = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>'
+)
+
+
+def plain_core(title: str) -> bytes:
+    """The properties of a workbook that is made of no report: its title alone."""
+    return _PLAIN.format(title=escape(title, quote=False)).encode()
+
+
 def core(content: Content) -> bytes:
     """The properties of the workbook: title, agency, and which version it is; no time but that of the save."""
     title = "".join(line for block in content.blocks if isinstance(block, Title) for line in block.lines)

@@ -16,7 +16,7 @@ from export.word.base import version_in
 from export.writer import Comparison, Content, Difference, Found
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, ArithmeticError, NotImplementedError, EOFError,
     RuntimeError, etree.XMLSyntaxError,
 )  # fmt: skip
@@ -59,7 +59,7 @@ def read(data: bytes) -> Found:
     try:
         tables = {sheet.name: sheet for sheet in found}
         return Found(version_in(properties), list(_words(tables)))
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Difference(f"不能作为 Excel 文件读取（{error}）") from None
 
 
@@ -112,7 +112,7 @@ def _read(data: bytes) -> tuple[list[Sheet], bytes]:
                 for number, name in enumerate(names, 1)
             ]
             return found, _part(archive, CORE)
-    except _BROKEN as error:
+    except BROKEN as error:
         raise Difference(f"不能作为 Excel 文件读取（{error}）") from None
 
 

@@ -12,7 +12,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from export.excel.workbook import escaped
+from export.excel.properties import plain_core
+from export.excel.workbook import escaped, packed
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
 from model.form.form import Form
@@ -57,9 +58,8 @@ def save(path: Path, form: Form, year: int, lines: Sequence[Line] = ()) -> None:
 
 
 def workbook(form: Form, year: int, lines: Sequence[Line] = ()) -> bytes:
-    """The bytes of the ledger; see `save`."""
+    """The bytes of the ledger, the same for the same lines; see `save`."""
     book, names = Workbook(), table("template")["sheets"]
-    book.properties.creator = "年报助手"
     sheets = {part: book.create_sheet(name) for part, name in names.items()}
     book.remove(book.active)
     lists = _lists(form)
@@ -71,7 +71,7 @@ def workbook(form: Form, year: int, lines: Sequence[Line] = ()) -> bytes:
     sheets["help"].column_dimensions["A"].width = 100
     raw = BytesIO()
     book.save(raw)
-    return raw.getvalue()
+    return packed(raw, plain_core("依申请公开台账"))
 
 
 def _lists(form: Form) -> dict[str, Sequence[str]]:

@@ -42,7 +42,7 @@ def _form(lines: Sequence[Line]) -> Form:
 
 def _board(lines: Sequence[Line], form: Form) -> ManyRows:
     names = columns(form)
-    head: Row = ("单位", "状态", *names, "问题合计", "雷同", "说明", "文件", "年度", "意见", "备注")
+    head: Row = ("单位", "状态", *names, "问题合计", "雷同", "说明", "文件", "年度", "意见")
     shades: dict[tuple[int, int], Severity] = {}
     for at, line in enumerate(lines, 2):
         marks = {2 + column: line.mark(name).worst for column, name in enumerate(names)}
@@ -51,7 +51,7 @@ def _board(lines: Sequence[Line], form: Form) -> ManyRows:
             shades[at, 1] = "error"
         elif line.state in ("doubtful", "returned"):
             shades[at, 1] = "warning"
-    widths = (_MIDDLE, *[_NARROW] * (2 + len(names)), _WIDE, _WIDE, _WIDE, _NARROW, _WIDE, _MIDDLE)
+    widths = (_MIDDLE, *[_NARROW] * (2 + len(names)), _WIDE, _WIDE, _WIDE, _NARROW, _WIDE)
     return ManyRows("总表", widths, 1, (head, *(_line(line, names) for line in lines)), shades)
 
 
@@ -66,7 +66,7 @@ def _line(line: Line, names: Sequence[str]) -> Row:
     judged = decision.remark if decision else ""
     year = row.year or None if row else None
     found, file = len(line.findings) or None, row.file if row else None
-    about = ("；".join(said) or None, file, year, judged or None, line.remark or None)
+    about = ("；".join(said) or None, file, year, judged or None)
     return line.name, STATES[line.state], *marks, found, line.alike_words or None, *about
 
 

@@ -13,6 +13,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
+from export.excel.properties import plain_core
 from export.excel.readback import place_of, shared_words, value_of
 from export.excel.sheets import Value
 from export.excel.workbook import FORMULA, escaped, packed
@@ -26,11 +27,6 @@ _SHADES = {"error": "F8CBAD", "warning": "FFE699"}
 """The colours of what is grave; the words in the cell say it too."""
 _MOST = 32_000
 """The most characters of a cell: Excel takes 32,767."""
-_PROPERTIES = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>年度报告审核汇总</dc:title></cp:coreProperties>'
-).encode()
 
 
 def write(sheets: tuple[ManyRows, ...], path: Path) -> int:
@@ -68,7 +64,7 @@ def _bytes(sheets: tuple[ManyRows, ...]) -> bytes:
             page.append(row)
     raw = BytesIO()
     book.save(raw)
-    return packed(raw, _PROPERTIES)
+    return packed(raw, plain_core("年度报告审核汇总"))
 
 
 def _written(page: Any, sheet: ManyRows) -> Iterator[list[Any]]:  # noqa: ANN401 - openpyxl is not typed

@@ -125,7 +125,7 @@ def told(line: Line) -> list[str]:
         said.append(f"同前一版比：{counts}")
     if line.state == "missing":
         said.append("没有收到文件")
-    return [*said, *([line.remark] if line.remark else [])]
+    return [*said, *([f"备忘：{line.remark}"] if line.remark else [])]
 
 
 class BoardFilter(QSortFilterProxyModel):

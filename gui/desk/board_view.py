@@ -4,21 +4,40 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QProgressBar, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QProgressBar,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from gui.controls.buttons import Button, Kind
 from gui.controls.fields import LineInput
 from gui.controls.layouts import Column, Ground, Row
 from gui.controls.text import Elided, Text
-from gui.desk.board_model import BoardFilter, BoardModel
+from gui.desk.board_model import BoardFilter, BoardModel, Index
+from gui.desk.years import YearChoice
 from gui.look.theme import theme
 from model.form.form import Form
 from model.review.board import STATES, Line
+from model.review.desk import Desk
 
 _UNIT, _STATE, _MARK, _ALIKE, _SAID = 210, 80, 78, 260, 160
 _ROW = 38
 _SEARCH_MS = 150
+
+
+class BoardCells(QStyledItemDelegate):
+    """The cells on the grounds that the board gives them: a style sheet with room around words leaves them out."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the ground, then the cell."""
+        painter.fillRect(option.rect, index.data(Qt.ItemDataRole.BackgroundRole))  # type: ignore[attr-defined]
+        super().paint(painter, option, index)
 
 
 class BoardTable(QTableView):
@@ -38,6 +57,7 @@ class BoardTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
+        self.setItemDelegate(BoardCells(self))
         self.setTabKeyNavigation(False)
         self.setSortingEnabled(True)
         self.verticalHeader().hide()
@@ -51,9 +71,22 @@ class BoardTable(QTableView):
         widths = [_UNIT, _STATE, *[_MARK] * (count - 4), _ALIKE, _SAID]
         for column, width in enumerate(widths[:count]):
             self.setColumnWidth(column, theme().px(width))
+        self._share_room()
         self.verticalHeader().setDefaultSectionSize(theme().px(_ROW))
         self.horizontalHeader().setMinimumHeight(theme().px(40))
         self.horizontalHeader().setStretchLastSection(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give what is said in words the room that is left."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The last two columns share the room that the others leave; the last one stretches over its part."""
+        count = self.model().columnCount() if self.model() else 0
+        if count > 1:
+            left = self.viewport().width() - sum(map(self.columnWidth, range(count - 2)))
+            self.setColumnWidth(count - 2, max(theme().px(_ALIKE), left // 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open the unit the keyboard is on."""
@@ -77,11 +110,13 @@ class BoardView(Ground):
     returns_wanted = Signal()
     sum_wanted = Signal()
     table_wanted = Signal()
+    tidy_wanted = Signal()
+    files_wanted = Signal()
     opened = Signal(object)
     """The `Line` that is to be opened."""
 
-    def __init__(self, form: Form, parent: QWidget | None = None) -> None:
-        """Build the board without lines."""
+    def __init__(self, form: Form, newest: int, parent: QWidget | None = None) -> None:
+        """Build the board without lines, on a form; the newest year is the last one that is offered."""
         super().__init__("bg", parent=parent)
         self.setObjectName("desk_board")
         self.model = BoardModel(form, self)
@@ -94,6 +129,7 @@ class BoardView(Ground):
         self._title, self._where = Text("审核汇总", 22, bold=True), Elided("", 14, color="text2")
         self._told = Text("", 14, color="text2", wrap=True)
         self._bar, self._busy = QProgressBar(), QWidget()
+        self.year = YearChoice("board_year", newest)
         self._states: dict[str, Button] = {}
         self._state = ""
         self.search = LineInput("board_search", "查找单位或文件")
@@ -116,10 +152,11 @@ class BoardView(Ground):
         for state, words in STATES.items():
             self._states[state].set_words(f"{words} {counted[state]}")
 
-    def show_heads(self, title: str, where: str) -> None:
-        """Say what is reviewed."""
-        self._title.setText(title)
-        self._where.setText(where)
+    def show_heads(self, year: int, desk: Desk) -> None:
+        """Say what is reviewed: the reports of a year, 0 while it is not known."""
+        self._title.setText(f"审核汇总　{year}年" if year else "审核汇总")
+        self._where.setText(desk.where)
+        self.year.show_year(desk.year, 0 if desk.year else year)
 
     def show_progress(self, done: int, of: int, name: str) -> None:
         """Say how far the reading is."""
@@ -165,6 +202,7 @@ class BoardView(Ground):
         kinds: tuple[tuple[str, str, Kind, SignalInstance], ...] = (
             ("重新审核", "board_again", "ghost", self.again),
             ("导出汇总.xlsx…", "board_table", "secondary", self.table_wanted),
+            ("导出长表.csv…", "board_tidy", "secondary", self.tidy_wanted),
             ("汇总成草稿…", "board_sum", "secondary", self.sum_wanted),
             ("写退回意见…", "board_returns", "primary", self.returns_wanted),
         )
@@ -199,8 +237,10 @@ class BoardView(Ground):
             self._states[state] = button
             row.put(button)
         row.addStretch(1)
-        self.search.setMaximumWidth(theme().px(280))
-        row.put(self.search)
+        add = Button("加文件…", "secondary", name="board_add", sign="add", height=34, px=14)
+        add.clicked.connect(self.files_wanted)
+        self.search.setMaximumWidth(theme().px(240))
+        row.put(add, self.year, self.search)
         return row
 
     def _show_state(self, state: str) -> None:

@@ -1,6 +1,7 @@
 """Reads and checks a folder in worker processes, watched by a thread; results come as they are, and it ends at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.services.window_thread import call_soon_threadsafe
 from importers.many.crew import Crew, usual_size
-from importers.many.review import Step, Work, steps, work
+from importers.many.review import Past, Step, Work, left, steps, work
 from model.files.problems import FileProblem
 from model.review.board import Likeness, likeness_of
 from model.review.desk import Desk
@@ -18,11 +19,19 @@ from model.review.row import Row
 UNEXPECTED = "读取时出了意外，没有读完。请关闭一些程序后再试"
 
 
+@dataclass(frozen=True)
+class Done:
+    """What an earlier run has read to its end: the rows by their files' names, and last year's reports."""
+
+    rows: Mapping[str, Row] = field(default_factory=dict)
+    pasts: tuple[Past, ...] = ()
+
+
 class ReviewJob(QObject):
-    """One run over a folder; nothing is told after `cancel`."""
+    """One run over the files of a desk, or over what is new of them; nothing is told after `cancel`."""
 
     found = Signal(object)
-    """The `Work`: which files there are."""
+    """The `Work`: which files there are, whether they are read anew or not."""
     stepped = Signal(object)
     """A `Step`."""
     skipped = Signal(str)
@@ -31,17 +40,22 @@ class ReviewJob(QObject):
     """The likeness of the texts, when all is read."""
     failed = Signal(str)
 
-    def __init__(self, desk: Desk, today: date, parent: QObject | None = None) -> None:
-        """Take what is to be read."""
+    def __init__(self, desk: Desk, today: date, known: Done | None = None, parent: QObject | None = None) -> None:
+        """Take what is to be read, and what is known of it and is not read again."""
         super().__init__(parent)
-        self._desk, self._today = desk, today
+        self._desk, self._today, self._known = desk, today, known
         self._hand = _Hand()
         self._told = False
+
+    @property
+    def processes(self) -> tuple[int, ...]:
+        """The ids of the workers' processes; none before they are there."""
+        return self._hand.processes
 
     def start(self) -> None:
         """Begin in a thread."""
         tell = call_soon_threadsafe(self._hear)
-        arguments = (self._desk, self._today, self._hand, tell)
+        arguments = (self._desk, self._today, self._known, self._hand, tell)
         Thread(target=_run, args=arguments, name="review", daemon=True).start()
 
     def cancel(self) -> None:
@@ -62,6 +76,11 @@ class _Hand:
         self.over, self._lock = Event(), Lock()
         self._crew: Crew | None = None
 
+    @property
+    def processes(self) -> tuple[int, ...]:
+        with self._lock:
+            return self._crew.processes if self._crew else ()
+
     def take(self, crew: Crew) -> None:
         with self._lock:
             self._crew = crew
@@ -79,13 +98,13 @@ class _Hand:
 Tell = Callable[[str, object], None]
 
 
-def _run(desk: Desk, today: date, hand: _Hand, tell: Tell) -> None:
+def _run(desk: Desk, today: date, known: Done | None, hand: _Hand, tell: Tell) -> None:
     try:
         last_year = Path(desk.last_year) if desk.last_year else None
-        found = work([Path(desk.folder)], last_year, today, desk.year)
+        folders = [Path(desk.folder)] if desk.folder else []
+        found = work(folders, last_year, today, desk.year, [Path(each) for each in desk.files])
         tell("found", found)
-        likeness = _read(found, desk, hand, tell)
-        tell("done", likeness)
+        tell("done", _read(found, desk, known, hand, tell))
     except FileProblem as problem:
         tell("failed", str(problem))
     except BaseException:
@@ -93,16 +112,18 @@ def _run(desk: Desk, today: date, hand: _Hand, tell: Tell) -> None:
         raise  # a mistake of the program is also logged
 
 
-def _read(found: Work, desk: Desk, hand: _Hand, tell: Tell) -> Likeness:
-    crew = Crew(usual_size(len(found.files) + len(found.before)))
-    hand.take(crew)
-    rows: dict[str, Row] = {}
-    try:
-        for step in steps(found, crew, lambda problem: tell("skipped", str(problem))):
-            _keep(step, rows)
-            tell("stepped", step)
-    finally:
-        crew.end()
+def _read(found: Work, desk: Desk, known: Done | None, hand: _Hand, tell: Tell) -> Likeness:
+    rows = dict(known.rows) if known else {}
+    to_do = left(found, rows, known.pasts) if known else found
+    if to_do.files:
+        crew = Crew(usual_size(len(to_do.files) + len(to_do.before)))
+        hand.take(crew)
+        try:
+            for step in steps(to_do, crew, lambda problem: tell("skipped", str(problem))):
+                _keep(step, rows)
+                tell("stepped", step)
+        finally:
+            crew.end()
     times = {source.name: source.changed for source in found.files}
     return {} if hand.over.is_set() else likeness_of(desk, list(rows.values()), times)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from model.files.problems import FileProblem
 from model.review import desk_file
-from model.review.desk import Desk
+from model.review.desk import Desk, with_files
 
 _MOST = 200
 
@@ -18,14 +18,19 @@ def known(documents: Path) -> tuple[Path, ...]:
 
 
 def place_for(desk: Desk, documents: Path) -> Path:
-    """The file for a desk: the one that a folder has already, or a new one named after the folder."""
+    """The file for a desk: the one that its reports have already, or a new one named after where they are.
+
+    Single files belong to the desk whose files are all among them.
+    """
     for path in known(documents):
         try:
-            if desk_file.load(path).folder == desk.folder:
-                return path
+            before = desk_file.load(path)
         except FileProblem:
             continue
-    return next(path for path in _names(Path(desk.folder).name, documents) if not path.exists())
+        if before.folder == desk.folder and (desk.folder or set(before.files) <= set(desk.files)):
+            return path
+    place = Path(desk.folder or Path(desk.files[0]).parent).name
+    return next(path for path in _names(place, documents) if not path.exists())
 
 
 def begun(desk: Desk, path: Path) -> Desk:
@@ -35,11 +40,12 @@ def begun(desk: Desk, path: Path) -> Desk:
     before = desk_file.load(path)
     return Desk(
         desk.folder,
-        desk.year,
+        desk.year or before.year,
         desk.last_year or before.last_year,
         desk.names or before.names,
         before.decisions,
         before.remarks,
+        with_files(before, desk.files).files,
         before.extra,
     )
 

@@ -1,7 +1,8 @@
 """审核汇总 in the window: the questions, the board and the unit in turn, and what is written of them."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,27 +13,24 @@ from gui.controls.layouts import Column, Ground
 from gui.desk import keeping
 from gui.desk.begin import BeginView
 from gui.desk.board_view import BoardView
-from gui.desk.job import ReviewJob
+from gui.desk.job import Done, ReviewJob
+from gui.desk.picking import ask_for_reports
+from gui.desk.sum_dialog import SumDialog
+from gui.desk.summing import ToSum, to_sum, write
 from gui.desk.unit import UnitView
-from gui.desk.writing import Writing, returns_work, table_work
-from gui.dialogs.question import QuestionDialog
-from importers.many.review import Step, Work
-from model.drafts import draft, file_names
-from model.drafts.draft import Draft
+from gui.desk.writing import Writing, returns_work, table_work, tidy_work
+from importers.many.review import Past, Step, Work
 from model.files.problems import FileProblem
 from model.form import forms
-from model.report.report import Agency
-from model.review import desk_file, summing
-from model.review.board import Likeness, Line, board, usual_year
-from model.review.desk import Desk, decided, judgement
+from model.review import desk_file
+from model.review.board import Likeness, Line, board, shared_by, usual_year
+from model.review.desk import Desk, decided, judgement, remarked, with_files
 from model.review.opinion import Opinion, opinion, usual
 from model.review.row import Row, Told
 from model.review.summing import NotSummed
 
 _REFRESH_MS = 400
 """How often the board is made anew while files are read."""
-_ASKED = 12
-"""So many questions of a sum are shown; the others stand in the draft's remarks."""
 
 
 class DeskPage(Ground):
@@ -56,15 +54,19 @@ class DeskPage(Ground):
         self._documents, self._today = documents, today
         self.desk = Desk("")
         self.path: Path | None = None
-        self._job: ReviewJob | None = None
+        self.job: ReviewJob | None = None
+        """What reads at present."""
         self._rows: dict[str, Row] = {}
         self._files: dict[str, Path] = {}
         self._times: dict[str, float] = {}
         self._likeness: Likeness = {}
+        self._pasts: list[Past] = []
         self._skipped: list[str] = []
-        self._whole = False
+        self.whole = False
+        """Whether all is read, so that the board is whole."""
         self._writing: Writing | None = None
-        self.begin, self.board, self.unit = BeginView(), BoardView(forms.newest()), UnitView()
+        newest = today().year
+        self.begin, self.board, self.unit = BeginView(newest), BoardView(forms.newest(), newest), UnitView()
         self._stack = QStackedWidget()
         for view in (self.begin, self.board, self.unit):
             self._stack.addWidget(view)
@@ -96,17 +98,46 @@ class DeskPage(Ground):
             return
         self.run()
 
+    def take(self, files: Sequence[Path]) -> None:
+        """Take what was dropped: before the board into its questions, else the new files are read beside the others."""
+        if self._stack.currentWidget() is self.begin:
+            self.begin.take(files)
+            return
+        before = self.desk
+        self.desk = with_files(before, [str(file.absolute()) for file in files])
+        if self.desk == before:
+            self._say("这些文件已经在里面了。改过的，点“重新审核”。")
+            return
+        self._keep()
+        self._go_on()
+
+    def set_year(self, year: int) -> None:
+        """Review the reports as those of a year, or with 0 of the one that most of them say."""
+        if year != self.desk.year:
+            self.desk = replace(self.desk, year=year)
+            self._keep()
+            self._go_on()
+
     def run(self) -> None:
-        """Read and check the folder anew."""
+        """Read and check everything anew."""
+        self._rows, self._files, self._times, self._pasts, self._skipped = {}, {}, {}, [], []
+        self._start(None)
+
+    def _go_on(self) -> None:
+        """Read what is new, where all was read before; else everything."""
+        if self.whole:
+            self._start(Done(dict(self._rows), tuple(self._pasts)))
+        else:
+            self.run()
+
+    def _start(self, known: Done | None) -> None:
         self._end_job()
-        self._rows, self._files, self._times, self._likeness, self._skipped = {}, {}, {}, {}, []
-        self._whole = False
+        self._likeness, self.whole = {}, False
         self._stack.setCurrentWidget(self.board)
-        self.board.show_heads("审核汇总", self.desk.folder)
         self.board.show_progress(0, 1, "正在找文件…")
         self.board.say("")
         self._refresh()
-        job = self._job = ReviewJob(self.desk, self._today(), self)
+        job = self.job = ReviewJob(self.desk, self._today(), known, self)
         job.found.connect(self._found)
         job.stepped.connect(self._stepped)
         job.skipped.connect(self._skipped.append)
@@ -117,13 +148,22 @@ class DeskPage(Ground):
     def close_down(self) -> None:
         """End what is under way."""
         self._end_job()
-        self.unit.close_down()
+        self.unit.leave()
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """The board as it is now; who has handed in nothing is known only when all is read."""
         found = board(self.desk, list(self._rows.values()), self._times, self._likeness)
-        return found if self._whole else tuple(line for line in found if line.state != "missing")
+        return found if self.whole else tuple(line for line in found if line.state != "missing")
+
+    @property
+    def year(self) -> int:
+        """The year of the reports; 0 while no file has told it."""
+        return self.desk.year or usual_year(self._rows.values())
+
+    def _add_files(self) -> None:
+        if chosen := ask_for_reports(self):
+            self.take(chosen)
 
     def _found(self, found: Work) -> None:
         self._files = {source.name: source.path for source in found.files}
@@ -132,13 +172,15 @@ class DeskPage(Ground):
     def _stepped(self, step: Step) -> None:
         if step.row is not None:
             self._rows[step.row.file] = step.row
+        if step.past is not None:
+            self._pasts.append(step.past)
         self.board.show_progress(min(step.done, step.of - 1), step.of, step.name)
         if not self._soon.isActive():
             self._soon.start()
 
     def _done(self, likeness: Likeness) -> None:
         self._likeness = likeness
-        self._whole = True
+        self.whole = True
         self.board.show_end(whole=True)
         self._refresh()
         more = f"；上年的文件有 {len(self._skipped)} 个读不了：{self._skipped[0]}" if self._skipped else ""
@@ -149,7 +191,7 @@ class DeskPage(Ground):
         self._refresh()
         self._say(why)
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
         """Stop where it is: what was read stays."""
         self._end_job()
         self.board.show_end(whole=False)
@@ -158,16 +200,15 @@ class DeskPage(Ground):
         self._say(f"已停止：读了 {len(self._rows)} 个文件，还有 {left} 个没有读，没有列出。点“重新审核”从头读。")
 
     def _end_job(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self._job.deleteLater()
-            self._job = None
+        if self.job is not None:
+            self.job.cancel()
+            self.job.deleteLater()
+            self.job = None
 
     def _refresh(self) -> None:
         lines = self.lines
         self.board.show_lines(lines)
-        year = self.desk.year or usual_year(self._rows.values())
-        self.board.show_heads(f"审核汇总　{year}年" if year else "审核汇总", self.desk.folder)
+        self.board.show_heads(self.year, self.desk)
         if self.unit.line is not None:
             name = self.unit.line.name
             if (line := next((each for each in lines if each.name == name), None)) is not None:
@@ -181,7 +222,8 @@ class DeskPage(Ground):
         self.unit.findings.setFocus()
 
     def _show_unit(self, line: Line) -> None:
-        self.unit.show_line(line, self._files.get(line.row.file) if line.row else None)
+        file = self._files.get(line.row.file) if line.row else None
+        self.unit.show_line(line, file, shared_by(line, self.board.model.lines))
 
     def _step(self, by: int) -> None:
         names = [line.name for line in self.board.order]
@@ -200,6 +242,14 @@ class DeskPage(Ground):
         self.desk = decided(self.desk, line.name, made)
         self._keep()
         self._refresh()
+
+    def _note(self, words: str) -> None:
+        """Keep the private note on the unit that is shown; it stands in no file but the desk's own."""
+        line = self.unit.line
+        if line is not None and words.strip() != line.remark:
+            self.desk = remarked(self.desk, line.name, words.strip())
+            self._keep()
+            self._refresh()
 
     def _keep(self) -> None:
         """Save the desk; where that fails it is said, and tried again at the next decision."""
@@ -240,48 +290,31 @@ class DeskPage(Ground):
         """Write 汇总.xlsx."""
         self._write("正在写汇总.xlsx…", table_work(self.lines, path))
 
+    def _write_tidy(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, "导出长表", "长表.csv", "CSV (*.csv)")
+        if chosen:
+            self.write_tidy(Path(chosen))
+
+    def write_tidy(self, path: Path) -> None:
+        """Write the figures of all units as a tidy table."""
+        rows = [line.row for line in self.lines if line.row and not line.row.error]
+        self._write("正在写长表…", tidy_work(rows, path))
+
     def _ask_sum(self) -> None:
-        """Ask what a sum alone gets wrong, then write it."""
-        rows, missing, returned = self._to_sum()
-        try:
-            asked = summing.questions(rows, missing, returned) if rows else ()
-            summing.summed(rows)
-        except NotSummed as problem:
-            self._say(f"{problem}。")
-            return
-        words = "\n".join(f"· {each.words}" for each in asked[:_ASKED]) or "没有需要先核对的。"
-        heading = f"把 {len(rows)} 个单位加成一份汇总草稿"
-        dialog = QuestionDialog(heading, words, [("sum", "汇总，问题记在备注里")], self)
-        dialog.answered.connect(lambda _answer: self.write_sum())
+        """Let the units be chosen, and ask what a sum alone gets wrong."""
+        dialog = SumDialog(to_sum(self.lines, self.year), self)
+        dialog.wanted.connect(self.write_sum)
         dialog.open()
 
-    def write_sum(self) -> None:
+    def write_sum(self, chosen: ToSum, name: str) -> None:
         """Write the sum as a draft beside the others, read it back, and ask for it to be opened."""
-        rows, missing, returned = self._to_sum()
         try:
-            asked = summing.questions(rows, missing, returned)
-            report = summing.consolidated(
-                summing.summed(rows), Agency(f"{len(rows)}个单位汇总", consolidated=True), asked
-            )
-            path = next(file_names.new_paths(self._documents, report.agency.name, report.year))
-            draft.save(Draft(report), path, datetime.now().astimezone())
-            wrong = summing.unequal(draft.load(path).report, rows)
+            path = write(chosen, name, self._documents)
         except (NotSummed, FileProblem) as problem:
             self._say(str(problem))
             return
-        if wrong:
-            self._say(f"写出后读回，有 {len(wrong)} 格不等于各单位之和，请重新汇总：{path}")
-            return
         self.close_down()
         self.summed.emit(path)
-
-    def _to_sum(self) -> tuple[list[Row], list[str], list[str]]:
-        lines = [line for line in self.lines if line.wanted]
-        year = self.desk.year or usual_year(self._rows.values())
-        readable = [line for line in lines if line.row and not line.row.error and line.row.year == year]
-        missing = [line.name for line in lines if line not in readable]
-        returned = [line.name for line in readable if line.state == "returned"]
-        return [line.row for line in readable if line.row], missing, returned
 
     def _say(self, words: str) -> None:
         self.board.say(words)
@@ -301,18 +334,23 @@ class DeskPage(Ground):
         self.begin.trouble.connect(self._say)
         self.board.back.connect(self._leave)
         self.board.again.connect(self.run)
-        self.board.cancelled.connect(self._stop)
+        self.board.files_wanted.connect(self._add_files)
+        self.board.year.picked.connect(lambda year: self.set_year(int(year)))
+        self.board.cancelled.connect(self.stop)
         self.board.opened.connect(self._open)
         self.board.returns_wanted.connect(self._write_returns)
         self.board.sum_wanted.connect(self._ask_sum)
         self.board.table_wanted.connect(self._write_table)
+        self.board.tidy_wanted.connect(self._write_tidy)
         self.unit.back.connect(self._show_board)
         self.unit.step.connect(self._step)
         self.unit.decided.connect(self._decide)
+        self.unit.noted.connect(self._note)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.activated.connect(self._step_back)
 
     def _show_board(self) -> None:
+        self.unit.leave_note()
         line = self.unit.line
         self._stack.setCurrentWidget(self.board)
         if line is not None:

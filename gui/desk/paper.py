@@ -1,9 +1,10 @@
 """What is shown beside the findings of a unit: the file as it stands, or a draft as it would be printed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from export import content
+from gui.source.layout import Stretch
 from importers.any_file import AnyFile
 from importers.document.blocks import Block, Document, Grid, GridCell, Paragraph
 from importers.reading import Location, Reading
@@ -11,6 +12,7 @@ from model.form.form import Table
 from model.language.squeezed import packed
 from model.report.report import Report
 from model.review.row import Told
+from model.review.sentences import Sentence, keyed
 
 _SHORTEST = 2
 
@@ -30,6 +32,16 @@ class Paper:
         cells = (self.locations[each] for each in finding.cells if each in self.locations)
         own = next((self.locations[each] for each in finding.cells if _is_of(each, finding, self.locations)), None)
         return own or begins or next(cells, None)
+
+    def stretches(self, names: tuple[str, ...], keys: Collection[Sentence]) -> tuple[Stretch, ...]:
+        """Where sentences are, by what they come to with the agency's names taken out."""
+        return tuple(
+            Stretch(at, start, end)
+            for at, block in enumerate(self.document.blocks)
+            if isinstance(block, Paragraph)
+            for (start, end), key in keyed(block.text, names)
+            if key in keys
+        )
 
     def _with_words(self, words: str, begins: Location | None) -> Location | None:
         """The first paragraph with some words, from where a part begins, or from the top."""

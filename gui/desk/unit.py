@@ -1,18 +1,23 @@
 """One unit: its file on the left, what was found on the right, and the decision below."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.fields import Field, LineInput
 from gui.controls.layouts import Column, Ground, Row, colour
 from gui.controls.plain import harmless
+from gui.controls.segments import Segments
 from gui.controls.text import Elided, Text
+from gui.desk.alike import AlikeStrip
 from gui.desk.board_model import told
 from gui.desk.paper import Paper, paper_of
+from gui.desk.rates import RatesTable
+from gui.desk.ticks import TickRows
 from gui.session.reading_job import ReadingJob
 from gui.source.view import SourceView
 from importers.any_file import AnyFile, any_file
@@ -22,6 +27,8 @@ from model.files.problems import FileProblem
 from model.review.board import STATES, Line
 from model.review.opinion import usual
 from model.review.row import Told
+from model.review.sentences import names_of
+from model.review.similar import Shared
 
 _INKS = {"error": "error", "warning": "warn", "hint": "hint"}
 _SHARE = 1000
@@ -37,6 +44,8 @@ class UnitView(Ground):
     """The next unit, or with -1 the one before."""
     decided = Signal(str, object, str)
     """The verdict, empty to take one back, the findings that are chosen, and what is said."""
+    noted = Signal(str)
+    """The private note, whenever it is left."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the view without a unit."""
@@ -51,15 +60,25 @@ class UnitView(Ground):
         self.findings = QListWidget()
         self.findings.setObjectName("unit_findings")
         self.findings.setAccessibleName("发现的问题，勾上的写进退回意见")
+        self.findings.setItemDelegate(TickRows(self.findings))
         self.findings.setWordWrap(True)
         self.findings.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.remark = LineInput("unit_remark", "附言")
+        self.remark, self.note = LineInput("unit_remark", "附言"), LineInput("unit_note", "备忘")
+        self.note.editingFinished.connect(lambda: self.noted.emit(self.note.text()))
+        self.rates = RatesTable()
+        self._parts = Segments("unit_parts", "看什么", [("findings", "问题"), ("rates", "指标")])
+        self._lists = QStackedWidget()
+        self.alike, self._shared = AlikeStrip(), tuple[Shared, ...]()
         self._left, side = QWidget(), QWidget()
-        Column(self._left, 0, 0)
+        left, paper = QWidget(), Column(self._left, 0, 0)
+        paper.put(self._view, stretch=1)
+        outer = Column(left, 0, 0)
+        outer.put(self.alike)
+        outer.put(self._left, stretch=1)
         self._build_side(Column(side, (16, 12, 16, 12), 10))
         both = QSplitter(Qt.Orientation.Horizontal)
-        both.addWidget(self._left)
+        both.addWidget(left)
         both.addWidget(side)
         both.setChildrenCollapsible(False)
         both.setSizes([3 * _SHARE, 2 * _SHARE])
@@ -68,14 +87,34 @@ class UnitView(Ground):
         column.put(both, stretch=1)
         self.findings.currentRowChanged.connect(self._look_at)
 
-    def show_line(self, line: Line, file: Path | None) -> None:
-        """Show a unit, and read its file."""
-        same = self.line is not None and self.line.row == line.row and self.line.name == line.name
+    def show_line(self, line: Line, file: Path | None, shared: tuple[Shared, ...]) -> None:
+        """Show a unit, read its file, and mark in it what it shares with others."""
+        same_unit = self.line is not None and self.line.name == line.name
+        same = same_unit and self.line is not None and self.line.row == line.row
+        if not same_unit:
+            self.leave_note()
+            self.note.setText(line.remark)
         self.line = line
         self._say(line)
+        self.rates.show_rates(line.row.rates if line.row else ())
         if not same:
             self._list(line)
+            self._show_part("findings")
             self._read(line, file)
+        if not same or shared != self._shared:
+            self._shared = shared
+            self._show_shared()
+
+    def leave_note(self) -> None:
+        """Give up the note, as where the unit is left."""
+        if self.line is not None and self.note.text() != self.line.remark:
+            self.noted.emit(self.note.text())
+
+    def leave(self) -> None:
+        """Show no unit any more."""
+        self.leave_note()
+        self.line = None
+        self.close_down()
 
     def close_down(self) -> None:
         """Let a reading be."""
@@ -109,9 +148,13 @@ class UnitView(Ground):
         return head
 
     def _build_side(self, column: Column) -> None:
-        column.put(self._about)
-        column.put(self.findings, stretch=1)
+        self._lists.addWidget(self.findings)
+        self._lists.addWidget(self.rates)
+        self._parts.chosen.connect(self._show_part)
+        column.put(self._about, self._parts)
+        column.put(self._lists, stretch=1)
         column.put(Field("附言（写进退回意见）", self.remark))
+        column.put(Field("备忘（只给自己看，不写进任何文件）", self.note))
         row = Row(None, 0, 8)
         self._pass = Button("通过", "secondary", name="unit_pass", sign="checkmark", height=40)
         self._return = Button("退回", "primary", name="unit_return", sign="arrow_undo", height=40)
@@ -124,12 +167,16 @@ class UnitView(Ground):
         row.put(self._pass, self._return)
         column.put(row)
 
+    def _show_part(self, part: str) -> None:
+        self._parts.show_choice(part)
+        self._lists.setCurrentWidget(self.rates if part == "rates" else self.findings)
+
     def _say(self, line: Line) -> None:
         self._name.setText(f"{line.name}　{line.row.file if line.row else ''}")
         self._state.setText(STATES[line.state])
         counts = [finding.severity for finding in line.findings]
         said = "、".join(f"{counts.count(each)} 个{word}" for each, word in SEVERITIES.items() if counts.count(each))
-        about = [*told(line), line.alike_words, f"{said}；勾上的写进退回意见" if said else ""]
+        about = [*told(replace(line, remark="")), line.alike_words, f"{said}；勾上的写进退回意见" if said else ""]
         readable = line.row is not None and not line.row.error
         if readable and not line.findings:
             about.append("没有发现问题")
@@ -154,6 +201,7 @@ class UnitView(Ground):
     def _read(self, line: Line, file: Path | None) -> None:
         self.close_down()
         self._paper = None
+        self.alike.clear()
         if file is None or line.row is None:
             self._show(Text(_NO_FILE, 16, color="text2", wrap=True))
             return
@@ -171,8 +219,17 @@ class UnitView(Ground):
         view = SourceView(self._paper.document, self._paper.locations)
         view.picked.connect(self._pick)
         self._show(view)
+        self._show_shared()
         self.findings.setCurrentRow(0)
         self._look_at(self.findings.currentRow())
+
+    def _show_shared(self) -> None:
+        """Mark on the paper the sentences that are others' too."""
+        if self._paper is None or not isinstance(self._view, SourceView) or self.line is None or self.line.row is None:
+            return
+        paper, names = self._paper, names_of(self.line.row.agency)
+        found = [(each.whose, paper.stretches(names, each.keys)) for each in self._shared]
+        self.alike.show_found(self._view, found)
 
     def _show(self, widget: QWidget) -> None:
         column = self._left.layout()

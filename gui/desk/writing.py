@@ -9,13 +9,14 @@ from threading import Thread
 from PySide6.QtCore import QObject, Signal
 
 from export.exporters import OPINION
-from export.many import workbook
+from export.many import table, workbook
 from export.many.returns import write_all
 from export.many.sheets import many_sheets
 from gui.services.window_thread import call_soon_threadsafe
 from model.files.problems import FileProblem
 from model.review.board import Line
 from model.review.opinion import Opinion
+from model.review.row import Row
 
 UNEXPECTED = "写的时候出了意外，没有写成"
 
@@ -65,6 +66,18 @@ def table_work(lines: Sequence[Line], path: Path) -> Callable[[], str]:
     def work() -> str:
         cells = workbook.write(many_sheets(lines), path)
         return f"写了 {path}，{cells} 格逐格读回核对一致"
+
+    return work
+
+
+def tidy_work(rows: Sequence[Row], path: Path) -> Callable[[], str]:
+    """Writes the tidy table: a line for each unit, year and cell."""
+
+    def work() -> str:
+        if not rows:
+            raise FileProblem(path, "没有能读的报告，没有写")
+        lines = table.write(rows, path)
+        return f"写了 {path}：{len(rows)} 份报告，{lines} 行（单位、年度、表样、格、数），逐行读回核对一致"
 
     return work
 

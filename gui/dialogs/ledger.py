@@ -228,17 +228,24 @@ def _verdict(heading: str, words: str, severity: Severity) -> QWidget:
     return card
 
 
-def listed_notes(count: Count, carried: Sequence[tuple[str, int, int]]) -> tuple[str, ...]:
+def _fees_go_to(*, offered: bool) -> str:
+    if offered:
+        return "填入以后，第六部分的“插入数据”里有现成的句子。"
+    return "还有不清楚的行，都清楚了，第六部分的“插入数据”里才有现成的句子。"
+
+
+def listed_notes(count: Count, carried: Sequence[tuple[str, int, int]], *, offered: bool) -> tuple[str, ...]:
     """What else is to be said of a count: blank differences with last year's report, and the fees.
 
     Args:
         count: what was counted.
         carried: see `model.ledger.provenance.carried_in_otherwise`.
+        offered: whether the sentence about the fees will be offered.
     """
     notes = [
         f"上年结转（{name}）：台账是 {now} 件，上年报告结转下年度的是 {before} 件，请核对。"
         for name, before, now in carried
     ]
     if count.fees.count:
-        notes.append(f"信息处理费：{count.fees.count} 件，共 {count.fees.amount} 元，请写进第六部分。")
+        notes.append(f"信息处理费：{count.fees.count} 件，共 {count.fees.amount} 元。{_fees_go_to(offered=offered)}")
     return tuple(notes)

@@ -24,17 +24,21 @@ QMenu::item { padding: ${p8}px ${p24}px ${p8}px ${p16}px; border-radius: ${p4}px
 QMenu::item:selected { background: $hover; color: $text; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $border; margin: ${p4}px ${p8}px; }
-QTableView, QListWidget#unit_findings, QListWidget#desk_before { background: $surface; color: $text;
+QTableView, QListWidget#unit_findings, QListWidget#desk_before, QListWidget#sum_units {
+    background: $surface; color: $text;
     border: 1px solid $border; outline: 0; gridline-color: $border; selection-background-color: $tint2;
     selection-color: $text; }
-QListWidget#unit_findings::item, QListWidget#desk_before::item { padding: ${p6}px ${p8}px;
+QListWidget#unit_findings::item, QListWidget#desk_before::item, QListWidget#sum_units::item { padding: ${p6}px ${p8}px;
     border-bottom: 1px solid $border; }
-QListWidget#unit_findings::item:selected, QListWidget#desk_before::item:selected { background: $tint2; color: $text; }
-QListWidget#unit_findings::indicator { width: ${p16}px; height: ${p16}px; background: $surface;
-    border: 1px solid $border2; border-radius: ${p3}px; }
-QListWidget#unit_findings::indicator:checked { background: $accent; border-color: $accent; }
+QListWidget#unit_findings::item:selected, QListWidget#desk_before::item:selected,
+QListWidget#sum_units::item:selected { background: $tint2; color: $text; }
+QListWidget#sum_units::item:disabled { color: $disabled; }
+QListWidget#unit_findings::indicator, QListWidget#sum_units::indicator {
+    width: ${p16}px; height: ${p16}px; background: $surface; border: 1px solid $border2; border-radius: ${p3}px; }
+QListWidget#unit_findings::indicator:checked, QListWidget#sum_units::indicator:checked {
+    background: $accent; border-color: $accent; }
 QSplitter::handle { background: $border; }
-QTableView::item { padding: 0 ${p8}px; }
+QTableView::item { padding: 0 ${p8}px; border: 0; }
 QTableView::item:focus { border: 2px solid $accent; }
 QHeaderView { background: $head; }
 QHeaderView::section { background: $head; color: $text2; border: 0; border-right: 1px solid $border;

@@ -52,6 +52,8 @@ class Page(QWidget):
     """The id of the book (see `gui.help.books`) that is to be opened."""
     ledger_wanted = Signal()
     """The table's figures are to be counted from a ledger."""
+    sheets_wanted = Signal()
+    """The table's figures are to be gathered from the 科室 of the agency."""
     status_changed = Signal()
     """What the bar at the foot says of the page is another now."""
 

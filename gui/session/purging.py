@@ -105,6 +105,7 @@ def _can_be_purged(words: str) -> bool:
 def _holds(report: "Report", words: str) -> bool:
     """Whether the words stand anywhere in what the clerk has written, however spaced."""
     wanted = Words(words)
-    private = (report.remarks, report.given_by, report.as_typed)
+    posted = {channel: each.given_by for channel, each in report.posts.items()}
+    private = (report.remarks, report.given_by, report.as_typed, posted)
     written = [report.title or "", *(report.text[text_id] for text_id in TEXT_IDS), *report.notes.values()]
     return any(wanted.are_in(text) for text in (*written, *(text for words in private for text in words.values())))

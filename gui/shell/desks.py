@@ -27,8 +27,15 @@ class Desks(QObject):
         self.page: DeskPage | None = None
 
     def begin(self, files: Sequence[Path] = ()) -> None:
-        """Show the questions, with a folder where one was dropped; a desk of before is opened at once."""
+        """Show the questions, with what was dropped; a desk of before is opened at once."""
         self._before.before(lambda: self._own.before(lambda: self._show(files)))
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Take what was dropped on the window: into the desk that is shown, or else a desk is begun with it."""
+        if self.page is None or ENDING in {file.suffix for file in files}:
+            self.begin(files)
+        else:
+            self.page.take(files)
 
     def leave(self) -> None:
         """Show the start screen again, if the desk is shown."""
@@ -54,11 +61,11 @@ class Desks(QObject):
         page.left.connect(self.leave)
         page.summed.connect(self._open)
         self._stage.put(page, "审核汇总")
-        first = files[0] if files else None
-        if first is not None and first.suffix == ENDING:
-            page.open_desk(first)
-        elif first is not None:
-            page.begin.take_folder(first if first.is_dir() else first.parent)
+        desks = [file for file in files if file.suffix == ENDING]
+        if desks:
+            page.open_desk(desks[0])
+        elif files:
+            page.begin.take(files)
 
     def _open(self, draft: Path) -> None:
         self.leave()

@@ -88,7 +88,8 @@ class LedgerCounting(QObject):
         if self._ledger is None:
             return
         report, found = self._bridge.session.report, self._counted(self._ledger)
-        notes = listed_notes(found, tuple(carried_in_otherwise(report, found)))
+        offered = from_ledger(self._ledger, found).fees is not None
+        notes = listed_notes(found, tuple(carried_in_otherwise(report, found)), offered=offered)
         same = report.ledger is not None and report.ledger.digest == self._ledger.digest
         changed = differences(report, found)
         self._dialog.show_counted(

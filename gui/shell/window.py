@@ -68,6 +68,11 @@ class MainWindow(QMainWindow):
         return self.stage.report
 
     @property
+    def reviews_many(self) -> bool:
+        """Whether the desk for many reports is shown."""
+        return "desks" in self.__dict__ and self.desks.page is not None
+
+    @property
     def library(self) -> "Library":
         """The drafts of this user."""
         return self.stage.library
@@ -179,17 +184,16 @@ class MainWindow(QMainWindow):
         self.start.drop_zone.set_hot(hot=False)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Open what was dropped."""
+        """Open what was dropped; several files, and a folder, are the reports of many units."""
         self.start.drop_zone.set_hot(hot=False)
         files = dropped_files(event)
-        if len(files) == 1 and self.wizard is None and (files[0].is_dir() or files[0].suffix == ENDING):
-            self._review(files)
+        many = len(files) > 1 or (len(files) == 1 and (files[0].is_dir() or files[0].suffix == ENDING))
+        if self.wizard is None and files and (many or self.reviews_many):
+            self.desks.take(files)
         elif len(files) == 1:
             self.importing.take(files[0])
-        else:
-            self.stage.tell(
-                "一次只能打开一个文件，请一个一个拖进来；许多单位的报告，请放进一个文件夹，把文件夹拖进来。"
-            )
+        elif files:
+            self.stage.tell("一次只能打开一个文件。许多单位的报告，请先返回“我的年报”，再一起拖进来。")
 
     # Connections
 
@@ -258,6 +262,7 @@ class MainWindow(QMainWindow):
         report.comparison_wanted.connect(self.dialogs.comparison)
         report.book_wanted.connect(self.dialogs.book)
         report.ledger_wanted.connect(self.dialogs.ledger)
+        report.sheets_wanted.connect(self.dialogs.sheets)
         report.asked.connect(lambda action: self.dialogs.act(action, report.path))
         report.windowTitleChanged.connect(self._show_name)
 

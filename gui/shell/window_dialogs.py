@@ -20,6 +20,7 @@ from gui.shell.desk.deleted_drafts import bring_back, remove_versions
 from gui.shell.desk.history import put_back
 from gui.shell.desk.keeping import Keeping
 from gui.shell.desk.moving import choose_folder
+from gui.shell.gathering.sheets import Gathering
 from gui.shell.importing import past_drafts
 from gui.shell.ledger import LedgerCounting
 from importers.formats.kinds import suffixes
@@ -92,6 +93,11 @@ class WindowDialogs:
         """Count the table of the open report from a ledger."""
         if self._stage.report is not None:
             LedgerCounting(self._stage, self._stage.report)
+
+    def sheets(self) -> None:
+        """Gather the figures of the open report from the 科室."""
+        if self._stage.report is not None:
+            Gathering(self._stage, self._stage.report)
 
     def _chosen(self, title: str) -> Path | None:
         stage = self._stage

@@ -40,6 +40,7 @@ class Wizard(QWidget):
     comparison_wanted = Signal()
     book_wanted = Signal(str)
     ledger_wanted = Signal()
+    sheets_wanted = Signal()
     asked = Signal(str)
     """What is to be done with the draft as a file, by the name of the action."""
 
@@ -263,6 +264,7 @@ class Wizard(QWidget):
         page.explanation_wanted.connect(self.explain)
         page.book_wanted.connect(self.book_wanted)
         page.ledger_wanted.connect(self.ledger_wanted)
+        page.sheets_wanted.connect(self.sheets_wanted)
         page.status_changed.connect(self._show_status)
 
     def _connect(self) -> None:

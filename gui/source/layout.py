@@ -34,6 +34,15 @@ class SourceMark:
     """Whether the number stands here, and not at another place of the same doubt."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some words of a paragraph, in code points of its text, that are marked without being a doubt."""
+
+    block: int
+    start: int
+    end: int
+
+
 Marks = Mapping[Location, SourceMark]
 Rows = tuple[tuple[GridCell, ...], ...]
 
@@ -63,6 +72,7 @@ class LaidParagraph:
     def __init__(self, paragraph: Paragraph, width: int, style: Style) -> None:
         """Break it into lines."""
         words = f"{paragraph.number}{paragraph.text}".replace("\n", "\u2028")
+        self._before = len(paragraph.number)
         self._words = words[:_LONGEST] + ("…" if len(words) > _LONGEST else "")
         font = theme().serif(TITLE_PX if style == "title" else TEXT_PX, bold=style != "text")
         indent = 0 if style == "title" else 2 * theme().px(TEXT_PX)
@@ -82,6 +92,17 @@ class LaidParagraph:
             last = [QRectF(0, 0, 0, theme().px(_LEAD)), *self._areas(mark.words)][-1]
             paint_badge(painter, round(last.right()) + theme().px(4), round(last.center().y()), mark)
 
+    def paint_stretch(self, painter: QPainter, stretch: Stretch) -> None:
+        """Paint a ground and a line below some of its words."""
+        for area in self.stretch_areas(stretch):
+            painter.fillRect(area, theme().tokens.hint_tint)
+            painter.fillRect(QRectF(area.left(), area.bottom() - 2, area.width(), 2), theme().tokens.hint)
+
+    def stretch_areas(self, stretch: Stretch) -> Iterator[QRectF]:
+        """The lines that a stretch covers."""
+        ends = (self._before + at for at in (stretch.start, stretch.end))
+        yield from self._lines_of(*(_units(self._words, at) for at in ends))
+
     def area(self, location: Location) -> QRect:  # noqa: ARG002
         """All of it."""
         return QRect(0, 0, round(self._layout.boundingRect().width()), self.height)
@@ -90,12 +111,21 @@ class LaidParagraph:
         """The lines that some words cover; all of the first line where they are not in the text."""
         start = self._words.find(words) if words else -1
         start, end = (start, start + len(words)) if start >= 0 else (0, len(self._words))
+        yield from self._lines_of(_units(self._words, start), _units(self._words, end))
+
+    def _lines_of(self, start: int, end: int) -> Iterator[QRectF]:
+        """The lines between two places as Qt counts them."""
         for index in range(self._layout.lineCount()):
             line = self._layout.lineAt(index)
             first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if first < last:
                 left, right = _x(line, first), _x(line, last)
                 yield QRectF(left, line.y() - theme().px(1), right - left, line.height() + theme().px(2))
+
+
+def _units(words: str, at: int) -> int:
+    """A place in code points as Qt counts it."""
+    return len(words[:at].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _x(line: QTextLine, position: int) -> float:

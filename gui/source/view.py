@@ -1,16 +1,17 @@
 """A source file as plain paper: its paragraphs and tables painted from their words; nothing of the file is loaded."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from gui.controls.plain import show_tip
 from gui.controls.ring import paint_ring, shows_ring
 from gui.look.theme import theme
-from gui.source.layout import LaidOut, SourceMark, Style, laid_out
+from gui.source.layout import LaidOut, LaidParagraph, SourceMark, Stretch, Style, laid_out
 from importers.document.blocks import Block, Document, Paragraph
 from importers.reading import Location
 
@@ -43,6 +44,8 @@ class SourceView(QAbstractScrollArea):
         self._headings = {location.block for place, location in locations.items() if place.startswith("heading.")}
         self._laid: list[tuple[int, LaidOut]] = []
         self._marks: dict[Location, SourceMark] = {}
+        self._stretches: tuple[Stretch, ...] = ()
+        self._said = ""
         self._looked_at: Location | None = None
         self._wanted = self._ring = False
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -74,6 +77,17 @@ class SourceView(QAbstractScrollArea):
         self._looked_at = at
         self.look_at_current()
         self.viewport().update()
+
+    def show_stretches(self, stretches: Sequence[Stretch], said: str) -> None:
+        """Mark words that are no doubt, and say of each the same; it is told where the mouse rests."""
+        self._stretches = tuple(replace(each, block=each.block - self._first) for each in stretches)
+        self._said = said
+        self.viewport().update()
+
+    def look_at_stretch(self, number: int) -> None:
+        """Scroll to one of the marked words, by its number from 0."""
+        self._looked_at = Location(self._stretches[number].block)
+        self.look_at_current()
 
     def look_at_current(self) -> None:
         """Scroll to the doubt that is looked at, as soon as it has its place."""
@@ -121,6 +135,7 @@ class SourceView(QAbstractScrollArea):
             if place.intersects(event.rect()):
                 painter.save()
                 painter.translate(place.topLeft())
+                self._paint_stretches(painter, index, laid)
                 marks = {location: mark for location, mark in self._marks.items() if location.block == index}
                 laid.paint(painter, index, marks, event.rect().translated(-place.topLeft()))
                 painter.restore()
@@ -128,6 +143,14 @@ class SourceView(QAbstractScrollArea):
             self._paint_left_out(painter, paper)
         if self.hasFocus() and self._ring:
             paint_ring(painter, self.viewport().rect(), 0)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Say what marked words are where the mouse rests on them."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            on_words = any(area.contains(event.pos()) for area in self._stretch_areas())
+            show_tip(event.globalPos(), self._said if on_words else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Scroll by keys."""
@@ -152,6 +175,21 @@ class SourceView(QAbstractScrollArea):
     def focusOutEvent(self, _event: QFocusEvent) -> None:  # noqa: N802
         """Show that it has gone."""
         self.viewport().update()
+
+    def _paint_stretches(self, painter: QPainter, index: int, laid: LaidOut) -> None:
+        for stretch in self._stretches:
+            if stretch.block == index and isinstance(laid, LaidParagraph):
+                laid.paint_stretch(painter, stretch)
+
+    def _stretch_areas(self) -> Iterator[QRect]:
+        """Where the marked words are in the viewport, as far as they are laid out."""
+        scroll = self.verticalScrollBar().value()
+        for stretch in self._stretches:
+            if 0 <= stretch.block < len(self._laid):
+                top, laid = self._laid[stretch.block]
+                if isinstance(laid, LaidParagraph):
+                    for area in laid.stretch_areas(stretch):
+                        yield area.toRect().translated(self._text_left(), top - scroll)
 
     def _mark_at(self, at: QPoint) -> int | None:
         scroll = self.verticalScrollBar().value()

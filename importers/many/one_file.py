@@ -40,14 +40,16 @@ def row(
     try:
         digest = _digest(path)
         found = any_file(path)
-        report = cleaned(found.report(year if isinstance(found.held, Reading) and not found.held.year else None)).report
+        silent = isinstance(found.held, Reading) and not found.held.year
+        report = cleaned(found.report(year if silent else None)).report
     except FileProblem as problem:
         return Row(called, digest, problem.reason, lacks_year=isinstance(problem, YearUnknown))
     beside = replace(report, last_year=before(report) or report.last_year, dismissed=())
     if today is None:
-        return unjudged(beside, called, digest, len(found.doubts))
+        return replace(unjudged(beside, called, digest, len(found.doubts)), lacks_year=silent)
     whole = row_of(beside, called, digest, len(found.doubts), today)
-    return replace(whole, findings=tuple(each for each in whole.findings if _can_be_seen(each)))
+    findings = tuple(each for each in whole.findings if _can_be_seen(each))
+    return replace(whole, findings=findings, lacks_year=silent)
 
 
 def _can_be_seen(finding: Told) -> bool:

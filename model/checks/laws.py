@@ -58,6 +58,16 @@ def numbers() -> frozenset[str]:
     return frozenset(found)
 
 
+def replaced() -> dict[str, str]:
+    """Numbers of documents that are no longer in force, each with the one in its place."""
+    found = dict[str, str]()
+    for law in _laws().values():
+        before = law.get("before", [])
+        for old in [before] if isinstance(before, str) else before:
+            found[str(old)] = str(law["number"])
+    return found
+
+
 def wording(law: str, report_year: int) -> str | None:
     """What a law says for reports on a year; None before its year, and until a person has confirmed its article."""
     entry = _laws()[law]

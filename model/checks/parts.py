@@ -18,9 +18,11 @@ Part = Literal[
     "events",
     "source",
     "as_typed",
+    "summed",
 ]
 """`tables` are the figures, `title` is the title as printed, `agency` stands for year, deadlines and layout as well,
-`events` for what was handed in and published, `as_typed` for what could not be read of what was entered."""
+`events` for what was handed in and published, `as_typed` for what could not be read of what was entered,
+`summed` for the units that a consolidated report was added up from."""
 
 PARTS: tuple[Part, ...] = get_args(Part)
 WORDS: tuple[Part, ...] = ("title", "notes", *TEXT_IDS)

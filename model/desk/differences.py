@@ -184,6 +184,7 @@ def _counted(name: str, one: Report, other: Report) -> Iterator[Row]:
     if name == "remarks":
         yield from _pairs(one, other, one.remarks, other.remarks, "备注")
         yield from _pairs(one, other, one.given_by, other.given_by, "由谁提供")
+        yield from _posts(one, other)
     elif name == "last_year":
         old, new = (f"{past.year} 年" if past else "" for past in (one.last_year, other.last_year))
         yield Row("上年报告", old, new)
@@ -195,6 +196,14 @@ def _counted(name: str, one: Report, other: Report) -> Iterator[Row]:
             old, new = (_day(getattr(report, field)) for report in (one, other))
             if old != new:
                 yield Row(label, old, new)
+
+
+def _posts(one: Report, other: Report) -> Iterator[Row]:
+    for channel in sorted(one.posts.keys() | other.posts.keys()):
+        posted = (report.posts.get(channel) for report in (one, other))
+        old, new = (f"{each.count} 条（{each.given_by}）" if each else "" for each in posted)
+        if old != new:
+            yield Row("征集来的发布条数", old, new)
 
 
 def _day(passed: Any) -> str:  # noqa: ANN401 - Passed or None

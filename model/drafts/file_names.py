@@ -30,10 +30,15 @@ def new_paths(folder: Path, agency: str, year: int) -> Iterator[Path]:
 def report_stem(agency: str, year: int) -> str:
     """What a report's files are called, without a suffix: 某局2024年度报告."""
     words = f"{year}年度报告"
-    plain = "".join(character for character in agency.translate(_FORBIDDEN) if character.isprintable()).strip(" .")
+    return plain_name(agency, STEM_LIMIT - len(words.encode())) + words
+
+
+def plain_name(words: str, limit: int = STEM_LIMIT) -> str:
+    """Words as a part of a file's name, of at most so many bytes of UTF-8."""
+    plain = "".join(character for character in words.translate(_FORBIDDEN) if character.isprintable()).strip(" .")
     if _DEVICES.match(plain):
         plain = plain.replace(".", "．", 1)
-    return _cut(plain, STEM_LIMIT - len(words.encode())) + words
+    return _cut(plain, limit)
 
 
 def beside(path: Path, words: str, now: datetime) -> Path:

@@ -18,6 +18,7 @@ from model.report.report import (
     AgencyLevel,
     AgencyType,
     Approval,
+    Charged,
     Dismissal,
     Event,
     Evidence,
@@ -27,9 +28,12 @@ from model.report.report import (
     Layout,
     Passed,
     PastReport,
+    Posted,
     Report,
     Signed,
     Source,
+    Summed,
+    SummedUnit,
     Texts,
     TitleOrder,
     check_year,
@@ -71,6 +75,8 @@ def read_report(root: "Fields", form: Form) -> Report:
         given_by=root.take("sources", _words, NOTHING),
         approval=root.take("approval", _approval, Approval()),
         ledger=root.take("ledger", partial(_ledger, form), None),
+        summed=root.take("summed", partial(_summed, form), None),
+        posts=root.take("posts", _posts, NOTHING),
     )
 
 
@@ -347,8 +353,33 @@ def _ledger(form: Form, place: str, value: Any) -> FromLedger | None:  # noqa: A
         found.need("digest", read_text),
         found.need("year", read_whole_number),
         found.take("cells", partial(_numbers_behind, form), NOTHING),
+        found.take("fees", _charged, None),
         found.rest(),
     )
+
+
+def _charged(place: str, value: Any) -> Charged | None:  # noqa: ANN401
+    if value is None:
+        return None
+    found = Fields(place, value)
+    return Charged(found.need("count", read_whole_number), found.need("amount", _money), found.rest())
+
+
+def _money(place: str, value: Any) -> Decimal:  # noqa: ANN401
+    try:
+        return _amount(value)
+    except CellError as error:
+        raise JsonError(f"{place}: {error}") from None
+
+
+def _posts(place: str, value: Any) -> Mapping[str, Posted]:  # noqa: ANN401
+    listed = Fields(place, value).rest().items()
+    return MappingProxyType({channel: _posted(key_place(place, channel), each) for channel, each in listed})
+
+
+def _posted(place: str, value: Any) -> Posted:  # noqa: ANN401
+    found = Fields(place, value)
+    return Posted(found.need("count", read_whole_number), found.take("given_by", read_text, ""), found.rest())
 
 
 def _numbers_behind(form: Form, place: str, value: Any) -> Mapping[str, tuple[str, ...]]:  # noqa: ANN401
@@ -359,6 +390,19 @@ def _numbers_behind(form: Form, place: str, value: Any) -> Mapping[str, tuple[st
             raise JsonError(f"{inner}: 表样里没有这一格")
         cells[cell_id] = read_listed(read_text)(inner, listed)
     return MappingProxyType(cells)
+
+
+def _summed(form: Form, place: str, value: Any) -> Summed | None:  # noqa: ANN401
+    if value is None:
+        return None
+    found = Fields(place, value)
+    return Summed(found.need("units", read_listed(partial(_summed_unit, form))), found.rest())
+
+
+def _summed_unit(form: Form, place: str, value: Any) -> SummedUnit:  # noqa: ANN401
+    found = Fields(place, value)
+    numbers = found.take("numbers", partial(_numbers, form), NOTHING)
+    return SummedUnit(found.need("name", read_text), numbers, found.rest())
 
 
 def _signed(place: str, value: Any) -> Signed | None:  # noqa: ANN401

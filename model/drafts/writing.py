@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from model.form.form import Form, Value
-from model.report.report import NOTHING, Approval, Dismissal, FromLedger, PastReport, Report
+from model.report.report import NOTHING, Approval, Dismissal, FromLedger, PastReport, Report, Summed
 
 _LEFT_OUT = {"rules_slash": False, "content": ""}
 """Keys that are written only where they say something, so that drafts from before them stay byte for byte."""
@@ -23,6 +23,8 @@ def plain_report(report: Report) -> dict[str, Any]:
         "sources": dict(report.given_by),
         "approval": _plain_approval(report.approval),
         "ledger": _plain_ledger(report.ledger),
+        "summed": _plain_summed(report.summed, report.form),
+        "posts": {channel: plain(posted) for channel, posted in report.posts.items()},
     }
     return {
         "year": report.year,
@@ -71,7 +73,15 @@ def _plain_ledger(ledger: FromLedger | None) -> dict[str, Any] | None:
     if ledger is None:
         return None
     cells = {cell_id: list(numbers) for cell_id, numbers in ledger.cells.items()}
-    return {"digest": ledger.digest, "year": ledger.year, "cells": cells, **ledger.extra}
+    fees = {} if ledger.fees is None else {"fees": plain(ledger.fees)}
+    return {"digest": ledger.digest, "year": ledger.year, "cells": cells, **fees, **ledger.extra}
+
+
+def _plain_summed(summed: Summed | None, form: Form) -> dict[str, Any] | None:
+    if summed is None:
+        return None
+    units = [{"name": unit.name, "numbers": _plain_numbers(unit.numbers, form), **unit.extra} for unit in summed.units]
+    return {"units": units, **summed.extra}
 
 
 def _plain_numbers(numbers: Mapping[str, Value | None], form: Form) -> dict[str, Any]:

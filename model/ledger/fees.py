@@ -11,6 +11,7 @@ from model.ledger.words import says_nothing, squeezed_word
 _AMOUNT = pattern(r"(?:已?收取?|共|人民币)?[¥￥]?([0-9]{1,7}(?:\.[0-9]{1,2})?)元?")
 _FREE = frozenset(("免费", "不收费", "未收", "未收费", "未收取", "免", "免收", "无收费", "不收", "0元"))
 _SHOWN = 20
+_KEY = "fee:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +36,10 @@ def fee(line: Line, place: Place, asked: Asked) -> Decimal | None:
     if found:
         return Decimal(found[1])
     says = f"收费写的是“{text[:_SHOWN]}”，不是金额；请在台账里写成多少元"
-    asked.ask(Question(f"fee:{place.sheet}:{place.row}", says, (place,), (Choice("free", "没有收费"),)))
+    asked.ask(Question(f"{_KEY}{place.sheet}:{place.row}", says, (place,), (Choice("free", "没有收费"),)))
     return None
+
+
+def is_about_fee(question: Question) -> bool:
+    """Whether a question is about what was charged."""
+    return question.key.startswith(_KEY)

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from itertools import islice
 
 from model.form.form import Value
+from model.ledger import summed
 from model.ledger.counting import Count
+from model.ledger.fees import is_about_fee
 from model.ledger.ledger import Ledger
 from model.ledger.numbers import numbers_by_place
 from model.report.past import past_value, year_before
-from model.report.report import FromLedger, Report
+from model.report.report import Charged, FromLedger, Report
 
 _SHOWN = 12
 """So many registration numbers are listed beside a cell."""
@@ -28,7 +30,14 @@ def from_ledger(ledger: Ledger, found: Count) -> FromLedger:
     """What a draft keeps of a count: registration numbers, and of the file its digest."""
     numbers = numbers_by_place(ledger)
     cells = {cell: tuple(numbers[place] for place in found.lines.get(cell, ())) for cell in found.numbers}
-    return FromLedger(ledger.digest, found.period.year, cells)
+    return FromLedger(ledger.digest, found.period.year, cells, _charged(ledger, found))
+
+
+def _charged(ledger: Ledger, found: Count) -> Charged | None:
+    """What was charged; None where the ledger has no column for it, or does not say it clearly of every line."""
+    says = any("fee" in sheet.fields for sheet in ledger.sheets)
+    unclear = found.waiting or found.period.is_partial or any(is_about_fee(each) for each in found.unanswered)
+    return Charged(found.fees.count, found.fees.amount) if says and not unclear else None
 
 
 def differences(report: Report, found: Count) -> tuple[Difference, ...]:
@@ -41,9 +50,9 @@ def differences(report: Report, found: Count) -> tuple[Difference, ...]:
 
 
 def provenance(report: Report, cell: str) -> str:
-    """What a cell's figure has to do with the ledger; nothing for a cell that was not counted."""
+    """What stands behind a cell's figure: the ledger, or the units of a sum; nothing for one that was typed."""
     if report.ledger is None or cell not in report.ledger.cells:
-        return ""
+        return summed.behind(report, cell)
     numbers = report.ledger.cells[cell]
     listed = "、".join(islice(numbers, _SHOWN)) + ("等" if len(numbers) > _SHOWN else "")
     behind = f"（{listed}）" if numbers else ""

@@ -35,6 +35,10 @@ class RememberedWords:
         """Use the data folder."""
         self._path = data / "ledger-words.json"
 
+    def agencies(self) -> tuple[str, ...]:
+        """The agencies that have answered about words."""
+        return tuple(agency for agency in self._all() if any(self.of(agency).values()))
+
     def of(self, agency: str) -> Words:
         """The words of an agency; none where nothing can be read."""
         found = self._all().get(agency, {})

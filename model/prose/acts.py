@@ -38,7 +38,8 @@ def documents(place: Place, _before: str) -> Meant | None:
     verb = found["verb"] if found["verb"] in _COLUMNS else "制发"
     name = "规章" if row == "rules" else "规范性文件"
     meant = read_as(place, "documents", f"{verb}{name}", ((cell,),), found.start())
-    return replace(meant, end=end, subject=subject, partial=place.is_part or "清理" in place.sentence)
+    cleaned = found["verb"] == "废止" and "清理" in place.sentence
+    return replace(meant, end=end, subject=subject, partial=place.is_part or cleaned)
 
 
 def _documents_spoken_of(place: Place) -> str:
@@ -57,7 +58,7 @@ def _decision_before() -> re.Pattern[str]:
 
 @cache
 def _decision_after() -> re.Pattern[str]:
-    return pattern(f"(?:的)?(?:{decisions().words})(?:处理)?(?:决定|案件)?{STOP}")
+    return pattern(f"(?:的)?(?:{decisions().words})(?:处理)?(?:决定|案件)?(?:的信息)?(?:{STOP}|(?=均|全部|都))")
 
 
 def decided(place: Place, _before: str) -> Meant | None:
@@ -72,7 +73,7 @@ def decided(place: Place, _before: str) -> Meant | None:
     else:
         lead = re.search("(?:作出|做出|办结|实施|下达)(?:了)?$", place.before)
         found = _decision_after().match(place.after)
-        if not found or not (lead or _of_several(place)):
+        if not found or not (lead or _of_several(place) or _OF_ALL.match(place.after, found.end())):
             return None
         start, end = lead.start() if lead else len(place.before), place.token.end + found.end()
     term, subject = decisions().of(found), subject_of(place, start)
@@ -80,6 +81,8 @@ def decided(place: Place, _before: str) -> Meant | None:
     return None if subject is None else replace(meant, end=end, subject=subject, partial=term.partial)
 
 
+_OF_ALL = pattern("(?:均|全部|都)[已按在于经依]")
+"""Behind decisions of which all is told: 12件行政处罚均在7个工作日内公示."""
 _EXAMPLES = pattern("案例|典型|信息|事项|评查|案卷|申请")
 _ANOTHER = pattern("(?:行政(?:许可|处罚|强制)(?:决定)?[、，和])?")
 _ONE_OF_SEVERAL = pattern("[0-9][件宗起项]行政(?:许可|处罚|强制)")

@@ -56,7 +56,13 @@ def concerns(report: Report, figure: Figure) -> bool:
     """Whether a figure is one of the report's own year and agency."""
     if figure.past or not figure.meanings or figure.year not in (None, report.year):
         return False
+    if figure.assumed and _DECIDES.search(report.agency.name):
+        return False
     return not figure.subject or _is_own(report, figure.subject)
+
+
+_DECIDES = pattern("司法|法院|检察|法制|[省市县区州盟旗](?:人民)?政府(?:办公[室厅])?$")
+"""Agencies whose year has cases of others to decide, or to plead."""
 
 
 def _is_own(report: Report, name: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from model.language.patterns import pattern
+from model.prose.figures import Meaning
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, FILL, OBJECT, STOP, Meant, is_zero, read_as
 from model.prose.places import Place
 
@@ -63,4 +64,14 @@ def _carried(place: Place, found: re.Match[str], start: int) -> Meant | None:
     if groups["out"]:
         meant = read_as(place, "carried", "结转下年度", (CARRIED_OUT,), start)
         return replace(meant, year=int(groups["next"]) - 1) if groups["next"] else meant
-    return read_as(place, "carried", "结转", (CARRIED_OUT, CARRIED_IN), start)
+    return read_as(place, "carried", "结转", either_way(place), start)
+
+
+_DONE = pattern("办结|办理完毕|办毕|办复|已?答复|作出处理")
+
+
+def either_way(place: Place) -> tuple[Meaning, ...]:
+    """What 结转 without a direction may be: what is left over where the statement told before what was done."""
+    statement = place.sentence_before[place.sentence_before.rfind("；") + 1 :]
+    left = place.about_applications and _DONE.search(statement)
+    return (CARRIED_OUT,) if left else (CARRIED_OUT, CARRIED_IN)

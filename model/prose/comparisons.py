@@ -1,14 +1,17 @@
 """Comparisons with last year: 比上年增加3件, 同比增长25%, 与上年持平."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from model.form.form import Form
 from model.language.patterns import pattern
-from model.prose.figures import Comparison, Figure, Matter, Meaning, in_form
+from model.prose.figures import Comparison, Figure, Matter, Meaning, Span, in_form
 from model.prose.meant import RECEIVED
 from model.prose.places import FAR, Place, Text
+from model.prose.terms import REVIEW, applicants, decisions, results, with_result
 from model.prose.tokens import COUNT_UNITS
 
 _FEW = 8
@@ -32,13 +35,24 @@ _GROWTH = pattern("[，、]?(?:同比)?(?:增长|下降|增幅|降幅|上升|减
 _CHANGES = "(?=[，]?(?:与|和|同|较|比|相比|增|减|上升|下降|提高|回落|降|多|少|净))"
 _ABOUT = pattern(
     "(?P<applications>(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)"
-    f"|(?:新收|收到)到?的?(?:政府信息公开|信息公开|依申请公开|公开)?申请{_CHANGES}|全年收件数?{_CHANGES})"
+    f"|(?:新收|收到)到?的?(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:{_CHANGES}|(?=[是为达]))|全年收件数?{_CHANGES})"
     f"|行政(?:(?P<licences>许可)|(?P<penalties>处罚)|(?P<compulsory_measures>强制))(?:决定)?(?:数量|件数|总量|数|量)?{_CHANGES}"
 )
 
 
+_NAMED_APPLICATIONS = pattern("(?:申请|收件)(?:总量|总数|数量|件数|量)")
+_TIMES = pattern("(?:是|为|达到?|相当于)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?的$")
+
+
+def is_times(place: Place) -> bool:
+    """Whether a figure is how many times last year's this year's is."""
+    return place.token.unit in ("倍", "%", "％") and bool(_TIMES.search(place.before))
+
+
 def is_difference(place: Place) -> bool:
-    """Whether a figure is how much more or less there is than last year."""
+    """Whether a figure is how much more or less there is than last year, or how many times it is."""
+    if is_times(place):
+        return True
     if not _CHANGE.search(place.before) or _YEARLY.search(place.before):
         return False
     if place.token.unit in ("%", "％") and _GROWTH.fullmatch(place.before):
@@ -52,7 +66,7 @@ def is_difference(place: Place) -> bool:
 
 
 _LAST_YEARS = pattern(
-    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|收件|仅|只|：)*$"
+    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|收件|申请|新收|受理|办结|仅|只|：)*$"
 )
 _OTHER_YEAR = pattern(
     "^(?:而|上年|去年|[(])*(?P<year>20[0-9]{2})年(?:度)?(?:同期)?(?:为|是|有|共|数量|收到|收件|仅|只|：)*$"
@@ -62,14 +76,14 @@ _OTHER_YEAR = pattern(
 _FLOW = pattern("年初|年末|期初|期末|新增|净增|新制")
 _ONLY_CHANGED = pattern("(?:增加|减少|上升|下降)(?:了)?")
 _FROM = pattern("[由从](?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?|原来)?的?$")
-_TO = pattern(
+CHANGED_TO = pattern(
     "(?:增|减|升|降|变|扩|上升|下降|增长|增加|减少|提高|提升|回落|扩大|缩减|压减|调整)(?:加|少|长)?(?:到|至|为)"
 )
 
 
 def is_changed_from(place: Place) -> bool:
     """Whether a figure is the first of 由3件增至4件."""
-    return bool(_FROM.search(place.before) and _TO.match(place.after))
+    return bool(_FROM.search(place.before) and CHANGED_TO.match(place.after))
 
 
 _CARRIED = pattern("结转|承接|遗留|转入|加上|连同")
@@ -113,10 +127,42 @@ def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator
             changes.append((index, start))
         elif figures[index].meanings and not figures[index].past:
             by_sentence.setdefault(start, []).append(figures[index])
+    brackets = [text.plain.span(*found.span()) for found in _BRACKETED.finditer(text.plain.text)] if changes else []
     for index, start in changes:
-        if found := _comparison(text, figures, by_sentence.get(start, []), index, form):
+        counted = _outside_brackets(brackets, by_sentence.get(start, []), figures[index])
+        found = _by_its_lead(text, figures, counted, index, form) or _comparison(text, figures, counted, index, form)
+        if found:
             yield found
     yield from _same(text, by_sentence, form)
+    yield from _directions(text, by_sentence, form)
+    yield from _in_words(text, by_sentence, form)
+
+
+_BRACKETED = pattern("\\([^()\\n]{1,200}\\)")
+
+
+def _outside_brackets(brackets: Sequence[Span], counted: list[Figure], change: Figure) -> list[Figure]:
+    """The figures that a change may be of: not those that a bracket closed before it divides a total into."""
+    closed = brackets[: bisect_left(brackets, change.number[0], key=lambda bracket: bracket[1])][-_FEW:]
+    return [figure for figure in counted if not any(start < figure.number[0] < end for start, end in closed)]
+
+
+def _by_its_lead(
+    text: Text, figures: tuple[Figure, ...], counted: list[Figure], index: int, form: Form
+) -> Comparison | None:
+    """A comparison whose words right before the figure say all: 是上年的2倍, 商业企业多了3件."""
+    figure, at, words = figures[index], text.tokens[index].start, text.plain.text
+    lead = words[max(text.clause(at)[0], text.tokens[index - 1].end if index else 0) : at]
+    if times := _TIMES.search(lead):
+        if _NAMED_APPLICATIONS.search(lead):
+            counted = [_named(lead, "received", (RECEIVED,), form)]
+            year = int(times["year"]) if times["year"] else None
+            return Comparison(figure, rise=True, of=tuple(counted), year=year, times=True)
+        of = _meant(words[max(text.sentence(at)[0], at - FAR) : at], _before(counted, figure.number), form)
+        year = int(times["year"]) if times["year"] else None
+        return Comparison(figure, rise=True, of=of[:1], year=year, times=True) if of else None
+    named = _of_term(lead, form)
+    return Comparison(figure, _rises(lead), (named,)) if named else None
 
 
 def _comparison(
@@ -143,6 +189,40 @@ def _comparison(
     span = text.plain.span(begin, text.tokens[index].end)
     year = compared[-1]["year"] if compared else None
     return Comparison(replace(figure, span=span), bool(change["rise"]), of, int(year) if year else None)
+
+
+@cache
+def _term_changed() -> re.Pattern[str]:
+    """A kind of applicants, a result or what courts found, as what has become more or less: 商业企业多了3件."""
+    term = re.sub(r"\?P<t[0-9]+>", "?:", f"{applicants().words}|{results().words}|{decisions().words}")
+    return pattern(
+        f"^(?:[，、；]|主要|其中|是|因|原因|为|由于)*(?P<term>{term}|(?P<corrected>(?:复议)?被?纠正|纠错)|(?P<all>申请总?量|申请总数|总量|收件总?量))(?:类|的|申请|答复|决定|案件)*"
+        f"(?:数量|件数|数|量)?(?:较|比|与|同比)?(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{{2}}年(?:度)?)?(?:同期|相比)?(?:{_RISE}|{_FALL})(?:了|加)?$"
+    )
+
+
+def _rises(lead: str) -> bool:
+    found = _CHANGE.search(lead)
+    return bool(found and found["rise"])
+
+
+def _of_term(lead: str, form: Form) -> Figure | None:
+    """What a change is of, where the words right before it name a row or a column and no figure of it."""
+    found = _term_changed().match(lead)
+    if not found:
+        return None
+    if found["all"]:
+        return _named(found["term"], "received", (RECEIVED,), form)
+    if found["corrected"]:
+        return _named(found["term"], "disputes", (with_result(REVIEW, "corrected"),), form)
+    for terms in (applicants(), results(), decisions()):
+        named = re.match(terms.words, found["term"])
+        if named and not terms.of(named).partial:
+            cells = terms.of(named).cells
+            received = tuple(f"applications.received.{cell}" for cell in cells)
+            meaning = received if terms.of(named).matter == "applicant" else cells
+            return _named(found["term"], terms.of(named).matter, (meaning,), form)
+    return None
 
 
 def _follows_a_part(text: Text, figures: tuple[Figure, ...], index: int, start: int) -> bool:
@@ -175,13 +255,13 @@ def _meant(words: str, counted: list[Figure], form: Form) -> tuple[Figure, ...]:
     if found is None:
         return tuple(exact)
     if found.lastgroup == "applications":
-        return (_named(found[0], "received", RECEIVED, form),)
-    return (_named(found[0], "decisions", (f"disclosure.{found.lastgroup}.decisions",), form),)
+        return (_named(found[0], "received", (RECEIVED,), form),)
+    return (_named(found[0], "decisions", ((f"disclosure.{found.lastgroup}.decisions",),), form),)
 
 
-def _named(words: str, matter: Matter, meaning: Meaning, form: Form) -> Figure:
+def _named(words: str, matter: Matter, meanings: tuple[Meaning, ...], form: Form) -> Figure:
     """What 申请量 stands for when the sentence gives no figure of it."""
-    meant, place = in_form((meaning,), form), (0, 0)
+    meant, place = in_form(meanings, form), (0, 0)
     return Figure(place, words, place, None, 1, "", "exact", "count", place, matter, meant, words)
 
 
@@ -197,3 +277,59 @@ def _same(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> Itera
             said = text.plain.span(*found.span("same"))
             figure = Figure(place, found[0], said, 0, 1, "件", "exact", "comparison", place)
             yield Comparison(figure, rise=True, of=of, year=int(found["year"]) if found["year"] else None)
+
+
+_DIRECTION = pattern(
+    "(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?(?:相比)?，?(?:均|都|也|略|明显|总体)?有所?"
+    "(?P<change>(?P<rise>增加|增长|上升|提高)|减少|下降|降低|回落)(?![0-9了])"
+)
+
+
+def _directions(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> Iterator[Comparison]:
+    """比上年有所增加: the direction alone, of the figure right before it; of all before it where it says 均."""
+    for found in _DIRECTION.finditer(text.plain.text):
+        start = text.sentence(found.start())[0]
+        lead = text.plain.text[max(start, found.start() - FAR) : found.start()]
+        place = text.plain.span(*found.span())
+        if of := _meant(lead, _before(by_sentence.get(start, []), place), form):
+            said = text.plain.span(*found.span("change"))
+            figure = Figure(place, found[0], said, None, 1, "", "exact", "comparison", place)
+            year = int(found["year"]) if found["year"] else None
+            yield Comparison(figure, bool(found["rise"]), of[:1], year)
+
+
+_TENTHS = "一二三四五六七八九两"
+_IN_WORDS = pattern(
+    "(?P<compared>(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:的?[0-9]{1,7}[件条])?(?:同期)?(?:相比)?，?|同比)"
+    "(?:约|近)?(?:(?P<rise>增长|增加|上升)|(?P<fall>减少|下降|降低))(?:了)?"
+    f"(?:(?P<tenths>[{_TENTHS}])成(?P<more>多|以上)?|(?P<once>一倍)|(?P<half>一半))"
+    "|(?P<again>(?:较|比)(?:上一?年(?:度)?|去年(?:度)?|(?P<before>20[0-9]{2})年(?:度)?)(?:同期)?(?:的?[0-9]{1,7}[件条])?翻(?:了)?一番)"
+)
+
+
+def _in_words(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> Iterator[Comparison]:
+    """比上年增加三成多, 翻了一番: a growth in words, of the figure right before it."""
+    for found in _IN_WORDS.finditer(text.plain.text):
+        start = text.sentence(found.start())[0]
+        place = text.plain.span(*found.span())
+        lead = text.plain.text[text.clause(found.start())[0] : found.start()]
+        named = _of_term(f"{lead}增加", form) if lead else None
+        of = (
+            (named,)
+            if named
+            else _meant(text.plain.text[start : found.start()], _before(by_sentence.get(start, []), place), form)
+        )
+        if not of:
+            continue
+        share, step = _share_in_words(found)
+        figure = Figure(place, found[0], place, share, step, "%", "exact", "comparison", place)
+        year = found["year"] or found["before"]
+        yield Comparison(figure, not found["fall"], of[:1], int(year) if year else None)
+
+
+def _share_in_words(found: re.Match[str]) -> tuple[int, int]:
+    """What growth the words give, in per cent, and how far it may be off."""
+    if not found["tenths"]:
+        return (50 if found["half"] else 100), 5
+    tenths = 20 if found["tenths"] == "两" else (_TENTHS.index(found["tenths"]) + 1) * 10
+    return (tenths + 5, 6) if found["more"] else (tenths, 5)

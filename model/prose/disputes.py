@@ -35,7 +35,7 @@ _RESULT_AFTER = pattern(
     f"(?:{_RESULTS})(?:原行政行为|原决定|原具体行政行为|的|了)*+(?=$|[、，。；)])"
 )
 _BUSINESS = pattern(
-    "应诉|出庭|(?:审理|办理|受理|审结|承办|办结|化解)(?:各类|各种|全[市县区省]|的|了)*(?:行政)?复议(?:案|申请)|(?:审理|办理|受理)行政复议|(?:作为|履行)[^，。；]{0,8}复议机[关构]|复议机关收|受案|收到行政复议|代理|案卷|法律顾问"
+    "其他业务|应诉|出庭|(?:审理|办理|受理|审结|承办|办结|化解)(?:各类|各种|全[市县区省]|的|了)*(?:行政)?复议(?:案|申请)|(?:审理|办理|受理)行政复议|(?:作为|履行)[^，。；]{0,8}复议机[关构]|复议机关收|受案|收到行政复议|代理|案卷|法律顾问"
 )
 _OTHER_CAUSE = pattern(
     "(?:不服|因|对|涉及|针对)(?:(?!公开|答复|告知)[^，。；、]){0,16}(?:处罚|强制|征收|征地|拆迁|补偿|许可|认定|登记|裁决|执法)"
@@ -91,10 +91,13 @@ def is_business(place: Place, business: re.Pattern[str]) -> bool:
 
 def disputed(place: Place, before: str) -> Meant | None:
     """行政复议2件, 1起行政诉讼, and 维持1件 after them."""
-    if not (place.about_disclosure or place.opens_bare):
+    known = place.about_disclosure or place.opens_bare
+    if not (known or place.has_cases_alone):
         return None
     meant = _disputed(place, before)
-    return None if meant is None or is_business(place, _BUSINESS) else replace(meant, subject=whose(place.before))
+    if meant is None or is_business(place, _BUSINESS):
+        return None
+    return replace(meant, subject=whose(place.before), assumed=not known)
 
 
 def _disputed(place: Place, before: str) -> Meant | None:
@@ -113,7 +116,9 @@ def _counted(place: Place, found: re.Match[str], start: int, end: int) -> Meant 
     zero = place.token.value is not None and place.token.value.value == 0
     if _RIGHT.search(place.before):
         return None
-    if (each and not zero) or place.before[:start].endswith(("年度", "上年", "未", "不")):
+    if (each and not zero) or place.before[:start].endswith(
+        ("上年度", "上一年度", "去年度", "上年", "去年", "未", "不")
+    ):
         return None
     return Meant("disputes", _NAMES[kind], (cells_of(kind),), place.start + start, end)
 

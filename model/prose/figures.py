@@ -46,6 +46,7 @@ class Figure:
         past: it is last year's, given beside this year's: 上年3件.
         narrowed: the only words that make it partial: 税务 of 税务行政处罚, which are no limit to a tax office.
         subject: the name of who received or made what is counted, where one stands before the verb.
+        assumed: no word says that the cases are over disclosure; they may be others where an agency decides cases.
     """
 
     span: Span
@@ -66,6 +67,7 @@ class Figure:
     cell_id: str | None = None
     past: bool = False
     narrowed: str = ""
+    assumed: bool = False
 
     @property
     def amount(self) -> int | Decimal | None:
@@ -83,12 +85,14 @@ class Comparison:
         rise: True for 增加 and 增长, False for 减少 and 下降.
         of: the figures of the same sentence that may be meant, the nearest first.
         year: the year compared with, where the words name it.
+        times: the figure says how many times last year's this year's is: 是上年的2倍.
     """
 
     figure: Figure
     rise: bool
     of: tuple[Figure, ...]
     year: int | None = None
+    times: bool = False
 
 
 @dataclass(frozen=True, slots=True)

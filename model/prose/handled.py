@@ -67,6 +67,8 @@ def _named(place: Place, found: re.Match[str]) -> Meant | None:
     explicit = "公开" in found["noun"]
     if subject is None or not (explicit or place.about_applications) or goes_on(place):
         return None
+    if _OF_A_RESULT.search(found["lead"] + found["noun"]):
+        return None
     if (
         found["lead"].endswith(("处理", "办理"))
         or "不再处理" in found["lead"]
@@ -80,6 +82,8 @@ def _named(place: Place, found: re.Match[str]) -> Meant | None:
     return replace(meant, subject=subject)
 
 
+_OF_A_RESULT = pattern("(?:(?:予以|部分|不予|同意|准予)公开|提供|处理|掌握|存在)(?:类)?的(?:公开)?申请$")
+"""Before 申请: those with one result, 予以公开的申请4件."""
 _TO_ANOTHER = pattern("(?:指引|引导|告知|建议)[^，。；]*向[^，。；]*$")
 _NEAR = 40
 
@@ -105,10 +109,28 @@ def concluded(place: Place, _before: str) -> Meant | None:
         return _concluded(place, found)
     if found := _HANDLED.search(place.before):
         return _handled(place, found)
+    if told := _already_done(place):
+        return told
     if not place.next_figure and place.about_applications and (found := _CONCLUDED_AFTER.match(place.after)):
         plain_before = re.fullmatch("(?:其中)?(?:对)?(?:上述|该|这)?", place.before)
         meant = read_as(place, "concluded", "办结", _concluding(found["verb"]), len(place.before))
         return plain_before and replace(meant, partial=place.is_part, end=place.token.end + found.end())
+    return None
+
+
+_DONE_BEFORE = pattern("^(?:全部|对|全年|年内|，)*已(?:经)?办结的$")
+_DONE_AFTER = pattern("^已(?:经)?办结的(?:政府信息公开|信息公开|依申请公开)?申请")
+_APPLICATION = pattern("^(?:政府信息公开|信息公开|依申请公开)?申请")
+
+
+def _already_done(place: Place) -> Meant | None:
+    """已办结的37件申请, 88件已办结的政府信息公开申请."""
+    if not (place.about_applications or "公开" in place.after):
+        return None
+    if (_DONE_BEFORE.match(place.before) and _APPLICATION.match(place.after)) or (
+        _DONE_AFTER.match(place.after) and not place.is_part
+    ):
+        return read_as(place, "concluded", "办结", (CONCLUDED,), len(place.before))
     return None
 
 
@@ -134,7 +156,7 @@ def _concluded(place: Place, found: re.Match[str]) -> Meant | None:
     return replace(meant, subject=subject, partial=place.is_part or quick)
 
 
-_ITS_RESULT = pattern("：[^，]*公开$")
+_ITS_RESULT = pattern("：[^，]*公开(?:政府)?(?:信息)?(?:的)?$")
 _LOOKED_INTO = pattern("抽查|检查|评查|复核|抽取|评估|回访")
 _QUICK = pattern("(?:工作日|小时|天|日)(?:之?内|以内)|提前|当[场天日]|即时|按期|首次|电话|口头|逾期")
 

@@ -42,6 +42,7 @@ class Meant:
     subject: str = ""
     year: int | None = None
     narrowed: str = ""
+    assumed: bool = False
 
 
 Rule = Callable[[Place, str], Meant | None]

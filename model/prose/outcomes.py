@@ -10,6 +10,7 @@ from model.prose.meant import FILL, STOP, Meant, is_zero, read_as
 from model.prose.places import Place
 from model.prose.scope import subject_before
 from model.prose.terms import Term, applicants, result_name, results, row_total
+from model.prose.vocabulary import RESULTS
 
 
 @cache
@@ -34,7 +35,7 @@ def _result_after() -> re.Pattern[str]:
 
 _DISPUTES = pattern("复议|诉讼|起诉")
 _THIRD = pattern("第三[方人](?:均|明确)?$")
-_REASON = pattern("(?:因|由于)[^，。；、]{1,40}$")
+_REASON = pattern("(?:因|由于|以)[^，。；、]{1,40}$")
 
 
 @cache
@@ -102,13 +103,24 @@ def _is_qualified(place: Place, words: str) -> bool:
     return bool(behind_bracket) or not _UNQUALIFIED.fullmatch(_PIECE.split(words)[-1])
 
 
+_OF_REASON = "(?:为由|类|信息|事项|情形|材料|的|而|，)*"
+_SOME_OF_THEIRS = frozenset(("partly_granted", "other_misc", "refused_third_party"))
+"""Rows that such words may name only a part of: 商业秘密, 撤回."""
+
+
 def _reason(words: str) -> Term | None:
     """The row that gives the reason of a group, as in 因保护第三方合法权益不予公开; one not known may be any part."""
     if _THIRD.search(words):
         return Term("result", result_name("refused_third_party"), (row_total("refused_third_party"),))
     if found := _row_before().search(words):
-        return results().of(found)
-    return Term("result", "", (), partial=True) if _REASON.search(words) else None
+        joined = _CONNECTED.search(words[: found.start()])
+        return Term("result", "", (), partial=True) if joined else results().of(found)
+    given = reason[0] if (reason := _REASON.search(words)) else ""
+    rows = [row for row, words_of in RESULTS.items() if re.search(f"(?:{words_of}){_OF_REASON}$", words)]
+    rows = rows or [row for row, words_of in RESULTS.items() if given and re.search(words_of, given)]
+    if len(rows) == 1 and (rows[0] not in _SOME_OF_THEIRS or "第三" in words):
+        return Term("result", result_name(rows[0]), (row_total(rows[0]),))
+    return Term("result", "", (), partial=True) if given else None
 
 
 @cache

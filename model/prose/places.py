@@ -28,16 +28,23 @@ _NUMBERED_LINE = pattern(
 """A line of a list; not one of the five items of section one."""
 _CONTINUED = pattern("[。]\n?(?:其中|在?(?:上述|以上|这些|前述)[一-鿿]{0,8}[中里内])")
 _OF_ALL_OR_EACH = pattern("合计|共|总|均|相加|之和|分别|依次")
-_TAKEN_UP = pattern("(?:同期|度|末|底|全年|共|总数|数量|为|是|的|有|收到|：|约|度?同期)*")
+_TAKEN_UP = pattern("(?:同期|有效|度|末|底|全年|共|总数|数量|为|是|的|有|收到|：|约|度?同期)*")
 _GOES_ON = pattern(
     "(?:20[0-9]{2}年(?:度)?|本年度?|全年|今年|年内|当年)?，?(?:共|累计|总共|一共|已|全部)*(?:新收|收到|受理|办结|办理完毕|办理|答复)的?(?:政府信息公开|各类)?申请"
     "|(?:具体|办理|处理|答复|申请|办结)[一-鿿]{0,4}(?:结果|情况|类型|构成|方式)|(?:其中|予以公开|在办结|从[一-鿿]{0,4}(?:结果|看))"
 )
 _OVERSIGHT = pattern(
-    r"\n?(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|[一二三四五六七八九十]是|[0-9][.、])?(?:关于)?监督保障"
+    r"\n?(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|[一二三四五六七八九十]是|第[一二三四五六]，|[0-9][.、]|●)?(?:关于)?监督保障"
 )
 _BARE_CASES = pattern(
     r"(?:本年度?|全年|年内|共)?(?:行政)?(?:复议|诉讼)(?:后起诉|案件|结果)?(?:共|有)?(?:[0-9零一二两三四五六七八九十]|维持|纠正)"
+)
+_CASES_ALONE = pattern(
+    r"(?:[^，。；：0-9]{0,16}(?:：|--))?(?:本年度?|全年|年内|当年|20[0-9]{2}年(?:度)?|没有|共|另有|有|发生|产生|，)*"
+    r"(?:行政)?(?:复议(?:后起诉)?|诉讼|(?:未经复议)?直接起诉)(?:案件|案)?(?:共|总计|合计|有|为|是|：)*"
+)
+_OTHER_CASES = pattern(
+    "法治|执法|依法行政|应诉|出庭|机[关构]|审理|受理|办理|化解|调解|仲裁|信访|合同|顾问|普法|法制|案卷|赔偿"
 )
 _ITEM = pattern(
     r"(?P<bracket>\([一二三四五六七八九十]{1,3}\))|(?P<comma>[一二三四五六七八九十]{1,3}、)|(?P<is>[一二三四五六七八九十]是)"
@@ -46,6 +53,8 @@ _ITEM = pattern(
 """The mark of an item at the beginning of its line, by its manner."""
 _ON_APPLICATIONS = pattern("[^。，；：\n]{0,12}(?:依申请|申请公开|公开申请)")
 _OPENERS = "、和及与"
+_MARKS = "0123456789.、()一二三四五六七八九十是●- "
+"""What may number an item, before its words."""
 _DISPUTES = pattern("复议|诉讼")
 _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例")
 _DISCLOSURE = pattern(r"信息公开|依申请|公开申请|申请公开|政务公开")
@@ -154,10 +163,14 @@ class Text:
             found = self.times[index]
             if found.again and index and self.times[index - 1].at >= start and self.times[index - 1].year:
                 return self.times[index - 1]
-            if not found.once or not self._is_used(found, at):
+            over = (found.once and self._is_used(found, at)) or (found.brief and self._is_another_statement(found, at))
+            if not over:
                 return found
             index -= 1
         return None
+
+    def _is_another_statement(self, time: Time, at: int) -> bool:
+        return self.plain.text.find("；", max(time.end, at - FAR), at) >= 0
 
     def _is_used(self, time: Time, at: int) -> bool:
         """Whether a figure right behind a word for last year has taken it up already: 上年3件."""
@@ -263,6 +276,18 @@ class Place:
         """Whether the part on supervision states cases with nothing before them: 行政复议2件，维持1件."""
         line = _around(self.text.line_ends, self.token.start)[0]
         return bool(_OVERSIGHT.match(self.text.plain.text, line)) and bool(_BARE_CASES.match(self.statement))
+
+    @cached_property
+    def has_cases_alone(self) -> bool:
+        """Whether the clause tells of cases and of nothing that gave rise to them: 全年发生行政复议1件.
+
+        In this report they can only be those over disclosure, unless the agency decides cases itself.
+        """
+        change = self.text.topic(self.token.start)
+        other = change is not None and change.topic == "other" and change.at >= self.text.sentence(self.token.start)[0]
+        if other or not _CASES_ALONE.fullmatch(self.before.lstrip(_MARKS)):
+            return False
+        return not _OTHER_CASES.search(self.sentence)
 
     @cached_property
     def sentence_before(self) -> str:

@@ -6,20 +6,21 @@ from functools import lru_cache
 
 from model.form.form import Form
 from model.language.patterns import pattern
-from model.prose.comparisons import comparisons, is_changed_from, is_difference, is_last_years, year_named
+from model.prose.comparisons import comparisons, is_changed_from, is_difference, is_last_years, is_times, year_named
 from model.prose.figures import Figure, Matter, Reading, in_form
 from model.prose.meant import CARRIED_IN, CONCLUDED, RECEIVED, Meant
 from model.prose.nothing import none_words
 from model.prose.places import Place, Text, cut, places
 from model.prose.plain import plain
 from model.prose.sums import sums
+from model.prose.vocabulary import DOCUMENT
 from model.prose.wide.acts import document_at_start
 from model.prose.wide.each import of_each
 from model.prose.wide.meanings import readings
 from model.prose.wide.portions import portions
 from model.prose.wide.shares import shares
+from model.prose.wide.together import told_together
 from model.prose.wide.totals import is_bare_total, is_of_all, total_of
-from model.prose.wide.vocabulary import DOCUMENT
 
 _SUBORDINATE = pattern(
     "其中，?[一-鿿]{1,16}(?:局|委|厅|镇|乡|街道|办事处|部门|单位|政府|中心)(?:共|新|累计)?(?:收到|收|受理|接收)"
@@ -45,7 +46,7 @@ def reading(text: str, form: Form) -> Reading:
     """
     whole = cut(plain(text[:_LONGEST]))
     stands = tuple(places(whole))
-    figures = tuple(_counted(stands, whole, text, form))
+    figures = told_together(tuple(_counted(stands, whole, text, form)), text)
     nothing = (*_none(whole, text, form), *_of_several(stands, figures, text, form))
     every = tuple(sorted((*figures, *nothing), key=lambda figure: figure.number))
     compared = tuple(comparisons(whole, figures, form))
@@ -71,7 +72,7 @@ def _counted(stands: tuple[Place, ...], whole: Text, text: str, form: Form) -> I
             counted.append(figure)
             yield figure
             continue
-        if is_last_years(place):
+        if is_last_years(place) and not is_times(place):
             figure = _past(place, last, before, text, form)
             before = figure.matter or before
             yield figure
@@ -83,12 +84,17 @@ def _counted(stands: tuple[Place, ...], whole: Text, text: str, form: Form) -> I
         if key in seen and meant and meant.matter != "applicant" and meant.item != "结转":
             meant = None
         subject = (meant and meant.subject) or subject
-        figure = _figure(place, meant and replace(meant, subject=subject), text, form)
+        assumed = meant is not None and (meant.assumed or (meant.matter == "disputes" and _is_assumed(last)))
+        figure = _figure(place, meant and replace(meant, subject=subject, assumed=assumed), text, form)
         counted.append(figure)
         if figure.matter:
             seen.add(key or ())
             before, last = figure.matter, figure
         yield figure
+
+
+def _is_assumed(last: Figure | None) -> bool:
+    return last is not None and last.assumed
 
 
 def _of_several(stands: tuple[Place, ...], figures: tuple[Figure, ...], text: str, form: Form) -> Iterator[Figure]:
@@ -162,6 +168,7 @@ def _figure(place: Place, meant: Meant | None, text: str, form: Form) -> Figure:
         subject=meant.subject if meant else "",
         cell_id=token.cell_id,
         narrowed=meant.narrowed if meant else "",
+        assumed=meant.assumed if meant else False,
     )
 
 

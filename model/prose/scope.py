@@ -14,10 +14,11 @@ _TIME = pattern(
     r"|截[至止到](?:20[0-9]{2}年)?(?:12月(?:31日|底)|年底|年末|当年底|目前)"
     # what is only compared with, and what is carried over
     rf"|(?:较|比|与|同|和|相比于?){_EARLIER}(?:同期)?"
-    rf"|(?:结转|转|延|移|带|留|顺延|推迟)(?:至|到|入|转入)?{_YEAR}"
+    rf"|(?:是|为|达到?|相当于){_EARLIER}(?:同期)?的(?=[0-9一二两三四五六七八九十.]{{1,6}}倍)"
+    rf"|(?:结转|转|延|移|带|留|顺延|推迟)(?:至|到|入|转入|自|于|来自)?{_YEAR}"
     rf"|(?:上一?年(?:度)?|去年(?:度)?|往年|历年|{_YEAR})(?:末|底)?[^，。；、0-9\n]{{0,6}}?(?:结转|遗留|转入|转来|转过来|留下|接转|未办[结完]|没(?:有)?办[结完]))"
-    r"|(?P<past>20[0-9]{2}(?:年)?[-至到]20[0-9]{2}年|近[0-9一二两三四五六七八九十]{1,3}年|[两二三四五六七八九十多数0-9]年来|(?<!今年)(?<!年初)以来|此前|往年|历年|历史|同期|[“]?十[一二三四五六七八九]五[”]?(?:期间|以来|时期|前)?"
-    r"|(?<!加)上一?年度?(?:同期)?|去年|前年)"
+    r"|(?P<past>20[0-9]{2}(?:年)?[-至到]20[0-9]{2}年|近[0-9一二两三四五六七八九十]{1,3}年|[两二三四五六七八九十多数0-9]年来|(?<!今年)(?<!年初)以来|此前|往年|历年|历史|同期|[“]?十[一二三四五六七八九]五[”]?(?!规划|时期规划)(?:期间|以来|时期|前)?"
+    r"|(?<!加)上一?年度?(?:同期)?|去年|以前年度|(?<!以)前年)"
     r"|(?P<portion>(?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|[0-9]{1,2}日)?|季度|半年|月均|日均|年均|平均|每[年月周日季次个件名人收十百千万]|逐月)"
     r"|(?P<plan>明年|下一步|(?<![转至到入待])下一?年(?!度?继续|度?办理)|来年|(?:(?<=[，。；：、\n局委厅镇乡府])|^)计划|预计|拟(?=[制出印修新开公完推启建编组在于将对从])|20[0-9]{2}年(?:度)?(?:工作)?(?:计划|打算|安排|思路)|力争|目标|指标|如果|例如|比如|原则上)"
     r"|(?P<own>全年|本年|今年|年内|当年)"
@@ -25,7 +26,7 @@ _TIME = pattern(
 )
 
 
-_LAST_YEAR = pattern("同期|上一?年度?(?:同期)?|去年|前年")
+_LAST_YEAR = pattern("同期|上一?年度?(?:同期)?|去年|以前年度|前年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Time:
     end: int = 0
     once: bool = False
     """Said of one figure, such as 上年3件, unless more is told of that time."""
+    brief: bool = False
+    """A part of a year, which holds up to a semicolon: 每季度听取汇报；收到申请5件."""
     again: bool = False
     """当年: the year that the sentence has named before, where it has named one."""
 
@@ -47,7 +50,8 @@ def times(text: str) -> Iterator[Time]:
     for found in _TIME.finditer(text):
         match found.lastgroup:
             case "past" | "portion" | "plan":
-                yield Time(found.start(), whole=False, end=found.end(), once=bool(_LAST_YEAR.fullmatch(found[0])))
+                once, brief = bool(_LAST_YEAR.fullmatch(found[0])), found.lastgroup == "portion"
+                yield Time(found.start(), whole=False, end=found.end(), once=once, brief=brief)
             case "own":
                 yield Time(found.start(), whole=True, again=found[0] == "当年")
             case "year":

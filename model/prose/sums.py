@@ -19,20 +19,46 @@ _RESPECTIVELY = pattern("分别(?:(?:为|是|有|达到|发布|公开)?|(?:为|�
 _OTHER_DEED = pattern("发布|公开|公布|收到|办理|制发|推送|开设|召开|印发|组织|开展|平台|举办|受理|答复")
 """Words that tell of something else than what the total before them counts."""
 _JOINED = pattern(r"[、，和及与]|以及")
-_ALTOGETHER = pattern(r"[，、]?(?:共计|合计|总计|一共|共)$")
+_ALTOGETHER = pattern(r"[，、]?(?:现|[两三四]者|[两三四]项|以上)?(?:共计|合计|总计|一共|共)$")
+_YEAR = pattern("20[0-9]{2}年|上一?年|去年")
+_REST = pattern("[，、](?:其他|其它|其余)[^，。；、0-9]{0,8}$")
+"""Before the last part: the list is one of all there is."""
+_NUMBERING = pattern("^[（(]?[0-9]{1,2}[）).、．]")
+_ALL_THERE_IS = pattern("[(：](?!其中|包括|含|如|主要|截至)|，由(?!于)")
+"""What opens a list of all the parts of a total: 41篇（负责人解读9篇、图文解读32篇）."""
+_CLOSED = {"(": pattern("\\)"), "：": pattern("[。；\n]|$"), "，": pattern("(?:等)?(?:组成|构成)")}
+"""What must stand behind the last part then."""
 _KINDS = frozenset(("类", "项", "者"))
 _SIGNS = frozenset(("，", "、"))
 _LONGEST_JOINT = 40
 _LONGEST_CHAIN = 24
 """The most parts that a total is compared with."""
-_COUNTABLE = COUNT_UNITS | {"篇", "期", "场", "人次", "万元", "元", "幅", "则"}
+_COUNTABLE = COUNT_UNITS | {
+    "篇",
+    "期",
+    "场",
+    "人次",
+    "万元",
+    "元",
+    "幅",
+    "则",
+    "家",
+    "处",
+    "名",
+    "户",
+    "册",
+    "张",
+    "位",
+}
 
 
 def sums(text: Text, figures: tuple[Figure, ...]) -> Iterator[Sum]:
     """The sums of a text whose figures, one for each token, are given."""
     for index, token in enumerate(text.tokens):
         if token.unit in _COUNTABLE and figures[index].kind == "count":
-            if parts := _parts_behind(text, index):
+            if every := _all_behind(text, figures, index):
+                yield _sum(figures, index, every, exhaustive=True)
+            elif parts := _parts_behind(text, index):
                 yield _sum(figures, index, *parts)
             elif chain := _chain_before(text, index):
                 yield _sum(figures, index, chain, exhaustive=True)
@@ -60,11 +86,39 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
     if among and first.unit != total.unit and not _NAMED_PARTS.search(between):
         return None
     chain = _chain(text, index + 1, inside=between.startswith("("))
+    return _named_or_apart(text, chain, between, among=among)
+
+
+def _named_or_apart(
+    text: Text, chain: tuple[int, ...], between: str, *, among: bool
+) -> tuple[tuple[int, ...], bool] | None:
+    """The parts behind 其中, or behind 分别为 where there are several; those are all unless 等 says otherwise."""
+    several = len(chain) > 1
     respectively = bool(_RESPECTIVELY.search(between)) and (among or not _OTHER_DEED.search(between))
-    if not among and not (respectively and len(chain) > 1):
+    if not among and not (respectively and several):
         return None
-    last = text.tokens[chain[-1]].end
-    return chain, respectively and "等" not in between and words[last : last + 1] != "等" and len(chain) > 1
+    words, last = text.plain.text, text.tokens[chain[-1]]
+    with_rest = several and bool(_REST.search(words, text.tokens[chain[-2]].end, last.start))
+    open_ended = "等" in between or words[last.end : last.end + 1] == "等"
+    return chain, (respectively or with_rest) and not open_ended and several
+
+
+def _all_behind(text: Text, figures: Sequence[Figure], index: int) -> tuple[int, ...]:
+    """The list behind a total that is opened and closed as one of all its parts: 41篇（解读9篇、图文32篇）.
+
+    Parts that the form counts are left out: an office may name only the larger ones.
+    """
+    words, total = text.plain.text, text.tokens[index]
+    if index + 1 == len(text.tokens) or not (opening := _opening(words, total, text.tokens[index + 1])):
+        return ()
+    between = opening[1]
+    if not _ALL_THERE_IS.match(between) or text.tokens[index + 1].unit != total.unit:
+        return ()
+    chain = _chain(text, index + 1, inside=between.startswith("("))
+    if _YEAR.search(words, total.end, text.tokens[chain[-1]].start):
+        return ()
+    closed = _CLOSED[between[0]].match(words, text.tokens[chain[-1]].end)
+    return chain if closed and len(chain) > 1 and not any(figures[each].meanings for each in chain) else ()
 
 
 def _opening(words: str, total: Token, first: Token) -> tuple[bool, str] | None:
@@ -129,5 +183,5 @@ def _chain_before(text: Text, index: int) -> range:
 
 def _before_in_sentence(text: Text, token: Token) -> str:
     start = max(text.sentence(token.start)[0], token.start - FAR)
-    words = text.plain.text[start : token.start].rpartition("；")[2]
+    words = _NUMBERING.sub("", text.plain.text[start : token.start].rpartition("；")[2])
     return re.sub(r"20[0-9]{2}年|1月1日|12月31日", "", words)

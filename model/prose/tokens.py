@@ -25,7 +25,7 @@ _UNIT = (
 )
 _TOKEN = pattern(
     rf"(?P<less>不少于|不足|不到|超过|多达|至少|高达|大约|将近|接近|约|近|超|逾)?"
-    rf"(?P<number>{FIELD}|(?<![0-9A-Za-z.\-/第每 ]){ARABIC}"
+    rf"(?P<number>{FIELD}|(?<![0-9A-Za-z./第每 ])(?<!(?<!-)-){ARABIC}"
     rf"|(?<![第每同统唯逐任之其某零〇一二两三四五六七八九十百千]){CHINESE})"
     rf"(?P<more>余万|多万|余|多|来|几)?(?:(?P<unit>{_UNIT})(?P<late>左右|上下|以上|以内|之多|(?=余))?"
     r"|(?=[，。；、)！？和及与\n]|$))"
@@ -39,6 +39,9 @@ _LISTED_BEFORE = pattern("(?:分别|依次)[^，。；、0-9]{0,8}[0-9、和及�
 _LISTED_BEHIND = pattern("(?:[、和及与][0-9]{1,7}){1,11}(?P<unit>[件条宗起项份])")
 _LONGEST_LIST = 52
 _RANGE = pattern(r"(?:[0-9一二三四五六七八九十][件条万]?(?:到|[-至])|[件条元]至)$")
+_TOGETHER = pattern("[与和同][^，。；\n]{0,12}一$")
+"""Before 起: with something together, 与本年申请一起."""
+_NEAR = 16
 _NONE_OF = pattern("(?:无|没有|未有|未发生|未收到|未出现)$")
 _OVER = frozenset(("不少于", "超过", "多达", "至少", "高达", "超", "逾", "余", "多", "余万", "多万", "以上", "之多"))
 _UNDER = frozenset(("不足", "不到", "以内"))
@@ -62,6 +65,8 @@ def tokens(text: Plain) -> Iterator[Token]:
     """The figures of a text in order; the ends of ranges such as 3至5件 are none, nor is 无一件."""
     for found in _TOKEN.finditer(text.text):
         start = found.start()
+        if found["unit"] == "起" and _TOGETHER.search(text.text, max(0, start - _NEAR), start + 1):
+            continue
         if found["number"] in ("一", "1") and _NONE_OF.search(text.text, max(0, start - 3), start):
             continue
         if not _RANGE.search(text.text, max(0, start - 3), start) and (token := _token(found, text)):

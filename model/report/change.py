@@ -33,7 +33,8 @@ class Change:
     Attributes:
         cells: typed and computed cells whose shown value is another now.
         texts: text ids, `title` (the title as printed), and of the report's other fields `notes`, `remarks`,
-            `last_year`, `dismissed`, `events` (also for what was signed, handed in or published), `source`, `as_typed`.
+            `last_year`, `dismissed`, `events` (also for what was signed, handed in or published), `source`, `as_typed`,
+            `summed`.
         agency: whether agency, year, deadline or layout changed.
         findings: whether the open findings changed.
         place: where it happened; undo and redo jump there.
@@ -51,8 +52,11 @@ class Change:
 
 
 _HEAD = {"agency", "year", "deadline", "hand_in_by", "layout"}
-_ELSEWHERE = ("notes", "remarks", "last_year", "dismissed", "events", "source", "as_typed")
-_WITH = {"handed_in": "events", "published": "events", "given_by": "remarks", "ledger": "remarks", "approval": "events"}
+_ELSEWHERE = ("notes", "remarks", "last_year", "dismissed", "events", "source", "as_typed", "summed")
+_WITH = {
+    **dict.fromkeys(("handed_in", "published", "approval"), "events"),
+    **dict.fromkeys(("given_by", "ledger", "posts"), "remarks"),
+}
 """Fields that are told of under the name of another."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Literal
@@ -25,6 +25,10 @@ Extra = Mapping[str, Any]
 """Keys of a draft file that this version does not know; kept as they were."""
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+EXACT = 100
+"""More digits than the sum of any amounts has."""
 
 
 def nothing() -> Mapping[str, Any]:
@@ -175,6 +179,15 @@ class Approval:
 
 
 @dataclass(frozen=True)
+class Charged:
+    """信息处理费: how many applications were charged, and how much in 元 together."""
+
+    count: int
+    amount: Decimal
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
 class FromLedger:
     """What was counted from a ledger of applications (台账); private.
 
@@ -182,12 +195,50 @@ class FromLedger:
         digest: the SHA-256 of the ledger's file.
         year: what was counted.
         cells: behind each cell that was counted, the registration numbers, or where in the ledger the lines stand.
+        fees: what was charged; None where the ledger does not say it, or not of every line.
     """
 
     digest: str
     year: int
     cells: Mapping[str, tuple[str, ...]] = field(default_factory=nothing)
+    fees: Charged | None = None
     extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class Posted:
+    """How many posts a channel such as the website had in the year, and who says so; private, and in no table."""
+
+    count: int
+    given_by: str = ""
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class SummedUnit:
+    """One unit of a sum: its name, and its figures that are more than 0."""
+
+    name: str
+    numbers: Mapping[str, Value] = field(default_factory=nothing)
+    extra: Extra = field(default_factory=nothing)
+
+
+@dataclass(frozen=True)
+class Summed:
+    """What a consolidated report was added up from (汇总); private."""
+
+    units: tuple[SummedUnit, ...]
+    extra: Extra = field(default_factory=nothing)
+
+    @cached_property
+    def sums(self) -> Mapping[str, Value]:
+        """What the units have together, to the last digit, in the cells where any has more than 0."""
+        found: dict[str, Value] = {}
+        with localcontext(prec=EXACT):
+            for unit in self.units:
+                for cell, value in unit.numbers.items():
+                    found[cell] = found.get(cell, 0) + value
+        return found
 
 
 @dataclass(frozen=True)
@@ -215,7 +266,7 @@ class Report:
     `numbers` holds the typed cells that are filled in, and a blank one is absent. `as_typed` holds what could not be
     read of what the clerk entered, by the cell's id or the field's name: such a cell has no number, such a field no
     value, or its last one where it must have one. `remarks` and `given_by` (who gave a cell's figure) are private,
-    and so are `approval` and `ledger`.
+    and so are `approval`, `ledger`, `summed` and `posts` (of each channel).
     """
 
     form: Form = field(kw_only=True)
@@ -239,6 +290,8 @@ class Report:
     given_by: Mapping[str, str] = field(default_factory=nothing)
     approval: Approval = Approval()
     ledger: FromLedger | None = None
+    summed: Summed | None = None
+    posts: Mapping[str, Posted] = field(default_factory=nothing)
     _totals: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def with_number(self, cell_id: str, value: Value | None) -> "Report":

@@ -9,7 +9,7 @@ from model.checks.registry import SEVERITIES, Severity
 from model.review.desk import Decision, Desk
 from model.review.matching import Handed, handed_in
 from model.review.row import Row, Told
-from model.review.similar import Alike, alike
+from model.review.similar import LAST_YEARS, Alike, Shared, alike, shared
 from model.review.versions import Changes, changes
 
 State = Literal["missing", "unreadable", "doubtful", "returned", "passed", "open"]
@@ -107,6 +107,14 @@ def likeness_of(desk: Desk, rows: Sequence[Row], times: Mapping[str, float]) -> 
     return alike(unit.rows[0] for unit in units if unit.rows)
 
 
+def shared_by(line: Line, lines: Iterable[Line]) -> tuple[Shared, ...]:
+    """The sentences that a unit's report shares with those of others on the board, and with its own last one."""
+    if line.row is None or not line.alike:
+        return ()
+    rows = ((each.name, row) for each in lines for row in (each.row, *each.others) if row)
+    return shared(line.row, line.alike, {row.file: (name, row) for name, row in rows})
+
+
 def usual_year(rows: Iterable[Row]) -> int:
     """The year that most of the reports are of, the later of two that are equally many; 0 when none can be read."""
     counted = Counter(row.year for row in rows if not row.error)
@@ -188,7 +196,7 @@ def _alike_words(row: Row, found: Sequence[Alike], names: Mapping[str, str]) -> 
     """Whose words a report has, in which parts and how much: 与某局相同：第一部分 96%、第五部分 100%."""
     parts: dict[str, list[str]] = {}
     for each in found:
-        whose = names.get(each.file, each.file) if each.file else "本单位上年"
+        whose = names.get(each.file, each.file) if each.file else LAST_YEARS
         part = row.report.form.section(each.text).heading.partition("、")[0]
         parts.setdefault(whose, []).append(f"第{part}部分 {each.share}%")
     return "；".join(f"与{whose}相同：{'、'.join(said)}" for whose, said in parts.items())

@@ -1,6 +1,6 @@
 """The desk: whose reports are wanted, where they are, what was decided of each; a value, an edit makes a new one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
@@ -44,7 +44,8 @@ class Desk:
 
     Attributes:
         year: the report year; 0 while no file has told it.
-        folder: where this year's reports are.
+        folder: where this year's reports are; empty where only single files were given.
+        files: further files, and folders, each by its whole path.
         last_year: where last year's are; empty for none.
         names: the units whose reports are wanted; none where no list was given.
         decisions: by the unit's name.
@@ -57,7 +58,19 @@ class Desk:
     names: tuple[str, ...] = ()
     decisions: Mapping[str, Decision] = field(default_factory=nothing)
     remarks: Mapping[str, str] = field(default_factory=nothing)
+    files: tuple[str, ...] = ()
     extra: Extra = field(default_factory=nothing)
+
+    @property
+    def where(self) -> str:
+        """Where the reports are, in words."""
+        loose = f"{len(self.files)} 个文件" if self.files else ""
+        return " ＋ ".join(filter(None, (self.folder, loose)))
+
+
+def with_files(desk: Desk, files: Iterable[str]) -> Desk:
+    """The desk with further files; one that it has already is not taken twice."""
+    return replace(desk, files=tuple(dict.fromkeys((*desk.files, *files))))
 
 
 def decided(desk: Desk, unit: str, decision: Decision | None) -> Desk:

@@ -65,6 +65,7 @@ def dumps(desk: Desk, folder: Path) -> bytes:
         "year": desk.year,
         "folder": _relative(desk.folder, folder),
         "last_year": _relative(desk.last_year, folder),
+        **({"files": [_relative(file, folder) for file in desk.files]} if desk.files else {}),
         "units": [_unit(desk, name) for name in units],
         **desk.extra,
     }
@@ -87,6 +88,7 @@ def loads(content: bytes, folder: Path) -> Desk:
         raise JsonError(f"由别的版本保存（格式 {shown(schema)}，本程序支持 {SCHEMA}），请升级年报助手后再打开")
     year = root.take("year", read_whole_number, 0)
     where = [_whole(root.take(key, read_text, ""), folder) for key in ("folder", "last_year")]
+    files = root.take("files", read_listed(read_text), tuple[str, ...]())
     units = root.need("units", read_listed(_read_unit))
     return Desk(
         where[0],
@@ -95,6 +97,7 @@ def loads(content: bytes, folder: Path) -> Desk:
         tuple(name for name, listed, _, _ in units if listed),
         {name: decision for name, _, decision, _ in units if decision},
         {name: remark for name, _, _, remark in units if remark},
+        tuple(_whole(file, folder) for file in files),
         root.rest(),
     )
 

@@ -14,6 +14,8 @@ FROM = 50
 """From how much of a part's compared characters on it is told, in per cent."""
 LEAST_SAME = 40
 """How many characters must be the same at least: a part of one short sentence tells nothing."""
+LAST_YEARS = "本单位上年"
+"""What a unit's own report of the year before is called."""
 MOST_HOLDERS = 200
 """Of a sentence that more reports have, only so many are looked at; it is nearly a set phrase then."""
 
@@ -77,7 +79,31 @@ def _tells(same: int, whole: int) -> bool:
     return same >= LEAST_SAME and same * 100 >= whole * FROM
 
 
-def shared(own: Iterable[tuple[tuple[int, int], Sentence]], others: Iterable[Sentence]) -> tuple[tuple[int, int], ...]:
-    """The places of the sentences that another text has too."""
-    known = set(others)
-    return tuple(span for span, key in own if key in known)
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The sentences that a report shares with another one.
+
+    Attributes:
+        whose: the other unit, or this one the year before.
+        keys: what those sentences come to (see `model.review.sentences`).
+    """
+
+    whose: str
+    keys: frozenset[Sentence]
+
+
+def shared(row: "Row", found: Iterable[Alike], others: Mapping[str, tuple[str, "Row"]]) -> tuple[Shared, ...]:
+    """The sentences behind what is alike, for each other report.
+
+    Args:
+        row: the report.
+        found: what is alike in it.
+        others: by file, the unit and the report.
+    """
+    keys: dict[str, frozenset[Sentence]] = {}
+    for each in found:
+        name, there = others.get(each.file, (each.file, None)) if each.file else (LAST_YEARS, None)
+        theirs = there.sentences if there else {} if each.file else row.before
+        same = frozenset(row.sentences.get(each.text, ())) & frozenset(theirs.get(each.text, ()))
+        keys[name] = keys.get(name, frozenset()) | same
+    return tuple(Shared(whose, same) for whose, same in keys.items() if same)

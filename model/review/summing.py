@@ -7,13 +7,11 @@ from decimal import Decimal, localcontext
 from types import MappingProxyType
 
 from model.checks import laws
-from model.form.form import CellError, Form, Value, format_value
-from model.report.report import Agency, Report
+from model.form.form import CellError, Form, Value
+from model.report.report import EXACT, Agency, Report, Summed, SummedUnit
 from model.report.rule_making import cannot_make_rules, rules_cells
 from model.review.row import Row
 
-_EXACT = 100
-"""More digits than the sum of any amounts has."""
 _NAMED = 5
 """How many units a question or a cell names; the others are counted."""
 
@@ -39,12 +37,14 @@ class Sum:
         form: their form.
         numbers: the typed cells; one that is blank in every report is absent.
         behind: by cell, the units that have a figure there, with it.
+        units: the units with their figures that are more than 0, as the consolidated report keeps them.
     """
 
     form: Form
     year: int
     numbers: Mapping[str, Value]
     behind: Mapping[str, tuple[tuple[str, Value], ...]]
+    units: tuple[SummedUnit, ...]
 
 
 class NotSummed(Exception):  # noqa: N818 - it is what the sum says of the reports
@@ -63,17 +63,18 @@ def summed(rows: Sequence[Row]) -> Sum:
         cell: tuple((row.agency.name, row.numbers[cell]) for row in rows if cell in row.numbers) for cell in form.typed
     }
     numbers = {cell: _total(cell, [value for _, value in parts], form) for cell, parts in behind.items() if parts}
-    return Sum(form, first.year, MappingProxyType(numbers), MappingProxyType(behind))
+    units = tuple(SummedUnit(row.agency.name, MappingProxyType(_filled(row))) for row in rows)
+    return Sum(form, first.year, MappingProxyType(numbers), MappingProxyType(behind), units)
 
 
 def consolidated(found: Sum, agency: Agency, asked: Iterable[Question]) -> Report:
-    """The sum as a report to be finished: who is behind a cell stands in its 由谁提供, a question in its remark."""
-    given = {cell: _behind(parts) for cell, parts in found.behind.items() if _behind(parts)}
+    """The sum as a report to be finished, which keeps the units behind each cell; a question stands in its remark."""
     remarks: dict[str, str] = {}
     for question in asked:
         for cell in question.cells:
             remarks[cell] = "\n".join(filter(None, (remarks.get(cell, ""), question.words)))
-    return Report(found.year, agency, found.numbers, form=found.form, given_by=given, remarks=MappingProxyType(remarks))
+    private = MappingProxyType(remarks)
+    return Report(found.year, agency, found.numbers, form=found.form, remarks=private, summed=Summed(found.units))
 
 
 def unequal(report: Report, rows: Sequence[Row]) -> tuple[tuple[str, Value | None, Value | None], ...]:
@@ -83,14 +84,20 @@ def unequal(report: Report, rows: Sequence[Row]) -> tuple[tuple[str, Value | Non
     return tuple((cell, own, sum_) for cell, own, sum_ in pairs if own != sum_)
 
 
-def questions(rows: Sequence[Row], missing: Sequence[str] = (), returned: Sequence[str] = ()) -> tuple[Question, ...]:
+def questions(
+    rows: Sequence[Row], missing: Sequence[str] = (), returned: Sequence[str] = (), left_out: Sequence[str] = ()
+) -> tuple[Question, ...]:
     """What a person must decide before the sum of some reports is right.
 
     Args:
         rows: the reports that are summed.
         missing: units that handed nothing in, nothing that can be read, or a report of another year.
         returned: units whose report was returned, and is in the sum all the same.
+        left_out: units whose report could be in the sum, and was not chosen.
     """
+    if left_out:
+        words = f"{_named(left_out)}没有选，不在汇总里：请在说明里写明。"
+        return (Question((), words), *_questions(rows, missing, returned))
     return tuple(_questions(rows, missing, returned))
 
 
@@ -174,15 +181,14 @@ def _alike(rows: Sequence[Row]) -> Row:
 def _total(cell: str, values: Sequence[Value], form: Form) -> Value:
     start = Decimal(0) if form.cells[cell].kind == "decimal" else 0
     try:
-        with localcontext(prec=_EXACT):
+        with localcontext(prec=EXACT):
             return form.typed_cell(cell).check(sum(values, start))
     except CellError as problem:
         raise NotSummed(f"{form.table_of(cell).name} {form.name(cell)}相加以后{problem}") from None
 
 
-def _behind(parts: Sequence[tuple[str, Value]]) -> str:
-    """The units behind a cell with their figures, all of them; those with 0 add nothing."""
-    return "、".join(f"{name} {format_value(value)}" for name, value in parts if value)
+def _filled(row: Row) -> dict[str, Value]:
+    return {cell: value for cell, value in row.numbers.items() if value}
 
 
 def _named(names: Sequence[str]) -> str:

@@ -62,7 +62,7 @@ def _taker(report: Report, part: str) -> Callable[[Report, Report], Report]:
     takers: Mapping[str, Callable[[Report, Report], Report]] = {
         "agency": _agency,
         "title": lambda now, then: _as_typed(replace(now, title=then.title), then, lambda name: name == "title"),
-        "remarks": lambda now, then: replace(now, remarks=then.remarks, given_by=then.given_by),
+        "remarks": lambda now, then: replace(now, remarks=then.remarks, given_by=then.given_by, posts=then.posts),
         "last_year": lambda now, then: replace(now, last_year=then.last_year),
         "dismissed": lambda now, then: replace(now, dismissed=then.dismissed),
     }

@@ -39,7 +39,11 @@ class Emulated:
     def command(self, *command: str | Path, environment: Mapping[str, str] | None = None) -> list[str]:
         """What this machine runs to run a program there; it sees the environment that is given, and no more."""
         seen = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8", "HOME": "/tmp", **(environment or {})}
-        told = {"ROOT": self.root, "RULE": rule(self._processor), "SHARED": " ".join(_SHARED)}
+        told = {
+            "ROOT": self.root,
+            "RULE": rule(self._processor, installed(self._processor)),
+            "SHARED": " ".join(_SHARED),
+        }
         settings = [f"{name}={value}" for name, value in told.items()]
         inside = [f"{name}={value}" for name, value in seen.items()]
         enter = ["unshare", *_NAMESPACES, "sh", "-c", _ENTER, "sh"]
@@ -59,20 +63,21 @@ class Emulated:
         )
 
 
-def rule(processor: Processor) -> str:
-    """What tells the kernel which program runs the programs for a processor, known by their heads.
+def installed(processor: Processor) -> str:
+    """The program that runs those for a processor.
 
     Raises:
-        RuntimeError: that program is not installed.
+        RuntimeError: it is not installed.
     """
     qemu = shutil.which(f"qemu-{processor.machine}-static")
     if qemu is None:
         raise RuntimeError("install qemu-user-static")
-    magic, covered = ("".join(f"\\x{byte:02x}" for byte in part) for part in head(processor))
-    return f":{processor.machine}:M::{magic}:{covered}:{os.path.realpath(qemu)}:F"
+    return os.path.realpath(qemu)
 
 
-def head(processor: Processor) -> tuple[bytes, bytes]:
-    """What the heads of the programs and libraries for a processor are like, and which bits of them count."""
-    told = b"\x7fELF\x02\x01\x01" + bytes(9) + b"\x02\x00" + _MACHINES[processor.machine].to_bytes(2, "little")
-    return told, b"\xff" * 7 + b"\x00" + b"\xff" * 8 + b"\xfe\xff\xff\xff"
+def rule(processor: Processor, qemu: str) -> str:
+    """What tells the kernel which program, by its path, runs the programs for a processor, known by their heads."""
+    head = b"\x7fELF\x02\x01\x01" + bytes(9) + b"\x02\x00" + _MACHINES[processor.machine].to_bytes(2, "little")
+    mask = b"\xff" * 7 + b"\x00" + b"\xff" * 8 + b"\xfe\xff\xff\xff"
+    magic, covered = ("".join(f"\\x{byte:02x}" for byte in part) for part in (head, mask))
+    return f":{processor.machine}:M::{magic}:{covered}:{qemu}:F"

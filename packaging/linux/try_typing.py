@@ -1,7 +1,7 @@
 """Tries to type Chinese into the desktop package as a clerk does, with fcitx 4 and with fcitx 5; nothing is simulated.
 
-`python packaging/linux/try_typing.py [--program nianbao] [--pictures FOLDER]` after the package is installed. Each step
-says what held; the first that does not ends it with a trouble.
+`python packaging/linux/try_typing.py [--program /usr/bin/nianbao] [--pictures FOLDER]` after the package is installed.
+Each step says what held; the first that does not ends it with a trouble.
 """
 
 import argparse
@@ -22,6 +22,8 @@ import input_methods
 from input_methods import InputMethod
 from screen import Screen, screen, wait
 
+INSTALLED = "/usr/bin/nianbao"
+"""The program of the package; the name alone may find one without an input method, of the environment this runs in."""
 TITLE = "年度报告 — 年报助手"
 WORD, LETTERS = "年报", "nianbao"
 SENTENCE_WORD, SENTENCE_LETTERS = "公开", "xinxigongkaigongzuo"
@@ -143,7 +145,7 @@ def expect(found: object, wanted: object) -> None:
 def main() -> None:
     """Do it with each input method."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--program", default="nianbao")
+    parser.add_argument("--program", default=INSTALLED)
     parser.add_argument("--pictures", type=Path)
     options = parser.parse_args()
     with TemporaryDirectory(prefix="nianbao-") as scratch, screen(options.pictures) as shown:

@@ -22,6 +22,7 @@ _FIELDS: dict[str, Part] = {
     "handed_in": "events",
     "published": "events",
     "as_typed": "as_typed",
+    "summed": "summed",
 }
 _OTHERS = frozenset(("remarks", "given_by", "dismissed"))
 """What no check may look at."""

@@ -13,7 +13,7 @@ import pytest
 
 from model.checks import CHECKS
 from model.report.publication import published
-from model.report.report import Report
+from model.report.report import Report, Summed, SummedUnit
 from tests.checks.beside import BESIDE_MISTAKES
 from tests.checks.correct import (
     BUREAU,
@@ -30,6 +30,8 @@ from tests.checks.correct import (
 )
 from tests.checks.prose_mistakes import PROSE_MISTAKES
 from tests.forms import FORM
+
+MANY_VILLAGES = "".join(f"{one}{two}村的公开平稳有序。" for one in "东西南北上下前后" for two in "山河湖岭坡桥塘湾沟坪")
 
 GENERAL = (
     "石桥镇各级干部通过政府网站、公开栏等渠道积极主动公开信息，及时公布政策文件及解读材料，方便群众了解政策。"
@@ -57,6 +59,10 @@ def _all_by_research() -> Report:
         carried_out=2,
     )
     return BUREAU.with_numbers({**none, **moved})
+
+
+def _units_of(*reports: Report) -> Summed:
+    return Summed(tuple(SummedUnit(each.agency.name, each.numbers) for each in reports))
 
 
 MISTAKES: list[tuple[str, Spoil]] = [
@@ -136,10 +142,14 @@ MISTAKES: list[tuple[str, Spoil]] = [
         "S-15",
         lambda: COUNTY.with_number("disputes.review.corrected", 6).with_text("problems", BUREAU.text.problems),
     ),
+    ("X-16", lambda: COUNTY.with_text("overview", f"{COUNTY.text.overview}政务公开考核权重由4分提高到3分。")),
+    ("Y-10", lambda: COUNTY.with_text("problems", f"{COUNTY.text.problems}{COUNTY.year}年将统一答复书的格式。")),
+    ("Y-11", lambda: BUREAU.with_text("overview", f"{BUREAU.text.overview}全镇政务公开水平有新的提高。")),
+    ("H-15", lambda: COUNTY.with_text("overview", f"{COUNTY.text.overview}依申请公开的件均在60个工作日内办结。")),
     ("H-14", lambda: COUNTY.with_text("other_matters", f"{COUNTY.text.other_matters}依据《条例》第六十三条办理。")),
     ("H-13", lambda: reworded(BUREAU, "preamble", "@example.com", "@163.com")),
     ("S-11", lambda: reworded(BUREAU, "other_matters", "没有其他需要报告的事项。", "")),
-    ("S-13", lambda: TOWNSHIP.with_text("overview", TOWNSHIP.text.overview + "镇村公开平稳有序。" * 100)),
+    ("S-13", lambda: TOWNSHIP.with_text("overview", TOWNSHIP.text.overview + MANY_VILLAGES)),
     ("S-14", lambda: COUNTY.with_text("overview", "")),
     ("H-01", lambda: titled(TOWNSHIP, "石桥镇人民政府政府信息公开工作年度报告")),
     ("H-02", lambda: titled(COUNTY, "青河县人民政府2023年政府信息公开工作年度报告")),
@@ -178,6 +188,7 @@ MISTAKES: list[tuple[str, Spoil]] = [
     ("R-02", lambda: BUREAU.unread("year", "二六")),
     ("R-02", lambda: BUREAU.unread("disclosure.licences.decisions", "5件")),
     ("R-03", lambda: replace(BUREAU, agency=replace(BUREAU.agency, fax="12"))),
+    ("Z-01", lambda: replace(BUREAU, summed=_units_of(BUREAU.with_number("disclosure.licences.decisions", 85)))),
     *BESIDE_MISTAKES,
     *PROSE_MISTAKES,
 ]

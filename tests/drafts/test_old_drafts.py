@@ -14,7 +14,20 @@ from model.drafts import draft
 from model.drafts.draft import Draft
 from model.drafts.exported import Exported
 from model.report.publication import changed_since_published
-from model.report.report import TEXT_IDS, Approval, FromLedger, Layout, Passed, Report, Signed, Texts
+from model.report.report import (
+    TEXT_IDS,
+    Approval,
+    Charged,
+    FromLedger,
+    Layout,
+    Passed,
+    Posted,
+    Report,
+    Signed,
+    Summed,
+    SummedUnit,
+    Texts,
+)
 
 FOLDER = Path(__file__).parents[1] / "data" / "drafts"
 EVERY = sorted(FOLDER.glob("*/*.nianbao"))
@@ -68,7 +81,7 @@ def test_every_figure_and_word_of_the_file_is_in_what_it_opens_as(path: Path) ->
     assert [str(event.at) for event in found.report.events] == [event["at"] for event in raw["events"]]
 
 
-ADDED = ("hand_in_by", "handed_in", "published", "as_typed", "sources", "approval", "ledger", "exports")
+ADDED = ("hand_in_by", "handed_in", "published", "as_typed", "sources", "approval", "ledger", "summed", "posts", "exports")
 
 
 def test_to_the_rules_of_0_1_a_new_draft_is_the_one_it_knows_with_keys_it_does_not() -> None:
@@ -83,7 +96,9 @@ def test_to_the_rules_of_0_1_a_new_draft_is_the_one_it_knows_with_keys_it_does_n
             published=mark,
             as_typed={"deadline": "月底前"},
             given_by={RECEIVED: "办公室"},
-            ledger=FromLedger("0" * 64, 2024, {RECEIVED: ("〔2024〕1号", "第3行")}),
+            ledger=FromLedger("0" * 64, 2024, {RECEIVED: ("〔2024〕1号", "第3行")}, Charged(1, Decimal("20.5"))),
+            summed=Summed((SummedUnit("青河县水务局", {RECEIVED: 3}), SummedUnit("青河县审计局"))),
+            posts={"website": Posted(120, "办公室")},
             approval=Approval({"drafter": "张"}, Signed(date(2025, 1, 18), "a" * 64, "签批.pdf", 3)),
         ),
         exports=(Exported("docx", "a.docx", "e" * 64, "f" * 64, 3, NOW),),

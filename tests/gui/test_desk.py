@@ -1,5 +1,6 @@
 """审核汇总 in the window, by keys and buttons: from the folder to the decision, the 退回意见 and the sum."""
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,19 +11,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from export.exporters import REPORT, export
-from gui.desk import keeping
+from gui.controls.fields import LineInput
+from gui.desk import keeping, summing
 from gui.desk.page import DeskPage
+from gui.desk.sum_dialog import SumDialog
 from gui.shell.window import MainWindow
 from gui.source.view import SourceView
 from model.drafts import draft
 from model.review import desk_file
 from model.review.board import Line
 from tests.checks.correct import BUREAU, TOWNSHIP
-from tests.gui.driving import named, press, settle, wait
+from tests.gui.driving import every, named, press, settle, wait, words
 from tests.gui.pages.test_start import drop
 
 CELL = "applications.received.natural_person"
 MISSING = "青河县审计局"
+SHARED = (
+    "围绕灌区改造和防汛值守，{0}在网站发布解读文件十二篇。每季度开展一次信息发布自查，整改错链四十条。"
+    "本年度收到申请11件。"
+)
 
 
 @pytest.fixture
@@ -46,13 +53,26 @@ def page(window: MainWindow, folder: Path) -> Iterator[DeskPage]:
     shown.begin.take_names((BUREAU.agency.name, TOWNSHIP.agency.name, MISSING))
     assert shown.begin.start.hasFocus()
     QTest.keyClick(shown.begin.start, Qt.Key.Key_Space)
-    wait(lambda: shown._whole)
+    wait(lambda: shown.whole)
     yield shown
     shown.close_down()
 
 
 def states(page: DeskPage) -> dict[str, str]:
     return {line.name: line.state for line in page.board.order}
+
+
+def sum_dialog(page: DeskPage) -> SumDialog:
+    (found,) = every(page, SumDialog)
+    return found
+
+
+def inside(path: Path) -> bytes:
+    """Everything in a file, unpacked where it is packed."""
+    if not zipfile.is_zipfile(path):
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        return b"".join(archive.read(name) for name in archive.namelist())
 
 
 def open_unit(page: DeskPage, name: str) -> Line:
@@ -95,12 +115,37 @@ def test_a_clerk_reviews_returns_and_sums(window: MainWindow, page: DeskPage, tm
     (written,) = (tmp_path / "出").iterdir()
     assert sorted(each.suffix for each in written.iterdir()) == [".docx", ".html"]
 
-    page.write_sum()
+    press(page.board, "board_sum")
+    asked = sum_dialog(page)
+    assert asked.ticked == {BUREAU.agency.name, TOWNSHIP.agency.name}
+    assert f"{MISSING}没有交" in asked._asked.text()
+    assert f"{BUREAU.agency.name}的报告已退回" in asked._asked.text()
+    named(asked, LineInput, "sum_name").setText("青河县")
+    press(asked, "sum_write")
     wait(lambda: window.wizard is not None)
     assert window.desks.page is None
     (made,) = window.library.folder.glob("*.nianbao")
     both = BUREAU.count(CELL) + 1 + TOWNSHIP.count(CELL)
-    assert draft.load(made).report.count(CELL) == both
+    report = draft.load(made).report
+    assert (report.agency.name, report.count(CELL)) == ("青河县", both)
+    assert report.summed is not None
+    assert [unit.name for unit in report.summed.units] == [BUREAU.agency.name, TOWNSHIP.agency.name]
+
+
+def test_only_the_ticked_units_are_summed_and_the_others_are_named(page: DeskPage) -> None:
+    press(page.board, "board_sum")
+    asked = sum_dialog(page)
+    item = next(asked.units.item(at) for at in range(3) if BUREAU.agency.name in asked.units.item(at).text())
+    item.setCheckState(Qt.CheckState.Unchecked)
+    wait(lambda: f"{BUREAU.agency.name}没有选" in asked._asked.text())
+    assert [line.name for line in asked.chosen.lines] == [TOWNSHIP.agency.name]
+    gone = next(asked.units.item(at) for at in range(3) if MISSING in asked.units.item(at).text())
+    assert not gone.flags() & Qt.ItemFlag.ItemIsEnabled
+    press(asked, "sum_passed")
+    assert not named(asked, QPushButton, "sum_write").isEnabled(), "nobody has passed"
+    press(asked, "sum_all")
+    assert len(asked.chosen.lines) == 2
+    asked.close()
 
 
 def test_a_desk_is_found_again_and_a_new_version_is_told(window: MainWindow, page: DeskPage, folder: Path) -> None:
@@ -116,13 +161,126 @@ def test_a_desk_is_found_again_and_a_new_version_is_told(window: MainWindow, pag
     assert again is not None
     assert [path.stem for path in keeping.known(window.library.folder)] == ["审核汇总（收到的）"]
     again.begin.start.click()
-    wait(lambda: again._whole)
+    wait(lambda: again.whole)
     assert again.desk.names == page.desk.names, "the list of units is remembered"
     line = next(each for each in again.lines if each.name == BUREAU.agency.name)
     assert line.state == "open"
     assert line.changes is not None
     assert [each.check for each in line.changes.mended] == ["T3-01"]
     again.close_down()
+
+
+def test_files_dropped_on_the_start_screen_begin_a_desk_and_more_can_be_added(window: MainWindow, folder: Path) -> None:
+    drop(window, folder / "a.docx", folder / "坏.docx")
+    wait(lambda: window.desks.page is not None)
+    page = window.desks.page
+    assert page is not None
+    assert "2 个文件：a.docx、坏.docx" in words(page.begin)
+    page.begin.start.click()
+    wait(lambda: page.whole)
+    assert page.desk.folder == ""
+    assert states(page) == {"坏": "unreadable", BUREAU.agency.name: "doubtful"}
+
+    drop(window, folder / "b.html", folder / "a.docx")
+    read: list[str] = []
+    assert page.job is not None
+    page.job.stepped.connect(lambda step: read.append(step.name))
+    wait(lambda: page.whole)
+    assert states(page)[TOWNSHIP.agency.name] == "open"
+    assert read == ["b.html"], "only the new file is read"
+    assert page.path is not None
+    assert [Path(each).name for each in desk_file.load(page.path).files] == ["a.docx", "坏.docx", "b.html"]
+    assert "3 个文件" in words(page.board)
+    drop(window, folder / "b.html")
+    assert "已经在里面了" in page.board._told.text()
+
+    press(page.board, "board_back")
+    drop(window, folder / "坏.docx", folder / "a.docx", folder / "b.html")
+    wait(lambda: window.desks.page is not None)
+    again = window.desks.page
+    assert again is not None
+    again.begin.start.click()
+    wait(lambda: again.whole)
+    assert again.path == page.path, "the same files are the same desk"
+    again.close_down()
+
+
+def test_the_year_is_what_the_files_say_until_another_is_chosen(page: DeskPage) -> None:
+    assert page.board.year.currentText() == "按文件：2024"
+    assert "审核汇总　2024年" in words(page.board)
+    page.board.year.picked.emit("2023")
+    wait(lambda: page.whole)
+    assert "审核汇总　2023年" in words(page.board)
+    line = next(each for each in page.lines if each.name == TOWNSHIP.agency.name)
+    assert "是2024年的报告，不是2023年的" in line.trouble
+    assert page.path is not None
+    assert desk_file.load(page.path).year == 2023
+    page.board.year.picked.emit("0")
+    wait(lambda: page.whole)
+    assert states(page)[TOWNSHIP.agency.name] == "open"
+
+
+def test_the_rates_of_a_unit_stand_beside_its_findings(page: DeskPage) -> None:
+    line = open_unit(page, BUREAU.agency.name)
+    press(page.unit, "unit_parts_rates")
+    assert page.unit.rates.isVisible()
+    assert line.row is not None
+    table, rates = page.unit.rates.model(), line.row.rates
+    shown = [[table.index(row, column).data() for column in range(3)] for row in range(table.rowCount())]
+    assert shown == [[rate.name, rate.now, "没有上年数据"] for rate in rates]
+    assert len(rates) == 6
+
+
+def test_a_note_is_kept_on_the_desk_and_stands_in_no_file_that_is_written(page: DeskPage, tmp_path: Path) -> None:
+    secret = "电话催过，科长出差"
+    open_unit(page, BUREAU.agency.name)
+    press(page.unit, "unit_return")
+    page.unit.note.setText(secret)
+    QTest.keyClick(page.unit, Qt.Key.Key_Escape)
+    assert page.path is not None
+    assert desk_file.load(page.path).remarks == {BUREAU.agency.name: secret}
+    line = open_unit(page, BUREAU.agency.name)
+    assert (line.remark, page.unit.note.text()) == (secret, secret)
+    assert line.state == "returned"
+    page._step(1)
+    assert page.unit.note.text() == ""
+    out = tmp_path / "出"
+    page.write_returns(list(page._opinions()), out)
+    wait(lambda: "逐一读回核对一致" in page.board._told.text())
+    page.write_table(out / "汇总.xlsx")
+    wait(lambda: "逐格读回核对一致" in page.board._told.text())
+    page.write_tidy(out / "长表.csv")
+    wait(lambda: "逐行读回核对一致" in page.board._told.text())
+    made = summing.write(summing.to_sum(page.lines, page.year), "", out)
+    written = [each for each in out.rglob("*") if each.is_file()]
+    assert made in written
+    assert len(written) == 5
+    assert [each.name for each in written if secret.encode() in inside(each)] == []
+
+
+def test_shared_sentences_are_marked_on_the_paper_and_name_the_other_unit(page: DeskPage, folder: Path) -> None:
+    for name, agency in (("c.docx", "青河县统计局"), ("d.html", "青河县司法局")):
+        whose = replace(BUREAU.agency, name=agency, short_name="")
+        text = replace(BUREAU.text, overview=SHARED.format(agency), problems="没有。")
+        export(REPORT, replace(BUREAU, agency=whose, text=text), folder / name, replace=False)
+    page.run()
+    wait(lambda: page.whole)
+    open_unit(page, "青河县统计局")
+    view = page.unit._view
+    assert isinstance(view, SourceView)
+    wait(lambda: view.laid_out)
+    assert "与青河县司法局相同：2 句" in [button.text() for button in every(page.unit.alike, QPushButton)]
+    marked = [view._blocks[each.block].text[each.start : each.end] for each in view._stretches]  # type: ignore[union-attr]
+    assert marked == SHARED.format("青河县统计局").split("。")[:2]
+    before = view.viewport().grab().toImage()
+    press(page.unit, "unit_alike_0")
+    (area, *_) = view._stretch_areas()
+    assert view.viewport().rect().contains(area.center())
+    view.show_stretches((), "")
+    assert view.viewport().grab().toImage() != before, "the marks are seen"
+    open_unit_again = next(each for each in page.board.order if each.name == TOWNSHIP.agency.name)
+    page._open(open_unit_again)
+    assert not page.unit.alike.isVisible()
 
 
 def test_a_stop_keeps_what_was_read_and_writes_nothing_of_all(page: DeskPage) -> None:

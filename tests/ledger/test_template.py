@@ -1,14 +1,16 @@
 """The ledger to be filled in: offered words are read back as they are, formulas count the same, next year goes on."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from random import Random
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
 from cli import main
-from export.ledger.template import save
+from export.ledger.template import save, workbook
 from importers.ledger.read import read, read_whole
 from model.form import forms
 from model.ledger.applications import template_words
@@ -116,6 +118,17 @@ def test_words_that_begin_like_a_formula_stay_words(tmp_path: Path) -> None:
     cells = {cell.value: cell for cell in load_workbook(path)["台账"][2] if cell.value}
     for words in ("=1+1", "@SUM(A1)", "+cmd"):
         assert (cells[words].data_type, cells[words].quotePrefix) == ("s", True)
+
+
+def test_the_same_lines_give_the_same_bytes_and_no_time_is_in_them(tmp_path: Path) -> None:
+    lines = [{"number": "〔2025〕1号", "received": "2025-3-4", "applicant": "自然人"}]
+    save(path := tmp_path / "台账.xlsx", FORM, YEAR, lines)
+    assert path.read_bytes() == workbook(FORM, YEAR, lines)
+    with ZipFile(path) as archive:
+        assert {each.date_time for each in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert not [name for name, part in parts.items() if re.search(rb"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:", part)]
+    assert "依申请公开台账" in parts["docProps/core.xml"].decode()
 
 
 def test_a_blank_one_is_written_for_those_who_have_none(tmp_path: Path) -> None:

@@ -21,9 +21,12 @@ from model.report.report import (
     FromLedger,
     Passed,
     PastReport,
+    Posted,
     Report,
     Signed,
     Source,
+    Summed,
+    SummedUnit,
     Texts,
 )
 from model.session import review_copy
@@ -49,6 +52,8 @@ def private() -> Draft:
         remarks={cell: SECRET},
         given_by={cell: SECRET},
         ledger=FromLedger(SECRET, 2024, {cell: (SECRET,)}),
+        summed=Summed((SummedUnit(SECRET, {cell: 1}),)),
+        posts={SECRET: Posted(7, SECRET)},
         last_year=PastReport(report.form, 2023, text=Texts(overview=SECRET)),
         dismissed=(Dismissal("P-01", {}, SECRET, SECRET),),
         events=(Event(date(2025, 1, 7), SECRET),),

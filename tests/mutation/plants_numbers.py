@@ -1,10 +1,11 @@
 """Mistakes in tables two and four, blank cells, and last year's tables again."""
 
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING
 
-from model.report.report import Report
+from model.report.report import Report, Summed, SummedUnit
 from model.report.rule_making import cannot_make_rules, rules_cells
 from tests.forms import FORM
 from tests.mutation.figures import FEES
@@ -167,3 +168,14 @@ def _old_table_two(report: Report, _random: Random) -> Report | None:
     old = {cell: past[cell] for cell in past if cell.startswith("disclosure.")}
     kept = [cell for cell, value in old.items() if value > 2 and not cell.endswith("in_force")]
     return report.with_numbers(dict(old)) if len(kept) >= 5 else None
+
+
+# --- a sum that is none any more ---
+
+
+@plant("Z-01", "汇总以后改了一格")
+def _no_sum(report: Report, random: Random) -> Report:
+    cell = random.choice([cell for cell in FORM.typed if cell.startswith("disclosure.") and cell != FEES])
+    units = {each: value for each, value in report.numbers.items() if each != cell}
+    units[cell] = report.count(cell) + 1
+    return replace(report, summed=Summed((SummedUnit("某某局", units),)))

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from random import Random
 
+from model.report.names import regions
 from model.report.report import Report
 from tests.checks.correct import FEES
 from tests.mutation.plant import every, plant, swapping, text_of
@@ -120,6 +121,23 @@ every(
         ("超过百分之百", lambda report, _random: _said(report, "栏目更新率达到105%。")),
     ),
 )
+
+every(
+    "X-16",
+    (
+        ("提高到更低", lambda report, _random: _said(report, "政务公开考核权重由4分提高到3分。")),
+        ("改的多于发现的", lambda report, _random: _said(report, "栏目检查发现问题12个，已整改15个。")),
+    ),
+)
+every("Y-10", (("往年的打算", lambda report, _random: _said(report, f"{report.year}年将统一答复书的格式。")),))
+every("H-15", (("答复超期", lambda report, _random: _said(report, "政府信息公开申请均在60个工作日内办结。")),))
+
+
+@plant("Y-11", "别处的话")
+def _of_a_town(report: Report, _random: Random) -> Report | None:
+    if not regions(report.agency.name) or set("镇乡街") & set(report.agency.name):
+        return None
+    return _said(report, "全镇政务公开水平有新的提高。")
 
 
 @plant("T3-14", "大量反复", by=("T3-12", "X-09", "X-01", "Y-05", "T3-06", "T3-07"))

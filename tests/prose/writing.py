@@ -94,7 +94,7 @@ _SYNONYMS = {
         "全年",
         "2024年",
         "本年度",
-        "2024年度，我局",
+        "2024年度，本机关",
         "截至2024年底，",
         "一年来，",
         "今年以来，本机关",
@@ -275,7 +275,7 @@ def written_overview(report: Report, random: Random) -> Written:
         ("政府信息公开平台建设", (Written("优化政府网站公开专栏，规范政务新媒体管理。", ()),)),
         ("监督保障", (Written("将政府信息公开纳入工作考核，开展社会评议，未发生责任追究情形。", ()),)),
     )
-    text = Written(f"{report.year}年，我局认真落实各项公开要求。", ())
+    text = Written(f"{report.year}年，本机关认真落实各项公开要求。", ())
     for number, (heading, sentences) in zip("一二三四五", items, strict=True):
         end = random.choice(("。", "情况。", "情况\n"))
         text += Written(f"\n（{number}）{heading}{end}", ())

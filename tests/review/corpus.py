@@ -5,11 +5,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from export.exporters import REPORT, export
+from export.exporters import REPORT, Circumstances
+from export.writer import Content, Writer
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.report.report import Agency, PastReport, Report, Texts
@@ -19,7 +21,9 @@ from tests.mutation.figures import FEW, NOBODY, figures
 from tests.mutation.reports import texts_of
 
 YEAR = TODAY.year - 1
-_COUNTIES = tuple(f"{first}{second}县" for first in "青白清安平长云" for second in "河山源丰宁")
+KINDS = (".docx", ".html", ".nianbao", ".docx", ".html", ".nianbao", ".xlsx")
+"""The kinds of file in turn; seven, so that what happens to every fourth unit happens to all kinds."""
+_COUNTIES = tuple(f"{first}{second}县" for first in "青白清安平长云永新" for second in "河山源丰宁泽川")
 _OFFICES = (
     *("水务局", "教育局", "民政局", "财政局", "审计局", "统计局", "林业局", "司法局", "交通运输局", "卫生健康局"),
     *("自然资源局", "农业农村局", "应急管理局", "市场监督管理局", "文化和旅游局", "医疗保障局", "退役军人事务局"),
@@ -94,7 +98,7 @@ def agencies() -> Iterator[Agency]:
             )
 
 
-def district(place: Path, count: int, suffixes: tuple[str, ...], seed: int = 1, *, last_years: bool = True) -> District:
+def district(place: Path, count: int, suffixes: tuple[str, ...] = KINDS, seed: int = 1) -> District:
     """Write the reports of a district.
 
     Args:
@@ -102,7 +106,6 @@ def district(place: Path, count: int, suffixes: tuple[str, ...], seed: int = 1, 
         count: how many units there are.
         suffixes: the kinds of file in turn.
         seed: of the random figures and words.
-        last_years: whether last year's reports are written too.
     """
     found, random = District(place / "本年", place / "上年"), Random(seed)
     for folder in (found.folder, found.last_year):
@@ -110,10 +113,9 @@ def district(place: Path, count: int, suffixes: tuple[str, ...], seed: int = 1, 
     for number, agency in zip(range(count), agencies(), strict=False):
         found.names.append(agency.name)
         before, report = two_years(agency, random)
-        if last_years:
-            _write(before, found.last_year, ".nianbao")
+        _write(before, found.last_year, ".nianbao")
         found.reports[agency.name] = report
-        if number % 24 == 23 and last_years:
+        if number % 24 == 23:
             found.kept.append(agency.name)
             report = replace(report, text=replace(report.text, overview=before.text.overview))
         _hand_in(found, report, number, suffixes[number % len(suffixes)])
@@ -180,13 +182,20 @@ def _older(path: Path) -> None:
 
 
 def _write(report: Report, folder: Path, suffix: str) -> Path:
+    """Write a file as the program does, but for what makes it safe: reading it back, and waiting for the disk."""
     folder.mkdir(exist_ok=True)
     path = folder / f"{report.agency.name}{suffix}"
     if suffix == ".nianbao":
-        draft.save(Draft(report), path, datetime(2025, 1, 9, 9).astimezone())
+        path.write_bytes(draft.dumps(Draft(report, saved_at=datetime(2025, 1, 9, 9).astimezone())))
     else:
-        export(REPORT, report, path, replace=True)
+        content = Content(report, REPORT.blocks(report, Circumstances()))
+        path.write_bytes(_writer(suffix).write(content))
     return path
+
+
+@cache
+def _writer(suffix: str) -> Writer:
+    return next(each for each in REPORT.formats if each.suffix == suffix).load()
 
 
 def _more(report: Report, cell: str, by: int) -> Report:

@@ -20,8 +20,6 @@ from model.review.row import Row, from_plain, plain
 from tests.checks.correct import TODAY
 from tests.review.corpus import District, district
 
-KINDS = (".docx", ".html", ".xlsx", ".nianbao")
-
 
 def reviewed(found: Work) -> list[Step]:
     crew = Crew(2)
@@ -33,7 +31,7 @@ def reviewed(found: Work) -> list[Step]:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> District:
-    return district(tmp_path_factory.mktemp("district"), 24, KINDS)
+    return district(tmp_path_factory.mktemp("district") / "区", 24)
 
 
 def _digests(folder: Path) -> dict[Path, str]:

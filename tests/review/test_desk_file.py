@@ -10,10 +10,11 @@ import pytest
 
 from model.files.problems import FileProblem
 from model.review import desk_file
-from model.review.desk import Decision, Desk, decided, remarked
+from model.review.desk import Decision, Desk, decided, remarked, with_files
 from model.review.row import Told
 from model.review.versions import changes
 
+FIRST = Path(__file__).parents[1] / "data" / "desks" / "first.nianbao-desk"
 TOLD = Told(
     "T3-01", "error", "不平", "表三", "表三 · 自然人", "", ("applications.received.natural_person",), "applications"
 )
@@ -39,6 +40,31 @@ def test_a_desk_is_read_as_it_was_saved_and_moves_with_its_folders(tmp_path: Pat
     assert desk_file.load(two / path.name) == desk(two)
 
 
+def test_loose_files_move_with_the_desk_and_a_desk_without_them_is_as_before(tmp_path: Path) -> None:
+    one, two = tmp_path / "一", tmp_path / "二"
+    one.mkdir()
+    path = one / f"a{desk_file.ENDING}"
+    loose = with_files(Desk("", names=("甲局",)), [str(one / "a.docx"), str(one / "b.docx"), str(one / "a.docx")])
+    desk_file.save(loose, path)
+    assert json.loads(path.read_bytes())["files"] == ["a.docx", "b.docx"]
+    assert desk_file.load(path) == loose
+    shutil.move(one, two)
+    assert desk_file.load(two / path.name).files == (str(two / "a.docx"), str(two / "b.docx"))
+    assert loose.where == "2 个文件"
+
+
+def test_a_desk_of_the_first_version_opens_and_is_written_back_byte_for_byte(tmp_path: Path) -> None:
+    """It knew no loose files; where there are none, none are written."""
+    path = tmp_path / FIRST.name
+    shutil.copy(FIRST, path)
+    found = desk_file.load(path)
+    assert (found.files, found.names, found.year) == ((), ("青河县水务局", "青河县审计局"), 2024)
+    assert found.decisions["青河县水务局"].findings == (TOLD, WORDS)
+    assert found.remarks == {"名单外的局": "电话催过"}
+    desk_file.save(found, path)
+    assert path.read_bytes() == FIRST.read_bytes()
+
+
 def test_unknown_keys_are_kept_and_a_decision_can_be_taken_back(tmp_path: Path) -> None:
     path = tmp_path / f"a{desk_file.ENDING}"
     desk_file.save(desk(tmp_path), path)
@@ -62,6 +88,8 @@ def test_unknown_keys_are_kept_and_a_decision_can_be_taken_back(tmp_path: Path) 
         ({"units": [{"name": "甲", "state": "burnt"}]}, "units[0].state"),
         ({"units": [{"name": "甲", "state": "passed", "digest": "", "decision": {"at": "昨天"}}]}, "decision.at"),
         ({"year": -1}, "year"),
+        ({"files": "a.docx"}, "files"),
+        ({"files": [3]}, "files[0]"),
     ],
 )
 def test_anything_wrong_is_refused_with_its_place_and_left_alone(

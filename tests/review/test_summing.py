@@ -1,20 +1,31 @@
 """The sum of many reports: always what adding up by hand gives, every cell with its units, and the questions."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.drafts import draft
+from model.drafts.draft import Draft
 from model.form.form import COUNT_LIMIT
+from model.ledger.summed import behind
+from model.ledger.summed import unequal as not_summed
 from model.report.report import Agency, Report
 from model.review import summing
 from model.review.row import Row, unjudged
 from model.review.summing import NotSummed, consolidated, questions, summed, unequal
-from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP
+from model.session.edits import set_number
+from model.session.review_copy import review_copy
+from model.session.session import Session
+from tests.checks.correct import BUREAU, COUNTY, TODAY, TOWNSHIP
 from tests.forms import FORM
 from tests.strategies import FEES, numbers
+
+NOW = datetime(2025, 1, 10, 9, tzinfo=UTC)
 
 
 def rows(*reports: Report) -> list[Row]:
@@ -52,9 +63,41 @@ def test_a_draft_that_is_changed_is_no_longer_the_sum() -> None:
     assert unequal(report, each) == ()
     changed = report.with_number("disclosure.licences.decisions", 87)
     assert unequal(changed, each) == (("disclosure.licences.decisions", 87, 86),)
-    assert report.given_by["disclosure.licences.decisions"] == f"{BUREAU.agency.name} 86"
+    cell = "disclosure.licences.decisions"
+    assert behind(report, cell) == f"各单位相加：{BUREAU.agency.name} 86"
+    assert behind(changed, cell) == f"手工改过，各单位之和是 86（{BUREAU.agency.name} 86）"
+    assert (behind(report, "applications.received.total"), behind(BUREAU, cell)) == ("", "")
     total = sum(row.report.count("applications.received.total") for row in each)
     assert report.total("applications.received.total") == total
+
+
+def test_the_draft_of_a_sum_speaks_of_every_later_change_until_it_is_answered_or_taken_back(tmp_path: Path) -> None:
+    """The units behind each cell are in the draft, so that no other file is needed, in the window or in a check."""
+    path, cell, blank = tmp_path / "汇总.nianbao", "disclosure.licences.decisions", "disputes.review.upheld"
+    each = rows(BUREAU, TOWNSHIP.with_number(blank, None))
+    draft.save(Draft(consolidated(summed(each), Agency("汇总"), ())), path, NOW)
+    session = Session(draft.load(path), TODAY)
+    own = [found for found in session.findings if found.check == "Z-01"]
+    assert own == []
+    session.do(set_number(cell, 87))
+    (found,) = [found for found in session.findings if found.check == "Z-01"]
+    assert (found.cells, found.fix and found.fix.numbers) == ((cell,), ((cell, 86),))
+    assert f"各单位之和是86（{BUREAU.agency.name} 86）" in found.message
+    session.undo()
+    assert not [found for found in session.findings if found.check == "Z-01"]
+    emptied = session.report.with_number("applications.received.natural_person", None)
+    assert [each.cell for each in not_summed(emptied)] == ["applications.received.natural_person"]
+
+
+def test_a_copy_that_is_handed_upward_names_no_unit() -> None:
+    report = consolidated(summed(rows(BUREAU, TOWNSHIP)), Agency("汇总"), ())
+    assert BUREAU.agency.name.encode() in draft.dumps(Draft(report))
+    assert BUREAU.agency.name.encode() not in draft.dumps(review_copy(Draft(report)))
+
+
+def test_units_that_were_not_chosen_are_said() -> None:
+    asked = questions(rows(BUREAU, TOWNSHIP), left_out=["青河县民政局"])
+    assert any("青河县民政局没有选" in each.words for each in asked)
 
 
 def test_what_must_not_be_summed_blindly_is_asked() -> None:

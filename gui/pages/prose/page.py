@@ -88,7 +88,7 @@ class ProsePage(Page):
         if self.text_id in change.texts or change.cells:
             self._count()
             self._pause.start()
-        if change.findings or change.cells or self.text_id in change.texts:
+        if change.findings or change.cells or change.texts & {self.text_id, "remarks"}:
             self._show_findings()
         if "last_year" in change.texts:
             self._replace_last_year()

@@ -87,7 +87,7 @@ class DropZone(QWidget):
         self._hot = False
         row, words = Row(self, (24, 28, 24, 28), 16), Column(None, 0, 4)
         words.put(Text("把文件拖到这里", 17, bold=True))
-        words.put(Text("上年的 Word 报告、年报草稿都行，拖到窗口任何地方也行", 14, color="text2"))
+        words.put(Text("上年的 Word 报告、年报草稿都行；许多单位的报告一起拖进来，就是审核汇总", 14, color="text2"))
         words.put(Text("网页上的报告：全选、复制，再到这里按 Ctrl+V", 14, color="text2"))
         row.addStretch(1)
         row.put(Sign("arrow_download", "accent", 28))

@@ -19,6 +19,7 @@ from gui.pages.table.note import NoteField
 from gui.services.remembered import Remembered
 from gui.services.words import proposal_words
 from gui.session.bridge import Bridge
+from model.gathering.items import is_gathered
 from model.ledger.provenance import provenance
 from model.ledger.vocabulary import is_counted
 from model.report.change import Change, Place
@@ -55,6 +56,7 @@ class NumbersPage(Page):
         self._zero = Button("全部填 0", name="fill_zero", sign="number_circle_0")
         self._compare_button = Button("对照上年", name="show_last_year", sign="column_triple")
         self._count = Button("从台账计数…", name="count_ledger", sign="calculator")
+        self._gather = Button("征集表…", name="gather_sheets", sign="document_text")
         self._add_note = Button("加注", name="add_note", sign="comment")
         self._head = Box(QBoxLayout.Direction.LeftToRight, None, 0, 8)
         self._build()
@@ -132,7 +134,7 @@ class NumbersPage(Page):
 
     def _build(self) -> None:
         tools = Row(None, 0, 8)
-        tools.put(self._count, self._zero, self._compare_button, self._add_note)
+        tools.put(self._count, self._gather, self._zero, self._compare_button, self._add_note)
         tools.addStretch(1)
         self._heading.setMinimumWidth(1)
         self._heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -159,6 +161,7 @@ class NumbersPage(Page):
         self.grid.explanation_wanted.connect(self.explanation_wanted)
         self.line.go.connect(lambda cell_id: self.go(Place(self.table_id, cell_id)))
         self._count.clicked.connect(self.ledger_wanted)
+        self._gather.clicked.connect(self.sheets_wanted)
         self._zero.clicked.connect(lambda: self.grid.blocks.fill_zero(whole=True))
         self._compare_button.clicked.connect(self._compare)
         self._add_note.clicked.connect(lambda: self.go(Place(self.table_id, span=(0, 0))))
@@ -185,6 +188,7 @@ class NumbersPage(Page):
         self._enable_zero(enabled=blank and not session.read_only)
         self._count.setVisible(is_counted(report.form, self.table_id) and not session.read_only)
         self._count.set_words("从台账计数…" if report.ledger is None else "重新计数…")
+        self._gather.setVisible(is_gathered(report.form, self.table_id) and not session.read_only)
         self._show_comparing()
         self._show_note()
         self.line.ask(self.table_id, self.current_cell)
@@ -244,7 +248,7 @@ class NumbersPage(Page):
     @property
     def _tools(self) -> tuple[Button, ...]:
         """The buttons beside the heading; the last ones lose their words first."""
-        return (self._count, self._zero, self._compare_button, self._add_note)
+        return (self._count, self._gather, self._zero, self._compare_button, self._add_note)
 
     def _tools_width(self, icons: int) -> int:
         """What the tools need with so many of the last as icons, as which they are shown from now on."""

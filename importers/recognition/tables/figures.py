@@ -18,7 +18,7 @@ _SIGNED = pattern(r"(?P<sign>[+\-−]) ?(?P<size>[0-9]{1,60})")
 _DECIMAL = pattern(r"[0-9]{1,60}\.[0-9]{1,60}")
 _GROUPED = pattern(r"[0-9]{1,3}(?:[,’' ][0-9]{3})+(?:\.[0-9]+)?")
 _COUNTED = pattern(r"件|条|宗|起|项|份|例|次|个")
-_MONEY = {
+MONEY = {
     "万元": Decimal(1),
     "万": Decimal(1),
     "元": Decimal("0.0001"),
@@ -126,14 +126,14 @@ def _with_unit(figure: str, unit: str, cell: Cell) -> Figure:
         return inner
     if cell.kind != "decimal":
         return inner if _COUNTED.fullmatch(unit) else Figure(None, f"单位“{unit}”不是件数的单位")
-    if unit not in _MONEY:
+    if unit not in MONEY:
         return Figure(None, f"单位“{unit}”不是金额的单位")
-    return inner if _MONEY[unit] == 1 else _converted(inner, unit, cell)
+    return inner if MONEY[unit] == 1 else _converted(inner, unit, cell)
 
 
 def _converted(figure: Figure, unit: str, cell: Cell) -> Figure:
     """An amount that is written in another unit, in 万元."""
-    amount = _tidy(Decimal(figure.value or 0) * _MONEY[unit])
+    amount = _tidy(Decimal(figure.value or 0) * MONEY[unit])
     return _checked(amount, cell, figure.doubt or f"原来的单位是“{unit}”，已换算成万元")
 
 

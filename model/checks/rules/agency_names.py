@@ -64,7 +64,7 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
         for start, end in sorted(found):
             span = reading.span(start, end)
             quote = words[slice(*span)]
-            if reading.text[start:end] != short and not _is_visited(reading.text, start, end):
+            if "\n" not in quote and reading.text[start:end] != short and not _is_visited(reading.text, start, end):
                 message = f"出现“{quote}”，本机关是“{report.agency.name}”，请确认不是套用别处材料。"
                 yield in_text(section, span, words, message)
 

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.checks.passages import advisable
 from model.checks.reasons import ANY
@@ -13,11 +14,19 @@ from model.report.report import TEXT_IDS, Report
 
 _COUNT = "[一二两三四五六七八九]|[2-9]"
 _ANNOUNCED = pattern(
-    rf"(?P<n>{_COUNT})(?:个|项|方面|点|类|大)(?:方面)?(?:的)?(?:突出|主要|明显|共性|薄弱)?(?:的)?(?:问题|不足|短板)"
+    rf"(?P<n>{_COUNT})(?:个|项|方面|点|类|大)(?:方面)?(?:的)?(?:突出|主要|明显|共性|薄弱)?(?:的)?(?:问题|不足|短板|差距|经验|做法|体会)"
     rf"|(?:问题|不足|短板)(?:主要|还|仍|共)?(?:有|是|为|(?:集中)?(?:表现|体现|反映|集中)(?:在|于|为))(?:以下|如下)?(?P<m>{_COUNT})(?:个方面|个|项|点|方面|条|类)?(?=[：:，。；])"
     rf"|(?:集中|主要|突出)(?:表现|体现|反映)(?:在|于|为)(?:以下|如下)?(?P<k>{_COUNT})(?:个方面|个|项|点|方面|条|类)(?=[：:，。；])"
-    rf"|(?P<w>{_COUNT})(?:个|项|方面|点)(?:方面)?(?:的)?(?:重点|主要|具体)?(?:工作|任务|举措|措施|环节)[：:；]"
+    rf"|(?P<w>{_COUNT})(?:个|项|方面|点|件)(?:方面)?(?:的)?(?:重点|主要|具体|改进|整改)?(?:工作|任务|举措|措施|环节|事)[：:；]"
 )
+_LIST = "[^，。；：、\n]{1,24}、(?:[^，。；：、\n]{1,14}、){0,8}[^，。；：、\n]{1,14}?"
+_COUNTED_BEHIND = pattern(
+    rf"(?:^|(?<=[，。；：\n]))(?P<list>{_LIST})[”》]?(?P<n>[二两三四五六七八九])(?:个|项|类|种|大|级|道)(?=[一-鿿])"
+    "(?!方面的|以上|以下|月|小时|半)",
+    re.MULTILINE,
+)
+"""A list, and right behind it how many things it names: 法制、保密、宣传三个部门会签."""
+_NO_LIST = pattern("[0-9０-９]|等$|其中|[一二三四五六七八九十](?:个|项|类|种|是)|[(（]")
 _END = pattern("改进|整改|对此|针对|下一?步|措施|[解弥补]决")
 _MARKS = (
     pattern("(?P<n>[一二三四五六七八九十]{1,2})是(?!否)"),
@@ -27,6 +36,8 @@ _MARKS = (
 )
 _REACH = 900
 
+_NO_MONTH = pattern("(?<![0-9.第至])(?:1[3-9]|[2-9][0-9]|0{1,2})月(?!龄|均|薪|租)")
+_NO_YEAR = pattern("(?<![0-9])20[0-9]{3}年|(?<![0-9])20[6-9][0-9](?=年|[〕］)）]第?[0-9])")
 _DATE = pattern("(?<![0-9])(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})(?=[日号])")
 _MONTHLY = pattern("每月(?:的)?(?P<day>[0-9]{1,2})(?=[日号])")
 _LONGEST_MONTH, _LAST_MONTH, _LEAP_YEAR = 31, 12, 2024
@@ -37,7 +48,7 @@ _WHOLE = 100
 
 @check("F-07", "hint", "practice", reads=("overview", "problems"), reasons=ANY)
 def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem]:
-    """写“三个方面的问题”，后面列出的不是三条（按一是、二是，（1）（2），1. 2.，第一、第二数）。"""
+    """写“三个方面的问题”，后面列出的不是三条（按一是、二是，（1）（2），1. 2.，第一、第二数）；个数与列出的不同。"""
     for section in ("overview", "problems"):
         words = advisable(report.text[section])
         for found in _ANNOUNCED.finditer(words):
@@ -46,6 +57,22 @@ def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem
             if listed > 1 and said and listed != said:
                 message = f"前面写“{found[0]}”，后面列出的是{listed}条，请核对。"
                 yield in_text(section, found.span(), report.text[section], message)
+        yield from _named_before(section, report.text[section])
+
+
+def _named_before(section: str, words: str) -> Iterator[Problem]:
+    """A list whose number, right behind it, is another."""
+    for found in _COUNTED_BEHIND.finditer(words):
+        said, names = count_of(found["n"]), found["list"].split("、")
+        last = _AND.split(names[-1])
+        counts = {len(names), len(names) - 1 + len(last), sum(len(_AND.split(name)) for name in names)}
+        if said and said not in counts and not _NO_LIST.search(found["list"]):
+            start, end = found.start("n"), found.end()
+            message = f"前面列出的是{len(names)}个，这里写“{words[start:end]}”，请核对。"
+            yield in_text(section, (start, end), words, message)
+
+
+_AND = pattern("[和及与]")
 
 
 def _listed(words: str, start: int) -> int:
@@ -67,19 +94,37 @@ def _highest(found: list[re.Match[str]]) -> int:
 
 @check("F-08", "warning", "practice", reads=TEXT_IDS, reasons=ANY)
 def impossible_number(report: Report, _context: Context) -> Iterator[Problem]:
-    """不存在的日期（如11月31日、每月35日），超过 100% 的比率；增长率、增幅、完成率、同比不算。"""
+    """不存在的日期（如11月31日、13月、每月35日），超过 100% 的比率；增长率、增幅、完成率、同比不算。"""
     for section in TEXT_IDS:
         words = report.text[section]
-        for found in _DATE.finditer(words):
-            if not _is_day(int(found["month"]), int(found["day"]), int(found["year"] or _LEAP_YEAR)):
-                yield in_text(section, found.span(), words, f"没有“{found[0]}日”这一天，请核对。")
-        for found in _MONTHLY.finditer(words):
-            if not 0 < int(found["day"]) <= _LONGEST_MONTH:
-                yield in_text(section, found.span(), words, f"没有“{found[0]}日”这一天，请核对。")
-        for found in _RATE.finditer(words):
-            clause = words[max(0, found.start() - 10) : found.end()]
-            if float(found["value"]) > _WHOLE and not _MAY_EXCEED.search(clause):
-                yield in_text(section, found.span(), words, f"“{found[0]}”超过了100%，请核对。")
+        for span, message in _impossible(words):
+            yield in_text(section, span, words, message)
+
+
+@lru_cache(maxsize=16)
+def _impossible(words: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The places of a text with a day, a month, a year or a rate that cannot be, each with what is wrong."""
+    return tuple((found.span(), message) for found, message in (*_no_days(words), *_over_all(words)))
+
+
+def _no_days(words: str) -> Iterator[tuple[re.Match[str], str]]:
+    for found in _DATE.finditer(words):
+        if not _is_day(int(found["month"]), int(found["day"]), int(found["year"] or _LEAP_YEAR)):
+            yield found, f"没有“{found[0]}日”这一天，请核对。"
+    for found in _NO_MONTH.finditer(words):
+        yield found, f"没有“{found[0]}”这个月份，请核对。"
+    for found in _NO_YEAR.finditer(words):
+        yield found, f"没有“{found[0]}”这样的年份，请核对。"
+    for found in _MONTHLY.finditer(words):
+        if not 0 < int(found["day"]) <= _LONGEST_MONTH:
+            yield found, f"没有“{found[0]}日”这一天，请核对。"
+
+
+def _over_all(words: str) -> Iterator[tuple[re.Match[str], str]]:
+    for found in _RATE.finditer(words):
+        clause = words[max(0, found.start() - 10) : found.end()]
+        if float(found["value"]) > _WHOLE and not _MAY_EXCEED.search(clause):
+            yield found, f"“{found[0]}”超过了100%，请核对。"
 
 
 def _is_day(month: int, day: int, year: int) -> bool:

@@ -29,13 +29,15 @@ _NONE = pattern(
 _NO_NOTICE = pattern(r"收费通知书?\s*[0０零]\s*[件份]|(?:未|没有)(?:发出|发送|下达|制发)[^，。；\n]{0,6}收费通知")
 
 
-@check("X-07", "warning", "inference", reads=("other_matters", "agency"), reasons=PROSE)
+@check("X-07", "warning", "inference", reads=("other_matters", "agency", "tables"), reasons=PROSE)
 def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Problem]:
-    """第六部分又写没有收取信息处理费（0 元、收费通知 0 件），又写收取了金额；或者“元”和“万元”混用。
+    """第六部分又写没有收取信息处理费（0 元、收费通知 0 件），又写收取了金额；“元”和“万元”混用，不以元计，多得不可能。
 
     收费标准里的数不算。
     """
     text = report.text.other_matters
+    yield from _in_no_money(text)
+    yield from _too_much(report)
     charged = [figure for figure in _amounts(report) if figure.value]
     if not charged:
         return
@@ -50,6 +52,30 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
         other = _other_side(text, charged)
         message = f"第六部分信息处理费前后不一致：{words}{f'；另写着“{other}”，请核对后改成一致' if other else ''}。"
         yield in_text(_SECTION, figure.span, text, message)
+
+
+_NO_MONEY = pattern(
+    "(?:收取|产生|计收)[^，。；\\n0-9]{0,8}处理费(?:共计|共)?(?P<said>[0-9]{1,7}(?:件|条|份|次|人))(?=[，。；]|$)"
+)
+_MOST, _MOST_EACH = 50_000, 2_000
+"""More 元 than the copies of one application have cost, and than each further one costs as a rule."""
+
+
+def _in_no_money(text: str) -> Iterator[Problem]:
+    for found in _NO_MONEY.finditer(text):
+        yield in_text(_SECTION, found.span("said"), text, f"信息处理费应以“元”计，这里写{found['said']}，请核对。")
+
+
+def _too_much(report: Report) -> Iterator[Problem]:
+    """An amount that all the applications of the year cannot have cost, as where 万元 was written for 元."""
+    roles = ("applications.received.total", "applications.carried_in.total")
+    applications = sum(report.count(cell) for cell in map(report.form.cell_as, roles) if cell)
+    for figure in _amounts(report):
+        yuan = Decimal(figure.value or 0) * MONEY[figure.unit] * _YUAN
+        if yuan > _MOST + _MOST_EACH * applications:
+            said = f"{format_value(figure.value)}{figure.unit}"
+            message = f"信息处理费写了{said}，全年只有{applications}件申请，请核对是不是“元”。"
+            yield in_text(_SECTION, figure.span, report.text.other_matters, message)
 
 
 def _other_side(text: str, charged: list[Figure]) -> str:

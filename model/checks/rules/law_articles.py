@@ -16,13 +16,16 @@ from model.report.report import Report
 _LAW = "regulations"
 _NUMERALS = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}"
 _CITED = pattern(
-    rf"(?:《(?:中华人民共和国)?(?:政府信息公开)?条例》|(?<!《)政府信息公开条例|(?<![一-鿿])条例)"
+    rf"(?:《(?:中华人民共和国)?(?:政府信息公开)?条例》|(?<!《)政府信息公开条例|(?:(?<![一-鿿])|(?<=[据照按依与和合反对循行实]))条例)"
     "(?:[（(]以下简称[“《]{1,2}条例[”》]{1,2}[）)])?"
     rf"第(?P<article>{_NUMERALS})条(?:第[（(]?(?P<item>{_NUMERALS})[）)]?项)?(?![、和至到—-]第?)"
 )
 _ABOUT = pattern("(?:的?规定|要求|之规定|，){0,3}(?P<about>[^，。；！？《\n]{2,40})")
 _IN_FORCE = pattern(
     "《(?:中华人民共和国)?(?:政府信息公开)?条例》(?:[^，。；《]{0,6})自(?P<day>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)起(?:正式)?(?:施行|实施)"
+)
+_IN_FORCE_BEFORE = pattern(
+    "自(?P<day>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)起(?:正式)?(?:施行|实施)的(?:新|现行|新修订的)*《(?:中华人民共和国)?(?:政府信息公开)?条例》"
 )
 _NO_SUCH_LAW = pattern("(?:中华人民共和国)?政府信息公开法(?![规律制治定])")
 
@@ -40,7 +43,7 @@ def article_cited(report: Report, _context: Context) -> Iterator[Problem]:
 def _named_wrongly(passage: Passage) -> Iterator[Problem]:
     for found in _NO_SUCH_LAW.finditer(passage.words):
         yield passage.problem(found.span(), f"没有“{found[0]}”，应为《{laws.name(_LAW)}》，请改正。")
-    for found in _IN_FORCE.finditer(passage.words):
+    for found in (*_IN_FORCE.finditer(passage.words), *_IN_FORCE_BEFORE.finditer(passage.words)):
         if found["day"] not in laws.in_force_from(_LAW):
             right = laws.in_force_from(_LAW)[-1]
             yield passage.problem(found.span("day"), f"现行《条例》自{right}起施行，这里写的是{found['day']}，请核对。")

@@ -23,6 +23,9 @@ _NUMBERED = pattern(
 _ITEM = pattern(
     r"(?:^|[，。；：、,;:（(\s])[ \u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE
 )
+_OF_THEM = pattern("(?:^|[，。；：\\s])其(?P<number>[一二三四五六七八九])[，、：]", re.MULTILINE)
+_POINT = pattern("(?:^|[。；：\\n])[ \u3000]{0,8}(?P<number>[0-9]{1,2})[.．、](?![0-9])", re.MULTILINE)
+_SMALL_BRACKET = pattern("(?:^|[。；：\\n])[ \u3000]{0,8}[（(](?P<number>[0-9]{1,2})[）)]", re.MULTILINE)
 _A_PAIR = 2
 """Of two subheadings neither is in the usual way; only their brackets are compared."""
 _SHOWN = 16
@@ -47,7 +50,9 @@ def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
         yield from _unlike(section, name, words, headings, report)
         yield from _skipping(section, words, headings, "（{}）")
         yield from _in_other_ways(section, words)
-        yield from _skipping(section, words, list(_ITEM.finditer(advisable(words))), "{}是")
+        plain = advisable(words)
+        for marks, form in ((_ITEM, "{}是"), (_OF_THEM, "其{}"), (_POINT, "{}."), (_SMALL_BRACKET, "（{}）")):
+            yield from _skipping(section, words, list(marks.finditer(plain)), form)
 
 
 _MARKED = pattern(
@@ -132,6 +137,7 @@ def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -
     for each in found:
         number = count_of(each["number"])
         if number != 1 and last and number != last + 1:
-            message = f"“{form.format(chinese(last))}”之后是“{form.format(each['number'])}”，序号不连续。"
+            before = str(last) if each["number"].isdecimal() else chinese(last)
+            message = f"“{form.format(before)}”之后是“{form.format(each['number'])}”，序号不连续。"
             yield in_text(section, each.span("number"), words, message)
         last = number

@@ -7,7 +7,7 @@ from model.checks import laws
 from model.checks.reasons import ANY, LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.language.patterns import pattern
-from model.language.sentences import spans
+from model.language.sentences import around, spans
 from model.report.report import TEXT_IDS, Report
 
 _OLD_WORDS = (
@@ -41,6 +41,9 @@ _NUMBER = pattern(
     r"\s?[〔（(\[【［]?(?P<year>[0-9]{4})[〕）)\]】］]?\s?第?(?P<number>[0-9]{1,4})\s?号"
 )
 _NEAR = 14
+_FEE_NAME = 30
+"""How far the name of the notice on fees may stand from its number, in characters."""
+_TOLD_AS_OLD = pattern("原|旧|废止|曾|以前|替代|修订前|20(?:19|20)年(?!度?报告)")
 
 
 @check("Y-09", "hint", "law", reads=TEXT_IDS, reasons=ANY)
@@ -56,6 +59,18 @@ def outdated_words(report: Report, _context: Context) -> Iterator[Problem]:
                     yield in_text(
                         section, found.span(), words, f"“{found[0]}”是《条例》修订以前的说法：{why}，请核对。"
                     )
+        yield from _replaced(section, report.text[section])
+
+
+def _replaced(section: str, words: str) -> Iterator[Problem]:
+    """Numbers of documents that newer ones have replaced, given as those in force; in the preamble H-07 tells."""
+    for old, new in laws.replaced().items() if section != "preamble" else ():
+        at = words.find(old)
+        if at < 0:
+            continue
+        start, end = around(words, (at, at + len(old)), "sentence")
+        if new not in words[start:end] and not _TOLD_AS_OLD.search(words[start:end].replace(old, "")):
+            yield in_text(section, (at, at + len(old)), words, f"“{old}”已由{new}替代，请核对。")
 
 
 @check("H-12", "warning", "official", reads=TEXT_IDS, reasons=LOCAL_NOTICE, aspect="format")
@@ -68,9 +83,12 @@ def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
         yield from _orders(section, report.text[section])
         for found in _NUMBER.finditer(words):
             said = report.text[section][slice(*found.span())]
-            right = report.form.issued_as
+            of_fee = "处理费" in words[max(0, found.start() - _FEE_NAME) : found.end() + _FEE_NAME]
+            right, name = (
+                (laws.number("fee"), "信息处理费管理办法") if of_fee else (report.form.issued_as, "年度报告格式")
+            )
             if _is_mistyped(found, right):
-                message = f"文号“{said}”像是打错了，年度报告格式的文号是{right}，请改正。"
+                message = f"文号“{said}”像是打错了，{name}的文号是{right}，请改正。"
                 fix = rewording(section, found.span(), right)
                 yield in_text(section, found.span(), report.text[section], message, fix)
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.language.patterns import pattern
 from model.language.squeezed import joined
@@ -34,7 +35,7 @@ _KINDS = tuple(
             (
                 r"[×✕✖Ｘｘ]{2,}",
                 rf"(?<![A-Za-z])[Xx]{{2,}}(?:\.[Xx]+)?(?={_BLANK}?(?:{_UNIT}))",
-                rf"(?<=[一-鿿])[Xx×](?=(?:{_COUNT})|[万个场期处次％%])",
+                rf"(?<=[一-鿿])[Xx×](?=(?:{_COUNT})|[万个场期处次名人家％%])",
                 r"(?<![A-Za-z])[Xx]{3,}(?![A-Za-z0-9])",
                 r"20[0-9][Xx×](?=年)",
                 r"(?<![A-Za-z0-9])[Xx×](?=[年月日])",
@@ -63,6 +64,7 @@ _KINDS = tuple(
             (
                 r"[（(]请[^）)\n，。]{0,6}(?:审定|审核|审阅|核实|确认|把关|酌定)[）)]",
                 r"[（(〔\[【](?:数据|内容)?待(?:补充?|填写?|定|核实?|完善|更新)[）)〕\]】]",
+                r"[（(〔\[【][^）)\n，。]{0,8}(?:请|待|需)[^）)\n，。]{0,10}(?:核对|核实|确认|补充|补报|提供|把关|定稿)[^）)\n，。]{0,4}[）)〕\]】]",
                 rf"[（(]{_BLANK}+[）)]",
                 r"[（(【\[](?:单位|机关|部门)(?:名称|全称)[)）】\]]",
                 r"[（(【〔\[]请(?:在此)?(?:填写|补充|注明|核实|修改)",
@@ -123,11 +125,14 @@ _JOINT = 2
 _STOPS = pattern(r"[，。；、：,;:\n]")
 
 
-def unfilled_spans(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=16)
+def unfilled_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text was not filled in; the parts of one date or one name are one place."""
-    return joined(
-        _places(text),
-        lambda end, start: start - end <= _JOINT and not _STOPS.search(text, end, start),
+    return tuple(
+        joined(
+            _places(text),
+            lambda end, start: start - end <= _JOINT and not _STOPS.search(text, end, start),
+        )
     )
 
 

@@ -10,7 +10,8 @@ from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.completeness import not_all
 from model.form.form import Value, format_value
-from model.prose.agreement import disagrees, table_value
+from model.language.patterns import pattern
+from model.prose.agreement import agrees, disagrees, is_unsettled, table_value
 from model.prose.figures import Figure, in_form
 from model.prose.insertable.linkable import one_cell
 from model.prose.reader import reading
@@ -23,17 +24,17 @@ ALIKE = "，请核对后改成一致。"
 """What is to be done where two figures differ."""
 
 
-def _wrong(report: Report, *matters: str) -> Iterator[tuple[TextId, Figure]]:
-    """The figures about some matters that are certainly not what the tables say."""
+def wrong_figures(report: Report, *matters: str) -> Iterator[tuple[TextId, Figure]]:
+    """The figures about some matters, or about any, that are certainly not what the tables say."""
     for section in READ_TEXTS:
         received: Figure | None = None
-        figures = reading(report.text[section], report.form).figures
+        figures = tuple(_by_one_row(report, reading(report.text[section], report.form).figures, report.text[section]))
         own = _is_whole_system_own(report, figures)
         for read in figures:
             figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
-            if figure.matter in matters and disagrees(report, _of(report, received, figure)):
+            if figure.matter in (matters or (figure.matter,)) and disagrees(report, _of(report, received, figure)):
                 yield section, figure
-            received = figure if figure.matter == "received" and len(figure.meanings) > 1 else received
+            received = figure if figure.matter == "received" and figure.meanings else received
 
 
 _SYSTEM = "全系统"
@@ -53,12 +54,48 @@ def _is_whole_system_own(report: Report, figures: tuple[Figure, ...]) -> bool:
     return len(same) >= _ENOUGH
 
 
+_LISTED = pattern("[、，；]?(?:其中|由|和|及|与)?[^，。；、\n]{0,12}")
+"""What may stand between two applicants of one list."""
+
+
+def _by_one_row(report: Report, figures: tuple[Figure, ...], text: str) -> Iterator[Figure]:
+    """The figures, those of one list of applicants read by one row: received alone, or with those carried in."""
+    index = 0
+    while index < len(figures):
+        end = index + 1
+        while end < len(figures) and _are_listed(figures[end - 1], figures[end], text):
+            end += 1
+        yield from _agreeing(report, figures[index:end])
+        index = end
+
+
+def _are_listed(one: Figure, other: Figure, text: str) -> bool:
+    both = (one, other)
+    return all(figure.matter == "applicant" and not figure.partial for figure in both) and (
+        len(one.meanings) == len(other.meanings) and bool(_LISTED.fullmatch(text, one.span[1], other.span[0]))
+    )
+
+
+def _agreeing(report: Report, listed: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures of a list as they are where one reading holds for all, else by the reading that holds for most."""
+    if len(listed) == 1 or is_unsettled(report):
+        return listed
+    rows = [
+        [agrees(figure, table_value(report, figure.meanings[row]) or 0) for figure in listed]
+        for row in range(len(listed[0].meanings))
+    ]
+    if any(map(all, rows)):
+        return listed
+    best = max(range(len(rows)), key=lambda row: sum(rows[row]))
+    return tuple(replace(figure, meanings=(figure.meanings[best],)) for figure in listed)
+
+
 def _of(report: Report, received: Figure | None, figure: Figure) -> Figure:
     """Applicants as those received only, when the total before them is certainly without those carried in."""
     if figure.matter != "applicant" or received is None or received.amount is None:
         return figure
-    alone, with_carried = (table_value(report, meaning) for meaning in received.meanings[:2])
-    if alone is None or alone == with_carried or received.amount != alone:
+    values = [table_value(report, meaning) for meaning in received.meanings[:2]]
+    if values[0] is None or values[0] in values[1:] or received.amount != values[0]:
         return figure
     return replace(figure, meanings=(figure.meanings[0], *figure.meanings[2:]))
 
@@ -125,7 +162,7 @@ def _sum(report: Report, figure: Figure) -> Value:
 @check("X-01", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def received_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的收到（受理、新收）申请件数与表三不符；等于本年新收，或者等于新收加上年结转，都不算错。"""
-    for section, figure in _wrong(report, "received"):
+    for section, figure in wrong_figures(report, "received"):
         message = f"正文写收到申请{_said(figure)}件，表三本年新收是{_sum(report, figure)}件"
         both = [table_value(report, meaning) for meaning in figure.meanings[1:]]
         more = f"，加上年结转是{both[0]}件" if both and both[0] != _sum(report, figure) else ""
@@ -135,7 +172,7 @@ def received_differs(report: Report, _context: Context) -> Iterator[Problem]:
 @check("X-02", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def concluded_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的办结（答复）件数与表三办理结果总计不符。“答复”不计撤回等其他处理的，也不算错。"""
-    for section, figure in _wrong(report, "concluded"):
+    for section, figure in wrong_figures(report, "concluded"):
         total = _sum(report, figure)
         yield _problem(
             report, section, figure, f"正文写{figure.item}{_said(figure)}件，表三办理结果总计是{total}件{ALIKE}"
@@ -145,7 +182,7 @@ def concluded_differs(report: Report, _context: Context) -> Iterator[Problem]:
 @check("X-03", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def carried_differs(report: Report, context: Context) -> Iterator[Problem]:
     """正文写的上年结转、结转下年件数与表三不符。"""
-    for section, figure in _wrong(report, "carried"):
+    for section, figure in wrong_figures(report, "carried"):
         name = "" if figure.item == "结转" else f"“{figure.item}”"
         message = f"正文写结转{_said(figure)}件，表三是{name}{_sum(report, figure)}件{ALIKE}"
         yield _problem(report, section, figure, message)
@@ -163,7 +200,7 @@ def disputes_differ(report: Report, context: Context) -> Iterator[Problem]:
     """正文写的因政府信息公开引起的行政复议、行政诉讼与表四不符，写“均维持”“无一纠正”也核对；只读说的是政府信息公开的句子。"""
     cells = (in_form((roles,), report.form) for roles in (REVIEW, DIRECT + AFTER))
     reviews, suits = (table_value(report, *meaning) if meaning else None for meaning in cells)
-    for section, figure in _wrong(report, "disputes"):
+    for section, figure in wrong_figures(report, "disputes"):
         said = figure.words if figure.kind == "none" else f"{figure.item}{_said(figure)}件"
         table = f"表四是{_sum(report, figure)}件（复议共{reviews or 0}件、诉讼共{suits or 0}件）"
         yield _problem(report, section, figure, f"正文写{said}，{table}{ALIKE}")
@@ -173,7 +210,7 @@ def disputes_differ(report: Report, context: Context) -> Iterator[Problem]:
 @check("X-05", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def documents_differ(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的规范性文件、规章制发、废止、现行有效件数与表二不符。"""
-    for section, figure in _wrong(report, "documents"):
+    for section, figure in wrong_figures(report, "documents"):
         message = f"正文写{figure.item}{_said(figure)}件，表二是{_sum(report, figure)}件{ALIKE}"
         yield _problem(report, section, figure, message)
 
@@ -181,7 +218,7 @@ def documents_differ(report: Report, _context: Context) -> Iterator[Problem]:
 @check("X-09", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def result_differs(report: Report, context: Context) -> Iterator[Problem]:
     """正文写的某一办理结果或某一类申请人的件数与表三不符；“撤回”等只占一行的一部分，多于该行才算。“均”“一半”“无一”等也按表核对。"""
-    for section, figure in _wrong(report, "result", "applicant"):
+    for section, figure in wrong_figures(report, "result", "applicant"):
         message = f"正文写{figure.item}{_said(figure)}件，表三是{_sum(report, figure)}件{ALIKE}"
         yield _problem(report, section, figure, message)
     yield from _portions(report, context, "result", "applicant")
@@ -190,7 +227,7 @@ def result_differs(report: Report, context: Context) -> Iterator[Problem]:
 @check("X-10", "warning", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def decisions_differ(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的行政许可、行政处罚、行政强制件数和行政事业性收费与表二不符；四舍五入的金额不算错。"""
-    for section, figure in _wrong(report, "decisions", "fees"):
+    for section, figure in wrong_figures(report, "decisions", "fees"):
         unit = figure.unit or "件"
         table = "万元" if figure.matter == "fees" else unit
         said = f"{figure.item}{_said(figure)}{unit}"

@@ -5,11 +5,11 @@ from itertools import accumulate
 
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
-from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
+from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS, wrong_figures
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
 from model.language.sentences import has_end
-from model.prose.agreement import disagrees, value_of
+from model.prose.agreement import value_of
 from model.prose.figures import Figure, Sum
 from model.prose.reader import reading
 from model.report.report import Report
@@ -18,12 +18,14 @@ from model.report.report import Report
 @check("X-06", "hint", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
     """明细之和多于总数；写“分别为”而没有“等”、或写“共计”的，明细之和不等于总数。“其中”多不穷尽，少于总数不报。"""
+    told = {(section, figure.number) for section, figure in wrong_figures(report)}
     for section in READ_TEXTS:
         for entry in reading(report.text[section], report.form).sums:
             words = report.text[section]
             apart = _is_lessened(words, entry) or _stand_side_by_side(words, entry) or _counts_parts(words, entry)
             apart = apart or _divides_an_earlier(report, section, entry)
-            if not apart and not any(disagrees(report, figure) for figure in (entry.total, *entry.parts)):
+            apart = apart or all(figure.meanings for figure in (entry.total, *entry.parts))
+            if not apart and not any((section, figure.number) in told for figure in (entry.total, *entry.parts)):
                 yield from _problem(report, section, entry)
 
 
@@ -74,7 +76,7 @@ def _problem(report: Report, section: str, entry: Sum) -> Iterator[Problem]:
     if total is None or len(known) < len(parts):
         return
     added = sum(known)
-    if not _fits(entry, total, added):
+    if not _fits(entry, total, added) or _has_slip(report.text[section], entry, total, known):
         words = report.words(section)
         quote = words[slice(*entry.span)]
         message = f"“{quote}”中明细相加是{format_value(added)}，与总数{format_value(total)}不同{ALIKE}"
@@ -87,6 +89,30 @@ def _fits(entry: Sum, total: Value, added: Value) -> bool:
     if any(figure.bound != "exact" or figure.step > 1 for figure in figures):
         return added <= total * 2
     return added == total if entry.exhaustive else added <= total or _begins_with_all(figures, total)
+
+
+_OPEN = pattern("等")
+_MOST_LEFT = 6
+"""At most one of so many is left over where a part with two digits exchanged explains it."""
+
+
+def _has_slip(words: str, entry: Sum, total: Value, parts: list[Value]) -> bool:
+    """Whether parts that are less than the total would be all of it with two digits of one figure exchanged."""
+    added, figures = sum(parts), (entry.total, *entry.parts)
+    exact = all(figure.bound == "exact" and figure.step == 1 for figure in figures)
+    if not exact or added >= total or len(parts) == 1 or _OPEN.search(words, *entry.span):
+        return False
+    if added in _exchanged(total):
+        return True
+    rest = total - added
+    return rest * _MOST_LEFT <= total and any(part + rest in _exchanged(part) for part in parts)
+
+
+def _exchanged(value: Value) -> set[int]:
+    """The numbers that a slip makes of a whole number: two digits beside each other exchanged."""
+    digits = str(value)
+    pairs = range(len(digits) - 1) if digits.isdecimal() else range(0)
+    return {int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) for at in pairs} - {value}
 
 
 def _begins_with_all(figures: tuple[Figure, ...], total: Value) -> bool:

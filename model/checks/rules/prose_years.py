@@ -52,6 +52,9 @@ def change_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """“比上年增加（减少）n 件”“与上年持平”与上年报告的数据不符；没有上年数据的不查。"""
     yield from _wrong_last_years(report)
     for section, found in _comparisons(report):
+        if found.figure.value is None and not found.figure.cell_id:
+            yield from _wrong_direction(report, section, found)
+            continue
         said = _said(found, _COUNTED) if found.figure.unit not in MONEY else _said_of_fees(found)
         changes = [now - before for now, before in _years(report, found)] if said is not None else []
         if changes and said is not None and all(abs(Decimal(change) - said) >= _step(found) for change in changes):
@@ -59,6 +62,16 @@ def change_differs(report: Report, _context: Context) -> Iterator[Problem]:
             unit = "万元" if found.figure.unit in MONEY else "件"
             message = f"正文写比上年{_change(said, unit)}，按上年报告应为{_change(right, unit)}{ALIKE}"
             yield _problem(report, section, found, message, right)
+
+
+def _wrong_direction(report: Report, section: str, found: Comparison) -> Iterator[Problem]:
+    """A rise or a fall that is given no number, where there was none by any reading."""
+    years = list(_years(report, found))
+    if years and not any((now > before) if found.rise else (now < before) for now, before in years):
+        now, before = years[0]
+        said = "增加" if found.rise else "减少"
+        message = f"正文写比上年有所{said}，今年{format_value(now)}，上年{format_value(before)}{ALIKE}"
+        yield _problem(report, section, found, message, now - before)
 
 
 def _wrong_last_years(report: Report) -> Iterator[Problem]:
@@ -98,16 +111,38 @@ def _step(found: Comparison) -> Decimal:
 
 @check("X-11", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE, aspect="years")
 def percentage_differs(report: Report, _context: Context) -> Iterator[Problem]:
-    """“增长（下降）p%”按两年的数据重算不符；四舍五入和舍尾都不算错。"""
+    """“增长（下降）p%”“是上年的n倍”按两年的数据重算不符；四舍五入和舍尾都不算错。"""
     yield from _wrong_shares(report)
     for section, found in _comparisons(report):
         said, step = _said(found, _PERCENT), Decimal(found.figure.step)
+        if found.times:
+            yield from _wrong_times(report, section, found)
+            continue
         years = [(Decimal(now), Decimal(before)) for now, before in _years(report, found) if before]
         shares = [(now - before) * 100 / before for now, before in years] if said is not None else []
         if shares and said is not None and all(abs(share - said) >= step for share in shares):
             right = shares[0].quantize(min(step, Decimal("0.1")))
             message = f"正文写{_growth(said)}%，按两年数据应为{_growth(right)}%{ALIKE}"
             yield _problem(report, section, found, message, right)
+
+
+_HALF = Decimal("0.5")
+
+
+def _wrong_times(report: Report, section: str, found: Comparison) -> Iterator[Problem]:
+    """How many times last year's number this year's is, where it is not even rounded so."""
+    figure = found.figure
+    scale = 100 if figure.unit in _PERCENT else 1
+    times = [Decimal(now) * scale / Decimal(before) for now, before in _years(report, found) if before]
+    if figure.bound != "exact" or figure.value is None or not times:
+        return
+    said, step = Decimal(figure.value), Decimal(figure.step)
+    if all(abs(each - said) >= step * _HALF for each in times):
+        right = times[0].quantize(Decimal("0.1"))
+        message = (
+            f"正文写是上年的{format_value(said)}{figure.unit}，按两年数据应为{format_value(right)}{figure.unit}{ALIKE}"
+        )
+        yield _problem(report, section, found, message, right)
 
 
 def _wrong_shares(report: Report) -> Iterator[Problem]:

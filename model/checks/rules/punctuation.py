@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from model.checks.fix import Fix, Replacement
@@ -97,8 +98,9 @@ def _others(passage: Passage, slips: tuple[_Slip, ...]) -> str:
     return f"第{shown}{'等' if len(numbers) > _NUMBERS else ''}段"
 
 
-def _slips(words: str) -> list[_Slip]:
-    """The slips of a text in order; of two that overlap only the first counts."""
+@lru_cache(maxsize=16)
+def _slips(words: str) -> tuple[_Slip, ...]:
+    """The slips of a text in order; of two that overlap only the first counts. A text read before takes no time."""
     text = advisable(words)
     found = [*_doubled(text), *_half(text), *_straight(text), *_spaced(text), *_empty(text), *_unpaired(text)]
     found += [*_apart(text), *_points(text), *_unended(text)]
@@ -107,7 +109,7 @@ def _slips(words: str) -> list[_Slip]:
         if slip.start >= end:
             kept.append(slip)
             end = slip.end
-    return kept
+    return tuple(kept)
 
 
 def _doubled(text: str) -> Iterator[_Slip]:

@@ -19,6 +19,10 @@ _COUNTED = tuple("一二两三四五六七八九十百千万几每各许")
 _TWICE_ON_PURPOSE = ("标投", "研究", "讨论", "商量", "考虑", "了解", "比较", "尝试")
 _GOVERNMENT = pattern("[省市州盟县区旗镇乡民]政府政府信息")
 """A government and what it discloses: 镇政府政府信息公开工作."""
+_MEASURE_TWICE = pattern(
+    "(?<=[0-9])(?P<one>[件条次项名个份场期篇家人位张册](?!个))(?P=one)(?!月)|(?<=[0-9])(?:次条|份期|条件(?=[，。；])|次数(?=[，。；]))"
+)
+_NUMBER_TWICE = pattern("一1|二2|两2|三3|四4|五5|六6|七7|八8|九9")
 _CHARACTER_TWICE = pattern("(?P<one>[的了和在是与及由并就将进共已])(?P=one)")
 _MAY_STAND_TWICE = {
     "的": pattern("[目标]的的|的的[确士]"),
@@ -46,6 +50,7 @@ def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
         if passage.section != "title":
             text = advisable(passage.words)
             yield from _twice(passage, text)
+            yield from _sentence_twice(passage, text)
             yield from _misspelt(passage, text)
 
 
@@ -56,10 +61,36 @@ def _twice(passage: Passage, text: str) -> Iterator[Problem]:
             continue
         if word not in _TWICE_ON_PURPOSE and not word.startswith(_COUNTED) and len(set(word)) > 1:
             yield _said_twice(passage, found.span("again"), word)
+    for expression in (_MEASURE_TWICE, _NUMBER_TWICE):
+        for found in expression.finditer(text):
+            yield passage.problem(found.span(), f"“{found[0]}”像是多写了一个字，请核对。")
     for found in _CHARACTER_TWICE.finditer(text):
         around = text[max(0, found.start() - 1) : found.end() + 1]
         if not _MAY_STAND_TWICE[found["one"]].search(around):
             yield _said_twice(passage, (found.end() - 1, found.end()), found["one"])
+
+
+_SENTENCE = pattern("[^。；！？\\n\ue000]{4,60}[。；]")
+
+
+def _sentence_twice(passage: Passage, text: str) -> Iterator[Problem]:
+    """A sentence that stands once more right behind itself, however often."""
+    first, end = None, -1
+    for found in _SENTENCE.finditer(text):
+        if first is not None and found.start() == end and found[0] == first[0]:
+            end = found.end()
+            continue
+        if first is not None and end > first.end():
+            yield _repeated(passage, first, end)
+        first, end = found, found.end()
+    if first is not None and end > first.end():
+        yield _repeated(passage, first, end)
+
+
+def _repeated(passage: Passage, first: re.Match[str], end: int) -> Problem:
+    message = f"“{first[0]}”连写了不止一遍，请核对后只留一遍。"
+    again = first.end(), end
+    return passage.problem(again, message, rewording(passage.section, again, ""))
 
 
 def _said_twice(passage: Passage, again: tuple[int, int], word: str) -> Problem:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.checks.parts import WORDS
 from model.checks.passages import passages
@@ -73,12 +74,15 @@ def wrong_name(report: Report, _context: Context) -> Iterator[Problem]:
             yield passage.problem(found.span(1), message, rewording(passage.section, found.span(1), right))
 
 
-def _nearly_known(words: str) -> Iterator[tuple[re.Match[str], str]]:
+@lru_cache(maxsize=16)
+def _nearly_known(words: str) -> tuple[tuple[re.Match[str], str], ...]:
     """Names in book marks that are one of the known ones but for a letter or two."""
-    for found in _CITED.finditer(words):
-        right = next((name for name in _KNOWN_NAMES if _is_near(found[1], name)), "")
-        if right and found[1] not in _KNOWN_NAMES and not _WRONG_NAME.search(found[0]):
-            yield found, right
+    cited = ((found, _known_nearest(found[1])) for found in _CITED.finditer(words))
+    return tuple((found, right) for found, right in cited if right and not _WRONG_NAME.search(found[0]))
+
+
+def _known_nearest(name: str) -> str:
+    return "" if name in _KNOWN_NAMES else next((known for known in _KNOWN_NAMES if _is_near(name, known)), "")
 
 
 def _is_near(written: str, name: str) -> bool:

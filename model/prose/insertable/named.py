@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from model.form.form import Form, Line, Table
 from model.language.patterns import pattern
-from model.prose.wide import vocabulary
+from model.prose import vocabulary
 
 _FEES = pattern("收费|收取|金额")
 _APPLICATIONS = {

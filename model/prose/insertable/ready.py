@@ -3,10 +3,11 @@
 import json
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import Any
 
 import resources
 from model.language.patterns import pattern
-from model.report.report import Report
+from model.report.report import Charged, Report
 
 _ROLE = pattern(r"\{\{([^{}]+)\}\}")
 
@@ -24,7 +25,36 @@ def _with_cells(report: Report, words: str) -> str:
     cells = report.form.each_as(*roles)
     for role, cell in zip(roles, cells, strict=False):
         words = words.replace(f"{{{{{role}}}}}", f"{{{{{cell}}}}}")
-    return words if len(cells) == len(roles) else ""
+    return _with_figures(report, words) if len(cells) == len(roles) else ""
+
+
+def _with_figures(report: Report, words: str) -> str:
+    """A sentence with the figures that stand in no cell: numbers of posts, and what a ledger says of fees."""
+    fees = charged(report)
+    figures = {"posts": "、".join(_posts(report))}
+    if fees is not None:
+        figures |= {"fee_count": str(fees.count), "fee_amount": f"{fees.amount:f}"}
+    for name, said in figures.items():
+        words = words.replace(f"[{name}]", said)
+    return words
+
+
+def _posts(report: Report) -> Iterator[str]:
+    """What each channel published, those that published nothing left out."""
+    for channel, words in _all()["channels"].items():
+        if channel in report.posts and report.posts[channel].count:
+            yield f"{words}{report.posts[channel].count}条"
+
+
+def charged(report: Report) -> Charged | None:
+    """What the ledger says of 信息处理费 for the report's year; None where it says nothing."""
+    ledger = report.ledger
+    return ledger.fees if ledger is not None and ledger.year == report.year else None
+
+
+def _has_fees(report: Report) -> bool:
+    fees = charged(report)
+    return fees is not None and fees.count > 0
 
 
 def _is_zero(report: Report, role: str) -> bool | None:
@@ -41,6 +71,9 @@ _CONDITIONS: dict[str, Callable[[Report], bool]] = {
     "applications": lambda report: _is_zero(report, "applications") is False,
     "no_disputes": lambda report: _is_zero(report, "disputes") is True,
     "disputes": lambda report: _is_zero(report, "disputes") is False,
+    "posts": lambda report: any(_posts(report)),
+    "fees": _has_fees,
+    "no_fees": lambda report: not _has_fees(report),
 }
 
 
@@ -49,6 +82,6 @@ def _sentences(text_id: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _all() -> dict[str, list[dict[str, str]]]:
-    found: dict[str, list[dict[str, str]]] = json.loads(resources.read_text("words/sentences.json"))
+def _all() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(resources.read_text("words/sentences.json"))
     return found

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from model.language.patterns import pattern
+from model.prose import vocabulary as words
 from model.prose.meant import Meant
 from model.prose.places import Place
 from model.prose.scope import scope_of
-from model.prose.wide import vocabulary as words
 from model.prose.wide.item import item_of, statement_before
 
 _HEADING = pattern("规范性文件(?:管理|制定|清理)?(?:情况|工作)?[。：]\n?$")
@@ -31,6 +31,10 @@ _DECISION_NAMES = {"licences": "行政许可", "penalties": "行政处罚", "com
 _NOT_DECIDED = pattern(
     "公示|(?<!不)公开|发布|上网|归集|信息|事项目录|清单|推送|录入|案卷|评查|听证|查询|申请|受理|目录|依据|流程|指南|案例|典型|撤销|注销|其中|复议|诉讼"
 )
+_PUBLISHED = pattern(
+    "(?:公示|公开|公布)(?:了)?(?:行政)?(?:许可|处罚|强制)(?:决定|结果)?$|^(?:行政)?(?:许可|处罚|强制)结果$"
+)
+"""Decisions that were published: no more of them than were made."""
 _LISTS = pattern("清单|事项|权责|目录")
 _AT_END = pattern(
     "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|方面|事项|本年度?|全年|决定书?|案件|案|措施|执行|处理|办理|办结|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
@@ -66,7 +70,7 @@ def document(place: Place, before: str) -> Meant | None:
     row = "rules" if noun.lastgroup == "rule" else "normative_documents"
     name = f"{_DOCUMENT_NAMES[verb]}{'规章' if row == 'rules' else '规范性文件'}"
     meaning = ((f"disclosure.{row}.{verb}",),)
-    partial = place.is_part or "清理" in place.sentence
+    partial = place.is_part or (verb == "repealed" and "清理" in place.sentence)
     return Meant(
         "documents", name, meaning, place.token.start, place.token.end, partial, scope_of(statement_before(place))
     )
@@ -88,11 +92,17 @@ def decision(place: Place, before: str) -> Meant | None:
     several = {str(each.lastgroup) for each in words.DECISIONS.finditer(place.sentence_before)}
     own = place.listed_as is not None and len(several) > 1
     own = own or "行政" in head or before == "decisions" or "许可" in ending[0] or "决定" in ending[0] or "作出" in head
-    if not own or _NOT_DECIDED.search(head) or place.topic == "applications" or place.about_applications:
+    published = _PUBLISHED.search(head)
+    if (
+        not own
+        or (_NOT_DECIDED.search(head) and not published)
+        or place.topic == "applications"
+        or place.about_applications
+    ):
         return None
     kinds = _joined(statement_before(place)) or [str(found.lastgroup)]
     only = "" if "等" in ending[0] else _only(head[: ending.start()])
-    some = bool(_SOME_MEASURES.search(head)) or place.is_part
+    some = bool(_SOME_MEASURES.search(head)) or place.is_part or bool(published)
     meaning = (tuple(f"disclosure.{kind}.decisions" for kind in kinds),)
     scope = scope_of(statement_before(place))
     return Meant(

@@ -3,13 +3,14 @@
 import re
 
 from model.language.patterns import pattern
+from model.prose import vocabulary as words
+from model.prose.carried import either_way
 from model.prose.figures import Meaning
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, CONCLUDED, RECEIVED, Meant
 from model.prose.outcomes import is_of_a_result
 from model.prose.places import Place
 from model.prose.scope import scope_of
 from model.prose.terms import ANSWERED, PROCESSED, result_name, row_total
-from model.prose.wide import vocabulary as words
 from model.prose.wide.item import Item, item_of, statement_before
 
 _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
@@ -28,7 +29,7 @@ _SHARED = pattern("各(?!类|种|级)自?|平均|均(?!已|按|在|获|依|由|�
 _CHANNEL = pattern(
     "网络|网上|线上|在线|平台|当面|现场|信函|邮寄|邮件|传真|渠道|类|方面|涉及|关于|有关|主要|集中|补正(?!的?不|仍)|征求|延期|延长|听证|由[一-鿿]{1,6}(?:科|股|处|室)"
 )
-_PUBLISHED = pattern("公开(?:了)?(?:各类)?(?:文件|政策|信息|目录|清单|通知|公告|公报|数据)$")
+_PUBLISHED = pattern("公开(?:了)?(?:各类)?(?:(?:行政)?规范性文件|文件|政策|信息|目录|清单|通知|公告|公报|数据)$")
 _ANSWERED = pattern("答复|信息公开|依申请|申请人")
 _PETITIONS = pattern("(?:受理|接待|接听|接收|处理|办理|办结|答复|收到|化解|转办)[^，]{0,6}(?:信访|投诉|举报)")
 _GATHERED = RECEIVED + CARRIED_IN
@@ -99,20 +100,20 @@ def _meant(place: Place, matter: str, name: str, meanings: tuple[Meaning, ...], 
 
 
 def _carried(place: Place, head: str, _before: str) -> Meant | None:
+    if _NONE_CARRIED.search(head):
+        return None
     if found := words.CARRIED_IN.search(head):
         meant = _meant(place, "carried", "上年结转", (CARRIED_IN,))
         return _of_year(meant, int(found["year"]) + 1) if found["year"] else meant
-    if _NONE_CARRIED.search(head):
-        return None
     if found := words.CARRIED_OUT.search(head):
         meant = _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
         return _of_year(meant, int(found["next"]) - 1) if found["next"] else meant
     if words.CARRIED.search(head):
-        return _meant(place, "carried", "结转", (CARRIED_OUT, CARRIED_IN))
+        return _meant(place, "carried", "结转", either_way(place))
     return None
 
 
-_NONE_CARRIED = pattern("(?:没有|无|不存在|未有|不再有)[^，]{0,6}(?:[未没](?:有)?办|结转|在办|待办|遗留|剩余)")
+_NONE_CARRIED = pattern("(?:没有|无|不存在|未有|不再有)[^，。]{0,6}(?:[未没](?:有)?办|结转|在办|待办|遗留|剩余)")
 
 
 def _of_year(meant: Meant, year: int) -> Meant:
@@ -136,7 +137,7 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
         rows = ["granted", *rows]
     if not rows and not groups:
         return None
-    if rows == ["unprocessed_petition"] and _PETITIONS.search(head):
+    if rows == ["unprocessed_petition"] and (_PETITIONS.search(head) or _LETTERS.search(head)):
         return None
     meanings = _readings(rows, groups, said if "部分公开" not in place.sentence or "公开类" in said else "")
     partial = bool(_CHANNEL.search(rest)) and place.is_part
@@ -144,6 +145,7 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
     return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
 
 
+_LETTERS = pattern("^(?:另)?(?:有|办理|转办)?信访件")
 _ROW = pattern("|".join(words for row, words in words.RESULTS.items() if row != "partly_granted"))
 """A row of the results: words that may say why a group was decided on, farther before its figure."""
 
@@ -180,7 +182,7 @@ def _applicant(place: Place, head: str, before: str) -> Meant | None:
     kinds = joined if len(joined) > 1 else kinds
     if not kinds or (len(kinds) > 1 and not joined) or _CHANNEL.search(re.sub("[两三]类", "", head)):
         return None
-    if is_of_a_result(place) or _FOR_ELSE.search(head):
+    if is_of_a_result(place) or _FOR_ELSE.search(head) or _COUNTED_APART.search(statement_before(place)):
         return None
     meanings = _of_kinds(statement_before(place), place.statement, kinds)
     if re.search("收到|受理|接到|接收|登记", head):
@@ -200,6 +202,10 @@ def _of_kinds(before: str, statement: str, kinds: list[str]) -> tuple[Meaning, .
     return tuple(tuple(f"applications.{row}.{kind}" for row in some for kind in kinds) for some in rows)
 
 
+_COUNTED_APART = pattern(
+    f"[0-9一二两三四五六七八九十](?:家|位|名|个){'(?:' + '|'.join(words.APPLICANTS.values()) + ')'}[^，。；、]{{1,24}}$"
+)
+"""So many companies or persons, and not applications, stand right before the figure: 1家企业提出申请5件."""
 _THE_OTHERS = pattern("(?:及|和)?其他(?:类|组织|申请人|主体)?(?:申请)?")
 """Behind kinds of applicants: the last column of the form."""
 _FOR_ELSE = pattern(
@@ -244,7 +250,7 @@ _BARE_TOTAL = pattern("(?:[两二]者|[两二]项|以上|上述|，|共计|共|�
 
 
 def _concluded(place: Place, head: str, before: str) -> Meant | None:
-    if re.search("费|收入|金额|不再处理", head) or (
+    if re.search("费|收入|金额|不再处理|复议|诉讼|起诉|终止|死亡", head) or (
         _BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")
     ):
         return None

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from model.language.patterns import pattern
+from model.prose import vocabulary as words
 from model.prose.disputes import is_business
 from model.prose.figures import Meaning
 from model.prose.meant import Meant
 from model.prose.places import Place
 from model.prose.scope import whose
 from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
-from model.prose.wide import vocabulary as words
 from model.prose.wide.item import item_of
 
 _CELLS = {"review": REVIEW, "suit": DIRECT + AFTER, "direct": DIRECT, "after": AFTER}

@@ -12,11 +12,11 @@ from model.prose.meant import Meant, Rule
 from model.prose.outcomes import applicant, result
 from model.prose.places import Place
 from model.prose.tokens import COUNT_UNITS, MONEY
+from model.prose.vocabulary import RESULTS
 from model.prose.wide.acts import decision, document
 from model.prose.wide.applications import application
 from model.prose.wide.disputes import dispute
 from model.prose.wide.fees import fee
-from model.prose.wide.vocabulary import RESULTS
 
 COUNTED: tuple[Rule, ...] = (disputed, carried, received, applicant, concluded, result, documents, decided)
 """The rules for what is counted in 件 and the like, in the order they are tried."""

@@ -9,29 +9,31 @@ from itertools import chain
 
 from model.form.form import Form
 from model.language.patterns import pattern
+from model.prose import vocabulary as words
 from model.prose.disputes import cells_of
 from model.prose.figures import Figure, Matter, Meaning, Portion, in_form
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, CONCLUDED, RECEIVED
 from model.prose.places import Text
 from model.prose.terms import result_name, row_total, with_result
-from model.prose.wide import vocabulary as words
 
 _QUANTITY = pattern(
     "(?P<none>无一|没有一|无1|没有1)(?:件|例|起|宗)(?:申请|案件)?|(?P<none_of>无一)(?!例外|件|例|起|宗)"
     "|(?P<all>均|全部|全数|悉数|皆|都|俱)(?:均|已|系){0,2}(?!未|无|不是)"
     "|(?<![近约过超逾到足])(?P<part>一半|半数|二分之一|(?P<of>[三四五六七八九十])分之(?P<many>[一二三四五六七八九]))(?!以上|以下|左右|多|强|弱|的)"
     "|(?P<no>零|无|没有|未出现|未发生|未有|不存在|未(?=被))"
-    "|(?<=[，；：])(?P<single>结果|原答复|原行政行为|原告|一审|终审|复议机关|复议结果|人民法院|法院|[市县区省]政府|判决|裁定|已|被|获|经|予以|决定|依法|同意)"
+    "|(?<=[，；：(])(?:年底|年末|目前|至今|截至年底|当年)?(?P<single>(?:答复|办理|处理)?结果|为|维持|纠正|撤销|驳回|尚未审结|仍在审理|经查找|要求(?:提供|公开)的|所需信息|申请(?:公开)?的(?:信息|内容)|经审查|经查|经核|因|属于|未经|直接|复议后|经复议|原答复|原行政行为|原告|一审|终审|复议机关|复议结果|人民法院|法院|[市县区省]政府|判决|裁定|已|被|获|经|予以|决定|依法|同意)"
 )
 _LIGHT = pattern(
-    "(?:[，、；：(。]|其中|上述|办理结果|答复结果|处理结果|复议结果|诉讼结果|结果|申请人|复议机关|人民法院|法院|[市县区省]政府|经审理|经审查|案件|申请|已|并|且|审结|判决|裁定|目前"
+    "(?:[，、；：(。]|其中|上述|办理结果|答复结果|处理结果|复议结果|诉讼结果|结果|申请人|复议机关|人民法院|法院|[市县区省]政府|经审理|经审查|案件|申请|已?(?:按期|按时|依法|及时)?(?:答复|办结|办理完毕)|已|并|且|审结|判决|裁定|目前|年底|年末|当年"
+    "|(?:较|比|与)(?:上一?年|去年|20[0-9]{2}年)(?:度)?(?:同期)?(?:持平|(?:增加|减少|多|少)(?:了)?[0-9]{1,5}件)"
+    "|系?(?:未经复议直接|复议后)起诉|(?:为|由|系|是)(?:自然人|公民|商业企业|企业|律师事务所|法律服务机构|科研机构|公益组织|村民|居民)(?:提出|申请|提交)?"
     "|(?:均|全部|一半|三分之[一二])[一-鿿]{2,8}[，、])*"
 )
 _FILL = pattern(
     "(?:申请人|逾期|原告|一审|终审|为|是|由|系|属于|属|被|获得?|予以?|得到|以|因|作出|做出|决定|依法|了|的|来自|复议机关|人民法院|法院|判决|裁定|结果|提出|提交|递交|案件|申请|情形|情况|范围|信息"
-    "|相关|政府|答复|告知|本机关|我局|处理|类|已|原|行政行为|行政复议|机关|并|经|[市县区省]政府|审理|审查|审结|复议)*"
+    "|相关|政府|答复|告知|本机关|我局|处理|类|要求|提供|公开的|所需|内容|经查|经核|尚|仍|还|已|原|行政行为|行政复议|机关|并|经|[市县区省]政府|审理|审查|审结|复议)*"
 )
-_STOP = pattern("[，。；、()\n]")
+_STOP = pattern("[，。；、()\n]|并[于在按通]|后[于在]")
 _OF = pattern("(?P<lead>.{0,80}?)占(?:比|到|了|申请总数|申请总量|总数|总量|全部申请|的|达|为)*$")
 _OR = pattern("[或和及与、]|以及")
 _UPHELD = pattern("维持|胜诉|支持|驳回(?:原告|申请人)?(?:的)?(?:诉讼|复议)?请求|(?:诉讼请求|诉请)被(?:依法)?驳回")
@@ -65,6 +67,9 @@ def portions(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Port
     """The amounts in words of a text whose figures, one for each token, are given."""
     for found in _QUANTITY.finditer(text.plain.text):
         before = _counted_before(text, figures, found.start())
+        if before and found["single"] and not _is_alone(text, figures, found.start()):
+            continue
+        before = before[-1:] if found["single"] else before
         if before and (share := _share(found, before[-1])) is not None:
             for matter, item, pairs in _read(text, found, before):
                 span = text.plain.span(found.start(), _end(text, found))
@@ -90,6 +95,8 @@ def _share(found: re.Match[str], last: Figure) -> Fraction | None:
 def _counted_before(text: Text, figures: Sequence[Figure], at: int) -> list[Figure]:
     """The figures right before that are counted together; none where other words stand between."""
     index = bisect_left(text.token_places, at) - 1
+    while index > 0 and figures[index].kind == "comparison":
+        index -= 1
     if index < 0 or text.paragraph(text.tokens[index].start) != text.paragraph(at):
         return []
     lead = text.plain.text[text.tokens[index].end : at]
@@ -105,6 +112,15 @@ def _counted_before(text: Text, figures: Sequence[Figure], at: int) -> list[Figu
         index -= 1
         counted.insert(0, figures[index])
     return counted
+
+
+def _is_alone(text: Text, figures: Sequence[Figure], at: int) -> bool:
+    """Whether the figure before a place is the only one of applicants in its sentence, if it is of applicants."""
+    end = bisect_left(text.token_places, at)
+    if figures[end - 1].matter != "applicant":
+        return True
+    first = bisect_left(text.token_places, text.sentence(text.tokens[end - 1].start)[0])
+    return sum(each.matter == "applicant" for each in figures[first:end]) == 1
 
 
 def _may_be_of(figure: Figure) -> bool:
@@ -131,11 +147,13 @@ def _read(text: Text, found: re.Match[str], before: list[Figure]) -> Iterator[tu
         if said:
             yield from _of_applications(re.sub("^[，；、：(]*(?:其中|，)*", "", said["lead"]), last)
         return
-    if last.matter == "disputes":
+    if last.matter == "carried":
+        yield from _of_carried(predicate, last)
+    elif last.matter == "disputes":
         yield from _of_cases(predicate, before, all_of_them=bool(found["all"] or found["single"]))
     elif found["no"] and last.matter == "received" and (kinds := _applicants(predicate)):
         yield from map(_of_applicants, kinds)
-    elif not found["no"] and not (found["single"] and last.matter != "received"):
+    elif not found["no"] and not (found["single"] and last.matter not in ("received", "applicant")):
         none = bool(found["none"] or found["none_of"])
         yield from _of_applications(predicate, last, none=none)
 
@@ -194,6 +212,15 @@ def _of_applications(predicate: str, last: Figure, *, none: bool = False) -> Ite
         if _LOOSE.fullmatch(predicate) or none:
             pairs += _of_row((row_total("granted"), row_total("partly_granted")), last)
         yield "result", "予以公开", pairs
+
+
+def _of_carried(predicate: str, last: Figure) -> Iterator[tuple[Matter, str, Pairs]]:
+    """Who had applied for what was carried over: 上年结转2件，均为企业."""
+    row = {"上年结转": "carried_in", "结转下年度": "carried_out"}.get(last.item)
+    columns = tuple(chain.from_iterable(_applicants(predicate)))
+    if row and columns:
+        part = tuple(f"applications.{row}.{column}" for column in columns)
+        yield "applicant", "、".join(words.APPLICANT_NAMES[column] for column in columns), ((part, last.meanings[0]),)
 
 
 def _of_applicants(columns: tuple[str, ...]) -> tuple[Matter, str, Pairs]:

@@ -1,32 +1,38 @@
-"""Shares: 予以公开29件，占30.9%; 自然人占比90.1%; 两项合计占51.1%."""
+"""Shares: 予以公开29件，占30.9%; 自然人36件（7.2%）; 予以公开和部分公开共占51.1%; 办结率89.4%."""
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from model.form.form import Form
 from model.language.patterns import pattern
 from model.prose.figures import Figure, Meaning, Share, in_form
 from model.prose.meant import CARRIED_IN, CONCLUDED, RECEIVED
 from model.prose.places import Text
-from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
+from model.prose.terms import AFTER, DIRECT, REVIEW, Term, applicants, results, row_total, with_result
 
 _SHARE = pattern(
-    "^(?P<lead>[，、]?(?:(?P<both>(?:两项|二者|两者|上述两项|两类)(?:合计|共)?)|合计)?[，]?)"
+    "^(?P<lead>[（(，、]?(?:(?P<both>(?:两项|二者|两者|上述两项|两类|上述两类)(?:合计|共)?)|合计)?[，]?)"
     "(?:约|均)?占(?:比|到|全部|了)?(?P<whole>[一-鿿]{0,12}?)(?:的|为|达|约|比例|比|：)*$"
 )
-_NAMED = pattern("(?P<name>自然人|公民|个人|企业|法人)[一-鿿]{0,4}?占(?:比|全部)?(?:[一-鿿]{0,8}?)(?:的|为|达|约)*$")
 _CORRECTED = pattern("(?:纠错率|被纠错率|纠正率)(?:为|达|是|约)*$")
-_COLUMNS = {
-    "自然人": "natural_person",
-    "公民": "natural_person",
-    "个人": "natural_person",
-    "企业": "enterprise",
-    "法人": "organisation",
-}
+_RATE = pattern(
+    r"(?:(?P<granted>(?<![动主])(?:予以)?公开率)|(?P<done>(?<!按期)(?<!按时)(?<!时)(?<!及时)(?<!限)办结率))(?:\([^()]*\))?(?:为|达|是|到|约|：)*$"
+)
+_OF_APPLICATIONS = pattern("申请|新收|结转|办结[0-9]|予以公开")
+"""What shows that a rate is one of applications."""
 _APPLICATIONS = frozenset(("result", "applicant"))
 _BEHIND = pattern("[0-9](?:件|份|宗)(?P<words>[一-鿿]+)$")
 """What a figure counts, where that stands behind it: 29件予以公开."""
 _PAIR = pattern("[两二](?:项|者|类)")
-_REACH = 30
+_JOINT = pattern("[、和与及加]|以及|连同")
+_OF_CONCLUDED = pattern("办结|办理|答复|处理")
+_OF_RECEIVED = pattern("新收|收到|收件|申请")
+_TOLD_LAST = pattern(
+    "(?P<concluded>办结|答复情况|答复中|办理(?:结果|情况)|处理结果)|(?P<received>新收|收到|受理|接收|申请[0-9])"
+)
+_REACH = 48
+_GATHERED = RECEIVED + CARRIED_IN
 
 
 def shares(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Share]:
@@ -34,42 +40,96 @@ def shares(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Share]
     for index, token in enumerate(text.tokens):
         if token.unit not in ("%", "％") or figures[index].kind == "comparison" or token.value is None:
             continue
+        topic = text.topic(token.start)
+        if topic is not None and topic.topic == "other" and topic.at >= text.sentence(token.start)[0]:
+            continue
         before = [
             each
             for each in range(max(0, index - 3), index)
             if not _PAIR.match(text.plain.text, text.tokens[each].start)
         ]
-        start = max(text.sentence(token.start)[0], text.tokens[before[-1]].end if before else 0, token.start - _REACH)
+        sentence = text.sentence(token.start)[0]
+        start = max(sentence, text.tokens[before[-1]].end if before else 0, token.start - _REACH)
         lead = text.plain.text[start : token.start]
         if before and (behind := _BEHIND.search(figures[before[-1]].words)):
             lead = lead.removeprefix(behind["words"])
-        parts = _parts(lead, [figures[each] for each in before[-2:]], form)
+        alone = text.plain.text.startswith(")", token.end)
+        if _RATE.search(lead) and not _OF_APPLICATIONS.search(text.plain.text, sentence, token.start):
+            continue
+        parts, whole = _parts(lead, [figures[each] for each in before[-2:]], form, alone=alone)
         if parts:
-            yield Share(figures[index], parts, _wholes(parts, form))
+            told = text.plain.text[sentence : token.start]
+            yield Share(figures[index], parts, _wholes(parts, whole, told, form))
 
 
-def _parts(lead: str, before: Sequence[Figure], form: Form) -> tuple[Meaning, ...]:
-    """What the share is one of, by every reading."""
+def _parts(lead: str, before: Sequence[Figure], form: Form, *, alone: bool) -> tuple[tuple[Meaning, ...], str]:
+    """What the share is one of, by every reading, and the words that say of what; `alone`: a bracket closes behind."""
     if _CORRECTED.search(lead):
-        return in_form((with_result(REVIEW, "corrected"),), form)
-    if named := _NAMED.search(lead):
-        column = _COLUMNS[named["name"]]
-        return in_form(((f"applications.received.{column}",), _both_rows(column)), form)
+        return in_form((with_result(REVIEW, "corrected"),), form), ""
+    if rate := _RATE.search(lead):
+        row, whole = ("granted", "办结") if rate["granted"] else ("concluded", "")
+        return in_form(((row_total(row),),), form), whole
+    if named := _names().search(lead):
+        return _named(_JOINT.split(named["names"]), form), named["whole"]
     said = _SHARE.match(lead)
-    if not said or not before or before[-1].matter not in _APPLICATIONS or before[-1].partial:
+    known = bool(before) and before[-1].matter in _APPLICATIONS and not before[-1].partial
+    if not known or not (said or (alone and lead == "(")):
+        return (), ""
+    if said and said["both"]:
+        pair = len(before) == 2 and before[0].matter == before[1].matter and before[0].meanings  # noqa: PLR2004
+        return ((before[0].meanings[0] + before[1].meanings[0],) if pair else ()), said["whole"]
+    return before[-1].meanings, said["whole"] if said else ""
+
+
+@cache
+def _term() -> str:
+    """A result or a kind of applicants, as it is called."""
+    return "(?:" + re.sub(r"\?P<t[0-9]+>", "?:", f"{results().words}|{applicants().words}") + ")"
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Names of results or applicants whose share follows: 予以公开和部分公开合计占, 行政查询类申请比重偏高，占."""
+    behind = (
+        "(?:类|的|申请人?|答复|决定|件|两项|两类|两者|二者|之和|共|总|合计|一起|比重|数量|偏高|较高|较大|最多|为主|，)"
+    )
+    return pattern(
+        f"(?P<names>{_term()}(?:类|申请|答复)?(?:(?:[、和与及加]|以及|连同){_term()}){{0,3}}){behind}{{0,5}}"
+        "占(?:比|到|全部|了)?(?P<whole>[一-鿿]{0,12}?)(?:的|为|达到?|约|比例|比|：)*$"
+    )
+
+
+def _named(names: Sequence[str], form: Form) -> tuple[Meaning, ...]:
+    """The rows or the columns that the names mean, together."""
+    terms = [_term_of(name) for name in names]
+    known = [term for term in terms if term is not None]
+    if len(known) < len(terms) or len({term.matter for term in known}) > 1:
         return ()
-    if said["both"]:
-        pair = len(before) == 2 and before[0].matter == before[1].matter  # noqa: PLR2004
-        return (before[0].meanings[0] + before[1].meanings[0],) if pair and before[0].meanings else ()
-    return before[-1].meanings
+    cells = tuple(cell for term in known for cell in term.cells)
+    if known[0].matter == "result":
+        return in_form((cells,), form)
+    rows = (("received",), ("received", "carried_in"))
+    return in_form(tuple(tuple(f"applications.{row}.{cell}" for row in each for cell in cells) for each in rows), form)
 
 
-def _both_rows(column: str) -> Meaning:
-    return (f"applications.received.{column}", f"applications.carried_in.{column}")
+def _term_of(name: str) -> Term | None:
+    for terms in (results(), applicants()):
+        if found := re.match(terms.words, name):
+            return None if terms.of(found).partial else terms.of(found)
+    return None
 
 
-def _wholes(parts: tuple[Meaning, ...], form: Form) -> tuple[Meaning, ...]:
-    """What a share of these may be a share of."""
+def _wholes(parts: tuple[Meaning, ...], whole: str, told: str, form: Form) -> tuple[Meaning, ...]:
+    """What a share of these may be a share of: what the words name, or what the sentence last told the number of."""
     if any(cell.startswith("disputes") for part in parts for cell in part):
         return in_form((REVIEW, REVIEW + DIRECT + AFTER), form)
-    return in_form((CONCLUDED, RECEIVED, RECEIVED + CARRIED_IN), form)
+    if whole and (named := re.match(results().words, whole)):
+        return in_form((results().of(named).cells,), form)
+    if _OF_CONCLUDED.search(whole):
+        return in_form((CONCLUDED,), form)
+    if any(".concluded." in cell for part in parts for cell in part) or _OF_RECEIVED.search(whole):
+        return in_form((RECEIVED, _GATHERED), form)
+    last = [found.lastgroup for found in _TOLD_LAST.finditer(told)]
+    if last and last[-1] == "concluded" and not any(".received." in cell for part in parts for cell in part):
+        return in_form((CONCLUDED,), form)
+    return in_form((CONCLUDED, RECEIVED, _GATHERED), form)

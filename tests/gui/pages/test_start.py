@@ -129,9 +129,11 @@ def test_what_is_no_report_gets_a_clear_line(
     assert window.importing.page is None
 
 
-def test_several_files_at_once_get_a_line(window: MainWindow, tmp_path: Path) -> None:
+def test_several_files_over_an_open_report_get_a_line(window: MainWindow, seed: Report, tmp_path: Path) -> None:
+    assert window.open_file(put(window, seed, "某局"))
+    assert window.wizard is not None
     drop(window, tmp_path / "a.nianbao", tmp_path / "b.nianbao")
-    assert "一次只能打开一个文件" in notices(window)
+    assert "一次只能打开一个文件" in words(window.wizard)
 
 
 def test_an_unreadable_draft_offers_its_newest_version(window: MainWindow, seed: Report) -> None:

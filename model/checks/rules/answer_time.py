@@ -1,0 +1,54 @@
+"""H-15: time for an answer longer than the regulations allow (article 33: 20 working days, once more at most 20)."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from model.checks.parts import WORDS
+from model.checks.passages import advisable, passages
+from model.checks.reasons import PROSE
+from model.checks.registry import Context, Problem, check
+from model.language.numerals import number
+from model.language.patterns import pattern
+from model.language.sentences import around
+from model.report.report import Report
+
+_NUMBER = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
+_UNIT = "(?:个)?(?P<{}>工作日|天|日)"
+_ANSWERED = pattern(
+    f"(?:答复|办结|办理完毕|回复|最长用时|平均用时)[^，。；\\n]{{0,12}}?(?P<behind>{_NUMBER}){_UNIT.format('unit')}"
+    f"|(?P<before>{_NUMBER}){_UNIT.format('measure')}(?:之?内|以内)?[^，。；\\n]{{0,10}}?(?:答复|办结|办理完毕|寄出|作出)"
+)
+_ABOUT = pattern("申请|依申请|答复|信息公开")
+_OTHER = pattern("复议|诉讼|起诉|留言|热线|12345|信箱|信访|投诉|举报|工单|建议|提案|许可|审批|咨询|诉求")
+_LONGER = pattern(
+    "(?<!未)(?<!没有)延长|(?<!未)(?<!没有)延期|征求|第三方|补正|缩短|压缩|提前|不超过|逾期|超期|超过|期限为|时限为"
+)
+_ALLOWED, _AT_MOST = 20, 40
+_NEAR = 60
+
+
+@check("H-15", "hint", "law", reads=WORDS, group="答复期限", reasons=PROSE)
+def answered_too_late(report: Report, _context: Context) -> Iterator[Problem]:
+    """写的答复、办结用时超过《条例》第三十三条的20个工作日；写明延长、征求第三方意见或补正的，超过40个工作日才算。"""
+    for passage in passages(report):
+        for span, message in _too_late(advisable(passage.words)):
+            yield passage.problem(span, message)
+
+
+@lru_cache(maxsize=16)
+def _too_late(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The places of a text that tell of an answer after more time than the law allows."""
+    late = (found for found in _ANSWERED.finditer(text) if _is_too_late(found, text))
+    message = "“{}”超过了《条例》规定的答复期限（20个工作日，延长的不超过40个），请核对。"
+    return tuple((found.span(), message.format(found[0])) for found in late)
+
+
+def _is_too_late(found: re.Match[str], text: str) -> bool:
+    start, end = around(text, found.span(), "sentence")
+    sentence, before = text[start:end], text[max(0, start - _NEAR) : start]
+    days = number(found["behind"] or found["before"])
+    if days is None or not _ABOUT.search(before + sentence) or _OTHER.search(sentence):
+        return False
+    longer = _LONGER.search(sentence) or (found["unit"] or found["measure"]) != "工作日"
+    return days.value > (_AT_MOST if longer else _ALLOWED)

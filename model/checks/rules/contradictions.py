@@ -1,0 +1,236 @@
+"""X-16: figures of one sentence that cannot all be right: a rise to less, more mended than were found."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from model.checks.passages import advisable
+from model.checks.reasons import PROSE
+from model.checks.registry import Context, Problem, check, in_text
+from model.form.form import format_value
+from model.language.numerals import Number, number
+from model.language.patterns import pattern
+from model.report.report import Report, TextId
+
+_TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
+_NUMBER = "[0-9]{1,7}(?:\\.[0-9]{1,2})?|[一二两三四五六七八九十百]{1,5}"
+_UNIT = "个百分点|工作日|个工作日|小时|分钟|%|％|[一-鿿]"
+_RISES = "提高|增加|提升|上升|增长|增|升|扩大|扩展|拓展|延伸|增设"
+_FALLS = "减少|降低|下降|减|降|缩短|压缩|压减|精简|缩减|并|合并|整合|回落|清理"
+_CHANGED = pattern(
+    f"(?:由|从)(?:[^，。；\\n0-9]{{0,10}}?)(?P<from>{_NUMBER})(?P<unit>{_UNIT})(?P<between>[^，。；\\n0-9]{{0,6}}?)"
+    f"(?:(?P<rise>{_RISES})|(?P<fall>{_FALLS}))(?:至|到|为|成)(?:了|约)?(?P<to>{_NUMBER})(?P<same>{_UNIT})"
+)
+_POINTS = pattern(
+    "[，、（(]?(?:提高|提升|上升|下降|降低|回落|减少|增加)(?:了)?(?P<points>[0-9]{1,3}(?:\\.[0-9]{1,2})?)个百分点"
+)
+_MEASURE = "[个条项件处份篇家次名人户张册块只元](?!次)"
+_FOUND = (
+    "发现|听取|征求|排查(?:出)?|梳理(?:出)?|查找|查出|反馈|征集|收集|收到|收回|发放|发出|提出|交办|转办|指出|移交|检出|受理"
+    "|通报|审核|审查|总金额|应收"
+)
+_MENDED = (
+    "整改(?:完成|到位)?|完成整改|采纳|吸收采纳|回收|收回|办结|答复|解决|化解|销号|落实|改正|纠正|更正|退改|退回|实际收取"
+    "|实收"
+)
+_SOME_OF = pattern(
+    f"(?P<whole>(?:{_FOUND})[^，。；\\n0-9]{{0,14}}?(?P<all>{_NUMBER})(?P<unit>{_MEASURE}))(?:[^，。；、\\n0-9]{{0,6}})?[，、]"
+    f"(?P<part>(?:其中|现|目前|均|全部|已|共|依法){{0,3}}(?:{_MENDED})(?:完成|到位|了|意见|问题|建议){{0,2}}(?P<some>{_NUMBER})(?P<same>{_MEASURE}))"
+)
+_MORE = pattern("次|累计|上年|往年|以前|此前|历年|结转")
+_MEASURED_SHARE = pattern(
+    f"(?P<part>{_NUMBER})(?P<unit>{_MEASURE})[^。；\\n0-9]{{0,8}}占[^，。；\\n0-9]{{0,8}}(?P<whole>{_NUMBER})(?P<same>{_MEASURE})的"
+    "(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
+)
+_COUNTABLE = "[件条篇个次家份项期场人名]"
+_BEFORE = "(?:比|较|与|同)(?:20[0-9]{2}年(?:度)?|上一?年(?:度)?|去年(?:度)?)(?:同期)?"
+_MORE_OR_LESS = "(?:(?P<rise>增加|增长|多|上升)|(?P<fall>减少|下降|少|降低))(?:了)?"
+_COMPARED = pattern(
+    f"(?P<now>{_NUMBER})(?P<unit>{_COUNTABLE})，(?:{_BEFORE}|(?:上一?年|去年|20[0-9]{{2}}年)(?:同期)?(?:为|是)?)"
+    f"的?(?:[一-鿿]{{0,6}}的)?(?P<then>{_NUMBER})(?P<same>{_COUNTABLE})(?:相比)?，?(?:同比)?{_MORE_OR_LESS}"
+    f"(?P<by>{_NUMBER})(?P<how>{_COUNTABLE}|[%％])"
+)
+_CHANGED_BY = pattern(
+    f"(?P<now>{_NUMBER})(?P<unit>{_COUNTABLE})，{_BEFORE}{_MORE_OR_LESS}(?P<by>{_NUMBER})(?P<same>{_COUNTABLE})[，、（(]"
+    "(?:同比)?(?:增长|下降|增幅|降幅|上升)(?:为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
+)
+_REACHED = pattern(
+    f"(?P<whole>{_NUMBER})(?P<unit>{_MEASURE})[^，。；\\n0-9]{{0,12}}，(?P<deed>[^，。；\\n0-9]{{1,10}})(?P<part>{_NUMBER})(?P<same>{_MEASURE})"
+    "[^，。；\\n0-9]{0,6}[，、（(](?P<name>[一-鿿]{2,4})率(?:为|达|达到|是)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
+)
+_RATE = pattern(
+    f"(?:发出|发放|征集|收集|收到|发现|反馈|应)[^，。；\\n0-9]{{0,12}}(?P<whole>{_NUMBER})(?P<unit>{_MEASURE})[，、]"
+    f"(?:其中|已|实际)?(?P<verb>回收|采纳|整改|办结|答复|合格|收回)[^，。；\\n0-9]{{0,6}}(?P<part>{_NUMBER})(?P<same>{_MEASURE})[，、（(]"
+    "(?P<name>[一-鿿]{2,4})率(?:为|达|达到|是)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
+)
+
+
+@check("X-16", "hint", "practice", reads=_TEXTS, group="前后数字不合", reasons=PROSE)
+def contradicts(report: Report, _context: Context) -> Iterator[Problem]:
+    """同一句里合不上的数：由4分“提高”到3分，发现85个却整改92个，写明了占几件的几成、由几提高到几，差数或比例不对。"""
+    for section in _TEXTS:
+        words = report.text[section]
+        for span, message in _contradicting(advisable(words)):
+            yield in_text(section, span, words, message)
+
+
+@lru_cache(maxsize=16)
+def _contradicting(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The places of a text whose figures contradict each other, none inside another, with what is wrong."""
+    told = dict[tuple[int, int], str]()
+    for read, judge in _KINDS:
+        for found in read.finditer(text):
+            start, end = found.span()
+            if any(begin < end and start < stop for begin, stop in told):
+                continue
+            if message := judge(found, text):
+                told[start, end] = message
+    return tuple(told.items())
+
+
+def _value(words: str) -> Number | None:
+    return number(words)
+
+
+def _amount(words: str) -> Decimal | None:
+    found = _value(words)
+    return Decimal(found.value) if found else None
+
+
+def _of_change(found: re.Match[str], text: str) -> str:
+    """What is wrong with 由 … 提高到 …: its direction, or the difference that is given behind it."""
+    before, after = _amount(found["from"]), _amount(found["to"])
+    if before is None or after is None or found["unit"] != found["same"]:
+        return ""
+    if (found["rise"] and after < before) or (found["fall"] and after > before):
+        size, verb = "小" if after < before else "大", found["rise"] or found["fall"]
+        return f"“{found[0]}”：后一个数{size}于前一个，与“{verb}”不合，请核对。"
+    if found["unit"] not in "%％" and (why := _of_change_behind(found, text, before, after)):
+        return why
+    points = _POINTS.match(text, found.end()) if found["unit"] in "%％" else None
+    if points and Decimal(points["points"]) != abs(after - before):
+        span = f"由{found['from']}%到{found['to']}%"
+        return f"{span}相差{format_value(abs(after - before))}个百分点，这里写{points['points']}个，请核对。"
+    return ""
+
+
+_CHANGE_BEHIND = pattern(
+    "[，、（(](?:净?(?P<by>增|减|缩短|压缩)(?:加|少)?(?:了)?(?P<many>[0-9]{1,6})(?P<same>[一-鿿])"
+    "|(?:增幅|增长|降幅|下降)(?:了|为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％])"
+)
+
+
+def _of_change_behind(found: re.Match[str], text: str, before: Decimal, after: Decimal) -> str:
+    """What is wrong with the difference, or the per cent, that stands right behind 由 … 增加到 …."""
+    behind = _CHANGE_BEHIND.match(text, found.end())
+    if not behind or not before:
+        return ""
+    if behind["many"] and behind["same"] == found["unit"][:1] and Decimal(behind["many"]) != abs(after - before):
+        return f"“{found[0]}”相差{format_value(abs(after - before))}{found['unit']}，这里写{behind['many']}，请核对。"
+    if behind["share"]:
+        right = abs(after - before) * 100 / before
+        if abs(right - Decimal(behind["share"])) >= _step(behind["share"]):
+            exact = format_value(right.quantize(Decimal("0.1")))
+            return f"“{found[0]}”变化了{exact}%，这里写{behind['share']}%，请核对。"
+    return ""
+
+
+def _of_part(found: re.Match[str], _text: str) -> str:
+    whole, some = _amount(found["all"]), _amount(found["some"])
+    if whole is None or some is None or found["unit"] != found["same"] or _MORE.search(found[0]):
+        return ""
+    return f"“{found['part']}”多于“{found['whole']}”，请核对。" if some > whole else ""
+
+
+def _of_share(found: re.Match[str], _text: str) -> str:
+    """A share whose part and whole are both given in figures."""
+    part, whole = _amount(found["part"]), _amount(found["whole"])
+    if part is None or not whole or found["unit"] != found["same"]:
+        return ""
+    said, places = Decimal(found["share"]), len(found["share"].partition(".")[2])
+    right = part * 100 / whole
+    if abs(right - said) < Decimal(1).scaleb(-places):
+        return ""
+    exact = format_value(right.quantize(Decimal(1).scaleb(-max(places, 1))))
+    return (
+        f"{found['part']}{found['unit']}是{found['whole']}{found['unit']}的{exact}%，这里写{found['share']}%，请核对。"
+    )
+
+
+def _of_rate(found: re.Match[str], text: str) -> str:
+    return _of_share(found, text) if found["name"].startswith(found["verb"]) or found["name"] in found["verb"] else ""
+
+
+def _of_comparison(found: re.Match[str], _text: str) -> str:
+    """A number, last year's and how much more or less it is."""
+    now, then, by = _amount(found["now"]), _amount(found["then"]), _amount(found["by"])
+    if now is None or then is None or by is None or found["unit"] != found["same"]:
+        return ""
+    change = now - then if found["rise"] else then - now
+    if found["how"] in "%％":
+        right = change * 100 / then if then else Decimal(0)
+        wrong, said = abs(right - by) >= _step(found["by"]), f"{format_value(right.quantize(Decimal('0.1')))}%"
+    else:
+        wrong, said = change != by and found["how"] == found["unit"], f"{format_value(change)}{found['how']}"
+    verb = found["rise"] or found["fall"]
+    return f"“{found[0]}”：按这两个数应{verb}{said}，请核对。" if wrong else ""
+
+
+def _of_growth(found: re.Match[str], _text: str) -> str:
+    """A number, how much more or less it is than last year's, and by how many per cent."""
+    now, by = _amount(found["now"]), _amount(found["by"])
+    if now is None or by is None or found["unit"] != found["same"]:
+        return ""
+    then = now - by if found["rise"] else now + by
+    right = by * 100 / then if then > 0 else None
+    if right is None or abs(right - Decimal(found["share"])) < _step(found["share"]):
+        return ""
+    return f"“{found[0]}”：按这两个数应是{format_value(right.quantize(Decimal('0.1')))}%，请核对。"
+
+
+def _step(words: str) -> Decimal:
+    """The last place a number is written to."""
+    return Decimal(1).scaleb(-len(words.partition(".")[2]))
+
+
+def _of_reached(found: re.Match[str], text: str) -> str:
+    return _of_share(found, text) if found["name"][0] in found["deed"] and found["name"][-1] in found["deed"] else ""
+
+
+_AMONG = pattern(
+    f"(?P<whole>{_NUMBER})(?P<unit>[件条篇个次家份项])[^。；\\n0-9]{{0,16}}其中[^。；，\\n0-9]{{0,20}}(?P<part>{_NUMBER})(?P<same>[件条篇个次家份项])"
+    "[，、（(]占(?:比|总数|总量|全部|[^，。；0-9]{0,6})?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
+)
+_TIMES = {"季度": 4, "月": 12, "半年": 2, "上、下半年": 2, "上下半年": 2}
+_EACH = "每个?(?:季度|月|半年)|上、?下半年各"
+_COUNTED = "[次期例场篇条批轮]"
+_PER = pattern(
+    f"(?<![第至])(?P<whole>{_NUMBER})(?P<unit>{_COUNTED})[，（(](?P<each>{_EACH})[^，。；\\n0-9至不]{{0,6}}?(?P<part>{_NUMBER})(?P<same>{_COUNTED})(?=[，。；、）)])"
+)
+_PER_FIRST = pattern(
+    f"(?P<each>{_EACH})[^，。；\\n0-9至不]{{0,8}}?(?P<part>{_NUMBER})(?P<unit>{_COUNTED})[，、](?:全年)?(?:共|合计|累计|总计)(?P<whole>{_NUMBER})(?P<same>{_COUNTED})"
+)
+
+
+def _of_each(found: re.Match[str], _text: str) -> str:
+    """A yearly number beside what each quarter, month or half of the year has."""
+    whole, part = _amount(found["whole"]), _amount(found["part"])
+    many = next(number for name, number in _TIMES.items() if name in found["each"])
+    if whole is None or part is None or found["unit"] != found["same"] or whole == part * many:
+        return ""
+    return f"“{found[0]}”：全年应是{format_value(part * many)}{found['unit']}，请核对。"
+
+
+_KINDS = (
+    (_CHANGED, _of_change),
+    (_SOME_OF, _of_part),
+    (_MEASURED_SHARE, _of_share),
+    (_RATE, _of_rate),
+    (_REACHED, _of_reached),
+    (_COMPARED, _of_comparison),
+    (_CHANGED_BY, _of_growth),
+    (_AMONG, _of_share),
+    (_PER, _of_each),
+    (_PER_FIRST, _of_each),
+)

@@ -1,0 +1,69 @@
+"""Y-10: what is still to come, said of a year that is over, and a comparison with the year itself."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from model.checks.passages import advisable
+from model.checks.reasons import OLD_WORDS
+from model.checks.registry import Context, Problem, check, in_text
+from model.language.patterns import pattern
+from model.report.report import Report, TextId
+
+_TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
+_YEAR = "(?<![0-9])(?P<year>20[0-9]{2})年(?:度)?"
+_LATER = pattern(
+    f"(?:结转|转|顺延|留待|延|移)(?:至|到|入){_YEAR}"
+    "|(?:结转|转|顺延|留待)?(?<![0-9])(?P<later>20[0-9]{2})年(?:度)?(?:继续)(?:办理|答复)|结转(?P<next>20[0-9]{2})年(?:度)?(?:办理|(?=[0-9一二两三四五六七八九十]))"
+)
+_FROM_EARLIER = pattern("20[0-9]{2}年|上一?年|去年|年初")
+_PLANNED = pattern(
+    f"{_YEAR}(?<!度)(?:[0-9]{{1,2}}月)?(?:起|底前|年底前|[上下]半年)?，?(?:[我本][局委厅镇乡办院]|我们|本机关|本单位)?(?:将|计划(?!的|内|中|执行|任务|公开)|拟(?!定)|力争|打算)(?!于?近日|军)"
+)
+_BY_THEN = pattern(f"{_YEAR}(?:[0-9]{{1,2}}月)?(?:底|末)(?:之)?前")
+_TO_COME = pattern("将|计划|下一?步|力争|继续|拟|争取|确保|要在|打算")
+_DONE = pattern("已|完成了|当时|曾|原定|原计划")
+_COMPARED = pattern(f"(?:较|比|与|同){_YEAR}(?:同期)?(?=[^，。；]{{0,8}}(?:增|减|多|少|上升|下降|持平|相同|一致|相比))")
+
+
+@check("Y-10", "hint", "inference", reads=(*_TEXTS, "agency"), group="年份已经过去", reasons=OLD_WORDS)
+def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
+    """打算、期限和结转去向写的是报告年度或更早的年份（应在以后），同报告年度本身或以后的年份作比较。"""
+    for section in _TEXTS:
+        words = report.text[section]
+        text = advisable(words)
+        later, planned, compared = _years_told(text)
+        for found in later:
+            year = int(found["year"] or found["later"] or found["next"])
+            before = text[max(0, found.start() - 12) : found.start()]
+            if found["next"] and year == report.year - 1:
+                continue
+            if year != report.year + 1 and not (year == report.year and _FROM_EARLIER.search(before)):
+                yield _problem(section, found, words, f"结转下年度应是{report.year + 1}年")
+        for found in planned:
+            if int(found["year"]) <= report.year and not _DONE.search(
+                text[max(0, found.start() - 8) : found.end() + 6]
+            ):
+                yield _problem(section, found, words, "说的是以后的打算")
+        for found in compared:
+            if int(found["year"]) >= report.year:
+                yield _problem(section, found, words, f"同上年比应是{report.year - 1}年")
+
+
+@lru_cache(maxsize=16)
+def _years_told(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], ...], tuple[re.Match[str], ...]]:
+    """Where a text tells to which year something goes on, what it plans for a year, and with which it compares."""
+    return tuple(_LATER.finditer(text)), (*_PLANNED.finditer(text), *_by_then(text)), tuple(_COMPARED.finditer(text))
+
+
+def _by_then(text: str) -> Iterator[re.Match[str]]:
+    """A limit that the sentence sets for what is to come."""
+    for found in _BY_THEN.finditer(text):
+        start = max(text.rfind(sign, 0, found.start()) for sign in "。；\n") + 1
+        ends = [end for sign in "。；\n" if (end := text.find(sign, found.end())) >= 0]
+        if _TO_COME.search(text, start, min(ends, default=len(text))):
+            yield found
+
+
+def _problem(section: str, found: re.Match[str], words: str, why: str) -> Problem:
+    return in_text(section, found.span(), words, f"“{found[0]}”：{why}，请核对年份。")

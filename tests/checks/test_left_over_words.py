@@ -1,0 +1,52 @@
+"""Y-10, Y-11, H-15: years gone by, words of another agency's report, answers later than the law allows."""
+
+import pytest
+
+from model.report.report import Report
+from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP, judged
+
+YEAR = BUREAU.year
+WRONG = [
+    (BUREAU, "Y-10", f"{YEAR}年将统一答复书的格式。"),
+    (BUREAU, "Y-10", f"另有1件结转{YEAR}年办理。"),
+    (BUREAU, "Y-10", f"信息条数比{YEAR}年多3条。"),
+    (BUREAU, "Y-10", f"下一步，计划在{YEAR}年6月底前完成改版。"),
+    (BUREAU, "Y-11", "全镇政务公开水平有新的提高。"),
+    (BUREAU, "Y-11", "青河县审计局坚持以公开为常态。"),
+    (TOWNSHIP, "Y-11", "松林镇在县委领导下推进公开。"),
+    (BUREAU, "Y-11", "我镇的公开工作有新的提高。"),
+    (BUREAU, "Y-11", "县财政局主要负责同志多次听取公开工作汇报。"),
+    (BUREAU, "Y-10", f"另有结转{YEAR}年度3件。"),
+    (BUREAU, "H-15", "未延期的政府信息公开申请，最长用时27个工作日。"),
+    (BUREAU, "H-15", "依申请公开的件均在60个工作日内办结。"),
+    (BUREAU, "H-15", "政府信息公开申请在收到后第26个工作日答复。"),
+]
+RIGHT = [
+    (BUREAU, f"{YEAR + 1}年将统一答复书的格式。"),
+    (BUREAU, f"{YEAR}年度计划公开的12项内容全部公开。"),
+    (BUREAU, f"原计划{YEAR}年6月底前完成的改版已经完成。"),
+    (BUREAU, f"{YEAR - 1}年结转至{YEAR}年的申请已经办结。"),
+    (BUREAU, f"信息条数比{YEAR - 1}年多3条。"),
+    (BUREAU, "全县政务公开工作培训会上作了发言。"),
+    (TOWNSHIP, "全镇政务公开水平有新的提高。"),
+    (COUNTY, "水务局在县政府网站公布供水信息。"),
+    (BUREAU, "会同青河县审计局公布审计结果。"),
+    (BUREAU, "依申请公开的件均在20个工作日内办结。"),
+    (BUREAU, "征求第三方意见的申请在延长后的第35个工作日答复。"),
+    (BUREAU, "12345热线工单均在60个工作日内办结。"),
+]
+
+
+def told(report: Report, words: str) -> list[str]:
+    spoken = report.with_text("overview", f"{report.text.overview}\n{words}")
+    return [finding.check for finding in judged(spoken) if finding.check in ("Y-10", "Y-11", "H-15")]
+
+
+@pytest.mark.parametrize(("report", "code", "words"), WRONG)
+def test_words_that_were_left_over_are_told(report: Report, code: str, words: str) -> None:
+    assert told(report, words) == [code]
+
+
+@pytest.mark.parametrize(("report", "words"), RIGHT)
+def test_words_of_this_report_are_left_alone(report: Report, words: str) -> None:
+    assert told(report, words) == []

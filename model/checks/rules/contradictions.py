@@ -38,7 +38,7 @@ _SOME_OF = pattern(
     f"(?P<whole>(?:{_FOUND})[^，。；\\n0-9]{{0,14}}?(?P<all>{_NUMBER})(?P<unit>{_MEASURE}))(?:[^，。；、\\n0-9]{{0,6}})?[，、]"
     f"(?P<part>(?:其中|现|目前|均|全部|已|共|依法){{0,3}}(?:{_MENDED})(?:完成|到位|了|意见|问题|建议){{0,2}}(?P<some>{_NUMBER})(?P<same>{_MEASURE}))"
 )
-_MORE = pattern("次|累计|上年|往年|以前|此前|历年|结转")
+_MORE = pattern("次|累计|上年|往年|以前|此前|历年|结转|申请|公开")
 _MEASURED_SHARE = pattern(
     f"(?P<part>{_NUMBER})(?P<unit>{_MEASURE})[^。；\\n0-9]{{0,8}}占[^，。；\\n0-9]{{0,8}}(?P<whole>{_NUMBER})(?P<same>{_MEASURE})的"
     "(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"

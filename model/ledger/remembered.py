@@ -5,19 +5,13 @@ of words alone, and of those none that begins as a short name does.
 """
 
 from collections.abc import Mapping
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from model.files import atomic, strict_json
-from model.files.private import private_folder
-from model.files.strict_json import JsonError
+from model.files.by_agency import ByAgency
 from model.ledger.words import squeezed_word, table
 from resources import read_text
 
-_FORMAT, _SCHEMA = "nianbao-ledger-words", 1
-_LARGEST = 1_000_000
 _MOST = 300
 """So many words of a kind are kept for an agency."""
 _LONGEST, _LONGEST_NAME = 20, 4
@@ -33,15 +27,15 @@ class RememberedWords:
 
     def __init__(self, data: Path) -> None:
         """Use the data folder."""
-        self._path = data / "ledger-words.json"
+        self._file = ByAgency(data / "ledger-words.json", "nianbao-ledger-words")
 
     def agencies(self) -> tuple[str, ...]:
         """The agencies that have answered about words."""
-        return tuple(agency for agency in self._all() if any(self.of(agency).values()))
+        return tuple(agency for agency in self._file.every() if any(self.of(agency).values()))
 
     def of(self, agency: str) -> Words:
         """The words of an agency; none where nothing can be read."""
-        found = self._all().get(agency, {})
+        found = self._file.every().get(agency, {})
         kinds = found.items() if isinstance(found, dict) else ()
         return {
             kind: {word: line for word, line in words.items() if isinstance(line, str)}
@@ -60,19 +54,7 @@ class RememberedWords:
             mine = kept.setdefault(kind, {})
             mine.update({word: line for word, line in answered.items() if may_be_kept(word)})
             kept[kind] = dict(list(mine.items())[-_MOST:])
-        every = {**self._all(), agency: kept}
-        private_folder(self._path.parent)
-        content = strict_json.dumps({"format": _FORMAT, "schema": _SCHEMA, "agencies": every})
-        atomic.write(self._path, content, private=True)
-
-    def _all(self) -> dict[str, Any]:
-        with suppress(OSError, JsonError):
-            if self._path.stat().st_size <= _LARGEST:
-                found = strict_json.loads(self._path.read_bytes())
-                if isinstance(found, dict) and (found.get("format"), found.get("schema")) == (_FORMAT, _SCHEMA):
-                    agencies = found.get("agencies")
-                    return agencies if isinstance(agencies, dict) else {}
-        return {}
+        self._file.keep(agency, kept)
 
 
 def may_be_kept(word: str) -> bool:

@@ -178,12 +178,13 @@ class Trial(Desk):
         from export.writer import Content
         from model.drafts import draft
 
-        report = draft.load(self.draft).report
+        opened = draft.load(self.draft)
+        report = opened.report
         expect(report.count(CELL), FIGURE)
         said = readback.read(word.read_bytes()).identity
         if said is None:
             raise AssertionError("the Word file names no save of the draft")
-        saved = Version(int(said.revision), datetime.fromisoformat(said.modified))
+        saved = Version(int(said.revision), datetime.fromisoformat(said.modified), opened.id)
         expect(readback.verify(word.read_bytes(), Content(report, blocks(report), version=saved)).numbers, 200)
 
     def long_path(self) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from model.form.form import Value, format_value
+from model.form.form import Form, Value, format_value
 from model.report.report import Report, Summed
 
 _NAMED = 12
@@ -25,9 +26,14 @@ def unequal(report: Report) -> Iterator[Unequal]:
         return
     sums = report.summed.sums
     for cell in report.form.typed:
-        own, together = report.numbers.get(cell), sums.get(cell, 0)
+        own, together = report.numbers.get(cell), sums.get(cell, _nothing(report.form, cell))
         if (own or 0) != together:
             yield Unequal(cell, own, together)
+
+
+def _nothing(form: Form, cell: str) -> Value:
+    """0 件, or 0 万元."""
+    return Decimal(0) if form.cells[cell].kind == "decimal" else 0
 
 
 def behind(report: Report, cell: str) -> str:

@@ -121,8 +121,11 @@ def test_a_cell_is_read_with_its_place_and_figure_and_again_when_it_changes(desk
 
 
 def test_what_is_found_is_told_and_read_whole(desk: Desk) -> None:
-    for word in ("cell", "type 3", "enter", "cell"):  # as it was: the column is even
+    for word in ("cell", "type 5", "enter", "cell"):  # what was done with: the column is even
         desk.tell(word)
+    end = time.monotonic() + PATIENCE_S
+    while [name for name in desk.seen("push button") if name.startswith("收到和处理申请，") and "错误" in name]:
+        assert time.monotonic() < end
     events = desk.tell("type 41")
     desk.hear_name(events, "PropertyChange", "错误，表三 · 自然人，“自然人”一列不平。差")
     desk.hear_name(events, "PropertyChange", "收到和处理申请，", "错误")

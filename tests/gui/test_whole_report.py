@@ -60,11 +60,12 @@ def written(screen: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_seed_written_by_a_clerk_reads_back_whole(written: Path) -> None:
     seed = load(SEED).report
     (draft,), (word,) = written.glob("*.nianbao"), written.glob("*.docx")
-    report = load(draft).report
+    saved_draft = load(draft)
+    report = saved_draft.report
     assert (report.numbers, report.text, report.title_text) == (seed.numbers, seed.text, seed.title_text)
     said = readback.read(word.read_bytes()).identity
     assert said is not None
-    saved = Version(int(said.revision), datetime.fromisoformat(said.modified))
+    saved = Version(int(said.revision), datetime.fromisoformat(said.modified), saved_draft.id)
     compared = readback.verify(word.read_bytes(), Content(seed, blocks(seed), version=saved))
     assert (compared.numbers, compared.headings, compared.paragraphs) == (200, 6, 16)
     assert second_reader.compare(word, blocks(seed)) == 200

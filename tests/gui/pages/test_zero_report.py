@@ -19,6 +19,7 @@ from export.writer import Content
 from gui.pages.review.page import ReviewPage
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
+from model.drafts.draft import load
 from model.report.report import Report
 from tests.forms import FORM
 from tests.gui.driving import named, settle, wait
@@ -96,7 +97,7 @@ def test_a_zero_report_takes_a_drop_and_five_presses(window: MainWindow, last_ye
     (word,) = folder.glob("*.docx")
     said = readback.read(word.read_bytes()).identity
     assert said is not None
-    saved = Version(int(said.revision), datetime.fromisoformat(said.modified))
+    saved = Version(int(said.revision), datetime.fromisoformat(said.modified), load(window.wizard.path).id)
     assert readback.verify(word.read_bytes(), Content(report, blocks(report), version=saved)).numbers == 200
     assert report.year == 2024
     assert not report.blanks

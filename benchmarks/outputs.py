@@ -30,7 +30,7 @@ from model.drafts import draft
 from model.files import atomic
 
 ROUNDS, TRIES = 30, 3
-"""An output is over its limit when it is so in each of so many tries: other programs disturb what the clock measures."""
+"""An output is over its limit when it is so in each of these tries: other programs disturb what the clock measures."""
 WIDTH = 1190
 """How wide the preview paints a page on a screen of twice the usual density, in pixels."""
 LIMITS = {"Word": 6.0, "web page": 3.0, "Excel": 1.5, "PDF": 2.0}

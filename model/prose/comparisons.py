@@ -155,10 +155,9 @@ def _by_its_lead(
     lead = words[max(text.clause(at)[0], text.tokens[index - 1].end if index else 0) : at]
     if times := _TIMES.search(lead):
         if _NAMED_APPLICATIONS.search(lead):
-            counted = [_named(lead, "received", (RECEIVED,), form)]
-            year = int(times["year"]) if times["year"] else None
-            return Comparison(figure, rise=True, of=tuple(counted), year=year, times=True)
-        of = _meant(words[max(text.sentence(at)[0], at - FAR) : at], _before(counted, figure.number), form)
+            of: tuple[Figure, ...] = (_named(lead, "received", (RECEIVED,), form),)
+        else:
+            of = _meant(words[max(text.sentence(at)[0], at - FAR) : at], _before(counted, figure.number), form)
         year = int(times["year"]) if times["year"] else None
         return Comparison(figure, rise=True, of=of[:1], year=year, times=True) if of else None
     named = _of_term(lead, form)
@@ -286,7 +285,7 @@ _DIRECTION = pattern(
 
 
 def _directions(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> Iterator[Comparison]:
-    """比上年有所增加: the direction alone, of the figure right before it; of all before it where it says 均."""
+    """比上年有所增加: the direction alone, of the figure right before it."""
     for found in _DIRECTION.finditer(text.plain.text):
         start = text.sentence(found.start())[0]
         lead = text.plain.text[max(start, found.start() - FAR) : found.start()]

@@ -9,7 +9,7 @@ from model.checks.passages import advisable
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.form.form import format_value
-from model.language.numerals import Number, number
+from model.language.numerals import number
 from model.language.patterns import pattern
 from model.report.report import Report, TextId
 
@@ -19,7 +19,7 @@ _UNIT = "个百分点|工作日|个工作日|小时|分钟|%|％|[一-鿿]"
 _RISES = "提高|增加|提升|上升|增长|增|升|扩大|扩展|拓展|延伸|增设"
 _FALLS = "减少|降低|下降|减|降|缩短|压缩|压减|精简|缩减|并|合并|整合|回落|清理"
 _CHANGED = pattern(
-    f"(?:由|从)(?:[^，。；\\n0-9]{{0,10}}?)(?P<from>{_NUMBER})(?P<unit>{_UNIT})(?P<between>[^，。；\\n0-9]{{0,6}}?)"
+    f"(?:由|从)(?:[^，。；\\n0-9]{{0,10}}?)(?P<from>{_NUMBER})(?P<unit>{_UNIT})[^，。；\\n0-9]{{0,6}}?"
     f"(?:(?P<rise>{_RISES})|(?P<fall>{_FALLS}))(?:至|到|为|成)(?:了|约)?(?P<to>{_NUMBER})(?P<same>{_UNIT})"
 )
 _POINTS = pattern(
@@ -59,11 +59,6 @@ _REACHED = pattern(
     f"(?P<whole>{_NUMBER})(?P<unit>{_MEASURE})[^，。；\\n0-9]{{0,12}}，(?P<deed>[^，。；\\n0-9]{{1,10}})(?P<part>{_NUMBER})(?P<same>{_MEASURE})"
     "[^，。；\\n0-9]{0,6}[，、（(](?P<name>[一-鿿]{2,4})率(?:为|达|达到|是)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
-_RATE = pattern(
-    f"(?:发出|发放|征集|收集|收到|发现|反馈|应)[^，。；\\n0-9]{{0,12}}(?P<whole>{_NUMBER})(?P<unit>{_MEASURE})[，、]"
-    f"(?:其中|已|实际)?(?P<verb>回收|采纳|整改|办结|答复|合格|收回)[^，。；\\n0-9]{{0,6}}(?P<part>{_NUMBER})(?P<same>{_MEASURE})[，、（(]"
-    "(?P<name>[一-鿿]{2,4})率(?:为|达|达到|是)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
-)
 
 
 @check("X-16", "hint", "practice", reads=_TEXTS, group="前后数字不合", reasons=PROSE)
@@ -89,12 +84,8 @@ def _contradicting(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
     return tuple(told.items())
 
 
-def _value(words: str) -> Number | None:
-    return number(words)
-
-
 def _amount(words: str) -> Decimal | None:
-    found = _value(words)
+    found = number(words)
     return Decimal(found.value) if found else None
 
 
@@ -116,7 +107,7 @@ def _of_change(found: re.Match[str], text: str) -> str:
 
 
 _CHANGE_BEHIND = pattern(
-    "[，、（(](?:净?(?P<by>增|减|缩短|压缩)(?:加|少)?(?:了)?(?P<many>[0-9]{1,6})(?P<same>[一-鿿])"
+    "[，、（(](?:净?(?:增|减|缩短|压缩)(?:加|少)?(?:了)?(?P<many>[0-9]{1,6})(?P<same>[一-鿿])"
     "|(?:增幅|增长|降幅|下降)(?:了|为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％])"
 )
 
@@ -156,10 +147,6 @@ def _of_share(found: re.Match[str], _text: str) -> str:
     return (
         f"{found['part']}{found['unit']}是{found['whole']}{found['unit']}的{exact}%，这里写{found['share']}%，请核对。"
     )
-
-
-def _of_rate(found: re.Match[str], text: str) -> str:
-    return _of_share(found, text) if found["name"].startswith(found["verb"]) or found["name"] in found["verb"] else ""
 
 
 def _of_comparison(found: re.Match[str], _text: str) -> str:
@@ -226,7 +213,6 @@ _KINDS = (
     (_CHANGED, _of_change),
     (_SOME_OF, _of_part),
     (_MEASURED_SHARE, _of_share),
-    (_RATE, _of_rate),
     (_REACHED, _of_reached),
     (_COMPARED, _of_comparison),
     (_CHANGED_BY, _of_growth),

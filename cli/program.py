@@ -11,7 +11,7 @@ from cli.status import DONE, UNUSABLE, OutputError, UsageError, inner_trouble
 NOBODY_READS = 141
 """The exit status when the reader of the output has gone, as after `| head -1`: 128 and the number of SIGPIPE."""
 
-_IN_CHILD = {"--read-file-in-child": "importers.child", "--review-in-child": "importers.many.worker"}
+_IN_CHILD = {"--read-file-in-child": "importers.in_child", "--review-in-child": "importers.many.worker"}
 """How a frozen program runs itself as a process that reads files, and as one that reads and checks many."""
 _HEAD = """年报助手：编写《政府信息公开工作年度报告》，全程离线。
 

@@ -18,36 +18,26 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
 from threading import Event, Thread, local
-from typing import BinaryIO
 
-from importers.bounded import process
+from importers import in_child
 from importers.document.blocks import Document
 from importers.refused import CANCELLED, DAMAGED, TOO_LONG, TOO_MUCH, Refused
 from model.files.problems import from_os_error
 
 ARGUMENT = "--read-file-in-child"
 """The hidden first argument of the command line of a frozen program."""
-SECONDS = 10
-"""How much processor time one file may take."""
 PATIENCE = 300
 """How many seconds the process may take for one file on a busy machine; the clerk can cancel before."""
-MEMORY = 300_000_000
-"""The most bytes of memory that the process may have."""
-LARGEST_ANSWER = 30_000_000
-"""The most bytes of the process's answer."""
 NO_START = "读取这种文件要另开一个进程，这次没有开成（{}）。请关闭一些程序后再试"
 NO_ROOM = "读取时写不了临时文件：{}"
 KILLED = "读取被系统中止了，多半是电脑内存不够。请关闭一些程序后再试"
 CRASHED = "读取这份文件的程序意外中止（{}），文件可能有损坏。请用 Word 或 WPS 打开它，另存为 .docx 后再试"
 IMPATIENT = "等了五分钟还没有读完，电脑可能太忙。请关闭一些程序后再试"
-_READ, _REFUSED, _TOO_MUCH, _NO_ROOM = 0, 3, 4, 5
-"""The statuses of an answer."""
 _OUT_OF_TIME_ON_WINDOWS = 1816
 _WAIT = 0.05
 _ROOT = Path(__file__).parents[1]
 
 _this_thread = local()
-_bounded = Event()
 
 
 def read(kind: str, data: bytes, stop: Event | None = None) -> Document:
@@ -61,8 +51,8 @@ def read(kind: str, data: bytes, stop: Event | None = None) -> Document:
     Raises:
         Refused: the file cannot be read, or the process ended; the reason is the true one.
     """
-    if _bounded.is_set():
-        return content_of(kind, data)
+    if in_child.is_bounded.is_set():
+        return in_child.content_of(kind, data)
     from importers.document import packed
 
     return packed.loads(answer(kind, data, stop))
@@ -74,12 +64,6 @@ def answer(task: str, data: bytes, stop: Event | None = None) -> bytes:
         with closing(_Child()) as child:
             return child.answer(task, data, stop)
     return _kept_child().answer(task, data, stop)
-
-
-def bound_here(memory: int, seconds: int, written: int) -> None:
-    """Bound this process, as `process.bound_this_process` does, and let it read every kind of file itself."""
-    process.bound_this_process(memory, seconds, written)
-    _bounded.set()
 
 
 @contextmanager
@@ -137,14 +121,14 @@ class _Child:
         try:
             source.write_bytes(data)
             status = self._ask(f"{json.dumps([task, str(source), str(target)])}\n".encode(), stop)
-            answer = _content(target) if status in (_READ, _REFUSED) else b""
+            answer = _content(target) if status in (in_child.READ, in_child.REFUSED) else b""
         except OSError as error:
             raise Refused(NO_ROOM.format(from_os_error("", error).reason)) from None
-        if status == _READ:
+        if status == in_child.READ:
             return answer
-        if status == _NO_ROOM:
+        if status == in_child.NO_ROOM:
             raise Refused(NO_ROOM.format("磁盘空间不足，请清理后再试"))
-        raise Refused(TOO_MUCH if status == _TOO_MUCH else answer.decode("utf-8", "replace") or DAMAGED)
+        raise Refused(TOO_MUCH if status == in_child.MUCH else answer.decode("utf-8", "replace") or DAMAGED)
 
     def close(self) -> None:
         """End the process, whatever it does, and remove its folder."""
@@ -213,7 +197,7 @@ def start(program: Sequence[str], folder: str) -> "subprocess.Popen[bytes]":
 
 
 def _program() -> list[str]:
-    return program(ARGUMENT, __name__)
+    return program(ARGUMENT, in_child.__name__)
 
 
 def program(argument: str, module: str) -> list[str]:
@@ -222,14 +206,6 @@ def program(argument: str, module: str) -> list[str]:
         return [sys.executable, argument]
     code = f"import sys; sys.path.append({str(_ROOT)!r}); from {module} import main; sys.exit(main())"
     return [sys.executable, "-I", "-X", "utf8", "-c", code]
-
-
-@contextmanager
-def asked_on_stdin() -> Iterator[tuple[BinaryIO, BinaryIO]]:
-    """The lines that such a process is asked, and where it answers; what a library prints is no answer."""
-    with os.fdopen(os.dup(1), "wb", buffering=0) as answers, open(0, "rb", closefd=False) as questions:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        yield questions, answers
 
 
 def why_ended(status: int) -> str:
@@ -243,57 +219,7 @@ def why_ended(status: int) -> str:
 
 def _content(target: Path) -> bytes:
     with target.open("rb") as stream:
-        answer = stream.read(LARGEST_ANSWER + 1)
-    if len(answer) > LARGEST_ANSWER:
+        answer = stream.read(in_child.LARGEST_ANSWER + 1)
+    if len(answer) > in_child.LARGEST_ANSWER:
         raise Refused(TOO_MUCH)
     return answer
-
-
-def main(_arguments: Sequence[str] = ()) -> int:
-    """The process's side: read one file after the other until the input ends."""
-    process.bound_this_process(MEMORY, SECONDS, LARGEST_ANSWER)
-    with asked_on_stdin() as (questions, answers):
-        for question in questions:
-            process.allow(SECONDS)
-            task, source, target = json.loads(question)
-            answers.write(b"%d\n" % _read_one(task, Path(source), Path(target)))
-    return 0
-
-
-def content_of(kind: str, data: bytes) -> Document:
-    """Read a file's content in this very process, which must be one that is bounded and can be ended.
-
-    Raises:
-        Refused: it cannot be read, whatever its library raises.
-    """
-    from importers.formats import kinds
-
-    try:
-        return kinds.by_id(kind).load()(data)
-    except Refused:
-        raise
-    except MemoryError:
-        raise Refused(TOO_MUCH) from None
-    except Exception:  # noqa: BLE001 - what the libraries raise on a broken file is anything
-        raise Refused(DAMAGED) from None
-
-
-def _read_one(task: str, source: Path, target: Path) -> int:
-    """Do a task on a file and write the answer, or why not; the status of the answer."""
-    from importers import tasks
-
-    try:
-        status, answer = _READ, tasks.answer(task, source.read_bytes())
-    except Refused as refused:
-        status, answer = _REFUSED, refused.reason.encode()
-    except MemoryError:
-        return _TOO_MUCH
-    except Exception:  # noqa: BLE001 - as above, for what comes to light when it is packed
-        status, answer = _REFUSED, DAMAGED.encode()
-    if status == _REFUSED and answer == TOO_MUCH.encode():
-        return _TOO_MUCH
-    try:
-        target.write_bytes(answer)
-    except OSError:
-        return _TOO_MUCH if len(answer) >= LARGEST_ANSWER else _NO_ROOM
-    return status

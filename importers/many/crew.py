@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from threading import Event, Lock, Thread
 from typing import Any
 
-from importers import child
+from importers import child, in_child
 from importers.last_years import LastYears
 from importers.many import worker
 from importers.many.folder import Source
@@ -209,7 +209,7 @@ def _line_of(stream: Any) -> bytes:  # noqa: ANN401 - an unbuffered pipe
     pieces = bytearray()
     while not pieces.endswith(b"\n"):
         piece = stream.read(65536)
-        if not piece or len(pieces) > child.LARGEST_ANSWER:
+        if not piece or len(pieces) > in_child.LARGEST_ANSWER:
             raise ValueError("no whole line")
         pieces += piece
     return bytes(pieces)

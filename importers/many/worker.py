@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from importers import child
+from importers import in_child
 from importers.any_file import any_file
 from importers.bounded import process
 from importers.many.one_file import row
@@ -33,8 +33,8 @@ NO_MEMORY = "读取这份文件要的内存太多，为安全起见没有读完�
 
 def main() -> int:
     """Answer until the input ends."""
-    child.bound_here(MEMORY, SECONDS, WRITTEN)
-    with child.asked_on_stdin() as (questions, answers):
+    in_child.bound_here(MEMORY, SECONDS, WRITTEN)
+    with in_child.asked_on_stdin() as (questions, answers):
         for question in questions:
             process.allow(SECONDS)
             what, *about = json.loads(question)

@@ -66,7 +66,7 @@ def head_at(rows: Rows, start: int) -> Head | None:
 
 def repeats(head: Head, rows: Rows, row: int) -> bool:
     """Whether a row repeats a row of the head, as on the next page."""
-    return any(rows[row] == rows[at] for at in range(head.start, head.end))
+    return rows[row] in rows[head.start : head.end]
 
 
 def _may_begin(row: Sequence[str]) -> bool:

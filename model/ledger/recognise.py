@@ -17,7 +17,11 @@ _MOST_FILLED = 400_000
 """So many places of merged cells are filled with what stands in them."""
 _YEAR = pattern(r"(?<![0-9])(20[0-9]{2})(?![0-9])")
 _ANY_YEAR = 2000
+_EMPTY = frozenset(("",))
 _TELLING = frozenset(("number", "received", "applicant", "name", "answered", "outcome"))
+_NUMBER = frozenset(("number",))
+_UNSURE = frozenset(("number", "name"))
+"""What alone makes no application sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def sheet_of(raw: RawSheet, *, whole: bool = False) -> Sheet:
             title += row
             other += sum(bool(cell) for cell in row) > 1
         elif not repeats(head, raw.rows, at) and (line := _line(head, row, raw.first_row + at, whole=whole)):
-            lines.append(line if whole else _counted(head, line))
+            lines.append(line)
     year = _year([raw.name]) or _year(title)
     is_ours = raw.name in table("template")["sheets"].values()
     return Sheet(raw.name, year, frozenset(fields), tuple(lines), 0 if head or is_ours else other)
@@ -91,36 +95,36 @@ def _year(texts: Sequence[str]) -> int | None:
 
 def _line(head: Head, row: Sequence[str], number: int, *, whole: bool) -> Line | None:
     """The line in a row; None for an empty one, a sum, a note, and one that only has a number."""
-    filled = [cell for cell in row if cell]
     said = _said(head, row, whole=whole)
     if head.ticks:
         said = {**_ticked(head, row), **said}
-    is_note = len(filled) < 2 or len(set(filled)) == 1 or _is_sum(row)  # noqa: PLR2004 - a note stands in one cell
+    is_note = len({*row} - _EMPTY) < 2 or _is_sum(row)  # noqa: PLR2004 - a note stands in one cell, or in merged ones
     if is_note and not any(day(said.get(field, ""), _ANY_YEAR).on for field in DAYS):
         return None
     telling = said.keys() & _TELLING
-    if not telling - {"number"}:
-        return Line(number, said, doubtful=True) if _says_more(head, row) else None
-    return Line(number, said, doubtful=not telling - {"name", "number"})
+    if telling <= _NUMBER and not _says_more(head, row):
+        return None
+    return Line(number, said if whole else _counted(head, said), doubtful=telling <= _UNSURE)
 
 
-def _counted(head: Head, line: Line) -> Line:
-    """A line with no more of a name than the ending that tells the kind of an applicant."""
-    if "name" not in line.said:
-        return line
-    said = {field: words for field, words in line.said.items() if field != "name"}
-    if "applicant" not in head.fields and (kind := name_ending(line.said["name"])):
-        said["name"] = kind
-    return Line(line.row, said, line.doubtful)
+def _counted(head: Head, said: Mapping[str, str]) -> Mapping[str, str]:
+    """What is counted of a line, with no more of a name than the ending that tells the kind of an applicant."""
+    if "name" not in said:
+        return said
+    counted = {field: words for field, words in said.items() if field != "name"}
+    if "applicant" not in head.fields and (kind := name_ending(said["name"])):
+        counted["name"] = kind
+    return counted
 
 
 def _said(head: Head, row: Sequence[str], *, whole: bool) -> Mapping[str, str]:
     """What the columns of each field say, the first that says something; of those that are counted unless `whole`."""
     found = {}
+    width = len(row)
     for field, columns in (head.columns if whole else head.counted).items():
         for column in columns:
-            if column < len(row) and row[column]:
-                found[field] = row[column][:LONGEST]
+            if column < width and (words := row[column]):
+                found[field] = words[:LONGEST]
                 break
     return found
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from importers import child
+from importers import in_child
 from importers.clipboard import from_clipboard
 from importers.document import packed
 from importers.document.blocks import Document, Grid
@@ -192,4 +192,4 @@ def test_a_spoiled_file_read_in_a_process_of_its_own(name: str, done: list[Chang
 
 
 def test_the_time_of_the_child_is_within_ours() -> None:
-    assert child.SECONDS < HANG
+    assert in_child.SECONDS < HANG

@@ -14,6 +14,8 @@ _PLAIN = str.maketrans(
     "0123456789" + "(" * 6 + ")" * 6 + "：，；" + "-" * 11 + "Xx",
 )
 _DIGITS = "0123456789"
+_LINE = 120
+"""So long is a line that is read again and again while a file is told apart; what it is packed to is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,14 @@ def squeezed(text: str) -> Squeezed:
 
 def packed(text: str) -> str:
     """The text as `squeezed` reads it, with no blank left at all."""
+    return _packed_line(text) if len(text) <= _LINE else _packed(text)
+
+
+def _packed(text: str) -> str:
     return _BLANKS.sub("", text.translate(_PLAIN))
+
+
+_packed_line = lru_cache(maxsize=4096)(_packed)
 
 
 def joined(found: Iterator[re.Match[str]], belong_together: Callable[[int, int], bool]) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from importers.recognition.tables.figures import read_figure
@@ -19,6 +19,7 @@ _LEAST_PREFIX = 5
 """From so many characters the beginning of a label names its row."""
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """The letters, digits and Chinese characters of a text alone."""
     return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text))

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from importers.recognition.texts.lines import Line
@@ -91,6 +91,7 @@ def style_of(text: str) -> tuple[Style, int, str]:
     return "plain", 0, text
 
 
+@lru_cache(maxsize=2048)
 def section_of(words: str, form: Form) -> tuple[str, bool]:
     """The part that a heading's words name, without number; whether they are the form's own; empty for none."""
     for section in form.sections:

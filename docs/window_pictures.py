@@ -12,10 +12,12 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from openpyxl import Workbook
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 import resources
+from gui.dialogs.ledger import LedgerDialog
 from gui.look.theme import theme
 from gui.pages.review.page import ReviewPage
 from gui.program.app import dress
@@ -29,6 +31,11 @@ TODAY = date(2026, 1, 12)
 SIZE, MANUAL_SIZE = (1440, 868), (1280, 760)
 COLOURS = "200"
 RECEIVED = "applications.received.natural_person"
+LEDGER_HEAD = ["登记号", "收到日期", "申请人类别", "答复日期", "办理结果"]
+LEDGER = (
+    *(("公民", "2025-2-1", "予以公开"), ("企业", "2025-3-4", "部分公开"), ("公民", "2025-4-1", "补充材料")),
+    *(("律所", "2025-5-6", "本机关不掌握"), ("公民", "2025-6-3", "予以公开"), ("公民", "", "")),
+)
 
 
 def main(folder: Path, zoom: int, *, manual: bool) -> None:
@@ -97,7 +104,27 @@ def of_the_manual(window: MainWindow, draft: Path, folder: Path) -> None:
     (versions,) = (found for found in window.findChildren(QWidget, "versions_dialog") if found.isVisible())
     take(versions, folder / "window-versions.png")
     versions.close()
+    counted(window, draft.with_name("依申请公开台账2025.xlsx"), folder)
     window.close_report()
+
+
+def counted(window: MainWindow, ledger: Path, folder: Path) -> None:
+    """Table three, counted from a ledger with a line that is not clear."""
+    assert window.wizard is not None
+    book = Workbook()
+    book.active.append(LEDGER_HEAD)
+    for number, (applicant, answered, outcome) in enumerate(LEDGER, 1):
+        book.active.append([f"2025-{number:02d}", f"2025-{number}-11", applicant, answered, outcome])
+    book.save(ledger)
+    window.wizard.go(Place("applications"))
+    window.wizard.findChild(QPushButton, "count_ledger").click()
+    QTest.qWait(300)
+    (asked,) = (found for found in window.findChildren(LedgerDialog) if found.isVisible())
+    asked.dropped.emit(ledger)
+    while asked.findChild(QWidget, "ledger_answer_0") is None:
+        QTest.qWait(50)
+    take(asked, folder / "window-ledger.png")
+    asked.close()
 
 
 def exported(window: MainWindow) -> None:

@@ -73,11 +73,23 @@ def _is_own(report: Report, name: str) -> bool:
         return True
     if name.startswith(_OTHERS) or (name.endswith(_BRANCHES) and not report.agency.name.endswith(_BRANCHES)):
         return False
-    if _is_named(report, name):
+    if _is_named(report, name) or _is_team(report, name):
         return True
     if name.startswith(_ABOVE):
         return False
     return report.agency.type != "government" and same_kind(name, report.agency)
+
+
+_OWN_TEAM = pattern(
+    "(?P<kind>街道|镇|乡|局)(?:的)?(?:综合)?(?:行政)?(?:执法)?(?:大队|中队|支队|队|所|中心|办公室|[一-鿿]{2,4}[科股室])$"
+)
+"""A team of the agency itself, as its report calls it: 街道综合执法大队."""
+_OF_KINDS = {"街道": "街道办事处", "镇": "镇人民政府", "乡": "乡人民政府", "局": "局"}
+
+
+def _is_team(report: Report, name: str) -> bool:
+    own = _OWN_TEAM.match(name)
+    return own is not None and report.agency.name.endswith(_OF_KINDS[own["kind"]])
 
 
 def _is_named(report: Report, name: str) -> bool:

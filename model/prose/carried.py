@@ -70,8 +70,13 @@ def _carried(place: Place, found: re.Match[str], start: int) -> Meant | None:
 _DONE = pattern("办结|办理完毕|办毕|办复|已?答复|作出处理")
 
 
+_ADDED = pattern("(?:加上|连同|连带|外加|算上)[^，。；、0-9]{0,6}结转的?$")
+
+
 def either_way(place: Place) -> tuple[Meaning, ...]:
     """What 结转 without a direction may be: what is left over where the statement told before what was done."""
+    if _ADDED.search(place.before):
+        return (CARRIED_IN,)
     statement = place.sentence_before[place.sentence_before.rfind("；") + 1 :]
     left = place.about_applications and _DONE.search(statement)
     return (CARRIED_OUT,) if left else (CARRIED_OUT, CARRIED_IN)

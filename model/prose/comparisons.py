@@ -13,6 +13,7 @@ from model.prose.meant import RECEIVED
 from model.prose.places import FAR, Place, Text
 from model.prose.terms import REVIEW, applicants, decisions, results, with_result
 from model.prose.tokens import COUNT_UNITS
+from model.prose.vocabulary import DECISIONS
 
 _FEW = 8
 """How many figures before a comparison it may be about."""
@@ -32,6 +33,7 @@ _ELSEWHERE = pattern("公示|公开(?:行政|的行政)|发布|案例|案卷|复
 _OF_A_PART = pattern("网上|网络|线上|信函|邮寄|当面|现场|渠道|电话|咨询|其中")
 _YEARLY = pattern("年均|月均|平均|[近连][0-9一二两三四五六七八九十]+年")
 _GROWTH = pattern("[，、]?(?:同比)?(?:增长|下降|增幅|降幅|上升|减少|增加|回落)(?:了|幅度|为|约|达|：)*")
+_THAN = "(?:较|比|与|和|同)(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)(?:同期)?"
 _CHANGES = "(?=[，]?(?:与|和|同|较|比|相比|增|减|上升|下降|提高|回落|降|多|少|净))"
 _ABOUT = pattern(
     "(?P<applications>(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)"
@@ -86,8 +88,10 @@ def is_changed_from(place: Place) -> bool:
     return bool(_FROM.search(place.before) and CHANGED_TO.match(place.after))
 
 
-_CARRIED = pattern("结转|承接|遗留|转入|加上|连同")
+_CARRIED = pattern("结转|承接|接续|续办|留转|遗留|转入|加上|连同")
 _COMPARING = pattern("少于|多于|低于|高于")
+_MORE_OR_BY = pattern("[多少低高]于(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)$")
+"""多于上年3件: last year's may be 3, or this year's more by 3."""
 
 
 def is_last_years(place: Place) -> bool:
@@ -109,6 +113,11 @@ def _is_after_a_later(place: Place, year: int) -> bool:
 
 
 _YEARS = pattern("(20[0-9]{2})年")
+
+
+def may_be_either(place: Place) -> bool:
+    """Whether a figure behind 多于上年 is last year's or the difference."""
+    return bool(_MORE_OR_BY.search(place.before))
 
 
 def year_named(place: Place) -> int | None:
@@ -195,7 +204,7 @@ def _term_changed() -> re.Pattern[str]:
     """A kind of applicants, a result or what courts found, as what has become more or less: 商业企业多了3件."""
     term = re.sub(r"\?P<t[0-9]+>", "?:", f"{applicants().words}|{results().words}|{decisions().words}")
     return pattern(
-        f"^(?:[，、；]|主要|其中|是|因|原因|为|由于)*(?P<term>{term}|(?P<corrected>(?:复议)?被?纠正|纠错)|(?P<all>申请总?量|申请总数|总量|收件总?量))(?:类|的|申请|答复|决定|案件)*"
+        f"^(?:[，、；]|主要|其中|是|因|原因|为|由于|{_THAN}(?:相比)?，)*(?P<term>{term}|(?:许可|处罚|强制)(?:类|决定)?|(?P<corrected>(?:复议)?被?纠正|纠错)|(?P<all>申请总?量|申请总数|总量|收件总?量))(?:类|的|申请|答复|决定|案件)*"
         f"(?:数量|件数|数|量)?(?:较|比|与|同比)?(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{{2}}年(?:度)?)?(?:同期|相比)?(?:{_RISE}|{_FALL})(?:了|加)?$"
     )
 
@@ -214,6 +223,8 @@ def _of_term(lead: str, form: Form) -> Figure | None:
         return _named(found["term"], "received", (RECEIVED,), form)
     if found["corrected"]:
         return _named(found["term"], "disputes", (with_result(REVIEW, "corrected"),), form)
+    if decided := DECISIONS.fullmatch(re.sub("(?:类|决定)$", "", found["term"])):
+        return _named(found["term"], "decisions", ((f"disclosure.{decided.lastgroup}.decisions",),), form)
     for terms in (applicants(), results(), decisions()):
         named = re.match(terms.words, found["term"])
         if named and not terms.of(named).partial:

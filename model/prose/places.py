@@ -26,6 +26,11 @@ _NUMBERED_LINE = pattern(
     r"(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\)|[①-⑳])(?![^。，；：\n]{0,8}(?:主动公开|依申请公开|信息管理|平台|监督|保障))"
 )
 """A line of a list; not one of the five items of section one."""
+_INLINE_HEADING = pattern(
+    r"(?:\([一二三四五六七八]\)|[一二三四五六七八](?:是|、)|第[一二三四五六]，|[1-6][.、])"
+    r"[^。，；：\n0-9]{0,8}(?:主动公开|依申请公开|信息管理|平台建设|监督保障)[^。，；：\n0-9]{0,6}[：。，]"
+)
+"""One of the five items of section one within a line: …强制1件。(二)依申请公开：…."""
 _CONTINUED = pattern("[。]\n?(?:其中|在?(?:上述|以上|这些|前述)[一-鿿]{0,8}[中里内])")
 _OF_ALL_OR_EACH = pattern("合计|共|总|均|相加|之和|分别|依次")
 _TAKEN_UP = pattern("(?:同期|有效|度|末|底|全年|共|总数|数量|为|是|的|有|收到|：|约|度?同期)*")
@@ -198,6 +203,9 @@ def _paragraph_ends(words: str) -> Iterator[int]:
     """Where paragraphs end; a heading on a line of its own and a numbered list belong to what they stand by."""
     at = 0
     for line in words.split("\n"):
+        for found in _INLINE_HEADING.finditer(line):
+            if found.start() and line[found.start() - 1] in "。；":
+                yield at + found.start() - 1
         at += len(line)
         if not _HEADING_LINE.match(line) and not _NUMBERED_LINE.match(words, at + 1):
             yield at

@@ -6,7 +6,15 @@ from functools import lru_cache
 
 from model.form.form import Form
 from model.language.patterns import pattern
-from model.prose.comparisons import comparisons, is_changed_from, is_difference, is_last_years, is_times, year_named
+from model.prose.comparisons import (
+    comparisons,
+    is_changed_from,
+    is_difference,
+    is_last_years,
+    is_times,
+    may_be_either,
+    year_named,
+)
 from model.prose.figures import Figure, Matter, Reading, in_form
 from model.prose.meant import CARRIED_IN, CONCLUDED, RECEIVED, Meant
 from model.prose.nothing import none_words
@@ -119,6 +127,8 @@ def _total(place: Place, total: Figure | None, text: str, form: Form) -> Figure:
 def _past(place: Place, last: Figure | None, before: str, text: str, form: Form) -> Figure:
     """A figure of last year's: of what the figure before it counts, or what its own words name."""
     figure = replace(_figure(place, None, text, form), year=year_named(place))
+    if may_be_either(place):
+        return figure
     if meant := document_at_start(place):
         return replace(figure, matter="documents", meanings=in_form(meant.meanings, form), item=meant.item, past=True)
     if not is_changed_from(place) and last is not None and last.unit == figure.unit and not last.partial:

@@ -20,16 +20,23 @@ _OTHER_DEED = pattern("发布|公开|公布|收到|办理|制发|推送|开设|�
 """Words that tell of something else than what the total before them counts."""
 _JOINED = pattern(r"[、，和及与]|以及")
 _ALTOGETHER = pattern(r"[，、]?(?:现|[两三四]者|[两三四]项|以上)?(?:共计|合计|总计|一共|共)$")
+_EXTREME = pattern("最[高多大低少长短]|平均|单[条篇期次]|人均")
+"""Of one of them, or of each: no part of the total."""
 _YEAR = pattern("20[0-9]{2}年|上一?年|去年")
 _REST = pattern("[，、](?:其他|其它|其余)[^，。；、0-9]{0,8}$")
 """Before the last part: the list is one of all there is."""
 _NUMBERING = pattern("^[（(]?[0-9]{1,2}[）).、．]")
-_ALL_THERE_IS = pattern("[(：](?!其中|包括|含|如|主要|截至)|，由(?!于)")
-"""What opens a list of all the parts of a total: 41篇（负责人解读9篇、图文解读32篇）."""
+_ALL_THERE_IS = pattern(
+    "[(：](?!其中|包括|含|如|主要|截至)|，由(?!于)|[，；]?(?:按|分)[一-鿿]{1,8}(?:计|分|看|统计|划分|来看)?："
+)
+"""What opens a list of all the parts of a total: 41篇（负责人解读9篇、图文解读32篇）, 367条，按类别计：…."""
+_GOES_ON = pattern("[。；]\n?(?=其中)")
+"""Behind a total, before 其中 that tells of it in a statement of its own."""
 _CLOSED = {"(": pattern("\\)"), "：": pattern("[。；\n]|$"), "，": pattern("(?:等)?(?:组成|构成)")}
 """What must stand behind the last part then."""
 _KINDS = frozenset(("类", "项", "者"))
 _SIGNS = frozenset(("，", "、"))
+_PIECES = frozenset(("条", "期", "篇", "则", "次", "份"))
 _LONGEST_JOINT = 40
 _LONGEST_CHAIN = 24
 """The most parts that a total is compared with."""
@@ -83,10 +90,12 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
             return None
     if (total.unit in MONEY) != (first.unit in MONEY) or first.unit not in _COUNTABLE:
         return None
-    if among and first.unit != total.unit and not _NAMED_PARTS.search(between):
+    foreign = among and first.unit != total.unit and not _NAMED_PARTS.search(between)
+    if foreign or _EXTREME.search(between):
         return None
     chain = _chain(text, index + 1, inside=between.startswith("("))
-    return _named_or_apart(text, chain, between, among=among)
+    apart = bool(_GOES_ON.match(words, total.end)) and (len(chain) == 1 or first.unit != total.unit)
+    return None if apart else _named_or_apart(text, chain, between, among=among)
 
 
 def _named_or_apart(
@@ -112,18 +121,21 @@ def _all_behind(text: Text, figures: Sequence[Figure], index: int) -> tuple[int,
     if index + 1 == len(text.tokens) or not (opening := _opening(words, total, text.tokens[index + 1])):
         return ()
     between = opening[1]
-    if not _ALL_THERE_IS.match(between) or text.tokens[index + 1].unit != total.unit:
+    opened = _ALL_THERE_IS.match(between)
+    if not opened or text.tokens[index + 1].unit != total.unit:
         return ()
     chain = _chain(text, index + 1, inside=between.startswith("("))
     if _YEAR.search(words, total.end, text.tokens[chain[-1]].start):
         return ()
-    closed = _CLOSED[between[0]].match(words, text.tokens[chain[-1]].end)
+    closed = _CLOSED["，" if "由" in opened[0] else opened[0][-1]].match(words, text.tokens[chain[-1]].end)
     return chain if closed and len(chain) > 1 and not any(figures[each].meanings for each in chain) else ()
 
 
 def _opening(words: str, total: Token, first: Token) -> tuple[bool, str] | None:
     """Whether 其中 stands right behind the total, and the words up to its first part."""
-    between = words[total.end : first.start]
+    between = _GOES_ON.sub("，", words[total.end : first.start])
+    if _GOES_ON.match(words, total.end):
+        return (True, between) if len(between) < _LONGEST_JOINT and "。" not in between else None
     if len(between) > 60 or has_end(words, "statement", total.end, first.start):  # noqa: PLR2004
         return None
     among = _AMONG.match(re.sub("^[一-鿿]{0,14}(?=，|\\(|其中)", "", between))
@@ -173,12 +185,17 @@ def _chain_before(text: Text, index: int) -> range:
     first, sign = last, ""
     while first > max(0, last + 1 - _LONGEST_CHAIN):
         joint = _joint(words[found[first - 1].end : found[first].start])
-        if joint is None or (sign and joint != sign) or found[first - 1].unit != found[index].unit:
+        if joint is None or (sign and joint != sign) or not _alike(found[first - 1], found[index]):
             break
         sign, first = joint, first - 1
-    alone = found[last].unit == found[index].unit and first < last
+    alone = _alike(found[last], found[index]) and first < last
     starts_sentence = alone and not re.search(r"[0-9]", _before_in_sentence(text, found[first]))
     return range(first, last + 1) if starts_sentence else range(0)
+
+
+def _alike(one: Token, other: Token) -> bool:
+    """Whether two figures are of one measure, or of pieces that are added up all the same: 公报6期、任免18条."""
+    return one.unit == other.unit or (one.unit in _PIECES and other.unit in _PIECES)
 
 
 def _before_in_sentence(text: Text, token: Token) -> str:

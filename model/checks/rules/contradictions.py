@@ -61,6 +61,24 @@ _REACHED = pattern(
 )
 
 
+_SHARE_BEHIND = pattern(
+    "[，、（(](?:同比)?(?:增长|下降|增幅|降幅|上升)(?:为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
+)
+_AND_REST = pattern(
+    f"(?P<all>{_NUMBER})(?P<unit>{_MEASURE})[^。；，\\n0-9]{{0,10}}[，、](?:其中)?[^，。；、\\n0-9]{{0,10}}?(?P<some>{_NUMBER})(?P<same>{_MEASURE})"
+    f"[^，。；、\\n0-9]{{0,4}}[，、](?:其余|剩余|余下|剩下)的?(?P<rest>{_NUMBER})(?P<last>{_MEASURE})"
+)
+_CLASS = (
+    "优秀|良好|合格|达标|满意|主动公开|依申请公开|不予公开|当场|现场|会后|事后|采纳|通过|线上|线下|网上"
+    "|一等|二等|三等|[甲乙]等|[ABC][级类]"
+)
+_CLASSED = pattern(
+    f"(?P<all>{_NUMBER})(?P<unit>{_MEASURE})[^。；，\\n0-9]{{0,14}}，"
+    f"(?P<list>[^，。；、\\n0-9]{{0,6}}(?:{_CLASS})[^，。；、\\n0-9]{{0,4}}(?:[0-9]{{1,5}})(?P<same>{_MEASURE})"
+    f"(?:、[^，。；、\\n0-9]{{0,4}}(?:{_CLASS})[^，。；、\\n0-9]{{0,4}}[0-9]{{1,5}}{_MEASURE}){{1,4}})(?=[，。；）)])"
+)
+
+
 @check("X-16", "hint", "practice", reads=_TEXTS, group="前后数字不合", reasons=PROSE)
 def contradicts(report: Report, _context: Context) -> Iterator[Problem]:
     """同一句里合不上的数：由4分“提高”到3分，发现85个却整改92个，写明了占几件的几成、由几提高到几，差数或比例不对。"""
@@ -149,7 +167,7 @@ def _of_share(found: re.Match[str], _text: str) -> str:
     )
 
 
-def _of_comparison(found: re.Match[str], _text: str) -> str:
+def _of_comparison(found: re.Match[str], text: str) -> str:
     """A number, last year's and how much more or less it is."""
     now, then, by = _amount(found["now"]), _amount(found["then"]), _amount(found["by"])
     if now is None or then is None or by is None or found["unit"] != found["same"]:
@@ -161,7 +179,37 @@ def _of_comparison(found: re.Match[str], _text: str) -> str:
     else:
         wrong, said = change != by and found["how"] == found["unit"], f"{format_value(change)}{found['how']}"
     verb = found["rise"] or found["fall"]
-    return f"“{found[0]}”：按这两个数应{verb}{said}，请核对。" if wrong else ""
+    if wrong:
+        return f"“{found[0]}”：按这两个数应{verb}{said}，请核对。"
+    behind = _SHARE_BEHIND.match(text, found.end())
+    if not behind or not then or found["how"] in "%％":
+        return ""
+    right = change * 100 / then
+    if abs(right - Decimal(behind["share"])) < _step(behind["share"]):
+        return ""
+    return f"“{found[0]}”变化了{format_value(right.quantize(Decimal('0.1')))}%，这里写{behind['share']}%，请核对。"
+
+
+def _of_rest(found: re.Match[str], text: str) -> str:
+    """A number, some of it, and the rest."""
+    whole, some, rest = (_amount(found[name]) for name in ("all", "some", "rest"))
+    if whole is None or some is None or rest is None or len({found["unit"], found["same"], found["last"]}) > 1:
+        return ""
+    if some > whole or whole == some + rest or _MORE.search(text, max(0, found.start() - _LEAD), found.end()):
+        return ""
+    return f"“{found[0]}”：{found['some']}与{found['rest']}相加不是{found['all']}，请核对。"
+
+
+def _of_classes(found: re.Match[str], _text: str) -> str:
+    """What a number is divided into, each by its class: 考核14个村，优秀6个、合格9个."""
+    whole, parts = _amount(found["all"]), [Decimal(each) for each in _DIGITS.findall(found["list"])]
+    if whole is None or found["unit"] != found["same"] or sum(parts) <= whole or max(parts) > whole:
+        return ""
+    return f"“{found[0]}”：明细相加是{format_value(sum(parts))}，多于{found['all']}，请核对。"
+
+
+_LEAD = 12
+_DIGITS = pattern("[0-9]+")
 
 
 def _of_growth(found: re.Match[str], _text: str) -> str:
@@ -211,7 +259,9 @@ def _of_each(found: re.Match[str], _text: str) -> str:
 
 _KINDS = (
     (_CHANGED, _of_change),
+    (_AND_REST, _of_rest),
     (_SOME_OF, _of_part),
+    (_CLASSED, _of_classes),
     (_MEASURED_SHARE, _of_share),
     (_REACHED, _of_reached),
     (_COMPARED, _of_comparison),

@@ -25,7 +25,8 @@ _DOCUMENT_NAMES = {"issued": "制发", "repealed": "废止", "in_force": "现行
 _NOT_COUNTED = pattern(
     "解读|审查|备案|宣传|培训|征求|意见|草案|送审|目录|转发|上级|审核|问答|图解|查阅|下载|网站|专栏|净增|净减"
 )
-_FOR_ANOTHER = pattern("(?<!本机关)(?<!本单位)(?<![我本][局委厅])名义")
+_FOR_ANOTHER = pattern("(?:以(?P<name>[一-鿿]{2,16}?)(?:的)?)?(?<!本机关)(?<!本单位)(?<![我本][局委厅])名义")
+"""In whose name documents are made, where it is said."""
 _EARLIER = pattern("年初|上一?年|去年|此前|原有")
 _DECISION_NAMES = {"licences": "行政许可", "penalties": "行政处罚", "compulsory_measures": "行政强制"}
 _NOT_DECIDED = pattern(
@@ -56,10 +57,13 @@ def document(place: Place, before: str) -> Meant | None:
     spoken = list(words.DOCUMENT.finditer(place.sentence_before + place.after))
     spoken = spoken or _headed(place)
     item = item_of(place)
-    if _FOR_ANOTHER.search(place.sentence_before):
+    another = _FOR_ANOTHER.search(place.sentence_before)
+    if another and not another["name"]:
         return None
     heads = [head for head in (*item.heads[:1], place.after) if words.DOCUMENT_VERBS.search(head)]
     if not spoken or not heads or _NOT_COUNTED.search(heads[0]) or _EARLIER.search(heads[0]):
+        return None
+    if words.DECISIONS.search(place.before) and not words.DOCUMENT.search(place.before):
         return None
     near = words.DOCUMENT.search(heads[0]) or words.DOCUMENT.search(item.heads[0] if item.heads else "")
     goes_on = (before == "documents" or bool(_headed(place))) and place.topic in ("documents", "published")
@@ -71,9 +75,8 @@ def document(place: Place, before: str) -> Meant | None:
     name = f"{_DOCUMENT_NAMES[verb]}{'规章' if row == 'rules' else '规范性文件'}"
     meaning = ((f"disclosure.{row}.{verb}",),)
     partial = place.is_part or (verb == "repealed" and "清理" in place.sentence)
-    return Meant(
-        "documents", name, meaning, place.token.start, place.token.end, partial, scope_of(statement_before(place))
-    )
+    whose = another["name"] if another else scope_of(statement_before(place))
+    return Meant("documents", name, meaning, place.token.start, place.token.end, partial, whose)
 
 
 def decision(place: Place, before: str) -> Meant | None:

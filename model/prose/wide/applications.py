@@ -17,6 +17,7 @@ _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "app
 _OTHER_BUSINESS = pattern(
     "信箱|热线|12345|留言|建议|提案|网民|网友|来信|来电|来访|工单|舆情|督办|问卷|出庭|审理|招聘|公文|求助"
 )
+_REACH = 90
 _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例|栏目|专栏|主动公开信息")
 _OTHER_WORK = pattern(
     "送达|回证|答复书(?!面)|文书|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|(?<!收费)通知书|(?:发出|发送)收费|清理|失效|修订|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访"
@@ -56,12 +57,27 @@ def _by_item(place: Place, before: str) -> Meant | None:
         return None
     if item.number_first and item.heads and (found := _carried(place, item.heads[-1], before)):
         return found
+    given = _GIVEN_BEHIND.search(_behind(place)) if item.number_first else None
+    if given and (found := _result(place, given["reason"], before)):
+        return found
     for head in item.heads:
         if _OTHER_WORK.search(words.CARRIED_IN.sub("", head)) or _ALL_BUT.search(head):
             return None
         if found := _named(place, head, before):
             return found
     return None
+
+
+_GIVEN_BEHIND = pattern(
+    "，(?:经[一-鿿]{1,4}，|该信息|所需信息|因)?(?P<reason>(?:属于?|系|涉及)[^，。；]{2,24}(?:，(?:不予公开|无法提供|不予处理))?|[一-鿿]{0,6}(?:不掌握|不存在|未制作|没有现成)[^，。；]{0,12})"
+)
+"""Why an application that is told of by what it asked for was not granted: 1件要求…，属于内部事务信息，不予公开."""
+
+
+def _behind(place: Place) -> str:
+    """The words of the statement from a figure up to the next one."""
+    end = min(place.following, place.text.sentence(place.token.start)[1], place.token.end + _REACH)
+    return place.text.plain.text[place.token.end : end].partition("；")[0]
 
 
 def _is_about(place: Place, before: str) -> bool:
@@ -124,6 +140,8 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
     """A row of the results, a group of them, or several that are joined."""
     said = words.NOT_GRANTED.sub("", head)
     said = {"全部": "全部公开", "部分": "部分公开"}.get(said.strip("，"), said) if before in _OF_APPLICATIONS else said
+    if _ONE_OR_OTHER.search(said):
+        return None
     rows = [row for row, expression in words.RESULTS.items() if _found(expression, said)]
     groups = [group for group, expression in words.GROUPS.items() if _found(expression, said)]
     rest = said
@@ -145,6 +163,8 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
     return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
 
 
+_ONE_OR_OTHER = pattern("(?:答复|处理|办结|办理)(?:或|或者)(?:作|作出)?(?:其他)?(?:处理|答复|办理)")
+"""All the results together: 均已答复或作其他处理."""
 _LETTERS = pattern("^(?:另)?(?:有|办理|转办)?信访件")
 _ROW = pattern("|".join(words for row, words in words.RESULTS.items() if row != "partly_granted"))
 """A row of the results: words that may say why a group was decided on, farther before its figure."""
@@ -215,7 +235,7 @@ _FOR_ELSE = pattern(
 _ANY_KIND = "(?:" + "|".join(words.APPLICANTS.values()) + ")(?:机构|组织|单位|人员|事务所|所|者|申请)*"
 _KINDS_JOINED = pattern(
     f"{_ANY_KIND}(?:(?:[、和及与或]|以及){_ANY_KIND})+"
-    "(?:[两二三]类|全年|本年度?|今年|当年|年内|累计|一共|总共|向[一-鿿]{1,5}|的|先后|提出|提交|递交|申请|共|合计|共计|总计|来件|件|有|是|为)*$"
+    "(?:[两二三]类|全年|本年度?|今年|当年|年内|累计|一共|总共|向[一-鿿]{1,5}|的|先后|提出|提交|递交|政府|信息|公开|申请|共|合计|共计|总计|来件|件|有|是|为)*$"
 )
 
 

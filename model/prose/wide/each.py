@@ -17,6 +17,8 @@ _BEGINS = pattern("^(?:其中|作出|做出|实施|办理|因|由|为|是)*")
 _BETWEEN_YEARS = pattern(
     "(?P<from>20[0-9]{2})年(?:度)?(?:结转|转|延续)(?:至|到|入)(?P<to>20[0-9]{2})年(?:度)?(?:继续)?(?:办理)?(?:的)?(?:申请)?(?:共|为|有)*$"
 )
+_OF_THEM = pattern("(?:被|获|予以|经|为|是|属|系|未|已)")
+"""Behind the figure: what some of them met with, 复议、诉讼各有1件被纠正."""
 _REACH = 80
 
 
@@ -28,6 +30,8 @@ def of_each(place: Place, before: str) -> Iterator[Meant]:
     if lead[-2:].strip("为是有自")[-1:] not in ("均", "各", "都", "皆"):
         return
     found = _EACH.search(lead)
+    if _OF_THEM.match(place.after):
+        return
     names = [_BEGINS.sub("", name) for name in _AND.split(found["names"])] if found else []
     meant = [next(readings(replace(place, listed_as=name), before), None) for name in names if name]
     known = [each for each in meant if each is not None and not each.partial]

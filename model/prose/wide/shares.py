@@ -68,7 +68,10 @@ def _parts(lead: str, before: Sequence[Figure], form: Form, *, alone: bool) -> t
         return in_form((with_result(REVIEW, "corrected"),), form), ""
     if rate := _RATE.search(lead):
         row, whole = ("granted", "办结") if rate["granted"] else ("concluded", "")
-        return in_form(((row_total(row),),), form), whole
+        parts: tuple[Meaning, ...] = ((row_total(row),),)
+        if rate["granted"]:
+            parts += ((row_total("granted"), row_total("partly_granted")),)
+        return in_form(parts, form), whole
     if named := _names().search(lead):
         return _named(_JOINT.split(named["names"]), form), named["whole"]
     said = _SHARE.match(lead)

@@ -7,6 +7,7 @@ from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
 from model.language.sentences import spans
+from model.prose.reader import reading
 from model.report.report import Report, TextId
 
 _TEXTS: tuple[TextId, ...] = ("overview", "problems")
@@ -56,20 +57,30 @@ def not_all(report: Report, _context: Context) -> Iterator[Problem]:
         for start, end in spans(words, "sentence"):
             sentence = words[start:end]
             done = _ALL_DONE.search(sentence)
-            if carried and done and _is_of_applications(words, start, sentence, done.start()):
+            if carried and done and _is_of_applications(report, section, (start, end), done.start()):
                 message = f"正文写“{done[0]}”，表三结转下年度继续办理是{carried}件，请核对。"
                 yield replace(in_text(section, (start + done.start(), start + done.end()), words, message), cells=cells)
             yield from _cases(report, section, (start, end))
 
 
-def _is_of_applications(words: str, start: int, sentence: str, at: int) -> bool:
+def _is_of_applications(report: Report, section: TextId, span: tuple[int, int], at: int) -> bool:
+    words, start, sentence = report.text[section], span[0], report.text[section][slice(*span)]
     clause = max(sentence.rfind(mark, 0, at) for mark in "，；。") + 1
     if _BY_TIME.search(sentence, clause) and not sentence.startswith("100", at):
         return False
     if _OF_LAST_YEAR.search(sentence[:clause]):
         return False
     lead = words[max(words.rfind("\n", 0, start) + 1, start - 100) : start + at]
-    return bool(_OF_APPLICATIONS.search(lead)) and not _OTHER.search(sentence[:at])
+    if not _OF_APPLICATIONS.search(lead) or _OTHER.search(sentence[:at]):
+        return False
+    return not _of_others(report, section, start, start + at)
+
+
+def _of_others(report: Report, section: TextId, start: int, at: int) -> bool:
+    """Whether the last figure of the sentence before a place counts other cases: 教师资格认定1126件，办结率100%."""
+    figures = reading(report.text[section], report.form).figures
+    before = [figure for figure in figures if start <= figure.number[0] < at and figure.unit == "件"]
+    return bool(before) and before[-1].kind == "count" and not before[-1].meanings
 
 
 def _cases(report: Report, section: str, span: tuple[int, int]) -> Iterator[Problem]:

@@ -195,7 +195,11 @@ def _of_rest(found: re.Match[str], text: str) -> str:
     whole, some, rest = (_amount(found[name]) for name in ("all", "some", "rest"))
     if whole is None or some is None or rest is None or len({found["unit"], found["same"], found["last"]}) > 1:
         return ""
-    if some > whole or whole == some + rest or _MORE.search(text, max(0, found.start() - _LEAD), found.end()):
+    if (
+        some > whole
+        or whole == some + rest
+        or _OF_APPLICATIONS.search(text, max(0, found.start() - _LEAD), found.end())
+    ):
         return ""
     return f"“{found[0]}”：{found['some']}与{found['rest']}相加不是{found['all']}，请核对。"
 
@@ -209,6 +213,7 @@ def _of_classes(found: re.Match[str], _text: str) -> str:
 
 
 _LEAD = 12
+_OF_APPLICATIONS = pattern("申请|收到|公开|上年|累计|结转")
 _DIGITS = pattern("[0-9]+")
 
 

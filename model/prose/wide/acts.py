@@ -23,7 +23,7 @@ def _headed(place: Place) -> list[re.Match[str]]:
 
 _DOCUMENT_NAMES = {"issued": "制发", "repealed": "废止", "in_force": "现行有效"}
 _NOT_COUNTED = pattern(
-    "解读|审查|备案|宣传|培训|征求|意见|草案|送审|目录|转发|上级|审核|问答|图解|查阅|下载|网站|专栏|净增|净减"
+    "解读|审查|备案|宣传|培训|征求|意见|草案|送审|目录|转发|上级|审核|问答|图解|查阅|下载|网站|专栏|净增|净减|在办|案件"
 )
 _FOR_ANOTHER = pattern("(?:以(?P<name>[一-鿿]{2,16}?)(?:的)?)?(?<!本机关)(?<!本单位)(?<![我本][局委厅])名义")
 """In whose name documents are made, where it is said."""

@@ -9,6 +9,7 @@ from model.prose.meant import CARRIED_IN, CARRIED_OUT, FILL, OBJECT, STOP, Meant
 from model.prose.places import Place
 
 _CARRIED_IN = (
+    "结转(?:过)?来|"
     "(?:上一?年(?:度)?|去年|上期|(?P<year>20[0-9]{2})年(?:度)?)(?:末|底)?(?:的)?(?:结转|遗留|转入)"
     "(?:至|到)?(?:本年(?:度)?|今年)?(?:继续)?(?:办理)?"
 )

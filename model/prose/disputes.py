@@ -15,7 +15,7 @@ _REVIEW = "(?:行政)?复议(?!后|法|机关|委|局)"
 _SUIT = "(?:行政)?诉讼(?!法)|(?:被)?起诉"
 _KINDS = (
     f"(?P<both>{_REVIEW}(?:案件|申请)?(?:、|和|及|与|或|或者|以及)(?:被)?(?:提起|发生)?(?:{_SUIT}))"
-    "|(?P<after>(?:经|先)?(?:行政)?复议(?:之|以)?后(?:再)?(?:又)?(?:向法院)?(?:被?起诉|被诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|提起|的?(?:行政)?诉讼|(?=$|[0-9的])))"
+    "|(?P<after>经过?(?:行政)?复议(?!机关|委|局|决定)(?=[，。；、]|$)|(?:经|先)?(?:行政)?复议(?:之|以)?后(?:再)?(?:又)?(?:向法院)?(?:被?起诉|被诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|提起|的?(?:行政)?诉讼|(?=$|[0-9的])))"
     "|(?P<direct>(?:未经(?:行政)?复议)?直接(?:向法院)?(?:起诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|诉讼)|未经(?:行政)?复议)"
     f"|(?P<review>{_REVIEW})|(?P<suit>{_SUIT})"
 )
@@ -25,6 +25,7 @@ _AFTER = pattern(
 )
 _VERB = pattern("(?:发生|产生|引发|引起|涉及|有|共|出现|被申请|被提起|收到)(?:了|过)?$")
 _LAST = pattern(_KINDS)
+_ASIDE = pattern("\\([^()]*\\)")
 _RESULTS = (
     "(?P<upheld>维持)|(?P<corrected>纠正|纠错)|(?P<other>其他(?:处理)?结果)"
     "|(?P<pending>(?:尚|仍|暂)?未审结|未结|(?:正在|尚在|仍在)?审理(?:中|之中)|(?:正在|尚在|仍在)审理)"
@@ -134,7 +135,7 @@ def _result(place: Place) -> Meant | None:
         if not found:
             return None
         start, end = len(place.before), end + found.end()
-    spoken = list(_LAST.finditer(place.sentence_before))
+    spoken = list(_LAST.finditer(_ASIDE.sub("", place.sentence_before)))
     if not spoken:
         return None
     kind, name = str(spoken[-1].lastgroup), str(found.lastgroup)

@@ -23,6 +23,7 @@ from model.prose.plain import plain
 from model.prose.sums import sums
 from model.prose.vocabulary import DOCUMENT
 from model.prose.wide.acts import document_at_start
+from model.prose.wide.changes import changes
 from model.prose.wide.each import of_each
 from model.prose.wide.meanings import readings
 from model.prose.wide.portions import portions
@@ -43,6 +44,10 @@ _UNRELATED = pattern(
     "|(?:均|都|并)(?:不|未)(?:涉及|关乎)(?:政府)?信息公开(?!申请|行政|复议|诉讼)"
 )
 """Words that take the figures of their statement out of what the report counts."""
+_WITH_CARRIED = pattern(
+    "(?:连同|加上|加|算上|连)[^，。；、0-9]{0,6}(?:结转|转来|转入|遗留)的?，?(?:一?共|合计|共计|总计|总共)(?:有|为|是)?$"
+)
+"""Before the total of the new applications and those carried in: 连同上年结转，共36件."""
 _LONGEST = 200_000
 """More characters than any text of a report has; nothing beyond is read."""
 
@@ -58,7 +63,7 @@ def reading(text: str, form: Form) -> Reading:
     figures = told_together(tuple(_counted(stands, whole, text, form)), text)
     nothing = (*_none(whole, text, form), *_of_several(stands, figures, text, form))
     every = tuple(sorted((*figures, *nothing), key=lambda figure: figure.number))
-    compared = tuple(comparisons(whole, figures, form))
+    compared = (*comparisons(whole, figures, form), *changes(whole, figures))
     shared, in_words = tuple(shares(whole, figures, form)), tuple(portions(whole, figures, form))
     return Reading(every, compared, tuple(sums(whole, figures)), shared, in_words)
 
@@ -75,7 +80,10 @@ def _counted(stands: tuple[Place, ...], whole: Text, text: str, form: Form) -> I
             counted = []
         if is_bare_total(place):
             figure = _total(place, total_of(counted), text, form)
-            if not figure.meanings and is_of_all(place, counted):
+            if _WITH_CARRIED.search(place.sentence_before) and place.about_applications:
+                meanings = in_form((RECEIVED + CARRIED_IN, CONCLUDED), form)
+                figure = replace(figure, matter="received", meanings=meanings, item="收到和结转的申请")
+            elif not figure.meanings and is_of_all(place, counted):
                 meanings = in_form((RECEIVED, RECEIVED + CARRIED_IN, CONCLUDED), form)
                 figure = replace(figure, matter="received", meanings=meanings, item="收到申请")
             counted.append(figure)

@@ -33,12 +33,20 @@ _ALL_CLOSED = pattern(
 )
 _NOT_ALL = pattern("除|其余|其他|其它|另有|上年|去年|往年|结转")
 """Words with which those that are closed are only some."""
-_REVIEW, _SUIT = pattern("复议"), pattern("诉讼|起诉|法院|判决")
-_KINDS = {"review": ("review",), "suit": ("direct_suit", "suit_after_review")}
+_THE_OTHERS = pattern("(?:其余|其他|其它|余下|剩余)(?:案件|[0-9一二两三四五六七八九十]{1,3}件)?，?$")
+"""Those that are left are what all is said of: 纠正2件，其余均维持."""
+_KINDS = {
+    "review": pattern("复议(?!(?:之|以)?后)"),
+    "suit_after_review": pattern("复议(?:之|以)?后(?:再|又)?(?:提起|起诉|诉讼|的)|经过?复议"),
+    "direct_suit": pattern("直接(?:提起|起诉|诉讼)"),
+    "suit": pattern("诉讼|起诉|法院|判决"),
+}
+_GROUPS = {"suit": ("direct_suit", "suit_after_review")}
 _RATE = pattern("(?:答复|办结|办理|回复|及时|按时|按期)[一-鿿]{0,6}率[一-鿿]{0,6}?(?:100[%％]|百分之百)")
 _ALL_IN_TIME = pattern(
     "(?:均|全部|都)(?:已|依法|、){0,2}(?:按时|按期|及时|在[^，。；]{0,10}内)[^，。；]{0,6}(?:办结|答复)"
 )
+_NEAR = 12
 _BUSINESS = pattern("信箱|热线|留言|建议|提案|信访|投诉|举报|工单|诉求|咨询|来信|来电|许可|审批|政务服务|网民")
 
 
@@ -94,6 +102,8 @@ def _cases(report: Report, section: str, span: tuple[int, int]) -> Iterator[Prob
         for found in expression.finditer(words, *span):
             if said == "closed" and _NOT_ALL.search(words, span[0], found.start()):
                 continue
+            if _THE_OTHERS.search(words[span[0] : found.start()]):
+                continue
             groups = _spoken(words[span[0] : found.end()])
             cells = tuple(cell for group in groups for cell in report.form.each_as(f"disputes.{group}.{other}"))
             count = report.sum(cells) if cells else 0
@@ -104,11 +114,16 @@ def _cases(report: Report, section: str, span: tuple[int, int]) -> Iterator[Prob
 
 def _spoken(before: str) -> tuple[str, ...]:
     """The groups of table four that were last spoken of."""
-    review = max((found.start() for found in _REVIEW.finditer(before)), default=-1)
-    suit = max((found.start() for found in _SUIT.finditer(before)), default=-1)
-    if max(review, suit) < 0:
-        return ()
-    return _KINDS["review" if review > suit else "suit"]
+    last = [(found.start(), kind) for kind, words in _KINDS.items() for found in words.finditer(before)]
+    kind = _narrowed(max(last)[1], last) if last else ""
+    return _GROUPS.get(kind, (kind,) if kind else ())
+
+
+def _narrowed(kind: str, spoken: list[tuple[int, str]]) -> str:
+    """Suits as those of one kind, where the words that name it are the last that name any but a court."""
+    at = {each: start for start, each in sorted(spoken)}
+    named = max(("direct_suit", "suit_after_review"), key=lambda each: at.get(each, -1))
+    return named if kind == "suit" and at.get(named, -1) >= 0 and at["suit"] - at[named] < _NEAR else kind
 
 
 @check("X-15", "hint", "practice", reads=("tables", *_TEXTS), reasons=PROSE)

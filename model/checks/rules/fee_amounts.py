@@ -26,6 +26,8 @@ _NONE = pattern(
     r"(?:信息公开|政府信息公开)?(?:信息)?处理费"
     r"|(?:未|没有)收取(?:任何|其他|相关)?(?:费用|收费)|(?:均|全部|一律|都)(?:未|没有)收费|没有(?:任何)?收费(?:情况|事项)"
 )
+_UNPAID = pattern(r"(?:未缴|未交|没有缴|逾期|放弃|撤回)[^。\n]{0,24}(?:实收|实际收取|实际收到)")
+"""What was charged and not paid: 应收300元，申请人逾期未缴，实收0元."""
 _NO_NOTICE = pattern(r"收费通知书?\s*[0０零]\s*[件份]|(?:未|没有)(?:发出|发送|下达|制发)[^，。；\n]{0,6}收费通知")
 
 
@@ -41,7 +43,8 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
     charged = [figure for figure in _amounts(report) if figure.value]
     if not charged:
         return
-    contradicted = _says_none(text) or any(figure.value == 0 for figure in _amounts(report))
+    unpaid = bool(_UNPAID.search(text))
+    contradicted = _says_none(text) or (not unpaid and any(figure.value == 0 for figure in _amounts(report)))
     worth = {Decimal(figure.value or 0) * MONEY[figure.unit] for figure in charged}
     mixed = len({figure.unit for figure in charged}) > 1 and (
         len(worth) > 1 or not any(_again(text, figure) for figure in charged)

@@ -32,11 +32,15 @@ def wrong_figures(report: Report, *matters: str) -> Iterator[tuple[TextId, Figur
         own = _is_whole_system_own(report, figures)
         for read in figures:
             figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
-            if figure.matter in (matters or (figure.matter,)) and disagrees(report, _of(report, received, figure)):
+            with_carried = _WITH_CARRIED.match(report.text[section], figure.number[1])
+            meant = figure if with_carried else _of(report, received, figure)
+            if figure.matter in (matters or (figure.matter,)) and disagrees(report, meant):
                 yield section, figure
             received = figure if figure.matter == "received" and figure.meanings else received
 
 
+_WITH_CARRIED = pattern("[件宗起]?[（(]含[^（）()]{0,8}(?:结转|转入|遗留|转来)")
+"""Behind a figure: applications carried in are among them."""
 _SYSTEM = "全系统"
 _ENOUGH = 2
 

@@ -76,6 +76,8 @@ def _problem(report: Report, section: str, entry: Sum) -> Iterator[Problem]:
     if total is None or len(known) < len(parts):
         return
     added = sum(known)
+    if any(part.unit != entry.total.unit and value > total for part, value in zip(entry.parts, known, strict=True)):
+        return
     if not _fits(entry, total, added) or _has_slip(report.text[section], entry, total, known):
         words = report.words(section)
         quote = words[slice(*entry.span)]

@@ -41,6 +41,8 @@ _AT_END = pattern(
     "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|方面|事项|本年度?|全年|决定书?|案件|案|措施|执行|处理|办理|办结|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
 )
 _ONLY_COUNT = pattern("(?:本年度?|全年|处理|决定|数量|数|共|为|的)*")
+_SORT = pattern("\\((?!其中|含)[一-鿿]{1,8}\\)$")
+"""What all of the decisions are: 行政许可（建房）9件."""
 _SOME_MEASURES = pattern("强制(?:措施|执行)")
 
 
@@ -81,12 +83,13 @@ def document(place: Place, before: str) -> Meant | None:
 
 def decision(place: Place, before: str) -> Meant | None:
     """行政许可, 行政处罚, 行政强制: what stands right before a figure, however it is described."""
-    if place.token.unit not in ("件", "宗", "起", "例", "项", ""):
+    if place.token.unit not in ("件", "宗", "起", "例", "项", "份", ""):
         return None
     item = item_of(place)
     if item.number_first or not item.heads:
         return None
     head = next((head for head in item.heads[:2] if not _ONLY_COUNT.fullmatch(head)), item.heads[0])
+    head = _SORT.sub("", head)
     ending = _AT_END.search(head)
     if not ending or not (found := words.DECISIONS.search(ending[0])):
         return None

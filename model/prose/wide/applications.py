@@ -69,7 +69,7 @@ def _by_item(place: Place, before: str) -> Meant | None:
 
 
 _GIVEN_BEHIND = pattern(
-    "，(?:经[一-鿿]{1,4}，|该信息|所需信息|因)?(?P<reason>(?:属于?|系|涉及)[^，。；]{2,24}(?:，(?:不予公开|无法提供|不予处理))?|[一-鿿]{0,6}(?:不掌握|不存在|未制作|没有现成)[^，。；]{0,12})"
+    "，(?:经[一-鿿]{1,4}，|该信息|所需信息|因)?(?P<reason>(?:属于?|系|涉及)[^，。；]{2,24}(?:，(?:不予公开|无法提供|不予处理))?|(?:因|以)[^，。；]{2,16}(?:不予公开|不公开|未予公开|无法提供|不予处理)|[一-鿿]{0,6}(?:不掌握|不存在|未制作|没有现成)[^，。；]{0,12})"
 )
 """Why an application that is told of by what it asked for was not granted: 1件要求…，属于内部事务信息，不予公开."""
 
@@ -202,7 +202,12 @@ def _applicant(place: Place, head: str, before: str) -> Meant | None:
     kinds = joined if len(joined) > 1 else kinds
     if not kinds or (len(kinds) > 1 and not joined) or _CHANNEL.search(re.sub("[两三]类", "", head)):
         return None
-    if is_of_a_result(place) or _FOR_ELSE.search(head) or _COUNTED_APART.search(statement_before(place)):
+    if (
+        is_of_a_result(place)
+        or _FOR_ELSE.search(head)
+        or _ASKED.search(head)
+        or _COUNTED_APART.search(statement_before(place))
+    ):
         return None
     meanings = _of_kinds(statement_before(place), place.statement, kinds)
     if re.search("收到|受理|接到|接收|登记", head):
@@ -226,6 +231,8 @@ _COUNTED_APART = pattern(
     f"[0-9一二两三四五六七八九十](?:家|位|名|个){'(?:' + '|'.join(words.APPLICANTS.values()) + ')'}[^，。；、]{{1,24}}$"
 )
 """So many companies or persons, and not applications, stand right before the figure: 1家企业提出申请5件."""
+_ASKED = pattern("要求(?:公开|提供|获取)|申请(?:获取|提供)")
+"""Applicants who asked for something: some of those with one result."""
 _THE_OTHERS = pattern("(?:及|和)?其他(?:类|组织|申请人|主体)?(?:申请)?")
 """Behind kinds of applicants: the last column of the form."""
 _FOR_ELSE = pattern(

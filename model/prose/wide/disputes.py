@@ -20,6 +20,8 @@ _NONE = pattern("(?:未|没有|无|不)(?:发生|收到|产生|出现|有|曾)?(
 _BUSINESS = pattern(
     "收到行政复议|复议案件受理|复议申请[0-9]|出庭|(?:审理|办理|受理|审结|承办|办结|化解)(?:各类|各种|全[市县区省]|的|了)*(?:行政)?复议(?:案|申请)|(?:审理|办理|受理)行政复议|复议(?:办事)?机[关构]名义|(?:作为|履行)[^，。；]{0,8}复议机[关构]|复议机关收|受案|代理|案卷评查|法律顾问|法律援助|审理机关|听证|调解率|告知率|渠道"
 )
+_FOR_A_REASON = pattern("(?:[^，]{0,6})?因(?!(?:不服)?(?:政府|政务)?信息公开)")
+"""Behind a figure: only the cases with that reason, 1件因未告知救济途径引发复议."""
 _SUFFERED = pattern("被[^，。；]{0,8}(?:纠正|撤销|确认违法)|败诉")
 _ANSWERS = pattern("答复|信息公开|公开|申请")
 
@@ -34,7 +36,10 @@ def dispute(place: Place, before: str) -> Meant | None:
     known = item.number_first or not item.heads or _TAIL.fullmatch(item.heads[0])
     for head in item.heads[: 3 if known else 1]:
         if found := _named(place, head):
-            return None if is_business(place, _BUSINESS) else replace(found, subject=whose(place.before))
+            one = item.number_first and bool(_FOR_A_REASON.match(head))
+            partial = found.partial or one
+            found = replace(found, subject=whose(place.before), partial=partial)
+            return None if is_business(place, _BUSINESS) else found
     return None
 
 
@@ -61,13 +66,21 @@ def _named(place: Place, head: str) -> Meant | None:
         return None
     if not result:
         return _total(place, str(kinds[-1].lastgroup)) if _ends(head, kinds[-1].end()) else None
-    spoken = kinds or list(words.DISPUTE_KINDS.finditer(place.sentence_before))
+    if _OF_BOTH.search(place.sentence_before):
+        name = str(result.lastgroup)
+        return _meant(place, f"复议、诉讼{_RESULT_NAMES[name]}", (with_result(REVIEW + DIRECT + AFTER, name),))
+    spoken = kinds or list(words.DISPUTE_KINDS.finditer(_ASIDE.sub("", place.sentence_before)))
     if not spoken:
         return _any_kind(place, "corrected") if result.lastgroup == "corrected" and result[0] != "撤销" else None
     kind, name = str(spoken[-1].lastgroup), str(result.lastgroup)
     return _meant(place, f"{_NAMES[kind]}{_RESULT_NAMES[name]}", _results(kind, name))
 
 
+_OF_BOTH = pattern(
+    "(?:纠正|维持)?(?:的)?(?:行政)?复议(?:案件)?[、和及与](?:行政)?诉讼(?:案件)?(?:的)?(?:中)?，?(?:被?纠正|维持)?(?:一?共|合计|共计|总计)(?:被?纠正|维持)?(?:的)?$"
+)
+"""Cases of both kinds with one result: 复议、诉讼合计纠正4件."""
+_ASIDE = pattern("\\([^()]*\\)")
 _TAIL = pattern(
     "(?:案件|案|申请|的|共|共计|总计|合计|为|是|有|数量|数|情况|了|：|，|后|行政|由|属于?|均|提起|引发|发生|被|当年|全年|提出|人|机关|政府信息公开|信息公开|类)*"
 )

@@ -20,7 +20,9 @@ _CHANGED_TO = pattern(
     "[，]?(?:增|减|升|降|变|扩|上升|下降|增长|增加|减少|提高|提升|回落|扩大|缩减|压减|调整)(?:加|少|长)?(?:到|至|为)(?:了)?(?:今年|本年|当年)?的?$"
 )
 _NEW_STATEMENT = pattern("(?:[年]?(?:底|末)|全年|没有|无|未|不存在|另|亦|也|其[一二三余中]|剩)")
-_TAIL_OF_ROW = pattern("[、，]?(?:行政机关)?不再处理其(?:政府信息公开)?申请")
+_TAIL_OF_ROW = pattern(
+    "[、，]?(?:行政机关)?不再处理其(?:政府信息公开)?申请|(?<=[不未]补正)[、，]?不再处理|(?<=缴费)[、，]?不再处理"
+)
 """What the form says behind 逾期不补正 and 逾期未缴费, with a comma that ends no item."""
 _WORDS_OF_ONE = 90
 """How many characters of an item are looked at."""

@@ -12,7 +12,7 @@ from model.prose.places import Text
 from model.prose.terms import AFTER, DIRECT, REVIEW, Term, applicants, results, row_total, with_result
 
 _SHARE = pattern(
-    "^(?P<lead>[（(，、]?(?:(?P<both>(?:两项|二者|两者|上述两项|两类|上述两类)(?:合计|共)?)|合计)?[，]?)"
+    "^(?P<lead>[（(，、]?(?:(?P<both>(?:两项|二者|两者|上述两项|两类|上述两类)(?:合计|共)?|合(?=占))|合计)?[，]?)"
     "(?:约|均)?占(?:比|到|全部|了)?(?P<whole>[一-鿿]{0,12}?)(?:的|为|达|约|比例|比|：)*$"
 )
 _CORRECTED = pattern("(?:纠错率|被纠错率|纠正率)(?:为|达|是|约)*$")
@@ -97,7 +97,7 @@ def _names() -> re.Pattern[str]:
         "(?:类|的|申请人?|答复|决定|件|两项|两类|两者|二者|之和|共|总|合计|一起|比重|数量|偏高|较高|较大|最多|为主|，)"
     )
     return pattern(
-        f"(?P<names>{_term()}(?:类|申请|答复)?(?:(?:[、和与及加]|以及|连同){_term()}){{0,3}}){behind}{{0,5}}"
+        f"(?P<names>{_term()}(?:类|申请|答复)?(?:(?:[、和与及加]|以及|连同){_term()}){{0,3}}|公开\\(含部分(?:公开)?\\)){behind}{{0,5}}"
         "占(?:比|到|全部|了)?(?P<whole>[一-鿿]{0,12}?)(?:的|为|达到?|约|比例|比|：)*$"
     )
 
@@ -113,6 +113,12 @@ def _named(names: Sequence[str], form: Form) -> tuple[Meaning, ...]:
         return in_form((cells,), form)
     rows = (("received",), ("received", "carried_in"))
     return in_form(tuple(tuple(f"applications.{row}.{cell}" for row in each for cell in cells) for each in rows), form)
+
+
+@cache
+def _of_one_group() -> re.Pattern[str]:
+    """What is divided next: 不予公开中，执法案卷10件，占76.9%."""
+    return pattern(f"(?:{results().words})(?:的|决定|答复|申请|案件|[0-9]{{1,5}}件|件|之)*中[，：]")
 
 
 def _term_of(name: str) -> Term | None:
@@ -132,7 +138,13 @@ def _wholes(parts: tuple[Meaning, ...], whole: str, told: str, form: Form) -> tu
         return in_form((CONCLUDED,), form)
     if any(".concluded." in cell for part in parts for cell in part) or _OF_RECEIVED.search(whole):
         return in_form((RECEIVED, _GATHERED), form)
+    narrowed = [results().of(found).cells for found in _of_one_group().finditer(told)][-1:]
     last = [found.lastgroup for found in _TOLD_LAST.finditer(told)]
-    if last and last[-1] == "concluded" and not any(".received." in cell for part in parts for cell in part):
+    if (
+        not narrowed
+        and last
+        and last[-1] == "concluded"
+        and not any(".received." in cell for part in parts for cell in part)
+    ):
         return in_form((CONCLUDED,), form)
-    return in_form((CONCLUDED, RECEIVED, _GATHERED), form)
+    return in_form((*narrowed, CONCLUDED, *(() if narrowed else (RECEIVED, _GATHERED))), form)

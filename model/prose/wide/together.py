@@ -10,6 +10,7 @@ from model.prose.figures import Figure
 
 _INSIDE = pattern("由|其中|包括|包含|含|有|连同|加上|加|合计|共|算上|[（(]")
 """Words after which applications carried over are among those counted before."""
+_CLOSED = pattern("[（(][^（）()]*[）)]")
 _BOTH = 2
 
 
@@ -40,5 +41,5 @@ def _is_without_carried(figures: Sequence[Figure], index: int, text: str) -> boo
         if has_end(between, "sentence", 0, len(between)):
             return False
         if each.matter == "carried" and each.item == "上年结转" and each.kind == "count":
-            return not _INSIDE.search(between)
+            return not _INSIDE.search(_CLOSED.sub("", between))
     return False

@@ -166,7 +166,9 @@ def _by_its_lead(
         if _NAMED_APPLICATIONS.search(lead):
             of: tuple[Figure, ...] = (_named(lead, "received", (RECEIVED,), form),)
         else:
-            of = _meant(words[max(text.sentence(at)[0], at - FAR) : at], _before(counted, figure.number), form)
+            before = _before(counted, figure.number)
+            whole = [each for each in before if each.matter == "received"] if "数量" in lead else []
+            of = _meant(words[max(text.sentence(at)[0], at - FAR) : at], whole[:1] or before, form)
         year = int(times["year"]) if times["year"] else None
         return Comparison(figure, rise=True, of=of[:1], year=year, times=True) if of else None
     named = _of_term(lead, form)

@@ -203,6 +203,20 @@ def test_a_finished_package_tells_its_size_and_what_each_binary_asks_for_the_new
     assert [line.split() for line in lines] == [[asked, "-", "etree.so"], ["-", "-", "aged.so"]]
 
 
+def test_a_blinking_caret_leaves_the_screen_still_and_a_new_line_of_words_does_not() -> None:
+    screen = script("screen")
+    wide, high = map(int, screen._SIZE.split("x"))
+    blank = bytes(wide * high)
+
+    def with_ink(width: int, height: int) -> bytes:
+        row = b"\xff" * width + bytes(wide - width)
+        return row * height + bytes(wide * (high - height))
+
+    assert screen._differing(blank, blank) == 0
+    assert 0 < screen._differing(blank, with_ink(2, 40)) <= screen._STILL
+    assert screen._differing(blank, with_ink(100, 14)) > screen._STILL
+
+
 def test_checksums_are_those_of_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build = script("build")
     monkeypatch.setattr(build, "DIST", tmp_path)

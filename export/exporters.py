@@ -33,12 +33,14 @@ class FileFormat:
         suffix: how its names end, with the dot.
         load: gives the writer; its libraries are imported then.
         notices: what is to be said before it is written, such as which typeface stands in for another, a line each.
+        refusal: why this machine cannot write some blocks as such a file; None when it can.
     """
 
     name: str
     suffix: str
     load: Callable[[], Writer]
     notices: Callable[[Report], list[str]] = lambda _report: []
+    refusal: Callable[[tuple[Block, ...]], str | None] = lambda _printed: None
 
     @property
     def id(self) -> str:
@@ -166,9 +168,9 @@ def export(
         circumstances: the day and the typefaces; by default today, and no typeface but the usual ones.
 
     Raises:
-        FileProblem: the ending is none of the document's, the report cannot be printed, the file exists,
-            cannot be written, is open elsewhere, or did
-            not read back as it should; whatever stood there before is as it was.
+        FileProblem: the ending is none of the document's, the report cannot be printed, this machine cannot write such
+            a file, the file exists, cannot be written, is open elsewhere, or did not read back as it should; whatever
+            stood there before is as it was.
     """
     wanted = document.format_of(path)
     if wanted is None:
@@ -178,6 +180,8 @@ def export(
     refuse_target(path, replace=replace)
     around = circumstances or Circumstances()
     content = Content(report, document.blocks(report, around), around.installed, around.version)
+    if why := wanted.refusal(content.blocks):
+        raise FileProblem(path, why)
     try:
         return _write(wanted.load(), content, path)
     except OSError as error:

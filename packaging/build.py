@@ -31,6 +31,8 @@ PORTABLE_WORDS = f"""有这个文件，年报助手就把草稿放在旁边的�
 """
 STUB = "amd64-unicode"
 """The kind of installer program that is made on Linux."""
+FREEZING_S = 3600
+"""How long freezing inside Wine may take: 90 s where nothing else runs; 900 were too few where much did."""
 LARGEST_INSTALLER = 45_000_000
 """In bytes; a larger one is a fault of the build."""
 
@@ -129,7 +131,11 @@ def freeze_in_wine() -> Path:
         windows_python.make(python, uv())
         mark.write_text(locked)
     windows.make()
-    status, said = windows.run(python / "python.exe", windows.path(HERE / "build.py"), "frozen", timeout=900)
+    try:
+        status, said = windows.run(python / "python.exe", windows.path(HERE / "build.py"), "frozen", timeout=FREEZING_S)
+    except subprocess.TimeoutExpired:
+        windows.stop()
+        raise SystemExit(f"freezing inside Wine was not done after {FREEZING_S} s: is this machine too busy?") from None
     print(said)
     if status:
         raise SystemExit(f"freezing inside Wine failed with status {status}")

@@ -5,6 +5,9 @@ Python asks for 2.35, only because it was linked there: its archive of position-
 here against glibc 2.28 (the linker and the old symbols come with `ziglang`), with three newer calls replaced by
 `old_glibc.c` and libexpat put inside. The compiled code is Debian's, optimised as Debian does; `-Bsymbolic` keeps its
 calls inside the library, without which it starts a tenth slower.
+
+`python packaging/glibc.py PACKAGE.deb…` says of finished packages how large they are, and which binary in them asks for
+which version of the system's libraries of C and C++, the newest first.
 """
 
 import re
@@ -12,8 +15,10 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from processors import Processor
+from sizes import MB
 
 _LINKED_AGAINST = "2.28"
 _VERSION = re.compile(r"\((GLIBC|GLIBCXX)_([0-9.]+)\)")
@@ -121,6 +126,28 @@ def newest(folder: Path, processor: Processor) -> str:
     return "needs at most " + ", ".join(said)
 
 
+def told(package: Path) -> str:
+    """What a finished package weighs and asks for, as a table: one line for each binary, the newest demands first."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        subprocess.run(["dpkg-deb", "--extract", package, folder], check=True)
+        files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+        whole = sum(path.stat().st_size for path in files)
+        asked, found = demands(folder), [str(path.relative_to(folder)) for path in binaries(folder)]
+    lines = [(*(asked[library].get(inside, ()) for library in asked), inside) for inside in found]
+    head = f"{package.stat().st_size / MB:.2f} MB, unpacked {whole / MB:.2f} MB in {len(files)} files"
+    shown = (
+        "".join(f"{'.'.join(map(str, version)) or '-':>10}" for version in versions) + f"  {inside}"
+        for *versions, inside in sorted(lines, reverse=True)
+    )
+    return "\n".join([f"{package.name}: {head}", "".join(f"{library:>10}" for library in asked), *shown])
+
+
 def _symbols(path: Path) -> str:
     done = subprocess.run(["objdump", "-T", str(path)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=False)
     return done.stdout.decode("ascii", "replace")
+
+
+if __name__ == "__main__":
+    for argument in sys.argv[1:]:
+        print(told(Path(argument)), end="\n\n")

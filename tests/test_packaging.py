@@ -182,6 +182,41 @@ def test_a_binary_that_asks_for_a_newer_system_than_promised_stops_the_build(tmp
         glibc.newest(tmp_path, replace(amd64, glibc=(2, 2)))
 
 
+def test_a_finished_package_tells_its_size_and_what_each_binary_asks_for_the_newest_first(tmp_path: Path) -> None:
+    need("objdump")
+    need("dpkg-deb")
+    glibc, made = script("glibc"), tmp_path / "made"
+    import lxml.etree
+
+    (made / "DEBIAN").mkdir(parents=True)
+    about = "Package: a\nVersion: 1.0\nArchitecture: amd64\nMaintainer: a <a@localhost>\nDescription: a\n"
+    (made / "DEBIAN" / "control").write_text(about)
+    (made / "words.txt").write_text("no binary")
+    (made / "aged.so").write_bytes(b"\x7fELF, and no symbols")
+    (made / "etree.so").write_bytes(Path(lxml.etree.__file__).read_bytes())
+    package = tmp_path / "a.deb"
+    subprocess.run(["dpkg-deb", "--build", made, package], check=True, stdout=subprocess.DEVNULL)
+    head, _columns, *lines = glibc.told(package).splitlines()
+    whole = (made / "etree.so").stat().st_size / 1_000_000
+    assert head == f"a.deb: {package.stat().st_size / 1_000_000:.2f} MB, unpacked {whole:.2f} MB in 3 files"
+    asked = ".".join(map(str, glibc.demands(made)["GLIBC"]["etree.so"]))
+    assert [line.split() for line in lines] == [[asked, "-", "etree.so"], ["-", "-", "aged.so"]]
+
+
+def test_a_blinking_caret_leaves_the_screen_still_and_a_new_line_of_words_does_not() -> None:
+    screen = script("screen")
+    wide, high = map(int, screen._SIZE.split("x"))
+    blank = bytes(wide * high)
+
+    def with_ink(width: int, height: int) -> bytes:
+        row = b"\xff" * width + bytes(wide - width)
+        return row * height + bytes(wide * (high - height))
+
+    assert screen._differing(blank, blank) == 0
+    assert 0 < screen._differing(blank, with_ink(2, 40)) <= screen._STILL
+    assert screen._differing(blank, with_ink(100, 14)) > screen._STILL
+
+
 def test_checksums_are_those_of_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build = script("build")
     monkeypatch.setattr(build, "DIST", tmp_path)

@@ -9,6 +9,13 @@ from types import ModuleType
 
 import pytest
 
+from cli.calls import CALLS
+from export.content import blocks
+from export.exporters import REPORT
+from export.pdf.objects import Objects
+from export.writer import Content
+from gui.paper.outputs import PDF, register_painted
+from model.drafts import draft
 from tests.tools import need
 
 ROOT = Path(__file__).parents[1]
@@ -106,6 +113,7 @@ def test_a_package_for_arm64_says_so_and_which_systems_are_too_old(tmp_path: Pat
     frozen = tmp_path / "nianbao"
     (frozen / "_internal").mkdir(parents=True)
     (frozen / "nianbao").write_text("a program")
+    (frozen / "nianbao").chmod(0o755)
     (frozen / script("bundle").NOTICES).write_text("notices", "utf-8")
     layout = script("layouts").of_store("com.example.nianbao", "1.2.3")
     packed = script("deb").pack(frozen, tmp_path, arm64, layout, system)
@@ -113,10 +121,72 @@ def test_a_package_for_arm64_says_so_and_which_systems_are_too_old(tmp_path: Pat
     control = subprocess.run(["dpkg-deb", "-f", packed], capture_output=True, text=True, check=True).stdout
     assert "Architecture: arm64\n" in control
     assert "Depends: libc6 (>= 2.31)\n" in control
+    subprocess.run(["dpkg-deb", "--extract", packed, tmp_path / "root"], check=True)
+    said = script("store").check(packed, tmp_path / "root", "com.example.nianbao")
+    assert said.endswith("files, all below /opt/apps/com.example.nianbao, no scripts")
     script("deb").write_scripts(tmp_path / "scripts", arm64)
     told = (tmp_path / "scripts" / "preinst").read_text("utf-8")
     assert "ge 2.31" in told
     assert "统信 UOS 20" not in told
+
+
+@pytest.mark.parametrize(
+    ("file", "trouble"), [("usr/bin/other", "outside"), ("DEBIAN/preinst", "package manager"), ("", "description")]
+)
+def test_a_package_that_does_not_lie_as_the_store_asks_is_refused(tmp_path: Path, file: str, trouble: str) -> None:
+    need("dpkg-deb")
+    made, identity = tmp_path / "made", "com.example.nianbao"
+    info = made / "opt" / "apps" / identity / "info"
+    for path in (info, made / "DEBIAN" / "control", *((made / file,) if file else ())):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("#!/bin/sh\n")
+        path.chmod(0o755)
+    info.write_text(f'{{"appid": "{identity}", "version": "1.2.3.0", "arch": ["arm64"]}}')
+    about = f"Package: {identity}\nVersion: 1.0\nArchitecture: arm64\nMaintainer: a <a@localhost>\nDescription: a\n"
+    (made / "DEBIAN" / "control").write_text(about)
+    subprocess.run(["dpkg-deb", "--build", made, tmp_path / "a.deb"], check=True, stdout=subprocess.DEVNULL)
+    with pytest.raises(SystemExit, match=trouble):
+        script("store").check(tmp_path / "a.deb", made, identity)
+
+
+def test_files_written_in_two_places_must_be_the_same_and_pdf_files_say_the_same(tmp_path: Path) -> None:
+    compare = script("outputs").compare
+    one, other = tmp_path / "one", tmp_path / "other"
+    for place in (one, other):
+        (place / "review" / "inner").mkdir(parents=True)
+        (place / "review" / "inner" / "a.docx").write_bytes(b"words")
+    assert compare(one / "review", other / "review") == 1
+    assert compare(one / "review/inner/a.docx", other / "review/inner/a.docx") == 1
+    (other / "review" / "b.docx").touch()
+    with pytest.raises(SystemExit, match=r"b\.docx"):
+        compare(one / "review", other / "review")
+    (one / "review" / "b.docx").write_bytes(b"more")
+    with pytest.raises(SystemExit, match=r"b\.docx is not"):
+        compare(one / "review", other / "review")
+    with pytest.raises(SystemExit, match="nothing"):
+        compare(one / "nothing", other / "nothing")
+    report = draft.load(ROOT / "tests" / "data" / "seed.nianbao").report
+    data = PDF.load().write(Content(report, blocks(report)))
+    (one / "a.pdf").write_bytes(data)
+    file = Objects(data)
+    trailer = {key: b"%d 0 R" % file.reference(file.trailer, key) for key in ("Info", "Root")}
+    (other / "a.pdf").write_bytes(file.write(trailer))
+    assert (one / "a.pdf").read_bytes() != (other / "a.pdf").read_bytes()
+    assert compare(one / "a.pdf", other / "a.pdf") == 1
+    changed = report.with_number("applications.received.natural_person", 9)
+    (other / "a.pdf").write_bytes(PDF.load().write(Content(changed, blocks(changed))))
+    with pytest.raises(SystemExit, match=r"a\.pdf is not"):
+        compare(one / "a.pdf", other / "a.pdf")
+
+
+def test_the_trial_writes_with_every_command_that_writes_a_file_about_a_report() -> None:
+    """But what makes a new draft, whose number is random, and what is about what is kept on the machine."""
+    calls = script("outputs").calls(Path("a.nianbao"), Path("both"), Path("out"))
+    kinds = {path.suffix for path in calls if calls[path][0] == "export"}
+    register_painted()
+    assert kinds == {kind.suffix for kind in REPORT.formats}
+    writing = {name for name, call in CALLS.items() if "-o " in call.usage}
+    assert writing - {call[0] for call in calls.values()} == {"import", "new", "sum", "correction", "backup"}
 
 
 def test_what_is_unpacked_below_a_folder_is_known_to_dpkg_as_installed_there(tmp_path: Path) -> None:

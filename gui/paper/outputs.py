@@ -14,7 +14,13 @@ def _painter() -> "ModuleType":
     return pdf
 
 
-PDF = FileFormat("PDF", ".pdf", lambda: _painter().WRITER, lambda _report: _painter().notices())
+PDF = FileFormat(
+    "PDF",
+    ".pdf",
+    lambda: _painter().WRITER,
+    lambda report: _painter().notices(report),
+    lambda printed: _painter().refusal(printed),
+)
 
 
 def register_painted() -> None:

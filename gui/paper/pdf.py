@@ -13,9 +13,9 @@ from export.writer import Content, Writer
 from gui.paper import pages as paper
 from gui.paper.application import start_application
 from gui.paper.pages import HEIGHT, UNIT, Line, Page
-from gui.paper.typefaces import notices
+from gui.paper.typefaces import notices, refusal
 
-__all__ = ["WRITER", "notices"]
+__all__ = ["WRITER", "notices", "refusal"]
 
 _POINTS_PER_INCH = 72
 

@@ -13,6 +13,7 @@ from gui.controls.layouts import Row
 from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.paper import pages as paper
+from gui.paper.typefaces import refusal
 from gui.services.clipboard import on_clipboard
 from model.report.report import Report
 
@@ -86,7 +87,10 @@ def print_report(report: Report, parent: QWidget) -> str:
 
     if why := why_not(report):
         return f"没有打印：{why}"
-    pages = paper.pages(blocks(report), report.layout)
+    printed = blocks(report)
+    if why := refusal(printed):
+        return f"没有打印：{why}"
+    pages = paper.pages(printed, report.layout)
     printer = printing.ask_for_printer(report.title_text, len(pages), paper.divided(pages), parent)
     if printer is None:
         return "没有打印"

@@ -50,9 +50,18 @@ class Emulated:
         return ["env", *settings, *enter, *inside, *map(str, command)]
 
     def run(
-        self, *command: str | Path, environment: Mapping[str, str] | None = None
+        self, *command: str | Path, environment: Mapping[str, str] | None = None, patience: float
     ) -> subprocess.CompletedProcess[str]:
-        """Run a program there to its end; what it says, both kinds together."""
+        """Run a program there to its end; what it says, both kinds together.
+
+        Args:
+            command: the program and its arguments.
+            environment: what it sees beside what every program there does.
+            patience: how long it may take, in seconds.
+
+        Raises:
+            subprocess.TimeoutExpired: it took longer; neither it nor what it started runs any more.
+        """
         return subprocess.run(
             self.command(*command, environment=environment),
             stdin=subprocess.DEVNULL,
@@ -60,6 +69,7 @@ class Emulated:
             stderr=subprocess.STDOUT,
             text=True,
             check=False,
+            timeout=patience,
         )
 
 

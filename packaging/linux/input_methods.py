@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from debian import Archive
-from screen import wait
+from screen import PATIENCE_S, wait
 
 RELEASE, ARCHITECTURE, INSTALLED = "bookworm", "amd64", Path("/var/lib/dpkg/status")
 _OVER = 'mount -t overlay overlay -o lowerdir="$0/usr":/usr /usr && exec "$@"'
 """Starts a program that sees unpacked packages as if they were installed; nobody else sees them."""
+_NOT_KEPT = ("XDG_", "QT_", "DBUS_", "NIANBAO_", "WAYLAND_")
+"""How the names begin of what this machine's own desktop, or its owner, may have told programs."""
 _FCITX5_SETTINGS = """[Groups/0]
 Name=Default
 Default Layout=us
@@ -85,7 +87,7 @@ def running(method: InputMethod, display: str, scratch: Path, archives: Path) ->
     settings.parent.mkdir(parents=True)
     settings.write_text(method.settings[1])
     environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "QT_", "DBUS_"))},
+        **{name: value for name, value in os.environ.items() if not name.startswith(_NOT_KEPT)},
         "HOME": str(home),
         "XDG_RUNTIME_DIR": str(home),
         "DISPLAY": display,
@@ -118,7 +120,7 @@ def _started(command: list[str], environment: Mapping[str, str]) -> Iterator[Non
         yield
     finally:
         started.terminate()
-        started.wait(10)
+        started.wait(PATIENCE_S)
 
 
 def _names(environment: Mapping[str, str]) -> str:

@@ -9,7 +9,6 @@ import json
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +19,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 import bundle
 import input_methods
 from input_methods import InputMethod
-from screen import Screen, screen, wait
+from screen import PATIENCE_S, Screen, screen, wait
 
 INSTALLED = "/usr/bin/nianbao"
 """The program of the package; the name alone may find one without an input method, of the environment this runs in."""
@@ -29,8 +28,6 @@ WORD, LETTERS = "年报", "nianbao"
 SENTENCE_WORD, SENTENCE_LETTERS = "公开", "xinxigongkaigongzuo"
 """What every input method makes of the letters of a sentence, among other words."""
 TEXT, CELL, FIGURE = "overview", "disclosure.normative_documents.issued", 17
-_COMPOSES_S = 6
-"""How long a busy machine may take from the key to the candidates; the key that switches would switch back too soon."""
 A_ROW = (20, 80)
 """How far, at least and at most, the next row of a table is below, in pixels."""
 
@@ -63,7 +60,7 @@ class Trial:
                 print(f"ok  {self.method.name}: {step.__doc__}", flush=True)
         finally:
             started.terminate()
-            started.wait(60)
+            started.wait(PATIENCE_S)
 
     def switch_on(self) -> None:
         """The usual key switches to Chinese."""
@@ -95,13 +92,13 @@ class Trial:
         """In a table the letters stand at the cell, the candidates go with it, and a figure is still typed as such."""
         self.screen.keys("ctrl+Next")
         self._compose(LETTERS)
-        x, y = self.screen.place(self.method.candidates)
+        x, y = self.screen.still_place(self.method.candidates)
         self.screen.keys("Escape")
         wait(lambda: not self._composes(), "the candidates stay")
         self.screen.keys("Escape", "Down")
         self._compose(LETTERS)
+        right, down = self.screen.still_place(self.method.candidates)
         self.screen.picture(f"{self.method.name}-table")
-        right, down = self.screen.place(self.method.candidates)
         expect((right, y + A_ROW[0] <= down <= y + A_ROW[1]), (x, True))
         self.screen.keys("Escape", "Escape")
         self.screen.type(str(FIGURE))
@@ -109,18 +106,22 @@ class Trial:
         wait(lambda: self.kept("numbers", CELL) == FIGURE, "the figure was not saved")
 
     def _answers(self) -> bool:
-        """Whether a letter is composed; until the two have found each other the key does nothing."""
+        """Whether a letter is composed; until the two have found each other the key does nothing, and it is written.
+
+        One of both happens, however long it takes; the key that switches would switch back if it came too soon.
+        """
         self.screen.keys("ctrl+space", "n")
-        end = time.monotonic() + _COMPOSES_S
-        while not (composes := self._composes()) and time.monotonic() < end:
-            time.sleep(0.1)
+        wait(lambda: self._composes() or self._text() != self.before, "a letter is neither composed nor written")
+        composes = self._composes()
         self.screen.keys("Escape" if composes else "BackSpace")
+        self._wait_for_text(self.before)
+        wait(lambda: not self._composes(), "the candidates stay")
         return composes
 
     def _compose(self, letters: str) -> None:
         self.screen.type(letters)
         wait(self._composes, "nothing is composed")
-        time.sleep(1)
+        self.screen.settle()
 
     def _composes(self) -> bool:
         return bool(self.screen.windows(self.method.candidates))

@@ -2,7 +2,6 @@
 
 import json
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 sys.path.append(str(HERE.parents[1]))
 import bundle
 from emulated import Windows
-from screen import Screen
+from screen import PATIENCE_S, Screen
 
 if TYPE_CHECKING:
     import subprocess
@@ -58,14 +57,14 @@ class Desk:
             program or self.installed / "nianbao.exe", self.windows.path(draft), DISPLAY=self.screen.name
         )
         self.screen.wait_for(f"年度报告 — {TITLE}")
-        time.sleep(2)
         self.screen.focus(TITLE)
+        self.screen.settle()
         return started
 
     def close(self, running: "subprocess.Popen[bytes]") -> None:
         """Close the window; the program must end by itself and without trouble."""
         self.screen.keys("alt+F4")
-        expect(running.wait(30), 0)
+        expect(running.wait(PATIENCE_S), 0)
 
     def figure(self) -> object:
         """The typed figure as the draft has it on the disk."""

@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from screen import PATIENCE_S
+
 STUBS = Path(__file__).with_name("stubs")
 LOCALE = "zh_CN.UTF-8"
 """The host must have it, or Wine takes Chinese file names apart."""
@@ -48,7 +50,9 @@ class Windows:
         kept = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
         return {**kept, **own, **(extra or {})}
 
-    def run(self, *command: str | Path, timeout: float = 120, speaks: str = "utf-8", **extra: str) -> tuple[int, str]:
+    def run(
+        self, *command: str | Path, timeout: float = PATIENCE_S, speaks: str = "utf-8", **extra: str
+    ) -> tuple[int, str]:
         """Run a program to its end.
 
         Args:
@@ -88,11 +92,11 @@ class Windows:
 
     def settle(self) -> None:
         """Wait until no program runs inside."""
-        subprocess.run(["wineserver", "-w"], env=self.environment(), check=False, timeout=120)
+        subprocess.run(["wineserver", "-w"], env=self.environment(), check=False, timeout=PATIENCE_S)
 
     def stop(self) -> None:
         """End every program inside this Windows."""
-        subprocess.run(["wineserver", "-k"], env=self.environment(), check=False, timeout=60)
+        subprocess.run(["wineserver", "-k"], env=self.environment(), check=False, timeout=PATIENCE_S)
 
 
 def _wine() -> tuple[str, ...]:

@@ -19,7 +19,7 @@ import bundle
 from build import STUB, WORK
 from desk import CELL, CLASSES, FIGURE, FOLDERS, HOME, PROGRAM, SHELL, TITLE, UNINSTALL, Desk, expect
 from emulated import Windows
-from screen import screen, wait
+from screen import PATIENCE_S, screen, wait
 
 OLDER = "0.0.1"
 RUNNING, TOO_OLD = 3, 4
@@ -112,18 +112,18 @@ class Trial(Desk):
         setup = self.windows.start(self.package("setup.exe"), DISPLAY=self.screen.name)
         self.screen.wait_for(f"{TITLE} 安装")
         for picture in ("windows-setup", "windows-setup-folder"):
-            time.sleep(1)
             self.screen.focus(f"{TITLE} 安装")
+            self.screen.settle()
             self.screen.picture(picture)
             self.screen.keys("Return")
-        wait(lambda: self.registry(UNINSTALL, "DisplayVersion") == bundle.version(), "nothing was installed")
-        time.sleep(2)
+        wait(lambda: self.registry(UNINSTALL, "DisplayVersion") == bundle.version(), "nothing was installed", pause=1)
+        self.screen.settle()
         self.screen.picture("windows-setup-done")
         self.screen.keys("Return")
-        expect(setup.wait(30), 0)
+        expect(setup.wait(PATIENCE_S), 0)
         self.screen.wait_for(f"^{TITLE}$")
-        time.sleep(2)
         self.screen.focus(TITLE)
+        self.screen.settle()
         self.screen.picture("windows-start")
         self.screen.keys("alt+F4")
         self.windows.settle()
@@ -151,13 +151,12 @@ class Trial(Desk):
     def use_again(self) -> None:
         """It is opened again where it was left, and exported with the keyboard; the Word file reads back whole."""
         running = self.open(self.draft)
-        time.sleep(2)
         self.screen.keys(*["ctrl+Next"] * 4)
-        time.sleep(2)
+        self.screen.settle()
         self.screen.keys("Return")
         word = self.exported()
         wait(word.exists, "no Word file came")
-        time.sleep(2)
+        self.screen.settle()
         self.screen.picture("windows-exported")
         self.close(running)
         self.read_back(word)
@@ -223,7 +222,6 @@ class Trial(Desk):
         data = self.host(f"{HOME}\\AppData\\Local\\nianbao")
         before = sorted(data.rglob("*"))
         running = self.open(home / "年报草稿" / "便携.nianbao", home / "nianbao.exe")
-        time.sleep(2)
         self.screen.picture("windows-portable")
         self.close(running)
         expect((home / "程序数据" / "settings.ini").exists(), wanted=True)

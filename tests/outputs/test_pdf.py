@@ -225,8 +225,8 @@ def test_it_is_an_output_like_the_others(seed: Report, tmp_path: Path) -> None:
     assert (compared.numbers, compared.headings, compared.paragraphs) == (200, 6, 16)
 
 
-def test_a_typeface_that_is_missing_or_may_not_be_embedded_is_named_with_what_stands_in() -> None:
-    assert "正文用的“仿宋”没有安装，用“Noto Serif CJK SC”代替" in typefaces.notices()
+def test_a_typeface_that_is_missing_or_may_not_be_embedded_is_named_with_what_stands_in(seed: Report) -> None:
+    assert "正文用的“仿宋”没有安装，用“Noto Serif CJK SC”代替" in typefaces.notices(seed)
     allowed = {0x0000: True, 0x0008: True, 0x0004: True, 0x0002: False, 0x0200: False, 0x0100: True}
     for bits, embedded in allowed.items():
         assert typefaces.may_be_embedded(bytes(8) + bits.to_bytes(2, "big") + bytes(80)) is embedded

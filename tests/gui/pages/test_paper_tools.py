@@ -147,7 +147,7 @@ def test_every_kind_of_file_is_written_from_the_window_and_names_its_save(
 ) -> None:
     wizard = finish(window, seed)
     press(wizard, f"export_{kind}")
-    if kind == "pdf" and typefaces.notices():
+    if kind == "pdf" and typefaces.notices(seed):
         press(dialog(window), "answer_write")
     wait(named(wizard, QWidget, "export_result").isVisible)
     assert named(wizard, QLabel, "export_verdict").text() == "200 个数据、6 个部分逐一核对一致"

@@ -288,7 +288,8 @@ class FinishPage(Page):
         session = self._bridge.session
         self._sheet.show_busy()
         version = self._bridge.saved_version()
-        self._sheet_export.start(session.report, path, session.today, replace=True, version=version)
+        signed = self._signing.before()
+        self._sheet_export.start(session.report, path, session.today, replace=True, version=version, signed=signed)
 
     def _start(self, path: Path) -> None:
         """Export, saying first what is to be said before such a file is written, once for each such saying."""

@@ -15,7 +15,7 @@ from model.drafts.file_names import report_stem
 from model.files.problems import FileProblem
 from model.files.scans import keep_scan
 from model.report.change import WHOLE, Place
-from model.report.publication import signed_state, with_names, with_signed
+from model.report.publication import content_mark, signed_state, with_names, with_signed
 from model.report.report import Report, Signed
 from model.session.edits import Edit
 
@@ -57,9 +57,15 @@ class Signing(QObject):
                 self.message.emit(f"没有标记：扫描件没能存到草稿旁边，{problem.reason}")
                 return
         version = self._bridge.saved_version()
-        signed = Signed(day, report_digest(report), name, version.revision if version else 0)
+        revision = version.revision if version else 0
+        signed = Signed(day, report_digest(report), name, revision, content_mark(report))
         self._bridge.do(Edit(lambda now: with_signed(now, signed), Place(WHOLE)))
         self._bridge.save_now()
+
+    def before(self) -> Report | None:
+        """The report as it was signed; None where nothing was, or where that is not kept."""
+        signed, file = self._bridge.session.report.approval.signed, self._bridge.file
+        return file.history.signed_report(signed.content) if signed and file else None
 
     def _name(self, names: Mapping[str, str]) -> None:
         self._bridge.do(Edit(lambda report: with_names(report, names), Place(WHOLE)))

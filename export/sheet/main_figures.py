@@ -53,5 +53,4 @@ def _cells(form: Form, table: Table) -> Iterator[str]:
 
 
 def _name(form: Form, cell_id: str) -> str:
-    unit = "（万元）" if form.cells[cell_id].kind == "decimal" else ""
-    return f"{form.table_of(cell_id).name} {form.name(cell_id)}{unit}"
+    return f"{form.table_of(cell_id).name} {form.name(cell_id)}{form.unit(cell_id)}"

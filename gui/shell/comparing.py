@@ -11,6 +11,7 @@ from export import exporters
 from export.sheet.standing import Standing, sheet_digest, standing
 from gui.dialogs.comparison import ComparisonDialog, compared, sheet_words
 from gui.services.clipboard import on_clipboard
+from gui.services.folders import begin_in
 from gui.session.reading_job import ReadingJob, of_clipboard, of_file
 from importers.formats.kinds import suffixes
 from model.files.problems import FileProblem
@@ -55,7 +56,7 @@ class Comparing(QObject):
     def _choose(self) -> None:
         readable = " ".join(f"*{suffix}" for suffix in suffixes())
         chosen, _ = QFileDialog.getOpenFileName(
-            self._dialog, "选已公布的报告", str(self._stage.documents), f"报告 ({readable});;所有文件 (*)"
+            self._dialog, "选已公布的报告", begin_in(self._stage.documents), f"报告 ({readable});;所有文件 (*)"
         )
         if chosen:
             self._read_file(Path(chosen))

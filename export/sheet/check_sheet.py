@@ -112,7 +112,7 @@ def _shares(rate: Rate) -> tuple[str, ...]:
 
 def _about(report: Report, today: date, found: Iterable[Finding], answered: int) -> Iterator[Paragraph]:
     severities = [finding.severity for finding in found]
-    counts = "，".join(f"{word} {severities.count(severity)} 个" for severity, word in SEVERITIES.items())
+    counts = "，".join(f"{word} {severities.count(severity)}" for severity, word in SEVERITIES.items())
     lines = (
         f"报告：{report.title_text}",
         f"机关：{report.agency.name}　年度：{report.year}",

@@ -1,13 +1,13 @@
 """Signed before: whether a report is what was signed, and what was changed since."""
 
-from export.identity import report_digest, short
+from export.identity import report_digest
 from model.report.correction import Corrected, corrected
 from model.report.publication import signed_state
 from model.report.report import Report
 
 
 def signed_words(report: Report, before: Report | None) -> list[str]:
-    """That it was signed already, and whether as it is; nothing where it was not.
+    """That it was signed already, and whether as it is, on one line; nothing where it was not.
 
     Args:
         report: the report as it is now.
@@ -18,9 +18,8 @@ def signed_words(report: Report, before: Report | None) -> list[str]:
         return []
     day = f"{mark.at.year}年{mark.at.month}月{mark.at.day}日"
     if signed_state(report, report_digest(report)) == "same":
-        return [f"签批：{day}签的就是这一版。"]
-    where = "改了哪里列在第二部分" if before else "签的那一份没有留在这台电脑上，请逐字核对"
-    return [f"签批：{day}签的是另一版（摘要 {short(mark.digest)}），以后改过；{where}。"]
+        return [f"{day}签批的就是这一版。"]
+    return [f"{day}签批，后来改过，{'见第二部分' if before else '签批的一版没有留底'}。"]
 
 
 def since_signed(report: Report, before: Report | None) -> tuple[Corrected, ...] | None:

@@ -100,17 +100,17 @@ def test_it_says_that_it_was_signed_and_lists_what_was_changed_since() -> None:
     mark = Signed(date(2025, 1, 8), report_digest(before), None, 6, content_mark(before))
     signed = with_signed(before, mark)
     said = words_of(check_sheet(signed, TODAY, None, before))
-    assert "签批：2025年1月8日签的就是这一版。" in said
+    assert "2025年1月8日签批的就是这一版。" in said
     assert "签批后改了哪里" not in said
     changed = signed.with_number(OFF, 9).with_text("problems", "另有问题。")
     sheet = check_sheet(changed, TODAY, None, before)
-    assert f"签的是另一版（摘要 {short(mark.digest)}），以后改过；改了哪里列在第二部分。" in words_of(sheet)
+    assert "2025年1月8日签批，后来改过，见第二部分。" in words_of(sheet)
     (listing,) = (block for block in sheet if isinstance(block, Listing) and "签批时" in block.head)
     assert [block.text for block in sheet if isinstance(block, Heading)][:2] == ["一、审签", "二、签批后改了哪里"]
     assert ("表三 本年新收 / 自然人", str(before.count(OFF)), "9") in [row[1:] for row in listing.rows]
     assert any(row[3].startswith("另有问题") for row in listing.rows)
-    assert "签的那一份没有留在这台电脑上，请逐字核对" in words_of(check_sheet(changed, TODAY))
-    assert "签批：" not in words_of(check_sheet(before, TODAY, None, before))
+    assert "签批，后来改过，签批的一版没有留底。" in words_of(check_sheet(changed, TODAY))
+    assert "日签批" not in words_of(check_sheet(before, TODAY, None, before))
 
 
 def words_of(sheet: tuple[Block, ...]) -> str:
@@ -131,10 +131,11 @@ def test_who_signs_stands_in_its_line_and_every_line_has_room_to_sign(report: Re
 def test_the_lines_for_signatures_are_together_and_never_alone_on_the_last_page(
     report: Report, many: int, font_set: str, tmp_path: Path
 ) -> None:
-    """With a long name of the agency too; nobody signs on a page that holds nothing else."""
+    """With a long name of the agency too, and where it was signed before; nobody signs on a page of nothing else."""
     register_painted()
     pdftotext = need("pdftotext")
     named = with_names(replace(report, agency=replace(report.agency, name="某某县" * many)), {"principal": "乙乙乙"})
+    named = with_signed(named, Signed(date(2025, 12, 28), "sha256:"))
     paths = [tmp_path / "painted.pdf", tmp_path / "sheet.docx"]
     for path in paths:
         export(CHECK_SHEET, named, path, replace=False, circumstances=Circumstances(TODAY))

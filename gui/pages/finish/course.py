@@ -136,8 +136,9 @@ class CourseCard(SessionCard):
     correction_wanted = Signal(str)
     """A 更正说明 is wanted; how the name of its kind of file ends."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        """Show a session."""
+    def __init__(self, bridge: Bridge, signing: Signing, parent: QWidget | None = None) -> None:
+        """Show a session, and of what was signed what was changed since."""
+        self._signing = signing
         super().__init__(bridge, "course", 10, 4, parent)
 
     def _show(self) -> bool:
@@ -171,6 +172,8 @@ class CourseCard(SessionCard):
         )
         line.setObjectName("signing_state")
         self._column.put(line)
+        if not same and (since := self._signing.since_words()):
+            self._column.put(Text(since, 14, color="text2", wrap=True))
         file = self._bridge.file
         if file is not None and (scan := scan_words(signed, file.path)):
             self._column.put(Elided(scan, 13, color="text2"))

@@ -72,8 +72,8 @@ class FinishPage(Page):
         self._preview, self._to_do = PagePreview(), ToDo(bridge)
         self._panel, self._sheet = ExportPanel(), SheetPanel(writable=not bridge.session.read_only)
         self._tools = PaperTools(lambda: bridge.session.report)
-        self._course, self._marks = Course(bridge, self), CourseCard(bridge)
         self._signing, self._correcting = Signing(bridge, path, self), Correcting(bridge, path.parent, self)
+        self._course, self._marks = Course(bridge, self), CourseCard(bridge, self._signing)
         self._review = ReviewCopy(bridge, path.parent, self)
         self._more, self._low = QWidget(), False
         self._where = Text("", 14, color="text2")

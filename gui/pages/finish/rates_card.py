@@ -27,12 +27,12 @@ class RatesCard(SessionCard):
 def _line(rate: Rate) -> QWidget:
     before = rate.before_words
     past = f"，上年{' ' if before[0].isdigit() else ''}{before}" if rate.known_before else ""
-    change = f"，{_unbroken(rate.change_words)}" if rate.change_words else ""
+    change = f"，{_in_words(rate.change_words)}" if rate.change_words else ""
     line = Text(f"{rate.name}：{rate.now_words}{past}{change}", 14, color="text2", wrap=True)
     set_tip(line, rate.formula)
     return line
 
 
-def _unbroken(change: str) -> str:
-    """A change whose sign stays on the line of its figure: a word joiner stands between them."""
-    return change.replace("－", "－\u2060").replace("＋", "＋\u2060")
+def _in_words(change: str) -> str:
+    """A change without a sign, which a line that is too long would leave behind, away from its figure."""
+    return change.replace("－", "下降 ").replace("＋", "上升 ")

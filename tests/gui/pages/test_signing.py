@@ -101,6 +101,7 @@ def test_what_was_signed_is_kept_and_the_next_sheet_lists_what_was_changed_since
     wizard = finish(window, seed)
     sign(window, wizard)
     wizard.bridge.do(set_number(OFF, 2))
+    wait(lambda: f"处：表三 {seed.form.name(OFF)}" in words(named(wizard, QWidget, "course")))
     press(wizard, "sheet_html")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
     page = wizard.path.with_name(f"{wizard.path.stem}审签单.html").read_text("utf-8")

@@ -327,7 +327,7 @@ class FinishPage(Page):
     def _compare(self) -> None:
         """Say whether what was exported is still what the report is, and the file still what was exported."""
         if (state := self._memory.state()) is not None:
-            self._panel.show_state(state)
+            self._panel.show_state(state, self._memory.usual)
 
     def _show_memory(self) -> None:
         """Show what was exported last in an earlier run."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from importers.reading import Reading
     from model.report.report import Report
 
+_LARGEST = 4 * 1024 * 1024
+"""The bytes of the largest file that is looked at as one of ours, in the window's own thread."""
 _NOTHING = "剪贴板里没有可以核对的内容。请在浏览器里打开网页，全选、复制后再来粘贴。"
 
 
@@ -113,6 +115,8 @@ def _standing(report: "Report", path: Path | None) -> Standing | None:
 
 
 def _ours(path: Path) -> "Found | None":
+    """What a file of ours holds; None of any other, and of one too large to be one."""
     with suppress(FileProblem, OSError):
-        return exporters.read(path, path.read_bytes())[1]
+        if path.stat().st_size <= _LARGEST:
+            return exporters.read(path, path.read_bytes())[1]
     return None

@@ -42,9 +42,8 @@ def _correction(path: Path, report: Report) -> Correction:
     which = numbered(report)
     if which is None:
         raise FileProblem(path, "没有可更正的：没有标记过已公布，或公布后要印的内容没有改过")
-    store = Store(data_folder())
-    name = store.name_at(path, path.read_bytes())
-    before = store.history(name).published_report(which.published.content) if name else None
+    history = Store(data_folder()).history_at(path)
+    before = history.published_report(which.published.content) if history else None
     if before is None:
         day = f"{which.published.at:%Y-%m-%d}"
         raise FileProblem(path, f"{day} 公布的那一份没有留底在这台电脑上，可以用 nianbao compare 同公布的文件对照")

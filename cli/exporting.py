@@ -15,7 +15,7 @@ from export.writer import Comparison
 from gui.paper.outputs import register_painted
 from model.drafts.file_names import report_stem
 from model.files.problems import FileProblem
-from model.report.publication import changed_since_published
+from model.report.publication import changed_since_published, changed_since_signed
 from model.report.report import Report
 
 
@@ -57,13 +57,13 @@ def _export(options: Namespace) -> int:
         if target.is_folder:
             said = written(report, new, replace=options.force, circumstances=around)
             output.say(said + (f"；还有 {len(errors)} 个错误" if errors else ""))
-            output.say(*_since_published(report))
+            output.say(*_since_marked(report))
             return DONE
         output.say(*errors)
         output.say(written(report, new, replace=options.force, circumstances=around))
         if errors:
             output.say(f"注意：还有 {len(errors)} 个错误没有改正，见上。")
-        output.say(*_since_published(report))
+        output.say(*_since_marked(report))
         return DONE
 
     return batch.each(options.files, work)
@@ -85,11 +85,14 @@ def _format(to: str | None, target: batch.Target) -> FileFormat:
     return wanted
 
 
-def _since_published(report: Report) -> list[str]:
-    """That the report was changed after it was marked as published, where it was."""
-    if not changed_since_published(report):
-        return []
-    return ["注意：这份报告已标记公布，标记后又改过；网页、下载件要同时更换。"]
+def _since_marked(report: Report) -> list[str]:
+    """That the report was changed after it was marked as published or signed, where it was."""
+    found = []
+    if changed_since_published(report):
+        found.append("注意：这份报告已标记公布，标记后又改过；网页、下载件要同时更换。")
+    if changed_since_signed(report):
+        found.append("注意：这份报告签批后改过，不是签批的那一版。")
+    return found
 
 
 def _errors(report: Report, today: date) -> list[str]:

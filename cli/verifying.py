@@ -9,7 +9,9 @@ from cli.reading import opened_version
 from cli.status import DONE, ERRORS_FOUND
 from export.content import blocks
 from export.exporters import FileFormat, read
-from export.identity import Identity, Version, digest, short, words
+from export.identity import Identity, Version, digest, report_digest, short, words
+from export.places import places
+from export.sheet.standing import sheet_digest, standing
 from export.writer import Content, Difference, Found
 from gui.paper.outputs import register_painted
 from model.files.problems import FileProblem, from_os_error
@@ -19,7 +21,7 @@ _SHOWN, _LONGEST = 5, 40
 
 
 def _options(parser: Parser) -> None:
-    parser.option("file", says="导出的报告：Word、PDF、网页或 Excel", type=Path, metavar="文件")
+    parser.option("file", says="导出的报告或审签单：Word、PDF、网页或 Excel", type=Path, metavar="文件")
     parser.option(
         "--draft", says="同这份草稿逐格逐段核对；草稿标记过已签的，也说是不是签批的那一版", type=Path, metavar="草稿"
     )
@@ -32,7 +34,9 @@ def _verify(options: Namespace) -> int:
     said = found.identity
     if said is None:
         raise FileProblem(options.file, "没有写明是哪一版，不是年报助手导出的，或者属性被别的程序去掉了")
-    output.say(f"{options.file}：{kind.name}，{_version(said)}，摘要 {short(said.digest)}")
+    about = sheet_digest(found.words)
+    what, named = ("审签单，", "报告的摘要") if about else ("", "摘要")
+    output.say(f"{options.file}：{kind.name}，{what}{_version(said)}，{named} {about or short(said.digest)}")
     if digest(found.words) != said.digest:
         output.say("导出后，文件里的文字或数据被改动过")
         if options.draft is None:
@@ -45,32 +49,46 @@ def _verify(options: Namespace) -> int:
 
 def _against(draft: Path, data: bytes, kind: FileFormat, found: Found) -> int:
     report, version = opened_version(draft)
-    signed = _is_signed(report, found)
+    if sheet_digest(found.words):
+        return _sheet(draft, report, found)
+    signed = _is_signed(report, found, "文件")
     return max(_compared(draft, report, version, data, kind, found), signed)
 
 
-def _is_signed(report: Report, found: Found) -> int:
+def _is_signed(report: Report, found: Found, what: str) -> int:
     """Say whether the file is what was signed, where the draft has that mark, and give the exit status."""
-    mark = report.approval.signed
+    mark, its = report.approval.signed, standing(report, found)
     if mark is None:
         return DONE
-    same = mark.digest == digest(found.words)
     told = f"{mark.at:%Y-%m-%d} 签批的那一版（摘要 {short(mark.digest)}）"
-    output.say(f"文件是 {told}" if same else f"文件不是 {told}")
-    return DONE if same else ERRORS_FOUND
+    output.say(f"{what}是 {told}" if its.signed == "same" else f"{what}不是 {told}")
+    return DONE if its.signed == "same" else ERRORS_FOUND
+
+
+def _sheet(draft: Path, report: Report, found: Found) -> int:
+    """Say of a 审签单 whether the report that it names is what was signed, and what the draft is now."""
+    said = found.identity
+    touched = said is None or digest(found.words) != said.digest
+    signed = _is_signed(report, found, "审签单上的")
+    if standing(report, found).present:
+        output.say(f"草稿 {draft} 要印的与审签单上的是同一版")
+        return ERRORS_FOUND if touched else signed
+    output.say(f"草稿 {draft} 后来改过：现在的摘要是 {short(report_digest(report))}，不是审签单上的那一版")
+    return ERRORS_FOUND
 
 
 def _compared(  # noqa: PLR0913, PLR0917
     draft: Path, report: Report, version: Version | None, data: bytes, kind: FileFormat, found: Found
 ) -> int:
-    wanted = words(blocks(report))
-    if differences := _differences(wanted, found.words):
+    printed = blocks(report)
+    wanted = words(printed)
+    if differences := _differences(wanted, found.words, places(printed, report.form)):
         output.say(f"与草稿 {draft} 不同：", *differences)
         return ERRORS_FOUND
     said = found.identity
     revision = Version(int(said.revision), said.saved_at, found.draft) if said and said.revision else None
     try:
-        kind.load().verify(data, Content(report, blocks(report), version=revision))
+        kind.load().verify(data, Content(report, printed, version=revision))
     except Difference as difference:
         output.say(f"文字和数据与草稿 {draft} 一致，但导出后文件的其他部分被改动过：{difference}")
         return ERRORS_FOUND
@@ -94,10 +112,10 @@ def _version(said: Identity) -> str:
     return f"草稿的第 {said.revision} 次保存" + (f"（{at.astimezone():%Y-%m-%d %H:%M}）" if at else "")
 
 
-def _differences(wanted: list[str], found: list[str]) -> list[str]:
+def _differences(wanted: list[str], found: list[str], where: list[str]) -> list[str]:
     """The first places that differ, a line each; none when all are equal."""
-    pairs = [(want, have) for want, have in zip(wanted, found, strict=False) if want != have]
-    lines = [f"  草稿“{want[:_LONGEST]}”，文件“{have[:_LONGEST]}”" for want, have in pairs[:_SHOWN]]
+    pairs = [each for each in zip(where, wanted, found, strict=False) if each[1] != each[2]]
+    lines = [f"  {place}：草稿“{want[:_LONGEST]}”，文件“{have[:_LONGEST]}”" for place, want, have in pairs[:_SHOWN]]
     if len(pairs) > _SHOWN:
         lines.append(f"  ……共 {len(pairs)} 处")
     if len(wanted) != len(found):

@@ -59,6 +59,7 @@ class Circumstances:
         correction: what was published and is corrected; a 更正说明 alone needs it.
         opinion: what the office that collects the reports says of this one; a 退回意见 alone needs it.
         asked: what a 科室 is asked for; a 征集表 alone needs it.
+        signed: the report as it was signed, where it is kept; a 审签单 says what was changed since.
     """
 
     today: date = field(default_factory=date.today)
@@ -67,6 +68,7 @@ class Circumstances:
     correction: Correction | None = None
     opinion: Opinion | None = None
     asked: Asked | None = None
+    signed: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +105,9 @@ def _in(writing: str, reading: str) -> Callable[[], Writer]:
 
 
 def _check_sheet(report: Report, around: Circumstances) -> tuple[Block, ...]:
-    from export.check_sheet import check_sheet
+    from export.sheet.check_sheet import check_sheet
 
-    return check_sheet(report, around.today, around.version)
+    return check_sheet(report, around.today, around.version, around.signed)
 
 
 def _correction(report: Report, around: Circumstances) -> tuple[Block, ...]:

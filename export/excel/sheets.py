@@ -71,6 +71,7 @@ def _list(report: Report, blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[int
                 *heads, column_name = (label.short_label for label in block.table.column_labels(cell))
                 beside = [label.short_label for label in block.table.row_labels(cell)] or heads
                 figures = number(block.values[cell.id]), _last_year(report, cell.id)
+                column_name += report.form.unit(cell.id)
                 line = row - 1, block.table.name, " ".join(beside), column_name, *figures
                 yield from (((row, column), value) for column, value in enumerate(line, 1) if value is not None)
 

@@ -24,14 +24,22 @@ class DeadlineCard(Card):
         self._days = Text(px=20, bold=True, wrap=True)
         row = Row(self, (14, 10, 12, 10), 12)
         words = Column(None, 0, 0)
-        self._hand_in = Text(px=13, wrap=True)
+        self._hand_in, self._signed = Text(px=13, wrap=True), Text("签批后改过", 14, color="warn", wrap=True)
         self._hand_in.hide()
-        words.put(self._hand_in, self._caption, self._days)
+        self._signed.hide()
+        words.put(self._hand_in, self._caption, self._days, self._signed)
         row.put(self._sign)
         row.put(words, stretch=1)
 
-    def show_days(
-        self, due: date | None, today: date, *, published: bool, changed: bool = False, hand_in: date | None = None
+    def show_days(  # noqa: PLR0913
+        self,
+        due: date | None,
+        today: date,
+        *,
+        published: bool,
+        changed: bool = False,
+        hand_in: date | None = None,
+        resign: bool = False,
     ) -> None:
         """Say how many days are left until the report is due, or that it is published.
 
@@ -41,6 +49,7 @@ class DeadlineCard(Card):
             published: whether it is.
             changed: whether what it prints has been changed since it was published.
             hand_in: the day by which it still has to be handed in (报送), which has a line of its own.
+            resign: whether what it prints has been changed since it was signed.
         """
         left = (hand_in - today).days if hand_in else 0
         self._hand_in.setText(f"报送还有 {left} 天" if left > 0 else f"报送已过 {-left} 天" if left else "今天报送")
@@ -57,8 +66,9 @@ class DeadlineCard(Card):
         self._days.set_color(color)
         done = published and not changed
         self._sign.set_sign("checkmark_circle" if done else "calendar_ltr", "ok" if done else "text2")
-        handing = self._hand_in.text() if hand_in else ""
-        self.setAccessibleName(f"{handing} {caption}{days}".strip())
+        self._signed.setVisible(resign)
+        handing, signing = self._hand_in.text() if hand_in else "", self._signed.text() if resign else ""
+        self.setAccessibleName(f"{handing} {caption}{days} {signing}".strip())
 
 
 def deadline_words(due: date | None, today: date, *, published: bool) -> tuple[str, str, str]:

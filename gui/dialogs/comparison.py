@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from export.identity import report_digest
+from export.identity import report_digest, short
+from export.sheet.standing import Standing
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Flowing, Row, Scroll
 from gui.controls.text import Severity, Text, severity_sign
@@ -19,7 +20,7 @@ from importers.reading import Reading
 from model.report.change import Place
 from model.report.comparison import Difference, compare, of_draft, of_source, where
 from model.report.publication import signed_state
-from model.report.report import Report
+from model.report.report import Report, Signed
 
 _WIDTH, _HEIGHT, _LABEL = 760, 560, 52
 _MOST = 100
@@ -52,8 +53,13 @@ class Compared:
     source: str
 
 
-def compared(report: Report, reading: Reading) -> Compared:
+def compared(report: Report, reading: Reading, its: Standing | None = None) -> Compared:
     """The open report against what was published.
+
+    Args:
+        report: the open report.
+        reading: what was read.
+        its: how the file stands that it was read from, where that is one of ours.
 
     Raises:
         CellError: what was published is on a form that its year cannot have.
@@ -66,11 +72,35 @@ def compared(report: Report, reading: Reading) -> Compared:
     count = f"{len(draft.figures)} 个数据、{sum(map(len, draft.texts.values()))} 段文字"
     if found:
         also = f"；另有 {len(doubts)} 处没有读准" if doubts else ""
-        return Compared(f"有 {len(found)} 处不同", f"核对了 {count}{also}。", "error", found, doubts, source)
+        words = f"核对了 {count}{also}。{signed_file(report, its)}"
+        return Compared(f"有 {len(found)} 处不同", words, "error", found, doubts, source)
     if doubts:
         heading = f"读到的与草稿相同，有 {len(doubts)} 处没有读准"
         return Compared(heading, f"核对了 {count}；下面这些请自己看一眼。", "warning", (), doubts, source)
     return Compared(f"{source}与草稿一致", f"{count}逐一相同{_signed(report)}。", "ok", (), (), source)
+
+
+def signed_file(report: Report, its: Standing | None, what: str = "这个文件") -> str:
+    """Whether a file is what was signed, in a sentence; empty where nothing was signed or it is none of ours."""
+    mark = report.approval.signed
+    if mark is None or its is None:
+        return ""
+    told = f"{_day(mark)}签批的那一版"
+    if its.signed == "same":
+        return f"{what}就是 {told}{'' if its.present else '，草稿后来改过'}。"
+    return f"{what}不是 {told}（签批的摘要 {short(mark.digest)}，它的 {its.digest}）。"
+
+
+def sheet_words(report: Report, its: Standing) -> Compared:
+    """What is said of a 审签单, which prints no report to compare."""
+    now = "草稿现在要印的与单子上的是同一版。" if its.present else "草稿现在要印的不是单子上的那一版。"
+    words = f"单子上报告的摘要是 {its.digest}。{signed_file(report, its, '它')}{now}"
+    good = its.present and its.signed != "other"
+    return Compared("这是审签单", words, "ok" if good else "warning", (), (), "文件")
+
+
+def _day(mark: Signed) -> str:
+    return f"{mark.at.year}年{mark.at.month}月{mark.at.day}日"
 
 
 def _signed(report: Report) -> str:
@@ -79,8 +109,7 @@ def _signed(report: Report) -> str:
     if signed is None:
         return ""
     is_that = signed_state(report, report_digest(report)) == "same"
-    at = f"{signed.at.year}年{signed.at.month}月{signed.at.day}日"
-    return f"，草稿与 {at}签批的一致" if is_that else f"，但草稿在 {at}签批后改过"
+    return f"，草稿与 {_day(signed)}签批的一致" if is_that else f"，但草稿在 {_day(signed)}签批后改过"
 
 
 def doubt_lines(reading: Reading) -> tuple[str, ...]:

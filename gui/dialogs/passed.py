@@ -21,7 +21,9 @@ class PassedDialog(Dialog):
 
     marked = Signal(object, str)
 
-    def __init__(self, what: str, where: str, words: str, today: date, parent: QWidget | None = None) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917
+        self, what: str, where: str, words: str, today: date, parent: QWidget | None = None, warning: str = ""
+    ) -> None:
         """Ask, with today filled in.
 
         Args:
@@ -30,6 +32,7 @@ class PassedDialog(Dialog):
             words: what the mark is for.
             today: the day that is proposed.
             parent: the window.
+            warning: what speaks against it, where something does.
         """
         super().__init__(parent)
         self.setObjectName("passed_dialog")
@@ -50,6 +53,10 @@ class PassedDialog(Dialog):
         row.put(cancel, save)
         column = Column(self, 24, 16)
         column.put(Text(f"标记已{what}", 18, bold=True), Text(words, 14, color="text2", wrap=True))
+        if warning:
+            against = Text(warning, 14, color="warn", wrap=True)
+            against.setObjectName("passed_warning")
+            column.put(against)
         column.put(self._day_field, Field(f"{where}（可不填）", self._where))
         column.put(row)
         save.clicked.connect(self._answer)

@@ -17,7 +17,7 @@ from gui.look.theme import theme
 _WIDTH = 480
 _WORDS = (
     "记下现在的内容。以后在这一页随时看得到与签批的是否一致；拿到一个文件，用“与网页核对…”打开它，"
-    "就知道是不是签的那一版。"
+    "就知道是不是签的那一版，审签单也行。"
 )
 _SCANS = "扫描件 (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.bmp *.ofd);;所有文件 (*)"
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from export.content import Block, NumberTable, blocks, why_not
+from export.content import Block, NumberTable, Title, blocks, why_not
 from export.web.clipboard import plain_text, rich_text
 from gui.controls.buttons import Button
 from gui.controls.layouts import Row
@@ -17,7 +17,7 @@ from gui.paper.typefaces import refusal
 from gui.services.clipboard import on_clipboard
 from model.report.report import Report
 
-LOST_MERGES = "有的编辑器不认合并单元格（如 Quill），粘贴后请看一遍表头"
+LOST_MERGES = "有的编辑器（如 Quill）不认合并，粘贴后请看表头"
 """Said before anything is pasted: such an editor keeps every figure, and tears the merged heads into single cells."""
 
 
@@ -35,7 +35,7 @@ class PaperTools(QWidget):
         printing = Button("打印…", "ghost", name="print_report")
         set_tip(printing, "打印这些页（Ctrl+P）")
         self._copying = Button("复制到网页编辑器…", "ghost", name="copy_report")
-        set_tip(self._copying, "复制全文或一张表，到网站后台的编辑器里粘贴，表格、合并和标题都在")
+        set_tip(self._copying, "复制全文或一张表，到网站后台的编辑器里粘贴；后台另有标题一栏的，选“不带标题”")
         row = Row(self, (12, 4, 12, 4), 8)
         row.put(printing, self._copying)
         self._divided = Text("", 14, color="warn")
@@ -61,7 +61,8 @@ class PaperTools(QWidget):
         menu = QMenu(self)
         menu.setObjectName("copy_menu")
         menu.aboutToHide.connect(menu.deleteLater)
-        choices: list[tuple[str, tuple[Block, ...]]] = [("全文", content)]
+        untitled = tuple(block for block in content if not isinstance(block, Title))
+        choices: list[tuple[str, tuple[Block, ...]]] = [("全文", content), ("全文，不带标题", untitled)]
         choices += [(block.table.name, (block,)) for block in content if isinstance(block, NumberTable)]
         for name, chosen in choices:
             menu.addAction(name).triggered.connect(lambda *_, n=name, c=chosen: self.message.emit(copy(n, c)))
@@ -78,7 +79,7 @@ def copy(name: str, content: tuple[Block, ...]) -> str:
     QGuiApplication.clipboard().setMimeData(data)
     if on_clipboard().html() != rich_text(content):
         return "没有复制上，剪贴板可能被别的程序占着，请再试一次"
-    return f"已复制{name}，到网站后台的编辑器里按 Ctrl+V 粘贴；{LOST_MERGES}"
+    return f"已复制{name}，到网站后台按 Ctrl+V；{LOST_MERGES}"
 
 
 def print_report(report: Report, parent: QWidget) -> str:

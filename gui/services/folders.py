@@ -33,6 +33,14 @@ def is_chosen(folder: Path) -> bool:
     return _chosen() == folder
 
 
+def begin_in(folder: Path) -> str:
+    """Where a file dialog begins: the folder, or the nearest one above it that is there, as before the first draft.
+
+    A dialog that is given a folder that is not there takes its name for that of a file, and stands anywhere.
+    """
+    return str(next((each for each in (folder, *folder.parents) if os.path.isdir(each)), Path.home()))  # noqa: PTH112 - it never raises
+
+
 def data_folder() -> Path:
     """The folder with history, recovery, locks, settings and the log."""
     if given := os.environ.get(DATA_VARIABLE):

@@ -60,6 +60,7 @@ class Export(QObject):
         replace: bool,
         version: Version | None = None,
         correction: Correction | None = None,
+        signed: Report | None = None,
     ) -> None:
         """Write one file, unless another is being written.
 
@@ -70,13 +71,14 @@ class Export(QObject):
             replace: whether the clerk agreed to replace a file of that name.
             version: the save of the draft that holds the report; None where none does.
             correction: what is corrected; for a 更正说明.
+            signed: the report as it was signed, where it is kept; for a 审签单.
         """
         if self._future is not None:
             return
         if self._worker is None:
             self._worker = ThreadPoolExecutor(1, "export")
         self._path = path
-        around = exporters.Circumstances(today, tuple(QFontDatabase.families()), version, correction)
+        around = exporters.Circumstances(today, tuple(QFontDatabase.families()), version, correction, signed=signed)
         write = partial(exporters.export, self._document, report, path, replace=replace, circumstances=around)
         self._future = self._worker.submit(_written, write, path)
         self._future.add_done_callback(call_soon_threadsafe(self._collect))

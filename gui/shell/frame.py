@@ -20,7 +20,7 @@ from gui.shell.top_bar import TopBar
 from model.checks.groups import groups
 from model.explanations import Explanation, explained
 from model.report.due import due_day, hand_in_day, is_published
-from model.report.publication import changed_since_published
+from model.report.publication import changed_since_published, changed_since_signed
 
 NARROW_BELOW, TIGHT_BELOW, COMPACT_BELOW = 1366, 900, 800
 """The widths and the height of the window below which all this gives way, in pixels at 100 %."""
@@ -82,6 +82,7 @@ class Frame:
             published=is_published(report),
             changed=changed_since_published(report),
             hand_in=hand_in_day(report),
+            resign=changed_since_signed(report),
         )
 
     def show_states(self) -> None:

@@ -12,7 +12,7 @@ from gui.dialogs.new_report import NewReportDialog
 from gui.dialogs.settings import SettingsDialog
 from gui.help.book_window import BookWindow
 from gui.help.books import MANUAL
-from gui.services.folders import is_given
+from gui.services.folders import begin_in, is_given
 from gui.shell.comparing import Comparing
 from gui.shell.desk.actions import DraftActions
 from gui.shell.desk.clashes import Clashes
@@ -60,7 +60,7 @@ class WindowDialogs:
         chosen, _ = QFileDialog.getOpenFileName(
             self._stage.over,
             "打开文件",
-            str(self._stage.documents),
+            begin_in(self._stage.documents),
             f"{_readable()};;年报草稿 (*{SUFFIX});;所有文件 (*)",
         )
         if chosen:
@@ -101,7 +101,9 @@ class WindowDialogs:
 
     def _chosen(self, title: str) -> Path | None:
         stage = self._stage
-        chosen, _ = QFileDialog.getOpenFileName(stage.over, title, str(stage.documents), f"{_readable()};;所有文件 (*)")
+        chosen, _ = QFileDialog.getOpenFileName(
+            stage.over, title, begin_in(stage.documents), f"{_readable()};;所有文件 (*)"
+        )
         return Path(chosen) if chosen else None
 
     def dismiss(self, findings: "Sequence[Finding]") -> None:

@@ -181,7 +181,7 @@ class Wizard(QWidget):
         if behind.agency or "events" in behind.texts:
             self._frame.show_head()
             self.setWindowTitle(self.name)
-        elif is_published(self.bridge.session.report):
+        elif is_published(self.bridge.session.report) or self.bridge.session.report.approval.signed:
             self._frame.show_head()
         self._frame.show_states()
         self._show_status()

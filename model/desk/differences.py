@@ -196,6 +196,9 @@ def _counted(name: str, one: Report, other: Report) -> Iterator[Row]:
             old, new = (_day(getattr(report, field)) for report in (one, other))
             if old != new:
                 yield Row(label, old, new)
+        old, new = (_day(report.approval.signed) for report in (one, other))
+        if old != new:
+            yield Row("签批", old, new)
 
 
 def _posts(one: Report, other: Report) -> Iterator[Row]:
@@ -206,7 +209,7 @@ def _posts(one: Report, other: Report) -> Iterator[Row]:
             yield Row("征集来的发布条数", old, new)
 
 
-def _day(passed: Any) -> str:  # noqa: ANN401 - Passed or None
+def _day(passed: Any) -> str:  # noqa: ANN401 - Passed, Signed or None
     return passed.at.isoformat() if passed else ""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from model.drafts.reading import Fields, read_text, read_time, read_whole_number
 from model.files import atomic
-from model.report.publication import changed_since_published, last_published, print_mark
+from model.report.publication import changed_since_published, changed_since_signed, last_published, print_mark
 from model.report.report import Extra, Report, nothing
 
 MOST = 12
@@ -60,9 +60,14 @@ def remembered(known: tuple[Exported, ...], new: Exported) -> tuple[Exported, ..
 
 
 def standing(report: Report, exports: tuple[Exported, ...]) -> str:
-    """How far the report has come, told from digests: `published`, `republish` (公布后改过), `exported`, or nothing."""
+    """How far the report has come, told from digests.
+
+    `published`, `republish` (公布后改过), `resign` (签批后改过), `exported`, or nothing.
+    """
     if last_published(report) is not None:
         return "republish" if changed_since_published(report) else "published"
+    if changed_since_signed(report):
+        return "resign"
     return "exported" if exports and exports[-1].content == print_mark(report) else ""
 
 

@@ -2,7 +2,8 @@
 
 No clock decides what is kept. What stays: the newest `NEWEST` versions; before them the last one of every day in a row
 (a day is what the machine's calendar said when it was kept) and one of every `MILESTONE` that were ever kept; above
-`MOST` versions or `MOST_BYTES` those that stand closest together go first. A copy of what was published always stays.
+`MOST` versions or `MOST_BYTES` those that stand closest together go first. A copy of what was published or signed
+always stays.
 """
 
 import hashlib
@@ -34,6 +35,7 @@ MOST_BYTES = 64 * 1024 * 1024
 _MARK_LENGTH = 12
 _NAME = pattern(
     r"(?P<revision>\d{13})-(?P<number>\d{8})-(?P<day>\d{8})T(?P<time>\d{6})(?P<zone>[+-]\d{4})(?:-p(?P<mark>[0-9a-f]{12}))?"
+    r"(?:-s(?P<signed>[0-9a-f]{12}))?"
 )
 
 
@@ -48,6 +50,7 @@ class Generation:
         number: how many versions had been kept of the draft when it came.
         published: tells one published copy from another; empty for a version that is none.
         size: of the file, in bytes.
+        signed: the same for copies of what was signed.
     """
 
     path: Path
@@ -56,6 +59,12 @@ class Generation:
     number: int
     published: str = ""
     size: int = 0
+    signed: str = ""
+
+    @property
+    def marked(self) -> bool:
+        """Whether it is what was published or signed."""
+        return bool(self.published or self.signed)
 
     @property
     def order(self) -> tuple[int, int]:
@@ -71,19 +80,19 @@ def kept(versions: Iterable[Generation]) -> frozenset[Generation]:
     staying = [
         version
         for version, after in zip(old, following, strict=False)
-        if version.published or version.number % MILESTONE == 0 or version.at.date() != after.at.date()
+        if version.marked or version.number % MILESTONE == 0 or version.at.date() != after.at.date()
     ]
     return frozenset(_within_bounds([*staying, *newest]))
 
 
 def _within_bounds(ordered: list[Generation]) -> list[Generation]:
     """The versions without those that stand closest together, until they are few and small enough."""
-    loose = [version for version in ordered if not version.published]
+    loose = [version for version in ordered if not version.marked]
     room = sum(version.size for version in loose)
     while len(loose) > 1 and (len(loose) > MOST or room > MOST_BYTES):
         room -= loose.pop(_closest(loose)).size
     staying = set(loose)
-    return [version for version in ordered if version.published or version in staying]
+    return [version for version in ordered if version.marked or version in staying]
 
 
 def _closest(ordered: list[Generation]) -> int:
@@ -124,13 +133,13 @@ class History:
 
     def published_report(self, content: str) -> Report | None:
         """The report as it was published, by the mark of its content; None where no version of it can be read."""
-        for version in self.generations():
-            if version.published and version.published == content[:_MARK_LENGTH]:
-                with suppress(FileProblem):
-                    report = load(version.path).report
-                    if content_mark(report) == content:
-                        return report
-        return None
+        mark = content[:_MARK_LENGTH]
+        return _of_content(content, (each.path for each in self.generations() if mark and each.published == mark))
+
+    def signed_report(self, content: str) -> Report | None:
+        """The report as it was signed, by the mark of its content; None where no version of it can be read."""
+        mark = content[:_MARK_LENGTH]
+        return _of_content(content, (each.path for each in self.generations() if mark and each.signed == mark))
 
     def frozen(self, mark: str, suffix: str) -> Path:
         """Where the file stands that was published, by the mark of its content, which is kept with the versions."""
@@ -140,10 +149,10 @@ class History:
         """The highest revision of all versions; 0 where there are none."""
         return max((version.revision for version in self.generations()), default=0)
 
-    def lacks_published(self, report: Report) -> bool:
-        """Whether a report is as it was published, and no version of that is kept."""
-        mark = published_mark(report)
-        return bool(mark) and all(version.published != mark for version in self.generations())
+    def lacks_marked(self, report: Report) -> bool:
+        """Whether a report is as it was published, or as it was signed, and no version of that is kept."""
+        published, signed = published_mark(report), signed_mark(report)
+        return bool(published or signed) and any(_new_marks(published, signed, self.generations()))
 
     def add(self, content: bytes, now: datetime) -> None:
         """Keep a version, unless the newest one is the same, and thin out the others.
@@ -157,14 +166,14 @@ class History:
         """
         versions = self.generations()
         draft = _read(content)
-        mark = published_mark(draft.report) if draft else ""
-        known = {version.published for version in versions}
-        if versions and versions[0].path.read_bytes() == content and (not mark or mark in known):
+        marks = (published_mark(draft.report), signed_mark(draft.report)) if draft else ("", "")
+        published, signed = _new_marks(*marks, versions)
+        if versions and versions[0].path.read_bytes() == content and not published and not signed:
             return
         revision = draft.revision if draft else max((version.revision for version in versions), default=0)
         number = max((version.number for version in versions), default=0) + 1
         private_folder(self._folder)
-        name = version_name(revision, number, now, "" if mark in known else mark)
+        name = version_name(revision, number, now, published, signed)
         atomic.write(self._folder / name, content, private=True)
         self._prune()
 
@@ -179,9 +188,10 @@ class History:
                     generation.path.unlink()
 
 
-def version_name(revision: int, number: int, at: datetime, mark: str = "") -> str:
+def version_name(revision: int, number: int, at: datetime, published: str = "", signed: str = "") -> str:
     """What the file of a version is called; the names sort in the order of the versions."""
-    return f"{revision:013d}-{number:08d}-{at.astimezone():%Y%m%dT%H%M%S%z}{f'-p{mark}' if mark else ''}{SUFFIX}"
+    marks = (f"-p{published}" if published else "") + (f"-s{signed}" if signed else "")
+    return f"{revision:013d}-{number:08d}-{at.astimezone():%Y%m%dT%H%M%S%z}{marks}{SUFFIX}"
 
 
 def published_mark(report: Report) -> str:
@@ -196,6 +206,33 @@ def published_mark(report: Report) -> str:
     if not event.content:
         return hashlib.sha256(event.at.isoformat().encode()).hexdigest()[:_MARK_LENGTH]
     return event.content[:_MARK_LENGTH] if event.content == content_mark(report) else ""
+
+
+def signed_mark(report: Report) -> str:
+    """Tells what was signed from anything else; empty where a report is not that, or where an older mark says less."""
+    signed = report.approval.signed
+    if signed is None or not signed.content or signed.content != content_mark(report):
+        return ""
+    return signed.content[:_MARK_LENGTH]
+
+
+def _new_marks(published: str, signed: str, versions: Iterable[Generation]) -> tuple[str, str]:
+    """Two marks, each empty where a version has it."""
+    known = [(version.published, version.signed) for version in versions]
+    return (
+        "" if any(published == mark for mark, _ in known) else published,
+        "" if any(signed == mark for _, mark in known) else signed,
+    )
+
+
+def _of_content(content: str, paths: Iterable[Path]) -> Report | None:
+    """The first report in some files that prints a content."""
+    for path in paths:
+        with suppress(FileProblem):
+            report = load(path).report
+            if content_mark(report) == content:
+                return report
+    return None
 
 
 def _read(content: bytes) -> Draft | None:
@@ -214,4 +251,6 @@ def _generation(path: Path) -> Generation | None:
         size = path.stat().st_size
     except (ValueError, OSError):
         return None
-    return Generation(path, at, int(found["revision"]), int(found["number"]), found["mark"] or "", size)
+    return Generation(
+        path, at, int(found["revision"]), int(found["number"]), found["mark"] or "", size, found["signed"] or ""
+    )

@@ -300,7 +300,7 @@ class DraftFile:
         if self._history_gone():
             problem, self._kept_at = saved_words.DATA_GONE, None
         try:
-            if self._due() or self._history.lacks_published(saved.report):
+            if self._due() or self._history.lacks_marked(saved.report):
                 self._history.add(content, now)
                 self._unkept, self._kept_at, self._had_history = None, self._clock(), True
             self._recovery.probe()

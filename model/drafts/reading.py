@@ -414,6 +414,7 @@ def _signed(place: str, value: Any) -> Signed | None:  # noqa: ANN401
         found.need("digest", read_text),
         found.take("scan", _text_or_none, None),
         found.take("revision", read_whole_number, 0),
+        found.take("content", read_text, ""),
         found.rest(),
     )
 

@@ -53,6 +53,15 @@ class Store:
         """The versions of the draft of that name; see `name_of`."""
         return History(self._root / "history" / name)
 
+    def history_at(self, path: Path) -> History | None:
+        """The versions of the draft in a file; None where it is no draft or none are kept.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        name = self.name_at(path, path.read_bytes())
+        return self.history(name) if name else None
+
     def recovery(self, name: str, path: Path) -> RecoveryCopy:
         """The copy of unsaved work on a draft, whether or not there is one."""
         return RecoveryCopy(self._root / "recovery" / name, path)

@@ -345,6 +345,10 @@ class Form:
         """A number cell as one says it: its row and column, such as 本年新收 / 自然人."""
         return self._names[cell_id]
 
+    def unit(self, cell_id: str) -> str:
+        """What stands behind the name of an amount, （万元）; empty for counts, which need none."""
+        return "（万元）" if self.cells[cell_id].kind == "decimal" else ""
+
     @cached_property
     def _roles(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}

@@ -68,6 +68,12 @@ def changed_since_published(report: Report) -> bool:
     return mark is not None and mark.content not in ("", content_mark(report))
 
 
+def changed_since_signed(report: Report) -> bool:
+    """Whether the report prints something else than when it was signed; not known of older marks."""
+    signed = report.approval.signed
+    return signed is not None and signed.content not in ("", content_mark(report))
+
+
 def print_mark(report: Report) -> str:
     """What tells one printed file from another: the content, and how it is set; 64 hexadecimal digits."""
     layout = report.layout

@@ -160,12 +160,15 @@ class Signed:
         digest: of what it printed then, `sha256:` and 64 hexadecimal digits, as the exported file's properties have it.
         scan: the name of the scanned sheet, which stands beside the draft; None where there is none.
         revision: the draft's revision then.
+        content: tells what it printed then from anything else (see `model.report.publication.content_mark`); empty in
+            older marks.
     """
 
     at: date
     digest: str
     scan: str | None = None
     revision: int = 0
+    content: str = ""
     extra: Extra = field(default_factory=nothing)
 
 

@@ -58,7 +58,7 @@ def test_a_draft_that_was_changed_since_is_told_by_its_words(
     draft.save(draft.Draft(report, held.id, held.revision, held.saved_at), copy, held.saved_at)
     capsys.readouterr()
     assert call("verify", exported, "--draft", copy) == 1
-    assert "草稿“9”，文件“5”" in capsys.readouterr().out
+    assert "表三 本年新收 / 自然人：草稿“9”，文件“5”" in capsys.readouterr().out
 
 
 def test_a_draft_saved_again_with_the_same_words_agrees(
@@ -80,7 +80,7 @@ def test_a_figure_changed_in_the_file_is_found_without_the_draft(
     assert call("verify", page) == 1
     assert "被改动过" in capsys.readouterr().out
     assert call("verify", page, "--draft", copy) == 1
-    assert "草稿“5”，文件“6”" in capsys.readouterr().out
+    assert "表三 本年新收 / 自然人：草稿“5”，文件“6”" in capsys.readouterr().out
 
 
 def test_what_is_added_where_no_words_of_the_report_stand_is_found_with_the_draft(
@@ -136,3 +136,33 @@ def test_it_tells_whether_the_file_is_the_one_that_was_signed(
         said = capsys.readouterr().out
         assert "文件不是 2025-01-18 签批的那一版" in said
         assert "段和格逐一核对" in said
+
+
+@pytest.mark.parametrize("kind", [".docx", ".pdf", ".html"])
+def test_a_sheet_stands_for_the_report_that_it_names(kind: str, copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its own words have another digest than the report, and it is no report to compare cell by cell."""
+    held = draft.load(copy)
+    assert held.saved_at is not None
+    sheet = copy.with_name(f"审签单{kind}")
+    assert call("sheet", copy, "-o", sheet) == 0
+    mark = Signed(date(2025, 1, 18), report_digest(held.report))
+    draft.save(replace(held, report=with_signed(held.report, mark)), copy, held.saved_at)
+    capsys.readouterr()
+    assert call("verify", sheet) == 0
+    assert f"审签单，草稿的第 {held.revision} 次保存" in (said := capsys.readouterr().out)
+    assert f"报告的摘要 {short(mark.digest)}" in said
+    assert call("verify", sheet, "--draft", copy) == 0
+    said = capsys.readouterr().out
+    assert f"审签单上的是 2025-01-18 签批的那一版（摘要 {short(mark.digest)}）" in said
+    assert "是同一版" in said
+
+    changed = held.report.with_number("applications.received.natural_person", 9)
+    draft.save(replace(held, report=with_signed(changed, mark)), copy, held.saved_at)
+    assert call("verify", sheet, "--draft", copy) == 1
+    said = capsys.readouterr().out
+    assert "审签单上的是 2025-01-18 签批的那一版" in said
+    assert f"后来改过：现在的摘要是 {short(report_digest(changed))}" in said
+    assert call("sheet", copy, "-o", sheet, "--force") == 0
+    capsys.readouterr()
+    assert call("verify", sheet, "--draft", copy) == 1
+    assert "审签单上的不是 2025-01-18 签批的那一版" in capsys.readouterr().out

@@ -15,8 +15,8 @@ from model.drafts import draft, history
 from model.drafts.draft import Draft
 from model.drafts.history import MILESTONE, MOST, MOST_BYTES, NEWEST, Generation, History, kept
 from model.drafts.library import Library
-from model.report.publication import published
-from model.report.report import Agency, Event, Report, new_report
+from model.report.publication import content_mark, published, with_signed
+from model.report.report import Agency, Event, Report, Signed, new_report
 from tests.tools import need
 
 NOW = datetime(2025, 1, 31, 23, 30, tzinfo=UTC)
@@ -124,6 +124,30 @@ def test_a_copy_of_what_was_published_is_kept_at_once_and_never_thinned_out(tmp_
     (printed,) = [version for version in versions if version.published]
     assert draft.load(printed.path).report == report
     assert len(versions) < MOST
+
+
+def test_a_copy_of_what_was_signed_is_kept_at_once_too_and_found_by_its_content(tmp_path: Path) -> None:
+    """Also where the same content was published: one version can be both."""
+    clock = [0.0]
+    library = Library(tmp_path / "文档", tmp_path / "data", lambda: clock[0])
+    opened = library.create(REPORT, NOW)
+    plain = REPORT.with_number(RECEIVED, 5)
+    content = content_mark(plain)
+    report = with_signed(plain, Signed(date(2025, 1, 18), "sha256:", None, 1, content))
+    saved = opened.file.save(Draft(report, opened.draft.id, 1), NOW).draft
+    saved = opened.file.save(Draft(published(report, date(2025, 1, 20)), saved.id, saved.revision), NOW).draft
+    for count in range(NEWEST + 10):
+        clock[0] += 600
+        edited = Draft(report.with_number(RECEIVED, count + 6), saved.id, saved.revision)
+        saved = opened.file.save(edited, NOW).draft
+    opened.file.close(NOW)
+    signed = [version for version in library.generations(opened.file.path) if version.signed]
+    assert [version.signed for version in signed] == [content[:12]]
+    history = opened.file.history
+    assert history.signed_report(content) == report
+    assert history.published_report(content) == published(report, date(2025, 1, 20))
+    assert history.signed_report("f" * 64) is None
+    assert history.signed_report("") is None
 
 
 _DAY = """

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from export.exporters import CHECK_SHEET, REPORT, export
 from export.identity import report_digest
 from gui.controls.layouts import Card
 from gui.dialogs.comparison import ComparisonDialog
@@ -72,6 +73,30 @@ def test_what_is_the_same_is_also_said_to_be_what_was_signed_or_not(
         paste(asked, HTML)
         wait(partial(_says, asked, told))
         assert "网页与草稿一致" in words(asked)
+
+
+def test_a_file_that_was_signed_is_known_also_when_the_draft_went_on_and_so_is_its_sheet(
+    asked: ComparisonDialog, window: MainWindow, tmp_path: Path
+) -> None:
+    wizard = window.wizard
+    assert wizard is not None
+    report = wizard.bridge.session.report
+    signed = with_signed(report, Signed(date(2025, 1, 8), report_digest(report)))
+    changed = signed.with_number("disclosure.penalties.decisions", 99)
+    made = {"报告.docx": (REPORT, signed), "审签单.docx": (CHECK_SHEET, signed), "后来.docx": (REPORT, changed)}
+    for name, (document, content) in made.items():
+        export(document, content, tmp_path / name, replace=False)
+    wizard.bridge.do(Edit(partial(_given, changed), Place(WHOLE)))
+    drop(asked, tmp_path / "报告.docx")
+    wait(partial(_says, asked, "有 1 处不同"))
+    assert "这个文件就是 2025年1月8日签批的那一版，草稿后来改过" in words(asked)
+    drop(asked, tmp_path / "审签单.docx")
+    wait(partial(_says, asked, "这是审签单"))
+    assert "它就是 2025年1月8日签批的那一版" in words(asked)
+    assert "草稿现在要印的不是单子上的那一版" in words(asked)
+    drop(asked, tmp_path / "后来.docx")
+    wait(partial(_says, asked, "文件与草稿一致"))
+    assert "草稿在 2025年1月8日签批后改过" in words(asked)
 
 
 def _says(asked: ComparisonDialog, told: str) -> bool:

@@ -42,3 +42,12 @@ def test_a_named_folder_comes_first(program: Path, tmp_path: Path, monkeypatch: 
     monkeypatch.setenv(folders.DOCUMENTS_VARIABLE, str(tmp_path / "别处"))
     monkeypatch.setenv(folders.DATA_VARIABLE, str(tmp_path / "数据"))
     assert (folders.documents_folder(), folders.data_folder()) == (tmp_path / "别处", tmp_path / "数据")
+
+
+def test_a_file_dialog_begins_in_the_folder_or_the_nearest_that_is_there(tmp_path: Path) -> None:
+    """Before the first draft the folder for drafts is not there."""
+    there = tmp_path / "文档"
+    there.mkdir()
+    assert folders.begin_in(there) == str(there)
+    assert folders.begin_in(there / "年报助手") == str(there)
+    assert folders.begin_in(tmp_path / "没有" / "也没有") == str(tmp_path)

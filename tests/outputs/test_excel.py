@@ -131,6 +131,7 @@ def test_the_tables_are_the_official_form_and_fit_a4(seed: Report) -> None:
             assert page.sheet_properties.pageSetUpPr.fitToPage
     assert [cell.value for cell in book[LIST][1]] == ["序号", "表", "行", "列", "本年", "上年"]
     assert [cell.value for cell in book[LIST][2]][:4] == [1, "表二", "规章", "本年制发"]
+    assert [cell.value for cell in book[LIST][11]][:4] == [10, "表二", "行政事业性收费", "收费金额（万元）"]
 
 
 def test_a_label_of_several_lines_has_the_height_for_them_and_only_a_narrow_one_is_upright(seed: Report) -> None:

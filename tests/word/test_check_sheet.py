@@ -9,23 +9,24 @@ import docx as python_docx
 import pytest
 from lxml import html
 
-from export.check_sheet import check_sheet
-from export.content import Heading, Listing, blocks
+from export.content import Block, Heading, Listing, blocks
 from export.exporters import CHECK_SHEET, Circumstances, export
-from export.identity import Version, digest, short
+from export.identity import Version, digest, report_digest, short
 from export.identity import words as printed
+from export.sheet.check_sheet import check_sheet
 from gui.paper.outputs import register_painted
 from model import checks
 from model.drafts import draft
-from model.report.publication import ROUTE, with_names
+from model.report.publication import ROUTE, content_mark, with_names, with_signed
 from model.report.rates import rates
-from model.report.report import Report
+from model.report.report import PastReport, Report, Signed
 from tests.tools import need
 from tests.word import readers
 from tests.word.structure import faults
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 TODAY = date(2025, 1, 9)
+OFF = "applications.received.natural_person"
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ def listings(report: Report) -> dict[str, Listing]:
 
 
 def test_the_sheet_lists_what_is_open_what_was_answered_and_every_column_of_the_balance(report: Report) -> None:
-    signing, balance, found, answered, shares = listings(report).values()
+    signing, main, balance, found, answered, shares = listings(report).values()
     assert [row[0] for row in signing.rows] == list(ROUTE.values())
     assert [row[0] for row in shares.rows] == [rate.name for rate in rates(report)]
     wanted = checks.findings(report, checks.Context(TODAY))
@@ -58,13 +59,14 @@ def test_the_sheet_lists_what_is_open_what_was_answered_and_every_column_of_the_
     assert [(row[3], row[4]) for row in answered.rows] == [("上级统一口径 <b>", report.dismissed[0].check)]
     assert [row[-1] for row in balance.rows] == ["-3", "平", "平", "平", "平", "平", "-3"]
     assert [row[0] for row in balance.rows][::6] == ["自然人", "总计"]
+    assert main.rows[0] == ("表三 本年新收 / 总计", "5")
 
 
 def test_a_report_without_problems_says_so() -> None:
     clean = draft.load(SEED.parents[2] / "resources" / "sample.nianbao").report
     words = [getattr(block, "text", "") for block in check_sheet(clean, TODAY)]
     assert "没有发现问题。" in words
-    _, balance, shares = listings(clean).values()
+    _, _, balance, shares = listings(clean).values()
     assert (len(balance.rows), len(shares.rows)) == (7, 6)
 
 
@@ -75,6 +77,44 @@ def test_it_says_which_save_it_is_of_and_never_when_it_was_exported(report: Repo
     assert f"报告内容的摘要：{short(digest(printed(blocks(report))))}" in "".join(words)
     unsaved = [getattr(block, "text", "") for block in check_sheet(report, TODAY)]
     assert "版本：没有存成草稿，只能按摘要辨认" in unsaved
+
+
+def test_the_main_figures_stand_beside_those_of_last_year_and_what_was_nothing_in_both_is_left_out() -> None:
+    sample = draft.load(SEED.parents[2] / "resources" / "sample.nianbao").report
+    past = PastReport(sample.form, sample.year - 1, {**sample.numbers, OFF: sample.count(OFF) + 36})
+    listing = next(found for name, found in listings(replace(sample, last_year=past)).items() if "主要数据" in name)
+    assert listing.head == ("项目", "本年", "上年", "增减")
+    rows = {row[0]: row[1:] for row in listing.rows}
+    total = next(balance.cells[0] for balance in sample.form.balances if balance.is_sum)
+    assert rows[f"表三 {sample.form.name(total)}"] == (
+        str(sample.count(total)),
+        str(sample.count(total) + 36),
+        "－36",
+    )
+    assert all(set(row[:2]) != {"0"} for row in rows.values())
+    assert any("（万元）" in name for name in rows)
+
+
+def test_it_says_that_it_was_signed_and_lists_what_was_changed_since() -> None:
+    before = draft.load(SEED).report
+    mark = Signed(date(2025, 1, 8), report_digest(before), None, 6, content_mark(before))
+    signed = with_signed(before, mark)
+    said = words_of(check_sheet(signed, TODAY, None, before))
+    assert "2025年1月8日签批的就是这一版。" in said
+    assert "签批后改了哪里" not in said
+    changed = signed.with_number(OFF, 9).with_text("problems", "另有问题。")
+    sheet = check_sheet(changed, TODAY, None, before)
+    assert "2025年1月8日签批，后来改过，见第二部分。" in words_of(sheet)
+    (listing,) = (block for block in sheet if isinstance(block, Listing) and "签批时" in block.head)
+    assert [block.text for block in sheet if isinstance(block, Heading)][:2] == ["一、审签", "二、签批后改了哪里"]
+    assert ("表三 本年新收 / 自然人", str(before.count(OFF)), "9") in [row[1:] for row in listing.rows]
+    assert any(row[3].startswith("另有问题") for row in listing.rows)
+    assert "签批，后来改过，签批的一版没有留底。" in words_of(check_sheet(changed, TODAY))
+    assert "日签批" not in words_of(check_sheet(before, TODAY, None, before))
+
+
+def words_of(sheet: tuple[Block, ...]) -> str:
+    return "\n".join(getattr(block, "text", "") for block in sheet)
 
 
 def test_who_signs_stands_in_its_line_and_every_line_has_room_to_sign(report: Report) -> None:
@@ -91,10 +131,11 @@ def test_who_signs_stands_in_its_line_and_every_line_has_room_to_sign(report: Re
 def test_the_lines_for_signatures_are_together_and_never_alone_on_the_last_page(
     report: Report, many: int, font_set: str, tmp_path: Path
 ) -> None:
-    """With a long name of the agency too; nobody signs on a page that holds nothing else."""
+    """With a long name of the agency too, and where it was signed before; nobody signs on a page of nothing else."""
     register_painted()
     pdftotext = need("pdftotext")
     named = with_names(replace(report, agency=replace(report.agency, name="某某县" * many)), {"principal": "乙乙乙"})
+    named = with_signed(named, Signed(date(2025, 12, 28), "sha256:"))
     paths = [tmp_path / "painted.pdf", tmp_path / "sheet.docx"]
     for path in paths:
         export(CHECK_SHEET, named, path, replace=False, circumstances=Circumstances(TODAY))

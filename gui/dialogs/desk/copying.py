@@ -30,7 +30,7 @@ class CopyingDialog(Dialog):
         form = report.form
         self._cells = list(form.cells)
         self._figures = {cell: format_value(report.value(cell) or 0) for cell in self._cells}
-        self._names = {cell: f"{form.table_of(cell).name}　{form.name(cell)}" for cell in self._cells}
+        self._names = {cell: f"{form.table_of(cell).name}　{form.name(cell)}{form.unit(cell)}" for cell in self._cells}
         self._ticks, self._done = ticks, set(ticks.ticked(self._figures))
         self._list, self._count = QListWidget(), Text("", 15, color="text2")
         self._place, self._figure = Text("", 18, bold=True, wrap=True), Text("", 64, bold=True)

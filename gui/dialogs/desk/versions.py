@@ -192,8 +192,10 @@ class VersionsDialog(Dialog):
 
 
 def _words(generation: Generation, changed: str) -> str:
-    published = "　公布时的内容" if generation.published else ""
-    return f"{generation.at.astimezone():%H:%M}　第 {generation.revision} 次保存{published}\n{changed}"
+    marks = (("公布", generation.published), ("签批", generation.signed))
+    marked = "、".join(f"{what}时的内容" for what, mark in marks if mark)
+    said = f"　{marked}" if marked else ""
+    return f"{generation.at.astimezone():%H:%M}　第 {generation.revision} 次保存{said}\n{changed}"
 
 
 def _read(generation: Generation) -> Report | None:

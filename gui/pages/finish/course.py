@@ -80,7 +80,10 @@ class Course(QObject):
         self._freezing.close()
 
     def _ask(self, what: str, where: str, words: str) -> PassedDialog:
-        dialog = PassedDialog(what, where, words, self._bridge.session.today, self._over.window())
+        session = self._bridge.session
+        standing, as_signed = signing_words(session.report)
+        warning = "" if as_signed else f"{standing}：现在要{what}的不是签批的那一版。"
+        dialog = PassedDialog(what, where, words, session.today, self._over.window(), warning)
         dialog.open()
         return dialog
 
@@ -133,8 +136,9 @@ class CourseCard(SessionCard):
     correction_wanted = Signal(str)
     """A 更正说明 is wanted; how the name of its kind of file ends."""
 
-    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        """Show a session."""
+    def __init__(self, bridge: Bridge, signing: Signing, parent: QWidget | None = None) -> None:
+        """Show a session, and of what was signed what was changed since."""
+        self._signing = signing
         super().__init__(bridge, "course", 10, 4, parent)
 
     def _show(self) -> bool:
@@ -147,13 +151,9 @@ class CourseCard(SessionCard):
             self._put_where(report.handed_in)
         if mark is not None:
             changed = changed_since_published(report)
-            self._column.put(
-                self._line(
-                    "公布后改过" if changed else "已公布", mark, "unmark_published", not_published, good=not changed
-                )
-            )
+            self._column.put(self._line("已公布", mark, "unmark_published", not_published, good=not changed))
             self._put_where(mark)
-            words = "网页、下载件要同时更换，换好后再标记一次。" if changed else ""
+            words = "公布后改过，网页、下载件要同时更换，换好后再标记一次。" if changed else ""
             self._column.put(Text(f"{words}{self._kept(mark)}", 13, color="warn" if changed else "text2", wrap=True))
         if which := numbered(report):
             ways = CorrectionWays(which)
@@ -172,6 +172,8 @@ class CourseCard(SessionCard):
         )
         line.setObjectName("signing_state")
         self._column.put(line)
+        if not same and (since := self._signing.since_words()):
+            self._column.put(Text(since, 14, color="text2", wrap=True))
         file = self._bridge.file
         if file is not None and (scan := scan_words(signed, file.path)):
             self._column.put(Elided(scan, 13, color="text2"))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -85,6 +86,14 @@ class ExportMemory(QObject):
         if self._there in ("", last.digest):
             return "" if not self._there else "checked" if self._fresh else "same"
         return "gone" if self._there == _GONE else "edited"
+
+    @property
+    def usual(self) -> Literal["never", "same", "changed"]:
+        """Whether the usual kind of file was exported, and whether the report is still what the last one prints."""
+        last = next((each for each in reversed(self._own) if each.kind == REPORT.formats[0].id), None)
+        if last is None:
+            return "never"
+        return "same" if last.content == print_mark(self._bridge.session.report) else "changed"
 
     def close(self) -> None:
         """End the looking."""

@@ -91,8 +91,12 @@ class ExportPanel(QWidget):
         self._say(f"{moment}导出到“{path.parent.name}”文件夹", "text2")
         self.show_state("")
 
-    def show_state(self, state: ExportState) -> None:
-        """Say what has become of the export; see `ExportState`."""
+    def show_state(self, state: ExportState, usual: Literal["never", "same", "changed"] = "same") -> None:
+        """Say what has become of the export; see `ExportState`.
+
+        The usual kind of file stands out unless it is `usual` that it was exported as the report is now: a Word file
+        that says something else must not hide behind a PDF that was written since.
+        """
         heading, good = _STATES[state]
         name = "ok" if good else "warn"
         self.result.set_colours(f"{name}_tint", f"{name}_edge")
@@ -102,14 +106,14 @@ class ExportPanel(QWidget):
         self._verdict.setVisible(state == "checked")
         self.open_file.setEnabled(state != "gone")
         self.open_file.set_kind("primary" if good else "secondary")
-        self.export.set_kind("tonal" if good else "primary")
+        self.export.set_kind("tonal" if good and usual == "same" else "primary")
+        self.export.set_words(f"{'' if usual == 'never' else '重新'}导出 {self._usual.name}")
 
     def _show_file(self, path: Path) -> None:
         self.path = path
         self._name.setText(path.name)
         set_tip(self._name, str(path))
         self.result.show()
-        self.export.set_words(f"重新导出 {self._usual.name}")
 
     def show_failed(self, why: str) -> None:
         """Say why nothing was written."""

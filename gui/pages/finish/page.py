@@ -72,8 +72,8 @@ class FinishPage(Page):
         self._preview, self._to_do = PagePreview(), ToDo(bridge)
         self._panel, self._sheet = ExportPanel(), SheetPanel(writable=not bridge.session.read_only)
         self._tools = PaperTools(lambda: bridge.session.report)
-        self._course, self._marks = Course(bridge, self), CourseCard(bridge)
         self._signing, self._correcting = Signing(bridge, path, self), Correcting(bridge, path.parent, self)
+        self._course, self._marks = Course(bridge, self), CourseCard(bridge, self._signing)
         self._review = ReviewCopy(bridge, path.parent, self)
         self._more, self._low = QWidget(), False
         self._where = Text("", 14, color="text2")
@@ -288,7 +288,8 @@ class FinishPage(Page):
         session = self._bridge.session
         self._sheet.show_busy()
         version = self._bridge.saved_version()
-        self._sheet_export.start(session.report, path, session.today, replace=True, version=version)
+        signed = self._signing.before()
+        self._sheet_export.start(session.report, path, session.today, replace=True, version=version, signed=signed)
 
     def _start(self, path: Path) -> None:
         """Export, saying first what is to be said before such a file is written, once for each such saying."""
@@ -326,7 +327,7 @@ class FinishPage(Page):
     def _compare(self) -> None:
         """Say whether what was exported is still what the report is, and the file still what was exported."""
         if (state := self._memory.state()) is not None:
-            self._panel.show_state(state)
+            self._panel.show_state(state, self._memory.usual)
 
     def _show_memory(self) -> None:
         """Show what was exported last in an earlier run."""

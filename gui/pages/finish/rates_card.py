@@ -25,8 +25,14 @@ class RatesCard(SessionCard):
 
 
 def _line(rate: Rate) -> QWidget:
-    past = f"，上年 {rate.before_words}" if rate.known_before else ""
-    change = f"，{rate.change_words}" if rate.change_words else ""
+    before = rate.before_words
+    past = f"，上年{' ' if before[0].isdigit() else ''}{before}" if rate.known_before else ""
+    change = f"，{_in_words(rate.change_words)}" if rate.change_words else ""
     line = Text(f"{rate.name}：{rate.now_words}{past}{change}", 14, color="text2", wrap=True)
     set_tip(line, rate.formula)
     return line
+
+
+def _in_words(change: str) -> str:
+    """A change without a sign, which a line that is too long would leave behind, away from its figure."""
+    return change.replace("－", "下降 ").replace("＋", "上升 ")

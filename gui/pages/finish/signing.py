@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from export.identity import report_digest, short
+from export.sheet.signed import since_signed
 from gui.dialogs.signed import SignedDialog
 from gui.dialogs.signers import SignersDialog
 from gui.session.bridge import Bridge
@@ -15,10 +16,12 @@ from model.drafts.file_names import report_stem
 from model.files.problems import FileProblem
 from model.files.scans import keep_scan
 from model.report.change import WHOLE, Place
-from model.report.publication import signed_state, with_names, with_signed
+from model.report.publication import content_mark, signed_state, with_names, with_signed
 from model.report.report import Report, Signed
 from model.session.edits import Edit
 
+_NAMED = 3
+"""So many places that were changed are named."""
 STANDINGS = {"same": ("与签批的一致", True), "changed": ("签批后改过", False)}
 """What is said of a report that was signed, and whether it is as it should be."""
 
@@ -32,6 +35,7 @@ class Signing(QObject):
         """Work on the session of a draft, and ask over a widget's window."""
         super().__init__(window)
         self._bridge, self._draft, self._over = bridge, draft, window
+        self._kept: tuple[str, Report | None] = ("", None)
 
     def ask_names(self) -> None:
         """Ask who signs on the 审签单."""
@@ -57,9 +61,29 @@ class Signing(QObject):
                 self.message.emit(f"没有标记：扫描件没能存到草稿旁边，{problem.reason}")
                 return
         version = self._bridge.saved_version()
-        signed = Signed(day, report_digest(report), name, version.revision if version else 0)
+        revision = version.revision if version else 0
+        signed = Signed(day, report_digest(report), name, revision, content_mark(report))
         self._bridge.do(Edit(lambda now: with_signed(now, signed), Place(WHOLE)))
         self._bridge.save_now()
+
+    def before(self) -> Report | None:
+        """The report as it was signed; None where nothing was, or where that is not kept."""
+        signed, file = self._bridge.session.report.approval.signed, self._bridge.file
+        if signed is None or file is None:
+            return None
+        content, report = self._kept
+        if report is None or content != signed.content:
+            report = file.history.signed_report(signed.content)
+            self._kept = signed.content, report
+        return report
+
+    def since_words(self) -> str:
+        """What was changed since it was signed, the first places by name; empty where that is not known."""
+        found = since_signed(self._bridge.session.report, self.before())
+        if not found:
+            return ""
+        places = list(dict.fromkeys(each.place for each in found))
+        return f"改了 {len(found)} 处：{'，'.join(places[:_NAMED])}{'……' if len(places) > _NAMED else '。'}"
 
     def _name(self, names: Mapping[str, str]) -> None:
         self._bridge.do(Edit(lambda report: with_names(report, names), Place(WHOLE)))

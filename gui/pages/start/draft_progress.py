@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _COLOURS = {"empty": "border", "working": "accent", "problems": "warn_icon", "done": "ok"}
 
 
-_STANDING = {"published": "已公布", "republish": "公布后改过", "exported": "已导出"}
+_STANDING = {"published": "已公布", "republish": "公布后改过", "resign": "签批后改过", "exported": "已导出"}
 
 
 class DraftProgress(QWidget):

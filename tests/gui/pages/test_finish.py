@@ -65,6 +65,23 @@ def test_each_kind_that_was_handed_over_says_when_and_whether_it_is_still_the_re
     wait(lambda: "Word：内容与现在的一致" in words(card))
 
 
+def test_a_word_file_that_says_something_else_does_not_hide_behind_another_kind_written_since(
+    window: MainWindow, seed: Report
+) -> None:
+    wizard = finish(window, seed)
+    button = named(wizard, Button, "export_docx")
+    press(wizard, "export_html")
+    wait(named(wizard, QWidget, "export_result").isVisible)
+    assert (button.kind, button.text()) == ("primary", "导出 Word")
+    export(wizard)
+    wait(lambda: (button.kind, button.text()) == ("tonal", "重新导出 Word"))
+    wizard.bridge.do(set_number(seed.form.typed[0], 7))
+    press(wizard, "export_html")
+    wait(lambda: "之后内容改过" in words(named(wizard, QWidget, "handed_over")))
+    assert "已导出，并读回核对" in words(named(wizard, QWidget, "export_result"))
+    assert (button.kind, button.text()) == ("primary", "重新导出 Word")
+
+
 def test_an_export_is_named_after_the_agency_and_the_year_of_now(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
     wizard.bridge.do(set_agency(name="青禾市民政局"))

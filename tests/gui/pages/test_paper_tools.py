@@ -111,8 +111,12 @@ def test_what_no_page_has_room_for_is_said_before_it_is_printed(
 def test_the_report_or_one_table_is_copied_as_rich_text(window: MainWindow, seed: Report) -> None:
     wizard = finish(window, seed)
     content = blocks(seed)
-    expected = {"全文": content, **{block.table.name: (block,) for block in content if hasattr(block, "table")}}
-    assert len(expected) == 4
+    expected = {
+        "全文": content,
+        "全文，不带标题": content[1:],
+        **{block.table.name: (block,) for block in content if hasattr(block, "table")},
+    }
+    assert len(expected) == 5
     for name, wanted in expected.items():
         press(wizard, "copy_report")
         menu = next(found for found in every(wizard, QMenu) if found.objectName() == "copy_menu" and found.isVisible())

@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+import cli
 from export.content import blocks
 from export.identity import digest
 from export.identity import words as printed
+from gui.dialogs.desk.versions import _words
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.drafts.draft import load
@@ -18,6 +20,7 @@ from model.files.scans import keep_scan
 from model.report.report import Report
 from model.session.edits import set_number
 from tests.gui.driving import dialog, named, press, settle, wait, words
+from tests.gui.pages.test_course import row_words
 from tests.gui.pages.test_finish import finish
 from tests.gui.test_window import OFF
 
@@ -61,6 +64,54 @@ def test_the_window_says_whether_the_report_is_what_was_signed(window: MainWindo
     press(wizard, "unmark_signed")
     wait(lambda: not named(wizard, QWidget, "course").isVisible())
     assert wizard.bridge.session.report.approval.signed is None
+
+
+def test_a_change_after_the_signature_is_told_on_every_page_in_the_list_and_before_the_next_mark(
+    window: MainWindow, seed: Report, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wizard = finish(window, seed)
+    press(wizard, "mark_published")
+    assert "签批后改过" not in words(dialog(window))
+    press(dialog(window), "passed_cancel")
+    sign(window, wizard)
+    assert "签批后改过" not in words(wizard.rail.deadline)
+    wizard.bridge.do(set_number(OFF, 2))
+    wait(lambda: "签批后改过" in words(wizard.rail.deadline))
+    assert "签批后改过" in wizard.rail.deadline.accessibleName()
+    for way in ("mark_published", "mark_handed_in"):
+        press(wizard, way)
+        assert "签批后改过" in named(dialog(window), QLabel, "passed_warning").text()
+        press(dialog(window), "passed_cancel")
+    assert wizard.bridge.save_now() is None
+    assert cli.main(["export", str(wizard.path), "-o", str(tmp_path / "a.docx")]) == 0
+    assert "不是签批的那一版" in capsys.readouterr().out
+    path = wizard.path
+    assert window.close_report()
+    assert "签批后改过" in row_words(window)
+    assert window.open_file(path)
+    assert window.wizard is not None
+    wizard = window.wizard
+    wizard.bridge.do(set_number(OFF, seed.count(OFF)))
+    wait(lambda: "签批后改过" not in words(wizard.rail.deadline))
+
+
+def test_what_was_signed_is_kept_and_the_next_sheet_lists_what_was_changed_since(
+    window: MainWindow, seed: Report
+) -> None:
+    wizard = finish(window, seed)
+    sign(window, wizard)
+    wizard.bridge.do(set_number(OFF, 2))
+    wait(lambda: f"处：表三 {seed.form.name(OFF)}" in words(named(wizard, QWidget, "course")))
+    press(wizard, "sheet_html")
+    wait(named(wizard, QWidget, "open_sheet").isVisible)
+    page = wizard.path.with_name(f"{wizard.path.stem}审签单.html").read_text("utf-8")
+    assert "签批后改了哪里" in page
+    assert f"<td>表三 {seed.form.name(OFF)}</td><td>{seed.count(OFF)}</td><td>2</td>" in page
+    file = wizard.bridge.file
+    assert file is not None
+    (version,) = [each for each in file.history.generations() if each.signed]
+    assert "签批时的内容" in _words(version, "")
+    assert load(version.path).report.count(OFF) == seed.count(OFF)
 
 
 def test_a_scan_is_copied_beside_the_draft_and_its_loss_is_told(

@@ -1,6 +1,7 @@
 """审签单: which version is signed, who signs it, and what the checks found in it, as a document.
 
 The lines for signatures stand on the first page, under what tells the version: never alone on a last page.
+Whoever signed before finds what was changed since; the main figures stand beside those of last year.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,15 +10,22 @@ from datetime import date
 
 from export.content import Block, Heading, Listing, Paragraph, Title, printable
 from export.identity import DIGEST, Version, report_digest, short
+from export.sheet.main_figures import MainFigure, main_figures
+from export.sheet.signed import signed_words, since_signed
 from model.checks import BASES, CHECKS, SEVERITIES, Context, Finding
 from model.checks.dismissal import bound, dismissed_by
 from model.checks.places import place_name
 from model.checks.run import all_findings, still_open
-from model.form.form import Balance, Form
+from model.form.form import Balance, Form, format_value
+from model.language.numerals import chinese
+from model.report.past import year_before
 from model.report.publication import ROUTE
 from model.report.rates import Rate, rates
 from model.report.report import Report
 
+TITLE = ("政府信息公开工作年度报告", "审签单")
+_CHANGED = (("序号", 8), ("位置", 24), ("签批时", 34), ("现在", 34))
+_MAIN = (("项目", 46), ("本年", 18), ("上年", 18), ("增减", 18))
 _SIGNING = (("环节", 14), ("姓名", 16), ("意见", 40), ("签字和日期", 30))
 _HANDWRITING_PT = 34
 _FOUND = (("序号", 6), ("级别", 7), ("位置", 18), ("问题", 50), ("依据", 8), ("编号", 9))
@@ -25,41 +33,76 @@ _ANSWERED = (("序号", 6), ("位置", 18), ("问题", 40), ("理由", 26), ("�
 _RATES = (("指标", 19), ("算法", 26), ("本年", 21), ("上年", 18), ("变化", 16))
 
 
-def check_sheet(report: Report, today: date, version: Version | None = None) -> tuple[Block, ...]:
-    """The whole sheet: which report, who signs, the balance of table three, what is open, what was answered and why.
+def check_sheet(
+    report: Report, today: date, version: Version | None = None, signed: Report | None = None
+) -> tuple[Block, ...]:
+    """The whole sheet: which report, who signs, what was changed since, the figures, what is open, what was answered.
 
     Args:
         report: the report as it is now; every check runs on it.
         today: the day of the check, printed and used by checks on deadlines.
         version: the save of the draft that holds the report; None where none does.
+        signed: the report as it was signed; None where that was not, or is not kept.
     """
-    return tuple(_sheet(report, today, version))
+    found = list(_sheet(report, today, version, signed))
+    numbers = iter(range(1, len(found)))
+    return tuple(
+        Heading(f"{chinese(next(numbers))}、{block.text}") if isinstance(block, Heading) else block for block in found
+    )
 
 
-def _sheet(report: Report, today: date, version: Version | None) -> Iterator[Block]:
+def _sheet(report: Report, today: date, version: Version | None, signed: Report | None) -> Iterator[Block]:
+    """The blocks; the headings are numbered later."""
     every = all_findings(report, Context(today))
     report = bound(report, every)
     open_ones = still_open(report, every)
     answered = [(finding, report.dismissed[number].reason) for finding, number in _answers(report, every)]
-    yield Title(("政府信息公开工作年度报告", "审签单"))
+    yield Title(TITLE)
     yield from _about(report, today, open_ones, len(answered))
-    yield from (Paragraph(line) for line in _which(report, version))
-    yield Heading("一、审签")
+    yield from (Paragraph(line) for line in (*_which(report, version), *signed_words(report, signed)))
+    yield Heading("审签")
     yield _signing(report)
-    yield Heading(f"二、{_balanced(report.form)}勾稽关系")
+    yield from _changed(report, signed)
+    yield from _main(report)
+    yield Heading(f"{_balanced(report.form)}勾稽关系")
     yield _listing(_balance_head(report.form), (_balance(report, balance) for balance in report.form.balances))
-    yield Heading("三、需要处理的问题")
+    yield Heading("需要处理的问题")
     yield from _rows_or("没有发现问题。", _FOUND, (_found(finding, report.form) for finding in open_ones))
     if answered:
-        yield Heading("四、已说明理由、不作改动的")
+        yield Heading("已说明理由、不作改动的")
         yield _listing(_ANSWERED, _numbered(_answered(*answer, report.form) for answer in answered))
-    yield from _rates(report, "五" if answered else "四")
+    yield from _rates(report)
 
 
-def _rates(report: Report, numeral: str) -> Iterator[Block]:
+def _changed(report: Report, signed: Report | None) -> Iterator[Block]:
+    """What was changed since it was signed; nothing where it was not, where it is that, or where that is not kept."""
+    found = since_signed(report, signed)
+    if found is not None:
+        yield Heading("签批后改了哪里")
+        rows = ((each.place, each.before or "（无）", each.after or "（无）") for each in found)
+        yield from _rows_or("数据和文字都没有改；改的是标题的分行、落款或空格。", _CHANGED, rows)
+
+
+def _main(report: Report) -> Iterator[Block]:
+    """The main figures beside those of last year, as far as that is known."""
+    yield Heading("主要数据（本年、上年都是 0 的不列）")
+    found = main_figures(report)
+    known = 4 if year_before(report) else 2
+    if found:
+        yield _listing(_MAIN[:known], (_figures(each)[:known] for each in found))
+    else:
+        yield Paragraph("各项都是 0。")
+
+
+def _figures(each: MainFigure) -> tuple[str, ...]:
+    before = "不详" if each.before is None else format_value(each.before)
+    return each.name, format_value(each.now), before, each.change_words
+
+
+def _rates(report: Report) -> Iterator[Block]:
     """What supervisors compute from the tables; nothing on a form without these cells."""
     if found := rates(report):
-        yield Heading(f"{numeral}、常用指标（供参考，按表中数据计算）")
+        yield Heading("常用指标（供参考，按表中数据计算）")
         yield _listing(_RATES, ((each.name, each.formula, *_shares(each)) for each in found))
 
 
@@ -69,7 +112,7 @@ def _shares(rate: Rate) -> tuple[str, ...]:
 
 def _about(report: Report, today: date, found: Iterable[Finding], answered: int) -> Iterator[Paragraph]:
     severities = [finding.severity for finding in found]
-    counts = "，".join(f"{word} {severities.count(severity)} 个" for severity, word in SEVERITIES.items())
+    counts = "，".join(f"{word} {severities.count(severity)}" for severity, word in SEVERITIES.items())
     lines = (
         f"报告：{report.title_text}",
         f"机关：{report.agency.name}　年度：{report.year}",

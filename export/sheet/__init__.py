@@ -1,0 +1,1 @@
+"""审签单: what it says, and what it tells of a file or a sheet that was signed."""

@@ -55,13 +55,12 @@ class Box(QBoxLayout):
         What holds a widget in a layout goes with it: a taken one that is left would keep the widget's ear, and the
         layout it is put into next would never hear that it needs another height.
         """
-        widgets: list[QWidget] = []
-        while (item := self.itemAt(0)) is not None:
-            if (widget := item.widget()) is None:
-                self.takeAt(0)
-                continue
+        items = [self.itemAt(index) for index in range(self.count())]
+        widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        for widget in widgets:
             self.removeWidget(widget)
-            widgets.append(widget)
+        while self.count():
+            self.takeAt(0)
         return widgets
 
     def clear(self) -> None:

@@ -42,6 +42,16 @@ def data_folder() -> Path:
     return _usual()[1]
 
 
+def nearest(folder: Path) -> Path:
+    """A folder, or the first above it that is there: of one that is not, a dialog takes the name for a file's.
+
+    One that the clerk has chosen is not looked at: it may be a share that does not answer.
+    """
+    if is_chosen(folder):
+        return folder
+    return next((found for found in (folder, *folder.parents) if found.is_dir()), folder)
+
+
 def _chosen() -> Path | None:
     """The folder that the clerk has chosen (see `model.desk.folder`), wherever it is now."""
     with suppress(OSError, ValueError):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from gui.dialogs.comparison import ComparisonDialog, compared
 from gui.services.clipboard import on_clipboard
+from gui.services.folders import nearest
 from gui.session.reading_job import ReadingJob, of_clipboard, of_file
 from importers.formats.kinds import suffixes
 from model.form.form import CellError
@@ -49,7 +50,7 @@ class Comparing(QObject):
     def _choose(self) -> None:
         readable = " ".join(f"*{suffix}" for suffix in suffixes())
         chosen, _ = QFileDialog.getOpenFileName(
-            self._dialog, "选已公布的报告", str(self._stage.documents), f"报告 ({readable});;所有文件 (*)"
+            self._dialog, "选已公布的报告", str(nearest(self._stage.documents)), f"报告 ({readable});;所有文件 (*)"
         )
         if chosen:
             self._read(of_file(Path(chosen), self))

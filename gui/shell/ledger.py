@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from gui.dialogs.ledger import Counted, LedgerDialog, listed_notes
+from gui.services.folders import nearest
 from gui.services.ledger_places import LedgerPlaces
 from gui.session.reading_job import ReadingJob
 from importers.ledger.read import SUFFIXES, read, read_whole
@@ -54,7 +55,7 @@ class LedgerCounting(QObject):
     def _choose(self) -> None:
         readable = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         chosen, _ = QFileDialog.getOpenFileName(
-            self._dialog, "选依申请公开台账", str(self._stage.documents), f"台账 ({readable});;所有文件 (*)"
+            self._dialog, "选依申请公开台账", str(nearest(self._stage.documents)), f"台账 ({readable});;所有文件 (*)"
         )
         if chosen:
             self._read(Path(chosen))

@@ -12,7 +12,7 @@ from gui.dialogs.new_report import NewReportDialog
 from gui.dialogs.settings import SettingsDialog
 from gui.help.book_window import BookWindow
 from gui.help.books import MANUAL
-from gui.services.folders import is_given
+from gui.services.folders import is_given, nearest
 from gui.shell.comparing import Comparing
 from gui.shell.desk.actions import DraftActions
 from gui.shell.desk.clashes import Clashes
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from model.checks import Finding
 
 SUFFIX = ".nianbao"
+_GIVEN, _OPEN = "草稿文件夹由启动程序的命令指定，这里不能换。", "要换文件夹，请先回到“我的年报”。"
+"""Why the drafts' folder cannot be chosen now."""
 
 
 class WindowDialogs:
@@ -60,7 +62,7 @@ class WindowDialogs:
         chosen, _ = QFileDialog.getOpenFileName(
             self._stage.over,
             "打开文件",
-            str(self._stage.documents),
+            str(nearest(self._stage.documents)),
             f"{_readable()};;年报草稿 (*{SUFFIX});;所有文件 (*)",
         )
         if chosen:
@@ -101,7 +103,9 @@ class WindowDialogs:
 
     def _chosen(self, title: str) -> Path | None:
         stage = self._stage
-        chosen, _ = QFileDialog.getOpenFileName(stage.over, title, str(stage.documents), f"{_readable()};;所有文件 (*)")
+        chosen, _ = QFileDialog.getOpenFileName(
+            stage.over, title, str(nearest(stage.documents)), f"{_readable()};;所有文件 (*)"
+        )
         return Path(chosen) if chosen else None
 
     def dismiss(self, findings: "Sequence[Finding]") -> None:
@@ -141,7 +145,8 @@ class WindowDialogs:
     def settings(self) -> None:
         """Zoom, light or dark, and where everything is kept."""
         stage = self._stage
-        dialog = SettingsDialog(stage.documents, stage.data, stage.over, fixed=is_given())
+        fixed = _GIVEN if is_given() else _OPEN if stage.report is not None else ""
+        dialog = SettingsDialog(stage.documents, stage.data, stage.over, fixed=fixed)
         dialog.folder_wanted.connect(lambda: choose_folder(stage))
         dialog.open()
 

@@ -42,3 +42,8 @@ def test_a_named_folder_comes_first(program: Path, tmp_path: Path, monkeypatch: 
     monkeypatch.setenv(folders.DOCUMENTS_VARIABLE, str(tmp_path / "别处"))
     monkeypatch.setenv(folders.DATA_VARIABLE, str(tmp_path / "数据"))
     assert (folders.documents_folder(), folders.data_folder()) == (tmp_path / "别处", tmp_path / "数据")
+
+
+def test_a_dialog_begins_in_the_folder_or_the_nearest_above_it_that_is_there(tmp_path: Path) -> None:
+    assert folders.nearest(tmp_path) == tmp_path
+    assert folders.nearest(tmp_path / "文档" / "年报助手") == tmp_path

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from export.gathering.folder import Written, write_all
 from gui.dialogs.gathering.plan import PlanDialog
 from gui.dialogs.gathering.sheets import SheetsDialog
+from gui.services.folders import nearest
 from gui.session.reading_job import ReadingJob
 from importers.gathering.read import SUFFIXES, Readings, read_all
 from model.files.problems import FileProblem, from_os_error
@@ -89,7 +90,7 @@ class Gathering(QObject):
     def _choose(self) -> None:
         readable = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._dialog, "选收回的征集表", str(self._stage.documents), f"征集表 ({readable});;所有文件 (*)"
+            self._dialog, "选收回的征集表", str(nearest(self._stage.documents)), f"征集表 ({readable});;所有文件 (*)"
         )
         if chosen:
             self._begin([Path(each) for each in chosen])

@@ -193,7 +193,8 @@ class VersionsDialog(Dialog):
 
 def _words(generation: Generation, changed: str) -> str:
     published = "　公布时的内容" if generation.published else ""
-    return f"{generation.at.astimezone():%H:%M}　第 {generation.revision} 次保存{published}\n{changed}"
+    saved = f"第 {generation.revision} 次保存" if generation.revision else "最初的内容"
+    return f"{generation.at.astimezone():%H:%M}　{saved}{published}\n{changed}"
 
 
 def _read(generation: Generation) -> Report | None:

@@ -50,9 +50,18 @@ class Box(QBoxLayout):
                 self.addLayout(item, stretch)
 
     def taken(self) -> list[QWidget]:
-        """Take everything out, and return the widgets, which still belong to their parent."""
-        items = [self.takeAt(0) for _ in range(self.count())]
-        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        """Take everything out, and return the widgets, which still belong to their parent.
+
+        What holds a widget in a layout goes with it: a taken one that is left would keep the widget's ear, and the
+        layout it is put into next would never hear that it needs another height.
+        """
+        items = [self.itemAt(index) for index in range(self.count())]
+        widgets = [widget for item in items if item is not None and (widget := item.widget()) is not None]
+        for widget in widgets:
+            self.removeWidget(widget)
+        while self.count():
+            self.takeAt(0)
+        return widgets
 
     def clear(self) -> None:
         """Take out and delete everything."""

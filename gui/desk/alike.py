@@ -50,11 +50,7 @@ class AlikeStrip(Ground):
     def clear(self) -> None:
         """Offer nothing."""
         self.hide()
-        while self._row.count():
-            item = self._row.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        self._row.clear()
         self._view, self._at = None, {}
 
     def _next(self, whose: str, where: Sequence[Stretch]) -> None:

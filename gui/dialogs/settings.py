@@ -24,8 +24,8 @@ class SettingsDialog(Dialog):
     folder_wanted = Signal()
     """The drafts are to be kept in another folder."""
 
-    def __init__(self, documents: Path, data: Path, parent: QWidget | None = None, *, fixed: bool = False) -> None:
-        """Show the present settings and the two folders; `fixed` when the one with the drafts cannot be chosen."""
+    def __init__(self, documents: Path, data: Path, parent: QWidget | None = None, *, fixed: str = "") -> None:
+        """Show the present settings and the two folders; `fixed` says why the one with the drafts cannot be chosen."""
         super().__init__(parent)
         self.setObjectName("settings_dialog")
         self.setWindowTitle("设置")
@@ -44,6 +44,8 @@ class SettingsDialog(Dialog):
         change.setEnabled(not fixed)
         change.clicked.connect(self._ask_for_folder)
         column.put(self._folder("年报草稿", "open_documents", documents, change))
+        if fixed:
+            column.put(Text(fixed, 14, color="text2", wrap=True))
         column.put(self._folder("历史版本、恢复文件和日志", "open_data", data))
         foot.addStretch(1)
         foot.put(close)

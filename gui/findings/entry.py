@@ -14,8 +14,8 @@ from model.form.form import Form
 from model.report.remainder import Remainder, remainder
 from model.session.session import Session
 
-_BESIDE = 8
-"""The longest words of a cure that has other buttons beside it, in characters."""
+_BESIDE = 7
+"""The longest words of a cure with other buttons beside it, in characters: with its frame they fit into the list."""
 
 ActionName = Literal["go", "dismiss", "fix", "confirm", "fill_zero", "carry_out"]
 

@@ -16,8 +16,8 @@ from gui.findings.places import FindingPlaces
 from gui.services.words import shortened
 from model.checks import SEVERITIES, Finding
 
-_LONGEST = 17
-"""The longest words of a button that are shown whole, in characters."""
+_LONGEST = 15
+"""The longest words of a button that are shown whole, in characters: more and its frame would not fit into the list."""
 
 
 class FindingRequests(QObject):

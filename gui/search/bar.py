@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from gui.controls.buttons import Button
-from gui.controls.layouts import Ground, Row
+from gui.controls.layouts import Ground, Row, holds_focus
 from gui.controls.plain import set_tip
 from gui.controls.ring import ENTER
 from gui.controls.text import Elided, Text
@@ -70,8 +70,11 @@ class SearchBar(Ground):
 
     def enable_replacing(self, *, enabled: bool) -> None:
         """Let what is found be replaced, or not."""
+        replaced = holds_focus(self._replacing) and not self._other.hasFocus()
         for button in (self._one, self._all):
             button.setEnabled(enabled)
+        if replaced and not enabled:
+            self._find.setFocus(Qt.FocusReason.OtherFocusReason)  # the next button in order would close the bar
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """In both fields Enter goes on to the next place and Escape closes."""
@@ -98,7 +101,7 @@ class SearchBar(Ground):
         other.put(self._one, self._all)
         row.put(self._replacing, stretch=4)
         row.put(self._open)
-        row.put(self._said, stretch=2)
+        row.put(self._said)
         row.put(self._close)
 
     def _connect(self) -> None:
@@ -117,6 +120,6 @@ def _field(name: str, spoken: str) -> QLineEdit:
     field = QLineEdit()
     field.setObjectName(name)
     field.setAccessibleName(spoken)
-    field.setMinimumWidth(60)
-    field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    field.setMinimumWidth(100)
+    field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # what is said takes its room first
     return field

@@ -36,8 +36,11 @@ def is_chosen(folder: Path) -> bool:
 def begin_in(folder: Path) -> str:
     """Where a file dialog begins: the folder, or the nearest one above it that is there, as before the first draft.
 
-    A dialog that is given a folder that is not there takes its name for that of a file, and stands anywhere.
+    A dialog that is given a folder that is not there takes its name for that of a file, and stands anywhere. One that
+    the clerk has chosen is not looked at: it may be a share that does not answer.
     """
+    if is_chosen(folder):
+        return str(folder)
     return str(next((each for each in (folder, *folder.parents) if os.path.isdir(each)), Path.home()))  # noqa: PTH112 - it never raises
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Ground, Row
 from gui.controls.plain import set_tip
-from gui.controls.text import Elided, Sign
+from gui.controls.text import Sign, TwoLined
 from gui.look.theme import ZOOM_STEP, theme
 from gui.pages.page import Status
 from gui.shell.rail import NARROW, WIDTH
@@ -168,7 +168,7 @@ class _Saved(QWidget):
         super().__init__()
         self.setObjectName("saved")
         self._sign = Sign("checkmark_circle", "ok", 20)
-        self._words = Elided(color="text2", px=14)
+        self._words = TwoLined(color="text2", px=14)
         self._words.setObjectName("saved_words")
         row = Row(self, (24, 0, 4, 0), 8)
         row.put(self._sign)
@@ -218,7 +218,7 @@ class _StatusLine(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._sign = Sign("checkmark_circle", "ok", 20, filled=True)
-        self._words = Elided()
+        self._words = TwoLined()
         self._words.setObjectName(name)
         row = Row(self, (8, 0, 0, 0), 8)
         row.put(self._sign)

@@ -195,6 +195,10 @@ class Stage(QObject):
         self.start.add_notice(shown)
         return shown
 
+    def end_notice(self, about: Path) -> None:
+        """Take away what the start screen says and offers about a file, as that is done."""
+        self.start.end_notice(str(about))
+
     def _tell_missing_folder(self) -> None:
         """Say that the folder chosen for the drafts is not there, so that the list is not taken for empty."""
         why = "U盘没有插上，或共享文件夹没有连上"

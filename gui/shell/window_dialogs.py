@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from model.checks import Finding
 
 SUFFIX = ".nianbao"
+_GIVEN, _OPEN = "草稿文件夹由启动程序的命令指定，这里不能换。", "要换文件夹，请先回到“我的年报”。"
+"""Why the drafts' folder cannot be chosen now."""
 
 
 class WindowDialogs:
@@ -143,7 +145,8 @@ class WindowDialogs:
     def settings(self) -> None:
         """Zoom, light or dark, and where everything is kept."""
         stage = self._stage
-        dialog = SettingsDialog(stage.documents, stage.data, stage.over, fixed=is_given())
+        fixed = _GIVEN if is_given() else _OPEN if stage.report is not None else ""
+        dialog = SettingsDialog(stage.documents, stage.data, stage.over, fixed=fixed)
         dialog.folder_wanted.connect(lambda: choose_folder(stage))
         dialog.open()
 

@@ -153,9 +153,14 @@ class Wizard(QWidget):
         """Show one quiet line when the first page is in sight."""
         self._greeting = words
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether a page of it is there to be seen."""
+        return bool(self._stack.count())
+
     def say_when_shown(self, words: str) -> None:
         """Show one quiet line, when the first page is in sight if it is not yet."""
-        if self._stack.count():
+        if self.is_shown:
             self.say(words)
         else:
             self.say_at_first(words)

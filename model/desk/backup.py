@@ -1,7 +1,8 @@
 """备份: every draft, its history and what belongs to it in one .zip, which is read back before it gets its name.
 
 In the zip: `drafts/` the files of the drafts' folder, `elsewhere/` those that lie in other folders and are listed,
-`data/` the history, unsaved work, where exports were put and what was answered about files that were read,
+`data/` the history, unsaved work, where exports were put, what was answered about files that were read, which figures
+were ticked as copied, and what is kept for each agency: which 科室 gives which items, the words of its ledgers,
 `settings.json` how the window looks, and `backup.json`, which says of each file how long it is and its SHA-256. What
 comes back is held against that before any of it is used.
 """
@@ -29,12 +30,17 @@ KINDS = frozenset((SUFFIX, ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".b
 """What lies in the drafts' folder and is taken: drafts, and the scans that they name."""
 MOST_FILES, MOST_BYTES, MOST_MANIFEST = 500_000, 64 * 1024**3, 256 * 1024**2
 """A backup of more files, or of more bytes unpacked, is not read."""
+BY_AGENCY: Mapping[str, str] = {"sheets.json": "nianbao-sheets", "ledger-words.json": "nianbao-ledger-words"}
+"""The files of the data folder that hold something for each agency (see `ByAgency`), and what each calls itself."""
+FOLDERS = ("history", "recovery", "exports", "answers", "copied")
+"""The folders of the data folder that are taken."""
 _NOT_TAKEN = ("place.json", "path.txt")
 """Notes on where something is on this machine."""
 _BLOCK = 1024 * 1024
 _NAME = pattern(
     r"(?:drafts|elsewhere/\d{1,4})/(?P<file>[^/\\:*?\"<>|\x00-\x1f]{1,200})"
-    r"|data/(?:history|recovery)/[0-9a-z-]{1,40}/[0-9A-Za-z+.-]{1,100}|data/exports/[0-9a-z-]{1,40}\.json|data/answers/[0-9a-f]{64}\.json|settings\.json"
+    r"|data/(?:history|recovery)/[0-9a-z-]{1,40}/[0-9A-Za-z+.-]{1,100}|data/(?:exports|copied)/[0-9a-z-]{1,40}\.json"
+    r"|data/answers/[0-9a-f]{64}\.json|data/(?:sheets|ledger-words)\.json|settings\.json"
 )
 _UNDER = pattern(r"[0-9a-z-]{1,40}")
 _APPEARANCES = ("system", "light", "dark")
@@ -174,7 +180,8 @@ def _sources(library: Library, elsewhere: tuple[Path, ...]) -> tuple[dict[str, P
             places.setdefault(f"drafts/{scan.name}", scan)
     library.store.names()  # what an earlier version laid there is taken over first
     data = library.store.data
-    for folder in ("history", "recovery", "exports", "answers"):
+    places |= {f"data/{name}": data / name for name in BY_AGENCY if (data / name).is_file()}
+    for folder in FOLDERS:
         for path in sorted((data / folder).rglob("*")):
             if path.is_file() and not path.is_symlink() and path.name not in _NOT_TAKEN and path.name[0] != ".":
                 places[f"data/{path.relative_to(data).as_posix()}"] = path

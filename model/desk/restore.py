@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 from zipfile import ZipFile
 
-from model.desk.backup import Backup, Kept, Tell, paths_in, settings_in, silent
+from model.desk.backup import BY_AGENCY, Backup, Kept, Tell, paths_in, settings_in, silent
 from model.desk.desk import free_name, write_checked
 from model.drafts.draft import SIZE_LIMIT, Draft, loads
 from model.drafts.file_names import SUFFIX, beside
@@ -17,6 +17,7 @@ from model.drafts.identity import noted_id
 from model.drafts.leftovers import drafts_in
 from model.drafts.library import Library
 from model.files import atomic
+from model.files.by_agency import ByAgency
 from model.files.private import private_folder
 from model.files.problems import FileProblem, from_os_error
 from model.files.strict_json import JsonError
@@ -37,6 +38,7 @@ class Restored:
         replaced: those that took the place of another content, which is among its versions.
         skipped: those left out because another content is here.
         versions: how many versions came.
+        agencies: for how many agencies came who gives what and the words of ledgers, where nothing was kept here.
         settings: whether the settings were taken.
         failed: what was not restored, in words.
     """
@@ -47,6 +49,7 @@ class Restored:
     replaced: list[Path] = field(default_factory=list)
     skipped: list[Path] = field(default_factory=list)
     versions: int = 0
+    agencies: int = 0
     settings: bool = False
     failed: list[str] = field(default_factory=list)
 
@@ -88,6 +91,7 @@ def restore(  # noqa: PLR0913, PLR0917 - all that a restoring depends on
                 work.draft(kept, path, state, choice, now)
                 tell(number, len(backup.drafts))
             work.rest()
+            work.agencies()
             work.settings()
     except OSError as error:
         raise from_os_error(error.filename or backup.path, error) from None
@@ -105,6 +109,7 @@ def told(done: Restored) -> list[str]:
     )
     lines = [words.format(len(paths)) for paths, words in counted if paths]
     lines += [f"历史版本补上 {done.versions} 份"] if done.versions else []
+    lines += ["各科室报哪几项、台账里的说法也恢复了"] if done.agencies else []
     lines += ["设置也恢复了"] if done.settings else []
     return lines or ["备份里的内容本机都有，没有要恢复的"]
 
@@ -115,7 +120,7 @@ def stopped(done: Restored, backup: Backup) -> list[str]:
     touched = sum(len(found) for found in listed)
     lines = told(done) if touched else ["还没有恢复什么"]
     left = len(backup.drafts) - touched
-    rest = f"还有 {left} 份草稿没有恢复" if left else "草稿都恢复了，已删除年报的历史版本和设置还没有"
+    rest = f"还有 {left} 份草稿没有恢复" if left else "草稿都恢复了，已删除年报的历史版本、各科室报哪几项和设置还没有"
     return [*lines, rest, "已经恢复的留着；再恢复一次就接着来，不会重复"]
 
 
@@ -177,8 +182,15 @@ class _Work:
                 self._missing(name, self.library.folder / Path(name).name, private=False)
 
     def _of_data(self) -> Iterator[str]:
-        for folder in ("exports", "answers"):
+        for folder in ("exports", "answers", "copied"):
             yield from paths_in(self.backup, f"data/{folder}")
+
+    def agencies(self) -> None:
+        """What is kept for each agency, where nothing is kept for it here."""
+        for name, kind in BY_AGENCY.items():
+            if (kept := f"data/{name}") in self.backup.files:
+                file = ByAgency(self.library.store.data / name, kind)
+                self.done.agencies += file.add(self.backup.read(self.archive, kept))
 
     def settings(self) -> None:
         """The settings, where this machine has none of its own."""

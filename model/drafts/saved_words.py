@@ -3,6 +3,7 @@
 Each is made from what is on a disk at that moment, handed in as the path of the file that was written, or None.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -141,8 +142,10 @@ def saved_elsewhere(path: Path) -> str:
     return f"已另存到“{path}”，接下来的修改都写进那里。"
 
 
-def put_back(at: str) -> str:
-    """A version is in the draft's place again, and what was there is among the versions."""
+def put_back(at: str, part: str = "") -> str:
+    """A version, or the one part of it that is named, is in the draft again; what was there is among the versions."""
+    if part:
+        return f"“{part}”已恢复到 {at or '那个版本'}，可以撤销"
     return f"已恢复到{f' {at} 的' if at else '那个'}版本，可以撤销"
 
 
@@ -154,6 +157,11 @@ def looking(at: str, *, recovery: bool) -> str:
 def replaced_by(path: Path) -> str:
     """A draft has the content of another file now, and what was there is among the versions."""
     return f"已换成“{path.name}”的内容，可以撤销；原来的内容在历史版本里"
+
+
+def taken_from(path: Path, parts: Sequence[str]) -> str:
+    """A draft has some parts of another file now, and what was there is among the versions."""
+    return f"已换上“{path.name}”的 {'、'.join(parts)}，可以撤销"
 
 
 def sent(target: Path, *, whole: bool) -> str:

@@ -66,21 +66,30 @@ def write_by(
             temporary.unlink()
         raise
     _flush_folder(target.parent)
-    _sweep_once(target.parent)
+    _sweep_once(target)
 
 
-def sweep(folder: Path) -> None:
-    """Take away the temporary files that a killed program left in a folder, drafts' and exports' alike."""
+def sweep(folder: Path, now: float | None = None) -> None:
+    """Take away the temporary files that a killed program left in a folder, drafts' and exports' alike.
+
+    Args:
+        folder: the folder.
+        now: the time by the clock of the folder's disk, which on a share is not this machine's; this one's without it.
+    """
+    now = time.time() if now is None else now
     with suppress(OSError):
         for file in folder.glob(f".nianbao-{'[0-9a-f]' * 12}.tmp"):
-            if abs(time.time() - file.stat().st_mtime) > LEFT_OVER_AFTER:
+            if abs(now - file.stat().st_mtime) > LEFT_OVER_AFTER:
                 file.unlink()
 
 
-def _sweep_once(folder: Path) -> None:
+def _sweep_once(written: Path) -> None:
+    """Sweep the folder of a file that was written this moment, whose time is what its disk's clock says."""
+    folder = written.parent
     if folder not in _swept:
         _swept.add(folder)
-        sweep(folder)
+        with suppress(OSError):
+            sweep(folder, written.stat().st_mtime)
 
 
 def _mode(target: Path) -> int | None:

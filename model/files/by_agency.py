@@ -23,12 +23,9 @@ class ByAgency:
 
     def every(self) -> Mapping[str, Any]:
         """All that is kept, by the agency's name."""
-        with suppress(OSError, JsonError):
+        with suppress(OSError):
             if self._path.stat().st_size <= _LARGEST:
-                found = strict_json.loads(self._path.read_bytes())
-                if isinstance(found, dict) and (found.get("format"), found.get("schema")) == (self._format, _SCHEMA):
-                    agencies = found.get("agencies")
-                    return agencies if isinstance(agencies, dict) else {}
+                return self._read(self._path.read_bytes())
         return {}
 
     def keep(self, agency: str, kept: object) -> None:
@@ -37,7 +34,29 @@ class ByAgency:
         Raises:
             OSError: it cannot be written.
         """
+        self._write({**self.every(), agency: kept})
+
+    def add(self, content: bytes) -> int:
+        """Keep what another machine's file says of agencies of which nothing is kept here; how many those are.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        here = self.every()
+        new = {agency: kept for agency, kept in self._read(content).items() if agency not in here}
+        if new:
+            self._write({**here, **new})
+        return len(new)
+
+    def _read(self, content: bytes) -> Mapping[str, Any]:
+        with suppress(JsonError):
+            found = strict_json.loads(content) if len(content) <= _LARGEST else None
+            if isinstance(found, dict) and (found.get("format"), found.get("schema")) == (self._format, _SCHEMA):
+                agencies = found.get("agencies")
+                return agencies if isinstance(agencies, dict) else {}
+        return {}
+
+    def _write(self, every: Mapping[str, Any]) -> None:
         private_folder(self._path.parent)
-        every = {**self.every(), agency: kept}
         content = strict_json.dumps({"format": self._format, "schema": _SCHEMA, "agencies": every})
         atomic.write(self._path, content, private=True)

@@ -1,6 +1,6 @@
 """Edits that put what another state of the report says into its place: a version, or a draft from elsewhere."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
@@ -30,18 +30,21 @@ def take_whole(earlier: Report) -> Edit:
     return Edit(make, Place(WHOLE))
 
 
-def take_part(earlier: Report, part: str) -> Edit:
-    """Put one part of it back (see `model.desk.differences.parts`).
+def take_parts(earlier: Report, parts: Sequence[str]) -> Edit:
+    """Put some parts of it back (see `model.desk.differences.parts`), as one step.
 
     Raises once made:
-        CellError: it is on another form, or the part is one of what has happened.
+        CellError: it is on another form, or a part is one of what has happened.
     """
 
     def make(report: Report) -> Report:
         _same_form(report, earlier)
-        return _taker(report, part)(report, earlier)
+        for part in parts:
+            report = _taker(report, part)(report, earlier)
+        return report
 
-    return Edit(make, Place(part if part in ("agency", "title", *TEXT_IDS, *_tables(earlier)) else WHOLE))
+    places = [part for part in parts if part in ("agency", "title", *TEXT_IDS, *_tables(earlier))]
+    return Edit(make, Place(places[0] if places else WHOLE))
 
 
 def _same_form(report: Report, earlier: Report) -> None:

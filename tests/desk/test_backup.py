@@ -13,15 +13,29 @@ from cli import main
 from model.desk import backup, restore
 from model.desk.desk import Desk
 from model.desk.restore import Choice
+from model.desk.ticks import Ticks
 from model.drafts.draft import dumps, load
 from model.drafts.library import Library
 from model.files import atomic
 from model.files.problems import FileProblem
+from model.gathering.plans import Plans
+from model.language.patterns import pattern
+from model.ledger.remembered import RememberedWords
 from model.report.report import Report
 from tests.tools import bounded
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
 DRAFTS, DAYS = 12, 4
+OF_THE_MACHINE = {
+    "settings.ini",  # zoom and appearance go along by themselves
+    "places.ini",
+    "ledgers.ini",
+    "documents.txt",
+    "locks",
+    "log",
+    "probe.txt",
+}
+"""What is kept in the data folder of where things are on this machine, or of who has a draft open."""
 ANSWERED = "a1" * 32
 """The digest of a file that was read and answered about."""
 
@@ -105,6 +119,40 @@ def test_an_empty_machine_has_it_all_afterwards(office: Path, zipped: Path, tmp_
     assert load(waiting.copy).report.text.problems == "没写进去。"
     again = brought_back(zipped, tmp_path)
     assert (len(again.same), again.new, again.versions) == (DRAFTS - 1, [], 0)
+
+
+def test_what_is_kept_for_each_agency_comes_along_and_that_of_this_machine_stays(seed: Report, tmp_path: Path) -> None:
+    there, here = desk_in(tmp_path / "旧"), desk_in(tmp_path / "新")
+    made = there.library.create(seed, NOW)
+    made.file.close(NOW)
+    old, new = there.library.store.data, here.library.store.data
+    cell = "disclosure.permits"
+    Plans(old).keep("某局", {cell: ("法规科", "审批科")})
+    Plans(old).keep("另一局", {cell: ("旧的科",)})
+    RememberedWords(old).remember("某局", {"outcomes": {"已办理答复": "granted"}})
+    Ticks(old, made.draft.id).set(cell, "320")
+    Plans(new).keep("另一局", {cell: ("新的科",)})
+    target = tmp_path / "备份.zip"
+    backup.write(target, there.library, (), {})
+    done = restore.restore(backup.look(target), here.library, "both", NOW)
+    assert Plans(new).of("某局") == {cell: ("法规科", "审批科")}
+    assert Plans(new).of("另一局") == {cell: ("新的科",)}, "what is here stays"
+    assert RememberedWords(new).of("某局") == RememberedWords(old).of("某局") != {}
+    assert Ticks(new, made.draft.id).ticked({cell: "320"}) == {cell}
+    assert "各科室报哪几项、台账里的说法也恢复了" in restore.told(done)
+    assert "各科室报哪几项、台账里的说法也恢复了" not in restore.told(
+        restore.restore(backup.look(target), here.library, "both", NOW)
+    )
+
+
+def test_every_file_of_the_data_folder_is_in_a_backup_or_belongs_to_the_machine() -> None:
+    """What is kept there by a name of its own is found in the program's source."""
+    named = pattern(r"(?:data|_data|_root|root|data_folder\(\)) / \"([a-z.-]+)\"")
+    root = Path(__file__).parents[2]
+    sources = [path for folder in ("model", "gui", "cli") for path in (root / folder).rglob("*.py")]
+    found = {name for path in sources for name in named.findall(path.read_text("utf-8"))}
+    assert {"history", "sheets.json", "settings.ini"} <= found
+    assert found - set(backup.FOLDERS) - set(backup.BY_AGENCY) <= OF_THE_MACHINE
 
 
 def test_a_restoring_that_is_ended_says_what_is_done_and_goes_on_the_next_time(zipped: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from model.form import forms
 from model.form.form import CellError
 from model.report.publication import published
 from model.report.report import Report
-from model.session.earlier import take_part, take_whole
+from model.session.earlier import take_parts, take_whole
 from model.session.session import Session
 
 RECEIVED = "applications.received.natural_person"
@@ -61,7 +61,7 @@ def test_each_part_comes_back_alone_and_all_of_them_make_the_whole(now: Report, 
     session = Session(Draft(now), TODAY)
     for part in parts(now, then):
         before = session.report
-        session.do(take_part(then, part.id))
+        session.do(take_parts(then, [part.id]))
         assert [changed.id for changed in parts(before, session.report)] == [part.id]
         session.undo()
         assert session.report == before
@@ -76,7 +76,7 @@ def test_the_whole_comes_back_in_one_step_but_what_has_happened_stays(now: Repor
     assert session.report.published == marked.published
     assert [part.id for part in parts(session.report, then)] == ["events"]
     with pytest.raises(CellError, match="发生过的事"):
-        session.do(take_part(then, "events"))
+        session.do(take_parts(then, ["events"]))
     session.undo()
     assert in_words(session.report, marked) == "内容相同"
 
@@ -84,7 +84,7 @@ def test_the_whole_comes_back_in_one_step_but_what_has_happened_stays(now: Repor
 def test_a_report_on_another_form_is_never_put_in(now: Report) -> None:
     older = Report(2020, now.agency, form=forms.named("2019"))
     session = Session(Draft(now), TODAY)
-    for edit in (take_whole(older), take_part(older, "overview")):
+    for edit in (take_whole(older), take_parts(older, ["overview"])):
         with pytest.raises(CellError, match="表样"):
             session.do(edit)
 

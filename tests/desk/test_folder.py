@@ -1,6 +1,7 @@
 """The drafts' folder is moved with its drafts; what cannot be moved stays whole and in sight."""
 
 import errno
+import time
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -98,3 +99,11 @@ def test_the_chosen_folder_counts_from_the_next_start_on_and_the_programs_own_is
     (tmp_path / "data" / folder.CHOSEN).write_text(str(chosen), "utf-8")
     monkeypatch.setenv(folders.DOCUMENTS_VARIABLE, str(tmp_path / "given"))
     assert folders.documents_folder() == tmp_path / "given"
+
+
+def test_a_folder_whose_disk_has_another_clock_can_be_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a share: what was written this moment is months away by this machine's clock."""
+    monkeypatch.setattr(time, "time", lambda clock=time.time: clock() - 100 * 24 * 3600)
+    target = tmp_path / "共享"
+    folder.usable(target, Desk(Library(tmp_path / "旧", tmp_path / "data")))
+    assert list(target.iterdir()) == []

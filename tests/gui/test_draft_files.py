@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFileDialog, QLabel, QLineEdit, QMenu
 
 from export.exporters import REPORT, Circumstances, export
 from gui.controls.draft_menu import ACTIONS
@@ -105,6 +105,34 @@ def test_a_draft_is_sent_changed_by_a_colleague_looked_at_and_taken_back(
     assert text_of(sent) == "同事改的。"
 
 
+def test_parts_of_what_a_colleague_sent_back_are_taken_and_the_own_work_on_others_stays(
+    window: MainWindow, seed: Report, tmp_path: Path
+) -> None:
+    mine, sent = put(window, seed.with_text("problems", "我改的。")), tmp_path / "桌面" / "给同事.nianbao"
+    sent.parent.mkdir()
+    there = load(mine)
+    theirs = seed.with_text("overview", "同事改的。").with_text("other_matters", "同事也改的。")
+    save(replace(there, report=theirs), sent, NOW)
+    window.importing.take(sent)
+    press(soon(window), "answer_look")
+    looked = dialog(window)
+    take = named(looked, QAbstractButton, "difference_take_parts")
+    assert not take.isVisible()
+    for part in ("overview", "problems", "other_matters", "problems"):
+        press(looked, f"take_{part}")
+    assert take.text() == "换上选中的 2 部分"
+    press(looked, "difference_take_parts")
+    wizard = window.wizard
+    assert wizard is not None
+    text = wizard.bridge.session.report.text
+    assert (text.overview, text.problems, text.other_matters) == ("同事改的。", "我改的。", "同事也改的。")
+    assert text_of(mine) == "同事改的。"
+    settle()
+    assert "已换上“给同事.nianbao”的 总体情况、其他需要报告的事项，可以撤销" in words(wizard.bottom)
+    wizard.commands.undo()
+    assert wizard.bridge.session.report.text == seed.with_text("problems", "我改的。").text, "one step"
+
+
 def test_both_are_kept_and_the_one_elsewhere_is_listed_with_its_folder(
     window: MainWindow, seed: Report, tmp_path: Path
 ) -> None:
@@ -160,6 +188,7 @@ def test_a_draft_is_renamed_and_the_dialog_says_why_not(window: MainWindow, seed
     settle()
     assert not path.exists()
     assert text_of(path.with_name("送审稿.nianbao")) == seed.text.overview
+    assert "送审稿　" in words(window.start), "the list shows the name that was given"
 
 
 def test_an_open_report_is_renamed_and_stays_open(window: MainWindow, seed: Report) -> None:
@@ -181,6 +210,9 @@ def test_a_copy_and_the_next_years_report_are_made_from_a_row(window: MainWindow
     choose(window, "copy")
     assert "已复制为" in notices(window)
     assert len(list(path.parent.glob("*.nianbao"))) == 2
+    named_apart = [row.accessibleName() for row in every(window.start, DraftRow)]
+    assert len(set(named_apart)) == 2
+    assert "…（2）" in words(window.start), "two rows of one agency and year are told apart"
     choose(window, "next_year")
     assert window.wizard is not None
     report = window.wizard.bridge.session.report
@@ -206,6 +238,8 @@ def test_a_removed_draft_comes_back_at_once(window: MainWindow, seed: Report, mo
     settle()
     assert path.read_bytes() == content
     assert saved_words.taken_back(path) in notices(window)
+    assert "回收站" not in notices(window)
+    assert not every(window.start, Notice)[0].asks, "what is back cannot be taken back a second time"
     assert [row.entry.path for row in every(window.start, DraftRow)] == [path]
 
 
@@ -221,6 +255,7 @@ def test_all_is_backed_up_and_brought_back_on_an_empty_machine(
     menu.actions()[0].trigger()
     menu.close()
     wait(lambda: "备份好了：1 份草稿" in notices(window))
+    assert str(target) in notices(window)
     other = MainWindow(tmp_path / "新机", tmp_path / "新机数据", window.stage.today, lambda: "0")
     other.show_start()
     other.show()
@@ -300,6 +335,10 @@ def test_the_drafts_folder_is_chosen_in_the_settings(
     window.opening.begin(lambda: replace(seed, year=2022))
     assert window.wizard is not None
     assert window.wizard.path.parent == target
+    window.dialogs.settings()
+    shown = dialog(window)
+    assert not named(shown, QAbstractButton, "change_documents").isEnabled()
+    assert "请先回到“我的年报”" in words(shown), "with a report open it is said beside the button"
 
 
 def test_a_word_file_that_was_changed_comes_home_to_its_draft(window: MainWindow, seed: Report, tmp_path: Path) -> None:
@@ -341,6 +380,18 @@ def test_figures_are_copied_one_by_one_and_a_changed_one_is_open_again(window: M
     window.dialogs.act("copying", path)
     shown = next(found for found in every_dialog(window) if found.objectName() == "copying_dialog")
     assert QGuiApplication.clipboard().text() == "99", "it begins with what is not copied yet"
+    shown.close()
+
+
+def test_a_cell_that_nothing_was_entered_in_is_not_copied_as_0(window: MainWindow, seed: Report) -> None:
+    cell = next(iter(seed.form.cells))
+    path = put(window, seed.with_number(cell, None))
+    QGuiApplication.clipboard().setText("5")
+    window.dialogs.act("copying", path)
+    shown = next(found for found in every_dialog(window) if found.objectName() == "copying_dialog")
+    assert named(shown, QLabel, "copying_figure").text() == "未填"
+    assert QGuiApplication.clipboard().text() == ""
+    assert "有 1 格还没填，先填好再抄" in words(shown)
     shown.close()
 
 

@@ -342,6 +342,7 @@ FORCED: dict[str, Callable[..., object]] = {
     "looking": test_versions.test_a_recovery_file_that_is_opened_says_what_it_is_and_is_not_written,
     "put_back": test_versions.test_yesterdays_text_comes_back_alone_and_the_step_is_undone,
     "replaced_by": test_draft_files.test_a_draft_is_sent_changed_by_a_colleague_looked_at_and_taken_back,
+    "taken_from": test_draft_files.test_parts_of_what_a_colleague_sent_back_are_taken_and_the_own_work_on_others_stays,
     "sent": test_draft_files.test_a_draft_is_sent_changed_by_a_colleague_looked_at_and_taken_back,
     "copied": test_draft_files.test_a_copy_and_the_next_years_report_are_made_from_a_row,
     "taken_back": test_draft_files.test_a_removed_draft_comes_back_at_once,

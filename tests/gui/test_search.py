@@ -5,7 +5,16 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QStyleOptionViewItem,
+    QTextEdit,
+    QWidget,
+)
 
 from gui.editor.editor import ProseEdit
 from gui.pages.prose.insert import CellPicker
@@ -80,6 +89,9 @@ def test_words_are_found_in_every_part_and_replaced_in_one_step(wizard: Wizard) 
         said(wizard)
         == "换了 3 处（表三 1 处、五、存在的主要问题及改进情况 1 处、六、其他需要报告的事项 1 处），可以撤销"
     )
+    shown = named(wizard, QLabel, "search_said")
+    assert shown.width() >= shown.fontMetrics().horizontalAdvance(shown.text()), "nothing of it is cut at 1366"
+    assert focused().objectName() == "search_for", "Enter does not close the bar"
     after = wizard.bridge.session.report
     assert after.text.problems.startswith("2024年，")
     assert after.notes["applications"] == "2024年的注"
@@ -168,6 +180,19 @@ def test_ready_sentences_are_offered_and_written_only_when_pressed(window: MainW
     assert focused() is page.editor
     wizard.commands.undo()
     assert wizard.bridge.session.report.text.other_matters == ""
+
+
+def test_every_row_of_the_list_of_figures_is_as_high_as_its_words(window: MainWindow, seed: Report) -> None:
+    wizard = opened(window, seed.with_text("other_matters", ""))
+    wizard.go(Place("other_matters"))
+    press(wizard._pages["other_matters"], "insert_data")
+    listed = named(named(wizard, CellPicker, "cell_picker"), QListWidget, "cell_list")
+    settle()
+    for row in range(8):
+        index = listed.model().index(row, 0)
+        wanted = listed.itemDelegate().sizeHint(QStyleOptionViewItem(), index).height()
+        assert listed.visualRect(index).height() >= wanted, index.data()
+    assert not listed.horizontalScrollBar().isVisible()
 
 
 def test_a_figure_is_inserted_by_the_word_that_texts_use(window: MainWindow, seed: Report) -> None:

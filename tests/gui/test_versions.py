@@ -67,7 +67,8 @@ def test_yesterdays_text_comes_back_alone_and_the_step_is_undone(
     assert report.value(RECEIVED) == 8, "the other parts stay"
     assert load(wizard.path).report.text.overview == seed.text.overview, "what is said to be put back is in the draft"
     settle()
-    assert "已恢复到 2025 年 1 月 8 日 17:02 的版本，可以撤销" in words(wizard.bottom)
+    assert "“总体情况”已恢复到 2025 年 1 月 8 日 17:02，可以撤销" in words(wizard.bottom)
+    assert wizard.page == "overview", "what came back is in sight"
     wizard.commands.undo()
     assert wizard.bridge.session.report.text.overview == "今天写坏了。"
     kept = [load(version.path).report.text.overview for version in window.library.generations(wizard.path)]
@@ -147,3 +148,13 @@ def asked_at_the_top(window: MainWindow, wizard: Wizard) -> VersionsDialog:
     found = dialog(window)
     assert isinstance(found, VersionsDialog)
     return found
+
+
+def test_what_was_there_before_the_first_saving_has_no_number(window: MainWindow, seed: Report, tmp_path: Path) -> None:
+    store = History(tmp_path / "history")
+    store.add(dumps(Draft(seed)), DAY)
+    shown = VersionsDialog("某局", list(store.generations()), seed, window)
+    said = named(shown, QListWidget, "versions_list").item(1).text()
+    assert "最初的内容" in said
+    assert "次保存" not in said
+    shown.close()

@@ -133,3 +133,11 @@ def test_sentences_follow_the_tables_and_are_offered_once() -> None:
     some = zero.with_number("applications.received.natural_person", 1)
     assert any("{{applications.received.total}}" in words for words in ready_sentences(some, "overview"))
     assert none not in ready_sentences(zero.with_text("overview", none), "overview")
+
+
+def test_a_sentence_is_not_offered_before_anything_it_tells_of_is_counted() -> None:
+    cells = [f"disclosure.normative_documents.{column}" for column in ("issued", "repealed", "in_force")]
+    blank = TOWNSHIP.with_numbers(dict.fromkeys(cells))
+    assert not any("规范性文件" in words for words in ready_sentences(blank, "overview"))
+    counted = blank.with_number(cells[0], 1)
+    assert any("规范性文件" in words for words in ready_sentences(counted, "overview"))

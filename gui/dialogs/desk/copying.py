@@ -14,6 +14,8 @@ from model.form.form import format_value
 from model.report.report import Report
 
 _WIDTH, _HEIGHT, _LIST = 760, 460, 330
+BLANK = "未填"
+"""Stands for the figure of a cell that nothing was entered in; it is not 0, and nothing is copied for it."""
 _SAID = "数已经复制好，到要填的地方按 Ctrl+V，再回来按回车：打勾，到下一个。勾会记住；数改了，勾就没了。"
 
 
@@ -29,10 +31,12 @@ class CopyingDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         form = report.form
         self._cells = list(form.cells)
-        self._figures = {cell: format_value(report.value(cell) or 0) for cell in self._cells}
+        values = {cell: report.value(cell) for cell in self._cells}
+        self._figures = {cell: BLANK if value is None else format_value(value) for cell, value in values.items()}
         self._names = {cell: f"{form.table_of(cell).name}　{form.name(cell)}{form.unit(cell)}" for cell in self._cells}
         self._ticks, self._done = ticks, set(ticks.ticked(self._figures))
         self._list, self._count = QListWidget(), Text("", 15, color="text2")
+        self._count.setWordWrap(True)
         self._place, self._figure = Text("", 18, bold=True, wrap=True), Text("", 64, bold=True)
         column = Column(self, 24, 12)
         column.put(Text(_SAID, color="text2", wrap=True), self._middle())
@@ -90,8 +94,10 @@ class CopyingDialog(Dialog):
         self._place.setText(self._names[cell])
         self._figure.setText(self._figures[cell])
         self._figure.setAccessibleName(f"{self._names[cell]}，{self._figures[cell]}")
-        self._count.setText(f"第 {row + 1} 个，共 {len(self._cells)} 个；抄好了 {len(self._done)} 个")
-        QGuiApplication.clipboard().setText(self._figures[cell])
+        blank = sum(figure == BLANK for figure in self._figures.values())
+        left = f"；有 {blank} 格还没填，先填好再抄" if blank else ""
+        self._count.setText(f"第 {row + 1} 个，共 {len(self._cells)} 个；抄好了 {len(self._done)} 个{left}")
+        QGuiApplication.clipboard().setText("" if self._figures[cell] == BLANK else self._figures[cell])
 
     def _tick(self) -> None:
         row = self._list.currentRow()

@@ -41,7 +41,9 @@ class DifferenceView(QWidget):
         self._list = Column(self._inside, (0, 0, 12, 0), 10)
         Column(self, 0, 0).put(Scroll(self._inside), stretch=1)
 
-    def show_two(self, one: Side, other: Side, take: str = "", kept: Sequence[str] = ()) -> None:
+    def show_two(
+        self, one: Side, other: Side, take: str = "", kept: Sequence[str] = (), *, several: bool = False
+    ) -> None:
         """Show what differs.
 
         Args:
@@ -49,6 +51,7 @@ class DifferenceView(QWidget):
             other: what it is laid against.
             take: what the button says that takes a part from the other one; without words there is none.
             kept: the parts that cannot be taken.
+            several: whether parts are marked to be taken together; `taken` then tells of each press.
         """
         found = differences.parts(one.report, other.report)
         rows = differences.rows(one.report, other.report)
@@ -57,8 +60,8 @@ class DifferenceView(QWidget):
             self._list.put(Text("内容完全相同。", color="text2"))
         for part in found:
             words = "" if part.id in kept else take
-            card = _part(part, rows[part.id], (one.name, other.name), words, self.taken.emit)
-            self._list.put(card)
+            button = _take(part, words, self.taken.emit, several=several) if words else None
+            self._list.put(_part(part, rows[part.id], (one.name, other.name), button))
         self._list.addStretch(1)
 
     def show_words(self, words: str) -> None:
@@ -76,17 +79,20 @@ def pair(one: str, other: str) -> tuple[QWidget, QWidget]:
     return MarkedText(one or _NOTHING, first), MarkedText(other or _NOTHING, second)
 
 
-def _part(
-    part: Part, rows: Sequence[differences.Row], names: tuple[str, str], take: str, taken: Callable[[str], None]
-) -> QWidget:
+def _take(part: Part, words: str, taken: Callable[[str], None], *, several: bool) -> Button:
+    button = Button(words, "secondary", name=f"take_{part.id}", height=32)
+    button.setAccessibleDescription(part.name)
+    button.setCheckable(several)
+    button.clicked.connect(lambda: taken(part.id))
+    return button
+
+
+def _part(part: Part, rows: Sequence[differences.Row], names: tuple[str, str], button: Button | None) -> QWidget:
     card = Card("surface", "border", 8)
     card.setObjectName(f"difference_{part.id}")
     column, head = Column(card, (16, 10, 16, 12), 8), Row(None, 0, 8)
     head.put(Text(part.words, 16, bold=True, wrap=True), stretch=1)
-    if take:
-        button = Button(take, "secondary", name=f"take_{part.id}", height=32)
-        button.setAccessibleDescription(part.name)
-        button.clicked.connect(lambda: taken(part.id))
+    if button is not None:
         head.put(button)
     column.put(head)
     if rows:

@@ -195,7 +195,8 @@ def _words(generation: Generation, changed: str) -> str:
     marks = (("公布", generation.published), ("签批", generation.signed))
     marked = "、".join(f"{what}时的内容" for what, mark in marks if mark)
     said = f"　{marked}" if marked else ""
-    return f"{generation.at.astimezone():%H:%M}　第 {generation.revision} 次保存{said}\n{changed}"
+    saved = f"第 {generation.revision} 次保存" if generation.revision else "最初的内容"
+    return f"{generation.at.astimezone():%H:%M}　{saved}{said}\n{changed}"
 
 
 def _read(generation: Generation) -> Report | None:

@@ -86,6 +86,8 @@ class CellPicker(Card):
         self._list.setAccessibleName("表格里的数据")
         self._list.setItemDelegate(_RowPainter(self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)  # the names wrap by the width that it gets in the end
         self._none = Text("没有这样的格，换个说法试试。", 14, color="text2")
         column = Column(self, 12, 8)
         column.put(self._search)

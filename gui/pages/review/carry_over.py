@@ -21,6 +21,7 @@ PARTS = {
     "text": ("上年正文", "放在旁边参考，不照抄"),
 }
 """What can be taken along: its name, and what becomes of it."""
+_NOT_COMPARED = "不是上一年的，只留着，不与它比较"
 
 
 class Carry(QWidget):
@@ -36,11 +37,12 @@ class Carry(QWidget):
         column = Column(self, 0, 8)
         column.put(self._heading)
         column.addLayout(self._cells)
+        self._about = {part: Text(about, 13, color="text2") for part, (_, about) in PARTS.items()}
         for part, (_, about) in PARTS.items():
             cell = QWidget()
             inside = Column(cell, 0, 0)
             line = Row(None, (30, 0, 0, 0), 0)
-            line.put(Text(about, 13, color="text2"), stretch=1)
+            line.put(self._about[part], stretch=1)
             inside.put(self._ticks[part], line)
             self._ticks[part].setAccessibleDescription(about)
             self._ticks[part].setChecked(True)
@@ -73,6 +75,9 @@ class Carry(QWidget):
         """
         self._heading.setText(f"带入 {year} 年报告" if year else "带入新报告")
         self._agency.setVisible(not compared)
+        about = PARTS["numbers"][1] if _is_of_last_year(reading, year) else _NOT_COMPARED
+        self._about["numbers"].setText(about)
+        self._ticks["numbers"].setAccessibleDescription(about)
         words, some = _carried_words(reading, year)
         self._ticks["carried"].setText(words)
         self._ticks["carried"].setAccessibleName(words)
@@ -85,9 +90,14 @@ class Carry(QWidget):
         self._cells.setVerticalSpacing(theme().px(10))
 
 
+def _is_of_last_year(reading: Reading, year: int | None) -> bool:
+    """Whether what was read is of the year before, as far as is known."""
+    return reading.year is None or year is None or reading.year == year - 1
+
+
 def _carried_words(reading: Reading, year: int | None) -> tuple[str, bool]:
     """What is carried over, and whether anything is."""
-    if reading.year is not None and year is not None and reading.year != year - 1:
+    if not _is_of_last_year(reading, year):
         return "上年结转（不是上一年的，不带）", False
     carried_out = set(carried(reading.form).values())
     known = [value for cell, value in reading.numbers.items() if cell in carried_out]

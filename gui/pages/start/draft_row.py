@@ -15,6 +15,7 @@ from gui.controls.text import Elided, Text
 from gui.look.theme import theme
 from gui.pages.start.draft_progress import DraftProgress
 from gui.services.moments import when
+from model.drafts.file_names import report_stem
 from model.drafts.listing import Entry
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class DraftRow(QWidget):
         super().__init__(parent)
         self.entry, self._first = entry, first
         self.setObjectName("draft_row")
-        self.setAccessibleName(f"{entry.agency}，{entry.year or ''} 年度报告")
+        named = "，".join(filter(None, (entry.agency, f"{entry.year or ''} 年度报告", own_name(entry))))
+        self.setAccessibleName(named)
         self.stated = False
         """Whether it shows how far the draft is."""
         row = Row(self, (20, 10, 12, 10), 16)
@@ -115,6 +117,7 @@ class DraftRow(QWidget):
         saved = f"{when(self.entry.saved_at, self._today)} 保存"
         if self.entry.elsewhere:
             saved = f"在 {self.entry.path.parent}{'' if self.entry.unread else f'　{saved}'}"
+        saved = f"{name}　{saved}" if (name := own_name(self.entry)) else saved
         days = self._days()
         self._saved.setText(self._why() or (saved if roomy or not days else f"{saved} · {days}"))
 
@@ -167,6 +170,18 @@ class YearBadge(QWidget):
         painter.setFont(theme().font(17, bold=True))
         painter.setPen(tokens.text2 if self._quiet else tokens.accent_t)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, str(self._year or "？"))
+
+
+def own_name(entry: Entry) -> str:
+    """The file's name where it is not the one that the program gives, which says no more than the row does.
+
+    Of a name that only begins with that one, what follows: …（2）.
+    """
+    if not entry.readable or entry.year is None:
+        return ""
+    given, stem = report_stem(entry.agency, entry.year), entry.path.stem
+    after = stem.removeprefix(given)
+    return stem if after == stem else f"…{after}" if after else ""
 
 
 def is_finished(entry: Entry, today: date) -> bool:

@@ -143,6 +143,12 @@ class StartPage(Ground):
         self._notices.put(notice)
         notice.closed.connect(lambda: self._put_away(notice))
 
+    def end_notice(self, about: str) -> None:
+        """Take away the line about a file."""
+        for notice in self._shown_notices():
+            if notice.about == about:
+                self._put_away(notice)
+
     def clear_notices(self) -> None:
         """Take all lines away."""
         self._notices.clear()

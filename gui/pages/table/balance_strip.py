@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from gui.controls.buttons import Button
 from gui.controls.layouts import Row
 from gui.controls.plain import set_tip
-from gui.controls.text import Elided, Sign, Text
+from gui.controls.text import Sign, Text, TwoLined
 from gui.findings.balance_words import blank_cells, columns_off, equation, sum_column
 from model.language.numerals import chinese
 from model.report.remainder import remainder
@@ -28,7 +28,7 @@ class BalanceStrip(QWidget):
         self._blank.setObjectName("balance_blank")
         self._sign = Sign("checkmark_circle", "ok", 20, filled=True)
         self._name = Button("", "link", name="balance_column", bold=True, height=32, ink="error")
-        self._terms = Elided()
+        self._terms = TwoLined()
         self._terms.setObjectName("balance_terms")
         self._more = Text("", 14, color="text2")
         self._answer = Button("", "secondary", name="balance_carry_out", height=34, px=14)

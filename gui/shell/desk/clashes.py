@@ -1,6 +1,6 @@
 """One report in two drafts: asked about before the second one is opened or made, and shown side by side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -132,6 +132,7 @@ class Clashes:
         answers = (("into", "把改动放进那一份"), ("make", "另建一份"))
         dialog = DifferenceDialog("两份有哪些不同", one, other, answers, self._stage.over)
         dialog.answered.connect(answer)
+        dialog.parts_taken.connect(lambda of: self._take_parts(path, back, Path(file), of))
         dialog.open()
 
     def _ask(self, path: Path, twin: "Twin", theirs: Draft, mine: Draft) -> None:
@@ -156,7 +157,16 @@ class Clashes:
         one, other = Side(f"本机的：{twin.path.name}", mine), Side(f"打开的：{path.name}", theirs)
         dialog = DifferenceDialog("两份有哪些不同", one, other, _ANSWERS, self._stage.over)
         dialog.answered.connect(lambda chosen: self._do(chosen, path, twin, theirs))
+        dialog.parts_taken.connect(lambda of: self._take_parts(twin.path, theirs, path, of))
         dialog.open()
+
+    def _take_parts(self, mine: Path, theirs: Report, file: Path, of: Sequence[str]) -> None:
+        """Put some parts of what was opened into the draft that is there."""
+        there = _loaded(mine)
+        if there is None or not self._opening.open(mine, ask=False):
+            return
+        names = [part.name for part in parts(there.report, theirs) if part.id in of]
+        become(self._stage, self._opening, mine, theirs, saved_words.taken_from(file, names), of)
 
     def _do(self, chosen: str, path: Path, twin: "Twin", theirs: Report) -> None:
         if chosen == "both":

@@ -1,6 +1,6 @@
 """历史版本: looked at beside the present draft, and put back whole or in part, as a step that can be undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from gui.dialogs.desk.versions import VersionsDialog
 from gui.services.moments import moment_words
+from model.desk.differences import parts
 from model.drafts import saved_words
 from model.drafts.draft import load
 from model.drafts.history import Generation
 from model.files.problems import FileProblem, from_os_error
 from model.form.form import CellError
+from model.report.change import WHOLE
 from model.report.report import Report
-from model.session.earlier import take_part, take_whole
+from model.session.earlier import take_parts, take_whole
 
 if TYPE_CHECKING:
     from gui.shell.opening import Opening
@@ -57,13 +59,25 @@ def put_back(stage: "Stage", opening: "Opening", path: Path, version: Path, part
     if opened_at(stage, path) is None and (present is None or present.form.id != earlier.report.form.id):
         opening.open(path, version)
         return
-    become(stage, opening, path, earlier.report, saved_words.put_back(at), part)
+    wizard = opened_at(stage, path)
+    now = wizard.bridge.session.report if wizard else present
+    name = next((found.name for found in parts(now, earlier.report) if found.id == part), "") if now else ""
+    become(stage, opening, path, earlier.report, saved_words.put_back(at, name), (part,) if part else ())
 
 
 def become(  # noqa: PLR0913, PLR0917 - what, where, and what is said
-    stage: "Stage", opening: "Opening", path: Path, other: Report, said: str, part: str = ""
+    stage: "Stage", opening: "Opening", path: Path, other: Report, said: str, of: Sequence[str] = ()
 ) -> bool:
-    """Put another state of a report into a draft as one step, after what is there is kept; says whether it is done."""
+    """Put another state of a report into a draft as one step, after what is there is kept; says whether it is done.
+
+    Args:
+        stage: where reports are shown.
+        opening: what opens the draft if need be.
+        path: the draft.
+        other: the other state.
+        said: what is said when it is done.
+        of: the parts that are taken from it; without any, all.
+    """
     wizard = opened_at(stage, path)
     if wizard is None and opening.open(path):
         wizard = opened_at(stage, path)
@@ -72,7 +86,7 @@ def become(  # noqa: PLR0913, PLR0917 - what, where, and what is said
     if wizard.bridge.session.read_only:
         wizard.say("这份年报现在只能查看，没有改动。")
         return False
-    return _kept(wizard) and _done(wizard, lambda: _do(wizard, other, part), said)
+    return _kept(wizard) and _done(wizard, lambda: _do(wizard, other, of), said)
 
 
 def opened_at(stage: "Stage", path: Path) -> "Wizard | None":
@@ -81,8 +95,12 @@ def opened_at(stage: "Stage", path: Path) -> "Wizard | None":
     return wizard if wizard is not None and wizard.path == path else None
 
 
-def _do(wizard: "Wizard", other: Report, part: str) -> bool:
-    return bool(wizard.bridge.do(take_part(other, part) if part else take_whole(other)))
+def _do(wizard: "Wizard", other: Report, of: Sequence[str]) -> bool:
+    """Take it, and show the place of a part where the report is in sight already."""
+    change = wizard.bridge.do(take_parts(other, of) if of else take_whole(other))
+    if change and change.place is not None and change.place.section != WHOLE and wizard.is_shown:
+        wizard.go(change.place)
+    return bool(change)
 
 
 def _kept(wizard: "Wizard") -> bool:

@@ -58,7 +58,8 @@ class Keeping:
         run(self._stage, Job("正在核对备份…", partial(backup.look, path), self._ask, "没有恢复"))
 
     def _backed_up(self, made: Backup) -> None:
-        words = f"备份好了：{len(made.drafts)} 份草稿、{made.versions} 份历史版本，逐个读回核对一致。"
+        counted = f"{len(made.drafts)} 份草稿、{made.versions} 份历史版本，逐个读回核对一致"
+        words = f"备份好了：{counted}，存在“{made.path}”。"
         if made.left_out:
             words = f"{words}有 {len(made.left_out)} 个文件没能备份：{_listed(made.left_out)}"
         severity: Severity = "warning" if made.left_out else "ok"

@@ -20,9 +20,6 @@ _MOST_TOLD = 5
 
 def choose_folder(stage: "Stage") -> None:
     """Ask for another folder for the drafts."""
-    if stage.report is not None:
-        stage.tell("请先回到“我的年报”，再换草稿文件夹。")
-        return
     chosen = QFileDialog.getExistingDirectory(stage.over, "年报草稿放在哪个文件夹", str(stage.documents))
     if not chosen or Path(chosen) == stage.documents:
         return

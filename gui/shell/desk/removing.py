@@ -48,5 +48,6 @@ def _put_back(stage: "Stage", path: Path, content: bytes) -> None:
         stage.tell(saved_words.not_written_there(problem), "error", path)
         return
     stage.desk.note_opened(target)
+    stage.end_notice(path)  # once it is back there is nothing to take back
     stage.show_start()
     stage.tell(saved_words.taken_back(target), "hint", path)

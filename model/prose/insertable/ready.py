@@ -7,16 +7,27 @@ from typing import Any
 
 import resources
 from model.language.patterns import pattern
+from model.report.fields import fields
 from model.report.report import Charged, Report
 
 _ROLE = pattern(r"\{\{([^{}]+)\}\}")
 
 
 def ready_sentences(report: Report, text_id: str) -> tuple[str, ...]:
-    """The sentences that fit the report's tables and do not stand in the text yet, as stored, with live fields."""
+    """The sentences that fit the report's tables and do not stand in the text yet, as stored, with live fields.
+
+    One whose cells are all blank would say 0 of what nobody has counted yet.
+    """
     holds = [when for when, is_so in _CONDITIONS.items() if is_so(report)]
     found = (_with_cells(report, words) for when, words in _sentences(text_id) if when in holds)
-    return tuple(words for words in found if words and words not in report.text[text_id])
+    open_ones = (words for words in found if words and words not in report.text[text_id])
+    return tuple(words for words in open_ones if _is_counted(report, words))
+
+
+def _is_counted(report: Report, words: str) -> bool:
+    """Whether of the typed cells of a sentence at least one is filled in, if it has any."""
+    cells = {field.cell_id for field in fields(words)} & set(report.form.typed)
+    return not cells or bool(cells - set(report.blanks))
 
 
 def _with_cells(report: Report, words: str) -> str:

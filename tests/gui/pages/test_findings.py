@@ -293,3 +293,33 @@ def test_an_answer_silences_the_sentence_it_was_about_and_no_other(window: MainW
     commit(editor, "和解读回应")
     wait(lambda: checks(wizard).count("Y-01") == 2)
     assert [entry.reason for entry in wizard.bridge.session.report.dismissed] == ["as it was then"]
+
+
+def whole(wizard: Wizard) -> bool:
+    """Whether no words of the list are cut: every item is within the list, every sentence as high as it needs."""
+    area = wizard.findings.open_side.area.viewport()
+    labels = [label for found in every(wizard.findings, FindingItem) for label in every(found, QLabel)]
+    return all(found.width() <= area.width() for found in every(wizard.findings, FindingItem)) and all(
+        label.height() >= label.heightForWidth(label.width()) for label in labels if label.wordWrap()
+    )
+
+
+def test_a_sentence_that_has_grown_longer_is_shown_whole(wizard: Wizard) -> None:
+    before = "推进工作。\n（一）主动公开\n其它渠道公开46条。\n（二）依申请公开\n2023年新收申请2件。\n（三）政府信息管理"
+    wizard.bridge.do(set_text("overview", before))
+    wait(lambda: "没有写“政府信息公开平台建设”“监督保障”" in words(wizard.findings))
+    settle()
+    assert whole(wizard)
+    wizard.bridge.do(set_text("overview", "2024年，本局工作正常。"))
+    wait(lambda: "没有写“主动公开”“依申请公开”" in words(wizard.findings))
+    settle()
+    assert whole(wizard)
+
+
+def test_a_long_cure_is_no_wider_than_the_list(wizard: Wizard) -> None:
+    wizard.bridge.do(set_text("overview", "依照《中华人民共和国政府信息公开条列》做好工作。"))
+    wait(lambda: "公开条列”应为" in words(wizard.findings))
+    found = next(found for found in every(wizard.findings, FindingItem) if "条列" in words(found))
+    wizard.findings.take(found.finding)
+    settle()
+    assert whole(wizard)

@@ -261,6 +261,9 @@ def test_what_cannot_be_carried_over_is_not_ticked(window: MainWindow, last_year
     assert "不是上一年的，不带" in tick.text()
     assert not tick.isEnabled()
     assert page.carry.taken == {"agency", "numbers", "text"}
+    assert "不与它比较" in words(page.carry)
+    page.carry.show_reading(page.reading, 2023, compared=False)
+    assert "放在旁边对照、校验" in words(page.carry)
 
 
 def test_carrying_over_is_offered_once_the_year_is_said(window: MainWindow, last_year: Path) -> None:

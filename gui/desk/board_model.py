@@ -72,7 +72,7 @@ class BoardModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return harmless(self._words(line, column))
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(self._words(line, column))
+                return tip(self._all_words(line, column))
             case Qt.ItemDataRole.BackgroundRole:
                 return getattr(theme().tokens, self._look(line, column)[0])
             case Qt.ItemDataRole.ForegroundRole:
@@ -89,6 +89,10 @@ class BoardModel(QAbstractTableModel):
         if column == len(self.heads) - 2:
             return line.alike_words
         return "；".join(told(line))
+
+    def _all_words(self, line: Line, column: int) -> str:
+        name = self._mark(column)
+        return line.mark(name).all_words if name else self._words(line, column)
 
     def _look(self, line: Line, column: int) -> tuple[str, str]:
         if column == _STATE:

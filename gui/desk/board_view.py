@@ -26,7 +26,7 @@ from model.form.form import Form
 from model.review.board import STATES, Line
 from model.review.desk import Desk
 
-_UNIT, _STATE, _MARK, _ALIKE, _SAID = 210, 80, 78, 260, 160
+_UNIT, _STATE, _MARK, _ALIKE, _SAID = 210, 80, 70, 260, 160
 _ROW = 38
 _SEARCH_MS = 150
 
@@ -112,6 +112,8 @@ class BoardView(Ground):
     table_wanted = Signal()
     tidy_wanted = Signal()
     files_wanted = Signal()
+    all_passed = Signal()
+    """All that is shown and 待审 has passed; or, after it was so, that is to be taken back."""
     opened = Signal(object)
     """The `Line` that is to be opened."""
 
@@ -131,7 +133,7 @@ class BoardView(Ground):
         self._bar, self._busy = QProgressBar(), QWidget()
         self.year = YearChoice("board_year", newest)
         self._states: dict[str, Button] = {}
-        self._state = ""
+        self._state, self._whole, self._may_undo = "", False, False
         self.search = LineInput("board_search", "查找单位或文件")
         self.search.setPlaceholderText("查找单位或文件")
         self._soon = QTimer(self, singleShot=True, interval=_SEARCH_MS)
@@ -151,6 +153,7 @@ class BoardView(Ground):
         self._states[""].set_words(f"全部 {len(lines)}")
         for state, words in STATES.items():
             self._states[state].set_words(f"{words} {counted[state]}")
+        self._offer_to_pass()
 
     def show_heads(self, year: int, desk: Desk) -> None:
         """Say what is reviewed: the reports of a year, 0 while it is not known."""
@@ -171,9 +174,22 @@ class BoardView(Ground):
         self._busy.hide()
         self._may_write(whole=whole)
 
+    def show_undo(self, *, possible: bool) -> None:
+        """Offer to take back that all were passed, or not any more."""
+        self._may_undo = possible
+        self._offer_to_pass()
+
+    def _offer_to_pass(self) -> None:
+        """Offer it where only units are shown that want nothing done and all was read; the button says how many."""
+        many = self.shown.rowCount() if self._state == "open" and self._whole else 0
+        self._pass_all.setVisible(self._may_undo or bool(many))
+        self._pass_all.set_words("撤销“都通过”" if self._may_undo else f"这 {many} 个都通过")
+
     def _may_write(self, *, whole: bool) -> None:
+        self._whole = whole
         for button in self._after:
             button.setEnabled(whole)
+        self._offer_to_pass()
 
     def say(self, words: str) -> None:
         """Say one line below the table."""
@@ -236,6 +252,10 @@ class BoardView(Ground):
             button.clicked.connect(lambda _checked=False, state=state: self._show_state(state))
             self._states[state] = button
             row.put(button)
+        self._pass_all = Button("", "tonal", name="board_pass_all", sign="checkmark", height=34, px=14)
+        self._pass_all.clicked.connect(self.all_passed)
+        self._pass_all.hide()
+        row.put(self._pass_all)
         row.addStretch(1)
         add = Button("加文件…", "secondary", name="board_add", sign="add", height=34, px=14)
         add.clicked.connect(self.files_wanted)
@@ -250,3 +270,5 @@ class BoardView(Ground):
     def _filter(self) -> None:
         self.shown.show_only(self._state, self.search.text())
         self.table.setCurrentIndex(QModelIndex())
+        self.table.scrollToTop()
+        self._offer_to_pass()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -24,10 +25,13 @@ from model.files.problems import FileProblem
 from model.form import forms
 from model.review import desk_file
 from model.review.board import Likeness, Line, board, shared_by, usual_year
-from model.review.desk import Desk, decided, judgement, remarked, with_files
-from model.review.opinion import Opinion, opinion, usual
-from model.review.row import Row, Told
+from model.review.desk import Desk, Verdict, beside, decided, judgement, remarked, with_files
+from model.review.opinion import Opinion, opinion
 from model.review.summing import NotSummed
+from model.review.telling import Told
+
+if TYPE_CHECKING:
+    from model.review.row import Row
 
 _REFRESH_MS = 400
 """How often the board is made anew while files are read."""
@@ -62,6 +66,10 @@ class DeskPage(Ground):
         self._likeness: Likeness = {}
         self._pasts: list[Past] = []
         self._skipped: list[str] = []
+        self._walk: list[str] = []
+        """The units that are gone through one after the other, in the order they had when the first was opened."""
+        self._before_pass: Desk | None = None
+        """The desk before many were passed at once, while that can be taken back."""
         self.whole = False
         """Whether all is read, so that the board is whole."""
         self._writing: Writing | None = None
@@ -174,7 +182,8 @@ class DeskPage(Ground):
             self._rows[step.row.file] = step.row
         if step.past is not None:
             self._pasts.append(step.past)
-        self.board.show_progress(min(step.done, step.of - 1), step.of, step.name)
+        name = f"上年的报告　{step.name}" if step.past else step.name
+        self.board.show_progress(min(step.done, step.of - 1), step.of, name)
         if not self._soon.isActive():
             self._soon.start()
 
@@ -217,6 +226,7 @@ class DeskPage(Ground):
     # One unit
 
     def _open(self, line: Line) -> None:
+        self._walk = [each.name for each in self.board.order]
         self._stack.setCurrentWidget(self.unit)
         self._show_unit(line)
         self.unit.findings.setFocus()
@@ -224,22 +234,45 @@ class DeskPage(Ground):
     def _show_unit(self, line: Line) -> None:
         file = self._files.get(line.row.file) if line.row else None
         self.unit.show_line(line, file, shared_by(line, self.board.model.lines))
+        if line.name in self._walk:
+            self.unit.show_place(self._walk.index(line.name), len(self._walk))
 
     def _step(self, by: int) -> None:
-        names = [line.name for line in self.board.order]
+        """Go on in the order in which the walk began: a decision moves a unit on the board, not in the walk."""
+        known = {line.name: line for line in self.board.model.lines}
+        left = [name for name in self._walk if name in known]
         here = self.unit.line.name if self.unit.line else ""
-        at = names.index(here) + by if here in names else 0
-        if 0 <= at < len(names):
-            self._show_unit(self.board.order[at])
+        at = left.index(here) + by if here in left else 0
+        if 0 <= at < len(left):
+            self._show_unit(known[left[at]])
 
-    def _decide(self, verdict: str, chosen: tuple[Told, ...], remark: str) -> None:
+    def _decide(self, verdict: Verdict | None, chosen: tuple[Told, ...], remark: str) -> None:
         line = self.unit.line
         if line is None or line.row is None:
             return
-        made = judgement(line.row, "returned", chosen, remark, self._today()) if verdict == "returned" else None
-        if verdict == "passed":
-            made = judgement(line.row, "passed", (), remark, self._today())
-        self.desk = decided(self.desk, line.name, made)
+        made = judgement(line.row, verdict, chosen, remark, self._today()) if verdict else None
+        self._take_desk(decided(self.desk, line.name, made and beside(made, line.copied)))
+
+    def _pass_all(self) -> None:
+        """Pass all that is shown and wants nothing done, or take that back."""
+        if self._before_pass is not None:
+            self._take_desk(self._before_pass)
+            self._say("已撤销，这些单位又是待审。")
+            return
+        before, desk, hinted = self.desk, self.desk, 0
+        shown = [line for line in self.board.order if line.state == "open"]
+        for line in shown:
+            if line.row is not None:
+                made = judgement(line.row, "passed", (), "", self._today())
+                desk, hinted = decided(desk, line.name, made), hinted + bool(line.findings)
+        self._take_desk(desk, before)
+        more = f"，其中 {hinted} 个有提示" if hinted else ""
+        self._say(f"通过了 {len(shown)} 个单位{more}。")
+
+    def _take_desk(self, desk: Desk, before: Desk | None = None) -> None:
+        """Go on with another desk; where `before` is given, it can be gone back to until the next decision."""
+        self.desk, self._before_pass = desk, before
+        self.board.show_undo(possible=before is not None)
         self._keep()
         self._refresh()
 
@@ -279,7 +312,7 @@ class DeskPage(Ground):
     def _opinions(self) -> Iterable[Opinion]:
         for line in self.lines:
             if line.state == "returned" and line.decision is not None:
-                yield opinion(line, line.decision.chosen or usual(line), line.decision.remark, line.decision.at)
+                yield opinion(line, line.decision.chosen, line.decision.remark, line.decision.at)
 
     def _write_table(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, "导出汇总", "汇总.xlsx", "Excel (*.xlsx)")
@@ -338,6 +371,7 @@ class DeskPage(Ground):
         self.board.year.picked.connect(lambda year: self.set_year(int(year)))
         self.board.cancelled.connect(self.stop)
         self.board.opened.connect(self._open)
+        self.board.all_passed.connect(self._pass_all)
         self.board.returns_wanted.connect(self._write_returns)
         self.board.sum_wanted.connect(self._ask_sum)
         self.board.table_wanted.connect(self._write_table)

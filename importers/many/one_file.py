@@ -12,7 +12,8 @@ from model.checks import CHECKS
 from model.drafts.cleaning import cleaned
 from model.files.problems import FileProblem, from_os_error
 from model.report.report import PastReport, Report
-from model.review.row import Row, Told, row_of, unjudged
+from model.review.row import Row, row_of, unjudged
+from model.review.telling import Told
 
 Before = Callable[[Report], PastReport | None]
 """Finds the report of the same agency one year before; None where there is none."""

@@ -290,3 +290,82 @@ def test_a_stop_keeps_what_was_read_and_writes_nothing_of_all(page: DeskPage) ->
     assert "已停止" in page.board._told.text()
     assert not named(page.board, QPushButton, "board_sum").isEnabled()
     assert "missing" not in states(page).values()
+
+
+def test_the_next_unit_is_the_next_one_of_the_list_though_a_decision_has_moved_this_one(page: DeskPage) -> None:
+    start = [line.name for line in page.board.order]
+    assert start == [MISSING, "坏", BUREAU.agency.name, TOWNSHIP.agency.name]
+    open_unit(page, BUREAU.agency.name)
+    press(page.unit, "unit_pass")
+    assert list(states(page).values()) == ["missing", "unreadable", "passed", "open"]
+    press(page.unit, "unit_undo")
+    page.board.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    press(page.unit, "unit_next")
+    assert page.unit.line is not None
+    assert page.unit.line.name == TOWNSHIP.agency.name, "the order of the board is another one now, the walk goes on"
+    assert "4／4" in words(page.unit)
+    assert not named(page.unit, QPushButton, "unit_next").isEnabled()
+    press(page.unit, "unit_before")
+    assert page.unit.line.name == BUREAU.agency.name
+    assert named(page.unit, QPushButton, "unit_next").isEnabled()
+
+
+def test_in_a_filter_a_unit_that_leaves_it_does_not_send_back_to_the_first(page: DeskPage) -> None:
+    press(page.board, "board_doubtful")
+    assert list(states(page)) == [BUREAU.agency.name]
+    press(page.board, "board_all")
+    press(page.board, "board_open")
+    open_unit(page, TOWNSHIP.agency.name)
+    press(page.unit, "unit_pass")
+    assert states(page) == {}
+    assert not named(page.unit, QPushButton, "unit_next").isEnabled()
+    press(page.unit, "unit_back")
+    assert page.board.table.isVisible()
+
+
+def test_nothing_is_returned_without_a_word_of_what_is_wrong(page: DeskPage) -> None:
+    line = open_unit(page, TOWNSHIP.agency.name)
+    assert line.findings == ()
+    press(page.unit, "unit_return")
+    assert states(page)[TOWNSHIP.agency.name] == "open"
+    assert "退回意见里还没有内容" in words(page.unit)
+    page.unit.remark.setText("请盖章后重报")
+    press(page.unit, "unit_return")
+    assert states(page)[TOWNSHIP.agency.name] == "returned"
+    assert "退回意见里还没有内容" not in words(page.unit)
+
+
+def test_what_was_unticked_stays_out_of_the_opinion(page: DeskPage) -> None:
+    open_unit(page, BUREAU.agency.name)
+    for at in range(page.unit.findings.count()):
+        page.unit.findings.item(at).setCheckState(Qt.CheckState.Unchecked)
+    page.unit.remark.setText("只缺盖章")
+    press(page.unit, "unit_return")
+    (said,) = page._opinions()
+    assert (said.findings, said.remark) == ((), "只缺盖章")
+
+
+def test_all_that_want_nothing_done_pass_at_once_and_that_is_taken_back(page: DeskPage) -> None:
+    button = named(page.board, QPushButton, "board_pass_all")
+    assert not button.isVisible()
+    press(page.board, "board_open")
+    assert (button.isVisible(), button.text()) == (True, "这 1 个都通过")
+    press(page.board, "board_pass_all")
+    assert page.path is not None
+    assert {name: each.verdict for name, each in desk_file.load(page.path).decisions.items()} == {
+        TOWNSHIP.agency.name: "passed"
+    }
+    assert "通过了 1 个单位" in page.board._told.text()
+    press(page.board, "board_all")
+    assert button.text() == "撤销“都通过”"
+    assert states(page)[BUREAU.agency.name] == "doubtful", "what is doubtful is looked at one by one"
+    press(page.board, "board_pass_all")
+    assert states(page)[TOWNSHIP.agency.name] == "open"
+    assert desk_file.load(page.path).decisions == {}
+    assert not button.isVisible()
+    press(page.board, "board_open")
+    press(page.board, "board_pass_all")
+    press(page.board, "board_all")
+    open_unit(page, BUREAU.agency.name)
+    press(page.unit, "unit_pass")
+    assert not button.isVisibleTo(page.board), "another decision was taken since"

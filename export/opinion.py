@@ -12,7 +12,7 @@ from model.review.telling import Told
 _FOUND = (("序号", 6), ("级别", 7), ("位置", 17), ("问题", 40), ("原文", 18), ("怎样改", 12))
 _LONGEST_QUOTE = 60
 _BY_MESSAGE = "按“问题”一栏改"
-_ASKED = re.compile(r"^(?:.*(?:[，；。：]|公开前))?请(.+)。$", re.DOTALL)
+_ASKED = re.compile(r"^(?:.*(?:[，；。：]|公开前|报告))?请(.+)。$", re.DOTALL)
 """What a finding asks for at its end."""
 _HIDDEN = "（涉及个人信息，不写出）"
 

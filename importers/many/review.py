@@ -104,7 +104,7 @@ def steps(found: Work, crew: Crew, skipped: Callable[[FileProblem], None]) -> It
         rows.append(row)
         yield Step(number, of, row.file, row)
     year = found.year or usual_year(rows)
-    silent = {row.file for row in rows if row.lacks_year and row.error}
+    silent = {row.file for row in rows if row.lacks_year and row.year != year}
     if year and silent and not found.year:
         again = [source for source in found.files if source.name in silent]
         yield from (Step(of, of, row.file, row) for row in crew.rows(again, found.today, before, year))

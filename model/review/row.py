@@ -49,7 +49,8 @@ class Row:
         sentences: by the id of the text, those that are compared with other reports (see `model.review.similar`).
         before: the same of last year's report.
         has_last_year: whether last year's report is known.
-        lacks_year: whether its file does not say the year; with an error, it can be read if only somebody says it.
+        lacks_year: whether its file does not say the year, or names two; with an error, it can be read if only somebody
+            says it.
     """
 
     file: str

@@ -255,7 +255,7 @@ def window(place: str) -> Said:
     gaps = _watched(application, lambda: page.whole)
     wall = time.perf_counter() - start
     seen: list[object] = []
-    page.run()
+    page.read_all()
     assert page.job is not None
     page.job.stepped.connect(seen.append)
     _watched(application, lambda: len(seen) >= CANCEL_AFTER)

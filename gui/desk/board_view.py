@@ -1,10 +1,10 @@
 """The board: how many units are in which state, a search, the table, and what can be written of all of them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -26,8 +26,12 @@ from model.form.form import Form
 from model.review.board import STATES, Line
 from model.review.desk import Desk
 
-_UNIT, _STATE, _MARK, _ALIKE, _SAID = 210, 80, 70, 260, 160
+_UNIT, _STATE, _MARK, _ALIKE, _SAID = 210, 80, 78, 260, 160
+_ALIKE_SHARE = 54
+"""How much of the room that the other columns leave the column 雷同 has, in per cent; what is said has the rest."""
 _ROW = 38
+_NOT_FOUND = "没有找到这样的单位或文件"
+_NONE_OF: Mapping[str, str] = {state: f"没有“{words}”的单位" for state, words in STATES.items()}
 _SEARCH_MS = 150
 
 
@@ -45,11 +49,14 @@ class BoardTable(QTableView):
 
     wanted = Signal(int)
     """The row of the unit that is to be opened."""
+    nothing: str
+    """What is said where there is no row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the table."""
         super().__init__(parent)
         self.setObjectName("board")
+        self.nothing = ""
         self.setAccessibleName("各单位")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -81,12 +88,20 @@ class BoardTable(QTableView):
         super().resizeEvent(event)
         self._share_room()
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the rows, or say that there are none."""
+        super().paintEvent(event)
+        if self.nothing and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme().tokens.text2)
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.nothing)
+
     def _share_room(self) -> None:
         """The last two columns share the room that the others leave; the last one stretches over its part."""
         count = self.model().columnCount() if self.model() else 0
         if count > 1:
             left = self.viewport().width() - sum(map(self.columnWidth, range(count - 2)))
-            self.setColumnWidth(count - 2, max(theme().px(_ALIKE), left // 2))
+            self.setColumnWidth(count - 2, max(theme().px(_ALIKE), left * _ALIKE_SHARE // 100))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open the unit the keyboard is on."""
@@ -269,6 +284,8 @@ class BoardView(Ground):
 
     def _filter(self) -> None:
         self.shown.show_only(self._state, self.search.text())
+        words = self.search.text().strip()
+        self.table.nothing = _NOT_FOUND if words else _NONE_OF.get(self._state, "")
         self.table.setCurrentIndex(QModelIndex())
         self.table.scrollToTop()
         self._offer_to_pass()

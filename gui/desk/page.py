@@ -1,10 +1,9 @@
 """审核汇总 in the window: the questions, the board and the unit in turn, and what is written of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,23 +14,22 @@ from gui.desk import keeping
 from gui.desk.begin import BeginView
 from gui.desk.board_view import BoardView
 from gui.desk.job import Done, ReviewJob
-from gui.desk.picking import ask_for_reports
+from gui.desk.picking import ask_for_reports, near, offered
 from gui.desk.sum_dialog import SumDialog
 from gui.desk.summing import ToSum, to_sum, write
 from gui.desk.unit import UnitView
 from gui.desk.writing import Writing, returns_work, table_work, tidy_work
-from importers.many.review import Past, Step, Work
+from importers.many.review import Known, Past, Step, Work
 from model.files.problems import FileProblem
 from model.form import forms
 from model.review import desk_file
 from model.review.board import Likeness, Line, board, shared_by, usual_year
-from model.review.desk import Desk, Verdict, beside, decided, judgement, remarked, with_files
+from model.review.deciding import decide, pass_all
+from model.review.desk import Desk, Verdict, remarked, with_files
 from model.review.opinion import Opinion, opinion
+from model.review.row import Row
 from model.review.summing import NotSummed
 from model.review.telling import Told
-
-if TYPE_CHECKING:
-    from model.review.row import Row
 
 _REFRESH_MS = 400
 """How often the board is made anew while files are read."""
@@ -60,7 +58,9 @@ class DeskPage(Ground):
         self.path: Path | None = None
         self.job: ReviewJob | None = None
         """What reads at present."""
+        self._work: Work | None = None
         self._rows: dict[str, Row] = {}
+        self._read = 0
         self._files: dict[str, Path] = {}
         self._times: dict[str, float] = {}
         self._likeness: Likeness = {}
@@ -95,7 +95,7 @@ class DeskPage(Ground):
             self._say(str(problem))
             return
         self._keep()
-        self.run()
+        self.read_all()
 
     def open_desk(self, path: Path) -> None:
         """Go on with a desk of before; its folder is read again."""
@@ -104,7 +104,7 @@ class DeskPage(Ground):
         except FileProblem as problem:
             self._say(str(problem))
             return
-        self.run()
+        self.read_all()
 
     def take(self, files: Sequence[Path]) -> None:
         """Take what was dropped: before the board into its questions, else the new files are read beside the others."""
@@ -117,36 +117,41 @@ class DeskPage(Ground):
             self._say("这些文件已经在里面了。改过的，点“重新审核”。")
             return
         self._keep()
-        self._go_on()
+        self._go_on(self._rows)
 
     def set_year(self, year: int) -> None:
         """Review the reports as those of a year, or with 0 of the one that most of them say."""
         if year != self.desk.year:
             self.desk = replace(self.desk, year=year)
             self._keep()
-            self._go_on()
+            self._go_on(self._rows)
 
-    def run(self) -> None:
-        """Read and check everything anew."""
+    def read_all(self) -> None:
+        """Read and check everything."""
         self._rows, self._files, self._times, self._pasts, self._skipped = {}, {}, {}, [], []
         self._start(None)
 
-    def _go_on(self) -> None:
-        """Read what is new, where all was read before; else everything."""
-        if self.whole:
-            self._start(Done(dict(self._rows), tuple(self._pasts)))
+    def run(self) -> None:
+        """Read and check what is new, was changed or could not be read, where all was read before; else everything."""
+        self._go_on({name: row for name, row in self._rows.items() if not row.error})
+
+    def _go_on(self, rows: Mapping[str, Row]) -> None:
+        """Read all but what rows are known of, where all was read before; else everything."""
+        if self.whole and self._work is not None:
+            self._start(Done(self._work, dict(rows), tuple(self._pasts)))
         else:
-            self.run()
+            self.read_all()
 
     def _start(self, known: Done | None) -> None:
         self._end_job()
-        self._likeness, self.whole = {}, False
+        self._likeness, self.whole, self._read = {}, False, 0
         self._stack.setCurrentWidget(self.board)
         self.board.show_progress(0, 1, "正在找文件…")
         self.board.say("")
         self._refresh()
         job = self.job = ReviewJob(self.desk, self._today(), known, self)
         job.found.connect(self._found)
+        job.kept.connect(self._keep_read)
         job.stepped.connect(self._stepped)
         job.skipped.connect(self._skipped.append)
         job.done.connect(self._done)
@@ -174,12 +179,18 @@ class DeskPage(Ground):
             self.take(chosen)
 
     def _found(self, found: Work) -> None:
+        self._work = found
         self._files = {source.name: source.path for source in found.files}
         self._times = {source.name: source.changed for source in found.files}
+
+    def _keep_read(self, known: Known) -> None:
+        self._rows, self._pasts = dict(known.rows), list(known.pasts or ())
+        self._skipped = self._skipped if known.pasts is not None else []
 
     def _stepped(self, step: Step) -> None:
         if step.row is not None:
             self._rows[step.row.file] = step.row
+            self._read += 1
         if step.past is not None:
             self._pasts.append(step.past)
         name = f"上年的报告　{step.name}" if step.past else step.name
@@ -193,7 +204,9 @@ class DeskPage(Ground):
         self.board.show_end(whole=True)
         self._refresh()
         more = f"；上年的文件有 {len(self._skipped)} 个读不了：{self._skipped[0]}" if self._skipped else ""
-        self._say(f"读了 {len(self._rows)} 个文件{more}。点一个单位，看原文和问题。")
+        kept = len(self._rows) - self._read
+        same = f"，其中 {kept} 个没有变，没有重读" if kept > 0 else ""
+        self._say(f"读了 {len(self._rows)} 个文件{same}{more}。点一个单位，看原文和问题。")
 
     def _failed(self, why: str) -> None:
         self.board.show_end(whole=False)
@@ -247,11 +260,8 @@ class DeskPage(Ground):
             self._show_unit(known[left[at]])
 
     def _decide(self, verdict: Verdict | None, chosen: tuple[Told, ...], remark: str) -> None:
-        line = self.unit.line
-        if line is None or line.row is None:
-            return
-        made = judgement(line.row, verdict, chosen, remark, self._today()) if verdict else None
-        self._take_desk(decided(self.desk, line.name, made and beside(made, line.copied)))
+        if self.unit.line is not None:
+            self._take_desk(decide(self.desk, self.unit.line, verdict, (chosen, remark), self._today()))
 
     def _pass_all(self) -> None:
         """Pass all that is shown and wants nothing done, or take that back."""
@@ -259,15 +269,12 @@ class DeskPage(Ground):
             self._take_desk(self._before_pass)
             self._say("已撤销，这些单位又是待审。")
             return
-        before, desk, hinted = self.desk, self.desk, 0
-        shown = [line for line in self.board.order if line.state == "open"]
-        for line in shown:
-            if line.row is not None:
-                made = judgement(line.row, "passed", (), "", self._today())
-                desk, hinted = decided(desk, line.name, made), hinted + bool(line.findings)
+        before = self.desk
+        desk, passed = pass_all(before, self.board.order, self._today())
         self._take_desk(desk, before)
+        hinted = sum(bool(line.findings) for line in passed)
         more = f"，其中 {hinted} 个有提示" if hinted else ""
-        self._say(f"通过了 {len(shown)} 个单位{more}。")
+        self._say(f"通过了 {len(passed)} 个单位{more}。")
 
     def _take_desk(self, desk: Desk, before: Desk | None = None) -> None:
         """Go on with another desk; where `before` is given, it can be gone back to until the next decision."""
@@ -301,7 +308,7 @@ class DeskPage(Ground):
         if not said:
             self._say("还没有退回的单位：点开单位，勾好问题，按“退回”。")
             return
-        chosen = QFileDialog.getExistingDirectory(self, "退回意见放在哪个文件夹")
+        chosen = QFileDialog.getExistingDirectory(self, "退回意见放在哪个文件夹", str(near(self.desk, self._documents)))
         if chosen:
             self.write_returns(said, Path(chosen))
 
@@ -315,7 +322,9 @@ class DeskPage(Ground):
                 yield opinion(line, line.decision.chosen, line.decision.remark, line.decision.at)
 
     def _write_table(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "导出汇总", "汇总.xlsx", "Excel (*.xlsx)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "导出汇总", offered(self.desk, self._documents, self.year, "汇总.xlsx"), "Excel (*.xlsx)"
+        )
         if chosen:
             self.write_table(Path(chosen))
 
@@ -324,7 +333,9 @@ class DeskPage(Ground):
         self._write("正在写汇总.xlsx…", table_work(self.lines, path))
 
     def _write_tidy(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "导出长表", "长表.csv", "CSV (*.csv)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "导出长表", offered(self.desk, self._documents, self.year, "长表.csv"), "CSV (*.csv)"
+        )
         if chosen:
             self.write_tidy(Path(chosen))
 

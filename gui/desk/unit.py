@@ -18,6 +18,7 @@ from gui.desk.board_model import told
 from gui.desk.paper import Paper, paper_of
 from gui.desk.rates import RatesTable
 from gui.desk.ticks import TickRows
+from gui.look.theme import theme
 from gui.session.reading_job import ReadingJob
 from gui.source.view import SourceView
 from importers.any_file import AnyFile, any_file
@@ -88,6 +89,7 @@ class UnitView(Ground):
         column.put(self._head())
         column.put(both, stretch=1)
         self.findings.currentRowChanged.connect(self._look_at)
+        theme().follow(self._colour)
 
     def show_line(self, line: Line, file: Path | None, shared: tuple[Shared, ...]) -> None:
         """Show a unit, read its file, and mark in it what it shares with others."""
@@ -216,7 +218,13 @@ class UnitView(Ground):
         self.findings.clear()
         for finding in line.sayable:
             self.findings.addItem(_item(finding, ticked=finding in chosen))
+        self._colour()
         self.findings.blockSignals(False)  # noqa: FBT003
+
+    def _colour(self) -> None:
+        """Give the findings the colours of the look that is on."""
+        for at, finding in enumerate(self.line.sayable if self.line else ()):
+            self.findings.item(at).setForeground(colour(_INKS[finding.severity]))
 
     def _read(self, line: Line, file: Path | None) -> None:
         self.close_down()
@@ -280,7 +288,6 @@ def _item(finding: Told, *, ticked: bool) -> QListWidgetItem:
     item = QListWidgetItem(harmless(_sentence(finding)))
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-    item.setForeground(colour(_INKS[finding.severity]))
     return item
 
 

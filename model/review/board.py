@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from model.checks.registry import SEVERITIES, Severity
-from model.review.copied import alike_told, alike_words
+from model.review.copied import alike_short, alike_told, alike_words
 from model.review.desk import Decision, Desk
 from model.review.matching import Handed, handed_in
 from model.review.row import Row
@@ -72,7 +72,8 @@ class Line:
         trouble: what is wrong with the file as a whole, a sentence each: it cannot be read, is of another year, is one
             of several that differ.
         marks: by column, those with findings.
-        alike: whose text its own is like; `alike_words` says it, and `copied` as findings that may be returned.
+        alike: whose text its own is like; `alike_words` says it, `alike_short` says it under a head.
+        copied: the same as findings that may be returned to the unit.
         to_unit: of the trouble, what the unit can do something about, in words for it.
         changes: what became of the findings of an earlier version: the one that was judged, or an earlier file.
     """
@@ -86,6 +87,7 @@ class Line:
     marks: Mapping[str, Mark] | None = None
     alike: tuple[Alike, ...] = ()
     alike_words: str = ""
+    alike_short: str = ""
     copied: tuple[Told, ...] = ()
     decision: Decision | None = None
     changes: Changes | None = None
@@ -181,6 +183,7 @@ def _line(
         marks_of(row.findings),
         found,
         alike_words(row, whose),
+        alike_short(row, whose),
         alike_told(row, whose),
         decision,
         remark=remark,
@@ -225,9 +228,9 @@ def _whole(row: Row, others: Sequence[Row], year: int) -> Iterable[tuple[str, st
     readable = [other for other in others if not other.error and other.year == row.year]
     if differing := [other.file for other in readable if other.content != row.content]:
         files = "”“".join(differing)
-        both = f"有 {len(differing) + 1} 份内容不同的文件"
+        both = f"有 {len(differing) + 1} 份，内容不同"
         yield (
-            f"{both}，用的是最后修改的“{row.file}”；另有“{files}”",
+            f"{both}，用最后修改的“{row.file}”；另有“{files}”",
             (f"{both}，本意见说的是最后修改的“{row.file}”；另有“{files}”，请只报一份。"),
         )
 

@@ -1,6 +1,6 @@
 """雷同 in words: beside the findings on the board, and as findings that may be returned to the unit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from model.review.columns import WORDS
 from model.review.row import Row
@@ -15,11 +15,22 @@ _LAST_YEARS_WORDS = "Y-02"
 
 def alike_words(row: Row, whose: Mapping[Alike, str]) -> str:
     """Whose words a report has, in which parts and how much: 与某局相同：第一部分 96%、第五部分 100%."""
-    parts: dict[str, list[str]] = {}
+    return "；".join(f"与{unit}相同：{said}" for unit, said in _by_unit(row, whose))
+
+
+def alike_short(row: Row, whose: Mapping[Alike, str]) -> str:
+    """The same under a head that says what it is about: 某局：第一部分 96%、第五部分 100%."""
+    return "；".join(f"{unit}：{said}" for unit, said in _by_unit(row, whose))
+
+
+def _by_unit(row: Row, whose: Mapping[Alike, str]) -> Iterator[tuple[str, str]]:
+    """Each other unit, and which parts have how much of its words; parts with as much are named together."""
+    shares: dict[str, dict[int, list[str]]] = {}
     for each, unit in whose.items():
         part = _heading(row, each).partition("、")[0]
-        parts.setdefault(unit or LAST_YEARS, []).append(f"第{part}部分 {each.share}%")
-    return "；".join(f"与{unit}相同：{'、'.join(said)}" for unit, said in parts.items())
+        shares.setdefault(unit or LAST_YEARS, {}).setdefault(each.share, []).append(part)
+    for unit, found in shares.items():
+        yield unit, "、".join(f"第{'、'.join(parts)}部分 {share}%" for share, parts in found.items())
 
 
 def alike_told(row: Row, whose: Mapping[Alike, str]) -> tuple[Told, ...]:

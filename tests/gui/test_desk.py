@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QPushButton
 
 from export.exporters import REPORT, export
 from gui.controls.fields import LineInput
+from gui.controls.layouts import colour
 from gui.desk import keeping, summing
 from gui.desk.page import DeskPage
 from gui.desk.sum_dialog import SumDialog
+from gui.look.theme import theme
 from gui.shell.window import MainWindow
 from gui.source.view import SourceView
 from model.drafts import draft
@@ -369,3 +371,43 @@ def test_all_that_want_nothing_done_pass_at_once_and_that_is_taken_back(page: De
     open_unit(page, BUREAU.agency.name)
     press(page.unit, "unit_pass")
     assert not button.isVisibleTo(page.board), "another decision was taken since"
+
+
+def test_what_has_not_changed_is_not_read_again(page: DeskPage, folder: Path) -> None:
+    export(REPORT, BUREAU, folder / "a.docx", replace=True)
+    press(page.board, "board_again")
+    read: list[str] = []
+    assert page.job is not None
+    page.job.stepped.connect(lambda step: read.append(step.name))
+    wait(lambda: page.whole)
+    assert sorted(read) == ["a.docx", "坏.docx"], "what was changed, and what could not be read"
+    assert states(page)[BUREAU.agency.name] == "open"
+    assert states(page)[TOWNSHIP.agency.name] == "open"
+    assert "读了 3 个文件，其中 1 个没有变，没有重读" in page.board._told.text()
+    (folder / "b.html").unlink()
+    press(page.board, "board_again")
+    wait(lambda: page.whole)
+    assert states(page)[TOWNSHIP.agency.name] == "missing"
+
+
+def test_a_filter_that_nobody_is_in_says_so(page: DeskPage) -> None:
+    press(page.board, "board_returned")
+    assert states(page) == {}
+    assert page.board.table.nothing == "没有“退回”的单位"
+    empty = page.board.table.viewport().grab().toImage()
+    page.board.table.nothing = ""
+    assert page.board.table.viewport().grab().toImage() != empty, "it is painted"
+    page.board.search.setText("没有这个局")
+    wait(lambda: page.board.table.nothing == "没有找到这样的单位或文件")
+    page.board.search.clear()
+    press(page.board, "board_all")
+    assert len(states(page)) == 4
+
+
+def test_the_findings_of_a_unit_follow_a_change_of_the_look(page: DeskPage) -> None:
+    open_unit(page, BUREAU.agency.name)
+    ink = page.unit.findings.item(0).foreground().color()
+    theme().set_appearance("dark")
+    assert page.unit.findings.item(0).foreground().color() == colour("error") != ink
+    theme().set_appearance("light")
+    assert page.unit.findings.item(0).foreground().color() == ink

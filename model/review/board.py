@@ -8,7 +8,7 @@ from typing import Literal
 from model.checks.registry import SEVERITIES, Severity
 from model.review.copied import alike_short, alike_told, alike_words
 from model.review.desk import Decision, Desk
-from model.review.matching import Handed, handed_in
+from model.review.matching import Handed, calls_itself_otherwise, handed_in
 from model.review.row import Row
 from model.review.similar import Alike, Shared, alike, shared
 from model.review.telling import Told
@@ -170,7 +170,7 @@ def _line(
         return Line(unit.name, "missing", unit.wanted, decision=decision, remark=remark)
     row, *others = unit.rows
     found = likeness.get(row.file, ())
-    whole = () if row.error else tuple(_whole(row, others, year))
+    whole = () if row.error else (*_of_another(unit, row), *_whole(row, others, year))
     trouble = (*_trouble(unit, row), *(said for said, _ in whole), *_doubts(row))
     whose = {each: names.get(each.file, each.file) for each in found}
     line = Line(
@@ -218,6 +218,13 @@ def _trouble(unit: Handed, row: Row) -> Iterable[str]:
         yield row.error
     elif not unit.wanted:
         yield "不在单位名单里"
+
+
+def _of_another(unit: Handed, row: Row) -> Iterable[tuple[str, str]]:
+    """That a file says another agency than the unit it is of, on the board, and to the unit."""
+    if unit.wanted and calls_itself_otherwise(unit.name, row):
+        said = f"报告里写的单位是“{row.agency.name}”"
+        yield said, f"{said}，名单上是“{unit.name}”，请核对单位名称，写错的改正。"
 
 
 def _whole(row: Row, others: Sequence[Row], year: int) -> Iterable[tuple[str, str]]:

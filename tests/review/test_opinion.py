@@ -138,3 +138,18 @@ def test_of_a_report_of_another_year_the_unit_is_told_both_ways(tmp_path: Path) 
     (line,) = board(Desk("", year=BUREAU.year + 1), [row], {})
     words = words_of(opinion(line, (), "", TODAY), tmp_path)
     assert f"报来的是{BUREAU.year}年的报告，应报{BUREAU.year + 1}年的；如果只是标题的年份写错了，请改正。" in words
+
+
+def test_a_file_whose_title_has_a_slip_in_the_name_is_its_units_by_the_name_of_the_file(tmp_path: Path) -> None:
+    slip = replace(BUREAU, agency=replace(BUREAU.agency, name="青河县水条局", short_name=""))
+    row = row_of(slip, f"03-{BUREAU.agency.name}年报.docx", "1", 0, TODAY)
+    lines = board(Desk("", names=(BUREAU.agency.name, TOWNSHIP.agency.name)), [row], {})
+    assert [(line.name, line.state) for line in lines] == [
+        (BUREAU.agency.name, "doubtful"),
+        (TOWNSHIP.agency.name, "missing"),
+    ]
+    assert lines[0].trouble == ("报告里写的单位是“青河县水条局”",)
+    words = words_of(opinion(lines[0], (), "", TODAY), tmp_path)
+    assert f"报告里写的单位是“青河县水条局”，名单上是“{BUREAU.agency.name}”，请核对单位名称，写错的改正。" in words
+    right = replace(row, agency=BUREAU.agency)
+    assert board(Desk("", names=(BUREAU.agency.name,)), [right], {})[0].trouble == ()

@@ -29,7 +29,7 @@ from model.language.outline import paragraphs
 from model.report.correction import Correction, Numbered
 from model.report.report import TEXT_IDS, Passed, Report, TextId
 from model.review.opinion import Opinion
-from model.review.row import Told
+from model.review.telling import Told
 from model.review.versions import Changes
 from tests.importers.samples import FOLDER
 

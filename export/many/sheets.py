@@ -62,7 +62,7 @@ def _line(line: Line, names: Sequence[str]) -> Row:
     if line.changes is not None:
         changes = line.changes
         words = f"已改 {len(changes.mended)}，仍在 {len(changes.still)}，新出现 {len(changes.new)}"
-        said.append(f"同前一版比：{words}")
+        said.append(f"{words}（同前一版比）")
     judged = decision.remark if decision else ""
     year = row.year or None if row else None
     found, file = len(line.findings) or None, row.file if row else None

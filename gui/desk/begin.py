@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QWidget
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Ground, Row
 from gui.controls.text import Elided, Text
-from gui.desk.picking import ask_for_reports
+from gui.desk.picking import ask_for_reports, near
 from gui.desk.years import YearChoice
 from importers.many import names
 from model.files.problems import FileProblem
@@ -88,6 +88,11 @@ class BeginView(Ground):
         """Take further files of reports, and folders."""
         self._take(with_files(self._reports, [str(each.absolute()) for each in files]))
 
+    @property
+    def _start(self) -> str:
+        """Where to look next: beside what was chosen first; the system's own place where nothing was."""
+        return str(near(self._reports, Path())) if self._reports.where else ""
+
     def _take(self, reports: Desk) -> None:
         self._reports = reports
         names = [Path(each).name for each in reports.files]
@@ -159,7 +164,7 @@ class BeginView(Ground):
         return self._older
 
     def _ask_folder(self, take: Callable[[Path], object]) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "选文件夹")
+        chosen = QFileDialog.getExistingDirectory(self, "选文件夹", self._start)
         if chosen:
             take(Path(chosen))
 
@@ -169,7 +174,7 @@ class BeginView(Ground):
             self.take_files(chosen)
 
     def _ask_names(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(self, "选单位名单", "", _LISTS)
+        chosen, _ = QFileDialog.getOpenFileName(self, "选单位名单", self._start, _LISTS)
         if chosen:
             try:
                 self.take_names(names.from_file(Path(chosen)))

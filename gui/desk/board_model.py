@@ -72,7 +72,7 @@ class BoardModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return harmless(self._words(line, column))
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(self._words(line, column))
+                return tip(self._all_words(line, column))
             case Qt.ItemDataRole.BackgroundRole:
                 return getattr(theme().tokens, self._look(line, column)[0])
             case Qt.ItemDataRole.ForegroundRole:
@@ -87,8 +87,14 @@ class BoardModel(QAbstractTableModel):
         if name := self._mark(column):
             return line.mark(name).words
         if column == len(self.heads) - 2:
-            return line.alike_words
+            return line.alike_short
         return "；".join(told(line))
+
+    def _all_words(self, line: Line, column: int) -> str:
+        name = self._mark(column)
+        if column == len(self.heads) - 2:
+            return line.alike_words
+        return line.mark(name).all_words if name else self._words(line, column)
 
     def _look(self, line: Line, column: int) -> tuple[str, str]:
         if column == _STATE:
@@ -122,7 +128,7 @@ def told(line: Line) -> list[str]:
     if line.changes is not None:
         changes = line.changes
         counts = f"已改 {len(changes.mended)}，仍在 {len(changes.still)}，新出现 {len(changes.new)}"
-        said.append(f"同前一版比：{counts}")
+        said.append(f"{counts}（同前一版比）")
     if line.state == "missing":
         said.append("没有收到文件")
     return [*said, *([f"备忘：{line.remark}"] if line.remark else [])]

@@ -1,10 +1,10 @@
 """The board: how many units are in which state, a search, the table, and what can be written of all of them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,7 +27,11 @@ from model.review.board import STATES, Line
 from model.review.desk import Desk
 
 _UNIT, _STATE, _MARK, _ALIKE, _SAID = 210, 80, 78, 260, 160
+_ALIKE_SHARE = 54
+"""How much of the room that the other columns leave the column 雷同 has, in per cent; what is said has the rest."""
 _ROW = 38
+_NOT_FOUND = "没有找到这样的单位或文件"
+_NONE_OF: Mapping[str, str] = {state: f"没有“{words}”的单位" for state, words in STATES.items()}
 _SEARCH_MS = 150
 
 
@@ -45,11 +49,14 @@ class BoardTable(QTableView):
 
     wanted = Signal(int)
     """The row of the unit that is to be opened."""
+    nothing: str
+    """What is said where there is no row."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Build the table."""
         super().__init__(parent)
         self.setObjectName("board")
+        self.nothing = ""
         self.setAccessibleName("各单位")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -81,12 +88,20 @@ class BoardTable(QTableView):
         super().resizeEvent(event)
         self._share_room()
 
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the rows, or say that there are none."""
+        super().paintEvent(event)
+        if self.nothing and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme().tokens.text2)
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.nothing)
+
     def _share_room(self) -> None:
         """The last two columns share the room that the others leave; the last one stretches over its part."""
         count = self.model().columnCount() if self.model() else 0
         if count > 1:
             left = self.viewport().width() - sum(map(self.columnWidth, range(count - 2)))
-            self.setColumnWidth(count - 2, max(theme().px(_ALIKE), left // 2))
+            self.setColumnWidth(count - 2, max(theme().px(_ALIKE), left * _ALIKE_SHARE // 100))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Open the unit the keyboard is on."""
@@ -112,6 +127,8 @@ class BoardView(Ground):
     table_wanted = Signal()
     tidy_wanted = Signal()
     files_wanted = Signal()
+    all_passed = Signal()
+    """All that is shown and 待审 has passed; or, after it was so, that is to be taken back."""
     opened = Signal(object)
     """The `Line` that is to be opened."""
 
@@ -131,7 +148,7 @@ class BoardView(Ground):
         self._bar, self._busy = QProgressBar(), QWidget()
         self.year = YearChoice("board_year", newest)
         self._states: dict[str, Button] = {}
-        self._state = ""
+        self._state, self._whole, self._may_undo = "", False, False
         self.search = LineInput("board_search", "查找单位或文件")
         self.search.setPlaceholderText("查找单位或文件")
         self._soon = QTimer(self, singleShot=True, interval=_SEARCH_MS)
@@ -151,6 +168,7 @@ class BoardView(Ground):
         self._states[""].set_words(f"全部 {len(lines)}")
         for state, words in STATES.items():
             self._states[state].set_words(f"{words} {counted[state]}")
+        self._offer_to_pass()
 
     def show_heads(self, year: int, desk: Desk) -> None:
         """Say what is reviewed: the reports of a year, 0 while it is not known."""
@@ -171,9 +189,22 @@ class BoardView(Ground):
         self._busy.hide()
         self._may_write(whole=whole)
 
+    def show_undo(self, *, possible: bool) -> None:
+        """Offer to take back that all were passed, or not any more."""
+        self._may_undo = possible
+        self._offer_to_pass()
+
+    def _offer_to_pass(self) -> None:
+        """Offer it where only units are shown that want nothing done and all was read; the button says how many."""
+        many = self.shown.rowCount() if self._state == "open" and self._whole else 0
+        self._pass_all.setVisible(self._may_undo or bool(many))
+        self._pass_all.set_words("撤销“都通过”" if self._may_undo else f"这 {many} 个都通过")
+
     def _may_write(self, *, whole: bool) -> None:
+        self._whole = whole
         for button in self._after:
             button.setEnabled(whole)
+        self._offer_to_pass()
 
     def say(self, words: str) -> None:
         """Say one line below the table."""
@@ -236,6 +267,10 @@ class BoardView(Ground):
             button.clicked.connect(lambda _checked=False, state=state: self._show_state(state))
             self._states[state] = button
             row.put(button)
+        self._pass_all = Button("", "tonal", name="board_pass_all", sign="checkmark", height=34, px=14)
+        self._pass_all.clicked.connect(self.all_passed)
+        self._pass_all.hide()
+        row.put(self._pass_all)
         row.addStretch(1)
         add = Button("加文件…", "secondary", name="board_add", sign="add", height=34, px=14)
         add.clicked.connect(self.files_wanted)
@@ -249,4 +284,8 @@ class BoardView(Ground):
 
     def _filter(self) -> None:
         self.shown.show_only(self._state, self.search.text())
+        words = self.search.text().strip()
+        self.table.nothing = _NOT_FOUND if words else _NONE_OF.get(self._state, "")
         self.table.setCurrentIndex(QModelIndex())
+        self.table.scrollToTop()
+        self._offer_to_pass()

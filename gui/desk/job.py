@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gui.services.window_thread import call_soon_threadsafe
 from importers.many.crew import Crew, usual_size
-from importers.many.review import Past, Step, Work, left, steps, work
+from importers.many.review import Past, Step, Work, left, steps, unchanged, work
 from model.files.problems import FileProblem
 from model.review.board import Likeness, likeness_of
 from model.review.desk import Desk
@@ -21,8 +21,9 @@ UNEXPECTED = "读取时出了意外，没有读完。请关闭一些程序后再
 
 @dataclass(frozen=True)
 class Done:
-    """What an earlier run has read to its end: the rows by their files' names, and last year's reports."""
+    """What an earlier run has read to its end: its work, the rows by their files' names, and last year's reports."""
 
+    work: Work
     rows: Mapping[str, Row] = field(default_factory=dict)
     pasts: tuple[Past, ...] = ()
 
@@ -32,6 +33,8 @@ class ReviewJob(QObject):
 
     found = Signal(object)
     """The `Work`: which files there are, whether they are read anew or not."""
+    kept = Signal(object)
+    """The `Known` of an earlier run that still holds; only where one was given."""
     stepped = Signal(object)
     """A `Step`."""
     skipped = Signal(str)
@@ -113,8 +116,12 @@ def _run(desk: Desk, today: date, known: Done | None, hand: _Hand, tell: Tell) -
 
 
 def _read(found: Work, desk: Desk, known: Done | None, hand: _Hand, tell: Tell) -> Likeness:
-    rows = dict(known.rows) if known else {}
-    to_do = left(found, rows, known.pasts) if known else found
+    rows, to_do = dict[str, Row](), found
+    if known:
+        same = unchanged(known.rows, known.pasts, known.work, found)
+        tell("kept", same)
+        rows = dict(same.rows)
+        to_do = found if same.pasts is None else left(found, rows, same.pasts)
     if to_do.files:
         crew = Crew(usual_size(len(to_do.files) + len(to_do.before)))
         hand.take(crew)

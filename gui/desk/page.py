@@ -1,6 +1,6 @@
 """审核汇总 in the window: the questions, the board and the unit in turn, and what is written of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,20 +14,22 @@ from gui.desk import keeping
 from gui.desk.begin import BeginView
 from gui.desk.board_view import BoardView
 from gui.desk.job import Done, ReviewJob
-from gui.desk.picking import ask_for_reports
+from gui.desk.picking import ask_for_reports, near, offered
 from gui.desk.sum_dialog import SumDialog
 from gui.desk.summing import ToSum, to_sum, write
 from gui.desk.unit import UnitView
 from gui.desk.writing import Writing, returns_work, table_work, tidy_work
-from importers.many.review import Past, Step, Work
+from importers.many.review import Known, Past, Step, Work
 from model.files.problems import FileProblem
 from model.form import forms
 from model.review import desk_file
 from model.review.board import Likeness, Line, board, shared_by, usual_year
-from model.review.desk import Desk, decided, judgement, remarked, with_files
-from model.review.opinion import Opinion, opinion, usual
-from model.review.row import Row, Told
+from model.review.deciding import decide, pass_all
+from model.review.desk import Desk, Verdict, remarked, with_files
+from model.review.opinion import Opinion, opinion
+from model.review.row import Row
 from model.review.summing import NotSummed
+from model.review.telling import Told
 
 _REFRESH_MS = 400
 """How often the board is made anew while files are read."""
@@ -56,12 +58,18 @@ class DeskPage(Ground):
         self.path: Path | None = None
         self.job: ReviewJob | None = None
         """What reads at present."""
+        self._work: Work | None = None
         self._rows: dict[str, Row] = {}
+        self._read = 0
         self._files: dict[str, Path] = {}
         self._times: dict[str, float] = {}
         self._likeness: Likeness = {}
         self._pasts: list[Past] = []
         self._skipped: list[str] = []
+        self._walk: list[str] = []
+        """The units that are gone through one after the other, in the order they had when the first was opened."""
+        self._before_pass: Desk | None = None
+        """The desk before many were passed at once, while that can be taken back."""
         self.whole = False
         """Whether all is read, so that the board is whole."""
         self._writing: Writing | None = None
@@ -87,7 +95,7 @@ class DeskPage(Ground):
             self._say(str(problem))
             return
         self._keep()
-        self.run()
+        self.read_all()
 
     def open_desk(self, path: Path) -> None:
         """Go on with a desk of before; its folder is read again."""
@@ -96,7 +104,7 @@ class DeskPage(Ground):
         except FileProblem as problem:
             self._say(str(problem))
             return
-        self.run()
+        self.read_all()
 
     def take(self, files: Sequence[Path]) -> None:
         """Take what was dropped: before the board into its questions, else the new files are read beside the others."""
@@ -109,36 +117,41 @@ class DeskPage(Ground):
             self._say("这些文件已经在里面了。改过的，点“重新审核”。")
             return
         self._keep()
-        self._go_on()
+        self._go_on(self._rows)
 
     def set_year(self, year: int) -> None:
         """Review the reports as those of a year, or with 0 of the one that most of them say."""
         if year != self.desk.year:
             self.desk = replace(self.desk, year=year)
             self._keep()
-            self._go_on()
+            self._go_on(self._rows)
 
-    def run(self) -> None:
-        """Read and check everything anew."""
+    def read_all(self) -> None:
+        """Read and check everything."""
         self._rows, self._files, self._times, self._pasts, self._skipped = {}, {}, {}, [], []
         self._start(None)
 
-    def _go_on(self) -> None:
-        """Read what is new, where all was read before; else everything."""
-        if self.whole:
-            self._start(Done(dict(self._rows), tuple(self._pasts)))
+    def run(self) -> None:
+        """Read and check what is new, was changed or could not be read, where all was read before; else everything."""
+        self._go_on({name: row for name, row in self._rows.items() if not row.error})
+
+    def _go_on(self, rows: Mapping[str, Row]) -> None:
+        """Read all but what rows are known of, where all was read before; else everything."""
+        if self.whole and self._work is not None:
+            self._start(Done(self._work, dict(rows), tuple(self._pasts)))
         else:
-            self.run()
+            self.read_all()
 
     def _start(self, known: Done | None) -> None:
         self._end_job()
-        self._likeness, self.whole = {}, False
+        self._likeness, self.whole, self._read = {}, False, 0
         self._stack.setCurrentWidget(self.board)
         self.board.show_progress(0, 1, "正在找文件…")
         self.board.say("")
         self._refresh()
         job = self.job = ReviewJob(self.desk, self._today(), known, self)
         job.found.connect(self._found)
+        job.kept.connect(self._keep_read)
         job.stepped.connect(self._stepped)
         job.skipped.connect(self._skipped.append)
         job.done.connect(self._done)
@@ -166,15 +179,22 @@ class DeskPage(Ground):
             self.take(chosen)
 
     def _found(self, found: Work) -> None:
+        self._work = found
         self._files = {source.name: source.path for source in found.files}
         self._times = {source.name: source.changed for source in found.files}
+
+    def _keep_read(self, known: Known) -> None:
+        self._rows, self._pasts = dict(known.rows), list(known.pasts or ())
+        self._skipped = self._skipped if known.pasts is not None else []
 
     def _stepped(self, step: Step) -> None:
         if step.row is not None:
             self._rows[step.row.file] = step.row
+            self._read += 1
         if step.past is not None:
             self._pasts.append(step.past)
-        self.board.show_progress(min(step.done, step.of - 1), step.of, step.name)
+        name = f"上年的报告　{step.name}" if step.past else step.name
+        self.board.show_progress(min(step.done, step.of - 1), step.of, name)
         if not self._soon.isActive():
             self._soon.start()
 
@@ -184,7 +204,9 @@ class DeskPage(Ground):
         self.board.show_end(whole=True)
         self._refresh()
         more = f"；上年的文件有 {len(self._skipped)} 个读不了：{self._skipped[0]}" if self._skipped else ""
-        self._say(f"读了 {len(self._rows)} 个文件{more}。点一个单位，看原文和问题。")
+        kept = len(self._rows) - self._read
+        same = f"，其中 {kept} 个没有变，没有重读" if kept > 0 else ""
+        self._say(f"读了 {len(self._rows)} 个文件{same}{more}。点一个单位，看原文和问题。")
 
     def _failed(self, why: str) -> None:
         self.board.show_end(whole=False)
@@ -217,6 +239,7 @@ class DeskPage(Ground):
     # One unit
 
     def _open(self, line: Line) -> None:
+        self._walk = [each.name for each in self.board.order]
         self._stack.setCurrentWidget(self.unit)
         self._show_unit(line)
         self.unit.findings.setFocus()
@@ -224,22 +247,39 @@ class DeskPage(Ground):
     def _show_unit(self, line: Line) -> None:
         file = self._files.get(line.row.file) if line.row else None
         self.unit.show_line(line, file, shared_by(line, self.board.model.lines))
+        if line.name in self._walk:
+            self.unit.show_place(self._walk.index(line.name), len(self._walk))
 
     def _step(self, by: int) -> None:
-        names = [line.name for line in self.board.order]
+        """Go on in the order in which the walk began: a decision moves a unit on the board, not in the walk."""
+        known = {line.name: line for line in self.board.model.lines}
+        left = [name for name in self._walk if name in known]
         here = self.unit.line.name if self.unit.line else ""
-        at = names.index(here) + by if here in names else 0
-        if 0 <= at < len(names):
-            self._show_unit(self.board.order[at])
+        at = left.index(here) + by if here in left else 0
+        if 0 <= at < len(left):
+            self._show_unit(known[left[at]])
 
-    def _decide(self, verdict: str, chosen: tuple[Told, ...], remark: str) -> None:
-        line = self.unit.line
-        if line is None or line.row is None:
+    def _decide(self, verdict: Verdict | None, chosen: tuple[Told, ...], remark: str) -> None:
+        if self.unit.line is not None:
+            self._take_desk(decide(self.desk, self.unit.line, verdict, (chosen, remark), self._today()))
+
+    def _pass_all(self) -> None:
+        """Pass all that is shown and wants nothing done, or take that back."""
+        if self._before_pass is not None:
+            self._take_desk(self._before_pass)
+            self._say("已撤销，这些单位又是待审。")
             return
-        made = judgement(line.row, "returned", chosen, remark, self._today()) if verdict == "returned" else None
-        if verdict == "passed":
-            made = judgement(line.row, "passed", (), remark, self._today())
-        self.desk = decided(self.desk, line.name, made)
+        before = self.desk
+        desk, passed = pass_all(before, self.board.order, self._today())
+        self._take_desk(desk, before)
+        hinted = sum(bool(line.findings) for line in passed)
+        more = f"，其中 {hinted} 个有提示" if hinted else ""
+        self._say(f"通过了 {len(passed)} 个单位{more}。")
+
+    def _take_desk(self, desk: Desk, before: Desk | None = None) -> None:
+        """Go on with another desk; where `before` is given, it can be gone back to until the next decision."""
+        self.desk, self._before_pass = desk, before
+        self.board.show_undo(possible=before is not None)
         self._keep()
         self._refresh()
 
@@ -268,7 +308,7 @@ class DeskPage(Ground):
         if not said:
             self._say("还没有退回的单位：点开单位，勾好问题，按“退回”。")
             return
-        chosen = QFileDialog.getExistingDirectory(self, "退回意见放在哪个文件夹")
+        chosen = QFileDialog.getExistingDirectory(self, "退回意见放在哪个文件夹", str(near(self.desk, self._documents)))
         if chosen:
             self.write_returns(said, Path(chosen))
 
@@ -279,10 +319,12 @@ class DeskPage(Ground):
     def _opinions(self) -> Iterable[Opinion]:
         for line in self.lines:
             if line.state == "returned" and line.decision is not None:
-                yield opinion(line, line.decision.chosen or usual(line), line.decision.remark, line.decision.at)
+                yield opinion(line, line.decision.chosen, line.decision.remark, line.decision.at)
 
     def _write_table(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "导出汇总", "汇总.xlsx", "Excel (*.xlsx)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "导出汇总", offered(self.desk, self._documents, self.year, "汇总.xlsx"), "Excel (*.xlsx)"
+        )
         if chosen:
             self.write_table(Path(chosen))
 
@@ -291,7 +333,9 @@ class DeskPage(Ground):
         self._write("正在写汇总.xlsx…", table_work(self.lines, path))
 
     def _write_tidy(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(self, "导出长表", "长表.csv", "CSV (*.csv)")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, "导出长表", offered(self.desk, self._documents, self.year, "长表.csv"), "CSV (*.csv)"
+        )
         if chosen:
             self.write_tidy(Path(chosen))
 
@@ -338,6 +382,7 @@ class DeskPage(Ground):
         self.board.year.picked.connect(lambda year: self.set_year(int(year)))
         self.board.cancelled.connect(self.stop)
         self.board.opened.connect(self._open)
+        self.board.all_passed.connect(self._pass_all)
         self.board.returns_wanted.connect(self._write_returns)
         self.board.sum_wanted.connect(self._ask_sum)
         self.board.table_wanted.connect(self._write_table)

@@ -11,8 +11,8 @@ from importers.reading import Location, Reading
 from model.form.form import Table
 from model.language.squeezed import packed
 from model.report.report import Report
-from model.review.row import Told
 from model.review.sentences import Sentence, keyed
+from model.review.telling import Told
 
 _SHORTEST = 2
 

@@ -18,6 +18,7 @@ from gui.desk.board_model import told
 from gui.desk.paper import Paper, paper_of
 from gui.desk.rates import RatesTable
 from gui.desk.ticks import TickRows
+from gui.look.theme import theme
 from gui.session.reading_job import ReadingJob
 from gui.source.view import SourceView
 from importers.any_file import AnyFile, any_file
@@ -26,13 +27,14 @@ from model.checks.registry import SEVERITIES
 from model.files.problems import FileProblem
 from model.review.board import STATES, Line
 from model.review.opinion import usual
-from model.review.row import Told
 from model.review.sentences import names_of
 from model.review.similar import Shared
+from model.review.telling import Told
 
 _INKS = {"error": "error", "warning": "warn", "hint": "hint"}
 _SHARE = 1000
 """File and findings share the width as three to two."""
+_NOTHING_SAID = "退回意见里还没有内容：请勾上要改正的问题，或者写附言，再按“退回”。"
 _NO_FILE = "没有收到这个单位的文件。收到后放进文件夹，回到总表点“重新审核”。"
 
 
@@ -41,9 +43,9 @@ class UnitView(Ground):
 
     back = Signal()
     step = Signal(int)
-    """The next unit, or with -1 the one before."""
-    decided = Signal(str, object, str)
-    """The verdict, empty to take one back, the findings that are chosen, and what is said."""
+    """The next unit, or with -1 the one before; what there is of them is told by `show_place`."""
+    decided = Signal(object, object, str)
+    """The verdict, None to take one back, the findings that are chosen, and what is said."""
     noted = Signal(str)
     """The private note, whenever it is left."""
 
@@ -55,8 +57,9 @@ class UnitView(Ground):
         self._paper: Paper | None = None
         self._job: ReadingJob | None = None
         self._view: QWidget = Text("")
+        self._place, self._steps = Text("", 14, color="text2"), dict[int, Button]()
         self._name, self._state = Elided("", 20, bold=True), Text("", 15, bold=True)
-        self._about = Text("", 14, color="text2", wrap=True)
+        self._about, self._told = Text("", 14, color="text2", wrap=True), Text("", 14, color="warn", wrap=True)
         self.findings = QListWidget()
         self.findings.setObjectName("unit_findings")
         self.findings.setAccessibleName("发现的问题，勾上的写进退回意见")
@@ -86,6 +89,7 @@ class UnitView(Ground):
         column.put(self._head())
         column.put(both, stretch=1)
         self.findings.currentRowChanged.connect(self._look_at)
+        theme().follow(self._colour)
 
     def show_line(self, line: Line, file: Path | None, shared: tuple[Shared, ...]) -> None:
         """Show a unit, read its file, and mark in it what it shares with others."""
@@ -94,6 +98,8 @@ class UnitView(Ground):
         if not same_unit:
             self.leave_note()
             self.note.setText(line.remark)
+        if same_unit and self.line is not None and self.line.copied != line.copied:
+            same = False
         self.line = line
         self._say(line)
         self.rates.show_rates(line.row.rates if line.row else ())
@@ -104,6 +110,12 @@ class UnitView(Ground):
         if not same or shared != self._shared:
             self._shared = shared
             self._show_shared()
+
+    def show_place(self, at: int, of: int) -> None:
+        """Say which of how many units in a row this one is; from the first and the last one no step leads on."""
+        self._place.setText(f"{at + 1}／{of}" if of > 1 else "")
+        self._steps[-1].setEnabled(at > 0)
+        self._steps[1].setEnabled(at + 1 < of)
 
     def leave_note(self) -> None:
         """Give up the note, as where the unit is left."""
@@ -126,7 +138,7 @@ class UnitView(Ground):
     @property
     def chosen(self) -> tuple[Told, ...]:
         """The findings that are ticked."""
-        found = self.line.findings if self.line else ()
+        found = self.line.sayable if self.line else ()
         ticked = (self.findings.item(at).checkState() == Qt.CheckState.Checked for at in range(len(found)))
         return tuple(finding for finding, is_chosen in zip(found, ticked, strict=True) if is_chosen)
 
@@ -138,12 +150,14 @@ class UnitView(Ground):
         row.put(back)
         row.put(self._state)
         row.put(self._name, stretch=1)
+        row.put(self._place)
         for words, name, by, sign in (
             ("上一个", "unit_before", -1, "chevron_left"),
             ("下一个", "unit_next", 1, "chevron_right"),
         ):
             button = Button(words, "secondary", name=name, sign=sign)
             button.clicked.connect(lambda _checked=False, by=by: self.step.emit(by))
+            self._steps[by] = button
             row.put(button)
         return head
 
@@ -160,12 +174,19 @@ class UnitView(Ground):
         self._return = Button("退回", "primary", name="unit_return", sign="arrow_undo", height=40)
         self._undo = Button("撤销决定", "ghost", name="unit_undo", height=40)
         self._pass.clicked.connect(lambda: self.decided.emit("passed", (), self.remark.text()))
-        self._return.clicked.connect(lambda: self.decided.emit("returned", self.chosen, self.remark.text()))
-        self._undo.clicked.connect(lambda: self.decided.emit("", (), ""))
+        self._return.clicked.connect(self._give_back)
+        self._undo.clicked.connect(lambda: self.decided.emit(None, (), ""))
         row.put(self._undo)
         row.addStretch(1)
         row.put(self._pass, self._return)
-        column.put(row)
+        column.put(self._told, row)
+
+    def _give_back(self) -> None:
+        """Return the report, where there is anything to be said of it."""
+        if self.line is not None and not (self.chosen or self.remark.text().strip() or self.line.to_unit):
+            self._told.setText(_NOTHING_SAID)
+            return
+        self.decided.emit("returned", self.chosen, self.remark.text())
 
     def _show_part(self, part: str) -> None:
         self._parts.show_choice(part)
@@ -174,11 +195,12 @@ class UnitView(Ground):
     def _say(self, line: Line) -> None:
         self._name.setText(f"{line.name}　{line.row.file if line.row else ''}")
         self._state.setText(STATES[line.state])
-        counts = [finding.severity for finding in line.findings]
+        self._told.setText("")
+        counts = [finding.severity for finding in line.sayable]
         said = "、".join(f"{counts.count(each)} 个{word}" for each, word in SEVERITIES.items() if counts.count(each))
         about = [*told(replace(line, remark="")), line.alike_words, f"{said}；勾上的写进退回意见" if said else ""]
         readable = line.row is not None and not line.row.error
-        if readable and not line.findings:
+        if readable and not line.sayable:
             about.append("没有发现问题")
         self._about.setText("\n".join(filter(None, about)))
         is_decided = line.state in ("passed", "returned")
@@ -194,9 +216,15 @@ class UnitView(Ground):
         chosen = decision.chosen if decision and judged else usual(line)
         self.findings.blockSignals(True)  # noqa: FBT003
         self.findings.clear()
-        for finding in line.findings:
+        for finding in line.sayable:
             self.findings.addItem(_item(finding, ticked=finding in chosen))
+        self._colour()
         self.findings.blockSignals(False)  # noqa: FBT003
+
+    def _colour(self) -> None:
+        """Give the findings the colours of the look that is on."""
+        for at, finding in enumerate(self.line.sayable if self.line else ()):
+            self.findings.item(at).setForeground(colour(_INKS[finding.severity]))
 
     def _read(self, line: Line, file: Path | None) -> None:
         self.close_down()
@@ -243,7 +271,7 @@ class UnitView(Ground):
         """Show in the file where a finding is; all of them are marked, by their numbers."""
         if not isinstance(self._view, SourceView) or self.line is None:
             return
-        self._view.show_marks(self._marks(self.line.findings), row + 1)
+        self._view.show_marks(self._marks(self.line.sayable), row + 1)
         self._view.look_at_current()
 
     def _marks(self, findings: Sequence[Told]) -> list[tuple[int, str, Sequence[Location]]]:
@@ -260,7 +288,6 @@ def _item(finding: Told, *, ticked: bool) -> QListWidgetItem:
     item = QListWidgetItem(harmless(_sentence(finding)))
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-    item.setForeground(colour(_INKS[finding.severity]))
     return item
 
 

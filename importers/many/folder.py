@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from importers.formats import kinds
@@ -16,11 +16,17 @@ _HIDDEN = (".", "~")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file: where it is, what it is called on the board, and when it was changed last."""
+    """A file: where it is, what it is called on the board, when it was changed last, and how large it is."""
 
     path: Path
     name: str
     changed: float
+    size: int = 0
+
+    @property
+    def mark(self) -> tuple[str, float, int]:
+        """Tells the file as it is now from what it was."""
+        return str(self.path), self.changed, self.size
 
 
 def sources(places: Iterable[Path]) -> tuple[Source, ...]:
@@ -35,7 +41,7 @@ def sources(places: Iterable[Path]) -> tuple[Source, ...]:
     for place in places:
         for path in _below(place) if place.is_dir() else (place,):
             name = path.relative_to(place).as_posix() if place.is_dir() else path.name
-            found.setdefault(path.resolve(), Source(path, name, _changed(path)))
+            found.setdefault(path.resolve(), Source(path, name, *_state(path)))
             if len(found) > MOST_FILES:
                 raise FileProblem(place, f"文件超过 {MOST_FILES} 个，请分成几个文件夹审核")
     return tuple(_named_apart(sorted(found.values(), key=lambda source: source.name)))
@@ -54,11 +60,13 @@ def _below(folder: Path) -> Iterator[Path]:
                 yield Path(where, name)
 
 
-def _changed(path: Path) -> float:
+def _state(path: Path) -> tuple[float, int]:
+    """When it was changed last, and its size."""
     try:
-        return path.stat().st_mtime
+        found = path.stat()
     except OSError:
-        return 0.0
+        return 0.0, 0
+    return found.st_mtime, found.st_size
 
 
 def _named_apart(found: Iterable[Source]) -> Iterator[Source]:
@@ -67,4 +75,4 @@ def _named_apart(found: Iterable[Source]) -> Iterator[Source]:
     for source in found:
         name = source.name if source.name not in taken else str(source.path)
         taken.add(name)
-        yield Source(source.path, name, source.changed)
+        yield replace(source, name=name)

@@ -6,13 +6,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from importers.any_file import YearUnknown, any_file
+from importers.any_file import AnyFile, YearUnknown, any_file
 from importers.reading import Reading
 from model.checks import CHECKS
 from model.drafts.cleaning import cleaned
 from model.files.problems import FileProblem, from_os_error
 from model.report.report import PastReport, Report
-from model.review.row import Row, Told, row_of, unjudged
+from model.review.row import Row, row_of, unjudged
+from model.review.telling import Told
 
 Before = Callable[[Report], PastReport | None]
 """Finds the report of the same agency one year before; None where there is none."""
@@ -34,22 +35,28 @@ def row(
         today: the day that checks use; None where nothing is to be checked.
         name: what the row calls the file; by default the path.
         before: finds last year's report.
-        year: the report year, where the file does not say it.
+        year: the report year, where the file does not say it, or names it beside another one.
     """
     called, digest = name or str(path), ""
     try:
         digest = _digest(path)
         found = any_file(path)
-        silent = isinstance(found.held, Reading) and not found.held.year
-        report = cleaned(found.report(year if silent else None)).report
+        silent, named = isinstance(found.held, Reading) and not found.held.year, _years_named(found)
+        report = cleaned(found.report(year if silent or year in named else None)).report
     except FileProblem as problem:
         return Row(called, digest, problem.reason, lacks_year=isinstance(problem, YearUnknown))
     beside = replace(report, last_year=before(report) or report.last_year, dismissed=())
     if today is None:
-        return replace(unjudged(beside, called, digest, len(found.doubts)), lacks_year=silent)
+        return replace(unjudged(beside, called, digest, len(found.doubts)), lacks_year=silent or bool(named))
     whole = row_of(beside, called, digest, len(found.doubts), today)
     findings = tuple(each for each in whole.findings if _can_be_seen(each))
-    return replace(whole, findings=findings, lacks_year=silent)
+    return replace(whole, findings=findings, lacks_year=silent or bool(named))
+
+
+def _years_named(found: AnyFile) -> set[int]:
+    """The years that a file names for its report, where title and preamble contradict each other."""
+    doubted = (doubt.printed.split("、") for doubt in found.doubts if doubt.place == "year" and doubt.printed)
+    return {int(year) for years in doubted for year in years}
 
 
 def _can_be_seen(finding: Told) -> bool:

@@ -47,6 +47,19 @@ class Work:
     known: tuple[Past, ...] = ()
 
 
+@dataclass(frozen=True)
+class Known:
+    """What an earlier run has read, as far as it still holds.
+
+    Attributes:
+        rows: by the names of their files.
+        pasts: last year's reports; None where they are to be read.
+    """
+
+    rows: Mapping[str, Row]
+    pasts: tuple[Past, ...] | None
+
+
 def work(
     places: Sequence[Path], last_year: Path | None, today: date, year: int = 0, files: Sequence[Path] = ()
 ) -> Work:
@@ -70,6 +83,22 @@ def work(
         where = next(iter((*places, *files)), "")
         raise FileProblem(where, "里面没有能读的年度报告（Word、网页、PDF、Excel、草稿），请换一个文件夹")
     return Work(found, sources([last_year]) if last_year else (), today, year)
+
+
+def unchanged(rows: Mapping[str, Row], known: Sequence[Past], before: Work, now: Work) -> Known:
+    """What was read and need not be read again: rows of files that are as they were, while last year's are all so too.
+
+    Args:
+        rows: what was read, by the name of the file.
+        known: last year's reports.
+        before: the work that they came from.
+        now: the work that is to be done.
+    """
+    if [each.mark for each in before.before] != [each.mark for each in now.before] or before.today != now.today:
+        return Known({}, None)
+    marks = {each.name: each.mark for each in before.files}
+    same = [each.name for each in now.files if marks.get(each.name) == each.mark]
+    return Known({name: rows[name] for name in same if name in rows}, tuple(known))
 
 
 def left(found: Work, rows: Mapping[str, Row], known: Sequence[Past]) -> Work:
@@ -104,7 +133,7 @@ def steps(found: Work, crew: Crew, skipped: Callable[[FileProblem], None]) -> It
         rows.append(row)
         yield Step(number, of, row.file, row)
     year = found.year or usual_year(rows)
-    silent = {row.file for row in rows if row.lacks_year and row.error}
+    silent = {row.file for row in rows if row.lacks_year and row.year != year}
     if year and silent and not found.year:
         again = [source for source in found.files if source.name in silent]
         yield from (Step(of, of, row.file, row) for row in crew.rows(again, found.today, before, year))

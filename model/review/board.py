@@ -2,14 +2,16 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from model.checks.registry import SEVERITIES, Severity
+from model.review.copied import alike_short, alike_told, alike_words
 from model.review.desk import Decision, Desk
-from model.review.matching import Handed, handed_in
-from model.review.row import Row, Told
-from model.review.similar import LAST_YEARS, Alike, Shared, alike, shared
+from model.review.matching import Handed, calls_itself_otherwise, handed_in
+from model.review.row import Row
+from model.review.similar import Alike, Shared, alike, shared
+from model.review.telling import Told
 from model.review.versions import Changes, changes
 
 State = Literal["missing", "unreadable", "doubtful", "returned", "passed", "open"]
@@ -28,15 +30,33 @@ _GRAVE: tuple[Severity, ...] = ("error", "warning")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How many findings a column has, and the gravest of them."""
+    """How many findings of each severity a column has."""
 
-    count: int = 0
-    worst: Severity | None = None
+    counts: tuple[tuple[Severity, int], ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return sum(number for _, number in self.counts)
+
+    @property
+    def worst(self) -> Severity | None:
+        """The gravest of them."""
+        return self.counts[0][0] if self.counts else None
 
     @property
     def words(self) -> str:
-        """错误 2, or nothing; the number is of all findings of the column."""
-        return f"{SEVERITIES[self.worst]} {self.count}" if self.worst else ""
+        """错误 2, or nothing: the gravest, and how many are as grave."""
+        return " ".join(_counted(*self.counts[0])) if self.counts else ""
+
+    @property
+    def all_words(self) -> str:
+        """错误 2、提示 1: all of them."""
+        return "、".join(" ".join(_counted(*each)) for each in self.counts)
+
+
+def _counted(severity: Severity, number: int) -> tuple[str, str]:
+    return SEVERITIES[severity], str(number)
 
 
 NONE = Mark()
@@ -52,7 +72,9 @@ class Line:
         trouble: what is wrong with the file as a whole, a sentence each: it cannot be read, is of another year, is one
             of several that differ.
         marks: by column, those with findings.
-        alike: whose text its own is like; `alike_words` says it.
+        alike: whose text its own is like; `alike_words` says it, `alike_short` says it under a head.
+        copied: the same as findings that may be returned to the unit.
+        to_unit: of the trouble, what the unit can do something about, in words for it.
         changes: what became of the findings of an earlier version: the one that was judged, or an earlier file.
     """
 
@@ -65,14 +87,22 @@ class Line:
     marks: Mapping[str, Mark] | None = None
     alike: tuple[Alike, ...] = ()
     alike_words: str = ""
+    alike_short: str = ""
+    copied: tuple[Told, ...] = ()
     decision: Decision | None = None
     changes: Changes | None = None
     remark: str = ""
+    to_unit: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Told, ...]:
         """What was found in the file that counts."""
         return self.row.findings if self.row else ()
+
+    @property
+    def sayable(self) -> tuple[Told, ...]:
+        """What may be said to the unit: what was found, and whose words it has."""
+        return (*self.findings, *self.copied)
 
     def mark(self, column: str) -> Mark:
         """The mark of a column."""
@@ -122,13 +152,14 @@ def usual_year(rows: Iterable[Row]) -> int:
 
 
 def marks_of(findings: Iterable[Told]) -> Mapping[str, Mark]:
-    """By column, how many findings and the gravest."""
-    order, found = list(SEVERITIES), dict[str, Mark]()
+    """By column, how many findings of each severity."""
+    found: dict[str, list[Severity]] = {}
     for finding in findings:
-        before = found.get(finding.column, NONE)
-        worst = min((each for each in (before.worst, finding.severity) if each), key=order.index)
-        found[finding.column] = Mark(before.count + 1, worst)
-    return found
+        found.setdefault(finding.column, []).append(finding.severity)
+    return {
+        column: Mark(tuple((each, said.count(each)) for each in SEVERITIES if each in said))
+        for column, said in found.items()
+    }
 
 
 def _line(
@@ -139,9 +170,10 @@ def _line(
         return Line(unit.name, "missing", unit.wanted, decision=decision, remark=remark)
     row, *others = unit.rows
     found = likeness.get(row.file, ())
-    trouble = tuple(_trouble(unit, row, others, year))
-    earlier = _earlier(row, others, decision)
-    return Line(
+    whole = () if row.error else (*_of_another(unit, row), *_whole(row, others, year))
+    trouble = (*_trouble(unit, row), *(said for said, _ in whole), *_doubts(row))
+    whose = {each: names.get(each.file, each.file) for each in found}
+    line = Line(
         unit.name,
         _state(row, trouble, found, decision),
         unit.wanted,
@@ -150,21 +182,26 @@ def _line(
         trouble,
         marks_of(row.findings),
         found,
-        _alike_words(row, found, names),
+        alike_words(row, whose),
+        alike_short(row, whose),
+        alike_told(row, whose),
         decision,
-        None if earlier is None else changes(earlier, row.findings),
-        remark,
+        remark=remark,
+        to_unit=tuple(said for _, said in whole),
     )
+    return replace(line, changes=_changes(line, row))
 
 
-def _earlier(row: Row, others: Sequence[Row], decision: Decision | None) -> tuple[Told, ...] | None:
-    """The findings of an earlier version of a report; None where there is none."""
+def _changes(line: Line, row: Row) -> Changes | None:
+    """What became of the findings of an earlier version of a report; None where there is none."""
+    decision = line.decision
     if row.error or (decision and decision.digest == row.digest):
         return None
     if decision:
-        return decision.findings
-    differing = (other for other in others if not other.error and other.content != row.content)
-    return next((other.findings for other in differing if other.year == row.year), None)
+        return changes(decision.findings, line.sayable)
+    differing = (other for other in line.others if not other.error and other.content != row.content)
+    earlier = next((other.findings for other in differing if other.year == row.year), None)
+    return None if earlier is None else changes(earlier, row.findings)
 
 
 def _state(row: Row, trouble: Sequence[str], found: Sequence[Alike], decision: Decision | None) -> State:
@@ -176,27 +213,35 @@ def _state(row: Row, trouble: Sequence[str], found: Sequence[Alike], decision: D
     return "doubtful" if grave or trouble or found or row.doubts else "open"
 
 
-def _trouble(unit: Handed, row: Row, others: Sequence[Row], year: int) -> Iterable[str]:
+def _trouble(unit: Handed, row: Row) -> Iterable[str]:
     if row.error:
         yield row.error
-        return
-    if not unit.wanted:
+    elif not unit.wanted:
         yield "不在单位名单里"
+
+
+def _of_another(unit: Handed, row: Row) -> Iterable[tuple[str, str]]:
+    """That a file says another agency than the unit it is of, on the board, and to the unit."""
+    if unit.wanted and calls_itself_otherwise(unit.name, row):
+        said = f"报告里写的单位是“{row.agency.name}”"
+        yield said, f"{said}，名单上是“{unit.name}”，请核对单位名称，写错的改正。"
+
+
+def _whole(row: Row, others: Sequence[Row], year: int) -> Iterable[tuple[str, str]]:
+    """What is wrong with a file as a whole, as it is said on the board, and to the unit."""
     if row.year != year:
-        yield f"是{row.year}年的报告，不是{year}年的"
+        more = "如果只是标题的年份写错了，请改正"
+        yield f"是{row.year}年的报告，不是{year}年的", f"报来的是{row.year}年的报告，应报{year}年的；{more}。"
     readable = [other for other in others if not other.error and other.year == row.year]
-    differing = [other.file for other in readable if other.content != row.content]
-    if differing:
-        yield f"有 {len(differing) + 1} 份内容不同的文件，用的是最后修改的“{row.file}”；另有“{'”“'.join(differing)}”"
-    if row.doubts:
+    if differing := [other.file for other in readable if other.content != row.content]:
+        files = "”“".join(differing)
+        both = f"有 {len(differing) + 1} 份，内容不同"
+        yield (
+            f"{both}，用最后修改的“{row.file}”；另有“{files}”",
+            (f"{both}，本意见说的是最后修改的“{row.file}”；另有“{files}”，请只报一份。"),
+        )
+
+
+def _doubts(row: Row) -> Iterable[str]:
+    if row.doubts and not row.error:
         yield f"读的时候有 {row.doubts} 处拿不准，请对照原文"
-
-
-def _alike_words(row: Row, found: Sequence[Alike], names: Mapping[str, str]) -> str:
-    """Whose words a report has, in which parts and how much: 与某局相同：第一部分 96%、第五部分 100%."""
-    parts: dict[str, list[str]] = {}
-    for each in found:
-        whose = names.get(each.file, each.file) if each.file else LAST_YEARS
-        part = row.report.form.section(each.text).heading.partition("、")[0]
-        parts.setdefault(whose, []).append(f"第{part}部分 {each.share}%")
-    return "；".join(f"与{whose}相同：{'、'.join(said)}" for whose, said in parts.items())

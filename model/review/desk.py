@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal
 
 from model.report.report import Extra, nothing
-from model.review.row import Row, Told
+from model.review.row import Row
+from model.review.telling import Told
 
 Verdict = Literal["passed", "returned"]
 
@@ -87,5 +88,13 @@ def remarked(desk: Desk, unit: str, words: str) -> Desk:
 
 def judgement(row: Row, verdict: Verdict, chosen: tuple[Told, ...], remark: str, today: date) -> Decision:
     """A decision on the version of a report that a row is of."""
-    others = tuple(finding for finding in row.findings if finding not in chosen)
-    return Decision(verdict, today, row.digest, row.file, chosen, others, remark.strip())
+    return Decision(verdict, today, row.digest, row.file, chosen, _unchosen(row.findings, chosen), remark.strip())
+
+
+def beside(decision: Decision, further: tuple[Told, ...]) -> Decision:
+    """The decision on a version that had further findings, which do not lie in its own file."""
+    return replace(decision, others=(*decision.others, *_unchosen(further, decision.chosen)))
+
+
+def _unchosen(found: tuple[Told, ...], chosen: tuple[Told, ...]) -> tuple[Told, ...]:
+    return tuple(finding for finding in found if finding not in chosen)

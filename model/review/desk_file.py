@@ -15,7 +15,7 @@ from model.files import atomic, strict_json
 from model.files.problems import FileProblem, from_os_error
 from model.files.strict_json import JsonError, shown
 from model.review.desk import Decision, Desk, Verdict
-from model.review.row import Told
+from model.review.telling import Told
 
 FORMAT, SCHEMA, ENDING = "nianbao-desk", 1, ".nianbao-desk"
 SIZE_LIMIT = 64 * 1024 * 1024

@@ -51,6 +51,12 @@ def handed_in(names: Sequence[str], rows: Iterable[Row], times: Mapping[str, flo
     return tuple(Handed(name, tuple(sorted(found.get(name, ()), key=rank)), name in wanted) for name in units)
 
 
+def calls_itself_otherwise(unit: str, row: Row) -> bool:
+    """Whether a file that was taken for a unit's by its name says another agency in itself."""
+    said, name = packed(row.agency.name), packed(unit)
+    return bool(said) and said != name and not _fits(said, Agency(name)) and not _fits(name, Agency(said))
+
+
 class _Names:
     """A list of units, asked whose a file is."""
 
@@ -59,7 +65,7 @@ class _Names:
         self._agencies = [(name, Agency(name)) for name in dict.fromkeys(names)]
 
     def of(self, row: Row) -> str:
-        """The unit of a file; one that the list does not have is called as the file has it, or as the file itself."""
+        """The unit of a file: by what it says, else by its name; one that is on no list is called as it says."""
         said = packed(row.agency.name)
         stem = packed(PurePath(row.file).stem)
         if said in self._exact:
@@ -68,7 +74,7 @@ class _Names:
         if len(fitting) == 1:
             return fitting[0]
         named = [name for name, agency in self._agencies if packed(agency.name) in stem]
-        if named and not said:
+        if named:
             return max(named, key=len)
         return row.agency.name or PurePath(row.file).stem
 

@@ -7,7 +7,7 @@ from model.checks.registry import SEVERITIES
 from model.form import forms
 from model.report.report import Agency, Report
 from model.review.board import Line
-from model.review.row import Told
+from model.review.telling import Told
 from model.review.versions import Changes
 
 _USUAL = tuple(SEVERITIES)[:2]
@@ -24,7 +24,7 @@ class Opinion:
         file: the file it is about.
         at: the day.
         findings: what is to be mended.
-        trouble: what is wrong with the file as a whole, and whose text it is like.
+        trouble: what is wrong with the file as a whole.
         remark: words of the office's own.
         changes: what became of what was said before; None the first time.
     """
@@ -40,7 +40,7 @@ class Opinion:
 
 def usual(line: Line) -> tuple[Told, ...]:
     """The findings that are returned unless somebody chooses others."""
-    return tuple(finding for finding in line.findings if finding.severity in _USUAL)
+    return tuple(finding for finding in line.sayable if finding.severity in _USUAL)
 
 
 def opinion(line: Line, chosen: tuple[Told, ...], remark: str, at: date) -> Opinion:
@@ -52,6 +52,5 @@ def opinion(line: Line, chosen: tuple[Told, ...], remark: str, at: date) -> Opin
     row = line.row
     if row is None or row.error:
         raise ValueError("nothing can be said of a report that is not there")
-    trouble = tuple(each for each in (*line.trouble, line.alike_words) if each)
     report = Report(row.year, Agency(line.name), form=forms.named(row.form))
-    return Opinion(report, row.file, at, chosen, trouble, remark, line.changes)
+    return Opinion(report, row.file, at, chosen, line.to_unit, remark, line.changes)

@@ -10,8 +10,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from model.checks.places import place_name
-from model.checks.registry import Context, Finding, Severity
+from model.checks.registry import Context
 from model.checks.run import findings
 from model.form import forms
 from model.form.form import Form, Value
@@ -19,37 +18,10 @@ from model.report.past import year_before
 from model.report.publication import content_mark
 from model.report.rates import rates
 from model.report.report import NOTHING, Agency, Report
-from model.review.columns import column_of
 from model.review.sentences import Sentence, sentences_of
+from model.review.telling import Told, told
 
 _NOBODY = Agency("")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A finding as it is told to those who handed the report in.
-
-    Attributes:
-        column: what it is counted under (see `model.review.columns`).
-        place: where it is, in words.
-        remedy: what its certain cure does, such as 改为“截至”; empty where there is none.
-    """
-
-    check: str
-    severity: Severity
-    message: str
-    column: str
-    place: str
-    remedy: str = ""
-    cells: tuple[str, ...] = ()
-    section: str | None = None
-    span: tuple[int, int] | None = None
-    quote: str | None = None
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What it shares with the same mistake in another version, where words have moved and figures changed."""
-        return self.check, self.section, self.cells, self.quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +49,8 @@ class Row:
         sentences: by the id of the text, those that are compared with other reports (see `model.review.similar`).
         before: the same of last year's report.
         has_last_year: whether last year's report is known.
-        lacks_year: whether its file does not say the year; with an error, it can be read if only somebody says it.
+        lacks_year: whether its file does not say the year, or names two; with an error, it can be read if only somebody
+            says it.
     """
 
     file: str
@@ -112,7 +85,7 @@ def row_of(report: Report, file: str, digest: str, doubts: int, today: date) -> 
         doubts: how many places were not certain.
         today: the day that checks use.
     """
-    found = tuple(told(finding, report.form) for finding in findings(report, Context(today)))
+    found = tuple(told(finding, report) for finding in findings(report, Context(today)))
     return replace(unjudged(report, file, digest, doubts), findings=found)
 
 
@@ -134,22 +107,6 @@ def unjudged(report: Report, file: str, digest: str, doubts: int) -> Row:
         sentences_of(report.text, report.agency),
         sentences_of(past.text, report.agency) if past else NOTHING,
         past is not None,
-    )
-
-
-def told(finding: Finding, form: Form) -> Told:
-    """A finding in plain words."""
-    return Told(
-        finding.check,
-        finding.severity,
-        finding.message,
-        column_of(finding, form),
-        place_name(finding, form),
-        finding.fix.label if finding.fix else "",
-        finding.cells,
-        finding.section,
-        finding.span,
-        finding.quote,
     )
 
 

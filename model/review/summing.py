@@ -143,7 +143,7 @@ def _disputes(rows: Sequence[Row], cells: tuple[str, ...]) -> str:
         return ""
     cases = sum(int(row.numbers.get(cell, 0)) for row in rows for cell in cells)
     return (
-        f"{len(rows)} 个单位（{_named([row.agency.name for row in rows])}）填了行政复议、行政诉讼，共 {cases} 件："
+        f"{_named([row.agency.name for row in rows])}填了行政复议、行政诉讼，共 {cases} 件："
         f"复议机关作共同被告的，只由原行为机关计，复议机关不计（{laws.number('joint_defendant')}）；"
         "同一案件两个机关都计了的，只算一件。请逐件核对后在汇总里改。"
     )

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from model.review.row import Told
+from model.review.telling import Told
 
 
 @dataclass(frozen=True, slots=True)

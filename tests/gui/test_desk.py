@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QPushButton
 
 from export.exporters import REPORT, export
 from gui.controls.fields import LineInput
+from gui.controls.layouts import colour
 from gui.desk import keeping, summing
 from gui.desk.page import DeskPage
 from gui.desk.sum_dialog import SumDialog
+from gui.look.theme import theme
 from gui.shell.window import MainWindow
 from gui.source.view import SourceView
 from model.drafts import draft
@@ -290,3 +292,122 @@ def test_a_stop_keeps_what_was_read_and_writes_nothing_of_all(page: DeskPage) ->
     assert "已停止" in page.board._told.text()
     assert not named(page.board, QPushButton, "board_sum").isEnabled()
     assert "missing" not in states(page).values()
+
+
+def test_the_next_unit_is_the_next_one_of_the_list_though_a_decision_has_moved_this_one(page: DeskPage) -> None:
+    start = [line.name for line in page.board.order]
+    assert start == [MISSING, "坏", BUREAU.agency.name, TOWNSHIP.agency.name]
+    open_unit(page, BUREAU.agency.name)
+    press(page.unit, "unit_pass")
+    assert list(states(page).values()) == ["missing", "unreadable", "passed", "open"]
+    press(page.unit, "unit_undo")
+    page.board.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    press(page.unit, "unit_next")
+    assert page.unit.line is not None
+    assert page.unit.line.name == TOWNSHIP.agency.name, "the order of the board is another one now, the walk goes on"
+    assert "4／4" in words(page.unit)
+    assert not named(page.unit, QPushButton, "unit_next").isEnabled()
+    press(page.unit, "unit_before")
+    assert page.unit.line.name == BUREAU.agency.name
+    assert named(page.unit, QPushButton, "unit_next").isEnabled()
+
+
+def test_in_a_filter_a_unit_that_leaves_it_does_not_send_back_to_the_first(page: DeskPage) -> None:
+    press(page.board, "board_doubtful")
+    assert list(states(page)) == [BUREAU.agency.name]
+    press(page.board, "board_all")
+    press(page.board, "board_open")
+    open_unit(page, TOWNSHIP.agency.name)
+    press(page.unit, "unit_pass")
+    assert states(page) == {}
+    assert not named(page.unit, QPushButton, "unit_next").isEnabled()
+    press(page.unit, "unit_back")
+    assert page.board.table.isVisible()
+
+
+def test_nothing_is_returned_without_a_word_of_what_is_wrong(page: DeskPage) -> None:
+    line = open_unit(page, TOWNSHIP.agency.name)
+    assert line.findings == ()
+    press(page.unit, "unit_return")
+    assert states(page)[TOWNSHIP.agency.name] == "open"
+    assert "退回意见里还没有内容" in words(page.unit)
+    page.unit.remark.setText("请盖章后重报")
+    press(page.unit, "unit_return")
+    assert states(page)[TOWNSHIP.agency.name] == "returned"
+    assert "退回意见里还没有内容" not in words(page.unit)
+
+
+def test_what_was_unticked_stays_out_of_the_opinion(page: DeskPage) -> None:
+    open_unit(page, BUREAU.agency.name)
+    for at in range(page.unit.findings.count()):
+        page.unit.findings.item(at).setCheckState(Qt.CheckState.Unchecked)
+    page.unit.remark.setText("只缺盖章")
+    press(page.unit, "unit_return")
+    (said,) = page._opinions()
+    assert (said.findings, said.remark) == ((), "只缺盖章")
+
+
+def test_all_that_want_nothing_done_pass_at_once_and_that_is_taken_back(page: DeskPage) -> None:
+    button = named(page.board, QPushButton, "board_pass_all")
+    assert not button.isVisible()
+    press(page.board, "board_open")
+    assert (button.isVisible(), button.text()) == (True, "这 1 个都通过")
+    press(page.board, "board_pass_all")
+    assert page.path is not None
+    assert {name: each.verdict for name, each in desk_file.load(page.path).decisions.items()} == {
+        TOWNSHIP.agency.name: "passed"
+    }
+    assert "通过了 1 个单位" in page.board._told.text()
+    press(page.board, "board_all")
+    assert button.text() == "撤销“都通过”"
+    assert states(page)[BUREAU.agency.name] == "doubtful", "what is doubtful is looked at one by one"
+    press(page.board, "board_pass_all")
+    assert states(page)[TOWNSHIP.agency.name] == "open"
+    assert desk_file.load(page.path).decisions == {}
+    assert not button.isVisible()
+    press(page.board, "board_open")
+    press(page.board, "board_pass_all")
+    press(page.board, "board_all")
+    open_unit(page, BUREAU.agency.name)
+    press(page.unit, "unit_pass")
+    assert not button.isVisibleTo(page.board), "another decision was taken since"
+
+
+def test_what_has_not_changed_is_not_read_again(page: DeskPage, folder: Path) -> None:
+    export(REPORT, BUREAU, folder / "a.docx", replace=True)
+    press(page.board, "board_again")
+    read: list[str] = []
+    assert page.job is not None
+    page.job.stepped.connect(lambda step: read.append(step.name))
+    wait(lambda: page.whole)
+    assert sorted(read) == ["a.docx", "坏.docx"], "what was changed, and what could not be read"
+    assert states(page)[BUREAU.agency.name] == "open"
+    assert states(page)[TOWNSHIP.agency.name] == "open"
+    assert "读了 3 个文件，其中 1 个没有变，没有重读" in page.board._told.text()
+    (folder / "b.html").unlink()
+    press(page.board, "board_again")
+    wait(lambda: page.whole)
+    assert states(page)[TOWNSHIP.agency.name] == "missing"
+
+
+def test_a_filter_that_nobody_is_in_says_so(page: DeskPage) -> None:
+    press(page.board, "board_returned")
+    assert states(page) == {}
+    assert page.board.table.nothing == "没有“退回”的单位"
+    empty = page.board.table.viewport().grab().toImage()
+    page.board.table.nothing = ""
+    assert page.board.table.viewport().grab().toImage() != empty, "it is painted"
+    page.board.search.setText("没有这个局")
+    wait(lambda: page.board.table.nothing == "没有找到这样的单位或文件")
+    page.board.search.clear()
+    press(page.board, "board_all")
+    assert len(states(page)) == 4
+
+
+def test_the_findings_of_a_unit_follow_a_change_of_the_look(page: DeskPage) -> None:
+    open_unit(page, BUREAU.agency.name)
+    ink = page.unit.findings.item(0).foreground().color()
+    theme().set_appearance("dark")
+    assert page.unit.findings.item(0).foreground().color() == colour("error") != ink
+    theme().set_appearance("light")
+    assert page.unit.findings.item(0).foreground().color() == ink

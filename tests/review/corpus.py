@@ -14,7 +14,7 @@ from export.exporters import REPORT, Circumstances
 from export.writer import Content, Writer
 from model.drafts import draft
 from model.drafts.draft import Draft
-from model.report.report import Agency, PastReport, Report, Texts
+from model.report.report import TEXT_IDS, Agency, PastReport, Report, Texts
 from tests.checks.correct import TODAY
 from tests.forms import FORM
 from tests.mutation.figures import FEW, NOBODY, figures
@@ -54,6 +54,7 @@ PLANTED = (
     Planted("残留的空", "文字", "Y-04", lambda r: _said(r, "本年度开展培训××次。")),
     Planted("身份证号", "文字", "P-01", lambda r: _said(r, "申请人身份证号为11010519491231002X。")),
     Planted("漏了公开", "格式", "H-03", lambda r: replace(r, title=r.title_text.replace("信息公开", "信息"))),
+    Planted("标题是上年的", "格式", "H-02", lambda r: replace(r, title=r.title_text.replace(str(YEAR), str(YEAR - 1)))),
     Planted("现行有效没有推算", "跨年", "T2-04", lambda r: _more(r, "disclosure.normative_documents.in_force", 2)),
 )
 
@@ -163,7 +164,8 @@ def _hand_in(found: District, report: Report, number: int, suffix: str) -> None:
         _write(replace(report, text=replace(report.text, **words)), found.folder, suffix)
     elif kind == 19:
         found.of_another_year.append(name)
-        _write(replace(report, title=report.title_text.replace(str(YEAR), str(YEAR - 1))), found.folder, ".html")
+        texts: dict[str, Any] = {part: report.text[part].replace(str(YEAR), str(YEAR - 1)) for part in TEXT_IDS}
+        _write(replace(report, year=YEAR - 1, text=replace(report.text, **texts)), found.folder, ".html")
     elif kind == 15:
         found.versions[name] = mistake
         older = _write(mistake.spoil(report), found.folder / "第一次报的", suffix)

@@ -11,7 +11,7 @@ import pytest
 from model.files.problems import FileProblem
 from model.review import desk_file
 from model.review.desk import Decision, Desk, decided, remarked, with_files
-from model.review.row import Told
+from model.review.telling import Told
 from model.review.versions import changes
 
 FIRST = Path(__file__).parents[1] / "data" / "desks" / "first.nianbao-desk"

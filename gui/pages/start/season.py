@@ -11,8 +11,10 @@ from model.report.due import season_year
 def season_words(entries: Sequence[Entry], today: date) -> str:
     """The year that is being prepared, and the days left for the newest draft of that year that is not published."""
     year, due = season_year(today), season_due(entries, today)
-    if due is None and any(entry.year == year and entry.readable for entry in entries):
-        return f"{year} 年度报告，都已标记公布"
+    drafts = [entry for entry in entries if entry.year == year and entry.readable]
+    if due is None and drafts:
+        published = all(entry.published for entry in drafts)
+        return f"{year} 年度报告，{'都已标记公布' if published else '公布期限按当地通知'}"
     line = deadline_line(due or date(year + 1, 1, 31), today, published=False)
     return f"{year} 年度报告，{line}" if due else f"{year} 年度报告，政府部门{line}"
 

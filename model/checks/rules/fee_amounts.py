@@ -74,7 +74,7 @@ def _too_much(report: Report) -> Iterator[Problem]:
     roles = ("applications.received.total", "applications.carried_in.total")
     applications = sum(report.count(cell) for cell in map(report.form.cell_as, roles) if cell)
     for figure in _amounts(report):
-        yuan = Decimal(figure.value or 0) * MONEY[figure.unit] * _YUAN
+        yuan = _in_yuan(figure)
         if yuan > _MOST + _MOST_EACH * applications:
             said = f"{format_value(figure.value)}{figure.unit}"
             message = f"信息处理费写了{said}，全年只有{applications}件申请，请核对是不是“元”。"
@@ -89,10 +89,16 @@ def _other_side(text: str, charged: list[Figure]) -> str:
     return text[slice(*charged[0].clause)].strip() if len(charged) > 1 else ""
 
 
+def _in_yuan(figure: Figure) -> Decimal:
+    """An amount in 元, with no more places than it has: the units are powers of ten and leave zeros behind."""
+    yuan = Decimal(figure.value or 0) * MONEY[figure.unit] * _YUAN
+    return yuan.quantize(Decimal(1)) if yuan == yuan.to_integral_value() else yuan.normalize()
+
+
 def charged_amounts(report: Report) -> list[Decimal]:
     """The handling fees that section six says were charged, in 元."""
     known = (figure for figure in _amounts(report) if figure.value and figure.bound == "exact")
-    return [Decimal(figure.value or 0) * MONEY[figure.unit] * _YUAN for figure in known]
+    return [_in_yuan(figure) for figure in known]
 
 
 @check("X-13", "hint", "practice", reads=("other_matters", "tables", "agency"), may_read=("last_year",), reasons=PROSE)
@@ -100,7 +106,7 @@ def unlikely_fee(report: Report, _context: Context) -> Iterator[Problem]:
     """信息处理费不是 10 元的整数倍（按件每次 100 元，按量每页 10、20、40 元）；或者两年都没有申请却收了费。"""
     text = report.text.other_matters
     for figure in _amounts(report):
-        amount = Decimal(figure.value or 0) * MONEY[figure.unit] * _YUAN
+        amount = _in_yuan(figure)
         if figure.bound == "exact" and amount and amount % _STEP:
             message = f"信息处理费{format_value(amount)}元不是10元的整数倍，按收费标准算不出，请核对。"
             yield in_text(_SECTION, figure.span, text, message)

@@ -82,6 +82,12 @@ def test_a_season_whose_reports_are_all_published_has_no_days_left(window: MainW
     assert "还有" not in words(window.start)
 
 
+def test_a_report_without_a_day_is_not_said_to_be_published(window: MainWindow, seed: Report) -> None:
+    put(window, replace(seed, agency=replace(seed.agency, type="")), "汇总")
+    assert "2024 年度报告，公布期限按当地通知" in words(window.start)
+    assert "都已标记公布" not in words(window.start)
+
+
 def test_begins_a_report(window: MainWindow) -> None:
     press(window, "new_report")
     asked = dialog(window)

@@ -77,7 +77,9 @@ _ABOUT_ACTS = pattern(
 """What the office did itself, however often, with a figure that is not exact."""
 _NEARLY = pattern(rf"(?:(?<![最附新邻亲远])近|(?<![节契预大条公制合特签履])约有?|大约|将近|接近|超过?|逾){_BLANK}*$")
 _OWN = pattern(_OWN_COUNT)
-_NOT_OWN = pattern(r"[月日周年人户均]均|平均|每[月周日天季年]|群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉")
+_NOT_OWN = pattern(
+    r"[月日周年人户均]均|平均|每[月周日天季年]|群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉"
+)
 _CLAUSE = 40
 _WORD = 5
 _MONTHS, _DAYS, _BOTH_TWO_FIGURES = 12, 31, 4

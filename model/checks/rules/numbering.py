@@ -29,11 +29,10 @@ _COMMA = pattern(
     "^[ \t\u3000\u00a0]{0,8}(?P<number>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])", re.MULTILINE
 )
 _ORDINAL = pattern(
-    "(?:^|[。；：\n])[ \u3000]{0,8}第(?P<number>[一二三四五六七八九])[件点个]?[，、：](?![一二三四五六七八九十])", re.MULTILINE
+    "(?:^|[。；：\n])[ \u3000]{0,8}第(?P<number>[一二三四五六七八九])[件点个]?[，、：](?![一二三四五六七八九十])",
+    re.MULTILINE,
 )
-_BRACKET = pattern(
-    "(?:^|[。；：])[ \u3000]{0,8}[（(](?P<number>[一二三四五六七八九十]{1,3})[）)]", re.MULTILINE
-)
+_BRACKET = pattern("(?:^|[。；：])[ \u3000]{0,8}[（(](?P<number>[一二三四五六七八九十]{1,3})[）)]", re.MULTILINE)
 _SMALL_BRACKET = pattern("(?:^|[。；：\\n])[ \u3000]{0,8}[（(](?P<number>[0-9]{1,2})[）)]", re.MULTILINE)
 _A_PAIR = 2
 """Of two subheadings neither is in the usual way; only their brackets are compared."""

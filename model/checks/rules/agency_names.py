@@ -100,12 +100,13 @@ def _other_level(text: str, region: str, core: str) -> Iterator[tuple[int, int]]
     stem = region.removesuffix(level)
     if not level or len(stem) < _ANCHOR:
         return
-    for found in re.finditer(f"(?<![原撤由]){re.escape(stem)}(?P<level>镇|乡|街道){re.escape(core)}", text):
+    for found in re.finditer(f"(?<!原){re.escape(stem)}(?P<level>镇|乡|街道){re.escape(core)}", text):
         if found["level"] != level:
             yield found.span()
 
 
 def _is_put_in_or_lost(said: str, core: str) -> bool:
+    said, core = said.translate(_JOINING), core.translate(_JOINING)
     if len(said) < len(core):
         return len(core) >= _SHORTEST and len(said) == len(core) - 1 and is_cut_from(said, core)
     more = len(said) - len(core)

@@ -87,7 +87,7 @@ def _same_address(written: str, own: str) -> bool:
 
 @check("H-13", "hint", "practice", reads=_TEXTS, reasons=ANY)
 def broken_address(report: Report, _context: Context) -> Iterator[Problem]:
-    """网址里有空格、全角符号或缺少域名，邮箱缺“@”；单位邮箱用的是 qq、163 等私人邮箱。"""
+    """网址里有空格、全角符号或缺少域名，邮箱缺“@”；公布的邮箱是 qq、163 等私人邮箱。"""
     for section in _TEXTS:
         words = report.text[section]
         for span in _broken_webs(words):

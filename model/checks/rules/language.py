@@ -23,11 +23,13 @@ _NO_FIRST_WORD = (
     "遍双对副]"
 )
 """What stands behind a number of things, or in the name of a school year, where a sentence begins with it."""
+_EVENT = r"[^，。；\n]{0,14}(?:论坛|大会|博览会|展[会览]|(?:旅游|文化|艺术|音乐|美食|购物|体育|采摘)节|[大联竞]赛|峰会|马拉松|奥运?会)"
+"""What is named with its year: 2024青河旅游节."""
 _LOST_YEAR = pattern(
     rf"20[0-9]{{2}}(?P<month>{_BLANK}*(?:1[0-2]|[1-9])(?:月|(?=[至—-](?:1[0-2]|[1-9])月)))"
     r"|20[0-9]{2}(?P<word>度(?!数|假)|依托|以来|上半年|下半年|第?[一二三四]季度|[全本我][年县区市镇乡局委办厅街单机]"
     r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|按照|根据|通过|主动公开|持续|认真|收取|办结|制发|新[收增]|发布|公开|组织|开展|举办|印发|完成|废止|加强|[底末](?=[，。、前完])|(?P<comma>，))"
-    rf"|20[0-9]{{2}}(?P<first>(?![年月日]|{_NO_FIRST_WORD})[一-鿿]{{1,4}})(?![^，。；\n]{{0,12}}(?:论坛|大会|博览会|展|节|赛|峰会|杯))"
+    rf"|20[0-9]{{2}}(?![年月日]|{_NO_FIRST_WORD}|{_EVENT})(?P<first>[一-鿿]{{1,4}})"
 )
 _SENTENCE_BEGINS = "\n。；）) \u3000"
 _CLAUSE_BEGINS = "\n，。；、：（(自从至在截到于 \u3000"
@@ -87,7 +89,7 @@ _MONTHS, _DAYS, _BOTH_TWO_FIGURES = 12, 31, 4
 
 @check("F-02", "hint", "practice", reads=(*WORDS, "agency"), group="丢了“年”字", one_cure=True, reasons=WORDING)
 def lost_character(report: Report, _context: Context) -> Iterator[Problem]:
-    """日期里丢了字：“20241月1日”“2024依托”丢了“年”，“12月31止”丢了“日”，“20241231日”丢了“年”“月”。"""
+    """日期里丢了字：“20241月1日”“2024依托”丢了“年”，句首的“2024局机关”也算；“12月31止”丢了“日”，“20241231日”丢了“年”“月”。"""
     for passage in _prose(report):
         text = advisable(passage.words)
         for found in _LOST_YEAR.finditer(text):
@@ -171,7 +173,7 @@ def until(report: Report, _context: Context) -> Iterator[Problem]:
 
 @check("F-06", "hint", "practice", reads=WORDS, group="约数", reasons=WORDING)
 def approximate(report: Report, _context: Context) -> Iterator[Problem]:
-    """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电等不在此列。"""
+    """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电、月均数等不在此列。"""
     for passage in _prose(report):
         text = advisable(passage.words)
         for found in _ABOUT.finditer(text):

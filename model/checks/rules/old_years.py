@@ -76,7 +76,7 @@ _COMPARED = {"overview": "总体情况", "problems": "存在的主要问题及�
     reasons=OLD_WORDS,
 )
 def another_year(report: Report, _context: Context) -> Iterator[Problem]:
-    """句首或小标题里的年份不是报告年度，像是沿用旧稿。
+    """句首、小标题里或“现将某年情况报告如下”的年份不是报告年度，像是沿用旧稿。
 
     文件名、文号、施行日期、同上年的比较、上年问题的整改、预算决算、下一年的打算、回顾往年的话，写明了今年或者又说到
     别的年份的句子，以及数据就是上年报告的那些的句子不算。

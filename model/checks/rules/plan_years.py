@@ -47,7 +47,7 @@ _COMPARED = pattern(f"(?:较|比|与|同){_YEAR}(?:同期)?(?=[^，。；]{{0,8}
 
 @check("Y-10", "hint", "inference", reads=(*_TEXTS, "agency"), group="年份已经过去", reasons=OLD_WORDS)
 def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
-    """打算、期限和结转去向写的是报告年度或更早的年份（应在以后），同报告年度本身或以后的年份作比较。"""
+    """打算、期限、改进措施和结转去向写的是报告年度或更早的年份（应在以后），同报告年度本身或以后的年份作比较。"""
     for section in _TEXTS:
         words = report.text[section]
         text = advisable(words)

@@ -62,7 +62,7 @@ def all_in_one_column(report: Report, _context: Context) -> Iterator[Problem]:
 
 @check("T3-14", "hint", "law", reads=("tables", "agency", "last_year"), reasons=FIGURES)
 def repeated_among_few(report: Report, _context: Context) -> Iterator[Problem]:
-    """申请很少，却有“无正当理由大量反复申请”，或者重复申请不止一件。"""
+    """申请很少（不到十件），却有“无正当理由大量反复申请”，或者重复申请不止一件而申请不到五件、占三分之一以上。"""
     here = _count(report, "applications.received.total") + _count(report, "applications.carried_in.total")
     both_years = here + (_past(report, "applications.received.total") or 0)
     excessive = _count(report, "applications.unprocessed_excessive.total")

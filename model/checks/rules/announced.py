@@ -61,7 +61,10 @@ _WHOLE = 100
 
 @check("F-07", "hint", "practice", reads=("overview", "problems"), reasons=ANY)
 def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem]:
-    """写“三个方面的问题”，后面列出的不是三条（按一是、二是，（1）（2），1. 2.，第一、第二数），“从五个方面展开”“三条措施：”“六个一”“以上两个问题”也是；个数与列出的不同。"""
+    """写“三个方面的问题”，后面列出的不是三条（按一是、二是，（1）（2），1. 2.，第一、第二数）；个数与列出的不同。
+
+    “从五个方面展开”“三条措施：”“六个一”“以上两个问题”也是。
+    """
     for section in ("overview", "problems"):
         words = advisable(report.text[section])
         for found in _ANNOUNCED.finditer(words):

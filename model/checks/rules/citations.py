@@ -34,7 +34,10 @@ _OLD = "2019"
 
 @check("H-09", "hint", "practice", reads=WORDS, group="文号的括号", reasons=LOCAL_NOTICE)
 def citation(report: Report, _context: Context) -> Iterator[Problem]:
-    """引用文件：文号用六角括号〔〕；同一简称只定义一次；书名号配对，书名号里的书名号用〈〉，不用 <>，里面不能空；文件名不用 <>、引号代替书名号。"""
+    """引用文件：文号用六角括号〔〕；同一简称只定义一次；书名号配对，书名号里的书名号用〈〉，不用 <>，里面不能空。
+
+    文件名不用 <>、引号代替书名号。
+    """
     defined = set[str]()
     for passage in passages(report):
         if passage.section != "title":

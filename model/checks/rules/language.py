@@ -23,7 +23,10 @@ _NO_FIRST_WORD = (
     "遍双对副]"
 )
 """What stands behind a number of things, or in the name of a school year, where a sentence begins with it."""
-_EVENT = r"[^，。；\n]{0,14}(?:论坛|大会|博览会|展[会览]|(?:旅游|文化|艺术|音乐|美食|购物|体育|采摘)节|[大联竞]赛|峰会|马拉松|奥运?会)"
+_EVENT = (
+    r"[^，。；\n]{0,14}(?:论坛|大会|博览会|展[会览]|(?:旅游|文化|艺术|音乐|美食|购物|体育|采摘)节"
+    "|[大联竞]赛|峰会|马拉松|奥运?会)"
+)
 """What is named with its year: 2024青河旅游节."""
 _LOST_YEAR = pattern(
     rf"20[0-9]{{2}}(?P<month>{_BLANK}*(?:1[0-2]|[1-9])(?:月|(?=[至—-](?:1[0-2]|[1-9])月)))"

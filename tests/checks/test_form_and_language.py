@@ -202,7 +202,16 @@ def test_only_the_fee_is_told_of(words: str, wrong: bool) -> None:
 
 @pytest.mark.parametrize(
     ("upheld", "corrected", "wrong"),
-    [(0, 1, True), (1, 1, True), (6, 2, True), (0, 5, True), (2, 1, False), (4, 0, False), (9, 1, False)],
+    [
+        (0, 2, True),
+        (5, 2, True),
+        (6, 2, True),
+        (20, 5, True),
+        (2, 3, True),
+        (2, 1, False),
+        (4, 0, False),
+        (9, 2, False),
+    ],
 )
 def test_section_five_is_silent_on_corrected_cases(upheld: int, corrected: int, wrong: bool) -> None:
     none = {cell: 0 for cell in COUNTY.numbers if cell.startswith("disputes.")}

@@ -93,19 +93,19 @@ def more_reviews_than_answers(report: Report, _context: Context) -> Iterator[Pro
 
 
 _ASPECTS_OF_FIVE = ("答复", "复议", "诉讼", "申请", "败诉", "纠错", "纠正")
-_FEW_DISCLOSED = 20
+_MANY_CORRECTED, _MANY, _SHARE, _FEW_DISCLOSED = 2, 5, 4, 20
 
 
 @check("S-15", "hint", "practice", reads=("tables", "problems"), reasons=ANY)
 def silent_on_corrections(report: Report, _context: Context) -> Iterator[Problem]:
-    """复议、诉讼有两件以上被纠正或者纠正的占一半，或者办结的申请很少公开，第五部分却没有提到答复、复议或诉讼。"""
+    """复议、诉讼纠正较多（五件以上，或者两件以上、占四分之一），或者办结的申请很少公开，第五部分却没有提到答复、复议或诉讼。"""
     text = report.text.problems
     if not text.strip() or any(word in text for word in _ASPECTS_OF_FIVE):
         return
     groups = ("review", "direct_suit", "suit_after_review")
     corrected = sum(_count(report, f"disputes.{group}.corrected") for group in groups)
     every = sum(_count(report, f"disputes.{group}.total") for group in groups)
-    if corrected > 1 or (corrected and corrected * 2 >= every):
+    if corrected >= _MANY or (corrected >= _MANY_CORRECTED and corrected * _SHARE >= every):
         message = f"复议、诉讼中有{corrected}件被纠正，第五部分没有提到答复、复议或诉讼，请考虑补充。"
         yield Problem(message, section="problems", state=str(corrected))
         return

@@ -41,7 +41,8 @@ _PLACE_NAMED = {
     "区": "[一-鿿](?<![牧社园景城校厂库片灾山林农郊市地辖矿湖])区",
     "旗": "旗",
 }
-_NEAR = 20
+_NEAR, _DIRECTLY = 20, 4
+"""How far behind it they may stand: 全区 may be said of an autonomous region, and of that in many words."""
 _SELF = (
     "坚持|认真|严格|高度重视|积极|全面贯彻|切实|深入|始终|持续|紧紧围绕|在(?:上级|[市县区]委)|无其他|没有其他|未收取"
     "|未发生"
@@ -111,7 +112,8 @@ def _of_another(found: re.Match[str], text: str) -> bool:
     start = beginning(text, found.start(), "sentence")
     if re.search(_PLACE_NAMED[found["level"]], text[start : found.start()]):
         return True
-    return found["level"] == "区" and bool(_NOT_OF_ONE.search(text, found.end(), found.end() + _NEAR))
+    reach = _NEAR if found["level"] == "区" else _DIRECTLY
+    return found["level"] not in _LOWER and bool(_NOT_OF_ONE.search(text, found.end(), found.end() + reach))
 
 
 def _not_own(name: str) -> tuple[str, ...]:

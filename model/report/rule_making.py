@@ -3,6 +3,7 @@
 from functools import cache
 
 from model.form.form import Form
+from model.report.names import regions
 from model.report.report import Agency
 
 
@@ -19,4 +20,11 @@ def cannot_make_rules(agency: Agency) -> bool:
         return True
     if agency.type == "government":
         return agency.level == "county"
-    return agency.type == "department" and agency.level in ("county", "city", "province")
+    return agency.type == "department" and (
+        agency.level in ("county", "city", "province") or _is_of_a_region(agency.name)
+    )
+
+
+def _is_of_a_region(name: str) -> bool:
+    """Whether a department is one of a province, a city or less: its name begins with that region."""
+    return bool(regions(name)) and not name.startswith(("国家", "国务院", "中国", "中央", "中华", "全国"))

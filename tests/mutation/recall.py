@@ -7,6 +7,7 @@ from model.checks import CHECKS
 from model.report.report import Report
 from tests.mutation import (
     plants_applications,
+    plants_clerks,
     plants_comparisons,
     plants_language,
     plants_numbers,
@@ -37,6 +38,7 @@ PLANT_MODULES = (
     plants_comparisons,
     plants_wordings,
     plants_practice,
+    plants_clerks,
 )
 """The modules that register plants."""
 

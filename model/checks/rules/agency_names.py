@@ -8,8 +8,8 @@ from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
 from model.language.squeezed import packed, squeezed
-from model.report.names import LONGEST_NAME, is_cut_from, regions
-from model.report.report import Report
+from model.report.names import LONGEST_NAME, is_agency, is_cut_from, regions
+from model.report.report import Agency, Report
 
 _SECTIONS = ("overview", "problems", "other_matters")
 _LONG = 6
@@ -60,6 +60,7 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
             *_misspelt(reading.text, name),
             *_elsewhere(reading.text, name, report.agency.level == "city"),
             *_other_branch(reading.text, name),
+            *_other_word(reading.text, name, report.agency),
         }
         for start, end in sorted(found):
             span = reading.span(start, end)
@@ -67,6 +68,51 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
             if "\n" not in quote and reading.text[start:end] != short and not _is_visited(reading.text, start, end):
                 message = f"出现“{quote}”，本机关是“{report.agency.name}”，请确认不是套用别处材料。"
                 yield in_text(section, span, words, message)
+
+
+_WORDS_MORE = 3
+"""So many characters more may a name have that had another department's words joined to it, or lost them since."""
+_SHORTEST = 5
+"""The fewest characters without the region of a name one of which may be lost."""
+_PART_OF = pattern("稽查|执法|监察|监督|综合|分|支|总|大队|和|与|、")
+_OF_LEVEL = ("镇", "乡", "街道")
+
+
+def _other_word(text: str, name: str, agency: Agency) -> Iterator[tuple[int, int]]:
+    """Where behind the agency's own region another office of it is named: words put in, one lost, or 乡 for 镇."""
+    own = regions(name)
+    core = name.removeprefix("".join(own))
+    if not own or not core:
+        return
+    yield from _other_level(text, own[-1], core)
+    for found in re.finditer(re.escape(own[-1] + core[:_ANCHOR]), text):
+        start = found.start() + len(own[-1])
+        if len(core) <= _ANCHOR or text.startswith(core, start):
+            continue
+        end = text.find(core[-1], start + _ANCHOR, start + len(core) + _WORDS_MORE) + 1
+        said = text[start:end]
+        if end and _is_put_in_or_lost(said, core) and not is_agency(own[-1] + said, agency):
+            yield found.start(), end
+
+
+def _other_level(text: str, region: str, core: str) -> Iterator[tuple[int, int]]:
+    level = next((level for level in _OF_LEVEL if region.endswith(level)), "")
+    stem = region.removesuffix(level)
+    if not level or len(stem) < _ANCHOR:
+        return
+    for found in re.finditer(f"(?<!原){re.escape(stem)}(?P<level>镇|乡|街道){re.escape(core)}", text):
+        if found["level"] != level:
+            yield found.span()
+
+
+def _is_put_in_or_lost(said: str, core: str) -> bool:
+    said, core = said.translate(_JOINING), core.translate(_JOINING)
+    if len(said) < len(core):
+        return len(core) >= _SHORTEST and len(said) == len(core) - 1 and is_cut_from(said, core)
+    more = len(said) - len(core)
+    if not 0 < more <= _WORDS_MORE or not is_cut_from(core, said):
+        return False
+    return not _PART_OF.search(said) or bool(_PART_OF.search(core))
 
 
 _BRANCH = pattern("(?P<whole>[一-鿿]{3,40}局)(?P<own>[一-鿿]{2,4})(?P<kind>分局|支局)")
@@ -146,6 +192,10 @@ def _is_near(written: str, core: str) -> bool:
     return is_cut_from(written, core) if difference < 0 else is_cut_from(core, written)
 
 
+_BEGINS = pattern(
+    "(?:^|[\n。；])(?:(?:20[0-9]{2}|[二2][〇○零][〇○零一二三四五六七八九]{2})年(?:度)?，?|今年，?|本年度，?|一年来，)?$"
+)
+"""Where a sentence begins, with or without its year."""
 _CITY_NAME = 3
 """The fewest characters of a region, its level included, whose misspelling can be told."""
 
@@ -168,7 +218,7 @@ def _region_misspelt(text: str, own: tuple[str, ...], office: str) -> Iterator[t
             and (written[0] == region[0] or written[1:] == region[1:])
         ):
             different = sum(a != b for a, b in zip(written, region, strict=True))
-            begins = text[max(0, start - len(region) - 1) : start - len(region)] in ("", "\n", "。", "；")
+            begins = bool(_BEGINS.search(text[max(0, start - len(region) - 8) : start - len(region)]))
             if different == 1 and begins and not _NO_REGION.search(written[:-1]):
                 yield start - len(region), found.end()
 

@@ -17,12 +17,23 @@ _ANNOUNCED = pattern(
     rf"(?P<n>{_COUNT})(?:个|项|方面|点|类|大)(?:方面)?(?:的)?(?:突出|主要|明显|共性|薄弱)?(?:的)?(?:问题|不足|短板|差距|经验|做法|体会)"
     rf"|(?:问题|不足|短板)(?:主要|还|仍|共)?(?:有|是|为|(?:集中)?(?:表现|体现|反映|集中)(?:在|于|为))(?:以下|如下)?(?P<m>{_COUNT})(?:个方面|个|项|点|方面|条|类)?(?=[：:，。；])"
     rf"|(?:集中|主要|突出)(?:表现|体现|反映)(?:在|于|为)(?:以下|如下)?(?P<k>{_COUNT})(?:个方面|个|项|点|方面|条|类)(?=[：:，。；])"
-    rf"|(?P<w>{_COUNT})(?:个|项|方面|点|件)(?:方面)?(?:的)?(?:重点|主要|具体|改进|整改)?(?:工作|任务|举措|措施|环节|事)[：:；]"
+    rf"|(?P<w>{_COUNT})(?:个|项|方面|点|件|条|类|招|大|步|种)(?:方面)?(?:的)?(?:重点|主要|具体|改进|整改|针对性)?"
+    "(?:工作|任务|举措|措施|环节|事|办法|做法|对策|行动)[：:；]"
 )
+_AT_ONCE = pattern(
+    rf"从(?:以下|如下)?(?P<f>{_COUNT})个?(?:方面|层面|环节|维度)(?:来|着手|入手|展开|推进|开展|发力|用力|着力|落实|做起|抓起|报告|说明|改进|总结|汇报){{1,2}}"
+    rf"[：:。，]|(?:做|抓|办|干|完成|落实|采取|推出)[了好实成]?(?:以下|如下)?(?P<d>{_COUNT})(?:个方面|件|项|点|条)的?(?:工作|措施|事情?|实事|举措)?[：:。，]"
+    rf"|(?:概括|归纳|总结|体现|落实|做到|抓好|实行|坚持|突出)[为成了到在]?“(?P<o>{_COUNT})个[一-鿿]{{1,3}}”[：:。，]"
+)
+"""An announcement that counts as one only where the list begins right behind it."""
+_BACK = pattern(
+    rf"(?:以上|上述|这|前述)(?P<n>{_COUNT})(?:个方面|个|方面|项|条|点|类)(?:方面)?的?(?:突出|主要)?(?:问题|不足|短板|情况|差距|措施|举措|工作)"
+)
+"""The number of a list that stands before."""
 _LIST = "[^，。；：、\n]{1,24}、(?:[^，。；：、\n]{1,14}、){0,8}[^，。；：、\n]{1,14}?"
 _COUNTED_BEHIND = pattern(
-    rf"(?:^|(?<=[，。；：\n]))(?P<list>{_LIST})[”》]?(?P<n>[二两三四五六七八九])(?:个|项|类|种|大|级|道)(?=[一-鿿])"
-    "(?!方面的|以上|以下|月|小时|半)",
+    rf"(?:^|(?<=[，。；：\n]))(?:[（(][一二三四五六七八九十0-9]{{1,2}}[）)]|[一二三四五六]是)?(?P<list>{_LIST})[”》]?"
+    r"(?P<n>[二两三四五六七八九])(?:(?:个|项|类|种|大|级|道)(?=[一-鿿])(?!方面的|以上|以下|月|小时|半)|(?:大类|类|种|项)(?=[，。；]))",
     re.MULTILINE,
 )
 """A list, and right behind it how many things it names: 法制、保密、宣传三个部门会签."""
@@ -32,8 +43,10 @@ _MARKS = (
     pattern("(?P<n>[一二三四五六七八九十]{1,2})是(?!否)"),
     pattern("(?:^|(?<=[，。；：、\n]))[（(](?P<n>[一二三四五六七八九十0-9]{1,2})[）)]"),
     pattern("(?:^|(?<=[，。；：\n]))(?P<n>[0-9])[.．、](?![0-9])"),
-    pattern("第(?P<n>[一二三四五六七八九十])(?=[，、：])"),
+    pattern("第(?P<n>[一二三四五六七八九十])[件点个]?(?=[，、：])"),
+    pattern("(?:^|(?<=\n))(?P<n>[一二三四五六七八九十]{1,2})、"),
 )
+_AT_ONCE_REACH = 8
 _REACH = 900
 
 _NO_MONTH = pattern("(?<![0-9.第至])(?:1[3-9]|[2-9][0-9]|0{1,2})月(?!龄|均|薪|租)")
@@ -48,16 +61,70 @@ _WHOLE = 100
 
 @check("F-07", "hint", "practice", reads=("overview", "problems"), reasons=ANY)
 def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem]:
-    """写“三个方面的问题”，后面列出的不是三条（按一是、二是，（1）（2），1. 2.，第一、第二数）；个数与列出的不同。"""
+    """写“三个方面的问题”，后面列出的不是三条（按一是、二是，（1）（2），1. 2.，第一、第二数）；个数与列出的不同。
+
+    “从五个方面展开”“三条措施：”“六个一”“以上两个问题”也是。
+    """
     for section in ("overview", "problems"):
         words = advisable(report.text[section])
         for found in _ANNOUNCED.finditer(words):
             said = count_of(found["n"] or found["m"] or found["k"] or found["w"])
-            listed = _listed(words, found.end())
+            listed = _listed(words, found.end(), of_measures=bool(found["w"]))
             if listed > 1 and said and listed != said:
-                message = f"前面写“{found[0]}”，后面列出的是{listed}条，请核对。"
-                yield in_text(section, found.span(), report.text[section], message)
+                yield _unlike(section, report.text[section], found, listed)
+        yield from _begun_at_once(section, report.text[section])
+        yield from _counted_back(section, report.text[section])
         yield from _named_before(section, report.text[section])
+
+
+def _unlike(section: str, words: str, found: re.Match[str], listed: int) -> Problem:
+    shown = words[slice(*found.span())].rstrip("：:；。，")
+    return in_text(section, found.span(), words, f"前面写“{shown}”，后面列出的是{listed}条，请核对。")
+
+
+def _begun_at_once(section: str, words: str) -> Iterator[Problem]:
+    """Announcements of the looser kind, and the list that begins right behind them."""
+    for found in _AT_ONCE.finditer(words):
+        said = count_of(found["f"] or found["d"] or found["o"])
+        for marks in _MARKS:
+            numbers = [count_of(each["n"]) for each in marks.finditer(words, found.end())]
+            first = marks.search(words, found.end(), found.end() + _AT_ONCE_REACH)
+            if first and count_of(first["n"]) == 1:
+                counts = {_run(numbers), _greatest(numbers)}
+                if said not in counts and max(counts) > 1:
+                    yield _unlike(section, words, found, _run(numbers))
+                break
+
+
+def _run(numbers: list[int]) -> int:
+    """How far some numbers count from 1 before another one comes."""
+    return next((place for place, number in enumerate(numbers) if number != place + 1), len(numbers))
+
+
+def _greatest(numbers: list[int]) -> int:
+    """How far they count when those of another list between them are passed over."""
+    last = 0
+    for number in numbers:
+        last += number == last + 1
+    return last
+
+
+def _counted_back(section: str, words: str) -> Iterator[Problem]:
+    """Where a number is given of a list before, and no list before is of so many."""
+    for found in _BACK.finditer(words):
+        runs = {run for marks in _MARKS for run in _runs(marks, words, found.start())}
+        if runs and count_of(found["n"]) not in runs:
+            message = f"前面列出的是{max(runs)}条，这里写“{found[0]}”，请核对。"
+            yield in_text(section, found.span(), words, message)
+
+
+def _runs(marks: re.Pattern[str], words: str, end: int) -> Iterator[int]:
+    """The lengths of the lists numbered in one way that stand before a place, those of one item left out."""
+    last = 0
+    for number in (*(count_of(each["n"]) for each in marks.finditer(words, 0, end)), 1):
+        if number == 1 and last > 1:
+            yield last
+        last = number
 
 
 def _named_before(section: str, words: str) -> Iterator[Problem]:
@@ -75,9 +142,9 @@ def _named_before(section: str, words: str) -> Iterator[Problem]:
 _AND = pattern("[和及与]")
 
 
-def _listed(words: str, start: int) -> int:
+def _listed(words: str, start: int, *, of_measures: bool) -> int:
     """How many items the list has that begins behind a place, by the first way of numbering that is used there."""
-    stop = _END.search(words, start, start + _REACH)
+    stop = None if of_measures else _END.search(words, start, start + _REACH)
     end = stop.start() if stop else min(len(words), start + _REACH)
     return max(_highest(list(marks.finditer(words, start, end))) for marks in _MARKS)
 

@@ -21,12 +21,23 @@ _PLAIN_MARKS = pattern(
     r"(?<=《)[<＜][一-鿿][^<>＜＞《》\n]{1,60}[>＞]|[<＜][一-鿿][^<>＜＞《》\n]{1,60}[>＞](?=[^《》\n]{0,20}》)"
     r"|(?<=[》〉一-鿿])[>＞](?=[，。；、的等》])|(?<=[，。；、《])[<＜](?=[《〈一-鿿][^>＞\n]{0,60}(?:$|[。\n]))"
 )
+_NAME_ENDS = "法|条例|办法|规定|通知|意见|方案|要点|细则|规范|制度|标准|指南|目录|决定|规则|纲要|规划|计划"
+_OTHER_MARKS = pattern(
+    rf"<<(?P<a>[一-鿿][^<>＜＞《》\n]{{2,60}})>>|«(?P<b>[一-鿿][^«»《》\n]{{2,60}})»"
+    rf"|[<＜](?P<c>[一-鿿][^<>＜＞《》\n]{{2,60}}(?:{_NAME_ENDS}))[>＞](?![^《》\n]{{0,20}}》)"
+    rf"|〈(?P<d>[一-鿿][^〈〉《》\n]{{2,60}}(?:{_NAME_ENDS}))〉(?![^《》\n]{{0,20}}》)"
+    r"|“(?P<e>中华人民共和国[^“”《》\n]{2,30}(?:法|条例))”"
+)
+"""The name of a document between marks that are not those of a name."""
 _OLD = "2019"
 
 
 @check("H-09", "hint", "practice", reads=WORDS, group="文号的括号", reasons=LOCAL_NOTICE)
 def citation(report: Report, _context: Context) -> Iterator[Problem]:
-    """引用文件：文号用六角括号〔〕；同一简称只定义一次；书名号配对，书名号里的书名号用〈〉，不用 <>，里面不能空。"""
+    """引用文件：文号用六角括号〔〕；同一简称只定义一次；书名号配对，书名号里的书名号用〈〉，不用 <>，里面不能空。
+
+    文件名不用 <>、引号代替书名号。
+    """
     defined = set[str]()
     for passage in passages(report):
         if passage.section != "title":
@@ -63,6 +74,10 @@ def _book_marks(passage: Passage) -> Iterator[Problem]:
         yield passage.problem(mark.span(), f"{passage.where(mark.start())}的“{mark[0]}”里没有名称，请填上或删去。")
     for mark in _PLAIN_MARKS.finditer(passage.words):
         yield _plain(passage, mark.start(), mark.end(), mark[0])
+    for mark in _OTHER_MARKS.finditer(passage.words):
+        name = mark[mark.lastgroup or 0]
+        message = f"{passage.where(mark.start())}的“{mark[0].strip('“”')}”应当用书名号，请改用《》。"
+        yield passage.problem(mark.span(), message, rewording(passage.section, mark.span(), f"《{name}》"))
     for start, end in _inner(found.pairs):
         if passage.words[start] == "《":
             yield _nested(passage, start, end)

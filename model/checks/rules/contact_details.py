@@ -26,7 +26,10 @@ _GOOD_WEB = pattern(
 )
 _CUT_WEB = pattern(r"(?:www\.[A-Za-z0-9-]+|https?://[A-Za-z0-9-]*)(?=[\s（）()《》“”，。；、]|$)")
 _SAID_EMAIL = pattern(r"(?:邮箱|电子邮件|E-?mail)[：:为是，]{0,2}(?P<value>[A-Za-z0-9][A-Za-z0-9._@＠-]{4,80})", 2)
-_PRIVATE = pattern(r"@(?:qq|vip\.qq|foxmail|163|126|yeah|sina|sohu|139|189|hotmail|outlook|gmail)\.")
+_PROVIDERS = "(?:vip[.])?(?:qq|foxmail|163|126|yeah|sina|sohu|139|189|hotmail|outlook|gmail)[.](?:com|net|cn)"
+_PRIVATE = pattern(rf"@{_PROVIDERS}")
+_AT_LOST = pattern(rf"(?<![A-Za-z0-9@./_-])(?!www)[A-Za-z0-9_]{{3,30}}?{_PROVIDERS}(?![A-Za-z0-9.@/])")
+"""The address of a box at one of the great providers, without the sign before it."""
 _TEXTS: tuple[TextId, ...] = ("preamble", "overview", "problems", "other_matters")
 
 
@@ -84,7 +87,7 @@ def _same_address(written: str, own: str) -> bool:
 
 @check("H-13", "hint", "practice", reads=_TEXTS, reasons=ANY)
 def broken_address(report: Report, _context: Context) -> Iterator[Problem]:
-    """网址里有空格、全角符号或缺少域名，邮箱缺“@”；单位邮箱用的是 qq、163 等私人邮箱。"""
+    """网址里有空格、全角符号或缺少域名，邮箱缺“@”；公布的邮箱是 qq、163 等私人邮箱。"""
     for section in _TEXTS:
         words = report.text[section]
         for span in _broken_webs(words):
@@ -94,8 +97,12 @@ def broken_address(report: Report, _context: Context) -> Iterator[Problem]:
             span, said = found.span("value"), found["value"]
             if "@" not in said:
                 yield in_text(section, span, words, f"邮箱“{said}”缺“@”，请核对。")
+        said_before = [found.span("value") for found in _SAID_EMAIL.finditer(words)]
+        for found in _AT_LOST.finditer(words):
+            if not any(start <= found.start() < end for start, end in said_before):
+                yield in_text(section, found.span(), words, f"邮箱“{found[0]}”像是缺了“@”，请核对。")
         for found in _EMAIL.finditer(words):
-            if section == "preamble" and _PRIVATE.search(found["value"].casefold()):
+            if _PRIVATE.search(found["value"].casefold()):
                 message = f"“{found['value']}”是私人邮箱，联系方式一般写单位的政务邮箱，请核对。"
                 yield in_text(section, found.span("value"), words, message)
 

@@ -14,10 +14,13 @@ _SPOKEN = pattern(
     r"|(?:检索|复制|邮寄|工本)[^，。；\n]{0,6}费"
 )
 _FEE_CLAUSE = pattern(
-    r"费|国办函|按件|按量|通知|金额|(?:收费|计费|征收)标准|[0-9０-９]元|申请|根据|按照|依据|依照|规定"
+    r"费|收取|[收缴]纳|逾期未缴|不再处理|国办函|按件|按量|通知|金额|(?:收费|计费|征收)标准|[0-9０-９]元|申请|根据|按照|依据|依照|规定"
 )
 _COLON = pattern("[：:]")
 _NUMBERING = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]\s*|[一二三四五六]是)")
+_TIME = pattern(
+    r"(?:截至|截止|自|从|至|到|在)?(?:20[0-9]{2}年(?:度)?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?(?:底|末|期间|内|以来)?|本年度?|报告期(?:内)?|年度?内)(?:起|止)?"
+)
 _LEAST_MATTER = 6
 """The fewest characters of a clause that reports something; a shorter one is an opening such as 2024年."""
 
@@ -30,5 +33,5 @@ def speaks_of_fee(text: str) -> bool:
 def clauses_beside_fee(text: str) -> list[str]:
     """The clauses of a text that report something else than the fee."""
     parts = (part for clause in pieces(text, "clause") for part in _COLON.split(clause))
-    clauses = (_NUMBERING.sub("", part).strip() for part in parts)
+    clauses = (_TIME.sub("", _NUMBERING.sub("", part)).strip() for part in parts)
     return [clause for clause in clauses if len(clause) >= _LEAST_MATTER and not _FEE_CLAUSE.search(clause)]

@@ -17,10 +17,22 @@ from model.report.report import Report
 _BLANK = "[ \t\u00a0\u3000]"
 _FIGURE = "[0-9０-９]{1,80}|[一二两三四五六七八九十百]{1,5}"
 
+_NO_FIRST_WORD = (
+    "[件条份次个人名项家户元万千百亿余多篇期场例宗则起只台套张本册平公米吨亩里处所间座栋辆头株棵种类批组队位岁分秒点时天周"
+    "号级版届款型路室幢工左以至到和与及股毫盒瓶床片块枚幅支根颗粒口架艘门节课学财字页码集部首段行列排步轮回趟"
+    "遍双对副]"
+)
+"""What stands behind a number of things, or in the name of a school year, where a sentence begins with it."""
+_EVENT = (
+    r"[^，。；\n]{0,14}(?:论坛|大会|博览会|展[会览]|(?:旅游|文化|艺术|音乐|美食|购物|体育|采摘)节"
+    "|[大联竞]赛|峰会|马拉松|奥运?会)"
+)
+"""What is named with its year: 2024青河旅游节."""
 _LOST_YEAR = pattern(
     rf"20[0-9]{{2}}(?P<month>{_BLANK}*(?:1[0-2]|[1-9])(?:月|(?=[至—-](?:1[0-2]|[1-9])月)))"
     r"|20[0-9]{2}(?P<word>度(?!数|假)|依托|以来|上半年|下半年|第?[一二三四]季度|[全本我][年县区市镇乡局委办厅街单机]"
     r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|按照|根据|通过|主动公开|持续|认真|收取|办结|制发|新[收增]|发布|公开|组织|开展|举办|印发|完成|废止|加强|[底末](?=[，。、前完])|(?P<comma>，))"
+    rf"|20[0-9]{{2}}(?![年月日]|{_NO_FIRST_WORD}|{_EVENT})(?P<first>[一-鿿]{{1,4}})"
 )
 _SENTENCE_BEGINS = "\n。；）) \u3000"
 _CLAUSE_BEGINS = "\n，。；、：（(自从至在截到于 \u3000"
@@ -35,7 +47,7 @@ _YEARS = 10
 
 _COUNTING = ("overview", "problems", "other_matters")
 _OTHER_MEASURE = "例|份|条|宗|起|项|事件"
-_RECEIVING = "收到|受理|接收|新收|收件|办理|办结|答复|处理|结转|收悉"
+_RECEIVING = "收到|受理|接收|新收|收件|办理|办结|答复|处理|结转|收悉|提出|提交|递交"
 _APPLICATIONS = "依申请公开(?:政府信息)?(?:的?申请)?|(?:政府|政务)?信息公开的?申请"
 _MEASURED_BEHIND = pattern(
     rf"(?:{_RECEIVING})[^，。；\n]{{0,16}}?(?:{_APPLICATIONS})(?:申请)?(?:事项)?(?:数量|总量|总数)?{_BLANK}*(?:共计?|合计|总计)?[：:为]?"
@@ -55,7 +67,7 @@ _OTHER_ENDS = "名报标款费稿料集投订购请办"
 
 _OWN_COUNT = (
     "公开|公布|发布|推送|收到|受理|办结|答复|办理|制发|制定|废止|更新|解读|回应|转载|印发|编发|发稿"
-    "|入库|归档|梳理|清理|整理|公示|上传|审查"
+    "|入库|归档|梳理|清理|整理|公示|上传|审查|决定|许可|处罚|强制|复议|诉讼"
 )
 _COUNTED = "条(?![例款路河])|件(?!套)|篇|份(?!额)|期(?!间|限)|则|宗"
 _ABOUT = pattern(
@@ -64,11 +76,15 @@ _ABOUT = pattern(
 )
 _ABOUT_ACTS = pattern(
     r"(?:抽查|检查|巡查|督查|培训|举办|召开|开展|组织|走访|约谈|通报|下发)[^，。；\n0-9]{0,12}[0-9]{1,6}(?:家|次|场|期|人次|人|个|户|处)(?:左右(?![两侧岸手邻])|上下(?![班级]))"
+    r"|(?:抽查|检查|巡查|督查|督导|巡检|自查|排查|演练|培训班?|例会|会议|学习|调度)[^，。；\n0-9人员]{0,8}"
+    r"(?:(?:将?近|大?约|超过?|逾)[0-9]{1,6}|[0-9]{1,6}[余多])(?:次|场|期|轮)(?!以上的)"
 )
 """What the office did itself, however often, with a figure that is not exact."""
 _NEARLY = pattern(rf"(?:(?<![最附新邻亲远])近|(?<![节契预大条公制合特签履])约有?|大约|将近|接近|超过?|逾){_BLANK}*$")
 _OWN = pattern(_OWN_COUNT)
-_NOT_OWN = pattern(r"群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉")
+_NOT_OWN = pattern(
+    r"[月日周年人户均]均|平均|每[月周日天季年]|群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉"
+)
 _CLAUSE = 40
 _WORD = 5
 _MONTHS, _DAYS, _BOTH_TWO_FIGURES = 12, 31, 4
@@ -76,7 +92,7 @@ _MONTHS, _DAYS, _BOTH_TWO_FIGURES = 12, 31, 4
 
 @check("F-02", "hint", "practice", reads=(*WORDS, "agency"), group="丢了“年”字", one_cure=True, reasons=WORDING)
 def lost_character(report: Report, _context: Context) -> Iterator[Problem]:
-    """日期里丢了字：“20241月1日”“2024依托”丢了“年”，“12月31止”丢了“日”，“20241231日”丢了“年”“月”。"""
+    """日期里丢了字：“20241月1日”“2024依托”丢了“年”，句首的“2024局机关”也算；“12月31止”丢了“日”，“20241231日”丢了“年”“月”。"""
     for passage in _prose(report):
         text = advisable(passage.words)
         for found in _LOST_YEAR.finditer(text):
@@ -109,7 +125,7 @@ def _run_together(passage: Passage, found: re.Match[str]) -> Problem:
 def _begins(text: str, year: re.Match[str]) -> bool:
     """Whether a year is no end of a longer number, and, with only a word behind it, begins a clause."""
     before = text[year.start() - 1] if year.start() else "\n"
-    if year["comma"]:
+    if year["comma"] or year["first"]:
         return before in _SENTENCE_BEGINS
     return before in _CLAUSE_BEGINS if year["word"] else not before.isdigit()
 
@@ -160,7 +176,7 @@ def until(report: Report, _context: Context) -> Iterator[Problem]:
 
 @check("F-06", "hint", "practice", reads=WORDS, group="约数", reasons=WORDING)
 def approximate(report: Report, _context: Context) -> Iterator[Problem]:
-    """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电等不在此列。"""
+    """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电、月均数等不在此列。"""
     for passage in _prose(report):
         text = advisable(passage.words)
         for found in _ABOUT.finditer(text):

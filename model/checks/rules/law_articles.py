@@ -11,6 +11,7 @@ from model.checks.reasons import LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check
 from model.language.numerals import chinese, number
 from model.language.patterns import pattern
+from model.language.sentences import beginning
 from model.report.report import Report
 
 _LAW = "regulations"
@@ -20,12 +21,18 @@ _CITED = pattern(
     "(?:[（(]以下简称[“《]{1,2}条例[”》]{1,2}[）)])?"
     rf"第(?P<article>{_NUMERALS})条(?:第[（(]?(?P<item>{_NUMERALS})[）)]?项)?(?![、和至到—-]第?)"
 )
+_BARE = pattern(
+    rf"(?<![》例法款及和、至到—-])第(?P<article>{_NUMERALS})条(?:第[（(]?(?P<item>{_NUMERALS})[）)]?项)?(?![、和至到—-]第?|例)"
+)
+"""An article whose law the sentence named before."""
+_LAW_NAMED = pattern("《(?P<name>[^《》\n]{2,60})》")
 _ABOUT = pattern("(?:的?规定|要求|之规定|，){0,3}(?P<about>[^，。；！？《\n]{2,40})")
 _IN_FORCE = pattern(
     "《(?:中华人民共和国)?(?:政府信息公开)?条例》(?:[^，。；《]{0,6})自(?P<day>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)起(?:正式)?(?:施行|实施)"
 )
 _IN_FORCE_BEFORE = pattern(
-    "自(?P<day>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)起(?:正式)?(?:施行|实施)的(?:新|现行|新修订的)*《(?:中华人民共和国)?(?:政府信息公开)?条例》"
+    "(?<![0-9])(?P<day>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)起(?:正式)?(?:施行|实施)的(?:新|现行|新修订的)*"
+    "(?:《(?:中华人民共和国)?(?:政府信息公开)?条例》|(?:政府信息公开)?条例(?=第|[，。；]))"
 )
 _NO_SUCH_LAW = pattern("(?:中华人民共和国)?政府信息公开法(?![规律制治定])")
 
@@ -34,10 +41,22 @@ _NO_SUCH_LAW = pattern("(?:中华人民共和国)?政府信息公开法(?![规�
 def article_cited(report: Report, _context: Context) -> Iterator[Problem]:
     """引用《条例》：条号不超过第五十六条，条款和所说的内容对得上（第二十条第（五）项是许可），施行日期、名称不错。"""
     for passage in passages(report):
-        for found in _CITED.finditer(passage.words):
+        for found in (*_CITED.finditer(passage.words), *_cited_later(passage.words)):
             if why := _wrong(found, passage.words):
                 yield passage.problem(found.span(), f"“{found[0]}”{why}，请核对。")
         yield from _named_wrongly(passage)
+
+
+def _cited_later(words: str) -> Iterator[re.Match[str]]:
+    """Articles without the name of their law, where the last one that the sentence named is the regulations."""
+    for found in _BARE.finditer(words):
+        start = beginning(words, found.start(), "sentence")
+        named = [law["name"] for law in _LAW_NAMED.finditer(words, start, found.start())]
+        if named and named[-1] in _NAMES:
+            yield found
+
+
+_NAMES = (laws.name(_LAW), laws.name(_LAW).removeprefix("中华人民共和国"), "条例")
 
 
 def _named_wrongly(passage: Passage) -> Iterator[Problem]:
@@ -56,8 +75,8 @@ def _wrong(found: re.Match[str], words: str) -> str:
         return f"：《条例》只有{laws.last_article(_LAW)}条"
     about = _ABOUT.match(words, found.end())
     said = about["about"] if about else ""
-    if item and article in _items():
-        return _wrong_item(article, item, said)
+    if item and article in _items() and (why := _wrong_item(article, item, said)) is not None:
+        return why
     allowed = [articles for subject, articles in _subjects() if subject.search(said)]
     if allowed and not any(article in articles for articles in allowed):
         right = "、".join(f"第{chinese(each)}条" for each in sorted(frozenset().union(*allowed)))
@@ -65,11 +84,16 @@ def _wrong(found: re.Match[str], words: str) -> str:
     return ""
 
 
-def _wrong_item(article: int, item: int, said: str) -> str:
-    """What is wrong with an item of an article by what it is cited for: it is about another one's, and not its own."""
+def _wrong_item(article: int, item: int, said: str) -> str | None:
+    """What is wrong with an item of an article by what it is cited for: it is about another one's, and not its own.
+
+    None where it is about none of them.
+    """
     listed = _items()[article]
     fits = [place for place, subject in enumerate(listed, 1) if subject.search(said)]
-    if not fits or item in fits:
+    if not fits:
+        return None
+    if item in fits:
         return ""
     return f"说的不是这个，有关的是第（{chinese(fits[0])}）项"
 

@@ -25,6 +25,14 @@ _ITEM = pattern(
 )
 _OF_THEM = pattern("(?:^|[，。；：\\s])其(?P<number>[一二三四五六七八九])[，、：]", re.MULTILINE)
 _POINT = pattern("(?:^|[。；：\\n])[ \u3000]{0,8}(?P<number>[0-9]{1,2})[.．、](?![0-9])", re.MULTILINE)
+_COMMA = pattern(
+    "^[ \t\u3000\u00a0]{0,8}(?P<number>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])", re.MULTILINE
+)
+_ORDINAL = pattern(
+    "(?:^|[。；：\n])[ \u3000]{0,8}第(?P<number>[一二三四五六七八九])[件点个]?[，、：](?![一二三四五六七八九十])",
+    re.MULTILINE,
+)
+_BRACKET = pattern("(?:^|[。；：])[ \u3000]{0,8}[（(](?P<number>[一二三四五六七八九十]{1,3})[）)]", re.MULTILINE)
 _SMALL_BRACKET = pattern("(?:^|[。；：\\n])[ \u3000]{0,8}[（(](?P<number>[0-9]{1,2})[）)]", re.MULTILINE)
 _A_PAIR = 2
 """Of two subheadings neither is in the usual way; only their brackets are compared."""
@@ -41,7 +49,7 @@ _SHOWN = 16
     aspect="format",
 )
 def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
-    """同一部分的小标题写法统一：全角括号、是否独占一段、末尾有无句号；（一）（二）和“一是、二是”的序号不跳号、不重号。"""
+    """同一部分的小标题写法统一：全角括号、是否独占一段、末尾有无句号；（一）（二）、“一、二、”“第一、第二”和“一是、二是”的序号不跳号、不重号。"""
     for part in report.form.sections:
         if part.text is None:
             continue
@@ -51,8 +59,20 @@ def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
         yield from _skipping(section, words, headings, "（{}）")
         yield from _in_other_ways(section, words)
         plain = advisable(words)
-        for marks, form in ((_ITEM, "{}是"), (_OF_THEM, "其{}"), (_POINT, "{}."), (_SMALL_BRACKET, "（{}）")):
+        for marks, form in _LISTS:
             yield from _skipping(section, words, list(marks.finditer(plain)), form)
+        yield from _skipping_within(section, words, list(_BRACKET.finditer(plain)))
+
+
+_LISTS = (
+    (_ITEM, "{}是"),
+    (_OF_THEM, "其{}"),
+    (_POINT, "{}."),
+    (_SMALL_BRACKET, "（{}）"),
+    (_COMMA, "{}、"),
+    (_ORDINAL, "第{}"),
+)
+"""The ways of numbering that have one level, and how their numbers are shown."""
 
 
 _MARKED = pattern(
@@ -129,6 +149,18 @@ def _shown(heading: re.Match[str]) -> str:
     """The number and the words of a subheading, to its first mark; cut where they are long."""
     whole = heading[0][heading.start("opening") - heading.start() :]
     return excerpt(whole, 0, heading.end("closing") - heading.start("opening") + 1, _SHOWN)
+
+
+def _skipping_within(section: str, words: str, found: list[re.Match[str]]) -> Iterator[Problem]:
+    """The same for （一） within paragraphs, which may go on from there or from the subheadings around."""
+    last = last_within = 0
+    for each in found:
+        number = count_of(each["number"])
+        within = each[0][:1] in "。；："
+        if within and number != 1 and last and number not in (last + 1, last_within + 1):
+            message = f"“（{chinese(last)}）”之后是“（{each['number']}）”，序号不连续。"
+            yield in_text(section, each.span("number"), words, message)
+        last, last_within = number, number if within else last_within
 
 
 def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -> Iterator[Problem]:

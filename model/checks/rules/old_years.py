@@ -1,5 +1,6 @@
 """Checks that a text was written for this year: years left over from an older draft, and last year's sentences."""
 
+import re
 from collections.abc import Iterator
 
 from model.checks.fix import Fix, Replacement
@@ -13,6 +14,7 @@ from model.prose.agreement import agrees, last_years_value
 from model.prose.reader import reading
 from model.report.fields import resolve
 from model.report.moved_years import year_like
+from model.report.names import regions
 from model.report.past import earlier_report
 from model.report.report import PastReport, Report
 
@@ -25,6 +27,16 @@ _OPENING = pattern(
     r"(?:[我本全](?:[局委办镇乡县市区院厅]|单位|机关|街道|部门)?(?:在)?|(?:截至|截止到?|截止至|回顾|在)\s{0,8})?"
     rf"(?P<year>20[0-9]{{2}}|{YEAR_WORDS})(?P<rest>\s{{0,8}}年.*)"
 )
+_LEAD = pattern(
+    r"\s{0,8}(?:(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\s{0,8})?[^，。；：:\n0-9]{2,16}[：:]"
+    r"|(?:根据|依据|按照|依照|遵照|对照|为[了]?(?!期))[^。；\n]{2,60}?(?:，|,))"
+)
+"""What may stand before the year that a sentence is about: its heading, or what it goes by."""
+_TOLD_OF = pattern(
+    r"(?:现?将|现就|现对|形成|编制(?:了|完成)?|汇总)[^，。；\n0-9]{0,16}(?P<year>20[0-9]{2})(?P<rest>年(?:度)?[^，。；\n]{0,24}?"
+    r"(?:如下|(?:予以)?(?:公布|公开|报告|总结|通报|说明)(?=[，。：:；])))"
+)
+"""The year of which the report says that it tells."""
 _OF_OLD = pattern(
     r"年(?:度)?[“\"][^”\"，。；\n]{1,12}[”\"]|年[^，。；]{1,10}以来"
     r"|年(?:度)?[初末底][^，。；]{1,8}的[0-9一二两三四五六七八九十]{1,4}[名个项件份位家]"
@@ -32,17 +44,19 @@ _OF_OLD = pattern(
     r"|年(?:度)?[^，。；]{0,8}(?:[至到~～—–-])\s*20[0-9]{2}"
     r"|年(?:度|末|底)?[^，。；]{0,4}(?:结转|遗留|转来|转入|转过来|留下|未办)"
     r"|年[^，。；]{0,12}?(?:[月日度期季]起|施行|实施|生效|修订|修正)"
-    r"|年[^，。；]{0,8}(?:印发|制定|出台|发布|颁布|公布|建成|成立|开通|上线|获得|荣获)的"
+    r"|年[^，。；]{0,8}(?:印发|制定|出台|发布|颁布|公布|建成|成立|开通|上线|获得|荣获|下发|编印|编制|启用|投用|聘任|聘请|签订|购置|配发|确定|评定|使用)的"
     r"|年[^，。；]{0,12}(?:《|预算|决算|年报|年度报告)"
 )
-_TOLD_AS_PAST = pattern(r"曾|当时|此后|从此|回顾")
+_TOLD_AS_PAST = pattern(r"曾|当时|此后|从此|回顾|旧版|原版|同时(?:停止|废止)|停止使用|已不再")
 _TOLD_AS_LONG_AGO = pattern(r"当年|首次|至今|沿用|起步|率先|近年|期间|20[0-9]{2}\s{0,8}年")
 _BUDGET = pattern(r"预算|决算|预决算")
+_AHEAD = pattern(r"改进|下一?步|方向|措施|举措|打算|目标|计划|安排|思路|对策")
 _PLAN = pattern(r"将|计划|拟|下一?步|继续|着力|力争|重点|进一步|要|年工作|思路|打算|安排")
 _BY_MONTH = pattern(r"年\s*[0-9一二三四五六七八九十]{1,3}\s*月")
 _SAYS_WHICH_YEAR = pattern(r"今年|(?:上一?年(?:度)?|去年)的?(?:年度)?(?:报告|年报)")
 _LAST_YEARS_PROBLEMS = pattern(
-    r"(?:存在|指出|反馈|提出|查找)[^，。；]{0,12}(?:问题|不足|任务|要求|意见|建议|目标)|整改"
+    r"(?:存在|指出|反馈|提出|查找)[^，。；]{0,12}(?:问题|不足|任务|要求|意见|建议|目标)"
+    r"|整改(?:到位|完成|完毕|销号|率|措施|工作|清单|[，；]|$)|(?:完成|均|全部|已|了|逐[项条一])[^，。；]{0,6}整改"
 )
 
 _NUMERALS = "〇零一二三四五六七八九十百千万两"
@@ -63,12 +77,12 @@ _COMPARED = {"overview": "总体情况", "problems": "存在的主要问题及�
     reasons=OLD_WORDS,
 )
 def another_year(report: Report, _context: Context) -> Iterator[Problem]:
-    """句首或小标题里的年份不是报告年度，像是沿用旧稿。
+    """句首、小标题里或“现将某年情况报告如下”的年份不是报告年度，像是沿用旧稿。
 
     文件名、文号、施行日期、同上年的比较、上年问题的整改、预算决算、下一年的打算、回顾往年的话，写明了今年或者又说到
     别的年份的句子，以及数据就是上年报告的那些的句子不算。
     """
-    names = tuple(name for name in (report.agency.name, report.agency.short_name) if name)
+    names = tuple(name for name in (report.agency.name, report.agency.short_name, *_places(report)) if name)
     for section in _PROSE:
         words = report.text[section]
         found = list(_left_over(words, report.year, names))
@@ -82,6 +96,12 @@ def another_year(report: Report, _context: Context) -> Iterator[Problem]:
             yield in_text(section, span, words, message, _this_year(section, span, words, report.year))
 
 
+def _places(report: Report) -> tuple[str, ...]:
+    """The town, street, county or city of a government or a street's office, by which it calls itself."""
+    found = regions(report.agency.name)
+    return (found[-1],) if found and report.agency.name.endswith(("人民政府", "办事处")) else ()
+
+
 def _this_year(section: str, span: tuple[int, int], words: str, year: int) -> Fix:
     """The cure: the report's year, in the digits or numerals that the other is written in."""
     start, end = span[0], span[1] - 1
@@ -90,13 +110,17 @@ def _this_year(section: str, span: tuple[int, int], words: str, year: int) -> Fi
 
 
 def _of_last_years_report(report: Report, section: str) -> Iterator[Span]:
-    """The statements with a figure that is the one of last year's report."""
+    """The statements whose figures, as far as they can be compared, are all those of last year's report."""
     words = report.text[section]
+    of_last_year = dict[Span, bool]()
     for figure in reading(words, report.form).figures:
         if figure.year == report.year - 1 and figure.amount is not None:
-            values = (last_years_value(report, meaning) for meaning in figure.meanings)
-            if any(value is not None and agrees(figure, value) for value in values):
-                yield around(words, figure.span, "statement")
+            values = [last_years_value(report, meaning) for meaning in figure.meanings]
+            if known := [value for value in values if value is not None]:
+                statement = around(words, figure.span, "statement")
+                fits = any(agrees(figure, value) for value in known)
+                of_last_year[statement] = of_last_year.get(statement, True) and fits
+    return (statement for statement, fits in of_last_year.items() if fits)
 
 
 def _left_over(words: str, this_year: int, names: tuple[str, ...]) -> Iterator[tuple[tuple[int, int], int]]:
@@ -106,13 +130,26 @@ def _left_over(words: str, this_year: int, names: tuple[str, ...]) -> Iterator[t
     """
     text = words.translate(_HALF_WIDTH)
     for begin, end in spans(text, "statement"):
-        name = next((name for name in names if text.startswith(name, begin, end)), "")
-        opening = _OPENING.match(text, begin + len(name), end)
+        opening = _opening(text, begin, end, names)
         if not opening or (year := year_of(opening["year"])) == this_year:
+            continue
+        if year == this_year + 1 and _AHEAD.search(text, begin, opening.start("year")):
             continue
         if not _belongs(opening["rest"], year, this_year):
             start = opening.start("year")
             yield (start, opening.start("rest") + opening["rest"].index("年") + 1), year
+
+
+def _opening(text: str, begin: int, end: int, names: tuple[str, ...]) -> re.Match[str] | None:
+    """The year that a statement begins with, if it does: behind a name of the agency, a heading, or what it goes by."""
+    if found := _TOLD_OF.search(text, begin, end):
+        return found
+    lead = _LEAD.match(text, begin, end)
+    for start in (begin, lead.end() if lead else begin):
+        name = next((name for name in names if text.startswith(name, start, end)), "")
+        if opening := _OPENING.match(text, start + len(name), end):
+            return opening
+    return None
 
 
 def _belongs(rest: str, year: int, this_year: int) -> bool:

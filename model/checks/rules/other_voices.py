@@ -8,6 +8,7 @@ from model.checks.passages import advisable
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
+from model.language.sentences import Span, beginning
 from model.language.squeezed import packed
 from model.report.names import is_agency, regions
 from model.report.report import Report, TextId
@@ -15,17 +16,47 @@ from model.report.report import Report, TextId
 _TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
 _LOWER = ("镇", "乡", "街道")
 _SIBLINGS = ("县", "区", "旗")
+_OFFICES = ("局", "委员会", "委")
+_BARE = 8
+"""The longest name of an office without its region, such as 人力资源社会保障局 cut short."""
 _JOINING = str.maketrans("", "", "和与及、")
 _WE = pattern("[我本](?P<kind>局|镇|乡|街道)(?!面|部|限|势|里|内|长|属|级)")
-_WHOLE = pattern("(?:^|(?<=[，。；：、\n）)]))全(?P<level>镇|乡|街道|县|区|旗)(?=[一-鿿])(?!域|权|系统|自治)")
+_WHOLE = pattern(
+    "(?<![安健完齐成保周顾双俱整镇乡])全(?P<level>镇|乡|街道|县|区|旗)(?=[一-鿿])(?!域|权|系统|自治|村[振民]|镇|分|别|间|块|划|下|里)"
+)
+_WIDER = pattern(
+    "(?:^|(?<=[。；\n])|(?<=[年度]，)|(?<=[年度]))全(?P<level>县|区|市|旗)"
+    "(?=在|通过|累计|主动公开|公开(?:信息|各类|政府信息|[0-9])|未?收到|没有收到|受理|发布信息|依托|认真|坚持|严格|新收|办结)"
+)
+"""The whole county as the one that did what the report tells."""
+_NOT_OF_ONE = pattern(
+    "考核|排名|评比|评估|评议|测评|前列|先进|优秀|统一|会议|大会|通报|第[一二三四五六七八九0-9]|平台|系统|推广|首[个家批创次]|唯一|试点|部署|要求|中心工作|大局|高质量|各[县市区旗]"
+)
+"""Behind 全区 and the like: what is spoken of as the whole of which the agency is a part."""
+_PLACE_NAMED = {
+    "镇": "镇",
+    "乡": "乡",
+    "街道": "街道",
+    "县": "县",
+    "区": "[一-鿿](?<![牧社园景城校厂库片灾山林农郊市地辖矿湖])区",
+    "旗": "旗",
+}
+_NEAR, _DIRECTLY = 20, 4
+"""How far behind it they may stand: 全区 may be said of an autonomous region, and of that in many words."""
 _SELF = (
     "坚持|认真|严格|高度重视|积极|全面贯彻|切实|深入|始终|持续|紧紧围绕|在(?:上级|[市县区]委)|无其他|没有其他|未收取"
     "|未发生"
 )
 _OFFICE = pattern(
     "(?:^|(?<=[。；\\n]))(?:20[0-9]{2}年(?:度)?，?|过去的?一年(?:里|中)?，|一年来，|本年度，)?"
+    "(?:除[^，。；\n]{2,10}外，|此外，|另外，)?"
     f"(?P<name>[一-鿿]{{2,16}}(?:局|委员会|委|办公室|中心|镇|乡|街道办事处|街道))(?=(?:20[0-9]{{2}}年)?(?:{_SELF}))"
 )
+_YEARS_OFFICE = pattern(
+    "(?:^|(?<=\n))(?:[（(]?[一二三四五六七八九十]{1,2}[）)、][^，。；：\n]{0,12}[：:。])?20[0-9]{2}年度?+，?"
+    "(?P<name>(?![我本全])[一-鿿]{2,16}?(?:局|委员会|委|中心))(?=在|把|以|围绕|将|按照|全年|共|坚持|认真|未|没有|通过|依托|主动|积极|准确|深入|紧扣|聚焦|立足|结合|高度|严格|持续|始终|切实|全面)"
+)
+"""The office that a paragraph begins with, behind its year."""
 _LEADERS = pattern(
     "(?:^|(?<=[。；，\n]))(?P<name>[一-鿿]{2,16}(?:局|委员会|委|办公室|中心|政府))(?:党组|党委)?(?:主要|分管)?(?:负责同志|负责人|领导)"
     "(?:多次|定期|每[季月]度?|亲自)*(?:听取|研究|部署|审签|过问)"
@@ -42,30 +73,58 @@ def another_voice(report: Report, _context: Context) -> Iterator[Problem]:
     for section in _TEXTS:
         words = report.text[section]
         text = advisable(words)
-        whole, we, names = _voices(text)
-        for found in whole:
-            if found["level"] in _not_own(own):
-                yield _problem(section, found.span(), words, own)
-        for found in we:
-            if _is_another_kind(found["kind"], own):
-                yield _problem(section, found.span(), words, own)
-        for found in names:
-            if _is_other(found, report, own):
-                yield _problem(section, found.span("name"), words, own)
+        for span in sorted({*_wholes(text, own), *_others(text, own, report)}):
+            yield _problem(section, span, words, own)
+
+
+def _wholes(text: str, own: str) -> Iterator[Span]:
+    """Where 全镇, 全县 and the like are said of what the agency neither is nor belongs to, or of more than it is."""
+    foreign = _not_own(own)
+    for found in _voices(text)[0]:
+        if found["level"] in foreign and not _of_another(found, text):
+            yield found.span()
+    for found in _WIDER.finditer(text) if own.endswith(_SMALL) else ():
+        yield found.span()
+
+
+def _others(text: str, own: str, report: Report) -> Iterator[Span]:
+    """Where another kind of agency says 我局 and the like, or another office is the one that writes."""
+    _, we, names = _voices(text)
+    yield from (found.span() for found in we if _is_another_kind(found["kind"], own))
+    yield from (found.span("name") for found in names if _is_other(found, report, own))
 
 
 @lru_cache(maxsize=16)
 def _voices(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], ...], tuple[re.Match[str], ...]]:
     """Where a text says 全镇 and the like, 我局 and the like, and names an office as the one that writes."""
-    names = (*_OFFICE.finditer(text), *_DEFENDANT.finditer(text), *_LEADERS.finditer(text))
+    office = tuple(_OFFICE.finditer(text))
+    begun = {found.span("name") for found in office}
+    by_year = (found for found in _YEARS_OFFICE.finditer(text) if found.span("name") not in begun)
+    names = (*office, *by_year, *_DEFENDANT.finditer(text), *_LEADERS.finditer(text))
     return tuple(_WHOLE.finditer(text)), tuple(_WE.finditer(text)), names
+
+
+_SMALL = ("镇人民政府", "乡人民政府", "街道办事处")
+
+
+def _of_another(found: re.Match[str], text: str) -> bool:
+    """Whether 全镇 is that of a town named before, or 全区 the whole that the agency is a part of."""
+    start = beginning(text, found.start(), "sentence")
+    if re.search(_PLACE_NAMED[found["level"]], text[start : found.start()]):
+        return True
+    reach = _NEAR if found["level"] == "区" else _DIRECTLY
+    return found["level"] not in _LOWER and bool(_NOT_OF_ONE.search(text, found.end(), found.end() + reach))
 
 
 def _not_own(name: str) -> tuple[str, ...]:
     """The levels that the agency neither is of nor belongs to."""
     if own_level := next((level for level in _LOWER if level in name), None):
-        return tuple(level for level in _LOWER if level != own_level)
+        above = [region[-1] for region in regions(name) if region[-1] in _SIBLINGS]
+        wider = tuple(level for level in _SIBLINGS if above and level not in above)
+        return (*(level for level in _LOWER if level != own_level), *wider)
     levels = [region[-1] for region in regions(name)]
+    if levels == ["市"] and not name.endswith("人民政府"):
+        return (*_LOWER, "县", "旗")
     siblings = tuple(level for level in _SIBLINGS if level not in levels) if set(levels) & set(_SIBLINGS) else ()
     return (*_LOWER, *siblings) if levels else ()
 
@@ -86,6 +145,8 @@ def _is_other(found: re.Match[str], report: Report, own: str) -> bool:
     if name.endswith(("镇", "乡", "街道")):
         return own.endswith(("镇人民政府", "乡人民政府", "街道办事处"))
     place = regions(own)
+    if own.endswith(_OFFICES) and name.endswith(_OFFICES) and not regions(name):
+        return len(name) <= _BARE or name[0] in "县区市旗"
     return bool(place) and name.startswith((place[-1], "县", "区", "市"))
 
 

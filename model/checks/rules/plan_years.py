@@ -14,7 +14,8 @@ _TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
 _YEAR = "(?<![0-9])(?P<year>20[0-9]{2})年(?:度)?"
 _LATER = pattern(
     f"(?:结转|转|顺延|留待|延|移)(?:至|到|入){_YEAR}"
-    "|(?:结转|转|顺延|留待)?(?<![0-9])(?P<later>20[0-9]{2})年(?:度)?继续(?:办理|答复)|结转(?P<next>20[0-9]{2})年(?:度)?(?:办理|(?=[0-9一二两三四五六七八九十]))"
+    "|(?:结转|转|顺延|留待)?(?<![0-9])(?P<later>20[0-9]{2})年(?:度)?继续(?:办理|答复)|结转(?P<next>20[0-9]{2})年(?:度)?(?:办理|(?=(?:的?申请)?[0-9一二两三四五六七八九十]))"
+    "|(?:件|申请|在办|未办结|余下|剩余)的?，?(?:已|均|全部)?结转(?P<over>20[0-9]{2})年(?:度)?(?=[，。；、）)\n]|$)"
 )
 _FROM_EARLIER = pattern("20[0-9]{2}年|上一?年|去年|年初")
 _PLANNED = pattern(
@@ -23,31 +24,76 @@ _PLANNED = pattern(
 _BY_THEN = pattern(f"{_YEAR}(?:[0-9]{{1,2}}月)?(?:底|末)(?:之)?前")
 _TO_COME = pattern("将|计划|下一?步|力争|继续|拟|争取|确保|要在|打算")
 _DONE = pattern("已|完成了|当时|曾|原定|原计划")
+_IMPROVING = pattern(
+    "(?:^|(?<=[。；，\n]))[^，。；：:\n]{0,8}(?:改进|整改|举措|措施|打算|下一?步|对策|努力方向|今后|思路)[^，。；：:\n]{0,8}(?:[：:，。\n]|是)"
+)
+"""Where a section turns to how things will become better."""
+_PROBLEMS = pattern(
+    "(?:^|(?<=[。；\n]))[^，。；：:\n]{0,10}(?:问题|不足|短板|薄弱环节|差距)[^，。；：:\n]{0,8}[：:，。\n]"
+)
+_BEGUN = pattern(
+    "(?:^|(?<=[，。；：:\n）)、是]))(?:自|从|在|于)?(?P<year>20[0-9]{2})年(?!度?(?:报告|年报|以来|版|同期|底?前|[初末底]?[^，。；\n]{0,10}的)|以|之|[《“])"
+    "(?P<rest>[^，。；\n]{2,40})"
+)
+"""A clause that begins with a year, and is not only about a thing of that year."""
+_AIM = pattern(
+    "不少于|不低于|不超过|不多于|力争|确保|争取|达到[0-9]+[%％]以上|实现[^，。；]{0,12}全覆盖|将|计划|拟(?!定)"
+)
+_ACHIEVED = pattern(
+    "已|了|曾|当时|原|实际|共|累计|过|期间|至今|较|比|同比|上年|去年|印发|修订|制定的|建成|启用|开始|试行"
+)
 _COMPARED = pattern(f"(?:较|比|与|同){_YEAR}(?:同期)?(?=[^，。；]{{0,8}}(?:增|减|多|少|上升|下降|持平|相同|一致|相比))")
 
 
 @check("Y-10", "hint", "inference", reads=(*_TEXTS, "agency"), group="年份已经过去", reasons=OLD_WORDS)
 def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
-    """打算、期限和结转去向写的是报告年度或更早的年份（应在以后），同报告年度本身或以后的年份作比较。"""
+    """打算、期限、改进措施和结转去向写的是报告年度或更早的年份（应在以后），同报告年度本身或以后的年份作比较。"""
     for section in _TEXTS:
         words = report.text[section]
         text = advisable(words)
         later, planned, compared = _years_told(text)
         for found in later:
-            year = int(found["year"] or found["later"] or found["next"])
-            before = text[max(0, found.start() - 12) : found.start()]
-            if found["next"] and year == report.year - 1:
-                continue
-            if year != report.year + 1 and not (year == report.year and _FROM_EARLIER.search(before)):
+            if not _may_go_on(found, text, report.year):
                 yield _problem(section, found, words, f"结转下年度应是{report.year + 1}年")
         for found in planned:
             if int(found["year"]) <= report.year and not _DONE.search(
                 text[max(0, found.start() - 8) : found.end() + 6]
             ):
                 yield _problem(section, found, words, "说的是以后的打算")
+        for found in _improvements(text) if section == "problems" else ():
+            year = int(found["year"])
+            if year < report.year or (year == report.year and _AIM.search(found["rest"])):
+                yield _problem(section, found, words, "改进措施里的打算应在以后")
         for found in compared:
             if int(found["year"]) >= report.year:
                 yield _problem(section, found, words, f"同上年比应是{report.year - 1}年")
+
+
+def _may_go_on(found: re.Match[str], text: str, this_year: int) -> bool:
+    """Whether the year to which something goes on may be that: the next one, or this one for what is from earlier."""
+    year = int(found["year"] or found["later"] or found["next"] or found["over"])
+    if (found["next"] or found["over"]) and year == this_year - 1:
+        return True
+    before = _CLAUSE.split(text[max(0, found.start() - 12) : found.start()])[-1]
+    return year == this_year + 1 or (year == this_year and bool(_FROM_EARLIER.search(before)))
+
+
+_CLAUSE = pattern("[，。；、\n]")
+
+
+def _improvements(text: str) -> Iterator[re.Match[str]]:
+    """What is said to begin in a year, among the ways to become better, and is not told as done."""
+    turns = sorted((found.end(), better) for marks, better in _TURNS for found in marks.finditer(text))
+    for found in _BEGUN.finditer(text):
+        turn = max((turn for turn in turns if turn[0] <= found.start()), default=(0, False))
+        done = _ACHIEVED.search(text, found.start(), found.end()) or _DONE.search(
+            text, max(0, found.start() - 8), found.end()
+        )
+        if turn[1] and not done:
+            yield found
+
+
+_TURNS = ((_IMPROVING, True), (_PROBLEMS, False))
 
 
 @lru_cache(maxsize=16)
@@ -66,4 +112,4 @@ def _by_then(text: str) -> Iterator[re.Match[str]]:
 
 
 def _problem(section: str, found: re.Match[str], words: str, why: str) -> Problem:
-    return in_text(section, found.span(), words, f"“{found[0]}”：{why}，请核对年份。")
+    return in_text(section, found.span(), words, f"“{words[slice(*found.span())]}”：{why}，请核对年份。")

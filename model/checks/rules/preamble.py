@@ -71,6 +71,12 @@ _LETTER = pattern(
     r"|(?:根据|按照|依据|遵照|按)贵(?:局|办|厅|委|单位|部门|中心|府)(?:的|《|[^，。；\n]{0,8}(?:要求|通知|来函|部署))?"
     r"|[妥当可]否(?=[，,。？?])|以上报告[^。\n]{0,6}请(?:予以?)?(?:[审批指核查][一-鿿])?"
 )
+_LETTER_WITHIN = pattern(
+    r"现[^，。；\n]{0,40}?(?:报送|呈报|上报|呈送)(?:如下|于后)|(?:报送|呈报|上报|呈送)如下"
+    r"|(?<![一-鿿])(?:[敬恳并特]?请[各位领导予以]{0,6}(?:审[阅议示批]|批示|批复|核示|指正|批评指正))(?=[，。：:；！]|$)"
+    r"|[特专]此(?:报告|请示|呈报|上报|汇报|报送|呈送|函告|报请)|[妥当可]否(?=[，,。？?])"
+)
+"""The same in the sections, in the midst of which other things are handed in, reviewed and reported to others."""
 _RECIPIENT = pattern(
     r"(?![本现请如根依按联])[一-鿿、（）()]{1,22}?(?:政府|办公室|办公厅|委员会|管委会|领导小组|[局厅委办]|中心)[：:]|(?:各位)?领导[：:]"
 )
@@ -227,7 +233,14 @@ def _phone(text: str) -> _Place:
     return False, first
 
 
-@check("H-10", "warning", "practice", reads=("preamble", "other_matters"), reasons=LOCAL_NOTICE, aspect="format")
+@check(
+    "H-10",
+    "warning",
+    "practice",
+    reads=("preamble", "overview", "problems", "other_matters"),
+    reasons=LOCAL_NOTICE,
+    aspect="format",
+)
 def letter_words(report: Report, _context: Context) -> Iterator[Problem]:
     """公布的报告没有主送机关，也没有“现报送如下”“特此报告”“妥否”等送审函用语；一句话一条。"""
     preamble = report.text.preamble
@@ -235,14 +248,22 @@ def letter_words(report: Report, _context: Context) -> Iterator[Problem]:
     if recipient := _RECIPIENT.match(first):
         start = preamble.index(first)
         yield _letter("preamble", (start, start + recipient.end()), preamble)
-    for section in ("preamble", "other_matters"):
+    for section, expression in _LETTERS:
         words = report.words(section)
-        for span in _by_sentence(words):
+        for span in _by_sentence(words, expression):
             yield _letter(section, span, words)
 
 
-def _by_sentence(words: str) -> Iterator[tuple[int, int]]:
-    return joined(_LETTER.finditer(words), lambda end, start: not has_end(words, "sentence", end, start))
+_LETTERS = (
+    ("preamble", _LETTER),
+    ("overview", _LETTER_WITHIN),
+    ("problems", _LETTER_WITHIN),
+    ("other_matters", _LETTER),
+)
+
+
+def _by_sentence(words: str, expression: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    return joined(expression.finditer(words), lambda end, start: not has_end(words, "sentence", end, start))
 
 
 def _letter(section: str, span: tuple[int, int], words: str) -> Problem:

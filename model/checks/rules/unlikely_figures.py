@@ -14,6 +14,8 @@ _COLUMNS = ("enterprise", "research", "public_welfare", "legal_service", "other_
 _FEW_REVIEWS, _TIMES, _AT_LEAST = 3, 3, 10
 _APPLICANTS_LEAST = 5
 _FEW_APPLICATIONS, _SOME_APPLICATIONS = 5, 10
+_REPEATED_SHARE = 3
+"""Hardly more than one application in so many only repeats an earlier one."""
 _YUAN = 10_000
 
 
@@ -60,13 +62,13 @@ def all_in_one_column(report: Report, _context: Context) -> Iterator[Problem]:
 
 @check("T3-14", "hint", "law", reads=("tables", "agency", "last_year"), reasons=FIGURES)
 def repeated_among_few(report: Report, _context: Context) -> Iterator[Problem]:
-    """申请很少，却有“无正当理由大量反复申请”，或者重复申请不止一件。"""
+    """申请很少（不到十件），却有“无正当理由大量反复申请”，或者重复申请不止一件而申请不到五件、占三分之一以上。"""
     here = _count(report, "applications.received.total") + _count(report, "applications.carried_in.total")
     both_years = here + (_past(report, "applications.received.total") or 0)
     excessive = _count(report, "applications.unprocessed_excessive.total")
     repeated = _count(report, "applications.unprocessed_repeated.total")
-    mostly = here < _SOME_APPLICATIONS and excessive * 2 > here
-    if (both_years < _FEW_APPLICATIONS and (excessive or repeated > 1)) or mostly:
+    can_hardly_be = excessive and here < _SOME_APPLICATIONS
+    if can_hardly_be or (repeated > 1 and (both_years < _FEW_APPLICATIONS or repeated * _REPEATED_SHARE > here)):
         role, count = ("excessive", excessive) if excessive else ("repeated", repeated)
         name = "无正当理由大量反复申请" if excessive else "重复申请"
         cells = report.form.each_as(f"applications.unprocessed_{role}.total")
@@ -91,19 +93,19 @@ def more_reviews_than_answers(report: Report, _context: Context) -> Iterator[Pro
 
 
 _ASPECTS_OF_FIVE = ("答复", "复议", "诉讼", "申请", "败诉", "纠错", "纠正")
-_MANY_CORRECTED, _MANY, _FEW_DISCLOSED = 2, 5, 20
+_MANY_CORRECTED, _MANY, _SHARE, _FEW_DISCLOSED = 2, 5, 4, 20
 
 
 @check("S-15", "hint", "practice", reads=("tables", "problems"), reasons=ANY)
 def silent_on_corrections(report: Report, _context: Context) -> Iterator[Problem]:
-    """复议、诉讼纠正较多，或者办结的申请很少公开，第五部分却没有提到答复、复议或诉讼。"""
+    """复议、诉讼纠正较多（五件以上，或者两件以上、占四分之一），或者办结的申请很少公开，第五部分却没有提到答复、复议或诉讼。"""
     text = report.text.problems
     if not text.strip() or any(word in text for word in _ASPECTS_OF_FIVE):
         return
     groups = ("review", "direct_suit", "suit_after_review")
     corrected = sum(_count(report, f"disputes.{group}.corrected") for group in groups)
     every = sum(_count(report, f"disputes.{group}.total") for group in groups)
-    if corrected >= _MANY or (corrected >= _MANY_CORRECTED and corrected * 3 >= every):
+    if corrected >= _MANY or (corrected >= _MANY_CORRECTED and corrected * _SHARE >= every):
         message = f"复议、诉讼中有{corrected}件被纠正，第五部分没有提到答复、复议或诉讼，请考虑补充。"
         yield Problem(message, section="problems", state=str(corrected))
         return

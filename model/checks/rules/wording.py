@@ -22,7 +22,7 @@ _NEAR = 200
 _WRONG_NAMES = {
     r"政府信息(?:工作)?年度报告|政府信息公开年度工作报告": "政府信息公开工作年度报告",
     r"(?<!政府)信息公开工作年度报告": "政府信息公开工作年度报告",
-    r"(?:政府)?信息公开处理费": "信息处理费",
+    r"(?:政府)?信息公开处理费|信息(?:公开|处置|办理|处里?|处事|处理收|处理服务|公开收|公开服务)费(?!用)": "信息处理费",
     r"(?<![省市州县区])(?:政府信息公开工作条例|政务信息公开条例|政务公开条例)": "政府信息公开条例",
     r"(?<!简称)《信息公开条例》": "《政府信息公开条例》",
     r"《国务院政府信息公开条例》": "《中华人民共和国政府信息公开条例》",
@@ -35,6 +35,9 @@ _KNOWN_NAMES = (
     "中华人民共和国政府信息公开工作年度报告格式",
 )
 _CITED = pattern(r"[《〈]([^《》〈〉\n]{6,24})[》〉]")
+_OF_FEE = pattern("^(?:国务院办公厅)?(?:关于)?(?:印发)?政府信息公开信息[一-鿿]{2,12}(?:办法|规定|条例|方法|细则)$")
+"""The one document whose name begins so."""
+_FEE_LAW = "政府信息公开信息处理费管理办法"
 _LETTERS = 2
 """How many letters may be lost or doubled in a name that is still nearly a known one."""
 _WRONG_NAME = pattern("|".join(f"({name})" for name in _WRONG_NAMES))
@@ -82,7 +85,11 @@ def _nearly_known(words: str) -> tuple[tuple[re.Match[str], str], ...]:
 
 
 def _known_nearest(name: str) -> str:
-    return "" if name in _KNOWN_NAMES else next((known for known in _KNOWN_NAMES if _is_near(name, known)), "")
+    if name in _KNOWN_NAMES:
+        return ""
+    if _OF_FEE.search(name) and _FEE_LAW not in name:
+        return _FEE_LAW
+    return next((known for known in _KNOWN_NAMES if _is_near(name, known)), "")
 
 
 def _is_near(written: str, name: str) -> bool:

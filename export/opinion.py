@@ -1,6 +1,5 @@
 """退回意见 as a document: what is to be mended, where and how, and what became of what was said before."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from export.content import Block, Heading, Listing, Paragraph, Title, printable, title_lines
@@ -12,8 +11,6 @@ from model.review.telling import Told
 _FOUND = (("序号", 6), ("级别", 7), ("位置", 17), ("问题", 40), ("原文", 18), ("怎样改", 12))
 _LONGEST_QUOTE = 60
 _BY_MESSAGE = "按“问题”一栏改"
-_ASKED = re.compile(r"^(?:.*(?:[，；。：]|公开前|报告))?请(.+)。$", re.DOTALL)
-"""What a finding asks for at its end."""
 _HIDDEN = "（涉及个人信息，不写出）"
 
 
@@ -65,14 +62,15 @@ def _listing(findings: Iterable[Told]) -> Listing:
     return Listing(tuple(name for name, _ in _FOUND), tuple(share for _, share in _FOUND), plain)
 
 
-def _remedy(finding: Told) -> str:
-    """How it is mended: the certain cure, else what the finding asks for, else the finding says it all."""
-    asked = _ASKED.search(finding.message)
-    return finding.remedy or (asked[1] if asked else _BY_MESSAGE)
-
-
 def _row(number: int, finding: Told) -> tuple[str, ...]:
     """A line of the table; where words are that nobody may read they are not said again."""
     private = finding.check in CHECKS and CHECKS[finding.check].private
     quote = _HIDDEN if private else (finding.quote or "")[:_LONGEST_QUOTE]
-    return str(number), SEVERITIES[finding.severity], finding.place, finding.message, quote, _remedy(finding)
+    return (
+        str(number),
+        SEVERITIES[finding.severity],
+        finding.place,
+        finding.message,
+        quote,
+        finding.remedy or _BY_MESSAGE,
+    )

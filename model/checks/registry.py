@@ -36,9 +36,20 @@ Printed = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a check may know besides the report."""
+    """What a check may know besides the report.
+
+    Attributes:
+        today: the day of the check.
+        handed_in: the report is somebody else's file: what is said of it names nothing that only the window has.
+    """
 
     today: date
+    handed_in: bool = False
+
+    @property
+    def elsewhere(self) -> str:
+        """Where the agency is named besides the place that is spoken of."""
+        return "报告别处" if self.handed_in else "单位信息"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from model.checks.rules.old_years import LIKE_LAST_YEAR
 from model.review.columns import WORDS
 from model.review.row import Row
 from model.review.similar import LAST_YEARS, Alike
@@ -9,8 +10,6 @@ from model.review.telling import Told
 
 CODE = "雷同"
 """Stands where other findings have the code of their check."""
-_LAST_YEARS_WORDS = "Y-02"
-"""The check that tells the unit's own words of last year; what it tells is not told twice."""
 
 
 def alike_words(row: Row, whose: Mapping[Alike, str]) -> str:
@@ -35,7 +34,7 @@ def _by_unit(row: Row, whose: Mapping[Alike, str]) -> Iterator[tuple[str, str]]:
 
 def alike_told(row: Row, whose: Mapping[Alike, str]) -> tuple[Told, ...]:
     """The same as findings, one for each part and each whose words it has."""
-    known = {finding.section for finding in row.findings if finding.check == _LAST_YEARS_WORDS}
+    known = {finding.section for finding in row.findings if finding.check == LIKE_LAST_YEAR}
     return tuple(_told(row, each, unit) for each, unit in whose.items() if unit or each.text not in known)
 
 

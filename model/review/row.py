@@ -85,7 +85,9 @@ def row_of(report: Report, file: str, digest: str, doubts: int, today: date) -> 
         doubts: how many places were not certain.
         today: the day that checks use.
     """
-    found = tuple(told(finding, report) for finding in findings(report, Context(today)))
+    found = tuple(
+        told(finding, report) for finding in findings(report, Context(today, handed_in=report.source is not None))
+    )
     return replace(unjudged(report, file, digest, doubts), findings=found)
 
 

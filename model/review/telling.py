@@ -37,30 +37,23 @@ class Told:
 
 
 _FIGURE = re.compile(r"改为随表数据（(.+)）")
-_OF_DRAFTS = (
-    ("，导出前请填写或确认为0。", "，请填上；没有发生的填 0。"),
-    (re.compile(r"，这是原文印的，已按[^，]*读入，请核对。"), "，请改成数字；没有发生的填 0。"),
-    ("单位信息里没有机关全称，请填写；标题、引言和落款都要用它。", "标题里没有机关全称，请写上。"),
-    (re.compile("单位信息是(?=“)"), "报告别处是"),
-)
-"""What is said of a draft in the window, and what instead of a file that was handed in."""
 
 
 def told(finding: Finding, report: Report) -> Told:
-    """A finding in plain words; of a report that was read from a file, without the words of the window."""
-    found = Told(
+    """A finding in plain words; the agency's name, which a file has no page for, stands in its title."""
+    nameless = report.source is not None and finding.section == "agency"
+    return Told(
         finding.check,
         finding.severity,
         finding.message,
         column_of(finding, report.form),
-        place_name(finding, report.form),
+        "标题" if nameless else place_name(finding, report.form),
         _remedy(finding, report),
         finding.cells,
         finding.section,
         finding.span,
         finding.quote,
     )
-    return found if report.source is None else _of_a_file(found)
 
 
 def _remedy(finding: Finding, report: Report) -> str:
@@ -71,11 +64,3 @@ def _remedy(finding: Finding, report: Report) -> str:
     if fix.own_title is False and report.agency.name.strip():
         return f"改为“{replace(report, title=None).title_text}”"
     return _FIGURE.sub(r"改为\1", fix.label)
-
-
-def _of_a_file(found: Told) -> Told:
-    message = found.message
-    for of_draft, of_file in _OF_DRAFTS:
-        message = re.sub(of_draft if isinstance(of_draft, re.Pattern) else re.escape(of_draft), of_file, message)
-    nameless = found.section == "agency" and message != found.message
-    return replace(found, message=message, place="标题" if nameless else found.place)

@@ -34,7 +34,7 @@ _TEXTS: tuple[TextId, ...] = ("preamble", "overview", "problems", "other_matters
 
 
 @check("C-01", "warning", "practice", reads=("preamble", "agency"), reasons=("单位信息有变，以引言为准", *ANY))
-def contact_differs(report: Report, _context: Context) -> Iterator[Problem]:
+def contact_differs(report: Report, context: Context) -> Iterator[Problem]:
     """引言里的地址、邮编、电话、传真、邮箱与单位信息不同；分机、连字符、全半角、区号不同不算。"""
     words, agency = report.text.preamble, report.agency
     plain = words.translate(_PLAIN)
@@ -50,7 +50,7 @@ def contact_differs(report: Report, _context: Context) -> Iterator[Problem]:
             span = found.span("value")
             if not any(_is_same(name, found["value"], value) for value in known):
                 said = words[slice(*span)]
-                message = f"引言写的{name}是“{said}”，单位信息是“{known[0]}”，请核对后改成一致。"
+                message = f"引言写的{name}是“{said}”，{context.elsewhere}是“{known[0]}”，请核对后改成一致。"
                 yield in_text("preamble", span, words, message, _cure(span, known))
 
 

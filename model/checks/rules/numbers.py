@@ -30,7 +30,7 @@ _ABOUT_APPLICATIONS = pattern(r"申请|其他处理|[0-9０-９一二三四五�
 
 
 @check("T0-01", "error", "practice", reads=("tables", "source"))
-def blank_cells(report: Report, _context: Context) -> Iterator[Problem]:
+def blank_cells(report: Report, context: Context) -> Iterator[Problem]:
     """三张表中没有填写的格，一条列出全部位置；空格不等于 0，确认后才按 0 导出。
 
     来源文件里写的不是数的，由 T2-01、T3-04、T4-02 提示。
@@ -38,7 +38,8 @@ def blank_cells(report: Report, _context: Context) -> Iterator[Problem]:
     odd = unread(report)
     blanks = tuple(cell_id for cell_id in report.blanks if cell_id not in odd) if odd else report.blanks
     if blanks:
-        yield Problem(f"还有{len(blanks)}格未填，导出前请填写或确认为0。", blanks, about=BlankCells())
+        wanted = "请填上；没有发生的填 0" if context.handed_in else "导出前请填写或确认为0"
+        yield Problem(f"还有{len(blanks)}格未填，{wanted}。", blanks, about=BlankCells())
 
 
 @check("T2-03", "warning", "law", reads=("tables", "agency"), reasons=FIGURES)

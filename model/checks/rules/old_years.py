@@ -164,8 +164,12 @@ def _belongs(rest: str, year: int, this_year: int) -> bool:
     return year == this_year + 1 and bool(_PLAN.search(rest) or _BY_MONTH.match(rest))
 
 
+LIKE_LAST_YEAR = "Y-02"
+"""The check that tells the agency's own words of last year."""
+
+
 @check(
-    "Y-02",
+    LIKE_LAST_YEAR,
     "warning",
     "official",
     reads=("overview", "problems", "tables", "agency", "last_year"),

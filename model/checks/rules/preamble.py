@@ -272,7 +272,7 @@ def _letter(section: str, span: tuple[int, int], words: str) -> Problem:
 
 
 @check("H-11", "warning", "practice", reads=("preamble", "agency"), reasons=LOCAL_NOTICE, aspect="format")
-def another_agency(report: Report, _context: Context) -> Iterator[Problem]:
+def another_agency(report: Report, context: Context) -> Iterator[Problem]:
     """引言里的机关名称与单位信息相同；简称可以，漏字、别的机关不可以。"""
     preamble = report.text.preamble
     reading = squeezed(preamble)
@@ -286,7 +286,7 @@ def another_agency(report: Report, _context: Context) -> Iterator[Problem]:
             continue
         if group == "e" and not _is_near(name, packed(report.agency.name)):
             continue
-        message = f"引言写“{name}”，单位信息是“{report.agency.name}”，请改成一致。"
+        message = f"引言写“{name}”，{context.elsewhere}是“{report.agency.name}”，请改成一致。"
         span = reading.span(*found.span(group))
         yield in_text("preamble", span, preamble, message, rewording("preamble", span, report.agency.name))
 

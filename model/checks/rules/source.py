@@ -45,24 +45,24 @@ _LEFT_OVER = pattern(
 
 
 @check("T2-01", "error", "inference", reads=("tables", "source"), may_read=("agency",))
-def odd_words_in_table_two(report: Report, _context: Context) -> Iterator[Problem]:
+def odd_words_in_table_two(report: Report, context: Context) -> Iterator[Problem]:
     """来源文件的表二里写的不是数：件数只能是 0 或正整数，收费金额不小于 0。同样的写法一条。"""
-    yield from _odd_words(report, "disclosure")
+    yield from _odd_words(report, context, "disclosure")
 
 
 @check("T3-04", "error", "inference", reads=("tables", "source"))
-def odd_words_in_table_three(report: Report, _context: Context) -> Iterator[Problem]:
+def odd_words_in_table_three(report: Report, context: Context) -> Iterator[Problem]:
     """来源文件的表三里写的不是 0 或正整数，如“/”“无”“5件”、小数、负数。同样的写法一条。"""
-    yield from _odd_words(report, "applications")
+    yield from _odd_words(report, context, "applications")
 
 
 @check("T4-02", "error", "inference", reads=("tables", "source"))
-def odd_words_in_table_four(report: Report, _context: Context) -> Iterator[Problem]:
+def odd_words_in_table_four(report: Report, context: Context) -> Iterator[Problem]:
     """来源文件的表四里写的不是 0 或正整数。同样的写法一条。"""
-    yield from _odd_words(report, "disputes")
+    yield from _odd_words(report, context, "disputes")
 
 
-def _odd_words(report: Report, role: str) -> Iterator[Problem]:
+def _odd_words(report: Report, context: Context, role: str) -> Iterator[Problem]:
     """The typed cells of a table in which something else than a number stood, put together by what it was.
 
     5件 and 12件 are the same mistake, unless one was read and the other was not; some of the words are given.
@@ -81,13 +81,19 @@ def _odd_words(report: Report, role: str) -> Iterator[Problem]:
         words, numbers = "”“".join(list(read)[:_QUOTED]), "、".join(dict.fromkeys(list(read.values())[:_QUOTED]))
         wanted = _WANTED[report.form.cells[cells[0]].kind]
         taken = (
-            f"，这是原文印的，已按{numbers}读入，请核对"
+            _taken(numbers, context)
             if cells[0] in report.numbers
             else f"，这是原文印的，没有读入{_by_totals(report, cells)}，请核对后填写"
         )
         name = report.form.table_of(cells[0]).name
         message = f"{name}“{_named(report.form, cells)}只能填{wanted}，现为“{words}”{taken}。"
         yield Problem(message, cells, quote=words, evidence=_kept(report, cells))
+
+
+def _taken(numbers: str, context: Context) -> str:
+    if context.handed_in:
+        return "，请改成数字；没有发生的填 0"
+    return f"，这是原文印的，已按{numbers}读入，请核对"
 
 
 def _by_totals(report: Report, cells: tuple[str, ...]) -> str:

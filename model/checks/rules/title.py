@@ -98,11 +98,15 @@ def title_doubles_year(report: Report, _context: Context) -> Iterator[Problem]:
 
 
 @check("H-05", "warning", "practice", reads=("title", "agency"), reasons=LOCAL_NOTICE, aspect="format")
-def title_without_agency(report: Report, _context: Context) -> Iterator[Problem]:
+def title_without_agency(report: Report, context: Context) -> Iterator[Problem]:
     """标题用机关全称；县级以上人民政府的报告也可以用地名。"""
     title = _reading(report).text
     if not report.agency.name.strip():
-        message = "单位信息里没有机关全称，请填写；标题、引言和落款都要用它。"
+        message = (
+            "标题里没有机关全称，请写上。"
+            if context.handed_in
+            else "单位信息里没有机关全称，请填写；标题、引言和落款都要用它。"
+        )
         yield Problem(message, section="agency", about=AgencyField("name"))
         return
     if title and not _names_agency(title, report.agency) and not is_unfilled(report.title_text):

@@ -43,6 +43,8 @@ def _received(place: Place, found: re.Match[str]) -> Meant | None:
     new = found["verb"].startswith("新")
     behind = _OF_APPLICATIONS.match(place.after)
     object_words = found["object"] + (behind["object"] or "" if behind else "")
+    if found["verb"] == "新增" and "申请" not in object_words:
+        return None
     subject = subject_of(place, found.start())
     explicit = bool(EXPLICIT.search(object_words))
     told = explicit or (place.about_applications and (new or "申请" in object_words or not goes_on(place)))

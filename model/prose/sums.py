@@ -94,8 +94,15 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
     if foreign or _EXTREME.search(between):
         return None
     chain = _chain(text, index + 1, inside=between.startswith("("))
-    apart = bool(_GOES_ON.match(words, total.end)) and (len(chain) == 1 or first.unit != total.unit)
+    apart = bool(_GOES_ON.match(words, total.end)) and (
+        len(chain) == 1 or first.unit != total.unit or any(_more(text.tokens[each], total) for each in chain)
+    )
     return None if apart else _named_or_apart(text, chain, between, among=among)
+
+
+def _more(part: Token, total: Token) -> bool:
+    """Whether a figure is too large for a part of another: then that is not its total."""
+    return part.value is not None and total.value is not None and part.value.value > total.value.value
 
 
 def _named_or_apart(

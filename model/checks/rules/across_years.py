@@ -103,13 +103,16 @@ def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
     aspect="years",
 )
 def work_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
-    """许可、处罚、强制、收费：上年有而今年为 0，或变化超过 5 倍（相差不超过 10 不算）；疑为填错单位由 T2-07 提示。"""
+    """许可、处罚、强制、收费：上年有（3 件以上）而今年为 0，或变化超过 5 倍（相差不超过 10 不算）。
+
+    疑为填错单位由 T2-07 提示。
+    """
     past, fees = year_before(report), fees_cell(report.form)
     for cell_id in filter(None, (*map(report.form.cell_as, _WORK), fees)):
         now, before = report.numbers.get(cell_id), past_value(past, cell_id, report.form) if past else None
         if now is None or not before or (cell_id == fees and fees_grew_a_hundredfold(report)):
             continue
-        if not now or _changed_much(Decimal(now), Decimal(before)):
+        if (not now and before >= _SOME) or _changed_much(Decimal(now), Decimal(before)):
             if _text_says_why(report, cell_id):
                 continue
             name = report.form.name(cell_id).partition(" / ")[0]
@@ -121,6 +124,8 @@ def work_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
 _WHY = pattern(
     "划转|移交|承接|下放|收回|取消|集中行使|调整|改革|转由|不再|停征|停止|赋权|由于|受[^，。；]{1,12}影响|原因"
 )
+_SOME = 3
+"""So many there were last year where none this year is worth a word."""
 _OF_LAST_YEAR = pattern("上年|上一年|去年|20[0-9]{2}年")
 _WHY_CARRIED = pattern(
     "有误|误[填报统计]|更正|漏[填报统计]|核[对实减定]|不一致|口径|机构改革|划[转入出]|移交|合并(?!办理|计算|统计|答复|审理)|并入|承接|接收"

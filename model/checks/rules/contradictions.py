@@ -32,7 +32,7 @@ _FOUND = (
 )
 _MENDED = (
     "整改(?:完成|到位)?|完成整改|采纳|吸收采纳|回收|收回|办结|答复|解决|化解|销号|落实|改好|改了|改(?=[0-9])|改正|纠正|更正|退改|退回|实际收取"
-    "|实收"
+    "|实收|满意|好评|优良"
 )
 _SOME_OF = pattern(
     f"(?P<whole>(?:{_FOUND})[^，。；\\n0-9]{{0,14}}?(?P<all>{_NUMBER})(?P<unit>{_MEASURE}))(?:[^，。；、\\n0-9]{{0,6}})?[，、]"
@@ -199,6 +199,7 @@ def _of_rest(found: re.Match[str], text: str) -> str:
         some > whole
         or whole == some + rest
         or _OF_APPLICATIONS.search(text, max(0, found.start() - _LEAD), found.end())
+        or _IN_A_LIST.search(text, max(0, found.start() - _LEAD), found.start())
     ):
         return ""
     return f"“{found[0]}”：{found['some']}与{found['rest']}相加不是{found['all']}，请核对。"
@@ -213,6 +214,8 @@ def _of_classes(found: re.Match[str], _text: str) -> str:
 
 
 _LEAD = 12
+_IN_A_LIST = pattern("[0-9][一-鿿][、，][^。；\\n0-9]{0,10}$")
+"""Before a figure that is itself one of several parts."""
 _OF_APPLICATIONS = pattern("申请|收到|公开|上年|累计|结转")
 _DIGITS = pattern("[0-9]+")
 

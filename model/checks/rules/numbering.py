@@ -24,7 +24,9 @@ _ITEM = pattern(
     r"(?:^|[，。；：、,;:（(\s])[ \u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE
 )
 _OF_THEM = pattern("(?:^|[，。；：\\s])其(?P<number>[一二三四五六七八九])[，、：]", re.MULTILINE)
-_POINT = pattern("(?:^|[。；：\\n])[ \u3000]{0,8}(?P<number>[0-9]{1,2})[.．、](?![0-9])", re.MULTILINE)
+_POINT = pattern(
+    "(?:^|[。；：\\n]|，(?=1[.．、]))[ \u3000]{0,8}(?P<number>[0-9]{1,2})[.．、](?=20[0-9]{2}年|[^0-9]|$)", re.MULTILINE
+)
 _COMMA = pattern(
     "^[ \t\u3000\u00a0]{0,8}(?P<number>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])", re.MULTILINE
 )

@@ -89,6 +89,8 @@ def another_year(report: Report, _context: Context) -> Iterator[Problem]:
         paragraphs = Paragraphs(words) if found else None
         told = list(_of_last_years_report(report, section)) if found else []
         for span, year in found:
+            if section == "problems" and year == report.year + 1:  # what is to be done
+                continue
             if year == report.year - 1 and any(start <= span[0] < end for start, end in told):
                 continue
             number = paragraphs.number(span[0]) if paragraphs else 1

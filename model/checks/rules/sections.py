@@ -30,13 +30,13 @@ STANDARD_HEADINGS = 2
 _SUPERVISION = ASPECTS[-1].name
 _STANDARD_LINE = pattern(
     r"^[ \t\u3000]{0,12}(?:[0-9]{1,2}[.．、]|[一二三四五六][、是])?[ \u3000]{0,4}"
-    r"(?P<name>主动公开|依申请公开|政府信息管理|(?:政府信息公开)?平台建设|监督保障)(?:方面|情况|工作)?(?=[。：:—－、，\n]|$)",
+    r"(?P<name>主动公开|依申请公开|(?:政府)?信息管理|(?:政府信息公开)?平台(?:建设)?|监督保障)(?:方面|情况|工作)?(?=[。：:—－、，\n]|$)",
     re.MULTILINE,
 )
 """A line that begins with an aspect as the form calls it, without brackets before it."""
 _SUBHEADING = pattern(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]([^。；，\n]{0,40})")
 _OVERSIGHT = {
-    "工作考核": r"考核|考评|绩效(?:管理|评价|评估)",
+    "工作考核": "考核|考评|绩效",
     "社会评议": r"评议|满意度|民意调查",
     "责任追究": r"追究|追责|问责",
 }
@@ -86,6 +86,7 @@ _PROBLEM = any_of(
     "(?<![减增提降升])[多少难旧慢低弱差窄浅乱散粗晚迟](?=[，；。、]|$|而)",
 )
 _IS_A_PROBLEM = pattern(r"是[^，。；\n]{0,16}(?:问题|短板|不足|弱项|薄弱环节|差距|难题)")
+_THE_ABOVE = pattern("(?:上述|以上)(?:问题|不足|短板)")
 _NOTHING_ELSE = pattern(
     r"其[他它][^。；]{0,6}(?:事项|情况)[^。；]{0,2}无|(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)|(?:事项|情况|方面|其[他它])\s*[：:。]\s*(?:暂?无|没有)"
 )
@@ -169,6 +170,7 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
     if len(told) > 1:
         problem = problem or not _tells_improvement(told[0])
         improvement = improvement or not _tells_problem(told[-1])
+    problem = problem or bool(_THE_ABOVE.search(text))
     if not _says_nothing(report) and not (problem and improvement):
         half = "问题" if improvement else "改进情况" if problem else "问题和改进情况"
         yield Problem(f"第五部分要同时写问题和改进，现在没有读到“{half}”，请补写。", section="problems")

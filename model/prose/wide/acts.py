@@ -63,9 +63,7 @@ def document(place: Place, before: str) -> Meant | None:
     if another and not another["name"]:
         return None
     heads = [head for head in (*item.heads[:1], place.after) if words.DOCUMENT_VERBS.search(head)]
-    if not spoken or not heads or _NOT_COUNTED.search(heads[0]) or _EARLIER.search(heads[0]):
-        return None
-    if words.DECISIONS.search(place.before) and not words.DOCUMENT.search(place.before):
+    if not spoken or not heads or _is_of_other_things(place, heads[0]):
         return None
     near = words.DOCUMENT.search(heads[0]) or words.DOCUMENT.search(item.heads[0] if item.heads else "")
     goes_on = (before == "documents" or bool(_headed(place))) and place.topic in ("documents", "published")
@@ -79,6 +77,15 @@ def document(place: Place, before: str) -> Meant | None:
     partial = place.is_part or (verb == "repealed" and "清理" in place.sentence)
     whose = another["name"] if another else scope_of(statement_before(place))
     return Meant("documents", name, meaning, place.token.start, place.token.end, partial, whose)
+
+
+def _is_of_other_things(place: Place, head: str) -> bool:
+    """Whether what is told of is no document that was made, repealed or is in force; one looked through is none."""
+    if _NOT_COUNTED.search(head) or _EARLIER.search(head):
+        return True
+    if list(words.DOCUMENT_VERBS.finditer(head))[-1][0] == "清理":
+        return True
+    return bool(words.DECISIONS.search(place.before)) and not words.DOCUMENT.search(place.before)
 
 
 def decision(place: Place, before: str) -> Meant | None:

@@ -158,7 +158,8 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
     if rows == ["unprocessed_petition"] and (_PETITIONS.search(head) or _LETTERS.search(head)):
         return None
     meanings = _readings(rows, groups, said if "部分公开" not in place.sentence or "公开类" in said else "")
-    partial = bool(_CHANNEL.search(rest)) and place.is_part
+    partial = bool(_CHANNEL.search(rest)) and (place.is_part or rows == ["granted"])
+    partial = partial or (place.is_part and "同时" in place.after)
     partial = partial or (not rows and bool(_ROW.search(item_of(place).heads[-1])))
     return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
 

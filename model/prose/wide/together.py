@@ -24,7 +24,12 @@ def told_together(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
             continue
         if _is_without_carried(figures, index, text):
             told[index] = replace(figure, meanings=figure.meanings[:1])
-        elif not figure.meanings and following.matter == "documents" and CHANGED_TO.search(between):
+        elif (
+            figure.kind == "count"
+            and not figure.meanings
+            and following.matter == "documents"
+            and CHANGED_TO.search(between)
+        ):
             told[index] = replace(
                 figure, matter="documents", meanings=following.meanings, item=following.item, past=True
             )

@@ -43,7 +43,9 @@ def total_of(before: Sequence[Figure]) -> Figure | None:
     if len(known) < _LEAST or len(known) < len(counted):
         return None
     sums = [
-        tuple(cell for figure in known[-many:] for cell in figure.meanings[0]) for many in range(_LEAST, len(known) + 1)
+        tuple(cell for figure in known[-many:] for cell in figure.meanings[min(row, len(figure.meanings) - 1)])
+        for many in range(_LEAST, len(known) + 1)
+        for row in range(2)
     ]
     return _as_total(known[-1], tuple(tuple(dict.fromkeys(each)) for each in sums) + _singly(known))
 

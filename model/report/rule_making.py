@@ -20,9 +20,8 @@ def cannot_make_rules(agency: Agency) -> bool:
         return True
     if agency.type == "government":
         return agency.level == "county"
-    return agency.type == "department" and (
-        agency.level in ("county", "city", "province") or _is_of_a_region(agency.name)
-    )
+    of_a_region = not agency.level and _is_of_a_region(agency.name)
+    return agency.type == "department" and (agency.level in ("county", "city", "province") or of_a_region)
 
 
 def _is_of_a_region(name: str) -> bool:

@@ -50,7 +50,7 @@ def test_an_empty_table_is_blank_and_not_unbalanced() -> None:
         ("department", "city", True),
         ("department", "province", True),
         ("department", "national", False),
-        ("department", "", False),
+        ("department", "", True),  # it is called after its county
         ("government", "county", True),
         ("government", "city", False),
         ("government", "province", False),
@@ -71,6 +71,12 @@ def test_rules_need_the_power_to_make_them(
     report = with_agency(report.with_numbers({RULES_ISSUED: 1, RULES_IN_FORCE: 2}), kind, level)
     cells = [finding.cells for finding in judged(report) if finding.check == "T2-03"]
     assert cells == ([(RULES_ISSUED, RULES_IN_FORCE)] if found else [])
+
+
+def test_a_department_of_no_region_may_make_rules() -> None:
+    ministry = with_agency(BUREAU.with_numbers({RULES_ISSUED: 1, RULES_IN_FORCE: 2}), "department", "")
+    named = replace(ministry, agency=replace(ministry.agency, name="国家水务总局"))
+    assert "T2-03" not in codes(named)
 
 
 def test_rules_that_cannot_be_are_not_counted_as_well() -> None:

@@ -107,7 +107,8 @@ def test_no_output_of_any_kind_holds_a_remark(document: Document, seed: Report, 
         assert "暗语五" not in words
         assert (document is CHECK_SHEET) == ("暗语三" in words) == ("暗语四" in words)
         plain = tmp_path / f"plain{kind.suffix}"
-        without = replace(private, remarks={}, given_by={}, approval=Approval(signed.names))
+        unscanned = Approval(signed.names, Signed(date(2025, 1, 8), "sha256:"))
+        without = replace(private, remarks={}, given_by={}, approval=unscanned)
         export(document, without, plain, replace=True, circumstances=around)
         assert path.read_bytes() == plain.read_bytes()
 

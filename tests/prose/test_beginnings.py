@@ -1,0 +1,41 @@
+"""What is looked for only where it can begin is found as if it were looked for everywhere."""
+
+import re
+
+import pytest
+
+from model.language.patterns import found_from
+from model.prose import scope
+from model.prose.plain import plain
+from model.report.report import TEXT_IDS
+from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP
+from tests.prose import items, kinds, sentences
+
+
+def strings(group: object) -> list[str]:
+    """All words of nested lists."""
+    if isinstance(group, str):
+        return [group]
+    return [words for each in group for words in strings(each)] if isinstance(group, list | tuple) else []
+
+
+TEXTS = [report.text[text_id] for report in (BUREAU, TOWNSHIP, COUNTY) for text_id in TEXT_IDS]
+WORDS = [words for module in (items, kinds, sentences) for group in vars(module).values() for words in strings(group)]
+
+
+@pytest.mark.parametrize(
+    ("begins", "expression"),
+    [
+        (scope._TIME_BEGINS, scope._TIME),  # noqa: SLF001 - the two belong together
+        (scope._TOPIC_BEGINS, scope._TOPIC),  # noqa: SLF001
+    ],
+    ids=["times", "topics"],
+)
+def test_nothing_is_missed(begins: re.Pattern[str], expression: re.Pattern[str]) -> None:
+    found = 0
+    for words in (*TEXTS, *WORDS):
+        text = plain(words).text
+        everywhere = [each.span() for each in expression.finditer(text)]
+        assert [each.span() for each in found_from(begins, expression, text)] == everywhere
+        found += len(everywhere)
+    assert found > len(TEXTS)

@@ -26,8 +26,8 @@ WORDS = [words for module in (items, kinds, sentences) for group in vars(module)
 @pytest.mark.parametrize(
     ("begins", "expression"),
     [
-        (scope._TIME_BEGINS, scope._TIME),  # noqa: SLF001 - the two belong together
-        (scope._TOPIC_BEGINS, scope._TOPIC),  # noqa: SLF001
+        (scope._TIME_BEGINS, scope._TIME),
+        (scope._TOPIC_BEGINS, scope._TOPIC),
     ],
     ids=["times", "topics"],
 )

@@ -144,7 +144,7 @@ def _left_over(words: str, this_year: int, names: tuple[str, ...]) -> Iterator[t
 
 def _opening(text: str, begin: int, end: int, names: tuple[str, ...]) -> re.Match[str] | None:
     """The year that a statement begins with, if it does: behind a name of the agency, a heading, or what it goes by."""
-    if found := _TOLD_OF.search(text, begin, end):
+    if text.find("20", begin, end) >= 0 and (found := _TOLD_OF.search(text, begin, end)):
         return found
     lead = _LEAD.match(text, begin, end)
     for start in (begin, lead.end() if lead else begin):

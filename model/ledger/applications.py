@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from model.form.form import Cell, Form
+from model.ledger.endings import of_ending
 from model.ledger.ledger import Line, Place, Sheet
 from model.ledger.questions import SKIP, Asked, Choice, Question
-from model.ledger.vocabulary import Kind, Meaning, Vocabulary, applications, of_ending
+from model.ledger.vocabulary import Kind, Meaning, Vocabulary, applications
 from model.ledger.when import EARLIEST, Day, Period, When, day
 from model.ledger.words import says_nothing, squeezed_word, table
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import product
 
-from model.ledger.vocabulary import built_in
 from model.ledger.words import squeezed_word, table, without_aside
 
 _DEPTHS = (1, 2, 3)
@@ -125,6 +124,8 @@ def _without_filler(word: str) -> str:
 
 
 def _ticked(stack: Sequence[str]) -> tuple[str, str] | None:
+    from model.ledger.vocabulary import built_in
+
     parts = list(dict.fromkeys(squeezed_word(cell) for cell in stack if squeezed_word(cell)))
     for words in ("-".join(parts[-2:]), *parts[-1:]):
         for field in _TICKED:

@@ -61,31 +61,38 @@ class Ledger:
 
 
 def plain(ledger: Ledger) -> dict[str, Any]:
-    """A ledger as JSON holds it."""
+    """A ledger as JSON holds it: of each line its row, whether it is doubtful, which fields it says, and their words.
+
+    The lines that say the same fields share one list of them: most lines of a ledger do.
+    """
+    return {"sheets": [_plain_sheet(sheet) for sheet in ledger.sheets]}
+
+
+def _plain_sheet(sheet: Sheet) -> dict[str, Any]:
+    said: dict[tuple[str, ...], int] = {}
+    lines = [
+        [line.row, line.doubtful, said.setdefault(tuple(line.said), len(said)), *line.said.values()]
+        for line in sheet.lines
+    ]
     return {
-        "sheets": [
-            {
-                "name": sheet.name,
-                "year": sheet.year,
-                "fields": sorted(sheet.fields),
-                "lines": [[line.row, dict(line.said), line.doubtful] for line in sheet.lines],
-                "other_rows": sheet.other_rows,
-            }
-            for sheet in ledger.sheets
-        ]
+        "name": sheet.name,
+        "year": sheet.year,
+        "fields": sorted(sheet.fields),
+        "said": list(said),
+        "lines": lines,
+        "other_rows": sheet.other_rows,
     }
 
 
 def from_plain(value: Mapping[str, Any], digest: str) -> Ledger:
     """The ledger that `plain` wrote."""
-    sheets = (
-        Sheet(
-            sheet["name"],
-            sheet["year"],
-            frozenset(sheet["fields"]),
-            tuple(Line(row, said, doubtful) for row, said, doubtful in sheet["lines"]),
-            sheet["other_rows"],
-        )
-        for sheet in value["sheets"]
+    return Ledger(tuple(_sheet(sheet) for sheet in value["sheets"]), digest)
+
+
+def _sheet(plain: Mapping[str, Any]) -> Sheet:
+    fields = plain["said"]
+    lines = (
+        Line(row, dict(zip(fields[kind], words, strict=True)), doubtful)
+        for row, doubtful, kind, *words in plain["lines"]
     )
-    return Ledger(tuple(sheets), digest)
+    return Sheet(plain["name"], plain["year"], frozenset(plain["fields"]), tuple(lines), plain["other_rows"])

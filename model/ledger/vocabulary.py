@@ -113,22 +113,6 @@ def built_in(kind: Kind, form: Form | None = None) -> Vocabulary:
     return Vocabulary(kind, words, dict(_groups(data["groups"], kind, of)))
 
 
-def name_ending(name: str) -> str:
-    """The ending of an organisation's name that tells its kind, as 公司 does; empty for any other name."""
-    bare = without_aside(squeezed_word(name))
-    return max((word for word in _endings() if bare.endswith(word) and bare != word), key=len, default="")
-
-
-def of_ending(word: str) -> str:
-    """The column of the applicants whose names end so; empty where the ending tells nothing."""
-    return _endings().get(word, "")
-
-
-@cache
-def _endings() -> Mapping[str, str]:
-    return {word: entry["column"] for entry in table("applicants")["endings"] for word in entry["words"]}
-
-
 def _variants(bare: str) -> Iterator[str]:
     yield bare
     yield (short := without_aside(bare))

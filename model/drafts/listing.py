@@ -22,6 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from model.drafts.draft import Draft
     from model.report.report import Report
 
 _INDEX = "list.json"
@@ -72,10 +73,8 @@ class Entry:
     @property
     def report(self) -> "Report | None":
         """What is in it now, read from the disk; None when it cannot be read."""
-        from model.drafts.draft import load
-
         with suppress(FileProblem):
-            return load(self.path).report
+            return _loaded(self.path).report
         return None
 
 
@@ -212,13 +211,18 @@ def _moment(seconds: float) -> datetime:
         return datetime.fromtimestamp(0).astimezone()
 
 
-def _entry(path: Path, at: datetime) -> Entry:
+def _loaded(path: Path) -> "Draft":
     from model.drafts.draft import load
+
+    return load(path)
+
+
+def _entry(path: Path, at: datetime) -> Entry:
     from model.drafts.exported import standing
     from model.report.due import due_day, hand_in_day
 
     try:
-        draft = load(path)
+        draft = _loaded(path)
     except FileProblem as problem:
         return Entry(path, at, path.stem, problem=problem.reason)
     report = draft.report

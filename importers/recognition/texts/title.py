@@ -17,6 +17,8 @@ YEAR = rf"(?:(?:19|20)[0-9]{{2}}|{YEAR_WORDS})"
 """A year in figures or Chinese numerals, as a regular expression."""
 
 _LONGEST = 60
+_LONGEST_REST = 8
+"""So many characters of a title that was wrapped stand on its last line."""
 _IS_TITLE = pattern(
     r".{0,60}(?:(?:政府)?信息公开|政务公开|政府信息).{0,4}(?:年度|工作|情况).{0,6}报告|.{0,60}信息公开(?:年度)?(?:年报|报告)"
 )
@@ -73,9 +75,26 @@ def titles(lines: Sequence[Line]) -> list[Title]:
     """All titles of such reports among some lines."""
     found: list[Title] = []
     for index, line in enumerate(lines):
-        if not line.table and is_title(line.text) and not (found and index in found[-1].lines):
+        if line.table or (found and index in found[-1].lines):
+            continue
+        if is_title(line.text):
             found.append(_whole(lines, index))
+        elif _is_wrapped(line, lines[index + 1 : index + 2]):
+            first = _whole(lines, index)
+            found.append(Title(first.text + lines[index + 1].text, range(first.lines.start, index + 2)))
     return found
+
+
+def _is_wrapped(line: Line, following: Sequence[Line]) -> bool:
+    """Whether a line with a year begins a title whose last characters stand on the next line, as on a printed page."""
+    return any(
+        not after.table
+        and len(after.text) <= _LONGEST_REST
+        and not is_title(after.text)
+        and year_in(line.text) is not None
+        and is_title(line.text + after.text)
+        for after in following
+    )
 
 
 def bare(text: str) -> str:

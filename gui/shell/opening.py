@@ -37,6 +37,8 @@ class Opening(QObject):
 
     opened = Signal(object)
     """The `Wizard` of the report that is open now."""
+    left = Signal()
+    """The clerk went back from the report, and it is closed."""
     restore_wanted = Signal(object, object)
     """The `Path` of the version that is looked at, and that of the draft it is to be put back into."""
 
@@ -163,7 +165,11 @@ class Opening(QObject):
     def leave(self) -> None:
         """Close the open report whatever is not saved."""
         self.leave_anyway = True
-        self.close()
+        self._go_back()
+
+    def _go_back(self) -> None:
+        if self.close():
+            self.left.emit()
 
     def move_to(self, opened: "Opened", words: str) -> None:
         """Go on in another file, in which the open report is now, and say so."""
@@ -206,7 +212,7 @@ class Opening(QObject):
             opened.file.close()
             raise
         wizard = Wizard(Bridge(session, opened.file), opened.file.path, today)
-        wizard.back.connect(self.close)
+        wizard.back.connect(self._go_back)
         wizard.bridge.stopped.connect(lambda cause: ask_about_conflict(self._stage, self, cause))
         self._stage.report = wizard
         self.opened.emit(wizard)

@@ -106,6 +106,8 @@ class MainWindow(QMainWindow):
     def desks(self) -> "Desks":
         """The desk for many reports."""
         made = Desks(self.stage, self.preload, self.open_soon)
+        self.opening.opened.connect(made.put_aside)
+        self.opening.left.connect(made.come_back)
         self.closed.connect(made.drop)
         return made
 

@@ -125,13 +125,20 @@ def test_a_clerk_reviews_returns_and_sums(window: MainWindow, page: DeskPage, tm
     named(asked, LineInput, "sum_name").setText("青河县")
     press(asked, "sum_write")
     wait(lambda: window.wizard is not None)
-    assert window.desks.page is None
+    assert not window.reviews_many
     (made,) = window.library.folder.glob("*.nianbao")
     both = BUREAU.count(CELL) + 1 + TOWNSHIP.count(CELL)
     report = draft.load(made).report
     assert (report.agency.name, report.count(CELL)) == ("青河县", both)
     assert report.summed is not None
     assert [unit.name for unit in report.summed.units] == [BUREAU.agency.name, TOWNSHIP.agency.name]
+
+    assert window.wizard is not None
+    window.wizard.back.emit()
+    assert window.stage.stack.currentWidget() is page, "back from the sum the board is as it was left"
+    assert states(page)[BUREAU.agency.name] == "returned"
+    press(page.board, "board_back")
+    assert window.stage.stack.currentWidget() is window.start
 
 
 def test_only_the_ticked_units_are_summed_and_the_others_are_named(page: DeskPage) -> None:

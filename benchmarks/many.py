@@ -252,15 +252,15 @@ def window(place: str) -> Said:
     application.processEvents()
     start = time.perf_counter()
     page.begin_with(Desk(str(made.folder), 0, str(made.last_year), tuple(made.names)))
-    gaps = _watched(application, lambda: page.whole)
+    gaps = _watched(application, lambda: page.reading.whole)
     wall = time.perf_counter() - start
     seen: list[object] = []
     page.read_all()
-    assert page.job is not None
-    page.job.stepped.connect(seen.append)
+    assert page.reading.job is not None
+    page.reading.job.stepped.connect(seen.append)
     _watched(application, lambda: len(seen) >= CANCEL_AFTER)
-    processes, start = page.job.processes, time.perf_counter()
-    page.stop()
+    processes, start = page.reading.job.processes, time.perf_counter()
+    page.reading.stop()
     free = time.perf_counter() - start
     _watched(application, lambda: not any(_lives(each) for each in processes))
     gone = time.perf_counter() - start

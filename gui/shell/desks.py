@@ -88,4 +88,3 @@ class Desks(QObject):
             page.open_desk(desks[0])
         elif files:
             page.begin.take(files)
-

@@ -14,6 +14,7 @@ from export.exporters import REPORT, export
 from gui.controls.fields import LineInput
 from gui.controls.layouts import colour
 from gui.desk import keeping, summing
+from gui.desk.outputs import opinions
 from gui.desk.page import DeskPage
 from gui.desk.sum_dialog import SumDialog
 from gui.look.theme import theme
@@ -55,7 +56,7 @@ def page(window: MainWindow, folder: Path) -> Iterator[DeskPage]:
     shown.begin.take_names((BUREAU.agency.name, TOWNSHIP.agency.name, MISSING))
     assert shown.begin.start.hasFocus()
     QTest.keyClick(shown.begin.start, Qt.Key.Key_Space)
-    wait(lambda: shown.whole)
+    wait(lambda: shown.reading.whole)
     yield shown
     shown.close_down()
 
@@ -112,7 +113,7 @@ def test_a_clerk_reviews_returns_and_sums(window: MainWindow, page: DeskPage, tm
         ["T3-01"],
     )
 
-    page.write_returns(list(page._opinions()), tmp_path / "出")
+    page.outputs.write_returns(opinions(page.lines), tmp_path / "出")
     wait(lambda: "逐一读回核对一致" in page.board._told.text())
     (written,) = (tmp_path / "出").iterdir()
     assert sorted(each.suffix for each in written.iterdir()) == [".docx", ".html"]
@@ -170,7 +171,7 @@ def test_a_desk_is_found_again_and_a_new_version_is_told(window: MainWindow, pag
     assert again is not None
     assert [path.stem for path in keeping.known(window.library.folder)] == ["审核汇总（收到的）"]
     again.begin.start.click()
-    wait(lambda: again.whole)
+    wait(lambda: again.reading.whole)
     assert again.desk.names == page.desk.names, "the list of units is remembered"
     line = next(each for each in again.lines if each.name == BUREAU.agency.name)
     assert line.state == "open"
@@ -186,15 +187,15 @@ def test_files_dropped_on_the_start_screen_begin_a_desk_and_more_can_be_added(wi
     assert page is not None
     assert "2 个文件：a.docx、坏.docx" in words(page.begin)
     page.begin.start.click()
-    wait(lambda: page.whole)
+    wait(lambda: page.reading.whole)
     assert page.desk.folder == ""
     assert states(page) == {"坏": "unreadable", BUREAU.agency.name: "doubtful"}
 
     drop(window, folder / "b.html", folder / "a.docx")
     read: list[str] = []
-    assert page.job is not None
-    page.job.stepped.connect(lambda step: read.append(step.name))
-    wait(lambda: page.whole)
+    assert page.reading.job is not None
+    page.reading.job.stepped.connect(lambda step: read.append(step.name))
+    wait(lambda: page.reading.whole)
     assert states(page)[TOWNSHIP.agency.name] == "open"
     assert read == ["b.html"], "only the new file is read"
     assert page.path is not None
@@ -209,7 +210,7 @@ def test_files_dropped_on_the_start_screen_begin_a_desk_and_more_can_be_added(wi
     again = window.desks.page
     assert again is not None
     again.begin.start.click()
-    wait(lambda: again.whole)
+    wait(lambda: again.reading.whole)
     assert again.path == page.path, "the same files are the same desk"
     again.close_down()
 
@@ -218,14 +219,14 @@ def test_the_year_is_what_the_files_say_until_another_is_chosen(page: DeskPage) 
     assert page.board.year.currentText() == "按文件：2024"
     assert "审核汇总　2024年" in words(page.board)
     page.board.year.picked.emit("2023")
-    wait(lambda: page.whole)
+    wait(lambda: page.reading.whole)
     assert "审核汇总　2023年" in words(page.board)
     line = next(each for each in page.lines if each.name == TOWNSHIP.agency.name)
     assert "是2024年的报告，不是2023年的" in line.trouble
     assert page.path is not None
     assert desk_file.load(page.path).year == 2023
     page.board.year.picked.emit("0")
-    wait(lambda: page.whole)
+    wait(lambda: page.reading.whole)
     assert states(page)[TOWNSHIP.agency.name] == "open"
 
 
@@ -254,11 +255,11 @@ def test_a_note_is_kept_on_the_desk_and_stands_in_no_file_that_is_written(page: 
     page._step(1)
     assert page.unit.note.text() == ""
     out = tmp_path / "出"
-    page.write_returns(list(page._opinions()), out)
+    page.outputs.write_returns(opinions(page.lines), out)
     wait(lambda: "逐一读回核对一致" in page.board._told.text())
-    page.write_table(out / "汇总.xlsx")
+    page.outputs.write_table(page.lines, out / "汇总.xlsx")
     wait(lambda: "逐格读回核对一致" in page.board._told.text())
-    page.write_tidy(out / "长表.csv")
+    page.outputs.write_tidy(page.lines, out / "长表.csv")
     wait(lambda: "逐行读回核对一致" in page.board._told.text())
     made = summing.write(summing.to_sum(page.lines, page.year), "", out)
     written = [each for each in out.rglob("*") if each.is_file()]
@@ -273,7 +274,7 @@ def test_shared_sentences_are_marked_on_the_paper_and_name_the_other_unit(page: 
         text = replace(BUREAU.text, overview=SHARED.format(agency), problems="没有。")
         export(REPORT, replace(BUREAU, agency=whose, text=text), folder / name, replace=False)
     page.run()
-    wait(lambda: page.whole)
+    wait(lambda: page.reading.whole)
     open_unit(page, "青河县统计局")
     view = page.unit._view
     assert isinstance(view, SourceView)
@@ -350,7 +351,7 @@ def test_what_was_unticked_stays_out_of_the_opinion(page: DeskPage) -> None:
         page.unit.findings.item(at).setCheckState(Qt.CheckState.Unchecked)
     page.unit.remark.setText("只缺盖章")
     press(page.unit, "unit_return")
-    (said,) = page._opinions()
+    (said,) = opinions(page.lines)
     assert (said.findings, said.remark) == ((), "只缺盖章")
 
 
@@ -384,16 +385,16 @@ def test_what_has_not_changed_is_not_read_again(page: DeskPage, folder: Path) ->
     export(REPORT, BUREAU, folder / "a.docx", replace=True)
     press(page.board, "board_again")
     read: list[str] = []
-    assert page.job is not None
-    page.job.stepped.connect(lambda step: read.append(step.name))
-    wait(lambda: page.whole)
+    assert page.reading.job is not None
+    page.reading.job.stepped.connect(lambda step: read.append(step.name))
+    wait(lambda: page.reading.whole)
     assert sorted(read) == ["a.docx", "坏.docx"], "what was changed, and what could not be read"
     assert states(page)[BUREAU.agency.name] == "open"
     assert states(page)[TOWNSHIP.agency.name] == "open"
     assert "读了 3 个文件，其中 1 个没有变，没有重读" in page.board._told.text()
     (folder / "b.html").unlink()
     press(page.board, "board_again")
-    wait(lambda: page.whole)
+    wait(lambda: page.reading.whole)
     assert states(page)[TOWNSHIP.agency.name] == "missing"
 
 

@@ -65,6 +65,7 @@ class UnitView(Ground):
         self.findings.setAccessibleName("发现的问题，勾上的写进退回意见")
         self.findings.setItemDelegate(TickRows(self.findings))
         self.findings.setWordWrap(True)
+        self.findings.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.findings.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.remark, self.note = LineInput("unit_remark", "附言"), LineInput("unit_note", "备忘")

@@ -19,6 +19,8 @@ _NARROWEST_COLUMN, _WIDEST_COLUMN = 30, 260
 _FIGURE = 8
 """The longest figure of a cell that is never broken, in characters."""
 _BADGE = 18
+_MARGIN = -24
+"""Where a number stands beside what it is about."""
 
 Style = Literal["title", "heading", "text"]
 
@@ -81,7 +83,7 @@ class LaidParagraph:
         self.height = max(1, self._layout.lineCount()) * lead + theme().px(4)
 
     def paint(self, painter: QPainter, block: int, marks: Marks, seen: QRect) -> None:  # noqa: ARG002
-        """Paint it, what is doubtful on a coloured ground with its number behind."""
+        """Paint it, what is doubtful on a coloured ground with its number in the margin, where it covers no word."""
         mark = marks.get(Location(block))
         if mark is not None:
             for area in self._areas(mark.words):
@@ -89,8 +91,8 @@ class LaidParagraph:
         painter.setPen(theme().tokens.text)
         self._layout.draw(painter, QPointF(0, 0))
         if mark is not None:
-            last = [QRectF(0, 0, 0, theme().px(_LEAD)), *self._areas(mark.words)][-1]
-            paint_badge(painter, round(last.right()) + theme().px(4), round(last.center().y()), mark)
+            first = next(iter(self._areas(mark.words)), QRectF(0, 0, 0, theme().px(_LEAD)))
+            paint_badge(painter, theme().px(_MARGIN), round(first.center().y()), mark)
 
     def paint_stretch(self, painter: QPainter, stretch: Stretch) -> None:
         """Paint a ground and a line below some of its words."""
@@ -180,7 +182,7 @@ class LaidGrid:
                 self._paint_cell(painter, cell, area, marked.get(cell))
         whole = marks.get(Location(block))
         if whole is not None:
-            paint_badge(painter, theme().px(-24), theme().px(12), whole)
+            paint_badge(painter, theme().px(_MARGIN), theme().px(12), whole)
 
     def area(self, location: Location) -> QRect:
         """A cell, or all of it."""

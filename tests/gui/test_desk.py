@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -228,6 +228,19 @@ def test_the_year_is_what_the_files_say_until_another_is_chosen(page: DeskPage) 
     page.board.year.picked.emit("0")
     wait(lambda: page.reading.whole)
     assert states(page)[TOWNSHIP.agency.name] == "open"
+
+
+def test_a_finding_is_shown_whole_however_long_it_is(window: MainWindow, page: DeskPage) -> None:
+    window.resize(1000, 700)
+    open_unit(page, BUREAU.agency.name)
+    rows = page.unit.findings
+    rows.item(0).setText("警告\n" + "正文写的件数和表三不一致，请核对后改成一致。" * 6)
+    rows.doItemsLayout()
+    assert rows.textElideMode() == Qt.TextElideMode.ElideNone
+    widest = QRect(0, 0, rows.viewport().width(), 10_000)
+    words = rows.fontMetrics().boundingRect(widest, Qt.TextFlag.TextWordWrap, rows.item(0).text())
+    assert words.height() > 4 * rows.fontMetrics().lineSpacing()
+    assert rows.visualItemRect(rows.item(0)).height() >= words.height()
 
 
 def test_the_rates_of_a_unit_stand_beside_its_findings(page: DeskPage) -> None:

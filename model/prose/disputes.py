@@ -35,6 +35,8 @@ _RESULT_AFTER = pattern(
     "(?:案件|被|为|已|均|结果|获|予以|由|经|复议机关|复议|人民法院|法院|决定|判决|裁定|是|申请|全部){0,5}?"
     f"(?:{_RESULTS})(?:原行政行为|原决定|原具体行政行为|的|了)*+(?=$|[、，。；)])"
 )
+_PASSIVE = pattern("(?:已|均|都)?(?:被|获|得到|予以)")
+"""Right behind a figure: what follows says how those cases ended: 行政复议有2件被纠正."""
 _BUSINESS = pattern(
     "其他业务|应诉|出庭|(?:审理|办理|受理|审结|承办|办结|化解)(?:各类|各种|全[市县区省]|的|了)*(?:行政)?复议(?:案|申请)|(?:审理|办理|受理)行政复议|复议(?:办事)?机[关构]名义|(?:作为|履行)[^，。；]{0,8}复议机[关构]|复议机关收|受案|收到行政复议|代理|案卷|法律顾问"
 )
@@ -103,6 +105,8 @@ def disputed(place: Place, before: str) -> Meant | None:
 
 def _disputed(place: Place, before: str) -> Meant | None:
     if found := _BEFORE.search(place.before):
+        if _PASSIVE.match(place.after) and (ended := _result(place)):
+            return ended
         return _counted(place, found, found.start(), place.token.end)
     after = _AFTER.match(place.after)
     verb = _VERB.search(place.before)

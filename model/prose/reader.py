@@ -153,9 +153,15 @@ def _past(place: Place, last: Figure | None, before: str, text: str, form: Form)
     return replace(figure, matter=meant.matter, meanings=known, item=meant.item, subject=meant.subject, past=True)
 
 
+_OUT_OF = pattern("[中里]的(?:$|[0-9一二两三四五六七八九十])")
+"""Behind a figure of which another one tells a part: 44件中的42件."""
+
+
 def _meant(place: Place, before: str) -> Meant | None:
     """What a figure means when its sentence leaves no doubt of the time."""
     if _SUBORDINATE.search(place.sentence_before) or _UNRELATED.search(place.statement):
+        return None
+    if _OUT_OF.match(place.after):
         return None
     time = place.text.time(place.token.start)
     if time and not time.whole:

@@ -19,6 +19,10 @@ _RESPECTIVELY = pattern("分别(?:(?:为|是|有|达到|发布|公开)?|(?:为|�
 _OTHER_DEED = pattern("发布|公开|公布|收到|办理|制发|推送|开设|召开|印发|组织|开展|平台|举办|受理|答复")
 """Words that tell of something else than what the total before them counts."""
 _JOINED = pattern(r"[、，和及与]|以及")
+_EACH = pattern(
+    "(?:^|(?<=[，；：。(0-9件条份项篇次个]))(?P<things>(?![件条份项篇次个期])[一-鿿、]{0,30})各(?:有|为|占|自)?$"
+)
+"""What has so many each, right before the figure."""
 _ALTOGETHER = pattern(r"[，、]?(?:现|[两三四]者|[两三四]项|以上)?(?:共计|合计|总计|一共|共)$")
 _EXTREME = pattern("最[高多大低少长短]|平均|单[条篇期次]|人均")
 """Of one of them, or of each: no part of the total."""
@@ -64,11 +68,28 @@ def sums(text: Text, figures: tuple[Figure, ...]) -> Iterator[Sum]:
     for index, token in enumerate(text.tokens):
         if token.unit in _COUNTABLE and figures[index].kind == "count":
             if every := _all_behind(text, figures, index):
-                yield _sum(figures, index, every, exhaustive=True)
-            elif parts := _parts_behind(text, index):
-                yield _sum(figures, index, *parts)
-            elif chain := _chain_before(text, index):
-                yield _sum(figures, index, chain, exhaustive=True)
+                parts, exhaustive = every, True
+            elif behind := _parts_behind(text, index):
+                parts, exhaustive = behind
+            else:
+                parts, exhaustive = tuple(_chain_before(text, index)), True
+            if counted := _as_often_as_told(text, parts):
+                yield _sum(figures, index, counted, exhaustive)
+
+
+def _as_often_as_told(text: Text, parts: Sequence[int]) -> tuple[int, ...]:
+    """The parts, one of several things that have so many each as often as there are things: 信访和重复申请各1件.
+
+    None of them where it is not told how many things there are.
+    """
+    counted: list[int] = []
+    for part in parts:
+        found = _EACH.search(text.plain.text, max(0, text.tokens[part].start - _LONGEST_JOINT), text.tokens[part].start)
+        things = len(_JOINED.findall(found["things"].strip("、，和及与"))) + 1 if found else 1
+        if found and things == 1:
+            return ()
+        counted += [part] * things
+    return tuple(counted)
 
 
 def _sum(figures: tuple[Figure, ...], total: int, parts: Sequence[int], exhaustive: bool) -> Sum:  # noqa: FBT001

@@ -14,7 +14,7 @@ from model.language.patterns import pattern
 from model.report.report import Report, TextId
 
 _TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
-_NUMBER = "[0-9]{1,7}(?:\\.[0-9]{1,2})?|[一二两三四五六七八九十百]{1,5}"
+_NUMBER = "(?<![0-9.])(?<![0-9],)(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?:\\.[0-9]{1,2})?|[一二两三四五六七八九十百]{1,5}"
 _UNIT = "个百分点|工作日|个工作日|小时|分钟|%|％|[一-鿿]"
 _RISES = "提高|增加|提升|上升|增长|增|升|扩大|扩展|拓展|延伸|增设"
 _FALLS = "减少|降低|下降|减|降|缩短|压缩|压减|精简|缩减|并|合并|整合|回落|清理"
@@ -103,7 +103,7 @@ def _contradicting(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
 
 
 def _amount(words: str) -> Decimal | None:
-    found = number(words)
+    found = number(words.replace(",", ""))
     return Decimal(found.value) if found else None
 
 

@@ -27,6 +27,8 @@ _NOT_COUNTED = pattern(
 )
 _FOR_ANOTHER = pattern("(?:以(?P<name>[一-鿿]{2,16}?)(?:的)?)?(?<!本机关)(?<!本单位)(?<![我本][局委厅])名义")
 """In whose name documents are made, where it is said."""
+_NONE_BEHIND = pattern("[、，；](?:另外?|也|均|同时)?(?:无|没有|未|零)")
+"""Where another statement begins: 新出规范性文件2件、无废止."""
 _EARLIER = pattern("年初|上一?年|去年|此前|原有")
 _DECISION_NAMES = {"licences": "行政许可", "penalties": "行政处罚", "compulsory_measures": "行政强制"}
 _NOT_DECIDED = pattern(
@@ -62,7 +64,8 @@ def document(place: Place, before: str) -> Meant | None:
     another = _FOR_ANOTHER.search(place.sentence_before)
     if another and not another["name"]:
         return None
-    heads = [head for head in (*item.heads[:1], place.after) if words.DOCUMENT_VERBS.search(head)]
+    after = _NONE_BEHIND.split(place.after, 1)[0]
+    heads = [head for head in (*item.heads[:1], after) if words.DOCUMENT_VERBS.search(head)]
     if not spoken or not heads or _is_of_other_things(place, heads[0]):
         return None
     near = words.DOCUMENT.search(heads[0]) or words.DOCUMENT.search(item.heads[0] if item.heads else "")

@@ -64,6 +64,8 @@ def _named(place: Place, head: str) -> Meant | None:
         return None
     if place.token.value and place.token.value.value and ("均" in head[-4:] or "各" in head[-4:]):
         return None
+    if not result and kinds and _BOTH.search(place.before):
+        return _meant(place, "行政复议、行政诉讼", (REVIEW + DIRECT + AFTER,))
     if not result:
         return _total(place, str(kinds[-1].lastgroup)) if _ends(head, kinds[-1].end()) else None
     if _OF_BOTH.search(place.sentence_before):
@@ -76,6 +78,10 @@ def _named(place: Place, head: str) -> Meant | None:
     return _meant(place, f"{_NAMES[kind]}{_RESULT_NAMES[name]}", _results(kind, name))
 
 
+_BOTH = pattern(
+    "复议(?:案件|申请|案)?(?:、|和|及|与|以及)(?:被)?(?:提起)?(?:行政)?诉讼(?:案件|案)?(?:一共|共计|共|合计|总计|总量|有|为)?$"
+)
+"""Both kinds, which a figure counts together: 行政复议、行政诉讼7件."""
 _OF_BOTH = pattern(
     "(?:纠正|维持)?(?:的)?(?:行政)?复议(?:案件)?[、和及与](?:行政)?诉讼(?:案件)?(?:的)?(?:中)?，?(?:被?纠正|维持)?(?:一?共|合计|共计|总计)(?:被?纠正|维持)?(?:的)?$"
 )

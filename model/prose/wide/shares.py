@@ -97,7 +97,7 @@ def _names() -> re.Pattern[str]:
         "(?:类|的|申请人?|答复|决定|件|两项|两类|两者|二者|之和|共|总|合计|一起|比重|数量|偏高|较高|较大|最多|为主|，)"
     )
     return pattern(
-        f"(?P<names>{_term()}(?:类|申请|答复)?(?:(?:[、和与及加]|以及|连同){_term()}){{0,3}}|公开\\(含部分(?:公开)?\\)){behind}{{0,5}}"
+        f"(?P<names>(?:{_GRANTED_TOO}|{_term()})(?:类|申请|答复)?(?:(?:[、和与及加]|以及|连同){_term()}){{0,3}}|公开\\(含部分(?:公开)?\\)){behind}{{0,5}}"
         "占(?:比|到|全部|了)?(?P<whole>[一-鿿]{0,12}?)(?:的|为|达到?|约|比例|比|：)*$"
     )
 
@@ -121,7 +121,12 @@ def _of_one_group() -> re.Pattern[str]:
     return pattern(f"(?:{results().words})(?:的|决定|答复|申请|案件|[0-9]{{1,5}}件|件|之)*中[，：]")
 
 
+_GRANTED_TOO = "公开(?=(?:[、和与及加]|以及)部分公开)"
+"""The row 予以公开, named short beside the one that begins like it: 公开和部分公开占58.8%."""
+
+
 def _term_of(name: str) -> Term | None:
+    name = "予以公开" if name == "公开" else name
     for terms in (results(), applicants()):
         if found := re.match(terms.words, name):
             return None if terms.of(found).partial else terms.of(found)
@@ -136,7 +141,7 @@ def _wholes(parts: tuple[Meaning, ...], whole: str, told: str, form: Form) -> tu
         return in_form((results().of(named).cells,), form)
     if _OF_CONCLUDED.search(whole):
         return in_form((CONCLUDED,), form)
-    if any(".concluded." in cell for part in parts for cell in part) or _OF_RECEIVED.search(whole):
+    if all(any(".concluded." in cell for cell in part) for part in parts) or _OF_RECEIVED.search(whole):
         return in_form((RECEIVED, _GATHERED), form)
     narrowed = [results().of(found).cells for found in _of_one_group().finditer(told)][-1:]
     last = [found.lastgroup for found in _TOLD_LAST.finditer(told)]

@@ -244,22 +244,22 @@ def test_rows_that_take_the_place_of_others_come_a_slice_at_a_time(
         put(window, replace(seed, year=2021 + number % 5), f"某局{number}")
     shown = window.start.list
     wait(lambda: len([row for row in every(shown, DraftRow) if row.stated]) == 6)
-    window.stage.stop_reading()
-    settle()
-    earlier = every(shown, DraftRow)
-    monkeypatch.setattr(draft_list, "SLICE_S", 0)
-    entries = [replace(row.entry, agency=f"另一局{row.entry.path.stem}") for row in earlier]
-    shown.show_entries(entries)
-    new = [row for row in every(shown, DraftRow) if row not in earlier]
-    assert [row.entry for row in new] == entries[:1]
-    assert [row.isHidden() for row in earlier] == [True] + [False] * 5
-    wait(lambda: [row.entry for row in sorted(every(shown, DraftRow), key=DraftRow.y)] == entries)
-    settle()
-    assert len(every(shown, DraftRow)) == 6
-    assert shown._outdated == {}
-    shown.show_entries(entries[:2])
-    settle()
-    assert [row.entry for row in every(shown, DraftRow)] == entries[:2]
+    with window.stage.reading_held():
+        settle()
+        earlier = every(shown, DraftRow)
+        monkeypatch.setattr(draft_list, "SLICE_S", 0)
+        entries = [replace(row.entry, agency=f"另一局{row.entry.path.stem}") for row in earlier]
+        shown.show_entries(entries)
+        new = [row for row in every(shown, DraftRow) if row not in earlier]
+        assert [row.entry for row in new] == entries[:1]
+        assert [row.isHidden() for row in earlier] == [True] + [False] * 5
+        wait(lambda: [row.entry for row in sorted(every(shown, DraftRow), key=DraftRow.y)] == entries)
+        settle()
+        assert len(every(shown, DraftRow)) == 6
+        assert shown._outdated == {}
+        shown.show_entries(entries[:2])
+        settle()
+        assert [row.entry for row in every(shown, DraftRow)] == entries[:2]
 
 
 def test_how_far_the_drafts_in_sight_are_is_shown_when_it_is_known(window: MainWindow, seed: Report) -> None:

@@ -26,6 +26,8 @@ _ALL_BUT = pattern("以外|之外")
 _PROCEDURE = pattern(
     "(?<!因)征求|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)|最[快早慢晚长短]的?"
 )
+_WERE_ASKED = pattern("[均都已全部先依法]{0,4}(?:书面)?征求")
+"""Right behind a figure: how those applications were dealt with, and not how they ended."""
 _SHARED = pattern("各(?!类|种|级)自?|平均|均(?!已|按|在|获|依|由|予|未)|每")
 _CHANNEL = pattern(
     "网络|网上|线上|在线|平台|当面|现场|信函|邮寄|邮件|传真|渠道|类|方面|涉及|关于|有关|主要|集中|补正(?!的?不|仍)|征求|延期|延长|听证|由[一-鿿]{1,6}(?:科|股|处|室)"
@@ -53,7 +55,7 @@ def application(place: Place, before: str) -> Meant | None:
 
 def _by_item(place: Place, before: str) -> Meant | None:
     item = item_of(place)
-    if item.heads and (_PROCEDURE.search(item.heads[0]) or _is_shared(place, item)):
+    if _WERE_ASKED.match(place.after) or (item.heads and (_PROCEDURE.search(item.heads[0]) or _is_shared(place, item))):
         return None
     if item.number_first and item.heads and (found := _carried(place, item.heads[-1], before)):
         return found
@@ -166,7 +168,7 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
 
 _ONE_OR_OTHER = pattern("(?:答复|处理|办结|办理)(?:或|或者)(?:作|作出)?(?:其他)?(?:处理|答复|办理)")
 """All the results together: 均已答复或作其他处理."""
-_LETTERS = pattern("^(?:另)?(?:有|办理|转办)?信访件")
+_LETTERS = pattern("^(?:另)?(?:外)?(?:有|办理|转办|收到|接收|接到|收)?(?:群众)?信访件")
 _ROW = pattern("|".join(words for row, words in words.RESULTS.items() if row != "partly_granted"))
 """A row of the results: words that may say why a group was decided on, farther before its figure."""
 
@@ -237,7 +239,8 @@ _ASKED = pattern("要求(?:公开|提供|获取)|申请(?:获取|提供)")
 _THE_OTHERS = pattern("(?:及|和)?其他(?:类|组织|申请人|主体)?(?:申请)?")
 """Behind kinds of applicants: the last column of the form."""
 _FOR_ELSE = pattern(
-    "接待|来访|走访|咨询(?!公司|机构|服务|企业)|申请(?=[一-鿿])(?!人|公开|获取|查阅|政府|信息|表|书|的|件|数|量|共|有|为|是|均|都|总|达|提|合|和|占|约|较|比|各|仅|只|中)"
+    "接待|来访|走访|咨询(?!公司|机构|服务|企业)"
+    "|(?:复核|评审|认定|鉴定|资格|职称|学籍|补贴|补助|救助|低保|用地|登记|许可|备案|报销|贷款|入学|休学|转学|退费)[一-鿿]{0,6}申请|申请(?=[一-鿿])(?!人|公开|获取|查阅|政府|信息|表|书|的|件|数|量|共|有|为|是|均|都|总|达|提|合|和|占|约|较|比|各|仅|只|中)"
 )
 """An application for something else: 企业申请复产验收; or other business: 接待群众咨询."""
 _ANY_KIND = "(?:" + "|".join(words.APPLICANTS.values()) + ")(?:机构|组织|单位|人员|事务所|所|者|申请)*"

@@ -1,5 +1,6 @@
 """行政复议 and 行政诉讼 of table four by the words of a figure's item."""
 
+import re
 from dataclasses import replace
 
 from model.language.patterns import pattern
@@ -64,10 +65,8 @@ def _named(place: Place, head: str) -> Meant | None:
         return None
     if place.token.value and place.token.value.value and ("均" in head[-4:] or "各" in head[-4:]):
         return None
-    if not result and kinds and _BOTH.search(place.before):
-        return _meant(place, "行政复议、行政诉讼", (REVIEW + DIRECT + AFTER,))
     if not result:
-        return _total(place, str(kinds[-1].lastgroup)) if _ends(head, kinds[-1].end()) else None
+        return _of_kinds(place, head, kinds)
     if _OF_BOTH.search(place.sentence_before):
         name = str(result.lastgroup)
         return _meant(place, f"复议、诉讼{_RESULT_NAMES[name]}", (with_result(REVIEW + DIRECT + AFTER, name),))
@@ -90,6 +89,13 @@ _ASIDE = pattern("\\([^()]*\\)")
 _TAIL = pattern(
     "(?:案件|案|申请|的|共|共计|总计|合计|为|是|有|数量|数|情况|了|：|，|后|行政|由|属于?|均|提起|引发|发生|被|当年|全年|提出|人|机关|政府信息公开|信息公开|类)*"
 )
+
+
+def _of_kinds(place: Place, head: str, kinds: list[re.Match[str]]) -> Meant | None:
+    """The cases of a kind, or of both."""
+    if _BOTH.search(place.before):
+        return _meant(place, "行政复议、行政诉讼", (REVIEW + DIRECT + AFTER,))
+    return _total(place, str(kinds[-1].lastgroup)) if _ends(head, kinds[-1].end()) else None
 
 
 def _ends(head: str, end: int) -> bool:

@@ -105,7 +105,7 @@ def disputed(place: Place, before: str) -> Meant | None:
 
 def _disputed(place: Place, before: str) -> Meant | None:
     if found := _BEFORE.search(place.before):
-        if _PASSIVE.match(place.after) and (ended := _result(place)):
+        if "各" not in found[0] and _PASSIVE.match(place.after) and (ended := _result(place)):
             return ended
         return _counted(place, found, found.start(), place.token.end)
     after = _AFTER.match(place.after)

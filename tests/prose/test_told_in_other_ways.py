@@ -1,9 +1,11 @@
 """Figures told by shares, times, lists and bare cases: the wrong ones are found by the check they belong to."""
 
+from dataclasses import replace
+
 import pytest
 
 from model.report.report import Report
-from tests.checks.correct import judged
+from tests.checks.correct import COUNTY, judged
 from tests.prose.kinds import EVEN, LITTLE
 
 ON = "（二）依申请公开。"
@@ -126,3 +128,20 @@ def test_a_figure_that_is_wrong_is_told_by_its_check(report_: Report, code: str,
 @pytest.mark.parametrize(("report_", "words"), RIGHT)
 def test_a_figure_that_is_right_is_left_alone(report_: Report, words: str) -> None:
     assert told(report_, words) == []
+
+
+def test_figures_of_others_count_where_the_tables_are_theirs() -> None:
+    """Of the figures of a government's departments the one that differs is told, where the others are in the tables."""
+    county = replace(
+        COUNTY,
+        numbers={
+            **COUNTY.numbers,
+            "disclosure.licences.decisions": 21436,
+            "disclosure.penalties.decisions": 3892,
+            "disclosure.compulsory_measures.decisions": 417,
+        },
+    )
+    words = "各部门、乡镇作出行政许可{}件，行政处罚{}件，行政强制{}件。"
+    assert told(county, words.format(21436, 3892, 417)) == []
+    assert told(county, words.format(21346, 3892, 417)) == ["X-10"]
+    assert told(county, words.format(2134, 389, 417)) == [], "one figure may be equal by chance"

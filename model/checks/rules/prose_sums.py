@@ -40,7 +40,8 @@ def _is_lessened(words: str, entry: Sum) -> bool:
 
 def _stand_side_by_side(words: str, entry: Sum) -> bool:
     """Whether the first of two figures in one list was taken for their total: 网上提交1件、信函提交3件."""
-    return bool(_LISTED.match(words, entry.total.span[1]))
+    comes_first = entry.total.span[0] < entry.parts[0].span[0]
+    return comes_first and bool(_LISTED.match(words, entry.total.span[1]))
 
 
 _PARTS = pattern("个?(?:季度|月份?|方面|类|渠道|部分|批次?|阶段)")

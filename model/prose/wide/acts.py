@@ -27,6 +27,10 @@ _NOT_COUNTED = pattern(
 )
 _FOR_ANOTHER = pattern("(?:以(?P<name>[一-鿿]{2,16}?)(?:的)?)?(?<!本机关)(?<!本单位)(?<![我本][局委厅])名义")
 """In whose name documents are made, where it is said."""
+_ONLY_HAPPENED = pattern(
+    f"(?:{words.IN_FORCE}|{words.REPEALED}|{words.ISSUED}|新订|新修订|修订|修改|目前|现|仍|还|继续|保持|总数|全年|本年|当年|均|的|共|共计|合计|为|有|是|，|由)+"
+)
+"""Words that say only what happened to documents named before: 没有新出台规范性文件，继续执行的1件."""
 _NONE_BEHIND = pattern("[、，；](?:另外?|也|均|同时)?(?:无|没有|未|零)")
 """Where another statement begins: 新出规范性文件2件、无废止."""
 _EARLIER = pattern("年初|上一?年|去年|此前|原有")
@@ -43,7 +47,7 @@ _AT_END = pattern(
     "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|方面|事项|本年度?|全年|决定书?|案件|案|措施|执行|处理|办理|办结|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
 )
 _ONLY_COUNT = pattern("(?:本年度?|全年|处理|决定|数量|数|共|为|的)*")
-_SORT = pattern("\\((?!其中|含)[一-鿿]{1,8}\\)$")
+_SORT = pattern("\\((?!其中|含|不含|包括)[一-鿿、]{1,24}\\)$")
 """What all of the decisions are: 行政许可（建房）9件."""
 _SOME_MEASURES = pattern("强制(?:措施|执行)")
 
@@ -70,7 +74,9 @@ def document(place: Place, before: str) -> Meant | None:
         return None
     near = words.DOCUMENT.search(heads[0]) or words.DOCUMENT.search(item.heads[0] if item.heads else "")
     goes_on = (before == "documents" or bool(_headed(place))) and place.topic in ("documents", "published")
-    if not near and not goes_on and "文件" not in heads[0] and not words.DOCUMENT.search("".join(item.heads[1:2])):
+    told_before = words.DOCUMENT.search(place.sentence_before) and _ONLY_HAPPENED.fullmatch(heads[0])
+    named = near or told_before or "文件" in heads[0] or words.DOCUMENT.search("".join(item.heads[1:2]))
+    if not named and not goes_on:
         return None
     noun = near or spoken[-1]
     verb = str(list(words.DOCUMENT_VERBS.finditer(heads[0]))[-1].lastgroup)

@@ -20,15 +20,25 @@ _AND_OTHERS = pattern("等[一-鿿]{0,8}$")
 _IS_OF_TABLE_TWO = pattern("行政许可|行政处罚|行政强制|规范性文件|许可决定|处罚决定|(?:许可|处罚|强制)[0-9]")
 
 
+_NEAR = 60
+
+
 def _fee(place: Place, *, partial: bool) -> Meant:
     scope = scope_of(statement_before(place))
     return Meant("fees", "行政事业性收费", (FEES,), place.token.start, place.token.end, partial, scope)
 
 
+def _is_of_table_two(place: Place) -> bool:
+    """Whether the sentence, or the one before it in its paragraph, tells of what table two counts."""
+    start = place.text.sentence(place.token.start)[0]
+    before = place.text.plain.text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    return bool(_IS_OF_TABLE_TWO.search(place.sentence) or _IS_OF_TABLE_TWO.search(before))
+
+
 def fee(place: Place, _before: str) -> Meant | None:
     """The fees of table two; what is named without 等 may be only some of them."""
     head = item_of(place).heads[:1]
-    if head and not place.is_part and _IS_OF_TABLE_TWO.search(place.sentence) and _OTHER_FEES.search(head[0]):
+    if head and not place.is_part and _is_of_table_two(place) and _OTHER_FEES.search(head[0]):
         return _fee(place, partial=not _AND_OTHERS.search(head[0]))
     if not head or place.is_part or not (found := _FEES.search(head[0])) or _SOME.search(head[0]):
         return None

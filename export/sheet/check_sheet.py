@@ -128,7 +128,7 @@ def _about(report: Report, today: date, every: Iterable[Finding]) -> Iterator[st
     lines = (
         f"报告：{report.title_text}",
         f"机关：{report.agency.name}　年度：{report.year}",
-        f"校验日期：{today.year}年{today.month}月{today.day}日　校验项目：{len(CHECKS)} 项",
+        f"校验日期：{_day_words(today)}　校验项目：{len(CHECKS)} 项",
         f"结果：{counts}；已说明理由 {len(list(_answers(report, every)))} 个。",
     )
     for said in lines:
@@ -147,9 +147,13 @@ def _which(report: Report, version: Version | None) -> Iterator[str]:
 
 
 def _signing(report: Report) -> Listing:
-    names = report.approval.names
-    rows = ((step, names.get(key, ""), "", "") for key, step in ROUTE.items())
+    names, days = report.approval.names, report.approval.days
+    rows = ((step, names.get(key, ""), "", _day_words(days.get(key))) for key, step in ROUTE.items())
     return replace(_listing(_SIGNING, rows), row_pt=_HANDWRITING_PT)
+
+
+def _day_words(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def _rows_or(nothing: str, head: tuple[tuple[str, int], ...], rows: Iterable[tuple[str, ...]]) -> Iterator[Block]:

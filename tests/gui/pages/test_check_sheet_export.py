@@ -1,6 +1,7 @@
 """审签单 on the last page: beside the report, in any kind of file, and the ways to it."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -140,16 +141,24 @@ def test_the_names_are_set_once_and_stand_on_the_sheet_with_the_save_that_holds_
     press(wizard, "sheet_signers")
     asked = dialog(window)
     named(asked, QLineEdit, "signer_principal").setText("某某某")
+    named(asked, QLineEdit, "signed_office").setText("下周")
+    named(asked, QLineEdit, "signed_principal").setText("2025-1-8")
+    press(asked, "signers_save")
+    assert "请填日期，如 2025年1月15日；还没签就空着" in words(asked)
+    named(asked, QLineEdit, "signed_office").clear()
     press(asked, "signers_save")
     press(wizard, "sheet_html")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
     page = wizard.path.with_name(f"{wizard.path.stem}审签单.html").read_text("utf-8")
-    assert "<td>主要领导</td><td>某某某</td>" in page
+    assert "<td>主要领导</td><td>某某某</td><td></td><td>2025年1月8日</td>" in page
+    assert "<td>办公室</td><td></td><td></td><td></td>" in page
     saved = load(wizard.path)
     assert saved.report.approval.names == {"principal": "某某某"}
+    assert saved.report.approval.days == {"principal": date(2025, 1, 8)}
     assert f"版本：草稿的第 {saved.revision} 次保存（{saved.saved_at:%Y-%m-%d %H:%M}）" in page
     started = window.library.blank(2025)
     assert started.approval.names == {"principal": "某某某"}
+    assert not started.approval.days
     assert not window.library.blank(2025, "另一个机关").approval.names
 
 

@@ -168,10 +168,14 @@ def printable(text: str) -> list[str]:
 
 
 def title_lines(report: Report) -> tuple[str, ...]:
-    """The title in lines: as the clerk broke it, or on one line, or broken behind the agency's name."""
+    """The title in lines: as the clerk broke it, or on one line, or broken behind the agency's name.
+
+    No line is left to a program to break: it would leave a character alone.
+    """
     if report.title is not None:
         own = printable(report.title)
-        return tuple(own) if len(own) > 1 else tuple(title.fold("".join(own)))
+        most = title.FULL if len(own) > 1 else title.WIDTH
+        return tuple(part for line in own for part in ((line,) if title.width(line) <= most else title.fold(line)))
     whole = "".join(printable(report.title_text))
     if title.width(whole) <= title.WIDTH:
         return (whole,)

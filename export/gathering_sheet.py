@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from export import title
 from export.content import Block, Heading, Listing, Paragraph, Title, printable
 from model.gathering.items import Item, data
 from model.report.report import Report
@@ -27,7 +28,7 @@ def gathering_sheet(report: Report, asked: Asked) -> tuple[Block, ...]:
 
 def _blocks(report: Report, asked: Asked) -> Iterator[Block]:
     agency = " ".join(printable(report.agency.name))
-    yield Title((agency, f"{report.year}{data()['title']}"))
+    yield Title((*title.fold(agency), f"{report.year}{data()['title']}"))
     yield Paragraph(f"{data()['giver']}：{asked.giver}")
     yield Paragraph(
         f"请填 {report.year} 年 1 月 1 日至 12 月 31 日的数，没有发生的填 0；需要说明的写在备注里。"

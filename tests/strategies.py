@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 from decimal import Decimal
 from random import Random
 from types import MappingProxyType
@@ -228,6 +228,10 @@ def _named_words() -> st.SearchStrategy[Mapping[str, str]]:
     return st.dictionaries(places, words(), max_size=2).map(MappingProxyType)
 
 
+def _days() -> st.SearchStrategy[Mapping[str, date]]:
+    return st.dictionaries(words(), st.dates(), max_size=2).map(MappingProxyType)
+
+
 def reports() -> st.SearchStrategy[Report]:
     """Any valid report; every other one that has a past report has that of the year before."""
     return _any_reports().map(_with_the_year_before)
@@ -260,7 +264,7 @@ def _any_reports() -> st.SearchStrategy[Report]:
         hand_in_by=st.none() | st.dates(),
         handed_in=st.none() | _passed(),
         published=st.none() | _passed(),
-        approval=st.builds(Approval, names=_named_words(), signed=st.none() | _signed()),
+        approval=st.builds(Approval, names=_named_words(), signed=st.none() | _signed(), days=_days()),
         ledger=st.none() | _from_ledger(),
         summed=st.none() | _summed(),
         posts=_posts(),

@@ -7,6 +7,7 @@ Whoever signed before finds what was changed since; the main figures stand besid
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import count
 
 from export.content import Block, Heading, Listing, Paragraph, Title, printable
 from export.identity import DIGEST, Version, report_digest, short
@@ -24,6 +25,7 @@ from model.report.rates import Rate, rates
 from model.report.report import Report
 
 TITLE = ("政府信息公开工作年度报告", "审签单")
+_CHANGED_PART = "签批后改了哪里"
 _CHANGED = (("序号", 8), ("位置", 24), ("签批时", 34), ("现在", 34))
 _MAIN = (("项目", 46), ("本年", 18), ("上年", 18), ("增减", 18))
 _SIGNING = (("环节", 14), ("姓名", 16), ("意见", 40), ("签字和日期", 30))
@@ -44,22 +46,32 @@ def check_sheet(
         version: the save of the draft that holds the report; None where none does.
         signed: the report as it was signed; None where that was not, or is not kept.
     """
-    found = list(_sheet(report, today, version, signed))
-    numbers = iter(range(1, len(found)))
-    return tuple(
-        Heading(f"{chinese(next(numbers))}、{block.text}") if isinstance(block, Heading) else block for block in found
-    )
-
-
-def _sheet(report: Report, today: date, version: Version | None, signed: Report | None) -> Iterator[Block]:
-    """The blocks; the headings are numbered later."""
     every = all_findings(report, Context(today))
     report = bound(report, every)
+    parts = tuple(_numbered_parts(_parts(report, every, signed)))
+    changed = next((number for number, name in parts_of(parts) if name == _CHANGED_PART), "")
+    opening = (*_about(report, today, every), *_which(report, version), *signed_words(report, changed))
+    return (Title(TITLE), *map(Paragraph, opening), *parts)
+
+
+def parts_of(sheet: Iterable[Block]) -> Iterator[tuple[str, str]]:
+    """The number and the name of each part of a sheet."""
+    for block in sheet:
+        if isinstance(block, Heading):
+            number, _, name = block.text.partition("、")
+            yield number, name
+
+
+def _numbered_parts(blocks: Iterable[Block]) -> Iterator[Block]:
+    numbers = count(1)
+    for block in blocks:
+        yield Heading(f"{chinese(next(numbers))}、{block.text}") if isinstance(block, Heading) else block
+
+
+def _parts(report: Report, every: Iterable[Finding], signed: Report | None) -> Iterator[Block]:
+    """The parts of the sheet; their headings are numbered later."""
     open_ones = still_open(report, every)
     answered = [(finding, report.dismissed[number].reason) for finding, number in _answers(report, every)]
-    yield Title(TITLE)
-    yield from _about(report, today, open_ones, len(answered))
-    yield from (Paragraph(line) for line in (*_which(report, version), *signed_words(report, signed)))
     yield Heading("审签")
     yield _signing(report)
     yield from _changed(report, signed)
@@ -78,7 +90,7 @@ def _changed(report: Report, signed: Report | None) -> Iterator[Block]:
     """What was changed since it was signed; nothing where it was not, where it is that, or where that is not kept."""
     found = since_signed(report, signed)
     if found is not None:
-        yield Heading("签批后改了哪里")
+        yield Heading(_CHANGED_PART)
         rows = ((each.place, each.before or "（无）", each.after or "（无）") for each in found)
         yield from _rows_or("数据和文字都没有改；改的是标题的分行、落款或空格。", _CHANGED, rows)
 
@@ -110,16 +122,17 @@ def _shares(rate: Rate) -> tuple[str, ...]:
     return rate.now_words, rate.before_words, rate.change_words
 
 
-def _about(report: Report, today: date, found: Iterable[Finding], answered: int) -> Iterator[Paragraph]:
-    severities = [finding.severity for finding in found]
+def _about(report: Report, today: date, every: Iterable[Finding]) -> Iterator[str]:
+    severities = [finding.severity for finding in still_open(report, every)]
     counts = "，".join(f"{word} {severities.count(severity)}" for severity, word in SEVERITIES.items())
     lines = (
         f"报告：{report.title_text}",
         f"机关：{report.agency.name}　年度：{report.year}",
-        f"校验日期：{today.year}年{today.month}月{today.day}日　校验项目：{len(CHECKS)} 项",
-        f"结果：{counts}；已说明理由 {answered} 个。",
+        f"校验日期：{_day_words(today)}　校验项目：{len(CHECKS)} 项",
+        f"结果：{counts}；已说明理由 {len(list(_answers(report, every)))} 个。",
     )
-    yield from (Paragraph(line) for said in lines for line in printable(said))
+    for said in lines:
+        yield from printable(said)
 
 
 def _which(report: Report, version: Version | None) -> Iterator[str]:
@@ -134,9 +147,13 @@ def _which(report: Report, version: Version | None) -> Iterator[str]:
 
 
 def _signing(report: Report) -> Listing:
-    names = report.approval.names
-    rows = ((step, names.get(key, ""), "", "") for key, step in ROUTE.items())
+    names, days = report.approval.names, report.approval.days
+    rows = ((step, names.get(key, ""), "", _day_words(days.get(key))) for key, step in ROUTE.items())
     return replace(_listing(_SIGNING, rows), row_pt=_HANDWRITING_PT)
+
+
+def _day_words(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def _rows_or(nothing: str, head: tuple[tuple[str, int], ...], rows: Iterable[tuple[str, ...]]) -> Iterator[Block]:

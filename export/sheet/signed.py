@@ -6,12 +6,12 @@ from model.report.publication import signed_state
 from model.report.report import Report
 
 
-def signed_words(report: Report, before: Report | None) -> list[str]:
+def signed_words(report: Report, part: str) -> list[str]:
     """That it was signed already, and whether as it is, on one line; nothing where it was not.
 
     Args:
         report: the report as it is now.
-        before: the report as it was signed, where it is kept.
+        part: the number of the part that lists what was changed since; empty where there is none.
     """
     mark = report.approval.signed
     if mark is None:
@@ -19,7 +19,7 @@ def signed_words(report: Report, before: Report | None) -> list[str]:
     day = f"{mark.at.year}年{mark.at.month}月{mark.at.day}日"
     if signed_state(report, report_digest(report)) == "same":
         return [f"{day}签批的就是这一版。"]
-    return [f"{day}签批，后来改过，{'见第二部分' if before else '签批的一版没有留底'}。"]
+    return [f"{day}签批，后来改过，{f'见第{part}部分' if part else '签批的一版没有留底'}。"]
 
 
 def since_signed(report: Report, before: Report | None) -> tuple[Corrected, ...] | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from export.content import Block, Listing, NumberTable
 from export.identity import words
-from export.web.page import body
+from export.web.page import BREAK, body
 
 _TABLE = "<table>"
 _FRAMED = '<table border="1" cellspacing="0" cellpadding="4">'
@@ -18,7 +18,7 @@ _CAPTION = re.compile("<caption>[^<]*</caption>\n")
 
 def rich_text(blocks: Iterable[Block]) -> str:
     """Blocks as a piece of HTML, for `text/html`."""
-    return _CAPTION.sub("", body(blocks)).replace(_TABLE, _FRAMED)
+    return _CAPTION.sub("", body(blocks)).replace(_TABLE, _FRAMED).replace(BREAK, "")
 
 
 def plain_text(blocks: Iterable[Block]) -> str:

@@ -5,17 +5,18 @@ from html import escape
 
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.identity import IDENTIFIER, MODIFIED, REVISION
+from export.title import pieces
 from export.web.tables import listing, number_table
 from export.writer import Content
 
 STYLE = """
 body { font: 16px/1.8 FangSong, 仿宋, "Noto Serif CJK SC", serif; max-width: 48em; margin: 2em auto; padding: 0 1em;
   overflow-wrap: anywhere; }
-h1 { font-size: 1.5em; text-align: center; line-height: 1.4; text-wrap: balance; }
+h1 { font-size: 1.5em; text-align: center; line-height: 1.4; word-break: keep-all; text-wrap: balance; }
 h2, h3 { font: 1em/1.8 SimHei, 黑体, sans-serif; margin: 0; text-indent: 2em; break-after: avoid; }
 h3, strong { font-family: KaiTi, 楷体, "Noto Serif CJK SC", serif; font-weight: normal; }
 p { text-indent: 2em; margin: 0; }
-footer { text-align: right; padding-right: 2em; margin-top: 2em; break-inside: avoid; }
+footer { text-align: right; padding-right: 2em; margin-top: 2em; break-before: avoid; break-inside: avoid; }
 small { font-size: .85em; }
 table { border-collapse: collapse; width: 100%; margin: .5em 0; font-size: .85em; line-height: 1.4; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -26,6 +27,8 @@ tr { break-inside: avoid; } thead { display: table-header-group; }
 @media (max-width: 40em) { body { margin: 1em auto; padding: 0 .5em; } table { font-size: .65em; } }
 @media print { @page { size: A4; margin: 37mm 26mm 35mm 28mm; } body { margin: 0; padding: 0; max-width: none; } }
 """
+BREAK = "<wbr>"
+"""Where a line of the title may be broken; nowhere else, as long as a page has room for what stands between."""
 META = {IDENTIFIER: "dcterms.identifier", REVISION: "revision", MODIFIED: "dcterms.modified"}
 """The names under which a page says which version it is."""
 
@@ -49,10 +52,15 @@ def body(blocks: Iterable[Block]) -> str:
     return "\n".join(part for block in blocks for part in _parts(block))
 
 
+def _title_line(line: str) -> str:
+    """A line of the title, with the places where a narrow page may break it."""
+    return BREAK.join(map(escape, pieces(line)))
+
+
 def _parts(block: Block) -> Iterator[str]:
     match block:
         case Title(lines):
-            yield f"<h1>{'<br>'.join(map(escape, lines))}</h1>"
+            yield f"<h1>{'<br>'.join(map(_title_line, lines))}</h1>"
         case Heading(text):
             yield f"<h2>{escape(text)}</h2>"
         case Paragraph(text, subheading) if subheading == len(text):

@@ -11,10 +11,11 @@ from export.identity import read as read_identity
 from export.writer import Comparison, Content, Difference, Found
 
 _WORDS = frozenset(("h1", "h2", "h3", "p", "caption", "th", "td"))
-_INLINE = frozenset(("strong", "small", "br"))
+_INLINE = frozenset(("strong", "small"))
+_BREAKS = frozenset(("br", "wbr"))
 _AROUND = frozenset(("html", "head", "meta", "title", "style", "body", "footer", "table", "thead", "tbody", "tr"))
-_KNOWN = _WORDS | _INLINE | _AROUND
-_VOID = frozenset(("meta", "br"))
+_KNOWN = _WORDS | _INLINE | _BREAKS | _AROUND
+_VOID = _BREAKS | {"meta"}
 _SPAN = re.compile(r"[2-9]|[1-9]\d")
 _ATTRIBUTES = {
     ("html", "lang"): re.compile(r"zh-CN"),
@@ -71,7 +72,7 @@ class _Reader(HTMLParser):
             pattern = _ATTRIBUTES.get((tag, name))
             if pattern is None or not pattern.fullmatch(value):
                 raise Difference(f"网页里 {tag} 的属性 {name} 不对")
-        if state.inside and tag not in _INLINE:
+        if state.inside and tag not in _INLINE | _BREAKS:
             raise Difference(f"网页里 {state.inside} 没有结束")
         self._begin(tag, said)
         if tag not in _VOID:

@@ -1,7 +1,7 @@
 """The body of the Word report: blocks as paragraphs, runs and tables of WordprocessingML."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from lxml import etree
@@ -9,6 +9,7 @@ from lxml import etree
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.signature import RIGHT, rights
 from export.word import notes
+from export.word.ending import ending, start_of_last
 from export.word.listing import listing_element
 from export.word.tables import table_xml
 from export.word.wordml import NAMESPACE, RELATIONSHIPS, SPACE, add, w
@@ -29,6 +30,7 @@ def document(blocks: Sequence[Block], layout: Layout) -> bytes:
     """The main part of the package, `word/document.xml`."""
     root = etree.Element(w("document"), nsmap={"w": NAMESPACE, "r": RELATIONSHIPS})
     body, tables, chained = add(root, "body"), list[str](), 0
+    last = _at_the_end(blocks, layout)
     for index, block in enumerate(blocks):
         _add_block(body, block, layout)
         if isinstance(block, NumberTable):
@@ -39,8 +41,8 @@ def document(blocks: Sequence[Block], layout: Layout) -> bytes:
         elif chained:
             chained -= 1
             notes.keep(body[-1][0], with_next=chained > 0)
-        if isinstance(next(iter(blocks[index + 1 :]), None), Signature):
-            _keep_with_next(body)
+        if index in last:
+            _say_behind_style(body, last[index])
     _section(add(body, "sectPr"), layout)
     return _filled(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True), tables)
 
@@ -82,12 +84,24 @@ def _paragraph(body: etree._Element, style: str) -> tuple[etree._Element, etree.
     return paragraph, properties
 
 
-def _keep_with_next(body: etree._Element) -> None:
-    """Keep the last paragraph so far on the page of the next one."""
-    properties = body[-1].find(w("pPr")) if len(body) else None
+def _at_the_end(blocks: Sequence[Block], layout: Layout) -> Mapping[int, etree._Element]:
+    """What is said of the last paragraph, or of where its part begins, by the number of the block."""
+    asked, start = ending(blocks, layout), start_of_last(blocks[:-1])
+    if asked.chained:
+        return {len(blocks) - 2: etree.Element(w("keepNext"))}
+    if asked.new_page:
+        return {start: etree.Element(w("pageBreakBefore"))}
+    if asked.free_lines:
+        return {start: etree.Element(w("spacing"), {w("before"): str(asked.free_lines * int(layout.line_pt * POINT))})}
+    return {}
+
+
+def _say_behind_style(body: etree._Element, said: etree._Element) -> None:
+    """Say something of the last paragraph so far, behind its style."""
+    properties = body[-1].find(w("pPr"))
     style = None if properties is None else properties.find(w("pStyle"))
     if style is not None:
-        style.addnext(etree.Element(w("keepNext")))
+        style.addnext(said)
 
 
 def _signature(body: etree._Element, lines: tuple[str, ...], layout: Layout) -> None:

@@ -45,7 +45,7 @@ def tie(rows: int, notes: Iterable[str], size: Decimal) -> Tie | None:
         notes: what stands under it.
         size: the type size of tables, in points.
     """
-    needed = sum(_height(note, size) for note in notes)
+    needed = sum(height(note, size) for note in notes)
     if not needed:
         return None
     if rows <= _SHORT or needed <= _SPARE:
@@ -76,7 +76,7 @@ def keep(properties: etree._Element, *, with_next: bool) -> None:
     add(properties, "keepLines")
 
 
-def _height(note: str, size: Decimal) -> int:
+def height(note: str, size: Decimal) -> int:
     """How much room a note takes, in twentieths of a point."""
     lines = ceil(width(note) * float(size) * _POINT / _TEXT_WIDTH)
     return lines * int((size + _LEADING) * _POINT) + _AROUND

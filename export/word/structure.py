@@ -63,7 +63,7 @@ _ELEMENTS: Mapping[str, _Element] = {
     "document": _Element("", "body", "body"),
     "body": _Element("p tbl", "sectPr", "sectPr"),
     "p": _Element("r", "pPr", "pPr"),
-    "pPr": _Element("", "pStyle keepNext keepLines wordWrap spacing ind jc", "pStyle"),
+    "pPr": _Element("", "pStyle keepNext keepLines pageBreakBefore wordWrap spacing ind jc", "pStyle"),
     "r": _Element("t tab br", "rPr"),
     "rPr": _Element("", "rStyle rFonts sz szCs"),
     "tbl": _Element("tr", "tblPr tblGrid", "tblPr tblGrid tr"),

@@ -342,7 +342,18 @@ def _passed(place: str, value: Any) -> Passed | None:  # noqa: ANN401
 
 def _approval(place: str, value: Any) -> Approval:  # noqa: ANN401
     found = Fields(place, value)
-    return Approval(found.take("names", _words, NOTHING), found.take("signed", _signed, None), found.rest())
+    return Approval(
+        found.take("names", _words, NOTHING),
+        found.take("signed", _signed, None),
+        found.take("days", _days, NOTHING),
+        found.rest(),
+    )
+
+
+def _days(place: str, value: Any) -> Mapping[str, date]:  # noqa: ANN401
+    days = Fields(place, value).rest()
+    read = {key: _a_day(key_place(place, key), _day(key_place(place, key), day)) for key, day in days.items()}
+    return MappingProxyType(read)
 
 
 def _ledger(form: Form, place: str, value: Any) -> FromLedger | None:  # noqa: ANN401

@@ -65,7 +65,8 @@ def plain(value: Any) -> Any:  # noqa: ANN401
 
 
 def _plain_approval(approval: Approval) -> dict[str, Any]:
-    known = {"names": dict(approval.names), "signed": plain(approval.signed)}
+    days = {step: iso(day) for step, day in approval.days.items()}
+    known = {"names": dict(approval.names), "signed": plain(approval.signed), "days": days}
     return {**{key: value for key, value in known.items() if value}, **approval.extra}
 
 

@@ -98,6 +98,12 @@ def with_names(report: Report, names: Mapping[str, str]) -> Report:
     return replace(report, approval=replace(report.approval, names=MappingProxyType(kept)))
 
 
+def with_days(report: Report, days: Mapping[str, date | None]) -> Report:
+    """The report with the days on which each of them signed; none leaves the day to be filled in by hand."""
+    kept = {step: day for step, day in days.items() if day}
+    return replace(report, approval=replace(report.approval, days=MappingProxyType(kept)))
+
+
 def names_of(report: Report) -> Approval:
     """The approval of a new report of the same agency: the names alone."""
     return Approval(report.approval.names)

@@ -174,10 +174,11 @@ class Signed:
 
 @dataclass(frozen=True)
 class Approval:
-    """签批: who signs for each step of `model.report.publication.ROUTE`, and what was signed; private."""
+    """签批: who signs for each step of `model.report.publication.ROUTE`, on which day, and what was signed; private."""
 
     names: Mapping[str, str] = field(default_factory=nothing)
     signed: Signed | None = None
+    days: Mapping[str, date] = field(default_factory=nothing)
     extra: Extra = field(default_factory=nothing)
 
 

@@ -110,7 +110,9 @@ def test_to_the_rules_of_0_1_a_new_draft_is_the_one_it_knows_with_keys_it_does_n
             ledger=FromLedger("0" * 64, 2024, {RECEIVED: ("〔2024〕1号", "第3行")}, Charged(1, Decimal("20.5"))),
             summed=Summed((SummedUnit("青河县水务局", {RECEIVED: 3}), SummedUnit("青河县审计局"))),
             posts={"website": Posted(120, "办公室")},
-            approval=Approval({"drafter": "张"}, Signed(date(2025, 1, 18), "a" * 64, "签批.pdf", 3)),
+            approval=Approval(
+                {"drafter": "张"}, Signed(date(2025, 1, 18), "a" * 64, "签批.pdf", 3), {"drafter": date(2025, 1, 16)}
+            ),
         ),
         exports=(Exported("docx", "a.docx", "e" * 64, "f" * 64, 3, NOW),),
     )

@@ -64,6 +64,16 @@ class Chromium:
         with urllib.request.urlopen(f"{self._session}/screenshot", timeout=PATIENCE_S) as answer:
             return base64.b64decode(json.load(answer)["value"])
 
+    def printed(self) -> bytes:
+        """The page as it is printed, on the paper that its style asks for, as PDF."""
+        said = self._ask("goog/cdp/execute", cmd="Page.printToPDF", params={"preferCSSPageSize": True})
+        return base64.b64decode(said["data"])
+
+    def narrow(self, width: int) -> None:
+        """Show the page as wide as a telephone, in pixels of its style."""
+        size = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": True}
+        self._ask("goog/cdp/execute", cmd="Emulation.setDeviceMetricsOverride", params=size)
+
     def _ask(self, command: str, **said: Any) -> Any:
         return post(f"{self._session}/{command}", said)
 

@@ -1,6 +1,7 @@
 """The web page of the report: by a strict HTML parser of others, with any text, and as what a clipboard holds."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -75,7 +76,7 @@ def test_the_page_has_only_plain_elements_and_nothing_from_elsewhere(seed: Repor
     tree = parsed(page)
     elements = [each for each in tree.iter() if isinstance(each.tag, str)]
     shown = {each.tag for each in tree.find("body").iter()}
-    assert shown <= {"body", "h1", "h2", "h3", "p", "strong", "small", "br", "footer"} | {
+    assert shown <= {"body", "h1", "h2", "h3", "p", "strong", "small", "br", "wbr", "footer"} | {
         "table", "caption", "thead", "tbody", "tr", "th", "td"
     }  # fmt: skip
     assert {name for each in elements for name in each.attrib} <= {
@@ -86,6 +87,14 @@ def test_the_page_has_only_plain_elements_and_nothing_from_elsewhere(seed: Repor
     assert "width=device-width" in page
     assert "@media print" in style.text
     assert tree.find("head/title").text == "".join(reading.paragraphs(seed)[0].split("\n"))
+
+
+def test_a_title_may_break_between_its_words_on_a_narrow_page_and_is_pasted_in_one_piece(seed: Report) -> None:
+    report = replace(seed, title="青山县审计局2024年政府信息工作年度报告")
+    assert "<h1>青山县审计局<wbr>2024年政府信息<wbr>工作年度报告</h1>" in page_of(report).decode()
+    assert f"<h1>{report.title}</h1>" in rich_text(blocks(report))
+    style = page_of(report).decode()
+    assert re.search(r"h1 \{[^}]*keep-all", style)
 
 
 def test_every_figure_of_a_table_has_its_heads(seed: Report) -> None:

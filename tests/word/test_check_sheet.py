@@ -13,13 +13,16 @@ from export.content import Block, Heading, Listing, blocks
 from export.exporters import CHECK_SHEET, Circumstances, export
 from export.identity import Version, digest, report_digest, short
 from export.identity import words as printed
-from export.sheet.check_sheet import check_sheet
+from export.sheet.check_sheet import check_sheet, parts_of
+from export.sheet.signed import signed_words
 from gui.paper.outputs import register_painted
 from model import checks
 from model.drafts import draft
+from model.language.numerals import chinese
 from model.report.publication import ROUTE, content_mark, with_names, with_signed
 from model.report.rates import rates
-from model.report.report import PastReport, Report, Signed
+from model.report.report import Agency, PastReport, Report, Signed
+from tests import invented
 from tests.tools import need
 from tests.word import readers
 from tests.word.structure import faults
@@ -105,12 +108,28 @@ def test_it_says_that_it_was_signed_and_lists_what_was_changed_since() -> None:
     changed = signed.with_number(OFF, 9).with_text("problems", "另有问题。")
     sheet = check_sheet(changed, TODAY, None, before)
     assert "2025年1月8日签批，后来改过，见第二部分。" in words_of(sheet)
+    assert signed_words(changed, "四") == ["2025年1月8日签批，后来改过，见第四部分。"]
     (listing,) = (block for block in sheet if isinstance(block, Listing) and "签批时" in block.head)
     assert [block.text for block in sheet if isinstance(block, Heading)][:2] == ["一、审签", "二、签批后改了哪里"]
     assert ("表三 本年新收 / 自然人", str(before.count(OFF)), "9") in [row[1:] for row in listing.rows]
     assert any(row[3].startswith("另有问题") for row in listing.rows)
     assert "签批，后来改过，签批的一版没有留底。" in words_of(check_sheet(changed, TODAY))
     assert "日签批" not in words_of(check_sheet(before, TODAY, None, before))
+
+
+def test_the_part_that_lists_what_was_changed_is_named_by_its_own_number_on_a_form_that_nobody_has_issued() -> None:
+    form = invented.invented()
+    cells = form.typed
+    before = Report(invented.YEAR, Agency("云岭县水务局"), form=form, numbers=dict.fromkeys(cells, 1))
+    mark = Signed(date(2032, 1, 8), report_digest(before), None, 6, content_mark(before))
+    changed = with_signed(before, mark).with_number(cells[0], 9)
+    with invented.known(form):
+        sheet = check_sheet(changed, date(2032, 1, 9), None, before)
+    (number,) = (number for number, name in parts_of(sheet) if name == "签批后改了哪里")
+    assert f"签批，后来改过，见第{number}部分。" in words_of(sheet)
+    numbers, names = zip(*parts_of(sheet), strict=True)
+    assert list(numbers) == [chinese(place + 1) for place in range(len(numbers))]
+    assert f"{next(table.name for table in form.tables if table.balanced)}勾稽关系" in names
 
 
 def words_of(sheet: tuple[Block, ...]) -> str:

@@ -175,6 +175,45 @@ def test_a_long_name_is_broken_at_the_best_seams_and_never_inside_a_word(name: s
     assert title.fold(name) == lines
 
 
+@pytest.mark.parametrize(
+    ("own", "lines"),
+    [
+        ("青山县审计局2024年政府信息工作年度报告", ("青山县审计局2024年政府信息工作年度报告",)),
+        ("青山县审计局2024年度政府信息工作年度报告", ("青山县审计局", "2024年度政府信息工作年度报告")),
+        ("青山县人民政府办公室2024年政府信息工作年度报告", ("青山县人民政府办公室", "2024年政府信息工作年度报告")),
+        ("一二三四五六七八九十" * 2 + "报告", ("一二三四五六七八九十一", "二三四五六七八九十报告")),
+        (
+            "第一行\n青山县审计局2024年度政府信息工作年度报告（送审稿）",
+            ("第一行", "青山县审计局", "2024年度政府信息工作年度报告（送审稿）"),
+        ),
+        (
+            "青山县审计局2024年度政府信息工作年度报告\n（送审稿）",
+            ("青山县审计局2024年度政府信息工作年度报告", "（送审稿）"),
+        ),
+    ],
+)
+def test_a_title_of_any_wording_is_broken_by_meaning_or_evenly_and_one_that_the_clerk_broke_where_it_is_too_long(
+    own: str, lines: tuple[str, ...]
+) -> None:
+    assert title_lines(Report(2024, Agency("青山县审计局"), title=own, form=FORM)) == lines
+
+
+AGENCY_WORDS = ("青山县", "审计局", "住房和城乡建设局", "人民政府", "办公室", "（", "）", "关于", "a1")
+TITLE_WORDS = st.sampled_from(
+    (*AGENCY_WORDS, "2024年", "二〇二四年", "度", "政府信息", "公开", "工作", "情况", "的", "年度", "报告")
+)
+
+
+@given(st.lists(TITLE_WORDS, min_size=1, max_size=16).map("".join), st.sampled_from([8, 12, title.WIDTH]))
+def test_no_line_of_a_title_has_fewer_than_four_characters(own: str, most: int) -> None:
+    lines = title.fold(own, most)
+    assert "".join(lines) == own
+    assert len(lines) == 1 or all(title.LEAST <= title.width(line) <= most for line in lines)
+    pieces = title.pieces(own)
+    assert "".join(pieces) == own
+    assert len(pieces) == 1 or all(title.width(piece) >= title.LEAST for piece in pieces)
+
+
 @given(st.text("省市区人民政府防空办公室信息公开工作年度报告（）和a1", max_size=300))
 def test_a_name_of_any_length_is_broken_without_a_character_lost_or_a_line_too_wide(name: str) -> None:
     lines = title.fold(name)

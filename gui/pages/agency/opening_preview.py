@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from export import title
 from export.content import title_lines
 from gui.controls.layouts import Card, Column
 from gui.look.theme import theme
@@ -57,9 +58,11 @@ class OpeningPreview(Card):
     def _write(self, report: Report) -> None:
         cursor = QTextCursor(self._view.document())
         lines = title_lines(report)
+        px = self._title_px(lines)
         for line in lines:
-            self._paragraph(cursor, title=True)
-            cursor.insertText(line, self._ink(self._title_px(lines), bold=True))
+            for part in self._fitting(line, px):
+                self._paragraph(cursor, heads=True)
+                cursor.insertText(part, self._ink(px, bold=True))
         if preamble.is_composed(report):
             self._paragraph(cursor)
             for piece in preamble.pieces(report):
@@ -71,17 +74,25 @@ class OpeningPreview(Card):
 
     def _title_px(self, lines: tuple[str, ...]) -> float:
         """The size of the title, less where its longest line would not fit."""
-        room = self.width() - theme().px(_AT_THE_SIDES) - 2 * self._view.document().documentMargin()
+        room = self._room()
         sizes = (_TITLE - step / 2 for step in range(round(2 * (_TITLE - _SMALLEST_TITLE)) + 1))
         return next((px for px in sizes if _widest(lines, px) <= room), _SMALLEST_TITLE)
 
-    def _paragraph(self, cursor: QTextCursor, *, title: bool = False) -> None:
+    def _fitting(self, line: str, px: float) -> list[str]:
+        """A line of the title, folded by meaning where the smallest size is still too large for it."""
+        room, wide = self._room(), _widest((line,), px)
+        return [line] if wide <= room else title.fold(line, max(title.LEAST, int(title.width(line) * room / wide)))
+
+    def _room(self) -> float:
+        return self.width() - theme().px(_AT_THE_SIDES) - 2 * self._view.document().documentMargin()
+
+    def _paragraph(self, cursor: QTextCursor, *, heads: bool = False) -> None:
         px = theme().px
         shape = QTextBlockFormat()
         shape.setLineHeight(px(_LEADING), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        shape.setAlignment(Qt.AlignmentFlag.AlignHCenter if title else Qt.AlignmentFlag.AlignLeft)
-        shape.setTextIndent(0 if title else px(2 * _BODY))
-        first_of_body = not title and cursor.blockFormat().alignment() == Qt.AlignmentFlag.AlignHCenter
+        shape.setAlignment(Qt.AlignmentFlag.AlignHCenter if heads else Qt.AlignmentFlag.AlignLeft)
+        shape.setTextIndent(0 if heads else px(2 * _BODY))
+        first_of_body = not heads and cursor.blockFormat().alignment() == Qt.AlignmentFlag.AlignHCenter
         shape.setTopMargin(px(12) if first_of_body else 0)
         if self._view.document().isEmpty():
             cursor.setBlockFormat(shape)

@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from export.writer import Comparison
     from model.report.report import Report
 
-_TALL = 640
-"""The height below which only the export itself stays at the foot, and the rest scrolls with the list, at 100 %."""
+_TALL, _LOW = 640, 480
+"""The heights below which what is seldom wanted scrolls with the list, and the 审签单 too, at 100 %."""
 _PANEL, _NARROW_PANEL, _ROOMY, _LEAST_SIDE_BY_SIDE = 384, 330, 900, 640
 _WITH_COUNT = 480
 """The width of the preview's head with room for the count of pages, at 100 %."""
@@ -75,7 +75,7 @@ class FinishPage(Page):
         self._signing, self._correcting = Signing(bridge, path, self), Correcting(bridge, path.parent, self)
         self._course, self._marks = Course(bridge, self), CourseCard(bridge, self._signing)
         self._review = ReviewCopy(bridge, path.parent, self)
-        self._more, self._low = QWidget(), False
+        self._more = QWidget()
         self._where = Text("", 14, color="text2")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -156,16 +156,15 @@ class FinishPage(Page):
         inside.addStretch(1)
         self._side, self._list = Ground("panel", "l"), Scroll(body)
         side, foot = Column(self._side, (1, 0, 0, 0), 0), Column(None, (24, 12, 24, 10), 8)
-        foot.put(self._panel, self._more)
+        foot.put(self._panel, self._sheet, self._more)
         compare = Button("与网页核对…", "link", name="compare_page", height=32)
         compare.clicked.connect(self.comparison_wanted)
-        others = Row(None, 0, 16)
+        others = Row(self._more, 0, 16)
         copying = Button("送审副本…", "link", name="review_copy", height=32)
         set_tip(copying, f"给别人看、改的草稿：{review_copy.LEFT_OUT}")
         copying.clicked.connect(self._review.ask)
         others.put(self._panel.elsewhere, compare, copying)
         others.addStretch(1)
-        Column(self._more, 0, 0).put(others, Divider(), self._sheet)
         self._sheet.put_result(above=True)
         self._foot = foot
         side.put(self._list, stretch=1)
@@ -343,7 +342,7 @@ class FinishPage(Page):
         side_by_side = self.width() >= theme().px(_LEAST_SIDE_BY_SIDE)
         roomy = self.width() >= theme().px(_ROOMY)
         self._left.setVisible(side_by_side)
-        self._give_way(low=self.height() < theme().px(_TALL))
+        self._give_way(self.height())
         self._panel.set_narrow(narrow=side_by_side and not roomy)
         if side_by_side:
             side = theme().px(_PANEL if roomy else _NARROW_PANEL)
@@ -353,12 +352,14 @@ class FinishPage(Page):
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(NO_LIMIT)
 
-    def _give_way(self, *, low: bool) -> None:
-        """Leave the list its room in a low window: what is seldom wanted goes below it."""
-        if low != self._low:
-            self._low = low
-            (self._inside if low else self._foot).put(self._more)
-            self._sheet.put_result(above=not low)
+    def _give_way(self, height: int) -> None:
+        """Leave the list its room in a low window: what is seldom wanted goes below it, lower still the 审签单 too."""
+        lower = height < theme().px(_LOW)
+        for widget, scrolls in ((self._sheet, lower), (self._more, height < theme().px(_TALL))):
+            place = self._inside if scrolls else self._foot
+            if place.indexOf(widget) < 0:
+                place.put(widget)
+                self._sheet.put_result(above=not lower)
 
 
 def _replacing(path: Path, answers: tuple[tuple[str, str], ...], window: QWidget) -> QuestionDialog:

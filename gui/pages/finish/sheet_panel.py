@@ -32,14 +32,15 @@ class SheetPanel(QWidget):
         self._ways, ways = QWidget(), Row(None, 0, 16)
         see = Button("打开审签单", "link", name="open_sheet", height=32)
         folder = Button("打开所在文件夹", "link", name="open_sheet_folder", height=32)
-        row = Row(None, 0, 12)
-        row.put(Text("审签单", 15, color="text2"))
-        row.addStretch(1)
+        row = Row(None, 0, 8)
+        row.put(Text("审签单", 15, bold=True))
         names = Button("姓名…", "link", name="sheet_signers", height=32)
         names.setAccessibleName("审签单上的姓名")
         names.setEnabled(writable)
         names.clicked.connect(self.signers_wanted)
-        row.put(*map(self._way, CHECK_SHEET.formats), names)
+        for kind in CHECK_SHEET.formats:
+            row.put(self._way(kind), stretch=1)
+        row.put(names)
         ways.put(see, folder)
         ways.addStretch(1)
         self._ways.setLayout(ways)
@@ -76,9 +77,10 @@ class SheetPanel(QWidget):
         self._ways.hide()
 
     def _way(self, kind: FileFormat) -> Button:
-        button = Button(kind.name, "link", name=f"sheet_{kind.id}", height=32)
+        button = Button(kind.name, "secondary", name=f"sheet_{kind.id}", height=34)
+        button.fill_width()
         button.setAccessibleName(f"导出审签单，{kind.name}")
-        set_tip(button, "写明是哪一版，各环节签字的地方，全部问题、已说明的理由和表三勾稽")
+        set_tip(button, "写明是哪一版，各环节签字的地方，全部问题、已说明的理由和勾稽关系")
         button.clicked.connect(lambda: self.wanted.emit(kind.suffix))
         return button
 

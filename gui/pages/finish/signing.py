@@ -16,7 +16,7 @@ from model.drafts.file_names import report_stem
 from model.files.problems import FileProblem
 from model.files.scans import keep_scan
 from model.report.change import WHOLE, Place
-from model.report.publication import content_mark, signed_state, with_names, with_signed
+from model.report.publication import content_mark, signed_state, with_days, with_names, with_signed
 from model.report.report import Report, Signed
 from model.session.edits import Edit
 
@@ -38,8 +38,9 @@ class Signing(QObject):
         self._kept: tuple[str, Report | None] = ("", None)
 
     def ask_names(self) -> None:
-        """Ask who signs on the 审签单."""
-        dialog = SignersDialog(self._bridge.session.report.approval.names, self._over.window())
+        """Ask who signs on the 审签单, and on which day."""
+        approval, year = self._bridge.session.report.approval, self._bridge.session.today.year
+        dialog = SignersDialog(approval.names, approval.days, year, self._over.window())
         dialog.named.connect(self._name)
         dialog.open()
 
@@ -85,8 +86,8 @@ class Signing(QObject):
         places = list(dict.fromkeys(each.place for each in found))
         return f"改了 {len(found)} 处：{'，'.join(places[:_NAMED])}{'……' if len(places) > _NAMED else '。'}"
 
-    def _name(self, names: Mapping[str, str]) -> None:
-        self._bridge.do(Edit(lambda report: with_names(report, names), Place(WHOLE)))
+    def _name(self, names: Mapping[str, str], days: Mapping[str, date | None]) -> None:
+        self._bridge.do(Edit(lambda report: with_days(with_names(report, names), days), Place(WHOLE)))
 
 
 def signing_words(report: Report) -> tuple[str, bool]:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from export.content import title_lines
 from gui.look.theme import theme
+from gui.pages.agency.opening_preview import OpeningPreview
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.language.contact import contact_problem
@@ -287,6 +288,16 @@ def test_title_lines_of_the_opening_are_not_broken(window: MainWindow, seed: Rep
     lines = title_lines(report(wizard))
     assert [document.findBlockByNumber(number).text() for number in range(len(lines))] == list(lines)
     assert [document.findBlockByNumber(number).layout().lineCount() for number in range(len(lines))] == [1] * len(lines)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_line_too_long_for_the_opening_in_its_smallest_type_is_folded_by_meaning(seed: Report) -> None:
+    sheet = OpeningPreview()
+    sheet.resize(theme().px(220), 400)
+    sheet.show_report(replace(seed, title="青山县审计局2024年政府信息工作年度报告"))
+    document = named(sheet, QTextEdit, "opening_preview_text").document()
+    blocks = [document.findBlockByNumber(number) for number in range(2)]
+    assert [block.text() for block in blocks] == ["青山县审计局", "2024年政府信息工作年度报告"]
 
 
 @pytest.mark.parametrize(("width", "zoom", "fits"), [(1280, 200, True), (1440, 100, True), (1024, 200, False)])

@@ -1,6 +1,7 @@
 """审签单 on the last page: beside the report, in any kind of file, and the ways to it."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -34,21 +35,49 @@ def test_the_sheet_is_saved_beside_the_report_and_can_be_found(
     assert named(wizard, QWidget, "open_sheet_folder").isVisible()
 
 
-@pytest.mark.parametrize("height", [600, 1000], ids=["low", "tall"])
+@pytest.mark.parametrize("height", [540, 640, 1000], ids=["lowest", "low", "tall"])
 def test_what_is_pressed_stays_where_it_is_when_the_sheet_is_written(
     window: MainWindow, seed: Report, height: int
 ) -> None:
     window.resize(1366, height)
     wizard = finish(window, seed)
     button = named(wizard, QWidget, "sheet_docx")
-    area = next(found for found in every(wizard, Scroll) if found.widget().isAncestorOf(button) or height > 600)
-    area.ensureWidgetVisible(button)
+    for area in every(wizard, Scroll):
+        if area.widget().isAncestorOf(button):
+            area.ensureWidgetVisible(button)
     settle()
     before = button.mapTo(wizard, QPoint())
     press(wizard, "sheet_docx")
     wait(lambda: not named(wizard, QWidget, "open_sheet").isHidden())
     settle()
     assert button.mapTo(wizard, QPoint()) == before
+
+
+@pytest.mark.parametrize("height", [720, 738, 768, 1050])
+def test_its_ways_stand_right_below_those_of_the_report_in_sight_without_scrolling(
+    window: MainWindow, seed: Report, height: int
+) -> None:
+    window.resize(1366, height)
+    wizard = finish(window, seed)
+    settle()
+    above = named(wizard, QWidget, "export_pdf")
+    bottom = above.mapTo(wizard, QPoint(0, above.height())).y()
+    for way in ("sheet_docx", "sheet_html", "sheet_pdf", "sheet_signers"):
+        button = named(wizard, QWidget, way)
+        assert button.visibleRegion().boundingRect() == button.rect()
+        assert 0 < button.mapTo(wizard, QPoint()).y() - bottom < above.height()
+
+
+def test_its_ways_come_back_to_the_foot_when_a_low_window_grows(window: MainWindow, seed: Report) -> None:
+    window.resize(1366, 1000)
+    wizard = finish(window, seed)
+    names = ("export_panel", "sheet_panel", "review_copy")
+    for height in (540, 640, 1000, 540, 1000):
+        window.resize(1366, height)
+        settle()
+    places = [named(wizard, QWidget, name).mapTo(wizard, QPoint()).y() for name in names]
+    assert places == sorted(places)
+    assert not any(area.isAncestorOf(named(wizard, QWidget, "sheet_panel")) for area in every(wizard, Scroll))
 
 
 def test_it_holds_what_the_list_shows(window: MainWindow, seed: Report) -> None:
@@ -112,16 +141,24 @@ def test_the_names_are_set_once_and_stand_on_the_sheet_with_the_save_that_holds_
     press(wizard, "sheet_signers")
     asked = dialog(window)
     named(asked, QLineEdit, "signer_principal").setText("某某某")
+    named(asked, QLineEdit, "signed_office").setText("下周")
+    named(asked, QLineEdit, "signed_principal").setText("2025-1-8")
+    press(asked, "signers_save")
+    assert "请填日期，如 2025年1月15日；还没签就空着" in words(asked)
+    named(asked, QLineEdit, "signed_office").clear()
     press(asked, "signers_save")
     press(wizard, "sheet_html")
     wait(named(wizard, QWidget, "open_sheet").isVisible)
     page = wizard.path.with_name(f"{wizard.path.stem}审签单.html").read_text("utf-8")
-    assert "<td>主要领导</td><td>某某某</td>" in page
+    assert "<td>主要领导</td><td>某某某</td><td></td><td>2025年1月8日</td>" in page
+    assert "<td>办公室</td><td></td><td></td><td></td>" in page
     saved = load(wizard.path)
     assert saved.report.approval.names == {"principal": "某某某"}
+    assert saved.report.approval.days == {"principal": date(2025, 1, 8)}
     assert f"版本：草稿的第 {saved.revision} 次保存（{saved.saved_at:%Y-%m-%d %H:%M}）" in page
     started = window.library.blank(2025)
     assert started.approval.names == {"principal": "某某某"}
+    assert not started.approval.days
     assert not window.library.blank(2025, "另一个机关").approval.names
 
 

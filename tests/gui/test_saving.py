@@ -475,7 +475,7 @@ def test_a_chosen_folder_is_never_looked_through_in_the_windows_thread(
     for each in made:
         each.file.close()
     with window_on(folder, data) as window:
-        wait(lambda: "2 份" in words(window.start))
+        wait(lambda: "2 份" in words(window.start) and (data / "list.json").exists())
         window.stage.end_reading()
     seen, answered, scan = list[Thread](), Event(), DraftList.scan
 
@@ -489,7 +489,7 @@ def test_a_chosen_folder_is_never_looked_through_in_the_windows_thread(
     with window_on(folder, data) as window:
         wait(lambda: bool(seen))
         assert "正在看草稿文件夹，下面是上次看到的…" in words(window.start)
-        assert len(every(window.start, DraftRow)) == 2
+        wait(lambda: len(every(window.start, DraftRow)) == 2)
         answered.set()
         wait(lambda: "1 份" in words(window.start))
         assert current_thread() not in seen

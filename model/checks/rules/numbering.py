@@ -51,8 +51,10 @@ _SHOWN = 16
     aspect="format",
 )
 def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
-    """同一部分的小标题写法统一：全角括号、是否独占一段、末尾有无句号；（一）（二）、“一、二、”“第一、第二”和“一是、二是”的序号不跳号、不重号，
-    “一、”后的标点一致。"""
+    """同一部分的小标题写法统一：全角括号、是否独占一段、末尾有无句号。
+
+    （一）（二）、“一、二、”“第一、第二”和“一是、二是”的序号不跳号、不重号，“一、”后的标点一致。
+    """
     for part in report.form.sections:
         if part.text is None:
             continue

@@ -7,6 +7,7 @@ from decimal import Decimal
 from model.form.form import format_value
 from model.language.numerals import number
 from model.language.patterns import pattern
+from model.language.sentences import spans
 
 _NUMBER = "[0-9]{1,7}|[一二两三四五六七八九十百]{1,5}"
 _MEASURE = "[个条项件处份篇家名人户张册块只次场期](?!次)"
@@ -15,10 +16,12 @@ _LEAD = 12
 
 def misfits(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """The places of a text where such figures do not go together, with what is wrong."""
-    for read, judge in _KINDS:
-        for found in read.finditer(text):
-            if message := judge(found, text):
-                yield found.span(), message
+    for start, end in spans(text, "sentence"):
+        for word, read, judge in _KINDS:
+            if text.find(word, start, end) >= 0:
+                for found in read.finditer(text, start, end + 1):
+                    if message := judge(found, text):
+                        yield found.span(), message
 
 
 def _amount(words: str) -> Decimal | None:
@@ -86,7 +89,7 @@ def _of_rearrangement(found: re.Match[str], text: str) -> str:
 
 _BOTH_WAYS = pattern("增|设|撤|减|并")
 _NET = pattern(
-    f"(?:制发|出台|制定|印发|新制[定发]|发布)(?:(?:了)?(?:行政)?规范性文件)?(?P<made>{_NUMBER})件[，、](?:同时)?(?:清理|宣布)?(?:废止|失效)(?:了)?(?P<gone>{_NUMBER})件"
+    f"(?:制发|出台|制定|印发|新制[定发]|发布)(?:(?:了)?(?:行政)?规范性文件)?(?P<made>{_NUMBER})件[，、](?:同时)?(?:清理|宣布)?废止(?:了)?(?P<gone>{_NUMBER})件"
     f"[，、；](?:[^。；，\\n]{{0,14}}，)?(?P<net>净|[较比](?:上年|去年)[末底]|[较比]年初)(?:(?P<rise>增加?|多|增长)|(?P<fall>减少?|少))(?:了)?(?P<by>{_NUMBER})件"
 )
 
@@ -102,8 +105,8 @@ def _of_net(found: re.Match[str], _text: str) -> str:
 
 
 _Judge = Callable[[re.Match[str], str], str]
-_KINDS: tuple[tuple[re.Pattern[str], _Judge], ...] = (
-    (_REARRANGED, _of_rearrangement),
-    (_NET, _of_net),
-    (_SHARE_IN_WORDS, _of_share_in_words),
+_KINDS: tuple[tuple[str, re.Pattern[str], _Judge], ...] = (
+    ("由", _REARRANGED, _of_rearrangement),
+    ("废止", _NET, _of_net),
+    ("占", _SHARE_IN_WORDS, _of_share_in_words),
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from model.form.form import format_value
 from model.language.numerals import number
 from model.language.patterns import pattern
+from model.language.sentences import spans
 
 _NUMBER = "[0-9]{1,4}|[一二两三四五六七八九十百]{1,5}"
 _COUNTED = "[次期例场篇条批轮]"
@@ -39,16 +40,20 @@ _ON_AVERAGE = pattern(
     f"(?<![第至])(?P<whole>{_NUMBER})(?P<unit>{_COUNTED})[，（(](?:平均(?P<each>{_EACH})|(?P<short>[月季周]均))(?:约|为|达到?|召开|开展|举办|发布|更新|推送|有|公开|制作|发稿)?"
     f"(?P<part>[0-9]{{1,4}}(?:\\.[0-9])?|[一二两三四五六七八九十]{{1,3}})(?P<same>{_COUNTED})(?!左右|以上|多)(?=[，。；、）)])"
 )
+_FREQUENCY = pattern("每|[月季周]均|按[季月]|下半年各")
+"""One of these is in every sentence that tells how often."""
 _FILLING = pattern("全年|年内|本年度?|一年|共计?|合计|累计|总计|开展|进行|完成|组织|实施|[了计已达均为]")
 _ROUNDED = Decimal("0.99")
 
 
 def misfits(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """The places of a text where a yearly number is not what the frequency beside it makes."""
-    for read, judge in _KINDS:
-        for found in read.finditer(text):
-            if message := judge(found):
-                yield found.span(), message
+    for start, end in spans(text, "sentence"):
+        if _FREQUENCY.search(text, start, end):
+            for read, judge in _KINDS:
+                for found in read.finditer(text, start, end + 1):
+                    if message := judge(found):
+                        yield found.span(), message
 
 
 def _in_a_year(each: str) -> tuple[int, int]:

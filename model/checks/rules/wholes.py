@@ -11,11 +11,12 @@ from model.language.sentences import spans
 
 Span = tuple[int, int]
 
-_NUMBER = "(?:[0-9]{1,8}(?:\\.[0-9]{1,2})?万?|[一二两三四五六七八九十百]{1,5})"
+_CHINESE = "一二两三四五六七八九十百"
+_NUMBER = f"[0-9{_CHINESE}](?:[0-9]{{0,7}}(?:\\.[0-9]{{1,2}})?万?|[{_CHINESE}]{{0,4}})"
 _UNITS = "人次|家次|[个条项件处份篇家名人户张册块只期场轮次票所元]"
-_COUNTED = pattern(
-    f"(?<![第0-9.一二两三四五六七八九十百])(?P<number>{_NUMBER})(?P<unit>{_UNITS})(?!月|小时|工作日|百分点|[级类]人)"
-)
+_COUNTED = pattern(f"(?P<number>{_NUMBER})(?P<unit>{_UNITS})(?!月|小时|工作日|百分点|[级类]人)")
+_NO_COUNT = frozenset(f"第.0123456789{_CHINESE}")
+"""Before a number these make another one of it, or none that counts."""
 _ALIKE = {"名": "人", "张": "份", "票": "人", "家": "个", "处": "个", "所": "个"}
 """Measures of the same things: 45人, 43名, 43票."""
 
@@ -34,17 +35,23 @@ class Counted(NamedTuple):
 def misfits(text: str) -> Iterator[tuple[Span, str]]:
     """The places of a text where counts of one sentence do not go together, with what is wrong."""
     for start, end in spans(text, "sentence"):
-        counts = _counts(text, start, end)
+        counts = _counts(text, start, end) if _TELLING.search(text, start, end) else []
         if len(counts) > 1:
             for judge in (_classes, _sums, _products):
                 yield from judge(text, start, counts)
+
+
+_TELLING = pattern(
+    "每|[合共总]计|总共|一共|加起来|[优良差]|满意|[好中]评|合格|达标|一般|赞成|认可|肯定|反对|弃权|及格|采纳"
+)
+"""One of these is in every sentence that is judged: an each, a sum, a class."""
 
 
 def _counts(text: str, start: int, end: int) -> list[Counted]:
     counts, last = list[Counted](), start
     for found in _COUNTED.finditer(text, start, end):
         value = number(found["number"])
-        if value is not None:
+        if value is not None and text[found.start() - 1 : found.start()] not in _NO_COUNT:
             between = text[last : found.start()]
             label = _MARK.split(between)[-1]
             mark = between[len(between) - len(label) - 1 : len(between) - len(label)] or between[:1]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from model.form.form import format_value
 from model.language.numerals import number
 from model.language.patterns import pattern
-from model.language.sentences import spans
+from model.language.sentences import pieces, spans
 
 _NUMBER = "[0-9]{1,7}|[一二两三四五六七八九十百]{1,5}"
 _MEASURE = "[个条项件处份篇家名人户张册块只次场期](?!次)"
@@ -81,7 +81,7 @@ def _of_rearrangement(found: re.Match[str], text: str) -> str:
     if before is None or now is None or by is None or len({found["unit"], found["same"], found["last"]}) > 1:
         return ""
     right = before - now if found["fewer"] else now - before
-    behind = text[found.end() : found.end() + _LEAD]
+    behind = next(pieces(text[found.end() : found.end() + _LEAD], "sentence"), "") if text[found.end()] == "，" else ""
     if right == by or (right < by and right > 0) or _BOTH_WAYS.search(behind):
         return ""
     return f"“{found[0]}”：这几个数合不上，请核对。"

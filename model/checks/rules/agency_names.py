@@ -61,6 +61,7 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
             *_elsewhere(reading.text, name, report.agency.level == "city"),
             *_other_branch(reading.text, name),
             *_other_word(reading.text, name, report.agency),
+            *_shortened(reading.text, name, report.agency),
         }
         for start, end in sorted(found):
             span = reading.span(start, end)
@@ -113,6 +114,26 @@ def _is_put_in_or_lost(said: str, core: str) -> bool:
     if not 0 < more <= _WORDS_MORE or not is_cut_from(core, said):
         return False
     return not _PART_OF.search(said) or bool(_PART_OF.search(core))
+
+
+_LEFT_OUT = pattern("行政|监督|社会|资源|城乡|广电|综合")
+_WHOLE_NAME = 8
+"""The fewest characters of a whole name one of which may be lost, in the region or behind it."""
+
+
+def _shortened(text: str, name: str, agency: Agency) -> Iterator[tuple[int, int]]:
+    """Where the whole name stands with a character lost, or with one word of two: 望江镇 for 望江坪镇."""
+    place = "".join(regions(name))
+    if len(name) < _WHOLE_NAME or not place or place not in name or len(name) == len(place):
+        return
+    cuts = [(at, at + 1) for at in range(2, len(name) - 1) if name[at] not in "和与及、县市区旗镇乡省州"]
+    cuts += [found.span() for found in _LEFT_OUT.finditer(name, len(place) + 1)]
+    for start, end in cuts:
+        cut = name[:start] + name[end:]
+        at = text.find(cut)
+        if at >= 0 and not is_agency(cut, agency):
+            yield at, at + len(cut)
+            return
 
 
 _BRANCH = pattern("(?P<whole>[一-鿿]{3,40}局)(?P<own>[一-鿿]{2,4})(?P<kind>分局|支局)")
@@ -218,7 +239,9 @@ def _region_misspelt(text: str, own: tuple[str, ...], office: str) -> Iterator[t
             and (written[0] == region[0] or written[1:] == region[1:])
         ):
             different = sum(a != b for a, b in zip(written, region, strict=True))
-            begins = bool(_BEGINS.search(text[max(0, start - len(region) - 8) : start - len(region)]))
+            begins = text[start - len(region) - 1 : start - len(region)] in ("由", "经") or bool(
+                _BEGINS.search(text[max(0, start - len(region) - 8) : start - len(region)])
+            )
             if different == 1 and begins and not _NO_REGION.search(written[:-1]):
                 yield start - len(region), found.end()
 

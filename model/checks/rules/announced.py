@@ -63,13 +63,14 @@ _WHOLE = 100
 def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem]:
     """写“三个方面的问题”，后面列出的不是三条（按一是、二是，（1）（2），1. 2.，第一、第二数）；个数与列出的不同。
 
-    “从五个方面展开”“三条措施：”“六个一”“以上两个问题”也是。
+    “从五个方面展开”“三条措施：”“六个一”“以上两个问题”也是；冒号后没有编号的，按分号、顿号数。
     """
     for section in ("overview", "problems"):
         words = advisable(report.text[section])
         for found in _ANNOUNCED.finditer(words):
             said = count_of(found["n"] or found["m"] or found["k"] or found["w"])
             listed = _listed(words, found.end(), of_measures=bool(found["w"]))
+            listed = listed if listed > 1 else _plainly(words, found.end())
             if listed > 1 and said and listed != said:
                 yield _unlike(section, report.text[section], found, listed)
         yield from _begun_at_once(section, report.text[section])
@@ -80,6 +81,28 @@ def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem
 def _unlike(section: str, words: str, found: re.Match[str], listed: int) -> Problem:
     shown = words[slice(*found.span())].rstrip("：:；。，")
     return in_text(section, found.span(), words, f"前面写“{shown}”，后面列出的是{listed}条，请核对。")
+
+
+_PLAIN_LIST = pattern("[：:]?(?P<list>(?<=[：:])[^。：:\n]{4,160})(?=[。\n]|$)")
+_NUMBERED = pattern(
+    "[一二三四五六]是|[一二三四五六七八九十1-9][、.．]|第[一二三四五六]|其[一二三四五六]|[（(][一二三四五六1-9][）)]|[0-9]"
+)
+
+
+def _plainly(words: str, start: int) -> int:
+    """How many things a list without numbers names right behind a colon; 0 where that is not plain."""
+    found = _PLAIN_LIST.match(words, start)
+    if not found or _NUMBERED.search(found["list"]) or "等" in found["list"]:
+        return 0
+    if "；" in found["list"]:
+        return len([each for each in found["list"].split("；") if each.strip()])
+    names = found["list"].split("、")
+    plain = "，" not in found["list"] and not any(_JOINED.search(name) for name in names)
+    return len(names) if plain and min(map(len, names)) >= _LEAST_NAME else 0
+
+
+_LEAST_NAME = 4
+"""The fewest characters that tell a problem; shorter ones may be the objects of one verb."""
 
 
 def _begun_at_once(section: str, words: str) -> Iterator[Problem]:
@@ -140,6 +163,7 @@ def _named_before(section: str, words: str) -> Iterator[Problem]:
 
 
 _AND = pattern("[和及与]")
+_JOINED = pattern("和|与|及(?!时)")
 
 
 def _listed(words: str, start: int, *, of_measures: bool) -> int:

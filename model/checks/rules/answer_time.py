@@ -13,11 +13,11 @@ from model.language.patterns import pattern
 from model.language.sentences import around
 from model.report.report import Report
 
-_NUMBER = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
+_NUMBER = "[0-9]{1,3}(?:\\.[0-9])?|[一二三四五六七八九十]{1,3}"
 _UNIT = "(?:个)?(?P<{}>工作日|天|日)"
 _ANSWERED = pattern(
-    f"(?:答复|办结|办理完毕|回复|最长(?:的)?(?:一件|一次)?(?:用时|用了|历时|耗时|达到?|为)|平均用时)[^，。；\\n]{{0,12}}?(?P<behind>{_NUMBER}){_UNIT.format('unit')}"
-    f"|(?P<before>{_NUMBER}){_UNIT.format('measure')}(?:之?内|以内)?[^，。；\\n]{{0,10}}?(?:答复|办结|办理完毕|寄出|作出)"
+    f"(?:答复|办结|办理完毕|回复|最长(?:的)?(?:一件|一次)?(?:用时|用了|历时|耗时|达到?|为)|平均(?:办理|办结|答复|处理)?(?:用时|时长|时间|周期)?)[^，。；\\n]{{0,12}}?(?P<behind>{_NUMBER}){_UNIT.format('unit')}"
+    f"|(?P<before>{_NUMBER}){_UNIT.format('measure')}(?:之?内|以内)?[^，。；\\n]{{0,10}}?(?:答复|办结|办理完毕|寄出|作出|告知|送达|书面回复)"
 )
 _ABOUT = pattern("申请|依申请|答复|信息公开")
 _OTHER = pattern("复议|诉讼|起诉|留言|热线|12345|信箱|信访|投诉|举报|工单|建议|提案|许可|审批|咨询|诉求")

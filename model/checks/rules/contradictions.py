@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from model.checks.passages import advisable
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
+from model.checks.rules import rearranged, through_the_year, wholes
 from model.form.form import format_value
 from model.language.numerals import number
 from model.language.patterns import pattern
@@ -32,7 +34,7 @@ _FOUND = (
     "|通报|审核|审查|总金额|应收"
 )
 _MENDED = (
-    "整改(?:完成|到位)?|完成整改|采纳|吸收采纳|回收|收回|办结|答复|解决|化解|销号|落实|改好|改了|改(?=[0-9])|改正|纠正|更正|退改|退回|实际收取"
+    "(?:督促)?整改(?:完成|到位)?|完成整改|采纳|吸收采纳|回收|收回|办结|答复|解决|化解|销号|落实|改好|改了|改(?=[0-9])|改正|纠正|更正|退改|退回|实际收取"
     "|实收|满意|好评|优良"
 )
 _SOME_OF = pattern(
@@ -44,7 +46,7 @@ _MEASURED_SHARE = pattern(
     f"(?P<part>{_NUMBER})(?P<unit>{_MEASURE})[^。；\\n0-9]{{0,8}}占[^，。；\\n0-9]{{0,8}}(?P<whole>{_NUMBER})(?P<same>{_MEASURE})的"
     "(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
-_COUNTABLE = "[件条篇个次家份项期场人名]"
+_COUNTABLE = "[件条篇个次家份项期场人名则分处册块张]"
 _BEFORE = "(?:比|较|与|同)(?:20[0-9]{2}年(?:度)?|上一?年(?:度)?|去年(?:度)?)(?:同期)?"
 _MORE_OR_LESS = "(?:(?P<rise>增加|增长|多|上升)|(?P<fall>减少|下降|少|降低))(?:了)?"
 _COMPARED = pattern(
@@ -66,7 +68,7 @@ _SHARE_BEHIND = pattern(
     "[，、（(](?:同比)?(?:增长|下降|增幅|降幅|上升)(?:为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
 _AND_REST = pattern(
-    f"(?P<all>{_NUMBER})(?P<unit>{_MEASURE})[^。；，\\n0-9]{{0,10}}[，、](?:其中)?[^，。；、\\n0-9]{{0,10}}?(?P<some>{_NUMBER})(?P<same>{_MEASURE})"
+    f"(?P<all>{_NUMBER})(?P<unit>{_MEASURE})[^。；，、\\n0-9]{{0,10}}(?:，(?:其中)?|、其中)[^，。；、\\n0-9]{{0,10}}?(?P<some>{_NUMBER})(?P<same>{_MEASURE})"
     f"[^，。；、\\n0-9]{{0,4}}[，、](?:其余|剩余|余下|剩下)的?(?P<rest>{_NUMBER})(?P<last>{_MEASURE})"
 )
 _CLASS = (
@@ -82,10 +84,15 @@ _CLASSED = pattern(
 
 @check("X-16", "hint", "practice", reads=_TEXTS, group="前后数字不合", reasons=PROSE)
 def contradicts(report: Report, _context: Context) -> Iterator[Problem]:
-    """同一句里合不上的数：由4分“提高”到3分，发现85个却整改92个，写明了占几件的几成、由几提高到几，差数或比例不对。"""
+    """同一句里合不上的数：由4分“提高”到3分，发现85个却整改92个，收回288份却满意291份，每季度一次却全年6次。
+
+    写明了占几件的几成、由几提高到几、每村几名、制发几件废止几件，差数、比例、乘积或合计不对的也是。
+    """
     for section in _TEXTS:
         words = report.text[section]
-        for span, message in _contradicting(advisable(words)):
+        text = advisable(words)
+        for span, told in _contradicting(text):
+            message = told.replace(text[slice(*span)], words[slice(*span)])
             yield in_text(section, span, words, message)
 
 
@@ -100,6 +107,9 @@ def _contradicting(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
                 continue
             if message := judge(found, text):
                 told[start, end] = message
+    for (start, end), message in chain(*(kind.misfits(text) for kind in (rearranged, wholes, through_the_year))):
+        if not any(begin < end and start < stop for begin, stop in told):
+            told[start, end] = message
     return tuple(told.items())
 
 
@@ -196,11 +206,12 @@ def _of_rest(found: re.Match[str], text: str) -> str:
     whole, some, rest = (_amount(found[name]) for name in ("all", "some", "rest"))
     if whole is None or some is None or rest is None or len({found["unit"], found["same"], found["last"]}) > 1:
         return ""
+    listed = _IN_A_LIST.search(text, max(0, found.start() - _LEAD), found.start())
     if (
         some > whole
         or whole == some + rest
         or _OF_APPLICATIONS.search(text, max(0, found.start() - _LEAD), found.end())
-        or _IN_A_LIST.search(text, max(0, found.start() - _LEAD), found.start())
+        or (listed and listed["unit"] == found["unit"])
     ):
         return ""
     return f"“{found[0]}”：{found['some']}与{found['rest']}相加不是{found['all']}，请核对。"
@@ -209,13 +220,19 @@ def _of_rest(found: re.Match[str], text: str) -> str:
 def _of_classes(found: re.Match[str], _text: str) -> str:
     """What a number is divided into, each by its class: 考核14个村，优秀6个、合格9个."""
     whole, parts = _amount(found["all"]), [Decimal(each) for each in _DIGITS.findall(found["list"])]
-    if whole is None or found["unit"] != found["same"] or sum(parts) <= whole or max(parts) > whole:
+    if (
+        whole is None
+        or found["unit"] != found["same"]
+        or "以上" in found["list"]
+        or sum(parts) <= whole
+        or max(parts) > whole
+    ):
         return ""
     return f"“{found[0]}”：明细相加是{format_value(sum(parts))}，多于{found['all']}，请核对。"
 
 
 _LEAD = 12
-_IN_A_LIST = pattern("[0-9][一-鿿][、，][^。；\\n0-9]{0,10}$")
+_IN_A_LIST = pattern("[0-9](?P<unit>[一-鿿])[、，][^。；\\n0-9]{0,10}$")
 """Before a figure that is itself one of several parts."""
 _OF_APPLICATIONS = pattern("申请|收到|公开|上年|累计|结转")
 _DIGITS = pattern("[0-9]+")
@@ -246,26 +263,6 @@ _AMONG = pattern(
     f"(?P<whole>{_NUMBER})(?P<unit>[件条篇个次家份项])[^。；\\n0-9]{{0,16}}其中[^。；，\\n0-9]{{0,20}}(?P<part>{_NUMBER})(?P<same>[件条篇个次家份项])"
     "[，、（(]占(?:比|总数|总量|全部|[^，。；0-9]{0,6})?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
-_TIMES = {"季度": 4, "月": 12, "半年": 2, "上、下半年": 2, "上下半年": 2}
-_EACH = "每个?(?:季度|月|半年)|上、?下半年各"
-_COUNTED = "[次期例场篇条批轮]"
-_PER = pattern(
-    f"(?<![第至])(?P<whole>{_NUMBER})(?P<unit>{_COUNTED})[，（(](?P<each>{_EACH})[^，。；\\n0-9至不]{{0,6}}?(?P<part>{_NUMBER})(?P<same>{_COUNTED})(?=[，。；、）)])"
-)
-_PER_FIRST = pattern(
-    f"(?P<each>{_EACH})[^，。；\\n0-9至不]{{0,8}}?(?P<part>{_NUMBER})(?P<unit>{_COUNTED})[，、](?:全年)?(?:共|合计|累计|总计)(?P<whole>{_NUMBER})(?P<same>{_COUNTED})"
-)
-
-
-def _of_each(found: re.Match[str], _text: str) -> str:
-    """A yearly number beside what each quarter, month or half of the year has."""
-    whole, part = _amount(found["whole"]), _amount(found["part"])
-    many = next(number for name, number in _TIMES.items() if name in found["each"])
-    if whole is None or part is None or found["unit"] != found["same"] or whole == part * many:
-        return ""
-    return f"“{found[0]}”：全年应是{format_value(part * many)}{found['unit']}，请核对。"
-
-
 _KINDS = (
     (_CHANGED, _of_change),
     (_AND_REST, _of_rest),
@@ -276,6 +273,4 @@ _KINDS = (
     (_COMPARED, _of_comparison),
     (_CHANGED_BY, _of_growth),
     (_AMONG, _of_share),
-    (_PER, _of_each),
-    (_PER_FIRST, _of_each),
 )

@@ -19,7 +19,7 @@ _YUAN, _STEP = 10_000, 10
 _TARIFF = pattern(
     r"元\s*[/／]\s*[件页]|每[件页增]|标准(?:为|是|：)|以[上下]的?部分|免费额度|减免|免收|免除|上年|去年|退还"
 )
-_CHARGED = pattern("处理费|收取|收费|费用|金额|共计|合计|计收|实收|应收|缴纳|缴清|收了")
+_CHARGED = pattern("处理费|收取|收费|费用|金额|共计|合计|计收|实收|应收|缴纳|缴清|收了|到账|入账|收入|^计")
 _OTHER_FEES = pattern("行政事业性收费|培训费|经费|预算|补贴|印刷费|罚款")
 _NONE = pattern(
     r"(?:未曾|未|没有|没|无|不存在|暂无)(?:收取|产生|发生|征收|涉及|有|任何|过|依申请公开|政府信息公开|信息公开|政府信息|的|申请){0,6}?"
@@ -28,7 +28,9 @@ _NONE = pattern(
 )
 _UNPAID = pattern(r"(?:未缴|未交|没有缴|逾期|放弃|撤回)[^。\n]{0,24}(?:实收|实际收[取到费入缴]|实缴|到账|入账|收入)")
 """What was charged and not paid: 应收300元，申请人逾期未缴，实收0元."""
-_NO_NOTICE = pattern(r"收费通知书?\s*[0０零]\s*[件份]|(?:未|没有)(?:发出|发送|下达|制发)[^，。；\n]{0,6}收费通知")
+_NO_NOTICE = pattern(
+    r"收费通知书?\s*[0０零]\s*[件份]|(?:未|没有)(?:发出|发送|下达|制发|开出|开具|送达|发放|发(?!生|现|布))[^，。；\n]{0,6}收费通知"
+)
 
 
 @check("X-07", "warning", "inference", reads=("other_matters", "agency", "tables"), reasons=PROSE)
@@ -40,6 +42,7 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
     text = report.text.other_matters
     yield from _in_no_money(text)
     yield from _too_much(report)
+    yield from _notices(text)
     charged = [figure for figure in _amounts(report) if figure.value]
     if not charged:
         return
@@ -60,6 +63,24 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
 _NO_MONEY = pattern(
     "(?:收取|产生|计收)[^，。；\\n0-9]{0,8}处理费(?:共计|共)?(?P<said>[0-9]{1,7}(?:件|条|份|次|人))(?=[，。；]|$)"
 )
+_NOTICES = pattern(
+    "收费通知书?(?:共|合计|总计|件数为?)?(?P<many>[1-9][0-9]{0,4}|[一二两三四五六七八九十]{1,3})[件份张次]"
+    "|(?:发出|下达|送达|开出|发送)(?:了)?(?:信息处理费)?(?P<number>[1-9][0-9]{0,4}|[一二两三四五六七八九十]{1,3})[件份张次](?:信息处理费)?收费通知"
+)
+
+
+def _notices(text: str) -> Iterator[Problem]:
+    """Notices of a fee that were sent, where the text says as well that none was."""
+    sent = next((found for found in _NOTICES.finditer(text) if not _TARIFF.search(found[0])), None)
+    none = _NO_NOTICE.search(text)
+    if sent and none and not _EARLIER.search(text, max(0, sent.start() - _BEFORE), sent.start()):
+        message = f"第六部分前面写“{none[0]}”，又写“{sent[0]}”，请核对后改成一致。"
+        if none.start() > sent.start():
+            message = f"第六部分写了“{sent[0]}”，后面又写“{none[0]}”，请核对后改成一致。"
+        yield in_text(_SECTION, sent.span(), text, message)
+
+
+_EARLIER, _BEFORE = pattern("上年|去年|20[0-9]{2}年"), 10
 _MOST, _MOST_EACH = 50_000, 2_000
 """More 元 than the copies of one application have cost, and than each further one costs as a rule."""
 
@@ -152,7 +173,7 @@ def _again(text: str, figure: Figure) -> bool:
 
 
 def _is_about_fee(words: str) -> bool:
-    return "处理费" in words and not _TARIFF.search(words) and not _OTHER_FEES.search(words)
+    return ("处理费" in words or "收费通知" in words) and not _TARIFF.search(words) and not _OTHER_FEES.search(words)
 
 
 def _says_none(text: str) -> bool:

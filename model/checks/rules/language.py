@@ -29,7 +29,8 @@ _EVENT = (
 )
 """What is named with its year: 2024青河旅游节."""
 _LOST_YEAR = pattern(
-    rf"20[0-9]{{2}}(?P<month>{_BLANK}*(?:1[0-2]|[1-9])(?:月|(?=[至—-](?:1[0-2]|[1-9])月)))"
+    r"(?<=[局镇乡办委厅处县区市旗院道府心关位])20[0-9]{2}(?P<told>没有|未(?!来)|无(?=[收其信政])|(?:政府)?信息公开工作|政务公开工作|全年|共|主动公开|收到|新收|办结|受理|度)"
+    rf"|20[0-9]{{2}}(?P<month>{_BLANK}*(?:1[0-2]|[1-9])(?:月|(?=[至—-](?:1[0-2]|[1-9])月)))"
     r"|20[0-9]{2}(?P<word>度(?!数|假)|依托|以来|上半年|下半年|第?[一二三四]季度|[全本我][年县区市镇乡局委办厅街单机]"
     r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|按照|根据|通过|主动公开|持续|认真|收取|办结|制发|新[收增]|发布|公开|组织|开展|举办|印发|完成|废止|加强|[底末](?=[，。、前完])|(?P<comma>，))"
     rf"|20[0-9]{{2}}(?![年月日]|{_NO_FIRST_WORD}|{_EVENT})(?P<first>[一-鿿]{{1,4}})"
@@ -37,7 +38,7 @@ _LOST_YEAR = pattern(
 _SENTENCE_BEGINS = "\n。；）) \u3000"
 _CLAUSE_BEGINS = "\n，。；、：（(自从至在截到于 \u3000"
 _LOST_DAY = pattern(
-    r"月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[，。；）)]|前|后|办结|办理|收到|公开|发布|印发|公布|出台|答复|之前|以前|正式|召开|举[办行]|开展|开始|完成|上线|启动))"
+    r"(?<!每)月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[，。；）)]|前|后|办结|办理|收到|公开|发布|印发|公布|出台|答复|之前|以前|正式|召开|举[办行]|开展|开始|完成|上线|启动))"
 )
 _RUN_TOGETHER = pattern(
     r"(?<![0-9])(?P<year>20[0-9]{2})年?(?P<rest>(?:0?[1-9]|1[0-2])(?:3[01]|[12][0-9]|0?[1-9]))(?=[日号])"
@@ -57,6 +58,16 @@ _MEASURED_BEFORE = pattern(
     rf"(?:{_RECEIVING})(?:了|共计?)?{_BLANK}*(?:{_FIGURE}){_BLANK}*(?P<measure>{_OTHER_MEASURE})"
     rf"(?:[^，。；\n0-9信材]{{0,12}}?)(?:{_APPLICATIONS})(?![人表书材渠条内信指])"
 )
+_PLAIN_APPLICATIONS = pattern(
+    rf"(?:收到|受理|新收|接收|接到|共收)(?:了)?(?P<whose>[^，。；\n0-9]{{0,14}}?)申请(?:事项)?(?:共计?|合计|总计)?[：:]?{_BLANK}*(?:{_FIGURE}){_BLANK}*"
+    rf"(?P<measure>{_OTHER_MEASURE})(?![人款例目件])"
+)
+"""Applications that are called no more than that; they are those of this law under its heading."""
+_UNDER = pattern("依申请公开|信息公开申请|公开申请")
+_OTHER_APPLICATIONS = pattern(
+    "许可|低保|救助|复议|仲裁|补贴|补助|认定|执行|资助|入学|备案|注册|登记|核准|贷款|职称|审批|住房|政务服务|调解|援助|赔偿|专利|退税|证"
+)
+_HEADING = 60
 
 _UNTIL = pattern(
     rf"(?P<until>截止(?:到|至)?){_BLANK}*"
@@ -81,6 +92,11 @@ _ABOUT_ACTS = pattern(
 )
 """What the office did itself, however often, with a figure that is not exact."""
 _NEARLY = pattern(rf"(?:(?<![最附新邻亲远])近|(?<![节契预大条公制合特签履])约有?|大约|将近|接近|超过?|逾){_BLANK}*$")
+_ABOUT_TWICE = pattern(
+    "(?:约|大约|将近|接近|近|大概)[0-9]{1,8}(?:[余多][一-鿿]{1,3}|[一-鿿]{1,3}(?:左右|上下))(?![两侧班级])|[0-9]{1,8}[余多][万千]?[一-鿿]{1,3}?(?:左右|上下)(?![两侧班级])"
+    "|(?<![一-鿿]{2}在)(?<![前向控])(?:左右|上下)[0-9]{1,8}(?:人次|[一-鿿](?<![侧边手岸翼]))"
+)
+"""Approximate in two ways at once, or in words that stand in the wrong place: 约30余次, 左右530人次."""
 _OWN = pattern(_OWN_COUNT)
 _NOT_OWN = pattern(
     r"[月日周年人户均]均|平均|每[月周日天季年]|群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉"
@@ -125,6 +141,8 @@ def _run_together(passage: Passage, found: re.Match[str]) -> Problem:
 def _begins(text: str, year: re.Match[str]) -> bool:
     """Whether a year is no end of a longer number, and, with only a word behind it, begins a clause."""
     before = text[year.start() - 1] if year.start() else "\n"
+    if year["told"]:
+        return True
     if year["comma"] or year["first"]:
         return before in _SENTENCE_BEGINS
     return before in _CLAUSE_BEGINS if year["word"] else not before.isdigit()
@@ -141,13 +159,23 @@ def measure_of_applications(report: Report, _context: Context) -> Iterator[Probl
     for passage in _prose(report):
         text, told = advisable(passage.words), list[tuple[int, int]]()
         if "申请" in text:
-            for found in chain(_MEASURED_BEHIND.finditer(text), _MEASURED_BEFORE.finditer(text)):
+            for found in chain(_MEASURED_BEHIND.finditer(text), _MEASURED_BEFORE.finditer(text), _plain(text)):
+                if any(found.start() < end and start < found.end() for start, end in told):
+                    continue
                 message = f"申请数量建议统一用“件”，这里是“{passage.words[slice(*found.span())]}”。"
                 fix = rewording(passage.section, found.span("measure"), "件")
                 told.append(found.span())
                 yield passage.problem(found.span(), message, fix)
         if passage.section in _COUNTING:
             yield from _measured_otherwise(report, passage, told)
+
+
+def _plain(text: str) -> Iterator[re.Match[str]]:
+    """Where applications called no more than that are counted under their heading."""
+    for found in _PLAIN_APPLICATIONS.finditer(text):
+        under = _UNDER.search(text, max(0, found.start() - _HEADING), found.end())
+        if under and not _OTHER_APPLICATIONS.search(text, found.start(), found.end()):
+            yield found
 
 
 def _measured_otherwise(report: Report, passage: Passage, told: list[tuple[int, int]]) -> Iterator[Problem]:
@@ -176,7 +204,7 @@ def until(report: Report, _context: Context) -> Iterator[Problem]:
 
 @check("F-06", "hint", "practice", reads=WORDS, group="约数", reasons=WORDING)
 def approximate(report: Report, _context: Context) -> Iterator[Problem]:
-    """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电、月均数等不在此列。"""
+    """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电、月均数等不在此列。约数不说两遍（约30余次）。"""
     for passage in _prose(report):
         text = advisable(passage.words)
         for found in _ABOUT.finditer(text):
@@ -186,6 +214,9 @@ def approximate(report: Report, _context: Context) -> Iterator[Problem]:
                 span = (nearly.start() if nearly else start, end)
                 message = f"“{passage.words[slice(*span)]}”用了约数，报告数据应写准确数。"
                 yield passage.problem(span, message)
+        for found in _ABOUT_TWICE.finditer(text):
+            said = passage.words[slice(*found.span())]
+            yield passage.problem(found.span(), f"“{said}”约数说了两遍或者位置不对，请改成准确数。")
         for found in _ABOUT_ACTS.finditer(text):
             yield passage.problem(
                 found.span(), f"“{passage.words[slice(*found.span())]}”用了约数，报告数据应写准确数。"

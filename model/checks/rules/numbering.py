@@ -51,7 +51,10 @@ _SHOWN = 16
     aspect="format",
 )
 def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
-    """同一部分的小标题写法统一：全角括号、是否独占一段、末尾有无句号；（一）（二）、“一、二、”“第一、第二”和“一是、二是”的序号不跳号、不重号。"""
+    """同一部分的小标题写法统一：全角括号、是否独占一段、末尾有无句号。
+
+    （一）（二）、“一、二、”“第一、第二”和“一是、二是”的序号不跳号、不重号，“一、”后的标点一致。
+    """
     for part in report.form.sections:
         if part.text is None:
             continue
@@ -63,6 +66,7 @@ def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
         plain = advisable(words)
         for marks, form in _LISTS:
             yield from _skipping(section, words, list(marks.finditer(plain)), form)
+        yield from _wrong_mark(section, words)
         yield from _skipping_within(section, words, list(_BRACKET.finditer(plain)))
 
 
@@ -99,6 +103,23 @@ def _in_other_ways(section: str, words: str) -> Iterator[Problem]:
             yield in_text(section, span, words, message)
             return
         before = found
+
+
+_MARK_BEHIND = pattern(
+    "^[ \t\u3000\u00a0]{0,8}(?P<number>[一二三四五六七八九十]{1,3})(?P<mark>[、，,.．])", re.MULTILINE
+)
+
+
+def _wrong_mark(section: str, words: str) -> Iterator[Problem]:
+    """A paragraph whose number has another mark behind it than those of the others: 一， beside 二、."""
+    found = list(_MARK_BEHIND.finditer(words))
+    if not any(each["mark"] == "、" for each in found):
+        return
+    for each in found:
+        if each["mark"] != "、":
+            message = f"“{each[0].strip()}”应写“{each['number']}、”，与其他各条一致。"
+            yield in_text(section, each.span("number")[:1] + each.span("mark")[1:], words, message)
+            return
 
 
 _BARE = pattern("[^一二三四五六七八九十0-9]")

@@ -18,6 +18,16 @@ from model.report.names import regions
 from model.report.past import earlier_report
 from model.report.report import PastReport, Report
 
+_WITHIN = pattern(
+    "(?<=，)(?P<year>20[0-9]{2})(?P<rest>年(?:度)?，?(?:(?:在|通过|依托|利用)[^，。；\\n]{2,20}?|共|全年|累计|[我本](?:局|镇|乡|街道|单位|机关|委|办)){0,3}"
+    "(?:主动公开|公开|发布|公布|收到|受理|新收|办结|答复|制发|推送|开展|举办|组织)[^，。；\\n《]{0,16}?[0-9]{1,6}[条件篇份场次期])"
+)
+"""A clause further on that tells what the year brought, as the sentence's first ones do of this year."""
+_COUNTED = pattern("[0-9][条件篇份场次期]")
+_OTHER_YEARS = pattern(
+    "今年|本年|当年|比|较|上年|上一年|去年|同比|增|减|累计至|以来|曾|起|结转|历年|近[两三]年|先后|整改"
+)
+
 _PROSE = ("overview", "problems", "other_matters")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _OPENING = pattern(
@@ -45,10 +55,11 @@ _OF_OLD = pattern(
     r"|年(?:度|末|底)?[^，。；]{0,4}(?:结转|接转|续办|遗留|转来|转入|转过来|留下|未办)"
     r"|年[^，。；]{0,12}?(?:[月日度期季]起|施行|实施|生效|修订|修正)"
     r"|年[^，。；]{0,8}(?:印发|制定|出台|发布|颁布|公布|建成|成立|开通|上线|获得|荣获|下发|编印|编制|启用|投用|聘任|聘请|签订|购置|配发|确定|评定|使用)的"
+    r"|年(?:度)?[^，。；]{0,10}的[^，。；]{0,16}(?:档案|卷宗|台账)"
     r"|年[^，。；]{0,12}(?:《|预算|决算|年报|年度报告)"
 )
 _TOLD_AS_PAST = pattern(r"曾|当时|此后|从此|回顾|旧版|原版|同时(?:停止|废止)|停止使用|已不再")
-_TOLD_AS_LONG_AGO = pattern(r"当年|首次|至今|沿用|起步|率先|近年|期间|20[0-9]{2}\s{0,8}年")
+_TOLD_AS_LONG_AGO = pattern(r"机构改革|当年|首次|至今|沿用|起步|率先|近年|期间|20[0-9]{2}\s{0,8}年")
 _BUDGET = pattern(r"预算|决算|预决算")
 _AHEAD = pattern(r"改进|下一?步|方向|措施|举措|打算|目标|计划|安排|思路|对策")
 _PLAN = pattern(r"将|计划|拟|下一?步|继续|着力|力争|重点|进一步|要|年工作|思路|打算|安排")
@@ -77,7 +88,7 @@ _COMPARED = {"overview": "总体情况", "problems": "存在的主要问题及�
     reasons=OLD_WORDS,
 )
 def another_year(report: Report, _context: Context) -> Iterator[Problem]:
-    """句首、小标题里或“现将某年情况报告如下”的年份不是报告年度，像是沿用旧稿。
+    """句首、小标题里、“某年共公开几条”或“现将某年情况报告如下”的年份不是报告年度，像是沿用旧稿。
 
     文件名、文号、施行日期、同上年的比较、上年问题的整改、预算决算、下一年的打算、回顾往年的话，写明了今年或者又说到
     别的年份的句子，以及数据就是上年报告的那些的句子不算。
@@ -85,7 +96,7 @@ def another_year(report: Report, _context: Context) -> Iterator[Problem]:
     names = tuple(name for name in (report.agency.name, report.agency.short_name, *_places(report)) if name)
     for section in _PROSE:
         words = report.text[section]
-        found = list(_left_over(words, report.year, names))
+        found = sorted({*_left_over(words, report.year, names), *_within(words, report.year)})
         paragraphs = Paragraphs(words) if found else None
         told = list(_of_last_years_report(report, section)) if found else []
         for span, year in found:
@@ -140,6 +151,18 @@ def _left_over(words: str, this_year: int, names: tuple[str, ...]) -> Iterator[t
         if not _belongs(opening["rest"], year, this_year):
             start = opening.start("year")
             yield (start, opening.start("rest") + opening["rest"].index("年") + 1), year
+
+
+def _within(words: str, this_year: int) -> Iterator[tuple[Span, int]]:
+    """The years of clauses further on that tell what was done, in sentences that tell of no other year."""
+    for found in _WITHIN.finditer(words):
+        if (year := int(found["year"])) == this_year:
+            continue
+        begin, end = around(words, found.span(), "sentence")
+        others = words[begin : found.start()] + words[found.end() : end]
+        told_before = _COUNTED.search(words, begin, found.start())
+        if "20" not in others and not told_before and not _OTHER_YEARS.search(words, begin, end):
+            yield (found.start(), found.start("rest") + 1), year
 
 
 def _opening(text: str, begin: int, end: int, names: tuple[str, ...]) -> re.Match[str] | None:

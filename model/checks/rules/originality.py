@@ -10,6 +10,7 @@ from model.checks.passages import HIDDEN, advisable, passages
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check
 from model.language.patterns import pattern
+from model.language.sentences import around
 from model.language.squeezed import packed, squeezed
 from model.report.report import Report
 from resources import read_text
@@ -54,8 +55,18 @@ def outdated(report: Report, _context: Context) -> Iterator[Problem]:
             continue
         readable = advisable(passage.words)
         for found in expressions.finditer(passage.words):
-            if readable[found.start()] != HIDDEN and found[0] not in own:
+            if readable[found.start()] == HIDDEN or found[0] in own:
+                continue
+            start, end = around(readable, found.span(), "sentence")
+            if not _HISTORY.search(readable, start, end) and not _FORMER.search(readable, start, found.start()):
                 yield passage.problem(found.span(), f"“{found[0]}”可能过时，请核对。")
+
+
+_HISTORY = pattern(
+    "机构改革|划入|划归|划转|并入|更名|改名|改称|前身|撤销|挂牌|组建|合并为|移交|施行以来|实施以来|修订以来|(?:曾|时)任|当时|旧档|历史档案"
+)
+"""A sentence with one of these tells how things were."""
+_FORMER = pattern("(?:[原前]|旧称)[一-鿿]{0,4}$")
 
 
 @lru_cache(maxsize=4)

@@ -54,7 +54,7 @@ _OFFICE = pattern(
 )
 _YEARS_OFFICE = pattern(
     "(?:^|(?<=\n))(?:[（(]?[一二三四五六七八九十]{1,2}[）)、][^，。；：\n]{0,12}[：:。])?20[0-9]{2}年度?+，?"
-    "(?P<name>(?![我本全])[一-鿿]{2,16}?(?:局|委员会|委|中心))(?=在|把|以|围绕|将|按照|全年|共|坚持|认真|未|没有|通过|依托|主动|积极|准确|深入|紧扣|聚焦|立足|结合|高度|严格|持续|始终|切实|全面)"
+    "(?P<name>(?![我本全](?![县市区旗省]))[一-鿿]{2,16}?(?:局|委员会|委|中心|医院|学校|[中小]学|公司|集团))(?=在|把|以|围绕|将|按照|全年|共|坚持|认真|未|没有|通过|依托|主动|积极|准确|深入|紧扣|聚焦|立足|结合|高度|严格|持续|始终|切实|全面)"
 )
 """The office that a paragraph begins with, behind its year."""
 _LEADERS = pattern(
@@ -104,6 +104,7 @@ def _voices(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], 
     return tuple(_WHOLE.finditer(text)), tuple(_WE.finditer(text)), names
 
 
+_WRITERS = {"镇": "镇人民政府", "乡": "乡人民政府", "街道": "街道办事处"}
 _SMALL = ("镇人民政府", "乡人民政府", "街道办事处")
 
 
@@ -133,12 +134,14 @@ def _is_another_kind(kind: str, own: str) -> bool:
     """Whether 我局 or 我镇 is said by what is plainly another kind of agency."""
     if kind == "局":
         return own.endswith(("镇人民政府", "乡人民政府", "街道办事处"))
+    if own_level := next((level for level, office in _WRITERS.items() if own.endswith(office)), ""):
+        return kind != own_level
     return own.endswith("局") and kind not in own
 
 
 def _is_other(found: re.Match[str], report: Report, own: str) -> bool:
     """Whether a name is an office of the agency's own kind and region, and not the agency."""
-    name = found["name"]
+    name = _MY.sub("", found["name"])
     bare = own.translate(_JOINING)
     if is_agency(name, report.agency) or name.translate(_JOINING) in bare:
         return False
@@ -148,6 +151,9 @@ def _is_other(found: re.Match[str], report: Report, own: str) -> bool:
     if own.endswith(_OFFICES) and name.endswith(_OFFICES) and not regions(name):
         return len(name) <= _BARE or name[0] in "县区市旗"
     return bool(place) and name.startswith((place[-1], "县", "区", "市"))
+
+
+_MY = pattern("^[我本](?=[县市区旗省])")
 
 
 def _problem(section: str, span: tuple[int, int], words: str, own: str) -> Problem:

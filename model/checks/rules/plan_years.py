@@ -21,15 +21,25 @@ _FROM_EARLIER = pattern("20[0-9]{2}年|上一?年|去年|年初")
 _PLANNED = pattern(
     f"{_YEAR}(?<!度)(?:[0-9]{{1,2}}月)?(?:起|底前|年底前|[上下]半年)?，?(?:[我本][局委厅镇乡办院]|我们|本机关|本单位)?(?:将|计划(?!的|内|中|执行|任务|公开)|拟(?![定制稿写文])|力争|打算)(?!于?近日|军)"
 )
-_BY_THEN = pattern(f"{_YEAR}(?:[0-9]{{1,2}}月)?(?:底|末)(?:之)?前")
+_BY_THEN = pattern(
+    f"{_YEAR}(?:(?:[0-9]{{1,2}}月(?:份)?)?(?:底|末)|[上下]半年|第?[一二三四]季度|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|春节|汛期|雨季|暑假)(?:之|以)?前(?![期段后述])"
+)
+_IN_A_PLAN = pattern(
+    "(?:计划(?!的|内|中|执行|任务|公开)|打算|下一?步|今后|拟(?!定|办|稿|公|发|制))[^。；\n]{0,60}?[，、](?:并|再|同时|争取|力争|确保)?(?:于|在|从|自)"
+    "(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:份|底|初)?|[上下]半年|第?[一二三四]季度|[年初底末])?[起前内]?(?![^，。；\n]{0,10}(?:的|以来|印发|发布|制定))"
+)
+"""A year further on in a sentence that tells what is planned: 计划增加图解，并于2021年10月轮训."""
 _TO_COME = pattern("将|计划|下一?步|力争|继续|拟|争取|确保|要在|打算")
 _DONE = pattern("已|完成了|当时|曾|原定|原计划")
 _IMPROVING = pattern(
-    "(?:^|(?<=[。；，\n]))[^，。；：:\n]{0,8}(?:改进|整改|举措|措施|打算|下一?步|对策|努力方向|今后|思路)[^，。；：:\n]{0,8}(?:[：:，。\n]|是)"
+    "(?:^|(?<=[。；，\n]))[^，。；：:\n]{0,8}(?:改进|整改|举措|措施|打算|下一?步|对策|努力方向|今后|思路|设想|解决办法)[^，。；：:\n]{0,8}(?:[：:，。\n]|是)"
+    "|(?:^|(?<=[。；，\n]))(?:针对|围绕|对照|为解决|为了解决)[^，。；：:\n]{0,12}(?:问题|不足|短板|薄弱环节|差距)[^，。；：:\n]{0,8}[：:，]"
 )
 """Where a section turns to how things will become better."""
+_AHEAD = pattern("打算|下一?步|今后|计划|设想|思路|努力方向|工作方向|明年")
+"""In such a turn: what is still to be done, not what was done already."""
 _PROBLEMS = pattern(
-    "(?:^|(?<=[。；\n]))[^，。；：:\n]{0,10}(?:问题|不足|短板|薄弱环节|差距)[^，。；：:\n]{0,8}[：:，。\n]"
+    "(?:^|(?<=[。；\n]))(?!针对|围绕|对照|为了?解决)[^，。；：:\n]{0,10}(?:问题|不足|短板|薄弱环节|差距)[^，。；：:\n]{0,8}[：:，。\n]"
 )
 _BEGUN = pattern(
     "(?:^|(?<=[，。；：:\n）)、是]))(?:自|从|在|于)?(?P<year>20[0-9]{2})年(?!度?(?:报告|年报|以来|版|同期|底?前|[初末底]?[^，。；\n]{0,10}的)|以|之|[《“])"
@@ -60,9 +70,9 @@ def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
                 text[max(0, found.start() - 8) : found.end() + 6]
             ):
                 yield _problem(section, found, words, "说的是以后的打算")
-        for found in _improvements(text) if section == "problems" else ():
+        for found, ahead in _improvements(text) if section == "problems" else ():
             year = int(found["year"])
-            if year < report.year or (year == report.year and _AIM.search(found["rest"])):
+            if year < report.year or (year == report.year and (ahead or _AIM.search(found["rest"]))):
                 yield _problem(section, found, words, "改进措施里的打算应在以后")
         for found in compared:
             if int(found["year"]) >= report.year:
@@ -81,16 +91,23 @@ def _may_go_on(found: re.Match[str], text: str, this_year: int) -> bool:
 _CLAUSE = pattern("[，。；、\n]")
 
 
-def _improvements(text: str) -> Iterator[re.Match[str]]:
-    """What is said to begin in a year, among the ways to become better, and is not told as done."""
-    turns = sorted((found.end(), better) for marks, better in _TURNS for found in marks.finditer(text))
+def _improvements(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """What is said to begin in a year, among the ways to become better, and is not told as done.
+
+    With it whether the text speaks there of what is still to be done.
+    """
+    turns = sorted(
+        (found.end(), better, bool(_AHEAD.search(found[0])))
+        for marks, better in _TURNS
+        for found in marks.finditer(text)
+    )
     for found in _BEGUN.finditer(text):
-        turn = max((turn for turn in turns if turn[0] <= found.start()), default=(0, False))
+        turn = max((turn for turn in turns if turn[0] <= found.start()), default=(0, False, False))
         done = _ACHIEVED.search(text, found.start(), found.end()) or _DONE.search(
             text, max(0, found.start() - 8), found.end()
         )
         if turn[1] and not done:
-            yield found
+            yield found, turn[2]
 
 
 _TURNS = ((_IMPROVING, True), (_PROBLEMS, False))
@@ -99,7 +116,11 @@ _TURNS = ((_IMPROVING, True), (_PROBLEMS, False))
 @lru_cache(maxsize=16)
 def _years_told(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], ...], tuple[re.Match[str], ...]]:
     """Where a text tells to which year something goes on, what it plans for a year, and with which it compares."""
-    return tuple(_LATER.finditer(text)), (*_PLANNED.finditer(text), *_by_then(text)), tuple(_COMPARED.finditer(text))
+    return (
+        tuple(_LATER.finditer(text)),
+        (*_PLANNED.finditer(text), *_IN_A_PLAN.finditer(text), *_by_then(text)),
+        tuple(_COMPARED.finditer(text)),
+    )
 
 
 def _by_then(text: str) -> Iterator[re.Match[str]]:

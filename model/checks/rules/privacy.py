@@ -37,6 +37,7 @@ _MARKS = pattern(
     rf"|{_STANDS_ALONE}(?:[本此](?:材料|资料|文件|件|报告)[，]?)?(?P<c>内部(?:资料|文件|材料|刊物)(?:[，、\s]{{0,3}}(?:{_KEEP}))?|(?:内部(?:使用|参阅|参考|传阅)[，、\s]{{0,3}})?(?:{_KEEP})(?:[，、\s]{{0,3}}(?:{_KEEP}))?)(?={_END})"
     r"|(?:^|(?<=[。；\n]))[ \t\u3000]{0,20}[本此](?:材料|资料|文件|件|报告)"
     r"(?P<f>(?:为|系|属于?|是)?内部(?:资料|文件|材料|使用)[，、]?[^，。\n]{0,10})(?=[。\n]|$)"
+    r"|(?<=[，。；（(])(?:详?见|参见|摘自|载于)?(?P<g>内部(?:资料|文件|材料|刊物)(?:第?[0-9]{1,3}[期号])?)(?=[。；）)\n]|$)"
     r"|(?P<d>绝密(?![级性信事计文、和或]))|(?P<e>仅供内部(?:参考|使用|掌握|交流|传阅)|(?:密级|保密期限)\s{0,3}[：:])",
     re.MULTILINE,
 )
@@ -96,7 +97,7 @@ def mark_of_secrecy(report: Report, _context: Context) -> Iterator[Problem]:
     private=True,
 )
 def personal_data(report: Report, context: Context) -> Iterator[Problem]:
-    """疑似个人信息：手机号（本机关的联系电话、邮箱名除外）、银行卡号、15 位身份证号，紧接“申请人”“当事人”的姓名。"""
+    """疑似个人信息：手机号（本机关的电话、邮箱名除外）、银行卡号、账号、15 位身份证号，紧接“申请人”“当事人”的姓名。"""
     own = _own_numbers(report)
     for passage in passages(report):
         done = 0
@@ -104,6 +105,13 @@ def personal_data(report: Report, context: Context) -> Iterator[Problem]:
             if start >= done:
                 said, done = masked(packed(passage.words[start:end])), end
                 yield passage.problem((start, end), f"{passage.where(start)}疑似个人信息“{said}”，公开前请核对。")
+
+
+_ACCOUNT = pattern(
+    "(?:[账帐][号户]|卡号|银行卡|储蓄卡|存折)(?:号码?)?[：:是为（(]{0,2}"
+    "(?P<number>[0-9](?:[ -]?[0-9]){8,23})(?![0-9万亿元个])"
+)
+"""The number of an account, whoever's: it belongs in the notice to the one who pays."""
 
 
 def _own_numbers(report: Report) -> str:
@@ -121,6 +129,8 @@ def _own_numbers(report: Report) -> str:
 def _personal_numbers(passage: Passage, context: Context, own: str) -> Iterator[tuple[int, int]]:
     reading = squeezed(passage.words)
     text = reading.text
+    for found in _ACCOUNT.finditer(text):
+        yield reading.span(*found.span("number"))
     for start, end, number in numbers(text):
         mobile = mobile_number(number)
         if not (mobile and mobile not in own) and not _is_of_person(number, context):

@@ -17,7 +17,7 @@ _OTHER_SCOPE = pattern(
     "其中|上年|去年|季度|上半年|下半年|每[月年周]|20[0-9]{2}年|第[一二三]|由[^，。；]{0,12}(?:增|减|降|升|压)|提高到|累计|增加|减少|分别"
 )
 _BEHIND, _BEFORE, _LONG = 12, 12, 4
-_LEAST = 20
+_LEAST = 12
 
 
 @check("X-14", "hint", "practice", reads=_TEXTS, reasons=PROSE)

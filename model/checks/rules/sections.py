@@ -67,7 +67,7 @@ _DONE = (
 """What was done or will be done: an act with its number, its time or who does it."""
 _IMPROVEMENT = pattern(
     rf"{_BETTER}|下一?步|下一?阶段|今后|往后|日后|接下来|改进工作|明年|新的一年|整改|措施|补齐|压实|细化|狠抓|着力"
-    r"|对此|为此|举措|对策|(?<![未有])(?:已|拟|正)(?!成为|超过|逾|经?[是有])[一-鿿]"
+    r"|对此|为此|举措|对策|(?:(?<![未有])(?:已|拟)|(?<![未有纠修改公真更端不校])正)(?!成为|超过|逾|经?[是有])[一-鿿]"
     r"|(?:修订|建立|安排|印发|制定|编制|增设|推行|实行|配备|组织|开展|举办|调整)了|[我本][局委厅镇乡办院县市区]将"
     r"|将(?:进一步|继续|聚焦|持续|重点|不断|严格|坚持|按照|针对|认真|切实|积极|通过|围绕|落实|会同|组织|从|以)"
     rf"|{_DONE}"
@@ -86,6 +86,16 @@ _PROBLEM = any_of(
     "(?<![减增提降升])[多少难旧慢低弱差窄浅乱散粗晚迟](?=[，；。、]|$|而)",
 )
 _IS_A_PROBLEM = pattern(r"是[^，。；\n]{0,16}(?:问题|短板|不足|弱项|薄弱环节|差距|难题)")
+_ONLY_ATTENTION = pattern(
+    "(?:[我本][局委厅镇乡办院县市区]|我们|街道)?(?:对此|为此)[^，。；\n]{0,8}?(?:高度|十分|非常|深感|深表|极为)(?:重视|关注|认识|歉意|愧疚)"
+)
+"""Said in the place of what is done: 我们对此高度重视."""
+_NO_PROBLEM = pattern(
+    "(?:^|(?<=[。；\n]))[ \u3000]{0,4}(?:[（(]?[一1][）)、.．]{1,2})?"
+    "(?:目前|存在的|存在|主要的?|工作中?的?){0,3}(?:问题|不足)"
+    "(?:和不足|与不足|情况|方面)?[：:，]?(?:暂?无|没有|不存在)(?:问题)?(?=[。；\n]|$)"
+)
+"""Where a problem should stand it says that there is none."""
 _THE_ABOVE = pattern("(?:上述|以上)(?:问题|不足|短板)")
 _NOTHING_ELSE = pattern(
     r"其[他它][^。；]{0,6}(?:事项|情况)[^。；]{0,2}无|(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)|(?:事项|情况|方面|其[他它])\s*[：:。]?\s*(?:一概|一律|[均都则亦])?(?:暂?无|没有)"
@@ -167,11 +177,15 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
     """
     text = report.text.problems
     problem, improvement = _tells_problem(text), _tells_improvement(text)
-    told = [sentence for sentence in pieces(text, "sentence") if sum(map(str.isalnum, sentence)) >= _LEAST_SENTENCE]
+    told = [
+        sentence
+        for sentence in pieces(_ONLY_ATTENTION.sub("", text), "sentence")
+        if sum(map(str.isalnum, sentence)) >= _LEAST_SENTENCE
+    ]
     if len(told) > 1:
         problem = problem or not _tells_improvement(told[0])
         improvement = improvement or not _tells_problem(told[-1])
-    problem = problem or bool(_THE_ABOVE.search(text))
+    problem = (problem or bool(_THE_ABOVE.search(text))) and not _NO_PROBLEM.search(text)
     if not _says_nothing(report) and not (problem and improvement):
         half = "问题" if improvement else "改进情况" if problem else "问题和改进情况"
         yield Problem(f"第五部分要同时写问题和改进，现在没有读到“{half}”，请补写。", section="problems")
@@ -182,7 +196,7 @@ def _tells_problem(text: str) -> bool:
 
 
 def _tells_improvement(text: str) -> bool:
-    return bool(_IMPROVEMENT.search(_LACKING_BETTER.sub("", text)))
+    return bool(_IMPROVEMENT.search(_LACKING_BETTER.sub("", _ONLY_ATTENTION.sub("", text))))
 
 
 @check("S-10", "warning", "practice", reads=("other_matters", "tables", "source"), reasons=CONTENTS)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from model.checks.parts import WORDS
-from model.checks.passages import Passage, advisable, passages
+from model.checks.passages import Passage, advisable, passages, word_list
 from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, rewording
 from model.language.patterns import pattern
@@ -22,6 +22,7 @@ _GOVERNMENT = pattern("[省市州盟县区旗镇乡民]政府政府信息")
 _MEASURE_TWICE = pattern(
     "(?<=[0-9])(?P<one>[件条次项名个份场期篇家人位张册](?!个))(?P=one)(?!月)|(?<=[0-9])(?:次条|份期|条件(?=[，。；])|次数(?=[，。；]))"
 )
+_TEN_THOUSAND_TWICE = pattern("(?<=[0-9])(?:万万|亿亿|千千|百百)(?![一-鿿]?没想)|(?<=[0-9])个个(?![体人性案股例别税])")
 _NUMBER_TWICE = pattern("一1|二2|两2|三3|四4|五5|六6|七7|八8|九9")
 _CHARACTER_TWICE = pattern("(?P<one>[的了和在是与及由并就将进共已])(?P=one)")
 _MAY_STAND_TWICE = {
@@ -45,7 +46,10 @@ _MAY_STAND_TWICE = {
 
 @check("F-09", "hint", "practice", reads=WORDS, group="错字、叠字", reasons=WORDING)
 def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
-    """重复的字词（公开公开、的的）和常见的错别字（以经、做为、布署、其它）；词表见 resources/words/slips.json。"""
+    """重复的字词（公开公开、的的）、词里多打的一个字（恢复复更新）和常见的错别字（以经、做为、布署、其它）。
+
+    词表见 resources/words/slips.json、usual.txt。
+    """
     for passage in passages(report):
         if passage.section != "title":
             text = advisable(passage.words)
@@ -61,13 +65,55 @@ def _twice(passage: Passage, text: str) -> Iterator[Problem]:
             continue
         if word not in _TWICE_ON_PURPOSE and not word.startswith(_COUNTED) and len(set(word)) > 1:
             yield _said_twice(passage, found.span("again"), word)
-    for expression in (_MEASURE_TWICE, _NUMBER_TWICE):
+    for expression in (_MEASURE_TWICE, _TEN_THOUSAND_TWICE, _NUMBER_TWICE):
         for found in expression.finditer(text):
             yield passage.problem(found.span(), f"“{found[0]}”像是多写了一个字，请核对。")
+    for start in _one_too_many(text):
+        yield _said_twice(passage, (start, start + 1), text[start])
     for found in _CHARACTER_TWICE.finditer(text):
         around = text[max(0, found.start() - 1) : found.end() + 1]
         if not _MAY_STAND_TWICE[found["one"]].search(around):
             yield _said_twice(passage, (found.end() - 1, found.end()), found["one"])
+
+
+_TWO_ALIKE = pattern("(?P<one>[一-鿿])(?P=one)")
+_OFTEN_TWICE = frozenset(
+    "天年人个日月件条步层处家户常慢多少大小好早渐仅刚往上下一二三四五六七八九十百千万点种事样时代回次场篇份项名句字门平细深轻默频屡历"
+    "局市县省区镇乡村会院所任组委部厅校队站社国到高开的了和在是与及由并就将进共已打作以"
+)
+"""Characters that are doubled on purpose, or end one word and begin the next: 局局长, 主任任组长, 提高高科技."""
+_SMALL_WORDS = frozenset("的了和与及在均已须并都应经把对向被等")
+_BEFORE_UP = frozenset("加晚以早网路会线马身手台墙纸地街村场面天世事报书桌车船岗之际")
+"""Before 上 they make a word: 网上上报."""
+
+
+def _one_too_many(text: str) -> Iterator[int]:
+    """The places of a character that is once too many in a usual word: 恢复复更新, 持证上上岗."""
+    for found in _TWO_ALIKE.finditer(text):
+        at, one = found.start(), found["one"]
+        before, behind = text[max(0, at - 2) : at], text[at + 2 : at + 4]
+        in_pairs = (len(before) == 2 and before[0] == before[1]) or (len(behind) == 2 and behind[0] == behind[1])  # noqa: PLR2004
+        if in_pairs or one in (before[-1:], behind[:1]):
+            continue
+        ends, begins = f"{before[-1:]}{one}" in _usual(), f"{one}{behind[:1]}" in _usual()
+        if one == "上":
+            told = begins and behind[:1] != "下" and bool(before) and before[-1] not in _BEFORE_UP
+        elif one in _OFTEN_TWICE or ends == begins:
+            continue
+        else:
+            told = _stands_off(behind[:1], behind) if ends else _stands_off(before[-1:], before)
+        if told:
+            yield at + 1
+
+
+def _stands_off(neighbour: str, word: str) -> bool:
+    """Whether beside two alike a mark, a figure, the end of the text or a usual word stands."""
+    return not "一" <= neighbour <= "鿿" or neighbour in _SMALL_WORDS or word in _usual()
+
+
+@lru_cache(maxsize=1)
+def _usual() -> frozenset[str]:
+    return frozenset(word for line in word_list("usual.txt") for word in line.split())
 
 
 _SENTENCE = pattern("[^。；！？\\n\ue000]{4,60}[。；]")

@@ -1,0 +1,113 @@
+"""How often a thing is done and how many times in all: 每季度一次，全年6次."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from model.form.form import format_value
+from model.language.numerals import number
+from model.language.patterns import pattern
+from model.language.sentences import spans
+
+_NUMBER = "[0-9]{1,4}|[一二两三四五六七八九十百]{1,5}"
+_COUNTED = "[次期例场篇条批轮]"
+_TIMES = {
+    "两个月": (6, 6),
+    "双月": (6, 6),
+    "半年": (2, 2),
+    "上、下半年": (2, 2),
+    "上下半年": (2, 2),
+    "季": (4, 4),
+    "旬": (36, 36),
+    "周": (48, 53),
+    "月": (12, 12),
+}
+"""How many there are in a year, at least and at most; holidays leave out some weeks."""
+_EACH = "每(?:两个月|双月|个?季度?|个?月|半年|旬|周)|上、?下半年各|按(?:季度?|月)"
+_PER = pattern(
+    f"(?<![第至])(?P<whole>{_NUMBER})(?P<unit>{_COUNTED})[，（(](?P<each>{_EACH})[^，。；\\n0-9至不]{{0,6}}?(?P<part>{_NUMBER})(?P<same>{_COUNTED})(?=[，。；、）)])"
+)
+_PER_FIRST = pattern(
+    f"(?P<each>{_EACH})(?P<deed>[^，。；\\n0-9至不]{{0,10}}?)(?P<part>{_NUMBER})(?P<unit>{_COUNTED})(?P<object>[^，。；\\n0-9]{{0,14}})[，、（(]"
+    f"(?P<of>(?:全年|年内|本年度?|一年|共|合计|累计|总计)[^，。；\\n0-9]{{0,8}}?)(?P<whole>{_NUMBER})(?P<same>{_COUNTED})(?=[，。；、）)])"
+)
+_REGULARLY = pattern(
+    f"(?P<each>{_EACH})(?P<object>[^，。；\\n0-9至不多]{{2,20}})，(?P<of>(?:全年|年内|本年度?)(?:共|累计)?[一-鿿]{{2,4}}?(?:了|共)?)"
+    f"(?P<whole>{_NUMBER})(?P<same>[次期])(?=[，。；、）)])"
+)
+"""Without saying once: 按季度公布进展，全年公布4次."""
+_ON_AVERAGE = pattern(
+    f"(?<![第至])(?P<whole>{_NUMBER})(?P<unit>{_COUNTED})[，（(](?:平均(?P<each>{_EACH})|(?P<short>[月季周]均))(?:约|为|达到?|召开|开展|举办|发布|更新|推送|有|公开|制作|发稿)?"
+    f"(?P<part>[0-9]{{1,4}}(?:\\.[0-9])?|[一二两三四五六七八九十]{{1,3}})(?P<same>{_COUNTED})(?!左右|以上|多)(?=[，。；、）)])"
+)
+_FREQUENCY = pattern("每|[月季周]均|按[季月]|下半年各")
+"""One of these is in every sentence that tells how often."""
+_FILLING = pattern("全年|年内|本年度?|一年|共计?|合计|累计|总计|开展|进行|完成|组织|实施|[了计已达均为]")
+_ROUNDED = Decimal("0.99")
+
+
+def misfits(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """The places of a text where a yearly number is not what the frequency beside it makes."""
+    for start, end in spans(text, "sentence"):
+        if _FREQUENCY.search(text, start, end):
+            for read, judge in _KINDS:
+                for found in read.finditer(text, start, end + 1):
+                    if message := judge(found):
+                        yield found.span(), message
+
+
+def _in_a_year(each: str) -> tuple[int, int]:
+    return next(times for name, times in _TIMES.items() if name in each)
+
+
+def _value(words: str) -> Decimal | None:
+    found = number(words)
+    return Decimal(found.value) if found else None
+
+
+def _of_each(found: re.Match[str]) -> str:
+    """A yearly number beside what each quarter, month or half of the year has."""
+    whole, part = _value(found["whole"]), _value(found["part"])
+    least, most = _in_a_year(found["each"])
+    if whole is None or part is None or found["unit"] != found["same"] or part * least <= whole <= part * most:
+        return ""
+    about = "约" if least < most else ""
+    return f"“{found[0]}”：全年应{about}是{format_value(part * most)}{found['unit']}，请核对。"
+
+
+def _of_each_first(found: re.Match[str]) -> str:
+    """The same, told the other way round, of the same deed only: 每月检查一次，全年检查9次."""
+    deed = _FILLING.sub("", found["of"])
+    return _of_each(found) if deed in found["deed"] + found["object"] else ""
+
+
+def _of_regular(found: re.Match[str]) -> str:
+    """What is done each quarter or month, and how often it was: the deed said again."""
+    deed, whole = _FILLING.sub("", found["of"]), _value(found["whole"])
+    _, times = _in_a_year(found["each"])
+    if len(deed) < 2 or "周" in found["each"] or whole is None or deed not in found["object"] or whole == times:  # noqa: PLR2004
+        return ""
+    return f"“{found[0]}”：{found['each']}一{found['same']}，全年应是{times}{found['same']}，请核对。"
+
+
+def _of_average(found: re.Match[str]) -> str:
+    """A yearly number and the average of a month, however rounded."""
+    whole, part = _value(found["whole"]), _value(found["part"])
+    least, most = _in_a_year(found["each"] or found["short"])
+    if whole is None or part is None or found["unit"] != found["same"]:
+        return ""
+    step = _ROUNDED if part == part.to_integral_value() else _ROUNDED / 10
+    if whole / most - step <= part <= whole / least + step:
+        return ""
+    right = (whole / most).quantize(Decimal("0.1"))
+    exact = format_value(int(right) if right == right.to_integral_value() else right)
+    return f"“{found[0]}”：按全年{format_value(whole)}{found['unit']}算，平均是{exact}{found['unit']}，请核对。"
+
+
+_Judge = Callable[[re.Match[str]], str]
+_KINDS: tuple[tuple[re.Pattern[str], _Judge], ...] = (
+    (_PER, _of_each),
+    (_PER_FIRST, _of_each_first),
+    (_REGULARLY, _of_regular),
+    (_ON_AVERAGE, _of_average),
+)

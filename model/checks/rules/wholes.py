@@ -1,0 +1,194 @@
+"""Counts beside one another that cannot all be right: classes that are more than the whole, each times how many."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from model.form.form import format_value
+from model.language.numerals import number
+from model.language.patterns import pattern
+from model.language.sentences import spans
+
+Span = tuple[int, int]
+
+_CHINESE = "一二两三四五六七八九十百"
+_NUMBER = f"[0-9{_CHINESE}](?:[0-9]{{0,7}}(?:\\.[0-9]{{1,2}})?万?|[{_CHINESE}]{{0,4}})"
+_UNITS = "人次|家次|[个条项件处份篇家名人户张册块只期场轮次票所元]"
+_COUNTED = pattern(f"(?P<number>{_NUMBER})(?P<unit>{_UNITS})(?!月|小时|工作日|百分点|[级类]人)")
+_NO_COUNT = frozenset(f"第.0123456789{_CHINESE}")
+"""Before a number these make another one of it, or none that counts."""
+_ALIKE = {"名": "人", "张": "份", "票": "人", "家": "个", "处": "个", "所": "个"}
+"""Measures of the same things: 45人, 43名, 43票."""
+
+
+class Counted(NamedTuple):
+    """A number of things and the words before it, from the number or the mark before."""
+
+    label: str
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    mark: str
+
+
+def misfits(text: str) -> Iterator[tuple[Span, str]]:
+    """The places of a text where counts of one sentence do not go together, with what is wrong."""
+    for start, end in spans(text, "sentence"):
+        counts = _counts(text, start, end) if _TELLING.search(text, start, end) else []
+        if len(counts) > 1:
+            for judge in (_classes, _sums, _products):
+                yield from judge(text, start, counts)
+
+
+_TELLING = pattern(
+    "每|[合共总]计|总共|一共|加起来|[优良差]|满意|[好中]评|合格|达标|一般|赞成|认可|肯定|反对|弃权|及格|采纳"
+)
+"""One of these is in every sentence that is judged: an each, a sum, a class."""
+
+
+def _counts(text: str, start: int, end: int) -> list[Counted]:
+    counts, last = list[Counted](), start
+    for found in _COUNTED.finditer(text, start, end):
+        value = number(found["number"])
+        if value is not None and text[found.start() - 1 : found.start()] not in _NO_COUNT:
+            between = text[last : found.start()]
+            label = _MARK.split(between)[-1]
+            mark = between[len(between) - len(label) - 1 : len(between) - len(label)] or between[:1]
+            counts.append(Counted(label, Decimal(value.value), found["unit"], *found.span(), mark))
+        last = found.end()
+    return counts
+
+
+_MARK = pattern("[，、；：:（(,;）)]")
+
+# --- classes of those that were asked or examined ---
+
+_CLASS = pattern(
+    "(?:满意|优秀|优良|良好|良|优|好评|中评|差评|合格|达标|一般|较差|差|赞成|认可|肯定|反对|弃权|及格|采纳)(?:及以上|以上)?(?:的|等次|等级|档次?|票|评价|意见|回答|者|群众|村|社区|单位)?(?:有|为|是|共|计|达)?$"
+)
+_JOINT = pattern("[和及与或]|以上|均|都|共")
+_LOOKED_AT = pattern("评|问卷|调查|走访|访问|考核|检查|打分|评分|测评|征求|座谈|回访|抽查|抽取|满意")
+_RETURNED = pattern("(?:收回|回收|收到|有效)")
+_ELSEWHERE = pattern("上年|去年|上次|累计|往年|20[0-9]{2}年")
+
+
+def _unit(counted: Counted) -> str:
+    return _ALIKE.get(counted.unit, counted.unit)
+
+
+def _classes(text: str, start: int, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
+    """Classes that are more than those that were asked: each alone, and those that stand in one list together."""
+    wholes = list[Counted]()
+    run = list[Counted]()
+    for each in counts:
+        if not _CLASS.search(each.label):
+            wholes.append(each)
+            run = []
+            continue
+        whole = _whole_of(each, wholes)
+        run = [*run, each] if not _JOINT.search(each.label) else []
+        total = sum((part.value for part in run), Decimal(0))
+        if (
+            whole is None
+            or _ELSEWHERE.search(text, whole.start - 8, each.end)
+            or not _LOOKED_AT.search(text, start, each.end)
+        ):
+            continue
+        said = f"“{text[whole.start : each.end]}”"
+        more = f"多于{format_value(whole.value)}{whole.unit}，请核对。"
+        if each.value > whole.value:
+            yield (whole.start, each.end), f"{said}：{each.label}{format_value(each.value)}{each.unit}，{more}"
+            return
+        if len(run) > 1 and total > whole.value and len({part.label for part in run}) == len(run):
+            yield (whole.start, each.end), f"{said}：相加是{format_value(total)}，{more}"
+            return
+
+
+def _whole_of(part: Counted, wholes: list[Counted]) -> Counted | None:
+    """Those asked of whom a class is told: what came back if that is told, otherwise the greatest number before."""
+    alike = [each for each in wholes if _unit(each) == _unit(part)]
+    back = [each for each in alike if _RETURNED.search(each.label)]
+    return back[-1] if back else max(_added(alike), key=lambda each: each.value, default=None)
+
+
+def _added(counts: list[Counted]) -> list[Counted]:
+    """The counts, those that stand in one list added up: 代表19人、群众20人."""
+    added = list[Counted]()
+    for each in counts:
+        last = added[-1] if added else None
+        if last and each.start - last.end <= len(each.label) + 1 and each.mark in _LISTED:
+            added[-1] = each._replace(value=last.value + each.value, start=last.start)
+        else:
+            added.append(each)
+    return added
+
+
+# --- parts that are added up right behind ---
+
+_LISTED = ("、", "和", "及", "与")
+_SUM = pattern("^(?:合计|共计|总计|总共|加起来|一共)(?:为|达|是)?$")
+_NOT_PARTS = pattern(
+    "申请|自然人|企业|法人|公民|收到|新收|结转|上年|办结|答复|公开[0-9]|累计|其中|分别|复议|诉讼|许可|处罚|强制|维持|纠正"
+)
+
+
+def _sums(text: str, start: int, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
+    """A list of parts and, right behind it, another sum than theirs."""
+    for place, whole in enumerate(counts):
+        if not _SUM.search(whole.label) or whole.mark not in ("，", "（", "("):
+            continue
+        parts = list[Counted]()
+        for each in reversed(counts[:place]):
+            if _unit(each) != _unit(whole):
+                break
+            parts.append(each)
+            if each.mark not in _LISTED:
+                break
+        total = sum((part.value for part in parts), Decimal(0))
+        if len(parts) < 2 or parts[0].end < whole.start - _REACH or total == whole.value:  # noqa: PLR2004
+            continue
+        said = text[parts[-1].start - len(parts[-1].label) : whole.end]
+        if not _NOT_PARTS.search(text, start, whole.end):
+            yield (parts[-1].start, whole.end), f"“{said}”：相加是{format_value(total)}{whole.unit}，请核对。"
+
+
+_REACH = 16
+
+# --- so many, and so much for each of them ---
+
+_EACH = pattern("^(?:平均)?每(?:一)?(?:个)?(?P<thing>[一-鿿]{1,4}?)(?:各|平均|有|设|配备|明确|安排|发放?|补助|不?)$")
+
+
+def _products(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
+    """So many things, so much for each, and another whole than that makes."""
+    for place, each in enumerate(counts):
+        thing = _EACH.match(each.label) or _EACH_ALONE.match(each.label)
+        if not thing or thing["thing"] in _TIMES_OF_YEAR:
+            continue
+        many = next((m for m in reversed(counts[max(0, place - 2) : place]) if _is_of(m, thing["thing"], text)), None)
+        if many is None:
+            continue
+        wholes = [
+            w
+            for w in counts[max(0, place - 2) : place + 2]
+            if w is not many and w is not each and _unit(w) == _unit(each)
+        ]
+        behind = [w for w in wholes if w.start > each.start and _TOTAL.match(w.label)]
+        before = [w for w in wholes if w.start < each.start]
+        for whole in behind or before[-1:]:
+            if whole.value != many.value * each.value and whole.value > each.value:
+                begin, end = min(many.start, whole.start), max(whole.end, each.end)
+                right = format_value(many.value * each.value)
+                yield (begin, end), f"“{text[begin:end]}”：应是{right}{each.unit}，请核对。"
+                return
+
+
+_EACH_ALONE = pattern("^每(?:一)?(?:个)?(?P<thing>[一-鿿]{1,4})$")
+_TIMES_OF_YEAR = ("月", "季", "季度", "周", "年", "天", "日", "半年", "次", "人", "条")
+_TOTAL = pattern("^(?:共|合计|共计|总计|总共|累计)")
+
+
+def _is_of(many: Counted, thing: str, text: str) -> bool:
+    """Whether a count is one of the things: 8个社区 of 社区, 2期 of 期."""
+    return many.unit == thing or text.startswith(thing, many.end)

@@ -8,6 +8,8 @@ from functools import lru_cache
 from model.checks.passages import advisable
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
+from model.checks.rules.figures_in_order import told_in_order
+from model.checks.rules.shares_in_order import told_of_shares, told_of_the_year
 from model.form.form import format_value
 from model.language.numerals import number
 from model.language.patterns import pattern
@@ -65,7 +67,7 @@ _SHARE_BEHIND = pattern(
     "[，、（(](?:同比)?(?:增长|下降|增幅|降幅|上升)(?:为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
 _AND_REST = pattern(
-    f"(?P<all>{_NUMBER})(?P<unit>{_MEASURE})[^。；，\\n0-9]{{0,10}}[，、](?:其中)?[^，。；、\\n0-9]{{0,10}}?(?P<some>{_NUMBER})(?P<same>{_MEASURE})"
+    f"(?P<all>{_NUMBER})(?P<unit>{_MEASURE})[^。；，\\n0-9]{{0,20}}[，、](?:其中)?[^，。；、\\n0-9]{{0,10}}?(?P<some>{_NUMBER})(?P<same>{_MEASURE})"
     f"[^，。；、\\n0-9]{{0,4}}[，、](?:其余|剩余|余下|剩下)的?(?P<rest>{_NUMBER})(?P<last>{_MEASURE})"
 )
 _CLASS = (
@@ -81,7 +83,10 @@ _CLASSED = pattern(
 
 @check("X-16", "hint", "practice", reads=_TEXTS, group="前后数字不合", reasons=PROSE)
 def contradicts(report: Report, _context: Context) -> Iterator[Problem]:
-    """同一句里合不上的数：由4分“提高”到3分，发现85个却整改92个，写明了占几件的几成、由几提高到几，差数或比例不对。"""
+    """同一句里合不上的数：由4分“提高”到3分，发现85个却整改92个，写明了占几件的几成、由几提高到几，差数或比例不对；
+
+    等次、每村几块、每季度几次、原有和新增合起来与总数不合。
+    """
     for section in _TEXTS:
         words = report.text[section]
         for span, message in _contradicting(advisable(words)):
@@ -92,13 +97,10 @@ def contradicts(report: Report, _context: Context) -> Iterator[Problem]:
 def _contradicting(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
     """The places of a text whose figures contradict each other, none inside another, with what is wrong."""
     told = dict[tuple[int, int], str]()
-    for read, judge in _KINDS:
-        for found in read.finditer(text):
-            start, end = found.span()
-            if any(begin < end and start < stop for begin, stop in told):
-                continue
-            if message := judge(found, text):
-                told[start, end] = message
+    matches = ((found.span(), judge(found, text)) for read, judge in _KINDS for found in read.finditer(text))
+    for (start, end), message in (*matches, *told_in_order(text), *told_of_shares(text), *told_of_the_year(text)):
+        if message and not any(begin < end and start < stop for begin, stop in told):
+            told[start, end] = message
     return tuple(told.items())
 
 
@@ -195,12 +197,13 @@ def _of_rest(found: re.Match[str], text: str) -> str:
     whole, some, rest = (_amount(found[name]) for name in ("all", "some", "rest"))
     if whole is None or some is None or rest is None or len({found["unit"], found["same"], found["last"]}) > 1:
         return ""
-    if (
-        some > whole
-        or whole == some + rest
-        or _OF_APPLICATIONS.search(text, max(0, found.start() - _LEAD), found.end())
-        or _IN_A_LIST.search(text, max(0, found.start() - _LEAD), found.start())
-    ):
+    between = text[found.end("unit") : found.start("some")]
+    one_list = _IN_A_LIST.search(text, max(0, found.start() - _LEAD), found.start())
+    if whole == some + rest or (one_list and one_list["unit"] == found["unit"]) or _is_listed(between):
+        return ""
+    if some > whole and "其中" not in between:
+        return ""
+    if _OF_APPLICATIONS.search(text, max(0, found.start() - _LEAD), found.end()):
         return ""
     return f"“{found[0]}”：{found['some']}与{found['rest']}相加不是{found['all']}，请核对。"
 
@@ -213,10 +216,15 @@ def _of_classes(found: re.Match[str], _text: str) -> str:
     return f"“{found[0]}”：明细相加是{format_value(sum(parts))}，多于{found['all']}，请核对。"
 
 
+def _is_listed(between: str) -> bool:
+    """Whether a figure stands beside the one before it in a list, and is none of its parts."""
+    return "，" not in between and "其中" not in between
+
+
 _LEAD = 12
-_IN_A_LIST = pattern("[0-9][一-鿿][、，][^。；\\n0-9]{0,10}$")
+_IN_A_LIST = pattern("[0-9](?P<unit>[一-鿿])[、，][^。；\\n0-9]{0,10}$")
 """Before a figure that is itself one of several parts."""
-_OF_APPLICATIONS = pattern("申请|收到|公开|上年|累计|结转")
+_OF_APPLICATIONS = pattern("申请|收到|(?<!政务)(?<!阳光)公开(?!栏|角|墙|专区|点)|上年|累计|结转")
 _DIGITS = pattern("[0-9]+")
 
 
@@ -238,7 +246,9 @@ def _step(words: str) -> Decimal:
 
 
 def _of_reached(found: re.Match[str], text: str) -> str:
-    return _of_share(found, text) if found["name"][0] in found["deed"] and found["name"][-1] in found["deed"] else ""
+    part, whole = _amount(found["part"]), _amount(found["whole"])
+    named = found["name"][0] in found["deed"] and found["name"][-1] in found["deed"]
+    return _of_share(found, text) if named and part is not None and whole is not None and part <= whole else ""
 
 
 _AMONG = pattern(

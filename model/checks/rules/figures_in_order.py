@@ -2,9 +2,11 @@
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from model.form.form import format_value
 from model.language.numerals import number
@@ -15,7 +17,7 @@ Told = tuple[tuple[int, int], str]
 """Where something is wrong in a text, and what."""
 
 _CHINESE = "一二两三四五六七八九十百"
-_BEGINS = pattern(f"[0-9{_CHINESE}]")
+_BEGINS = pattern(f"(?<![0-9.{_CHINESE}])[0-9{_CHINESE}]")
 _AMOUNT = pattern(
     f"(?<![0-9.第每同A-Za-z/{_CHINESE}-])(?P<value>[0-9]{{1,7}}(?:\\.[0-9]{{1,2}})?|[{_CHINESE}]{{1,5}})"
     "(?P<unit>万元|亿元|万人次|万次|万人|人次|件次|家次|个(?!月|工作日|方面|小时|百分点|季度|是|数)|[条项件处份篇种家次名人户张册块只元期场组村则批轮部位支台座本类辆所幅盏枚套节座分](?!之|钟|别|成|目|析|管|工|队))"
@@ -48,16 +50,26 @@ def told_in_order(text: str) -> Iterator[Told]:
 
 def amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     """The figures of a stretch of a text, in order."""
-    last = start
-    for found in found_from(_BEGINS, _AMOUNT, text[start:end]):
+    found, last = _all(text), start
+    for index in range(bisect_left(found, start, key=lambda each: each.start), len(found)):
+        each = found[index]
+        if each.end > end:
+            return
+        yield replace(each, lead=text[last : each.start])
+        last = each.end
+
+
+@lru_cache(maxsize=2)
+def _all(text: str) -> tuple[Amount, ...]:
+    return tuple(_read(text))
+
+
+def _read(text: str) -> Iterator[Amount]:
+    for found in found_from(_BEGINS, _AMOUNT, text):
         value = number(found["value"])
-        if value is None or (len(found["value"]) > 1 and found["value"].startswith("00")):
+        if value is None or found["value"].startswith("00") or _COUNT_OF_PARTS.match(text, found.start("unit")):
             continue
-        if _COUNT_OF_PARTS.match(text, start + found.start("unit")):
-            continue
-        begin, stop = start + found.start(), start + found.end()
-        yield Amount(begin, stop, Decimal(value.value), found["unit"], text[last:begin])
-        last = stop
+        yield Amount(found.start(), found.end(), Decimal(value.value), found["unit"], "")
 
 
 _COUNT_OF_PARTS = pattern("[项类者](?:共|合计|总计|一共)")

@@ -17,11 +17,11 @@ from model.prose.vocabulary import DECISIONS
 
 _FEW = 8
 """How many figures before a comparison it may be about."""
-_RISE = "增加|增长|增幅|上升|提高|提升|多收到|新增|多|增"
-_FALL = "减少|下降|降低|回落|少收到|降幅|少|减"
+_RISE = "增加|增长|增幅|涨幅|升幅|上升|提高|提升|多收到|新增|多|增"
+_FALL = "减少|下降|降低|回落|少收到|降幅|减幅|少|减"
 _CHANGE = pattern(f"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|为|约|：)*+$")
 _COMPARED = pattern(
-    "(?:较|比|与|同|和|相比于?)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?|同比"
+    "(?:较|比|与|同|和|相比于?)(?:上一?年(?:度)?(?P<end>[末底])?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|(?P<start>年初))(?:同期)?|同比"
 )
 _SAME = pattern(
     "(?:与|和|同|较|比)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?(?:数量|件数)?(?:相比)?(?P<same>持平|相同|一致)"
@@ -32,7 +32,9 @@ _ELSEWHERE = pattern("公示|公开(?:行政|的行政)|发布|案例|案卷|复
 """What is compared is what was published, or is not the agency's."""
 _OF_A_PART = pattern("网上|网络|线上|信函|邮寄|当面|现场|渠道|电话|咨询|其中")
 _YEARLY = pattern("年均|月均|平均|[近连][0-9一二两三四五六七八九十]+年")
-_GROWTH = pattern("[，、]?(?:同比)?(?:增长|下降|增幅|降幅|上升|减少|增加|回落|多|少)(?:了|幅度|为|约|达|：)*")
+_GROWTH = pattern(
+    "[，、]?(?:同比)?(?:增长|下降|增幅|涨幅|升幅|降幅|减幅|上升|减少|增加|回落|多|少)(?:了|幅度|为|约|达|：)*"
+)
 _THAN = "(?:较|比|与|和|同)(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)(?:同期)?"
 _CHANGES = "(?=[，]?(?:与|和|同|较|比|相比|增|减|上升|下降|提高|回落|降|多|少|净))"
 _ABOUT = pattern(
@@ -202,6 +204,8 @@ def _comparison(
         return None
     change = _CHANGE.search(words[max(start, at - 12) : at])
     of = _meant(words[start:at], _before(counted, figure.number), form)
+    if compared and (compared[-1]["end"] or compared[-1]["start"]):
+        of = tuple(each for each in of if each.item.startswith("现行有效"))[:1]
     if of and _GROWTH.fullmatch(words[text.tokens[index - 1].end : at]):
         of = of[:1]
     if not change or not of or (of[0].matter == "documents" and _NET.search(words[max(start, at - 12) : at])):

@@ -10,7 +10,9 @@ from model.prose.figures import Figure, Sum
 from model.prose.places import FAR, Text
 from model.prose.tokens import COUNT_UNITS, MONEY, Token
 
-_STOP = pattern(r"[。！？；\n]|其中|另外|此外|另有|同时|较|比|同比|办结|答复|结转|收到|受理|占|率|共")
+_STOP = pattern(
+    r"[。！？；\n]|其中|另外|此外|另有|同时|较|比|同比|办结|(?<![议案信])答复|结转|收到|受理|占(?![道地用])|率|共"
+)
 _AMONG = pattern(
     r"[，、(]?(?:其中|包括|含)|[，、(：](?:通过|以|经)?(?:网络|网上|线上|在线|互联网|信函|邮寄|当面|现场|窗口)[一-鿿]{0,4}(?:提交|申请|递交|渠道|方式)?"
 )

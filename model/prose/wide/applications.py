@@ -151,6 +151,8 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
         rest = re.sub(words.RESULTS[row], "", rest)
     for group in groups:
         rest = re.sub(words.GROUPS[group], "", rest)
+    if rows == ["partly_granted"] and _ALSO_GRANTED.search(statement_before(place)):
+        rows = ["granted", *rows]
     if _PUBLISHED.search(rest) and "申请" not in rest:
         rest = ""
     if not [row for row in rows if row != "partly_granted"] and not groups and words.GRANTED.search(rest):
@@ -168,6 +170,8 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
 
 _ONE_OR_OTHER = pattern("(?:答复|处理|办结|办理)(?:或|或者)(?:作|作出)?(?:其他)?(?:处理|答复|办理)")
 """All the results together: 均已答复或作其他处理."""
+_ALSO_GRANTED = pattern("(?<![动请不分])公开(?:[、和及与]|以及)部分公开[^，。；、0-9]{0,6}$")
+"""What was granted and what was granted in part, counted together: 公开、部分公开29件."""
 _LETTERS = pattern("^(?:另)?(?:外)?(?:有|办理|转办|收到|接收|接到|收)?(?:群众)?信访件")
 _ROW = pattern("|".join(words for row, words in words.RESULTS.items() if row != "partly_granted"))
 """A row of the results: words that may say why a group was decided on, farther before its figure."""

@@ -18,7 +18,7 @@ from model.drafts.draft import Draft, dumps, save
 from model.drafts.library import Library
 from model.report import preamble
 from model.report.report import Passed, Report
-from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
+from tests.gui.driving import commit, dialog, every, named, offer_recovery, press, settle, wait, words
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
 
@@ -187,7 +187,7 @@ def test_offers_what_a_crash_left(window: MainWindow, seed: Report, tmp_path: Pa
     opened = other.open(path, NOW)
     opened.file.keep_copy(Draft(seed.with_number("applications.received.natural_person", 9)), NOW)
     opened.file.close()
-    window.offer_recovery()
+    offer_recovery(window)
     assert "有没写进草稿的修改" in notices(window)
     press(window.start, "use_recovery")
     assert window.wizard is not None

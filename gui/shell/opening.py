@@ -5,7 +5,7 @@ from concurrent.futures import Future, wait
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -37,6 +37,16 @@ Ask = Callable[[], None]
 """Asks something in the window's thread."""
 
 
+class Clashing(Protocol):
+    """Looks, in a thread, for other drafts of a report; what comes back asks what is to become of it, None for none."""
+
+    def look_at_file(self, path: Path) -> Ask | None:
+        """Whether another draft stands for the report in a file."""
+
+    def look_at_new(self, report: "Report", make: Callable[[], object], draft: str = "") -> Ask | None:
+        """Whether a second draft for one report would be made."""
+
+
 class Opening(QObject):
     """One report at a time; while it is open, the stage has it as its `report`."""
 
@@ -50,12 +60,8 @@ class Opening(QObject):
         super().__init__(stage)
         self._stage = stage
         self.leave_anyway = False
-        self.look_at_file: Callable[[Path], Ask | None] = lambda _path: None
-        """Looks, in a thread, whether another draft stands for the report in a file; asks what is to become of it."""
-        self.look_at_new: Callable[[Report, Callable[[], object], str], Ask | None] = lambda _report, _make, _draft: (
-            None
-        )
-        """Looks, in a thread, whether a second draft for one report would be made; asks before it is."""
+        self.clashes: Callable[[], Clashing | None] = lambda: None
+        """Gives what looks for other drafts of a report."""
         self._not_free: list[Future[None]] = []
         """Files of reports that were closed and are not given free yet, as their place does not answer."""
         self._leftovers: Future[tuple[Leftover, ...]] | None = None
@@ -104,7 +110,7 @@ class Opening(QObject):
             return (yield from self._opening_now(path, copy, stale, ask=ask))
 
     def _opening_now(self, path: Path, copy: Path | None, stale: bytes, *, ask: bool) -> Generator[None, None, bool]:
-        look = partial(self._look, path, copy, stale, ask=copy is None and ask)
+        look = partial(self._look, path, copy, stale, self.clashes() if copy is None and ask else None)
         try:
             found = self._stage.waiting.apart(f"正在打开“{path.name}”…", path, look, _give_free)
         except Unreadable as problem:
@@ -122,13 +128,13 @@ class Opening(QObject):
             found()
         return False
 
-    def _look(self, path: Path, copy: Path | None, stale: bytes, *, ask: bool) -> "Opened | Leftover | Ask":
+    def _look(self, path: Path, copy: Path | None, stale: bytes, clashes: Clashing | None) -> "Opened | Leftover | Ask":
         """In a thread: open a draft, or find what is to be asked before."""
         library, desk = self._stage.library, self._stage.desk
         wait(self._not_free)
-        if ask and (waiting := library.waiting(path)):
+        if clashes and (waiting := library.waiting(path)):
             return waiting
-        if ask and (question := self.look_at_file(path)):
+        if clashes and (question := clashes.look_at_file(path)):
             return question
         opened = library.open(path, _now(), copy, stale)
         if opened.version is None:
@@ -156,7 +162,7 @@ class Opening(QObject):
         if not self.close():
             return False
         folder = self._stage.library.folder
-        create = partial(self._create, make, draft, ask=ask)
+        create = partial(self._create, make, draft, self.clashes() if ask else None)
         try:
             found = self._stage.waiting.apart("正在新建…", folder, create, _give_free)
             if not isinstance(found, Opened):
@@ -172,11 +178,11 @@ class Opening(QObject):
             return True
         return False
 
-    def _create(self, make: "Callable[[], Report]", draft: str, *, ask: bool) -> "Opened | Ask":
+    def _create(self, make: "Callable[[], Report]", draft: str, clashes: Clashing | None) -> "Opened | Ask":
         """In a thread: make a draft of a report, or find what is to be asked before."""
         library, desk = self._stage.library, self._stage.desk
         report = make()
-        if ask and (question := self.look_at_new(report, lambda: self.begin(make, ask=False), draft)):
+        if clashes and (question := clashes.look_at_new(report, lambda: self.begin(make, ask=False), draft)):
             return question
         opened = library.create(report, _now())
         desk.note_opened(opened.file.path)

@@ -81,12 +81,10 @@ class MainWindow(QMainWindow):
     @cached_property
     def opening(self) -> "Opening":
         """How a report is opened, made and closed."""
-        from gui.shell.desk.clashes import Clashes
         from gui.shell.opening import Opening
 
         made = Opening(self.stage)
-        clashes = Clashes(self.stage, made)
-        made.look_at_file, made.look_at_new = clashes.look_at_file, clashes.look_at_new
+        made.clashes = lambda: self.dialogs.clashes
         made.opened.connect(self._connect_report)
         made.restore_wanted.connect(lambda version, path: self.dialogs.put_back(path, version))
         self.closed.connect(made.drop)

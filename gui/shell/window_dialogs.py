@@ -15,6 +15,7 @@ from gui.help.books import MANUAL
 from gui.services.folders import begin_in, is_given
 from gui.shell.comparing import Comparing
 from gui.shell.desk.actions import DraftActions
+from gui.shell.desk.clashes import Clashes
 from gui.shell.desk.deleted_drafts import bring_back, remove_versions
 from gui.shell.desk.history import put_back
 from gui.shell.desk.keeping import Keeping
@@ -119,6 +120,11 @@ class WindowDialogs:
     def act(self, action: str, path: Path) -> None:
         """Do something with a draft as a file (see `gui.controls.draft_menu`)."""
         DraftActions(self._stage, self._opening, self._importing.continue_with).act(action, path)
+
+    @property
+    def clashes(self) -> Clashes:
+        """What is asked about two drafts of one report."""
+        return Clashes(self._stage, self._opening)
 
     @property
     def keeping(self) -> Keeping:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui.dialogs.waiting import Waiting
 from gui.pages.agency.agency_form import missing
 from gui.services.window_thread import call_soon_threadsafe
 from gui.services.worker import Worker
@@ -59,6 +60,7 @@ class Opening(QObject):
         """Begin with none."""
         super().__init__(stage)
         self._stage = stage
+        stage.waiting = Waiting(stage.over)
         self.leave_anyway = False
         self.clashes: Callable[[], Clashing | None] = lambda: None
         """Gives what looks for other drafts of a report."""

@@ -39,6 +39,8 @@ class Stage(QObject):
     """What is shown is called so; empty for the start screen."""
     list_shown = Signal()
     """The list of drafts is shown anew."""
+    waiting: "Waiting"
+    """How the window lives while a thread works with files; what opens reports brings it."""
 
     def __init__(
         self,
@@ -88,13 +90,6 @@ class Stage(QObject):
     def has_library(self) -> bool:
         """Whether anything was asked of the library yet."""
         return "desk" in self.__dict__
-
-    @cached_property
-    def waiting(self) -> "Waiting":
-        """How the window lives while a thread works with files."""
-        from gui.dialogs.waiting import Waiting
-
-        return Waiting(self.over)
 
     def use_folder(self, documents: Path) -> None:
         """Have the drafts in another folder from now on."""

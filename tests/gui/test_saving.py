@@ -209,11 +209,11 @@ def unsaved(window: MainWindow, seed: Report, tmp_path: Path) -> Path:
 
 def test_esc_on_recovered_work_forgets_nothing(window: MainWindow, unsaved: Path) -> None:
     window.show_start()
-    assert "有没写进草稿的修改" in notices(window)
+    wait(lambda: "有没写进草稿的修改" in notices(window))
     QTest.keyClick(window.start, Qt.Key.Key_Escape)
     assert notices(window) == ""
     window.show_start()
-    assert "有没写进草稿的修改" in notices(window), "it is there again whenever the list is"
+    wait(lambda: "有没写进草稿的修改" in notices(window))  # again whenever the list is
     assert copies(window.stage.data)
     assert unsaved.exists()
 

@@ -1,5 +1,7 @@
 """Real disks for the tests: small, full, read-only; and real other processes that hold a draft open."""
 
+import ctypes
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -63,6 +65,50 @@ def freeze(folder: Path) -> None:
 def thaw(folder: Path) -> None:
     """Let the writes go on; nothing happens when they do."""
     subprocess.run([need("fsfreeze"), "-u", str(folder)], capture_output=True, check=False)
+
+
+class Share:
+    """A folder like a share: `hang` makes all that looks at it wait, reads too, and `answer` lets it answer again.
+
+    What waited ends with an error, as on a share whose connection is lost. It is a file system in user space (FUSE)
+    whose other end never answers, mounted over the folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Make the folder, which answers."""
+        folder.mkdir(parents=True)
+        self._folder, self._end = os.fsencode(folder), -1
+        self._libc = ctypes.CDLL(None, use_errno=True)
+
+    def hang(self) -> None:
+        """Answer nothing from now on."""
+        try:
+            self._end = os.open("/dev/fuse", os.O_RDWR)
+        except OSError as error:
+            lacking(f"no file system in user space here: {error}")
+        options = f"fd={self._end},rootmode=40000,user_id={os.getuid()},group_id={os.getgid()}"
+        if self._libc.mount(b"share", self._folder, b"fuse", 0, options.encode()):
+            why = os.strerror(ctypes.get_errno())
+            os.close(self._end)
+            self._end = -1
+            lacking(f"no file system can be mounted here: {why}")
+
+    def answer(self) -> None:
+        """Answer again; a second call does nothing."""
+        if self._end >= 0:
+            end, self._end = self._end, -1
+            self._libc.umount2(self._folder, 2)  # MNT_DETACH
+            os.close(end)
+
+
+@contextmanager
+def share(folder: Path) -> Iterator[Share]:
+    """A share, which answers in the end."""
+    made = Share(folder)
+    try:
+        yield made
+    finally:
+        made.answer()
 
 
 def remount(folder: Path, how: str) -> None:

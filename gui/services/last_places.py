@@ -4,7 +4,6 @@ from collections.abc import Container
 from pathlib import Path
 
 from gui.services.private_settings import PrivateSettings
-from model.drafts.file_names import key
 from model.form.form import Form
 from model.report.change import WHOLE, Place
 
@@ -15,15 +14,15 @@ _DIGITS = 10
 
 
 class LastPlaces:
-    """Where the clerk is in each draft, by the draft's place on the disk."""
+    """Where the clerk is in each draft, by the draft's place on the disk (see `model.drafts.file_names.key`)."""
 
     def __init__(self, data: Path) -> None:
         """Use the data folder."""
         self._settings = PrivateSettings(data / "places.ini")
 
-    def place(self, path: Path, form: Form, sections: Container[str]) -> Place | None:
+    def place(self, draft: str, form: Form, sections: Container[str]) -> Place | None:
         """Where the clerk was in a draft on a form, among the sections that pages show; None when that is not known."""
-        section, _, rest = str(self._settings.value(key(path), "")).partition(" ")
+        section, _, rest = str(self._settings.value(draft, "")).partition(" ")
         section = _NAMED_BEFORE.get(section, section)
         if section not in sections:
             return None
@@ -31,7 +30,7 @@ class LastPlaces:
             return Place(section, span=(int(rest), int(rest)))
         return Place(section, rest if rest in form.cells else None)
 
-    def keep(self, path: Path, place: Place) -> None:
+    def keep(self, draft: str, place: Place) -> None:
         """Remember where the clerk is in a draft."""
         where = place.cell or ("" if place.span is None else str(place.span[1]))
-        self._settings.keep({key(path): f"{place.section} {where}".strip()})
+        self._settings.keep({draft: f"{place.section} {where}".strip()})

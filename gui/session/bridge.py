@@ -3,11 +3,12 @@
 import time
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from export.identity import Version
-from gui.session.autosave import Autosave
+from gui.session.autosave import Autosave, Wait, wait_still
 from gui.session.checking import Checking
 from gui.session.purging import Purging
 from model.checks import Finding
@@ -18,6 +19,9 @@ from model.session.answers import confirmed_finding
 from model.session.edits import Edit
 from model.session.session import Session
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 
 class Bridge(QObject):
     """One open session and its signals; `do`, `cure`, `undo` and `redo` raise what those of `Session` raise."""
@@ -26,6 +30,10 @@ class Bridge(QObject):
     """`Change`: what is to be shown anew."""
     saved = Signal(object)
     """`datetime`: everything up to that moment is in the file."""
+    save_is_slow = Signal()
+    """A save takes long; how it ends is told by another signal."""
+    saved_by_hand = Signal(bool)
+    """After `save_by_hand`: the file holds everything; whether it had been taken away."""
     save_failed = Signal(str)
     """One line for the status bar; the work is kept and saving tried again."""
     kept_aside = Signal(object)
@@ -37,22 +45,31 @@ class Bridge(QObject):
     checked = Signal()
     """Every check has run on the present value, after a pause."""
 
-    def __init__(self, session: Session, file: DraftFile | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        file: DraftFile | None = None,
+        parent: QObject | None = None,
+        wait: Wait = wait_still,
+    ) -> None:
         """Take charge of a complete session.
 
         Args:
             session: as opened.
             file: where it is saved; None for a session that is only looked at.
             parent: the owner.
+            wait: how the end of a save is waited for.
         """
         super().__init__(parent)
         self.session = session
         self._checking = Checking(session, self)
         self._checking.done.connect(self._tell_checked)
-        self._autosave = None if file is None or session.read_only else Autosave(session, file, self)
+        self._autosave = None if file is None or session.read_only else Autosave(session, file, self, wait)
         self._file = file
         if self._autosave is not None:
             self._autosave.saved.connect(self.saved)
+            self._autosave.slow.connect(self.save_is_slow)
+            self._autosave.by_hand.connect(self.saved_by_hand)
             self._autosave.failed.connect(self.save_failed)
             self._autosave.kept_aside.connect(self.kept_aside)
             self._autosave.stopped.connect(self.stopped)
@@ -131,10 +148,20 @@ class Bridge(QObject):
             Version(draft.revision, draft.saved_at, draft.id) if draft.revision and not self.session.unsaved else None
         )
 
+    def save_by_hand(self) -> None:
+        """Save now, without waiting; `saved_by_hand` tells when the file holds everything."""
+        if self._autosave:
+            self._autosave.save_by_hand()
+
     @property
     def gone(self) -> bool:
-        """Whether all was saved and the file has been taken away since."""
+        """Whether all was saved and the file had been taken away when it was last looked at, as by `save_now`."""
         return self._autosave is not None and self._autosave.gone
+
+    @property
+    def hangs(self) -> bool:
+        """Whether a save was waited for in vain, and still does not come to an end."""
+        return self._autosave is not None and self._autosave.hangs
 
     @property
     def file(self) -> DraftFile | None:
@@ -161,13 +188,18 @@ class Bridge(QObject):
         """Put the work into the recovery folder, as after an error in the program; None when that fails too."""
         return self._autosave.keep_copy() if self._autosave else None
 
-    def close(self, *, save: bool = True) -> None:
-        """Save unless told not to, and give the file free; the bridge is not used after that."""
+    def close(self, *, save: bool = True) -> "Future[None] | None":
+        """Save unless told not to, and give the file free; the bridge is not used after that.
+
+        Returns:
+            Done when the file is free, which a place that does not answer can put off; None where it is free now.
+        """
         self._checking.stop()
         if self._autosave:
-            self._autosave.close(save=save)
-        elif self._file:
+            return self._autosave.close(save=save)
+        if self._file:
             self._file.close()
+        return None
 
     def _tell(self, change: Change, *, soon: bool = False) -> Change:
         if change:

@@ -1,12 +1,16 @@
 """Looks at a file in a thread of its own, for a folder on a network may not answer."""
 
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from gui.services.window_thread import call_soon_threadsafe
+from gui.services.worker import Worker
 from model.drafts.open_draft import digest
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 
 class FileLook(QObject):
@@ -18,14 +22,14 @@ class FileLook(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin idle."""
         super().__init__(parent)
-        self._worker: ThreadPoolExecutor | None = None
+        self._worker: Worker | None = None
         self._path = Path()
         self._future: Future[str | None] | None = None
 
     def look(self, path: Path) -> None:
         """Look at a file, unless a look is under way."""
         if self._future is None:
-            self._worker = self._worker or ThreadPoolExecutor(1, "look")
+            self._worker = self._worker or Worker("look")
             self._path = path
             self._future = self._worker.submit(_digest, path)
             self._future.add_done_callback(call_soon_threadsafe(self._collect))

@@ -3,9 +3,9 @@
 Begin when all modules are imported: nothing may be imported while another thread is at work.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Event
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from gui.services.window_thread import call_soon_threadsafe
+from gui.services.worker import Worker
 from model.drafts.library import Library
 from model.drafts.listing import Entry
 from model.session.progress import State, states
@@ -39,7 +40,7 @@ class ListingJob(QObject):
         """Begin idle."""
         super().__init__(parent)
         self._library, self._today = library, today
-        self._worker: ThreadPoolExecutor | None = None
+        self._worker: Worker | None = None
         self._over = Event()
         self._states: dict[tuple[Entry, date], Mapping[str, State]] = {}
         self._asked: set[Entry] = set()
@@ -52,7 +53,7 @@ class ListingJob(QObject):
         """Read what is not read yet."""
         self.stop()
         self._over = Event()
-        self._worker = ThreadPoolExecutor(1, "drafts")
+        self._worker = Worker("drafts")
         tell = _Telling(self._tell_missing, self._tell_more, self._tell_done)
         self._worker.submit(_read, self._library, self._over, tell)
 
@@ -61,7 +62,7 @@ class ListingJob(QObject):
         self._over.set()
         self._asked.clear()
         if self._worker is not None:
-            self._worker.shutdown(wait=False, cancel_futures=True)
+            self._worker.shutdown(wait=False)
             self._worker = None
 
     def ask(self, entries: Iterable[Entry]) -> None:
@@ -103,7 +104,7 @@ class _Telling(NamedTuple):
 
 def _read(library: Library, over: Event, tell: _Telling) -> None:
     drafts, told = library.list, time.monotonic()
-    if drafts.far and not library.folder.is_dir():
+    if drafts.far and not os.path.isdir(library.folder):  # noqa: PTH112 - it never raises
         tell.missing(over)
     found = drafts.scan()
     if drafts.far:

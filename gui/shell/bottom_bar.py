@@ -100,6 +100,10 @@ class BottomBar(Ground):
         """Say when the report was saved."""
         self._saved.show_saved(at)
 
+    def show_saving(self) -> None:
+        """Say that it is being saved, which takes long."""
+        self._saved.show_saving()
+
     def show_not_saved(self, why: str) -> None:
         """Say that it could not be saved, and where the work is."""
         self._saved.show_not_saved(why)
@@ -193,6 +197,14 @@ class _Saved(QWidget):
         """Say with the last save that no versions are kept."""
         self._problem = why
         self.show_saved(self._at)
+
+    def show_saving(self) -> None:
+        """Say that it is under way."""
+        self._sign.show()
+        self._sign.set_sign("info", "text2")
+        self._words.setText(saved_words.SAVING)
+        self._words.set_color("text2")
+        set_tip(self._words, "")
 
     def show_not_saved(self, why: str) -> None:
         """Say why not."""

@@ -130,11 +130,13 @@ class Commands:
         """Save now, also where all was saved and the file is gone; a trouble is told by the bar at the foot."""
         if self._bridge.session.read_only:
             self._shown.say(saved_words.nothing_to_save())
-            return
-        gone = self._bridge.gone
-        if (self._bridge.save_again() if gone else self._bridge.save_now()) is None:
-            self._shown.show_saved(datetime.now().astimezone())
-            self._shown.say(saved_words.saved_by_hand(again=gone))
+        else:
+            self._bridge.save_by_hand()
+
+    def say_saved(self, was_gone: bool) -> None:  # noqa: FBT001 - a signal's
+        """Say that the draft holds everything, as it was asked for."""
+        self._shown.show_saved(datetime.now().astimezone())
+        self._shown.say(saved_words.saved_by_hand(again=was_gone))
 
     def undo(self) -> None:
         """Take the last step back, and show where."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from model.drafts import saved_words
 from model.files.problems import FileProblem
@@ -48,29 +49,53 @@ def ask_to_leave(stage: "Stage", opening: Openings, trouble: str, then: Callable
     bridge = report.bridge
     if bridge.gone:
         versions = len(bridge.file.history.generations()) if bridge.file else 0
-        what, again = saved_words.leaving_gone(versions), "重新保存到原处"
+        what, again, leave = saved_words.leaving_gone(versions), "重新保存到原处", "仍要离开"
     else:
-        what, again = saved_words.leaving(bridge.keep_copy()), "再试一次"
-    answers = (("retry", again), ("save_as", "换个地方保存…"), ("leave", "仍要离开"))
+        copy = bridge.keep_copy()
+        what = saved_words.leaving(copy)
+        again, leave = ("继续等", saved_words.leaving_now(copy)) if bridge.hangs else ("再试一次", "仍要离开")
+    answers = (("retry", again), ("save_as", "换个地方保存…"), ("leave", leave))
     question = stage.question(saved_words.STILL_UNSAVED, f"{trouble}。{what}", answers)
 
     def answer(chosen: str) -> None:
         if chosen == "retry":
-            if bridge.save_again() is None:
-                opening.close()
-            else:
-                ask_to_leave(stage, opening, bridge.save_now() or trouble, then)
-        elif chosen == "leave":
+            _try_again(stage, opening, then)
+            return
+        if chosen == "leave":
             opening.leave()
         elif not save_as(stage, opening):
             return
         elif then is not None:
             opening.close()
-        if then is not None and stage.report is None:
-            then()
+        _go_on(stage, then)
 
+    def end(code: int) -> None:
+        """What was asked about is done: the draft has it all."""
+        if code == QDialog.DialogCode.Accepted and opening.close():
+            _go_on(stage, then)
+
+    if bridge.hangs:
+        bridge.saved.connect(question.accept)
+        question.finished.connect(end)
     question.answered.connect(answer)
     question.open()
+
+
+def _try_again(stage: "Stage", opening: Openings, then: Callable[[], object] | None) -> None:
+    report = stage.report
+    if report is None:
+        return
+    left = report.bridge.save_now() if report.bridge.hangs else report.bridge.save_again()
+    if left is None:
+        opening.close()
+        _go_on(stage, then)
+    elif stage.report is report:
+        ask_to_leave(stage, opening, left, then)
+
+
+def _go_on(stage: "Stage", then: Callable[[], object] | None) -> None:
+    if then is not None and stage.report is None:
+        then()
 
 
 def save_as(stage: "Stage", opening: Openings) -> bool:
@@ -82,8 +107,9 @@ def save_as(stage: "Stage", opening: Openings) -> bool:
     if not chosen:
         return False
     path = Path(chosen if chosen.endswith(".nianbao") else f"{chosen}.nianbao")
+    write = partial(stage.library.save_as, report.bridge.session.draft, path, datetime.now().astimezone())
     try:
-        opened = stage.library.save_as(report.bridge.session.draft, path, datetime.now().astimezone())
+        opened = stage.waiting.apart(saved_words.SAVING, path, write, lambda late: late.file.close())
     except FileProblem as problem:
         stage.tell(saved_words.not_written_there(problem), "error")
         return False

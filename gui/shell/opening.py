@@ -1,35 +1,51 @@
 """The report that is open in the window: how it is opened, made, put elsewhere and closed."""
 
 from collections.abc import Callable, Generator
+from concurrent.futures import Future, wait
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gui.dialogs.waiting import Waiting
 from gui.pages.agency.agency_form import missing
+from gui.services.window_thread import call_soon_threadsafe
+from gui.services.worker import Worker
 from gui.session.bridge import Bridge
 from gui.shell.draft_prompts import ask_for_unsaved, offer, offer_generation, refuse
 from gui.shell.leaving import ask_about_conflict, ask_to_leave
 from gui.shell.reading_only import follow_holder, say_version
 from gui.shell.wizard import Wizard
 from model.drafts import saved_words
+from model.drafts.leftovers import Leftover
 from model.drafts.library import Unreadable
 from model.drafts.open_draft import NotSaved
+from model.drafts.opening import Opened
 from model.files.problems import FileProblem
 from model.form.form import CellError
 from model.report import preamble
 from model.session.opened import session_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from gui.shell.stage import Stage
-    from model.drafts.library import Leftover, Opened
     from model.report.report import Report
 
 
 _END = object()
+Ask = Callable[[], None]
+"""Asks something in the window's thread."""
+
+
+class Clashing(Protocol):
+    """Looks, in a thread, for other drafts of a report; what comes back asks what is to become of it, None for none."""
+
+    def look_at_file(self, path: Path) -> Ask | None:
+        """Whether another draft stands for the report in a file."""
+
+    def look_at_new(self, report: "Report", make: Callable[[], object], draft: str = "") -> Ask | None:
+        """Whether a second draft for one report would be made."""
 
 
 class Opening(QObject):
@@ -46,11 +62,14 @@ class Opening(QObject):
         """Begin with none."""
         super().__init__(stage)
         self._stage = stage
+        stage.waiting = Waiting(stage.over)
         self.leave_anyway = False
-        self.ask_about_file: Callable[[Path], bool] = lambda _path: False
-        """Asks what is to become of a file of a report that another draft stands for; whether it has asked."""
-        self.ask_about_new: Callable[[Report, Callable[[], object], str], bool] = lambda _report, _make, _draft: False
-        """Asks before a second draft for one report is made; whether it has asked."""
+        self.clashes: Callable[[], Clashing | None] = lambda: None
+        """Gives what looks for other drafts of a report."""
+        self._not_free: list[Future[None]] = []
+        """Files of reports that were closed and are not given free yet, as their place does not answer."""
+        self._leftovers: Future[tuple[Leftover, ...]] | None = None
+        self._only_unsaved = False
         self._steps: Generator[None, None, bool] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._step)
@@ -95,22 +114,36 @@ class Opening(QObject):
             return (yield from self._opening_now(path, copy, stale, ask=ask))
 
     def _opening_now(self, path: Path, copy: Path | None, stale: bytes, *, ask: bool) -> Generator[None, None, bool]:
-        library = self._stage.library
-        if copy is None and ask and (waiting := library.waiting(path)):
-            ask_for_unsaved(self._stage, waiting, lambda: self.open(path, ask=False))
-            return False
-        if copy is None and ask and self.ask_about_file(path):
-            return False
+        look = partial(self._look, path, copy, stale, self.clashes() if copy is None and ask else None)
         try:
-            opened = library.open(path, _now(), copy, stale)
+            found = self._stage.waiting.apart(f"正在打开“{path.name}”…", path, look, _give_free)
         except Unreadable as problem:
             offer_generation(self._stage, problem)
             return False
         except FileProblem as problem:
             refuse(self._stage, path, problem.reason)
             return False
-        yield from self._showing(opened)
-        return True
+        if isinstance(found, Leftover):
+            ask_for_unsaved(self._stage, found, lambda: self.open(path, ask=False))
+        elif isinstance(found, Opened):
+            yield from self._showing(found)
+            return True
+        else:
+            found()
+        return False
+
+    def _look(self, path: Path, copy: Path | None, stale: bytes, clashes: Clashing | None) -> "Opened | Leftover | Ask":
+        """In a thread: open a draft, or find what is to be asked before."""
+        library, desk = self._stage.library, self._stage.desk
+        wait(self._not_free)
+        if clashes and (waiting := library.waiting(path)):
+            return waiting
+        if clashes and (question := clashes.look_at_file(path)):
+            return question
+        opened = library.open(path, _now(), copy, stale)
+        if opened.version is None:
+            desk.note_opened(opened.file.path)
+        return opened
 
     def create(self, year: int, name: str) -> None:
         """Begin a blank report, with its preamble composed."""
@@ -132,11 +165,14 @@ class Opening(QObject):
         self.drop()
         if not self.close():
             return False
+        folder = self._stage.library.folder
+        create = partial(self._create, make, draft, self.clashes() if ask else None)
         try:
-            report = make()
-            if ask and self.ask_about_new(report, lambda: self.begin(make, ask=False), draft):
+            found = self._stage.waiting.apart("正在新建…", folder, create, _give_free)
+            if not isinstance(found, Opened):
+                found()
                 return False
-            _at_once(self._showing(self._stage.library.create(report, _now()), begins=True))
+            _at_once(self._showing(found, begins=True))
         except NotSaved as problem:
             self._stage.show_start()
             self._stage.tell(saved_words.not_made(problem.cause, problem.copy), "error")
@@ -145,6 +181,16 @@ class Opening(QObject):
         else:
             return True
         return False
+
+    def _create(self, make: "Callable[[], Report]", draft: str, clashes: Clashing | None) -> "Opened | Ask":
+        """In a thread: make a draft of a report, or find what is to be asked before."""
+        library, desk = self._stage.library, self._stage.desk
+        report = make()
+        if clashes and (question := clashes.look_at_new(report, lambda: self.begin(make, ask=False), draft)):
+            return question
+        opened = library.create(report, _now())
+        desk.note_opened(opened.file.path)
+        return opened
 
     def close(self, then: Callable[[], object] | None = None) -> bool:
         """Save and close the open report; says whether that was possible, and asks when it was not.
@@ -155,8 +201,10 @@ class Opening(QObject):
         report = self._stage.report
         if report is None:
             return True
-        trouble = report.bridge.save_now()
-        if trouble and not self.leave_anyway:
+        trouble = "" if self.leave_anyway else report.bridge.save_now()
+        if self._stage.report is not report:  # something else was done while it was waited for
+            return self._stage.report is None
+        if trouble:
             ask_to_leave(self._stage, self, trouble, then)
             return False
         self._put_away(save=True)
@@ -188,16 +236,33 @@ class Opening(QObject):
             if self.open(report.path, stale=stale) and self._stage.report:
                 self._stage.report.say_at_first(words)
 
-    def offer(self, leftovers: "Iterable[Leftover]") -> None:
-        """Say what an earlier run left behind."""
-        for leftover in leftovers:
-            offer(self._stage, leftover)
+    def offer_leftovers(self, *, unsaved: bool = False) -> None:
+        """Look in a thread what an earlier run left behind, and say it on the start screen.
+
+        Args:
+            unsaved: whether only work is told of that never reached its draft.
+        """
+        self._only_unsaved = unsaved
+        if self._leftovers is None:
+            worker = Worker("leftovers")
+            self._leftovers = worker.submit(self._stage.library.leftovers)
+            self._leftovers.add_done_callback(call_soon_threadsafe(self._offer))
+            worker.shutdown(wait=False)
+
+    def _offer(self, found: "Future[tuple[Leftover, ...]]") -> None:
+        self._leftovers = None
+        if self._stage.report is None and not found.exception():
+            for leftover in found.result():
+                if leftover.copy is not None or not self._only_unsaved:
+                    offer(self._stage, leftover)
 
     def _put_away(self, *, save: bool) -> None:
         report, self._stage.report = self._stage.report, None
         self.leave_anyway = False
         if report is not None:
-            report.close_down(save=save)
+            self._not_free = [ended for ended in self._not_free if not ended.done()]
+            if (ended := report.close_down(save=save)) is not None:
+                self._not_free.append(ended)
             self._stage.put_away(report)
         self._stage.show_start()
 
@@ -211,14 +276,13 @@ class Opening(QObject):
         except GeneratorExit:
             opened.file.close()
             raise
-        wizard = Wizard(Bridge(session, opened.file), opened.file.path, today)
+        bridge = Bridge(session, opened.file, wait=self._stage.waiting.wait)
+        wizard = Wizard(bridge, opened.file.path, today)
         wizard.back.connect(self._go_back)
         wizard.bridge.stopped.connect(lambda cause: ask_about_conflict(self._stage, self, cause))
         self._stage.report = wizard
         self.opened.emit(wizard)
         self._stage.put(wizard, wizard.name)
-        if opened.version is None:
-            self._stage.desk.note_opened(wizard.path)
         wizard.begin(_first_page(opened.draft.report) if begins else "")
         if opened.version is not None:
             say_version(wizard, opened, self.restore_wanted.emit)
@@ -226,6 +290,12 @@ class Opening(QObject):
             follow_holder(wizard, opened, self.reopen)
         wizard.say_at_first(words or "".join(opened.remarks))
         return True
+
+
+def _give_free(found: object) -> None:
+    """In a thread: give a draft free again that was opened too late."""
+    if isinstance(found, Opened):
+        found.file.close()
 
 
 def _at_once(parts: Generator[None, None, bool]) -> bool:

@@ -1,7 +1,6 @@
 """A report that can only be looked at: why, lastingly, and the way to write when that is possible again."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gui.services.moments import moment_words
 from gui.services.window_thread import call_soon_threadsafe
+from gui.services.worker import Worker
 from model.drafts import saved_words
 from model.drafts.store import is_recovery
 from model.files.shared_lock import Watch
@@ -63,7 +63,7 @@ class Follower(QObject):
         """Begin to look; it ends with its owner."""
         super().__init__(parent)
         self._watch, self._busy = watch, False
-        self._worker = ThreadPoolExecutor(1, "lock watch")
+        self._worker = Worker("lock watch")
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()

@@ -20,6 +20,7 @@ from gui.services.folders import is_chosen
 if TYPE_CHECKING:
     from gui.controls.text import Severity
     from gui.dialogs.question import QuestionDialog
+    from gui.dialogs.waiting import Waiting
     from gui.session.listing_job import ListingJob
     from gui.shell.wizard import Wizard
     from model.desk.desk import Desk
@@ -38,6 +39,8 @@ class Stage(QObject):
     """What is shown is called so; empty for the start screen."""
     list_shown = Signal()
     """The list of drafts is shown anew."""
+    waiting: "Waiting"
+    """How the window lives while a thread works with files; what opens reports brings it."""
 
     def __init__(
         self,
@@ -152,9 +155,11 @@ class Stage(QObject):
             self.listing.stop()
 
     def end_reading(self) -> None:
-        """Read nothing of the list any more, whatever is given up after this, as when the window is closed."""
+        """Read nothing of the list any more and wait for nothing, as when the window is closed."""
         self._may_read = False
         self.stop_reading()
+        if "waiting" in self.__dict__:
+            self.waiting.end()
 
     def put(self, page: QWidget, name: str = "") -> None:
         """Show an open report, or what comes in, in place of the start screen, under its name."""

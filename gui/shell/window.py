@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from gui.shell.window_dialogs import WindowDialogs
     from gui.shell.wizard import Wizard
     from model.drafts.library import Library
-    from model.report.report import Report
 
 TITLE = "年报助手"
 
@@ -85,7 +84,7 @@ class MainWindow(QMainWindow):
         from gui.shell.opening import Opening
 
         made = Opening(self.stage)
-        made.ask_about_file, made.ask_about_new = self._ask_about_file, self._ask_about_new
+        made.clashes = lambda: self.dialogs.clashes
         made.opened.connect(self._connect_report)
         made.restore_wanted.connect(lambda version, path: self.dialogs.put_back(path, version))
         self.closed.connect(made.drop)
@@ -126,15 +125,13 @@ class MainWindow(QMainWindow):
 
     def offer_recovery(self) -> None:
         """Say what an earlier run left behind."""
-        if leftovers := self.library.leftovers():
-            self.opening.offer(leftovers)
+        if self.library.may_have_left:
+            self.opening.offer_leftovers()
 
     def _offer_unsaved(self) -> None:
         """Say again what work never reached its draft, whenever the list is shown after the first time."""
-        if not self.stage.has_library:
-            return
-        if unsaved := [leftover for leftover in self.library.leftovers() if leftover.copy is not None]:
-            self.opening.offer(unsaved)
+        if self.stage.has_library and self.library.may_have_left:
+            self.opening.offer_leftovers(unsaved=True)
 
     # An open report
 
@@ -213,12 +210,6 @@ class MainWindow(QMainWindow):
 
     def _deleted(self) -> None:
         self.dialogs.deleted()
-
-    def _ask_about_file(self, path: Path) -> bool:
-        return self.dialogs.clashes.about_file(path)
-
-    def _ask_about_new(self, report: "Report", make: Callable[[], object], draft: str) -> bool:
-        return self.dialogs.clashes.about_new(report, make, draft)
 
     def _back_up(self) -> None:
         self.dialogs.keeping.back_up()

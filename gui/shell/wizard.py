@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -24,6 +25,9 @@ from gui.shell.jumps import keep_inside
 from model.drafts import saved_words
 from model.report.change import Change, Place, merged
 from model.report.due import is_published
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _SEARCHED = 40
 """Selected words of up to so many characters are looked for."""
@@ -67,8 +71,9 @@ class Wizard(QWidget):
         self._connect()
         self._connect_commands()
         self._places = LastPlaces(bridge.data) if bridge.data else None
+        self._key = bridge.file.key if bridge.file else ""
         self._begun = (
-            self._places.place(path, bridge.session.report.form, self._table.by_section) if self._places else None
+            self._places.place(self._key, bridge.session.report.form, self._table.by_section) if self._places else None
         )
         frame.set_page(self._table.of_section(self._begun.section).id if self._begun else self._table.first.id)
 
@@ -191,12 +196,12 @@ class Wizard(QWidget):
         self._frame.show_states()
         self._show_status()
 
-    def close_down(self, *, save: bool = True) -> None:
-        """Save unless told not to, wait for what is under way, and give the draft free."""
+    def close_down(self, *, save: bool = True) -> "Future[None] | None":
+        """Save unless told not to, wait for what is under way, and give the draft free; see `Bridge.close`."""
         self._remember_place()
         for page in self._pages.values():
             page.close_down()
-        self.bridge.close(save=save)
+        return self.bridge.close(save=save)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
         """Tab goes from the page to the way on to the next one, and round by the bar at the top.
@@ -232,7 +237,7 @@ class Wizard(QWidget):
     def _remember_place(self) -> None:
         """Keep where the clerk is on the disk, so that even a power cut does not lose it."""
         if self._places is not None and self._stack.count():
-            self._places.keep(self.path, self._built(self.page).where())
+            self._places.keep(self._key, self._built(self.page).where())
 
     def _go_on_beginning(self) -> None:
         """Build the first page in one iteration of the event loop and show it in the next, so that none is long."""
@@ -277,6 +282,7 @@ class Wizard(QWidget):
         bridge.changed.connect(self._apply)
         bridge.saved.connect(self.bottom.show_saved)
         bridge.saved.connect(lambda _at: self._remember_place())
+        bridge.save_is_slow.connect(self.bottom.show_saving)
         bridge.save_failed.connect(self.bottom.show_not_saved)
         bridge.kept_aside.connect(lambda path: self.say(saved_words.kept_aside(path)))
         bridge.versions_failed.connect(self.bottom.show_versions_problem)
@@ -294,6 +300,7 @@ class Wizard(QWidget):
 
     def _connect_commands(self) -> None:
         commands, asked = self.commands, self.findings.requests
+        self.bridge.saved_by_hand.connect(commands.say_saved)
         self.top.undo.connect(commands.undo)
         self.top.redo.connect(commands.redo)
         self.rail.chosen.connect(commands.go_to_page)

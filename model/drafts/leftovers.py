@@ -56,6 +56,11 @@ class Deleted:
     versions: int
 
 
+def may_have_left(store: Store) -> bool:
+    """Whether there is a copy of unsaved work, or the mark of a draft that is or was open; no draft is looked at."""
+    return any(store.recoveries()) or any(lock.note(mark) for mark in store.marks())
+
+
 def leftovers(store: Store, folder: Path) -> tuple[Leftover, ...]:
     """What earlier runs left, one for a draft; drafts that are open now are not among them."""
     copies = {copy.folder.name: copy for copy in store.recoveries()}
@@ -96,7 +101,7 @@ def deleted(store: Store, folder: Path) -> Iterator[Deleted]:
     here: set[str] | None = None
     for name in store.names():
         place = store.place(name)
-        if place is not None and place.path is not None and (place.path.exists() or not place.path.parent.is_dir()):
+        if place is not None and place.path is not None and _may_be_there(place.path):
             continue
         if here is None:
             here = _names_in(folder)
@@ -111,7 +116,7 @@ def place_now(store: Store, folder: Path, name: str, path: Path) -> Path:
     if os.path.lexists(path):
         return path
     place = store.place(name)
-    if place is not None and place.path is not None and place.path.exists():
+    if place is not None and place.path is not None and os.path.exists(place.path):  # noqa: PTH110 - it never raises
         return place.path
     return next((file for file in drafts_in(folder) if (noted_id(file) or "") and _is(file, name)), path)
 
@@ -121,6 +126,11 @@ def drafts_in(folder: Path) -> list[Path]:
     with suppress(OSError):
         return sorted(file for file in folder.iterdir() if file.name.lower().endswith(SUFFIX))
     return []
+
+
+def _may_be_there(path: Path) -> bool:
+    """Whether a file is there, or its folder cannot be looked at; a share that is gone raises where pathlib asks."""
+    return os.path.exists(path) or not os.path.isdir(path.parent)  # noqa: PTH110, PTH112
 
 
 def _is(file: Path, name: str) -> bool:

@@ -126,6 +126,11 @@ class Library:
         """The earlier versions of a draft, newest first."""
         return self.store.history(self._name(path)).generations()
 
+    @property
+    def may_have_left(self) -> bool:
+        """Whether an earlier run may have left something; only the data folder is looked at."""
+        return leftovers.may_have_left(self.store)
+
     def leftovers(self) -> tuple[Leftover, ...]:
         """What earlier runs left; drafts that are open now are not among them."""
         return leftovers.leftovers(self.store, self.folder)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from model.drafts import saved_words
 from model.drafts.draft import SIZE_LIMIT, Draft, dumps, load, loads
-from model.drafts.file_names import beside
+from model.drafts.file_names import beside, key
 from model.drafts.history import History
 from model.drafts.recovery import RecoveryCopy
 from model.files import atomic
@@ -108,7 +108,7 @@ class DraftFile:
             watch: looks at the lock of whoever has it open.
             clock: seconds, which only go forward.
         """
-        self.path = path
+        self.path, self.key = path, key(path)
         self.refusal, self.watch = refusal, watch
         self._known = known
         self._locks = locks or Locks()
@@ -143,8 +143,9 @@ class DraftFile:
 
     @property
     def missing(self) -> bool:
-        """Whether the draft was written or read, its folder is there, and the file is gone."""
-        return self._known is not None and self.path.parent.is_dir() and not os.path.lexists(self.path)
+        """Whether the draft was written or read, its folder is there, and the file is gone; a share may not answer."""
+        there = os.path.isdir(self.path.parent)  # noqa: PTH112 - it never raises
+        return self._known is not None and there and not os.path.lexists(self.path)
 
     def save(self, draft: Draft, now: datetime, *, over_others: bool = False) -> Saved:
         """Write the draft whole and return it as written: its next revision, with an id and the time.
@@ -262,7 +263,7 @@ class DraftFile:
         self._known = found
 
     def _elsewhere(self, content: bytes, error: OSError) -> NotSaved:
-        there = self.path.parent.is_dir()
+        there = os.path.isdir(self.path.parent)  # noqa: PTH112 - it never raises
         reason = from_os_error(self.path, error).reason if there else saved_words.PLACE_GONE
         return NotSaved(self.path, reason, self._rescued(content))
 

@@ -14,6 +14,8 @@ VERSION = "这是历史版本"
 _RECOVERY = "没写进草稿的修改（恢复文件）"
 RECOVERY = f"这是{_RECOVERY}"
 TAKEN_OVER = "这份年报已由别的电脑接着编辑，这里先不写入"
+SAVING = "正在保存…"
+CLOSING = "正在关闭草稿…"
 STILL_UNSAVED = "还没存上，要离开吗？"
 NOT_CHOSEN = "没选的内容也留着。"
 LOOKING = "查看不会改动草稿；恢复以后可以撤销，现在的内容也留着，在历史版本里或草稿旁边。"
@@ -67,11 +69,13 @@ def stopped(reason: str, copy: Path | None) -> str:
     return f"没有保存：{reason}；{kept}"
 
 
-def hanging(copy: Path | None) -> str:
-    """A save that does not come to an end."""
+def hanging(copy: Path | None, *, unsaved: bool = True) -> str:
+    """A save, or a look at the draft, that does not come to an end."""
+    if not unsaved:
+        return "草稿所在的文件夹没有回应；没有还没存的修改"
     if copy:
-        return "保存的位置没有响应，还在继续保存；修改已暂存在本机"
-    return "保存的位置没有响应，还在继续保存，请先不要关闭程序"
+        return "存不上：草稿所在的文件夹没有回应；已另存一份在本机，会接着存"
+    return "存不上：草稿所在的文件夹没有回应，会接着存，请先不要关闭程序"
 
 
 def versions_not_kept(reason: str) -> str:
@@ -89,6 +93,11 @@ def leaving(copy: Path | None) -> str:
     if copy:
         return "现在离开，最后的修改在本机的恢复文件里，下次打开时可以接着用。"
     return "最后的修改没有存到任何磁盘上，现在离开就丢了。请换个地方保存，或腾出空间后再试一次。"
+
+
+def leaving_now(copy: Path | None) -> str:
+    """The answer that leaves a report whose place does not answer; what it says was written is there."""
+    return "不等了，已留恢复文件在本机" if copy else "不等了"
 
 
 def in_conflict(copy: Path | None) -> str:

@@ -115,7 +115,7 @@ class Store:
         moved = [
             name
             for name, place in places.items()
-            if place.path and place.path.name == path.name and not place.path.exists()
+            if place.path and place.path.name == path.name and not os.path.exists(place.path)  # noqa: PTH110
         ]
         return next(iter(sorted(here, key=self._place_noted, reverse=True) or moved), None)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 
+from gui.controls.notice import Notice
 from gui.shell.window import MainWindow
 from tests.tools import PATIENCE_S
 
@@ -61,6 +62,12 @@ def wait(until: Callable[[], bool]) -> None:
     while not until():
         assert time.monotonic() < end, "waited in vain"
         QTest.qWait(10)
+
+
+def offer_recovery(window: MainWindow) -> None:
+    """Have the window say what an earlier run left, of which there is something."""
+    window.offer_recovery()
+    wait(lambda: bool(every(window.start, Notice)))
 
 
 def dialog(window: MainWindow) -> QDialog:

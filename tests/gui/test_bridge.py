@@ -297,7 +297,7 @@ def test_closing_does_not_wait_for_a_place_that_does_not_answer(
         hung.cancel()
         assert heard.on_disk() is None, "what was written to the place is waited for"
         assert heard.failed == [line]
-        assert "没有响应" in str(line)
+        assert "没有回应" in str(line)
         (copy,) = (tmp_path / "data").glob("recovery/*/draft.nianbao")
         assert draft.load(copy).report.value(RECEIVED) == 1
         thaw(disk)

@@ -10,6 +10,7 @@ from gui.look.theme import theme
 from gui.pages.registry import Pages
 from gui.services.last_places import LastPlaces
 from gui.services.remembered import Remembered
+from model.drafts.file_names import key
 from model.report.change import WHOLE, Place
 from tests.forms import FORM
 
@@ -31,12 +32,12 @@ def test_zoom_appearance_and_window(data: Path, qapp: QApplication) -> None:
 
 
 def test_where_the_clerk_was_in_each_draft(data: Path) -> None:
-    places = LastPlaces(data)
-    assert places.place(DOCUMENTS / "青河县水务局2024年度报告.nianbao", FORM, Pages(FORM).by_section) == Place(
+    places, sections = LastPlaces(data), Pages(FORM).by_section
+    assert places.place(key(DOCUMENTS / "青河县水务局2024年度报告.nianbao"), FORM, sections) == Place(
         "applications", "applications.received.enterprise"
     )
-    assert places.place(DOCUMENTS / "青河县水务局2025年度报告.nianbao", FORM, Pages(FORM).by_section) == Place(
+    assert places.place(key(DOCUMENTS / "青河县水务局2025年度报告.nianbao"), FORM, sections) == Place(
         "overview", span=(12, 12)
     )
-    assert places.place(DOCUMENTS / "云岭县水务局2024年度报告.nianbao", FORM, Pages(FORM).by_section) == Place(WHOLE)
-    assert places.place(DOCUMENTS / "石桥镇人民政府2024年度报告.nianbao", FORM, Pages(FORM).by_section) is None
+    assert places.place(key(DOCUMENTS / "云岭县水务局2024年度报告.nianbao"), FORM, sections) == Place(WHOLE)
+    assert places.place(key(DOCUMENTS / "石桥镇人民政府2024年度报告.nianbao"), FORM, sections) is None

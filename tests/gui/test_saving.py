@@ -28,7 +28,7 @@ from model.report.report import Report
 from model.session.edits import set_number
 from tests.disks import fill, held_open, small_disk
 from tests.gui.conftest import TODAY
-from tests.gui.driving import dialog, every, named, press, settle, wait, words
+from tests.gui.driving import dialog, every, named, offer_recovery, press, settle, wait, words
 from tests.tools import PATIENCE_S
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
@@ -168,7 +168,7 @@ def test_closing_with_room_elsewhere_keeps_the_work_and_offers_it(
             assert not window.isVisible()
         filler.unlink()
         with window_on(disk / "文档", tmp_path / "data") as window:
-            window.offer_recovery()
+            offer_recovery(window)
             assert "有没写进草稿的修改" in notices(window)
             press(window.start, "use_recovery")
             assert window.wizard is not None
@@ -209,11 +209,11 @@ def unsaved(window: MainWindow, seed: Report, tmp_path: Path) -> Path:
 
 def test_esc_on_recovered_work_forgets_nothing(window: MainWindow, unsaved: Path) -> None:
     window.show_start()
-    assert "有没写进草稿的修改" in notices(window)
+    wait(lambda: "有没写进草稿的修改" in notices(window))
     QTest.keyClick(window.start, Qt.Key.Key_Escape)
     assert notices(window) == ""
     window.show_start()
-    assert "有没写进草稿的修改" in notices(window), "it is there again whenever the list is"
+    wait(lambda: "有没写进草稿的修改" in notices(window))  # again whenever the list is
     assert copies(window.stage.data)
     assert unsaved.exists()
 
@@ -252,8 +252,8 @@ def test_saving_by_hand_a_draft_that_was_deleted_makes_it_again(window: MainWind
     wizard = opened(window, seed)
     wizard.path.unlink()
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    wait(lambda: "不见了（被删除或移走），已在原处重新保存" in words(wizard.bottom))
     assert load(wizard.path).report == seed
-    assert "不见了（被删除或移走），已在原处重新保存" in words(wizard.bottom)
 
 
 def test_saving_by_hand_what_is_only_looked_at_says_that_nothing_is_saved(window: MainWindow, seed: Report) -> None:

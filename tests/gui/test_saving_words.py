@@ -27,8 +27,8 @@ from model.report.report import Report
 from model.session.edits import set_number
 from tests.disks import fill, freeze, hanging_disk, held_open, small_disk, thaw
 from tests.drafts import test_draft_file, test_library
-from tests.gui import test_draft_files, test_saving, test_versions
-from tests.gui.driving import dialog, press, settle, wait, words
+from tests.gui import test_draft_files, test_hanging_share, test_saving, test_versions
+from tests.gui.driving import dialog, offer_recovery, press, settle, wait, words
 from tests.gui.test_saving import NOW, RECEIVED, copies, notices, opened, saved, value, window_on
 
 _SAVE_AS = "getSaveFileName"
@@ -67,11 +67,12 @@ def test_a_full_disk_is_told_in_the_bar_with_where_the_work_is(
         assert ("修改已暂存在本机，会自动再试" in saved(wizard)) == (not data_too)
         assert ("修改还在程序里，会自动再试，请先不要关闭程序" in saved(wizard)) == data_too
         QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        assert wizard.bridge.save_now() is not None
         assert "已保存" not in bar(window)
         filler.unlink()
         QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        wait(lambda: "已保存。平时不用按，改动会自动保存。" in bar(window))
         assert value(wizard.path) == 77
-        assert "已保存。平时不用按，改动会自动保存。" in bar(window)
 
 
 @pytest.mark.parametrize("data_full", [False, True])
@@ -139,10 +140,10 @@ def test_a_place_that_does_not_answer_is_told_with_where_the_work_is(
         filler = fill(data) if data_full else None
         freeze(disk)
         wizard.bridge.do(set_number(RECEIVED, 60))
-        where = "请先不要关闭程序" if data_full else "修改已暂存在本机"
-        wait(lambda: "保存的位置没有响应，还在继续保存" in saved(wizard) and where in saved(wizard))
+        where = "请先不要关闭程序" if data_full else "已另存一份在本机"
+        wait(lambda: "存不上：草稿所在的文件夹没有回应" in saved(wizard) and where in saved(wizard))
         assert [value(copy) for copy in copies(data / "data")] == ([] if data_full else [60])
-        assert ("修改已暂存在本机" in saved(wizard)) == (not data_full)
+        assert ("已另存一份在本机" in saved(wizard)) == (not data_full)
         assert ("请先不要关闭程序" in saved(wizard)) == data_full
         thaw(disk)
         wait(lambda: saved(wizard).startswith("已自动保存 "))
@@ -190,7 +191,7 @@ def test_a_report_that_was_killed_with_all_saved_is_told_to_be_whole(
     with held_open(made.file.path, tmp_path / "data"):
         pass
     window.show_start()
-    window.offer_recovery()
+    offer_recovery(window)
     assert f"“{made.file.path.stem}”上次没有正常关闭，已恢复到" in notices(window)
     assert load(made.file.path).report == seed
 
@@ -203,7 +204,7 @@ def test_a_missing_draft_is_told_with_the_version_that_takes_its_place(
     with held_open(made.file.path, tmp_path / "data"):
         made.file.path.unlink()
     window.show_start()
-    window.offer_recovery()
+    offer_recovery(window)
     assert re.search("草稿文件不见了（.*）。程序留有 .* 的版本，可以放回原处继续。", notices(window))
     press(window.start, "use_recovery")
     assert load(made.file.path).report == seed
@@ -312,6 +313,9 @@ FORCED: dict[str, Callable[..., object]] = {
     "CHANGED": test_saving.conflict,
     "VERSION": test_library.test_a_version_is_only_looked_at,
     "TAKEN_OVER": test_a_lock_that_was_taken_over_stops_writing,
+    "SAVING": test_hanging_share.test_saving_by_hand_says_saved_only_when_the_draft_holds_it,
+    "CLOSING": test_hanging_share.test_giving_a_saved_draft_free_is_waited_for_only_so_long,
+    "leaving_now": test_hanging_share.test_closing_asks_and_leaves_a_recovery_copy,
     "STILL_UNSAVED": test_a_draft_that_is_gone_with_all_its_versions_is_told_to_be_lost,
     "NOT_CHOSEN": test_saving.test_what_is_said_to_be_kept_is_kept_although_the_data_folder_is_full,
     "LOOKING": test_saving.test_what_is_said_to_be_kept_is_kept_although_the_data_folder_is_full,

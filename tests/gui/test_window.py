@@ -22,6 +22,7 @@ from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.checks.places import place_of
 from model.drafts.draft import Draft, load, save
+from model.drafts.file_names import key as place_key
 from model.report.change import WHOLE, Place
 from model.report.length import TEXT_LIMIT
 from model.report.report import Report, TextId
@@ -307,7 +308,7 @@ def test_a_remembered_place_behind_the_end_is_the_end(window: MainWindow, wizard
         ("problems", "表{{applications.received.total}}"),
     )
     for name, text in cases:
-        LastPlaces(tmp_path / "data").keep(path, Place(name, span=(9999, 9999)))
+        LastPlaces(tmp_path / "data").keep(place_key(path), Place(name, span=(9999, 9999)))
         save(Draft(report.with_text(name, text), load(path).id, 9), path, NOW)
         assert window.open_file(path)
         settle()

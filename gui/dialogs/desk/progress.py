@@ -17,8 +17,8 @@ class ProgressDialog(Dialog):
 
     cancelled = Signal()
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        """Say what is done."""
+    def __init__(self, words: str, parent: QWidget | None = None, cancel: str = "取消") -> None:
+        """Say what is done, and what ends it."""
         super().__init__(parent)
         self.setObjectName("progress_dialog")
         self.setWindowTitle("请稍候")
@@ -28,10 +28,10 @@ class ProgressDialog(Dialog):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(words)
-        cancel = Button("取消", "ghost", name="progress_cancel", height=40)
-        cancel.clicked.connect(self.reject)
+        end = Button(cancel, "ghost", name="progress_cancel", height=40)
+        end.clicked.connect(self.reject)
         row.addStretch(1)
-        row.put(cancel)
+        row.put(end)
         column = Column(self, 24, 16)
         column.put(Text(words, 16, wrap=True), self._bar)
         column.put(row)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Column, Row
+from gui.controls.plain import set_tip
 from gui.controls.text import Text
 from gui.dialogs.desk.difference_view import DifferenceView, Side
 from gui.dialogs.opening import Dialog
@@ -65,6 +66,8 @@ class VersionsDialog(Dialog):
         self._reports: dict[Generation, Report | None] = {}
         self._list, self._view = QListWidget(), DifferenceView()
         self._when = Text("", 16, bold=True, wrap=True)
+        self._what = Text("", color="text2", wrap=True)
+        self._what.setObjectName("version_changes")
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell_next)
         column = Column(self, 24, 12)
@@ -87,7 +90,7 @@ class VersionsDialog(Dialog):
         self._list.itemActivated.connect(lambda _item: self._choose(self.looked_at))
         self._list.verticalScrollBar().valueChanged.connect(lambda _value: self._soon.start())
         self._view.taken.connect(self._choose_part)
-        right.put(self._when)
+        right.put(self._when, self._what)
         right.put(self._view, stretch=1)
         row.put(self._list)
         row.put(right, stretch=1)
@@ -132,6 +135,7 @@ class VersionsDialog(Dialog):
             number = item.data(Qt.ItemDataRole.UserRole)
             if number is not None and item.text().endswith("…"):
                 item.setText(_words(self._generations[number], self._changed(number)))
+                set_tip(item, item.text())
                 self._soon.start()
                 return
 
@@ -162,6 +166,7 @@ class VersionsDialog(Dialog):
         if generation is None:
             return
         at = moment_words(generation.at)
+        self._what.setText(f"这一次改了：{self._changed(self._generations.index(generation))}")
         self._when.setText(f"{at}　与现在的草稿相比")
         report = self._report(generation)
         if report is None:

@@ -1,5 +1,6 @@
 """One draft in the list on the start screen."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 _LINE_FROM = 20
 _ROOMY = 900
 """The width of a row from which the days left have a column of their own, at 100 %."""
+
+_PLACE = re.compile("（第 [^）]*）$")
+"""Where in a file something is wrong, at the end of a sentence: that helps nobody who looks for a draft."""
 
 
 class DraftRow(QWidget):
@@ -122,9 +126,9 @@ class DraftRow(QWidget):
         self._saved.setText(self._why() or (saved if roomy or not days else f"{saved} · {days}"))
 
     def _why(self) -> str:
-        """Why it cannot be read, and where it lies when that is elsewhere."""
+        """Why it cannot be read, and where it lies when that is elsewhere; the place in the file is told on opening."""
         where = f"（{self.entry.path.parent}）" if self.entry.elsewhere else ""
-        return f"{self.entry.problem}{where}" if self.entry.problem else ""
+        return f"{_PLACE.sub('', self.entry.problem)}{where}" if self.entry.problem else ""
 
     def _names(self) -> QWidget:
         names = QWidget()

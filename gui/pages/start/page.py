@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from model.drafts.listing import Entry
 
 _WIDTH, _LISTED = 1120, 6
+_NOTICES = 2
+"""So many lines are shown of more than one more."""
 _FIRST, _AGAIN = "没有上年文件时用", "单位信息自动沿用上一份"
 _LAST_YEAR, _LAST_YEAR_HERE = (
     "选上年的 Word 文件，单位和数据自动带入",
@@ -58,6 +60,9 @@ class StartPage(Ground):
         self._season = Text("", 16, color="text2")
         self._count = Text("", 14, color="text2")
         self._notices = Column(None, 0, 8)
+        self._more_notices = Button("", "link", name="more_notices", height=32)
+        self._more_notices.clicked.connect(lambda: self._fold_notices(fold=False))
+        self._more_notices.hide()
         self.list = self._list = DraftListView(today)
         self._list.setObjectName("draft_list")
         self._list.setAccessibleName("本机上的年报")
@@ -71,7 +76,7 @@ class StartPage(Ground):
         row.addWidget(middle, 100)
         row.addStretch(1)
         column = Column(middle, 0, 14)
-        column.put(self._head(), self._tiles(), self._notices, self._caption(), self._list)
+        column.put(self._head(), self._tiles(), self._notices, self._more_notices, self._caption(), self._list)
         column.put(self._deleted, self.drop_zone)
         column.addStretch(1)
         column.put(_promise())
@@ -88,7 +93,10 @@ class StartPage(Ground):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
         """Tab begins with what most come for: a new report, a file, what should be known, the drafts."""
-        return go_on((self._past, self._new, self._file, *self._shown_notices(), self._list, self), forward=forward)
+        return go_on(
+            (self._past, self._new, self._file, *self._shown_notices(), self._more_notices, self._list, self),
+            forward=forward,
+        )
 
     def show_drafts(self, entries: "Sequence[Entry]", *, looking: bool = False) -> None:
         """Show the drafts, newest first; `show_states` says how far each is.
@@ -142,6 +150,7 @@ class StartPage(Ground):
             self._put_away(same)
         self._notices.put(notice)
         notice.closed.connect(lambda: self._put_away(notice))
+        self._fold_notices()
 
     def end_notice(self, about: str) -> None:
         """Take away the line about a file."""
@@ -152,6 +161,7 @@ class StartPage(Ground):
     def clear_notices(self) -> None:
         """Take all lines away."""
         self._notices.clear()
+        self._more_notices.hide()
 
     def _shown_notices(self) -> "list[Notice]":
         items = (self._notices.itemAt(index) for index in range(self._notices.count()))
@@ -161,6 +171,16 @@ class StartPage(Ground):
         self._notices.removeWidget(notice)
         notice.hide()
         notice.deleteLater()
+        self._fold_notices(fold=self._more_notices.isVisibleTo(self))
+
+    def _fold_notices(self, *, fold: bool = True) -> None:
+        """Show the newest lines, and how many more there are, so that the drafts stay in sight; or all of them."""
+        notices = self._shown_notices()
+        hidden = len(notices) - _NOTICES if fold and len(notices) > _NOTICES + 1 else 0
+        for index, notice in enumerate(notices):
+            notice.setVisible(index >= hidden)
+        self._more_notices.set_words(f"还有 {hidden} 条提示…")
+        self._more_notices.setVisible(bool(hidden))
 
     def _close_newest_notice(self) -> None:
         if shown := self._shown_notices():

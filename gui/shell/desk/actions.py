@@ -31,8 +31,7 @@ class DraftActions:
     def act(self, name: str, path: Path) -> None:
         """Do one of them by its name, after what is open is saved."""
         wizard = opened_at(self._stage, path)
-        trouble = wizard.bridge.save_now() if wizard is not None else None
-        if wizard is not None and trouble and name != "versions":
+        if wizard is not None and name != "versions" and (trouble := wizard.bridge.save_now()):
             wizard.say(trouble)
         else:
             self.table()[name](path)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,23 +46,26 @@ class Clashes:
         """Take what questions stand over, and what opens drafts."""
         self._stage, self._opening = stage, opening
 
-    def about_file(self, path: Path) -> bool:
-        """Ask about a file that is to be opened where another draft is of the same report; whether it was asked."""
+    def look_at_file(self, path: Path) -> Callable[[], None] | None:
+        """Look whether another draft is of the report in a file that is to be opened; asks about them, None for none.
+
+        It may be called in a thread; what it returns asks in the window.
+        """
         desk = self._stage.desk
         twin = desk.twin(path)
         if twin is None:
-            return False
+            return None
         try:
             theirs, mine = desk.draft(path), desk.draft(twin.path)
         except FileProblem:
-            return False
-        self._ask(path, twin, theirs, mine)
-        return True
+            return None
+        return partial(self._ask, path, twin, theirs, mine)
 
-    def about_new(self, report: Report, make: Callable[[], object], draft: str = "") -> bool:
-        """Ask before a second draft is made of a report that is there already; whether it was asked.
+    def look_at_new(self, report: Report, make: Callable[[], object], draft: str = "") -> Callable[[], None] | None:
+        """Look whether there is a draft of a report already before another is made; asks about it, None for none.
 
-        What was read from a file, as from the Word file that was sent round, can go into the draft that is there.
+        It may be called in a thread; what it returns asks in the window. What was read from a file, as from the Word
+        file that was sent round, can go into the draft that is there.
 
         Args:
             report: the report.
@@ -74,16 +78,13 @@ class Clashes:
         found = origin or (same.path if same else None)
         there = _loaded(found)
         if found is None or there is None:
-            return False
+            return None
         mine = there.report
         back = with_printed(mine, report) if file and mine.form.id == report.form.id else report
         known = _Known(found, mine, back, file, _told(there))
         if origin is not None and parts(mine, back) == ():
-            self._ask_same(known, make)
-        else:
-            exported = "" if not draft else "another" if origin is None else "this"
-            self._ask_new(known, make, exported)
-        return True
+            return partial(self._ask_same, known, make)
+        return partial(self._ask_new, known, make, "" if not draft else "another" if origin is None else "this")
 
     def _ask_same(self, known: "_Known", make: Callable[[], object]) -> None:
         """Tell that a file says what its draft says, and open that one unless a second one is wanted."""

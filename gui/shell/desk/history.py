@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,17 +23,28 @@ if TYPE_CHECKING:
     from gui.shell.opening import Opening
     from gui.shell.stage import Stage
     from gui.shell.wizard import Wizard
+    from model.drafts.library import Library
+
+
+_KEEPING = "正在先留下现在的内容…"
+_OPENING = "正在打开历史版本…"
 
 
 def show_versions(stage: "Stage", opening: "Opening", path: Path) -> None:
     """The earlier versions of a draft, whether it is open or not."""
     wizard = opened_at(stage, path)
-    if wizard is not None:
-        wizard.bridge.save_now()
-    present = wizard.bridge.session.report if wizard else _read(path)
+    file = wizard.bridge.file if wizard else None
+    present: Report | None
+    try:
+        if wizard is not None and file is not None:
+            present, generations = wizard.bridge.session.report, file.history.generations()
+        else:
+            present, generations = stage.waiting.apart(_OPENING, path, partial(_versions, stage.library, path))
+    except FileProblem as problem:
+        stage.tell(f"“{path.name}”的历史版本没有打开：{problem.reason}", "error", path)
+        return
     fixed = wizard is not None and wizard.bridge.session.read_only
     name = wizard.name if wizard else path.stem
-    generations = stage.library.generations(path)
     dialog = VersionsDialog(name, generations, present, stage.over, fixed=fixed)
 
     def restore(generation: Generation, part: str = "") -> None:
@@ -55,12 +67,15 @@ def put_back(stage: "Stage", opening: "Opening", path: Path, version: Path, part
         stage.tell(f"没有恢复：这个版本{problem.reason}", "error", path)
         return
     at = moment_words(earlier.saved_at) if earlier.saved_at else ""
-    present = _read(path)
-    if opened_at(stage, path) is None and (present is None or present.form.id != earlier.report.form.id):
+    wizard = opened_at(stage, path)
+    try:
+        now = wizard.bridge.session.report if wizard else stage.waiting.apart(_OPENING, path, partial(_read, path))
+    except FileProblem as problem:
+        stage.tell(f"没有恢复：{problem.reason}", "error", path)
+        return
+    if wizard is None and (now is None or now.form.id != earlier.report.form.id):
         opening.open(path, version)
         return
-    wizard = opened_at(stage, path)
-    now = wizard.bridge.session.report if wizard else present
     name = next((found.name for found in parts(now, earlier.report) if found.id == part), "") if now else ""
     become(stage, opening, path, earlier.report, saved_words.put_back(at, name), (part,) if part else ())
 
@@ -86,7 +101,7 @@ def become(  # noqa: PLR0913, PLR0917 - what, where, and what is said
     if wizard.bridge.session.read_only:
         wizard.say("这份年报现在只能查看，没有改动。")
         return False
-    return _kept(wizard) and _done(wizard, lambda: _do(wizard, other, of), said)
+    return _kept(stage, wizard) and _done(wizard, lambda: _do(wizard, other, of), said)
 
 
 def opened_at(stage: "Stage", path: Path) -> "Wizard | None":
@@ -103,16 +118,17 @@ def _do(wizard: "Wizard", other: Report, of: Sequence[str]) -> bool:
     return bool(change)
 
 
-def _kept(wizard: "Wizard") -> bool:
+def _kept(stage: "Stage", wizard: "Wizard") -> bool:
     """Keep what the draft holds now among its versions, or beside it; where neither works nothing is replaced."""
     trouble, file = wizard.bridge.save_now(), wizard.bridge.file
     if trouble or file is None:
         wizard.say(trouble or "这份年报没有自己的文件，没有改动。")
         return False
     try:
-        file.keep_present(datetime.now().astimezone())
-    except OSError as error:
-        wizard.say(f"没有恢复：现在的内容没能先留一份（{from_os_error(file.path, error).reason}）")
+        stage.waiting.apart(_KEEPING, file.path, partial(file.keep_present, datetime.now().astimezone()))
+    except (OSError, FileProblem) as error:
+        reason = error.reason if isinstance(error, FileProblem) else from_os_error(file.path, error).reason
+        wizard.say(f"没有恢复：现在的内容没能先留一份（{reason}）")
         return False
     return True
 
@@ -126,6 +142,11 @@ def _done(wizard: "Wizard", do: Callable[[], bool], said: str) -> bool:
     trouble = wizard.bridge.save_now() if changed else None
     wizard.say_when_shown(trouble or (said if changed else "内容本来就相同，没有改动。"))
     return True
+
+
+def _versions(library: "Library", path: Path) -> "tuple[Report | None, tuple[Generation, ...]]":
+    """In a thread: what a draft that is not open holds, and its versions."""
+    return _read(path), library.generations(path)
 
 
 def _read(path: Path) -> Report | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
 
 from gui.controls.notice import Notice
 from gui.pages.start import draft_list
@@ -18,7 +18,7 @@ from model.drafts.draft import Draft, dumps, save
 from model.drafts.library import Library
 from model.report import preamble
 from model.report.report import Passed, Report
-from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
+from tests.gui.driving import commit, dialog, every, named, offer_recovery, press, settle, wait, words
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
 
@@ -187,7 +187,7 @@ def test_offers_what_a_crash_left(window: MainWindow, seed: Report, tmp_path: Pa
     opened = other.open(path, NOW)
     opened.file.keep_copy(Draft(seed.with_number("applications.received.natural_person", 9)), NOW)
     opened.file.close()
-    window.offer_recovery()
+    offer_recovery(window)
     assert "有没写进草稿的修改" in notices(window)
     press(window.start, "use_recovery")
     assert window.wizard is not None
@@ -269,3 +269,33 @@ def test_how_far_the_drafts_in_sight_are_is_shown_when_it_is_known(window: MainW
     assert "填写中" in words(row) or "填好了" in words(row)
     window.show_start()
     assert every(window.start, DraftRow) == [row], "a row of the same content stays"
+
+
+def test_many_notices_leave_the_drafts_in_sight_and_are_all_there_when_asked_for(window: MainWindow) -> None:
+    for number in range(5):
+        window.stage.notice("hint", f"提示{number}")
+    assert notices(window).splitlines() == ["提示3", "提示4"]
+    more = named(window.start, QAbstractButton, "more_notices")
+    assert more.text() == "还有 3 条提示…"
+    press(window.start, "more_notices")
+    assert len(notices(window).splitlines()) == 5
+    assert not more.isVisibleTo(window.start)
+    for _ in range(5):
+        window.start._close_newest_notice()
+    assert not notices(window)
+
+
+def test_three_notices_are_all_shown(window: MainWindow) -> None:
+    for number in range(3):
+        window.stage.notice("hint", f"提示{number}")
+    assert len(notices(window).splitlines()) == 3
+
+
+def test_the_row_of_a_broken_draft_says_no_more_than_helps(window: MainWindow) -> None:
+    window.library.folder.mkdir(parents=True, exist_ok=True)
+    (window.library.folder / "坏.nianbao").write_bytes(b"{broken")
+    window.show_start()
+    settle()
+    shown = words(named(window.start, QWidget, "draft_list"))
+    assert "文件已损坏或不完整" in shown
+    assert "JSON" not in shown

@@ -1,7 +1,7 @@
 """The bar of find and replace, above the page: words in, places out; what it finds is shown by the window."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from gui.controls.buttons import Button
@@ -23,6 +23,8 @@ class SearchBar(Ground):
     one_replaced = Signal(str)
     all_replaced = Signal(str)
     """The words that are to stand there instead."""
+    undo_wanted = Signal()
+    """What was replaced last is to be as it was."""
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -33,6 +35,8 @@ class SearchBar(Ground):
         self._find, self._other = _field("search_for", "查找"), _field("replace_with", "替换为")
         self._said = Elided("", 14, color="text2")
         self._said.setObjectName("search_said")
+        self._replaced = False
+        """Whether places were replaced since something was typed here: then Ctrl+Z is for them."""
         self._replacing = QWidget()
         self._one = Button("替换", "secondary", name="replace_one", height=_HEIGHT)
         self._all = Button("全部替换", "secondary", name="replace_all", height=_HEIGHT)
@@ -53,7 +57,7 @@ class SearchBar(Ground):
         return self._find.text()
 
     def open(self, words: str, *, replacing: bool, writable: bool) -> None:
-        """Come into sight with the keyboard, ready for other words."""
+        """Come into sight with the keyboard, ready for other words to look for."""
         self._replacing.setVisible(replacing and writable)
         self._open.setVisible(not replacing and writable)
         self.show()
@@ -68,6 +72,10 @@ class SearchBar(Ground):
         self._said.setText(words)
         self._said.setAccessibleName(words)
 
+    def offer_undo(self) -> None:
+        """Let Ctrl+Z take back what was replaced, until something is typed here."""
+        self._replaced = True
+
     def enable_replacing(self, *, enabled: bool) -> None:
         """Let what is found be replaced, or not."""
         replaced = holds_focus(self._replacing) and not self._other.hasFocus()
@@ -77,19 +85,34 @@ class SearchBar(Ground):
             self._find.setFocus(Qt.FocusReason.OtherFocusReason)  # the next button in order would close the bar
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """In both fields Enter goes on to the next place and Escape closes."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(event):
+        """Enter goes on to the next place, in the second field it replaces this one first; Escape closes."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._key(watched, event):
             return True
         return super().eventFilter(watched, event)
 
-    def _key(self, event: QKeyEvent) -> bool:
+    def _key(self, field: QObject, event: QKeyEvent) -> bool:
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif event.key() in ENTER and field is self._other and not back:
+            self._one.click()
         elif event.key() in ENTER:
-            self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            self.stepped.emit(-1 if back else 1)
+        elif self._replaced and event.matches(QKeySequence.StandardKey.Undo):
+            self._replaced = False
+            self.undo_wanted.emit()
         else:
             return False
         return True
+
+    def _typed(self) -> None:
+        self._replaced = False
+
+    def _show_replacing(self) -> None:
+        """Show the second field, with the keyboard where words are still missing."""
+        self.open("", replacing=True, writable=True)
+        if self.words:
+            self._other.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
         row, other = Row(self, (24, 6, 16, 6), 8), Row(self._replacing, 0, 8)
@@ -107,12 +130,13 @@ class SearchBar(Ground):
     def _connect(self) -> None:
         for field in (self._find, self._other):
             field.installEventFilter(self)
+            field.textEdited.connect(self._typed)
         self._find.textChanged.connect(self.wanted)
         self._before.clicked.connect(lambda: self.stepped.emit(-1))
         self._next.clicked.connect(lambda: self.stepped.emit(1))
         self._one.clicked.connect(lambda: self.one_replaced.emit(self._other.text()))
         self._all.clicked.connect(lambda: self.all_replaced.emit(self._other.text()))
-        self._open.clicked.connect(lambda: self.open("", replacing=True, writable=True))
+        self._open.clicked.connect(self._show_replacing)
         self._close.clicked.connect(self.closed)
 
 

@@ -36,10 +36,13 @@ class Searching(QObject):
         super().__init__(parent)
         self._bridge, self._bar, self._here, self._show = bridge, bar, here, show
         self._at: Hit | None = None
+        self._warned_of: tuple[Hit, ...] = ()
+        """The places that would be deleted, once that is said."""
         bar.wanted.connect(lambda _words: self._look())
         bar.stepped.connect(self.step)
         bar.one_replaced.connect(self._replace_one)
         bar.all_replaced.connect(self._replace_all)
+        bar.undo_wanted.connect(self._undo)
         bridge.changed.connect(self._follow)
 
     @property
@@ -107,21 +110,36 @@ class Searching(QObject):
             self._tell()
 
     def _replace_all(self, words: str) -> None:
-        """Replace every place in one step, and say how many there were in which part."""
+        """Replace every place in one step, and say how many there were in which part.
+
+        With nothing to stand there instead they are deleted, which the first press only says.
+        """
         found = self._found()
+        if found and not words and found != self._warned_of:
+            self._warned_of = found
+            self._bar.say(f"“替换为”是空的：再按一次，就把 {len(found)} 处“{self._bar.words}”都删去")
+            return
+        self._warned_of = ()
         if found and self._made(found, words):
             counts = Counter(hit.section for hit in found)
             form = self._bridge.session.report.form
             parts = "、".join(f"{section_name(section, form)} {count} 处" for section, count in counts.items())
-            self._bar.say(f"换了 {len(found)} 处（{parts}），可以撤销")
+            done = "换了" if words else "删去了"
+            self._bar.say(f"{done} {len(found)} 处（{parts}），可以撤销")
             self._show(found[-1].place)
+
+    def _undo(self) -> None:
+        if self._bridge.undo() is not None:
+            self._bar.say("已撤销替换")
 
     def _made(self, found: tuple[Hit, ...], words: str) -> bool:
         try:
-            return bool(self._bridge.do(replaced(found, words)))
+            done = self._bridge.do(replaced(found, words))
         except CellError as error:
             self._bar.say(str(error))
             return False
+        self._bar.offer_undo()
+        return bool(done)
 
 
 def _behind(hit: Hit, done: Hit, length: int) -> bool:

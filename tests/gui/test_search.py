@@ -95,8 +95,38 @@ def test_words_are_found_in_every_part_and_replaced_in_one_step(wizard: Wizard) 
     after = wizard.bridge.session.report
     assert after.text.problems.startswith("2024年，")
     assert after.notes["applications"] == "2024年的注"
-    wizard.commands.undo()
+    key(KEY.Key_Z, CONTROL)
+    assert wizard.bridge.session.report == before, "the keyboard is in the bar, and what was replaced is taken back"
+    assert said(wizard) == "已撤销替换"
+    commit(focused(), "上")
+    key(KEY.Key_Z, CONTROL)
+    assert wizard.bridge.session.report == before, "Ctrl+Z is for what was typed since"
+
+
+def test_deleting_every_place_is_said_before_it_is_done(wizard: Wizard) -> None:
+    before = wizard.bridge.session.report
+    wizard.go(Place("problems", span=(0, 0)))
+    key(KEY.Key_H, CONTROL)
+    commit(focused(), "2019年")
+    press(wizard, "replace_all")
+    assert said(wizard) == "“替换为”是空的：再按一次，就把 3 处“2019年”都删去"
     assert wizard.bridge.session.report == before
+    press(wizard, "replace_all")
+    assert said(wizard).startswith("删去了 3 处")
+    assert wizard.bridge.session.report.text.problems.startswith("，")
+
+
+def test_the_words_to_put_instead_are_asked_for_next_and_enter_replaces(wizard: Wizard) -> None:
+    wizard.go(Place("problems", span=(0, 0)))
+    key(KEY.Key_F, CONTROL)
+    commit(focused(), "2019年")
+    press(wizard, "show_replace")
+    assert focused().objectName() == "replace_with"
+    commit(focused(), "今年")
+    key(KEY.Key_Return)
+    assert wizard.bridge.session.report.text.problems.startswith("今年，")
+    assert focused().objectName() == "replace_with"
+    assert said(wizard).endswith("共 2 处")
 
 
 def test_one_place_after_the_other_is_replaced(wizard: Wizard) -> None:

@@ -1,5 +1,6 @@
 """审核汇总 in the window: the questions, the board and the unit in turn, and what is decided of the units."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,8 +28,8 @@ from model.review.deciding import decide, pass_all
 from model.review.desk import Desk, Verdict, remarked, with_files
 from model.review.telling import Told
 
-_REFRESH_MS = 400
-"""How often the board is made anew while files are read."""
+_REFRESH_MS, _REST = 400, 5
+"""How often the board is made anew while files are read, and how many times as long as that took there is rest."""
 
 
 class DeskPage(Ground):
@@ -156,6 +157,7 @@ class DeskPage(Ground):
         self._say(words)
 
     def _refresh(self) -> None:
+        begun = time.perf_counter()
         lines = self.lines
         self.board.show_lines(lines)
         self.board.show_heads(self.year, self.desk)
@@ -163,6 +165,7 @@ class DeskPage(Ground):
             name = self.unit.line.name
             if (line := next((each for each in lines if each.name == name), None)) is not None:
                 self._show_unit(line)
+        self._soon.setInterval(max(_REFRESH_MS, round(_REST * 1000 * (time.perf_counter() - begun))))
 
     # One unit
 

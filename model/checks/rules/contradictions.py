@@ -16,7 +16,7 @@ from model.language.patterns import pattern
 from model.report.report import Report, TextId
 
 _TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
-_FIGURES = "(?<![0-9.])(?<![0-9],)(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,7})(?:\\.[0-9]{1,2})?"
+_FIGURES = "[0-9](?<![0-9.,][0-9])(?:[0-9]{0,2}(?:,[0-9]{3}){1,3}|[0-9]{0,6})(?:\\.[0-9]{1,2})?"
 _NUMBER = f"{_FIGURES}|[一二两三四五六七八九十百]{{1,5}}"
 _UNIT = "个百分点|工作日|个工作日|小时|分钟|%|％|[一-鿿]"
 _RISES = "提高|增加|提升|上升|增长|增|升|扩大|扩展|拓展|延伸|增设"

@@ -48,7 +48,7 @@ class Writer:
         if name in NAMES:
             return self._figure(name)
         year, agency = self.report.year, self.report.agency
-        own = f"我{_KINDS.get(agency.type, '单位')}"
+        own = "我乡" if agency.name.endswith("乡人民政府") else f"我{_KINDS.get(agency.type, '单位')}"
         known = {
             "局": self.random.choice((own, own, agency.name, agency.short_name, "本机关")),
             "名": agency.name,

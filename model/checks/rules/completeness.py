@@ -46,7 +46,7 @@ _RATE = pattern("(?:答复|办结|办理|回复|及时|按时|按期)[一-鿿]{0
 _ALL_IN_TIME = pattern(
     "(?:均|全部|都)(?:已|依法|、){0,2}(?:按时|按期|及时|在[^，。；]{0,10}内)[^，。；]{0,6}(?:办结|答复)"
 )
-_OF_APPLICATIONS, _BEFORE = pattern("申请"), 50
+_APPLICATION, _BEFORE = pattern("申请"), 50
 """What the sentence, or the end of the one before it, must speak of."""
 _NEAR = 12
 _BUSINESS = pattern("信箱|热线|留言|建议|提案|信访|投诉|举报|工单|诉求|咨询|来信|来电|许可|审批|政务服务|网民")
@@ -141,7 +141,9 @@ def rate_of_nothing(report: Report, _context: Context) -> Iterator[Problem]:
             for found in (_RATE.search(words, start, end), _ALL_IN_TIME.search(words, start, end)):
                 if (
                     found
-                    and _OF_APPLICATIONS.search(words, max(0, start - _BEFORE), end)
+                    and _APPLICATION.search(
+                        words, max(0, start - _BEFORE) if found[0].startswith("答复") else start, end
+                    )
                     and not _BUSINESS.search(words, start, end)
                 ):
                     message = f"本年没有申请（新收和上年结转都是0），不必写“{found[0]}”。"

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from model.checks.parts import WORDS
 from model.checks.passages import Passage, advisable, passages, word_list
@@ -20,9 +21,12 @@ _TWICE_ON_PURPOSE = ("标投", "研究", "讨论", "商量", "考虑", "了解",
 _GOVERNMENT = pattern("[省市州盟县区旗镇乡民]政府政府信息")
 """A government and what it discloses: 镇政府政府信息公开工作."""
 _MEASURE_TWICE = pattern(
-    "(?<=[0-9])(?P<one>[件条次项名个份场期篇家人位张册](?!个))(?P=one)(?!月)|(?<=[0-9])(?:次条|份期|条件(?=[，。；])|次数(?=[，。；]))"
+    "(?P<one>[件条次项名个份场期篇家人位张册])(?<=[0-9].)(?!个)(?P=one)(?!月)"
+    "|[次份条](?<=[0-9].)(?:(?<=次)条|(?<=份)期|(?<=条)件(?=[，。；])|(?<=次)数(?=[，。；]))"
 )
-_TEN_THOUSAND_TWICE = pattern("(?<=[0-9])(?:万万|亿亿|千千|百百)(?![一-鿿]?没想)|(?<=[0-9])个个(?![体人性案股例别税])")
+_TEN_THOUSAND_TWICE = pattern(
+    "(?P<one>[万亿千百])(?<=[0-9].)(?P=one)(?![一-鿿]?没想)|个(?<=[0-9].)个(?![体人性案股例别税])"
+)
 _NUMBER_TWICE = pattern("一1|二2|两2|三3|四4|五5|六6|七7|八8|九9")
 _CHARACTER_TWICE = pattern("(?P<one>[的了和在是与及由并就将进共已])(?P=one)")
 _MAY_STAND_TWICE = {
@@ -116,11 +120,16 @@ def _usual() -> frozenset[str]:
     return frozenset(word for line in word_list("usual.txt") for word in line.split())
 
 
+_SHORTEST = 4
+"""So many characters have the shortest sentences that are compared."""
 _SENTENCE = pattern("[^。；！？\\n\ue000]{4,60}[。；]")
 
 
 def _sentence_twice(passage: Passage, text: str) -> Iterator[Problem]:
     """A sentence that stands once more right behind itself, however often."""
+    stretches = text.replace("；", "。").split("。")
+    if not any(len(behind) >= _SHORTEST and before.endswith(behind) for before, behind in pairwise(stretches)):
+        return
     first, end = None, -1
     for found in _SENTENCE.finditer(text):
         if first is not None and found.start() == end and found[0] == first[0]:

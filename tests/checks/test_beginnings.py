@@ -1,0 +1,49 @@
+"""What a check looks for only where it can begin is found as if it were looked for everywhere."""
+
+import re
+
+import pytest
+
+from model.checks.rules import originality, wording
+from model.language.patterns import found_from
+from model.report.report import TEXT_IDS
+from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP
+from tests.mutation import plants_clerks, traps
+
+NAMES = (
+    "新修订的《条例》、最新修订《条例》、刚刚修订的《政府信息公开条例》、修订后的《条例》、新版《条例》、最近修订的《条例》。"
+    "市工商行政管理局、质量技术监督局、食品药品监督管理局、安全生产监督管理局、卫生和计划生育委、国土资源局、环境保护厅。"
+    "国税局、地税局、质监局、工商局、安监局、食药监局、卫计委、国土局、环保局。法制办、物价局、市旅游局、粮食局。"
+    "经济和贸易委员会、经贸委、经委、发展计划委员会、计划委员会、计划生育委员会、计生办、人口和计划生育局。"
+    "市人事局、劳动和社会保障局、县劳动局、县农业局、县卫生局、县监察局、城乡规划局、新闻出版广电局、文化广电新闻出版局、"
+    "广播电影电视局、出入境检验检疫局、国土资源所、公安消防大队、林业公安、扶贫办、乡村振兴局、银保监分局、新冠肺炎。"
+    "政府信息年度报告、政府信息公开年度工作报告、信息公开工作年度报告、信息公开处理费、信息处置费、政务公开条例、"
+    "《信息公开条例》、《国务院政府信息公开条例》、政府信息公开信息处理费管理条例。"
+)
+
+
+def strings(group: object) -> list[str]:
+    """All words of nested lists."""
+    if isinstance(group, str):
+        return [group]
+    return [words for each in group for words in strings(each)] if isinstance(group, list | tuple) else []
+
+
+TEXTS = [report.text[text_id] for report in (BUREAU, TOWNSHIP, COUNTY) for text_id in TEXT_IDS]
+WORDS = [words for module in (plants_clerks, traps) for group in vars(module).values() for words in strings(group)]
+
+
+@pytest.mark.parametrize(
+    ("begins", "expression", "least"),
+    [
+        (wording._NAME_BEGINS, wording._WRONG_NAME, 9),
+        (*originality.outdated_expressions(2025), 45),
+        (*originality.outdated_expressions(2021), 35),
+    ],
+    ids=["names", "outdated in 2025", "outdated in 2021"],
+)
+def test_nothing_is_missed(begins: re.Pattern[str], expression: re.Pattern[str], least: int) -> None:
+    for words in (NAMES, *TEXTS, *WORDS):
+        everywhere = [each.span() for each in expression.finditer(words)]
+        assert [each.span() for each in found_from(begins, expression, words)] == everywhere
+    assert len(expression.findall(NAMES)) >= least

@@ -1,6 +1,7 @@
 """The window lives while a thread works with files; after a moment it says what it waits for, and one need not wait."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -78,9 +79,14 @@ class Waiting(QObject):
         worker.shutdown(wait=False)
         if not self.wait(future, words) and not future.done():
             if late is not None:
-                future.add_done_callback(lambda done: done.exception() or late(done.result()))
+                future.add_done_callback(partial(_late, late))
             raise NotAwaited(path, "它所在的文件夹没有回应，没有再等")
         return future.result()
+
+
+def _late(then: Callable[[Any], object], done: "Future[Any]") -> None:
+    if done.exception() is None:
+        then(done.result())
 
 
 class _One(QObject):

@@ -27,6 +27,20 @@ class Number(NamedTuple):
     step: int | Decimal
 
 
+_CHINESE = "一二两三四五六七八九十百千零〇"
+AMOUNT = (
+    "[0-9](?<![0-9.,][0-9])(?:[0-9]{0,2}(?:,[0-9]{3}){1,3}|[0-9]{0,6})(?:\\.[0-9]{1,2})?"
+    f"|[{_CHINESE}](?<![{_CHINESE}万亿][{_CHINESE}])[{_CHINESE}万]{{0,7}}"
+)
+"""A whole number in figures, with or without thousands signs, or in Chinese numerals, as a regular expression."""
+
+
+def amount(words: str) -> Decimal | None:
+    """The number that `AMOUNT` finds; None when the words are no number."""
+    found = number(words.replace(",", ""))
+    return Decimal(found.value) if found else None
+
+
 def number(words: str) -> Number | None:
     """The number that some words write in figures or Chinese numerals; None when they are no number, such as 百十."""
     if words[:1].isascii():

@@ -11,19 +11,19 @@ from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules import rearranged, through_the_year, wholes
 from model.form.form import format_value
-from model.language.numerals import number
+from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
+from model.prose.figures import Sum
+from model.prose.reader import reading
 from model.report.report import Report, TextId
 
 _TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
-_FIGURES = "[0-9](?<![0-9.,][0-9])(?:[0-9]{0,2}(?:,[0-9]{3}){1,3}|[0-9]{0,6})(?:\\.[0-9]{1,2})?"
-_NUMBER = f"{_FIGURES}|[一二两三四五六七八九十百]{{1,5}}"
 _UNIT = "个百分点|工作日|个工作日|小时|分钟|%|％|[一-鿿]"
 _RISES = "提高|增加|提升|上升|增长|增|升|扩大|扩展|拓展|延伸|增设"
 _FALLS = "减少|降低|下降|减|降|缩短|压缩|压减|精简|缩减|并|合并|整合|回落|清理"
 _CHANGED = pattern(
-    f"(?:由|从)(?:[^，。；\\n0-9]{{0,10}}?)(?P<from>{_NUMBER})(?P<unit>{_UNIT})[^，。；\\n0-9]{{0,6}}?"
-    f"(?:(?P<rise>{_RISES})|(?P<fall>{_FALLS}))(?:至|到|为|成)(?:了|约)?(?P<to>{_NUMBER})(?P<same>{_UNIT})"
+    f"(?:由|从)(?:[^，。；\\n0-9]{{0,10}}?)(?P<from>{AMOUNT})(?P<unit>{_UNIT})[^，。；\\n0-9]{{0,6}}?"
+    f"(?:(?P<rise>{_RISES})|(?P<fall>{_FALLS}))(?:至|到|为|成)(?:了|约)?(?P<to>{AMOUNT})(?P<same>{_UNIT})"
 )
 _POINTS = pattern(
     "[，、（(]?(?:提高|提升|上升|下降|降低|回落|减少|增加)(?:了)?(?P<points>[0-9]{1,3}(?:\\.[0-9]{1,2})?)个百分点"
@@ -38,28 +38,28 @@ _MENDED = (
     "|实收|满意|好评|优良"
 )
 _SOME_OF = pattern(
-    f"(?P<whole>(?:{_FOUND})[^，。；\\n0-9]{{0,14}}?(?P<all>{_NUMBER})(?P<unit>{_MEASURE}))(?:[^，。；、\\n0-9]{{0,6}})?[，、]"
-    f"(?P<part>(?:其中|现|目前|均|全部|已|共|依法){{0,3}}(?:{_MENDED})(?:完成|到位|了|意见|问题|建议){{0,2}}(?P<some>{_NUMBER})(?P<same>{_MEASURE}))"
+    f"(?P<whole>(?:{_FOUND})[^，。；\\n0-9]{{0,14}}?(?P<all>{AMOUNT})(?P<unit>{_MEASURE}))(?:[^，。；、\\n0-9]{{0,6}})?[，、]"
+    f"(?P<part>(?:其中|现|目前|均|全部|已|共|依法){{0,3}}(?:{_MENDED})(?:完成|到位|了|意见|问题|建议){{0,2}}(?P<some>{AMOUNT})(?P<same>{_MEASURE}))"
 )
 _MORE = pattern("次|累计|上年|往年|以前|此前|历年|结转|申请|公开")
 _MEASURED_SHARE = pattern(
-    f"(?P<part>{_NUMBER})(?P<unit>{_MEASURE})[^。；\\n0-9]{{0,8}}占[^，。；\\n0-9]{{0,8}}(?P<whole>{_NUMBER})(?P<same>{_MEASURE})的"
+    f"(?P<part>{AMOUNT})(?P<unit>{_MEASURE})[^。；\\n0-9]{{0,8}}占[^，。；\\n0-9]{{0,8}}(?P<whole>{AMOUNT})(?P<same>{_MEASURE})的"
     "(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
 _COUNTABLE = "[件条篇个次家份项期场人名则分处册块张]"
 _BEFORE = "(?:比|较|与|同)(?:20[0-9]{2}年(?:度)?|上一?年(?:度)?|去年(?:度)?)(?:同期)?"
 _MORE_OR_LESS = "(?:(?P<rise>增加|增长|多|上升)|(?P<fall>减少|下降|少|降低))(?:了)?"
 _COMPARED = pattern(
-    f"(?P<now>{_NUMBER})(?P<unit>{_COUNTABLE})，(?:{_BEFORE}|(?:上一?年|去年|20[0-9]{{2}}年)(?:同期)?(?:为|是)?)"
-    f"的?(?:[一-鿿]{{0,6}}的)?(?P<then>{_NUMBER})(?P<same>{_COUNTABLE})(?:相比)?，?(?:同比)?{_MORE_OR_LESS}"
-    f"(?P<by>{_NUMBER})(?P<how>{_COUNTABLE}|[%％])"
+    f"(?P<now>{AMOUNT})(?P<unit>{_COUNTABLE})，(?:{_BEFORE}|(?:上一?年|去年|20[0-9]{{2}}年)(?:同期)?(?:为|是)?)"
+    f"的?(?:[一-鿿]{{0,6}}的)?(?P<then>{AMOUNT})(?P<same>{_COUNTABLE})(?:相比)?，?(?:同比)?{_MORE_OR_LESS}"
+    f"(?P<by>{AMOUNT})(?P<how>{_COUNTABLE}|[%％])"
 )
 _CHANGED_BY = pattern(
-    f"(?P<now>{_NUMBER})(?P<unit>{_COUNTABLE})，{_BEFORE}{_MORE_OR_LESS}(?P<by>{_NUMBER})(?P<same>{_COUNTABLE})[，、（(]"
+    f"(?P<now>{AMOUNT})(?P<unit>{_COUNTABLE})，{_BEFORE}{_MORE_OR_LESS}(?P<by>{AMOUNT})(?P<same>{_COUNTABLE})[，、（(]"
     "(?:同比)?(?:增长|下降|增幅|降幅|上升)(?:为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
 _REACHED = pattern(
-    f"(?P<whole>{_NUMBER})(?P<unit>{_MEASURE})[^，。；\\n0-9]{{0,12}}，(?P<deed>[^，。；\\n0-9]{{1,10}})(?P<part>{_NUMBER})(?P<same>{_MEASURE})"
+    f"(?P<whole>{AMOUNT})(?P<unit>{_MEASURE})[^，。；\\n0-9]{{0,12}}，(?P<deed>[^，。；\\n0-9]{{1,10}})(?P<part>{AMOUNT})(?P<same>{_MEASURE})"
     "[^，。；\\n0-9]{0,6}[，、（(](?P<name>[一-鿿]{2,4})率(?:为|达|达到|是)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
 
@@ -68,15 +68,15 @@ _SHARE_BEHIND = pattern(
     "[，、（(](?:同比)?(?:增长|下降|增幅|降幅|上升)(?:为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
 _AND_REST = pattern(
-    f"(?P<all>{_NUMBER})(?P<unit>{_MEASURE})[^。；，、\\n0-9]{{0,10}}(?:，(?:其中)?|、其中)[^，。；、\\n0-9]{{0,10}}?(?P<some>{_NUMBER})(?P<same>{_MEASURE})"
-    f"[^，。；、\\n0-9]{{0,4}}[，、](?:其余|剩余|余下|剩下)的?(?P<rest>{_NUMBER})(?P<last>{_MEASURE})"
+    f"(?P<all>{AMOUNT})(?P<unit>{_MEASURE})[^。；，、\\n0-9]{{0,10}}(?:，(?:其中)?|、其中)[^，。；、\\n0-9]{{0,10}}?(?P<some>{AMOUNT})(?P<same>{_MEASURE})"
+    f"[^，。；、\\n0-9]{{0,4}}[，、](?:其余|剩余|余下|剩下)的?(?P<rest>{AMOUNT})(?P<last>{_MEASURE})"
 )
 _CLASS = (
     "优秀|良好|合格|达标|满意|主动公开|依申请公开|不予公开|当场|现场|会后|事后|采纳|通过|线上|线下|网上"
     "|一等|二等|三等|[甲乙]等|[ABC][级类]"
 )
 _CLASSED = pattern(
-    f"(?P<all>{_NUMBER})(?P<unit>{_MEASURE})[^。；，\\n0-9]{{0,14}}，"
+    f"(?P<all>{AMOUNT})(?P<unit>{_MEASURE})[^。；，\\n0-9]{{0,14}}，"
     f"(?P<list>[^，。；、\\n0-9]{{0,6}}(?:{_CLASS})[^，。；、\\n0-9]{{0,4}}(?:[0-9]{{1,5}})(?P<same>{_MEASURE})"
     f"(?:、[^，。；、\\n0-9]{{0,4}}(?:{_CLASS})[^，。；、\\n0-9]{{0,4}}[0-9]{{1,5}}{_MEASURE}){{1,4}})(?=[，。；）)])"
 )
@@ -92,8 +92,15 @@ def contradicts(report: Report, _context: Context) -> Iterator[Problem]:
         words = report.text[section]
         text = advisable(words)
         for span, told in _contradicting(text):
+            if any(entry.span[0] < span[1] and span[0] < entry.span[1] for entry in _added_up(report, words)):
+                continue
             message = told.replace(text[slice(*span)], words[slice(*span)])
             yield in_text(section, span, words, message)
+
+
+def _added_up(report: Report, words: str) -> Iterator[Sum]:
+    """The whole sums of a text, which X-06 compares with their parts."""
+    return (entry for entry in reading(words, report.form).sums if entry.exhaustive)
 
 
 @lru_cache(maxsize=16)
@@ -113,14 +120,9 @@ def _contradicting(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
     return tuple(told.items())
 
 
-def _amount(words: str) -> Decimal | None:
-    found = number(words.replace(",", ""))
-    return Decimal(found.value) if found else None
-
-
 def _of_change(found: re.Match[str], text: str) -> str:
     """What is wrong with 由 … 提高到 …: its direction, or the difference that is given behind it."""
-    before, after = _amount(found["from"]), _amount(found["to"])
+    before, after = amount(found["from"]), amount(found["to"])
     if before is None or after is None or found["unit"] != found["same"]:
         return ""
     if (found["rise"] and after < before) or (found["fall"] and after > before):
@@ -157,7 +159,7 @@ def _of_change_behind(found: re.Match[str], text: str, before: Decimal, after: D
 
 
 def _of_part(found: re.Match[str], _text: str) -> str:
-    whole, some = _amount(found["all"]), _amount(found["some"])
+    whole, some = amount(found["all"]), amount(found["some"])
     if whole is None or some is None or found["unit"] != found["same"] or _MORE.search(found[0]):
         return ""
     return f"“{found['part']}”多于“{found['whole']}”，请核对。" if some > whole else ""
@@ -165,7 +167,7 @@ def _of_part(found: re.Match[str], _text: str) -> str:
 
 def _of_share(found: re.Match[str], _text: str) -> str:
     """A share whose part and whole are both given in figures."""
-    part, whole = _amount(found["part"]), _amount(found["whole"])
+    part, whole = amount(found["part"]), amount(found["whole"])
     if part is None or not whole or found["unit"] != found["same"]:
         return ""
     said, places = Decimal(found["share"]), len(found["share"].partition(".")[2])
@@ -180,7 +182,7 @@ def _of_share(found: re.Match[str], _text: str) -> str:
 
 def _of_comparison(found: re.Match[str], text: str) -> str:
     """A number, last year's and how much more or less it is."""
-    now, then, by = _amount(found["now"]), _amount(found["then"]), _amount(found["by"])
+    now, then, by = amount(found["now"]), amount(found["then"]), amount(found["by"])
     if now is None or then is None or by is None or found["unit"] != found["same"]:
         return ""
     change = now - then if found["rise"] else then - now
@@ -203,7 +205,7 @@ def _of_comparison(found: re.Match[str], text: str) -> str:
 
 def _of_rest(found: re.Match[str], text: str) -> str:
     """A number, some of it, and the rest."""
-    whole, some, rest = (_amount(found[name]) for name in ("all", "some", "rest"))
+    whole, some, rest = (amount(found[name]) for name in ("all", "some", "rest"))
     if whole is None or some is None or rest is None or len({found["unit"], found["same"], found["last"]}) > 1:
         return ""
     listed = _IN_A_LIST.search(text, max(0, found.start() - _LEAD), found.start())
@@ -219,7 +221,7 @@ def _of_rest(found: re.Match[str], text: str) -> str:
 
 def _of_classes(found: re.Match[str], _text: str) -> str:
     """What a number is divided into, each by its class: 考核14个村，优秀6个、合格9个."""
-    whole, parts = _amount(found["all"]), [Decimal(each) for each in _DIGITS.findall(found["list"])]
+    whole, parts = amount(found["all"]), [Decimal(each) for each in _DIGITS.findall(found["list"])]
     if (
         whole is None
         or found["unit"] != found["same"]
@@ -240,7 +242,7 @@ _DIGITS = pattern("[0-9]+")
 
 def _of_growth(found: re.Match[str], _text: str) -> str:
     """A number, how much more or less it is than last year's, and by how many per cent."""
-    now, by = _amount(found["now"]), _amount(found["by"])
+    now, by = amount(found["now"]), amount(found["by"])
     if now is None or by is None or found["unit"] != found["same"]:
         return ""
     then = now - by if found["rise"] else now + by
@@ -260,7 +262,7 @@ def _of_reached(found: re.Match[str], text: str) -> str:
 
 
 _AMONG = pattern(
-    f"(?P<whole>{_NUMBER})(?P<unit>[件条篇个次家份项])[^。；\\n0-9]{{0,16}}其中[^。；，\\n0-9]{{0,20}}(?P<part>{_NUMBER})(?P<same>[件条篇个次家份项])"
+    f"(?P<whole>{AMOUNT})(?P<unit>[件条篇个次家份项])[^。；\\n0-9]{{0,16}}其中[^。；，\\n0-9]{{0,20}}(?P<part>{AMOUNT})(?P<same>[件条篇个次家份项])"
     "[，、（(]占(?:比|总数|总量|全部|[^，。；0-9]{0,6})?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
 _KINDS = (

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from model.form.form import format_value
-from model.language.numerals import number
+from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
 from model.language.sentences import pieces, spans
 
-_NUMBER = "[0-9]{1,7}|[一二两三四五六七八九十百]{1,5}"
 _MEASURE = "[个条项件处份篇家名人户张册块只次场期](?!次)"
 _LEAD = 12
 
@@ -24,14 +23,9 @@ def misfits(text: str) -> Iterator[tuple[tuple[int, int], str]]:
                         yield found.span(), message
 
 
-def _amount(words: str) -> Decimal | None:
-    found = number(words)
-    return Decimal(found.value) if found else None
-
-
 _HOW_MUCH = "[一二三四五六七八九]成半?|一半|半数|[二三四五六]分之[一二三四五]"
 _SHARE_IN_WORDS = pattern(
-    f"(?P<whole>{_NUMBER})(?P<unit>{_MEASURE})[^。；\\n0-9]{{0,16}}[中，、](?!其余|另外?)[^。；\\n0-9]{{0,12}}?(?P<part>{_NUMBER})(?P<same>{_MEASURE})"
+    f"(?P<whole>{AMOUNT})(?P<unit>{_MEASURE})[^。；\\n0-9]{{0,16}}[中，、](?!其余|另外?)[^。；\\n0-9]{{0,12}}?(?P<part>{AMOUNT})(?P<same>{_MEASURE})"
     f"[^。；，\\n0-9]{{0,12}}[，（(]占(?:比|总数|总量|全部)?(?:约|近|了|达)?(?P<share>{_HOW_MUCH})"
 )
 _ROUGHLY = Decimal("0.06")
@@ -40,7 +34,7 @@ _TENTHS, _HALF, _TENTH = "零一二三四五六七八九", ("一半", "半数"),
 
 def _of_share_in_words(found: re.Match[str], text: str) -> str:
     """A share in tenths or as a fraction whose part and whole are both given in figures."""
-    part, whole = _amount(found["part"]), _amount(found["whole"])
+    part, whole = amount(found["part"]), amount(found["whole"])
     alike = found["unit"] == found["same"] or {found["unit"], found["same"]} == {"名", "人"}
     if part is None or not whole or not alike or part > whole:
         return ""
@@ -70,14 +64,14 @@ def _fraction(words: str) -> Decimal:
 
 
 _REARRANGED = pattern(
-    f"由(?:原来的?|原有的?)?(?P<from>{_NUMBER})(?P<unit>{_MEASURE})(?:调整|变更?|整合|改|优化)(?:为|到|成|至)(?P<to>{_NUMBER})(?P<same>{_MEASURE})"
-    f"，(?:(?P<fewer>撤并|合并|精简|压减|减少|撤销|关停|净减)|(?P<more>新增|增加|增设|净增))(?:了)?(?P<by>{_NUMBER})(?P<last>{_MEASURE})(?=[，。；）)])"
+    f"由(?:原来的?|原有的?)?(?P<from>{AMOUNT})(?P<unit>{_MEASURE})(?:调整|变更?|整合|改|优化)(?:为|到|成|至)(?P<to>{AMOUNT})(?P<same>{_MEASURE})"
+    f"，(?:(?P<fewer>撤并|合并|精简|压减|减少|撤销|关停|净减)|(?P<more>新增|增加|增设|净增))(?:了)?(?P<by>{AMOUNT})(?P<last>{_MEASURE})(?=[，。；）)])"
 )
 
 
 def _of_rearrangement(found: re.Match[str], text: str) -> str:
     """So many before, so many now, and how many went or came, unless both did."""
-    before, now, by = _amount(found["from"]), _amount(found["to"]), _amount(found["by"])
+    before, now, by = amount(found["from"]), amount(found["to"]), amount(found["by"])
     if before is None or now is None or by is None or len({found["unit"], found["same"], found["last"]}) > 1:
         return ""
     right = before - now if found["fewer"] else now - before
@@ -89,14 +83,14 @@ def _of_rearrangement(found: re.Match[str], text: str) -> str:
 
 _BOTH_WAYS = pattern("增|设|撤|减|并")
 _NET = pattern(
-    f"(?:制发|出台|制定|印发|新制[定发]|发布)(?:(?:了)?(?:行政)?规范性文件)?(?P<made>{_NUMBER})件[，、](?:同时)?(?:清理|宣布)?废止(?:了)?(?P<gone>{_NUMBER})件"
-    f"[，、；](?:[^。；，\\n]{{0,14}}，)?(?P<net>净|[较比](?:上年|去年)[末底]|[较比]年初)(?:(?P<rise>增加?|多|增长)|(?P<fall>减少?|少))(?:了)?(?P<by>{_NUMBER})件"
+    f"(?:制发|出台|制定|印发|新制[定发]|发布)(?:(?:了)?(?:行政)?规范性文件)?(?P<made>{AMOUNT})件[，、](?:同时)?(?:清理|宣布)?废止(?:了)?(?P<gone>{AMOUNT})件"
+    f"[，、；](?:[^。；，\\n]{{0,14}}，)?(?P<net>净|[较比](?:上年|去年)[末底]|[较比]年初)(?:(?P<rise>增加?|多|增长)|(?P<fall>减少?|少))(?:了)?(?P<by>{AMOUNT})件"
 )
 
 
 def _of_net(found: re.Match[str], _text: str) -> str:
     """Documents issued and repealed, and by how many there are more or fewer than when the year began."""
-    made, gone, by = _amount(found["made"]), _amount(found["gone"]), _amount(found["by"])
+    made, gone, by = amount(found["made"]), amount(found["gone"]), amount(found["by"])
     if made is None or gone is None or by is None or made - gone == (by if found["rise"] else -by):
         return ""
     change = made - gone

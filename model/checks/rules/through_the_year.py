@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from model.form.form import format_value
-from model.language.numerals import number
+from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
 from model.language.sentences import spans
 
-_NUMBER = "[0-9]{1,4}|[一二两三四五六七八九十百]{1,5}"
 _COUNTED = "[次期例场篇条批轮]"
 _TIMES = {
     "两个月": (6, 6),
@@ -25,19 +24,19 @@ _TIMES = {
 """How many there are in a year, at least and at most; holidays leave out some weeks."""
 _EACH = "每(?:两个月|双月|个?季度?|个?月|半年|旬|周)|上、?下半年各|按(?:季度?|月)"
 _PER = pattern(
-    f"(?<![第至])(?P<whole>{_NUMBER})(?P<unit>{_COUNTED})[，（(](?P<each>{_EACH})[^，。；\\n0-9至不]{{0,6}}?(?P<part>{_NUMBER})(?P<same>{_COUNTED})(?=[，。；、）)])"
+    f"(?<![第至])(?P<whole>{AMOUNT})(?P<unit>{_COUNTED})[，（(](?P<each>{_EACH})[^，。；\\n0-9至不]{{0,6}}?(?P<part>{AMOUNT})(?P<same>{_COUNTED})(?=[，。；、）)])"
 )
 _PER_FIRST = pattern(
-    f"(?P<each>{_EACH})(?P<deed>[^，。；\\n0-9至不]{{0,10}}?)(?P<part>{_NUMBER})(?P<unit>{_COUNTED})(?P<object>[^，。；\\n0-9]{{0,14}})[，、（(]"
-    f"(?P<of>(?:全年|年内|本年度?|一年|共|合计|累计|总计)[^，。；\\n0-9]{{0,8}}?)(?P<whole>{_NUMBER})(?P<same>{_COUNTED})(?=[，。；、）)])"
+    f"(?P<each>{_EACH})(?P<deed>[^，。；\\n0-9至不]{{0,10}}?)(?P<part>{AMOUNT})(?P<unit>{_COUNTED})(?P<object>[^，。；\\n0-9]{{0,14}})[，、（(]"
+    f"(?P<of>(?:全年|年内|本年度?|一年|共|合计|累计|总计)[^，。；\\n0-9]{{0,8}}?)(?P<whole>{AMOUNT})(?P<same>{_COUNTED})(?=[，。；、）)])"
 )
 _REGULARLY = pattern(
     f"(?P<each>{_EACH})(?P<object>[^，。；\\n0-9至不多]{{2,20}})，(?P<of>(?:全年|年内|本年度?)(?:共|累计)?[一-鿿]{{2,4}}?(?:了|共)?)"
-    f"(?P<whole>{_NUMBER})(?P<same>[次期])(?=[，。；、）)])"
+    f"(?P<whole>{AMOUNT})(?P<same>[次期])(?=[，。；、）)])"
 )
 """Without saying once: 按季度公布进展，全年公布4次."""
 _ON_AVERAGE = pattern(
-    f"(?<![第至])(?P<whole>{_NUMBER})(?P<unit>{_COUNTED})[，（(](?:平均(?P<each>{_EACH})|(?P<short>[月季周]均))(?:约|为|达到?|召开|开展|举办|发布|更新|推送|有|公开|制作|发稿)?"
+    f"(?<![第至])(?P<whole>{AMOUNT})(?P<unit>{_COUNTED})[，（(](?:平均(?P<each>{_EACH})|(?P<short>[月季周]均))(?:约|为|达到?|召开|开展|举办|发布|更新|推送|有|公开|制作|发稿)?"
     f"(?P<part>[0-9]{{1,4}}(?:\\.[0-9])?|[一二两三四五六七八九十]{{1,3}})(?P<same>{_COUNTED})(?!左右|以上|多)(?=[，。；、）)])"
 )
 _FREQUENCY = pattern("每|[月季周]均|按[季月]|下半年各")
@@ -60,14 +59,9 @@ def _in_a_year(each: str) -> tuple[int, int]:
     return next(times for name, times in _TIMES.items() if name in each)
 
 
-def _value(words: str) -> Decimal | None:
-    found = number(words)
-    return Decimal(found.value) if found else None
-
-
 def _of_each(found: re.Match[str]) -> str:
     """A yearly number beside what each quarter, month or half of the year has."""
-    whole, part = _value(found["whole"]), _value(found["part"])
+    whole, part = amount(found["whole"]), amount(found["part"])
     least, most = _in_a_year(found["each"])
     if whole is None or part is None or found["unit"] != found["same"] or part * least <= whole <= part * most:
         return ""
@@ -83,7 +77,7 @@ def _of_each_first(found: re.Match[str]) -> str:
 
 def _of_regular(found: re.Match[str]) -> str:
     """What is done each quarter or month, and how often it was: the deed said again."""
-    deed, whole = _FILLING.sub("", found["of"]), _value(found["whole"])
+    deed, whole = _FILLING.sub("", found["of"]), amount(found["whole"])
     _, times = _in_a_year(found["each"])
     if len(deed) < 2 or "周" in found["each"] or whole is None or deed not in found["object"] or whole == times:  # noqa: PLR2004
         return ""
@@ -92,7 +86,7 @@ def _of_regular(found: re.Match[str]) -> str:
 
 def _of_average(found: re.Match[str]) -> str:
     """A yearly number and the average of a month, however rounded."""
-    whole, part = _value(found["whole"]), _value(found["part"])
+    whole, part = amount(found["whole"]), amount(found["part"])
     least, most = _in_a_year(found["each"] or found["short"])
     if whole is None or part is None or found["unit"] != found["same"]:
         return ""

@@ -5,18 +5,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from model.form.form import format_value
-from model.language.numerals import number
+from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
 from model.language.sentences import spans
 
 Span = tuple[int, int]
 
-_CHINESE = "一二两三四五六七八九十百"
-_NUMBER = f"[0-9{_CHINESE}](?:[0-9]{{0,7}}(?:\\.[0-9]{{1,2}})?万?|[{_CHINESE}]{{0,4}})"
 _UNITS = "人次|家次|[个条项件处份篇家名人户张册块只期场轮次票所元]"
-_COUNTED = pattern(f"(?P<number>{_NUMBER})(?P<unit>{_UNITS})(?!月|小时|工作日|百分点|[级类]人)")
-_NO_COUNT = frozenset(f"第.0123456789{_CHINESE}")
-"""Before a number these make another one of it, or none that counts."""
+_COUNTED = pattern(f"(?P<number>(?:{AMOUNT})万?)(?P<unit>{_UNITS})(?!月|小时|工作日|百分点|[级类]人)")
 _ALIKE = {"名": "人", "张": "份", "票": "人", "家": "个", "处": "个", "所": "个"}
 """Measures of the same things: 45人, 43名, 43票."""
 
@@ -50,12 +46,12 @@ _TELLING = pattern(
 def _counts(text: str, start: int, end: int) -> list[Counted]:
     counts, last = list[Counted](), start
     for found in _COUNTED.finditer(text, start, end):
-        value = number(found["number"])
-        if value is not None and text[found.start() - 1 : found.start()] not in _NO_COUNT:
+        value = amount(found["number"])
+        if value is not None and text[found.start() - 1 : found.start()] != "第":
             between = text[last : found.start()]
             label = _MARK.split(between)[-1]
             mark = between[len(between) - len(label) - 1 : len(between) - len(label)] or between[:1]
-            counts.append(Counted(label, Decimal(value.value), found["unit"], *found.span(), mark))
+            counts.append(Counted(label, value, found["unit"], *found.span(), mark))
         last = found.end()
     return counts
 

@@ -50,8 +50,13 @@ def total_of(before: Sequence[Figure]) -> Figure | None:
     return _as_total(known[-1], tuple(tuple(dict.fromkeys(each)) for each in sums) + _singly(known))
 
 
+_OF_APPLICATIONS = frozenset(("件", "份", "宗", ""))
+
+
 def is_of_all(place: Place, before: Sequence[Figure]) -> bool:
     """Whether a bare total can only be that of the applications: the noun is left out where nothing else is told of."""
+    if place.token.unit not in _OF_APPLICATIONS:
+        return False
     others = [figure for figure in before if figure.unit in COUNT_UNITS and not figure.meanings]
     told = {figure.matter for figure in before if figure.meanings}
     return place.about_applications and not place.is_part and not told - {"carried"} and len(others) < _LEAST

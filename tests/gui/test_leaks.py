@@ -50,7 +50,8 @@ def _held(window: MainWindow) -> dict[str, int]:
 
 
 def _at_rest(window: MainWindow) -> dict[str, int]:
-    """The same once nothing goes on any more, as the list being read: when it is the same twice."""
+    """The same once nothing goes on any more, when it is the same twice; the thread that reads the list is there."""
+    wait(lambda: any(thread.name == "drafts" for thread in threading.enumerate()))
     found, now = None, _held(window)
     while now != found:
         QTest.qWait(REST_MS)

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from gui.pages.start.draft_row import DraftRow
 from gui.shell.window import MainWindow
 from model.drafts.draft import load, save
 from tests.gui.conftest import SEED
-from tests.gui.driving import settle, wait
+from tests.gui.driving import every, settle, wait
 from tests.tools import PATIENCE_S, malloc_in_use
 
 WARM, CYCLES = 10, 30
@@ -50,8 +51,8 @@ def _held(window: MainWindow) -> dict[str, int]:
 
 
 def _at_rest(window: MainWindow) -> dict[str, int]:
-    """The same once nothing goes on any more, when it is the same twice; the thread that reads the list is there."""
-    wait(lambda: any(thread.name == "drafts" for thread in threading.enumerate()))
+    """The same once nothing goes on any more: when the draft's row says how far it is, and it is the same twice."""
+    wait(lambda: [row.stated for row in every(window.start, DraftRow)] == [True])
     found, now = None, _held(window)
     while now != found:
         QTest.qWait(REST_MS)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from model.checks.rules import originality, wording
+from model.checks.rules import originality, plan_years, preamble, source, wording
 from model.language.patterns import found_from
 from model.report.report import TEXT_IDS
 from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP
@@ -19,6 +19,10 @@ NAMES = (
     "广播电影电视局、出入境检验检疫局、国土资源所、公安消防大队、林业公安、扶贫办、乡村振兴局、银保监分局、新冠肺炎。"
     "政府信息年度报告、政府信息公开年度工作报告、信息公开工作年度报告、信息公开处理费、信息处置费、政务公开条例、"
     "《信息公开条例》、《国务院政府信息公开条例》、政府信息公开信息处理费管理条例。"
+    "现将工作情况报送如下。呈报如下。敬请审阅。特此报告。妥否，请批示。现予上报。附审稿说明。（送审稿）。如有不妥，请批评指正。此致。"
+    "[bookmark: _Toc1]错误！未找到引用源。Error! Reference source not found. {HYPERLINK x}_Toc123456789 &nbsp; <br>"
+    "<!-- a -->[if x]结转至2025年，顺延到2025年度，2025年继续办理，结转2025年办理，2件申请已结转2025年。"
+    "\\* MERGEFORMAT【批注：改】（批注1）PAGE \\* MERGEFORMAT。"
 )
 
 
@@ -37,10 +41,13 @@ WORDS = [words for module in (plants_clerks, traps) for group in vars(module).va
     ("begins", "expression", "least"),
     [
         (wording._NAME_BEGINS, wording._WRONG_NAME, 9),
+        (preamble._LETTER_BEGINS, preamble._LETTER_WITHIN, 8),
+        (source._LEFT_OVER_BEGINS, source._LEFT_OVER, 8),
+        (plan_years._LATER_BEGINS, plan_years._LATER, 4),
         (*originality.outdated_expressions(2025), 45),
         (*originality.outdated_expressions(2021), 35),
     ],
-    ids=["names", "outdated in 2025", "outdated in 2021"],
+    ids=["names", "letters", "left over", "later years", "outdated in 2025", "outdated in 2021"],
 )
 def test_nothing_is_missed(begins: re.Pattern[str], expression: re.Pattern[str], least: int) -> None:
     for words in (NAMES, *TEXTS, *WORDS):

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from model.language.patterns import found_from
+from model.prose import plain as plain_text
 from model.prose import scope
 from model.prose.plain import plain
 from model.report.report import TEXT_IDS
@@ -39,3 +40,10 @@ def test_nothing_is_missed(begins: re.Pattern[str], expression: re.Pattern[str])
         assert [each.span() for each in found_from(begins, expression, text)] == everywhere
         found += len(everywhere)
     assert found > len(TEXTS)
+
+
+def test_nothing_that_is_taken_out_of_a_text_is_missed() -> None:
+    signs = "{{a.b}}《条例》〔2021〕30号(2021)3号，1,234件，１，２３４件 \u3000\u00a0\u200b\ufeff\t\u2003\u2009件"
+    for words in (signs, *TEXTS, *WORDS):
+        everywhere = [each.span() for each in plain_text._TAKEN.finditer(words)]
+        assert [each.span() for each in found_from(plain_text._TAKEN_BEGINS, plain_text._TAKEN, words)] == everywhere

@@ -107,8 +107,8 @@ def _added_up(report: Report, words: str) -> Iterator[Sum]:
 def _contradicting(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
     """The places of a text whose figures contradict each other, none inside another, with what is wrong."""
     told = dict[tuple[int, int], str]()
-    for read, judge in _KINDS:
-        for found in read.finditer(text):
+    for needed, read, judge in _KINDS:
+        for found in read.finditer(text) if not needed or any(word in text for word in needed) else ():
             start, end = found.span()
             if any(begin < end and start < stop for begin, stop in told):
                 continue
@@ -266,13 +266,13 @@ _AMONG = pattern(
     "[，、（(]占(?:比|总数|总量|全部|[^，。；0-9]{0,6})?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
 _KINDS = (
-    (_CHANGED, _of_change),
-    (_AND_REST, _of_rest),
-    (_SOME_OF, _of_part),
-    (_CLASSED, _of_classes),
-    (_MEASURED_SHARE, _of_share),
-    (_REACHED, _of_reached),
-    (_COMPARED, _of_comparison),
-    (_CHANGED_BY, _of_growth),
-    (_AMONG, _of_share),
+    ((), _CHANGED, _of_change),
+    (("其余", "剩余", "余下", "剩下"), _AND_REST, _of_rest),
+    ((), _SOME_OF, _of_part),
+    ((), _CLASSED, _of_classes),
+    (("占",), _MEASURED_SHARE, _of_share),
+    (("率",), _REACHED, _of_reached),
+    ((), _COMPARED, _of_comparison),
+    ((), _CHANGED_BY, _of_growth),
+    ((), _AMONG, _of_share),
 )

@@ -28,6 +28,8 @@ _WEAK_SIGNS = (
     r"|(?<!\{)\{[^{}\n0-9]{0,8}\}(?!\}))"
 )
 """What may stand for one when nothing but a stop follows the measure, such as words in brackets."""
+_RUN = r"(?:[ \u00a0\t](?<=[一-鿿].)[ \u00a0\t]+|\u3000(?<=[一-鿿].)\u3000*)"
+"""Blanks behind a character; what stands before them is looked at last, as most places hold no blank."""
 _KINDS = tuple(
     (frozenset(needed), pattern("|".join(kinds)))
     for needed, kinds in (
@@ -96,8 +98,8 @@ _KINDS = tuple(
         (
             " \u3000\u00a0\t",
             (
-                rf"(?<=[一-鿿])(?:[ \u00a0\t]{{2,}}|\u3000+)(?:{_PLAIN_COUNT})",
-                rf"(?<=[一-鿿])(?:[ \u00a0\t]{{2,}}|\u3000+)(?:{_MEASURED_ALONE})(?=[，。；、）)\n]|$)",
+                rf"{_RUN}(?:{_PLAIN_COUNT})",
+                rf"{_RUN}(?:{_MEASURED_ALONE})(?=[，。；、）)\n]|$)",
                 r"(?<![0-9])20[0-9]?[ \u00a0\u3000]{2,}(?=年)",
                 rf"年{_BLANK}+月(?:{_BLANK}+日)?",
                 rf"(?:增长|下降|上升|占比|占|达到?|率[为是]?){_BLANK}+[%％]",

@@ -7,7 +7,7 @@ from functools import lru_cache
 from model.checks.passages import advisable
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
-from model.language.patterns import pattern
+from model.language.patterns import found_from, pattern
 from model.report.report import Report, TextId
 
 _TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
@@ -17,6 +17,7 @@ _LATER = pattern(
     "|(?:结转|转|顺延|留待)?(?<![0-9])(?P<later>20[0-9]{2})年(?:度)?继续(?:办理|答复)|结转(?P<next>20[0-9]{2})年(?:度)?(?:办理|(?=(?:的?申请)?[0-9一二两三四五六七八九十]))"
     "|(?:件|申请|在办|未办结|余下|剩余)的?，?(?:已|均|全部)?结转(?P<over>20[0-9]{2})年(?:度)?(?=[，。；、）)\n]|$)"
 )
+_LATER_BEGINS = pattern("[结转顺留延移2件申在未余剩]")
 _FROM_EARLIER = pattern("20[0-9]{2}年|上一?年|去年|年初")
 _PLANNED = pattern(
     f"{_YEAR}(?<!度)(?:[0-9]{{1,2}}月)?(?:起|底前|年底前|[上下]半年)?，?(?:[我本][局委厅镇乡办院]|我们|本机关|本单位)?(?:将|计划(?!的|内|中|执行|任务|公开)|拟(?![定制稿写文])|力争|打算)(?!于?近日|军)"
@@ -117,7 +118,7 @@ _TURNS = ((_IMPROVING, True), (_PROBLEMS, False))
 def _years_told(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], ...], tuple[re.Match[str], ...]]:
     """Where a text tells to which year something goes on, what it plans for a year, and with which it compares."""
     return (
-        tuple(_LATER.finditer(text)),
+        tuple(found_from(_LATER_BEGINS, _LATER, text)),
         (*_PLANNED.finditer(text), *_IN_A_PLAN.finditer(text), *_by_then(text)),
         tuple(_COMPARED.finditer(text)),
     )

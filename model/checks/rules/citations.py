@@ -72,7 +72,7 @@ def _book_marks(passage: Passage) -> Iterator[Problem]:
         yield passage.problem((place, place + 1), f"{passage.where(place)}的书名号“{passage.words[place]}”不配对。")
     for mark in _EMPTY.finditer(passage.words):
         yield passage.problem(mark.span(), f"{passage.where(mark.start())}的“{mark[0]}”里没有名称，请填上或删去。")
-    for mark in _PLAIN_MARKS.finditer(passage.words):
+    for mark in _PLAIN_MARKS.finditer(passage.words) if "<" in passage.words or "＜" in passage.words else ():
         yield _plain(passage, mark.start(), mark.end(), mark[0])
     for mark in _OTHER_MARKS.finditer(passage.words):
         name = mark[mark.lastgroup or 0]

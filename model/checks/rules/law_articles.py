@@ -60,7 +60,7 @@ _NAMES = (laws.name(_LAW), laws.name(_LAW).removeprefix("中华人民共和国")
 
 
 def _named_wrongly(passage: Passage) -> Iterator[Problem]:
-    for found in _NO_SUCH_LAW.finditer(passage.words):
+    for found in _NO_SUCH_LAW.finditer(passage.words) if "信息公开法" in passage.words else ():
         yield passage.problem(found.span(), f"没有“{found[0]}”，应为《{laws.name(_LAW)}》，请改正。")
     for found in (*_IN_FORCE.finditer(passage.words), *_IN_FORCE_BEFORE.finditer(passage.words)):
         if found["day"] not in laws.in_force_from(_LAW):

@@ -12,6 +12,7 @@ from model.report.report import TEXT_IDS, Report
 
 _OLD_WORDS = (
     (
+        ("15", "十五"),
         pattern(
             "(?:15|十五)个?工作日[^，。；\n]{0,8}(?:答复|办结|法定|期限|时限)|(?:答复|办结|办理)[^，。；\n]{0,8}(?:15|十五)个?工作日"
         ),
@@ -21,6 +22,7 @@ _OLD_WORDS = (
         "现行《条例》的答复期限是20个工作日",
     ),
     (
+        ("检索", "复制", "邮寄"),
         pattern(
             "检索费(?![时力工])|复制费|邮寄费|(?:检索|复制|邮寄)(?:[、和及与](?:检索|复制|邮寄)){1,2}等?[一-鿿]{0,5}费(?!用)"
         ),
@@ -28,11 +30,13 @@ _OLD_WORDS = (
         "现在只有“信息处理费”，检索费、复制费、邮寄费已不再收取",
     ),
     (
+        ("需要",),
         pattern("(?:自身|本人)?(?:生产、生活、科研等?|自身)(?:的)?特殊需要|三需要"),
         pattern("不再|取消|删"),
         "2019年修订的《条例》已删去“特殊需要”的条件",
     ),
     (
+        ("不予受理",),
         pattern("(?:申请|对[^，。；\n]{0,20}申请)[^。；\n]{0,16}不予受理"),
         pattern("复议|诉讼|法院|许可|不再|仲裁"),
         "现行《条例》没有“不予受理”，请按“不予处理”“不予公开”等说法写",
@@ -55,8 +59,9 @@ def outdated_words(report: Report, _context: Context) -> Iterator[Problem]:
     """条例修订前的说法：15个工作日内答复，检索费、复制费、邮寄费，自身特殊需要，申请不予受理。"""
     for section in TEXT_IDS:
         words = report.text[section]
-        for expression, unless, why in _OLD_WORDS:
-            for start, end in spans(words, "statement") if expression.search(words) else ():
+        for marks, expression, unless, why in _OLD_WORDS:
+            told = any(mark in words for mark in marks) and expression.search(words)
+            for start, end in spans(words, "statement") if told else ():
                 found = expression.search(words, start, end)
                 near = max(start, found.start() - _NEAR) if found else start
                 if found and not unless.search(words, near, min(end, found.end() + _NEAR)):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +12,9 @@ from model.checks.places import section_name
 from model.form.form import CellError
 from model.report.change import Change, Place
 from model.session.search import Hit, from_here, hits, replaced
+
+if TYPE_CHECKING:
+    from model.report.report import Report
 
 
 class Searching(QObject):
@@ -38,6 +42,8 @@ class Searching(QObject):
         self._at: Hit | None = None
         self._warned_of: tuple[Hit, ...] = ()
         """The places that would be deleted, once that is said."""
+        self._made_of_it: Report | None = None
+        """What the last replacing made of the report."""
         bar.wanted.connect(lambda _words: self._look())
         bar.stepped.connect(self.step)
         bar.one_replaced.connect(self._replace_one)
@@ -129,8 +135,10 @@ class Searching(QObject):
             self._show(found[-1].place)
 
     def _undo(self) -> None:
+        """Take the last change back, and say that it was what was replaced only where nothing was changed since."""
+        was_last = self._bridge.session.report is self._made_of_it
         if self._bridge.undo() is not None:
-            self._bar.say("已撤销替换")
+            self._bar.say("已撤销替换" if was_last else "已撤销最近一次改动")
 
     def _made(self, found: tuple[Hit, ...], words: str) -> bool:
         try:
@@ -138,6 +146,7 @@ class Searching(QObject):
         except CellError as error:
             self._bar.say(str(error))
             return False
+        self._made_of_it = self._bridge.session.report
         self._bar.offer_undo()
         return bool(done)
 

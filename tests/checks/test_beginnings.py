@@ -6,9 +6,8 @@ import pytest
 
 from model.checks.rules import originality, plan_years, preamble, source, wording
 from model.language.patterns import found_from
-from model.report.report import TEXT_IDS
-from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP
 from tests.mutation import plants_clerks, traps
+from tests.prose.test_beginnings import TEXTS, strings
 
 NAMES = (
     "新修订的《条例》、最新修订《条例》、刚刚修订的《政府信息公开条例》、修订后的《条例》、新版《条例》、最近修订的《条例》。"
@@ -26,14 +25,6 @@ NAMES = (
 )
 
 
-def strings(group: object) -> list[str]:
-    """All words of nested lists."""
-    if isinstance(group, str):
-        return [group]
-    return [words for each in group for words in strings(each)] if isinstance(group, list | tuple) else []
-
-
-TEXTS = [report.text[text_id] for report in (BUREAU, TOWNSHIP, COUNTY) for text_id in TEXT_IDS]
 WORDS = [words for module in (plants_clerks, traps) for group in vars(module).values() for words in strings(group)]
 
 

@@ -103,6 +103,21 @@ def test_words_are_found_in_every_part_and_replaced_in_one_step(wizard: Wizard) 
     assert wizard.bridge.session.report == before, "Ctrl+Z is for what was typed since"
 
 
+def test_what_was_changed_since_is_taken_back_by_its_own_name(wizard: Wizard) -> None:
+    wizard.go(Place("problems", span=(0, 0)))
+    key(KEY.Key_H, CONTROL)
+    commit(focused(), "2019年")
+    named(wizard, QLineEdit, "replace_with").setText("今年")
+    press(wizard, "replace_all")
+    replaced = wizard.bridge.session.report
+    QTest.keyClicks(named(wizard, ProseEdit, "prose_other_matters"), "!")
+    assert wizard.bridge.session.report != replaced
+    named(wizard, QLineEdit, "search_for").setFocus()
+    key(KEY.Key_Z, CONTROL)
+    assert wizard.bridge.session.report == replaced
+    assert said(wizard) == "已撤销最近一次改动"
+
+
 def test_deleting_every_place_is_said_before_it_is_done(wizard: Wizard) -> None:
     before = wizard.bridge.session.report
     wizard.go(Place("problems", span=(0, 0)))

@@ -286,7 +286,7 @@ class Autosave(QObject):
             self._session.saved(written.draft)
             if written.aside is not None:
                 self.kept_aside.emit(written.aside)
-        if written is not None or said:
+        if (written is not None or said) and not (said and self._session.unsaved):
             self.saved.emit(self._session.draft.saved_at)
         if self._wanted_by_hand and not self.gone and not self._session.unsaved:
             self._wanted_by_hand = False

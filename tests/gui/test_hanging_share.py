@@ -147,7 +147,8 @@ def test_typing_turning_pages_and_looking_at_versions_go_on(qapp: QApplication, 
             asked = dialog(window)
             assert asked.windowTitle() == "历史版本"
             asked.close()
-        wait(lambda: saved(wizard).startswith("已自动保存 ") and value(path) == 100 + count)
+        wait(lambda: saved(wizard).startswith("已自动保存 "))
+        assert value(path) == 100 + count
 
 
 def test_saving_by_hand_says_saved_only_when_the_draft_holds_it(

@@ -69,7 +69,7 @@ def _of_workbook(data: bytes) -> Iterator[RawSheet]:
             sheet = book.get_sheet_by_index(index)
             if sheet.start is not None:
                 yield _raw(name, sheet, *sheet.start)
-    except (Refused, MemoryError):
+    except (Refused, MemoryError, GeneratorExit):
         raise
     except BaseException:  # noqa: BLE001 - what goes wrong in the library's own code is no Exception of Python's
         raise Refused(DAMAGED) from None

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from model.language.patterns import pattern
 
@@ -18,8 +18,7 @@ _LINE = 120
 """So long is a line that is read again and again while a file is told apart; what it is packed to is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Squeezed:
+class Squeezed(NamedTuple):
     """A text without blanks, in half-width digits, round brackets and short dashes, that knows where it came from."""
 
     text: str

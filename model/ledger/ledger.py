@@ -1,20 +1,21 @@
-"""A ledger as it was read: its sheets, and of each line what its columns say, without names, addresses and contents."""
+"""A ledger as it was read: its sheets, and of each line what its columns say, without names, addresses and contents.
+
+Its values are tuples with names: they are made in a process whose start is paid for each ledger, and data classes are
+not there for nothing.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A line of a ledger: which sheet, from 0, and which row as the sheet counts them, from 1."""
 
     sheet: int
     row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line.
 
     Attributes:
@@ -28,8 +29,7 @@ class Line:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The lines of one sheet.
 
     Attributes:
@@ -47,8 +47,7 @@ class Sheet:
     other_rows: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """A ledger, and the SHA-256 of its file."""
 
     sheets: tuple[Sheet, ...]

@@ -1,12 +1,12 @@
 """From the rows of a sheet to the lines of a ledger: titles, heads, sums and notes are told from applications."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from model.language.patterns import pattern
 from model.ledger.endings import name_ending
-from model.ledger.heads import DAYS, Head, head_at, repeats
+from model.ledger.heads import DAYS, Head, has_day, head_at, repeats
 from model.ledger.ledger import Line, Sheet
 from model.ledger.when import day
 from model.ledger.words import says_nothing, squeezed_word, table
@@ -24,8 +24,7 @@ _UNSURE = frozenset(("number", "name"))
 """What alone makes no application sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawSheet:
+class RawSheet(NamedTuple):
     """A sheet as it lies in the file.
 
     Attributes:
@@ -57,7 +56,7 @@ def sheet_of(raw: RawSheet, *, whole: bool = False) -> Sheet:
     for at, row in enumerate(raw.rows):
         if head is not None and at < head.end:
             continue
-        if (head is None or not _has_day(row)) and (found := head_at(raw.rows, at)):
+        if (head is None or not has_day(row)) and (found := head_at(raw.rows, at)):
             head, fields = found, fields | found.fields
         elif head is None:
             title += row
@@ -67,14 +66,6 @@ def sheet_of(raw: RawSheet, *, whole: bool = False) -> Sheet:
     year = _year([raw.name]) or _year(title)
     is_ours = raw.name in table("template")["sheets"].values()
     return Sheet(raw.name, year, frozenset(fields), tuple(lines), 0 if head or is_ours else other)
-
-
-def _has_day(row: Sequence[str]) -> bool:
-    """Whether a row holds a year or a long number, which no head does: most lines are told so without a closer look."""
-    for cell in row:  # noqa: SIM110 - asked of every line; a generator takes twice as long
-        if cell[:4].isdigit():
-            return True
-    return False
 
 
 def _fill(raw: RawSheet) -> None:

@@ -1,9 +1,8 @@
 """When something happened, seen from the count: before the year, within it, or after the day up to which it counts."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from model.language.days import day_of
 from model.language.patterns import pattern
@@ -25,8 +24,7 @@ EARLIEST = 2008
 """The year in which the regulations came into force."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day as a cell writes it; `on` is None where it writes none, `has_year` whether the cell said the year."""
 
     on: date | None
@@ -51,8 +49,7 @@ def day(text: str, usual_year: int | None) -> Day:
     return Day(None if usual_year is None else day_of(bare, usual_year), has_year=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """What is counted: a year, up to a day of it."""
 
     year: int

@@ -18,7 +18,7 @@ from model.form import forms
 from model.ledger.counting import count
 from model.ledger.when import period
 
-LIMIT, LINES, MANY, ROUNDS = 0.3, 5_000, 100_000, 7
+LIMIT, LINES, MANY, ROUNDS = 0.3, 5_000, 100_000, 15
 HEAD = (
     *("序号", "登记号", "收到日期", "申请人", "申请人类别", "联系方式", "申请内容", "申请渠道", "承办科室"),
     *("答复日期", "办理结果", "收费", "备注"),

@@ -22,3 +22,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 def _application() -> object:
     """One for widgets, whatever paints first: Qt allows one in a process, and a painter alone makes a lesser one."""
     return application()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the modules that prepare much for all their tests: a worker without work takes from the end."""
+    items.sort(key=lambda item: item.get_closest_marker("prepared") is None)

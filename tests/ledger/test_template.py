@@ -21,6 +21,8 @@ from tests.ledger.offices import FORM, YEAR, Truth, applications, naive
 from tests.tools import need
 from tests.word.readers import office_convert
 
+pytestmark = pytest.mark.prepared
+
 FIELDS = ("登记号", "收到日期", "申请人", "申请人类别", "申请内容", "答复日期", "办理结果")
 
 

@@ -17,6 +17,8 @@ from tests.tools import lacking, need
 from tests.word import readers
 from tests.word.test_rendering import SEED, filled
 
+pytestmark = pytest.mark.prepared
+
 LARGEST = filled(10).with_number(FEES, Decimal("123456789012.345"))
 REPORTS: Mapping[str, Report] = {
     "seed": SEED,

@@ -21,6 +21,8 @@ from tests.forms import FORM
 from tests.tools import examples
 from tests.word import readers
 
+pytestmark = pytest.mark.prepared
+
 DATA = Path(__file__).parents[1] / "data"
 SEED = draft.load(DATA / "seed.nianbao").report
 COUNTS = [cell_id for cell_id in FORM.typed if cell_id != "disclosure.fees.amount"]

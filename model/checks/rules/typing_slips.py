@@ -52,7 +52,8 @@ _MAY_STAND_TWICE = {
 def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
     """重复的字词（公开公开、的的）、词里多打的一个字（恢复复更新）和常见的错别字（以经、做为、布署、其它）。
 
-    词表见 resources/words/slips.json、usual.txt。
+    固定说法里写错的一个字（主体则任）。
+    词表见 resources/words/slips.json、usual.txt、phrases.txt。
     """
     for passage in passages(report):
         if passage.section != "title":
@@ -60,6 +61,7 @@ def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
             yield from _twice(passage, text)
             yield from _sentence_twice(passage, text)
             yield from _misspelt(passage, text)
+            yield from _misspelt_phrases(passage, text)
 
 
 def _twice(passage: Passage, text: str) -> Iterator[Problem]:
@@ -165,6 +167,43 @@ def _misspelt(passage: Passage, text: str) -> Iterator[Problem]:
         right = next(right for slip, right in each if slip.match(text, said.start()))
         message = f"“{said[0]}”像是错字，应为“{right}”。"
         yield passage.problem(said.span(), message, rewording(passage.section, said.span(), right))
+
+
+def _misspelt_phrases(passage: Passage, text: str) -> Iterator[Problem]:
+    """Usual phrases with one character that is another, where it makes no usual word with its neighbours."""
+    first, by_first = _phrases()
+    for found in first.finditer(text):
+        said = by_first[found[0]].match(text, found.start())
+        if not said:
+            continue
+        right = next(each for each in _phrases_of(found[0]) if _differs_once(said[0], each))
+        at = next(place for place, (a, b) in enumerate(zip(said[0], right, strict=True)) if a != b)
+        behind = said[0][at : at + 2] if at + 1 < len(right) else text[said.end() - 1 : said.end() + 1]
+        if said[0][at - 1 : at + 1] not in _usual() and behind not in _usual():
+            message = f"“{said[0]}”像是错字，应为“{right}”。"
+            yield passage.problem(said.span(), message, rewording(passage.section, said.span(), right))
+
+
+def _differs_once(said: str, right: str) -> bool:
+    return len(said) == len(right) and sum(a != b for a, b in zip(said, right, strict=True)) == 1
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
+    """The characters that the phrases begin with, and by each what they look like with one character wrong."""
+    by_first: dict[str, list[str]] = {}
+    for entry in (phrase for line in word_list("phrases.txt") for phrase in line.split()):
+        phrase = entry.rstrip("*")
+        for at in range(1, len(phrase) - (entry == phrase)):
+            other = f"{phrase[:at]}(?!{phrase[at]})[一-鿿]{phrase[at + 1 :]}"
+            by_first.setdefault(phrase[0], []).append(other)
+    return pattern(f"[{''.join(by_first)}]"), {first: pattern("|".join(each)) for first, each in by_first.items()}
+
+
+@lru_cache(maxsize=64)
+def _phrases_of(first: str) -> tuple[str, ...]:
+    phrases = (phrase.rstrip("*") for line in word_list("phrases.txt") for phrase in line.split())
+    return tuple(phrase for phrase in phrases if phrase[0] == first)
 
 
 _Slips = tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]

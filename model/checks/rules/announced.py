@@ -19,10 +19,11 @@ _ANNOUNCED = pattern(
     rf"|(?:集中|主要|突出)(?:表现|体现|反映)(?:在|于|为)(?:以下|如下)?(?P<k>{_COUNT})(?:个方面|个|项|点|方面|条|类)(?=[：:，。；])"
     rf"|(?P<w>{_COUNT})(?:个|项|方面|点|件|条|类|招|大|步|种)(?:方面)?(?:的)?(?:重点|主要|具体|改进|整改|针对性)?"
     "(?:工作|任务|举措|措施|环节|事|办法|做法|对策|行动)[：:；]"
-    rf"|(?:措施|举措|做法|办法|打算|改进|整改|对策|经验|体会|安排|亮点|特点|原因)(?:主要|共|还)?(?:有|是|为)(?:以下|如下)?(?P<x>{_COUNT})(?:个方面|个|项|点|方面|条|类)?(?=[：:；])"
 )
+_MEASURES = pattern(rf"[有是为](?:以下|如下)?(?P<x>{_COUNT})(?:个方面|个|项|点|方面|条|类)?(?=[：:；])")
+_OF_MEASURES = pattern("(?:措施|举措|做法|办法|打算|改进|整改|对策|经验|体会|安排|亮点|特点|原因)(?:主要|共|还)?$")
 _AT_ONCE = pattern(
-    rf"(?:从|按照?|分|在|围绕|聚焦|抓住|抓好|通过)(?:以下|如下|这)?(?P<f>{_COUNT})个?(?:方面|层面|环节|维度|步骤?)(?:来|着手|入手|展开|推进|开展|发力|用力|着力|落实|做起|抓起|报告|说明|改进|总结|汇报){{1,2}}"
+    rf"(?:从|按照?|分|在|围绕|聚焦|抓住|通过)(?:以下|如下|这)?(?P<f>{_COUNT})个?(?:方面|层面|环节|维度|步骤?)(?:来|着手|入手|展开|推进|开展|发力|用力|着力|落实|做起|抓起|报告|说明|改进|总结|汇报){{1,2}}"
     rf"[：:。，]|(?:做|抓|办|干|完成|落实|采取|推出)[了好实成]?(?:以下|如下)?(?P<d>{_COUNT})(?:个方面|件|项|点|条)的?(?:工作|措施|事情?|实事|举措)?[：:。，]"
     rf"|(?:概括|归纳|总结|体现|落实|做到|抓好|实行|坚持|突出)[为成了到在]?“(?P<o>{_COUNT})个[一-鿿]{{1,3}}”[：:。，]"
 )
@@ -78,10 +79,15 @@ def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem
     for section in ("overview", "problems"):
         words = advisable(report.text[section])
         for found in _ANNOUNCED.finditer(words):
-            said = count_of(found["n"] or found["m"] or found["k"] or found["w"] or found["x"])
-            listed = _listed(words, found.end(), of_measures=bool(found["w"] or found["x"]))
+            said = count_of(found["n"] or found["m"] or found["k"] or found["w"])
+            listed = _listed(words, found.end(), of_measures=bool(found["w"]))
             listed = listed if listed > 1 else _plainly(words, found.end())
             if listed > 1 and said and listed != said:
+                yield _unlike(section, report.text[section], found, listed)
+        for found in _MEASURES.finditer(words):
+            listed = _listed(words, found.end(), of_measures=True)
+            before = _OF_MEASURES.search(words, max(0, found.start() - _AT_ONCE_REACH), found.start())
+            if before and listed > 1 and listed != count_of(found["x"]):
                 yield _unlike(section, report.text[section], found, listed)
         yield from _begun_at_once(section, report.text[section])
         yield from _counted_back(section, report.text[section])

@@ -1,6 +1,7 @@
 """Checks on how the public reaches the office: the preamble against the agency's own data, and broken addresses."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.checks.fix import Fix
 from model.checks.reasons import ANY
@@ -25,6 +26,7 @@ _WEB = pattern(
     r"(?:https?[：:]|https?(?=//)|(?<![A-Za-z0-9@.])ww(?=\.[a-z])|www[.．。，,])[^\s\u4e00-\u9fff（）()《》“”]{2,120}",
     2,
 )
+_IN_WEB = ("ww", "WW", "Ww", "http", "HTTP", "Http")
 _GOOD_WEB = pattern(
     r"(?<![A-Za-z0-9.-])(?:https?://)?[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++(?::[0-9]++)?(?:/[!-~]*+)?", 2
 )
@@ -108,7 +110,12 @@ def broken_address(report: Report, _context: Context) -> Iterator[Problem]:
             yield in_text(section, span, words, message)
 
 
-def _broken_emails(words: str) -> Iterator[tuple[tuple[int, int], str]]:
+@lru_cache(maxsize=16)
+def _broken_emails(words: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    return tuple(_emails_told(words))
+
+
+def _emails_told(words: str) -> Iterator[tuple[tuple[int, int], str]]:
     """Addresses of mailboxes that reach nobody, or are private, with what is wrong."""
     said = [found.span("value") for found in _SAID_EMAIL.finditer(words)]
     for start, end in said:
@@ -126,7 +133,7 @@ def _broken_emails(words: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def _broken_webs(words: str) -> Iterator[tuple[int, int]]:
-    for found in _WEB.finditer(words):
+    for found in _WEB.finditer(words) if any(part in words for part in _IN_WEB) else ():
         said = found[0].rstrip("，。；、,;.．")
         if not _GOOD_WEB.fullmatch(said) or _CUT_WEB.fullmatch(said):
             yield found.start(), found.start() + len(said)

@@ -42,10 +42,9 @@ _NO_NOTICE = pattern(
 
 @check("X-07", "warning", "inference", reads=("other_matters", "agency", "tables"), reasons=PROSE)
 def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Problem]:
-    """第六部分又写没有收取信息处理费（0 元、收费通知 0 件），又写收取了金额；“元”和“万元”混用，不以元计，多得不可能；
-    实收多于通知的金额。
+    """第六部分又写没有收取信息处理费（0 元、收费通知 0 件），又写收取了金额；“元”和“万元”混用，不以元计，多得不可能。
 
-    收费标准里的数不算。
+    收费标准里的数不算；实收多于通知的金额也提示。
     """
     text = report.text.other_matters
     yield from _in_no_money(text)

@@ -43,10 +43,13 @@ _NO_MEASURE = f"(?!{_NO_FIRST_WORD}|日|号|月)[一-鿿]|组织|部署|首次|�
 """A word that a day stands before, and no measure or other part of a number."""
 _LOST_DAY = pattern(
     r"(?<!每)月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[，。；）)]|前|后|办结|办理|收到|公开|发布|印发|公布|出台|答复|之前|以前|正式|召开|举[办行]|开展|开始|完成|上线|启动))"
-    rf"|(?<=[0-9]年)(?:1[0-2]|[1-9])月(?:3[01]|[12][0-9]|[1-9])(?P<verb>(?={_NO_MEASURE}))"
-    r"|(?<=[，。；\n])(?:1[0-2]|[1-9])月(?:3[01]|[12][0-9]|[1-9])(?P<own>(?=我|本[局镇县区街]|镇里|街道|全[局镇县区]|在|邀请|组织|召开|赴))"
-    rf"|(?<=[0-9][日号][至到])(?:3[01]|[12][0-9]|[1-9])(?P<until>(?={_NO_MEASURE}))"
 )
+_DAY_BEFORE_WORD = pattern(f"月(?P<day>3[01]|[12][0-9]|[1-9])(?={_NO_MEASURE})")
+_UNTIL_DAY = pattern(f"[日号][至到](?:3[01]|[12][0-9]|[1-9])(?={_NO_MEASURE})")
+_MONTH_OF_YEAR = pattern("[0-9]年(?:1[0-2]|[1-9])$")
+_MONTH_FIRST = pattern("(?:^|[，。；\n])(?:1[0-2]|[1-9])$")
+_WE = pattern("我|本[局镇县区街]|镇里|街道|全[局镇县区]|在|邀请|组织|召开|赴")
+
 _RUN_TOGETHER = pattern(
     r"(?<![0-9])(?P<year>20[0-9]{2})年?(?P<rest>(?:0?[1-9]|1[0-2])(?:3[01]|[12][0-9]|0?[1-9]))(?=[日号])"
 )
@@ -91,6 +94,7 @@ _ODD_MORE = pattern(
     "(?<![0-9.,])(?:[0-9]{1,3},)?[0-9]{0,3}[1-9]余(?=[件条份次个人名项家户篇期场例宗册本卷张块处所种批组门台套])"
 )
 """More than a number that is not round: 12余次."""
+_NOT_EXACT = pattern("[%％分](?:左右|上下)|[约近][0-9为]|将近|大约")
 _ABOUT_RATES = pattern(
     "(?:满意[率度]|合格率|答复率|办结率|达标率|好评率|正确率|准确率|及时率|整改率|得分|平均分|评分)(?:为|达到?|是|在)?(?:[0-9]{1,3}(?:\\.[0-9]{1,2})?[%％分](?:左右|上下)|(?:约|近|大约|将近)(?:为)?[0-9]{1,3}(?:\\.[0-9]{1,2})?[%％分])"
 )
@@ -147,8 +151,25 @@ def lost_character(report: Report, _context: Context) -> Iterator[Problem]:
             )
         for found in _RUN_TOGETHER.finditer(text):
             yield _run_together(passage, found)
+        told = set[int]()
         for found in _LOST_DAY.finditer(text):
-            yield _lost(passage, found.span(), max(found.start(name) for name in ("day", "verb", "until", "own")), "日")
+            told.add(found.start())
+            yield _lost(passage, found.span(), found.start("day"), "日")
+        for start, end in _days_before_words(text):
+            if not any(start <= place < end for place in told):
+                yield _lost(passage, (start, end), end, "日")
+
+
+def _days_before_words(text: str) -> Iterator[tuple[int, int]]:
+    """The days without 日 that a word stands right behind: 2025年9月16邀请, 16日至18召开."""
+    for found in _DAY_BEFORE_WORD.finditer(text):
+        before = text[max(0, found.start() - _WORD) : found.start()]
+        first = _MONTH_FIRST.search(before) and _WE.match(text, found.end())
+        if first or _MONTH_OF_YEAR.search(before):
+            yield found.span()
+    yield from (
+        found.span() for found in _UNTIL_DAY.finditer(text) if text[found.start() - 1 : found.start()].isdecimal()
+    )
 
 
 def _run_together(passage: Passage, found: re.Match[str]) -> Problem:
@@ -264,7 +285,7 @@ def approximate(report: Report, _context: Context) -> Iterator[Problem]:
             yield passage.problem(found.span(), f"“{said}”约数说了两遍或者位置不对，请改成准确数。")
         for found in _ODD_MORE.finditer(text) if "余" in text else ():
             yield passage.problem(found.span(), f"“{found[0]}”不是整数，后面不能用“余”，请写准确数。")
-        for found in _ABOUT_RATES.finditer(text):
+        for found in _ABOUT_RATES.finditer(text) if _NOT_EXACT.search(text) else ():
             yield passage.problem(found.span(), f"“{found[0]}”用了约数，报告数据应写准确数。")
         for found in _ABOUT_ACTS.finditer(text):
             yield passage.problem(

@@ -69,18 +69,19 @@ def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
         yield from _wrong_mark(section, words)
         yield from _skipping_within(section, words, list(_BRACKET.finditer(plain)))
         for found in _ONE_AGAIN.finditer(plain):
-            message = f"“{found['first']}”之后又是“{found['again']}”，序号重复。"
-            yield in_text(section, found.span("again"), words, message)
+            if plain[found.start() - 1 : found.start()] in _BEFORE_ITEM:
+                yield in_text(section, found.span("again"), words, "“一是”之后又是“一是”，序号重复。")
         for found in _TWO_NUMBERS.finditer(plain):
-            message = f"“{found[0]}”连着写了两个序号，请删去一个。"
-            yield in_text(section, found.span(), words, message)
+            start = plain.rfind("（", 0, found.start()) if found[0][0] in "）)" else found.start() - 1
+            span = max(start, 0), found.end()
+            yield in_text(section, span, words, f"“{words[slice(*span)]}”连着写了两个序号，请删去一个。")
 
 
-_ONE_AGAIN = pattern("(?:^|(?<=[，。；：\\n]))(?P<first>一是)(?!否)[^。：\\n]{2,80}[；，](?P<again>一是)(?!否)")
+_ONE_AGAIN = pattern("一是(?!否)[^。：\\n]{2,80}[；，](?P<again>一是)(?!否)")
+_BEFORE_ITEM = ("", "，", "。", "；", "：", "\n")
 _TWO_NUMBERS = pattern(
-    "(?<![一二三四五六七八九十])[一二三四五六七八九十]{1,2}、[一二三四五六七八九十]{1,2}(?:是(?!否)|、)"
-    "|[（(][一二三四五六七八九十]{1,2}[）)][一二三四五六七八九十]{1,2}、"
-    "|[（(](?P<same>[一二三四五六七八九十]{1,2})[）)][（(][一二三四五六七八九十]{1,2}[）)]"
+    "、(?<=[一二三四五六七八九十]、)(?<![一二三四五六七八九十]、[一二三四五六七八九十]、)[一二三四五六七八九十]{1,2}(?:是(?!否)|、)"
+    "|[）)](?<=[（(][一二三四五六七八九十][）)])[（(]?[一二三四五六七八九十]{1,2}[、）)]"
 )
 """Two numbers of headings or items beside each other; 一、二、三 alone are a list of classes."""
 

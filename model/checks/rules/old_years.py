@@ -25,11 +25,11 @@ _WITHIN = pattern(
 )
 """A clause further on that tells what the year brought, as the sentence's first ones do of this year."""
 _WITHIN_YEAR = pattern(
-    "(?<=[，。；])(?P<year>20[0-9]{2})(?P<rest>年(?P<whole>度)?，?(?:共|全年|全[县市区镇乡省州旗]|本[局镇乡县市区]){0,2}(?P<told>[^，。；\n《0-9]{0,16}?)[0-9]{1,6}(?:\\.[0-9])?万?(?P<unit>人次|[条件篇份场次期个人家名户处]))"
+    "(?P<year>20(?<=[，。；]20)[0-9]{2})(?P<rest>年(?P<whole>度)?，?(?:共|全年|全[县市区镇乡省州旗]|本[局镇乡县市区]){0,2}(?P<told>[^，。；\n《0-9]{0,16}?)[0-9]{1,6}(?:\\.[0-9])?万?(?P<unit>人次|[条件篇份场次期个人家名户处]))"
 )
 """A count of one year only, in a sentence that tells of none else."""
 _THIS_YEAR = pattern(
-    "(?:与|同|和|较|比)(?:上一?年|去年)(?:度)?(?:相比|比较)?，(?P<year>20[0-9]{2})年(?!度?(?:的?(?:数据|报告)|[^，。；\\n]{0,6}底))"
+    "(?:上一?年|去年)(?:度)?(?:相比|比较)，(?P<year>20[0-9]{2})年(?!度?(?:的?(?:数据|报告)|[^，。；\\n]{0,6}底))"
 )
 """What is compared with last year is this one."""
 _NUMBER_OF_DOCUMENT = pattern("[〔（(\\[][0-9]{4}[〕）)\\]]")

@@ -41,24 +41,26 @@ def _of_correction(found: re.Match[str], _text: str) -> str:
 
 
 _ALL_OF_THEM = pattern(
-    f"(?P<one>{AMOUNT})(?P<unit>{_MEASURE})(?P<thing>[^，。；、（(\\n0-9]{{0,8}})[，、](?P<two>{AMOUNT})(?P<same>{_MEASURE})"
-    "(?P<again>[^，。；、\\n0-9]{0,6}?)(?P<all>全部|全都|均|都(?!是)|悉数|一律|有效|合格|评[为价]|打出|给出|投出|表示|认为)"
+    f"[，、](?P<two>{AMOUNT})(?P<same>{_MEASURE})(?P<again>[^，。；、\\n0-9]{{0,6}}?)"
+    "(?:全部|全都|均|都(?!是)|悉数|一律|有效|合格|评[为价]|打出|给出|投出|表示|认为)"
 )
+_THEM = pattern(f"(?P<one>{AMOUNT})(?P<unit>{_MEASURE})(?P<thing>[^，。；、（(\\n0-9]{{0,8}})$")
 _ALL = pattern("全部|全都|均|都|悉数|一律|有效|合格|评[为价]|[打给投]出|表示|认为")
 
 
 def _of_all(found: re.Match[str], text: str) -> str:
     """So many, and behind a comma more of them than that, as all of them."""
-    one, two = amount(found["one"]), amount(found["two"])
-    if one is None or two is None or found["unit"] != found["same"] or two <= one:
+    before = _SENTENCE.split(text[max(0, found.start() - 2 * _BACK) : found.start()])[-1]
+    them = _THEM.search(before)
+    one, two = amount(them["one"]) if them else None, amount(found["two"])
+    if not them or one is None or two is None or them["unit"] != found["same"] or two <= one:
         return ""
     again = found["again"].strip("已也则")
-    before = _SENTENCE.split(text[max(0, found.start() - _BACK) : found.start()])[-1]
-    if again and again not in found["thing"]:
+    if again and again not in them["thing"]:
         return ""
-    if _NOT_THE_SAME.search(before + found[0]) or _ANOTHER.search(before):
+    if _NOT_THE_SAME.search(before + found[0]) or _ANOTHER.search(before[max(0, them.start() - _BACK) : them.start()]):
         return ""
-    return f"“{found[0]}”：后一个数多于前一个，请核对。"
+    return f"“{them[0]}{found[0]}”：后一个数多于前一个，请核对。"
 
 
 _NOT_THE_SAME = pattern("申请|结转|上年|去年|累计|历年|合计|复议|诉讼")

@@ -171,17 +171,22 @@ def _misspelt(passage: Passage, text: str) -> Iterator[Problem]:
 
 def _misspelt_phrases(passage: Passage, text: str) -> Iterator[Problem]:
     """Usual phrases with one character that is another, where it makes no usual word with its neighbours."""
-    first, by_first = _phrases()
-    for found in first.finditer(text):
-        said = by_first[found[0]].match(text, found.start())
-        if not said:
-            continue
-        right = next(each for each in _phrases_of(found[0]) if _differs_once(said[0], each))
+    for span, right in _wrong_phrases(text):
+        message = f"“{text[slice(*span)]}”像是错字，应为“{right}”。"
+        yield passage.problem(span, message, rewording(passage.section, span, right))
+
+
+@lru_cache(maxsize=16)
+def _wrong_phrases(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The places of such phrases, each with the right one."""
+    told = list[tuple[tuple[int, int], str]]()
+    for said in _phrases().finditer(text):
+        right = next(each for each in _phrases_of(said[0][0]) if _differs_once(said[0], each))
         at = next(place for place, (a, b) in enumerate(zip(said[0], right, strict=True)) if a != b)
         behind = said[0][at : at + 2] if at + 1 < len(right) else text[said.end() - 1 : said.end() + 1]
         if said[0][at - 1 : at + 1] not in _usual() and behind not in _usual():
-            message = f"“{said[0]}”像是错字，应为“{right}”。"
-            yield passage.problem(said.span(), message, rewording(passage.section, said.span(), right))
+            told.append((said.span(), right))
+    return tuple(told)
 
 
 def _differs_once(said: str, right: str) -> bool:
@@ -189,15 +194,15 @@ def _differs_once(said: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]]]:
-    """The characters that the phrases begin with, and by each what they look like with one character wrong."""
+def _phrases() -> re.Pattern[str]:
+    """What the phrases look like with one character wrong, those with one beginning together."""
     by_first: dict[str, list[str]] = {}
     for entry in (phrase for line in word_list("phrases.txt") for phrase in line.split()):
         phrase = entry.rstrip("*")
         for at in range(1, len(phrase) - (entry == phrase)):
-            other = f"{phrase[:at]}(?!{phrase[at]})[一-鿿]{phrase[at + 1 :]}"
+            other = f"{phrase[1:at]}(?!{phrase[at]})[一-鿿]{phrase[at + 1 :]}"
             by_first.setdefault(phrase[0], []).append(other)
-    return pattern(f"[{''.join(by_first)}]"), {first: pattern("|".join(each)) for first, each in by_first.items()}
+    return pattern("|".join(f"{first}(?:{'|'.join(each)})" for first, each in by_first.items()))
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,8 @@ PHONE = pattern(
 )
 """A telephone number with or without the area's, a mobile one, or a hotline, from its first character."""
 
+_TOO_SHORT = pattern(r"\(?0[0-9]{2,3}\)?[- ][0-9]{4}(?![- 0-9])")
+"""An area's number before four digits."""
 _EMAIL = pattern(r"(?<![^@\s])[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _PLAIN = str.maketrans(
     "０１２３４５６７８９（）＋＠．－—–―‐‑−─",
@@ -41,4 +43,4 @@ def _can_be(name: str, plain: str) -> bool:
     if name == "email":
         return bool(_EMAIL.search(plain))
     first = re.search(r"[(+]?[0-9]", plain)
-    return bool(first and PHONE.match(plain, first.start()))
+    return bool(first and PHONE.match(plain, first.start()) and not _TOO_SHORT.match(plain, first.start()))

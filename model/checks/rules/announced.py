@@ -20,8 +20,10 @@ _ANNOUNCED = pattern(
     rf"|(?P<w>{_COUNT})(?:个|项|方面|点|件|条|类|招|大|步|种)(?:方面)?(?:的)?(?:重点|主要|具体|改进|整改|针对性)?"
     "(?:工作|任务|举措|措施|环节|事|办法|做法|对策|行动)[：:；]"
 )
+_MEASURES = pattern(rf"[有是为](?:以下|如下)?(?P<x>{_COUNT})(?:个方面|个|项|点|方面|条|类)?(?=[：:；])")
+_OF_MEASURES = pattern("(?:措施|举措|做法|办法|打算|改进|整改|对策|经验|体会|安排|亮点|特点|原因)(?:主要|共|还)?$")
 _AT_ONCE = pattern(
-    rf"从(?:以下|如下)?(?P<f>{_COUNT})个?(?:方面|层面|环节|维度)(?:来|着手|入手|展开|推进|开展|发力|用力|着力|落实|做起|抓起|报告|说明|改进|总结|汇报){{1,2}}"
+    rf"(?:从|按照?|分|在|围绕|聚焦|抓住|通过)(?:以下|如下|这)?(?P<f>{_COUNT})个?(?:方面|层面|环节|维度|步骤?)(?:来|着手|入手|展开|推进|开展|发力|用力|着力|落实|做起|抓起|报告|说明|改进|总结|汇报){{1,2}}"
     rf"[：:。，]|(?:做|抓|办|干|完成|落实|采取|推出)[了好实成]?(?:以下|如下)?(?P<d>{_COUNT})(?:个方面|件|项|点|条)的?(?:工作|措施|事情?|实事|举措)?[：:。，]"
     rf"|(?:概括|归纳|总结|体现|落实|做到|抓好|实行|坚持|突出)[为成了到在]?“(?P<o>{_COUNT})个[一-鿿]{{1,3}}”[：:。，]"
 )
@@ -54,7 +56,16 @@ _NO_YEAR = pattern("(?<![0-9])20[0-9]{3}年|(?<![0-9])20[6-9][0-9](?=年|[〕］
 _DATE = pattern("(?<![0-9])(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})(?=[日号])")
 _MONTHLY = pattern("每月(?:的)?(?P<day>[0-9]{1,2})(?=[日号])")
 _LONGEST_MONTH, _LAST_MONTH, _LEAP_YEAR = 31, 12, 2024
-_RATE = pattern("(?:率|占比|比例)(?P<between>[^，。；\n%％]{0,12}?)(?P<value>[0-9]{3,5}(?:\\.[0-9]+)?)[%％]")
+_RATE = pattern(
+    "(?:率|占比|比例|满意度|占(?![比道用地]))(?P<between>[^，。；\\n%％]{0,12}?)(?P<value>[0-9]{3,5}(?:\\.[0-9]+)?)[%％]"
+)
+_RATE_IN_WORDS = pattern(
+    "(?:率|占比|比例|满意度)[^，。；\\n]{0,8}?百分之一百[零一二三四五六七八九]{1,2}[十一二三四五六七八九]{0,2}"
+)
+_OUT_OF = pattern(
+    "(?:得分?|平均分?|评分|考核)(?:为|是|达)?(?P<value>[0-9]{2,3}(?:\\.[0-9]{1,2})?)分?[，（(]?(?:满分|总分)(?:为|是)?(?P<whole>[0-9]{2,3})分?"
+)
+_NO_HOUR = pattern("日(?:上午|下午|晚)?(?:2[4-9]|[3-9][0-9])(?:时|点)(?!间|段)")
 _MAY_EXCEED = pattern("增长|增幅|增速|完成|同比|上升|增加|达标|回报|兑付|周转")
 _WHOLE = 100
 
@@ -72,6 +83,11 @@ def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem
             listed = _listed(words, found.end(), of_measures=bool(found["w"]))
             listed = listed if listed > 1 else _plainly(words, found.end())
             if listed > 1 and said and listed != said:
+                yield _unlike(section, report.text[section], found, listed)
+        for found in _MEASURES.finditer(words):
+            listed = _listed(words, found.end(), of_measures=True)
+            before = _OF_MEASURES.search(words, max(0, found.start() - _AT_ONCE_REACH), found.start())
+            if before and listed > 1 and listed != count_of(found["x"]):
                 yield _unlike(section, report.text[section], found, listed)
         yield from _begun_at_once(section, report.text[section])
         yield from _counted_back(section, report.text[section])
@@ -98,9 +114,12 @@ def _plainly(words: str, start: int) -> int:
         return len([each for each in found["list"].split("；") if each.strip()])
     names = found["list"].split("、")
     plain = "，" not in found["list"] and not any(_JOINED.search(name) for name in names)
-    return len(names) if plain and min(map(len, names)) >= _LEAST_NAME else 0
+    whole = all(len(name) >= _LEAST_NAME or _TELLS.search(name) for name in names)
+    return len(names) if plain and whole else 0
 
 
+_TELLS = pattern("^[一-鿿]{2}[少慢低弱差旧乱窄浅散粗难晚缺]$")
+"""A problem told in three characters: 人员少."""
 _LEAST_NAME = 4
 """The fewest characters that tell a problem; shorter ones may be the objects of one verb."""
 
@@ -185,7 +204,7 @@ def _highest(found: list[re.Match[str]]) -> int:
 
 @check("F-08", "warning", "practice", reads=TEXT_IDS, reasons=ANY)
 def impossible_number(report: Report, _context: Context) -> Iterator[Problem]:
-    """不存在的日期（如11月31日、13月、每月35日），超过 100% 的比率；增长率、增幅、完成率、同比不算。"""
+    """不存在的日期（如11月31日、13月、每月35日），超过 100% 的比率，多于满分的得分；增长率、增幅、完成率、同比不算。"""
     for section in TEXT_IDS:
         words = report.text[section]
         for span, message in _impossible(words):
@@ -202,6 +221,8 @@ def _no_days(words: str) -> Iterator[tuple[re.Match[str], str]]:
     for found in _DATE.finditer(words):
         if not _is_day(int(found["month"]), int(found["day"]), int(found["year"] or _LEAP_YEAR)):
             yield found, f"没有“{found[0]}日”这一天，请核对。"
+    for found in _NO_HOUR.finditer(words):
+        yield found, f"没有“{found[0]}”这个时间，请核对。"
     for found in _NO_MONTH.finditer(words):
         yield found, f"没有“{found[0]}”这个月份，请核对。"
     for found in _NO_YEAR.finditer(words):
@@ -216,6 +237,11 @@ def _over_all(words: str) -> Iterator[tuple[re.Match[str], str]]:
         clause = words[max(0, found.start() - 10) : found.end()]
         if float(found["value"]) > _WHOLE and not _MAY_EXCEED.search(clause):
             yield found, f"“{found[0]}”超过了100%，请核对。"
+    for found in _RATE_IN_WORDS.finditer(words) if "百分之一百" in words else ():
+        yield found, f"“{found[0]}”超过了100%，请核对。"
+    for found in _OUT_OF.finditer(words) if "分" in words else ():
+        if float(found["value"]) > float(found["whole"]):
+            yield found, f"“{found[0]}”：得分多于满分，请核对。"
 
 
 def _is_day(month: int, day: int, year: int) -> bool:

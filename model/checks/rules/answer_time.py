@@ -16,7 +16,7 @@ from model.report.report import Report
 _NUMBER = "[0-9]{1,3}(?:\\.[0-9])?|[一二三四五六七八九十]{1,3}"
 _UNIT = "(?:个)?(?P<{}>工作日|天|日)"
 _ANSWERED = pattern(
-    f"(?:答复|办结|办理完毕|回复|最长(?:的)?(?:一件|一次)?(?:用时|用了|历时|耗时|达到?|为)|平均(?:办理|办结|答复|处理)?(?:用时|时长|时间|周期)?)[^，。；\\n]{{0,12}}?(?P<behind>{_NUMBER}){_UNIT.format('unit')}"
+    f"(?:答复|办结|办理完毕|回复|历时|(?<!平均)用时|耗时|最长(?:的)?(?:一件|一次)?(?:用时|用了|历时|耗时|达到?|为)|平均(?:办理|办结|答复|处理)?(?:用时|时长|时间|周期)?)[^，。；\\n]{{0,12}}?(?P<behind>{_NUMBER}){_UNIT.format('unit')}"
     f"|(?P<before>{_NUMBER}){_UNIT.format('measure')}(?:之?内|以内)?[^，。；\\n]{{0,10}}?(?:答复|办结|办理完毕|寄出|作出|告知|送达|书面回复)"
 )
 _ABOUT = pattern("申请|依申请|答复|信息公开")
@@ -24,11 +24,15 @@ _OTHER = pattern("复议|诉讼|起诉|留言|热线|12345|信箱|信访|投诉|
 _LONGER = pattern(
     "(?<!未)(?<!没有)延长|(?<!未)(?<!没有)延期|征求|第三方|补正|缩短|压缩|提前|不超过|逾期|超期|超过|期限为|时限为"
 )
-_NOT_LONGER = pattern("(?:未|没有|无|不曾)[^，。；\n]{0,4}延[长期]")
+_NOT_LONGER = pattern(
+    "(?:未|没有|无|不曾|不存在)[^，。；\n]{0,4}(?:延[长期]|逾期|超期)|(?:均|都)?不超过(?:[1-9]|1[0-9]|20|十[一二三四五六七八九]?|二十)个?工作日"
+)
 _AS_RESULT = pattern(
     "(?:[0-9一二两三四五六七八九十]{1,3}件(?:为|属于?|系|按|是|因)?(?:以信息公开名义进行)?|(?:属于?|作为?|系|告知))信访(?:、?举报)?(?:、?投诉)?|信访(?:、?举报)?(?:、?投诉)?(?:类|事项)?(?:申请)?(?:不予处理)?[0-9一二两三四五六七八九十]{1,3}件"
 )
 """What in table three is a result of applications, not another business."""
+_TIME_TAKEN = pattern("用时|时长|时间|周期|办|答复|处理")
+_OF_ANSWER = pattern("答复|办结|办理|申请(?!公开)")
 _ALLOWED, _AT_MOST = 20, 40
 _NEAR = 60
 
@@ -56,4 +60,6 @@ def _is_too_late(found: re.Match[str], text: str) -> bool:
     if days is None or not _ABOUT.search(before + sentence) or _OTHER.search(_AS_RESULT.sub("", sentence)):
         return False
     longer = _LONGER.search(_NOT_LONGER.sub("", sentence)) or (found["unit"] or found["measure"]) != "工作日"
+    if found[0].startswith("平均") and not _TIME_TAKEN.search(found[0]) and not _OF_ANSWER.search(sentence):
+        return False
     return days.value > (_AT_MOST if longer else _ALLOWED)

@@ -44,11 +44,16 @@ _KINDS = {
 _GROUPS = {"suit": ("direct_suit", "suit_after_review")}
 _RATE = pattern("(?:答复|办结|办理|回复|及时|按时|按期)[一-鿿]{0,6}率[一-鿿]{0,6}?(?:100[%％]|百分之百)")
 _ALL_IN_TIME = pattern(
+    "(?:申请|依申请公开)[^，。；]{0,10}?(?:已|均)?(?:100[%％]|百分之百)(?:按[期时]|及时|依法)?[^，。；]{0,4}(?:答复|办结)|"
     "(?:均|全部|都)(?:已|依法|、){0,2}(?:按时|按期|及时|在[^，。；]{0,10}内)[^，。；]{0,6}(?:办结|答复)"
 )
 _APPLICATION, _BEFORE = pattern("申请"), 50
 """What the sentence, or the end of the one before it, must speak of."""
 _NEAR = 12
+_ITSELF = pattern(
+    "(?:申请|依申请公开)(?:按[时期]|及时|依法|的)?[^，。；]{0,6}$|申请[^，。；]{0,10}?(?:答复|办结|办理)[^，。；]{0,4}率|(?:申请|依申请公开)[^，。；]{0,12}(?:100[%％]|百分之百)"
+)
+"""The rate itself is said of applications."""
 _BUSINESS = pattern("信箱|热线|留言|建议|提案|信访|投诉|举报|工单|诉求|咨询|来信|来电|许可|审批|政务服务|网民")
 
 
@@ -144,7 +149,10 @@ def rate_of_nothing(report: Report, _context: Context) -> Iterator[Problem]:
                     and _APPLICATION.search(
                         words, max(0, start - _BEFORE) if found[0].startswith("答复") else start, end
                     )
-                    and not _BUSINESS.search(words, start, end)
+                    and (
+                        _ITSELF.search(words, max(start, found.start() - _NEAR), found.end())
+                        or not _BUSINESS.search(words, start, end)
+                    )
                 ):
                     message = f"本年没有申请（新收和上年结转都是0），不必写“{found[0]}”。"
                     yield replace(in_text(section, found.span(), words, message), cells=cells)

@@ -1,6 +1,7 @@
 """Checks on how the public reaches the office: the preamble against the agency's own data, and broken addresses."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.checks.fix import Fix
 from model.checks.reasons import ANY
@@ -21,14 +22,25 @@ _EMAIL = pattern(r"(?P<value>[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za
 _ADDRESS = pattern(r"(?<!网)(?<!页)(?<!站)地[址点][：:，为是]{0,2}(?P<value>[^，。；、：:（）()\s]{6,60})")
 _LEAST_DIGITS = 7
 
-_WEB = pattern(r"(?:https?[：:]|www[.．。，,])[^\s\u4e00-\u9fff（）()《》“”]{2,120}", 2)
+_WEB = pattern(
+    r"(?:https?[：:]|https?(?=//)|(?<![A-Za-z0-9@.])ww(?=\.[a-z])|www[.．。，,])[^\s\u4e00-\u9fff（）()《》“”]{2,120}",
+    2,
+)
+_IN_WEB = ("ww", "WW", "Ww", "http", "HTTP", "Http")
 _GOOD_WEB = pattern(
     r"(?<![A-Za-z0-9.-])(?:https?://)?[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++(?::[0-9]++)?(?:/[!-~]*+)?", 2
 )
 _CUT_WEB = pattern(r"(?:www\.[A-Za-z0-9-]+|https?://[A-Za-z0-9-]*)(?=[\s（）()《》“”，。；、]|$)")
-_SAID_EMAIL = pattern(r"(?:邮箱|电子邮件|E-?mail)[：:为是，]{0,2}(?P<value>[A-Za-z0-9][A-Za-z0-9._@＠-]{4,80})", 2)
+_SAID_EMAIL = pattern(
+    r"(?:邮箱|电子邮件|E-?mail|信箱)[：:为是，（(]{0,2}(?P<value>(?!www[.]|https?:|[A-Za-z0-9.-]{1,60}[/:])[A-Za-z0-9][A-Za-z0-9._@＠#-]{4,80})",
+    2,
+)
 _PROVIDERS = "(?:vip[.])?(?:qq|foxmail|163|126|yeah|sina|sohu|139|189|hotmail|outlook|gmail)[.](?:com|net|cn)"
 _PRIVATE = pattern(rf"@{_PROVIDERS}")
+_ODD_EMAIL = pattern(
+    r"[A-Za-z0-9._%+-]{1,64}[@＠]{1,3}[A-Za-z0-9.,@＠-]{1,80}"
+    r"(?:[，．][A-Za-z]{2,3}(?![A-Za-z])| [A-Za-z]{2,12}\.[A-Za-z]{2,3})?"
+)
 _AT_LOST = pattern(rf"(?<![A-Za-z0-9@./_-])(?!www)[A-Za-z0-9_]{{3,30}}?{_PROVIDERS}(?![A-Za-z0-9.@/])")
 """The address of a box at one of the great providers, without the sign before it."""
 _TEXTS: tuple[TextId, ...] = ("preamble", "overview", "problems", "other_matters")
@@ -94,22 +106,34 @@ def broken_address(report: Report, _context: Context) -> Iterator[Problem]:
         for span in _broken_webs(words):
             said = words[slice(*span)]
             yield in_text(section, span, words, f"网址“{said}”写法不对（多了符号、少了斜杠或域名），请核对。")
-        for found in _SAID_EMAIL.finditer(words):
-            span, said = found.span("value"), found["value"]
-            if "@" not in said:
-                yield in_text(section, span, words, f"邮箱“{said}”缺“@”，请核对。")
-        said_before = [found.span("value") for found in _SAID_EMAIL.finditer(words)]
-        for found in _AT_LOST.finditer(words):
-            if not any(start <= found.start() < end for start, end in said_before):
-                yield in_text(section, found.span(), words, f"邮箱“{found[0]}”像是缺了“@”，请核对。")
-        for found in _EMAIL.finditer(words):
-            if _PRIVATE.search(found["value"].casefold()):
-                message = f"“{found['value']}”是私人邮箱，联系方式一般写单位的政务邮箱，请核对。"
-                yield in_text(section, found.span("value"), words, message)
+        for span, message in _broken_emails(words):
+            yield in_text(section, span, words, message)
+
+
+@lru_cache(maxsize=16)
+def _broken_emails(words: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    return tuple(_emails_told(words))
+
+
+def _emails_told(words: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Addresses of mailboxes that reach nobody, or are private, with what is wrong."""
+    said = [found.span("value") for found in _SAID_EMAIL.finditer(words)]
+    for start, end in said:
+        if "@" not in words[start:end]:
+            yield (start, end), f"邮箱“{words[start:end]}”缺“@”，请核对。"
+    for found in _AT_LOST.finditer(words):
+        if not any(start <= found.start() < end for start, end in said):
+            yield found.span(), f"邮箱“{found[0]}”像是缺了“@”，请核对。"
+    for found in _ODD_EMAIL.finditer(words) if "@" in words or "＠" in words else ():
+        if not _EMAIL.fullmatch(found[0]):
+            yield found.span(), f"邮箱“{found[0]}”写法不对，请核对。"
+    for found in _EMAIL.finditer(words):
+        if _PRIVATE.search(found["value"].casefold()):
+            yield found.span("value"), f"“{found['value']}”是私人邮箱，联系方式一般写单位的政务邮箱，请核对。"
 
 
 def _broken_webs(words: str) -> Iterator[tuple[int, int]]:
-    for found in _WEB.finditer(words):
+    for found in _WEB.finditer(words) if any(part in words for part in _IN_WEB) else ():
         said = found[0].rstrip("，。；、,;.．")
         if not _GOOD_WEB.fullmatch(said) or _CUT_WEB.fullmatch(said):
             yield found.start(), found.start() + len(said)

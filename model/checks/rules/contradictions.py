@@ -9,7 +9,7 @@ from itertools import chain
 from model.checks.passages import advisable
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
-from model.checks.rules import rearranged, through_the_year, wholes
+from model.checks.rules import rearranged, through_the_year, told_again, wholes
 from model.form.form import format_value
 from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
@@ -34,12 +34,12 @@ _FOUND = (
     "|通报|审核|审查|总金额|应收"
 )
 _MENDED = (
-    "(?:督促)?整改(?:完成|到位)?|完成整改|采纳|吸收采纳|回收|收回|办结|答复|解决|化解|销号|落实|改好|改了|改(?=[0-9])|改正|纠正|更正|退改|退回|实际收取"
+    "(?:督促)?整改(?:完成|到位)?|完成整改|采纳|吸收采纳|回收|收回|办结|答复|解决|化解|销号|落实|改好|改完|改了|改(?=[0-9])|改正|纠正|更正|退改|退回|实际收取"
     "|实收|满意|好评|优良"
 )
 _SOME_OF = pattern(
     f"(?P<whole>(?:{_FOUND})[^，。；\\n0-9]{{0,14}}?(?P<all>{AMOUNT})(?P<unit>{_MEASURE}))(?:[^，。；、\\n0-9]{{0,6}})?[，、]"
-    f"(?P<part>(?:其中|现|目前|均|全部|已|共|依法){{0,3}}(?:{_MENDED})(?:完成|到位|了|意见|问题|建议){{0,2}}(?P<some>{AMOUNT})(?P<same>{_MEASURE}))"
+    f"(?P<part>(?:其中|现|目前|均|全部|已|共|依法|当[场天日即]|现场|即时|立即|随即|逐一|按期|限期){{0,3}}(?:{_MENDED})(?:完成|到位|了|意见|问题|建议){{0,2}}(?P<some>{AMOUNT})(?P<same>{_MEASURE}))"
 )
 _MORE = pattern("次|累计|上年|往年|以前|此前|历年|结转|申请|公开")
 _MEASURED_SHARE = pattern(
@@ -86,7 +86,8 @@ _CLASSED = pattern(
 def contradicts(report: Report, _context: Context) -> Iterator[Problem]:
     """同一句里合不上的数：由4分“提高”到3分，发现85个却整改92个，收回288份却满意291份，每季度一次却全年6次。
 
-    写明了占几件的几成、由几提高到几、每村几名、制发几件废止几件，差数、比例、乘积或合计不对的也是。
+    写明了占几件的几成、由几提高到几、每村几名、制发几件废止几件，差数、比例、乘积或合计不对的，
+    同一个数写成两个的（92篇，复核为93篇），名次和“全部”合不上的也是。
     """
     for section in _TEXTS:
         words = report.text[section]
@@ -114,7 +115,9 @@ def _contradicting(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
                 continue
             if message := judge(found, text):
                 told[start, end] = message
-    for (start, end), message in chain(*(kind.misfits(text) for kind in (rearranged, wholes, through_the_year))):
+    for (start, end), message in chain(
+        *(kind.misfits(text) for kind in (rearranged, wholes, through_the_year, told_again))
+    ):
         if not any(begin < end and start < stop for begin, stop in told):
             told[start, end] = message
     return tuple(told.items())

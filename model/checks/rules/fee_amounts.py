@@ -6,6 +6,7 @@ from decimal import Decimal
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.form.form import format_value
+from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
 from model.language.sentences import pieces, spans
 from model.prose.figures import Figure
@@ -26,6 +27,12 @@ _NONE = pattern(
     r"(?:信息公开|政府信息公开)?(?:信息)?处理费"
     r"|(?:未|没有)收取(?:任何|其他|相关)?(?:费用|收费)|(?:均|全部|一律|都)(?:未|没有)收费|没有(?:任何)?收费(?:情况|事项)"
 )
+_ZERO = pattern(
+    "处理费(?:收取)?(?:情况|金额|总额|收入)?[：:，。]?(?:本年度?|全年|当年|本机关|我[局镇乡县市区委办]|20[0-9]{2}年(?:度)?){0,2}，?"
+    "(?:(?:均|都|仍|金额|总额|收取){0,2}(?:为|是|计|共)?(?:零(?![一二三四五六七八九])|[0０]元?(?![0-9.件份]))|(?:均|都|暂)?(?:未|没有|没)(?:予)?(?:收取|产生|发生|征收|收(?!到)))"
+)
+"""None charged, the fee named first: 信息处理费为零, 信息处理费：本年未收取."""
+_NOT_PAID = pattern("未缴|未交|没有缴|逾期|放弃|撤回|减免|免收|不再|退")
 _UNPAID = pattern(r"(?:未缴|未交|没有缴|逾期|放弃|撤回)[^。\n]{0,24}(?:实收|实际收[取到费入缴]|实缴|到账|入账|收入)")
 """What was charged and not paid: 应收300元，申请人逾期未缴，实收0元."""
 _NO_NOTICE = pattern(
@@ -37,17 +44,19 @@ _NO_NOTICE = pattern(
 def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Problem]:
     """第六部分又写没有收取信息处理费（0 元、收费通知 0 件），又写收取了金额；“元”和“万元”混用，不以元计，多得不可能。
 
-    收费标准里的数不算。
+    收费标准里的数不算；实收多于通知的金额也提示。
     """
     text = report.text.other_matters
     yield from _in_no_money(text)
     yield from _too_much(report)
     yield from _notices(text)
+    yield from _more_than_charged(text)
     charged = [figure for figure in _amounts(report) if figure.value]
     if not charged:
         return
     unpaid = bool(_UNPAID.search(text))
     contradicted = _says_none(text) or (not unpaid and any(figure.value == 0 for figure in _amounts(report)))
+    contradicted = contradicted or bool(_ZERO.search(text) and not _NOT_PAID.search(text))
     worth = {Decimal(figure.value or 0) * MONEY[figure.unit] for figure in charged}
     mixed = len({figure.unit for figure in charged}) > 1 and (
         len(worth) > 1 or not any(_again(text, figure) for figure in charged)
@@ -80,6 +89,27 @@ def _notices(text: str) -> Iterator[Problem]:
         yield in_text(_SECTION, sent.span(), text, message)
 
 
+_CHARGED_AND_PAID = pattern(
+    f"(?:通知|应收|金额|处理费)[^。；\\n0-9]{{0,10}}(?P<due>{AMOUNT})(?P<unit>万?元)(?P<between>[^。\\n0-9]{{0,40}}?)"
+    f"(?:实际收[取费到缴]|实收|实缴|实际缴纳|到账|入账)[^，。；\\n0-9]{{0,6}}(?P<paid>{AMOUNT})(?P<same>万?元)"
+)
+
+
+def _more_than_charged(text: str) -> Iterator[Problem]:
+    """More paid than was asked for, or all of it although some did not pay."""
+    for found in _CHARGED_AND_PAID.finditer(text):
+        due, paid = amount(found["due"]), amount(found["paid"])
+        if due is None or paid is None or found["unit"] != found["same"]:
+            continue
+        if paid > due or (paid == due and due and _LATE.search(found["between"])):
+            why = "多于" if paid > due else "有人没有缴，仍等于"
+            message = (
+                f"第六部分写实收{found['paid']}{found['same']}，{why}通知的{found['due']}{found['unit']}，请核对。"
+            )
+            yield in_text(_SECTION, found.span(), text, message)
+
+
+_LATE = pattern("(?<!无)(?<!没有)(?:逾期)?未(?:按[期时])?[缴交]|放弃")
 _EARLIER, _BEFORE = pattern("上年|去年|20[0-9]{2}年"), 10
 _MOST, _MOST_EACH = 50_000, 2_000
 """More 元 than the copies of one application have cost, and than each further one costs as a rule."""

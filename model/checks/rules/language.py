@@ -11,6 +11,7 @@ from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, rewording
 from model.language.patterns import pattern
 from model.language.sentences import beginning
+from model.prose.figures import Figure
 from model.prose.reader import reading
 from model.report.report import Report
 
@@ -37,9 +38,18 @@ _LOST_YEAR = pattern(
 )
 _SENTENCE_BEGINS = "\n。；）) \u3000"
 _CLAUSE_BEGINS = "\n，。；、：（(自从至在截到于 \u3000"
+_ODD_YEAR = pattern("(?<![0-9])20[0-9]{2}(?:[.．、]年|年年(?![底末初度中份]))")
+_NO_MEASURE = f"(?!{_NO_FIRST_WORD}|日|号|月)[一-鿿]|组织|部署|首次|学习|期间"
+"""A word that a day stands before, and no measure or other part of a number."""
 _LOST_DAY = pattern(
     r"(?<!每)月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[，。；）)]|前|后|办结|办理|收到|公开|发布|印发|公布|出台|答复|之前|以前|正式|召开|举[办行]|开展|开始|完成|上线|启动))"
 )
+_DAY_BEFORE_WORD = pattern(f"月(?P<day>3[01]|[12][0-9]|[1-9])(?={_NO_MEASURE})")
+_UNTIL_DAY = pattern(f"[日号][至到](?:3[01]|[12][0-9]|[1-9])(?={_NO_MEASURE})")
+_MONTH_OF_YEAR = pattern("[0-9]年(?:1[0-2]|[1-9])$")
+_MONTH_FIRST = pattern("(?:^|[，。；\n])(?:1[0-2]|[1-9])$")
+_WE = pattern("我|本[局镇县区街]|镇里|街道|全[局镇县区]|在|邀请|组织|召开|赴")
+
 _RUN_TOGETHER = pattern(
     r"(?<![0-9])(?P<year>20[0-9]{2})年?(?P<rest>(?:0?[1-9]|1[0-2])(?:3[01]|[12][0-9]|0?[1-9]))(?=[日号])"
 )
@@ -63,7 +73,11 @@ _PLAIN_APPLICATIONS = pattern(
     rf"(?P<measure>{_OTHER_MEASURE})(?![人款例目件])"
 )
 """Applications that are called no more than that; they are those of this law under its heading."""
-_UNDER = pattern("依申请公开|信息公开申请|公开申请")
+_COUNTED_APPLICATIONS = pattern(
+    "(?<![0-9第])[0-9]{1,5}(?P<measure>[条份例宗起])(?:政府信息公开|信息公开)?申请(?=[，、。；]|都|均|全部|已|按期|按时|当年|皆|中|里|的?答复|办结|经|为|来自|由)"
+)
+"""Applications behind their number: 4条申请."""
+_UNDER = pattern("依申请公开|信息公开申请|公开申请|[新共]?收到?[^，。；\n]{0,6}[0-9]{1,5}件")
 _OTHER_APPLICATIONS = pattern(
     "许可|低保|救助|复议|仲裁|补贴|补助|认定|执行|资助|入学|备案|注册|登记|核准|贷款|职称|审批|住房|政务服务|调解|援助|赔偿|专利|退税|证"
 )
@@ -76,11 +90,20 @@ _UNTIL = pattern(
 _OTHER_ENDS = "名报标款费稿料集投订购请办"
 """Behind these 截止 is a verb, as in 报名截止."""
 
+_ODD_MORE = pattern(
+    "(?<![0-9.,])(?:[0-9]{1,3},)?[0-9]{0,3}[1-9]余(?=[件条份次个人名项家户篇期场例宗册本卷张块处所种批组门台套])"
+)
+"""More than a number that is not round: 12余次."""
+_NOT_EXACT = pattern("[%％分](?:左右|上下)|[约近][0-9为]|将近|大约")
+_ABOUT_RATES = pattern(
+    "(?:满意[率度]|合格率|答复率|办结率|达标率|好评率|正确率|准确率|及时率|整改率|得分|平均分|评分)(?:为|达到?|是|在)?(?:[0-9]{1,3}(?:\\.[0-9]{1,2})?[%％分](?:左右|上下)|(?:约|近|大约|将近)(?:为)?[0-9]{1,3}(?:\\.[0-9]{1,2})?[%％分])"
+)
+"""The office's own rates and marks with a figure that is not exact."""
 _OWN_COUNT = (
     "公开|公布|发布|推送|收到|受理|办结|答复|办理|制发|制定|废止|更新|解读|回应|转载|印发|编发|发稿"
-    "|入库|归档|梳理|清理|整理|公示|上传|审查|决定|许可|处罚|强制|复议|诉讼"
+    "|移交|扫描|数字化|编印|入库|归档|梳理|清理|整理|公示|上传|审查|决定|许可|处罚|强制|复议|诉讼"
 )
-_COUNTED = "条(?![例款路河])|件(?!套)|篇|份(?!额)|期(?!间|限)|则|宗"
+_COUNTED = "条(?![例款路河])|件(?!套)|篇|份(?!额)|期(?!间|限)|则|宗|卷(?!宗)|册"
 _ABOUT = pattern(
     rf"(?:[0-9０-９][0-9０-９.,]{{0,80}}{_BLANK}*[千百万]?|(?P<vague>[数上])(?=[十百千万])|(?<!之)[一二三四五六七八九十百千万])"
     rf"[一二三四五六七八九十百千万]{{0,8}}(?P<more>[余多几来])?[千百万]?{_BLANK}*(?:{_COUNTED})(?P<about>左右(?![两侧岸手邻])|以上(?!的))?"
@@ -120,10 +143,33 @@ def lost_character(report: Report, _context: Context) -> Iterator[Problem]:
         for found in _LOST_YEAR.finditer(text):
             if _begins(text, found) and abs(int(found[0][:4]) - report.year) <= _YEARS:
                 yield _lost(passage, found.span(), found.start() + 4, "年")
+        for found in _ODD_YEAR.finditer(text):
+            yield passage.problem(
+                found.span(),
+                f"“{found[0]}”像是多打了字符，请改成“{found[0][:4]}年”。",
+                rewording(passage.section, found.span(), f"{found[0][:4]}年"),
+            )
         for found in _RUN_TOGETHER.finditer(text):
             yield _run_together(passage, found)
+        told = set[int]()
         for found in _LOST_DAY.finditer(text):
+            told.add(found.start())
             yield _lost(passage, found.span(), found.start("day"), "日")
+        for start, end in _days_before_words(text):
+            if not any(start <= place < end for place in told):
+                yield _lost(passage, (start, end), end, "日")
+
+
+def _days_before_words(text: str) -> Iterator[tuple[int, int]]:
+    """The days without 日 that a word stands right behind: 2025年9月16邀请, 16日至18召开."""
+    for found in _DAY_BEFORE_WORD.finditer(text):
+        before = text[max(0, found.start() - _WORD) : found.start()]
+        first = _MONTH_FIRST.search(before) and _WE.match(text, found.end())
+        if first or _MONTH_OF_YEAR.search(before):
+            yield found.span()
+    yield from (
+        found.span() for found in _UNTIL_DAY.finditer(text) if text[found.start() - 1 : found.start()].isdecimal()
+    )
 
 
 def _run_together(passage: Passage, found: re.Match[str]) -> Problem:
@@ -178,17 +224,31 @@ def measure_of_applications(report: Report, _context: Context) -> Iterator[Probl
 
 def _plain(text: str) -> Iterator[re.Match[str]]:
     """Where applications called no more than that are counted under their heading."""
-    for found in _PLAIN_APPLICATIONS.finditer(text):
+    for found in chain(_PLAIN_APPLICATIONS.finditer(text), _COUNTED_APPLICATIONS.finditer(text)):
         under = _UNDER.search(text, max(0, found.start() - _HEADING), found.end())
         if under and not _OTHER_APPLICATIONS.search(text, found.start(), found.end()):
             yield found
+
+
+def _is_of_applications(words: str, figure: Figure) -> bool:
+    """Whether a figure tells of applications received, or of a result of theirs; 份 and 条 only beside 申请 or 件."""
+    if figure.matter not in ("received", "result", "carried_in", "carried_out"):
+        return False
+    near = words[max(0, figure.number[0] - _BESIDE) : figure.number[1] + _BESIDE]
+    said = words[figure.clause[0] : figure.number[1] + _BESIDE_IT]
+    if figure.matter == "received":
+        return figure.unit not in ("份", "条") or "申请" in said
+    return (figure.unit in ("例", "宗", "起") and "件" in near) or "申请" in said[figure.number[0] - figure.clause[0] :]
+
+
+_BESIDE, _BESIDE_IT = 30, 4
 
 
 def _measured_otherwise(report: Report, passage: Passage, told: list[tuple[int, int]]) -> Iterator[Problem]:
     """Figures that are read as applications received, in another measure than 件."""
     for figure in reading(passage.words, report.form).figures:
         start, end = figure.number
-        if figure.matter != "received" or figure.unit not in tuple(_OTHER_MEASURE.split("|")):
+        if figure.unit not in tuple(_OTHER_MEASURE.split("|")) or not _is_of_applications(passage.words, figure):
             continue
         if not any(start < until and begin < end for begin, until in told):
             place = passage.words.find(figure.unit, end)
@@ -210,7 +270,7 @@ def until(report: Report, _context: Context) -> Iterator[Problem]:
 
 @check("F-06", "hint", "practice", reads=WORDS, group="约数", reasons=WORDING)
 def approximate(report: Report, _context: Context) -> Iterator[Problem]:
-    """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电、月均数等不在此列。约数不说两遍（约30余次）。"""
+    """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电、月均数等不在此列。约数不说两遍（约30余次、12余次）。"""
     for passage in _prose(report):
         text = advisable(passage.words)
         for found in _ABOUT.finditer(text):
@@ -223,6 +283,10 @@ def approximate(report: Report, _context: Context) -> Iterator[Problem]:
         for found in _ABOUT_TWICE.finditer(text) if _MORE_OR_LESS.search(text) else ():
             said = passage.words[slice(*found.span())]
             yield passage.problem(found.span(), f"“{said}”约数说了两遍或者位置不对，请改成准确数。")
+        for found in _ODD_MORE.finditer(text) if "余" in text else ():
+            yield passage.problem(found.span(), f"“{found[0]}”不是整数，后面不能用“余”，请写准确数。")
+        for found in _ABOUT_RATES.finditer(text) if _NOT_EXACT.search(text) else ():
+            yield passage.problem(found.span(), f"“{found[0]}”用了约数，报告数据应写准确数。")
         for found in _ABOUT_ACTS.finditer(text):
             yield passage.problem(
                 found.span(), f"“{passage.words[slice(*found.span())]}”用了约数，报告数据应写准确数。"

@@ -44,7 +44,33 @@ def article_cited(report: Report, _context: Context) -> Iterator[Problem]:
         for found in (*_CITED.finditer(passage.words), *_cited_later(passage.words)):
             if why := _wrong(found, passage.words):
                 yield passage.problem(found.span(), f"“{found[0]}”{why}，请核对。")
+        yield from _beyond_the_last(passage)
         yield from _named_wrongly(passage)
+
+
+_ARTICLE = pattern(
+    "第(?P<article>[一二三四五六七八九]十[一二三四五六七八九]?|一百[一二三四五六七八九十零]{0,4}|[0-9]{2,3})条"
+)
+
+
+def _beyond_the_last(passage: Passage) -> Iterator[Problem]:
+    """Articles that the regulations do not have, wherever in a sentence that named no other law behind them."""
+    words = passage.words
+    for found in _ARTICLE.finditer(words) if "条例》" in words else ():
+        if _count(found["article"]) <= laws.last_article(_LAW) or _is_cited(found, words):
+            continue
+        start = beginning(words, found.start(), "sentence")
+        named = [law["name"] for law in _LAW_NAMED.finditer(words, start, found.start())]
+        if named and named[-1] in _NAMES:
+            message = f"“{found[0]}”：《条例》只有{laws.last_article(_LAW)}条，请核对。"
+            yield passage.problem(found.span(), message)
+
+
+def _is_cited(found: re.Match[str], words: str) -> bool:
+    """Whether an article is told of already, as one cited by itself."""
+    return any(
+        each.span("article") == found.span("article") for each in (*_CITED.finditer(words), *_BARE.finditer(words))
+    )
 
 
 def _cited_later(words: str) -> Iterator[re.Match[str]]:

@@ -53,7 +53,7 @@ _SHOWN = 16
 def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
     """同一部分的小标题写法统一：全角括号、是否独占一段、末尾有无句号。
 
-    （一）（二）、“一、二、”“第一、第二”和“一是、二是”的序号不跳号、不重号，“一、”后的标点一致。
+    （一）（二）、“一、二、”“第一、第二”和“一是、二是”的序号不跳号、不重号、不缺开头，“一、”后的标点一致。
     """
     for part in report.form.sections:
         if part.text is None:
@@ -68,6 +68,22 @@ def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
             yield from _skipping(section, words, list(marks.finditer(plain)), form)
         yield from _wrong_mark(section, words)
         yield from _skipping_within(section, words, list(_BRACKET.finditer(plain)))
+        for found in _ONE_AGAIN.finditer(plain):
+            if plain[found.start() - 1 : found.start()] in _BEFORE_ITEM:
+                yield in_text(section, found.span("again"), words, "“一是”之后又是“一是”，序号重复。")
+        for found in _TWO_NUMBERS.finditer(plain):
+            start = plain.rfind("（", 0, found.start()) if found[0][0] in "）)" else found.start() - 1
+            span = max(start, 0), found.end()
+            yield in_text(section, span, words, f"“{words[slice(*span)]}”连着写了两个序号，请删去一个。")
+
+
+_ONE_AGAIN = pattern("一是(?!否)[^。：\\n]{2,80}[；，](?P<again>一是)(?!否)")
+_BEFORE_ITEM = ("", "，", "。", "；", "：", "\n")
+_TWO_NUMBERS = pattern(
+    "、(?<=[一二三四五六七八九十]、)(?<![一二三四五六七八九十]、[一二三四五六七八九十]、)[一二三四五六七八九十]{1,2}(?:是(?!否)|、)"
+    "|[）)](?<=[（(][一二三四五六七八九十][）)])[（(]?[一二三四五六七八九十]{1,2}[、）)]"
+)
+"""Two numbers of headings or items beside each other; 一、二、三 alone are a list of classes."""
 
 
 _LISTS = (
@@ -122,6 +138,8 @@ def _wrong_mark(section: str, words: str) -> Iterator[Problem]:
             return
 
 
+_BEGUN_AT = {"（{}）": 9, "{}.": 9, "{}是": 2, "第{}": 2}
+"""The last number with which a list that lacks its first ones is told of, by its form."""
 _BARE = pattern("[^一二三四五六七八九十0-9]")
 
 
@@ -180,8 +198,15 @@ def _skipping_within(section: str, words: str, found: list[re.Match[str]]) -> It
     for each in found:
         number = count_of(each["number"])
         within = each[0][:1] in "。；："
-        if within and number != 1 and last and number not in (last + 1, last_within + 1):
+        if (
+            within
+            and number != 1
+            and (last or section != "other_matters")
+            and number not in (last + 1, last_within + 1)
+        ):
             message = f"“（{chinese(last)}）”之后是“（{each['number']}）”，序号不连续。"
+            if not last:
+                message = f"“（{each['number']}）”前面没有“（一）”，序号不连续。"
             yield in_text(section, each.span("number"), words, message)
         last, last_within = number, number if within else last_within
 
@@ -191,8 +216,13 @@ def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -
     last = 0
     for each in found:
         number = count_of(each["number"])
-        if number != 1 and last and number != last + 1:
-            before = str(last) if each["number"].isdecimal() else chinese(last)
+        if not last and (number > _BEGUN_AT.get(form, 0) or section == "other_matters"):
+            last = number
+            continue
+        if number != 1 and number != last + 1:
+            before = str(last or 1) if each["number"].isdecimal() else chinese(last or 1)
             message = f"“{form.format(before)}”之后是“{form.format(each['number'])}”，序号不连续。"
+            if not last:
+                message = f"“{form.format(each['number'])}”前面没有“{form.format(before)}”，序号不连续。"
             yield in_text(section, each.span("number"), words, message)
         last = number

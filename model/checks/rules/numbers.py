@@ -26,6 +26,10 @@ _EXPLAINED = pattern(
     r"撤(?:回|销|件)|放弃|取消|终止|并案|合并|转(?:送|交|办)|移送|退(?:回|件)|无法(?:联系|送达)|联系不上"
     r"|非政府信息公开|不属于政府信息|咨询(?:类|事项|件|答复)|(?:属于|为|系|作)[^，。；\n]{0,6}咨询"
 )
+_TELLS_WHICH = pattern(
+    "“?其他”?(?:处理)?[0-9一二两三四五六七八九十]{1,3}件[，（(：](?:均|都|全部|分别|其中[0-9一二两三四五六七八九十]{1,3}件)?(?:为|系|是|因|属|即|由于)[^，。；]{4}"
+)
+"""Right behind 其他…件 in what way they ended."""
 _ABOUT_APPLICATIONS = pattern(r"申请|其他处理|[0-9０-９一二三四五六七八九十}]\s*件")
 
 
@@ -230,7 +234,9 @@ def other_results_unexplained(report: Report, _context: Context) -> Iterator[Pro
 def _explains(words: str) -> bool:
     """Whether a sentence about applications tells how some of them ended otherwise."""
     said = pieces(words, "statement")
-    return any(_EXPLAINED.search(part) and _ABOUT_APPLICATIONS.search(part) for part in said)
+    return bool(_TELLS_WHICH.search(words)) or any(
+        _EXPLAINED.search(part) and _ABOUT_APPLICATIONS.search(part) for part in said
+    )
 
 
 _SUIT_EXPLAINED = pattern(

@@ -24,6 +24,18 @@ _WITHIN = pattern(
     "(?:主动公开|公开|发布|公布|收到|受理|新收|办结|答复|制发|推送|开展|举办|组织)[^，。；\\n《]{0,16}?[0-9]{1,6}[条件篇份场次期])"
 )
 """A clause further on that tells what the year brought, as the sentence's first ones do of this year."""
+_WITHIN_YEAR = pattern(
+    "(?P<year>20(?<=[，。；]20)[0-9]{2})(?P<rest>年(?P<whole>度)?，?(?:共|全年|全[县市区镇乡省州旗]|本[局镇乡县市区]){0,2}(?P<told>[^，。；\n《0-9]{0,16}?)[0-9]{1,6}(?:\\.[0-9])?万?(?P<unit>人次|[条件篇份场次期个人家名户处]))"
+)
+"""A count of one year only, in a sentence that tells of none else."""
+_THIS_YEAR = pattern(
+    "(?:上一?年|去年)(?:度)?(?:相比|比较)，(?P<year>20[0-9]{2})年(?!度?(?:的?(?:数据|报告)|[^，。；\\n]{0,6}底))"
+)
+"""What is compared with last year is this one."""
+_NUMBER_OF_DOCUMENT = pattern("[〔（(\\[][0-9]{4}[〕）)\\]]")
+_OF_PLACE = pattern(
+    "印发|制定|出台|修订|建成|启用|开通|成立|上线|开始|实施|施行|预算|决算|聘|以|底|初|的|届|版|前|后|原|老|旧|发布的"
+)
 _COUNTED = pattern("[0-9][条件篇份场次期]")
 _OTHER_YEARS = pattern(
     "今年|本年|当年|比|较|上年|上一年|去年|同比|增|减|累计至|以来|曾|起|结转|历年|近[两三]年|先后|整改"
@@ -76,6 +88,8 @@ _NOT_WORDS = pattern(r"[\s“”‘’「」『』（）()《》、：:]+")
 _ALIKE = 80
 _SHORTEST = 60
 """The fewest characters of a section that can be last year's over again."""
+_SHORTEST_WHOLE, _WHOLE = 12, 100
+"""The fewest of the part on problems that are told where every word of it is last year's."""
 _COMPARED = {"overview": "总体情况", "problems": "存在的主要问题及改进情况"}
 
 
@@ -163,6 +177,32 @@ def _within(words: str, this_year: int) -> Iterator[tuple[Span, int]]:
         told_before = _COUNTED.search(words, begin, found.start())
         if "20" not in others and not told_before and not _OTHER_YEARS.search(words, begin, end):
             yield (found.start(), found.start("rest") + 1), year
+    for found in _THIS_YEAR.finditer(words):
+        if int(found["year"]) != this_year:
+            yield (found.start("year"), found.end()), int(found["year"])
+    yield from _of_one_year(words, this_year)
+
+
+def _of_one_year(words: str, this_year: int) -> Iterator[tuple[Span, int]]:
+    """The same of any deed, where no other count of the sentence is in the same measure."""
+    for found in _WITHIN_YEAR.finditer(words):
+        year = int(found["year"])
+        if year == this_year or _WITHIN.match(words, found.start()) or _OF_PLACE.search(found["told"]):
+            continue
+        begin, end = around(words, found.span(), "sentence")
+        others = _NUMBER_OF_DOCUMENT.sub("", words[begin : found.start()] + words[found.end() : end])
+        if "20" in others or _OTHER_YEARS.search(others) or _LAST_YEARS_PROBLEMS.search(words, begin, end):
+            continue
+        if f"{found['unit']}" not in _measures(others) and (begin < found.start() or found["whole"]):
+            yield (found.start(), found.start("rest") + 1), year
+
+
+def _measures(words: str) -> set[str]:
+    """The measures of the counts in some words."""
+    return {found["unit"] for found in _MEASURED.finditer(words)}
+
+
+_MEASURED = pattern("[0-9万](?P<unit>人次|[条件篇份场次期个人家名户处])")
 
 
 def _opening(text: str, begin: int, end: int, names: tuple[str, ...]) -> re.Match[str] | None:
@@ -216,11 +256,13 @@ def like_last_year(report: Report, _context: Context) -> Iterator[Problem]:
 
 def _likeness(report: Report, past: PastReport, section: str) -> int:
     """How much of a section stood in the earlier report's, figures aside, in per cent; 0 for one too short to tell."""
-    if min(len(report.text[section]), len(past.text[section])) < _SHORTEST:
+    shorter = min(len(report.text[section]), len(past.text[section]))
+    if shorter < (_SHORTEST_WHOLE if section == "problems" else _SHORTEST):
         return 0
     then = set(_clauses(resolve(past.text[section], Report(past.year, report.agency, past.numbers, form=past.form))))
     now = _clauses(resolve(report.text[section], report))
-    return sum(len(clause) for clause in now if clause in then) * 100 // max(1, sum(map(len, now)))
+    likeness = sum(len(clause) for clause in now if clause in then) * 100 // max(1, sum(map(len, now)))
+    return likeness if shorter >= _SHORTEST or likeness == _WHOLE else 0
 
 
 def _clauses(text: str) -> list[str]:

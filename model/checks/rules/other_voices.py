@@ -22,7 +22,7 @@ _BARE = 8
 _JOINING = str.maketrans("", "", "和与及、")
 _WE = pattern("[我本](?P<kind>局|镇|乡|街道)(?!面|部|限|势|里|内|长|属|级)")
 _WHOLE = pattern(
-    "(?<![安健完齐成保周顾双俱整镇乡])全(?P<level>镇|乡|街道|县|区|旗)(?=[一-鿿])(?!域|权|系统|自治|村[振民]|镇|分|别|间|块|划|下|里)"
+    "(?<![安健完齐成保周顾双俱整镇乡])全(?P<level>镇|乡|街道|县|区|旗|市)(?=[一-鿿0-9])(?!场|值|面|价|容|长|域|权|系统|自治|村[振民]|镇|分|别|间|块|划|下|里)"
 )
 _WIDER = pattern(
     "(?:^|(?<=[。；\n])|(?<=[年度]，)|(?<=[年度]))全(?P<level>县|区|市|旗)"
@@ -38,6 +38,7 @@ _PLACE_NAMED = {
     "乡": "乡",
     "街道": "街道",
     "县": "县",
+    "市": "市",
     "区": "[一-鿿](?<![牧社园景城校厂库片灾山林农郊市地辖矿湖])区",
     "旗": "旗",
 }
@@ -113,8 +114,20 @@ def _of_another(found: re.Match[str], text: str) -> bool:
     start = beginning(text, found.start(), "sentence")
     if re.search(_PLACE_NAMED[found["level"]], text[start : found.start()]):
         return True
-    reach = _NEAR if found["level"] == "区" else _DIRECTLY
-    return found["level"] not in _LOWER and bool(_NOT_OF_ONE.search(text, found.end(), found.end() + reach))
+    if found["level"] == "市" and _AS_PART.search(text, max(start, found.start() - _DIRECTLY), found.start()):
+        return True
+    reach = _NEAR if found["level"] == "区" else _DIRECTLY * (1 + (found["level"] == "市"))
+    return found["level"] not in _LOWER and bool(_excuse(found["level"]).search(text, found.end(), found.end() + reach))
+
+
+def _excuse(level: str) -> re.Pattern[str]:
+    """What is spoken of as the whole; a county's is nothing for an agency that belongs to none."""
+    return _RANKED if level in ("县", "旗") else _NOT_OF_ONE
+
+
+_RANKED = pattern("考核|排名|评比|评估|评议|测评|前列|先进|优秀|第[一二三四五六七八九0-9]|各[县市区旗]")
+_AS_PART = pattern("在|居|列|为|被|获|由|与|向|对|是|作为|纳入|参加|按照|代表|走在|落实|根据|承担|推荐|入选|成为")
+"""Before 全市: of which the county is a part."""
 
 
 def _not_own(name: str) -> tuple[str, ...]:
@@ -127,7 +140,8 @@ def _not_own(name: str) -> tuple[str, ...]:
     if levels == ["市"] and not name.endswith("人民政府"):
         return (*_LOWER, "县", "旗")
     siblings = tuple(level for level in _SIBLINGS if level not in levels) if set(levels) & set(_SIBLINGS) else ()
-    return (*_LOWER, *siblings) if levels else ()
+    city = ("市",) if siblings and "市" not in name and name.endswith("人民政府") else ()
+    return (*_LOWER, *siblings, *city) if levels else ()
 
 
 def _is_another_kind(kind: str, own: str) -> bool:

@@ -18,7 +18,7 @@ _OLD_WORDS = (
             "(?:15|十五)个?工作日[^，。；\n]{0,8}(?:答复|办结|法定|期限|时限)|(?:答复|办结|办理)[^，。；\n]{0,8}(?:15|十五)个?工作日"
         ),
         pattern(
-            "第三方|征求|许可|审批|补正|缩短|压缩|提速|承诺|平均|公示|最[长短慢快久多少]|用时|历时|耗时|实际|当[日天]"
+            "之内|以内|均在|都在|全部在|件在|第三方|征求|许可|审批|补正|缩短|压缩|提速|承诺|平均|公示|最[长短慢快久多少]|用时|历时|耗时|实际|当[日天]"
         ),
         "现行《条例》的答复期限是20个工作日",
     ),
@@ -44,7 +44,7 @@ _OLD_WORDS = (
     ),
 )
 _ORDER = pattern(r"(?:国务院|总理)?令[（(]?第?\s?(?P<number>[0-9]{2,4})\s?号")
-_ABOUT_REGULATIONS = "政府信息公开条例"
+_REGULATIONS = pattern("政府信息公开条例|《条例》|(?<![一-鿿])条例[（(]|[按照据依]条例")
 _NUMBER = pattern(
     r"(?P<body>国办[一-鿿]{0,6}函|国[一-鿿]{0,3}公开办函|公开办函|国办公开[一-鿿]{0,2})"
     r"\s?[〔（(\[【［]?(?P<year>[0-9]{4})[〕）)\]】］]?\s?第?(?P<number>[0-9]{1,4})\s?号"
@@ -93,7 +93,10 @@ def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
         yield from _orders(section, report.text[section])
         for found in _NUMBER.finditer(words):
             said = report.text[section][slice(*found.span())]
-            of_fee = "处理费" in words[max(0, found.start() - _FEE_NAME) : found.end() + _FEE_NAME]
+            of_fee = (
+                not report.form.issued_as.startswith(found["body"])
+                and "处理费" in words[max(0, found.start() - _FEE_NAME) : found.end() + _FEE_NAME]
+            )
             right, name = (
                 (laws.number("fee"), "信息处理费管理办法") if of_fee else (report.form.issued_as, "年度报告格式")
             )
@@ -105,10 +108,10 @@ def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
 
 def _orders(section: str, words: str) -> Iterator[Problem]:
     right = laws.order_of("regulations")
-    if _ABOUT_REGULATIONS not in words:
+    if "条例" not in words or "令" not in words:
         return
     for start, end in spans(words, "sentence"):
-        if _ABOUT_REGULATIONS not in words[start:end]:
+        if not _REGULATIONS.search(words, start, end):
             continue
         for found in _ORDER.finditer(words, start, end):
             said = found["number"]

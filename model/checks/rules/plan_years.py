@@ -30,6 +30,10 @@ _IN_A_PLAN = pattern(
     "(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:份|底|初)?|[上下]半年|第?[一二三四]季度|[年初底末])?[起前内]?(?![^，。；\n]{0,10}(?:的|以来|印发|发布|制定))"
 )
 """A year further on in a sentence that tells what is planned: 计划增加图解，并于2021年10月轮训."""
+_AT_ONCE = pattern(
+    f"(?:(?:计划|打算|力争|争取|确保|预计)(?:于|在|到|至|从|自)?|(?:下一?步|今后|接下来)(?:将|要|还要|计划)?(?:，)?(?:于|在|到|至|从|自)){_YEAR}(?![^，。；\n]{{0,10}}(?:的|以来|印发|发布|制定))"
+)
+"""A year right behind the word that something is planned: 下步于2023年, 计划在2023年."""
 _TO_COME = pattern("将|计划|下一?步|力争|继续|拟|争取|确保|要在|打算")
 _DONE = pattern("已|完成了|当时|曾|原定|原计划")
 _IMPROVING = pattern(
@@ -66,18 +70,42 @@ def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
         for found in later:
             if not _may_go_on(found, text, report.year):
                 yield _problem(section, found, words, f"结转下年度应是{report.year + 1}年")
-        for found in planned:
-            if int(found["year"]) <= report.year and not _DONE.search(
-                text[max(0, found.start() - 8) : found.end() + 6]
-            ):
-                yield _problem(section, found, words, "说的是以后的打算")
+        for found in _already_over(planned, text, report.year):
+            yield _problem(section, found, words, "说的是以后的打算")
         for found, ahead in _improvements(text) if section == "problems" else ():
             year = int(found["year"])
             if year < report.year or (year == report.year and (ahead or _AIM.search(found["rest"]))):
                 yield _problem(section, found, words, "改进措施里的打算应在以后")
+        for found, why in _carried(text, report.year):
+            yield _problem(section, found, words, why)
         for found in compared:
             if int(found["year"]) >= report.year:
                 yield _problem(section, found, words, f"同上年比应是{report.year - 1}年")
+
+
+_PENDING = pattern(
+    f"(?:在办|未办结|未答复|未办完|未到期|结转|余下|尚有|还有)[^。；\\n]{{0,20}}，?(?:(?:计划|预计|将)?于?){_YEAR}(?P<month>[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|初|上旬|中旬|下旬)?前?(?:答复|办结|到期|办理|作出)"
+)
+_SPRING = 3
+"""Up to this month what was pending at the end of a year is answered in the next one."""
+_CARRIED_ON = pattern(f"(?:^|(?<=[，。；：\\n])){_YEAR}结转(?:至|到)?下(?:一)?年")
+
+
+def _already_over(planned: tuple[re.Match[str], ...], text: str, this_year: int) -> Iterator[re.Match[str]]:
+    """The plans for a year that is over, and that are not told as done."""
+    for found in planned:
+        if int(found["year"]) <= this_year and not _DONE.search(text[max(0, found.start() - 8) : found.end() + 6]):
+            yield found
+
+
+def _carried(text: str, this_year: int) -> Iterator[tuple[re.Match[str], str]]:
+    """Where what goes on to the next year has its limit in this one, or comes from another one."""
+    for found in _PENDING.finditer(text):
+        if int(found["year"]) == this_year and int(found["month"]) <= _SPRING and "已" not in found[0]:
+            yield found, "还没有办结的，期限应在下一年"
+    for found in _CARRIED_ON.finditer(text):
+        if int(found["year"]) != this_year:
+            yield found, f"结转下年度的应是{this_year}年的申请"
 
 
 def _may_go_on(found: re.Match[str], text: str, this_year: int) -> bool:
@@ -104,13 +132,19 @@ def _improvements(text: str) -> Iterator[tuple[re.Match[str], bool]]:
     )
     for found in _BEGUN.finditer(text):
         turn = max((turn for turn in turns if turn[0] <= found.start()), default=(0, False, False))
-        done = _ACHIEVED.search(text, found.start(), found.end()) or _DONE.search(
-            text, max(0, found.start() - 8), found.end()
-        )
+        done = _achieved(found, text, ahead=turn[2]) or _DONE.search(text, max(0, found.start() - 8), found.end())
         if turn[1] and not done:
             yield found, turn[2]
 
 
+def _achieved(found: re.Match[str], text: str, *, ahead: bool) -> bool:
+    """Whether the clause tells of what was done; where things to come are told, fewer words say so."""
+    achieved = _ALREADY if ahead and _HALF.match(text, found.end("year")) else _ACHIEVED
+    return bool(achieved.search(text, found.start(), found.end()))
+
+
+_HALF = pattern("年(?:[上下]半年|第?[一二三四]季度|[0-9]{1,2}月底?前|[年]?底前|内)")
+_ALREADY = pattern("已|了|曾|当时|原|共|累计|过|至今|较|比|同比|上年|去年")
 _TURNS = ((_IMPROVING, True), (_PROBLEMS, False))
 
 
@@ -119,9 +153,14 @@ def _years_told(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[st
     """Where a text tells to which year something goes on, what it plans for a year, and with which it compares."""
     return (
         tuple(found_from(_LATER_BEGINS, _LATER, text)),
-        (*_PLANNED.finditer(text), *_IN_A_PLAN.finditer(text), *_by_then(text)),
+        _once(*_PLANNED.finditer(text), *_IN_A_PLAN.finditer(text), *_by_then(text), *_AT_ONCE.finditer(text)),
         tuple(_COMPARED.finditer(text)),
     )
+
+
+def _once(*told: re.Match[str]) -> tuple[re.Match[str], ...]:
+    """Those of some matches that are the first of their year."""
+    return tuple({found.start("year"): found for found in reversed(told)}.values())
 
 
 def _by_then(text: str) -> Iterator[re.Match[str]]:

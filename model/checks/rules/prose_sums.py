@@ -118,7 +118,14 @@ def _exchanged(value: Value) -> set[int]:
     return {int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) for at in pairs} - {value}
 
 
+_CASES = ("件", "起", "宗")
+
+
 def _begins_with_all(figures: tuple[Figure, ...], total: Value) -> bool:
-    """Whether the first parts are all there is, and those behind them divide it in another way."""
+    """Whether the first parts are all there is, and those behind them divide it in another way.
+
+    One more part behind them does so only among applications and cases; with another thing it is one too many.
+    """
     sums = list(accumulate(figure.value or 0 for figure in figures[1:]))
-    return total in sums[1:-1]
+    behind = sums[1:-1] if figures[0].unit in _CASES else sums[1:-2]
+    return total in behind

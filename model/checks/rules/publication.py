@@ -5,9 +5,10 @@ from datetime import date
 
 from model.checks.about import AgencyField
 from model.checks.parts import WORDS
-from model.checks.registry import Context, Problem, check
+from model.checks.registry import Context, Problem, check, in_text
+from model.language.patterns import pattern
 from model.report.publication import changed_since_published, content_mark, last_published
-from model.report.report import Report
+from model.report.report import TEXT_IDS, Report
 
 
 @check("P-06", "hint", "practice", reads=(*WORDS, "tables", "agency", "events"))
@@ -17,9 +18,9 @@ def changed_after_publication(report: Report, _context: Context) -> Iterator[Pro
         yield Problem("本报告已标记公布，改动后网页、下载件要同时更换。", state=content_mark(report))
 
 
-@check("P-11", "warning", "practice", reads=("agency", "events"))
+@check("P-11", "warning", "practice", reads=("agency", "events", *TEXT_IDS))
 def dated_too_early(report: Report, _context: Context) -> Iterator[Problem]:
-    """落款日期、公布日期不早于统计期限的最后一天（报告年度 12 月 31 日）。"""
+    """落款日期、公布日期不早于统计期限的最后一天（报告年度 12 月 31 日），文中写的本报告公布日期也查。"""
     mark = last_published(report)
     signed = report.layout.signature_date if report.layout.signature else None
     for name, field, day in (
@@ -30,3 +31,16 @@ def dated_too_early(report: Report, _context: Context) -> Iterator[Problem]:
             said = f"{day.year}年{day.month}月{day.day}日"
             message = f"{name}{said}早于统计期限的最后一天（{report.year}年12月31日），请核对。"
             yield Problem(message, section="agency", about=AgencyField(field), state=f"{field} {said}")
+    for section in TEXT_IDS:
+        words = report.text[section]
+        for found in _PUBLISHED.finditer(words) if "本" in words and "报告" in words else ():
+            if found["year"] == str(report.year) and (found["month"], found["day"]) != ("12", "31"):
+                message = f"“{found[0]}”早于统计期限的最后一天（{report.year}年12月31日），请核对。"
+                yield in_text(section, found.span(), words, message)
+
+
+_DAY = r"(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
+_PUBLISHED = pattern(
+    rf"本(?:年度)?(?:报告|年报)[^，。；\n0-9]{{0,8}}?(?:公布|公开|发布|落款|编制|形成|印发)?(?:日期|时间)?(?:为|是|于|：|:)?{_DAY}(?:公布|公开|发布|编制|完成|印发|形成|上网|起公布)?(?![起至])"
+)
+"""The day on which the report says it was published or written."""

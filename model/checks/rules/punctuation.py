@@ -26,7 +26,10 @@ _BEFORE_HALF = pattern(rf"[{_HAN}）》”〉]$")
 _BEHIND_HALF = pattern(rf"[{_HAN}（《“〈]|$", re.MULTILINE)
 _STRAIGHT = pattern(rf'"(?=[^"\n]{{0,59}}[{_HAN}])([^"\n]{{1,60}})"')
 _FIGURE = "[0-9０-９][0-9０-９.,]{0,80}"
-_UNIT = "[年月日号时点分条件篇份次个项期场例宗起处名人家户元万亿千百余多米部张幅座套批类级天周位倍％%]"
+_UNIT = (
+    "[年月日号时点分条件篇份次个项期场例宗起处名人家户元万亿千百余多米部张幅座套批类级天周位倍本册站栋间辆台块卷轮只页％%]"
+    ""
+)
 _BLANKS = pattern(f"{_BLANK}+")
 _BLANK_BEFORE = pattern(rf"{_FIGURE}{_BLANK}*{_UNIT}")
 _BLANK_BEHIND = pattern(_UNIT)

@@ -67,7 +67,7 @@ _DONE = (
 """What was done or will be done: an act with its number, its time or who does it."""
 _IMPROVEMENT = pattern(
     rf"{_BETTER}|下一?步|下一?阶段|今后|往后|日后|接下来|改进工作|明年|新的一年|整改|措施|补齐|压实|细化|狠抓|着力"
-    r"|对此|为此|举措|对策|(?:(?<![未有])(?:已|拟)|(?<![未有纠修改公真更端不校])正)(?!成为|超过|逾|经?[是有])[一-鿿]"
+    r"|对此|为此|举措|对策|(?:补|改|解决|弥补)[^，。；\n]{0,4}的?(?:做法|办法|路子)|(?:(?<![未有])(?:已|拟)|(?<![未有纠修改公真更端不校])正)(?!成为|超过|逾|经?[是有])[一-鿿]"
     r"|(?:修订|建立|安排|印发|制定|编制|增设|推行|实行|配备|组织|开展|举办|调整)了|[我本][局委厅镇乡办院县市区]将"
     r"|将(?:进一步|继续|聚焦|持续|重点|不断|严格|坚持|按照|针对|认真|切实|积极|通过|围绕|落实|会同|组织|从|以)"
     rf"|{_DONE}"
@@ -86,6 +86,11 @@ _PROBLEM = any_of(
     "(?<![减增提降升])[多少难旧慢低弱差窄浅乱散粗晚迟](?=[，；。、]|$|而)",
 )
 _IS_A_PROBLEM = pattern(r"是[^，。；\n]{0,16}(?:问题|短板|不足|弱项|薄弱环节|差距|难题)")
+_EMPTY_END = pattern(
+    "(?:^|(?<=[。；\n]))[^。；，：:\n]{0,14}(?:改进|整改|举措|措施|打算|下一?步)[^。；，：:\n]{0,8}"
+    "(?:[：:][ \u3000]{0,8}|(?<=[况施步划举措]))\\s{0,8}\\Z"
+)
+"""At the very end the heading of what is done about the problems, and nothing behind it."""
 _ONLY_ATTENTION = pattern(
     "(?:[我本][局委厅镇乡办院县市区]|我们|街道)?(?:对此|为此)[^，。；\n]{0,8}?(?:高度|十分|非常|深感|深表|极为)(?:重视|关注|认识|歉意|愧疚)"
 )
@@ -96,6 +101,13 @@ _NO_PROBLEM = pattern(
     "(?:和不足|与不足|情况|方面)?[：:，]?(?:暂?无|没有|不存在)(?:问题)?(?=[。；\n]|$)"
 )
 """Where a problem should stand it says that there is none."""
+_LABELLED = pattern(
+    "\\s{0,8}(?:[（(]?[一1][）)、.．]{1,2})?(?:当前|目前)?(?:存在的?|主要的?|工作中?的?){0,3}(?:问题|不足|短板)(?:和不足|与不足|情况|方面)?[：:。]"
+)
+_PRAISE = pattern(
+    "平稳|圆满|顺利|全部完成|成效(?:明显|显著|良好)|良好|稳步|好评|有序|取得[^，。；]{0,8}(?:成效|成绩|进展)|没有(?:发现)?问题|未发现"
+)
+"""Said in the place of a problem: 各项任务全部完成."""
 _THE_ABOVE = pattern("(?:上述|以上)(?:问题|不足|短板)")
 _NOTHING_ELSE = pattern(
     r"其[他它][^。；]{0,6}(?:事项|情况)[^。；]{0,2}无|(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)|(?:事项|情况|方面|其[他它])\s*[：:。]?\s*(?:一概|一律|[均都则亦])?(?:暂?无|没有)"
@@ -175,7 +187,7 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
 
     有好几句时，没有改进用语的第一句算问题，没有问题用语的最后一句算改进：写法各种各样。
     """
-    text = report.text.problems
+    text = _EMPTY_END.sub("", report.text.problems)
     problem, improvement = _tells_problem(text), _tells_improvement(text)
     told = [
         sentence
@@ -185,6 +197,12 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
     if len(told) > 1:
         problem = problem or not _tells_improvement(told[0])
         improvement = improvement or not _tells_problem(told[-1])
+    if (
+        _LABELLED.match(text)
+        and _PRAISE.search(told[0] if told else "")
+        and not _PROBLEM.search(_LABELLED.sub("", told[0] if told else ""))
+    ):
+        problem = any(_tells_problem(each) and not _tells_improvement(each) for each in told[1:])
     problem = (problem or bool(_THE_ABOVE.search(text))) and not _NO_PROBLEM.search(text)
     if not _says_nothing(report) and not (problem and improvement):
         half = "问题" if improvement else "改进情况" if problem else "问题和改进情况"

@@ -52,7 +52,8 @@ _MAY_STAND_TWICE = {
 def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
     """重复的字词（公开公开、的的）、词里多打的一个字（恢复复更新）和常见的错别字（以经、做为、布署、其它）。
 
-    词表见 resources/words/slips.json、usual.txt。
+    固定说法里写错的一个字（主体则任）。
+    词表见 resources/words/slips.json、usual.txt、phrases.txt。
     """
     for passage in passages(report):
         if passage.section != "title":
@@ -60,6 +61,7 @@ def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
             yield from _twice(passage, text)
             yield from _sentence_twice(passage, text)
             yield from _misspelt(passage, text)
+            yield from _misspelt_phrases(passage, text)
 
 
 def _twice(passage: Passage, text: str) -> Iterator[Problem]:
@@ -165,6 +167,48 @@ def _misspelt(passage: Passage, text: str) -> Iterator[Problem]:
         right = next(right for slip, right in each if slip.match(text, said.start()))
         message = f"“{said[0]}”像是错字，应为“{right}”。"
         yield passage.problem(said.span(), message, rewording(passage.section, said.span(), right))
+
+
+def _misspelt_phrases(passage: Passage, text: str) -> Iterator[Problem]:
+    """Usual phrases with one character that is another, where it makes no usual word with its neighbours."""
+    for span, right in _wrong_phrases(text):
+        message = f"“{text[slice(*span)]}”像是错字，应为“{right}”。"
+        yield passage.problem(span, message, rewording(passage.section, span, right))
+
+
+@lru_cache(maxsize=16)
+def _wrong_phrases(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The places of such phrases, each with the right one."""
+    told = list[tuple[tuple[int, int], str]]()
+    for said in _phrases().finditer(text):
+        right = next(each for each in _phrases_of(said[0][0]) if _differs_once(said[0], each))
+        at = next(place for place, (a, b) in enumerate(zip(said[0], right, strict=True)) if a != b)
+        behind = said[0][at : at + 2] if at + 1 < len(right) else text[said.end() - 1 : said.end() + 1]
+        if said[0][at - 1 : at + 1] not in _usual() and behind not in _usual():
+            told.append((said.span(), right))
+    return tuple(told)
+
+
+def _differs_once(said: str, right: str) -> bool:
+    return len(said) == len(right) and sum(a != b for a, b in zip(said, right, strict=True)) == 1
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> re.Pattern[str]:
+    """What the phrases look like with one character wrong, those with one beginning together."""
+    by_first: dict[str, list[str]] = {}
+    for entry in (phrase for line in word_list("phrases.txt") for phrase in line.split()):
+        phrase = entry.rstrip("*")
+        for at in range(1, len(phrase) - (entry == phrase)):
+            other = f"{phrase[1:at]}(?!{phrase[at]})[一-鿿]{phrase[at + 1 :]}"
+            by_first.setdefault(phrase[0], []).append(other)
+    return pattern("|".join(f"{first}(?:{'|'.join(each)})" for first, each in by_first.items()))
+
+
+@lru_cache(maxsize=64)
+def _phrases_of(first: str) -> tuple[str, ...]:
+    phrases = (phrase.rstrip("*") for line in word_list("phrases.txt") for phrase in line.split())
+    return tuple(phrase for phrase in phrases if phrase[0] == first)
 
 
 _Slips = tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]

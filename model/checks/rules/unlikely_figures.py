@@ -11,7 +11,7 @@ from model.report.past import past_count
 from model.report.report import Report
 
 _COLUMNS = ("enterprise", "research", "public_welfare", "legal_service", "other_organisation")
-_FEW_REVIEWS, _TIMES, _AT_LEAST = 3, 3, 10
+_FEW_REVIEWS, _TIMES, _AT_LEAST = 3, 2, 5
 _APPLICANTS_LEAST = 5
 _FEW_APPLICATIONS, _SOME_APPLICATIONS = 5, 10
 _REPEATED_SHARE = 3

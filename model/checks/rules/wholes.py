@@ -33,12 +33,12 @@ def misfits(text: str) -> Iterator[tuple[Span, str]]:
     for start, end in spans(text, "sentence"):
         counts = _counts(text, start, end) if _TELLING.search(text, start, end) else []
         if len(counts) > 1:
-            for judge in (_classes, _sums, _products):
+            for judge in (_classes, _sums, _products, _among):
                 yield from judge(text, start, counts)
 
 
 _TELLING = pattern(
-    "每|[合共总]计|总共|一共|加起来|[优良差]|满意|[好中]评|合格|达标|一般|赞成|认可|肯定|反对|弃权|及格|采纳"
+    "每|[合共总]计|其中|，共|总共|一共|加起来|[优良差]|满意|[好中]评|合格|达标|一般|赞成|认可|肯定|反对|弃权|及格|采纳"
 )
 """One of these is in every sentence that is judged: an each, a sum, a class."""
 
@@ -61,8 +61,16 @@ _MARK = pattern("[，、；：:（(,;）)]")
 # --- classes of those that were asked or examined ---
 
 _CLASS = pattern(
-    "(?:满意|优秀|优良|良好|良|优|好评|中评|差评|合格|达标|一般|较差|差|赞成|认可|肯定|反对|弃权|及格|采纳)(?:及以上|以上)?(?:的|等次|等级|档次?|票|评价|意见|回答|者|群众|村|社区|单位)?(?:有|为|是|共|计|达)?$"
+    "(?:评[为价]?[“]?好[”]?|满意|优秀|优良|良好|良|优|好评|中评|差评|合格|达标|一般|较差|差|赞成|认可|肯定|反对|弃权|及格|采纳)(?:及以上|以上)?(?:的|等次|等级|档次?|票|评价|意见|回答|者|群众|村|社区|单位)?(?:有|为|是|共|计|达)?$"
 )
+_CLASS_BEHIND = pattern("(?:不|基本|非常|比较|较)?(?:满意|优秀|良好|合格|达标|赞成|认可|反对|弃权)(?=[、，。；）)])")
+
+
+def _is_class(counted: Counted, text: str) -> bool:
+    """Whether a count is of a class, named before it or behind: 满意196份, 196份满意."""
+    return bool(_CLASS.search(counted.label)) or (not counted.label and bool(_CLASS_BEHIND.match(text, counted.end)))
+
+
 _JOINT = pattern("[和及与或]|以上|均|都|共")
 _LOOKED_AT = pattern("评|问卷|调查|走访|访问|考核|检查|打分|评分|测评|征求|座谈|回访|抽查|抽取|满意")
 _RETURNED = pattern("(?:收回|回收|收到|有效)")
@@ -78,7 +86,7 @@ def _classes(text: str, start: int, counts: list[Counted]) -> Iterator[tuple[Spa
     wholes = list[Counted]()
     run = list[Counted]()
     for each in counts:
-        if not _CLASS.search(each.label):
+        if not _is_class(each, text):
             wholes.append(each)
             run = []
             continue
@@ -96,7 +104,11 @@ def _classes(text: str, start: int, counts: list[Counted]) -> Iterator[tuple[Spa
         if each.value > whole.value:
             yield (whole.start, each.end), f"{said}：{each.label}{format_value(each.value)}{each.unit}，{more}"
             return
-        if len(run) > 1 and total > whole.value and len({part.label for part in run}) == len(run):
+        if (
+            len(run) > 1
+            and total > whole.value
+            and len({part.label or text[part.end : part.end + 2] for part in run}) == len(run)
+        ):
             yield (whole.start, each.end), f"{said}：相加是{format_value(total)}，{more}"
             return
 
@@ -123,19 +135,23 @@ def _added(counts: list[Counted]) -> list[Counted]:
 # --- parts that are added up right behind ---
 
 _LISTED = ("、", "和", "及", "与")
-_SUM = pattern("^(?:合计|共计|总计|总共|加起来|一共)(?:为|达|是)?$")
+_SUM = pattern(
+    "^(?:以上|上述|[两三四]者|(?:[两三四五六七八九][类种家])?(?:渠道|平台|方面|部门|栏目|账号|活动|单位|村|社区)|各[类项][一-鿿]{1,4})?(?:合计|共计|总计|总共|加起来|一共|(?<![公总])共)(?:为|达|是)?(?:公开|发布|推送|更新|举办|开展)?$"
+)
 _NOT_PARTS = pattern(
-    "申请|自然人|企业|法人|公民|收到|新收|结转|上年|办结|答复|公开[0-9]|累计|其中|分别|复议|诉讼|许可|处罚|强制|维持|纠正"
+    "(?<!依)申请|自然人|企业|法人|公民|收到|新收|结转|上年|办结|答复|予以公开|部分公开|累计|其中|分别|复议|诉讼|许可|处罚|强制|维持|纠正"
 )
 
 
-def _sums(text: str, start: int, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
+def _sums(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
     """A list of parts and, right behind it, another sum than theirs."""
     for place, whole in enumerate(counts):
-        if not _SUM.search(whole.label) or whole.mark not in ("，", "（", "("):
+        before = _without_number_of(counts[:place], whole)
+        mark = whole.mark if len(before) == place else counts[place - 1].mark
+        if not _SUM.search(whole.label) or mark not in ("，", "（", "("):
             continue
         parts = list[Counted]()
-        for each in reversed(counts[:place]):
+        for each in reversed(before):
             if _unit(each) != _unit(whole):
                 break
             parts.append(each)
@@ -145,11 +161,43 @@ def _sums(text: str, start: int, counts: list[Counted]) -> Iterator[tuple[Span, 
         if len(parts) < 2 or parts[0].end < whole.start - _REACH or total == whole.value:  # noqa: PLR2004
             continue
         said = text[parts[-1].start - len(parts[-1].label) : whole.end]
-        if not _NOT_PARTS.search(text, start, whole.end):
+        if not _NOT_PARTS.search(text, parts[-1].start - len(parts[-1].label), whole.end):
             yield (parts[-1].start, whole.end), f"“{said}”：相加是{format_value(total)}{whole.unit}，请核对。"
 
 
+def _without_number_of(counts: list[Counted], whole: Counted) -> list[Counted]:
+    """The counts without the last one where it only tells how many are added up: 三个渠道共计."""
+    return counts[:-1] if counts and counts[-1].end == whole.start - len(whole.label) else counts
+
+
 _REACH = 16
+_PERSONS = ("人", "只", "块", "轮", "票", "所")
+"""Measures of what the sums that are read with the tables leave out."""
+
+
+def _among(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
+    """A whole and, behind 其中, a list of parts that are more."""
+    for place, whole in enumerate(counts[:-2]):
+        first = counts[place + 1]
+        if whole.unit not in _PERSONS or not first.label.startswith("其中") or first.mark not in ("，", "（", "("):
+            continue
+        parts = [first]
+        for each in counts[place + 2 :]:
+            if _unit(each) != _unit(whole) or each.mark not in _LISTED or _SUM.search(each.label):
+                break
+            parts.append(each)
+        total = sum((part.value for part in parts), Decimal(0))
+        if len(parts) > 1 and _unit(first) == _unit(whole) and total > whole.value:
+            said = f"“{text[whole.start : parts[-1].end]}”"
+            if not _OVERLAPPING.search(text, whole.start, parts[-1].end):
+                yield (
+                    (whole.start, parts[-1].end),
+                    f"{said}：明细相加是{format_value(total)}，多于{format_value(whole.value)}{whole.unit}，请核对。",
+                )
+                return
+
+
+_OVERLAPPING = pattern("兼|以上|专职|女|党员|次|中级|高级|本科|持证|新任|岁")
 
 # --- so many, and so much for each of them ---
 

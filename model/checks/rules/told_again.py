@@ -1,0 +1,176 @@
+"""One number told twice beside itself: corrected in brackets, taken up again as all of them, or run on."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from model.form.form import format_value
+from model.language.numerals import AMOUNT, amount
+from model.language.patterns import pattern
+
+_MEASURE = "[个条项件处份篇家名人户张册块只次场期卷部批幅](?!次)"
+_FIGURE = "[0-9](?<![0-9.,][0-9])[0-9,]{0,8}(?:\\.[0-9]{1,2})?"
+
+
+def misfits(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """The places of a text where one number stands twice, differently, with what is wrong."""
+    for gate, read, judge in _KINDS:
+        if gate.search(text):
+            for found in read.finditer(text):
+                if message := judge(found, text):
+                    yield found.span(), message
+
+
+_CORRECTED = pattern(
+    f"(?P<one>{_FIGURE})(?P<unit>{_MEASURE})(?![的中内])[^，。；、（(\\n0-9]{{0,6}}[（(，]"
+    "(?P<why>(?:加上[^，。；\\n0-9]{1,12}，)?(?:年[末底]|现|后|经|据|按|另据|重新){0,3}"
+    "(?:(?:复核|核实|核对|核查|核定|统计|清点|清查|盘点|台账|档案|后台|更正|修正|实际)[^，。；、\\n0-9]{0,6}?(?:为|是|应为|应是|显示)"
+    "|(?:实为|应为|应是)|(?:年[末底])?(?:复核|核实|清点|盘点)(?:数|后)?))"
+    f"(?P<two>{_FIGURE})(?P<same>{_MEASURE})"
+)
+_CORRECTING = pattern(
+    "复核|核实|核对|核查|核定|统计|清点|清查|盘点|台账|档案|后台|系统|登记|更正|修正|实际|实有|实为|应为|应是"
+)
+_PART = pattern("其中|新增|增加|减少|通过|不|未|合格|发现|纠正|整改|录入|上传|归集|接入|入库|入驻|对接|联通|处理|查看")
+
+
+def _of_correction(found: re.Match[str], _text: str) -> str:
+    """A number, and in brackets or behind a comma what it is by another count."""
+    if found["unit"] != found["same"] or amount(found["one"]) == amount(found["two"]) or _PART.search(found["why"]):
+        return ""
+    return f"“{found[0]}”：同一个数写了两个，请核对后只留一个。"
+
+
+_ALL_OF_THEM = pattern(
+    f"[，、](?P<two>{AMOUNT})(?P<same>{_MEASURE})(?P<again>[^，。；、\\n0-9]{{0,6}}?)"
+    "(?:全部|全都|均|都(?!是)|悉数|一律|有效|合格|评[为价]|打出|给出|投出|表示|认为)"
+)
+_THEM = pattern(f"(?P<one>{AMOUNT})(?P<unit>{_MEASURE})(?P<thing>[^，。；、（(\\n0-9]{{0,8}})$")
+_ALL = pattern("全部|全都|均|都|悉数|一律|有效|合格|评[为价]|[打给投]出|表示|认为")
+
+
+def _of_all(found: re.Match[str], text: str) -> str:
+    """So many, and behind a comma more of them than that, as all of them."""
+    before = _SENTENCE.split(text[max(0, found.start() - 2 * _BACK) : found.start()])[-1]
+    them = _THEM.search(before)
+    one, two = amount(them["one"]) if them else None, amount(found["two"])
+    if not them or one is None or two is None or them["unit"] != found["same"] or two <= one:
+        return ""
+    again = found["again"].strip("已也则")
+    if again and again not in them["thing"]:
+        return ""
+    if _NOT_THE_SAME.search(before + found[0]) or _ANOTHER.search(before[max(0, them.start() - _BACK) : them.start()]):
+        return ""
+    return f"“{them[0]}{found[0]}”：后一个数多于前一个，请核对。"
+
+
+_NOT_THE_SAME = pattern("申请|结转|上年|去年|累计|历年|合计|复议|诉讼")
+_SENTENCE = pattern("[。；\\n]")
+_ANOTHER = pattern(f"[0-9一二两三四五六七八九十]{_MEASURE}|第$|至$")
+
+_CHANGED = pattern(
+    f"(?:清理|关停|注销|整合|压减|减少|精简|撤销|撤并|合并|取消|归并|关闭|(?P<more>新增|增加|增设|新建|净增))[^，。；、\\n0-9]{{0,10}}(?P<by>{AMOUNT})(?P<unit>{_MEASURE})"
+    f"[，（(](?:总数|总量|数量|保有量|全[县市区镇乡省州旗])?由(?:原来的?|上年的?|年初的?)?(?P<from>{AMOUNT})(?P<same>{_MEASURE})?"
+    f"[^，。；\\n0-9]{{0,6}}(?P<verb>减少|增加|减|增|压缩|压减|缩减|精简|扩大|扩|降|升|变|调整|整合)(?:至|到|为|成)(?P<to>{AMOUNT})(?P<last>{_MEASURE})"
+)
+_FROM = pattern("[，（(][^，。；\\n0-9]{0,6}由")
+
+
+def _of_change(found: re.Match[str], _text: str) -> str:
+    """By how many there are more or fewer, and from what to what."""
+    by, before, now = amount(found["by"]), amount(found["from"]), amount(found["to"])
+    if (
+        by is None
+        or before is None
+        or now is None
+        or len({found["unit"], found["same"] or found["last"], found["last"]}) > 1
+    ):
+        return ""
+    right = now - before if found["more"] else before - now
+    if right == by or right <= 0:
+        return ""
+    return f"“{found[0]}”：两数相差{format_value(right)}{found['unit']}，前面写{found['by']}{found['unit']}，请核对。"
+
+
+_RUN_ON = pattern(
+    f"(?P<one>{_FIGURE})(?P<unit>{_MEASURE})(?P<joint>[，、；])(?P<said>[一-鿿]{{0,10}}?)(?P<two>{_FIGURE})(?P<same>{_MEASURE})(?=[，。；、）)\\n]|$)"
+)
+_TWO = pattern("[0-9][个条项件处份篇家名人户张册块只次场期卷部批幅][，、；]")
+_EACH_OF_THEM = pattern(
+    "分别|各|依次|前者|第[一二三四]|季度|[0-9一二三四]月|上年|去年|年|比|较|其中|由|从|[增减升降]|至|到|和|与|及"
+)
+_LISTED, _MARK, _IGNORED = pattern("分别|依次|各"), pattern("[，。；、：:\\n（(]"), pattern("全年|20[0-9]{2}年(?:度)?")
+_WORDS_OF_SUM = pattern(
+    "^(?:全年|本年度?|年内|共计?|累计|总计|合计|一共|现|已){0,3}|(?:全年|本年度?|年内|共计?|累计|总计|合计|一共|了){0,3}$"
+)
+_BACK, _LONG = 24, 4
+
+
+def _of_run_on(found: re.Match[str], text: str) -> str:
+    """Two numbers of one thing that differ by a slip: 推文703篇，全年推文730篇; 信息1,116条、1,161条."""
+    if found["unit"] != found["same"] or not _is_slip(found["one"], found["two"]):
+        return ""
+    window = text[max(0, found.start() - _BACK) : found.start()]
+    before = _IGNORED.sub("", _MARK.split(window)[-1])
+    said = _IGNORED.sub("", _WORDS_OF_SUM.sub("", found["said"]))
+    if _EACH_OF_THEM.search(before + said) or _LISTED.search(window):
+        return ""
+    exchanged = sorted(found["one"]) == sorted(found["two"])
+    if not exchanged and (found["one"].endswith("00") or "共" in found["said"]):
+        return ""
+    if said and not (exchanged and len(found["one"].replace(",", "")) >= _LONG) and not set(said) <= set(before):
+        return ""
+    return f"“{found[0]}”：像是同一个数写了两个，请核对后只留一个。"
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two numbers are one with two figures beside each other exchanged, or a long one with one otherwise."""
+    one, other = one.replace(",", ""), other.replace(",", "")
+    if one == other or len(one) != len(other):
+        return False
+    different = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return (len(different) == 1 and len(one) >= _LONG) or (
+        len(different) == 2 and different[1] - different[0] == 1 and sorted(one) == sorted(other)  # noqa: PLR2004
+    )
+
+
+_RANKS = pattern(
+    "(?:由|从)(?:上年的?|去年的?|上一年的?)?第(?P<from>[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:名|位)?[^，。；\\n第]{0,6}?"
+    "(?:(?P<up>上升|提升|前进|跃升|进步|升|进)|(?P<down>下降|后退|退步|降|退|下滑|滑))(?:至|到|为)?第(?P<to>[一二三四五六七八九十]{1,3}|[0-9]{1,3})"
+)
+_UP = pattern("第[一二三四五六七八九十0-9]")
+
+
+def _of_ranks(found: re.Match[str], _text: str) -> str:
+    """A rank that rises to a larger number, or falls to a smaller one."""
+    before, now = amount(found["from"]), amount(found["to"])
+    if before is None or now is None or before == now or (now < before) == bool(found["up"]):
+        return ""
+    return f"“{found[0]}”：名次与“{found['up'] or found['down']}”不合，请核对。"
+
+
+_RANKED = pattern(f"(?P<many>{AMOUNT})(?:个|家)(?P<behind>[^。；\\n]{{1,40}})")
+_RANK = pattern("(?:第(?P<rank>[0-9]{1,3})(?:名|位)|(?:前|后|末|倒数)(?P<some>[0-9]{1,3})(?:名|位))")
+
+
+def _of_rank_among(found: re.Match[str], _text: str) -> str:
+    """A place in an order of fewer than that."""
+    many = amount(found["many"])
+    if many is None or many <= 1 or not _COMPETING.search(found["behind"]):
+        return ""
+    for rank in _RANK.finditer(found["behind"]):
+        if int(rank["rank"] or rank["some"]) > many:
+            return f"“{found['many']}个…{rank[0]}”：名次多于{found['many']}，请核对。"
+    return ""
+
+
+_PLACE = pattern("第[0-9]|[前后末数][0-9]{1,3}[名位]")
+_COMPETING = pattern("单位|部门|村|社区|街道|乡镇|镇|局|考核|评|排|列|居|打分")
+_Judge = Callable[[re.Match[str], str], str]
+_KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Judge], ...] = (
+    (_CORRECTING, _CORRECTED, _of_correction),
+    (_ALL, _ALL_OF_THEM, _of_all),
+    (_FROM, _CHANGED, _of_change),
+    (_TWO, _RUN_ON, _of_run_on),
+    (_UP, _RANKS, _of_ranks),
+    (_PLACE, _RANKED, _of_rank_among),
+)

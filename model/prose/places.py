@@ -344,6 +344,8 @@ def places(text: Text) -> Iterator[Place]:
 def _is_article(token: Token, words: str) -> bool:
     """Whether a figure is only 一 before a thing: 一项内容, 一家企业."""
     said = words[token.start : token.number_end]
+    if said in "四五六七八" and token.unit in ("类", "种") and _OF_ALL_OR_EACH.match(words, token.end):
+        return True
     if said in "两二三" and token.unit in ("类", "种", "者") and "一" <= words[token.end : token.end + 1] <= "鿿":
         return True
     if said in "两二三四五" and token.unit == "项" and _OF_ALL_OR_EACH.match(words, token.end):

@@ -66,7 +66,7 @@ def reading(text: str, form: Form) -> Reading:
     figures = told_together(tuple(_counted(stands, whole, text, form)), text)
     nothing = (*_none(whole, text, form), *_of_several(stands, figures, text, form))
     every = tuple(sorted((*figures, *nothing), key=lambda figure: figure.number))
-    compared = (*comparisons(whole, figures, form), *changes(whole, figures))
+    compared = (*comparisons(whole, figures, form), *changes(whole, figures, form))
     shared, in_words = tuple(shares(whole, figures, form)), tuple(portions(whole, figures, form))
     return Reading(every, compared, tuple(sums(whole, figures)), shared, in_words)
 

@@ -10,6 +10,8 @@ from model.checks.fix import Fix, Replacement
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.completeness import not_all
+from model.checks.rules.kinds_in_turn import told_in_turn
+from model.checks.rules.left_over import left_over
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
 from model.prose.agreement import agrees, disagrees, is_unsettled, table_value
@@ -31,13 +33,17 @@ def wrong_figures(report: Report, *matters: str) -> Iterator[tuple[TextId, Figur
         received: Figure | None = None
         figures = tuple(_by_one_row(report, reading(report.text[section], report.form).figures, report.text[section]))
         own = _is_whole_system_own(report, figures)
-        for read in _corroborated(report, figures, report.text[section]):
+        words = report.text[section]
+        for read in told_in_turn(report, _corroborated(report, figures, words), words):
             figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
             with_carried = _WITH_CARRIED.match(report.text[section], figure.number[1])
             meant = figure if with_carried else _of(report, received, figure)
             if figure.matter in (matters or (figure.matter,)) and disagrees(report, meant):
                 yield section, figure
             received = figure if figure.matter == "received" and figure.meanings else received
+        for figure in left_over(report, figures, words):
+            if figure.matter in (matters or (figure.matter,)):
+                yield section, figure
 
 
 _WITH_CARRIED = pattern("[件宗起]?[（(]含[^（）()]{0,8}(?:结转|转入|遗留|转来)")

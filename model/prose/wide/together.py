@@ -17,7 +17,11 @@ _BOTH = 2
 def told_together(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
     """The figures of a stored text, in order, each with what its neighbours leave of its readings."""
     told = list(figures)
-    for index, figure in enumerate(figures[:-1]):
+    for index, figure in enumerate(figures):
+        if _is_the_rest(figures, index, text):
+            told[index] = _with_rest(figures, index)
+        if index + 1 == len(figures):
+            break
         following = figures[index + 1]
         between = text[figure.number[1] : following.number[0]]
         if has_end(between, "sentence", 0, len(between)):
@@ -27,13 +31,45 @@ def told_together(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
         elif (
             figure.kind == "count"
             and not figure.meanings
-            and following.matter == "documents"
+            and following.meanings
+            and following.kind == "count"
+            and following.unit == figure.unit
             and CHANGED_TO.search(between)
         ):
             told[index] = replace(
-                figure, matter="documents", meanings=following.meanings, item=following.item, past=True
+                figure, matter=following.matter, meanings=following.meanings, item=following.item, past=True
             )
     return tuple(told)
+
+
+_OTHERS, _LISTED = (
+    "其他组织申请",
+    pattern("[件份宗][^，。；\n0-9]{0,20}[，、；]?[^，。；\n0-9]{0,20}其[他它余][^，。；\n0-9]{0,10}"),
+)
+_ORGANISATIONS = ("enterprise", "research", "public_welfare", "legal_service", "other_organisation")
+
+
+def _is_the_rest(figures: Sequence[Figure], index: int, text: str) -> bool:
+    """Whether 其他组织 ends a list that names other organisations, and may stand for all that it does not name."""
+    figure = figures[index]
+    if figure.item != _OTHERS or not index or figures[index - 1].matter != "applicant":
+        return False
+    return bool(_LISTED.fullmatch(text, figures[index - 1].number[1], figure.number[0]))
+
+
+def _with_rest(figures: Sequence[Figure], index: int) -> Figure:
+    """The figure of 其他组织, which may count all organisations that the list before it does not name as well."""
+    figure, named = figures[index], set[str]()
+    for before in reversed(figures[:index]):
+        if before.matter != "applicant":
+            break
+        named |= {cell.rpartition(".")[2] for cell in before.meanings[0]}
+    left = [kind for kind in _ORGANISATIONS if kind not in named]
+    rows = [
+        dict.fromkeys(cell.rpartition(".")[0] for cell in meaning) for meaning in figure.meanings if "." in meaning[0]
+    ]
+    rest = tuple(tuple(f"{row}.{kind}" for row in each for kind in left) for each in rows)
+    return replace(figure, meanings=tuple(dict.fromkeys((*figure.meanings, *rest))))
 
 
 def _is_without_carried(figures: Sequence[Figure], index: int, text: str) -> bool:

@@ -31,6 +31,10 @@ _NET = pattern("净[增减]")
 _ELSEWHERE = pattern("公示|公开(?:行政|的行政)|发布|案例|案卷|复议|诉讼|全(?:市|县|区|省|州|国|系统)|[市县省]级|各")
 """What is compared is what was published, or is not the agency's."""
 _OF_A_PART = pattern("网上|网络|线上|信函|邮寄|当面|现场|渠道|电话|咨询|其中")
+_GROWS = pattern(
+    "(?:新收|收件|受理|来件|申请)(?:申请|件)?(?:总量|总数|数量|量|数)(?:增长|增加|上升|下降|减少|降低)(?:了|约)?"
+)
+"""The growth of a year alone: 新收量增长23.8%."""
 _YEARLY = pattern("年均|月均|平均|[近连][0-9一二两三四五六七八九十]+年")
 _APART = pattern("分别|依次|各[增减多少]")
 """Words before a list of changes, each of a thing of its own."""
@@ -40,7 +44,7 @@ _GROWTH = pattern(
 _THAN = "(?:较|比|与|和|同)(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)(?:同期)?"
 _CHANGES = "(?=[，]?(?:与|和|同|较|比|相比|增|减|上升|下降|提高|回落|降|多|少|净))"
 _ABOUT = pattern(
-    f"(?P<applications>(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)|(?<![一-鿿])(?:今年|本年度?|全年)?(?:的)?(?:收件|来件|受理|收到|办理)(?:总?量|总数|数量|件数|数)?{_CHANGES}"
+    f"(?P<applications>(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)|(?<![一-鿿])(?:今年|本年度?|全年)?(?:的)?(?:新收|收件|来件|受理|收到|办理)(?:申请|件)?(?:总?量|总数|数量|件数|数)?{_CHANGES}"
     f"|(?:收件|受理|来件|办件)(?:总?量|总数|数量|数)(?={_THAN})"
     f"|(?<![一-鿿])(?:今年|本年度?|全年)?(?:政府信息公开|信息公开|依申请公开|公开)?申请{_CHANGES}"
     f"|(?:新收|收到)到?的?(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:{_CHANGES}|(?=[是为达]))|全年收件数?{_CHANGES})"
@@ -64,6 +68,8 @@ def is_difference(place: Place) -> bool:
     if not _CHANGE.search(place.before) or _YEARLY.search(place.before):
         return False
     if place.token.unit in ("%", "％") and _GROWTH.fullmatch(place.before):
+        return True
+    if place.token.unit in ("%", "％") and _GROWS.fullmatch(place.before):
         return True
     if _is_only_changed(place) or place.before.endswith(("净增", "净增加", "净减", "净减少")):
         return True
@@ -107,6 +113,8 @@ def is_changed_from(place: Place) -> bool:
 
 
 _CARRIED = pattern("结转|承接|[衔续]?接(?=[上去])|接续|续办|留转|遗留|转入|加上|连同")
+_LEFT = pattern("(?:申请)?(?:[还尚仍]?(?:未|没有?)(?:办|答)|[在待]办|接续|续办|结转|转入|遗留)")
+"""Behind a figure: what was left of the year before, 年初有3件在办."""
 _COMPARING = pattern("少于|多于|低于|高于")
 _MORE_OR_BY = pattern("[多少低高]于(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)$")
 """多于上年3件: last year's may be 3, or this year's more by 3."""
@@ -117,7 +125,7 @@ def is_last_years(place: Place) -> bool:
     if is_changed_from(place):
         return True
     found = _LAST_YEARS.search(place.before)
-    if not found or _CARRIED.search(place.before):
+    if not found or _CARRIED.search(place.before) or _LEFT.match(place.after):
         return False
     if found["year"] and _OTHER_YEAR.match(place.before):
         return _is_after_a_later(place, int(found["year"]))
@@ -249,7 +257,7 @@ def _term_changed() -> re.Pattern[str]:
     """A kind of applicants, a result or what courts found, as what has become more or less: 商业企业多了3件."""
     term = re.sub(r"\?P<t[0-9]+>", "?:", f"{applicants().words}|{results().words}|{decisions().words}")
     return pattern(
-        f"^(?:[，、；]|主要|其中|是|因|原因|为|由于|{_THAN}(?:相比)?，)*(?P<scope>全[市县区省州旗])?(?P<term>{term}|(?:许可|处罚|强制)(?:类|决定)?|(?P<corrected>(?:复议)?被?纠正|纠错)|(?P<all>申请总?量|申请总数|总量|收件总?量))(?:类|的|申请|答复|决定|案件)*"
+        f"^(?:[，、；]|主要|其中|是|因|原因|为|由于|{_THAN}(?:相比)?，)*(?P<scope>全[市县区省州旗])?(?P<term>{term}|(?:许可|处罚|强制)(?:类|决定)?|(?P<corrected>(?:复议)?被?纠正|纠错)|(?P<all>申请总?量|申请总数|总量|(?:新收|收件|受理|来件)(?:申请|件)?(?:总量|总数|数量|量|数)?))(?:类|的|申请|答复|决定|案件)*"
         f"(?:数量|件数|数|量)?(?:较|比|与|同比)?(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{{2}}年(?:度)?)?(?:同期|相比)?(?:{_RISE}|{_FALL})(?:了|加)?$"
     )
 
@@ -367,7 +375,7 @@ def _directions(text: Text, by_sentence: dict[int, list[Figure]], form: Form) ->
 _TENTHS = "一二三四五六七八九两"
 _IN_WORDS = pattern(
     "(?P<compared>(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:的?[0-9]{1,7}[件条])?(?:同期)?(?:相比)?，?|同比)"
-    "(?:约|近)?(?:(?P<rise>增长|增加|上升)|(?P<fall>减少|下降|降低))(?:了)?"
+    "(?:约|近)?(?:(?P<rise>增长|增加|上升|多)|(?P<fall>减少|下降|降低|少))(?:了)?"
     f"(?:(?P<tenths>[{_TENTHS}])成(?P<more>多|以上)?|(?P<once>一倍)|(?P<half>一半))"
     "|(?P<again>(?:较|比)(?:上一?年(?:度)?|去年(?:度)?|(?P<before>20[0-9]{2})年(?:度)?)(?:同期)?(?:的?[0-9]{1,7}[件条])?翻(?:了)?一番)"
 )

@@ -42,7 +42,7 @@ GROUPS = {
 GRANTED = pattern("公开|提供|同意|拿到|获得|给予|给了|给出|给到|如愿")
 """An application that was granted, in words that hold only where nothing narrower is said."""
 NOT_GRANTED = pattern(
-    "主动公开|依?申请公开|要求(?:公开|提供|获取)|申请(?:获取|提供)|(?:政府)?信息公开|公开(?:的)?(?:申请|条例|指南|目录|平台|专栏|渠道|范围|工作|专区|制度)|提供(?:查询|便民)?服务|补充提供|沟通|另行提供"
+    "主动公开|依?申请公开|要求(?:公开|提供|获取)|申请(?:获取|提供)|(?:政府)?信息公开|公开(?:的)?(?:申请|条例|指南|目录|平台|专栏|渠道|范围|工作|专区|制度)|提供(?:查询|便民)?服务|补充提供|沟通|另行提供|已经?(?:拿到|获得|取得|公开)过?的?"
 )
 """The same words where they mean something else."""
 APPLICANTS = {

@@ -132,7 +132,8 @@ def _longer(pieces: list[str]) -> Iterator[str]:
 
 def _longer_behind(right: str, place: Place) -> Iterator[str]:
     """The first piece behind, then more; the last before another figure is that one's own."""
-    pieces = _pieces(right)
+    divided = place.following < place.token.end + len(right) + 1
+    pieces = _pieces(right.partition("(")[0] + "，" if divided and "(" in right else right)
     if place.following < place.token.end + len(right) + 1:
         pieces = pieces[:-1]
     taken = ""

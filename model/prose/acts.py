@@ -78,9 +78,13 @@ def decided(place: Place, _before: str) -> Meant | None:
         start, end = lead.start() if lead else len(place.before), place.token.end + found.end()
     term, subject = decisions().of(found), subject_of(place, start)
     meant = read_as(place, "decisions", term.item, (term.cells,), start)
-    return None if subject is None else replace(meant, end=end, subject=subject, partial=term.partial)
+    narrowed = _MEASURES if term.partial and not place.is_part else ""
+    return (
+        None if subject is None else replace(meant, end=end, subject=subject, partial=term.partial, narrowed=narrowed)
+    )
 
 
+_MEASURES = "强制措施"
 _OF_ALL = pattern("(?:均|全部|都)[已按在于经依]")
 """Behind decisions of which all is told: 12件行政处罚均在7个工作日内公示."""
 _EXAMPLES = pattern("案例|典型|信息|事项|评查|案卷|申请")

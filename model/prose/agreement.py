@@ -131,7 +131,7 @@ def agrees(figure: Figure, value: Value) -> bool:
         return True
     said = Decimal(figure.amount)
     if figure.partial and value >= said:
-        return True
+        return not (figure.bound == "exact" and figure.cell_id is None and has_exchanged(said, Decimal(value)))
     match figure.bound:
         case "over":
             return said <= value <= said * _MOST_OVER
@@ -141,6 +141,16 @@ def agrees(figure: Figure, value: Value) -> bool:
             return abs(value - said) <= abs(said) * _NEAR
         case "exact":
             return value == said or (_is_rounded(figure) and abs(value - said) < _step(figure))
+
+
+def has_exchanged(said: Decimal, value: Decimal) -> bool:
+    """Whether two different numbers have the same digits but for two beside each other that are exchanged: 53, 35."""
+    one, other = (f"{number.normalize():f}" for number in (said, value))
+    places = [place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
+    if len(one) != len(other) or len(places) != 2:  # noqa: PLR2004 - two digits are exchanged
+        return False
+    first, last = places
+    return last - first <= 2 and (one[first], one[last]) == (other[last], other[first])  # noqa: PLR2004 - or about a point
 
 
 def _is_rounded(figure: Figure) -> bool:

@@ -31,14 +31,22 @@ _NET = pattern("净[增减]")
 _ELSEWHERE = pattern("公示|公开(?:行政|的行政)|发布|案例|案卷|复议|诉讼|全(?:市|县|区|省|州|国|系统)|[市县省]级|各")
 """What is compared is what was published, or is not the agency's."""
 _OF_A_PART = pattern("网上|网络|线上|信函|邮寄|当面|现场|渠道|电话|咨询|其中")
+_GROWS = pattern(
+    "(?:新收|收件|受理|来件|申请)(?:申请|件)?(?:总量|总数|数量|量|数)(?:增长|增加|上升|下降|减少|降低)(?:了|约)?"
+)
+"""The growth of a year alone: 新收量增长23.8%."""
 _YEARLY = pattern("年均|月均|平均|[近连][0-9一二两三四五六七八九十]+年")
+_APART = pattern("分别|依次|各[增减多少]")
+"""Words before a list of changes, each of a thing of its own."""
 _GROWTH = pattern(
     "[，、]?(?:同比)?(?:增长|下降|增幅|涨幅|升幅|降幅|减幅|上升|减少|增加|回落|多|少)(?:了|幅度|为|约|达|：)*"
 )
 _THAN = "(?:较|比|与|和|同)(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)(?:同期)?"
 _CHANGES = "(?=[，]?(?:与|和|同|较|比|相比|增|减|上升|下降|提高|回落|降|多|少|净))"
 _ABOUT = pattern(
-    "(?P<applications>(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)"
+    f"(?P<applications>(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:数量|总量|总数|件数|量|数)|(?<![一-鿿])(?:今年|本年度?|全年)?(?:的)?(?:新收|收件|来件|受理|收到|办理)(?:申请|件)?(?:总?量|总数|数量|件数|数)?{_CHANGES}"
+    f"|(?:收件|受理|来件|办件)(?:总?量|总数|数量|数)(?={_THAN})"
+    f"|(?<![一-鿿])(?:今年|本年度?|全年)?(?:政府信息公开|信息公开|依申请公开|公开)?申请{_CHANGES}"
     f"|(?:新收|收到)到?的?(?:政府信息公开|信息公开|依申请公开|公开)?申请(?:{_CHANGES}|(?=[是为达]))|全年收件数?{_CHANGES})"
     f"|行政(?:(?P<licences>许可)|(?P<penalties>处罚)|(?P<compulsory_measures>强制))(?:决定)?(?:数量|件数|总量|数|量)?{_CHANGES}"
 )
@@ -61,16 +69,25 @@ def is_difference(place: Place) -> bool:
         return False
     if place.token.unit in ("%", "％") and _GROWTH.fullmatch(place.before):
         return True
-    if _ONLY_CHANGED.fullmatch(place.before) and not place.after and not _FLOW.search(place.sentence):
-        lead = place.text.plain.text[place.previous_end : place.token.start]
-        return lead == f"，{place.before}"
-    if place.before.endswith(("净增", "净增加", "净减", "净减少")):
+    if place.token.unit in ("%", "％") and _GROWS.fullmatch(place.before):
+        return True
+    if _is_only_changed(place) or place.before.endswith(("净增", "净增加", "净减", "净减少")):
         return True
     return bool(place.before.endswith("同比")) or bool(_COMPARED.search(place.sentence_before))
 
 
+def _is_only_changed(place: Place) -> bool:
+    """Whether nothing but a change stands behind the figure before: 上年收到1件，今年减少1件."""
+    lead = place.text.plain.text[place.previous_end : place.token.start]
+    bare = _ONLY_CHANGED.fullmatch(place.before) and not place.after and lead == f"，{place.before}"
+    if bare and not _FLOW.search(place.sentence):
+        return True
+    said = place.sentence_before[: len(place.sentence_before) - len(place.before)]
+    return bool(_THIS_YEAR_CHANGED.fullmatch(place.before) and _SAID_OF_LAST_YEAR.search(said))
+
+
 _LAST_YEARS = pattern(
-    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|收件|申请|新收|受理|办结|仅|只|：)*$"
+    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|过|了|只有|才|收件|受理量|收件量|申请|新收|受理|办结|仅|只|：)*$"
 )
 _OTHER_YEAR = pattern(
     "^(?:而|上年|去年|[(])*(?P<year>20[0-9]{2})年(?:度)?(?:同期)?(?:为|是|有|共|数量|收到|收件|仅|只|：)*$"
@@ -79,6 +96,11 @@ _OTHER_YEAR = pattern(
 
 _FLOW = pattern("年初|年末|期初|期末|新增|净增|新制")
 _ONLY_CHANGED = pattern("(?:增加|减少|上升|下降)(?:了)?")
+_THIS_YEAR_CHANGED = pattern("(?:而?今年|而?本年度?|相比|则|同比|，){0,3}+(?:增加|减少|上升|下降|增|减|多|少)(?:了)?")
+_SAID_OF_LAST_YEAR = pattern(
+    "(?:上一?年(?:度)?|去年(?:度)?)[^，。；0-9]{0,8}[0-9一二两三四五六七八九十]{1,5}[件宗份]?，$"
+)
+"""Last year's figure and nothing behind it: 上年收到1件，今年减少1件."""
 _FROM = pattern("[由从](?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?|原来)?的?$")
 CHANGED_TO = pattern(
     "(?:增|减|升|降|变|扩|上升|下降|增长|增加|减少|提高|提升|回落|扩大|缩减|压减|调整)(?:加|少|长)?(?:到|至|为)"
@@ -90,7 +112,9 @@ def is_changed_from(place: Place) -> bool:
     return bool(_FROM.search(place.before) and CHANGED_TO.match(place.after))
 
 
-_CARRIED = pattern("结转|承接|接续|续办|留转|遗留|转入|加上|连同")
+_CARRIED = pattern("结转|承接|[衔续]?接(?=[上去])|接续|续办|留转|遗留|转入|加上|连同")
+_LEFT = pattern("(?:申请)?(?:[还尚仍]?(?:未|没有?)(?:办|答)|[在待]办|接续|续办|结转|转入|遗留)")
+"""Behind a figure: what was left of the year before, 年初有3件在办."""
 _COMPARING = pattern("少于|多于|低于|高于")
 _MORE_OR_BY = pattern("[多少低高]于(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)$")
 """多于上年3件: last year's may be 3, or this year's more by 3."""
@@ -101,7 +125,7 @@ def is_last_years(place: Place) -> bool:
     if is_changed_from(place):
         return True
     found = _LAST_YEARS.search(place.before)
-    if not found or _CARRIED.search(place.before):
+    if not found or _CARRIED.search(place.before) or _LEFT.match(place.after):
         return False
     if found["year"] and _OTHER_YEAR.match(place.before):
         return _is_after_a_later(place, int(found["year"]))
@@ -111,7 +135,9 @@ def is_last_years(place: Place) -> bool:
 def _is_after_a_later(place: Place, year: int) -> bool:
     """Whether a figure of a later year, or of the year of the report, stands before: 收到12件，2023年10件."""
     years = _YEARS.findall(place.sentence_before[: -len(place.before)])
-    return place.previous_end > place.text.sentence(place.token.start)[0] and all(int(each) > year for each in years)
+    bracketed = place.text.plain.text.startswith("(", place.start - 1)
+    later = all(int(each) > year or (bracketed and int(each) == year) for each in years)
+    return later and place.previous_end > place.text.sentence(place.token.start)[0]
 
 
 _YEARS = pattern("(20[0-9]{2})年")
@@ -145,6 +171,7 @@ def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator
             yield replace(told, figure=figures[index])
             continue
         counted = _outside_brackets(brackets, by_sentence.get(start, []), figures[index])
+        counted = counted or _of_last_years(text, figures, index)
         found = _by_its_lead(text, figures, counted, index, form) or _comparison(text, figures, counted, index, form)
         told = found and replace(found, figure=figures[index])
         if found:
@@ -152,6 +179,15 @@ def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator
     yield from _same(text, by_sentence, form)
     yield from _directions(text, by_sentence, form)
     yield from _in_words(text, by_sentence, form)
+
+
+def _of_last_years(text: Text, figures: tuple[Figure, ...], index: int) -> list[Figure]:
+    """What the figure before counts, where that is last year's and of the sentence: 上年1件，今年少1件."""
+    before = figures[index - 1] if index else None
+    if before is None or not (before.past and before.meanings):
+        return []
+    alone = text.sentence(text.tokens[index - 1].start) == text.sentence(text.tokens[index].start)
+    return [replace(before, past=False, value=None, cell_id=None, year=None)] if alone else []
 
 
 def _grows(text: Text, index: int) -> bool:
@@ -184,7 +220,7 @@ def _by_its_lead(
             of = _meant(words[max(text.sentence(at)[0], at - FAR) : at], whole[:1] or before, form)
         year = int(times["year"]) if times["year"] else None
         return Comparison(figure, rise=True, of=of[:1], year=year, times=True) if of else None
-    named = _of_term(lead, form)
+    named = of_term(lead, form)
     return Comparison(figure, _rises(lead), (named,)) if named else None
 
 
@@ -194,7 +230,7 @@ def _comparison(
     figure, at, words = figures[index], text.tokens[index].start, text.plain.text
     start = max(text.sentence(at)[0], at - FAR)
     compared = list(_COMPARED.finditer(words, start, at))
-    if "分别" in words[text.tokens[index - 1].end if index else start : at]:
+    if _APART.search(words, text.tokens[index - 1].end if index else start, at):
         return None
     time = text.time(at)
     if not counted and time and not time.whole:
@@ -221,7 +257,7 @@ def _term_changed() -> re.Pattern[str]:
     """A kind of applicants, a result or what courts found, as what has become more or less: 商业企业多了3件."""
     term = re.sub(r"\?P<t[0-9]+>", "?:", f"{applicants().words}|{results().words}|{decisions().words}")
     return pattern(
-        f"^(?:[，、；]|主要|其中|是|因|原因|为|由于|{_THAN}(?:相比)?，)*(?P<term>{term}|(?:许可|处罚|强制)(?:类|决定)?|(?P<corrected>(?:复议)?被?纠正|纠错)|(?P<all>申请总?量|申请总数|总量|收件总?量))(?:类|的|申请|答复|决定|案件)*"
+        f"^(?:[，、；]|主要|其中|是|因|原因|为|由于|{_THAN}(?:相比)?，)*(?P<scope>全[市县区省州旗])?(?P<term>{term}|(?:许可|处罚|强制)(?:类|决定)?|(?P<corrected>(?:复议)?被?纠正|纠错)|(?P<all>申请总?量|申请总数|总量|(?:新收|收件|受理|来件)(?:申请|件)?(?:总量|总数|数量|量|数)?))(?:类|的|申请|答复|决定|案件)*"
         f"(?:数量|件数|数|量)?(?:较|比|与|同比)?(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{{2}}年(?:度)?)?(?:同期|相比)?(?:{_RISE}|{_FALL})(?:了|加)?$"
     )
 
@@ -231,11 +267,14 @@ def _rises(lead: str) -> bool:
     return bool(found and found["rise"])
 
 
-def _of_term(lead: str, form: Form) -> Figure | None:
+def of_term(lead: str, form: Form) -> Figure | None:
     """What a change is of, where the words right before it name a row or a column and no figure of it."""
     found = _term_changed().match(lead)
-    if not found:
-        return None
+    named = _of_found(found, form) if found else None
+    return replace(named, subject=found["scope"]) if named and found and found["scope"] else named
+
+
+def _of_found(found: re.Match[str], form: Form) -> Figure | None:
     if found["all"]:
         return _named(found["term"], "received", (RECEIVED,), form)
     if found["corrected"]:
@@ -258,9 +297,17 @@ def _follows_a_part(text: Text, figures: tuple[Figure, ...], index: int, start: 
         figure, at = figures[each], text.tokens[each].start
         if at < start:
             return False
+        if _OF_ITS_YEAR.search(text.plain.text, max(start, at - _NEAR), at):
+            continue
         if figure.kind == "count" and not figure.past and figure.unit in COUNT_UNITS:
-            return not figure.meanings and not _in_brackets(text.plain.text[start:at])
+            each_has = text.plain.text[max(0, text.tokens[each].start - 2) : text.tokens[each].start].endswith(_EACH)
+            return not (figure.meanings or each_has or _in_brackets(text.plain.text[start:at]))
     return False
+
+
+_OF_ITS_YEAR = pattern("(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)(?:同期)?的?$")
+_NEAR = 12
+_EACH = ("各", "各有", "均为", "都是")
 
 
 def _in_brackets(words: str) -> bool:
@@ -328,7 +375,7 @@ def _directions(text: Text, by_sentence: dict[int, list[Figure]], form: Form) ->
 _TENTHS = "一二三四五六七八九两"
 _IN_WORDS = pattern(
     "(?P<compared>(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:的?[0-9]{1,7}[件条])?(?:同期)?(?:相比)?，?|同比)"
-    "(?:约|近)?(?:(?P<rise>增长|增加|上升)|(?P<fall>减少|下降|降低))(?:了)?"
+    "(?:约|近)?(?:(?P<rise>增长|增加|上升|多)|(?P<fall>减少|下降|降低|少))(?:了)?"
     f"(?:(?P<tenths>[{_TENTHS}])成(?P<more>多|以上)?|(?P<once>一倍)|(?P<half>一半))"
     "|(?P<again>(?:较|比)(?:上一?年(?:度)?|去年(?:度)?|(?P<before>20[0-9]{2})年(?:度)?)(?:同期)?(?:的?[0-9]{1,7}[件条])?翻(?:了)?一番)"
 )
@@ -340,7 +387,7 @@ def _in_words(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> I
         start = text.sentence(found.start())[0]
         place = text.plain.span(*found.span())
         lead = text.plain.text[text.clause(found.start())[0] : found.start()]
-        named = _of_term(f"{lead}增加", form) if lead else None
+        named = of_term(f"{lead}增加", form) if lead else None
         of = (
             (named,)
             if named

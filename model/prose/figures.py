@@ -135,6 +135,7 @@ class Portion:
         matter: what the part is about.
         item: what the part counts in the form's words.
         pairs: the part and its whole, by every reading.
+        tenths: the share is only to tenths: 六成.
     """
 
     span: Span
@@ -142,6 +143,7 @@ class Portion:
     matter: Matter
     item: str
     pairs: tuple[tuple[Meaning, Meaning], ...]
+    tenths: bool = False
 
 
 @dataclass(frozen=True, slots=True)

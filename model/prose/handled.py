@@ -69,6 +69,8 @@ def _named(place: Place, found: re.Match[str]) -> Meant | None:
     explicit = "公开" in found["noun"]
     if subject is None or not (explicit or place.about_applications) or goes_on(place):
         return None
+    if subject and _AN_APPLICANT.search(subject):
+        return None
     if _OF_A_RESULT.search(found["lead"] + found["noun"]):
         return None
     if (
@@ -84,6 +86,8 @@ def _named(place: Place, found: re.Match[str]) -> Meant | None:
     return replace(meant, subject=subject)
 
 
+_AN_APPLICANT = pattern("律师|律所|公司|研究[所院]|合作社|协会|基金会|业主|村委会|居委会")
+"""What is no agency: before 申请 it has applied, and has not received."""
 _OF_A_RESULT = pattern("(?:(?:予以|部分|不予|同意|准予)公开|提供|处理|掌握|存在)(?:类)?的(?:公开)?申请$")
 """Before 申请: those with one result, 予以公开的申请4件."""
 _TO_ANOTHER = pattern("(?:指引|引导|告知|建议)[^，。；]*向[^，。；]*$")
@@ -163,7 +167,9 @@ _ITS_RESULT = pattern("：[^，]*公开(?:政府)?(?:信息)?(?:的)?$")
 _GRANTED = pattern("^(?:为|的|：)*公开(?:的|共|：)*$")
 """Behind 答复: the result, 答复公开11件."""
 _LOOKED_INTO = pattern("抽查|检查|评查|复核|抽取|评估|回访")
-_QUICK = pattern("(?:工作日|小时|天|日)(?:之?内|以内)|提前|当[场天日]|即时|按期|首次|电话|口头|逾期")
+_QUICK = pattern(
+    "(?:工作日|小时|天|日)(?:之?内|以内)|提前|当[场天日]|即时|按期|首次|电话|口头|逾期|临期|临近|超期|踩点"
+)
 
 
 def _is_of_applications(place: Place) -> bool:

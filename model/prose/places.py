@@ -20,7 +20,7 @@ _BRACKET = pattern("[()]")
 _ONLY_TOTAL = pattern("(?:共计|合计|总计|总共|一共|共有|共|数量为|总数为|为)")
 _ASIDE = pattern(r"\([^()]*\)")
 _HEADING_LINE = pattern(
-    r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、])[^。！？；\n]{1,30}$"
+    r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、]|第[一二三四五六七八]部分)[^。！？；\n]{1,30}$"
 )
 _NUMBERED_LINE = pattern(
     r"(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\)|[①-⑳])(?![^。，；：\n]{0,8}(?:主动公开|依申请公开|信息管理|平台|监督|保障))"
@@ -53,7 +53,7 @@ _OTHER_CASES = pattern(
 )
 _ITEM = pattern(
     r"(?P<bracket>\([一二三四五六七八九十]{1,3}\))|(?P<comma>[一二三四五六七八九十]{1,3}、)|(?P<is>[一二三四五六七八九十]是)"
-    r"|(?P<number>[0-9]{1,2}[.、])"
+    r"|(?P<number>[0-9]{1,2}[.、])|(?P<part>第[一二三四五六七八]部分)"
 )
 """The mark of an item at the beginning of its line, by its manner."""
 _ON_APPLICATIONS = pattern("[^。，；：\n]{0,12}(?:依申请|申请公开|公开申请)")
@@ -344,6 +344,8 @@ def places(text: Text) -> Iterator[Place]:
 def _is_article(token: Token, words: str) -> bool:
     """Whether a figure is only 一 before a thing: 一项内容, 一家企业."""
     said = words[token.start : token.number_end]
+    if said in "四五六七八" and token.unit in ("类", "种") and _OF_ALL_OR_EACH.match(words, token.end):
+        return True
     if said in "两二三" and token.unit in ("类", "种", "者") and "一" <= words[token.end : token.end + 1] <= "鿿":
         return True
     if said in "两二三四五" and token.unit == "项" and _OF_ALL_OR_EACH.match(words, token.end):

@@ -28,6 +28,7 @@ from model.prose.wide.each import of_each
 from model.prose.wide.meanings import readings
 from model.prose.wide.portions import portions
 from model.prose.wide.shares import shares
+from model.prose.wide.stories import stories
 from model.prose.wide.together import told_together
 from model.prose.wide.totals import is_bare_total, is_of_all, total_of
 
@@ -63,10 +64,11 @@ def reading(text: str, form: Form) -> Reading:
     """
     whole = cut(plain(text[:_LONGEST]))
     stands = tuple(places(whole))
-    figures = told_together(tuple(_counted(stands, whole, text, form)), text)
-    nothing = (*_none(whole, text, form), *_of_several(stands, figures, text, form))
+    figures = told_together(tuple(_counted(stands, whole, text, form)), text, form)
+    ended = stories(stands, figures, form)
+    nothing = (*ended, *_none(whole, text, form), *_of_several(stands, figures, text, form))
     every = tuple(sorted((*figures, *nothing), key=lambda figure: figure.number))
-    compared = (*comparisons(whole, figures, form), *changes(whole, figures))
+    compared = (*comparisons(whole, figures, form), *changes(whole, figures, form))
     shared, in_words = tuple(shares(whole, figures, form)), tuple(portions(whole, figures, form))
     return Reading(every, compared, tuple(sums(whole, figures)), shared, in_words)
 
@@ -159,11 +161,15 @@ _OUT_OF = pattern("[中里]的(?:$|[0-9一二两三四五六七八九十])")
 """Behind a figure of which another one tells a part: 44件中的42件."""
 
 
+_THAN_ANOTHER = pattern("[比较](?:新收|收到|收件|受理|办结|答复|许可|处罚|前者|后者)[一-鿿]{0,3}[多少](?:出|了)?$")
+"""The difference of two figures of this year: 办结30件，比新收还多2件."""
+
+
 def _meant(place: Place, before: str) -> Meant | None:
     """What a figure means when its sentence leaves no doubt of the time."""
     if _SUBORDINATE.search(place.sentence_before) or _UNRELATED.search(place.statement):
         return None
-    if _OUT_OF.match(place.after):
+    if _OUT_OF.match(place.after) or _THAN_ANOTHER.search(place.before):
         return None
     time = place.text.time(place.token.start)
     if time and not time.whole:

@@ -43,6 +43,8 @@ _TOGETHER = pattern("[与和同][^，。；\n]{0,12}一$")
 """Before 起: with something together, 与本年申请一起."""
 _NEAR = 16
 _NONE_OF = pattern("(?:无|没有|未有|未发生|未收到|未出现)$")
+_NOT_EVEN_ONE = pattern("(?:也|都|均)?(?:没有|未有|未发生|没发生)(?=[，。；、)\\n]|$)")
+"""Behind 一件: none, 不予公开一件没有."""
 _OVER = frozenset(("不少于", "超过", "多达", "至少", "高达", "超", "逾", "余", "多", "余万", "多万", "以上", "之多"))
 _UNDER = frozenset(("不足", "不到", "以内"))
 _ABOUT = frozenset(("约", "近", "大约", "将近", "接近", "来", "几", "左右", "上下"))
@@ -83,6 +85,8 @@ def _token(found: re.Match[str], text: Plain) -> Token | None:
     value = None if cell_id is not None else number(words + more[1:])
     if cell_id is None and value is None:
         return None
+    if words in ("一", "1") and unit and _NOT_EVEN_ONE.match(text.text, found.end()):
+        value = number("0")
     number_end = found.end("more") if more else found.end("number")
     return Token(found.start(), number_end, found.end(), value, unit, _bound(found), cell_id)
 

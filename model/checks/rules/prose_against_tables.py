@@ -10,10 +10,12 @@ from model.checks.fix import Fix, Replacement
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.completeness import not_all
+from model.checks.rules.kinds_in_turn import told_in_turn
+from model.checks.rules.left_over import left_over
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
 from model.prose.agreement import agrees, disagrees, is_unsettled, table_value
-from model.prose.figures import Figure, in_form
+from model.prose.figures import Figure, Meaning, Portion, in_form
 from model.prose.insertable.linkable import one_cell
 from model.prose.reader import reading
 from model.prose.terms import AFTER, DIRECT, REVIEW
@@ -31,13 +33,17 @@ def wrong_figures(report: Report, *matters: str) -> Iterator[tuple[TextId, Figur
         received: Figure | None = None
         figures = tuple(_by_one_row(report, reading(report.text[section], report.form).figures, report.text[section]))
         own = _is_whole_system_own(report, figures)
-        for read in _corroborated(report, figures, report.text[section]):
+        words = report.text[section]
+        for read in told_in_turn(report, _corroborated(report, figures, words), words):
             figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
             with_carried = _WITH_CARRIED.match(report.text[section], figure.number[1])
             meant = figure if with_carried else _of(report, received, figure)
             if figure.matter in (matters or (figure.matter,)) and disagrees(report, meant):
                 yield section, figure
-            received = figure if figure.matter == "received" and figure.meanings else received
+            received = figure if figure.matter == "received" and figure.meanings and not figure.past else received
+        for figure in left_over(report, figures, words):
+            if figure.matter in (matters or (figure.matter,)):
+                yield section, figure
 
 
 _WITH_CARRIED = pattern("[件宗起]?[（(]含[^（）()]{0,8}(?:结转|转入|遗留|转来)")
@@ -134,7 +140,14 @@ def _of(report: Report, received: Figure | None, figure: Figure) -> Figure:
     values = [table_value(report, meaning) for meaning in received.meanings[:2]]
     if values[0] is None or values[0] in values[1:] or received.amount != values[0]:
         return figure
-    return replace(figure, meanings=(figure.meanings[0], *figure.meanings[2:]))
+    new, *others = figure.meanings
+    return replace(
+        figure, meanings=(new, *(other for other in others if not (set(new) < set(other) and _has_carried(other))))
+    )
+
+
+def _has_carried(meaning: Meaning) -> bool:
+    return any(cell.startswith("applications.carried_in.") for cell in meaning)
 
 
 def _problem(report: Report, section: TextId, figure: Figure, message: str) -> Problem:
@@ -164,7 +177,7 @@ def _portions(report: Report, context: Context, *matters: str) -> Iterator[Probl
             if found.matter not in matters:
                 continue
             values = [(table_value(report, part), table_value(report, whole)) for part, whole in found.pairs]
-            fits = any(_is_share(found.share, part, whole) for part, whole in values)
+            fits = any(_is_share(found, part, whole) for part, whole in values)
             if not fits and not _is_told(report, context, section, found.span):
                 part, whole = values[0]
                 said = words[slice(*found.span)]
@@ -178,9 +191,12 @@ def _is_told(report: Report, context: Context, section: TextId, words: tuple[int
     return any(span[0] < words[1] and words[0] < span[1] for span in told)
 
 
-def _is_share(share: Fraction, part: Value | None, whole: Value | None) -> bool:
+def _is_share(found: Portion, part: Value | None, whole: Value | None) -> bool:
     """Whether a part can be said to be the share of its whole; True while a cell is blank or nothing is there."""
-    return part is None or not whole or abs(Fraction(part) - share * Fraction(whole)) <= _HALF
+    if part is None or not whole:
+        return True
+    off = max(_HALF, Fraction(whole) / 20) if found.tenths else _HALF
+    return abs(Fraction(part) - found.share * Fraction(whole)) <= off
 
 
 _HALF = Fraction(1, 2)

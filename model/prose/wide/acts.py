@@ -28,7 +28,7 @@ _NOT_COUNTED = pattern(
 _FOR_ANOTHER = pattern("(?:以(?P<name>[一-鿿]{2,16}?)(?:的)?)?(?<!本机关)(?<!本单位)(?<![我本][局委厅])名义")
 """In whose name documents are made, where it is said."""
 _ONLY_HAPPENED = pattern(
-    f"(?:{words.IN_FORCE}|{words.REPEALED}|{words.ISSUED}|新订|新修订|修订|修改|目前|现|仍|还|继续|保持|总数|全年|本年|当年|均|的|共|共计|合计|为|有|是|，|由)+"
+    f"(?:{words.IN_FORCE}|{words.REPEALED}|{words.ISSUED}|新订|新修订|修订|新|修改|目前|现|仍|还|继续|保持|总数|全年|本年|当年|均|的|共|共计|合计|为|有|是|，|由)+"
 )
 """Words that say only what happened to documents named before: 没有新出台规范性文件，继续执行的1件."""
 _NONE_BEHIND = pattern("[、，；](?:另外?|也|均|同时)?(?:无|没有|未|零)")
@@ -44,12 +44,12 @@ _PUBLISHED = pattern(
 """Decisions that were published: no more of them than were made."""
 _LISTS = pattern("清单|事项|权责|目录")
 _AT_END = pattern(
-    "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|方面|事项|本年度?|全年|决定书?|案件|案|措施|执行|处理|办理|办结|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
+    "(?:行政)?(?:许可|处罚|强制)(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|方面|事项|作出|做出|本年度?|全年|决定书?|案件|案|措施|执行|拆除|处理|办理|办结|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
 )
 _ONLY_COUNT = pattern("(?:本年度?|全年|处理|决定|数量|数|共|为|的)*")
 _SORT = pattern("\\((?!其中|含|不含|包括)[一-鿿、]{1,24}\\)$")
 """What all of the decisions are: 行政许可（建房）9件."""
-_SOME_MEASURES = pattern("强制(?:措施|执行)")
+_SOME_MEASURES = pattern("强制(?:措施|执行|拆除)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,9 @@ def decision(place: Place, before: str) -> Meant | None:
         return None
     kinds = _joined(statement_before(place)) or [str(found.lastgroup)]
     only = "" if "等" in ending[0] else _only(head[: ending.start()])
-    some = bool(_SOME_MEASURES.search(head)) or place.is_part or bool(published)
+    some = place.is_part or bool(published)
+    measures = _SOME_MEASURES.search(head)
+    only = measures[0] if measures else only
     meaning = (tuple(f"disclosure.{kind}.decisions" for kind in kinds),)
     scope = scope_of(statement_before(place))
     return Meant(

@@ -24,7 +24,7 @@ _OTHER_WORK = pattern(
 )
 _ALL_BUT = pattern("以外|之外")
 _PROCEDURE = pattern(
-    "(?<!因)征求|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)|最[快早慢晚长短]的?"
+    "(?<!因)征求|临期|临近|踩点|卡点|压线|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)|最[快早慢晚长短]的?"
 )
 _WERE_ASKED = pattern("[均都已全部先依法]{0,4}(?:书面)?征求")
 """Right behind a figure: how those applications were dealt with, and not how they ended."""
@@ -41,6 +41,8 @@ _NAMES = {**{row: row for row in words.RESULTS}, **{group: group for group in wo
 
 def application(place: Place, before: str) -> Meant | None:
     """What of table three a figure of the paragraph on applications counts."""
+    if place.about_applications and _LEFT_BEFORE.search(place.before) and _LEFT_BEHIND.match(place.after):
+        return _meant(place, "carried", "上年结转", (CARRIED_IN,))
     known = place.token.unit in ("件", "份", "宗", "笔", "") or bool(_COUNTED.match(place.after))
     about = _is_about(place, before) or bool(_COUNTED.match(place.after))
     if not known or not about or _OF_FEES.match(place.after):
@@ -51,6 +53,11 @@ def application(place: Place, before: str) -> Meant | None:
         if _THE_APPLICATIONS.match(place.after):
             return _meant(place, "received", "申请", (RECEIVED, _GATHERED, CONCLUDED))
     return _by_item(place, before)
+
+
+_LEFT_BEFORE = pattern("(?:上一?年度?|去年|年初)(?!.{0,12}(?:收|受理|接))[一-鿿]{0,8}$")
+_LEFT_BEHIND = pattern("(?:申请)?(?:[还尚仍]?(?:未|没有?)(?:办[结完]|答复)|[在待]办|接续|续办|结转(?!至?下)|转入|遗留)")
+"""The words around what was carried in, where it stands between them: 上年科研机构1件接续办理."""
 
 
 def _by_item(place: Place, before: str) -> Meant | None:
@@ -140,6 +147,9 @@ def _of_year(meant: Meant, year: int) -> Meant:
 
 def _result(place: Place, head: str, before: str) -> Meant | None:
     """A row of the results, a group of them, or several that are joined."""
+    if _WITH_PARTLY.search(statement_before(place)):
+        both = (row_total("granted"), row_total("partly_granted"))
+        return _meant(place, "result", "予以公开、部分公开", (both,))
     said = words.NOT_GRANTED.sub("", head)
     said = {"全部": "全部公开", "部分": "部分公开"}.get(said.strip("，"), said) if before in _OF_APPLICATIONS else said
     if _ONE_OR_OTHER.search(said):
@@ -168,6 +178,7 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
     return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
 
 
+_WITH_PARTLY = pattern("公开\\((?:含|包括|包含)部分(?:公开)?的?\\)(?:的|共|计|：)*$")
 _ONE_OR_OTHER = pattern("(?:答复|处理|办结|办理)(?:或|或者)(?:作|作出)?(?:其他)?(?:处理|答复|办理)")
 """All the results together: 均已答复或作其他处理."""
 _ALSO_GRANTED = pattern("(?<![动请不分])公开(?:[、和及与]|以及)部分公开[^，。；、0-9]{0,6}$")
@@ -213,6 +224,7 @@ def _applicant(place: Place, head: str, before: str) -> Meant | None:
         is_of_a_result(place)
         or _FOR_ELSE.search(head)
         or _ASKED.search(head)
+        or _ABOUT_ONE.search(head)
         or _COUNTED_APART.search(statement_before(place))
     ):
         return None
@@ -238,6 +250,8 @@ _COUNTED_APART = pattern(
     f"[0-9一二两三四五六七八九十](?:家|位|名|个){'(?:' + '|'.join(words.APPLICANTS.values()) + ')'}[^，。；、]{{1,24}}$"
 )
 """So many companies or persons, and not applications, stand right before the figure: 1家企业提出申请5件."""
+_ABOUT_ONE = pattern("(?:查询|记录|材料|档案|名单)(?:的|类)*$")
+"""What was asked for, though somebody is named in it: 属于个人参保缴费记录查询的1件."""
 _ASKED = pattern("要求(?:公开|提供|获取)|申请(?:获取|提供)")
 """Applicants who asked for something: some of those with one result."""
 _THE_OTHERS = pattern("(?:及|和)?其他(?:类|组织|申请人|主体)?(?:申请)?")
@@ -280,14 +294,15 @@ def _owed(place: Place, head: str, _before: str) -> Meant | None:
     return _meant(place, "received", "应办的申请", (_GATHERED,)) if words.OWED.search(head) else None
 
 
+_BARE_DEED = pattern("(?:一共|累计|总计|合计|共)*(?:处理|办理)(?:了)?")
 _REST = pattern("(?:其余|余下|剩余|剩下|其他|另外|另有)的?$")
 _BARE_TOTAL = pattern("(?:[两二]者|[两二]项|以上|上述|，|共计|共|合计|总计|累计|总共|一共)*")
 
 
 def _concluded(place: Place, head: str, before: str) -> Meant | None:
-    if re.search("费|收入|金额|不再处理|复议|诉讼|起诉|终止|死亡", head) or (
-        _BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")
-    ):
+    bare = _BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")
+    papers = _BARE_DEED.fullmatch(head) and _OTHER_WORK.search(statement_before(place)[-_REACH:])
+    if bare or papers or re.search("费|收入|金额|不再处理|复议|诉讼|起诉|终止|死亡", head):
         return None
     done = words.DONE.search(head)
     if not done and words.WITH_CARRIED.search(head) and not words.RECEIVED.search(head.replace("申请", "")):
@@ -326,7 +341,7 @@ def _received(place: Place, head: str, _before: str) -> Meant | None:
 
 _PLAIN_WORDS = pattern(
     "(?:20[0-9]{2}年|[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|收发室|窗口|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|收悉|依法|依规|事项|[一二三四五六]是|我们|对|第[一二三四]项|累计|截至|至|底|末|仍|依然|依旧|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
-    "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|量|为|是|达|到|上|记|即|包括|含|内)*"
+    "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|一年(?:里|来|到头)?|下来|来|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|量|为|是|达|到|上|记|即|包括|含|内)*"
 )
 
 

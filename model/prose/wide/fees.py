@@ -16,16 +16,23 @@ _SOME = pattern("减免|免征|降低|退还|减少|优惠|其中|欠缴|预算|
 _OTHER_FEES = pattern(
     "(?<!信息处理)(?<!停车)(?<!物业)(?<!经营)(?:费等|收费|费、[一-鿿]{1,12}费|(?:收取|征收)[一-鿿]{2,10}费)(?:项目|等)?(?:收费|收入|金额|总额|总计|合计|共计|共|为|是|达到?|征收|收取)*$"
 )
+_ONE_FEE = pattern("(?:^|[，；、：])(?:收取|征收)?[一-鿿]{1,10}费(?:收入|金额)?(?:共计|合计|共|为|是)*$")
+_ANY_FEE = pattern("(?:各类|各项)?收费(?:收入|金额|总额)?(?:共计|合计|共|为|是|：)*")
+_NO_FEE = pattern(
+    "处理费|信息公开|发放|支付|投入|补贴|补助|追[缴回]|减免|免征|退|拨付|支出|预算|罚|经费|花费|费用|保险|话费|自费|学费减|资助|消费|缴费|停车|物业"
+)
 _AND_OTHERS = pattern("等[一-鿿]{0,8}$")
-_IS_OF_TABLE_TWO = pattern("行政许可|行政处罚|行政强制|规范性文件|许可决定|处罚决定|(?:许可|处罚|强制)[0-9]")
+_IS_OF_TABLE_TWO = pattern(
+    "行政许可|行政处罚|行政强制|规范性文件|许可决定|处罚决定|(?:许可|处罚|强制)[0-9]|(?:^|[①-⑳、.)])收费："
+)
 
 
 _NEAR = 60
 
 
-def _fee(place: Place, *, partial: bool) -> Meant:
-    scope = scope_of(statement_before(place))
-    return Meant("fees", "行政事业性收费", (FEES,), place.token.start, place.token.end, partial, scope)
+def _fee(place: Place, *, narrowed: str) -> Meant:
+    scope, (start, end) = scope_of(statement_before(place)), (place.token.start, place.token.end)
+    return Meant("fees", "行政事业性收费", (FEES,), start, end, bool(narrowed), scope, narrowed=narrowed)
 
 
 def _is_of_table_two(place: Place) -> bool:
@@ -38,8 +45,10 @@ def _is_of_table_two(place: Place) -> bool:
 def fee(place: Place, _before: str) -> Meant | None:
     """The fees of table two; what is named without 等 may be only some of them."""
     head = item_of(place).heads[:1]
-    if head and not place.is_part and _is_of_table_two(place) and _OTHER_FEES.search(head[0]):
-        return _fee(place, partial=not _AND_OTHERS.search(head[0]))
+    named = _OTHER_FEES.search(place.before) or _ONE_FEE.search(place.before)
+    if head and not place.is_part and named and not _NO_FEE.search(place.before) and _is_of_table_two(place):
+        whole = _AND_OTHERS.search(place.before) or _ANY_FEE.fullmatch(place.before)
+        return _fee(place, narrowed="" if whole else place.before[named.start() :])
     if not head or place.is_part or not (found := _FEES.search(head[0])) or _SOME.search(head[0]):
         return None
     lead = head[0][: found.start()]

@@ -1,6 +1,7 @@
 """The item a figure is one of: the words that belong to it and to no other figure, in the order they are tried."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ _CHANGED_TO = pattern(
 )
 _NEW_STATEMENT = pattern("(?:[年]?(?:底|末)|全年|没有|无|未|不存在|另|亦|也|其[一二三余中]|剩)")
 _TAIL_OF_ROW = pattern(
-    "(?<=补正)[、，]?(?:被?视为|视同|按|作)放弃(?:申请)?(?:处理)?|[、，]?(?:行政机关)?不再处理其(?:政府信息公开)?申请|(?<=[不未]补正)[、，]?不再处理|(?<=缴费)[、，]?不再处理"
+    "(?<=补正)[、，](?:也|便|就|故)?不再(?:作)?处理|(?<=补正)[、，]?(?:被?视为|视同|按|作)放弃(?:申请)?(?:处理)?|[、，]?(?:行政机关)?不再处理其(?:政府信息公开)?申请|(?<=[不未]补正)[、，]?不再处理|(?<=缴费)[、，]?不再处理"
 )
 """What the form says behind 逾期不补正 and 逾期未缴费, with a comma that ends no item."""
 _WORDS_OF_ONE = 90
@@ -76,10 +77,28 @@ def _left(place: Place) -> str:
     start = max(place.text.sentence(at)[0], place.previous_end, at - _WORDS_OF_ONE)
     left = _TAIL_OF_ROW.sub("", words[start:at])
     left = left[left.rfind("；") + 1 :]
+    if _REACHES.fullmatch(left) and (named := _before_growth(place)):
+        return named
     if _CHANGED_TO.match(left):
         counted = _before_change(place)
         return counted + left if "文件" in counted or "规章" in counted else counted
     return left[found.end() :] if (found := _JOINED.match(left)) and place.previous_end == start else left
+
+
+_REACHES = pattern("[，(](?:达到?|为|共计?|合计|总计|有|至|增至|减至|降至|升至)")
+_GROWN = pattern(
+    "(?:[，]?(?:(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)(?:同期)?(?:相比)?，?|同比))(?:增长|增加|上升|下降|减少|降低|多|少|增|减)(?:了)?$"
+)
+
+
+def _before_growth(place: Place) -> str:
+    """The words before a growth that stands first: 行政许可决定同比增长8.3%，达17320件."""
+    words, tokens = place.text.plain.text, place.text.tokens
+    index = bisect_left(place.text.token_places, place.token.start) - 1
+    start = max(place.text.sentence(place.token.start)[0], tokens[index - 1].end if index > 0 else 0)
+    lead = words[max(start, tokens[index].start - _WORDS_OF_ONE) : tokens[index].start]
+    lead = lead[lead.rfind("；") + 1 :]
+    return _PIECE.split(lead[: found.start()])[-1] if (found := _GROWN.search(lead)) else ""
 
 
 def _before_change(place: Place) -> str:
@@ -113,7 +132,8 @@ def _longer(pieces: list[str]) -> Iterator[str]:
 
 def _longer_behind(right: str, place: Place) -> Iterator[str]:
     """The first piece behind, then more; the last before another figure is that one's own."""
-    pieces = _pieces(right)
+    divided = place.following < place.token.end + len(right) + 1
+    pieces = _pieces(right.partition("(")[0] + "，" if divided and "(" in right else right)
     if place.following < place.token.end + len(right) + 1:
         pieces = pieces[:-1]
     taken = ""

@@ -19,28 +19,33 @@ from model.prose.terms import result_name, row_total, with_result
 _QUANTITY = pattern(
     "(?P<none>无一|没有一|无1|没有1)(?:件|例|起|宗)(?:申请|案件)?|(?P<none_of>无一)(?!例外|件|例|起|宗)"
     "|(?P<all>均|全部|全数|悉数|皆|都|俱)(?:均|已|系){0,2}(?!未|无|不是)"
-    "|(?<![近约过超逾到足])(?P<part>一半|半数|二分之一|(?P<of>[三四五六七八九十])分之(?P<many>[一二三四五六七八九]))(?!以上|以下|左右|多|强|弱|的)"
+    "|(?<![近约过超逾到足])(?P<part>一半|半数|二分之一|(?P<of>[三四五六七八九十])分之(?P<many>[一二三四五六七八九])|(?P<tenth>[一二三四五六七八九])成)(?!以上|以下|左右|多|强|弱|的|立|员|果|效|本|为|熟|长|品|交)"
     "|(?P<no>零|无|没有|未出现|未发生|未有|不存在|未(?=被))"
-    "|(?<=[，；：(])(?:年底|年末|目前|至今|截至年底|当年)?(?P<single>(?:答复|办理|处理)?结果|为|维持|纠正|撤销|驳回|尚未审结|仍在审理|经查找|要求(?:提供|公开)的|所需信息|申请(?:公开)?的(?:信息|内容)|经审查|经查|经核|因|属于|未经|直接|复议后|经复议|原答复|原行政行为|原告|一审|终审|复议机关|复议结果|人民法院|法院|[市县区省州旗](?:人民)?政府|判决|裁定|申请(?:人|者|主体)(?:为|是|系)|已|被|获|经|予以|决定|依法|同意)"
+    "|(?<=[，；：(])(?:年底|年末|目前|至今|截至年底|当年)?(?P<single>(?:答复|办理|处理)?结果|为|维持|纠正|撤销|驳回|尚未审结|尚未判决|未判决|仍在审理|经查找|要求(?:提供|公开)的|所需信息|申请(?:公开)?的(?:信息|内容)|经审查|经查|经核|因|属于|未经|直接|复议后|经复议|原答复|原行政行为|原告|一审|终审|复议机关|复议结果|人民法院|法院|[市县区省州旗](?:人民)?政府|判决|裁定|申请(?:人|者|主体)(?:为|是|系)|已|被|获|经|予以|决定|依法|同意)"
 )
 _LIGHT = pattern(
-    "(?:[，、；：(。]|(?:政府|依申请)?(?:信息)?公开(?=申请)|其中|上述|办理结果|答复结果|处理结果|复议结果|诉讼结果|结果|申请人|申请主体|申请者|提出者|提出申请的|申请来源|复议机关|人民法院|法院|[市县区省州旗](?:人民)?政府|经审理|经审查|案件|申请|已?(?:按期|按时|依法|及时)?(?:答复|办结|办理完毕)|已|并|且|审结|判决|裁定|目前|年底|年末|当年"
+    "(?:[，、；：()。]|(?:政府信息公开)?行政(?:诉讼|复议)|(?:政府|依申请)?(?:信息)?公开(?=申请)|其中|上述|办理结果|答复结果|处理结果|复议结果|诉讼结果|结果|申请人|申请主体|申请者|提出者|提出申请的|申请来源|复议机关|人民法院|法院|[市县区省州旗](?:人民)?政府|经审理|经审查|案件|申请|已?(?:按期|按时|依法|及时)?(?:答复|办结|办理完毕)|已|并|且|审结|判决|裁定|目前|年底|年末|当年"
     "|(?:较|比|与)(?:上一?年|去年|20[0-9]{2}年)(?:度)?(?:同期)?(?:持平|(?:增加|减少|多|少)(?:了)?[0-9]{1,5}件)"
-    "|(?:系|属于?|为)?(?:未经(?:行政)?复议(?:而)?直接|经?(?:行政)?复议后)(?:起诉|提起(?:行政)?诉讼)|(?:为|由|系|是)(?:自然人|公民|商业企业|企业|律师事务所|法律服务机构|科研机构|公益组织|村民|居民)(?:提出|申请|提交)?"
+    "|(?:系|属于?|为)?(?:(?:未经(?:行政)?复议(?:而)?)?直接|经?(?:行政)?复议后)(?:起诉|提起(?:行政)?诉讼)|(?:为|由|系|是)(?:自然人|公民|商业企业|企业|律师事务所|法律服务机构|科研机构|公益组织|村民|居民)(?:提出|申请|提交)?"
     "|(?:均|全部|一半|三分之[一二])[一-鿿]{2,8}[，、])*"
 )
 _FILL = pattern(
     "(?:申请人|逾期|原告|一审|终审|为|是|由|系|属于|属|被|获得?|予以?|得到|以|因|作出|做出|决定|依法|了|的|来自|复议机关|人民法院|法院|判决|裁定|结果|提出|提交|递交|案件|申请|情形|情况|范围|信息"
-    "|相关|政府|答复|告知|本机关|我局|处理|类|要求|提供|公开的|所需|内容|经查|经核|尚|仍|还|已|原|行政行为|行政复议|机关|并|经|[市县区省州旗](?:人民)?政府|审理|审查|审结|复议)*"
+    "|相关|政府|答复|告知|本机关|我局|处理|类|要求|提供|公开的|所需|内容|经查|经核|尚|仍|还|已|原|行政行为|行政复议|机关|并|经|[市县区省州旗镇乡](?:人民)?政府|街道办事处|街道|[我本][局委厅镇乡办院]|局|审理|审查|审结|复议)*"
 )
 _STOP = pattern("[，。；、()\n]|并[于在按通]|后[于在]")
 _OF = pattern(
     "(?P<lead>.{0,80}?)占(?:比|到|了|办结(?:总)?(?:数|量)|答复(?:总)?(?:数|量)|收件(?:总)?(?:数|量)|申请总数|申请总量|总数|总量|全部申请|的|达|为)*$"
 )
+_OF_ITSELF = pattern(
+    "[，(](?:恰好?|正好|刚好|大体|也|就)*(?:占|为|是|达)?(?:了)?(?:办结|答复|收件|申请|全部|总)*(?:总?数|总?量|件)?的?"
+)
+"""What makes an amount in words that of the figure before: 予以公开11件，恰为办结数的一半."""
 _OR = pattern("[或和及与、]|以及")
 _UPHELD = pattern("维持|胜诉|支持|驳回(?:原告|申请人)?(?:的)?(?:诉讼|复议)?请求|(?:诉讼请求|诉请)被(?:依法)?驳回")
 _CORRECTED = pattern("纠正|纠错|撤销|确认违法|败诉|责令重新答复|责令重新作出答复")
-_PENDING = pattern("未审结|在审|审理中|未结|待审")
+_PENDING = pattern("未审结|未判决|未宣判|在审|审理中|未结|待审")
+_OTHER_END = pattern("撤回(?:复议申请|起诉|申请)?|终止|调解|和解")
 _SETTLED = pattern("审结|结案|办结")
 _DIRECT = pattern("(?:未经(?:行政)?复议)?直接(?:向法院)?(?:提起)?(?:的)?(?:行政)?(?:起诉|诉讼)")
 _AFTER = pattern("(?:经)?(?:行政)?复议(?:之|以)?后(?:再|又)?(?:向法院)?(?:提起)?(?:的)?(?:行政)?(?:起诉|诉讼)")
@@ -82,11 +87,13 @@ def portions(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Port
                     for whole in in_form((every,), form)
                 )
                 if known:
-                    yield Portion(span, share, matter, item, known)
+                    yield Portion(span, share, matter, item, known, tenths=bool(found["tenth"]))
 
 
 def _share(found: re.Match[str], last: Figure) -> Fraction | None:
     """What share the words give; None where one case only is spoken of as all and it is not one."""
+    if found["tenth"]:
+        return Fraction(_NUMERALS.index(found["tenth"]), 10)
     if found["part"]:
         return Fraction(_NUMERALS.index(found["many"]), _NUMERALS.index(found["of"])) if found["of"] else Fraction(1, 2)
     if found["single"]:
@@ -104,7 +111,7 @@ def _counted_before(text: Text, figures: Sequence[Figure], at: int) -> list[Figu
     lead = text.plain.text[text.tokens[index].end : at]
     if len(lead) > _FARTHEST * 2 or not _may_be_of(figures[index]):
         return []
-    if not (_LIGHT.fullmatch(lead) or _OF.match(lead)) or lead.count("。") > 1:
+    if not (_LIGHT.fullmatch(lead) or _OF.match(lead) or _OF_ITSELF.fullmatch(lead)) or lead.count("。") > 1:
         return []
     counted = [figures[index]]
     while index and _may_be_of(figures[index - 1]) and figures[index - 1].matter == figures[index].matter:
@@ -145,8 +152,11 @@ def _read(text: Text, found: re.Match[str], before: list[Figure]) -> Iterator[tu
         return
     last = before[-1]
     if found["part"] and not predicate:
-        said = _OF.match(plain[text.tokens[index - 1].end : found.start()])
-        if said:
+        lead = plain[text.tokens[index - 1].end : found.start()]
+        said = _OF.match(lead)
+        if _OF_ITSELF.fullmatch(lead) and last.matter in ("result", "applicant"):
+            yield last.matter, last.item, tuple((last.meanings[0], whole) for whole in _WHOLES)
+        elif said:
             yield from _of_applications(re.sub("^[，；、：(]*(?:其中|，)*", "", said["lead"]), last)
         return
     if last.matter == "carried":
@@ -160,7 +170,7 @@ def _read(text: Text, found: re.Match[str], before: list[Figure]) -> Iterator[tu
         yield from _of_applications(predicate, last, none=none)
 
 
-def _named(expression: re.Pattern[str], predicate: str) -> re.Match[str] | None:
+def named(expression: re.Pattern[str], predicate: str) -> re.Match[str] | None:
     """The name, when nothing but words without weight stands around it."""
     found = expression.search(predicate)
     if found and _FILL.fullmatch(predicate[: found.start()]) and _FILL.fullmatch(predicate[found.end() :]):
@@ -176,20 +186,22 @@ def _of_cases(predicate: str, before: list[Figure], *, all_of_them: bool) -> Ite
         ("upheld", _UPHELD, "维持"),
         ("corrected", _CORRECTED, "纠正"),
         ("pending", _PENDING, "尚未审结"),
+        ("other", _OTHER_END, "其他结果"),
     ):
-        if _named(expression, predicate):
+        if named(expression, predicate):
             for kind in kinds:
                 cells = cells_of(kind)
                 yield "disputes", item, ((with_result(cells, name), cells),)
             return
     if all_of_them and kinds[-1] == "suit":
         for expression, kind, item in ((_DIRECT, "direct", "直接起诉"), (_AFTER, "after", "复议后起诉")):
-            if _named(expression, predicate):
+            if named(expression, predicate):
                 yield "disputes", item, ((cells_of(kind), cells_of("suit")),)
 
 
 @cache
-def _rows() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def rows_by_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each row of the results, and each group of them, with its words."""
     groups = "(?:" + "|".join(words.GROUPS.values()) + ")?"
     rows = [(row, pattern(f"(?:{expression}){groups}")) for row, expression in words.RESULTS.items()]
     return (*rows, *((group, pattern(expression)) for group, expression in words.GROUPS.items()))
@@ -199,17 +211,17 @@ def _of_applications(predicate: str, last: Figure, *, none: bool = False) -> Ite
     """A result, a kind of applicants or what was carried over, of the applications counted before."""
     if last.matter not in ("received", "concluded", "applicant", "result"):
         return
-    if none and last.matter in ("received", "concluded") and _named(_CARRIED, predicate):
+    if none and last.matter in ("received", "concluded") and named(_CARRIED, predicate):
         yield "carried", "结转下年度", ((CARRIED_OUT, _GATHERED),)
         return
     if last.matter == "received" and (kinds := _applicants(predicate)):
         yield from map(_of_applicants, kinds if none else [tuple(chain.from_iterable(kinds))])
         return
-    for row, expression in _rows():
-        if _named(expression, predicate):
+    for row, expression in rows_by_words():
+        if named(expression, predicate):
             yield "result", result_name(row), _of_row((row_total(row),), last)
             return
-    if _named(_GRANTED, predicate) and not words.NOT_GRANTED.search(predicate):
+    if named(_GRANTED, predicate) and not words.NOT_GRANTED.search(predicate):
         pairs = _of_row((row_total("granted"),), last)
         if _LOOSE.fullmatch(predicate) or none:
             pairs += _of_row((row_total("granted"), row_total("partly_granted")), last)
@@ -256,7 +268,7 @@ def _applicants(predicate: str) -> list[tuple[str, ...]]:
     """The columns that a list of applicants names; empty where a name is none."""
     found: list[tuple[str, ...]] = []
     for name in _OR.split(predicate):
-        kind = next((kind for kind, expression in _kinds() if _named(expression, name)), None)
+        kind = next((kind for kind, expression in _kinds() if named(expression, name)), None)
         if kind is None:
             return []
         found.append(_ORGANISATIONS if kind == "organisation" else (kind,))

@@ -15,7 +15,7 @@ _SHARE = pattern(
     "^(?P<lead>[（(，、]?(?:(?P<both>(?:两项|二者|两者|上述两项|两类|上述两类)(?:合计|共)?|合(?=占))|合计)?[，]?)"
     "(?:约|均)?占(?:比|到|全部|了)?(?P<whole>[一-鿿]{0,12}?)(?:的|为|达|约|比例|比|：)*$"
 )
-_CORRECTED = pattern("(?:纠错率|被纠错率|纠正率)(?:为|达|是|约)*$")
+_CORRECTED = pattern("(?:纠错率|被纠错率|纠正率)(?:为|达到?|是|约|仍|还|高|偏|已|升|降|至|到|，)*$")
 _RATE = pattern(
     r"(?:(?P<granted>(?<![动主])(?:予以)?公开率)|(?P<done>(?<!按期)(?<!按时)(?<!时)(?<!及时)(?<!限)办结率))(?:\([^()]*\))?(?:为|达|是|到|约|：)*$"
 )
@@ -37,7 +37,14 @@ _GATHERED = RECEIVED + CARRIED_IN
 
 def shares(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Share]:
     """The shares of a text whose figures, one for each token, are given."""
+    listed = dict(_listed(text, figures))
     for index, token in enumerate(text.tokens):
+        if index in listed:
+            of = listed[index]
+            if of is not None:
+                told = text.plain.text[text.sentence(text.tokens[index].start)[0] : token.start]
+                yield Share(figures[index], of.meanings, _wholes(of.meanings, "", told, form))
+            continue
         if token.unit not in ("%", "％") or figures[index].kind == "comparison" or token.value is None:
             continue
         topic = text.topic(token.start)
@@ -60,6 +67,26 @@ def shares(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Share]
         if parts:
             told = text.plain.text[sentence : token.start]
             yield Share(figures[index], parts, _wholes(parts, whole, told, form))
+
+
+_LIST_OF_SHARES = pattern("占[一-鿿]{0,8}?(?:分别|依次)(?:为|是|达|占)*$|(?:分别|依次)占[一-鿿]{0,8}?(?:的|为|达)*$")
+_AND = frozenset(("、", "和", "及", "与", "以及"))
+
+
+def _listed(text: Text, figures: Sequence[Figure]) -> Iterator[tuple[int, Figure | None]]:
+    """Each share of a list, with what of the list before it is a share of: 公开3件、部分公开1件，占比依次为75%、25%."""
+    index, words, tokens = 0, text.plain.text, text.tokens
+    while index < len(tokens):
+        last = index
+        begin = max(tokens[index - 1].end if index else 0, tokens[index].start - _REACH)
+        if tokens[index].unit in ("%", "％") and _LIST_OF_SHARES.search(words[begin : tokens[index].start]):
+            while last + 1 < len(tokens) and words[tokens[last].end : tokens[last + 1].start] in _AND:
+                last += 1
+            many = last + 1 - index
+            before = figures[max(0, index - many) : index]
+            known = len(before) == many and all(each.matter in _APPLICATIONS and not each.partial for each in before)
+            yield from ((index + place, before[place] if known else None) for place in range(many))
+        index = last + 1
 
 
 def _parts(lead: str, before: Sequence[Figure], form: Form, *, alone: bool) -> tuple[tuple[Meaning, ...], str]:
@@ -94,7 +121,8 @@ def _term() -> str:
 def _names() -> re.Pattern[str]:
     """Names of results or applicants whose share follows: 予以公开和部分公开合计占, 行政查询类申请比重偏高，占."""
     behind = (
-        "(?:类|的|申请人?|答复|决定|件|两项|两类|两者|二者|之和|共|总|合计|一起|比重|数量|偏高|较高|较大|最多|为主|，)"
+        "(?:类|的|申请人?|答复|决定|件|两项|两类|两者|二者|之和|共|总|合计|一起"
+        "|相加|加总|加起来|”|比重|数量|偏高|较高|较大|最多|为主|，)"
     )
     return pattern(
         f"(?P<names>(?:{_GRANTED_TOO}|{_term()})(?:类|申请|答复)?(?:(?:[、和与及加]|以及|连同){_term()}){{0,3}}|公开\\(含部分(?:公开)?\\)){behind}{{0,5}}"

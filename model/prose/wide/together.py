@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from model.form.form import Form
 from model.language.patterns import pattern
 from model.language.sentences import has_end
 from model.prose.comparisons import CHANGED_TO
-from model.prose.figures import Figure
+from model.prose.figures import Figure, in_form
+from model.prose.meant import CARRIED_IN, RECEIVED
 
 _INSIDE = pattern("由|其中|包括|包含|含|有|连同|加上|加|合计|共|算上|[（(]")
 """Words after which applications carried over are among those counted before."""
@@ -14,10 +16,16 @@ _CLOSED = pattern("[（(][^（）()]*[）)]")
 _BOTH = 2
 
 
-def told_together(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
+def told_together(figures: tuple[Figure, ...], text: str, form: Form) -> tuple[Figure, ...]:
     """The figures of a stored text, in order, each with what its neighbours leave of its readings."""
     told = list(figures)
-    for index, figure in enumerate(figures[:-1]):
+    for index, figure in enumerate(figures):
+        if _is_the_rest(figures, index, text):
+            told[index] = _with_rest(figures, index)
+        elif listed := _listed_behind(figures, index, text):
+            told[index] = _whole_of(figure, listed, form)
+        if index + 1 == len(figures):
+            break
         following = figures[index + 1]
         between = text[figure.number[1] : following.number[0]]
         if has_end(between, "sentence", 0, len(between)):
@@ -27,13 +35,76 @@ def told_together(figures: tuple[Figure, ...], text: str) -> tuple[Figure, ...]:
         elif (
             figure.kind == "count"
             and not figure.meanings
-            and following.matter == "documents"
+            and following.meanings
+            and following.kind == "count"
+            and following.unit == figure.unit
             and CHANGED_TO.search(between)
         ):
             told[index] = replace(
-                figure, matter="documents", meanings=following.meanings, item=following.item, past=True
+                figure, matter=following.matter, meanings=following.meanings, item=following.item, past=True
             )
     return tuple(told)
+
+
+_OTHERS, _LISTED = (
+    "其他组织申请",
+    pattern("[件份宗][^，。；\n0-9]{0,20}[，、；]?[^，。；\n0-9]{0,20}其[他它余][^，。；\n0-9]{0,10}"),
+)
+_ORGANISATIONS = ("enterprise", "research", "public_welfare", "legal_service", "other_organisation")
+
+
+def _is_the_rest(figures: Sequence[Figure], index: int, text: str) -> bool:
+    """Whether 其他组织 ends a list that names other organisations, and may stand for all that it does not name."""
+    figure = figures[index]
+    if figure.item != _OTHERS or not index or figures[index - 1].matter != "applicant":
+        return False
+    return bool(_LISTED.fullmatch(text, figures[index - 1].number[1], figure.number[0]))
+
+
+def _with_rest(figures: Sequence[Figure], index: int) -> Figure:
+    """The figure of 其他组织, which may count all organisations that the list before it does not name as well."""
+    figure, named = figures[index], set[str]()
+    for before in reversed(figures[:index]):
+        if before.matter != "applicant":
+            break
+        named |= {cell.rpartition(".")[2] for cell in before.meanings[0]}
+    left = [kind for kind in _ORGANISATIONS if kind not in named]
+    rows = [
+        dict.fromkeys(cell.rpartition(".")[0] for cell in meaning) for meaning in figure.meanings if "." in meaning[0]
+    ]
+    rest = tuple(tuple(f"{row}.{kind}" for row in each for kind in left) for each in rows)
+    return replace(figure, meanings=tuple(dict.fromkeys((*figure.meanings, *rest))))
+
+
+_OPENED = pattern(
+    "[件份宗]?(?:的?(?:政府信息公开|信息公开)?申请)?[：，（(](?:其中|包括|按[一-鿿]{2,6}分?[：，]?|有|都是)?[^，。；：、（()\\n0-9]{0,14}"
+)
+_JOINED = pattern("[^。；\\n0-9]{0,40}")
+_COUNTED_IN = frozenset(("件", "份", "宗"))
+
+
+def _listed_behind(figures: Sequence[Figure], index: int, text: str) -> list[Figure]:
+    """The list of applicants, at least two, that a figure not known by its words stands before: 共4件：农户3件，…."""
+    figure = figures[index]
+    unknown = figure.kind == "count" and not (figure.matter or figure.meanings or figure.past)
+    if not unknown or figure.unit not in _COUNTED_IN or figure.value is None:
+        return []
+    listed, last, joint = list[Figure](), figure, _OPENED
+    for each in figures[index + 1 :]:
+        whole = each.matter == "applicant" and each.kind == "count" and not (each.partial or each.past or each.subject)
+        if not whole or not joint.fullmatch(text, last.number[1], each.number[0]):
+            break
+        listed.append(each)
+        last, joint = each, _JOINED
+    return listed if len(listed) >= _BOTH else []
+
+
+def _whole_of(figure: Figure, listed: Sequence[Figure], form: Form) -> Figure:
+    """Such a figure as the applications received, with those carried in or not, or as what its list adds up to."""
+    rows = min(len(each.meanings) for each in listed)
+    sums = tuple(tuple(dict.fromkeys(cell for each in listed for cell in each.meanings[row])) for row in range(rows))
+    meanings = (*in_form((RECEIVED, RECEIVED + CARRIED_IN), form), *sums)
+    return replace(figure, matter="received", meanings=meanings, item="收到申请")
 
 
 def _is_without_carried(figures: Sequence[Figure], index: int, text: str) -> bool:

@@ -1,5 +1,6 @@
 """A bare total behind what it adds up: 予以公开5件、部分公开2件，两者合计7件."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from model.prose.places import Place
 from model.prose.tokens import COUNT_UNITS
 
 _BARE_TOTAL = pattern(
-    "(?:[，、；：。]|^)(?:以上|上述)?(?:[两二三四]者|[两二三四几]项|[两二三四]类(?:案件|申请|决定)?)?(?:一共|总共|共计|合计|总计|累计|加起来|相加|总数|总量|总计数|共)(?:作出)?(?:各类)?(?:决定|案件)?(?:为|是|有|达)?$"
+    "(?:[，、；：。]|^)(?:以上|上述)?(?:[两二三四五六]者|[两二三四几]项|[两二三四五六七八]类(?:案件|申请|决定)?)?(?:一共|总共|共计|合计|总计|累计|加起来|相加|总数|总量|总计数|共)(?:作出)?(?:各类)?(?:决定|案件)?(?:为|是|有|达)?$"
 )
 _ITEMS = pattern("[两二三四五]项")
 _LEAST = 2
@@ -42,12 +43,24 @@ def total_of(before: Sequence[Figure]) -> Figure | None:
     known = [figure for figure in counted if figure.meanings and not figure.partial]
     if len(known) < _LEAST or len(known) < len(counted):
         return None
+    tops = [figure for figure in known if all(cell.endswith(".total") for cell in figure.meanings[0])]
     sums = [
         tuple(cell for figure in known[-many:] for cell in figure.meanings[min(row, len(figure.meanings) - 1)])
         for many in range(_LEAST, len(known) + 1)
         for row in range(2)
     ]
-    return _as_total(known[-1], tuple(tuple(dict.fromkeys(each)) for each in sums) + _singly(known))
+    sums += [
+        tuple(cell for figure in tops[-many:] for cell in figure.meanings[0]) for many in range(_LEAST, len(tops) + 1)
+    ]
+    plain = [each for each in (tuple(dict.fromkeys(cells)) for cells in sums) if not _counts_twice(each)]
+    apart = [figure.item for figure in known[-2:]] == ["收到申请", "上年结转"] and len(known) == _LEAST
+    return _as_total(known[-1], tuple(plain) + (() if apart else _singly(known)))
+
+
+def _counts_twice(cells: tuple[str, ...]) -> bool:
+    """Whether a row's total stands beside columns of it: 新收21件（自然人19件、企业2件）."""
+    rows = Counter(cell.rpartition(".")[0] for cell in cells)
+    return any(cell.endswith(".total") and rows[cell.rpartition(".")[0]] > 1 for cell in cells)
 
 
 _OF_APPLICATIONS = frozenset(("件", "份", "宗", ""))

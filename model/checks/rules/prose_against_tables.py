@@ -13,7 +13,7 @@ from model.checks.rules.completeness import not_all
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
 from model.prose.agreement import agrees, disagrees, is_unsettled, table_value
-from model.prose.figures import Figure, in_form
+from model.prose.figures import Figure, Meaning, in_form
 from model.prose.insertable.linkable import one_cell
 from model.prose.reader import reading
 from model.prose.terms import AFTER, DIRECT, REVIEW
@@ -134,7 +134,13 @@ def _of(report: Report, received: Figure | None, figure: Figure) -> Figure:
     values = [table_value(report, meaning) for meaning in received.meanings[:2]]
     if values[0] is None or values[0] in values[1:] or received.amount != values[0]:
         return figure
-    return replace(figure, meanings=(figure.meanings[0], *figure.meanings[2:]))
+    alone = tuple(each for each in figure.meanings if not _holds_carried(each))
+    return replace(figure, meanings=alone or figure.meanings)
+
+
+def _holds_carried(meaning: Meaning) -> bool:
+    """Whether a reading adds what was carried in to what was received."""
+    return any(".received." in cell for cell in meaning) and any(".carried_in." in cell for cell in meaning)
 
 
 def _problem(report: Report, section: TextId, figure: Figure, message: str) -> Problem:

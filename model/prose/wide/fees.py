@@ -16,10 +16,19 @@ _SOME = pattern("减免|免征|降低|退还|减少|优惠|其中|欠缴|预算|
 _OTHER_FEES = pattern(
     "(?<!信息处理)(?<!停车)(?<!物业)(?<!经营)(?:费等|收费|费、[一-鿿]{1,12}费|(?:收取|征收)[一-鿿]{2,10}费)(?:项目|等)?(?:收费|收入|金额|总额|总计|合计|共计|共|为|是|达到?|征收|收取)*$"
 )
+_ONE_FEE = pattern(
+    "^(?:[一-鿿]{2,12}(?:[、和及与][一-鿿]{2,12}){0,3})?(?<!经)(?<!消)(?<!路)(?<!会)费(?:收入|征收|实收|入库)?(?:合计|共计|共|为|约)?$"
+)
+_NO_FEE = pattern(
+    "经费|消费|追|欠|补缴|减|免|退|支付|发放|赔|罚|垫|节约|节省|医疗|生活费|水费|电费|气费|话费|房费|租|保险|处理费|停车|物业|经营|投入|安排|宣传|印刷|采购|预算|支出|奖|补助|补贴|扶持|争取|筹"
+)
+"""Money that is no fee of the agency's own, or is none that came in."""
 _AND_OTHERS = pattern("等[一-鿿]{0,8}$")
 _IS_OF_TABLE_TWO = pattern("行政许可|行政处罚|行政强制|规范性文件|许可决定|处罚决定|(?:许可|处罚|强制)[0-9]")
 
 
+_IN_BRACKETS = pattern("\\((?!其中|含|不含|包括)[一-鿿、]{1,30}\\)$")
+"""What all of the fees are: 行政事业性收费（考试费、工本费）5万元."""
 _NEAR = 60
 
 
@@ -35,11 +44,19 @@ def _is_of_table_two(place: Place) -> bool:
     return bool(_IS_OF_TABLE_TWO.search(place.sentence) or _IS_OF_TABLE_TWO.search(before))
 
 
+def _is_one_fee(head: str) -> bool:
+    """Whether the words are the name of a fee and nothing else: 工本费, 水土保持补偿费收入."""
+    return bool(_ONE_FEE.search(head)) and not _NO_FEE.search(head)
+
+
 def fee(place: Place, _before: str) -> Meant | None:
     """The fees of table two; what is named without 等 may be only some of them."""
     head = item_of(place).heads[:1]
     if head and not place.is_part and _is_of_table_two(place) and _OTHER_FEES.search(head[0]):
         return _fee(place, partial=not _AND_OTHERS.search(head[0]))
+    if head and not place.is_part and _is_of_table_two(place) and _is_one_fee(head[0]):
+        return _fee(place, partial=True)
+    head = tuple(_IN_BRACKETS.sub("", each) for each in head)
     if not head or place.is_part or not (found := _FEES.search(head[0])) or _SOME.search(head[0]):
         return None
     lead = head[0][: found.start()]

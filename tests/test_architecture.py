@@ -57,7 +57,10 @@ def test_the_first_screen_needs_nothing_of_a_report() -> None:
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=PATIENCE_S
     )
-    files, language = ("model.files", "model.files.private"), ("patterns", "programs")
+    files, language = (
+        ("model.files", "model.files.private"),
+        ("characters", "patterns", "programs", "required", "searches"),
+    )
     assert done.stdout.split() == [*files, "model.language", *(f"model.language.{name}" for name in language)]
 
 

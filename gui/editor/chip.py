@@ -102,7 +102,7 @@ class ChipPainter(QPyTextObject):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _words(self, found: Any) -> tuple[str, bool]:  # noqa: ANN401
-        words = self._figure(cell_of(source_of(found) or ""))
+        words = self._figure(cell_of(found.property(_SOURCE)))
         return words or BLANK, bool(words)
 
 

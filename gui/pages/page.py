@@ -46,6 +46,8 @@ class Page(QWidget):
     """Last year's report is to be brought in."""
     comparison_wanted = Signal()
     """The report is to be compared with what was published of it."""
+    asked = Signal(str)
+    """The name of a `gui.controls.draft_menu.DraftAction` that is wanted for the open draft."""
     explanation_wanted = Signal()
     """What belongs into the place where the clerk is is to be explained, or no longer."""
     book_wanted = Signal(str)

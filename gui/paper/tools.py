@@ -1,4 +1,4 @@
-"""What can be done with the pages at once: print them, or copy the report into the editor of a web site."""
+"""What can be done with the pages at once: print them, or copy the report or its figures into another system."""
 
 from collections.abc import Callable, Sequence
 
@@ -22,10 +22,12 @@ LOST_MERGES = "有的编辑器（如 Quill）不认合并，粘贴后请看表�
 
 
 class PaperTools(QWidget):
-    """The two buttons below the pages."""
+    """The buttons below the pages."""
 
     message = Signal(str)
     """One quiet line: what was done."""
+    figures_wanted = Signal()
+    """The figures are to be copied one by one."""
 
     def __init__(self, report: Callable[[], Report], parent: QWidget | None = None) -> None:
         """Take what gives the report as it is now."""
@@ -36,13 +38,16 @@ class PaperTools(QWidget):
         set_tip(printing, "打印这些页（Ctrl+P）")
         self._copying = Button("复制到网页编辑器…", "ghost", name="copy_report")
         set_tip(self._copying, "复制全文或一张表，到网站后台的编辑器里粘贴；后台另有标题一栏的，选“不带标题”")
+        figures = Button("抄到填报系统…", "ghost", name="copy_figures")
+        set_tip(figures, "抄录模式：数一个一个放大显示，已经复制好，到上级的填报系统里粘贴")
         row = Row(self, (12, 4, 12, 4), 8)
-        row.put(printing, self._copying)
+        row.put(printing, self._copying, figures)
         self._divided = Text("", 14, color="warn")
         row.addStretch(1)
         row.put(self._divided)
         printing.clicked.connect(self.print)
         self._copying.clicked.connect(self._choose)
+        figures.clicked.connect(self.figures_wanted)
 
     def show_pages(self, pages: Sequence[paper.Page]) -> None:
         """Say beside the button what these pages have no room for."""

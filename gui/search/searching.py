@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from gui.search.bar import SearchBar
+from gui.services.words import changed_words
 from gui.session.bridge import Bridge
 from model.checks.places import section_name
 from model.form.form import CellError
@@ -137,8 +138,9 @@ class Searching(QObject):
     def _undo(self) -> None:
         """Take the last change back, and say that it was what was replaced only where nothing was changed since."""
         was_last = self._bridge.session.report is self._made_of_it
-        if self._bridge.undo() is not None:
-            self._bar.say("已撤销替换" if was_last else "已撤销最近一次改动")
+        if (change := self._bridge.undo()) is not None:
+            what = changed_words(change, self._bridge.session.report.form)
+            self._bar.say("已撤销替换" if was_last else f"已撤销最近一次改动：{what}")
 
     def _made(self, found: tuple[Hit, ...], words: str) -> bool:
         try:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from model.checks import Finding
     from model.checks.groups import Group
     from model.form.form import Form
+    from model.report.change import Change
     from model.report.report import Report
     from model.session.zero_fill import ZeroFill
 
@@ -25,6 +26,17 @@ PART_NAMES = {
 """The short names of the parts of a report that are no tables, and of the whole; a table's is its form's."""
 
 _OPENING = ("title", "preamble")
+_OPENING_NAMES = {"title": "标题", "preamble": "引言"}
+_OTHER_NAMES = {
+    "notes": "表下的注",
+    "remarks": "格子的备注",
+    "last_year": "上年的报告",
+    "dismissed": "忽略的问题",
+    "events": "签发、报送和公布的记录",
+    "as_typed": "填了而读不出来的内容",
+    "summed": "汇总的单位",
+}
+"""What a change is called where it changed neither a text nor a figure."""
 
 
 def part_of(section: str) -> str:
@@ -35,9 +47,24 @@ def part_of(section: str) -> str:
 def place_words(finding: "Finding", form: "Form") -> str:
     """Where a finding is, in words: 表三 · 自然人, or 一、总体情况; a text is called as in the rail."""
     section = place_of(finding).section
-    if any(part.text == section for part in form.sections):
-        return f"{form.section(section).heading[:2]}{PART_NAMES[section]}"
+    if section is not None and any(part.text == section for part in form.sections):
+        return _text_name(section, form)
     return place_name(finding, form)
+
+
+def changed_words(change: "Change", form: "Form") -> str:
+    """What a change changed, as after an undo: 一、总体情况、表三 12 格; empty where there is nothing to name."""
+    texts = (*_OPENING, *(part.text for part in form.sections if part.text is not None))
+    words = [_text_name(text, form) for text in texts if text in change.texts]
+    for table in form.tables:
+        cells = [cell for cell in form.typed if cell in change.cells and form.table_of(cell) is table]
+        words += [f"{table.name} {form.name(cells[0]) if len(cells) == 1 else f'{len(cells)} 格'}"] if cells else []
+    words += ["单位信息"] if change.agency else []
+    return "、".join(words or [name for key, name in _OTHER_NAMES.items() if key in change.texts])
+
+
+def _text_name(section: str, form: "Form") -> str:
+    return _OPENING_NAMES.get(section) or f"{form.section(section).heading[:2]}{PART_NAMES[section]}"
 
 
 def cure_words(group: "Group") -> str:

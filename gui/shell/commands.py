@@ -6,7 +6,7 @@ from typing import Protocol
 
 from gui.findings.panel import FindingsPanel
 from gui.pages.registry import Pages
-from gui.services.words import filled_words
+from gui.services.words import changed_words, filled_words
 from gui.session.bridge import Bridge
 from gui.shell.jumps import jump_of
 from model.checks import Finding
@@ -139,12 +139,12 @@ class Commands:
         self._shown.say(saved_words.saved_by_hand(again=was_gone))
 
     def undo(self) -> None:
-        """Take the last step back, and show where."""
-        self._show_step(self._bridge.undo(), "没有可以撤销的了。")
+        """Take the last step back, show where, and say what."""
+        self._show_step(self._bridge.undo(), "撤销")
 
     def redo(self) -> None:
-        """Make the step taken back last again, and show where."""
-        self._show_step(self._bridge.redo(), "没有可以重做的了。")
+        """Make the step taken back last again, show where, and say what."""
+        self._show_step(self._bridge.redo(), "重做")
 
     def fill_zero(self) -> None:
         """Fill the blank cells of the whole report with 0."""
@@ -158,8 +158,11 @@ class Commands:
         self._bridge.do(edit)
         self._shown.go(edit.place_in(self._bridge.session.report))
 
-    def _show_step(self, change: Change | None, nothing: str) -> None:
+    def _show_step(self, change: Change | None, name: str) -> None:
         if change is None:
-            self._shown.say(nothing)
-        elif change.place is not None:
+            self._shown.say(f"没有可以{name}的了。")
+            return
+        if change.place is not None:
             self._shown.go(change.place)
+        if what := changed_words(change, self._bridge.session.report.form):
+            self._shown.say(f"已{name}：{what}")

@@ -271,6 +271,7 @@ class Wizard(QWidget):
         page.confirm.connect(self.commands.confirm)
         page.last_year_wanted.connect(self.last_year_wanted)
         page.comparison_wanted.connect(self.comparison_wanted)
+        page.asked.connect(self.asked)
         page.explanation_wanted.connect(self.explain)
         page.book_wanted.connect(self.book_wanted)
         page.ledger_wanted.connect(self.ledger_wanted)

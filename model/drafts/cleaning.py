@@ -9,10 +9,15 @@ from model.language.patterns import pattern
 from model.report.length import LINE_LIMIT, READ_LIMIT, TITLE_LIMIT
 from model.report.report import TEXT_IDS, Agency, Report
 
-_UNSEEN = pattern(
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f"
+_UNSEEN_SIGNS = (
+    "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f"
     "\\u200b\\u200c\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufe00-\\ufe0f\\ufeff\\uffa0\\ufff9-\\ufffc\\ufffe\\uffff"
-    "\\U000e0000-\\U000e0fff]"
+    "\\U000e0000-\\U000e0fff"
+)
+_MAY_BE_UNSEEN = pattern(f"[{_UNSEEN_SIGNS}\\u200d]")
+"""One class is looked for much faster than what may be in it or not by its neighbours."""
+_UNSEEN = pattern(
+    f"[{_UNSEEN_SIGNS}]"
     "|\\u200d(?![\\u2600-\\u27bf\\U0001f000-\\U0001faff])|(?<![\\ufe0f\\u2600-\\u27bf\\U0001f000-\\U0001faff])\\u200d"
 )
 """What nobody sees: controls, zero width, direction marks, variation selectors, tags, the place of an object, a
@@ -44,7 +49,7 @@ def cleaned(report: Report) -> Clean:
 
 def visible(text: str) -> str:
     """A text without characters that nobody sees: zero width, direction marks."""
-    return _UNSEEN.sub("", text)
+    return _UNSEEN.sub("", text) if _MAY_BE_UNSEEN.search(text) else text
 
 
 class _Cleaning:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from model.language.programs import Programs, place
+from model.language.searches import SEARCHES
 
 _PROGRAMS = Programs(place())
 
@@ -46,6 +47,8 @@ class _Lazy:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a method or a field of the compiled pattern
         """Called once for each name: what it finds is an attribute of its own from then on."""
         found = getattr(self.compile(), name)
+        if name in SEARCHES and (sets := _PROGRAMS.required(self._expression, self._flags)):
+            found = SEARCHES[name](found, sets)
         setattr(self, name, found)
         return found
 

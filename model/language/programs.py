@@ -17,14 +17,18 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from model.language.required import Sets, required
+
 _INNER: Any = import_module("re._compiler")
 _PARSER: Any = import_module("re._parser")
 _ENGINE: Any = import_module("_sre")
 
 Key = tuple[str, int]
-Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-"""The flags, the code, how many groups there are, their numbers by their names and the other way round."""
+Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Sets]
+"""The flags, the code, how many groups there are, their numbers by their names and the other way round; what must stand
+in a text, see `model.language.required`."""
 
+_VERSION = 2
 _MOST = 5000
 """So many may be kept; more are those of earlier versions of the program, and all are begun anew."""
 
@@ -62,6 +66,11 @@ class Programs:
             known.pop(key, None)
             return re.compile(expression, flags)
 
+    def required(self, expression: str, flags: int) -> Sets:
+        """What must stand in a text for the compiled expression to be found in it."""
+        program = self.known().get((expression, int(flags)))
+        return program[-1] if program else ()
+
     def known(self) -> dict[Key, Program]:
         """What was read from the file, and made since."""
         if self._kept is None:
@@ -91,8 +100,8 @@ class Programs:
 
 
 def _stamp(content: bytes) -> bytes:
-    """What the file begins with: the version of Python, of its engine, and a sum of the rest."""
-    return f"{sys.hexversion:x} {_ENGINE.MAGIC} {zlib.crc32(content)}\n".encode()
+    """What the file begins with: the version of Python, of its engine, of a program here, and a sum of the rest."""
+    return f"{sys.hexversion:x} {_ENGINE.MAGIC} {_VERSION} {zlib.crc32(content)}\n".encode()
 
 
 def _read(path: Path) -> dict[Key, Program]:
@@ -111,11 +120,12 @@ def _program(expression: str, flags: int) -> Program:
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name
-    return int(flags | state.flags), code.tobytes(), state.groups - 1, dict(state.groupdict), tuple(names)
+    flags |= state.flags
+    return flags, code.tobytes(), state.groups - 1, dict(state.groupdict), tuple(names), required(parsed, flags)
 
 
 def _assembled(expression: str, program: Program) -> re.Pattern[str]:
-    flags, code, *groups = program
+    flags, code, *groups, _ = program
     numbers = array("I")
     numbers.frombytes(code)
     made: re.Pattern[str] = _ENGINE.compile(expression, flags, numbers.tolist(), *groups)

@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from model.language.characters import exchanged
 from model.language.patterns import pattern
 
 _BLANKS = pattern("[\\s\u200b-\u200d\u2060\ufeff]+")
-_PLAIN = str.maketrans(
-    "０１２３４５６７８９（〔［[【﹝）〕］]】﹞:,;—–－―‐‑‒−─～~Ｘｘ",
-    "0123456789" + "(" * 6 + ")" * 6 + "：，；" + "-" * 11 + "Xx",
+_PLAIN = dict(
+    zip(
+        "０１２３４５６７８９（〔［[【﹝）〕］]】﹞:,;—–－―‐‑‒−─～~Ｘｘ",
+        "0123456789" + "(" * 6 + ")" * 6 + "：，；" + "-" * 11 + "Xx",
+        strict=True,
+    )
 )
 _DIGITS = "0123456789"
 _LINE = 120
@@ -32,7 +36,7 @@ class Squeezed(NamedTuple):
 @lru_cache(maxsize=16)
 def squeezed(text: str) -> Squeezed:
     """The text squeezed; between two digits one blank stays, so that numbers are not joined."""
-    plain, pieces, origin, done = text.translate(_PLAIN), [], list[int](), 0
+    plain, pieces, origin, done = exchanged(text, _PLAIN), [], list[int](), 0
     for blank in _BLANKS.finditer(plain):
         start, end = blank.span()
         joins_numbers = start > 0 and end < len(plain) and plain[start - 1] in _DIGITS and plain[end] in _DIGITS
@@ -49,7 +53,7 @@ def packed(text: str) -> str:
 
 
 def _packed(text: str) -> str:
-    return _BLANKS.sub("", text.translate(_PLAIN))
+    return _BLANKS.sub("", exchanged(text, _PLAIN))
 
 
 _packed_line = lru_cache(maxsize=4096)(_packed)

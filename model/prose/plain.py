@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from model.language.characters import exchanged
 from model.language.patterns import found_from, pattern
 
 FIELD = "\ue000"
@@ -17,9 +18,12 @@ _TAKEN = pattern(
     r"|(?P<thousands>(?<=[0-9])(?<![0-9]{4}),(?=[0-9]{3}(?![0-9]))|(?<=[０-９])(?<![０-９]{4})，(?=[０-９]{3}(?![０-９])))"
     r"|(?P<blank>[^\S\n]+|[\u200b-\u200d\u2060\ufeff]+)"
 )
-_PLAIN = str.maketrans(
-    "０１２３４５６７８９％．（〔［[﹝）〕］]﹞】:,;｜|!?—–－―‐‑‒−─～~" + FIELD + NAMED,
-    "0123456789%." + "(" * 5 + ")" * 5 + "：：，；；；！？" + "-" * 11 + "  ",
+_PLAIN = dict(
+    zip(
+        "０１２３４５６７８９％．（〔［[﹝）〕］]﹞】:,;｜|!?—–－―‐‑‒−─～~" + FIELD + NAMED,
+        "0123456789%." + "(" * 5 + ")" * 5 + "：：，；；；！？" + "-" * 11 + "  ",
+        strict=True,
+    )
 )
 _DIGITS = frozenset("0123456789")
 
@@ -41,7 +45,7 @@ class Plain:
 def plain(text: str) -> Plain:
     """The plain form of a stored text; a blank stays only between two figures, so that they are not joined."""
     pieces, starts, ends, cells, done = list[str](), list[int](), list[int](), dict[int, str](), 0
-    same_width = text.translate(_PLAIN)
+    same_width = exchanged(text, _PLAIN)
     for taken in found_from(_TAKEN_BEGINS, _TAKEN, text):
         start, end = taken.span()
         pieces.append(same_width[done:start])

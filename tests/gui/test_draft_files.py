@@ -377,7 +377,8 @@ def test_figures_are_copied_one_by_one_and_a_changed_one_is_open_again(window: M
     window.open_file(path)
     assert window.wizard is not None
     window.wizard.bridge.do(set_number(cells[1], 99))
-    window.dialogs.act("copying", path)
+    window.wizard.show_page("finish")
+    press(window.wizard, "copy_figures")
     shown = next(found for found in every_dialog(window) if found.objectName() == "copying_dialog")
     assert QGuiApplication.clipboard().text() == "99", "it begins with what is not copied yet"
     shown.close()

@@ -10,7 +10,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 
 from gui.dialogs.desk.progress import ProgressDialog
 from gui.dialogs.question import QuestionDialog
@@ -26,6 +26,9 @@ from tests.gui.test_saving import NOW, RECEIVED, copies, notices, opened, saved,
 from tests.tools import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
+
+
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +50,20 @@ def hung(disk: Share) -> Iterator[None]:
     finally:
         rescue.cancel()
         disk.answer()
+
+
+@contextmanager
+def on_a_share(folder: Path) -> Iterator[tuple[Share, MainWindow]]:
+    """A window with its drafts on a share, of which every call can be kept waiting."""
+    with share(folder / "共享") as disk, window_on(folder / "共享", folder / "data") as window:
+        yield disk, window
+
+
+@contextmanager
+def on_a_disk(folder: Path) -> Iterator[tuple[Path, MainWindow]]:
+    """A window with its drafts on a disk that can be frozen, so that only writing waits."""
+    with hanging_disk(folder / "共享") as disk, window_on(disk / "文档", folder / "data") as window:
+        yield disk, window
 
 
 def when(window: MainWindow, kind: type[QDialog], act: Callable[[QDialog], object]) -> list[str]:
@@ -89,11 +106,8 @@ def message(wizard: Wizard) -> str:
     return named(wizard.bottom, QLabel, "message_words").text()
 
 
-def test_opening_can_be_given_up_and_the_draft_is_free_afterwards(
-    qapp: QApplication, seed: Report, tmp_path: Path
-) -> None:
-    assert qapp
-    with share(tmp_path / "共享") as disk, window_on(tmp_path / "共享", tmp_path / "data") as window:
+def test_opening_can_be_given_up_and_the_draft_is_free_afterwards(seed: Report, tmp_path: Path) -> None:
+    with on_a_share(tmp_path) as (disk, window):
         path = draft_in(window, seed)
         with hung(disk):
             said = when(window, ProgressDialog, QDialog.reject)
@@ -105,9 +119,8 @@ def test_opening_can_be_given_up_and_the_draft_is_free_afterwards(
         assert not session_of(window).read_only
 
 
-def test_opening_goes_on_when_the_folder_answers(qapp: QApplication, seed: Report, tmp_path: Path) -> None:
-    assert qapp
-    with hanging_disk(tmp_path / "共享") as disk, window_on(disk / "文档", tmp_path / "data") as window:
+def test_opening_goes_on_when_the_folder_answers(seed: Report, tmp_path: Path) -> None:
+    with on_a_disk(tmp_path) as (disk, window):
         path = draft_in(window, seed)
         freeze(disk)
         said = when(window, ProgressDialog, lambda _dialog: thaw(disk))
@@ -116,11 +129,8 @@ def test_opening_goes_on_when_the_folder_answers(qapp: QApplication, seed: Repor
         assert not every(window, QDialog)
 
 
-def test_what_is_given_up_and_opened_all_the_same_is_given_free(
-    qapp: QApplication, seed: Report, tmp_path: Path
-) -> None:
-    assert qapp
-    with hanging_disk(tmp_path / "共享") as disk, window_on(disk / "文档", tmp_path / "data") as window:
+def test_what_is_given_up_and_opened_all_the_same_is_given_free(seed: Report, tmp_path: Path) -> None:
+    with on_a_disk(tmp_path) as (disk, window):
         path = draft_in(window, seed)
         freeze(disk)
         when(window, ProgressDialog, QDialog.reject)
@@ -131,9 +141,8 @@ def test_what_is_given_up_and_opened_all_the_same_is_given_free(
         assert not session_of(window).read_only
 
 
-def test_typing_turning_pages_and_looking_at_versions_go_on(qapp: QApplication, seed: Report, tmp_path: Path) -> None:
-    assert qapp
-    with share(tmp_path / "共享") as disk, window_on(tmp_path / "共享", tmp_path / "data") as window:
+def test_typing_turning_pages_and_looking_at_versions_go_on(seed: Report, tmp_path: Path) -> None:
+    with on_a_share(tmp_path) as (disk, window):
         wizard = opened(window, seed)
         path = wizard.path
         with hung(disk):
@@ -151,11 +160,8 @@ def test_typing_turning_pages_and_looking_at_versions_go_on(qapp: QApplication, 
         assert value(path) == 100 + count
 
 
-def test_saving_by_hand_says_saved_only_when_the_draft_holds_it(
-    qapp: QApplication, seed: Report, tmp_path: Path
-) -> None:
-    assert qapp
-    with hanging_disk(tmp_path / "共享") as disk, window_on(disk / "文档", tmp_path / "data") as window:
+def test_saving_by_hand_says_saved_only_when_the_draft_holds_it(seed: Report, tmp_path: Path) -> None:
+    with on_a_disk(tmp_path) as (disk, window):
         wizard = opened(window, seed)
         there = list[object]()
         wizard.bridge.saved_by_hand.connect(lambda _gone: there.append(value(wizard.path)))
@@ -173,11 +179,8 @@ def test_saving_by_hand_says_saved_only_when_the_draft_holds_it(
         assert "已保存" in message(wizard)
 
 
-def test_saving_by_hand_without_a_change_looks_whether_the_draft_is_there(
-    qapp: QApplication, seed: Report, tmp_path: Path
-) -> None:
-    assert qapp
-    with share(tmp_path / "共享") as disk, window_on(tmp_path / "共享", tmp_path / "data") as window:
+def test_saving_by_hand_without_a_change_looks_whether_the_draft_is_there(seed: Report, tmp_path: Path) -> None:
+    with on_a_share(tmp_path) as (disk, window):
         wizard = opened(window, seed)
         assert wizard.bridge.save_now() is None
         with hung(disk):
@@ -189,12 +192,9 @@ def test_saving_by_hand_without_a_change_looks_whether_the_draft_is_there(
         assert "没有回应" not in saved(wizard)
 
 
-def test_closing_asks_and_leaves_a_recovery_copy(
-    qapp: QApplication, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert qapp
+def test_closing_asks_and_leaves_a_recovery_copy(seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gui.session.autosave.HANGING_S", PATIENCE_S)
-    with share(tmp_path / "共享") as disk, window_on(tmp_path / "共享", tmp_path / "data") as window:
+    with on_a_share(tmp_path) as (disk, window):
         wizard = opened(window, seed)
         path = wizard.path
         with hung(disk):
@@ -221,9 +221,8 @@ def test_the_answer_says_nothing_of_a_copy_that_is_not_there() -> None:
     assert "恢复文件" not in saved_words.leaving_now(None)
 
 
-def test_the_question_ends_when_the_draft_is_saved_after_all(qapp: QApplication, seed: Report, tmp_path: Path) -> None:
-    assert qapp
-    with hanging_disk(tmp_path / "共享") as disk, window_on(disk / "文档", tmp_path / "data") as window:
+def test_the_question_ends_when_the_draft_is_saved_after_all(seed: Report, tmp_path: Path) -> None:
+    with on_a_disk(tmp_path) as (disk, window):
         wizard = opened(window, seed)
         path = wizard.path
         freeze(disk)
@@ -237,9 +236,8 @@ def test_the_question_ends_when_the_draft_is_saved_after_all(qapp: QApplication,
         wait(lambda: not list(path.parent.glob(".nianbao-*.lock")))
 
 
-def test_closing_a_report_that_is_saved_does_not_hang(qapp: QApplication, seed: Report, tmp_path: Path) -> None:
-    assert qapp
-    with share(tmp_path / "共享") as disk, window_on(tmp_path / "共享", tmp_path / "data") as window:
+def test_closing_a_report_that_is_saved_does_not_hang(seed: Report, tmp_path: Path) -> None:
+    with on_a_share(tmp_path) as (disk, window):
         wizard = opened(window, seed)
         assert wizard.bridge.save_now() is None
         with hung(disk):
@@ -248,12 +246,11 @@ def test_closing_a_report_that_is_saved_does_not_hang(qapp: QApplication, seed: 
 
 
 def test_giving_a_saved_draft_free_is_waited_for_only_so_long(
-    qapp: QApplication, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It can be looked at there, but the lock beside it cannot be taken away."""
-    assert qapp
     monkeypatch.setattr("gui.session.autosave.HANGING_S", PATIENCE_S)
-    with hanging_disk(tmp_path / "共享") as disk, window_on(disk / "文档", tmp_path / "data") as window:
+    with on_a_disk(tmp_path) as (disk, window):
         path = opened(window, seed).path
         freeze(disk)
         said = when(window, ProgressDialog, QDialog.reject)
@@ -264,10 +261,9 @@ def test_giving_a_saved_draft_free_is_waited_for_only_so_long(
 
 
 def test_a_draft_that_is_left_while_it_hangs_is_saved_once_and_opens_for_writing_again(
-    qapp: QApplication, seed: Report, tmp_path: Path
+    seed: Report, tmp_path: Path
 ) -> None:
-    assert qapp
-    with hanging_disk(tmp_path / "共享") as disk, window_on(disk / "文档", tmp_path / "data") as window:
+    with on_a_disk(tmp_path) as (disk, window):
         wizard = opened(window, seed)
         path = wizard.path
         freeze(disk)

@@ -115,7 +115,7 @@ def test_what_was_changed_since_is_taken_back_by_its_own_name(wizard: Wizard) ->
     named(wizard, QLineEdit, "search_for").setFocus()
     key(KEY.Key_Z, CONTROL)
     assert wizard.bridge.session.report == replaced
-    assert said(wizard) == "已撤销最近一次改动"
+    assert said(wizard) == "已撤销最近一次改动：六、其他事项"
 
 
 def test_deleting_every_place_is_said_before_it_is_done(wizard: Wizard) -> None:

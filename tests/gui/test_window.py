@@ -26,7 +26,7 @@ from model.drafts.file_names import key as place_key
 from model.report.change import WHOLE, Place
 from model.report.length import TEXT_LIMIT
 from model.report.report import Report, TextId
-from model.session.edits import set_agency, set_number, set_text, set_year
+from model.session.edits import set_agency, set_number, set_numbers, set_text, set_year
 from tests.forms import FORM
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 
@@ -103,6 +103,26 @@ def test_undo_jumps_to_the_place(window: MainWindow, wizard: Wizard) -> None:
     wizard.show_page("overview")
     key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert wizard.page == "applications"
+
+
+def test_undo_and_redo_say_what_they_changed_also_where_nobody_looks(window: MainWindow, wizard: Wizard) -> None:
+    def said() -> str:
+        return named(wizard.bottom, QLabel, "message_words").text()
+
+    wizard.bridge.do(set_text("problems", "改了的一句。"))
+    wizard.bridge.do(set_number(OFF, 2))
+    wizard.bridge.do(set_numbers({cell: 7 for cell in FORM.typed if cell.startswith("disclosure.licences")}))
+    for expected in (
+        "已撤销：表二 行政许可 / 处理决定",
+        "已撤销：表三 本机关不掌握相关政府信息 / 自然人",
+        "已撤销：五、问题及改进",
+    ):
+        key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert said() == expected
+    key(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert said() == "没有可以撤销的了。"
+    key(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert said() == "已重做：五、问题及改进"
 
 
 def test_f8_walks_through_the_findings(window: MainWindow, wizard: Wizard) -> None:

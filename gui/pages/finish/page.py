@@ -178,6 +178,7 @@ class FinishPage(Page):
     def _connect(self) -> None:
         self._preview.position_changed.connect(self._where.setText)
         self._tools.message.connect(self.message)
+        self._tools.figures_wanted.connect(lambda: self.asked.emit("copying"))
         self._to_do.go_to.connect(self.go_to)
         self._to_do.place.connect(self.place)
         self._to_do.dismiss.connect(self.dismiss)

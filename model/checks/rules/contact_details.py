@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from model.checks.fix import Fix
 from model.checks.reasons import ANY
 from model.checks.registry import Context, Problem, check, in_text, rewording
+from model.language.characters import exchanged
 from model.language.patterns import pattern
 from model.report.report import Report, TextId
 
-_PLAIN = str.maketrans("０１２３４５６７８９（）＋＠．－—–―‐‑−─：", "0123456789()+@." + "-" * 8 + ":")
+_PLAIN = dict(zip("０１２３４５６７８９（）＋＠．－—–―‐‑−─：", "0123456789()+@." + "-" * 8 + ":", strict=True))
 _SEPARATE = r"[：:，,为是\s]{0,3}"
 _POSTCODE = pattern(rf"邮(?:政编码|编|码){_SEPARATE}(?P<value>[0-9]{{6}})(?![0-9])")
 _PHONE = pattern(
@@ -37,7 +38,7 @@ _TEXTS: tuple[TextId, ...] = ("preamble", "overview", "problems", "other_matters
 def contact_differs(report: Report, context: Context) -> Iterator[Problem]:
     """引言里的地址、邮编、电话、传真、邮箱与单位信息不同；分机、连字符、全半角、区号不同不算。"""
     words, agency = report.text.preamble, report.agency
-    plain = words.translate(_PLAIN)
+    plain = exchanged(words, _PLAIN)
     for name, expression, own in (
         ("邮编", _POSTCODE, (agency.postcode,)),
         ("电话", _PHONE, (agency.phone,)),
@@ -59,7 +60,7 @@ def _cure(span: tuple[int, int], known: list[str]) -> Fix | None:
 
 
 def _is_same(name: str, written: str, own: str) -> bool:
-    own = own.translate(_PLAIN)
+    own = exchanged(own, _PLAIN)
     if name in ("电话", "传真"):
         return any(_same_number(written, part) for part in own.replace("、", "，").replace("；", "，").split("，"))
     if name == "邮箱":

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from model.checks.fix import Fix, Replacement
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
+from model.language.characters import half_width
 from model.language.numerals import YEAR_WORDS, year_of
 from model.language.patterns import pattern
 from model.language.sentences import Span, around, pieces, spans
@@ -29,7 +30,6 @@ _OTHER_YEARS = pattern(
 )
 
 _PROSE = ("overview", "problems", "other_matters")
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _OPENING = pattern(
     r"\s{0,20}(?:[（(]?[一二三四五六七八九十0-9]{1,3}[)）、.．]\s{0,8}(?:[^，。；：:\n]{2,20}[：:]\s{0,8})?"
     r"|[一二三四五六七八九十]是"
@@ -141,7 +141,7 @@ def _left_over(words: str, this_year: int, names: tuple[str, ...]) -> Iterator[t
 
     Before the year may stand one of the agency's names.
     """
-    text = words.translate(_HALF_WIDTH)
+    text = half_width(words)
     for begin, end in spans(text, "statement"):
         opening = _opening(text, begin, end, names)
         if not opening or (year := year_of(opening["year"])) == this_year:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from model.checks import laws
 from model.checks.reasons import ANY, LOCAL_NOTICE
 from model.checks.registry import Context, Problem, check, in_text, rewording
+from model.language.characters import half_width
 from model.language.patterns import pattern
 from model.language.sentences import around, spans
 from model.report.report import TEXT_IDS, Report
@@ -88,7 +89,7 @@ def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
     for section in TEXT_IDS:
         if "号" not in report.text[section]:
             continue
-        words = _same_width(report.text[section])
+        words = half_width(report.text[section])
         yield from _orders(section, report.text[section])
         for found in _NUMBER.finditer(words):
             said = report.text[section][slice(*found.span())]
@@ -100,11 +101,6 @@ def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
                 message = f"文号“{said}”像是打错了，{name}的文号是{right}，请改正。"
                 fix = rewording(section, found.span(), right)
                 yield in_text(section, found.span(), report.text[section], message, fix)
-
-
-def _same_width(words: str) -> str:
-    """The text with half-width figures; places stay where they are."""
-    return words.translate(str.maketrans("０１２３４５６７８９", "0123456789"))
 
 
 def _orders(section: str, words: str) -> Iterator[Problem]:

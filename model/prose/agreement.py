@@ -118,10 +118,11 @@ def disagrees(report: Report, figure: Figure) -> bool:
 
 def _is_named_after(report: Report, narrowed: str) -> bool:
     """Whether what seems to narrow decisions is only what the agency is for: 税务行政处罚 of a tax office."""
-    own = narrowed.removesuffix("违法")
+    own = _UNLAWFUL.sub("", narrowed)
     return len(own) >= _SHORTEST and set(own) <= set(report.agency.name)
 
 
+_UNLAWFUL = pattern("(?:违法|(?:综合)?(?:行政)?执法)$")
 _SHORTEST = 2
 
 

@@ -244,7 +244,9 @@ def _comparison(
         of = tuple(each for each in of if each.item.startswith("现行有效"))[:1]
     if of and _GROWTH.fullmatch(words[text.tokens[index - 1].end : at]):
         of = of[:1]
-    if not change or not of or (of[0].matter == "documents" and _NET.search(words[max(start, at - 12) : at])):
+    if of and of[0].matter == "documents" and _NET.search(words[max(start, at - 12) : at]):
+        of = tuple(each for each in of if each.item.startswith("现行有效"))[:1] if compared else ()
+    if not change or not of:
         return None
     begin = compared[-1].start() if compared else at
     span = text.plain.span(begin, text.tokens[index].end)

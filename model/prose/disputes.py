@@ -16,7 +16,7 @@ _SUIT = "(?:行政)?诉讼(?!法)|(?:被)?起诉"
 _KINDS = (
     f"(?P<both>{_REVIEW}(?:案件|申请)?(?:、|和|及|与|或|或者|以及)(?:被)?(?:提起|发生)?(?:{_SUIT}))"
     "|(?P<after>经过?(?:行政)?复议(?!机关|委|局|决定)(?=[，。；、]|$)|(?:经|先)?(?:行政)?复议(?:之|以)?后(?:再)?(?:又)?(?:向法院)?(?:被?起诉|被诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|提起|的?(?:行政)?诉讼|(?=$|[0-9的])))"
-    "|(?P<direct>(?:未经(?:行政)?复议)?直接(?:向法院)?(?:起诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|诉讼)|未经(?:行政)?复议)"
+    "|(?P<direct>(?:未经(?:行政)?复议)?直接(?:向(?:人民)?法院)?(?:起诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|诉讼)|未经(?:行政)?复议)"
     f"|(?P<review>{_REVIEW})|(?P<suit>{_SUIT})"
 )
 _BEFORE = pattern(f"(?:{_KINDS}){_FILL}*+$")
@@ -38,7 +38,7 @@ _RESULT_AFTER = pattern(
 _PASSIVE = pattern("(?:已|均|都)?(?:被|获|得到|予以)")
 """Right behind a figure: what follows says how those cases ended: 行政复议有2件被纠正."""
 _BUSINESS = pattern(
-    "其他业务|应诉|出庭|(?:审理|办理|受理|审结|承办|办结|化解)(?:各类|各种|全[市县区省]|的|了)*(?:行政)?复议(?:案|申请)|(?:审理|办理|受理)行政复议|复议(?:办事)?机[关构]名义|(?:作为|履行)[^，。；]{0,8}复议机[关构]|复议机关收|受案|收到行政复议|代理|案卷|法律顾问"
+    "其他业务|应诉|出庭|(?:审理|办理|受理|(?<![未没])(?<!没有)审结|承办|办结|化解)(?:各类|各种|全[市县区省]|的|了)*(?:行政)?复议(?:案|申请)|(?:审理|办理|受理)行政复议|复议(?:办事)?机[关构]名义|(?:作为|履行)[^，。；]{0,8}复议机[关构]|复议机关收|受案|收到行政复议(?!答复|决定)|代理|案卷|法律顾问"
 )
 _OTHER_CAUSE = pattern(
     "(?:不服|因|对|涉及|针对)(?:(?!公开|答复|告知)[^，。；、]){0,16}(?:处罚|强制|征收|征地|拆迁|补偿|许可|认定|登记|裁决|执法)"
@@ -115,11 +115,15 @@ def _disputed(place: Place, before: str) -> Meant | None:
     return _result(place) if before == "disputes" else None
 
 
+_OF_A_RESULT = pattern("(?:维持|纠正|审结|未结|撤销|待[决审结判])的$")
+"""Before the kind: only those with that result, 未审结的复议案件1件."""
+
+
 def _counted(place: Place, found: re.Match[str], start: int, end: int) -> Meant | None:
     kind = str(found.lastgroup)
     each = "均" in found[0] or "各" in found[0] or "都" in found[0]
     zero = place.token.value is not None and place.token.value.value == 0
-    if _RIGHT.search(place.before):
+    if _RIGHT.search(place.before) or _OF_A_RESULT.search(place.before[:start]):
         return None
     if (each and not zero) or place.before[:start].endswith(
         ("上年度", "上一年度", "去年度", "上年", "去年", "未", "不")

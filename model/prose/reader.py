@@ -84,7 +84,7 @@ def _counted(stands: tuple[Place, ...], whole: Text, text: str, form: Form) -> I
             before, sentence, subject, seen, last = "", start, "", set(), None
             counted = []
         if is_bare_total(place):
-            figure = _total(place, total_of(counted), text, form)
+            figure = _total(place, total_of(counted, text), text, form)
             if _WITH_CARRIED.search(place.sentence_before) and place.about_applications:
                 meanings = in_form((RECEIVED + CARRIED_IN, CONCLUDED), form)
                 figure = replace(figure, matter="received", meanings=meanings, item="收到和结转的申请")
@@ -121,11 +121,15 @@ def _is_assumed(last: Figure | None) -> bool:
 
 def _of_several(stands: tuple[Place, ...], figures: tuple[Figure, ...], text: str, form: Form) -> Iterator[Figure]:
     """What a figure says of each of several things, where it is not known as the figure of one."""
+    sentence, told = -1, ""
     for place, known in zip(stands, figures, strict=True):
+        start = place.text.sentence(place.token.start)[0]
+        told = known.matter or (told if start == sentence else "")
+        sentence = start
         if known.meanings and not known.partial and known.matter != "carried":
             continue
         time = place.text.time(place.token.start)
-        for meant in of_each(place, known.matter):
+        for meant in of_each(place, told):
             if meant.matter == "carried" or not (time and not time.whole):
                 yield replace(_figure(place, meant, text, form), kind="several")
 

@@ -15,6 +15,9 @@ _NAMES_END = pattern(
     "(?:的)?[，：]?(?:[两三四五]类|各类)?(?:决定|案件|申请)?(?:全年|本年度?)?(?:数量|件数|数)?(?:的)?[，]?(?:各)?$"
 )
 _NAMES_BEGIN = pattern("[：；。]|(?:类型|结果|种类|情况|来源|构成)(?:分)?(?:为|是|有)")
+_ONE_NAME = pattern("法人(?:和|及|与|、|或者?)其他组织")
+_ONE = "\ue003"
+"""Stands for the sign within such a name."""
 _LONGEST = 12
 _REACH = 160
 
@@ -48,4 +51,4 @@ def _names(lead: str) -> list[str]:
     listed = _NAMES_END.sub("", lead[begins[-1] if begins else 0 :])
     if "，" in listed:
         listed = listed.rpartition("，")[2]
-    return re.split("、|和|及|与", listed)
+    return [name.replace(_ONE, "、") for name in re.split("、|和|及|与", _ONE_NAME.sub(f"法人{_ONE}其他组织", listed))]

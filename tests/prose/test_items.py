@@ -14,6 +14,7 @@ from model.checks.registry import Finding
 from model.checks.run import run
 from model.report.report import Report
 from tests.checks.correct import applications, filled
+from tests.prose.clerks import CLERKS, OF_OTHERS
 from tests.prose.items import APPLIED, PROBLEMS, REPORT, SILENT, WORDINGS
 from tests.prose.kinds import BY_KIND, IN_WORDS, OTHERS, Moved
 
@@ -37,7 +38,7 @@ def otherwise(figure: str) -> str:
     return str(Decimal(figure) + 3) if "." in figure else str(int(figure) + 1)
 
 
-@pytest.mark.parametrize(("lead", "marked"), [*WORDINGS, *BY_KIND])
+@pytest.mark.parametrize(("lead", "marked"), [*WORDINGS, *BY_KIND, *CLERKS])
 def test_each_figure_of_a_sentence_is_read(lead: str, marked: str) -> None:
     right = MARKED.sub(r"\1", marked)
     assert [finding.message for finding in found(lead, right)] == []
@@ -46,7 +47,7 @@ def test_each_figure_of_a_sentence_is_read(lead: str, marked: str) -> None:
         assert found(lead, MARKED.sub(r"\1", wrong)), wrong
 
 
-@pytest.mark.parametrize(("lead", "sentence"), SILENT, ids=[words[:20] for _, words in SILENT])
+@pytest.mark.parametrize(("lead", "sentence"), [*SILENT, *OF_OTHERS])
 def test_figures_that_count_something_else_are_left_alone(lead: str, sentence: str) -> None:
     assert [finding.message for finding in found(lead, sentence)] == []
 

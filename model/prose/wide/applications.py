@@ -52,7 +52,17 @@ def application(place: Place, before: str) -> Meant | None:
             return _meant(place, "received", "新收申请", (RECEIVED,))
         if _THE_APPLICATIONS.match(place.after):
             return _meant(place, "received", "申请", (RECEIVED, _GATHERED, CONCLUDED))
-    return _by_item(place, before)
+    return _but_some(place) or _by_item(place, before)
+
+
+def _but_some(place: Place) -> Meant | None:
+    """Applicants of a kind that all others are not: 除1件来自企业外全部为居民提出."""
+    found = _ALL_BUT_SOME.match(place.after) if place.before.endswith("除") else None
+    if not found:
+        return None
+    kinds = _kind_of(found["name"])
+    meanings = _of_kinds(statement_before(place), place.statement, kinds)
+    return _meant(place, "applicant", words.APPLICANT_NAMES[kinds[0]], meanings)
 
 
 _LEFT_BEFORE = pattern("(?:上一?年度?|去年|年初)(?!.{0,12}(?:收|受理|接))[一-鿿]{0,8}$")
@@ -207,7 +217,9 @@ def _readings(rows: list[str], groups: list[str], said: str) -> tuple[Meaning, .
 def _applicant(place: Place, head: str, before: str) -> Meant | None:
     if before == "applicant" and _THE_OTHERS.fullmatch(head):
         return _meant(place, "applicant", "其他组织申请", _of_kinds("", "", ["other_organisation"]))
-    kinds = [kind for kind, expression in words.APPLICANTS.items() if _found(expression, head)]
+    named = _NAMED_AS.search(head)
+    kinds = _kind_of(named["name"]) if named else []
+    kinds = kinds or [kind for kind, expression in words.APPLICANTS.items() if _found(expression, head)]
     if "other_organisation" in kinds or "public_welfare" in kinds or "legal_service" in kinds:
         kinds = [kind for kind in kinds if kind != "organisation"]
     if re.search("法人|各类组织", head):
@@ -246,6 +258,15 @@ def _of_kinds(before: str, statement: str, kinds: list[str]) -> tuple[Meaning, .
     return tuple(tuple(f"applications.{row}.{kind}" for row in some for kind in kinds) for some in rows)
 
 
+_NAMED_AS = pattern(
+    "(?:等|\\()(?P<name>自然人|商业企业|企业|科研机构|社会公益组织|公益组织|法律服务机构|其他组织)\\)?$"
+)
+"""What the form calls applicants whose own name comes before: 农民专业合作社（其他组织）, 家长委员会等其他组织."""
+_ALL_BUT_SOME = pattern(
+    f"^(?:来自|为|是|由|系|属于|属)(?P<name>[一-鿿]{{0,4}}?(?:{'|'.join(words.APPLICANTS.values())})[一-鿿]{{0,3}}?)(?:提出|提交|递交|申请|的)*(?:以|之)?外"
+    f"，?(?:其余|其他|全部|全|均|都|皆)*(?:为|是|由|系|来自)[^，。；]{{0,6}}(?:{'|'.join(words.APPLICANTS.values())})"
+)
+"""Behind 除 and a figure: 除1件来自企业外全部为居民提出."""
 _COUNTED_APART = pattern(
     f"[0-9一二两三四五六七八九十](?:家|位|名|个){'(?:' + '|'.join(words.APPLICANTS.values()) + ')'}[^，。；、]{{1,24}}$"
 )
@@ -258,7 +279,7 @@ _THE_OTHERS = pattern("(?:及|和)?其他(?:类|组织|申请人|主体)?(?:申�
 """Behind kinds of applicants: the last column of the form."""
 _FOR_ELSE = pattern(
     "接待|来访|走访|咨询(?!公司|机构|服务|企业)"
-    "|(?:复核|评审|认定|鉴定|资格|职称|学籍|补贴|补助|救助|低保|用地|登记|许可|备案|报销|贷款|入学|休学|转学|退费)[一-鿿]{0,6}申请|申请(?=[一-鿿])(?!人|公开|获取|查阅|政府|信息|表|书|的|件|数|量|共|有|为|是|均|都|总|达|提|合|和|占|约|较|比|各|仅|只|中)"
+    "|(?:复核|评审|认定|鉴定|资格|职称|学籍|补贴|补助|救助|低保|用地|登记|许可|备案|报销|贷款|入学|休学|转学|退费)[一-鿿]{0,6}申请|申请(?=[一-鿿])(?!人|主体|来源|方|者|居|最|公开|获取|查阅|政府|信息|表|书|的|件|数|量|共|有|为|是|均|都|总|达|提|合|和|占|约|较|比|各|仅|只|中)"
 )
 """An application for something else: 企业申请复产验收; or other business: 接待群众咨询."""
 _ANY_KIND = "(?:" + "|".join(words.APPLICANTS.values()) + ")(?:机构|组织|单位|人员|事务所|所|者|申请)*"

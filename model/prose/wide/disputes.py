@@ -19,11 +19,12 @@ _RESULT_NAMES = {"upheld": "维持", "corrected": "纠正", "other": "其他结�
 _RIGHT = pattern("可以?|有权|告知|途径|渠道|权利")
 _NONE = pattern("(?:未|没有|无|不)(?:发生|收到|产生|出现|有|曾)?(?:任何)?$")
 _BUSINESS = pattern(
-    "收到行政复议|复议案件受理|复议申请[0-9]|出庭|(?:审理|办理|受理|审结|承办|办结|化解)(?:各类|各种|全[市县区省]|的|了)*(?:行政)?复议(?:案|申请)|(?:审理|办理|受理)行政复议|复议(?:办事)?机[关构]名义|(?:作为|履行)[^，。；]{0,8}复议机[关构]|复议机关收|受案|代理|案卷评查|法律顾问|法律援助|审理机关|听证|调解率|告知率|渠道"
+    "收到行政复议(?!答复|决定)|复议案件受理|复议申请[0-9]|出庭|(?:审理|办理|受理|(?<![未没])(?<!没有)审结|承办|办结|化解)(?:各类|各种|全[市县区省]|的|了)*(?:行政)?复议(?:案|申请)|(?:审理|办理|受理)行政复议|复议(?:办事)?机[关构]名义|(?:作为|履行)[^，。；]{0,8}复议机[关构]|复议机关收|受案|代理|案卷评查|法律顾问|法律援助|审理机关|听证|调解率|告知率|渠道"
 )
 _FOR_A_REASON = pattern("(?:[^，]{0,6})?因(?!(?:不服)?(?:政府|政务)?信息公开)")
 """Behind a figure: only the cases with that reason, 1件因未告知救济途径引发复议."""
 _SUFFERED = pattern("被[^，。；]{0,8}(?:纠正|撤销|确认违法)|败诉")
+_ANSWERED = pattern("(?:不服|对)?答复|信息公开")
 _ANSWERS = pattern("答复|信息公开|公开|申请")
 
 
@@ -50,7 +51,9 @@ def _is_about(place: Place, before: str) -> bool:
         return True
     change = place.text.topic(place.token.start)
     if change is not None and change.topic == "other" and change.words != "复议机关":
-        return False
+        own = change.at >= place.text.sentence(place.token.start)[0]
+        of_applications = place.text.heading_topic(place.token.start) == "applications"
+        return not own and of_applications and bool(_ANSWERED.search(place.sentence))
     if change is not None and change.topic == "other" and place.text.heading_topic(place.token.start) == "applications":
         return True
     if _SUFFERED.search(place.sentence) or place.text.opens_with_cases(place.token.start):
@@ -87,7 +90,7 @@ _OF_BOTH = pattern(
 """Cases of both kinds with one result: 复议、诉讼合计纠正4件."""
 _ASIDE = pattern("\\([^()]*\\)")
 _TAIL = pattern(
-    "(?:案件|案|申请|的|共|共计|总计|合计|为|是|有|数量|数|情况|了|：|，|后|行政|由|属于?|均|提起|引发|发生|被|当年|全年|提出|人|机关|政府信息公开|信息公开|类)*"
+    "(?:\\((?:政府)?信息公开(?:类|方面|领域)?\\)|案件|案|申请|的|共|共计|总计|合计|为|是|有|数量|数|情况|了|：|，|后|行政|由|属于?|均|提起|引发|发生|被|当年|全年|提出|人|机关|政府信息公开|信息公开|类|中)*"
 )
 
 

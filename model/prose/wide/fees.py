@@ -19,7 +19,7 @@ _OTHER_FEES = pattern(
 _ONE_FEE = pattern("(?:^|[，；、：])(?:收取|征收)?[一-鿿]{1,10}费(?:收入|金额)?(?:共计|合计|共|为|是)*$")
 _ANY_FEE = pattern("(?:各类|各项)?收费(?:收入|金额|总额)?(?:共计|合计|共|为|是|：)*")
 _NO_FEE = pattern(
-    "处理费|信息公开|发放|支付|投入|补贴|补助|追[缴回]|减免|免征|退|拨付|支出|预算|罚|经费|花费|费用|保险|话费|自费|学费减|资助|消费|缴费|停车|物业"
+    "处理费|信息公开|发放|支付|投入|补贴|补助|追[缴回]|减免|免征|退|拨付|支出|预算|罚|经费|花费|费用|保险|话费|自费|学费减|资助|消费|缴费|停车|物业|经营|生活费|水费|电费|气费|房费|租|医疗|赔|垫|节约|节省|安排|宣传|印刷|采购|奖|扶持|争取|筹"
 )
 _AND_OTHERS = pattern("等[一-鿿]{0,8}$")
 _IS_OF_TABLE_TWO = pattern(
@@ -27,6 +27,8 @@ _IS_OF_TABLE_TWO = pattern(
 )
 
 
+_IN_BRACKETS = pattern("\\((?!其中|含|不含|包括)[一-鿿、]{1,30}\\)$")
+"""What all of the fees are: 行政事业性收费（考试费、工本费）5万元."""
 _NEAR = 60
 
 
@@ -49,6 +51,7 @@ def fee(place: Place, _before: str) -> Meant | None:
     if head and not place.is_part and named and not _NO_FEE.search(place.before) and _is_of_table_two(place):
         whole = _AND_OTHERS.search(place.before) or _ANY_FEE.fullmatch(place.before)
         return _fee(place, narrowed="" if whole else place.before[named.start() :])
+    head = tuple(_IN_BRACKETS.sub("", each) for each in head)
     if not head or place.is_part or not (found := _FEES.search(head[0])) or _SOME.search(head[0]):
         return None
     lead = head[0][: found.start()]

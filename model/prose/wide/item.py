@@ -9,7 +9,7 @@ from functools import lru_cache
 from model.language.patterns import pattern
 from model.prose.places import FAR, Place
 
-_PIECE = pattern("[，、：；()]")
+_PIECE = pattern("[，、：；()]|--")
 _STATEMENT = pattern("[；。！？\n]")
 _JOINED = pattern("^(?:的)?(?:新)?(?:申请|案件)?(?:和|与|及|以及|或)")
 _EMPTY = pattern(
@@ -20,6 +20,13 @@ _TOTAL = pattern("(?:一共|总共|共计|合计|总计|累计|共)$")
 _CHANGED_TO = pattern(
     "[，]?(?:增|减|升|降|变|扩|上升|下降|增长|增加|减少|提高|提升|回落|扩大|缩减|压减|调整)(?:加|少|长)?(?:到|至|为)(?:了)?(?:今年|本年|当年)?的?$"
 )
+_MARK = pattern("^\\((?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\\)")
+"""The mark of an item of a list, which says nothing."""
+_AFTER_SHARE = pattern("[，、]?(?:\\(|即|为|共|计|有|达到?|至)(?:到|至)?")
+_TOLD = pattern(
+    "(?:^|[，；：、。)])(?P<what>[^，；：、。()0-9%]{2,24}?)(?:的)?(?:占比?|(?:(?:同比|较上年|比上年|较去年|比去年)(?:略有|有所)?(?:增长|下降|上升|减少|增加))|率)(?:了|为|约|达|到|全部|总数|申请|办结件?的?)*[0-9.]{1,6}[%％]$"
+)
+"""What a figure in per cent is told of."""
 _NEW_STATEMENT = pattern("(?:[年]?(?:底|末)|全年|没有|无|未|不存在|另|亦|也|其[一二三余中]|剩)")
 _TAIL_OF_ROW = pattern(
     "(?<=补正)[、，](?:也|便|就|故)?不再(?:作)?处理|(?<=补正)[、，]?(?:被?视为|视同|按|作)放弃(?:申请)?(?:处理)?|[、，]?(?:行政机关)?不再处理其(?:政府信息公开)?申请|(?<=[不未]补正)[、，]?不再处理|(?<=缴费)[、，]?不再处理"
@@ -58,7 +65,7 @@ def item_of(place: Place) -> Item:
     if not _EMPTY.match(pieces[-1]) or total:
         nearest, *others = _longer(pieces)
         return Item((nearest, *behind[:1], *others), number_first=False)
-    if behind:
+    if behind and not (left.endswith("：") and right.startswith("，")):
         return Item(behind, number_first=True)
     return Item(tuple(_longer(pieces)), number_first=False)
 
@@ -76,9 +83,11 @@ def _left(place: Place) -> str:
     at, words = place.token.start, place.text.plain.text
     start = max(place.text.sentence(at)[0], place.previous_end, at - _WORDS_OF_ONE)
     left = _TAIL_OF_ROW.sub("", words[start:at])
-    left = left[left.rfind("；") + 1 :]
+    left = _MARK.sub("", left[left.rfind("；") + 1 :])
     if _REACHES.fullmatch(left) and (named := _before_growth(place)):
         return named
+    if _AFTER_SHARE.fullmatch(left) and (told := _before_share(place)):
+        return told
     if _CHANGED_TO.match(left):
         counted = _before_change(place)
         return counted + left if "文件" in counted or "规章" in counted else counted
@@ -99,6 +108,16 @@ def _before_growth(place: Place) -> str:
     lead = words[max(start, tokens[index].start - _WORDS_OF_ONE) : tokens[index].start]
     lead = lead[lead.rfind("；") + 1 :]
     return _PIECE.split(lead[: found.start()])[-1] if (found := _GROWN.search(lead)) else ""
+
+
+def _before_share(place: Place) -> str:
+    """The words of what a share or a growth right before is told of: 行政处罚同比下降11.5%，为1955件."""
+    words, end = place.text.plain.text, place.previous_end
+    if words[end - 1 : end] not in ("%", "％"):
+        return ""
+    lead = words[max(place.text.sentence(end - 1)[0], end - _WORDS_OF_ONE) : end]
+    found = _TOLD.search(lead)
+    return found["what"] if found else ""
 
 
 def _before_change(place: Place) -> str:

@@ -13,8 +13,9 @@ from model.prose.outcomes import applicant, result
 from model.prose.places import Place
 from model.prose.tokens import COUNT_UNITS, MONEY
 from model.prose.vocabulary import RESULTS
-from model.prose.wide.acts import decision, document
+from model.prose.wide.acts import document
 from model.prose.wide.applications import application
+from model.prose.wide.decisions import decision
 from model.prose.wide.disputes import dispute
 from model.prose.wide.fees import fee
 

@@ -14,6 +14,8 @@ _BARE_TOTAL = pattern(
 )
 _ITEMS = pattern("[两二三四五]项")
 _LEAST = 2
+_INSIDE = 60
+_ONE_WIDTH = str.maketrans("（）", "()")
 _LONGEST = 6
 """How many characters words that only say that it is a total may have."""
 
@@ -27,11 +29,24 @@ def is_bare_total(place: Place) -> bool:
     return bool(_BARE_TOTAL.search(words, max(start - 1, place.previous_end, at - 16, 0), at))
 
 
-def total_of(before: Sequence[Figure]) -> Figure | None:
+def total_of(before: Sequence[Figure], text: str) -> Figure | None:
     """What such a figure may count, by the figures of the sentence before it; None where one of them is not known.
 
-    The total may be of the last two, of the last three and so on, or again of one that all of them are parts of.
+    The total may be of the last two, of the last three and so on, or again of one that all of them are parts of; those
+    that a bracket divides another one into are left aside where two others are known.
     """
+    outside = [figure for figure in before if not _in_bracket(figure, text)]
+    told = _total_of(outside) if len(outside) < len(before) else None
+    whole = _total_of(before)
+    return replace(told, meanings=(*told.meanings, *whole.meanings)) if told and whole else told or whole
+
+
+def _in_bracket(figure: Figure, text: str) -> bool:
+    lead = text[max(0, figure.number[0] - _INSIDE) : figure.number[0]].translate(_ONE_WIDTH)
+    return lead.rfind("(") > lead.rfind(")")
+
+
+def _total_of(before: Sequence[Figure]) -> Figure | None:
     counted = [
         figure
         for figure in before

@@ -1,0 +1,130 @@
+"""Decisions of table two, 行政许可、行政处罚、行政强制, by the words of a figure's item."""
+
+from model.language.patterns import pattern
+from model.prose import vocabulary as words
+from model.prose.meant import Meant
+from model.prose.places import Place
+from model.prose.scope import scope_of
+from model.prose.wide.item import item_of, statement_before
+
+_FINES = ("disclosure.penalties.decisions",)
+_DECISION_NAMES = {"licences": "行政许可", "penalties": "行政处罚", "compulsory_measures": "行政强制"}
+_NOT_DECIDED = pattern(
+    "公示|(?<!不)公开|发布|上网|归集|信息|事项目录|清单|推送|录入|案卷|评查|听证|查询|申请|受理|目录|依据|流程|指南|案例|典型|撤销|注销|其中|复议|诉讼"
+)
+_PUBLISHED = pattern(
+    "(?:公示|公开|公布|归集)(?:信息)?(?:了|包括|包含|含有|含)?(?:行政)?(?:许可|处罚|强制)(?:决定|结果|案件|文书|决定书)?$"
+    "|^(?:行政)?(?:许可|处罚|强制)(?:结果|文书|决定书)$|行政执法信息(?:包括|包含|含有|含|有)(?:行政)?(?:许可|处罚|强制)$"
+)
+"""Decisions that were published: no more of them than were made."""
+_LISTS = pattern("清单|事项|权责|目录")
+_AT_END = pattern(
+    "(?:行政)?(?:许可|处罚|强制|罚没(?=案件))(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|方面|事项|本年度?|全年|决定书?|案件|案|措施|执行|拆除|扣押|查封|处理|办理|办结|结果|文书|事项|(?:并)?(?:依法)?作出(?:准予)?(?:决定)?|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
+)
+_ONLY_COUNT = pattern("(?:本年度?|全年|处理|决定|数量|数|共|为|的)*")
+_SORT = pattern("\\((?!其中|含|不含|包括)[一-鿿、]{1,24}\\)$")
+"""What all of the decisions are: 行政许可（建房）9件."""
+_SOME_MEASURES = pattern("强制(?:措施|执行|拆除|扣押|查封)")
+_ALL_THE_WAY = pattern("(?:受理|审查|办理)(?:并|、|，|和|(?=[^，。；]*作出(?:准予)?决定))")
+"""Before what was decided: applications for it that were received as well, 受理并办结行政许可5件."""
+_LIST = pattern("^[一-鿿]{2,12}等(?=(?:行政)?许可)")
+"""The last of what the decisions are about, 注销等许可: no word of what became of them."""
+_ALONE = pattern("^(?:[①-⑳]|[0-9]{1,2}[.、])?(?:处罚|强制(?:措施)?)$|^(?:处罚|强制)(?:文书|决定书)$|执法(?:罚没|处罚)")
+"""Words for decisions that need no 行政: behind a mark of a list, ④处罚：512件, and in 执法处罚."""
+_FINED = pattern("^(?:[^，。；：]{0,6}?)(?:处)?罚$")
+"""处罚, in short, beside other decisions: 许可86件，罚13件."""
+_FINED_WHOM = pattern(
+    "^(?:依法)?(?:行政)?处罚(?:违[法规章]|无证|未)?[一-鿿]{2,8}(?:机构|企业|单位|商户|当事人|个人|车辆|场所|门店|经营者)$"
+)
+"""Who was fined: 处罚违规培训机构15件, which may be only some."""
+
+
+def decision(place: Place, before: str) -> Meant | None:
+    """行政许可, 行政处罚, 行政强制: what stands right before a figure, however it is described."""
+    if place.token.unit not in ("件", "宗", "起", "例", "项", "份", "条", ""):
+        return None
+    head = _head_of(place)
+    if before == "decisions" and (fined := _fined(place, head)):
+        return fined
+    ending = _AT_END.search(head)
+    if not ending or not (found := words.DECISIONS.search(ending[0])):
+        return None
+    if place.token.unit == "项" and _LISTS.search(place.sentence_before):
+        return None
+    several = {str(each.lastgroup) for each in words.DECISIONS.finditer(place.sentence_before)}
+    own = (place.listed_as is not None and len(several) > 1) or _is_own(head, ending[0], before)
+    published = _PUBLISHED.search(head)
+    if (
+        not own
+        or (_NOT_DECIDED.search(_LIST.sub("", _ALL_THE_WAY.sub("", head))) and not published)
+        or place.topic == "applications"
+        or place.about_applications
+    ):
+        return None
+    kinds = _joined(statement_before(place)) or [str(found.lastgroup)]
+    only = "" if "等" in ending[0] else _only(head[: ending.start()])
+    some = place.is_part or bool(published)
+    measures = _SOME_MEASURES.search(head)
+    only = measures[0] if measures else only
+    meaning = (tuple(f"disclosure.{kind}.decisions" for kind in kinds),)
+    scope = scope_of(statement_before(place))
+    return Meant(
+        "decisions",
+        "、".join(_DECISION_NAMES[kind] for kind in kinds),
+        meaning,
+        place.token.start,
+        place.token.end,
+        some or bool(only),
+        scope,
+        narrowed="" if some else only,
+    )
+
+
+def _head_of(place: Place) -> str:
+    """The words that name the decisions; empty where the figure stands first, or counts what hardly is a decision."""
+    item = item_of(place)
+    if item.number_first or not item.heads or (place.token.unit == "条" and not _PUBLISHED.search(item.heads[0])):
+        return ""
+    head = next((head for head in item.heads[:2] if not _ONLY_COUNT.fullmatch(head)), item.heads[0])
+    return _SORT.sub("", head)
+
+
+def _fined(place: Place, head: str) -> Meant | None:
+    """处罚 in short, or with those who were fined."""
+    some = bool(_FINED_WHOM.search(head))
+    if not some and not _FINED.search(head):
+        return None
+    return Meant("decisions", "行政处罚", (_FINES,), place.token.start, place.token.end, partial=some)
+
+
+def _is_own(head: str, ending: str, before: str) -> bool:
+    """Whether the words leave no doubt that decisions of table two are meant."""
+    if before == "decisions" or "行政" in head or "作出" in head:
+        return True
+    return "许可" in ending or "决定" in ending or bool(_ALONE.search(head))
+
+
+_KIND = "(?:行政)?(?:许可|处罚|强制)(?:决定|措施|案件)?"
+_SEVERAL = pattern(
+    f"(?:{_KIND}(?:[、和及与]|以及)){{1,2}}{_KIND}(?:等|的|类|三类|两类|决定书?|案件|事项|合计|共计|总计|共|总数|为|：)*$"
+)
+
+
+def _joined(lead: str) -> list[str]:
+    """The kinds of a list of decisions that are counted together: 许可、处罚、强制决定共3件."""
+    found = _SEVERAL.search(lead)
+    return [str(each.lastgroup) for each in words.DECISIONS.finditer(found[0])] if found else []
+
+
+_ANY_DECISION = pattern(
+    "(?:[①-⑳]|第二十条第|项|全年|本年度?|年内|共|累计|依法|准予|批准|作出|做出|办理|办结|实施|下达|采取|核发|审批|颁发|的|各类|等|所|我[局委厅]|本[局委厅]|全[县市区省]|镇本级|本级|[省市县区]级|[省市县区]?政府本级|各执法部门|和|与|及|、|，|各项|年度)*"
+)
+
+
+def _only(lead: str) -> str:
+    """The words before that name only one kind of decision and do not end their list with 等; nothing else."""
+    if lead.endswith(("等", "作出", "做出", "实施", "给予", "及其他", "和其他")):
+        return ""
+    lead = _ALL_THE_WAY.sub("", lead)
+    found = _ANY_DECISION.match(lead)
+    return lead[found.end() :] if found else lead

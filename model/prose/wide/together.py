@@ -64,7 +64,7 @@ def _is_the_rest(figures: Sequence[Figure], index: int, text: str) -> bool:
 def _with_rest(figures: Sequence[Figure], index: int) -> Figure:
     """The figure of 其他组织, which may count all organisations that the list before it does not name as well."""
     figure, named = figures[index], set[str]()
-    for before in reversed(figures[:index]):
+    for before in reversed(figures[max(0, index - _MOST) : index]):
         if before.matter != "applicant":
             break
         named |= {cell.rpartition(".")[2] for cell in before.meanings[0]}
@@ -81,6 +81,8 @@ _OPENED = pattern(
 )
 _JOINED = pattern("[^。；\\n0-9]{0,40}")
 _COUNTED_IN = frozenset(("件", "份", "宗"))
+_MOST = 8
+"""No list of applicants is longer."""
 
 
 def _listed_behind(figures: Sequence[Figure], index: int, text: str) -> list[Figure]:
@@ -90,7 +92,7 @@ def _listed_behind(figures: Sequence[Figure], index: int, text: str) -> list[Fig
     if not unknown or figure.unit not in _COUNTED_IN or figure.value is None:
         return []
     listed, last, joint = list[Figure](), figure, _OPENED
-    for each in figures[index + 1 :]:
+    for each in figures[index + 1 : index + 1 + _MOST]:
         whole = each.matter == "applicant" and each.kind == "count" and not (each.partial or each.past or each.subject)
         if not whole or not joint.fullmatch(text, last.number[1], each.number[0]):
             break

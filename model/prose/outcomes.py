@@ -143,6 +143,8 @@ def applicant(place: Place, before: str) -> Meant | None:
             return None
         start = found.start()
     elif (found := _applicant_after().match(place.after)) and not place.next_figure:
+        if _AND_ANOTHER.match(place.after, found.end()):
+            return None
         start = len(place.before)
     else:
         return None
@@ -150,6 +152,10 @@ def applicant(place: Place, before: str) -> Meant | None:
         return None
     term = applicants().of(found)
     return read_as(place, "applicant", term.item, _by_row(place, term), start)
+
+
+_AND_ANOTHER = pattern("[、和及与]|以及")
+"""Behind applicants: others who are counted with them, 其余3件由企业和其他组织提出."""
 
 
 def _by_row(place: Place, term: Term) -> tuple[Meaning, ...]:

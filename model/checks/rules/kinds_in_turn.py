@@ -1,5 +1,6 @@
 """Decisions and fees of which only one sort is named, in a sentence that tells the table's kinds one after another."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -32,7 +33,7 @@ def told_in_turn(report: Report, figures: tuple[Figure, ...], text: str) -> tupl
 
 def _is_divided(figure: Figure, figures: tuple[Figure, ...], text: str) -> bool:
     """Whether a figure beside it, of something not known, may be the rest of its kind: 取水许可31件，其余许可22件."""
-    place = figures.index(figure)
+    place = bisect_left(figures, figure.number, key=lambda each: each.number)
     return any(
         not other.meanings
         and other.kind == "count"

@@ -354,12 +354,15 @@ def _received(place: Place, head: str, _before: str) -> Meant | None:
     head = _EVERY.split(head)[0] if place.after.startswith(head[:2]) else head
     if not words.RECEIVED.search(head) or "不再处理" in head or place.is_part or _CHANNEL.search(head):
         return None
+    if "窗口" in head and _ANOTHER_WAY.search(place.statement):
+        return None
     whole = _is_whole(_EVERY.split(head)[0])
     if not whole:
         return None
     return _meant(place, "received", "收到申请", (RECEIVED,) if "新" in head else (RECEIVED, _GATHERED))
 
 
+_ANOTHER_WAY = pattern("网上|网络|线上|在线|信函|邮寄|邮件|传真")
 _PLAIN_WORDS = pattern(
     "(?:20[0-9]{2}年|[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|收发室|窗口|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|收悉|依法|依规|事项|[一二三四五六]是|我们|对|第[一二三四]项|累计|截至|至|底|末|仍|依然|依旧|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
     "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|一年(?:里|来|到头)?|下来|来|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|量|为|是|达|到|上|记|即|包括|含|内)*"

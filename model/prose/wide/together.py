@@ -64,7 +64,7 @@ def _is_the_rest(figures: Sequence[Figure], index: int, text: str) -> bool:
 def _with_rest(figures: Sequence[Figure], index: int) -> Figure:
     """The figure of 其他组织, which may count all organisations that the list before it does not name as well."""
     figure, named = figures[index], set[str]()
-    for before in reversed(figures[:index]):
+    for before in reversed(figures[max(0, index - _MOST) : index]):
         if before.matter != "applicant":
             break
         named |= {cell.rpartition(".")[2] for cell in before.meanings[0]}
@@ -81,16 +81,21 @@ _OPENED = pattern(
 )
 _JOINED = pattern("[^。；\\n0-9]{0,40}")
 _COUNTED_IN = frozenset(("件", "份", "宗"))
+_SOME = pattern("网上|网络|线上|在线|平台|邮|信函|当面|现场|窗口|渠道|传真|上年|去年|结转|其中|涉及|关于")
+"""Words of applications that are only some of those received."""
+_MOST = 8
+"""No list of applicants is longer."""
 
 
 def _listed_behind(figures: Sequence[Figure], index: int, text: str) -> list[Figure]:
     """The list of applicants, at least two, that a figure not known by its words stands before: 共4件：农户3件，…."""
     figure = figures[index]
     unknown = figure.kind == "count" and not (figure.matter or figure.meanings or figure.past)
-    if not unknown or figure.unit not in _COUNTED_IN or figure.value is None:
+    lead = text[figure.clause[0] : figure.number[0]]
+    if not unknown or figure.unit not in _COUNTED_IN or figure.value is None or _SOME.search(lead):
         return []
     listed, last, joint = list[Figure](), figure, _OPENED
-    for each in figures[index + 1 :]:
+    for each in figures[index + 1 : index + 1 + _MOST]:
         whole = each.matter == "applicant" and each.kind == "count" and not (each.partial or each.past or each.subject)
         if not whole or not joint.fullmatch(text, last.number[1], each.number[0]):
             break

@@ -231,13 +231,13 @@ def _plain(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_of_applications(words: str, figure: Figure) -> bool:
-    """Whether a figure tells of applications received, or of a result of theirs; 份 and 条 only beside 申请 or 件."""
+    """Whether a figure tells of applications received, or of a result of theirs; 份 only beside 申请."""
     if figure.matter not in ("received", "result", "carried_in", "carried_out"):
         return False
     near = words[max(0, figure.number[0] - _BESIDE) : figure.number[1] + _BESIDE]
     said = words[figure.clause[0] : figure.number[1] + _BESIDE_IT]
     if figure.matter == "received":
-        return figure.unit not in ("份", "条") or "申请" in said
+        return figure.unit != "份" or "申请" in said
     return (figure.unit in ("例", "宗", "起") and "件" in near) or "申请" in said[figure.number[0] - figure.clause[0] :]
 
 

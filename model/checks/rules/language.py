@@ -38,7 +38,7 @@ _LOST_YEAR = pattern(
 )
 _SENTENCE_BEGINS = "\n。；）) \u3000"
 _CLAUSE_BEGINS = "\n，。；、：（(自从至在截到于 \u3000"
-_ODD_YEAR = pattern("(?<![0-9])20[0-9]{2}(?:[.．、]年|年年(?![底末初度中份]))")
+_ODD_YEAR = pattern("(?<![0-9])20[0-9]{2}(?:[.．、]年|年年(?![底末初度中份报会均检]))")
 _NO_MEASURE = f"(?!{_NO_FIRST_WORD}|日|号|月)[一-鿿]|组织|部署|首次|学习|期间"
 """A word that a day stands before, and no measure or other part of a number."""
 _LOST_DAY = pattern(

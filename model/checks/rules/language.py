@@ -38,7 +38,7 @@ _LOST_YEAR = pattern(
 )
 _SENTENCE_BEGINS = "\n。；）) \u3000"
 _CLAUSE_BEGINS = "\n，。；、：（(自从至在截到于 \u3000"
-_ODD_YEAR = pattern("(?<![0-9])20[0-9]{2}(?:[.．、]年|年年(?![底末初度中份]))")
+_ODD_YEAR = pattern("(?<![0-9])20[0-9]{2}(?:[.．、]年|年年(?![底末初度中份报会均检]))")
 _NO_MEASURE = f"(?!{_NO_FIRST_WORD}|日|号|月)[一-鿿]|组织|部署|首次|学习|期间"
 """A word that a day stands before, and no measure or other part of a number."""
 _LOST_DAY = pattern(
@@ -231,13 +231,13 @@ def _plain(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_of_applications(words: str, figure: Figure) -> bool:
-    """Whether a figure tells of applications received, or of a result of theirs; 份 and 条 only beside 申请 or 件."""
+    """Whether a figure tells of applications received, or of a result of theirs; 份 only beside 申请."""
     if figure.matter not in ("received", "result", "carried_in", "carried_out"):
         return False
     near = words[max(0, figure.number[0] - _BESIDE) : figure.number[1] + _BESIDE]
     said = words[figure.clause[0] : figure.number[1] + _BESIDE_IT]
     if figure.matter == "received":
-        return figure.unit not in ("份", "条") or "申请" in said
+        return figure.unit != "份" or "申请" in said
     return (figure.unit in ("例", "宗", "起") and "件" in near) or "申请" in said[figure.number[0] - figure.clause[0] :]
 
 

@@ -137,7 +137,7 @@ _RANKS = pattern(
     "(?:由|从)(?:上年的?|去年的?|上一年的?)?第(?P<from>[一二三四五六七八九十]{1,3}|[0-9]{1,3})(?:名|位)?[^，。；\\n第]{0,6}?"
     "(?:(?P<up>上升|提升|前进|跃升|进步|升|进)|(?P<down>下降|后退|退步|降|退|下滑|滑))(?:至|到|为)?第(?P<to>[一二三四五六七八九十]{1,3}|[0-9]{1,3})"
 )
-_UP = pattern("第[一二三四五六七八九十0-9]")
+_UP = pattern("[由从][^，。；\\n]{0,4}第[一二三四五六七八九十0-9]")
 
 
 def _of_ranks(found: re.Match[str], _text: str) -> str:
@@ -163,7 +163,7 @@ def _of_rank_among(found: re.Match[str], _text: str) -> str:
     return ""
 
 
-_PLACE = pattern("第[0-9]|[前后末数][0-9]{1,3}[名位]")
+_PLACE = pattern("[第前后末数][0-9]{1,3}[名位]")
 _COMPETING = pattern("单位|部门|村|社区|街道|乡镇|镇|局|考核|评|排|列|居|打分")
 _Judge = Callable[[re.Match[str], str], str]
 _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Judge], ...] = (

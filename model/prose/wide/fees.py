@@ -23,8 +23,11 @@ _NO_FEE = pattern(
     "经费|消费|追|欠|补缴|减|免|退|支付|发放|赔|罚|垫|节约|节省|医疗|生活费|水费|电费|气费|话费|房费|租|保险|处理费|停车|物业|经营|投入|安排|宣传|印刷|采购|预算|支出|奖|补助|补贴|扶持|争取|筹"
 )
 """Money that is no fee of the agency's own, or is none that came in."""
+_ALL_FEES = pattern("(?:全年|本年度?)?收费(?:收入|金额|总额|合计|共计|共)*")
+_AMOUNT = pattern("费[^，。；、0-9]{0,8}[0-9.]{1,12}(?:万|亿)?元")
+_AND_OTHERS_TOO = pattern("其中|等[^，。；、]{0,6}费")
 _AND_OTHERS = pattern("等[一-鿿]{0,8}$")
-_IS_OF_TABLE_TWO = pattern("行政许可|行政处罚|行政强制|规范性文件|许可决定|处罚决定|(?:许可|处罚|强制)[0-9]")
+_IS_OF_TABLE_TWO = pattern("行政许可|行政处罚|行政强制|规范性文件|许可决定|处罚决定|(?:许可|处罚|强制)：?[0-9]")
 
 
 _IN_BRACKETS = pattern("\\((?!其中|含|不含|包括)[一-鿿、]{1,30}\\)$")
@@ -49,17 +52,26 @@ def _is_one_fee(head: str) -> bool:
     return bool(_ONE_FEE.search(head)) and not _NO_FEE.search(head)
 
 
+def _is_only_fee(place: Place) -> bool:
+    """Whether the sentence tells of no other fee, so that the one named is the whole of the cell."""
+    return len(_AMOUNT.findall(place.sentence)) == 1 and not _AND_OTHERS_TOO.search(place.sentence)
+
+
 def fee(place: Place, _before: str) -> Meant | None:
-    """The fees of table two; what is named without 等 may be only some of them."""
-    head = item_of(place).heads[:1]
-    if head and not place.is_part and _is_of_table_two(place) and _OTHER_FEES.search(head[0]):
-        return _fee(place, partial=not _AND_OTHERS.search(head[0]))
-    if head and not place.is_part and _is_of_table_two(place) and _is_one_fee(head[0]):
-        return _fee(place, partial=True)
-    head = tuple(_IN_BRACKETS.sub("", each) for each in head)
-    if not head or place.is_part or not (found := _FEES.search(head[0])) or _SOME.search(head[0]):
+    """The fees of table two; one of several that are named without 等 may be only some of them."""
+    heads = item_of(place).heads[:1]
+    if not heads or place.is_part:
         return None
-    lead = head[0][: found.start()]
-    some = bool(lead) and not lead.endswith(("等", "取", "收", "类", "的", "年", "共", "费"))
-    scope = scope_of(statement_before(place))
-    return Meant("fees", "行政事业性收费", (FEES,), place.token.start, place.token.end, some, scope)
+    head = _IN_BRACKETS.sub("", heads[0])
+    if found := _FEES.search(head):
+        lead = head[: found.start()]
+        some = bool(lead) and not lead.endswith(("等", "取", "收", "类", "的", "年", "共", "费"))
+        return None if _SOME.search(head) else _fee(place, partial=some)
+    if not _is_of_table_two(place):
+        return None
+    other = _OTHER_FEES.search(head)
+    if other and _AND_OTHERS.search(head):
+        return _fee(place, partial=False)
+    if other or _ALL_FEES.fullmatch(head) or _is_one_fee(head):
+        return _fee(place, partial=not _is_only_fee(place))
+    return None

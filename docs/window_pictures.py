@@ -121,7 +121,7 @@ def counted(window: MainWindow, ledger: Path, folder: Path) -> None:
     QTest.qWait(300)
     (asked,) = (found for found in window.findChildren(LedgerDialog) if found.isVisible())
     asked.dropped.emit(ledger)
-    while asked.findChild(QWidget, "ledger_answer_0") is None:
+    while asked.findChild(QWidget, "ledger_answer_1") is None:
         QTest.qWait(50)
     take(asked, folder / "window-ledger.png")
     asked.close()

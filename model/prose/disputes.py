@@ -43,6 +43,7 @@ _BUSINESS = pattern(
 _OTHER_CAUSE = pattern(
     "(?:不服|因|对|涉及|针对)(?:(?!公开|答复|告知)[^，。；、]){0,16}(?:处罚|强制|征收|征地|拆迁|补偿|许可|认定|登记|裁决|执法)"
     "(?:(?!公开|答复|告知)[^，。；、]){0,10}(?:复议|诉讼|起诉)"
+    "|(?:举报|投诉|信访)(?:(?!申请)[^，。；、]){0,4}答复(?:不服)?[^，。；、]{0,8}(?:复议|诉讼|起诉)"
     "|(?:处罚|强制|征收|征地|拆迁|补偿|许可|认定|登记|裁决|执法)类(?:的)?(?:行政)?(?:复议|诉讼)"
 )
 _RIGHT = pattern("可以?|有权|告知|途径|渠道|权利")
@@ -115,7 +116,7 @@ def _disputed(place: Place, before: str) -> Meant | None:
     return _result(place) if before == "disputes" else None
 
 
-_OF_A_RESULT = pattern("(?:维持|纠正|审结|未结|撤销|待[决审结判])的$")
+_OF_A_RESULT = pattern("(?:(?:维持|纠正|撤销)的?|(?:审结|未结|待[决审结判])的)$")
 """Before the kind: only those with that result, 未审结的复议案件1件."""
 
 

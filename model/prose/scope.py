@@ -117,6 +117,8 @@ _LONGEST_NAME = 43
 _NAME = pattern("(?:.{0,42}(?:其中|年度|[由向对在与年，：、；。()]))?(?P<name>[一-鿿]{1,40})$")
 
 
+_MARK = pattern("^(?:[0-9]{1,2}[.、](?![0-9])|[①-⑳])")
+"""The mark of an item of a list."""
 _WIDER = pattern(
     "全(?:市|县|区|省|州|盟|旗|系统|国)(?!性)|(?:各|所属|下属|基层|兄弟|其他)[一-鿿]{0,3}?(?:乡|镇|街道|部门|单位|县|区|地|局|站所|级|旗)"
     "|(?:协助|指导|督促|配合|代为)"
@@ -143,6 +145,7 @@ def subject_before(words: str) -> str | None:
 
     None when the words are neither, such as 通过网络 or 其中: then what follows is no figure of the whole.
     """
+    words = _MARK.sub("", words)
     adverbs = _ADVERBS.search(words)
     head = words[: adverbs.start()] if adverbs else words
     if not head:

@@ -20,6 +20,10 @@ def _headed(place: Place) -> list[re.Match[str]]:
     return list(words.DOCUMENT.finditer(heading)) if _HEADING.search(heading) else []
 
 
+_LISTED_FILES = pattern(
+    "^(?:[①-⑳]|[0-9][.、])(?:制度|政策)?(?P<normative>文件)(?:：|--)(?=.{0,12}制[发定].{0,12}废止.{0,12}有效)"
+)
+"""Documents by the heading of an item of a list: ②文件：未制发，废止2件，有效3件."""
 _DOCUMENT_NAMES = {"issued": "制发", "repealed": "废止", "in_force": "现行有效"}
 _NOT_COUNTED = pattern(
     "解读|审查|备案|宣传|培训|征求|意见|草案|送审|目录|转发|上级|审核|问答|图解|查阅|下载|网站|专栏|净增|净减|在办|案件"
@@ -50,7 +54,7 @@ def document(place: Place, before: str) -> Meant | None:
     if place.token.unit not in ("件", "部", "项", "个", "份", ""):
         return None
     spoken = list(words.DOCUMENT.finditer(place.sentence_before + place.after))
-    spoken = spoken or _headed(place)
+    spoken = spoken or _headed(place) or list(_LISTED_FILES.finditer(place.sentence))
     item = item_of(place)
     another = _FOR_ANOTHER.search(place.sentence_before)
     if another and not another["name"]:
@@ -64,7 +68,7 @@ def document(place: Place, before: str) -> Meant | None:
         return None
     near = words.DOCUMENT.search(heads[0]) or words.DOCUMENT.search(item.heads[0] if item.heads else "")
     goes_on = (before == "documents" or bool(_headed(place))) and place.topic in ("documents", "published")
-    told_before = words.DOCUMENT.search(place.sentence_before) and _ONLY_HAPPENED.fullmatch(heads[0])
+    told_before = bool(spoken) and spoken[0].start() < len(place.sentence_before) and _ONLY_HAPPENED.fullmatch(heads[0])
     named = near or told_before or "文件" in heads[0] or words.DOCUMENT.search("".join(item.heads[1:2]))
     if not named and not goes_on:
         return None

@@ -8,7 +8,7 @@ from model.prose import vocabulary as words
 from model.prose.disputes import is_business
 from model.prose.figures import Meaning
 from model.prose.meant import Meant
-from model.prose.places import Place
+from model.prose.places import FAR, Place
 from model.prose.scope import whose
 from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
 from model.prose.wide.item import item_of
@@ -23,8 +23,10 @@ _BUSINESS = pattern(
 )
 _FOR_A_REASON = pattern("(?:[^，]{0,6})?因(?!(?:不服)?(?:政府|政务)?信息公开)")
 """Behind a figure: only the cases with that reason, 1件因未告知救济途径引发复议."""
-_SUFFERED = pattern("被[^，。；]{0,8}(?:纠正|撤销|确认违法)|败诉")
-_ANSWERED = pattern("(?:不服|对)?答复|信息公开")
+_SUFFERED = pattern("被[^，。；]{0,8}(?:纠正|撤销|确认违法)|败诉|纠正(?:行政)?(?:复议|诉讼)")
+_ANSWERED = pattern("答复|信息公开")
+_OF_ONE_ANSWERED = pattern("申请[^，。；]{0,4}答复|信息公开|；[^；]{0,60}答复")
+"""Behind words of other business: an answer to an application all the same, 补贴类申请答复时没有说明依据."""
 _ANSWERS = pattern("答复|信息公开|公开|申请")
 
 
@@ -53,7 +55,10 @@ def _is_about(place: Place, before: str) -> bool:
     if change is not None and change.topic == "other" and change.words != "复议机关":
         own = change.at >= place.text.sentence(place.token.start)[0]
         of_applications = place.text.heading_topic(place.token.start) == "applications"
-        return not own and of_applications and bool(_ANSWERED.search(place.sentence))
+        if not own:
+            return of_applications and bool(_ANSWERED.search(place.sentence))
+        since = place.text.plain.text[max(change.at, place.token.start - FAR) : place.token.start]
+        return bool(_OF_ONE_ANSWERED.search(since) and _SUFFERED.search(place.statement))
     if change is not None and change.topic == "other" and place.text.heading_topic(place.token.start) == "applications":
         return True
     if _SUFFERED.search(place.sentence) or place.text.opens_with_cases(place.token.start):
@@ -61,7 +66,19 @@ def _is_about(place: Place, before: str) -> bool:
     return place.text.follows_applications(place.token.start) or bool(_ANSWERS.search(place.sentence))
 
 
+def _of_both(place: Place, head: str) -> Meant | None:
+    """Cases of both kinds with one result."""
+    both = _OF_BOTH.search(place.sentence_before)
+    result = both and (words.DISPUTE_RESULTS.search(both[0]) or words.DISPUTE_RESULTS.search(head))
+    if not result:
+        return None
+    name = str(result.lastgroup)
+    return _meant(place, f"复议、诉讼{_RESULT_NAMES[name]}", (with_result(REVIEW + DIRECT + AFTER, name),))
+
+
 def _named(place: Place, head: str) -> Meant | None:
+    if told := _of_both(place, head):
+        return told
     result = words.DISPUTE_RESULTS.search(head)
     kinds = list(words.DISPUTE_KINDS.finditer(head))
     if not result and not kinds:
@@ -70,9 +87,6 @@ def _named(place: Place, head: str) -> Meant | None:
         return None
     if not result:
         return _of_kinds(place, head, kinds)
-    if _OF_BOTH.search(place.sentence_before):
-        name = str(result.lastgroup)
-        return _meant(place, f"复议、诉讼{_RESULT_NAMES[name]}", (with_result(REVIEW + DIRECT + AFTER, name),))
     spoken = kinds or list(words.DISPUTE_KINDS.finditer(_ASIDE.sub("", place.sentence_before)))
     if not spoken:
         return _any_kind(place, "corrected") if result.lastgroup == "corrected" and result[0] != "撤销" else None

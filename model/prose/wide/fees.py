@@ -17,13 +17,16 @@ _OTHER_FEES = pattern(
     "(?<!信息处理)(?<!停车)(?<!物业)(?<!经营)(?:费等|收费|费、[一-鿿]{1,12}费|(?:收取|征收)[一-鿿]{2,10}费)(?:项目|等)?(?:收费|收入|金额|总额|总计|合计|共计|共|为|是|达到?|征收|收取)*$"
 )
 _ONE_FEE = pattern("(?:^|[，；、：])(?:收取|征收)?[一-鿿]{1,10}费(?:收入|金额)?(?:共计|合计|共|为|是)*$")
-_ANY_FEE = pattern("(?:各类|各项)?收费(?:收入|金额|总额)?(?:共计|合计|共|为|是|：)*")
+_ANY_FEE = pattern("(?:全年|本年度?)?(?:各类|各项)?收费(?:收入|金额|总额)?(?:共计|合计|共|为|是|：)*")
 _NO_FEE = pattern(
     "处理费|信息公开|发放|支付|投入|补贴|补助|追[缴回]|减免|免征|退|拨付|支出|预算|罚|经费|花费|费用|保险|话费|自费|学费减|资助|消费|缴费|停车|物业|经营|生活费|水费|电费|气费|房费|租|医疗|赔|垫|节约|节省|安排|宣传|印刷|采购|奖|扶持|争取|筹"
 )
+"""Money that is no fee of the agency's own, or is none that came in."""
+_AMOUNT = pattern("费[^，。；、0-9]{0,8}[0-9.]{1,12}(?:万|亿)?元")
+_AND_OTHERS_TOO = pattern("其中|等[^，。；、]{0,6}费")
 _AND_OTHERS = pattern("等[一-鿿]{0,8}$")
 _IS_OF_TABLE_TWO = pattern(
-    "行政许可|行政处罚|行政强制|规范性文件|许可决定|处罚决定|(?:许可|处罚|强制)[0-9]|(?:^|[①-⑳、.)])收费："
+    "行政许可|行政处罚|行政强制|规范性文件|许可决定|处罚决定|(?:许可|处罚|强制)：?[0-9]|(?:^|[①-⑳、.)])收费："
 )
 
 
@@ -44,17 +47,24 @@ def _is_of_table_two(place: Place) -> bool:
     return bool(_IS_OF_TABLE_TWO.search(place.sentence) or _IS_OF_TABLE_TWO.search(before))
 
 
+def _is_only_fee(place: Place) -> bool:
+    """Whether the sentence tells of no other fee, so that the one named is the whole of the cell."""
+    return len(_AMOUNT.findall(place.sentence)) == 1 and not _AND_OTHERS_TOO.search(place.sentence)
+
+
 def fee(place: Place, _before: str) -> Meant | None:
-    """The fees of table two; what is named without 等 may be only some of them."""
-    head = item_of(place).heads[:1]
-    named = _OTHER_FEES.search(place.before) or _ONE_FEE.search(place.before)
-    if head and not place.is_part and named and not _NO_FEE.search(place.before) and _is_of_table_two(place):
-        whole = _AND_OTHERS.search(place.before) or _ANY_FEE.fullmatch(place.before)
-        return _fee(place, narrowed="" if whole else place.before[named.start() :])
-    head = tuple(_IN_BRACKETS.sub("", each) for each in head)
-    if not head or place.is_part or not (found := _FEES.search(head[0])) or _SOME.search(head[0]):
+    """The fees of table two; one of several that are named without 等 may be only some of them."""
+    heads = item_of(place).heads[:1]
+    if not heads or place.is_part:
         return None
-    lead = head[0][: found.start()]
+    named = _OTHER_FEES.search(place.before) or _ONE_FEE.search(place.before)
+    if named and not _NO_FEE.search(place.before) and _is_of_table_two(place):
+        whole = _AND_OTHERS.search(place.before) or _ANY_FEE.fullmatch(place.before) or _is_only_fee(place)
+        return _fee(place, narrowed="" if whole else place.before[named.start() :])
+    head = _IN_BRACKETS.sub("", heads[0])
+    if not (found := _FEES.search(head)) or _SOME.search(head):
+        return None
+    lead = head[: found.start()]
     some = bool(lead) and not lead.endswith(("等", "取", "收", "类", "的", "年", "共", "费"))
     scope = scope_of(statement_before(place))
     return Meant("fees", "行政事业性收费", (FEES,), place.token.start, place.token.end, some, scope)

@@ -37,8 +37,7 @@ def total_of(before: Sequence[Figure], text: str) -> Figure | None:
     """
     outside = [figure for figure in before if not _in_bracket(figure, text)]
     told = _total_of(outside) if len(outside) < len(before) else None
-    whole = _total_of(before)
-    return replace(told, meanings=(*told.meanings, *whole.meanings)) if told and whole else told or whole
+    return told or _total_of(before)
 
 
 def _in_bracket(figure: Figure, text: str) -> bool:

@@ -20,7 +20,7 @@ _ONE_FEE = pattern(
     "^(?:[一-鿿]{2,12}(?:[、和及与][一-鿿]{2,12}){0,3})?(?<!经)(?<!消)(?<!路)(?<!会)费(?:收入|征收|实收|入库)?(?:合计|共计|共|为|约)?$"
 )
 _NO_FEE = pattern(
-    "经费|消费|追|欠|补缴|减|免|退|支付|发放|赔|罚|垫|节约|节省|医疗|生活费|水费|电费|气费|话费|房费|租|保险|处理费|停车|物业|经营|投入|安排|宣传|印刷|采购|预算|支出|奖|补助|补贴|扶持|争取|筹"
+    "公司|另|经费|消费|追|欠|补缴|减|免|退|支付|发放|赔|罚|垫|节约|节省|医疗|生活费|水费|电费|气费|话费|房费|租|保险|处理费|停车|物业|经营|投入|安排|宣传|印刷|采购|预算|支出|奖|补助|补贴|扶持|争取|筹"
 )
 """Money that is no fee of the agency's own, or is none that came in."""
 _ALL_FEES = pattern("(?:全年|本年度?)?收费(?:收入|金额|总额|合计|共计|共)*")
@@ -72,6 +72,6 @@ def fee(place: Place, _before: str) -> Meant | None:
     other = _OTHER_FEES.search(head)
     if other and _AND_OTHERS.search(head):
         return _fee(place, partial=False)
-    if other or _ALL_FEES.fullmatch(head) or _is_one_fee(head):
+    if _ALL_FEES.fullmatch(head) or _is_one_fee(head):
         return _fee(place, partial=not _is_only_fee(place))
-    return None
+    return _fee(place, partial=True) if other else None

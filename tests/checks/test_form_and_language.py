@@ -296,6 +296,10 @@ def test_names_of_persons(words: str, wrong: bool) -> None:
         ("根据有关规定，2024年全年未收取信息处理费。", True),
         ("未收取信息处理费。没有其他需要报告的事项。", False),
         ("未收取信息处理费。组织政府开放日活动2次。", False),
+        ("未收取信息处理费。其他，无。", False),
+        ("（一）信息处理费收取情况。没有收取。\n（二）其他。无。", False),
+        ("（一）发出收费通知3件，收取220元。\n（二）所列收费不含代收的维修资金。", False),
+        ("信息处理费：没有收。其他：停车规定的备案号见政府网站。", False),
     ],
 )
 def test_only_the_fee_is_told_of(words: str, wrong: bool) -> None:

@@ -178,3 +178,35 @@ def test_in_the_part_on_problems(words: str, code: str, wrong: bool) -> None:
 )
 def test_fees_charged_and_not(words: str, wrong: bool) -> None:
     assert ("X-07" in codes(BUREAU.with_text("other_matters", words))) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "wrong"),
+    [
+        ("算上上年留下的意见，共研究16条。", "F-09", False),
+        ("工作人员持证上上岗。", "F-09", True),
+        ("统一12个社区公开栏的版式。", "F-09", False),
+        ("办理一1件。", "F-09", True),
+        ("对全年工作作如下安排。", "F-09", False),
+        ("对全年工作作的安排。", "F-09", True),
+        ("人大财经委视察1次。", "Y-07", False),
+        ("会同经委视察1次。", "Y-07", True),
+        ("把县、市、省政策按行业、规模、时间三个维度打标签。", "F-07", False),
+        ("由法制、保密、宣传、网信三个科室会签。", "F-07", True),
+        ("公示低保、特困、临时救助、残疾人两项补贴等资金。", "F-07", False),
+        (f"{YEAR - 1}年报告中提到的“更新慢”，经过帮扶有好转。", "Y-01", False),
+        (f"{YEAR - 1}年召开会议，研究信息公开工作。", "Y-01", True),
+    ],
+)
+def test_what_only_looks_like_a_mistake(words: str, code: str, wrong: bool) -> None:
+    assert (code in added(BUREAU, words)) is wrong
+
+
+def test_mistakes_and_lessons_are_problems() -> None:
+    told = "1件被纠正的复议，错在把结案的报告当成案卷，教训深刻。我们这样改：制作提示单，下架改由系统自动执行。"
+    assert "S-09" not in codes(BUREAU.with_text("problems", told))
+
+
+def test_a_notice_of_charges_tells_of_the_fee() -> None:
+    told = "全年发出收费通知2件，1件已缴纳300元，1件因申请人逾期未缴费不再处理。无其他需要报告的事项。"
+    assert "S-10" not in codes(BUREAU.with_text("other_matters", told))

@@ -5,7 +5,7 @@ from model.language.sentences import pieces
 
 _OTHER_FEES = pattern(r"行政事业性收费")
 _SPOKEN = pattern(
-    r"处理费"
+    r"处理费|收费通知"
     r"|收取[^，。；\n]{0,12}费"
     r"|(?:未|没有|无|零|不|0元)[^，。；\n]{0,10}(?:收费|费用)"
     r"|(?:信息公开|公开信息|申请|提供信息|政府信息)[^，。；\n]{0,16}(?:收费|费用|成本费)"

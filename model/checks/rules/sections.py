@@ -38,7 +38,7 @@ _SUBHEADING = pattern(r"[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)](
 _OVERSIGHT = {
     "工作考核": "考核|考评|绩效",
     "社会评议": r"评议|满意度|民意调查",
-    "责任追究": r"追究|追责|问责",
+    "责任追究": r"追究|追责|问责|诫勉|处分",
 }
 
 _NONE = pattern(
@@ -77,7 +77,7 @@ _PROBLEM_TO_SOLVE = pattern(
     r"[^，。；、\n]{0,10}?(?:问题|短板|不足|弱项|薄弱环节|差距|困难|难题)"
 )
 _PROBLEM = any_of(
-    "问题|不足|差距|薄弱|短板|欠缺|欠佳|缺[乏少失位]",
+    "错在|教训|被[^，。；]{0,8}投诉|问题|不足|差距|薄弱|短板|欠缺|欠佳|缺[乏少失位]",
     "有待|[还仍尚]需|亟[待需]|尚[未不需待有存]|未能|没能|未及时|空间",
     "不[够高强深全多大到及细严好准熟规均平统完健畅善充明紧精尽太甚丰广新实力活宽快稳透顺]",
     "毛病|暴露|缺项|漏洞|滞后|迟缓|缓慢|单一|单调|困难|难度|参差|老旧|陈旧|疏漏|遗漏|粗放",
@@ -113,6 +113,8 @@ _NOTHING_ELSE = pattern(
     r"其[他它][^。；]{0,6}(?:事项|情况)[^。；]{0,2}无|(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)|(?:事项|情况|方面|其[他它])\s*[：:。]?\s*(?:一概|一律|[均都则亦])?(?:暂?无|没有)"
     r"|别无|再无|没有别的|无其[他它](?=[。，；]|$)"
 )
+_SOMETHING_ELSE = pattern(r"(?:^|[。；\n])\s*(?:[（(]二[）)]|二、|2[.．、])|其[他它](?:事项|情况)?[：:。，]")
+"""A second item of part six, or what is told under 其他."""
 
 
 @check("S-14", "error", "official", reads=("overview", "source"))
@@ -231,7 +233,8 @@ def fee_missing(report: Report, _context: Context) -> Iterator[Problem]:
 def only_the_fee(report: Report, _context: Context) -> Iterator[Problem]:
     """第六部分只写了信息处理费一项时，可加一句没有其他事项。"""
     text = report.text.other_matters
-    if speaks_of_fee(text) and not clauses_beside_fee(text) and not _NOTHING_ELSE.search(_without_fee_clauses(text)):
+    beside = clauses_beside_fee(text) or _SOMETHING_ELSE.search(text)
+    if speaks_of_fee(text) and not beside and not _NOTHING_ELSE.search(_without_fee_clauses(text)):
         message = "没有其他事项时，在信息处理费之后写“没有其他需要报告的事项”。"
         yield Problem(message, section="other_matters", fix=_nothing_else(text))
 

@@ -27,7 +27,7 @@ _MEASURE_TWICE = pattern(
 _TEN_THOUSAND_TWICE = pattern(
     "(?P<one>[万亿千百])(?<=[0-9].)(?P=one)(?![一-鿿]?没想)|个(?<=[0-9].)个(?![体人性案股例别税])"
 )
-_NUMBER_TWICE = pattern("一1|二2|两2|三3|四4|五5|六6|七7|八8|九9")
+_NUMBER_TWICE = pattern("(?<![统唯同之第])一1|二2|两2|三3|四4|五5|六6|七7|八8|九9")
 _CHARACTER_TWICE = pattern("(?P<one>[的了和在是与及由并就将进共已])(?P=one)")
 _MAY_STAND_TWICE = {
     "的": pattern("[目标]的的|的的[确士]"),
@@ -89,7 +89,7 @@ _OFTEN_TWICE = frozenset(
 )
 """Characters that are doubled on purpose, or end one word and begin the next: 局局长, 主任任组长, 提高高科技."""
 _SMALL_WORDS = frozenset("的了和与及在均已须并都应经把对向被等")
-_BEFORE_UP = frozenset("加晚以早网路会线马身手台墙纸地街村场面天世事报书桌车船岗之际")
+_BEFORE_UP = frozenset("算搭赶补接加晚以早网路会线马身手台墙纸地街村场面天世事报书桌车船岗之际")
 """Before 上 they make a word: 网上上报."""
 
 

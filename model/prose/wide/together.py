@@ -9,6 +9,7 @@ from model.language.sentences import has_end
 from model.prose.comparisons import CHANGED_TO
 from model.prose.figures import Figure, in_form
 from model.prose.meant import CARRIED_IN, RECEIVED
+from model.prose.places import FAR
 
 _INSIDE = pattern("由|其中|包括|包含|含|有|连同|加上|加|合计|共|算上|[（(]")
 """Words after which applications carried over are among those counted before."""
@@ -91,7 +92,7 @@ def _listed_behind(figures: Sequence[Figure], index: int, text: str) -> list[Fig
     """The list of applicants, at least two, that a figure not known by its words stands before: 共4件：农户3件，…."""
     figure = figures[index]
     unknown = figure.kind == "count" and not (figure.matter or figure.meanings or figure.past)
-    lead = text[figure.clause[0] : figure.number[0]]
+    lead = text[max(figure.clause[0], figure.number[0] - FAR) : figure.number[0]]
     if not unknown or figure.unit not in _COUNTED_IN or figure.value is None or _SOME.search(lead):
         return []
     listed, last, joint = list[Figure](), figure, _OPENED

@@ -38,16 +38,18 @@ def left_over(report: Report, figures: Sequence[Figure], text: str) -> Iterator[
 def _runs(figures: Sequence[Figure], text: str) -> Iterator[list[Figure]]:
     """The lists of results, or of applicants, with the figures between that are not known."""
     run: list[Figure] = []
+    matter = ""
     for figure in figures:
         joined = bool(run) and not _APART.search(text, run[-1].number[1], figure.number[0])
-        matters = {each.matter for each in (*run, figure) if each.matter}
-        if not joined or len(matters) > 1 or not _may_be_listed(figure):
-            if any(each.matter for each in run):
+        listed = _may_be_listed(figure)
+        if not joined or not listed or (matter and figure.matter and figure.matter != matter):
+            if matter:
                 yield run
-            run = []
-        if _may_be_listed(figure):
+            run, matter = [], ""
+        if listed:
             run.append(figure)
-    if any(each.matter for each in run):
+            matter = matter or figure.matter
+    if matter:
         yield run
 
 

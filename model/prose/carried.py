@@ -32,7 +32,7 @@ def carried(place: Place, _before: str) -> Meant | None:
     words = place.before + place.after
     if "结转" not in words and not (place.about_applications and re.search("[仍尚正]在|尚未办结|转入|遗留", words)):
         return None
-    if _is_of_other_work(place):
+    if _NONE_AND_THEN.search(place.before) or _is_of_other_work(place):
         return None
     if found := _CARRIED_BEFORE.search(place.before):
         return _carried(place, found, found.start())
@@ -43,6 +43,8 @@ def carried(place: Place, _before: str) -> Meant | None:
     return meant and replace(meant, end=place.token.end + after.end())
 
 
+_NONE_AND_THEN = pattern("(?:没有|无|未有?|不)结转(?:下年|下一年|申请|件|的|情况)*：$")
+"""Before what is told of next: 全部办结，无结转：2件公开."""
 _DECIDES_CASES = pattern("复议机[关构]|(?:审理|审结|受理)[^，。；]{0,8}复议")
 
 

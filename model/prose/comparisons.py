@@ -37,6 +37,7 @@ _GROWS = pattern(
 """The growth of a year alone: 新收量增长23.8%."""
 _YEARLY = pattern("年均|月均|平均|[近连][0-9一二两三四五六七八九十]+年")
 _APART = pattern("分别|依次|各[增减多少]")
+_NEXT_OF_LIST = pattern(f"(?:、|和|及|与|以及)(?:{_RISE}|{_FALL})(?:了|加)?")
 """Words before a list of changes, each of a thing of its own."""
 _GROWTH = pattern(
     "[，、]?(?:同比)?(?:增长|下降|增幅|涨幅|升幅|降幅|减幅|上升|减少|增加|回落|多|少)(?:了|幅度|为|约|达|：)*"
@@ -113,7 +114,7 @@ def is_changed_from(place: Place) -> bool:
 
 
 _CARRIED = pattern("结转|承接|[衔续]?接(?=[上去])|接续|续办|留转|遗留|转入|加上|连同")
-_LEFT = pattern("(?:申请)?(?:[还尚仍]?(?:未|没有?)(?:办|答)|[在待]办|接续|续办|结转|转入|遗留)")
+_LEFT = pattern("(?:申请|[一-鿿]{2,6}件)?(?:[还尚仍]?(?:未|没有?)(?:办|答)|[在待]办|接续|续办|结转|转入|遗留)")
 """Behind a figure: what was left of the year before, 年初有3件在办."""
 _COMPARING = pattern("少于|多于|低于|高于")
 _MORE_OR_BY = pattern("[多少低高]于(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)$")
@@ -166,7 +167,11 @@ def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator
             by_sentence.setdefault(start, []).append(figures[index])
     brackets = [text.plain.span(*found.span()) for found in _BRACKETED.finditer(text.plain.text)] if changes else []
     told: Comparison | None = None
+    apart = -1
     for index, start in changes:
+        if _is_told_apart(text, index, after=apart):
+            apart, told = index, None
+            continue
         if told and figures[index - 1] is told.figure and _grows(text, index):
             yield replace(told, figure=figures[index])
             continue
@@ -179,6 +184,14 @@ def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator
     yield from _same(text, by_sentence, form)
     yield from _directions(text, by_sentence, form)
     yield from _in_words(text, by_sentence, form)
+
+
+def _is_told_apart(text: Text, index: int, *, after: int) -> bool:
+    """Whether a change is one of a list, each of a thing of its own: 分别增长3.4%、下降9.5%、下降12.4%."""
+    if not index:
+        return False
+    lead = text.plain.text[max(text.tokens[index - 1].end, text.tokens[index].start - FAR) : text.tokens[index].start]
+    return bool(_APART.search(lead)) or (after == index - 1 and bool(_NEXT_OF_LIST.fullmatch(lead)))
 
 
 def _of_last_years(text: Text, figures: tuple[Figure, ...], index: int) -> list[Figure]:
@@ -215,13 +228,20 @@ def _by_its_lead(
         if _NAMED_APPLICATIONS.search(lead):
             of: tuple[Figure, ...] = (_named(lead, "received", (RECEIVED,), form),)
         else:
-            before = _before(counted, figure.number)
+            before = _of_its_kind(_before(counted, figure.number), lead)
             whole = [each for each in before if each.matter == "received"] if "数量" in lead else []
             of = _meant(words[max(text.sentence(at)[0], at - FAR) : at], whole[:1] or before, form)
         year = int(times["year"]) if times["year"] else None
         return Comparison(figure, rise=True, of=of[:1], year=year, times=True) if of else None
     named = of_term(lead, form)
     return Comparison(figure, _rises(lead), (named,)) if named else None
+
+
+def _of_its_kind(counted: list[Figure], lead: str) -> list[Figure]:
+    """The figures that a comparison may be of, by the act that it names: 处罚数为上年的1.2倍."""
+    named = DECISIONS.search(lead)
+    cell = f"disclosure.{named.lastgroup}.decisions" if named else ""
+    return [figure for figure in counted if any(cell in meaning for meaning in figure.meanings)] if cell else counted
 
 
 def _comparison(

@@ -21,7 +21,7 @@ from model.prose.nothing import none_words
 from model.prose.places import Place, Text, cut, places
 from model.prose.plain import plain
 from model.prose.sums import sums
-from model.prose.vocabulary import DOCUMENT
+from model.prose.vocabulary import APPLICANTS, DOCUMENT
 from model.prose.wide.acts import document_at_start
 from model.prose.wide.changes import changes
 from model.prose.wide.each import of_each
@@ -142,6 +142,11 @@ def _total(place: Place, total: Figure | None, text: str, form: Form) -> Figure:
     return replace(figure, matter=total.matter, meanings=total.meanings, item=total.item, subject=total.subject)
 
 
+_PARTS = ("applicant", "result")
+_A_NEW_STATEMENT = pattern("；(?:较|比|与|同|和)(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)(?:同期)?的?$")
+"""Before last year's figure, behind a list of parts: 9件企业、4件律所；比上年的20件增三成."""
+
+
 def _past(place: Place, last: Figure | None, before: str, text: str, form: Form) -> Figure:
     """A figure of last year's: of what the figure before it counts, or what its own words name."""
     figure = replace(_figure(place, None, text, form), year=year_named(place))
@@ -149,6 +154,8 @@ def _past(place: Place, last: Figure | None, before: str, text: str, form: Form)
         return figure
     if meant := document_at_start(place):
         return replace(figure, matter="documents", meanings=in_form(meant.meanings, form), item=meant.item, past=True)
+    if last is not None and last.matter in _PARTS and _A_NEW_STATEMENT.search(place.sentence_before):
+        return figure
     if not is_changed_from(place) and last is not None and last.unit == figure.unit and not last.partial:
         return replace(
             figure, matter=last.matter, meanings=last.meanings, item=last.item, subject=last.subject, past=True
@@ -169,8 +176,44 @@ _THAN_ANOTHER = pattern("[比较](?:新收|收到|收件|受理|办结|答复|�
 """The difference of two figures of this year: 办结30件，比新收还多2件."""
 
 
+_NAMED = pattern("[、和及与][一-鿿]{2,12}$")
+_ALL_NAMED = pattern("(?:均|都|皆|全部?)(?:为|是|没有|无|不|未)")
+"""Around the number of what was just named: 行政许可、行政处罚、行政强制三项均为零."""
+_IN_EVERY = pattern(
+    "每[0-9一二两三四五六七八九十]{0,4}$|每[0-9一二两三四五六七八九十]{1,4}[件宗份][申请]{0,2}[中里]?(?:就|便|约)?有?$"
+)
+"""Before a figure that is a rate: 每四件里有三件."""
+_SOME_OF = pattern(
+    "[0-9一二两三四五六七八九十][件宗起](?:[一-鿿]{0,6}的)?(?:行政)?(?:复议|诉讼|申请|案件)(?:案件)?[中里](?:，|有)+$"
+)
+"""Before a part of those just counted: 4件维持的复议里有2件."""
+_OF_ONE_KIND = pattern(f"(?:{'|'.join(APPLICANTS.values())})[一-鿿]{{0,4}}--(?:新收|收到|受理|接收|办结|答复)$")
+"""Before what one kind of applicants has: 自然人——新收37件."""
+_SUFFERED_TOGETHER = pattern(
+    "(?:行政)?复议(?:案件)?[、和及与][0-9一二两三四五六七八九十]{1,4}[件宗起](?:行政)?诉讼(?:案件)?(?:均|都|先后|分别)?(?:被|败诉|遭)"
+)
+"""Behind the first of two figures of cases that ended in one way: 2件复议、1件诉讼被纠正."""
+
+
+def _is_no_count(place: Place) -> bool:
+    """Whether a figure counts names, is one of a rate, or tells of some cases what befell them."""
+    if place.token.unit == "项" and _NAMED.search(place.before) and _ALL_NAMED.match(place.after):
+        return True
+    lead, end = place.sentence_before[-_NEAR:], place.token.end
+    if _OF_ONE_KIND.search(lead):
+        return True
+    if _IN_EVERY.search(lead) or _SOME_OF.search(lead):
+        return True
+    return bool(_SUFFERED_TOGETHER.match(place.text.plain.text, end, end + _NEAR))
+
+
+_NEAR = 30
+
+
 def _meant(place: Place, before: str) -> Meant | None:
     """What a figure means when its sentence leaves no doubt of the time."""
+    if _is_no_count(place):
+        return None
     if _SUBORDINATE.search(place.sentence_before) or _UNRELATED.search(place.statement):
         return None
     if _OUT_OF.match(place.after) or _THAN_ANOTHER.search(place.before):

@@ -45,6 +45,8 @@ _ALL_OF_THEM = pattern(
     "(?:全部|全都|均|都(?!是)|悉数|一律|有效|合格|评[为价]|打出|给出|投出|表示|认为)"
 )
 _THEM = pattern(f"(?P<one>{AMOUNT})(?P<unit>{_MEASURE})(?P<thing>[^，。；、（(\\n0-9]{{0,8}})$")
+_ADDED = pattern("(?:加上|连同|算上|外加|并上)[^，。；\\n]{1,30}$")
+"""Before all of them with those added: 加上2023年的1件，16件全部办结."""
 _ALL = pattern("全部|全都|均|都|悉数|一律|有效|合格|评[为价]|[打给投]出|表示|认为")
 
 
@@ -53,6 +55,8 @@ def _of_all(found: re.Match[str], text: str) -> str:
     before = _SENTENCE.split(text[max(0, found.start() - 2 * _BACK) : found.start()])[-1]
     them = _THEM.search(before)
     one, two = amount(them["one"]) if them else None, amount(found["two"])
+    if _ADDED.search(before):
+        return ""
     if not them or one is None or two is None or them["unit"] != found["same"] or two <= one:
         return ""
     again = found["again"].strip("已也则")

@@ -1,6 +1,7 @@
 """Applications: received, carried over, concluded, with which result and from whom, by the words of a figure's item."""
 
 import re
+from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose import vocabulary as words
@@ -11,7 +12,7 @@ from model.prose.outcomes import is_of_a_result
 from model.prose.places import Place
 from model.prose.scope import scope_of
 from model.prose.terms import ANSWERED, PROCESSED, result_name, row_total
-from model.prose.wide.item import Item, item_of, statement_before
+from model.prose.wide.item import PART_OF_ALL, Item, item_of, statement_before
 
 _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
 _OTHER_BUSINESS = pattern(
@@ -34,7 +35,9 @@ _CHANNEL = pattern(
 )
 _PUBLISHED = pattern("公开(?:了)?(?:各类)?(?:(?:行政)?规范性文件|文件|政策|信息|目录|清单|通知|公告|公报|数据)$")
 _ANSWERED = pattern("答复|信息公开|依申请|申请人")
-_PETITIONS = pattern("(?:受理|接待|接听|接收|处理|办理|办结|答复|收到|化解|转办)[^，]{0,6}(?:信访|投诉|举报)")
+_PETITIONS = pattern(
+    "(?<!不予)(?<!不再)(?<!不作)(?:受理|接待|接听|接收|处理|办理|办结|答复|收到|化解|转办)[^，]{0,6}(?:信访|投诉|举报)"
+)
 _GATHERED = RECEIVED + CARRIED_IN
 _NAMES = {**{row: row for row in words.RESULTS}, **{group: group for group in words.GROUPS}}
 
@@ -43,6 +46,8 @@ def application(place: Place, before: str) -> Meant | None:
     """What of table three a figure of the paragraph on applications counts."""
     if place.about_applications and _LEFT_BEFORE.search(place.before) and _LEFT_BEHIND.match(place.after):
         return _meant(place, "carried", "上年结转", (CARRIED_IN,))
+    if place.about_applications and _STILL_BEFORE.search(place.before) and _STILL_BEHIND.match(place.after):
+        return _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
     known = place.token.unit in ("件", "份", "宗", "笔", "") or bool(_COUNTED.match(place.after))
     about = _is_about(place, before) or bool(_COUNTED.match(place.after))
     if not known or not about or _OF_FEES.match(place.after):
@@ -52,7 +57,8 @@ def application(place: Place, before: str) -> Meant | None:
             return _meant(place, "received", "新收申请", (RECEIVED,))
         if _THE_APPLICATIONS.match(place.after):
             return _meant(place, "received", "申请", (RECEIVED, _GATHERED, CONCLUDED))
-    return _but_some(place) or _by_item(place, before)
+    meant = _but_some(place) or _by_item(place, before)
+    return replace(meant, partial=True) if meant and PART_OF_ALL.search(place.sentence_before) else meant
 
 
 def _but_some(place: Place) -> Meant | None:
@@ -65,6 +71,11 @@ def _but_some(place: Place) -> Meant | None:
     return _meant(place, "applicant", words.APPLICANT_NAMES[kinds[0]], meanings)
 
 
+_STILL_BEFORE = pattern("(?:年末|年底|期末|截至年底|12月31日)[，]?(?:尚|还|仍)?有$")
+_STILL_BEHIND = pattern(
+    "(?:申请)?(?:仍|尚|还|正)?在(?:法定|规定)?的?(?:答复|办理)?(?:期限|时限)之?内(?:办理)?(?=[，。；、)]|$)"
+)
+"""Around what is left at the end of the year: 年末尚有1件在法定期限内办理."""
 _LEFT_BEFORE = pattern("(?:上一?年度?|去年|年初)(?!.{0,12}(?:收|受理|接))[一-鿿]{0,8}$")
 _LEFT_BEHIND = pattern("(?:申请)?(?:[还尚仍]?(?:未|没有?)(?:办[结完]|答复)|[在待]办|接续|续办|结转(?!至?下)|转入|遗留)")
 """The words around what was carried in, where it stands between them: 上年科研机构1件接续办理."""
@@ -315,6 +326,8 @@ def _owed(place: Place, head: str, _before: str) -> Meant | None:
     return _meant(place, "received", "应办的申请", (_GATHERED,)) if words.OWED.search(head) else None
 
 
+_OF_ONE_KIND = pattern("[一-鿿]{2}类的?申请(?:\\([^()]{1,40}\\))?(?:一?共|合计|总计|共计)$")
+"""A total of the applications of one kind: 法人类申请（企业和法律服务机构）合计6件."""
 _BARE_DEED = pattern("(?:一共|累计|总计|合计|共)*(?:处理|办理)(?:了)?")
 _REST = pattern("(?:其余|余下|剩余|剩下|其他|另外|另有)的?$")
 _BARE_TOTAL = pattern("(?:[两二]者|[两二]项|以上|上述|，|共计|共|合计|总计|累计|总共|一共)*")
@@ -323,7 +336,8 @@ _BARE_TOTAL = pattern("(?:[两二]者|[两二]项|以上|上述|，|共计|共|�
 def _concluded(place: Place, head: str, before: str) -> Meant | None:
     bare = _BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")
     papers = _BARE_DEED.fullmatch(head) and _OTHER_WORK.search(statement_before(place)[-_REACH:])
-    if bare or papers or re.search("费|收入|金额|不再处理|复议|诉讼|起诉|终止|死亡", head):
+    of_one_kind = _OF_ONE_KIND.search(place.sentence_before)
+    if bare or papers or of_one_kind or re.search("费|收入|金额|不再处理|不予处理|复议|诉讼|起诉|终止|死亡", head):
         return None
     done = words.DONE.search(head)
     if not done and words.WITH_CARRIED.search(head) and not words.RECEIVED.search(head.replace("申请", "")):

@@ -11,7 +11,7 @@ from model.prose.meant import Meant
 from model.prose.places import FAR, Place
 from model.prose.scope import whose
 from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
-from model.prose.wide.item import item_of
+from model.prose.wide.item import item_of, statement_before
 
 _CELLS = {"review": REVIEW, "suit": DIRECT + AFTER, "direct": DIRECT, "after": AFTER}
 _NAMES = {"review": "行政复议", "suit": "行政诉讼", "direct": "直接起诉", "after": "复议后起诉"}
@@ -90,16 +90,27 @@ def _named(place: Place, head: str) -> Meant | None:
     spoken = kinds or list(words.DISPUTE_KINDS.finditer(_ASIDE.sub("", place.sentence_before)))
     if not spoken:
         return _any_kind(place, "corrected") if result.lastgroup == "corrected" and result[0] != "撤销" else None
-    kind, name = str(spoken[-1].lastgroup), str(result.lastgroup)
+    kind, name = _suit_of(place, spoken[-1]), str(result.lastgroup)
     return _meant(place, f"{_NAMES[kind]}{_RESULT_NAMES[name]}", _results(kind, name))
 
 
+def _suit_of(place: Place, spoken: re.Match[str]) -> str:
+    """The kind of cases spoken of; the court's are of the suits told of right before: 直接起诉2件，法院支持我局1件."""
+    if spoken[0] in _COURTS:
+        told = [each for each in words.DISPUTE_KINDS.finditer(statement_before(place)) if each[0] not in _COURTS]
+        if told and told[-1].lastgroup in ("direct", "after"):
+            return str(told[-1].lastgroup)
+    return str(spoken.lastgroup)
+
+
+_COURTS = frozenset(("法院", "判决"))
 _BOTH = pattern(
     "复议(?:案件|申请|案)?(?:、|和|及|与|以及)(?:被)?(?:提起)?(?:行政)?诉讼(?:案件|案)?(?:一共|共计|共|合计|总计|总量|有|为)?$"
 )
 """Both kinds, which a figure counts together: 行政复议、行政诉讼7件."""
 _OF_BOTH = pattern(
-    "(?:纠正|维持)?(?:的)?(?:行政)?复议(?:案件)?[、和及与](?:行政)?诉讼(?:案件)?(?:的)?(?:中)?，?(?:被?纠正|维持)?(?:一?共|合计|共计|总计)(?:被?纠正|维持)?(?:的)?$"
+    "(?:纠正|维持)?(?:的)?(?:行政)?复议(?:案件)?[、和及与](?:行政)?诉讼(?:案件)?(?:的)?(?:中)?，?(?:被?纠[正错]|维持)?(?:一?共|合计|共计|总计)(?:被?纠[正错]|维持)?(?:的)?$"
+    "|(?:行政)?复议(?:案件)?[、和及与](?:行政)?诉讼(?:案件)?(?:里|当)?中，?被?纠[正错](?:的|了)?$"
 )
 """Cases of both kinds with one result: 复议、诉讼合计纠正4件."""
 _ASIDE = pattern("\\([^()]*\\)")

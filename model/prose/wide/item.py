@@ -28,7 +28,7 @@ _TOLD = pattern(
 )
 """What a figure in per cent is told of."""
 _NEW_STATEMENT = pattern("(?:[年]?(?:底|末)|全年|没有|无|未|不存在|另|亦|也|其[一二三余中]|剩)")
-_TAIL_OF_ROW = pattern(
+TAIL_OF_ROW = pattern(
     "(?<=补正)[、，](?:也|便|就|故)?不再(?:作)?处理|(?<=补正)[、，]?(?:被?视为|视同|按|作)放弃(?:申请)?(?:处理)?|[、，]?(?:行政机关)?不再处理其(?:政府信息公开)?申请|(?<=[不未]补正)[、，]?不再处理|(?<=缴费)[、，]?不再处理"
 )
 """What the form says behind 逾期不补正 and 逾期未缴费, with a comma that ends no item."""
@@ -65,7 +65,7 @@ def item_of(place: Place) -> Item:
     if not _EMPTY.match(pieces[-1]) or total:
         nearest, *others = _longer(pieces)
         return Item((nearest, *behind[:1], *others), number_first=False)
-    if behind and not (left.endswith("：") and right.startswith("，")):
+    if behind and not (left.endswith(("：", "--")) and right.startswith("，")):
         return Item(behind, number_first=True)
     return Item(tuple(_longer(pieces)), number_first=False)
 
@@ -82,8 +82,10 @@ def _left(place: Place) -> str:
     """The words since the figure before, of the same statement."""
     at, words = place.token.start, place.text.plain.text
     start = max(place.text.sentence(at)[0], place.previous_end, at - _WORDS_OF_ONE)
-    left = _TAIL_OF_ROW.sub("", words[start:at])
+    left = TAIL_OF_ROW.sub("", words[start:at])
     left = _MARK.sub("", left[left.rfind("；") + 1 :])
+    if found := PART_OF_ALL.search(left):
+        left = found["part"]
     if _REACHES.fullmatch(left) and (named := _before_growth(place)):
         return named
     if _AFTER_SHARE.fullmatch(left) and (told := _before_share(place)):
@@ -94,6 +96,8 @@ def _left(place: Place) -> str:
     return left[found.end() :] if (found := _JOINED.match(left)) and place.previous_end == start else left
 
 
+PART_OF_ALL = pattern("。(?P<part>其中(?:，|有)*)$")
+"""What begins a sentence of its own: 均为企业提出。其中1件要求公开合同."""
 _REACHES = pattern("[，(](?:达到?|为|共计?|合计|总计|有|至|增至|减至|降至|升至)")
 _GROWN = pattern(
     "(?:[，]?(?:(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)(?:同期)?(?:相比)?，?|同比))(?:增长|增加|上升|下降|减少|降低|多|少|增|减)(?:了)?$"
@@ -131,7 +135,7 @@ def _right(place: Place) -> str:
     """The words up to the next figure, of the same statement."""
     end, words = place.token.end, place.text.plain.text
     until = min(place.text.sentence(place.token.start)[1], place.following, end + _WORDS_OF_ONE)
-    right = _TAIL_OF_ROW.sub("", words[end:until])
+    right = TAIL_OF_ROW.sub("", words[end:until])
     found = _STATEMENT.search(right)
     return right[: found.start()] if found else right
 

@@ -108,7 +108,16 @@ def _parts(lead: str, before: Sequence[Figure], form: Form, *, alone: bool) -> t
     if said and said["both"]:
         pair = len(before) == 2 and before[0].matter == before[1].matter and before[0].meanings  # noqa: PLR2004
         return ((before[0].meanings[0] + before[1].meanings[0],) if pair else ()), said["whole"]
-    return before[-1].meanings, said["whole"] if said else ""
+    return (*before[-1].meanings, *_of_both(before, said)), said["whole"] if said else ""
+
+
+def _of_both(before: Sequence[Figure], said: re.Match[str] | None) -> tuple[Meaning, ...]:
+    """The two figures before together, of which a share behind a comma may be one too: 公开5件、部分公开1件，占60%."""
+    if not said or not said["lead"].startswith("，") or len(before) < 2:  # noqa: PLR2004 - two are joined
+        return ()
+    first, last = before
+    alike = first.matter == last.matter == "result" and first.meanings and not first.partial
+    return (first.meanings[0] + last.meanings[0],) if alike else ()
 
 
 @cache

@@ -10,6 +10,7 @@ from model.prose.figures import Figure, Meaning, in_form
 from model.prose.places import Place
 from model.prose.terms import result_name, row_total
 from model.prose.vocabulary import NOT_GRANTED
+from model.prose.wide.item import TAIL_OF_ROW
 from model.prose.wide.portions import named, rows_by_words
 
 _ENDS = pattern("[；。！？\\n]|[一1]件|另一件")
@@ -56,7 +57,7 @@ def _ended(place: Place) -> str:
     """The row that the words behind one application name, and no other."""
     words, start = place.text.plain.text, place.token.end
     stop = _ENDS.search(words, start, min(len(words), start + _LONGEST))
-    story = words[start : stop.start() if stop else start + _LONGEST]
+    story = TAIL_OF_ROW.sub("", words[start : stop.start() if stop else start + _LONGEST])
     if _SUPPOSED.search(story):
         return ""
     found = {row for clause in _CLAUSE.split(story) if (row := _row(clause[_lead(clause) :]))}

@@ -82,7 +82,7 @@ _OPENED = pattern(
 )
 _JOINED = pattern("[^。；\\n0-9]{0,40}")
 _COUNTED_IN = frozenset(("件", "份", "宗"))
-_SOME = pattern("网上|网络|线上|在线|平台|邮|信函|当面|现场|窗口|渠道|传真|上年|去年|结转|其中|涉及|关于")
+_SOME = pattern("网上|网络|线上|在线|平台|邮|信函|当面|现场|窗口|渠道|传真|上年|去年|结转|其中|涉及|关于|每")
 """Words of applications that are only some of those received."""
 _MOST = 8
 """No list of applicants is longer."""

@@ -101,8 +101,13 @@ class UnitView(Ground):
             self.note.setText(line.remark)
         if same_unit and self.line is not None and self.line.copied != line.copied:
             same = False
+        decided = not same_unit or (self.line is not None and self.line.decision != line.decision)
         self.line = line
         self._say(line)
+        if decided or not same:
+            self._told.setText("")
+        if decided:
+            self._show_remark(line)
         self.rates.show_rates(line.row.rates if line.row else ())
         if not same:
             self._list(line)
@@ -196,7 +201,6 @@ class UnitView(Ground):
     def _say(self, line: Line) -> None:
         self._name.setText(f"{line.name}　{line.row.file if line.row else ''}")
         self._state.setText(STATES[line.state])
-        self._told.setText("")
         counts = [finding.severity for finding in line.sayable]
         said = "、".join(f"{counts.count(each)} 个{word}" for each, word in SEVERITIES.items() if counts.count(each))
         about = [*told(replace(line, remark="")), line.alike_words, f"{said}；勾上的写进退回意见" if said else ""]
@@ -208,7 +212,10 @@ class UnitView(Ground):
         self._undo.setVisible(is_decided)
         self._pass.setEnabled(readable and line.state != "passed")
         self._return.setEnabled(readable)
-        decision = line.decision if is_decided else None
+
+    def _show_remark(self, line: Line) -> None:
+        """Show what was written to the unit when it was decided; what is being typed is left alone until then."""
+        decision = line.decision if line.state in ("passed", "returned") else None
         self.remark.show_text(decision.remark if decision else "")
 
     def _list(self, line: Line) -> None:

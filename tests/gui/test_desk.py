@@ -353,6 +353,9 @@ def test_nothing_is_returned_without_a_word_of_what_is_wrong(page: DeskPage) -> 
     assert states(page)[TOWNSHIP.agency.name] == "open"
     assert "退回意见里还没有内容" in words(page.unit)
     page.unit.remark.setText("请盖章后重报")
+    page._refresh()
+    assert "退回意见里还没有内容" in words(page.unit), "other files that are read meanwhile change nothing here"
+    assert page.unit.remark.text() == "请盖章后重报"
     press(page.unit, "unit_return")
     assert states(page)[TOWNSHIP.agency.name] == "returned"
     assert "退回意见里还没有内容" not in words(page.unit)

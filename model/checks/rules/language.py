@@ -122,10 +122,6 @@ _ABOUT_TWICE = pattern(
 """Approximate in two ways at once, or in words that stand in the wrong place: 约30余次, 左右530人次."""
 _MORE_OR_LESS = pattern("[余多](?<=[0-9].)|左右|上下")
 """One of these is in everything approximate that is told twice or in the wrong place."""
-_TWICE = pattern(
-    "[0-9]{1,8}[余多][万千]?[一-鿿]{1,3}?(?:左右|上下)(?![两侧班级])"
-    "|(?<![一-鿿]{2}在)(?<![前向控])(?:左右|上下)[0-9]{1,8}(?:人次|[一-鿿](?<![侧边手岸翼]))"
-)
 _OWN = pattern(_OWN_COUNT)
 _NOT_OWN = pattern(
     r"[月日周年人户均]均|平均|每[月周日天季年]|群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉"

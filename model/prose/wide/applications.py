@@ -39,7 +39,6 @@ _PETITIONS = pattern(
     "(?<!不予)(?<!不再)(?<!不作)(?:受理|接待|接听|接收|处理|办理|办结|答复|收到|化解|转办)[^，]{0,6}(?:信访|投诉|举报)"
 )
 _GATHERED = RECEIVED + CARRIED_IN
-_NAMES = {**{row: row for row in words.RESULTS}, **{group: group for group in words.GROUPS}}
 
 
 def application(place: Place, before: str) -> Meant | None:

@@ -47,7 +47,7 @@ def head_at(rows: Rows, start: int) -> Head | None:
     """The head that begins at a row or just below it; None where none does."""
     if not _may_begin(rows[start]):
         return None
-    found = list(_of_depths(rows, start))
+    found = _of_depths(rows, start)
     if start + 1 < len(rows) and not _ends(found, rows[start + 1]):
         found += _of_depths(rows, start + 1)
     best = max(found, key=lambda head: (head.known, -(head.end - head.start), head.start))

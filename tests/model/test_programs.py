@@ -1,5 +1,6 @@
 """What expressions compile to is kept for the next start, is the same as without, and is never trusted when damaged."""
 
+import os
 import re
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from model.language.programs import Programs
+
+ROOT = Path(__file__).parents[2]
 
 EXPRESSIONS = (
     (r"(?P<count>[0-9]+)件(?P<unit>[公开]+)?", 0),
@@ -93,3 +96,23 @@ def test_a_check_finds_the_same_with_programs_kept_and_without(tmp_path: Path) -
     ]
     assert said[0] == said[1] != ""
     assert list(tmp_path.rglob("patterns.*.re"))
+
+
+def test_every_run_makes_the_same_expressions() -> None:
+    """One that depends on the order of a set would be compiled, and all that is kept written anew, by every call."""
+    code = (
+        "import zlib; from tests.model.linear_patterns import every_pattern;"
+        "print(zlib.crc32(repr(sorted(each.pattern for each in every_pattern())).encode()))"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-X", "utf8", "-c", code],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1

@@ -8,13 +8,14 @@ A block that it cannot write is a `Difference`, never left out.
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from export.content import Block
 from export.identity import Identity, Version, draft_of, identity
 from model.report.report import Report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """One document about a report, ready to be written.
 
@@ -30,7 +31,7 @@ class Content:
     installed: Collection[str] = ()
     version: Version | None = None
 
-    @property
+    @cached_property
     def identity(self) -> Identity:
         """What the file's properties say of it."""
         return identity(self.blocks, self.version)

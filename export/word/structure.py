@@ -171,7 +171,7 @@ def taken_apart(main: bytes) -> Main:
     root = etree.fromstring(frame)
     if len(list(root.iter(_TR))) != len(rows):
         raise Difference("表里有空行")
-    kinds = [_kind(_WORDS.sub(b"<w:t>", row)) for row in rows]
+    kinds = [_kind(row) for row in _apart(plain)[1]]
     return Main(root, kinds, [_filled(kind, row) for kind, row in zip(kinds, rows, strict=True)])
 
 
@@ -208,6 +208,8 @@ def _filled(kind: _Kind, row: bytes) -> list[Cell]:
     words = _texts(row)
     if len(words) != sum(cell.texts for cell in kind):
         raise Difference("表里的文字读不出来")
+    if all(cell.texts == 1 for cell in kind):
+        return [Cell(text, cell.span, cell.merge) for text, cell in zip(words, kind, strict=True)]
     following = iter(words)
     return [Cell("".join(next(following) for _ in range(cell.texts)), cell.span, cell.merge) for cell in kind]
 
@@ -233,21 +235,21 @@ def _parsed(part: bytes) -> etree._Element:
 def _check(element: etree._Element) -> None:
     words = (element.text if element.tag != _T else None) or ""
     _check_one(
-        _local(element.tag), f"{words}{element.tail or ''}", tuple(element.items()), *(child.tag for child in element)
+        element.tag, words + (element.tail or ""), tuple(element.items()), *[child.tag for child in element]
     )
 
 
 @lru_cache(4096)
-def _check_one(tag: str, words: str, attributes: tuple[tuple[str, str], ...], *children: object) -> None:
+def _check_one(named: object, words: str, attributes: tuple[tuple[str, str], ...], *children: object) -> None:
     """Compare one element with the white list; most are the same as others, in this file and in those before it.
 
     Args:
-        tag: its name.
+        named: its tag.
         words: what stands in it and behind it, but for the words of a text.
         attributes: its attributes.
         children: the tags of the elements in it.
     """
-    found = [_local(child) for child in children]
+    tag, found = _local(named), [_local(child) for child in children]
     shape = _ELEMENTS.get(tag, _Element())
     once, many = shape.once.split(), shape.many.split()
     for name in found:

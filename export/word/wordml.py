@@ -17,4 +17,5 @@ def w(name: str) -> str:
 
 def add(parent: etree._Element, name: str, **attributes: str | int) -> etree._Element:
     """A new last child, its attributes in the same namespace."""
-    return etree.SubElement(parent, w(name), {w(key): str(value) for key, value in attributes.items()})
+    said = {w(key): str(value) for key, value in attributes.items()} if attributes else None
+    return etree.SubElement(parent, w(name), said)

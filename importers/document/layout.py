@@ -109,7 +109,7 @@ def finished(items: Iterable[Item]) -> tuple[tuple[Block, ...], tuple[Residue, .
         elif isinstance(item, Grid):
             blocks.append(item)
         elif text := seen(item.text if (rest := _without_faint(item.text)) is None else rest):
-            blocks.append(replace(item, text=text))
+            blocks.append(item if text == item.text else replace(item, text=text))
             if rest is not None:
                 told = "".join(_FAINT_WORDS.findall(item.text)).strip()[:_FAINT_SHOWN]
                 residues.setdefault(("faint", told, len(blocks) - 1), Residue("faint", told, len(blocks) - 1))
@@ -150,10 +150,10 @@ def _without_faint(text: str) -> str | None:
 
 def _with_faint_told(text: str) -> str:
     """A cell's words with those that may not be seen as a remark, which is no part of a figure or a label."""
-    unseen = "".join(_FAINT_WORDS.findall(text)).strip()
-    rest = _FAINT_WORDS.sub("", text).strip() if unseen else text
+    unseen = "".join(_FAINT_WORDS.findall(text)).strip() if _FAINT in text else ""
     if not unseen:
-        return rest
+        return text
+    rest = _FAINT_WORDS.sub("", text).strip()
     return f"{rest}（白色文字：{unseen}）" if seen(rest) else f"{unseen}（白色文字）"
 
 

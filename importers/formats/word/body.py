@@ -58,7 +58,7 @@ class _Line:
 
     def say(self, text: str) -> None:
         """Add words, unless they belong to a field's code."""
-        if not any(self.codes):
+        if not self.codes or not any(self.codes):
             shown = raised(text) if self.above else text
             self.words.append(faint(shown) if self.faint else shown)
 
@@ -116,11 +116,12 @@ class Body:
             elif tag not in _SILENT and len(child):
                 found += [_revision(child)] if tag in _COME else []
                 found += self.items(child, below)
-        return [*found, *self._left_over()]
+        found += self._left_over()
+        return found
 
     def _left_over(self) -> list[Item]:
         """The words of paragraphs whose end is deleted or hidden, where no other paragraph follows."""
-        text = "".join(self._carried).strip()
+        text = "".join(self._carried).strip() if self._carried else ""
         self._carried.clear()
         return [Paragraph(text)] if text else []
 
@@ -151,7 +152,7 @@ class Body:
                 cells.append(cell)
         return cells
 
-    def _paragraph(self, element: "etree._Element", depth: int) -> Iterator[Item]:
+    def _paragraph(self, element: "etree._Element", depth: int) -> list[Item]:
         properties, around = said(element, PPR), self._shaded
         self._shaded |= is_shaded(properties)
         line = _Line(style=self._styles.get(value(properties, _STYLE)))
@@ -160,18 +161,15 @@ class Body:
         mark = said(properties[RPR]) if RPR in properties else {}
         if not mark.keys().isdisjoint(_GONE):
             self._carried += line.words
-            line.beside.append(Mark("revision"))
-        else:
-            done = self._finished("".join((*self._carried, *line.words)).strip(), properties)
-            runs_in = look_of(mark) == "hidden" and done.level != 1 and done.text
-            self._carried = [done.number + done.text] if runs_in else []
-            yield from () if runs_in else (done,)
-        yield from line.beside
+            return [*line.beside, Mark("revision")]
+        done = self._finished("".join((*self._carried, *line.words)).strip(), properties, line.style)
+        runs_in = look_of(mark) == "hidden" and done.level != 1 and done.text
+        self._carried = [done.number + done.text] if runs_in else []
+        return line.beside if runs_in else [done, *line.beside]
 
-    def _finished(self, text: str, properties: Said) -> Paragraph:
+    def _finished(self, text: str, properties: Said, style: Style) -> Paragraph:
         """A paragraph with its number and level; every paragraph of a list counts, an empty one too."""
         own = paragraph_style(properties)
-        style = self._styles.get(value(properties, _STYLE))
         level = own.level if own.level is not None else style.level
         numbering = own.numbering if own.numbering is not None else style.numbering
         index = own.list_level if own.list_level is not None else style.list_level
@@ -204,8 +202,7 @@ class Body:
             self._deleted(element, line, depth)
         if look not in ("hidden", "struck"):
             line.above = value(properties, _PLACE) == "superscript"
-            whites = (white for white in (white_of(properties), style.white, line.style.white) if white is not None)
-            line.faint = next(whites, False) and not (self._shaded or is_shaded(properties))
+            line.faint = _is_white(properties, style, line.style) and not (self._shaded or is_shaded(properties))
             self._inside(element, line, depth)
             line.above = line.faint = False
 
@@ -250,6 +247,13 @@ class Body:
             self._inside(branch, line, deeper(depth))
             if line.size != size:
                 return
+
+
+def _is_white(properties: Said, style: Style, paragraph: Style) -> bool:
+    """Whether a run's words are white; the nearest that says something counts."""
+    own = white_of(properties)
+    whole = own if own is not None else style.white
+    return bool(whole if whole is not None else paragraph.white)
 
 
 def _rows(element: "etree._Element", depth: int) -> Iterator["etree._Element"]:

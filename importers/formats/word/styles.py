@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _LONGEST_DESCENT = 20
 _LOOKS: Mapping[str, "Look"] = {w("vanish"): "hidden", w("strike"): "struck", w("dstrike"): "struck"}
+_ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
 _NAME, _BASED_ON, _OUTLINE = w("name"), w("basedOn"), w("outlineLvl")
 _NUMBERING, _NUMBERING_ID, _LIST_LEVEL = w("numPr"), w("numId"), w("ilvl")
+_OF_STYLE = (_OUTLINE, _NUMBERING)
 Said: TypeAlias = "Mapping[str, etree._Element]"  # noqa: SLF001 - lxml names the type so
 """Properties by their names."""
 
@@ -55,21 +57,24 @@ class Styles:
     """The styles by id, what they are based on taken in."""
 
     def __init__(self, root: "etree._Element | None") -> None:
-        """Read what is said; nothing when the file has no styles."""
-        elements = (
-            {} if root is None else {item.get(w("styleId"), ""): item for item in root.iterchildren(STYLE_ELEMENT)}
-        )
-        self._styles: dict[str, Style] = {name: _whole(name, elements) for name in elements}
-        plain = (name for name, item in elements.items() if _is_default_of_paragraphs(item))
-        self._default = self._styles.get(next(plain, ""), PLAIN)
+        """Know what there is; nothing when the file has no styles."""
+        found = () if root is None else root.iterchildren(STYLE_ELEMENT)
+        self._elements = {item.get(_ID, ""): item for item in found}
+        self._styles: dict[str | None, Style] = {}
 
     def get(self, name: str | None) -> Style:
         """A style; the default one of paragraphs when a paragraph names none."""
-        return self._default if name is None else self._styles.get(name, PLAIN)
+        if name not in self._styles:
+            self._styles[name] = self._default() if name is None else _whole(name, self._elements)
+        return self._styles[name]
+
+    def _default(self) -> Style:
+        plain = (name for name, item in self._elements.items() if _is_default_of_paragraphs(item))
+        return _whole(next(plain, ""), self._elements)
 
 
 def _is_default_of_paragraphs(element: "etree._Element") -> bool:
-    return element.get(w("type")) == "paragraph" and element.get(w("default"), "0") not in OFF
+    return element.get(_TYPE) == "paragraph" and element.get(_DEFAULT, "0") not in OFF
 
 
 def _whole(name: str, elements: Mapping[str, "etree._Element"]) -> Style:
@@ -101,7 +106,7 @@ def _own(element: "etree._Element") -> Style:
 
 def paragraph_style(properties: Said) -> Style:
     """What a paragraph's own properties say."""
-    if not properties:
+    if properties.keys().isdisjoint(_OF_STYLE):
         return PLAIN
     outline = value(properties, _OUTLINE)
     numbering = said(properties[_NUMBERING]) if _NUMBERING in properties else {}
@@ -131,9 +136,11 @@ def white_of(properties: Said) -> bool | None:
 
 def is_shaded(properties: Said) -> bool:
     """Whether something is on a ground of another colour than the paper."""
+    if _HIGHLIGHT in properties:
+        return True
     shade = properties.get(_SHADE)
     fill = "auto" if shade is None else shade.get(_FILL, "auto")
-    return _HIGHLIGHT in properties or not (fill == "auto" or _WHITE.fullmatch(fill))
+    return fill != "auto" and not _WHITE.fullmatch(fill)
 
 
 def value(properties: Said, name: str, otherwise: str = "") -> str | None:
@@ -144,8 +151,12 @@ def value(properties: Said, name: str, otherwise: str = "") -> str | None:
 
 def said(element: "etree._Element", name: str = "") -> Said:
     """The properties in an element, or in its child of a name, by their names."""
-    holder = next(element.iterchildren(name), None) if name else element
-    return {} if holder is None else {str(child.tag): child for child in holder}
+    if not name:
+        return {child.tag: child for child in element}
+    holder = next(iter(element), None)
+    if holder is not None and holder.tag != name:  # properties come first, in all but odd files
+        holder = next(element.iterchildren(name), None)
+    return {} if holder is None else {child.tag: child for child in holder}
 
 
 def _small(text: str | None) -> int:

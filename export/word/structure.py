@@ -234,9 +234,7 @@ def _parsed(part: bytes) -> etree._Element:
 
 def _check(element: etree._Element) -> None:
     words = (element.text if element.tag != _T else None) or ""
-    _check_one(
-        element.tag, words + (element.tail or ""), tuple(element.items()), *[child.tag for child in element]
-    )
+    _check_one(element.tag, words + (element.tail or ""), tuple(element.items()), *[child.tag for child in element])
 
 
 @lru_cache(4096)

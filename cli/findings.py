@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from cli.output import say, say_json
+from cli.terminal.json_lines import say_json
+from cli.terminal.output import say
 from model.checks import SEVERITIES, Finding
 from model.form.form import Form
 from model.report.report import Report

@@ -37,14 +37,7 @@ def say(*lines: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _unwritable(error) from None
-
-
-def say_json(value: object) -> None:
-    """Print one JSON value on a line; see `say`."""
-    import json
-
-    say(json.dumps(value, ensure_ascii=False))
+        raise OutputError from error
 
 
 def complain(trouble: object) -> None:
@@ -65,7 +58,7 @@ def finish() -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise _unwritable(error) from None
+        raise OutputError from error
 
 
 def give_up_stdout() -> None:
@@ -83,9 +76,3 @@ def harmless(text: str) -> str:
     from cli.terminal.steering import spelled_out
 
     return spelled_out(text)
-
-
-def _unwritable(error: OSError) -> OutputError:
-    from model.files.problems import from_os_error
-
-    return OutputError(str(from_os_error("标准输出", error)))

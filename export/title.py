@@ -1,4 +1,4 @@
-"""Long titles in lines, broken where their parts meet, and never with a few characters alone."""
+"""Long titles in lines, broken where their parts meet; few characters stand alone only where a word would break else."""
 
 import re
 from collections.abc import Iterator

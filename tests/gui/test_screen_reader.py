@@ -93,7 +93,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     shutil.copy(SEED, documents / "a.nianbao")
     around = {**os.environ, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "GSETTINGS_BACKEND": "memory"}
     with ExitStack() as stack:
-        screen = (need("Xvfb"), "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp")
+        screen = (need("Xvfb"), "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset")
         around |= {"DISPLAY": f":{line(stack.enter_context(ended(*screen)).stdout)}", "QT_QPA_PLATFORM": "xcb"}
         daemon = (need("dbus-daemon"), "--session", "--print-address=1", "--nofork")
         session = line(stack.enter_context(ended(*daemon, env=around)).stdout)

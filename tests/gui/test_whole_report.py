@@ -25,7 +25,7 @@ def screen() -> Iterator[str]:
     """A virtual screen of its own; its name."""
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        [need("Xvfb"), "-displayfd", str(writer), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        [need("Xvfb"), "-displayfd", str(writer), "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[writer],
         stderr=subprocess.DEVNULL,
     )

@@ -1,4 +1,4 @@
-"""Long titles in lines, broken where their parts meet; few characters stand alone only where a word would break else."""
+"""Long titles in lines, broken where their parts meet; few characters stand alone only lest a word be broken."""
 
 import re
 from collections.abc import Iterator

@@ -58,13 +58,13 @@ def _decision_before() -> re.Pattern[str]:
 
 @cache
 def _decision_after() -> re.Pattern[str]:
-    return pattern(f"(?:的)?(?:{decisions().words})(?:处理)?(?:决定|案件)?(?:的信息)?(?:{STOP}|(?=均|全部|都))")
+    return pattern(f"(?:的)?(?:{decisions().words})(?:处理)?(?:决定|案件|结果)?(?:的信息)?(?:{STOP}|(?=均|全部|都))")
 
 
 def decided(place: Place, _before: str) -> Meant | None:
     """行政许可, 行政处罚, 行政强制 decided on in the year."""
     if place.token.unit not in _UNITS_OF_DECISIONS or "行政" not in place.before + place.after:
-        return None
+        return _of_table_two(place)
     found = _decision_before().search(place.before)
     if found:
         if re.search("申请|信息|事项|类", found[0]) or goes_on(place):
@@ -84,8 +84,22 @@ def decided(place: Place, _before: str) -> Meant | None:
     )
 
 
+_SHORT = pattern("的?(?:行政)?(?P<kind>许可|处罚|强制)(?:决定|案件)?(?=[，。；、和及与均都)]|$)")
+_KINDS = {"许可": "licences", "处罚": "penalties", "强制": "compulsory_measures"}
+
+
+def _of_table_two(place: Place) -> Meant | None:
+    """What is told again of the table itself: 与表二对应的22件许可和1件处罚."""
+    found = _SHORT.match(place.after) if place.token.unit == "件" and "表二" in place.statement else None
+    if found is None or _EXAMPLES.search(place.before):
+        return None
+    cells = (f"disclosure.{_KINDS[found['kind']]}.decisions",)
+    meant = read_as(place, "decisions", f"行政{found['kind']}", (cells,), len(place.before))
+    return replace(meant, end=place.token.end + found.end())
+
+
 _MEASURES = "强制措施"
-_OF_ALL = pattern("(?:均|全部|都)[已按在于经依]")
+_OF_ALL = pattern("(?:均|全部|都)(?:[已按在于经依]|(?:如期|及时)?(?:公示|公开|上网|归集))")
 """Behind decisions of which all is told: 12件行政处罚均在7个工作日内公示."""
 _EXAMPLES = pattern("案例|典型|信息|事项|评查|案卷|申请")
 _ANOTHER = pattern("(?:行政(?:许可|处罚|强制)(?:决定)?[、，和])?")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from model.language.patterns import pattern
 from model.prose.figures import Meaning
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, FILL, OBJECT, STOP, Meant, is_zero, read_as
-from model.prose.places import Place
+from model.prose.places import FAR, Place
 
 _CARRIED_IN = (
     "结转(?:过)?来|"
@@ -76,10 +76,20 @@ _DONE = pattern("办结|办理完毕|办毕|办复|已?答复|作出处理")
 _ADDED = pattern("(?:加上|连同|连带|外加|算上)[^，。；、0-9]{0,6}结转的?$")
 
 
+_ALONE = pattern("(?:另|尚|还|仍)?(?:有)?结转(?:申请)?(?:共|有|为|：)*")
+_TOLD_IN = pattern("(?:上一?年(?:度)?|去年|年初)[^，。；]{0,8}结转|承接|旧存")
+"""What was carried in and what was done, told before a sentence that begins with 结转."""
+
+
 def either_way(place: Place) -> tuple[Meaning, ...]:
     """What 结转 without a direction may be: what is left over where the statement told before what was done."""
     if _ADDED.search(place.before):
         return (CARRIED_IN,)
     statement = place.sentence_before[place.sentence_before.rfind("；") + 1 :]
+    if _ALONE.fullmatch(statement) and place.about_applications:
+        start = place.text.sentence(place.token.start)[0]
+        told = place.text.plain.text[max(place.text.paragraph(start)[0], start - FAR) : start]
+        if _TOLD_IN.search(told) and _DONE.search(told):
+            return (CARRIED_OUT,)
     left = place.about_applications and _DONE.search(statement)
     return (CARRIED_OUT,) if left else (CARRIED_OUT, CARRIED_IN)

@@ -113,7 +113,9 @@ def is_changed_from(place: Place) -> bool:
     return bool(_FROM.search(place.before) and CHANGED_TO.match(place.after))
 
 
-_CARRIED = pattern("结转|承接|[衔续]?接(?=[上去])|接续|续办|留转|遗留|转入|加上|连同")
+_CARRIED = pattern(
+    "结转|承(?=[接上去2])|[衔续]?接(?=[上去])|接续|续办|留[转有存件]|遗留|转入|移转|带来|加(?=[上去2])|连同"
+)
 _LEFT = pattern("(?:申请|[一-鿿]{2,6}件)?(?:[还尚仍]?(?:未|没有?)(?:办|答)|[在待]办|接续|续办|结转|转入|遗留)")
 """Behind a figure: what was left of the year before, 年初有3件在办."""
 _COMPARING = pattern("少于|多于|低于|高于")

@@ -12,16 +12,16 @@ from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
 
 _FILL = "(?:共计|共有|共|总计|合计|总数|数量|件数|数|量|达|均|都|为|是|有|仅|的|了|案件|案|申请|情况|结果|各|：)"
 _REVIEW = "(?:行政)?复议(?!后|法|机关|委|局)"
-_SUIT = "(?:行政)?诉讼(?!法)|(?:被)?起诉"
+_SUIT = "(?<!民事)(?<!刑事)(?:行政)?诉讼(?!法)|(?:被)?起诉"
 _KINDS = (
     f"(?P<both>{_REVIEW}(?:案件|申请)?(?:、|和|及|与|或|或者|以及)(?:被)?(?:提起|发生)?(?:{_SUIT}))"
-    "|(?P<after>经过?(?:行政)?复议(?!机关|委|局|决定)(?=[，。；、]|$)|(?:经|先)?(?:行政)?复议(?:之|以)?后(?:再)?(?:又)?(?:向法院)?(?:被?起诉|被诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|提起|的?(?:行政)?诉讼|(?=$|[0-9的])))"
+    "|(?P<after>(?<!未)经过?(?:行政)?复议的?(?:起诉|提起(?:行政)?诉讼|(?:行政)?诉讼)|经过?(?:行政)?复议(?!机关|委|局|决定)(?=[，。；、]|$)|(?:经|先)?(?:行政)?复议(?:之|以)?后(?:再)?(?:又)?(?:向法院)?(?:被?起诉|被诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|提起|的?(?:行政)?诉讼|(?=$|[0-9的])))"
     "|(?P<direct>(?:未经(?:行政)?复议)?直接(?:向(?:人民)?法院)?(?:起诉|提起(?:的)?(?:(?:政府)?信息公开)?(?:行政)?诉讼|诉讼)|未经(?:行政)?复议(?:(?:而|即|就)?(?:被)?(?:起诉|提起(?:的)?(?:行政)?诉讼))?)"
     f"|(?P<review>{_REVIEW})|(?P<suit>{_SUIT})"
 )
 _BEFORE = pattern(f"(?:{_KINDS}){_FILL}*+$")
 _AFTER = pattern(
-    f"(?:因|由)?(?:政府信息公开|依申请公开)?(?:的|工作|引发|引起|类){{0,8}}+(?:{_KINDS})(?:案件|申请|案)*+(?=$|[、，。；)])"
+    f"(?:因|由)?(?:政府信息公开|依申请公开)?(?:的|工作|引发|引起|类|提起|被|继而|又|随后|向(?:人民)?法院){{0,8}}+(?:{_KINDS})(?:案件|申请|案)*+(?=$|[、，。；)])"
 )
 _VERB = pattern("(?:发生|产生|引发|引起|涉及|有|共|出现|被申请|被提起|收到)(?:了|过)?$")
 _LAST = pattern(_KINDS)
@@ -37,7 +37,7 @@ _RESULT_AFTER = pattern(
 )
 _PASSIVE = pattern("(?:已|均|都)?(?:被|获|得到|予以)")
 """Right behind a figure: what follows says how those cases ended: 行政复议有2件被纠正."""
-_BUSINESS = pattern(
+BUSINESS = pattern(
     "其他业务|应诉|出庭|(?:审理|办理|受理|(?<![未没])(?<!没有)审结|承办|办结|化解)(?:各类|各种|全[市县区省]|的|了)*(?:行政)?复议(?:案|申请)|(?:审理|办理|受理)行政复议|复议(?:办事)?机[关构]名义|(?:作为|履行)[^，。；]{0,8}复议机[关构]|复议机关收|受案|收到行政复议(?!答复|决定)|代理|案卷|法律顾问"
 )
 _OTHER_CAUSE = pattern(
@@ -47,7 +47,7 @@ _OTHER_CAUSE = pattern(
     "|(?:处罚|强制|征收|征地|拆迁|补偿|许可|认定|登记|裁决|执法)类(?:的)?(?:行政)?(?:复议|诉讼)"
 )
 _RIGHT = pattern("可以?|有权|告知|途径|渠道|权利")
-_NAMES = {
+NAMES = {
     "both": "行政复议、行政诉讼",
     "review": "行政复议",
     "suit": "行政诉讼",
@@ -75,9 +75,9 @@ _ANY_CAUSE = pattern(
 )
 
 
-def _has_other_cause(statement: str) -> bool:
+def has_other_cause(statement: str) -> bool:
     """Whether the words say what gave rise to the cases, and it is nothing of disclosure: 因投诉处理引发行政复议."""
-    return any(
+    return bool(_OTHER_CAUSE.search(statement)) or any(
         not _NO_OTHER_CAUSE.search(found["cause"]) and not _ANY_CAUSE.fullmatch(found["cause"])
         for found in _CAUSED.finditer(statement)
     )
@@ -88,7 +88,7 @@ def is_business(place: Place, business: re.Pattern[str]) -> bool:
 
     A part of the sentence with cases of its own is judged by itself.
     """
-    if business.search(place.statement) or _OTHER_CAUSE.search(place.statement) or _has_other_cause(place.statement):
+    if business.search(place.statement) or has_other_cause(place.statement):
         return True
     return bool(business.search(place.sentence)) and not _LAST.search(place.statement)
 
@@ -99,7 +99,7 @@ def disputed(place: Place, before: str) -> Meant | None:
     if not (known or place.has_cases_alone):
         return None
     meant = _disputed(place, before)
-    if meant is None or is_business(place, _BUSINESS):
+    if meant is None or is_business(place, BUSINESS):
         return None
     return replace(meant, subject=whose(place.before), assumed=not known)
 
@@ -130,7 +130,7 @@ def _counted(place: Place, found: re.Match[str], start: int, end: int) -> Meant 
         ("上年度", "上一年度", "去年度", "上年", "去年", "未", "不")
     ):
         return None
-    return Meant("disputes", _NAMES[kind], (cells_of(kind),), place.start + start, end)
+    return Meant("disputes", NAMES[kind], (cells_of(kind),), place.start + start, end)
 
 
 def _result(place: Place) -> Meant | None:
@@ -151,5 +151,5 @@ def _result(place: Place) -> Meant | None:
     meanings = [with_result(cells_of(kind), name)]
     if kind in ("direct", "after"):
         meanings.append(with_result(cells_of("suit"), name))
-    meant = Meant("disputes", f"{_NAMES[kind]}{_RESULT_NAMES[name]}", tuple(meanings), place.start + start, end)
+    meant = Meant("disputes", f"{NAMES[kind]}{_RESULT_NAMES[name]}", tuple(meanings), place.start + start, end)
     return replace(meant, partial=False)

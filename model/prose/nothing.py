@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from itertools import chain
 
 from model.language.patterns import pattern
-from model.prose.acts import FEES
-from model.prose.disputes import cells_of
+from model.prose.disputes import NAMES, cells_of
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, RECEIVED, Meant
 from model.prose.places import Text
 from model.prose.scope import subject_before
-from model.prose.terms import decisions, with_result
+from model.prose.terms import with_result
 
 _NO = "(?:未曾|尚未|暂未|均未|从未|并未|未有|没有|不存在|暂无|未|没|无)"
 _PUBLIC = (
@@ -25,12 +24,18 @@ _APPLICATIONS = pattern(
     r"|(?:没有|无)(?:任何)?(?:人|公民|单位|企业|群众|组织)(?:向[一-鿿]{1,10})?(?:提出|提交)?(?P<nobody>申请(?:公开)?(?:政府信息|信息)(?:公开)?)(?=$|[，。；、！)\n])"
 )
 _MEANS_APPLICATION = pattern("申请|依申请公开")
+_LEFT = "(?:结转|遗留|转来|转入|带来|移来|留)(?:来|下|过来|的|政府信息公开|申请|情况|事项|案件|件)*+"
+_NEXT = "(?:(?:下|次|明|来|翌)一?年(?:度)?|20[0-9]{2}年(?:度)?)"
 _CARRIED = pattern(
-    f"{_NO}(?:一件)?(?:办理)?(?:(?P<both>上一?年(?:度)?结转(?:、|和|及|与|以及|或)(?:结转)?下一?年(?:度)?(?:结转)?)"
-    "|(?P<inn>(?:上一?年(?:度)?|去年|20[0-9]{2}年(?:度)?)(?:末|底)?(?:的)?(?:结转|遗留)(?!至?下))"
-    "|(?P<out>(?:需|需要)?(?:结转|留待|留到)(?:至|到|入)?(?:下|次|明)一?年(?:度)?(?:继续)?(?:办理)?)|(?P<bare>结转))"
-    r"(?:的|政府信息公开|申请|情况|事项|案件|件)*+(?=$|[，。；、！)\n])"
+    "(?P<opening>上一?年(?:度)?|去年|年初|期初|上期|(?P<year>20[0-9]{2})年(?:度)?)(?P<closing>、(?:年末|年底|期末))?(?:也|亦|均|都|皆|同样)*+"
+    f"(?:没有|未有|无|不存在)(?:任何)?{_LEFT}(?=$|[，。；、：！)\n])"
+    f"|(?P<end>(?:年末|年底|期末)(?:也|亦|均|都|皆|同样)*+(?:没有|未有|无)(?:任何)?(?P<word>结转|未办结|在办|待办|遗留|剩余|跨年)?(?:的|申请|情况|事项|件)*+)(?=$|[，。；、：！)\n])"
+    f"|(?:{_NO}|不再有|再无|不再|不)(?:一件)?(?:办理)?(?:(?P<both>上一?年(?:度)?结转(?:、|和|及|与|以及|或)(?:结转)?下一?年(?:度)?(?:结转)?|转入(?:也|、|，|和)*(?:没有|无|未)?转出)"
+    "|(?P<inn>(?:上一?年(?:度)?|去年|20[0-9]{2}年(?:度)?)(?:末|底)?(?:的)?(?:结转|遗留|留|转来|转入|带来)(?:来|下|过来)?(?!至?下))"
+    f"|(?P<out>(?:需|需要)?(?:结转|留待|[转带留跨滚移])(?:至|到|入)?{_NEXT}(?:继续)?(?:办理)?|跨年(?:件|申请|办理)|未办[结完]的?申请)|(?P<bare>结转))"
+    r"(?:的|政府信息公开|申请|情况|事项|案件|件)*+(?=$|[，。；、：！)\n])"
 )
+"""没有上年结转; 年初、年末均无结转; 没有带到2026年的."""
 _OPEN = (
     "(?:一起|一件|一例|以本[局机关单位厅委]{1,2}为被申请人|为被申请人|被告|发生|产生|引发|引起|出现|收到|涉及|被申请|被提起|被|因|由|由此|此|依申请公开|依申请|政府信息公开|信息公开|政务公开|公开|答复|申请|工作|问题"
     "|事项|行为|处理|而|所|方面|相关|有关|任何|提起|对|不服|导致|造成|的|类|和|及|、|人)"
@@ -46,33 +51,15 @@ _NONE_BEHIND = pattern(
     "|(?P<zero>零(?:行政)?(?:复议(?P<z2>、?零?(?:行政)?诉讼)?|(?P<z3>诉讼)))(?=$|[，。；！)\n])"
 )
 _NO_SUIT = pattern(
-    f"{_NO}(?:发生|出现|产生|有)?(?:(?P<after>(?:经)?(?:行政)?复议(?:之|以)?后(?:再|又)?(?:起诉|提起(?:的)?(?:行政)?诉讼))|打官司|(?:被)?(?:诉至|告上)法院)"
+    f"{_NO}(?:发生|出现|产生|有)?(?:(?P<after>(?:经)?(?:行政)?复议(?:之|以)?后(?:再|又)?(?:起诉|提起(?:的)?(?:行政)?诉讼))"
+    "|(?P<direct>(?:未经(?:行政)?复议(?:而|即|就)?)?直接(?:向(?:人民)?法院)?(?:起诉|提起(?:的)?(?:行政)?诉讼|诉讼))"
+    "|(?P<review>(?:任何)?人(?:就|因|对)[^，。；、\\n]{0,20}(?:申请|提起|提出)(?:过)?(?:行政)?复议)"
+    "|(?:人|被)(?:起诉|提起(?:行政)?诉讼)|打官司|(?:被)?(?:诉至|告上)法院)"
     r"(?:的)?(?:情形|情况|案件)?(?=$|[，。；！)\n])"
 )
+_NEVER_SUED = pattern("被申请人(?:或|和|、|及)被告的?(?:案件)?(?:均|都|皆)?(?:为零|为0|没有|无)(?=$|[，。；！)\\n])")
 _DISCLOSURE = pattern("信息公开|依申请|公开申请|申请公开|政务公开")
 _OTHERS = pattern("(?<![无未有])应诉|出庭|逾期|超期|延期|(?:作为|履行)[^，。；]{0,8}复议机[关构]")
-
-
-_END = r"(?=$|[，。；、！)\n])"
-_DOCUMENTS = pattern(
-    f"{_NO}(?:新)?(?P<verb>制发|制定|出台|印发|废止)(?:任何|行政|新|的|地方|政府)*+(?P<noun>规范性文件|规章(?!制度)){_END}"
-)
-_NEITHER = pattern(
-    f"(?:{_NO}(?:制发|制定|出台|印发)(?P<noun>规范性文件)?(?:和|、|也|，也|，)?(?:{_NO})?废止(?P<behind>规范性文件)?"
-    f"|{_NO}(?:新)?(?P<one>制发|制定|出台|印发|废止)(?:新|旧)?(?:的)?文件){_END}"
-)
-"""The same where the noun stands once, or was named before in the sentence."""
-_FEES = pattern(f"{_NO}(?:收取|征收|发生|产生|涉及|有|任何)*+行政事业性收费{_END}")
-
-
-@cache
-def _decisions() -> re.Pattern[str]:
-    full = re.sub(r"\?P<t[0-9]>", "?:", decisions().words)
-    term = f"{full}|(?<=[、和及或与])(?:许可|处罚|强制)|(?<=[作做]出)(?:许可|处罚|强制)"
-    return pattern(
-        f"(?<!有){_NO}(?:作出|做出|实施|发生|产生|涉及|办理|有)*+(?P<list>(?:{term})(?:(?:、|和|及|或|与|以及)(?:{term}))*+)"
-        f"(?:决定|案件|事项|措施|情况|行为)?{_END}"
-    )
 
 
 def none_words(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
@@ -81,7 +68,6 @@ def none_words(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
     yield from _carried(text)
     yield from _disputes(text)
     yield from _disputes_behind(text)
-    yield from _acts(text)
 
 
 def _applications(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
@@ -116,17 +102,40 @@ def _is_other(text: Text, at: int) -> bool:
     return topic is not None and topic.topic == "other" and topic.at >= start and topic.words != "复议机关"
 
 
+_CELLS = {
+    "both": ("结转", (CARRIED_IN + CARRIED_OUT,)),
+    "inn": ("上年结转", (CARRIED_IN,)),
+    "out": ("结转下年度", (CARRIED_OUT,)),
+    "bare": ("结转", (CARRIED_OUT, CARRIED_IN)),
+}
+
+
+_LEFT_WORDS = pattern(
+    "结转|遗留|转来|转入|带来|移来|留[件下来]|跨年|[未在待]办|年[末底]|期末|[带转留滚跨移][至到入](?=[0-9下次明来])"
+)
+"""Words without which nothing is said of what was carried over."""
+
+
+def _words_left(text: Text) -> Iterator[re.Match[str]]:
+    """Words that say that nothing was carried over, in the clauses that speak of it."""
+    clauses = dict.fromkeys(text.clause(found.start()) for found in _LEFT_WORDS.finditer(text.plain.text))
+    for start, end in clauses:
+        yield from _CARRIED.finditer(text.plain.text, start, end + 1)
+
+
 def _carried(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
-    meanings = {
-        "both": (CARRIED_IN + CARRIED_OUT,),
-        "inn": (CARRIED_IN,),
-        "out": (CARRIED_OUT,),
-        "bare": (CARRIED_OUT, CARRIED_IN),
-    }
-    names = {"both": "结转", "inn": "上年结转", "out": "结转下年度", "bare": "结转"}
-    for found in _CARRIED.finditer(text.plain.text):
-        kind = str(found.lastgroup)
-        yield found.span(), Meant("carried", names[kind], meanings[kind], *found.span())
+    for found in _words_left(text):
+        if (
+            found["end"]
+            and not found["word"]
+            and "结转" not in text.plain.text[text.sentence(found.start())[0] : found.start()]
+        ):
+            continue
+        named = next((kind for kind in ("both", "inn", "out", "bare") if found[kind]), "")
+        kind = named or ("both" if found["closing"] else "inn" if found["opening"] else "out")
+        name, meanings = _CELLS[kind]
+        year = int(found["year"]) + 1 if found["year"] else None
+        yield found.span(), Meant("carried", name, meanings, *found.span(), year=year)
 
 
 def _disputes(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
@@ -135,13 +144,14 @@ def _disputes(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
             continue
         start, end = text.sentence(found.start())
         sentence = text.plain.text[start:end]
-        if _may_be_over_disclosure(text, sentence, found.start()):
+        if may_be_over_disclosure(text, sentence, found.start()):
             yield found.span(), _no_disputes(found)
 
 
-def _may_be_over_disclosure(text: Text, sentence: str, at: int) -> bool:
+def may_be_over_disclosure(text: Text, sentence: str, at: int) -> bool:
     """Whether cases that did not come about are those over disclosure, or of any kind in the item on supervision."""
     about = _DISCLOSURE.search(sentence) or text.heading_topic(at) == "applications" or text.in_oversight(at)
+    about = about or text.opens_with_cases(at) or text.follows_applications(at)
     return bool(about) and not _OTHERS.search(sentence) and not _is_other(text, at)
 
 
@@ -150,7 +160,7 @@ def _disputes_behind(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
     for found in _NONE_BEHIND.finditer(text.plain.text):
         start, end = text.sentence(found.start())
         sentence = text.plain.text[start:end]
-        if _may_be_over_disclosure(text, sentence, found.start()):
+        if may_be_over_disclosure(text, sentence, found.start()):
             kind = (
                 "both"
                 if found["z2"]
@@ -160,41 +170,17 @@ def _disputes_behind(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
                 if found["zero"]
                 else str(found.lastgroup)
             )
-            name = {"both": "行政复议、行政诉讼", "review": "行政复议", "suit": "行政诉讼"}[kind]
-            yield found.span(), Meant("disputes", name, (cells_of(kind),), *found.span())
-    for found in _NO_SUIT.finditer(text.plain.text):
+            yield found.span(), Meant("disputes", NAMES[kind], (cells_of(kind),), *found.span())
+    for found in chain(_NO_SUIT.finditer(text.plain.text), _NEVER_SUED.finditer(text.plain.text)):
         start, end = text.sentence(found.start())
-        if _may_be_over_disclosure(text, text.plain.text[start:end], found.start()):
-            kind, name = ("after", "复议后起诉") if found["after"] else ("suit", "行政诉讼")
-            yield found.span(), Meant("disputes", name, (cells_of(kind),), *found.span())
+        if may_be_over_disclosure(text, text.plain.text[start:end], found.start()):
+            kind = found.lastgroup or ("both" if found[0].startswith("被申请人") else "suit")
+            yield found.span(), Meant("disputes", NAMES[kind], (cells_of(kind),), *found.span())
 
 
 def _no_disputes(found: re.Match[str]) -> Meant:
     kind = "both" if found["review"] and found["suit"] else "review" if found["review"] else "suit"
-    cells, item = cells_of(kind), {"both": "行政复议、行政诉讼", "review": "行政复议", "suit": "行政诉讼"}[kind]
+    cells, item = cells_of(kind), NAMES[kind]
     if found["corrected"]:
         cells, item = with_result(cells, "corrected"), f"{item}纠正"
     return Meant("disputes", item, (cells,), *found.span())
-
-
-def _acts(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
-    """未制发规范性文件, 未作出行政处罚决定, 未收取行政事业性收费."""
-    words = text.plain.text
-    for found in _DOCUMENTS.finditer(words):
-        row = "rules" if found["noun"] == "规章" else "normative_documents"
-        column, verb = ("repealed", "废止") if found["verb"] == "废止" else ("issued", "制发")
-        cell = f"disclosure.{row}.{column}"
-        yield found.span(), Meant("documents", f"{verb}{found['noun']}", ((cell,),), *found.span())
-    for found in _NEITHER.finditer(words):
-        sentence = words[text.sentence(found.start())[0] : found.end()]
-        if "规范性文件" in sentence and not re.search("规章(?!制度)", sentence):
-            for column, verb in (("issued", "制发"), ("repealed", "废止")):
-                if not found["one"] or (found["one"] == "废止") == (column == "repealed"):
-                    cell = f"disclosure.normative_documents.{column}"
-                    yield found.span(), Meant("documents", f"{verb}规范性文件", ((cell,),), *found.span())
-    for found in _decisions().finditer(words):
-        named = [f"行政{kind}" for kind in re.findall("许可|处罚|强制", found["list"])]
-        cells = tuple(cell for term in decisions().by_group.values() if term.item in named for cell in term.cells)
-        yield found.span(), Meant("decisions", "、".join(named), (tuple(dict.fromkeys(cells)),), *found.span())
-    for found in _FEES.finditer(words):
-        yield found.span(), Meant("fees", "行政事业性收费", (FEES,), *found.span())

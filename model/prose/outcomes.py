@@ -34,7 +34,8 @@ def _result_after() -> re.Pattern[str]:
 
 
 _DISPUTES = pattern("复议|诉讼|起诉")
-_THIRD = pattern("第三[方人](?:均|明确)?$")
+_THIRD = pattern("第三[方人](?:均|明确)?(?:的?意见(?:之)?后|不同意(?:公开)?(?:而|后)?)?$")
+_ANY_THIRD = pattern("第三[方人]|隐私|商业秘密")
 _REASON = pattern("(?:因|由于|以)[^，。；、]{1,40}$")
 
 
@@ -58,7 +59,14 @@ def result(place: Place, _before: str) -> Meant | None:
         return None
     term = results().of(after)
     meant = read_as(place, "result", term.item, (term.cells,), len(place.before))
-    return replace(meant, partial=term.partial, end=place.token.end + after.end())
+    some = term.partial and not _is_all_of_third(place)
+    return replace(meant, partial=some, end=place.token.end + after.end())
+
+
+def _is_all_of_third(place: Place) -> bool:
+    """Whether 第三方商业秘密 is all that the sentence tells of third parties."""
+    own = place.before + place.after
+    return "第三" in own and len(_ANY_THIRD.findall(place.sentence)) == len(_ANY_THIRD.findall(own))
 
 
 def _result(place: Place, found: re.Match[str]) -> Meant | None:
@@ -72,7 +80,7 @@ def _result(place: Place, found: re.Match[str]) -> Meant | None:
     while joined := _result_joined().search(place.before[:start]):
         other = results().of(joined)
         cells, item, start = other.cells + cells, f"{other.item}、{item}", joined.start()
-    words, partial = place.before[:start], term.partial
+    words, partial = place.before[:start], term.partial and not _is_all_of_third(place)
     if term.group and "、" not in item:
         if reason := _reason(words):
             cells, item, partial = reason.cells or cells, reason.item or item, reason.partial
@@ -87,7 +95,7 @@ def _result(place: Place, found: re.Match[str]) -> Meant | None:
 
 
 _UNQUALIFIED = pattern(
-    "(?:[0-9]{1,2}[.、]|其中|全年|本年度?|当年|今年|年内|对|经审查|依法|依规|决定|作出|做出|答复|告知|结果|为|的|已|共|均|申请人?|政府|信息|公开|件|并|分别|另|还|有|是|以|由|累计"
+    "(?:[0-9]{1,2}[.、]|其中|全年|本年度?|当年|今年|年内|对|经审查|依法|依规|决定|作出|做出|答复|告知|结果|为|的|已|共|均|申请人?|政府|信息|公开|件|并|分别|另|还|有|是|以|由|累计|即|合计|共计|也就是|加起来"
     "|我局|本局|本机关|该|此类|情形|办结|办理|类)*"
 )
 _PIECE = pattern('[，、；：()“”"]')

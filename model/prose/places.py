@@ -20,7 +20,8 @@ _BRACKET = pattern("[()]")
 _ONLY_TOTAL = pattern("(?:共计|合计|总计|总共|一共|共有|共|数量为|总数为|为)")
 _ASIDE = pattern(r"\([^()]*\)")
 _HEADING_LINE = pattern(
-    r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、]|第[一二三四五六七八]部分)[^。！？；\n]{1,30}$"
+    r"(?:\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、]|第[一二三四五六七八]部分|[◆◇■□●○▲△★☆◎※▶►➤▪])[^。！？；\n]{1,30}$"
+    r"|[一-鿿]{0,8}(?:主动公开|依申请公开|信息管理|平台建设|监督保障)[一-鿿]{0,6}：?$"
 )
 _NUMBERED_LINE = pattern(
     r"(?:[0-9]{1,2}[.、]|\([0-9]{1,2}\)|[①-⑳])(?![^。，；：\n]{0,8}(?:主动公开|依申请公开|信息管理|平台|监督|保障))"
@@ -61,6 +62,10 @@ _OPENERS = "、和及与"
 _MARKS = "0123456789.、()一二三四五六七八九十是●- "
 """What may number an item, before its words."""
 _DISPUTES = pattern("复议|诉讼")
+_APPLICATIONS_AGAIN = pattern(
+    "(?:在)?(?:(?:上述|全部|新收|收到|所收|受理)的?(?:政府信息公开)?申请(?:当)?[中人里]|申请人(?:中|里|类型|构成|方面)|新收(?:申请)?[0-9])"
+)
+"""The beginning of a statement that goes back from cases to applications."""
 _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例")
 _DISCLOSURE = pattern(r"信息公开|依申请|公开申请|申请公开|政务公开")
 
@@ -125,7 +130,7 @@ class Text:
         """Whether the paragraph around a place goes on with the results of the applications of the one before."""
         start = _around(self.line_ends, at)[0]
         if start and _GOES_ON.match(self.plain.text, start):
-            return self._is_of_applications(start - 1)
+            return self.is_of_applications(start - 1)
         return any(first < start < end for first, end in self._application_items)
 
     @cached_property
@@ -145,7 +150,8 @@ class Text:
         words = self.plain.text
         return (0, *(at + 1 for at, sign in enumerate(words) if sign == "\n"))
 
-    def _is_of_applications(self, at: int) -> bool:
+    def is_of_applications(self, at: int) -> bool:
+        """Whether the paragraph around a place is about applications, or goes on with them."""
         return self.heading_topic(at) == "applications" or self.continues_applications(at)
 
     def opens_with_cases(self, at: int) -> bool:
@@ -159,7 +165,7 @@ class Text:
     def follows_applications(self, at: int) -> bool:
         """Whether the paragraph around a place speaks of disputes, and the one before it of applications."""
         start = _around(self.line_ends, at)[0]
-        return start > 0 and self.heading_topic(at) == "disputes" and self._is_of_applications(start - 1)
+        return start > 0 and self.heading_topic(at) == "disputes" and self.is_of_applications(start - 1)
 
     def time(self, at: int) -> Time | None:
         """What the sentence last said about the time before a place."""
@@ -169,13 +175,18 @@ class Text:
             if found.again and index and self.times[index - 1].at >= start and self.times[index - 1].year:
                 return self.times[index - 1]
             over = (found.once and self._is_used(found, at)) or (found.brief and self._is_another_statement(found, at))
-            if not over:
+            if not over and not self._is_in_closed_bracket(found, at):
                 return found
             index -= 1
         return None
 
     def _is_another_statement(self, time: Time, at: int) -> bool:
         return self.plain.text.find("；", max(time.end, at - FAR), at) >= 0
+
+    def _is_in_closed_bracket(self, time: Time, at: int) -> bool:
+        """Whether a bracket that the time stands in is closed before a place: 处罚1件（上年没有）；强制2件."""
+        closed = self.plain.text.find(")", time.end, min(at, time.end + FAR))
+        return closed >= 0 and "(" not in self.plain.text[time.end : closed]
 
     def _is_used(self, time: Time, at: int) -> bool:
         """Whether a figure right behind a word for last year has taken it up already: 上年3件."""
@@ -253,6 +264,8 @@ class Place:
             return True
         if self.topic is None and self.text.continues_applications(self.token.start):
             return True
+        if self.topic == "disputes" and _APPLICATIONS_AGAIN.match(self.statement):
+            return not _DISPUTES.search(self.statement) and self.text.follows_applications(self.token.start)
         if self.topic == "disputes" and _DISPUTES.search(self.sentence_before):
             return False
         return self.topic != "other" and self.text.heading_topic(self.token.start) == "applications"

@@ -11,11 +11,12 @@ FIELD = "\ue000"
 NAMED = "\ue001"
 """Stands for the name or number of a document, whose words and figures say nothing about the agency's year."""
 
-_TAKEN_BEGINS = pattern(r"[{《〔［\[(（,，\s\u200b-\u200d\u2060\ufeff]")
+_TAKEN_BEGINS = pattern(r"[{《〔［\[(（,，｜|\s\u200b-\u200d\u2060\ufeff]")
 _TAKEN = pattern(
     r"(?P<field>\{\{(?P<cell>[^{}\n]{0,80})\}\}(?!\}))"
     r"|(?P<named>《[^《》\n]{0,120}》|[〔［\[(（]20[0-9]{2}[〕］\])）][  ]?第?[  ]?[0-9]{1,5}[  ]?号)"
     r"|(?P<thousands>(?<=[0-9])(?<![0-9]{4}),(?=[0-9]{3}(?![0-9]))|(?<=[０-９])(?<![０-９]{4})，(?=[０-９]{3}(?![０-９])))"
+    r"|(?P<bar>(?<=[一-鿿）)])[  ]?[｜|](?=[  ]?[0-9０-９一二两三四五六七八九十]))"
     r"|(?P<blank>[^\S\n]+|[\u200b-\u200d\u2060\ufeff]+)"
 )
 _PLAIN = dict(
@@ -26,6 +27,8 @@ _PLAIN = dict(
     )
 )
 _DIGITS = frozenset("0123456789")
+_MEASURES = frozenset("件条宗起项份例次个元")
+"""Signs behind which a bar parts two figures, and not a name from its figure: 公开3件｜部分公开1件."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def _sign(taken: re.Match[str], text: str) -> str:
         return FIELD
     if taken["named"]:
         return NAMED
+    if taken["bar"]:
+        return "；" if text[taken.start() - 1] in _MEASURES else "："
     start, end = taken.span()
     between = taken["blank"] and start and end < len(text) and text[start - 1] in _DIGITS and text[end] in _DIGITS
     return " " if between else ""

@@ -1,6 +1,6 @@
 """Reading a text: its figures in order with what they count, then comparisons and announced sums."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -23,12 +23,15 @@ from model.prose.plain import plain
 from model.prose.sums import sums
 from model.prose.vocabulary import APPLICANTS, DOCUMENT
 from model.prose.wide.acts import document_at_start
+from model.prose.wide.applicants import PERSONS, all_of_a_kind
 from model.prose.wide.changes import changes
 from model.prose.wide.each import of_each
 from model.prose.wide.meanings import readings
+from model.prose.wide.none_of import none_of_table_two
 from model.prose.wide.portions import portions
+from model.prose.wide.rulings import rulings
 from model.prose.wide.shares import shares
-from model.prose.wide.stories import stories
+from model.prose.wide.stories import applications_of_some, stories
 from model.prose.wide.together import told_together
 from model.prose.wide.totals import is_bare_total, is_of_all, total_of
 
@@ -41,13 +44,18 @@ _UNRELATED = pattern(
     "(?:与|和|同)(?:本机关)?(?:政府|政务)?信息公开(?:工作|事项|申请)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
     "|(?:与|和|同)(?:本|我)(?:机关|单位|街道|[局委厅镇乡办院中心]{1,2})(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
     "|上一?年(?:度)?(?:的)?(?:报告|年报)"
-    "|，(?:均|都)?由(?:该|其|(?:[省市县区州旗])?[一-鿿]{1,6}[局委厅])[^，。；]{0,4}(?:统计|填报|上报|公开|公示)"
+    "|，(?:均|都)?由(?:该|其|(?:[省市县区州旗])?[一-鿿]{1,6}[局委厅])[^，。；]{0,4}(?:统计|填报|上报|公开|公示|自报|列报|另报|汇总|计入|列入)"
     "|[，(](?:均|都|并|亦|但)?(?:不属于?|不是|不算|不计入|不列入|不纳入|不含在)(?:本机关|本报告)?(?:的)?(?:政府|政务)?(?:信息公开|依申请公开|上述|本报告|表[三四])"
     "|(?:与|和|同)(?:此|上述|本报告|(?:政府)?信息公开|公开)(?:工作)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
     "|(?:为|系|作为|列为)(?:案件)?第三人(?![一-鿿])|其他业务"
     "|(?:均|都|并)(?:不|未)(?:涉及|关乎)(?:政府)?信息公开(?!申请|行政|复议|诉讼)"
 )
 """Words that take the figures of their statement out of what the report counts."""
+_LEFT_OUT = pattern("的?(?:申请|案件|件)?(?:均|都|并|亦)?(?:不计|未计|不列|除外)(?=[入在内，。；)]|$)")
+"""Behind a figure that the report's own leave out: 行政诉讼213件不计."""
+_NOT_OF_DISCLOSURE = pattern(
+    "(?:不属于?|不是|非)(?:政府)?(?:信息)?公开(?:类|方面|领域|工作)?的?(?:行政)?(?:复议|诉讼|案件|申请)?$"
+)
 _WITH_CARRIED = pattern(
     "(?:连同|加上|加|算上|连)[^，。；、0-9]{0,6}(?:结转|转来|转入|遗留)的?，?(?:一?共|合计|共计|总计|总共)(?:有|为|是)?$"
 )
@@ -66,11 +74,28 @@ def reading(text: str, form: Form) -> Reading:
     stands = tuple(places(whole))
     figures = told_together(tuple(_counted(stands, whole, text, form)), text, form)
     ended = stories(stands, figures, form)
-    nothing = (*ended, *_none(whole, text, form), *_of_several(stands, figures, text, form))
-    every = tuple(sorted((*figures, *nothing), key=lambda figure: figure.number))
-    compared = (*comparisons(whole, figures, form), *changes(whole, figures, form))
     shared, in_words = tuple(shares(whole, figures, form)), tuple(portions(whole, figures, form))
+    said = (
+        *none_words(whole),
+        *none_of_table_two(whole),
+        *applications_of_some(whole),
+        *rulings(whole, in_words),
+        *all_of_a_kind(whole, in_words),
+    )
+    several = tuple(_of_several(stands, figures, text, form))
+    nothing = _apart((*_told(whole, text, form, said),), (*figures, *several))
+    every = tuple(sorted((*figures, *ended, *several, *nothing), key=lambda figure: figure.number))
+    compared = (*comparisons(whole, figures, form), *changes(whole, figures, form))
     return Reading(every, compared, tuple(sums(whole, figures)), shared, in_words)
+
+
+def _apart(nothing: tuple[Figure, ...], figures: tuple[Figure, ...]) -> Iterator[Figure]:
+    """The figures of words that say none, but for those whose number, a zero of the same matter, is read as such."""
+    zeros = [figure for figure in figures if figure.value == 0 and figure.meanings]
+    for each in nothing:
+        start, end = each.span
+        if not any(zero.matter == each.matter and start <= zero.number[0] < end for zero in zeros):
+            yield each
 
 
 def _counted(stands: tuple[Place, ...], whole: Text, text: str, form: Form) -> Iterator[Figure]:
@@ -88,7 +113,7 @@ def _counted(stands: tuple[Place, ...], whole: Text, text: str, form: Form) -> I
             if _WITH_CARRIED.search(place.sentence_before) and place.about_applications:
                 meanings = in_form((RECEIVED + CARRIED_IN, CONCLUDED), form)
                 figure = replace(figure, matter="received", meanings=meanings, item="收到和结转的申请")
-            elif not figure.meanings and is_of_all(place, counted):
+            elif not figure.meanings and is_of_all(place, [each for each in counted if each.unit not in PERSONS]):
                 meanings = in_form((RECEIVED, RECEIVED + CARRIED_IN, CONCLUDED), form)
                 figure = replace(figure, matter="received", meanings=meanings, item="收到申请")
             counted.append(figure)
@@ -216,6 +241,8 @@ def _meant(place: Place, before: str) -> Meant | None:
         return None
     if _SUBORDINATE.search(place.sentence_before) or _UNRELATED.search(place.statement):
         return None
+    if _LEFT_OUT.match(place.after) or ("公开" in place.before and _NOT_OF_DISCLOSURE.search(place.before)):
+        return None
     if _OUT_OF.match(place.after) or _THAN_ANOTHER.search(place.before):
         return None
     time = place.text.time(place.token.start)
@@ -258,9 +285,9 @@ def _clause(whole: Text, at: int) -> tuple[int, int]:
     return whole.plain.span(start, min(end, len(whole.plain.text)))
 
 
-def _none(whole: Text, text: str, form: Form) -> Iterator[Figure]:
-    """The words that say none, as figures of 0; not those of another time."""
-    for (start, end), meant in none_words(whole):
+def _told(whole: Text, text: str, form: Form, said: Iterable[tuple[tuple[int, int], Meant]]) -> Iterator[Figure]:
+    """The words that say none, as figures of 0, or that there is one, as 1 at least; not those of another time."""
+    for (start, end), meant in said:
         time = whole.time(start)
         if time and not time.whole and meant.matter != "carried":
             continue
@@ -269,15 +296,17 @@ def _none(whole: Text, text: str, form: Form) -> Iterator[Figure]:
             span=span,
             words=text[slice(*span)],
             number=span,
-            value=0,
+            value=int(meant.partial),
             step=1,
             unit="",
             bound="exact",
-            kind="none",
+            kind="several" if meant.partial else "none",
             clause=_clause(whole, start),
             matter=meant.matter,
             meanings=in_form(meant.meanings, form),
             item=meant.item,
+            partial=meant.partial,
             year=meant.year or (time.year if time else None),
             subject=meant.subject,
+            assumed=meant.assumed,
         )

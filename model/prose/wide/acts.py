@@ -1,13 +1,15 @@
 """Documents of table two by the words of a figure's item."""
 
 import re
+from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose import vocabulary as words
 from model.prose.meant import Meant
 from model.prose.places import Place
+from model.prose.plain import NAMED
 from model.prose.scope import scope_of
-from model.prose.wide.item import item_of, statement_before
+from model.prose.wide.item import Item, item_of, statement_before
 
 _HEADING = pattern("规范性文件(?:管理|制定|清理)?(?:情况|工作)?[。：]\n?$")
 _LONGEST_HEADING = 16
@@ -33,7 +35,7 @@ _FOR_ANOTHER = pattern(
 )
 """In whose name documents are made, where it is said."""
 _ONLY_HAPPENED = pattern(
-    f"(?:{words.IN_FORCE}|{words.REPEALED}|{words.ISSUED}|新订|新修订|修订|修改|新|在|目前|现|仍|还|继续|保持|总数|全年|本年|当年|均|的|共|共计|合计|为|有|是|，|由)+"
+    f"(?:{words.IN_FORCE}|{words.REPEALED}|{words.ISSUED}|新订|新修订|修订|修改|新|在|目前|现|仍|还|继续|保持|总数|全年|本年|当年|均|的|共|共计|合计|为|有|是|，|由|时|中|后|同步|同时|另|又|旧|老|原|只|仅|实|也|亦|{NAMED}|规程|细则|办法|规定|文件|数)+"
 )
 """Words that say only what happened to documents named before: 没有新出台规范性文件，继续执行的1件."""
 _NONE_BEHIND = pattern("[、，；](?:另外?|也|均|同时)?(?:无|没有|未|零)")
@@ -49,37 +51,110 @@ _REACH = 30
 _EARLIER = pattern("年初|上一?年|去年|此前|原有")
 
 
+_VALID_FILES = pattern(
+    "有效的?(?P<normative>文件)|(?:^|[，；、。])(?P<unchanged>文件)(?=(?:无|没有|未)(?:新|任何)?(?:增|减|变))"
+)
+"""Documents in short: 有效文件3件, 文件无增减."""
+_BESIDE = pattern("废止|(?:许可|处罚|强制)[^，。；]{0,8}[0-9]|规范性|制[定发]|出台|新?印发|规程|细则|办法")
+"""What shows that such documents are those of the table."""
+_COUNT = "[0-9一二两三四五六七八九十]"
+_NAMED_FILES = pattern(
+    f"(?P<normative>(?:制[发定]|出台|印发)了?{NAMED}[^，。；0-9]{{0,8}}?{_COUNT}{{1,2}}[件部个项])"
+    f"(?=[^。]{{0,40}}(?:废止[^，。；0-9]{{0,6}}{_COUNT}|有效(?:的|仍|是|为|有|共|文件)*{_COUNT}))"
+)
+"""Documents by the title of one, where the others are told as well: 出台《…办法》1件，现行有效3件."""
+_TOTAL_LEFT = pattern(
+    f"(?:，|^)(?:现行有效|有效|总数|数量|文件)*由{_COUNT}{{1,4}}件(?:[减增变降升]|减少|增加|下降|上升)(?:为|至|到|成)$"
+    f"|(?:增减相抵|相抵|减去{_COUNT}{{1,3}}件|净[增减]{_COUNT}{{1,3}}件|一[增立进出][一二两]?[减废出退])后?，?(?:现|尚|实|总数|仍)?(?:为|有|余|剩|存)$"
+)
+"""Behind documents made and repealed, before what is left: 由3件减为2件, 减去3件后为76件."""
+
+
+def _spoken(place: Place) -> list[re.Match[str]]:
+    """The nouns for documents that the statement uses, or those of its heading or list, or what stands for one."""
+    found = list(words.DOCUMENT.finditer(place.sentence_before + place.after))
+    found = found or _headed(place) or list(_LISTED_FILES.finditer(place.sentence))
+    if not found and ("文件" in place.sentence or NAMED in place.sentence) and _BESIDE.search(place.sentence):
+        found = list(_NAMED_FILES.finditer(place.sentence))
+        found += list(_VALID_FILES.finditer(place.sentence))
+    return found
+
+
 def document(place: Place, before: str) -> Meant | None:
     """制发, 废止, 现行有效 of the documents that the statement speaks of."""
     if place.token.unit not in ("件", "部", "项", "个", "份", ""):
         return None
-    spoken = list(words.DOCUMENT.finditer(place.sentence_before + place.after))
-    spoken = spoken or _headed(place) or list(_LISTED_FILES.finditer(place.sentence))
-    item = item_of(place)
-    another = _FOR_ANOTHER.search(place.sentence_before)
-    if another and not another["name"]:
+    spoken, another = _spoken(place), _FOR_ANOTHER.search(place.sentence_before)
+    if not spoken or (another and not another["name"]):
         return None
+    if before == "documents" and _TOTAL_LEFT.search(place.sentence_before):
+        return _meant(place, spoken[-1], "in_force", partial=False)
+    item = item_of(place)
+    return _bare(place, item, before) or _by_verb(place, item, spoken, before)
+
+
+def _by_verb(place: Place, item: Item, spoken: list[re.Match[str]], before: str) -> Meant | None:
+    """What was done with so many documents, by the verb nearest to the figure."""
     after = _NONE_BEHIND.split(place.after, 1)[0]
     first = _OF_ALL.split(item.heads[0], 1)[0] if item.number_first else "".join(item.heads[:1])
     heads = [head for head in (first, after) if words.DOCUMENT_VERBS.search(head)]
     if not heads and _UNCHANGED.fullmatch(first) and _UNCHANGED_BEHIND.match(_behind(place)):
         heads = [f"{first}继续有效"]
-    if not spoken or not heads or _is_of_other_things(place, heads[0]):
+    if not heads or _is_of_other_things(place, heads[0]):
         return None
     near = words.DOCUMENT.search(heads[0]) or words.DOCUMENT.search(item.heads[0] if item.heads else "")
     goes_on = (before == "documents" or bool(_headed(place))) and place.topic in ("documents", "published")
-    told_before = bool(spoken) and spoken[0].start() < len(place.sentence_before) and _ONLY_HAPPENED.fullmatch(heads[0])
+    told_before = spoken[0].start() < len(place.sentence_before) and _ONLY_HAPPENED.fullmatch(heads[0])
     named = near or told_before or "文件" in heads[0] or words.DOCUMENT.search("".join(item.heads[1:2]))
     if not named and not goes_on:
         return None
-    noun = near or spoken[-1]
     verb = str(list(words.DOCUMENT_VERBS.finditer(heads[0]))[-1].lastgroup)
-    row = "rules" if noun.lastgroup == "rule" else "normative_documents"
-    name = f"{_DOCUMENT_NAMES[verb]}{'规章' if row == 'rules' else '规范性文件'}"
-    meaning = ((f"disclosure.{row}.{verb}",),)
-    partial = place.is_part or (verb == "repealed" and "清理" in place.sentence)
+    cleaned = verb == "repealed" and "清理" in place.sentence and not _ALL_TOLD.search(place.sentence)
+    return _meant(place, near or spoken[-1], verb, partial=place.is_part or cleaned)
+
+
+_ALL_TOLD = pattern(
+    "(?:制[发定]|出台|印发|新[增发出]|未发|不发)[^。]{0,40}(?:有效|保留|[留尚现]存|尚余)|(?:有效|保留|[留尚现]存)[^。]{0,40}(?:制[发定]|出台|新[增发出])"
+)
+"""Of the documents all is told, and not only what a clean-up did away with."""
+
+
+def _meant(place: Place, noun: re.Match[str] | None, verb: str, *, partial: bool) -> Meant:
+    another = _FOR_ANOTHER.search(place.sentence_before)
+    rule = noun is not None and noun.lastgroup == "rule"
+    name = f"{_DOCUMENT_NAMES[verb]}{'规章' if rule else '规范性文件'}"
+    meaning = ((f"disclosure.{'rules' if rule else 'normative_documents'}.{verb}",),)
     whose = another["name"] if another else scope_of(statement_before(place))
     return Meant("documents", name, meaning, place.token.start, place.token.end, partial, whose)
+
+
+_HAVE = pattern(
+    "(?:[^，。；]{0,4}[镇乡局委厅办街道里]|[我本][局委厅镇乡办院]|本机关|本级|本年度?|全年|目前|现|共|只|仅|总共|也|另|并|，)*"
+    "(?:有|为)?"
+)
+_ANY = pattern("(?:的)?(?:自己的)?(?:行政)?规范性文件(?=[，。；、)]|$)")
+_ANY_BEFORE = pattern(
+    "^(?:[我本][局委厅镇乡办院]|本机关|目前|现|共|只|仅|有|、|，|和|及|收费|许可|处罚|强制|行政事业性)*(?:本级)?(?:行政)?规范性文件(?:共|有|各|共有|为|：)*"
+)
+
+
+_PUBLISHED = pattern("公开|发布|公布|解读|上网|推送|清单|目录|图解")
+"""Words of a list of what was published, in which documents may be of any year."""
+
+
+def _bare(place: Place, item: Item, before: str) -> Meant | None:
+    """Documents of which nothing more is said, either made or in force: 镇里有1件行政规范性文件."""
+    lead = place.before[place.before.rfind("；") + 1 :] if place.listed_as is None else place.listed_as
+    behind = _HAVE.fullmatch(lead) and _ANY.match(place.after)
+    ahead = (not place.after or place.listed_as) and len(item.heads) > 0 and _ANY_BEFORE.fullmatch(lead)
+    beside = before in ("decisions", "documents", "fees")
+    if not beside and (lead.startswith(("、", "和", "及", "与")) or _PUBLISHED.search(statement_before(place))):
+        return None
+    if not (behind or ahead) or place.is_part or words.DOCUMENT_VERBS.search(_behind(place)):
+        return None
+    meant = _meant(place, None, "in_force", partial=False)
+    issued = (("disclosure.normative_documents.issued",),)
+    return replace(meant, item="规范性文件", meanings=(*meant.meanings, *issued))
 
 
 def _behind(place: Place) -> str:

@@ -43,21 +43,51 @@ _GATHERED = RECEIVED + CARRIED_IN
 
 def application(place: Place, before: str) -> Meant | None:
     """What of table three a figure of the paragraph on applications counts."""
-    if place.about_applications and _LEFT_BEFORE.search(place.before) and _LEFT_BEHIND.match(place.after):
-        return _meant(place, "carried", "上年结转", (CARRIED_IN,))
-    if place.about_applications and _STILL_BEFORE.search(place.before) and _STILL_BEHIND.match(place.after):
-        return _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
+    if told := _carried_around(place) if place.about_applications else _carried_beside_cases(place):
+        return told
+    if told := _plainly(place):
+        return told
     known = place.token.unit in ("件", "份", "宗", "笔", "") or bool(_COUNTED.match(place.after))
     about = _is_about(place, before) or bool(_COUNTED.match(place.after))
     if not known or not about or _OF_FEES.match(place.after):
         return None
-    if _OPENS.fullmatch(place.before):
-        if _NEW_APPLICATIONS.match(place.after):
-            return _meant(place, "received", "新收申请", (RECEIVED,))
-        if _THE_APPLICATIONS.match(place.after):
-            return _meant(place, "received", "申请", (RECEIVED, _GATHERED, CONCLUDED))
-    meant = _but_some(place) or _by_item(place, before)
+    meant = _applications(place) or _but_some(place) or _by_item(place, before)
     return replace(meant, partial=True) if meant and PART_OF_ALL.search(place.sentence_before) else meant
+
+
+def _carried_around(place: Place) -> Meant | None:
+    """Applications carried in or out, by words on both sides of their number."""
+    if _LEFT_BEFORE.search(place.before) and _LEFT_BEHIND.match(place.after):
+        return _meant(place, "carried", "上年结转", (CARRIED_IN,))
+    if _OPENS_OLD.fullmatch(place.before) and _OLD_APPLICATIONS.match(place.after):
+        return _meant(place, "carried", "上年结转", (CARRIED_IN,))
+    if _STILL_BEFORE.search(place.before) and _STILL_BEHIND.match(place.after):
+        return _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
+    return _moved(place)
+
+
+_LEFT_OF_LAST_YEAR = pattern(
+    "(?:上一?年度?|去年)(?:也|亦|另|还)?(?:留有|留下|结转|转来|遗留|带来|移转)(?:的|申请|来|了|有)*$"
+)
+
+
+def _carried_beside_cases(place: Place) -> Meant | None:
+    """What was carried in, told behind the cases: 未发生复议和诉讼，上年留有1件."""
+    beside = place.topic == "disputes" and place.text.is_of_applications(place.token.start)
+    if not beside or place.after or not _LEFT_OF_LAST_YEAR.search(place.before):
+        return None
+    return _meant(place, "carried", "上年结转", (CARRIED_IN,))
+
+
+def _applications(place: Place) -> Meant | None:
+    """So many new applications, or so many applications of which more is told."""
+    if not _OPENS.fullmatch(place.before):
+        return None
+    if _NEW_APPLICATIONS.match(place.after):
+        return _meant(place, "received", "新收申请", (RECEIVED,))
+    if _THE_APPLICATIONS.match(place.after) or _is_divided(place):
+        return _meant(place, "received", "申请", (RECEIVED, _GATHERED, CONCLUDED))
+    return None
 
 
 def _but_some(place: Place) -> Meant | None:
@@ -68,6 +98,52 @@ def _but_some(place: Place) -> Meant | None:
     kinds = _kind_of(found["name"])
     meanings = _of_kinds(statement_before(place), place.statement, kinds)
     return _meant(place, "applicant", words.APPLICANT_NAMES[kinds[0]], meanings)
+
+
+_IN_THE_YEAR = pattern("(?:20[0-9]{2}年度?|全年|本年度?|今年|年内|一年|当年)(?:共计?|总共|累计|合计|一共|有)*")
+_BY_ONE_WAY = pattern(
+    "(?:全年|本年度?|年内|均|都)?(?:通过|以|经|由|凭)(?:信函|邮寄|挂号信|网络|网上|在线|当面|现场|书面|平台|传真|邮件|电子邮件|窗口)(?:方式|形式|渠道|平台|提交)?(?:共|累计)?(?:收到|受理|接收|收)的?(?:政府信息公开)?申请(?:共|有|为)*"
+)
+_WAY = pattern("信函|邮寄|挂号|网络|网上|在线|当面|现场|平台|传真|邮件|窗口|来访|口头")
+_FILED = pattern(
+    "应办的?申请的?(?:往来)?(?:材料|案卷|档案|登记|答复)|(?:新|政府信息公开)?申请(?:对应的?|所涉的?|的)(?:登记表|检索单|答复书|送达回证|往来材料|案卷|全部材料)|申请各有各的"
+)
+
+
+def _plainly(place: Place) -> Meant | None:
+    """All applications, where little is said of them: 全年4件，…; 13件申请对应的登记表; no more by one way alone."""
+    whole = (RECEIVED, _GATHERED)
+    if place.token.unit not in ("件", "份", "宗"):
+        return None
+    if place.after.startswith(_FILED_FIRST) and _OPENS.fullmatch(place.before) and _FILED.match(place.after):
+        other = _OTHER_BUSINESS.search(place.sentence)
+        return None if other else _meant(place, "received", "申请", (*whole, CONCLUDED))
+    if place.after or not place.about_applications or _OTHER_BUSINESS.search(place.sentence):
+        return None
+    if _BY_ONE_WAY.fullmatch(place.before) and len(_WAY.findall(place.sentence)) == 1:
+        return _meant(place, "received", "收到申请", (_GATHERED,), partial=True)
+    first = place.text.paragraph(place.token.start)[0] >= place.previous_end
+    if first and _IN_THE_YEAR.fullmatch(place.before) and place.text.sentence(place.token.start)[0] == place.start:
+        return _meant(place, "received", "收到申请", whole)
+    return None
+
+
+_FILED_FIRST = ("申请", "应办", "新申请", "政府信息公开申请")
+
+
+_MOVED_BEFORE = pattern(
+    "(?:^|[，、；：有余共将])(?:余下|剩下|剩余|尚有|还有|另有|将)?(?:的)?(?:结|转|结转|留|带|移|推|滚|跨|延|顺延|推迟)$"
+)
+_MOVED_BEHIND = pattern("(?:申请)?(?:至|到|入|进|往)(?:(?:下|次|明|翌|来)一?年|(?P<next>20[0-9]{2})年)")
+
+
+def _moved(place: Place) -> Meant | None:
+    """Applications carried out whose number stands between the words for it: 留1件至下一年度, 转3件到2026年."""
+    found = _MOVED_BEHIND.match(place.after) if _MOVED_BEFORE.search(place.before) else None
+    if found is None:
+        return None
+    meant = _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
+    return _of_year(meant, int(found["next"]) - 1) if found["next"] else meant
 
 
 _STILL_BEFORE = pattern("(?:年末|年底|期末|截至年底|12月31日)[，]?(?:尚|还|仍)?有$")
@@ -121,7 +197,7 @@ def _is_about(place: Place, before: str) -> bool:
         return True
     change, start = place.text.topic(place.token.start), place.text.sentence(place.token.start)[0]
     known = (change is not None and change.at < start) or bool(_ANSWERED.search(place.sentence_before))
-    return known and place.text.heading_topic(place.token.start) == "applications"
+    return known and place.text.is_of_applications(place.token.start)
 
 
 def _is_shared(place: Place, item: Item) -> bool:
@@ -149,7 +225,8 @@ def _carried(place: Place, head: str, _before: str) -> Meant | None:
         return None
     if found := words.CARRIED_IN.search(head):
         meant = _meant(place, "carried", "上年结转", (CARRIED_IN,))
-        return _of_year(meant, int(found["year"]) + 1) if found["year"] else meant
+        year = found["year"] or found["since"]
+        return _of_year(meant, int(year) + 1) if year else meant
     if found := words.CARRIED_OUT.search(head):
         meant = _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
         return _of_year(meant, int(found["next"]) - 1) if found["next"] else meant
@@ -167,7 +244,7 @@ def _of_year(meant: Meant, year: int) -> Meant:
 
 def _result(place: Place, head: str, before: str) -> Meant | None:
     """A row of the results, a group of them, or several that are joined."""
-    if _WITH_PARTLY.search(statement_before(place)):
+    if _WITH_PARTLY.search(statement_before(place)) or _EITHER_GRANTED.search(head):
         both = (row_total("granted"), row_total("partly_granted"))
         return _meant(place, "result", "予以公开、部分公开", (both,))
     said = words.NOT_GRANTED.sub("", head)
@@ -199,6 +276,8 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
 
 
 _WITH_PARTLY = pattern("公开\\((?:含|包括|包含)部分(?:公开)?的?\\)(?:的|共|计|：)*$")
+_EITHER_GRANTED = pattern("(?:满足|公开|提供|全部)(?:或者?|、)部分(?:予以)?(?:满足|公开|提供)")
+"""全部或部分公开: both rows."""
 _ONE_OR_OTHER = pattern("(?:答复|处理|办结|办理)(?:或|或者)(?:作|作出)?(?:其他)?(?:处理|答复|办理)")
 """All the results together: 均已答复或作其他处理."""
 _ALSO_GRANTED = pattern("(?<![动请不分])公开(?:[、和及与]|以及)部分公开[^，。；、0-9]{0,6}$")
@@ -237,7 +316,8 @@ def _applicant(place: Place, head: str, before: str) -> Meant | None:
     joined = _joined_kinds(statement_before(place))
     if "natural_person" in joined and len(joined) > 1 and {"organisation", "other_organisation"} & set(joined):
         return _meant(place, "received", "收到申请", (RECEIVED, _GATHERED), partial=bool(_CHANNEL.search(head)))
-    if len(joined) < 2 and _JOINED_TO_ANOTHER.search(statement_before(place)[-_NEAR:]):  # noqa: PLR2004 - two are joined
+    lead = statement_before(place).rpartition("：")[2]
+    if len(joined) < 2 and _JOINED_TO_ANOTHER.search(lead[-_NEAR:]):  # noqa: PLR2004 - two are joined
         return None
     kinds = joined if len(joined) > 1 else kinds
     if not kinds or (len(kinds) > 1 and not joined) or _CHANNEL.search(re.sub("[两三]类", "", head)):
@@ -263,7 +343,7 @@ def _of_kinds(before: str, statement: str, kinds: list[str]) -> tuple[Meaning, .
         rows = rows[:1]
     if re.search("办结|答复|处理|审结", before):
         rows.append(("concluded",))
-    if "结转" in statement or words.CARRIED_IN.search(statement):
+    if any(carried.search(statement) for carried in (words.CARRIED, words.CARRIED_IN, words.CARRIED_OUT)):
         rows += [("carried_in",), ("carried_out",)]
     return tuple(tuple(f"applications.{row}.{kind}" for row in some for kind in kinds) for some in rows)
 
@@ -332,6 +412,10 @@ _REST = pattern("(?:其余|余下|剩余|剩下|其他|另外|另有)的?$")
 _BARE_TOTAL = pattern("(?:[两二]者|[两二]项|以上|上述|，|共计|共|合计|总计|累计|总共|一共)*")
 
 
+_OF_THE_WHOLE = pattern("[0-9一二两三四五六七八九十百]{1,6}[件份宗](?:新)?(?:申请)?[中里]")
+"""All there is before the number of those done: 8件中7件在年内办结."""
+
+
 def _concluded(place: Place, head: str, before: str) -> Meant | None:
     bare = _BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")
     papers = _BARE_DEED.fullmatch(head) and _OTHER_WORK.search(statement_before(place)[-_REACH:])
@@ -344,7 +428,8 @@ def _concluded(place: Place, head: str, before: str) -> Meant | None:
     if not words.CONCLUDED.search(head) or place.is_part or _REST.search(place.before) or _CHANNEL.search(head):
         return None
     if done:
-        return _meant(place, "concluded", "办结", (CONCLUDED,), partial=place.before.endswith("中"))
+        some = place.before.endswith("中") and not _OF_THE_WHOLE.fullmatch(place.sentence_before)
+        return _meant(place, "concluded", "办结", (CONCLUDED,), partial=some)
     if "答复" in head or "回复" in head:
         return _meant(place, "concluded", "答复", (CONCLUDED, PROCESSED, ANSWERED))
     return _meant(place, "concluded", "办理", (CONCLUDED, _GATHERED, RECEIVED))
@@ -352,7 +437,15 @@ def _concluded(place: Place, head: str, before: str) -> Meant | None:
 
 _COUNTED = pattern("(?:的)?(?:政府信息公开|信息公开|依申请公开|公开)申请")
 """Behind 起, 条, 项 and the like: applications all the same."""
-_NEW_APPLICATIONS = pattern("新收(?:到)?的?(?:政府信息公开|信息公开|依申请公开|公开)?申请")
+_NEW_APPLICATIONS = pattern(
+    "新收(?:到)?的?(?:政府信息公开|信息公开|依申请公开|公开)?申请|新(?:到|来)?的?(?:政府信息公开|信息公开|公开)?申请(?=[加和与及，、。；]|$)"
+)
+_OLD_APPLICATIONS = pattern("(?:旧|老|陈|上年的?|去年的?)(?:政府信息公开)?(?:申请|件)(?=[，、。；()]|$)")
+_OPENS_OLD = pattern("(?:新?申请)?(?:加上?|和|与|及|、|另有|还有|再加|外加|连同|，)*")
+_DIVIDED = pattern(
+    "(?:申请)?(?:当)?[中里]，?(?:有)?(?:予以|全文|同意|全部|已|得到)*公开[^，。；、0-9一二两三四五六七八九十]{0,6}[0-9一二两三四五六七八九十]"
+)
+"""Behind a number that opens its sentence: those concluded, whose results follow: 27件中，全文公开14件."""
 _THE_APPLICATIONS = pattern(
     "(?:新|政府信息公开|信息公开|依申请公开|公开)?申请(?:的(?:处理|办理|答复|受理|登记|审查|审核|过程|结果|流转|答复书)|(?:均|都|已)?(?:于|在)(?:当年|本年|年内)|(?:中|里|当中|之中)?(?=[，。；]|$))"
 )
@@ -360,6 +453,13 @@ _OPENS = pattern(
     "(?:全年|全部|本年度?|今年|当年|年内|本机关|我[局委厅]|共|面对|针对|对|收到的|新收的|答复|办理|处理|，)*"
 )
 _OF_FEES = pattern("(?:的)?(?:政府)?(?:信息)?(?:处理费|费用|收费)")
+
+
+def _is_divided(place: Place) -> bool:
+    end = place.token.end
+    return not place.sentence_before and bool(_DIVIDED.match(place.text.plain.text, end, end + _REACH))
+
+
 _EVERY = pattern("均|都|全部|全数|悉数")
 
 
@@ -377,7 +477,7 @@ def _received(place: Place, head: str, _before: str) -> Meant | None:
 
 _ANOTHER_WAY = pattern("网上|网络|线上|在线|信函|邮寄|邮件|传真")
 _PLAIN_WORDS = pattern(
-    "(?:20[0-9]{2}年|[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|收发室|窗口|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|收悉|依法|依规|事项|[一二三四五六]是|我们|对|第[一二三四]项|累计|截至|至|底|末|仍|依然|依旧|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
+    "(?:20[0-9]{2}年|1月?[至-]12月|[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|收发室|窗口|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|收悉|依法|依规|事项|[一二三四五六]是|我们|对|第[一二三四]项|累计|截至|至|底|末|仍|依然|依旧|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
     "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|一年(?:里|来|到头)?|下来|来|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|量|为|是|达|到|上|记|即|包括|含|内)*"
 )
 

@@ -19,7 +19,7 @@ _PUBLISHED = pattern(
 """Decisions that were published: no more of them than were made."""
 _LISTS = pattern("清单|事项|权责|目录")
 _AT_END = pattern(
-    "(?:行政)?(?:许可|处罚|强制|罚没(?=案件))(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|方面|事项|本年度?|全年|决定书?|案件|案|措施|执行|拆除|扣押|查封|处理|办理|办结|结果|文书|事项|(?:并)?(?:依法)?作出(?:准予)?(?:决定)?|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
+    "(?:行政)?(?:许可|处罚|强制|罚没(?=案件))(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|方面|事项|本年度?|全年|决定书?|案件|案|措施|执行|拆除|扣押|查封|处理|办理|办结|结果|文书|信息|事项|(?:并)?(?:依法)?作出(?:准予)?(?:决定)?|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
 )
 _ONLY_COUNT = pattern("(?:本年度?|全年|处理|决定|数量|数|共|为|的)*")
 _SORT = pattern("\\((?!其中|含|不含|包括)[一-鿿、]{1,24}\\)$")
@@ -41,7 +41,8 @@ _FINED_WHOM = pattern(
 
 def decision(place: Place, before: str) -> Meant | None:
     """行政许可, 行政处罚, 行政强制: what stands right before a figure, however it is described."""
-    if place.token.unit not in ("件", "宗", "起", "例", "项", "份", "条", ""):
+    told = before == "decisions" or any(word in place.sentence_before for word in _NAMES_OF_DECISIONS)
+    if not told or place.token.unit not in ("件", "宗", "起", "例", "项", "份", "条", ""):
         return None
     head = _head_of(place)
     if before == "decisions" and (fined := _fined(place, head)):
@@ -53,7 +54,7 @@ def decision(place: Place, before: str) -> Meant | None:
         return None
     several = {str(each.lastgroup) for each in words.DECISIONS.finditer(place.sentence_before)}
     own = (place.listed_as is not None and len(several) > 1) or _is_own(head, ending[0], before)
-    published = _PUBLISHED.search(head)
+    published = _PUBLISHED.search(head) or _as_messages(place, head)
     if (
         not own
         or (_NOT_DECIDED.search(_LIST.sub("", _ALL_THE_WAY.sub("", head))) and not published)
@@ -67,7 +68,7 @@ def decision(place: Place, before: str) -> Meant | None:
     measures = _SOME_MEASURES.search(head)
     only = measures[0] if measures else only
     meaning = (tuple(f"disclosure.{kind}.decisions" for kind in kinds),)
-    scope = scope_of(statement_before(place))
+    scope = _another(head[: ending.start()]) or scope_of(statement_before(place))
     return Meant(
         "decisions",
         "、".join(_DECISION_NAMES[kind] for kind in kinds),
@@ -80,13 +81,50 @@ def decision(place: Place, before: str) -> Meant | None:
     )
 
 
+_ANOTHER = pattern(
+    "^(?P<name>(?![我本全该])[一-鿿]{2,16}(?:局|委员会|厅|政府|办事处|中心|大队|支队))(?:全年|本年度?|年内|当年|共|另|累计|也|则)*$"
+)
+
+
+_NAMES_OF_DECISIONS = ("许可", "处罚", "强制", "罚没")
+_AS_MESSAGES = pattern("(?:行政)?(?:许可|处罚|强制)(?:决定|类)?信息$")
+_TOLD_KIND = pattern("(?P<kind>许可|处罚|强制)[^，。；、0-9]{0,8}[0-9]")
+_KINDS_OF_DECISIONS = 3
+
+
+def _as_messages(place: Place, head: str) -> bool:
+    """Whether decisions are called messages where all kinds are told: 许可信息66条、处罚信息38条、强制信息2条."""
+    kinds = {found["kind"] for found in _TOLD_KIND.finditer(place.statement)}
+    return len(kinds) == _KINDS_OF_DECISIONS and bool(_AS_MESSAGES.search(head))
+
+
+def _another(lead: str) -> str:
+    """The agency named before its decisions: 县生态环境局全年许可77件."""
+    found = _ANOTHER.match(lead)
+    return found["name"] if found else ""
+
+
 def _head_of(place: Place) -> str:
     """The words that name the decisions; empty where the figure stands first, or counts what hardly is a decision."""
     item = item_of(place)
-    if item.number_first or not item.heads or (place.token.unit == "条" and not _PUBLISHED.search(item.heads[0])):
+    if (
+        item.number_first
+        or not item.heads
+        or (place.token.unit == "条" and not (_PUBLISHED.search(item.heads[0]) or _as_messages(place, item.heads[0])))
+    ):
         return ""
+    if told := _TOLD_FIRST.search(statement_before(place)):
+        return str(told["kind"] or told["moved"])
     head = next((head for head in item.heads[:2] if not _ONLY_COUNT.fullmatch(head)), item.heads[0])
     return _SORT.sub("", head)
+
+
+_TOLD_FIRST = pattern(
+    "(?P<kind>(?:行政)?(?:许可|处罚|强制)(?:决定|案件)?)(?:主要)?(?:以|集中在|为|是|涉及)[^，。；：0-9()]{1,30}(?:为主|居多|为多|类)，(?:共|计|全年|累计|总计|合计|达|有)*$"
+    "|(?P<moved>(?:行政)?(?:许可|处罚|强制))(?:事项|职能|职权|职责|决定|权)?(?:已经?|均|都|暂|现|仍|改|全部)*(?:统一)?(?:由|划转|移交|划归|划入|集中|归|上收|交)[^，。；0-9()]{1,24}"
+    "，(?:故|因此|所以)?(?:[本我](?:机关|单位|街道|[局委厅镇乡办院]))(?:全年|本年度?|自身|直接|年内)?(?:办理|作出|计|为|有|是|共|列|记|填)*$"
+)
+"""Decisions named in the clause before: 行政处罚以违停为主，2688件; 许可事项已划转市局，本机关计0件."""
 
 
 def _fined(place: Place, head: str) -> Meant | None:
@@ -99,7 +137,7 @@ def _fined(place: Place, head: str) -> Meant | None:
 
 def _is_own(head: str, ending: str, before: str) -> bool:
     """Whether the words leave no doubt that decisions of table two are meant."""
-    if before == "decisions" or "行政" in head or "作出" in head:
+    if before == "decisions" or "行政" in head or "作出" in head or "表二" in head:
         return True
     return "许可" in ending or "决定" in ending or bool(_ALONE.search(head))
 
@@ -117,7 +155,7 @@ def _joined(lead: str) -> list[str]:
 
 
 _ANY_DECISION = pattern(
-    "(?:[①-⑳]|第二十条第|项|全年|本年度?|年内|共|累计|依法|准予|批准|作出|做出|办理|办结|实施|下达|采取|核发|审批|颁发|的|各类|等|所|我[局委厅]|本[局委厅]|全[县市区省]|镇本级|本级|[省市县区]级|[省市县区]?政府本级|各执法部门|和|与|及|、|，|各项|年度)*"
+    "(?:[①-⑳]|故|表二|中|有|第二十条第|项|全年|本年度?|年内|共|累计|依法|准予|批准|作出|做出|办理|办结|实施|下达|采取|核发|审批|颁发|的|各类|等|所|我[局委厅]|本[局委厅]|全[县市区省]|镇本级|本级|[省市县区]级|[省市县区]?政府本级|各执法部门|和|与|及|、|，|各项|年度)*"
 )
 
 

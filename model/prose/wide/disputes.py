@@ -36,6 +36,8 @@ def dispute(place: Place, before: str) -> Meant | None:
         return None
     if _RIGHT.search(place.before) or not _is_about(place, before) or _NONE.search(place.before):
         return None
+    if "被告" in place.before and _SUED.search(place.before) and not is_business(place, _BUSINESS):
+        return _meant(place, "行政复议、行政诉讼", (REVIEW + DIRECT + AFTER,))
     item = item_of(place)
     known = item.number_first or not item.heads or _TAIL.fullmatch(item.heads[0])
     for head in item.heads[: 3 if known else 1]:
@@ -45,6 +47,10 @@ def dispute(place: Place, before: str) -> Meant | None:
             found = replace(found, subject=whose(place.before), partial=partial)
             return None if is_business(place, _BUSINESS) else found
     return None
+
+
+_SUED = pattern("被申请人(?:或|和|、|及)被告的?(?:案件|复议、?诉讼)?(?:均|共|合计|总计|有|为)*$")
+"""Cases of both kinds against the agency: 作为被申请人、被告的共2件."""
 
 
 def _is_about(place: Place, before: str) -> bool:
@@ -69,7 +75,8 @@ def _is_about(place: Place, before: str) -> bool:
 def _of_both(place: Place, head: str) -> Meant | None:
     """Cases of both kinds with one result."""
     both = _OF_BOTH.search(place.sentence_before)
-    result = both and (words.DISPUTE_RESULTS.search(both[0]) or words.DISPUTE_RESULTS.search(head))
+    said = f"{head}{place.after}" if both and both[0].endswith("有") else head
+    result = both and (words.DISPUTE_RESULTS.search(both[0]) or words.DISPUTE_RESULTS.search(said))
     if not result:
         return None
     name = str(result.lastgroup)
@@ -91,7 +98,8 @@ def _named(place: Place, head: str) -> Meant | None:
     if not spoken:
         return _any_kind(place, "corrected") if result.lastgroup == "corrected" and result[0] != "撤销" else None
     kind, name = _suit_of(place, spoken[-1]), str(result.lastgroup)
-    return _meant(place, f"{_NAMES[kind]}{_RESULT_NAMES[name]}", _results(kind, name))
+    more = _results(kind, "other") if "驳回" in result[0] else ()
+    return _meant(place, f"{_NAMES[kind]}{_RESULT_NAMES[name]}", (*_results(kind, name), *more))
 
 
 def _suit_of(place: Place, spoken: re.Match[str]) -> str:
@@ -110,7 +118,7 @@ _BOTH = pattern(
 """Both kinds, which a figure counts together: 行政复议、行政诉讼7件."""
 _OF_BOTH = pattern(
     "(?:纠正|维持)?(?:的)?(?:行政)?复议(?:案件)?[、和及与](?:行政)?诉讼(?:案件)?(?:的)?(?:中)?，?(?:被?纠[正错]|维持)?(?:一?共|合计|共计|总计)(?:被?纠[正错]|维持)?(?:的)?$"
-    "|(?:行政)?复议(?:案件)?[、和及与](?:行政)?诉讼(?:案件)?(?:里|当)?中，?被?纠[正错](?:的|了)?$"
+    "|(?:行政)?复议(?:案件)?[、和及与](?:行政)?诉讼(?:案件)?(?:里|当)?中，?(?:被?纠[正错](?:的|了)?|(?:仍|还|共|也|各)*有)$"
 )
 """Cases of both kinds with one result: 复议、诉讼合计纠正4件."""
 _ASIDE = pattern("\\([^()]*\\)")

@@ -10,7 +10,7 @@ from model.prose.wide.meanings import readings
 
 _EACH = pattern(
     "(?P<names>[一-鿿“”]{2,30}(?:[、和及与][一-鿿“”]{2,30}){1,7}?)(?:等)?(?:[两三四二]类|[两三]项|这[两三]类)?(?:情形|情况|申请|案件|决定)*"
-    "(?:[，]?(?:均|各|都|皆|各自|各有)(?:为|是|有)?)$"
+    "(?:[，]?(?:均|各|都|皆|各自|各有)(?:为|是|有|占)?)$"
 )
 _AND = pattern("[、和及与]")
 _BEGINS = pattern("^(?:其中|另有|按照?|属于|作出|做出|实施|办理|因|由|为|是)*")
@@ -27,16 +27,35 @@ def of_each(place: Place, before: str) -> Iterator[Meant]:
     lead = place.text.plain.text[max(place.previous_end, place.token.start - _REACH) : place.token.start]
     if "结转" in lead or "年" in lead:
         yield from _between_years(place, lead)
-    if lead[-2:].strip("为是有自")[-1:] not in ("均", "各", "都", "皆"):
+        yield from _at_both_ends(place, lead)
+    if lead[-2:].strip("为是有自占")[-1:] not in ("均", "各", "都", "皆"):
         return
     found = _EACH.search(lead)
     if _OF_THEM.match(place.after):
         return
     names = [_BEGINS.sub("", name) for name in _AND.split(found["names"])] if found else []
+    names = [name for name in names if name not in _FEES]
     meant = [next(readings(replace(place, listed_as=name), before), None) for name in names if name]
     known = [each for each in meant if each is not None and not each.partial]
-    if len(known) == len(names) and len({each.matter for each in known}) == 1:
+    matters = {each.matter for each in known}
+    if len(known) == len(names) and (len(matters) == 1 or matters == {"decisions", "documents"}):
         yield from known
+
+
+_FEES = frozenset(("收费", "行政事业性收费"))
+"""What is not counted, beside what has as many."""
+
+
+_BOTH_ENDS = pattern("年初[、和及与]?年[末底](?:都|均|各)有?$")
+_LEFT_OVER = pattern("(?:申请)?(?:结转|在办|待办|未办结)")
+
+
+def _at_both_ends(place: Place, lead: str) -> Iterator[Meant]:
+    """年初、年末均有1件结转."""
+    if _BOTH_ENDS.search(lead) and place.about_applications and _LEFT_OVER.match(place.after):
+        start, end = place.token.start, place.token.end
+        yield Meant("carried", "上年结转", (CARRIED_IN,), start, end)
+        yield Meant("carried", "结转下年度", (CARRIED_OUT,), start, end)
 
 
 def _between_years(place: Place, lead: str) -> Iterator[Meant]:

@@ -137,7 +137,16 @@ def _right(place: Place) -> str:
     until = min(place.text.sentence(place.token.start)[1], place.following, end + _WORDS_OF_ONE)
     right = TAIL_OF_ROW.sub("", words[end:until])
     found = _STATEMENT.search(right)
-    return right[: found.start()] if found else right
+    right = right[: found.start()] if found else right
+    closed = right.find(")")
+    return right[:closed] if closed >= 0 and "(" not in right[:closed] and _is_last_of_several(place) else right
+
+
+def _is_last_of_several(place: Place) -> bool:
+    """Whether a figure ends a list in brackets, behind which the words are those of the figure before the bracket."""
+    before = place.text.plain.text[max(0, place.token.start - _WORDS_OF_ONE) : place.token.start]
+    opened = before.rfind("(")
+    return opened > before.rfind(")") and place.previous_end > place.token.start - len(before) + opened
 
 
 def _pieces(words: str) -> list[str]:

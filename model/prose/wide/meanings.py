@@ -14,6 +14,7 @@ from model.prose.places import Place
 from model.prose.tokens import COUNT_UNITS, MONEY
 from model.prose.vocabulary import RESULTS
 from model.prose.wide.acts import document
+from model.prose.wide.applicants import PERSONS, persons
 from model.prose.wide.applications import application
 from model.prose.wide.decisions import decision
 from model.prose.wide.disputes import dispute
@@ -35,6 +36,8 @@ def readings(place: Place, before: str) -> Iterator[Meant]:
         rules: tuple[Rule, ...] = (fees, fee)
     elif place.token.unit in COUNT_UNITS:
         rules = WIDE if place.listed_as is not None else (*COUNTED, *WIDE)
+    elif place.token.unit in PERSONS:
+        rules = (persons,)
     else:
         return
     for rule in rules if not place.before.endswith(_RATES) else COUNTED:

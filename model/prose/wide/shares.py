@@ -155,7 +155,9 @@ def _named(names: Sequence[str], form: Form) -> tuple[Meaning, ...]:
 @cache
 def _of_one_group() -> re.Pattern[str]:
     """What is divided next: 不予公开中，执法案卷10件，占76.9%."""
-    return pattern(f"(?:{results().words})(?:的|决定|答复|申请|案件|[0-9]{{1,5}}件|件|之)*中[，：]")
+    return pattern(
+        f"(?:{results().words})(?:的|决定|答复|申请|案件|[0-9]{{1,5}}件|件|之)*(?:中[，：]|里，?|(?<=的)(?:以|主要|多))"
+    )
 
 
 _GRANTED_TOO = "公开(?=(?:[、和与及加]|以及)部分公开)"

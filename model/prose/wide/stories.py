@@ -7,19 +7,23 @@ from dataclasses import replace
 from model.form.form import Form
 from model.language.patterns import pattern
 from model.prose.figures import Figure, Meaning, in_form
-from model.prose.places import Place
+from model.prose.meant import Meant
+from model.prose.places import Place, Text
 from model.prose.terms import result_name, row_total
-from model.prose.vocabulary import NOT_GRANTED
+from model.prose.vocabulary import APPLICANTS, NOT_GRANTED
 from model.prose.wide.item import TAIL_OF_ROW
 from model.prose.wide.portions import named, rows_by_words
 
 _ENDS = pattern("[；。！？\\n]|[一1]件|另一件")
 _CLAUSE = pattern("[，、：()]|并(?=[作告按在于向])")
 _LEAD = pattern(
-    "(?:当[场天日]|[乡镇局委厅]里|街道|[我本][局委厅镇乡办院]|本机关|最[后终]|结果|按照?|以|故|就|便|已|也|依法|按?规定|及时|如期|当即|均|都|但|因此|于是|也?就)*"
+    "(?:当[场天日月年周]|(?:隐去|遮挡|遮盖|脱敏|处理)[一-鿿]{0,6}后|(?:[县区市镇乡]|街道)(?:人民)?(?:政府|办事处)|(?:在|于)?(?:收到[一-鿿]{0,4}后)?的?第?[0-9一二三四五六七八九十]{1,3}个?(?:工作)?[日天]之?内?"
+    "|(?:书面)?(?:答复|告知|决定|作出)(?:其|申请人|对方)?|向其|如实|[乡镇局委厅]里|街道|[我本][局委厅镇乡办院]|本机关|最[后终]|结果|按照?|以|故|就|便|已|也|依法|按?规定|及时|如期|当即|均|都|但|因此|于是|也?就)*"
 )
 _SUPPOSED = pattern("如|若|凡|对于|的，应|应当|可以|可能|避免|防止|误|不服|复议|诉讼|延期")
-_GRANTED = pattern("予以公开|全部公开|同意公开|同意提供|予以提供|给予公开|准予公开|决定公开|公开了?")
+_GRANTED = pattern(
+    "(?:予以|全部|全文|同意|给予|准予|决定){0,2}公开(?:了|给了(?:他|她|其|申请人|对方)|给(?:他|她|其|申请人))?|(?:同意|予以)提供了?"
+)
 _MATTERS = frozenset(("received", "concluded", "carried", "applicant", "result", ""))
 _LONGEST = 160
 
@@ -31,31 +35,49 @@ def stories(stands: Sequence[Place], figures: Sequence[Figure], form: Form) -> I
         one = place.token.value is not None and place.token.value.value == 1 and place.token.unit in ("件", "宗")
         if not one or figure.matter not in _MATTERS or figure.past or figure.subject or not place.about_applications:
             continue
-        row = _ended(place)
+        row = _ended(place.text.plain.text, place.token.end)
         if not row:
             continue
         paragraph = place.text.paragraph(place.token.start)[0]
         told[paragraph, row] += 1
         if figure.matter == "result" and told[paragraph, row] == 1:
             continue
-        meanings: tuple[Meaning, ...] = ((row_total(row),),)
-        if row == "granted":
-            meanings += ((row_total("granted"), row_total("partly_granted")),)
         yield replace(
             figure,
             kind="several",
             matter="result",
             value=told[paragraph, row],
-            meanings=in_form(meanings, form),
+            meanings=in_form(_meanings(row), form),
             item=result_name(row),
             partial=True,
             narrowed="",
         )
 
 
-def _ended(place: Place) -> str:
+_APPLIED = pattern(
+    f"(?:^|[，。；：\\n])[一-鿿]{{0,4}}?(?:{'|'.join(APPLICANTS.values())})的(?:那件|这件|该件)?申请(?=[，因被已经获全均未依得])"
+)
+
+
+def applications_of_some(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
+    """How the application of somebody ended, of which there is one at least: 农户的申请因含他人账号，部分公开."""
+    for found in _APPLIED.finditer(text.plain.text):
+        start, end = found.end() - len("申请"), found.end()
+        topic = text.topic(start)
+        about = text.is_of_applications(start) and (topic is None or topic.topic in ("applications", "published"))
+        if about and (row := _ended(text.plain.text, end)):
+            meant = Meant("result", result_name(row), _meanings(row), start, end, partial=True)
+            yield (start, end), meant
+
+
+def _meanings(row: str) -> tuple[Meaning, ...]:
+    """The row; what was granted may be so in part."""
+    both = (row_total("granted"), row_total("partly_granted"))
+    return ((row_total(row),), both) if row == "granted" else ((row_total(row),),)
+
+
+def _ended(words: str, start: int) -> str:
     """The row that the words behind one application name, and no other."""
-    words, start = place.text.plain.text, place.token.end
     stop = _ENDS.search(words, start, min(len(words), start + _LONGEST))
     story = TAIL_OF_ROW.sub("", words[start : stop.start() if stop else start + _LONGEST])
     if _SUPPOSED.search(story):

@@ -70,6 +70,10 @@ _OF_OLD = pattern(
     r"|年(?:度)?[^，。；]{0,10}的[^，。；]{0,16}(?:档案|卷宗|台账)"
     r"|年[^，。；]{0,12}(?:《|预算|决算|年报|年度报告)"
 )
+_ONLY_A_DAY = pattern(
+    "年\\s{0,4}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日)?\\s{0,8}"
+)
+"""What follows the year where a report is signed; that it is too early is told elsewhere."""
 _TOLD_AS_PAST = pattern(r"曾|当时|此后|从此|回顾|旧版|原版|同时(?:停止|废止)|停止使用|已不再")
 _TOLD_AS_LONG_AGO = pattern(r"机构改革|当年|首次|至今|沿用|起步|率先|近年|期间|20[0-9]{2}\s{0,8}年")
 _BUDGET = pattern(r"预算|决算|预决算")
@@ -221,7 +225,13 @@ def _opening(text: str, begin: int, end: int, names: tuple[str, ...]) -> re.Matc
 def _belongs(rest: str, year: int, this_year: int) -> bool:
     """Whether a sentence may well begin with that year; `rest` is what follows it, from 年 on."""
     rest = rest.lstrip()
-    if _OF_OLD.match(rest) or _BUDGET.search(rest) or f"{this_year}" in rest or _SAYS_WHICH_YEAR.search(rest):
+    if (
+        _ONLY_A_DAY.fullmatch(rest)
+        or _OF_OLD.match(rest)
+        or _BUDGET.search(rest)
+        or f"{this_year}" in rest
+        or _SAYS_WHICH_YEAR.search(rest)
+    ):
         return True
     if year == this_year - 1 and _LAST_YEARS_PROBLEMS.search(rest):
         return True

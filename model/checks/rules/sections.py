@@ -7,7 +7,8 @@ from model.checks.about import MissingAspects
 from model.checks.aspects import ASPECTS, Aspect, any_of
 from model.checks.fix import Fix, Replacement
 from model.checks.reasons import CONTENTS
-from model.checks.registry import Context, Problem, check
+from model.checks.registry import Context, Problem, check, in_text
+from model.checks.rules.bare_headings import bare_headings
 from model.checks.rules.handling_fee import clauses_beside_fee, speaks_of_fee
 from model.language.outline import paragraphs
 from model.language.patterns import pattern
@@ -88,9 +89,16 @@ _PROBLEM = any_of(
 _IS_A_PROBLEM = pattern(r"是[^，。；\n]{0,16}(?:问题|短板|不足|弱项|薄弱环节|差距|难题)")
 _EMPTY_END = pattern(
     "(?:^|(?<=[。；\n]))[^。；，：:\n]{0,14}(?:改进|整改|举措|措施|打算|下一?步)[^。；，：:\n]{0,8}"
-    "(?:[：:][ \u3000]{0,8}|(?<=[况施步划举措]))\\s{0,8}\\Z"
+    "(?:[：:][ \u3000]{0,8}"
+    "(?:(?:(?:一|1)(?:是|[.．、]))?(?:暂?无|没有|略|从略|待定|同上年?|同去年|见附件|另行(?:研究|报告))[。；]?)?|(?<=[况施步划举措]))\\s{0,8}\\Z"
 )
 """At the very end the heading of what is done about the problems, and nothing behind it."""
+_PROBLEMS_AGAIN = pattern(
+    "(?:^|(?<=[。；\n]))[^。；，：:\n]{0,14}(?:改进|整改|举措|措施|打算|下一?步|对策)[^。；，：:\n]{0,8}[：:]"
+    "(?=[ \u3000]{0,4}(?:一是)?(?:以上|上述|这些|此类|前述|上列|这几[个项])[^。；，\n]{0,6}"
+    "(?:问题|不足|短板|情况|现象|缺陷)(?!，|将|已|要|拟|[均都]?(?:已|在|列入|纳入|由|通过))[^。；\n]{2,40}[。；]?\\s{0,8}\\Z)"
+)
+"""The same heading with nothing behind it but what the problems bring about."""
 _ONLY_ATTENTION = pattern(
     "(?:[我本][局委厅镇乡办院县市区]|我们|街道)?(?:对此|为此)[^，。；\n]{0,8}?(?:高度|十分|非常|深感|深表|极为)(?:重视|关注|认识|歉意|愧疚)"
 )
@@ -113,7 +121,7 @@ _NOTHING_ELSE = pattern(
     r"其[他它][^。；]{0,6}(?:事项|情况)[^。；]{0,2}无|(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)|(?:事项|情况|方面|其[他它])\s*[：:。]?\s*(?:一概|一律|[均都则亦])?(?:暂?无|没有)"
     r"|别无|再无|没有别的|无其[他它](?=[。，；]|$)"
 )
-_SOMETHING_ELSE = pattern(r"(?:^|[。；\n])\s*(?:[（(]二[）)]|二、|2[.．、])|其[他它](?:事项|情况)?[：:。，]")
+_SOMETHING_ELSE = pattern(r"(?:^|[。；\n])\s*(?:[（(]二[）)]|二、|2[.．、])|其[他它](?:事项|情况)?[：:。，]|另有")
 """A second item of part six, or what is told under 其他."""
 
 
@@ -129,6 +137,7 @@ def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """总体情况要写五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障；一条列出所缺。
 
     小标题用表样的说法时，没有小标题的方面要有明确的文字；小标题自拟时，提到即可。监督保障由 S-07 提示的，不再提示。
+    小标题下面什么也没有、只写“略”的，也提示。
     """
     overview = report.text.overview
     headings = [*_SUBHEADING.findall(overview), *_STANDARD_LINE.findall(overview)]
@@ -138,6 +147,8 @@ def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
     if missing and paragraphs(overview):
         about = MissingAspects(tuple(missing))
         yield Problem(f"总体情况没有写{_quoted(missing)}，请补写。", section="overview", about=about)
+    for span, told in bare_headings(overview):
+        yield in_text("overview", span, overview, f"总体情况的{told}，请补写。")
 
 
 def _is_covered(aspect: Aspect, headings: list[str], overview: str) -> bool:
@@ -189,7 +200,7 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
 
     有好几句时，没有改进用语的第一句算问题，没有问题用语的最后一句算改进：写法各种各样。
     """
-    text = _EMPTY_END.sub("", report.text.problems)
+    text = _PROBLEMS_AGAIN.sub("", _EMPTY_END.sub("", report.text.problems))
     problem, improvement = _tells_problem(text), _tells_improvement(text)
     told = [
         sentence

@@ -24,9 +24,13 @@ _WE = pattern("[我本](?P<kind>局|镇|乡|街道)(?!面|部|限|势|里|内|�
 _WHOLE = pattern(
     "(?<![安健完齐成保周顾双俱整镇乡])全(?P<level>镇|乡|街道|县|区|旗|市)(?=[一-鿿0-9])(?!场|值|面|价|容|长|域|权|系统|自治|村[振民]|镇|分|别|间|块|划|下|里)"
 )
+_OF_ALL = (
+    "累计|主动公开|公开(?:信息|各类|政府信息|[0-9])|未?收到|没有收到|受理"
+    "|发布信息|新收|办结|制发|推送|共(?:收到|公开|发布|受理|办结)"
+)
 _WIDER = pattern(
-    "(?:^|(?<=[。；\n])|(?<=[年度]，)|(?<=[年度]))全(?P<level>县|区|市|旗)"
-    "(?=在|通过|累计|主动公开|公开(?:信息|各类|政府信息|[0-9])|未?收到|没有收到|受理|发布信息|依托|认真|坚持|严格|新收|办结)"
+    "(?:^|(?<=[。；\n])|(?<=[年度]，)|(?<=[年度]))"
+    f"(?:全(?P<level>县|区|市|旗)(?=在|通过|依托|认真|坚持|严格|围绕|聚焦|紧扣|立足|{_OF_ALL})|[我本](?P<own>县|区|市|旗)(?={_OF_ALL}))"
 )
 """The whole county as the one that did what the report tells."""
 _NOT_OF_ONE = pattern(
@@ -44,6 +48,15 @@ _PLACE_NAMED = {
 }
 _NEAR, _DIRECTLY = 20, 4
 """How far behind it they may stand: 全区 may be said of an autonomous region, and of that in many words."""
+_LED = pattern(
+    "(?<!自治)(?P<level>镇|乡|街道|县|区|旗|市)"
+    "(?:长(?:办公会|专题会|主持|召集|任组长)|(?:人民)?政府(?:常务会|党组)|委(?:常委会|、[县区旗市](?:人民)?政府))"
+)
+"""Those who lead a county, a city or a town, as they do at a meeting of their own."""
+_INSIDE = pattern(
+    "(?:^|(?<=[。；，：\n]))(?P<level>镇|乡|街道|县|区|旗|局)里(?=没|未|不|单独|对|组织|召开|安排|建|把|将|的|无|共|全|统一|坚持)"
+)
+"""镇里 and the like as the one that did what the report tells."""
 _SELF = (
     "坚持|认真|严格|高度重视|积极|全面贯彻|切实|深入|始终|持续|紧紧围绕|在(?:上级|[市县区]委)|无其他|没有其他|未收取"
     "|未发生"
@@ -86,6 +99,18 @@ def _wholes(text: str, own: str) -> Iterator[Span]:
             yield found.span()
     for found in _WIDER.finditer(text) if own.endswith(_SMALL) else ():
         yield found.span()
+    for found in _LED.finditer(text):
+        if found["level"] in foreign and not _is_named(found, text):
+            yield found.span()
+    for found in _INSIDE.finditer(text) if "里" in text else ():
+        if (found["level"] in foreign or (found["level"] == "局" and "局" not in own)) and not _is_named(found, text):
+            yield found.start(), found.end()
+
+
+def _is_named(found: re.Match[str], text: str) -> bool:
+    """Whether a place of that level, or another office where it is 局, was spoken of before in the sentence."""
+    before = text[beginning(text, found.start(), "sentence") : found.start()]
+    return found["level"] in before
 
 
 def _others(text: str, own: str, report: Report) -> Iterator[Span]:

@@ -63,7 +63,7 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
     mixed = len({figure.unit for figure in charged}) > 1 and (
         len(worth) > 1 or not any(_again(text, figure) for figure in charged)
     )
-    if contradicted or mixed:
+    if contradicted or mixed or _two_totals(text, charged):
         figure = charged[-1]
         words = text[slice(*figure.clause)].strip()
         other = _other_side(text, charged)
@@ -134,6 +134,16 @@ def _too_much(report: Report) -> Iterator[Problem]:
             yield in_text(_SECTION, figure.span, report.text.other_matters, message)
 
 
+_ONE_OF_MANY = pattern("应收|应缴|应当|通知|实收|实际|逾期|其中|减|免|退|另|每|分别|上年|去年|累计")
+
+
+def _two_totals(text: str, charged: list[Figure]) -> bool:
+    """Whether two sentences tell what was charged in the whole year, each otherwise."""
+    said = [figure for figure in charged if "处理费" in text[slice(*figure.clause)]]
+    totals = [figure for figure in said if not _ONE_OF_MANY.search(text[slice(*figure.clause)])]
+    return len(totals) > 1 and len({_in_yuan(figure) for figure in totals}) == len(totals)
+
+
 def _other_side(text: str, charged: list[Figure]) -> str:
     """The words that contradict the last amount charged: those that say none, or the amount before it."""
     for words in pieces(text, "clause"):
@@ -181,7 +191,8 @@ def _no_applications(report: Report) -> bool:
 def _amounts(report: Report) -> list[Figure]:
     """The amounts of the year that were charged as handling fees."""
     text = report.text.other_matters
-    said = [span for span in spans(text, "statement") if _is_about_fee(text[slice(*span)])]
+    of_fee = "处理费" in text
+    said = [span for span in spans(text, "statement") if _is_about_fee(text[slice(*span)], of_fee=of_fee)]
     return [
         figure
         for figure in reading(text, report.form).figures
@@ -204,8 +215,13 @@ def _again(text: str, figure: Figure) -> bool:
     )
 
 
-def _is_about_fee(words: str) -> bool:
-    return ("处理费" in words or "收费通知" in words) and not _TARIFF.search(words) and not _OTHER_FEES.search(words)
+_PAID = pattern("(?:收取|缴纳|收缴|缴清|到账|入库|实收|收入)(?:了|共|共计|合计|为)?[0-9]")
+"""An amount that is called no more than paid: it is of the fee that the section speaks of."""
+
+
+def _is_about_fee(words: str, *, of_fee: bool) -> bool:
+    spoken = "处理费" in words or "收费通知" in words or (of_fee and _PAID.search(words))
+    return bool(spoken) and not _TARIFF.search(words) and not _OTHER_FEES.search(words)
 
 
 def _says_none(text: str) -> bool:

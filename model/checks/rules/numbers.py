@@ -104,17 +104,20 @@ def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
             yield Problem(
                 f"“{row.name}”现行有效{in_force}件，少于今年制发减废止（{issued - repealed}件），请核对。", cells
             )
-        elif repealed >= _MANY_REPEALED and repealed > _TIMES_IN_FORCE * in_force and not _is_told(report, repealed):
+        elif (
+            repealed >= _MANY_REPEALED and repealed > _TIMES_IN_FORCE * in_force and not _is_told(report, row.repealed)
+        ):
             message = (
                 f"“{row.name}”废止{repealed}件，现行有效只有{in_force}件，正文也没有写到废止{repealed}件，请核对。"
             )
             yield Problem(message, cells)
 
 
-def _is_told(report: Report, count: int) -> bool:
-    """Whether section one or a note writes a count of documents, or a field stands for what the table has."""
+def _is_told(report: Report, cell_id: str) -> bool:
+    """Whether section one or a note writes the count of a cell, or has a field for it."""
     said = (report.text.overview, *report.notes.values())
-    return any("{{" in words or re.search(f"(?<![0-9]){count}[件份个]", words) for words in said)
+    count = report.count(cell_id)
+    return any(cell_id in words or re.search(f"(?<![0-9]){count}[件份个]", words) for words in said)
 
 
 @check("T2-07", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=("已核对，单位是万元",))

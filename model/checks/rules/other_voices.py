@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from model.checks.passages import advisable
 from model.checks.reasons import OLD_WORDS
@@ -49,8 +50,9 @@ _PLACE_NAMED = {
 _NEAR, _DIRECTLY = 20, 4
 """How far behind it they may stand: 全区 may be said of an autonomous region, and of that in many words."""
 _LED = pattern(
-    "(?<!自治)(?P<level>镇|乡|街道|县|区|旗|市)"
-    "(?:长(?:办公会|专题会|主持|召集|任组长)|(?:人民)?政府(?:常务会|党组)|委(?:常委会|、[县区旗市](?:人民)?政府))"
+    "(?:^|(?<=[。；，：\n、由经在开了向到年度月次对照）]))(?P<level>镇|乡|街道|县|区|旗|局)"
+    "(?:长(?:办公会|专题会|主持|召集|任组长)|(?:人民)?政府(?:常务会|党组)|委(?:常委会|、[县区旗市](?:人民)?政府)"
+    "|党(?:工?委|组)(?=会|书记|[^，。；\n]{0,4}(?:研究|听取|专题|部署|带队|召开))|(?<=局)(?:务会|领导班子))"
 )
 """Those who lead a county, a city or a town, as they do at a meeting of their own."""
 _INSIDE = pattern(
@@ -99,18 +101,20 @@ def _wholes(text: str, own: str) -> Iterator[Span]:
             yield found.span()
     for found in _WIDER.finditer(text) if own.endswith(_SMALL) else ():
         yield found.span()
-    for found in _LED.finditer(text):
-        if found["level"] in foreign and not _is_named(found, text):
+    yield from _led_or_inside(text, own, foreign)
+
+
+def _led_or_inside(text: str, own: str, foreign: tuple[str, ...]) -> Iterator[Span]:
+    """Where those who lead another level, or 镇里 and the like, act as the agency."""
+    wrong = (*foreign, "局") if own.endswith(_GOVERNMENTS) else foreign
+    for found in chain(_LED.finditer(text), _INSIDE.finditer(text) if "里" in text else ()):
+        if found["level"] in wrong and not _is_named(found, text):
             yield found.span()
-    for found in _INSIDE.finditer(text) if "里" in text else ():
-        if (found["level"] in foreign or (found["level"] == "局" and "局" not in own)) and not _is_named(found, text):
-            yield found.start(), found.end()
 
 
 def _is_named(found: re.Match[str], text: str) -> bool:
     """Whether a place of that level, or another office where it is 局, was spoken of before in the sentence."""
-    before = text[beginning(text, found.start(), "sentence") : found.start()]
-    return found["level"] in before
+    return found["level"] in text[beginning(text, found.start(), "sentence") : found.start()]
 
 
 def _others(text: str, own: str, report: Report) -> Iterator[Span]:
@@ -132,6 +136,7 @@ def _voices(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], 
 
 _WRITERS = {"镇": "镇人民政府", "乡": "乡人民政府", "街道": "街道办事处"}
 _SMALL = ("镇人民政府", "乡人民政府", "街道办事处")
+_GOVERNMENTS = ("人民政府", "街道办事处")
 
 
 def _of_another(found: re.Match[str], text: str) -> bool:
@@ -174,7 +179,7 @@ def _not_own(name: str) -> tuple[str, ...]:
 def _is_another_kind(kind: str, own: str) -> bool:
     """Whether 我局 or 我镇 is said by what is plainly another kind of agency."""
     if kind == "局":
-        return own.endswith(("镇人民政府", "乡人民政府", "街道办事处"))
+        return own.endswith(_GOVERNMENTS)
     if own_level := next((level for level, office in _WRITERS.items() if own.endswith(office)), ""):
         return kind != own_level
     return own.endswith("局") and kind not in own

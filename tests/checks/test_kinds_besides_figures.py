@@ -1,4 +1,4 @@
-"""Mistakes that are no figure against a table, in many wordings: the wrong ones are found, the right ones left alone."""
+"""Mistakes that are no figure against a table, in many wordings: wrong ones are found, right ones left alone."""
 
 from dataclasses import replace
 

@@ -198,6 +198,19 @@ def test_improvements_are_not_planned_for_a_year_that_is_over(words: str, *, wro
 
 
 @pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("群众看不明白，2022年网站访问统计显示，停留只有40秒。", True),
+        ("群众看不明白，2024年网站访问统计显示，停留只有40秒。", False),
+        ("更新偏慢，2023年抽查发现超期12条，本年已降到2条。", False),
+    ],
+)
+def test_what_a_look_at_the_year_has_shown_is_of_this_year(words: str, *, wrong: bool) -> None:
+    text = f"存在的问题：{words}改进情况：每季抽查一次。"
+    assert (found(BUREAU, "problems", text, alone=True) & {"Y-01", "Y-10"}) == ({"Y-01"} if wrong else set())
+
+
+@pytest.mark.parametrize(
     ("words", "code"),
     [
         ("信息处理费，本年无，实际收取30元。", "X-07"),

@@ -32,6 +32,11 @@ _THIS_YEAR = pattern(
     "(?:上一?年|去年)(?:度)?(?:相比|比较)，(?P<year>20[0-9]{2})年(?!度?(?:的?(?:数据|报告)|[^，。；\\n]{0,6}底))"
 )
 """What is compared with last year is this one."""
+_SHOWN = pattern(
+    "(?:^|(?<=[，。；：\n]))(?P<year>20[0-9]{2})(?P<rest>年(?:度)?[^，。；\n《0-9]{0,12}(?:统计|数据|调查|测评|评估|检查|监测|抽查|自查|反馈)"
+    "(?:结果)?(?:显示|表明|反映|发现|来看)(?!的))"
+)
+"""What the year's figures or a look at it have shown, as the reason of a problem."""
 _NUMBER_OF_DOCUMENT = pattern("[〔（(\\[][0-9]{4}[〕）)\\]]")
 _OF_PLACE = pattern(
     "印发|制定|出台|修订|建成|启用|开通|成立|上线|开始|实施|施行|预算|决算|聘|以|底|初|的|届|版|前|后|原|老|旧|发布的"
@@ -186,6 +191,11 @@ def _within(words: str, this_year: int) -> Iterator[tuple[Span, int]]:
         if int(found["year"]) != this_year:
             yield (found.start("year"), found.end()), int(found["year"])
     yield from _of_one_year(words, this_year)
+    for found in _SHOWN.finditer(words) if "年" in words else ():
+        begin, end = around(words, found.span(), "statement")
+        of_another = _OTHER_YEARS.search(words, begin, end) or "20" in words[found.end() : end]
+        if int(found["year"]) != this_year and not of_another:
+            yield (found.start("year"), found.start("rest") + 1), int(found["year"])
 
 
 def _of_one_year(words: str, this_year: int) -> Iterator[tuple[Span, int]]:

@@ -71,7 +71,7 @@ _ALREADY_WORDS = (
     "|(?<![占对])比(?!例|重|照|对)|上年|去年"
 )
 _ALREADY = pattern(_ALREADY_WORDS)
-_ACHIEVED = pattern(f"{_ALREADY_WORDS}|实际|期间|印发|修订|制定的|建成|启用|开始|试行")
+_ACHIEVED = pattern(f"{_ALREADY_WORDS}|实际|期间|显示|表明|发现|查出|印发|修订|制定的|建成|启用|开始|试行")
 _COMPARED = pattern(f"(?:较|比|与|同){_YEAR}(?:同期)?(?=[^，。；]{{0,8}}(?:增|减|多|少|上升|下降|持平|相同|一致|相比))")
 
 

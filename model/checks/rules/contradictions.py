@@ -237,7 +237,8 @@ def _of_classes(found: re.Match[str], _text: str) -> str:
 
 
 _AGAIN = pattern(
-    f"(?P<one>{AMOUNT})(?P<unit>{_MEASURE})[^，。；、（）(\\n0-9]{{0,8}}[（(](?P<label>[^（）()，。；\\n0-9]{{2,16}}?)(?P<two>{AMOUNT})(?P<same>{_MEASURE})[）)]"
+    f"(?P<one>[0-9](?<![0-9.,][0-9])[0-9,]{{1,8}})(?P<unit>{_MEASURE})[^，。；、（）(\\n0-9]{{0,8}}"
+    f"[（(](?P<label>[^（）()，。；\\n0-9]{{2,16}})(?P<two>[0-9][0-9,]{{1,8}})(?P<same>{_MEASURE})[）)]"
 )
 _OF_ELSE = pattern("上年|去年|上一年|其中|[比较]|计划|目标|应|满分|原|历年|截至|另|含|除|每|同期|增|减|剩|余")
 

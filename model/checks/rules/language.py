@@ -124,6 +124,8 @@ _STAFF = (
     "|机关干部|街道干部|[镇乡村局区县]干部|全体干部|干部职工|业务骨干"
 )
 """Those of the office itself, whom it can count."""
+_ROUGHLY = pattern("[余多](?<=[0-9].)|左右|上下|[近约逾过超](?=[0-9])")
+"""One of these is in everything that the office did and counts roughly."""
 _ABOUT_ACTS = pattern(
     r"(?:抽查|检查|巡查|督查|培训|举办|召开|开展|组织|走访|约谈|通报|下发)[^，。；\n0-9]{0,12}[0-9]{1,6}(?:家|次|场|期|人次|人|个|户|处)(?:左右(?![两侧岸手邻])|上下(?![班级]))"
     r"|(?:抽查|检查|巡查|督查|督导|巡检|自查|排查|演练|培训班?|讲座|(?:推进|部署|调度|座谈|专题|联席|党组|工作|办公|碰头|分析|评审|现场|动员|总结|讲评|局务|镇务|点评|例)会|会商|会议|学习|调度|调研|交叉评查|回头看”?)[^，。；\n0-9人员]{0,8}"
@@ -302,7 +304,7 @@ def approximate(report: Report, _context: Context) -> Iterator[Problem]:
             yield passage.problem(found.span(), f"“{found[0]}”不是整数，后面不能用“余”，请写准确数。")
         for found in _ABOUT_RATES.finditer(text) if _NOT_EXACT.search(text) else ():
             yield passage.problem(found.span(), f"“{found[0]}”用了约数，报告数据应写准确数。")
-        for found in _ABOUT_ACTS.finditer(text):
+        for found in _ABOUT_ACTS.finditer(text) if _ROUGHLY.search(text) else ():
             yield passage.problem(
                 found.span(), f"“{passage.words[slice(*found.span())]}”用了约数，报告数据应写准确数。"
             )

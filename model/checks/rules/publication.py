@@ -61,12 +61,15 @@ _PUBLISHED = pattern(
 """The day on which the report says it was published or written."""
 _NUMERAL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _BLANKS = "[ \t\u3000]{0,40}"
+_BLANK = "[ \u3000]?"
+_SEAL = "(?:[（(](?:公章|盖章|印章?)[）)])?"
 _SIGNED = pattern(
-    f"^{_BLANKS}[（(]?(?:[一-鿿]{{2,40}}(?:政府|办事处|委员会|办公室|中心|分局|[局委办院厅])"
-    "(?:[（(](?:公章|盖章|印章?)[）)])?[ \t\u3000，,]{0,40})?"
+    f"(?:^|(?<=。)){_BLANKS}[（(]?(?:[一-鿿]{{2,40}}(?:政府|办事处|委员会|办公室|中心|分局|[局委办院厅])"
+    f"{_SEAL}[ \t\u3000，,]{{0,40}})?"
     f"(?:(?:落款|成文|签发|印发|发布|公布|公开|编制|报告|制作|填报)?(?:日期|时间)[：:]?{_BLANKS})?"
-    f"[（(]?(?P<year>20[0-9]{{2}}|{YEAR_WORDS})(?:年|[.．/-])(?P<month>{_NUMERAL})(?:月|[.．/-](?=[0-9]))(?:(?P<day>{_NUMERAL})[日号]?)?"
-    f"[）)]?(?:[（(](?:公章|盖章|印章?)[）)])?{_BLANKS}$",
+    f"[（(]?(?P<year>20[0-9]{{2}}|{YEAR_WORDS}){_BLANK}(?:年|[.．/-]){_BLANK}"
+    f"(?P<month>{_NUMERAL}){_BLANK}(?:月|[.．/-](?=[0-9])){_BLANK}"
+    f"(?:(?P<day>{_NUMERAL}){_BLANK}[日号]?)?。?[）)]?{_SEAL}{_BLANKS}$",
     re.MULTILINE,
 )
 """A line that is only a day, or the name of an office and a day, as below a letter."""

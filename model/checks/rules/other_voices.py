@@ -21,7 +21,7 @@ _OFFICES = ("局", "委员会", "委")
 _BARE = 8
 """The longest name of an office without its region, such as 人力资源社会保障局 cut short."""
 _JOINING = str.maketrans("", "", "和与及、")
-_WE = pattern("[我本](?P<kind>局|镇|乡|街道)(?!面|部|限|势|里|内|长|属|级)")
+_WE = pattern("[我本](?P<kind>局|镇|乡|街道|委(?![托派任员屈婉会]))(?!面|部|限|势|里|内|长|属|级)")
 _WHOLE = pattern(
     "(?<![安健完齐成保周顾双俱整镇乡])全(?P<level>镇|乡|街道|县|区|旗|市)(?=[一-鿿0-9])(?!场|值|面|价|容|长|域|权|系统|自治|村[振民]|镇|分|别|间|块|划|下|里)"
 )
@@ -59,6 +59,10 @@ _INSIDE = pattern(
     "(?:^|(?<=[。；，：\n]))(?P<level>镇|乡|街道|县|区|旗|局)里(?=没|未|不|单独|对|组织|召开|安排|建|把|将|的|无|共|全|统一|坚持)"
 )
 """镇里 and the like as the one that did what the report tells."""
+_WHOLE_OFFICE = pattern(
+    "(?:^|(?<=[。；，\n]))全(?P<level>局)(?=共|上下|干部|职工|各[股科]室|主动公开|公开信息|发布|[0-9])"
+)
+"""The whole of an office as the one that did what the report tells."""
 _SELF = (
     "坚持|认真|严格|高度重视|积极|全面贯彻|切实|深入|始终|持续|紧紧围绕|在(?:上级|[市县区]委)|无其他|没有其他|未收取"
     "|未发生"
@@ -107,7 +111,9 @@ def _wholes(text: str, own: str) -> Iterator[Span]:
 def _led_or_inside(text: str, own: str, foreign: tuple[str, ...]) -> Iterator[Span]:
     """Where those who lead another level, or 镇里 and the like, act as the agency."""
     wrong = (*foreign, "局") if own.endswith(_GOVERNMENTS) else foreign
-    for found in chain(_LED.finditer(text), _INSIDE.finditer(text) if "里" in text else ()):
+    for found in chain(
+        _LED.finditer(text), _WHOLE_OFFICE.finditer(text), _INSIDE.finditer(text) if "里" in text else ()
+    ):
         if found["level"] in wrong and not _is_named(found, text):
             yield found.span()
 
@@ -182,6 +188,8 @@ def _is_another_kind(kind: str, own: str) -> bool:
         return own.endswith(_GOVERNMENTS)
     if own_level := next((level for level, office in _WRITERS.items() if own.endswith(office)), ""):
         return kind != own_level
+    if kind == "委":
+        return own.endswith(("局", "人民政府")) and kind not in own
     return own.endswith("局") and kind not in own
 
 

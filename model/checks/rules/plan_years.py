@@ -23,6 +23,8 @@ _FROM_EARLIER = pattern("20[0-9]{2}年|上一?年|去年|年初")
 _PLANNED = pattern(
     f"{_YEAR}(?<!度)(?:[0-9]{{1,2}}月)?(?:起|底前|年底前|[上下]半年)?，?(?:[我本][局委厅镇乡办院]|我们|本机关|本单位|街道)?(?:还?将|准备(?!情况|工作)|计划(?!的|内|中|执行|任务|公开)|拟(?![定制稿写文])|力争|打算)(?!于?近日|军)"
 )
+_HEADED = pattern(f"{_YEAR}的?(?:努力|改进|工作)?(?:方向|打算|思路)(?=[：:，。是\\n])")
+"""A year with what is to be done in it, as a heading: 2025年努力方向."""
 _BY_THEN = pattern(
     f"{_YEAR}(?:(?:[0-9]{{1,2}}月(?:份)?)?(?:底|末)|[上下]半年|第?[一二三四]季度|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|春节|汛期|雨季|暑假)(?:之|以)?前(?![期段后述])"
 )
@@ -32,7 +34,7 @@ _IN_A_PLAN = pattern(
 )
 """A year further on in a sentence that tells what is planned: 计划增加图解，并于2021年10月轮训."""
 _AT_ONCE = pattern(
-    f"(?:(?:计划|打算|力争|争取|确保|预计)(?:于|在|到|至|从|自)?|[将拟](?:在|于|从|自)|(?:下一?步|今后|接下来)(?:将|要|还要|计划)?(?:，)?(?:于|在|到|至|从|自)){_YEAR}"
+    f"(?:(?:计划|打算|力争|争取|确保|预计)(?:于|在|到|至|从|自)?|将(?:在|于|从|自)|(?<![草制起编])拟(?:在|于|从|自)?|(?:下一?步|今后|接下来)(?:将|要|还要|计划)?(?:，)?(?:于|在|到|至|从|自)){_YEAR}"
     "(?![^，。；\n]{0,10}(?:的|以来|基础)|(?:印发|发布|制定)(?![，。；]))"
 )
 """A year right behind the word that something is planned: 下步于2023年, 计划在2023年."""
@@ -61,10 +63,12 @@ _FROM_OR_BY = pattern(
     "|(?:(?:[0-9]{1,2}月)?[底末]?|春节|元旦|汛期|入冬|入汛|雨季|开学)(?:之)?前(?![期段后述三两一几]))[^，。；\n]{0,30})"
 )
 """From or up to when, wherever in a clause: 清单内事项2022年起一律公开."""
-_FIXED = pattern("(?<=定在|定于|排在|排到|放在|放到|推到|迟到|延到)(?P<year>20[0-9]{2})年(?P<rest>[^，。；\n]{0,30})")
+_FIXED = pattern(
+    "(?<=定在|定于|排在|排到|放在|放到|推到|迟到|延到|列入|纳入|写入)(?P<year>20[0-9]{2})年(?P<rest>[^，。；\n]{0,30})"
+)
 """The day that is set for something: 首场定在2026年3月."""
 _AIM = pattern(
-    "不少于|不低于|不超过|不多于|力争|确保|争取|达到[0-9]+[%％]以上|实现[^，。；]{0,12}全覆盖|将|计划|拟(?!定)|再(?![次度三无未没也])|继续|一律"
+    "不少于|不低于|不超过|不多于|力争|确保|争取|达到[0-9]+[%％]以上|实现[^，。；]{0,12}全覆盖|将|计划|拟(?!定)|再(?![次度三无未没也])|继续|一律|要(?![求点素件闻事么])"
 )
 _ALREADY_WORDS = (
     "已|了|曾|当时|原(?!则|因|文|件)|(?<!公)共(?!同|享|公|建|性|用|识)|累计|过(?!半|程|度|高|低|渡)|至今|较(?!为|大|高)"
@@ -175,9 +179,15 @@ def _years_told(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[st
     """Where a text tells to which year something goes on, what it plans for a year, and with which it compares."""
     return (
         tuple(found_from(_LATER_BEGINS, _LATER, text)),
-        _once(*_PLANNED.finditer(text), *_IN_A_PLAN.finditer(text), *_by_then(text), *_AT_ONCE.finditer(text)),
+        _once(*_PLANNED.finditer(text), *_IN_A_PLAN.finditer(text), *_by_then(text), *_headed(text)),
         tuple(_COMPARED.finditer(text)),
     )
+
+
+def _headed(text: str) -> Iterator[re.Match[str]]:
+    """A year right behind the word that something is planned, or before it as in a heading."""
+    yield from _AT_ONCE.finditer(text)
+    yield from _HEADED.finditer(text)
 
 
 def _once(*told: re.Match[str]) -> tuple[re.Match[str], ...]:

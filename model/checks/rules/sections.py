@@ -93,12 +93,13 @@ _EMPTY_END = pattern(
     "(?:(?:(?:一|1)(?:是|[.．、]))?(?:暂?无|没有|略|从略|待定|同上年?|同去年|见附件|另行(?:研究|报告))[。；]?)?|(?<=[况施步划举措]))\\s{0,8}\\Z"
 )
 """At the very end the heading of what is done about the problems, and nothing behind it."""
-_PROBLEMS_AGAIN = pattern(
-    "(?:^|(?<=[。；\n]))[^。；，：:\n]{0,14}(?:改进|整改|举措|措施|打算|下一?步|对策)[^。；，：:\n]{0,8}[：:]"
-    "(?=[ \u3000]{0,4}(?:一是)?(?:以上|上述|这些|此类|前述|上列|这几[个项])[^。；，\n]{0,6}"
-    "(?:问题|不足|短板|情况|现象|缺陷)(?!，|将|已|要|拟|[均都]?(?:已|在|列入|纳入|由|通过))[^。；\n]{2,40}[。；]?\\s{0,8}\\Z)"
+_OF_BETTER = pattern(
+    "(?:^|(?<=[。；\n：]))[ \u3000]{0,4}(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]{1,2})?"
+    "[^。；，：:\n]{0,10}(?:改进|整改|措施|举措|打算|下一?步|对策|做法)[^。；，：:\n]{0,8}[：:。\n]"
 )
-"""The same heading with nothing behind it but what the problems bring about."""
+"""The heading of what is done about the problems."""
+_LEAST_STATEMENT = 6
+"""The fewest characters of a statement behind it that is looked at."""
 _ONLY_ATTENTION = pattern(
     "(?:[我本][局委厅镇乡办院县市区]|我们|街道)?(?:对此|为此)[^，。；\n]{0,8}?(?:高度|十分|非常|深感|深表|极为)(?:重视|关注|认识|歉意|愧疚)"
 )
@@ -199,8 +200,9 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
     """第五部分既要写问题，也要写改进；“有待提升”只算问题，“针对不足”只算改进。
 
     有好几句时，没有改进用语的第一句算问题，没有问题用语的最后一句算改进：写法各种各样。
+    “改进情况”下面只有问题的，算没有改进。
     """
-    text = _PROBLEMS_AGAIN.sub("", _EMPTY_END.sub("", report.text.problems))
+    text = _without_idle_heading(_EMPTY_END.sub("", report.text.problems))
     problem, improvement = _tells_problem(text), _tells_improvement(text)
     told = [
         sentence
@@ -220,6 +222,16 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
     if not _says_nothing(report) and not (problem and improvement):
         half = "问题" if improvement else "改进情况" if problem else "问题和改进情况"
         yield Problem(f"第五部分要同时写问题和改进，现在没有读到“{half}”，请补写。", section="problems")
+
+
+def _without_idle_heading(text: str) -> str:
+    """The text without the last heading of what is done, where every statement behind it only tells problems."""
+    heading = max(_OF_BETTER.finditer(text), key=lambda found: found.start(), default=None)
+    behind = text[heading.end() :] if heading else ""
+    said = [part for part in pieces(behind, "statement") if sum(map(str.isalnum, part)) >= _LEAST_STATEMENT]
+    if heading is None or not said or _tells_improvement(behind) or not all(map(_tells_problem, said)):
+        return text
+    return text[: heading.start()] + behind
 
 
 def _tells_problem(text: str) -> bool:

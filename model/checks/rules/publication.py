@@ -48,7 +48,7 @@ def _too_early(words: str, this_year: int) -> Iterator[re.Match[str]]:
     for found in _PUBLISHED.finditer(words) if "本" in words and "报告" in words else ():
         if found["year"] == str(this_year) and (found["month"], found["day"]) != ("12", "31"):
             yield found
-    for found in _SIGNED.finditer(words):
+    for found in _SIGNED.finditer(words, max(0, len(words) - _TAIL)):
         month, day = count_of(found["month"]), count_of(found["day"] or "")
         if (year_of(found["year"]), month, day or _LAST_DAY) < (this_year, 12, _LAST_DAY):
             yield found
@@ -74,3 +74,5 @@ _SIGNED = pattern(
 )
 """A line that is only a day, or the name of an office and a day, as below a letter."""
 _LAST_DAY = 31
+_TAIL = 120
+"""So many characters at the end of a text are looked at for who signed it and when."""

@@ -3,8 +3,12 @@
 from functools import cache
 
 from model.form.form import Form
+from model.language.patterns import pattern
 from model.report.names import regions
 from model.report.report import Agency
+
+_DISTRICT = pattern("(?<!自治)(?<!行政)区(?:人民)?政府$")
+"""The government of a district; none of them can, be it one of a city under the State Council."""
 
 
 @cache
@@ -19,7 +23,7 @@ def cannot_make_rules(agency: Agency) -> bool:
     if agency.type in ("township", "subdistrict"):
         return True
     if agency.type == "government":
-        return agency.level == "county"
+        return agency.level == "county" or (not agency.level and bool(_DISTRICT.search(agency.name)))
     of_a_region = not agency.level and _is_of_a_region(agency.name)
     return agency.type == "department" and (agency.level in ("county", "city", "province") or of_a_region)
 

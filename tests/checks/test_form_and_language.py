@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from model.report.report import Report, TextId
-from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP, judged
+from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP, judged, reworded
 
-STREET = replace(TOWNSHIP, agency=replace(TOWNSHIP.agency, name="安平市城东区南湖街道办事处", type="subdistrict"))
-VILLAGE = replace(TOWNSHIP, agency=replace(TOWNSHIP.agency, name="石桥乡人民政府"))
+LED = reworded(TOWNSHIP, "overview", "由镇长任组长", "由主任任组长")
+STREET = replace(LED, agency=replace(TOWNSHIP.agency, name="安平市城东区南湖街道办事处", type="subdistrict"))
+VILLAGE = replace(LED, agency=replace(TOWNSHIP.agency, name="石桥乡人民政府"))
 CITY = replace(BUREAU, agency=replace(BUREAU.agency, name="安平市审计局", level="city"))
 SAFETY = replace(BUREAU, agency=replace(BUREAU.agency, name="青河县应急管理局"))
 LAW = replace(BUREAU, agency=replace(BUREAU.agency, name="东川县城市管理和综合行政执法局", short_name=""))

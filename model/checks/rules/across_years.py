@@ -7,7 +7,7 @@ from model.checks.fix import Fix
 from model.checks.reasons import FIGURES, IN_FORCE
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.numbers import fees_cell, fees_grew_a_hundredfold
-from model.form.form import COUNT_LIMIT, format_value
+from model.form.form import COUNT_LIMIT, Value, format_value
 from model.language.patterns import pattern
 from model.language.sentences import pieces
 from model.report.past import past_count, past_value, year_before
@@ -105,14 +105,16 @@ def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
 def work_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
     """许可、处罚、强制、收费：上年有（3 件以上）而今年为 0，或变化超过 5 倍（相差不超过 10 不算）。
 
+    上年为 0 而今年超过 20 件的也是，收费除外。
+
     疑为填错单位由 T2-07 提示。
     """
     past, fees = year_before(report), fees_cell(report.form)
     for cell_id in filter(None, (*map(report.form.cell_as, _WORK), fees)):
         now, before = report.numbers.get(cell_id), past_value(past, cell_id, report.form) if past else None
-        if now is None or not before or (cell_id == fees and fees_grew_a_hundredfold(report)):
+        if now is None or before is None or (cell_id == fees and (not before or fees_grew_a_hundredfold(report))):
             continue
-        if (not now and before >= _SOME) or _changed_much(Decimal(now), Decimal(before)):
+        if _came_or_went(now, before) or _changed_much(Decimal(now), Decimal(before)):
             if _text_says_why(report, cell_id):
                 continue
             name = report.form.name(cell_id).partition(" / ")[0]
@@ -126,6 +128,8 @@ _WHY = pattern(
 )
 _SOME = 3
 """So many there were last year where none this year is worth a word."""
+_MANY = 20
+"""More there are this year where none last year is worth a word."""
 _OF_LAST_YEAR = pattern("上年|上一年|去年|20[0-9]{2}年")
 _WHY_CARRIED = pattern(
     "有误|误[填报统计]|更正|漏[填报统计]|核[对实减定]|不一致|口径|机构改革|划[转入出]|移交|合并(?!办理|计算|统计|答复|审理)|并入|承接|接收"
@@ -141,8 +145,13 @@ def _text_says_why(report: Report, cell_id: str) -> bool:
     return bool(name) and any(name in part and _WHY.search(part) for part in said)
 
 
+def _came_or_went(now: Value, before: Value) -> bool:
+    """Whether there was some of it last year and none is now, or many now and none last year."""
+    return (not now and before >= _SOME) or (not before and now > _MANY)
+
+
 def _changed_much(now: Decimal, before: Decimal) -> bool:
-    return max(now, before) > _TIMES * min(now, before) and abs(now - before) > _FEW
+    return bool(now and before) and max(now, before) > _TIMES * min(now, before) and abs(now - before) > _FEW
 
 
 @check(

@@ -76,7 +76,8 @@ _WORDS_MORE = 3
 _SHORTEST = 5
 """The fewest characters without the region of a name one of which may be lost."""
 _PART_OF = pattern("稽查|执法|监察|监督|综合|分|支|总|大队|和|与|、")
-_OF_LEVEL = ("镇", "乡", "街道")
+_LEVELS = (("街道", "镇", "乡"), ("县", "区", "旗", "市"))
+"""The levels of which a clerk may write one for another, in the name of one place."""
 
 
 def _other_word(text: str, name: str, agency: Agency) -> Iterator[tuple[int, int]]:
@@ -85,7 +86,7 @@ def _other_word(text: str, name: str, agency: Agency) -> Iterator[tuple[int, int
     core = name.removeprefix("".join(own))
     if not own or not core:
         return
-    yield from _other_level(text, own[-1], core)
+    yield from _other_level(text, own, core)
     for found in re.finditer(re.escape(own[-1] + core[:_ANCHOR]), text):
         start = found.start() + len(own[-1])
         if len(core) <= _ANCHOR or text.startswith(core, start):
@@ -96,14 +97,18 @@ def _other_word(text: str, name: str, agency: Agency) -> Iterator[tuple[int, int
             yield found.start(), end
 
 
-def _other_level(text: str, region: str, core: str) -> Iterator[tuple[int, int]]:
-    level = next((level for level in _OF_LEVEL if region.endswith(level)), "")
-    stem = region.removesuffix(level)
-    if not level or len(stem) < _ANCHOR:
-        return
-    for found in re.finditer(f"(?<!原){re.escape(stem)}(?P<level>镇|乡|街道){re.escape(core)}", text):
-        if found["level"] != level:
-            yield found.span()
+def _other_level(text: str, own: list[str], core: str) -> Iterator[tuple[int, int]]:
+    """Where the agency, or the county that its town is in, stands with another level: 乡 for 镇, 区 for 县."""
+    for place, region in enumerate(own):
+        levels = next((levels for levels in _LEVELS if region.endswith(levels)), ())
+        level = next((level for level in levels if region.endswith(level)), "")
+        stem = region.removesuffix(level)
+        if not level or len(stem) < _ANCHOR or region.endswith("自治县"):
+            continue
+        rest = "".join(own[place + 1 :]) + core
+        for found in re.finditer(f"(?<!原){re.escape(stem)}(?P<level>{'|'.join(levels)}){re.escape(rest)}", text):
+            if found["level"] != level:
+                yield found.span()
 
 
 def _is_put_in_or_lost(said: str, core: str) -> bool:

@@ -45,7 +45,7 @@ _MARKS = (
     pattern("(?P<n>[一二三四五六七八九十]{1,2})是(?!否)"),
     pattern("(?:^|(?<=[，。；：、\n]))[（(](?P<n>[一二三四五六七八九十0-9]{1,2})[）)]"),
     pattern("(?:^|(?<=[，。；：\n]))(?P<n>[0-9])[.．、](?![0-9])"),
-    pattern("第(?P<n>[一二三四五六七八九十])[件点个]?(?=[，、：])"),
+    pattern("[第其](?P<n>[一二三四五六七八九十])[件点个]?(?=[，、：])"),
     pattern("(?:^|(?<=\n))(?P<n>[一二三四五六七八九十]{1,2})、"),
 )
 _AT_ONCE_REACH = 8
@@ -72,8 +72,9 @@ _WHOLE = 100
 
 @check("F-07", "hint", "practice", reads=("overview", "problems"), reasons=ANY)
 def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem]:
-    """写“三个方面的问题”，后面列出的不是三条（按一是、二是，（1）（2），1. 2.，第一、第二数）；个数与列出的不同。
+    """写“三个方面的问题”，后面列出的不是三条；个数与列出的不同。
 
+    按一是、二是，（1）（2），1. 2.，第一、第二，其一、其二数。
     “从五个方面展开”“三条措施：”“六个一”“以上两个问题”也是；冒号后没有编号的，按分号、顿号数。
     """
     for section in ("overview", "problems"):
@@ -82,8 +83,10 @@ def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem
             said = count_of(found["n"] or found["m"] or found["k"] or found["w"])
             listed = _listed(words, found.end(), of_measures=bool(found["w"]))
             listed = listed if listed > 1 else _plainly(words, found.end())
-            if listed > 1 and said and listed != said:
-                yield _unlike(section, report.text[section], found, listed)
+            if listed > 1 and said not in (0, listed):
+                whole = _listed(words, found.end(), of_measures=True)
+                if said != whole:
+                    yield _unlike(section, report.text[section], found, max(listed, whole))
         for found in _MEASURES.finditer(words):
             listed = _listed(words, found.end(), of_measures=True)
             before = _OF_MEASURES.search(words, max(0, found.start() - _AT_ONCE_REACH), found.start())
@@ -101,7 +104,7 @@ def _unlike(section: str, words: str, found: re.Match[str], listed: int) -> Prob
 
 _PLAIN_LIST = pattern("[：:]?(?P<list>(?<=[：:])[^。：:\n]{4,160})(?=[。\n]|$)")
 _NUMBERED = pattern(
-    "[一二三四五六]是|[一二三四五六七八九十1-9][、.．]|第[一二三四五六]|其[一二三四五六]|[（(][一二三四五六1-9][）)]|[0-9]"
+    "[一二三四五六]是|[一二三四五六七八九十1-9][、.．]|[第其][一二三四五六]|[（(][一二三四五六1-9][）)]|[0-9]"
 )
 
 

@@ -16,7 +16,9 @@ from model.report.report import Report
 _NUMBER = "[0-9]{1,3}(?:\\.[0-9])?|[一二三四五六七八九十]{1,3}"
 _UNIT = "(?:个)?(?P<{}>工作日|天|日)"
 _ANSWERED = pattern(
-    f"(?:答复|办结|办理完毕|回复|历时|(?<!平均)用时|耗时|最长(?:的)?(?:一件|一次)?(?:用时|用了|历时|耗时|达到?|为)|平均(?:办理|办结|答复|处理)?(?:用时|时长|时间|周期)?)[^，。；\\n]{{0,12}}?(?P<behind>{_NUMBER}){_UNIT.format('unit')}"
+    f"(?:答复|办结|办理完毕|回复|历时|(?<!平均)用时|耗时|最长(?:的)?(?:一件|一次)?(?:用时|用了|历时|耗时|达到?|为)|平均(?:办理|办结|答复|处理)?(?:用时|时长|时间|周期)?)"
+    f"[^，。；\\n最]{{0,12}}?(?P<behind>{_NUMBER}){_UNIT.format('unit')}"
+    f"|最[长慢久][^，。；、\\n0-9]{{0,12}}?(?P<longest>{_NUMBER}){_UNIT.format('span')}"
     f"|(?P<before>{_NUMBER}){_UNIT.format('measure')}(?:之?内|以内)?[^，。；\\n]{{0,10}}?(?:答复|办结|办理完毕|寄出|作出|告知|送达|书面回复)"
 )
 _ABOUT = pattern("申请|依申请|答复|信息公开")
@@ -31,6 +33,9 @@ _AS_RESULT = pattern(
     "(?:[0-9一二两三四五六七八九十]{1,3}件(?:为|属于?|系|按|是|因)?(?:以信息公开名义进行)?|(?:属于?|作为?|系|告知))信访(?:、?举报)?(?:、?投诉)?|信访(?:、?举报)?(?:、?投诉)?(?:类|事项)?(?:申请)?(?:不予处理)?[0-9一二两三四五六七八九十]{1,3}件"
 )
 """What in table three is a result of applications, not another business."""
+_OF_ONE = pattern("最[长慢久]的?[一1]件")
+"""The longest of things that are counted as applications are, where nothing else is spoken of."""
+_OF_SOMETHING_ELSE = pattern("公示|公告|间?隔|保留|保存|挂网|晚|停留|更新|归档|整改|审[核查批]|开庭|办会")
 _TIME_TAKEN = pattern("用时|时长|时间|周期|办|答复|处理")
 _OF_ANSWER = pattern("答复|办结|办理|申请(?!公开)")
 _ALLOWED, _AT_MOST = 20, 40
@@ -56,10 +61,14 @@ def _too_late(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
 def _is_too_late(found: re.Match[str], text: str) -> bool:
     start, end = around(text, found.span(), "sentence")
     sentence, before = text[start:end], text[max(0, start - _NEAR) : start]
-    days = number(found["behind"] or found["before"])
-    if days is None or not _ABOUT.search(before + sentence) or _OTHER.search(_AS_RESULT.sub("", sentence)):
+    days = number(found["behind"] or found["longest"] or found["before"])
+    about = _ABOUT.search(before + sentence) or _OF_ONE.match(found[0])
+    if days is None or not about or _OTHER.search(_AS_RESULT.sub("", sentence)):
         return False
-    longer = _LONGER.search(_NOT_LONGER.sub("", sentence)) or (found["unit"] or found["measure"]) != "工作日"
+    if _OF_SOMETHING_ELSE.search(sentence if found["longest"] else found[0]):
+        return False
+    unit = found["unit"] or found["span"] or found["measure"]
+    longer = _LONGER.search(_NOT_LONGER.sub("", sentence)) or unit != "工作日"
     if found[0].startswith("平均") and not _TIME_TAKEN.search(found[0]) and not _OF_ANSWER.search(sentence):
         return False
     return days.value > (_AT_MOST if longer else _ALLOWED)

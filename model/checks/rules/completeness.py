@@ -1,12 +1,13 @@
 """Checks on words for all and none of the applications and cases, against tables three and four."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
-from model.language.sentences import spans
+from model.language.sentences import Span, beginning, spans
 from model.prose.reader import reading
 from model.report.report import Report, TextId
 
@@ -42,10 +43,12 @@ _KINDS = {
     "suit": pattern("诉讼|起诉|法院|判决"),
 }
 _GROUPS = {"suit": ("direct_suit", "suit_after_review")}
-_RATE = pattern("(?:答复|办结|办理|回复|及时|按时|按期)[一-鿿]{0,6}率[一-鿿]{0,6}?(?:100[%％]|百分之百)")
+_RATE = pattern(
+    "(?:答复|办结|办理|回复|及时|按时|按期)[一-鿿]{0,6}率(?:[、和及与][一-鿿]{2,6}率)?[一-鿿]{0,6}?(?:100[%％]|百分之百)"
+)
 _ALL_IN_TIME = pattern(
     "(?:申请|依申请公开)[^，。；]{0,10}?(?:已|均)?(?:100[%％]|百分之百)(?:按[期时]|及时|依法)?[^，。；]{0,4}(?:答复|办结)|"
-    "(?:均|全部|都)(?:已|依法|、){0,2}(?:按时|按期|及时|在[^，。；]{0,10}内)[^，。；]{0,6}(?:办结|答复)"
+    "(?:均|全部|都)(?:已|依法|、){0,2}(?:按时|按期|及时|依规|在[^，。；]{0,10}内)[^，。；]{0,6}(?:办结|答复)"
 )
 _APPLICATION, _BEFORE = pattern("申请"), 50
 """What the sentence, or the end of the one before it, must speak of."""
@@ -144,15 +147,28 @@ def rate_of_nothing(report: Report, _context: Context) -> Iterator[Problem]:
         words = report.text[section]
         for start, end in spans(words, "sentence"):
             for found in (_RATE.search(words, start, end), _ALL_IN_TIME.search(words, start, end)):
-                if (
-                    found
-                    and _APPLICATION.search(
-                        words, max(0, start - _BEFORE) if found[0].startswith("答复") else start, end
-                    )
-                    and (
-                        _ITSELF.search(words, max(start, found.start() - _NEAR), found.end())
-                        or not _BUSINESS.search(words, start, end)
-                    )
-                ):
+                if found and (_is_rate_of_applications(words, (start, end), found) or _is_bare(words, start, found)):
                     message = f"本年没有申请（新收和上年结转都是0），不必写“{found[0]}”。"
                     yield replace(in_text(section, found.span(), words, message), cells=cells)
+
+
+def _is_rate_of_applications(words: str, sentence: Span, found: re.Match[str]) -> bool:
+    """Whether a rate is said of applications, and of no other business of the office."""
+    start, end = sentence
+    before = max(0, start - _BEFORE) if found[0].startswith("答复") else start
+    if not _APPLICATION.search(words, before, end):
+        return False
+    itself = _ITSELF.search(words, max(start, found.start() - _NEAR), found.end())
+    return bool(itself) or not _BUSINESS.search(words, start, end)
+
+
+_BARE_RATE = pattern(
+    "(?:全年|本年度?|年内|当年|总体)?(?:(?:按[时期]|及时|依法)?(?:办结|答复|回复|办理)率?[和与、及]){0,2}"
+    "(?:按[时期]|及时|依法)?(?:办结|答复|回复|办理)率(?:[、和及与][一-鿿]{2,6}率)?(?:均|都|达到?|为|是|保持|继续){0,3}(?:100[%％]|百分之百)"
+)
+
+
+def _is_bare(words: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a statement begins with the rate, and nothing before it tells of what else it may be."""
+    at = beginning(words, found.start(), "statement")
+    return bool(_BARE_RATE.match(words, at)) and not _BUSINESS.search(words, max(0, start - _BEFORE), found.end())

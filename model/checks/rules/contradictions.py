@@ -31,11 +31,11 @@ _POINTS = pattern(
 _MEASURE = "[个条项件处份篇家次名人户张册块只元](?!次)"
 _FOUND = (
     "发现|听取|征求|排查(?:出)?|梳理(?:出)?|查找|查出|反馈|征集|收集|收到|收回|发放|发出|提出|交办|转办|指出|移交|检出|受理"
-    "|通报|审核|审查|总金额|应收"
+    "|通报|审核|审查|总金额|应收|下发|应参[训会加]|应到"
 )
 _MENDED = (
-    "(?:督促)?整改(?:完成|到位)?|完成整改|采纳|吸收采纳|回收|收回|办结|答复|解决|化解|销号|落实|改好|改完|改了|改(?=[0-9])|改正|纠正|更正|退改|退回|实际收取"
-    "|实收|满意|好评|优良"
+    "(?:督促)?整改(?:完成|到位)?|完成整改|采纳|吸收采纳|回收|收回|办结|答复|解决|化解|销号|落实|改好|改完|改了|改(?=[0-9])|改正|纠正|更正|补(?:公示|公开|发布?|录|齐|登|正|充|传|报|填|贴|上|办)|退改|退回|实际收取"
+    "|实收|实到|实参[训会加]|满意|好评|优良"
 )
 _SOME_OF = pattern(
     f"(?P<whole>(?:{_FOUND})[^，。；\\n0-9]{{0,14}}?(?P<all>{AMOUNT})(?P<unit>{_MEASURE}))(?:[^，。；、\\n0-9]{{0,6}})?[，、]"
@@ -141,7 +141,7 @@ def _of_change(found: re.Match[str], text: str) -> str:
 
 
 _CHANGE_BEHIND = pattern(
-    "[，、（(](?:净?(?:增|减|缩短|压缩)(?:加|少)?(?:了)?(?P<many>[0-9]{1,6})(?P<same>[一-鿿])"
+    "[，、（(](?:净?(?:增|减|缩短|压缩|提高|提升|上升|下降|降低|回落|扩大|多|少)(?:加|少)?(?:了)?(?P<many>[0-9]{1,6}(?:\\.[0-9]{1,2})?)(?P<same>[一-鿿])(?!百分)"
     "|(?:增幅|增长|降幅|下降)(?:了|为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％])"
 )
 
@@ -236,6 +236,22 @@ def _of_classes(found: re.Match[str], _text: str) -> str:
     return f"“{found[0]}”：明细相加是{format_value(sum(parts))}，多于{found['all']}，请核对。"
 
 
+_AGAIN = pattern(
+    f"(?P<one>[0-9](?<![0-9.,][0-9])[0-9,]{{1,8}})(?P<unit>{_MEASURE})[^，。；、（）(\\n0-9]{{0,8}}"
+    f"[（(](?P<label>[^（）()，。；\\n0-9]{{2,16}})(?P<two>[0-9][0-9,]{{1,8}})(?P<same>{_MEASURE})[）)]"
+)
+_OF_ELSE = pattern("上年|去年|上一年|其中|[比较]|计划|目标|应|满分|原|历年|截至|另|含|除|每|同期|增|减|剩|余")
+
+
+def _of_again(found: re.Match[str], _text: str) -> str:
+    """A number, and in brackets the same one with two of its figures exchanged: 415个（提问总数451个）."""
+    one, two = found["one"].replace(",", ""), found["two"].replace(",", "")
+    alike = one != two and len(one) > 1 and sorted(one) == sorted(two)
+    if not alike or not one.isdecimal() or found["unit"] != found["same"] or _OF_ELSE.search(found["label"]):
+        return ""
+    return f"“{found[0]}”：同一个数写了两个，请核对后改成一致。"
+
+
 _LEAD = 12
 _IN_A_LIST = pattern("[0-9](?P<unit>[一-鿿])[、，][^。；\\n0-9]{0,10}$")
 """Before a figure that is itself one of several parts."""
@@ -278,4 +294,5 @@ _KINDS = (
     ((), _COMPARED, _of_comparison),
     ((), _CHANGED_BY, _of_growth),
     ((), _AMONG, _of_share),
+    (("（", "("), _AGAIN, _of_again),
 )

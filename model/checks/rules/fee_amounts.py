@@ -20,7 +20,9 @@ _YUAN, _STEP = 10_000, 10
 _TARIFF = pattern(
     r"元\s*[/／]\s*[件页]|每[件页增]|标准(?:为|是|：)|以[上下]的?部分|免费额度|减免|免收|免除|上年|去年|退还"
 )
-_CHARGED = pattern("处理费|收取|收费|费用|金额|共计|合计|计收|实收|应收|缴纳|缴清|收了|到账|入账|收入|^计")
+_CHARGED = pattern(
+    "处理费|收取|收费|费用|金额|共计|合计|计收|实收|应收|缴纳|缴清|收了|到账|入账|收入|计费|计价|核收|收缴|^计"
+)
 _OTHER_FEES = pattern("行政事业性收费|培训费|经费|预算|补贴|印刷费|罚款")
 _NONE = pattern(
     r"(?:未曾|未|没有|没|无|不存在|暂无)(?:收取|产生|发生|征收|涉及|有|任何|过|依申请公开|政府信息公开|信息公开|政府信息|的|申请){0,6}?"
@@ -28,8 +30,8 @@ _NONE = pattern(
     r"|(?:未|没有)收取(?:任何|其他|相关)?(?:费用|收费)|(?:均|全部|一律|都)(?:未|没有)收费|没有(?:任何)?收费(?:情况|事项)"
 )
 _ZERO = pattern(
-    "处理费(?:收取)?(?:情况|金额|总额|收入)?[：:，。]?(?:本年度?|全年|当年|本机关|我[局镇乡县市区委办]|20[0-9]{2}年(?:度)?){0,2}，?"
-    "(?:(?:均|都|仍|金额|总额|收取){0,2}(?:为|是|计|共)?(?:零(?![一二三四五六七八九])|[0０]元?(?![0-9.件份]))|(?:均|都|暂)?(?:未|没有|没)(?:予)?(?:收取|产生|发生|征收|收(?!到)))"
+    "处理费(?:的?收取)?(?:的?情况|金额|总额|收入)?[：:，。]?(?:本年度?|全年|当年|本机关|我[局镇乡县市区委办]|20[0-9]{2}年(?:度)?){0,2}，?"
+    "(?:(?:均|都|仍|金额|总额|收取){0,2}(?:为|是|计|共)?(?:零(?![一二三四五六七八九])|[0０]元?(?![0-9.件份]))|(?:均|都|暂)?(?:未|没有|没)(?:予)?(?:收取|产生|发生|征收|收(?!到))|(?:均|皆|都|暂)?无(?=[，。；、（(\\n]|$))"
 )
 """None charged, the fee named first: 信息处理费为零, 信息处理费：本年未收取."""
 _NOT_PAID = pattern("未缴|未交|没有缴|逾期|放弃|撤回|减免|免收|不再|退")
@@ -61,7 +63,7 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
     mixed = len({figure.unit for figure in charged}) > 1 and (
         len(worth) > 1 or not any(_again(text, figure) for figure in charged)
     )
-    if contradicted or mixed:
+    if contradicted or mixed or _two_totals(text, charged):
         figure = charged[-1]
         words = text[slice(*figure.clause)].strip()
         other = _other_side(text, charged)
@@ -132,6 +134,16 @@ def _too_much(report: Report) -> Iterator[Problem]:
             yield in_text(_SECTION, figure.span, report.text.other_matters, message)
 
 
+_ONE_OF_MANY = pattern("应收|应缴|应当|通知|实收|实际|逾期|其中|减|免|退|另|每|分别|上年|去年|累计")
+
+
+def _two_totals(text: str, charged: list[Figure]) -> bool:
+    """Whether two sentences tell what was charged in the whole year, each otherwise."""
+    said = [figure for figure in charged if "处理费" in text[slice(*figure.clause)]]
+    totals = [figure for figure in said if not _ONE_OF_MANY.search(text[slice(*figure.clause)])]
+    return len(totals) > 1 and len({_in_yuan(figure) for figure in totals}) == len(totals)
+
+
 def _other_side(text: str, charged: list[Figure]) -> str:
     """The words that contradict the last amount charged: those that say none, or the amount before it."""
     for words in pieces(text, "clause"):
@@ -179,7 +191,8 @@ def _no_applications(report: Report) -> bool:
 def _amounts(report: Report) -> list[Figure]:
     """The amounts of the year that were charged as handling fees."""
     text = report.text.other_matters
-    said = [span for span in spans(text, "statement") if _is_about_fee(text[slice(*span)])]
+    of_fee = "处理费" in text
+    said = [span for span in spans(text, "statement") if _is_about_fee(text[slice(*span)], of_fee=of_fee)]
     return [
         figure
         for figure in reading(text, report.form).figures
@@ -202,8 +215,13 @@ def _again(text: str, figure: Figure) -> bool:
     )
 
 
-def _is_about_fee(words: str) -> bool:
-    return ("处理费" in words or "收费通知" in words) and not _TARIFF.search(words) and not _OTHER_FEES.search(words)
+_PAID = pattern("(?:收取|缴纳|收缴|缴清|到账|入库|实收|收入)(?:了|共|共计|合计|为)?[0-9]")
+"""An amount that is called no more than paid: it is of the fee that the section speaks of."""
+
+
+def _is_about_fee(words: str, *, of_fee: bool) -> bool:
+    spoken = "处理费" in words or "收费通知" in words or (of_fee and _PAID.search(words))
+    return bool(spoken) and not _TARIFF.search(words) and not _OTHER_FEES.search(words)
 
 
 def _says_none(text: str) -> bool:

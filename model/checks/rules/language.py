@@ -42,13 +42,17 @@ _ODD_YEAR = pattern("(?<![0-9])20[0-9]{2}(?:[.．、]年|年年(?![底末初度�
 _NO_MEASURE = f"(?!{_NO_FIRST_WORD}|日|号|月)[一-鿿]|组织|部署|首次|学习|期间"
 """A word that a day stands before, and no measure or other part of a number."""
 _LOST_DAY = pattern(
-    r"(?<!每)月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[，。；）)]|前|后|办结|办理|收到|公开|发布|印发|公布|出台|答复|之前|以前|正式|召开|举[办行]|开展|开始|完成|上线|启动))"
+    r"(?<!每)月(?:3[01]|[12][0-9]|[1-9])(?P<day>[起止](?![点码])|至(?![少多]|[0-9]{1,2}[日号])|(?=[，。；）)《“]|前|后|办结|办理|收到|公开|发布|印发|公布|出台|答复|之前|以前|正式|召开|举[办行]|开展|开始|完成|上线|启动))"
 )
 _DAY_BEFORE_WORD = pattern(f"月(?P<day>3[01]|[12][0-9]|[1-9])(?={_NO_MEASURE})")
 _UNTIL_DAY = pattern(f"[日号][至到](?:3[01]|[12][0-9]|[1-9])(?={_NO_MEASURE})")
 _MONTH_OF_YEAR = pattern("[0-9]年(?:1[0-2]|[1-9])$")
-_MONTH_FIRST = pattern("(?:^|[，。；\n])(?:1[0-2]|[1-9])$")
-_WE = pattern("我|本[局镇县区街]|镇里|街道|全[局镇县区]|在|邀请|组织|召开|赴")
+_MONTH_FIRST = pattern("(?:^|[，。；：、（(\n])[于在自从至]?(?:1[0-2]|[1-9])$")
+_DONE_THEN = pattern(
+    "我|本[局镇县区街乡市]|[局镇乡县]里|街道|全[局镇县区部面]|在|由|向|对|到|赴|将|把|被|已|起|首[次场批期]|一[篇次场期条份]|邀请|联合|会同|组织|召集|召开|举[办行]"
+    "|开[展始通放]|印发|发[出布]|公[布开示]|完成|上[线网午]|下[午发]|正式|重新|再次|修[订改]|启[动用]|当[天日]|部署|建成|成立|制[定发]|收到|受理|作出|答复|送达|晚"
+)
+"""What a day is told with that a month begins, as no number of things is."""
 
 _RUN_TOGETHER = pattern(
     r"(?<![0-9])(?P<year>20[0-9]{2})年?(?P<rest>(?:0?[1-9]|1[0-2])(?:3[01]|[12][0-9]|0?[1-9]))(?=[日号])"
@@ -77,6 +81,13 @@ _COUNTED_APPLICATIONS = pattern(
     "(?<![0-9第])[0-9]{1,5}(?P<measure>[条份例宗起])(?:政府信息公开|信息公开)?申请(?=[，、。；]|都|均|全部|已|按期|按时|当年|皆|中|里|的?答复|办结|经|为|来自|由)"
 )
 """Applications behind their number: 4条申请."""
+_RESULTS_OTHERWISE = pattern(
+    "(?:新收|收件|承接|结转|转入|转来|移转|接续|跨年|留下|办结|办毕|办完|答复|予以公开|同意公开|部分公开|不予公开|不掌握|无法提供|不予处理|撤回)"
+    "(?:的|了|共计?|合计|申请|上一?年|去年|本年|当年|下一?年|年[初末底内]|[至到入]?20[0-9]{2}年(?:度)?(?:办理|继续办理)?){0,4}"
+    f"(?:{_FIGURE}){_BLANK}*(?P<measure>[宗例]|(?<!一)起)(?![诉点草])"
+)
+_OTHERWISE = pattern("[0-9一二两三四五六七八九十][ \u3000]?[宗例起]")
+"""What became of them, in a measure that only applications have where they are spoken of: 承接上年3宗."""
 _UNDER = pattern("依申请公开|信息公开申请|公开申请|[新共]?收到?[^，。；\n]{0,6}[0-9]{1,5}件")
 _OTHER_APPLICATIONS = pattern(
     "许可|低保|救助|复议|仲裁|补贴|补助|认定|执行|资助|入学|备案|注册|登记|核准|贷款|职称|审批|住房|政务服务|调解|援助|赔偿|专利|退税|证"
@@ -101,17 +112,26 @@ _ABOUT_RATES = pattern(
 """The office's own rates and marks with a figure that is not exact."""
 _OWN_COUNT = (
     "公开|公布|发布|推送|收到|受理|办结|答复|办理|制发|制定|废止|更新|解读|回应|转载|印发|编发|发稿"
-    "|移交|扫描|数字化|编印|入库|归档|梳理|清理|整理|公示|上传|审查|决定|许可|处罚|强制|复议|诉讼"
+    "|移交|抽查|核查|自查|核验|扫描|数字化|编印|入库|归档|梳理|清理|整理|公示|上传|审查|决定|许可|处罚|强制|复议|诉讼"
 )
 _COUNTED = "条(?![例款路河])|件(?!套)|篇|份(?!额)|期(?!间|限)|则|宗|卷(?!宗)|册"
 _ABOUT = pattern(
     rf"(?:[0-9０-９][0-9０-９.,]{{0,80}}{_BLANK}*[千百万]?|(?P<vague>[数上])(?=[十百千万])|(?<!之)[一二三四五六七八九十百千万])"
     rf"[一二三四五六七八九十百千万]{{0,8}}(?P<more>[余多几来])?[千百万]?{_BLANK}*(?:{_COUNTED})(?P<about>左右(?![两侧岸手邻])|以上(?!的))?"
 )
+_STAFF = (
+    "专职|兼职|专兼职|工作人员|信息员|联络员|审核员|办事员|经办人"
+    "|机关干部|街道干部|[镇乡村局区县]干部|全体干部|干部职工|业务骨干"
+)
+"""Those of the office itself, whom it can count."""
+_ROUGHLY = pattern("[余多](?<=[0-9十百].)|左右|上下|[近约逾过超](?=[0-9])")
+"""One of these is in everything that the office did and counts roughly."""
 _ABOUT_ACTS = pattern(
     r"(?:抽查|检查|巡查|督查|培训|举办|召开|开展|组织|走访|约谈|通报|下发)[^，。；\n0-9]{0,12}[0-9]{1,6}(?:家|次|场|期|人次|人|个|户|处)(?:左右(?![两侧岸手邻])|上下(?![班级]))"
-    r"|(?:抽查|检查|巡查|督查|督导|巡检|自查|排查|演练|培训班?|例会|会议|学习|调度)[^，。；\n0-9人员]{0,8}"
-    r"(?:(?:将?近|大?约|超过?|逾)[0-9]{1,6}|[0-9]{1,6}[余多])(?:次|场|期|轮)(?!以上的)"
+    r"|(?:抽查|检查|巡查|督查|督导|巡检|自查|排查|演练|培训班?|讲座|(?:推进|部署|调度|座谈|专题|联席|党组|工作|办公|碰头|分析|评审|现场|动员|总结|讲评|局务|镇务|点评|例)会|会商|会议|学习|调度|调研|交叉评查|回头看”?)[^，。；\n0-9人员]{0,8}"
+    r"(?:(?:将?近|大?约|超过?|逾)[0-9]{1,6}|(?:[0-9]{1,6}|[一二三四五六七八九]?十|百)[余多])(?:次|场|期|轮)(?!以上的)"
+    rf"|(?:{_STAFF})[^，。；\n0-9]{{0,8}}(?:(?:将?近|大?约)[0-9]{{1,5}}(?:人次|[人名位])|[0-9]{{1,5}}(?:[余多](?:人次|[人名位])|(?:人次|[人名位])(?:左右|上下)))"
+    rf"|(?<![0-9.])[0-9]{{1,4}}(?:(?:人次|[人名位])(?:左右|上下)|[余多][人名位])(?:的)?(?:{_STAFF})"
 )
 """What the office did itself, however often, with a figure that is not exact."""
 _NEARLY = pattern(rf"(?:(?<![最附新邻亲远])近|(?<![节契预大条公制合特签履])约有?|大约|将近|接近|超过?|逾){_BLANK}*$")
@@ -160,7 +180,7 @@ def _days_before_words(text: str) -> Iterator[tuple[int, int]]:
     """The days without 日 that a word stands right behind: 2025年9月16邀请, 16日至18召开."""
     for found in _DAY_BEFORE_WORD.finditer(text):
         before = text[max(0, found.start() - _WORD) : found.start()]
-        first = _MONTH_FIRST.search(before) and _WE.match(text, found.end())
+        first = _MONTH_FIRST.search(before) and _DONE_THEN.match(text, found.end())
         if first or _MONTH_OF_YEAR.search(before):
             yield found.span()
     yield from (
@@ -220,7 +240,8 @@ def measure_of_applications(report: Report, _context: Context) -> Iterator[Probl
 
 def _plain(text: str) -> Iterator[re.Match[str]]:
     """Where applications called no more than that are counted under their heading."""
-    for found in chain(_PLAIN_APPLICATIONS.finditer(text), _COUNTED_APPLICATIONS.finditer(text)):
+    others = _RESULTS_OTHERWISE.finditer(text) if _OTHERWISE.search(text) else ()
+    for found in chain(_PLAIN_APPLICATIONS.finditer(text), _COUNTED_APPLICATIONS.finditer(text), others):
         under = _UNDER.search(text, max(0, found.start() - _HEADING), found.end())
         if under and not _OTHER_APPLICATIONS.search(text, found.start(), found.end()):
             yield found
@@ -283,7 +304,7 @@ def approximate(report: Report, _context: Context) -> Iterator[Problem]:
             yield passage.problem(found.span(), f"“{found[0]}”不是整数，后面不能用“余”，请写准确数。")
         for found in _ABOUT_RATES.finditer(text) if _NOT_EXACT.search(text) else ():
             yield passage.problem(found.span(), f"“{found[0]}”用了约数，报告数据应写准确数。")
-        for found in _ABOUT_ACTS.finditer(text):
+        for found in _ABOUT_ACTS.finditer(text) if _ROUGHLY.search(text) else ():
             yield passage.problem(
                 found.span(), f"“{passage.words[slice(*found.span())]}”用了约数，报告数据应写准确数。"
             )

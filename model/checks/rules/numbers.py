@@ -1,5 +1,6 @@
 """Checks on the figures of the three tables, and on what the texts owe to them."""
 
+import re
 from collections.abc import Iterator
 
 from model.checks import laws
@@ -22,14 +23,17 @@ _TERMS = {"received": "本年新收", "carried_in": "上年结转", "concluded":
 _FEES_IN_YUAN = 10_000
 _DELAY_LEAST, _DELAY_SHARE = 5, 4
 _SUIT_AFTER_REVIEW_SINCE = laws.since("review").year
-_EXPLAINED = pattern(
+_EXPLAINING = (
     r"撤(?:回|销|件)|放弃|取消|终止|并案|合并|转(?:送|交|办)|移送|退(?:回|件)|无法(?:联系|送达)|联系不上"
     r"|非政府信息公开|不属于政府信息|咨询(?:类|事项|件|答复)|(?:属于|为|系|作)[^，。；\n]{0,6}咨询"
 )
+_EXPLAINED = pattern(_EXPLAINING)
 _TELLS_WHICH = pattern(
     "“?其他”?(?:处理)?[0-9一二两三四五六七八九十]{1,3}件[，（(：](?:均|都|全部|分别|其中[0-9一二两三四五六七八九十]{1,3}件)?(?:为|系|是|因|属|即|由于)[^，。；]{4}"
 )
 """Right behind 其他…件 in what way they ended."""
+_CASES = pattern("复议|诉讼|起诉")
+_OF_OTHERS = pattern(f"其他处理[^。；]{{0,40}}?(?:{_EXPLAINING})")
 _ABOUT_APPLICATIONS = pattern(r"申请|其他处理|[0-9０-９一二三四五六七八九十}]\s*件")
 
 
@@ -46,18 +50,46 @@ def blank_cells(report: Report, context: Context) -> Iterator[Problem]:
         yield Problem(f"还有{len(blanks)}格未填，{wanted}。", blanks, about=BlankCells())
 
 
-@check("T2-03", "warning", "law", reads=("tables", "agency"), reasons=FIGURES)
+_OF_CITY = pattern("市(?:人民)?政府$")
+
+
+@check("T2-03", "warning", "law", reads=("tables", "agency"), may_read=("overview",), reasons=FIGURES)
 def rules_without_power(report: Report, _context: Context) -> Iterator[Problem]:
-    """规章只有国务院部门、省级和设区的市（自治州）人民政府可以制定（《立法法》第九十一条、第九十三条）。"""
+    """规章只有国务院部门、省级和设区的市（自治州）人民政府可以制定（《立法法》第九十一条、第九十三条）。
+
+    没有填级别的市，第一部分又没有说到规章的，也提示。
+    """
     filled = tuple(cell_id for cell_id in rules_cells(report.form) if report.count(cell_id))
     if filled and cannot_make_rules(report.agency):
         message = "没有规章制定权，规章一行一般应为0；如填的是其他文件，请移到“行政规范性文件”。"
         yield Problem(f"{report.agency.name}{message}", filled)
+    elif filled and not report.agency.level and _OF_CITY.search(report.agency.name) and _silent_on_rules(report):
+        message = "第一部分没有说到规章；县级市没有规章制定权，如填的是其他文件，请移到“行政规范性文件”。"
+        yield Problem(f"表二规章填了数，{message}", filled)
 
 
-@check("T2-06", "warning", "inference", reads=("tables", "agency", "last_year"), reasons=IN_FORCE)
+def _silent_on_rules(report: Report) -> bool:
+    """Whether section one tells of its documents and not of any rules; an empty one is silent on everything."""
+    return "文件" in report.text.overview and "规章" not in report.text.overview
+
+
+_MANY_REPEALED, _TIMES_IN_FORCE = 10, 3
+"""So many repealed, and so many times what is left, where the text does not tell their number, are hardly right."""
+
+
+@check(
+    "T2-06",
+    "warning",
+    "inference",
+    reads=("tables", "agency", "last_year"),
+    may_read=("overview", "notes"),
+    reasons=IN_FORCE,
+)
 def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
-    """没有上年数据时：现行有效件数不应少于本年制发减本年废止。没有规章制定权的，规章一行只由 T2-03 提示。"""
+    """没有上年数据时：现行有效件数不应少于本年制发减本年废止，废止不应多出现行有效几倍而正文没有写。
+
+    没有规章制定权的，规章一行只由 T2-03 提示。
+    """
     without_power = rules_cells(report.form) if cannot_make_rules(report.agency) else ()
     for row in documents(report.form):
         cells = row.cells
@@ -72,6 +104,20 @@ def in_force_too_few(report: Report, _context: Context) -> Iterator[Problem]:
             yield Problem(
                 f"“{row.name}”现行有效{in_force}件，少于今年制发减废止（{issued - repealed}件），请核对。", cells
             )
+        elif (
+            repealed >= _MANY_REPEALED and repealed > _TIMES_IN_FORCE * in_force and not _is_told(report, row.repealed)
+        ):
+            message = (
+                f"“{row.name}”废止{repealed}件，现行有效只有{in_force}件，正文也没有写到废止{repealed}件，请核对。"
+            )
+            yield Problem(message, cells)
+
+
+def _is_told(report: Report, cell_id: str) -> bool:
+    """Whether section one or a note writes the count of a cell, or has a field for it."""
+    said = (report.text.overview, *report.notes.values())
+    count = report.count(cell_id)
+    return any(cell_id in words or re.search(f"(?<![0-9]){count}[件份个]", words) for words in said)
 
 
 @check("T2-07", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=("已核对，单位是万元",))
@@ -233,10 +279,15 @@ def other_results_unexplained(report: Report, _context: Context) -> Iterator[Pro
 
 def _explains(words: str) -> bool:
     """Whether a sentence about applications tells how some of them ended otherwise."""
-    said = pieces(words, "statement")
-    return bool(_TELLS_WHICH.search(words)) or any(
-        _EXPLAINED.search(part) and _ABOUT_APPLICATIONS.search(part) for part in said
-    )
+    return bool(_TELLS_WHICH.search(words)) or any(map(_tells_how, pieces(words, "statement")))
+
+
+def _tells_how(said: str) -> bool:
+    """Whether a statement tells how applications ended; cases of review and suits have an end of their own."""
+    if not _ABOUT_APPLICATIONS.search(said):
+        return False
+    case = _CASES.search(said)
+    return bool(_EXPLAINED.search(said, 0, case.start() if case else len(said)) or _OF_OTHERS.search(said))
 
 
 _SUIT_EXPLAINED = pattern(

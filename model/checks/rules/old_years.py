@@ -32,6 +32,11 @@ _THIS_YEAR = pattern(
     "(?:上一?年|去年)(?:度)?(?:相比|比较)，(?P<year>20[0-9]{2})年(?!度?(?:的?(?:数据|报告)|[^，。；\\n]{0,6}底))"
 )
 """What is compared with last year is this one."""
+_SHOWN = pattern(
+    "(?:^|(?<=[，。；：\n]))(?P<year>20[0-9]{2})(?P<rest>年(?:度)?[^，。；\n《0-9]{0,12}(?:统计|数据|调查|测评|评估|检查|监测|抽查|自查|反馈)"
+    "(?:结果)?(?:显示|表明|反映|发现|来看)(?!的))"
+)
+"""What the year's figures or a look at it have shown, as the reason of a problem."""
 _NUMBER_OF_DOCUMENT = pattern("[〔（(\\[][0-9]{4}[〕）)\\]]")
 _OF_PLACE = pattern(
     "印发|制定|出台|修订|建成|启用|开通|成立|上线|开始|实施|施行|预算|决算|聘|以|底|初|的|届|版|前|后|原|老|旧|发布的"
@@ -70,6 +75,10 @@ _OF_OLD = pattern(
     r"|年(?:度)?[^，。；]{0,10}的[^，。；]{0,16}(?:档案|卷宗|台账)"
     r"|年[^，。；]{0,12}(?:《|预算|决算|年报|年度报告)"
 )
+_ONLY_A_DAY = pattern(
+    "年\\s{0,4}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日)?\\s{0,8}"
+)
+"""What follows the year where a report is signed; that it is too early is told elsewhere."""
 _TOLD_AS_PAST = pattern(r"曾|当时|此后|从此|回顾|旧版|原版|同时(?:停止|废止)|停止使用|已不再")
 _TOLD_AS_LONG_AGO = pattern(r"机构改革|当年|首次|至今|沿用|起步|率先|近年|期间|20[0-9]{2}\s{0,8}年")
 _BUDGET = pattern(r"预算|决算|预决算")
@@ -182,6 +191,11 @@ def _within(words: str, this_year: int) -> Iterator[tuple[Span, int]]:
         if int(found["year"]) != this_year:
             yield (found.start("year"), found.end()), int(found["year"])
     yield from _of_one_year(words, this_year)
+    for found in _SHOWN.finditer(words) if "年" in words else ():
+        begin, end = around(words, found.span(), "statement")
+        of_another = _OTHER_YEARS.search(words, begin, end) or "20" in words[found.end() : end]
+        if int(found["year"]) != this_year and not of_another:
+            yield (found.start("year"), found.start("rest") + 1), int(found["year"])
 
 
 def _of_one_year(words: str, this_year: int) -> Iterator[tuple[Span, int]]:
@@ -221,7 +235,13 @@ def _opening(text: str, begin: int, end: int, names: tuple[str, ...]) -> re.Matc
 def _belongs(rest: str, year: int, this_year: int) -> bool:
     """Whether a sentence may well begin with that year; `rest` is what follows it, from 年 on."""
     rest = rest.lstrip()
-    if _OF_OLD.match(rest) or _BUDGET.search(rest) or f"{this_year}" in rest or _SAYS_WHICH_YEAR.search(rest):
+    if (
+        _ONLY_A_DAY.fullmatch(rest)
+        or _OF_OLD.match(rest)
+        or _BUDGET.search(rest)
+        or f"{this_year}" in rest
+        or _SAYS_WHICH_YEAR.search(rest)
+    ):
         return True
     if year == this_year - 1 and _LAST_YEARS_PROBLEMS.search(rest):
         return True

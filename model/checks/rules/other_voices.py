@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from model.checks.passages import advisable
 from model.checks.reasons import OLD_WORDS
@@ -20,13 +21,17 @@ _OFFICES = ("局", "委员会", "委")
 _BARE = 8
 """The longest name of an office without its region, such as 人力资源社会保障局 cut short."""
 _JOINING = str.maketrans("", "", "和与及、")
-_WE = pattern("[我本](?P<kind>局|镇|乡|街道)(?!面|部|限|势|里|内|长|属|级)")
+_WE = pattern("[我本](?P<kind>局|镇|乡|街道|委(?![托派任员屈婉会]))(?!面|部|限|势|里|内|长|属|级)")
 _WHOLE = pattern(
     "(?<![安健完齐成保周顾双俱整镇乡])全(?P<level>镇|乡|街道|县|区|旗|市)(?=[一-鿿0-9])(?!场|值|面|价|容|长|域|权|系统|自治|村[振民]|镇|分|别|间|块|划|下|里)"
 )
+_OF_ALL = (
+    "累计|主动公开|公开(?:信息|各类|政府信息|[0-9])|未?收到|没有收到|受理"
+    "|发布信息|新收|办结|制发|推送|共(?:收到|公开|发布|受理|办结)"
+)
 _WIDER = pattern(
-    "(?:^|(?<=[。；\n])|(?<=[年度]，)|(?<=[年度]))全(?P<level>县|区|市|旗)"
-    "(?=在|通过|累计|主动公开|公开(?:信息|各类|政府信息|[0-9])|未?收到|没有收到|受理|发布信息|依托|认真|坚持|严格|新收|办结)"
+    "(?:^|(?<=[。；\n])|(?<=[年度]，)|(?<=[年度]))"
+    f"(?:全(?P<level>县|区|市|旗)(?=在|通过|依托|认真|坚持|严格|围绕|聚焦|紧扣|立足|{_OF_ALL})|[我本](?P<own>县|区|市|旗)(?={_OF_ALL}))"
 )
 """The whole county as the one that did what the report tells."""
 _NOT_OF_ONE = pattern(
@@ -44,6 +49,20 @@ _PLACE_NAMED = {
 }
 _NEAR, _DIRECTLY = 20, 4
 """How far behind it they may stand: 全区 may be said of an autonomous region, and of that in many words."""
+_LED = pattern(
+    "(?:^|(?<=[。；，：\n、由经在开了向到年度月次对照）]))(?P<level>镇|乡|街道|县|区|旗|局)"
+    "(?:长(?:办公会|专题会|主持|召集|任组长)|(?:人民)?政府(?:常务会|党组)|委(?:常委会|、[县区旗市](?:人民)?政府)"
+    "|党(?:工?委|组)(?=会|书记|[^，。；\n]{0,4}(?:研究|听取|专题|部署|带队|召开))|(?<=局)(?:务会|领导班子))"
+)
+"""Those who lead a county, a city or a town, as they do at a meeting of their own."""
+_INSIDE = pattern(
+    "(?:^|(?<=[。；，：\n]))(?P<level>镇|乡|街道|县|区|旗|局)里(?=没|未|不|单独|对|组织|召开|安排|建|把|将|的|无|共|全|统一|坚持)"
+)
+"""镇里 and the like as the one that did what the report tells."""
+_WHOLE_OFFICE = pattern(
+    "(?:^|(?<=[。；，\n]))全(?P<level>局)(?=共|上下|干部|职工|各[股科]室|主动公开|公开信息|发布|[0-9])"
+)
+"""The whole of an office as the one that did what the report tells."""
 _SELF = (
     "坚持|认真|严格|高度重视|积极|全面贯彻|切实|深入|始终|持续|紧紧围绕|在(?:上级|[市县区]委)|无其他|没有其他|未收取"
     "|未发生"
@@ -86,6 +105,22 @@ def _wholes(text: str, own: str) -> Iterator[Span]:
             yield found.span()
     for found in _WIDER.finditer(text) if own.endswith(_SMALL) else ():
         yield found.span()
+    yield from _led_or_inside(text, own, foreign)
+
+
+def _led_or_inside(text: str, own: str, foreign: tuple[str, ...]) -> Iterator[Span]:
+    """Where those who lead another level, or 镇里 and the like, act as the agency."""
+    wrong = (*foreign, "局") if own.endswith(_GOVERNMENTS) else foreign
+    for found in chain(
+        _LED.finditer(text), _WHOLE_OFFICE.finditer(text), _INSIDE.finditer(text) if "里" in text else ()
+    ):
+        if found["level"] in wrong and not _is_named(found, text):
+            yield found.span()
+
+
+def _is_named(found: re.Match[str], text: str) -> bool:
+    """Whether a place of that level, or another office where it is 局, was spoken of before in the sentence."""
+    return found["level"] in text[beginning(text, found.start(), "sentence") : found.start()]
 
 
 def _others(text: str, own: str, report: Report) -> Iterator[Span]:
@@ -107,6 +142,7 @@ def _voices(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], 
 
 _WRITERS = {"镇": "镇人民政府", "乡": "乡人民政府", "街道": "街道办事处"}
 _SMALL = ("镇人民政府", "乡人民政府", "街道办事处")
+_GOVERNMENTS = ("人民政府", "街道办事处")
 
 
 def _of_another(found: re.Match[str], text: str) -> bool:
@@ -149,9 +185,11 @@ def _not_own(name: str) -> tuple[str, ...]:
 def _is_another_kind(kind: str, own: str) -> bool:
     """Whether 我局 or 我镇 is said by what is plainly another kind of agency."""
     if kind == "局":
-        return own.endswith(("镇人民政府", "乡人民政府", "街道办事处"))
+        return own.endswith(_GOVERNMENTS)
     if own_level := next((level for level, office in _WRITERS.items() if own.endswith(office)), ""):
         return kind != own_level
+    if kind == "委":
+        return own.endswith(("局", "人民政府")) and kind not in own
     return own.endswith("局") and kind not in own
 
 

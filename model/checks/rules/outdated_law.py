@@ -43,8 +43,10 @@ _OLD_WORDS = (
         "现行《条例》没有“不予受理”，请按“不予处理”“不予公开”等说法写",
     ),
 )
-_ORDER = pattern(r"(?:国务院|总理)?令[（(]?第?\s?(?P<number>[0-9]{2,4})\s?号")
+_ORDER = pattern(r"(?:国务院|总理)?令[（(]?第?\s?(?P<number>[0-9]{2,4})\s?号|国务院第?\s?(?P<before>[0-9]{2,4})\s?号令")
 _REGULATIONS = pattern("政府信息公开条例|《条例》|(?<![一-鿿])条例[（(]|[按照据依]条例")
+_ANY_LAW = pattern("《|条例|办法|规定|细则|[法规]律?(?=[，。；（(第])")
+"""Words of some law in a sentence: an order without any is that of the regulations."""
 _NUMBER = pattern(
     r"(?P<body>国办[一-鿿]{0,6}函|国[一-鿿]{0,3}公开办函|公开办函|国办公开[一-鿿]{0,2})"
     r"\s?[〔（(\[【［]?(?P<year>[0-9]{4})[〕）)\]】］]?\s?第?(?P<number>[0-9]{1,4})\s?号"
@@ -108,17 +110,18 @@ def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
 
 def _orders(section: str, words: str) -> Iterator[Problem]:
     right = laws.order_of("regulations")
-    if "条例" not in words or "令" not in words:
+    if "令" not in words:
         return
     for start, end in spans(words, "sentence"):
-        if not _REGULATIONS.search(words, start, end):
+        if not _REGULATIONS.search(words, start, end) and _ANY_LAW.search(words, start, end):
             continue
         for found in _ORDER.finditer(words, start, end):
-            said = found["number"]
+            group = "number" if found["number"] else "before"
+            said = found[group]
             known = any(f"令第{said}号" in number for number in laws.numbers())
             if not known and _is_slip(said, right):
                 message = f"“{found[0]}”像是打错了，现行《条例》是{laws.number('regulations')}，请改正。"
-                span = found.span("number")
+                span = found.span(group)
                 yield in_text(section, span, words, message, rewording(section, span, right))
 
 

@@ -8,6 +8,7 @@ from model.checks.passages import advisable
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import found_from, pattern
+from model.language.sentences import beginning
 from model.report.report import Report, TextId
 
 _TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
@@ -20,8 +21,10 @@ _LATER = pattern(
 _LATER_BEGINS = pattern("[结转顺留延移2件申在未余剩]")
 _FROM_EARLIER = pattern("20[0-9]{2}年|上一?年|去年|年初")
 _PLANNED = pattern(
-    f"{_YEAR}(?<!度)(?:[0-9]{{1,2}}月)?(?:起|底前|年底前|[上下]半年)?，?(?:[我本][局委厅镇乡办院]|我们|本机关|本单位)?(?:将|计划(?!的|内|中|执行|任务|公开)|拟(?![定制稿写文])|力争|打算)(?!于?近日|军)"
+    f"{_YEAR}(?<!度)(?:[0-9]{{1,2}}月)?(?:起|底前|年底前|[上下]半年)?，?(?:[我本][局委厅镇乡办院]|我们|本机关|本单位|街道)?(?:还?将|准备(?!情况|工作)|计划(?!的|内|中|执行|任务|公开)|拟(?![定制稿写文])|力争|打算)(?!于?近日|军)"
 )
+_HEADED = pattern(f"{_YEAR}的?(?:努力|改进|工作)?(?:方向|打算|思路)(?=[：:，。是\\n])")
+"""A year with what is to be done in it, as a heading: 2025年努力方向."""
 _BY_THEN = pattern(
     f"{_YEAR}(?:(?:[0-9]{{1,2}}月(?:份)?)?(?:底|末)|[上下]半年|第?[一二三四]季度|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|春节|汛期|雨季|暑假)(?:之|以)?前(?![期段后述])"
 )
@@ -31,13 +34,15 @@ _IN_A_PLAN = pattern(
 )
 """A year further on in a sentence that tells what is planned: 计划增加图解，并于2021年10月轮训."""
 _AT_ONCE = pattern(
-    f"(?:(?:计划|打算|力争|争取|确保|预计)(?:于|在|到|至|从|自)?|(?:下一?步|今后|接下来)(?:将|要|还要|计划)?(?:，)?(?:于|在|到|至|从|自)){_YEAR}(?![^，。；\n]{{0,10}}(?:的|以来|印发|发布|制定))"
+    f"(?:(?:计划|打算|力争|争取|确保|预计)(?:于|在|到|至|从|自)?|将(?:在|于|从|自)|(?<![草制起编])拟(?:在|于|从|自)?|(?:下一?步|今后|接下来)(?:将|要|还要|计划)?(?:，)?(?:于|在|到|至|从|自)){_YEAR}"
+    "(?![^，。；\n]{0,10}(?:的|以来|基础)|(?:印发|发布|制定)(?![，。；]))"
 )
 """A year right behind the word that something is planned: 下步于2023年, 计划在2023年."""
-_TO_COME = pattern("将|计划|下一?步|力争|继续|拟|争取|确保|要在|打算")
+_TO_COME = pattern("将|计划|下一?步|力争|继续|拟|争取|确保|打算|[一二三四]要(?!求|点|素|件|闻|事)|要在")
 _DONE = pattern("已|完成了|当时|曾|原定|原计划")
 _IMPROVING = pattern(
-    "(?:^|(?<=[。；，\n]))[^，。；：:\n]{0,8}(?:改进|整改|举措|措施|打算|下一?步|对策|努力方向|今后|思路|设想|解决办法)[^，。；：:\n]{0,8}(?:[：:，。\n]|是)"
+    "(?:^|(?<=[。；，\n]))[^，。；：:\n]{0,8}(?:改进|整改|举措|措施|打算|下一?步|对策|努力方向|今后|思路|设想|解决办法|准备|这[样么]改|改法)[^，。；：:\n]{0,8}(?:[：:，。\n]|是)"
+    "|(?:^|(?<=[。；，\n]))[为对]此，"
     "|(?:^|(?<=[。；，\n]))(?:针对|围绕|对照|为解决|为了解决)[^，。；：:\n]{0,12}(?:问题|不足|短板|薄弱环节|差距)[^，。；：:\n]{0,8}[：:，]"
 )
 """Where a section turns to how things will become better."""
@@ -47,16 +52,30 @@ _PROBLEMS = pattern(
     "(?:^|(?<=[。；\n]))(?!针对|围绕|对照|为了?解决)[^，。；：:\n]{0,10}(?:问题|不足|短板|薄弱环节|差距)[^，。；：:\n]{0,8}[：:，。\n]"
 )
 _BEGUN = pattern(
-    "(?:^|(?<=[，。；：:\n）)、是]))(?:自|从|在|于)?(?P<year>20[0-9]{2})年(?!度?(?:报告|年报|以来|版|同期|底?前|[初末底]?[^，。；\n]{0,10}的)|以|之|[《“])"
-    "(?P<rest>[^，。；\n]{2,40})"
+    "(?:^|(?<=[，。；：:\n）)、是面.．]))(?:自|从|在|于|到)?(?P<year>20[0-9]{2})年"
+    "(?:(?=内[对把将由凡]|(?:[0-9]{1,2}月(?:份)?)?起(?![施执]行)|[上下]半年(?!的)|[对把将由请](?!外|口))"
+    "|(?!度?(?:报告|年报|以来|版|同期|底?前|[初末底]?[^，。；\n]{0,10}的)|以|之|[《“]))"
+    "(?P<rest>[^，。；\n]{1,40})"
 )
 """A clause that begins with a year, and is not only about a thing of that year."""
+_FROM_OR_BY = pattern(
+    "(?<![0-9])(?P<year>20[0-9]{2})年(?P<rest>(?:(?:[0-9]{1,2}月(?:份)?)?起(?![施执实试]行|[^，。；\n]{0,8}的)"
+    "|(?:(?:[0-9]{1,2}月)?[底末]?|春节|元旦|汛期|入冬|入汛|雨季|开学)(?:之)?前(?![期段后述三两一几]))[^，。；\n]{0,30})"
+)
+"""From or up to when, wherever in a clause: 清单内事项2022年起一律公开."""
+_FIXED = pattern(
+    "(?<=定在|定于|排在|排到|放在|放到|推到|迟到|延到|列入|纳入|写入)(?P<year>20[0-9]{2})年(?P<rest>[^，。；\n]{0,30})"
+)
+"""The day that is set for something: 首场定在2026年3月."""
 _AIM = pattern(
-    "不少于|不低于|不超过|不多于|力争|确保|争取|达到[0-9]+[%％]以上|实现[^，。；]{0,12}全覆盖|将|计划|拟(?!定)"
+    "不少于|不低于|不超过|不多于|力争|确保|争取|达到[0-9]+[%％]以上|实现[^，。；]{0,12}全覆盖|将|计划|拟(?!定)|再(?![次度三无未没也])|继续|一律|要(?![求点素件闻事么])"
 )
-_ACHIEVED = pattern(
-    "已|了|曾|当时|原|实际|共|累计|过|期间|至今|较|比|同比|上年|去年|印发|修订|制定的|建成|启用|开始|试行"
+_ALREADY_WORDS = (
+    "已|了|曾|当时|原(?!则|因|文|件)|(?<!公)共(?!同|享|公|建|性|用|识)|累计|过(?!半|程|度|高|低|渡)|至今|较(?!为|大|高)"
+    "|(?<![占对])比(?!例|重|照|对)|上年|去年"
 )
+_ALREADY = pattern(_ALREADY_WORDS)
+_ACHIEVED = pattern(f"{_ALREADY_WORDS}|实际|期间|显示|表明|发现|查出|印发|修订|制定的|建成|启用|开始|试行")
 _COMPARED = pattern(f"(?:较|比|与|同){_YEAR}(?:同期)?(?=[^，。；]{{0,8}}(?:增|减|多|少|上升|下降|持平|相同|一致|相比))")
 
 
@@ -70,11 +89,14 @@ def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
         for found in later:
             if not _may_go_on(found, text, report.year):
                 yield _problem(section, found, words, f"结转下年度应是{report.year + 1}年")
+        told = set[int]()
         for found in _already_over(planned, text, report.year):
+            told.add(found.start("year"))
             yield _problem(section, found, words, "说的是以后的打算")
         for found, ahead in _improvements(text) if section == "problems" else ():
             year = int(found["year"])
-            if year < report.year or (year == report.year and (ahead or _AIM.search(found["rest"]))):
+            over = year < report.year or (year == report.year and (ahead or _AIM.search(found["rest"])))
+            if over and found.start("year") not in told:
                 yield _problem(section, found, words, "改进措施里的打算应在以后")
         for found, why in _carried(text, report.year):
             yield _problem(section, found, words, why)
@@ -94,8 +116,14 @@ _CARRIED_ON = pattern(f"(?:^|(?<=[，。；：\\n])){_YEAR}结转(?:至|到)?下
 def _already_over(planned: tuple[re.Match[str], ...], text: str, this_year: int) -> Iterator[re.Match[str]]:
     """The plans for a year that is over, and that are not told as done."""
     for found in planned:
-        if int(found["year"]) <= this_year and not _DONE.search(text[max(0, found.start() - 8) : found.end() + 6]):
+        if int(found["year"]) <= this_year and not _is_done(found, text, found.end() + 6):
             yield found
+
+
+def _is_done(found: re.Match[str], text: str, end: int) -> bool:
+    """Whether the words before a plan in its clause, or those of it, tell it as done."""
+    start = max(found.start() - 8, beginning(text, found.start(), "clause"))
+    return bool(_DONE.search(text, start, end))
 
 
 def _carried(text: str, this_year: int) -> Iterator[tuple[re.Match[str], str]]:
@@ -130,21 +158,19 @@ def _improvements(text: str) -> Iterator[tuple[re.Match[str], bool]]:
         for marks, better in _TURNS
         for found in marks.finditer(text)
     )
-    for found in _BEGUN.finditer(text):
-        turn = max((turn for turn in turns if turn[0] <= found.start()), default=(0, False, False))
-        done = _achieved(found, text, ahead=turn[2]) or _DONE.search(text, max(0, found.start() - 8), found.end())
-        if turn[1] and not done:
+    for found in _once(*_BEGUN.finditer(text), *_FROM_OR_BY.finditer(text), *_FIXED.finditer(text)):
+        turn = max((turn for turn in turns if turn[0] <= found.start("year")), default=(0, False, False))
+        if turn[1] and not _achieved(found, text, ahead=turn[2]) and not _is_done(found, text, found.end()):
             yield found, turn[2]
 
 
 def _achieved(found: re.Match[str], text: str, *, ahead: bool) -> bool:
     """Whether the clause tells of what was done; where things to come are told, fewer words say so."""
-    achieved = _ALREADY if ahead and _HALF.match(text, found.end("year")) else _ACHIEVED
-    return bool(achieved.search(text, found.start(), found.end()))
+    aims = (ahead and _HALF.match(text, found.end("year"))) or _AIM.search(found["rest"])
+    return bool((_ALREADY if aims else _ACHIEVED).search(text, found.start(), found.end()))
 
 
 _HALF = pattern("年(?:[上下]半年|第?[一二三四]季度|[0-9]{1,2}月底?前|[年]?底前|内)")
-_ALREADY = pattern("已|了|曾|当时|原|共|累计|过|至今|较|比|同比|上年|去年")
 _TURNS = ((_IMPROVING, True), (_PROBLEMS, False))
 
 
@@ -153,9 +179,15 @@ def _years_told(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[st
     """Where a text tells to which year something goes on, what it plans for a year, and with which it compares."""
     return (
         tuple(found_from(_LATER_BEGINS, _LATER, text)),
-        _once(*_PLANNED.finditer(text), *_IN_A_PLAN.finditer(text), *_by_then(text), *_AT_ONCE.finditer(text)),
+        _once(*_PLANNED.finditer(text), *_IN_A_PLAN.finditer(text), *_by_then(text), *_headed(text)),
         tuple(_COMPARED.finditer(text)),
     )
+
+
+def _headed(text: str) -> Iterator[re.Match[str]]:
+    """A year right behind the word that something is planned, or before it as in a heading."""
+    yield from _AT_ONCE.finditer(text)
+    yield from _HEADED.finditer(text)
 
 
 def _once(*told: re.Match[str]) -> tuple[re.Match[str], ...]:

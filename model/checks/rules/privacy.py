@@ -49,6 +49,9 @@ _SPOKEN_OF = pattern(
     '(?:[”"’』」](?:[、和或]?[“"‘『「][^”"’』」，。]{1,6}[”"’』」]){0,3})?[的等]?(?:字样|标[识志记注]|印章|等级)'
 )
 """Behind a mark that the text only speaks of."""
+_LEVELS = pattern("(?:秘密|机密)[、和或与“”]{1,3}绝密|绝密[、和或与“”]{1,3}(?:秘密|机密)")
+"""The levels of secrecy told one after the other, as those of a rule."""
+_LEVEL_REACH = 5
 _IN_MARKS = ("密", "★", "☆", "※", "内部", "注意保", "外传")
 """One of these is in every mark."""
 
@@ -84,11 +87,16 @@ def mark_of_secrecy(report: Report, _context: Context) -> Iterator[Problem]:
     for passage in passages(report):
         if any(word in passage.words for word in _IN_MARKS):
             for found in _MARKS.finditer(passage.words):
-                if _SPOKEN_OF.match(passage.words, found.end()):
+                if _SPOKEN_OF.match(passage.words, found.end()) or _is_of_a_rule(passage.words, found):
                     continue
                 mark = found[found.lastgroup or 0]
                 message = f"出现“{''.join(mark.split())}”，公开前请作保密审查。"
                 yield passage.problem(found.span(found.lastgroup or 0), message)
+
+
+def _is_of_a_rule(words: str, mark: re.Match[str]) -> bool:
+    """Whether a mark is only one of the levels of secrecy that are named together."""
+    return bool(_LEVELS.search(words, max(0, mark.start() - _LEVEL_REACH), mark.end() + _LEVEL_REACH))
 
 
 @check(

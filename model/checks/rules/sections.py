@@ -7,7 +7,8 @@ from model.checks.about import MissingAspects
 from model.checks.aspects import ASPECTS, Aspect, any_of
 from model.checks.fix import Fix, Replacement
 from model.checks.reasons import CONTENTS
-from model.checks.registry import Context, Problem, check
+from model.checks.registry import Context, Problem, check, in_text
+from model.checks.rules.bare_headings import bare_headings
 from model.checks.rules.handling_fee import clauses_beside_fee, speaks_of_fee
 from model.language.outline import paragraphs
 from model.language.patterns import pattern
@@ -88,9 +89,17 @@ _PROBLEM = any_of(
 _IS_A_PROBLEM = pattern(r"是[^，。；\n]{0,16}(?:问题|短板|不足|弱项|薄弱环节|差距|难题)")
 _EMPTY_END = pattern(
     "(?:^|(?<=[。；\n]))[^。；，：:\n]{0,14}(?:改进|整改|举措|措施|打算|下一?步)[^。；，：:\n]{0,8}"
-    "(?:[：:][ \u3000]{0,8}|(?<=[况施步划举措]))\\s{0,8}\\Z"
+    "(?:[：:][ \u3000]{0,8}"
+    "(?:(?:(?:一|1)(?:是|[.．、]))?(?:暂?无|没有|略|从略|待定|同上年?|同去年|见附件|另行(?:研究|报告))[。；]?)?|(?<=[况施步划举措]))\\s{0,8}\\Z"
 )
 """At the very end the heading of what is done about the problems, and nothing behind it."""
+_OF_BETTER = pattern(
+    "(?:^|(?<=[。；\n：]))[ \u3000]{0,4}(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]{1,2})?"
+    "[^。；，：:\n]{0,10}(?:改进|整改|措施|举措|打算|下一?步|对策|做法)[^。；，：:\n]{0,8}[：:。\n]"
+)
+"""The heading of what is done about the problems."""
+_LEAST_STATEMENT = 6
+"""The fewest characters of a statement behind it that is looked at."""
 _ONLY_ATTENTION = pattern(
     "(?:[我本][局委厅镇乡办院县市区]|我们|街道)?(?:对此|为此)[^，。；\n]{0,8}?(?:高度|十分|非常|深感|深表|极为)(?:重视|关注|认识|歉意|愧疚)"
 )
@@ -113,7 +122,7 @@ _NOTHING_ELSE = pattern(
     r"其[他它][^。；]{0,6}(?:事项|情况)[^。；]{0,2}无|(?:没有|无|未有|不存在|暂无)[^。；]{0,8}(?:其[他它])?[^。；]{0,8}(?:事项|情况|内容)|(?:事项|情况|方面|其[他它])\s*[：:。]?\s*(?:一概|一律|[均都则亦])?(?:暂?无|没有)"
     r"|别无|再无|没有别的|无其[他它](?=[。，；]|$)"
 )
-_SOMETHING_ELSE = pattern(r"(?:^|[。；\n])\s*(?:[（(]二[）)]|二、|2[.．、])|其[他它](?:事项|情况)?[：:。，]")
+_SOMETHING_ELSE = pattern(r"(?:^|[。；\n])\s*(?:[（(]二[）)]|二、|2[.．、])|其[他它](?:事项|情况)?[：:。，]|另有")
 """A second item of part six, or what is told under 其他."""
 
 
@@ -129,6 +138,7 @@ def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
     """总体情况要写五个方面：主动公开、依申请公开、政府信息管理、平台建设、监督保障；一条列出所缺。
 
     小标题用表样的说法时，没有小标题的方面要有明确的文字；小标题自拟时，提到即可。监督保障由 S-07 提示的，不再提示。
+    小标题下面什么也没有、只写“略”的，也提示。
     """
     overview = report.text.overview
     headings = [*_SUBHEADING.findall(overview), *_STANDARD_LINE.findall(overview)]
@@ -138,6 +148,8 @@ def aspect_missing(report: Report, _context: Context) -> Iterator[Problem]:
     if missing and paragraphs(overview):
         about = MissingAspects(tuple(missing))
         yield Problem(f"总体情况没有写{_quoted(missing)}，请补写。", section="overview", about=about)
+    for span, told in bare_headings(overview):
+        yield in_text("overview", span, overview, f"总体情况的{told}，请补写。")
 
 
 def _is_covered(aspect: Aspect, headings: list[str], overview: str) -> bool:
@@ -188,8 +200,9 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
     """第五部分既要写问题，也要写改进；“有待提升”只算问题，“针对不足”只算改进。
 
     有好几句时，没有改进用语的第一句算问题，没有问题用语的最后一句算改进：写法各种各样。
+    “改进情况”下面只有问题的，算没有改进。
     """
-    text = _EMPTY_END.sub("", report.text.problems)
+    text = _without_idle_heading(_EMPTY_END.sub("", report.text.problems))
     problem, improvement = _tells_problem(text), _tells_improvement(text)
     told = [
         sentence
@@ -209,6 +222,16 @@ def half_of_problems(report: Report, _context: Context) -> Iterator[Problem]:
     if not _says_nothing(report) and not (problem and improvement):
         half = "问题" if improvement else "改进情况" if problem else "问题和改进情况"
         yield Problem(f"第五部分要同时写问题和改进，现在没有读到“{half}”，请补写。", section="problems")
+
+
+def _without_idle_heading(text: str) -> str:
+    """The text without the last heading of what is done, where every statement behind it only tells problems."""
+    heading = max(_OF_BETTER.finditer(text), key=lambda found: found.start(), default=None)
+    behind = text[heading.end() :] if heading else ""
+    said = [part for part in pieces(behind, "statement") if sum(map(str.isalnum, part)) >= _LEAST_STATEMENT]
+    if heading is None or not said or _tells_improvement(behind) or not all(map(_tells_problem, said)):
+        return text
+    return text[: heading.start()] + behind
 
 
 def _tells_problem(text: str) -> bool:

@@ -28,7 +28,7 @@ _TEN_THOUSAND_TWICE = pattern(
     "(?P<one>[万亿千百])(?<=[0-9].)(?P=one)(?![一-鿿]?没想)|个(?<=[0-9].)个(?![体人性案股例别税])"
 )
 _NUMBER_TWICE = pattern("(?<![统唯同之第])一1|二2|两2|三3|四4|五5|六6|七7|八8|九9")
-_CHARACTER_TWICE = pattern("(?P<one>[的了和在是与及由并就将进共已])(?P=one)")
+_CHARACTER_TWICE = pattern("(?P<one>[的了和在是与及由并就将进共已对把从向按以于被未其该请为局年好])(?P=one)")
 _MAY_STAND_TWICE = {
     "的": pattern("[目标]的的|的的[确士]"),
     "了": pattern("为了了|了了[解然]"),
@@ -43,6 +43,22 @@ _MAY_STAND_TWICE = {
     "并": pattern("合并并"),
     "就": pattern("成就就|就就[业近地医学]"),
     "将": pattern("即将将"),
+    "局": pattern("局局[长务机党领属办部直班内里级所域限面势]"),
+    "年": pattern("[^全]年年|^年年|年年[度均初末底报鉴龄检审]"),
+    "好": pattern("[^做办]好好|^好好|好好[学处事坏评]"),
+    "对": pattern("[一成结]对对|对对[联方手象外口称应比照策账接门]"),
+    "把": pattern("[火拖]把把|把把[握关手柄门]"),
+    "从": pattern("[服跟顺听侍]从从|从从[业事严宽速简重]"),
+    "向": pattern("[方意一面倾志导定双去走流单转]向向|向向[上下导]"),
+    "按": pattern("按按[时期月季钮键摩]"),
+    "以": pattern("[所可得足难予加给何]以以|以以[上下及往来前后内外]"),
+    "于": pattern("于于[是都田洪]"),
+    "被": pattern("[棉植]被被|被被[告褥害申套]"),
+    "未": pattern("未未[来成名]"),
+    "其": pattern("[尤极与]其其|其其[他它中余次]"),
+    "该": pattern("[应本]该该"),
+    "请": pattern("[申邀聘提报敬恳]请请|请请[求示假]"),
+    "为": pattern("[行作]为为|为为[民何数了主期]|[以因]为为"),
     "进": pattern("[推促改增先演跟引]进进|进进[一行度出村入]"),
 }
 """Two words of which one ends and the other begins with the character."""
@@ -85,7 +101,7 @@ def _twice(passage: Passage, text: str) -> Iterator[Problem]:
 _TWO_ALIKE = pattern("(?P<one>[一-鿿])(?P=one)")
 _OFTEN_TWICE = frozenset(
     "天年人个日月件条步层处家户常慢多少大小好早渐仅刚往上下一二三四五六七八九十百千万点种事样时代回次场篇份项名句字门平细深轻默频屡历"
-    "局市县省区镇乡村会院所任组委部厅校队站社国到高开的了和在是与及由并就将进共已打作以"
+    "局市县省区镇乡村会院所任组委部厅校队站社国到高开的了和在是与及由并就将进共已打作以对把从向按于被未其该请为"
 )
 """Characters that are doubled on purpose, or end one word and begin the next: 局局长, 主任任组长, 提高高科技."""
 _SMALL_WORDS = frozenset("的了和与及在均已须并都应经把对向被等")

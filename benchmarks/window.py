@@ -51,7 +51,7 @@ def look():
         os._exit(0)
     QTimer.singleShot(0, look)
 QTimer.singleShot(0, look)
-app.run()
+app.run(None)
 """
 
 _GAPS = """

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from cli import output
 from cli.status import DONE, UNUSABLE, OutputError, inner_trouble
-from cli.terminal import output, progress
 from model.files.problems import FileProblem, from_os_error
 
 
@@ -38,6 +38,8 @@ def each(
 def _show_progress(number: int, of: int, path: Path) -> None:
     if of == 1:
         return
+    from cli.terminal import progress
+
     progress.show(number, of, path.name)
 
 

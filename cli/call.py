@@ -6,7 +6,6 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Any, NoReturn
 
 from cli.status import UsageError
@@ -22,16 +21,12 @@ _MESSAGES = (
 """What argparse says, and how it is said here; its words are stable within Python 3.11 to 3.13, and tested."""
 
 
-_UNUSED = partial(argparse.HelpFormatter, width=_CLIP)
-"""The help is written here; left to itself argparse would load what measures a terminal at every argument."""
-
-
 class Parser(argparse.ArgumentParser):
     """The arguments of one call; a wrong one is answered with what is wrong and the right way to write it."""
 
     def __init__(self, call: "Call") -> None:
         """Take the arguments of a call."""
-        super().__init__(prog=call.name, formatter_class=_UNUSED, add_help=False, allow_abbrev=False)
+        super().__init__(prog=call.name, add_help=False, allow_abbrev=False)
         self._call = call
         self._told: list[tuple[str, str]] = []
         call.options(self)

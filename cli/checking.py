@@ -4,13 +4,11 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from cli import batch
+from cli import batch, output
 from cli.call import Call, Parser, add_today
 from cli.findings import print_findings
 from cli.reading import read, report_of
 from cli.status import DONE, ERRORS_FOUND
-from cli.terminal import output
-from cli.terminal.json_lines import say_json
 from model import checks
 from model.checks import Finding
 from model.files.problems import FileProblem
@@ -41,7 +39,7 @@ def _check(options: Namespace) -> int:
 
     def refused(path: Path, problem: FileProblem) -> None:
         if options.json:
-            say_json({"file": str(path), "error": problem.reason})
+            output.say_json({"file": str(path), "error": problem.reason})
 
     return batch.each(options.files, work, refused)
 

@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from cli import output
 from cli.call import Call, Parser
 from cli.reading import read
 from cli.status import DONE, ERRORS_FOUND
-from cli.terminal import output
-from cli.terminal.json_lines import say_json
 from model.form.form import Form
 from model.report.comparison import Difference, compare, where
 
@@ -26,7 +25,7 @@ def _compare(options: Namespace) -> int:
     found = compare(one, other)
     doubts = {str(options.one): len(first.doubts), str(options.other): len(second.doubts)}
     if options.json:
-        say_json(_told(options, found, one.form, doubts))
+        output.say_json(_told(options, found, one.form, doubts))
     else:
         _say(options, [f"{where(each, one.form)}：“{each.one}” → “{each.other}”" for each in found], doubts)
     return ERRORS_FOUND if found else DONE

@@ -3,11 +3,10 @@
 from argparse import Namespace
 from pathlib import Path
 
-from cli import batch
+from cli import batch, output
 from cli.call import Call, Parser
 from cli.reading import opened_version
 from cli.status import DONE
-from cli.terminal import output
 from model.drafts.draft import Draft
 from model.files.problems import FileProblem
 from model.session import review_copy

@@ -4,13 +4,12 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from cli import batch
+from cli import batch, output
 from cli.call import Call, Parser, add_today
 from cli.checking import findings
 from cli.findings import finding_line
 from cli.reading import opened_version
 from cli.status import DONE, UsageError
-from cli.terminal import output
 from export.exporters import REPORT, Circumstances, FileFormat, endings, export
 from export.writer import Comparison
 from gui.paper.outputs import register_painted

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from cli.terminal.json_lines import say_json
-from cli.terminal.output import say
+from cli.output import say, say_json
 from model.checks import SEVERITIES, Finding
 from model.form.form import Form
 from model.report.report import Report

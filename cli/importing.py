@@ -5,13 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from cli import batch
+from cli import batch, output
 from cli.call import Call, Parser, a_year
 from cli.findings import print_doubts
 from cli.reading import read, report_of
 from cli.status import DONE, UsageError
-from cli.terminal import output
-from cli.terminal.json_lines import say_json
 from importers.any_file import YearUnknown
 from model.drafts import draft
 from model.drafts.draft import Draft
@@ -48,7 +46,7 @@ def _import(options: Namespace) -> int:
 
     def refused(path: Path, problem: FileProblem) -> None:
         if options.json:
-            say_json({"file": str(path), "error": problem.reason})
+            output.say_json({"file": str(path), "error": problem.reason})
 
     return batch.each(options.files, work, refused)
 

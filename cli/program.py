@@ -1,12 +1,12 @@
-"""Which call was meant, and what is said when it goes wrong; see `cli.terminal.output` for what is imported where."""
+"""Which call was meant, and what is said when it goes wrong; see `cli.output` for what is imported where."""
 
 import os
 import sys
 from importlib import import_module
 
+from cli import output
 from cli.calls import CALLS
 from cli.status import DONE, UNUSABLE, OutputError, UsageError, inner_trouble
-from cli.terminal import output
 
 NOBODY_READS = 141
 """The exit status when the reader of the output has gone, as after `| head -1`: 128 and the number of SIGPIPE."""
@@ -39,15 +39,14 @@ def run(arguments: list[str]) -> int:
 
 
 def _stopped_by(error: Exception) -> int:
-    from model.files.problems import FileProblem, from_os_error
+    from model.files.problems import FileProblem
 
     if isinstance(error, BrokenPipeError | OutputError):
         output.give_up_stdout()
     if isinstance(error, BrokenPipeError):
         return NOBODY_READS
-    if isinstance(error.__cause__, OSError) and isinstance(error, OutputError):
-        error = from_os_error("标准输出", error.__cause__)
-    output.complain(error if isinstance(error, UsageError | FileProblem) else inner_trouble(error))
+    known = isinstance(error, UsageError | FileProblem | OutputError)
+    output.complain(error if known else inner_trouble(error))
     return UNUSABLE
 
 
@@ -93,10 +92,13 @@ def _window(arguments: list[str]) -> int:
     Raises:
         UsageError: what is named is nothing, or no window can be opened here.
     """
+    from pathlib import Path
+
     if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
         raise UsageError(f"没有这个命令：{' '.join(arguments)[:80]}。可用的命令见 nianbao --help")
-    if arguments and not os.path.exists(arguments[0]):  # noqa: PTH110 - see cli.terminal.output
-        raise UsageError(f"没有这个命令，也没有这个文件：{arguments[0]}。可用的命令见 nianbao --help")
+    path = Path(arguments[0]) if arguments else None
+    if path is not None and not path.exists():
+        raise UsageError(f"没有这个命令，也没有这个文件：{path}。可用的命令见 nianbao --help")
     if not _has_screen():
         raise UsageError(
             f"这里没有屏幕，打不开窗口。不用窗口的命令：{'；'.join(call.usage for call in CALLS.values())}"
@@ -105,7 +107,7 @@ def _window(arguments: list[str]) -> int:
         from gui.program import app
     except ImportError as error:
         raise UsageError(f"打不开窗口，缺少系统库（{error}）。不用窗口的命令见 nianbao --help") from None
-    return app.run(*arguments)
+    return app.run(path)
 
 
 def _has_screen() -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from cli.terminal import output
+from cli import output
 from importers.any_file import AnyFile, any_file
 from model.drafts.cleaning import cleaned
 from model.drafts.draft import Draft

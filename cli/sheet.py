@@ -3,11 +3,10 @@
 from argparse import Namespace
 from pathlib import Path
 
-from cli import batch
+from cli import batch, output
 from cli.call import Call, Parser, add_today
 from cli.reading import opened_version
 from cli.status import DONE
-from cli.terminal import output
 from export.exporters import CHECK_SHEET, Circumstances, endings, export
 from gui.paper.outputs import register_painted
 from gui.services.folders import data_folder

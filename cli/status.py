@@ -15,7 +15,7 @@ class UsageError(Exception):
 
 
 class OutputError(Exception):
-    """Standard output takes nothing more; its cause is the system's error."""
+    """Standard output takes nothing more; the message says why."""
 
 
 def inner_trouble(error: Exception) -> str:
@@ -28,4 +28,4 @@ def inner_trouble(error: Exception) -> str:
 
 
 def _place(trace: "TracebackType") -> str:
-    return f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119 - see cli.terminal.output
+    return f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"  # noqa: PTH119 - see cli.output

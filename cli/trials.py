@@ -12,14 +12,12 @@ from cli.call import Call, Parser
 from cli.checking import findings
 from cli.exporting import written
 from cli.findings import summary
+from cli.output import say
 from cli.status import DONE
-from cli.terminal.output import say
 from cli.versions import version
 from export.content import blocks
 from export.word import second_reader
 from export.writer import Difference
-from gui.program import self_test
-from gui.services.folders import documents_folder
 from importers.bounded import deadline
 from importers.read import read
 from importers.refused import Refused
@@ -34,7 +32,7 @@ def _demo_options(parser: Parser) -> None:
 
 
 def _demo(options: Namespace) -> int:
-    folder = options.out or documents_folder() / "示例"
+    folder = options.out or _drafts_folder() / "示例"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -48,7 +46,7 @@ def _self_test(_options: Namespace) -> int:
     with TemporaryDirectory(prefix="年报助手 自检 ") as folder:
         _main_job(Path(folder))
         _read_back(Path(folder))
-        say(f"6 {self_test.run(Path(folder))}")
+        say(f"6 {_window_test(Path(folder))}")
     say("自检通过")
     return DONE
 
@@ -66,6 +64,18 @@ def _read_back(folder: Path) -> None:
                 time.sleep(0.001)
     except Refused:
         say(f"5 读入：Word、Excel 各 {len(sample.numbers)} 个数据一致；读不完的能停下")
+
+
+def _window_test(folder: Path) -> str:
+    from gui.program import self_test
+
+    return self_test.run(folder)
+
+
+def _drafts_folder() -> Path:
+    from gui.services.folders import documents_folder
+
+    return documents_folder()
 
 
 def _main_job(folder: Path) -> None:

@@ -3,10 +3,10 @@
 from argparse import Namespace
 from pathlib import Path
 
+from cli import output
 from cli.call import Call, Parser
 from cli.reading import opened_version
 from cli.status import DONE, ERRORS_FOUND
-from cli.terminal import output
 from export.content import blocks
 from export.exporters import FileFormat, read
 from export.identity import Identity, Version, digest, report_digest, short, words

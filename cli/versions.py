@@ -14,7 +14,7 @@ def own_version() -> str:
     """
     for folder in sys.path:
         try:
-            names = os.listdir(folder or ".")  # noqa: PTH208 - see cli.terminal.output
+            names = os.listdir(folder or ".")  # noqa: PTH208 - see cli.output
         except OSError:
             continue
         for name in names:

@@ -20,7 +20,6 @@ from tempfile import TemporaryDirectory
 from threading import Event, Thread, local
 
 from importers import in_child
-from importers.document import packed
 from importers.document.blocks import Document
 from importers.refused import CANCELLED, DAMAGED, TOO_LONG, TOO_MUCH, Refused
 from model.files.problems import from_os_error
@@ -54,6 +53,8 @@ def read(kind: str, data: bytes, stop: Event | None = None) -> Document:
     """
     if in_child.is_bounded.is_set():
         return in_child.content_of(kind, data)
+    from importers.document import packed
+
     return packed.loads(answer(kind, data, stop))
 
 

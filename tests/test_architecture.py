@@ -136,7 +136,7 @@ def test_a_module_of_rules_is_found_by_lying_in_its_folder() -> None:
 
 PRODUCT = ("cli", "export", "gui", "importers", "model", "resources")
 MOST_FILES, LONGEST, USUAL = 20, 45, 15
-LOCAL_IMPORTS = {"cli": 10, "export": 1, "gui": 25, "importers": 5, "model": 8, "resources": 0}
+LOCAL_IMPORTS = {"cli": 17, "export": 1, "gui": 28, "importers": 10, "model": 8, "resources": 0}
 """How many imports stand inside functions, by room; fewer is better, more needs a reason: a call of the command line
 loads what it needs and no more, and the list of drafts is shown before the model of a report is there."""
 

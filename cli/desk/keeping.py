@@ -4,10 +4,10 @@ from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
 
-from cli import batch
+from cli import batch, output
 from cli.call import Call, Parser
 from cli.status import DONE, UNUSABLE
-from cli.terminal import output, progress
+from cli.terminal import progress
 from gui.services.folders import data_folder, documents_folder
 from model.desk import backup, restore
 from model.desk.desk import Desk

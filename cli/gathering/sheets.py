@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from cli import batch
+from cli import batch, output
 from cli.call import Call, Parser
 from cli.reading import opened_version
 from cli.status import DONE, ERRORS_FOUND, UNUSABLE, UsageError
-from cli.terminal import output
 from export.exporters import GATHERING
 from export.gathering.folder import write_all
 from gui.services.folders import data_folder

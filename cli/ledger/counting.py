@@ -7,11 +7,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from cli import output
 from cli.batch import refuse_taken
 from cli.call import Call, Parser, a_day, a_year
 from cli.status import DONE, ERRORS_FOUND, UsageError
-from cli.terminal import output
-from cli.terminal.json_lines import say_json
 from gui.services.folders import data_folder
 from importers.ledger.read import read, read_whole
 from model.form import forms
@@ -49,7 +48,7 @@ def _ledger(options: Namespace) -> int:
     ledger = read(options.file)
     found = count(ledger, form, of, known=_known(options, form))
     if options.json:
-        say_json(_told(options.file, ledger, found))
+        output.say_json(_told(options.file, ledger, found))
     else:
         output.say(*_lines(options.file, form, ledger, found))
     return ERRORS_FOUND if found.unanswered else DONE

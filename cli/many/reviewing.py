@@ -4,11 +4,10 @@ from argparse import ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from cli import batch
+from cli import batch, output
 from cli.call import Call, Parser, a_year, add_today
 from cli.status import DONE, ERRORS_FOUND, UNUSABLE
-from cli.terminal import output, progress
-from cli.terminal.json_lines import say_json
+from cli.terminal import progress
 from export.exporters import OPINION
 from export.many import workbook
 from export.many.returns import write_all
@@ -96,7 +95,7 @@ def _tell(line: Line, *, as_json: bool) -> None:
     if line.state == "unreadable" and line.row is not None:
         output.complain(f"{line.row.file}：{line.row.error}")
     if as_json:
-        say_json(_plain(line))
+        output.say_json(_plain(line))
         return
     counted = [finding.severity for finding in line.findings]
     counts = "、".join(f"{counted.count(each)} 个{word}" for each, word in SEVERITIES.items() if counted.count(each))

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from cli import batch
+from cli import batch, output
 from cli.call import Call, Parser
 from cli.status import DONE, ERRORS_FOUND, UNUSABLE
-from cli.terminal import output
 from export.many import table
 from importers.many.folder import sources
 from importers.many.one_file import row

@@ -1,6 +1,6 @@
 """The line on a terminal that says which of many files is worked on."""
 
-import os
+import shutil
 import sys
 import unicodedata
 from contextlib import suppress
@@ -8,18 +8,14 @@ from contextlib import suppress
 from cli.terminal.line import Line, wipe
 from cli.terminal.steering import spelled_out
 
-_WIDTH = 80
-"""How wide a terminal is that does not say it."""
-
 
 def show(number: int, of: int, name: str) -> None:
     """Say it, where somebody looks at a terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         return
     wipe()
+    line = _cut(f"{number}/{of} {spelled_out(name)}", shutil.get_terminal_size().columns - 1)
     with suppress(OSError):
-        width = os.get_terminal_size(sys.stderr.fileno()).columns or _WIDTH
-        line = _cut(f"{number}/{of} {spelled_out(name)}", width - 1)
         sys.stderr.write(line)
         sys.stderr.flush()
         Line.width = _width(line)

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 from gui.controls.buttons import Button
 from gui.controls.layouts import Column, Divider, Flowing, Row, Scroll
 from gui.controls.text import Text
-from gui.dialogs.licences import LicencesDialog
 from gui.dialogs.opening import Dialog
 from gui.look.theme import theme
-from gui.services import diagnostics
 from model.files.problems import FileProblem
 
 _WIDTH, _HEIGHT = 600, 720
@@ -89,10 +87,14 @@ class HelpDialog(Dialog):
         self.manual_wanted.emit()
 
     def _show_licences(self) -> None:
+        from gui.dialogs.licences import LicencesDialog  # the metadata of all parts, seldom looked at
+
         LicencesDialog(self).open()
 
     def _save_diagnostics(self) -> None:
         """Ask where to, and say what was written there, or why not."""
+        from gui.services import diagnostics  # the same
+
         desktop = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
         usual = str(Path(desktop) / "年报助手诊断信息.zip")
         chosen, _ = QFileDialog.getSaveFileName(self, "保存诊断信息", usual, "压缩文件 (*.zip)")

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from typing import Protocol
 from urllib.parse import unquote
 
-from lxml import etree
-
 from importers.bounded import xml
 from importers.refused import DAMAGED, Refused
 
@@ -88,6 +86,8 @@ class Flat:
         Raises:
             Refused: it is no such file.
         """
+        from lxml import etree
+
         root = xml.parse(data)
         self._parts: dict[str, bytes] = {}
         for part in root.iterchildren(f"{_FLAT}part"):

@@ -1,8 +1,11 @@
 """XML from a stranger: no entities, no network, and no more of it than a report can need."""
 
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from importers.refused import DAMAGED, TOO_MUCH, UNSAFE, Refused
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LARGEST = 24_000_000
 """The most bytes of one XML part."""
@@ -14,12 +17,14 @@ DEEPEST = 100
 _DOCTYPES = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 
 
-def parse(data: bytes) -> etree._Element:
+def parse(data: bytes) -> "etree._Element":
     """The root of an XML part, without comments and processing instructions.
 
     Raises:
         Refused: it is no XML, declares a document type, or is too much.
     """
+    from lxml import etree
+
     check(data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from cli.calls import CALLS
-from cli.terminal.output import harmless
+from cli.output import harmless
 from cli.terminal.steering import spelled_out
 from model.drafts import draft
 from model.drafts.cleaning import visible

@@ -32,7 +32,7 @@ def leave():
     else:
         QTimer.singleShot(0, leave)
 QTimer.singleShot(0, leave)
-sys.exit(app.run(*sys.argv[1:]))
+sys.exit(app.run(Path(sys.argv[1]) if sys.argv[1:] else None))
 """
 
 

@@ -1,8 +1,7 @@
 """Web pages, saved or copied: what a visitor reads, as blocks."""
 
 import re
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from importers.bounded.encodings import decoded
 from importers.bounded.xml import deeper
@@ -10,6 +9,9 @@ from importers.document.blocks import Document, Paragraph
 from importers.document.layout import Cell, Item, Mark, faint, finished, raised, table
 from importers.formats.web.setting import Setting, is_gone, is_unseen
 from importers.refused import TOO_MUCH, Refused
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 LONGEST = 12_000_000
 """The most characters of a page."""
@@ -72,7 +74,9 @@ def from_text(page: str, kind: str) -> Document:
     return Document(kind, blocks, residues)
 
 
-def _parsed(page: str) -> etree._Element | None:
+def _parsed(page: str) -> "etree._Element | None":
+    from lxml import etree
+
     if len(page) > LONGEST or page.count("<") + page.count("=") > MOST_MARKS:
         raise Refused(TOO_MUCH)
     if sum(len(tag.split()) ** 2 for tag in page.split("<")) > MOST_WORK:
@@ -98,13 +102,13 @@ class _Page:
         self._number = ""
         self._level: int | None = None
 
-    def items(self, element: etree._Element, depth: int = 0) -> list[Item]:
+    def items(self, element: "etree._Element", depth: int = 0) -> list[Item]:
         """What stands in an element."""
         self._inside(element, depth)
         self._end()
         return self._found
 
-    def _inside(self, element: etree._Element, depth: int) -> None:
+    def _inside(self, element: "etree._Element", depth: int) -> None:
         below, around = deeper(depth), self._setting
         self._setting = around.within(element)
         self._say(element.text)
@@ -117,7 +121,7 @@ class _Page:
         shown = (words or "").translate(_AS_TYPED) if self._setting.as_typed else words or ""
         self._words.append(faint(shown) if self._setting.faint else shown)
 
-    def _child(self, child: etree._Element, depth: int) -> None:
+    def _child(self, child: "etree._Element", depth: int) -> None:
         tag = str(child.tag).rpartition(":")[2].lower()
         style = child.get("style", "")
         if tag in _SILENT or is_gone(child) or is_unseen(child):
@@ -142,13 +146,13 @@ class _Page:
         else:
             self._inside(child, depth)
 
-    def _entered(self, child: etree._Element, tag: str) -> str:
+    def _entered(self, child: "etree._Element", tag: str) -> str:
         """What a field shows; of a list only in a cell."""
         if tag == "input":
             return child.get("value", "") if child.get("type", "text").lower() in _TYPED else ""
         return _chosen(child) if self._in_cell else ""
 
-    def _block(self, child: etree._Element, tag: str, depth: int) -> None:
+    def _block(self, child: "etree._Element", tag: str, depth: int) -> None:
         heading = _HEADING.fullmatch(tag)
         self._end()
         self._level = int(heading[1]) if heading else self._level
@@ -156,7 +160,7 @@ class _Page:
         self._end()
         self._level = None
 
-    def _repeats_heading(self, element: etree._Element) -> bool:
+    def _repeats_heading(self, element: "etree._Element") -> bool:
         """Whether a table begins with a caption that says again what stands above it."""
         above = next((found.text for found in reversed(self._found) if isinstance(found, Paragraph) and found.text), "")
         caption = element.find("caption")
@@ -170,7 +174,7 @@ class _Page:
         self._words, self._number = [], ""
 
 
-def _chosen(element: etree._Element) -> str:
+def _chosen(element: "etree._Element") -> str:
     """The figure that a list shows; other words of a list are a portal's, not the report's."""
     options = list(element.iter("option"))
     shown = next((option for option in options if "selected" in option.attrib), options[0] if options else None)
@@ -178,13 +182,13 @@ def _chosen(element: etree._Element) -> str:
     return words if words.isdecimal() else ""
 
 
-def _is_note(element: etree._Element, tag: str) -> bool:
+def _is_note(element: "etree._Element", tag: str) -> bool:
     """Whether an element is a number that leads to a note on the same page."""
     words = "".join(map(str, element.itertext())).strip() if tag == "a" else ""
     return words.isdecimal() and len(words) <= _LONGEST_NOTE and element.get("href", "").startswith("#")
 
 
-def _rows(element: etree._Element, depth: int, setting: Setting) -> list[list[Cell]]:
+def _rows(element: "etree._Element", depth: int, setting: Setting) -> list[list[Cell]]:
     """The rows of a table, each part's own; cells that cover rows end with their part."""
     below = deeper(depth)
     rows: list[list[Cell]] = []
@@ -202,11 +206,11 @@ def _rows(element: etree._Element, depth: int, setting: Setting) -> list[list[Ce
     return [row for row in rows if row]
 
 
-def _is_cell(element: etree._Element) -> bool:
+def _is_cell(element: "etree._Element") -> bool:
     return element.tag in ("td", "th") and not is_gone(element)
 
 
-def _cell(element: etree._Element, depth: int, setting: Setting, *, seen: bool) -> Cell:
+def _cell(element: "etree._Element", depth: int, setting: Setting, *, seen: bool) -> Cell:
     """A cell; one that is not seen keeps its place, empty."""
     shown = seen and not is_unseen(element)
     items = _Page(setting, in_cell=True).items(element, depth) if shown else []

@@ -8,10 +8,10 @@ from model.form.form import Form
 from model.language.patterns import pattern
 from model.prose.figures import Figure, Meaning, in_form
 from model.prose.places import Place
+from model.prose.shared.named import named, rows_by_words
 from model.prose.terms import result_name, row_total
 from model.prose.vocabulary import NOT_GRANTED
 from model.prose.wide.item import TAIL_OF_ROW
-from model.prose.wide.portions import named, rows_by_words
 
 _ENDS = pattern("[；。！？\\n]|[一1]件|另一件")
 _CLAUSE = pattern("[，、：()]|并(?=[作告按在于向])")

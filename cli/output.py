@@ -37,7 +37,14 @@ def say(*lines: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError from error
+        raise _unwritable(error) from None
+
+
+def say_json(value: object) -> None:
+    """Print one JSON value on a line; see `say`."""
+    import json
+
+    say(json.dumps(value, ensure_ascii=False))
 
 
 def complain(trouble: object) -> None:
@@ -58,7 +65,7 @@ def finish() -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise OutputError from error
+        raise _unwritable(error) from None
 
 
 def give_up_stdout() -> None:
@@ -76,3 +83,9 @@ def harmless(text: str) -> str:
     from cli.terminal.steering import spelled_out
 
     return spelled_out(text)
+
+
+def _unwritable(error: OSError) -> OutputError:
+    from model.files.problems import from_os_error
+
+    return OutputError(str(from_os_error("标准输出", error)))

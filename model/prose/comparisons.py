@@ -447,8 +447,8 @@ def _directions(text: Text, by_sentence: dict[int, list[Figure]], form: Form) ->
 
 
 _IN_WORDS = pattern(
-    "(?P<compared>(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?P<past>的?[0-9]{1,7}[件条宗份])?(?:同期)?(?:相比)?，?|同比)"
-    "(?:均|约|近)?(?:(?:(?P<rise>增长|增加|上升|提高|多|增)|(?:减少|下降|降低|少|减))(?:了|幅)?(?P<share>(?=[^，。；]{0,6}(?:成|分之|半))|一倍)|翻(?:了)?一番)"
+    "(?P<compared>(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?P<past>的?[0-9]{1,7}[件条宗份])?(?:同期)?(?:相比)?，?|同比|(?<=[件宗份])(?P<mark>[，、(])(?:同比)?)"
+    "(?:均|约|近)?(?:(?:(?P<rise>增长|增加|上升|提高|多|[增涨升]幅?)|(?:减少|下降|降低|少|[减降]幅?))(?:了|幅|幅?[达为])?(?P<share>(?=[^，。；]{0,6}(?:成|分之|半))|一倍)|翻(?:了)?一番)"
 )
 
 
@@ -463,6 +463,8 @@ def _in_words(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> I
         lead = text.plain.text[text.clause(found.start())[0] : found.start()]
         named = of_term(f"{lead}增加", form) if lead else None
         before = _before(by_sentence.get(start, []), place)
+        if found["mark"]:
+            before = [each for each in before[-1:] if place[0] - each.number[1] <= _MARKED]
         of = (named,) if named else _meant(text.plain.text[start : found.start()], before, form)
         if not of:
             continue
@@ -473,4 +475,6 @@ def _in_words(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> I
         yield Comparison(figure, rise, meant, int(year) if year else None, said=said)
 
 
+_MARKED = 3
+"""How far behind a figure's number its growth begins, where nothing says that it is one of a year: 14件，下降三成."""
 _NEARLY_TWICE, _TWICE = Fraction(95, 100), Fraction(105, 100)

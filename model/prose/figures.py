@@ -158,6 +158,7 @@ class Relation:
         kind: whether `value` is how many more the first is, below 0 for fewer, or how many times the other.
         one: the first, by every reading.
         other: the other, by every reading.
+        said: what share of the other the first is, where that is said.
     """
 
     span: Span
@@ -165,6 +166,7 @@ class Relation:
     one: tuple[Meaning, ...]
     other: tuple[Meaning, ...]
     value: Fraction
+    said: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)

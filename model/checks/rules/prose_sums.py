@@ -50,6 +50,8 @@ def _relations(report: Report) -> Iterator[Problem]:
 
 def _stand_so(found: Relation, one: Value, other: Value) -> bool:
     """Whether two numbers stand to each other as it is said; times may be rounded to a half."""
+    if found.said is not None:
+        return found.said.fits(Fraction(one), Fraction(other))
     if found.kind == "more":
         return Fraction(one) - Fraction(other) == found.value
     if not other:

@@ -64,7 +64,7 @@ def _misfit(text: str, span: Span, part: Decimal, wholes: list[Decimal], said: S
 # --- a rate by its name: 收回188份，回收率94% ---
 
 _RATE = pattern(
-    "[，、（(](?P<name>回收|收回|有效|满意|好评|合格|优秀|达标|整改|采纳|办结|完成|参与|到会|出席|通过|解决|化解|更新|准确|正确|公开|答复|覆盖)率"
+    "[，、（(](?P<name>回收|收回|有效|满意|好评|合格|优秀|达标|整改|采纳|办结|完成|参与|到会|出席|通过|解决|化解|更新|准确|正确|公开|答复|覆盖)[率度]"
     f"(?:为|达到?|是|约)?(?={_PERCENT})"
 )
 
@@ -167,6 +167,30 @@ _GIVEN_BEHIND = pattern(
 )
 
 
+_FROM_TO = pattern(
+    f"(?:由|从)[^，。；\\n0-9]{{0,8}}?(?P<then>{AMOUNT})(?P<same>{_UNIT})[^，。；\\n0-9]{{0,6}}?(?:{_RISE}|{_FALL}|升|降)[加少长]?(?:到|至|为)(?P<now>{AMOUNT})(?P<unit>{_UNIT})"
+    f"[，（(](?:(?P<rise>{_RISE})|(?:{_FALL}))(?:了)?(?=[^，。；]{{0,6}}(?:成|分之|半))(?P<by>)"
+)
+_TIMES = pattern(
+    f"(?P<now>{AMOUNT})(?P<unit>{_UNIT})，(?:是|为|达到?|相当于)(?:上一?年|去年|20[0-9]{{2}}年)(?:度)?(?:同期)?[（(]?(?P<then>{AMOUNT})(?P<same>{_UNIT})[）)]?的"
+    f"(?P<times>[0-9]{{1,3}}(?:\\.[0-9]{{1,2}})?|[一二两三四五六七八九十]{{1,3}})倍(?!多|以上)"
+)
+
+
+def _of_times(found: re.Match[str], _text: str) -> Told:
+    now, then, times = amount(found["now"]), amount(found["then"]), found["times"]
+    said = Decimal(times) if times[0].isascii() else amount(times)
+    if now is None or not then or said is None or found["unit"] != found["same"] or found["unit"] in ("件", "份"):
+        return None
+    step = Decimal(1).scaleb(-len(times.partition(".")[2]))
+    if abs(now / then - said) < step * _HALF:
+        return None
+    return found.span(), f"“{found[0]}”：前一个数是后一个的{format_value((now / then).quantize(_TENTH))}倍，请核对。"
+
+
+_HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
+
+
 def _is_of_tables(found: re.Match[str]) -> bool:
     """Whether it may be of applications or decisions, which are compared with last year's tables."""
     return found["unit"] in ("件", "份") and bool(_LAST_YEAR.fullmatch(found.groupdict().get("whose") or "上年"))
@@ -202,4 +226,6 @@ _KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Judge], ...] = (
     (("（", "("), _BEHIND, _of_bracket),
     (("比", "较", "与", "同"), _THAN, _of_difference),
     (("（", "("), _GIVEN_BEHIND, _of_difference),
+    (("成", "分之", "半"), _FROM_TO, _of_difference),
+    (("倍",), _TIMES, _of_times),
 )

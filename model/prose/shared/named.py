@@ -73,11 +73,12 @@ _BEFORE = (
     "|被|得到了?|获得了?|获|涉及|属于|来自|由|因|以|“)*"
 )
 _BEHIND = (
-    "(?:的|了|类|件|申请人?|申请量|答复|决定|案件|件数|数量|总量|总数|数|量|占比|比重|比例|[两二三]项|[两二三]类|[两二三]者|之和|总和|合计|合|共|总|相加|加总|加起来|合起来|一起"
+    "(?:的|了|类|件|仅|只|有|申请人?|申请量|答复|决定|案件|件数|数量|总量|总数|数|量|占比|比重|比例|[两二三]项|[两二三]类|[两二三]者|之和|总和|合计|合|共|总|相加|加总|加起来|合起来|一起"
     "|最多|居多|为主|偏高|较高|较大|提出|提交|”|，)*"
 )
 _TRIMMED = pattern(f"^{_BEFORE}(?P<name>.*?){_BEHIND}$")
 _BOTH = pattern("(?:予以)?公开(?:类(?:的|合计|共|申请|答复|件)*|\\((?:含|包括|包含|加)部分(?:公开)?\\))")
+_ANY_OFFICE = ("单位", "单位申请人", "机构")
 _GRANTED = pattern("(?:予以|同意|全部|全文|依法|已|给予|准予)*(?:公开|提供)(?:申请|信息)?")
 _DECIDED = pattern(f"(?:{words.DECISIONS.pattern})(?:信息)?")
 _FLOWS: tuple[tuple[re.Pattern[str], str, Meaning], ...] = (
@@ -142,6 +143,7 @@ def _name(said: str, cases: str) -> Name | None:
 
 
 def _of_applications(name: str) -> Name | None:
+    name = "组织" if name in _ANY_OFFICE else name
     if columns := applicants_named(name):
         rows = (("received",), ("received", "carried_in"))
         readings = tuple(

@@ -120,6 +120,7 @@ _TAIL = pattern(
 """Between 占 and a share."""
 _COUNTED_WHOLE = pattern("[0-9](?![^()]{0,20}\\))")
 """A whole whose number is given: 占已审结23件的."""
+_VERBS = ("占", "比例", "比重")
 _PAIR = pattern("[两二三四](?:项|者|类)")
 _ALSO = "(?:刚好|正好|恰好|恰|约|共|大体|也|就|又|均|都|则|已|只有|仅有|只|仅|才|不过|差不多)*"
 _JOINT = pattern(
@@ -181,8 +182,10 @@ _ROWS = ("信访", "举报", "投诉", "登记", "不动产")
 
 def _told(text: Text, figures: Sequence[Figure], mention: _Mention, begin: int, last: int) -> Told | None:
     words, at = text.plain.text, mention.start
-    place = words.rfind("占", max(begin, last), at)
-    of = _TAIL.fullmatch(words, place + 1, at) if place >= 0 else None
+    start = max(begin, last)
+    verb = max(_VERBS, key=lambda each: words.rfind(each, start, at))
+    place = words.rfind(verb, start, at)
+    of = _TAIL.fullmatch(words, place + len(verb), at) if place >= 0 else None
     if of is None:
         return _without_verb(text, figures, mention, begin)
     found = None if _COUNTED_WHOLE.search(of["whole"]) else _before_verb(text, figures, place, begin)
@@ -202,10 +205,20 @@ def _without_verb(text: Text, figures: Sequence[Figure], mention: _Mention, begi
         parts = _sums(text, figures, index, joint["many"])
         return Told(parts, joint["whole"] or "", joint["bound"] or "", roles=False)
     if not mention.in_words:
-        return _of_figure(text, figures, index, gap) if gap == "(" and words.startswith(")", mention.end) else None
+        alone = gap == "/" or (gap == "(" and words.startswith(")", mention.end))
+        return _of_figure(text, figures, index, gap) if alone else _of_name(text, figures, mention, gap)
     linked = _IS.fullmatch(gap) if _ENDS.match(words, mention.end) else None
     found = _of_figure(text, figures, index, gap) if linked else None
     return found and linked and found._replace(whole=linked["whole"] or "", bound=linked["bound"] or "")
+
+
+def _of_name(text: Text, figures: Sequence[Figure], mention: _Mention, gap: str) -> Told | None:
+    """A name right before a share of a list: 新收8件：自然人62.5%、企业25%."""
+    name = _LISTED_NAME.fullmatch(gap)
+    if not name or not _ENDS.match(text.plain.text, mention.end):
+        return None
+    known = _names(text, figures, mention.start, mention.start - len(name["name"]))
+    return Told((together(known),)) if known and known[0].matter in _APPLICATIONS else None
 
 
 def _before(text: Text, at: int, begin: int) -> int | None:
@@ -296,6 +309,7 @@ def _of_figure(text: Text, figures: Sequence[Figure], index: int, gap: str) -> T
 
 
 _COUNTED = frozenset(("件", "份", "宗"))
+_LISTED_NAME = pattern("(?:件?[：，、；(]|件)(?:其中)?(?P<name>[一-鿿]{2,10})")
 _NOTHING = pattern("(?:为|是|有|共|计|新收|收到|达|约)*")
 _MOSTLY = pattern("以(?P<name>[^以，。；]{2,12})(?:居多|为主|最多)$")
 """What most of a group are: 无法提供的以不掌握居多，为57件."""

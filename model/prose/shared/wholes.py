@@ -91,9 +91,9 @@ def _of_cases(lead: str, told: Sequence[Figure], end: str) -> Told:
     kinds = [figure.item for figure in told if figure.matter == "disputes"]
     last = "复议" if "复议" in lead else "诉讼" if "诉" in lead else (kinds[-1] if kinds else "")
     if "复议" in last and "诉" not in last:
-        readings: tuple[Meaning, ...] = (REVIEW,)
-    elif "诉" in last and "复议" not in last:
-        readings = (SUITS, DIRECT, AFTER)
+        return Told(((with_result(REVIEW, end),),), "复议")
+    if "诉" in last and "复议" not in last:
+        readings: tuple[Meaning, ...] = (SUITS, DIRECT, AFTER)
     else:
         readings = (REVIEW, SUITS, REVIEW + SUITS)
     return Told((tuple(with_result(each, end) for each in readings),))
@@ -128,6 +128,8 @@ def wholes(parts: tuple[Meaning, ...], whole: str, told: str, form: Form) -> tup
 def _of_cells(cells: Meaning, whole: str, told: str) -> tuple[Meaning, ...]:
     """What cases, decisions and what was carried over may be a share of."""
     if any(cell.startswith("disputes") for cell in cells):
+        if whole == "复议":
+            return (REVIEW, tuple(chain(*(with_result(REVIEW, end) for end in _SETTLED))))
         groups = {_group(cell) for cell in cells}
         kinds = tuple(kind for kind in (REVIEW, DIRECT, AFTER) if _group(kind[0]) in groups)
         settled = (tuple(chain(*(with_result(kind, end) for end in _SETTLED))) for kind in (*kinds, REVIEW + SUITS))

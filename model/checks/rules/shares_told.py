@@ -220,7 +220,7 @@ def _of_difference(found: re.Match[str], text: str) -> Told:
 
 _Judge = Callable[[re.Match[str], str], Told]
 _KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Judge], ...] = (
-    (("率",), _RATE, _of_rate),
+    (("率", "度"), _RATE, _of_rate),
     (("占",), _MAKES, _of_part),
     (("占",), _MAKES_UP, _of_made_up),
     (("（", "("), _BEHIND, _of_bracket),

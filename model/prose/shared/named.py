@@ -78,9 +78,13 @@ _BEHIND = (
 )
 _TRIMMED = pattern(f"^{_BEFORE}(?P<name>.*?){_BEHIND}$")
 _BOTH = pattern("(?:予以)?公开(?:类(?:的|合计|共|申请|答复|件)*|\\((?:含|包括|包含|加)部分(?:公开)?\\))")
+_SOME_OF = pattern("本[省市县区镇乡地村]|外[省市县地]|辖区")
+_VAGUE = ("unavailable_still_unclear", "unprocessed_excessive", "unprocessed_confirmation")
+"""Rows that their short words may not mean: 内容不明确, 大量, 确认."""
+_CLEAR = pattern("补正|仍|反复|重新出具")
 _ANY_OFFICE = ("单位", "单位申请人", "机构")
 _GRANTED = pattern("(?:予以|同意|全部|全文|依法|已|给予|准予)*(?:公开|提供)(?:申请|信息)?")
-_DECIDED = pattern(f"(?:{words.DECISIONS.pattern})(?:信息)?")
+_DECIDED = pattern(f"(?:{words.DECISIONS.pattern})")
 _FLOWS: tuple[tuple[re.Pattern[str], str, Meaning], ...] = (
     (
         pattern("上年度?(?:结转|转入|转来|接转|带来|留下)|(?:转|移|结转|带)(?:入|进|来)|年初(?:结转|结存)|承接上年"),
@@ -143,6 +147,8 @@ def _name(said: str, cases: str) -> Name | None:
 
 
 def _of_applications(name: str) -> Name | None:
+    if _SOME_OF.search(name):
+        return None
     name = "组织" if name in _ANY_OFFICE else name
     if columns := applicants_named(name):
         rows = (("received",), ("received", "carried_in"))
@@ -156,6 +162,8 @@ def _of_applications(name: str) -> Name | None:
         loose = () if name.startswith("予以") else ((granted, partly),)
         return Name("result", "予以公开", ((granted,), *loose))
     row = next((row for row, expression in rows_by_words() if named(expression, name)), None)
+    if row in _VAGUE and not _CLEAR.search(name):
+        return None
     return Name("result", result_name(row), ((row_total(row),),)) if row else None
 
 

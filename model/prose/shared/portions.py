@@ -14,7 +14,7 @@ from model.prose.disputes import cells_of
 from model.prose.figures import Figure, Matter, Meaning, Portion, in_form
 from model.prose.meant import CARRIED_OUT, CONCLUDED, RECEIVED
 from model.prose.places import Text
-from model.prose.shared.about import of_applications
+from model.prose.shared.about import is_narrowed, of_applications
 from model.prose.shared.named import (
     GATHERED,
     applicants_named,
@@ -108,7 +108,8 @@ def parts_named_behind(text: Text, figures: Sequence[Figure], share: Found, form
     if not before and (time and not time.whole):
         return None
     lead = _MARK.split(words[max(0, share.start - _FARTHEST) : share.start])[-1]
-    if not before and not (_OPENS.fullmatch(lead) and of_applications(text, share.start)):
+    open_ = _OPENS.fullmatch(lead) and of_applications(text, share.start) and not is_narrowed(text, share.start)
+    if not before and not open_:
         return None
     of = CONCLUDED if _OF_CONCLUDED.search(lead) else RECEIVED if _OF_RECEIVED.search(lead) else None
     for matter, item, pairs in _shared(words[begin:end], before):

@@ -15,7 +15,7 @@ from model.language.patterns import pattern
 from model.prose.figures import Figure, Meaning, Share, in_form
 from model.prose.places import Text
 from model.prose.scope import TopicChange, scope_of
-from model.prose.shared.about import of_applications
+from model.prose.shared.about import is_narrowed, of_applications
 from model.prose.shared.named import Name, names, together
 from model.prose.shared.portions import parts_named_behind
 from model.prose.shared.wholes import MOST_TOLD, PIECE, Told, rate, wholes
@@ -155,7 +155,7 @@ def _read(text: Text, figures: Sequence[Figure], mention: _Mention, form: Form, 
         and not _is_a_row(text, figures, topic, at)
     ):
         return
-    if mention.in_words and time and not (time.whole or time.once):
+    if time and not time.whole and (mention.in_words or (time.once and time.at >= text.clause(at)[0])):
         return
     begin = max(sentence, at - _REACH)
     found = rate(text, figures, mention.start, max(begin, last)) or _told(text, figures, mention, begin, last)
@@ -278,7 +278,7 @@ def _names(text: Text, figures: Sequence[Figure], at: int, begin: int) -> list[N
     known = names(said, cases.removesuffix("维持").removesuffix("纠正"))
     strict = bool(known) and _strict().fullmatch(said.replace("“", "").replace("”", "")) is not None
     apart = bool(known) and (known[0].matter == "decisions" or (known[0].matter == "disputes" and bool(cases)))
-    if not known or scope_of(said) or not (strict or apart or of_applications(text, at)):
+    if not known or scope_of(said) or is_narrowed(text, at) or not (strict or apart or of_applications(text, at)):
         return []
     return known
 

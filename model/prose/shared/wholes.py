@@ -13,6 +13,7 @@ from model.prose import vocabulary as words
 from model.prose.figures import Figure, Meaning, in_form
 from model.prose.meant import CARRIED_OUT, CONCLUDED, RECEIVED
 from model.prose.places import Text
+from model.prose.scope import scope_of
 from model.prose.shared.about import of_applications
 from model.prose.shared.named import GATHERED, SUITS
 from model.prose.terms import AFTER, DIRECT, REVIEW, results, row_total, with_result
@@ -55,7 +56,8 @@ def rate(text: Text, figures: Sequence[Figure], at: int, begin: int) -> Told | N
     told = [figures[each] for each in range(max(0, index - MOST_TOLD), index) if text.tokens[each].start >= start]
     if found["upheld"] or found["corrected"]:
         named = any(figure.matter == "disputes" for figure in told) or of_applications(text, at)
-        named = named or text.follows_applications(at)
+        named = named or (text.follows_applications(at) and not text.in_oversight(at))
+        named = named and not scope_of(plain[text.clause(at)[0] : at])
         return _of_cases(lead, told, "upheld" if found["upheld"] else "corrected") if named else None
     known = any(figure.matter in _MATTERS for figure in told)
     if known or _OF_APPLICATIONS.search(plain, start, at) or _opens(text, lead, found, at):

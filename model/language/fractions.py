@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from model.language.numerals import number
@@ -72,8 +73,13 @@ def exactly(share: Fraction) -> Said:
     return Said(share, share, _HALF_OF_ONE)
 
 
-def fractions(text: str) -> Iterator[Found]:
-    """The shares in words of a text."""
+@lru_cache(maxsize=8)
+def fractions(text: str) -> tuple[Found, ...]:
+    """The shares in words of a text; no time for one that was asked for before."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Found]:
     done = 0
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < done:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cache
 
 from model.form.form import Form
-from model.language.fractions import Said, fraction_at
+from model.language.fractions import Found, Said, fractions
 from model.language.patterns import pattern
 from model.prose.figures import Comparison, Figure, Matter, Meaning, Span, in_form
 from model.prose.meant import CONCLUDED, RECEIVED
@@ -446,18 +446,28 @@ def _directions(text: Text, by_sentence: dict[int, list[Figure]], form: Form) ->
             yield Comparison(figure, bool(found["rise"]), of[:1], year)
 
 
-_IN_WORDS = pattern(
+_COMPARED_SO = (
     "(?P<compared>(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?P<past>的?[0-9]{1,7}[件条宗份])?(?:同期)?(?:相比)?，?|同比|(?<=[件宗份])(?P<mark>[，、(])(?:同比)?)"
-    "(?:均|约|近)?(?:(?:(?P<rise>增长|增加|上升|提高|多|[增涨升]幅?)|(?:减少|下降|降低|少|[减降]幅?))(?:了|幅|幅?[达为])?(?P<share>(?=[^，。；]{0,6}(?:成|分之|半))|一倍)|翻(?:了)?一番)"
+    "(?:均|约|近)?"
 )
+_RISES, _FALLS = "增长|增加|上升|提高|多|[增涨升]幅?", "减少|下降|降低|少|[减降]幅?"
+_GROWN = pattern(f"{_COMPARED_SO}(?:(?P<rise>{_RISES})|(?:{_FALLS}))(?:了|幅|幅?[达为])?$")
+_DOUBLED = pattern(f"{_COMPARED_SO}(?:(?P<rise>(?:{_RISES})(?:了)?一倍|翻(?:了)?一番))")
+_LONGEST_COMPARED = 30
+
+
+def _grown(words: str) -> Iterator[tuple[re.Match[str], Found | None]]:
+    """Each growth in words: the comparison before it, and the share, unless it is twice as much."""
+    for share in fractions(words):
+        found = _GROWN.search(words, max(0, share.start - _LONGEST_COMPARED), share.start)
+        if found:
+            yield found, share
+    yield from ((found, None) for found in _DOUBLED.finditer(words))
 
 
 def _in_words(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> Iterator[Comparison]:
     """比上年增加三成多, 翻了一番, 下降四分之一: a growth in words, of the figure right before it."""
-    for found in _IN_WORDS.finditer(text.plain.text):
-        share = fraction_at(text.plain.text, found.end()) if found["share"] == "" else None
-        if found["share"] == "" and share is None:
-            continue
+    for found, share in _grown(text.plain.text):
         start, end = text.sentence(found.start())[0], share.end if share else found.end()
         place = text.plain.span(found.start(), end)
         lead = text.plain.text[text.clause(found.start())[0] : found.start()]
@@ -470,7 +480,7 @@ def _in_words(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> I
             continue
         said = share.said._replace(off=Fraction(0)) if share else Said(_NEARLY_TWICE, _TWICE)
         figure = Figure(place, text.plain.text[found.start() : end], place, None, 1, "%", "exact", "comparison", place)
-        year, rise = found["year"], bool(found["rise"] or found["share"] is None)
+        year, rise = found["year"], bool(found["rise"])
         meant = of if found["past"] else of[:1]
         yield Comparison(figure, rise, meant, int(year) if year else None, said=said)
 

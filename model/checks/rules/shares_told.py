@@ -225,7 +225,7 @@ _KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Judge], ...] = (
     (("占",), _MAKES_UP, _of_made_up),
     (("（", "("), _BEHIND, _of_bracket),
     (("比", "较", "与", "同"), _THAN, _of_difference),
-    (("（", "("), _GIVEN_BEHIND, _of_difference),
+    (("（上", "（去", "（20", "(上", "(去", "(20"), _GIVEN_BEHIND, _of_difference),
     (("成", "分之", "半"), _FROM_TO, _of_difference),
     (("倍",), _TIMES, _of_times),
 )

@@ -28,13 +28,13 @@ def of_applications(text: Text, at: int) -> bool:
 _FAR, _NEAR = 100, 30
 _PIECE = pattern("[，。；：()\\n]")
 _OF_ALL = pattern(
-    "(?:其|在|这|这些|上述|以上|全年|本年度?|全部|所有|已|新收|收到|收件|办结|办毕|办理|答复|处理|申请人?|结果|决定|件|类型|情况|的|政府信息公开|信息公开|依申请公开|公开申请|[0-9一二两三四五六七八九十])*[中里内]"
+    "(?:其|在|这|这些|上述|以上|全年|本年度?|全部|所有|已|新收|收到|收件|办结|办毕|办理|答复|处理|申请人?|结果|决定|件|类型|情况|的|政府信息公开|信息公开|依申请公开|公开申请|[0-9一二两三四五六七八九十])*"
 )
 
 
 def is_narrowed(text: Text, at: int) -> bool:
     """Whether the statement of a place speaks of some of the applications only: 网上提交的申请中，自然人占九成."""
     words = text.plain.text
-    start = max(text.sentence(at)[0], at - _FAR, words.rfind("；", 0, at) + 1)
+    start = max(text.sentence(at)[0], at - _FAR, words.rfind("；", max(0, at - _FAR), at) + 1)
     pieces = _PIECE.split(words[start:at])[:-1]
-    return any(piece.endswith(("中", "里", "内")) and not _OF_ALL.fullmatch(piece) for piece in pieces)
+    return any(piece.endswith(("中", "里", "内")) and not _OF_ALL.fullmatch(piece[:-1]) for piece in pieces)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from model.form.form import Form
-from model.language.fractions import fraction_at
+from model.language.fractions import fractions
 from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
 from model.prose.figures import Figure, Meaning, Relation, in_form
@@ -35,8 +35,9 @@ _ALIKE = pattern(
     f"{_LEFT}[与和同]{_RIGHT}(?:的?件数|的?数量|数)?(?:均|恰好|正好)?(?P<same>相同|相等|相抵|持平|一样多|相平)(?![一-鿿])"
 )
 _SHARE_OF = pattern(
-    f"{_LEFT}(?:数量|件数|数|量)?(?:是|为|占|相当于|只有|仅为|仅)*(?P<bound>不到|不足|超过|接近|近)?{_RIGHT}(?:数量|件数|数|量)?的(?=[^，。；]{{0,6}}(?:成|分之|半))"
+    f"{_LEFT}(?:数量|件数|数|量)?(?:是|为|占|相当于|只有|仅为|仅)*(?P<bound>不到|不足|超过|接近|近)?{_RIGHT}(?:数量|件数|数|量)?的$"
 )
+_LONGEST = 40
 _NET = pattern(f"净(?P<change>[增减])(?:加|少)?(?:了)?(?P<by>{AMOUNT})(?P<unit>[件个份部])")
 Kind = Literal["more", "times"]
 _NEEDED = ("比", "倍", "相", "持平", "一样多", "净", "成", "分之", "半")
@@ -59,10 +60,12 @@ def relations(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Rel
 
 def _as_share(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Relation]:
     """What share of another thing one is: 处罚件数不到许可的三成."""
-    for found in _SHARE_OF.finditer(text.plain.text):
-        share = fraction_at(text.plain.text, found.end())
-        pair = _pair(text, figures, found, form) if share else None
-        if share and pair:
+    words = text.plain.text
+    for share in fractions(words):
+        start = max(text.clause(share.start)[0], share.start - _LONGEST)
+        found = _SHARE_OF.search(words, start, share.start) if words.endswith("的", start, share.start) else None
+        pair = _pair(text, figures, found, form) if found else None
+        if found and pair:
             said = share.said.bounded(found["bound"] or "")
             yield Relation(text.plain.span(found.start(), share.end), "times", *pair, Fraction(0), said)
 

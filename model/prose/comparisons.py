@@ -4,13 +4,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 
 from model.form.form import Form
+from model.language.fractions import Found, Said, fractions
 from model.language.patterns import pattern
 from model.prose.figures import Comparison, Figure, Matter, Meaning, Span, in_form
-from model.prose.meant import RECEIVED
+from model.prose.meant import CONCLUDED, RECEIVED
 from model.prose.places import FAR, Place, Text
+from model.prose.shared.about import of_applications
 from model.prose.terms import REVIEW, applicants, decisions, results, with_result
 from model.prose.tokens import COUNT_UNITS
 from model.prose.vocabulary import DECISIONS
@@ -157,8 +160,10 @@ def year_named(place: Place) -> int | None:
     return int(found["year"]) if found and found["year"] else None
 
 
-def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator[Comparison]:
-    """The comparisons of a text whose figures, one for each token, are given."""
+def comparisons(
+    text: Text, figures: tuple[Figure, ...], form: Form, nothing: Sequence[Figure] = ()
+) -> Iterator[Comparison]:
+    """The comparisons of a text whose figures, one for each token, and words that say none are given."""
     by_sentence: dict[int, list[Figure]] = {}
     changes: list[tuple[int, int]] = []
     for index, token in enumerate(text.tokens):
@@ -167,6 +172,7 @@ def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator
             changes.append((index, start))
         elif figures[index].meanings and not figures[index].past:
             by_sentence.setdefault(start, []).append(figures[index])
+    _add(text, by_sentence, nothing)
     brackets = [text.plain.span(*found.span()) for found in _BRACKETED.finditer(text.plain.text)] if changes else []
     told: Comparison | None = None
     apart = -1
@@ -183,9 +189,17 @@ def comparisons(text: Text, figures: tuple[Figure, ...], form: Form) -> Iterator
         told = found and replace(found, figure=figures[index])
         if found:
             yield found
-    yield from _same(text, by_sentence, form)
+    yield from _same(text, figures, by_sentence, form)
     yield from _directions(text, by_sentence, form)
     yield from _in_words(text, by_sentence, form)
+
+
+def _add(text: Text, by_sentence: dict[int, list[Figure]], nothing: Sequence[Figure]) -> None:
+    """Add words that say none, to be compared where their sentence has no figure: 没有收到申请，比上年减少1件."""
+    for figure in nothing:
+        start = text.sentence(bisect_left(text.plain.starts, figure.number[0]))[0]
+        if figure.kind == "none" and all(other.kind == "none" for other in by_sentence.get(start, ())):
+            by_sentence.setdefault(start, []).append(figure)
 
 
 def _is_told_apart(text: Text, index: int, *, after: int) -> bool:
@@ -258,10 +272,12 @@ def _comparison(
     if not counted and time and not time.whole:
         return None
     lead = words[max(text.clause(at)[0], text.tokens[index - 1].end if index else 0) : at]
-    if _OF_A_PART.search(lead) or _follows_a_part(text, figures, index, start):
+    named = _meant(words[start:at], _before(counted, figure.number), form)
+    bare = _of_all_applications(text, figures, compared[-1].start(), form) if compared and not named else ()
+    if _OF_A_PART.search(lead) or (not bare and _follows_a_part(text, figures, index, start)):
         return None
     change = _CHANGE.search(words[max(start, at - 12) : at])
-    of = _meant(words[start:at], _before(counted, figure.number), form)
+    of = named or bare
     if compared and (compared[-1]["end"] or compared[-1]["start"]):
         of = tuple(each for each in of if each.item.startswith("现行有效"))[:1]
     if of and _GROWTH.fullmatch(words[text.tokens[index - 1].end : at]):
@@ -276,12 +292,45 @@ def _comparison(
     return Comparison(replace(figure, span=span), bool(change["rise"]), of, int(year) if year else None)
 
 
+_BARE = pattern("(?:[，：（(]|仅|只|才|共|有|为|是|收到|收|全年|本年度?|当年|今年|年内|总计|合计|一共)*")
+_HEADED = pattern("^\\([^()]{0,12}\\)")
+_DIGIT = pattern("[0-9一二两三四五六七八九十]{1,5}[件份宗](?:申请)?[，(]$")
+_LONGEST_COUNT = 24
+
+
+def _of_all_applications(text: Text, figures: tuple[Figure, ...], at: int, form: Form) -> tuple[Figure, ...]:
+    """What a change that nothing is named for is of, where the applications are told of: 仅1件，比上年少1件.
+
+    It stands first in its sentence, or right behind a figure that nothing is named for either.
+    """
+    start, words = text.sentence(at)[0], text.plain.text
+    topic = text.topic(at)
+    if topic is None or topic.topic != "applications" or not of_applications(text, at):
+        return ()
+    index = bisect_left(text.token_places, at) - 1
+    if index >= 0 and text.tokens[index].start >= start:
+        lead = words[max(start, at - _LONGEST_COUNT) : at]
+        counted = _DIGIT.search(lead)
+        opening = _HEADED.sub("", lead[: counted.start()]) if counted else "-"
+        if figures[index].meanings or not _BARE.fullmatch(opening):
+            return ()
+    elif words[start:at].strip("，、；： "):
+        return ()
+    received = _named(words[at : at + 1], "received", (RECEIVED, CONCLUDED), form)
+    last = figures[index] if index >= 0 and figures[index].meanings else None
+    if last is None or last.matter in ("received", "concluded"):
+        return (received,)
+    alone = text.paragraph(text.tokens[index].start) != text.paragraph(at)
+    exact = not (last.partial or last.past or last.subject)
+    return (received,) if alone else (received, last) if exact else ()
+
+
 @cache
 def _term_changed() -> re.Pattern[str]:
     """A kind of applicants, a result or what courts found, as what has become more or less: 商业企业多了3件."""
     term = re.sub(r"\?P<t[0-9]+>", "?:", f"{applicants().words}|{results().words}|{decisions().words}")
     return pattern(
-        f"^(?:[，、；]|主要|其中|是|因|原因|为|由于|{_THAN}(?:相比)?，)*(?P<scope>全[市县区省州旗])?(?P<term>{term}|(?:许可|处罚|强制)(?:类|决定)?|(?P<corrected>(?:复议)?被?纠正|纠错)|(?P<all>申请总?量|申请总数|总量|(?:新收|收件|受理|来件)(?:申请|件)?(?:总量|总数|数量|量|数)?))(?:类|的|申请|答复|决定|案件)*"
+        f"^(?:[，、；]|主要|其中|是|因|原因|为|由于|{_THAN}(?:相比)?，?)*(?P<scope>全[市县区省州旗])?(?P<term>{term}|(?:许可|处罚|强制)(?:类|决定)?|(?P<corrected>(?:复议)?被?纠正|纠错)|(?P<all>申请总?量|申请总数|总量|(?:新收|收件|受理|来件)(?:申请|件)?(?:总量|总数|数量|量|数)?))(?:类|的|申请|答复|决定|案件)*"
         f"(?:数量|件数|数|量)?(?:较|比|与|同比)?(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{{2}}年(?:度)?)?(?:同期|相比)?(?:{_RISE}|{_FALL})(?:了|加)?$"
     )
 
@@ -363,7 +412,9 @@ def _named(words: str, matter: Matter, meanings: tuple[Meaning, ...], form: Form
     return Figure(place, words, place, None, 1, "", "exact", "count", place, matter, meant, words)
 
 
-def _same(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> Iterator[Comparison]:
+def _same(
+    text: Text, figures: tuple[Figure, ...], by_sentence: dict[int, list[Figure]], form: Form
+) -> Iterator[Comparison]:
     for found in _SAME.finditer(text.plain.text):
         start = text.sentence(found.start())[0]
         words = text.plain.text[max(start, found.start() - FAR) : found.start()]
@@ -371,7 +422,8 @@ def _same(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> Itera
             continue
         place = text.plain.span(*found.span())
         counted = _before(by_sentence.get(start, []), place)
-        if of := _meant(words, counted, form):
+        of = _meant(words, counted, form) or _of_all_applications(text, figures, found.start(), form)
+        if of:
             said = text.plain.span(*found.span("same"))
             figure = Figure(place, found[0], said, 0, 1, "件", "exact", "comparison", place)
             yield Comparison(figure, rise=True, of=of, year=int(found["year"]) if found["year"] else None)
@@ -396,38 +448,45 @@ def _directions(text: Text, by_sentence: dict[int, list[Figure]], form: Form) ->
             yield Comparison(figure, bool(found["rise"]), of[:1], year)
 
 
-_TENTHS = "一二三四五六七八九两"
-_IN_WORDS = pattern(
-    "(?P<compared>(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:的?[0-9]{1,7}[件条])?(?:同期)?(?:相比)?，?|同比)"
-    "(?:约|近)?(?:(?P<rise>增长|增加|上升|多)|(?P<fall>减少|下降|降低|少))(?:了)?"
-    f"(?:(?P<tenths>[{_TENTHS}])成(?P<more>多|以上)?|(?P<once>一倍)|(?P<half>一半))"
-    "|(?P<again>(?:较|比)(?:上一?年(?:度)?|去年(?:度)?|(?P<before>20[0-9]{2})年(?:度)?)(?:同期)?(?:的?[0-9]{1,7}[件条])?翻(?:了)?一番)"
+_COMPARED_SO = (
+    "(?P<compared>(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?P<past>的?[0-9]{1,7}[件条宗份])?(?:同期)?(?:相比)?，?|同比|(?<=[件宗份])(?P<mark>[，、(])(?:同比)?)"
+    "(?:均|约|近)?"
 )
+_RISES, _FALLS = "增长|增加|上升|提高|多|[增涨升]幅?", "减少|下降|降低|少|[减降]幅?"
+_GROWN = pattern(f"{_COMPARED_SO}(?:(?P<rise>{_RISES})|(?:{_FALLS}))(?:了|幅|幅?[达为])?$")
+_DOUBLED = pattern(f"{_COMPARED_SO}(?:(?P<rise>(?:{_RISES})(?:了)?一倍|翻(?:了)?一番))")
+_LONGEST_COMPARED = 30
+
+
+def _grown(words: str) -> Iterator[tuple[re.Match[str], Found | None]]:
+    """Each growth in words: the comparison before it, and the share, unless it is twice as much."""
+    for share in fractions(words):
+        found = _GROWN.search(words, max(0, share.start - _LONGEST_COMPARED), share.start)
+        if found:
+            yield found, share
+    yield from ((found, None) for found in _DOUBLED.finditer(words))
 
 
 def _in_words(text: Text, by_sentence: dict[int, list[Figure]], form: Form) -> Iterator[Comparison]:
-    """比上年增加三成多, 翻了一番: a growth in words, of the figure right before it."""
-    for found in _IN_WORDS.finditer(text.plain.text):
-        start = text.sentence(found.start())[0]
-        place = text.plain.span(*found.span())
+    """比上年增加三成多, 翻了一番, 下降四分之一: a growth in words, of the figure right before it."""
+    for found, share in _grown(text.plain.text):
+        start, end = text.sentence(found.start())[0], share.end if share else found.end()
+        place = text.plain.span(found.start(), end)
         lead = text.plain.text[text.clause(found.start())[0] : found.start()]
         named = of_term(f"{lead}增加", form) if lead else None
-        of = (
-            (named,)
-            if named
-            else _meant(text.plain.text[start : found.start()], _before(by_sentence.get(start, []), place), form)
-        )
+        before = _before(by_sentence.get(start, []), place)
+        if found["mark"]:
+            before = [each for each in before[-1:] if place[0] - each.number[1] <= _MARKED]
+        of = (named,) if named else _meant(text.plain.text[start : found.start()], before, form)
         if not of:
             continue
-        share, step = _share_in_words(found)
-        figure = Figure(place, found[0], place, share, step, "%", "exact", "comparison", place)
-        year = found["year"] or found["before"]
-        yield Comparison(figure, not found["fall"], of[:1], int(year) if year else None)
+        said = share.said._replace(off=Fraction(0)) if share else Said(_NEARLY_TWICE, _TWICE)
+        figure = Figure(place, text.plain.text[found.start() : end], place, None, 1, "%", "exact", "comparison", place)
+        year, rise = found["year"], bool(found["rise"])
+        meant = of if found["past"] else of[:1]
+        yield Comparison(figure, rise, meant, int(year) if year else None, said=said)
 
 
-def _share_in_words(found: re.Match[str]) -> tuple[int, int]:
-    """What growth the words give, in per cent, and how far it may be off."""
-    if not found["tenths"]:
-        return (50 if found["half"] else 100), 5
-    tenths = 20 if found["tenths"] == "两" else (_TENTHS.index(found["tenths"]) + 1) * 10
-    return (tenths + 5, 6) if found["more"] else (tenths, 5)
+_MARKED = 3
+"""How far behind a figure's number its growth begins, where nothing says that it is one of a year: 14件，下降三成."""
+_NEARLY_TWICE, _TWICE = Fraction(95, 100), Fraction(105, 100)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from model.form.form import Form
+from model.language.fractions import Said
 from model.prose.tokens import MONEY, Bound
 
 Meaning = tuple[str, ...]
@@ -86,6 +87,7 @@ class Comparison:
         of: the figures of the same sentence that may be meant, the nearest first.
         year: the year compared with, where the words name it.
         times: the figure says how many times last year's this year's is: 是上年的2倍.
+        said: the growth, where it is in words: 增三成, 下降四分之一.
     """
 
     figure: Figure
@@ -93,6 +95,7 @@ class Comparison:
     of: tuple[Figure, ...]
     year: int | None = None
     times: bool = False
+    said: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +115,19 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A percentage of something: 予以公开29件，占30.9%.
+    """A share of something, in per cent or in words: 予以公开29件，占30.9%; 占近三成.
 
     Attributes:
-        figure: the percentage.
+        figure: the percentage, without a value where it is in words.
         parts: what it is a share of something, by every reading.
         wholes: what it may be a share of.
+        said: how much the words say.
     """
 
     figure: Figure
     parts: tuple[Meaning, ...]
     wholes: tuple[Meaning, ...]
+    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +136,37 @@ class Portion:
 
     Attributes:
         span: the words, in code points of the stored text.
-        share: what share of the whole the part is said to be, from 0 to 1.
+        share: what share of the whole the part is said to be.
         matter: what the part is about.
         item: what the part counts in the form's words.
         pairs: the part and its whole, by every reading.
-        tenths: the share is only to tenths: 六成.
     """
 
     span: Span
-    share: Fraction
+    share: Said
     matter: Matter
     item: str
     pairs: tuple[tuple[Meaning, Meaning], ...]
-    tenths: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one thing of the year stands to another: 许可比处罚多22件, 企业是个人的三倍.
+
+    Attributes:
+        span: the words, in code points of the stored text.
+        kind: whether `value` is how many more the first is, below 0 for fewer, or how many times the other.
+        one: the first, by every reading.
+        other: the other, by every reading.
+        said: what share of the other the first is, where that is said.
+    """
+
+    span: Span
+    kind: Literal["more", "times"]
+    one: tuple[Meaning, ...]
+    other: tuple[Meaning, ...]
+    value: Fraction
+    said: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +178,4 @@ class Reading:
     sums: tuple[Sum, ...] = ()
     shares: tuple[Share, ...] = ()
     portions: tuple[Portion, ...] = ()
+    relations: tuple[Relation, ...] = ()

@@ -20,6 +20,9 @@ from model.prose.meant import CARRIED_IN, CONCLUDED, RECEIVED, Meant
 from model.prose.nothing import none_words
 from model.prose.places import Place, Text, cut, places
 from model.prose.plain import plain
+from model.prose.shared.portions import portions
+from model.prose.shared.relations import relations
+from model.prose.shared.shares import shares
 from model.prose.sums import sums
 from model.prose.vocabulary import APPLICANTS, DOCUMENT
 from model.prose.wide.acts import document_at_start
@@ -28,12 +31,10 @@ from model.prose.wide.changes import changes
 from model.prose.wide.each import of_each
 from model.prose.wide.meanings import readings
 from model.prose.wide.none_of import none_of_table_two
-from model.prose.wide.portions import portions
 from model.prose.wide.rulings import rulings
-from model.prose.wide.shares import shares
 from model.prose.wide.stories import applications_of_some, stories
 from model.prose.wide.together import told_together
-from model.prose.wide.totals import is_bare_total, is_of_all, total_of
+from model.prose.wide.totals import is_bare_total, is_of_all, is_of_those_above, total_of
 
 _SUBORDINATE = pattern(
     "其中，?[一-鿿]{1,16}(?:局|委|厅|镇|乡|街道|办事处|部门|单位|政府|中心)(?:共|新|累计)?(?:收到|收|受理|接收)"
@@ -83,10 +84,11 @@ def reading(text: str, form: Form) -> Reading:
         *all_of_a_kind(whole, in_words),
     )
     several = tuple(_of_several(stands, figures, text, form))
-    nothing = _apart((*_told(whole, text, form, said),), (*figures, *several))
-    every = tuple(sorted((*figures, *ended, *several, *nothing), key=lambda figure: figure.number))
-    compared = (*comparisons(whole, figures, form), *changes(whole, figures, form))
-    return Reading(every, compared, tuple(sums(whole, figures)), shared, in_words)
+    nothing = (*ended, *several, *_apart((*_told(whole, text, form, said),), (*figures, *several)))
+    every = tuple(sorted((*figures, *nothing), key=lambda figure: figure.number))
+    compared = (*comparisons(whole, figures, form, nothing), *changes(whole, figures, form))
+    related = tuple(relations(whole, figures, form))
+    return Reading(every, compared, tuple(sums(whole, figures)), shared, in_words, related)
 
 
 def _apart(nothing: tuple[Figure, ...], figures: tuple[Figure, ...]) -> Iterator[Figure]:
@@ -103,13 +105,15 @@ def _counted(stands: tuple[Place, ...], whole: Text, text: str, form: Form) -> I
     before, sentence, subject, seen = "", -1, "", set[tuple[object, ...]]()
     last: Figure | None = None
     counted: list[Figure] = []
+    earlier: list[Figure] = []
     for place in stands:
         start = whole.sentence(place.token.start)[0]
         if start != sentence:
             before, sentence, subject, seen, last = "", start, "", set(), None
-            counted = []
+            earlier, counted = counted, []
         if is_bare_total(place):
-            figure = _total(place, total_of(counted, text), text, form)
+            total = total_of(counted, text) or (total_of(earlier, text) if is_of_those_above(place) else None)
+            figure = _total(place, total, text, form)
             if _WITH_CARRIED.search(place.sentence_before) and place.about_applications:
                 meanings = in_form((RECEIVED + CARRIED_IN, CONCLUDED), form)
                 figure = replace(figure, matter="received", meanings=meanings, item="收到和结转的申请")

@@ -33,12 +33,17 @@ _REST = pattern("[，、](?:其他|其它|其余)[^，。；、0-9]{0,8}$")
 """Before the last part: the list is one of all there is."""
 _NUMBERING = pattern("^[（(]?[0-9]{1,2}[）).、．]")
 _ALL_THERE_IS = pattern(
-    "[(：](?!其中|包括|含|如|主要|截至)|，由(?!于)|[，；]?(?:按|分)[一-鿿]{1,8}(?:计|分|看|统计|划分|来看)?："
+    "[(：](?!其中|包括|含|如|主要|截至)|，由(?!于)|，(?:共|具体|可)?分(?:为|成)|[，；]?(?:按|分)[一-鿿]{1,8}(?:计|分|看|统计|划分|来看)?："
 )
 """What opens a list of all the parts of a total: 41篇（负责人解读9篇、图文解读32篇）, 367条，按类别计：…."""
 _GOES_ON = pattern("[。；]\n?(?=其中)")
 """Behind a total, before 其中 that tells of it in a statement of its own."""
-_CLOSED = {"(": pattern("\\)"), "：": pattern("[。；\n]|$"), "，": pattern("(?:等)?(?:组成|构成)")}
+_CLOSED = {
+    "(": pattern("\\)"),
+    "：": pattern("[。；\n]|$"),
+    "为": pattern("[。；\n]|$"),
+    "，": pattern("(?:等)?(?:组成|构成)"),
+}
 """What must stand behind the last part then."""
 _KINDS = frozenset(("类", "项", "者"))
 _SIGNS = frozenset(("，", "、"))
@@ -157,7 +162,9 @@ def _all_behind(text: Text, figures: Sequence[Figure], index: int) -> tuple[int,
     chain = _chain(text, index + 1, inside=between.startswith("("))
     if _YEAR.search(words, total.end, text.tokens[chain[-1]].start):
         return ()
-    closed = _CLOSED["，" if "由" in opened[0] else opened[0][-1]].match(words, text.tokens[chain[-1]].end)
+    closed = _CLOSED["，" if "由" in opened[0] else opened[0][-1].replace("成", "为")].match(
+        words, text.tokens[chain[-1]].end
+    )
     return chain if closed and len(chain) > 1 and not any(figures[each].meanings for each in chain) else ()
 
 

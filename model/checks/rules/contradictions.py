@@ -9,11 +9,10 @@ from itertools import chain
 from model.checks.passages import advisable
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
-from model.checks.rules import rearranged, through_the_year, told_again, wholes
+from model.checks.rules import rearranged, shares_told, through_the_year, told_again, wholes
 from model.form.form import format_value
 from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
-from model.prose.figures import Sum
 from model.prose.reader import reading
 from model.report.report import Report, TextId
 
@@ -93,15 +92,18 @@ def contradicts(report: Report, _context: Context) -> Iterator[Problem]:
         words = report.text[section]
         text = advisable(words)
         for span, told in _contradicting(text):
-            if any(entry.span[0] < span[1] and span[0] < entry.span[1] for entry in _added_up(report, words)):
+            if any(start < span[1] and span[0] < end for start, end in _told_elsewhere(report, words)):
                 continue
             message = told.replace(text[slice(*span)], words[slice(*span)])
             yield in_text(section, span, words, message)
 
 
-def _added_up(report: Report, words: str) -> Iterator[Sum]:
-    """The whole sums of a text, which X-06 compares with their parts."""
-    return (entry for entry in reading(words, report.form).sums if entry.exhaustive)
+def _told_elsewhere(report: Report, words: str) -> Iterator[tuple[int, int]]:
+    """The whole sums of a text, which X-06 compares with their parts, and the shares that are those of the tables."""
+    read = reading(words, report.form)
+    yield from (entry.span for entry in read.sums if entry.exhaustive)
+    yield from (entry.figure.number for entry in read.shares)
+    yield from (entry.span for entry in read.portions)
 
 
 @lru_cache(maxsize=16)
@@ -116,7 +118,7 @@ def _contradicting(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
             if message := judge(found, text):
                 told[start, end] = message
     for (start, end), message in chain(
-        *(kind.misfits(text) for kind in (rearranged, wholes, through_the_year, told_again))
+        *(kind.misfits(text) for kind in (rearranged, wholes, through_the_year, told_again, shares_told))
     ):
         if not any(begin < end and start < stop for begin, stop in told):
             told[start, end] = message

@@ -193,14 +193,7 @@ def _is_told(report: Report, context: Context, section: TextId, words: tuple[int
 
 def _is_share(found: Portion, part: Value | None, whole: Value | None) -> bool:
     """Whether a part can be said to be the share of its whole; True while a cell is blank or nothing is there."""
-    if part is None or not whole:
-        return True
-    off = max(_HALF, Fraction(whole) / 20) if found.tenths else _HALF
-    return abs(Fraction(part) - found.share * Fraction(whole)) <= off
-
-
-_HALF = Fraction(1, 2)
-"""Half an application more or less is due to the words, as in 一半 of eleven."""
+    return part is None or not whole or found.share.fits(Fraction(part), Fraction(whole))
 
 
 def _said(figure: Figure) -> str:

@@ -1,6 +1,7 @@
 """A check on totals in the texts against the parts they are given with."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import accumulate
 
 from model.checks.reasons import PROSE
@@ -9,24 +10,57 @@ from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS, wrong_fig
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
 from model.language.sentences import has_end
-from model.prose.agreement import value_of
-from model.prose.figures import Figure, Sum
+from model.prose.agreement import is_unsettled, table_value, value_of
+from model.prose.figures import Figure, Relation, Sum
 from model.prose.reader import reading
 from model.report.report import Report
 
 
 @check("X-06", "hint", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
 def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
-    """明细之和多于总数；写“分别为”而没有“等”、或写“共计”的，明细之和不等于总数。“其中”多不穷尽，少于总数不报。"""
+    """明细之和多于总数；写“分别为”而没有“等”、或写“共计”的，明细之和不等于总数。“其中”多不穷尽，少于总数不报。
+
+    “许可比处罚多 n 件”“企业是个人的 n 倍”“二者之比”同表中的数不合的也是。
+    """
+    yield from _relations(report)
     told = {(section, figure.number) for section, figure in wrong_figures(report)}
     for section in READ_TEXTS:
         for entry in reading(report.text[section], report.form).sums:
             words = report.text[section]
             apart = _is_lessened(words, entry) or _stand_side_by_side(words, entry) or _counts_parts(words, entry)
             apart = apart or _divides_an_earlier(report, section, entry)
-            apart = apart or all(figure.meanings for figure in (entry.total, *entry.parts))
+            apart = apart or all(figure.meanings and not figure.partial for figure in (entry.total, *entry.parts))
             if not apart and not any((section, figure.number) in told for figure in (entry.total, *entry.parts)):
                 yield from _problem(report, section, entry)
+
+
+def _relations(report: Report) -> Iterator[Problem]:
+    """What is said of two things of the tables that holds by no reading."""
+    for section in READ_TEXTS if not is_unsettled(report) else ():
+        words = report.words(section)
+        for found in reading(report.text[section], report.form).relations:
+            pairs = list(zip(found.one, found.other, strict=False))
+            values = [(table_value(report, one), table_value(report, other)) for one, other in pairs]
+            known = [(one, other) for one, other in values if one is not None and other is not None]
+            if known and len(known) == len(values) and not any(_stand_so(found, *each) for each in known):
+                one, other = (format_value(each) for each in known[0])
+                message = f"正文写“{words[slice(*found.span)]}”，表中是{one}和{other}{ALIKE}"
+                yield in_text(section, found.span, words, message)
+
+
+def _stand_so(found: Relation, one: Value, other: Value) -> bool:
+    """Whether two numbers stand to each other as it is said; times may be rounded to a half."""
+    if found.said is not None:
+        return found.said.fits(Fraction(one), Fraction(other))
+    if found.kind == "more":
+        return Fraction(one) - Fraction(other) == found.value
+    if not other:
+        return False
+    off = abs(Fraction(one) / Fraction(other) - found.value)
+    return off < (_HALF if found.value >= _MANY else found.value / 20)
+
+
+_HALF, _MANY = Fraction(1, 2), 10
 
 
 _LISTED = pattern("[件条项起次份]?、(?!其中|包括|含)")

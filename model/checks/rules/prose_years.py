@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from model.checks.about import Compared
 from model.checks.fix import Fix, Replacement
@@ -11,7 +12,7 @@ from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
 from model.form.form import Value, format_value
 from model.prose.agreement import agrees, concerns, is_unsettled, last_years_value, table_value
-from model.prose.figures import Comparison, Figure, Share
+from model.prose.figures import Comparison, Figure, Meaning, Share
 from model.prose.reader import reading
 from model.prose.tokens import MONEY
 from model.report.past import year_before
@@ -53,7 +54,7 @@ def change_differs(report: Report, _context: Context) -> Iterator[Problem]:
     yield from _wrong_last_years(report)
     for section, found in _comparisons(report):
         if found.figure.value is None and not found.figure.cell_id:
-            yield from _wrong_direction(report, section, found)
+            yield from _wrong_direction(report, section, found) if found.said is None else ()
             continue
         said = _said(found, _COUNTED) if found.figure.unit not in MONEY else _said_of_fees(found)
         changes = [now - before for now, before in _years(report, found)] if said is not None else []
@@ -111,12 +112,15 @@ def _step(found: Comparison) -> Decimal:
 
 @check("X-11", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE, aspect="years")
 def percentage_differs(report: Report, _context: Context) -> Iterator[Problem]:
-    """“增长（下降）p%”“是上年的n倍”按两年的数据重算不符；四舍五入和舍尾都不算错。"""
+    """“增长（下降）p%”“增三成”“是上年的n倍”按两年的数据重算不符；四舍五入和舍尾都不算错。
+
+    占比（58.8%、近六成、过半）、公开率、维持率、结转率按表重算。
+    """
     yield from _wrong_shares(report)
     for section, found in _comparisons(report):
         said, step = _said(found, _PERCENT), Decimal(found.figure.step)
-        if found.times:
-            yield from _wrong_times(report, section, found)
+        if found.times or found.said:
+            yield from (_wrong_times if found.times else _wrong_growth)(report, section, found)
             continue
         years = [(Decimal(now), Decimal(before)) for now, before in _years(report, found) if before]
         shares = [(now - before) * 100 / before for now, before in years] if said is not None else []
@@ -124,6 +128,17 @@ def percentage_differs(report: Report, _context: Context) -> Iterator[Problem]:
             right = shares[0].quantize(min(step, Decimal("0.1")))
             message = f"正文写{_growth(said)}%，按两年数据应为{_growth(right)}%{ALIKE}"
             yield _problem(report, section, found, message, right)
+
+
+def _wrong_growth(report: Report, section: str, found: Comparison) -> Iterator[Problem]:
+    """A growth in words that is none of those it may be."""
+    years = [(Fraction(now), Fraction(before)) for now, before in _years(report, found) if before]
+    sign = 1 if found.rise else -1
+    if years and found.said and not any(found.said.fits(sign * (now - before), before) for now, before in years):
+        now, before = years[0]
+        right = Decimal(int((now - before) / before * 1000)) / 10
+        message = f"正文写“{found.figure.words}”，按两年数据应为{_growth(right)}%{ALIKE}"
+        yield _problem(report, section, found, message, right)
 
 
 _HALF = Decimal("0.5")
@@ -151,22 +166,38 @@ def _wrong_shares(report: Report) -> Iterator[Problem]:
         for found in reading(report.text[section], report.form).shares:
             figure = found.figure
             right = list(_shares(report, found))
-            if figure.bound != "exact" or figure.value is None or not right or figure.year not in (None, report.year):
+            if not right or figure.year not in (None, report.year):
                 continue
-            said, step = Decimal(figure.value), Decimal(figure.step)
-            if all(abs(share - said) >= step for share in right):
-                share = right[0].quantize(min(step, Decimal("0.1")))
-                message = f"正文写占{format_value(said)}%，按表中数据应为{format_value(share)}%{ALIKE}"
+            if not any(found.said.fits(*map(Fraction, pair)) for pair in right):
+                some, every = right[0]
+                share = (Decimal(some) * 100 / Decimal(every)).quantize(_tenth_or(figure))
+                said = f"占{format_value(figure.value)}%" if figure.value is not None else f"“{figure.words}”"
+                message = f"正文写{said}，按表中数据应为{format_value(share)}%{ALIKE}"
                 problem = in_text(section, figure.span, report.text[section], message)
-                yield replace(problem, cells=found.parts[0], about=Compared(said, share))
+                yield replace(problem, cells=found.parts[0], about=Compared(figure.value, share))
 
 
-def _shares(report: Report, found: Share) -> Iterator[Decimal]:
+def _is_more_than(part: Meaning, whole: Meaning) -> bool:
+    """Whether applicants with those carried in would be told of as a part of what has none of those."""
+    if not any(".carried_in." in cell for cell in part) or not any(".received." in cell for cell in part):
+        return False
+    return not any(".carried_in." in cell for cell in whole)
+
+
+def _tenth_or(figure: Figure) -> Decimal:
+    """To what a share is told: a tenth of a per cent, or the last place it is written to."""
+    return min(Decimal(figure.step), Decimal("0.1"))
+
+
+def _shares(report: Report, found: Share) -> Iterator[tuple[Value, Value]]:
+    """Each part and its whole by the tables."""
     for part in found.parts:
         for whole in found.wholes:
+            if _is_more_than(part, whole):
+                continue
             some, every = table_value(report, part), table_value(report, whole)
             if some is not None and every:
-                yield Decimal(some) * 100 / Decimal(every)
+                yield some, every
 
 
 def _growth(share: Value) -> str:

@@ -26,7 +26,7 @@ def misfits(text: str) -> Iterator[tuple[tuple[int, int], str]]:
 _HOW_MUCH = "[一二三四五六七八九]成半?|一半|半数|[二三四五六]分之[一二三四五]"
 _SHARE_IN_WORDS = pattern(
     f"(?P<whole>{AMOUNT})(?P<unit>{_MEASURE})[^。；\\n0-9]{{0,16}}[中，、](?!其余|另外?)[^。；\\n0-9]{{0,12}}?(?P<part>{AMOUNT})(?P<same>{_MEASURE})"
-    f"[^。；，\\n0-9]{{0,12}}[，（(]占(?:比|总数|总量|全部)?(?:约|近|了|达)?(?P<share>{_HOW_MUCH})"
+    f"[^。；，\\n0-9]{{0,12}}[，（(](?:大?约|只|仅|恰好?|正好)?占(?:比|总数|总量|全部)?(?:约|近|了|达)?(?P<share>{_HOW_MUCH})"
 )
 _ROUGHLY = Decimal("0.06")
 _TENTHS, _HALF, _TENTH = "零一二三四五六七八九", ("一半", "半数"), Decimal("0.1")
@@ -84,7 +84,7 @@ def _of_rearrangement(found: re.Match[str], text: str) -> str:
 _BOTH_WAYS = pattern("增|设|撤|减|并")
 _NET = pattern(
     f"(?:制发|出台|制定|印发|新制[定发]|发布)(?:(?:了)?(?:行政)?规范性文件)?(?P<made>{AMOUNT})件[，、](?:同时)?(?:清理|宣布)?废止(?:了)?(?P<gone>{AMOUNT})件"
-    f"[，、；](?:[^。；，\\n]{{0,14}}，)?(?P<net>净|[较比](?:上年|去年)[末底]|[较比]年初)(?:(?P<rise>增加?|多|增长)|(?P<fall>减少?|少))(?:了)?(?P<by>{AMOUNT})件"
+    f"[，、；](?:[^。；，\\n]{{0,14}}，)?(?:(?:增减|两相)?相抵(?:后)?)?(?P<net>净|[较比](?:上年|去年)[末底]|[较比]年初)(?:(?P<rise>增加?|多|增长)|(?P<fall>减少?|少))(?:了)?(?P<by>{AMOUNT})件"
 )
 
 

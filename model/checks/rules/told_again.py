@@ -98,6 +98,7 @@ def _of_change(found: re.Match[str], _text: str) -> str:
 _RUN_ON = pattern(
     f"(?P<one>{_FIGURE})(?P<unit>{_MEASURE})(?P<joint>[，、；])(?P<said>[一-鿿]{{0,10}}?)(?P<two>{_FIGURE})(?P<same>{_MEASURE})(?=[，。；、）)\\n]|$)"
 )
+_BRACKET = pattern("[个条项件处份篇家名人户张册块只次场期卷部批幅][（(]")
 _TWO = pattern("[0-9][个条项件处份篇家名人户张册块只次场期卷部批幅][，、；]")
 _EACH_OF_THEM = pattern(
     "分别|各|依次|前者|第[一二三四]|季度|[0-9一二三四]月|上年|去年|年|比|较|其中|由|从|[增减升降]|至|到|和|与|及"
@@ -122,6 +123,24 @@ def _of_run_on(found: re.Match[str], text: str) -> str:
     if not exchanged and (found["one"].endswith("00") or "共" in found["said"]):
         return ""
     if said and not (exchanged and len(found["one"].replace(",", "")) >= _LONG) and not set(said) <= set(before):
+        return ""
+    return f"“{found[0]}”：像是同一个数写了两个，请核对后只留一个。"
+
+
+_IN_BRACKETS = pattern(
+    f"(?P<one>{_FIGURE})(?P<unit>{_MEASURE})[（(](?P<said>[一-鿿“”]{{2,14}}?)(?P<two>{_FIGURE})(?P<same>{_MEASURE})[）)]"
+)
+_OF_ALL_OF_IT = pattern("全年|总数|总量|总计|合计|一共|共|统计|后台|台账|全部")
+_OF_OTHERS = pattern("上年|去年|20|比|较|其中|[由从含不未新减]|包括|累计|历年|分别|各|自|计划|目标|原")
+
+
+def _of_brackets(found: re.Match[str], text: str) -> str:
+    """A number, and in brackets the same one with two figures exchanged: 提问415个（提问总数451个）."""
+    if found["unit"] != found["same"] or not _is_slip(found["one"], found["two"]) or _OF_OTHERS.search(found["said"]):
+        return ""
+    before = _MARK.split(text[max(0, found.start() - _BACK) : found.start()])[-1]
+    pairs = {before[at : at + 2] for at in range(len(before) - 1)}
+    if not _OF_ALL_OF_IT.search(found["said"]) and not any(pair in found["said"] for pair in pairs):
         return ""
     return f"“{found[0]}”：像是同一个数写了两个，请核对后只留一个。"
 
@@ -175,6 +194,7 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Judge], ...] = (
     (_ALL, _ALL_OF_THEM, _of_all),
     (_FROM, _CHANGED, _of_change),
     (_TWO, _RUN_ON, _of_run_on),
+    (_BRACKET, _IN_BRACKETS, _of_brackets),
     (_UP, _RANKS, _of_ranks),
     (_PLACE, _RANKED, _of_rank_among),
 )

@@ -31,7 +31,7 @@ class Counted(NamedTuple):
 def misfits(text: str) -> Iterator[tuple[Span, str]]:
     """The places of a text where counts of one sentence do not go together, with what is wrong."""
     for start, end in spans(text, "sentence"):
-        counts = _counts(text, start, end) if _TELLING.search(text, start, end) else []
+        counts = counted(text, start, end) if _TELLING.search(text, start, end) else []
         if len(counts) > 1:
             for judge in (_classes, _sums, _products, _among):
                 yield from judge(text, start, counts)
@@ -43,7 +43,8 @@ _TELLING = pattern(
 """One of these is in every sentence that is judged: an each, a sum, a class."""
 
 
-def _counts(text: str, start: int, end: int) -> list[Counted]:
+def counted(text: str, start: int, end: int) -> list[Counted]:
+    """The numbers of things in a stretch of a text, in order."""
     counts, last = list[Counted](), start
     for found in _COUNTED.finditer(text, start, end):
         value = amount(found["number"])
@@ -77,8 +78,9 @@ _RETURNED = pattern("(?:收回|回收|收到|有效)")
 _ELSEWHERE = pattern("上年|去年|上次|累计|往年|20[0-9]{2}年")
 
 
-def _unit(counted: Counted) -> str:
-    return _ALIKE.get(counted.unit, counted.unit)
+def unit_of(each: Counted) -> str:
+    """What a number counts, one word for measures of the same things."""
+    return _ALIKE.get(each.unit, each.unit)
 
 
 def _classes(text: str, start: int, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
@@ -115,7 +117,7 @@ def _classes(text: str, start: int, counts: list[Counted]) -> Iterator[tuple[Spa
 
 def _whole_of(part: Counted, wholes: list[Counted]) -> Counted | None:
     """Those asked of whom a class is told: what came back if that is told, otherwise the greatest number before."""
-    alike = [each for each in wholes if _unit(each) == _unit(part)]
+    alike = [each for each in wholes if unit_of(each) == unit_of(part)]
     back = [each for each in alike if _RETURNED.search(each.label)]
     return back[-1] if back else max(_added(alike), key=lambda each: each.value, default=None)
 
@@ -152,7 +154,7 @@ def _sums(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span,
             continue
         parts = list[Counted]()
         for each in reversed(before):
-            if _unit(each) != _unit(whole):
+            if unit_of(each) != unit_of(whole):
                 break
             parts.append(each)
             if each.mark not in _LISTED:
@@ -183,11 +185,11 @@ def _among(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span
             continue
         parts = [first]
         for each in counts[place + 2 :]:
-            if _unit(each) != _unit(whole) or each.mark not in _LISTED or _SUM.search(each.label):
+            if unit_of(each) != unit_of(whole) or each.mark not in _LISTED or _SUM.search(each.label):
                 break
             parts.append(each)
         total = sum((part.value for part in parts), Decimal(0))
-        if len(parts) > 1 and _unit(first) == _unit(whole) and total > whole.value:
+        if len(parts) > 1 and unit_of(first) == unit_of(whole) and total > whole.value:
             said = f"“{text[whole.start : parts[-1].end]}”"
             if not _OVERLAPPING.search(text, whole.start, parts[-1].end):
                 yield (
@@ -216,7 +218,7 @@ def _products(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[S
         wholes = [
             w
             for w in counts[max(0, place - 2) : place + 2]
-            if w is not many and w is not each and _unit(w) == _unit(each)
+            if w is not many and w is not each and unit_of(w) == unit_of(each)
         ]
         behind = [w for w in wholes if w.start > each.start and _TOTAL.match(w.label)]
         before = [w for w in wholes if w.start < each.start]

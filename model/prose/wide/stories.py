@@ -9,10 +9,10 @@ from model.language.patterns import pattern
 from model.prose.figures import Figure, Meaning, in_form
 from model.prose.meant import Meant
 from model.prose.places import Place, Text
+from model.prose.shared.named import named, rows_by_words
 from model.prose.terms import result_name, row_total
 from model.prose.vocabulary import APPLICANTS, NOT_GRANTED
 from model.prose.wide.item import TAIL_OF_ROW
-from model.prose.wide.portions import named, rows_by_words
 
 _ENDS = pattern("[；。！？\\n]|[一1]件|另一件")
 _CLAUSE = pattern("[，、：()]|并(?=[作告按在于向])")

@@ -31,8 +31,10 @@ def told_together(figures: tuple[Figure, ...], text: str, form: Form) -> tuple[F
         between = text[figure.number[1] : following.number[0]]
         if has_end(between, "sentence", 0, len(between)):
             continue
-        if _is_without_carried(figures, index, text):
+        if _is_without_carried(figures, index, text) or _is_of_new_ones(figure, text):
             told[index] = replace(figure, meanings=figure.meanings[:1])
+        elif in_force := _documents_left(told, index, text):
+            told[index : index + 2] = in_force
         elif (
             figure.kind == "count"
             and not figure.meanings
@@ -45,6 +47,35 @@ def told_together(figures: tuple[Figure, ...], text: str, form: Form) -> tuple[F
                 figure, matter=following.matter, meanings=following.meanings, item=following.item, past=True
             )
     return tuple(told)
+
+
+_FROM = pattern("[，；、（(](?:有效文件|文件|总数|数量|存量|现行有效(?:的|文件)?)*(?:由|从)$")
+_LEFT_AFTER = pattern("[件份个部]?(?:[一-鿿]{0,4}后|相抵|，)(?:现|尚|仍|还)*(?:为|剩余?|余|有|存)$")
+_TAKEN_OFF = pattern("(?:减去|扣除|除去|抵减|核减|增减|加上)[^，。；\\n0-9]{0,6}$")
+
+
+def _documents_left(figures: Sequence[Figure], index: int, text: str) -> list[Figure]:
+    """Two figures behind what was issued and repealed that tell what is in force: 由3件减为2件, 减去3件后为76件.
+
+    The first is last year's number, or how many fewer there are, which is left as it is.
+    """
+    first, last = figures[index : index + 2]
+    before = figures[index - 1] if index else None
+    if before is None or before.matter != "documents" or not before.meanings or before.past:
+        return []
+    if first.meanings or last.meanings or last.kind != "count" or last.unit not in ("件", "份", "个", "部"):
+        return []
+    lead, between = text[before.number[1] : first.number[0]], text[first.number[1] : last.number[0]]
+    if has_end(lead, "sentence", 0, len(lead)):
+        return []
+    cells = (f"{before.meanings[0][0].rpartition('.')[0]}.in_force",)
+    left = replace(last, matter="documents", item="现行有效规范性文件", meanings=(cells,))
+    if _FROM.search(lead) and CHANGED_TO.search(between):
+        return [
+            replace(left, number=first.number, span=first.span, words=first.words, value=first.value, past=True),
+            left,
+        ]
+    return [first, left] if _TAKEN_OFF.search(lead) and _LEFT_AFTER.fullmatch(between) else []
 
 
 _OTHERS, _LISTED = (
@@ -111,6 +142,14 @@ def _whole_of(figure: Figure, listed: Sequence[Figure], form: Form) -> Figure:
     sums = tuple(tuple(dict.fromkeys(cell for each in listed for cell in each.meanings[row])) for row in range(rows))
     meanings = (*in_form((RECEIVED, RECEIVED + CARRIED_IN), form), *sums)
     return replace(figure, matter="received", meanings=meanings, item="收到申请")
+
+
+_NEW = pattern("[件份宗](?:为|是|系)?新(?:的|收|受理|提出|增)?(?:政府信息公开|公开)?申请")
+
+
+def _is_of_new_ones(figure: Figure, text: str) -> bool:
+    """Whether the words behind a figure tell of new applications only: 7件新申请."""
+    return figure.matter == "received" and bool(_NEW.match(text, figure.number[1]))
 
 
 def _is_without_carried(figures: Sequence[Figure], index: int, text: str) -> bool:

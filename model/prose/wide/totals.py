@@ -10,8 +10,11 @@ from model.prose.places import Place
 from model.prose.tokens import COUNT_UNITS
 
 _BARE_TOTAL = pattern(
-    "(?:[，、；：。]|^)(?:以上|上述)?(?:[两二三四五六]者|[两二三四几]项|[两二三四五六七八]类(?:案件|申请|决定)?)?(?:一共|总共|共计|合计|总计|累计|加起来|相加|总数|总量|总计数|共)(?:作出)?(?:各类)?(?:决定|案件)?(?:为|是|有|达)?$"
+    "(?:[，、；：。(]|^)(?:以上|上述)?(?:[两二三四五六]者|[两二三四几]项|[两二三四五六七八]类(?:案件|申请|决定)?)?(?:一共|总共|共计|合计|总计|累计|加起来|合起来|相加|总数|总量|总计数|共)(?:作出)?(?:各类)?(?:决定|案件)?(?:为|是|有|达)?$"
 )
+_SATISFIED = pattern("(?:申请)?(?:得到|获得)?(?:了)?(?:全部)?(?:满足|有结果|有所获|获得信息)(?:或|和)?(?:部分满足)?")
+_NAMELY = pattern("^(?:也就是|即|合计|共)(?:有)?$")
+"""Around a total of those granted: 公开11件、部分公开2件，即有13件满足或部分满足."""
 _ITEMS = pattern("[两二三四五]项")
 _LEAST = 2
 _INSIDE = 60
@@ -20,11 +23,18 @@ _LONGEST = 6
 """How many characters words that only say that it is a total may have."""
 
 
+def is_of_those_above(place: Place) -> bool:
+    """Whether the sentence of a total begins with those before it: 以上三类加起来2,465件."""
+    return place.text.plain.text.startswith(("以上", "上述"), place.text.sentence(place.token.start)[0])
+
+
 def is_bare_total(place: Place) -> bool:
     """Whether a figure is only said to be the total of those before it."""
     words, at = place.text.plain.text, place.token.start
     start = place.text.sentence(at)[0]
-    if place.after or (place.previous_end <= start and len(words[start:at]) > _LONGEST):
+    if _SATISFIED.match(place.after):
+        return bool(_NAMELY.search(place.before))
+    if place.after or (place.previous_end <= start and len(words[start:at]) > _LONGEST + 2 * is_of_those_above(place)):
         return False
     return bool(_BARE_TOTAL.search(words, max(start - 1, place.previous_end, at - 16, 0), at))
 

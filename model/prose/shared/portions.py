@@ -1,25 +1,33 @@
-"""Amounts in words, as a share of what was counted before: 均被维持, 一半予以公开, 无一结转下年度, 自然人占三分之二."""
+"""Amounts in words, as a share of what was counted before: 均被维持, 无一结转下年度, 一半予以公开."""
 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 from itertools import chain
 
 from model.form.form import Form
+from model.language.fractions import Found, exactly, fractions
 from model.language.patterns import pattern
 from model.prose import vocabulary as words
 from model.prose.disputes import cells_of
 from model.prose.figures import Figure, Matter, Meaning, Portion, in_form
-from model.prose.meant import CARRIED_IN, CARRIED_OUT, CONCLUDED, RECEIVED
+from model.prose.meant import CARRIED_OUT, CONCLUDED, RECEIVED
 from model.prose.places import Text
+from model.prose.shared.about import is_narrowed, of_applications
+from model.prose.shared.named import (
+    GATHERED,
+    applicants_named,
+    named,
+    names,
+    rows_by_words,
+    together,
+)
 from model.prose.terms import result_name, row_total, with_result
 
 _QUANTITY = pattern(
     "(?P<none>无一|没有一|无1|没有1)(?:件|例|起|宗)(?:申请|案件)?|(?P<none_of>无一)(?!例外|件|例|起|宗)"
     "|(?P<all>均|全部|全数|悉数|皆|都|俱)(?:均|已|系){0,2}(?!未|无|不是)"
-    "|(?<![近约过超逾到足])(?P<part>一半|半数|二分之一|(?P<of>[三四五六七八九十])分之(?P<many>[一二三四五六七八九])|(?P<tenth>[一二三四五六七八九])成)(?!以上|以下|左右|多|强|弱|的|立|员|果|效|本|为|熟|长|品|交)"
     "|(?P<no>零|无|没有|未出现|未发生|未有|不存在|未(?=被))"
     "|(?<=[，；：(])(?:年底|年末|目前|至今|截至年底|当年)?(?P<single>(?:答复|办理|处理)?结果|为|维持|纠正|撤销|驳回|尚未审结|尚未判决|未判决|仍在审理|经查找|要求(?:提供|公开)的|所需信息|申请(?:公开)?的(?:信息|内容)|经审查|经查|经核|因|属于|未经|直接|复议后|经复议|原答复|原行政行为|原告|一审|终审|复议机关|复议结果|人民法院|法院|[市县区省州旗](?:人民)?政府|判决|裁定|申请(?:人|者|主体)(?:为|是|系)|已|被|获|经|予以|决定|依法|同意)"
 )
@@ -29,19 +37,18 @@ _LIGHT = pattern(
     "|(?:系|属于?|为)?(?:(?:未经(?:行政)?复议(?:而)?)?直接|经?(?:行政)?复议后)(?:起诉|提起(?:行政)?诉讼)|(?:为|由|系|是)(?:自然人|公民|商业企业|企业|律师事务所|法律服务机构|科研机构|公益组织|村民|居民)(?:提出|申请|提交)?"
     "|(?:均|全部|一半|三分之[一二])[一-鿿]{2,8}[，、])*"
 )
-_FILL = pattern(
-    "(?:申请人|逾期|原告|一审|终审|为|是|由|系|属于|属|被|获得?|予以?|得到|以|因|作出|做出|决定|依法|了|的|来自|复议机关|人民法院|法院|判决|裁定|结果|提出|提交|递交|案件|申请|情形|情况|范围|信息"
-    "|相关|政府|答复|告知|本机关|我局|处理|类|要求|提供|公开的|所需|内容|经查|经核|尚|仍|还|已|原|行政行为|行政复议|机关|并|经|[市县区省州旗镇乡](?:人民)?政府|街道办事处|街道|[我本][局委厅镇乡办院]|局|审理|审查|审结|复议)*"
-)
 _STOP = pattern("[，。；、()\n]|并[于在按通]|后[于在]")
-_OF = pattern(
-    "(?P<lead>.{0,80}?)占(?:比|到|了|办结(?:总)?(?:数|量)|答复(?:总)?(?:数|量)|收件(?:总)?(?:数|量)|申请总数|申请总量|总数|总量|全部申请|的|达|为)*$"
+_TOLD_IN_BRACKETS = pattern("\\((?:[即为占约共]|[0-9一二两三四五六七八九十]{1,5}[件份宗]|[0-9.]{1,6}[%％]|[，、])+\\)")
+"""Behind a share in words: 近八成(11件，78.6%)是企业."""
+_OPENS = pattern(
+    "(?:其中|这其中|换算过来|按比例[说看算]|算下来|也就是说|已?办结的?(?:申请|件)?[中里]|(?:新收|全部|所有|全年)的?(?:申请|件)[中里]"
+    "|申请人?[中里]|答复[中里]|有|约|共|而|且|又)*"
 )
-_OF_ITSELF = pattern(
-    "[，(](?:恰好?|正好|刚好|大体|也|就)*(?:占|为|是|达)?(?:了)?(?:办结|答复|收件|申请|全部|总)*(?:总?数|总?量|件)?的?"
-)
-"""What makes an amount in words that of the figure before: 予以公开11件，恰为办结数的一半."""
-_OR = pattern("[或和及与、]|以及")
+"""What may stand before a share of the applications told of, when no figure stands right before."""
+_OF_CONCLUDED, _OF_RECEIVED = pattern("办结"), pattern("新收")
+_MARK = pattern("[，。；：\\n(]|--")
+_OF_THE = pattern("的?(?:政府信息公开|公开)?(?:申请人?|件|答复|申请件|申请事项)|的")
+_SATISFIED = pattern("有(?:所获|所得|了?结果|着落)|如愿|(?:得到|获得)(?:了)?(?:满足|所需信息|信息|答案)")
 _UPHELD = pattern("维持|胜诉|支持|驳回(?:原告|申请人)?(?:的)?(?:诉讼|复议)?请求|(?:诉讼请求|诉请)被(?:依法)?驳回")
 _CORRECTED = pattern("纠正|纠错|撤销|确认违法|败诉|责令重新答复|责令重新作出答复")
 _PENDING = pattern("未审结|未判决|未宣判|在审|审理中|未结|待审")
@@ -61,9 +68,7 @@ _KINDS = {
     "直接起诉": "direct",
     "复议后起诉": "after",
 }
-_GATHERED = RECEIVED + CARRIED_IN
-_WHOLES: tuple[Meaning, ...] = (RECEIVED, CONCLUDED, _GATHERED)
-_NUMERALS = "零一二三四五六七八九十"
+_WHOLES: tuple[Meaning, ...] = (RECEIVED, CONCLUDED, GATHERED)
 
 Pairs = tuple[tuple[Meaning, Meaning], ...]
 """A part and its whole, by each reading."""
@@ -71,30 +76,76 @@ Pairs = tuple[tuple[Meaning, Meaning], ...]
 
 def portions(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Portion]:
     """The amounts in words of a text whose figures, one for each token, are given."""
+    for said in fractions(text.plain.text):
+        if shared := parts_named_behind(text, figures, said, form):
+            yield shared
     for found in _QUANTITY.finditer(text.plain.text):
         before = _counted_before(text, figures, found.start())
         if before and found["single"] and not _is_alone(text, figures, found.start()):
             continue
         before = before[-1:] if found["single"] else before
         if before and (share := _share(found, before[-1])) is not None:
-            for matter, item, pairs in _read(text, found, before):
-                span = text.plain.span(found.start(), _end(text, found))
-                known = tuple(
-                    (part, whole)
-                    for one, every in pairs
-                    for part in in_form((one,), form)
-                    for whole in in_form((every,), form)
-                )
-                if known:
-                    yield Portion(span, share, matter, item, known, tenths=bool(found["tenth"]))
+            end = _end(text, found.end() if not found["single"] else found.start())
+            for matter, item, pairs in _read(text, found, before, end):
+                if known := _in_form(pairs, form):
+                    span = text.plain.span(found.start(), end)
+                    yield Portion(span, exactly(share), matter, item, known)
+
+
+def parts_named_behind(text: Text, figures: Sequence[Figure], share: Found, form: Form) -> Portion | None:
+    """A share in words with its part behind it: 一半予以公开, 近八成(11件，78.6%)是企业, 五分之四的申请得到公开."""
+    words = text.plain.text
+    told = _TOLD_IN_BRACKETS.match(words, share.end)
+    begin = told.end() if told else share.end
+    of_them = _OF_THE.match(words, begin)
+    begin = of_them.end() if of_them else begin
+    end = _end(text, begin)
+    index = bisect_left(text.token_places, begin)
+    if begin >= end or (index < len(text.tokens) and text.tokens[index].start < end):
+        return None
+    before = _counted_before(text, figures, share.start)
+    time = text.time(share.start)
+    if not before and (time and not time.whole):
+        return None
+    lead = _MARK.split(words[max(0, share.start - _FARTHEST) : share.start])[-1]
+    open_ = _OPENS.fullmatch(lead) and of_applications(text, share.start) and not is_narrowed(text, share.start)
+    if not before and not open_:
+        return None
+    of = CONCLUDED if _OF_CONCLUDED.search(lead) else RECEIVED if _OF_RECEIVED.search(lead) else None
+    for matter, item, pairs in _shared(words[begin:end], before):
+        if known := _in_form(tuple(pair for pair in pairs if of in (None, pair[1])) or pairs, form):
+            return Portion(text.plain.span(share.start, end), share.said, matter, item, known)
+    return None
+
+
+def _shared(predicate: str, before: list[Figure]) -> Iterator[tuple[Matter, str, Pairs]]:
+    """What the words behind a share name a part of, of the figures before it or of the applications."""
+    last = before[-1] if before else None
+    if last and last.matter == "disputes":
+        yield from _of_cases(predicate, before, all_of_them=False)
+    elif last and last.matter == "carried":
+        yield from _of_carried(predicate, last)
+    elif last is None or last.matter in ("received", "concluded", "applicant", "result"):
+        known = names(predicate)
+        if not known and _SATISFIED.search(predicate):
+            known = names("公开")
+        if known and known[0].matter in ("result", "applicant"):
+            pairs = tuple(
+                pair
+                for part in together(known)
+                for pair in (_of_row(part, last) if known[0].matter == "result" else _of_columns(part))
+            )
+            yield known[0].matter, "、".join(each.item for each in known), pairs
+
+
+def _in_form(pairs: Pairs, form: Form) -> Pairs:
+    return tuple(
+        (part, whole) for one, every in pairs for part in in_form((one,), form) for whole in in_form((every,), form)
+    )
 
 
 def _share(found: re.Match[str], last: Figure) -> Fraction | None:
     """What share the words give; None where one case only is spoken of as all and it is not one."""
-    if found["tenth"]:
-        return Fraction(_NUMERALS.index(found["tenth"]), 10)
-    if found["part"]:
-        return Fraction(_NUMERALS.index(found["many"]), _NUMERALS.index(found["of"])) if found["of"] else Fraction(1, 2)
     if found["single"]:
         return Fraction(1) if last.value == 1 else None
     return Fraction(1) if found["all"] else Fraction(0)
@@ -110,7 +161,7 @@ def _counted_before(text: Text, figures: Sequence[Figure], at: int) -> list[Figu
     lead = text.plain.text[text.tokens[index].end : at]
     if len(lead) > _FARTHEST * 2 or not _may_be_of(figures[index]):
         return []
-    if not (_LIGHT.fullmatch(lead) or _OF.match(lead) or _OF_ITSELF.fullmatch(lead)) or lead.count("。") > 1:
+    if not _LIGHT.fullmatch(lead) or lead.count("。") > 1:
         return []
     counted = [figures[index]]
     while index and _may_be_of(figures[index - 1]) and figures[index - 1].matter == figures[index].matter:
@@ -135,46 +186,28 @@ def _may_be_of(figure: Figure) -> bool:
     return bool(figure.meanings) and figure.kind == "count" and not (figure.partial or figure.past or figure.subject)
 
 
-def _end(text: Text, found: re.Match[str]) -> int:
-    """Where the predicate ends."""
-    start = found.end() if not found["single"] else found.start()
+def _end(text: Text, start: int) -> int:
+    """Where the predicate that begins at a place ends."""
     stop = _STOP.search(text.plain.text, start, start + _LONGEST)
     return stop.start() if stop else min(start + _LONGEST, len(text.plain.text))
 
 
-def _read(text: Text, found: re.Match[str], before: list[Figure]) -> Iterator[tuple[Matter, str, Pairs]]:
-    """What the words behind, or before 占, name a part of."""
-    plain, end = text.plain.text, _end(text, found)
-    predicate = plain[found.start() if found["single"] else found.end() : end]
+def _read(text: Text, found: re.Match[str], before: list[Figure], end: int) -> Iterator[tuple[Matter, str, Pairs]]:
+    """What the words behind name a part of."""
+    predicate = text.plain.text[found.start() if found["single"] else found.end() : end]
     index = bisect_left(text.token_places, found.end())
     if index < len(text.tokens) and text.tokens[index].start < end:
         return
     last = before[-1]
-    if found["part"] and not predicate:
-        lead = plain[text.tokens[index - 1].end : found.start()]
-        said = _OF.match(lead)
-        if _OF_ITSELF.fullmatch(lead) and last.matter in ("result", "applicant"):
-            yield last.matter, last.item, tuple((last.meanings[0], whole) for whole in _WHOLES)
-        elif said:
-            yield from _of_applications(re.sub("^[，；、：(]*(?:其中|，)*", "", said["lead"]), last)
-        return
     if last.matter == "carried":
         yield from _of_carried(predicate, last)
     elif last.matter == "disputes":
         yield from _of_cases(predicate, before, all_of_them=bool(found["all"] or found["single"]))
-    elif found["no"] and last.matter == "received" and (kinds := _applicants(predicate)):
+    elif found["no"] and last.matter == "received" and (kinds := applicants_named(predicate)):
         yield from map(_of_applicants, kinds)
     elif not found["no"] and not (found["single"] and last.matter not in ("received", "applicant")):
         none = bool(found["none"] or found["none_of"])
         yield from _of_applications(predicate, last, none=none)
-
-
-def named(expression: re.Pattern[str], predicate: str) -> re.Match[str] | None:
-    """The name, when nothing but words without weight stands around it."""
-    found = expression.search(predicate)
-    if found and _FILL.fullmatch(predicate[: found.start()]) and _FILL.fullmatch(predicate[found.end() :]):
-        return found
-    return None
 
 
 def _of_cases(predicate: str, before: list[Figure], *, all_of_them: bool) -> Iterator[tuple[Matter, str, Pairs]]:
@@ -198,22 +231,14 @@ def _of_cases(predicate: str, before: list[Figure], *, all_of_them: bool) -> Ite
                 yield "disputes", item, ((cells_of(kind), cells_of("suit")),)
 
 
-@cache
-def rows_by_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each row of the results, and each group of them, with its words."""
-    groups = "(?:" + "|".join(words.GROUPS.values()) + ")?"
-    rows = [(row, pattern(f"(?:{expression}){groups}")) for row, expression in words.RESULTS.items()]
-    return (*rows, *((group, pattern(expression)) for group, expression in words.GROUPS.items()))
-
-
 def _of_applications(predicate: str, last: Figure, *, none: bool = False) -> Iterator[tuple[Matter, str, Pairs]]:
     """A result, a kind of applicants or what was carried over, of the applications counted before."""
     if last.matter not in ("received", "concluded", "applicant", "result"):
         return
     if none and last.matter in ("received", "concluded") and named(_CARRIED, predicate):
-        yield "carried", "结转下年度", ((CARRIED_OUT, _GATHERED),)
+        yield "carried", "结转下年度", ((CARRIED_OUT, GATHERED),)
         return
-    if last.matter == "received" and (kinds := _applicants(predicate)):
+    if last.matter == "received" and (kinds := applicants_named(predicate)):
         yield from map(_of_applicants, kinds if none else [tuple(chain.from_iterable(kinds))])
         return
     for row, expression in rows_by_words():
@@ -230,7 +255,7 @@ def _of_applications(predicate: str, last: Figure, *, none: bool = False) -> Ite
 def _of_carried(predicate: str, last: Figure) -> Iterator[tuple[Matter, str, Pairs]]:
     """Who had applied for what was carried over: 上年结转2件，均为企业."""
     row = {"上年结转": "carried_in", "结转下年度": "carried_out"}.get(last.item)
-    columns = tuple(chain.from_iterable(_applicants(predicate)))
+    columns = tuple(chain.from_iterable(applicants_named(predicate)))
     if row and columns:
         part = tuple(f"applications.{row}.{column}" for column in columns)
         yield "applicant", "、".join(words.APPLICANT_NAMES[column] for column in columns), ((part, last.meanings[0]),)
@@ -242,16 +267,22 @@ def _of_applicants(columns: tuple[str, ...]) -> tuple[Matter, str, Pairs]:
     return (
         "applicant",
         "、".join(words.APPLICANT_NAMES[column] for column in columns),
-        ((new, RECEIVED), (new + old, _GATHERED)),
+        ((new, RECEIVED), (new + old, GATHERED)),
     )
 
 
-def _of_row(part: Meaning, last: Figure) -> Pairs:
-    """A row as a part of what the figure before counts."""
-    if last.matter == "result":
+def _of_columns(part: Meaning) -> Pairs:
+    """Columns as a part of the applications received, or of those and the ones carried in."""
+    gathered = any(".carried_in." in cell for cell in part)
+    return ((part, GATHERED),) if gathered else ((part, RECEIVED), (part, CONCLUDED))
+
+
+def _of_row(part: Meaning, last: Figure | None) -> Pairs:
+    """A row as a part of what the figure before counts, or of all applications."""
+    if last and last.matter == "result":
         return ((part, last.meanings[0]),) if last.item in _GROUPS else ()
     pairs: Pairs = tuple((part, whole) for whole in _WHOLES)
-    if last.matter == "applicant":
+    if last and last.matter == "applicant":
         columns = [cell.rpartition(".")[2] for cell in last.meanings[0]]
         for row in ("received", "concluded"):
             one = tuple(cell.replace(".total", f".{column}") for cell in part for column in columns)
@@ -260,25 +291,3 @@ def _of_row(part: Meaning, last: Figure) -> Pairs:
 
 
 _GROUPS = frozenset(map(result_name, words.GROUPS))
-_ORGANISATIONS = tuple(kind for kind in words.APPLICANT_NAMES if kind not in ("natural_person", "organisation"))
-
-
-def _applicants(predicate: str) -> list[tuple[str, ...]]:
-    """The columns that a list of applicants names; empty where a name is none."""
-    found: list[tuple[str, ...]] = []
-    for name in _OR.split(predicate):
-        kind = next((kind for kind, expression in _kinds() if named(expression, name)), None)
-        if kind is None:
-            return []
-        found.append(_ORGANISATIONS if kind == "organisation" else (kind,))
-    return found
-
-
-_SORT = "(?:商业|民营|外地|本地|辖区|普通|个体|社会|[本外]?[省市县区乡镇村](?:内|外)?的?)?"
-_SUFFIX = "(?:法人|机构|组织|团体|事务所|单位|人员)?"
-
-
-@cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each kind of applicants with what it is called."""
-    return tuple((kind, pattern(f"{_SORT}(?:{expression}){_SUFFIX}")) for kind, expression in words.APPLICANTS.items())

@@ -105,7 +105,7 @@ def repealed_too_many(report: Report, _context: Context) -> Iterator[Problem]:
 def work_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
     """许可、处罚、强制、收费：上年有（3 件以上）而今年为 0，或变化超过 5 倍（相差不超过 10 不算）。
 
-    上年为 0 而今年超过 20 件的也是，收费除外。
+    上年为 0 而今年超过 100 件的也是，收费除外。
 
     疑为填错单位由 T2-07 提示。
     """
@@ -128,7 +128,7 @@ _WHY = pattern(
 )
 _SOME = 3
 """So many there were last year where none this year is worth a word."""
-_MANY = 20
+_MANY = 100
 """More there are this year where none last year is worth a word."""
 _OF_LAST_YEAR = pattern("上年|上一年|去年|20[0-9]{2}年")
 _WHY_CARRIED = pattern(

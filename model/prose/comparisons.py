@@ -14,6 +14,7 @@ from model.prose.figures import Comparison, Figure, Matter, Meaning, Span, in_fo
 from model.prose.meant import CONCLUDED, RECEIVED
 from model.prose.places import FAR, Place, Text
 from model.prose.shared.about import of_applications
+from model.prose.sums import whole_before
 from model.prose.terms import REVIEW, applicants, decisions, results, with_result
 from model.prose.tokens import COUNT_UNITS
 from model.prose.vocabulary import DECISIONS
@@ -33,7 +34,7 @@ _NET = pattern("净[增减]")
 """Of documents: what was issued less what was repealed."""
 _ELSEWHERE = pattern("公示|公开(?:行政|的行政)|发布|案例|案卷|复议|诉讼|全(?:市|县|区|省|州|国|系统)|[市县省]级|各")
 """What is compared is what was published, or is not the agency's."""
-_OF_A_PART = pattern("网上|网络|线上|信函|邮寄|当面|现场|渠道|电话|咨询|其中")
+_OF_A_PART = pattern("网站|发布|推送|解读|网上|网络|线上|信函|邮寄|当面|现场|渠道|电话|咨询|其中")
 _GROWS = pattern(
     "(?:新收|收件|受理|来件|申请)(?:申请|件)?(?:总量|总数|数量|量|数)(?:增长|增加|上升|下降|减少|降低)(?:了|约)?"
 )
@@ -281,15 +282,22 @@ def _comparison(
     if compared and (compared[-1]["end"] or compared[-1]["start"]):
         of = tuple(each for each in of if each.item.startswith("现行有效"))[:1]
     if of and _GROWTH.fullmatch(words[text.tokens[index - 1].end : at]):
-        of = of[:1]
+        of = _nearest(of, _before(counted, figure.number))
     if of and of[0].matter == "documents" and _NET.search(words[max(start, at - 12) : at]):
         of = tuple(each for each in of if each.item.startswith("现行有效"))[:1] if compared else ()
+    of = tuple(each for each in of if not (change and change["rise"] and each.kind == "none"))
     if not change or not of:
         return None
     begin = compared[-1].start() if compared else at
     span = text.plain.span(begin, text.tokens[index].end)
     year = compared[-1]["year"] if compared else None
     return Comparison(replace(figure, span=span), bool(change["rise"]), of, int(year) if year else None)
+
+
+def _nearest(of: tuple[Figure, ...], counted: list[Figure]) -> tuple[Figure, ...]:
+    """The nearest figure; behind a list of parts the whole that they add up to first."""
+    whole = whole_before(counted)
+    return (whole, of[0]) if whole and of[0] is counted[-1] else of[:1]
 
 
 _BARE = pattern("(?:[，：（(]|仅|只|才|共|有|为|是|收到|收|全年|本年度?|当年|今年|年内|总计|合计|一共)*")

@@ -1,6 +1,6 @@
 """Reading a text: its figures in order with what they count, then comparisons and announced sums."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ from model.prose.plain import plain
 from model.prose.shared.portions import portions
 from model.prose.shared.relations import relations
 from model.prose.shared.shares import shares
-from model.prose.sums import sums
+from model.prose.sums import sums, whole_before
 from model.prose.vocabulary import APPLICANTS, DOCUMENT
 from model.prose.wide.acts import document_at_start
 from model.prose.wide.applicants import PERSONS, all_of_a_kind
@@ -45,6 +45,7 @@ _UNRELATED = pattern(
     "(?:与|和|同)(?:本机关)?(?:政府|政务)?信息公开(?:工作|事项|申请)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
     "|(?:与|和|同)(?:本|我)(?:机关|单位|街道|[局委厅镇乡办院中心]{1,2})(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
     "|上一?年(?:度)?(?:的)?(?:报告|年报)"
+    "|不涉及(?:政府)?信息公开(?:工作|事项)?[)）]"
     "|，(?:均|都)?由(?:该|其|(?:[省市县区州旗])?[一-鿿]{1,6}[局委厅])[^，。；]{0,4}(?:统计|填报|上报|公开|公示|自报|列报|另报|汇总|计入|列入)"
     "|[，(](?:均|都|并|亦|但)?(?:不属于?|不是|不算|不计入|不列入|不纳入|不含在)(?:本机关|本报告)?(?:的)?(?:政府|政务)?(?:信息公开|依申请公开|上述|本报告|表[三四])"
     "|(?:与|和|同)(?:此|上述|本报告|(?:政府)?信息公开|公开)(?:工作)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
@@ -124,7 +125,7 @@ def _counted(stands: tuple[Place, ...], whole: Text, text: str, form: Form) -> I
             yield figure
             continue
         if is_last_years(place) and not is_times(place):
-            figure = _past(place, last, before, text, form)
+            figure = _or_of_the_whole(_past(place, last, before, text, form), counted)
             before = figure.matter or before
             yield figure
             continue
@@ -197,6 +198,12 @@ def _past(place: Place, last: Figure | None, before: str, text: str, form: Form)
     return replace(figure, matter=meant.matter, meanings=known, item=meant.item, subject=meant.subject, past=True)
 
 
+def _or_of_the_whole(figure: Figure, counted: Sequence[Figure]) -> Figure:
+    """Last year's figure behind a list of parts, which is most likely that of the whole they add up to."""
+    whole = whole_before(counted) if figure.past else None
+    return replace(figure, meanings=(*whole.meanings, *figure.meanings), item=whole.item) if whole else figure
+
+
 _OUT_OF = pattern("[中里]的(?:$|[0-9一二两三四五六七八九十])")
 """Behind a figure of which another one tells a part: 44件中的42件."""
 
@@ -231,12 +238,38 @@ def _is_no_count(place: Place) -> bool:
     lead, end = place.sentence_before[-_NEAR:], place.token.end
     if _OF_ONE_KIND.search(lead):
         return True
-    if _IN_EVERY.search(lead) or _SOME_OF.search(lead):
+    if _IN_EVERY.search(lead) or _SOME_OF.search(lead) or _counts_others(place, lead):
         return True
     return bool(_SUFFERED_TOGETHER.match(place.text.plain.text, end, end + _NEAR))
 
 
+def _counts_others(place: Place, lead: str) -> bool:
+    """Whether a figure is of one applicant, of subjects or telephone calls, of days, or of another year."""
+    if _OF_ONE_APPLICANT.search(place.before) or _IS_NONE_OF_THESE.match(place.after):
+        return True
+    if place.token.unit == "个" and place.after.startswith(_TIME_SPANS):
+        return True
+    said = place.sentence_before
+    by_telephone = "申请" not in said and _BY_TELEPHONE.search(said)
+    return bool(by_telephone or ("涉及" in said and _OF_A_SUBJECT.search(lead)))
+
+
 _NEAR = 30
+_OF_ONE_APPLICANT = pattern(
+    "(?:同一|该|上述|某)(?:申请人|当事人|企业|公司|村民|居民)[^，。；]{0,20}(?:提出|提交|申请|递交)(?:了|共)?$"
+    "|(?:自然人|申请人|村民|居民|公民|当事人|公司|企业)[^，。；、0-9]{0,8}(?<=[一-鿿])对(?:其中|此|上述)?(?:的)?$"
+)
+"""Before what one applicant has asked for, or what he is not content with: 自然人王某某对其中1件答复不服."""
+_IS_NONE_OF_THESE = pattern(
+    "分别(?:为|是|属于)(?![0-9一二两三四五六七八九十])"
+    "|(?:由|系|是)[一-鿿]{2,10}(?:、|和|及|与|以及)[一-鿿]{2,8}[^，。；0-9]{0,14}(?:提出|提交|申请|递交)"
+    "|(?:申请)?，?(?:将|拟|已|才)?(?:在|于|至|到)20[0-9]{2}年[0-9]{1,2}月[^，。；0-9]{0,4}(?:办理|答复|办结|处理|回复)"
+)
+"""Behind what are several things together, or what comes in another year: 其余3件分别为部分公开、本机关不掌握."""
+_OF_A_SUBJECT = pattern("[0-9][件宗]、[^，。；、0-9]{1,12}的$")
+"""Before one of several subjects, whoever is named in it: 涉及招生的17件、教师职称的9件."""
+_BY_TELEPHONE = pattern("(?:接听|接待|受理|解答)[^，。；]{0,10}(?:电话|来电|来访|咨询)")
+_TIME_SPANS = ("工作日", "自然日", "月", "小时", "季度", "星期")
 
 
 def _meant(place: Place, before: str) -> Meant | None:

@@ -14,7 +14,7 @@ _STOP = pattern(
     r"[。！？；\n]|其中|另外|此外|另有|同时|较|比|同比|办结|(?<![议案信])答复|结转|收到|受理|占(?![道地用])|率|(?<!公)共"
 )
 _AMONG = pattern(
-    r"[，、(]?(?:其中|包括|含)|[，、(：](?:通过|以|经)?(?:网络|网上|线上|在线|互联网|信函|邮寄|当面|现场|窗口)[一-鿿]{0,4}(?:提交|申请|递交|渠道|方式)?"
+    r"[，、(]?(?:其中|包括|含)|[，、(：](?:通过|以|经)?(?:网络|网上|线上|在线|互联网|信函|邮寄|当面|现场(?!整改|检查|指导|反馈|督导|纠正|解答|答疑|发现|办公)|窗口)[一-鿿]{0,4}(?:提交|申请|递交|渠道|方式)?"
 )
 _NAMED_PARTS = pattern("其中|包括|含")
 _RESPECTIVELY = pattern("分别(?:(?:为|是|有|达到|发布|公开)?|(?:为|是)[一-鿿]{2,8})$")
@@ -239,3 +239,29 @@ def _before_in_sentence(text: Text, token: Token) -> str:
     start = max(text.sentence(token.start)[0], token.start - FAR)
     words = _NUMBERING.sub("", text.plain.text[start : token.start].rpartition("；")[2])
     return re.sub(r"20[0-9]{2}年|1月1日|12月31日", "", words)
+
+
+_PARTS, _WHOLES = ("applicant", "result"), ("received", "concluded")
+_LONGEST_LIST = 12
+
+
+def whole_before(figures: Sequence[Figure]) -> Figure | None:
+    """The figure that the last of some figures of a sentence and those before it add up to.
+
+    新收49件，其中自然人42件、商业企业6件、法律服务机构1件: 比上年增加5件 behind it is most likely said of the 49.
+
+    Args:
+        figures: the figures so far, in order.
+    """
+    matter, added, parts = figures[-1].matter if figures else "", 0, 0
+    for figure in reversed(figures[-_LONGEST_LIST:] if matter in _PARTS else ()):
+        if figure.unit in ("%", "％"):
+            continue
+        if figure.kind != "count" or not isinstance(figure.value, int):
+            return None
+        if figure.matter in _WHOLES:
+            return figure if parts > 1 and figure.value == added else None
+        if figure.matter != matter:
+            return None
+        added, parts = added + figure.value, parts + 1
+    return None

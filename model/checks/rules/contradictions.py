@@ -190,6 +190,8 @@ def _of_comparison(found: re.Match[str], text: str) -> str:
     now, then, by = amount(found["now"]), amount(found["then"]), amount(found["by"])
     if now is None or then is None or by is None or found["unit"] != found["same"]:
         return ""
+    if _IN_A_LIST.search(text, max(0, found.start() - _LEAD), found.start()):
+        return ""
     change = now - then if found["rise"] else then - now
     if found["how"] in "%％":
         right = change * 100 / then if then else Decimal(0)

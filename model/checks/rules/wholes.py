@@ -159,6 +159,8 @@ def _sums(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span,
             parts.append(each)
             if each.mark not in _LISTED:
                 break
+        if any(_NOT_ALONE.search(each.label) for each in parts):
+            continue
         total = sum((part.value for part in parts), Decimal(0))
         if len(parts) < 2 or parts[0].end < whole.start - _REACH or total == whole.value:  # noqa: PLR2004
             continue
@@ -173,6 +175,8 @@ def _without_number_of(counts: list[Counted], whole: Counted) -> list[Counted]:
 
 
 _REACH = 16
+_NOT_ALONE = pattern("^(?:以及|及|和|与|另有|还有|加上)|[各每均]")
+"""Before a part that goes on with a list of other measures, or that several have each: 各股室1人."""
 _PERSONS = ("人", "只", "块", "轮", "票", "所")
 """Measures of what the sums that are read with the tables leave out."""
 

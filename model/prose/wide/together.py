@@ -21,10 +21,8 @@ def told_together(figures: tuple[Figure, ...], text: str, form: Form) -> tuple[F
     """The figures of a stored text, in order, each with what its neighbours leave of its readings."""
     told = list(figures)
     for index, figure in enumerate(figures):
-        if _is_the_rest(figures, index, text):
-            told[index] = _with_rest(figures, index)
-        elif listed := _listed_behind(figures, index, text):
-            told[index] = _whole_of(figure, listed, form)
+        if (of_list := _by_its_list(figures, index, text, form)) is not figure:
+            told[index] = of_list
         if index + 1 == len(figures):
             break
         following = figures[index + 1]
@@ -47,6 +45,49 @@ def told_together(figures: tuple[Figure, ...], text: str, form: Form) -> tuple[F
                 figure, matter=following.matter, meanings=following.meanings, item=following.item, past=True
             )
     return tuple(told)
+
+
+_OPENS_PARTS = pattern("[件份宗](?:申请)?[（(][^（）()\\n0-9]{0,12}$")
+_NEXT_PART = pattern("[件份宗]?(?:申请)?[、，和及][^（）()，。；\\n0-9]{0,12}$")
+
+
+def _is_of_a_part(figures: Sequence[Figure], index: int, text: str) -> bool:
+    """Whether applicants are those of some applications alone: 其中3件（村民2件、公司1件）全部或部分公开."""
+    first = index
+    while first and figures[first].matter == "applicant":
+        lead = text[figures[first - 1].number[1] : figures[first].number[0]]
+        first -= 1
+        if _OPENS_PARTS.fullmatch(lead):
+            whole = figures[first]
+            among = text[max(whole.clause[0], whole.number[0] - FAR) : whole.number[0]]
+            return whole.kind == "count" and (whole.matter == "result" or (not whole.matter and "其中" in among))
+        if not _NEXT_PART.fullmatch(lead):
+            return False
+    return False
+
+
+_OTHER_RESULTS, _OTHER_ROW = "其他处理", "applications.other_"
+
+
+def _beside_its_rows(figures: Sequence[Figure], index: int) -> Figure:
+    """其他处理 beside 逾期不补正 or 逾期不缴费, which may be what is left of that group: its last row."""
+    figure, last = figures[index], (f"{_OTHER_ROW}misc.total",)
+    rows = (each for each in figures[max(0, index - 2) : index + 3] if each.meanings and len(each.meanings[0]) == 1)
+    named = any(each.meanings[0][0].startswith(_OTHER_ROW) for each in rows)
+    return replace(figure, meanings=tuple(dict.fromkeys((*figure.meanings, last)))) if named else figure
+
+
+def _by_its_list(figures: Sequence[Figure], index: int, text: str, form: Form) -> Figure:
+    """A figure with what the list that it is part of, or stands before, leaves of its readings."""
+    figure = figures[index]
+    if figure.item == _OTHER_RESULTS:
+        return _beside_its_rows(figures, index)
+    if _is_of_a_part(figures, index, text):
+        return replace(figure, partial=True)
+    if _is_the_rest(figures, index, text):
+        return _with_rest(figures, index)
+    listed = _listed_behind(figures, index, text)
+    return _whole_of(figure, listed, form) if listed else figure
 
 
 _FROM = pattern("[，；、（(](?:有效文件|文件|总数|数量|存量|现行有效(?:的|文件)?)*(?:由|从)$")

@@ -1,0 +1,71 @@
+"""What stands behind a list, in a bracket or beside a name is said of the whole, of a part, or of something else."""
+
+from dataclasses import replace
+
+import pytest
+
+from model.report.report import PastReport, Report, Texts
+from tests.checks.correct import BUREAU, judged
+
+HEAD = "（二）依申请公开。"
+
+
+def told(report: Report, words: str) -> set[str]:
+    """The checks that find something once some words are told of applications, and did not before."""
+    overview = f"{report.text.overview}\n{HEAD}{words}"
+    before = {finding.check for finding in judged(report)}
+    return {finding.check for finding in judged(report.with_text("overview", overview))} - before
+
+
+KINDS = (
+    ("自然人", "natural_person"),
+    ("商业企业", "enterprise"),
+    ("科研机构", "research"),
+    ("法律服务机构", "legal_service"),
+)
+
+
+@pytest.mark.parametrize("mark", ["，其中{}，", "（{}），"])
+def test_a_change_behind_a_list_of_applicants_is_that_of_all(mark: str) -> None:
+    last = {f"applications.received.{kind}": 2 for _, kind in KINDS}
+    numbers = {f"applications.received.{kind}": count for (_, kind), count in zip(KINDS, (9, 4, 2, 1), strict=True)}
+    past = PastReport(BUREAU.form, BUREAU.year - 1, last, Texts())
+    report = replace(BUREAU, numbers={**BUREAU.numbers, **numbers}, last_year=past)
+    now = report.count("applications.received.total")
+    listed = "、".join(f"{name}{report.count(f'applications.received.{kind}')}件" for name, kind in KINDS)
+    whole = f"新收申请{now}件{mark.format(listed)}"
+    assert "X-08" not in told(report, f"{whole}较上年的8件增加{now - 8}件。")
+    assert "X-08" in told(report, f"{whole}较上年的7件增加{now - 7}件。")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "其中1件（村民1件）予以公开。",
+        "同一申请人就同一事项先后提出1件。",
+        "自然人王某某对其中1件答复不服，多次来电询问。",
+        "全年接听群众政策咨询电话320次，其中1件转为信访事项办理。",
+        "新制文件全部在印发后20个工作日内公开。",
+        "县政府办理的其他行政复议（不涉及政府信息公开）5件。",
+        "涉及招生的17件、教师职称的9件、学校建设的8件。",
+    ],
+)
+def test_what_is_of_others_is_held_against_no_table(words: str) -> None:
+    assert told(BUREAU, words) & {"X-02", "X-04", "X-05", "X-09"} == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "wrong"),
+    [
+        ("办公室1人专职、各股室1人兼职，共6人。", "X-16", False),
+        ("办公室2人专职、信息股3人兼职，共6人。", "X-16", True),
+        ("发布审计公告4篇、整改报告1篇，以及机关动态61条、财务信息4条，总计70条。", "X-16", False),
+        ("发布188条，占全年任务数150条的125.3%。", "F-08", False),
+        ("随访188人，满意率125.3%。", "F-08", True),
+        ("按优、良、中、差分档，3个村评为优、8个村评为良。", "X-16", False),
+        ("对9个社区开展抽查，现场整改问题16个。", "X-06", False),
+        ("2023年未审结的1件复议案件已维持。", "Y-01", False),
+    ],
+)
+def test_figures_that_are_of_two_things(words: str, code: str, wrong: bool) -> None:
+    assert (code in told(BUREAU, words)) is wrong

@@ -7,7 +7,7 @@ import pytest
 from model.report.report import PastReport, Report, Texts
 from tests.checks.correct import BUREAU, judged
 
-HEAD = "（二）依申请公开。"
+HEAD = "依申请公开。"
 
 
 def told(report: Report, words: str) -> set[str]:
@@ -27,7 +27,8 @@ KINDS = (
 
 @pytest.mark.parametrize("mark", ["，其中{}，", "（{}），"])
 def test_a_change_behind_a_list_of_applicants_is_that_of_all(mark: str) -> None:
-    last = {f"applications.received.{kind}": 2 for _, kind in KINDS}
+    last = dict.fromkeys(BUREAU.form.parts["applications.received.total"], 0)
+    last |= {f"applications.received.{kind}": 2 for _, kind in KINDS}
     numbers = {f"applications.received.{kind}": count for (_, kind), count in zip(KINDS, (9, 4, 2, 1), strict=True)}
     past = PastReport(BUREAU.form, BUREAU.year - 1, last, Texts())
     report = replace(BUREAU, numbers={**BUREAU.numbers, **numbers}, last_year=past)

@@ -28,6 +28,10 @@ def in_form(meanings: tuple[Meaning, ...], form: Form) -> tuple[Meaning, ...]:
     return tuple(tuple(dict.fromkeys(cell for found in each for cell in found)) for each in cells if all(each))
 
 
+_REGIONS = ("县", "市", "区", "省", "州", "旗")
+"""Behind 我 and 本 these are more than an office."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A figure in a text; all spans count code points of the stored text.
@@ -69,6 +73,11 @@ class Figure:
     past: bool = False
     narrowed: str = ""
     assumed: bool = False
+
+    @property
+    def is_of_another(self) -> bool:
+        """Whether the words name somebody else than 我局 or 本机关 as who received or made what is counted."""
+        return bool(self.subject) and not (self.subject[0] in "我本" and self.subject[1:2] not in _REGIONS)
 
     @property
     def amount(self) -> int | Decimal | None:

@@ -58,6 +58,12 @@ _ITEM = pattern(
 )
 """The mark of an item at the beginning of its line, by its manner."""
 _ON_APPLICATIONS = pattern("[^。，；：\n]{0,12}(?:依申请|申请公开|公开申请)")
+_RECEIVED_AT_ONCE = pattern(
+    "[^。；\n0-9]{0,24}[。：](?:本年度?|全年|今年|当年|年内|20[0-9]{2}年(?:度)?|共|总共|累计|，){0,4}"
+    "(?:新收|收到|新收到|受理|接收|登记|接到|新增)(?:到|了|的){0,2}申请[0-9一二两三四五六七八九十]"
+)
+_BECAME = pattern("(?:予以|部分|不予)公开|无法提供|不掌握|不予处理")
+"""An item on applications that its heading does not name: （二）坚持依法依规答复。新收申请19件…予以公开10件."""
 _OPENERS = "、和及与"
 _MARKS = "0123456789.、()一二三四五六七八九十是●- "
 """What may number an item, before its words."""
@@ -131,7 +137,7 @@ class Text:
         start = _around(self.line_ends, at)[0]
         if start and _GOES_ON.match(self.plain.text, start):
             return self.is_of_applications(start - 1)
-        return any(first < start < end for first, end in self._application_items)
+        return any(first <= start < end for first, end in self._application_items)
 
     @cached_property
     def _application_items(self) -> tuple[Span, ...]:
@@ -139,11 +145,17 @@ class Text:
         marks = [(start, found) for start in self._line_starts if (found := _ITEM.match(self.plain.text, start))]
         items = []
         for index, (start, mark) in enumerate(marks):
-            if _ON_APPLICATIONS.match(self.plain.text, mark.end()):
+            if _ON_APPLICATIONS.match(self.plain.text, mark.end()) or self._tells_of_applications(mark.end()):
                 alike = (at for at, found in marks[index + 1 :] if found.lastgroup == mark.lastgroup)
                 if (end := next(alike, None)) is not None:
                     items.append((start, end))
         return tuple(items)
+
+    def _tells_of_applications(self, at: int) -> bool:
+        """Whether an item begins with applications received, and says in the same line what became of them."""
+        said = _RECEIVED_AT_ONCE.match(self.plain.text, at)
+        end = self.plain.text.find("\n", at)
+        return bool(said and _BECAME.search(self.plain.text, said.end(), end if end >= 0 else len(self.plain.text)))
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:

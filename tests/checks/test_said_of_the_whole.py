@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from model.prose.reader import reading
 from model.report.report import PastReport, Report, Texts
 from tests.checks.correct import BUREAU, judged
 
@@ -66,7 +67,36 @@ def test_what_is_of_others_is_held_against_no_table(words: str) -> None:
         ("按优、良、中、差分档，3个村评为优、8个村评为良。", "X-16", False),
         ("对9个社区开展抽查，现场整改问题16个。", "X-06", False),
         ("2023年未审结的1件复议案件已维持。", "Y-01", False),
+        ("围绕防汛、供水、河湖长制四件大事抓公开。", "F-07", True),
+        ("围绕防汛、供水、河湖长制三件大事抓公开。", "F-07", False),
+        ("做到“早、准、实、便、严”四个字。", "F-07", True),
+        ("做到“早、准、实、便、严”五个字。", "F-07", False),
+        ("扣分6处已整改8处。", "X-16", True),
+        ("扣分6处已整改6处。", "X-16", False),
     ],
 )
 def test_figures_that_are_of_two_things(words: str, code: str, wrong: bool) -> None:
     assert (code in told(BUREAU, words)) is wrong
+
+
+def share_of(words: str) -> list[str]:
+    return [share.figure.words for share in reading(words, BUREAU.form).shares]
+
+
+def test_what_our_own_office_received_has_shares_and_what_another_did_has_none() -> None:
+    said = "共收到申请32件（自然人23件，占71.9%；商业企业4件）。"
+    assert share_of(f"{HEAD}我局{said}") == ["71.9%"]
+    assert share_of(f"{HEAD}全县{said}") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "依申请公开。收到7件申请，为近三年最多，其中自然人6件、企业1件；公开4件。",
+        "（一）公开主动。发布信息9条。\n（二）坚持依法答复。新收申请7件，自然人6件、企业1件；予以公开4件。\n（三）管理。无。",
+    ],
+)
+def test_applications_are_read_although_a_year_or_no_heading_is_named(words: str) -> None:
+    found = {figure.item for figure in reading(words, BUREAU.form).figures if figure.meanings}
+    assert {"收到申请", "予以公开"} <= found
+    assert any("自然人" in item for item in found)

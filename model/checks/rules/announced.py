@@ -35,7 +35,7 @@ _BACK = pattern(
 _LIST = "[^，。；：、\n]{1,24}、(?:[^，。；：、\n]{1,14}、){0,8}[^，。；：、\n]{1,14}?"
 _COUNTED_BEHIND = pattern(
     rf"(?:^|(?<=[，。；：\n]))(?:[（(][一二三四五六七八九十0-9]{{1,2}}[）)]|[一二三四五六]是)?(?P<list>{_LIST})[”》]?"
-    r"(?P<n>[二两三四五六七八九])(?:(?:个|项|类|种|大|级|道)(?=[一-鿿])(?!方面的|以上|以下|月|小时|半|补贴)|(?:大类|类|种|项)(?=[，。；]))",
+    r"(?P<n>[二两三四五六七八九])(?:(?:个|项|类|种|大|级|道|件(?=[大实要]事))(?=[一-鿿])(?!方面的|以上|以下|月|小时|半|补贴)|(?:大类|类|种|项)(?=[，。；]))",
     re.MULTILINE,
 )
 """A list, and right behind it how many things it names: 法制、保密、宣传三个部门会签."""
@@ -175,15 +175,17 @@ def _runs(marks: re.Pattern[str], words: str, end: int) -> Iterator[int]:
 def _named_before(section: str, words: str) -> Iterator[Problem]:
     """A list whose number, right behind it, is another."""
     for found in _COUNTED_BEHIND.finditer(words):
-        said, names = count_of(found["n"]), found["list"].split("、")
+        listed = _BEFORE_A_LIST.sub("", found["list"])
+        said, names = count_of(found["n"]), listed.split("、")
         last = _AND.split(names[-1])
         counts = {len(names), len(names) - 1 + len(last), sum(len(_AND.split(name)) for name in names)}
-        if said and said not in counts and not _NO_LIST.search(found["list"]):
+        if said and said not in counts and not _NO_LIST.search(listed):
             start, end = found.start("n"), found.end()
             message = f"前面列出的是{len(names)}个，这里写“{words[start:end]}”，请核对。"
             yield in_text(section, (start, end), words, message)
 
 
+_BEFORE_A_LIST = pattern("^[^、]{0,20}?(?:围绕|聚焦|紧盯|突出|做好|抓好|落实|做到|实现|[“《])(?=[^、]{1,14}、)")
 _AND = pattern("[和及与]")
 _JOINED = pattern("和|与|及(?!时)")
 

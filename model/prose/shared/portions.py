@@ -183,7 +183,9 @@ def _is_alone(text: Text, figures: Sequence[Figure], at: int) -> bool:
 
 
 def _may_be_of(figure: Figure) -> bool:
-    return bool(figure.meanings) and figure.kind == "count" and not (figure.partial or figure.past or figure.subject)
+    return (
+        bool(figure.meanings) and figure.kind == "count" and not (figure.partial or figure.past or figure.is_of_another)
+    )
 
 
 def _end(text: Text, start: int) -> int:

@@ -81,7 +81,7 @@ def _net(text: Text, figures: Sequence[Figure]) -> Iterator[Relation]:
         if any(f"{row}.issued" in counted and f"{row}.repealed" in counted for row in rows):
             continue  # the words' own numbers are compared
         by = amount(found["by"])
-        if len(rows) == 1 and by is not None and not any(figure.subject for figure in told):
+        if len(rows) == 1 and by is not None and not any(figure.is_of_another for figure in told):
             row = rows.pop()
             change = Fraction(by) * (1 if found["change"] == "增" else -1)
             issued, repealed = ((f"{row}.{name}",) for name in ("issued", "repealed"))
@@ -127,7 +127,9 @@ def _pair(
         return None
     before = [each for each in figures[: bisect_left(text.token_places, at)] if each.kind == "count"][-2:]
     if "right" not in said:
-        known = [each.meanings for each in before if each.meanings and not (each.partial or each.subject or each.past)]
+        known = [
+            each.meanings for each in before if each.meanings and not (each.partial or each.is_of_another or each.past)
+        ]
         alike = len(known) == 2 and len({each.matter for each in before}) == 1  # noqa: PLR2004 - two are compared
         return (known[0], known[1]) if alike else None
     right = _one(text, said["right"] or said.get("less") or "", at)

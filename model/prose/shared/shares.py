@@ -295,7 +295,7 @@ def _strict() -> re.Pattern[str]:
 def _of_figure(text: Text, figures: Sequence[Figure], index: int, gap: str) -> Told | None:
     """What the figure right before is one of; where it is not known, its names or how many there are."""
     figure = figures[index]
-    if figure.kind != "count" or figure.past or figure.subject:
+    if figure.kind != "count" or figure.past or figure.is_of_another:
         return None
     if figure.matter in _MATTERS and figure.meanings and not figure.partial:
         both = _of_both(figures[max(0, index - 1) : index + 1], gap)

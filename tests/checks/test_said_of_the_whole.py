@@ -49,6 +49,7 @@ def test_a_change_behind_a_list_of_applicants_is_that_of_all(mark: str) -> None:
         "全年接听群众政策咨询电话320次，其中1件转为信访事项办理。",
         "新制文件全部在印发后20个工作日内公开。",
         "县政府办理的其他行政复议（不涉及政府信息公开）5件。",
+        "因政府信息公开引起的行政复议1件，结果为维持，涉及调解、接种、抚恤。",
         "涉及招生的17件、教师职称的9件、学校建设的8件。",
     ],
 )
@@ -77,6 +78,19 @@ def test_what_is_of_others_is_held_against_no_table(words: str) -> None:
 )
 def test_figures_that_are_of_two_things(words: str, code: str, wrong: bool) -> None:
     assert (code in told(BUREAU, words)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("problems", "code", "wrong"),
+    [
+        ("存在栏目分类不细的不足。今后一是上线推送功能；二是重新划分栏目。", "F-05", False),
+        ("存在栏目分类不细的不足。今后二是上线推送功能；三是重新划分栏目。", "F-05", True),
+        (f"栏目不细。改进情况：{BUREAU.year}年将发布时间提前到3月，较上年提前1个月。", "Y-10", False),
+        (f"栏目不细。改进情况：{BUREAU.year}年将重新划分栏目。", "Y-10", True),
+    ],
+)
+def test_what_was_done_and_what_is_to_be_done(problems: str, code: str, wrong: bool) -> None:
+    assert (code in {finding.check for finding in judged(BUREAU.with_text("problems", problems))}) is wrong
 
 
 def share_of(words: str) -> list[str]:

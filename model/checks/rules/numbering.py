@@ -21,7 +21,8 @@ _NUMBERED = pattern(
     re.MULTILINE,
 )
 _ITEM = pattern(
-    r"(?:^|[，。；：、,;:（(\s])[ \u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,2})是(?!否)", re.MULTILINE
+    r"(?:^|[，。；：、,;:（(\s]|(?<=今后)|(?<=一步))[ \u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,2})是(?!否)",
+    re.MULTILINE,
 )
 _OF_THEM = pattern("(?:^|[，。；：\\s])其(?P<number>[一二三四五六七八九])[，、：]", re.MULTILINE)
 _POINT = pattern(

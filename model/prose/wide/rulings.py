@@ -23,7 +23,7 @@ _RULING = pattern(
     "|(?P<dismissed>驳回)"
     f"|(?P<corrected>{_BY}(?:纠[正错](?!率)|撤销|确认违法|责令|变更)|判令|败诉(?!率)|(?:判决|责令|判|决定)[一-鿿]{{0,8}}?重新(?:作出)?答复)"
     f"|(?P<pending>(?:(?:尚|仍|正|还)在(?:审理|进行|审查)(?:之?中)?|(?:尚?未|没有)(?:审结|判决|宣判|开庭|结案|裁决|作出(?:决定|判决|裁判|结论))|审理中|待(?:判决?|审理?|开庭)|在审){_STOP})"
-    f"|(?P<other>(?:撤诉|撤回了?(?:复议|行政复议|起诉|诉讼)?(?:申请)?|终止(?:审理|审查)?|和解|调解(?:结案|了结)?)(?:而|后)?(?:告终|结案|处理|了结)?{_STOP}|“?其他结果)"
+    f"|(?P<other>(?:撤诉|(?:和解|调解)(?<!涉及..)(?!、)|撤回了?(?:复议|行政复议|起诉|诉讼)?(?:申请)?|终止(?:审理|审查)?)(?:而|后)?(?:告终|结案|处理|了结)?{_STOP}|“?其他结果)"
 )
 """The words for an outcome, by the column of table four."""
 _ENDS: dict[str, tuple[str, ...]] = {
@@ -53,6 +53,8 @@ _COUNTED = pattern(
 )
 """Words of a clause whose figures, or amounts in words, are read as such."""
 _NOT_SO = pattern("(?:没有|未(?!经)|无|不(?!服)|避免|防止|杜绝|减少|如|若|可能|可以|应当?|争取|以免|风险)[^，]{0,8}$")
+_NO_CASE = pattern("(?:没有|未(?!经)|无|不存在|零)[^，；：。0-9]{0,30}$")
+"""Before a kind of case: there was none."""
 _TOLD_OF = pattern("[0-9一二两三四五六七八九十](?:件|起|宗|例|人|家|名|位)")
 """That there was a case, not only what would happen to one."""
 _FINAL = pattern('(?:结果|列入?|计入|计为|归入?|算作)(?:为|是)?[“"]?$')
@@ -108,6 +110,8 @@ def _kind(text: Text, at: int, found: re.Match[str]) -> str:
     spoken = [each for each in DISPUTE_KINDS.finditer(lead) if not _IN_A_RULING.match(lead, max(0, each.start() - 2))]
     told = spoken and _TOLD_OF.search(lead) and not _COUNTED.search(words, clause[0], min(clause[1], end))
     if not told or _NOT_SO.search(words[clause[0] : at]) or _is_other(text, sentence, at):
+        return ""
+    if _NO_CASE.search(lead[: spoken[-1].start()]):
         return ""
     kind, said = str(spoken[-1].lastgroup), words[clause[0] : found.end()]
     if _BY_COURT.search(said):

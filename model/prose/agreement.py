@@ -108,12 +108,11 @@ def disagrees(report: Report, figure: Figure) -> bool:
     """Whether a figure is certainly not what the tables say, whatever it may mean; False while cells are blank."""
     if figure.amount is None or not concerns(report, figure):
         return False
-    if figure.matter in _OF_APPLICATIONS and is_unsettled(report):
-        return False
     values = [table_value(report, meaning) for meaning in figure.meanings]
     if figure.partial and _is_named_after(report, figure.narrowed):
         figure = replace(figure, partial=False)
-    return all(value is not None and not agrees(figure, value) for value in values)
+    wrong = all(value is not None and not agrees(figure, value) for value in values)
+    return wrong and not (figure.matter in _OF_APPLICATIONS and is_unsettled(report))
 
 
 def _is_named_after(report: Report, narrowed: str) -> bool:

@@ -1,7 +1,7 @@
 """The application: started, dressed, guarded, and run until its window closes."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,8 +24,8 @@ _GIVE_WAY_S = 0.0005
 """After so long a thread that computes lets the window's go on; with Python's 5 ms every file it touches costs that."""
 
 
-def run(*named: str) -> int:
-    """Show the window, with a draft opened if one is named, and return the exit status when it is closed."""
+def run(named: str = "") -> int:
+    """Show the window, with a file opened if one is named, and return the exit status when it is closed."""
     app = QApplication.instance() or QApplication([sys.argv[0], "-style", "Fusion"])
     assert isinstance(app, QApplication)
     documents, data = documents_folder(), data_folder()
@@ -42,7 +42,7 @@ def run(*named: str) -> int:
         _place(window)
     window.closed.connect(lambda: remembered.keep(window))
     window.show()
-    QTimer.singleShot(0, lambda: _begin(window, *map(Path, named)))
+    QTimer.singleShot(0, lambda: _begin(window, named))
     try:
         return app.exec()
     finally:
@@ -50,18 +50,18 @@ def run(*named: str) -> int:
         qInstallMessageHandler(None)
 
 
-def _begin(window: MainWindow, *paths: Path) -> None:
+def _begin(window: MainWindow, named: str) -> None:
     """Bring the drafts into the window that is already in sight, and when they are in sight what is asked for."""
     theme().add_sheet()
     window.setWindowIcon(app_icon())
     window.show_start()
-    QTimer.singleShot(0, window, lambda: _go_on(window, paths))
+    QTimer.singleShot(0, window, lambda: _go_on(window, named))
 
 
-def _go_on(window: MainWindow, paths: Sequence[Path]) -> None:
+def _go_on(window: MainWindow, named: str) -> None:
     window.offer_recovery()
-    for path in paths:
-        window.importing.take(path)
+    if named:
+        window.importing.take(Path(named))
 
 
 def dress(app: QApplication, *, later: bool = False) -> None:

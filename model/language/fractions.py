@@ -25,6 +25,7 @@ _FARTHEST = 6
 """How many characters before it a share may begin."""
 _EXACT, _ABOUT, _NEAR, _MORE = Fraction(2, 100), Fraction(5, 100), Fraction(10, 100), Fraction(10, 100)
 _LITTLE = Fraction(1, 100)
+_ALMOST = Fraction(999, 1000)
 _HALF_OF_ONE = Fraction(1, 2)
 _TENTH, _DIGIT = Fraction(1, 10), Fraction(1, 100)
 
@@ -66,6 +67,16 @@ class Found(NamedTuple):
 def _over(share: Fraction) -> Said:
     """More than a share; nobody says that all are more than a third."""
     return Said(share, Fraction(1) if share >= _HALF_OF_ONE else share + _HALF_OF_ONE / 2)
+
+
+def per_cent(value: Fraction, step: Fraction) -> Said:
+    """A share in figures, rounded or cut off at its last place.
+
+    Args:
+        value: the share, as a part of one.
+        step: one of its last place, as a part of one.
+    """
+    return Said(value - step * _ALMOST, value + step * _ALMOST)
 
 
 def exactly(share: Fraction) -> Said:

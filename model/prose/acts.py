@@ -11,6 +11,7 @@ from model.prose.places import Place
 from model.prose.scope import subject_before
 from model.prose.terms import decisions
 from model.prose.tokens import MONEY
+from model.prose.vocabulary import DECISION_ROWS
 
 _DOCUMENTS = pattern(
     "(?P<verb>制定出台|制定印发|新制定|新制发|新出台|制发|制定|印发|出台|废止|现行有效)(?:并|了|的|本年|新|件数)*+"
@@ -85,7 +86,6 @@ def decided(place: Place, _before: str) -> Meant | None:
 
 
 _SHORT = pattern("的?(?:行政)?(?P<kind>许可|处罚|强制)(?:决定|案件)?(?=[，。；、和及与均都)]|$)")
-_KINDS = {"许可": "licences", "处罚": "penalties", "强制": "compulsory_measures"}
 
 
 def _of_table_two(place: Place) -> Meant | None:
@@ -93,7 +93,7 @@ def _of_table_two(place: Place) -> Meant | None:
     found = _SHORT.match(place.after) if place.token.unit == "件" and "表二" in place.statement else None
     if found is None or _EXAMPLES.search(place.before):
         return None
-    cells = (f"disclosure.{_KINDS[found['kind']]}.decisions",)
+    cells = (f"disclosure.{DECISION_ROWS[found['kind']]}.decisions",)
     meant = read_as(place, "decisions", f"行政{found['kind']}", (cells,), len(place.before))
     return replace(meant, end=place.token.end + found.end())
 

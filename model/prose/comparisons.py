@@ -324,13 +324,12 @@ def _of_all_applications(text: Text, figures: tuple[Figure, ...], at: int, form:
             return ()
     elif words[start:at].strip("，、；： "):
         return ()
-    received = _named(words[at : at + 1], "received", (RECEIVED, CONCLUDED), form)
+    received = _named("收到申请", "received", (RECEIVED, CONCLUDED), form)
     last = figures[index] if index >= 0 and figures[index].meanings else None
     if last is None or last.matter in ("received", "concluded"):
         return (received,)
     alone = text.paragraph(text.tokens[index].start) != text.paragraph(at)
-    exact = not (last.partial or last.past or last.subject)
-    return (received,) if alone else (received, last) if exact else ()
+    return (received,) if alone else (received, last) if last.is_whole else ()
 
 
 @cache

@@ -80,6 +80,11 @@ class Figure:
         return bool(self.subject) and not (self.subject[0] in "我本" and self.subject[1:2] not in _REGIONS)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it counts all that its words name, of this year and of the office itself."""
+        return not (self.partial or self.past or self.is_of_another)
+
+    @property
     def amount(self) -> int | Decimal | None:
         """The value in what the form is filled in: 件, or 万元 for money."""
         scale = MONEY.get(self.unit)

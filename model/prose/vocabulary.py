@@ -101,6 +101,8 @@ DOCUMENT_VERBS = pattern(f"(?P<in_force>{IN_FORCE})|(?P<repealed>{REPEALED})|(?P
 
 DECISIONS = pattern("(?:行政)?(?:(?P<licences>许可)|(?P<penalties>处罚|罚没(?=案件))|(?P<compulsory_measures>强制))")
 """What is decided; which of them ends the words before a figure."""
+DECISION_ROWS = {"许可": "licences", "处罚": "penalties", "强制": "compulsory_measures"}
+"""The rows of table two by the words for them."""
 
 DISPUTE_RESULTS = pattern(
     "(?P<pending>未审结|在办(?!结)|没有审结|未结|未决|待[决审结判]|待开庭|未(?:开庭|宣判)|在审|审理(?:之?中)|(?:正|仍|尚|还)在审理|(?:尚未|[没未]有?)(?:作出|形成)?(?:裁判|判决|决定|结论|结果))"

@@ -240,22 +240,6 @@ def _of_classes(found: re.Match[str], _text: str) -> str:
     return f"“{found[0]}”：明细相加是{format_value(sum(parts))}，多于{found['all']}，请核对。"
 
 
-_AGAIN = pattern(
-    f"(?P<one>[0-9](?<![0-9.,][0-9])[0-9,]{{1,8}})(?P<unit>{_MEASURE})[^，。；、（）(\\n0-9]{{0,8}}"
-    f"[（(](?P<label>[^（）()，。；\\n0-9]{{2,16}})(?P<two>[0-9][0-9,]{{1,8}})(?P<same>{_MEASURE})[）)]"
-)
-_OF_ELSE = pattern("上年|去年|上一年|其中|[比较]|计划|目标|应|满分|原|历年|截至|另|含|除|每|同期|增|减|剩|余")
-
-
-def _of_again(found: re.Match[str], _text: str) -> str:
-    """A number, and in brackets the same one with two of its figures exchanged: 415个（提问总数451个）."""
-    one, two = found["one"].replace(",", ""), found["two"].replace(",", "")
-    alike = one != two and len(one) > 1 and sorted(one) == sorted(two)
-    if not alike or not one.isdecimal() or found["unit"] != found["same"] or _OF_ELSE.search(found["label"]):
-        return ""
-    return f"“{found[0]}”：同一个数写了两个，请核对后改成一致。"
-
-
 _LEAD = 12
 _IN_A_LIST = pattern("[0-9](?P<unit>[一-鿿])[、，][^。；\\n0-9]{0,10}$")
 """Before a figure that is itself one of several parts."""
@@ -298,5 +282,4 @@ _KINDS = (
     ((), _COMPARED, _of_comparison),
     ((), _CHANGED_BY, _of_growth),
     ((), _AMONG, _of_share),
-    (("（", "("), _AGAIN, _of_again),
 )

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from model.checks.rules.wholes import Counted, counted, unit_of
 from model.form.form import format_value
-from model.language.fractions import Said, fraction_at
+from model.language.fractions import Said, fraction_at, per_cent
 from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
 from model.language.sentences import beginning
@@ -36,12 +36,12 @@ def _share_at(text: str, at: int) -> tuple[int, Said] | None:
     if found := _SHARE.match(text, at):
         step = Fraction(1, 100 * 10 ** len(found["share"].partition(".")[2]))
         value = Fraction(Decimal(found["share"])) / 100
-        return found.end(), Said(value - step * _ALMOST, value + step * _ALMOST)
+        return found.end(), per_cent(value, step)
     words = fraction_at(text, at)
     return (words.end, words.said) if words else None
 
 
-_SHARE, _ALMOST = pattern(_PERCENT), Fraction(999, 1000)
+_SHARE = pattern(_PERCENT)
 
 
 def _before(text: str, at: int) -> tuple[int, list[Counted]]:

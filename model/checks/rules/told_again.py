@@ -59,7 +59,7 @@ def _of_all(found: re.Match[str], text: str) -> str:
         return ""
     if not them or one is None or two is None or them["unit"] != found["same"] or two <= one:
         return ""
-    if them and "评为" in them["thing"]:
+    if "评为" in them["thing"]:
         return ""
     again = found["again"].strip("已也则")
     if again and again not in them["thing"]:

@@ -183,9 +183,7 @@ def _is_alone(text: Text, figures: Sequence[Figure], at: int) -> bool:
 
 
 def _may_be_of(figure: Figure) -> bool:
-    return (
-        bool(figure.meanings) and figure.kind == "count" and not (figure.partial or figure.past or figure.is_of_another)
-    )
+    return bool(figure.meanings) and figure.kind == "count" and figure.is_whole
 
 
 def _end(text: Text, start: int) -> int:

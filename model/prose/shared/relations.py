@@ -127,9 +127,7 @@ def _pair(
         return None
     before = [each for each in figures[: bisect_left(text.token_places, at)] if each.kind == "count"][-2:]
     if "right" not in said:
-        known = [
-            each.meanings for each in before if each.meanings and not (each.partial or each.is_of_another or each.past)
-        ]
+        known = [each.meanings for each in before if each.meanings and each.is_whole]
         alike = len(known) == 2 and len({each.matter for each in before}) == 1  # noqa: PLR2004 - two are compared
         return (known[0], known[1]) if alike else None
     right = _one(text, said["right"] or said.get("less") or "", at)

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from model.form.form import Form
-from model.language.fractions import Found, Said, fractions
+from model.language.fractions import Found, Said, fractions, per_cent
 from model.language.patterns import pattern
 from model.prose.figures import Figure, Meaning, Share, in_form
 from model.prose.places import Text
@@ -92,7 +92,7 @@ def _mentions(text: Text, figures: Sequence[Figure]) -> Iterator[_Mention]:
     return iter(sorted(found, key=lambda mention: mention.start))
 
 
-_NEARLY, _ABOUT, _LITTLE = Fraction(1, 1000), Fraction(5, 100), Fraction(15, 1000)
+_ABOUT, _LITTLE = Fraction(5, 100), Fraction(15, 1000)
 _ROUND = 5
 
 
@@ -108,8 +108,7 @@ def _said(figure: Figure) -> Said:
             off = _ABOUT if not value * 100 % _ROUND else max(step, _LITTLE)
             return Said(value - off, value + off)
         case "exact":
-            least = step * (1 - _NEARLY)
-            return Said(value - least, value + least)
+            return per_cent(value, step)
 
 
 # --- what it is a share of ---

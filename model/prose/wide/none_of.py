@@ -8,6 +8,7 @@ from model.prose.acts import FEES
 from model.prose.meant import Meant
 from model.prose.places import FAR, Text
 from model.prose.scope import scope_of, subject_before
+from model.prose.vocabulary import DECISION_ROWS
 
 Found = Iterator[tuple[tuple[int, int], Meant]]
 
@@ -40,7 +41,6 @@ _TABLE_EMPTY = pattern(
 )
 """不承担执法职能，故表二各项为0."""
 _KIND = pattern("许可|处罚|强制")
-_CELLS = {"许可": "licences", "处罚": "penalties", "强制": "compulsory_measures"}
 _ISSUED, _IN_FORCE = "disclosure.normative_documents.issued", "disclosure.normative_documents.in_force"
 _OF_TABLE_TWO = pattern("行政(?:许可|处罚|强制|事业性收费)|规范性文件|(?:许可|处罚|强制)(?:决定)?[0-9]|主动公开")
 _OF_FEES_FOR_ANSWERS = pattern("处理费|申请|依申请")
@@ -56,7 +56,10 @@ def none_of_table_two(text: Text) -> Found:
         if not _ASKED.search(_clause_before(text, found.start())):
             yield from _listed(text, found, "")
     for found in _TABLE_EMPTY.finditer(words):
-        yield found.span(), _none_decided(list(_CELLS), *found.span(), scope_of(_clause_before(text, found.start())))
+        yield (
+            found.span(),
+            _none_decided(list(DECISION_ROWS), *found.span(), scope_of(_clause_before(text, found.start()))),
+        )
     yield from _rest(text)
     yield from _documents(text)
 
@@ -84,7 +87,7 @@ def _listed(text: Text, found: re.Match[str], told: str) -> Found:
 
 
 def _none_decided(kinds: list[str], start: int, end: int, subject: str) -> Meant:
-    cells = tuple(f"disclosure.{_CELLS[kind]}.decisions" for kind in kinds)
+    cells = tuple(f"disclosure.{DECISION_ROWS[kind]}.decisions" for kind in kinds)
     return Meant("decisions", "、".join(f"行政{kind}" for kind in kinds), (cells,), start, end, subject=subject)
 
 
@@ -114,8 +117,8 @@ def _rest(text: Text) -> Found:
         told = set(_KIND.findall(lead))
         if not told or _ASKED.search(lead):
             continue
-        among = set(_KIND.findall(found["list"])) if found["list"] else set(_CELLS)
-        if kinds := [kind for kind in _CELLS if kind in among - told]:
+        among = set(_KIND.findall(found["list"])) if found["list"] else set(DECISION_ROWS)
+        if kinds := [kind for kind in DECISION_ROWS if kind in among - told]:
             yield found.span(), _none_decided(kinds, start, end, scope_of(lead))
 
 

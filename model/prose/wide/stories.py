@@ -33,7 +33,8 @@ def stories(stands: Sequence[Place], figures: Sequence[Figure], form: Form) -> I
     told = Counter[tuple[int, str]]()
     for place, figure in zip(stands, figures, strict=True):
         one = place.token.value is not None and place.token.value.value == 1 and place.token.unit in ("件", "宗")
-        if not one or figure.matter not in _MATTERS or figure.past or figure.subject or not place.about_applications:
+        own = figure.matter in _MATTERS and not (figure.past or figure.is_of_another)
+        if not one or not own or not place.about_applications:
             continue
         row = _ended(place.text.plain.text, place.token.end)
         if not row:

@@ -169,7 +169,7 @@ def _listed_behind(figures: Sequence[Figure], index: int, text: str) -> list[Fig
         return []
     listed, last, joint = list[Figure](), figure, _OPENED
     for each in figures[index + 1 : index + 1 + _MOST]:
-        whole = each.matter == "applicant" and each.kind == "count" and not (each.partial or each.past or each.subject)
+        whole = each.matter == "applicant" and each.kind == "count" and each.is_whole
         if not whole or not joint.fullmatch(text, last.number[1], each.number[0]):
             break
         listed.append(each)

@@ -69,7 +69,8 @@ class Opening(QObject):
         self._not_free: list[Future[None]] = []
         """Files of reports that were closed and are not given free yet, as their place does not answer."""
         self._leftovers: Future[tuple[Leftover, ...]] | None = None
-        self._only_unsaved = False
+        self._only_unsaved = True
+        self._look_again = False
         self._steps: Generator[None, None, bool] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._step)
@@ -239,10 +240,13 @@ class Opening(QObject):
     def offer_leftovers(self, *, unsaved: bool = False) -> None:
         """Look in a thread what an earlier run left behind, and say it on the start screen.
 
+        A search that is running is out of date as this is called, so that another follows it.
+
         Args:
             unsaved: whether only work is told of that never reached its draft.
         """
-        self._only_unsaved = unsaved
+        self._only_unsaved &= unsaved
+        self._look_again = self._leftovers is not None
         if self._leftovers is None:
             worker = Worker("leftovers")
             self._leftovers = worker.submit(self._stage.library.leftovers)
@@ -251,9 +255,13 @@ class Opening(QObject):
 
     def _offer(self, found: "Future[tuple[Leftover, ...]]") -> None:
         self._leftovers = None
+        if self._look_again:
+            self.offer_leftovers(unsaved=self._only_unsaved)
+            return
+        only_unsaved, self._only_unsaved = self._only_unsaved, True
         if self._stage.report is None and not found.exception():
             for leftover in found.result():
-                if leftover.copy is not None or not self._only_unsaved:
+                if leftover.copy is not None or not only_unsaved:
                     offer(self._stage, leftover)
 
     def _put_away(self, *, save: bool) -> None:

@@ -12,7 +12,7 @@ from threading import Event, Thread, current_thread
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QFileDialog, QLabel, QListWidget, QWidget
 
 from gui.controls.notice import Notice
 from gui.pages.start.draft_row import DraftRow
@@ -22,6 +22,7 @@ from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.drafts import saved_words
 from model.drafts.draft import Draft, load, save
+from model.drafts.leftovers import Leftover
 from model.drafts.library import Library
 from model.drafts.listing import DraftList, Entry
 from model.report.report import Report
@@ -193,6 +194,7 @@ def test_a_new_report_on_a_full_disk_is_only_where_that_is_said(
             assert "会自动再试" not in said
             assert ("可以从那里接着用" in said) == bool(copies(data)) == (not data_too)
             if not data_too:
+                wait(lambda: window.start.findChild(QAbstractButton, "use_recovery") is not None)
                 press(window.start, "use_recovery")
                 assert window.wizard is not None
                 assert window.wizard.bridge.session.report.value(RECEIVED) == 77
@@ -216,6 +218,28 @@ def test_esc_on_recovered_work_forgets_nothing(window: MainWindow, unsaved: Path
     wait(lambda: "有没写进草稿的修改" in notices(window))  # again whenever the list is
     assert copies(window.stage.data)
     assert unsaved.exists()
+
+
+def test_work_lost_while_the_list_is_looked_through_is_told_too(
+    window: MainWindow, seed: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, seen, go_on = Library.leftovers, Event(), Event()
+
+    def slow(library: Library) -> tuple[Leftover, ...]:
+        found = look(library)
+        seen.set()
+        go_on.wait(PATIENCE_S)
+        return found
+
+    made = Library(window.library.folder, tmp_path / "data").create(seed, NOW)
+    monkeypatch.setattr(Library, "leftovers", slow)
+    window.opening.offer_leftovers()
+    wait(seen.is_set)
+    made.file.keep_copy(Draft(seed.with_number(RECEIVED, 9)), NOW)
+    made.file.close()
+    window.show_start()
+    go_on.set()
+    wait(lambda: "有没写进草稿的修改" in notices(window))
 
 
 @pytest.mark.parametrize(("answer", "count"), [("use_recovery", 9), ("use_draft", None)])

@@ -120,6 +120,10 @@ _OF_A_RESULT = pattern("(?:(?:维持|纠正|撤销)的?|(?:审结|未结|待[决
 """Before the kind: only those with that result, 未审结的复议案件1件."""
 
 
+OF_THE_CORRECTED = pattern("[件起]?(?:案件)?(?:已|均|曾)?被?纠[正错](?:的|案件)?[，：(]其中[^。；]{0,24}$")
+"""Before the kinds of cases that were corrected: 合计有3件被纠正，其中复议2件、诉讼1件."""
+
+
 def _counted(place: Place, found: re.Match[str], start: int, end: int) -> Meant | None:
     kind = str(found.lastgroup)
     each = "均" in found[0] or "各" in found[0] or "都" in found[0]
@@ -130,6 +134,9 @@ def _counted(place: Place, found: re.Match[str], start: int, end: int) -> Meant 
         ("上年度", "上一年度", "去年度", "上年", "去年", "未", "不")
     ):
         return None
+    if OF_THE_CORRECTED.search(place.sentence_before):
+        corrected = with_result(cells_of(kind), "corrected")
+        return Meant("disputes", f"{NAMES[kind]}纠正", (corrected,), place.start + start, end)
     return Meant("disputes", NAMES[kind], (cells_of(kind),), place.start + start, end)
 
 

@@ -51,6 +51,10 @@ _UNRELATED = pattern(
     "|(?:与|和|同)(?:此|上述|本报告|(?:政府)?信息公开|公开)(?:工作)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
     "|(?:为|系|作为|列为)(?:案件)?第三人(?![一-鿿])|其他业务"
     "|(?:均|都|并)(?:不|未)(?:涉及|关乎)(?:政府)?信息公开(?!申请|行政|复议|诉讼)"
+    "|[，(][一-鿿]{0,6}?(?:不|未|没有)(?:再|另)?(?:按照?|作为?|当作|列为|视为)[^，。；0-9]{0,10}申请[^，。；0-9]{0,3}(?:办理|受理|处理|统计|登记|计算|对待)"
+    "|[，(](?:均|都|并|亦|也)?(?:不|未)(?:计入|列入|纳入|算入)[^，。；0-9]{0,10}(?:统计|数据|申请|件数|总数|范围)"
+    "|[，(](?:均|都|并|亦)?属于?(?:日常|常规|业务|便民|窗口)[一-鿿]{0,4}(?:服务|业务|工作|事项)"
+    "|[，(](?:均|都|并|亦|已)?(?:分别|另行|各自|单独)?(?:计入|列入|记入|统计在)(?:被申请(?:人|机关)|被告|该|其(?!他)|各(?:部门|单位|乡镇|机关))"
 )
 """Words that take the figures of their statement out of what the report counts."""
 _LEFT_OUT = pattern("的?(?:申请|案件|件)?(?:均|都|并|亦)?(?:不计|未计|不列|除外)(?=[入在内，。；)]|$)")
@@ -225,6 +229,11 @@ _SOME_OF = pattern(
 """Before a part of those just counted: 4件维持的复议里有2件."""
 _OF_ONE_KIND = pattern(f"(?:{'|'.join(APPLICANTS.values())})[一-鿿]{{0,4}}--(?:新收|收到|受理|接收|办结|答复)$")
 """Before what one kind of applicants has: 自然人——新收37件."""
+_AMONG_ONE_KIND = pattern(
+    f"(?:{'|'.join(APPLICANTS.values())})[^，。；、0-9]{{0,6}}[0-9一二两三四五六七八九十]{{1,4}}[件宗份](?:\\([^()]{{0,20}}\\))?"
+    "(?:[^，。；、0-9]{0,6}申请)?(?:当中|之中|中|里)(?:，|有)"
+)
+"""Before the results of what one kind of applicants asked for: 自然人的4件中，予以公开3件."""
 _SUFFERED_TOGETHER = pattern(
     "(?:行政)?复议(?:案件)?[、和及与][0-9一二两三四五六七八九十]{1,4}[件宗起](?:行政)?诉讼(?:案件)?(?:均|都|先后|分别)?(?:被|败诉|遭)"
 )
@@ -285,7 +294,12 @@ def _meant(place: Place, before: str) -> Meant | None:
     time = place.text.time(place.token.start)
     if time and not time.whole:
         return next((meant for meant in readings(place, before) if meant.matter == "carried"), None)
-    return next(readings(place, before), None)
+    meant = next(readings(place, before), None)
+    return None if meant and meant.matter == "result" and _AMONG_ONE_KIND.search(_statement_before(place)) else meant
+
+
+def _statement_before(place: Place) -> str:
+    return place.sentence_before[place.sentence_before.rfind("；") + 1 :]
 
 
 def _figure(place: Place, meant: Meant | None, text: str, form: Form) -> Figure:

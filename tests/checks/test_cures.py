@@ -12,7 +12,7 @@ SPOILT = {
     "H-01": titled(BUREAU, "青河县水务局政府信息公开工作年度报告"),
     "H-02": titled(BUREAU, "青河县水务局2023年政府信息公开工作年度报告"),
     "H-03": titled(BUREAU, "青河县水务局2024年政务公开工作总结"),
-    "H-04": titled(BUREAU, "2024年度青河县水务局政府信息公开工作年度报告"),
+    "H-04": titled(BUREAU, "2024度青河县水务局政府信息公开工作年度报告"),
     "H-05": titled(BUREAU, "水务局2024年政府信息公开工作年度报告"),
     "H-07": reworded(BUREAU, "preamble", "〔2021〕30号", "〔2019〕60号"),
     "H-09": reworded(BUREAU, "preamble", "〔2021〕30号", "[2021]30号"),

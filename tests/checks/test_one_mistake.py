@@ -154,7 +154,7 @@ MISTAKES: list[tuple[str, Spoil]] = [
     ("H-01", lambda: titled(TOWNSHIP, "石桥镇人民政府政府信息公开工作年度报告")),
     ("H-02", lambda: titled(COUNTY, "青河县人民政府2023年政府信息公开工作年度报告")),
     ("H-03", lambda: titled(TOWNSHIP, "石桥镇人民政府2024年政务公开工作总结")),
-    ("H-04", lambda: titled(COUNTY, "2024年度青河县人民政府政府信息公开工作年度报告")),
+    ("H-04", lambda: titled(COUNTY, "2024度青河县人民政府政府信息公开工作年度报告")),
     ("H-05", lambda: titled(TOWNSHIP, "石桥镇2024年政府信息公开工作年度报告")),
     ("H-06", lambda: reworded(COUNTY, "preamble", "2024年1月1日", "2023年1月1日")),
     ("H-06", lambda: TOWNSHIP.with_text("preamble", "")),

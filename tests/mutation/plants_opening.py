@@ -60,9 +60,9 @@ _OTHER_PAPERS = (
 every("H-03", ((title, titled(title)) for title in _OTHER_PAPERS))
 
 _DOUBLED = (
-    f"{{年}}年度{{名}}{_REPORT}",
-    f"{{名}}{{年}}年度{_REPORT}",
-    f"{{名}}{{年}}年\n度{_REPORT}",
+    f"{{年}}年年度{{名}}{_REPORT}",
+    f"{{名}}{{年}}年年度{_REPORT}",
+    f"{{名}}{{年}}年\n年度{_REPORT}",
     "{名}{年}年政府信息公开工作的年度报告",
     f"{{名}}{{年}}度{_REPORT}",
 )
@@ -71,7 +71,7 @@ every("H-04", ((title, titled(title)) for title in _DOUBLED))
 
 @plant("H-04", "汉字年度")
 def _doubled_in_numerals(report: Report, _random: Random) -> Report:
-    return replace(report, title=f"{report.agency.name}{_numerals(report.year)}年度{_REPORT}")
+    return replace(report, title=f"{report.agency.name}{_numerals(report.year)}度{_REPORT}")
 
 
 def _named_otherwise(change: str) -> Spoil:

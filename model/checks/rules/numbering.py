@@ -212,12 +212,18 @@ def _skipping_within(section: str, words: str, found: list[re.Match[str]]) -> It
         last, last_within = number, number if within else last_within
 
 
+def _has_first(words: str, at: int, form: str) -> bool:
+    """Whether the paragraph has the first number before a place, if not where an item begins: 我镇一是…，二是…."""
+    return form.format("一") in words[words.rfind("\n", 0, at) + 1 : at]
+
+
 def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -> Iterator[Problem]:
     """Numbers that do not follow the one before; one that begins again at 一 begins another list."""
     last = 0
     for each in found:
         number = count_of(each["number"])
-        if not last and (number > _BEGUN_AT.get(form, 0) or section == "other_matters"):
+        unseen = not last and _has_first(words, each.start(), form)
+        if not last and (unseen or number > _BEGUN_AT.get(form, 0) or section == "other_matters"):
             last = number
             continue
         if number != 1 and number != last + 1:

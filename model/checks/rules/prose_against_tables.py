@@ -38,7 +38,7 @@ def wrong_figures(report: Report, *matters: str) -> Iterator[tuple[TextId, Figur
             figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
             with_carried = _WITH_CARRIED.match(report.text[section], figure.number[1])
             meant = figure if with_carried else _of(report, received, figure)
-            if figure.matter in (matters or (figure.matter,)) and disagrees(report, meant):
+            if figure.matter in (matters or (figure.matter,)) and _is_wrong(report, meant, figures):
                 yield section, figure
             received = figure if figure.matter == "received" and figure.meanings and not figure.past else received
         for figure in left_over(report, figures, words):
@@ -95,6 +95,31 @@ def _are_of_the_tables(report: Report, told: list[Figure]) -> bool:
     same = {figure.meanings[0]: figure for figure in told if figure.amount == table_value(report, figure.meanings[0])}
     by_no_chance = any((figure.amount or 0) > _BY_CHANCE for figure in same.values())
     return by_no_chance and len(same) >= _ENOUGH and len(same) > len(told) - len(same)
+
+
+_FAR_MORE = 5
+_MANY = 10
+
+
+def _is_right(report: Report, figure: Figure) -> bool:
+    """Whether a figure tells exactly what the tables do."""
+    if figure.amount is None or not figure.meanings or figure.bound != "exact" or figure.partial or figure.past:
+        return False
+    return any(figure.amount == table_value(report, meaning) for meaning in figure.meanings)
+
+
+def _is_wrong(report: Report, figure: Figure, figures: tuple[Figure, ...]) -> bool:
+    """Whether a figure is not what the tables say, and not that of something else either.
+
+    Where the text tells elsewhere what the tables do, one smaller than all that it may mean may be of a part, and one
+    many times as great of others' cases.
+    """
+    if not disagrees(report, figure) or figure.amount is None:
+        return False
+    values = [table_value(report, meaning) or 0 for meaning in figure.meanings]
+    if not figure.amount or min(values) < figure.amount <= max(_MANY, _FAR_MORE * max(values)):
+        return True
+    return not any(other.meanings[:1] == figure.meanings[:1] and _is_right(report, other) for other in figures)
 
 
 _LISTED = pattern("[、，；]?(?:其中|由|和|及|与)?[^，。；、\n]{0,12}")

@@ -11,18 +11,19 @@ from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
 from model.form.form import Value, format_value
+from model.language.patterns import pattern
 from model.prose.agreement import agrees, concerns, is_unsettled, last_years_value, table_value
 from model.prose.figures import Comparison, Figure, Meaning, Share
 from model.prose.reader import reading
 from model.prose.tokens import MONEY
 from model.report.past import year_before
-from model.report.report import Report
+from model.report.report import Report, TextId
 
 _PERCENT = frozenset(("%", "％"))
 _COUNTED = frozenset(("件", "条", "宗", "起", "项", "份", "例", "个", "次", ""))
 
 
-def _comparisons(report: Report) -> Iterator[tuple[str, Comparison]]:
+def _comparisons(report: Report) -> Iterator[tuple[TextId, Comparison]]:
     """The comparisons of all texts with the year whose report is at hand."""
     if not report.last_year or is_unsettled(report):
         return
@@ -59,6 +60,8 @@ def change_differs(report: Report, _context: Context) -> Iterator[Problem]:
         said = _said(found, _COUNTED) if found.figure.unit not in MONEY else _said_of_fees(found)
         changes = [now - before for now, before in _years(report, found)] if said is not None else []
         if changes and said is not None and all(abs(Decimal(change) - said) >= _step(found) for change in changes):
+            if _is_change_of_another(report, section, found, said):
+                continue
             right = changes[0]
             unit = "万元" if found.figure.unit in MONEY else "件"
             message = f"正文写比上年{_change(said, unit)}，按上年报告应为{_change(right, unit)}{ALIKE}"
@@ -83,11 +86,36 @@ def _wrong_last_years(report: Report) -> Iterator[Problem]:
             if not figure.past or figure.year not in (None, report.year - 1) or figure.amount is None:
                 continue
             values = [value for meaning in figure.meanings if (value := last_years_value(report, meaning)) is not None]
-            if values and not any(agrees(figure, value) for value in values):
+            if not values or any(agrees(figure, value) for value in values):
+                continue
+            if not any(before == figure.amount for _, _, before in _told_before(report, section, figure)):
                 said = f"{figure.item}{format_value(figure.value)}{figure.unit}"
                 message = f"正文写上年{said}，上年报告是{format_value(values[0])}{ALIKE}"
                 problem = in_text(section, figure.span, report.text[section], message)
                 yield replace(problem, cells=figure.meanings[0], about=Compared(figure.amount, values[0]))
+
+
+_EACH_ITS_OWN = pattern("分别|依次|各[增减多少]")
+
+
+def _told_before(report: Report, section: TextId, figure: Figure) -> Iterator[tuple[Value, Value | None, Value | None]]:
+    """The figures of this year before one in its sentence, with this year's and last year's value of what they mean."""
+    words, at = report.text[section], figure.number[0]
+    start = max(words.rfind("。", 0, at), words.rfind("\n", 0, at))
+    if _EACH_ITS_OWN.search(words, max(start, 0), at):
+        return
+    for other in reading(words, report.form).figures:
+        if start < other.number[0] < at and other.amount is not None and other.kind == "count" and not other.past:
+            for meaning in other.meanings:
+                yield other.amount, table_value(report, meaning), last_years_value(report, meaning)
+
+
+def _is_change_of_another(report: Report, section: TextId, found: Comparison, said: Decimal) -> bool:
+    """Whether a change is that of another figure of its sentence, which is told as the tables have it."""
+    return any(
+        now == told and before is not None and abs(Decimal(told - before) - said) < _step(found)
+        for told, now, before in _told_before(report, section, found.figure)
+    )
 
 
 def _change(change: Value | Decimal, unit: str) -> str:

@@ -51,8 +51,21 @@ def misfits(text: str) -> Iterator[tuple[tuple[int, int], str]]:
         if _FREQUENCY.search(text, start, end):
             for read, judge in _KINDS:
                 for found in read.finditer(text, start, end + 1):
-                    if message := judge(found):
+                    if (message := judge(found)) and not _is_of_several(found, text[start : found.start()]):
                         yield found.span(), message
+
+
+_SEVERAL = pattern(f"(?P<doers>{AMOUNT})[个家]|各")
+
+
+def _is_of_several(found: re.Match[str], lead: str) -> bool:
+    """Whether several do it so often, each as often as told: 6个村按季度公布财务，全年公布24期."""
+    whole = amount(found["whole"])
+    for several in _SEVERAL.finditer(lead):
+        doers = amount(several["doers"]) if several["doers"] else None
+        if whole is None or not doers or whole % doers == 0:
+            return True
+    return False
 
 
 def _in_a_year(each: str) -> tuple[int, int]:

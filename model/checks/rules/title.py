@@ -21,7 +21,8 @@ _YEAR = pattern(
 _WORK_PAPERS = pattern(r"政务公开|工作总结|工作报告")
 _NAME = pattern(r"政府信息公开工作的?年度报告")
 _NO_OTHER_NAME = r"(?=[政信工年度本二]|[^一-鿿]|$)"
-_YEARLY = pattern(rf"(?:[0-9]{{4}}|{YEAR_WORDS})年?年?度")
+_YEAR_SLIP = pattern(rf"(?:[0-9]{{4}}|{YEAR_WORDS})(?:年年度?|度)")
+"""A year written twice or half; 2024年度, as many offices write, is none."""
 
 
 def _reading(report: Report) -> Squeezed:
@@ -83,13 +84,12 @@ _WITH_OF = "工作的年度报告"
     reasons=("本机关历年都这样写", *LOCAL_NOTICE),
     aspect="format",
 )
-def title_doubles_year(report: Report, _context: Context) -> Iterator[Problem]:
-    """标题不重复“年度”（习惯这样写的也不算错），“工作年度报告”中间不加“的”。"""
+def title_words_year_oddly(report: Report, _context: Context) -> Iterator[Problem]:
+    """标题的年份写“2024年”（写“2024年度”也不算错），不写“2024年年度”“2024度”；“工作年度报告”中间不加“的”。"""
     title = _reading(report)
-    yearly, odd = _YEARLY.search(title.text), title.text.find(_WITH_OF)
-    if yearly and title.text.rfind("年度报告") >= yearly.end():
-        span = yearly.span()
-        why = f"“{yearly[0]}”和后面的“年度报告”重复了“年度”，本机关习惯这样写的也可以不改"
+    slip, odd = _YEAR_SLIP.search(title.text), title.text.find(_WITH_OF)
+    if slip:
+        span, why = slip.span(), f"“{slip[0]}”多了字或者少了字"
     elif odd >= 0:
         span, why = (odd, odd + len(_WITH_OF)), "报告的名称里没有“的”字"
     else:

@@ -11,7 +11,7 @@ from model.prose.plain import NAMED
 from model.prose.scope import scope_of
 from model.prose.wide.item import Item, item_of, statement_before
 
-_HEADING = pattern("规范性文件(?:管理|制定|清理)?(?:情况|工作)?[。：]\n?$")
+_HEADING = pattern("(?<![一-鿿])(?:行政)?规范性文件(?:管理|制定|清理)?(?:情况|工作)?[。：]\n?$")
 _LONGEST_HEADING = 16
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose import vocabulary as words
-from model.prose.disputes import is_business
+from model.prose.disputes import OF_THE_CORRECTED, is_business
 from model.prose.figures import Meaning
 from model.prose.meant import Meant
 from model.prose.places import FAR, Place
@@ -117,8 +117,8 @@ _BOTH = pattern(
 )
 """Both kinds, which a figure counts together: 行政复议、行政诉讼7件."""
 _OF_BOTH = pattern(
-    "(?:纠正|维持)?(?:的)?(?:行政)?复议(?:案件)?[、和及与](?:行政)?诉讼(?:案件)?(?:的)?(?:中)?，?(?:被?纠[正错]|维持)?(?:一?共|合计|共计|总计)(?:被?纠[正错]|维持)?(?:的)?$"
-    "|(?:行政)?复议(?:案件)?[、和及与](?:行政)?诉讼(?:案件)?(?:里|当)?中，?(?:被?纠[正错](?:的|了)?|(?:仍|还|共|也|各)*有)$"
+    "(?:纠正|维持)?(?:的)?(?:行政)?复议(?:案件)?(?:、|和|及|与|以及)?(?:行政)?诉讼(?:案件)?(?:[的中里]|当中)?，?"
+    "(?:被?纠[正错](?:的|了)?|维持)?(?:一?共|合计|共计|总计|累计|仍|还|也)?(?:被?纠[正错]|维持)?(?:的)?(?:有)?$"
 )
 """Cases of both kinds with one result: 复议、诉讼合计纠正4件."""
 _ASIDE = pattern("\\([^()]*\\)")
@@ -129,6 +129,9 @@ _TAIL = pattern(
 
 def _of_kinds(place: Place, head: str, kinds: list[re.Match[str]]) -> Meant | None:
     """The cases of a kind, or of both."""
+    if OF_THE_CORRECTED.search(place.sentence_before):
+        kind = str(kinds[-1].lastgroup)
+        return _meant(place, f"{_NAMES[kind]}纠正", _results(kind, "corrected"))
     if _BOTH.search(place.before):
         return _meant(place, "行政复议、行政诉讼", (REVIEW + DIRECT + AFTER,))
     return _total(place, str(kinds[-1].lastgroup)) if _ends(head, kinds[-1].end()) else None

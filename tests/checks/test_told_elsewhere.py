@@ -1,0 +1,154 @@
+"""A figure is held against the tables only where it is certainly of them: what the text tells elsewhere counts too."""
+
+from dataclasses import replace
+
+import pytest
+
+from model.form.form import Value
+from model.report.report import PastReport, Report, Texts
+from tests.checks.correct import BUREAU, applications, filled, judged
+
+TOLD = "全年收到政府信息公开申请14件，其中自然人12件、商业企业2件。办理结果：予以公开12件，不予公开2件。"
+CASES = "因政府信息公开引起行政复议7件，其中维持4件、纠正2件、其他结果1件；行政诉讼1件，为直接起诉，结果纠正。"
+BUSY: Report = replace(
+    BUREAU,
+    numbers=filled(
+        applications("natural_person", received=12, granted=10, refused_deliberative=2),
+        applications("enterprise", received=2, granted=2),
+        {
+            "disputes.review.upheld": 4,
+            "disputes.review.corrected": 2,
+            "disputes.review.other": 1,
+            "disputes.direct_suit.corrected": 1,
+        },
+    ),
+)
+
+
+def found(*words: str, problems: str = "", report: Report = BUSY) -> list[str]:
+    """The checks that compare figures which find something in some paragraphs on applications."""
+    text = "\n".join(("（二）依申请公开。", *words))
+    told = replace(report, text=replace(report.text, overview=text, problems=problems or report.text.problems))
+    return [finding.check for finding in judged(told) if finding.check.startswith("X-")]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "自然人申请3件涉及拆迁。",
+        "县政府、县直部门、乡镇受理申请的分别为7件、4件和3件。",
+        "窗口办理不动产查询1.9万件，自然人申请8462件。",
+        "以市政府为复议机关的政府信息公开行政复议案件140件。",
+    ],
+)
+def test_a_figure_of_a_part_or_of_others_is_quiet_where_the_whole_is_told_rightly(part: str) -> None:
+    assert found(TOLD, CASES, part) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("自然人12件", "自然人11件", "X-09"),
+        ("自然人12件", "自然人13件", "X-09"),
+        ("申请14件", "申请41件", "X-01"),
+        ("复议7件", "复议6件", "X-04"),
+        ("不予公开2件", "不予公开0件", "X-09"),
+    ],
+)
+def test_a_wrong_figure_that_is_told_once_is_found(old: str, new: str, code: str) -> None:
+    assert found(TOLD, CASES) == []
+    assert code in found(TOLD.replace(old, new), CASES.replace(old, new))
+
+
+def test_a_larger_figure_is_found_though_the_right_one_stands_beside_it() -> None:
+    assert "X-09" in found(TOLD, "其中自然人申请13件。")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "社保窗口打印权益记录195件，不按政府信息公开申请办理。",
+        "窗口办理查询申请195件，不列入本项统计。",
+        "办理档案查询申请195件，属日常服务，不再另计。",
+        "市政府为复议机关的政府信息公开行政复议15件，分别计入被申请人单位。",
+    ],
+)
+def test_what_the_text_itself_leaves_out_is_compared_with_nothing(words: str) -> None:
+    assert found(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("复议诉讼纠正仍有3件。", True),
+        ("行政复议和行政诉讼合计有3件被纠正，其中复议2件、诉讼1件。", True),
+        ("行政复议和行政诉讼合计有4件被纠正。", False),
+        ("行政复议和行政诉讼合计有3件被纠正，其中复议3件。", False),
+        ("复议诉讼纠正仍有2件。", False),
+    ],
+)
+def test_cases_of_both_kinds_with_one_outcome(words: str, right: bool) -> None:
+    assert (found(CASES, problems=f"一是答复不够规范，{words}二是人手不足，已配备专人。") == []) is right
+
+
+def test_results_of_one_kind_of_applicants_are_not_those_of_all() -> None:
+    assert (
+        found(TOLD, "其中自然人的12件中，予以公开10件、不予公开2件；商业企业的2件（含补正1件）中，予以公开2件。") == []
+    )
+
+
+def test_other_results_are_not_carried_over() -> None:
+    withdrawn = BUSY.with_numbers(applications("enterprise", received=2, granted=1, other_misc=1))
+    words = "予以公开11件、不予公开2件，另有1件经沟通后申请人主动撤回，计入其他处理中的“其他”。"
+    assert "X-03" not in found(words, report=withdrawn)
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("6个村按季度公布村级财务，全年公布24期。", False),
+        ("各村每月公示1次，全年公示36次。", False),
+        ("6个村按季度公布村级财务，全年公布25期。", True),
+        ("我局按季度公布水质，全年公布6期。", True),
+    ],
+)
+def test_what_several_do_so_often(words: str, wrong: bool) -> None:
+    assert ("X-16" in found(words)) is wrong
+
+
+def test_a_heading_of_documents_is_no_sentence_that_says_there_are_none() -> None:
+    assert found("未制发规范性文件。6个行政村公布村级财务。") == []
+
+
+LAST: dict[str, Value] = {
+    **dict.fromkeys(BUSY.form.parts["applications.received.total"], 0),
+    "applications.received.natural_person": 9,
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("全年新收申请14件，其中自然人12件、商业企业2件，较上年的9件有所增加。", False),
+        ("全年新收申请14件，其中自然人12件、商业企业2件，较上年的8件有所增加。", True),
+        ("全年新收申请14件，自然人12件，涉及征地的较多，比上年增加5件。", False),
+        ("全年新收申请14件，自然人12件，涉及征地的较多，比上年增加6件。", True),
+        ("收到申请14件、办结14件，比上年分别增加5件和14件。", False),
+        ("收到申请14件、办结14件，比上年分别增加14件和5件。", True),
+    ],
+)
+def test_a_change_is_held_against_each_figure_of_its_sentence(words: str, wrong: bool) -> None:
+    past = PastReport(BUSY.form, BUSY.year - 1, LAST, Texts())
+    assert ("X-08" in found(words, report=replace(BUSY, last_year=past))) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("为此，我镇一是请法律顾问逐份审核答复书，二是派员驻点帮扶，目前已完成。", False),
+        ("为此，我镇请法律顾问逐份审核答复书，二是派员驻点帮扶，目前已完成。", True),
+    ],
+)
+def test_a_first_number_in_the_middle_of_a_clause(words: str, wrong: bool) -> None:
+    codes = [finding.check for finding in judged(replace(BUSY, text=replace(BUSY.text, problems=words)))]
+    assert ("F-05" in codes) is wrong

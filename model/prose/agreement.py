@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from model.form.form import Form, Value
+from model.language.once import once_of_each
 from model.language.patterns import pattern
 from model.prose.figures import Figure, Meaning
 from model.report.names import is_agency, same_kind
@@ -99,6 +100,7 @@ def _is_named(report: Report, name: str) -> bool:
     return of_level or bool(short and name.startswith(short)) or is_agency(name, report.agency)
 
 
+@once_of_each
 def is_unsettled(report: Report) -> bool:
     """Whether table three does not balance, so that its figures are not to be relied on yet."""
     return any(report.difference(balance) for balance in report.form.balances)

@@ -13,6 +13,7 @@ from model.checks.rules.completeness import not_all
 from model.checks.rules.kinds_in_turn import told_in_turn
 from model.checks.rules.left_over import left_over
 from model.form.form import Value, format_value
+from model.language.once import once_of_each
 from model.language.patterns import pattern
 from model.prose.agreement import agrees, disagrees, is_unsettled, table_value
 from model.prose.figures import Figure, Meaning, Portion, in_form
@@ -29,21 +30,28 @@ ALIKE = "，请核对后改成一致。"
 
 def wrong_figures(report: Report, *matters: str) -> Iterator[tuple[TextId, Figure]]:
     """The figures about some matters, or about any, that are certainly not what the tables say."""
-    for section in READ_TEXTS:
-        received: Figure | None = None
-        figures = tuple(_by_one_row(report, reading(report.text[section], report.form).figures, report.text[section]))
-        own = _is_whole_system_own(report, figures)
-        words = report.text[section]
-        for read in told_in_turn(report, _corroborated(report, figures, words), words):
-            figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
-            with_carried = _WITH_CARRIED.match(report.text[section], figure.number[1])
-            meant = figure if with_carried else _of(report, received, figure)
-            if figure.matter in (matters or (figure.matter,)) and _is_wrong(report, meant, figures):
-                yield section, figure
-            received = figure if figure.matter == "received" and figure.meanings and not figure.past else received
-        for figure in left_over(report, figures, words):
-            if figure.matter in (matters or (figure.matter,)):
-                yield section, figure
+    for section, figure in _all_wrong(report):
+        if figure.matter in (matters or (figure.matter,)):
+            yield section, figure
+
+
+@once_of_each
+def _all_wrong(report: Report) -> tuple[tuple[TextId, Figure], ...]:
+    """Each of them with its text; those of one text in order, then what a list has left over."""
+    return tuple((section, figure) for section in READ_TEXTS for figure in _wrong_in(report, report.text[section]))
+
+
+def _wrong_in(report: Report, words: str) -> Iterator[Figure]:
+    received: Figure | None = None
+    figures = tuple(_by_one_row(report, reading(words, report.form).figures, words))
+    own = _is_whole_system_own(report, figures)
+    for read in told_in_turn(report, _corroborated(report, figures, words), words):
+        figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
+        with_carried = _WITH_CARRIED.match(words, figure.number[1])
+        if _is_wrong(report, figure if with_carried else _of(report, received, figure), figures):
+            yield figure
+        received = figure if figure.matter == "received" and figure.meanings and not figure.past else received
+    yield from left_over(report, figures, words)
 
 
 _WITH_CARRIED = pattern("[件宗起]?[（(]含[^（）()]{0,8}(?:结转|转入|遗留|转来)")

@@ -23,7 +23,6 @@ _OTHERS = ("其他", "基层", "部分", "兄弟", "协助", "指导", "督促",
 _BRANCHES = ("分局", "支局", "分中心", "管理站")
 _ABOVE = ("国家", "省", "自治区")
 """How the names of offices of a higher level begin when they are not the agency's own."""
-_OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
 
 
 @lru_cache(maxsize=256)
@@ -114,7 +113,7 @@ def disagrees(report: Report, figure: Figure) -> bool:
     if figure.partial and _is_named_after(report, figure.narrowed):
         figure = replace(figure, partial=False)
     wrong = all(value is not None and not agrees(figure, value) for value in values)
-    return wrong and not (figure.matter in _OF_APPLICATIONS and is_unsettled(report))
+    return wrong and not (figure.is_of_applications and is_unsettled(report))
 
 
 def _is_named_after(report: Report, narrowed: str) -> bool:

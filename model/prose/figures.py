@@ -85,6 +85,11 @@ class Figure:
         return not (self.partial or self.past or self.is_of_another)
 
     @property
+    def is_of_applications(self) -> bool:
+        """Whether it counts applications by what table three has of them."""
+        return self.matter in ("received", "concluded", "carried", "result", "applicant")
+
+    @property
     def amount(self) -> int | Decimal | None:
         """The value in what the form is filled in: 件, or 万元 for money."""
         scale = MONEY.get(self.unit)

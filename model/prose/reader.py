@@ -51,6 +51,7 @@ _UNRELATED = pattern(
     "|(?:与|和|同)(?:此|上述|本报告|(?:政府)?信息公开|公开)(?:工作)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
     "|(?:为|系|作为|列为)(?:案件)?第三人(?![一-鿿])|其他业务"
     "|(?:均|都|并)(?:不|未)(?:涉及|关乎)(?:政府)?信息公开(?!申请|行政|复议|诉讼)"
+    "|(?:不明确|不清楚|不清晰|不具体)，[^。；]{0,24}(?:按[时期]|及时|如期|主动)补正"
     "|[，(][一-鿿]{0,6}?(?:不|未|没有)(?:再|另)?(?:按照?|作为?|当作|列为|视为)[^，。；0-9]{0,10}申请[^，。；0-9]{0,3}(?:办理|受理|处理|统计|登记|计算|对待)"
     "|[，(](?:均|都|并|亦|也)?(?:不|未)(?:计入|列入|纳入|算入)[^，。；0-9]{0,10}(?:统计|数据|申请|件数|总数|范围)"
     "|[，(](?:均|都|并|亦)?属于?(?:日常|常规|业务|便民|窗口)[一-鿿]{0,4}(?:服务|业务|工作|事项)"
@@ -234,6 +235,8 @@ _AMONG_ONE_KIND = pattern(
     "(?:[^，。；、0-9]{0,6}申请)?(?:当中|之中|中|里)(?:，|有)"
 )
 """Before the results of what one kind of applicants asked for: 自然人的4件中，予以公开3件."""
+_FOR_ITS_OWN_REASON = pattern("(?:列入|计入|归入|纳入)[^，。；、0-9]{2,12}，(?:原因|理由|因|系|由于)")
+"""Behind a figure of one reason, which need not be all of its row: 1件列入“其他处理”，原因是申请人去世."""
 _SUFFERED_TOGETHER = pattern(
     "(?:行政)?复议(?:案件)?[、和及与][0-9一二两三四五六七八九十]{1,4}[件宗起](?:行政)?诉讼(?:案件)?(?:均|都|先后|分别)?(?:被|败诉|遭)"
 )
@@ -283,19 +286,24 @@ _TIME_SPANS = ("工作日", "自然日", "月", "小时", "季度", "星期")
 
 def _meant(place: Place, before: str) -> Meant | None:
     """What a figure means when its sentence leaves no doubt of the time."""
-    if _is_no_count(place):
+    if _is_no_count(place) or _OUT_OF.match(place.after) or _THAN_ANOTHER.search(place.before):
         return None
     if _SUBORDINATE.search(place.sentence_before) or _UNRELATED.search(place.statement):
         return None
     if _LEFT_OUT.match(place.after) or ("公开" in place.before and _NOT_OF_DISCLOSURE.search(place.before)):
         return None
-    if _OUT_OF.match(place.after) or _THAN_ANOTHER.search(place.before):
-        return None
     time = place.text.time(place.token.start)
     if time and not time.whole:
         return next((meant for meant in readings(place, before) if meant.matter == "carried"), None)
     meant = next(readings(place, before), None)
-    return None if meant and meant.matter == "result" and _AMONG_ONE_KIND.search(_statement_before(place)) else meant
+    return _of_all(place, meant) if meant and meant.matter == "result" else meant
+
+
+def _of_all(place: Place, meant: Meant) -> Meant | None:
+    """A result as that of all applications, unless those of one kind of applicants or of one reason are told of."""
+    if _AMONG_ONE_KIND.search(_statement_before(place)):
+        return None
+    return replace(meant, partial=meant.partial or bool(_FOR_ITS_OWN_REASON.match(place.after)))
 
 
 def _statement_before(place: Place) -> str:

@@ -152,3 +152,50 @@ def test_a_change_is_held_against_each_figure_of_its_sentence(words: str, wrong:
 def test_a_first_number_in_the_middle_of_a_clause(words: str, wrong: bool) -> None:
     codes = [finding.check for finding in judged(replace(BUSY, text=replace(BUSY.text, problems=words)))]
     assert ("F-05" in codes) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("有1件列入“其他处理”，原因是申请人去世。", False),
+        ("有3件列入“其他处理”，原因是申请人去世。", True),
+        ("其中1件因申请内容不明确，一次性告知补正后申请人按时补正，已计入上述结果。", False),
+        ("受理采伐申请19件、办理19件。", False),
+        ("受理信息公开申请19件。", True),
+    ],
+)
+def test_one_reason_and_other_business(words: str, wrong: bool) -> None:
+    others = BUSY.with_numbers(applications("enterprise", received=2, granted=0, other_misc=2))
+    assert bool(found(words, report=others)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "wrong"),
+    [
+        ("对标注“注意保存”的参阅材料一律不予张贴。", "P-08", False),
+        ("表上“秘密”一栏须明确勾选。", "P-08", False),
+        ("本材料注意保存。", "P-08", True),
+        ("分管局领导每季度听取汇报。", "Y-11", False),
+        ("应诉事务由区征收办办理。", "F-09", False),
+        ("由办公室办理理登记。", "F-09", True),
+        ("修订局《政府信息主动公开目录》，新增栏目4个。", "N-01", False),
+        ("修订局《政府信息公开目彔》，新增栏目4个。", "N-01", True),
+    ],
+)
+def test_words_that_only_look_wrong(words: str, code: str, wrong: bool) -> None:
+    told = replace(BUSY, text=replace(BUSY.text, overview=f"{BUSY.text.overview}\n{words}"))
+    assert (code in [finding.check for finding in judged(told)]) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "wrong"),
+    [
+        ("一是底数不清；二是人手不足。下一步改进措施：一是编印操作手册；二是用好微信群。", "F-07", False),
+        ("一是底数不清；二是人手不足。下一步三项改进措施：一是编印操作手册；二是用好微信群。", "F-07", True),
+        ("一是答复不够规范；二是人手不足。对上述问题，分别请骨干上门辅导、评选公开栏予以解决。", "S-09", False),
+        ("一是答复不够规范；二是人手不足。", "S-09", True),
+    ],
+)
+def test_problems_and_what_is_done_about_them(words: str, code: str, wrong: bool) -> None:
+    codes = [finding.check for finding in judged(replace(BUSY, text=replace(BUSY.text, problems=words)))]
+    assert (code in codes) is wrong

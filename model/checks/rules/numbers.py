@@ -25,7 +25,7 @@ _DELAY_LEAST, _DELAY_SHARE = 5, 4
 _SUIT_AFTER_REVIEW_SINCE = laws.since("review").year
 _EXPLAINING = (
     r"撤(?:回|销|件)|放弃|取消|终止|并案|合并|转(?:送|交|办)|移送|退(?:回|件)|无法(?:联系|送达)|联系不上"
-    r"|非政府信息公开|不属于政府信息|咨询(?:类|事项|件|答复)|(?:属于|为|系|作)[^，。；\n]{0,6}咨询"
+    r"|申请人(?:已|因)?(?:死亡|去世|病故|失联)|无人承继|非政府信息公开|不属于政府信息|咨询(?:类|事项|件|答复)|(?:属于|为|系|作)[^，。；\n]{0,6}咨询"
 )
 _EXPLAINED = pattern(_EXPLAINING)
 _TELLS_WHICH = pattern(

@@ -49,6 +49,8 @@ _SPOKEN_OF = pattern(
     '(?:[”"’』」](?:[、和或]?[“"‘『「][^”"’』」，。]{1,6}[”"’』」]){0,3})?[的等]?(?:字样|标[识志记注]|印章|等级)'
 )
 """Behind a mark that the text only speaks of."""
+_BORNE = pattern("(?:标[注有明记示志识]|印有|盖有|写有|注有|勾选|[表卡][上中]|两?栏)[“‘「『]$")
+"""Before such a mark in quotation marks."""
 _LEVELS = pattern("(?:秘密|机密)[、和或与“”]{1,3}绝密|绝密[、和或与“”]{1,3}(?:秘密|机密)")
 """The levels of secrecy told one after the other, as those of a rule."""
 _LEVEL_REACH = 5
@@ -87,11 +89,18 @@ def mark_of_secrecy(report: Report, _context: Context) -> Iterator[Problem]:
     for passage in passages(report):
         if any(word in passage.words for word in _IN_MARKS):
             for found in _MARKS.finditer(passage.words):
-                if _SPOKEN_OF.match(passage.words, found.end()) or _is_of_a_rule(passage.words, found):
+                if _is_spoken_of(passage.words, found) or _is_of_a_rule(passage.words, found):
                     continue
                 mark = found[found.lastgroup or 0]
                 message = f"出现“{''.join(mark.split())}”，公开前请作保密审查。"
                 yield passage.problem(found.span(found.lastgroup or 0), message)
+
+
+def _is_spoken_of(words: str, mark: re.Match[str]) -> bool:
+    """Whether the text tells only that papers bear a mark: 对标注“注意保存”的材料不予张贴."""
+    start = mark.start(mark.lastgroup or 0)
+    named = _BORNE.search(words, max(0, start - _LEVEL_REACH), start)
+    return bool(named or _SPOKEN_OF.match(words, mark.end()))
 
 
 def _is_of_a_rule(words: str, mark: re.Match[str]) -> bool:

@@ -13,7 +13,8 @@ from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
 from model.prose.agreement import agrees, concerns, is_unsettled, last_years_value, table_value
-from model.prose.figures import Comparison, Figure, Meaning, Share
+from model.prose.figures import Comparison, Figure, Meaning, Share, in_form
+from model.prose.meant import RECEIVED
 from model.prose.reader import reading
 from model.prose.tokens import MONEY
 from model.report.past import year_before
@@ -111,7 +112,12 @@ def _told_before(report: Report, section: TextId, figure: Figure) -> Iterator[tu
 
 
 def _is_change_of_another(report: Report, section: TextId, found: Comparison, said: Decimal) -> bool:
-    """Whether a change is that of another figure of its sentence, which is told as the tables have it."""
+    """Whether a change is that of all applications, or of another figure of its sentence that the tables have so."""
+    if found.of and found.of[0].is_of_applications:
+        received = in_form((RECEIVED,), report.form)[0]
+        now, before = table_value(report, received), last_years_value(report, received)
+        if now is not None and before is not None and abs(Decimal(now - before) - said) < _step(found):
+            return True
     return any(
         now == told and before is not None and abs(Decimal(told - before) - said) < _step(found)
         for told, now, before in _told_before(report, section, found.figure)

@@ -101,7 +101,7 @@ def _twice(passage: Passage, text: str) -> Iterator[Problem]:
 _TWO_ALIKE = pattern("(?P<one>[一-鿿])(?P=one)")
 _OFTEN_TWICE = frozenset(
     "天年人个日月件条步层处家户常慢多少大小好早渐仅刚往上下一二三四五六七八九十百千万点种事样时代回次场篇份项名句字门平细深轻默频屡历"
-    "局市县省区镇乡村会院所任组委部厅校队站社国到高开的了和在是与及由并就将进共已打作以对把从向按于被未其该请为"
+    "办科股局市县省区镇乡村会院所任组委部厅校队站社国到高开的了和在是与及由并就将进共已打作以对把从向按于被未其该请为"
 )
 """Characters that are doubled on purpose, or end one word and begin the next: 局局长, 主任任组长, 提高高科技."""
 _SMALL_WORDS = frozenset("的了和与及在均已须并都应经把对向被等")

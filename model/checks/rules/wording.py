@@ -52,7 +52,14 @@ _OTHER_LAWS = (
     "公共企事业单位信息公开规定制定办法",
 )
 """Other laws that reports cite; none of them is another law but for one letter."""
-_ALSO_NAMES = ("政府信息公开指引", "政府信息公开名录", "政务信息公开目录", "政务信息公开指南")
+_ALSO_NAMES = (
+    "政府信息主动公开目录",
+    "政府信息主动公开指南",
+    "政府信息公开指引",
+    "政府信息公开名录",
+    "政务信息公开目录",
+    "政务信息公开指南",
+)
 _KNOWN_NAMES = (
     "中华人民共和国政府信息公开条例",
     "政府信息公开条例",

@@ -58,6 +58,10 @@ _AFTER = pattern("(?:经)?(?:行政)?复议(?:之|以)?后(?:再|又)?(?:向法�
 _CARRIED = pattern("(?:结转|转)(?:至|到|入)?(?:下|次)一?年(?:度)?(?:继续)?(?:办理)?|跨年(?:办理)?|结转")
 _GRANTED = pattern("公开|提供")
 _LOOSE = pattern("公开|提供(?:了)?")
+_PUT_RIGHT = pattern(
+    "告知[^，。；]{0,4}补正|(?:按[时期]|及时|如期|主动|逾期|未[按予作]?期?)补正|补正后?(?:受理|予以|公开|提供|答复|办结)"
+)
+"""Behind a reason why an applicant had to be asked, which tells not how the application ended."""
 _LONGEST = 24
 _FARTHEST = 16
 """How many characters of a predicate, and of what stands before the words for the amount, are looked at."""
@@ -82,6 +86,8 @@ def portions(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Port
     for found in _QUANTITY.finditer(text.plain.text):
         before = _counted_before(text, figures, found.start())
         if before and found["single"] and not _is_alone(text, figures, found.start()):
+            continue
+        if found["single"] == "因" and _PUT_RIGHT.search(text.plain.text, found.end(), text.sentence(found.end())[1]):
             continue
         before = before[-1:] if found["single"] else before
         if before and (share := _share(found, before[-1])) is not None:

@@ -163,8 +163,8 @@ def _of_several(stands: tuple[Place, ...], figures: tuple[Figure, ...], text: st
         sentence = start
         if known.meanings and not known.partial and known.matter != "carried":
             continue
-        time = place.text.time(place.token.start)
-        for meant in of_each(place, told):
+        time, unrelated = place.text.time(place.token.start), bool(_UNRELATED.search(place.statement))
+        for meant in of_each(place, told) if not unrelated else ():
             if meant.matter == "carried" or not (time and not time.whole):
                 yield replace(_figure(place, meant, text, form), kind="several")
 
@@ -235,8 +235,8 @@ _AMONG_ONE_KIND = pattern(
     "(?:[^，。；、0-9]{0,6}申请)?(?:当中|之中|中|里)(?:，|有)"
 )
 """Before the results of what one kind of applicants asked for: 自然人的4件中，予以公开3件."""
-_FOR_ITS_OWN_REASON = pattern("(?:列入|计入|归入|纳入)[^，。；、0-9]{2,12}，(?:原因|理由|因|系|由于)")
-"""Behind a figure of one reason, which need not be all of its row: 1件列入“其他处理”，原因是申请人去世."""
+_FOR_ITS_OWN_REASON = pattern("[件宗](?:列入|计入|归入|纳入)[^，。；、0-9]{2,12}，(?:原因|理由|因|系|由于)")
+"""A figure of one reason, which need not be all of its row: 1件列入“其他处理”，原因是申请人去世."""
 _SUFFERED_TOGETHER = pattern(
     "(?:行政)?复议(?:案件)?[、和及与][0-9一二两三四五六七八九十]{1,4}[件宗起](?:行政)?诉讼(?:案件)?(?:均|都|先后|分别)?(?:被|败诉|遭)"
 )
@@ -303,7 +303,7 @@ def _of_all(place: Place, meant: Meant) -> Meant | None:
     """A result as that of all applications, unless those of one kind of applicants or of one reason are told of."""
     if _AMONG_ONE_KIND.search(_statement_before(place)):
         return None
-    return replace(meant, partial=meant.partial or bool(_FOR_ITS_OWN_REASON.match(place.after)))
+    return replace(meant, partial=meant.partial or bool(_FOR_ITS_OWN_REASON.search(place.statement)))
 
 
 def _statement_before(place: Place) -> str:

@@ -157,8 +157,8 @@ def test_a_first_number_in_the_middle_of_a_clause(words: str, wrong: bool) -> No
 @pytest.mark.parametrize(
     ("words", "wrong"),
     [
-        ("有1件列入“其他处理”，原因是申请人去世。", False),
-        ("有3件列入“其他处理”，原因是申请人去世。", True),
+        ("办结的申请中，有1件列入“其他处理”，原因是申请人去世。", False),
+        ("办结的申请中，有3件列入“其他处理”，原因是申请人去世。", True),
         ("其中1件因申请内容不明确，一次性告知补正后申请人按时补正，已计入上述结果。", False),
         ("受理采伐申请19件、办理19件。", False),
         ("受理信息公开申请19件。", True),

@@ -10,6 +10,7 @@ from model.checks.parts import WORDS
 from model.checks.passages import Passage, advisable, passages, word_list
 from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, rewording
+from model.checks.rules.term_slips import term_slips
 from model.language.patterns import pattern
 from model.report.report import Report
 from resources import read_text
@@ -68,8 +69,8 @@ _MAY_STAND_TWICE = {
 def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
     """重复的字词（公开公开、的的）、词里多打的一个字（恢复复更新）和常见的错别字（以经、做为、布署、其它）。
 
-    固定说法里写错的一个字（主体则任）。
-    词表见 resources/words/slips.json、usual.txt、phrases.txt。
+    固定说法里写错的一个字（主体则任），固定用语里丢了、多了一个字或前后颠倒的（政信息管理、行复政议）。
+    词表见 resources/words/slips.json、usual.txt、phrases.txt、terms.txt。
     """
     for passage in passages(report):
         if passage.section != "title":
@@ -78,6 +79,9 @@ def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
             yield from _sentence_twice(passage, text)
             yield from _misspelt(passage, text)
             yield from _misspelt_phrases(passage, text)
+            for span, right in term_slips(text):
+                message = f"“{text[slice(*span)]}”像是错字，应为“{right}”。"
+                yield passage.problem(span, message, rewording(passage.section, span, right))
 
 
 def _twice(passage: Passage, text: str) -> Iterator[Problem]:
@@ -104,6 +108,11 @@ _OFTEN_TWICE = frozenset(
     "办科股局市县省区镇乡村会院所任组委部厅校队站社国到高开的了和在是与及由并就将进共已打作以对把从向按于被未其该请为"
 )
 """Characters that are doubled on purpose, or end one word and begin the next: 局局长, 主任任组长, 提高高科技."""
+_ENDINGS = frozenset("表员栏册卡簿室率制化类费库屏箱栋案书图证料录结号")
+"""Before a mark or a figure a word ends with one of these, and never with two: 审核表表172份."""
+_BEGIN_VERBS = frozenset("开国任组部高进会在对从向按以将及由并就与和公办结制发受申予提")
+_MARKS = ("", "，", "。", "；", "：", "、", "\n", "）")
+"""Behind one of these a word begins, and none with two alike: ；开开展."""
 _SMALL_WORDS = frozenset("的了和与及在均已须并都应经把对向被等")
 _BEFORE_UP = frozenset("算搭赶补接加晚以早网路会线马身手台墙纸地街村场面天世事报书桌车船岗之际")
 """Before 上 they make a word: 网上上报."""
@@ -118,6 +127,11 @@ def _one_too_many(text: str) -> Iterator[int]:
         if in_pairs or one in (before[-1:], behind[:1]):
             continue
         ends, begins = f"{before[-1:]}{one}" in _usual(), f"{one}{behind[:1]}" in _usual()
+        if (one in _ENDINGS and "一" <= before[-1:] <= "鿿" and not "一" <= behind[:1] <= "鿿") or (
+            one in _BEGIN_VERBS and begins and before[-1:] in _MARKS
+        ):
+            yield at + 1
+            continue
         if one == "上":
             told = begins and behind[:1] != "下" and bool(before) and before[-1] not in _BEFORE_UP
         elif one in _OFTEN_TWICE or ends == begins:
@@ -202,7 +216,42 @@ def _wrong_phrases(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
         behind = said[0][at : at + 2] if at + 1 < len(right) else text[said.end() - 1 : said.end() + 1]
         if said[0][at - 1 : at + 1] not in _usual() and behind not in _usual():
             told.append((said.span(), right))
+    told += (each for each in _wrongly_begun(text) if not any(a < each[0][1] and each[0][0] < b for (a, b), _ in told))
     return tuple(told)
+
+
+def _wrongly_begun(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """The same where the first character is the wrong one, and makes no usual word with either neighbour."""
+    expression, firsts = _tails()
+    for found in expression.finditer(text):
+        start, first = found.start() - 1, firsts[found[0]]
+        wrong, before = text[start : start + 1], text[max(0, start - 1) : start]
+        if not "一" <= wrong <= "鿿" or wrong in first or wrong in _SMALL_WORDS or wrong in _AT_EDGES:
+            continue
+        if before + wrong not in _usual() and wrong + found[0][0] not in _usual():
+            yield (start, found.end()), first[0] + found[0]
+
+
+_AT_EDGES = frozenset(
+    "不再已有无未其该此各本我全或及至到从以于因为由可能应要需使让给请把将也还更最很较做抓促推"
+    "个条件项份次种类篇则家处年月日"
+)
+"""Characters that are words by themselves, or end one, before the rest of a phrase."""
+
+
+_MANY_WORDS = "人务政密"
+"""With these as their end many words are made that no list has: 参保人隐私, 林政处罚, 脱密审查."""
+
+
+@lru_cache(maxsize=1)
+def _tails() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """What the phrases look like without their first character, and the characters that belong before it."""
+    firsts: dict[str, str] = {}
+    for entry in (phrase for line in word_list("phrases.txt") for phrase in line.split()):
+        phrase = entry.rstrip("*")
+        if phrase[1:3] not in _usual() and phrase[1] not in _MANY_WORDS:
+            firsts[phrase[1:]] = firsts.get(phrase[1:], "") + phrase[0]
+    return pattern("|".join(firsts)), firsts
 
 
 def _differs_once(said: str, right: str) -> bool:

@@ -1,0 +1,89 @@
+"""The fixed terms of the yearly report with a character lost, doubled, or exchanged with its neighbour."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from model.checks.passages import word_list
+from model.language.patterns import pattern
+
+_RIGHT = "政府信息公开的申请公开规范文件"
+"""What is left of some terms, and is one itself."""
+_BEFORE = frozenset("无有的因出生起及和与等取件对项")
+_BEHIND = pattern("[^一-鿿]|$|[的和与及等]|情况|工作|方面|决定|案件")
+_SINGLE = "+"
+
+
+@lru_cache(maxsize=16)
+def term_slips(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The places of such slips in a text, each with the term that was meant."""
+    begins, by_first, meant = _slips()
+    told, end = list[tuple[tuple[int, int], str]](), 0
+    for begun in begins.finditer(text):
+        found = by_first[begun[0]].match(text, begun.start()) if begun.start() >= end else None
+        if found and _stands(text, found.span(), meant[found[0]]):
+            told.append((found.span(), meant[found[0]]))
+            end = found.end()
+    return tuple(told)
+
+
+def _stands(text: str, span: tuple[int, int], term: str) -> bool:
+    """Whether a slip stands by itself: nothing of it belongs to a word beside it.
+
+    So it is not with 进行|行政处罚, 行政处罚|罚款; and a term that lost a character near its end has nothing before or
+    behind it that could go on with it.
+    """
+    said = text[slice(*span)]
+    before, behind = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1]
+    if said[1:] == term:
+        return f"{before}{said[0]}" not in _words()
+    if said[:-1] == term:
+        return f"{said[-1]}{behind}" not in _words()
+    if len(said) >= len(term):
+        return True
+    lost = next((at for at, character in enumerate(said) if character != term[at]), len(said))
+    if lost <= 1 and before and before not in _BEFORE and ("一" <= before <= "鿿" or before.isdecimal()):
+        return False
+    return lost < len(term) - 2 or bool(_BEHIND.match(text, span[1]))
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    return frozenset(word for line in word_list("usual.txt") for word in line.split())
+
+
+@lru_cache(maxsize=1)
+def _slips() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], dict[str, str]]:
+    """The characters that slips begin with, by each the ones that do, and by each slip the term."""
+    meant: dict[str, str] = {}
+    for entry in (term for line in word_list("terms.txt") for term in line.split()):
+        term = entry.rstrip(_SINGLE)
+        for said in (*_doubled(term), *_exchanged(term), *(_lost(term) if term == entry else ())):
+            if said not in _RIGHT and said != term:
+                meant.setdefault(said, term)
+    by_first = {first: _together(sorted(each for each in meant if each[0] == first)) for first in {s[0] for s in meant}}
+    return pattern(f"[{''.join(sorted(by_first))}]"), {a: pattern(b) for a, b in by_first.items()}, meant
+
+
+def _together(slips: list[str]) -> str:
+    """An expression for slips that begin with one character, each character of them tried once; the longest first."""
+    rest = [slip[1:] for slip in slips]
+    nexts = [_together([each for each in rest if each.startswith(one)]) for one in sorted({r[0] for r in rest if r})]
+    ends = [""] if "" in rest else []
+    branches = "|".join((*nexts, *ends))
+    return slips[0][0] + (f"(?:{branches})" if len(nexts) + len(ends) > 1 else branches)
+
+
+def _doubled(term: str) -> Iterator[str]:
+    return (term[: at + 1] + term[at:] for at in range(len(term)))
+
+
+def _exchanged(term: str) -> Iterator[str]:
+    return (term[:at] + term[at + 1] + term[at] + term[at + 2 :] for at in range(len(term) - 1))
+
+
+def _lost(term: str) -> Iterator[str]:
+    """A lost character, where what then stands side by side is no usual word."""
+    for at in range(len(term)):
+        if not (0 < at < len(term) - 1 and term[at - 1] + term[at + 1] in _words()):
+            yield term[:at] + term[at + 1 :]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import chain
 
 from model.checks.fix import Fix, Replacement
@@ -31,6 +32,7 @@ _EVENT = (
 """What is named with its year: 2024青河旅游节."""
 _LOST_YEAR = pattern(
     r"(?<=[局镇乡办委厅处县区市旗院道府心关位])20[0-9]{2}(?P<told>没有|未(?!来)|无(?=[收其信政])|(?:政府)?信息公开工作|政务公开工作|全年|共|主动公开|收到|新收|办结|受理|度)"
+    r"|(?<![0-9.])20[0-9]{2}(?P<since>以来(?=[一-鿿，、])|起(?=[，凡按对将由])|相比|(?<=[较比与同].{4})(?=增|减|多|少|同期|持平|上升|下降|略))"
     rf"|20[0-9]{{2}}(?P<month>{_BLANK}*(?:1[0-2]|[1-9])(?:月|(?=[至—-](?:1[0-2]|[1-9])月)))"
     r"|20[0-9]{2}(?P<word>度(?!数|假)|依托|以来|上半年|下半年|第?[一二三四]季度|[全本我][年县区市镇乡局委办厅街单机]"
     r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|按照|根据|通过|主动公开|持续|认真|收取|办结|制发|新[收增]|发布|公开|组织|开展|举办|印发|完成|废止|加强|[底末](?=[，。、前完])|(?P<comma>，))"
@@ -78,7 +80,7 @@ _PLAIN_APPLICATIONS = pattern(
 )
 """Applications that are called no more than that; they are those of this law under its heading."""
 _COUNTED_APPLICATIONS = pattern(
-    "(?<![0-9第])[0-9]{1,5}(?P<measure>[条份例宗起])(?:政府信息公开|信息公开)?申请(?=[，、。；]|都|均|全部|已|按期|按时|当年|皆|中|里|的?答复|办结|经|为|来自|由)"
+    "(?<![0-9第])[0-9]{1,5}(?P<measure>[条份例宗起])(?:政府信息公开|信息公开)?申请(?=[，、。；）]|都|均|全部|已|按期|按时|当年|皆|中|里|的?答复|办结|经|为|来自|由|[仍尚还未在因被系属]|涉及|结转)"
 )
 """Applications behind their number: 4条申请."""
 _RESULTS_OTHERWISE = pattern(
@@ -86,6 +88,16 @@ _RESULTS_OTHERWISE = pattern(
     "(?:的|了|共计?|合计|申请|上一?年|去年|本年|当年|下一?年|年[初末底内]|[至到入]?20[0-9]{2}年(?:度)?(?:办理|继续办理)?){0,4}"
     f"(?:{_FIGURE}){_BLANK}*(?P<measure>[宗例]|(?<!一)起)(?![诉点草])"
 )
+_CALLED_SO = pattern(
+    f"申请(?:事项|数量|数)?(?:共计?|共有|合计|总计|[为有是])?[：:]?{_BLANK}*(?:{_FIGURE}){_BLANK}*(?P<measure>[例份宗起])(?![人款例目件诉点草])"
+)
+"""Applications before their number, whoever made them: 自然人提出申请6份."""
+_DUE = pattern(
+    f"(?:(?:应办|[需须]办|应答复|应办理|[需须]办理)(?:共|为|的)?(?:{_FIGURE}){_BLANK}*(?P<measure>[宗例份])"
+    f"|(?:合计|总计|共计|总共)(?:{_FIGURE}){_BLANK}*(?P<whole>[宗例]))(?![诉点草])"
+)
+"""All of them together, right behind those that are counted in 件."""
+_IN_RIGHT_MEASURE = pattern("[0-9]件[^。\n]{0,30}$")
 _OTHERWISE = pattern("[0-9一二两三四五六七八九十][ \u3000]?[宗例起]")
 """What became of them, in a measure that only applications have where they are spoken of: 承接上年3宗."""
 _UNDER = pattern("依申请公开|信息公开申请|公开申请|[新共]?收到?[^，。；\n]{0,6}[0-9]{1,5}件")
@@ -128,7 +140,7 @@ _ROUGHLY = pattern("[余多](?<=[0-9十百].)|左右|上下|[近约逾过超](?=
 """One of these is in everything that the office did and counts roughly."""
 _ABOUT_ACTS = pattern(
     r"(?:抽查|检查|巡查|督查|培训|举办|召开|开展|组织|走访|约谈|通报|下发)[^，。；\n0-9]{0,12}[0-9]{1,6}(?:家|次|场|期|人次|人|个|户|处)(?:左右(?![两侧岸手邻])|上下(?![班级]))"
-    r"|(?:抽查|检查|巡查|督查|督导|巡检|自查|排查|演练|培训班?|讲座|(?:推进|部署|调度|座谈|专题|联席|党组|工作|办公|碰头|分析|评审|现场|动员|总结|讲评|局务|镇务|点评|例)会|会商|会议|学习|调度|调研|交叉评查|回头看”?)[^，。；\n0-9人员]{0,8}"
+    r"|(?:播[报放出]|广播|宣讲|审[批查核]|校[对核]|抽查|检查|巡查|督查|督导|巡检|自查|排查|演练|培训班?|讲座|(?:推进|部署|调度|座谈|专题|联席|党组|工作|办公|碰头|分析|评审|现场|动员|总结|讲评|局务|镇务|点评|例)会|会商|会议|学习|调度|调研|交叉评查|回头看”?)[^，。；\n0-9人员]{0,8}"
     r"(?:(?:将?近|大?约|超过?|逾)[0-9]{1,6}|(?:[0-9]{1,6}|[一二三四五六七八九]?十|百)[余多])(?:次|场|期|轮)(?!以上的)"
     rf"|(?:{_STAFF})[^，。；\n0-9]{{0,8}}(?:(?:将?近|大?约)[0-9]{{1,5}}(?:人次|[人名位])|[0-9]{{1,5}}(?:[余多](?:人次|[人名位])|(?:人次|[人名位])(?:左右|上下)))"
     rf"|(?<![0-9.])[0-9]{{1,4}}(?:(?:人次|[人名位])(?:左右|上下)|[余多][人名位])(?:的)?(?:{_STAFF})"
@@ -140,13 +152,27 @@ _ABOUT_TWICE = pattern(
     "|(?<![一-鿿]{2}在)(?<![前向控])(?:左右|上下)[0-9]{1,8}(?:人次|[一-鿿](?<![侧边手岸翼]))"
 )
 """Approximate in two ways at once, or in words that stand in the wrong place: 约30余次, 左右530人次."""
+_UNITS = (
+    "(?:件|条(?![路河])|份(?!额)|人次|人(?!月)|[名项家户篇期场例宗册本卷张块批组位次]|处"
+    "|个(?!月|小时|工作日|百分点|季度|学期|半|时辰))"
+)
+_ODD_ABOUT = pattern(
+    f"(?:(?<![最附新邻亲远相就])近|(?<![节契预大条公制合特签履])约|大约|将近|接近)(?:为|有)?(?P<n>[0-9]{{1,4}}(?<!0))(?![0-9.]){_UNITS}(?P<few>(?=[一-鿿“]))?"
+    f"|(?<![0-9.])(?P<m>[0-9]{{0,3}}[1-9]){_UNITS}(?:左右(?![两侧岸手邻])|上下(?![班级]))"
+)
+"""A figure that is exact to the last one, and yet approximate: 近31人, 9次左右."""
+_LATELY = 10
+"""Up to so many, 近 with a word behind them may be the last ones of all: 近3次会议."""
 _MORE_OR_LESS = pattern("[余多](?<=[0-9].)|左右|上下")
 """One of these is in everything approximate that is told twice or in the wrong place."""
 _OWN = pattern(_OWN_COUNT)
 _NOT_OWN = pattern(
     r"[月日周年人户均]均|平均|每[月周日天季年]|群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉"
 )
-_CLAUSE = 40
+_NOT_COUNTED = pattern(
+    f"{_NOT_OWN.pattern}|人口|面积|每[一-鿿]{{1,2}}(?:约|近)?$|估|预计|预估|力争|计划|客流|用户|粉丝"
+)
+_CLAUSE, _SHORT_CLAUSE = 40, 8
 _WORD = 5
 _MONTHS, _DAYS, _BOTH_TWO_FIGURES = 12, 31, 4
 
@@ -209,7 +235,7 @@ def _run_together(passage: Passage, found: re.Match[str]) -> Problem:
 def _begins(text: str, year: re.Match[str]) -> bool:
     """Whether a year is no end of a longer number, and, with only a word behind it, begins a clause."""
     before = text[year.start() - 1] if year.start() else "\n"
-    if year["told"]:
+    if year["told"] or year["since"]:
         return True
     if year["comma"] or year["first"]:
         return before in _SENTENCE_BEGINS
@@ -223,7 +249,7 @@ def _lost(passage: Passage, span: tuple[int, int], place: int, lost: str) -> Pro
 
 @check("F-03", "hint", "practice", reads=WORDS, group="数量的单位", reasons=WORDING)
 def measure_of_applications(report: Report, _context: Context) -> Iterator[Problem]:
-    """政府信息公开申请用“件”计数，不用例、份、条、宗；公开的信息、申请表、申请渠道不在此列。"""
+    """政府信息公开申请用“件”计数，不用例、份、条、宗，办理结果、申请人的件数也是；公开的信息、申请表、申请渠道不在此列。"""
     for passage in _prose(report):
         text, told = advisable(passage.words), list[tuple[int, int]]()
         if "申请" in text:
@@ -231,7 +257,8 @@ def measure_of_applications(report: Report, _context: Context) -> Iterator[Probl
                 if any(found.start() < end and start < found.end() for start, end in told):
                     continue
                 message = f"申请数量建议统一用“件”，这里是“{passage.words[slice(*found.span())]}”。"
-                fix = rewording(passage.section, found.span("measure"), "件")
+                group = found.lastgroup if found.lastgroup == "whole" else "measure"
+                fix = rewording(passage.section, found.span(group), "件")
                 told.append(found.span())
                 yield passage.problem(found.span(), message, fix)
         if passage.section in _COUNTING:
@@ -241,23 +268,41 @@ def measure_of_applications(report: Report, _context: Context) -> Iterator[Probl
 def _plain(text: str) -> Iterator[re.Match[str]]:
     """Where applications called no more than that are counted under their heading."""
     others = _RESULTS_OTHERWISE.finditer(text) if _OTHERWISE.search(text) else ()
-    for found in chain(_PLAIN_APPLICATIONS.finditer(text), _COUNTED_APPLICATIONS.finditer(text), others):
+    called = (found for found in _CALLED_SO.finditer(text) if not _is_another(text, found.start()))
+    for found in chain(_PLAIN_APPLICATIONS.finditer(text), _COUNTED_APPLICATIONS.finditer(text), others, called):
         under = _UNDER.search(text, max(0, found.start() - _HEADING), found.end())
         if under and not _OTHER_APPLICATIONS.search(text, found.start(), found.end()):
             yield found
+    for found in _DUE.finditer(text):
+        start = max(0, found.start() - _HEADING)
+        if _IN_RIGHT_MEASURE.search(text, start, found.start()) and "申请" in text[start : found.start()]:
+            yield found
+
+
+def _is_another(text: str, end: int) -> bool:
+    """Whether the clause before a place tells of applications for something else."""
+    return bool(_OTHER_APPLICATIONS.search(text, max(end - _BESIDE, beginning(text, end, "clause")), end))
 
 
 def _is_of_applications(words: str, figure: Figure) -> bool:
     """Whether a figure tells of applications received, or of a result of theirs; 份 only beside 申请."""
-    if figure.matter not in ("received", "result", "carried_in", "carried_out"):
+    if figure.matter not in ("received", "result", "applicant", "carried_in", "carried_out"):
         return False
     near = words[max(0, figure.number[0] - _BESIDE) : figure.number[1] + _BESIDE]
     said = words[figure.clause[0] : figure.number[1] + _BESIDE_IT]
-    if figure.matter == "received":
-        return figure.unit != "份" or "申请" in said
-    return (figure.unit in ("例", "宗", "起") and "件" in near) or "申请" in said[figure.number[0] - figure.clause[0] :]
+    if figure.matter == "received" and (figure.unit != "份" or "申请" in said):
+        return True
+    if "申请" in said[figure.number[0] - figure.clause[0] :]:
+        return True
+    listed = _LISTED_SO.match(words, figure.number[1]) and not _OF_PAPER.search(said)
+    return "件" in near.replace("文件", "") and (
+        figure.unit in ("例", "宗", "起") or bool(figure.unit == "份" and listed)
+    )
 
 
+_LISTED_SO = pattern("份(?=[，、；。（）(：\n]|占|$|(?:为|予以公开|部分公开|不予公开|无法提供|不予处理|属于?|系))")
+_OF_PAPER = pattern("书|表|材料|复印|资料|文件|目录|档案|清单|册|函|单|文书|张贴|发放|印")
+"""With these a figure in 份 counts papers."""
 _BESIDE, _BESIDE_IT = 30, 4
 
 
@@ -287,31 +332,55 @@ def until(report: Report, _context: Context) -> Iterator[Problem]:
 
 @check("F-06", "hint", "practice", reads=WORDS, group="约数", reasons=WORDING)
 def approximate(report: Report, _context: Context) -> Iterator[Problem]:
-    """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电、月均数等不在此列。约数不说两遍（约30余次、12余次）。"""
+    """本机关自己的统计数不用“余”“近”“约”“左右”；访问量、群众来电、月均数等不在此列。约数不说两遍（约30余次、12余次），准确到个位的不说约（近31人）。"""
     for passage in _prose(report):
-        text = advisable(passage.words)
-        for found in _ABOUT.finditer(text):
-            start, end = found.span()
-            nearly = _NEARLY.search(text, max(0, start - _WORD), start)
-            if (nearly or found["more"] or found["about"] or found["vague"]) and _is_own(_clause(text, start)):
-                span = (nearly.start() if nearly else start, end)
-                message = f"“{passage.words[slice(*span)]}”用了约数，报告数据应写准确数。"
-                yield passage.problem(span, message)
-        for found in _ABOUT_TWICE.finditer(text) if _MORE_OR_LESS.search(text) else ():
-            said = passage.words[slice(*found.span())]
-            yield passage.problem(found.span(), f"“{said}”约数说了两遍或者位置不对，请改成准确数。")
-        for found in _ODD_MORE.finditer(text) if "余" in text else ():
-            yield passage.problem(found.span(), f"“{found[0]}”不是整数，后面不能用“余”，请写准确数。")
-        for found in _ABOUT_RATES.finditer(text) if _NOT_EXACT.search(text) else ():
-            yield passage.problem(found.span(), f"“{found[0]}”用了约数，报告数据应写准确数。")
-        for found in _ABOUT_ACTS.finditer(text) if _ROUGHLY.search(text) else ():
-            yield passage.problem(
-                found.span(), f"“{passage.words[slice(*found.span())]}”用了约数，报告数据应写准确数。"
-            )
+        yield from _approximately(passage)
+
+
+@lru_cache(maxsize=32)
+def _approximately(passage: Passage) -> tuple[Problem, ...]:
+    return (*_about_own(passage), *_about_exactly(passage), *_about_acts(passage))
+
+
+def _about_own(passage: Passage) -> Iterator[Problem]:
+    """What the office counts itself, and yet gives approximately."""
+    text = advisable(passage.words)
+    for found in _ABOUT.finditer(text):
+        start, end = found.span()
+        nearly = _NEARLY.search(text, max(0, start - _WORD), start)
+        if (nearly or found["more"] or found["about"] or found["vague"]) and _is_own(_clause(text, start)):
+            span = (nearly.start() if nearly else start, end)
+            message = f"“{passage.words[slice(*span)]}”用了约数，报告数据应写准确数。"
+            yield passage.problem(span, message)
+
+
+def _about_exactly(passage: Passage) -> Iterator[Problem]:
+    """Figures that are approximate in two ways, or exact to the last one."""
+    text = advisable(passage.words)
+    for found in _ABOUT_TWICE.finditer(text) if _MORE_OR_LESS.search(text) else ():
+        said = passage.words[slice(*found.span())]
+        yield passage.problem(found.span(), f"“{said}”约数说了两遍或者位置不对，请改成准确数。")
+    for found in _ODD_ABOUT.finditer(text) if _ROUGHLY.search(text) else ():
+        lately = found["n"] and found[0][0] == "近" and int(found["n"]) < _LATELY
+        if not (lately and found["few"] is not None) and not _NOT_COUNTED.search(_clause(text, found.start())):
+            yield passage.problem(found.span(), f"“{found[0]}”：准确到个位的数前后不用约数，请写准确数。")
+    for found in _ODD_MORE.finditer(text) if "余" in text else ():
+        yield passage.problem(found.span(), f"“{found[0]}”不是整数，后面不能用“余”，请写准确数。")
+
+
+def _about_acts(passage: Passage) -> Iterator[Problem]:
+    """Rates and acts of the office with a figure that is not exact."""
+    text = advisable(passage.words)
+    for found in _ABOUT_RATES.finditer(text) if _NOT_EXACT.search(text) else ():
+        yield passage.problem(found.span(), f"“{found[0]}”用了约数，报告数据应写准确数。")
+    for found in _ABOUT_ACTS.finditer(text) if _ROUGHLY.search(text) else ():
+        yield passage.problem(found.span(), f"“{passage.words[slice(*found.span())]}”用了约数，报告数据应写准确数。")
 
 
 def _is_own(clause: str) -> bool:
-    return bool(_OWN.search(clause)) and not _NOT_OWN.search(clause)
+    return bool(_OWN.search(clause)) and not _NOT_OWN.search(
+        clause, clause.rfind("，", 0, len(clause) - _SHORT_CLAUSE) + 1
+    )
 
 
 def _clause(text: str, end: int) -> str:

@@ -21,31 +21,44 @@ _ANNOUNCED = pattern(
     "(?:工作|任务|举措|措施|环节|事|办法|做法|对策|行动)[：:；]"
 )
 _MEASURES = pattern(rf"[有是为](?:以下|如下)?(?P<x>{_COUNT})(?:个方面|个|项|点|方面|条|类)?(?=[：:；])")
-_OF_MEASURES = pattern("(?:措施|举措|做法|办法|打算|改进|整改|对策|经验|体会|安排|亮点|特点|原因)(?:主要|共|还)?$")
+_OF_MEASURES = pattern(
+    "(?:措施|举措|做法|办法|打算|改进|整改|对策|经验|体会|安排|亮点|特点|原因)(?:情况)?(?:主要|共|还|也|仍|同样|大致|重点)?$"
+)
 _AT_ONCE = pattern(
     rf"(?:从|按照?|分|在|围绕|聚焦|抓住|通过)(?:以下|如下|这)?(?P<f>{_COUNT})个?(?:方面|层面|环节|维度|步骤?)(?:来|着手|入手|展开|推进|开展|发力|用力|着力|落实|做起|抓起|报告|说明|改进|总结|汇报){{1,2}}"
     rf"[：:。，]|(?:做|抓|办|干|完成|落实|采取|推出)[了好实成]?(?:以下|如下)?(?P<d>{_COUNT})(?:个方面|件|项|点|条)的?(?:工作|措施|事情?|实事|举措)?[：:。，]"
-    rf"|(?:概括|归纳|总结|体现|落实|做到|抓好|实行|坚持|突出)[为成了到在]?“(?P<o>{_COUNT})个[一-鿿]{{1,3}}”[：:。，]"
+    rf"|(?:概括|归纳|总结|体现|落实|做到|抓好|实行|坚持|突出)(?:起来)?[为成了到在是就]{{0,2}}“(?P<o>{_COUNT})个[一-鿿]{{1,3}}”[：:。，]"
+    rf"|(?<![第每各0-9一二三四五六七八九十这前后上下])(?P<h>{_COUNT})(?:个(?:方面|层面|环节|维度|特点|亮点)|方面|点|(?:(?<=[有是为].)|(?<=[有是为]..))[条项处招])"
+    "[^，。；：:、\n0-9]{0,12}[：:。，]"
 )
 """An announcement that counts as one only where the list begins right behind it."""
+_PARTED = pattern(
+    rf"(?:从|分|按|有|采取了?)(?P<p>{_COUNT})(?:个?(?:方面|层面|环节|步|路)|项|条)(?:来|着手|入手|加以|予以|的|具体)?"
+    "(?:改进|整改|推进|展开|落实|加强|发力|解决|完善|入手|着手|措施|举措|办法)：(?P<list>[^。：:\n]{4,200})(?=[。\n]|$)"
+)
+"""Ways that are announced, and behind the colon all of them without numbers."""
 _BACK = pattern(
     rf"(?:以上|上述|这|前述)(?P<n>{_COUNT})(?:个方面|个|方面|项|条|点|类)(?:方面)?的?(?:突出|主要)?(?:问题|不足|短板|情况|差距|措施|举措|工作)"
 )
 """The number of a list that stands before."""
 _LIST = "[^，。；：、\n]{1,24}、(?:[^，。；：、\n]{1,14}、){0,8}[^，。；：、\n]{1,14}?"
 _COUNTED_BEHIND = pattern(
-    rf"(?:^|(?<=[，。；：\n]))(?:[（(][一二三四五六七八九十0-9]{{1,2}}[）)]|[一二三四五六]是)?(?P<list>{_LIST})[”》]?"
-    r"(?P<n>[二两三四五六七八九])(?:(?:个|项|类|种|大|级|道|件(?=[大实要]事))(?=[一-鿿])(?!方面的|以上|以下|月|小时|半|补贴)|(?:大类|类|种|项)(?=[，。；]))",
+    rf"(?:^|(?<=[，。；：\n]))(?:[（(][一二三四五六七八九十0-9]{{1,2}}[）)]|[一二三四五六]是)?(?P<list>{_LIST})(?:[”》]|(?:全部|均|都)?(?:实行|做到|实现)?“)?"
+    r"(?P<n>[二两三四五六七八九])(?:(?:个|项|类|种|大|级|道|件(?=[大实要]?事)|条(?=主?线|渠道|途径))(?=[一-鿿])(?!方面的|以上|以下|月|小时|半|补贴)|(?:大类|类|种|项)(?=[，。；])|(?<=“.)(?:公开|统一|到位|上墙|见面|同步|明确|落实|结合|对照)(?=”))",
     re.MULTILINE,
 )
 """A list, and right behind it how many things it names: 法制、保密、宣传三个部门会签."""
-_NO_LIST = pattern("[0-9０-９]|等$|其中|[一-鿿]按|[一二三四五六七八九十](?:个|项|类|种|是)|[(（]")
+_QUOTED_BEHIND = pattern(
+    rf"(?P<list>“[^“”\n]{{1,20}}”(?:[、和及与]?“[^“”\n]{{1,20}}”){{1,7}})(?P<n>{_COUNT})(?:个|项|类|种|大)(?=[一-鿿])(?!以上|以下|月|小时|半)"
+)
+"""The same of names in quotation marks: “救助”“福利”两个子栏."""
+_NO_LIST = pattern("[0-9０-９]|”“|等$|其中|[一-鿿]按|[一二三四五六七八九十](?:个|项|类|种|是)|[(（]")
 _END = pattern("改进|整改|对此|针对|下一?步|措施|[解弥补]决")
 _MARKS = (
     pattern("(?P<n>[一二三四五六七八九十]{1,2})是(?!否)"),
     pattern("(?:^|(?<=[，。；：、\n]))[（(](?P<n>[一二三四五六七八九十0-9]{1,2})[）)]"),
     pattern("(?:^|(?<=[，。；：\n]))(?P<n>[0-9])[.．、](?![0-9])"),
-    pattern("[第其](?P<n>[一二三四五六七八九十])[件点个]?(?=[，、：])"),
+    pattern("[第其](?P<n>[一二三四五六七八九十])(?:[件点个条]事?|方面)?(?=[，、：])"),
     pattern("(?:^|(?<=\n))(?P<n>[一二三四五六七八九十]{1,2})、"),
 )
 _AT_ONCE_REACH = 8
@@ -54,7 +67,14 @@ _REACH = 900
 _NO_MONTH = pattern("(?<![0-9.第至])(?:1[3-9]|[2-9][0-9]|0{1,2})月(?!龄|均|薪|租)")
 _NO_YEAR = pattern("(?<![0-9])20[0-9]{3}年|(?<![0-9])20[6-9][0-9](?=年|[〕］)）]第?[0-9])")
 _DATE = pattern("(?<![0-9])(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})(?=[日号])")
-_MONTHLY = pattern("每月(?:的)?(?P<day>[0-9]{1,2})(?=[日号])")
+_MONTHLY = pattern("每月(?:的)?(?P<days>(?:[0-9]{1,2}[日号]?[、和及与，至到—-]){0,4}[0-9]{1,2})(?=[日号])")
+_DAYS_LISTED = pattern(
+    "[0-9]月[0-9]{1,2}[日号]?(?P<days>(?:[、和及与][0-9]{1,2}[日号]?){0,4}[、和及与至到—-][0-9]{1,2})(?=[日号])"
+)
+_NO_WEEKDAY = pattern(
+    "(?:每周|星期|(?<=[、和及与每])周)[七八九](?![一-鿿]?[期次年天个])|每周[0８8９9](?![0-9次期条篇])"
+)
+_DAY = pattern("[0-9]{1,2}")
 _LONGEST_MONTH, _LAST_MONTH, _LEAP_YEAR = 31, 12, 2024
 _RATE = pattern(
     "(?:率|占比|比例|满意度|占(?![比道用地]))(?P<between>[^，。；\\n%％]{0,12}?)(?P<value>[0-9]{3,5}(?:\\.[0-9]+)?)[%％]"
@@ -75,26 +95,42 @@ def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem
     """写“三个方面的问题”，后面列出的不是三条；个数与列出的不同。
 
     按一是、二是，（1）（2），1. 2.，第一、第二，其一、其二数。
-    “从五个方面展开”“三条措施：”“六个一”“以上两个问题”也是；冒号后没有编号的，按分号、顿号数。
+    “从五个方面展开”“三条措施：”“六个一”“四公开”“以上两个问题”也是；冒号后没有编号的，按分号、顿号数。
     """
     for section in ("overview", "problems"):
-        words = advisable(report.text[section])
-        for found in _ANNOUNCED.finditer(words):
-            said = count_of(found["n"] or found["m"] or found["k"] or found["w"])
-            listed = _listed(words, found.end(), of_measures=bool(found["w"]))
-            listed = listed if listed > 1 else _plainly(words, found.end())
-            if listed > 1 and said not in (0, listed):
-                whole = _listed(words, found.end(), of_measures=True)
-                if said != whole:
-                    yield _unlike(section, report.text[section], found, max(listed, whole))
-        for found in _MEASURES.finditer(words):
-            listed = _listed(words, found.end(), of_measures=True)
-            before = _OF_MEASURES.search(words, max(0, found.start() - _AT_ONCE_REACH), found.start())
-            if before and listed > 1 and listed != count_of(found["x"]):
-                yield _unlike(section, report.text[section], found, listed)
-        yield from _begun_at_once(section, report.text[section])
-        yield from _counted_back(section, report.text[section])
-        yield from _named_before(section, report.text[section])
+        yield from _lists_told(section, report.text[section])
+
+
+@lru_cache(maxsize=16)
+def _lists_told(section: str, written: str) -> tuple[Problem, ...]:
+    """All such places of a section."""
+    words, told = advisable(written), set[int]()
+    return (
+        *_plainly_announced(section, written, words, told),
+        *_begun_at_once(section, written, told),
+        *_too_few(section, words, told),
+        *_counted_back(section, written),
+        *_named_before(section, written),
+    )
+
+
+def _plainly_announced(section: str, written: str, words: str, told: set[int]) -> Iterator[Problem]:
+    """Announcements of the usual kinds; `told` gets where those end that are told of."""
+    for found in _ANNOUNCED.finditer(words):
+        said = count_of(found["n"] or found["m"] or found["k"] or found["w"])
+        listed = _listed(words, found.end(), of_measures=bool(found["w"]))
+        listed = listed if listed > 1 else _plainly(words, found.end())
+        if listed > 1 and said not in (0, listed):
+            whole = _listed(words, found.end(), of_measures=True)
+            if said != whole:
+                told.add(found.end())
+                yield _unlike(section, written, found, max(listed, whole))
+    for found in _MEASURES.finditer(words):
+        listed = _listed(words, found.end(), of_measures=True)
+        before = _OF_MEASURES.search(words, max(0, found.start() - _AT_ONCE_REACH), found.start())
+        if before and listed > 1 and listed != count_of(found["x"]):
+            told.add(found.end() + 1)
+            yield _unlike(section, written, found, listed)
 
 
 def _unlike(section: str, words: str, found: re.Match[str], listed: int) -> Problem:
@@ -127,18 +163,46 @@ _LEAST_NAME = 4
 """The fewest characters that tell a problem; shorter ones may be the objects of one verb."""
 
 
-def _begun_at_once(section: str, words: str) -> Iterator[Problem]:
+def _begun_at_once(section: str, words: str, told: set[int]) -> Iterator[Problem]:
     """Announcements of the looser kind, and the list that begins right behind them."""
     for found in _AT_ONCE.finditer(words):
-        said = count_of(found["f"] or found["d"] or found["o"])
+        said = count_of(found["f"] or found["d"] or found["o"] or found["h"])
         for marks in _MARKS:
-            numbers = [count_of(each["n"]) for each in marks.finditer(words, found.end())]
             first = marks.search(words, found.end(), found.end() + _AT_ONCE_REACH)
             if first and count_of(first["n"]) == 1:
-                counts = {_run(numbers), _greatest(numbers)}
-                if said not in counts and max(counts) > 1:
-                    yield _unlike(section, words, found, _run(numbers))
+                items = list(marks.finditer(words, found.end()))
+                numbers = [count_of(each["n"]) for each in items]
+                run = _run(numbers)
+                turned = run < len(items) and _TURN.search(words, items[run - 1].end(), items[run].start())
+                counts = {run} if turned else {run, _greatest(numbers)}
+                if said not in counts and max(counts) > 1 and told.isdisjoint((found.end(), found.end() - 1)):
+                    told.add(found.end())
+                    yield _unlike(section, words, found, run)
                 break
+
+
+_TURN = pattern("[。\n][^，。；：\n]{0,12}(?:改进|整改|下一?步|对此|为此|针对|措施|举措|对策|打算)")
+"""Between two lists: the second one tells what is done about the problems of the first."""
+
+
+def _too_few(section: str, words: str, told: set[int]) -> Iterator[Problem]:
+    """Ways to become better that are announced, where their plain list is of another number, or too short for it."""
+    for found in _PARTED.finditer(words):
+        said, listed = count_of(found["p"]), found["list"]
+        if _NUMBERED.search(listed) or "等" in listed or told.intersection(range(found.start(), found.end())):
+            continue
+        parts = [each for each in listed.split("；") if each.strip()]
+        if len(parts) == 1:
+            parts = [each for each in _COMMAS.split(listed) if each.strip()]
+            if len(parts) >= said:
+                continue
+        if len(parts) != said:
+            start, end = found.start(), found.start("list")
+            shown = words[start:end].rstrip("：")
+            yield in_text(section, (start, end), words, f"前面写“{shown}”，后面列出的是{len(parts)}条，请核对。")
+
+
+_COMMAS = pattern("[，、]")
 
 
 def _run(numbers: list[int]) -> int:
@@ -183,6 +247,12 @@ def _named_before(section: str, words: str) -> Iterator[Problem]:
             start, end = found.start("n"), found.end()
             message = f"前面列出的是{len(names)}个，这里写“{words[start:end]}”，请核对。"
             yield in_text(section, (start, end), words, message)
+
+    for found in _QUOTED_BEHIND.finditer(words):
+        quoted = found["list"].count("“")
+        if quoted != count_of(found["n"]) and words[found.start() - 1 : found.start()] not in "、和及与":
+            shown = words[slice(*found.span())]
+            yield in_text(section, found.span(), words, f"“{shown}”前面列出的是{quoted}个，请核对。")
 
 
 _BEFORE_A_LIST = pattern("^[^、]{0,20}?(?:围绕|聚焦|紧盯|突出|做好|抓好|落实|做到|实现|[“《])(?=[^、]{1,14}、)")
@@ -232,9 +302,12 @@ def _no_days(words: str) -> Iterator[tuple[re.Match[str], str]]:
         yield found, f"没有“{found[0]}”这个月份，请核对。"
     for found in _NO_YEAR.finditer(words):
         yield found, f"没有“{found[0]}”这样的年份，请核对。"
-    for found in _MONTHLY.finditer(words):
-        if not 0 < int(found["day"]) <= _LONGEST_MONTH:
-            yield found, f"没有“{found[0]}日”这一天，请核对。"
+    for found in (*_MONTHLY.finditer(words), *_DAYS_LISTED.finditer(words)):
+        wrong = [day for day in _DAY.findall(found["days"]) if not 0 < int(day) <= _LONGEST_MONTH]
+        if wrong:
+            yield found, f"没有“{wrong[0]}日”这一天，请核对。"
+    for found in _NO_WEEKDAY.finditer(words):
+        yield found, f"没有“{found[0]}”这一天，请核对。"
 
 
 def _over_all(words: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from model.checks.passages import advisable
 from model.checks.reasons import WORDING
@@ -31,6 +32,10 @@ _POINT = pattern(
 _COMMA = pattern(
     "^[ \t\u3000\u00a0]{0,8}(?P<number>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])", re.MULTILINE
 )
+_COMMA_WITHIN = pattern(
+    "[。；：][ \u3000]{0,4}(?P<number>[一二三四五六七八九十]{1,2})、(?![一二三四五六七八九十])", re.MULTILINE
+)
+_SQUARE = pattern("^[ \u3000]{0,8}[【〔［](?P<number>[一二三四五六七八九十]{1,2})[】〕］]", re.MULTILINE)
 _ORDINAL = pattern(
     "(?:^|[。；：\n])[ \u3000]{0,8}第(?P<number>[一二三四五六七八九])[件点个]?[，、：](?![一二三四五六七八九十])",
     re.MULTILINE,
@@ -62,27 +67,40 @@ def subheadings(report: Report, _context: Context) -> Iterator[Problem]:
         section, words, name = part.text, report.text[part.text], f"第{part.heading[0]}部分"
         headings = list(_NUMBERED.finditer(words))
         yield from _unlike(section, name, words, headings, report)
-        yield from _skipping(section, words, headings, "（{}）")
-        yield from _in_other_ways(section, words)
-        plain = advisable(words)
-        for marks, form in _LISTS:
-            yield from _skipping(section, words, list(marks.finditer(plain)), form)
-        yield from _wrong_mark(section, words)
-        yield from _skipping_within(section, words, list(_BRACKET.finditer(plain)))
-        for found in _ONE_AGAIN.finditer(plain):
-            if plain[found.start() - 1 : found.start()] in _BEFORE_ITEM:
-                yield in_text(section, found.span("again"), words, "“一是”之后又是“一是”，序号重复。")
-        for found in _TWO_NUMBERS.finditer(plain):
-            start = plain.rfind("（", 0, found.start()) if found[0][0] in "）)" else found.start() - 1
-            span = max(start, 0), found.end()
-            yield in_text(section, span, words, f"“{words[slice(*span)]}”连着写了两个序号，请删去一个。")
+        yield from _numbers(section, words)
+
+
+@lru_cache(maxsize=16)
+def _numbers(section: str, words: str) -> tuple[Problem, ...]:
+    """What is wrong with the numbers of a section, whatever they are written like."""
+    plain = advisable(words)
+    return (
+        *_skipping(section, words, list(_NUMBERED.finditer(words)), "（{}）"),
+        *_in_other_ways(section, words),
+        *(each for marks, form in _LISTS for each in _skipping(section, words, list(marks.finditer(plain)), form)),
+        *_wrong_mark(section, words),
+        *_skipping_within(section, words, list(_BRACKET.finditer(plain))),
+        *_beside_each_other(section, words, plain),
+    )
+
+
+def _beside_each_other(section: str, words: str, plain: str) -> Iterator[Problem]:
+    """Numbers that are written twice."""
+    for found in _ONE_AGAIN.finditer(plain):
+        if plain[found.start() - 1 : found.start()] in _BEFORE_ITEM:
+            yield in_text(section, found.span("again"), words, "“一是”之后又是“一是”，序号重复。")
+    for found in _TWO_NUMBERS.finditer(plain):
+        start = plain.rfind("（", 0, found.start()) if found[0][0] in "）)" else found.start() - 1
+        span = max(start, 0), found.end()
+        yield in_text(section, span, words, f"“{words[slice(*span)]}”连着写了两个序号，请删去一个。")
 
 
 _ONE_AGAIN = pattern("一是(?!否)[^。：\\n]{2,80}[；，](?P<again>一是)(?!否)")
 _BEFORE_ITEM = ("", "，", "。", "；", "：", "\n")
 _TWO_NUMBERS = pattern(
     "、(?<=[一二三四五六七八九十]、)(?<![一二三四五六七八九十]、[一二三四五六七八九十]、)[一二三四五六七八九十]{1,2}(?:是(?!否)|、)"
-    "|[）)](?<=[（(][一二三四五六七八九十][）)])[（(]?[一二三四五六七八九十]{1,2}[、）)]"
+    "|[）)](?<=[（(][一二三四五六七八九十0-9][）)])[（(]?(?:[一二三四五六七八九十]{1,2}|[0-9])[、）)]"
+    "|[是](?<=[一二三四五六七八九]是)(?<![一-鿿]{2}是)(?:[一二三四五六七八九]是(?!否)|[（(][一二三四五六七八九0-9][）)]|[0-9][.．、](?![0-9]))"
 )
 """Two numbers of headings or items beside each other; 一、二、三 alone are a list of classes."""
 
@@ -93,6 +111,8 @@ _LISTS = (
     (_POINT, "{}."),
     (_SMALL_BRACKET, "（{}）"),
     (_COMMA, "{}、"),
+    (_COMMA_WITHIN, "{}、"),
+    (_SQUARE, "【{}】"),
     (_ORDINAL, "第{}"),
 )
 """The ways of numbering that have one level, and how their numbers are shown."""
@@ -220,12 +240,16 @@ def _has_first(words: str, at: int, form: str) -> bool:
 def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -> Iterator[Problem]:
     """Numbers that do not follow the one before; one that begins again at 一 begins another list."""
     last = 0
-    for each in found:
+    for place, each in enumerate(found):
         number = count_of(each["number"])
         unseen = not last and _has_first(words, each.start(), form)
         if not last and (unseen or number > _BEGUN_AT.get(form, 0) or section == "other_matters"):
             last = number
             continue
+        if number == last == 1 and form != "{}是" and _goes_on(words, found[place - 1].end(), each.start("number")):
+            yield in_text(
+                section, each.span("number"), words, f"“{form.format(each['number'])}”连着出现了两次，序号重复。"
+            )
         if number != 1 and number != last + 1:
             before = str(last or 1) if each["number"].isdecimal() else chinese(last or 1)
             message = f"“{form.format(before)}”之后是“{form.format(each['number'])}”，序号不连续。"
@@ -233,3 +257,16 @@ def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -
                 message = f"“{form.format(each['number'])}”前面没有“{form.format(before)}”，序号不连续。"
             yield in_text(section, each.span("number"), words, message)
         last = number
+
+
+_LEVEL = pattern(
+    "[（(][一二三四五六七八九十0-9]{1,2}[）)]?|[一二三四五六七八九十]{1,2}(?:、|是(?!否))|[0-9]{1,2}[.．、]|[第其][一二三四五六]"
+    "|[【〔［]|改进|整改|措施|举措|下一?步|对此|为此|针对|打算"
+)
+"""Another number, or a turn to what is done about the problems."""
+
+
+def _goes_on(words: str, start: int, end: int) -> bool:
+    """Whether between two numbers there is no other one, and no turn: the second one belongs to the same list."""
+    stop = max(start, end - 1)
+    return not _LEVEL.search(words, start, stop) and any(mark in words[start:end] for mark in "。；\n，")

@@ -92,22 +92,40 @@ def more_reviews_than_answers(report: Report, _context: Context) -> Iterator[Pro
         yield Problem(message, report.form.each_as("disputes.suit_after_review.total"))
 
 
-_ASPECTS_OF_FIVE = ("答复", "复议", "诉讼", "申请", "败诉", "纠错", "纠正")
-_MANY_CORRECTED, _MANY, _SHARE, _FEW_DISCLOSED = 2, 5, 4, 20
+_ASPECTS_OF_FIVE = (
+    "答复",
+    "复议",
+    "诉讼",
+    "败诉",
+    "纠错",
+    "纠正",
+    "撤销",
+    "判决",
+    "重作",
+    "依申请",
+    "申请办理",
+    "办理申请",
+)
+_MANY_CORRECTED, _MANY, _SHARE, _FEW_DISCLOSED = 2, 5, 5, 20
+_SHARE_OF_ONE = 2
+"""One case that was corrected is told of where it is so large a part of all."""
 
 
 @check("S-15", "hint", "practice", reads=("tables", "problems"), reasons=ANY)
 def silent_on_corrections(report: Report, _context: Context) -> Iterator[Problem]:
-    """复议、诉讼纠正较多（五件以上，或者两件以上、占四分之一），或者办结的申请很少公开，第五部分却没有提到答复、复议或诉讼。"""
+    """复议、诉讼纠正较多（五件以上，两件以上、占五分之一，或者一件、占一半），或者办结的申请很少公开，第五部分却没有提到答复、复议或诉讼。"""
     text = report.text.problems
     if not text.strip() or any(word in text for word in _ASPECTS_OF_FIVE):
         return
     groups = ("review", "direct_suit", "suit_after_review")
     corrected = sum(_count(report, f"disputes.{group}.corrected") for group in groups)
     every = sum(_count(report, f"disputes.{group}.total") for group in groups)
-    if corrected >= _MANY or (corrected >= _MANY_CORRECTED and corrected * _SHARE >= every):
+    share = _SHARE if corrected >= _MANY_CORRECTED else _SHARE_OF_ONE
+    if corrected >= _MANY or (corrected and corrected * share >= every):
         message = f"复议、诉讼中有{corrected}件被纠正，第五部分没有提到答复、复议或诉讼，请考虑补充。"
         yield Problem(message, section="problems", state=str(corrected))
+        return
+    if "申请" in text:
         return
     done = _count(report, "applications.concluded.total")
     given = _count(report, "applications.granted.total") + _count(report, "applications.partly_granted.total")

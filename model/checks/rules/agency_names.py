@@ -62,6 +62,8 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
             *_other_branch(reading.text, name),
             *_other_word(reading.text, name, report.agency),
             *_shortened(reading.text, name, report.agency),
+            *_without_and(reading.text, name),
+            *_wrong_level(reading.text, name),
         }
         for start, end in sorted(found):
             span = reading.span(start, end)
@@ -139,6 +141,66 @@ def _shortened(text: str, name: str, agency: Agency) -> Iterator[tuple[int, int]
         if at >= 0 and not is_agency(cut, agency):
             yield at, at + len(cut)
             return
+
+
+_AND = pattern("[一-鿿](?P<and>和)[一-鿿]")
+_SHORT_NAME = 8
+"""Longer names are often written without it, and nobody minds."""
+
+
+def _without_and(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where the whole name, a short one, stands without its 和: 青河县文化旅游局 for 青河县文化和旅游局."""
+    place = "".join(regions(name))
+    joined = _AND.search(name, len(place)) if place and name.startswith(place) else None
+    if joined and len(name) - len(place) <= _SHORT_NAME:
+        cut = name[: joined.start("and")] + name[joined.end("and") :]
+        yield from (found.span() for found in re.finditer(re.escape(cut), text))
+
+
+def _begins_clause(text: str, at: int) -> bool:
+    return text[at - 1 : at] in _CLAUSE_BEGINS if at else True
+
+
+_CLAUSE_BEGINS = tuple("，。；：\n）年度")
+
+
+def _wrong_level(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a clause begins with the office of another kind of place: 县教育局 of a 区's, 双塔乡 for 双塔镇."""
+    own = regions(name)
+    office = name.removeprefix("".join(own))
+    found = list[re.Match[str]]()
+    if own and len(office) >= _LAST_REGION and own[-1][-1] in _COUNTIES and "政府" not in office and office in text:
+        others = "".join(level for level in _COUNTIES if not any(region.endswith(level) for region in own))
+        found.extend(re.finditer(f"[{others}]{re.escape(office)}", text))
+    stem, level = _town(name)
+    if len(stem) >= _ANCHOR:
+        others = "|".join(each for each in _LEVELS[0] if each != level)
+        found.extend(re.finditer(f"{re.escape(stem)}(?:{others})(?=[^，。；\n]{{3}})(?!办事处|[镇乡村街社路])", text))
+    yield from (each.span() for each in found if _begins_clause(text, each.start()))
+    yield from _town_misspelt(text, stem, level)
+
+
+def _town_misspelt(text: str, stem: str, level: str) -> Iterator[tuple[int, int]]:
+    """Where a clause begins with the town, one character of its name another, as the one that writes."""
+    for found in re.finditer(f"{level}{_WRITES}", text) if len(stem) >= _ANCHOR else ():
+        start = found.start() - len(stem)
+        said = text[max(0, start) : found.start()]
+        if len(said) != len(stem) or said == stem or not _begins_clause(text, start) or _NO_REGION.search(said):
+            continue
+        if sum(a != b for a, b in zip(said, stem, strict=True)) == 1 and all("一" <= each <= "鿿" for each in said):
+            yield start, found.start() + len(level)
+
+
+_WRITES = "(?:办事处)?(?=20[0-9]{2}年|在|把|以|围绕|坚持|通过|依托|全年|主动|紧扣|聚焦|结合|持续|始终|认真|共)"
+"""Behind the name of the one whose report it is."""
+_COUNTIES = "县区旗"
+
+
+def _town(name: str) -> tuple[str, str]:
+    """The name of the town whose government the agency is, and its level; nothing for others."""
+    region = next(iter(reversed(regions(name))), "") or name.removesuffix("办事处")
+    level = next((level for level in _LEVELS[0] if region.endswith(level)), "")
+    return (region.removesuffix(level), level) if level else ("", "")
 
 
 _BRANCH = pattern("(?P<whole>[一-鿿]{3,40}局)(?P<own>[一-鿿]{2,4})(?P<kind>分局|支局)")

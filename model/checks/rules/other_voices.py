@@ -27,7 +27,7 @@ _WHOLE = pattern(
 )
 _OF_ALL = (
     "累计|主动公开|公开(?:信息|各类|政府信息|[0-9])|未?收到|没有收到|受理"
-    "|发布信息|新收|办结|制发|推送|共(?:收到|公开|发布|受理|办结)"
+    "|发布信息|新收|办结|制发|推送|共?(?:办理|作出|实施)(?:[一-鿿]{2,8})?(?:许可|处罚|强制|申请)|共(?:收到|公开|发布|受理|办[结理]|作出)"
 )
 _WIDER = pattern(
     "(?:^|(?<=[。；\n])|(?<=[年度]，)|(?<=[年度]))"
@@ -55,6 +55,10 @@ _LED = pattern(
     "|党(?:工?委|组)(?=会|书记|[^，。；\n]{0,4}(?:研究|听取|专题|部署|带队|召开))|(?<=局)(?:务会|领导班子))"
 )
 """Those who lead a county, a city or a town, as they do at a meeting of their own."""
+_SEATED = pattern(
+    "(?:^|(?<=[。；，：\n、由经在]))(?P<level>镇|乡|街道)(?:党政(?:综合)?办(?:公室)?|(?:便民|为民)服务(?:中心|大厅)|(?:人民)?政府主要(?:领导|负责))(?=[一-鿿0-9，、])"
+)
+"""An office that only a town has."""
 _INSIDE = pattern(
     "(?:^|(?<=[。；，：\n]))(?P<level>镇|乡|街道|县|区|旗|局)里(?=没|未|不|单独|对|组织|召开|安排|建|把|将|的|无|共|全|统一|坚持)"
 )
@@ -111,9 +115,9 @@ def _wholes(text: str, own: str) -> Iterator[Span]:
 def _led_or_inside(text: str, own: str, foreign: tuple[str, ...]) -> Iterator[Span]:
     """Where those who lead another level, or 镇里 and the like, act as the agency."""
     wrong = (*foreign, "局") if own.endswith(_GOVERNMENTS) else foreign
-    for found in chain(
-        _LED.finditer(text), _WHOLE_OFFICE.finditer(text), _INSIDE.finditer(text) if "里" in text else ()
-    ):
+    seated = () if own.endswith(_GOVERNMENTS) else _SEATED.finditer(text)
+    inside = _INSIDE.finditer(text) if "里" in text else ()
+    for found in chain(_LED.finditer(text), _WHOLE_OFFICE.finditer(text), inside, seated):
         if found["level"] in wrong and not _is_named(found, text):
             yield found.span()
 
@@ -141,6 +145,7 @@ def _voices(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], 
 
 
 _WRITERS = {"镇": "镇人民政府", "乡": "乡人民政府", "街道": "街道办事处"}
+_NO_BUREAUS = ("联合会", "总工会", "委员会", "供销合作社", "供销合作社联合社")
 _SMALL = ("镇人民政府", "乡人民政府", "街道办事处")
 _GOVERNMENTS = ("人民政府", "街道办事处")
 
@@ -175,7 +180,7 @@ def _not_own(name: str) -> tuple[str, ...]:
         wider = tuple(level for level in _SIBLINGS if above and level not in above)
         return (*(level for level in _LOWER if level != own_level), *wider)
     levels = [region[-1] for region in regions(name)]
-    if levels == ["市"] and not name.endswith("人民政府"):
+    if levels == ["市"]:
         return (*_LOWER, "县", "旗")
     siblings = tuple(level for level in _SIBLINGS if level not in levels) if set(levels) & set(_SIBLINGS) else ()
     city = ("市",) if siblings and "市" not in name and name.endswith("人民政府") else ()
@@ -185,12 +190,12 @@ def _not_own(name: str) -> tuple[str, ...]:
 def _is_another_kind(kind: str, own: str) -> bool:
     """Whether 我局 or 我镇 is said by what is plainly another kind of agency."""
     if kind == "局":
-        return own.endswith(_GOVERNMENTS)
+        return own.endswith((*_GOVERNMENTS, *_NO_BUREAUS)) and kind not in own
     if own_level := next((level for level, office in _WRITERS.items() if own.endswith(office)), ""):
         return kind != own_level
     if kind == "委":
         return own.endswith(("局", "人民政府")) and kind not in own
-    return own.endswith("局") and kind not in own
+    return kind not in own
 
 
 def _is_other(found: re.Match[str], report: Report, own: str) -> bool:

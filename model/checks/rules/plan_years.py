@@ -31,7 +31,7 @@ _BY_THEN = pattern(
     f"{_YEAR}(?:(?:[0-9]{{1,2}}月(?:份)?)?(?:底|末)|[上下]半年|第?[一二三四]季度|[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?|春节|汛期|雨季|暑假)(?:之|以)?前(?![期段后述])"
 )
 _IN_A_PLAN = pattern(
-    "(?:计划(?!的|内|中|执行|任务|公开)|打算|下一?步|今后|拟(?!定|办|稿|公|发|制))[^。；\n]{0,60}?[，、](?:并|再|同时|争取|力争|确保)?(?:于|在|从|自)"
+    "(?:计划(?!的|内|中|执行|任务|公开)|打算|下一?步|今后|拟(?!定|办|稿|公|发|制))[^。；\n]{0,60}?(?:[，、](?:并|再|同时|争取|力争|确保)?(?:于|在|从|自)|[，；](?:并|同时|另|此外|还)[，将要]?)"
     "(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月(?:份|底|初)?|[上下]半年|第?[一二三四]季度|[年初底末])?[起前内]?(?![^，。；\n]{0,10}(?:的|以来|印发|发布|制定))"
 )
 """A year further on in a sentence that tells what is planned: 计划增加图解，并于2021年10月轮训."""
@@ -69,6 +69,10 @@ _FIXED = pattern(
     "(?<=定在|定于|排在|排到|放在|放到|推到|迟到|延到|列入|纳入|写入)(?P<year>20[0-9]{2})年(?P<rest>[^，。；\n]{0,30})"
 )
 """The day that is set for something: 首场定在2026年3月."""
+_DRAWN_UP = pattern(
+    "(?<=制定|编制|拟定|起草)(?P<year>20[0-9]{2})年(?:度)?(?!以来)(?P<rest>[^，。；\n]{0,12}?(?:计划|打算))"
+)
+"""A plan for a year that is drawn up: 制定2022年公开计划."""
 _AIM = pattern(
     f"{_TAKEN}|不少于|不低于|不超过|不多于|力争|确保|争取|达到[0-9]+[%％]以上|实现[^，。；]{{0,12}}全覆盖|计划|拟(?!定)|再(?![次度三无未没也])|继续|一律|要(?![求点素件闻事么])"
 )
@@ -77,7 +81,9 @@ _ALREADY_WORDS = (
     "|(?<![占对])比(?!例|重|照|对)|上年|去年"
 )
 _ALREADY = pattern(_ALREADY_WORDS)
-_ACHIEVED = pattern(f"{_ALREADY_WORDS}|实际|期间|显示|表明|发现|查出|印发|修订|制定的|建成|启用|开始|试行")
+_ACHIEVED = pattern(
+    f"{_ALREADY_WORDS}|实际|期间|显示|表明|发现|查出|印发|修订|制定的|建成|启用|开始|(?<=年)试行|试行(?:的|以来|后)"
+)
 _COMPARED = pattern(f"(?:较|比|与|同){_YEAR}(?:同期)?(?=[^，。；]{{0,8}}(?:增|减|多|少|上升|下降|持平|相同|一致|相比))")
 
 
@@ -88,9 +94,10 @@ def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
         words = report.text[section]
         text = advisable(words)
         later, planned, compared = _years_told(text)
-        for found in later:
-            if not _may_go_on(found, text, report.year):
-                yield _problem(section, found, words, f"结转下年度应是{report.year + 1}年")
+        gone_on = set[int]()
+        for found in (found for found in later if not _may_go_on(found, text, report.year)):
+            gone_on.update(range(*found.span()))
+            yield _problem(section, found, words, f"结转下年度应是{report.year + 1}年")
         told = set[int]()
         for found in _already_over(planned, text, report.year):
             told.add(found.start("year"))
@@ -100,8 +107,8 @@ def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
             over = year < report.year or (year == report.year and (ahead or _AIM.search(found["rest"])))
             if over and found.start("year") not in told:
                 yield _problem(section, found, words, "改进措施里的打算应在以后")
-        for found, why in _carried(text, report.year):
-            yield _problem(section, found, words, why)
+        carried = _carried(text, report.year)
+        yield from (_problem(section, each, words, why) for each, why in carried if each.start("year") not in gone_on)
         for found in compared:
             if int(found["year"]) >= report.year:
                 yield _problem(section, found, words, f"同上年比应是{report.year - 1}年")
@@ -110,8 +117,21 @@ def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
 _PENDING = pattern(
     f"(?:在办|未办结|未答复|未办完|未到期|结转|余下|尚有|还有)[^。；\\n]{{0,20}}，?(?:(?:计划|预计|将)?于?){_YEAR}(?P<month>[0-9]{{1,2}})月(?:[0-9]{{1,2}}日|底|初|上旬|中旬|下旬)?前?(?:答复|办结|到期|办理|作出)"
 )
+_BEFORE, _REACH = 24, 40
 _SPRING = 3
 """Up to this month what was pending at the end of a year is answered in the next one."""
+_ANSWERED_IN = pattern(
+    f"[0-9一二两三四五六七八九十]件(?:申请)?(?:将|拟|[需须]|按规定)?(?:在|于|至|到|延至|留到|转到){_YEAR}(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份|底|初|上旬|中旬|下旬)?)?(?:继续)?(?:办理|答复|办结|处理|回复)(?!的)"
+)
+"""What is answered in another year than it was received, told with that year: 1件在2025年1月办理."""
+_ONWARD = pattern(
+    f"(?:结转|转|留待|顺延|留到)(?:至|到|入)?{_YEAR}(?=办理|继续|答复|[0-9一二两]{{1,3}}件|[，。；、（(]|$)"
+)
+_WHAT_GOES_ON = pattern(
+    "(?:尚有|还有|仍有|另有|另一件|余下|剩余?|未办结|未到期|在办|期限内|期内|第三方意见|办[结完毕理]{1,3}[^，。；\n]{0,8}件|答复[0-9]{1,4}件)[^。；\n]{0,16}$"
+)
+"""Before it: what is still open at the end of the year, which can only go on to the next one."""
+_OF_BEFORE = pattern("上一?年|去年|20[0-9]{2}年|结转|已")
 _CARRIED_ON = pattern(f"(?:^|(?<=[，。；：\\n])){_YEAR}结转(?:至|到)?下(?:一)?年")
 
 
@@ -128,14 +148,35 @@ def _is_done(found: re.Match[str], text: str, end: int) -> bool:
     return bool(_DONE.search(text, start, end))
 
 
-def _carried(text: str, this_year: int) -> Iterator[tuple[re.Match[str], str]]:
+@lru_cache(maxsize=16)
+def _carried(text: str, this_year: int) -> tuple[tuple[re.Match[str], str], ...]:
+    return tuple(_carried_wrongly(text, this_year))
+
+
+def _carried_wrongly(text: str, this_year: int) -> Iterator[tuple[re.Match[str], str]]:
     """Where what goes on to the next year has its limit in this one, or comes from another one."""
     for found in _PENDING.finditer(text):
-        if int(found["year"]) == this_year and int(found["month"]) <= _SPRING and "已" not in found[0]:
+        if int(found["year"]) == this_year and int(found["month"]) <= _SPRING and not _was_pending_before(found, text):
             yield found, "还没有办结的，期限应在下一年"
+    for found in _ANSWERED_IN.finditer(text):
+        before = text[max(beginning(text, found.start(), "statement"), found.start() - _BEFORE) : found.start()]
+        if int(found["year"]) < this_year and not _OF_BEFORE.search(before):
+            yield found, "在报告年度以前，像是写错了年份"
+    for found in _ONWARD.finditer(text):
+        before = text[max(beginning(text, found.start(), "statement"), found.start() - _REACH) : found.start()]
+        if int(found["year"]) <= this_year and _WHAT_GOES_ON.search(before):
+            yield found, f"结转下年度应是{this_year + 1}年"
     for found in _CARRIED_ON.finditer(text):
         if int(found["year"]) != this_year:
             yield found, f"结转下年度的应是{this_year}年的申请"
+
+
+def _was_pending_before(found: re.Match[str], text: str) -> bool:
+    """Whether what was pending is told as answered by now, or came in from the year before."""
+    return "已" in found[0] or bool(_LAST_YEAR.search(text[max(0, found.start() - 4) : found.start()]))
+
+
+_LAST_YEAR = pattern("上一?年(?:度)?$|去年$")
 
 
 def _may_go_on(found: re.Match[str], text: str, this_year: int) -> bool:
@@ -160,7 +201,9 @@ def _improvements(text: str) -> Iterator[tuple[re.Match[str], bool]]:
         for marks, better in _TURNS
         for found in marks.finditer(text)
     )
-    for found in _once(*_BEGUN.finditer(text), *_FROM_OR_BY.finditer(text), *_FIXED.finditer(text)):
+    for found in _once(
+        *_BEGUN.finditer(text), *_FROM_OR_BY.finditer(text), *_FIXED.finditer(text), *_DRAWN_UP.finditer(text)
+    ):
         turn = max((turn for turn in turns if turn[0] <= found.start("year")), default=(0, False, False))
         if turn[1] and not _achieved(found, text, ahead=turn[2]) and not _is_done(found, text, found.end()):
             yield found, turn[2]

@@ -26,13 +26,20 @@ _WEB = pattern(
     r"(?:https?[：:]|https?(?=//)|(?<![A-Za-z0-9@.])ww(?=\.[a-z])|www[.．。，,])[^\s\u4e00-\u9fff（）()《》“”]{2,120}",
     2,
 )
+_APART = pattern(r"[A-Za-z0-9] [.．]|[.．] [A-Za-z0-9]")
 _IN_WEB = ("ww", "WW", "Ww", "http", "HTTP", "Http")
 _GOOD_WEB = pattern(
     r"(?<![A-Za-z0-9.-])(?:https?://)?[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++(?::[0-9]++)?(?:/[!-~]*+)?", 2
 )
+_SPACED_WEB = pattern(
+    r"(?<![A-Za-z0-9@./])(?:www {0,2}[.．] {0,2})?[A-Za-z0-9-]{2,40}(?: {0,2}[.．] {0,2}[A-Za-z0-9-]{2,40}){0,3}"
+    r" {0,2}[.．] {0,2}(?:gov|com|org|net|edu)(?: {0,2}[.．] {0,2}cn)?(?![A-Za-z0-9])",
+    2,
+)
+"""An address whose parts may stand apart."""
 _CUT_WEB = pattern(r"(?:www\.[A-Za-z0-9-]+|https?://[A-Za-z0-9-]*)(?=[\s（）()《》“”，。；、]|$)")
 _SAID_EMAIL = pattern(
-    r"(?:邮箱|电子邮件|E-?mail|信箱)[：:为是，（(]{0,2}(?P<value>(?!www[.]|https?:|[A-Za-z0-9.-]{1,60}[/:])[A-Za-z0-9][A-Za-z0-9._@＠#-]{4,80})",
+    r"(?:邮箱|电子邮件|E-?mail|[信意]见?箱|建议箱|邮址)[：:为是，（(]{0,2}(?P<value>(?!www[.]|https?:|[A-Za-z0-9.-]{1,60}[/:])[A-Za-z0-9][A-Za-z0-9._@＠#-]{4,80})",
     2,
 )
 _PROVIDERS = "(?:vip[.])?(?:qq|foxmail|163|126|yeah|sina|sohu|139|189|hotmail|outlook|gmail)[.](?:com|net|cn)"
@@ -133,6 +140,9 @@ def _emails_told(words: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def _broken_webs(words: str) -> Iterator[tuple[int, int]]:
+    for found in _SPACED_WEB.finditer(words) if _APART.search(words) else ():
+        if " " in found[0] and not any(part in found[0].casefold() for part in ("http", "@")):
+            yield found.span()
     for found in _WEB.finditer(words) if any(part in words for part in _IN_WEB) else ():
         said = found[0].rstrip("，。；、,;.．")
         if not _GOOD_WEB.fullmatch(said) or _CUT_WEB.fullmatch(said):

@@ -102,7 +102,8 @@ def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
             right, name = (
                 (laws.number("fee"), "信息处理费管理办法") if of_fee else (report.form.issued_as, "年度报告格式")
             )
-            if _is_mistyped(found, right):
+            named = "报告格式" in words[max(0, found.start() - _NEAR) : found.start()]
+            if _is_mistyped(found, right) or (named and _is_another_of_its_year(found, right)):
                 message = f"文号“{said}”像是打错了，{name}的文号是{right}，请改正。"
                 fix = rewording(section, found.span(), right)
                 yield in_text(section, found.span(), report.text[section], message, fix)
@@ -136,6 +137,12 @@ def _is_mistyped(found: re.Match[str], right: str) -> bool:
     if body != own[0]:
         return False
     return (year == own[1] and _is_slip(number, own[2])) or (number == own[2] and _is_slip(year, own[1]))
+
+
+def _is_another_of_its_year(found: re.Match[str], right: str) -> bool:
+    """Whether behind the form's own name another number stands, of the same body and year."""
+    own = _parts_of(right)
+    return own is not None and (found["body"], found["year"]) == own[:2] and found["number"] != own[2]
 
 
 def _parts_of(number: str) -> tuple[str, str, str] | None:

@@ -90,6 +90,11 @@ _LETTER_BEGINS = pattern("[现报呈上敬恳并特请专妥当可谨一兹附�
 _RECIPIENT = pattern(
     r"(?![本现请如根依按联])[一-鿿、（）()]{1,22}?(?:政府|办公室|办公厅|委员会|管委会|领导小组|[局厅委办]|中心)[：:]|(?:各位)?领导[：:]"
 )
+_RECIPIENT_ALONE = pattern(
+    r"\s{0,8}(?P<name>(?![本现请如根依按联])[一-鿿、（）()]{1,22}?"
+    r"(?:政府|办公室|办公厅|委员会|管委会|领导小组|[局厅委办])[：:])[ \u3000]{0,4}\n"
+)
+"""The same as the whole of the first line of a section."""
 
 _BOOK = pattern(r"《[^《》]*》")
 _REPORT_BOOK = pattern(r"信息公开(?:工作)?年度报告》$")
@@ -252,7 +257,7 @@ def _phone(text: str) -> _Place:
     aspect="format",
 )
 def letter_words(report: Report, _context: Context) -> Iterator[Problem]:
-    """公布的报告没有主送机关，也没有“现报送如下”“特此报告”“妥否”等送审函用语；一句话一条。"""
+    """公布的报告没有主送机关（哪一部分的开头都没有），也没有“现报送如下”“特此报告”“妥否”等送审函用语；一句话一条。"""
     preamble = report.text.preamble
     first = next(iter(paragraphs(preamble)), "")
     if recipient := _RECIPIENT.match(first):
@@ -260,6 +265,8 @@ def letter_words(report: Report, _context: Context) -> Iterator[Problem]:
         yield _letter("preamble", (start, start + recipient.end()), preamble)
     for section, begins, expression in _LETTERS:
         words = report.words(section)
+        if section != "preamble" and (recipient := _RECIPIENT_ALONE.match(words)):
+            yield _letter(section, recipient.span("name"), words)
         letters = found_from(begins, expression, words) if begins else expression.finditer(words)
         for span in _by_sentence(words, letters):
             yield _letter(section, span, words)

@@ -272,12 +272,17 @@ def _bare(heading: str) -> str:
 _UNREADABLE = pattern("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 """What stands where a character was lost, or has a shape in one typeface only."""
 
+_BOX = pattern("(?<=[一-鿿0-9])[□▯]{2,8}(?=[，。；、：\n]|$)|(?<=[一-鿿])[□▯](?=[一-鿿])")
+"""The box that a program shows for it, once it is a character itself."""
+
 
 @check("Y-05", "warning", "practice", reads=(*WORDS, "source"), group="残留", reasons=OLD_WORDS)
 def word_residue(report: Report, _context: Context) -> Iterator[Problem]:
     """文中残留书签、“错误！未找到引用源”、域代码和认不出的字；来源文件残留修订痕迹、批注、图片的也提示，同样的一条。"""
     for passage in passages(report):
         for found in _UNREADABLE.finditer(passage.words):
+            yield passage.problem(found.span(), _unreadable(passage.words, *found.span()))
+        for found in _BOX.finditer(passage.words) if "□" in passage.words or "▯" in passage.words else ():
             yield passage.problem(found.span(), _unreadable(passage.words, *found.span()))
     for text_id in TEXT_IDS:
         words = report.text[text_id]

@@ -144,7 +144,7 @@ def _shortened(text: str, name: str, agency: Agency) -> Iterator[tuple[int, int]
 
 
 _AND = pattern("[一-鿿](?P<and>和)[一-鿿]")
-_SHORT_NAME = 8
+_SHORT_NAME = 6
 """Longer names are often written without it, and nobody minds."""
 
 

@@ -180,7 +180,7 @@ def _not_own(name: str) -> tuple[str, ...]:
         wider = tuple(level for level in _SIBLINGS if above and level not in above)
         return (*(level for level in _LOWER if level != own_level), *wider)
     levels = [region[-1] for region in regions(name)]
-    if levels == ["市"]:
+    if levels == ["市"] and not name.endswith("人民政府"):
         return (*_LOWER, "县", "旗")
     siblings = tuple(level for level in _SIBLINGS if level not in levels) if set(levels) & set(_SIBLINGS) else ()
     city = ("市",) if siblings and "市" not in name and name.endswith("人民政府") else ()

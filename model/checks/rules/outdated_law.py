@@ -140,9 +140,11 @@ def _is_mistyped(found: re.Match[str], right: str) -> bool:
 
 
 def _is_another_of_its_year(found: re.Match[str], right: str) -> bool:
-    """Whether behind the form's own name another number stands, of the same body and year."""
+    """Whether behind the form's own name another number stands, of the same body and year, with a figure of it."""
     own = _parts_of(right)
-    return own is not None and (found["body"], found["year"]) == own[:2] and found["number"] != own[2]
+    if own is None or (found["body"], found["year"]) != own[:2] or found["number"] == own[2]:
+        return False
+    return bool(set(found["number"]) & set(own[2]))
 
 
 def _parts_of(number: str) -> tuple[str, str, str] | None:

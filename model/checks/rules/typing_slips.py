@@ -110,7 +110,7 @@ _OFTEN_TWICE = frozenset(
 """Characters that are doubled on purpose, or end one word and begin the next: 局局长, 主任任组长, 提高高科技."""
 _ENDINGS = frozenset("表员栏册卡簿室率制化类费库屏箱栋案书图证料录结号")
 """Before a mark or a figure a word ends with one of these, and never with two: 审核表表172份."""
-_BEGIN_VERBS = frozenset("开国任组部高进会在对从向按以将及由并就与和公办结制发受申予提")
+_BEGIN_VERBS = frozenset("开国组办结制发受申予提")
 _MARKS = ("", "，", "。", "；", "：", "、", "\n", "）")
 """Behind one of these a word begins, and none with two alike: ；开开展."""
 _SMALL_WORDS = frozenset("的了和与及在均已须并都应经把对向被等")

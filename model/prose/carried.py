@@ -76,6 +76,10 @@ _DONE = pattern("办结|办理完毕|办毕|办复|已?答复|作出处理")
 _ADDED = pattern("(?:加上|连同|连带|外加|算上)[^，。；、0-9]{0,6}结转的?$")
 
 
+_AT_THE_END = pattern(
+    "(?:^|[，；、：])(?:至|到|截至)?(?:年[末底]|期末|12月31日)(?:尚|还|仍|另)?(?:有)?结转(?:申请)?(?:共|有|为|：)*$"
+)
+_BY_RULE = pattern("(?:申请)?(?:按|依照?|按照)(?:相关|有关)?(?:规定|要求|程序)(?:办理)?(?:予以)?结转(?=[，。；、]|$)")
 _ALONE = pattern("(?:另|尚|还|仍)?(?:有)?结转(?:申请)?(?:共|有|为|：)*")
 _TOLD_IN = pattern("(?:上一?年(?:度)?|去年|年初)[^，。；]{0,8}结转|承接|旧存")
 """What was carried in and what was done, told before a sentence that begins with 结转."""
@@ -85,6 +89,8 @@ def either_way(place: Place) -> tuple[Meaning, ...]:
     """What 结转 without a direction may be: what is left over where the statement told before what was done."""
     if _ADDED.search(place.before):
         return (CARRIED_IN,)
+    if "结转" in place.before + place.after and (_AT_THE_END.search(place.before) or _BY_RULE.match(place.after)):
+        return (CARRIED_OUT,)
     statement = place.sentence_before[place.sentence_before.rfind("；") + 1 :]
     if _ALONE.fullmatch(statement) and place.about_applications:
         start = place.text.sentence(place.token.start)[0]

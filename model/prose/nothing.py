@@ -32,7 +32,7 @@ _CARRIED = pattern(
     f"|(?P<end>(?:年末|年底|期末)(?:也|亦|均|都|皆|同样)*+(?:没有|未有|无)(?:任何)?(?P<word>结转|未办结|在办|待办|遗留|剩余|跨年)?(?:的|申请|情况|事项|件)*+)(?=$|[，。；、：！)\n])"
     f"|(?:{_NO}|不再有|再无|不再|不)(?:一件)?(?:办理)?(?:(?P<both>上一?年(?:度)?结转(?:、|和|及|与|以及|或)(?:结转)?下一?年(?:度)?(?:结转)?|转入(?:也|、|，|和)*(?:没有|无|未)?转出)"
     "|(?P<inn>(?:上一?年(?:度)?|去年|20[0-9]{2}年(?:度)?)(?:末|底)?(?:的)?(?:结转|遗留|留|转来|转入|带来)(?:来|下|过来)?(?!至?下))"
-    f"|(?P<out>(?:需|需要)?(?:结转|留待|[转带留跨滚移])(?:至|到|入)?{_NEXT}(?:继续)?(?:办理)?|跨年(?:件|申请|办理)|未办[结完]的?申请)|(?P<bare>结转))"
+    f"|(?P<out>(?:需|需要)?(?:结转|留待|[转带留跨滚移])(?:至|到|入)?{_NEXT}(?:继续)?(?:办理)?|跨年(?:件|申请|办理)|未办[结完]的?申请)|(?:任何)?(?:申请)?(?P<bare>结转))"
     r"(?:的|政府信息公开|申请|情况|事项|案件|件)*+(?=$|[，。；、：！)\n])"
 )
 """没有上年结转; 年初、年末均无结转; 没有带到2026年的."""
@@ -123,6 +123,29 @@ def _words_left(text: Text) -> Iterator[re.Match[str]]:
         yield from _CARRIED.finditer(text.plain.text, start, end + 1)
 
 
+_ALL_DONE = pattern(
+    "(?:办结|答复|办毕|办完|办理完毕|处理完毕)(?:完毕|了)?(?:[，、；]|且|并)?(?:也|均|都|同时|当年|年[末底])*$"
+)
+_SOME, _LONG = 24, 200
+_CARRIED_IN_TOLD = pattern(
+    "(?:上一?年(?:度)?|去年)[^，。；\\n]{0,8}(?:结转|转来|转入|遗留)[^。\\n]{0,40}[0-9一二两三四五六七八九十]件|(?:上一?年(?:度)?|去年)(?:没有|无|未)[^，。；\\n]{0,4}结转"
+)
+_DONE_TOLD = pattern("办结|答复|办理完毕|予以公开")
+
+
+def _is_done(text: Text, at: int) -> bool:
+    """Whether what was done stands right before 没有结转: nothing is left for the next year then."""
+    start = max(text.sentence(at)[0], at - _SOME)
+    lead = text.plain.text[start:at]
+    if _ALL_DONE.search(lead):
+        return not _LAST_YEARS.search(lead)
+    told = text.plain.text[max(text.paragraph(at)[0], at - _LONG) : at]
+    return bool(_CARRIED_IN_TOLD.search(told)) and bool(_DONE_TOLD.search(told))
+
+
+_LAST_YEARS = pattern("上一?年|去年")
+
+
 def _carried(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
     for found in _words_left(text):
         if (
@@ -132,7 +155,8 @@ def _carried(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
         ):
             continue
         named = next((kind for kind in ("both", "inn", "out", "bare") if found[kind]), "")
-        kind = named or ("both" if found["closing"] else "inn" if found["opening"] else "out")
+        kind = "out" if named == "bare" and _is_done(text, found.start()) else named
+        kind = kind or ("both" if found["closing"] else "inn" if found["opening"] else "out")
         name, meanings = _CELLS[kind]
         year = int(found["year"]) + 1 if found["year"] else None
         yield found.span(), Meant("carried", name, meanings, *found.span(), year=year)

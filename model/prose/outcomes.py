@@ -116,17 +116,43 @@ _SOME_OF_THEIRS = frozenset(("partly_granted", "other_misc", "refused_third_part
 """Rows that such words may name only a part of: 商业秘密, 撤回."""
 
 
+_ALTERNATIVES = pattern("或者?|和|及|与")
+_ONE_ROW = pattern("(?:(?:本机关|信息|需要?|属于?|涉及|补正后|的|而|，|原因|为由|因)*)")
+_AND_OTHERS = pattern("等(?:原因|情形|情况|理由|类|信息|的|而|事项)*$")
+
+
+def _several(given: str) -> Term | None:
+    """Several reasons of one group that are counted together: 因不掌握或需另行制作而无法提供5件."""
+    names = _ALTERNATIVES.split(_GIVEN_BY.sub("", given))
+    rows = [
+        row
+        for name in names
+        for row, said in RESULTS.items()
+        if (found := re.search(said, name))
+        and _ONE_ROW.fullmatch(name[: found.start()])
+        and _ONE_ROW.fullmatch(name[found.end() :])
+    ]
+    if len(rows) < _TWO or len(rows) != len(names) or len({row.partition("_")[0] for row in rows}) > 1:
+        return None
+    return Term("result", "、".join(map(result_name, rows)), tuple(map(row_total, rows)))
+
+
+_GIVEN_BY, _TWO = pattern("^(?:因|由于|以)"), 2
+
+
 def _reason(words: str) -> Term | None:
     """The row that gives the reason of a group, as in 因保护第三方合法权益不予公开; one not known may be any part."""
     if _THIRD.search(words):
         return Term("result", result_name("refused_third_party"), (row_total("refused_third_party"),))
+    given = reason[0] if (reason := _REASON.search(words)) else ""
+    if given and (several := _several(given)):
+        return several
     if found := _row_before().search(words):
         joined = _CONNECTED.search(words[: found.start()])
         return Term("result", "", (), partial=True) if joined else results().of(found)
-    given = reason[0] if (reason := _REASON.search(words)) else ""
     rows = [row for row, words_of in RESULTS.items() if re.search(f"(?:{words_of}){_OF_REASON}$", words)]
     rows = rows or [row for row, words_of in RESULTS.items() if given and re.search(words_of, given)]
-    if len(rows) == 1 and (rows[0] not in _SOME_OF_THEIRS or "第三" in words):
+    if len(rows) == 1 and not _AND_OTHERS.search(given) and (rows[0] not in _SOME_OF_THEIRS or "第三" in words):
         return Term("result", result_name(rows[0]), (row_total(rows[0]),))
     return Term("result", "", (), partial=True) if given else None
 

@@ -1,6 +1,7 @@
 """Announced sums: 共12条，其中政策8条、解读4条; 分别为8条、4条; 政策8条、解读4条，共计12条."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -18,7 +19,7 @@ _AMONG = pattern(
 )
 _NAMED_PARTS = pattern("其中|包括|含")
 _RESPECTIVELY = pattern("分别(?:(?:为|是|有|达到|发布|公开)?|(?:为|是)[一-鿿]{2,8})$")
-_OTHER_DEED = pattern("发布|公开|公布|收到|办理|制发|推送|开设|召开|印发|组织|开展|平台|举办|受理|答复")
+_OTHER_DEED = pattern("发布|公开|公布|收到|办理|制发|推送|开设|召开|印发|(?<![益他会社])组织|开展|平台|举办|受理|答复")
 """Words that tell of something else than what the total before them counts."""
 _JOINED = pattern(r"[、，和及与]|以及")
 _EACH = pattern(
@@ -38,6 +39,15 @@ _ALL_THERE_IS = pattern(
 """What opens a list of all the parts of a total: 41篇（负责人解读9篇、图文解读32篇）, 367条，按类别计：…."""
 _GOES_ON = pattern("[。；]\n?(?=其中)")
 """Behind a total, before 其中 that tells of it in a statement of its own."""
+_ASIDE = pattern(
+    "[，(](?:信息|数量|总数|总量|其数量)?(?:同比|环比|(?:较|比|与|同)(?:上一?年|去年|20[0-9]{2}年))[^。；\\n]{1,36}?(?=[。；]\\n?(?:其中|按|从))"
+)
+"""A comparison right behind a total, before its parts: 76条，同比增加11条。其中工作动态41条."""
+_BY_KIND = pattern("[，。；：]\\n?(?:按照?|从)[一-鿿“”]{1,10}?(?:分类?|看|来看|计|统计|划分)[，：]")
+"""What opens a list that divides a total by one of its marks: 147条信息，按渠道分，网站96条、公众号51条."""
+_ON_ITS_OWN = pattern(
+    "(?:政府|公开|各类|主动){0,3}(?:信息|文件|稿件|消息|推文|内容)?[，。；：]\\n?(?:按|从)[^，：。；]{1,16}[，：][^，：。；]{1,20}$"
+)
 _CLOSED = {
     "(": pattern("\\)"),
     "：": pattern("[。；\n]|$"),
@@ -108,9 +118,12 @@ def _sum(figures: tuple[Figure, ...], total: int, parts: Sequence[int], exhausti
 def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None:
     """The parts that follow a total with 其中 or 分别为, and whether they are said to be all."""
     words, total = text.plain.text, text.tokens[index]
-    if index + 1 == len(text.tokens) or not (opening := _opening(words, total, text.tokens[index + 1])):
+    aside = _ASIDE.match(words, total.end)
+    begin = aside.end() if aside else total.end
+    following = bisect_left(text.token_places, begin)
+    if following >= len(text.tokens) or not (opening := _opening(words, begin, text.tokens[following])):
         return None
-    first = text.tokens[index + 1]
+    first = text.tokens[following]
     among, between = opening
     if index and among and first.unit == total.unit == text.tokens[index - 1].unit:
         before = words[text.tokens[index - 1].end : total.start]
@@ -121,11 +134,25 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
     foreign = among and first.unit != total.unit and not _NAMED_PARTS.search(between)
     if foreign or _EXTREME.search(between):
         return None
-    chain = _chain(text, index + 1, inside=between.startswith("("))
-    apart = bool(_GOES_ON.match(words, total.end)) and (
+    chain = _chain(text, following, inside=between.startswith("("))
+    if _BY_KIND.search(between):
+        return _divided(text, index, chain)
+    apart = bool(_GOES_ON.match(words, begin)) and (
         len(chain) == 1 or first.unit != total.unit or any(_more(text.tokens[each], total) for each in chain)
     )
     return None if apart else _named_or_apart(text, chain, between, among=among)
+
+
+def _divided(text: Text, index: int, chain: tuple[int, ...]) -> tuple[tuple[int, ...], bool] | None:
+    """The parts of a list by one mark, at least two of the measure of the total; all there is where it ends so.
+
+    The total is the first figure of that measure in its sentence.
+    """
+    total, last = text.tokens[index], text.tokens[chain[-1]]
+    start = bisect_left(text.token_places, text.sentence(total.start)[0])
+    if len(chain) == 1 or last.unit != total.unit or any(each.unit == total.unit for each in text.tokens[start:index]):
+        return None
+    return chain, bool(_REST.search(text.plain.text, text.tokens[chain[-2]].end, last.start))
 
 
 def _more(part: Token, total: Token) -> bool:
@@ -153,7 +180,7 @@ def _all_behind(text: Text, figures: Sequence[Figure], index: int) -> tuple[int,
     Parts that the form counts are left out: an office may name only the larger ones.
     """
     words, total = text.plain.text, text.tokens[index]
-    if index + 1 == len(text.tokens) or not (opening := _opening(words, total, text.tokens[index + 1])):
+    if index + 1 == len(text.tokens) or not (opening := _opening(words, total.end, text.tokens[index + 1])):
         return ()
     between = opening[1]
     opened = _ALL_THERE_IS.match(between)
@@ -168,12 +195,16 @@ def _all_behind(text: Text, figures: Sequence[Figure], index: int) -> tuple[int,
     return chain if closed and len(chain) > 1 and not any(figures[each].meanings for each in chain) else ()
 
 
-def _opening(words: str, total: Token, first: Token) -> tuple[bool, str] | None:
-    """Whether 其中 stands right behind the total, and the words up to its first part."""
-    between = _GOES_ON.sub("，", words[total.end : first.start])
-    if _GOES_ON.match(words, total.end):
+def _opening(words: str, begin: int, first: Token) -> tuple[bool, str] | None:
+    """Whether 其中 stands right behind the total and what is told aside, and the words up to its first part."""
+    between = _GOES_ON.sub("，", words[begin : first.start])
+    if _GOES_ON.match(words, begin):
         return (True, between) if len(between) < _LONGEST_JOINT and "。" not in between else None
-    if len(between) > 60 or has_end(words, "statement", total.end, first.start):  # noqa: PLR2004
+    if len(between) > 60:  # noqa: PLR2004
+        return None
+    if _BY_KIND.search(between):
+        return (False, between) if _ON_ITS_OWN.match(between) else None
+    if has_end(words, "statement", begin, first.start):
         return None
     among = _AMONG.match(re.sub("^[一-鿿]{0,14}(?=，|\\(|其中)", "", between))
     return bool(among), between

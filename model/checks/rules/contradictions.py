@@ -22,8 +22,10 @@ _RISES = "提高|增加|提升|上升|增长|增|升|扩大|扩展|拓展|延伸
 _FALLS = "减少|降低|下降|减|降|缩短|压缩|压减|精简|缩减|并|合并|整合|回落|清理"
 _CHANGED = pattern(
     f"(?:由|从)(?:[^，。；\\n0-9]{{0,10}}?)(?P<from>{AMOUNT})(?P<unit>{_UNIT})[^，。；\\n0-9]{{0,6}}?"
-    f"(?:(?P<rise>{_RISES})|(?P<fall>{_FALLS}))(?:至|到|为|成)(?:了|约)?(?P<to>{AMOUNT})(?P<same>{_UNIT})"
+    f"(?:(?P<rise>{_RISES})|(?P<fall>{_FALLS})|改|变|调整)(?:至|到|为|成)(?:了|约)?(?P<to>{AMOUNT})(?P<same>{_UNIT})"
 )
+_CHANGED_INTO = pattern(f"(?P<from>{AMOUNT})(?P<unit>{_UNIT})改为(?P<to>{AMOUNT})(?P<same>{_UNIT})")
+"""A change that says of no direction, where no 由 stands before it: 全年4次改为12次."""
 _POINTS = pattern(
     "[，、（(]?(?:提高|提升|上升|下降|降低|回落|减少|增加)(?:了)?(?P<points>[0-9]{1,3}(?:\\.[0-9]{1,2})?)个百分点"
 )
@@ -49,9 +51,9 @@ _COUNTABLE = "[件条篇个次家份项期场人名则分处册块张]"
 _BEFORE = "(?:比|较|与|同)(?:20[0-9]{2}年(?:度)?|上一?年(?:度)?|去年(?:度)?)(?:同期)?"
 _MORE_OR_LESS = "(?:(?P<rise>增加|增长|多|上升)|(?P<fall>减少|下降|少|降低))(?:了)?"
 _COMPARED = pattern(
-    f"(?P<now>{AMOUNT})(?P<unit>{_COUNTABLE})，(?:{_BEFORE}|(?:上一?年|去年|20[0-9]{{2}}年)(?:同期)?(?:为|是)?)"
-    f"的?(?:[一-鿿]{{0,6}}的)?(?P<then>{AMOUNT})(?P<same>{_COUNTABLE})(?:相比)?，?(?:同比)?{_MORE_OR_LESS}"
-    f"(?P<by>{AMOUNT})(?P<how>{_COUNTABLE}|[%％])"
+    f"(?P<now>{AMOUNT})(?P<unit>{_COUNTABLE}|[万亿]?元)(?:(?<=元)的?(?:行政事业性)?(?:收费|费用|资金|经费))?，(?:{_BEFORE}|(?:上一?年|去年|20[0-9]{{2}}年)(?:同期)?(?:为|是)?)"
+    f"的?(?:[一-鿿]{{0,6}}的)?(?P<then>{AMOUNT})(?P<same>{_COUNTABLE}|[万亿]?元)(?:相比)?，?(?:同比)?{_MORE_OR_LESS}"
+    f"(?P<by>{AMOUNT})(?P<how>{_COUNTABLE}|[万亿]?元|[%％])"
 )
 _CHANGED_BY = pattern(
     f"(?P<now>{AMOUNT})(?P<unit>{_COUNTABLE})，{_BEFORE}{_MORE_OR_LESS}(?P<by>{AMOUNT})(?P<same>{_COUNTABLE})[，、（(]"
@@ -142,8 +144,16 @@ def _of_change(found: re.Match[str], text: str) -> str:
     return ""
 
 
+def _of_change_alone(found: re.Match[str], text: str) -> str:
+    """What is wrong with the difference behind a change that may go either way."""
+    before, after = amount(found["from"]), amount(found["to"])
+    if before is None or after is None or found["unit"] != found["same"]:
+        return ""
+    return _of_change_behind(found, text, before, after)
+
+
 _CHANGE_BEHIND = pattern(
-    "[，、（(](?:净?(?:增|减|缩短|压缩|提高|提升|上升|下降|降低|回落|扩大|多|少)(?:加|少)?(?:了)?(?P<many>[0-9]{1,6}(?:\\.[0-9]{1,2})?)(?P<same>[一-鿿])(?!百分)"
+    "[，、（(](?:(?:净|新|共|累计)?(?:增设|增|减|缩短|压缩|提高|提升|上升|下降|降低|回落|扩大|多|少)(?:加|少)?(?:了)?(?P<many>[0-9]{1,6}(?:\\.[0-9]{1,2})?)(?P<same>[一-鿿])(?!百分)(?![、，](?:另|撤|减|并|合|关|整|注|取消|停|淘|退))"
     "|(?:增幅|增长|降幅|下降)(?:了|为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％])"
 )
 
@@ -274,6 +284,7 @@ _AMONG = pattern(
 )
 _KINDS = (
     ((), _CHANGED, _of_change),
+    (("改为",), _CHANGED_INTO, _of_change_alone),
     (("其余", "剩余", "余下", "剩下"), _AND_REST, _of_rest),
     ((), _SOME_OF, _of_part),
     ((), _CLASSED, _of_classes),

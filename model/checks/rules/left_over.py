@@ -91,3 +91,48 @@ def _cells(matter: str, form: Form) -> Meaning:
         else tuple(f"applications.received.{kind}" for kind in APPLICANTS if kind != "organisation")
     )
     return in_form((roles,), form)[0]
+
+
+_BETWEEN = pattern("[^。；\\n0-9]{0,40}")
+
+
+def by_their_lists(report: Report, figures: Sequence[Figure], text: str) -> Iterator[Figure]:
+    """The figures, what was received as the new applications alone where the applicants listed behind it are theirs.
+
+    They are where all of them are as the table has the new applications, are all there is, and not all of them as the
+    table has those with the ones carried in.
+    """
+    for index, figure in enumerate(figures):
+        several = figure.matter == "received" and figure.kind == "count" and len(figure.meanings) > 1
+        listed = _applicants_behind(figures, index, text) if several and not figure.partial else []
+        alone = len(listed) >= _LEAST and _are_new_alone(report, figure, listed)
+        yield replace(figure, meanings=figure.meanings[:1]) if alone else figure
+
+
+def _applicants_behind(figures: Sequence[Figure], index: int, text: str) -> list[Figure]:
+    """The list of applicants behind a figure, with comparisons between."""
+    listed, last = list[Figure](), figures[index]
+    for each in figures[index + 1 : index + 1 + _MOST_APPLICANTS]:
+        if not _BETWEEN.fullmatch(text, last.number[1], each.number[0]):
+            break
+        if each.matter == "applicant" and each.kind == "count" and each.is_whole:
+            listed.append(each)
+        elif listed or each.kind != "comparison":
+            break
+        last = each
+    return listed
+
+
+_MOST_APPLICANTS = 10
+
+
+def _are_new_alone(report: Report, whole: Figure, listed: Sequence[Figure]) -> bool:
+    rows = [
+        [
+            agrees(figure, table_value(report, figure.meanings[min(row, len(figure.meanings) - 1)]) or 0)
+            for figure in listed
+        ]
+        for row in range(2)
+    ]
+    told = sum(figure.amount or 0 for figure in listed)
+    return all(rows[0]) and not all(rows[1]) and told == table_value(report, whole.meanings[0])

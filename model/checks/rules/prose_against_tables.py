@@ -11,7 +11,7 @@ from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.completeness import not_all
 from model.checks.rules.kinds_in_turn import told_in_turn
-from model.checks.rules.left_over import left_over
+from model.checks.rules.left_over import by_their_lists, left_over
 from model.form.form import Value, format_value
 from model.language.once import once_of_each
 from model.language.patterns import pattern
@@ -45,6 +45,7 @@ def _wrong_in(report: Report, words: str) -> Iterator[Figure]:
     received: Figure | None = None
     figures = tuple(_by_one_row(report, reading(words, report.form).figures, words))
     own = _is_whole_system_own(report, figures)
+    figures = tuple(by_their_lists(report, figures, words))
     for read in told_in_turn(report, _corroborated(report, figures, words), words):
         figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
         with_carried = _WITH_CARRIED.match(words, figure.number[1])

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
+from model.checks.rules import divided
 from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS, wrong_figures
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
@@ -20,9 +21,10 @@ from model.report.report import Report
 def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
     """明细之和多于总数；写“分别为”而没有“等”、或写“共计”的，明细之和不等于总数。“其中”多不穷尽，少于总数不报。
 
-    “许可比处罚多 n 件”“企业是个人的 n 倍”“二者之比”同表中的数不合的也是。
+    按渠道、按受理单位分列的申请相加与表三不同，“许可比处罚多 n 件”“企业是个人的 n 倍”“二者之比”同表中的数不合的也是。
     """
     yield from _relations(report)
+    yield from _by_way_or_office(report)
     told = {(section, figure.number) for section, figure in wrong_figures(report)}
     for section in READ_TEXTS:
         for entry in reading(report.text[section], report.form).sums:
@@ -32,6 +34,15 @@ def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
             apart = apart or all(figure.meanings and not figure.partial for figure in (entry.total, *entry.parts))
             if not apart and not any((section, figure.number) in told for figure in (entry.total, *entry.parts)):
                 yield from _problem(report, section, entry)
+
+
+def _by_way_or_office(report: Report) -> Iterator[Problem]:
+    """Lists of the ways by which the applications came, or of who took them in, that are not all of them."""
+    for section in READ_TEXTS:
+        words = report.words(section)
+        for span, added, whole in divided.misfits(report, report.text[section]):
+            message = f"“{words[slice(*span)]}”相加是{added}件，表三本年新收是{whole}件{ALIKE}"
+            yield in_text(section, span, words, message)
 
 
 def _relations(report: Report) -> Iterator[Problem]:

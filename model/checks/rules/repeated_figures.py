@@ -20,7 +20,7 @@ _BEHIND, _BEFORE, _LONG = 12, 12, 4
 _LEAST = 12
 
 
-@check("X-14", "hint", "practice", reads=_TEXTS, reasons=PROSE)
+@check("X-14", "hint", "practice", reads=("agency", *_TEXTS), reasons=PROSE)
 def said_twice(report: Report, _context: Context) -> Iterator[Problem]:
     """同一件事前后写了两个相近的数（只差一位或两位对调），名称、单位相同，中间没有“其中”。"""
     seen: dict[str, list[tuple[Figure, set[str], TextId]]] = defaultdict(list)
@@ -36,12 +36,13 @@ def said_twice(report: Report, _context: Context) -> Iterator[Problem]:
                 continue
             if figure.value < _LEAST or figure.unit in ("%", "％", "元", "万元"):
                 continue
-            names = _names(words, figure)
+            names = _names(words, figure, report.year)
             for other, their, where in seen[figure.unit][-30:]:
                 in_one_list = where == section and _in_one_sentence(words, other, figure)
-                if names & their and not in_one_list and _is_slip(figure, other):
-                    name = max(names & their, key=len)
-                    message = f"“{name}”这里写{figure.value}{figure.unit}，前面写{other.value}{other.unit}，请核对。"
+                alike = names & their
+                if (alike or _are_long(figure, other)) and not in_one_list and _is_slip(figure, other):
+                    name = f"“{max(alike, key=len)}”" if alike else "像是同一个数："
+                    message = f"{name}这里写{figure.value}{figure.unit}，前面写{other.value}{other.unit}，请核对。"
                     yield in_text(section, figure.span, words, message)
                     break
             seen[figure.unit].append((figure, names, section))
@@ -53,12 +54,23 @@ def _in_one_sentence(words: str, other: Figure, figure: Figure) -> bool:
     return start <= end and not has_end(words, "sentence", start, end)
 
 
-def _names(words: str, figure: Figure) -> set[str]:
-    """Runs of four characters near a figure, before it and behind it in its clause."""
+def _are_long(figure: Figure, other: Figure) -> bool:
+    """Whether both have four digits or more, two of them exchanged: no two numbers of one measure do by chance."""
+    mine, theirs = str(figure.value), str(other.value)
+    return len(mine) >= _LONG and sorted(mine) == sorted(theirs) and figure.unit not in _ROUND
+
+
+_ROUND = frozenset(("", "人", "人次", "次"))
+"""Measures of audiences, whose large numbers are many."""
+
+
+def _names(words: str, figure: Figure, year: int) -> set[str]:
+    """Runs of four characters near a figure, before it and behind it in its clause, but for the report's own year."""
     start, end = figure.clause
     begin, until = figure.number[0], figure.number[1]
     before = words[max(start, begin - _BEFORE) : begin]
     behind = words[until : min(end, until + _BEHIND)].removeprefix(figure.unit)
+    before = before.replace(f"{year}年度", "").replace(f"{year}年", "")
     if _OTHER_SCOPE.search(before):
         return set()
     runs = [run for part in (before, behind) for run in _WORDS.findall(part)]

@@ -74,7 +74,7 @@ _SENTENCE = pattern("[。；\\n]")
 _ANOTHER = pattern(f"[0-9一二两三四五六七八九十]{_MEASURE}|第$|至$")
 
 _CHANGED = pattern(
-    f"(?:清理|关停|注销|整合|压减|减少|精简|撤销|撤并|合并|取消|归并|关闭|(?P<more>新增|增加|增设|新建|净增))[^，。；、\\n0-9]{{0,10}}(?P<by>{AMOUNT})(?P<unit>{_MEASURE})"
+    f"(?:清理|关停|注销|整合|压减|减少|精简|撤销|撤并|合并|取消|归并|关闭|(?P<more>新增|增加|增设|新建|净增))[^，。；、\\n0-9]{{0,20}}(?P<by>{AMOUNT})(?P<unit>{_MEASURE})"
     f"[，（(](?:总数|总量|数量|保有量|全[县市区镇乡省州旗])?由(?:原来的?|上年的?|年初的?)?(?P<from>{AMOUNT})(?P<same>{_MEASURE})?"
     f"[^，。；\\n0-9]{{0,6}}(?P<verb>减少|增加|减|增|压缩|压减|缩减|精简|扩大|扩|降|升|变|调整|整合)(?:至|到|为|成)(?P<to>{AMOUNT})(?P<last>{_MEASURE})"
 )
@@ -98,7 +98,7 @@ def _of_change(found: re.Match[str], _text: str) -> str:
 
 
 _RUN_ON = pattern(
-    f"(?P<one>{_FIGURE})(?P<unit>{_MEASURE})(?P<joint>[，、；])(?P<said>[一-鿿]{{0,10}}?)(?P<two>{_FIGURE})(?P<same>{_MEASURE})(?=[，。；、）)\\n]|$)"
+    f"(?P<one>{_FIGURE})(?P<unit>{_MEASURE})(?P<joint>[，、；])(?P<said>[一-鿿]{{0,10}}?)(?P<two>{_FIGURE})(?P<same>(?P=unit))(?!次)(?=[，。；、）)\\n]|$)"
 )
 _BRACKET = pattern("[个条项件处份篇家名人户张册块只次场期卷部批幅][（(]")
 _TWO = pattern("[0-9][个条项件处份篇家名人户张册块只次场期卷部批幅][，、；]")
@@ -107,16 +107,48 @@ _EACH_OF_THEM = pattern(
 )
 _LISTED, _MARK, _IGNORED = pattern("分别|依次|各"), pattern("[，。；、：:\\n（(]"), pattern("全年|20[0-9]{2}年(?:度)?")
 _WORDS_OF_SUM = pattern(
-    "^(?:全年|本年度?|年内|共计?|累计|总计|合计|一共|现|已){0,3}|(?:全年|本年度?|年内|共计?|累计|总计|合计|一共|了){0,3}$"
+    "^(?:全年|本年度?|年内|实际|实有|共计?|累计|总计|合计|一共|现|已){0,3}|(?:全年|本年度?|年内|共计?|累计|总计|合计|一共|了){0,3}$"
 )
 _BACK, _LONG = 24, 4
+_OF_THE_YEAR = pattern(
+    "^(?:全年|本年度?|年内|一年|今年)(?:内|来|里)?(?:一?共|累计|总共|合计|共计|总计)*|^(?:一共|总共|共计|合计|总计)"
+)
+_DEED_WORDS = pattern(
+    "^(?:[我本][局委厅镇乡办院]|街道|全年度?|本年度?|年内|今年|当年|20[0-9]{2}年度?|共计?|累计|先后|已|还|并|定期|组织|开展|进行|完成|实施)+|(?:工作|活动|情况)?(?:共计?|累计|一共|达|了)*$"
+)
+_NARROW = pattern(
+    "专项|专题|重点|联合|集中|现场|实地|书面|随机|第三方|日常|其中|上半年|下半年|季度|[0-9]月|牵头|参加|另|又|再|新|首|不定期|线上|线下|网上|分别|各|每|上年|去年|[到至]$"
+)
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Whether two numbers are different, but not more than by one, or by a fifth."""
+    first, last = amount(one), amount(other)
+    if first is None or last is None or first == last:
+        return False
+    return abs(first - last) <= 1 or abs(first - last) * 5 <= max(first, last)
+
+
+def _same_deed(before: str, said: str) -> bool:
+    """Whether the second of two numbers is of the whole year, of just what the first tells: 督查4次，全年督查5次."""
+    if not _OF_THE_YEAR.match(said) or _NARROW.search(before):
+        return False
+    one, two = _DEED_WORDS.sub("", before), _DEED_WORDS.sub("", _OF_THE_YEAR.sub("", said))
+    return len(one) > 1 and one == two
 
 
 def _of_run_on(found: re.Match[str], text: str) -> str:
     """Two numbers of one thing that differ by a slip: 推文703篇，全年推文730篇; 信息1,116条、1,161条."""
-    if found["unit"] != found["same"] or not _is_slip(found["one"], found["two"]):
+    if found["unit"] != found["same"]:
         return ""
     window = text[max(0, found.start() - _BACK) : found.start()]
+    if _is_near(found["one"], found["two"]) and _same_deed(_MARK.split(window)[-1], found["said"]):
+        return f"“{found[0]}”：同一件事全年的数前后写了两个，请核对后只留一个。"
+    return _of_slip(found, window) if _is_slip(found["one"], found["two"]) else ""
+
+
+def _of_slip(found: re.Match[str], window: str) -> str:
+    """Two numbers that are one but for a slip, beside each other, with the words before them."""
     before = _IGNORED.sub("", _MARK.split(window)[-1])
     said = _IGNORED.sub("", _WORDS_OF_SUM.sub("", found["said"]))
     if _EACH_OF_THEM.search(before + said) or _LISTED.search(window):
@@ -124,9 +156,22 @@ def _of_run_on(found: re.Match[str], text: str) -> str:
     exchanged = sorted(found["one"]) == sorted(found["two"])
     if not exchanged and (found["one"].endswith("00") or "共" in found["said"]):
         return ""
-    if said and not (exchanged and len(found["one"].replace(",", "")) >= _LONG) and not set(said) <= set(before):
+    of_one = set(said) <= set(before) or (
+        exchanged and bool(_OF_THE_YEAR.match(found["said"])) and _ends_alike(before, said)
+    )
+    if said and not (exchanged and len(found["one"].replace(",", "")) >= _LONG) and not of_one:
         return ""
     return f"“{found[0]}”：像是同一个数写了两个，请核对后只留一个。"
+
+
+_OF_ALL = 3
+_ONLY_SOME = pattern("发放|发出|收回|回收|整改|办结|采纳|答复|解决|印[制发]|退|未|不|审核通过|录用")
+
+
+def _ends_alike(before: str, said: str) -> bool:
+    """Whether both numbers are of things of one name: 填写审核表67份，全年留存审核表76份."""
+    alike = before[-_OF_ALL:] == said[-_OF_ALL:] and len(said) >= _OF_ALL
+    return alike and not _ONLY_SOME.search(before + said)
 
 
 _IN_BRACKETS = pattern(

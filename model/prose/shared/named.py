@@ -13,7 +13,7 @@ from model.prose.meant import CARRIED_IN, CARRIED_OUT, CONCLUDED, RECEIVED
 from model.prose.terms import AFTER, DIRECT, REVIEW, result_name, row_total, with_result
 
 _FILL = pattern(
-    "(?:申请人|逾期|原告|一审|终审|为|是|由|系|属于|属|被|获得?|予以?|得到|以|因|作出|做出|决定|依法|了|的|来自|复议机关|人民法院|法院|判决|裁定|结果|提出|提交|递交|案件|申请|情形|情况|范围|信息"
+    "(?:申请人|逾期|原告|一审|终审|为|是|由|系|属于|属|被|获得?|予以?|得到|以|因|作出|做出|决定|依法|了|的|来自|复议机关|人民法院|法院|判决|裁定|结果|提出|提交|递交|案件|申请|情形|情况|范围|信息|需要?|须|涉及|损害|保护|合法权益|补正后|原因"
     "|相关|政府|答复|告知|本机关|我局|处理|类|要求|提供|公开的|所需|内容|经查|经核|尚|仍|还|已|原|行政行为|行政复议|机关|并|经|[市县区省州旗镇乡](?:人民)?政府|街道办事处|街道|[我本][局委厅镇乡办院]|局|审理|审查|审结|复议)*"
 )
 _OR = pattern("以及|连同|[或和及与、]|(?<=公开)加(?=部分)")
@@ -22,12 +22,13 @@ GATHERED: Meaning = RECEIVED + CARRIED_IN
 SUITS: Meaning = DIRECT + AFTER
 
 
-def named(expression: re.Pattern[str], predicate: str) -> re.Match[str] | None:
-    """The name, when nothing but words without weight stands around it."""
+def named(expression: re.Pattern[str], predicate: str, *, again: bool = False) -> re.Match[str] | None:
+    """The name, when nothing but words without weight stands around it, or it is named `again` in other words."""
     found = expression.search(predicate)
-    if found and _FILL.fullmatch(predicate[: found.start()]) and _FILL.fullmatch(predicate[found.end() :]):
-        return found
-    return None
+    if not found or not _FILL.fullmatch(predicate[: found.start()]):
+        return None
+    behind = predicate[found.end() :]
+    return found if _FILL.fullmatch(behind) or (again and _FILL.fullmatch(expression.sub("", behind))) else None
 
 
 @cache

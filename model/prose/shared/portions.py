@@ -29,10 +29,10 @@ _QUANTITY = pattern(
     "(?P<none>无一|没有一|无1|没有1)(?:件|例|起|宗)(?:申请|案件)?|(?P<none_of>无一)(?!例外|件|例|起|宗)"
     "|(?P<all>均|全部|全数|悉数|皆|都|俱)(?:均|已|系){0,2}(?!未|无|不是)"
     "|(?P<no>零|无|没有|未出现|未发生|未有|不存在|未(?=被))"
-    "|(?<=[，；：(])(?:年底|年末|目前|至今|截至年底|当年)?(?P<single>(?:答复|办理|处理)?结果|为|维持|纠正|撤销|驳回|尚未审结|尚未判决|未判决|仍在审理|经查找|要求(?:提供|公开)的|所需信息|申请(?:公开)?的(?:信息|内容)|经审查|经查|经核|因|属于|未经|直接|复议后|经复议|原答复|原行政行为|原告|一审|终审|复议机关|复议结果|人民法院|法院|[市县区省州旗](?:人民)?政府|判决|裁定|申请(?:人|者|主体)(?:为|是|系)|已|被|获|经|予以|决定|依法|同意)"
+    "|(?<=[，；：(])(?:年底|年末|目前|至今|截至年底|当年)?(?P<single>(?:答复|办理|处理)?结果|为|维持|纠正|撤销|驳回|尚未审结|尚未判决|未判决|仍在审理|经查找|要求(?:提供|公开)的|所需信息|申请(?:公开)?的(?:信息|内容)|经审查|经查|经核|因|属于|未经|直接|复议后|经复议|原答复|原行政行为|原告|一审|终审|复议机关|复议结果|人民法院|法院|[市县区省州旗](?:人民)?政府|判决|裁定|申请(?:人|者|主体)(?:为|是|系)|由|系|是|来自|原因|理由|已|被|获|经|予以|决定|依法|同意)"
 )
 _LIGHT = pattern(
-    "(?:[，、；：()。]|(?:政府信息公开)?行政(?:诉讼|复议)|(?:政府|依申请)?(?:信息)?公开(?=申请)|其中|上述|办理结果|答复结果|处理结果|复议结果|诉讼结果|结果|申请人|申请主体|申请者|提出者|提出申请的|申请来源|复议机关|人民法院|法院|[市县区省州旗](?:人民)?政府|经审理|经审查|案件|申请|已?(?:按期|按时|依法|及时)?(?:答复|办结|办理完毕)|已|并|且|审结|判决|裁定|目前|年底|年末|当年"
+    "(?:[，、；：()。]|截至|(?:政府信息公开)?行政(?:诉讼|复议)|(?:政府|依申请)?(?:信息)?公开(?=申请)|其中|上述|办理结果|答复结果|处理结果|复议结果|诉讼结果|结果|申请人|申请主体|申请者|提出者|提出申请的|申请来源|复议机关|人民法院|法院|[市县区省州旗](?:人民)?政府|经审理|经审查|案件|申请|已?(?:按期|按时|依法|及时)?(?:答复|办结|办理完毕)|已|并|且|审结|判决|裁定|目前|年底|年末|当年|年内|本年度?"
     "|(?:较|比|与)(?:上一?年|去年|20[0-9]{2}年)(?:度)?(?:同期)?(?:持平|(?:增加|减少|多|少)(?:了)?[0-9]{1,5}件)"
     "|(?:系|属于?|为)?(?:(?:未经(?:行政)?复议(?:而)?)?直接|经?(?:行政)?复议后)(?:起诉|提起(?:行政)?诉讼)|(?:为|由|系|是)(?:自然人|公民|商业企业|企业|律师事务所|法律服务机构|科研机构|公益组织|村民|居民)(?:提出|申请|提交)?"
     "|(?:均|全部|一半|三分之[一二])[一-鿿]{2,8}[，、])*"
@@ -52,6 +52,10 @@ _SATISFIED = pattern("有(?:所获|所得|了?结果|着落)|如愿|(?:得到|�
 _UPHELD = pattern("维持|胜诉|支持|驳回(?:原告|申请人)?(?:的)?(?:诉讼|复议)?请求|(?:诉讼请求|诉请)被(?:依法)?驳回")
 _CORRECTED = pattern("纠正|纠错|撤销|确认违法|败诉|责令重新答复|责令重新作出答复")
 _PENDING = pattern("未审结|未判决|未宣判|在审|审理中|未结|待审")
+_SETTLED = pattern(
+    "(?:全部)?(?:依法|按期|按时|已经?|于年内|在(?:年内|法定期限内))*(?:审结|结案|审理完毕|办结|作出(?:决定|判决|裁[判定]))(?:完毕|了)?"
+)
+_ENDS = ("upheld", "corrected", "other")
 _OTHER_END = pattern("撤回(?:复议申请|起诉|申请)?|终止|调解|和解")
 _DIRECT = pattern("(?:未经(?:行政)?复议)?直接(?:向法院)?(?:提起)?(?:的)?(?:行政)?(?:起诉|诉讼)")
 _AFTER = pattern("(?:经)?(?:行政)?复议(?:之|以)?后(?:再|又)?(?:向法院)?(?:提起)?(?:的)?(?:行政)?(?:起诉|诉讼)")
@@ -84,7 +88,7 @@ def portions(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Port
         if shared := parts_named_behind(text, figures, said, form):
             yield shared
     for found in _QUANTITY.finditer(text.plain.text):
-        before = _counted_before(text, figures, found.start())
+        before = _group_before(text, found) or _counted_before(text, figures, found.start())
         if before and found["single"] and not _is_alone(text, figures, found.start()):
             continue
         if found["single"] == "因" and _PUT_RIGHT.search(text.plain.text, found.end(), text.sentence(found.end())[1]):
@@ -150,6 +154,25 @@ def _in_form(pairs: Pairs, form: Form) -> Pairs:
     )
 
 
+_WHY = pattern(
+    f"(?:(?P<refused>{words.GROUPS['refused']})|(?P<unavailable>{words.GROUPS['unavailable']})|(?P<unprocessed>{words.GROUPS['unprocessed']}))"
+    "(?:政府信息)?(?:类|的|申请|件)*(?:原因|理由|情形)(?:上|方面|来看)?[，：]?$"
+)
+"""Before what all of one group were decided for: 无法提供的原因均为本机关不掌握."""
+
+
+def _group_before(text: Text, found: re.Match[str]) -> list[Figure]:
+    """A group of the results whose reason is told without its figure, as one that counts it."""
+    lead = text.plain.text[max(text.clause(found.start())[0], found.start() - _FARTHEST) : found.start()]
+    why = _WHY.search(lead) if found["all"] and of_applications(text, found.start()) else None
+    if not why:
+        return []
+    group, at = str(why.lastgroup), (found.start(), found.end())
+    return [
+        Figure(at, why[0], at, 1, 1, "件", "exact", "count", at, "result", ((row_total(group),),), result_name(group))
+    ]
+
+
 def _share(found: re.Match[str], last: Figure) -> Fraction | None:
     """What share the words give; None where one case only is spoken of as all and it is not one."""
     if found["single"]:
@@ -165,6 +188,7 @@ def _counted_before(text: Text, figures: Sequence[Figure], at: int) -> list[Figu
     if index < 0 or text.paragraph(text.tokens[index].start) != text.paragraph(at):
         return []
     lead = text.plain.text[text.tokens[index].end : at]
+    index = _meant_by(text, figures, index, at)
     if len(lead) > _FARTHEST * 2 or not _may_be_of(figures[index]):
         return []
     if not _LIGHT.fullmatch(lead) or lead.count("。") > 1:
@@ -172,11 +196,42 @@ def _counted_before(text: Text, figures: Sequence[Figure], at: int) -> list[Figu
     counted = [figures[index]]
     while index and _may_be_of(figures[index - 1]) and figures[index - 1].matter == figures[index].matter:
         between = text.plain.text[text.tokens[index - 1].end : text.tokens[index].start]
-        if not re.match("[、，和及与]", between) or len(between) > _FARTHEST:
+        if not re.match("[、，和及与]", between) or len(between) > _FARTHEST or "；" in between:
             break
         index -= 1
         counted.insert(0, figures[index])
     return counted
+
+
+_AGAIN = pattern("(?:[，；：]|其中|这|上述|以上)*")
+_CASES = frozenset(("件", "起", "宗"))
+_ALL_SETTLED = pattern("(?:均|全部|都|皆|已){1,3}(?:按期|按时|依法)?(?:审结|结案|审理完毕)")
+
+
+def _meant_by(text: Text, figures: Sequence[Figure], index: int, at: int) -> int:
+    """Which figure of cases one beside 均 takes up again, or an outcome that ends a list of them; else the figure.
+
+    行政诉讼4件，直接起诉2件、复议后起诉2件，4件均维持: the 4 of 行政诉讼.
+    """
+    last = figures[index] if index > 0 else None
+    if last is None:
+        return index
+    outcome = last.matter == "disputes" and last.item not in _KINDS and _may_be_of(last)
+    outcome = outcome and bool(_ALL_SETTLED.match(text.plain.text, at))
+    begins, sentence = text.tokens[index].start, text.sentence(at)[0]
+    bare = not last.meanings and last.unit in _CASES and text.tokens[index].end == at
+    if not (outcome or (bare and _AGAIN.fullmatch(text.plain.text, text.tokens[index - 1].end, begins))):
+        return index
+    for place in range(index - 1, max(-1, index - _MOST_BACK), -1):
+        told = figures[place]
+        if text.tokens[place].start < sentence or told.matter != "disputes" or not _may_be_of(told):
+            break
+        if told.item in _KINDS and (outcome or told.value == last.value):
+            return place
+    return index
+
+
+_MOST_BACK = 8
 
 
 def _is_alone(text: Text, figures: Sequence[Figure], at: int) -> bool:
@@ -211,7 +266,7 @@ def _read(text: Text, found: re.Match[str], before: list[Figure], end: int) -> I
         yield from _of_cases(predicate, before, all_of_them=bool(found["all"] or found["single"]))
     elif found["no"] and last.matter == "received" and (kinds := applicants_named(predicate)):
         yield from map(_of_applicants, kinds)
-    elif not found["no"] and not (found["single"] and last.matter not in ("received", "applicant")):
+    elif not found["no"] and not (found["single"] and last.matter not in ("received", "applicant", "result")):
         none = bool(found["none"] or found["none_of"])
         yield from _of_applications(predicate, last, none=none)
 
@@ -231,6 +286,11 @@ def _of_cases(predicate: str, before: list[Figure], *, all_of_them: bool) -> Ite
                 cells = cells_of(kind)
                 yield "disputes", item, ((with_result(cells, name), cells),)
             return
+    if all_of_them and named(_SETTLED, predicate):
+        for kind in kinds:
+            cells = cells_of(kind)
+            yield "disputes", "已审结", ((tuple(cell for end in _ENDS for cell in with_result(cells, end)), cells),)
+        return
     if all_of_them and kinds[-1] == "suit":
         for expression, kind, item in ((_DIRECT, "direct", "直接起诉"), (_AFTER, "after", "复议后起诉")):
             if named(expression, predicate):
@@ -248,7 +308,7 @@ def _of_applications(predicate: str, last: Figure, *, none: bool = False) -> Ite
         yield from map(_of_applicants, kinds if none else [tuple(chain.from_iterable(kinds))])
         return
     for row, expression in rows_by_words():
-        if named(expression, predicate):
+        if named(expression, predicate, again=True):
             yield "result", result_name(row), _of_row((row_total(row),), last)
             return
     if named(_GRANTED, predicate) and not words.NOT_GRANTED.search(predicate):

@@ -39,6 +39,11 @@ _RATE = pattern(
     "|(?P<upheld>(?:被)?维持率|胜诉率)|(?P<corrected>(?:被)?(?:纠错|纠正|败诉)率)|(?P<carried>结转率))"
     "(?P<aside>\\([^()]{0,20}\\))?(?:为|达到?|是|约|仍|还|高|偏|已|升|降|至|到|，|：|应办总量的|办结(?:量|数)的|新收的|收件的|的)*$"
 )
+_CASES = pattern(
+    "(?:(?P<review>复议)|(?P<suit>诉讼|起诉))(?:案件|申请)?(?:中，?)?(?:被|被依法)?(?:(?P<upheld>维持|胜诉|驳回)|(?P<corrected>纠正|纠错|撤销|败诉))(?:的)?(?:案件数量?|件数|数量|数|案件|比例|的){0,2}"
+    "占(?:比|到|了|已|全部|全年|审结|办结|结案|复议|诉讼|总|案件|件数|件|数|量|比例){0,6}(?:的|为|达到?|约|：)?$"
+)
+"""Cases with one end, as a share of those that were settled or of all: 行政复议纠正件数占审结件数的25%."""
 _LONGEST = 48
 MOST_TOLD = 8
 """How many figures before a share are looked at."""
@@ -48,6 +53,9 @@ def rate(text: Text, figures: Sequence[Figure], at: int, begin: int) -> Told | N
     """What a share at a place is told of, where it is a rate: 公开率（含部分公开）, 复议维持率, 结转率."""
     plain = text.plain.text
     lead = plain[max(begin, at - _LONGEST) : at]
+    if "占" in lead and (of_cases := _CASES.search(lead)):
+        kind = "复议" if of_cases["review"] else "诉讼"
+        return _of_cases(kind, (), "upheld" if of_cases["upheld"] else "corrected")
     found = _RATE.search(lead) if "率" in lead or "公开" in lead else None
     if found is None:
         return None

@@ -35,7 +35,7 @@ _FOR_ANOTHER = pattern(
 )
 """In whose name documents are made, where it is said."""
 _ONLY_HAPPENED = pattern(
-    f"(?:{words.IN_FORCE}|{words.REPEALED}|{words.ISSUED}|新订|新修订|修订|修改|新|在|目前|现|仍|还|继续|保持|总数|全年|本年|当年|均|的|共|共计|合计|为|有|是|，|由|时|中|后|同步|同时|另|又|旧|老|原|只|仅|实|也|亦|{NAMED}|规程|细则|办法|规定|文件|数)+"
+    f"(?:{words.IN_FORCE}|{words.REPEALED}|{words.ISSUED}|新订|新修订|修订|修改|新|在|目前|现|仍|还|继续|保持|总数|全年|本年|当年|至此|截至目前|至今|年[末底]|均|的|共|共计|合计|为|有|是|，|由|时|中|后|同步|同时|另|又|旧|老|原|只|仅|实|也|亦|{NAMED}|规程|细则|办法|规定|文件|数)+"
 )
 """Words that say only what happened to documents named before: 没有新出台规范性文件，继续执行的1件."""
 _NONE_BEHIND = pattern("[、，；](?:另外?|也|均|同时)?(?:无|没有|未|零)")
@@ -163,9 +163,13 @@ def _behind(place: Place) -> str:
     return place.text.plain.text[place.token.end : end].partition("；")[0]
 
 
+_AS_BEFORE = pattern("(?:与|和|同|较)(?:上一?年|去年)(?:度|末|底|同期)?(?:相同|持平|一致|相比没有变化)")
+"""As many as a year ago, and so those of this year too."""
+
+
 def _is_of_other_things(place: Place, head: str) -> bool:
     """Whether what is told of is no document that was made, repealed or is in force; one looked through is none."""
-    if _NOT_COUNTED.search(head) or _EARLIER.search(head):
+    if _NOT_COUNTED.search(head) or _EARLIER.search(_AS_BEFORE.sub("", head)):
         return True
     if list(words.DOCUMENT_VERBS.finditer(head))[-1][0] == "清理":
         return True

@@ -31,6 +31,11 @@ _EACH_ONE = pattern("^各(?:自)?(?:提出|提交|递交|申请)?(?:了)?[1一]�
 _TELLS_OF_APPLICANTS = pattern("申请|收件|收到|新收|提出|提交")
 
 
+_BY_A_WAY = pattern(
+    "(?:以|通过|经)?(?:书面|信函|邮寄|挂号信|网络|网上|在线|线上|当面|现场|平台|传真|邮件|电子邮件)(?:方式|形式|渠道)?|向[我本][局委厅镇乡机街][一-鿿]?"
+)
+
+
 def persons(place: Place, before: str) -> Meant | None:
     """How many applicants there were, of a kind or of all: no more than there were applications."""
     if not _is_about(place.text, place.token.start) or _JOINT.search(place.sentence):
@@ -41,7 +46,7 @@ def persons(place: Place, before: str) -> Meant | None:
         kind = _kind_of(behind["kind"])
         return Meant("applicant", words.APPLICANT_NAMES[kind], _meanings(kind), start, end + each.end())
     told = before in ("received", "applicant", "concluded") or _TELLS_OF_APPLICANTS.search(place.sentence)
-    alone = behind if behind and not behind["more"].strip("的申请人提出交递共") else None
+    alone = behind if behind and not _BY_A_WAY.sub("", behind["more"]).strip("的申请人提出交递共") else None
     if not told or (not ahead and _may_be_joint(place)):
         return None
     if _APPLICANTS.search(place.before) or _APPLICANTS_BEHIND.match(place.after):

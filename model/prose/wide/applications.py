@@ -21,11 +21,11 @@ _OTHER_BUSINESS = pattern(
 _REACH = 90
 _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例|栏目|专栏|主动公开信息")
 _OTHER_WORK = pattern(
-    "送达|回证|答复书(?!面)|文书|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|函|(?<!收费)通知书|(?:发出|发送)收费|清理|失效|修订|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访|复议|诉讼|起诉|发放|编印|印制|张贴|手册|折页|海报|传单|明白纸|宣传[品单册页画资材]"
+    "送达|回证|答复书(?!面)|文书|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|(?<!信)函|(?<!收费)通知书|(?:发出|发送)收费|清理|失效|修订|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访|复议|诉讼|起诉|发放|编印|印制|张贴|手册|折页|海报|传单|明白纸|宣传[品单册页画资材]"
 )
 _ALL_BUT = pattern("以外|之外")
 _PROCEDURE = pattern(
-    "(?<!因)征求|临期|临近|踩点|卡点|压线|告知补正|补正(?:通知|告知)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)|最[快早慢晚长短]的?"
+    "(?<!因)征求|临期|临近|踩点|卡点|压线|告知补正|补正(?:通知|告知)(?!书?后逾期)|[发出]补正|延期|延长|听证|(?:工作日|小时|天)(?:之?内|以内)|提前|当[场天日](?!事)|最[快早慢晚长短]的?"
 )
 _WERE_ASKED = pattern("[均都已全部先依法]{0,4}(?:书面)?征求")
 """Right behind a figure: how those applications were dealt with, and not how they ended."""
@@ -276,8 +276,8 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
 
 
 _WITH_PARTLY = pattern("公开\\((?:含|包括|包含)部分(?:公开)?的?\\)(?:的|共|计|：)*$")
-_EITHER_GRANTED = pattern("(?:满足|公开|提供|全部)(?:或者?|、)部分(?:予以)?(?:满足|公开|提供)")
-"""全部或部分公开: both rows."""
+_EITHER_GRANTED = pattern("实质性?公开(?!率)|(?:满足|公开|提供|全部)(?:或者?|、)部分(?:予以)?(?:满足|公开|提供)")
+"""全部或部分公开, 实质公开: both rows."""
 _ONE_OR_OTHER = pattern("(?:答复|处理|办结|办理)(?:或|或者)(?:作|作出)?(?:其他)?(?:处理|答复|办理)")
 """All the results together: 均已答复或作其他处理."""
 _ALSO_GRANTED = pattern("(?<![动请不分])公开(?:[、和及与]|以及)部分公开[^，。；、0-9]{0,6}$")
@@ -317,23 +317,23 @@ def _applicant(place: Place, head: str, before: str) -> Meant | None:
     if "natural_person" in joined and len(joined) > 1 and {"organisation", "other_organisation"} & set(joined):
         return _meant(place, "received", "收到申请", (RECEIVED, _GATHERED), partial=bool(_CHANNEL.search(head)))
     lead = statement_before(place).rpartition("：")[2]
-    if len(joined) < 2 and _JOINED_TO_ANOTHER.search(lead[-_NEAR:]):  # noqa: PLR2004 - two are joined
-        return None
+    beside = len(joined) < 2 and _JOINED_TO_ANOTHER.search(lead[-_NEAR:])  # noqa: PLR2004 - two are joined
     kinds = joined if len(joined) > 1 else kinds
-    if not kinds or (len(kinds) > 1 and not joined) or _CHANNEL.search(re.sub("[两三]类", "", head)):
+    if beside or not kinds or (len(kinds) > 1 and not joined) or _CHANNEL.search(re.sub("[两三]类", "", head)):
         return None
-    if (
-        is_of_a_result(place)
-        or _FOR_ELSE.search(head)
-        or _ASKED.search(head)
-        or _ABOUT_ONE.search(head)
-        or _COUNTED_APART.search(statement_before(place))
-    ):
+    if is_of_a_result(place) or _FOR_ELSE.search(head) or _ASKED.search(head) or _ABOUT_ONE.search(head):
         return None
+    if _COUNTED_APART.search(statement_before(place)):
+        meanings = _of_kinds("", "", kinds)[1:]
+        return _meant(place, "applicant", words.APPLICANT_NAMES[kinds[0]], meanings, partial=True)
     meanings = _of_kinds(statement_before(place), place.statement, kinds)
-    if re.search("收到|受理|接到|接收|登记", head):
+    if re.search("收到|受理|接到|接收|登记", head) and not _ONE_COLUMN.search(head):
         meanings = (*meanings, RECEIVED, _GATHERED)
     return _meant(place, "applicant", "、".join(words.APPLICANT_NAMES[kind] for kind in kinds), meanings)
+
+
+_ONE_COLUMN = pattern("自然人|企业|公司|科研|公益|律师|律所|法律服务")
+"""Words that only one column of table three is called by; 群众 and the like may be all that applied."""
 
 
 def _of_kinds(before: str, statement: str, kinds: list[str]) -> tuple[Meaning, ...]:
@@ -349,7 +349,7 @@ def _of_kinds(before: str, statement: str, kinds: list[str]) -> tuple[Meaning, .
 
 
 _NAMED_AS = pattern(
-    "(?:等|\\()(?P<name>自然人|商业企业|企业|科研机构|社会公益组织|公益组织|法律服务机构|其他组织)\\)?$"
+    "(?:等|\\((?:归入|计入|列入|归为|计为|列为|按|属于?|即)?)(?P<name>自然人|商业企业|企业|科研机构|社会公益组织|公益组织|法律服务机构|其他组织)\\)?$"
 )
 """What the form calls applicants whose own name comes before: 农民专业合作社（其他组织）, 家长委员会等其他组织."""
 _ALL_BUT_SOME = pattern(
@@ -465,8 +465,15 @@ _EVERY = pattern("均|都|全部|全数|悉数")
 
 def _received(place: Place, head: str, _before: str) -> Meant | None:
     head = _EVERY.split(head)[0] if place.after.startswith(head[:2]) else head
-    if not words.RECEIVED.search(head) or "不再处理" in head or place.is_part or _CHANNEL.search(head):
+    if not words.RECEIVED.search(head) or "不再处理" in head or place.is_part:
         return None
+    if _CHANNEL.search(head):
+        others = len(_WAY.findall(place.statement)) > len(_WAY.findall(head))
+        if others or place.next_figure or place.listed_as is not None:
+            return None
+        ways = _WAYS.sub("", head)
+        whole = ways != head and not _CHANNEL.search(ways) and _is_whole(_EVERY.split(ways)[0])
+        return _meant(place, "received", "收到申请", (_GATHERED,), partial=True) if whole else None
     if "窗口" in head and _ANOTHER_WAY.search(place.statement):
         return None
     whole = _is_whole(_EVERY.split(head)[0])
@@ -475,6 +482,11 @@ def _received(place: Place, head: str, _before: str) -> Meant | None:
     return _meant(place, "received", "收到申请", (RECEIVED,) if "新" in head else (RECEIVED, _GATHERED))
 
 
+_WAYS = pattern(
+    "(?:群众|公众|申请人)?(?:通过|以|经|由)?(?:网络|网上|线上|在线|互联网|平台|当面|现场|信函|邮寄|信件|邮件|传真|窗口)(?:[、和及与或]?(?:网络|网上|线上|在线|互联网|平台|当面|现场|信函|邮寄|信件|邮件|传真|窗口)){0,4}"
+    "等?(?:[两三四]种|多种)?(?:渠道|方式|形式|途径)?"
+)
+"""The ways by which applications came: no more by them than there are."""
 _ANOTHER_WAY = pattern("网上|网络|线上|在线|信函|邮寄|邮件|传真")
 _PLAIN_WORDS = pattern(
     "(?:20[0-9]{2}年|1月?[至-]12月|[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|收发室|窗口|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|收悉|依法|依规|事项|[一二三四五六]是|我们|对|第[一二三四]项|累计|截至|至|底|末|仍|依然|依旧|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"

@@ -42,11 +42,19 @@ _FINED_WHOM = pattern(
 def decision(place: Place, before: str) -> Meant | None:
     """行政许可, 行政处罚, 行政强制: what stands right before a figure, however it is described."""
     told = before == "decisions" or any(word in place.sentence_before for word in _NAMES_OF_DECISIONS)
-    if not told or place.token.unit not in ("件", "宗", "起", "例", "项", "份", "条", ""):
+    if place.token.unit not in _UNITS or not (told or place.after.startswith(_NUMBER_FIRST)):
         return None
     head = _head_of(place)
-    if before == "decisions" and (fined := _fined(place, head)):
-        return fined
+    short = (before == "decisions" and _fined(place, head)) or _behind_number(place, before)
+    return short or _named(place, head, before)
+
+
+_UNITS = frozenset(("件", "宗", "起", "例", "项", "份", "条", ""))
+_NUMBER_FIRST = ("行政许可", "行政处罚", "行政强制", "许可", "处罚", "强制", "的行政")
+
+
+def _named(place: Place, head: str, before: str) -> Meant | None:
+    """Decisions whose name ends the words before their number."""
     ending = _AT_END.search(head)
     if not ending or not (found := words.DECISIONS.search(ending[0])):
         return None
@@ -78,6 +86,28 @@ def decision(place: Place, before: str) -> Meant | None:
         some or bool(only),
         scope,
         narrowed="" if some else only,
+    )
+
+
+_MADE = pattern(
+    "(?:[我本][局委厅镇乡办院]|全年度?|本年度?|今年|年内|当年|20[0-9]{2}年度?|[共已，、；]|一共|累计|总共|依法|另|新|：|和|及|以及){0,8}"
+    "(?:办理|办结|作出|做出|完成|核发|颁发|发放|下达|批准|审批|实施|采取|给予|有)了?(?:准予)?$"
+)
+_LISTED_BEFORE = pattern("(?:(?:行政)?(?:许可|处罚|强制)(?:决定|案件|事项|措施)?[、，和及与])?")
+_OF_THIS_KIND = pattern("(?:的)?(?:行政)?(?P<kind>许可|处罚|强制)(?:决定|案件|事项|措施)?(?=[，。；、)]|$)")
+
+
+def _behind_number(place: Place, before: str) -> Meant | None:
+    """Decisions whose number stands before their name: 办理44件行政许可、作出6件行政处罚."""
+    made = _MADE.fullmatch(place.before) or (before == "decisions" and _LISTED_BEFORE.fullmatch(place.before))
+    found = _OF_THIS_KIND.match(place.after) if made else None
+    if not found or place.about_applications or place.listed_as is not None or place.is_part:
+        return None
+    kind = words.DECISION_ROWS[found["kind"]]
+    meaning = (f"disclosure.{kind}.decisions",)
+    scope = scope_of(statement_before(place))
+    return Meant(
+        "decisions", _DECISION_NAMES[kind], (meaning,), place.token.start, place.token.end, partial=False, subject=scope
     )
 
 

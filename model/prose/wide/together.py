@@ -7,7 +7,7 @@ from model.form.form import Form
 from model.language.patterns import pattern
 from model.language.sentences import has_end
 from model.prose.comparisons import CHANGED_TO
-from model.prose.figures import Figure, in_form
+from model.prose.figures import Figure, Meaning, in_form
 from model.prose.meant import CARRIED_IN, RECEIVED
 from model.prose.places import FAR
 
@@ -30,7 +30,7 @@ def told_together(figures: tuple[Figure, ...], text: str, form: Form) -> tuple[F
         if has_end(between, "sentence", 0, len(between)):
             continue
         if _is_without_carried(figures, index, text) or _is_of_new_ones(figure, text):
-            told[index] = replace(figure, meanings=figure.meanings[:1])
+            told[index] = replace(figure, meanings=_new_only(figure))
         elif in_force := _documents_left(told, index, text):
             told[index : index + 2] = in_force
         elif (
@@ -54,7 +54,7 @@ _NEXT_PART = pattern("[件份宗]?(?:申请)?[、，和及][^（）()，。；\\
 def _is_of_a_part(figures: Sequence[Figure], index: int, text: str) -> bool:
     """Whether applicants are those of some applications alone: 其中3件（村民2件、公司1件）全部或部分公开."""
     first = index
-    while first and figures[first].matter == "applicant":
+    while first > max(0, index - _MOST) and figures[first].matter == "applicant":
         lead = text[figures[first - 1].number[1] : figures[first].number[0]]
         first -= 1
         if _OPENS_PARTS.fullmatch(lead):
@@ -64,6 +64,20 @@ def _is_of_a_part(figures: Sequence[Figure], index: int, text: str) -> bool:
         if not _NEXT_PART.fullmatch(lead):
             return False
     return False
+
+
+_OF_ONE_KIND = pattern(
+    "(?:自然人|公民|企业|公司|科研机构|公益组织|法律服务机构|律师事务所|其他组织)(?:所?提[出交]|申请)?的?(?:申请)?[0-9]{1,4}[件份宗](?:申请)?"
+    "(?:[（(][^（）()]{0,20}[）)])?(?:申请)?(?:当)?[中里][，：]?[^。；\\n]{0,60}$"
+)
+_ENDS, _REACH = pattern("[。；\\n]"), 120
+
+
+def _is_of_one_kind(figure: Figure, text: str) -> bool:
+    """Whether a result is told of one kind of applicants: 企业的4件中，予以公开3件、部分公开1件."""
+    begin = max(0, figure.number[0] - _REACH)
+    lead = text[begin : figure.number[0]]
+    return ("中" in lead or "里" in lead) and bool(_OF_ONE_KIND.search(_ENDS.split(lead)[-1]))
 
 
 _OTHER_RESULTS, _OTHER_ROW = "其他处理", "applications.other_"
@@ -82,7 +96,10 @@ def _by_its_list(figures: Sequence[Figure], index: int, text: str, form: Form) -
     figure = figures[index]
     if figure.item == _OTHER_RESULTS:
         return _beside_its_rows(figures, index)
-    if _is_of_a_part(figures, index, text):
+    of_one = figure.matter == "carried" and index and figures[index - 1].matter == "applicant"
+    if of_one and _OPENS_PARTS.fullmatch(text, figures[index - 1].number[1], figure.number[0]):
+        return replace(figure, partial=True)
+    if _is_of_a_part(figures, index, text) or (figure.matter == "result" and _is_of_one_kind(figure, text)):
         return replace(figure, partial=True)
     if _is_the_rest(figures, index, text):
         return _with_rest(figures, index)
@@ -196,12 +213,38 @@ def _is_of_new_ones(figure: Figure, text: str) -> bool:
 def _is_without_carried(figures: Sequence[Figure], index: int, text: str) -> bool:
     """Whether what was received is told apart from what was carried in: 收到申请7件；上年结转1件."""
     figure = figures[index]
-    if figure.matter != "received" or len(figure.meanings) != _BOTH or figure.partial:
+    if figure.matter not in _GATHERED or len(figure.meanings) < _BOTH or figure.partial or figure.kind != "count":
         return False
-    for each in figures[index + 1 :]:
+    for each in figures[index + 1 : index + 1 + _MOST]:
         between = text[figure.number[1] : each.number[0]]
         if has_end(between, "sentence", 0, len(between)):
             return False
         if each.matter == "carried" and each.item == "上年结转" and each.kind == "count":
-            return not _INSIDE.search(_CLOSED.sub("", between))
+            return _is_apart(_CLOSED.sub("", between))
     return False
+
+
+_GATHERED = frozenset(("received", "applicant"))
+_ADDED = pattern(
+    "[，；。](?:另外?|再)?加上?(?:上一?年度?|去年|20[0-9]{2}年度?)?(?:末|底)?(?:的)?(?:结转|转入|遗留|转来)?(?:的|申请)*$"
+)
+_PARTS_LISTED = pattern(
+    "新收|本年|今年|当年|其[中]：|包括：|由[^，；]{0,12}(?:和|及|与|加)|[0-9][件宗份]；[^；]*[0-9][件宗份]；"
+)
+
+
+def _is_apart(between: str) -> bool:
+    """Whether the words between leave no doubt that what was carried in is told besides: 收到7件，…；上年结转1件."""
+    if not _INSIDE.search(between):
+        return True
+    if _PARTS_LISTED.search(between):
+        return False
+    return bool(_ADDED.search(between)) or not _INSIDE.search(
+        between.rpartition("；")[2] if "；" in between else between
+    )
+
+
+def _new_only(figure: Figure) -> tuple[Meaning, ...]:
+    """The readings of what was received, or of applicants, that hold nothing carried in."""
+    new = tuple(each for each in figure.meanings if not any(".carried_" in cell for cell in each)) or figure.meanings
+    return new[:1] if figure.matter == "received" else new

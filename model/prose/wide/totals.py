@@ -1,5 +1,6 @@
 """A bare total behind what it adds up: 予以公开5件、部分公开2件，两者合计7件."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,12 +29,23 @@ def is_of_those_above(place: Place) -> bool:
     return place.text.plain.text.startswith(("以上", "上述"), place.text.sentence(place.token.start)[0])
 
 
+_RIGHT_BEHIND = pattern("(?:一共|共计|合计|总计|总共|共)(?:有|为|是)?")
+
+
+def _one_measure(place: Place) -> bool:
+    """Whether the figure right before is counted by the same measure."""
+    index = bisect_left(place.text.token_places, place.token.start)
+    return index > 0 and place.text.tokens[index - 1].unit == place.token.unit
+
+
 def is_bare_total(place: Place) -> bool:
     """Whether a figure is only said to be the total of those before it."""
     words, at = place.text.plain.text, place.token.start
     start = place.text.sentence(at)[0]
     if _SATISFIED.match(place.after):
         return bool(_NAMELY.search(place.before))
+    if _RIGHT_BEHIND.fullmatch(words, place.previous_end, at) and _one_measure(place):
+        return not place.after
     if place.after or (place.previous_end <= start and len(words[start:at]) > _LONGEST + 2 * is_of_those_above(place)):
         return False
     return bool(_BARE_TOTAL.search(words, max(start - 1, place.previous_end, at - 16, 0), at))
@@ -77,8 +89,12 @@ def _total_of(before: Sequence[Figure]) -> Figure | None:
         tuple(cell for figure in tops[-many:] for cell in figure.meanings[0]) for many in range(_LEAST, len(tops) + 1)
     ]
     plain = [each for each in (tuple(dict.fromkeys(cells)) for cells in sums) if not _counts_twice(each)]
-    apart = [figure.item for figure in known[-2:]] == ["收到申请", "上年结转"] and len(known) == _LEAST
+    first, last = known[-_LEAST:]
+    apart = first.matter in ("received", "applicant") and last.item in _CARRIED and len(known) == _LEAST
     return _as_total(known[-1], tuple(plain) + (() if apart else _singly(known)))
+
+
+_CARRIED = frozenset(("上年结转", "结转"))
 
 
 def _counts_twice(cells: tuple[str, ...]) -> bool:

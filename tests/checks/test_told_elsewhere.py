@@ -199,3 +199,28 @@ def test_words_that_only_look_wrong(words: str, code: str, wrong: bool) -> None:
 def test_problems_and_what_is_done_about_them(words: str, code: str, wrong: bool) -> None:
     codes = [finding.check for finding in judged(replace(BUSY, text=replace(BUSY.text, problems=words)))]
     assert (code in codes) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "wrong"),
+    [
+        ("完善“起草—审核—发布—归档”四步闭环。", "F-07", False),
+        ("完善“起草—发布—归档”四步闭环。", "F-07", True),
+        ("形成“受理→审查→答复→归档”三步流程。", "F-07", True),
+        ("培训经办人员20X5年220人次。", "Y-04", True),
+        ("清理问题信息73条、清“僵尸群”个。", "Y-04", True),
+        ("清理问题信息73条、清“僵尸群”3个。", "Y-04", False),
+        ("没有收取信息处理工本费。", "N-01", True),
+    ],
+)
+def test_words_that_are_wrong(words: str, code: str, wrong: bool) -> None:
+    told = replace(BUSY, text=replace(BUSY.text, overview=f"{BUSY.text.overview}\n{words}"))
+    assert (code in [finding.check for finding in judged(told)]) is wrong
+
+
+def test_a_single_corrected_case_that_part_one_tells_of_belongs_into_part_five() -> None:
+    one = BUSY.with_numbers({"disputes.review.corrected": 1, "disputes.direct_suit.corrected": 0})
+    silent = replace(one, text=replace(one.text, problems="一是人手不足；二是解读不多。对此，已配备专人。"))
+    told = replace(silent, text=replace(silent.text, overview=f"{silent.text.overview}\n行政复议纠正1件。"))
+    assert "S-15" not in [finding.check for finding in judged(silent)]
+    assert "S-15" in [finding.check for finding in judged(told)]

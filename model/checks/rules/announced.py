@@ -111,6 +111,7 @@ def _lists_told(section: str, written: str) -> tuple[Problem, ...]:
         *_too_few(section, words, told),
         *_counted_back(section, written),
         *_named_before(section, written),
+        *_miscounted_steps(section, written),
     )
 
 
@@ -203,6 +204,21 @@ def _too_few(section: str, words: str, told: set[int]) -> Iterator[Problem]:
 
 
 _COMMAS = pattern("[，、]")
+_IN_STEPS = pattern(
+    f"[“「](?P<list>[一-鿿]{{1,8}}(?:(?:—{{1,2}}|-{{1,2}}|→)[一-鿿]{{1,8}}){{1,8}})[”」](?P<n>{_COUNT})(?:步|级|道|环节?|段|审)"
+    "(?=[一-鿿]{0,8}[，。；、])"
+)
+"""Steps named in quotation marks, and right behind them how many: “起草—审核—发布”三步闭环."""
+_BETWEEN_STEPS = pattern("—{1,2}|-{1,2}|→")
+
+
+def _miscounted_steps(section: str, words: str) -> Iterator[Problem]:
+    """Steps that are more or fewer than the number behind them says."""
+    for found in _IN_STEPS.finditer(words):
+        named = len(_BETWEEN_STEPS.split(found["list"]))
+        if named != count_of(found["n"]):
+            message = f"“{found[0].strip('“「')}”：列出的是{named}项，后面写的是{found['n']}，请核对。"
+            yield in_text(section, found.span(), words, message)
 
 
 def _run(numbers: list[int]) -> int:

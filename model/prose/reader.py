@@ -237,6 +237,8 @@ _AMONG_ONE_KIND = pattern(
 """Before the results of what one kind of applicants asked for: 自然人的4件中，予以公开3件."""
 _FOR_ITS_OWN_REASON = pattern("[件宗](?:列入|计入|归入|纳入)[^，。；、0-9]{2,12}，(?:原因|理由|因|系|由于)")
 """A figure of one reason, which need not be all of its row: 1件列入“其他处理”，原因是申请人去世."""
+_OF_A_SHARE = pattern("[0-9][%％]，(?:共|计|即|合|约|有|为)*$")
+"""Before the number that a share is: 自然人占80.9%，共38件."""
 _SUFFERED_TOGETHER = pattern(
     "(?:行政)?复议(?:案件)?[、和及与][0-9一二两三四五六七八九十]{1,4}[件宗起](?:行政)?诉讼(?:案件)?(?:均|都|先后|分别)?(?:被|败诉|遭)"
 )
@@ -248,7 +250,7 @@ def _is_no_count(place: Place) -> bool:
     if place.token.unit == "项" and _NAMED.search(place.before) and _ALL_NAMED.match(place.after):
         return True
     lead, end = place.sentence_before[-_NEAR:], place.token.end
-    if _OF_ONE_KIND.search(lead):
+    if _OF_ONE_KIND.search(lead) or _OF_A_SHARE.search(lead):
         return True
     if _IN_EVERY.search(lead) or _SOME_OF.search(lead) or _counts_others(place, lead):
         return True

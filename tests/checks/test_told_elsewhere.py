@@ -222,11 +222,3 @@ def test_problems_and_what_is_done_about_them(words: str, code: str, wrong: bool
 def test_words_that_are_wrong(words: str, code: str, wrong: bool) -> None:
     told = replace(BUSY, text=replace(BUSY.text, overview=f"{BUSY.text.overview}\n{words}"))
     assert (code in [finding.check for finding in judged(told)]) is wrong
-
-
-def test_a_single_corrected_case_that_part_one_tells_of_belongs_into_part_five() -> None:
-    one = BUSY.with_numbers({"disputes.review.corrected": 1, "disputes.direct_suit.corrected": 0})
-    silent = replace(one, text=replace(one.text, problems="一是人手不足；二是解读不多。对此，已配备专人。"))
-    told = replace(silent, text=replace(silent.text, overview=f"{silent.text.overview}\n行政复议纠正1件。"))
-    assert "S-15" not in [finding.check for finding in judged(silent)]
-    assert "S-15" in [finding.check for finding in judged(told)]

@@ -37,12 +37,11 @@ def found(*words: str, problems: str = "", report: Report = BUSY) -> list[str]:
     [
         "自然人申请3件涉及拆迁。",
         "县政府、县直部门、乡镇受理申请的分别为7件、4件和3件。",
-        "窗口办理不动产查询1.9万件，自然人申请8462件。",
         "自然人占85.7%，共12件。",
         "全区法院受理的其他类型行政诉讼案件8件。",
         "镇政府作为第三人参加土地权属诉讼2件。",
         "全县各类行政复议案件共9件。",
-        "以市政府为复议机关的政府信息公开行政复议案件140件。",
+        "市司法局办理以市政府为复议机关的政府信息公开行政复议案件140件。",
     ],
 )
 def test_a_figure_of_a_part_or_of_others_is_quiet_where_the_whole_is_told_rightly(part: str) -> None:

@@ -106,10 +106,6 @@ def _are_of_the_tables(report: Report, told: list[Figure]) -> bool:
     return by_no_chance and len(same) >= _ENOUGH and len(same) > len(told) - len(same)
 
 
-_FAR_MORE = 5
-_MANY = 10
-
-
 def _is_right(report: Report, figure: Figure) -> bool:
     """Whether a figure tells exactly what the tables do."""
     if figure.amount is None or not figure.meanings or figure.bound != "exact" or figure.partial or figure.past:
@@ -118,15 +114,14 @@ def _is_right(report: Report, figure: Figure) -> bool:
 
 
 def _is_wrong(report: Report, figure: Figure, figures: tuple[Figure, ...]) -> bool:
-    """Whether a figure is not what the tables say, and not that of something else either.
+    """Whether a figure is not what the tables say, and not that of a part either.
 
-    Where the text tells elsewhere what the tables do, one smaller than all that it may mean may be of a part, and one
-    many times as great of others' cases.
+    Where the text tells elsewhere what the tables do, one smaller than all that it may mean may be of a part.
     """
     if not disagrees(report, figure) or figure.amount is None:
         return False
     values = [table_value(report, meaning) or 0 for meaning in figure.meanings]
-    if not figure.amount or min(values) < figure.amount <= max(_MANY, _FAR_MORE * max(values)):
+    if not figure.amount or figure.amount > min(values):
         return True
     return not any(other.meanings[:1] == figure.meanings[:1] and _is_right(report, other) for other in figures)
 

@@ -124,7 +124,8 @@ def _problem(report: Report, section: str, entry: Sum) -> Iterator[Problem]:
     added = sum(known)
     if any(part.unit != entry.total.unit and value > total for part, value in zip(entry.parts, known, strict=True)):
         return
-    if not _fits(entry, total, added) or _has_slip(report.text[section], entry, total, known):
+    slip = _has_slip(report.text[section], entry, total, known) and not _is_of_the_tables(report, entry)
+    if slip or not _fits(entry, total, added):
         words = report.words(section)
         quote = words[slice(*entry.span)]
         message = f"“{quote}”中明细相加是{format_value(added)}，与总数{format_value(total)}不同{ALIKE}"
@@ -137,6 +138,14 @@ def _fits(entry: Sum, total: Value, added: Value) -> bool:
     if any(figure.bound != "exact" or figure.step > 1 for figure in figures):
         return added <= total * 2
     return added == total if entry.exhaustive else added <= total or _begins_with_all(figures, total)
+
+
+def _is_of_the_tables(report: Report, entry: Sum) -> bool:
+    """Whether the total and each part are told as the tables have them, so that what is missing is left out."""
+    return all(
+        any(figure.amount == table_value(report, meaning) for meaning in figure.meanings)
+        for figure in (entry.total, *entry.parts)
+    )
 
 
 _OPEN = pattern("等")

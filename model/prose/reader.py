@@ -237,7 +237,7 @@ _AMONG_ONE_KIND = pattern(
 """Before the results of what one kind of applicants asked for: 自然人的4件中，予以公开3件."""
 _FOR_ITS_OWN_REASON = pattern("[件宗](?:列入|计入|归入|纳入)[^，。；、0-9]{2,12}，(?:原因|理由|因|系|由于)")
 """A figure of one reason, which need not be all of its row: 1件列入“其他处理”，原因是申请人去世."""
-_OF_A_SHARE = pattern("[0-9][%％]，(?:共|计|即|合|约|有|为)*$")
+_OF_A_SHARE = pattern("占[^，。；]{0,10}[0-9][%％]，(?:一?共|共计|合计)$")
 """Before the number that a share is: 自然人占80.9%，共38件."""
 _SUFFERED_TOGETHER = pattern(
     "(?:行政)?复议(?:案件)?[、和及与][0-9一二两三四五六七八九十]{1,4}[件宗起](?:行政)?诉讼(?:案件)?(?:均|都|先后|分别)?(?:被|败诉|遭)"

@@ -230,15 +230,8 @@ _SOME_OF = pattern(
 """Before a part of those just counted: 4件维持的复议里有2件."""
 _OF_ONE_KIND = pattern(f"(?:{'|'.join(APPLICANTS.values())})[一-鿿]{{0,4}}--(?:新收|收到|受理|接收|办结|答复)$")
 """Before what one kind of applicants has: 自然人——新收37件."""
-_AMONG_ONE_KIND = pattern(
-    f"(?:{'|'.join(APPLICANTS.values())})[^，。；、0-9]{{0,6}}[0-9一二两三四五六七八九十]{{1,4}}[件宗份](?:\\([^()]{{0,20}}\\))?"
-    "(?:[^，。；、0-9]{0,6}申请)?(?:当中|之中|中|里)(?:，|有)"
-)
-"""Before the results of what one kind of applicants asked for: 自然人的4件中，予以公开3件."""
 _FOR_ITS_OWN_REASON = pattern("[件宗](?:列入|计入|归入|纳入)[^，。；、0-9]{2,12}，(?:原因|理由|因|系|由于)")
 """A figure of one reason, which need not be all of its row: 1件列入“其他处理”，原因是申请人去世."""
-_OF_A_SHARE = pattern("占[^，。；]{0,10}[0-9][%％]，(?:一?共|共计|合计)$")
-"""Before the number that a share is: 自然人占80.9%，共38件."""
 _SUFFERED_TOGETHER = pattern(
     "(?:行政)?复议(?:案件)?[、和及与][0-9一二两三四五六七八九十]{1,4}[件宗起](?:行政)?诉讼(?:案件)?(?:均|都|先后|分别)?(?:被|败诉|遭)"
 )
@@ -250,7 +243,7 @@ def _is_no_count(place: Place) -> bool:
     if place.token.unit == "项" and _NAMED.search(place.before) and _ALL_NAMED.match(place.after):
         return True
     lead, end = place.sentence_before[-_NEAR:], place.token.end
-    if _OF_ONE_KIND.search(lead) or _OF_A_SHARE.search(lead):
+    if _OF_ONE_KIND.search(lead):
         return True
     if _IN_EVERY.search(lead) or _SOME_OF.search(lead) or _counts_others(place, lead):
         return True
@@ -298,18 +291,9 @@ def _meant(place: Place, before: str) -> Meant | None:
     if time and not time.whole:
         return next((meant for meant in readings(place, before) if meant.matter == "carried"), None)
     meant = next(readings(place, before), None)
-    return _of_all(place, meant) if meant and meant.matter == "result" else meant
-
-
-def _of_all(place: Place, meant: Meant) -> Meant | None:
-    """A result as that of all applications, unless those of one kind of applicants or of one reason are told of."""
-    if _AMONG_ONE_KIND.search(_statement_before(place)):
-        return None
-    return replace(meant, partial=meant.partial or bool(_FOR_ITS_OWN_REASON.search(place.statement)))
-
-
-def _statement_before(place: Place) -> str:
-    return place.sentence_before[place.sentence_before.rfind("；") + 1 :]
+    if meant is None or meant.matter != "result" or not _FOR_ITS_OWN_REASON.search(place.statement):
+        return meant
+    return replace(meant, partial=True)
 
 
 def _figure(place: Place, meant: Meant | None, text: str, form: Form) -> Figure:

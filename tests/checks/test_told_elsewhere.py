@@ -63,6 +63,12 @@ def test_a_wrong_figure_that_is_told_once_is_found(old: str, new: str, code: str
     assert code in found(TOLD.replace(old, new), CASES.replace(old, new))
 
 
+def test_the_number_that_a_share_is_counts_what_the_share_is_of() -> None:
+    three = BUSY.with_numbers(applications("legal_service", received=3, granted=3))
+    words = "收到申请17件，全部流转；自然人占70.6%，共12件，商业企业2件，法律服务机构3件。"
+    assert found(words, report=three) == []
+
+
 def test_a_larger_figure_is_found_though_the_right_one_stands_beside_it() -> None:
     assert "X-09" in found(TOLD, "其中自然人申请13件。")
 

@@ -173,6 +173,8 @@ _JOINED = pattern("[^。；\\n0-9]{0,40}")
 _COUNTED_IN = frozenset(("件", "份", "宗"))
 _SOME = pattern("网上|网络|线上|在线|平台|邮|信函|当面|现场|窗口|渠道|传真|上年|去年|结转|其中|涉及|关于|每")
 """Words of applications that are only some of those received."""
+_OF_A_SHARE, _NEAR = pattern("占[^，。；]{0,10}[0-9][%％]，(?:一?共|共计|合计)?$"), 24
+"""Before the number that a share is: 自然人占80.9%，共38件，商业企业6件."""
 _MOST = 8
 """No list of applicants is longer."""
 
@@ -183,6 +185,8 @@ def _listed_behind(figures: Sequence[Figure], index: int, text: str) -> list[Fig
     unknown = figure.kind == "count" and not (figure.matter or figure.meanings or figure.past)
     lead = text[max(figure.clause[0], figure.number[0] - FAR) : figure.number[0]]
     if not unknown or figure.unit not in _COUNTED_IN or figure.value is None or _SOME.search(lead):
+        return []
+    if _OF_A_SHARE.search(text, max(0, figure.number[0] - _NEAR), figure.number[0]):
         return []
     listed, last, joint = list[Figure](), figure, _OPENED
     for each in figures[index + 1 : index + 1 + _MOST]:

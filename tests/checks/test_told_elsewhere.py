@@ -44,7 +44,7 @@ def found(*words: str, problems: str = "", report: Report = BUSY) -> list[str]:
         "市司法局办理以市政府为复议机关的政府信息公开行政复议案件140件。",
     ],
 )
-def test_a_figure_of_a_part_or_of_others_is_quiet_where_the_whole_is_told_rightly(part: str) -> None:
+def test_a_figure_of_a_part_or_of_others_is_quiet(part: str) -> None:
     assert found(TOLD, CASES, part) == []
 
 

@@ -49,7 +49,7 @@ def _wrong_in(report: Report, words: str) -> Iterator[Figure]:
     for read in told_in_turn(report, _corroborated(report, figures, words), words):
         figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
         with_carried = _WITH_CARRIED.match(words, figure.number[1])
-        if _is_wrong(report, figure if with_carried else _of(report, received, figure), figures):
+        if disagrees(report, figure if with_carried else _of(report, received, figure)):
             yield figure
         received = figure if figure.matter == "received" and figure.meanings and not figure.past else received
     yield from left_over(report, figures, words)
@@ -104,26 +104,6 @@ def _are_of_the_tables(report: Report, told: list[Figure]) -> bool:
     same = {figure.meanings[0]: figure for figure in told if figure.amount == table_value(report, figure.meanings[0])}
     by_no_chance = any((figure.amount or 0) > _BY_CHANCE for figure in same.values())
     return by_no_chance and len(same) >= _ENOUGH and len(same) > len(told) - len(same)
-
-
-def _is_right(report: Report, figure: Figure) -> bool:
-    """Whether a figure tells exactly what the tables do."""
-    if figure.amount is None or not figure.meanings or figure.bound != "exact" or figure.partial or figure.past:
-        return False
-    return any(figure.amount == table_value(report, meaning) for meaning in figure.meanings)
-
-
-def _is_wrong(report: Report, figure: Figure, figures: tuple[Figure, ...]) -> bool:
-    """Whether a figure is not what the tables say, and not that of a part either.
-
-    Where the text tells elsewhere what the tables do, one smaller than all that it may mean may be of a part.
-    """
-    if not disagrees(report, figure) or figure.amount is None:
-        return False
-    values = [table_value(report, meaning) or 0 for meaning in figure.meanings]
-    if not figure.amount or figure.amount > min(values):
-        return True
-    return not any(other.meanings[:1] == figure.meanings[:1] and _is_right(report, other) for other in figures)
 
 
 _LISTED = pattern("[、，；]?(?:其中|由|和|及|与)?[^，。；、\n]{0,12}")

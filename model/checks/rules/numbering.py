@@ -237,6 +237,12 @@ def _has_first(words: str, at: int, form: str) -> bool:
     return form.format("一") in words[words.rfind("\n", 0, at) + 1 : at]
 
 
+def _is_the_mark_of_all(found: list[re.Match[str]], place: int) -> bool:
+    """Whether 一 stands four times around a place: then it is a mark of each item, and no slip."""
+    around = [count_of(each["number"]) for each in found[max(0, place - 3) : place + 3]]
+    return around.count(1) > 3  # noqa: PLR2004
+
+
 def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -> Iterator[Problem]:
     """Numbers that do not follow the one before; one that begins again at 一 begins another list."""
     last = 0
@@ -246,7 +252,8 @@ def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -
         if not last and (unseen or number > _BEGUN_AT.get(form, 0) or section == "other_matters"):
             last = number
             continue
-        if number == last == 1 and form != "{}是" and _goes_on(words, found[place - 1].end(), each.start("number")):
+        twice = number == last == 1 and form != "{}是" and not _is_the_mark_of_all(found, place)
+        if twice and _goes_on(words, found[place - 1].end(), each.start("number")):
             yield in_text(
                 section, each.span("number"), words, f"“{form.format(each['number'])}”连着出现了两次，序号重复。"
             )

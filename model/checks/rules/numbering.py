@@ -237,10 +237,14 @@ def _has_first(words: str, at: int, form: str) -> bool:
     return form.format("一") in words[words.rfind("\n", 0, at) + 1 : at]
 
 
+_BESIDE = 3
+"""So many numbers on each side show whether all items have the same one."""
+
+
 def _is_the_mark_of_all(found: list[re.Match[str]], place: int) -> bool:
     """Whether 一 stands four times around a place: then it is a mark of each item, and no slip."""
-    around = [count_of(each["number"]) for each in found[max(0, place - 3) : place + 3]]
-    return around.count(1) > 3  # noqa: PLR2004
+    around = [count_of(each["number"]) for each in found[max(0, place - _BESIDE) : place + _BESIDE]]
+    return around.count(1) > _BESIDE
 
 
 def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -> Iterator[Problem]:

@@ -1,16 +1,20 @@
 """Tables in HTML: the official merges as spans, heads with their scope, a caption for those who do not see the page."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 from export.content import Listing, NumberTable
 from model.form.form import Cell, Table
 
+_Tagged = tuple[str, str]
+"""A label with its tags and no id, or the tag before a figure and the id of its cell."""
+
 
 def number_table(block: NumberTable) -> str:
     """One of the form's tables with its figures."""
     heads = block.table.repeated_head_rows
-    rows = ["<tr>" + "".join(_cells(block, row)) + "</tr>" for row in range(block.table.rows)]
+    rows = [f"<tr>{_row(cells, block.values)}</tr>" for cells in _tagged(block.table)]
     parts = ["<table>", f"<caption>{escape(block.caption)}</caption>"]
     if heads:
         parts += ["<thead>", *rows[:heads], "</thead>"]
@@ -30,14 +34,23 @@ def scope(table: Table, cell: Cell) -> str:
     return "row" if beside else "col"
 
 
-def _cells(block: NumberTable, row: int) -> Iterator[str]:
-    """The cells that begin in a row."""
-    for cell in dict.fromkeys(block.table.grid[row]):
-        if cell.row != row:
-            continue
-        spans = (("rowspan", cell.row_span), ("colspan", cell.column_span))
-        merged = "".join(f' {name}="{span}"' for name, span in spans if span > 1)
-        if cell.id:
-            yield f"<td{merged}>{escape(block.values[cell.id])}</td>"
-        else:
-            yield f'<th scope="{scope(block.table, cell)}"{merged}>{escape(cell.label)}</th>'
+def _row(cells: tuple[_Tagged, ...], values: Mapping[str, str]) -> str:
+    """A row, its figures put between their tags."""
+    return "".join(f"{opening}{escape(values[id_])}</td>" if id_ else opening for opening, id_ in cells)
+
+
+@lru_cache(maxsize=16)
+def _tagged(table: Table) -> tuple[tuple[_Tagged, ...], ...]:
+    """The cells that begin in each row; they are the same in every report on a form."""
+    return tuple(
+        tuple(_cell(table, cell) for cell in dict.fromkeys(row) if cell.row == number)
+        for number, row in enumerate(table.grid)
+    )
+
+
+def _cell(table: Table, cell: Cell) -> _Tagged:
+    spans = (("rowspan", cell.row_span), ("colspan", cell.column_span))
+    merged = "".join(f' {name}="{span}"' for name, span in spans if span > 1)
+    if cell.id:
+        return f"<td{merged}>", cell.id
+    return f'<th scope="{scope(table, cell)}"{merged}>{escape(cell.label)}</th>', ""

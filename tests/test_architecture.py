@@ -59,7 +59,7 @@ def test_the_first_screen_needs_nothing_of_a_report() -> None:
     )
     files, language = (
         ("model.files", "model.files.private"),
-        ("characters", "patterns", "programs", "required", "searches"),
+        ("beginnings", "characters", "patterns", "programs", "required", "searches"),
     )
     assert done.stdout.split() == [*files, "model.language", *(f"model.language.{name}" for name in language)]
 

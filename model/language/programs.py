@@ -17,6 +17,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from model.language.beginnings import looking_first, looks_first
 from model.language.required import Sets, required
 
 _INNER: Any = import_module("re._compiler")
@@ -28,7 +29,7 @@ Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], Sets]
 """The flags, the code, how many groups there are, their numbers by their names and the other way round; what must stand
 in a text, see `model.language.required`."""
 
-_VERSION = 2
+_VERSION = 4
 _MOST = 5000
 """So many may be kept; more are those of earlier versions of the program, and all are begun anew."""
 
@@ -115,13 +116,14 @@ def _read(path: Path) -> dict[Key, Program]:
 
 def _program(expression: str, flags: int) -> Program:
     parsed = _PARSER.parse(expression, flags)
-    code = array("I", _INNER._code(parsed, flags))  # noqa: SLF001 - it has no other name
+    code = looking_first(_INNER._code(parsed, flags), parsed, flags)  # noqa: SLF001 - it has no other name
+    needed = () if looks_first(code) else required(parsed, flags)
     state = parsed.state
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name
     flags |= state.flags
-    return flags, code.tobytes(), state.groups - 1, dict(state.groupdict), tuple(names), required(parsed, flags)
+    return flags, array("I", code).tobytes(), state.groups - 1, dict(state.groupdict), tuple(names), needed
 
 
 def _assembled(expression: str, program: Program) -> re.Pattern[str]:

@@ -1,7 +1,8 @@
 """What must stand in a text for an expression to be found in it, so that most texts need not be searched.
 
-An expression of many alternatives is tried at each character of a text; to look for a few words that one of them must
-hold takes a hundredth of that. The words are derived from the parsed expression, as code search engines do it.
+An expression of which it is not known what it begins with (see `beginnings`) is tried at each character of a text; to
+look for a few words that it must hold takes a hundredth of that. The words are derived from the parsed expression, as
+code search engines do it.
 """
 
 import re

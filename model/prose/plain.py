@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 
 from model.language.characters import exchanged
-from model.language.patterns import found_from, pattern
+from model.language.patterns import pattern
 
 FIELD = "\ue000"
 """Stands for a live field."""
 NAMED = "\ue001"
 """Stands for the name or number of a document, whose words and figures say nothing about the agency's year."""
 
-_TAKEN_BEGINS = pattern(r"[{《〔［\[(（,，｜|\s\u200b-\u200d\u2060\ufeff]")
 _TAKEN = pattern(
     r"(?P<field>\{\{(?P<cell>[^{}\n]{0,80})\}\}(?!\}))"
     r"|(?P<named>《[^《》\n]{0,120}》|[〔［\[(（]20[0-9]{2}[〕］\])）][  ]?第?[  ]?[0-9]{1,5}[  ]?号)"
@@ -49,7 +48,7 @@ def plain(text: str) -> Plain:
     """The plain form of a stored text; a blank stays only between two figures, so that they are not joined."""
     pieces, starts, ends, cells, done = list[str](), list[int](), list[int](), dict[int, str](), 0
     same_width = exchanged(text, _PLAIN)
-    for taken in found_from(_TAKEN_BEGINS, _TAKEN, text):
+    for taken in _TAKEN.finditer(text):
         start, end = taken.span()
         pieces.append(same_width[done:start])
         starts.extend(range(done, start))

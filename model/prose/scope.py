@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from model.language.patterns import found_from, pattern
+from model.language.patterns import pattern
 
 _YEAR = "20[0-9]{2}年(?:度)?"
 _EARLIER = f"(?:上一?年(?:度)?|去年(?:度)?|前年|{_YEAR})"
@@ -27,11 +27,6 @@ _TIME = pattern(
     r"|(?P<year>20[0-9]{2})年(?:[，,]?当年)?"
 )
 
-
-_TIME_BEGINS = pattern(
-    "[0-9截至到较比与同和相是为达结转延移带留顺推上去往历近两二三四五六七八九十多数以此“前季半月日年平每逐明下来计预拟力目指如例原全本今当]"
-)
-"""What words of a time begin with."""
 _LAST_YEAR = pattern("同期|上一?年度?(?:同期)?|去年|以前年度|前年")
 
 
@@ -53,7 +48,7 @@ class Time:
 
 def times(text: str) -> Iterator[Time]:
     """Each place of a plain text that says of which time the following is."""
-    for found in found_from(_TIME_BEGINS, _TIME, text):
+    for found in _TIME.finditer(text):
         match found.lastgroup:
             case "past" | "portion" | "plan":
                 once, brief = bool(_LAST_YEAR.fullmatch(found[0])), found.lastgroup == "portion"
@@ -78,12 +73,6 @@ _TOPIC = pattern(
 )
 
 
-_TOPIC_BEGINS = pattern(
-    "[信无政公群市依主不热1留建提网咨投举来工诉许补救低贷专商仲婚离结企注户土房车抵权股社失法登舆执纠督采宅建用取入转困鉴认审年检问求招应审复受办出申规行起发新微]"
-)
-"""What words of a topic begin with."""
-
-
 @dataclass(frozen=True, slots=True)
 class TopicChange:
     """A place where the text changes to a topic."""
@@ -95,7 +84,7 @@ class TopicChange:
 
 def topic_changes(text: str) -> Iterator[TopicChange]:
     """Each place of a plain text that says what the following is about."""
-    for found in found_from(_TOPIC_BEGINS, _TOPIC, text):
+    for found in _TOPIC.finditer(text):
         match found.lastgroup:
             case "applications" | "documents" | "disputes" | "published" | "other" as topic:
                 yield TopicChange(found.start(), topic, found[0])

@@ -9,7 +9,7 @@ from model.checks.parts import WORDS
 from model.checks.passages import HIDDEN, advisable, passages
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check
-from model.language.patterns import found_from, pattern
+from model.language.patterns import pattern
 from model.language.sentences import around
 from model.language.squeezed import packed, squeezed
 from model.report.report import Report
@@ -49,13 +49,13 @@ def without_figures(report: Report, _context: Context) -> Iterator[Problem]:
 @check("Y-07", "hint", "practice", reads=(*WORDS, "agency"), group="可能过时的说法", reasons=OLD_WORDS)
 def outdated(report: Report, _context: Context) -> Iterator[Problem]:
     """可能过时的提法，如“新修订《条例》”用于 2021 年以后、机构改革前的部门名称；词表见 resources/words。"""
-    begins, expressions = outdated_expressions(report.year)
+    expressions = outdated_expressions(report.year)
     own = packed(report.agency.name)
     for passage in passages(report):
         if passage.section == "title":
             continue
         readable = advisable(passage.words)
-        for found in found_from(begins, expressions, passage.words):
+        for found in expressions.finditer(passage.words):
             if readable[found.start()] == HIDDEN or found[0] in own:
                 continue
             start, end = around(readable, found.span(), "sentence")
@@ -71,11 +71,7 @@ _FORMER = pattern("(?:[原前]|旧称)[一-鿿]{0,4}$")
 
 
 @lru_cache(maxsize=4)
-def outdated_expressions(year: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The characters that they begin with, and the expressions that are outdated in a report on a year."""
+def outdated_expressions(year: int) -> re.Pattern[str]:
+    """What is outdated in a report on a year."""
     entries = json.loads(read_text("words/outdated.json"))["expressions"]
-    outdated = [entry for entry in entries if year >= entry["since"]]
-    begins = "".join(entry["begins"] for entry in outdated)
-    return pattern(f"[{begins}]" if begins else "(?!)"), pattern(
-        "|".join(each["pattern"] for each in outdated) or "(?!)"
-    )
+    return pattern("|".join(entry["pattern"] for entry in entries if year >= entry["since"]) or "(?!)")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from model.checks.passages import advisable
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
-from model.language.patterns import found_from, pattern
+from model.language.patterns import pattern
 from model.language.sentences import beginning
 from model.report.report import Report, TextId
 
@@ -18,7 +18,6 @@ _LATER = pattern(
     "|(?:结转|转|顺延|留待)?(?<![0-9])(?P<later>20[0-9]{2})年(?:度)?继续(?:办理|答复)|结转(?P<next>20[0-9]{2})年(?:度)?(?:办理|(?=(?:的?申请)?[0-9一二两三四五六七八九十]))"
     "|(?:件|申请|在办|未办结|余下|剩余)的?，?(?:已|均|全部)?结转(?P<over>20[0-9]{2})年(?:度)?(?=[，。；、）)\n]|$)"
 )
-_LATER_BEGINS = pattern("[结转顺留延移2件申在未余剩]")
 _FROM_EARLIER = pattern("20[0-9]{2}年|上一?年|去年|年初")
 _TAKEN = "将(?![^，。；\\n]{1,16}(?:提前|缩短|压缩|扩大|增加|调整)[到至为])"
 """将 of what is to come, and not as 把: 将发布时间提前到3月."""
@@ -223,7 +222,7 @@ _TURNS = ((_IMPROVING, True), (_PROBLEMS, False))
 def _years_told(text: str) -> tuple[tuple[re.Match[str], ...], tuple[re.Match[str], ...], tuple[re.Match[str], ...]]:
     """Where a text tells to which year something goes on, what it plans for a year, and with which it compares."""
     return (
-        tuple(found_from(_LATER_BEGINS, _LATER, text)),
+        tuple(_LATER.finditer(text)),
         _once(*_PLANNED.finditer(text), *_IN_A_PLAN.finditer(text), *_by_then(text), *_headed(text)),
         tuple(_COMPARED.finditer(text)),
     )

@@ -12,7 +12,7 @@ from model.checks.rules.placeholders import has_unfilled_date
 from model.language.contact import PHONE, POSTCODE
 from model.language.numerals import YEAR_WORDS, count_of, year_of
 from model.language.outline import paragraphs
-from model.language.patterns import found_from, pattern
+from model.language.patterns import pattern
 from model.language.sentences import has_end, pieces
 from model.language.squeezed import joined, packed, squeezed
 from model.report.names import is_agency, regions, same_kind
@@ -86,7 +86,6 @@ _LETTER_WITHIN = pattern(
     r"|[特专]此(?:报告|请示|呈报|上报|汇报|报送|呈送|函告|报请)" + _DRAFTS
 )
 """The same in the sections, in the midst of which other things are handed in, reviewed and reported to others."""
-_LETTER_BEGINS = pattern("[现报呈上敬恳并特请专妥当可谨一兹附随另（(【以意内情材如不此]")
 _RECIPIENT = pattern(
     r"(?![本现请如根依按联])[一-鿿、（）()]{1,22}?(?:政府|办公室|办公厅|委员会|管委会|领导小组|[局厅委办]|中心)[：:]|(?:各位)?领导[：:]"
 )
@@ -263,20 +262,19 @@ def letter_words(report: Report, _context: Context) -> Iterator[Problem]:
     if recipient := _RECIPIENT.match(first):
         start = preamble.index(first)
         yield _letter("preamble", (start, start + recipient.end()), preamble)
-    for section, begins, expression in _LETTERS:
+    for section, expression in _LETTERS:
         words = report.words(section)
         if section != "preamble" and (recipient := _RECIPIENT_ALONE.match(words)):
             yield _letter(section, recipient.span("name"), words)
-        letters = found_from(begins, expression, words) if begins else expression.finditer(words)
-        for span in _by_sentence(words, letters):
+        for span in _by_sentence(words, expression.finditer(words)):
             yield _letter(section, span, words)
 
 
 _LETTERS = (
-    ("preamble", None, _LETTER),
-    ("overview", _LETTER_BEGINS, _LETTER_WITHIN),
-    ("problems", _LETTER_BEGINS, _LETTER_WITHIN),
-    ("other_matters", None, _LETTER),
+    ("preamble", _LETTER),
+    ("overview", _LETTER_WITHIN),
+    ("problems", _LETTER_WITHIN),
+    ("other_matters", _LETTER),
 )
 
 

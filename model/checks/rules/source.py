@@ -11,7 +11,7 @@ from model.checks.reasons import CONTENTS, OLD_WORDS
 from model.checks.registry import Context, Printed, Problem, check, in_text, rewording
 from model.checks.wrong_column import wrong_column
 from model.form.form import Form, Section, format_value, parse_amount
-from model.language.patterns import found_from, pattern
+from model.language.patterns import pattern
 from model.language.squeezed import packed
 from model.report.evidence import HEADING, MISSING, OTHER_HEADING, RESIDUE, evidence, unread
 from model.report.printed_totals import WrongTotal, number, wrong_totals
@@ -27,7 +27,6 @@ _DIGITS = pattern(r"[0-9]+")
 _QUOTED = 3
 _WANTED = {"count": "0或正整数", "decimal": "不小于0的数", "change": "整数"}
 _TAIL = "。.：:；;"
-_LEFT_OVER_BEGINS = pattern(r"[\[错{<_&\\【（(A-Z]")
 _LEFT_OVER = pattern(
     r"\[bookmark:[^\]\n]{0,80}\]"
     r"|错误\s*[!！]\s*(?:未找到引用源|未定义书签|链接无效|未知的?文档属性名)[。.]?"
@@ -286,7 +285,7 @@ def word_residue(report: Report, _context: Context) -> Iterator[Problem]:
             yield passage.problem(found.span(), _unreadable(passage.words, *found.span()))
     for text_id in TEXT_IDS:
         words = report.text[text_id]
-        for found in found_from(_LEFT_OVER_BEGINS, _LEFT_OVER, words):
+        for found in _LEFT_OVER.finditer(words):
             cure = rewording(text_id, found.span(), "")
             yield in_text(text_id, found.span(), words, _residue(found[0]), cure)
     places = {*(section.id for section in report.form.sections), "title", "preamble"}

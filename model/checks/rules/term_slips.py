@@ -17,13 +17,13 @@ _SINGLE = "+"
 @lru_cache(maxsize=16)
 def term_slips(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
     """The places of such slips in a text, each with the term that was meant."""
-    begins, by_first, meant = _slips()
-    told, end = list[tuple[tuple[int, int], str]](), 0
-    for begun in begins.finditer(text):
-        found = by_first[begun[0]].match(text, begun.start()) if begun.start() >= end else None
-        if found and _stands(text, found.span(), meant[found[0]]):
+    expression, meant = _slips()
+    told, begin = list[tuple[tuple[int, int], str]](), 0
+    while found := expression.search(text, begin):
+        begin = found.start() + 1
+        if _stands(text, found.span(), meant[found[0]]):
             told.append((found.span(), meant[found[0]]))
-            end = found.end()
+            begin = found.end()
     return tuple(told)
 
 
@@ -53,16 +53,16 @@ def _words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _slips() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]], dict[str, str]]:
-    """The characters that slips begin with, by each the ones that do, and by each slip the term."""
+def _slips() -> tuple[re.Pattern[str], dict[str, str]]:
+    """An expression for all slips, and by each slip the term."""
     meant: dict[str, str] = {}
     for entry in (term for line in word_list("terms.txt") for term in line.split()):
         term = entry.rstrip(_SINGLE)
         for said in (*_doubled(term), *_exchanged(term), *(_lost(term) if term == entry else ())):
             if said not in _RIGHT and said != term:
                 meant.setdefault(said, term)
-    by_first = {first: _together(sorted(each for each in meant if each[0] == first)) for first in {s[0] for s in meant}}
-    return pattern(f"[{''.join(sorted(by_first))}]"), {a: pattern(b) for a, b in by_first.items()}, meant
+    by_first = (sorted(each for each in meant if each[0] == first) for first in sorted({slip[0] for slip in meant}))
+    return pattern("|".join(map(_together, by_first))), meant
 
 
 def _together(slips: list[str]) -> str:

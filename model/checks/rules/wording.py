@@ -10,7 +10,7 @@ from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, in_text, rewording
 from model.checks.rules.placeholders import unfilled_spans
 from model.language.excerpt import excerpt
-from model.language.patterns import found_from, pattern
+from model.language.patterns import pattern
 from model.report.fields import resolve, unknown
 from model.report.names import is_cut_from
 from model.report.report import TEXT_IDS, Report
@@ -84,7 +84,6 @@ _FEE_LAW = "政府信息公开信息处理费管理办法"
 _LETTERS = 2
 """How many letters may be lost or doubled in a name that is still nearly a known one."""
 _WRONG_NAME = pattern("|".join(f"({name})" for name in _WRONG_NAMES))
-_NAME_BEGINS = pattern("[政信《]")
 _SHORT_LAW = "《信息公开条例》"
 
 
@@ -111,7 +110,7 @@ def wrong_name(report: Report, _context: Context) -> Iterator[Problem]:
     """法定名称写错，如“政府信息工作年度报告”“信息公开处理费”。标题由 H-03 检查；已定义的简称不算。"""
     defined = any(f"简称{_SHORT_LAW}" in report.text[section] for section in TEXT_IDS)
     for passage in passages(report):
-        for found in found_from(_NAME_BEGINS, _WRONG_NAME, passage.words if passage.section != "title" else ""):
+        for found in _WRONG_NAME.finditer(passage.words if passage.section != "title" else ""):
             if found[0] != _SHORT_LAW or not defined:
                 right = _right_name(found)
                 message = f"“{found[0]}”应为“{right}”。"

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from model.language.patterns import pattern
 from model.language.sentences import Span, ends
@@ -159,8 +160,8 @@ class Text:
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:
-        words = self.plain.text
-        return (0, *(at + 1 for at, sign in enumerate(words) if sign == "\n"))
+        lengths = (len(line) + 1 for line in self.plain.text.split("\n")[:-1])
+        return tuple(accumulate(lengths, initial=0))
 
     def is_of_applications(self, at: int) -> bool:
         """Whether the paragraph around a place is about applications, or goes on with them."""

@@ -223,6 +223,8 @@ _MEASURED = pattern("[0-9万](?P<unit>人次|[条件篇份场次期个人家名�
 
 def _opening(text: str, begin: int, end: int, names: tuple[str, ...]) -> re.Match[str] | None:
     """The year that a statement begins with, if it does: behind a name of the agency, a heading, or what it goes by."""
+    if text.find("年", begin, end) < 0:
+        return None
     if text.find("20", begin, end) >= 0 and (found := _TOLD_OF.search(text, begin, end)):
         return found
     lead = _LEAD.match(text, begin, end)

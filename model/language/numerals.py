@@ -1,6 +1,7 @@
 """Numbers as they are written: 12, 1.2万, 十二, 一百零三, 两千, 二〇二四; and small ones written in Chinese."""
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from model.language.patterns import pattern
@@ -41,6 +42,7 @@ def amount(words: str) -> Decimal | None:
     return Decimal(found.value) if found else None
 
 
+@lru_cache(maxsize=2048)
 def number(words: str) -> Number | None:
     """The number that some words write in figures or Chinese numerals; None when they are no number, such as 百十."""
     if words[:1].isascii():

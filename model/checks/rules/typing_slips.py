@@ -282,15 +282,23 @@ _Slips = tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]
 
 @lru_cache(maxsize=1)
 def _slips() -> tuple[re.Pattern[str], Mapping[str, _Slips]]:
-    """The characters that misspellings begin with, and by each those that do.
+    """Where misspellings can begin, by their first two characters; by the first of them those that do.
 
     So only the few that can stand at a place are tried there.
     """
     by_first: dict[str, list[tuple[str, str]]] = {}
+    alone, followed, seconds = set[str](), set[str](), set[str]()
     for entry in json.loads(read_text("words/slips.json"))["slips"]:
-        for character in dict.fromkeys(_firsts(entry["pattern"])):
-            by_first.setdefault(character, []).append((entry["pattern"], entry["right"]))
-    return pattern(f"[{''.join(by_first)}]"), {first: _together(found) for first, found in by_first.items()}
+        for first, second in _beginnings(entry["pattern"]):
+            (followed if second else alone).update(first)
+            seconds.update(second)
+            for character in first:
+                by_first.setdefault(character, []).append((entry["pattern"], entry["right"]))
+    begins = [f"[{''.join(sorted(followed))}](?=[{''.join(sorted(seconds))}])"] if followed else []
+    begins += [f"[{''.join(sorted(alone))}]"] if alone else []
+    return pattern("|".join(begins)), {
+        first: _together(tuple(dict.fromkeys(found))) for first, found in by_first.items()
+    }
 
 
 def _together(found: Sequence[tuple[str, str]]) -> _Slips:
@@ -298,14 +306,17 @@ def _together(found: Sequence[tuple[str, str]]) -> _Slips:
     return whole, tuple((pattern(expression, re.MULTILINE), right) for expression, right in found)
 
 
-def _firsts(expression: str) -> Iterator[str]:
-    """The characters that the branches of a misspelling begin with: each with one, or with one of a class."""
-    depth, begins = 0, True
-    for sign, klass in _SIGNS.findall(expression):
-        if begins:
-            yield from klass or sign
-        depth += (sign == "(") - (sign == ")")
-        begins = sign == "|" and not depth
+def _beginnings(expression: str) -> Iterator[tuple[str, str]]:
+    """The first and second characters of each branch of a misspelling; no second ones where a look around follows."""
+    depth, branch = 0, list[str]()
+    for sign, klass in (*_SIGNS.findall(expression), ("|", "")):
+        if sign == "|" and not depth:
+            second = "".join(branch[1:2])
+            yield branch[0], "" if second == "(" else second
+            branch = []
+        else:
+            depth += (sign == "(") - (sign == ")")
+            branch.append(klass or sign)
 
 
 _SIGNS = pattern(r"(\\.|[^\[])|\[([^\]]*)\]")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from model.checks.passages import advisable
 from model.checks.reasons import ANY
 from model.checks.registry import Context, Problem, check, in_text
+from model.checks.rules.slogans import miscounted
 from model.language.numerals import count_of
 from model.language.patterns import pattern
 from model.report.report import TEXT_IDS, Report
@@ -66,7 +67,7 @@ _REACH = 900
 
 _NO_MONTH = pattern("(?<![0-9.第至])(?:1[3-9]|[2-9][0-9]|0{1,2})月(?!龄|均|薪|租)")
 _NO_YEAR = pattern("(?<![0-9])20[0-9]{3}年|(?<![0-9])20[6-9][0-9](?=年|[〕］)）]第?[0-9])")
-_DATE = pattern("(?<![0-9])(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})(?=[日号])")
+_DATE = pattern("(?<![0-9])(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,3})(?=[日号])")
 _MONTHLY = pattern("每月(?:的)?(?P<days>(?:[0-9]{1,2}[日号]?[、和及与，至到—-]){0,4}[0-9]{1,2})(?=[日号])")
 _DAYS_LISTED = pattern(
     "[0-9]月[0-9]{1,2}[日号]?(?P<days>(?:[、和及与][0-9]{1,2}[日号]?){0,4}[、和及与至到—-][0-9]{1,2})(?=[日号])"
@@ -95,7 +96,7 @@ def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem
     """写“三个方面的问题”，后面列出的不是三条；个数与列出的不同。
 
     按一是、二是，（1）（2），1. 2.，第一、第二，其一、其二数。
-    “从五个方面展开”“三条措施：”“六个一”“四公开”“以上两个问题”也是；冒号后没有编号的，按分号、顿号数。
+    “从五个方面展开”“三条措施：”“六个一”“四公开”“以上两个问题”“五统一”也是；冒号后没有编号的，按分号、顿号数。
     """
     for section in ("overview", "problems"):
         yield from _lists_told(section, report.text[section])
@@ -112,7 +113,14 @@ def _lists_told(section: str, written: str) -> tuple[Problem, ...]:
         *_counted_back(section, written),
         *_named_before(section, written),
         *_miscounted_steps(section, written),
+        *_miscounted_slogans(section, written),
     )
+
+
+def _miscounted_slogans(section: str, written: str) -> Iterator[Problem]:
+    for span, slogan, listed in miscounted(written):
+        message = f"写的是“{slogan}”，列出的是{listed}个，请核对。"
+        yield in_text(section, span, written, message)
 
 
 def _plainly_announced(section: str, written: str, words: str, told: set[int]) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ _TARIFF = pattern(
     r"元\s*[/／]\s*[件页]|每[件页增]|标准(?:为|是|：)|以[上下]的?部分|免费额度|减免|免收|免除|上年|去年|退还"
 )
 _CHARGED = pattern(
-    "处理费|收取|收费|费用|金额|共计|合计|计收|实收|应收|缴纳|缴清|收了|到账|入账|收入|计费|计价|核收|收缴|^计"
+    "处理费|收取|收费|费用|金额|共计|合计|计收|实收|应收|缴费|缴纳|缴清|收了|到账|入账|收入|计费|计价|核收|收缴|^计"
 )
 _OTHER_FEES = pattern("行政事业性收费|培训费|经费|预算|补贴|印刷费|罚款")
 _NONE = pattern(
@@ -53,6 +53,7 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
     yield from _too_much(report)
     yield from _notices(text)
     yield from _more_than_charged(text)
+    yield from _without_amount(report)
     charged = [figure for figure in _amounts(report) if figure.value]
     if not charged:
         return
@@ -69,6 +70,21 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
         other = _other_side(text, charged)
         message = f"第六部分信息处理费前后不一致：{words}{f'；另写着“{other}”，请核对后改成一致' if other else ''}。"
         yield in_text(_SECTION, figure.span, text, message)
+
+
+_CHARGED_ALONE = pattern(
+    "(?:^|(?<=[，。；：\\n]))(?:本机关|我[局镇乡县市区委办]|本年度?|全年|20[0-9]{2}年度?|共|依法|按规定){0,3}"
+    "收取(?:了)?(?:政府信息公开|信息公开|依申请公开|政府信息|的){0,3}(?:信息)?处理费(?=[，。；\\n]|$)"
+)
+
+
+def _without_amount(report: Report) -> Iterator[Problem]:
+    """Words that say that a fee was charged, and no more: 收取信息处理费, where 未 was lost."""
+    text = report.text.other_matters
+    found = _CHARGED_ALONE.search(text)
+    if found and not any(figure.unit in MONEY for figure in reading(text, report.form).figures):
+        message = f"第六部分写“{found[0]}”，没有金额，请核对是否漏了“未”字或金额。"
+        yield in_text(_SECTION, found.span(), text, message)
 
 
 _NO_MONEY = pattern(
@@ -215,7 +231,7 @@ def _again(text: str, figure: Figure) -> bool:
     )
 
 
-_PAID = pattern("(?:收取|缴纳|收缴|缴清|到账|入库|实收|收入)(?:了|共|共计|合计|为)?[0-9]")
+_PAID = pattern("(?:收取|缴费|收费|缴纳|收缴|缴清|到账|入库|实收|收入)(?:了|共|共计|合计|为)?[0-9]")
 """An amount that is called no more than paid: it is of the fee that the section speaks of."""
 
 

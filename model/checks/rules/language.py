@@ -35,7 +35,7 @@ _LOST_YEAR = pattern(
     r"|(?<![0-9.])20[0-9]{2}(?P<since>以来(?=[一-鿿，、])|起(?=[，凡按对将由])|相比|(?<=[较比与同].{4})(?=增|减|多|少|同期|持平|上升|下降|略))"
     rf"|20[0-9]{{2}}(?P<month>{_BLANK}*(?:1[0-2]|[1-9])(?:月|(?=[至—-](?:1[0-2]|[1-9])月)))"
     r"|20[0-9]{2}(?P<word>度(?!数|假)|依托|以来|上半年|下半年|第?[一二三四]季度|[全本我][年县区市镇乡局委办厅街单机]"
-    r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|按照|根据|通过|主动公开|持续|认真|收取|办结|制发|新[收增]|发布|公开|组织|开展|举办|印发|完成|废止|加强|[底末](?=[，。、前完])|(?P<comma>，))"
+    r"|共(?:收到|受理|公开|发布|主动|制发)|累计|收到|受理|将(?=[对在把进继全重完开])|按照|根据|通过|主动公开|持续|认真|收取|办结|制发|新[收增]|发布|公开|组织|开展|举办|印发|完成|废止|加强|[底末](?=[，。、前完])|(?P<comma>，))"
     rf"|20[0-9]{{2}}(?![年月日]|{_NO_FIRST_WORD}|{_EVENT})(?P<first>[一-鿿]{{1,4}})"
 )
 _SENTENCE_BEGINS = "\n。；）) \u3000"
@@ -51,7 +51,7 @@ _UNTIL_DAY = pattern(f"[日号][至到](?:3[01]|[12][0-9]|[1-9])(?={_NO_MEASURE}
 _MONTH_OF_YEAR = pattern("[0-9]年(?:1[0-2]|[1-9])$")
 _MONTH_FIRST = pattern("(?:^|[，。；：、（(\n])[于在自从至]?(?:1[0-2]|[1-9])$")
 _DONE_THEN = pattern(
-    "我|本[局镇县区街乡市]|[局镇乡县]里|街道|全[局镇县区部面]|在|由|向|对|到|赴|将|把|被|已|起|首[次场批期]|一[篇次场期条份]|邀请|联合|会同|组织|召集|召开|举[办行]"
+    "我|本[局镇县区街乡市]|[局镇乡县]里|街道|全[局镇县区部面]|在|由|向|对|到|赴|将|把|被|已|起|首[次场批期]|依[法规照]|按[期时照规]|一[篇次场期条份]|邀请|联合|会同|组织|召集|召开|举[办行]"
     "|开[展始通放]|印发|发[出布]|公[布开示]|完成|上[线网午]|下[午发]|正式|重新|再次|修[订改]|启[动用]|当[天日]|部署|建成|成立|制[定发]|收到|受理|作出|答复|送达|晚"
 )
 """What a day is told with that a month begins, as no number of things is."""
@@ -123,7 +123,7 @@ _ABOUT_RATES = pattern(
 )
 """The office's own rates and marks with a figure that is not exact."""
 _OWN_COUNT = (
-    "公开|公布|发布|推送|收到|受理|办结|答复|办理|制发|制定|废止|更新|解读|回应|转载|印发|编发|发稿"
+    "公开|公布|发布|推送|推出|播出|收到|受理|办结|答复|办理|制发|制定|废止|更新|解读|回应|转载|印发|编发|发稿"
     "|移交|抽查|核查|自查|核验|扫描|数字化|编印|入库|归档|梳理|清理|整理|公示|上传|审查|决定|许可|处罚|强制|复议|诉讼"
 )
 _COUNTED = "条(?![例款路河])|件(?!套)|篇|份(?!额)|期(?!间|限)|则|宗|卷(?!宗)|册"
@@ -169,7 +169,7 @@ _MORE_OR_LESS = pattern("[余多](?<=[0-9].)|左右|上下")
 """One of these is in everything approximate that is told twice or in the wrong place."""
 _OWN = pattern(_OWN_COUNT)
 _NOT_OWN = pattern(
-    r"[月日周年人户均]均|平均|每[月周日天季年]|群众|企业|居民|村民|市民|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉"
+    r"[月日周年人户均]均|平均|每[月周日天季年]|(?:群众|企业|居民|村民|市民|公众)(?!关[注心切]|需[要求]|普遍|急需|最?想|热议)|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉"
 )
 _NOT_COUNTED = pattern(
     f"{_NOT_OWN.pattern}|人口|面积|每[一-鿿]{{1,2}}(?:约|近)?$|估|预计|预估|力争|计划|客流|用户|粉丝"
@@ -341,7 +341,13 @@ def approximate(report: Report, _context: Context) -> Iterator[Problem]:
 
 @lru_cache(maxsize=32)
 def _approximately(passage: Passage) -> tuple[Problem, ...]:
-    return (*_about_own(passage), *_about_exactly(passage), *_about_acts(passage))
+    own = tuple(_about_own(passage))
+    others = (*_about_exactly(passage), *_about_acts(passage))
+    return (*own, *(each for each in others if not any(_overlap(each, one) for one in own)))
+
+
+def _overlap(one: Problem, other: Problem) -> bool:
+    return bool(one.span and other.span and one.span[0] < other.span[1] and other.span[0] < one.span[1])
 
 
 def _about_own(passage: Passage) -> Iterator[Problem]:

@@ -32,8 +32,9 @@ _OF_ALL = (
 _WIDER = pattern(
     "(?:^|(?<=[。；\n])|(?<=[年度]，)|(?<=[年度]))"
     f"(?:全(?P<level>县|区|市|旗)(?=在|通过|依托|认真|坚持|严格|围绕|聚焦|紧扣|立足|{_OF_ALL})|[我本](?P<own>县|区|市|旗)(?={_OF_ALL}))"
+    "|全(?P<around>县|区|市|旗)(?:共|的)?(?=[0-9一二三四五六七八九十]{1,2}个(?:行政村|村|社区|居委会|自然村|网格))"
 )
-"""The whole county as the one that did what the report tells."""
+"""The whole county as the one that did what the report tells, or that has no more villages than a town."""
 _NOT_OF_ONE = pattern(
     "考核|排名|评比|评估|评议|测评|前列|先进|优秀|统一|会议|大会|通报|第[一二三四五六七八九0-9]|平台|系统|推广|首[个家批创次]|唯一|试点|部署|要求|中心工作|大局|高质量|各[县市区旗]"
 )

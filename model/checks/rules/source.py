@@ -268,8 +268,10 @@ def _bare(heading: str) -> str:
     return words[number.end() if number else 0 :].rstrip(_TAIL).strip()
 
 
-_UNREADABLE = pattern("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]+")
-"""What stands where a character was lost, or has a shape in one typeface only."""
+_UNREADABLE = pattern(
+    "[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]+|(?:锟斤拷)+锟?|烫烫烫+|屯屯屯+|锘[挎縿]|[ÃÂäåæçèé][\x80-\xbf]{1,2}"
+)
+"""What stands where a character was lost, was read in another encoding, or has a shape in one typeface only."""
 
 _BOX = pattern("(?<=[一-鿿0-9])[□▯]{2,8}(?=[，。；、：\n]|$)|(?<=[一-鿿])[□▯](?=[一-鿿])")
 """The box that a program shows for it, once it is a character itself."""

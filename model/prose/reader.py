@@ -60,6 +60,10 @@ _UNRELATED = pattern(
 """Words that take the figures of their statement out of what the report counts."""
 _LEFT_OUT = pattern("的?(?:申请|案件|件)?(?:均|都|并|亦)?(?:不计|未计|不列|除外)(?=[入在内，。；)]|$)")
 """Behind a figure that the report's own leave out: 行政诉讼213件不计."""
+_AMONG_THEM = pattern(
+    "的?(?:申请|件)?[，(](?:均|都)?(?:已|也)?(?:包含|包括|含|计入|统计|列入)在(?:上述|前述|以上|总[数量计]|合计|全[县区市镇])"
+)
+"""Behind a figure that is a part of others, and of none that the tables have: 58件，已包含在上述数字中."""
 _NOT_OF_DISCLOSURE = pattern(
     "(?:不属于?|不是|非)(?:政府)?(?:信息)?公开(?:类|方面|领域|工作)?的?(?:行政)?(?:复议|诉讼|案件|申请)?$"
 )
@@ -256,6 +260,8 @@ def _counts_others(place: Place, lead: str) -> bool:
         return True
     if place.token.unit == "个" and place.after.startswith(_TIME_SPANS):
         return True
+    if _ISSUED.search(place.before) or _AMONG_THEM.match(place.text.plain.text, place.token.end):
+        return True
     said = place.sentence_before
     by_telephone = "申请" not in said and _BY_TELEPHONE.search(said)
     return bool(by_telephone or ("涉及" in said and _OF_A_SUBJECT.search(lead)))
@@ -263,7 +269,7 @@ def _counts_others(place: Place, lead: str) -> bool:
 
 _NEAR = 30
 _OF_ONE_APPLICANT = pattern(
-    "(?:同一|该|上述|某)(?:申请人|当事人|企业|公司|村民|居民)[^，。；]{0,20}(?:提出|提交|申请|递交)(?:了|共)?$"
+    "(?:同一|该|上述|某)(?:申请人|当事人|企业|公司|村民|居民)[^，。；]{0,20}(?:提出|提交|申请|递交)(?:了|共|的)?$"
     "|(?:自然人|申请人|村民|居民|公民|当事人|公司|企业)[^，。；、0-9]{0,8}(?<=[一-鿿])对(?:其中|此|上述)?(?:的)?$"
 )
 """Before what one applicant has asked for, or what he is not content with: 自然人王某某对其中1件答复不服."""
@@ -273,6 +279,10 @@ _IS_NONE_OF_THESE = pattern(
     "|(?:申请)?，?(?:将|拟|已|才)?(?:在|于|至|到)20[0-9]{2}年[0-9]{1,2}月[^，。；0-9]{0,4}(?:办理|答复|办结|处理|回复)"
 )
 """Behind what are several things together, or what comes in another year: 其余3件分别为部分公开、本机关不掌握."""
+_ISSUED = pattern(
+    "(?:出具|核发|颁发|开具|制发|换发|补发)(?:了)?[^，。；0-9]{0,12}(?:证明|证书|证照|执照|报告书?|凭证|回执|收据|发票|清单|函)$"
+)
+"""Before papers that the office issues, to whomever: 向保险公司出具气象证明213份."""
 _OF_A_SUBJECT = pattern("[0-9][件宗]、[^，。；、0-9]{1,12}的$")
 """Before one of several subjects, whoever is named in it: 涉及招生的17件、教师职称的9件."""
 _BY_TELEPHONE = pattern("(?:接听|接待|受理|解答)[^，。；]{0,10}(?:电话|来电|来访|咨询)")

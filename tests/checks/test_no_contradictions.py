@@ -219,3 +219,23 @@ def test_words_are_told_where_they_are_wrong_and_not_where_they_only_look_so(
 def test_problems_and_what_is_done_about_them(words: str, code: str, wrong: bool) -> None:
     codes = [finding.check for finding in judged(replace(BUSY, text=replace(BUSY.text, problems=words)))]
     assert (code in codes) is wrong
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "另向保险公司出具气象证明213份。",
+        "为企业开具守法情况证明31件，核发校车标牌证书12份。",
+        "就同一申请人提出的5件申请，按规定逐件登记、逐件答复。",
+        "同一申请人递交的9件申请内容相近，已合并研究、分别答复。",
+        "区政府办公室作为答复主体办理的58件，已包含在上述数字中。",
+        "随手拍小程序收到市民上报9314件，办结9287件，办结率99.7%。",
+    ],
+)
+def test_papers_issued_and_parts_of_the_whole_are_compared_with_nothing(words: str) -> None:
+    assert found(TOLD, words) == []
+
+
+def test_a_rate_of_applications_is_compared_all_the_same() -> None:
+    assert found("收到申请14件，办结14件，办结率100%。") == []
+    assert "X-11" in found("收到申请14件，办结14件，办结率92.9%。")

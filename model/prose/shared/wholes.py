@@ -85,7 +85,7 @@ def _of_found(found: re.Match[str]) -> Told:
 
 
 _MATTERS = frozenset(("result", "concluded", "received", "carried"))
-_OF_APPLICATIONS = pattern("(?<!依)申请|新收|结转|办结[0-9]|予以公开")
+_OF_APPLICATIONS = pattern("(?<!依)申请|新收|结转|予以公开")
 """What shows that a rate is one of applications."""
 _LIGHT = pattern("(?:总体|整体|全年|综合|，|。|；|的)*")
 

@@ -3,7 +3,8 @@
 import sys
 from itertools import chain
 
-from benchmarks import command_line, grid, prose, window, work
+from benchmarks import command_line, work
+from benchmarks.gui import grid, prose, window
 from benchmarks.limits import judged
 
 ALL = (work, command_line, window, grid, prose)

@@ -15,8 +15,8 @@ from unittest.mock import patch
 
 from lxml import etree
 
+from benchmarks.gui.window import BARE
 from benchmarks.timing import Work, medians, processor, python, show
-from benchmarks.window import BARE
 from importers import child
 from importers.files import document
 from importers.formats.pdf.library import pdfplumber

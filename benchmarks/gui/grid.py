@@ -1,6 +1,6 @@
 """What an edit and a key cost in table three, from the session or the key to the painted cells.
 
-    python -m benchmarks.grid
+    python -m benchmarks.gui.grid
 
 Prints medians in milliseconds and as ratios to painting one changed cell of a QTableView in the same run; ends with 1
 when an edit takes more than 2 ms or a key more than 16 ms, in the table alone or in the whole window. The clock stops

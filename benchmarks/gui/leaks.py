@@ -1,6 +1,6 @@
 """What opening and closing a report many times adds to the program: memory, objects, threads, descriptors.
 
-    python -m benchmarks.leaks [cycles]
+    python -m benchmarks.gui.leaks [cycles]
 
 500 cycles unless another number is given; a line after the first and after every tenth part of them. The first tenth is
 the warm-up: caches fill, regular expressions are compiled, the allocator finds its size. What comes after it must stay

@@ -1,6 +1,6 @@
 """What a keystroke costs in the prose editor, from the key to the painted page, with all that follows at once.
 
-    python -m benchmarks.prose
+    python -m benchmarks.gui.prose
 
 Prints the median and the 95th percentile in milliseconds for texts of several lengths, and the median of a bare
 QTextEdit with the same text, then the longest iteration of the event loop while the checks run in a pause, and the cold
@@ -161,7 +161,7 @@ def _key(editor: QTextEdit) -> Work:
 
 _COLD = """
 import sys
-from benchmarks.prose import cold_key
+from benchmarks.gui.prose import cold_key
 print(cold_key(idle=sys.argv[1] == "idle"))
 """
 

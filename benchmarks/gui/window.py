@@ -1,8 +1,8 @@
 """The window: its start against a bare window's, and how long the event loop stands still in the clerk's day.
 
-Run with `uv run python -m benchmarks.window` (offscreen unless QT_QPA_PLATFORM says otherwise). Both windows are left
-in the same way, by `os._exit` once they are painted, so that no interpreter's end is counted. The drafts are those
-of an earlier run, and in the window when the rows in sight are there and painted.
+Run with `uv run python -m benchmarks.gui.window` (offscreen unless QT_QPA_PLATFORM says otherwise). Both windows are
+left in the same way, by `os._exit` once they are painted, so that no interpreter's end is counted. The drafts are
+those of an earlier run, and in the window when the rows in sight are there and painted.
 """
 
 import os
@@ -58,7 +58,7 @@ _GAPS = """
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from benchmarks.window import fill, gaps
+from benchmarks.gui.window import fill, gaps
 with TemporaryDirectory() as name:
     fill(Path(name))
     gaps(Path(name), sys.argv[1])

@@ -1,6 +1,6 @@
 """What history and backup cost: a year of daily versions and 2,000 edits; 200 drafts backed up and restored.
 
-Run `QT_QPA_PLATFORM=offscreen uv run --group bench python -m benchmarks.desk`; times are of the processor. It fails
+Run `QT_QPA_PLATFORM=offscreen uv run --group bench python -m benchmarks.gui.desk`; times are of the processor. It fails
 when opening 历史版本 costs more than opening the report, or the restored machine is another.
 """
 

@@ -1,6 +1,6 @@
 """The start page on 0, 300 and 2,000 drafts, beside a bare window: time to the list, time until all is read, rows.
 
-Run with `uv run python -m benchmarks.start_list`; every case is a process of its own.
+Run with `uv run python -m benchmarks.gui.start_list`; every case is a process of its own.
 """
 
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 COUNTS = (0, 300, 2000)
-SEED = Path(__file__).parents[1] / "tests" / "data" / "seed.nianbao"
+SEED = Path(__file__).parents[2] / "tests" / "data" / "seed.nianbao"
 
 
 def main() -> None:
@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def _run(how: str, documents: Path, data: Path) -> list[float]:
-    command = [sys.executable, "-m", "benchmarks.start_list", how, str(documents), str(data)]
+    command = [sys.executable, "-m", "benchmarks.gui.start_list", how, str(documents), str(data)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return [float(word) for word in done.stdout.split()]
 

@@ -45,7 +45,7 @@ _UNRELATED = pattern(
     "(?:与|和|同)(?:本机关)?(?:政府|政务)?信息公开(?:工作|事项|申请)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
     "|(?:与|和|同)(?:本|我)(?:机关|单位|街道|[局委厅镇乡办院中心]{1,2})(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
     "|上一?年(?:度)?(?:的)?(?:报告|年报)"
-    "|不涉及(?:政府)?信息公开(?:工作|事项)?[)）]"
+    "|不涉及(?:政府)?信息公开(?:工作|事项)?[)）]|不涉及(?:本|我)(?:机关|单位|街道|[局乡镇县市区委办])"
     "|，(?:均|都)?由(?:该|其|(?:[省市县区州旗])?[一-鿿]{1,6}[局委厅])[^，。；]{0,4}(?:统计|填报|上报|公开|公示|自报|列报|另报|汇总|计入|列入)"
     "|[，(](?:均|都|并|亦|但)?(?:不属于?|不是|不算|不计入|不列入|不纳入|不含在)(?:本机关|本报告)?(?:的)?(?:政府|政务)?(?:信息公开|依申请公开|上述|本报告|表[三四])"
     "|(?:与|和|同)(?:此|上述|本报告|(?:政府)?信息公开|公开)(?:工作)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
@@ -260,6 +260,8 @@ def _counts_others(place: Place, lead: str) -> bool:
         return True
     if place.token.unit == "个" and place.after.startswith(_TIME_SPANS):
         return True
+    if _OF_SOME.search(place.before) or _BY_SUBJECT.search(lead):
+        return True
     if _ISSUED.search(place.before) or _AMONG_THEM.match(place.text.plain.text, place.token.end):
         return True
     said = place.sentence_before
@@ -283,6 +285,14 @@ _ISSUED = pattern(
     "(?:出具|核发|颁发|开具|制发|换发|补发)(?:了)?[^，。；0-9]{0,12}(?:证明|证书|证照|执照|报告书?|凭证|回执|收据|发票|清单|函)$"
 )
 """Before papers that the office issues, to whomever: 向保险公司出具气象证明213份."""
+_OF_SOME = pattern(
+    "(?:其余|其他|其它|剩余|另外)[^，。；0-9]{0,4}(?:单位|部门|乡镇|镇街|街道|机关|县区|科室)[^，。；0-9]{0,4}$"
+    "|(?:主动公开|依申请公开|不予公开)(?:类|属性)?的?(?:公文|文件)$"
+    f"|(?:{'|'.join(APPLICANTS.values())}|企业|个人|公民|律师事务所)的?申请(?:办结|答复)$"
+)
+"""Before what some offices have together, how many papers may be open, and what one kind of applicants was answered."""
+_BY_SUBJECT = pattern("(?:提出|提交|申请|递交)，?分别(?:是|为|涉及|关于|要求)[^，。；0-9]{2,16}$")
+"""Before the first of several subjects: 均为个人提出，分别是房屋拆迁2件、物业纠纷1件."""
 _OF_A_SUBJECT = pattern("[0-9][件宗]、[^，。；、0-9]{1,12}的$")
 """Before one of several subjects, whoever is named in it: 涉及招生的17件、教师职称的9件."""
 _BY_TELEPHONE = pattern("(?:接听|接待|受理|解答)[^，。；]{0,10}(?:电话|来电|来访|咨询)")

@@ -230,6 +230,11 @@ def test_problems_and_what_is_done_about_them(words: str, code: str, wrong: bool
         "同一申请人递交的9件申请内容相近，已合并研究、分别答复。",
         "区政府办公室作为答复主体办理的58件，已包含在上述数字中。",
         "随手拍小程序收到市民上报9314件，办结9287件，办结率99.7%。",
+        "从受理单位看，县政府办公室5件，自然资源局3件，其余单位合计6件。",
+        "企业申请办结5件，自然人申请办结5件，律师事务所申请办结4件。",
+        "公开文件81件（另有依申请公开文件57件、不予公开文件203件）。",
+        "周边两个乡收到的3件也不涉及本乡。",
+        "上月收到3件，均为个人提出，分别是房屋拆迁2件、物业纠纷1件。",
     ],
 )
 def test_papers_issued_and_parts_of_the_whole_are_compared_with_nothing(words: str) -> None:
@@ -239,3 +244,12 @@ def test_papers_issued_and_parts_of_the_whole_are_compared_with_nothing(words: s
 def test_a_rate_of_applications_is_compared_all_the_same() -> None:
     assert found("收到申请14件，办结14件，办结率100%。") == []
     assert "X-11" in found("收到申请14件，办结14件，办结率92.9%。")
+
+
+def test_the_message_names_the_new_applications_first_and_then_those_with_what_came_in() -> None:
+    carried = BUSY.with_numbers(
+        {"applications.carried_in.natural_person": 5, "applications.carried_out.natural_person": 5}
+    )
+    told = replace(carried, text=replace(carried.text, overview="（二）依申请公开。加起来合计22件。"))
+    messages = [finding.message for finding in judged(told) if finding.check == "X-01"]
+    assert messages == ["正文写收到申请22件，表三本年新收是14件，加上年结转是19件，请核对后改成一致。"]

@@ -90,11 +90,15 @@ def _beside_each_other(section: str, words: str, plain: str) -> Iterator[Problem
         if plain[found.start() - 1 : found.start()] in _BEFORE_ITEM:
             yield in_text(section, found.span("again"), words, "“一是”之后又是“一是”，序号重复。")
     for found in _TWO_NUMBERS.finditer(plain):
+        if _OF_A_LAW.search(plain, max(0, found.start() - _NEAR), found.start()):
+            continue
         start = plain.rfind("（", 0, found.start()) if found[0][0] in "）)" else found.start() - 1
         span = max(start, 0), found.end()
         yield in_text(section, span, words, f"“{words[slice(*span)]}”连着写了两个序号，请删去一个。")
 
 
+_OF_A_LAW, _NEAR = pattern("第[^，。；\n]{0,12}$"), 16
+"""Before the items of an article: 第二十条第（五）（六）（八）项."""
 _ONE_AGAIN = pattern("一是(?!否)[^。：\\n]{2,80}[；，](?P<again>一是)(?!否)")
 _BEFORE_ITEM = ("", "，", "。", "；", "：", "\n")
 _TWO_NUMBERS = pattern(
@@ -254,6 +258,9 @@ def _skipping(section: str, words: str, found: list[re.Match[str]], form: str) -
         number = count_of(each["number"])
         unseen = not last and _has_first(words, each.start(), form)
         if not last and (unseen or number > _BEGUN_AT.get(form, 0) or section == "other_matters"):
+            last = number
+            continue
+        if number != last + 1 and place and form.format("一") in words[found[place - 1].end() : each.start()]:
             last = number
             continue
         twice = number == last == 1 and form != "{}是" and not _is_the_mark_of_all(found, place)

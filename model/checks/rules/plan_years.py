@@ -104,7 +104,7 @@ def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
         for found, ahead in _improvements(text) if section == "problems" else ():
             year = int(found["year"])
             over = year < report.year or (year == report.year and (ahead or _AIM.search(found["rest"])))
-            if over and found.start("year") not in told:
+            if over and found.start("year") not in told and not _is_listed(found, text):
                 yield _problem(section, found, words, "改进措施里的打算应在以后")
         carried = _carried(text, report.year)
         yield from (_problem(section, each, words, why) for each, why in carried if each.start("year") not in gone_on)
@@ -206,6 +206,15 @@ def _improvements(text: str) -> Iterator[tuple[re.Match[str], bool]]:
         turn = max((turn for turn in turns if turn[0] <= found.start("year")), default=(0, False, False))
         if turn[1] and not _achieved(found, text, ahead=turn[2]) and not _is_done(found, text, found.end()):
             yield found, turn[2]
+
+
+_YEARS_LISTED = pattern("20[0-9]{2}年(?:[0-9]{1,6}[一-鿿]{1,2}|度)?[、和，]$|(?:19|20)[0-9]{2}年、$")
+
+
+def _is_listed(found: re.Match[str], text: str) -> bool:
+    """Whether a year is one of several: 1982年、2008年两轮; 2021年12个、2022年19个."""
+    start = found.start("year")
+    return bool(_YEARS_LISTED.search(text, max(0, start - _BEFORE), start))
 
 
 def _achieved(found: re.Match[str], text: str, *, ahead: bool) -> bool:

@@ -218,9 +218,9 @@ def _sum(report: Report, figure: Figure) -> Value:
 def received_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的收到（受理、新收）申请件数与表三不符；等于本年新收，或者等于新收加上年结转，都不算错。"""
     for section, figure in wrong_figures(report, "received"):
-        message = f"正文写收到申请{_said(figure)}件，表三本年新收是{_sum(report, figure)}件"
-        both = [table_value(report, meaning) for meaning in figure.meanings[1:]]
-        more = f"，加上年结转是{both[0]}件" if both and both[0] != _sum(report, figure) else ""
+        new, *others = sorted(table_value(report, meaning) or 0 for meaning in figure.meanings)
+        message = f"正文写收到申请{_said(figure)}件，表三本年新收是{new}件"
+        more = f"，加上年结转是{others[-1]}件" if others and others[-1] != new else ""
         yield _problem(report, section, figure, f"{message}{more}{ALIKE}")
 
 

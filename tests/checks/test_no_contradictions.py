@@ -253,3 +253,7 @@ def test_the_message_names_the_new_applications_first_and_then_those_with_what_c
     told = replace(carried, text=replace(carried.text, overview="（二）依申请公开。加起来合计22件。"))
     messages = [finding.message for finding in judged(told) if finding.check == "X-01"]
     assert messages == ["正文写收到申请22件，表三本年新收是14件，加上年结转是19件，请核对后改成一致。"]
+
+
+def test_the_whole_of_a_list_is_no_part_of_it() -> None:
+    assert found("14件的构成：予以公开12件，不予公开2件。") == []

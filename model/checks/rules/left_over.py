@@ -78,7 +78,7 @@ def _judged(report: Report, matter: str, known: Sequence[Figure], unknown: Figur
     rest = tuple(cell for cell in _cells(matter, report.form) if cell not in named)
     left = whole - sum(value or 0 for value in values)
     rows = [value for cell in rest if (value := table_value(report, (cell,)))]
-    if len(rows) == 1 and left == rows[0] != unknown.amount:
+    if len(rows) == 1 and left == rows[0] and unknown.amount not in (left, whole):
         item = "其余办理结果" if matter == "result" else "其余申请人申请"
         yield replace(unknown, matter=matter, item=item, meanings=(rest,))  # type: ignore[arg-type]
 

@@ -39,8 +39,25 @@ def documents(place: Place, _before: str) -> Meant | None:
     verb = found["verb"] if found["verb"] in _COLUMNS else "制发"
     name = "规章" if row == "rules" else "规范性文件"
     meant = read_as(place, "documents", f"{verb}{name}", ((cell,),), found.start())
-    cleaned = found["verb"] == "废止" and "清理" in place.sentence
-    return replace(meant, end=end, subject=subject, partial=place.is_part or cleaned)
+    cleaned = found["verb"] == "废止" and "清理" in place.sentence and not is_all_told(place.sentence)
+    part = place.is_part and not _OF_THOSE_IN_FORCE.search(place.sentence_before)
+    return replace(meant, end=end, subject=subject, partial=part or cleaned)
+
+
+_OF_THOSE_IN_FORCE = pattern(
+    "有效[^，。；、0-9]{0,12}[0-9]{1,5}[件部个]?[，(]其中(?:，|有|为)?(?:本年度?|今年|当年|年内|新){1,3}(?:制[发定]|出台|印发)?(?:的|了)?$"
+)
+"""Before what was made in the year, among what is in force: 现行有效14件，其中本年新制发2件."""
+_ALL_TOLD = pattern(
+    "(?:制[发定]|出台|印发|新[增发出]|未发|不发)[^。]{0,40}(?:有效|保留|[留尚现]存|尚余|总[量数])|(?:有效|保留|[留尚现]存)[^。]{0,40}(?:制[发定]|出台|新[增发出])"
+)
+_CLEANED = pattern("清理(?:并)?废止[^，。；、0-9]{0,12}[0-9]{1,4}[件部个]?，[^。；、0-9]{0,10}(?:有效|保留|[留尚现]存)")
+_LAPSED = pattern("失效|修[改订]")
+
+
+def is_all_told(sentence: str) -> bool:
+    """Whether all is told of the documents, and not only what a clean-up did away with."""
+    return bool(_ALL_TOLD.search(sentence) or (_CLEANED.search(sentence) and not _LAPSED.search(sentence)))
 
 
 def _documents_spoken_of(place: Place) -> str:
@@ -79,10 +96,19 @@ def decided(place: Place, _before: str) -> Meant | None:
         start, end = lead.start() if lead else len(place.before), place.token.end + found.end()
     term, subject = decisions().of(found), subject_of(place, start)
     meant = read_as(place, "decisions", term.item, (term.cells,), start)
-    narrowed = _MEASURES if term.partial and not place.is_part else ""
-    return (
-        None if subject is None else replace(meant, end=end, subject=subject, partial=term.partial, narrowed=narrowed)
-    )
+    partial = term.partial and not is_told_with_others(place)
+    narrowed = _MEASURES if partial and not place.is_part else ""
+    return None if subject is None else replace(meant, end=end, subject=subject, partial=partial, narrowed=narrowed)
+
+
+ALL_MEASURES = pattern("(?:采取|实施|作出)?行政强制措施(?:决定|案件|事项)?")
+_OTHERS = (pattern("许可[^，。；、0-9]{0,8}[0-9]"), pattern("处罚[^，。；、0-9]{0,8}[0-9]"))
+_ENFORCED = pattern("强制(?:执行|拆除)|代履行")
+
+
+def is_told_with_others(place: Place) -> bool:
+    """Whether 强制措施 are all there is of 行政强制: told beside licences and penalties, and no 强制执行."""
+    return all(other.search(place.sentence) for other in _OTHERS) and not _ENFORCED.search(place.sentence)
 
 
 _SHORT = pattern("的?(?:行政)?(?P<kind>许可|处罚|强制)(?:决定|案件)?(?=[，。；、和及与均都)]|$)")
@@ -99,7 +125,9 @@ def _of_table_two(place: Place) -> Meant | None:
 
 
 _MEASURES = "强制措施"
-_OF_ALL = pattern("(?:均|全部|都)(?:[已按在于经依]|(?:如期|及时)?(?:公示|公开|上网|归集))")
+_OF_ALL = pattern(
+    "[中里]，?(?:仍|还|尚)?有[0-9一二两三四五六七八九十]|(?:均|全部|都)(?:[已按在于经依]|(?:如期|及时)?(?:公示|公开|上网|归集))"
+)
 """Behind decisions of which all is told: 12件行政处罚均在7个工作日内公示."""
 _EXAMPLES = pattern("案例|典型|信息|事项|评查|案卷|申请")
 _ANOTHER = pattern("(?:行政(?:许可|处罚|强制)(?:决定)?[、，和])?")

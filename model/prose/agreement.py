@@ -7,7 +7,9 @@ from functools import lru_cache
 from model.form.form import Form, Value
 from model.language.once import once_of_each
 from model.language.patterns import pattern
-from model.prose.figures import Figure, Meaning
+from model.prose.figures import Figure, Meaning, in_form
+from model.prose.handled import AMONG_NEW
+from model.prose.meant import CARRIED_IN
 from model.report.names import is_agency, same_kind
 from model.report.past import past_value
 from model.report.report import Report
@@ -110,10 +112,15 @@ def disagrees(report: Report, figure: Figure) -> bool:
     if figure.amount is None or not concerns(report, figure):
         return False
     values = [table_value(report, meaning) for meaning in figure.meanings]
-    if figure.partial and _is_named_after(report, figure.narrowed):
+    if figure.partial and (_is_named_after(report, figure.narrowed) or _are_all_new(report, figure)):
         figure = replace(figure, partial=False)
     wrong = all(value is not None and not agrees(figure, value) for value in values)
     return wrong and not (figure.is_of_applications and is_unsettled(report))
+
+
+def _are_all_new(report: Report, figure: Figure) -> bool:
+    """Whether what is told of the new applications is told of all, as none was carried in: 收到10件，其中9件办结."""
+    return figure.narrowed == AMONG_NEW and table_value(report, in_form((CARRIED_IN,), report.form)[0]) == 0
 
 
 def _is_named_after(report: Report, narrowed: str) -> bool:

@@ -21,8 +21,9 @@ from model.prose.vocabulary import DECISIONS
 
 _FEW = 8
 """How many figures before a comparison it may be about."""
-_RISE = "增加|增长|增幅|涨幅|升幅|上升|提高|提升|多收到|新增|多|增"
-_FALL = "减少|下降|降低|回落|少收到|降幅|减幅|少|减"
+_DID = "(?:收到?|受理|接收|办结?|办理|答复|作出|制发|发生)"
+_RISE = f"增加|增长|增幅|涨幅|升幅|上升|提高|提升|新增|多{_DID}?|增"
+_FALL = f"减少|下降|降低|回落|降幅|减幅|少{_DID}?|减"
 _CHANGE = pattern(f"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|为|约|：)*+$")
 _COMPARED = pattern(
     "(?:较|比|与|同|和|相比于?)(?:上一?年(?:度)?(?P<end>[末底])?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|(?P<start>年初))(?:同期)?|同比"
@@ -84,7 +85,7 @@ def is_difference(place: Place) -> bool:
 def _is_only_changed(place: Place) -> bool:
     """Whether nothing but a change stands behind the figure before: 上年收到1件，今年减少1件."""
     lead = place.text.plain.text[place.previous_end : place.token.start]
-    bare = _ONLY_CHANGED.fullmatch(place.before) and not place.after and lead == f"，{place.before}"
+    bare = _ONLY_CHANGED.fullmatch(place.before) and not place.after and lead.lstrip(")") == f"，{place.before}"
     if bare and not _FLOW.search(place.sentence):
         return True
     said = place.sentence_before[: len(place.sentence_before) - len(place.before)]
@@ -92,7 +93,7 @@ def _is_only_changed(place: Place) -> bool:
 
 
 _LAST_YEARS = pattern(
-    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|过|了|只有|才|收件|受理量|收件量|申请|新收|受理|办结|仅|只|：)*$"
+    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|年初)(?P<end>[末底])?(?:同期)?(?:的|为|是|有|共|数|数量|数据为|同期|收到|过|了|只有|才|收件|受理量|收件量|申请|新收|受理|办结|仅|只|：)*$"
 )
 _OTHER_YEAR = pattern(
     "^(?:而|上年|去年|[(])*(?P<year>20[0-9]{2})年(?:度)?(?:同期)?(?:为|是|有|共|数量|收到|收件|仅|只|：)*$"
@@ -103,7 +104,7 @@ _FLOW = pattern("年初|年末|期初|期末|新增|净增|新制")
 _ONLY_CHANGED = pattern("(?:增加|减少|上升|下降)(?:了)?")
 _THIS_YEAR_CHANGED = pattern("(?:而?今年|而?本年度?|相比|则|同比|，){0,3}+(?:增加|减少|上升|下降|增|减|多|少)(?:了)?")
 _SAID_OF_LAST_YEAR = pattern(
-    "(?:上一?年(?:度)?|去年(?:度)?)[^，。；0-9]{0,8}[0-9一二两三四五六七八九十]{1,5}[件宗份]?，$"
+    "(?:上一?年(?:度)?|去年(?:度)?)[^，。；0-9]{0,8}[0-9一二两三四五六七八九十]{1,5}[件宗份]?\\)?，$"
 )
 """Last year's figure and nothing behind it: 上年收到1件，今年减少1件."""
 _FROM = pattern("[由从](?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?|原来)?的?$")
@@ -134,6 +135,8 @@ def is_last_years(place: Place) -> bool:
     found = _LAST_YEARS.search(place.before)
     if not found or _CARRIED.search(place.before) or _LEFT.match(place.after):
         return False
+    if found["end"]:
+        return "有效" in place.sentence_before and (found["year"] is None or _is_bracketed(place))
     if found["year"] and _OTHER_YEAR.match(place.before):
         return _is_after_a_later(place, int(found["year"]))
     return found["year"] is None or bool(_COMPARED.search(place.before) or _COMPARING.search(place.before))
@@ -142,9 +145,19 @@ def is_last_years(place: Place) -> bool:
 def _is_after_a_later(place: Place, year: int) -> bool:
     """Whether a figure of a later year, or of the year of the report, stands before: 收到12件，2023年10件."""
     years = _YEARS.findall(place.sentence_before[: -len(place.before)])
-    bracketed = place.text.plain.text.startswith("(", place.start - 1)
+    bracketed = _is_bracketed(place)
     later = all(int(each) > year or (bracketed and int(each) == year) for each in years)
     return later and place.previous_end > place.text.sentence(place.token.start)[0]
+
+
+def _is_bracketed(place: Place) -> bool:
+    return place.text.plain.text.startswith("(", place.start - 1)
+
+
+def is_at_years_end(place: Place) -> bool:
+    """Whether a figure of last year's is that of its end, 上年末14件, as only what is in force is told."""
+    found = _LAST_YEARS.search(place.before)
+    return found is not None and found["end"] is not None
 
 
 _YEARS = pattern("(20[0-9]{2})年")

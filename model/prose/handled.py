@@ -120,7 +120,8 @@ def concluded(place: Place, _before: str) -> Meant | None:
     if not place.next_figure and place.about_applications and (found := _CONCLUDED_AFTER.match(place.after)):
         plain_before = re.fullmatch("(?:其中)?(?:对)?(?:上述|该|这)?", place.before)
         meant = read_as(place, "concluded", "办结", _concluding(found["verb"]), len(place.before))
-        return plain_before and replace(meant, partial=place.is_part, end=place.token.end + found.end())
+        end, narrowed = place.token.end + found.end(), among_new(place)
+        return plain_before and replace(meant, partial=place.is_part, end=end, narrowed=narrowed)
     return None
 
 
@@ -160,7 +161,22 @@ def _concluded(place: Place, found: re.Match[str]) -> Meant | None:
         return None
     meant = read_as(place, "concluded", "办结", _concluding(found["verb"]), found.start())
     quick = bool(_QUICK.search(place.sentence_before[-_NEAR:]))
-    return replace(meant, subject=subject, partial=place.is_part or quick)
+    return replace(meant, subject=subject, partial=place.is_part or quick, narrowed="" if quick else among_new(place))
+
+
+_AMONG_NEW = pattern(
+    "(?:收到|受理|接收|新收)[^，。；0-9]{0,14}[0-9]{1,5}[件宗份](?:申请)?(?:[，。；(](?![^0-9]{0,40}(?:结转|转入))[^0-9]{0,40})?"
+    "其中，?(?:已|当年|年内|本年|全年|按期|按时)*(?:办结|答复|办理完毕)?$"
+)
+AMONG_NEW = "其中"
+
+
+def among_new(place: Place) -> str:
+    """What makes a figure partial where it tells of the new applications, which may be all there were: 其中9件办结."""
+    return AMONG_NEW if place.is_part and _AMONG_NEW.search(place.sentence_before[-_LONGEST:]) else ""
+
+
+_LONGEST = 100
 
 
 _ITS_RESULT = pattern("：[^，]*公开(?:政府)?(?:信息)?(?:的)?$")

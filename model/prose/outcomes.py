@@ -9,7 +9,7 @@ from model.prose.figures import Meaning
 from model.prose.meant import FILL, STOP, Meant, is_zero, read_as
 from model.prose.places import Place
 from model.prose.scope import subject_before
-from model.prose.terms import Term, applicants, result_name, results, row_total
+from model.prose.terms import WITH_PARTLY, Term, applicants, result_name, results, row_total
 from model.prose.vocabulary import RESULTS
 
 
@@ -48,8 +48,16 @@ _CONNECTED = pattern("(?:、|和|(?<!涉)及|与|或|或者|[未无])$")
 """What makes the words behind it only a part of what is counted."""
 
 
-def result(place: Place, _before: str) -> Meant | None:
-    """A row of the results: 予以公开3件, 3件不予公开, 1件由申请人撤回."""
+def result(place: Place, before: str) -> Meant | None:
+    """A row of the results: 予以公开3件, 3件不予公开, 1件由申请人撤回; those granted with those granted in part."""
+    meant, granted = _alone(place, before), row_total("granted")
+    if meant and meant.meanings == ((granted,),) and WITH_PARTLY.match(place.text.plain.text, place.token.end):
+        return replace(meant, meanings=(*meant.meanings, (granted, row_total("partly_granted"))))
+    return meant
+
+
+def _alone(place: Place, _before: str) -> Meant | None:
+    """The row that the words beside a figure name."""
     if not place.may_name_results or (place.topic == "disputes" and _DISPUTES.search(place.sentence)):
         return None
     if found := _result_before().search(place.before):

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from model.language.patterns import pattern
 from model.language.sentences import Span, ends
+from model.prose.passing import told_in_passing
 from model.prose.plain import Plain
 from model.prose.respectively import respective_names
 from model.prose.scope import Time, Topic, TopicChange, times, topic_changes
@@ -35,6 +36,7 @@ _INLINE_HEADING = pattern(
 """One of the five items of section one within a line: …强制1件。(二)依申请公开：…."""
 _CONTINUED = pattern("[。]\n?(?:其中|在?(?:上述|以上|这些|前述)[一-鿿]{0,8}[中里内])")
 _OF_ALL_OR_EACH = pattern("合计|共|总|均|相加|之和|分别|依次")
+_BESIDE = pattern("(?:同期)?(?:的|为|是|有|只有|仅|共|收到){0,3}[0-9一二两三四五六七八九十]")
 _TAKEN_UP = pattern("(?:同期|有效|度|末|底|全年|共|总数|数量|为|是|的|有|收到|：|约|度?同期)*")
 _GOES_ON = pattern(
     "(?:20[0-9]{2}年(?:度)?|本年度?|全年|今年|年内|当年)?，?(?:共|累计|总共|一共|已|全部)*(?:新收|收到|受理|办结|办理完毕|办理|答复)的?(?:政府信息公开|各类)?申请"
@@ -163,6 +165,15 @@ class Text:
         lengths = (len(line) + 1 for line in self.plain.text.split("\n")[:-1])
         return tuple(accumulate(lengths, initial=0))
 
+    @cached_property
+    def _told_in_passing(self) -> tuple[Span, ...]:
+        return tuple(sorted(told_in_passing(self.plain.text, self.topic_changes)))
+
+    def tells_in_passing(self, at: int) -> bool:
+        """Whether a place is in a statement that tells of applications where the text is about something else."""
+        index = bisect_left(self._told_in_passing, (at + 1, 0)) - 1
+        return index >= 0 and at <= self._told_in_passing[index][1]
+
     def is_of_applications(self, at: int) -> bool:
         """Whether the paragraph around a place is about applications, or goes on with them."""
         return self.heading_topic(at) == "applications" or self.continues_applications(at)
@@ -187,11 +198,21 @@ class Text:
             found = self.times[index]
             if found.again and index and self.times[index - 1].at >= start and self.times[index - 1].year:
                 return self.times[index - 1]
-            over = (found.once and self._is_used(found, at)) or (found.brief and self._is_another_statement(found, at))
+            once = found.once or self._is_aside(found, start)
+            over = (once and self._is_used(found, at)) or (found.brief and self._is_another_statement(found, at))
             if not over and not self._is_in_closed_bracket(found, at):
                 return found
             index -= 1
         return None
+
+    def _is_aside(self, time: Time, start: int) -> bool:
+        """Whether a year is named for one figure beside that of a later year: 2024年收到16件，2023年为11件."""
+        if time.year is None or not _BESIDE.match(self.plain.text, time.end):
+            return False
+        index = bisect_left(self.time_places, time.at) - 1
+        earlier = self.times[index] if index >= 0 else None
+        later = earlier is not None and earlier.at >= start and (earlier.year or 0) > time.year
+        return later and bisect_left(self.token_places, start) < bisect_left(self.token_places, time.at)
 
     def _is_another_statement(self, time: Time, at: int) -> bool:
         return self.plain.text.find("；", max(time.end, at - FAR), at) >= 0
@@ -273,6 +294,9 @@ class Place:
         """Whether the words 申请 and 办结 mean applications for disclosure here."""
         if _PAPERS.search(self.sentence):
             return False
+        return self._is_of_applications() or self.text.tells_in_passing(self.token.start)
+
+    def _is_of_applications(self) -> bool:
         if self.topic == "applications":
             return True
         if self.topic is None and self.text.continues_applications(self.token.start):

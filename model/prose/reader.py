@@ -8,6 +8,7 @@ from model.form.form import Form
 from model.language.patterns import pattern
 from model.prose.comparisons import (
     comparisons,
+    is_at_years_end,
     is_changed_from,
     is_difference,
     is_last_years,
@@ -17,7 +18,6 @@ from model.prose.comparisons import (
 )
 from model.prose.figures import Figure, Matter, Reading, in_form
 from model.prose.meant import CARRIED_IN, CONCLUDED, RECEIVED, Meant
-from model.prose.nothing import none_words
 from model.prose.places import Place, Text, cut, places
 from model.prose.plain import plain
 from model.prose.shared.portions import portions
@@ -31,6 +31,7 @@ from model.prose.wide.changes import changes
 from model.prose.wide.each import of_each
 from model.prose.wide.meanings import readings
 from model.prose.wide.none_of import none_of_table_two
+from model.prose.wide.nothing import none_words
 from model.prose.wide.rulings import rulings
 from model.prose.wide.stories import applications_of_some, stories
 from model.prose.wide.together import told_together
@@ -61,9 +62,10 @@ _UNRELATED = pattern(
 _LEFT_OUT = pattern("的?(?:申请|案件|件)?(?:均|都|并|亦)?(?:不计|未计|不列|除外)(?=[入在内，。；)]|$)")
 """Behind a figure that the report's own leave out: 行政诉讼213件不计."""
 _AMONG_THEM = pattern(
+    "的?申请(?:因|由于)?涉及(?:第三方|他人)[^。；，]{0,6}，(?:需|须|分别|已|依法|先后)*征求|"
     "的?(?:申请|件)?[，(](?:均|都)?(?:已|也)?(?:包含|包括|含|计入|统计|列入)在(?:上述|前述|以上|总[数量计]|合计|全[县区市镇])"
 )
-"""Behind a figure that is a part of others, and of none that the tables have: 58件，已包含在上述数字中."""
+"""Behind a figure that is a part of others, or of those that waited for others: 58件，已包含在上述数字中."""
 _NOT_OF_DISCLOSURE = pattern(
     "(?:不属于?|不是|非)(?:政府)?(?:信息)?公开(?:类|方面|领域|工作)?的?(?:行政)?(?:复议|诉讼|案件|申请)?$"
 )
@@ -193,9 +195,10 @@ def _past(place: Place, last: Figure | None, before: str, text: str, form: Form)
         return figure
     if meant := document_at_start(place):
         return replace(figure, matter="documents", meanings=in_form(meant.meanings, form), item=meant.item, past=True)
-    if last is not None and last.matter in _PARTS and _A_NEW_STATEMENT.search(place.sentence_before):
+    if _is_of_another_thing(place, last):
         return figure
-    if not is_changed_from(place) and last is not None and last.unit == figure.unit and not last.partial:
+    alike = last is not None and last.unit in ("", figure.unit)
+    if not is_changed_from(place) and last is not None and alike and not last.partial:
         return replace(
             figure, matter=last.matter, meanings=last.meanings, item=last.item, subject=last.subject, past=True
         )
@@ -205,6 +208,13 @@ def _past(place: Place, last: Figure | None, before: str, text: str, form: Form)
         return figure
     known = in_form(meant.meanings, form)
     return replace(figure, matter=meant.matter, meanings=known, item=meant.item, subject=meant.subject, past=True)
+
+
+def _is_of_another_thing(place: Place, last: Figure | None) -> bool:
+    """Whether last year's figure is not of what the figure before it counts, as far as its words say."""
+    if is_at_years_end(place):
+        return last is None or not last.item.startswith("现行有效")
+    return last is not None and last.matter in _PARTS and bool(_A_NEW_STATEMENT.search(place.sentence_before))
 
 
 def _or_of_the_whole(figure: Figure, counted: Sequence[Figure]) -> Figure:
@@ -236,22 +246,16 @@ _OF_ONE_KIND = pattern(f"(?:{'|'.join(APPLICANTS.values())})[一-鿿]{{0,4}}--(?
 """Before what one kind of applicants has: 自然人——新收37件."""
 _FOR_ITS_OWN_REASON = pattern("[件宗](?:列入|计入|归入|纳入)[^，。；、0-9]{2,12}，(?:原因|理由|因|系|由于)")
 """A figure of one reason, which need not be all of its row: 1件列入“其他处理”，原因是申请人去世."""
-_SUFFERED_TOGETHER = pattern(
-    "(?:行政)?复议(?:案件)?[、和及与][0-9一二两三四五六七八九十]{1,4}[件宗起](?:行政)?诉讼(?:案件)?(?:均|都|先后|分别)?(?:被|败诉|遭)"
-)
-"""Behind the first of two figures of cases that ended in one way: 2件复议、1件诉讼被纠正."""
 
 
 def _is_no_count(place: Place) -> bool:
-    """Whether a figure counts names, is one of a rate, or tells of some cases what befell them."""
+    """Whether a figure counts names, or is one of a rate."""
     if place.token.unit == "项" and _NAMED.search(place.before) and _ALL_NAMED.match(place.after):
         return True
-    lead, end = place.sentence_before[-_NEAR:], place.token.end
+    lead = place.sentence_before[-_NEAR:]
     if _OF_ONE_KIND.search(lead):
         return True
-    if _IN_EVERY.search(lead) or _SOME_OF.search(lead) or _counts_others(place, lead):
-        return True
-    return bool(_SUFFERED_TOGETHER.match(place.text.plain.text, end, end + _NEAR))
+    return bool(_IN_EVERY.search(lead) or _SOME_OF.search(lead) or _counts_others(place, lead))
 
 
 def _counts_others(place: Place, lead: str) -> bool:
@@ -260,7 +264,9 @@ def _counts_others(place: Place, lead: str) -> bool:
         return True
     if place.token.unit == "个" and place.after.startswith(_TIME_SPANS):
         return True
-    if _OF_SOME.search(place.before) or _BY_SUBJECT.search(lead):
+    if _OF_SOME.search(place.before) or _BY_SUBJECT.search(lead) or _OF_OTHER_BUSINESS.search(place.before):
+        return True
+    if _OF_OTHER_LISTS.search(lead) or _OF_A_WHOLE.search(place.sentence_before):
         return True
     if _ISSUED.search(place.before) or _AMONG_THEM.match(place.text.plain.text, place.token.end):
         return True
@@ -276,7 +282,8 @@ _OF_ONE_APPLICANT = pattern(
 )
 """Before what one applicant has asked for, or what he is not content with: 自然人王某某对其中1件答复不服."""
 _IS_NONE_OF_THESE = pattern(
-    "的(?:构成|组成|去向|分布)|申请(?:经|在|因)[^，。；0-9]{0,8}(?:由|请)申请人(?:修改|变更|调整|补充|补正)|分别(?:为|是|属于)(?![0-9一二两三四五六七八九十])"
+    "的(?:构成|组成|去向|分布)|申请(?:经|在|因)[^，。；0-9]{0,8}(?:由|请)申请人(?:修改|变更|调整|补充|补正)|分别(?:为|是|属于|作出)?(?:予以|部分|不予|主动|全部|同意|无法|本机关|按|以)?[一-鿿]{2,6}[、和](?![0-9一二两三四五六七八九十])"
+    "|分别(?:为|是|属于)(?![0-9一二两三四五六七八九十])"
     "|(?:由|系|是)[一-鿿]{2,10}(?:、|和|及|与|以及)[一-鿿]{2,8}[^，。；0-9]{0,14}(?:提出|提交|申请|递交)"
     "|(?:申请)?，?(?:将|拟|已|才)?(?:在|于|至|到)20[0-9]{2}年[0-9]{1,2}月[^，。；0-9]{0,4}(?:办理|答复|办结|处理|回复)"
 )
@@ -293,6 +300,19 @@ _OF_SOME = pattern(
 """Before what some offices have together, how many papers may be open, and what one kind of applicants was answered."""
 _BY_SUBJECT = pattern("(?:提出|提交|申请|递交)，?分别(?:是|为|涉及|关于|要求)[^，。；0-9]{2,16}$")
 """Before the first of several subjects: 均为个人提出，分别是房屋拆迁2件、物业纠纷1件."""
+_OF_OTHER_BUSINESS = pattern(
+    "(?:申领|换领|补领|领取|补换|换发|换证|补证|补办|新办|查账|查档|查阅|开户|销户|缴费|退费|退税|减免|复工|备案|年审|年检|检验|验收|变更|注销|延续"
+    "|报名|培训|就业|入园|入托|入学|落户|迁移|调动|休学|资助|奖励|补偿|赔偿|理赔|维修|报修|占道|挖掘|移植|施工|安装|接入|用章|借阅|场地|参观|调解|援助"
+    "|认证|认定|评定|鉴定|检测|测绘|许可|审批|登记|注册|贷款|救助|补助|补贴|津贴|低保|住房)申请(?:共|累计|合计)?$"
+    "|(?:办理|开具|出具|核发|打印|提供)[^，。；0-9]{0,12}(?:证明|证书|证件|凭证)(?:共|累计|合计)?$"
+)
+"""Before applications for other things, and papers that are made out for them: 办理优待证申领申请2711件."""
+_OF_OTHER_LISTS = pattern("(?:目录|清单|事项|职能|权责|职权)[0-9]{1,5}项，(?:新增|增加|核减|取消|调整|删除|修改)$")
+"""Before what was added to a list of things: 核减目录7项，新增3项."""
+_OF_A_WHOLE = pattern(
+    "(?:公开|公布|发布)全?[县市区](?:本级|政府|直)?[^，。；0-9]{0,14}清理结果[^。]{0,60}$|入库(?:的)?文件[^，。；0-9]{0,6}$"
+)
+"""What is told of the documents of a whole county, or of a store of documents."""
 _OF_A_SUBJECT = pattern("[0-9][件宗]、[^，。；、0-9]{1,12}的$")
 """Before one of several subjects, whoever is named in it: 涉及招生的17件、教师职称的9件."""
 _BY_TELEPHONE = pattern("(?:接听|接待|受理|解答)[^，。；]{0,10}(?:电话|来电|来访|咨询)")

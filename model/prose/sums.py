@@ -48,6 +48,9 @@ _BY_KIND = pattern("[，。；：]\\n?(?:按照?|从)[一-鿿“”]{1,10}?(?:�
 _ON_ITS_OWN = pattern(
     "(?:政府|公开|各类|主动){0,3}(?:信息|文件|稿件|消息|推文|内容)?[，。；：]\\n?(?:按|从)[^，：。；]{1,16}[，：][^，：。；]{1,20}$"
 )
+_REST_OF = pattern("(?:其余|余下|剩余|剩下|其他|另外)的?$")
+_REST_IS = pattern("(?:申请)?(?:，|里，|中，|当中，)?(?:分别)?(?:为|是|系|属于?|：|，)(?!其中|包括|含|如|主要)")
+"""Around what is left of a total, before a list of all that it is: 其余4件为内部事务信息1件、不掌握3件."""
 _CLOSED = {
     "(": pattern("\\)"),
     "：": pattern("[。；\n]|$"),
@@ -136,7 +139,8 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
         return None
     chain = _chain(text, following, inside=between.startswith("("))
     if _BY_KIND.search(between):
-        return _divided(text, index, chain)
+        more = any(_more(text.tokens[each], total) for each in chain)
+        return None if more else _divided(text, index, chain)
     apart = bool(_GOES_ON.match(words, begin)) and (
         len(chain) == 1 or first.unit != total.unit or any(_more(text.tokens[each], total) for each in chain)
     )
@@ -183,6 +187,8 @@ def _all_behind(text: Text, figures: Sequence[Figure], index: int) -> tuple[int,
     if index + 1 == len(text.tokens) or not (opening := _opening(words, total.end, text.tokens[index + 1])):
         return ()
     between = opening[1]
+    if _REST_OF.search(words, max(0, total.start - _NEAR), total.start):
+        return _rest_behind(text, index, between)
     opened = _ALL_THERE_IS.match(between)
     if not opened or text.tokens[index + 1].unit != total.unit:
         return ()
@@ -193,6 +199,18 @@ def _all_behind(text: Text, figures: Sequence[Figure], index: int) -> tuple[int,
         words, text.tokens[chain[-1]].end
     )
     return chain if closed and len(chain) > 1 and not any(figures[each].meanings for each in chain) else ()
+
+
+_NEAR = 6
+
+
+def _rest_behind(text: Text, index: int, between: str) -> tuple[int, ...]:
+    """The list of all that the rest of a total is, up to the end of its statement."""
+    if not _REST_IS.match(between) or text.tokens[index + 1].unit != text.tokens[index].unit:
+        return ()
+    chain = _chain(text, index + 1, inside=False)
+    closed = _CLOSED["为"].match(text.plain.text, text.tokens[chain[-1]].end)
+    return chain if closed and len(chain) > 1 else ()
 
 
 def _opening(words: str, begin: int, first: Token) -> tuple[bool, str] | None:

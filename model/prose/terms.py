@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from model.language.patterns import pattern
 from model.prose.figures import Matter, Meaning
 
 _APPLICATIONS = "applications"
@@ -67,6 +68,10 @@ _APPLICANTS = {
     ),
 }
 """The same for the columns of table three; `organisation` is all but natural persons."""
+WITH_PARTLY = pattern(
+    "(?:(?:予以)?公开(?:的)?)?[(，](?:其中)?(?:含|包括|包含)(?:了)?部分(?:予以)?公开(?:的)?(?:[0-9]{1,5}|[一二三四五六七八九十]{1,3})件"
+)
+"""Behind those granted, where those granted in part are among them: 3件公开（含部分公开1件）."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,6 +143,70 @@ def test_the_one_application(words: str, wrong: bool) -> None:
 @pytest.mark.parametrize(
     ("words", "wrong"),
     [
+        ("因政府信息公开被申请行政复议1件，年内已审结。", True),
+        ("因政府信息公开被申请行政复议1件（已结案）。", True),
+        ("因政府信息公开被申请行政复议1件，年底尚未审结。", False),
+        ("因政府信息公开被申请行政复议1件，上年的1件已审结。", False),
+    ],
+)
+def test_that_the_only_case_was_settled(words: str, wrong: bool) -> None:
+    pending = ONE.with_numbers({"disputes.review.corrected": 0, "disputes.review.pending": 1})
+    assert ("X-12" in told(pending, f"（五）监督保障。{words}")) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("上年结转2件，共办理12件，全部按期办结。", True),
+        ("上年结转2件，应办理申请12件，均按时办结。", True),
+        ("上年结转2件，办理到期的申请11件，均按时办结。", False),
+        ("上年结转2件，共办理12件，按期办结率100%。", False),
+    ],
+)
+def test_that_all_of_so_many_were_done_in_time(words: str, wrong: bool) -> None:
+    assert ("X-12" in told(OFFICE, REQUESTS + words)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("收到申请10件，其中已办结9件，1件仍在办理，结转下年度。", False),
+        ("收到申请10件，其中已办结8件，1件仍在办理，结转下年度。", True),
+        ("收到申请10件，自然人提出的居多。其中8件办结，1件仍在办理，结转下年度。", True),
+    ],
+)
+def test_how_many_of_the_new_applications_were_done_where_none_was_carried_in(words: str, wrong: bool) -> None:
+    report = OFFICE.with_numbers(
+        applications("natural_person", carried_in=0, granted=3) | applications("enterprise", carried_in=0, granted=0)
+    )
+    assert ("X-02" in told(report, REQUESTS + words)) is wrong
+    assert told(OFFICE, REQUESTS + words) == set(), "those carried in were done as well"
+
+
+def test_a_share_is_of_the_applications_that_its_sentence_tells() -> None:
+    assert told(OFFICE, f"{REQUESTS}收到申请10件，自然人占80%，共8件。") == set()
+    assert told(OFFICE, f"{REQUESTS}收到申请10件，自然人占66.7%，共8件。") == {"X-11"}
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("在复议、诉讼中各有1件被纠正。", False),
+        ("在复议、诉讼中各有2件被纠正。", True),
+        ("因政府信息公开被申请复议、提起诉讼均为2件。", False),
+        ("因政府信息公开被申请复议、提起诉讼均为3件。", True),
+    ],
+)
+def test_so_many_cases_of_each_kind(words: str, wrong: bool) -> None:
+    cases = filled({"disputes.review.upheld": 1, "disputes.direct_suit.upheld": 1})
+    cases |= {"disputes.review.corrected": 1, "disputes.direct_suit.corrected": 1}
+    report = ONE.with_numbers({cell: value for cell, value in cases.items() if cell.startswith("disputes.")})
+    assert ("X-04" in told(report, f"（五）监督保障。{words}")) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
         ("今年收到{}件，加上去年结转的2件共12件，年内办结11件。", 10),
         ("今年收到10件，加上去年结转的2件共{}件，年内办结11件。", 12),
         ("收到申请{}件，其中自然人8件、企业2件；上年结转2件。", 10),

@@ -234,6 +234,17 @@ def test_problems_and_what_is_done_about_them(words: str, code: str, wrong: bool
         "企业申请办结5件，自然人申请办结5件，律师事务所申请办结4件。",
         "公开文件81件（另有依申请公开文件57件、不予公开文件203件）。",
         "周边两个乡收到的3件也不涉及本乡。",
+        "全年办理优待证申领申请2711件。",
+        "驾驶员从业资格证补换申请5100余件由政务窗口办理。",
+        "辖区内各物业企业收到业主查账申请146件，由社区协调。",
+        "全年办理气象证明57份，主要用于保险理赔。",
+        "组织规范性文件清理，对照机构改革后的职能核减目录7项，新增3项。",
+        "公开县本级行政规范性文件清理结果：继续有效41件、废止9件、失效6件。",
+        "组织40家单位对规范性文件开展清理，动态调整政策文件库，入库文件总数达1260件。",
+        "两件分别予以公开和不予公开，年底无结转。",
+        "处理结余1件。从答复看，公开12件，不公开2件。",
+        "其中两件申请因涉及第三方，分别征求意见7个工作日和9个工作日。",
+        "暂扣流动摊贩物品后当场返还的215起未作出强制决定，不计入表二。",
         "上月收到3件，均为个人提出，分别是房屋拆迁2件、物业纠纷1件。",
     ],
 )
@@ -257,3 +268,60 @@ def test_the_message_names_the_new_applications_first_and_then_those_with_what_c
 
 def test_the_whole_of_a_list_is_no_part_of_it() -> None:
     assert found("14件的构成：予以公开12件，不予公开2件。") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("申请事项集中在旧区改造（8件）、违建拆除（5件）、其他（1件）。", False),
+        ("申请事项集中在旧区改造（8件）、违建拆除（5件）、其他（3件）。", True),
+        ("申请内容主要涉及征地补偿8件、房屋拆迁5件。", False),
+        ("申请内容主要涉及征地补偿8件、房屋拆迁9件。", True),
+        ("申请内容涉及征地补偿8件，房屋拆迁4件，其他2件。", False),
+        ("申请内容涉及征地补偿8件，房屋拆迁4件，其他3件。", True),
+    ],
+)
+def test_what_the_applications_are_about_adds_up_to_them(words: str, wrong: bool) -> None:
+    assert ("X-06" in found(TOLD, words)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("收到申请14件。12件公开（含部分公开2件），2件不予公开。", False),
+        ("收到申请14件。予以公开12件（包括部分公开2件），不予公开2件。", False),
+        ("收到申请14件。13件公开（含部分公开2件），2件不予公开。", True),
+    ],
+)
+def test_those_granted_with_those_granted_in_part(words: str, wrong: bool) -> None:
+    partly = BUSY.with_numbers(
+        applications("natural_person", received=12, granted=8, partly_granted=2, refused_deliberative=2)
+    )
+    assert ("X-09" in found(words, report=partly)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "wrong"),
+    [
+        ("一是解读不多；二是公开不够。为此，我局将一是修订清单，二是开展评查。", "F-05", False),
+        ("一是解读不多；二是公开不够。为此，我局将一是修订清单，三是开展评查。", "F-05", True),
+        ("局主要领导任组长，办公室牵头。", "F-09", False),
+        ("成立领导任组，办公室牵头。", "F-09", True),
+        ("做到数据准、对象准、标准准。", "F-09", False),
+        ("办理时把握标准准，不出差错。", "F-09", True),
+    ],
+)
+def test_items_and_words_that_only_look_wrong(words: str, code: str, wrong: bool) -> None:
+    codes = [finding.check for finding in judged(replace(BUSY, text=replace(BUSY.text, problems=words)))]
+    assert (code in codes) is wrong
+
+
+def test_subheadings_that_run_on_to_a_semicolon_are_alike() -> None:
+    first = "（一）在主动公开上，重点公开就业创业政策，全年发布信息118条，公示岗位2批。"
+    words = f"{first}\n（二）在监督保障上，局党组每半年听取汇报；检查服务站15个。"
+    told = replace(BUSY, text=replace(BUSY.text, overview=words))
+    assert "F-05" not in [finding.check for finding in judged(told)]
+
+
+def test_corrected_cases_of_both_kinds_are_not_those_of_one() -> None:
+    assert found(CASES, problems="一是复议、诉讼纠错案件仍有3件，反映出程序不规范。") == []

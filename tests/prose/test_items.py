@@ -17,6 +17,7 @@ from tests.checks.correct import applications, filled
 from tests.prose.clerks import CLERKS, OF_OTHERS
 from tests.prose.items import APPLIED, PROBLEMS, REPORT, SILENT, WORDINGS
 from tests.prose.kinds import BY_KIND, IN_WORDS, OTHERS, Moved
+from tests.prose.passing import NOT_THEIRS, PASSING
 
 MARKED = re.compile("⟦([^⟦⟧]*)⟧")
 ABOUT_PROSE = [check for code, check in CHECKS.items() if code.startswith("X-")]
@@ -38,7 +39,7 @@ def otherwise(figure: str) -> str:
     return str(Decimal(figure) + 3) if "." in figure else str(int(figure) + 1)
 
 
-@pytest.mark.parametrize(("lead", "marked"), [*WORDINGS, *BY_KIND, *CLERKS])
+@pytest.mark.parametrize(("lead", "marked"), [*WORDINGS, *BY_KIND, *CLERKS, *PASSING])
 def test_each_figure_of_a_sentence_is_read(lead: str, marked: str) -> None:
     right = MARKED.sub(r"\1", marked)
     assert [finding.message for finding in found(lead, right)] == []
@@ -47,7 +48,7 @@ def test_each_figure_of_a_sentence_is_read(lead: str, marked: str) -> None:
         assert found(lead, MARKED.sub(r"\1", wrong)), wrong
 
 
-@pytest.mark.parametrize(("lead", "sentence"), [*SILENT, *OF_OTHERS])
+@pytest.mark.parametrize(("lead", "sentence"), [*SILENT, *OF_OTHERS, *NOT_THEIRS])
 def test_figures_that_count_something_else_are_left_alone(lead: str, sentence: str) -> None:
     assert [finding.message for finding in found(lead, sentence)] == []
 

@@ -32,10 +32,18 @@ _ALL_CORRECTED = pattern(
 _ALL_CLOSED = pattern(
     "(?:均|全部|都)(?:已|依法|在?年内|予以){0,2}(?:审结|结案)|(?:没有|无)(?:尚未审结|未审结|未结案?|在审)(?:的)?"
 )
+_ONE_CLOSED = pattern(
+    "(?<![0-9十])[1一][件起][，（(](?:年内|当年|本年内|现|目前|年底前)?(?:已经?|均已)(?:依法|全部)?(?:审结|结案)"
+)
+"""The same of the only case: 行政复议1件，年内已审结."""
 _NOT_ALL = pattern("除|其余|其他|其它|另有|上年|去年|往年|结转")
 """Words with which those that are closed are only some."""
 _THE_OTHERS = pattern("(?:其余|其他|其它|余下|剩余)(?:案件|[0-9一二两三四五六七八九十]{1,3}件)?，?$")
 """Those that are left are what all is said of: 纠正2件，其余均维持."""
+_OF_BOTH_KINDS = pattern(
+    "[件起](?:行政)?(?:复议|诉讼)(?:案件?)?(?:[、和及与]|以及)[0-9一二两三四五六七八九十]{1,3}[件起](?:行政)?(?:复议|诉讼)(?:案件?)?$"
+)
+"""So many cases of both kinds, which are told as those that ended so: 4件复议、1件诉讼均被纠正."""
 _KINDS = {
     "review": pattern("复议(?!(?:之|以)?后)"),
     "suit_after_review": pattern("复议(?:之|以)?后(?:再|又)?(?:提起|起诉|诉讼|的)|经过?复议"),
@@ -60,17 +68,24 @@ _ITSELF = pattern(
 _BUSINESS = pattern("信箱|热线|留言|建议|提案|信访|投诉|举报|工单|诉求|咨询|来信|来电|许可|审批|政务服务|网民")
 
 
+_ALL_OF_SO_MANY = pattern(
+    "(?:办理|处理|收到|受理|应办)[^，。；0-9]{0,10}(?P<many>[0-9]{1,5})件(?:申请)?，(?:已)?(?:均|全部|全数|悉数|都)(?:已)?(?:按[期时]|如期|及时|依法)(?:办结|办理完毕|办毕)(?!率|的)"
+)
+"""So many applications that were all done in time, 共办理24件，全部按期办结: all there were, if they are so many."""
+_ALL = (_ALL_DONE, _ALL_OF_SO_MANY, _ALL_UPHELD, _ALL_CORRECTED, _ALL_CLOSED, _ONE_CLOSED)
+
+
 @check("X-12", "warning", "practice", reads=("tables", *_TEXTS), reasons=PROSE)
 def not_all(report: Report, _context: Context) -> Iterator[Problem]:
     """正文说申请全部办结，表三却有结转下年；说复议、诉讼均维持（均纠正），表四却有纠正（维持）；说均已审结，却有尚未审结。
 
-    说的是应办、到期、时限内的不算。
+    说的是应办、到期、时限内的不算，写了件数、而且就是全部的除外。
     """
     cells = report.form.each_as("applications.carried_out.total")
     carried = report.count(cells[0]) if cells else 0
     for section in _TEXTS:
         words = report.text[section]
-        if not any(said.search(words) for said in (_ALL_DONE, _ALL_UPHELD, _ALL_CORRECTED, _ALL_CLOSED)):
+        if not any(said.search(words) for said in _ALL):
             continue
         for start, end in spans(words, "sentence"):
             sentence = words[start:end]
@@ -78,7 +93,18 @@ def not_all(report: Report, _context: Context) -> Iterator[Problem]:
             if carried and done and _is_of_applications(report, section, (start, end), done.start()):
                 message = f"正文写“{done[0]}”，表三结转下年度继续办理是{carried}件，请核对。"
                 yield replace(in_text(section, (start + done.start(), start + done.end()), words, message), cells=cells)
+            elif carried and (found := _ALL_OF_SO_MANY.search(sentence)) and _is_all(report, found["many"]):
+                message = f"正文写“{found[0]}”，表三结转下年度继续办理是{carried}件，请核对。"
+                yield replace(
+                    in_text(section, (start + found.start(), start + found.end()), words, message), cells=cells
+                )
             yield from _cases(report, section, (start, end))
+
+
+def _is_all(report: Report, many: str) -> bool:
+    """Whether so many are all applications of the year, the new ones and those carried in."""
+    cells = report.form.each_as("applications.received.total", "applications.carried_in.total")
+    return bool(cells) and report.sum(cells) == int(many)
 
 
 def _is_of_applications(report: Report, section: TextId, span: tuple[int, int], at: int) -> bool:
@@ -108,18 +134,27 @@ def _cases(report: Report, section: str, span: tuple[int, int]) -> Iterator[Prob
         (_ALL_UPHELD, "upheld", "corrected", "纠正"),
         (_ALL_CORRECTED, "corrected", "upheld", "维持"),
         (_ALL_CLOSED, "closed", "pending", "尚未审结"),
+        (_ONE_CLOSED, "closed", "pending", "尚未审结"),
     ):
         for found in expression.finditer(words, *span):
             if said == "closed" and _NOT_ALL.search(words, span[0], found.start()):
                 continue
-            if _THE_OTHERS.search(words[span[0] : found.start()]):
+            lead = words[span[0] : found.start()]
+            if _THE_OTHERS.search(lead) or _OF_BOTH_KINDS.search(lead):
                 continue
             groups = _spoken(words[span[0] : found.end()])
             cells = tuple(cell for group in groups for cell in report.form.each_as(f"disputes.{group}.{other}"))
             count = report.sum(cells) if cells else 0
+            if expression is _ONE_CLOSED and not _is_only_one(report, groups):
+                continue
             if groups and count:
                 message = f"正文写“{found[0]}”，表四有{name}{count}件，请核对。"
                 yield replace(in_text(section, found.span(), words, message), cells=cells, state=said)
+
+
+def _is_only_one(report: Report, groups: tuple[str, ...]) -> bool:
+    cells = tuple(cell for group in groups for cell in report.form.each_as(f"disputes.{group}.total"))
+    return bool(cells) and report.sum(cells) == 1
 
 
 def _spoken(before: str) -> tuple[str, ...]:

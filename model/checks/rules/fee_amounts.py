@@ -25,7 +25,7 @@ _CHARGED = pattern(
 )
 _OTHER_FEES = pattern("行政事业性收费|培训费|经费|预算|补贴|印刷费|罚款")
 _NONE = pattern(
-    r"(?:未曾|未|没有|没|无|不存在|暂无)(?:收取|产生|发生|征收|涉及|有|任何|过|依申请公开|政府信息公开|信息公开|政府信息|的|申请){0,6}?"
+    r"(?:未曾|未|没有|没|无|不存在|暂无)(?:向任?何?申请人|收取|产生|发生|征收|涉及|有|任何|过|依申请公开|政府信息公开|信息公开|政府信息|的|申请){0,6}?"
     r"(?:信息公开|政府信息公开)?(?:信息)?处理费"
     r"|(?:未|没有)收取(?:任何|其他|相关)?(?:费用|收费)|(?:均|全部|一律|都)(?:未|没有)收费|没有(?:任何)?收费(?:情况|事项)"
 )
@@ -54,6 +54,7 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
     yield from _notices(text)
     yield from _more_than_charged(text)
     yield from _without_amount(report)
+    yield from _unpaid(text)
     charged = [figure for figure in _amounts(report) if figure.value]
     if not charged:
         return
@@ -125,6 +126,19 @@ def _more_than_charged(text: str) -> Iterator[Problem]:
                 f"第六部分写实收{found['paid']}{found['same']}，{why}通知的{found['due']}{found['unit']}，请核对。"
             )
             yield in_text(_SECTION, found.span(), text, message)
+
+
+_ONE_UNPAID = pattern(
+    "(?:收费通知书?(?:共|计)?[1一][件份张次]|[1一][件份张](?:信息处理费)?收费通知书?)，[^，。；0-9]{0,6}(?:逾期|到期)?(?:仍|均)?未(?:按[期时])?[缴交](?:纳|费|款|纳费用)?"
+    f"，[^，。；0-9]{{0,8}}?(?:收取|收到|入账|到账|实收|收入)[^，。；0-9]{{0,10}}(?P<paid>{AMOUNT})万?元"
+)
+"""The only one that was charged did not pay, and still something came in."""
+
+
+def _unpaid(text: str) -> Iterator[Problem]:
+    for found in _ONE_UNPAID.finditer(text):
+        if amount(found["paid"]):
+            yield in_text(_SECTION, found.span(), text, f"第六部分写“{found[0]}”：没有缴费，却收到了钱，请核对。")
 
 
 _LATE = pattern("(?<!无)(?<!没有)(?:逾期)?未(?:按[期时])?[缴交]|放弃")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose import vocabulary as words
+from model.prose.acts import is_all_told
 from model.prose.meant import Meant
 from model.prose.places import Place
 from model.prose.plain import NAMED
@@ -90,7 +91,25 @@ def document(place: Place, before: str) -> Meant | None:
     if before == "documents" and _TOTAL_LEFT.search(place.sentence_before):
         return _meant(place, spoken[-1], "in_force", partial=False)
     item = item_of(place)
-    return _bare(place, item, before) or _by_verb(place, item, spoken, before)
+    return _among_files(place) or _bare(place, item, before) or _by_verb(place, item, spoken, before)
+
+
+_AMONG_FILES = pattern(
+    "(?P<verb>印发|制发|制定|出台|公布|公开|发布)[^。；]{0,40}文件[^，。；、0-9]{0,4}[0-9]{1,5}[件份]，其中(?:，|有)?(?:行政)?规范性文件(?:有|共|为)*$"
+)
+_OTHERS_TOLD = pattern("废止[^，。；]{0,10}[0-9零无][^。]{0,20}有效")
+
+
+def _among_files(place: Place) -> Meant | None:
+    """What was made, among documents of all kinds: 印发文件76件，其中行政规范性文件3件."""
+    found = _AMONG_FILES.search(place.sentence_before[-_NEAR:]) if place.is_part else None
+    if found is None:
+        return None
+    published = found["verb"].startswith(("公", "发")) and not _OTHERS_TOLD.search(place.sentence)
+    return _meant(place, None, "issued", partial=published)
+
+
+_NEAR = 80
 
 
 def _by_verb(place: Place, item: Item, spoken: list[re.Match[str]], before: str) -> Meant | None:
@@ -105,18 +124,18 @@ def _by_verb(place: Place, item: Item, spoken: list[re.Match[str]], before: str)
     near = words.DOCUMENT.search(heads[0]) or words.DOCUMENT.search(item.heads[0] if item.heads else "")
     goes_on = (before == "documents" or bool(_headed(place))) and place.topic in ("documents", "published")
     told_before = spoken[0].start() < len(place.sentence_before) and _ONLY_HAPPENED.fullmatch(heads[0])
-    named = near or told_before or "文件" in heads[0] or words.DOCUMENT.search("".join(item.heads[1:2]))
+    named = (
+        near
+        or told_before
+        or _ANY.match(place.after)
+        or "文件" in heads[0]
+        or words.DOCUMENT.search("".join(item.heads[1:2]))
+    )
     if not named and not goes_on:
         return None
     verb = str(list(words.DOCUMENT_VERBS.finditer(heads[0]))[-1].lastgroup)
-    cleaned = verb == "repealed" and "清理" in place.sentence and not _ALL_TOLD.search(place.sentence)
+    cleaned = verb == "repealed" and "清理" in place.sentence and not is_all_told(place.sentence)
     return _meant(place, near or spoken[-1], verb, partial=place.is_part or cleaned)
-
-
-_ALL_TOLD = pattern(
-    "(?:制[发定]|出台|印发|新[增发出]|未发|不发)[^。]{0,40}(?:有效|保留|[留尚现]存|尚余)|(?:有效|保留|[留尚现]存)[^。]{0,40}(?:制[发定]|出台|新[增发出])"
-)
-"""Of the documents all is told, and not only what a clean-up did away with."""
 
 
 def _meant(place: Place, noun: re.Match[str] | None, verb: str, *, partial: bool) -> Meant:

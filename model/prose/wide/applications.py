@@ -11,7 +11,7 @@ from model.prose.meant import CARRIED_IN, CARRIED_OUT, CONCLUDED, RECEIVED, Mean
 from model.prose.outcomes import is_of_a_result
 from model.prose.places import Place
 from model.prose.scope import scope_of
-from model.prose.terms import ANSWERED, PROCESSED, result_name, row_total
+from model.prose.terms import ANSWERED, PROCESSED, WITH_PARTLY, result_name, row_total
 from model.prose.wide.item import PART_OF_ALL, Item, item_of, statement_before
 
 _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
@@ -85,7 +85,8 @@ def _applications(place: Place) -> Meant | None:
         return None
     if _NEW_APPLICATIONS.match(place.after):
         return _meant(place, "received", "新收申请", (RECEIVED,))
-    if _THE_APPLICATIONS.match(place.after) or _is_divided(place):
+    every = _EACH_OF_THEM.match(place.after) and _ALL_OF_THE_YEAR.search(place.before)
+    if every or _THE_APPLICATIONS.match(place.after) or _is_divided(place):
         return _meant(place, "received", "申请", (RECEIVED, _GATHERED, CONCLUDED))
     return None
 
@@ -244,7 +245,8 @@ def _of_year(meant: Meant, year: int) -> Meant:
 
 def _result(place: Place, head: str, before: str) -> Meant | None:
     """A row of the results, a group of them, or several that are joined."""
-    if _WITH_PARTLY.search(statement_before(place)) or _EITHER_GRANTED.search(head):
+    partly = _WITH_PARTLY.search(statement_before(place)) or WITH_PARTLY.match(place.text.plain.text, place.token.end)
+    if partly or _EITHER_GRANTED.search(head):
         both = (row_total("granted"), row_total("partly_granted"))
         return _meant(place, "result", "予以公开、部分公开", (both,))
     said = words.NOT_GRANTED.sub("", head)
@@ -447,8 +449,11 @@ _DIVIDED = pattern(
 )
 """Behind a number that opens its sentence: those concluded, whose results follow: 27件中，全文公开14件."""
 _THE_APPLICATIONS = pattern(
-    "(?:新|政府信息公开|信息公开|依申请公开|公开)?申请(?:的(?:处理|办理|答复|受理|登记|审查|审核|过程|结果|流转|答复书)|(?:均|都|已)?(?:于|在)(?:当年|本年|年内)|(?:中|里|当中|之中)?(?=[，。；]|$))"
+    "(?:新|政府信息公开|信息公开|依申请公开|公开)?申请(?:的(?:处理|办理|答复|受理|登记|审查|审核|过程|结果|流转|答复书)|(?:均|都|已)?(?:于|在)(?:当年|本年|年内)|(?:均|都|已|全部|悉数)?(?:按[时期]|及时|依法)?(?:答复|办结|办理)|(?:中|里|当中|之中)?(?=[，。；]|$))"
 )
+_EACH_OF_THEM = pattern("申请(?=均|都|全部|悉数|逐|一律|实行|实施|开展|进行|建立)")
+_ALL_OF_THE_YEAR = pattern("全部|全年|本年|今年|当年|年内")
+"""Around all of the applications, of which something is told: 对全部46件申请实行台账管理."""
 _OPENS = pattern(
     "(?:全年|全部|本年度?|今年|当年|年内|本机关|我[局委厅]|共|面对|针对|对|收到的|新收的|答复|办理|处理|，)*"
 )
@@ -489,7 +494,7 @@ _WAYS = pattern(
 """The ways by which applications came: no more by them than there are."""
 _ANOTHER_WAY = pattern("网上|网络|线上|在线|信函|邮寄|邮件|传真")
 _PLAIN_WORDS = pattern(
-    "(?:20[0-9]{2}年|1月?[至-]12月|[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公室|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|收发室|窗口|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|收悉|依法|依规|事项|[一二三四五六]是|我们|对|第[一二三四]项|累计|截至|至|底|末|仍|依然|依旧|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
+    "(?:20[0-9]{2}年|1月?[至-]12月|[一-鿿]{0,10}(?:政府|办公室|局|委|厅|镇|乡|街道|中心))?(?:[，、：]|及|办公[室厅]|向[省市县区州旗本我](?:人民)?政府|[省市县区州旗](?:人民)?政府|我[局委厅镇乡办院]|本[局委厅镇乡办院]|本级|机关|收发室|窗口|单位|街道|镇里|乡里|局里|向|由|的|了|有|中|到|过|共|总|计|本|全|年度?|年内|当年|今年|一年|收悉|依法|依规|事项|[一二三四五六]是|我们|针?对|第[一二三四]项|累计|截至|至|底|末|仍|依然|依旧|登记簿?|递交|递来|提交|提出|收到|收件|收|接到|接收"
     "|受理|新增|新|办理|申请人?|公开|政府|信息|依|书面|一年(?:里|来|到头)?|下来|来|各类|公民|群众|村民|居民|市民|社会|公众|法人|其他|组织|和|或|等|先后|另|又|以来|情况|件数?|数量?|量|为|是|达|到|上|记|即|包括|含|内)*"
 )
 

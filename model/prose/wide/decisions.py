@@ -2,6 +2,7 @@
 
 from model.language.patterns import pattern
 from model.prose import vocabulary as words
+from model.prose.acts import ALL_MEASURES, is_told_with_others
 from model.prose.meant import Meant
 from model.prose.places import Place
 from model.prose.scope import scope_of
@@ -22,8 +23,8 @@ _AT_END = pattern(
     "(?:行政)?(?:许可|处罚|强制|罚没(?=案件))(?:等?(?:行政)?(?:决定|案件|事项))?(?:的|由|从|类|方面|事项|本年度?|全年|决定书?|案件|案|措施|执行|拆除|扣押|查封|处理|办理|办结|结果|文书|信息|事项|(?:并)?(?:依法)?作出(?:准予)?(?:决定)?|等|共计|合计|共|为|是|总计|数量|数|：|，|、|总)*$"
 )
 _ONLY_COUNT = pattern("(?:本年度?|全年|处理|决定|数量|数|共|为|的)*")
-_SORT = pattern("\\((?!其中|含|不含|包括)[一-鿿、]{1,24}\\)$")
-"""What all of the decisions are: 行政许可（建房）9件."""
+_SORT = pattern("\\((?!其中|不含)[一-鿿、]{1,24}\\)$")
+"""What all of the decisions are, or what is among them: 行政许可（建房）9件, 行政许可（含备案）9件."""
 _SOME_MEASURES = pattern("强制(?:措施|执行|拆除|扣押|查封)")
 _ALL_THE_WAY = pattern("(?:受理|审查|办理)(?:并|、|，|和|(?=[^，。；]*作出(?:准予)?决定))")
 """Before what was decided: applications for it that were received as well, 受理并办结行政许可5件."""
@@ -72,8 +73,8 @@ def _named(place: Place, head: str, before: str) -> Meant | None:
         return None
     kinds = _joined(statement_before(place)) or [str(found.lastgroup)]
     only = "" if "等" in ending[0] else _only(head[: ending.start()])
-    some = place.is_part or bool(published)
-    measures = _SOME_MEASURES.search(head)
+    some = place.is_part or bool(published) or place.token.unit == "条"
+    measures = None if ALL_MEASURES.fullmatch(head) and is_told_with_others(place) else _SOME_MEASURES.search(head)
     only = measures[0] if measures else only
     meaning = (tuple(f"disclosure.{kind}.decisions" for kind in kinds),)
     scope = _another(head[: ending.start()]) or scope_of(statement_before(place))
@@ -128,6 +129,14 @@ def _as_messages(place: Place, head: str) -> bool:
     return len(kinds) == _KINDS_OF_DECISIONS and bool(_AS_MESSAGES.search(head))
 
 
+def _is_told_in_pieces(place: Place, head: str) -> bool:
+    """Whether decisions are counted as messages are: 公示许可66条, 许可决定66条."""
+    return bool(_PUBLISHED.search(head) or _DECIDED.search(head)) or _as_messages(place, head)
+
+
+_DECIDED = pattern("行政(?:许可|处罚|强制)决定$")
+
+
 def _another(lead: str) -> str:
     """The agency named before its decisions: 县生态环境局全年许可77件."""
     found = _ANOTHER.match(lead)
@@ -140,7 +149,7 @@ def _head_of(place: Place) -> str:
     if (
         item.number_first
         or not item.heads
-        or (place.token.unit == "条" and not (_PUBLISHED.search(item.heads[0]) or _as_messages(place, item.heads[0])))
+        or (place.token.unit == "条" and not _is_told_in_pieces(place, item.heads[0]))
     ):
         return ""
     if told := _TOLD_FIRST.search(statement_before(place)):

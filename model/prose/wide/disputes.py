@@ -1,6 +1,7 @@
 """行政复议 and 行政诉讼 of table four by the words of a figure's item."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from model.language.patterns import pattern
@@ -47,6 +48,53 @@ def dispute(place: Place, before: str) -> Meant | None:
             found = replace(found, subject=whose(place.before), partial=partial)
             return None if is_business(place, _BUSINESS) else found
     return None
+
+
+_KIND = "(?:政府)?(?:信息公开)?(?:行政)?(?:复议|诉讼)(?:案件?)?"
+_ENDED = (
+    "(?:均|都|先后|分别|各)?(?:"
+    "(?P<corrected>(?:被|遭|遭到)(?:依法|上级|复议机关|人民法院|法院|予以){0,2}(?:纠[正错]|撤销|确认违法)|败诉)"
+    "|(?P<upheld>(?:均|都)?(?:被|获|得到|予以)(?:维持|支持)))"
+)
+_ENDED_TOGETHER = pattern(
+    f"(?P<kind>{_KIND})(?:[、和及与]|以及)[0-9一二两三四五六七八九十]{{1,4}}[件宗起]{_KIND}{_ENDED}"
+)
+_ENDED_LAST = pattern(f"(?P<kind>{_KIND}){_ENDED}")
+_WITH_FIRST = pattern(f"[0-9一二两三四五六七八九十][件宗起]{_KIND}(?:[、和及与]|以及)$")
+
+
+def ended_together(place: Place, _before: str) -> Meant | None:
+    """Cases of both kinds that ended in one way: 2件复议、1件诉讼被纠正."""
+    if place.token.unit not in ("件", "起", "宗"):
+        return None
+    words, end = place.text.plain.text, place.token.end
+    first, last = (each.match(words, end, end + _LONGEST) for each in (_ENDED_TOGETHER, _ENDED_LAST))
+    found = first or (last if _WITH_FIRST.search(place.sentence_before[-_LONGEST:]) else None)
+    if not found or is_business(place, _BUSINESS):
+        return None
+    both = _BOTH_SO.search(found[0])
+    kind, name = ("review" if "复议" in found["kind"] else "suit"), str(found.lastgroup)
+    every = (_CELLS[kind],) if first and not both else ()
+    doubtful = first and not both and _GIVEN_RISE.search(place.before)
+    meanings = () if doubtful else (*_results(kind, name), *every)
+    return replace(_meant(place, f"{_NAMES[kind]}{_RESULT_NAMES[name]}", meanings), subject=whose(place.before))
+
+
+_BOTH_SO = pattern("均|都|分别|先后")
+_GIVEN_RISE = pattern("(?:引发|引起|导致|发生|产生|收到)(?:了)?$")
+"""Before all cases of a kind, of which it is told of the last alone how they ended: 引发2件复议、1件诉讼被维持."""
+_LONGEST = 40
+_IN_EACH = pattern("(?:行政)?复议(?:案件)?(?:[、和及与]|以及)(?:行政)?诉讼(?:案件)?[中里]?，?各自?有?$")
+_OF_EACH = pattern(_ENDED)
+
+
+def ended_each(place: Place) -> Iterator[Meant]:
+    """So many cases of each kind that ended in one way: 复议、诉讼中各有1件被纠正."""
+    ended = _OF_EACH.match(place.after)
+    if ended and _IN_EACH.search(place.before) and not is_business(place, _BUSINESS):
+        name = str(ended.lastgroup)
+        for kind in ("review", "suit"):
+            yield _meant(place, f"{_NAMES[kind]}{_RESULT_NAMES[name]}", _results(kind, name))
 
 
 _SUED = pattern("被申请人(?:或|和|、|及)被告的?(?:案件|复议、?诉讼)?(?:均|共|合计|总计|有|为)*$")
@@ -118,7 +166,7 @@ _BOTH = pattern(
 """Both kinds, which a figure counts together: 行政复议、行政诉讼7件."""
 _OF_BOTH = pattern(
     "(?:纠正|维持)?(?:的)?(?:行政)?复议(?:案件)?(?:、|和|及|与|以及)?(?:行政)?诉讼(?:案件)?(?:[的中里]|当中)?，?"
-    "(?:被?纠[正错](?:的|了)?|维持)?(?:一?共|合计|共计|总计|累计|仍|还|也)?(?:被?纠[正错]|维持)?(?:的)?(?:有)?$"
+    "(?:被?纠[正错](?:的|了)?(?:案件)?|维持)?(?:一?共|合计|共计|总计|累计|仍|还|也)?(?:被?纠[正错]|维持)?(?:的)?(?:有)?$"
 )
 """Cases of both kinds with one result: 复议、诉讼合计纠正4件."""
 _ASIDE = pattern("\\([^()]*\\)")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from model.language.patterns import pattern
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, Meant
 from model.prose.places import Place
+from model.prose.wide.disputes import ended_each
 from model.prose.wide.meanings import readings
 
 _EACH = pattern(
@@ -30,6 +31,7 @@ def of_each(place: Place, before: str) -> Iterator[Meant]:
         yield from _at_both_ends(place, lead)
     if lead[-2:].strip("为是有自占")[-1:] not in ("均", "各", "都", "皆"):
         return
+    yield from ended_each(place)
     found = _EACH.search(lead)
     if _OF_THEM.match(place.after):
         return

@@ -14,7 +14,7 @@ _STATEMENT = pattern("[；。！？\n]")
 _JOINED = pattern("^(?:的)?(?:新)?(?:申请|案件)?(?:和|与|及|以及|或)")
 _EMPTY = pattern(
     "(?:[一二三四五六七八九十]是|首先|其次|导致|致使|造成|出现|对|至|已|其中|另外|另|还有|尚有|仍有|外加|再加|加上|有|的|共计|共有|共|总计|合计|累计|计|各|仅此|仅|只|余下|其余|剩下|剩余|全部|全数|约|近|为|是|达|即|而|并|等"
-    "|和|与|及|或|以及|分别|均|都|全年|本年度?|年内|当年|[1-9][.]?)*+$"
+    "|和|与|及|或|以及|分别|均|都|全年|本年度?|年内|当年|20[0-9]{2}年度?|[1-9][.]?)*+$"
 )
 _TOTAL = pattern("(?:一共|总共|共计|合计|总计|累计|共)$")
 _CHANGED_TO = pattern(
@@ -22,6 +22,9 @@ _CHANGED_TO = pattern(
 )
 _MARK = pattern("^(?:\\((?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\\)|[0-9]{1,2}[.、](?=[一-鿿])|[①-⑳])")
 """The mark of an item of a list, which says nothing."""
+_NUMBER_OF_TITLE = pattern("\\([^()，。；]{1,16}[〔\\[]20[0-9]{2}[〕\\]][0-9]{1,4}号\\)")
+"""The number of a document behind its title, which says nothing: 《…办法》（浔文旅规〔2024〕1号）."""
+_IN_BRACKET = pattern("\\((?:全年|本年度?|一?共|共?计|合计|总计|累计)*$")
 _AFTER_SHARE = pattern("[，、]?(?:\\(|即|为|共|计|有|达到?|至)(?:到|至)?")
 _TOLD = pattern(
     "(?:^|[，；：、。)])(?P<what>[^，；：、。()0-9%]{2,24}?)(?:的)?(?:占比?|(?:(?:同比|较上年|比上年|较去年|比去年)(?:略有|有所)?(?:增长|下降|上升|减少|增加))|率)(?:了|为|约|达|到|全部|总数|申请|办结件?的?)*[0-9.]{1,6}[%％]$"
@@ -56,7 +59,7 @@ def item_of(place: Place) -> Item:
         return Item((place.listed_as,) if place.listed_as else (), number_first=False)
     left, right = _left(place), _right(place)
     pieces = _pieces(left)
-    if left.endswith(")") or (left.endswith("(") and right[:1] in ("", ")") and pieces[-2]):
+    if left.endswith(")") or (_IN_BRACKET.search(left) and right[:1] in ("", ")") and pieces[-2]):
         return Item(tuple(_by_bracket(left, pieces)), number_first=False)
     behind = tuple(_longer_behind(right, place))
     total = bool(_TOTAL.search(pieces[-1])) and right[:1] in "，、：；"
@@ -82,7 +85,7 @@ def _left(place: Place) -> str:
     """The words since the figure before, of the same statement."""
     at, words = place.token.start, place.text.plain.text
     start = max(place.text.sentence(at)[0], place.previous_end, at - _WORDS_OF_ONE)
-    left = TAIL_OF_ROW.sub("", words[start:at])
+    left = TAIL_OF_ROW.sub("", _NUMBER_OF_TITLE.sub("", words[start:at]))
     left = _MARK.sub("", left[left.rfind("；") + 1 :])
     if found := PART_OF_ALL.search(left):
         left = found["part"]

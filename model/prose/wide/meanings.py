@@ -17,10 +17,20 @@ from model.prose.wide.acts import document
 from model.prose.wide.applicants import PERSONS, persons
 from model.prose.wide.applications import application
 from model.prose.wide.decisions import decision
-from model.prose.wide.disputes import dispute
+from model.prose.wide.disputes import dispute, ended_together
 from model.prose.wide.fees import fee
 
-COUNTED: tuple[Rule, ...] = (disputed, carried, received, applicant, concluded, result, documents, decided)
+COUNTED: tuple[Rule, ...] = (
+    ended_together,
+    disputed,
+    carried,
+    received,
+    applicant,
+    concluded,
+    result,
+    documents,
+    decided,
+)
 """The rules for what is counted in 件 and the like, in the order they are tried."""
 
 WIDE: tuple[Rule, ...] = (document, decision, dispute, application)

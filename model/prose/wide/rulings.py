@@ -7,11 +7,11 @@ from model.language.patterns import pattern
 from model.prose.disputes import BUSINESS, has_other_cause
 from model.prose.figures import Meaning, Portion
 from model.prose.meant import Meant
-from model.prose.nothing import may_be_over_disclosure
 from model.prose.places import FAR, Text
 from model.prose.plain import FIELD
 from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
 from model.prose.vocabulary import DISPUTE_KINDS
+from model.prose.wide.nothing import may_be_over_disclosure
 
 _STOP = "(?=[，。；、()”]|$)"
 _BY = (

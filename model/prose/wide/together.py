@@ -83,19 +83,32 @@ def _is_of_one_kind(figure: Figure, text: str) -> bool:
 _OTHER_RESULTS, _OTHER_ROW = "其他处理", "applications.other_"
 
 
-def _beside_its_rows(figures: Sequence[Figure], index: int) -> Figure:
-    """其他处理 beside 逾期不补正 or 逾期不缴费, which may be what is left of that group: its last row."""
+_DIVIDED = pattern("[件份宗]?[（(]")
+
+
+def _beside_its_rows(figures: Sequence[Figure], index: int, text: str) -> Figure:
+    """其他处理 beside 逾期不补正 or 逾期不缴费, which may be what is left of that group: its last row.
+
+    Not where they divide it in a bracket: 其他处理4件（逾期未缴费1件、撤回3件）.
+    """
     figure, last = figures[index], (f"{_OTHER_ROW}misc.total",)
-    rows = (each for each in figures[max(0, index - 2) : index + 3] if each.meanings and len(each.meanings[0]) == 1)
-    named = any(each.meanings[0][0].startswith(_OTHER_ROW) for each in rows)
+    before, behind = figures[max(0, index - 2) : index], figures[index + 1 : index + 3]
+    inside = _DIVIDED.match(text, figure.number[1]) and any(
+        _is_other_row(each) and last not in each.meanings for each in behind
+    )
+    named = any(map(_is_other_row, before)) or (not inside and any(map(_is_other_row, behind)))
     return replace(figure, meanings=tuple(dict.fromkeys((*figure.meanings, last)))) if named else figure
+
+
+def _is_other_row(figure: Figure) -> bool:
+    return bool(figure.meanings) and len(figure.meanings[0]) == 1 and figure.meanings[0][0].startswith(_OTHER_ROW)
 
 
 def _by_its_list(figures: Sequence[Figure], index: int, text: str, form: Form) -> Figure:
     """A figure with what the list that it is part of, or stands before, leaves of its readings."""
     figure = figures[index]
     if figure.item == _OTHER_RESULTS:
-        return _beside_its_rows(figures, index)
+        return _beside_its_rows(figures, index, text)
     of_one = figure.matter == "carried" and index and figures[index - 1].matter == "applicant"
     if of_one and _OPENS_PARTS.fullmatch(text, figures[index - 1].number[1], figure.number[0]):
         return replace(figure, partial=True)

@@ -9,17 +9,18 @@ from itertools import chain
 from model.checks.passages import advisable
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
-from model.checks.rules import rearranged, shares_told, through_the_year, told_again, wholes
+from model.checks.rules import growth_told, parts_told, rearranged, shares_told, through_the_year, told_again, wholes
 from model.form.form import format_value
 from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
+from model.prose.figures import Sum
 from model.prose.reader import reading
 from model.report.report import Report, TextId
 
 _TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
 _UNIT = "个百分点|工作日|个工作日|小时|分钟|%|％|[一-鿿]"
-_RISES = "提高|增加|提升|上升|增长|增|升|扩大|扩展|拓展|延伸|增设"
-_FALLS = "减少|降低|下降|减|降|缩短|压缩|压减|精简|缩减|并|合并|整合|回落|清理"
+_RISES = "延长|拉长|加长|放宽|提高|增加|提升|上升|增长|增|升|扩大|扩展|扩充|拓展|延伸|增设|调增|调高"
+_FALLS = "减少|降低|下降|减|降|缩短|压缩|压减|压|削减|调减|调降|精简|缩减|并|合并|整合|回落|清理"
 _CHANGED = pattern(
     f"(?:由|从)(?:[^，。；\\n0-9]{{0,10}}?)(?P<from>{AMOUNT})(?P<unit>{_UNIT})[^，。；\\n0-9]{{0,6}}?"
     f"(?:(?P<rise>{_RISES})|(?P<fall>{_FALLS})|改|变|调整)(?:至|到|为|成)(?:了|约)?(?P<to>{AMOUNT})(?P<same>{_UNIT})"
@@ -29,20 +30,20 @@ _CHANGED_INTO = pattern(f"(?P<from>{AMOUNT})(?P<unit>{_UNIT})改为(?P<to>{AMOUN
 _POINTS = pattern(
     "[，、（(]?(?:提高|提升|上升|下降|降低|回落|减少|增加)(?:了)?(?P<points>[0-9]{1,3}(?:\\.[0-9]{1,2})?)个百分点"
 )
-_MEASURE = "[个条项件处份篇家次名人户张册块只元](?!次)"
+_MEASURE = "[个条项件处份篇家次名人户张册块只元封](?!次)"
 _FOUND = (
     "发现|扣分|评议意见|听取|征求|排查(?:出)?|梳理(?:出)?|查找|查出|反馈|征集|收集|收到|收回|发放|发出|提出|交办|转办|指出|移交|检出|受理"
-    "|通报|审核|审查|总金额|应收|下发|应参[训会加]|应到"
+    "|通报|审核|审查|总金额|应收|下发|应参[训会加]|应到|议题|审议|送审|初审|投稿|来稿|报送|上报|留言|来信|来电|工单|提问"
 )
 _MENDED = (
     "(?:督促)?整改(?:完成|到位)?|完成整改|办理|采纳|吸收采纳|回收|收回|办结|答复|解决|化解|销号|落实|改好|改完|改了|改(?=[0-9])|改正|纠正|更正|补(?:公示|公开|发布?|录|齐|登|正|充|传|报|填|贴|上|办)|退改|退回|实际收取"
-    "|实收|实到|实参[训会加]|满意|好评|优良"
+    "|实收|实到|实参[训会加]|满意|好评|优良|回复|回应|解答|议决|(?:表决|审核|审查|审议)?通过|审定|采用|录用|刊用|刊发|选用|驳回|打回|退稿|修复"
 )
 _SOME_OF = pattern(
     f"(?P<whole>(?:{_FOUND})[^，。；\\n0-9]{{0,14}}?(?P<all>{AMOUNT})(?P<unit>{_MEASURE}))(?:[^，。；、\\n0-9]{{0,6}})?(?:[，、]|(?=均?已))"
-    f"(?P<part>(?:其中|现|目前|均|全部|已|共|依法|当[场天日即]|现场|即时|立即|随即|逐一|按期|限期){{0,3}}(?:{_MENDED})(?:完成|到位|了|意见|问题|建议){{0,2}}(?P<some>{AMOUNT})(?P<same>{_MEASURE}))"
+    f"(?P<part>(?:其中|现|目前|均|全部|已|共|依法|当[场天日即]|被(?:上级|[省市县区]级?)?|现场|即时|立即|随即|逐一|按期|限期){{0,3}}(?:{_MENDED})(?:完成|到位|了|意见|问题|建议|修改|重报|重写|补充|完善|整改){{0,2}}(?P<some>{AMOUNT})(?P<same>{_MEASURE}))"
 )
-_MORE = pattern("次|累计|上年|往年|以前|此前|历年|结转|申请|公开")
+_MORE = pattern("次|累计|上年|往年|以前|此前|历年|结转|申请|(?:予以|部分|不予)公开")
 _MEASURED_SHARE = pattern(
     f"(?P<part>{AMOUNT})(?P<unit>{_MEASURE})[^。；\\n0-9]{{0,8}}占[^，。；\\n0-9]{{0,8}}(?P<whole>{AMOUNT})(?P<same>{_MEASURE})的"
     "(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
@@ -68,13 +69,9 @@ _REACHED = pattern(
 _SHARE_BEHIND = pattern(
     "[，、（(](?:同比)?(?:增长|下降|增幅|降幅|上升)(?:为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％]"
 )
-_AND_REST = pattern(
-    f"(?P<all>{AMOUNT})(?P<unit>{_MEASURE})[^。；，、\\n0-9]{{0,10}}(?:，(?:其中)?|、其中)[^，。；、\\n0-9]{{0,10}}?(?P<some>{AMOUNT})(?P<same>{_MEASURE})"
-    f"[^，。；、\\n0-9]{{0,4}}[，、](?:其余|剩余|余下|剩下)的?(?P<rest>{AMOUNT})(?P<last>{_MEASURE})"
-)
 _CLASS = (
     "优秀|良好|合格|达标|满意|主动公开|依申请公开|不予公开|当场|现场|会后|事后|采纳|通过|线上|线下|网上"
-    "|一等|二等|三等|[甲乙]等|[ABC][级类]"
+    "|一等|二等|三等|[甲乙]等|[ABC][级类]|保留|继续有效|修改|修订|废止|失效"
 )
 _CLASSED = pattern(
     f"(?P<all>{AMOUNT})(?P<unit>{_MEASURE})[^。；，\\n0-9]{{0,14}}，"
@@ -103,9 +100,16 @@ def contradicts(report: Report, _context: Context) -> Iterator[Problem]:
 def _told_elsewhere(report: Report, words: str) -> Iterator[tuple[int, int]]:
     """The whole sums of a text, which X-06 compares with their parts, and the shares that are those of the tables."""
     read = reading(words, report.form)
-    yield from (entry.span for entry in read.sums if entry.exhaustive)
+    yield from (entry.span for entry in read.sums if entry.exhaustive or _is_too_much(entry))
     yield from (entry.figure.number for entry in read.shares)
     yield from (entry.span for entry in read.portions)
+
+
+def _is_too_much(entry: Sum) -> bool:
+    """Whether parts of one measure are more than their total, which X-06 tells."""
+    values = [figure.value for figure in entry.parts if figure.unit == entry.total.unit]
+    known = [value for value in values if value is not None]
+    return len(known) == len(entry.parts) and entry.total.value is not None and sum(known) > entry.total.value
 
 
 @lru_cache(maxsize=16)
@@ -120,7 +124,10 @@ def _contradicting(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
             if message := judge(found, text):
                 told[start, end] = message
     for (start, end), message in chain(
-        *(kind.misfits(text) for kind in (rearranged, wholes, through_the_year, told_again, shares_told))
+        *(
+            kind.misfits(text)
+            for kind in (rearranged, wholes, parts_told, through_the_year, told_again, shares_told, growth_told)
+        )
     ):
         if not any(begin < end and start < stop for begin, stop in told):
             told[start, end] = message
@@ -153,7 +160,7 @@ def _of_change_alone(found: re.Match[str], text: str) -> str:
 
 
 _CHANGE_BEHIND = pattern(
-    "[，、（(](?:(?:净|新|共|累计)?(?:增设|增|减|缩短|压缩|提高|提升|上升|下降|降低|回落|扩大|多|少)(?:加|少)?(?:了)?(?P<many>[0-9]{1,6}(?:\\.[0-9]{1,2})?)(?P<same>[一-鿿])(?!百分)(?![、，](?:另|撤|减|并|合|关|整|注|取消|停|淘|退))"
+    "[，、（(](?:(?:净|新|共|累计)?(?:增设|增|减|延长|缩短|压缩|提高|提升|上升|下降|降低|回落|扩大|多|少)(?:加|少)?(?:了)?(?P<many>[0-9]{1,6}(?:\\.[0-9]{1,2})?)(?P<same>[一-鿿])(?!百分)(?![、，](?:另|撤|减|并|合|关|整|注|取消|停|淘|退))"
     "|(?:增幅|增长|降幅|下降)(?:了|为|达|约)?(?P<share>[0-9]{1,3}(?:\\.[0-9]{1,2})?)[%％])"
 )
 
@@ -220,40 +227,37 @@ def _of_comparison(found: re.Match[str], text: str) -> str:
     return f"“{found[0]}”变化了{format_value(right.quantize(Decimal('0.1')))}%，这里写{behind['share']}%，请核对。"
 
 
-def _of_rest(found: re.Match[str], text: str) -> str:
-    """A number, some of it, and the rest."""
-    whole, some, rest = (amount(found[name]) for name in ("all", "some", "rest"))
-    if whole is None or some is None or rest is None or len({found["unit"], found["same"], found["last"]}) > 1:
-        return ""
-    listed = _IN_A_LIST.search(text, max(0, found.start() - _LEAD), found.start())
-    if (
-        some > whole
-        or whole == some + rest
-        or _OF_APPLICATIONS.search(text, max(0, found.start() - _LEAD), found.end())
-        or (listed and listed["unit"] == found["unit"])
-    ):
-        return ""
-    return f"“{found[0]}”：{found['some']}与{found['rest']}相加不是{found['all']}，请核对。"
-
-
-def _of_classes(found: re.Match[str], _text: str) -> str:
+def _of_classes(found: re.Match[str], text: str) -> str:
     """What a number is divided into, each by its class: 考核14个村，优秀6个、合格9个."""
     whole, parts = amount(found["all"]), [Decimal(each) for each in _DIGITS.findall(found["list"])]
     if (
         whole is None
         or found["unit"] != found["same"]
         or "以上" in found["list"]
-        or sum(parts) <= whole
+        or _IN_A_LIST.search(text, max(0, found.start() - _LEAD), found.start())
+        or sum(parts) == whole
         or max(parts) > whole
     ):
         return ""
-    return f"“{found[0]}”：明细相加是{format_value(sum(parts))}，多于{found['all']}，请核对。"
+    if sum(parts) < whole and not (_is_all_of_it(found["list"]) and not _GOES_ON.match(text, found.end())):
+        return ""
+    size = "多" if sum(parts) > whole else "少"
+    return f"“{found[0]}”：明细相加是{format_value(sum(parts))}，{size}于{found['all']}，请核对。"
+
+
+_GOES_ON = pattern("[，、；][^，。；\n]{0,16}[0-9]")
+
+
+def _is_all_of_it(listed: str) -> bool:
+    """Whether documents that were looked through are told as those that stay, are changed and go, which is all."""
+    return all(
+        any(word in listed for word in words) for words in (("保留", "有效"), ("修改", "修订"), ("废止", "失效"))
+    )
 
 
 _LEAD = 12
 _IN_A_LIST = pattern("[0-9](?P<unit>[一-鿿])[、，][^。；\\n0-9]{0,10}$")
 """Before a figure that is itself one of several parts."""
-_OF_APPLICATIONS = pattern("申请|收到|公开|上年|累计|结转")
 _DIGITS = pattern("[0-9]+")
 
 
@@ -285,7 +289,6 @@ _AMONG = pattern(
 _KINDS = (
     ((), _CHANGED, _of_change),
     (("改为",), _CHANGED_INTO, _of_change_alone),
-    (("其余", "剩余", "余下", "剩下"), _AND_REST, _of_rest),
     ((), _SOME_OF, _of_part),
     ((), _CLASSED, _of_classes),
     (("占",), _MEASURED_SHARE, _of_share),

@@ -26,6 +26,14 @@ _APPLICATION, _OTHERS = (
     pattern("申请"),
     pattern("上年|去年|结转|信箱|热线|咨询|留言|许可|复议|诉讼|其中|等[两二三四五]?种?"),
 )
+_SUBJECT = "[^，。；、：（(0-9\\n]{2,16}[（(]?[0-9]{1,5}件[）)]?"
+_BY_SUBJECT = pattern(
+    "申请(?:的)?(?:事项|内容|主题|信息|类型)?(?:主要|多|大多|均)?(?:集中在|集中于|集中为|涉及|分布在|分为|包括|有|为)(?:的)?"
+    f"(?P<list>{_SUBJECT}(?:[、，和及]{_SUBJECT}){{1,8}})(?=[。；）)]|等|$)"
+)
+"""What the applications are about: 申请事项集中在旧区改造（8件）、违建拆除（5件）、其他（2件）."""
+_NO_SUBJECT = pattern("公开|不掌握|不予|无法|自然人|企业|法人|个人|公民|组织|机构|结转|其中|[每各]|上年")
+_THE_OTHERS = pattern("(?:其他|其它|其余)[^，。；、0-9]{0,8}[0-9]{1,5}件[）)]?$")
 _REACH, _LONGEST = 160, 60
 
 Span = tuple[int, int]
@@ -33,20 +41,23 @@ Span = tuple[int, int]
 
 def misfits(report: Report, text: str) -> Iterator[tuple[Span, int, int]]:
     """The lists that divide the applications and do not add up to them: where, what they add up to, and the table."""
-    if "件" not in text or not any(word in text for word in ("分别", "依次", "渠道", "方式", "途径")):
+    if "件" not in text:
         return
-    listed = list(_lists(text))
+    listed = list(_lists(text)) if any(word in text for word in ("分别", "依次", "渠道", "方式", "途径")) else []
+    subjects = [found for found in _BY_SUBJECT.finditer(text) if not _NO_SUBJECT.search(found["list"])]
+    listed += [found.span("list") for found in subjects]
     cells = in_form((RECEIVED, RECEIVED + CARRIED_IN, CONCLUDED), report.form) if listed else ()
-    whole = [table_value(report, each) for each in cells]
-    if not whole or None in whole or is_unsettled(report):
+    whole = [value for each in cells if (value := table_value(report, each)) is not None]
+    if not whole or len(whole) < len(cells) or is_unsettled(report):
         return
+    open_ended = {found.span("list") for found in subjects if not _THE_OTHERS.search(found["list"])}
     for start, end in listed:
         lead = text[max(text.rfind("\n", 0, start) + 1, start - _REACH) : start]
         sentence = lead[lead.rfind("。") + 1 :] + text[start:end]
         if not _APPLICATION.search(lead) or _OTHERS.search(sentence):
             continue
         added = sum(int(amount(number) or 0) for number in _NUMBER.findall(text, start, end))
-        if added not in whole:
+        if added > max(whole) if (start, end) in open_ended else added not in whole:
             yield (start, end), added, int(whole[0] or 0)
 
 

@@ -64,7 +64,7 @@ def _fraction(words: str) -> Decimal:
 
 
 _REARRANGED = pattern(
-    f"由(?:原来的?|原有的?)?(?P<from>{AMOUNT})(?P<unit>{_MEASURE})(?:调整|变更?|整合|改|优化)(?:为|到|成|至)(?P<to>{AMOUNT})(?P<same>{_MEASURE})"
+    f"由(?:原来的?|原有的?)?(?P<from>{AMOUNT})(?P<unit>{_MEASURE})(?:调整|变更?|整合|改|优化|压减|压缩|精简|缩减|减少?|增加?)(?:为|到|成|至)(?P<to>{AMOUNT})(?P<same>{_MEASURE})"
     f"，(?:(?P<fewer>撤并|合并|精简|压减|减少|撤销|关停|净减)|(?P<more>新增|增加|增设|净增))(?:了)?(?P<by>{AMOUNT})(?P<last>{_MEASURE})(?=[，。；）)])"
 )
 
@@ -81,7 +81,7 @@ def _of_rearrangement(found: re.Match[str], text: str) -> str:
     return f"“{found[0]}”：这几个数合不上，请核对。"
 
 
-_BOTH_WAYS = pattern("增|设|撤|减|并")
+_BOTH_WAYS = pattern("增|设|撤|减|并|关|停|注销|取消")
 _NET = pattern(
     f"(?:制发|出台|制定|印发|新制[定发]|发布)(?:(?:了)?(?:行政)?规范性文件)?(?P<made>{AMOUNT})件[，、](?:同时)?(?:清理|宣布)?废止(?:了)?(?P<gone>{AMOUNT})件"
     f"[，、；](?:[^。；，\\n]{{0,14}}，)?(?:(?:增减|两相)?相抵(?:后)?)?(?P<net>净|[较比](?:上年|去年)[末底]|[较比]年初)(?:(?P<rise>增加?|多|增长)|(?P<fall>减少?|少))(?:了)?(?P<by>{AMOUNT})件"

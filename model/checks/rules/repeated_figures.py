@@ -1,12 +1,14 @@
 """X-14: one figure given twice, differently."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
+from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
-from model.language.sentences import has_end
+from model.language.sentences import beginning, has_end
 from model.prose.figures import Figure
 from model.prose.reader import reading
 from model.report.report import Report, TextId
@@ -22,7 +24,19 @@ _LEAST = 12
 
 @check("X-14", "hint", "practice", reads=("agency", *_TEXTS), reasons=PROSE)
 def said_twice(report: Report, _context: Context) -> Iterator[Problem]:
-    """同一件事前后写了两个相近的数（只差一位或两位对调），名称、单位相同，中间没有“其中”。"""
+    """同一件事前后写了两个相近的数（只差一位或两位对调），名称、单位相同，中间没有“其中”。
+
+    全年公开信息的总数、紧接着又写一遍“共”几场几人的，前后不同也是。
+    """
+    told = set[tuple[TextId, int]]()
+    for section, span, message in (*_totals(report), *_beside(report)):
+        told.add((section, span[0]))
+        yield in_text(section, span, report.text[section], message)
+    yield from (problem for where, problem in _slips(report) if where not in told)
+
+
+def _slips(report: Report) -> Iterator[tuple[tuple[TextId, int], Problem]]:
+    """The figures that are one that stands before, but for a slip."""
     seen: dict[str, list[tuple[Figure, set[str], TextId]]] = defaultdict(list)
     for section in _TEXTS:
         words = report.text[section]
@@ -43,7 +57,7 @@ def said_twice(report: Report, _context: Context) -> Iterator[Problem]:
                 if (alike or _are_long(figure, other)) and not in_one_list and _is_slip(figure, other):
                     name = f"“{max(alike, key=len)}”" if alike else "像是同一个数："
                     message = f"{name}这里写{figure.value}{figure.unit}，前面写{other.value}{other.unit}，请核对。"
-                    yield in_text(section, figure.span, words, message)
+                    yield (section, figure.number[0]), in_text(section, figure.span, words, message)
                     break
             seen[figure.unit].append((figure, names, section))
 
@@ -85,3 +99,139 @@ def _is_slip(figure: Figure, other: Figure) -> bool:
     different = [place for place, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
     swapped = len(different) == 2 and sorted(mine) == sorted(theirs) and different[1] - different[0] == 1  # noqa: PLR2004
     return swapped or (len(different) == 1 and len(mine) >= _LONG)
+
+
+# --- a number told again in the next clause or sentence, said to be all ---
+
+_MARK = pattern("[，。；、：:\\n（(]")
+_QUOTES = str.maketrans("", "", "“”《》")
+_ALTOGETHER = pattern("(?:一共|总共|共计?|合计|总计)(?:有|为|是|达|吸引|邀请|接待)?(?:[一-鿿]{0,2})$")
+_COPULA = pattern("(?:一共|总共|共计?|合计|总计|累计|为|是|有|达到?|了)+$")
+_SAID_OF_ALL = pattern("共|总|全年|合计|统一后|实际")
+_ONLY_SOME = pattern(
+    "发放|发出|收回|回收|整改|办结|采纳|答复|解决|印[制发]|退|未|不|通过|录用|新增|增加|减少|其中|分别|线上|线下"
+)
+_NEAR, _NOUN, _HUNDRED = 60, 2, 100
+
+
+def _beside(report: Report) -> Iterator[tuple[TextId, tuple[int, int], str]]:
+    """Figures that are told once more right behind, with another number."""
+    for section in _TEXTS:
+        words = report.text[section]
+        counts = [figure for figure in reading(words, report.form).figures if _is_plain(figure)]
+        for place in range(1, len(counts)):
+            for before in counts[max(0, place - 2) : place]:
+                if _told_again(words, before, counts[place], adjacent=before is counts[place - 1]):
+                    one, two = before, counts[place]
+                    message = f"这里写{two.value}{two.unit}，前面写{one.value}{one.unit}，像是同一个数，请核对。"
+                    yield section, two.number, message
+                    break
+
+
+def _is_plain(figure: Figure) -> bool:
+    return (
+        not figure.meanings
+        and figure.kind == "count"
+        and figure.bound == "exact"
+        and isinstance(figure.value, int)
+        and figure.unit not in ("", "%", "％", "元", "万元")
+    )
+
+
+def _label(words: str, figure: Figure) -> str:
+    """The words before a figure in its clause."""
+    start = max(figure.number[0] - _NEAR, beginning(words, figure.number[0], "clause"))
+    return _MARK.split(words[start : figure.number[0]])[-1].translate(_QUOTES)
+
+
+def _told_again(words: str, one: Figure, two: Figure, *, adjacent: bool) -> bool:
+    """Whether a figure is one before it once more: of one noun, and said to be all or the same but for a slip."""
+    if one.unit != two.unit or one.value == two.value or two.number[0] - one.number[1] > _NEAR:
+        return False
+    if words.startswith(_OPENED, one.number[1] + len(one.unit)):
+        return False
+    before, again = _label(words, one), _label(words, two)
+    noun, core = _COPULA.sub("", again)[-_NOUN:], _COPULA.sub("", before)
+    if len(noun) < _NOUN or not core.endswith(noun) or _ONLY_SOME.search(before + again):
+        return False
+    if _OTHER_SCOPE.search(before) or _OTHER_SCOPE.search(again):
+        return False
+    least = min(int(one.value or 0), int(two.value or 0))
+    if least >= _LEAST and _is_slip(two, one):
+        alike = least >= _HUNDRED or core[-_LONG:] == _COPULA.sub("", again)[-_LONG:]
+        apart = has_end(words, "statement", one.number[1], two.number[0])
+        return bool(_SAID_OF_ALL.search(again)) or (alike and apart)
+    mine = _COPULA.sub("", again)
+    return adjacent and bool(_ALL_OF_IT.search(again)) and len(mine) > _NOUN
+
+
+_OPENED = ("（", "(")
+"""Right behind a figure: what the bracket says of it is looked at within the sentence."""
+_ALL_OF_IT = pattern("(?:一共|总共|共计?|合计|总计)(?:有|为|是|达)?$")
+
+# --- what was made public in all ---
+
+_TOTAL = pattern(
+    f"公开(?P<what>[^，。；、：\\n0-9]{{0,14}}?)信息(?:共计?|总数|总量|合计|总计|累计|达到?|为|的)?(?P<number>{AMOUNT})条"
+)
+_GENERAL = pattern("(?:各类|各项|有关)?(?:政府|政务)?$")
+_OF_THE_YEAR = pattern("全年|本年|年内|合计|总计|共")
+_OWN = pattern(
+    "20[0-9]{2}年度?|全年|本年度?|年内|一年来?|[我本全](?:局|委|办|镇|乡|街道|机关|单位|院|中心|厅)|街道|主动|向社会|对|已|共计?|累计|合计|总计"
+)
+_CHANNEL = pattern(
+    "网站|公众号|平台|微信|微博|专栏|栏目|公报|渠道|[村社]|客户端|其中|上半年|下半年|季度|上年|去年|[0-9]月"
+)
+_ANY = pattern("[0-9](?<![0-9.,][0-9])[0-9,]{0,8}条")
+
+
+def _totals(report: Report) -> Iterator[tuple[TextId, tuple[int, int], str]]:
+    """The number of all that was made public in the year, told again with another one."""
+    overview, problems = report.text.overview, report.text.problems
+    general = [found for found in _TOTAL.finditer(overview) if _is_general(overview, found, report.year)]
+    for found in general[1:]:
+        if amount(found["number"]) != amount(general[0]["number"]):
+            yield "overview", found.span("number"), _of_total(found, general[0])
+    later = [found for found in _TOTAL.finditer(problems) if _is_of_the_year(problems, found, report.year)]
+    known = {amount(found[0][:-1]) for found in _ANY.finditer(overview)} if later else set()
+    for found in later if known else ():
+        value = amount(found["number"])
+        alike = _is_general(problems, found, report.year) or any(_are_exchanged(value, each) for each in known)
+        if value not in known and alike:
+            yield "problems", found.span("number"), _of_total(found, None)
+
+
+def _of_total(found: re.Match[str], first: re.Match[str] | None) -> str:
+    other = f"前面写{first['number']}条" if first else "总体情况里没有这个数"
+    return f"全年公开信息这里写{found['number']}条，{other}，请核对。"
+
+
+def _lead(words: str, found: re.Match[str]) -> str:
+    return words[beginning(words, found.start(), "clause") : found.start()]
+
+
+def _is_general(words: str, found: re.Match[str], year: int) -> bool:
+    """Whether it tells of all that the agency made public: neither by one channel nor of one kind."""
+    lead = _lead(words, found)
+    start = beginning(words, found.start(), "sentence")
+    others = any(int(each) != year for each in _YEARS.findall(lead))
+    return (
+        bool(_GENERAL.match(found["what"]))
+        and not others
+        and not _OWN.sub("", lead)
+        and bool(_OF_THE_YEAR.search(lead) or str(year) in lead or "主动" in lead)
+        and not _CHANNEL.search(words, start, found.start())
+    )
+
+
+def _is_of_the_year(words: str, found: re.Match[str], year: int) -> bool:
+    lead = _lead(words, found)
+    return bool(_OF_THE_YEAR.search(lead) or f"{year}年" in lead) and not _CHANNEL.search(lead)
+
+
+_YEARS = pattern("20[0-9]{2}(?=年)")
+
+
+def _are_exchanged(one: object, other: object) -> bool:
+    """Whether two numbers have the same digits otherwise."""
+    return one != other and sorted(str(one)) == sorted(str(other))

@@ -92,21 +92,26 @@ _MAKES_UP = pattern(f"占(?P<part>{AMOUNT})(?P<unit>{_UNIT})[，（(]{_ADVERBS}(
 
 
 def _of_part(found: re.Match[str], text: str) -> Told:
-    start, counts = _before(text, found.start())
     share = _share_at(text, found.end())
-    if share is None or len(counts) < _TWO or _OF_TABLES.search(text, start, found.start()):
-        return None
-    if _OTHERWISE.search(text, counts[-2].start, found.start()):
+    return _of_part_at(text, found.start(), share) if share else None
+
+
+def _of_part_at(text: str, at: int, share: tuple[int, Said]) -> Told:
+    """A whole, a part of it right before a place, and another share than that."""
+    start, counts = _before(text, at)
+    if len(counts) < _TWO or _OF_TABLES.search(text, start, at) or _OTHERWISE.search(text, counts[-2].start, at):
         return None
     part, alike = counts[-1], [each for each in counts[:-1] if unit_of(each) == unit_of(counts[-1])]
-    if len(alike) != 1 or len(text[part.end : found.start()]) > _NEAR or alike[0].value < part.value:
+    if len(alike) != 1 or len(text[part.end : at]) > _NEAR or alike[0].value < part.value:
         return None
     if not _ONE_OF.search(part.label) and part.label:
         return None
     return _misfit(text, (alike[0].start, share[0]), part.value, [alike[0].value], share[1])
 
 
-_OF_TABLES = pattern("申请|自然人|结转|复议|诉讼|新收|收件|予以公开|不予公开|部分公开|办结|不掌握|上年|去年|许可|处罚")
+_OF_TABLES = pattern(
+    "申请(?!指南)|自然人|结转|复议|诉讼|新收|收件|予以公开|不予公开|部分公开|办结|不掌握|上年|去年|许可|处罚"
+)
 _OTHERWISE = pattern("[比较各]|分别|每")
 _ONE_OF = pattern("其中|有$|^有|中的?$")
 
@@ -118,6 +123,59 @@ def _of_made_up(found: re.Match[str], text: str) -> Told:
         return None
     wholes = [each.value for each in counts if each.unit == found["unit"] and each.value >= part]
     return _misfit(text, (found.start(), share[0]), part, wholes, share[1])
+
+
+# --- a share of a whole that is named: 41条，超过信息总数372条的一半; 其中海域类41条，过半 ---
+
+_OF_A_WHOLE = pattern(
+    f"(?P<part>{AMOUNT})(?P<unit>{_UNIT})[，（(](?:已|就|也|仅|只)?(?P<how>超过|超出|多于|高于|不足|不到|未到|少于|低于|占到|约占|占|约为|达到|达|相当于|是|接近|将近)(?:了)?"
+    f"[^，。；\\n0-9]{{0,8}}?(?P<whole>{AMOUNT})(?P<same>{_UNIT})[一-鿿]{{0,6}}?的(?=近|约|超|[一二三四五六七八九十半0-9])"
+)
+_MOST_OF_THEM = {
+    **dict.fromkeys(
+        ("大多数", "绝大多数", "大部分", "绝大部分", "多数", "大半", "过半数", "过半"),
+        Said(Fraction(1, 2), Fraction(1)),
+    ),
+    **dict.fromkeys(("少数", "小部分", "少部分"), Said(Fraction(0), Fraction(1, 2))),
+}
+_IN_WORDS = pattern("(?:绝?大多数|绝?大部分|多数|大半|过半数?|少数|[小少]部分)(?=[，。；）)]|$)")
+_BOUND = "超|过|不到|不足|未到|绝?大[多部]|大半|多数|少数|[小少]部分"
+_SHARE_ALONE = pattern(
+    f"[，（(](?:已|就|也|仅|只)?(?:(?:占(?:比|到|了)?|为|是)(?:总数|总量|全部|其中)?的?(?={_BOUND})"
+    f"|(?={_BOUND}|近|接近|将近|一半|半数|[二三四五六]分之|[一二三四五六七八九]成))"
+)
+
+
+def _of_whole(found: re.Match[str], text: str) -> Told:
+    """A part, its whole and the share in words, over or under it."""
+    part, whole = amount(found["part"]), amount(found["whole"])
+    share = _share_at(text, found.end())
+    if part is None or not whole or share is None or found["unit"] != found["same"] or part > whole:
+        return None
+    if _OF_TABLES.search(text, beginning(text, found.start(), "sentence"), share[0]):
+        return None
+    if "占" in found["how"] and text[found.end()].isdecimal():
+        return None
+    how = {"少于": "低于", "超出": "超过"}.get(found["how"], found["how"])
+    said = share[1] if how.startswith(("占", "达", "相当", "是")) else share[1].bounded(how)
+    if "约" in how:
+        said = Said(said.least - _ABOUT, said.most + _ABOUT, said.off)
+    return _misfit(text, (found.start(), share[0]), part, [whole], said)
+
+
+_ABOUT = Fraction(4, 100)
+
+
+def _of_part_alone(found: re.Match[str], text: str) -> Told:
+    """A part of a whole, and behind a comma a share in words with nothing else."""
+    words = _IN_WORDS.match(text, found.end())
+    share = (words.end(), _MOST_OF_THEM[words[0]]) if words else _share_at(text, found.end())
+    if share is None or not _STOPS.match(text, share[0]):
+        return None
+    return _of_part_at(text, found.start(), share)
+
+
+_STOPS = pattern("[，。；）)]|$")
 
 
 # --- a share and, in brackets, how many that are: 公开信息188条。其中，四分之一（47条）涉及项目 ---
@@ -162,8 +220,15 @@ _THAN = pattern(
     f"(?:(?P<by>{AMOUNT})(?P<last>{_UNIT}))?"
 )
 _GIVEN_BEHIND = pattern(
-    f"(?P<now>{AMOUNT})(?P<unit>{_UNIT})，(?:比|较)(?:上一?年(?:度)?|去年|20[0-9]{{2}}年)(?:同期)?{_CHANGE}(?P<by>{AMOUNT})(?P<last>{_UNIT})"
-    f"[（(](?:上一?年(?:度)?|去年|20[0-9]{{2}}年)(?:同期)?(?:为|是|得分?)?(?P<then>{AMOUNT})(?P<same>{_UNIT})[）)]"
+    f"(?P<now>{AMOUNT})(?P<unit>{_UNIT})，(?:同比|(?:比|较)(?:上一?年(?:度)?|去年|20[0-9]{{2}}年)(?:同期)?){_CHANGE}(?P<by>{AMOUNT})(?P<last>{_UNIT})"
+    f"[（(，](?:而)?(?:上一?年(?:度)?|去年|20[0-9]{{2}}年)(?:同期)?(?:为|是|得分?|共|有)?(?P<then>{AMOUNT})(?P<same>{_UNIT})(?=[）)，。；]|$)"
+)
+_THEN_NOW = pattern(
+    f"(?:上一?年(?:度)?|去年|20[0-9]{{2}}年)(?P<deed>[^，。；\\n0-9]{{0,10}})(?P<then>{AMOUNT})(?P<same>{_UNIT})，(?:今年|本年度?|当年|20[0-9]{{2}}年)"
+    f"(?P<again>[^，。；\\n0-9]{{0,10}})(?P<now>{AMOUNT})(?P<unit>{_UNIT})，(?:同比)?{_CHANGE}(?:(?P<by>{AMOUNT})(?P<last>{_UNIT}))?"
+)
+_NOW_THEN = pattern(
+    f"(?P<now>{AMOUNT})(?P<unit>{_UNIT})，(?:而)?(?:上一?年(?:度)?|去年)(?:同期)?(?:仅|只)?(?:为|是|有)(?P<then>{AMOUNT})(?P<same>{_UNIT})，(?:同比)?{_CHANGE}(?:(?P<by>{AMOUNT})(?P<last>{_UNIT}))?"
 )
 
 
@@ -191,17 +256,32 @@ def _of_times(found: re.Match[str], _text: str) -> Told:
 _HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
 
 
-def _is_of_tables(found: re.Match[str]) -> bool:
+def _is_of_tables(found: re.Match[str], text: str) -> bool:
     """Whether it may be of applications or decisions, which are compared with last year's tables."""
-    return found["unit"] in ("件", "份") and bool(_LAST_YEAR.fullmatch(found.groupdict().get("whose") or "上年"))
+    if found["unit"] not in ("件", "份") or not _LAST_YEAR.fullmatch(found.groupdict().get("whose") or "上年"):
+        return False
+    start = beginning(text, found.start(), "sentence")
+    return bool(_OF_TABLES.search(text, start, found.start()) or not _NAMED.search(text, start, found.end()))
+
+
+_NAMED = pattern(
+    "入库|归档|稿件|审核|指南|档案|提案|建议|来信|信件|工单|台账|汇编|审查|扫描|录入|收录|折页|手册|读本|问卷|资料|宣传|单页"
+)
+"""Before files and letters that no table counts."""
 
 
 _LAST_YEAR = pattern("(?:上一?年|去年|20[0-9]{2}年)(?:度)?(?:同期)?")
 
 
+_YEAR = pattern("20[0-9]{2}(?=年)")
+
+
 def _of_difference(found: re.Match[str], text: str) -> Told:
     now, then = amount(found["now"]), amount(found["then"])
-    if now is None or not then or found["unit"] != found["same"] or _is_of_tables(found):
+    if now is None or not then or found["unit"] != found["same"] or _is_of_tables(found, text):
+        return None
+    years = [int(each) for each in _YEAR.findall(found[0])]
+    if found.start("then") < found.start("now") and years != sorted(years):
         return None
     change = now - then if found["rise"] else then - now
     start, said = found.span()
@@ -223,9 +303,13 @@ _KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Judge], ...] = (
     (("率", "度"), _RATE, _of_rate),
     (("占",), _MAKES, _of_part),
     (("占",), _MAKES_UP, _of_made_up),
+    (("分之", "半", "成", "%"), _OF_A_WHOLE, _of_whole),
+    (("半", "数", "部分", "分之", "成"), _SHARE_ALONE, _of_part_alone),
     (("（", "("), _BEHIND, _of_bracket),
     (("比", "较", "与", "同"), _THAN, _of_difference),
-    (("（上", "（去", "（20", "(上", "(去", "(20"), _GIVEN_BEHIND, _of_difference),
+    (("（上", "（去", "（20", "(上", "(去", "(20", "，上", "，去", "，而", "，20"), _GIVEN_BEHIND, _of_difference),
+    (("今年", "本年", "当年", "20"), _THEN_NOW, _of_difference),
+    (("，上年", "，去年", "，上一年"), _NOW_THEN, _of_difference),
     (("成", "分之", "半"), _FROM_TO, _of_difference),
     (("倍",), _TIMES, _of_times),
 )

@@ -9,8 +9,10 @@ from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
 from model.language.sentences import spans
 
-_COUNTED = "[次期例场篇条批轮]"
+_COUNTED = "(?:人次|[次期例场篇条批轮个件])"
 _TIMES = {
+    "天": (247, 366),
+    "日": (247, 366),
     "两个月": (6, 6),
     "双月": (6, 6),
     "半年": (2, 2),
@@ -22,7 +24,7 @@ _TIMES = {
     "月": (12, 12),
 }
 """How many there are in a year, at least and at most; holidays leave out some weeks."""
-_EACH = "每(?:两个月|双月|个?季度?|个?月|半年|旬|周)|上、?下半年各|按(?:季度?|月)"
+_EACH = "每(?:两个月|双月|个?季度?|个?月|半年|旬|周|天|日)|上、?下半年各|按(?:季度?|月)"
 _PER = pattern(
     f"(?<![第至])(?P<whole>{AMOUNT})(?P<unit>{_COUNTED})[，（(](?P<each>{_EACH})[^，。；\\n0-9至不]{{0,6}}?(?P<part>{AMOUNT})(?P<same>{_COUNTED})(?=[，。；、）)])"
 )
@@ -36,13 +38,28 @@ _REGULARLY = pattern(
 )
 """Without saying once: 按季度公布进展，全年公布4次."""
 _ON_AVERAGE = pattern(
-    f"(?<![第至])(?P<whole>{AMOUNT})(?P<unit>{_COUNTED})[，（(](?:平均(?P<each>{_EACH})|(?P<short>[月季周]均))(?:约|为|达到?|召开|开展|举办|发布|更新|推送|有|公开|制作|发稿)?"
+    f"(?<![第至])(?P<whole>{AMOUNT})(?P<unit>{_COUNTED})[，（(](?:平均(?P<each>{_EACH})|(?P<short>[月季周日]均))(?:约|为|达到?|召开|开展|举办|发布|更新|推送|有|公开|制作|发稿)?"
     f"(?P<part>[0-9]{{1,4}}(?:\\.[0-9])?|[一二两三四五六七八九十]{{1,3}})(?P<same>{_COUNTED})(?!左右|以上|多)(?=[，。；、）)])"
 )
-_FREQUENCY = pattern("每|[月季周]均|按[季月]|下半年各")
+_DEED = "通报|检查|抽查|督查|巡查|调度|考评|考核|评比|评议|统计|监测|点评|讲评|自查|汇报|会商|研判|例会|小结"
+_NAMED = pattern(
+    f"(?:月|季度?|周|半年)(?<![0-9一二三四五六七八九十个本当上下每各两前后第单双逐按这该][月季周半])(?<![0-9一二三四本当上下每各前后第按]季度)(?<!每半年)(?:{_DEED})"
+    "(?P<whole>[0-9]{1,3})(?P<same>[次期轮])(?=[，。；、）)])"
+)
+"""A deed that bears its frequency in its name: 月通报12期、季检查4次."""
+_MONTH = "(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[0-9]{1,2}日|[上中下]旬|[初底末])?|第?[一二三四1-4]季度"
+_WHEN = pattern(
+    f"(?<![第至])(?P<whole>{AMOUNT})(?P<unit>[次期场轮])(?P<open>，分别(?:安排|选择)?(?:在|于|为|是)?|[（(](?:分别)?(?:在|于|为|是)?|，时间(?:分别)?(?:在|为|是))"
+    f"(?P<list>(?:{_MONTH})(?:[、和及与](?:{_MONTH}))+)(?:召开|举办|开展|进行|组织|举行|发布|印发|实施)?(?=[，。；）)])"
+)
+"""How often, and in which months: 全年4次，分别在1月、4月、7月和10月."""
+_EACH_MONTH = pattern(_MONTH)
+_FREQUENCY = pattern(
+    f"每|[月季周日]均|按[季月]|下半年各|(?:月|季度?|周|半年)(?:{_DEED})[0-9]|[次期场轮](?:，分别|，时间|[（(])"
+)
 """One of these is in every sentence that tells how often."""
 _FILLING = pattern("全年|年内|本年度?|一年|共计?|合计|累计|总计|开展|进行|完成|组织|实施|[了计已达均为]")
-_ROUNDED = Decimal("0.99")
+_ROUNDED, _WEEKS = Decimal("0.99"), 53
 
 
 def misfits(text: str) -> Iterator[tuple[tuple[int, int], str]]:
@@ -92,7 +109,7 @@ def _of_regular(found: re.Match[str]) -> str:
     """What is done each quarter or month, and how often it was: the deed said again."""
     deed, whole = _FILLING.sub("", found["of"]), amount(found["whole"])
     _, times = _in_a_year(found["each"])
-    if len(deed) < 2 or "周" in found["each"] or whole is None or deed not in found["object"] or whole == times:  # noqa: PLR2004
+    if len(deed) < 2 or found["each"][-1] in "周天日" or whole is None or deed not in found["object"] or whole == times:  # noqa: PLR2004
         return ""
     return f"“{found[0]}”：{found['each']}一{found['same']}，全年应是{times}{found['same']}，请核对。"
 
@@ -104,11 +121,36 @@ def _of_average(found: re.Match[str]) -> str:
     if whole is None or part is None or found["unit"] != found["same"]:
         return ""
     step = _ROUNDED if part == part.to_integral_value() else _ROUNDED / 10
-    if whole / most - step <= part <= whole / least + step:
+    up = step / 2 if most > _WEEKS else step
+    if whole / most - step <= part <= whole / least + up:
         return ""
     right = (whole / most).quantize(Decimal("0.1"))
     exact = format_value(int(right) if right == right.to_integral_value() else right)
     return f"“{found[0]}”：按全年{format_value(whole)}{found['unit']}算，平均是{exact}{found['unit']}，请核对。"
+
+
+def _of_named(found: re.Match[str]) -> str:
+    """A yearly number of what is done each month or quarter by its name; several may do it."""
+    whole = amount(found["whole"])
+    least, most = _in_a_year(found[0])
+    if whole is None or (most > _MONTHS and least * _MOST_LEFT_OUT <= whole <= most) or not whole % most:
+        return ""
+    return f"“{found[0]}”：全年应是{most}{found['same']}，请核对。"
+
+
+_MONTHS, _MOST_LEFT_OUT = 12, Decimal("0.8")
+
+
+def _of_months(found: re.Match[str]) -> str:
+    """How often something was done, and more or fewer months than that."""
+    whole, listed = amount(found["whole"]), len(_EACH_MONTH.findall(found["list"]))
+    if (
+        whole is None
+        or whole == listed
+        or (whole > listed and "分别" not in found["open"] and "时间" not in found["open"])
+    ):
+        return ""
+    return f"“{found[0]}”：列出的时间有{listed}个，这里写{found['whole']}{found['unit']}，请核对。"
 
 
 _Judge = Callable[[re.Match[str]], str]
@@ -117,4 +159,6 @@ _KINDS: tuple[tuple[re.Pattern[str], _Judge], ...] = (
     (_PER_FIRST, _of_each_first),
     (_REGULARLY, _of_regular),
     (_ON_AVERAGE, _of_average),
+    (_NAMED, _of_named),
+    (_WHEN, _of_months),
 )

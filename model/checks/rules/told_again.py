@@ -142,9 +142,17 @@ def _of_run_on(found: re.Match[str], text: str) -> str:
     if found["unit"] != found["same"]:
         return ""
     window = text[max(0, found.start() - _BACK) : found.start()]
+    alone = _ALTOGETHER.match(found["said"]) and not _NUMBERED.search(window) and not _EACH.search(window)
+    if alone and _is_near(found["one"], found["two"]):
+        return f"“{found[0]}”：同一个数写了两个，请核对后只留一个。"
     if _is_near(found["one"], found["two"]) and _same_deed(_MARK.split(window)[-1], found["said"]):
         return f"“{found[0]}”：同一件事全年的数前后写了两个，请核对后只留一个。"
     return _of_slip(found, window) if _is_slip(found["one"], found["two"]) else ""
+
+
+_ALTOGETHER = pattern("(?:一共|总共|共计?|合计|总计)(?:有|为|是)?$")
+_EACH = pattern("[各每均][^，。；\n]{0,6}$")
+_NUMBERED = pattern(f"[0-9]{_MEASURE}[^。；\\n]{{0,30}}$")
 
 
 def _of_slip(found: re.Match[str], window: str) -> str:

@@ -11,7 +11,9 @@ from model.language.sentences import spans
 
 Span = tuple[int, int]
 
-_UNITS = "人次|家次|[个条项件处份篇家名人户张册块只期场轮次票所元]"
+_UNITS = (
+    "人次|家次|批次|部(?![门分队委级])|集(?![中体市])|台(?!账)|[个条项件处份篇家名人户张册块只期场轮次票所元卷盒批幅]"
+)
 _COUNTED = pattern(f"(?P<number>(?:{AMOUNT})万?)(?P<unit>{_UNITS})(?!月|小时|工作日|百分点|[级类]人)")
 _ALIKE = {"名": "人", "张": "份", "票": "人", "家": "个", "处": "个", "所": "个"}
 """Measures of the same things: 45人, 43名, 43票."""
@@ -38,7 +40,7 @@ def misfits(text: str) -> Iterator[tuple[Span, str]]:
 
 
 _TELLING = pattern(
-    "每|[合共总]计|其中|，共|总共|一共|加起来|[优良差]|满意|[好中]评|合格|达标|一般|赞成|认可|肯定|反对|弃权|及格|采纳"
+    "每|[合共总]计|其中|，共|，全年|总共|一共|加起来|[优良差]|满意|[好中]评|合格|达标|一般|赞成|认可|肯定|反对|弃权|及格|采纳"
 )
 """One of these is in every sentence that is judged: an each, a sum, a class."""
 
@@ -48,7 +50,9 @@ def counted(text: str, start: int, end: int) -> list[Counted]:
     counts, last = list[Counted](), start
     for found in _COUNTED.finditer(text, start, end):
         value = amount(found["number"])
-        if value is not None and text[found.start() - 1 : found.start()] != "第":
+        if text[found.start() - 1 : found.start()] == "第":
+            continue
+        if value is not None:
             between = text[last : found.start()]
             label = _MARK.split(between)[-1]
             mark = between[len(between) - len(label) - 1 : len(between) - len(label)] or between[:1]
@@ -122,12 +126,16 @@ def _whole_of(part: Counted, wholes: list[Counted]) -> Counted | None:
     return back[-1] if back else max(_added(alike), key=lambda each: each.value, default=None)
 
 
+_NOUN = 6
+"""The longest noun behind a number of a list: 12个乡镇、28个部门."""
+
+
 def _added(counts: list[Counted]) -> list[Counted]:
     """The counts, those that stand in one list added up: 代表19人、群众20人."""
     added = list[Counted]()
     for each in counts:
         last = added[-1] if added else None
-        if last and each.start - last.end <= len(each.label) + 1 and each.mark in _LISTED:
+        if last and each.start - last.end <= len(each.label) + 1 + _NOUN and each.mark in _LISTED:
             added[-1] = each._replace(value=last.value + each.value, start=last.start)
         else:
             added.append(each)
@@ -150,7 +158,7 @@ def _sums(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span,
     for place, whole in enumerate(counts):
         before = _without_number_of(counts[:place], whole)
         mark = whole.mark if len(before) == place else counts[place - 1].mark
-        if not _SUM.search(whole.label) or mark not in ("，", "（", "("):
+        if mark not in ("，", "（", "(") or not (_SUM.search(whole.label) or _is_deed_of_all(whole, before)):
             continue
         parts = list[Counted]()
         for each in reversed(before):
@@ -169,6 +177,15 @@ def _sums(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span,
             yield (parts[-1].start, whole.end), f"“{said}”：相加是{format_value(total)}{whole.unit}，请核对。"
 
 
+def _is_deed_of_all(whole: Counted, before: list[Counted]) -> bool:
+    """Whether the parts of a list and their sum tell of one deed: 线上培训3次、线下培训2次，全年培训6次."""
+    deed = _OF_THE_YEAR.match(whole.label)
+    return deed is not None and len(before) > 1 and all(each.label.endswith(deed["deed"]) for each in before[-2:])
+
+
+_OF_THE_YEAR = pattern("^(?:全年|年内|本年度?)(?:一?共|共计|合计|累计)?(?P<deed>[一-鿿]{2,4})$")
+
+
 def _without_number_of(counts: list[Counted], whole: Counted) -> list[Counted]:
     """The counts without the last one where it only tells how many are added up: 三个渠道共计."""
     return counts[:-1] if counts and counts[-1].end == whole.start - len(whole.label) else counts
@@ -177,7 +194,7 @@ def _without_number_of(counts: list[Counted], whole: Counted) -> list[Counted]:
 _REACH = 16
 _NOT_ALONE = pattern("^(?:以及|及|和|与|另有|还有|加上)|[各每均]")
 """Before a part that goes on with a list of other measures, or that several have each: 各股室1人."""
-_PERSONS = ("人", "只", "块", "轮", "票", "所")
+_PERSONS = ("人", "只", "块", "轮", "票", "所", "卷", "盒", "台", "集", "批")
 """Measures of what the sums that are read with the tables leave out."""
 
 
@@ -218,12 +235,15 @@ def _products(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[S
             continue
         many = next((m for m in reversed(counts[max(0, place - 2) : place]) if _is_of(m, thing["thing"], text)), None)
         if many is None:
+            yield from _indivisible(text, counts, place, thing["thing"])
             continue
         wholes = [
             w
             for w in counts[max(0, place - 2) : place + 2]
             if w is not many and w is not each and unit_of(w) == unit_of(each)
         ]
+        if _AVERAGE.search(each.label) and wholes and _is_rounded(wholes, many, each):
+            continue
         behind = [w for w in wholes if w.start > each.start and _TOTAL.match(w.label)]
         before = [w for w in wholes if w.start < each.start]
         for whole in behind or before[-1:]:
@@ -234,7 +254,38 @@ def _products(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[S
                 return
 
 
+_AVERAGE = pattern("平均|约")
+
+
+def _is_rounded(wholes: list[Counted], many: Counted, each: Counted) -> bool:
+    """Whether a mean is that of one of some numbers, rounded or cut off: 104场，接待6800人，平均每场65人."""
+    return any(abs(whole.value - many.value * each.value) < many.value for whole in wholes)
+
+
 _EACH_ALONE = pattern("^每(?:一)?(?:个)?(?P<thing>[一-鿿]{1,4})$")
+_SHARED_OUT = pattern(
+    "^(?:行政|自然)?村(?:（社区）|\\(社区\\))?|^社区|^街道|^乡镇|^镇街|^[县区市乡镇校班组站]$|^学校|^单位|^部门|^[科股处]室|^企业|^网格|^网点|^站点|^窗口|^小区"
+)
+
+
+def _indivisible(text: str, counts: list[Counted], place: int, thing: str) -> Iterator[tuple[Span, str]]:
+    """So many in all, and so many for each, which leaves some over: 培训203人，每村2人."""
+    each = counts[place]
+    whole = counts[place - 1] if place else None
+    if whole is None or unit_of(whole) != unit_of(each) or each.mark not in ("，", "（", "(") or each.value <= 1:
+        return
+    if each.start - whole.end - len(each.label) > 1 or not _SHARED_OUT.match(thing) or not whole.value % each.value:
+        return
+    if not _ENDS.match(text, each.end) or whole.value <= each.value or _MEAN.search(each.label):
+        return
+    said = (
+        f"“{text[whole.start : each.end]}”：{format_value(whole.value)}不是{format_value(each.value)}的整数倍，请核对。"
+    )
+    yield (whole.start, each.end), said
+
+
+_ENDS = pattern("(?:[。；）)\n]|，(?!另|其余|加|外加|还|再|镇|县|区|乡|机关)|$)")
+_MEAN = pattern("平均|约|至少|不少于|最[多少]")
 _TIMES_OF_YEAR = ("月", "季", "季度", "周", "年", "天", "日", "半年", "次", "人", "条")
 _TOTAL = pattern("^(?:共|合计|共计|总计|总共|累计)")
 

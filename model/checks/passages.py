@@ -70,14 +70,22 @@ def without_addresses(text: str) -> str:
 def advisable(text: str) -> str:
     """The text, character for character, with what is not to be advised on hidden.
 
-    Hidden are addresses, the insides of quotations and of names of documents, and sentences with political formulae;
-    a live field reads as a figure.
+    Hidden are what is quoted and sentences with political formulae.
+    """
+    text = unquoted(text)
+    return rewritten(text, "sentence", _without_formula) if _formula().search(text) else text
+
+
+@lru_cache(maxsize=16)
+def unquoted(text: str) -> str:
+    """The text, character for character, without what it quotes: for checks on facts, which formulae have as well.
+
+    Hidden are addresses, and the insides of quotations and of names of documents; a live field reads as a figure.
     """
     text = without_addresses(text)
     if "{{" in text:
         text = _FIELD.sub(lambda field: "0" * len(field[0]), text)
-    text = _QUOTED.sub(_hidden, text)
-    return rewritten(text, "sentence", _without_formula) if _formula().search(text) else text
+    return _QUOTED.sub(_hidden, text)
 
 
 @lru_cache(maxsize=8)

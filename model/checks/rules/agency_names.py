@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from model.checks.passages import HIDDEN, advisable
+from model.checks.passages import HIDDEN, unquoted
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
@@ -55,7 +55,7 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
     short = packed(report.agency.short_name)
     for section in _SECTIONS:
         words = report.text[section]
-        reading = squeezed(advisable(words))
+        reading = squeezed(unquoted(words))
         found = {
             *_misspelt(reading.text, name),
             *_elsewhere(reading.text, name, report.agency.level == "city"),
@@ -124,6 +124,8 @@ def _is_put_in_or_lost(said: str, core: str) -> bool:
 
 
 _LEFT_OUT = pattern("行政|监督|社会|资源|城乡|广电|综合")
+_FIRST_WORD = pattern("(?:住房|人力资源|自然资源|文化|教育|发展|农业|工业|交通|科技|林业|民族)[^局委]{0,4}?和")
+"""The first of two words of a name: 城乡建设局 for 住房和城乡建设局."""
 _WHOLE_NAME = 8
 """The fewest characters of a whole name one of which may be lost, in the region or behind it."""
 
@@ -135,10 +137,12 @@ def _shortened(text: str, name: str, agency: Agency) -> Iterator[tuple[int, int]
         return
     cuts = [(at, at + 1) for at in range(2, len(name) - 1) if name[at] not in "和与及、县市区旗镇乡省州"]
     cuts += [found.span() for found in _LEFT_OUT.finditer(name, len(place) + 1)]
+    if first := _FIRST_WORD.match(name, len(place)):
+        cuts.append(first.span())
     for start, end in cuts:
         cut = name[:start] + name[end:]
         at = text.find(cut)
-        if at >= 0 and not is_agency(cut, agency):
+        if at >= 0 and text[at - 1 : at] != "原" and not is_agency(cut, agency):
             yield at, at + len(cut)
             return
 

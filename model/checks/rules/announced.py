@@ -45,7 +45,7 @@ _BACK = pattern(
 _LIST = "[^，。；：、\n]{1,24}、(?:[^，。；：、\n]{1,14}、){0,8}[^，。；：、\n]{1,14}?"
 _COUNTED_BEHIND = pattern(
     rf"(?:^|(?<=[，。；：\n]))(?:[（(][一二三四五六七八九十0-9]{{1,2}}[）)]|[一二三四五六]是)?(?P<list>{_LIST})(?:[”》]|(?:全部|均|都)?(?:实行|做到|实现)?“)?"
-    r"(?P<n>[二两三四五六七八九])(?:(?:个|项|类|种|大|级|道|件(?=[大实要]?事)|条(?=主?线|渠道|途径))(?=[一-鿿])(?!方面的|以上|以下|月|小时|半|补贴)|(?:大类|类|种|项)(?=[，。；])|(?<=“.)(?:公开|统一|到位|上墙|见面|同步|明确|落实|结合|对照)(?=”))",
+    r"(?P<n>[二两三四五六七八九]|(?<![0-9])(?:[2-9]|1[0-9])(?=个(?:环节|阶段|步骤|要素|节点|关口|程序)))(?:(?:个|项|类|种|大|级|道|件(?=[大实要]?事)|条(?=主?线|渠道|途径))(?=[一-鿿])(?!方面的|以上|以下|月|小时|半|补贴)|(?:大类|类|种|项|档)(?=[，。；])|(?<=“.)(?:公开|统一|到位|上墙|见面|同步|明确|落实|结合|对照)(?=”))",
     re.MULTILINE,
 )
 """A list, and right behind it how many things it names: 法制、保密、宣传三个部门会签."""
@@ -53,7 +53,9 @@ _QUOTED_BEHIND = pattern(
     rf"(?P<list>“[^“”\n]{{1,20}}”(?:[、和及与]?“[^“”\n]{{1,20}}”){{1,7}})(?P<n>{_COUNT})(?:个|项|类|种|大)(?=[一-鿿])(?!以上|以下|月|小时|半)"
 )
 """The same of names in quotation marks: “救助”“福利”两个子栏."""
-_NO_LIST = pattern("[0-9０-９]|”“|等$|其中|[一-鿿]按|[一二三四五六七八九十](?:个|项|类|种|是)|[(（]")
+_NO_LIST = pattern(
+    "[0-9０-９]|”“|(?:[等各共的余减]|增加|其他)$|其中|[一-鿿]按|[一二三四五六七八九十](?:个|项|类|种|是)|[(（]"
+)
 _END = pattern("改进|整改|对此|针对|下一?步|措施|[解弥补]决")
 _MARKS = (
     pattern("(?P<n>[一二三四五六七八九十]{1,2})是(?!否)"),
@@ -97,6 +99,7 @@ def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem
 
     按一是、二是，（1）（2），1. 2.，第一、第二，其一、其二数。
     “从五个方面展开”“三条措施：”“六个一”“四公开”“以上两个问题”“五统一”也是；冒号后没有编号的，按分号、顿号数。
+    “3个账号（微信、抖音）”“立项、验收6个环节”也是。
     """
     for section in ("overview", "problems"):
         yield from _lists_told(section, report.text[section])
@@ -260,10 +263,29 @@ def _runs(marks: re.Pattern[str], words: str, end: int) -> Iterator[int]:
         last = number
 
 
+_IN_BRACKETS = pattern(
+    "(?<![0-9第])(?P<n>[2-9]|[二两三四五六七八九])(?:个|类|种|家|项|大类?)(?P<things>[^，。；、（(\n0-9]{1,10})"
+    "[（(](?P<list>[^（）()，。；：:、\n0-9]{2,14}(?:、[^（）()，。；：:、\n0-9]{2,14}){1,8})[）)]"
+)
+_ONLY_SOME = pattern(
+    "等|如|含|包括|其中|除|不|为主|另|和|与|及|或|见|共|均|各|占|以上|以下|主要|部分|重点|至|—"
+    "|[（、](?:街道|园区|乡镇|镇街|社区|部门|单位|村居|居委会|村委会|林场|农场|开发区|景区|科室|中心|站所|县区|市区|旗县)(?=[）、])"
+)
+
+
+def _named_in_brackets(section: str, words: str) -> Iterator[Problem]:
+    """A number of things and, in brackets behind it, the names of fewer or more: 3个账号（微信、抖音）."""
+    for found in _IN_BRACKETS.finditer(words):
+        names = found["list"].split("、")
+        if len(names) != count_of(found["n"]) and not _ONLY_SOME.search(words, found.start("things"), found.end()):
+            message = f"“{found[0]}”：括号里列出的是{len(names)}个，请核对。"
+            yield in_text(section, found.span(), words, message)
+
+
 def _named_before(section: str, words: str) -> Iterator[Problem]:
     """A list whose number, right behind it, is another."""
     for found in _COUNTED_BEHIND.finditer(words):
-        listed = _BEFORE_A_LIST.sub("", found["list"])
+        listed = _A_TERM.sub("年限", _BEFORE_A_LIST.sub("", found["list"]))
         said, names = count_of(found["n"]), listed.split("、")
         last = _AND.split(names[-1])
         counts = {len(names), len(names) - 1 + len(last), sum(len(_AND.split(name)) for name in names)}
@@ -272,6 +294,7 @@ def _named_before(section: str, words: str) -> Iterator[Problem]:
             message = f"前面列出的是{len(names)}个，这里写“{words[start:end]}”，请核对。"
             yield in_text(section, (start, end), words, message)
 
+    yield from _named_in_brackets(section, words)
     for found in _QUOTED_BEHIND.finditer(words):
         quoted = found["list"].count("“")
         if quoted != count_of(found["n"]) and words[found.start() - 1 : found.start()] not in "、和及与":
@@ -279,6 +302,8 @@ def _named_before(section: str, words: str) -> Iterator[Problem]:
             yield in_text(section, found.span(), words, f"“{shown}”前面列出的是{quoted}个，请核对。")
 
 
+_A_TERM = pattern("[0-9]{1,2}年(?=、|$)")
+"""A term for which files are kept, as the name of a class: 10年、永久两种."""
 _BEFORE_A_LIST = pattern("^[^、]{0,20}?(?:围绕|聚焦|紧盯|突出|做好|抓好|落实|做到|实现|[“《])(?=[^、]{1,14}、)")
 _AND = pattern("[和及与]")
 _JOINED = pattern("和|与|及(?!时)")

@@ -37,6 +37,15 @@ _SPACED_WEB = pattern(
     2,
 )
 """An address whose parts may stand apart."""
+_BLANK = "[ \\u3000]"
+_BROKEN_WEB = pattern(
+    rf"(?:https?(?={_BLANK}{{0,2}}[:：/])|www(?=[.．]))[!-~．：]{{0,80}}(?:{_BLANK}{{1,2}}[!-~．：]{{1,80}}){{1,4}}", 2
+)
+"""An address and what stands behind blanks, which may be the rest of it."""
+_BEGINS_ANOTHER = pattern("https?[:：]|www[.．]|[0-9+(-]+$", 2)
+_REST_OF_WEB = pattern(
+    r"[.．/:：]|[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){0,3}\.(?:gov|com|org|net|cn)(?![A-Za-z0-9])", 2
+)
 _CUT_WEB = pattern(r"(?:www\.[A-Za-z0-9-]+|https?://[A-Za-z0-9-]*)(?=[\s（）()《》“”，。；、]|$)")
 _SAID_EMAIL = pattern(
     r"(?:邮箱|电子邮件|E-?mail|[信意]见?箱|建议箱|邮址)[：:为是，（(]{0,2}(?P<value>(?!www[.]|https?:|[A-Za-z0-9.-]{1,60}[/:])[A-Za-z0-9][A-Za-z0-9._@＠#-]{4,80})",
@@ -140,9 +149,49 @@ def _emails_told(words: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def _broken_webs(words: str) -> Iterator[tuple[int, int]]:
+    """Addresses of sites with a blank inside, or that lack something, none inside another."""
+    told = list[tuple[int, int]]()
+    with_blanks = (*_spaced_webs(words), *_webs_apart(words))
+    for start, end in (*with_blanks, *_webs_lacking(words)):
+        if not any(start < until and begin < end for begin, until in told):
+            told.append((start, end))
+    yield from told
+
+
+def _spaced_webs(words: str) -> Iterator[tuple[int, int]]:
     for found in _SPACED_WEB.finditer(words) if _APART.search(words) else ():
         if " " in found[0] and not any(part in found[0].casefold() for part in ("http", "@")):
             yield found.span()
+
+
+def _webs_apart(words: str) -> Iterator[tuple[int, int]]:
+    """Addresses that go on behind a blank: http://www.x .gov.cn, http:// www.x.gov.cn, www.x.gov.cn /col."""
+    for found in _BROKEN_WEB.finditer(words) if any(part in words for part in _IN_WEB) else ():
+        end = found.start()
+        for part in _PARTS_OF_WEB.finditer(found[0]):
+            at = found.start() + part.start()
+            before, until = words[found.start() : end], at + len(part[0])
+            if before and not _goes_on(before, part[0], words[until : until + 1]):
+                break
+            end = until
+        said = words[found.start() : end].rstrip("，。；、,;.．)")
+        if any(blank in said for blank in " \u3000"):
+            yield found.start(), found.start() + len(said)
+
+
+_PARTS_OF_WEB = pattern("[^ \u3000]+")
+
+
+def _goes_on(before: str, behind: str, next_one: str) -> bool:
+    """Whether what stands behind a blank is the rest of an address, and no other one and no other word."""
+    if _BEGINS_ANOTHER.match(behind):
+        return before.endswith(("//", ":", "：")) and not behind.casefold().startswith("http")
+    if _REST_OF_WEB.match(behind):
+        return True
+    return before.endswith((".", "．", "/")) and behind[:1].isalnum() and not "一" <= next_one <= "鿿"
+
+
+def _webs_lacking(words: str) -> Iterator[tuple[int, int]]:
     for found in _WEB.finditer(words) if any(part in words for part in _IN_WEB) else ():
         said = found[0].rstrip("，。；、,;.．")
         if not _GOOD_WEB.fullmatch(said) or _CUT_WEB.fullmatch(said):

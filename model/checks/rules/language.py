@@ -92,19 +92,27 @@ _CALLED_SO = pattern(
     f"申请(?:事项|数量|数)?(?:共计?|共有|合计|总计|[为有是])?[：:]?{_BLANK}*(?:{_FIGURE}){_BLANK}*(?P<measure>[例份宗起])(?![人款例目件诉点草])"
 )
 """Applications before their number, whoever made them: 自然人提出申请6份."""
+_KIND_OF_THEM = "(?:疑难|复杂|敏感|涉密|批量|新类型|(?:政府)?信息公开|依申请公开)(?:类|复杂)?(?:的)?"
+_OF_A_KIND = pattern(
+    f"{_KIND_OF_THEM}申请(?:事项)?(?:共|计|合计)?[0-9]{{1,5}}(?P<measure>[宗例起])(?![诉点草])"
+    f"|[0-9]{{1,5}}(?P<whole>[宗例起]){_KIND_OF_THEM}申请"
+)
+"""Applications that can be no others, by what they are called: 疑难申请26宗."""
 _DUE = pattern(
     f"(?:(?:应办|[需须]办|应答复|应办理|[需须]办理)(?:共|为|的)?(?:{_FIGURE}){_BLANK}*(?P<measure>[宗例份])"
-    f"|(?:合计|总计|共计|总共)(?:{_FIGURE}){_BLANK}*(?P<whole>[宗例]))(?![诉点草])"
+    f"|(?:合计|总计|共计|总共|(?:全部|上述|以上|所有)(?=[0-9]{{1,5}}[宗例起份](?:申请)?(?:全部|均|都|已|皆|一律)))(?:{_FIGURE}){_BLANK}*(?P<whole>[宗例起份]))(?![诉点草])"
 )
 """All of them together, right behind those that are counted in 件."""
 _IN_RIGHT_MEASURE = pattern("[0-9]件[^。\n]{0,30}$")
+_COUNTED_ABOVE = pattern("[0-9]件[^0-9\n]{0,30}$")
+"""The same before all of them, of which a new sentence may tell."""
 _OTHERWISE = pattern("[0-9一二两三四五六七八九十][ \u3000]?[宗例起]")
 """What became of them, in a measure that only applications have where they are spoken of: 承接上年3宗."""
 _UNDER = pattern("依申请公开|信息公开申请|公开申请|[新共]?收到?[^，。；\n]{0,6}[0-9]{1,5}件")
 _OTHER_APPLICATIONS = pattern(
     "许可|低保|救助|复议|仲裁|补贴|补助|认定|执行|资助|入学|备案|注册|登记|核准|贷款|职称|审批|住房|政务服务|调解|援助|赔偿|专利|退税|证"
 )
-_HEADING = 60
+_HEADING, _PARAGRAPH = 60, 240
 
 _UNTIL = pattern(
     rf"(?P<until>截止(?:到|至)?){_BLANK}*"
@@ -169,7 +177,7 @@ _MORE_OR_LESS = pattern("[余多](?<=[0-9].)|左右|上下")
 """One of these is in everything approximate that is told twice or in the wrong place."""
 _OWN = pattern(_OWN_COUNT)
 _NOT_OWN = pattern(
-    r"[月日周年人户均]均|平均|每[月周日天季年]|(?:群众|企业|居民|村民|市民|公众)(?!关[注心切]|需[要求]|普遍|急需|最?想|热议)|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉"
+    r"[月日周年人户均]均|平均|每[月周日天季年]|(?:群众|企业|居民|村民|市民|公众)(?!关[注心切]|需[要求]|普遍|急需|最?想|热议)|(?<![在于向为到对0-9])[0-9]{1,3}个(?:社区|村|行政村|村居|乡镇|镇街|街道|部门|单位|学校)(?:均|都|各)?(?:通过|利用|借助)|点击|浏览|阅读|访问|参与|惠及|来电|来访|咨询|热线|诉求|投诉"
 )
 _NOT_COUNTED = pattern(
     f"{_NOT_OWN.pattern}|人口|面积|每[一-鿿]{{1,2}}(?:约|近)?$|估|预计|预估|力争|计划|客流|用户|粉丝"
@@ -275,9 +283,11 @@ def _plain(text: str) -> Iterator[re.Match[str]]:
         under = _UNDER.search(text, max(0, found.start() - _HEADING), found.end())
         if under and not _OTHER_APPLICATIONS.search(text, found.start(), found.end()):
             yield found
+    yield from _OF_A_KIND.finditer(text) if _OTHERWISE.search(text) else ()
     for found in _DUE.finditer(text):
-        start = max(0, found.start() - _HEADING)
-        if _IN_RIGHT_MEASURE.search(text, start, found.start()) and "申请" in text[start : found.start()]:
+        start = max(0, found.start() - (_PARAGRAPH if found["whole"] else _HEADING))
+        counted = _COUNTED_ABOVE if found["whole"] else _IN_RIGHT_MEASURE
+        if counted.search(text, start, found.start()) and "申请" in text[start : found.start()]:
             yield found
 
 

@@ -39,7 +39,7 @@ _NO_SUCH_LAW = pattern("(?:中华人民共和国)?政府信息公开法(?![规�
 
 @check("H-14", "hint", "law", reads=WORDS, group="引用《条例》的条款", reasons=LOCAL_NOTICE)
 def article_cited(report: Report, _context: Context) -> Iterator[Problem]:
-    """引用《条例》：条号不超过第五十六条，条款和所说的内容对得上（第二十条第（五）项是许可），施行日期、名称不错。"""
+    """引用《条例》：条号不超过第五十六条，条款和所说的内容对得上（第二十条第（五）项是许可，写在括号里的也查），施行日期、名称不错。"""
     for passage in passages(report):
         for found in (*_CITED.finditer(passage.words), *_cited_later(passage.words)):
             if why := _wrong(found, passage.words):
@@ -103,11 +103,38 @@ def _wrong(found: re.Match[str], words: str) -> str:
     said = about["about"] if about else ""
     if item and article in _items() and (why := _wrong_item(article, item, said)) is not None:
         return why
+    if item and article in _items() and (why := _wrong_of_before(article, item, found, words)):
+        return why
     allowed = [articles for subject, articles in _subjects() if subject.search(said)]
     if allowed and not any(article in articles for articles in allowed):
         right = "、".join(f"第{chinese(each)}条" for each in sorted(frozenset().union(*allowed)))
         return f"说的不是这个，有关的是{right}"
     return ""
+
+
+_BESIDE = pattern("(?:[（(]|(?:对应|属于?|见|即|适用|依据(?:是|为)?|根据(?:是|为)?|按照?))(?:的)?(?:是|为)?$")
+"""Before a citation that only says under which item falls what stands before it."""
+_STATEMENT = pattern("[。；！？\\n]")
+_FURTHEST = 40
+_PLAIN_ITEMS = (1, 2, 5, 6, 7, 8, 9)
+"""The items of article 20 whose words stand for nothing else: documents, permits, penalties, budgets, fees."""
+
+
+def _wrong_of_before(article: int, item: int, found: re.Match[str], words: str) -> str:
+    """What is wrong with an item in brackets behind what it is cited for, as in 许可37件（…第（八）项）."""
+    before = words[max(0, found.start() - _FURTHEST) : found.start()]
+    beside = _BESIDE.search(before)
+    if not beside or article != _OF_WHAT_IS_OPEN:
+        return ""
+    said = _STATEMENT.split(before[: beside.start()])[-1]
+    listed = _items()[article]
+    fits = [place for place, subject in enumerate(listed, 1) if subject.search(said)]
+    if not fits or item in fits or not all(place in _PLAIN_ITEMS for place in fits):
+        return ""
+    return f"说的不是这个，有关的是{'、'.join(f'第（{chinese(place)}）项' for place in fits)}"
+
+
+_OF_WHAT_IS_OPEN = 20
 
 
 def _wrong_item(article: int, item: int, said: str) -> str | None:

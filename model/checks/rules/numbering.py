@@ -22,7 +22,8 @@ _NUMBERED = pattern(
     re.MULTILINE,
 )
 _ITEM = pattern(
-    r"(?:^|[，。；：、,;:（(\s]|(?<=今后)|(?<=一步))[ \u3000]{0,8}(?P<number>[一二三四五六七八九十]{1,2})是(?!否)",
+    r"(?:^|[，。；：、,;:（(\s]|(?<=今后)|(?<=一步)|(?<=[将拟])(?=一是))[ \u3000]{0,8}"
+    r"(?P<number>[一二三四五六七八九十]{1,2})是(?!否)",
     re.MULTILINE,
 )
 _OF_THEM = pattern("(?:^|[，。；：\\s])其(?P<number>[一二三四五六七八九])[，、：]", re.MULTILINE)
@@ -173,6 +174,9 @@ def _unlike(section: str, name: str, words: str, headings: list[re.Match[str]], 
     styles = [_style(heading, report) for heading in headings]
     if len(styles) == _A_PAIR:
         styles = [(wide, "") for wide, _ in styles]
+    plain = [way for _, way in styles if way != _EITHER]
+    common = Counter(plain).most_common(1)[0][0] if plain else ""
+    styles = [(wide, common if way == _EITHER else way) for wide, way in styles]
     if len(set(styles)) <= 1:
         return
     usual = Counter(styles).most_common(1)[0][0]
@@ -193,9 +197,13 @@ def _style(heading: re.Match[str], report: Report) -> tuple[bool, str]:
     end = subheading_end("（一）" + rest) - len("（一）")
     if end <= 0:
         return wide, "running on"
+    if rest[end - 1 : end] in ("；", ";"):
+        return wide, _EITHER
     return wide, "with a stop" if end < len(rest) or rest.endswith("。") else "alone"
 
 
+_EITHER = "to a semicolon"
+"""A first statement that is short: a heading with a stop, or a text that runs on."""
 _WAYS = {
     "running on": "没有标点、直接接正文",
     "with a stop": "后面有标点、接着写正文",

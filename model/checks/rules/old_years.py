@@ -39,7 +39,7 @@ _SHOWN = pattern(
 """What the year's figures or a look at it have shown, as the reason of a problem."""
 _NUMBER_OF_DOCUMENT = pattern("[〔（(\\[][0-9]{4}[〕）)\\]]")
 _OF_PLACE = pattern(
-    "印发|制定|出台|修订|建成|启用|开通|成立|上线|开始|实施|施行|预算|决算|聘|以|底|初|的|届|版|前|后|原|老|旧|发布的"
+    "印发|制定|出台|修订|建成|启用|开通|成立|上线|开始|实施|施行|预算|决算|聘|以|底|初|^[一-鿿]{0,6}的|的[^，。；]{0,3}$|届|版|前|后|原|老|旧|发布的"
 )
 _COUNTED = pattern("[0-9][条件篇份场次期]")
 _OTHER_YEARS = pattern(
@@ -64,6 +64,12 @@ _TOLD_OF = pattern(
     r"(?:如下|(?:予以)?(?:公布|公开|报告|总结|通报|说明)(?=[，。：:；])))"
 )
 """The year of which the report says that it tells."""
+_TOLD_BELOW = pattern(
+    "(?:^|(?<=[，。；：\n]))(?:[我本](?:局|委|办|镇|乡|街道|单位|机关|厅|院|中心))?(?P<year>20[0-9]{2})"
+    "(?P<rest>年(?:度)?的?(?:政府信息|政务|信息|政府信息和政务)公开[^，。；：\n0-9]{0,12}"
+    "(?:如下|(?:从|分|按)(?:以下|如下)?[一-鿿]{1,2}个?(?:方面|部分)[^，。；：\n]{0,6}))"
+)
+"""The same without such words: 2024年信息公开工作情况如下."""
 _OF_OLD = pattern(
     r"年(?:度)?[“\"][^”\"，。；\n]{1,12}[”\"]|年[^，。；]{1,10}以来"
     r"|年(?:度)?[初末底][^，。；]{1,8}的[0-9一二两三四五六七八九十]{1,4}[名个项件份位家]"
@@ -226,8 +232,10 @@ def _opening(text: str, begin: int, end: int, names: tuple[str, ...]) -> re.Matc
     """The year that a statement begins with, if it does: behind a name of the agency, a heading, or what it goes by."""
     if text.find("年", begin, end) < 0:
         return None
-    if text.find("20", begin, end) >= 0 and (found := _TOLD_OF.search(text, begin, end)):
-        return found
+    if text.find("20", begin, end) >= 0:
+        told = _TOLD_OF.search(text, begin, end) or _TOLD_BELOW.search(text, begin, end)
+        if told:
+            return told
     lead = _LEAD.match(text, begin, end)
     for start in (begin, lead.end() if lead else begin):
         name = next((name for name in names if text.startswith(name, start, end)), "")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-from model.checks.passages import advisable
+from model.checks.passages import unquoted
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
@@ -23,8 +23,21 @@ _BARE = 8
 _JOINING = str.maketrans("", "", "和与及、")
 _WE = pattern("[我本](?P<kind>局|镇|乡|街道|委(?![托派任员屈婉会]))(?!面|部|限|势|里|内|长|属|级)")
 _WHOLE = pattern(
-    "(?<![安健完齐成保周顾双俱整镇乡])全(?P<level>镇|乡|街道|县|区|旗|市)(?=[一-鿿0-9])(?!场|值|面|价|容|长|域|权|系统|自治|村[振民]|镇|分|别|间|块|划|下|里)"
+    "(?<![安健完齐保周顾双俱整镇乡])(?<!(?<!完)成)全(?P<level>镇|乡|街道|县|区|旗|市)(?=[一-鿿0-9“《])(?!场|值|面|价|容|长|域|权|系统|自治|村[振民]|镇|分|别|间|块|划|下|里)"
 )
+_CITYWIDE = pattern(
+    "(?:^|(?<=[。；，：、\n对向为和在及]))(?:[^，。；：、\n]{0,6}?(?:指导|督促|组织|面向|覆盖|推动|检查|走访|汇总|培训|梳理))?"
+    "全市(?:范围内?)?的?(?:各个?|所有|[0-9]{1,3}个)(?:镇街?|乡镇?|街道|行政村|村(?![民振])|社区|股室|科室|村居)"
+)
+"""All the city's towns and villages, of which an office of one of its districts has only its own."""
+_FROM_ABOVE = pattern("市|上级|省|参加|参会|按照|根据")
+"""Before it in the sentence: the city, or another one above, acts there."""
+_OF_THE_WHOLE = pattern("考核|排名|评比|评估|测评|通报|经验|推广|平台|[市省]")
+_HAS_NOTHING = pattern(
+    "(?:^|(?<=[。；\n]))(?P<name>[县区市旗镇乡][一-鿿]{2,14}?(?:局|委员会|委|中心))"
+    "(?=(?:无|没有|未)(?:制[发定]|收[到取]|发生|作出|实施|办理|行政|规范性|政府信息|公开|依申请|因|任何|现行)|(?:全年|本年度?)(?:未?收到|共|未|主动公开))"
+)
+"""Another office as the one of which it is told what it has, or has not."""
 _OF_ALL = (
     "累计|主动公开|公开(?:信息|各类|政府信息|[0-9])|未?收到|没有收到|受理"
     "|发布信息|新收|办结|制发|推送|共?(?:办理|作出|实施)(?:[一-鿿]{2,8})?(?:许可|处罚|强制|申请)|共(?:收到|公开|发布|受理|办[结理]|作出)"
@@ -97,7 +110,7 @@ def another_voice(report: Report, _context: Context) -> Iterator[Problem]:
         return
     for section in _TEXTS:
         words = report.text[section]
-        text = advisable(words)
+        text = unquoted(words)
         for span in sorted({*_wholes(text, own), *_others(text, own, report)}):
             yield _problem(section, span, words, own)
 
@@ -110,7 +123,17 @@ def _wholes(text: str, own: str) -> Iterator[Span]:
             yield found.span()
     for found in _WIDER.finditer(text) if own.endswith(_SMALL) else ():
         yield found.span()
+    for found in _CITYWIDE.finditer(text) if "全市" in text and _is_of_district(own) else ():
+        start = beginning(text, found.start(), "sentence")
+        at = text.index("全市", found.start())
+        if not (_FROM_ABOVE.search(text, start, at) or _OF_THE_WHOLE.search(text, found.end(), found.end() + _NEAR)):
+            yield at, found.end()
     yield from _led_or_inside(text, own, foreign)
+
+
+def _is_of_district(own: str) -> bool:
+    """Whether an office, or a government, is that of a county or district."""
+    return (regions(own) or [""])[-1].endswith(_SIBLINGS) and not own.endswith(_SMALL)
 
 
 def _led_or_inside(text: str, own: str, foreign: tuple[str, ...]) -> Iterator[Span]:
@@ -132,7 +155,8 @@ def _others(text: str, own: str, report: Report) -> Iterator[Span]:
     """Where another kind of agency says 我局 and the like, or another office is the one that writes."""
     _, we, names = _voices(text)
     yield from (found.span() for found in we if _is_another_kind(found["kind"], own))
-    yield from (found.span("name") for found in names if _is_other(found, report, own))
+    beside = _HAS_NOTHING.finditer(text) if own.endswith(_OFFICES) else ()
+    yield from (found.span("name") for found in chain(names, beside) if _is_other(found, report, own))
 
 
 @lru_cache(maxsize=16)

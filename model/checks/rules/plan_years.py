@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from model.checks.passages import advisable
+from model.checks.passages import unquoted
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
 from model.language.patterns import pattern
@@ -64,6 +64,12 @@ _FROM_OR_BY = pattern(
     "|(?:(?:[0-9]{1,2}月)?[底末]?|春节|元旦|汛期|入冬|入汛|雨季|开学)(?:之)?前(?![期段后述三两一几]))[^，。；\n]{0,30})"
 )
 """From or up to when, wherever in a clause: 清单内事项2022年起一律公开."""
+_THE_REST = pattern(
+    "(?:其余|余下|剩余|剩下|另外?|还有|尚有|未完成|没完成|其他)的?[^，。；\\n0-9]{0,8}[0-9一二两三四五六七八九十]{1,4}[个处件项块条份家所台套篇村户]?(?:[^，。；\\n0-9]{0,6}?)(?:将|拟|计划|预计|争取|力争|确保|安排|留待|推迟|顺延)?"
+    "(?:于|在|到|至)?(?P<year>20[0-9]{2})年(?P<rest>(?:[上下]半年|第?[一二三四]季度|[0-9]{1,2}月(?:份|底|初)?|[年]?[底末初内])?(?:之?前|内)?"
+    "(?:全部|全面|再|陆续|完成|建成|到位|更新|补|整改|迁|改|解决|实施|公开|上线|配|办|移)[^，。；\\n]{0,20})"
+)
+"""When the rest of something will be done: 其余5处2023年上半年完成."""
 _FIXED = pattern(
     "(?<=定在|定于|排在|排到|放在|放到|推到|迟到|延到|列入|纳入|写入)(?P<year>20[0-9]{2})年(?P<rest>[^，。；\n]{0,30})"
 )
@@ -91,7 +97,7 @@ def plan_in_the_past(report: Report, _context: Context) -> Iterator[Problem]:
     """打算、期限、改进措施和结转去向写的是报告年度或更早的年份（应在以后），同报告年度本身或以后的年份作比较。"""
     for section in _TEXTS:
         words = report.text[section]
-        text = advisable(words)
+        text = unquoted(words)
         later, planned, compared = _years_told(text)
         gone_on = set[int]()
         for found in (found for found in later if not _may_go_on(found, text, report.year)):
@@ -201,7 +207,11 @@ def _improvements(text: str) -> Iterator[tuple[re.Match[str], bool]]:
         for found in marks.finditer(text)
     )
     for found in _once(
-        *_BEGUN.finditer(text), *_FROM_OR_BY.finditer(text), *_FIXED.finditer(text), *_DRAWN_UP.finditer(text)
+        *_BEGUN.finditer(text),
+        *_FROM_OR_BY.finditer(text),
+        *_FIXED.finditer(text),
+        *_DRAWN_UP.finditer(text),
+        *_THE_REST.finditer(text),
     ):
         turn = max((turn for turn in turns if turn[0] <= found.start("year")), default=(0, False, False))
         if turn[1] and not _achieved(found, text, ahead=turn[2]) and not _is_done(found, text, found.end()):

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
@@ -124,7 +124,7 @@ def _one_too_many(text: str) -> Iterator[int]:
         at, one = found.start(), found["one"]
         before, behind = text[max(0, at - 2) : at], text[at + 2 : at + 4]
         in_pairs = (len(before) == 2 and before[0] == before[1]) or (len(behind) == 2 and behind[0] == behind[1])  # noqa: PLR2004
-        if in_pairs or one in (before[-1:], behind[:1]):
+        if in_pairs or one in (before[-1:], behind[:1]) or f"{one}、" in text[max(0, at - _SAME_END) : at]:
             continue
         ends, begins = f"{before[-1:]}{one}" in _usual(), f"{one}{behind[:1]}" in _usual()
         if (one in _ENDINGS and "一" <= before[-1:] <= "鿿" and not "一" <= behind[:1] <= "鿿") or (
@@ -140,6 +140,10 @@ def _one_too_many(text: str) -> Iterator[int]:
             told = _stands_off(behind[:1], behind) if ends else _stands_off(before[-1:], before)
         if told:
             yield at + 1
+
+
+_SAME_END = 8
+"""So near before it stands an item of a list that ends with the same character: 数据准、对象准、标准准."""
 
 
 def _stands_off(neighbour: str, word: str) -> bool:
@@ -187,11 +191,15 @@ def _said_twice(passage: Passage, again: tuple[int, int], word: str) -> Problem:
 
 
 def _misspelt(passage: Passage, text: str) -> Iterator[Problem]:
-    first, by_first = _slips()
+    first, by_beginning = _slips()
     end = 0
     for found in first.finditer(text):
-        any_of_them, each = by_first[found[0]]
-        if found.start() < end or not (said := any_of_them.match(text, found.start())):
+        at = found.start()
+        slips = by_beginning.get(text[at : at + 2]) or by_beginning.get(found[0])
+        if not slips or at < end:
+            continue
+        any_of_them, each = _together(slips)
+        if not (said := any_of_them.match(text, at)):
             continue
         end = said.end()
         right = next(right for slip, right in each if slip.match(text, said.start()))
@@ -214,10 +222,18 @@ def _wrong_phrases(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
         right = next(each for each in _phrases_of(said[0][0]) if _differs_once(said[0], each))
         at = next(place for place, (a, b) in enumerate(zip(said[0], right, strict=True)) if a != b)
         behind = said[0][at : at + 2] if at + 1 < len(right) else text[said.end() - 1 : said.end() + 1]
-        if said[0][at - 1 : at + 1] not in _usual() and behind not in _usual():
+        if (
+            said[0][at - 1 : at + 1] not in _usual()
+            and behind not in _usual()
+            and not _LEADS.match(text, said.end() - 2)
+        ):
             told.append((said.span(), right))
     told += (each for each in _wrongly_begun(text) if not any(a < each[0][1] and each[0][0] < b for (a, b), _ in told))
     return tuple(told)
+
+
+_LEADS = pattern("任组长|任组员|任副组")
+"""What a phrase only seems to end with: 局主要领导任组长."""
 
 
 def _wrongly_begun(text: str) -> Iterator[tuple[tuple[int, int], str]]:
@@ -276,32 +292,30 @@ def _phrases_of(first: str) -> tuple[str, ...]:
     return tuple(phrase for phrase in phrases if phrase[0] == first)
 
 
-_Slips = tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]
-"""Misspellings that begin with one character: as one pattern, and each alone with what it should be."""
-
-
 @lru_cache(maxsize=1)
-def _slips() -> tuple[re.Pattern[str], Mapping[str, _Slips]]:
-    """Where misspellings can begin, by their first two characters; by the first of them those that do.
+def _slips() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, str], ...]]]:
+    """Where misspellings can begin, and by their first two characters, or the first one alone, those that do.
 
     So only the few that can stand at a place are tried there.
     """
-    by_first: dict[str, list[tuple[str, str]]] = {}
+    begun: dict[str, list[tuple[str, str]]] = {}
     alone, followed, seconds = set[str](), set[str](), set[str]()
     for entry in json.loads(read_text("words/slips.json"))["slips"]:
         for first, second in _beginnings(entry["pattern"]):
             (followed if second else alone).update(first)
             seconds.update(second)
-            for character in first:
-                by_first.setdefault(character, []).append((entry["pattern"], entry["right"]))
+            for beginning in (one + two for one in first for two in second or ("",)):
+                begun.setdefault(beginning, []).append((entry["pattern"], entry["right"]))
+    for beginning, found in begun.items():
+        found.extend(begun.get(beginning[:1], ()) if len(beginning) > 1 else ())
     begins = [f"[{''.join(sorted(followed))}](?=[{''.join(sorted(seconds))}])"] if followed else []
     begins += [f"[{''.join(sorted(alone))}]"] if alone else []
-    return pattern("|".join(begins)), {
-        first: _together(tuple(dict.fromkeys(found))) for first, found in by_first.items()
-    }
+    return pattern("|".join(begins)), {beginning: tuple(dict.fromkeys(found)) for beginning, found in begun.items()}
 
 
-def _together(found: Sequence[tuple[str, str]]) -> _Slips:
+@lru_cache(maxsize=1024)
+def _together(found: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    """Misspellings that begin alike: as one pattern, and each alone with what it should be."""
     whole = pattern("|".join(expression for expression, _ in found), re.MULTILINE)
     return whole, tuple((pattern(expression, re.MULTILINE), right) for expression, right in found)
 

@@ -29,6 +29,11 @@ def codes(report: Report, today: date = TODAY) -> list[str]:
     return [finding.check for finding in judged(report, today)]
 
 
+def added(report: Report, words: str) -> list[str]:
+    """The codes of all findings once a paragraph more stands at the end of part one."""
+    return codes(report.with_text("overview", f"{report.text.overview}\n{words}"))
+
+
 def quotes(report: Report, code: str) -> list[str | None]:
     """The words that one check read, finding by finding; each span is shown to hold just these words."""
     found = [finding for finding in judged(report) if finding.check == code]

@@ -3,17 +3,9 @@
 import pytest
 
 from model.report.report import Report
-from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP, judged
+from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP, added, codes
 
 YEAR = BUREAU.year
-
-
-def codes(report: Report) -> set[str]:
-    return {finding.check for finding in judged(report)}
-
-
-def added(report: Report, words: str) -> set[str]:
-    return codes(report.with_text("overview", f"{report.text.overview}\n{words}"))
 
 
 @pytest.mark.parametrize(

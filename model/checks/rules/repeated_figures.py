@@ -156,12 +156,12 @@ def _told_again(words: str, one: Figure, two: Figure, *, adjacent: bool) -> bool
         return False
     if _OTHER_SCOPE.search(before) or _OTHER_SCOPE.search(again):
         return False
-    least = min(int(one.value or 0), int(two.value or 0))
+    least, mine = min(int(one.value or 0), int(two.value or 0)), _COPULA.sub("", again)
     if least >= _LEAST and _is_slip(two, one):
-        alike = least >= _HUNDRED or core[-_LONG:] == _COPULA.sub("", again)[-_LONG:]
+        alike = least >= _HUNDRED or core[-_LONG:] == mine[-_LONG:]
         apart = has_end(words, "statement", one.number[1], two.number[0])
-        return bool(_SAID_OF_ALL.search(again)) or (alike and apart)
-    mine = _COPULA.sub("", again)
+        same = len(mine) >= _LONG and core.endswith(mine)
+        return bool(_SAID_OF_ALL.search(again)) or (alike and apart) or same
     return adjacent and bool(_ALL_OF_IT.search(again)) and len(mine) > _NOUN
 
 

@@ -46,7 +46,7 @@ _UNRELATED = pattern(
     "(?:与|和|同)(?:本机关)?(?:政府|政务)?信息公开(?:工作|事项|申请)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
     "|(?:与|和|同)(?:本|我)(?:机关|单位|街道|[局委厅镇乡办院中心]{1,2})(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
     "|上一?年(?:度)?(?:的)?(?:报告|年报)"
-    "|不涉及(?:政府)?信息公开(?:工作|事项)?[)）]|不涉及(?:本|我)(?:机关|单位|街道|[局乡镇县市区委办])"
+    "|不在此列|不涉及(?:政府)?信息公开(?:工作|事项)?[)）]|不涉及(?:本|我)(?:机关|单位|街道|[局乡镇县市区委办])"
     "|，(?:均|都)?由(?:该|其|(?:[省市县区州旗])?[一-鿿]{1,6}[局委厅])[^，。；]{0,4}(?:统计|填报|上报|公开|公示|自报|列报|另报|汇总|计入|列入)"
     "|[，(](?:均|都|并|亦|但)?(?:不属于?|不是|不算|不计入|不列入|不纳入|不含在)(?:本机关|本报告)?(?:的)?(?:政府|政务)?(?:信息公开|依申请公开|上述|本报告|表[三四])"
     "|(?:与|和|同)(?:此|上述|本报告|(?:政府)?信息公开|公开)(?:工作)?(?:均|都|并)?(?:无关|不相关|没有关系|不相干)"
@@ -262,17 +262,28 @@ def _counts_others(place: Place, lead: str) -> bool:
     """Whether a figure is of one applicant, of subjects or telephone calls, of days, or of another year."""
     if _OF_ONE_APPLICANT.search(place.before) or _IS_NONE_OF_THESE.match(place.after):
         return True
+    if _is_of_other_things(place, lead) or _of_one_kind_alone(place):
+        return True
     if place.token.unit == "个" and place.after.startswith(_TIME_SPANS):
-        return True
-    if _OF_SOME.search(place.before) or _BY_SUBJECT.search(lead) or _OF_OTHER_BUSINESS.search(place.before):
-        return True
-    if _OF_OTHER_LISTS.search(lead) or _OF_A_WHOLE.search(place.sentence_before):
-        return True
-    if _ISSUED.search(place.before) or _AMONG_THEM.match(place.text.plain.text, place.token.end):
         return True
     said = place.sentence_before
     by_telephone = "申请" not in said and _BY_TELEPHONE.search(said)
     return bool(by_telephone or ("涉及" in said and _OF_A_SUBJECT.search(lead)))
+
+
+def _is_of_other_things(place: Place, lead: str) -> bool:
+    """Whether a figure is of some offices, of subjects, of other business, or of a part of what the tables count."""
+    before, said = place.before, place.sentence_before
+    return bool(
+        _OF_SOME.search(before)
+        or _BY_SUBJECT.search(lead)
+        or _OF_OTHER_BUSINESS.search(before)
+        or _OF_OTHER_LISTS.search(lead)
+        or _OF_A_WHOLE.search(said)
+        or _OF_SOME_ONLY.search(said[-_FAR_BACK:])
+        or _ISSUED.search(before)
+        or _AMONG_THEM.match(place.text.plain.text, place.token.end)
+    )
 
 
 _NEAR = 30
@@ -305,14 +316,37 @@ _OF_OTHER_BUSINESS = pattern(
     "|报名|培训|就业|入园|入托|入学|落户|迁移|调动|休学|资助|奖励|补偿|赔偿|理赔|维修|报修|占道|挖掘|移植|施工|安装|接入|用章|借阅|场地|参观|调解|援助"
     "|认证|认定|评定|鉴定|检测|测绘|许可|审批|登记|注册|贷款|救助|补助|补贴|津贴|低保|住房)申请(?:共|累计|合计)?$"
     "|(?:办理|开具|出具|核发|打印|提供)[^，。；0-9]{0,12}(?:证明|证书|证件|凭证)(?:共|累计|合计)?$"
+    "|(?:办理|受理|审核|完成)[^，。；0-9]{2,12}(?:审批|登记|备案|注册|认定|纠纷|调解|公证|过户|签证)(?:共|累计|合计)?$"
+    "|”的?申请$|(?<!复议)(?<!诉讼)(?<!信息公开)(?<![查本])案$"
 )
 """Before applications for other things, and papers that are made out for them: 办理优待证申领申请2711件."""
-_OF_OTHER_LISTS = pattern("(?:目录|清单|事项|职能|权责|职权)[0-9]{1,5}项，(?:新增|增加|核减|取消|调整|删除|修改)$")
+_OF_OTHER_LISTS = pattern(
+    "”的?申请[0-9]{1,6}件，(?:已|均|全部)?(?:办结|办理)$|(?:目录|清单|事项|职能|权责|职权)[0-9]{1,5}项，(?:新增|增加|核减|取消|调整|删除|修改)$"
+)
 """Before what was added to a list of things: 核减目录7项，新增3项."""
 _OF_A_WHOLE = pattern(
     "(?:公开|公布|发布)全?[县市区](?:本级|政府|直)?[^，。；0-9]{0,14}清理结果[^。]{0,60}$|入库(?:的)?文件[^，。；0-9]{0,6}$"
 )
 """What is told of the documents of a whole county, or of a store of documents."""
+_OF_SOME_ONLY = pattern(
+    "(?:(?:其余|另外|剩余|余下)[0-9]{1,5}件|(?:自然人|个人|公民|村民|居民|企业|公司|律师|律所|组织|机构)(?:提出|提交|申请|递交)?的[0-9]{1,5}件)(?:申请)?[里中]，?[^。；]{0,40}$"
+    "|(?:集中[在于]|主要涉及)[^。；0-9]{2,20}\\([^。；]{0,60}$"
+    "|诉讼[^。；]{0,12}，被?(?:纠正|纠错|维持)的?(?:各有|分别有|分别为|依次为)[^，。；]{0,8}$"
+)
+"""Before the results of some applications, the subjects of all, and the figures of two kinds of cases in turn."""
+_FAR_BACK = 80
+_KIND_ALONE = pattern("(?:自然人|个人|公民|村民|居民|企业|公司|律师|律所|组织|机构)(?:提出|提交|申请|递交)?的$")
+_ALL_OF_THEM = pattern("申请(?:全部|均|都)")
+_A_SUBJECT_OF_ONE = pattern("(?:自然人|个人|公民|村民|居民|企业|公司)申请(?:公开)?的[一-鿿]{3,14}$")
+
+
+def _of_one_kind_alone(place: Place) -> bool:
+    """Whether a figure tells what became of one kind's applications: 社会公益组织的3件申请全部予以公开."""
+    if _A_SUBJECT_OF_ONE.search(place.before):
+        return True
+    return bool(_KIND_ALONE.search(place.before) and _ALL_OF_THEM.match(place.after))
+
+
 _OF_A_SUBJECT = pattern("[0-9][件宗]、[^，。；、0-9]{1,12}的$")
 """Before one of several subjects, whoever is named in it: 涉及招生的17件、教师职称的9件."""
 _BY_TELEPHONE = pattern("(?:接听|接待|受理|解答)[^，。；]{0,10}(?:电话|来电|来访|咨询)")

@@ -98,8 +98,8 @@ def _beside_each_other(section: str, words: str, plain: str) -> Iterator[Problem
         yield in_text(section, span, words, f"“{words[slice(*span)]}”连着写了两个序号，请删去一个。")
 
 
-_OF_A_LAW, _NEAR = pattern("第[^，。；\n]{0,12}$"), 16
-"""Before the items of an article: 第二十条第（五）（六）（八）项."""
+_OF_A_LAW, _NEAR = pattern("第[^，。；\n]{0,12}$|(?:周|星期|礼拜)[一二三四五六日]?$"), 16
+"""Before the items of an article, or days of the week: 第二十条第（五）（六）（八）项, 每周一、三、五."""
 _ONE_AGAIN = pattern("一是(?!否)[^。：\\n]{2,80}[；，](?P<again>一是)(?!否)")
 _BEFORE_ITEM = ("", "，", "。", "；", "：", "\n")
 _TWO_NUMBERS = pattern(

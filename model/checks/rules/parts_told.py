@@ -257,6 +257,7 @@ def _outcomes(text: str, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
             and all(unit_of(each) == unit_of(whole) for each in parts)
             and _is_whole_of(text, whole, parts)
             and _added(parts) > whole.value
+            and not (whole.label and any(each.label.endswith(whole.label) for each in parts))
             and not (place and _stands_in_a_list(counts[place - 1], whole))
         ):
             yield _told(text, whole, parts, more=True)

@@ -1,5 +1,6 @@
 """Checks on how the public reaches the office: the preamble against the agency's own data, and broken addresses."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -29,7 +30,7 @@ _WEB = pattern(
 _APART = pattern(r"[A-Za-z0-9] [.．]|[.．] [A-Za-z0-9]")
 _IN_WEB = ("ww", "WW", "Ww", "http", "HTTP", "Http")
 _GOOD_WEB = pattern(
-    r"(?<![A-Za-z0-9.-])(?:https?://)?[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++(?::[0-9]++)?(?:/[!-~]*+)?", 2
+    r"(?<![A-Za-z0-9.-])(?:https?://)?[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)++(?::[0-9]++)?(?:/[!-~]*+)?", re.IGNORECASE
 )
 _SPACED_WEB = pattern(
     r"(?<![A-Za-z0-9@./])(?:www {0,2}[.．] {0,2})?[A-Za-z0-9-]{2,40}(?: {0,2}[.．] {0,2}[A-Za-z0-9-]{2,40}){0,3}"
@@ -39,12 +40,13 @@ _SPACED_WEB = pattern(
 """An address whose parts may stand apart."""
 _BLANK = "[ \\u3000]"
 _BROKEN_WEB = pattern(
-    rf"(?:https?(?={_BLANK}{{0,2}}[:：/])|www(?=[.．]))[!-~．：]{{0,80}}(?:{_BLANK}{{1,2}}[!-~．：]{{1,80}}){{1,4}}", 2
+    rf"(?:https?(?={_BLANK}{{0,2}}[:：/])|www(?=[.．]))[!-~．：]{{0,80}}(?:{_BLANK}{{1,2}}[!-~．：]{{1,80}}){{1,4}}",
+    re.IGNORECASE,
 )
 """An address and what stands behind blanks, which may be the rest of it."""
-_BEGINS_ANOTHER = pattern("https?[:：]|www[.．]|[0-9+(-]+$", 2)
+_BEGINS_ANOTHER = pattern("https?[:：]|www[.．]|[0-9+(-]+$", re.IGNORECASE)
 _REST_OF_WEB = pattern(
-    r"[.．/:：]|[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){0,3}\.(?:gov|com|org|net|cn)(?![A-Za-z0-9])", 2
+    r"[.．/:：]|[A-Za-z0-9-]{1,40}(?:\.[A-Za-z0-9-]{1,20}){0,3}\.(?:gov|com|org|net|cn)(?![A-Za-z0-9])", re.IGNORECASE
 )
 _CUT_WEB = pattern(r"(?:www\.[A-Za-z0-9-]+|https?://[A-Za-z0-9-]*)(?=[\s（）()《》“”，。；、]|$)")
 _SAID_EMAIL = pattern(

@@ -1,6 +1,6 @@
 """Walking a Word file's body: paragraphs, tables and text boxes in reading order."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -8,20 +8,21 @@ from importers.bounded.xml import deeper
 from importers.document.blocks import Paragraph
 from importers.document.layout import Cell, Item, Mark, faint, raised, table
 from importers.formats.word import names
-from importers.formats.word.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, TCPR, TRPR, w
+from importers.formats.word.names import DEL, INS, MOVE_FROM, MOVE_TO, RPR, TRPR, w
 from importers.formats.word.numbering import Numbering
-from importers.formats.word.styles import (
-    PLAIN,
+from importers.formats.word.properties import (
+    ACROSS,
+    DOWN,
+    GRID_SPAN,
+    PLACE,
+    RUN_STYLE,
+    STYLE,
+    Properties,
     Said,
-    Style,
-    Styles,
-    is_shaded,
-    look_of,
-    paragraph_style,
     said,
     value,
-    white_of,
 )
+from importers.formats.word.styles import PLAIN, Style, Styles, is_shaded, look_of, paragraph_style, white_of
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -32,8 +33,7 @@ _PRIVATE = range(0xE000, 0xF900)
 _GONE = (DEL, MOVE_FROM)
 _COME = (INS, MOVE_TO)
 _NO_ROW = (*_GONE, w("hidden"))
-_STYLE, _RUN_STYLE, _PLACE = w("pStyle"), w("rStyle"), w("vertAlign")
-_GRID_BEFORE, _GRID_SPAN, _DOWN, _ACROSS = w("gridBefore"), w("gridSpan"), w("vMerge"), w("hMerge")
+_GRID_BEFORE = w("gridBefore")
 _CONTINUE = "continue"
 """What a merge says, or means when it says nothing."""
 _SILENT = frozenset(
@@ -71,8 +71,11 @@ class _Line:
 class Body:
     """One walk over a text body, with the numbering counted along."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, comments: Mapping[str, str]) -> None:
-        """Know what the other parts say."""
+    def __init__(
+        self, body: "etree._Element", styles: Styles, numbering: Numbering, comments: Mapping[str, str]
+    ) -> None:
+        """Know the body's properties, and what the other parts say."""
+        self._properties = Properties(body)
         self._styles = styles
         self._numbering = numbering
         self._comments = comments
@@ -94,7 +97,7 @@ class Body:
             **dict.fromkeys(names.BREAKS, self._break),
         }
 
-    def items(self, container: "etree._Element", depth: int = 0) -> list[Item]:
+    def items(self, container: "Iterable[etree._Element]", depth: int = 0) -> list[Item]:
         """What stands in the body, a cell, a text box or anything around them.
 
         Raises:
@@ -141,24 +144,26 @@ class Body:
         before = _count(said(row, TRPR), _GRID_BEFORE)
         cells: list[Cell] = [Cell(columns=before)] if before else []
         for element in _below(row, names.TC, depth):
-            told = said(element, TCPR)
-            goes_on, around = value(told, _DOWN, _CONTINUE) == _CONTINUE, self._shaded
+            parts = list(element)
+            told = self._properties.among(parts)
+            goes_on, around = value(told, DOWN, _CONTINUE) == _CONTINUE, self._shaded
             self._shaded |= is_shaded(told)
-            cell = Cell(self.items(element, depth), _count(told, _GRID_SPAN) or 1, goes_on=goes_on)
+            cell = Cell(self.items(parts, depth), _count(told, GRID_SPAN) or 1, goes_on=goes_on)
             self._shaded = around
-            if cells and value(told, _ACROSS, _CONTINUE) == _CONTINUE:
+            if cells and value(told, ACROSS, _CONTINUE) == _CONTINUE:
                 cells[-1].columns += cell.columns
             else:
                 cells.append(cell)
         return cells
 
     def _paragraph(self, element: "etree._Element", depth: int) -> list[Item]:
-        properties, around = said(element, PPR), self._shaded
+        parts, around = list(element), self._shaded
+        properties = self._properties.among(parts)
         self._shaded |= is_shaded(properties)
-        line = _Line(style=self._styles.get(value(properties, _STYLE)))
-        self._inside(element, line, depth)
+        line = _Line(style=self._styles.get(value(properties, STYLE)))
+        self._inside(parts, line, depth)
         self._shaded = around
-        mark = said(properties[RPR]) if RPR in properties else {}
+        mark = self._properties.among([properties[RPR]]) if RPR in properties else {}
         if not mark.keys().isdisjoint(_GONE):
             self._carried += line.words
             return [*line.beside, Mark("revision")]
@@ -176,10 +181,10 @@ class Body:
         number = self._numbering.next(numbering, index or 0) if numbering else ""
         return Paragraph(text, number, level or None)
 
-    def _inside(self, element: "etree._Element", line: _Line, depth: int) -> None:
+    def _inside(self, parts: "Iterable[etree._Element]", line: _Line, depth: int) -> None:
         below = deeper(depth)
-        for child in element:
-            tag = str(child.tag)
+        for child in parts:
+            tag = child.tag
             reader = self._inline.get(tag)
             if reader is not None:
                 reader(child, line, below)
@@ -195,15 +200,16 @@ class Body:
         line.say(names.BREAKS[str(element.tag)])
 
     def _run(self, element: "etree._Element", line: _Line, depth: int) -> None:
-        properties = said(element, RPR)
-        style = self._styles.get(value(properties, _RUN_STYLE)) if _RUN_STYLE in properties else PLAIN
+        parts = list(element)
+        properties = self._properties.among(parts)
+        style = self._styles.get(value(properties, RUN_STYLE)) if RUN_STYLE in properties else PLAIN
         look = look_of(properties) or style.look or line.style.look
         if look == "struck":
             self._deleted(element, line, depth)
         if look not in ("hidden", "struck"):
-            line.above = value(properties, _PLACE) == "superscript"
+            line.above = value(properties, PLACE) == "superscript"
             line.faint = _is_white(properties, style, line.style) and not (self._shaded or is_shaded(properties))
-            self._inside(element, line, depth)
+            self._inside(parts, line, depth)
             line.above = line.faint = False
 
     def _field(self, element: "etree._Element", line: _Line, _depth: int) -> None:

@@ -43,7 +43,7 @@ def read(data: bytes, kind: str = "docx") -> Document:
     if body is None:
         raise Refused(DAMAGED)
     notes = _comments(part("comments"))
-    items = Body(Styles(part("styles")), Numbering(part("numbering")), notes).items(body)
+    items = Body(body, Styles(part("styles")), Numbering(part("numbering")), notes).items(body)
     blocks, residues = finished(items)
     figures = known_figures(lambda name: package.read(name) or b"", package.names)
     custom = package.targets("").get("custom-properties")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from importers.document.lists import LEVELS, Count, Level
 from importers.formats.word.names import OFF, VAL, w
-from importers.formats.word.styles import said, value
+from importers.formats.word.properties import said, value
 
 if TYPE_CHECKING:
     from lxml import etree

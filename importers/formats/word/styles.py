@@ -3,30 +3,38 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal
 
 from importers.document.lists import LEVELS
 from importers.formats.word.names import OFF, PPR, RPR, STYLE_ELEMENT, VAL, w
+from importers.formats.word.properties import (
+    COLOUR,
+    DOUBLE_STRIKE,
+    HIGHLIGHT,
+    NUMBERING,
+    OUTLINE,
+    SHADE,
+    STRIKE,
+    VANISH,
+    Said,
+    said,
+    value,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _LONGEST_DESCENT = 20
-_LOOKS: Mapping[str, "Look"] = {w("vanish"): "hidden", w("strike"): "struck", w("dstrike"): "struck"}
+_LOOKS: Mapping[str, "Look"] = {VANISH: "hidden", STRIKE: "struck", DOUBLE_STRIKE: "struck"}
 _ID, _TYPE, _DEFAULT = w("styleId"), w("type"), w("default")
-_NAME, _BASED_ON, _OUTLINE = w("name"), w("basedOn"), w("outlineLvl")
-_NUMBERING, _NUMBERING_ID, _LIST_LEVEL = w("numPr"), w("numId"), w("ilvl")
-_OF_STYLE = (_OUTLINE, _NUMBERING)
-Said: TypeAlias = "Mapping[str, etree._Element]"  # noqa: SLF001 - lxml names the type so
-"""Properties by their names."""
-
+_NAME, _BASED_ON = w("name"), w("basedOn")
+_NUMBERING_ID, _LIST_LEVEL = w("numId"), w("ilvl")
+_OF_STYLE = (OUTLINE, NUMBERING)
 
 Look = Literal["", "hidden", "struck", "shown"]
 """How words look: struck ones are a correction by hand, as good as deleted; `shown` takes either back."""
-_COLOUR, _THEME_COLOUR, _SHADE, _FILL, _HIGHLIGHT = (
-    w("color"), w("themeColor"), w("shd"), w("fill"), w("highlight")
-)  # fmt: skip
+_THEME_COLOUR, _FILL = w("themeColor"), w("fill")
 _WHITE = re.compile("[fF][c-fC-F]" * 3)
 _PAPER = frozenset({"background1", "light1"})
 
@@ -106,21 +114,21 @@ def _own(element: "etree._Element") -> Style:
 
 def paragraph_style(properties: Said) -> Style:
     """What a paragraph's own properties say."""
-    if properties.keys().isdisjoint(_OF_STYLE):
+    if not properties or properties.keys().isdisjoint(_OF_STYLE):
         return PLAIN
-    outline = value(properties, _OUTLINE)
-    numbering = said(properties[_NUMBERING]) if _NUMBERING in properties else {}
+    outline = value(properties, OUTLINE)
+    numbering = said(properties[NUMBERING]) if NUMBERING in properties else {}
     level = None if outline is None else _small(outline) + 1
     return Style(
         None if level is None else level if level <= LEVELS else 0,
-        value(numbering, _NUMBERING_ID) if _NUMBERING in properties else None,
+        value(numbering, _NUMBERING_ID) if NUMBERING in properties else None,
         _small(value(numbering, _LIST_LEVEL)) if _LIST_LEVEL in numbering else None,
     )
 
 
 def look_of(properties: Said) -> Look:
     """How a run's own properties make its words look; empty when they do not say."""
-    if properties.keys().isdisjoint(_LOOKS):
+    if not properties or properties.keys().isdisjoint(_LOOKS):
         return ""
     on = {look for name, look in _LOOKS.items() if name in properties and value(properties, name, "1") not in OFF}
     return "hidden" if "hidden" in on else "struck" if "struck" in on else "shown"
@@ -128,7 +136,7 @@ def look_of(properties: Said) -> Look:
 
 def white_of(properties: Said) -> bool | None:
     """Whether a run's own properties set its words in white; None when they do not say."""
-    colour = properties.get(_COLOUR)
+    colour = properties.get(COLOUR)
     if colour is None:
         return None
     return colour.get(_THEME_COLOUR) in _PAPER or bool(_WHITE.fullmatch(colour.get(VAL, "")))
@@ -136,27 +144,13 @@ def white_of(properties: Said) -> bool | None:
 
 def is_shaded(properties: Said) -> bool:
     """Whether something is on a ground of another colour than the paper."""
-    if _HIGHLIGHT in properties:
+    if not properties:
+        return False
+    if HIGHLIGHT in properties:
         return True
-    shade = properties.get(_SHADE)
+    shade = properties.get(SHADE)
     fill = "auto" if shade is None else shade.get(_FILL, "auto")
     return fill != "auto" and not _WHITE.fullmatch(fill)
-
-
-def value(properties: Said, name: str, otherwise: str = "") -> str | None:
-    """The value of a property; None when it is not there, something else when it has no value."""
-    found = properties.get(name)
-    return None if found is None else found.get(VAL, otherwise)
-
-
-def said(element: "etree._Element", name: str = "") -> Said:
-    """The properties in an element, or in its child of a name, by their names."""
-    if not name:
-        return {child.tag: child for child in element}
-    holder = next(iter(element), None)
-    if holder is not None and holder.tag != name:  # properties come first, in all but odd files
-        holder = next(element.iterchildren(name), None)
-    return {} if holder is None else {child.tag: child for child in holder}
 
 
 def _small(text: str | None) -> int:

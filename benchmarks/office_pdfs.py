@@ -13,7 +13,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import redirect_stdout
-from dataclasses import dataclass, field
 from decimal import Decimal
 from io import StringIO
 from pathlib import Path
@@ -30,6 +29,7 @@ from model.files.problems import FileProblem
 from model.form import forms
 from model.form.form import Table, Value
 from model.report.report import TEXT_IDS, Agency, Report, Texts
+from model.structs import Struct, field
 
 FORM = forms.newest()
 FEES = "disclosure.fees.amount"
@@ -44,8 +44,7 @@ AGENCIES = (
 _BOX = re.compile(rb"/MediaBox ?\[ ?0 0 ([0-9.]+) ([0-9.]+) ?\]")
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One file.
 
     Attributes:
@@ -101,7 +100,7 @@ def made(seed: int, most: int) -> Report:
     numbers: dict[str, Value] = {
         cell: random.choice((0, 0, random.randint(0, most))) for cell in FORM.typed if cell != FEES
     }
-    report = Report(2024, Agency(name, "", "department", "county"), numbers, texts(name), form=FORM)
+    report = Report(2024, Agency(name, "", "department", "county"), numbers=numbers, text=texts(name), form=FORM)
     for balance in FORM.balances:
         (received, carried_in), (concluded, carried_out) = balance.left, balance.right
         if received in numbers:
@@ -109,7 +108,7 @@ def made(seed: int, most: int) -> Report:
             numbers[carried_in] = min(numbers[carried_in], total)
             numbers[received] = total - numbers[carried_in]
     numbers[FEES] = random.choice((Decimal(0), Decimal(35), Decimal(8634)))
-    return Report(2024, report.agency, numbers, report.text, form=FORM)
+    return Report(2024, report.agency, numbers=numbers, text=report.text, form=FORM)
 
 
 def texts(name: str) -> Texts:

@@ -7,13 +7,13 @@ ends with 1 when those checks take more than 5 ms.
 """
 
 import sys
-from dataclasses import replace
 from datetime import date
 from random import Random
 
 from benchmarks.timing import medians
 from model.checks import CHECKS, Context
 from model.prose.reader import reading
+from model.structs import replace
 from tests.prose.writing import report_of, written_overview
 
 LENGTH = 5_000

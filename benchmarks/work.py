@@ -3,7 +3,6 @@
 import json
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import count
@@ -23,6 +22,7 @@ from model.drafts import draft
 from model.files import atomic
 from model.language.sentences import pieces
 from model.report.report import Report
+from model.structs import replace
 
 DATA = Path(__file__).parents[1] / "tests" / "data"
 SEED, READ = DATA / "seed.nianbao", DATA / "import" / "01_base.docx"

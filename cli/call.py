@@ -4,12 +4,12 @@ import argparse
 import re
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any, NoReturn
 
 from cli.status import UsageError
+from model.structs import Struct
 
 _CLIP = 80
 _MESSAGES = (
@@ -66,8 +66,7 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"命令写法不对：{what[:_CLIP]}。正确写法：{self._call.usage}")
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A call.
 
     Attributes:

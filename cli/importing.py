@@ -1,7 +1,6 @@
 """The calls that begin a draft: `nianbao import` and `nianbao new`."""
 
 from argparse import Namespace
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from model.form.form import CellError
 from model.report.next_year import next_year
 from model.report.proposals import carried
 from model.report.report import Report
+from model.structs import replace
 
 ENDING = ".nianbao"
 """The ending of a draft's name."""

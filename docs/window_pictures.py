@@ -7,7 +7,6 @@ of the zoom for those of the manual (`resources/manual`). ImageMagick, where it 
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +25,7 @@ from model.drafts.draft import loads, save
 from model.report.change import Place
 from model.report.report import Report
 from model.session.edits import set_number, set_text
+from model.structs import replace
 
 TODAY = date(2026, 1, 12)
 SIZE, MANUAL_SIZE = (1440, 868), (1280, 760)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from export import title
 from model.form.form import Section, Table, format_value
@@ -12,6 +11,7 @@ from model.report.fields import Field, resolve, unknown
 from model.report.publication import last_published
 from model.report.report import TEXT_IDS, Report
 from model.report.rule_making import cannot_make_rules, rules_cells
+from model.structs import Struct
 
 NO_FIGURE = "/"
 """What stands in a cell that has no figure by law."""
@@ -22,22 +22,19 @@ _LONGEST_QUOTE = 40
 _LONG_WORD = re.compile(r"[!-~]{16,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """The title, broken into lines by meaning."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The heading of one of the six sections."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of prose; its first `subheading` characters are a heading of the second level.
 
     Where it has a `long_word`, such as an address, the word may break anywhere, so that no line is drawn apart.
@@ -48,8 +45,7 @@ class Paragraph:
     long_word: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NumberTable:
+class NumberTable(Struct, frozen=True):
     """One of the form's tables, with the heading of its section and the printed figure of every number cell."""
 
     table: Table
@@ -57,8 +53,7 @@ class NumberTable:
     values: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A plain table of words under a head; `shares` are the widths of its columns, in any unit.
 
     One that is filled in by hand has rows of at least `row_pt` points, and its rows stay together on a page.
@@ -70,15 +65,13 @@ class Listing:
     row_pt: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """A remark printed under a table."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """落款: the agency, and the day where one is known."""
 
     lines: tuple[str, ...]

@@ -6,7 +6,6 @@ is a function that gives its blocks. A writer that needs Qt is added by `registe
 
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -22,10 +21,10 @@ from model.files.problems import FileProblem, from_os_error
 from model.report.correction import Correction
 from model.report.report import Report
 from model.review.opinion import Opinion
+from model.structs import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class FileFormat:
+class FileFormat(Struct, frozen=True):
     """A kind of file.
 
     Attributes:
@@ -48,8 +47,7 @@ class FileFormat:
         return self.suffix[1:]
 
 
-@dataclass(frozen=True, slots=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True):
     """What an export depends on beside the report.
 
     Attributes:
@@ -71,8 +69,7 @@ class Circumstances:
     signed: Report | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """Something that can be written about a report.
 
     Attributes:

@@ -1,15 +1,14 @@
 """Which typefaces the Word report names; GB/T 9704-2012 with names that a usual office PC has."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from model.report.report import FontSet
+from model.structs import Struct
 
 STANDARD_TITLE, OFFICE_TITLE = "方正小标宋简体", "华文中宋"
 
 
-@dataclass(frozen=True, slots=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """The typefaces by what they are used for; `title_bold` thickens a stand-in for 小标宋."""
 
     title: str

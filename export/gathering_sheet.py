@@ -1,20 +1,19 @@
 """征集表 as a document: whose, for which year, and a line for each figure that is asked for."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from export import title
 from export.content import Block, Heading, Listing, Paragraph, Title, printable
 from model.gathering.items import Item, data
 from model.report.report import Report
+from model.structs import Struct
 
 _SHARES = {"number": 6, "row": 20, "column": 26, "figure": 16, "unit": 8, "remark": 24}
 _ROW_PT = 30
 """The height of a line that is filled in by hand, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What one 科室 is asked for."""
 
     giver: str

@@ -10,11 +10,11 @@ import re
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title, blocks
 from model.report.report import Report
+from model.structs import Struct
 
 IDENTIFIER, REVISION, MODIFIED = "identifier", "revision", "modified"
 """The properties, as Dublin Core and Open Packaging name them."""
@@ -25,8 +25,7 @@ _REVISION = re.compile(r"[1-9][0-9]{0,9}")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(Struct, frozen=True):
     """A save of a draft: its number from 1, and its time; a time without a zone is taken as UTC.
 
     `draft` is the draft's id where that is a random number and says nothing else, see `model.drafts.identity`.
@@ -37,8 +36,7 @@ class Version:
     draft: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """What a file says it is.
 
     Attributes:

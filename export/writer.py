@@ -7,16 +7,15 @@ A block that it cannot write is a `Difference`, never left out.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import cached_property
 
 from export.content import Block
 from export.identity import Identity, Version, draft_of, identity
 from model.report.report import Report
+from model.structs import Struct
 
 
-@dataclass(frozen=True)
-class Content:
+class Content(Struct, frozen=True, dict=True):
     """One document about a report, ready to be written.
 
     Attributes:
@@ -42,8 +41,7 @@ class Content:
         return draft_of(self.version)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What was compared and found equal."""
 
     numbers: int
@@ -55,8 +53,7 @@ class Difference(Exception):  # noqa: N818 - it is what was found, and the clerk
     """What was read back is not what was to be written; the message names the place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What a file holds that was written before.
 
     Attributes:
@@ -70,8 +67,7 @@ class Found:
     draft: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(Struct, frozen=True):
     """How one kind of file is written, verified, and read again later.
 
     Attributes:

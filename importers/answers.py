@@ -1,7 +1,6 @@
 """What the clerk says about a reading: its doubts as questions, the replies to them, and the reading that results."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -10,13 +9,13 @@ from importers.reading import Doubt, Location, Reading
 from importers.recognition.unplaced import taken
 from model.form.form import Form, Value
 from model.report.report import TEXT_IDS
+from model.structs import Struct, replace
 
 _SEVERAL_ROWS = 2
 """From so many rows of one table on, equal doubts are one question for the whole table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One or several doubts that have one answer: equal words that were read alike in one row, or in one table.
 
     `form` is the form of the reading they are of.
@@ -66,8 +65,7 @@ class Question:
         return any(self.first.place == section.id for section in self.form.sections)
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What the clerk says: it was read right; or what it is instead, None for nothing."""
 
     right: bool

@@ -1,7 +1,6 @@
 """A file that is a draft or a report to be read, told by its content, and what can be made of it."""
 
 import stat
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from model.drafts import draft as drafts
@@ -12,6 +11,7 @@ from model.form.form import CellError
 from model.report.comparison import Printed, of_draft, of_source
 from model.report.next_year import past_report
 from model.report.report import Agency, Layout, PastReport, Report
+from model.structs import Struct, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,8 +26,7 @@ class YearUnknown(FileProblem):
     """A report does not say its year."""
 
 
-@dataclass(frozen=True)
-class AnyFile:
+class AnyFile(Struct, frozen=True):
     """What a file holds: a draft, or else what was read from it."""
 
     path: Path

@@ -1,7 +1,6 @@
 """Last year's report as it was copied: from a web page, Word, WPS, Excel or plain text."""
 
 import re
-from dataclasses import replace
 from hashlib import sha256
 from threading import Event
 
@@ -11,6 +10,7 @@ from importers.formats import text as plain
 from importers.formats.web import html as web
 from importers.refused import Refused
 from model.files.problems import FileProblem
+from model.structs import replace
 
 NAME = "剪贴板"
 """What stands in the place of a file's name when a problem is told."""

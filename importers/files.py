@@ -2,7 +2,6 @@
 
 import os
 import stat
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from threading import Event
@@ -13,6 +12,7 @@ from importers.document.blocks import Document
 from importers.formats import kinds
 from importers.refused import Refused
 from model.files.problems import FileProblem, from_os_error
+from model.structs import replace
 
 LARGEST = 50_000_000
 """The most bytes of a file that are read."""

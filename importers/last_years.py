@@ -1,7 +1,6 @@
 """Finding last year's report of an agency among the files of a folder."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -10,13 +9,13 @@ from importers.any_file import AnyFile, any_file
 from model.files.problems import FileProblem, from_os_error
 from model.report.names import is_agency
 from model.report.report import Agency, PastReport, Report
+from model.structs import Struct, replace
 
 MOST_FILES = 300
 """The most files of a folder that are looked at, by name."""
 
 
-@dataclass(frozen=True)
-class LastYears:
+class LastYears(Struct, frozen=True):
     """Reports of earlier years, each with its agency's name, empty for any; of several that fit the first counts."""
 
     reports: tuple[tuple[str, PastReport], ...]

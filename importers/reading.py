@@ -1,16 +1,15 @@
 """What was read from a file: the figures and texts of a report, where each stood, and what is doubtful about them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from importers.document.blocks import Document
 from model.form.form import Form, Value
 from model.report.report import NOTHING, Agency, Evidence, PastReport, Report, Source, Texts, check_year
+from model.structs import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(Struct, frozen=True):
     """Where something stands in the source: a block by its index, and for a grid its row and column."""
 
     block: int
@@ -18,8 +17,7 @@ class Location:
     column: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Something the importer was not sure of.
 
     Attributes:
@@ -40,8 +38,7 @@ class Doubt:
     table: str = ""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A report read from a file.
 
     Attributes:
@@ -90,7 +87,14 @@ class Reading:
         source = Source(file, self.evidence)
         year, title = check_year(self.year or 0, self.form), self.title or None
         return Report(
-            year, self.agency, self.numbers, self.text, title, notes=self.notes, source=source, form=self.form
+            year,
+            self.agency,
+            numbers=self.numbers,
+            text=self.text,
+            title=title,
+            notes=self.notes,
+            source=source,
+            form=self.form,
         )
 
     def past(self, year: int) -> PastReport:

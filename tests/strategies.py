@@ -1,7 +1,6 @@
 """Hypothesis strategies: any valid report, any valid draft, and the JSON and text they are made of."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta, timezone
 from decimal import Decimal
 from random import Random
@@ -39,6 +38,7 @@ from model.report.report import (
     Texts,
     TitleOrder,
 )
+from model.structs import replace
 from tests.forms import FORM
 
 FEES = "disclosure.fees.amount"

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -31,6 +30,7 @@ from model.report.report import TEXT_IDS, Passed, Report, TextId
 from model.review.opinion import Opinion
 from model.review.telling import Told
 from model.review.versions import Changes
+from model.structs import replace
 from tests.importers.samples import FOLDER
 
 SEED = Path(__file__).parent / "data" / "seed.nianbao"

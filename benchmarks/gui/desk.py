@@ -7,7 +7,6 @@ when opening 历史版本 costs more than opening the report, or the restored ma
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +22,7 @@ from model.desk import backup, restore
 from model.desk.desk import Desk
 from model.drafts.draft import dumps, loads
 from model.drafts.history import MOST, MOST_BYTES
+from model.structs import replace
 from tests.gui.driving import every
 
 DAY = datetime(2025, 1, 9, 10, 2).astimezone()

@@ -13,8 +13,9 @@ import statistics
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
+
+from model.structs import replace
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -1,13 +1,13 @@
 """What stands in the sheets of the workbook, as values: the writer sets them, the reader compares with them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from export.content import Block, Heading, Note, NumberTable, Paragraph, Signature, Title
 from model.form.form import format_value
 from model.report.past import past_value, year_before
 from model.report.report import Report
+from model.structs import Struct
 
 LIST, TEXT = "数据清单", "文字"
 """The sheets behind those of the tables."""
@@ -21,8 +21,7 @@ Value = str | int | Decimal | None
 """What a cell holds: words, a number, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet: its name, what its cells hold by (row, column) from 1, and its merges (row, column, rows, columns)."""
 
     name: str

@@ -6,7 +6,6 @@ Numbers are numbers, words are words: what begins like a formula is stored as te
 import re
 import zipfile
 from copy import copy
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
@@ -25,6 +24,7 @@ from export.excel.properties import CORE, core
 from export.excel.sheets import LIST, Sheet, Value, sheets
 from export.writer import Content
 from model.form.form import Table
+from model.structs import Struct, replace
 
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 _WIDTH_PORTRAIT, _WIDTH_LANDSCAPE = 84, 130
@@ -61,8 +61,7 @@ def escaped(text: str) -> str:
     return _ESCAPE.sub("_x005F_", text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(Struct, frozen=True):
     """How a cell looks; cells that look alike share what openpyxl makes of it."""
 
     side: str = "left"

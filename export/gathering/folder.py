@@ -1,7 +1,6 @@
 """The sheets of an agency into one folder: a file for each 科室, named after it; what is there already stays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from export.exporters import GATHERING, Circumstances, export
@@ -10,10 +9,10 @@ from model.drafts.file_names import plain_name
 from model.files.problems import FileProblem, from_os_error
 from model.gathering.items import Item
 from model.report.report import Report
+from model.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """What came of it: the new files, those that stood there already, and those that could not be written."""
 
     new: tuple[Path, ...]

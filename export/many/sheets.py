@@ -1,7 +1,6 @@
 """The sheets of 汇总.xlsx, row by row: the board, all figures by unit, the findings, and the rates of supervisors."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from export.excel.sheets import Value, number
 from model.checks.registry import SEVERITIES, Severity
@@ -9,13 +8,13 @@ from model.form import forms
 from model.form.form import Form, format_value
 from model.review.board import STATES, Line
 from model.review.columns import columns
+from model.structs import Struct, field
 
 Row = tuple[Value, ...]
 _WIDE, _MIDDLE, _NARROW = 44, 24, 11
 
 
-@dataclass(frozen=True)
-class ManyRows:
+class ManyRows(Struct, frozen=True):
     """A sheet: its name, the widths of its columns in characters, how many columns stay in view, and its rows.
 
     `shades` tells by the number of a row, from 1, and of a column, from 0, which cells are shaded as how grave.

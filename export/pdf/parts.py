@@ -1,16 +1,16 @@
 """The parts of a document that painted text belongs to, and what each piece of painted text stands for."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
+
+from model.structs import Struct
 
 Scope = Literal["", "Row", "Column"]
 Role = Literal["H1", "H2", "H3", "P", "TH", "TD"]
 """The standard structure types of PDF (ISO 32000-1, 14.8.4) that a report needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A paragraph or a cell.
 
     Attributes:
@@ -32,8 +32,7 @@ class Part:
     scope: Scope = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Text that was painted in one go; a piece of no part is there for the eye alone, as a page number is.
 
     `text` is what it stands for, which may be more than what is painted: a line feed before it, a blank at its end.
@@ -43,8 +42,7 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry of the outline: its words, its page from 0, and its height over the foot of the page in points."""
 
     text: str
@@ -52,8 +50,7 @@ class Bookmark:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Painted:
+class Painted(Struct, frozen=True):
     """A PDF file as a painter left it.
 
     Attributes:

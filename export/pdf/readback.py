@@ -6,13 +6,13 @@ the typeface's map in the file gives, or the words that stand beside it; it sees
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from export.content import Block, Heading, Listing, NumberTable
 from export.identity import words
 from export.pdf.objects import Objects, hex_text, string_in
 from export.pdf.properties import identity_in
 from export.writer import Comparison, Content, Difference, Found
+from model.structs import Struct
 
 _TOKEN = re.compile(
     rb"/\w+ << /MCID (\d{1,6}) >> BDC|/Span << /ActualText <FEFF([0-9A-F]*)> >> BDC|/Artifact (BMC)|(EMC)\n"
@@ -27,8 +27,7 @@ _ROLES = frozenset(("H1", "H2", "H3", "P", "TH", "TD"))
 _DEEPEST = 6
 
 
-@dataclass(slots=True)
-class _Text:
+class _Text(Struct):
     """The words of a part, and how it is tagged."""
 
     role: str

@@ -5,7 +5,6 @@ Whoever signed before finds what was changed since; the main figures stand besid
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -23,6 +22,7 @@ from model.report.past import year_before
 from model.report.publication import ROUTE
 from model.report.rates import Rate, rates
 from model.report.report import Report
+from model.structs import replace
 
 TITLE = ("政府信息公开工作年度报告", "审签单")
 _CHANGED_PART = "签批后改了哪里"

@@ -1,16 +1,15 @@
 """The figures one looks at first, this year and last: all of a short table, and the totals of a long one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from model.form.form import Form, Table, Value, format_value
 from model.report.past import past_value, year_before
 from model.report.report import Report
+from model.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class MainFigure:
+class MainFigure(Struct, frozen=True):
     """One of them.
 
     Attributes:

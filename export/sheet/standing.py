@@ -4,19 +4,18 @@ A 审签单 stands for the report whose digest is printed on it; its own words h
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from export.identity import DIGEST, digest, report_digest, short
 from export.sheet.check_sheet import TITLE
 from export.writer import Found
 from model.report.report import Report
+from model.structs import Struct
 
 _PRINTED = re.compile(f"{DIGEST}：([0-9a-f]{{16}})（")
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What is told from digests.
 
     Attributes:

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from export.content import Block, Heading, Listing, Note, NumberTable, Paragraph, Signature, Title
 from export.identity import Identity
 from export.identity import read as read_identity
 from export.writer import Comparison, Content, Difference, Found
+from model.structs import Struct, field
 
 _WORDS = frozenset(("h1", "h2", "h3", "p", "caption", "th", "td"))
 _INLINE = frozenset(("strong", "small"))
@@ -32,8 +32,7 @@ _ATTRIBUTES = {
 _METAS = {"dcterms.identifier": "identifier", "revision": "revision", "dcterms.modified": "modified"}
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """An element with words in it: where it stands in which row of which table, how far it spans, and its words."""
 
     tag: str
@@ -44,8 +43,7 @@ class _Line:
     inline: str = ""
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """How far a page is read; `inside` is the element with words that is open, if any."""
 
     lines: list[_Line] = field(default_factory=list)

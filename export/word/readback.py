@@ -6,7 +6,6 @@ The reader knows nothing of the writer: it opens the package, walks the body and
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from itertools import accumulate
@@ -21,6 +20,7 @@ from export.word.structure import Cell, Merge
 from export.word.wordml import w
 from export.writer import Comparison, Content, Difference, Found
 from model.form.form import Table
+from model.structs import Struct
 
 _MAIN, _CUSTOM = "word/document.xml", "docProps/custom.xml"
 _BROKEN = (
@@ -43,8 +43,7 @@ _LARGEST_PART = 64 * 1024 * 1024
 _PLAIN = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """A table: how many columns its grid has, and its cells by row."""
 
     columns: int

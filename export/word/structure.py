@@ -5,7 +5,6 @@ Which elements may stand where, which of them only once, which must be there, an
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import unescape
 from itertools import accumulate
@@ -16,6 +15,7 @@ from lxml import etree
 from export.word.wordml import NAMESPACE, RELATIONSHIPS, SPACE, w
 from export.writer import Difference
 from model.report.report import Layout
+from model.structs import Struct
 
 TEXT_WIDTH = 8844
 """The width of the text and of every table, in twentieths of a point: A4 less the margins of GB/T 9704."""
@@ -50,8 +50,7 @@ class _Place(NamedTuple):
 _Kind = tuple[_Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Element:
+class _Element(Struct, frozen=True):
     """What may stand in an element: children that may repeat, children that may not, and those that must be there."""
 
     many: str = ""
@@ -133,8 +132,7 @@ _SIZES = range(7, 25)
 _FOOTERS = {("default", "rId4"), ("even", "rId5")}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a row: its words, how many columns it spans, and its merge downwards."""
 
     text: str = ""
@@ -142,8 +140,7 @@ class Cell:
     merge: Merge = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Main:
+class Main(Struct, frozen=True):
     """The main part taken apart: all of it with empty rows, and each of these in turn, without its words and with."""
 
     root: etree._Element

@@ -1,7 +1,6 @@
 """What is asked before the board: where the reports are, last year's, and the list of units; or a desk of before."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -15,6 +14,7 @@ from gui.desk.years import YearChoice
 from importers.many import names
 from model.files.problems import FileProblem
 from model.review.desk import Desk, with_files
+from model.structs import replace
 
 _ASK = (
     "放着各单位报告的文件夹（Word、网页、PDF、Excel、草稿都行，下级文件夹里的也算），或者许多文件；"

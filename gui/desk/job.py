@@ -1,7 +1,6 @@
 """Reads and checks a folder in worker processes, watched by a thread; results come as they are, and it ends at once."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from threading import Event, Lock, Thread
@@ -15,12 +14,12 @@ from model.files.problems import FileProblem
 from model.review.board import Likeness, likeness_of
 from model.review.desk import Desk
 from model.review.row import Row
+from model.structs import Struct, field
 
 UNEXPECTED = "读取时出了意外，没有读完。请关闭一些程序后再试"
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Struct, frozen=True):
     """What an earlier run has read to its end: its work, the rows by their files' names, and last year's reports."""
 
     work: Work

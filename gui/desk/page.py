@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from model.review.board import Line, shared_by
 from model.review.deciding import decide, pass_all
 from model.review.desk import Desk, Verdict, remarked, with_files
 from model.review.telling import Told
+from model.structs import replace
 
 _REFRESH_MS, _REST = 400, 5
 """How often the board is made anew while files are read, and how many times as long as that took there is rest."""

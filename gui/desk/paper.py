@@ -1,7 +1,6 @@
 """What is shown beside the findings of a unit: the file as it stands, or a draft as it would be printed."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from export import content
 from gui.source.layout import Stretch
@@ -13,12 +12,12 @@ from model.language.squeezed import packed
 from model.report.report import Report
 from model.review.sentences import Sentence, keyed
 from model.review.telling import Told
+from model.structs import Struct
 
 _SHORTEST = 2
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A document, and where the places of the report are in it, by the names that readings use."""
 
     document: Document

@@ -1,7 +1,6 @@
 """The sum out of the board: which units can be in it, and its draft, written and read back."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,10 +11,10 @@ from model.report.report import Agency
 from model.review import summing
 from model.review.board import Line
 from model.review.summing import Question
+from model.structs import Struct, replace
 
 
-@dataclass(frozen=True)
-class ToSum:
+class ToSum(Struct, frozen=True):
     """The units of a board for a sum.
 
     Attributes:

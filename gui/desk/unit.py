@@ -1,7 +1,6 @@
 """One unit: its file on the left, what was found on the right, and the decision below."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +29,7 @@ from model.review.opinion import usual
 from model.review.sentences import names_of
 from model.review.similar import Shared
 from model.review.telling import Told
+from model.structs import replace
 
 _INKS = {"error": "error", "warning": "warn", "hint": "hint"}
 _SHARE = 1000

@@ -1,7 +1,6 @@
 """与网页核对: what was published, brought in by paste or file, against the open draft."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
@@ -21,6 +20,7 @@ from model.report.change import Place
 from model.report.comparison import Difference, compare, of_draft, of_source, where
 from model.report.publication import signed_state
 from model.report.report import Report, Signed
+from model.structs import Struct, replace
 
 _WIDTH, _HEIGHT, _LABEL = 760, 560, 52
 _MOST = 100
@@ -32,8 +32,7 @@ _ASKED = (
 )
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """What came of it.
 
     Attributes:

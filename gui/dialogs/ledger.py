@@ -1,7 +1,6 @@
 """从台账计数: what a ledger counts to, what it leaves open, and what it would change in the table, before it does."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -18,6 +17,7 @@ from model.ledger.counting import Count
 from model.ledger.ledger import Ledger
 from model.ledger.provenance import Difference
 from model.ledger.questions import Question
+from model.structs import Struct
 
 _WIDTH, _HEIGHT = 780, 590
 _MOST = 100
@@ -30,8 +30,7 @@ _ASKED = (
 )
 
 
-@dataclass(frozen=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What the dialog shows of a count.
 
     Attributes:

@@ -6,7 +6,6 @@ replaces the part that differs, so that the caret, the layout and the eye stay w
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,6 +15,7 @@ from gui.editor.chip import OBJECT, ChipPainter, cell_of, chip_format, chips_of,
 from gui.editor.shown import Span, Units, chip_key, chip_places, chip_source, store
 from gui.look.theme import theme
 from model.language.text_edit import text_edit
+from model.structs import Struct
 
 if TYPE_CHECKING:
     from gui.controls.layouts import Margins
@@ -24,8 +24,7 @@ _CHIP = re.compile("[\udc00-\udfff]")
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
-@dataclass(frozen=True, slots=True)
-class TextMeasures:
+class TextMeasures(Struct, frozen=True):
     """The type of a text, in pixels at 100 %."""
 
     px: float = 17

@@ -1,7 +1,6 @@
 """What a prose editor shows about its text without changing it: headings, findings, fields without a cell, likeness."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
@@ -18,6 +17,7 @@ from model.form.form import Form
 from model.language.likeness import same_spans
 from model.language.outline import subheading_end
 from model.report.fields import fields
+from model.structs import Struct
 
 _WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 _DOTS = QTextCharFormat.UnderlineStyle.DotLine
@@ -26,8 +26,7 @@ _COLOURS = {"error": "error", "warning": "warn", "hint": "hint"}
 Painting = Callable[[QTextCharFormat], None]
 
 
-@dataclass(frozen=True, slots=True)
-class FindingMark:
+class FindingMark(Struct, frozen=True):
     """A finding's place as the document counts."""
 
     start: int

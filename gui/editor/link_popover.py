@@ -1,7 +1,5 @@
 """A typed figure that is one cell's: the mark under it, and the card that proposes to let it follow the table."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,12 +10,12 @@ from gui.controls.text import Text
 from gui.findings.card import WordsCard
 from model.form.form import Form
 from model.prose.insertable.linkable import LinkableFigure
+from model.structs import Struct
 
 _WIDTH = 360
 
 
-@dataclass(frozen=True, slots=True)
-class LinkMark:
+class LinkMark(Struct, frozen=True):
     """A link's place as the document counts."""
 
     start: int

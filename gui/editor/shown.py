@@ -8,11 +8,11 @@ one lone low surrogate, which no stored text can hold: so two texts can be compa
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from model.form.form import Form
 from model.report.fields import fields
+from model.structs import Struct
 
 _FIRST_KEY, _KEY_COUNT = 0xDC00, 0x400
 _KEY = re.compile("([\udc00-\udfff])")
@@ -142,12 +142,11 @@ def _position(place: int, origins: list[Span], targets: list[Span], *, end: bool
     return target[1] + place - origin[1]
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A stored text as the editor's document holds it."""
 
     stored: str
-    _changed: Changed = field(repr=False)
+    _changed: Changed
 
     @property
     def text(self) -> str:

@@ -1,12 +1,10 @@
 """勾稽关系 of a column in words: 新收 5 ＋ 结转 0 ≠ 办结 4 ＋ 结转下年 0."""
 
-from dataclasses import dataclass
-
 from model.report.report import Report
+from model.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(Struct, frozen=True):
     """Both sides of one column's balance, in words and in 件."""
 
     column: str

@@ -1,7 +1,6 @@
 """A finding of the list, or several of one cause, with all that is shown of it and can be done about it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -13,6 +12,7 @@ from model.checks.groups import Group, broken_by, in_context, suspect_of
 from model.form.form import Form
 from model.report.remainder import Remainder, remainder
 from model.session.session import Session
+from model.structs import Struct
 
 _BESIDE = 7
 """The longest words of a cure with other buttons beside it, in characters: with its frame they fit into the list."""
@@ -20,8 +20,7 @@ _BESIDE = 7
 ActionName = Literal["go", "dismiss", "fix", "confirm", "fill_zero", "carry_out"]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """One thing that can be done about a finding, and the words for it; a cure comes before the others."""
 
     name: ActionName
@@ -34,8 +33,7 @@ class Action:
         return self.is_cure and len(self.words) > _BESIDE
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True, dict=True):
     """A finding or several, and what is shown with them.
 
     Attributes:

@@ -7,7 +7,6 @@ handed over; the name of each cell says its row and column in the form's words i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from typing import cast
 from weakref import ref
@@ -24,6 +23,7 @@ from model.form.form import Cell, Table, format_value
 from model.report.change import Place
 from model.report.proposals import proposal
 from model.session.session import Session
+from model.structs import Struct
 
 _NOTHING = cast("QAccessibleInterface", None)
 """What Qt takes for “no such interface”; the bindings' types do not know it."""
@@ -31,8 +31,7 @@ _kept: list["TableAccess"] = []
 """The interfaces in use: Qt deletes the C++ half with the widget, and must not find it deleted before."""
 
 
-@dataclass(frozen=True, eq=False)
-class Readable:
+class Readable(Struct, frozen=True, eq=False):
     """What a screen reader is told of a table; the widget keeps it as its attribute `readable`."""
 
     widget: QAbstractScrollArea

@@ -1,12 +1,12 @@
 """Where a table stands in its view: head, label columns and balance row stay, the rest scrolls under them."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
 from gui.grid.layout import GridLayout
 from model.form.form import Cell
+from model.structs import Struct
 
 EDGE = 20
 """How near to the upper and lower edge the round corners may reach, in pixels."""
@@ -14,8 +14,7 @@ _PINNED_MOST = 0.6
 """The largest part of the view that may stay; where the head would leave less, everything scrolls."""
 
 
-@dataclass(frozen=True)
-class Bands:
+class Bands(Struct, frozen=True, dict=True):
     """A laid-out table in a view of some size, scrolled to some place; all areas in the view's coordinates."""
 
     layout: GridLayout

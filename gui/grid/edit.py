@@ -1,12 +1,10 @@
 """The text being typed into a cell: characters and a caret."""
 
-from dataclasses import dataclass
-
 from model.form.entry import TEXT_LIMIT
+from model.structs import Struct
 
 
-@dataclass
-class CellEdit:
+class CellEdit(Struct):
     """What stands in a cell while it is edited.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal
@@ -12,6 +11,7 @@ from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from gui.look.theme import theme
 from model.form.form import Cell, Shape, Table
+from model.structs import Struct
 
 Density = Literal["normal", "tight", "compact", "dense"]
 """How high rows are: as drawn, low enough for the whole table to fit, low because the window is, or low for both."""
@@ -34,8 +34,7 @@ _HANGING = 0.45
 """How far an opening bracket at the start of a line hangs out to the left, in ems: that much of it is blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class GridMeasures:
+class GridMeasures(Struct, frozen=True):
     """Heights and type of a table in pixels at 100 %.
 
     Attributes:
@@ -108,8 +107,7 @@ _COLUMNS: Mapping[Shape, Callable[[Table, float, Density], list[float]]] = {
 }
 
 
-@dataclass(frozen=True)
-class GridLayout:
+class GridLayout(Struct, frozen=True):
     """One table laid out; all lengths in pixels, from the table's top left corner.
 
     Attributes:

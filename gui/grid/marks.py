@@ -1,25 +1,22 @@
 """What the checks say about the cells of one table, and how its columns balance."""
 
-from dataclasses import dataclass
-
 from model.checks import SEVERITIES, Finding, Severity
 from model.checks.about import Unbalanced
 from model.form.form import Balance, Cell, Table
 from model.session.session import Session
+from model.structs import Struct
 
 _GRAVITY = tuple(SEVERITIES)
 
 
-@dataclass(frozen=True, slots=True)
-class CellMark:
+class CellMark(Struct, frozen=True):
     """The gravest severity of what is found about a cell, and all sentences about it."""
 
     severity: Severity
     messages: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Off:
+class Off(Struct, frozen=True):
     """How far a column is off, in 件: None while nothing at all is filled in; and whether cells are still blank."""
 
     difference: int | None
@@ -32,8 +29,7 @@ class Off:
         return f"差 {found}" if found > 0 else f"多 {-found}"
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Struct, frozen=True):
     """What looks otherwise than before: cells, the heads of columns, the balances under columns."""
 
     cells: frozenset[str]

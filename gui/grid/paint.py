@@ -1,6 +1,5 @@
 """How the cells of a number table are painted: grounds, lines, figures, labels."""
 
-from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -10,6 +9,7 @@ from gui.grid.edit import CellEdit
 from gui.grid.layout import LINE, GridMeasures, Style, hanging
 from gui.look.icons import icon
 from gui.look.theme import Theme, Tokens
+from model.structs import Struct
 
 TALL_LEAST = 40
 """A merged label is left out where less of its cell than this is in view, in pixels at 100 %."""
@@ -30,8 +30,7 @@ _CORNER = 8
 """The sign in the corner of a head, and what it keeps off the edges, in pixels at 100 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class NumberLook:
+class NumberLook(Struct, frozen=True):
     """All that decides how a number cell looks."""
 
     text: str
@@ -51,8 +50,7 @@ class NumberLook:
     """Whether there is a private remark on it, which a corner shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class LabelLook:
+class LabelLook(Struct, frozen=True):
     """All that decides how a label looks."""
 
     lines: tuple[str, ...]
@@ -64,22 +62,15 @@ class LabelLook:
     wrong: bool = False
 
 
-@dataclass
 class PaintKit:
     """What is needed to paint one table in the present theme at the screen's ratio."""
 
-    theme: Theme
-    measures: GridMeasures
-    ratio: float
-    tokens: Tokens = field(init=False)
-    hairline: float = field(init=False)
-    _texts: dict[tuple[str, str], QStaticText] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
+    def __init__(self, theme: Theme, measures: GridMeasures, ratio: float) -> None:
         """Make the fonts once."""
-        theme, measures = self.theme, self.measures
+        self.theme, self.measures, self.ratio = theme, measures, ratio
         self.tokens = theme.tokens
-        self.hairline = max(1, int(self.ratio)) / self.ratio
+        self.hairline = max(1, int(ratio)) / ratio
+        self._texts: dict[tuple[str, str], QStaticText] = {}
         self.number, self.number_bold = (theme.font(measures.number_px, bold) for bold in (False, True))
         self.label, self.label_bold = (theme.font(measures.label_px, bold) for bold in (False, True))
         self.bar = theme.font(measures.label_px + 1, bold=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from gui.grid.marks import GridMarks
 from gui.grid.moves import GridCursor
@@ -11,10 +10,10 @@ from model.form.form import Cell
 from model.report.change import Change
 from model.report.proposals import following_cells, proposal
 from model.session.session import Session
+from model.structs import Struct
 
 
-@dataclass(frozen=True)
-class Highlight:
+class Highlight(Struct, frozen=True):
     """What shows where the cursor is."""
 
     current: Cell

@@ -1,6 +1,5 @@
 """What every page of an open report is, for whatever stands around it."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -8,18 +7,17 @@ from PySide6.QtWidgets import QWidget
 
 from gui.session.bridge import Bridge
 from model.report.change import Change, Place
+from model.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(Struct, frozen=True):
     """What a page is built from: the open session, and the file that gives exports their place and name."""
 
     bridge: Bridge
     path: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """How a page stands, for the bar at the foot: a line, its icon, and the name of the icon's colour."""
 
     words: str = ""

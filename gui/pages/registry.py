@@ -4,7 +4,6 @@ A new page is one entry here and its own folder.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from gui.pages.agency.page import AgencyPage
@@ -17,10 +16,10 @@ from model.form.form import Form, Section
 from model.report.change import WHOLE
 from model.session.progress import State
 from model.session.session import Session
+from model.structs import Struct
 
 
-@dataclass(frozen=True)
-class PageEntry:
+class PageEntry(Struct, frozen=True):
     """One page.
 
     Attributes:

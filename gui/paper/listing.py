@@ -1,6 +1,5 @@
 """A plain table of words on paper: a head that repeats, rows that are torn only where one is higher than a page."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
@@ -11,6 +10,7 @@ from export.content import Listing
 from export.pdf.parts import Mark, Part
 from export.word.listing import SHORT
 from export.word.tables import spread
+from model.structs import Struct
 
 _POINT, _TWIP = 4, 0.2
 _FAMILIES = ("宋体", "SimSun", "Noto Serif CJK SC", "serif")
@@ -83,8 +83,7 @@ class PaperListing:
         return [_layout(words, font, width - 2 * _MARGIN) for words, width in zip(row, widths, strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class RowSlice:
+class RowSlice(Struct, frozen=True):
     """Lines `start` to `end` of a row at a place of a page; a head that is repeated is there for the eye alone."""
 
     table: PaperListing

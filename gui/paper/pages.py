@@ -4,7 +4,6 @@ Lengths are in quarters of a point, so that type can be set in whole pixels and 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +15,7 @@ from export.signature import rights
 from gui.paper.listing import PaperListing, RowSlice, words_of
 from gui.paper.table import PaperTable, TableSlice
 from model.report.report import Layout
+from model.structs import Struct, field, replace
 
 UNIT = 4
 """Quarters of a point in a point."""
@@ -45,8 +45,7 @@ class Piece(Protocol):
         """Paint it where it stands, in the page's units; tell what each text is that is painted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a paragraph, at a place of the page; `text` is what it stands for."""
 
     layout: QTextLayout
@@ -63,8 +62,7 @@ class Line:
         line.draw(painter, QPointF(self.x, self.y - line.y()))
 
 
-@dataclass(frozen=True, slots=True)
-class Unseen:
+class Unseen(Struct, frozen=True):
     """A paragraph of characters that show nothing."""
 
     part: Part
@@ -75,8 +73,7 @@ class Unseen:
         mark(self.part, self.text)
 
 
-@dataclass
-class Page:
+class Page(Struct):
     """One page with what stands on it."""
 
     number: int

@@ -1,6 +1,5 @@
 """A table of the report on paper: the official merges with their lines, heights from the words in them."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
@@ -12,6 +11,7 @@ from export.pdf.parts import Mark, Part, Role, Scope
 from export.web.tables import scope
 from export.word.tables import SHORT_LABEL, column_widths, even_length
 from model.form.form import Cell
+from model.structs import Struct
 
 _POINT, _TWIP = 4, 0.2
 _FAMILIES = ("宋体", "SimSun", "Noto Serif CJK SC", "serif")
@@ -139,8 +139,7 @@ class PaperTable:
         return heights
 
 
-@dataclass(frozen=True, slots=True)
-class TableSlice:
+class TableSlice(Struct, frozen=True):
     """Some rows of a table at a place of a page."""
 
     table: PaperTable

@@ -8,11 +8,11 @@ import platform
 import re
 import sys
 import sysconfig
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
 import resources
+from model.structs import Struct
 
 _LICENCES = "licences"
 _QT = ("pyside6-essentials", "shiboken6")
@@ -22,8 +22,7 @@ _TEXT = re.compile(r"(licen[cs]e|copying|notice)", re.IGNORECASE)
 _SOURCES = ("source", "source code", "code", "repository", "homepage", "home")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part made by others.
 
     Attributes:

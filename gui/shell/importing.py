@@ -1,7 +1,6 @@
 """Reports come in: a file of any kind, what was copied, last year's draft; read, looked over, and made a report."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from model.report.next_year import next_year, past_report
 from model.report.publication import names_of
 from model.report.report import Approval
 from model.session.edits import Edit
+from model.structs import replace
 
 if TYPE_CHECKING:
     from gui.pages.review.aims import Accepted, Aim

@@ -1,11 +1,11 @@
 """What is taken along into a new report or an open one, where the clerk wants only a part of it."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from model.report import preamble
 from model.report.proposals import carried, proposals
 from model.report.report import Agency, Texts
+from model.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

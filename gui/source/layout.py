@@ -1,7 +1,6 @@
 """One block of a source file on plain paper: where its lines and cells stand, and how they are painted."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any, Literal, Protocol
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 from gui.look.theme import theme
 from importers.document.blocks import Block, Grid, GridCell, Paragraph
 from importers.reading import Location
+from model.structs import Struct
 
 TEXT_PX, TITLE_PX, CELL_PX = 15, 18, 13
 _LEAD, _CELL_LEAD, _PADDING = 26, 20, 6
@@ -25,8 +25,7 @@ _MARGIN = -24
 Style = Literal["title", "heading", "text"]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMark:
+class SourceMark(Struct, frozen=True):
     """A doubt in the source: its number, and whether it is the one being looked at; the words it is about."""
 
     number: int
@@ -36,8 +35,7 @@ class SourceMark:
     """Whether the number stands here, and not at another place of the same doubt."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Some words of a paragraph, in code points of its text, that are marked without being a doubt."""
 
     block: int
@@ -135,8 +133,7 @@ def _x(line: QTextLine, position: int) -> float:
     return float(found[0] if isinstance(found, tuple) else found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     row: int
     column: int
     rows: int

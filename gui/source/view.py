@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
@@ -14,6 +13,7 @@ from gui.look.theme import theme
 from gui.source.layout import LaidOut, LaidParagraph, SourceMark, Stretch, Style, laid_out
 from importers.document.blocks import Block, Document, Paragraph
 from importers.reading import Location
+from model.structs import replace
 
 _PAPER, _MARGIN_X, _MARGIN_Y, _AROUND = 648, 56, 36, 20
 _LEAST_MARGIN = 28

@@ -1,16 +1,15 @@
 """What a file says, whatever kind it is: paragraphs and grids in reading order, plain text only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from model.form.form import Value
+from model.structs import Struct
 
 ResidueKind = Literal["revision", "comment", "picture", "bookmark", "broken_reference", "faint"]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph as a reader sees it, without deleted or hidden words.
 
     Attributes:
@@ -24,16 +23,14 @@ class Paragraph:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     """What stands at one place of a grid; a merged cell covers several places, and begins at one of them."""
 
     text: str
     begins: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table with merged cells spelled out: every row has the same number of places."""
 
     rows: tuple[tuple[GridCell, ...], ...]
@@ -42,8 +39,7 @@ class Grid:
 Block = Paragraph | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Residue:
+class Residue(Struct, frozen=True):
     """Something in the file that is no plain text and was left out, or kept as Word had accepted it.
 
     Attributes:
@@ -57,8 +53,7 @@ class Residue:
     block: int
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFigures:
+class KnownFigures(Struct, frozen=True):
     """What our own export carries along in a Word file: the public numbers with their ids, as they were exported."""
 
     form: str
@@ -67,8 +62,7 @@ class KnownFigures:
     numbers: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file as it was read: its blocks, what was left out, what it knows of itself.
 
     `kind` is an id of the table `importers.formats.kinds`, or `clipboard`; `digest` is the SHA-256 of the content, in
@@ -79,5 +73,5 @@ class Document:
     blocks: tuple[Block, ...]
     residues: tuple[Residue, ...] = ()
     known: KnownFigures | None = None
-    digest: str = field(default="", compare=False)
+    digest: str = ""
     draft: str = ""

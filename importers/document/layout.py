@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from importers.document.blocks import Block, Grid, GridCell, Paragraph, Residue, ResidueKind
 from importers.refused import TOO_MUCH, Refused
 from model.language.patterns import pattern
+from model.structs import Struct, field, replace
 
 MOST_PLACES = 60_000
 """The most places of all grids together, merged ones counted singly; a report has some 600."""
@@ -23,8 +23,7 @@ LONGEST_CELL = 1000
 """A cell with more characters is no cell of a data table: the table only lays out the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A residue before its block is known: it belongs to the block before it."""
 
     kind: ResidueKind
@@ -34,8 +33,7 @@ class Mark:
 Item = Block | Mark
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(Struct):
     """A table's cell as the file has it.
 
     Attributes:

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from importers.document.list_numerals import numeral
+from model.structs import Struct, field
 
 LEVELS = 9
 _PLACE = re.compile("%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """How one level of a list is numbered.
 
     Attributes:
@@ -33,8 +32,7 @@ Levels = Mapping[int, Level]
 """The levels of a list, from 0."""
 
 
-@dataclass(slots=True)
-class Count:
+class Count(Struct):
     """How far a list has counted, by level; None where it has not begun."""
 
     reached: list[int | None] = field(default_factory=lambda: [None] * LEVELS)

@@ -4,12 +4,12 @@ A new kind is a module with a reader and an entry here. The first entry whose te
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 
 from importers.document.blocks import Document
 from importers.formats.look import Look
 from importers.refused import PASSWORD, Refused
+from model.structs import Struct
 
 _AGAIN = "请用 Word 或 WPS 打开，另存为 .docx 后再试"
 _ORIGINAL = "请用编写时的 Word 或 WPS 文件再试；或者打开它全选复制，再粘贴到这里"
@@ -27,8 +27,7 @@ OLD_XML = f"这是旧式的 XML 文件，无法读取。{_AGAIN}"
 Reader = Callable[[bytes], Document]
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(Struct, frozen=True):
     """A kind of file that is read.
 
     Attributes:
@@ -53,8 +52,7 @@ class FileKind:
         return read
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(Struct, frozen=True):
     """A kind of file that is not read: why not and what to do."""
 
     reason: str

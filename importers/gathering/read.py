@@ -1,7 +1,6 @@
 """A sheet from a file, told by its content; everything in it is foreign until it is read."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from threading import Event
@@ -13,6 +12,7 @@ from importers.refused import Refused
 from model.files.problems import FileProblem
 from model.form.form import Form
 from model.gathering.returned import Returned
+from model.structs import Struct, replace
 
 SUFFIXES = (".docx", ".xlsx", ".doc", ".wps", ".xls", ".et")
 """How sheets are usually named, for the window's file dialog."""
@@ -21,8 +21,7 @@ TOO_LARGE = "文件超过 50 MB，不像一份征集表，没有读取。请让�
 NO_SHEET = "没有找到征集表：要有一张表，表头有项目、内容、数字三栏。请让科室填在发下去的表上，或者手工填进表格"
 
 
-@dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(Struct, frozen=True):
     """The sheets among some files, and why others are none."""
 
     sheets: tuple[Returned, ...]

@@ -1,7 +1,6 @@
 """From blocks to a sheet: the table under its head, whose year and agency, and who filled it in."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from importers.document.blocks import Block, Document, Grid, GridCell, Paragraph
 from importers.recognition.tables.figures import MONEY, read_figure
@@ -11,6 +10,7 @@ from model.gathering.plan import giver_name
 from model.gathering.returned import Given, Returned
 from model.language.patterns import pattern
 from model.language.squeezed import packed
+from model.structs import Struct
 
 _YEAR = pattern(r"(?P<agency>.{0,100}?)(?P<year>20[0-9]{2})")
 _LONGEST = 60
@@ -22,8 +22,7 @@ _MOST = 500
 _NEEDED = ("row", "column", "figure")
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(Struct, frozen=True):
     row: str
     column: str
     figure: str

@@ -5,7 +5,6 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from queue import Empty, SimpleQueue
 from tempfile import TemporaryDirectory
@@ -22,6 +21,7 @@ from model.files.problems import FileProblem, from_os_error
 from model.form.form import CellError
 from model.report.report import Agency, PastReport
 from model.review.row import Row, from_plain
+from model.structs import Struct
 
 MOST_WORKERS = 8
 """More workers than this wait for the disk and for each other."""
@@ -38,8 +38,7 @@ def usual_size(files: int) -> int:
     return max(1, min(MOST_WORKERS, processors, (files + 3) // 4))
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     what: str
     source: Source
     today: date

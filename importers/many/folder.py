@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from importers.formats import kinds
 from model.files.problems import FileProblem, from_os_error
+from model.structs import Struct, replace
 
 MOST_FILES = 20_000
 """The most files that are looked at."""
@@ -14,8 +14,7 @@ _DRAFT = ".nianbao"
 _HIDDEN = (".", "~")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file: where it is, what it is called on the board, when it was changed last, and how large it is."""
 
     path: Path

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from model.files.problems import FileProblem, from_os_error
 from model.report.report import PastReport, Report
 from model.review.row import Row, row_of, unjudged
 from model.review.telling import Told
+from model.structs import replace
 
 Before = Callable[[Report], PastReport | None]
 """Finds the report of the same agency one year before; None where there is none."""

@@ -1,7 +1,6 @@
 """A whole folder read and checked: last year's first, then this year's, then those that did not say their year."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,13 +11,13 @@ from model.files.problems import FileProblem
 from model.report.report import PastReport
 from model.review.board import usual_year
 from model.review.row import Row
+from model.structs import Struct, replace
 
 Past = tuple[bool, str, PastReport]
 """A report of last year: whether it was imported, its agency, and what it says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """How far the work is: which file was finished, of how many, and what came of it, by the year it is of."""
 
     done: int
@@ -28,8 +27,7 @@ class Step:
     past: Past | None = None
 
 
-@dataclass(frozen=True)
-class Work:
+class Work(Struct, frozen=True):
     """What is to be read and checked.
 
     Attributes:
@@ -47,8 +45,7 @@ class Work:
     known: tuple[Past, ...] = ()
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(Struct, frozen=True):
     """What an earlier run has read, as far as it still holds.
 
     Attributes:

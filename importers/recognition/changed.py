@@ -1,17 +1,16 @@
 """Our own export read again: the words of its tables beside the figures it carries along."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from importers.document.blocks import KnownFigures
 from importers.reading import Doubt
 from importers.recognition.tables.doubts import where
 from importers.recognition.tables.found import Found, Tables
 from model.form.form import Form, Value, format_value
+from model.structs import Struct
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """The figures to take, the cells that were changed since, and what is doubtful."""
 
     numbers: Mapping[str, Value]

@@ -1,7 +1,6 @@
 """What was found in a document, before it is put together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from importers.document.blocks import Document
 from importers.recognition.tables.found import Tables
@@ -11,10 +10,10 @@ from importers.recognition.texts.lines import Line
 from importers.recognition.texts.prose import Prose
 from importers.recognition.texts.title import Title
 from model.form.form import Form
+from model.structs import Struct
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What was found in a document, before it is put together."""
 
     document: Document

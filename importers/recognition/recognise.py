@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -40,6 +39,7 @@ from importers.recognition.unplaced import offered
 from model.form import forms
 from model.form.form import CellError, Form, Table, Value
 from model.report.report import TEXT_IDS, Agency, Texts
+from model.structs import replace
 
 FIRST_YEAR_WITH_TABLES = 2019
 """Reports on earlier years have no common tables (the form of 2019 brought them)."""

@@ -1,7 +1,6 @@
 """Several reports in one file, such as an agency's behind its district's: only one of them is read."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from importers.document.blocks import Block, Document, Grid, Paragraph
 from importers.reading import Doubt, Location
@@ -10,6 +9,7 @@ from importers.recognition.texts.headings import is_heading
 from importers.recognition.texts.lines import Line
 from importers.recognition.texts.title import Title, agency_in_title, titles, year_in
 from model.form.form import Form
+from model.structs import replace
 
 _HEADINGS_OF_A_REPORT = 2
 

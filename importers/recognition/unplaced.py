@@ -4,7 +4,6 @@ Its figures are then taken in the form's order, whatever its heads say.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from importers.document.blocks import Block, Document, Grid
 from importers.reading import Doubt, Reading
@@ -12,6 +11,7 @@ from importers.recognition.bare_figures import is_figure
 from importers.recognition.stream.shape import Shape
 from importers.recognition.tables.figures import read_figure
 from model.form.form import Form, Table, Value
+from model.structs import replace
 
 _OFFER = "{message}它有 {count} 个数字，与{table}一样多{sums}；如果它就是{table}，可以用作{table}。"
 

@@ -1,47 +1,40 @@
 """What a finding is about, as data: whoever needs to know reads it here, and never out of the sentence."""
 
-from dataclasses import dataclass
-
 from model.form.form import Value
 from model.report.printed_totals import WrongTotal
+from model.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class BlankCells:
+class BlankCells(Struct, frozen=True):
     """The cells of the finding are not filled in; nothing else is wrong with them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unbalanced:
+class Unbalanced(Struct, frozen=True):
     """A column of table three does not balance."""
 
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class MissingAspects:
+class MissingAspects(Struct, frozen=True):
     """Aspects that section one does not speak of, by their names (see `model.checks.aspects`)."""
 
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MissingContact:
+class MissingContact(Struct, frozen=True):
     """Ways to reach the office that are not given or not right, as names of the agency's fields."""
 
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Two figures that should be the same: as the words have it, and as the tables or two years give it."""
 
     said: Value | None
     right: Value
 
 
-@dataclass(frozen=True, slots=True)
-class AgencyField:
+class AgencyField(Struct, frozen=True):
     """A field of 单位信息, by its name."""
 
     name: str

@@ -1,9 +1,9 @@
 """The five aspects of section one (总体情况), as the form names them."""
 
 import re
-from dataclasses import dataclass
 
 from model.language.patterns import pattern
+from model.structs import Struct
 
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
@@ -11,8 +11,7 @@ def any_of(*alternatives: str) -> re.Pattern[str]:
     return pattern("|".join(alternatives))
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(Struct, frozen=True):
     """One of the five aspects: what to write of it, and by which words it is known to be written of.
 
     Attributes:

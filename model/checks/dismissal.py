@@ -7,12 +7,12 @@ another, the finding is open again. Drafts of 0.1 hold answers without section a
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from model.checks.registry import Finding
 from model.form.form import Value
 from model.language.sentences import around
 from model.report.report import TEXT_IDS, Dismissal, Report
+from model.structs import replace
 
 _TEXTS = ("title", *TEXT_IDS)
 

@@ -1,16 +1,15 @@
 """The certain cure of a finding, as data: words to be replaced and numbers to be set, in one step."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from model.form.form import Value
 from model.language.text_edit import TextEdit
 from model.report.report import TEXT_IDS, Report
+from model.structs import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """New words for a stretch of a text; the span counts code points of the stored text."""
 
     section: str
@@ -18,8 +17,7 @@ class Replacement:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A cure that needs no thought.
 
     Attributes:

@@ -6,7 +6,6 @@ balance it breaks are told under it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from model.checks.places import place_of
 from model.checks.registry import CHECKS, SEVERITIES, Finding, Severity
@@ -16,6 +15,7 @@ from model.report.change import WHOLE, Place, words_at
 from model.report.evidence import evidence
 from model.report.printed_totals import WrongTotal
 from model.report.report import Report
+from model.structs import Struct
 
 _CONTEXT = 14
 _TAIL = 4
@@ -23,8 +23,7 @@ _TAIL = 4
 _GRAVITY = tuple(SEVERITIES)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """One finding, or several of one cause, in the order of their places."""
 
     findings: tuple[Finding, ...]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from model.checks.fix import Fix
@@ -11,6 +10,7 @@ from model.language.patterns import pattern
 from model.language.sentences import rewritten
 from model.language.squeezed import Paragraphs
 from model.report.report import TEXT_IDS, Report
+from model.structs import Struct
 from resources import read_text
 
 HIDDEN = "\ue000"
@@ -21,8 +21,7 @@ _FIELD = pattern(r"\{\{[^{}\n]*\}\}")
 _QUOTED = pattern(r"(?<=“)[^“”\n]+(?=”)|(?<=《)[^《》\n]+(?=》)")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """The title, a text, or the note under a table; a finding in a note names it and has no span."""
 
     section: str

@@ -6,7 +6,6 @@ Everything that is known about it stands in that call; its docstring is the rule
 
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from importlib import import_module
@@ -17,6 +16,7 @@ from model.checks.fix import Fix, Replacement
 from model.checks.parts import WORDS, Part
 from model.checks.reasons import ANY, Reasons
 from model.report.report import Report
+from model.structs import Struct
 
 Severity = Literal["error", "warning", "hint"]
 Basis = Literal["official", "law", "practice", "inference"]
@@ -34,8 +34,7 @@ Printed = tuple[str, str]
 """A place of the source's evidence and what was printed there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What a check may know besides the report.
 
     Attributes:
@@ -52,8 +51,7 @@ class Context:
         return "报告别处" if self.handed_in else "单位信息"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One mistake at one place: cells, or a span of a text in code points with the words read there.
 
     Attributes:
@@ -82,8 +80,7 @@ class Problem:
 Finder = Callable[[Report, Context], Iterator[Problem]]
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(Struct, frozen=True, dict=True):
     """A registered check; for the attributes see `check`."""
 
     code: str
@@ -110,8 +107,7 @@ class Check:
         return self.reads.isdisjoint(WORDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """校验结果: a problem with the code and the severity of the check that found it; see `Problem`."""
 
     check: str

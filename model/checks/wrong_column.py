@@ -1,18 +1,17 @@
 """One entry of table three in the wrong column: it puts two columns out of balance by the same, in opposite ways."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from model.form.form import Balance
 from model.report.printed_totals import WrongTotal, wrong_totals
 from model.report.report import Report
+from model.structs import Struct
 
 _FEW = 3
 """So many entries can be named as possibly the wrong one."""
 
 
-@dataclass(frozen=True, slots=True)
-class WrongColumn:
+class WrongColumn(Struct, frozen=True):
     """What one entry in a wrong column leaves behind.
 
     Attributes:

@@ -11,7 +11,6 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, BinaryIO
@@ -24,6 +23,7 @@ from model.drafts.library import Library
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
 from model.language.patterns import pattern
+from model.structs import Struct, field
 
 FORMAT, SCHEMA, MANIFEST, SETTINGS = "nianbao-backup", 1, "backup.json", "settings.json"
 KINDS = frozenset((SUFFIX, ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".ofd", ".docx", ".doc"))
@@ -52,8 +52,7 @@ def silent(_done: int, _of: int) -> None:
     """Hear nothing."""
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """A draft in a backup: its file there, what its history is kept under, and what it says of itself."""
 
     file: str
@@ -63,8 +62,7 @@ class Kept:
     at: str = ""
 
 
-@dataclass(frozen=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """What is in a backup that was read through and found whole.
 
     Attributes:
@@ -99,8 +97,7 @@ class Backup:
         return content
 
 
-@dataclass
-class _Written:
+class _Written(Struct):
     """What has gone into a zip so far."""
 
     files: dict[str, tuple[int, str]] = field(default_factory=dict)

@@ -1,9 +1,8 @@
 """A report that comes back from its printed form, as the Word file that was sent round, goes into its own draft."""
 
-from dataclasses import replace
-
 from model.report.fields import resolve
 from model.report.report import TEXT_IDS, Report
+from model.structs import replace
 
 
 def with_printed(report: Report, printed: Report) -> Report:

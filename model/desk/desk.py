@@ -3,7 +3,6 @@
 import errno
 import os
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
@@ -19,6 +18,7 @@ from model.drafts.store import is_version
 from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
 from model.report.report import Report
+from model.structs import replace
 
 _FORBIDDEN = '<>:"/\\|?*'
 

@@ -1,7 +1,6 @@
 """What differs between two reports, part by part: between versions of a draft, and between two drafts of one report."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
@@ -163,7 +162,7 @@ def _fields(one: Report, other: Report) -> Iterator[tuple[str, str, str]]:
 
 
 def _names_of(kind: type[Agency | Layout]) -> list[str]:
-    return [field.name for field in fields(kind) if field.name != "extra"]
+    return [name for name in kind.__struct_fields__ if name != "extra"]
 
 
 def _value(report: Report, name: str) -> Any:  # noqa: ANN401 - of any field

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from model.desk.backup import Tell, silent
@@ -13,14 +12,14 @@ from model.drafts.leftovers import drafts_in
 from model.files import atomic
 from model.files.private import private_folder
 from model.files.problems import FileProblem, from_os_error
+from model.structs import Struct, field
 
 CHOSEN = "documents.txt"
 """The file in the data folder that names the chosen folder; without it they are in the system's documents."""
 _PROBE = bytes(4096)
 
 
-@dataclass
-class Moved:
+class Moved(Struct):
     """What became of the drafts: where each is now, and why some stayed where they were."""
 
     moved: list[Path] = field(default_factory=list)

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator, Sized
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -21,14 +20,14 @@ from model.files.by_agency import ByAgency
 from model.files.private import private_folder
 from model.files.problems import FileProblem, from_os_error
 from model.files.strict_json import JsonError
+from model.structs import Struct, field, replace
 
 Choice = Literal["both", "replace", "skip"]
 """What becomes of a draft that is on this machine with another content: both stay, the backup's takes its place."""
 State = Literal["new", "same", "different"]
 
 
-@dataclass
-class Restored:
+class Restored(Struct):
     """What was done, as found on the disk afterwards.
 
     Attributes:
@@ -146,8 +145,7 @@ class _Here:
         return "same" if _digest(path) == backup.files[kept.file][1] else "different"
 
 
-@dataclass
-class _Work:
+class _Work(Struct):
     """One restoring."""
 
     backup: Backup

@@ -1,13 +1,13 @@
 """What no report should hold is taken out of a draft that is opened, and said: unseen characters, endless lines."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from model.language.patterns import pattern
 from model.report.length import LINE_LIMIT, READ_LIMIT, TITLE_LIMIT
 from model.report.report import TEXT_IDS, Agency, Report
+from model.structs import Struct, replace
 
 _UNSEEN_SIGNS = (
     "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180f"
@@ -26,8 +26,7 @@ AGENCY_LINES = ("name", "short_name", "office", "address", "postcode", "phone", 
 _NAMES = {"name": "机关全称", "short_name": "机关简称", "office": "办公室", "address": "地址", "title": "标题"}
 
 
-@dataclass(frozen=True, slots=True)
-class Clean:
+class Clean(Struct, frozen=True):
     """A report without what was taken out, and a clause for each thing that was, without a stop."""
 
     report: Report

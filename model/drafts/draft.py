@@ -6,7 +6,6 @@ keys this version does not know survive a load and a save.
 
 import stat
 import uuid
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from model.files.strict_json import Damaged, JsonError, shown
 from model.form import forms
 from model.form.form import CellError, Form
 from model.report.report import Extra, Report, nothing
+from model.structs import Struct, field, replace
 
 FORMAT = "nianbao-draft"
 SCHEMA = 1
@@ -34,8 +34,7 @@ class NewerDraft(FileProblem):
     """A draft of a later version of the program; it is whole, and left alone."""
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A report with what makes it a file: identity, how often and when it was saved, unknown keys, its exports."""
 
     report: Report

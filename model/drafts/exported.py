@@ -2,7 +2,6 @@
 
 import json
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,14 +10,14 @@ from model.drafts.reading import Fields, read_text, read_time, read_whole_number
 from model.files import atomic
 from model.report.publication import changed_since_published, changed_since_signed, last_published, print_mark
 from model.report.report import Extra, Report, nothing
+from model.structs import Struct, field
 
 MOST = 12
 """So many exports are remembered: the newest of each kind of file and name."""
 _FOLDER = "exports"
 
 
-@dataclass(frozen=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """One export.
 
     Attributes:

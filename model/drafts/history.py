@@ -9,7 +9,6 @@ always stays.
 import hashlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from model.files.strict_json import JsonError
 from model.language.patterns import pattern
 from model.report.publication import content_mark, last_published
 from model.report.report import Report
+from model.structs import Struct
 
 NEWEST = 60
 """So many of the newest versions all stay."""
@@ -39,8 +39,7 @@ _NAME = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Generation:
+class Generation(Struct, frozen=True):
     """An earlier version.
 
     Attributes:

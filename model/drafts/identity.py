@@ -5,12 +5,12 @@ import json
 import re
 import uuid
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from model.drafts.file_names import key
 from model.files import atomic
 from model.files.private import private_folder
+from model.structs import Struct
 
 HEAD = 4096
 """So much of a file is looked at for the id in it, in bytes; the id stands at its beginning."""
@@ -49,8 +49,7 @@ def id_in(content: bytes) -> str | None:
     return found[1].decode("utf-8", "replace") if found else None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a draft was last seen; `path` is None where only the mark of its place is known, as from version 0.1."""
 
     path: Path | None

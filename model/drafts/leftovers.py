@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -16,10 +15,10 @@ from model.drafts.recovery import RecoveryCopy
 from model.drafts.store import Store
 from model.files import lock
 from model.files.problems import FileProblem, Unreachable
+from model.structs import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """What an earlier run left: a draft that was not closed, or work that could not be written to its place.
 
     Attributes:
@@ -37,8 +36,7 @@ class Leftover:
     version: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Deleted:
+class Deleted(Struct, frozen=True):
     """A draft that is gone while versions of it are kept.
 
     Attributes:

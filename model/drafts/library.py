@@ -4,7 +4,6 @@ import os
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from model.files.problems import FileProblem, from_os_error
 from model.report.names import with_likely
 from model.report.publication import names_of
 from model.report.report import Agency, Report, new_report
+from model.structs import replace
 
 __all__ = ["Deleted", "Entry", "Generation", "Holder", "Leftover", "Library", "Opened", "Purged", "Unreadable"]
 

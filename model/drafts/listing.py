@@ -8,7 +8,6 @@ How far a draft is, the checks say, elsewhere.
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from model.drafts.file_names import SUFFIX
 from model.files import atomic
 from model.files.private import private_folder
 from model.files.problems import FileProblem
+from model.structs import Struct, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ _NEVER: _Mark = (0, 0)
 """The mark of a file that was never seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A draft in the list.
 
     Attributes:

@@ -8,7 +8,6 @@ import time
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,13 +21,13 @@ from model.files.lock import Lock
 from model.files.problems import FileProblem, from_os_error
 from model.files.shared_lock import SharedLock, Watch
 from model.files.strict_json import JsonError
+from model.structs import Struct, replace
 
 SPACING_S = 60.0
 """While a draft is being edited, a version is kept this often, in seconds of a clock that only goes forward."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(Struct, frozen=True):
     """A save that worked.
 
     Attributes:
@@ -42,8 +41,7 @@ class Saved:
     versions_problem: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """Where else the content of a draft is kept, all under its id: its versions, and work that its place refuses."""
 
     id: str
@@ -51,8 +49,7 @@ class Backup:
     recovery: RecoveryCopy
 
 
-@dataclass(frozen=True, slots=True)
-class Locks:
+class Locks(Struct, frozen=True):
     """What keeps others from writing, each where it could be taken: beside the draft, and the mark of a crash."""
 
     shared: SharedLock | None = None

@@ -7,7 +7,6 @@ import time
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -23,13 +22,13 @@ from model.files import atomic
 from model.files.lock import Holder, Lock, Taken, present_holder
 from model.files.problems import FileProblem, Unreachable, from_os_error
 from model.files.shared_lock import SharedLock, Watch, lock_file
+from model.structs import Struct, replace
 
 _CLOSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _BY_OTHERS = "这份年报正在别处打开"
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A draft that was opened.
 
     Attributes:
@@ -65,8 +64,7 @@ class Unreadable(FileProblem):
         self.generation, self.missing = generation, missing
 
 
-@dataclass(frozen=True, slots=True)
-class _Identity:
+class _Identity(Struct, frozen=True):
     """Which draft a file is: the name it is kept under, its id, and whose copy it is."""
 
     name: str
@@ -74,8 +72,7 @@ class _Identity:
     of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Access:
+class _Access(Struct, frozen=True):
     """Whether a draft may be written: the locks, or why not."""
 
     locks: Locks

@@ -6,7 +6,6 @@ import sys
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from model.drafts.store import Store
 from model.files import atomic, strict_json
 from model.files.strict_json import JsonError
 from model.language.patterns import pattern
+from model.structs import Struct
 
 LEAST, LEAST_PLAIN = 2, 6
 """The fewest characters that can be purged, of Chinese and of plain digits and letters; fewer stand in other words."""
@@ -124,8 +124,7 @@ def holds(path: Path, words: Words) -> bool:
     return words.are_in(_unescaped(content)) if value is None else value != _without(value, words)
 
 
-@dataclass(frozen=True, slots=True)
-class Purged:
+class Purged(Struct, frozen=True):
     """What a purge did.
 
     Attributes:

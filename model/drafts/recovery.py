@@ -5,7 +5,6 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -15,14 +14,14 @@ from model.drafts.history import History
 from model.files import atomic
 from model.files.private import opener, private_folder
 from model.files.problems import FileProblem
+from model.structs import Struct
 
 _COPY = f"draft{SUFFIX}"
 _ORIGIN = "path.txt"
 _PROBE = bytes(4096)
 
 
-@dataclass(frozen=True, slots=True)
-class RecoveryCopy:
+class RecoveryCopy(Struct, frozen=True):
     """Where unsaved work on one draft is kept; `origin` is the draft's own place."""
 
     folder: Path

@@ -6,7 +6,6 @@ Every version moves in one step, so that a killed run leaves each of them in one
 import json
 import os
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from model.drafts.recovery import recoveries
 from model.files import atomic, lock, shared_lock
 from model.files.strict_json import JsonError
 from model.language.patterns import pattern
+from model.structs import replace
 
 STATION = "station.txt"
 """The file that names this account on this computer, in the locks of its drafts."""

@@ -1,13 +1,13 @@
 """Writing a draft: a report into plain JSON values, keys in the file's fixed order."""
 
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from model.form.form import Form, Value
 from model.report.report import NOTHING, Approval, Dismissal, FromLedger, PastReport, Report, Summed
+from model.structs import Struct, fields_of
 
 _LEFT_OUT = {"rules_slash": False, "content": ""}
 """Keys that are written only where they say something, so that drafts from before them stay byte for byte."""
@@ -57,9 +57,9 @@ def plain(value: Any) -> Any:  # noqa: ANN401
         return f"{value:f}"
     if isinstance(value, tuple):
         return [plain(part) for part in value]
-    if not is_dataclass(value):
+    if not isinstance(value, Struct):
         return value
-    known = {part.name: plain(getattr(value, part.name)) for part in fields(value) if part.name != "extra"}
+    known = {name: plain(part) for name, part in fields_of(value).items() if name != "extra"}
     said = {name: part for name, part in known.items() if name not in _LEFT_OUT or part != _LEFT_OUT[name]}
     return {**said, **getattr(value, "extra", NOTHING)}
 
@@ -93,7 +93,7 @@ def _plain_numbers(numbers: Mapping[str, Value | None], form: Form) -> dict[str,
 def _plain_past(past: PastReport | None) -> dict[str, Any] | None:
     if past is None:
         return None
-    known = {part.name: plain(getattr(past, part.name)) for part in fields(past) if part.name not in ("form", "extra")}
+    known = {name: plain(part) for name, part in fields_of(past).items() if name not in ("form", "extra")}
     return {"form": past.form.id, **known, "numbers": _plain_numbers(past.numbers, past.form), **past.extra}
 
 

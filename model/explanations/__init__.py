@@ -6,7 +6,6 @@ has confirmed is not in the file.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
 
@@ -14,6 +13,7 @@ import resources
 from model.checks import laws
 from model.form.form import Cell, Form, Line, Table
 from model.report.change import Place
+from model.structs import Struct
 
 Kind = Literal["in", "note", "out", "basis", "example"]
 Standing = Literal["form", "law", "notice", "practice", ""]
@@ -24,8 +24,7 @@ STANDINGS: dict[Standing, str] = {"form": "表样", "law": "法律", "notice": "
 """What a point rests on, with the words the clerk reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One thing that is said; `source` names the law or notice, and is empty where the form or habit says it."""
 
     kind: Kind
@@ -34,8 +33,7 @@ class Point:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Struct, frozen=True):
     """All that is said about a row, a column or a part, under its name."""
 
     title: str

@@ -9,20 +9,19 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from model.files import os_lock
 from model.files.private import private_folder
+from model.structs import Struct, fields_of
 
 _PATIENCE = 0.3
 """How long another program's glance at the lock is waited for, in seconds."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who has a draft open: its path, the user, the computer, the process and since when."""
 
     path: str
@@ -47,7 +46,7 @@ def present_holder(path: Path, now: datetime) -> Holder:
 
 def holder_note(holder: Holder) -> dict[str, Any]:
     """A holder as it is written into a note."""
-    return {**asdict(holder), "since": holder.since.isoformat()}
+    return {**fields_of(holder), "since": holder.since.isoformat()}
 
 
 def noted_holder(found: Any) -> Holder | None:  # noqa: ANN401 - whatever JSON a note holds

@@ -4,13 +4,13 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from itertools import islice
 from json.encoder import encode_basestring
 from typing import Any, NoReturn
 
 from model.language.characters import whole_characters
+from model.structs import Struct
 
 DEPTH_LIMIT = 40
 """How deep arrays and objects may lie in each other."""
@@ -39,8 +39,7 @@ class _Odd(Exception):  # noqa: N818
     """Something in it is not as it should be; it is looked through for what and where."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Flaw:
+class _Flaw(Struct, frozen=True):
     """A part that cannot be kept; it is reported with its place when the whole is looked through."""
 
     reason: str

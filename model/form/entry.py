@@ -6,11 +6,11 @@ plainly a number is refused with a reason, and nothing is guessed.
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from model.form.form import AMOUNT_LENGTH, Cell, CellError, Kind, Table, Value, format_value, parse_amount
 from model.form.labelled_block import Misfit, is_label, leads, pieces
 from model.language.patterns import pattern
+from model.structs import Struct, replace
 
 Block = list[list[str]]
 """Rows of cell texts, as copied from a spreadsheet; rows may differ in length."""
@@ -148,16 +148,14 @@ def _rows(text: str) -> Iterator[list[str]]:
         position += 2 if text.startswith("\r\n", position) else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A pasted text that was not taken, and why."""
 
     text: str
     reason: str
 
 
-@dataclass(frozen=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """What a pasted block comes to.
 
     Attributes:
@@ -230,8 +228,7 @@ def place_block(table: Table, corner: Corner, block: Sequence[Sequence[str]]) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Target:
+class _Target(Struct, frozen=True):
     """A text, and where it falls: a cell of the table at a row and column, or outside."""
 
     cell: Cell | None

@@ -6,7 +6,6 @@ its role, such as `applications.received.total`, and a form may have no such cel
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import chain
@@ -15,6 +14,7 @@ from typing import Any, Literal
 
 from model.files.strict_json import shown
 from model.language.patterns import pattern
+from model.structs import Struct
 
 COUNT_LIMIT = 10**9
 """The largest count the clerk may fill in, in 件."""
@@ -41,8 +41,7 @@ class CellError(ValueError):
     """A value or a place that the official form does not allow; the message is for the clerk."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table as printed: a label, or a number cell with its id `table.row.column`."""
 
     row: int
@@ -114,8 +113,7 @@ def format_value(value: Value | None) -> str:
     return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """The row or the column of a table that one part of its cell ids names.
 
     Attributes:
@@ -129,8 +127,7 @@ class Line:
     synonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class Table:
+class Table(Struct, frozen=True, eq=False, dict=True):
     """One of the tables: a grid of `rows` × `columns`, and its cells in reading order.
 
     Attributes:
@@ -189,8 +186,7 @@ class Table:
         return tuple(dict.fromkeys(found for found in above if found.label))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One of the six parts: its printed heading, and the text or the table that fills it."""
 
     heading: str
@@ -203,8 +199,7 @@ class Section:
         return self.text or self.table or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Struct, frozen=True):
     """勾稽关系 of one column: the sum of the cells `left` equals the sum of the cells `right`.
 
     Attributes:
@@ -224,8 +219,7 @@ class Balance:
         return self.left + self.right
 
 
-@dataclass(frozen=True, eq=False)
-class Form:
+class Form(Struct, frozen=True, eq=False, dict=True):
     """A whole official form; two forms are the same when they are one object (see `model.form.forms`).
 
     Attributes:

@@ -2,12 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
 from model.form.form import Cell, Table
 from model.language.patterns import pattern
+from model.structs import Struct
 
 _NOT_A_WORD = pattern(r"[^0-9A-Za-z㐀-鿿]")
 _BRACKETS = pattern(r"[(（][^()（）]*[)）]")
@@ -20,8 +20,7 @@ class Misfit(ValueError):  # noqa: N818 - it is what was found, told to the cler
     """A block with labels that fits nowhere in its table; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A text of the block and the number cell it belongs to."""
 
     cell: Cell

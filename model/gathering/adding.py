@@ -5,7 +5,6 @@ gave then, unless it gives it anew. Where one sheet cannot be read at a figure, 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal, localcontext
 
 from model.files.problems import FileProblem
@@ -15,6 +14,7 @@ from model.gathering.plan import Plan, giver_name
 from model.gathering.returned import Given, Returned
 from model.language.squeezed import packed
 from model.report.report import Posted, Report
+from model.structs import Struct, field
 
 _EXACT = 100
 """More digits than the sum of any amounts has."""
@@ -24,8 +24,7 @@ Parts = Mapping[str, Value]
 """The figures by the 科室 that gave them, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A figure that was given.
 
     Attributes:
@@ -55,8 +54,7 @@ class Sum:
         return self.before is None or format_value(self.before) != format_value(self.after)
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Struct, frozen=True):
     """What some sheets come to.
 
     Attributes:
@@ -96,8 +94,7 @@ def gathered(
     return Gathered(sums, tuple(work.refused), tuple(work.doubts), (*work.notes, *work.missing(sums)))
 
 
-@dataclass
-class _Adding:
+class _Adding(Struct):
     report: Report
     plan: Plan
     refused: list[str] = field(default_factory=list)

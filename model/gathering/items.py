@@ -5,12 +5,12 @@ Which table that is, and which channels there are, is data (`resources/gathering
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from model.form.form import Cell, Form
 from model.language.squeezed import packed
+from model.structs import Struct
 from resources import read_text
 
 _POSTS = "posts."
@@ -18,8 +18,7 @@ _COUNTED = Cell(0, 0)
 """What the number of posts can be: what any cell with a count can."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One figure that is asked for.
 
     Attributes:

@@ -1,13 +1,11 @@
 """A sheet that a 科室 has sent back, as it was read; nothing of it is in the report yet."""
 
-from dataclasses import dataclass
-
 from model.form.form import Value
 from model.gathering.items import Item
+from model.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A line of a sheet.
 
     Attributes:
@@ -23,8 +21,7 @@ class Given:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """A sheet.
 
     Attributes:

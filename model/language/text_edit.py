@@ -1,10 +1,9 @@
 """What changed between two versions of a text: where, how much, and where that leaves a place further on."""
 
-from dataclasses import dataclass
+from model.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class TextEdit:
+class TextEdit(Struct, frozen=True):
     """One stretch replaced by another, in code points.
 
     Between equal characters the same result can come from several places: the edit began anywhere from `earliest`

@@ -1,6 +1,5 @@
 """One line of a ledger as an application: when it came, from whom, what became of it; what is unclear is asked."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from model.form.form import Cell, Form
@@ -10,6 +9,7 @@ from model.ledger.questions import SKIP, Asked, Choice, Question
 from model.ledger.vocabulary import Kind, Meaning, Vocabulary, applications
 from model.ledger.when import EARLIEST, Day, Period, When, day
 from model.ledger.words import says_nothing, squeezed_word, table
+from model.structs import Struct
 
 Answered = When | Literal["open"]
 Left = Literal["outside", "skipped", "unclear"]
@@ -21,8 +21,7 @@ _BEHIND = " · "
 _SKIPPED = Choice(SKIP, "这一行不计")
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(Struct, frozen=True):
     """An application of the year: when it came, when it was answered, its column and, where it is decided, its row."""
 
     place: Place

@@ -1,7 +1,6 @@
 """行政复议 and 行政诉讼 in a ledger: which case, how it ended and in which year; what is not clear is asked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -11,6 +10,7 @@ from model.ledger.ledger import Line, Place, Sheet
 from model.ledger.questions import SKIP, Asked, Choice, Question
 from model.ledger.when import Period, day
 from model.ledger.words import says_nothing, squeezed_word, table
+from model.structs import Struct
 
 Way = Literal["review", "direct", "after", "suit"]
 _PIECES = pattern(r"[;；。\n，,]")
@@ -20,8 +20,7 @@ _SHOWN = 24
 _FIELDS: tuple[tuple[str, Way | None], ...] = (("review", "review"), ("suit", "suit"), ("dispute", None))
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A case that is counted: the line it is of, and the row and the column of the form by their roles."""
 
     place: Place
@@ -29,8 +28,7 @@ class Case:
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     words: str
     way: Way | None
     day_field: str

@@ -5,7 +5,6 @@ application one row. Not answered by the last day: 结转下年度. So every col
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from model.form.form import Form
@@ -18,12 +17,12 @@ from model.ledger.questions import SKIP, Answers, Asked, Choice, Question, answe
 from model.ledger.vocabulary import Kind, Vocabulary, applications, built_in
 from model.ledger.when import Period
 from model.ledger.words import table
+from model.structs import Struct, field
 
 _CASE_FIELDS = frozenset(("review", "suit", "dispute"))
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(Struct, frozen=True, dict=True):
     """What was counted.
 
     Attributes:
@@ -96,8 +95,7 @@ def count(
     )
 
 
-@dataclass
-class _Counting:
+class _Counting(Struct, dict=True):
     ledger: Ledger
     period: Period
     form: Form

@@ -1,12 +1,12 @@
 """信息处理费 of a ledger: how many applications were charged, and how much together."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from model.language.patterns import pattern
 from model.ledger.ledger import Line, Place
 from model.ledger.questions import Asked, Choice, Question
 from model.ledger.words import says_nothing, squeezed_word
+from model.structs import Struct
 
 _AMOUNT = pattern(r"(?:已?收取?|共|人民币)?[¥￥]?([0-9]{1,7}(?:\.[0-9]{1,2})?)元?")
 _FREE = frozenset(("免费", "不收费", "未收", "未收费", "未收取", "免", "免收", "无收费", "不收", "0元"))
@@ -14,8 +14,7 @@ _SHOWN = 20
 _KEY = "fee:"
 
 
-@dataclass(frozen=True, slots=True)
-class Fees:
+class Fees(Struct, frozen=True):
     """How many applications were charged, and how much in 元."""
 
     count: int = 0

@@ -1,7 +1,6 @@
 """Where a cell's figure comes from: the ledger behind it, whether it was changed by hand, what a new count changes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from model.form.form import Value
@@ -12,13 +11,13 @@ from model.ledger.ledger import Ledger
 from model.ledger.numbers import numbers_by_place
 from model.report.past import past_value, year_before
 from model.report.report import Charged, FromLedger, Report
+from model.structs import Struct
 
 _SHOWN = 12
 """So many registration numbers are listed beside a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A cell that a count changes; None where it is blank."""
 
     cell: str

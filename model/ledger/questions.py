@@ -1,9 +1,9 @@
 """What a ledger leaves open: each question says what is unclear, on which lines, and what may be meant."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from model.ledger.ledger import Place
+from model.structs import Struct, field, replace
 
 SKIP = "skip"
 """The answer that a line, or a case, is not counted."""
@@ -12,16 +12,14 @@ Answers = Mapping[str, str]
 """The id of the choice by the key of the question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One answer: its id, and what it says."""
 
     id: str
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question.
 
     Attributes:
@@ -45,8 +43,7 @@ class Question:
     kind: str = ""
 
 
-@dataclass(slots=True)
-class Asked:
+class Asked(Struct):
     """The questions so far, in the order in which they came up; one that comes up again gets the line added."""
 
     answers: Answers

@@ -1,18 +1,17 @@
 """汇总数＝各单位之和: what stands behind the figures of a consolidated report, and where they are no sum any more."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from model.form.form import Form, Value, format_value
 from model.report.report import Report, Summed
+from model.structs import Struct
 
 _NAMED = 12
 """So many units are named behind a cell; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unequal:
+class Unequal(Struct, frozen=True):
     """A cell whose figure is not that of the units together; None where it is blank."""
 
     cell: str

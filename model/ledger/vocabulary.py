@@ -1,14 +1,14 @@
 """What an office's words for applicants and outcomes mean: by the table of words, by the form, and as remembered."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from model.form import forms
 from model.form.form import Form, Table
 from model.language.patterns import pattern
 from model.ledger.words import squeezed_word, table, without_aside
+from model.structs import Struct, field
 
 Kind = Literal["applicant", "outcome"]
 _DATA = {"applicant": "applicants", "outcome": "outcomes"}
@@ -18,8 +18,7 @@ _IN_GROUP = pattern(r"[(（:：\-—/]?(?P<rest>.+?)\)?")
 _SOFT = ("属于", "属", "因", "涉及", "本机关", "信息")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """What a word means.
 
     Attributes:
@@ -42,15 +41,17 @@ class Meaning:
 UNKNOWN = Meaning()
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, dict=True):
     """The meanings of the words of one kind."""
 
     kind: Kind
     meanings: Mapping[str, Meaning]
     groups: Mapping[str, Meaning]
     remembered: Mapping[str, str] = field(default_factory=dict)
-    _met: dict[str, Meaning] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def _met(self) -> dict[str, Meaning]:
+        return {}
 
     def meaning(self, word: str) -> Meaning:
         """What a cell means."""

@@ -1,7 +1,6 @@
 """What table two counts: documents, decisions and fees."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from model.language.patterns import pattern
@@ -12,6 +11,7 @@ from model.prose.scope import subject_before
 from model.prose.terms import decisions
 from model.prose.tokens import MONEY
 from model.prose.vocabulary import DECISION_ROWS
+from model.structs import replace
 
 _DOCUMENTS = pattern(
     "(?P<verb>制定出台|制定印发|新制定|新制发|新出台|制发|制定|印发|出台|废止|现行有效)(?:并|了|的|本年|新|件数)*+"

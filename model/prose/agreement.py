@@ -1,6 +1,5 @@
 """Whether a figure of the prose agrees with the tables."""
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,6 +12,7 @@ from model.prose.meant import CARRIED_IN
 from model.report.names import is_agency, same_kind
 from model.report.past import past_value
 from model.report.report import Report
+from model.structs import replace
 
 _MOST_OVER = 2
 """A table with more than so many times what 余 or 超过 gives contradicts it."""

@@ -1,12 +1,12 @@
 """上年结转 and 结转下年度."""
 
 import re
-from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose.figures import Meaning
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, FILL, OBJECT, STOP, Meant, is_zero, read_as
 from model.prose.places import FAR, Place
+from model.structs import replace
 
 _CARRIED_IN = (
     "结转(?:过)?来|"

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 
@@ -18,6 +17,7 @@ from model.prose.sums import whole_before
 from model.prose.terms import REVIEW, applicants, decisions, results, with_result
 from model.prose.tokens import COUNT_UNITS
 from model.prose.vocabulary import DECISIONS
+from model.structs import replace
 
 _FEW = 8
 """How many figures before a comparison it may be about."""

@@ -1,7 +1,6 @@
 """行政复议 and 行政诉讼 over disclosure of information: their figures and results."""
 
 import re
-from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose.figures import Meaning
@@ -9,6 +8,7 @@ from model.prose.meant import Meant
 from model.prose.places import Place
 from model.prose.scope import whose
 from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
+from model.structs import replace
 
 _FILL = "(?:共计|共有|共|总计|合计|总数|数量|件数|数|量|达|均|都|为|是|有|仅|的|了|案件|案|申请|情况|结果|各|：)"
 _REVIEW = "(?:行政)?复议(?!后|法|机关|委|局)"

@@ -1,6 +1,5 @@
 """What is read: figures with what they count, comparisons with last year, totals with their parts."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
@@ -8,6 +7,7 @@ from typing import Literal
 from model.form.form import Form
 from model.language.fractions import Said
 from model.prose.tokens import MONEY, Bound
+from model.structs import Struct
 
 Meaning = tuple[str, ...]
 """Cells whose sum a figure gives: by their roles while a text is read, by their ids in what was read."""
@@ -32,8 +32,7 @@ _REGIONS = ("县", "市", "区", "省", "州", "旗")
 """Behind 我 and 本 these are more than an office."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure in a text; all spans count code points of the stored text.
 
     Attributes:
@@ -96,8 +95,7 @@ class Figure:
         return self.value if self.value is None or scale is None else self.value * scale
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A comparison with last year: 比上年增加3件, 增长25%, 与上年持平 (a change of 0).
 
     Attributes:
@@ -117,8 +115,7 @@ class Comparison:
     said: Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """A total with its parts: 共12条，其中政策8条、解读4条.
 
     Attributes:
@@ -132,8 +129,7 @@ class Sum:
     exhaustive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A share of something, in per cent or in words: 予以公开29件，占30.9%; 占近三成.
 
     Attributes:
@@ -149,8 +145,7 @@ class Share:
     said: Said
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """An amount in words: 均被维持, 一半予以公开, 无一结转下年度.
 
     Attributes:
@@ -168,8 +163,7 @@ class Portion:
     pairs: tuple[tuple[Meaning, Meaning], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """How one thing of the year stands to another: 许可比处罚多22件, 企业是个人的三倍.
 
     Attributes:
@@ -188,8 +182,7 @@ class Relation:
     said: Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """All that is read in one text."""
 
     figures: tuple[Figure, ...] = ()

@@ -1,7 +1,6 @@
 """Applications received and concluded."""
 
 import re
-from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose.figures import Meaning
@@ -20,6 +19,7 @@ from model.prose.meant import (
 from model.prose.places import Place
 from model.prose.scope import subject_before
 from model.prose.terms import ANSWERED, PROCESSED
+from model.structs import replace
 
 _RECEIVED = pattern(f"(?P<verb>新收到|新收|新接收|新受理|收到|收悉|受理|接收|接到|新增)(?P<object>{OBJECT}*+)$")
 _OF_APPLICATIONS = pattern(

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from model.language.patterns import pattern
 from model.prose.figures import Matter, Meaning
 from model.prose.places import Place
 from model.prose.scope import subject_before
 from model.prose.terms import row_total
+from model.structs import Struct
 
 FILL = (
     "(?:共计|共有|累计|总共|一共|共|总计|合计|总数|总量|数量|件数|数|量|达到|达|均|都|为|是|有|仅|只|的|了|案件|案|事项|情况|情形|申请|信息|决定|答复"
@@ -29,8 +29,7 @@ CARRIED_OUT: Meaning = (row_total("carried_out"),)
 CONCLUDED: Meaning = (row_total("concluded"),)
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What was understood: its meanings, and from where to where in the plain text it was read."""
 
     matter: Matter

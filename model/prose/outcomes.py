@@ -1,7 +1,6 @@
 """The results of applications, and who had applied."""
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from model.language.patterns import pattern
@@ -11,6 +10,7 @@ from model.prose.places import Place
 from model.prose.scope import subject_before
 from model.prose.terms import WITH_PARTLY, Term, applicants, result_name, results, row_total
 from model.prose.vocabulary import RESULTS
+from model.structs import replace
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -13,6 +12,7 @@ from model.prose.plain import Plain
 from model.prose.respectively import respective_names
 from model.prose.scope import Time, Topic, TopicChange, times, topic_changes
 from model.prose.tokens import Token, tokens
+from model.structs import Struct
 
 _REACH = 60
 """How many characters beside a figure are looked at for what it counts."""
@@ -79,8 +79,7 @@ _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|�
 _DISCLOSURE = pattern(r"信息公开|依申请|公开申请|申请公开|政务公开")
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """A plain text cut into sentences and clauses, with the changes of its topic and time."""
 
     plain: Plain
@@ -262,8 +261,7 @@ def _around(ends: tuple[int, ...], at: int) -> tuple[int, int]:
     return (ends[index - 1] + 1 if index else 0), (ends[index] if index < len(ends) else 10**9)
 
 
-@dataclass(frozen=True, eq=False)
-class Place:
+class Place(Struct, frozen=True, eq=False, dict=True):
     """A figure where it stands; `before` ends at it and `after` begins behind its measure, both in its clause."""
 
     text: Text

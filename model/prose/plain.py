@@ -1,10 +1,10 @@
 """A text as the reader of figures takes it: no blanks, one width, fields and document names as one sign each."""
 
 import re
-from dataclasses import dataclass
 
 from model.language.characters import exchanged
 from model.language.patterns import pattern
+from model.structs import Struct
 
 FIELD = "\ue000"
 """Stands for a live field."""
@@ -30,8 +30,7 @@ _MEASURES = frozenset("件条宗起项份例次个元")
 """Signs behind which a bar parts two figures, and not a name from its figure: 公开3件｜部分公开1件."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """The plain text; character i stands for the stretch `starts[i]` to `ends[i]` of the stored text."""
 
     text: str

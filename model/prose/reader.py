@@ -1,7 +1,6 @@
 """Reading a text: its figures in order with what they count, then comparisons and announced sums."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from model.form.form import Form
@@ -37,6 +36,7 @@ from model.prose.wide.something_else import counts_something_else
 from model.prose.wide.stories import applications_of_some, stories
 from model.prose.wide.together import told_together
 from model.prose.wide.totals import is_bare_total, is_of_all, is_of_those_above, total_of
+from model.structs import replace
 
 _SUBORDINATE = pattern(
     "其中，?[一-鿿]{1,16}(?:局|委|厅|镇|乡|街道|办事处|部门|单位|政府|中心)(?:共|新|累计)?(?:收到|收|受理|接收)"

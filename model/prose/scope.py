@@ -1,10 +1,10 @@
 """Whose figures and of which year: what a sentence says before a figure about its time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from model.language.patterns import pattern
+from model.structs import Struct
 
 _YEAR = "20[0-9]{2}年(?:度)?"
 _EARLIER = f"(?:上一?年(?:度)?|去年(?:度)?|前年|{_YEAR})"
@@ -30,8 +30,7 @@ _TIME = pattern(
 _LAST_YEAR = pattern("同期|上一?年度?(?:同期)?|去年|以前年度|前年")
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """What is said about the time of what follows: `whole` is False for other years, parts of a year and plans."""
 
     at: int
@@ -73,8 +72,7 @@ _TOPIC = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TopicChange:
+class TopicChange(Struct, frozen=True):
     """A place where the text changes to a topic."""
 
     at: int

@@ -1,12 +1,12 @@
 """The words of official reports for what a form counts, each with the role of the cells it means."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
 from model.language.patterns import pattern
 from model.prose.figures import Matter, Meaning
+from model.structs import Struct
 
 _APPLICATIONS = "applications"
 
@@ -74,8 +74,7 @@ WITH_PARTLY = pattern(
 """Behind those granted, where those granted in part are among them: 3件公开（含部分公开1件）."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """Words for something a form counts, and the roles of the cells it is; a group is a role of several rows."""
 
     matter: Matter
@@ -85,8 +84,7 @@ class Term:
     group: bool = False
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """Terms of one kind, found by one expression with a group each."""
 
     words: str

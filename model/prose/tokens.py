@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from model.language.numerals import ARABIC, CHINESE, Number, number
 from model.language.patterns import pattern
 from model.prose.plain import FIELD, Plain
+from model.structs import Struct
 
 Bound = Literal["exact", "about", "over", "under"]
 """How the words take a number: as it is, as near it, as less than it really is, or as more."""
@@ -50,8 +50,7 @@ _UNDER = frozenset(("不足", "不到", "以内"))
 _ABOUT = frozenset(("约", "近", "大约", "将近", "接近", "来", "几", "左右", "上下"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A figure in the plain text: where it and its measure stand, and what it is worth."""
 
     start: int

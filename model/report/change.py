@@ -1,18 +1,17 @@
 """What one edit changed, and where: all that a page needs to know to show it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, replace
 
 from model.form.form import Value, format_value
 from model.language.text_edit import text_edit
 from model.report.report import TEXT_IDS, Report
+from model.structs import Struct, replace
 
 WHOLE = "report"
 """The section of what is about the report as a whole, and of no part of it."""
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something is: what to show and what to put the cursor on.
 
     Attributes:
@@ -26,8 +25,7 @@ class Place:
     span: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one edit, undo or redo changed, and nothing else.
 
     Attributes:
@@ -62,9 +60,7 @@ _WITH = {
 
 def changed_fields(before: Report, after: Report) -> frozenset[str]:
     """The fields of the report that differ; parts that both share cost nothing."""
-    pairs = (
-        (part.name, getattr(before, part.name), getattr(after, part.name)) for part in fields(Report) if part.compare
-    )
+    pairs = ((name, getattr(before, name), getattr(after, name)) for name in Report.__struct_fields__)
     differing = {name for name, old, new in pairs if old is not new and old != new}
     if "numbers" not in differing and any(changed_numbers(before.numbers, after.numbers)):
         differing.add("numbers")

@@ -1,7 +1,6 @@
 """Two reports against each other, such as a draft and what was published of it: every figure and every paragraph."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -10,6 +9,7 @@ from model.report.evidence import evidence
 from model.report.fields import resolve
 from model.report.printed_totals import holds
 from model.report.report import TEXT_IDS, Report
+from model.structs import Struct
 
 FIELD_NAMES: Mapping[str, str] = {
     "name": "机关全称",
@@ -60,8 +60,7 @@ _AROUND = 8
 """So many characters around what differs say where in a paragraph it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One place where two reports differ.
 
     Attributes:
@@ -86,8 +85,7 @@ class Difference:
         return _cut(self.one, start, end), _cut(self.other, start, end)
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """What a report says in print.
 
     Attributes:

@@ -1,7 +1,6 @@
 """更正: what was published, and what of it reads otherwise now, sentence by sentence and figure by figure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -10,10 +9,10 @@ from model.language.sentences import ends
 from model.report.comparison import Difference, compare, of_draft, where
 from model.report.publication import PUBLISHED, changed_since_published, last_published
 from model.report.report import Passed, Report
+from model.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """Which correction a report is: of what was published when, and from 1 the how manieth of the report.
 
     Attributes:
@@ -27,16 +26,14 @@ class Numbered:
     made: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """A correction with the report as it was published."""
 
     numbered: Numbered
     before: Report
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """One place that reads otherwise; `before` and `after` are empty where nothing stood there, or stands now."""
 
     place: str

@@ -5,12 +5,12 @@ total's evidence, for it speaks of figures that are no longer there.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from model.form.form import Form
 from model.report.change import changed_numbers
 from model.report.report import TEXT_IDS, Evidence, Report
+from model.structs import replace
 
 HEADING, OTHER_HEADING, MISSING, RESIDUE = "heading.", "heading.other", "missing.", "residue."
 """How the places begin that are no cells; a section's id follows."""

@@ -1,10 +1,9 @@
 """Names of agencies: whether a name in a sentence is the agency's own, in full or shortened as offices do."""
 
-from dataclasses import replace
-
 from model.language.patterns import pattern
 from model.language.squeezed import packed
 from model.report.report import Agency, AgencyLevel, AgencyType
+from model.structs import replace
 
 SHORT_FORM_SHARE = 0.6
 """How much of the full name a short form may have; a longer one is the name with words left out."""

@@ -1,17 +1,16 @@
 """The next report started from the last one: agency, figures carried over, last year beside it, and nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from model.form.carry_over import carried_over
 from model.form.form import CellError, Value
 from model.report import preamble
 from model.report.proposals import carried
 from model.report.report import Agency, Layout, PastReport, Report, new_report
+from model.structs import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class NextYear:
+class NextYear(Struct, frozen=True):
     """A new report, and what the clerk must know of how it was started.
 
     Attributes:

@@ -1,10 +1,10 @@
 """The preamble (引言) as the agency's data give it, and how it follows them until the clerk writes their own."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from model.form.form import Form
 from model.report.report import Report
+from model.structs import Struct
 
 BASIS = "《中华人民共和国政府信息公开条例》"
 """The regulation every report is made under."""
@@ -12,8 +12,7 @@ BASIS = "《中华人民共和国政府信息公开条例》"
 _NUMERALS = "零一二三四五六七八九十"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of the preamble; `given` says that it comes from the agency's data or the year."""
 
     text: str

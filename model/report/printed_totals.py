@@ -5,21 +5,20 @@ A wrong cell breaks the total of its row, the total of its column, and the total
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from model.form.form import Form
 from model.language.patterns import pattern
 from model.report.evidence import evidence
 from model.report.report import Report
+from model.structs import Struct, replace
 
 _SEPARATORS = pattern(r"[\s,，'’]")
 _NUMBER = pattern(r"(\d{1,15})件?")
 _NONE = pattern(r"[\W_]*(?:无|没有|零|[OoＯ○〇])?[\W_]*")
 
 
-@dataclass(frozen=True, slots=True)
-class WrongTotal:
+class WrongTotal(Struct, frozen=True):
     """A printed total that does not hold, with the others that the same mistake breaks.
 
     Attributes:
@@ -135,8 +134,7 @@ def _column(cell_id: str) -> str:
     return cell_id.rpartition(".")[2]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sums:
+class _Sums(Struct, frozen=True):
     """What a form sums up in its balanced table.
 
     Attributes:

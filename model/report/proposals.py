@@ -5,17 +5,16 @@ without what it repealed.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from model.form.form import COUNT_LIMIT, Form
 from model.report.past import earlier_report, past_count, past_value
 from model.report.report import Report
 from model.report.rule_making import cannot_make_rules, rules_cells
+from model.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Documents:
+class Documents(Struct, frozen=True):
     """The cells of a row of documents in force (规章, 行政规范性文件), and the row's name."""
 
     name: str

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Literal
@@ -11,6 +10,7 @@ from typing import Literal
 from model.form.form import format_value
 from model.report.fields import resolve
 from model.report.report import TEXT_IDS, Approval, Event, Passed, Report, Signed
+from model.structs import replace
 
 PUBLISHED = "published"
 """The word for the event."""

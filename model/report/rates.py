@@ -4,19 +4,18 @@ Each is a share of counts in 件, by the roles of the cells, so that it holds on
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
 from model.form.form import Form
 from model.report.past import past_value, year_before
 from model.report.report import Report
+from model.structs import Struct
 
 _Roles = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """One rate.
 
     Attributes:

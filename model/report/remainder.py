@@ -1,12 +1,10 @@
 """差: what a column of table three lacks, and the question that this is to the clerk."""
 
-from dataclasses import dataclass
-
 from model.report.report import Report
+from model.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Remainder:
+class Remainder(Struct, frozen=True):
     """How far a column of table three is off, and what 结转下年度 would be if that is where it belongs.
 
     Attributes:

@@ -1,7 +1,6 @@
 """The report as a value: an edit makes a new one, totals follow from the numbers and are never stored."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import cached_property
@@ -12,6 +11,7 @@ from model.files.strict_json import shown
 from model.form import forms
 from model.form.form import Balance, CellError, Form, Value
 from model.language.characters import whole_characters
+from model.structs import Struct, field, replace
 
 AgencyType = Literal["department", "government", "township", "subdistrict", "other", ""]
 AgencyLevel = Literal["county", "city", "province", "national", ""]
@@ -36,8 +36,7 @@ def nothing() -> Mapping[str, Any]:
     return NOTHING
 
 
-@dataclass(frozen=True)
-class Agency:
+class Agency(Struct, frozen=True, dict=True):
     """The agency (机关) whose report it is, and how the public reaches its office."""
 
     name: str
@@ -54,8 +53,7 @@ class Agency:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(Struct, frozen=True, dict=True):
     """The preamble and the three prose sections: plain text, paragraphs separated by a line feed."""
 
     preamble: str = ""
@@ -71,8 +69,7 @@ class Texts:
         return str(getattr(self, text_id))
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True, dict=True):
     """How the Word report is set: line spacing and table size in points, the rest as choices."""
 
     title_order: TitleOrder = "agency_first"
@@ -85,8 +82,7 @@ class Layout:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class PastReport:
+class PastReport(Struct, frozen=True, dict=True):
     """Last year's report, for comparison; its numbers are under the ids of the form it was written on."""
 
     form: Form
@@ -96,8 +92,7 @@ class PastReport:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class Dismissal:
+class Dismissal(Struct, frozen=True, dict=True):
     """A warning the clerk has answered with a reason; it holds while all that it was about stays.
 
     Attributes:
@@ -121,8 +116,7 @@ class Dismissal:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True, dict=True):
     """Something that happened to the report on a day, such as `published`; `content` marks what it printed then."""
 
     at: date
@@ -131,8 +125,7 @@ class Event:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class Passed:
+class Passed(Struct, frozen=True, dict=True):
     """That the report as it was then has been handed in (报送) or published (公布).
 
     Attributes:
@@ -151,8 +144,7 @@ class Passed:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class Signed:
+class Signed(Struct, frozen=True, dict=True):
     """That the leader has signed the report as it was then.
 
     Attributes:
@@ -172,8 +164,7 @@ class Signed:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class Approval:
+class Approval(Struct, frozen=True, dict=True):
     """签批: who signs for each step of `model.report.publication.ROUTE`, on which day, and what was signed; private."""
 
     names: Mapping[str, str] = field(default_factory=nothing)
@@ -182,8 +173,7 @@ class Approval:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class Charged:
+class Charged(Struct, frozen=True, dict=True):
     """信息处理费: how many applications were charged, and how much in 元 together."""
 
     count: int
@@ -191,8 +181,7 @@ class Charged:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class FromLedger:
+class FromLedger(Struct, frozen=True, dict=True):
     """What was counted from a ledger of applications (台账); private.
 
     Attributes:
@@ -209,8 +198,7 @@ class FromLedger:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class Posted:
+class Posted(Struct, frozen=True, dict=True):
     """How many posts a channel such as the website had in the year, and who says so; private, and in no table."""
 
     count: int
@@ -218,8 +206,7 @@ class Posted:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class SummedUnit:
+class SummedUnit(Struct, frozen=True, dict=True):
     """One unit of a sum: its name, and its figures that are more than 0."""
 
     name: str
@@ -227,8 +214,7 @@ class SummedUnit:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class Summed:
+class Summed(Struct, frozen=True, dict=True):
     """What a consolidated report was added up from (汇总); private."""
 
     units: tuple[SummedUnit, ...]
@@ -245,8 +231,7 @@ class Summed:
         return found
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(Struct, frozen=True, dict=True):
     """What a source file printed at a place that the report itself does not keep."""
 
     place: str
@@ -254,8 +239,7 @@ class Evidence:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True, dict=True):
     """The file a report was read from."""
 
     file: str
@@ -263,8 +247,7 @@ class Source:
     extra: Extra = field(default_factory=nothing)
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Struct, frozen=True, dict=True):
     """One yearly report on its form.
 
     `numbers` holds the typed cells that are filled in, and a blank one is absent. `as_typed` holds what could not be
@@ -273,9 +256,9 @@ class Report:
     and so are `approval`, `ledger`, `summed` and `posts` (of each channel).
     """
 
-    form: Form = field(kw_only=True)
     year: int
     agency: Agency
+    form: Form
     numbers: Mapping[str, Value] = field(default_factory=nothing)
     text: Texts = Texts()
     title: str | None = None
@@ -296,7 +279,6 @@ class Report:
     ledger: FromLedger | None = None
     summed: Summed | None = None
     posts: Mapping[str, Posted] = field(default_factory=nothing)
-    _totals: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def with_number(self, cell_id: str, value: Value | None) -> "Report":
         """The report with one typed cell set, or made blank by None; see `with_numbers`."""
@@ -360,6 +342,10 @@ class Report:
         """A count in 件 for arithmetic, a blank cell counting as 0; see `value`."""
         number = self.numbers.get(cell_id)  # what most cells are asked for: a typed number
         return int(self.value(cell_id) or 0) if number is None else int(number)
+
+    @cached_property
+    def _totals(self) -> dict[str, int]:
+        return {}
 
     @cached_property
     def blanks(self) -> tuple[str, ...]:

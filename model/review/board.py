@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from model.checks.registry import SEVERITIES, Severity
@@ -13,6 +12,7 @@ from model.review.row import Row
 from model.review.similar import Alike, Shared, alike, shared
 from model.review.telling import Told
 from model.review.versions import Changes, changes
+from model.structs import Struct, replace
 
 State = Literal["missing", "unreadable", "doubtful", "returned", "passed", "open"]
 
@@ -28,8 +28,7 @@ STATES: Mapping[State, str] = {
 _GRAVE: tuple[Severity, ...] = ("error", "warning")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """How many findings of each severity a column has."""
 
     counts: tuple[tuple[Severity, int], ...] = ()
@@ -62,8 +61,7 @@ def _counted(severity: Severity, number: int) -> tuple[str, str]:
 NONE = Mark()
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One unit on the board.
 
     Attributes:

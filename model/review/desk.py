@@ -1,19 +1,18 @@
 """The desk: whose reports are wanted, where they are, what was decided of each; a value, an edit makes a new one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 from model.report.report import Extra, nothing
 from model.review.row import Row
 from model.review.telling import Told
+from model.structs import Struct, field, replace
 
 Verdict = Literal["passed", "returned"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What was decided of one version of a unit's report.
 
     Attributes:
@@ -39,8 +38,7 @@ class Decision:
         return (*self.chosen, *self.others)
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """Everything that is kept of many reports; what the files say is read again each time.
 
     Attributes:

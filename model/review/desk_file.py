@@ -4,7 +4,6 @@
 """
 
 import os
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -16,6 +15,7 @@ from model.files.problems import FileProblem, from_os_error
 from model.files.strict_json import JsonError, shown
 from model.review.desk import Decision, Desk, Verdict
 from model.review.telling import Told
+from model.structs import fields_of
 
 FORMAT, SCHEMA, ENDING = "nianbao-desk", 1, ".nianbao-desk"
 SIZE_LIMIT = 64 * 1024 * 1024
@@ -118,7 +118,7 @@ def _unit(desk: Desk, name: str) -> dict[str, Any]:
 
 
 def _plain(finding: Told) -> dict[str, Any]:
-    return {key: value for key, value in asdict(finding).items() if value not in (None, "", ())}
+    return {key: value for key, value in fields_of(finding).items() if value not in (None, "", ())}
 
 
 def _read_unit(place: str, value: Any) -> tuple[str, bool, Decision | None, str]:  # noqa: ANN401

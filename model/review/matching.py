@@ -2,20 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from model.language.squeezed import packed
 from model.report.names import is_agency
 from model.report.report import Agency
 from model.review.row import Row
+from model.structs import Struct
 
 _LOOSE = tuple("本我全各该其")
 """What `is_agency` takes for a word of one's own; a name of a list that begins so fits only as a whole."""
 
 
-@dataclass(frozen=True)
-class Handed:
+class Handed(Struct, frozen=True):
     """What a unit has handed in.
 
     Attributes:

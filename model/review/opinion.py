@@ -1,6 +1,5 @@
 """退回意见: what a unit is told of its report, and what became of what it was told before."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from model.checks.registry import SEVERITIES
@@ -9,13 +8,13 @@ from model.report.report import Agency, Report
 from model.review.board import Line
 from model.review.telling import Told
 from model.review.versions import Changes
+from model.structs import Struct
 
 _USUAL = tuple(SEVERITIES)[:2]
 """What is returned unless somebody chooses: hints are left to the unit."""
 
 
-@dataclass(frozen=True)
-class Opinion:
+class Opinion(Struct, frozen=True):
     """What is said to one unit.
 
     Attributes:

@@ -4,7 +4,6 @@ A row is small, so that ten thousand of them fit in memory, and plain, so that i
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -20,12 +19,12 @@ from model.report.rates import rates
 from model.report.report import NOTHING, Agency, Report
 from model.review.sentences import Sentence, sentences_of
 from model.review.telling import Told, told
+from model.structs import Struct, field, fields_of, replace
 
 _NOBODY = Agency("")
 
 
-@dataclass(frozen=True, slots=True)
-class RateTold:
+class RateTold(Struct, frozen=True):
     """A rate of supervisors in words: this year's, last year's, and the change."""
 
     name: str
@@ -34,8 +33,7 @@ class RateTold:
     change: str
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """One report.
 
     Attributes:
@@ -72,7 +70,7 @@ class Row:
     @property
     def report(self) -> Report:
         """Its figures as a report, for totals."""
-        return Report(self.year, self.agency, self.numbers, form=forms.named(self.form))
+        return Report(self.year, self.agency, numbers=self.numbers, form=forms.named(self.form))
 
 
 def row_of(report: Report, file: str, digest: str, doubts: int, today: date) -> Row:
@@ -116,8 +114,8 @@ def plain(row: Row) -> dict[str, Any]:
     """A row as JSON; see `from_plain`."""
     agency = {name: getattr(row.agency, name) for name in _AGENCY}
     numbers = {cell: f"{value:f}" if isinstance(value, Decimal) else value for cell, value in row.numbers.items()}
-    found = {part.name: getattr(row, part.name) for part in fields(row)}
-    listed = {"findings": [asdict(each) for each in row.findings], "rates": [asdict(each) for each in row.rates]}
+    found = fields_of(row)
+    listed = {"findings": [fields_of(each) for each in row.findings], "rates": [fields_of(each) for each in row.rates]}
     texts = {name: {text: list(said) for text, said in found[name].items()} for name in ("sentences", "before")}
     return {**found, **listed, **texts, "agency": agency, "numbers": numbers}
 

@@ -2,10 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from model.review.sentences import COMPARED, Sentence
+from model.structs import Struct
 
 if TYPE_CHECKING:
     from model.review.row import Row
@@ -20,8 +20,7 @@ MOST_HOLDERS = 200
 """Of a sentence that more reports have, only so many are looked at; it is nearly a set phrase then."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(Struct, frozen=True):
     """A part of a report that stands in another one.
 
     Attributes:
@@ -79,8 +78,7 @@ def _tells(same: int, whole: int) -> bool:
     return same >= LEAST_SAME and same * 100 >= whole * FROM
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Struct, frozen=True):
     """The sentences that a report shares with another one.
 
     Attributes:

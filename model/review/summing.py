@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from types import MappingProxyType
 
@@ -11,13 +10,13 @@ from model.form.form import CellError, Form, Value
 from model.report.report import EXACT, Agency, Report, Summed, SummedUnit
 from model.report.rule_making import cannot_make_rules, rules_cells
 from model.review.row import Row
+from model.structs import Struct
 
 _NAMED = 5
 """How many units a question or a cell names; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Something that a sum alone gets wrong, for a person to decide.
 
     Attributes:
@@ -29,8 +28,7 @@ class Question:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Struct, frozen=True):
     """The figures of some reports together.
 
     Attributes:
@@ -74,7 +72,9 @@ def consolidated(found: Sum, agency: Agency, asked: Iterable[Question]) -> Repor
         for cell in question.cells:
             remarks[cell] = "\n".join(filter(None, (remarks.get(cell, ""), question.words)))
     private = MappingProxyType(remarks)
-    return Report(found.year, agency, found.numbers, form=found.form, remarks=private, summed=Summed(found.units))
+    return Report(
+        found.year, agency, numbers=found.numbers, form=found.form, remarks=private, summed=Summed(found.units)
+    )
 
 
 def unequal(report: Report, rows: Sequence[Row]) -> tuple[tuple[str, Value | None, Value | None], ...]:

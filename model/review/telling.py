@@ -1,16 +1,15 @@
 """A finding in the words of a 退回意见: whoever mends it has the file, not this program and not its buttons."""
 
 import re
-from dataclasses import dataclass, replace
 
 from model.checks.places import place_name
 from model.checks.registry import Finding, Severity
 from model.report.report import Report
 from model.review.columns import column_of
+from model.structs import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """A finding as it is told to those who handed the report in.
 
     Attributes:

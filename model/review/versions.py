@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from model.review.telling import Told
+from model.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What became of the findings of an earlier version."""
 
     mended: tuple[Told, ...]

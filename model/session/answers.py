@@ -1,7 +1,6 @@
 """What is done about findings, as edits: answered with a reason, cured, confirmed."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from model.checks import Finding, dismiss, is_dismissed
 from model.checks.fix import fixed, together
@@ -12,6 +11,7 @@ from model.report.report import Dismissal, Report
 from model.session.edits import Edit, table_of
 from model.session.progress import sections
 from model.session.storable import storable_text
+from model.structs import replace
 
 
 def dismissed(findings: Iterable[Finding], reason: str) -> Edit:

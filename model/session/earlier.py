@@ -1,7 +1,6 @@
 """Edits that put what another state of the report says into its place: a version, or a draft from elsewhere."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -9,6 +8,7 @@ from model.form.form import CellError
 from model.report.change import WHOLE, Place
 from model.report.report import TEXT_IDS, Report, TextId
 from model.session.edits import Edit
+from model.structs import replace
 
 OTHER_FORM = "那一份用的是另一个年度的表样，不能放进这一份"
 FIXED = "events"

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,12 +16,12 @@ from model.report.proposals import proposal
 from model.report.remainder import remainder
 from model.report.report import TEXT_IDS, FromLedger, Report
 from model.session.storable import storable_head, storable_text, with_words
+from model.structs import Struct, replace
 
 MakeNext = Callable[[Report], Report]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """One edit.
 
     Attributes:

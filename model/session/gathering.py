@@ -1,6 +1,5 @@
 """The edit that puts what the 科室 gave into the report."""
 
-from dataclasses import replace
 from types import MappingProxyType
 
 from model.gathering.adding import Gathered, posted
@@ -8,6 +7,7 @@ from model.report.change import Place
 from model.report.report import Report
 from model.session.edits import Edit, set_numbers
 from model.session.storable import with_words
+from model.structs import replace
 
 
 def take_sheets(found: Gathered) -> Edit:

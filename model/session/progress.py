@@ -1,7 +1,6 @@
 """How far each part of a report is, and which part a finding belongs to."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -12,6 +11,7 @@ from model.form.form import Form
 from model.language.outline import paragraphs
 from model.report.change import WHOLE
 from model.report.report import TEXT_IDS, Report
+from model.structs import Struct
 
 
 def sections(form: Form) -> tuple[str, ...]:
@@ -24,8 +24,7 @@ StateWord = Literal["empty", "working", "problems", "done"]
 _ON_AGENCY = ("title", "preamble")
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """How far a part is: not begun, in work, with problems, done; and how many findings it has."""
 
     word: StateWord

@@ -4,7 +4,6 @@ A check runs again only after a part that it reads has changed: at once where it
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from model.checks import CHECKS, Check, Context, Finding
 from model.checks.parts import PARTS, Part
@@ -12,6 +11,7 @@ from model.checks.run import run, still_open
 from model.language.text_edit import text_edit
 from model.report.evidence import evidence
 from model.report.report import TEXT_IDS, Report
+from model.structs import replace
 
 
 class CheckResults:

@@ -3,7 +3,6 @@
 What goes into it is named here; whatever else a report holds, or will hold one day, stays out.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 from model.drafts.draft import Draft, dumps, loads
@@ -13,6 +12,7 @@ from model.files.problems import FileProblem, from_os_error
 from model.files.strict_json import JsonError
 from model.report.publication import last_published
 from model.report.report import Report, nothing
+from model.structs import replace
 
 SUFFIX = ".nianbao"
 LEFT_OUT = "备注、数据由谁提供、审签的姓名和扫描件、不改的理由、上年报告、来源、报送和公布的标记都不在里面"

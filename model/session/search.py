@@ -1,20 +1,19 @@
 """Words looked for in all that is written of a report, and put right everywhere in one step."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from model.report.change import Place, words_at
 from model.report.fields import fields
 from model.report.report import TEXT_IDS, Report
 from model.session.edits import Edit, set_note, set_text, set_title
+from model.structs import Struct
 
 _MASK = "\0"
 """Stands for a live field: its name is not among the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """Where the words stand: the title of the clerk's own, a text, or the note under a table; in code points."""
 
     section: str

@@ -5,7 +5,6 @@ functions (see `model.session.edits` and `model.session.answers`); the session a
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from model.checks import Check, Context, Finding
@@ -21,6 +20,7 @@ from model.session.edits import Edit
 from model.session.progress import State
 from model.session.results import CheckResults
 from model.session.undo import UndoStack
+from model.structs import replace
 
 
 class Session:

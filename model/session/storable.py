@@ -1,7 +1,6 @@
 """What a clerk enters, made such that a draft file can hold it and gives back the same."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -12,6 +11,7 @@ from model.form.form import CellError
 from model.language.characters import whole_characters
 from model.report.length import LINE_LIMIT, TEXT_LIMIT
 from model.report.report import Report
+from model.structs import replace
 
 
 def storable_text(text: str, before: str = "", limit: int = TEXT_LIMIT) -> str:

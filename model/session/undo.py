@@ -6,11 +6,11 @@ Reports share what did not change, so that a step costs what its edit made anew.
 
 import sys
 from collections import deque
-from dataclasses import dataclass, replace
 
 from model.language.text_edit import TextEdit, text_edit
 from model.report.change import Place, words_at
 from model.report.report import TEXT_IDS, Report
+from model.structs import Struct, replace
 
 TYPING_PAUSE = 1.0
 """The longest pause between two edits of one step, in seconds."""
@@ -20,8 +20,7 @@ _STEP_BYTES, _ENTRY_BYTES = 2000, 110
 """What a step costs by itself, and an entry of a mapping or a tuple that was made anew, as measured."""
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step: the report before and after it, the place, and when and how its last edit was made there.
 
     `now` is None for an edit that is always a step of its own, `typed` where the place has no words.

@@ -1,17 +1,16 @@
 """What blank cells are filled with when nothing happened: 0, or what last year's report leads to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from model.form.form import Form, Value
 from model.report.proposals import not_zero, proposals
 from model.report.report import Report
 from model.session.edits import Edit, set_numbers, table_of
+from model.structs import Struct
 
 
-@dataclass(frozen=True)
-class ZeroFill:
+class ZeroFill(Struct, frozen=True):
     """What the blank cells asked for get.
 
     Attributes:

@@ -1,11 +1,11 @@
 """Last year's report and a source's evidence beside a correct report, and ways to spoil them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from model.form.form import Value
 from model.report.evidence import HEADING
 from model.report.report import Evidence, PastReport, Report, Source, Texts
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, applications, filled, reworded
 from tests.forms import FORM
 

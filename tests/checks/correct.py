@@ -1,13 +1,13 @@
 """Correct reports of invented agencies, which no check has anything to say about, and ways to spoil them."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from model.checks import Context, Finding, findings
 from model.form.form import Value
 from model.report.report import Agency, Report, TextId, Texts
+from model.structs import replace
 from tests.forms import FORM
 
 TODAY = date(2025, 1, 10)

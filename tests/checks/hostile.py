@@ -7,10 +7,10 @@ of times takes six times as long on a text six times as long, one that looks at 
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 
 from model.checks import CHECKS, Check, Context, findings
 from model.report.report import TEXT_IDS, Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, TODAY
 
 LENGTH = 6_000

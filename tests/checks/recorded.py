@@ -1,10 +1,10 @@
 """A report that notes which of its parts are looked at, to compare that with what checks say they read."""
 
-from dataclasses import fields
 from typing import Any
 
 from model.checks.parts import Part
 from model.report.report import TEXT_IDS, Report, Texts
+from model.structs import fields_of
 
 _FIELDS: dict[str, Part] = {
     "numbers": "tables",
@@ -28,7 +28,7 @@ _OTHERS = frozenset(("remarks", "given_by", "dismissed"))
 """What no check may look at."""
 
 
-class RecordedTexts(Texts):
+class RecordedTexts(Texts, frozen=True, dict=True):
     """Texts that tell a list which of them was looked at."""
 
     def __getattribute__(self, name: str) -> Any:
@@ -37,7 +37,7 @@ class RecordedTexts(Texts):
         return object.__getattribute__(self, name)
 
 
-class RecordedReport(Report):
+class RecordedReport(Report, frozen=True, dict=True):
     """A report that notes the parts looked at in `looked_at`."""
 
     def __getattribute__(self, name: str) -> Any:
@@ -50,7 +50,7 @@ class RecordedReport(Report):
     @property
     def blanks(self) -> tuple[str, ...]:
         """What could not be read of a cell counts as of the tables: `change` names the cell too."""
-        whole = Report(**{part.name: object.__getattribute__(self, part.name) for part in fields(Report) if part.init})
+        whole = Report(**{name: object.__getattribute__(self, name) for name in Report.__struct_fields__})
         return whole.blanks
 
     @property
@@ -64,9 +64,7 @@ def recorded(report: Report) -> RecordedReport:
     """The same report, looked at by nobody yet."""
     looked_at: set[str] = set()
     texts = RecordedTexts(**{text_id: report.text[text_id] for text_id in TEXT_IDS}, extra=report.text.extra)
-    object.__setattr__(texts, "looked_at", looked_at)
-    given = {part.name: getattr(report, part.name) for part in fields(Report) if part.init} | {"text": texts}
-    made = object.__new__(RecordedReport)
-    for name, value in {"looked_at": looked_at, "printed_title": report.title_text, "_totals": {}, **given}.items():
-        object.__setattr__(made, name, value)
+    texts.__dict__["looked_at"] = looked_at
+    made = RecordedReport(**{**fields_of(report), "text": texts})
+    made.__dict__.update(looked_at=looked_at, printed_title=report.title_text)
     return made

@@ -1,13 +1,13 @@
 """Figures and texts beside last year's: what is remarked, what is not, and what is not known."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from model.form.form import Value
 from model.report.report import Report, TextId, Texts
+from model.structs import replace
 from tests.checks.beside import DISPUTED, DOCUMENTS, PAST_BUREAU, bureau_after, with_past
 from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, applications, codes, filled, judged, quotes, reworded
 

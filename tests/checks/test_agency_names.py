@@ -1,10 +1,9 @@
 """Names that are nearly the agency's: found; the agency itself, short names and other offices: not."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.report.report import Agency, AgencyType
+from model.structs import replace
 from tests.checks.correct import BUREAU, quotes
 
 DATA = Agency("南关区政务服务和数字化建设管理局", "南关区政数局", "department", "county")

@@ -1,11 +1,10 @@
 """The fix of a finding: done with one step, and afterwards the finding is gone and no other has come."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.checks.fix import fixed
 from model.report.report import Agency, Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, TOWNSHIP, codes, judged, reworded, titled
 
 SPOILT = {

@@ -1,11 +1,11 @@
 """The day the report is due: only for what is being written now, by those whom the law gives a day."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from model.report.report import AgencyType, Event
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, codes, judged
 
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
@@ -16,6 +15,7 @@ from model.drafts.draft import Draft, dumps, loads
 from model.report.report import TEXT_IDS, Dismissal, PastReport, Report, TextId, Texts
 from model.session import answers, edits
 from model.session.session import Session
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, TODAY, codes, judged, reworded
 from tests.forms import FORM
 

@@ -1,6 +1,5 @@
 """Findings put together by cause, and the sums a single wrong cell breaks."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from model.checks import Context, Finding, findings
 from model.checks.groups import Group, broken_by, groups, in_context, suspect_of
 from model.drafts.draft import load
 from model.report.report import Evidence, Report, Source
+from model.structs import replace
 from tests.forms import FORM
 
 TODAY = date(2025, 1, 9)

@@ -1,10 +1,9 @@
 """Kinds of slips of form and language, each in several clerks' words, beside right sentences that look alike."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.report.report import Report, TextId
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP, judged, reworded
 
 LED = reworded(TOWNSHIP, "overview", "由镇长任组长", "由主任任组长")

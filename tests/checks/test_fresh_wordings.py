@@ -1,10 +1,9 @@
 """Wordings of kinds once missed or once told wrongly: the wrong ones are found, the right ones left alone."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.report.report import Report
+from model.structs import replace
 from tests.checks.beside import bureau_after
 from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP, judged, reworded
 

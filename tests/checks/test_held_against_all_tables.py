@@ -1,10 +1,9 @@
 """What a text says of cases, reasons, lists and totals in many ways, right and wrong, and what is left alone."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.report.report import Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, applications, filled, judged
 
 OFFICE: Report = replace(

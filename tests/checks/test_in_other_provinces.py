@@ -1,10 +1,9 @@
 """Kinds of mistakes as clerks of other provinces make them, each beside right sentences that look alike."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.report.report import Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP, added, codes
 
 

@@ -1,10 +1,9 @@
 """Mistakes that are no figure against a table, in many wordings: wrong ones are found, right ones left alone."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.report.report import Report, TextId
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP, judged
 
 NO_FEE = "没有其他需要报告的事项。"

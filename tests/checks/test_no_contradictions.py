@@ -1,11 +1,10 @@
 """What looks like a contradiction is told only where it is one: of a part, of others or of a change it is none."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.form.form import Value
 from model.report.report import PastReport, Report, Texts
+from model.structs import replace
 from tests.checks.correct import BUREAU, applications, filled, judged
 
 TOLD = "全年收到政府信息公开申请14件，其中自然人12件、商业企业2件。办理结果：予以公开12件，不予公开2件。"

@@ -1,12 +1,12 @@
 """The figures of the tables: each wrong one is found at its cells, and right ones are left alone."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from model.checks import Finding
 from model.report.report import Agency, AgencyLevel, AgencyType, PastReport, Report, Texts
+from model.structs import replace
 from tests.checks.beside import printed_totals
 from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, applications, codes, judged, reworded
 from tests.forms import FORM
@@ -237,7 +237,7 @@ def test_a_blank_on_the_heavy_side_excuses_nothing() -> None:
 
 
 def test_a_new_report_with_only_last_years_cases_is_blank_and_not_unbalanced() -> None:
-    begun = Report(2024, Agency("青河县水务局"), applications("natural_person", carried_in=2), form=FORM)
+    begun = Report(2024, Agency("青河县水务局"), numbers=applications("natural_person", carried_in=2), form=FORM)
     begun = begun.with_number("applications.received.enterprise", 0)
     assert "T0-01" in codes(begun)
     assert "T3-01" not in codes(begun)
@@ -310,6 +310,6 @@ def test_direct_suits_are_asked_about_since_2024() -> None:
     assert the_one(report, "T4-05").cells == (DIRECT,)
     explained = f"{BUREAU.text.overview}两起诉讼的原告不服2022年7月作出的答复，直接提起诉讼。"
     assert "T4-05" not in codes(report.with_text("overview", explained))
-    early = Report(2023, Agency("青河县水务局"), report.numbers, Texts(), form=FORM)
+    early = Report(2023, Agency("青河县水务局"), numbers=report.numbers, text=Texts(), form=FORM)
     assert "T4-05" not in codes(early)
     assert codes(COUNTY) == []

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -14,6 +13,7 @@ import pytest
 from model.checks import CHECKS
 from model.report.publication import published
 from model.report.report import Report, Summed, SummedUnit
+from model.structs import replace
 from tests.checks.beside import BESIDE_MISTAKES
 from tests.checks.correct import (
     BUREAU,

@@ -1,9 +1,8 @@
 """Texts without a figure of their own, and words that were right some years ago."""
 
-from dataclasses import replace
-
 import pytest
 
+from model.structs import replace
 from tests.checks.correct import BUREAU, TOWNSHIP, codes, quotes
 
 GENERAL = (

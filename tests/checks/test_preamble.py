@@ -1,10 +1,9 @@
 """The preamble: every way to write a period, a number or a name is read; each slip is one finding at its words."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.report.report import Agency, AgencyType
+from model.structs import replace
 from tests.checks.correct import BUREAU, codes, in_substance, judged, quotes, reworded
 
 PERIOD = "自2024年1月1日起至2024年12月31日止"

@@ -1,6 +1,5 @@
 """Numbers and names of persons and marks of secrecy: each found at its place, and nothing that only looks like them."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.checks.fix import fixed
+from model.structs import replace
 from tests.checks.correct import BUREAU, TODAY, judged, quotes
 
 GOOD = "11010519491231002X"

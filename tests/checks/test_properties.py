@@ -1,6 +1,5 @@
 """Whatever a report holds, every check answers, at places that exist, and always the same."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from model.checks import SEVERITIES, Context, dismiss, findings
 from model.checks.fix import fixed
 from model.report.report import TEXT_IDS, Report
+from model.structs import replace
 from tests.forms import FORM
 from tests.strategies import reports
 

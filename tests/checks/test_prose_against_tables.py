@@ -1,6 +1,5 @@
 """Figures of the prose beside the tables: wrong ones are warnings at their words, doubtful ones are left alone."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from model.checks.run import run
 from model.drafts.draft import load
 from model.prose.insertable.linkable import linkable_figures
 from model.report.report import Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, FEES, TODAY, TOWNSHIP, applications, reworded
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"

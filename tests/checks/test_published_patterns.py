@@ -1,10 +1,9 @@
 """The ways in which published reports are opened, with invented names in them: what is right stays unremarked."""
 
-from dataclasses import dataclass, replace
-
 import pytest
 
 from model.report.report import Agency, Report
+from model.structs import Struct, replace
 from tests.checks.correct import BUREAU, judged
 
 LAW = "《中华人民共和国政府信息公开条例》"
@@ -21,8 +20,7 @@ OFFICE = Agency("南湖区人民政府办公室", "区政府办", "department", 
 ALL = "地址、邮编、电话"
 
 
-@dataclass(frozen=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """How one report opens; `found` are the codes with the words read, or for H-08 what the contact lacks."""
 
     agency: Agency

@@ -1,6 +1,5 @@
 """Every check says truly which parts of the report it reads: what it does not name cannot change its findings."""
 
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from model.form import forms
 from model.report.change import Place, change
 from model.report.report import TEXT_IDS, Report
 from model.session.results import CheckResults
+from model.structs import replace
 from tests import strategies
 from tests.checks.beside import PAST_BUREAU, with_past
 from tests.checks.correct import BUREAU, CORRECT, TODAY

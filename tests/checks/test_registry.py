@@ -1,13 +1,13 @@
 """Order, dismissal and the catalogue: what holds for every check."""
 
 import json
-from dataclasses import replace
 
 import pytest
 
 from model.checks import BASES, CHECKS, SEVERITIES, Finding, dismiss, is_dismissed
 from model.checks.registry import check
 from model.report.report import Dismissal, Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, codes, judged, reworded
 from tests.checks.test_one_mistake import CATALOGUE, MISTAKES, Spoil
 

@@ -1,11 +1,10 @@
 """What stands behind a list, in a bracket or beside a name is said of the whole, of a part, or of something else."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.prose.reader import reading
 from model.report.report import PastReport, Report, Texts
+from model.structs import replace
 from tests.checks.correct import BUREAU, judged
 
 HEAD = "依申请公开。"

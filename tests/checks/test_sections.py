@@ -1,10 +1,9 @@
 """What each prose section must contain, in the words that offices use."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.report.report import Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, TOWNSHIP, applications, codes, in_substance, judged, reworded
 
 

@@ -1,7 +1,6 @@
 """Kinds of mistakes, each in ways that different clerks write, with what is right and looks alike."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -12,6 +11,7 @@ from model.checks import Context, findings
 from model.form.form import Value
 from model.report.names import with_likely
 from model.report.report import Agency, AgencyType, Report, TextId, Texts
+from model.structs import replace
 from tests.checks.correct import BUREAU, filled
 
 _FILE = Path(__file__).parents[1] / "data" / "sentences_by_kind.txt"

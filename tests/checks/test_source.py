@@ -1,7 +1,6 @@
 """What a source file printed: totals told once, odd words together, headings, what was left over in the text."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from model.checks import Finding
 from model.report.evidence import evidence
 from model.report.printed_totals import number, suspects, wrong_totals
 from model.report.report import Report, TextId
+from model.structs import replace
 from tests.checks.beside import DOCUMENTS, HEADINGS, MISREAD, headed, printed_totals, sourced
 from tests.checks.correct import BUREAU, COUNTY, FEES, TOWNSHIP, codes, judged, quotes, reworded
 from tests.strategies import COUNTS

@@ -1,10 +1,9 @@
 """Titles: the spellings that offices use are left alone, each slip is one finding with its words."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.report.report import Agency, AgencyType, Layout
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, judged, titled
 
 

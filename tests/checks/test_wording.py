@@ -1,9 +1,8 @@
 """Unfilled places, wrong legal names and fields without a cell: found at their words, and nothing like them."""
 
-from dataclasses import replace
-
 import pytest
 
+from model.structs import replace
 from tests.checks.correct import BUREAU, TOWNSHIP, codes, in_substance, judged, quotes
 
 

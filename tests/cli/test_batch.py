@@ -6,7 +6,6 @@ import pty
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from gui.paper import typefaces
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.report.report import Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, TOWNSHIP
 from tests.cli.test_cli import nianbao
 from tests.cli.test_cli_import import NOW, _page

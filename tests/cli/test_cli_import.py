@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -15,6 +14,7 @@ from export.exporters import REPORT, export
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.report.report import Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, TOWNSHIP
 from tests.cli.test_cli import SEED, nianbao
 from tests.tools import PATIENCE_S

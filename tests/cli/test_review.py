@@ -2,7 +2,6 @@
 
 import csv
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from importers.many import names
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.files.problems import FileProblem
+from model.structs import replace
 from tests.checks.correct import BUREAU, TOWNSHIP
 from tests.cli.test_batch import words
 from tests.cli.test_cli import nianbao

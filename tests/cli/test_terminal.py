@@ -6,7 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from cli.terminal.steering import spelled_out
 from model.drafts import draft
 from model.drafts.cleaning import visible
 from model.drafts.draft import Draft
+from model.structs import replace
 from tests.checks.correct import BUREAU
 from tests.cli.test_cli import SEED, nianbao
 from tests.cli.test_cli_import import NOW

@@ -1,7 +1,6 @@
 """`nianbao verify`: whether an exported file is what its draft says, in every kind of file."""
 
 import zipfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from export.identity import report_digest, short
 from model.drafts import draft
 from model.report.publication import with_signed
 from model.report.report import Signed
+from model.structs import replace
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 KINDS = (".docx", ".pdf", ".html", ".xlsx")

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -22,6 +21,7 @@ from model.gathering.plans import Plans
 from model.language.patterns import pattern
 from model.ledger.remembered import RememberedWords
 from model.report.report import Report
+from model.structs import replace
 from tests.tools import bounded
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()

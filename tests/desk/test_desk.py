@@ -1,6 +1,5 @@
 """Drafts as files: recognised as the same, listed wherever they lie, renamed, copied, sent, put back; nothing lost."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from model.drafts.draft import Draft, load, save
 from model.drafts.library import Library
 from model.files.problems import FileProblem
 from model.report.report import Report
+from model.structs import replace
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
 

@@ -1,6 +1,5 @@
 """Two reports laid against each other, part by part, and parts put back from one into the other."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from model.report.publication import published
 from model.report.report import Report
 from model.session.earlier import take_parts, take_whole
 from model.session.session import Session
+from model.structs import replace
 
 RECEIVED = "applications.received.natural_person"
 GRANTED = "applications.granted.natural_person"

@@ -2,7 +2,6 @@
 
 import errno
 import time
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from model.drafts.draft import load
 from model.drafts.library import Library
 from model.files.problems import FileProblem
 from model.report.report import Report
+from model.structs import replace
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
 

@@ -1,7 +1,6 @@
 """Taking over: a data folder of 0.1, a successor with a backup, a Word file that comes home, figures copied."""
 
 import shutil
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -20,6 +19,7 @@ from model.desk.ticks import Ticks
 from model.drafts.draft import load
 from model.report.publication import with_names
 from model.report.report import Report
+from model.structs import replace
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()
 DATA = Path(__file__).parents[1] / "data"

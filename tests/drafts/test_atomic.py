@@ -8,7 +8,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +19,7 @@ from model.drafts.draft import Draft
 from model.files import atomic
 from model.files.problems import FileProblem
 from model.report.report import Agency, new_report
+from model.structs import Struct, replace
 from tests.tools import PATIENCE_S, lacking, mounted, need
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ OLD = Draft(new_report(2024, Agency("某局")).with_text("overview", "旧" * 50_
 NEW = replace(OLD, report=OLD.report.with_text("overview", "新" * 60_000), revision=2)
 CHILD = f"""
 import os, sys
-from dataclasses import replace
+from model.structs import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from model.drafts import draft
@@ -51,16 +51,14 @@ os._exit({SAVED})
 """
 
 
-@dataclass(frozen=True)
-class Call:
+class Call(Struct, frozen=True):
     """One system call of a save: its name, and which call of that name it is since the process began."""
 
     name: str
     count: int
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a save in a process of its own left behind: its exit status, its calls as strace wrote them, the file."""
 
     status: int

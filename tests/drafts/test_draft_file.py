@@ -5,7 +5,6 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from model.files.shared_lock import lock_file
 from model.report.report import Agency, new_report
 from model.session.edits import set_number
 from model.session.opened import session_of
+from model.structs import replace
 from tests.disks import fill, held_open, remount, small_disk
 from tests.tools import need
 

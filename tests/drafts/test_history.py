@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from model.drafts.history import MILESTONE, MOST, MOST_BYTES, NEWEST, Generation
 from model.drafts.library import Library
 from model.report.publication import content_mark, published, with_signed
 from model.report.report import Agency, Event, Report, Signed, new_report
+from model.structs import replace
 from tests.tools import need
 
 NOW = datetime(2025, 1, 31, 23, 30, tzinfo=UTC)

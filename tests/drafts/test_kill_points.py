@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from model.drafts.draft import Draft
 from model.drafts.library import Library, Unreadable
 from model.drafts.purge import Words
 from model.report.report import Agency, new_report
+from model.structs import Struct
 
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)
 RECEIVED = "applications.received.natural_person"
@@ -28,7 +28,7 @@ OLD, NEW, REPLACED = 1, 2, 3
 
 _CHILD = """
 import os, signal, sys
-from dataclasses import replace
+from model.structs import replace
 from datetime import UTC, datetime, date
 from pathlib import Path
 from model.drafts import draft, history, leftovers, open_draft, opening, purge, take_over, writing
@@ -97,8 +97,7 @@ print(count)
 """
 
 
-@dataclass(frozen=True)
-class Machine:
+class Machine(Struct, frozen=True):
     """A folder with drafts and data, copied for every kill."""
 
     root: Path

@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +20,7 @@ from model.report.length import LINE_LIMIT
 from model.report.report import Agency, Layout, Report, new_report
 from model.session.opened import session_of
 from model.session.progress import states
+from model.structs import replace
 from tests.disks import held_open
 
 TODAY = date(2025, 1, 9)

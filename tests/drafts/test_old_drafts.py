@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -28,6 +27,7 @@ from model.report.report import (
     SummedUnit,
     Texts,
 )
+from model.structs import replace
 
 FOLDER = Path(__file__).parents[1] / "data" / "drafts"
 EVERY = sorted(FOLDER.glob("*/*.nianbao"))

@@ -1,6 +1,5 @@
 """彻底清除: after it no kept copy of a draft holds the words, and what else was in the copies is still there."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from model.report.publication import published
 from model.report.report import Dismissal
 from model.session.edits import Edit, set_text
 from model.session.session import Session
+from model.structs import replace
 from tests.checks.correct import BUREAU
 
 NOW = datetime(2025, 1, 9, 10, 2, 3, tzinfo=UTC)

@@ -8,7 +8,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from model.files import shared_lock
 from model.files.lock import Holder, Taken
 from model.files.shared_lock import STALE_S, SharedLock, Watch, lock_file
 from model.report.report import Agency, new_report
+from model.structs import replace
 from tests.disks import held_open, remount, small_disk
 from tests.tools import PATIENCE_S
 
@@ -215,7 +215,7 @@ def test_where_there_are_no_locks_the_second_look_is_waited_for(path: Path, monk
 
 _WRITER = """
 import sys
-from dataclasses import replace
+from model.structs import replace
 from datetime import datetime
 from pathlib import Path
 from model.drafts.library import Library

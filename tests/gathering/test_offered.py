@@ -1,6 +1,5 @@
 """Figures that stand in no cell are offered for the texts they belong to, and nobody is taken by surprise."""
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from model.ledger.when import period
 from model.prose.insertable.ready import ready_sentences
 from model.report.report import Charged, FromLedger, Posted, Report
 from model.session.edits import take_count
+from model.structs import replace
 from tests.checks.correct import BUREAU, codes
 from tests.gathering.filling import FORM, YEAR, report
 

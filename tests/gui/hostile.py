@@ -1,12 +1,11 @@
 """A received report that says hostile words wherever it can, and a mouse that rests on everything."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from model.report.report import TEXT_IDS, PastReport, Report
+from model.structs import replace
 from tests.forms import FORM
 from tests.gui.driving import every
 

@@ -1,7 +1,6 @@
 """Window and command line take the same out of a foreign draft: the same findings, the same bytes of the Word file."""
 
 import json
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from export.exporters import REPORT, Circumstances, export
 from gui.shell.window import MainWindow
 from model.drafts.draft import Draft, load, save
 from model.report.report import TEXT_IDS, Report
+from model.structs import replace
 from tests.cli.test_cli import nianbao
 from tests.gui.conftest import TODAY
 from tests.gui.driving import named, settle, words

@@ -4,7 +4,6 @@ import errno
 import os
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from threading import Event, Timer, get_ident
@@ -41,6 +40,7 @@ from model.session.edits import (
 from model.session.opened import session_of
 from model.session.session import Session
 from model.session.zero_fill import zero_fill
+from model.structs import replace
 from tests.disks import freeze, hanging_disk, held_open, thaw
 from tests.tools import PATIENCE_S
 

@@ -2,7 +2,6 @@
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +22,7 @@ from gui.source.view import SourceView
 from model.drafts import draft
 from model.review import desk_file
 from model.review.board import Line
+from model.structs import replace
 from tests.checks.correct import BUREAU, TOWNSHIP
 from tests.gui.driving import every, named, press, settle, wait, words
 from tests.gui.pages.test_start import drop

@@ -1,7 +1,6 @@
 """Drafts as files in the window: a colleague's copy taken back, twins asked about, names, copies, the way back."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import Event, Timer
@@ -30,6 +29,7 @@ from model.drafts.draft import Draft, load, save
 from model.form.form import format_value
 from model.report.report import Report
 from model.session.edits import set_number, set_text
+from model.structs import replace
 from tests.gui.driving import dialog, every, named, press, settle, wait, words
 from tests.tools import PATIENCE_S
 

@@ -3,7 +3,6 @@
 import random
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -32,6 +31,7 @@ from model.report.next_year import next_year, past_report
 from model.report.report import Agency, Report, Texts, new_report
 from model.session.edits import set_number
 from model.session.session import Session
+from model.structs import replace
 from tests import invented
 from tests.gui.grid.grid_tools import OpenDesk
 

@@ -1,7 +1,6 @@
 """A whole report by the keyboard alone, from the start screen to the Word file; all that it meets has name and role."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +14,7 @@ from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.checks.places import place_of
 from model.report.report import PastReport, Report, Texts
+from model.structs import replace
 from tests.gui.driving import commit, every, settle, wait
 from tests.gui.test_window import opened
 

@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from threading import Timer
@@ -24,6 +23,7 @@ from model.drafts import draft
 from model.drafts.library import Library
 from model.files.problems import FileProblem
 from model.report.report import Agency, new_report
+from model.structs import Struct, field
 from tests.disks import fill, freeze, hanging_disk, small_disk, thaw
 from tests.gui.typist import COUNT
 from tests.tools import PATIENCE_S, lacking, need
@@ -40,8 +40,7 @@ FSYNC_OF_AN_OLD_DISK = 200_000
 """Microseconds a flush takes on a very slow disk."""
 
 
-@dataclass
-class Typist:
+class Typist(Struct):
     """A typist and what it has told so far: edits, and what saves began and worked, each by its count."""
 
     process: subprocess.Popen[bytes]
@@ -154,8 +153,7 @@ def _count(path: Path) -> int:
     return 0
 
 
-@dataclass(frozen=True)
-class Killed:
+class Killed(Struct, frozen=True):
     """What came of one kill: edits made and not in the draft, and whether it came within a save, which then held."""
 
     lost: int

@@ -4,7 +4,6 @@ import ast
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import Event, Thread, current_thread
@@ -27,6 +26,7 @@ from model.drafts.library import Library
 from model.drafts.listing import DraftList, Entry
 from model.report.report import Report
 from model.session.edits import set_number
+from model.structs import replace
 from tests.disks import fill, held_open, small_disk
 from tests.gui.conftest import TODAY
 from tests.gui.driving import dialog, every, named, offer_recovery, press, settle, wait, words

@@ -1,7 +1,5 @@
 """Find and replace in the window, with real keys: over all parts, one undo, the keyboard where it is wanted."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -24,6 +22,7 @@ from gui.shell.wizard import Wizard
 from model.drafts.library import Library
 from model.report.change import Place
 from model.report.report import Report
+from model.structs import replace
 from tests.gui.driving import commit, every, named, press, settle
 from tests.gui.pages.test_start import NOW, put
 from tests.gui.test_window import opened

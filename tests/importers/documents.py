@@ -1,7 +1,6 @@
 """Documents made from a report's blocks: as offices write them, and bent in every way that published reports are."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from random import Random
 
 from hypothesis import strategies as st
@@ -11,6 +10,7 @@ from export.content import Paragraph as Prose
 from importers.document.blocks import Block, Document, Grid, GridCell, Paragraph
 from model.form.form import Value
 from model.report.report import Agency, Report, Texts
+from model.structs import replace
 from tests.forms import FORM
 from tests.strategies import COUNTS, FEES, amounts
 
@@ -35,7 +35,7 @@ def reports(draw: st.DrawFn) -> Report:
     numbers[FEES] = draw(amounts())
     for cell in draw(st.lists(st.sampled_from(COUNTS), max_size=5)):
         numbers.pop(cell, None)
-    return Report(2024, AGENCY, numbers, TEXTS, form=FORM)
+    return Report(2024, AGENCY, numbers=numbers, text=TEXTS, form=FORM)
 
 
 def document(report: Report, bend: Mapping[str, Sequence[Bend]] | None = None, seed: int = 0) -> Document:

@@ -1,9 +1,9 @@
 """PDF files of a report, made here: ruled or not, over pages, turned, with page numbers and running heads."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from importers.document.blocks import Document, Grid, GridCell, Paragraph
+from model.structs import Struct, field
 
 SIZE, LEADING, WIDTH, HEIGHT, MARGIN = 10.0, 16.0, 595.0, 842.0, 60.0
 ACROSS = WIDTH - 2 * MARGIN
@@ -15,8 +15,7 @@ FONT = (
 )
 
 
-@dataclass
-class Maker:
+class Maker(Struct):
     """Lays out blocks on pages.
 
     Attributes:

@@ -50,7 +50,7 @@ def test_empty_cells_are_cells_where_a_row_has_all_its_tabs(most: int, last_tab:
 
 
 def test_tables_of_empty_cells_alone_are_blank() -> None:
-    made = Report(2024, AGENCY, dict.fromkeys(forms.newest().typed, 0), TEXTS, form=forms.newest())
+    made = Report(2024, AGENCY, numbers=dict.fromkeys(forms.newest().typed, 0), text=TEXTS, form=forms.newest())
     reading = recognise(from_text(tabbed(document(made)), "text"))
     assert not reading.numbers
     assert [doubt.place for doubt in reading.doubts] == [table.id for table in forms.newest().tables]

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +24,7 @@ from model.drafts.draft import load
 from model.form import forms
 from model.form.form import Cell, Form, Value, format_value
 from model.report.report import TEXT_IDS, Report
+from model.structs import replace
 from tests.forms import OLD_FORM
 from tests.importers.copies import WAYS, copied
 from tests.importers.documents import AGENCY, TEXTS, as_grid, document, figures, index_of, replaced, reports, rows_of
@@ -217,7 +217,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 def test_a_copied_report_of_the_form_of_2019_is_read_on_its_own_form(way: str) -> None:
     numbers: dict[str, Value] = {cell: (index * 7) % 30 for index, cell in enumerate(OLD_FORM.typed)}
     change = next(cell for cell in OLD_FORM.typed if OLD_FORM.cells[cell].kind == "change")
-    made = Report(2020, AGENCY, numbers | {change: -3}, TEXTS, form=OLD_FORM)
+    made = Report(2020, AGENCY, numbers=numbers | {change: -3}, text=TEXTS, form=OLD_FORM)
     reading = recognise(from_text(copied(Document("text", old_blocks(made)), way), "text"))
     assert reading.form is OLD_FORM
     differing = {cell for cell in OLD_FORM.typed if reading.numbers.get(cell) != made.numbers[cell]}

@@ -149,7 +149,7 @@ def test_a_lying_size_in_the_directory_of_a_zip_is_not_believed(size: int) -> No
     if size < len(honest):
         assert reason(bytes(data)) == DAMAGED
     else:
-        assert from_bytes(bytes(data)) == from_bytes(honest)
+        assert from_bytes(bytes(data)).blocks == from_bytes(honest).blocks
 
 
 def test_of_two_members_with_one_name_the_first_is_read() -> None:
@@ -232,7 +232,7 @@ def test_a_colour_far_from_the_table_makes_a_sheet_no_larger() -> None:
     sheet["XFD1048576"].border = Border(left=Side("thin"))
     out = BytesIO()
     book.save(out)
-    assert from_bytes(out.getvalue()) == expected
+    assert from_bytes(out.getvalue()).blocks == expected.blocks
 
 
 REFUSALS: list[tuple[bytes, str]] = [

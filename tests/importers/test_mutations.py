@@ -1,12 +1,12 @@
 """The long run of mutated files can fail: it sees a figure in a wrong place, and lets one pass that has a doubt."""
 
 from collections import Counter
-from dataclasses import replace
 from random import Random
 
 from importers.files import from_bytes
 from importers.read import read_document
 from importers.reading import Doubt, Reading
+from model.structs import replace
 from tests.importers.mutations import (
     content_of,
     digits,

@@ -1,7 +1,6 @@
 """What offices and portals do to a report: each of these once gave a wrong figure, or none, without a word."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,6 +11,7 @@ from importers.reading import Reading
 from importers.recognition.recognise import recognise
 from importers.recognition.tables.figures import money_unit
 from model.report.report import Report, Texts
+from model.structs import replace
 from tests.forms import FORM
 from tests.importers import documents
 from tests.importers.documents import AGENCY, document, index_of, replaced, rows_of
@@ -22,7 +22,11 @@ from tests.strategies import COUNTS
 FEES = "disclosure.fees.amount"
 RULES = "disclosure.rules.issued"
 REPORT = Report(
-    2024, AGENCY, {**{cell: n for n, cell in enumerate(COUNTS, 11)}, FEES: Decimal("35.5")}, documents.TEXTS, form=FORM
+    2024,
+    AGENCY,
+    numbers={**{cell: n for n, cell in enumerate(COUNTS, 11)}, FEES: Decimal("35.5")},
+    text=documents.TEXTS,
+    form=FORM,
 )
 
 
@@ -84,8 +88,10 @@ def test_the_unit_of_money_that_words_say(words: str, unit: str) -> None:
 OTHER = Report(
     2023,
     replace(AGENCY, name="青河县城关街道办事处"),
-    dict.fromkeys(COUNTS, 5),
-    Texts("根据《中华人民共和国政府信息公开条例》编制本报告。", "街道公开信息。", "街道的问题。", "街道没有收费。"),
+    numbers=dict.fromkeys(COUNTS, 5),
+    text=Texts(
+        "根据《中华人民共和国政府信息公开条例》编制本报告。", "街道公开信息。", "街道的问题。", "街道没有收费。"
+    ),
     form=FORM,
 )
 

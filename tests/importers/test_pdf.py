@@ -28,13 +28,13 @@ MADE = json.loads((FOLDER / "truth.json").read_text("utf-8"))
 def report(seed: int = 0, agency: Agency = AGENCY) -> Report:
     """A report with figures up to three digits."""
     numbers = {cell: (index * 37 + seed * 101) % 313 for index, cell in enumerate(forms.newest().typed) if cell != FEES}
-    balanced = Report(2024, agency, numbers, TEXTS, form=forms.newest())
+    balanced = Report(2024, agency, numbers=numbers, text=TEXTS, form=forms.newest())
     for balance in forms.newest().balances:
         (received, carried_in), (concluded, carried_out) = balance.left, balance.right
         if received in numbers:
             numbers[carried_in] = 0
             numbers[received] = int(balanced.value(concluded) or 0) + numbers[carried_out]
-    return Report(2024, agency, numbers, TEXTS, form=forms.newest())
+    return Report(2024, agency, numbers=numbers, text=TEXTS, form=forms.newest())
 
 
 def words(text: str) -> bytes:

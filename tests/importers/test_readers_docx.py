@@ -6,6 +6,7 @@ from importers.document.blocks import Document, Grid, Paragraph
 from importers.document.list_numerals import numeral
 from importers.files import from_bytes
 from importers.formats.word import docx
+from model.structs import replace
 from tests.importers.samples import begun, grids, lines, p, part, reason, word_file, zipped
 
 
@@ -271,7 +272,7 @@ def test_a_word_file_saved_as_one_xml_file_is_read() -> None:
         f'<pkg:part pkg:name="/word/document.xml"><pkg:xmlData>{text}'
         "</pkg:xmlData></pkg:part></pkg:package>"
     )
-    assert from_bytes(flat.encode()) == Document("docx", (Paragraph("甲"),))
+    assert replace(from_bytes(flat.encode()), digest="") == Document("docx", (Paragraph("甲"),))
 
 
 def test_a_package_that_points_at_no_text_is_damaged() -> None:

@@ -10,6 +10,7 @@ from importers.document.blocks import Document, Paragraph
 from importers.files import from_bytes
 from importers.formats.web import html
 from model.files.problems import FileProblem
+from model.structs import replace
 from tests.importers.samples import FOLDER, begun, lines
 
 SENTENCE = "一、总体情况：本机关主动公开政府信息的年度报告，申请12件。"
@@ -164,7 +165,8 @@ def archive(encoding: str) -> bytes:
 
 @pytest.mark.parametrize("encoding", ["base64", "quoted-printable"])
 def test_a_web_archive_gives_its_page(encoding: str) -> None:
-    assert from_bytes(archive(encoding)) == Document("mht", (Paragraph(SENTENCE),))
+    read = from_bytes(archive(encoding))
+    assert replace(read, digest="") == Document("mht", (Paragraph(SENTENCE),))
 
 
 HEADER = (
@@ -181,7 +183,8 @@ def test_copied_rows_of_a_table_are_read_with_what_surrounds_them(header: str) -
 
 
 def test_without_html_that_says_something_the_text_is_read() -> None:
-    assert from_clipboard("<p> </p>", "甲\t1\n乙\t2\n丙") == from_clipboard(None, "甲\t1\r\n乙\t2\r\n丙")
+    page, text = from_clipboard("<p> </p>", "甲\t1\n乙\t2\n丙"), from_clipboard(None, "甲\t1\r\n乙\t2\r\n丙")
+    assert replace(page, digest="") == replace(text, digest="")
     found = from_clipboard(None, "甲\t1\n乙\t2\n丙")
     assert (begun(found), lines(found)) == ([[["甲", "1"], ["乙", "2"]]], ["丙"])
 

@@ -1,7 +1,6 @@
 """Tables are read by what their rows and columns are called, however offices, portals and converters bend them."""
 
 from contextlib import suppress
-from dataclasses import replace
 from itertools import product
 from random import Random
 
@@ -14,6 +13,7 @@ from importers.reading import Doubt, Reading
 from importers.recognition.recognise import NotAReport, recognise
 from model.form import forms
 from model.report.report import Report
+from model.structs import replace
 from tests.forms import FORM
 from tests.importers import documents
 from tests.importers.documents import ANY_TABLE, BENDS, Bend, document, figures, index_of, replaced, reports, rows_of
@@ -117,7 +117,9 @@ def test_the_same_table_twice_is_read_once(report: Report) -> None:
 
 
 def test_a_second_agencys_tables_are_doubted() -> None:
-    first, second = (document(Report(2024, documents.AGENCY, dict.fromkeys(COUNTS, n), form=FORM)) for n in (1, 2))
+    first, second = (
+        document(Report(2024, documents.AGENCY, numbers=dict.fromkeys(COUNTS, n), form=FORM)) for n in (1, 2)
+    )
     reading = recognise(replace(first, blocks=(*first.blocks, *second.blocks)))
     assert {reading.numbers[cell] for cell in COUNTS} == {1}
     assert [doubt.place for doubt in reading.doubts if "不止一张" in doubt.message] == [
@@ -227,7 +229,11 @@ SPOILT: tuple[Bend, ...] = (garbled, nameless, shifted, without_row, without_col
 def test_no_figure_stands_in_a_wrong_cell_without_a_doubt(spoil: Bend, seed: int, most: int, table: str) -> None:
     random = Random(seed)
     report = Report(
-        2024, documents.AGENCY, {cell: random.randint(0, most) for cell in COUNTS}, documents.TEXTS, form=FORM
+        2024,
+        documents.AGENCY,
+        numbers={cell: random.randint(0, most) for cell in COUNTS},
+        text=documents.TEXTS,
+        form=FORM,
     )
     reading = recognise(document(report, {table: (spoil,)}, seed))
     misplaced = {cell: found for cell, found in wrong(reading, report).items() if cell in reading.numbers}
@@ -254,7 +260,7 @@ def test_a_grid_of_any_words_only_gives_a_reading_or_a_refusal(report: Report, d
 def test_a_row_of_table_four_broken_in_two_gives_no_figure_without_a_doubt(seed: int, most: int) -> None:
     random = Random(seed)
     numbers = {cell: random.randint(0, most) for cell in COUNTS}
-    report = Report(2024, documents.AGENCY, numbers, documents.TEXTS, form=FORM)
+    report = Report(2024, documents.AGENCY, numbers=numbers, text=documents.TEXTS, form=FORM)
     reading = recognise(document(report, {"disputes": (row_broken,)}, seed))
     doubted = {doubt.place for doubt in reading.doubts}
     misplaced = {cell for cell in wrong(reading, report) if cell in reading.numbers}

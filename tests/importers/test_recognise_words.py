@@ -1,7 +1,6 @@
 """Title, year, agency, sections and notes are found in all the ways in which published reports write them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from importers.recognition.texts.headings import section_of, style_of
 from importers.recognition.texts.title import agency_in_title, level_of, type_of, year_in
 from model.language.squeezed import packed
 from model.report.report import Report
+from model.structs import replace
 from tests.forms import FORM
 from tests.importers import documents
 

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from importers.recognition.recognise import recognise
 from model.drafts.draft import load
 from model.report.fields import resolve
 from model.report.report import TEXT_IDS, Report
+from model.structs import replace
 from tests import strategies
 from tests.forms import FORM
 from tests.importers.copies import copied

@@ -1,7 +1,6 @@
 """Text that a PDF viewer copied out of order: the sums of table three decide where its figures belong, or a doubt."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -13,6 +12,7 @@ from importers.recognition.recognise import recognise
 from importers.recognition.stream import whole
 from model.form import forms
 from model.report.report import Report
+from model.structs import replace
 from tests.importers.copies import copied
 from tests.importers.documents import AGENCY, TEXTS, as_grid, document, figures, index_of, replaced, rows_of
 
@@ -26,13 +26,13 @@ Way = Callable[[Rows], list[str]]
 def balanced(most: int = 313) -> Report:
     """A report whose sums and balances hold."""
     numbers = {cell: (index * 37) % most for index, cell in enumerate(FORM.typed)}
-    made = Report(2024, AGENCY, numbers, TEXTS, form=FORM)
+    made = Report(2024, AGENCY, numbers=numbers, text=TEXTS, form=FORM)
     for balance in FORM.balances:
         (received, carried_in), (concluded, carried_out) = balance.left, balance.right
         if received in numbers:
             numbers[carried_in] = 0
             numbers[received] = int(made.value(concluded) or 0) + numbers[carried_out]
-    return Report(2024, AGENCY, numbers, TEXTS, form=FORM)
+    return Report(2024, AGENCY, numbers=numbers, text=TEXTS, form=FORM)
 
 
 def in_order(rows: Rows) -> list[str]:

@@ -51,7 +51,7 @@ def doubts(reading: Reading) -> dict[str, int]:
 @pytest.mark.parametrize("name", READ)
 def test_every_number_and_what_the_title_says(name: str) -> None:
     truth, reading = FILES[name], read(FOLDER / name)
-    report = Report(2024, reading.agency, reading.numbers, form=FORM)
+    report = Report(2024, reading.agency, numbers=reading.numbers, form=FORM)
     assert {cell: format_value(report.value(cell)) for cell in numbers(truth)} == {
         cell: str(value) for cell, value in numbers(truth).items()
     }

@@ -3,7 +3,6 @@
 import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -12,6 +11,7 @@ from openpyxl import Workbook
 
 from model.form import forms
 from model.ledger.words import table
+from model.structs import Struct, replace
 
 YEAR = 2025
 FORM = forms.newest()
@@ -22,8 +22,7 @@ STRANGE = ("已按程序回复", "电话沟通后了结", "另函告知", "见�
 NAMES = ("张三", "李四", "王五", "赵六", "欧阳七")
 
 
-@dataclass(frozen=True)
-class Truth:
+class Truth(Struct, frozen=True):
     """An application as it is in truth; `asked` says that the office wrote something that cannot be known."""
 
     number: str

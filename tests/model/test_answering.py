@@ -1,6 +1,5 @@
 """What is done about findings without a window: cured alone and together, answered with a reason, confirmed."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from model.report.report import Agency, Evidence, Source
 from model.session.answers import confirmed_finding, dismissed
 from model.session.edits import set_text
 from model.session.session import Session
+from model.structs import replace
 
 TODAY = date(2025, 1, 9)
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"

@@ -1,18 +1,17 @@
 """A draft against what was published of it: nothing that differs is missed, and nothing else is told."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from model.form import forms
 from model.report.comparison import Difference, Printed, compare, of_draft, of_source
 from model.report.report import Evidence, Report, Source
+from model.structs import replace
 from tests.importers.documents import AGENCY, TEXTS
 from tests.strategies import COUNTS
 
 FORM = forms.newest()
-REPORT = Report(2024, AGENCY, dict.fromkeys(COUNTS, 3), TEXTS, form=FORM)
+REPORT = Report(2024, AGENCY, numbers=dict.fromkeys(COUNTS, 3), text=TEXTS, form=FORM)
 DRAFT = of_draft(REPORT)
 
 

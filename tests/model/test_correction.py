@@ -1,6 +1,5 @@
 """更正: each publication of another content is the next correction, and only what prints otherwise is listed."""
 
-from dataclasses import replace
 from datetime import date
 
 from export.content import Listing, Title
@@ -8,6 +7,7 @@ from export.correction import correction_sheet
 from model.report.correction import Correction, corrected, numbered
 from model.report.publication import not_published, published
 from model.report.report import Report
+from model.structs import replace
 from tests.checks.correct import BUREAU
 
 CELL = "disclosure.penalties.decisions"

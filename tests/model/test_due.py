@@ -1,12 +1,12 @@
 """The day a report is due: the regulation's for departments and governments, else what the clerk was told."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from model.report.due import due_day, is_published, season_year
 from model.report.report import Agency, AgencyType, Event, new_report
+from model.structs import replace
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What a draft keeps of its source ends where the clerk edits or confirms, and comes back with undo."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from model.session.answers import confirmed
 from model.session.edits import Edit, set_agency, set_note, set_number, set_numbers, set_remark, set_text, set_title
 from model.session.session import Session
 from model.session.zero_fill import zero_fill
+from model.structs import replace
 from tests.checks.beside import HEADINGS, MISREAD, headed, printed_totals, sourced
 from tests.checks.correct import BUREAU, TODAY, TOWNSHIP
 from tests.forms import FORM

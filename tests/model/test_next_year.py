@@ -1,6 +1,5 @@
 """The next year's report begun from the last: figures carried over, proposals, last year's words with moved years."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -19,6 +18,7 @@ from model.report.report import Agency, Layout, PastReport, Report, Texts
 from model.session.edits import set_number, set_text, take_last_year, take_paragraph, take_proposal
 from model.session.session import Session
 from model.session.zero_fill import zero_fill
+from model.structs import replace
 from tests.checks.beside import with_past
 from tests.checks.correct import BUREAU, FEES, TODAY, filled
 from tests.forms import FORM, OLD_FORM

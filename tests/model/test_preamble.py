@@ -1,11 +1,11 @@
 """The composed preamble: complete, quiet about what is not filled in, and following the data until it is edited."""
 
-from dataclasses import replace
 from datetime import date
 
 from model import checks
 from model.report import preamble
 from model.report.report import Agency, Report, new_report
+from model.structs import replace
 
 FULL = Agency(
     name="云岭县水务局",

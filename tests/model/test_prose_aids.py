@@ -1,6 +1,5 @@
 """What helps while writing: length, likeness to last year, prompts, the next number."""
 
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -15,6 +14,7 @@ from model.language.subheadings import next_numeral
 from model.report.fields import resolve
 from model.report.length import length
 from model.report.report import TEXT_IDS, Agency, Report, new_report
+from model.structs import replace
 from tests.strategies import reports, texts
 
 TODAY = Context(date(2025, 1, 10))

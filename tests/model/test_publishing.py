@@ -1,6 +1,5 @@
 """A report that was published and then changed is known; one marked by an earlier version is not judged."""
 
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -8,6 +7,7 @@ from hypothesis import given
 from model.drafts.draft import Draft, dumps, loads
 from model.report.publication import changed_since_published, published
 from model.report.report import Event, Report
+from model.structs import replace
 from tests.checks.correct import BUREAU
 from tests.strategies import reports
 

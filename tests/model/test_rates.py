@@ -1,12 +1,12 @@
 """The rates that supervisors compute: by the tables alone, with last year, and 无 where nothing can be divided."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import given
 
 from model.report.rates import percent, rates
 from model.report.report import PastReport, Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, applications
 from tests.forms import FORM
 from tests.strategies import reports

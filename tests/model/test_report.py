@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from model.drafts import draft
 from model.drafts.draft import Draft
 from model.form.form import AMOUNT_LENGTH, COUNT_LIMIT, CellError, Value, format_value
 from model.report.report import TEXT_IDS, Agency, Layout, Report, TextId, new_report
+from model.structs import replace
 from tests.forms import FORM
 from tests.strategies import COMPUTED, COUNTS, FEES, amounts, counts, reports, texts, words
 

@@ -1,6 +1,5 @@
 """Find and replace over the whole report, ready sentences, and cells by the words that texts use."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +15,7 @@ from model.report.length import TEXT_LIMIT
 from model.report.report import TEXT_IDS, Report
 from model.session.search import from_here, hits, replaced
 from model.session.session import Session
+from model.structs import replace
 from tests.checks.correct import BUREAU, TOWNSHIP, codes
 from tests.forms import FORM
 

@@ -3,7 +3,6 @@
 import shutil
 import tempfile
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -45,6 +44,7 @@ from model.session.opened import session_of
 from model.session.progress import sections
 from model.session.session import Session
 from model.session.zero_fill import zero_fill
+from model.structs import replace
 from tests.forms import FORM
 from tests.strategies import COUNTS, FEES, amounts, counts, reports, texts, words
 

@@ -13,7 +13,6 @@ import resource
 import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -22,6 +21,7 @@ from types import ModuleType
 import pytest
 
 from model.checks.registry import CHECKS, rule_modules
+from model.structs import Struct
 
 TESTS = Path(__file__).parents[1] / "checks"
 SLOW = {"test_hostile.py", "test_dismissal.py", "test_properties.py", "test_reads.py", "test_cures.py"}
@@ -39,8 +39,7 @@ _SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }
 
 
-@dataclass(frozen=True)
-class Mutation:
+class Mutation(Struct, frozen=True):
     """One change of a module: where, what was there, and what is there now."""
 
     module: str

@@ -1,9 +1,8 @@
 """Last year's figures of a report to be spoilt."""
 
-from dataclasses import replace
-
 from model.form.form import Value
 from model.report.report import Report
+from model.structs import replace
 from tests.forms import FORM
 
 COLUMNS = tuple(part.rpartition(".")[2] for part in FORM.parts["applications.received.total"])

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from random import Random
 
 from model.checks import CHECKS, Context, Finding, findings
 from model.report.report import TEXT_IDS, Report, TextId
+from model.structs import Struct, replace
 
 Spoil = Callable[[Report, Random], Report | None]
 """Makes the mistake; None where the report has no place for it."""
@@ -17,8 +17,7 @@ _SENTENCE_END = re.compile(r"(?<=[。；\n])(?!$)")
 _SENTENCE = re.compile(r"[。\n]")
 
 
-@dataclass(frozen=True)
-class Plant:
+class Plant(Struct, frozen=True):
     """One kind of mistake.
 
     Attributes:
@@ -67,8 +66,7 @@ def every(code: str, spoils: Iterable[tuple[str, Spoil]], by: tuple[str, ...] = 
 # --- whether it is found ---
 
 
-@dataclass(frozen=True)
-class Base:
+class Base(Struct, frozen=True):
     """A correct report, and what is found in it before any mistake."""
 
     report: Report

@@ -1,12 +1,12 @@
 """Mistakes in tables two and four, blank cells, and last year's tables again."""
 
-from dataclasses import replace
 from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING
 
 from model.report.report import Report, Summed, SummedUnit
 from model.report.rule_making import cannot_make_rules, rules_cells
+from model.structs import replace
 from tests.forms import FORM
 from tests.mutation.figures import FEES
 from tests.mutation.past import COLUMNS, TERMS, past_of, typed_of_three, with_past

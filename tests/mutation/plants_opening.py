@@ -1,10 +1,10 @@
 """Mistakes in the title and the preamble."""
 
 import re
-from dataclasses import replace
 from random import Random
 
 from model.report.report import Report, TextId
+from model.structs import replace
 from tests.mutation.plant import Spoil, every, named, plant, swap, swapping, text_of, titled
 
 PREAMBLE: tuple[TextId, ...] = ("preamble",)

@@ -1,12 +1,12 @@
 """Mistakes that those look for who read reports for a living: contacts, words for all, lists, days, figures."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from random import Random
 
 from model.report.names import regions
 from model.report.report import Report
+from model.structs import replace
 from tests.checks.correct import FEES
 from tests.mutation.plant import every, plant, swapping, text_of
 

@@ -1,13 +1,13 @@
 """What must not be made public, and days that have passed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from random import Random
 from types import MappingProxyType
 
 from model.report.publication import published
 from model.report.report import TEXT_IDS, Report, TextId
+from model.structs import replace
 from tests.mutation.plant import Spoil, every, insert, inserting, plant
 
 # --- personal data ---

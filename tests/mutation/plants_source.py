@@ -1,10 +1,10 @@
 """Mistakes that a source file printed."""
 
-from dataclasses import replace
 from random import Random
 
 from model.report.report import Evidence, Report, Source
 from model.report.rule_making import rules_cells
+from model.structs import replace
 from tests.forms import FORM
 from tests.mutation.figures import FEES
 from tests.mutation.plant import Spoil, every, plant

@@ -1,11 +1,11 @@
 """What was left over from last year or taken from elsewhere."""
 
 import re
-from dataclasses import replace
 from random import Random
 
 from model.report.names import regions
 from model.report.report import PastReport, Report, TextId, Texts
+from model.structs import replace
 from tests.mutation.plant import Spoil, every, inserting, plant, swapping, text_of
 from tests.mutation.reports import texts_of
 

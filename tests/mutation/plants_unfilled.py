@@ -1,12 +1,12 @@
 """Places that were never filled in, and what Word left in a text."""
 
-from dataclasses import replace
 from datetime import date
 from random import Random
 from types import MappingProxyType
 from typing import Any
 
 from model.report.report import Report
+from model.structs import replace
 from tests.mutation.plant import Spoil, every, inserting, plant, swapping, titled
 
 # --- R-02, R-03, P-10 ---

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from random import Random
 
 from model.checks import Finding
 from model.report.report import Agency, PastReport, Report
+from model.structs import Struct, replace
 from tests.forms import FORM
 from tests.mutation.figures import FEES
 from tests.mutation.reports import judged, report_of, texts_of
@@ -24,8 +24,7 @@ _LOOSE = ("F-01", "F-03", "F-05")
 """What the other generator writes on purpose: blanks around figures, 份 and 宗, subheadings in several ways."""
 
 
-@dataclass(frozen=True)
-class FalseAlarm:
+class FalseAlarm(Struct, frozen=True):
     """A finding in a correct report, with the words around it."""
 
     name: str
@@ -86,4 +85,4 @@ def _published(path: Path) -> Report:
     agency = replace(
         _AGENCIES[path.stem.partition("_")[0]], address="人民路8号", postcode="130000", phone="0431-89682735"
     )
-    return Report(data["year"], agency, numbers, form=FORM)
+    return Report(data["year"], agency, numbers=numbers, form=FORM)

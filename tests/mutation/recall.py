@@ -1,10 +1,10 @@
 """How many planted mistakes are found, check by check."""
 
-from dataclasses import dataclass, field
 from random import Random
 
 from model.checks import CHECKS
 from model.report.report import Report
+from model.structs import Struct, field
 from tests.mutation import (
     plants_applications,
     plants_clerks,
@@ -46,8 +46,7 @@ LEAST = {"error": 1.0, "warning": 0.95, "hint": 0.9}
 """Which share of the planted mistakes must be found, by severity."""
 
 
-@dataclass
-class Tally:
+class Tally(Struct):
     """What was planted for a check, what of it was found, and how much else was said of the same mistakes."""
 
     planted: int = 0

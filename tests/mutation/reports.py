@@ -1,6 +1,5 @@
 """Correct reports of every kind: agencies, sizes, years, last year's beside them or not, read from a file or not."""
 
-from dataclasses import replace
 from datetime import date
 from random import Random
 
@@ -10,6 +9,7 @@ from model.form.form import format_value
 from model.report.past import year_before
 from model.report.preamble import compose
 from model.report.report import Agency, Evidence, PastReport, Report, Source, Texts
+from model.structs import replace
 from tests.forms import FORM
 from tests.mutation import traps, wording
 from tests.mutation.figures import FEW, MANY, NOBODY, figures
@@ -55,7 +55,7 @@ def report_of(random: Random, past: bool | None = None, sourced: bool | None = N
     before = figures(random, agency, year - 1, scale)
     with_past = random.random() < 0.5 if past is None else past
     numbers = figures(random, agency, year, scale, before if with_past else None)
-    report = Report(year, agency, numbers, form=FORM)
+    report = Report(year, agency, numbers=numbers, form=FORM)
     if with_past:
         older = replace(report, year=year - 1, numbers=before)
         report = replace(report, last_year=PastReport(FORM, year - 1, before, texts_of(older, random)))

@@ -5,7 +5,6 @@ import json
 import re
 import subprocess
 import zipfile
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -23,6 +22,7 @@ from export.identity import Version, words
 from export.writer import Content, Difference
 from model.drafts import draft
 from model.report.report import PastReport, Report
+from model.structs import replace
 from tests.outputs import reading
 from tests.strategies import FEES, reports
 from tests.tools import PATIENCE_S, examples, ooxml_validator

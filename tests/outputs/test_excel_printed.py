@@ -1,7 +1,6 @@
 """The workbook as an office program prints it, with two sets of typefaces: a table a page, no figure or word cut."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from export.excel.sheets import LIST_HEAD
 from export.exporters import REPORT, export
 from model.report.report import PastReport, Report
+from model.structs import replace
 from tests.forms import FORM
 from tests.outputs import reading
 from tests.strategies import FEES

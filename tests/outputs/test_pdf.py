@@ -7,7 +7,6 @@ import sys
 import tempfile
 import unicodedata
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -26,6 +25,7 @@ from gui.paper.outputs import PDF, register_painted
 from importers.read import read
 from model.drafts import draft
 from model.report.report import TEXT_IDS, Report
+from model.structs import replace
 from tests.outputs import reading
 from tests.strategies import reports
 from tests.tools import examples, need

@@ -6,7 +6,6 @@ the others with NIANBAO_EDITORS=all; NIANBAO_PICTURES names a folder for a pictu
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from export.content import NumberTable, blocks
 from gui.paper.tools import LOST_MERGES
 from model.drafts import draft
 from model.report.report import Report
+from model.structs import Struct
 from tests.forms import FORM
 from tests.outputs import reading
 from tests.outputs.chromium import ROOT, Chromium, chromium, copied
@@ -33,8 +33,7 @@ ALL = os.environ.get("NIANBAO_EDITORS") == "all"
 only_with_all = pytest.mark.skipif(not ALL, reason="tried with NIANBAO_EDITORS=all")
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(Struct, frozen=True):
     """A browser, and a report that the program has copied."""
 
     browser: Chromium

@@ -1,7 +1,6 @@
 """The web page of the report: by a strict HTML parser of others, with any text, and as what a clipboard holds."""
 
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from export.web.clipboard import plain_text, rich_text
 from export.writer import Content, Difference
 from model.drafts import draft
 from model.report.report import Report
+from model.structs import replace
 from tests.outputs import reading
 from tests.strategies import reports
 from tests.tools import examples

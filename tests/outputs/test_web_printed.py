@@ -2,13 +2,13 @@
 
 import subprocess
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from export.exporters import REPORT, export
 from model.report.report import Report
+from model.structs import replace
 from tests.forms import FORM
 from tests.outputs.chromium import Chromium, chromium
 from tests.tools import examples, need

@@ -3,10 +3,10 @@
 The report they belong to is `REPORT`; last year's figures stand under names with `上年`.
 """
 
-from dataclasses import replace
 from decimal import Decimal
 
 from model.report.report import PastReport, Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, FEES, applications, filled
 from tests.forms import FORM
 

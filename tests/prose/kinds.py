@@ -1,8 +1,7 @@
 """Wordings by kinds, right against the tables of three reports; marked as in `items`."""
 
-from dataclasses import replace
-
 from model.report.report import PastReport, Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, applications, filled
 from tests.forms import FORM
 from tests.prose.items import APPLIED, PUBLISHED, REPORT

@@ -4,10 +4,10 @@ Each figure stands in ⟦⟧: right it is quiet, one more is told. `NONE` says t
 case or an application ended; what is moved in the table contradicts them. `SILENT` only looks like any of these.
 """
 
-from dataclasses import replace
 from decimal import Decimal
 
 from model.report.report import Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, FEES, applications, filled
 
 ON, APPLIED, MANAGED = "（一）主动公开。", "（二）依申请公开。", "（三）政府信息管理。"

@@ -1,6 +1,5 @@
 """Figures in any notation, correct prose in any wording, and one figure of it changed."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -15,6 +14,7 @@ from model.prose.figures import Figure
 from model.prose.insertable.linkable import linkable_figures
 from model.prose.reader import reading
 from model.report.report import Report
+from model.structs import replace
 from tests.forms import FORM
 from tests.prose.sentences import READ
 from tests.prose.writing import (
@@ -123,7 +123,7 @@ def _other(report: Report, value: object) -> int | Decimal:
 
 @pytest.mark.parametrize("template", TEMPLATES)
 def test_each_wording_is_read_in_full(template: str) -> None:
-    report = Report(2024, report_of(Random(1)).agency, numbers_of(Random(5)), form=FORM)
+    report = Report(2024, report_of(Random(1)).agency, numbers=numbers_of(Random(5)), form=FORM)
     for seed in range(40):
         writer = Writer(report, Random(seed))
         written = Written("（二）依申请公开。", ()) + writer.sentence(template)

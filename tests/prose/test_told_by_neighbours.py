@@ -1,11 +1,11 @@
 """Figures known only by what stands beside them: lists, last year's, kinds told in turn, and stories of one case."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from model.report.report import PastReport, Report
+from model.structs import replace
 from tests.checks.correct import BUREAU, FEES, applications, filled
 from tests.forms import FORM
 from tests.prose.test_told_in_other_ways import told

@@ -1,10 +1,9 @@
 """Figures told by shares, times, lists and bare cases: the wrong ones are found by the check they belong to."""
 
-from dataclasses import replace
-
 import pytest
 
 from model.report.report import Report
+from model.structs import replace
 from tests.checks.correct import COUNTY, judged
 from tests.prose.kinds import EVEN, LITTLE
 

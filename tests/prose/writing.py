@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
 from model.form.form import Value, format_value
 from model.report.preamble import compose
 from model.report.report import Agency, PastReport, Report, Texts
+from model.structs import Struct, replace
 from tests.forms import FORM
 from tests.prose.sentences import CARRIED_IN, NAMES, RECEIVED
 
 FEES = "disclosure.fees.amount"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A figure that was written: where, its value, what it counts, and in which notation."""
 
     start: int
@@ -26,8 +25,7 @@ class Slot:
     notation: str
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """A text with the places of its figures."""
 
     text: str
@@ -332,6 +330,6 @@ def numbers_of(random: Random) -> Mapping[str, Value]:
 
 def report_of(random: Random) -> Report:
     """A complete report with last year's beside it and prose about its figures."""
-    report = Report(2024, _AGENCY, numbers_of(random), form=FORM)
+    report = Report(2024, _AGENCY, numbers=numbers_of(random), form=FORM)
     report = replace(report, last_year=PastReport(FORM, 2023, numbers_of(random)))
     return replace(report, text=prose_of(report, random))

@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from export.writer import Content, Writer
 from model.drafts import draft
 from model.drafts.draft import Draft
 from model.report.report import TEXT_IDS, Agency, PastReport, Report, Texts
+from model.structs import Struct, field, replace
 from tests.checks.correct import TODAY
 from tests.forms import FORM
 from tests.mutation.figures import FEW, NOBODY, figures
@@ -37,8 +37,7 @@ _SENTENCE = re.compile(r"(?<=[一-鿿0-9）])。")
 Spoil = Callable[[Report], Report]
 
 
-@dataclass(frozen=True, slots=True)
-class Planted:
+class Planted(Struct, frozen=True):
     """A mistake that was put into a report: what it is, how, in which column it belongs, and which check finds it."""
 
     name: str
@@ -59,8 +58,7 @@ PLANTED = (
 )
 
 
-@dataclass
-class District:
+class District(Struct):
     """What lies in the folders, and what is true of it.
 
     Attributes:
@@ -127,9 +125,9 @@ def two_years(agency: Agency, random: Random) -> tuple[Report, Report]:
     """The correct reports of an agency for last year and this one, in words of its own."""
     scale = random.choice((NOBODY, FEW))
     then = figures(random, agency, YEAR - 1, scale)
-    before = Report(YEAR - 1, agency, then, form=FORM)
+    before = Report(YEAR - 1, agency, numbers=then, form=FORM)
     before = replace(before, text=own_words(texts_of(before, random), random))
-    report = Report(YEAR, agency, figures(random, agency, YEAR, scale, then), form=FORM)
+    report = Report(YEAR, agency, numbers=figures(random, agency, YEAR, scale, then), form=FORM)
     beside = replace(report, last_year=PastReport(FORM, YEAR - 1, then, before.text))
     return before, replace(report, text=own_words(texts_of(beside, random), random))
 

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from importers.many.review import Step, Work, steps, work
 from model.review.board import Line, board
 from model.review.desk import Desk, decided, judgement
 from model.review.row import Row, from_plain, plain
+from model.structs import replace
 from tests.checks.correct import TODAY
 from tests.review.corpus import District, district
 

@@ -13,6 +13,7 @@ from model.review import desk_file
 from model.review.desk import Decision, Desk, decided, remarked, with_files
 from model.review.telling import Told
 from model.review.versions import changes
+from model.structs import fields_of
 
 FIRST = Path(__file__).parents[1] / "data" / "desks" / "first.nianbao-desk"
 TOLD = Told(
@@ -106,7 +107,7 @@ def test_anything_wrong_is_refused_with_its_place_and_left_alone(
 
 
 def test_what_was_mended_is_told_from_what_is_still_there_though_its_figures_changed() -> None:
-    now = Told(**{**{name: getattr(TOLD, name) for name in TOLD.__slots__}, "message": "差 3"})
+    now = Told(**{**fields_of(TOLD), "message": "差 3"})
     new = Told("H-03", "warning", "题", "格式", "标题")
     found = changes((TOLD, WORDS, WORDS), (now, WORDS, new))
     assert (found.mended, found.new, found.still) == ((WORDS,), (new,), (now, WORDS))

@@ -1,6 +1,5 @@
 """退回意见: everything that is to be mended stands in it, with its place; what nobody may read is not said again."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -15,6 +14,7 @@ from model.review.board import board
 from model.review.desk import Desk, beside, decided, judgement
 from model.review.opinion import Opinion, opinion, usual
 from model.review.row import Row, row_of
+from model.structs import replace
 from tests.checks.correct import BUREAU, TODAY, TOWNSHIP
 from tests.review.corpus import PLANTED
 

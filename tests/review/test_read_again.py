@@ -1,6 +1,5 @@
 """What is read once more with a folder: what is new or changed, and everything where last year's files changed."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from importers.many.folder import Source
 from importers.many.review import Work, unchanged
 from model.report.report import PastReport
 from model.review.row import Row
+from model.structs import replace
 from tests.checks.correct import TODAY
 from tests.forms import FORM
 

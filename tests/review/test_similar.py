@@ -1,11 +1,10 @@
 """雷同: copied sentences under another name are told, what the law makes everybody say is not."""
 
-from dataclasses import replace
-
 from model.report.report import Agency, Texts
 from model.review.row import Row
 from model.review.sentences import keyed, names_of, sentences_of
 from model.review.similar import alike
+from model.structs import replace
 
 OWN = (
     "围绕灌区改造和防汛值守，在网站发布解读文件十二篇。{0}每季度开展一次信息发布自查，整改错链四十条。"

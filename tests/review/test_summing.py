@@ -1,6 +1,5 @@
 """The sum of many reports: always what adding up by hand gives, every cell with its units, and the questions."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -21,6 +20,7 @@ from model.review.summing import NotSummed, consolidated, questions, summed, une
 from model.session.edits import set_number
 from model.session.review_copy import review_copy
 from model.session.session import Session
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, TODAY, TOWNSHIP
 from tests.forms import FORM
 from tests.strategies import FEES, numbers
@@ -38,7 +38,7 @@ def named(report: Report, name: str) -> Report:
 
 @given(st.lists(numbers(), min_size=1, max_size=5))
 def test_the_sum_is_the_naive_sum_and_each_cell_names_its_units(found: list[dict[str, int | Decimal]]) -> None:
-    reports = [Report(2024, Agency(f"{number}局"), each, form=FORM) for number, each in enumerate(found)]
+    reports = [Report(2024, Agency(f"{number}局"), numbers=each, form=FORM) for number, each in enumerate(found)]
     naive = {cell: [each[cell] for each in found if cell in each] for cell in FORM.typed}
     if any(sum(naive[cell], Decimal(0) if cell == FEES else 0) > COUNT_LIMIT for cell in FORM.typed if cell != FEES):
         with pytest.raises(NotSummed, match="相加以后"):

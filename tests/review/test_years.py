@@ -1,6 +1,5 @@
 """A file that names two years is read as one of the year that is reviewed, where that is among them."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from model.report.report import TEXT_IDS
 from model.review.board import board
 from model.review.desk import Desk
 from model.review.row import Row
+from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, TODAY, TOWNSHIP
 
 WRONG = replace(BUREAU, title=BUREAU.title_text.replace("2024", "2023"))

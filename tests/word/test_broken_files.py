@@ -6,7 +6,6 @@ The damage is done to a good file, so that each kind is told by what stands in t
 import re
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from export.word import docx, readback
 from export.writer import Content, Difference, Writer
 from model.drafts import draft
 from model.files.problems import FileProblem
+from model.structs import replace
 
 SEED = Path(__file__).parents[1] / "data" / "seed.nianbao"
 REPORT_OF_SEED = draft.load(SEED).report

@@ -1,7 +1,6 @@
 """审签单: whoever signs sees the balance, what is open and what was answered with its reason, on paper or screen."""
 
 import subprocess
-from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from model.language.numerals import chinese
 from model.report.publication import ROUTE, content_mark, with_names, with_signed
 from model.report.rates import rates
 from model.report.report import Agency, PastReport, Report, Signed
+from model.structs import replace
 from tests import invented
 from tests.tools import need
 from tests.word import readers

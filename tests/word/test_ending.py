@@ -1,7 +1,6 @@
 """Where the last paragraph ends, and what is asked of it so that the 落款 stands on no page alone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from export.word.body import document
 from export.word.ending import Ending, ending, lines_of
 from export.word.wordml import w
 from model.report.report import Layout, Report
+from model.structs import replace
 from tests.word.test_rendering import SEED, of_length
 
 LINE = "各项工作" * 7

@@ -5,7 +5,6 @@ the second they are half an em wide, as on an office PC.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +16,7 @@ from export.title import width
 from model.drafts import draft
 from model.report.correction import Correction, Numbered
 from model.report.report import Passed, Report
+from model.structs import replace
 from tests.forms import FORM
 from tests.tools import examples
 from tests.word import readers

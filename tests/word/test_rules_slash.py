@@ -1,7 +1,6 @@
 """The local habit of a slash in the row 规章: printed where the agency can make none, read back as 0."""
 
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from export.word import second_reader
 from importers.formats.word.known_part import known_figures
 from model.report.report import Agency, AgencyLevel, AgencyType, Report
 from model.report.rule_making import rules_cells
+from model.structs import replace
 from tests.checks.correct import BUREAU
 from tests.forms import FORM
 

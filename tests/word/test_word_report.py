@@ -5,7 +5,6 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -26,6 +25,7 @@ from export.writer import Content, Difference
 from model.drafts import draft
 from model.form.form import format_value
 from model.report.report import Agency, Event, Report
+from model.structs import replace
 from tests.forms import FORM
 from tests.tools import need
 from tests.word import readers

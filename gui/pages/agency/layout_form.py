@@ -1,6 +1,5 @@
 """The choices for the look of the Word report: title, typefaces, spacing, signature."""
 
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +16,7 @@ from model.report.comparison import CHOICES
 from model.report.length import TITLE_LIMIT
 from model.session.edits import Edit, set_layout
 from model.session.entering import enter
+from model.structs import replace
 
 _ORDERS, _FONTS = tuple(CHOICES["title_order"].items()), tuple(CHOICES["fonts"].items())
 _OWN_TITLE = "这是自己写的标题，单位名称、年份改了不会跟着变。"

@@ -1,6 +1,5 @@
 """The parts without words for which last year's report has some: to write them, or to begin with last year's."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -15,6 +14,7 @@ from model.report.change import WHOLE, Place
 from model.report.moved_years import moved_text
 from model.report.report import Report
 from model.session.edits import Edit
+from model.structs import replace
 
 
 def unwritten(report: Report) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 Above them stand ready sentences for the text.
 """
 
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
@@ -30,6 +29,7 @@ from model.form.form import Form
 from model.prose.insertable.named import cells_named
 from model.prose.insertable.ready import ready_sentences
 from model.report.fields import resolve
+from model.structs import Struct
 
 _CELL, _FIGURE, _SENTENCE = (Qt.ItemDataRole.UserRole + number for number in range(3))
 _STEPS = {
@@ -40,8 +40,7 @@ _STEPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class CellChoice:
+class CellChoice(Struct, frozen=True):
     """A cell as it is offered, and the words it is found by."""
 
     cell_id: str

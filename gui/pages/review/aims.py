@@ -1,17 +1,16 @@
 """What a reading can become, and what the clerk agreed to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from importers.reading import Reading
+from model.structs import Struct
 
 Aim = Literal["next", "same", "compare"]
 """What a reading becomes: last year's report of a new one, a report to go on with, last year's of the open one."""
 
 
-@dataclass(frozen=True)
-class Accepted:
+class Accepted(Struct, frozen=True):
     """What the clerk agreed to.
 
     Attributes:
@@ -25,8 +24,7 @@ class Accepted:
     taken: frozenset[str]
 
 
-@dataclass(frozen=True)
-class Aims:
+class Aims(Struct, frozen=True):
     """What a reading can become.
 
     Attributes:

@@ -32,7 +32,7 @@ class ReviewTables(QWidget):
         super().__init__(parent)
         self.setObjectName("review_tables")
         year, form = reading.year or reading.form.first_year, reading.form
-        report = Report(year, Agency(reading.agency.name or "？"), dict(reading.numbers), form=form)
+        report = Report(year, Agency(reading.agency.name or "？"), numbers=dict(reading.numbers), form=form)
         self._bridge = Bridge(Session(Draft(report), today), None, self)
         self._grids: dict[str, NumberGrid] = {}
         self._stack, self._line = QStackedWidget(), Elided("", 14, color="text2")

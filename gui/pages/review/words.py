@@ -1,10 +1,9 @@
 """What the review page says about a question, which replies it offers, and how a typed reply is understood."""
 
-from dataclasses import dataclass
-
 from importers.answers import RIGHT, Question, Reply
 from model.form.entry import parse_entry
 from model.form.form import CellError, Kind, Value, format_value
+from model.structs import Struct
 
 FIELDS = {
     "title": "标题",
@@ -26,8 +25,7 @@ _FIRST_YEAR, _LAST_YEAR = 2008, 2121
 """The years a yearly report can be about: since 《条例》 first came into force."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A reply that is offered: its name, its words, and what it says; None asks for words."""
 
     name: str

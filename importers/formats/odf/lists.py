@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from importers.document.lists import LEVELS, Count, Level, Levels
 from importers.formats.odf.names import LOEXT, STYLE, TEXT, count
+from model.structs import Struct, field
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -24,8 +24,7 @@ _KINDS = {
 _SILENT = Level(kind="none")
 
 
-@dataclass(slots=True)
-class Place:
+class Place(Struct):
     """Where a paragraph stands in a list: which style numbers it, how deep, and how far the list has counted."""
 
     style: str = ""

@@ -1,10 +1,10 @@
 """What the styles of an OpenDocument text say that a reader needs: whose words are hidden, struck through or raised."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from importers.formats.odf.names import STYLE, TEXT
+from model.structs import Struct
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
 _LONGEST_DESCENT = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How words look: None where nothing is said."""
 
     hidden: bool | None = None

@@ -1,13 +1,13 @@
 """Tables with ruled lines: their cells with the rows and columns that each covers."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from importers.document.blocks import Paragraph
 from importers.document.layout import Cell
 from importers.formats.pdf.words import Char, text
 from model.language.patterns import pattern
+from model.structs import Struct, replace
 
 Box = tuple[float, float, float, float]
 """Left, top, right and lower edge, in points from the upper left corner of the page."""
@@ -16,8 +16,7 @@ _SAME = 3.0
 """Edges that are less far apart, in points, are one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ruled:
+class Ruled(Struct, frozen=True):
     """A table with ruled lines on one page.
 
     Attributes:

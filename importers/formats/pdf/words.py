@@ -1,9 +1,10 @@
 """The characters of a page as lines of words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from statistics import median
 from typing import Any
+
+from model.structs import Struct
 
 Char = dict[str, Any]
 """A character as pdfplumber gives it: its text, its box, its size."""
@@ -18,8 +19,7 @@ _CELL_GAP = 1.2
 """A gap of so much of the height sets two columns apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a page, cells that stand apart separated by tabs.
 
     Attributes:

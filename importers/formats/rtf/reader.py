@@ -1,7 +1,6 @@
 """Rich text files (.rtf), as Word, WPS, WordPad and LibreOffice write them."""
 
 import re
-from dataclasses import replace
 
 from importers.bounded.encodings import LARGEST
 from importers.document.blocks import Document, Paragraph
@@ -11,6 +10,7 @@ from importers.formats.rtf.state import State
 from importers.formats.rtf.tables import RowShape, Tables
 from importers.formats.rtf.tokens import Token, tokens
 from importers.refused import TOO_MUCH, Refused
+from model.structs import replace
 
 _SKIPPED_WORDS = """
     colortbl info header headerl headerr headerf footer footerl footerr footerf footnote nonesttables sn sv sp xe tc

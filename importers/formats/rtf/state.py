@@ -1,10 +1,9 @@
 """What a group of an RTF file takes over from the one around it."""
 
-from dataclasses import dataclass
+from model.structs import Struct
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """What a group takes over from the one around it.
 
     Attributes:

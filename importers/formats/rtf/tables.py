@@ -1,10 +1,10 @@
 """The tables of an RTF file: rows are told by the places of their cells' right edges, which make the columns."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
 
 from importers.document.layout import Cell, Item, table
 from importers.refused import TOO_MUCH, Refused
+from model.structs import Struct, field, replace
 
 _MOST_CELLS = 200
 _NEAR = 30
@@ -13,8 +13,7 @@ DEEPEST = 20
 """How deep tables may lie in each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellShape:
+class CellShape(Struct, frozen=True):
     """A cell's right edge in twips, and how it is merged."""
 
     right: int = 0
@@ -22,8 +21,7 @@ class CellShape:
     joins_left: bool = False
 
 
-@dataclass(slots=True)
-class RowShape:
+class RowShape(Struct):
     """A row's left edge and its cells, as the words before or behind the row tell them."""
 
     left: int = 0
@@ -50,8 +48,7 @@ class RowShape:
             raise Refused(TOO_MUCH)
 
 
-@dataclass(slots=True)
-class _Level:
+class _Level(Struct):
     """What gathers outside tables, or at one depth of tables in tables."""
 
     items: list[Item] = field(default_factory=list)

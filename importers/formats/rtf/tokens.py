@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from importers.refused import TOO_MUCH, Refused
+from model.structs import Struct
 
 MOST_TOKENS = 300_000
 DEEPEST = 500
@@ -20,8 +20,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A piece.
 
     Attributes:

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, zip_longest
 
 from importers.document.blocks import Grid, GridCell, Paragraph
 from importers.document.layout import MOST_PLACES, Item
 from importers.refused import TOO_MUCH, Refused
+from model.structs import Struct
 
 Place = tuple[int, int]
 _HEADING = re.compile(r"[一二三四五六七八九十]+、|\d{1,2}、|[（(][一二三四五六七八九十]+[）)]")
@@ -17,8 +17,7 @@ _PROSE = 40
 """A text with more characters that covers the sheet is a paragraph, also inside borders."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A sheet as a person sees it, hidden rows and columns taken out by what is shown.
 
     Attributes:
@@ -86,8 +85,7 @@ def _within(numbers: Sequence[int], wanted: range) -> Sequence[int]:
     return numbers[bisect_left(numbers, wanted.start) : bisect_left(numbers, wanted.stop)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     cells: tuple[GridCell, ...]
     bordered: bool
 

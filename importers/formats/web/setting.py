@@ -1,8 +1,9 @@
 """How a page sets its words: left out, in their place but unseen, in the colour of the paper, with lines as typed."""
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from model.structs import Struct, replace
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -25,8 +26,7 @@ _WHITE = re.compile(
 _NO_GROUND = re.compile(r"\s*(?:transparent|none|inherit|initial|unset|)\s*(?:!important\s*)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """How the words of an element are set, as far as its own markup and that around it say.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Walking a Word file's body: paragraphs, tables and text boxes in reading order."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from importers.bounded.xml import deeper
@@ -23,6 +22,7 @@ from importers.formats.word.properties import (
     value,
 )
 from importers.formats.word.styles import PLAIN, Style, Styles, is_shaded, look_of, paragraph_style, white_of
+from model.structs import Struct, field
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -45,8 +45,7 @@ _SILENT = frozenset(
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Line:
+class _Line(Struct):
     """A paragraph in the making: its words, what floats beside them, and the fields that are open."""
 
     words: list[str] = field(default_factory=list)

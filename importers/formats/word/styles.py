@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from importers.document.lists import LEVELS
@@ -20,6 +19,7 @@ from importers.formats.word.properties import (
     said,
     value,
 )
+from model.structs import Struct
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -39,8 +39,7 @@ _WHITE = re.compile("[fF][c-fC-F]" * 3)
 _PAPER = frozenset({"background1", "light1"})
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """What a style gives its paragraphs.
 
     Attributes:

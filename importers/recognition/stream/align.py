@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, combinations, pairwise
 
 from importers.recognition.stream.pieces import Line
 from importers.recognition.stream.runs import Run, runs_of, tails, without_blanks_of_heads
 from importers.recognition.stream.shape import Row, Shape, bare
 from importers.recognition.stream.whole import laid
+from model.structs import Struct, field
 
 _PAGE_NUMBER_TOO = 8
 """The most figures of one row and a page number."""
@@ -18,8 +18,7 @@ _BEGINNING = 3
 _COLUMNS = "总计平，有的列不平"
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A row of figures that found its place; a label only where it is not the form's."""
 
     row: Row
@@ -27,8 +26,7 @@ class Placed:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """What is doubtful: what is printed, and why; `taken` when it was taken all the same."""
 
     words: str
@@ -36,8 +34,7 @@ class Left:
     taken: bool = False
 
 
-@dataclass
-class Aligned:
+class Aligned(Struct):
     """What became of a stream: the rows that found their place, in the source's order, and what is doubtful."""
 
     rows: list[Placed] = field(default_factory=list)

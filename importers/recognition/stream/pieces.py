@@ -1,20 +1,19 @@
 """A document as lines of pieces: words and figures in reading order, whatever set the cells apart."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from importers.document.blocks import Block, Document, Grid, Paragraph
 from importers.recognition.bare_figures import is_figure
 from importers.recognition.texts.noise import is_page_number
 from model.language.patterns import pattern
+from model.structs import Struct
 
 _BLANKS = pattern(r"[ \u3000\xa0]+")
 _LONGEST = 60
 """A longer piece is a sentence, never a label or a figure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """One piece of a line: a figure, the words of a label, or an empty cell between two tabs."""
 
     words: str
@@ -26,8 +25,7 @@ class Piece:
         return not self.words
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of a document.
 
     Attributes:

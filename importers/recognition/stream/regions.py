@@ -1,13 +1,13 @@
 """Where the tables stand in a stream of lines: runs of lines that hold nothing but a table's labels and figures."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from importers.recognition.stream.pieces import Line
 from importers.recognition.stream.shape import Shape
 from importers.recognition.texts.headings import headed, is_heading
 from importers.recognition.texts.noise import has_stop
 from importers.recognition.texts.title import is_title
+from model.structs import Struct, field
 
 _MOST_UNKNOWN = 3
 """So many lines that are none of a table's may stand between two that are."""
@@ -15,8 +15,7 @@ _LONGEST_UNKNOWN = 40
 _LEAST_ANCHORS = 2
 
 
-@dataclass
-class Region:
+class Region(Struct):
     """Lines that make up one table.
 
     Attributes:

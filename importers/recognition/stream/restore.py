@@ -1,7 +1,6 @@
 """A document with the tables that its words spell out put back as grids."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from importers.document.blocks import Block, Document, Grid, GridCell, Paragraph, Residue
 from importers.reading import Doubt, Location
@@ -10,6 +9,7 @@ from importers.recognition.stream.pieces import Line, lines
 from importers.recognition.stream.regions import Region, regions
 from importers.recognition.stream.shape import Shape, bare
 from model.form.form import Form, Table
+from model.structs import Struct, replace
 
 _SHOWN = 200
 _LOST = "{table}有 {count} 处数字在复制时打乱了次序或缺了几格，没有读入，请按原件填写，其余各行也请核对。"
@@ -18,8 +18,7 @@ _FEW = 3
 """Of more runs of figures without a row one doubt is made."""
 
 
-@dataclass(frozen=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """A document whose tables are grids, and what is doubtful about them."""
 
     document: Document

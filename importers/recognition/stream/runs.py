@@ -1,17 +1,16 @@
 """The pieces of a stream gathered into runs: figures with no words between them, and the words before them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 
 from importers.recognition.stream.pieces import Line
 from importers.recognition.stream.shape import Row
+from model.structs import Struct, field, replace
 
 _TAIL = 4
 """A label is broken into at most so many pieces."""
 
 
-@dataclass
-class Run:
+class Run(Struct):
     """Figures with no words between them, and the words before them.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import groupby
 
@@ -11,6 +10,7 @@ from importers.recognition.tables.labels import EXACT, meaning
 from importers.recognition.tables.row_labels import row_meaning
 from model.form.form import Balance, Cell, Form, Table, Value
 from model.language.patterns import pattern
+from model.structs import Struct
 
 _NOT_A_WORD = pattern(r"[^0-9A-Za-z㐀-鿿]")
 _UNDIVIDED = "undivided."
@@ -25,8 +25,7 @@ def bare(text: str) -> str:
     return _NOT_A_WORD.sub("", unicodedata.normalize("NFKC", text))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of figures.
 
     Attributes:

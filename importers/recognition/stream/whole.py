@@ -4,12 +4,12 @@ A PDF viewer gives labels before or behind their figures, and a figure in the mi
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 
 from importers.recognition.stream.pieces import Line
 from importers.recognition.stream.runs import Run, runs_of, tails
 from importers.recognition.stream.shape import Row, Shape, bare
+from model.structs import Struct, field
 
 _MOST_STEPS = 20_000
 _MOST_LOOSE = 24
@@ -37,8 +37,7 @@ def _has_labels(shape: Shape, runs: Sequence[Run], tail: Sequence[str]) -> bool:
     return all(bare(row.label)[:_BEGINNING] in said for row in shape.rows) and all(map(shape.names_in_order, groups))
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(Struct, frozen=True):
     """How far the figures are laid: the next in order, those left for another row, those that rows took early."""
 
     at: int = 0
@@ -47,8 +46,7 @@ class _State:
     rows: Rows = ()
 
 
-@dataclass
-class _Laying:
+class _Laying(Struct):
     shape: Shape
     runs: list[Run]
     tail: list[str]

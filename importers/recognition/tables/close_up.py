@@ -1,13 +1,13 @@
 """Numbers written with blanks between their digits: the sums say whether they are one number."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from importers.recognition.tables.doubts import cell_doubt
 from importers.recognition.tables.figures import Figure, read_figure
 from importers.recognition.tables.found import Tables
 from model.form.form import Form, Value
 from model.language.patterns import pattern
+from model.structs import replace
 
 _SPACED = pattern(r"(?<![0-9０-９])[0-9０-９]++(?:[ \u3000\xa0\t]++[0-9０-９]++)+")
 _LETTERSPACED = pattern(r"[0-9０-９](?:[ \u3000\xa0\t]+[0-9０-９])+")

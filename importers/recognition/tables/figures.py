@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 
 from importers.document.layout import PICTURE
 from model.form.form import Cell, CellError, Value
 from model.language.numerals import number
 from model.language.patterns import pattern
+from model.structs import Struct
 
 _BLANKS = pattern("[\\s\u200b-\u200d\u2060\ufeff]+")
 _NOTE_MARK = pattern(r"[\[〔(（][注¹²³⁰-⁹]{1,3}[\]〕)）]|[①-⑳⓪-⓿❶-➓¹²³⁰-⁹*＊※†]+|\[[注0-9]{1,2}\]$")
@@ -35,8 +35,7 @@ _NUMERAL = pattern(r"[〇零一二三四五六七八九十百千两]{1,9}")
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """What was read; no value and no doubt for an empty cell.
 
     Attributes:

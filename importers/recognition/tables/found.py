@@ -1,16 +1,15 @@
 """What was found of the three tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from importers.reading import Doubt, Location
 from importers.recognition.tables.figures import Figure
 from importers.recognition.tables.grids import Scan
 from model.form.form import Form, Value
+from model.structs import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One number cell as it was found."""
 
     words: str
@@ -18,8 +17,7 @@ class Found:
     location: Location
 
 
-@dataclass
-class Tables:
+class Tables(Struct):
     """What was found of the three tables.
 
     Attributes:

@@ -1,7 +1,6 @@
 """One grid as figures with their places in the form, found by what its rows and columns are called."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from importers.document.blocks import Grid
@@ -10,13 +9,13 @@ from importers.recognition.tables.heads import Column, Head, Line, columns_of, l
 from importers.recognition.tables.labels import EXACT, SHORTENED, meaning, meanings, row_order
 from importers.recognition.tables.row_labels import RowLabel, is_bare_number, is_figure, is_row, row_label, row_meaning
 from model.form.form import Form, Table
+from model.structs import Struct, field, replace
 
 _SEVERAL = 3
 """From so many columns on it is a table of the form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Words found at a number cell of the form, where they stand in the grid, and what is unsure about it.
 
     Attributes:
@@ -38,8 +37,7 @@ class Place:
         return self.cell.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Odd:
+class Odd(Struct, frozen=True):
     """Something in a table of the form that is no part of it: what it is called, its words, where it stands."""
 
     label: str
@@ -48,8 +46,7 @@ class Odd:
     column: int | None = None
 
 
-@dataclass
-class Scan:
+class Scan(Struct):
     """What one grid gave."""
 
     places: list[Place] = field(default_factory=list)
@@ -282,8 +279,7 @@ class _Scanner:
         return any(column.foreign for column in self.columns.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """One row of figures as it was met."""
 
     row: int

@@ -1,12 +1,12 @@
 """The heads of a grid: what each of its columns is called, from one row or several."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 
 from importers.recognition.tables.labels import EXACT, core, meaning, meanings
 from model.form.form import Form
 from model.language.patterns import pattern
+from model.structs import Struct, replace
 
 _NUMBERED = pattern(r"[(（]?[0-9一二三四五六七八九十]{1,2}(?:[)）、]|[.．](?![0-9]))")
 _HEAD_ROLES = ("parts.column", "list.column", "strip.group", "strip.result", "foreign.column")
@@ -14,8 +14,7 @@ _HEAD_ROLES = ("parts.column", "list.column", "strip.group", "strip.result", "fo
 Line = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What the head says about one column: a key for each shape of table it can belong to."""
 
     in_parts: str = ""
@@ -26,8 +25,7 @@ class Column:
     sure: bool = True
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(Struct, frozen=True):
     """The rows of heads over some columns; `open` until a row of figures has followed."""
 
     rows: tuple[Line, ...] = ()

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -10,6 +9,7 @@ from typing import Literal
 from model.form import forms
 from model.form.form import Cell, Form, Line, Shape, Table
 from model.language.patterns import pattern
+from model.structs import Struct
 
 Role = Literal[
     "parts.row",
@@ -50,8 +50,7 @@ _CLOSE, _CLOSER = 0.6, 0.15
 _OfOther = Callable[[Table, Table], Iterator[tuple[Role, Cell | str, str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """One meaning of a label: what it is a label of, and how sure that is."""
 
     role: Role

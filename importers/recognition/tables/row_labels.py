@@ -1,7 +1,6 @@
 """The label cells of a row: which row of which table their words name."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from importers.document.layout import PICTURE
@@ -9,6 +8,7 @@ from importers.recognition.tables.heads import Line
 from importers.recognition.tables.labels import EXACT, SIMILAR, Meaning, core, meaning, meanings, plain, row_groups
 from model.form.form import Form, Shape
 from model.language.patterns import pattern
+from model.structs import Struct
 
 _FIGURE = pattern(
     rf"{re.escape(PICTURE)}$|"
@@ -20,8 +20,7 @@ _SENTENCE = pattern(r"^(?:19|20)[0-9]{2}年|[一-鿿]{4}.{0,40}。$")
 """What begins with a number but is a sentence, such as a line under a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class RowLabel:
+class RowLabel(Struct, frozen=True):
     """What the words left of a row's figures say."""
 
     words: str

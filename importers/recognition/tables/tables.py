@@ -1,7 +1,5 @@
 """The three tables of a document: every number cell that was found, wherever and however they were split."""
 
-from dataclasses import replace
-
 from importers.document.blocks import Document, Paragraph
 from importers.reading import Location
 from importers.recognition.tables.close_up import close_up
@@ -25,6 +23,7 @@ from importers.recognition.tables.found import Found, Tables
 from importers.recognition.tables.grids import Place, Scan, scan
 from importers.recognition.tables.labels import row_groups
 from model.form.form import Cell, Form
+from model.structs import replace
 
 _CAPTION = 60
 """The most characters of a caption."""

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from importers.reading import Doubt, Location
 from importers.recognition.texts.furniture import is_furniture, is_under_title
@@ -12,6 +11,7 @@ from importers.recognition.texts.noise import is_footer, is_noise, is_page_numbe
 from importers.recognition.texts.title import is_title
 from model.form.form import Form
 from model.language.patterns import pattern
+from model.structs import Struct, replace
 
 _STOPS = pattern(r"[。！？；：…!?;:][”’）)》」]*$")
 _LABEL = pattern(r"[：:]$")
@@ -32,8 +32,7 @@ _SHOWN, _BEFORE = 200, 80
 """So much of a joined sentence is shown in a doubt, in characters, and of that so much before the first break."""
 
 
-@dataclass(frozen=True)
-class Joined:
+class Joined(Struct, frozen=True):
     """Lines with broken sentences joined: for each joined line what it was, and one doubt for all."""
 
     lines: tuple[Line, ...]

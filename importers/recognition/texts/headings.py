@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -12,6 +11,7 @@ from model.form.form import Form
 from model.language.numerals import number as number_of
 from model.language.patterns import pattern
 from model.language.squeezed import packed
+from model.structs import Struct
 
 Style = Literal["chinese", "arabic", "part", "bracket", "plain"]
 
@@ -41,8 +41,7 @@ _SENTENCE = pattern(r"[。；！？;!?]")
 _STYLE_SCORE: Mapping[Style, int] = {"chinese": 6, "arabic": 5, "part": 5, "plain": 3, "bracket": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """The heading of one part, or of a further one.
 
     Attributes:
@@ -58,8 +57,7 @@ class Heading:
     rest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     heading: Heading
     style: Style
     exact: bool

@@ -1,13 +1,13 @@
 """A document as lines of text in reading order, with a mark where each table of the form stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from importers.document.blocks import Document, Grid, GridCell, Paragraph
 from importers.reading import Location
 from importers.recognition.tables.found import Tables
 from importers.recognition.tables.grids import Scan
 from model.language.patterns import pattern
+from model.structs import Struct
 
 _BOOKMARK = pattern(r"\[bookmark: [^\]\n]*\]")
 _BLANKS = " \t\r\u3000\xa0\u200b\ufeff"
@@ -15,8 +15,7 @@ _PROSE = 30
 """From so many characters a cell of a grid holds prose rather than an entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line of text, or the place of a table.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from importers.document.blocks import Document, Grid
 from importers.reading import Doubt, Location
@@ -21,6 +20,7 @@ from importers.recognition.texts.noise import has_stop, is_caption, is_contents,
 from importers.recognition.texts.title import Title, bare, is_title
 from model.form.form import Form
 from model.language.patterns import pattern
+from model.structs import Struct, field
 
 _NOTE = pattern(r"(?:备?注|说明)\s*[:：0-9一]|[※*＊]|(?:备?注|说明)$")
 _PREAMBLE = pattern(r"条例")
@@ -40,8 +40,7 @@ _LETTERHEAD = 40
 """Lines before the title that are shorter are a letterhead, a number, a portal's path."""
 
 
-@dataclass
-class Prose:
+class Prose(Struct):
     """The lines of each text, and what was doubtful in sorting them.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from importers.document.blocks import Block, Document, Paragraph
 from importers.recognition.bare_figures import is_figure
 from importers.recognition.texts.noise import is_page_number
 from importers.recognition.texts.title import is_title
+from model.structs import replace
 
 _LEAST = 3
 """A line stands on so many pages before it counts as a running head."""

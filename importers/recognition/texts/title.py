@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from importers.recognition.texts.lines import Line
 from importers.recognition.texts.noise import is_noise
@@ -12,6 +11,7 @@ from model.language.patterns import pattern
 from model.language.squeezed import packed
 from model.report.names import is_agency, is_cut_from, regions, same_kind
 from model.report.report import Agency, AgencyLevel, AgencyType
+from model.structs import Struct
 
 YEAR = rf"(?:(?:19|20)[0-9]{{2}}|{YEAR_WORDS})"
 """A year in figures or Chinese numerals, as a regular expression."""
@@ -43,8 +43,7 @@ _TOWNSHIP = pattern(r"(?:镇|乡|民族乡|苏木)(?:人民政府|政府)?")
 _REGION = pattern(r"(省|自治区|自治州|地区|市|县|自治县|区|州|盟|旗|镇|乡|街道)")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A title on one line, and the lines it stands on."""
 
     text: str

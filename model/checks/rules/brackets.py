@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from model.language.patterns import pattern
+from model.structs import Struct
 
 _OPENERS = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "“": "”", "‘": "’", "《": "》", "〈": "〉"}
 _ALIKE = {"(": "（", ")": "）"}
@@ -17,8 +17,7 @@ _INDENT = 8
 _NESTED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Brackets:
+class Brackets(Struct, frozen=True):
     """What was found in a text: the places of pairs, of openings and closings without a partner, in order."""
 
     pairs: tuple[tuple[int, int], ...]

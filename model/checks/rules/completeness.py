@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
@@ -10,6 +9,7 @@ from model.language.patterns import pattern
 from model.language.sentences import Span, beginning, spans
 from model.prose.reader import reading
 from model.report.report import Report, TextId
+from model.structs import replace
 
 _TEXTS: tuple[TextId, ...] = ("overview", "problems")
 _ALL_DONE = pattern(

@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from model.language.sentences import has_end
 from model.prose.agreement import agrees, table_value
 from model.prose.figures import Figure
 from model.report.report import Report
+from model.structs import replace
 
 _MATTERS = frozenset(("decisions", "fees"))
 

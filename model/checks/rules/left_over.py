@@ -1,7 +1,6 @@
 """Figures whose words say nothing known, judged by the list they stand in: what the others leave of the whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from model.form.form import Form
 from model.language.patterns import pattern
@@ -11,6 +10,7 @@ from model.prose.meant import CONCLUDED, RECEIVED
 from model.prose.terms import row_total
 from model.prose.vocabulary import APPLICANTS, RESULTS
 from model.report.report import Report
+from model.structs import replace
 
 _APART = pattern("[。！？\\n（）()]|其中|包括|含|共|合计|总计|占|比|较")
 """Between two figures: they are not of one list."""

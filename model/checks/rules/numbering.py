@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from model.checks.passages import advisable
@@ -15,6 +14,7 @@ from model.language.outline import subheading_end
 from model.language.patterns import pattern
 from model.report.fields import resolve
 from model.report.report import Report
+from model.structs import replace
 
 _NUMBERED = pattern(
     r"^[ \t\u3000\u00a0]*(?P<opening>[（(])[ \u3000]?(?P<number>[一二三四五六七八九十]{1,3})[ \u3000]?"

@@ -292,7 +292,9 @@ def _likeness(report: Report, past: PastReport, section: str) -> int:
     shorter = min(len(report.text[section]), len(past.text[section]))
     if shorter < (_SHORTEST_WHOLE if section == "problems" else _SHORTEST):
         return 0
-    then = set(_clauses(resolve(past.text[section], Report(past.year, report.agency, past.numbers, form=past.form))))
+    then = set(
+        _clauses(resolve(past.text[section], Report(past.year, report.agency, numbers=past.numbers, form=past.form)))
+    )
     now = _clauses(resolve(report.text[section], report))
     likeness = sum(len(clause) for clause in now if clause in then) * 100 // max(1, sum(map(len, now)))
     return likeness if shorter >= _SHORTEST or likeness == _WHOLE else 0

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from model.checks import laws
 from model.checks.about import MissingContact
@@ -17,6 +16,7 @@ from model.language.sentences import has_end, pieces
 from model.language.squeezed import joined, packed, squeezed
 from model.report.names import is_agency, regions, same_kind
 from model.report.report import Report
+from model.structs import replace
 
 _YEAR = rf"[0-9]{{4}}|{YEAR_WORDS}"
 _SAME_YEAR = r"本年度?|当年|同年|该年|报告年度"

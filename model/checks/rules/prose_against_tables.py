@@ -2,7 +2,6 @@
 
 from bisect import bisect
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from model.checks.about import Compared
@@ -21,6 +20,7 @@ from model.prose.insertable.linkable import one_cell
 from model.prose.reader import reading
 from model.prose.terms import AFTER, DIRECT, REVIEW
 from model.report.report import Report, TextId
+from model.structs import replace
 
 READ_TEXTS: tuple[TextId, ...] = ("overview", "problems", "other_matters")
 """The texts that speak of the year's figures; the preamble gives none."""

@@ -1,7 +1,6 @@
 """Checks on comparisons with last year in the texts."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -19,6 +18,7 @@ from model.prose.reader import reading
 from model.prose.tokens import MONEY
 from model.report.past import year_before
 from model.report.report import Report, TextId
+from model.structs import replace
 
 _PERCENT = frozenset(("%", "％"))
 _COUNTED = frozenset(("件", "条", "宗", "起", "项", "份", "例", "个", "次", ""))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
@@ -16,6 +15,7 @@ from model.checks.rules.placeholders import unfilled_spans
 from model.language.excerpt import excerpt
 from model.language.patterns import pattern
 from model.report.report import Report
+from model.structs import Struct, replace
 
 _HAN = "一-鿿"
 _BLANK = "[ \t\u00a0\u2002-\u200b\u3000]"
@@ -53,8 +53,7 @@ _BY_SECTION = (_BLANK_WITHIN, _NO_END)
 _NO_PARTNER = "的括号或引号不配对，请补上或删去另一半"
 
 
-@dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Struct, frozen=True):
     """One slip: its place, what is wrong and to be done, and what to put in which place where that is certain."""
 
     start: int

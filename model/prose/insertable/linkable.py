@@ -1,16 +1,14 @@
 """Typed figures that could follow the tables by themselves: which cell each of them is."""
 
-from dataclasses import dataclass
-
 from model.form.form import Value, format_value
 from model.prose.agreement import agrees, concerns, is_unsettled, table_value
 from model.prose.figures import Figure, Meaning, Span
 from model.prose.reader import reading
 from model.report.report import Report, TextId
+from model.structs import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class LinkableFigure:
+class LinkableFigure(Struct, frozen=True):
     """A typed figure that is one cell's: the editor can put a live field in its place.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -11,6 +10,7 @@ from model.prose import vocabulary as words
 from model.prose.figures import Matter, Meaning
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, CONCLUDED, RECEIVED
 from model.prose.terms import AFTER, DIRECT, REVIEW, result_name, row_total, with_result
+from model.structs import Struct
 
 _FILL = pattern(
     "(?:申请人|逾期|原告|一审|终审|为|是|由|系|属于|属|被|获得?|予以?|得到|以|因|作出|做出|决定|依法|了|的|来自|复议机关|人民法院|法院|判决|裁定|结果|提出|提交|递交|案件|申请|情形|情况|范围|信息|需要?|须|涉及|损害|保护|合法权益|补正后|原因"
@@ -60,8 +60,7 @@ def applicants_named(predicate: str) -> list[tuple[str, ...]]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """What a name means: its matter, what the form calls it and its cells by every reading."""
 
     matter: Matter

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from functools import cache
 from itertools import chain
@@ -20,6 +19,7 @@ from model.prose.shared.named import Name, names, together
 from model.prose.shared.portions import parts_named_behind
 from model.prose.shared.wholes import MOST_TOLD, PIECE, Told, rate, wholes
 from model.prose.terms import applicants, results
+from model.structs import replace
 
 _PERCENT = ("%", "％")
 _REACH = 60

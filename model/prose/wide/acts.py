@@ -1,7 +1,6 @@
 """Documents of table two by the words of a figure's item."""
 
 import re
-from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose import vocabulary as words
@@ -11,6 +10,7 @@ from model.prose.places import Place
 from model.prose.plain import NAMED
 from model.prose.scope import scope_of
 from model.prose.wide.item import Item, item_of, statement_before
+from model.structs import replace
 
 _HEADING = pattern("(?<![一-鿿])(?:行政)?规范性文件(?:管理|制定|清理)?(?:情况|工作)?[。：]\n?$")
 _LONGEST_HEADING = 16

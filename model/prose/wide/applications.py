@@ -1,7 +1,6 @@
 """Applications: received, carried over, concluded, with which result and from whom, by the words of a figure's item."""
 
 import re
-from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose import vocabulary as words
@@ -13,6 +12,7 @@ from model.prose.places import Place
 from model.prose.scope import scope_of
 from model.prose.terms import ANSWERED, PROCESSED, WITH_PARTLY, result_name, row_total
 from model.prose.wide.item import PART_OF_ALL, Item, item_of, statement_before
+from model.structs import replace
 
 _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
 _OTHER_BUSINESS = pattern(

@@ -1,7 +1,6 @@
 """What several figures changed by, told of all of them together: 许可5件、处罚3件，同比分别增长6%和8%."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from model.form.form import Form
 from model.language.patterns import pattern
@@ -9,6 +8,7 @@ from model.prose.comparisons import of_term
 from model.prose.figures import Comparison, Figure
 from model.prose.places import Text
 from model.prose.tokens import COUNT_UNITS
+from model.structs import replace
 
 _YEAR = "(?:(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?(?:相比)?，?|同比)"
 _OTHER_YEAR = _YEAR.replace("P<year>", "P<other>")

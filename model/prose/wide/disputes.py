@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose import vocabulary as words
@@ -13,6 +12,7 @@ from model.prose.places import FAR, Place
 from model.prose.scope import whose
 from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
 from model.prose.wide.item import item_of, statement_before
+from model.structs import replace
 
 _CELLS = {"review": REVIEW, "suit": DIRECT + AFTER, "direct": DIRECT, "after": AFTER}
 _NAMES = {"review": "行政复议", "suit": "行政诉讼", "direct": "直接起诉", "after": "复议后起诉"}

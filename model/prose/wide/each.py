@@ -1,13 +1,13 @@
 """Figures that count several things at once: 部分公开和无法提供各1件, 许可、处罚均为0件, 2023年结转至2024年2件."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, Meant
 from model.prose.places import Place
 from model.prose.wide.disputes import ended_each
 from model.prose.wide.meanings import readings
+from model.structs import replace
 
 _EACH = pattern(
     "(?P<names>[一-鿿“”]{2,30}(?:[、和及与][一-鿿“”]{2,30}){1,7}?)(?:等)?(?:[两三四二]类|[两三]项|这[两三]类)?(?:情形|情况|申请|案件|决定)*"

@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from model.language.patterns import pattern
 from model.prose.places import FAR, Place
+from model.structs import Struct
 
 _PIECE = pattern("[，、：；()]|--")
 _STATEMENT = pattern("[；。！？\n]")
@@ -39,8 +39,7 @@ _WORDS_OF_ONE = 90
 """How many characters of an item are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """The words of one figure.
 
     Attributes:

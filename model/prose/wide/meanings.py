@@ -1,7 +1,6 @@
 """What a figure counts, by the words right before and right behind it; silent where they leave a doubt."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose.acts import decided, documents, fees
@@ -19,6 +18,7 @@ from model.prose.wide.applications import application
 from model.prose.wide.decisions import decision
 from model.prose.wide.disputes import dispute, ended_together
 from model.prose.wide.fees import fee
+from model.structs import replace
 
 COUNTED: tuple[Rule, ...] = (
     ended_together,

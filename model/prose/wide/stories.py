@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from model.form.form import Form
 from model.language.patterns import pattern
@@ -13,6 +12,7 @@ from model.prose.shared.named import named, rows_by_words
 from model.prose.terms import result_name, row_total
 from model.prose.vocabulary import APPLICANTS, NOT_GRANTED
 from model.prose.wide.item import TAIL_OF_ROW
+from model.structs import replace
 
 _ENDS = pattern("[；。！？\\n]|[一1]件|另一件")
 _CLAUSE = pattern("[，、：()]|并(?=[作告按在于向])")

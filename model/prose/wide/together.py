@@ -1,7 +1,6 @@
 """What figures that stand together tell of each other: which of several readings all of them share."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from model.form.form import Form
 from model.language.patterns import pattern
@@ -10,6 +9,7 @@ from model.prose.comparisons import CHANGED_TO
 from model.prose.figures import Figure, Meaning, in_form
 from model.prose.meant import CARRIED_IN, RECEIVED
 from model.prose.places import FAR
+from model.structs import replace
 
 _INSIDE = pattern("由|其中|包括|包含|含|有|连同|加上|加|合计|共|算上|[（(]")
 """Words after which applications carried over are among those counted before."""

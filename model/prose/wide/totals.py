@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from model.language.patterns import pattern
 from model.prose.figures import Figure
 from model.prose.places import Place
 from model.prose.tokens import COUNT_UNITS
+from model.structs import replace
 
 _BARE_TOTAL = pattern(
     "(?:[，、；：。(]|^)(?:以上|上述)?(?:[两二三四五六]者|[两二三四几]项|[两二三四五六七八]类(?:案件|申请|决定)?)?(?:一共|总共|共计|合计|总计|累计|加起来|合起来|相加|总数|总量|总计数|共)(?:作出)?(?:各类)?(?:决定|案件)?(?:为|是|有|达)?$"

@@ -1,6 +1,5 @@
 """A prose page in a real window, and the ways a clerk writes into it."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from model.drafts.draft import Draft, load
 from model.report.change import Change
 from model.report.report import Report
 from model.session.session import Session
+from model.structs import replace
 
 ROOT = Path(__file__).parents[3]
 TODAY = date(2025, 1, 10)

@@ -1,7 +1,6 @@
 """The page around the editor: heading, counter, prompts, findings of the whole, last year; and any edits at all."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -18,6 +17,7 @@ from gui.editor.view import ProseView
 from model.report.change import Place
 from model.report.report import PastReport, Report, Texts
 from model.session.edits import set_number, set_text
+from model.structs import replace
 from tests.forms import FORM
 from tests.gui.driving import wait
 from tests.gui.editor.prose_tools import CHIP, Desk, formats, sample, seed, with_text

@@ -1,7 +1,6 @@
 """How a text's page looks: at once in the theme that is chosen, and whole in a narrow window and at a large zoom."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from gui.look.theme import Appearance, theme
 from gui.shell.window import MainWindow
 from model.report.change import Place
 from model.report.report import PastReport, Report, Texts
+from model.structs import replace
 from tests.forms import FORM
 from tests.gui.driving import every, named, press, settle
 from tests.gui.editor.prose_tools import CHIP, Desk, seed, with_text

@@ -1,7 +1,6 @@
 """A number page in a real window, and the ways a clerk fills it in."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -17,6 +16,7 @@ from model.form.form import Value
 from model.report.change import Change
 from model.report.report import Agency, PastReport, Report, new_report
 from model.session.session import Session
+from model.structs import replace
 from tests.forms import FORM
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

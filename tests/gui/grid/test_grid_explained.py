@@ -1,7 +1,5 @@
 """The card beside a cell that a finding led to: the cure in a press or by keys, and never in the way of typing."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +9,7 @@ from gui.grid.grid import NumberGrid
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Evidence, PastReport, Report, Source
+from model.structs import replace
 from tests.forms import FORM
 from tests.gui.driving import every, named, press, settle
 from tests.gui.test_window import opened

@@ -1,6 +1,5 @@
 """The page around a table: tools, the quiet line, the question of a column that is off, the note."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -13,6 +12,7 @@ from gui.pages.table.page import NumbersPage
 from model.report.change import Change, Place
 from model.report.report import Agency
 from model.session.edits import set_note, set_number
+from model.structs import replace
 from tests.forms import FORM
 from tests.gui.grid.grid_tools import CONTROL, OpenDesk, blank, with_last_year, with_numbers, zeros
 

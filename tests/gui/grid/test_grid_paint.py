@@ -1,7 +1,6 @@
 """What is painted, and how little of it is painted anew."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
 
 import pytest
@@ -15,6 +14,7 @@ from gui.look.theme import theme
 from model.form.form import Shape
 from model.session.edits import set_number, set_text
 from model.session.zero_fill import zero_fill
+from model.structs import replace
 from tests.forms import FORM
 from tests.gui.grid.grid_tools import COLUMNS, CONTROL, Desk, OpenDesk, blank, with_last_year, with_numbers, zeros
 

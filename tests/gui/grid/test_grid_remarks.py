@@ -1,7 +1,6 @@
 """Private remarks on cells: written by keys or from the menu, shown by a corner and a tooltip, in no output ever."""
 
 import subprocess
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -20,6 +19,7 @@ from gui.shell.window import MainWindow
 from model.drafts.draft import load
 from model.report.change import Place
 from model.report.report import Approval, Report, Signed
+from model.structs import replace
 from tests.forms import FORM
 from tests.gui.driving import commit, dialog, named, settle, wait
 from tests.gui.grid.grid_tools import Desk, OpenDesk, zeros

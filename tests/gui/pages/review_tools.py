@@ -1,7 +1,6 @@
 """Readings with doubts of our choosing, made from a Word file as the program writes it and as a clerk changes it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from export.exporters import REPORT, export
@@ -12,6 +11,7 @@ from importers.files import document
 from importers.read import read_document
 from importers.reading import Reading
 from model.report.report import Report
+from model.structs import replace
 from tests.gui.driving import wait
 
 

@@ -1,6 +1,5 @@
 """单位信息: fields that send their edits, a preamble that follows until it is written by hand, the layout's choices."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -30,6 +29,7 @@ from model.report.change import Place
 from model.report.length import LINE_LIMIT, TITLE_LIMIT
 from model.report.report import Agency, Report, new_report
 from model.session.edits import set_agency
+from model.structs import replace
 from tests.gui.driving import commit, every, named, press, settle, words
 from tests.gui.test_window import opened
 

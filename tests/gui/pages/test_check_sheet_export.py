@@ -1,6 +1,5 @@
 """审签单 on the last page: beside the report, in any kind of file, and the ways to it."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from gui.shell.window import MainWindow
 from model.drafts.draft import load
 from model.report.report import Report
 from model.session.edits import set_agency, set_year
+from model.structs import replace
 from tests.gui.driving import dialog, every, named, press, settle, wait, words
 from tests.gui.pages.test_finish import export, finish
 

@@ -1,6 +1,5 @@
 """The life after the draft: what was exported, handed in and published is remembered, and so is what became of it."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from gui.shell.wizard import Wizard
 from model.drafts.draft import load
 from model.report.report import Report
 from model.session.edits import set_number
+from model.structs import replace
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 from tests.gui.pages.test_finish import export, finish
 from tests.gui.test_window import OFF

@@ -1,7 +1,5 @@
 """Whatever is typed into a field: after saving and reopening the screen shows it, or what it was read as."""
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
@@ -13,6 +11,7 @@ from gui.shell.window import MainWindow
 from model.drafts.draft import load
 from model.report.change import Place
 from model.report.report import Report
+from model.structs import replace
 from tests.gui.driving import commit, named, settle
 from tests.gui.test_window import opened
 

@@ -1,7 +1,5 @@
 """校验结果 beside the page: groups, cures, filter, and the walk through what is shown."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,6 +14,7 @@ from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Evidence, Report, Source
 from model.session.edits import set_number, set_text
+from model.structs import replace
 from tests.gui.driving import commit, dialog, every, named, press, settle, wait, words
 from tests.gui.test_window import OFF, opened
 

@@ -1,7 +1,6 @@
 """检查与导出: what is left to do, the pages, the export in its thread, and what comes of it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,7 @@ from gui.shell.wizard import Wizard
 from model.report.report import Report
 from model.session.answers import dismissed
 from model.session.edits import set_agency, set_number, set_text, set_year
+from model.structs import replace
 from tests.gui.driving import dialog, every, named, press, settle, wait, words
 from tests.gui.test_window import OFF, opened
 from tests.test_exporters import WORDS

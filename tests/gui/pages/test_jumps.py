@@ -1,6 +1,5 @@
 """去看 and F8: every finding leads to the place where it is put right, with the keyboard in the page."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from model.checks import Finding
 from model.report import preamble
 from model.report.report import Report
 from model.session.edits import set_text
+from model.structs import replace
 from tests.gui.driving import commit, named, press, settle
 from tests.gui.test_window import opened
 

@@ -1,7 +1,6 @@
 """Last year beside this year: figures, what follows from them, words that are taken over, and how it comes in."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from model.report.moved_years import moved_text
 from model.report.report import Agency, PastReport, Report, Texts, new_report
 from model.session.edits import set_number, set_text
 from model.session.zero_fill import zero_fill
+from model.structs import replace
 from tests.forms import FORM
 from tests.gui.driving import named, press, settle, wait, words
 from tests.gui.grid.grid_tools import Desk, blank

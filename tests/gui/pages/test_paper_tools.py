@@ -1,7 +1,6 @@
 """Printing the pages, and copying the report for the editor of a web site, from the last page and by Ctrl+P."""
 
 import subprocess
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -24,6 +23,7 @@ from gui.paper.tools import PaperTools
 from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.report.report import Report
+from model.structs import replace
 from tests.gui.driving import dialog, every, named, press, settle, wait
 from tests.gui.driving import words as words_of
 from tests.gui.pages.test_finish import finish

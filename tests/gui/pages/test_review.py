@@ -2,7 +2,6 @@
 
 import shutil
 import sys
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import Event
@@ -27,6 +26,7 @@ from importers.read import read
 from importers.reading import Doubt, Location, Reading
 from model.drafts.draft import Draft, save
 from model.report.report import Agency, Report
+from model.structs import replace
 from tests.forms import FORM
 from tests.gui.driving import every, named, press, settle, wait, words
 from tests.gui.pages.review_tools import of_last_year, printed, reviewed, word_file
@@ -473,7 +473,9 @@ def test_answers_that_hold_purged_words_are_forgotten(window: MainWindow) -> Non
     said = [{"doubts": [["agency.office", "张三四 13800000000", ""]], "right": True, "value": None}]
     files.keep(digest, {"replies": said})
     files.keep("1" * 64, {"replies": []} | {"left": ["x"]})
-    opened = window.library.create(Report(2024, Agency("青河县水务局"), {}, form=FORM), datetime.now().astimezone())
+    opened = window.library.create(
+        Report(2024, Agency("青河县水务局"), numbers={}, form=FORM), datetime.now().astimezone()
+    )
     opened.file.close()
     window.library.purge(opened.file.path, "13800000000")
     assert not files.answers(digest)

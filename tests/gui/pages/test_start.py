@@ -1,6 +1,5 @@
 """The start screen: what is listed, begun, opened, refused and recovered."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from model.drafts.draft import Draft, dumps, save
 from model.drafts.library import Library
 from model.report import preamble
 from model.report.report import Passed, Report
+from model.structs import replace
 from tests.gui.driving import commit, dialog, every, named, offer_recovery, press, settle, wait, words
 
 NOW = datetime(2025, 1, 9, 10, 2).astimezone()

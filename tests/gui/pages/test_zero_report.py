@@ -1,6 +1,5 @@
 """From last year's file to this year's zero report as Word, by what a clerk really presses, counted."""
 
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from gui.shell.window import MainWindow
 from gui.shell.wizard import Wizard
 from model.drafts.draft import load
 from model.report.report import Report
+from model.structs import replace
 from tests.forms import FORM
 from tests.gui.driving import named, settle, wait
 

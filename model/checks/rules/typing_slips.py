@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from operator import add
 
 from model.checks.parts import WORDS
 from model.checks.passages import Passage, advisable, passages, word_list
@@ -15,6 +16,8 @@ from model.language.patterns import pattern
 from model.report.report import Report
 from resources import read_text
 
+_Slips = tuple[tuple[str, str], ...]
+"""Misspellings, each with the right word."""
 _WORD_TWICE = pattern(r"(?P<word>[一-鿿]{2,4})(?P<again>(?P=word))")
 _COUNTED = tuple("一二两三四五六七八九十百千万几每各许")
 """A word that begins so may be said twice on purpose: 一件一件."""
@@ -191,12 +194,9 @@ def _said_twice(passage: Passage, again: tuple[int, int], word: str) -> Problem:
 
 
 def _misspelt(passage: Passage, text: str) -> Iterator[Problem]:
-    first, by_beginning = _slips()
     end = 0
-    for found in first.finditer(text):
-        at = found.start()
-        slips = by_beginning.get(text[at : at + 2]) or by_beginning.get(found[0])
-        if not slips or at < end:
+    for at, slips in _slips_begun(text):
+        if at < end:
             continue
         any_of_them, each = _together(slips)
         if not (said := any_of_them.match(text, at)):
@@ -205,6 +205,22 @@ def _misspelt(passage: Passage, text: str) -> Iterator[Problem]:
         right = next(right for slip, right in each if slip.match(text, said.start()))
         message = f"“{said[0]}”像是错字，应为“{right}”。"
         yield passage.problem(said.span(), message, rewording(passage.section, said.span(), right))
+
+
+def _slips_begun(text: str) -> list[tuple[int, _Slips]]:
+    """Where misspellings can begin, in order, and those that can at each place."""
+    slips = _slips()
+    begun = slips.keys() & {*map(add, text, text[1:]), *text}
+    places = {at: slips[beginning] for beginning in begun if len(beginning) == 1 for at in _places(text, beginning)}
+    places |= {at: slips[beginning] for beginning in begun if len(beginning) > 1 for at in _places(text, beginning)}
+    return sorted(places.items())
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _misspelt_phrases(passage: Passage, text: str) -> Iterator[Problem]:
@@ -293,28 +309,20 @@ def _phrases_of(first: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _slips() -> tuple[re.Pattern[str], Mapping[str, tuple[tuple[str, str], ...]]]:
-    """Where misspellings can begin, and by their first two characters, or the first one alone, those that do.
-
-    So only the few that can stand at a place are tried there.
-    """
+def _slips() -> Mapping[str, _Slips]:
+    """The misspellings by their first two characters, or the first one alone, so that few are tried at a place."""
     begun: dict[str, list[tuple[str, str]]] = {}
-    alone, followed, seconds = set[str](), set[str](), set[str]()
     for entry in json.loads(read_text("words/slips.json"))["slips"]:
         for first, second in _beginnings(entry["pattern"]):
-            (followed if second else alone).update(first)
-            seconds.update(second)
             for beginning in (one + two for one in first for two in second or ("",)):
                 begun.setdefault(beginning, []).append((entry["pattern"], entry["right"]))
     for beginning, found in begun.items():
         found.extend(begun.get(beginning[:1], ()) if len(beginning) > 1 else ())
-    begins = [f"[{''.join(sorted(followed))}](?=[{''.join(sorted(seconds))}])"] if followed else []
-    begins += [f"[{''.join(sorted(alone))}]"] if alone else []
-    return pattern("|".join(begins)), {beginning: tuple(dict.fromkeys(found)) for beginning, found in begun.items()}
+    return {beginning: tuple(dict.fromkeys(found)) for beginning, found in begun.items()}
 
 
 @lru_cache(maxsize=1024)
-def _together(found: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+def _together(found: _Slips) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
     """Misspellings that begin alike: as one pattern, and each alone with what it should be."""
     whole = pattern("|".join(expression for expression, _ in found), re.MULTILINE)
     return whole, tuple((pattern(expression, re.MULTILINE), right) for expression, right in found)

@@ -20,13 +20,21 @@ if TYPE_CHECKING:
         __dataclass_fields__: ClassVar[dict[str, Any]]
         __struct_fields__: ClassVar[tuple[str, ...]]
 
-        def __init_subclass__(cls, *, frozen: bool = False, dict: bool = False, eq: bool = True) -> None:  # noqa: A002
+        def __init_subclass__(
+            cls,
+            *,
+            frozen: bool = False,
+            eq: bool = True,
+            dict: bool = False,  # noqa: A002
+            weakref: bool = False,
+        ) -> None:
             """Take what a class asks for.
 
             Args:
                 frozen: its values never change.
-                dict: they keep what `cached_property` has computed.
                 eq: two are equal where their fields are; otherwise each is equal to itself alone.
+                dict: they keep what `cached_property` has computed.
+                weakref: others can point to them without keeping them.
             """
 else:
     from msgspec import Struct

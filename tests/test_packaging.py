@@ -10,6 +10,7 @@ import sys
 import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -18,7 +19,6 @@ from PySide6.QtGui import QImage
 
 from gui.services import folders
 from model.language import programs
-from model.structs import replace
 from tests.tools import need
 
 ROOT = Path(__file__).parents[1]

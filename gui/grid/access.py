@@ -31,7 +31,7 @@ _kept: list["TableAccess"] = []
 """The interfaces in use: Qt deletes the C++ half with the widget, and must not find it deleted before."""
 
 
-class Readable(Struct, frozen=True, eq=False):
+class Readable(Struct, frozen=True, eq=False, weakref=True):
     """What a screen reader is told of a table; the widget keeps it as its attribute `readable`."""
 
     widget: QAbstractScrollArea

@@ -243,6 +243,8 @@ def _problem(want: tuple[bool, str] | _Table, have: tuple[bool, str] | _Table) -
 def _cell_problem(want: _Table, have: _Table) -> str:
     """The first cell whose place, merge or words are not as wanted."""
     for number, (wanted, found) in enumerate(zip(want.rows, have.rows, strict=True), 1):
+        if wanted == found:
+            continue
         if [(cell.span, cell.merge) for cell in wanted] != [(cell.span, cell.merge) for cell in found]:
             return f"的表第 {number} 行的合并应为表样的合并"
         edges = accumulate((cell.span for cell in wanted), initial=1)

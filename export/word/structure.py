@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from html import unescape
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import Literal, NamedTuple
 
 from lxml import etree
@@ -47,7 +47,13 @@ class _Place(NamedTuple):
     texts: int
 
 
-_Kind = tuple[_Place, ...]
+class _Kind(NamedTuple):
+    """The cells of a row without their words, how many columns each spans, its merge, and how many texts are in it."""
+
+    places: tuple[_Place, ...]
+    spans: tuple[int, ...]
+    merges: tuple[Merge, ...]
+    texts: tuple[int, ...]
 
 
 class _Element(Struct, frozen=True):
@@ -203,12 +209,12 @@ def _apart(main: bytes) -> tuple[bytes, list[bytes]]:
 def _filled(kind: _Kind, row: bytes) -> list[Cell]:
     """The cells of a row with their words."""
     words = _texts(row)
-    if len(words) != sum(cell.texts for cell in kind):
+    if len(words) != sum(kind.texts):
         raise Difference("表里的文字读不出来")
-    if all(cell.texts == 1 for cell in kind):
-        return [Cell(text, cell.span, cell.merge) for text, cell in zip(words, kind, strict=True)]
-    following = iter(words)
-    return [Cell("".join(next(following) for _ in range(cell.texts)), cell.span, cell.merge) for cell in kind]
+    if kind.texts.count(1) != len(kind.texts):
+        following = iter(words)
+        words = ["".join(islice(following, count)) for count in kind.texts]
+    return list(map(Cell, words, kind.spans, kind.merges))
 
 
 def _texts(row: bytes) -> list[str]:
@@ -317,7 +323,7 @@ def _check_columns(table: etree._Element, rows: Iterable[_Kind]) -> None:
     edges = list(accumulate(columns, initial=0))
     for number, row in enumerate(rows, 1):
         place = 0
-        for cell in row:
+        for cell in row.places:
             after = place + cell.span
             if cell.span < 1 or after > len(columns) or edges[after] - edges[place] != cell.width:
                 raise Difference(f"表的第 {number} 行有一格的宽度与列宽不符")
@@ -336,7 +342,8 @@ def _kind(row: bytes) -> _Kind:
     root = _parsed(b"<w:tr %s>%s</w:tr>" % (_NAMES, row))
     for element in root.iter():
         _check(element)
-    return tuple(_place(cell) for cell in root.iterchildren(_TC))
+    places = tuple(_place(cell) for cell in root.iterchildren(_TC))
+    return _Kind(places, *(tuple(getattr(place, name) for place in places) for name in ("span", "merge", "texts")))
 
 
 def _place(cell: etree._Element) -> _Place:

@@ -7,6 +7,7 @@ the checks are compiled in the same way, so that the first key in a text is not 
 """
 
 import gc
+import linecache
 import pkgutil
 import sys
 import time
@@ -142,6 +143,7 @@ class Preload(QObject):
         if then is not None:
             QTimer.singleShot(0, self, then)
         _make_all_classes()
+        linecache.clearcache()  # PySide reads the source of each module for the features it asks for, and keeps it
         self._set_aside(last=True)
         self.done.emit()
 

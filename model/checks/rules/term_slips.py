@@ -36,9 +36,9 @@ def _stands(text: str, span: tuple[int, int], term: str) -> bool:
     said = text[slice(*span)]
     before, behind = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1]
     if said[1:] == term:
-        return f"{before}{said[0]}" not in _words()
+        return f"{before}{said[0]}" not in usual_words()
     if said[:-1] == term:
-        return f"{said[-1]}{behind}" not in _words()
+        return f"{said[-1]}{behind}" not in usual_words()
     if len(said) >= len(term):
         return True
     lost = next((at for at, character in enumerate(said) if character != term[at]), len(said))
@@ -48,7 +48,8 @@ def _stands(text: str, span: tuple[int, int], term: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _words() -> frozenset[str]:
+def usual_words() -> frozenset[str]:
+    """The words of two characters that are usual in reports."""
     return frozenset(word for line in word_list("usual.txt") for word in line.split())
 
 
@@ -85,5 +86,5 @@ def _exchanged(term: str) -> Iterator[str]:
 def _lost(term: str) -> Iterator[str]:
     """A lost character, where what then stands side by side is no usual word."""
     for at in range(len(term)):
-        if not (0 < at < len(term) - 1 and term[at - 1] + term[at + 1] in _words()):
+        if not (0 < at < len(term) - 1 and term[at - 1] + term[at + 1] in usual_words()):
             yield term[:at] + term[at + 1 :]

@@ -11,7 +11,9 @@ from model.checks.parts import WORDS
 from model.checks.passages import Passage, advisable, passages, word_list
 from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, rewording
-from model.checks.rules.term_slips import term_slips
+from model.checks.rules.once_too_many import SMALL_WORDS, one_too_many
+from model.checks.rules.sound_alike import sound_alikes
+from model.checks.rules.term_slips import term_slips, usual_words
 from model.language.patterns import pattern
 from model.report.report import Report
 from resources import read_text
@@ -25,14 +27,19 @@ _TWICE_ON_PURPOSE = ("标投", "研究", "讨论", "商量", "考虑", "了解",
 _GOVERNMENT = pattern("[省市州盟县区旗镇乡民]政府政府信息")
 """A government and what it discloses: 镇政府政府信息公开工作."""
 _MEASURE_TWICE = pattern(
-    "(?P<one>[件条次项名个份场期篇家人位张册])(?<=[0-9].)(?!个)(?P=one)(?!月)"
+    "(?P<one>[件条次项名个份场期篇家人位张册元批届轮座亩吨])(?<=[0-9].)(?!个)(?P=one)(?!月)"
     "|[次份条](?<=[0-9].)(?:(?<=次)条|(?<=份)期|(?<=条)件(?=[，。；])|(?<=次)数(?=[，。；]))"
 )
 _TEN_THOUSAND_TWICE = pattern(
     "(?P<one>[万亿千百])(?<=[0-9].)(?P=one)(?![一-鿿]?没想)|个(?<=[0-9].)个(?![体人性案股例别税])"
 )
-_NUMBER_TWICE = pattern("(?<![统唯同之第])一1|二2|两2|三3|四4|五5|六6|七7|八8|九9")
-_CHARACTER_TWICE = pattern("(?P<one>[的了和在是与及由并就将进共已对把从向按以于被未其该请为局年好])(?P=one)")
+_NUMBER_TWICE = pattern(
+    "(?<![统唯同之第])一1|二2|两2|三3|四4|五5|六6|七7|八8|九9"
+    "|(?P<one>[一二三四五六七八九])(?<=[（；。：，\\n].)(?P=one)(?=[）是、])"
+)
+_CHARACTER_TWICE = pattern(
+    "(?P<one>[的了和在是与及由并就将进共已对把从向按以于被未其该请为局年好不第各也仍这那没还至])(?P=one)"
+)
 _MAY_STAND_TWICE = {
     "的": pattern("[目标]的的|的的[确士]"),
     "了": pattern("为了了|了了[解然]"),
@@ -59,10 +66,14 @@ _MAY_STAND_TWICE = {
     "于": pattern("于于[是都田洪]"),
     "被": pattern("[棉植]被被|被被[告褥害申套]"),
     "未": pattern("未未[来成名]"),
-    "其": pattern("[尤极与]其其|其其[他它中余次]"),
+    "其": pattern("[尤极与]其其"),
     "该": pattern("[应本]该该"),
     "请": pattern("[申邀聘提报敬恳]请请|请请[求示假]"),
     "为": pattern("[行作]为为|为为[民何数了主期]|[以因]为为"),
+    "不": pattern("[无莫从要]不不"),
+    "没": pattern("[淹埋吞出]没没|没没[收落]"),
+    "还": pattern("[归返偿退生]还还|还还[款原清本贷]"),
+    "至": pattern("[甚截直乃以]至至|至至[今少诚]"),
     "进": pattern("[推促改增先演跟引]进进|进进[一行度出村入]"),
 }
 """Two words of which one ends and the other begins with the character."""
@@ -73,7 +84,8 @@ def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
     """重复的字词（公开公开、的的）、词里多打的一个字（恢复复更新）和常见的错别字（以经、做为、布署、其它）。
 
     固定说法里写错的一个字（主体则任），固定用语里丢了、多了一个字或前后颠倒的（政信息管理、行复政议）。
-    词表见 resources/words/slips.json、usual.txt、phrases.txt、terms.txt。
+    拼音输入选错的同音字（申情、规饭）。
+    词表见 resources/words/slips.json、usual.txt、doubled.txt、homophones.txt、phrases.txt、terms.txt。
     """
     for passage in passages(report):
         if passage.section != "title":
@@ -81,10 +93,6 @@ def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
             yield from _twice(passage, text)
             yield from _sentence_twice(passage, text)
             yield from _misspelt(passage, text)
-            yield from _misspelt_phrases(passage, text)
-            for span, right in term_slips(text):
-                message = f"“{text[slice(*span)]}”像是错字，应为“{right}”。"
-                yield passage.problem(span, message, rewording(passage.section, span, right))
 
 
 def _twice(passage: Passage, text: str) -> Iterator[Problem]:
@@ -97,66 +105,12 @@ def _twice(passage: Passage, text: str) -> Iterator[Problem]:
     for expression in (_MEASURE_TWICE, _TEN_THOUSAND_TWICE, _NUMBER_TWICE):
         for found in expression.finditer(text):
             yield passage.problem(found.span(), f"“{found[0]}”像是多写了一个字，请核对。")
-    for start in _one_too_many(text):
+    for start in one_too_many(text):
         yield _said_twice(passage, (start, start + 1), text[start])
     for found in _CHARACTER_TWICE.finditer(text):
         around = text[max(0, found.start() - 1) : found.end() + 1]
-        if not _MAY_STAND_TWICE[found["one"]].search(around):
+        if not ((may := _MAY_STAND_TWICE.get(found["one"])) and may.search(around)):
             yield _said_twice(passage, (found.end() - 1, found.end()), found["one"])
-
-
-_TWO_ALIKE = pattern("(?P<one>[一-鿿])(?P=one)")
-_OFTEN_TWICE = frozenset(
-    "天年人个日月件条步层处家户常慢多少大小好早渐仅刚往上下一二三四五六七八九十百千万点种事样时代回次场篇份项名句字门平细深轻默频屡历"
-    "办科股局市县省区镇乡村会院所任组委部厅校队站社国到高开的了和在是与及由并就将进共已打作以对把从向按于被未其该请为"
-)
-"""Characters that are doubled on purpose, or end one word and begin the next: 局局长, 主任任组长, 提高高科技."""
-_ENDINGS = frozenset("表员栏册卡簿室率制化类费库屏箱栋案书图证料录结号")
-"""Before a mark or a figure a word ends with one of these, and never with two: 审核表表172份."""
-_BEGIN_VERBS = frozenset("开国组办结制发受申予提")
-_MARKS = ("", "，", "。", "；", "：", "、", "\n", "）")
-"""Behind one of these a word begins, and none with two alike: ；开开展."""
-_SMALL_WORDS = frozenset("的了和与及在均已须并都应经把对向被等")
-_BEFORE_UP = frozenset("算搭赶补接加晚以早网路会线马身手台墙纸地街村场面天世事报书桌车船岗之际")
-"""Before 上 they make a word: 网上上报."""
-
-
-def _one_too_many(text: str) -> Iterator[int]:
-    """The places of a character that is once too many in a usual word: 恢复复更新, 持证上上岗."""
-    for found in _TWO_ALIKE.finditer(text):
-        at, one = found.start(), found["one"]
-        before, behind = text[max(0, at - 2) : at], text[at + 2 : at + 4]
-        in_pairs = (len(before) == 2 and before[0] == before[1]) or (len(behind) == 2 and behind[0] == behind[1])  # noqa: PLR2004
-        if in_pairs or one in (before[-1:], behind[:1]) or f"{one}、" in text[max(0, at - _SAME_END) : at]:
-            continue
-        ends, begins = f"{before[-1:]}{one}" in _usual(), f"{one}{behind[:1]}" in _usual()
-        if (one in _ENDINGS and "一" <= before[-1:] <= "鿿" and not "一" <= behind[:1] <= "鿿") or (
-            one in _BEGIN_VERBS and begins and before[-1:] in _MARKS
-        ):
-            yield at + 1
-            continue
-        if one == "上":
-            told = begins and behind[:1] != "下" and bool(before) and before[-1] not in _BEFORE_UP
-        elif one in _OFTEN_TWICE or ends == begins:
-            continue
-        else:
-            told = _stands_off(behind[:1], behind) if ends else _stands_off(before[-1:], before)
-        if told:
-            yield at + 1
-
-
-_SAME_END = 8
-"""So near before it stands an item of a list that ends with the same character: 数据准、对象准、标准准."""
-
-
-def _stands_off(neighbour: str, word: str) -> bool:
-    """Whether beside two alike a mark, a figure, the end of the text or a usual word stands."""
-    return not "一" <= neighbour <= "鿿" or neighbour in _SMALL_WORDS or word in _usual()
-
-
-@lru_cache(maxsize=1)
-def _usual() -> frozenset[str]:
-    return frozenset(word for line in word_list("usual.txt") for word in line.split())
 
 
 _SHORTEST = 4
@@ -194,7 +148,20 @@ def _said_twice(passage: Passage, again: tuple[int, int], word: str) -> Problem:
 
 
 def _misspelt(passage: Passage, text: str) -> Iterator[Problem]:
-    end = 0
+    """What is misspelt, each place told once."""
+    told = list[tuple[int, int]]()
+    for span, right in (*_listed(text), *_wrong_phrases(text), *term_slips(text), *sound_alikes(text)):
+        if any(start < span[1] and span[0] < end for start, end in told):
+            continue
+        told.append(span)
+        message = f"“{text[slice(*span)]}”像是错字，应为“{right}”。"
+        yield passage.problem(span, message, rewording(passage.section, span, right))
+
+
+@lru_cache(maxsize=16)
+def _listed(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
+    """The places of misspellings that are listed, each with what it should be."""
+    told, end = list[tuple[tuple[int, int], str]](), 0
     for at, slips in _slips_begun(text):
         if at < end:
             continue
@@ -202,9 +169,8 @@ def _misspelt(passage: Passage, text: str) -> Iterator[Problem]:
         if not (said := any_of_them.match(text, at)):
             continue
         end = said.end()
-        right = next(right for slip, right in each if slip.match(text, said.start()))
-        message = f"“{said[0]}”像是错字，应为“{right}”。"
-        yield passage.problem(said.span(), message, rewording(passage.section, said.span(), right))
+        told.append((said.span(), next(right for slip, right in each if slip.match(text, said.start()))))
+    return tuple(told)
 
 
 def _slips_begun(text: str) -> list[tuple[int, _Slips]]:
@@ -223,24 +189,18 @@ def _places(text: str, words: str) -> Iterator[int]:
         at = text.find(words, at + 1)
 
 
-def _misspelt_phrases(passage: Passage, text: str) -> Iterator[Problem]:
-    """Usual phrases with one character that is another, where it makes no usual word with its neighbours."""
-    for span, right in _wrong_phrases(text):
-        message = f"“{text[slice(*span)]}”像是错字，应为“{right}”。"
-        yield passage.problem(span, message, rewording(passage.section, span, right))
-
-
 @lru_cache(maxsize=16)
 def _wrong_phrases(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
-    """The places of such phrases, each with the right one."""
+    """Usual phrases with one character that is another, where it makes no usual word with its neighbours."""
     told = list[tuple[tuple[int, int], str]]()
     for said in _phrases().finditer(text):
         right = next(each for each in _phrases_of(said[0][0]) if _differs_once(said[0], each))
         at = next(place for place, (a, b) in enumerate(zip(said[0], right, strict=True)) if a != b)
         behind = said[0][at : at + 2] if at + 1 < len(right) else text[said.end() - 1 : said.end() + 1]
         if (
-            said[0][at - 1 : at + 1] not in _usual()
-            and behind not in _usual()
+            said[0][at - 1 : at + 1] not in usual_words()
+            and behind not in usual_words()
+            and said[0][at] not in _JOINING
             and not _LEADS.match(text, said.end() - 2)
         ):
             told.append((said.span(), right))
@@ -248,6 +208,8 @@ def _wrong_phrases(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
     return tuple(told)
 
 
+_JOINING = frozenset("而的了和与或不为以被")
+"""Characters that join two words of a phrase: 因失责而追究."""
 _LEADS = pattern("任组长|任组员|任副组")
 """What a phrase only seems to end with: 局主要领导任组长."""
 
@@ -258,9 +220,9 @@ def _wrongly_begun(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     for found in expression.finditer(text):
         start, first = found.start() - 1, firsts[found[0]]
         wrong, before = text[start : start + 1], text[max(0, start - 1) : start]
-        if not "一" <= wrong <= "鿿" or wrong in first or wrong in _SMALL_WORDS or wrong in _AT_EDGES:
+        if not "一" <= wrong <= "鿿" or wrong in first or wrong in SMALL_WORDS or wrong in _AT_EDGES:
             continue
-        if before + wrong not in _usual() and wrong + found[0][0] not in _usual():
+        if before + wrong not in usual_words() and wrong + found[0][0] not in usual_words():
             yield (start, found.end()), first[0] + found[0]
 
 
@@ -281,7 +243,7 @@ def _tails() -> tuple[re.Pattern[str], Mapping[str, str]]:
     firsts: dict[str, str] = {}
     for entry in (phrase for line in word_list("phrases.txt") for phrase in line.split()):
         phrase = entry.rstrip("*")
-        if phrase[1:3] not in _usual() and phrase[1] not in _MANY_WORDS:
+        if phrase[1:3] not in usual_words() and phrase[1] not in _MANY_WORDS:
             firsts[phrase[1:]] = firsts.get(phrase[1:], "") + phrase[0]
     return pattern("|".join(firsts)), firsts
 

@@ -92,3 +92,45 @@ def test_the_preamble_is_left_to_its_own_check() -> None:
     report = report.with_text("preamble", "现公布南关区政务服务和数字化管理局2024年政府信息公开工作年度报告。")
     assert quotes(report, "Y-03") == []
     assert quotes(report, "H-11") == ["南关区政务服务和数字化管理局"]
+
+
+REFORM = Agency("郴峰县发展和改革局", "县发改局", "department", "county")
+CITY = Agency("枫桥区城市管理和综合行政执法局", "区城管局", "department", "county")
+STREET = Agency("榕屿市台岭区新店街道办事处", "新店街道", "subdistrict", "county")
+TOWN = Agency("黄沙河镇人民政府", "黄沙河镇", "township", "county")
+HILLS = Agency("花岩乡人民政府", "花岩乡", "township", "county")
+
+
+@pytest.mark.parametrize(
+    ("agency", "words", "found"),
+    [
+        (REFORM, "2025年，郴峰县发展改革和局立足职能公开信息。", "郴峰县发展改革和局"),
+        (REFORM, "2025年，郴峰县改革和发展局立足职能公开信息。", "郴峰县改革和发展局"),
+        (CITY, "答复书由枫桥区城市管理和行政综合执法局法制科审核。", "枫桥区城市管理和行政综合执法局"),
+        (CITY, "由区城市管理综合和行政执法局负责。", "城市管理综合和行政执法局"),
+        (STREET, "2025年，新店镇街道办事处认真公开。", "新店镇街道"),
+        (STREET, "店新街道办事处公开信息。", "店新街道办事处"),
+        (TOWN, "黄河镇全年主动公开信息195条。", "黄河镇"),
+        (TOWN, "黄沙沙河镇把公开作为重点。", "黄沙沙河镇"),
+        (TOWN, "沙黄河镇公开信息3条。", "沙黄河镇"),
+        (HILLS, "花岩乡人民府政公开信息。", "花岩乡人民府政"),
+        (HILLS, "梨树乡地处偏远，青壮年外出多。", "梨树乡"),
+        (HILLS, "花岩岩乡2024年公开信息。", "花岩岩乡"),
+    ],
+)
+def test_a_name_with_its_characters_in_another_order_or_of_another_town(agency: Agency, words: str, found: str) -> None:
+    assert named(agency, words) == [found]
+
+
+@pytest.mark.parametrize(
+    ("agency", "words"),
+    [
+        (REFORM, "郴峰县发展和改革局、县发展改革局、国家发展和改革委员会、市发展和改革委员会部署。"),
+        (CITY, "区城市管理和综合行政执法局、市城市管理局、综合行政执法队。"),
+        (STREET, "新店街道办事处在，台岭区新店街道办事处认真，各街道办事处，新店街道依托网站。"),
+        (TOWN, "我镇地处黄河镇东，与石门镇共同，全县18个乡镇在，2025年黄沙河镇全年，榆阳县黄沙河镇地处山区。"),
+        (HILLS, "我乡地处偏远，本乡地处，花岩乡地处，由于全乡地处山区，因我乡地处高寒。"),
+    ],
+)
+def test_the_name_itself_in_other_words_is_left_alone(agency: Agency, words: str) -> None:
+    assert named(agency, words) == []

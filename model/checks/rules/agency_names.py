@@ -64,8 +64,12 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
             *_shortened(reading.text, name, report.agency),
             *_without_and(reading.text, name),
             *_wrong_level(reading.text, name),
+            *_rearranged(reading.text, name),
+            *_of_another_town(reading.text, name),
         }
         for start, end in sorted(found):
+            if any(a <= start and end <= b and (a, b) != (start, end) for a, b in found):
+                continue
             span = reading.span(start, end)
             quote = words[slice(*span)]
             if "\n" not in quote and reading.text[start:end] != short and not _is_visited(reading.text, start, end):
@@ -189,15 +193,79 @@ def _town_misspelt(text: str, stem: str, level: str) -> Iterator[tuple[int, int]
     for found in re.finditer(f"{level}{_WRITES}", text) if len(stem) >= _ANCHOR else ():
         start = found.start() - len(stem)
         said = text[max(0, start) : found.start()]
-        if len(said) != len(stem) or said == stem or not _begins_clause(text, start) or _NO_REGION.search(said):
+        if len(said) != len(stem) or not _begins_clause(text, start):
             continue
-        if sum(a != b for a, b in zip(said, stem, strict=True)) == 1 and all("一" <= each <= "鿿" for each in said):
+        others = [a for a, b in zip(said, stem, strict=True) if a != b]
+        if len(others) == 1 and "一" <= others[0] <= "鿿" and not _NO_REGION.search(others[0]):
             yield start, found.start() + len(level)
 
 
-_WRITES = "(?:办事处)?(?=20[0-9]{2}年|在|把|以|围绕|坚持|通过|依托|全年|主动|紧扣|聚焦|结合|持续|始终|认真|共)"
+_WRITES = "(?:办事处)?(?=20[0-9]{2}年|在|把|以|围绕|坚持|通过|依托|全年|主动|紧扣|聚焦|结合|持续|始终|认真|共|党[工政委]|纪[工委])"
 """Behind the name of the one whose report it is."""
 _COUNTIES = "县区旗"
+_FEWEST = 4
+"""The fewest characters of an office's name that are known in another order, wherever they stand."""
+
+
+def _rearranged(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where the name stands with its characters in another order: 发展改革和局, 行政综合执法局, 店新街道."""
+    own = regions(name)
+    place = own[-1] if own else ""
+    core = name.removeprefix("".join(own))
+    behind = {found.end() for found in re.finditer(re.escape(place), text)} if place and len(core) > _ANCHOR else set()
+    anywhere = (
+        {found.start() for found in re.finditer(re.escape(core[:_ANCHOR]), text)} if len(core) >= _FEWEST else set()
+    )
+    letters = sorted(core)
+    for start in sorted(behind | anywhere):
+        said = text[start : start + len(core)]
+        if said != core and sorted(said) == letters:
+            yield start - len(place) * text.endswith(place, 0, start), start + len(core)
+    stem, level = _town(name)
+    for at in range(len(stem) - 1):
+        said = f"{stem[:at]}{stem[at + 1]}{stem[at]}{stem[at + 2 :]}{level}"
+        if said != stem + level:
+            found = re.finditer(re.escape(said), text)
+            yield from (each.span() for each in found if _begins_clause(text, each.start()))
+
+
+_OF_ITSELF = "(?:地处|位于|下辖|辖区?[0-9]|总面积|辖区面积|境内)"
+"""Behind the name of a town: what a report tells of the one that it is about."""
+_LAST_WORDS = pattern("[一-鿿]{2,5}$")
+
+
+def _of_another_town(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Where a clause begins with another town as the one that writes, or with a character of its name lost or added."""
+    stem, level = _town(name)
+    if len(stem) < _ANCHOR:
+        return
+    for other in _LEVELS[0]:
+        if other != level:
+            yield from (
+                found.span() for found in re.finditer(f"{re.escape(stem + other + level)}(?=办事处|人民政府)", text)
+            )
+    place = "".join(regions(name)[:-1])
+    for found in re.finditer(f"{level}(?:(?P<itself>{_OF_ITSELF})|{_WRITES})", text):
+        before = _LAST_WORDS.search(text, max(0, found.start() - _LAST_REGION - 2), found.start())
+        said = re.split("[年度]", before[0])[-1] if before else ""
+        start = found.start() - len(said)
+        if (
+            len(said) < _ANCHOR
+            or said.endswith(stem)
+            or stem.endswith(said)
+            or said in place
+            or not _begins_clause(text, start)
+        ):
+            continue
+        if _NO_REGION.search(said) or not (found["itself"] or _has_one_more(said, stem)):
+            continue
+        yield start, found.start() + len(level)
+
+
+def _has_one_more(one: str, other: str) -> bool:
+    """Whether one of two names is the other with one character lost."""
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) == 1 and is_cut_from(short, long)
 
 
 def _town(name: str) -> tuple[str, str]:
@@ -268,7 +336,7 @@ def _end(text: str, start: int, core: str) -> int | None:
     for end in range(start + len(core) - margin, min(len(text), start + len(core) + margin) + 1):
         if (
             text[end - 1 : end] == core[-1]
-            and text[end - 2] not in _BRANCHES
+            and (text[end - 2] not in _BRANCHES or text[end - 2] == core[-2])
             and _is_near(text[start:end].translate(_JOINING), core.translate(_JOINING))
         ):
             return end
@@ -309,11 +377,11 @@ def _region_misspelt(text: str, own: tuple[str, ...], office: str) -> Iterator[t
             and written[-1] == region[-1]
             and (written[0] == region[0] or written[1:] == region[1:])
         ):
-            different = sum(a != b for a, b in zip(written, region, strict=True))
+            others = [a for a, b in zip(written, region, strict=True) if a != b]
             begins = text[start - len(region) - 1 : start - len(region)] in ("由", "经") or bool(
                 _BEGINS.search(text[max(0, start - len(region) - 8) : start - len(region)])
             )
-            if different == 1 and begins and not _NO_REGION.search(written[:-1]):
+            if len(others) == 1 and begins and (others[0] == "州" or not _NO_REGION.search(others[0])):
                 yield start - len(region), found.end()
 
 

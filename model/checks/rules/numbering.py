@@ -30,11 +30,14 @@ _OF_THEM = pattern("(?:^|[，。；：\\s])其(?P<number>[一二三四五六七�
 _POINT = pattern(
     "(?:^|[。；：\\n]|，(?=1[.．、]))[ \u3000]{0,8}(?P<number>[0-9]{1,2})[.．、](?=20[0-9]{2}年|[^0-9]|$)", re.MULTILINE
 )
-_COMMA = pattern(
-    "^[ \t\u3000\u00a0]{0,8}(?P<number>[一二三四五六七八九十]{1,3})、(?![一二三四五六七八九十])", re.MULTILINE
+_NO_CLASSES = (
+    "(?!(?:(?<=一、)二|(?<=二、)三|(?<=三、)四|(?<=四、)五|(?<=五、)六|(?<=六、)七|(?<=七、)八|(?<=八、)九"
+    "|[一二三四五六七八九十]{1,2}、))"
 )
+"""Behind a number: not the next class, as in 二、三级河长; 二、二级机构 is a number and a word."""
+_COMMA = pattern(f"^[ \t\u3000\u00a0]{{0,8}}(?P<number>[一二三四五六七八九十]{{1,3}})、{_NO_CLASSES}", re.MULTILINE)
 _COMMA_WITHIN = pattern(
-    "[。；：][ \u3000]{0,4}(?P<number>[一二三四五六七八九十]{1,2})、(?![一二三四五六七八九十])", re.MULTILINE
+    f"[。；：][ \u3000]{{0,4}}(?P<number>[一二三四五六七八九十]{{1,2}})、{_NO_CLASSES}", re.MULTILINE
 )
 _SQUARE = pattern("^[ \u3000]{0,8}[【〔［](?P<number>[一二三四五六七八九十]{1,2})[】〕］]", re.MULTILINE)
 _ORDINAL = pattern(
@@ -199,6 +202,8 @@ def _style(heading: re.Match[str], report: Report) -> tuple[bool, str]:
         return wide, "running on"
     if rest[end - 1 : end] in ("；", ";"):
         return wide, _EITHER
+    if "，" in rest[:end] and any(map(str.isdecimal, rest[:end])):  # a short statement with its figures, no heading
+        return wide, "running on"
     return wide, "with a stop" if end < len(rest) or rest.endswith("。") else "alone"
 
 

@@ -14,13 +14,13 @@ from model.report.report import Agency, AgencyType, Report, TextId, Texts
 from model.structs import replace
 from tests.checks.correct import BUREAU, filled
 
-_FILE = Path(__file__).parents[1] / "data" / "sentences_by_kind.txt"
+_FILES = sorted((Path(__file__).parents[1] / "data").glob("*_by_kind.txt"))
 _SECTIONS: dict[str, TextId] = {"o": "overview", "p": "problems", "m": "other_matters"}
 
 
 def _cases() -> Iterator[tuple[str, str]]:
     codes = ""
-    for line in _FILE.read_text("utf-8").splitlines():
+    for line in (line for file in _FILES for line in file.read_text("utf-8").splitlines()):
         if line.startswith("# "):
             codes = line[2:]
         elif line and not line.startswith("//"):

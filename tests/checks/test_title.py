@@ -103,6 +103,7 @@ def test_brackets_of_either_width_are_the_same_name() -> None:
         ("government", "2024年青河县人民政府信息公开工作年度报告", []),
         ("government", "2024年青河县政府信息公开工作年度报告", []),
         ("government", "青河县2024年政府信息公开工作年度报告", []),
+        ("government", "青河县政府办2024年政府信息公开工作年度报告", ["H-05"]),
         ("government", "白石县2024年政府信息公开工作年度报告", ["H-05"]),
         ("department", "青河县2024年政府信息公开工作年度报告", ["H-05"]),
     ],

@@ -65,7 +65,6 @@ def nearly_the_agency(report: Report, _context: Context) -> Iterator[Problem]:
             *_without_and(reading.text, name),
             *_wrong_level(reading.text, name),
             *_rearranged(reading.text, name),
-            *_of_another_town(reading.text, name),
         }
         for start, end in sorted(found):
             if any(a <= start and end <= b and (a, b) != (start, end) for a, b in found):
@@ -189,18 +188,33 @@ def _wrong_level(text: str, name: str) -> Iterator[tuple[int, int]]:
 
 
 def _town_misspelt(text: str, stem: str, level: str) -> Iterator[tuple[int, int]]:
-    """Where a clause begins with the town, one character of its name another, as the one that writes."""
-    for found in re.finditer(f"{level}{_WRITES}", text) if len(stem) >= _ANCHOR else ():
-        start = found.start() - len(stem)
-        said = text[max(0, start) : found.start()]
-        if len(said) != len(stem) or not _begins_clause(text, start):
+    """Where a clause begins with the town that writes, and a character of its name is another, lost or added.
+
+    Another town altogether is told of where the clause tells of it what a report tells of its own.
+    """
+    for found in re.finditer(f"{level}(?:(?P<itself>{_OF_ITSELF})|{_WRITES})", text) if len(stem) >= _ANCHOR else ():
+        before = _LAST_WORDS.search(text, max(0, found.start() - _LAST_REGION - 2), found.start())
+        said = _YEAR_ENDS.split(before[0])[-1] if before else ""
+        start = found.start() - len(said)
+        if len(said) < _ANCHOR or said.endswith(stem) or stem.endswith(said) or not _begins_clause(text, start):
             continue
-        others = [a for a, b in zip(said, stem, strict=True) if a != b]
-        if len(others) == 1 and "一" <= others[0] <= "鿿" and not _NO_REGION.search(others[0]):
+        others = [a for a, b in zip(said, stem, strict=False) if a != b]
+        if len(said) == len(stem) and len(others) == 1:
+            told = not _NO_REGION.search(others[0])
+        else:
+            told = bool(found["itself"] or _has_one_more(said, stem)) and not _NO_REGION.search(said)
+        if told:
             yield start, found.start() + len(level)
 
 
-_WRITES = "(?:办事处)?(?=20[0-9]{2}年|在|把|以|围绕|坚持|通过|依托|全年|主动|紧扣|聚焦|结合|持续|始终|认真|共|党[工政委]|纪[工委])"
+_OF_ITSELF = "(?:地处|位于|下辖|辖区?[0-9]|总面积|辖区面积|境内)"
+"""Behind the name of a town: what a report tells of the one that it is about."""
+_LAST_WORDS = pattern("[一-鿿]{2,5}$")
+_YEAR_ENDS = pattern("[年度]")
+_WRITES = (
+    "(?:办事处)?(?=20[0-9]{2}年|在|把|以|围绕|坚持|通过|依托|全年|主动|紧扣|聚焦|结合|持续|始终|认真|共"
+    "|党[工政委]|纪[工委])"
+)
 """Behind the name of the one whose report it is."""
 _COUNTIES = "县区旗"
 _FEWEST = 4
@@ -212,54 +226,32 @@ def _rearranged(text: str, name: str) -> Iterator[tuple[int, int]]:
     own = regions(name)
     place = own[-1] if own else ""
     core = name.removeprefix("".join(own))
-    behind = {found.end() for found in re.finditer(re.escape(place), text)} if place and len(core) > _ANCHOR else set()
-    anywhere = (
-        {found.start() for found in re.finditer(re.escape(core[:_ANCHOR]), text)} if len(core) >= _FEWEST else set()
-    )
+    starts = {at + len(place) for at in _places(text, place)} if place and len(core) > _ANCHOR else set()
+    if len(core) >= _FEWEST:
+        starts.update(_places(text, core[:_ANCHOR]))
     letters = sorted(core)
-    for start in sorted(behind | anywhere):
+    for start in sorted(starts):
         said = text[start : start + len(core)]
-        if said != core and sorted(said) == letters:
+        if said != core and said[-1:] in core and sorted(said) == letters:
             yield start - len(place) * text.endswith(place, 0, start), start + len(core)
     stem, level = _town(name)
     for at in range(len(stem) - 1):
         said = f"{stem[:at]}{stem[at + 1]}{stem[at]}{stem[at + 2 :]}{level}"
         if said != stem + level:
-            found = re.finditer(re.escape(said), text)
-            yield from (each.span() for each in found if _begins_clause(text, each.start()))
+            yield from ((start, start + len(said)) for start in _places(text, said) if _begins_clause(text, start))
+    for other in _LEVELS[0] if level else ():
+        said = stem + other + level
+        for start in _places(text, said) if other != level else ():
+            if text.startswith(("办事处", "人民政府"), start + len(said)):
+                yield start, start + len(said)
 
 
-_OF_ITSELF = "(?:地处|位于|下辖|辖区?[0-9]|总面积|辖区面积|境内)"
-"""Behind the name of a town: what a report tells of the one that it is about."""
-_LAST_WORDS = pattern("[一-鿿]{2,5}$")
-
-
-def _of_another_town(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """Where a clause begins with another town as the one that writes, or with a character of its name lost or added."""
-    stem, level = _town(name)
-    if len(stem) < _ANCHOR:
-        return
-    for other in _LEVELS[0]:
-        if other != level:
-            yield from (
-                found.span() for found in re.finditer(f"{re.escape(stem + other + level)}(?=办事处|人民政府)", text)
-            )
-    place = "".join(regions(name)[:-1])
-    for found in re.finditer(f"{level}(?:(?P<itself>{_OF_ITSELF})|{_WRITES})", text):
-        before = _LAST_WORDS.search(text, max(0, found.start() - _LAST_REGION - 2), found.start())
-        said = re.split("[年度]", before[0])[-1] if before else ""
-        start = found.start() - len(said)
-        if (
-            len(said) < _ANCHOR
-            or said.endswith(stem)
-            or stem.endswith(said)
-            or said in place
-            or not _begins_clause(text, start)
-        ):
-            continue
-        if _NO_REGION.search(said) or not (found["itself"] or _has_one_more(said, stem)):
-            continue
-        yield start, found.start() + len(level)
+def _places(text: str, words: str) -> Iterator[int]:
+    """Where some words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _has_one_more(one: str, other: str) -> bool:

@@ -109,7 +109,9 @@ _COUNTED_ABOVE = pattern("[0-9]件[^0-9\n]{0,30}$")
 """The same before all of them, of which a new sentence may tell."""
 _OTHERWISE = pattern("[0-9一二两三四五六七八九十][ \u3000]?[宗例起]")
 """What became of them, in a measure that only applications have where they are spoken of: 承接上年3宗."""
-_UNDER = pattern("依申请公开|信息公开申请|公开申请|[新共]?收到?[^，。；\n]{0,6}[0-9]{1,5}件")
+_UNDER = pattern(
+    "依申请公开|《条例》[^。\\n]{0,20}申请|第三方意见|信息公开申请|公开申请|[新共]?收到?[^，。；\n]{0,6}[0-9]{1,5}件"
+)
 _OTHER_APPLICATIONS = pattern(
     "许可|低保|救助|复议|仲裁|补贴|补助|认定|执行|资助|入学|备案|注册|登记|核准|贷款|职称|审批|住房|政务服务|调解|援助|赔偿|专利|退税|证"
 )
@@ -151,6 +153,7 @@ _ABOUT_ACTS = pattern(
     r"(?:抽查|检查|巡查|督查|培训|举办|召开|开展|组织|走访|约谈|通报|下发)[^，。；\n0-9]{0,12}[0-9]{1,6}(?:家|次|场|期|人次|人|个|户|处)(?:左右(?![两侧岸手邻])|上下(?![班级]))"
     r"|(?:宣讲|审[批查核]|校[对核]|抽查|检查|巡查|督查|督导|巡检|自查|排查|演练|培训班?|讲座|(?:推进|部署|调度|座谈|专题|联席|党组|工作|办公|碰头|分析|评审|现场|动员|总结|讲评|局务|镇务|点评|例)会|会商|会议|学习|调度|调研|交叉评查|回头看”?)[^，。；\n0-9人员]{0,8}"
     r"(?:(?:将?近|大?约|超过?|逾)[0-9]{1,6}|(?:[0-9]{1,6}|[一二三四五六七八九]?十|百)[余多])(?:次|场|期|轮)(?!以上的)"
+    r"|播[报放出][^，。；\n0-9]{0,8}大?约[0-9]{1,6}(?:次|期)"
     rf"|(?:{_STAFF})[^，。；\n0-9]{{0,8}}(?:(?:将?近|大?约)[0-9]{{1,5}}(?:人次|[人名位])|[0-9]{{1,5}}(?:[余多](?:人次|[人名位])|(?:人次|[人名位])(?:左右|上下)))"
     rf"|(?<![0-9.])[0-9]{{1,4}}(?:(?:人次|[人名位])(?:左右|上下)|[余多][人名位])(?:的)?(?:{_STAFF})"
 )
@@ -164,7 +167,7 @@ _ABOUT_TWICE = pattern(
 )
 """Approximate in two ways at once, or in words that stand in the wrong place: 约30余次, 左右530人次."""
 _UNITS = (
-    "(?:件|条(?![路河])|份(?!额)|人次|人(?!月)|[名项家户篇期场例宗册本卷张块批组位次]|处"
+    "(?:件|条(?![路河])|份(?!额)|人次|批次|人(?!月)|[名项家户篇期场例宗册本卷张块批组位次]|处"
     "|个(?!月|小时|工作日|百分点|季度|学期|半|时辰))"
 )
 _ODD_ABOUT = pattern(
@@ -172,6 +175,8 @@ _ODD_ABOUT = pattern(
     f"|(?<![0-9.])(?P<m>[0-9]{{0,3}}[1-9]){_UNITS}(?:左右(?![两侧岸手邻])|上下(?![班级]))"
 )
 """A figure that is exact to the last one, and yet approximate: 近31人, 9次左右."""
+_OWN_ACT = pattern("(?:责令(?:改正|整改)|立案|处罚|约谈|抽查|检查|整改|下架|关停|清理|公示)(?:了|共)?$")
+"""Right before such a figure: what the office did itself, whoever it was done to."""
 _LATELY = 10
 """Up to so many, 近 with a word behind them may be the last ones of all: 近3次会议."""
 _MORE_OR_LESS = pattern("[余多](?<=[0-9].)|左右|上下")
@@ -381,7 +386,9 @@ def _about_exactly(passage: Passage) -> Iterator[Problem]:
         yield passage.problem(found.span(), f"“{said}”约数说了两遍或者位置不对，请改成准确数。")
     for found in _ODD_ABOUT.finditer(text) if _ROUGHLY.search(text) else ():
         lately = found["n"] and found[0][0] == "近" and int(found["n"]) < _LATELY
-        if not (lately and found["few"] is not None) and not _NOT_COUNTED.search(_clause(text, found.start())):
+        clause = _clause(text, found.start())
+        act = _OWN_ACT.search(clause, max(0, len(clause) - _SHORT_CLAUSE))
+        if not (lately and found["few"] is not None) and (act or not _NOT_COUNTED.search(clause)):
             yield passage.problem(found.span(), f"“{found[0]}”：准确到个位的数前后不用约数，请写准确数。")
     for found in _ODD_MORE.finditer(text) if "余" in text else ():
         yield passage.problem(found.span(), f"“{found[0]}”不是整数，后面不能用“余”，请写准确数。")

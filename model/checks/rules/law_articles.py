@@ -28,7 +28,7 @@ _BARE = pattern(
 _LAW_NAMED = pattern("《(?P<name>[^《》\n]{2,60})》")
 _ABOUT = pattern("(?:的?规定|要求|之规定|，){0,3}(?P<about>[^，。；！？《\n]{2,40})")
 _IN_FORCE = pattern(
-    "《(?:中华人民共和国)?(?:政府信息公开)?条例》(?:[^，。；《]{0,6})自(?P<day>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)起(?:正式)?(?:施行|实施)"
+    "《(?:中华人民共和国)?(?:政府信息公开)?条例》(?:[^，。；《]{0,6})(?<![0-9])(?P<day>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)起?(?:正式)?(?:施行|实施)"
 )
 _IN_FORCE_BEFORE = pattern(
     "(?<![0-9])(?P<day>20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日)起(?:正式)?(?:施行|实施)的(?:新|现行|新修订的)*"
@@ -94,11 +94,17 @@ def _named_wrongly(passage: Passage) -> Iterator[Problem]:
             yield passage.problem(found.span("day"), f"现行《条例》自{right}起施行，这里写的是{found['day']}，请核对。")
 
 
+_ITEMS_OF = {4: 5, 20: 15, 29: 3, 36: 7, 50: 5, 53: 3}
+"""How many numbered items the articles have that have any, by the regulations of 2019."""
+
+
 def _wrong(found: re.Match[str], words: str) -> str:
     """What is wrong with a citation; nothing where it fits, or what it is cited for is not known."""
     article, item = _count(found["article"]), _count(found["item"] or "")
     if article > laws.last_article(_LAW):
         return f"：《条例》只有{laws.last_article(_LAW)}条"
+    if item > _ITEMS_OF.get(article, 0):
+        return f"：《条例》第{chinese(article)}条{f'只有{_ITEMS_OF[article]}项' if article in _ITEMS_OF else '不分项'}"
     about = _ABOUT.match(words, found.end())
     said = about["about"] if about else ""
     if item and article in _items() and (why := _wrong_item(article, item, said)) is not None:

@@ -83,6 +83,7 @@ def _numbers(section: str, words: str) -> tuple[Problem, ...]:
         *_in_other_ways(section, words),
         *(each for marks, form in _LISTS for each in _skipping(section, words, list(marks.finditer(plain)), form)),
         *_wrong_mark(section, words),
+        *_unlike_marks(section, words),
         *_skipping_within(section, words, list(_BRACKET.finditer(plain))),
         *_beside_each_other(section, words, plain),
     )
@@ -155,8 +156,19 @@ _MARK_BEHIND = pattern(
 )
 
 
+_MARK_LOST = pattern(
+    "^[ \t\u3000\u00a0]{0,8}(?P<number>[一二三四五六七八九])"
+    "(?=主动公开|依申请公开|政府信息管理|平台建设|政府信息公开平台|监督保障|存在的?(?:主要)?问题|改进)",
+    re.MULTILINE,
+)
+"""The number of a known heading with no mark behind it: 一主动公开情况."""
+
+
 def _wrong_mark(section: str, words: str) -> Iterator[Problem]:
     """A paragraph whose number has another mark behind it than those of the others: 一， beside 二、."""
+    for lost in _MARK_LOST.finditer(words):
+        message = f"“{lost[0].strip()}”后面丢了“、”，应写“{lost['number']}、”。"
+        yield in_text(section, lost.span("number"), words, message)
     found = list(_MARK_BEHIND.finditer(words))
     if not any(each["mark"] == "、" for each in found):
         return
@@ -165,6 +177,25 @@ def _wrong_mark(section: str, words: str) -> Iterator[Problem]:
             message = f"“{each[0].strip()}”应写“{each['number']}、”，与其他各条一致。"
             yield in_text(section, each.span("number")[:1] + each.span("mark")[1:], words, message)
             return
+
+
+_POINT_MARK = pattern("^[ \t\u3000\u00a0]{0,8}(?P<number>[0-9]{1,2})(?P<mark>[.．、])(?![0-9])", re.MULTILINE)
+
+
+def _unlike_marks(section: str, words: str) -> Iterator[Problem]:
+    """The first paragraph of a list in figures with another mark behind its number than most: 1、 beside 2. and 3."""
+    run = list[re.Match[str]]()
+    for each in (*_POINT_MARK.finditer(words), None):
+        if each and run and int(each["number"]) == int(run[-1]["number"]) + 1:
+            run.append(each)
+            continue
+        marks = Counter(found["mark"] for found in run)
+        if len(marks) > 1:
+            usual = max(marks, key=lambda mark: (marks[mark], mark == run[-1]["mark"]))
+            odd = next(found for found in run if found["mark"] != usual)
+            message = f"“{odd[0].strip()}”应写“{odd['number']}{usual}”，与其他各条一致。"
+            yield in_text(section, (odd.start("number"), odd.end("mark")), words, message)
+        run = [each] if each else []
 
 
 _BEGUN_AT = {"（{}）": 9, "{}.": 9, "{}是": 2, "第{}": 2}

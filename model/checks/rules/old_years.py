@@ -159,11 +159,14 @@ def _this_year(section: str, span: tuple[int, int], words: str, year: int) -> Fi
 
 
 def _of_last_years_report(report: Report, section: str) -> Iterator[Span]:
-    """The statements whose figures, as far as they can be compared, are all those of last year's report."""
+    """The statements whose figures, as far as they can be compared, are all those of last year's report.
+
+    That there was none of something shows nothing.
+    """
     words = report.text[section]
     of_last_year = dict[Span, bool]()
     for figure in reading(words, report.form).figures:
-        if figure.year == report.year - 1 and figure.amount is not None:
+        if figure.year == report.year - 1 and figure.amount:
             values = [last_years_value(report, meaning) for meaning in figure.meanings]
             if known := [value for value in values if value is not None]:
                 statement = around(words, figure.span, "statement")

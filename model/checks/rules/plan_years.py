@@ -215,9 +215,15 @@ def _improvements(text: str) -> Iterator[tuple[re.Match[str], bool]]:
     ):
         turn = max((turn for turn in turns if turn[0] <= found.start("year")), default=(0, False, False))
         if turn[1] and not _achieved(found, text, ahead=turn[2]) and not _is_done(found, text, found.end()):
-            yield found, turn[2]
+            rest_at_the_end = found[0].startswith(_REST) and _AT_THE_END.search(
+                text, beginning(text, found.start(), "sentence"), found.start()
+            )
+            yield found, turn[2] or bool(rest_at_the_end)
 
 
+_REST = ("其余", "余下", "剩余", "剩下", "另", "还有", "尚有", "未完成", "没完成")
+_AT_THE_END = pattern("年[底末]|截至|截止|目前|现已")
+"""Before the rest of something: how far it had come when the year was over."""
 _YEARS_LISTED = pattern("20[0-9]{2}年(?:[0-9]{1,6}[一-鿿]{1,2}|度)?[、和，]$|(?:19|20)[0-9]{2}年、$")
 
 

@@ -94,9 +94,10 @@ _RECIPIENT = pattern(
 )
 _RECIPIENT_ALONE = pattern(
     r"\s{0,8}(?P<name>(?![本现请如根依按联])[一-鿿、（）()]{1,22}?"
-    r"(?:政府|办公室|办公厅|委员会|管委会|领导小组|[局厅委办])[：:])[ \u3000]{0,4}\n"
+    r"(?:政府|办公室|办公厅|委员会|管委会|领导小组|[局厅委办])[：:])"
+    r"(?:[ \u3000]{0,4}\n|(?=[^，。；：\n]{0,24}20[0-9]{2}年))"
 )
-"""The same as the whole of the first line of a section."""
+"""The same as the whole of the first line of a section, or right before what the report begins with."""
 
 _BOOK = pattern(r"《[^《》]*》")
 _REPORT_BOOK = pattern(r"信息公开(?:工作)?年度报告》$")

@@ -48,6 +48,9 @@ def _too_early(words: str, this_year: int) -> Iterator[re.Match[str]]:
     for found in _PUBLISHED.finditer(words) if "本" in words and "报告" in words else ():
         if found["year"] == str(this_year) and (found["month"], found["day"]) != ("12", "31"):
             yield found
+    for found in _SIGNED_WITHIN.finditer(words) if "落款" in words else ():
+        if found["year"] == str(this_year) and (found["month"], found["day"]) != ("12", "31"):
+            yield found
     for found in _SIGNED.finditer(words, max(0, len(words) - _TAIL)):
         month, day = count_of(found["month"]), count_of(found["day"] or "")
         if (year_of(found["year"]), month, day or _LAST_DAY) < (this_year, 12, _LAST_DAY):
@@ -59,6 +62,8 @@ _PUBLISHED = pattern(
     rf"本(?:年度)?(?:报告|年报)[^，。；\n0-9]{{0,8}}?(?:公布|公开|发布|落款|编制|形成|印发)?(?:日期|时间)?(?:为|是|于|：|:)?{_DAY}(?:公布|公开|发布|编制|完成|印发|形成|上网|起公布)?(?![起至])"
 )
 """The day on which the report says it was published or written."""
+_SIGNED_WITHIN = pattern(f"落款(?<=[，。；、（(\\n]落款)(?:日期|时间)?(?:为|是|：|:)?{_DAY}(?=[，。；）)\\n]|$)")
+"""The day with which the report says that it is signed, in a sentence with other things."""
 _NUMERAL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _BLANKS = "[ \t\u3000]{0,40}"
 _BLANK = "[ \u3000]?"

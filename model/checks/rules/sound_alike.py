@@ -1,11 +1,12 @@
 """Usual words with one character that sounds like the right one, as it is picked by mistake from what pinyin offers."""
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
-from operator import add
 
 from model.checks.passages import word_list
 from model.checks.rules.term_slips import usual_words
+from model.language.patterns import pattern
 
 _NONE = "-"
 _NAMES_END = frozenset("省市县区旗盟州乡镇村街社屯湾河江山岭桥路沟港湖岛寨庄园坪某")
@@ -18,21 +19,30 @@ def sound_alikes(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
 
     None of the two characters makes a usual word with the one beside it: not 加大|对, 相应|档案.
     """
-    meant, usual = _meant(), usual_words()
-    told, at = list[tuple[tuple[int, int], str]](), -1
-    for pair in filter(meant.__contains__, map(add, text, text[1:])):
-        at = text.index(pair, at + 1)
-        behind = text[at + 2 : at + 3]
-        if text[max(0, at - 1) : at + 1] not in usual and pair[1] + behind not in usual and behind not in _NAMES_END:
-            told.append(((at, at + 2), meant[pair]))
+    wrong, meant = _wrong()
+    told = list[tuple[tuple[int, int], str]]()
+    for found in wrong.finditer(text):
+        for at in (found.start() - 1, found.start()):
+            right = meant.get(text[at : at + 2]) if at >= 0 else None
+            if right and _stands_alone(text, at):
+                told.append(((at, at + 2), right))
     return tuple(told)
 
 
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether the two characters at a place belong to no word beside them, and to no name."""
+    usual, behind = usual_words(), text[at + 2 : at + 3]
+    return (
+        behind not in _NAMES_END and text[max(0, at - 1) : at + 1] not in usual and text[at + 1] + behind not in usual
+    )
+
+
 @lru_cache(maxsize=1)
-def _meant() -> Mapping[str, str]:
-    """By each word with a wrong character the right one: `resources/words/homophones.txt`."""
-    meant: dict[str, str] = {}
+def _wrong() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """The wrong characters, and by each word with one the right word: `resources/words/homophones.txt`."""
+    meant, wrong = dict[str, str](), set[str]()
     for right, firsts, seconds in map(str.split, word_list("homophones.txt")):
-        meant |= {wrong + right[1]: right for wrong in firsts if wrong != _NONE}
-        meant |= {right[0] + wrong: right for wrong in seconds if wrong != _NONE}
-    return meant
+        wrong.update(firsts, seconds)
+        meant |= {first + right[1]: right for first in firsts if first != _NONE}
+        meant |= {right[0] + second: right for second in seconds if second != _NONE}
+    return pattern(f"[{''.join(sorted(wrong - {_NONE}))}]"), meant

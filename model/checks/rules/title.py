@@ -20,7 +20,7 @@ _YEAR = pattern(
 """A year that is not in a document's number 〔2025〕2号 and not in a date 2025年1月20日."""
 _WORK_PAPERS = pattern(r"政务公开|工作总结|工作报告")
 _NAME = pattern(r"政府信息公开工作的?年度报告")
-_NO_OTHER_NAME = r"(?=[政信工年度本二]|[^一-鿿]|$)"
+_NO_OTHER_NAME = r"(?=政(?!府办|府各)|[信工年度本二]|[^一-鿿]|$)"
 _YEAR_SLIP = pattern(rf"(?:[0-9]{{4}}|{YEAR_WORDS})(?:年年度?|度)")
 """A year written twice or half; 2024年度, as many offices write, is none."""
 

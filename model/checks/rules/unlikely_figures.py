@@ -106,7 +106,7 @@ _ASPECTS_OF_FIVE = (
     "申请办理",
     "办理申请",
 )
-_MANY_CORRECTED, _MANY, _SHARE, _FEW_DISCLOSED = 2, 5, 5, 20
+_MANY_CORRECTED, _MANY, _SHARE, _FEW_DISCLOSED = 2, 4, 5, 20
 _SHARE_OF_ONE = 2
 """One case that was corrected is told of where it is so large a part of all, and part one tells of it."""
 _CORRECTION = ("纠正", "撤销", "责令", "确认违法", "重新答复", "重作")
@@ -114,7 +114,7 @@ _CORRECTION = ("纠正", "撤销", "责令", "确认违法", "重新答复", "�
 
 @check("S-15", "hint", "practice", reads=("tables", "overview", "problems"), reasons=ANY)
 def silent_on_corrections(report: Report, _context: Context) -> Iterator[Problem]:
-    """复议、诉讼纠正较多（五件以上，两件以上、占五分之一，或者一件、占一半），或者办结的申请很少公开，第五部分却没有提到答复、复议或诉讼。"""
+    """复议、诉讼纠正较多（四件以上，两件以上、占五分之一，或者一件、占一半），或者办结的申请很少公开，第五部分却没有提到答复、复议或诉讼。"""
     text = report.text.problems
     if not text.strip() or any(word in text for word in _ASPECTS_OF_FIVE):
         return

@@ -19,6 +19,7 @@ _UNIT = "(?:个)?(?P<{}>工作日|天|日)"
 _ANSWERED = pattern(
     f"(?:答复|办结|办理完毕|回复|历时|(?<!平均)用时|耗时|最长(?:的)?(?:一件|一次)?(?:用时|用了|历时|耗时|达到?|为)|平均(?:每件|办理|办结|答复|处理){{0,2}}(?:用时|时长|时间|周期)?)"
     f"[^，。；\\n最]{{0,12}}?(?P<behind>{_NUMBER}){_UNIT.format('unit')}"
+    f"|(?:缩短|压缩|压减|减少)(?:到|至|为)(?P<cut>{_NUMBER}){_UNIT.format('left')}"
     f"|最[长慢久][^，。；、\\n0-9]{{0,12}}?(?P<longest>{_NUMBER}){_UNIT.format('span')}"
     f"|(?P<before>{_NUMBER}){_UNIT.format('measure')}(?:之?内|以内)?[^，。；\\n]{{0,10}}?(?:答复|办结|办理完毕|办完|办毕|寄出|作出|发出|告知|送达|书面回复|予以公开|给予公开)"
 )
@@ -29,6 +30,8 @@ _OTHER = pattern(
 _LONGER = pattern(
     "(?<!未)(?<!没有)延长|(?<!未)(?<!没有)延期|征求|第三方|补正|缩短|压缩|提前|不超过|逾期|超期|超过|期限为|时限为"
 )
+_CUT_TO = pattern("(?:缩短|压缩|压减|减少)(?:到|至|为)")
+"""Before the time that is taken now."""
 _NOT_LONGER = pattern(
     "(?:未|没有|无|不曾|不存在)[^，。；\n]{0,4}(?:延[长期]|逾期|超期)|(?:均|都)?不超过(?:[1-9]|1[0-9]|20|十[一二三四五六七八九]?|二十)个?工作日"
 )
@@ -65,7 +68,7 @@ def _too_late(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
 
 def _longest_of(found: re.Match[str], text: str) -> int | Decimal:
     """The most days that are told at a place, those told beside them included; 0 where they are no number."""
-    days = number(found["behind"] or found["longest"] or found["before"])
+    days = number(found["behind"] or found["longest"] or found["before"] or found["cut"])
     if days is None:
         return 0
     most, end = days.value, found.end()
@@ -93,8 +96,8 @@ def _is_too_late(found: re.Match[str], text: str) -> bool:
         return False
     if _OF_SOMETHING_ELSE.search(sentence if found["longest"] else found[0]):
         return False
-    unit = found["unit"] or found["span"] or found["measure"]
-    longer = _LONGER.search(_NOT_LONGER.sub("", sentence)) or unit != "工作日"
+    unit = found["unit"] or found["span"] or found["measure"] or found["left"]
+    longer = (not _CUT_TO.search(found[0]) and _LONGER.search(_NOT_LONGER.sub("", sentence))) or unit != "工作日"
     if found[0].startswith("平均") and not _TIME_TAKEN.search(found[0]) and not _OF_ANSWER.search(sentence):
         return False
     return days > (_AT_MOST if longer else _ALLOWED)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from model.checks.passages import HIDDEN, unquoted
 from model.checks.reasons import OLD_WORDS
@@ -260,6 +261,7 @@ def _has_one_more(one: str, other: str) -> bool:
     return len(long) - len(short) == 1 and is_cut_from(short, long)
 
 
+@lru_cache(maxsize=4)
 def _town(name: str) -> tuple[str, str]:
     """The name of the town whose government the agency is, and its level; nothing for others."""
     region = next(iter(reversed(regions(name))), "") or name.removesuffix("办事处")

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from gui.look.theme import theme
-from model.report.fields import fields
+from model.report.fields import cell_of
 
 OBJECT = "\ufffc"
 """The character that a document holds for a chip."""
@@ -55,12 +55,6 @@ def chips_of(block: QTextBlock) -> Iterator[tuple[int, str]]:
             yield from (
                 (place, source) for place in range(fragment.position(), fragment.position() + fragment.length())
             )
-
-
-@lru_cache(maxsize=1024)
-def cell_of(source: str) -> str:
-    """The cell of a field `{{…}}`."""
-    return next(fields(source)).cell_id
 
 
 class ChipPainter(QPyTextObject):

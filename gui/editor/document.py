@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
-from gui.editor.chip import OBJECT, ChipPainter, cell_of, chip_format, chips_of, source_of
-from gui.editor.shown import Span, Units, chip_key, chip_places, chip_source, store
+from gui.editor.chip import OBJECT, ChipPainter, chip_format, chips_of, source_of
+from gui.editor.shown import Span, Units, chip_key, chip_places, chip_source, store, units_of
 from gui.look.theme import theme
 from model.language.text_edit import text_edit
+from model.report.fields import cell_of
 from model.structs import Struct
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class ProseDocument(QTextDocument):
 
     def units(self) -> Units:
         """Positions of the shown text in code points and as the document counts them."""
-        return Units(self.shown)
+        return units_of(self.shown)
 
     def read(self) -> str:
         """The text the document holds now; the cost grows with its length only at the speed of copying.
@@ -91,7 +92,7 @@ class ProseDocument(QTextDocument):
         if len(self._edits) != 1:
             return None
         position, removed, added = self._edits[0]
-        old, new = self.units(), Units(text)
+        old, new = self.units(), units_of(text)
         start, end, rest = new.point(position), new.point(position + added), old.point(position + removed)
         if OBJECT in text[start:end] or start != old.point(position):
             return None
@@ -99,7 +100,7 @@ class ProseDocument(QTextDocument):
         return known if _CHIP.sub(OBJECT, known) == text else None
 
     def _with_chips(self, text: str) -> str:
-        units, done = Units(text), 0
+        units, done = units_of(text), 0
         parts: list[str] = []
         block = self.begin()
         while block.isValid():
@@ -118,7 +119,7 @@ class ProseDocument(QTextDocument):
         """
         if shown == self.shown:
             return None
-        edit, old, new = text_edit(self.shown, shown), self.units(), Units(shown)
+        edit, old, new = text_edit(self.shown, shown), self.units(), units_of(shown)
         self.busy = True
         cursor = QTextCursor(self)
         cursor.setPosition(old.unit(edit.start))

@@ -7,16 +7,16 @@ from typing import TypeVar
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat
 
 from gui.controls.layouts import colour
-from gui.editor.chip import BLANK, OBJECT, cell_of, chips_of
+from gui.editor.chip import BLANK, OBJECT, chips_of
 from gui.editor.document import ProseDocument
 from gui.editor.link_popover import LinkMark
-from gui.editor.shown import Changed, Span, Substitution, Units
+from gui.editor.shown import Changed, Span, Substitution, Units, units_of
 from gui.look.theme import theme
 from model.checks import Finding
 from model.form.form import Form
 from model.language.likeness import same_spans
 from model.language.outline import subheading_end
-from model.report.fields import fields
+from model.report.fields import cell_of, fields
 from model.structs import Struct
 
 _WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
@@ -117,7 +117,7 @@ class ProseHighlighter(QSyntaxHighlighter):
 
     def _layers(self, text: str) -> Iterator[tuple[Span, Painting]]:
         """What is painted where in a paragraph, in UTF-16 units from its start, the lowest layer first."""
-        units, published = Units(text), self._published(text)
+        units, published = units_of(text), self._published(text)
         for span in same_spans(published.text, self.other_clauses):
             yield _in_units(units, published.back(span)), _same
         if heading := _heading(published):
@@ -141,7 +141,7 @@ class ProseHighlighter(QSyntaxHighlighter):
     def _chips(self, text: str) -> Iterator[tuple[int, str]]:
         if OBJECT not in text:
             return
-        units, begin = Units(text), self.currentBlock().position()
+        units, begin = units_of(text), self.currentBlock().position()
         for unit, source in chips_of(self.currentBlock()):
             yield units.point(unit - begin), self._figure(cell_of(source)) or BLANK
 

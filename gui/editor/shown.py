@@ -8,17 +8,20 @@ one lone low surrogate, which no stored text can hold: so two texts can be compa
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from model.form.form import Form
-from model.report.fields import fields
+from model.report.fields import cell_of, spellings
 from model.structs import Struct
 
 _FIRST_KEY, _KEY_COUNT = 0xDC00, 0x400
 _KEY = re.compile("([\udc00-\udfff])")
+_BRACE_BEFORE_KEY = re.compile("{[\udc00-\udfff]")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
-_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NOT_SHOWN = re.compile("[\ud800-\udfff\ufdd0\ufdd1]")
+_ODD = re.compile(f"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|{_NOT_SHOWN.pattern}")
+"""Line ends of all kinds but the line feed, and what is not shown."""
 _BRACES = 4
 
 Span = tuple[int, int]
@@ -29,18 +32,15 @@ class _Keys:
 
     def __init__(self) -> None:
         self._keys: dict[str, str] = {}
-        self._sources: list[str] = []
+        self.sources: dict[str, str] = {}
+        """The fields as they were spelt, by their characters."""
 
     def key(self, source: str) -> str | None:
         """The character for a field as it was spelt; None when there are too many spellings."""
-        if source not in self._keys and len(self._sources) < _KEY_COUNT:
-            self._keys[source] = chr(_FIRST_KEY + len(self._sources))
-            self._sources.append(source)
+        if source not in self._keys and len(self.sources) < _KEY_COUNT:
+            key = chr(_FIRST_KEY + len(self.sources))
+            self._keys[source], self.sources[key] = key, source
         return self._keys.get(source)
-
-    def source(self, key: str) -> str:
-        """The field as it was spelt."""
-        return self._sources[ord(key) - _FIRST_KEY]
 
 
 _KEYS = _Keys()
@@ -56,7 +56,7 @@ def chip_key(source: str) -> str:
 
 def chip_source(key: str) -> str:
     """The field `{{…}}`, as it was spelt, of a chip's character."""
-    return _KEYS.source(key)
+    return _KEYS.sources[key]
 
 
 def is_chip(character: str) -> bool:
@@ -67,6 +67,12 @@ def is_chip(character: str) -> bool:
 def chip_places(shown: str) -> Iterator[int]:
     """Where the chips of a shown text are, in code points."""
     return (found.start() for found in _KEY.finditer(shown))
+
+
+@lru_cache(maxsize=4)
+def units_of(text: str) -> "Units":
+    """Positions of a text in code points and in UTF-16 units; a long one is asked for several times with every key."""
+    return Units(text)
 
 
 class Units:
@@ -104,11 +110,11 @@ class Changed:
         self._before: list[Span] = []
         self._after: list[Span] = []
         done = length = 0
-        for part in substitutions:
-            start = length + part.start - done
-            parts += text[done : part.start], part.words
-            done, length = part.end, start + len(part.words)
-            self._before.append((part.start, part.end))
+        for begin, end, words in substitutions:
+            start = length + begin - done
+            parts += text[done:begin], words
+            done, length = end, start + len(words)
+            self._before.append((begin, end))
             self._after.append((start, length))
         parts.append(text[done:])
         self.text = "".join(parts)
@@ -164,21 +170,29 @@ class Shown(Struct, frozen=True):
 
 def show(stored: str, form: Form) -> Shown:
     """A stored text as it is shown in a report on a form."""
-    return Shown(stored, Changed(stored, sorted(_substitutions(stored, form), key=lambda part: part.start)))
+    return Shown(stored, Changed(stored, _substitutions(stored, form)))
 
 
-def _substitutions(stored: str, form: Form) -> Iterator[Substitution]:
-    chips = [found for found in fields(stored) if found.known(form)] if "{{" in stored else []
-    for chip in chips:
-        if key := _KEYS.key(stored[chip.start : chip.end]):
-            yield Substitution(chip.start, chip.end, key)
+def _substitutions(stored: str, form: Form) -> list[Substitution]:
+    chips = _chips(stored, form) if "{{" in stored else []
     odd = [
-        Substitution(*found.span(), words)
-        for pattern, words in ((_LINE_END, "\n"), (_NOT_SHOWN, "\ufffd"))
-        for found in pattern.finditer(stored)
+        Substitution(*found.span(), "\ufffd" if _NOT_SHOWN.match(found[0]) else "\n") for found in _ODD.finditer(stored)
     ]
-    inside = {place for chip in chips for place in range(chip.start, chip.end)} if odd else ()
-    yield from (part for part in odd if part.start not in inside)
+    if not odd:
+        return chips
+    inside = {place for chip in chips for place in range(chip.start, chip.end)}
+    return sorted((*chips, *(part for part in odd if part.start not in inside)))
+
+
+def _chips(stored: str, form: Form) -> list[Substitution]:
+    chips: list[Substitution] = []
+    keys: dict[str, str | None] = {}
+    for source, span in spellings(stored):
+        if source not in keys:  # the same few cells are named again and again
+            keys[source] = _KEYS.key(source) if cell_of(source) in form.cells else None
+        if key := keys[source]:
+            chips.append(Substitution(*span, key))
+    return chips
 
 
 def store(shown: str) -> str:
@@ -187,6 +201,10 @@ def store(shown: str) -> str:
     A field right behind an odd pair of braces would be read as the literal `{{`: the braces are doubled then, which is
     how a literal is stored, and the chip stays a chip.
     """
+    if not _BRACE_BEFORE_KEY.search(shown):
+        pieces = _KEY.split(shown)
+        pieces[1::2] = map(_KEYS.sources.__getitem__, pieces[1::2])
+        return "".join(pieces)
     parts: list[str] = []
     for part in _KEY.split(shown):
         if part and is_chip(part):

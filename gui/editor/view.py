@@ -22,7 +22,6 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from gui.controls.layouts import Margins, colour
 from gui.controls.plain import show_tip
-from gui.editor.chip import cell_of
 from gui.editor.clipboard import copied
 from gui.editor.document import ProseDocument, TextMeasures
 from gui.editor.highlight import ProseHighlighter
@@ -31,6 +30,7 @@ from gui.editor.shown import Shown, Span, show, store
 from gui.look.theme import theme
 from gui.services.words import figure
 from model.checks import SEVERITIES
+from model.report.fields import cell_of
 from model.report.report import Report
 
 _WIDEST_LINE = 46
@@ -65,6 +65,8 @@ class ProseView(QTextEdit):
         self._report, self._measures, self._ground = report, measures, ground
         self._form = report().form
         self._shown: Shown = show("", self._form)
+        self._figures_of: object = None
+        self._figures: dict[str, str] = {}
         self._document = ProseDocument(self._figure, measures, self)
         self._document.margins = margins
         self._highlighter = ProseHighlighter(self._document, self._figure, self._form)
@@ -183,8 +185,13 @@ class ProseView(QTextEdit):
         return bool(self.textCursor().block().layout().preeditAreaText())
 
     def _figure(self, cell_id: str) -> str:
-        value = self._report().value(cell_id)
-        return "" if value is None else figure(value)
+        report = self._report()
+        if self._figures_of is not report.numbers:
+            self._figures_of, self._figures = report.numbers, {}
+        if cell_id not in self._figures:  # asked for with every key, once and again for each chip in sight
+            value = report.value(cell_id)
+            self._figures[cell_id] = "" if value is None else figure(value)
+        return self._figures[cell_id]
 
     def _in_document(self, span: Span) -> Span:
         """A span as the document counts; what is remembered from a longer text is at the end."""

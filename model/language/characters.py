@@ -1,7 +1,8 @@
 """The characters of texts: which there are, some put for others, and none that a file cannot hold."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from operator import add
 
 LONG = 300
 """Of a text with so many characters it is remembered which there are: many ask it of the same text."""
@@ -13,6 +14,20 @@ def characters(text: str) -> frozenset[str]:
 
 
 _remembered = lru_cache(maxsize=16)(frozenset[str])
+
+
+@lru_cache(maxsize=16)
+def pairs(text: str) -> frozenset[str]:
+    """Which two characters stand side by side in a text."""
+    return frozenset(map(add, text, text[1:]))
+
+
+def places(text: str, words: str) -> Iterator[int]:
+    """Where some words stand in a text, in order; they may overlap."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def exchanged(text: str, table: Mapping[str, str]) -> str:

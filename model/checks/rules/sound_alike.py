@@ -1,12 +1,11 @@
 """Usual words with one character that sounds like the right one, as it is picked by mistake from what pinyin offers."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from model.checks.passages import word_list
 from model.checks.rules.term_slips import usual_words
-from model.language.patterns import pattern
+from model.language.characters import pairs, places
 
 _NONE = "-"
 _NAMES_END = frozenset("省市县区旗盟州乡镇村街社屯湾河江山岭桥路沟港湖岛寨庄园坪某")
@@ -19,14 +18,9 @@ def sound_alikes(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
 
     None of the two characters makes a usual word with the one beside it: not 加大|对, 相应|档案.
     """
-    wrong, meant = _wrong()
-    told = list[tuple[tuple[int, int], str]]()
-    for found in wrong.finditer(text):
-        for at in (found.start() - 1, found.start()):
-            right = meant.get(text[at : at + 2]) if at >= 0 else None
-            if right and _stands_alone(text, at):
-                told.append(((at, at + 2), right))
-    return tuple(told)
+    meant = _meant()
+    wrong = ((at, meant[word]) for word in meant.keys() & pairs(text) for at in places(text, word))
+    return tuple(((at, at + 2), right) for at, right in sorted(wrong) if _stands_alone(text, at))
 
 
 def _stands_alone(text: str, at: int) -> bool:
@@ -38,11 +32,10 @@ def _stands_alone(text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _wrong() -> tuple[re.Pattern[str], Mapping[str, str]]:
-    """The wrong characters, and by each word with one the right word: `resources/words/homophones.txt`."""
-    meant, wrong = dict[str, str](), set[str]()
+def _meant() -> Mapping[str, str]:
+    """The right word by each that has a wrong character: `resources/words/homophones.txt`."""
+    meant = dict[str, str]()
     for right, firsts, seconds in map(str.split, word_list("homophones.txt")):
-        wrong.update(firsts, seconds)
         meant |= {first + right[1]: right for first in firsts if first != _NONE}
         meant |= {right[0] + second: right for second in seconds if second != _NONE}
-    return pattern(f"[{''.join(sorted(wrong - {_NONE}))}]"), meant
+    return meant

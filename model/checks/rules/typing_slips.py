@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from operator import add
 
 from model.checks.parts import WORDS
 from model.checks.passages import Passage, advisable, passages, word_list
@@ -14,6 +13,7 @@ from model.checks.registry import Context, Problem, check, rewording
 from model.checks.rules.once_too_many import SMALL_WORDS, one_too_many
 from model.checks.rules.sound_alike import sound_alikes
 from model.checks.rules.term_slips import term_slips, usual_words
+from model.language.characters import characters, pairs, places
 from model.language.patterns import pattern
 from model.report.report import Report
 from resources import read_text
@@ -176,17 +176,9 @@ def _listed(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
 def _slips_begun(text: str) -> list[tuple[int, _Slips]]:
     """Where misspellings can begin, in order, and those that can at each place."""
     slips = _slips()
-    begun = slips.keys() & {*map(add, text, text[1:]), *text}
-    places = {at: slips[beginning] for beginning in begun if len(beginning) == 1 for at in _places(text, beginning)}
-    places |= {at: slips[beginning] for beginning in begun if len(beginning) > 1 for at in _places(text, beginning)}
-    return sorted(places.items())
-
-
-def _places(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
+    by_one = {at: slips[one] for one in slips.keys() & characters(text) for at in places(text, one)}
+    by_two = {at: slips[two] for two in slips.keys() & pairs(text) for at in places(text, two)}
+    return sorted((by_one | by_two).items())
 
 
 @lru_cache(maxsize=16)

@@ -147,7 +147,8 @@ def _of(report: Report, received: Figure | None, figure: Figure) -> Figure:
     if figure.matter != "applicant" or received is None or received.amount is None:
         return figure
     values = [table_value(report, meaning) for meaning in received.meanings[:2]]
-    if values[0] is None or values[0] in values[1:] or received.amount != values[0]:
+    gathered = _has_carried(received.meanings[0])
+    if gathered or values[0] is None or values[0] in values[1:] or received.amount != values[0]:
         return figure
     new, *others = figure.meanings
     return replace(

@@ -160,6 +160,11 @@ def _has_carried(meaning: Meaning) -> bool:
     return any(cell.startswith("applications.carried_in.") for cell in meaning)
 
 
+def _is_of_new(meaning: Meaning) -> bool:
+    """Whether a reading counts the new applications alone."""
+    return all(cell.startswith("applications.received.") for cell in meaning)
+
+
 def _problem(report: Report, section: TextId, figure: Figure, message: str) -> Problem:
     problem = in_text(section, figure.span, report.text[section], message, _fix(report, section, figure))
     about = Compared(figure.amount, _sum(report, figure))
@@ -219,6 +224,10 @@ def _sum(report: Report, figure: Figure) -> Value:
 def received_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的收到（受理、新收）申请件数与表三不符；等于本年新收，或者等于新收加上年结转，都不算错。"""
     for section, figure in wrong_figures(report, "received"):
+        if not any(_is_of_new(meaning) for meaning in figure.meanings):
+            message = f"正文写{figure.item}{_said(figure)}件，表三本年新收加上年结转是{_sum(report, figure)}件{ALIKE}"
+            yield _problem(report, section, figure, message)
+            continue
         new, *others = sorted(table_value(report, meaning) or 0 for meaning in figure.meanings)
         message = f"正文写收到申请{_said(figure)}件，表三本年新收是{new}件"
         more = f"，加上年结转是{others[-1]}件" if others and others[-1] != new else ""

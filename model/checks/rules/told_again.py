@@ -302,7 +302,7 @@ def _of_all_again(found: re.Match[str], text: str) -> str:
     return f"“{found[0]}”：同一个数写了两个，请核对后只留一个。"
 
 
-_COMPARED = pattern("上年|去年|比|较|其中|由|从|[增减]|各[^，。；\n]{0,3}$")
+_COMPARED = pattern("上年|去年|比|较|其中|由|从|[增减]|线[上下]|网上|现场|各[^，。；\n]{0,3}$")
 _STATEMENT = pattern("[。；\n]")
 _Judge = Callable[[re.Match[str], str], str]
 _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Judge], ...] = (

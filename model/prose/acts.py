@@ -98,9 +98,13 @@ def decided(place: Place, _before: str) -> Meant | None:
     meant = read_as(place, "decisions", term.item, (term.cells,), start)
     partial = term.partial and not is_told_with_others(place)
     narrowed = _MEASURES if partial and not place.is_part else ""
+    if subject and found[0].startswith("行政") and _OBJECTS.search(subject):
+        return replace(meant, end=end, partial=True, narrowed="" if place.is_part else subject)
     return None if subject is None else replace(meant, end=end, subject=subject, partial=partial, narrowed=narrowed)
 
 
+_OBJECTS = pattern("(?:学校|公司|医院|诊所|药店|企业|幼儿园|网吧|餐饮|场所|门店)$")
+"""What decisions are about where no verb stands between: 民办学校行政许可61件."""
 ALL_MEASURES = pattern("(?:采取|实施|作出)?行政强制措施(?:决定|案件|事项)?")
 _OTHERS = (pattern("许可[^，。；、0-9]{0,8}[0-9]"), pattern("处罚[^，。；、0-9]{0,8}[0-9]"))
 _ENFORCED = pattern("强制(?:执行|拆除)|代履行")

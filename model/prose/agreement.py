@@ -71,7 +71,7 @@ def _is_own(report: Report, name: str) -> bool:
     """Whether a name before the verb is the agency, as far as one can tell: 我局, its name, or one of its kind."""
     if name.startswith(_WHOLE_AREA):
         return report.agency.type == "government"
-    if name.endswith(("各级行政机关", "各级各部门")) or name.startswith(("我", "本", "全")):
+    if name.endswith(("各级行政机关", "各级各部门")) or _OURS.match(name):
         return True
     if name.startswith(_OTHERS) or (name.endswith(_BRANCHES) and not report.agency.name.endswith(_BRANCHES)):
         return False
@@ -82,14 +82,20 @@ def _is_own(report: Report, name: str) -> bool:
     return report.agency.type != "government" and same_kind(name, report.agency)
 
 
+_OURS = pattern("[我本全]|(?:局|委|厅|镇|乡|县|市|区|街道|办事处)?(?:机关|本级|机关本级)$")
+"""How the office is called in its own report: 我局, 局机关."""
 _OWN_TEAM = pattern(
     "(?P<kind>街道|镇|乡|局)(?:的)?(?:综合)?(?:行政)?(?:执法)?(?:大队|中队|支队|队|所|中心|办公室|[一-鿿]{2,4}[科股室])$"
 )
 """A team of the agency itself, as its report calls it: 街道综合执法大队."""
+_ENFORCING = pattern("(?:综合(?:行政)?|行政)执法(?:大队|中队|队|所|中心|办公室|办|局)")
+"""The same without its kind, as a town or a street has one: 综合执法中心."""
 _OF_KINDS = {"街道": "街道办事处", "镇": "镇人民政府", "乡": "乡人民政府", "局": "局"}
 
 
 def _is_team(report: Report, name: str) -> bool:
+    if _ENFORCING.fullmatch(name) and report.agency.type in ("township", "subdistrict"):
+        return True
     own = _OWN_TEAM.match(name)
     return own is not None and report.agency.name.endswith(_OF_KINDS[own["kind"]])
 

@@ -15,15 +15,15 @@ from model.prose.places import FAR, Place, Text
 from model.prose.shared.about import of_applications
 from model.prose.sums import whole_before
 from model.prose.terms import REVIEW, applicants, decisions, results, with_result
-from model.prose.tokens import COUNT_UNITS
+from model.prose.tokens import COUNT_UNITS, MONEY
 from model.prose.vocabulary import DECISIONS
 from model.structs import replace
 
 _FEW = 8
 """How many figures before a comparison it may be about."""
 _DID = "(?:收到?|受理|接收|办结?|办理|答复|作出|制发|发生)"
-_RISE = f"增加|增长|增幅|涨幅|升幅|上升|提高|提升|新增|多{_DID}?|增"
-_FALL = f"减少|下降|降低|回落|降幅|减幅|少{_DID}?|减"
+_RISE = f"增加|增长|增幅|涨幅|升幅|上升|提高|提升|新增|增收|增征|多{_DID}?|增"
+_FALL = f"减少|下降|降低|回落|降幅|减幅|减收|少{_DID}?|减"
 _CHANGE = pattern(f"(?:(?P<rise>{_RISE})|(?P<fall>{_FALL}))(?:了|幅度|为|约|：)*+$")
 _COMPARED = pattern(
     "(?:较|比|与|同|和|相比于?)(?:上一?年(?:度)?(?P<end>[末底])?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?|(?P<start>年初))(?:同期)?|同比"
@@ -101,7 +101,7 @@ _OTHER_YEAR = pattern(
 
 
 _FLOW = pattern("年初|年末|期初|期末|新增|净增|新制")
-_ONLY_CHANGED = pattern("(?:增加|减少|上升|下降)(?:了)?")
+_ONLY_CHANGED = pattern("(?:增加|减少|上升|下降|增收|减收)(?:了)?")
 _THIS_YEAR_CHANGED = pattern("(?:而?今年|而?本年度?|相比|则|同比|，){0,3}+(?:增加|减少|上升|下降|增|减|多|少)(?:了)?")
 _SAID_OF_LAST_YEAR = pattern(
     "(?:上一?年(?:度)?|去年(?:度)?)[^，。；0-9]{0,8}[0-9一二两三四五六七八九十]{1,5}[件宗份]?\\)?，$"
@@ -147,7 +147,12 @@ def _is_after_a_later(place: Place, year: int) -> bool:
     years = _YEARS.findall(place.sentence_before[: -len(place.before)])
     bracketed = _is_bracketed(place)
     later = all(int(each) > year or (bracketed and int(each) == year) for each in years)
-    return later and place.previous_end > place.text.sentence(place.token.start)[0]
+    told = place.previous_end > place.text.sentence(place.token.start)[0]
+    return later and (told or bool(_NONE_BEFORE.search(place.sentence_before)))
+
+
+_NONE_BEFORE = pattern("(?:没有|未)(?:收到|接到|受理|发生|产生|新收)")
+"""Before last year's figure, where this year's is none: 没有收到申请，而2021年收到1件."""
 
 
 def _is_bracketed(place: Place) -> bool:
@@ -198,7 +203,8 @@ def comparisons(
             yield replace(told, figure=figures[index])
             continue
         counted = _outside_brackets(brackets, by_sentence.get(start, []), figures[index])
-        counted = counted or _of_last_years(text, figures, index)
+        told_before = any(each.kind != "none" for each in counted)
+        counted = counted if told_before else _of_last_years(text, figures, index) or counted
         found = _by_its_lead(text, figures, counted, index, form) or _comparison(text, figures, counted, index, form)
         told = found and replace(found, figure=figures[index])
         if found:
@@ -263,7 +269,7 @@ def _by_its_lead(
             of = _meant(words[max(text.sentence(at)[0], at - FAR) : at], whole[:1] or before, form)
         year = int(times["year"]) if times["year"] else None
         return Comparison(figure, rise=True, of=of[:1], year=year, times=True) if of else None
-    named = of_term(lead, form)
+    named = of_term(lead, form) if figure.unit != "条" else None
     return Comparison(figure, _rises(lead), (named,)) if named else None
 
 
@@ -392,6 +398,8 @@ def _follows_a_part(text: Text, figures: tuple[Figure, ...], index: int, start: 
             return False
         if _OF_ITS_YEAR.search(text.plain.text, max(start, at - _NEAR), at):
             continue
+        if each == index - 1 and figure.meanings and figure.unit in MONEY:
+            return False
         if figure.kind == "count" and not figure.past and figure.unit in COUNT_UNITS:
             each_has = text.plain.text[max(0, text.tokens[each].start - 2) : text.tokens[each].start].endswith(_EACH)
             return not (figure.meanings or each_has or _in_brackets(text.plain.text[start:at]))

@@ -10,7 +10,7 @@ from model.prose.scope import whose
 from model.prose.terms import AFTER, DIRECT, REVIEW, with_result
 from model.structs import replace
 
-_FILL = "(?:共计|共有|共|总计|合计|总数|数量|件数|数|量|达|均|都|为|是|有|仅|的|了|案件|案|申请|情况|结果|各|：)"
+_FILL = "(?:共计|共有|共|总计|合计|总数|数量|件数|数|量|达|均|都|也|还|为|是|有|仅|的|了|案件|案|申请|情况|结果|各|：)"
 _REVIEW = "(?:行政)?复议(?!后|法|机关|委|局)"
 _SUIT = "(?<!民事)(?<!刑事)(?:行政)?诉讼(?!法)|(?:被)?起诉"
 _KINDS = (
@@ -21,7 +21,7 @@ _KINDS = (
 )
 _BEFORE = pattern(f"(?:{_KINDS}){_FILL}*+$")
 _AFTER = pattern(
-    f"(?:因|由)?(?:政府信息公开|依申请公开)?(?:的|工作|引发|引起|类|提起|被|继而|又|随后|向(?:人民)?法院){{0,8}}+(?:{_KINDS})(?:案件|申请|案)*+(?=$|[、，。；)])"
+    f"(?:因|由)?(?:(?:政府)?信息公开|依申请公开)?(?:的|工作|引发|引起|类|提起|被|继而|又|随后|向(?:人民)?法院){{0,8}}+(?:{_KINDS})(?:案件|申请|案)*+(?=$|[、，。；)])"
 )
 _VERB = pattern("(?:发生|产生|引发|引起|涉及|有|共|出现|被申请|被提起|收到)(?:了|过)?$")
 _LAST = pattern(_KINDS)
@@ -105,6 +105,8 @@ def disputed(place: Place, before: str) -> Meant | None:
 
 
 def _disputed(place: Place, before: str) -> Meant | None:
+    if _ON_BOTH.search(place.sentence_before) and _CASES_OF_BOTH.match(place.after):
+        return Meant("disputes", NAMES["both"], (cells_of("both"),), place.token.start, place.token.end)
     if found := _BEFORE.search(place.before):
         if "各" not in found[0] and _PASSIVE.match(place.after) and (ended := _result(place)):
             return ended
@@ -116,10 +118,17 @@ def _disputed(place: Place, before: str) -> Meant | None:
     return _result(place) if before == "disputes" else None
 
 
+_ON_BOTH = pattern(
+    "复议(?:案件)?(?:、|和|及|与|以及)(?:行政)?诉讼(?:案件)?(?:方面|情况)[，：](?:20[0-9]{2}年(?:度)?|全年|本年度?|年内|当年)?[一-鿿]{0,6}?(?:共有?|有|发生|收到|产生|出现)(?:了)?$"
+)
+_CASES_OF_BOTH = pattern("(?:[^，。；0-9]{0,20}案件)?(?=[，。；]|$)")
+"""Around a figure of cases of either kind: 行政复议、行政诉讼方面，全年有1件因信息公开引发的案件."""
 _OF_A_RESULT = pattern("(?:(?:维持|纠正|撤销)的?|(?:审结|未结|待[决审结判])的)$")
 """Before the kind: only those with that result, 未审结的复议案件1件."""
 
 
+_WITH_THE_NEW = pattern("(?:新收|新增|本年)(?:[及和加与、]|加上)(?:上一?年度?)?(?:末|底)?(?:尚?未审结|未结案?)的$")
+"""Before the kind: the new cases and those of last year."""
 OF_THE_CORRECTED = pattern("[件起]?(?:案件)?(?:已|均|曾)?被?纠[正错](?:的|案件)?[，：(]其中[^。；]{0,24}$")
 """Before the kinds of cases that were corrected: 合计有3件被纠正，其中复议2件、诉讼1件."""
 
@@ -128,7 +137,8 @@ def _counted(place: Place, found: re.Match[str], start: int, end: int) -> Meant 
     kind = str(found.lastgroup)
     each = "均" in found[0] or "各" in found[0] or "都" in found[0]
     zero = place.token.value is not None and place.token.value.value == 0
-    if _RIGHT.search(place.before) or _OF_A_RESULT.search(place.before[:start]):
+    of_a_result = _OF_A_RESULT.search(place.before[:start]) and not _WITH_THE_NEW.search(place.before[:start])
+    if _RIGHT.search(place.before) or of_a_result:
         return None
     if (each and not zero) or place.before[:start].endswith(
         ("上年度", "上一年度", "去年度", "上年", "去年", "未", "不")

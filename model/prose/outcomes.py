@@ -185,7 +185,7 @@ def applicant(place: Place, before: str) -> Meant | None:
             return None
         start = found.start()
     elif (found := _applicant_after().match(place.after)) and not place.next_figure:
-        if _AND_ANOTHER.match(place.after, found.end()):
+        if goes_on(place, found.end()):
             return None
         start = len(place.before)
     else:
@@ -196,7 +196,12 @@ def applicant(place: Place, before: str) -> Meant | None:
     return read_as(place, "applicant", term.item, _by_row(place, term), start)
 
 
-_AND_ANOTHER = pattern("[、和及与]|以及")
+def goes_on(place: Place, length: int) -> bool:
+    """Whether others follow those named behind a figure, up to so many characters: 3件由企业(2件)和公益组织提出."""
+    return bool(_AND_ANOTHER.match(place.text.plain.text, place.token.end + length))
+
+
+_AND_ANOTHER = pattern("(?:\\([0-9]{1,4}[件宗份]?\\))?(?:[、和及与]|以及)|\\([0-9]")
 """Behind applicants: others who are counted with them, 其余3件由企业和其他组织提出."""
 
 

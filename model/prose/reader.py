@@ -34,7 +34,7 @@ from model.prose.wide.nothing import none_words
 from model.prose.wide.rulings import rulings
 from model.prose.wide.something_else import counts_something_else
 from model.prose.wide.stories import applications_of_some, stories
-from model.prose.wide.together import told_together
+from model.prose.wide.together import is_of_one_kind, is_one_alone, told_together
 from model.prose.wide.totals import is_bare_total, is_of_all, is_of_those_above, total_of
 from model.structs import replace
 
@@ -55,7 +55,8 @@ _UNRELATED = pattern(
     "|(?:均|都|并)(?:不|未)(?:涉及|关乎)(?:政府)?信息公开(?!申请|行政|复议|诉讼)"
     "|(?:不明确|不清楚|不清晰|不具体)，[^。；]{0,24}(?:按[时期]|及时|如期|主动)补正"
     "|[，(][一-鿿]{0,6}?(?:不|未|没有)(?:再|另)?(?:按照?|作为?|当作|列为|视为)[^，。；0-9]{0,10}申请[^，。；0-9]{0,3}(?:办理|受理|处理|统计|登记|计算|对待)"
-    "|[，(](?:均|都|并|亦|也)?(?:不|未)(?:计入|列入|纳入|算入)[^，。；0-9]{0,10}(?:统计|数据|申请|件数|总数|范围)"
+    "|[，(](?:均|都|并|亦|也)?(?:不|未)(?:计入|列入|纳入|算入)[^，。；0-9]{0,10}(?:统计|数据|申请|件数|总数|范围|本(?:镇|乡|局|委|街道|机关|单位|报告|年报|级))"
+    "|[，(](?:均|都|并|亦|也)?不在[^，。；0-9]{0,8}统计(?:范围)?(?:之?内|中)?"
     "|[，(](?:均|都|并|亦)?属于?(?:日常|常规|业务|便民|窗口)[一-鿿]{0,4}(?:服务|业务|工作|事项)"
     "|[，(](?:均|都|并|亦|已)?(?:分别|另行|各自|单独)?(?:计入|列入|记入|统计在)(?:被申请(?:人|机关)|被告|该|其(?!他)|各(?:部门|单位|乡镇|机关))"
 )
@@ -66,7 +67,7 @@ _NOT_OF_DISCLOSURE = pattern(
     "(?:不属于?|不是|非)(?:政府)?(?:信息)?公开(?:类|方面|领域|工作)?的?(?:行政)?(?:复议|诉讼|案件|申请)?$"
 )
 _WITH_CARRIED = pattern(
-    "(?:连同|加上|加|算上|连)[^，。；、0-9]{0,6}(?:结转|转来|转入|遗留)的?，?(?:一?共|合计|共计|总计|总共)(?:有|为|是)?$"
+    "(?:连同|加上|加|算上|连|上年|去年|20[0-9]{2}年)[^，。；、0-9]{0,6}(?:结转|转来|转入|遗留)的?(?:申请)?(?:[0-9]{1,4}件)?，?(?:一?共|合计|共计|总计|总共|合并|计)(?:有|为|是)?$"
 )
 """Before the total of the new applications and those carried in: 连同上年结转，共36件."""
 _LONGEST = 200_000
@@ -141,7 +142,7 @@ def _counted(stands: tuple[Place, ...], whole: Text, text: str, form: Form) -> I
         before = "documents" if differs and DOCUMENT.search(place.before) else before
         key = meant and (meant.matter, meant.meanings)
         if key in seen and meant and meant.matter != "applicant" and meant.item != "结转":
-            meant = None
+            meant = replace(meant, partial=True) if is_one_alone(place, meant) else None
         subject = (meant and meant.subject) or subject
         assumed = meant is not None and (meant.assumed or (meant.matter == "disputes" and _is_assumed(last)))
         figure = _figure(place, meant and replace(meant, subject=subject, assumed=assumed), text, form)
@@ -166,7 +167,7 @@ def _of_several(stands: tuple[Place, ...], figures: tuple[Figure, ...], text: st
         if known.meanings and not known.partial and known.matter != "carried":
             continue
         time, unrelated = place.text.time(place.token.start), bool(_UNRELATED.search(place.statement))
-        for meant in of_each(place, told) if not unrelated else ():
+        for meant in of_each(place, told) if not (unrelated or is_of_one_kind(known.number[0], text)) else ():
             if meant.matter == "carried" or not (time and not time.whole):
                 yield replace(_figure(place, meant, text, form), kind="several")
 
@@ -199,11 +200,34 @@ def _past(place: Place, last: Figure | None, before: str, text: str, form: Form)
             figure, matter=last.matter, meanings=last.meanings, item=last.item, subject=last.subject, past=True
         )
     alone = last is None or is_changed_from(place)
-    meant = next(readings(place, before), None) if alone else None
+    meant = _last_years_own(place, before) if alone else None
     if meant is None or meant.partial:
         return figure
     known = in_form(meant.meanings, form)
     return replace(figure, matter=meant.matter, meanings=known, item=meant.item, subject=meant.subject, past=True)
+
+
+def _last_years_own(place: Place, before: str) -> Meant | None:
+    """What a figure of last year's means by its own words."""
+    meant = next(readings(place, before), None)
+    all_of_them = (meant is None or meant.matter == "applicant") and (
+        _WAS_RECEIVED.search(place.before)
+        or _THAN_LAST_YEARS.search(place.before)
+        or _OF_NONE.search(place.sentence_before)
+    )
+    if all_of_them and place.about_applications:
+        return Meant("received", "收到申请", (RECEIVED,), place.token.start, place.token.end)
+    return meant
+
+
+_OF_NONE = pattern(
+    "(?:没有|未)(?:收到|接到|受理|新收)[^，。；0-9]{0,24}申请\\(?[^，。；0-9]{0,4}(?:20[0-9]{2}年|上一?年|去年)(?:度)?(?:同期)?[^，。；0-9]{0,2}$"
+)
+_THAN_LAST_YEARS = pattern(
+    "^(?:全年|本年度?|政府信息公开)?(?:申请|收件|新收|受理)(?:申请)?(?:数量|总量|件数|总数|量|数)?(?:较|比|与|同)(?:上一?年(?:度)?|去年(?:度)?|20[0-9]{2}年(?:度)?)的?$"
+)
+_WAS_RECEIVED = pattern("年(?:度)?(?:同期)?(?:共|则|为|是)?(?:收到|受理|新收|接收)(?:了)?$")
+"""Before last year's applications where this year there were none: 没有收到申请，而2023年收到1件."""
 
 
 def _is_of_another_thing(place: Place, last: Figure | None) -> bool:
@@ -223,6 +247,10 @@ _OUT_OF = pattern("[中里]的(?:$|[0-9一二两三四五六七八九十])")
 """Behind a figure of which another one tells a part: 44件中的42件."""
 
 
+_SO_MANY_KINDS = pattern("[两二三四五六]项(?:数据|指标|内容|数字|均|都|之和|相加|合计)")
+"""A figure of how many things were named: 制发、废止、现行有效三项数据为0."""
+
+
 _THAN_ANOTHER = pattern("[比较](?:新收|收到|收件|受理|办结|答复|许可|处罚|前者|后者)[一-鿿]{0,3}[多少](?:出|了)?$")
 """The difference of two figures of this year: 办结30件，比新收还多2件."""
 
@@ -235,9 +263,7 @@ def _meant(place: Place, before: str) -> Meant | None:
     """What a figure means when its sentence leaves no doubt of the time."""
     if counts_something_else(place) or _OUT_OF.match(place.after) or _THAN_ANOTHER.search(place.before):
         return None
-    if _SUBORDINATE.search(place.sentence_before) or _UNRELATED.search(place.statement):
-        return None
-    if _LEFT_OUT.match(place.after) or ("公开" in place.before and _NOT_OF_DISCLOSURE.search(place.before)):
+    if _SUBORDINATE.search(place.sentence_before) or _is_left_out(place):
         return None
     time = place.text.time(place.token.start)
     if time and not time.whole:
@@ -246,6 +272,14 @@ def _meant(place: Place, before: str) -> Meant | None:
     if meant is None or meant.matter != "result" or not _FOR_ITS_OWN_REASON.search(place.statement):
         return meant
     return replace(meant, partial=True)
+
+
+def _is_left_out(place: Place) -> bool:
+    """Whether the words say that a figure is none of what the report counts, or only how many things they name."""
+    if _SO_MANY_KINDS.match(place.text.plain.text, place.token.start) or _UNRELATED.search(place.statement):
+        return True
+    other = "公开" in place.before and _NOT_OF_DISCLOSURE.search(place.before)
+    return bool(other or _LEFT_OUT.match(place.after))
 
 
 def _figure(place: Place, meant: Meant | None, text: str, form: Form) -> Figure:
@@ -282,11 +316,19 @@ def _clause(whole: Text, at: int) -> tuple[int, int]:
     return whole.plain.span(start, min(end, len(whole.plain.text)))
 
 
+def _is_of_others(whole: Text, at: int) -> bool:
+    """Whether the sentence says that its cases have nothing to do with the report."""
+    return bool(_UNRELATED.search(whole.plain.text[slice(*whole.sentence(at))]))
+
+
 def _told(whole: Text, text: str, form: Form, said: Iterable[tuple[tuple[int, int], Meant]]) -> Iterator[Figure]:
     """The words that say none, as figures of 0, or that there is one, as 1 at least; not those of another time."""
     for (start, end), meant in said:
         time = whole.time(start)
-        if time and not time.whole and meant.matter != "carried":
+        of_a_case = meant.matter == "disputes" and meant.partial and time is not None and time.brief
+        if meant.matter == "disputes" and meant.partial and _is_of_others(whole, start):
+            continue
+        if time and not time.whole and meant.matter != "carried" and not of_a_case:
             continue
         span = whole.plain.span(start, end)
         yield Figure(

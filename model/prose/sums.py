@@ -27,6 +27,8 @@ _EACH = pattern(
 )
 """What has so many each, right before the figure."""
 _ALTOGETHER = pattern(r"[，、]?(?:现|[两三四]者|[两三四]项|以上)?(?:共计|合计|总计|一共|共)$")
+_HAS_EACH = pattern("各(?:有|为|占|自)?$")
+"""Before a figure that each of several has: it is no total."""
 _EXTREME = pattern("最[高多大低少长短]|平均|单[条篇期次]|人均")
 """Of one of them, or of each: no part of the total."""
 _YEAR = pattern("20[0-9]{2}年|上一?年|去年")
@@ -124,7 +126,8 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
     aside = _ASIDE.match(words, total.end)
     begin = aside.end() if aside else total.end
     following = bisect_left(text.token_places, begin)
-    if following >= len(text.tokens) or not (opening := _opening(words, begin, text.tokens[following])):
+    each = _HAS_EACH.search(words, max(0, total.start - _NEAR), total.start)
+    if each or following >= len(text.tokens) or not (opening := _opening(words, begin, text.tokens[following])):
         return None
     first = text.tokens[following]
     among, between = opening

@@ -49,13 +49,13 @@ NOT_GRANTED = pattern(
 """The same words where they mean something else."""
 APPLICANTS = {
     "natural_person": (
-        "自然人|公民|个人|村民(?!委)|居民(?!委)|市民|群众|职工|农民(?!(?:专业)?合作)|农户|牧民|家长|学生|患者|教师|住户|渔民|[棉果茶菜花烟蔗林蚕药粮]农(?!场|合|业|机)"
+        "自然人|公民|个人|村民(?!委|小组)|居民(?!委|小组)|市民|群众|职工|农民(?!(?:专业)?合作)|农户|牧民|家长|学生|患者|教师|住户|渔民|[棉果茶菜花烟蔗林蚕药粮]农(?!场|合|业|机)"
     ),
     "enterprise": "企业|公司",
     "research": "科研|研究(?:机构|院|所)|高校",
     "public_welfare": "公益|慈善",
     "legal_service": "法律服务|律师|律所",
-    "other_organisation": "其他组织|业主委员会|集体经济组织|合作社|村委会|居委会|社会团体",
+    "other_organisation": "其他组织|业主委员会|集体经济组织|合作社|村委会|居委会|[村居]民小组|社会团体",
     "organisation": "法人|各类组织|组织",
 }
 """The columns of table three; `organisation` is all but natural persons."""
@@ -76,7 +76,7 @@ CARRIED = pattern("结转|遗留|剩余|剩下|还剩|仍剩|剩$|留存|结存"
 """Carried over, in words that do not say which way."""
 _DONE = (
     "有了?(?:结果|结论)|答完|处理完|办结|办了|办出|已办|(?<![跟代试帮协承应需须待要])办$|办毕|办完|办好"
-    "|办妥|审结|结清|办复|办清|办竣|答毕|答清|(?<![未待])已?结了|已结(?!转|余|存|果)"
+    "|办妥|(?<![未没])审结|结清|办复|办清|办竣|答毕|答清|(?<![未待])已?结了|已结(?!转|余|存|果)"
 )
 DONE = pattern(f"{_DONE}|完毕|作出处理")
 """What was done with, whatever came of it."""

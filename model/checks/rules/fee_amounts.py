@@ -18,10 +18,10 @@ from model.report.report import Report
 _SECTION = "other_matters"
 _YUAN, _STEP = 10_000, 10
 _TARIFF = pattern(
-    r"元\s*[/／]\s*[件页]|每[件页增]|标准(?:为|是|：)|以[上下]的?部分|免费额度|减免|免收|免除|上年|去年|退还"
+    r"元\s*[/／]\s*[件页]|每[件页增]|标准(?:为|是|：)|以[上下]的?部分|免费额度|(?<!未)(?<!没有)(?<!无)减免|免收|免除|上年|去年|退还"
 )
 _CHARGED = pattern(
-    "处理费|收取|收费|费用|金额|共计|合计|计收|实收|应收|缴费|缴纳|缴清|收了|到账|入账|收入|计费|计价|核收|收缴|^计"
+    "处理费|收取|收到|收费|费用|金额|共计?|总计|合计|计收|实收|应收|缴费|缴纳|缴清|收了|到账|入账|收入|计费|计价|核收|收缴|^计"
 )
 _OTHER_FEES = pattern("行政事业性收费|培训费|经费|预算|补贴|印刷费|罚款")
 _NONE = pattern(
@@ -29,12 +29,18 @@ _NONE = pattern(
     r"(?:信息公开|政府信息公开)?(?:信息)?处理费"
     r"|(?:未|没有)收取(?:任何|其他|相关)?(?:费用|收费)|(?:均|全部|一律|都)(?:未|没有)收费|没有(?:任何)?收费(?:情况|事项)"
 )
+_NONE_AT_ALL = pattern(
+    "(?:^|(?<=[，；。：\n]))(?:本机关|我[局镇乡县市区委办]|本年度?|全年|当年|实际|均|都|也|并){0,2}(?:未曾|从未|未|没有|没)(?:收取|收过|收费|发生收费|产生费用)(?:过)?(?:[也且和、，]?(?:未|没有)?减免)?(?=[，。；]|$)"
+)
+"""A clause that says no more than that none was charged."""
+_OF_OTHERS = pattern("(?<![无有取])(?:其他|其余|其它|另外?|余下)[^，。；]{0,8}?(?:未|没有)收")
+"""Of others none was charged: 收取120元，其他申请均未收费."""
 _ZERO = pattern(
     "处理费(?:的?收取)?(?:的?情况|金额|总额|收入)?[：:，。]?(?:本年度?|全年|当年|本机关|我[局镇乡县市区委办]|20[0-9]{2}年(?:度)?){0,2}，?"
     "(?:(?:均|都|仍|金额|总额|收取){0,2}(?:为|是|计|共)?(?:零(?![一二三四五六七八九])|[0０]元?(?![0-9.件份]))|(?:均|都|暂)?(?:未|没有|没)(?:予)?(?:收取|产生|发生|征收|收(?!到))|(?:均|皆|都|暂)?无(?=[，。；、（(\\n]|$))"
 )
 """None charged, the fee named first: 信息处理费为零, 信息处理费：本年未收取."""
-_NOT_PAID = pattern("未缴|未交|没有缴|逾期|放弃|撤回|减免|免收|不再|退")
+_NOT_PAID = pattern("未缴|未交|没有缴|逾期|放弃|撤回|(?<!未)(?<!没有)(?<!无)减免|免收|不再|退")
 _UNPAID = pattern(r"(?:未缴|未交|没有缴|逾期|放弃|撤回)[^。\n]{0,24}(?:实收|实际收[取到费入缴]|实缴|到账|入账|收入)")
 """What was charged and not paid: 应收300元，申请人逾期未缴，实收0元."""
 _NO_NOTICE = pattern(
@@ -60,7 +66,8 @@ def fee_contradicts_itself(report: Report, _context: Context) -> Iterator[Proble
         return
     unpaid = bool(_UNPAID.search(text))
     contradicted = _says_none(text) or (not unpaid and any(figure.value == 0 for figure in _amounts(report)))
-    contradicted = contradicted or bool(_ZERO.search(text) and not _NOT_PAID.search(text))
+    none = _ZERO.search(text) or _NONE_AT_ALL.search(text)
+    contradicted = contradicted or bool(none and not _NOT_PAID.search(text))
     worth = {Decimal(figure.value or 0) * MONEY[figure.unit] for figure in charged}
     mixed = len({figure.unit for figure in charged}) > 1 and (
         len(worth) > 1 or not any(_again(text, figure) for figure in charged)
@@ -177,7 +184,7 @@ def _two_totals(text: str, charged: list[Figure]) -> bool:
 def _other_side(text: str, charged: list[Figure]) -> str:
     """The words that contradict the last amount charged: those that say none, or the amount before it."""
     for words in pieces(text, "clause"):
-        if _NONE.search(words) or _NO_NOTICE.search(words):
+        if _NONE.search(words) or _NONE_AT_ALL.search(words) or _NO_NOTICE.search(words):
             return words.strip(" 。；，")
     return text[slice(*charged[0].clause)].strip() if len(charged) > 1 else ""
 
@@ -235,9 +242,14 @@ def _amounts(report: Report) -> list[Figure]:
     ]
 
 
+_IN_ALL = ("共", "共计", "合计", "总计", "即", "合", "折合")
+
+
 def _again(text: str, figure: Figure) -> bool:
-    """Whether a figure alone in brackets says the one before it again: 0.03万元（300元）."""
+    """Whether a figure says the one before it again: 0.03万元（300元）, 0.03万元，共300元."""
     start = figure.clause[0]
+    if text[start : figure.number[0]] in _IN_ALL and text[max(0, start - 2) : start] == "元，":
+        return True
     return (
         text[max(0, start - 1) : start] in tuple("（(")
         and not text[start : figure.number[0]].strip("即合")
@@ -245,7 +257,7 @@ def _again(text: str, figure: Figure) -> bool:
     )
 
 
-_PAID = pattern("(?:收取|缴费|收费|缴纳|收缴|缴清|到账|入库|实收|收入)(?:了|共|共计|合计|为)?[0-9]")
+_PAID = pattern("(?:收取|收到|缴费|收费|缴纳|收缴|缴清|到账|入库|实收|收入)(?:了|共|共计|合计|为)?[0-9]")
 """An amount that is called no more than paid: it is of the fee that the section speaks of."""
 
 
@@ -255,5 +267,5 @@ def _is_about_fee(words: str, *, of_fee: bool) -> bool:
 
 
 def _says_none(text: str) -> bool:
-    said = (words for words in pieces(text, "statement") if not _TARIFF.search(words))
+    said = (_OF_OTHERS.sub("", words) for words in pieces(text, "statement") if not _TARIFF.search(words))
     return any(_NONE.search(words) or _NO_NOTICE.search(words) for words in said)

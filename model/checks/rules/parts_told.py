@@ -50,6 +50,8 @@ def _added(parts: Sequence[Counted]) -> Decimal:
 
 _REST = pattern("^(?:其余|剩余|余下|剩下)的?[一-鿿]{0,4}$")
 _AMONG = pattern("^(?:这?其中|包括|含)")
+_OF_THE_SENTENCE_BEFORE = pattern("\\s{0,4}(?:其中|这其中)")
+"""What begins a sentence whose parts are those of a number in the sentence before."""
 _PIECES = frozenset("条批期篇份集部次件")
 """Measures of pieces that are told of one whole together: 502条，其中公示37批."""
 
@@ -58,7 +60,7 @@ def _rest(text: str, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
     """A number, some of it, and the rest."""
     for place in range(_TWO, len(counts)):
         rest = counts[place]
-        if not _REST.search(rest.label):
+        if not _REST.search(rest.label) or _OF_THE_SENTENCE_BEFORE.match(text, beginning(text, rest.start, "sentence")):
             continue
         first = next((at for at in range(place - 1, 0, -1) if _AMONG.search(counts[at].label)), place - 1)
         whole, parts = counts[first - 1], counts[first : place + 1]
@@ -257,11 +259,17 @@ def _outcomes(text: str, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
             and all(unit_of(each) == unit_of(whole) for each in parts)
             and _is_whole_of(text, whole, parts)
             and _added(parts) > whole.value
-            and not (whole.label and any(each.label.endswith(whole.label) for each in parts))
+            and not (
+                _ISSUED.search(whole.label) or (whole.label and any(each.label.endswith(whole.label) for each in parts))
+            )
             and not (place and _stands_in_a_list(counts[place - 1], whole))
         ):
             yield _told(text, whole, parts, more=True)
             return
+
+
+_ISSUED = pattern("制[定发]|出台|印发|发布|颁布|新[出立]|现行|有效")
+"""Before documents of the year, beside which those repealed and in force are no parts of them."""
 
 
 def _passed_and_not(parts: list[Counted]) -> list[Counted]:

@@ -147,7 +147,8 @@ def _of(report: Report, received: Figure | None, figure: Figure) -> Figure:
     if figure.matter != "applicant" or received is None or received.amount is None:
         return figure
     values = [table_value(report, meaning) for meaning in received.meanings[:2]]
-    if values[0] is None or values[0] in values[1:] or received.amount != values[0]:
+    gathered = _has_carried(received.meanings[0])
+    if gathered or values[0] is None or values[0] in values[1:] or received.amount != values[0]:
         return figure
     new, *others = figure.meanings
     return replace(
@@ -157,6 +158,11 @@ def _of(report: Report, received: Figure | None, figure: Figure) -> Figure:
 
 def _has_carried(meaning: Meaning) -> bool:
     return any(cell.startswith("applications.carried_in.") for cell in meaning)
+
+
+def _is_of_new(meaning: Meaning) -> bool:
+    """Whether a reading counts the new applications alone."""
+    return all(cell.startswith("applications.received.") for cell in meaning)
 
 
 def _problem(report: Report, section: TextId, figure: Figure, message: str) -> Problem:
@@ -218,6 +224,10 @@ def _sum(report: Report, figure: Figure) -> Value:
 def received_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """正文写的收到（受理、新收）申请件数与表三不符；等于本年新收，或者等于新收加上年结转，都不算错。"""
     for section, figure in wrong_figures(report, "received"):
+        if not any(_is_of_new(meaning) for meaning in figure.meanings):
+            message = f"正文写{figure.item}{_said(figure)}件，表三本年新收加上年结转是{_sum(report, figure)}件{ALIKE}"
+            yield _problem(report, section, figure, message)
+            continue
         new, *others = sorted(table_value(report, meaning) or 0 for meaning in figure.meanings)
         message = f"正文写收到申请{_said(figure)}件，表三本年新收是{new}件"
         more = f"，加上年结转是{others[-1]}件" if others and others[-1] != new else ""

@@ -14,7 +14,7 @@ from model.language.sentences import has_end
 from model.prose.agreement import is_unsettled, table_value, value_of
 from model.prose.figures import Figure, Relation, Sum
 from model.prose.reader import reading
-from model.report.report import Report
+from model.report.report import Report, TextId
 
 
 @check("X-06", "hint", "practice", reads=("tables", "agency", *READ_TEXTS), reasons=PROSE)
@@ -30,7 +30,7 @@ def parts_do_not_add_up(report: Report, _context: Context) -> Iterator[Problem]:
         for entry in reading(report.text[section], report.form).sums:
             words = report.text[section]
             apart = _is_lessened(words, entry) or _stand_side_by_side(words, entry) or _counts_parts(words, entry)
-            apart = apart or _divides_an_earlier(report, section, entry)
+            apart = apart or _divides_an_earlier(report, section, entry) or _divides_the_new(report, section, entry)
             apart = apart or all(figure.meanings and not figure.partial for figure in (entry.total, *entry.parts))
             if not apart and not any((section, figure.number) in told for figure in (entry.total, *entry.parts)):
                 yield from _problem(report, section, entry)
@@ -116,6 +116,28 @@ def _divides_an_earlier(report: Report, section: str, entry: Sum) -> bool:
     )
 
 
+_OF_THE_NEW = pattern("新收|新增|收到|受理")
+
+
+def _divides_the_new(report: Report, section: TextId, entry: Sum) -> bool:
+    """Whether the parts are of the new applications alone, told before a total with those carried in.
+
+    收到148件，上年结转8件，应办156件（上半年新收81件、下半年新收67件).
+    """
+    words = report.text[section]
+    lead = words[entry.total.number[1] : entry.parts[0].number[0]]
+    if entry.total.matter != "received" or not _OF_THE_NEW.search(lead):
+        return False
+    added = sum(value_of(report, part) or 0 for part in entry.parts)
+    return any(
+        figure.matter == "received"
+        and value_of(report, figure) == added
+        and figure.span[1] <= entry.total.span[0]
+        and not has_end(words, "sentence", figure.span[1], entry.total.span[0])
+        for figure in reading(words, report.form).figures
+    )
+
+
 def _problem(report: Report, section: str, entry: Sum) -> Iterator[Problem]:
     total, parts = value_of(report, entry.total), [value_of(report, part) for part in entry.parts]
     known = [part for part in parts if part is not None]
@@ -156,7 +178,8 @@ _MOST_LEFT = 6
 def _has_slip(words: str, entry: Sum, total: Value, parts: list[Value]) -> bool:
     """Whether parts that are less than the total would be all of it with two digits of one figure exchanged."""
     added, figures = sum(parts), (entry.total, *entry.parts)
-    exact = all(figure.bound == "exact" and figure.step == 1 for figure in figures)
+    alike = len({figure.unit for figure in figures}) == 1
+    exact = alike and all(figure.bound == "exact" and figure.step == 1 for figure in figures)
     if not exact or added >= total or len(parts) == 1 or _OPEN.search(words, *entry.span):
         return False
     if added in _exchanged(total):

@@ -8,6 +8,7 @@ from model.checks.about import Compared
 from model.checks.fix import Fix, Replacement
 from model.checks.reasons import PROSE
 from model.checks.registry import Context, Problem, check, in_text
+from model.checks.rules import divided
 from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
@@ -151,6 +152,7 @@ def percentage_differs(report: Report, _context: Context) -> Iterator[Problem]:
     占比（58.8%、近六成、过半）、公开率、维持率、结转率按表重算。
     """
     yield from _wrong_shares(report)
+    yield from _wrong_shares_of_subjects(report)
     for section, found in _comparisons(report):
         said, step = _said(found, _PERCENT), Decimal(found.figure.step)
         if found.times or found.said:
@@ -209,6 +211,16 @@ def _wrong_shares(report: Report) -> Iterator[Problem]:
                 message = f"正文写{said}，按表中数据应为{format_value(share)}%{ALIKE}"
                 problem = in_text(section, figure.span, report.text[section], message)
                 yield replace(problem, cells=found.parts[0], about=Compared(figure.value, share))
+
+
+def _wrong_shares_of_subjects(report: Report) -> Iterator[Problem]:
+    """Shares of the applications that some about one thing are not."""
+    for section in READ_TEXTS:
+        words = report.words(section)
+        for span, part, whole in divided.shares_of_subjects(report, report.text[section]):
+            share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"))
+            message = f"正文写“{words[slice(*span)]}”，表三共{whole}件，{part}件是{format_value(share)}%{ALIKE}"
+            yield in_text(section, span, words, message)
 
 
 def _of_the_whole_told(report: Report, section: TextId, found: Share) -> Share:

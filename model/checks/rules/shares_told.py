@@ -213,7 +213,8 @@ _AMONG = pattern("\\s{0,4}(?:其中|这其中|这些|上述)")
 
 # --- more or less than a number that is named: 比计划的20篇少11篇; 较上年提高1.9分（上年84.5分） ---
 
-_RISE, _FALL = "增加|增长|上升|提高|提升|多|增", "减少|下降|降低|少|减"
+_RISE = "增加|增长|上升|提高|提升|多|增"
+_FALL = "减少|下降|降低|压减|压缩|压降|缩短|缩减|精简|削减|少|减|压|提速"
 _CHANGE = f"(?:(?P<rise>{_RISE})|(?:{_FALL}))(?:了)?"
 _THAN = pattern(
     f"(?P<now>{AMOUNT})(?P<unit>{_UNIT})[，（(](?:比|较|与|同)(?P<whose>[^，。；\\n0-9多少增减升降]{{1,10}}?)的?(?P<then>{AMOUNT})(?P<same>{_UNIT})(?:相比)?，?{_CHANGE}"
@@ -230,10 +231,24 @@ _THEN_NOW = pattern(
 _NOW_THEN = pattern(
     f"(?P<now>{AMOUNT})(?P<unit>{_UNIT})，(?:而)?(?:上一?年(?:度)?|去年)(?:同期)?(?:仅|只)?(?:为|是|有)(?P<then>{AMOUNT})(?P<same>{_UNIT})，(?:同比)?{_CHANGE}(?:(?P<by>{AMOUNT})(?P<last>{_UNIT}))?"
 )
+_BESIDE_LAST_YEARS = pattern(
+    f"(?P<now>{AMOUNT})(?P<unit>{_UNIT})[，（(](?:已|明显|略|稍|远|均)?(?:(?P<more>多于|高于|大于|超过|超出)|(?P<less>少于|低于|小于|不及|不如|不到)|(?P<same_as>与|和|同))"
+    f"(?:上一?年(?:度)?|去年|20[0-9]{{2}}年)(?:同期)?的(?P<then>{AMOUNT})(?P<same>{_UNIT})(?P<level>持平|相同|一样)?"
+)
+
+
+def _of_last_years(found: re.Match[str], _text: str) -> Told:
+    """A number that is said to be more, or less, than last year's beside it, and is not."""
+    now, then = amount(found["now"]), amount(found["then"])
+    if now is None or then is None or found["unit"] != found["same"] or (found["same_as"] and not found["level"]):
+        return None
+    right = now > then if found["more"] else now < then if found["less"] else now == then
+    said = found["more"] or found["less"] or found["level"]
+    return None if right else (found.span(), f"“{found[0]}”：这两个数与“{said}”不合，请核对。")
 
 
 _FROM_TO = pattern(
-    f"(?:由|从)[^，。；\\n0-9]{{0,8}}?(?P<then>{AMOUNT})(?P<same>{_UNIT})[^，。；\\n0-9]{{0,6}}?(?:{_RISE}|{_FALL}|升|降)[加少长]?(?:到|至|为)(?P<now>{AMOUNT})(?P<unit>{_UNIT})"
+    f"(?:由|从)[^，。；\\n0-9]{{0,8}}?(?P<then>{AMOUNT})(?P<same>个工作日|{_UNIT}|天|日|工作日)[^，。；\\n0-9]{{0,6}}?(?:{_RISE}|{_FALL}|升|降)[加少长]?(?:到|至|为)(?P<now>{AMOUNT})(?P<unit>个工作日|{_UNIT}|天|日|工作日)"
     f"[，（(](?:(?P<rise>{_RISE})|(?:{_FALL}))(?:了)?(?=[^，。；]{{0,6}}(?:成|分之|半))(?P<by>)"
 )
 _TIMES = pattern(
@@ -257,7 +272,9 @@ _HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
 
 
 def _is_of_tables(found: re.Match[str], text: str) -> bool:
-    """Whether it may be of applications or decisions, which are compared with last year's tables."""
+    """Whether it is a rank, or may be of applications or decisions, which are compared with last year's tables."""
+    if "第" in (text[found.start() - 1 : found.start()], text[found.start("then") - 1 : found.start("then")]):
+        return True
     if found["unit"] not in ("件", "份") or not _LAST_YEAR.fullmatch(found.groupdict().get("whose") or "上年"):
         return False
     start = beginning(text, found.start(), "sentence")
@@ -310,6 +327,7 @@ _KINDS: tuple[tuple[tuple[str, ...], re.Pattern[str], _Judge], ...] = (
     (("（上", "（去", "（20", "(上", "(去", "(20", "，上", "，去", "，而", "，20"), _GIVEN_BEHIND, _of_difference),
     (("今年", "本年", "当年", "20"), _THEN_NOW, _of_difference),
     (("，上年", "，去年", "，上一年"), _NOW_THEN, _of_difference),
+    (("于", "超", "不", "持平", "相同", "一样"), _BESIDE_LAST_YEARS, _of_last_years),
     (("成", "分之", "半"), _FROM_TO, _of_difference),
     (("倍",), _TIMES, _of_times),
 )

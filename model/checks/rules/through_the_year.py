@@ -13,6 +13,10 @@ _COUNTED = "(?:人次|[次期例场篇条批轮个件])"
 _TIMES = {
     "天": (247, 366),
     "日": (247, 366),
+    "两周": (22, 27),
+    "双周": (22, 27),
+    "半个月": (22, 24),
+    "半月": (22, 24),
     "两个月": (6, 6),
     "双月": (6, 6),
     "半年": (2, 2),
@@ -24,7 +28,7 @@ _TIMES = {
     "月": (12, 12),
 }
 """How many there are in a year, at least and at most; holidays leave out some weeks."""
-_EACH = "每(?:两个月|双月|个?季度?|个?月|半年|旬|周|天|日)|上、?下半年各|按(?:季度?|月)"
+_EACH = "每(?:两周|双周|半个?月|两个月|双月|个?季度?|个?月|半年|旬|周|天|日)|上、?下半年各|按(?:季度?|月)"
 _PER = pattern(
     f"(?<![第至])(?P<whole>{AMOUNT})(?P<unit>{_COUNTED})[，（(](?P<each>{_EACH})[^，。；\\n0-9至不]{{0,6}}?(?P<part>{AMOUNT})(?P<same>{_COUNTED})(?=[，。；、）)])"
 )
@@ -37,6 +41,11 @@ _REGULARLY = pattern(
     f"(?P<whole>{AMOUNT})(?P<same>[次期])(?=[，。；、）)])"
 )
 """Without saying once: 按季度公布进展，全年公布4次."""
+_PERIODICAL = pattern(
+    f"(?P<each>每(?:两个月|双月|个?季度?|个?月|半年)|按(?:季度?|月))(?:定期)?(?P<deed>发布|公布|公开|编发|编印|印发|编制|出刊|出版|刊发|通报|推出|制作)[^，。；\n0-9至不多各]{{0,18}}"
+    f"(?:报告|简报|通报|专刊|快报|公报|月报|季报|监测|分析|报表|榜单?|红黑榜|一览表|价格|排名|动态|期刊|专报|指数|数据)[，（(](?:全年|年内|本年度?)(?:一?共|共计|累计|合计)?(?P<whole>{AMOUNT})(?P<same>期)(?=[，。；、）)]|$)"
+)
+"""What comes out each month or quarter, and how many issues there were."""
 _ON_AVERAGE = pattern(
     f"(?<![第至])(?P<whole>{AMOUNT})(?P<unit>{_COUNTED})[，（(](?:平均(?P<each>{_EACH})|(?P<short>[月季周日]均))(?:约|为|达到?|召开|开展|举办|发布|更新|推送|有|公开|制作|发稿)?"
     f"(?P<part>[0-9]{{1,4}}(?:\\.[0-9])?|[一二两三四五六七八九十]{{1,3}})(?P<same>{_COUNTED})(?!左右|以上|多)(?=[，。；、）)])"
@@ -114,6 +123,17 @@ def _of_regular(found: re.Match[str]) -> str:
     return f"“{found[0]}”：{found['each']}一{found['same']}，全年应是{times}{found['same']}，请核对。"
 
 
+def _of_periodical(found: re.Match[str]) -> str:
+    """What comes out each month, in more or fewer issues than a year has months."""
+    whole, (_, times) = amount(found["whole"]), _in_a_year(found["each"])
+    if whole is None or whole % times == 0 or whole == times - 1 or (whole < times and _SINCE.search(found[0])):
+        return ""
+    return f"“{found[0]}”：{found['each']}一期，全年应是{times}期，请核对。"
+
+
+_SINCE = pattern("[0-9]月起|起")
+
+
 def _of_average(found: re.Match[str]) -> str:
     """A yearly number and the average of a month, however rounded."""
     whole, part = amount(found["whole"]), amount(found["part"])
@@ -158,6 +178,7 @@ _KINDS: tuple[tuple[re.Pattern[str], _Judge], ...] = (
     (_PER, _of_each),
     (_PER_FIRST, _of_each_first),
     (_REGULARLY, _of_regular),
+    (_PERIODICAL, _of_periodical),
     (_ON_AVERAGE, _of_average),
     (_NAMED, _of_named),
     (_WHEN, _of_months),

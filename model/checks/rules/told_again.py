@@ -7,7 +7,7 @@ from model.form.form import format_value
 from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
 
-_MEASURE = "[个条项件处份篇家名人户张册块只次场期卷部批幅](?!次)"
+_MEASURE = "[个条项件处份篇家名人户张册块只次场期卷部批幅本](?!次)"
 _FIGURE = "[0-9](?<![0-9.,][0-9])[0-9,]{0,8}(?:\\.[0-9]{1,2})?"
 
 
@@ -101,7 +101,7 @@ _RUN_ON = pattern(
     f"(?P<one>{_FIGURE})(?P<unit>{_MEASURE})(?P<joint>[，、；])(?P<said>[一-鿿]{{0,10}}?)(?P<two>{_FIGURE})(?P<same>(?P=unit))(?!次)(?=[，。；、）)\\n]|$)"
 )
 _BRACKET = pattern("[个条项件处份篇家名人户张册块只次场期卷部批幅][（(]")
-_TWO = pattern("[0-9][个条项件处份篇家名人户张册块只次场期卷部批幅][，、；]")
+_TWO = pattern("[0-9][个条项件处份篇家名人户张册块只次场期卷部批幅本][，、；]")
 _EACH_OF_THEM = pattern(
     "分别|各|依次|前者|第[一二三四]|季度|[0-9一二三四]月|上年|去年|年|比|较|其中|由|从|[增减升降]|至|到|和|与|及"
 )
@@ -150,7 +150,7 @@ def _of_run_on(found: re.Match[str], text: str) -> str:
     return _of_slip(found, window) if _is_slip(found["one"], found["two"]) else ""
 
 
-_ALTOGETHER = pattern("(?:一共|总共|共计?|合计|总计)(?:有|为|是)?$")
+_ALTOGETHER = pattern("(?:一共|总共|共计?|合?计|总计)(?:有|为|是)?$")
 _EACH = pattern("[各每均][^，。；\n]{0,6}$")
 _NUMBERED = pattern(f"[0-9]{_MEASURE}[^。；\\n]{{0,30}}$")
 
@@ -226,8 +226,28 @@ def _of_ranks(found: re.Match[str], _text: str) -> str:
     return f"“{found[0]}”：名次与“{found['up'] or found['down']}”不合，请核对。"
 
 
+_NTH = "(?:[一二三四五六七八九十]{1,3}|[0-9]{1,3})"
+_RANK_CHANGED = pattern(
+    f"第(?P<now>{_NTH})[名位]?[，（(](?:排名|名次|位次)?(?:比|较|与)(?:上一?年|去年|20[0-9]{{2}}年)(?:度)?(?:同期)?(?:的?[（(]?第(?P<then>{_NTH})[名位]?[）)]?)?(?:相比，?)?"
+    f"(?:(?P<up>上升|提升|前进|进步|跃升|提高|前移|进|升)|(?P<down>下降|后退|退步|下滑|后移|降低|退|降))(?:了)?(?P<by>{_NTH})(?:名|位|个(?:位次|名次|位))"
+    f"(?:[（(，](?:上一?年|去年|20[0-9]{{2}}年)(?:度)?(?:为|是|列|排|居|位列|排名)?第(?P<last>{_NTH})[名位]?(?=[）)，。；]))?"
+)
+"""A place, by how many it is better than last year's, and which that was."""
+
+
+def _of_changed_rank(found: re.Match[str], _text: str) -> str:
+    """Places of two years that are not so many apart, or the other way round."""
+    now, then, by = amount(found["now"]), amount(found["then"] or found["last"] or ""), amount(found["by"])
+    if now is None or then is None or by is None or (then - now if found["up"] else now - then) == by:
+        return ""
+    return f"“{found[0]}”：名次与“{found['up'] or found['down']}{found['by']}名”不合，请核对。"
+
+
 _RANKED = pattern(f"(?P<many>{AMOUNT})(?:个|家)(?P<behind>[^。；\\n]{{1,40}})")
-_RANK = pattern("(?:第(?P<rank>[0-9]{1,3})(?:名|位)|(?:前|后|末|倒数)(?P<some>[0-9]{1,3})(?:名|位))")
+_RANK = pattern(
+    "(?:第(?P<rank>[0-9]{1,3})(?:名|位|(?<=[列居排]第.)(?=[，、）)]|$)|(?<=[列居排]第..)(?=[，、）)]|$))"
+    "|(?:前|后|末|倒数)(?P<some>[0-9]{1,3})(?:名|位))"
+)
 
 
 def _of_rank_among(found: re.Match[str], _text: str) -> str:
@@ -241,8 +261,49 @@ def _of_rank_among(found: re.Match[str], _text: str) -> str:
     return ""
 
 
-_PLACE = pattern("[第前后末数][0-9]{1,3}[名位]")
+_PLACE = pattern("[第前后末数][0-9]{1,3}[名位]|[列居排]第[0-9]{1,2}(?![0-9])")
 _COMPETING = pattern("单位|部门|村|社区|街道|乡镇|镇|局|考核|评|排|列|居|打分")
+_THAN_LAST_YEAR = pattern("第[^，。；\n]{1,4}[，（(][^，。；\n]{0,2}[比较与]")
+_MORE_IN = pattern(
+    f"(?<![第至])(?P<whole>{AMOUNT})个(?P<thing>[一-鿿]{{1,6}}(?:[（(][一-鿿]{{1,4}}[）)])?)(?:中|里|当中|之中)(?:(?P<of>的)|有|已有|共有|已|仅有|只有)?(?P<part>{AMOUNT})个(?P<same>[一-鿿]{{0,2}})"
+)
+_SOME_IN = pattern("[中里][的有已共仅只]{0,2}[0-9一二两三四五六七八九十]{1,5}个")
+
+
+_DOES = pattern("已|均|都|被|获|达|建|设|开[通展设]|实[现行]|完成|通过|公[开示]|配备|落实|未|不|没|参|评|列|发布")
+
+
+def _of_more_in(found: re.Match[str], _text: str) -> str:
+    """More of some things than there are: 12个村中的13个."""
+    whole, part = amount(found["whole"]), amount(found["part"])
+    if whole is None or part is None or part <= whole or not (found["of"] or _DOES.match(found["same"])):
+        return ""
+    return f"“{found[0]}”：后一个数多于前一个，请核对。"
+
+
+_ALL_AGAIN = pattern(
+    f"(?<![第至])(?P<one>(?:{_FIGURE})万?)余?(?P<unit>{_MEASURE})(?P<thing>[一-鿿]{{0,8}})[，、](?:一共|总共|共计?|合计|总计)(?:有|为|是)?(?P<two>(?:{_FIGURE})万?)余?(?P<same>{_MEASURE})(?P<again>[一-鿿]{{0,8}})(?=[，。；）)\n]|$)"
+)
+_RUN_ALL = pattern("[，、](?:一共|总共|共计?|合计|总计)[有为是]?[0-9]")
+
+
+def _of_all_again(found: re.Match[str], text: str) -> str:
+    """So many things, and behind a comma all of them once more by their name: 14个县级分局，共15个分局."""
+    if found["unit"] != found["same"] or found["again"] not in found["thing"]:
+        return ""
+    if not _is_near(found["one"], found["two"]):
+        return ""
+    if not found["again"] and not ("万" in found[0] or "余" in found[0]):
+        return ""
+    window = text[max(0, found.start() - _BACK) : found.start()]
+    before = _STATEMENT.split(window)[-1]
+    if _NUMBERED.search(before) or _COMPARED.search(before):
+        return ""
+    return f"“{found[0]}”：同一个数写了两个，请核对后只留一个。"
+
+
+_COMPARED = pattern("上年|去年|比|较|其中|由|从|[增减]|线[上下]|网上|现场|各[^，。；\n]{0,3}$")
+_STATEMENT = pattern("[。；\n]")
 _Judge = Callable[[re.Match[str], str], str]
 _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Judge], ...] = (
     (_CORRECTING, _CORRECTED, _of_correction),
@@ -251,5 +312,8 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Judge], ...] = (
     (_TWO, _RUN_ON, _of_run_on),
     (_BRACKET, _IN_BRACKETS, _of_brackets),
     (_UP, _RANKS, _of_ranks),
+    (_THAN_LAST_YEAR, _RANK_CHANGED, _of_changed_rank),
     (_PLACE, _RANKED, _of_rank_among),
+    (_SOME_IN, _MORE_IN, _of_more_in),
+    (_RUN_ALL, _ALL_AGAIN, _of_all_again),
 )

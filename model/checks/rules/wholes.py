@@ -35,14 +35,15 @@ def misfits(text: str) -> Iterator[tuple[Span, str]]:
     for start, end in spans(text, "sentence"):
         counts = counted(text, start, end) if _TELLING.search(text, start, end) else []
         if len(counts) > 1:
-            for judge in (_classes, _sums, _products, _among):
+            for judge in (_classes, _sums, _products, _among, _in_brackets):
                 yield from judge(text, start, counts)
 
 
 _TELLING = pattern(
     "每|[合共总]计|其中|，共|，全年|总共|一共|加起来|[优良差]|满意|[好中]评|合格|达标|一般|赞成|认可|肯定|反对|弃权|及格|采纳"
+    "|[人只块轮所卷盒台批][一-鿿]{0,6}[（(]"
 )
-"""One of these is in every sentence that is judged: an each, a sum, a class."""
+"""One of these is in every sentence that is judged: an each, a sum, a class, a bracket behind persons."""
 
 
 def counted(text: str, start: int, end: int) -> list[Counted]:
@@ -149,7 +150,7 @@ _SUM = pattern(
     "^(?:以上|上述|[两三四]者|(?:[两三四五六七八九][类种家])?(?:渠道|平台|方面|部门|栏目|账号|活动|单位|村|社区)|各[类项][一-鿿]{1,4})?(?:合计|共计|总计|总共|加起来|一共|(?<![公总])共)(?:为|达|是)?(?:公开|发布|推送|更新|举办|开展)?$"
 )
 _NOT_PARTS = pattern(
-    "(?<!依)申请|自然人|企业|法人|公民|收到|新收|结转|上年|办结|答复|予以公开|部分公开|累计|其中|分别|复议|诉讼|许可|处罚|强制|维持|纠正"
+    "(?<!依)申请|自然人|企业|法人|公民|收到|新收|结转|上年|办结|答复|予以公开|部分公开|累计|其中|分别|复议|诉讼|强制措施|维持|纠正"
 )
 
 
@@ -167,7 +168,8 @@ def _sums(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span,
             parts.append(each)
             if each.mark not in _LISTED:
                 break
-        if any(_NOT_ALONE.search(each.label) for each in parts):
+        several = counts[place - 1].value if len(before) < place else len(parts)
+        if any(_NOT_ALONE.search(each.label) for each in parts) or several != len(parts):
             continue
         total = sum((part.value for part in parts), Decimal(0))
         if len(parts) < 2 or parts[0].end < whole.start - _REACH or total == whole.value:  # noqa: PLR2004
@@ -202,11 +204,12 @@ def _among(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span
     """A whole and, behind 其中, a list of parts that are more."""
     for place, whole in enumerate(counts[:-2]):
         first = counts[place + 1]
-        if whole.unit not in _PERSONS or not first.label.startswith("其中") or first.mark not in ("，", "（", "("):
+        if whole.unit not in _PERSONS or not _AMONG_THEM.match(text, whole.end, first.start):
             continue
         parts = [first]
         for each in counts[place + 2 :]:
-            if unit_of(each) != unit_of(whole) or each.mark not in _LISTED or _SUM.search(each.label):
+            listed = each.mark in _LISTED or (each.mark == "，" and _OF_PERSONS.fullmatch(each.label))
+            if unit_of(each) != unit_of(whole) or not listed or _SUM.search(each.label):
                 break
             parts.append(each)
         total = sum((part.value for part in parts), Decimal(0))
@@ -220,7 +223,44 @@ def _among(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span
                 return
 
 
+_AMONG_THEM = pattern("[一-鿿]{0,6}[，（(]其中[^，。；：]{0,20}$")
+_OF_PERSONS = pattern(
+    "(?:普通|一般|其他|其余|机关|基层|[县乡镇村局站所科股]级?|社区|街道)?(?:干事|干部|人员|职工|教师|民警|辅警|医护|代表|群众|居民|村民|学生|领导|工作人员|[一-鿿]{0,3}(?:员|长|主任|书记|经办人|负责人|联络人))(?:有|为|各)?"
+)
+"""A kind of persons alone, as a part of those named before."""
 _OVERLAPPING = pattern("兼|以上|专职|女|党员|次|中级|高级|本科|持证|新任|岁")
+
+
+def _in_brackets(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
+    """A number of things and, in brackets behind it, all of them by their places: 3块（东门1块、南门1块）."""
+    for place, whole in enumerate(counts[:-2]):
+        opened = _OPENED.match(text, whole.end) if whole.unit in _PERSONS else None
+        if not opened:
+            continue
+        closed = text.find(text[opened.end() - 1].translate(_CLOSING), opened.end())
+        parts = [each for each in counts[place + 1 :] if each.end <= closed]
+        if len(parts) < 2 or parts[-1].end != closed or not all(_is_named_part(each, whole) for each in parts):  # noqa: PLR2004
+            continue
+        total = sum((part.value for part in parts), Decimal(0))
+        if total > whole.value or (total < whole.value and whole.unit not in _PEOPLE):
+            said = f"“{text[whole.start : closed + 1]}”"
+            yield (whole.start, closed + 1), f"{said}：相加是{format_value(total)}{whole.unit}，请核对。"
+            return
+
+
+def _is_named_part(part: Counted, whole: Counted) -> bool:
+    name = _PERSONS_NAMED if whole.unit in _PEOPLE else _NAME
+    return unit_of(part) == unit_of(whole) and bool(name.fullmatch(part.label)) and part.mark in _JOINED
+
+
+_JOINED = ("、", "和", "及", "与", "，", "（", "(")
+_OPENED, _NAME = pattern("[一-鿿]{0,6}[（(]"), pattern("(?!其中|含|包括|主要|重点|如|另|兼|女|党员|新)[一-鿿A-Z]{1,10}")
+_PERSONS_NAMED = pattern(
+    "(?!其中|含|包括|如|另|兼|女|党员|新|应|实|请假|缺|原)[一-鿿]{0,6}(?:代表|干部|群众|村民|居民|员(?<!党员)|长|师|民警|职工|学生|人员|人士|领导|主任|书记|负责人)"
+)
+_CLOSING = str.maketrans("（(", "）)")
+_PEOPLE = ("人", "票", "批", "轮")
+"""Measures of those who may be told of only in part."""
 
 # --- so many, and so much for each of them ---
 

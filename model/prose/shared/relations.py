@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from model.form.form import Form
-from model.language.fractions import fractions
+from model.language.fractions import Said, fractions, per_cent
 from model.language.numerals import AMOUNT, amount
 from model.language.patterns import pattern
 from model.prose.figures import Figure, Meaning, Relation, in_form
@@ -24,8 +24,12 @@ _RATIO = f"(?:大?约)?(?:为|是)?(?:大?约)?(?P<one>{_NUMBER})(?:比|：)(?P<
 _MORE = pattern(
     f"(?:{_LEFT}|(?<=[件份宗]，))比(?!上|去|前|20){_RIGHT}(?:还|又|要|约)?(?P<change>[多少])(?:出|了)?(?P<by>{AMOUNT})(?P<unit>[件个份宗])"
 )
+_MORE_THAN = pattern(
+    f"(?:{_LEFT}|(?<=[件份宗]，))(?:数量|件数|数)?(?:要|还|也|则|均)?(?P<change>多|少|超)(?:于|过|出)(?!上|去|前|20|[0-9]){_RIGHT}(?:数量|件数)?(?P<by>{AMOUNT})(?P<unit>[件个份宗])"
+)
+"""许可多于处罚626件."""
 _TIMES = pattern(
-    f"{_LEFT}(?:数量|件数|数|申请)?(?:是|为|达到?|相当于)(?!上|去|前|20){_RIGHT}(?:数量|件数|申请)?的(?:近|约|超过)?(?P<times>[0-9]{{1,3}}(?:\\.[0-9]{{1,2}})?|[一二两三四五六七八九十]{{1,3}})倍(?!多|以上)"
+    f"(?:{_LEFT}|(?<=[件份宗]，))(?:数量|件数|数|申请)?(?:是|为|达到?|相当于)(?!上|去|前|20){_RIGHT}(?:数量|件数|申请)?的(?:近|约|超过)?(?P<times>[0-9]{{1,3}}(?:\\.[0-9]{{1,2}})?|[一二两三四五六七八九十]{{1,3}})倍(?P<over>多)?(?!以上)"
 )
 _AS_ONE_TO_ANOTHER = pattern(
     f"{_LEFT}(?:[与和同、]{_RIGHT}(?:两者|二者)?(?:的?数量|的?件数)?(?:之比|的?比例)|[多少]于(?P<less>[一-鿿]{{2,10}})，){_RATIO}"
@@ -37,10 +41,14 @@ _ALIKE = pattern(
 _SHARE_OF = pattern(
     f"{_LEFT}(?:数量|件数|数|量)?(?:是|为|占|相当于|只有|仅为|仅)*(?P<bound>不到|不足|超过|接近|近)?{_RIGHT}(?:数量|件数|数|量)?的$"
 )
+_PER_CENT_OF = pattern(
+    f"{_LEFT}(?:案件|决定)?(?:数量|件数|数|量)?(?:是|为|占|相当于|只有|仅为|仅占|仅)(?P<bound>不到|不足|超过|接近|近|约)?{_RIGHT}(?:案件|决定)?(?:数量|件数|数|量)?的(?P<bound_too>不到|不足|超过|接近|近|约)?(?P<share>[0-9]{{1,3}}(?:\\.[0-9]{{1,2}})?)[%％]"
+)
+"""处罚件数是许可的38.2%."""
 _LONGEST = 40
 _NET = pattern(f"净(?P<change>[增减])(?:加|少)?(?:了)?(?P<by>{AMOUNT})(?P<unit>[件个份部])")
 Kind = Literal["more", "times"]
-_NEEDED = ("比", "倍", "相", "持平", "一样多", "净", "成", "分之", "半")
+_NEEDED = ("比", "于", "超", "的", "倍", "相", "持平", "一样多", "净", "成", "分之", "半")
 
 
 def relations(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Relation]:
@@ -51,9 +59,10 @@ def relations(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Rel
     for expression, read in _KINDS:
         for found in expression.finditer(words):
             if (value := read(found)) is not None and (pair := _pair(text, figures, found, form)):
-                kind: Kind = "more" if expression in (_MORE, _ALIKE) else "times"
+                kind: Kind = "more" if expression in (_MORE, _MORE_THAN, _ALIKE) else "times"
                 place = text.plain.span(*found.span())
-                yield Relation(place, kind, *pair, value)
+                said = Said(value, value + 1) if found.groupdict().get("over") else None
+                yield Relation(place, kind, *pair, value, said)
     yield from _net(text, figures)
     yield from _as_share(text, figures, form)
 
@@ -68,6 +77,21 @@ def _as_share(text: Text, figures: Sequence[Figure], form: Form) -> Iterator[Rel
         if found and pair:
             said = share.said.bounded(found["bound"] or "")
             yield Relation(text.plain.span(found.start(), share.end), "times", *pair, Fraction(0), said)
+    for found in _PER_CENT_OF.finditer(words) if "%" in words or "％" in words else ():
+        pair = _pair(text, figures, found, form) if _are_decisions(found) else None
+        if pair:
+            step = Fraction(1, 100 * 10 ** len(found["share"].partition(".")[2]))
+            exact = per_cent(Fraction(Decimal(found["share"])) / 100, step)
+            said = exact.bounded(found["bound"] or found["bound_too"] or "")
+            yield Relation(text.plain.span(*found.span()), "times", *pair, Fraction(0), said)
+
+
+def _are_decisions(found: re.Match[str]) -> bool:
+    """Whether decisions are compared; of applicants and results the shares are read elsewhere."""
+    return all(_DECIDED.search(found[each]) for each in ("left", "right"))
+
+
+_DECIDED = pattern("许可|处罚|强制")
 
 
 def _net(text: Text, figures: Sequence[Figure]) -> Iterator[Relation]:
@@ -90,7 +114,7 @@ def _net(text: Text, figures: Sequence[Figure]) -> Iterator[Relation]:
 
 def _difference(found: re.Match[str]) -> Fraction | None:
     by = amount(found["by"])
-    return None if by is None else Fraction(by) * (1 if found["change"] == "多" else -1)
+    return None if by is None else Fraction(by) * (-1 if found["change"] == "少" else 1)
 
 
 def _times(found: re.Match[str]) -> Fraction | None:
@@ -109,6 +133,7 @@ def _nothing(_found: re.Match[str]) -> Fraction | None:
 
 _KINDS = (
     (_MORE, _difference),
+    (_MORE_THAN, _difference),
     (_TIMES, _times),
     (_AS_ONE_TO_ANOTHER, _ratio),
     (_OF_THE_TWO, _ratio),

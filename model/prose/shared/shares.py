@@ -130,7 +130,9 @@ _LINKED = (
     "(?:(?P<whole>[一-鿿]{1,12})的)?"
 )
 _JOINED = pattern(f"(?P<joint>{_JOINT.pattern}){_LINKED}")
-_STANDS_BEHIND = pattern(f"[一-鿿]{{0,10}}(?:[，、；(]|--)+{_ALSO}")
+_STANDS_BEHIND = pattern(
+    f"(?:[一-鿿]{{0,10}}|[^0-9。；()]{{0,40}}(?:不予处理|不予公开|无法提供|予以公开))(?:[，、；(]|--)+{_ALSO}"
+)
 _IS = pattern(f"[一-鿿]{{0,10}}(?:[，(]|--)+{_ALSO}{_LINKED}")
 _ENDS = pattern("[，。；、()\\n]|$")
 _REST = pattern("其余|剩余|另")
@@ -196,9 +198,13 @@ def _without_verb(text: Text, figures: Sequence[Figure], mention: _Mention, begi
     words, at = text.plain.text, mention.start
     if mention.figure.words.startswith(("过半", "超半")) and (known := _names(text, figures, at, begin)):
         return Told((together(known),))
+    if mention.in_words and words.startswith("各", at - 1) and mention.figure.words in _HALVES:
+        both = _names(text, figures, at - 1, begin)
+        return Told(tuple(name.readings for name in both)) if len(both) == len(_HALVES) else None
     index = _before(text, at, begin)
     if index is None:
-        return None
+        opening = _OPENING_NAME.search(words, begin, at) if not mention.in_words else None
+        return _of_name(text, figures, mention, f"，{opening['name']}") if opening else None
     gap = words[text.tokens[index].end : at]
     if (joint := _JOINED.fullmatch(gap)) and _SUMMED.search(joint["joint"]):
         parts = _sums(text, figures, index, joint["many"])
@@ -209,6 +215,13 @@ def _without_verb(text: Text, figures: Sequence[Figure], mention: _Mention, begi
     linked = _IS.fullmatch(gap) if _ENDS.match(words, mention.end) else None
     found = _of_figure(text, figures, index, gap) if linked else None
     return found and linked and found._replace(whole=linked["whole"] or "", bound=linked["bound"] or "")
+
+
+_HALVES = ("一半", "半数")
+_OPENING_NAME = pattern(
+    "(?:申请(?:人|主体|人类型|来源)|主体|类别|类型|结果)[^，。；0-9]{0,4}(?:看|来看|分|划分|统计|中|里)?，(?P<name>[一-鿿]{2,8})$"
+)
+"""Before the first share of a list: 从申请主体看，自然人87.5%、企业9.7%."""
 
 
 def _of_name(text: Text, figures: Sequence[Figure], mention: _Mention, gap: str) -> Told | None:

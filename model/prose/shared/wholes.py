@@ -35,7 +35,7 @@ class Told(NamedTuple):
 # --- rates ---
 
 _RATE = pattern(
-    "(?:(?P<granted>(?<![动主])(?:实质性?|总体|整体|予以|同意)?公开(?:率|面|占比|比例))|(?P<done>(?<!按期)(?<!按时)(?<!时)(?<!及时)(?<!限)办结率)"
+    "(?:(?P<granted>(?<![动主])(?:实质性?|总体|整体|予以|同意)?公开(?P<inner>\\([^()]{0,12}\\))?(?:率|面|占比|比例))|(?P<done>(?<!按期)(?<!按时)(?<!时)(?<!及时)(?<!限)办结率)"
     "|(?P<upheld>(?:被)?维持率|胜诉率)|(?P<corrected>(?:被)?(?:纠错|纠正|败诉)率)|(?P<carried>结转率))"
     "(?P<aside>\\([^()]{0,20}\\))?(?:为|达到?|是|约|仍|还|高|偏|已|升|降|至|到|，|：|应办总量的|办结(?:量|数)的|新收的|收件的|的)*$"
 )
@@ -79,7 +79,7 @@ def _of_found(found: re.Match[str]) -> Told:
     if found["done"]:
         return Told(((CONCLUDED,),))
     both = (row_total("granted"), row_total("partly_granted"))
-    if found["aside"] and "部分" in found["aside"]:
+    if "部分" in (found["aside"] or "") + (found["inner"] or ""):
         return Told(((both,),), "办结")
     return Told((((row_total("granted"),), both),), "办结")
 

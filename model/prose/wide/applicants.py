@@ -10,6 +10,7 @@ from model.prose import vocabulary as words
 from model.prose.figures import Meaning, Portion
 from model.prose.meant import CARRIED_IN, RECEIVED, Meant
 from model.prose.places import FAR, Place, Text
+from model.prose.scope import scope_of
 
 PERSONS = frozenset(("名", "家", "位", "人", "个", "户"))
 """Measures in which applicants are counted."""
@@ -38,7 +39,7 @@ _BY_A_WAY = pattern(
 
 def persons(place: Place, before: str) -> Meant | None:
     """How many applicants there were, of a kind or of all: no more than there were applications."""
-    if not _is_about(place.text, place.token.start) or _JOINT.search(place.sentence):
+    if not _is_about(place.text, place.token.start) or _JOINT.search(place.sentence) or scope_of(place.statement):
         return None
     ahead, behind = _KIND_BEFORE.search(place.before), _KIND_BEHIND.match(place.after)
     start, end = place.token.start, place.token.end
@@ -98,8 +99,10 @@ _OTHER_KINDS = tuple(kind for kind in words.APPLICANT_NAMES if kind != "organisa
 @cache
 def _all_of_a_kind() -> re.Pattern[str]:
     return pattern(
-        "(?:申请人|申请者|申请主体|提出者|提出人|申请来源)(?:本年度?|全年)?(?:都|均|全部?|皆|一律|清一色)(?:都|均)?(?:为|是|系|属于?|来自)"
-        f"(?:本[县市区镇乡]|外地|当地|辖区|县内|市内|商业)?(?P<kind>{_ANY})(?:机构|组织|团体|事务所|单位|人)?(?=[，。；、()]|$)"
+        "(?:(?:申请人|申请者|申请主体|提出者|提出人|申请来源)(?:本年度?|全年)?|(?:申请人|申请者|申请主体|申请)?(?:中|里)?，?(?P<but>除[^，。；]{0,6}[0-9一二两三](?:家|名|位|个|件)"
+        f"(?:由|来自|为|是|系)?(?P<other>{_ANY})[^，。；0-9]{{0,8}}?(?:以|之)?外，?(?:其余|其他|余下)?(?:[0-9]{{1,4}}件)?(?:申请人?)?))"
+        "(?:都|均|全部?|皆|一律|清一色)(?:都|均)?(?:为|是|系|属于?|来自)"
+        f"(?:本[县市区镇乡]|外地|当地|辖区|县内|市内|商业)?(?P<kind>{_ANY})(?:机构|组织|团体|事务所|单位|人)?(?:提出|提交|申请)?(?:的)?(?=[，。；、()]|$)"
     )
 
 
@@ -115,7 +118,8 @@ def all_of_a_kind(text: Text, portions: Sequence[Portion]) -> Iterator[tuple[tup
             continue
         kind = _kind_of(found["kind"])
         if kind != "organisation":
-            others = tuple(f"applications.received.{other}" for other in _OTHER_KINDS if other != kind)
+            known = {kind, _kind_of(found["other"])} if found["but"] else {kind}
+            others = tuple(f"applications.received.{other}" for other in _OTHER_KINDS if other not in known)
             name = f"{words.APPLICANT_NAMES[kind].removesuffix('申请')}以外的申请"
             yield found.span(), Meant("applicant", name, (others,), start, end)
 

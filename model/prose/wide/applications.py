@@ -7,11 +7,12 @@ from model.prose import vocabulary as words
 from model.prose.carried import either_way
 from model.prose.figures import Meaning
 from model.prose.meant import CARRIED_IN, CARRIED_OUT, CONCLUDED, RECEIVED, Meant
-from model.prose.outcomes import is_of_a_result
+from model.prose.outcomes import goes_on, is_of_a_result
 from model.prose.places import Place
 from model.prose.scope import scope_of
 from model.prose.terms import ANSWERED, PROCESSED, WITH_PARTLY, result_name, row_total
 from model.prose.wide.item import PART_OF_ALL, Item, item_of, statement_before
+from model.prose.wide.moved import carried_around, carried_beside_cases, of_year
 from model.structs import replace
 
 _OF_APPLICATIONS = frozenset(("received", "concluded", "carried", "result", "applicant"))
@@ -19,9 +20,9 @@ _OTHER_BUSINESS = pattern(
     "信箱|热线|12345|留言|建议|提案|网民|网友|来信|来电|来访|工单|舆情|督办|问卷|出庭|审理|招聘|公文|求助"
 )
 _REACH = 90
-_PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例|栏目|专栏|主动公开信息")
+_PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例|栏目|专栏|主动公开信息|标注")
 _OTHER_WORK = pattern(
-    "送达|回证|答复书(?!面)|文书|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|(?<!信)函|(?<!收费)通知书|(?:发出|发送)收费|清理|失效|修订|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访|复议|诉讼|起诉|发放|编印|印制|张贴|手册|折页|海报|传单|明白纸|宣传[品单册页画资材]"
+    "送达|回证|答复书(?!面)|文书|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|(?<!信)函|(?<!收费)通知书|(?:发出|发送)收费|清理|失效|修订|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访|复议|诉讼|起诉|发放|编印|印制|张贴|附送|附上|随附|手册|折页|海报|传单|明白纸|宣传[品单册页画资材]"
 )
 _ALL_BUT = pattern("以外|之外")
 _PROCEDURE = pattern(
@@ -43,7 +44,7 @@ _GATHERED = RECEIVED + CARRIED_IN
 
 def application(place: Place, before: str) -> Meant | None:
     """What of table three a figure of the paragraph on applications counts."""
-    if told := _carried_around(place) if place.about_applications else _carried_beside_cases(place):
+    if told := carried_around(place) if place.about_applications else carried_beside_cases(place):
         return told
     if told := _plainly(place):
         return told
@@ -55,36 +56,14 @@ def application(place: Place, before: str) -> Meant | None:
     return replace(meant, partial=True) if meant and PART_OF_ALL.search(place.sentence_before) else meant
 
 
-def _carried_around(place: Place) -> Meant | None:
-    """Applications carried in or out, by words on both sides of their number."""
-    if _LEFT_BEFORE.search(place.before) and _LEFT_BEHIND.match(place.after):
-        return _meant(place, "carried", "上年结转", (CARRIED_IN,))
-    if _OPENS_OLD.fullmatch(place.before) and _OLD_APPLICATIONS.match(place.after):
-        return _meant(place, "carried", "上年结转", (CARRIED_IN,))
-    if _STILL_BEFORE.search(place.before) and _STILL_BEHIND.match(place.after):
-        return _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
-    return _moved(place)
-
-
-_LEFT_OF_LAST_YEAR = pattern(
-    "(?:上一?年度?|去年)(?:也|亦|另|还)?(?:留有|留下|结转|转来|遗留|带来|移转)(?:的|申请|来|了|有)*$"
-)
-
-
-def _carried_beside_cases(place: Place) -> Meant | None:
-    """What was carried in, told behind the cases: 未发生复议和诉讼，上年留有1件."""
-    beside = place.topic == "disputes" and place.text.is_of_applications(place.token.start)
-    if not beside or place.after or not _LEFT_OF_LAST_YEAR.search(place.before):
-        return None
-    return _meant(place, "carried", "上年结转", (CARRIED_IN,))
-
-
 def _applications(place: Place) -> Meant | None:
     """So many new applications, or so many applications of which more is told."""
     if not _OPENS.fullmatch(place.before):
         return None
     if _NEW_APPLICATIONS.match(place.after):
         return _meant(place, "received", "新收申请", (RECEIVED,))
+    if _OF_ALL_THESE.match(place.text.plain.text, place.token.end):
+        return _meant(place, "received", "申请", (_GATHERED, RECEIVED, CONCLUDED))
     every = _EACH_OF_THEM.match(place.after) and _ALL_OF_THE_YEAR.search(place.before)
     if every or _THE_APPLICATIONS.match(place.after) or _is_divided(place):
         return _meant(place, "received", "申请", (RECEIVED, _GATHERED, CONCLUDED))
@@ -132,40 +111,30 @@ def _plainly(place: Place) -> Meant | None:
 _FILED_FIRST = ("申请", "应办", "新申请", "政府信息公开申请")
 
 
-_MOVED_BEFORE = pattern(
-    "(?:^|[，、；：有余共将])(?:余下|剩下|剩余|尚有|还有|另有|将)?(?:的)?(?:结|转|结转|留|带|移|推|滚|跨|延|顺延|推迟)$"
-)
-_MOVED_BEHIND = pattern("(?:申请)?(?:至|到|入|进|往)(?:(?:下|次|明|翌|来)一?年|(?P<next>20[0-9]{2})年)")
-
-
-def _moved(place: Place) -> Meant | None:
-    """Applications carried out whose number stands between the words for it: 留1件至下一年度, 转3件到2026年."""
-    found = _MOVED_BEHIND.match(place.after) if _MOVED_BEFORE.search(place.before) else None
-    if found is None:
-        return None
-    meant = _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
-    return _of_year(meant, int(found["next"]) - 1) if found["next"] else meant
-
-
-_STILL_BEFORE = pattern("(?:年末|年底|期末|截至年底|12月31日)[，]?(?:尚|还|仍)?有$")
-_STILL_BEHIND = pattern(
-    "(?:申请)?(?:仍|尚|还|正)?在(?:法定|规定)?的?(?:答复|办理)?(?:期限|时限)之?内(?:办理)?(?=[，。；、)]|$)"
-)
-"""Around what is left at the end of the year: 年末尚有1件在法定期限内办理."""
-_LEFT_BEFORE = pattern("(?:上一?年度?|去年|年初)(?!.{0,12}(?:收|受理|接))[一-鿿]{0,8}$")
-_LEFT_BEHIND = pattern("(?:申请)?(?:[还尚仍]?(?:未|没有?)(?:办[结完]|答复)|[在待]办|接续|续办|结转(?!至?下)|转入|遗留)")
-"""The words around what was carried in, where it stands between them: 上年科研机构1件接续办理."""
-
-
 def _by_item(place: Place, before: str) -> Meant | None:
     item = item_of(place)
     if _WERE_ASKED.match(place.after) or (item.heads and (_PROCEDURE.search(item.heads[0]) or _is_shared(place, item))):
         return None
     if item.number_first and item.heads and (found := _carried(place, item.heads[-1], before)):
         return found
-    given = _GIVEN_BEHIND.search(_behind(place)) if item.number_first else None
-    if given and (found := _result(place, given["reason"], before)):
-        return found
+    if given := _given_behind(place, item):
+        return _result(place, given, before) or _by_heads(place, item, before)
+    return _by_heads(place, item, before)
+
+
+def _given_behind(place: Place, item: Item) -> str:
+    """What the words behind a figure say became of it, where that is given by its reason."""
+    behind = _behind(place)
+    if _PARTLY_FOR_A_REASON.match(behind):
+        return "部分公开"
+    found = _GIVEN_BEHIND.search(behind) if item.number_first else None
+    return found["reason"] if found else ""
+
+
+def _by_heads(place: Place, item: Item, before: str) -> Meant | None:
+    """What the stretches that may name a figure mean, the nearest first."""
+    if item.heads and (_ABOUT_A_THING.fullmatch(item.heads[0]) or _are_papers(place, item.heads[0])):
+        return None
     for head in item.heads:
         if _OTHER_WORK.search(words.CARRIED_IN.sub("", head)) or _ALL_BUT.search(head):
             return None
@@ -174,6 +143,20 @@ def _by_item(place: Place, before: str) -> Meant | None:
     return None
 
 
+def _are_papers(place: Place, head: str) -> bool:
+    """Whether sheets that were handed over are counted, and not applications: 提供有关资料55份."""
+    return place.token.unit == "份" and bool(_HANDED_OVER.search(head))
+
+
+_HANDED_OVER = pattern("提供(?:了)?(?:有关|相关|各类)?(?:资料|数据|材料)$")
+_ABOUT_A_THING = pattern(
+    "(?:其中)?(?:涉及|关于|有关|针对)(?![^，。；]{0,4}(?:秘密|隐私|第三[方人]|安全|内部|过程性|案卷|查询|信访|举报|投诉|重复))[^，。；]{2,20}(?:确认|出具|处理|办理|公开|提供)[^，。；]{0,6}的"
+)
+"""What applications are about, though its words are those of a result: 涉及加油站规划确认的6件."""
+_PARTLY_FOR_A_REASON = pattern(
+    "[^。；、0-9]{0,16}，[^。；、0-9]{0,6}(?:因|由于|涉及|含有|包含)[^。；，0-9]{2,24}，[^。；0-9]{0,16}部分公开(?:处理|了|的)?(?=[，。；]|$)"
+)
+"""Behind a figure: a reason, and what came of it, 1件，因涉及商业秘密，区分处理后作部分公开."""
 _GIVEN_BEHIND = pattern(
     "，(?:经[一-鿿]{1,4}，|该信息|所需信息|因)?(?P<reason>(?:属于?|系|涉及)[^，。；]{2,24}(?:，(?:不予公开|无法提供|不予处理))?|(?:因|以)[^，。；]{2,16}(?:不予公开|不公开|未予公开|无法提供|不予处理)|[一-鿿]{0,6}(?:不掌握|不存在|未制作|没有现成)[^，。；]{0,12})"
 )
@@ -227,20 +210,16 @@ def _carried(place: Place, head: str, _before: str) -> Meant | None:
     if found := words.CARRIED_IN.search(head):
         meant = _meant(place, "carried", "上年结转", (CARRIED_IN,))
         year = found["year"] or found["since"]
-        return _of_year(meant, int(year) + 1) if year else meant
+        return of_year(meant, int(year) + 1) if year else meant
     if found := words.CARRIED_OUT.search(head):
         meant = _meant(place, "carried", "结转下年度", (CARRIED_OUT,))
-        return _of_year(meant, int(found["next"]) - 1) if found["next"] else meant
+        return of_year(meant, int(found["next"]) - 1) if found["next"] else meant
     if words.CARRIED.search(head):
         return _meant(place, "carried", "结转", either_way(place))
     return None
 
 
 _NONE_CARRIED = pattern("(?:没有|无|不存在|未有|不再有)[^，。]{0,6}(?:[未没](?:有)?办|结转|在办|待办|遗留|剩余)")
-
-
-def _of_year(meant: Meant, year: int) -> Meant:
-    return Meant(meant.matter, meant.item, meant.meanings, meant.start, meant.end, meant.partial, meant.subject, year)
 
 
 def _result(place: Place, head: str, before: str) -> Meant | None:
@@ -268,6 +247,7 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
         rows = ["granted", *rows]
     if not rows and not groups:
         return None
+    rows = [*_rows_listed_before(statement_before(place), head), *rows] if len(rows) > 1 else rows
     if rows == ["unprocessed_petition"] and (_PETITIONS.search(head) or _LETTERS.search(head)):
         return None
     meanings = _readings(rows, groups, said if "部分公开" not in place.sentence or "公开类" in said else "")
@@ -275,6 +255,21 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
     partial = partial or (place.is_part and "同时" in place.after)
     partial = partial or (not rows and bool(_ROW.search(item_of(place).heads[-1])))
     return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
+
+
+_ADDED_UP = pattern("(?:一共|总共|共计?|合计|总计)(?:有|为|是)?$")
+
+
+def _rows_listed_before(statement: str, head: str) -> list[str]:
+    """The rows, each by its name, of a list that the head ends: 不掌握、需另行制作和补正后不明确共19件."""
+    found, lead = list[str](), statement.removesuffix(head) if _ADDED_UP.search(head) else ""
+    names = re.split("[，；：。]", lead)[-1].split("、") if lead.endswith("、") else []
+    for name in reversed(names[:-1]):
+        rows = [row for row, expression in words.RESULTS.items() if _found(expression, name)]
+        if len(rows) != 1 or re.search("[0-9]", name):
+            break
+        found = rows + found
+    return found
 
 
 _WITH_PARTLY = pattern("公开\\((?:含|包括|包含)部分(?:公开)?的?\\)(?:的|共|计|：)*$")
@@ -306,7 +301,7 @@ def _readings(rows: list[str], groups: list[str], said: str) -> tuple[Meaning, .
 
 
 def _applicant(place: Place, head: str, before: str) -> Meant | None:
-    if before == "applicant" and _THE_OTHERS.fullmatch(head):
+    if before == "applicant" and _THE_OTHERS.fullmatch(head) and not _OF_MATTERS.search(statement_before(place)):
         return _meant(place, "applicant", "其他组织申请", _of_kinds("", "", ["other_organisation"]))
     named = _NAMED_AS.search(head)
     kinds = _kind_of(named["name"]) if named else []
@@ -323,7 +318,8 @@ def _applicant(place: Place, head: str, before: str) -> Meant | None:
     kinds = joined if len(joined) > 1 else kinds
     if beside or not kinds or (len(kinds) > 1 and not joined) or _CHANNEL.search(re.sub("[两三]类", "", head)):
         return None
-    if is_of_a_result(place) or _FOR_ELSE.search(head) or _ASKED.search(head) or _ABOUT_ONE.search(head):
+    with_others = bool(place.after) and place.after == head and goes_on(place, len(head))
+    if with_others or is_of_a_result(place) or _FOR_ELSE.search(head) or _ASKED.search(head) or _ABOUT_ONE.search(head):
         return None
     if _COUNTED_APART.search(statement_before(place)):
         meanings = _of_kinds("", "", kinds)[1:]
@@ -334,6 +330,8 @@ def _applicant(place: Place, head: str, before: str) -> Meant | None:
     return _meant(place, "applicant", "、".join(words.APPLICANT_NAMES[kind] for kind in kinds), meanings)
 
 
+_OF_MATTERS = pattern("涉及|关于|内容|事项|主题")
+"""Words of a list of what the applications are about, whose last is no applicant: 涉及征地的3件、其他1件."""
 _ONE_COLUMN = pattern("自然人|企业|公司|科研|公益|律师|律所|法律服务")
 """Words that only one column of table three is called by; 群众 and the like may be all that applied."""
 
@@ -341,7 +339,7 @@ _ONE_COLUMN = pattern("自然人|企业|公司|科研|公益|律师|律所|法�
 def _of_kinds(before: str, statement: str, kinds: list[str]) -> tuple[Meaning, ...]:
     """The rows of table three whose applicants of some kinds may be meant, the likeliest first."""
     rows = [("received",), ("received", "carried_in")]
-    if re.search("新收|新申请", before):
+    if _OF_NEW_ONES.search(before) or (_NEW.search(before) and not _WITH_OLD_ONES.search(before)):
         rows = rows[:1]
     if re.search("办结|答复|处理|审结", before):
         rows.append(("concluded",))
@@ -350,6 +348,10 @@ def _of_kinds(before: str, statement: str, kinds: list[str]) -> tuple[Meaning, .
     return tuple(tuple(f"applications.{row}.{kind}" for row in some for kind in kinds) for some in rows)
 
 
+_NEW = pattern("新收|新申请")
+_OF_NEW_ONES = pattern("新[收提申增][^，。；：]{0,4}$")
+_WITH_OLD_ONES = pattern("(?:新收|新申请)[^。]*[^公](?:共|合计|连同|加上)")
+"""The new applications, and then a total with those carried in: 新收22件，上年结转3件，共25件."""
 _NAMED_AS = pattern(
     "(?:等|\\((?:归入|计入|列入|归为|计为|列为|按|属于?|即)?)(?P<name>自然人|商业企业|企业|科研机构|社会公益组织|公益组织|法律服务机构|其他组织)\\)?$"
 )
@@ -371,7 +373,7 @@ _THE_OTHERS = pattern("(?:及|和)?其他(?:类|组织|申请人|主体)?(?:申�
 """Behind kinds of applicants: the last column of the form."""
 _FOR_ELSE = pattern(
     "接待|来访|走访|咨询(?!公司|机构|服务|企业)"
-    "|(?:复核|评审|认定|鉴定|资格|职称|学籍|补贴|补助|救助|低保|用地|登记|许可|备案|报销|贷款|入学|休学|转学|退费)[一-鿿]{0,6}申请|申请(?=[一-鿿])(?!人|主体|来源|方|者|居|最|公开|获取|查阅|政府|信息|表|书|的|件|数|量|共|有|为|是|均|都|总|达|提|合|和|占|约|较|比|各|仅|只|中)"
+    "|(?:复核|评审|认定|鉴定|资格|职称|学籍|补贴|补助|救助|低保|用地|登记|许可|备案|报销|贷款|入学|休学|转学|退费)[一-鿿]{0,6}申请|申请(?=[一-鿿])(?!人|主体|来源|方|者|居|最|公开|获取|查阅|政府|信息|表|书|的|件|数|量|共|有|为|是|均|都|总|达|提|合|和|占|约|较|比|各|仅|只|中|构成|组成)"
 )
 """An application for something else: 企业申请复产验收; or other business: 接待群众咨询."""
 _ANY_KIND = "(?:" + "|".join(words.APPLICANTS.values()) + ")(?:机构|组织|单位|人员|事务所|所|者|申请)*"
@@ -442,12 +444,14 @@ _COUNTED = pattern("(?:的)?(?:政府信息公开|信息公开|依申请公开|�
 _NEW_APPLICATIONS = pattern(
     "新收(?:到)?的?(?:政府信息公开|信息公开|依申请公开|公开)?申请|新(?:到|来)?的?(?:政府信息公开|信息公开|公开)?申请(?=[加和与及，、。；]|$)"
 )
-_OLD_APPLICATIONS = pattern("(?:旧|老|陈|上年的?|去年的?)(?:政府信息公开)?(?:申请|件)(?=[，、。；()]|$)")
-_OPENS_OLD = pattern("(?:新?申请)?(?:加上?|和|与|及|、|另有|还有|再加|外加|连同|，)*")
 _DIVIDED = pattern(
     "(?:申请)?(?:当)?[中里]，?(?:有)?(?:予以|全文|同意|全部|已|得到)*公开[^，。；、0-9一二两三四五六七八九十]{0,6}[0-9一二两三四五六七八九十]"
 )
 """Behind a number that opens its sentence: those concluded, whose results follow: 27件中，全文公开14件."""
+_OF_ALL_THESE = pattern(
+    "(?:申请)?(?:当)?[中里]，?(?:已)?(?:办结|答复|办理完毕)[^，。；0-9]{0,4}[0-9]|的(?:办理|处理|答复)?结果(?:分别)?(?:为|是|如下)[：，]?"
+)
+"""Behind the number of all of them: 全部19件中，办结18件; 7件的结果为：…."""
 _THE_APPLICATIONS = pattern(
     "(?:新|政府信息公开|信息公开|依申请公开|公开)?申请(?:的(?:处理|办理|答复|受理|登记|审查|审核|过程|结果|流转|答复书)|(?:均|都|已)?(?:于|在)(?:当年|本年|年内)|(?:均|都|已|全部|悉数)?(?:按[时期]|及时|依法)?(?:答复|办结|办理)|(?:中|里|当中|之中)?(?=[，。；]|$))"
 )
@@ -455,7 +459,7 @@ _EACH_OF_THEM = pattern("申请(?=均|都|全部|悉数|逐|一律|实行|实施
 _ALL_OF_THE_YEAR = pattern("全部|全年|本年|今年|当年|年内")
 """Around all of the applications, of which something is told: 对全部46件申请实行台账管理."""
 _OPENS = pattern(
-    "(?:全年|全部|本年度?|今年|当年|年内|本机关|我[局委厅]|共|面对|针对|对|收到的|新收的|答复|办理|处理|，)*"
+    "(?:全年|全部|合计|总计|总共|上述|以上|这|本年度?|今年|当年|年内|本机关|我[局委厅]|共|面对|针对|对|收到的|新收的|答复|办理|处理|，)*"
 )
 _OF_FEES = pattern("(?:的)?(?:政府)?(?:信息)?(?:处理费|费用|收费)")
 
@@ -472,6 +476,8 @@ def _received(place: Place, head: str, _before: str) -> Meant | None:
     head = _EVERY.split(head)[0] if place.after.startswith(head[:2]) else head
     if not words.RECEIVED.search(head) or "不再处理" in head or place.is_part:
         return None
+    if _OF_ONE_SUBJECT.fullmatch(head) and not place.after:
+        return _meant(place, "received", "申请", (_GATHERED,), partial=True)
     if _CHANNEL.search(head):
         others = len(_WAY.findall(place.statement)) > len(_WAY.findall(head))
         if others or place.next_figure or place.listed_as is not None:
@@ -479,14 +485,21 @@ def _received(place: Place, head: str, _before: str) -> Meant | None:
         ways = _WAYS.sub("", head)
         whole = ways != head and not _CHANNEL.search(ways) and _is_whole(_EVERY.split(ways)[0])
         return _meant(place, "received", "收到申请", (_GATHERED,), partial=True) if whole else None
-    if "窗口" in head and _ANOTHER_WAY.search(place.statement):
-        return None
-    whole = _is_whole(_EVERY.split(head)[0])
-    if not whole:
+    by_one_way = "窗口" in head and _ANOTHER_WAY.search(place.statement)
+    if (
+        by_one_way
+        or not _is_whole(_EVERY.split(head)[0])
+        or (_BARE_VERB.fullmatch(head) and _BY_SOMEBODY.search(statement_before(place)))
+    ):
         return None
     return _meant(place, "received", "收到申请", (RECEIVED,) if "新" in head else (RECEIVED, _GATHERED))
 
 
+_OF_ONE_SUBJECT = pattern("(?:其中)?(?:涉及|关于|有关|针对)(?!政府信息公开)[^，。；]{2,20}的申请(?:共|有|为|达|计)*")
+"""Applications about one thing: no more than there were."""
+_BARE_VERB = pattern("(?:共|累计|全年|先后)*(?:提出|提交|递交|申请)(?:了)?(?:申请)?")
+_BY_SOMEBODY = pattern("(?:" + "|".join(words.APPLICANTS.values()) + ")(?:仍|依然|依旧)?(?:是|为|占|最多|居多|集中)")
+"""Before a bare verb: those of whom it is told, 自然人是主要申请群体，提出66件."""
 _WAYS = pattern(
     "(?:群众|公众|申请人)?(?:通过|以|经|由)?(?:网络|网上|线上|在线|互联网|平台|当面|现场|信函|邮寄|信件|邮件|传真|窗口)(?:[、和及与或]?(?:网络|网上|线上|在线|互联网|平台|当面|现场|信函|邮寄|信件|邮件|传真|窗口)){0,4}"
     "等?(?:[两三四]种|多种)?(?:渠道|方式|形式|途径)?"

@@ -38,6 +38,8 @@ _FINED_WHOM = pattern(
     "^(?:依法)?(?:行政)?处罚(?:违[法规章]|无证|未)?[一-鿿]{2,8}(?:机构|企业|单位|商户|当事人|个人|车辆|场所|门店|经营者)$"
 )
 """Who was fined: 处罚违规培训机构15件, which may be only some."""
+_FINED_FOR = pattern("^(?:依法)?(?:行政)?处罚[一-鿿]{2,12}(?:等)?(?:违[法规])?(?:行为|案件)$")
+"""What somebody was fined for: 处罚非法采砂等违法行为14件."""
 
 
 def decision(place: Place, before: str) -> Meant | None:
@@ -47,7 +49,7 @@ def decision(place: Place, before: str) -> Meant | None:
         return None
     head = _head_of(place)
     short = (before == "decisions" and _fined(place, head)) or _behind_number(place, before)
-    return short or _named(place, head, before)
+    return short or _approved(place, head) or _named(place, head, before)
 
 
 _UNITS = frozenset(("件", "宗", "起", "例", "项", "份", "条", ""))
@@ -56,6 +58,7 @@ _NUMBER_FIRST = ("行政许可", "行政处罚", "行政强制", "许可", "处�
 
 def _named(place: Place, head: str, before: str) -> Meant | None:
     """Decisions whose name ends the words before their number."""
+    head, part = (head.removeprefix("其中"), False) if _is_of_names(place, head) else (head, place.is_part)
     ending = _AT_END.search(head)
     if not ending or not (found := words.DECISIONS.search(ending[0])):
         return None
@@ -73,7 +76,7 @@ def _named(place: Place, head: str, before: str) -> Meant | None:
         return None
     kinds = _joined(statement_before(place)) or [str(found.lastgroup)]
     only = "" if "等" in ending[0] else _only(head[: ending.start()])
-    some = place.is_part or bool(published) or place.token.unit == "条"
+    some = part or bool(published) or place.token.unit == "条"
     measures = None if ALL_MEASURES.fullmatch(head) and is_told_with_others(place) else _SOME_MEASURES.search(head)
     only = measures[0] if measures else only
     meaning = (tuple(f"disclosure.{kind}.decisions" for kind in kinds),)
@@ -88,6 +91,27 @@ def _named(place: Place, head: str, before: str) -> Meant | None:
         scope,
         narrowed="" if some else only,
     )
+
+
+_APPROVED = pattern(
+    "许可(?:[、和及与][^，。；：0-9]{2,14}){1,3}等(?:事项|业务)?(?:的)?审批(?:事项)?(?:共|计|合计|共计|办结|达|为)*$"
+)
+"""Licences told with other approvals, which may be all of them: 取水许可、水土保持方案等审批87件."""
+_APPROVED_ENDS = ("审批", "事项", "共", "计", "办结", "达", "为")
+_DIGIT = pattern("[0-9]")
+
+
+def _approved(place: Place, head: str) -> Meant | None:
+    """Licences by the name of what is approved, which may be only some of them."""
+    if not head.endswith(_APPROVED_ENDS) or not _APPROVED.search(statement_before(place)):
+        return None
+    cells = ("disclosure.licences.decisions",)
+    return Meant("decisions", "行政许可", (cells,), place.token.start, place.token.end, partial=True, narrowed="等审批")
+
+
+def _is_of_names(place: Place, head: str) -> bool:
+    """Whether 其中 takes up what is only named before, not counted: 核发规划许可、备案等，其中许可决定44件."""
+    return head.startswith("其中") and not _DIGIT.search(statement_before(place))
 
 
 _MADE = pattern(
@@ -168,10 +192,11 @@ _TOLD_FIRST = pattern(
 
 def _fined(place: Place, head: str) -> Meant | None:
     """处罚 in short, or with those who were fined."""
-    some = bool(_FINED_WHOM.search(head))
-    if not some and not _FINED.search(head):
+    some, why = bool(_FINED_WHOM.search(head)), head if _FINED_FOR.search(head) and not place.is_part else ""
+    if not some and not why and not _FINED.search(head):
         return None
-    return Meant("decisions", "行政处罚", (_FINES,), place.token.start, place.token.end, partial=some)
+    start, end = place.token.start, place.token.end
+    return Meant("decisions", "行政处罚", (_FINES,), start, end, partial=some or bool(why), narrowed=why)
 
 
 def _is_own(head: str, ending: str, before: str) -> bool:

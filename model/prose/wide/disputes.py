@@ -141,13 +141,26 @@ def _named(place: Place, head: str) -> Meant | None:
     if place.token.value and place.token.value.value and ("均" in head[-4:] or "各" in head[-4:]):
         return None
     if not result:
-        return _of_kinds(place, head, kinds)
+        return _ended_behind(place, head, kinds) or _of_kinds(place, head, kinds)
     spoken = kinds or list(words.DISPUTE_KINDS.finditer(_ASIDE.sub("", place.sentence_before)))
     if not spoken:
         return _any_kind(place, "corrected") if result.lastgroup == "corrected" and result[0] != "撤销" else None
     kind, name = _suit_of(place, spoken[-1]), str(result.lastgroup)
     more = _results(kind, "other") if "驳回" in result[0] else ()
     return _meant(place, f"{_NAMES[kind]}{_RESULT_NAMES[name]}", (*_results(kind, name), *more))
+
+
+def _ended_behind(place: Place, head: str, kinds: list[re.Match[str]]) -> Meant | None:
+    """So many of the cases of a kind that ended as the words behind say."""
+    ended = _OF_EACH.match(place.after) if _OPEN_HEAD.search(head) else None
+    if ended is None:
+        return None
+    kind, name = _suit_of(place, kinds[-1]), str(ended.lastgroup)
+    return _meant(place, f"{_NAMES[kind]}{_RESULT_NAMES[name]}", _results(kind, name))
+
+
+_OPEN_HEAD = pattern("(?:复议|诉讼|案件)[中里]?[，]?(?:共|也|还|仍|各)?有$")
+"""Before some of the cases: 行政复议中有1件被纠正."""
 
 
 def _suit_of(place: Place, spoken: re.Match[str]) -> str:

@@ -10,11 +10,11 @@ from model.prose.wide.meanings import readings
 from model.structs import replace
 
 _EACH = pattern(
-    "(?P<names>[一-鿿“”]{2,30}(?:[、和及与][一-鿿“”]{2,30}){1,7}?)(?:等)?(?:[两三四二]类|[两三]项|这[两三]类)?(?:情形|情况|申请|案件|决定)*"
-    "(?:[，]?(?:均|各|都|皆|各自|各有)(?:为|是|有|占)?)$"
+    "(?P<names>[一-鿿“”]{2,30}(?:[、和及与][一-鿿“”]{2,30}){1,7}?)(?:等)?(?:[两三四二]类|[两三]项|这[两三]类)?(?:情形|情况|申请|案件|决定|方面)*"
+    "(?:\\([^()0-9]{1,12}\\))?(?:[，]?(?:均|各|都|皆|各自|各有)(?:为|是|有|占)?(?:提出|提交|递交|申请)?)$"
 )
 _AND = pattern("[、和及与]")
-_BEGINS = pattern("^(?:其中|另有|按照?|属于|作出|做出|实施|办理|因|由|为|是)*")
+_BEGINS = pattern("^(?:其中|另有|按照?|属于|涉及|属|作出|做出|实施|办理|因|由|为|是)*")
 _BETWEEN_YEARS = pattern(
     "(?P<from>20[0-9]{2})年(?:度)?(?:结转|转|延续)(?:至|到|入)(?P<to>20[0-9]{2})年(?:度)?(?:继续)?(?:办理)?(?:的)?(?:申请)?(?:共|为|有)*$"
 )
@@ -29,13 +29,13 @@ def of_each(place: Place, before: str) -> Iterator[Meant]:
     if "结转" in lead or "年" in lead:
         yield from _between_years(place, lead)
         yield from _at_both_ends(place, lead)
-    if lead[-2:].strip("为是有自占")[-1:] not in ("均", "各", "都", "皆"):
+    if _DEED.sub("", lead[-4:])[-2:].strip("为是有自占")[-1:] not in ("均", "各", "都", "皆"):
         return
     yield from ended_each(place)
     found = _EACH.search(lead)
     if _OF_THEM.match(place.after):
         return
-    names = [_BEGINS.sub("", name) for name in _AND.split(found["names"])] if found else []
+    names = [_BEGINS.sub("", name).removesuffix("方面") for name in _AND.split(found["names"])] if found else []
     names = [name for name in names if name not in _FEES]
     meant = [next(readings(replace(place, listed_as=name), before), None) for name in names if name]
     known = [each for each in meant if each is not None and not each.partial]
@@ -44,6 +44,7 @@ def of_each(place: Place, before: str) -> Iterator[Meant]:
         yield from known
 
 
+_DEED = pattern("(?:提出|提交|递交|申请)$")
 _FEES = frozenset(("收费", "行政事业性收费"))
 """What is not counted, beside what has as many."""
 

@@ -14,7 +14,7 @@ _STATEMENT = pattern("[；。！？\n]")
 _JOINED = pattern("^(?:的)?(?:新)?(?:申请|案件)?(?:和|与|及|以及|或)")
 _EMPTY = pattern(
     "(?:[一二三四五六七八九十]是|首先|其次|导致|致使|造成|出现|对|至|已|其中|另外|另|还有|尚有|仍有|外加|再加|加上|有|的|共计|共有|共|总计|合计|累计|计|各|仅此|仅|只|余下|其余|剩下|剩余|全部|全数|约|近|为|是|达|即|而|并|等"
-    "|和|与|及|或|以及|分别|均|都|全年|本年度?|年内|当年|20[0-9]{2}年度?|[1-9][.]?)*+$"
+    "|和|与|及|或|以及|分别|均|都|也|亦|全年|本年度?|年内|当年|20[0-9]{2}年度?|[1-9][.]?)*+$"
 )
 _TOTAL = pattern("(?:一共|总共|共计|合计|总计|累计|共)$")
 _CHANGED_TO = pattern(
@@ -22,6 +22,8 @@ _CHANGED_TO = pattern(
 )
 _MARK = pattern("^(?:\\((?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\\)|[0-9]{1,2}[.、](?=[一-鿿])|[①-⑳])")
 """The mark of an item of a list, which says nothing."""
+_LAST_MARK = pattern("(?<=[：，])(?:\\((?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\\)|[①-⑳])$")
+"""The same right before a figure, behind what announces the list: 主要问题：（一）2件答复被纠正."""
 _NUMBER_OF_TITLE = pattern("\\([^()，。；]{1,16}[〔\\[]20[0-9]{2}[〕\\]][0-9]{1,4}号\\)")
 """The number of a document behind its title, which says nothing: 《…办法》（浔文旅规〔2024〕1号）."""
 _IN_BRACKET = pattern("\\((?:全年|本年度?|一?共|共?计|合计|总计|累计)*$")
@@ -85,7 +87,9 @@ def _left(place: Place) -> str:
     at, words = place.token.start, place.text.plain.text
     start = max(place.text.sentence(at)[0], place.previous_end, at - _WORDS_OF_ONE)
     left = TAIL_OF_ROW.sub("", _NUMBER_OF_TITLE.sub("", words[start:at]))
-    left = _MARK.sub("", left[left.rfind("；") + 1 :])
+    left = _LAST_MARK.sub("", _MARK.sub("", left[left.rfind("；") + 1 :]))
+    if place.previous_end == start and _NAME_BEHIND.fullmatch(left) and _NAME_BEHIND_TOO.match(place.after):
+        return ""
     if found := PART_OF_ALL.search(left):
         left = found["part"]
     if _REACHES.fullmatch(left) and (named := _before_growth(place)):
@@ -98,6 +102,9 @@ def _left(place: Place) -> str:
     return left[found.end() :] if (found := _JOINED.match(left)) and place.previous_end == start else left
 
 
+_NAME_BEHIND = pattern("[一-鿿]{2,8}申请(?:和|与|及|以及|、)")
+_NAME_BEHIND_TOO = pattern("[一-鿿]{2,8}申请")
+"""The names of two figures that stand behind each of them: 8件自然人申请和3件企业申请."""
 PART_OF_ALL = pattern("。(?P<part>其中(?:，|有)*)$")
 """What begins a sentence of its own: 均为企业提出。其中1件要求公开合同."""
 _REACHES = pattern("[，(](?:达到?|为|共计?|合计|总计|有|至|增至|减至|降至|升至)")

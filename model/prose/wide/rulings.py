@@ -124,7 +124,7 @@ def _is_other(text: Text, sentence: str, at: int) -> bool:
     if _OF_ANOTHER_KIND.search(sentence) or BUSINESS.search(sentence) or has_other_cause(sentence):
         return True
     time = text.time(at)
-    return bool(time and not time.whole) or not may_be_over_disclosure(text, sentence, at)
+    return bool(time and not time.whole and not time.brief) or not may_be_over_disclosure(text, sentence, at)
 
 
 def _is_read(text: Text, start: int, end: int, portions: Sequence[Portion]) -> bool:

@@ -123,7 +123,7 @@ def _of_one_kind_alone(place: Place) -> bool:
     return bool(_KIND_ALONE.search(place.before) and _ALL_OF_THEM.match(place.after))
 
 
-_OF_A_SUBJECT = pattern("[0-9][件宗]、[^，。；、0-9]{1,12}的$")
+_OF_A_SUBJECT = pattern("[0-9][件宗]、(?!属|因)[^，。；、0-9]{1,12}的$")
 """Before one of several subjects, whoever is named in it: 涉及招生的17件、教师职称的9件."""
 _BY_TELEPHONE = pattern("(?:接听|接待|受理|解答)[^，。；]{0,10}(?:电话|来电|来访|咨询)")
 _TIME_SPANS = ("工作日", "自然日", "月", "小时", "季度", "星期")

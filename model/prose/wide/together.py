@@ -7,8 +7,8 @@ from model.language.patterns import pattern
 from model.language.sentences import has_end
 from model.prose.comparisons import CHANGED_TO
 from model.prose.figures import Figure, Meaning, in_form
-from model.prose.meant import CARRIED_IN, RECEIVED
-from model.prose.places import FAR
+from model.prose.meant import CARRIED_IN, RECEIVED, Meant
+from model.prose.places import FAR, Place
 from model.structs import replace
 
 _INSIDE = pattern("由|其中|包括|包含|含|有|连同|加上|加|合计|共|算上|[（(]")
@@ -66,18 +66,78 @@ def _is_of_a_part(figures: Sequence[Figure], index: int, text: str) -> bool:
     return False
 
 
+_A_FEW = 3
+
+
+def is_one_alone(place: Place, meant: Meant) -> bool:
+    """Whether a result is told of a few applications by themselves: 1件申请补偿协议，予以公开；1件申请…，予以公开."""
+    few = place.token.value is not None and place.token.value.value <= _A_FEW
+    return few and meant.matter == "result" and meant.start == place.token.start and not meant.partial
+
+
+def _is_of_some(figures: Sequence[Figure], index: int, text: str) -> bool:
+    """Whether a result is told of only some applications."""
+    return _is_one_of_some(figures, index, text) or is_of_one_kind(figures[index].number[0], text)
+
+
+def _is_one_of_some(figures: Sequence[Figure], index: int, text: str) -> bool:
+    """Whether a result is told of a few applications, and of a few more further on in the sentence."""
+    figure = figures[index]
+    if not figure.meanings or (figure.amount or _A_FEW + 1) > _A_FEW:
+        return False
+    return any(
+        each.partial
+        and each.meanings[:1] == figure.meanings[:1]
+        and each.number[0] == each.span[0]
+        and not has_end(text, "sentence", figure.number[1], each.number[0])
+        for each in figures[index + 1 : index + _MOST]
+        if each.matter == "result"
+    )
+
+
 _OF_ONE_KIND = pattern(
-    "(?:自然人|公民|企业|公司|科研机构|公益组织|法律服务机构|律师事务所|其他组织)(?:所?提[出交]|申请)?的?(?:申请)?[0-9]{1,4}[件份宗](?:申请)?"
+    "(?:自然人|公民|个人|村民|居民|农户|企业|公司|科研机构|公益组织|法律服务机构|律师事务所|律所|律师|媒体|其他组织)(?:所?提[出交]|申请)?的?(?:申请)?[0-9]{1,4}[件份宗](?:申请)?"
     "(?:[（(][^（）()]{0,20}[）)])?(?:申请)?(?:当)?[中里][，：]?[^。；\\n]{0,60}$"
 )
 _ENDS, _REACH = pattern("[。；\\n]"), 120
 
 
-def _is_of_one_kind(figure: Figure, text: str) -> bool:
+_KIND = "(?:自然人|公民|个人|村民|居民|商业企业|企业|公司|科研机构|公益组织|法律服务机构|律师事务所|律所|其他组织)"
+_RESULTS_OF_A_KIND = pattern(
+    f"(?:^|[：，])(?:其中[：，]?)?(?P<kind>{_KIND})(?:所?提[出交])?的?申请[^；。0-9]{{0,6}}(?:公开|提供)(?:[0-9]{{1,4}}[^；。]{{0,80}})?$"
+)
+"""The results of the applicants of one kind, which another kind follows: 自然人申请予以公开6件、…；企业申请1件，…."""
+_ANOTHER_KIND = pattern(f"[^。\n；]{{0,60}}；(?:其中)?{_KIND}(?:所?提[出交])?的?申请")
+
+
+def is_of_one_kind(at: int, text: str) -> bool:
     """Whether a result is told of one kind of applicants: 企业的4件中，予以公开3件、部分公开1件."""
-    begin = max(0, figure.number[0] - _REACH)
-    lead = text[begin : figure.number[0]]
-    return ("中" in lead or "里" in lead) and bool(_OF_ONE_KIND.search(_ENDS.split(lead)[-1]))
+    lead = _ENDS.split(text[max(0, at - _REACH) : at])[-1]
+    return ("中" in lead or "里" in lead) and bool(_OF_ONE_KIND.search(lead))
+
+
+def _of_a_column(figure: Figure, text: str) -> Figure:
+    """A result of the applicants of one kind, as that of its column of table three as well."""
+    at = figure.number[0]
+    lead = _ENDS.split(text[max(0, at - _REACH) : at])[-1]
+    found = _RESULTS_OF_A_KIND.search(lead) if "申请" in lead else None
+    if not found or not _ANOTHER_KIND.match(text, at):
+        return figure
+    column = next(column for column, said in _COLUMNS if said in found["kind"])
+    own = tuple(tuple(cell.replace(".total", f".{column}") for cell in meaning) for meaning in figure.meanings)
+    return replace(figure, meanings=(*own, *figure.meanings))
+
+
+_COLUMNS = (
+    ("research", "科研"),
+    ("public_welfare", "公益"),
+    ("legal_service", "法律"),
+    ("legal_service", "律"),
+    ("other_organisation", "其他"),
+    ("enterprise", "企业"),
+    ("enterprise", "公司"),
+    ("natural_person", ""),
+)
 
 
 _OTHER_RESULTS, _OTHER_ROW = "其他处理", "applications.other_"
@@ -112,8 +172,10 @@ def _by_its_list(figures: Sequence[Figure], index: int, text: str, form: Form) -
     of_one = figure.matter == "carried" and index and figures[index - 1].matter == "applicant"
     if of_one and _OPENS_PARTS.fullmatch(text, figures[index - 1].number[1], figure.number[0]):
         return replace(figure, partial=True)
-    if _is_of_a_part(figures, index, text) or (figure.matter == "result" and _is_of_one_kind(figure, text)):
+    if _is_of_a_part(figures, index, text) or (figure.matter == "result" and _is_of_some(figures, index, text)):
         return replace(figure, partial=True)
+    if figure.matter == "result" and (of_kind := _of_a_column(figure, text)) is not figure:
+        return of_kind
     if _is_the_rest(figures, index, text):
         return _with_rest(figures, index)
     listed = _listed_behind(figures, index, text)

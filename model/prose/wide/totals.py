@@ -29,7 +29,7 @@ def is_of_those_above(place: Place) -> bool:
     return place.text.plain.text.startswith(("以上", "上述"), place.text.sentence(place.token.start)[0])
 
 
-_RIGHT_BEHIND = pattern("(?:一共|共计|合计|总计|总共|共)(?:有|为|是)?")
+_RIGHT_BEHIND = pattern("[，、]?(?:一共|共计|合计|总计|总共|合并|计|共)(?:有|为|是)?")
 
 
 def _one_measure(place: Place) -> bool:

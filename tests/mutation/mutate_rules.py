@@ -1,9 +1,11 @@
 """Mutations of the checks themselves: one operator, number or condition changed, and the tests of that rule run.
 
-Run with `python -m tests.mutation.mutate_rules [SECONDS] [MODULE…]`; it spends so many seconds of processor time on
-mutations drawn evenly from the rules, and lists those that no test noticed.
+Run with `python -m tests.mutation.mutate_rules [SECONDS] [MODULE…] [--seed N]`; it spends so many seconds of processor
+time on mutations drawn evenly from the rules, and lists those that no test noticed. Each run draws others, and tells
+the seed with which it is repeated.
 """
 
+import argparse
 import ast
 import io
 import os
@@ -24,6 +26,7 @@ from model.checks.registry import CHECKS, rule_modules
 from model.structs import Struct
 
 TESTS = Path(__file__).parents[1] / "checks"
+FIRST = "test_one_mistake.py"
 SLOW = {"test_hostile.py", "test_dismissal.py", "test_properties.py", "test_reads.py", "test_cures.py"}
 LONGEST = 60
 """Seconds of processor time after which a mutation that never ends is one that was noticed."""
@@ -40,17 +43,18 @@ _SWAPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 
 class Mutation(Struct, frozen=True):
-    """One change of a module: where, what was there, and what is there now."""
+    """One change of a module: where (the column in bytes), what was there, and what is there now."""
 
     module: str
     line: int
+    column: int
     before: str
     after: str
     tree: ast.Module
 
     def __str__(self) -> str:
         """One line for the list."""
-        return f"{self.module.rpartition('.')[2]}:{self.line}: {self.before}  →  {self.after}"
+        return f"{self.module.rpartition('.')[2]}:{self.line}:{self.column}: {self.before}  →  {self.after}"
 
 
 Site = tuple[str, int, int]
@@ -72,7 +76,8 @@ def mutated(site: Site) -> Mutation:
     before = ast.unparse(shown)
     _change(node, kind)
     after = ast.unparse(node.test if isinstance(node, ast.If) else node)
-    return Mutation(name, getattr(node, "lineno", 0), before, after, ast.fix_missing_locations(tree))
+    line, column = getattr(node, "lineno", 0), getattr(node, "col_offset", 0) + 1
+    return Mutation(name, line, column, before, after, ast.fix_missing_locations(tree))
 
 
 def _tree(name: str) -> ast.Module:
@@ -108,13 +113,34 @@ def _change(node: ast.AST, kind: int) -> None:
             node.test = ast.Constant(value=bool(kind))
 
 
+_CODE = re.compile(r"\b[A-Z][0-9]?-[0-9]{2}\b")
+
+
 def tests_of(name: str) -> list[str]:
-    """The test files that name a check of a module, the one that has a mistake for every check first."""
-    module = import_module(name)
-    codes = [code for code, entry in CHECKS.items() if entry.find.__module__ == module.__name__]
-    wanted = re.compile("|".join(f'"{code}"' for code in codes) or "(?!)")
-    found = [path for path in sorted(TESTS.glob("test_*.py")) if path.name not in SLOW]
-    return [str(path) for path in found if wanted.search(path.read_text(encoding="utf-8"))]
+    """The test with a mistake for every check, and those that name a check of a module, or none at all."""
+    codes = frozenset(_codes(name))
+    found = [path for path in sorted(TESTS.glob("test_*.py"), key=_after_the_first) if path.name not in SLOW]
+    named = {path: frozenset(_CODE.findall(path.read_text(encoding="utf-8"))) for path in found}
+    return [str(path) for path in found if path.name == FIRST or not named[path] or named[path] & codes]
+
+
+def _after_the_first(path: Path) -> tuple[bool, str]:
+    return path.name != FIRST, path.name
+
+
+def _codes(name: str) -> list[str]:
+    """The checks of a module; of one that has none, those of the modules that use it."""
+    own = [code for code, entry in CHECKS.items() if entry.find.__module__ == name]
+    return own or [code for user in rule_modules() if _uses(user, name) for code in _codes(user)]
+
+
+def _uses(user: str, name: str) -> bool:
+    folder, _, last = name.rpartition(".")
+    return any(
+        node.module == name or (node.module == folder and any(each.name == last for each in node.names))
+        for node in ast.walk(_tree(user))
+        if isinstance(node, ast.ImportFrom)
+    )
 
 
 def is_noticed(mutation: Mutation, files: list[str]) -> bool:
@@ -137,20 +163,24 @@ def _failed(mutation: Mutation, files: list[str]) -> int:
 
 
 def _replace(module: ModuleType, tree: ast.Module) -> None:
+    """Run the mutated module in place of the one there is, also where another has imported a name of it."""
     for code in [code for code, entry in CHECKS.items() if entry.find.__module__ == module.__name__]:
         del CHECKS._checks[code]
+    before = {name: value for name, value in vars(module).items() if not name.startswith("_")}
     exec(compile(tree, module.__file__ or "", "exec"), module.__dict__)
+    for user in (vars(found) for name, found in sys.modules.items() if name.startswith("model.")):
+        user.update({name: vars(module)[name] for name, value in before.items() if user.get(name) is value})
 
 
 def _spent() -> float:
     return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
-def main(seconds: float, modules: list[str]) -> int:
+def main(seconds: float, modules: list[str], seed: int) -> int:
     """Try mutations until the time is spent; the number of those that nothing noticed."""
     wanted = [name for name in rule_modules() if not modules or name.rpartition(".")[2] in modules]
     all_of = [site for name in wanted for site in sites(name)]
-    random.Random(1).shuffle(all_of)
+    random.Random(seed).shuffle(all_of)
     files = {name: tests_of(name) for name in wanted}
     survivors = tried = 0
     for site in all_of:
@@ -161,9 +191,15 @@ def main(seconds: float, modules: list[str]) -> int:
         if not is_noticed(mutation, files[mutation.module]):
             survivors += 1
             print("survived", mutation, flush=True)
-    print(f"{tried} of {len(all_of)} mutations tried, {survivors} not noticed, {_spent():.0f} s of processor time")
+    told = f"{tried} of {len(all_of)} mutations tried, {survivors} not noticed"
+    print(f"{told}, {_spent():.0f} s of processor time, --seed {seed}")
     return survivors
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]) if len(sys.argv) > 1 else 900, sys.argv[2:])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("seconds", nargs="?", type=float, default=900)
+    parser.add_argument("modules", nargs="*", metavar="module")
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
+    given = parser.parse_args()
+    main(given.seconds, given.modules, given.seed)

@@ -8,6 +8,7 @@ How far a draft is, the checks say, elsewhere.
 import json
 import os
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,6 @@ from model.drafts.file_names import SUFFIX
 from model.files import atomic
 from model.files.private import private_folder
 from model.files.problems import FileProblem
-from model.structs import Struct, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ _NEVER: _Mark = (0, 0)
 """The mark of a file that was never seen."""
 
 
-class Entry(Struct, frozen=True):
-    """A draft in the list.
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A draft in the list; a data class, for the list is painted before anything else is imported.
 
     Attributes:
         path: the file.

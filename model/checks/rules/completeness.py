@@ -30,7 +30,7 @@ _ALL_CORRECTED = pattern(
     "(?:均|全部|都)(?:被|予|予以|由|为|是)?(?:复议机关|法院|人民法院|判决|裁定)?(?:纠正|撤销|确认违法)"
 )
 _ALL_CLOSED = pattern(
-    "(?:均|全部|都)(?:已|依法|在?年内|予以){0,2}(?:审结|结案)|(?:没有|无)(?:尚未审结|未审结|未结案?|在审)(?:的)?"
+    "(?:均|全部|都)(?:已经?|依法|在?年内|当年|予以|审理){0,2}(?:审结|结案|审理完[毕结]|审毕)|(?:没有|无)(?:尚未审结|未审结|未结案?|在审)(?:的)?"
 )
 _ONE_CLOSED = pattern(
     "(?<![0-9十])[1一][件起][，（(](?:年内|当年|本年内|现|目前|年底前)?(?:已经?|均已)(?:依法|全部)?(?:审结|结案)"
@@ -58,7 +58,7 @@ _ALL_IN_TIME = pattern(
     "(?:申请|依申请公开)[^，。；]{0,10}?(?:已|均)?(?:100[%％]|百分之百)(?:按[期时]|及时|依法)?[^，。；]{0,4}(?:答复|办结)|"
     "(?:均|全部|都)(?:已|依法|、){0,2}(?:按时|按期|及时|依规|在[^，。；]{0,10}内)[^，。；]{0,6}(?:办结|答复)"
 )
-_APPLICATION, _BEFORE = pattern("申请"), 50
+_APPLICATION, _BEFORE, _LEAD = pattern("申请"), 50, 100
 """What the sentence, or the end of the one before it, must speak of."""
 _NEAR = 12
 _ITSELF = pattern(
@@ -72,14 +72,28 @@ _ALL_OF_SO_MANY = pattern(
     "(?:办理|处理|收到|受理|应办)[^，。；0-9]{0,10}(?P<many>[0-9]{1,5})件(?:申请)?，(?:已)?(?:均|全部|全数|悉数|都)(?:已)?(?:按[期时]|如期|及时|依法)(?:办结|办理完毕|办毕)(?!率|的)"
 )
 """So many applications that were all done in time, 共办理24件，全部按期办结: all there were, if they are so many."""
-_ALL = (_ALL_DONE, _ALL_OF_SO_MANY, _ALL_UPHELD, _ALL_CORRECTED, _ALL_CLOSED, _ONE_CLOSED)
+_BEFORE_ALL = "(?:已经?|现|目前|当年|年内|年[末底]前?|最终|(?<=申请)事项|(?<=申请)件|于?(?:截至)?年[末底]){0,3}"
+_EACH_DONE = pattern(
+    "(?:(?:全部|所有|全年|收到|新收|受理|上述|以上)的?(?:政府)?(?:信息)?(?:公开)?申请|(?:^|(?<=[。；：，\n])|(?<=[公展]开)|(?<=年度)|(?<=[年末底终])|(?<=本年))申请)"
+    rf"{_BEFORE_ALL}，?(?:已经?|均已?|全部|全数|悉数|都|件件|逐件){{1,3}}(?:依法|得到|当年|年内|按[时期]|如期|及时|按规定|(?:在|于)[^，。；：\n]{{1,14}}[内前中])?"
+    "(?:予以|作出|给予|得到)?(?:办理完[毕结]|办[结毕完]|答复|了结|结清|清零)(?:完毕)?(?=[，。；：、）)\n]|$)"
+    "|(?:没有|无)跨年(?:度的|度?结转的?)申请(?=[，。；）)\n]|$)|当年收件，?当年(?:全部)?(?:办[结毕完]|结清)"
+    "|(?<=申请)(?:事项|件)?(?:没有|无)一?件?(?:积压|遗留)(?=[，。；、）)\n]|$)"
+)
+"""All applications as done, also in time: 全部申请均在法定期限内办结, or none of them as left: 申请无一积压."""
+_STILL_OPEN = pattern(
+    "除|另有|[尚还仍]有|下一?年|次年|在办|待办|正在办|未办结|其余|其他申请|余下|剩余|要求|确保|力争|保证|下一?步"
+)
+"""Beside it: that some are not done, or that it is what shall be so."""
+_CARRIED = pattern("结转|上年|去年|年初")
+_ALL = (_ALL_DONE, _ALL_OF_SO_MANY, _EACH_DONE, _ALL_UPHELD, _ALL_CORRECTED, _ALL_CLOSED, _ONE_CLOSED)
 
 
 @check("X-12", "warning", "practice", reads=("tables", *_TEXTS), reasons=PROSE)
 def not_all(report: Report, _context: Context) -> Iterator[Problem]:
     """正文说申请全部办结，表三却有结转下年；说复议、诉讼均维持（均纠正），表四却有纠正（维持）；说均已审结，却有尚未审结。
 
-    说的是应办、到期、时限内的不算，写了件数、而且就是全部的除外。
+    说的是应办、到期、时限内的不算；写了件数、而且就是全部的，或者写“全部申请”“申请全部”的除外。
     """
     cells = report.form.each_as("applications.carried_out.total")
     carried = report.count(cells[0]) if cells else 0
@@ -87,18 +101,37 @@ def not_all(report: Report, _context: Context) -> Iterator[Problem]:
         words = report.text[section]
         if not any(said.search(words) for said in _ALL):
             continue
-        for start, end in spans(words, "sentence"):
-            sentence = words[start:end]
-            done = _ALL_DONE.search(sentence)
-            if carried and done and _is_of_applications(report, section, (start, end), done.start()):
-                message = f"正文写“{done[0]}”，表三结转下年度继续办理是{carried}件，请核对。"
-                yield replace(in_text(section, (start + done.start(), start + done.end()), words, message), cells=cells)
-            elif carried and (found := _ALL_OF_SO_MANY.search(sentence)) and _is_all(report, found["many"]):
-                message = f"正文写“{found[0]}”，表三结转下年度继续办理是{carried}件，请核对。"
-                yield replace(
-                    in_text(section, (start + found.start(), start + found.end()), words, message), cells=cells
-                )
-            yield from _cases(report, section, (start, end))
+        for span in spans(words, "sentence"):
+            if carried and (said := _said_done(report, section, span)):
+                message = f"正文写“{words[slice(*said)]}”，表三结转下年度继续办理是{carried}件，请核对。"
+                yield replace(in_text(section, said, words, message), cells=cells)
+            yield from _cases(report, section, span)
+
+
+def _said_done(report: Report, section: TextId, span: Span) -> Span | None:
+    """Where a sentence says that all applications are done."""
+    words, (start, end) = report.text[section], span
+    sentence = words[start:end]
+    found = _ALL_DONE.search(sentence)
+    if not (found and _is_of_applications(report, section, span, found.start())):
+        found = _ALL_OF_SO_MANY.search(sentence)
+        if not (found and _is_all(report, found["many"])):
+            found = _EACH_DONE.search(sentence)
+            if not (found and _is_of_each(words, span, found)):
+                return None
+    return start + found.start(), start + found.end()
+
+
+def _is_of_each(words: str, span: Span, found: re.Match[str]) -> bool:
+    """Whether applications, and no other business, are done, and nothing near says that some are not."""
+    start, end = span
+    at = start + found.start()
+    if _OTHER.search(words, start, at) or not _OF_APPLICATIONS.search(words, max(0, at - _LEAD), start + found.end()):
+        return False
+    after = words[start + found.end() : end + _BEFORE].split("\n", 1)[0]
+    if _STILL_OPEN.search(words, start, at) or _STILL_OPEN.search(after) or "结转" in after:
+        return False
+    return not _CARRIED.search(words, beginning(words, at, "clause"), at)
 
 
 def _is_all(report: Report, many: str) -> bool:
@@ -114,7 +147,7 @@ def _is_of_applications(report: Report, section: TextId, span: tuple[int, int], 
         return False
     if _OF_LAST_YEAR.search(sentence[:clause]):
         return False
-    lead = words[max(words.rfind("\n", 0, start) + 1, start - 100) : start + at]
+    lead = words[max(words.rfind("\n", 0, start) + 1, start - _LEAD) : start + at]
     if not _OF_APPLICATIONS.search(lead) or _OTHER.search(sentence[:at]):
         return False
     return not _of_others(report, section, start, start + at)

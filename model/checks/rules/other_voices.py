@@ -99,7 +99,17 @@ _LEADERS = pattern(
     "(?:^|(?<=[。；，\n]))(?P<name>(?!分管|主管|主要|有关|相关)[一-鿿]{2,16}(?:局|委员会|委|办公室|中心|政府))(?:党组|党委)?(?:主要|分管)?(?:负责同志|负责人|领导)"
     "(?:多次|定期|每[季月]度?|亲自)*(?:听取|研究|部署|审签|过问)"
 )
-_DEFENDANT = pattern("以(?P<name>[一-鿿]{2,16}(?:局|委员会|办公室|中心|政府|办事处))为(?:被申请人|被告)")
+_DEFENDANT = pattern(
+    "(?<!(?:审|办|受|代)理)(?<!审结|承办|参与)以(?P<name>[一-鿿]{2,16}(?:局|委员会|办公室|中心|政府|办事处))为(?:共同)?(?:被申请人|被告)"
+    "(?![^。\n]{0,60}(?:不(?:属于|计入|列入|纳入|统计|含|包括)|[未另]行?(?:计入|列入|纳入|统计|列报|填报)|列报|(?:协助|配合|参与|代理|负责|承担|出庭)应诉|第三人))"
+)
+"""Another office that is sued, unless the sentence says that its case is none of the agency's own."""
+_PARTY = pattern("(?:机关)?(?:党(?:工)?委|党组|党总支|党支部|[纪团]工?委)$")
+"""The committee of an office, or of a town, that is named behind it."""
+_ABOVE = pattern("^(?:委|(?:人民)?政府|[纪监]委)(?P<staff>办公室)?$")
+"""Those above an office of a county, behind the county's name: its committee, its government."""
+_FROM_THEM = pattern("[我本各][局委办镇乡街单部]|通报|考核|检查|抽查|督查|督促|指导|评估|测评|调度|培训")
+"""What their staff do to the offices below them."""
 
 
 @check("Y-11", "hint", "practice", reads=(*_TEXTS, "agency"), group="像是别处的话", reasons=OLD_WORDS)
@@ -227,7 +237,7 @@ def _is_other(found: re.Match[str], report: Report, own: str) -> bool:
     """Whether a name is an office of the agency's own kind and region, and not the agency."""
     name = _MY.sub("", found["name"])
     bare = own.translate(_JOINING)
-    if is_agency(name, report.agency) or name.translate(_JOINING) in bare:
+    if is_agency(name, report.agency) or name.translate(_JOINING) in bare or _is_over_it(found, name, report, own):
         return False
     if name.endswith(("镇", "乡", "街道")):
         return own.endswith(("镇人民政府", "乡人民政府", "街道办事处"))
@@ -235,6 +245,21 @@ def _is_other(found: re.Match[str], report: Report, own: str) -> bool:
     if own.endswith(_OFFICES) and name.endswith(_OFFICES) and not regions(name):
         return len(name) <= _BARE or name[0] in "县区市旗"
     return bool(place) and name.startswith((place[-1], "县", "区", "市"))
+
+
+def _is_over_it(found: re.Match[str], name: str, report: Report, own: str) -> bool:
+    """Whether a name is the committee that leads the agency, or the committee or the government of its county."""
+    place, led = regions(own), _PARTY.sub("", name)
+    if led != name and (is_agency(led, report.agency) or place[-1:] == [led]):
+        return True
+    if not place or found[0].startswith("以"):
+        return False
+    known = next((region for region in place if name.startswith(region)), "")
+    level = name[:1] if name[0] in {region[-1] for region in place} else ""
+    above = _ABOVE.match(name.removeprefix(known or level)) if known or level else None
+    if above is None:
+        return False
+    return not above["staff"] or bool(_FROM_THEM.search(found.string, found.end(), found.end() + _NEAR))
 
 
 _MY = pattern("^[我本](?=[县市区旗省])")

@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from model.checks.passages import advisable
 from model.checks.reasons import ANY
@@ -11,6 +12,7 @@ from model.checks.registry import Context, Problem, check, in_text
 from model.checks.rules.slogans import miscounted
 from model.language.numerals import count_of
 from model.language.patterns import pattern
+from model.language.sentences import beginning
 from model.report.report import TEXT_IDS, Report
 
 _COUNT = "[一二两三四五六七八九]|[2-9]"
@@ -43,9 +45,19 @@ _BACK = pattern(
 )
 """The number of a list that stands before."""
 _LIST = "[^，。；：、\n]{1,24}、(?:[^，。；：、\n]{1,14}、){0,8}[^，。；：、\n]{1,14}?"
+_OFFICES = (
+    "部门|科室|股室|处室|单位|站所|平台|渠道|载体|媒介|阵地|环节|要素|程序|关口?"
+    "|方(?=[共同联会签代各]|$)|家(?=单位|部门|联合|共同|企业)"
+)
+_SIGN = (
+    "(?:逐一|依次|共同|先后|分别|都|均|逐级|同时|联合)?"
+    "(?:签[字名批发]|会签|审[签核批阅]|复核|把关|联签|核对|过目|校对|联审)"
+)
 _COUNTED_BEHIND = pattern(
     rf"(?:^|(?<=[，。；：\n]))(?:[（(][一二三四五六七八九十0-9]{{1,2}}[）)]|[一二三四五六]是)?(?P<list>{_LIST})(?:[”》]|(?:全部|均|都)?(?:实行|做到|实现)?“)?"
-    r"(?P<n>[二两三四五六七八九]|(?<![0-9])(?:[2-9]|1[0-9])(?=个(?:环节|阶段|步骤|要素|节点|关口|程序)))(?:(?:个|项|类|种|大|级|道|件(?=[大实要]?事)|条(?=主?线|渠道|途径))(?=[一-鿿])(?!方面的|以上|以下|月|小时|半|补贴)|(?:大类|类|种|项|档)(?=[，。；])|(?<=“.)(?:公开|统一|到位|上墙|见面|同步|明确|落实|结合|对照)(?=”))",
+    r"(?P<n>(?<![十百第每])[二两三四五六七八九](?![十百])|(?<![0-9])(?:[2-9]|1[0-9])(?=个(?:环节|阶段|步骤|要素|节点|关口|程序))|(?<![0-9])[2-9](?=(?:项|种|类)(?:内容|要素)?(?:[，。；）]|$)))"
+    rf"(?:(?:个|项|类|种|大|级|道|件(?=[大实要]?事)|条(?=主?线|渠道|途径))(?=[一-鿿])(?!方面的|以上|以下|月|小时|半|补贴)|(?:大类|类|种|项|档)(?=[，。；）\n]|$)|(?<=“.)(?:公开|统一|到位|上墙|见面|同步|明确|落实|结合|对照)(?=”)"
+    rf"|(?P<office>{_OFFICES})|(?P<signed>人{_SIGN}))",
     re.MULTILINE,
 )
 """A list, and right behind it how many things it names: 法制、保密、宣传三个部门会签."""
@@ -54,7 +66,7 @@ _QUOTED_BEHIND = pattern(
 )
 """The same of names in quotation marks: “救助”“福利”两个子栏."""
 _NO_LIST = pattern(
-    "[0-9０-９]|”“|(?:[等各共的余减]|增加|其他)$|其中|[一-鿿]按|[一二三四五六七八九十](?:个|项|类|种|是)|[(（]"
+    "[0-9０-９]|”“|(?:[等各共的余减及和与]|增加|其他)$|^(?:也|还|再|又|以及|[及和与])|其中|[一-鿿]按|[一二三四五六七八九十](?:个|项|类|种|是)|[(（]"
 )
 _END = pattern("改进|整改|对此|针对|下一?步|措施|[解弥补]决")
 _MARKS = (
@@ -85,9 +97,26 @@ _RATE = pattern(
 _RATE_IN_WORDS = pattern(
     "(?:率|占比|比例|满意度)[^，。；\\n]{0,8}?百分之一百[零一二三四五六七八九]{1,2}[十一二三四五六七八九]{0,2}"
 )
+_POINTS = "[0-9]{1,3}(?:\\.[0-9]{1,2})?"
 _OUT_OF = pattern(
-    "(?:得分?|平均分?|评分|考核)(?:为|是|达)?(?P<value>[0-9]{2,3}(?:\\.[0-9]{1,2})?)分?[，（(]?(?:满分|总分)(?:为|是)?(?P<whole>[0-9]{2,3})分?"
+    rf"(?:得分?|平均分?|均分?|评分|考核|打分|成绩|总分)(?:[为是了]|达到?)?(?P<value>{_POINTS})分?[，（(、]?(?:(?:卷面)?满分(?:值?[为是])?|总分[为是]?(?=[0-9]{{1,2}}0(?![0-9.])))(?P<whole>{_POINTS})分?(?![0-9、分])"
+    rf"|(?:得分?|平均分?|均分?|评分|考核|打分|成绩)(?:[为是了]|达到?)?(?P<first>{_POINTS})分[（(](?:按|为|实行|采用)?(?P<of>百|[0-9]{{2,3}})分制"
+    rf"|(?:满分(?:值?[为是])?|(?<![的加占])(?P<worth>分值|赋分)[为是]?)(?P<full>{_POINTS})分?(?:的[^，。；：、\n0-9]{{1,10}}[中里内，])?[，）)]{{0,2}}(?P<between>[^，。；：、\n0-9]{{0,12}})(?P<reached>{_POINTS})分(?![钟之值])"
+    rf"|(?P<system>百|(?<![0-9])(?:10?|15|2|5)0)分制(?P<near>[^，。；：、\n0-9]{{0,12}}(?:，[^，。；：、\n0-9]{{0,10}})?)(?P<marked>{_POINTS})分(?![钟之值])"
 )
+"""A score and the full mark, either first: 得103分（满分100分）, 满分5分，我镇得5.6分, 得118分（百分制）."""
+_SCORED = pattern(
+    "(?:得[分了到]?|获得?|打了?|打出|评[为定]?|评分|均分?|考了?|成绩[为是]?|分数[为是]?|得分率?[为是]|[为是到达]|计|拿了?|[分制的）)])$"
+)
+"""What ends the words between the full mark and the score."""
+_NOT_OF_IT = pattern(
+    "[占扣加减]|权重|合计|累计|总[分计]|共|折算|考核|评估|评议|测评|上级|综合|整体|达标|优秀|以[上下]|附加|奖励|提高|与|和"
+)
+"""Between them: another score than the one with that full mark, or no score."""
+_NOT_OF_HUNDRED = pattern("[占扣加减]|权重|合计|累计|共|折算|每|附加|提高")
+_BONUS = pattern("加分|附加|奖励|另加")
+_OF_ANOTHER_SCALE = 2
+"""How many times what a part is worth no slip exceeds; more is the score of the whole."""
 _NO_HOUR = pattern("日(?:上午|下午|晚)?(?:2[5-9]|[3-9][0-9])(?:时|点)(?!间|段)")
 _MAY_EXCEED = pattern("任务|目标|计划|指标|增长|增幅|增速|完成|同比|上升|增加|达标|回报|兑付|周转")
 _WHOLE = 100
@@ -99,7 +128,7 @@ def list_unlike_announced(report: Report, _context: Context) -> Iterator[Problem
 
     按一是、二是，（1）（2），1. 2.，第一、第二，其一、其二数。
     “从五个方面展开”“三条措施：”“六个一”“四公开”“以上两个问题”“五统一”也是；冒号后没有编号的，按分号、顿号数。
-    “3个账号（微信、抖音）”“立项、验收6个环节”也是。
+    “3个账号（微信、抖音）”“立项、验收6个环节”“法制、保密四部门”“公开“四项清单”：权责清单、服务清单”也是。
     """
     for section in ("overview", "problems"):
         yield from _lists_told(section, report.text[section])
@@ -113,6 +142,7 @@ def _lists_told(section: str, written: str) -> tuple[Problem, ...]:
         *_plainly_announced(section, written, words, told),
         *_begun_at_once(section, written, told),
         *_too_few(section, words, told),
+        *_named_behind(section, written, told),
         *_counted_back(section, written),
         *_named_before(section, written),
         *_miscounted_steps(section, written),
@@ -245,6 +275,41 @@ def _greatest(numbers: list[int]) -> int:
     return last
 
 
+_KINDS_TOLD = pattern(
+    r"(?<![0-9.第每各年月])(?P<n>[2-9]|(?<![一二三四五六七八九十百第每])[二两三四五六七八九])(?:个|项|类|种|张|本|套|份|条|大类?)(?P<what>[一-鿿]{0,8}?)(?<!等)”?"
+    r"(?:[：:]|——|，?(?:即|也就是|分别[是为]|依次[是为]))[：:]?(?P<list>[^，。；：:、“”（(《\n]{2,12}(?:、[^，。；：:、“”（(《\n]{2,12}){1,9})(?P<end>[。；\n）)]|$)"
+)
+"""A number of things, and their plain names behind it: 公开“四项清单”：权责清单、服务清单、财务清单。"""
+_SOME_OF_THEM = pattern(
+    "等|其中|[0-9一二三四五六七八九十][.．、是）)]|[0-9]|第[一二三四五六七八九]|其[一二三四他]|[各余]|若干|以及"
+)
+
+
+def _named_behind(section: str, words: str, told: set[int]) -> Iterator[Problem]:
+    """Things that are named right behind their number, and are fewer or more."""
+    for found in _KINDS_TOLD.finditer(words):
+        names, said = found["list"].split("、"), count_of(found["n"])
+        counts = _counts(names)
+        if found["end"] == "；":
+            whole = words[found.start("list") : _end_of_list(words, found.end())].split("；")
+            groups = list(takewhile(lambda group: not _SOME_OF_THEM.search(group), whole))
+            counts |= {len(groups), len([name for group in groups for name in group.split("、")])}
+        begun = range(found.start(), found.start("list") + 2)
+        if said not in counts and not _SOME_OF_THEM.search(found["list"]) and told.isdisjoint(begun):
+            start, end = found.start("n"), found.end("what")
+            message = f"前面写“{words[start:end]}”，后面列出的是{len(names)}个，请核对。"
+            yield in_text(section, (start, end), words, message)
+
+
+def _counts(names: list[str]) -> set[int]:
+    """How many names there may be, as 和 may join two of them or stand in one."""
+    return {len(names), len(names) - 1 + len(_AND.split(names[-1])), sum(len(_AND.split(name)) for name in names)}
+
+
+def _end_of_list(words: str, at: int) -> int:
+    return min(end for mark in "。\n" if (end := words.find(mark, at) + 1 or len(words) + 1)) - 1
+
+
 def _counted_back(section: str, words: str) -> Iterator[Problem]:
     """Where a number is given of a list before, and no list before is of so many."""
     for found in _BACK.finditer(words):
@@ -287,9 +352,12 @@ def _named_before(section: str, words: str) -> Iterator[Problem]:
     for found in _COUNTED_BEHIND.finditer(words):
         listed = _A_TERM.sub("年限", _BEFORE_A_LIST.sub("", found["list"]))
         said, names = count_of(found["n"]), listed.split("、")
-        last = _AND.split(names[-1])
-        counts = {len(names), len(names) - 1 + len(last), sum(len(_AND.split(name)) for name in names)}
-        if said and said not in counts and not _NO_LIST.search(listed):
+        if (
+            said
+            and said not in _counts(names)
+            and not _NO_LIST.search(listed)
+            and _is_plain(found, words, said - len(names))
+        ):
             start, end = found.start("n"), found.end()
             message = f"前面列出的是{len(names)}个，这里写“{words[start:end]}”，请核对。"
             yield in_text(section, (start, end), words, message)
@@ -302,6 +370,28 @@ def _named_before(section: str, words: str) -> Iterator[Problem]:
             yield in_text(section, found.span(), words, f"“{shown}”前面列出的是{quoted}个，请核对。")
 
 
+def _is_plain(found: re.Match[str], words: str, more: int) -> bool:
+    """Whether the names of a list are all that its number counts: not the agency besides, or some of each name."""
+    if more == 1 and _WITH_US.search(words, beginning(words, found.start(), "sentence"), found.start("n")):
+        return False
+    if (found["office"] or found["signed"]) and _BEGUN_LATER.search(found["list"]):
+        return False
+    if found["signed"]:
+        return all(_ONE_PERSON.search(name) for name in found["list"].split("、"))
+    if found["office"]:
+        return not _MANY.search(found["list"])
+    return not (found["n"].isdigit() and found[0][-1:] in "项种类") or bool(_OF_WHAT.search(found["list"]))
+
+
+_WITH_US = pattern("会同|联合|协同|配合|携手|牵头|[我本][局委办镇乡街]|(?:^|[，；])[与和同]")
+_BEGUN_LATER = pattern("、[^、]{1,12}?(?:等|实行|由|经(?![办济理费营])|须|交由|报(?![告送]))[^、]")
+"""What is done with the first of them by the later ones: 造价、名单由办公室、纪检、分管领导三方会签."""
+_ONE_PERSON = pattern(
+    "(?:[员长任]|领导|负责人|书记|主管|[承经]办人|复核人|审[核批签]人|签发人|撰稿人|起草人|编辑|律师)$"
+)
+_MANY = pattern("各|所有|全体|有关|相关|乡镇|镇街|街镇|下属|直属|基层|多个|若干")
+_OF_WHAT = pattern("(?:包括|包含|含有?|涵盖|分为?|明确|[注载标列写]明|内容[为有是]|项目[为有是])[^、]{1,12}、")
+"""What tells of the list as a whole: 公示内容包括价格、标准、监督电话3项."""
 _A_TERM = pattern("[0-9]{1,2}年(?=、|$)")
 """A term for which files are kept, as the name of a class: 10年、永久两种."""
 _BEFORE_A_LIST = pattern("^[^、]{0,20}?(?:围绕|聚焦|紧盯|突出|做好|抓好|落实|做到|实现|[“《])(?=[^、]{1,14}、)")
@@ -328,7 +418,10 @@ def _highest(found: list[re.Match[str]]) -> int:
 
 @check("F-08", "warning", "practice", reads=TEXT_IDS, reasons=ANY)
 def impossible_number(report: Report, _context: Context) -> Iterator[Problem]:
-    """不存在的日期（如11月31日、13月、每月35日），超过 100% 的比率，多于满分的得分；增长率、增幅、完成率、同比不算。"""
+    """不存在的日期（如11月31日、13月、每月35日），超过 100% 的比率，多于满分的得分；增长率、增幅、完成率、同比不算。
+
+    满分写在得分前、后，写“百分制”的都算；写了加分的不算。
+    """
     for section in TEXT_IDS:
         words = report.text[section]
         for span, message in _impossible(words):
@@ -367,8 +460,22 @@ def _over_all(words: str) -> Iterator[tuple[re.Match[str], str]]:
     for found in _RATE_IN_WORDS.finditer(words) if "百分之一百" in words else ():
         yield found, f"“{found[0]}”超过了100%，请核对。"
     for found in _OUT_OF.finditer(words) if "分" in words else ():
-        if float(found["value"]) > float(found["whole"]):
+        if _is_over_full(found) and not _BONUS.search(
+            words, beginning(words, found.start(), "sentence"), found.end() + 10
+        ):
             yield found, f"“{found[0]}”：得分多于满分，请核对。"
+
+
+def _is_over_full(found: re.Match[str]) -> bool:
+    """Whether a score is more than the full mark beside it."""
+    if found["full"] or found["system"]:
+        other, between = (_NOT_OF_IT, found["between"]) if found["full"] else (_NOT_OF_HUNDRED, found["near"])
+        if other.search(between) or not _SCORED.search(between):
+            return False
+    value = float(found["value"] or found["first"] or found["reached"] or found["marked"])
+    named = found["whole"] or found["of"] or found["full"] or found["system"]
+    full = _WHOLE if named == "百" else float(named)
+    return value > full and not (found["worth"] and value > _OF_ANOTHER_SCALE * full)
 
 
 def _is_day(month: int, day: int, year: int) -> bool:

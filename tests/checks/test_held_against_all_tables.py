@@ -405,3 +405,18 @@ def test_one_number_told_in_two_places(words: str, wrong: bool) -> None:
 def test_that_all_applications_were_done(words: str, wrong: bool) -> None:
     report = BUREAU.with_numbers({"applications.carried_out.natural_person": 2})
     assert ("X-12" in told(report, f"（二）依申请公开。{words}")) is wrong
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("因政府信息公开引起的行政复议1件已全部审结。", True),
+        ("因政府信息公开引起的行政复议均已审理完毕。", True),
+        ("{before}年的复议案件4件已全部审结。", False),
+        ("{year}年的复议案件1件已全部审结。", True),
+    ],
+)
+def test_that_all_cases_were_settled_in_this_year(words: str, wrong: bool) -> None:
+    pending = ONE.with_numbers({"disputes.review.corrected": 0, "disputes.review.pending": 1})
+    said = words.format(before=ONE.year - 1, year=ONE.year)
+    assert ("X-12" in told(pending, f"（五）监督保障。{said}")) is wrong

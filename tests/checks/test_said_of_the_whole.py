@@ -251,3 +251,8 @@ def test_the_number_of_things_whose_names_follow(words: str, wrong: bool) -> Non
 )
 def test_a_score_and_its_full_mark(words: str, wrong: bool) -> None:
     assert ("F-08" in told(BUREAU, words)) is wrong
+
+
+def test_a_slogan_and_its_names_are_told_once() -> None:
+    report = BUREAU.with_text("overview", f"{BUREAU.text.overview}\n明确“三个必须”：必须审核、必须登记。")
+    assert [finding.check for finding in judged(report)].count("F-07") == 1

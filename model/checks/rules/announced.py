@@ -142,16 +142,17 @@ def _lists_told(section: str, written: str) -> tuple[Problem, ...]:
         *_plainly_announced(section, written, words, told),
         *_begun_at_once(section, written, told),
         *_too_few(section, words, told),
+        *_miscounted_slogans(section, written, told),
         *_named_behind(section, written, told),
         *_counted_back(section, written),
         *_named_before(section, written),
         *_miscounted_steps(section, written),
-        *_miscounted_slogans(section, written),
     )
 
 
-def _miscounted_slogans(section: str, written: str) -> Iterator[Problem]:
+def _miscounted_slogans(section: str, written: str, told: set[int]) -> Iterator[Problem]:
     for span, slogan, listed in miscounted(written):
+        told.update(range(*span))
         message = f"写的是“{slogan}”，列出的是{listed}个，请核对。"
         yield in_text(section, span, written, message)
 

@@ -173,7 +173,11 @@ def _cases(report: Report, section: str, span: tuple[int, int]) -> Iterator[Prob
             if said == "closed" and _NOT_ALL.search(words, span[0], found.start()):
                 continue
             lead = words[span[0] : found.start()]
-            if _THE_OTHERS.search(lead) or _OF_BOTH_KINDS.search(lead):
+            if (
+                _THE_OTHERS.search(lead)
+                or _OF_BOTH_KINDS.search(lead)
+                or _is_of_another_year(words, found, report.year)
+            ):
                 continue
             groups = _spoken(words[span[0] : found.end()])
             cells = tuple(cell for group in groups for cell in report.form.each_as(f"disputes.{group}.{other}"))
@@ -183,6 +187,15 @@ def _cases(report: Report, section: str, span: tuple[int, int]) -> Iterator[Prob
             if groups and count:
                 message = f"正文写“{found[0]}”，表四有{name}{count}件，请核对。"
                 yield replace(in_text(section, found.span(), words, message), cells=cells, state=said)
+
+
+_YEAR = pattern("20[0-9]{2}(?=年(?!以来))")
+
+
+def _is_of_another_year(words: str, found: re.Match[str], year: int) -> bool:
+    """Whether the clause names a year, and not the report's: 2023年的复议案件4件已全部审结."""
+    years = _YEAR.findall(words, beginning(words, found.start(), "clause"), found.start())
+    return bool(years) and str(year) not in years
 
 
 def _is_only_one(report: Report, groups: tuple[str, ...]) -> bool:

@@ -106,7 +106,7 @@ _DEFENDANT = pattern(
 """Another office that is sued, unless the sentence says that its case is none of the agency's own."""
 _PARTY = pattern("(?:机关)?(?:党(?:工)?委|党组|党总支|党支部|[纪团]工?委)$")
 """The committee of an office, or of a town, that is named behind it."""
-_ABOVE = pattern("^(?:委|(?:人民)?政府|[纪监]委)(?P<staff>办公室)?$")
+_ABOVE = pattern("^(?:委|(?:人民)?政府|纪委(?:监委)?|监委)(?P<staff>办公室)?$")
 """Those above an office of a county, behind the county's name: its committee, its government."""
 _FROM_THEM = pattern("[我本各][局委办镇乡街单部]|通报|考核|检查|抽查|督查|督促|指导|评估|测评|调度|培训")
 """What their staff do to the offices below them."""
@@ -250,7 +250,7 @@ def _is_other(found: re.Match[str], report: Report, own: str) -> bool:
 def _is_over_it(found: re.Match[str], name: str, report: Report, own: str) -> bool:
     """Whether a name is the committee that leads the agency, or the committee or the government of its county."""
     place, led = regions(own), _PARTY.sub("", name)
-    if led != name and (is_agency(led, report.agency) or place[-1:] == [led]):
+    if led != name and (is_agency(led, report.agency) or led in own):
         return True
     if not place or found[0].startswith("以"):
         return False

@@ -16,6 +16,8 @@ _BARE_TOTAL = pattern(
 _SATISFIED = pattern("(?:申请)?(?:得到|获得)?(?:了)?(?:全部)?(?:满足|有结果|有所获|获得信息)(?:或|和)?(?:部分满足)?")
 _NAMELY = pattern("^(?:也就是|即|合计|共)(?:有)?$")
 """Around a total of those granted: 公开11件、部分公开2件，即有13件满足或部分满足."""
+_OF_OTHERS = pattern("复议|诉讼|起诉|许可|处罚|强制|文件")
+"""In a statement of its own what its total is of: 复议12件，…、未结2件；诉讼均为复议后起诉，共4件."""
 _ITEMS = pattern("[两二三四五]项")
 _THESE = pattern("(?:以上|上述|前述|这)的?$")
 """Before the number of those that the sentences before told of: 以上10件，公开3件、不掌握2件，合计5件."""
@@ -48,7 +50,8 @@ def is_bare_total(place: Place) -> bool:
         return bool(_NAMELY.search(place.before))
     if _RIGHT_BEHIND.fullmatch(words, place.previous_end, at) and _one_measure(place):
         return not place.after
-    start = max(start, words.rfind("；", place.previous_end, at) + 1)
+    stated = words.rfind("；", place.previous_end, at) + 1
+    start = stated if stated and _OF_OTHERS.search(words, stated, at) else start
     if place.after or (place.previous_end <= start and len(words[start:at]) > _LONGEST + 2 * is_of_those_above(place)):
         return False
     return bool(_BARE_TOTAL.search(words, max(start - 1, place.previous_end, at - 16, 0), at))

@@ -200,6 +200,7 @@ class Text(Struct, frozen=True, dict=True):
                 return self.times[index - 1]
             once = found.once or self._is_aside(found, start)
             over = (once and self._is_used(found, at)) or (found.brief and self._is_another_statement(found, at))
+            over = over or self._is_of_older_papers(found, at)
             if not over and not self._is_in_closed_bracket(found, at):
                 return found
             index -= 1
@@ -217,6 +218,13 @@ class Text(Struct, frozen=True, dict=True):
     def _is_another_statement(self, time: Time, at: int) -> bool:
         return self.plain.text.find("；", max(time.end, at - FAR), at) >= 0
 
+    def _is_of_older_papers(self, time: Time, at: int) -> bool:
+        """Whether a year only tells since when a paper was that is done away with: 废止2017年旧办法，共有3件."""
+        words = self.plain.text
+        if time.year is None or words.find("，", time.end, at) < 0:
+            return False
+        return bool(_OLDER.match(words, time.end) and _ENDED.search(words, max(0, time.at - FAR), time.at))
+
     def _is_in_closed_bracket(self, time: Time, at: int) -> bool:
         """Whether a bracket that the time stands in is closed before a place: 处罚1件（上年没有）；强制2件."""
         closed = self.plain.text.find(")", time.end, min(at, time.end + FAR))
@@ -228,6 +236,11 @@ class Text(Struct, frozen=True, dict=True):
         if index == len(self.tokens) or self.tokens[index].start >= at:
             return False
         return bool(_TAKEN_UP.fullmatch(self.plain.text, time.end, self.tokens[index].start))
+
+
+_OLDER = pattern("(?:[0-9]{1,2}月)?(?:出台|印发|制定|制发|发布|公布|颁布|施行|实施|修订)的|的?[旧老原]")
+_ENDED = pattern("(?:废止|修订|修改|清理|替代|取代|失效)(?:了|原)?$")
+"""Around the year of a paper that was done away with, or made anew."""
 
 
 def cut(plain: Plain) -> Text:

@@ -26,7 +26,9 @@ _EACH = pattern(
     "(?:^|(?<=[，；：。(0-9件条份项篇次个]))(?P<things>(?![件条份项篇次个期])[一-鿿、]{0,30})各(?:有|为|占|自)?$"
 )
 """What has so many each, right before the figure."""
-_ALTOGETHER = pattern(r"[，、]?(?:现|[两三四]者|[两三四]项|以上)?(?:共计|合计|总计|一共|共)$")
+_ALTOGETHER = pattern(
+    r"[，、]?(?:现|[两三四]者|[两三四]项|以上|[两三四五][类者]|季度|渠道|方面|平台)?(?:共计|合计|总计|一共|共|(?:相加|之和|加起来)(?:正好|恰好|刚好|恰|正)?(?:为|是|等于)?)$"
+)
 _HAS_EACH = pattern("各(?:有|为|占|自)?$")
 """Before a figure that each of several has: it is no total."""
 _EXTREME = pattern("最[高多大低少长短]|平均|单[条篇期次]|人均")
@@ -36,7 +38,7 @@ _REST = pattern("[，、](?:其他|其它|其余)[^，。；、0-9]{0,8}$")
 """Before the last part: the list is one of all there is."""
 _NUMBERING = pattern("^[（(]?[0-9]{1,2}[）).、．]")
 _ALL_THERE_IS = pattern(
-    "[(：](?!其中|包括|含|如|主要|截至|另有|另外|还有|此外|不含|除)|，由(?!于)|，(?:共|具体|可)?分(?:为|成)|[，；]?(?:按|分)[一-鿿]{1,8}(?:计|分|看|统计|划分|来看)?："
+    "[(：](?!其中|包括|含|如|主要|截至|另有|另外|还有|此外|不含|除)|，即(?![可将便为每各按])|，由(?!于)|，(?:共|具体|可)?分(?:为|成)|[，；]?(?:按|分)[一-鿿]{1,8}(?:计|分|看|统计|划分|来看)?："
 )
 """What opens a list of all the parts of a total: 41篇（负责人解读9篇、图文解读32篇）, 367条，按类别计：…."""
 _GOES_ON = pattern("[。；]\n?(?=其中)")
@@ -58,6 +60,7 @@ _CLOSED = {
     "：": pattern("[。；\n]|$"),
     "为": pattern("[。；\n]|$"),
     "，": pattern("(?:等)?(?:组成|构成)"),
+    "即": pattern("[。；\n]|$"),
 }
 """What must stand behind the last part then."""
 _KINDS = frozenset(("类", "项", "者"))
@@ -126,6 +129,8 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
     aside = _ASIDE.match(words, total.end)
     begin = aside.end() if aside else total.end
     following = bisect_left(text.token_places, begin)
+    if following + 1 < len(text.tokens) and words[begin : text.tokens[following].start] == "，":
+        following += _tells_how_many(text, following) and text.tokens[following].unit == "个"
     each = _HAS_EACH.search(words, max(0, total.start - _NEAR), total.start)
     if each or following >= len(text.tokens) or not (opening := _opening(words, begin, text.tokens[following])):
         return None
@@ -201,7 +206,10 @@ def _all_behind(text: Text, figures: Sequence[Figure], index: int) -> tuple[int,
     closed = _CLOSED["，" if "由" in opened[0] else opened[0][-1].replace("成", "为")].match(
         words, text.tokens[chain[-1]].end
     )
-    return chain if closed and len(chain) > 1 and not any(figures[each].meanings for each in chain) else ()
+    if not closed or len(chain) == 1:
+        return ()
+    with_rest = _REST.search(words, text.tokens[chain[-2]].end, text.tokens[chain[-1]].start)
+    return chain if with_rest or not any(figures[each].meanings for each in chain) else ()
 
 
 _NEAR = 6
@@ -267,7 +275,7 @@ def _chain_before(text: Text, index: int) -> range:
     """At least two figures that a total behind them adds up; before 合计 may stand how many they are: 三类合计."""
     words, found = text.plain.text, text.tokens
     last = index - 1
-    if index > 2 and found[last].unit in _KINDS and words[found[last - 1].end : found[last].start] in _SIGNS:  # noqa: PLR2004
+    if index > 2 and _tells_how_many(text, last) and words[found[last - 1].end : found[last].start] in _SIGNS:  # noqa: PLR2004
         last -= 1
     if last < 1 or not _ALTOGETHER.fullmatch(words[found[index - 1].end : found[index].start]):
         return range(0)
@@ -277,9 +285,29 @@ def _chain_before(text: Text, index: int) -> range:
         if joint is None or (sign and joint != sign) or not _alike(found[first - 1], found[index]):
             break
         sign, first = joint, first - 1
+    first += bool(_THESE.search(words, max(0, found[first].start - _NEAR), found[first].start))
     alone = _alike(found[last], found[index]) and first < last
-    starts_sentence = alone and not re.search(r"[0-9]", _before_in_sentence(text, found[first]))
-    return range(first, last + 1) if starts_sentence else range(0)
+    starts_sentence = alone and not re.search(r"[0-9]", _THESE_ALL.sub("", _before_in_sentence(text, found[first])))
+    many = _SO_MANY.match(words, found[last].end)
+    told = alone and many is not None and _NUMERALS.index(many["many"]) == last + 1 - first
+    return range(first, last + 1) if starts_sentence or told else range(0)
+
+
+_SO_MANY = pattern("[件份条项篇次个]*[，、](?P<many>[两三四五])(?:者|项|类|个季度|个渠道|个方面|个平台)")
+_NUMERALS = "零一两三四五"
+"""How many are added up, said before their total: 许可12件，其中食品8件、药品3件，两者合计11件."""
+_IN_PARTS = ("季度", "渠道", "方面", "平台")
+
+
+def _tells_how_many(text: Text, index: int) -> bool:
+    """Whether a figure is how many the others are: 三类, 四个季度."""
+    token = text.tokens[index]
+    return token.unit in _KINDS or (token.unit == "个" and text.plain.text.startswith(_IN_PARTS, token.end))
+
+
+_THESE = pattern("(?:以上|上述|前述|这)的?$")
+_THESE_ALL = pattern("^(?:以上|上述|前述|这)的?[0-9]{1,6}[件份宗](?:申请)?[中里]?，")
+"""The number of those told of before, which is divided: 以上10件，公开3件、不掌握2件、信访类5件，合计10件."""
 
 
 def _alike(one: Token, other: Token) -> bool:

@@ -42,7 +42,7 @@ YEAR = BUREAU.year
     ],
 )
 def test_one_number_told_twice(words: str, wrong: bool) -> None:
-    assert ("X-16" in added(BUREAU, words)) is wrong
+    assert bool({"X-06", "X-16"} & {*added(BUREAU, words)}) is wrong
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def _wrong_in(report: Report, words: str) -> Iterator[Figure]:
     figures = tuple(by_their_lists(report, figures, words))
     for read in told_in_turn(report, _corroborated(report, figures, words), words):
         figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
-        with_carried = _WITH_CARRIED.match(words, figure.number[1])
+        with_carried = _WITH_CARRIED.match(words, figure.number[1]) or _is_of_more(words, figure, received)
         if disagrees(report, figure if with_carried else _of(report, received, figure)):
             yield figure
         received = figure if figure.matter == "received" and figure.meanings and not figure.past else received
@@ -57,6 +57,18 @@ def _wrong_in(report: Report, words: str) -> Iterator[Figure]:
 
 _WITH_CARRIED = pattern("[件宗起]?[（(]含[^（）()]{0,8}(?:结转|转入|遗留|转来)")
 """Behind a figure: applications carried in are among them."""
+_OUT_OF = pattern("(?P<all>[0-9]{1,6})[件份宗](?:申请)?[中里]，?[^，。；0-9\\n]{0,16}$")
+"""Before a figure: of how many it is a part."""
+_NEAR = 28
+
+
+def _is_of_more(words: str, figure: Figure, received: Figure | None) -> bool:
+    """Whether applicants are told of more applications than the new ones: 新收12件、结转2件。14件中来自企业的5件."""
+    lead = words[max(0, figure.number[0] - _NEAR) : figure.number[0]] if figure.matter == "applicant" else ""
+    found = _OUT_OF.search(lead)
+    return bool(found and received and received.amount is not None and int(found["all"]) > received.amount)
+
+
 _SYSTEM = "全系统"
 _ENOUGH = 2
 

@@ -71,7 +71,7 @@ def _of_all(found: re.Match[str], text: str) -> str:
 
 _NOT_THE_SAME = pattern("申请|结转|上年|去年|累计|历年|合计|复议|诉讼")
 _SENTENCE = pattern("[。；\\n]")
-_ANOTHER = pattern(f"[0-9一二两三四五六七八九十]{_MEASURE}|第$|至$")
+_ANOTHER = pattern(f"[0-9一二两三四五六七八九十]{_MEASURE}|第$|至$|[每各][^，；\\n]{{1,12}}$")
 
 _CHANGED = pattern(
     f"(?:清理|关停|注销|整合|压减|减少|精简|撤销|撤并|合并|取消|归并|关闭|(?P<more>新增|增加|增设|新建|净增))[^，。；、\\n0-9]{{0,20}}(?P<by>{AMOUNT})(?P<unit>{_MEASURE})"
@@ -107,7 +107,7 @@ _EACH_OF_THEM = pattern(
 )
 _LISTED, _MARK, _IGNORED = pattern("分别|依次|各"), pattern("[，。；、：:\\n（(]"), pattern("全年|20[0-9]{2}年(?:度)?")
 _WORDS_OF_SUM = pattern(
-    "^(?:全年|本年度?|年内|实际|实有|共计?|累计|总计|合计|一共|现|已){0,3}|(?:全年|本年度?|年内|共计?|累计|总计|合计|一共|了){0,3}$"
+    "^(?:全年|本年度?|年内|实际|实有|共计?|累计|总计|合计|一共|现|已){0,3}|(?:全年|本年度?|年内|共计?|累计|总计|合计|一共|了|总数|总量){0,3}$"
 )
 _BACK, _LONG = 24, 4
 _OF_THE_YEAR = pattern(
@@ -281,6 +281,34 @@ def _of_more_in(found: re.Match[str], _text: str) -> str:
     return f"“{found[0]}”：后一个数多于前一个，请核对。"
 
 
+_LEFT_OF = pattern(
+    f"(?<![第至])(?P<whole>{AMOUNT})[个家](?P<thing>[一-鿿]{{1,6}})[中里](?:的|已有|已|有)(?P<part>{AMOUNT})[个家][^。；\\n0-9]{{0,10}}[，、](?:还|尚|仍|目前|现){{0,2}}(?:剩下?|余下?|有)(?:下)?(?P<left>{AMOUNT})[个家](?P<same>[一-鿿]{{0,6}}?)(?=[未没尚正在待，。；、]|$)"
+)
+_LEFT_IN = pattern("[剩余][下]?[0-9一二两三四五六七八九十]{1,3}[个家]")
+
+
+def _of_left(found: re.Match[str], _text: str) -> str:
+    """Some of so many, and what is left of them: 12个村中的8个，还剩4个."""
+    whole, part, left = amount(found["whole"]), amount(found["part"]), amount(found["left"])
+    if whole is None or part is None or left is None or whole - part == left or part > whole:
+        return ""
+    return f"“{found[0]}”：应剩{format_value(whole - part)}个，请核对。"
+
+
+_MORE_BY = pattern(
+    f"(?:由|从)(?:上年的?|去年的?)?(?P<from>{AMOUNT})(?P<unit>{_MEASURE})?(?:增加?|增长|上升|升)[至到](?P<to>{AMOUNT})(?P<same>{_MEASURE})，(?:多出|增加|新增)的(?P<by>{AMOUNT})(?P<last>{_MEASURE})"
+)
+_BY = pattern("[多增][出加]?的[0-9一二两三四五六七八九十]{1,5}[件条个]")
+
+
+def _of_more_by(found: re.Match[str], _text: str) -> str:
+    """From what to what, and by how many that is more: 由35件增至40件，多出的5件."""
+    before, now, by = amount(found["from"]), amount(found["to"]), amount(found["by"])
+    if before is None or now is None or by is None or now - before == by or found["same"] != found["last"]:
+        return ""
+    return f"“{found[0]}”：两数相差{format_value(now - before)}{found['same']}，请核对。"
+
+
 _ALL_AGAIN = pattern(
     f"(?<![第至])(?P<one>(?:{_FIGURE})万?)余?(?P<unit>{_MEASURE})(?P<thing>[一-鿿]{{0,8}})[，、](?:一共|总共|共计?|合计|总计)(?:有|为|是)?(?P<two>(?:{_FIGURE})万?)余?(?P<same>{_MEASURE})(?P<again>[一-鿿]{{0,8}})(?=[，。；）)\n]|$)"
 )
@@ -316,4 +344,6 @@ _KINDS: tuple[tuple[re.Pattern[str], re.Pattern[str], _Judge], ...] = (
     (_PLACE, _RANKED, _of_rank_among),
     (_SOME_IN, _MORE_IN, _of_more_in),
     (_RUN_ALL, _ALL_AGAIN, _of_all_again),
+    (_LEFT_IN, _LEFT_OF, _of_left),
+    (_BY, _MORE_BY, _of_more_by),
 )

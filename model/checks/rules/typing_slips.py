@@ -193,6 +193,7 @@ def _wrong_phrases(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
             said[0][at - 1 : at + 1] not in usual_words()
             and behind not in usual_words()
             and said[0][at] not in _JOINING
+            and not (at == 1 and text[max(0, said.start() - 1) : said.start() + 1] in usual_words())
             and not (at == len(right) - 2 and text[said.end() - 1 : said.end() + 1] in usual_words())
             and not _LEADS.match(text, said.end() - 2)
         ):

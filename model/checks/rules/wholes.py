@@ -40,7 +40,7 @@ def misfits(text: str) -> Iterator[tuple[Span, str]]:
 
 
 _TELLING = pattern(
-    "每|[合共总]计|其中|，共|，全年|总共|一共|加起来|[优良差]|满意|[好中]评|合格|达标|一般|赞成|认可|肯定|反对|弃权|及格|采纳"
+    "每|[合共总]计|其中|，共|，全年|总共|一共|加起来|[优良差]|满意|[好中]评|合格|达标|一般|赞成|认可|肯定|反对|弃权|及格|采纳|否决|退回|驳回|未通过|不[彻规准]|有误|差错"
     "|[人只块轮所卷盒台批][一-鿿]{0,6}[（(]"
 )
 """One of these is in every sentence that is judged: an each, a sum, a class, a bracket behind persons."""
@@ -67,7 +67,7 @@ _MARK = pattern("[，、；：:（(,;）)]")
 # --- classes of those that were asked or examined ---
 
 _CLASS = pattern(
-    "(?:评[为价]?[“]?好[”]?|满意|优秀|优良|良好|良|优|好评|中评|差评|合格|达标|一般|较差|差|赞成|认可|肯定|反对|弃权|及格|采纳)(?:及以上|以上)?(?:的|等次|等级|档次?|票|评价|意见|回答|者|群众|村|社区|单位)?(?:有|为|是|共|计|达)?$"
+    "(?:评[为价]?[“]?好[”]?|满意|优秀|优良|良好|良|优|好评|中评|差评|合格|达标|一般|较差|差|赞成|认可|肯定|反对|弃权|及格|采纳|否决|退回|驳回|未通过|不彻底|不规范|不准确|有误|差错)(?:及以上|以上)?(?:的|等次|等级|档次?|票|评价|意见|回答|者|群众|村|社区|单位)?(?:有|为|是|共|计|达)?$"
 )
 _CLASS_BEHIND = pattern("(?:不|基本|非常|比较|较)?(?:满意|优秀|良好|合格|达标|赞成|认可|反对|弃权)(?=[、，。；）)])")
 
@@ -78,7 +78,7 @@ def _is_class(counted: Counted, text: str) -> bool:
 
 
 _JOINT = pattern("[和及与或]|以上|均|都|共")
-_LOOKED_AT = pattern("评|问卷|调查|走访|访问|考核|检查|打分|评分|测评|征求|座谈|回访|抽查|抽取|满意")
+_LOOKED_AT = pattern("评|审[查核]|核查|问卷|调查|走访|访问|考核|检查|打分|评分|测评|征求|座谈|回访|抽查|抽取|满意")
 _RETURNED = pattern("(?:收回|回收|收到|有效)")
 _ELSEWHERE = pattern("上年|去年|上次|累计|往年|20[0-9]{2}年")
 
@@ -147,14 +147,14 @@ def _added(counts: list[Counted]) -> list[Counted]:
 
 _LISTED = ("、", "和", "及", "与")
 _SUM = pattern(
-    "^(?:以上|上述|[两三四]者|(?:[两三四五六七八九][类种家])?(?:渠道|平台|方面|部门|栏目|账号|活动|单位|村|社区)|各[类项][一-鿿]{1,4})?(?:合计|共计|总计|总共|加起来|一共|(?<![公总])共)(?:为|达|是)?(?:公开|发布|推送|更新|举办|开展)?$"
+    "^(?:以上|上述|[两三四]者|[两三四五]类|[四两]个?季度|(?:[两三四五六七八九][类种家])?(?:渠道|平台|方面|部门|栏目|账号|活动|单位|村|社区)|各[类项][一-鿿]{1,4})?(?:合计|共计|总计|总共|加起来|一共|相加|(?<![公总])共)(?:正好|恰好|刚好)?(?:为|达|是)?(?:公开|发布|推送|更新|举办|开展)?$"
 )
 _NOT_PARTS = pattern(
     "(?<!依)申请|自然人|企业|法人|公民|收到|新收|结转|上年|办结|答复|予以公开|部分公开|累计|其中|分别|复议|诉讼|强制措施|维持|纠正"
 )
 
 
-def _sums(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
+def _sums(text: str, start: int, counts: list[Counted]) -> Iterator[tuple[Span, str]]:
     """A list of parts and, right behind it, another sum than theirs."""
     for place, whole in enumerate(counts):
         before = _without_number_of(counts[:place], whole)
@@ -170,6 +170,8 @@ def _sums(text: str, _start: int, counts: list[Counted]) -> Iterator[tuple[Span,
                 break
         several = counts[place - 1].value if len(before) < place else len(parts)
         if any(_NOT_ALONE.search(each.label) for each in parts) or several != len(parts):
+            continue
+        if parts and _ONE_MORE.search(text[start : parts[-1].start - len(parts[-1].label)][-_REACH:]):
             continue
         total = sum((part.value for part in parts), Decimal(0))
         if len(parts) < 2 or parts[0].end < whole.start - _REACH or total == whole.value:  # noqa: PLR2004
@@ -194,6 +196,8 @@ def _without_number_of(counts: list[Counted], whole: Counted) -> list[Counted]:
 
 
 _REACH = 16
+_ONE_MORE = pattern("(?:^|[，；：。])[一-鿿（）“”]{2,14}、$")
+"""Before a list of parts: one more of them, without a number: 县级中心、11个乡镇站."""
 _NOT_ALONE = pattern("^(?:以及|及|和|与|另有|还有|加上)|[各每均]")
 """Before a part that goes on with a list of other measures, or that several have each: 各股室1人."""
 _PERSONS = ("人", "只", "块", "轮", "票", "所", "卷", "盒", "台", "集", "批")

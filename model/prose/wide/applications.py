@@ -46,7 +46,7 @@ def application(place: Place, before: str) -> Meant | None:
     """What of table three a figure of the paragraph on applications counts."""
     if told := carried_around(place) if place.about_applications else carried_beside_cases(place):
         return told
-    if told := _plainly(place):
+    if told := _plainly(place) or _under_heading(place):
         return told
     known = place.token.unit in ("件", "份", "宗", "笔", "") or bool(_COUNTED.match(place.after))
     about = _is_about(place, before) or bool(_COUNTED.match(place.after))
@@ -106,6 +106,20 @@ def _plainly(place: Place) -> Meant | None:
     if first and _IN_THE_YEAR.fullmatch(place.before) and place.text.sentence(place.token.start)[0] == place.start:
         return _meant(place, "received", "收到申请", whole)
     return None
+
+
+_HEADED = "依申请公开情况：。"
+_HEADING = pattern("依申请公开(?:情况|工作|方面)?[。：]$")
+"""The heading right before the number of all: 2.依申请公开。9件。申请人：自然人6件，企业3件."""
+
+
+def _under_heading(place: Place) -> Meant | None:
+    """All applications, right behind the heading of what is told of them."""
+    at, words = place.token.start, place.text.plain.text
+    headed = not place.before and _HEADING.search(words, max(0, at - len(_HEADED)), at)
+    if not headed or place.token.unit not in ("件", "份", "宗") or not words.startswith("。", place.token.end):
+        return None
+    return _meant(place, "received", "收到申请", (RECEIVED, _GATHERED))
 
 
 _FILED_FIRST = ("申请", "应办", "新申请", "政府信息公开申请")
@@ -373,7 +387,7 @@ _THE_OTHERS = pattern("(?:及|和)?其他(?:类|组织|申请人|主体)?(?:申�
 """Behind kinds of applicants: the last column of the form."""
 _FOR_ELSE = pattern(
     "接待|来访|走访|咨询(?!公司|机构|服务|企业)"
-    "|(?:复核|评审|认定|鉴定|资格|职称|学籍|补贴|补助|救助|低保|用地|登记|许可|备案|报销|贷款|入学|休学|转学|退费)[一-鿿]{0,6}申请|申请(?=[一-鿿])(?!人|主体|来源|方|者|居|最|公开|获取|查阅|政府|信息|表|书|的|件|数|量|共|有|为|是|均|都|总|达|提|合|和|占|约|较|比|各|仅|只|中|构成|组成)"
+    "|(?:延续|变更|注销|经营|开业|复产|验收|年检|转让|减免|复核|评审|认定|鉴定|资格|职称|学籍|补贴|补助|救助|低保|用地|登记|许可|备案|报销|贷款|入学|休学|转学|退费)[一-鿿]{0,6}申请|申请(?=[一-鿿])(?!人|主体|来源|方|者|居|最|公开|获取|查阅|政府|信息|表|书|的|件|数|量|共|有|为|是|均|都|总|达|提|合|和|占|约|较|比|各|仅|只|中|构成|组成)"
 )
 """An application for something else: 企业申请复产验收; or other business: 接待群众咨询."""
 _ANY_KIND = "(?:" + "|".join(words.APPLICANTS.values()) + ")(?:机构|组织|单位|人员|事务所|所|者|申请)*"

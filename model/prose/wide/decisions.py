@@ -30,7 +30,9 @@ _ALL_THE_WAY = pattern("(?:受理|审查|办理)(?:并|、|，|和|(?=[^，。�
 """Before what was decided: applications for it that were received as well, 受理并办结行政许可5件."""
 _LIST = pattern("^[一-鿿]{2,12}等(?=(?:行政)?许可)")
 """The last of what the decisions are about, 注销等许可: no word of what became of them."""
-_ALONE = pattern("^(?:[①-⑳]|[0-9]{1,2}[.、])?(?:处罚|强制(?:措施)?)$|^(?:处罚|强制)(?:文书|决定书)$|执法(?:罚没|处罚)")
+_ALONE = pattern(
+    "^(?:[①-⑳]|[0-9]{1,2}[.、])?(?:处罚|强制(?:措施)?)$|^(?:处罚|强制)(?:文书|决定书)$|^(?:处罚|强制|许可)方面|执法(?:罚没|处罚)"
+)
 """Words for decisions that need no 行政: behind a mark of a list, ④处罚：512件, and in 执法处罚."""
 _FINED = pattern("^(?:[^，。；：]{0,6}?)(?:处)?罚$")
 """处罚, in short, beside other decisions: 许可86件，罚13件."""

@@ -26,6 +26,8 @@ _LAST_MARK = pattern("(?<=[：，])(?:\\((?:[一二三四五六七八九十]{1,3
 """The same right before a figure, behind what announces the list: 主要问题：（一）2件答复被纠正."""
 _NUMBER_OF_TITLE = pattern("\\([^()，。；]{1,16}[〔\\[]20[0-9]{2}[〕\\]][0-9]{1,4}号\\)")
 """The number of a document behind its title, which says nothing: 《…办法》（浔文旅规〔2024〕1号）."""
+_SIDE = pattern("[一-鿿]方面[，：](?:全年|本年度?|年内|共|计|为|有)*$")
+"""Before a figure of what its statement is about: 处罚方面，全年8420件，比上年多515件."""
 _IN_BRACKET = pattern("\\((?:全年|本年度?|一?共|共?计|合计|总计|累计)*$")
 _AFTER_SHARE = pattern("[，、]?(?:\\(|即|为|共|计|有|达到?|至)(?:到|至)?")
 _TOLD = pattern(
@@ -69,7 +71,8 @@ def item_of(place: Place) -> Item:
     if not _EMPTY.match(pieces[-1]) or total:
         nearest, *others = _longer(pieces)
         return Item((nearest, *behind[:1], *others), number_first=False)
-    if behind and not (left.endswith(("：", "--")) and right.startswith("，")):
+    named = left.endswith(("：", "--")) or _SIDE.search(left)
+    if behind and not (named and right.startswith("，")):
         return Item(behind, number_first=True)
     return Item(tuple(_longer(pieces)), number_first=False)
 

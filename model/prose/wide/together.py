@@ -182,7 +182,9 @@ def _by_its_list(figures: Sequence[Figure], index: int, text: str, form: Form) -
     return _whole_of(figure, listed, form) if listed else figure
 
 
-_FROM = pattern("[，；、（(](?:有效文件|文件|总数|数量|存量|现行有效(?:的|文件)?)*(?:由|从)$")
+_FROM = pattern(
+    "[，；、（(](?:有效文件|文件|总数|数量|存量|现行有效(?:的|文件)?)*(?:由|从)(?:上一?年(?:度)?的?|去年的?|原来的?|年初的?)?$"
+)
 _LEFT_AFTER = pattern("[件份个部]?(?:[一-鿿]{0,4}后|相抵|，)(?:现|尚|仍|还)*(?:为|剩余?|余|有|存)$")
 _TAKEN_OFF = pattern("(?:减去|扣除|除去|抵减|核减|增减|加上)[^，。；\\n0-9]{0,6}$")
 
@@ -230,9 +232,10 @@ def _with_rest(figures: Sequence[Figure], index: int) -> Figure:
     """The figure of 其他组织, which may count all organisations that the list before it does not name as well."""
     figure, named = figures[index], set[str]()
     for before in reversed(figures[max(0, index - _MOST) : index]):
-        if before.matter != "applicant":
+        kinds = {cell.rpartition(".")[2] for cell in before.meanings[0]} if before.matter == "applicant" else set[str]()
+        if not kinds or kinds.issuperset(_ORGANISATIONS):
             break
-        named |= {cell.rpartition(".")[2] for cell in before.meanings[0]}
+        named |= kinds
     left = [kind for kind in _ORGANISATIONS if kind not in named]
     rows = [
         dict.fromkeys(cell.rpartition(".")[0] for cell in meaning) for meaning in figure.meanings if "." in meaning[0]

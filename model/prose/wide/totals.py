@@ -11,12 +11,16 @@ from model.prose.tokens import COUNT_UNITS
 from model.structs import replace
 
 _BARE_TOTAL = pattern(
-    "(?:[，、；：。(]|^)(?:以上|上述)?(?:[两二三四五六]者|[两二三四几]项|[两二三四五六七八]类(?:案件|申请|决定)?)?(?:一共|总共|共计|合计|总计|累计|加起来|合起来|相加|总数|总量|总计数|共)(?:作出)?(?:各类)?(?:决定|案件)?(?:为|是|有|达)?$"
+    "(?:[，、；：。(]|^)(?:以上|上述|[这后此])?(?:[两二三四五六]者|[两二三四几]项|[两二三四五六七八]类(?:案件|申请|决定)?)?(?:一共|总共|共计|合计|总计|累计|加起来|合起来|相加|总数|总量|总计数|共)(?:作出)?(?:各类)?(?:决定|案件)?(?:为|是|有|达)?$"
 )
 _SATISFIED = pattern("(?:申请)?(?:得到|获得)?(?:了)?(?:全部)?(?:满足|有结果|有所获|获得信息)(?:或|和)?(?:部分满足)?")
 _NAMELY = pattern("^(?:也就是|即|合计|共)(?:有)?$")
 """Around a total of those granted: 公开11件、部分公开2件，即有13件满足或部分满足."""
+_OF_OTHERS = pattern("复议|诉讼|起诉|许可|处罚|强制|文件")
+"""In a statement of its own what its total is of: 复议12件，…、未结2件；诉讼均为复议后起诉，共4件."""
 _ITEMS = pattern("[两二三四五]项")
+_THESE = pattern("(?:以上|上述|前述|这)的?$")
+"""Before the number of those that the sentences before told of: 以上10件，公开3件、不掌握2件，合计5件."""
 _LEAST = 2
 _INSIDE = 60
 _ONE_WIDTH = str.maketrans("（）", "()")
@@ -46,6 +50,8 @@ def is_bare_total(place: Place) -> bool:
         return bool(_NAMELY.search(place.before))
     if _RIGHT_BEHIND.fullmatch(words, place.previous_end, at) and _one_measure(place):
         return not place.after
+    stated = words.rfind("；", place.previous_end, at) + 1
+    start = stated if stated and _OF_OTHERS.search(words, stated, at) else start
     if place.after or (place.previous_end <= start and len(words[start:at]) > _LONGEST + 2 * is_of_those_above(place)):
         return False
     return bool(_BARE_TOTAL.search(words, max(start - 1, place.previous_end, at - 16, 0), at))
@@ -58,8 +64,8 @@ def total_of(before: Sequence[Figure], text: str) -> Figure | None:
     that a bracket divides another one into are left aside where two others are known.
     """
     outside = [figure for figure in before if not _in_bracket(figure, text)]
-    told = _total_of(outside) if len(outside) < len(before) else None
-    return told or _total_of(before)
+    told = _total_of(outside, text) if len(outside) < len(before) else None
+    return told or _total_of(before, text)
 
 
 def _in_bracket(figure: Figure, text: str) -> bool:
@@ -67,7 +73,7 @@ def _in_bracket(figure: Figure, text: str) -> bool:
     return lead.rfind("(") > lead.rfind(")")
 
 
-def _total_of(before: Sequence[Figure]) -> Figure | None:
+def _total_of(before: Sequence[Figure], text: str) -> Figure | None:
     counted = [
         figure
         for figure in before
@@ -75,6 +81,7 @@ def _total_of(before: Sequence[Figure]) -> Figure | None:
         and figure.kind == "count"
         and not figure.past
         and not _ITEMS.fullmatch(figure.words)
+        and (figure.meanings or not _THESE.search(text, max(0, figure.number[0] - _LONGEST), figure.number[0]))
     ]
     known = [figure for figure in counted if figure.meanings and not figure.partial]
     if len(known) < _LEAST or len(known) < len(counted):

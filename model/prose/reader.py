@@ -62,6 +62,10 @@ _UNRELATED = pattern(
     "|[，(](?:均|都|并|亦|已)?(?:分别|另行|各自|单独)?(?:计入|列入|记入|统计在)(?:被申请(?:人|机关)|被告|该|其(?!他)|各(?:部门|单位|乡镇|机关))"
 )
 """Words that take the figures of their statement out of what the report counts."""
+_OUTSIDE = pattern("[件宗份]?(?:申请)?(?:以|之)?外")
+"""Behind how many are left out of what follows: 除1件外都是自然人提的."""
+_TO_DO = pattern("[件宗份]?(?:申请)?(?:待办|应办|需办)[，：(](?:其中|含|包括)?(?:新收|上年)")
+"""Behind all there was to do in the year: 共有29件待办，其中新收27件."""
 _LEFT_OUT = pattern("的?(?:申请|案件|件)?(?:均|都|并|亦)?(?:不计|未计|不列|除外)(?=[入在内，。；)]|$)")
 """Behind a figure that the report's own leave out: 行政诉讼213件不计."""
 _NOT_OF_DISCLOSURE = pattern(
@@ -287,7 +291,9 @@ def _is_left_out(place: Place) -> bool:
     if _SO_MANY_KINDS.match(place.text.plain.text, place.token.start) or _UNRELATED.search(place.statement):
         return True
     other = "公开" in place.before and _NOT_OF_DISCLOSURE.search(place.before)
-    return bool(other or _LEFT_OUT.match(place.after))
+    but_for = place.before.endswith(("除", "除了", "除去")) and _OUTSIDE.match(place.after)
+    to_do = _TO_DO.match(place.text.plain.text, place.token.end)
+    return bool(other or but_for or to_do or _LEFT_OUT.match(place.after))
 
 
 def _figure(place: Place, meant: Meant | None, text: str, form: Form) -> Figure:

@@ -183,7 +183,11 @@ def _named_or_apart(
     words, last = text.plain.text, text.tokens[chain[-1]]
     with_rest = several and bool(_REST.search(words, text.tokens[chain[-2]].end, last.start))
     open_ended = "等" in between or words[last.end : last.end + 1] == "等"
-    return chain, (respectively or with_rest) and not open_ended and several
+    return chain, (respectively or with_rest) and not open_ended and several and not _LARGEST.search(between)
+
+
+_LARGEST = pattern("集中|[较最居]多|最大|突出|主要|前[两三]")
+"""Between a total and parts that are only the largest of it: 121条，比较集中的是安置和优抚，分别为37条和41条."""
 
 
 def _all_behind(text: Text, figures: Sequence[Figure], index: int) -> tuple[int, ...]:

@@ -161,6 +161,8 @@ _ABOUT_ACTS = pattern(
 _ABOUT_WORD = "(?<![节契预大条公制合特签履集])(?<!规民)约"
 """约 that ends no word such as 公约 or 集约."""
 _NEARLY = pattern(rf"(?:(?<![最附新邻亲远])近|{_ABOUT_WORD}有?|大约|将近|接近|超过?|逾){_BLANK}*$")
+_EXACTLY_MORE = pattern("[比较][^，。；\\n]{2,16}超(?:过|出)?$")
+"""Before by how many there are more than something: 较计划数300条超57条."""
 _ABOUT_TWICE = pattern(
     "(?:约|大约|将近|接近|近|大概)[0-9]{1,8}(?:[余多][一-鿿]{1,3}|[一-鿿]{1,3}(?:左右|上下))(?![两侧班级])|[0-9]{1,8}[余多][万千]?[一-鿿]{1,3}?(?:左右|上下)(?![两侧班级])"
     "|(?<![一-鿿]{2}在)(?<![前向控])(?:左右|上下)[0-9]{1,8}(?:人次|[一-鿿](?<![侧边手岸翼]))"
@@ -372,6 +374,8 @@ def _about_own(passage: Passage) -> Iterator[Problem]:
     for found in _ABOUT.finditer(text):
         start, end = found.span()
         nearly = _NEARLY.search(text, max(0, start - _WORD), start)
+        if nearly and _EXACTLY_MORE.search(text, max(0, start - _CLAUSE), start):
+            continue
         if (nearly or found["more"] or found["about"] or found["vague"]) and _is_own(_clause(text, start)):
             span = (nearly.start() if nearly else start, end)
             message = f"“{passage.words[slice(*span)]}”用了约数，报告数据应写准确数。"

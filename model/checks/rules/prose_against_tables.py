@@ -17,6 +17,7 @@ from model.language.patterns import pattern
 from model.prose.agreement import agrees, disagrees, is_unsettled, table_value
 from model.prose.figures import Figure, Meaning, Portion, in_form
 from model.prose.insertable.linkable import one_cell
+from model.prose.meant import CARRIED_IN, RECEIVED
 from model.prose.reader import reading
 from model.prose.terms import AFTER, DIRECT, REVIEW
 from model.report.report import Report, TextId
@@ -49,7 +50,8 @@ def _wrong_in(report: Report, words: str) -> Iterator[Figure]:
     for read in told_in_turn(report, _corroborated(report, figures, words), words):
         figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
         with_carried = _WITH_CARRIED.match(words, figure.number[1]) or _is_of_more(words, figure, received)
-        if disagrees(report, figure if with_carried else _of(report, received, figure)):
+        wrong = disagrees(report, figure if with_carried else _of(report, received, figure))
+        if wrong and not _are_all(report, words, figure):
             yield figure
         received = figure if figure.matter == "received" and figure.meanings and not figure.past else received
     yield from left_over(report, figures, words)
@@ -59,6 +61,8 @@ _WITH_CARRIED = pattern("[件宗起]?[（(]含[^（）()]{0,8}(?:结转|转入|�
 """Behind a figure: applications carried in are among them."""
 _OUT_OF = pattern("(?P<all>[0-9]{1,6})[件份宗](?:申请)?[中里]，?[^，。；0-9\\n]{0,16}$")
 """Before a figure: of how many it is a part."""
+_ALL_OF_THEM = pattern("[件份宗](?:申请)?(?:都|均|全部?)(?:是|为|由|来自)")
+"""Behind how many applications they are, of which all come from the same: 7件申请都是自然人提出的."""
 _NEAR = 28
 
 
@@ -67,6 +71,14 @@ def _is_of_more(words: str, figure: Figure, received: Figure | None) -> bool:
     lead = words[max(0, figure.number[0] - _NEAR) : figure.number[0]] if figure.matter == "applicant" else ""
     found = _OUT_OF.search(lead)
     return bool(found and received and received.amount is not None and int(found["all"]) > received.amount)
+
+
+def _are_all(report: Report, words: str, figure: Figure) -> bool:
+    """Whether a figure of applicants is that of all applications, those carried in among them, and said to be so."""
+    if figure.matter != "applicant" or not _ALL_OF_THEM.match(words, figure.number[1]):
+        return False
+    cells = in_form((RECEIVED + CARRIED_IN,), report.form)
+    return bool(cells) and figure.amount == table_value(report, cells[0])
 
 
 _SYSTEM = "全系统"

@@ -42,6 +42,7 @@ def full_disks(tmp_path: Path, *, data_too: bool) -> Iterator[tuple[Path, Path, 
 
 
 def bar(window: MainWindow) -> str:
+    wait(lambda: window.wizard is not None)  # what is opened anew comes in its time
     settle()
     assert window.wizard is not None
     return words(window.wizard.bottom)

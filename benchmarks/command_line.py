@@ -47,7 +47,7 @@ def _start(drafts: Sequence[Path]) -> Iterator[Ratio]:
     many = drafts[:20] if is_short() else drafts[:100]
     works: dict[str, Work] = {BARE: python("pass"), "version": python(_CALL, "--version")}
     works |= {"one": python(_CALL, "check", SEED), "many": python(_CALL, "check", SEED, *many)}
-    times = fastest(works, 7 if is_short() else 15, processor)  # a difference of medians would show the machine's drift
+    times = fastest(works, 15, processor)  # a difference of medians would show the machine's drift
     further = (times["many"] - times["one"]) / len(many)
     yield Ratio(f"nianbao --version ÷ {BARE}", times["version"] / times[BARE], 3)
     yield Ratio(f"check of one draft ÷ {BARE}", times["one"] / times[BARE], 15, f"{times['one']:.0f} ms")

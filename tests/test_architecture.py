@@ -42,6 +42,11 @@ def test_the_model_needs_the_standard_library_and_the_values_of_msgspec_alone(tm
     assert done.stdout.strip() == "[]"
 
 
+def test_values_are_structs_and_no_data_classes() -> None:
+    named = [path for path, text in _product() if re.search("^ *(?:from|import) dataclasses", text, re.MULTILINE)]
+    assert named == ["model/structs.py"]
+
+
 def test_importing_the_command_line_loads_nothing_heavy() -> None:
     code = (
         "import sys, cli; print(sorted(sys.modules.keys() & {'lxml', 'docx', 'PySide6', 'openpyxl', 'model.checks'}))"

@@ -2,14 +2,14 @@
 
     python -m benchmarks.gui.memory
 
-Each is a process of its own that waits until nothing is left to be done, and says how much of the memory of the machine
-it occupies (`Rss` of `/proc/self/smaps_rollup`, mapped fonts and libraries included). Linux alone tells this; elsewhere
-nothing is measured.
+Each is a process of its own that waits until what is imported ahead of need is there, or the report is open, and a
+second more for what follows; then it says how much of the machine's memory it occupies (`Rss` of
+`/proc/self/smaps_rollup`, mapped fonts and libraries included). Linux alone tells this; elsewhere nothing is measured.
 """
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -23,6 +23,8 @@ from benchmarks.timing import python
 ROLLUP = Path("/proc/self/smaps_rollup")
 LIMITS = {"start screen": (85.0, 30), "a report open": (105.0, 50), "all pages": (120.0, 65)}
 """In MB: the most each may hold above a bare window, and the most it is to hold one day."""
+FOLLOWS_MS = 1000
+"""How long the event loop goes on after what was waited for, such as painting."""
 PAGES = ("overview", "disclosure", "applications", "disputes", "problems", "other_matters", "finish")
 _BARE = """
 from benchmarks.gui.memory import held
@@ -68,7 +70,6 @@ def shown(folder: Path, what: str) -> None:
     """Print the memory held once a part of the window is shown and all that follows is done."""
     from datetime import date
 
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from gui.program.app import dress
@@ -77,20 +78,30 @@ def shown(folder: Path, what: str) -> None:
     app = QApplication(["nianbao", "-style", "Fusion"])
     dress(app)
     window = MainWindow(folder, folder / "data", lambda: date(2026, 1, 10), str)
+    ready: list[bool] = []
+    window.preload.done.connect(lambda: ready.append(True))
     window.show_start()
     window.resize(1440, 868)
     window.show()
-    QTest.qWait(5000)
+    _wait(lambda: bool(ready))
     if what != "start screen":
         window.open_soon(folder / "0.nianbao")
-        QTest.qWait(2500)
+        _wait(lambda: window.wizard is not None)
     if what == "all pages":
         assert window.wizard is not None
         for page in PAGES:
             window.wizard.show_page(page)
-            QTest.qWait(600)
+            _wait(lambda: True)
     print(held(), flush=True)
     os._exit(0)
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    from PySide6.QtTest import QTest
+
+    while not until():
+        QTest.qWait(20)
+    QTest.qWait(FOLLOWS_MS)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
 """The look: the colours of the light and the dark theme, sizes at the chosen zoom, one theme for all widgets."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from types import MethodType
-from typing import Literal
+from typing import Literal, NamedTuple
 from weakref import WeakMethod, WeakSet
 
 from PySide6.QtCore import QObject, Qt
@@ -69,8 +68,7 @@ _COLOURS = {
 }
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours by what they are for; every widget takes its colours from here and nowhere else."""
 
     bg: QColor
@@ -236,7 +234,7 @@ class Theme(QObject):
                 told()
 
     def _sheet(self) -> str:
-        colours = {name: colour.name() for name, colour in vars(self._tokens).items()}
+        colours = {name: colour.name() for name, colour in self._tokens._asdict().items()}
         scroll = self._tokens.border2 if self.dark else self._tokens.button_border
         return stylesheet({**colours, "scroll": scroll.name()}, self.px)
 

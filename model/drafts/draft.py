@@ -17,8 +17,8 @@ from model.files.problems import FileProblem, from_os_error
 from model.files.strict_json import Damaged, JsonError, shown
 from model.form import forms
 from model.form.form import CellError, Form
-from model.report.report import Extra, Report, nothing
-from model.structs import Struct, field, replace
+from model.report.report import NOTHING, Extra, Report
+from model.structs import Struct, replace
 
 FORMAT = "nianbao-draft"
 SCHEMA = 1
@@ -41,7 +41,7 @@ class Draft(Struct, frozen=True):
     id: str = ""
     revision: int = 0
     saved_at: datetime | None = None
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
     exports: tuple[Exported, ...] = ()
 
 

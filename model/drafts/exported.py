@@ -9,8 +9,8 @@ from typing import Any
 from model.drafts.reading import Fields, read_text, read_time, read_whole_number
 from model.files import atomic
 from model.report.publication import changed_since_published, changed_since_signed, last_published, print_mark
-from model.report.report import Extra, Report, nothing
-from model.structs import Struct, field
+from model.report.report import NOTHING, Extra, Report
+from model.structs import Struct
 
 MOST = 12
 """So many exports are remembered: the newest of each kind of file and name."""
@@ -35,7 +35,7 @@ class Exported(Struct, frozen=True):
     content: str
     revision: int = 0
     at: datetime | None = None
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
 
 def read_exported(place: str, value: Any) -> Exported:  # noqa: ANN401

@@ -8,10 +8,9 @@ How far a draft is, the checks say, elsewhere.
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from model.drafts.file_names import SUFFIX
 from model.files import atomic
@@ -32,9 +31,8 @@ _NEVER: _Mark = (0, 0)
 """The mark of a file that was never seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A draft in the list; a data class, for the list is painted before anything else is imported.
+class Entry(NamedTuple):
+    """A draft in the list; no Struct, for the list is painted before anything else is imported.
 
     Attributes:
         path: the file.
@@ -105,7 +103,7 @@ class DraftList:
                 found[item.name] = before if before and fresh else (mark, _unread(Path(item.path), seen.st_mtime))
         for path in self.elsewhere():
             name = str(path)
-            found[name] = known.get(name) or (_NEVER, replace(_unread(path, 0), elsewhere=True))
+            found[name] = known.get(name) or (_NEVER, _unread(path, 0)._replace(elsewhere=True))
         self._changed |= found.keys() != known.keys()
         self._known = found
         return _ordered(found)
@@ -172,7 +170,7 @@ class DraftList:
     def _of_row(self, name: str, row: list[Any]) -> Entry:
         """A draft in the folder by its name, one that lies elsewhere by its whole path."""
         path = Path(name)
-        return replace(_of_row(self._folder / name, row), elsewhere=path.is_absolute())
+        return _of_row(self._folder / name, row)._replace(elsewhere=path.is_absolute())
 
     def _files(self) -> list[os.DirEntry[str]]:
         try:
@@ -192,8 +190,8 @@ def _mark(path: Path) -> _Mark | None:
 def _still_named(before: Entry, now: Entry) -> Entry:
     """What is known of a draft elsewhere, of which the name of the agency and the year stay when it cannot be read."""
     if now.problem is not None and before.year is not None:
-        return replace(before, problem=now.problem, unread=False)
-    return replace(now, elsewhere=True)
+        return before._replace(problem=now.problem, unread=False)
+    return now._replace(elsewhere=True)
 
 
 def _ordered(found: dict[str, tuple[_Mark, Entry]]) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from model.files.strict_json import shown
 from model.form import forms
 from model.form.form import Balance, CellError, Form, Value
 from model.language.characters import whole_characters
-from model.structs import Struct, field, replace
+from model.structs import Struct, replace
 
 AgencyType = Literal["department", "government", "township", "subdistrict", "other", ""]
 AgencyLevel = Literal["county", "city", "province", "national", ""]
@@ -31,11 +31,6 @@ EXACT = 100
 """More digits than the sum of any amounts has."""
 
 
-def nothing() -> Mapping[str, Any]:
-    """The empty mapping, as a default that a dataclass accepts."""
-    return NOTHING
-
-
 class Agency(Struct, frozen=True, dict=True):
     """The agency (机关) whose report it is, and how the public reaches its office."""
 
@@ -50,7 +45,7 @@ class Agency(Struct, frozen=True, dict=True):
     phone: str = ""
     fax: str = ""
     email: str = ""
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
 
 class Texts(Struct, frozen=True, dict=True):
@@ -60,7 +55,7 @@ class Texts(Struct, frozen=True, dict=True):
     overview: str = ""
     problems: str = ""
     other_matters: str = ""
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
     def __getitem__(self, text_id: str) -> str:
         """One text by its id; KeyError for any other word."""
@@ -79,7 +74,7 @@ class Layout(Struct, frozen=True, dict=True):
     signature: bool = False
     signature_date: date | None = None
     rules_slash: bool = False
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
 
 class PastReport(Struct, frozen=True, dict=True):
@@ -87,9 +82,9 @@ class PastReport(Struct, frozen=True, dict=True):
 
     form: Form
     year: int
-    numbers: Mapping[str, Value] = field(default_factory=nothing)
+    numbers: Mapping[str, Value] = NOTHING
     text: Texts = Texts()
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
 
 class Dismissal(Struct, frozen=True, dict=True):
@@ -112,8 +107,8 @@ class Dismissal(Struct, frozen=True, dict=True):
     section: str | None = None
     sentence: str | None = None
     digest: str | None = None
-    about_extra: Extra = field(default_factory=nothing)
-    extra: Extra = field(default_factory=nothing)
+    about_extra: Extra = NOTHING
+    extra: Extra = NOTHING
 
 
 class Event(Struct, frozen=True, dict=True):
@@ -122,7 +117,7 @@ class Event(Struct, frozen=True, dict=True):
     at: date
     what: str
     content: str = ""
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
 
 class Passed(Struct, frozen=True, dict=True):
@@ -141,7 +136,7 @@ class Passed(Struct, frozen=True, dict=True):
     content: str = ""
     digest: str = ""
     revision: int = 0
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
 
 class Signed(Struct, frozen=True, dict=True):
@@ -161,16 +156,16 @@ class Signed(Struct, frozen=True, dict=True):
     scan: str | None = None
     revision: int = 0
     content: str = ""
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
 
 class Approval(Struct, frozen=True, dict=True):
     """签批: who signs for each step of `model.report.publication.ROUTE`, on which day, and what was signed; private."""
 
-    names: Mapping[str, str] = field(default_factory=nothing)
+    names: Mapping[str, str] = NOTHING
     signed: Signed | None = None
-    days: Mapping[str, date] = field(default_factory=nothing)
-    extra: Extra = field(default_factory=nothing)
+    days: Mapping[str, date] = NOTHING
+    extra: Extra = NOTHING
 
 
 class Charged(Struct, frozen=True, dict=True):
@@ -178,7 +173,7 @@ class Charged(Struct, frozen=True, dict=True):
 
     count: int
     amount: Decimal
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
 
 class FromLedger(Struct, frozen=True, dict=True):
@@ -193,9 +188,9 @@ class FromLedger(Struct, frozen=True, dict=True):
 
     digest: str
     year: int
-    cells: Mapping[str, tuple[str, ...]] = field(default_factory=nothing)
+    cells: Mapping[str, tuple[str, ...]] = NOTHING
     fees: Charged | None = None
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
 
 class Posted(Struct, frozen=True, dict=True):
@@ -203,22 +198,22 @@ class Posted(Struct, frozen=True, dict=True):
 
     count: int
     given_by: str = ""
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
 
 class SummedUnit(Struct, frozen=True, dict=True):
     """One unit of a sum: its name, and its figures that are more than 0."""
 
     name: str
-    numbers: Mapping[str, Value] = field(default_factory=nothing)
-    extra: Extra = field(default_factory=nothing)
+    numbers: Mapping[str, Value] = NOTHING
+    extra: Extra = NOTHING
 
 
 class Summed(Struct, frozen=True, dict=True):
     """What a consolidated report was added up from (汇总); private."""
 
     units: tuple[SummedUnit, ...]
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
     @cached_property
     def sums(self) -> Mapping[str, Value]:
@@ -236,7 +231,7 @@ class Evidence(Struct, frozen=True, dict=True):
 
     place: str
     printed: str
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
 
 class Source(Struct, frozen=True, dict=True):
@@ -244,7 +239,7 @@ class Source(Struct, frozen=True, dict=True):
 
     file: str
     evidence: tuple[Evidence, ...] = ()
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
 
 class Report(Struct, frozen=True, dict=True):
@@ -259,13 +254,13 @@ class Report(Struct, frozen=True, dict=True):
     year: int
     agency: Agency
     form: Form
-    numbers: Mapping[str, Value] = field(default_factory=nothing)
+    numbers: Mapping[str, Value] = NOTHING
     text: Texts = Texts()
     title: str | None = None
     deadline: date | None = None
     layout: Layout = Layout()
-    notes: Mapping[str, str] = field(default_factory=nothing)
-    remarks: Mapping[str, str] = field(default_factory=nothing)
+    notes: Mapping[str, str] = NOTHING
+    remarks: Mapping[str, str] = NOTHING
     last_year: PastReport | None = None
     dismissed: tuple[Dismissal, ...] = ()
     events: tuple[Event, ...] = ()
@@ -273,12 +268,12 @@ class Report(Struct, frozen=True, dict=True):
     hand_in_by: date | None = None
     handed_in: Passed | None = None
     published: Passed | None = None
-    as_typed: Mapping[str, str] = field(default_factory=nothing)
-    given_by: Mapping[str, str] = field(default_factory=nothing)
+    as_typed: Mapping[str, str] = NOTHING
+    given_by: Mapping[str, str] = NOTHING
     approval: Approval = Approval()
     ledger: FromLedger | None = None
     summed: Summed | None = None
-    posts: Mapping[str, Posted] = field(default_factory=nothing)
+    posts: Mapping[str, Posted] = NOTHING
 
     def with_number(self, cell_id: str, value: Value | None) -> "Report":
         """The report with one typed cell set, or made blank by None; see `with_numbers`."""

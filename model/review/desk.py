@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
-from model.report.report import Extra, nothing
+from model.report.report import NOTHING, Extra
 from model.review.row import Row
 from model.review.telling import Told
-from model.structs import Struct, field, replace
+from model.structs import Struct, replace
 
 Verdict = Literal["passed", "returned"]
 
@@ -30,7 +30,7 @@ class Decision(Struct, frozen=True):
     chosen: tuple[Told, ...] = ()
     others: tuple[Told, ...] = ()
     remark: str = ""
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
     @property
     def findings(self) -> tuple[Told, ...]:
@@ -55,10 +55,10 @@ class Desk(Struct, frozen=True):
     year: int = 0
     last_year: str = ""
     names: tuple[str, ...] = ()
-    decisions: Mapping[str, Decision] = field(default_factory=nothing)
-    remarks: Mapping[str, str] = field(default_factory=nothing)
+    decisions: Mapping[str, Decision] = NOTHING
+    remarks: Mapping[str, str] = NOTHING
     files: tuple[str, ...] = ()
-    extra: Extra = field(default_factory=nothing)
+    extra: Extra = NOTHING
 
     @property
     def where(self) -> str:

@@ -19,7 +19,7 @@ from model.report.rates import rates
 from model.report.report import NOTHING, Agency, Report
 from model.review.sentences import Sentence, sentences_of
 from model.review.telling import Told, told
-from model.structs import Struct, field, fields_of, replace
+from model.structs import Struct, fields_of, replace
 
 _NOBODY = Agency("")
 
@@ -59,11 +59,11 @@ class Row(Struct, frozen=True):
     form: str = ""
     content: str = ""
     doubts: int = 0
-    numbers: Mapping[str, Value] = field(default_factory=lambda: NOTHING)
+    numbers: Mapping[str, Value] = NOTHING
     findings: tuple[Told, ...] = ()
     rates: tuple[RateTold, ...] = ()
-    sentences: Mapping[str, tuple[Sentence, ...]] = field(default_factory=lambda: NOTHING)
-    before: Mapping[str, tuple[Sentence, ...]] = field(default_factory=lambda: NOTHING)
+    sentences: Mapping[str, tuple[Sentence, ...]] = NOTHING
+    before: Mapping[str, tuple[Sentence, ...]] = NOTHING
     has_last_year: bool = False
     lacks_year: bool = False
 

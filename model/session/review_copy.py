@@ -11,7 +11,7 @@ from model.files import atomic
 from model.files.problems import FileProblem, from_os_error
 from model.files.strict_json import JsonError
 from model.report.publication import last_published
-from model.report.report import Report, nothing
+from model.report.report import NOTHING, Report
 from model.structs import replace
 
 SUFFIX = ".nianbao"
@@ -61,12 +61,12 @@ def _public(report: Report) -> Report:
     return Report(
         form=report.form,
         year=report.year,
-        agency=replace(report.agency, extra=nothing()),
+        agency=replace(report.agency, extra=NOTHING),
         numbers=report.numbers,
-        text=replace(report.text, extra=nothing()),
+        text=replace(report.text, extra=NOTHING),
         title=report.title,
         deadline=report.deadline,
-        layout=replace(layout, signature_date=layout.signature_date or day, extra=nothing()),
+        layout=replace(layout, signature_date=layout.signature_date or day, extra=NOTHING),
         notes=report.notes,
         hand_in_by=report.hand_in_by,
         as_typed=report.as_typed,

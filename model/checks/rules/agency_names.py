@@ -7,6 +7,7 @@ from functools import lru_cache
 from model.checks.passages import HIDDEN, unquoted
 from model.checks.reasons import OLD_WORDS
 from model.checks.registry import Context, Problem, check, in_text
+from model.language.characters import places
 from model.language.patterns import pattern
 from model.language.squeezed import packed, squeezed
 from model.report.names import LONGEST_NAME, is_agency, is_cut_from, regions
@@ -227,9 +228,9 @@ def _rearranged(text: str, name: str) -> Iterator[tuple[int, int]]:
     own = regions(name)
     place = own[-1] if own else ""
     core = name.removeprefix("".join(own))
-    starts = {at + len(place) for at in _places(text, place)} if place and len(core) > _ANCHOR else set()
+    starts = {at + len(place) for at in places(text, place)} if place and len(core) > _ANCHOR else set()
     if len(core) >= _FEWEST:
-        starts.update(_places(text, core[:_ANCHOR]))
+        starts.update(places(text, core[:_ANCHOR]))
     letters = sorted(core)
     for start in sorted(starts):
         said = text[start : start + len(core)]
@@ -239,20 +240,12 @@ def _rearranged(text: str, name: str) -> Iterator[tuple[int, int]]:
     for at in range(len(stem) - 1):
         said = f"{stem[:at]}{stem[at + 1]}{stem[at]}{stem[at + 2 :]}{level}"
         if said != stem + level:
-            yield from ((start, start + len(said)) for start in _places(text, said) if _begins_clause(text, start))
+            yield from ((start, start + len(said)) for start in places(text, said) if _begins_clause(text, start))
     for other in _LEVELS[0] if level else ():
         said = stem + other + level
-        for start in _places(text, said) if other != level else ():
+        for start in places(text, said) if other != level else ():
             if text.startswith(("办事处", "人民政府"), start + len(said)):
                 yield start, start + len(said)
-
-
-def _places(text: str, words: str) -> Iterator[int]:
-    """Where some words stand in a text."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
 
 
 def _has_one_more(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from model.checks.passages import word_list
 from model.checks.rules.term_slips import usual_words
-from model.language.characters import pairs
+from model.language.characters import pairs, places
 from model.language.patterns import pattern
 
 _OFTEN_TWICE = frozenset(
@@ -32,7 +32,7 @@ _BEFORE_UP = frozenset("算搭赶补接加晚以早网路会线马身手台墙�
 def one_too_many(text: str) -> Iterator[int]:
     """The places of a character that is once too many in a usual word: 恢复复更新, 持证上上岗."""
     twice = (two for two in pairs(text) if two[0] == two[1] and "一" <= two[0] <= "鿿")
-    for at, one in sorted((at, two[0]) for two in twice for at in _apart(text, two)):
+    for at, one in sorted((at, two[0]) for two in twice for at in places(text, two)):
         before, behind = text[max(0, at - 2) : at], text[at + 2 : at + 4]
         in_pairs = (len(before) == 2 and before[0] == before[1]) or (len(behind) == 2 and behind[0] == behind[1])  # noqa: PLR2004
         if in_pairs or one in (before[-1:], behind[:1]) or f"{one}、" in text[max(0, at - _SAME_END) : at]:
@@ -54,14 +54,6 @@ def one_too_many(text: str) -> Iterator[int]:
             told = one not in _OFTEN_FIRST and (_stands_off(before[-1:], before) or bool(_COUNTED.match(before)))
         if told:
             yield at + 1
-
-
-def _apart(text: str, two: str) -> Iterator[int]:
-    """Where two alike stand; of three alike only the first two."""
-    at = text.find(two)
-    while at >= 0:
-        yield at
-        at = text.find(two, at + 2)
 
 
 def _ends_there(one: str, behind: str) -> bool:

@@ -1,6 +1,5 @@
 """The start screen: what is listed, begun, opened, refused and recovered."""
 
-import dataclasses
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -249,7 +248,7 @@ def test_rows_that_take_the_place_of_others_come_a_slice_at_a_time(
         settle()
         earlier = every(shown, DraftRow)
         monkeypatch.setattr(draft_list, "SLICE_S", 0)
-        entries = [dataclasses.replace(row.entry, agency=f"另一局{row.entry.path.stem}") for row in earlier]
+        entries = [row.entry._replace(agency=f"另一局{row.entry.path.stem}") for row in earlier]
         shown.show_entries(entries)
         new = [row for row in every(shown, DraftRow) if row not in earlier]
         assert [row.entry for row in new] == entries[:1]

@@ -328,6 +328,7 @@ def test_a_conflict_is_asked_once_and_the_own_content_can_win(window: MainWindow
 def test_in_a_conflict_the_other_content_can_win(window: MainWindow, seed: Report) -> None:
     asked = conflict(window, seed)
     press(asked, "answer_theirs")
+    wait(lambda: window.wizard is not None)  # the other content is opened in its time
     wizard = window.wizard
     assert wizard is not None
     assert wizard.bridge.session.report.value(RECEIVED) == 50

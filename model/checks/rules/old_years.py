@@ -97,7 +97,7 @@ _BUDGET = pattern(r"预算|决算|预决算")
 _AHEAD = pattern(r"改进|下一?步|方向|措施|举措|打算|目标|计划|安排|思路|对策")
 _PLAN = pattern(r"将|计划|拟|下一?步|继续|着力|力争|重点|进一步|要|年工作|思路|打算|安排")
 _BY_MONTH = pattern(r"年\s*[0-9一二三四五六七八九十]{1,3}\s*月")
-_SAYS_WHICH_YEAR = pattern(r"今年|(?:上一?年(?:度)?|去年)的?(?:年度)?(?:报告|年报)")
+_SAYS_WHICH_YEAR = pattern(r"今年|本年度?[均都已全]|(?:上一?年(?:度)?|去年)的?(?:年度)?(?:报告|年报)")
 _LAST_YEARS_PROBLEMS = pattern(
     r"(?:存在|指出|反馈|提出|查找)[^，。；]{0,12}(?:问题|不足|任务|要求|意见|建议|目标)"
     r"|报告中?(?:所)?(?:提到|指出|反映|列出|写[到明])"
@@ -140,9 +140,36 @@ def another_year(report: Report, _context: Context) -> Iterator[Problem]:
                 continue
             if year == report.year - 1 and any(start <= span[0] < end for start, end in told):
                 continue
+            if year < report.year and _is_compared(words, span):
+                continue
             number = paragraphs.number(span[0]) if paragraphs else 1
             message = f"第{number}段出现“{year}年”，本报告是{report.year}年，请确认不是沿用旧稿。"
             yield in_text(section, span, words, message, _this_year(section, span, words, report.year))
+
+
+_AS_COMPARISON = pattern("(?:(?:作为|作)?(?:对照|比较|对比|参照|参考)|相比之下|相较而言)，?$")
+_OF_ALL_TEXTS = pattern(
+    "公开|信息|政府|政务|工作|全年|申请|主动|情况|开展|组织|完成|发布|公布|推送|召开|举办|举行|收到|受理|办理|编制|制[作发]|更新"
+)
+"""Words that say nothing of what a figure counts."""
+_WORD, _BEFORE_IT, _SHORT = 2, 40, 40
+
+
+def _is_compared(words: str, span: Span) -> bool:
+    """Whether a year's figure stands right behind this year's of the same thing: 平均96分；2023年平均94分."""
+    if _AS_COMPARISON.search(words, max(0, span[0] - _BEFORE_IT), span[0]):
+        return True
+    begin, end = around(words, span, "statement")
+    now = words[max(words.rfind("\n", 0, begin) + 1, begin - _BEFORE_IT) : begin]
+    then = words[span[1] : end]
+    if len(then) > _SHORT or not (_A_FIGURE.search(now) and _A_FIGURE.search(then)):
+        return False
+    told = {then[at : at + _WORD] for at in range(len(then) - 1)}
+    return any(word in now and _TWO_CHARACTERS.fullmatch(word) and not _OF_ALL_TEXTS.fullmatch(word) for word in told)
+
+
+_A_FIGURE = pattern("[0-9]")
+_TWO_CHARACTERS = pattern("[一-鿿]{2}")
 
 
 def _places(report: Report) -> tuple[str, ...]:

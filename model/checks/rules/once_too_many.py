@@ -13,9 +13,11 @@ _OFTEN_TWICE = frozenset(
     "办科股局市县省区镇乡村会院所任组委部厅校队站社国到高开打作请为"
 )
 """Characters that are doubled on purpose, or end one word and begin the next: 局局长, 主任任组长, 提高高科技."""
-_OFTEN_FIRST = _OFTEN_TWICE - frozenset("任步层频渐历份句字厅平深轻细屡") | frozenset("化类性型式度率力者室品")
+_OFTEN_FIRST = _OFTEN_TWICE - frozenset("任步层频渐历份句字厅平深轻细屡") | frozenset(
+    "化类性型式度率力者室品经据依随需须应可"
+)
 """Those that are words by themselves before a word that begins with them, or end any noun: 信息化化解, 网站类类别."""
-_NEVER = frozenset("天年人个家任一下的了和在是与及由并就将共已以对把从向按于被未其该")
+_NEVER = frozenset("天年人个家任一二三四五六七八九十下的了和在是与及由并就将共已以对把从向按于被未其该")
 """Of these two alike are told elsewhere, or never: 人人, 年年, 的的."""
 _COUNTED = pattern("[0-9][天日月年件条次个份人家户元倍篇期]")
 """Before a character once too many at the beginning of a word: 11天左左右."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from benchmarks.limits import Ratio, costs, is_short
+from benchmarks.limits import Ratio, is_short
 from benchmarks.timing import Work, fastest, processor, python
 from export.exporters import REPORT, export
 from model.drafts import draft
@@ -61,9 +61,10 @@ def _many(drafts: Sequence[Path], folder: Path) -> Iterator[Ratio]:
     for path in drafts:
         export(REPORT, draft.load(path).report, words / f"{path.stem}.docx", replace=True)
     for call, files in (("export", drafts), ("import", sorted(words.iterdir()))):
-        works = {count: _into(folder / call / str(count), call, files[:count]) for count in (1, 3, len(files))}
-        times = costs({str(count): work for count, work in works.items()}, 2 if is_short() else 3)
-        single = (times["3"] - times["1"]) / 2
+        some = 6 if is_short() else 31  # of two or three files more, the start's own unevenness would be the most
+        works = {str(count): _into(folder / call / str(count), call, files[:count]) for count in (1, some, len(files))}
+        times = fastest(works, 3, processor)
+        single = (times[str(some)] - times["1"]) / (some - 1)
         share = times[str(len(files))] / (times["1"] + single * (len(files) - 1))
         yield Ratio(f"{call} of {len(files)} files in one call ÷ start and as many times one", share, 1.2)
 

@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from export.identity import report_digest, short
 from export.sheet.standing import Standing
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Flowing, Row, Scroll
-from gui.controls.text import Severity, Text, severity_sign
+from gui.controls.text import Severity, Text
 from gui.dialogs.desk.difference_view import pair
-from gui.dialogs.opening import Dialog
+from gui.dialogs.file_dialog import MOST, FileDialog, rest, verdict
 from gui.look.theme import theme
-from gui.services.dropped import dropped_files
 from importers.reading import Reading
 from model.report.change import Place
 from model.report.comparison import Difference, compare, of_draft, of_source, where
@@ -23,8 +22,6 @@ from model.report.report import Report, Signed
 from model.structs import Struct, replace
 
 _WIDTH, _HEIGHT, _LABEL = 760, 560, 52
-_MOST = 100
-"""So many differences, and so many doubts, are listed."""
 _PAGES = frozenset(("clipboard", "html", "mht"))
 _ASKED = (
     "在浏览器里打开已公布的年度报告，全选、复制，再点“粘贴网页”；也可以打开保存下来的网页、Word 或 PDF，"
@@ -116,24 +113,17 @@ def doubt_lines(reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(doubt.message for doubt in reading.doubts))
 
 
-class ComparisonDialog(Dialog):
+class ComparisonDialog(FileDialog):
     """Asks for the published report, and shows what differs."""
 
     pasted = Signal()
     file_wanted = Signal()
-    dropped = Signal(object)
-    """The `Path` of a file."""
     chosen = Signal(object)
     """The `Place` in the draft of a difference."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Ask."""
-        super().__init__(parent)
-        self.setObjectName("comparison_dialog")
-        self.setWindowTitle("与网页核对")
-        self.setModal(True)
-        self.setAcceptDrops(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("comparison_dialog", "与网页核对", parent)
         self._inside = Flowing()
         self._list = Column(self._inside, (0, 0, 12, 0), 10)
         self._paste = Button("粘贴网页", "primary", name="compare_paste", height=40)
@@ -159,31 +149,20 @@ class ComparisonDialog(Dialog):
 
     def show_refused(self, why: str) -> None:
         """Say why nothing was compared."""
-        self._show([_verdict("没有核对", why, "error")])
+        self._show([verdict("compare_verdict", "没有核对", why, "error")])
 
     def show_compared(self, found: Compared, report: Report) -> None:
         """Show what differs."""
         self._show(
             [
-                _verdict(found.heading, found.words, found.severity),
+                verdict("compare_verdict", found.heading, found.words, found.severity),
                 *(self._difference(number, each, report, found.source) for number, each in _first(found.differences)),
-                *_rest(len(found.differences), "处不同"),
-                *(Text(f"没有读准：{words}", 14, color="text2", wrap=True) for words in found.doubts[:_MOST]),
-                *_rest(len(found.doubts), "处没有读准"),
+                *rest(len(found.differences), "处不同"),
+                *(Text(f"没有读准：{words}", 14, color="text2", wrap=True) for words in found.doubts[:MOST]),
+                *rest(len(found.doubts), "处没有读准"),
             ]
         )
         self._paste.set_words("再粘贴一次")
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Read what was dropped."""
-        files = dropped_files(event)
-        if files:
-            self.dropped.emit(files[0])
 
     def _show(self, widgets: Sequence[QWidget]) -> None:
         self._list.clear()
@@ -216,23 +195,8 @@ class ComparisonDialog(Dialog):
         self.chosen.emit(place)
 
 
-def _verdict(heading: str, words: str, severity: Severity) -> QWidget:
-    name = {"ok": "ok", "error": "error", "warning": "warn", "hint": "hint"}[severity]
-    card = Card(f"{name}_tint", f"{name}_edge", 10)
-    card.setObjectName("compare_verdict")
-    row, column = Row(card, (16, 12, 16, 12), 10), Column(None, 0, 2)
-    column.put(Text(heading, 16, bold=True, color=name, wrap=True), Text(words, 14, color="text2", wrap=True))
-    row.addWidget(severity_sign(severity, 22), 0, Qt.AlignmentFlag.AlignTop)
-    row.put(column, stretch=1)
-    return card
-
-
 def _first(differences: Sequence[Difference]) -> Iterator[tuple[int, Difference]]:
-    return enumerate(differences[:_MOST], 1)
-
-
-def _rest(count: int, what: str) -> list[QWidget]:
-    return [Text(f"另有 {count - _MOST} {what}没有列出。", 14, color="text2")] if count > _MOST else []
+    return enumerate(differences[:MOST], 1)
 
 
 def _place(difference: Difference, report: Report) -> Place:

@@ -2,16 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.fields import Choice
 from gui.controls.layouts import Card, Column, Row, Scroll
-from gui.controls.text import Severity, Text, severity_sign
-from gui.dialogs.opening import Dialog
-from gui.services.dropped import dropped_files
+from gui.controls.text import Severity, Text
+from gui.dialogs.file_dialog import MOST, FileDialog, rest, verdict
 from model.form.form import Form, format_value
 from model.ledger.counting import Count
 from model.ledger.ledger import Ledger
@@ -20,8 +18,6 @@ from model.ledger.questions import Question
 from model.structs import Struct
 
 _WIDTH, _HEIGHT = 780, 590
-_MOST = 100
-"""So many questions, and so many differences, are listed."""
 _LISTED = 5
 """So many lines are named in a question."""
 _ASKED = (
@@ -52,12 +48,10 @@ class Counted(Struct, frozen=True):
     same_file: bool
 
 
-class LedgerDialog(Dialog):
+class LedgerDialog(FileDialog):
     """Asks for the ledger, then its questions, and shows the differences."""
 
     file_wanted = Signal()
-    dropped = Signal(object)
-    """The `Path` of a file."""
     answered = Signal(str, str)
     """The key of a question and the id of the choice."""
     taken = Signal()
@@ -66,12 +60,7 @@ class LedgerDialog(Dialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Ask for the file."""
-        super().__init__(parent)
-        self.setObjectName("ledger_dialog")
-        self.setWindowTitle("从台账计数")
-        self.setModal(True)
-        self.setAcceptDrops(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("ledger_dialog", "从台账计数", parent)
         self._questions: dict[str, QWidget] = {}
         inside, above, middle, below = QWidget(), QWidget(), QWidget(), QWidget()
         self._above, self._middle, self._below = Column(above, 0, 10), Column(middle, 0, 10), Column(below, 0, 4)
@@ -104,15 +93,15 @@ class LedgerDialog(Dialog):
     def show_refused(self, why: str) -> None:
         """Say why nothing was counted."""
         self._clear()
-        self._above.put(_verdict("没有计数", why, "error"))
+        self._above.put(verdict("ledger_verdict", "没有计数", why, "error"))
 
     def show_counted(self, found: Counted, answers: Mapping[str, str]) -> None:
         """Show what was counted, with what was answered; questions that are there already stay as they are."""
         self._above.clear()
-        self._above.put(_verdict(*_summary(found)))
+        self._above.put(verdict("ledger_verdict", *_summary(found)))
         self._ask(found, answers)
         self._below.clear()
-        self._below.put(*_rest(len(found.count.questions), "个问题"), *_told(found))
+        self._below.put(*rest(len(found.count.questions), "个问题"), *_told(found))
         self._take.setVisible(True)
         self._take.set_words("先填入清楚的" if found.count.waiting else "填入表格")
         self._open.set_words("换一本台账…")
@@ -123,17 +112,6 @@ class LedgerDialog(Dialog):
         """Say what was written, or why nothing was, above all else."""
         self._above.put(Text(words, 14, wrap=True))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Read what was dropped."""
-        files = dropped_files(event)
-        if files:
-            self.dropped.emit(files[0])
-
     def _clear(self) -> None:
         for column in (self._above, self._middle, self._below):
             column.clear()
@@ -141,7 +119,7 @@ class LedgerDialog(Dialog):
         self._take.setVisible(False)
 
     def _ask(self, found: Counted, answers: Mapping[str, str]) -> None:
-        asked = {question.key: question for question in found.count.questions[:_MOST]}
+        asked = {question.key: question for question in found.count.questions[:MOST]}
         for key in self._questions.keys() - asked.keys():
             self._questions.pop(key).deleteLater()
         for number, (key, question) in enumerate(asked.items(), 1):
@@ -202,28 +180,13 @@ def _told(found: Counted) -> Iterator[QWidget]:
     if found.differences:
         yield Text("会改动的格", 15, bold=True)
     named = [each for each in found.differences if each.before is not None or each.after]
-    for each in named[:_MOST]:
+    for each in named[:MOST]:
         before = "空" if each.before is None else format_value(each.before)
         table = found.form.table_of(each.cell).name
         yield Text(f"{table}　{found.form.name(each.cell)}：{before} → {each.after}", 15, wrap=True)
-    yield from _rest(len(named), "格")
+    yield from rest(len(named), "格")
     if zeros := len(found.differences) - len(named):
         yield Text(f"另外 {zeros} 格现在是空的，填 0。", 15, wrap=True)
-
-
-def _rest(count: int, what: str) -> list[QWidget]:
-    return [Text(f"另有 {count - _MOST} {what}没有列出。", 14, color="text2")] if count > _MOST else []
-
-
-def _verdict(heading: str, words: str, severity: Severity) -> QWidget:
-    name = {"ok": "ok", "error": "error", "warning": "warn", "hint": "hint"}[severity]
-    card = Card(f"{name}_tint", f"{name}_edge", 10)
-    card.setObjectName("ledger_verdict")
-    row, column = Row(card, (16, 12, 16, 12), 10), Column(None, 0, 2)
-    column.put(Text(heading, 16, bold=True, color=name, wrap=True), Text(words, 14, color="text2", wrap=True))
-    row.addWidget(severity_sign(severity, 22), 0, Qt.AlignmentFlag.AlignTop)
-    row.put(column, stretch=1)
-    return card
 
 
 def _fees_go_to(*, offered: bool) -> str:

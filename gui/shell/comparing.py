@@ -40,7 +40,7 @@ class Comparing(QObject):
         self._path: Path | None = None
         self._dialog.pasted.connect(self._paste)
         self._dialog.file_wanted.connect(self._choose)
-        self._dialog.dropped.connect(self._read_file)
+        self._dialog.dropped.connect(self._read_dropped)
         self._dialog.chosen.connect(self._go)
         self._dialog.finished.connect(self._stop)
         self._dialog.open()
@@ -54,6 +54,9 @@ class Comparing(QObject):
             self._read(of_clipboard(copied.html(), copied.text(), self))
         else:
             self._dialog.show_refused(_NOTHING)
+
+    def _read_dropped(self, files: list[Path]) -> None:
+        self._read_file(files[0])
 
     def _choose(self) -> None:
         readable = " ".join(f"*{suffix}" for suffix in suffixes())

@@ -42,7 +42,7 @@ class LedgerCounting(QObject):
         self._answers: dict[str, str] = {}
         self._places, self._words = LedgerPlaces(stage.data), RememberedWords(stage.data)
         self._dialog.file_wanted.connect(self._choose)
-        self._dialog.dropped.connect(self._read)
+        self._dialog.dropped.connect(self._read_dropped)
         self._dialog.answered.connect(self._answer)
         self._dialog.taken.connect(self._take)
         self._dialog.template_wanted.connect(self._choose_template)
@@ -51,6 +51,9 @@ class LedgerCounting(QObject):
         known = self._places.place(wizard.path) if wizard.bridge.session.report.ledger is not None else None
         if known is not None:
             self._read(known)
+
+    def _read_dropped(self, files: list[Path]) -> None:
+        self._read(files[0])
 
     def _choose(self) -> None:
         readable = " ".join(f"*{suffix}" for suffix in SUFFIXES)

@@ -2,23 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.controls.buttons import Button
 from gui.controls.layouts import Card, Column, Row, Scroll
-from gui.controls.text import Severity, Text, severity_sign
-from gui.dialogs.opening import Dialog
+from gui.controls.text import Severity, Text
+from gui.dialogs.file_dialog import MOST, FileDialog, rest, verdict
 from gui.look.theme import theme
-from gui.services.dropped import dropped_files
 from model.form.form import format_value
 from model.gathering.adding import Gathered, Sum
 from model.gathering.items import Item
 
 _WIDTH, _HEIGHT = 780, 590
-_MOST = 100
-"""So many sentences of a kind are listed."""
 _ASKED = (
     "给每个科室一张只有它那几栏的表，填好收回来一起读入（也可以把文件拖到这里）。填进表格以前，先列出会改动的格和看不清的地方；"
     "两个科室都有的相加。发布条数不进表格。"
@@ -26,25 +22,18 @@ _ASKED = (
 _NO_PLAN = "还没有定哪个科室填哪几栏。"
 
 
-class SheetsDialog(Dialog):
+class SheetsDialog(FileDialog):
     """The dialog."""
 
     plan_wanted = Signal()
     sheets_wanted = Signal(str)
     """The ending of the files that are wanted."""
     files_wanted = Signal()
-    dropped = Signal(object)
-    """The paths of files."""
     taken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet but what can be done."""
-        super().__init__(parent)
-        self.setObjectName("sheets_dialog")
-        self.setWindowTitle("征集表")
-        self.setModal(True)
-        self.setAcceptDrops(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__("sheets_dialog", "征集表", parent)
         self._plan_words = Text(_NO_PLAN, wrap=True)
         self._plan = Button("定分工…", name="sheets_plan")
         self._word = Button("写出 Word 表…", "link", name="sheets_word", height=40)
@@ -83,7 +72,7 @@ class SheetsDialog(Dialog):
     def show_refused(self, why: str) -> None:
         """Say why nothing could be done."""
         self._clear()
-        self._shown.put(_verdict("没有读成", why, "error"))
+        self._shown.put(verdict("sheets_verdict", "没有读成", why, "error"))
         self._shown.addStretch(1)
 
     def show_written(self, words: str) -> None:
@@ -95,23 +84,13 @@ class SheetsDialog(Dialog):
     def show_gathered(self, found: Gathered) -> None:
         """Show what the sheets come to."""
         self._clear()
-        self._shown.put(_verdict(*_summary(found)))
+        self._shown.put(verdict("sheets_verdict", *_summary(found)))
         self._shown.put(*_told(found))
         self._shown.addStretch(1)
         self._take.setVisible(bool(found.sums))
         self._take.set_words("填入看得清的" if found.doubts or found.refused else "填入表格")
         self._take.setDefault(bool(found.sums))
         self._open.set_words("换几张表…")
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        """Take files."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        """Read what was dropped."""
-        if files := dropped_files(event):
-            self.dropped.emit(files)
 
     def _settled(self) -> QWidget:
         card = Card("surface", "border", 10)
@@ -162,17 +141,5 @@ def _change(each: Sum) -> str:
 
 
 def _listed(sentences: tuple[str, ...], ink: str) -> Iterator[QWidget]:
-    yield from (Text(words, 15, color=ink, wrap=True) for words in sentences[:_MOST])
-    if len(sentences) > _MOST:
-        yield Text(f"另有 {len(sentences) - _MOST} 条没有列出。", 14, color="text2")
-
-
-def _verdict(heading: str, words: str, severity: Severity) -> QWidget:
-    name = {"ok": "ok", "error": "error", "warning": "warn", "hint": "hint"}[severity]
-    card = Card(f"{name}_tint", f"{name}_edge", 10)
-    card.setObjectName("sheets_verdict")
-    row, column = Row(card, (16, 12, 16, 12), 10), Column(None, 0, 2)
-    column.put(Text(heading, 16, bold=True, color=name, wrap=True), Text(words, 14, color="text2", wrap=True))
-    row.addWidget(severity_sign(severity, 22), 0, Qt.AlignmentFlag.AlignTop)
-    row.put(column, stretch=1)
-    return card
+    yield from (Text(words, 15, color=ink, wrap=True) for words in sentences[:MOST])
+    yield from rest(len(sentences), "条")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from model.report.report import AgencyType, Event
+from model.report.report import AgencyType, Event, Passed
 from model.structs import replace
 from tests.checks.correct import BUREAU, COUNTY, codes, judged
 
@@ -46,3 +46,11 @@ def test_a_day_that_was_set_replaces_the_lawful_one() -> None:
     assert codes(replace(COUNTY, deadline=date(2025, 4, 30)), date(2025, 4, 1)) == []
     (finding,) = judged(COUNTY, date(2025, 4, 1))
     assert finding.message == "已过3月31日。本级政府年度报告应在3月31日前公布，请抓紧公布，已公布的请作标记。"
+
+
+def test_what_is_marked_as_done_on_a_day_to_come_is_told() -> None:
+    published = replace(BUREAU, published=Passed(date(2025, 1, 20)))
+    handed_in = replace(BUREAU, handed_in=Passed(date(2025, 1, 20)))
+    assert "P-11" not in codes(published, date(2025, 1, 20))
+    assert codes(published, date(2025, 1, 19)) == ["P-11"]
+    assert codes(handed_in, date(2025, 1, 19)) == ["P-11"]

@@ -244,3 +244,20 @@ def test_marks_of_secrecy_are_a_warning(words: str, found: list[str]) -> None:
 )
 def test_words_about_secrecy_are_no_marks(words: str) -> None:
     assert said(words, "P-08") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("申请人身份证号340102196501011234的材料已归档。", True),
+        ("身份证号码：3401 0219 6501 0112 34。", True),
+        ("公民身份号码为340102650101123。", True),
+        ("材料编号为340102196501011234的卷宗。", False),
+        ("附件写有340102196501011234，已退回。", True),
+        ("项目340102196599011234已公示。", False),
+        ("核验身份证号1264个。", False),
+    ],
+)
+def test_an_identity_number_with_a_slip_in_it_is_personal_too(words: str, wrong: bool) -> None:
+    assert bool(said(words, "P-09")) is wrong
+    assert said(words, "P-01") == []

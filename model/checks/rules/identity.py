@@ -46,6 +46,13 @@ def is_identity_number(number: str, today: date) -> bool:
     return number[-1].upper() == _CHECK_DIGITS[total % 11] and _was_born(number[6:14], today)
 
 
+def is_almost_identity_number(number: str, today: date) -> bool:
+    """Whether it would be an identity number of 18 digits but for its check digit, as one with a slip in it is."""
+    if len(number) != len(_WEIGHTS) + 1 or number[:2] not in _PROVINCES or not number[:-1].isdecimal():
+        return False
+    return _was_born(number[6:14], today) and not is_identity_number(number, today)
+
+
 def is_old_identity_number(number: str, today: date) -> bool:
     """Whether it may be an identity number of 15 digits, which have no check digit."""
     if len(number) != _OLD_LENGTH or not number.isdecimal():

@@ -9,6 +9,7 @@ from model.checks.parts import WORDS
 from model.checks.passages import Passage, passages, without_addresses, word_list
 from model.checks.registry import Context, Problem, check
 from model.checks.rules.identity import (
+    is_almost_identity_number,
     is_bank_card,
     is_identity_number,
     is_old_identity_number,
@@ -124,7 +125,10 @@ def _is_of_a_rule(words: str, mark: re.Match[str]) -> bool:
     private=True,
 )
 def personal_data(report: Report, context: Context) -> Iterator[Problem]:
-    """疑似个人信息：手机号（本机关的电话、邮箱名除外）、银行卡号、账号、15 位身份证号，紧接“申请人”“当事人”的姓名。"""
+    """疑似个人信息：手机号（本机关的电话、邮箱名除外）、银行卡号、账号、紧接“申请人”“当事人”的姓名。
+
+    15 位的、校验码不对的身份证号也是。
+    """
     own = _own_numbers(report)
     for passage in passages(report):
         done = 0
@@ -139,6 +143,13 @@ _ACCOUNT = pattern(
     "(?P<number>[0-9](?:[ -]?[0-9]){8,23})(?![0-9万亿元个])"
 )
 """The number of an account, whoever's: it belongs in the notice to the one who pays."""
+
+
+_IDENTITY = pattern(
+    "(?:身份证|公民身份)(?:证件)?(?:号码?|证号|编号)?[：:是为（(]{0,2}"
+    "(?P<number>[0-9](?:[ -]?[0-9]){13,17}(?:[ -]?[Xx])?)(?![0-9])"
+)
+"""What is said to be the number of an identity card, whether it can be one or not."""
 
 
 def _own_numbers(report: Report) -> str:
@@ -158,6 +169,9 @@ def _personal_numbers(passage: Passage, context: Context, own: str) -> Iterator[
     text = reading.text
     for found in _ACCOUNT.finditer(text):
         yield reading.span(*found.span("number"))
+    for found in _IDENTITY.finditer(text):
+        if not is_identity_number(packed(found["number"]).replace("-", ""), context.today):
+            yield reading.span(*found.span("number"))
     for start, end, number in numbers(text):
         mobile = mobile_number(number)
         if not (mobile and mobile not in own) and not _is_of_person(number, context):
@@ -172,7 +186,8 @@ def _personal_numbers(passage: Passage, context: Context, own: str) -> Iterator[
 def _is_of_person(number: str, context: Context) -> bool:
     if is_identity_number(number, context.today):
         return False
-    return is_old_identity_number(number, context.today) or is_bank_card(number)
+    kinds = (is_old_identity_number, is_almost_identity_number)
+    return any(is_kind(number, context.today) for is_kind in kinds) or is_bank_card(number)
 
 
 def _personal_names(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -21,11 +21,12 @@ def changed_after_publication(report: Report, _context: Context) -> Iterator[Pro
 
 
 @check("P-11", "warning", "practice", reads=("agency", "events", *TEXT_IDS))
-def dated_too_early(report: Report, _context: Context) -> Iterator[Problem]:
+def impossible_day(report: Report, context: Context) -> Iterator[Problem]:
     """落款日期、公布日期不早于统计期限的最后一天（报告年度 12 月 31 日）。
 
-    文中写的本报告公布日期、单成一行的日期也查。
+    文中写的本报告公布日期、单成一行的日期也查。已报送、已公布的标记，日期不在今天以后。
     """
+    yield from _still_to_come(report, context.today)
     mark = last_published(report)
     signed = report.layout.signature_date if report.layout.signature else None
     for name, field, day in (
@@ -41,6 +42,15 @@ def dated_too_early(report: Report, _context: Context) -> Iterator[Problem]:
         for found in _too_early(words, report.year):
             message = f"“{found[0].strip()}”早于统计期限的最后一天（{report.year}年12月31日），请核对。"
             yield in_text(section, found.span(), words, message)
+
+
+def _still_to_come(report: Report, today: date) -> Iterator[Problem]:
+    """What is marked as done on a day after today."""
+    for name, mark in (("报送", report.handed_in), ("公布", last_published(report))):
+        if mark is not None and mark.at > today:
+            said = f"{mark.at.year}年{mark.at.month}月{mark.at.day}日"
+            message = f"标记的{name}日期{said}在今天以后，请在“检查与导出”撤销标记，核对日期后重新标记。"
+            yield Problem(message, section="agency", about=AgencyField("deadline"), state=f"{name} {said}")
 
 
 def _too_early(words: str, this_year: int) -> Iterator[re.Match[str]]:

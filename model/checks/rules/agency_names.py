@@ -219,6 +219,7 @@ _WRITES = (
 )
 """Behind the name of the one whose report it is."""
 _COUNTIES = "县区旗"
+_IN_A_REGION = pattern("[一-鿿]{2}[省市州盟县区旗镇乡]$")
 _FEWEST = 4
 """The fewest characters of an office's name that are known in another order, wherever they stand."""
 
@@ -233,7 +234,9 @@ def _rearranged(text: str, name: str) -> Iterator[tuple[int, int]]:
         starts.update(places(text, core[:_ANCHOR]))
     letters = sorted(core)
     for start in sorted(starts):
-        said = text[start : start + len(core)]
+        said, before = text[start : start + len(core)], text[max(0, start - _REGION) : start]
+        if _IN_A_REGION.search(before) and not before.endswith(place):
+            continue
         if said != core and said[-1:] in core and sorted(said) == letters:
             yield start - len(place) * text.endswith(place, 0, start), start + len(core)
     stem, level = _town(name)
@@ -276,15 +279,19 @@ def _other_branch(text: str, name: str) -> Iterator[tuple[int, int]]:
 
 
 _VISITING = pattern("(?:赴|到|与|同|和|向|邀请|走访|前往)")
+_GOING = pattern("(?:赴|[到与同和向]|邀请|走访|前往|会同|联合|学习|借鉴|参观|考察)(?:[一-鿿]{2,4}[省市州盟县区旗])?$")
 _COMING = pattern("(?:一行|有关同志|同志|同行)?(?:来|到|赴)(?:我|本|访)")
-_VISITED = pattern("[^，。；]{0,4}?(?:学习|考察|交流|调研|会商|座谈|取经|对接|互查|联合|共同)")
+_VISITED = pattern(
+    "[^，。；]{0,4}?(?:学习|考察|交流|调研|会商|座谈|取经|对接|互查|联合|共同|共享|共建|合作|签订|互认|结对|对标|观摩|参观|跟班|的?(?:做法|经验))"
+)
 
 
 def _is_visited(text: str, start: int, end: int) -> bool:
     """Whether a name is that of an office one went to or worked with."""
     if _COMING.match(text, end):
         return True
-    return bool(_VISITING.search(text[max(0, start - 2) : start + 1])) and bool(_VISITED.match(text, end))
+    going = _VISITING.search(text[max(0, start - 2) : start + 1]) or _GOING.search(text, max(0, start - _REGION), start)
+    return bool(going and _VISITED.match(text, end))
 
 
 def _misspelt(text: str, name: str) -> Iterator[tuple[int, int]]:

@@ -160,6 +160,8 @@ def _is_compared(words: str, span: Span) -> bool:
     if _AS_COMPARISON.search(words, max(0, span[0] - _BEFORE_IT), span[0]):
         return True
     begin, end = around(words, span, "statement")
+    if _SAYS_NOT_OF_WHAT.match(words, span[1], end) and _TOLD_BEFORE.search(words, max(0, begin - _BEFORE_IT), span[0]):
+        return True
     now = words[max(words.rfind("\n", 0, begin) + 1, begin - _BEFORE_IT) : begin]
     then = words[span[1] : end]
     if len(then) > _SHORT or not (_A_FIGURE.search(now) and _A_FIGURE.search(then)):
@@ -168,6 +170,12 @@ def _is_compared(words: str, span: Span) -> bool:
     return any(word in now and _TWO_CHARACTERS.fullmatch(word) and not _OF_ALL_TEXTS.fullmatch(word) for word in told)
 
 
+_SAYS_NOT_OF_WHAT = pattern(
+    "(?:度|同期|全年){0,2}(?:则|仅|只|也|曾|共|同样){0,2}(?:有|为|是|达到?|没有|无)?(?:过)?"
+    "(?:[0-9.]{1,9}[万亿]?(?:人次|余?[一-鿿]{1,2})|[一二两三四五六七八九十]{1,3}[件条份次期场个人名起宗]|零?(?:为零)?)(?=[，。；）\n]|$)"
+)
+"""Of what a figure is only the words before it say: …公开行政复议，2023年有1件."""
+_TOLD_BEFORE = pattern("(?:[0-9]|没有|未|无)[^。；\n]{0,20}[，。；（]?$")
 _A_FIGURE = pattern("[0-9]")
 _TWO_CHARACTERS = pattern("[一-鿿]{2}")
 

@@ -108,7 +108,7 @@ def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
             right, name = (
                 (laws.number("fee"), "信息处理费管理办法") if of_fee else (report.form.issued_as, "年度报告格式")
             )
-            named = "报告格式" in words[max(0, found.start() - _NEAR) : found.start()]
+            named = section == "preamble" or "报告格式" in words[max(0, found.start() - _NEAR) : found.start()]
             if _is_mistyped(found, right) or (named and _is_another_of_its_year(found, right)):
                 message = f"文号“{said}”像是打错了，{name}的文号是{right}，请改正。"
                 fix = rewording(section, found.span(), right)

@@ -33,7 +33,7 @@ _OTHER = pattern(
 )
 """Another county, town or street without 县, 镇 or 街道, where a name may begin."""
 _REGION = 12
-_WITH = ("会同", "联合", "配合", "协助", "协同", "赴")
+_WITH = ("会同", "联合", "配合", "协助", "协同", "赴", "学习", "借鉴", "参观", "考察", "对标", "参照")
 """Words before the name of another office that one worked with."""
 _NO_REGION = pattern(
     r"[县区旗镇乡市省州经请全我本各该对在与和报于由向为将被并到从至当所及的了是某外邻两三多]"
@@ -280,7 +280,9 @@ def _other_branch(text: str, name: str) -> Iterator[tuple[int, int]]:
 
 _VISITING = pattern("(?:赴|到|与|同|和|向|邀请|走访|前往)")
 _GOING = pattern("(?:赴|[到与同和向]|邀请|走访|前往|会同|联合|学习|借鉴|参观|考察)(?:[一-鿿]{2,4}[省市州盟县区旗])?$")
-_COMING = pattern("(?:一行|有关同志|同志|同行)?(?:来|到|赴)(?:我|本|访)")
+_COMING = pattern(
+    "(?:一行|有关同志|同志|同行)?(?:(?:来|到|赴)(?:我|本|访)|来[函电信文人]|致函|转来|转送来|函[请询商告]|商请|派[员人]|提供的|移[送交]|转[办送交])"
+)
 _VISITED = pattern(
     "[^，。；]{0,4}?(?:学习|考察|交流|调研|会商|座谈|取经|对接|互查|联合|共同|共享|共建|合作|签订|互认"
     "|结对|对标|观摩|参观|跟班|的?(?:做法|经验))"
@@ -391,7 +393,7 @@ def _elsewhere(text: str, name: str, of_city: bool) -> Iterator[tuple[int, int]]
         return
     for found in re.finditer(re.escape(level[0] + office), text):
         other = _OTHER.search(text, max(0, found.start() - _REGION), found.start())
-        if other and other[0].startswith(_WITH):
+        if other and (other[0].startswith(_WITH) or text[other.start() - 1 : other.start()] == "、"):
             continue
         if other and not f"{other['region']}{level[0]}".endswith(own[-1]) and not _NO_REGION.search(other["region"]):
             yield other.start(), found.end()

@@ -23,7 +23,7 @@ _Slips = tuple[tuple[str, str], ...]
 _WORD_TWICE = pattern(r"(?P<word>[一-鿿]{2,4})(?P<again>(?P=word))")
 _COUNTED = tuple("一二两三四五六七八九十百千万几每各许")
 """A word that begins so may be said twice on purpose: 一件一件."""
-_TWICE_ON_PURPOSE = ("标投", "研究", "讨论", "商量", "考虑", "了解", "比较", "尝试")
+_TWICE_ON_PURPOSE = ("标投", "差评", "研究", "讨论", "商量", "考虑", "了解", "比较", "尝试")
 _GOVERNMENT = pattern("[省市州盟县区旗镇乡民]政府政府信息|(?:[^民]|^)(?:人民政府){2}办公[室厅]")
 """A government and what it discloses, or its office: 镇政府政府信息公开工作, 县人民政府人民政府办公室."""
 _MEASURE_TWICE = pattern(

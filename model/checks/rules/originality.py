@@ -75,7 +75,7 @@ _NEAR = 20
 def _is_of_a_place_visited(text: str, at: int, own: str) -> bool:
     """Whether an office is that of another place, which has offices of its own: 赴兴仁市乡村振兴局交流."""
     found = _VISITED.search(text, max(0, at - _NEAR), at)
-    return bool(found) and found["place"] not in own and len(found["place"]) > _WORD
+    return found is not None and found["place"] not in own and len(found["place"]) > _WORD
 
 
 _WORD = 2

@@ -65,6 +65,8 @@ def _numbers(passage: Passage, basis: str) -> Iterator[Problem]:
 
 def _without_brackets(passage: Passage) -> Iterator[Problem]:
     for found in _NO_BRACKETS.finditer(passage.words):
+        if passage.section == "preamble" and found["year"] == _OLD:
+            continue
         right, span = f"〔{found['year']}〕", found.span()
         message = f"文号的年份要用六角括号，写“{right}”。"
         yield passage.problem(span, message, rewording(passage.section, span, right))

@@ -15,7 +15,7 @@ from model.structs import replace
 from tests.checks.correct import BUREAU, filled
 
 _FILES = sorted((Path(__file__).parents[1] / "data").glob("*_by_kind.txt"))
-_SECTIONS: dict[str, TextId] = {"o": "overview", "p": "problems", "m": "other_matters"}
+_SECTIONS: dict[str, TextId] = {"o": "overview", "p": "problems", "m": "other_matters", "i": "preamble"}
 
 
 def _cases() -> Iterator[tuple[str, str]]:

@@ -33,7 +33,7 @@ _OTHER = pattern(
 )
 """Another county, town or street without 县, 镇 or 街道, where a name may begin."""
 _REGION = 12
-_WITH = ("会同", "联合", "配合", "协助", "协同", "赴")
+_WITH = ("会同", "联合", "配合", "协助", "协同", "赴", "学习", "借鉴", "参观", "考察", "对标", "参照")
 """Words before the name of another office that one worked with."""
 _NO_REGION = pattern(
     r"[县区旗镇乡市省州经请全我本各该对在与和报于由向为将被并到从至当所及的了是某外邻两三多]"
@@ -219,6 +219,7 @@ _WRITES = (
 )
 """Behind the name of the one whose report it is."""
 _COUNTIES = "县区旗"
+_IN_A_REGION = pattern("[一-鿿]{2}[省市州盟县区旗镇乡]$")
 _FEWEST = 4
 """The fewest characters of an office's name that are known in another order, wherever they stand."""
 
@@ -233,7 +234,9 @@ def _rearranged(text: str, name: str) -> Iterator[tuple[int, int]]:
         starts.update(places(text, core[:_ANCHOR]))
     letters = sorted(core)
     for start in sorted(starts):
-        said = text[start : start + len(core)]
+        said, before = text[start : start + len(core)], text[max(0, start - _REGION) : start]
+        if _IN_A_REGION.search(before) and not before.endswith(place):
+            continue
         if said != core and said[-1:] in core and sorted(said) == letters:
             yield start - len(place) * text.endswith(place, 0, start), start + len(core)
     stem, level = _town(name)
@@ -276,15 +279,22 @@ def _other_branch(text: str, name: str) -> Iterator[tuple[int, int]]:
 
 
 _VISITING = pattern("(?:赴|到|与|同|和|向|邀请|走访|前往)")
-_COMING = pattern("(?:一行|有关同志|同志|同行)?(?:来|到|赴)(?:我|本|访)")
-_VISITED = pattern("[^，。；]{0,4}?(?:学习|考察|交流|调研|会商|座谈|取经|对接|互查|联合|共同)")
+_GOING = pattern("(?:赴|[到与同和向]|邀请|走访|前往|会同|联合|学习|借鉴|参观|考察)(?:[一-鿿]{2,4}[省市州盟县区旗])?$")
+_COMING = pattern(
+    "(?:一行|有关同志|同志|同行)?(?:(?:来|到|赴)(?:我|本|访)|来[函电信文人]|致函|转来|转送来|函[请询商告]|商请|派[员人]|提供的|移[送交]|转[办送交])"
+)
+_VISITED = pattern(
+    "[^，。；]{0,4}?(?:学习|考察|交流|调研|会商|座谈|取经|对接|互查|联合|共同|共享|共建|合作|签订|互认"
+    "|结对|对标|观摩|参观|跟班|的?(?:做法|经验))"
+)
 
 
 def _is_visited(text: str, start: int, end: int) -> bool:
     """Whether a name is that of an office one went to or worked with."""
     if _COMING.match(text, end):
         return True
-    return bool(_VISITING.search(text[max(0, start - 2) : start + 1])) and bool(_VISITED.match(text, end))
+    going = _VISITING.search(text[max(0, start - 2) : start + 1]) or _GOING.search(text, max(0, start - _REGION), start)
+    return bool(going and _VISITED.match(text, end))
 
 
 def _misspelt(text: str, name: str) -> Iterator[tuple[int, int]]:
@@ -292,6 +302,7 @@ def _misspelt(text: str, name: str) -> Iterator[tuple[int, int]]:
     own = "".join(regions(name))
     core = name.removeprefix(own)
     if len(core) < _LONG:
+        yield from _one_other(text, own, core)
         return
     for anchor in re.finditer(re.escape(core[:_ANCHOR]), text):
         start = anchor.start()
@@ -299,6 +310,17 @@ def _misspelt(text: str, name: str) -> Iterator[tuple[int, int]]:
         end = _end(text, start, core) if begin is not None else None
         if begin is not None and end is not None:
             yield begin, end
+
+
+_RATHER_SHORT = 5
+
+
+def _one_other(text: str, own: str, core: str) -> Iterator[tuple[int, int]]:
+    """Where behind the agency's region a name of five characters stands with one within it another: 科技技术厅."""
+    for at in places(text, own) if own and len(core) == _RATHER_SHORT else ():
+        said = text[at + len(own) : at + len(own) + len(core)]
+        if len(said) == len(core) and said[0] == core[0] and said[-1] == core[-1] and _is_near(said, core):
+            yield at, at + len(own) + len(core)
 
 
 def _begin(text: str, start: int, own: str) -> int | None:
@@ -383,7 +405,7 @@ def _elsewhere(text: str, name: str, of_city: bool) -> Iterator[tuple[int, int]]
         return
     for found in re.finditer(re.escape(level[0] + office), text):
         other = _OTHER.search(text, max(0, found.start() - _REGION), found.start())
-        if other and other[0].startswith(_WITH):
+        if other and (other[0].startswith(_WITH) or text[other.start() - 1 : other.start()] == "、"):
             continue
         if other and not f"{other['region']}{level[0]}".endswith(own[-1]) and not _NO_REGION.search(other["region"]):
             yield other.start(), found.end()

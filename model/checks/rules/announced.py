@@ -54,9 +54,9 @@ _SIGN = (
     "(?:签[字名批发]|会签|审[签核批阅]|复核|把关|联签|核对|过目|校对|联审)"
 )
 _COUNTED_BEHIND = pattern(
-    rf"(?:^|(?<=[，。；：\n]))(?:[（(][一二三四五六七八九十0-9]{{1,2}}[）)]|[一二三四五六]是)?(?P<list>{_LIST})(?:[”》]|(?:全部|均|都)?(?:实行|做到|实现)?“)?"
+    rf"(?:^|(?<=[，。；：\n]))(?:[（(][一二三四五六七八九十0-9]{{1,2}}[）)]|[一二三四五六]是|[一二三四五六七八九十]、(?![一二三四五六七八九十])|[0-9]、)?(?P<list>{_LIST})(?:[”》]|(?:全部|均|都)?(?:实行|做到|实现)?“)?"
     r"(?P<n>(?<![十百第每])[二两三四五六七八九](?![十百])|(?<![0-9])(?:[2-9]|1[0-9])(?=个(?:环节|阶段|步骤|要素|节点|关口|程序))|(?<![0-9])[2-9](?=(?:项|种|类)(?:内容|要素)?(?:[，。；）]|$)))"
-    rf"(?:(?:个|项|类|种|大|级|道|件(?=[大实要]?事)|条(?=主?线|渠道|途径))(?=[一-鿿])(?!方面的|以上|以下|月|小时|半|补贴)|(?:大类|类|种|项|档)(?=[，。；）\n]|$)|(?<=“.)(?:公开|统一|到位|上墙|见面|同步|明确|落实|结合|对照)(?=”)"
+    rf"(?:(?:个|项|类|种|大|级|道|件(?=[大实要]?事)|条(?=主?线|渠道|途径))(?=[一-鿿])(?!方面的|以上|以下|月|小时|半|补贴|工作日|自然日|交易日|星期|礼拜|学[期年]|季[度节]|年[度级]|昼夜|百分点|人工日|班次|批次|频次|梯次)|(?:大类|类|种|项|档)(?=[，。；）\n]|$)|(?<=“.)(?:公开|统一|到位|上墙|见面|同步|明确|落实|结合|对照)(?=”)"
     rf"|(?P<office>{_OFFICES})|(?P<signed>人{_SIGN}))",
     re.MULTILINE,
 )
@@ -67,7 +67,9 @@ _QUOTED_BEHIND = pattern(
 """The same of names in quotation marks: “救助”“福利”两个子栏."""
 _NO_LIST = pattern(
     "[0-9０-９]|”“|(?:[等各共的余减及和与]|增加|其他)$|^(?:也|还|再|又|以及|[及和与])|其中|[一-鿿]按|[一二三四五六七八九十](?:个|项|类|种|是)|[(（]"
+    "|[一二两三四五六七八九十](?:台|部|本|套|册|块|份|张|幅|场|名|位|人|次|期|条|件|处|间|辆|把|盏|组|支|面|座|户)(?=、|$)"
 )
+"""What shows that the number is not of the list; also a count of each of its things: 配电脑一台、读本六种."""
 _END = pattern("改进|整改|对此|针对|下一?步|措施|[解弥补]决")
 _MARKS = (
     pattern("(?P<n>[一二三四五六七八九十]{1,2})是(?!否)"),
@@ -210,6 +212,8 @@ def _begun_at_once(section: str, words: str, told: set[int]) -> Iterator[Problem
     """Announcements of the looser kind, and the list that begins right behind them."""
     for found in _AT_ONCE.finditer(words):
         said = count_of(found["f"] or found["d"] or found["o"] or found["h"])
+        if _NAMED_ALREADY.search(words, max(0, found.start("h") - _NAMES_REACH), max(0, found.start("h"))):
+            continue
         for marks in _MARKS:
             first = marks.search(words, found.end(), found.end() + _AT_ONCE_REACH)
             if first and count_of(first["n"]) == 1:
@@ -224,6 +228,8 @@ def _begun_at_once(section: str, words: str, told: set[int]) -> Iterator[Problem
                 break
 
 
+_NAMED_ALREADY, _NAMES_REACH = pattern("[一-鿿”][、和与及][一-鿿“”]{1,12}(?<![有是为在于从分如的])$"), 24
+"""Before a number: the things that it counts, so that the list behind is another: 在规划、项目、价格三个方面推进."""
 _TURN = pattern("[。\n][^，。；：\n]{0,12}(?:改进|整改|下一?步|对此|为此|针对|措施|举措|对策|打算)")
 """Between two lists: the second one tells what is done about the problems of the first."""
 

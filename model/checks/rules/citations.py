@@ -15,6 +15,10 @@ from model.report.report import Report
 _NUMBER = pattern(
     r"(?P<year>[〔\[【（(［〖{]\s?(?P<figures>(?:19|20)[0-9]{2})\s?[〕\]】）)］〗}])(?=\s?第?[0-9]{1,4}\s?号)"
 )
+_NO_BRACKETS = pattern(
+    r"(?<=[办厅政府委]函|[办政府委厅]发)(?P<year>20[0-9]{2})[ \u3000年]?第?(?=[ \u3000]?[0-9]{1,4}号)"
+)
+"""The year of a document's number without any: 国办公开办函2021 30号."""
 _DEFINED = pattern(r"(?:简称|以下称)(?:为)?[：:]?\s?[“《]?(?P<name>[^”》）)，。；\s]{2,20})[”》]?\s?[）)]")
 _EMPTY = pattern(r"《[ \u3000]{0,4}》|〈[ \u3000]{0,4}〉|<[ \u3000]{0,4}>|＜[ \u3000]{0,4}＞")
 _PLAIN_MARKS = pattern(
@@ -42,6 +46,7 @@ def citation(report: Report, _context: Context) -> Iterator[Problem]:
     for passage in passages(report):
         if passage.section != "title":
             yield from _numbers(passage, report.form.issued_as)
+            yield from _without_brackets(passage)
             yield from _defined_again(passage, defined)
             yield from _book_marks(passage)
 
@@ -56,6 +61,15 @@ def _numbers(passage: Passage, basis: str) -> Iterator[Problem]:
         if "一" <= before <= "鿿" and year != right and not old_form:
             message = f"文号请用六角括号，如“{basis.removeprefix('国办公开办函')}”。"
             yield passage.problem(span, message, rewording(passage.section, span, right))
+
+
+def _without_brackets(passage: Passage) -> Iterator[Problem]:
+    for found in _NO_BRACKETS.finditer(passage.words):
+        if passage.section == "preamble" and found["year"] == _OLD:
+            continue
+        right, span = f"〔{found['year']}〕", found.span()
+        message = f"文号的年份要用六角括号，写“{right}”。"
+        yield passage.problem(span, message, rewording(passage.section, span, right))
 
 
 def _defined_again(passage: Passage, defined: set[str]) -> Iterator[Problem]:

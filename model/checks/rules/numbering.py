@@ -281,8 +281,12 @@ def _skipping_within(section: str, words: str, found: list[re.Match[str]]) -> It
 
 
 def _has_first(words: str, at: int, form: str) -> bool:
-    """Whether the paragraph has the first number before a place, if not where an item begins: 我镇一是…，二是…."""
-    return form.format("一") in words[words.rfind("\n", 0, at) + 1 : at]
+    """Whether the first number stands before a place, if not where an item begins.
+
+    That is in its paragraph, 我镇一是…，二是…; a subheading may stand behind the introduction: 坚持公开。（一）公开.
+    """
+    begin = 0 if form == "（{}）" else words.rfind("\n", 0, at) + 1
+    return form.format("一") in words[begin:at]
 
 
 _BESIDE = 3

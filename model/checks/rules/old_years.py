@@ -140,13 +140,15 @@ def another_year(report: Report, _context: Context) -> Iterator[Problem]:
                 continue
             if year == report.year - 1 and any(start <= span[0] < end for start, end in told):
                 continue
-            if year < report.year and _is_compared(words, span):
+            if year < report.year and (_is_compared(words, span) or _is_first_of_years(words, span, report.year)):
                 continue
             number = paragraphs.number(span[0]) if paragraphs else 1
             message = f"第{number}段出现“{year}年”，本报告是{report.year}年，请确认不是沿用旧稿。"
             yield in_text(section, span, words, message, _this_year(section, span, words, report.year))
 
 
+_COMPARED_WITH = pattern("(?:较|相?比|对比)(?P<year>20[0-9]{2})年(?:度)?[^，。；\n]{0,6}(?:[增减多少升降]|持平)")
+"""The year before, with which this year's figures are compared."""
 _AS_COMPARISON = pattern("(?:(?:作为|作)?(?:对照|比较|对比|参照|参考)|相比之下|相较而言)，?$")
 _OF_ALL_TEXTS = pattern(
     "公开|信息|政府|政务|工作|全年|申请|主动|情况|开展|组织|完成|发布|公布|推送|召开|举办|举行|收到|受理|办理|编制|制[作发]|更新"
@@ -160,6 +162,8 @@ def _is_compared(words: str, span: Span) -> bool:
     if _AS_COMPARISON.search(words, max(0, span[0] - _BEFORE_IT), span[0]):
         return True
     begin, end = around(words, span, "statement")
+    if _SAYS_NOT_OF_WHAT.match(words, span[1], end) and _TOLD_BEFORE.search(words, max(0, begin - _BEFORE_IT), span[0]):
+        return True
     now = words[max(words.rfind("\n", 0, begin) + 1, begin - _BEFORE_IT) : begin]
     then = words[span[1] : end]
     if len(then) > _SHORT or not (_A_FIGURE.search(now) and _A_FIGURE.search(then)):
@@ -168,6 +172,20 @@ def _is_compared(words: str, span: Span) -> bool:
     return any(word in now and _TWO_CHARACTERS.fullmatch(word) and not _OF_ALL_TEXTS.fullmatch(word) for word in told)
 
 
+def _is_first_of_years(words: str, span: Span, this_year: int) -> bool:
+    """Whether this year's figure follows in the sentence: 2022年611件；2023年582件，2024年590件."""
+    end = around(words, span, "sentence")[1]
+    return any(int(found["year"]) == this_year for found in _YEARS_FIGURE.finditer(words, span[1], end))
+
+
+_YEARS_FIGURE = pattern("[，；、](?P<year>20[0-9]{2})年(?:度)?[^，。；0-9]{0,6}[0-9]")
+_SAYS_NOT_OF_WHAT = pattern(
+    "(?:度|同期|全年){0,2}(?:则|仅|只|也|曾|共|同样){0,2}(?:没有|无|[为是]?零"
+    "|(?:有|为|是|达到?)?过?(?:[0-9.]{1,9}[万亿]?(?:人次|余?[一-鿿]{1,2})|[一二两三四五六七八九十]{1,3}[件条份次期场个人名起宗]))"
+    "(?=[，。；）\n]|$)"
+)
+"""Of what a figure is only the words before it say: …公开行政复议，2023年有1件."""
+_TOLD_BEFORE = pattern("(?:[0-9]|没有|未|无)[^。；\n]{0,20}[，。；（]?$")
 _A_FIGURE = pattern("[0-9]")
 _TWO_CHARACTERS = pattern("[一-鿿]{2}")
 
@@ -281,6 +299,8 @@ def _opening(text: str, begin: int, end: int, names: tuple[str, ...]) -> re.Matc
 def _belongs(rest: str, year: int, this_year: int) -> bool:
     """Whether a sentence may well begin with that year; `rest` is what follows it, from 年 on."""
     rest = rest.lstrip()
+    if (compared := _COMPARED_WITH.search(rest)) and year < int(compared["year"]) < this_year:
+        return False
     if (
         _ONLY_A_DAY.fullmatch(rest)
         or _OF_OLD.match(rest)

@@ -37,7 +37,12 @@ def one_too_many(text: str) -> Iterator[int]:
     for at, one in sorted((at, two[0]) for two in twice for at in places(text, two)):
         before, behind = text[max(0, at - 2) : at], text[at + 2 : at + 4]
         in_pairs = (len(before) == 2 and before[0] == before[1]) or (len(behind) == 2 and behind[0] == behind[1])  # noqa: PLR2004
-        if in_pairs or one in (before[-1:], behind[:1]) or f"{one}、" in text[max(0, at - _SAME_END) : at]:
+        if (
+            in_pairs
+            or before[-1:].isdecimal()
+            or one in (before[-1:], behind[:1])
+            or f"{one}、" in text[max(0, at - _SAME_END) : at]
+        ):
             continue
         ends = f"{before[-1:]}{one}" in usual_words() or f"{before}{one}" in usual_words()
         begins = f"{one}{behind[:1]}" in usual_words()

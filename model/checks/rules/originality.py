@@ -59,11 +59,27 @@ def outdated(report: Report, _context: Context) -> Iterator[Problem]:
             whole = passage.words[max(0, found.start() - 1) : found.end()]
             if readable[found.start()] == HIDDEN or (found[0] in own and (whole[:1] not in _SEATS or whole in own)):
                 continue
+            if _is_of_a_place_visited(readable, found.start(), own):
+                continue
             start, end = around(readable, found.span(), "sentence")
             if not _HISTORY.search(readable, start, end) and not _FORMER.search(readable, start, found.start()):
                 yield passage.problem(found.span(), f"“{found[0]}”可能过时，请核对。")
 
 
+_VISITED = pattern(
+    "(?:赴|[到与同和向]|邀请|走访|前往|会同|联合|学习|借鉴|参观|考察|对标)(?P<place>[一-鿿]{1,10}[省市州盟县区旗])[一-鿿]{0,6}$"
+)
+_NEAR = 20
+
+
+def _is_of_a_place_visited(text: str, at: int, own: str) -> bool:
+    """Whether an office is that of another place, which has offices of its own: 赴兴仁市乡村振兴局交流."""
+    found = _VISITED.search(text, max(0, at - _NEAR), at)
+    return found is not None and found["place"] not in own and len(found["place"]) > _WORD
+
+
+_WORD = 2
+"""So many characters has 我县, which is no other place."""
 _SEATS = tuple("省市县区州旗")
 """Before the name of an office, which is then that of another one unless one's own name has it so."""
 _HISTORY = pattern(

@@ -19,6 +19,8 @@ _OLD_WORDS = (
         ),
         pattern(
             "之内|第三方|征求|许可|审批|补正|缩短|压缩|提速|承诺|平均|公示|最[长短慢快久多少]|用时|历时|耗时|实际|当[日天]"
+            "|[快短少早优]于|提前|超过|已满|届满|仍未|尚未|仍在|未(?:办结|答复)|预警|督办|催办|提醒|倒计时|[黄红]灯|[黄红]牌|内控|内部|自我|自定|自行|加压|力争|争取"
+            "|日以内(?:的|答复的|办结的)?[^，。；\n]{0,6}[0-9]+件|占|[0-9]件"
         ),
         "现行《条例》的答复期限是20个工作日",
     ),
@@ -106,7 +108,7 @@ def mistyped_basis(report: Report, _context: Context) -> Iterator[Problem]:
             right, name = (
                 (laws.number("fee"), "信息处理费管理办法") if of_fee else (report.form.issued_as, "年度报告格式")
             )
-            named = "报告格式" in words[max(0, found.start() - _NEAR) : found.start()]
+            named = section == "preamble" or "报告格式" in words[max(0, found.start() - _NEAR) : found.start()]
             if _is_mistyped(found, right) or (named and _is_another_of_its_year(found, right)):
                 message = f"文号“{said}”像是打错了，{name}的文号是{right}，请改正。"
                 fix = rewording(section, found.span(), right)

@@ -20,6 +20,8 @@ _OF_THIS_REPORT = pattern(
 )
 """What a later text says of the report itself: 本报告由总体情况等五个部分组成."""
 _CONTEXT = pattern(r"报告|全文|内容|总体情况|分为|包括|包含|组成|涵盖|由")
+_NAMED_NEXT = pattern("(?:依次|分别)?(?:为|是|包括)[：:“]?总体情况")
+"""Behind the number: the parts, as in 五个部分依次为总体情况…."""
 _KEYS = ("总体情况", "主动公开", r"申请(?!行政)", "复议", "问题", "其[他它]")
 """What each of the six names has that the others have not; 被申请行政复议 is no name of the third."""
 _NAMED_AT_LEAST = 3
@@ -55,7 +57,9 @@ def _told_further_on(section: TextId, words: str) -> Iterator[Problem]:
 
 def _miscounted(reading: Squeezed, sentence: Span, preamble: str) -> Problem | None:
     found = _COUNT.search(reading.text, *sentence)
-    if not found or not _CONTEXT.search(reading.text, sentence[0], found.start()) or count_of(found["n"]) == len(_KEYS):
+    if not found or count_of(found["n"]) == len(_KEYS):
+        return None
+    if not (_CONTEXT.search(reading.text, sentence[0], found.start()) or _NAMED_NEXT.match(reading.text, found.end())):
         return None
     span = reading.span(*found.span())
     return in_text("preamble", span, preamble, f"引言写“{found[0]}”，正文是{len(_KEYS)}部分，请改正。")

@@ -115,6 +115,8 @@ _NAMED = pattern(
     rf"|(?:请与|请同|请联系|可联系|可与)(?P<e>{_ORGAN})(?:(?:办公室|[^，。；()]{{1,6}}[科股室])?联系|办公室)"
     rf"|(?:^|(?<=[。；，\n]))(?P<f>(?!由){_ORGAN})(?:机关|本级)?编制(?=[了。，；]|并(?:公布|发布|公开|向)|本(?:年|报)|完成|20)"
     rf"|^(?P<g>{_ORGAN})(?:机关|本级)?(?:依据|根据|按照|依照|对照|遵照)(?=《)"
+    rf"|(?:^|(?<=[。；，\n]))(?P<h>(?![由按经]){_ORGAN})(?:机关|本级)?(?=(?:现|就|将|已)?(?:面?向社会)(?:公布|公开|发布)"
+    r"|(?:依据|根据|按照|依照|对照|遵照)(?=《|国办)|(?:制作|形成|编写|撰写|编报)(?:了|本|20)|对(?:全年|20)[^，。；]{0,20}(?:梳理|总结)|[梳汇][理总]了)"
     rf"|由(?P<b>{_ORGAN})(?:负责|统一|组织)?(?:依据|根据|按照|依照|编制|汇总)"
 )
 
@@ -300,7 +302,9 @@ def another_agency(report: Report, context: Context) -> Iterator[Problem]:
     for found in _NAMED.finditer(text):
         group = str(found.lastgroup)
         name = found[group]
-        if is_agency(name, report.agency) or (group in "bdfg" and not same_kind(name, report.agency)):
+        if is_agency(name, report.agency) or (group in "bdfgh" and not same_kind(name, report.agency)):
+            continue
+        if group == "h" and not regions(name):
             continue
         if group == "g" and not _has_seat(name, report.agency.name):
             continue

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from model.checks.passages import word_list
-from model.checks.rules.term_slips import usual_words
+from model.checks.rules.term_slips import make_a_word
 from model.language.characters import pairs, places
 
 _NONE = "-"
@@ -25,10 +25,8 @@ def sound_alikes(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
 
 def _stands_alone(text: str, at: int) -> bool:
     """Whether the two characters at a place belong to no word beside them, and to no name."""
-    usual, behind = usual_words(), text[at + 2 : at + 3]
-    return (
-        behind not in _NAMES_END and text[max(0, at - 1) : at + 1] not in usual and text[at + 1] + behind not in usual
-    )
+    before, behind = text[max(0, at - 1) : at], text[at + 2 : at + 3]
+    return behind not in _NAMES_END and not make_a_word(before, text[at]) and not make_a_word(text[at + 1], behind)
 
 
 @lru_cache(maxsize=1)

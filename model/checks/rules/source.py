@@ -41,6 +41,7 @@ _LEFT_OVER = pattern(
     r"|(?<![A-Za-z])(?:REF|PAGEREF|NOTEREF)[ \t]{1,4}_(?:Toc|Ref|Hlk)[0-9]{1,12}"
     r"|</?(?:p|br|span|div|td|tr|table|strong|font|img|o:p|b|u|a)(?:\s[^<>\n]{0,200})?/?>"
     r"|<!--[^<>\n]{0,200}-->|\[(?:end)?if[^\]\n]{0,60}\]|\\\*\s*MERGEFORMAT|\\u[0-9A-Fa-f]{4}"
+    r"|批注[ \u00a0]?\[[^\[\]\n]{0,20}\][：:]?"
     r"|[\[【（(]批注[^\[\]【】（）()\n]{0,80}[\]】）)]"
 )
 

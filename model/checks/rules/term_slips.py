@@ -1,7 +1,7 @@
 """The fixed terms of the yearly report with a character lost, doubled, or exchanged with its neighbour."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from model.checks.passages import word_list
@@ -36,9 +36,9 @@ def _stands(text: str, span: tuple[int, int], term: str) -> bool:
     said = text[slice(*span)]
     before, behind = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 1]
     if said[1:] == term:
-        return f"{before}{said[0]}" not in usual_words()
+        return not make_a_word(before, said[0])
     if said[:-1] == term:
-        return f"{said[-1]}{behind}" not in usual_words()
+        return not make_a_word(said[-1], behind)
     if len(said) >= len(term):
         return True
     lost = next((at for at, character in enumerate(said) if character != term[at]), len(said))
@@ -51,6 +51,17 @@ def _stands(text: str, span: tuple[int, int], term: str) -> bool:
 def usual_words() -> frozenset[str]:
     """The words of two characters that are usual in reports."""
     return frozenset(word for line in word_list("usual.txt") for word in line.split())
+
+
+def make_a_word(first: str, second: str) -> bool:
+    """Whether two characters are a word, usual in reports or elsewhere, or end one: 补植|后, 供货商|商业秘密."""
+    return first + second in usual_words() or second in _known().get(first, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _known() -> Mapping[str, frozenset[str]]:
+    """By a character those that make a word with it, standing behind it: `resources/words/known.txt`."""
+    return {line[0]: frozenset(line[2:]) for line in word_list("known.txt")}
 
 
 @lru_cache(maxsize=1)

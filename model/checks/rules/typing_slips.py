@@ -12,7 +12,7 @@ from model.checks.reasons import WORDING
 from model.checks.registry import Context, Problem, check, rewording
 from model.checks.rules.once_too_many import SMALL_WORDS, one_too_many
 from model.checks.rules.sound_alike import sound_alikes
-from model.checks.rules.term_slips import term_slips, usual_words
+from model.checks.rules.term_slips import make_a_word, term_slips, usual_words
 from model.language.characters import characters, pairs, places
 from model.language.patterns import pattern
 from model.report.report import Report
@@ -23,9 +23,9 @@ _Slips = tuple[tuple[str, str], ...]
 _WORD_TWICE = pattern(r"(?P<word>[一-鿿]{2,4})(?P<again>(?P=word))")
 _COUNTED = tuple("一二两三四五六七八九十百千万几每各许")
 """A word that begins so may be said twice on purpose: 一件一件."""
-_TWICE_ON_PURPOSE = ("标投", "研究", "讨论", "商量", "考虑", "了解", "比较", "尝试")
-_GOVERNMENT = pattern("[省市州盟县区旗镇乡民]政府政府信息")
-"""A government and what it discloses: 镇政府政府信息公开工作."""
+_TWICE_ON_PURPOSE = ("标投", "差评", "研究", "讨论", "商量", "考虑", "了解", "比较", "尝试")
+_GOVERNMENT = pattern("[省市州盟县区旗镇乡民]政府政府信息|(?:[^民]|^)(?:人民政府){2}办公[室厅]")
+"""A government and what it discloses, or its office: 镇政府政府信息公开工作, 县人民政府人民政府办公室."""
 _MEASURE_TWICE = pattern(
     "(?P<one>[件条次项名个份场期篇家人位张册元批届轮座亩吨])(?<=[0-9].)(?!个)(?P=one)(?!月)"
     "|[次份条](?<=[0-9].)(?:(?<=次)条|(?<=份)期|(?<=条)件(?=[，。；])|(?<=次)数(?=[，。；]))"
@@ -85,7 +85,7 @@ def slip_of_typing(report: Report, _context: Context) -> Iterator[Problem]:
 
     固定说法里写错的一个字（主体则任），固定用语里丢了、多了一个字或前后颠倒的（政信息管理、行复政议）。
     拼音输入选错的同音字（申情、规饭）。
-    词表见 resources/words/slips.json、usual.txt、doubled.txt、homophones.txt、phrases.txt、terms.txt。
+    词表见 resources/words/slips.json、usual.txt、doubled.txt、homophones.txt、phrases.txt、terms.txt、known.txt。
     """
     for passage in passages(report):
         if passage.section != "title":
@@ -104,6 +104,8 @@ def _twice(passage: Passage, text: str) -> Iterator[Problem]:
             yield _said_twice(passage, found.span("again"), word)
     for expression in (_MEASURE_TWICE, _TEN_THOUSAND_TWICE, _NUMBER_TWICE):
         for found in expression.finditer(text):
+            if expression is _MEASURE_TWICE and make_a_word(found[0][1], text[found.end() : found.end() + 1]):
+                continue
             yield passage.problem(found.span(), f"“{found[0]}”像是多写了一个字，请核对。")
     for start in one_too_many(text):
         yield _said_twice(passage, (start, start + 1), text[start])
@@ -190,8 +192,8 @@ def _wrong_phrases(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
         at = next(place for place, (a, b) in enumerate(zip(said[0], right, strict=True)) if a != b)
         behind = said[0][at : at + 2] if at + 1 < len(right) else text[said.end() - 1 : said.end() + 1]
         if (
-            said[0][at - 1 : at + 1] not in usual_words()
-            and behind not in usual_words()
+            not make_a_word(*said[0][at - 1 : at + 1])
+            and not make_a_word(behind[:1], behind[1:])
             and said[0][at] not in _JOINING
             and not (at == 1 and text[max(0, said.start() - 1) : said.start() + 1] in usual_words())
             and not (at == len(right) - 2 and text[said.end() - 1 : said.end() + 1] in usual_words())
@@ -216,7 +218,7 @@ def _wrongly_begun(text: str) -> Iterator[tuple[tuple[int, int], str]]:
         wrong, before = text[start : start + 1], text[max(0, start - 1) : start]
         if not "一" <= wrong <= "鿿" or wrong in first or wrong in SMALL_WORDS or wrong in _AT_EDGES:
             continue
-        if before + wrong not in usual_words() and wrong + found[0][0] not in usual_words():
+        if not make_a_word(before, wrong) and not make_a_word(wrong, found[0][0]):
             yield (start, found.end()), first[0] + found[0]
 
 

@@ -29,7 +29,14 @@ _EXPLAINED_IN_NOTE = pattern(r"清理|失效|废止|机构改革|调整|划转|�
 _EXPLAINED_IN_TEXT = pattern(
     r"失效|机构改革|划转|移交|核减|统计口径|重新统计|清理[^。；\n]{0,16}(?:后|现行有效|保留|宣布)|上年[^。；\n]{0,12}(?:有误|更正)"
 )
-_ABOUT_DOCUMENTS = pattern(r"规范性文件|规章")
+_ABOUT_DOCUMENTS = pattern(r"规范性文件|规章|现行有效")
+_TAKEN_OVER = pattern(
+    r"(?:文件|有效)(?=[^。；\n]{0,40}(?:计入|列入|纳入)[^。；\n]{0,8}(?:废止|有效|制发))"
+    r"|(?:划|转|并|移)[入来][^。；\n]{0,16}文件|文件[^。；\n]{0,16}(?:划|转|并|移)[入来出交]"
+    r"|(?:有效|文件)[^。；\n]{0,12}(?:与|和|较|比|同)上一?年[^。；\n]{0,14}(?:衔接|相差|差额|不一致|不符|不衔接)"
+    r"|(?:文件|有效)[^。；\n]{0,10}(?:到期|届满|期满)[^。；\n]{0,6}(?:失效|不再)"
+)
+"""Why the documents in force are not as many as those of last year and this year make."""
 
 
 @check(
@@ -71,7 +78,10 @@ def _says_why(report: Report) -> bool:
     if any(_EXPLAINED_IN_NOTE.search(report.notes.get(table, "")) for table in notes):
         return True
     said = pieces(report.text.overview, "statement")
-    return any(_ABOUT_DOCUMENTS.search(words) and _EXPLAINED_IN_TEXT.search(words) for words in said)
+    return any(
+        (_ABOUT_DOCUMENTS.search(words) and _EXPLAINED_IN_TEXT.search(words)) or _TAKEN_OVER.search(words)
+        for words in said
+    )
 
 
 @check(

@@ -47,6 +47,10 @@ class Time(Struct, frozen=True):
     """当年: the year that the sentence has named before, where it has named one."""
 
 
+_OF_A_YEAR, _NEAR_YEAR = pattern("20[0-9]{2}年(?:度)?[^，。；：、0-9\n]{0,8}$"), 20
+"""Right before 全年: the year that is meant, 2018年街道全年收到申请7件."""
+
+
 def times(text: str) -> Iterator[Time]:
     """Each place of a plain text that says of which time the following is."""
     for found in _TIME.finditer(text):
@@ -55,7 +59,8 @@ def times(text: str) -> Iterator[Time]:
                 once, brief = bool(_LAST_YEAR.fullmatch(found[0])), found.lastgroup == "portion"
                 yield Time(found.start(), whole=False, end=found.end(), once=once, brief=brief)
             case "own":
-                yield Time(found.start(), whole=True, end=found.end(), again=found[0] == "当年")
+                again = found[0] == "当年" or (found[0] == "全年" and bool(_OF_A_YEAR.search(text, max(0, found.start() - _NEAR_YEAR), found.start())))
+                yield Time(found.start(), whole=True, end=found.end(), again=again)
             case "year":
                 yield Time(found.start(), whole=True, year=int(found["year"]), end=found.end())
 

@@ -141,6 +141,8 @@ def _given_behind(place: Place, item: Item) -> str:
     behind = _behind(place)
     if _PARTLY_FOR_A_REASON.match(behind):
         return "部分公开"
+    if _GRANTED_FOR_ALL_THAT.match(behind):
+        return "予以公开"
     found = _GIVEN_BEHIND.search(behind) if item.number_first else None
     return found["reason"] if found else ""
 
@@ -168,8 +170,12 @@ _ABOUT_A_THING = pattern(
 )
 """What applications are about, though its words are those of a result: 涉及加油站规划确认的6件."""
 _PARTLY_FOR_A_REASON = pattern(
-    "[^。；、0-9]{0,16}，[^。；、0-9]{0,6}(?:因|由于|涉及|含有|包含)[^。；，0-9]{2,24}，[^。；0-9]{0,16}部分公开(?:处理|了|的)?(?=[，。；]|$)"
+    "(?:[^。；、0-9]{0,16}，)?[^。；、0-9]{0,6}(?:因|由于|涉及|含有|包含)[^。；，0-9]{2,30}，[^。；0-9]{0,24}(?:部分公开|区分处理)(?:处理|了|的)?(?=[，。；]|$)"
 )
+_GRANTED_FOR_ALL_THAT = pattern(
+    "(?:[^。；、0-9]{0,16}，)?[^。；、0-9]{0,6}(?:因|由于|涉及|含有|包含)[^。；，0-9不未无拒]{2,30}，(?:[^。；0-9不未无拒部]{0,24})(?:同意|后)[^，。；0-9不未无拒部]{0,8}(?:予以公开|公开|提供)(?:了|的)?(?=[，。；]|$)"
+)
+"""Behind a figure: a reason to refuse, and that it was granted all the same, 1件涉及第三方，征得同意后予以公开."""
 """Behind a figure: a reason, and what came of it, 1件，因涉及商业秘密，区分处理后作部分公开."""
 _GIVEN_BEHIND = pattern(
     "，(?:经[一-鿿]{1,4}，|该信息|所需信息|因)?(?P<reason>(?:属于?|系|涉及)[^，。；]{2,24}(?:，(?:不予公开|无法提供|不予处理))?|(?:因|以)[^，。；]{2,16}(?:不予公开|不公开|未予公开|无法提供|不予处理)|[一-鿿]{0,6}(?:不掌握|不存在|未制作|没有现成)[^，。；]{0,12})"
@@ -221,6 +227,8 @@ def _meant(place: Place, matter: str, name: str, meanings: tuple[Meaning, ...], 
 def _carried(place: Place, head: str, _before: str) -> Meant | None:
     if _NONE_CARRIED.search(head):
         return None
+    if _WITH_THE_NEW.search(place.before):
+        return _meant(place, "received", "收到和结转的申请", (_GATHERED,))
     if found := words.CARRIED_IN.search(head):
         meant = _meant(place, "carried", "上年结转", (CARRIED_IN,))
         year = found["year"] or found["since"]
@@ -233,6 +241,8 @@ def _carried(place: Place, head: str, _before: str) -> Meant | None:
     return None
 
 
+_WITH_THE_NEW = pattern("(?:新收|新增|收到|本年)(?:申请)?(?:与|和|加|及|、)(?:上年)?结转(?:申请|件)?(?:的|两项)?(?:之和|合计|总和|总数|总计|相加|共)(?:为|是)?$")
+"""Before the sum of the new applications and those carried in: 新收与结转之和58件."""
 _NONE_CARRIED = pattern("(?:没有|无|不存在|未有|不再有)[^，。]{0,6}(?:[未没](?:有)?办|结转|在办|待办|遗留|剩余)")
 
 
@@ -379,7 +389,11 @@ _COUNTED_APART = pattern(
     f"[0-9一二两三四五六七八九十](?:家|位|名|个){'(?:' + '|'.join(words.APPLICANTS.values()) + ')'}[^，。；、]{{1,24}}$"
 )
 """So many companies or persons, and not applications, stand right before the figure: 1家企业提出申请5件."""
-_ABOUT_ONE = pattern("(?:查询|记录|材料|档案|名单)(?:的|类)*$")
+_ABOUT_ONE = pattern(
+    "(?:查询|记录|材料|档案|名单)(?:的|类)*$"
+    "|个人(?:[^，。；、]{0,6})(?:信息|查询|缴费|参保|账户|记录|档案|材料|资料|证明)|(?:企业|公司|职工|居民|学生|村民)[^，。；、]{0,2}(?:登记|参保|缴费|学籍|户籍|档案|社保|医保|养老)(?:信息|资料|查询|记录|情况)"
+    "|(?:告知|引导|指引|建议|转|移送|请其)[^，。；0-9]{0,10}[向由到至]"
+)
 """What was asked for, though somebody is named in it: 属于个人参保缴费记录查询的1件."""
 _ASKED = pattern("要求(?:公开|提供|获取)|申请(?:获取|提供)")
 """Applicants who asked for something: some of those with one result."""

@@ -66,9 +66,15 @@ def _alone(place: Place, _before: str) -> Meant | None:
     if not after or (place.next_figure and not place.after[after.end() :].startswith("、")):
         return None
     term = results().of(after)
+    if term.cells == (row_total("refused_third_party"),) and _ENDED_OTHERWISE.match(place.text.plain.text, place.token.end + after.end()):
+        return None
     meant = read_as(place, "result", term.item, (term.cells,), len(place.before))
     some = term.partial and not _is_all_of_third(place)
     return replace(meant, partial=some, end=place.token.end + after.end())
+
+
+_ENDED_OTHERWISE = pattern("，[^。；0-9不未无拒]{0,24}(?:部分(?:予以)?公开|区分处理|予以公开|提供)")
+"""Behind a reason, what came of it all the same: 1件涉及商业秘密，征求意见后部分公开."""
 
 
 def _is_all_of_third(place: Place) -> bool:

@@ -15,6 +15,7 @@ from model.prose.comparisons import (
     may_be_either,
     year_named,
 )
+from model.prose.disputes import is_some_of_them
 from model.prose.figures import Figure, Matter, Reading, in_form
 from model.prose.meant import CARRIED_IN, CONCLUDED, RECEIVED, Meant
 from model.prose.places import Place, Text, cut, places
@@ -27,6 +28,7 @@ from model.prose.vocabulary import DOCUMENT
 from model.prose.wide.acts import document_at_start
 from model.prose.wide.applicants import PERSONS, all_of_a_kind
 from model.prose.wide.changes import changes
+from model.prose.wide.disputes import OF_EACH
 from model.prose.wide.each import of_each
 from model.prose.wide.meanings import readings
 from model.prose.wide.none_of import none_of_table_two
@@ -286,7 +288,8 @@ def _meant(place: Place, before: str) -> Meant | None:
         return None
     meant = replace(meant, subject=owner_of(place)) if not meant.subject else meant
     own_reason = meant.matter == "result" and _FOR_ITS_OWN_REASON.search(place.statement)
-    return replace(meant, partial=True) if own_reason else meant
+    some_cases = meant.matter == "disputes" and is_some_of_them(place) and not OF_EACH.match(place.after)
+    return replace(meant, partial=True) if own_reason or some_cases else meant
 
 
 def _is_left_out(place: Place) -> bool:

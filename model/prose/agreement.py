@@ -75,9 +75,9 @@ def _is_own(report: Report, name: str) -> bool:
         return report.agency.type == "government"
     if name.endswith(("各级行政机关", "各级各部门")) or _OURS.match(name):
         return True
-    if name.startswith(_ELSEWHERE):
-        return False
-    if name.startswith(_OTHERS) or (name.endswith(_BRANCHES) and not report.agency.name.endswith(_BRANCHES)):
+    if name.startswith(_ELSEWHERE + _OTHERS) or (
+        name.endswith(_BRANCHES) and not report.agency.name.endswith(_BRANCHES)
+    ):
         return False
     if _is_named(report, name) or _is_team(report, name):
         return True
@@ -90,7 +90,7 @@ _HEAD = pattern("(?:人民)?政府$|委员会$|[局委厅镇乡处]$")
 
 
 def _may_be_of(name: str, report: Report) -> bool:
-    """Whether what a name says last of all is in the agency's name too: 区水务局 is not 区财政局, 县林草局 may be 县林业和草原局."""
+    """Whether what a name says last of all is in the agency's name too: 县林草局 may be 县林业和草原局."""
     told = _HEAD.sub("", name)[-2:]
     return set(told) <= set(report.agency.name + report.agency.short_name)
 

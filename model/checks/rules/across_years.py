@@ -215,17 +215,33 @@ def _carried_otherwise(report: Report) -> tuple[str, ...]:
     return tuple(cell_id for cell_id in cells if following(report, cell_id) not in (None, report.count(cell_id)))
 
 
-@check("T3-12", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES, aspect="years")
+@check(
+    "T3-12",
+    "hint",
+    "inference",
+    reads=("tables", "agency", "last_year"),
+    may_read=("overview",),
+    reasons=FIGURES,
+    aspect="years",
+)
 def received_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
-    """新收件数与上年相差 50% 以上，而且超过 10 件。"""
+    """新收件数与上年相差 50% 以上，而且超过 10 件；正文说明了原因的不再提示。"""
     received = report.form.cell_as(_RECEIVED)
     if received is None:
         return
     before, now = past_count(report, received), report.count(received)
     filled = all(part in report.numbers for part in report.form.parts.get(received, (received,)))
     if filled and before is not None and abs(now - before) > max(_FEW, before / 2):
+        if _CHANGE_EXPLAINED.search(report.text.overview):
+            return
         message = f"今年新收{now}件，上年{before}件，变化较大，请确认没有填错列或少填一位。"
         yield Problem(message, (received,))
+
+
+_CHANGE_EXPLAINED = pattern(
+    "申请[^。\n]{0,40}(?:增长|增加|上升|减少|下降|回落|激增|骤增|多|少)[^。\n]{0,24}(?:原因|主要是|主要因|由于|源于|系因|因为|缘于|受[^。\n，]{2,16}影响)"
+)
+"""Why there were many more or fewer applications than last year."""
 
 
 @check("T4-04", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES, aspect="years")

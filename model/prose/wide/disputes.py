@@ -122,6 +122,9 @@ def _is_about(place: Place, before: str) -> bool:
 
 def _of_both(place: Place, head: str) -> Meant | None:
     """Cases of both kinds with one result."""
+    ruled = words.DISPUTE_RESULTS.search(head) if BY_BOTH.search(place.before) else None
+    if ruled and ruled.lastgroup != "settled":
+        return _any_kind(place, str(ruled.lastgroup))
     both = _OF_BOTH.search(place.sentence_before)
     said = f"{head}{place.after}" if both and both[0].endswith("有") else head
     result = both and (words.DISPUTE_RESULTS.search(both[0]) or words.DISPUTE_RESULTS.search(said))
@@ -135,8 +138,6 @@ def _named(place: Place, head: str) -> Meant | None:
     if told := _of_both(place, head):
         return told
     result = words.DISPUTE_RESULTS.search(head)
-    if result and BY_BOTH.search(place.before):
-        return _any_kind(place, str(result.lastgroup))
     kinds = list(words.DISPUTE_KINDS.finditer(head))
     if not result and not kinds:
         return None

@@ -135,7 +135,9 @@ def _by_verb(place: Place, item: Item, spoken: list[re.Match[str]], before: str)
         or "文件" in heads[0]
         or words.DOCUMENT.search("".join(item.heads[1:2]))
     )
-    if (not named and not goes_on) or (before in _OTHER_MATTERS and not near and "文件" not in heads[0]):
+    if (not named and not goes_on) or (
+        before in _OTHER_MATTERS and not near and not words.DOCUMENT.search(statement_before(place))
+    ):
         return None
     verb = str(list(words.DOCUMENT_VERBS.finditer(heads[0]))[-1].lastgroup)
     cleaned = verb == "repealed" and "清理" in place.sentence and not is_all_told(place.sentence)

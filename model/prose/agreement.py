@@ -81,7 +81,7 @@ def _is_own(report: Report, name: str) -> bool:
         return False
     if _is_named(report, name) or _is_team(report, name):
         return True
-    if name.startswith(_ABOVE) or not _may_be_of(name, report):
+    if name.startswith(_ABOVE):
         return False
     return report.agency.type != "government" and same_kind(name, report.agency)
 
@@ -89,10 +89,12 @@ def _is_own(report: Report, name: str) -> bool:
 _HEAD = pattern("(?:人民)?政府$|委员会$|[局委厅镇乡处]$")
 
 
-def _may_be_of(name: str, report: Report) -> bool:
-    """Whether what a name says last of all is in the agency's name too: 县林草局 may be 县林业和草原局."""
-    told = _HEAD.sub("", name)[-2:]
-    return set(told) <= set(report.agency.name + report.agency.short_name)
+def names_another(report: Report, figure: Figure) -> bool:
+    """Whether a figure is said of an office whose name ends otherwise; 县林草局 may be 县林业和草原局."""
+    name = figure.subject
+    if not name or _OURS.match(name) or _is_named(report, name) or _is_team(report, name):
+        return False
+    return not set(_HEAD.sub("", name)[-2:]) <= set(report.agency.name + report.agency.short_name)
 
 
 _OURS = pattern("[我本全]|(?:局|委|厅|镇|乡|县|市|区|街道|办事处)?(?:机关|本级|机关本级)$")

@@ -152,6 +152,11 @@ def _counted(place: Place, found: re.Match[str], start: int, end: int) -> Meant 
 
 BY_BOTH = pattern("复议(?:机关|机构)?(?:[、和与及或]|以及)(?:人民)?法院|法院(?:[、和与及或]|以及)复议机关")
 """Who has ruled, where both did: 被复议机关、法院纠正3件."""
+_NEW_CASES = pattern("新(?:发生|增|收|受理|立|发)[^，。；0-9]{0,10}$")
+_OLD_CASES = pattern(
+    "(?:上一?年|去年|往年|以前年度|20[0-9]{2}年)[^。；，0-9]{0,12}(?:未审结|未结|结转|延续|遗留)[^。；，0-9]{0,12}(?:复议|诉讼|案件)[^，。；]{0,4}[0-9一二两三四五六七八九十]"
+)
+"""The new cases, beside those of last year that had not ended."""
 _AMONG_CASES = pattern("(?:复议|诉讼|案件)[^，。；0-9]{0,4}[中里]，?(?:也|还|仍|另|共|仅|就)?有$")
 _CAUSED_CASES = pattern("(?:引发|引起|导致|造成|招致|带来)(?:了)?[^，。；0-9]{0,6}(?:复议|诉讼|案件)[^，。；0-9]{0,3}$")
 _A_FAULT = pattern(
@@ -162,7 +167,7 @@ _A_FAULT = pattern(
 def is_some_of_them(place: Place) -> bool:
     """Whether only some of the cases are told of: 复议案件中有2件属于告知不完整, 登记不及时，引发诉讼1件."""
     said = place.sentence_before
-    if _AMONG_CASES.search(said):
+    if _AMONG_CASES.search(said) or (_NEW_CASES.search(place.before) and _OLD_CASES.search(place.sentence)):
         return True
     caused = _CAUSED_CASES.search(said)
     return bool(caused and _A_FAULT.search(said, said.rfind("；") + 1, caused.start()))

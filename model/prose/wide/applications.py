@@ -278,7 +278,7 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
         return None
     meanings = _readings(rows, groups, said if "部分公开" not in place.sentence or "公开类" in said else "")
     partial = bool(_CHANNEL.search(rest)) and (place.is_part or rows == ["granted"])
-    partial = partial or (place.is_part and "同时" in place.after)
+    partial = partial or (place.is_part and "同时" in place.after) or (rows == ["granted"] and "第三" in said)
     partial = partial or (not rows and bool(_ROW.search(item_of(place).heads[-1])))
     return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
 
@@ -439,6 +439,8 @@ def _owed(place: Place, head: str, _before: str) -> Meant | None:
     return _meant(place, "received", "应办的申请", (_GATHERED,)) if words.OWED.search(head) else None
 
 
+_BY_SOME_OFFICE = pattern("由[^，。；]{2,12}(?:答复|办结|办理)$")
+"""Before what one of several offices answered: 由局机关答复9件、下属单位答复3件."""
 _OF_ONE_KIND = pattern("[一-鿿]{2}类的?申请(?:\\([^()]{1,40}\\))?(?:一?共|合计|总计|共计)$")
 """A total of the applications of one kind: 法人类申请（企业和法律服务机构）合计6件."""
 _BARE_DEED = pattern("(?:一共|累计|总计|合计|共)*(?:处理|办理)(?:了)?")
@@ -453,7 +455,7 @@ _OF_THE_WHOLE = pattern("[0-9一二两三四五六七八九十百]{1,6}[件份�
 def _concluded(place: Place, head: str, before: str) -> Meant | None:
     bare = _BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")
     papers = _BARE_DEED.fullmatch(head) and _OTHER_WORK.search(statement_before(place)[-_REACH:])
-    of_one_kind = _OF_ONE_KIND.search(place.sentence_before)
+    of_one_kind = _OF_ONE_KIND.search(place.sentence_before) or _BY_SOME_OFFICE.search(place.before)
     if bare or papers or of_one_kind or re.search("费|收入|金额|不再处理|不予处理|复议|诉讼|起诉|终止|死亡", head):
         return None
     done = words.DONE.search(head)

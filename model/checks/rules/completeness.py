@@ -38,7 +38,9 @@ _ONE_CLOSED = pattern(
 """The same of the only case: 行政复议1件，年内已审结."""
 _NOT_ALL = pattern("除|其余|其他|其它|另有|上年|去年|往年|结转")
 """Words with which those that are closed are only some."""
-_THE_OTHERS = pattern("(?:其余|其他|其它|余下|剩余)(?:案件|[0-9一二两三四五六七八九十]{1,3}件)?，?$")
+_THE_OTHERS = pattern(
+    "除[^，。；]{1,20}外，?[^，。；]{0,6}$|(?:其余|其他|其它|余下|剩余)(?:案件|[0-9一二两三四五六七八九十]{1,3}件)?，?$"
+)
 """Those that are left are what all is said of: 纠正2件，其余均维持."""
 _OF_BOTH_KINDS = pattern(
     "[件起](?:行政)?(?:复议|诉讼)(?:案件?)?(?:[、和及与]|以及)[0-9一二两三四五六七八九十]{1,3}[件起](?:行政)?(?:复议|诉讼)(?:案件?)?$"

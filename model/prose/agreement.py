@@ -22,6 +22,8 @@ _WHOLE_AREA = ("各", "所属", "下属", *(f"全{area}" for area in ("市", "�
 """Words for the whole of an area; the figures are the agency's own only when it is its government."""
 _GOVERNMENT = pattern("(省|市|县|区|州|盟|旗|镇|乡)(?:人民)?政府")
 _OTHERS = ("其他", "基层", "部分", "兄弟", "协助", "指导", "督促", "配合", "代", "全国")
+_ELSEWHERE = ("该", "邻", "外", "某", "兄弟", "上级")
+"""How an office of another place is called: 该镇, 邻县."""
 _BRANCHES = ("分局", "支局", "分中心", "管理站")
 _ABOVE = ("国家", "省", "自治区")
 """How the names of offices of a higher level begin when they are not the agency's own."""
@@ -73,13 +75,26 @@ def _is_own(report: Report, name: str) -> bool:
         return report.agency.type == "government"
     if name.endswith(("各级行政机关", "各级各部门")) or _OURS.match(name):
         return True
-    if name.startswith(_OTHERS) or (name.endswith(_BRANCHES) and not report.agency.name.endswith(_BRANCHES)):
+    if name.startswith(_ELSEWHERE + _OTHERS) or (
+        name.endswith(_BRANCHES) and not report.agency.name.endswith(_BRANCHES)
+    ):
         return False
     if _is_named(report, name) or _is_team(report, name):
         return True
     if name.startswith(_ABOVE):
         return False
     return report.agency.type != "government" and same_kind(name, report.agency)
+
+
+_HEAD = pattern("(?:人民)?政府$|委员会$|[局委厅镇乡处]$")
+
+
+def names_another(report: Report, figure: Figure) -> bool:
+    """Whether a figure is said of an office whose name ends otherwise; 县林草局 may be 县林业和草原局."""
+    name = figure.subject
+    if not name or _OURS.match(name) or _is_named(report, name) or _is_team(report, name):
+        return False
+    return not set(_HEAD.sub("", name)[-2:]) <= set(report.agency.name + report.agency.short_name)
 
 
 _OURS = pattern("[我本全]|(?:局|委|厅|镇|乡|县|市|区|街道|办事处)?(?:机关|本级|机关本级)$")

@@ -150,6 +150,29 @@ def _counted(place: Place, found: re.Match[str], start: int, end: int) -> Meant 
     return Meant("disputes", NAMES[kind], (cells_of(kind),), place.start + start, end)
 
 
+BY_BOTH = pattern("复议(?:机关|机构)?(?:[、和与及或]|以及)(?:人民)?法院|法院(?:[、和与及或]|以及)复议机关")
+"""Who has ruled, where both did: 被复议机关、法院纠正3件."""
+_NEW_CASES = pattern("新(?:发生|增|收|受理|立|发)[^，。；0-9]{0,10}$")
+_OLD_CASES = pattern(
+    "(?:上一?年|去年|往年|以前年度|20[0-9]{2}年)[^。；，0-9]{0,12}(?:未审结|未结|结转|延续|遗留)[^。；，0-9]{0,12}(?:复议|诉讼|案件)[^，。；]{0,4}[0-9一二两三四五六七八九十]"
+)
+"""The new cases, beside those of last year that had not ended."""
+_AMONG_CASES = pattern("(?:复议|诉讼|案件)[^，。；0-9]{0,4}[中里]，?(?:也|还|仍|另|共|仅|就)?有$")
+_CAUSED_CASES = pattern("(?:引发|引起|导致|造成|招致|带来)(?:了)?[^，。；0-9]{0,6}(?:复议|诉讼|案件)[^，。；0-9]{0,3}$")
+_A_FAULT = pattern(
+    "不及时|不规范|不到位|不充分|不足|不当|不准|不够|不严|不清|不全|不齐|逾期|超期|延误|迟延|疏漏|遗漏|漏|错|瑕疵|失误|偏差|过宽|过窄|滞后|缺失|缺陷|误解|未[一-鿿]{2,6}"
+)
+
+
+def is_some_of_them(place: Place) -> bool:
+    """Whether only some of the cases are told of: 复议案件中有2件属于告知不完整, 登记不及时，引发诉讼1件."""
+    said = place.sentence_before
+    if _AMONG_CASES.search(said) or (_NEW_CASES.search(place.before) and _OLD_CASES.search(place.sentence)):
+        return True
+    caused = _CAUSED_CASES.search(said)
+    return bool(caused and _A_FAULT.search(said, said.rfind("；") + 1, caused.start()))
+
+
 def _result(place: Place) -> Meant | None:
     """A result of what the sentence last spoke of; none when it spoke of both in one breath and means neither."""
     start, end = 0, place.token.end
@@ -162,7 +185,7 @@ def _result(place: Place) -> Meant | None:
             return None
         start, end = len(place.before), end + found.end()
     spoken = list(_LAST.finditer(_ASIDE.sub("", place.sentence_before)))
-    if not spoken:
+    if not spoken or BY_BOTH.search(place.before):
         return None
     kind, name = str(spoken[-1].lastgroup), str(found.lastgroup)
     meanings = [with_result(cells_of(kind), name)]

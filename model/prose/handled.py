@@ -153,7 +153,7 @@ def _concluded(place: Place, found: re.Match[str]) -> Meant | None:
     if (
         _ITS_RESULT.search(found["object"])
         or (found["verb"] in ("答复", "回复") and _GRANTED.search(found["object"]))
-        or _LOOKED_INTO.search(lead)
+        or _LOOKED_INTO.search(lead + found["verb"])
         or lead.endswith(("应", "需", "须", "待", "应当", "应予"))
     ):
         return None
@@ -182,7 +182,7 @@ _LONGEST = 100
 _ITS_RESULT = pattern("：[^，]*公开(?:政府)?(?:信息)?(?:的)?$")
 _GRANTED = pattern("^(?:为|的|：)*公开(?:的|共|：)*$")
 """Behind 答复: the result, 答复公开11件."""
-_LOOKED_INTO = pattern("抽查|检查|评查|复核|抽取|评估|回访")
+_LOOKED_INTO = pattern("抽查|检查|评查|复核|抽取|评估|回访|由[^，。；]{2,12}(?:答复|办结|办理)$")
 _QUICK = pattern(
     "(?:工作日|小时|天|日)(?:之?内|以内)|提前|当[场天日]|即时|按期|首次|电话|口头|逾期|临期|临近|超期|踩点"
 )

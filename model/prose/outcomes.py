@@ -9,7 +9,7 @@ from model.prose.meant import FILL, STOP, Meant, is_zero, read_as
 from model.prose.places import Place
 from model.prose.scope import subject_before
 from model.prose.terms import WITH_PARTLY, Term, applicants, result_name, results, row_total
-from model.prose.vocabulary import RESULTS
+from model.prose.vocabulary import GROUPS, RESULTS
 from model.structs import replace
 
 
@@ -66,9 +66,17 @@ def _alone(place: Place, _before: str) -> Meant | None:
     if not after or (place.next_figure and not place.after[after.end() :].startswith("、")):
         return None
     term = results().of(after)
+    if term.cells == (row_total("refused_third_party"),) and _ENDED_OTHERWISE.match(
+        place.text.plain.text, place.token.end + after.end()
+    ):
+        return None
     meant = read_as(place, "result", term.item, (term.cells,), len(place.before))
     some = term.partial and not _is_all_of_third(place)
     return replace(meant, partial=some, end=place.token.end + after.end())
+
+
+_ENDED_OTHERWISE = pattern("，[^。；0-9不未无拒]{0,24}(?:部分(?:予以)?公开|区分处理|予以公开|提供)")
+"""Behind a reason, what came of it all the same: 1件涉及商业秘密，征求意见后部分公开."""
 
 
 def _is_all_of_third(place: Place) -> bool:
@@ -98,7 +106,8 @@ def _result(place: Place, found: re.Match[str]) -> Meant | None:
         return None
     name = re.search("(?:局|委|办|厅|镇|乡|街道|部门|单位|政府|中心)$", words)
     subject = subject_before(words) if name else ""
-    meant = read_as(place, "result", item, (tuple(dict.fromkeys(cells)),), start)
+    several = (tuple(dict.fromkeys(cells)), *_reason_behind(place, cells))
+    meant = read_as(place, "result", item, several, start)
     return None if subject is None else replace(meant, partial=partial, subject=subject)
 
 
@@ -109,6 +118,18 @@ _UNQUALIFIED = pattern(
 _PIECE = pattern('[，、；：()“”"]')
 _SAID_IN_BRACKETS = pattern("[一-鿿]{3}\\)$")
 _NEAR = 6
+
+
+_SAID_TO_BE = pattern("(?:均|都|全部)?(?:为|系|是)[一-鿿]")
+
+
+def _reason_behind(place: Place, cells: Meaning) -> tuple[Meaning, ...]:
+    """The row that the words behind a group give as the reason: 其他处理的2件为申请人主动撤回."""
+    group = next((group for group in GROUPS if cells == (row_total(group),)), None)
+    if not group or not place.before.endswith("的") or not _SAID_TO_BE.match(place.after):
+        return ()
+    rows = [row for row, said in RESULTS.items() if row.startswith(f"{group}_") and re.search(said, place.after)]
+    return ((row_total(rows[0]),),) if len(rows) == 1 else ()
 
 
 def _is_qualified(place: Place, words: str) -> bool:

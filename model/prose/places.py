@@ -35,7 +35,9 @@ _INLINE_HEADING = pattern(
 )
 """One of the five items of section one within a line: …强制1件。(二)依申请公开：…."""
 _CONTINUED = pattern("[。]\n?(?:其中|在?(?:上述|以上|这些|前述)[一-鿿]{0,8}[中里内])")
-_OF_ALL_OR_EACH = pattern("合计|共|总|均|相加|之和|分别|依次")
+_OF_ALL_OR_EACH = pattern(
+    "(?:决定|案件|工作|数据|指标|职权|事项|申请)?(?:数量|数)?(?:合计|共|总|均|相加|之和|分别|依次)"
+)
 _BESIDE = pattern("(?:同期)?(?:的|为|是|有|只有|仅|共|收到){0,3}[0-9一二两三四五六七八九十]")
 _TAKEN_UP = pattern("(?:同期|有效|度|末|底|全年|共|总数|数量|为|是|的|有|收到|：|约|度?同期)*")
 _GOES_ON = pattern(

@@ -15,6 +15,7 @@ from model.prose.comparisons import (
     may_be_either,
     year_named,
 )
+from model.prose.disputes import is_some_of_them
 from model.prose.figures import Figure, Matter, Reading, in_form
 from model.prose.meant import CARRIED_IN, CONCLUDED, RECEIVED, Meant
 from model.prose.places import Place, Text, cut, places
@@ -27,10 +28,12 @@ from model.prose.vocabulary import DOCUMENT
 from model.prose.wide.acts import document_at_start
 from model.prose.wide.applicants import PERSONS, all_of_a_kind
 from model.prose.wide.changes import changes
+from model.prose.wide.disputes import OF_EACH
 from model.prose.wide.each import of_each
 from model.prose.wide.meanings import readings
 from model.prose.wide.none_of import none_of_table_two
 from model.prose.wide.nothing import none_words
+from model.prose.wide.of_others import is_left_out, is_of_a_lesson, owner_of
 from model.prose.wide.rulings import rulings
 from model.prose.wide.something_else import counts_something_else
 from model.prose.wide.stories import applications_of_some, stories
@@ -259,7 +262,9 @@ _OUT_OF = pattern("[中里]的(?:$|[0-9一二两三四五六七八九十])")
 """Behind a figure of which another one tells a part: 44件中的42件."""
 
 
-_SO_MANY_KINDS = pattern("[两二三四五六]项(?:数据|指标|内容|数字|均|都|之和|相加|合计)")
+_SO_MANY_KINDS = pattern(
+    "[两二三四五六][项类](?:(?:行政)?(?:数据|指标|内容|数字|决定|职权|工作|执法)?(?:数量?)?(?:均|都|之和|相加|合计|分别|依次)|数据|指标|内容|数字)"
+)
 """A figure of how many things were named: 制发、废止、现行有效三项数据为0."""
 
 
@@ -281,14 +286,19 @@ def _meant(place: Place, before: str) -> Meant | None:
     if time and not time.whole:
         return next((meant for meant in readings(place, before) if meant.matter == "carried"), None)
     meant = next(readings(place, before), None)
-    if meant is None or meant.matter != "result" or not _FOR_ITS_OWN_REASON.search(place.statement):
-        return meant
-    return replace(meant, partial=True)
+    if meant is None or (meant.matter == "disputes" and is_of_a_lesson(place)):
+        return None
+    meant = replace(meant, subject=owner_of(place)) if not meant.subject else meant
+    own_reason = meant.matter == "result" and _FOR_ITS_OWN_REASON.search(place.statement)
+    some_cases = meant.matter == "disputes" and is_some_of_them(place) and not OF_EACH.match(place.after)
+    return replace(meant, partial=True) if own_reason or some_cases else meant
 
 
 def _is_left_out(place: Place) -> bool:
     """Whether the words say that a figure is none of what the report counts, or only how many things they name."""
     if _SO_MANY_KINDS.match(place.text.plain.text, place.token.start) or _UNRELATED.search(place.statement):
+        return True
+    if is_left_out(place):
         return True
     other = "公开" in place.before and _NOT_OF_DISCLOSURE.search(place.before)
     but_for = place.before.endswith(("除", "除了", "除去")) and _OUTSIDE.match(place.after)

@@ -24,7 +24,7 @@ _TIME = pattern(
     r"|(?P<past>20[0-9]{2}(?:年)?[-至到]20[0-9]{2}年|近[0-9一二两三四五六七八九十]{1,3}年(?!来?(?:之?最|新[高低]|首次|第一))|[两二三四五六七八九十多数0-9]年来|(?<!今年)(?<!年初)以来|此前|往年|历年(?![一-鿿、]{0,14}(?:数据|资料|档案|信息|图纸|台账|结果))|历史(?![一-鿿]{0,4}(?:档案|资料|图纸|卷宗|材料|遗留|原因))|同期|[“]?十[一二三四五六七八九]五[”]?(?![”]?(?:规划|时期规划))(?:期间|以来|时期|前)?"
     r"|(?<!加)上一?年度?(?:同期)?|去年|以前年度|(?<!以)前年)"
     r"|(?P<portion>(?:20[0-9]{2}年)?[0-9]{1,2}月(?:份|[0-9]{1,2}日)?|季度|半年|月均|日均|年均|平均|每[年月周日季次个件名人收十百千万]|逐月)"
-    r"|(?P<plan>明年|下一步|(?<![转至到入待])下一?年(?!度?继续|度?办理)|来年|(?:(?<=[，。；：、\n局委厅镇乡府])|^)计划|预计|拟(?=[制出印修新开公完推启建编组在于将对从])|20[0-9]{2}年(?:度)?(?:工作)?(?:计划|打算|安排|思路)|力争|目标(?![一-鿿]{0,2}(?:管理|考核|责任|考评))|指标|如果|例如|比如|原则上)"
+    r"|(?P<plan>明年|下一步|(?<![转至到入待])下一?年(?!度?继续|度?办理)|来年|(?:(?<=[，。；：、\n局委厅镇乡府])|^)计划|预计|拟(?=[废制出印修新开公完推启建编组在于将对从])|20[0-9]{2}年(?:度)?(?:工作)?(?:计划|打算|安排|思路)|力争|目标(?![一-鿿]{0,2}(?:管理|考核|责任|考评))|指标|如果|例如|比如|原则上)"
     r"|(?P<own>全年|本年|今年|年内|当年)"
     r"|(?P<year>20[0-9]{2})年(?:[，,]?当年)?"
 )
@@ -47,6 +47,10 @@ class Time(Struct, frozen=True):
     """当年: the year that the sentence has named before, where it has named one."""
 
 
+_OF_A_YEAR, _NEAR_YEAR = pattern("20[0-9]{2}年(?:度)?[^，。；：、0-9\n]{0,8}$"), 20
+"""Right before 全年: the year that is meant, 2018年街道全年收到申请7件."""
+
+
 def times(text: str) -> Iterator[Time]:
     """Each place of a plain text that says of which time the following is."""
     for found in _TIME.finditer(text):
@@ -55,7 +59,11 @@ def times(text: str) -> Iterator[Time]:
                 once, brief = bool(_LAST_YEAR.fullmatch(found[0])), found.lastgroup == "portion"
                 yield Time(found.start(), whole=False, end=found.end(), once=once, brief=brief)
             case "own":
-                yield Time(found.start(), whole=True, end=found.end(), again=found[0] == "当年")
+                again = found[0] == "当年" or (
+                    found[0] == "全年"
+                    and bool(_OF_A_YEAR.search(text, max(0, found.start() - _NEAR_YEAR), found.start()))
+                )
+                yield Time(found.start(), whole=True, end=found.end(), again=again)
             case "year":
                 yield Time(found.start(), whole=True, year=int(found["year"]), end=found.end())
 

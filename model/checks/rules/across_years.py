@@ -29,7 +29,14 @@ _EXPLAINED_IN_NOTE = pattern(r"清理|失效|废止|机构改革|调整|划转|�
 _EXPLAINED_IN_TEXT = pattern(
     r"失效|机构改革|划转|移交|核减|统计口径|重新统计|清理[^。；\n]{0,16}(?:后|现行有效|保留|宣布)|上年[^。；\n]{0,12}(?:有误|更正)"
 )
-_ABOUT_DOCUMENTS = pattern(r"规范性文件|规章")
+_ABOUT_DOCUMENTS = pattern(r"规范性文件|规章|现行有效")
+_TAKEN_OVER = pattern(
+    r"(?:文件|有效)(?=[^。；\n]{0,40}(?:计入|列入|纳入)[^。；\n]{0,8}(?:废止|有效|制发))"
+    r"|(?:划|转|并|移)[入来][^。；\n]{0,16}文件|文件[^。；\n]{0,16}(?:划|转|并|移)[入来出交]"
+    r"|(?:有效|文件)[^。；\n]{0,12}(?:与|和|较|比|同)上一?年[^。；\n]{0,14}(?:衔接|相差|差额|不一致|不符|不衔接)"
+    r"|(?:文件|有效)[^。；\n]{0,10}(?:到期|届满|期满)[^。；\n]{0,6}(?:失效|不再)"
+)
+"""Why the documents in force are not as many as those of last year and this year make."""
 
 
 @check(
@@ -71,7 +78,10 @@ def _says_why(report: Report) -> bool:
     if any(_EXPLAINED_IN_NOTE.search(report.notes.get(table, "")) for table in notes):
         return True
     said = pieces(report.text.overview, "statement")
-    return any(_ABOUT_DOCUMENTS.search(words) and _EXPLAINED_IN_TEXT.search(words) for words in said)
+    return any(
+        (_ABOUT_DOCUMENTS.search(words) and _EXPLAINED_IN_TEXT.search(words)) or _TAKEN_OVER.search(words)
+        for words in said
+    )
 
 
 @check(
@@ -205,17 +215,33 @@ def _carried_otherwise(report: Report) -> tuple[str, ...]:
     return tuple(cell_id for cell_id in cells if following(report, cell_id) not in (None, report.count(cell_id)))
 
 
-@check("T3-12", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES, aspect="years")
+@check(
+    "T3-12",
+    "hint",
+    "inference",
+    reads=("tables", "agency", "last_year"),
+    may_read=("overview",),
+    reasons=FIGURES,
+    aspect="years",
+)
 def received_changed_much(report: Report, _context: Context) -> Iterator[Problem]:
-    """新收件数与上年相差 50% 以上，而且超过 10 件。"""
+    """新收件数与上年相差 50% 以上，而且超过 10 件；正文说明了原因的不再提示。"""
     received = report.form.cell_as(_RECEIVED)
     if received is None:
         return
     before, now = past_count(report, received), report.count(received)
     filled = all(part in report.numbers for part in report.form.parts.get(received, (received,)))
     if filled and before is not None and abs(now - before) > max(_FEW, before / 2):
+        if _CHANGE_EXPLAINED.search(report.text.overview):
+            return
         message = f"今年新收{now}件，上年{before}件，变化较大，请确认没有填错列或少填一位。"
         yield Problem(message, (received,))
+
+
+_CHANGE_EXPLAINED = pattern(
+    "申请[^。\n]{0,40}(?:增长|增加|上升|减少|下降|回落|激增|骤增|多|少)[^。\n]{0,24}(?:原因|主要是|主要因|由于|源于|系因|因为|缘于|受[^。\n，]{2,16}影响)"
+)
+"""Why there were many more or fewer applications than last year."""
 
 
 @check("T4-04", "hint", "inference", reads=("tables", "agency", "last_year"), reasons=FIGURES, aspect="years")

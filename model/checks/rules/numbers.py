@@ -300,7 +300,26 @@ _SUIT_EXPLAINED = pattern(
     "|复议法[^。，]{0,8}(?:修订|修正|修改|施行|实施)(?:以|之)?前"
     "|(?:诉讼|起诉)[^。]{0,24}(?:逾期|未按期|不履行|不作为|(?:不|未)(?:予|作)?答复|补正)"
     "|20(?:1[0-9]|2[0-3])年[^。，]{0,12}(?:作出|答复|告知|决定)[^。]{0,20}(?:起诉|诉讼)"
+    "|(?:不属于?|不在|不是|不适用|无需|无须|毋须|不需要?|不必|并非|可以?不|未规定|没有规定)[^。，；]{0,12}(?:复议|不予公开)"
+    "|可以?(?:依法)?直接(?:起诉|提起|诉讼|向)"
 )
+_DIRECT_SUIT = pattern(
+    "(?:(?:直接|径直|径行|未经复议|未经行政复议|未先行?复议)[^。；]{0,12}(?:诉|法院|提起)|该案|此案|本案|案由|所诉|诉请)[^。]{0,120}"
+)
+"""From the words for a suit without a review before it, or for the case, to the end of the sentence."""
+_ITS_CAUSE = pattern(
+    "所诉|诉请|诉求|就[^，。；]{2,12}(?:决定|行为|答复)|理由|争议|异议|不服|不满|质疑|针对|涉及|案由|对象|诉的是|要求|(?<!诉讼)请求|认为|在于|指向|源于|起因|缘于|系因|是因|由于|因(?!案情|案件|疫情|此)"
+)
+_NOT_ON_REFUSAL = pattern(
+    "(?:不属于?|不在|不是|不涉及|未涉及|不针对|并非|非|无关)[^，。；]{0,8}(?:不予公开|不公开|拒绝公开)"
+)
+_ON_REFUSAL = pattern("不予公开|不公开|未予?公开|拒绝公开|不同意公开")
+
+
+def _tells_cause(words: str) -> bool:
+    """Whether a statement on such a suit tells what it was about, and it was no refusal."""
+    told = (_NOT_ON_REFUSAL.sub("", found[0]) for found in _DIRECT_SUIT.finditer(words))
+    return any(_ITS_CAUSE.search(said) and not _ON_REFUSAL.search(said) for said in told)
 
 
 @check("T4-05", "hint", "law", reads=("tables", "agency"), may_read=("overview", "notes"), reasons=FIGURES)
@@ -312,7 +331,8 @@ def direct_suit_after_2023(report: Report, _context: Context) -> Iterator[Proble
     cell_id = report.form.cell_as("disputes.direct_suit.total")
     suits = report.count(cell_id) if cell_id else 0
     if cell_id and suits and report.year >= _SUIT_AFTER_REVIEW_SINCE:
-        if any(map(_SUIT_EXPLAINED.search, (report.text.overview, *report.notes.values()))):
+        said = (report.text.overview, *report.notes.values())
+        if any(_SUIT_EXPLAINED.search(words) or _tells_cause(words) for words in said):
             return
         later = laws.wording("review_in_detail", report.year)
         rule = later or f"{_SUIT_AFTER_REVIEW_SINCE}年起，对“不予公开”不服须先复议再起诉"

@@ -14,7 +14,7 @@ from model.checks.rules.left_over import by_their_lists, left_over
 from model.form.form import Value, format_value
 from model.language.once import once_of_each
 from model.language.patterns import pattern
-from model.prose.agreement import agrees, disagrees, is_unsettled, table_value
+from model.prose.agreement import agrees, disagrees, is_unsettled, names_another, table_value
 from model.prose.figures import Figure, Meaning, Portion, in_form
 from model.prose.insertable.linkable import one_cell
 from model.prose.meant import CARRIED_IN, RECEIVED
@@ -51,10 +51,18 @@ def _wrong_in(report: Report, words: str) -> Iterator[Figure]:
         figure = replace(read, subject="") if own and read.subject.startswith(_SYSTEM) else read
         with_carried = _WITH_CARRIED.match(words, figure.number[1]) or _is_of_more(words, figure, received)
         wrong = disagrees(report, figure if with_carried else _of(report, received, figure))
-        if wrong and not _are_all(report, words, figure):
+        if wrong and not _are_all(report, words, figure) and not _is_of_another(report, figure, figures):
             yield figure
         received = figure if figure.matter == "received" and figure.meanings and not figure.past else received
     yield from left_over(report, figures, words)
+
+
+def _is_of_another(report: Report, figure: Figure, figures: tuple[Figure, ...]) -> bool:
+    """Whether a figure is said of another office, and the agency's own of the same is told besides."""
+    if not names_another(report, figure):
+        return False
+    own = [each for each in figures if each.meanings[:1] == figure.meanings[:1] and not names_another(report, each)]
+    return any(not each.past and each.amount == table_value(report, figure.meanings[0]) for each in own)
 
 
 _WITH_CARRIED = pattern("[件宗起]?[（(]含[^（）()]{0,8}(?:结转|转入|遗留|转来)")

@@ -112,6 +112,10 @@ def _among_files(place: Place) -> Meant | None:
 _NEAR = 80
 
 
+_OTHER_MATTERS = frozenset(("decisions", "fees"))
+"""What a figure right behind is of too, where it names no documents: 强制3件，取消1件."""
+
+
 def _by_verb(place: Place, item: Item, spoken: list[re.Match[str]], before: str) -> Meant | None:
     """What was done with so many documents, by the verb nearest to the figure."""
     after = _NONE_BEHIND.split(place.after, 1)[0]
@@ -131,7 +135,9 @@ def _by_verb(place: Place, item: Item, spoken: list[re.Match[str]], before: str)
         or "文件" in heads[0]
         or words.DOCUMENT.search("".join(item.heads[1:2]))
     )
-    if not named and not goes_on:
+    if (not named and not goes_on) or (
+        before in _OTHER_MATTERS and not near and not words.DOCUMENT.search(statement_before(place))
+    ):
         return None
     verb = str(list(words.DOCUMENT_VERBS.finditer(heads[0]))[-1].lastgroup)
     cleaned = verb == "repealed" and "清理" in place.sentence and not is_all_told(place.sentence)

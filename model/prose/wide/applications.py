@@ -22,7 +22,7 @@ _OTHER_BUSINESS = pattern(
 _REACH = 90
 _PAPERS = pattern("公文|公开属性|属性审查|范本|模板|文书格式|示范文本|案例|栏目|专栏|主动公开信息|标注")
 _OTHER_WORK = pattern(
-    "送达|回证|答复书(?!面)|文书|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|(?<!信)函|(?<!收费)通知书|(?:发出|发送)收费|清理|失效|修订|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访|复议|诉讼|起诉|发放|编印|印制|张贴|附送|附上|随附|手册|折页|海报|传单|明白纸|宣传[品单册页画资材]"
+    "意见书|退回|返工|素材|送达|回证|答复书(?!面)|文书|培训|会议|检查|抽查|督查|指南|目录|流程|时限|制度|台账|满意|提前|缩短|上网|推送|阅读|电话|短信|(?<!信)函|(?<!收费)通知书|(?:发出|发送)收费|清理|失效|修订|转来|座谈|申请[书表]|转办|转送|转交|移送|协助|配合|指导|归档|档案|代为|代办|查阅点|回访|复议|诉讼|起诉|发放|编印|印制|张贴|附送|附上|随附|手册|折页|海报|传单|明白纸|宣传[品单册页画资材]"
 )
 _ALL_BUT = pattern("以外|之外")
 _PROCEDURE = pattern(
@@ -141,6 +141,8 @@ def _given_behind(place: Place, item: Item) -> str:
     behind = _behind(place)
     if _PARTLY_FOR_A_REASON.match(behind):
         return "部分公开"
+    if _GRANTED_FOR_ALL_THAT.match(behind):
+        return "予以公开"
     found = _GIVEN_BEHIND.search(behind) if item.number_first else None
     return found["reason"] if found else ""
 
@@ -168,8 +170,12 @@ _ABOUT_A_THING = pattern(
 )
 """What applications are about, though its words are those of a result: 涉及加油站规划确认的6件."""
 _PARTLY_FOR_A_REASON = pattern(
-    "[^。；、0-9]{0,16}，[^。；、0-9]{0,6}(?:因|由于|涉及|含有|包含)[^。；，0-9]{2,24}，[^。；0-9]{0,16}部分公开(?:处理|了|的)?(?=[，。；]|$)"
+    "(?:[^。；、0-9]{0,16}，)?[^。；、0-9]{0,6}(?:因|由于|涉及|含有|包含)[^。；，0-9]{2,30}，[^。；0-9]{0,24}(?:部分公开|区分处理)(?:处理|了|的)?(?=[，。；]|$)"
 )
+_GRANTED_FOR_ALL_THAT = pattern(
+    "(?:[^。；、0-9]{0,16}，)?[^。；、0-9]{0,6}(?:因|由于|涉及|含有|包含)[^。；，0-9不未无拒]{2,30}，(?:[^。；0-9不未无拒部]{0,24})(?:同意|后)[^，。；0-9不未无拒部]{0,8}(?:予以公开|公开|提供)(?:了|的)?(?=[，。；]|$)"
+)
+"""Behind a figure: a reason to refuse, and that it was granted all the same, 1件涉及第三方，征得同意后予以公开."""
 """Behind a figure: a reason, and what came of it, 1件，因涉及商业秘密，区分处理后作部分公开."""
 _GIVEN_BEHIND = pattern(
     "，(?:经[一-鿿]{1,4}，|该信息|所需信息|因)?(?P<reason>(?:属于?|系|涉及)[^，。；]{2,24}(?:，(?:不予公开|无法提供|不予处理))?|(?:因|以)[^，。；]{2,16}(?:不予公开|不公开|未予公开|无法提供|不予处理)|[一-鿿]{0,6}(?:不掌握|不存在|未制作|没有现成)[^，。；]{0,12})"
@@ -221,6 +227,8 @@ def _meant(place: Place, matter: str, name: str, meanings: tuple[Meaning, ...], 
 def _carried(place: Place, head: str, _before: str) -> Meant | None:
     if _NONE_CARRIED.search(head):
         return None
+    if _WITH_THE_NEW.search(place.before):
+        return _meant(place, "received", "收到和结转的申请", (_GATHERED,))
     if found := words.CARRIED_IN.search(head):
         meant = _meant(place, "carried", "上年结转", (CARRIED_IN,))
         year = found["year"] or found["since"]
@@ -233,6 +241,10 @@ def _carried(place: Place, head: str, _before: str) -> Meant | None:
     return None
 
 
+_WITH_THE_NEW = pattern(
+    "(?:新收|新增|收到|本年)(?:申请)?(?:与|和|加|及|、)(?:上年)?结转(?:申请|件)?(?:的|两项)?(?:之和|合计|总和|总数|总计|相加|共)(?:为|是)?$"
+)
+"""Before the sum of the new applications and those carried in: 新收与结转之和58件."""
 _NONE_CARRIED = pattern("(?:没有|无|不存在|未有|不再有)[^，。]{0,6}(?:[未没](?:有)?办|结转|在办|待办|遗留|剩余)")
 
 
@@ -266,7 +278,7 @@ def _result(place: Place, head: str, before: str) -> Meant | None:
         return None
     meanings = _readings(rows, groups, said if "部分公开" not in place.sentence or "公开类" in said else "")
     partial = bool(_CHANNEL.search(rest)) and (place.is_part or rows == ["granted"])
-    partial = partial or (place.is_part and "同时" in place.after)
+    partial = partial or (place.is_part and "同时" in place.after) or (rows == ["granted"] and "第三" in said)
     partial = partial or (not rows and bool(_ROW.search(item_of(place).heads[-1])))
     return _meant(place, "result", "、".join(map(result_name, rows or groups)), meanings, partial=partial)
 
@@ -379,7 +391,11 @@ _COUNTED_APART = pattern(
     f"[0-9一二两三四五六七八九十](?:家|位|名|个){'(?:' + '|'.join(words.APPLICANTS.values()) + ')'}[^，。；、]{{1,24}}$"
 )
 """So many companies or persons, and not applications, stand right before the figure: 1家企业提出申请5件."""
-_ABOUT_ONE = pattern("(?:查询|记录|材料|档案|名单)(?:的|类)*$")
+_ABOUT_ONE = pattern(
+    "(?:查询|记录|材料|档案|名单)(?:的|类)*$"
+    "|个人(?:[^，。；、]{0,6})(?:信息|查询|缴费|参保|账户|记录|档案|材料|资料|证明)|(?:企业|公司|职工|居民|学生|村民)[^，。；、]{0,2}(?:登记|参保|缴费|学籍|户籍|档案|社保|医保|养老)(?:信息|资料|查询|记录|情况)"
+    "|(?:告知|引导|指引|建议|转|移送|请其)[^，。；0-9]{0,10}[向由到至]"
+)
 """What was asked for, though somebody is named in it: 属于个人参保缴费记录查询的1件."""
 _ASKED = pattern("要求(?:公开|提供|获取)|申请(?:获取|提供)")
 """Applicants who asked for something: some of those with one result."""
@@ -423,6 +439,8 @@ def _owed(place: Place, head: str, _before: str) -> Meant | None:
     return _meant(place, "received", "应办的申请", (_GATHERED,)) if words.OWED.search(head) else None
 
 
+_BY_SOME_OFFICE = pattern("由[^，。；]{2,12}(?:答复|办结|办理)$")
+"""Before what one of several offices answered: 由局机关答复9件、下属单位答复3件."""
 _OF_ONE_KIND = pattern("[一-鿿]{2}类的?申请(?:\\([^()]{1,40}\\))?(?:一?共|合计|总计|共计)$")
 """A total of the applications of one kind: 法人类申请（企业和法律服务机构）合计6件."""
 _BARE_DEED = pattern("(?:一共|累计|总计|合计|共)*(?:处理|办理)(?:了)?")
@@ -437,7 +455,7 @@ _OF_THE_WHOLE = pattern("[0-9一二两三四五六七八九十百]{1,6}[件份�
 def _concluded(place: Place, head: str, before: str) -> Meant | None:
     bare = _BARE_TOTAL.fullmatch(head) and before not in ("received", "carried")
     papers = _BARE_DEED.fullmatch(head) and _OTHER_WORK.search(statement_before(place)[-_REACH:])
-    of_one_kind = _OF_ONE_KIND.search(place.sentence_before)
+    of_one_kind = _OF_ONE_KIND.search(place.sentence_before) or _BY_SOME_OFFICE.search(place.before)
     if bare or papers or of_one_kind or re.search("费|收入|金额|不再处理|不予处理|复议|诉讼|起诉|终止|死亡", head):
         return None
     done = words.DONE.search(head)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from model.language.patterns import pattern
 from model.prose import vocabulary as words
-from model.prose.disputes import OF_THE_CORRECTED, is_business
+from model.prose.disputes import BY_BOTH, OF_THE_CORRECTED, is_business
 from model.prose.figures import Meaning
 from model.prose.meant import Meant
 from model.prose.places import FAR, Place
@@ -85,12 +85,12 @@ _GIVEN_RISE = pattern("(?:引发|引起|导致|发生|产生|收到)(?:了)?$")
 """Before all cases of a kind, of which it is told of the last alone how they ended: 引发2件复议、1件诉讼被维持."""
 _LONGEST = 40
 _IN_EACH = pattern("(?:行政)?复议(?:案件)?(?:[、和及与]|以及)(?:行政)?诉讼(?:案件)?[中里]?，?各自?有?$")
-_OF_EACH = pattern(_ENDED)
+OF_EACH = pattern(f"(?:的?(?:答复|决定|告知书?))?{_ENDED}")
 
 
 def ended_each(place: Place) -> Iterator[Meant]:
     """So many cases of each kind that ended in one way: 复议、诉讼中各有1件被纠正."""
-    ended = _OF_EACH.match(place.after)
+    ended = OF_EACH.match(place.after)
     if ended and _IN_EACH.search(place.before) and not is_business(place, _BUSINESS):
         name = str(ended.lastgroup)
         for kind in ("review", "suit"):
@@ -122,6 +122,9 @@ def _is_about(place: Place, before: str) -> bool:
 
 def _of_both(place: Place, head: str) -> Meant | None:
     """Cases of both kinds with one result."""
+    ruled = words.DISPUTE_RESULTS.search(head) if BY_BOTH.search(place.before) else None
+    if ruled and ruled.lastgroup != "settled":
+        return _any_kind(place, str(ruled.lastgroup))
     both = _OF_BOTH.search(place.sentence_before)
     said = f"{head}{place.after}" if both and both[0].endswith("有") else head
     result = both and (words.DISPUTE_RESULTS.search(both[0]) or words.DISPUTE_RESULTS.search(said))
@@ -152,7 +155,7 @@ def _named(place: Place, head: str) -> Meant | None:
 
 def _ended_behind(place: Place, head: str, kinds: list[re.Match[str]]) -> Meant | None:
     """So many of the cases of a kind that ended as the words behind say."""
-    ended = _OF_EACH.match(place.after) if _OPEN_HEAD.search(head) else None
+    ended = OF_EACH.match(place.after) if _OPEN_HEAD.search(head) else None
     if ended is None:
         return None
     kind, name = _suit_of(place, kinds[-1]), str(ended.lastgroup)
@@ -221,7 +224,7 @@ def _any_kind(place: Place, name: str) -> Meant:
     """被纠正3件, where it is not said by whom."""
     every = with_result(REVIEW + DIRECT + AFTER, name)
     meanings = (every, with_result(REVIEW, name), with_result(DIRECT + AFTER, name))
-    return _meant(place, "复议、诉讼纠正", meanings)
+    return _meant(place, f"复议、诉讼{_RESULT_NAMES[name]}", meanings)
 
 
 def _meant(place: Place, name: str, meanings: tuple[Meaning, ...]) -> Meant:

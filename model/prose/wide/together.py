@@ -249,7 +249,7 @@ _OPENED = pattern(
 )
 _JOINED = pattern("[^。；\\n0-9]{0,40}")
 _COUNTED_IN = frozenset(("件", "份", "宗"))
-_SOME = pattern("网上|网络|线上|在线|平台|邮|信函|当面|现场|窗口|渠道|传真|上年|去年|结转|其中|涉及|关于|每")
+_SOME = pattern("网上|网络|线上|在线|平台|邮|信函|当面|现场|窗口|渠道|传真|上年|去年|结转|其中|涉及|关于|每|各有?$")
 """Words of applications that are only some of those received."""
 _OF_A_SHARE, _NEAR = pattern("占[^，。；]{0,10}[0-9][%％]，(?:一?共|共计|合计)?$"), 24
 """Before the number that a share is: 自然人占80.9%，共38件，商业企业6件."""

@@ -12,7 +12,7 @@ from model.prose.places import FAR, Text
 from model.prose.tokens import COUNT_UNITS, MONEY, Token
 
 _STOP = pattern(
-    r"[。！？；\n]|其中|另外|此外|另有|同时|较|比|同比|办结|(?<![议案信])答复|结转|收到|受理|占(?![道地用])|率|(?<!公)共"
+    r"[。！？；\n]|其中|分别|依次|[，、](?:不?含|包括)|另外|此外|另有|同时|较|比|同比|办结|(?<![议案信])答复|结转|收到|受理|占(?![道地用])|率|(?<!公)共"
 )
 _AMONG = pattern(
     r"[，、(]?(?:其中|包括|含)|[，、(：](?:通过|以|经)?(?:网络|网上|线上|在线|互联网|信函|邮寄|当面|现场(?!整改|检查|指导|反馈|督导|纠正|解答|答疑|发现|办公)|窗口)[一-鿿]{0,4}(?:提交|申请|递交|渠道|方式)?"
@@ -29,12 +29,14 @@ _EACH = pattern(
 _ALTOGETHER = pattern(
     r"[，、]?(?:现|[两三四]者|[两三四]项|以上|[两三四五][类者]|季度|渠道|方面|平台)?(?:共计|合计|总计|一共|共|(?:相加|之和|加起来)(?:正好|恰好|刚好|恰|正)?(?:为|是|等于)?)$"
 )
+_EVERY = pattern("每[^，。；、(0-9]{1,8}$")
+"""Before what every month or village has, which is no part."""
 _HAS_EACH = pattern("各(?:有|为|占|自)?$")
 """Before a figure that each of several has: it is no total."""
 _EXTREME = pattern("最[高多大低少长短]|平均|单[条篇期次]|人均")
 """Of one of them, or of each: no part of the total."""
 _YEAR = pattern("20[0-9]{2}年|上一?年|去年")
-_REST = pattern("[，、](?:其他|其它|其余)[^，。；、0-9]{0,8}$")
+_REST = pattern("[，、](?:其他|其它|其余)(?!处理)[^，。；、0-9中里]{0,8}$")
 """Before the last part: the list is one of all there is."""
 _NUMBERING = pattern("^[（(]?[0-9]{1,2}[）).、．]")
 _ALL_THERE_IS = pattern(
@@ -111,7 +113,8 @@ def _as_often_as_told(text: Text, parts: Sequence[int]) -> tuple[int, ...]:
     for part in parts:
         found = _EACH.search(text.plain.text, max(0, text.tokens[part].start - _LONGEST_JOINT), text.tokens[part].start)
         things = len(_JOINED.findall(found["things"].strip("、，和及与"))) + 1 if found else 1
-        if found and things == 1:
+        start = max(0, text.tokens[part].start - _LONGEST_JOINT)
+        if (found and things == 1) or _EVERY.search(text.plain.text, start, text.tokens[part].start):
             return ()
         counted += [part] * things
     return tuple(counted)
@@ -143,7 +146,7 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
     if (total.unit in MONEY) != (first.unit in MONEY) or first.unit not in _COUNTABLE:
         return None
     foreign = among and first.unit != total.unit and not _NAMED_PARTS.search(between)
-    if foreign or _EXTREME.search(between):
+    if foreign or _EXTREME.search(between) or (not among and _YEAR.search(between)):
         return None
     chain = _chain(text, following, inside=between.startswith("("))
     if _BY_KIND.search(between):

@@ -165,11 +165,20 @@ _CHANGE_BEHIND = pattern(
 )
 
 
+_LESS = pattern("[净共]?(?:减|缩|压|精|合|归|撤|裁|取|少|下|降|回)")
+_MORE_OF_IT = pattern("[净共]?(?:增|延|扩|多|上|提高|提升)")
+"""What goes the other way behind 由12个调整为14个: only some of what was done, 撤并1个."""
+
+
 def _of_change_behind(found: re.Match[str], text: str, before: Decimal, after: Decimal) -> str:
     """What is wrong with the difference, or the per cent, that stands right behind 由 … 增加到 …."""
     behind = _CHANGE_BEHIND.match(text, found.end())
     if not behind or not before:
         return ""
+    if behind["many"] and not found.groupdict().get("rise") and not found.groupdict().get("fall"):
+        other_way = _LESS if after > before else _MORE_OF_IT
+        if other_way.match(behind[0][1:]):
+            return ""
     if behind["many"] and behind["same"] == found["unit"][:1] and Decimal(behind["many"]) != abs(after - before):
         return f"“{found[0]}”相差{format_value(abs(after - before))}{found['unit']}，这里写{behind['many']}，请核对。"
     if behind["share"]:
@@ -180,11 +189,25 @@ def _of_change_behind(found: re.Match[str], text: str, before: Decimal, after: D
     return ""
 
 
-def _of_part(found: re.Match[str], _text: str) -> str:
+def _of_part(found: re.Match[str], text: str) -> str:
     whole, some = amount(found["all"]), amount(found["some"])
     if whole is None or some is None or found["unit"] != found["same"] or _MORE.search(found[0]):
         return ""
+    things = _THINGS.findall(found["part"])
+    if (things and _THING.search(found["whole"]) and things[0] not in found["whole"]) or _ADDED.match(
+        text, found.end()
+    ):
+        return ""
     return f"“{found['part']}”多于“{found['whole']}”，请核对。" if some > whole else ""
+
+
+_THINGS = pattern("意见|问题|建议")
+_THING = pattern("(?:意见|问题|建议|单位|部门|企业|线索|栏目|[村镇乡户人店])[0-9]")
+"""What is found and what is mended, where both are named: 通报单位3个，整改问题11个."""
+_ADDED = pattern(
+    "[，（(](?:其中)?(?:含|包括|连同|加上)|[，（(]其中[^，。；）)]{0,6}(?:上年|去年|往年|以前|20[0-9]{2}年)"
+)
+"""Behind more that were mended than were found: some of them are of another time."""
 
 
 def _of_share(found: re.Match[str], _text: str) -> str:
@@ -292,11 +315,16 @@ _ALL_OF_IT = pattern(
 def _of_all(found: re.Match[str], text: str) -> str:
     """What covers all and is told to cover less: 全覆盖，覆盖率为90%."""
     deed = "覆盖" if found["covered"] else found["done"]
-    if not set(deed) <= set(found["name"]) or _OTHER_TIME.search(text, max(0, found.start() - _LEAD), found.end()):
+    before = found["name"].removesuffix(deed)
+    if before == found["name"] or not _RATE_OF_ALL.fullmatch(before):
+        return ""
+    if _OTHER_TIME.search(text, max(0, found.start() - _LEAD), found.end()):
         return ""
     return f"“{found[0]}”：前面说的是全部，这里不到100%，请核对。"
 
 
+_RATE_OF_ALL = pattern("(?:问题|意见|任务|事项|工单|建议|留言|总体|综合|实际|[村镇乡组户]|村级)?")
+"""Before the deed in the name of a rate that is of all of it, unlike 及时整改率."""
 _OTHER_TIME = pattern("上年|去年|上半年|季度|由|从")
 _TWO_SIDES = pattern(
     f"(?P<all>{AMOUNT})(?P<unit>[个人名块台处所家])[^，。；、（(\n0-9]{{0,6}}[，（(：](?P<one>[一-鿿]{{1,6}})(?P<some>[0-9]{{1,5}})(?P<same>[人名个块台处所家])"

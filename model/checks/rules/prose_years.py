@@ -12,6 +12,7 @@ from model.checks.rules import divided
 from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
+from model.language.sentences import has_end
 from model.prose.agreement import agrees, concerns, is_unsettled, last_years_value, table_value
 from model.prose.figures import Comparison, Figure, Meaning, Share, in_form
 from model.prose.meant import RECEIVED
@@ -88,13 +89,31 @@ def _wrong_last_years(report: Report) -> Iterator[Problem]:
             if not figure.past or figure.year not in (None, report.year - 1) or figure.amount is None:
                 continue
             values = [value for meaning in figure.meanings if (value := last_years_value(report, meaning)) is not None]
-            if not values or any(agrees(figure, value) for value in values):
+            if (
+                not values
+                or any(agrees(figure, value) for value in values)
+                or _is_of_the_unknown(report, section, figure)
+            ):
                 continue
             if not any(before == figure.amount for _, _, before in _told_before(report, section, figure)):
                 said = f"{figure.item}{format_value(figure.value)}{figure.unit}"
                 message = f"正文写上年{said}，上年报告是{format_value(values[0])}{ALIKE}"
                 problem = in_text(section, figure.span, report.text[section], message)
                 yield replace(problem, cells=figure.meanings[0], about=Compared(figure.amount, values[0]))
+
+
+def _is_of_the_unknown(report: Report, section: TextId, figure: Figure) -> bool:
+    """Whether right before a figure of last year stands one that nothing is known of: 办结12件、上年9件."""
+    words = report.text[section]
+    before = [each for each in reading(words, report.form).figures if each.number[1] <= figure.span[0]][-1:]
+    return any(
+        not each.meanings
+        and not each.past
+        and each.unit == figure.unit
+        and each.kind == "count"
+        and not has_end(words, "sentence", each.number[1], figure.number[0])
+        for each in before
+    )
 
 
 _EACH_ITS_OWN = pattern("分别|依次|各[增减多少]")
@@ -114,6 +133,8 @@ def _told_before(report: Report, section: TextId, figure: Figure) -> Iterator[tu
 
 def _is_change_of_another(report: Report, section: TextId, found: Comparison, said: Decimal) -> bool:
     """Whether a change is that of all applications, or of another figure of its sentence that the tables have so."""
+    if _SOME_ALIKE.match(report.text[section], found.figure.number[1]):
+        return True
     if found.of and found.of[0].is_of_applications:
         received = in_form((RECEIVED,), report.form)[0]
         now, before = table_value(report, received), last_years_value(report, received)
@@ -123,6 +144,12 @@ def _is_change_of_another(report: Report, section: TextId, found: Comparison, sa
         now == told and before is not None and abs(Decimal(told - before) - said) < _step(found)
         for told, now, before in _told_before(report, section, found.figure)
     )
+
+
+_SOME_ALIKE = pattern(
+    "件(?:[、和及，](?:增加|增长|上升|减少|下降|降低)[0-9]{1,6}件){0,3}[、和及，](?:及|和)?(?:基本)?持平"
+)
+"""Behind a change, before one of those listed that stayed as it was: 分别增加15件、减少6件、持平."""
 
 
 def _change(change: Value | Decimal, unit: str) -> str:

@@ -53,13 +53,60 @@ def _slips(report: Report) -> Iterator[tuple[tuple[TextId, int], Problem]]:
             names = _names(words, figure, report.year)
             for other, their, where in seen[figure.unit][-30:]:
                 in_one_list = where == section and _in_one_sentence(words, other, figure)
-                alike = names & their
-                if (alike or _are_long(figure, other)) and not in_one_list and _is_slip(figure, other):
+                alike = names & their if _may_be_one(words, figure, report.text[where], other, _HUNDRED) else set[str]()
+                slip = (alike or (_are_long(figure, other) and not _is_some(words, figure))) and _is_slip(figure, other)
+                if not in_one_list and (slip or (where == section and _is_repeated(words, other, figure, report.year))):
                     name = f"“{max(alike, key=len)}”" if alike else "像是同一个数："
                     message = f"{name}这里写{figure.value}{figure.unit}，前面写{other.value}{other.unit}，请核对。"
                     yield (section, figure.number[0]), in_text(section, figure.span, words, message)
                     break
             seen[figure.unit].append((figure, names, section))
+
+
+def _may_be_one(words: str, figure: Figure, their: str, other: Figure, least: int) -> bool:
+    """Whether two figures are told of in the same words, or are large and of no two sides: 线上、线下."""
+    mine, before = _thing(words, figure), _thing(their, other)
+    if mine == before:
+        return True
+    alike = mine.endswith(before) or before.endswith(mine)
+    return int(figure.value or 0) >= least and alike and _SIDE.findall(mine) == _SIDE.findall(before)
+
+
+def _thing(words: str, figure: Figure) -> str:
+    """The words before a figure, without those that every figure of the year may have."""
+    return _OF_ANY.sub("", _label(words, figure))
+
+
+_OF_ANY = pattern(
+    "全年度?|本年度?|年内|今年|当年|20[0-9]{2}年度?|一共|总共|共计?|合计|总计|累计|先后|实际|统一后的?|[我本](?:局|委|办|镇|乡|街道|机关|单位|院)|[了已为是有对向在]|达到?"
+    "|(?:主动|及时|定期|集中|组织){0,2}(?:发布|公开(?!栏|点|专[区栏])|公布|推送|刊发|发出|举办|开展|组织|召开|举行|吸引|邀请|接待|参加)"
+)
+_SIDE = pattern(
+    "线[上下]|网[上站]|窗口|来[访电信]|[上下]半年|[春秋冬夏]季|[省市县区镇乡村社][级区]?|街道|公众号|视频号|微[信博]|客户端|审[核查]|转[载发]|原创|[机局]关|学校|企业"
+)
+"""What tells one of two figures from another of the same thing."""
+
+
+_WHOLLY, _NAMED_WHOLLY = 7, 13
+_OF_THE_WHOLE_YEAR = pattern("全年|年内|本年")
+
+
+def _is_some(words: str, figure: Figure) -> bool:
+    """Whether 其中 stands before a figure."""
+    return "其中" in _label(words, figure)
+
+
+def _is_repeated(words: str, one: Figure, two: Figure, year: int) -> bool:
+    """Whether a sentence tells in the words of an earlier one of a thing of the year, by another number."""
+    start = beginning(words, two.number[0], "sentence")
+    mine, lead = _thing(words, two), words[start : two.number[0]].replace(f"{year}年", "")
+    if one.value == two.value or mine != _thing(words, one) or _OTHER_SCOPE.search(lead):
+        return False
+    if _OTHER_SCOPE.search(words[beginning(words, one.number[0], "sentence") : one.number[0]].replace(f"{year}年", "")):
+        return False
+    before = words[max(0, one.number[0] - _NAMED_WHOLLY) : one.number[0]]
+    same = words[max(0, two.number[0] - _NAMED_WHOLLY) : two.number[0]] == before
+    return (len(mine) >= _WHOLLY and bool(_OF_THE_WHOLE_YEAR.search(lead))) or same
 
 
 def _in_one_sentence(words: str, other: Figure, figure: Figure) -> bool:
@@ -154,15 +201,17 @@ def _told_again(words: str, one: Figure, two: Figure, *, adjacent: bool) -> bool
     noun, core = _COPULA.sub("", again)[-_NOUN:], _COPULA.sub("", before)
     if len(noun) < _NOUN or not core.endswith(noun) or _ONLY_SOME.search(before + again):
         return False
-    if _OTHER_SCOPE.search(before) or _OTHER_SCOPE.search(again):
-        return False
     least, mine = min(int(one.value or 0), int(two.value or 0)), _COPULA.sub("", again)
+    of_all = _LEAST if _SAID_OF_ALL.search(again) else _HUNDRED
+    if _OTHER_SCOPE.search(f"{before}，{again}") or not _may_be_one(words, two, words, one, of_all):
+        return False
     if least >= _LEAST and _is_slip(two, one):
         alike = least >= _HUNDRED or core[-_LONG:] == mine[-_LONG:]
         apart = has_end(words, "statement", one.number[1], two.number[0])
         same = len(mine) >= _LONG and core.endswith(mine)
         return bool(_SAID_OF_ALL.search(again)) or (alike and apart) or same
-    return adjacent and bool(_ALL_OF_IT.search(again)) and len(mine) > _NOUN
+    of_one = _thing(words, one) == _thing(words, two)
+    return adjacent and bool(_ALL_OF_IT.search(again)) and len(mine) > _NOUN and of_one
 
 
 _OPENED = ("（", "(")

@@ -35,9 +35,11 @@ _HAS_EACH = pattern("各(?:有|为|占|自)?$")
 """Before a figure that each of several has: it is no total."""
 _EXTREME = pattern("最[高多大低少长短]|平均|单[条篇期次]|人均")
 """Of one of them, or of each: no part of the total."""
-_YEAR = pattern("20[0-9]{2}年|上一?年|去年")
+_YEAR = pattern("20[0-9]{2}年|上一?年|去年|前年")
 _REST = pattern("[，、](?:其他|其它|其余)(?!处理)[^，。；、0-9中里]{0,8}$")
 """Before the last part: the list is one of all there is."""
+_BEFORE_MANY = pattern("，[一-鿿]{0,6}")
+"""Between a total and how many parts it has: 96次，东西南北四个社区分别为…."""
 _NUMBERING = pattern("^[（(]?[0-9]{1,2}[）).、．]")
 _ALL_THERE_IS = pattern(
     "[(：](?!其中|包括|含|如|主要|截至|另有|另外|还有|此外|不含|除)|，即(?![可将便为每各按])|，由(?!于)|，(?:共|具体|可)?分(?:为|成)|[，；]?(?:按|分)[一-鿿]{1,8}(?:计|分|看|统计|划分|来看)?："
@@ -132,7 +134,7 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
     aside = _ASIDE.match(words, total.end)
     begin = aside.end() if aside else total.end
     following = bisect_left(text.token_places, begin)
-    if following + 1 < len(text.tokens) and words[begin : text.tokens[following].start] == "，":
+    if following + 1 < len(text.tokens) and _BEFORE_MANY.fullmatch(words, begin, text.tokens[following].start):
         following += _tells_how_many(text, following) and text.tokens[following].unit == "个"
     each = _HAS_EACH.search(words, max(0, total.start - _NEAR), total.start)
     if each or following >= len(text.tokens) or not (opening := _opening(words, begin, text.tokens[following])):
@@ -180,7 +182,7 @@ def _named_or_apart(
 ) -> tuple[tuple[int, ...], bool] | None:
     """The parts behind 其中, or behind 分别为 where there are several; those are all unless 等 says otherwise."""
     several = len(chain) > 1
-    respectively = bool(_RESPECTIVELY.search(between)) and (among or not _OTHER_DEED.search(between))
+    respectively = bool(_RESPECTIVELY.search(between)) and (among or not _OTHER_DEED.search(_OF_PARTS.sub("", between)))
     if not among and not (respectively and several):
         return None
     words, last = text.plain.text, text.tokens[chain[-1]]
@@ -189,6 +191,8 @@ def _named_or_apart(
     return chain, (respectively or with_rest) and not open_ended and several and not _LARGEST.search(between)
 
 
+_OF_PARTS = pattern("(?<=分别)[为是](?:予以|部分|不予)公开$")
+"""Behind 分别, the name of the first part, which is no deed."""
 _LARGEST = pattern("集中|[较最居]多|最大|突出|主要|前[两三]")
 """Between a total and parts that are only the largest of it: 121条，比较集中的是安置和优抚，分别为37条和41条."""
 
@@ -303,7 +307,7 @@ def _chain_before(text: Text, index: int) -> range:
 _SO_MANY = pattern("[件份条项篇次个]*[，、](?P<many>[两三四五])(?:者|项|类|个季度|个渠道|个方面|个平台)")
 _NUMERALS = "零一两三四五"
 """How many are added up, said before their total: 许可12件，其中食品8件、药品3件，两者合计11件."""
-_IN_PARTS = ("季度", "渠道", "方面", "平台")
+_IN_PARTS = ("季度", "渠道", "方面", "平台", "社区", "村", "乡镇", "街道", "科室", "股室", "部门", "单位", "站所")
 
 
 def _tells_how_many(text: Text, index: int) -> bool:

@@ -210,10 +210,14 @@ _ADDED = pattern(
 """Behind more that were mended than were found: some of them are of another time."""
 
 
-def _of_share(found: re.Match[str], _text: str) -> str:
-    """A share whose part and whole are both given in figures."""
+def _of_share(found: re.Match[str], text: str) -> str:
+    """A share whose part and whole are both given in figures; the whole is not one of several."""
     part, whole = amount(found["part"]), amount(found["whole"])
-    if part is None or not whole or found["unit"] != found["same"]:
+    if part is None or not whole or found["unit"] != found["same"] or part > whole:
+        return ""
+    if found.start("whole") < found.start("part") and _IN_A_LIST.search(
+        text, max(0, found.start() - _LEAD), found.start()
+    ):
         return ""
     said, places = Decimal(found["share"]), len(found["share"].partition(".")[2])
     right = part * 100 / whole

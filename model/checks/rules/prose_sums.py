@@ -79,7 +79,11 @@ _HALF, _MANY = Fraction(1, 2), 10
 
 
 _LISTED = pattern("[件条项起次份]?、(?!其中|包括|含)")
-_LESS = pattern("[^。；\n]{0,6}(?:扣除|剔除|减去|除去|未计入)")
+_LESS = pattern(
+    "[^。；\n]{0,6}(?:扣除|剔除|减去|除去|未计入)"
+    "|[^。；\n]{0,4}(?:部分|有的|个别|一些|少数|其中|存在|均有)[^。；\n]{0,12}(?:重复|交叉|重叠|多[项个类种]|同时|两[项个类种])"
+)
+"""Behind parts: something is taken off them, or some are counted twice: 部分申请涉及多项内容."""
 
 
 def _is_lessened(words: str, entry: Sum) -> bool:
@@ -105,7 +109,9 @@ _PARTS = pattern("个?(?:季度|月份?|方面|类|渠道|部分|批次?|阶段)
 
 
 def _counts_parts(words: str, entry: Sum) -> bool:
-    """Whether the first figure only says how many parts there are: 四个季度分别为…"""
+    """Whether the first figure only says how many parts there are: 四个季度分别为…, 三个科室分别为2次…"""
+    if entry.total.value == len(entry.parts) and entry.total.unit != entry.parts[0].unit:
+        return True
     return bool(_PARTS.match(words, entry.total.number[1]))
 
 

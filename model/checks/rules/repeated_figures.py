@@ -19,7 +19,7 @@ _OTHER_SCOPE = pattern(
     "其中|上年|去年|季度|上半年|下半年|每[月年周]|20[0-9]{2}年|第[一二三]|由[^，。；]{0,12}(?:增|减|降|升|压)|提高到|累计|增加|减少|分别"
 )
 _BEHIND, _BEFORE, _LONG = 12, 12, 4
-_LEAST = 12
+_LEAST, _FEWEST = 12, 5
 
 
 @check("X-14", "hint", "practice", reads=("agency", *_TEXTS), reasons=PROSE)
@@ -48,7 +48,7 @@ def _slips(report: Report) -> Iterator[tuple[tuple[TextId, int], Problem]]:
                 or not isinstance(figure.value, int)
             ):
                 continue
-            if figure.value < _LEAST or figure.unit in ("%", "％", "元", "万元"):
+            if figure.value < _FEWEST or figure.unit in ("%", "％", "元", "万元"):
                 continue
             names = _names(words, figure, report.year)
             for other, their, where in seen[figure.unit][-30:]:
@@ -78,7 +78,7 @@ def _thing(words: str, figure: Figure) -> str:
 
 
 _OF_ANY = pattern(
-    "全年度?|本年度?|年内|今年|当年|20[0-9]{2}年度?|一共|总共|共计?|合计|总计|累计|先后|实际|统一后的?|[我本](?:局|委|办|镇|乡|街道|机关|单位|院)|[了已为是有对向在]|达到?"
+    "回头看|总的看|全年度?|本年度?|年内|今年|当年|20[0-9]{2}年度?|一共|总共|共计?|合计|总计|累计|先后|实际|统一后的?|[我本](?:局|委|办|镇|乡|街道|机关|单位|院)|[了已为是有对向在]|达到?"
     "|(?:主动|及时|定期|集中|组织){0,2}(?:发布|公开(?!栏|点|专[区栏])|公布|推送|刊发|发出|举办|开展|组织|召开|举行|吸引|邀请|接待|参加)"
 )
 _SIDE = pattern(
@@ -87,7 +87,7 @@ _SIDE = pattern(
 """What tells one of two figures from another of the same thing."""
 
 
-_WHOLLY, _NAMED_WHOLLY = 7, 13
+_WHOLLY, _NAMED_WHOLLY = 6, 20
 _OF_THE_WHOLE_YEAR = pattern("全年|年内|本年")
 
 
@@ -99,14 +99,28 @@ def _is_some(words: str, figure: Figure) -> bool:
 def _is_repeated(words: str, one: Figure, two: Figure, year: int) -> bool:
     """Whether a sentence tells in the words of an earlier one of a thing of the year, by another number."""
     start = beginning(words, two.number[0], "sentence")
-    mine, lead = _thing(words, two), words[start : two.number[0]].replace(f"{year}年", "")
-    if one.value == two.value or mine != _thing(words, one) or _OTHER_SCOPE.search(lead):
+    lead = words[start : two.number[0]].replace(f"{year}年", "")
+    if one.value == two.value or _OTHER_SCOPE.search(lead):
         return False
     if _OTHER_SCOPE.search(words[beginning(words, one.number[0], "sentence") : one.number[0]].replace(f"{year}年", "")):
         return False
     before = words[max(0, one.number[0] - _NAMED_WHOLLY) : one.number[0]]
-    same = words[max(0, two.number[0] - _NAMED_WHOLLY) : two.number[0]] == before
-    return (len(mine) >= _WHOLLY and bool(_OF_THE_WHOLE_YEAR.search(lead))) or same
+    if words[max(0, two.number[0] - _NAMED_WHOLLY) : two.number[0]] == before:
+        return True
+    first, again = _flat(words, one), _flat(words, two)
+    if len(again) < _WHOLLY or not first.endswith(again) or not _OF_THE_WHOLE_YEAR.search(lead):
+        return False
+    return not _OF_OTHERS.search(first.removesuffix(again))
+
+
+_OF_OTHERS = pattern("[所下]属|各|全[市县区镇省]|[省市县区镇乡村][级里]|乡镇|街道|系统|单位|部门|学校|企业")
+"""Before the first of two figures: it is of others, while the second one is the agency's own."""
+
+
+def _flat(words: str, figure: Figure) -> str:
+    """The last words of a sentence before a figure, without its marks and the words of any figure of the year."""
+    lead = words[max(beginning(words, figure.number[0], "sentence"), figure.number[0] - _NEAR) : figure.number[0]]
+    return _OF_ANY.sub("", _MARK.sub("", lead.translate(_QUOTES)))
 
 
 def _in_one_sentence(words: str, other: Figure, figure: Figure) -> bool:
@@ -141,7 +155,7 @@ def _names(words: str, figure: Figure, year: int) -> set[str]:
 def _is_slip(figure: Figure, other: Figure) -> bool:
     """Whether two numbers are one with two figures exchanged, or with one of at least four otherwise."""
     mine, theirs = str(figure.value), str(other.value)
-    if mine == theirs or len(mine) != len(theirs):
+    if mine == theirs or len(mine) != len(theirs) or int(figure.value or 0) < _LEAST:
         return False
     different = [place for place, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
     swapped = len(different) == 2 and sorted(mine) == sorted(theirs) and different[1] - different[0] == 1  # noqa: PLR2004

@@ -69,7 +69,7 @@ _CLOSED = {
 """What must stand behind the last part then."""
 _KINDS = frozenset(("类", "项", "者"))
 _SIGNS = frozenset(("，", "、"))
-_PIECES = frozenset(("条", "期", "篇", "则", "次", "份"))
+_PIECES = frozenset(("条", "期", "篇", "则", "次", "份", "部", "集", "幅"))
 _LONGEST_JOINT = 40
 _LONGEST_CHAIN = 24
 """The most parts that a total is compared with."""

@@ -44,12 +44,20 @@ def _years(report: Report, found: Comparison) -> Iterator[tuple[Value, Value]]:
 
 def _years_of(report: Report, figure: Figure) -> Iterator[tuple[Value, Value]]:
     """The two values of what a figure may mean; the prose's own figure counts as this year's as well."""
-    for meaning in figure.meanings if concerns(report, figure) else ():
+    for meaning in _likeliest(report, figure) if concerns(report, figure) else ():
         now, before = table_value(report, meaning), last_years_value(report, meaning)
         if now is not None and before is not None and not (figure.partial and figure.amount != now):
             yield now, before
             if figure.amount is not None and figure.amount != now:
                 yield figure.amount, before
+
+
+def _likeliest(report: Report, figure: Figure) -> tuple[Meaning, ...]:
+    """What a figure may mean: only that by which the table has it, where it has it so."""
+    if figure.amount is None or figure.partial:
+        return figure.meanings
+    right = tuple(meaning for meaning in figure.meanings if table_value(report, meaning) == figure.amount)
+    return right or figure.meanings
 
 
 @check("X-08", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE, aspect="years")

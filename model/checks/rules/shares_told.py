@@ -81,7 +81,8 @@ def _of_rate(found: re.Match[str], text: str) -> Told:
         return None
     if len(behind) > _NEAR or not set(found["name"]) <= set(part.label[-_NEAR:] + behind):
         return None
-    wholes = [each.value for each in counts[:-1] if unit_of(each) == unit_of(part) and each.value >= part.value]
+    alike = [each.value for each in counts[:-1] if unit_of(each) == unit_of(part)]
+    wholes = [each for each in (sum(alike, Decimal(0)), *alike) if each >= part.value]
     return _misfit(text, (counts[-2].start, share[0]), part.value, wholes, share[1])
 
 

@@ -36,6 +36,10 @@ _NET = pattern("净[增减]")
 _ELSEWHERE = pattern("公示|公开(?:行政|的行政)|发布|案例|案卷|复议|诉讼|全(?:市|县|区|省|州|国|系统)|[市县省]级|各")
 """What is compared is what was published, or is not the agency's."""
 _OF_A_PART = pattern("网站|发布|推送|解读|网上|网络|线上|信函|邮寄|当面|现场|渠道|电话|咨询|其中")
+_OF_A_KIND = pattern(
+    "(?:书面|口头|个人|单位|(?:[^，。；、0-9]{1,6}(?:类|方面|领域|事项|内容)))(?:的)?(?:政府信息公开|信息公开|公开)?申请(?:数?量|件?数|数目)?(?:同|比|较|与|增|减|上|下)"
+)
+"""Applications of one way or about one thing alone: 书面申请比上年减少3件."""
 _GROWS = pattern(
     "(?:新收|收件|受理|来件|申请)(?:申请|件)?(?:总量|总数|数量|量|数)(?:增长|增加|上升|下降|减少|降低)(?:了|约)?"
 )
@@ -294,7 +298,11 @@ def _comparison(
     lead = words[max(text.clause(at)[0], text.tokens[index - 1].end if index else 0) : at]
     named = _meant(words[start:at], _before(counted, figure.number), form)
     bare = _of_all_applications(text, figures, compared[-1].start(), form) if compared and not named else ()
-    if _OF_A_PART.search(lead) or (not bare and _follows_a_part(text, figures, index, start)):
+    if (
+        _OF_A_PART.search(lead)
+        or _OF_A_KIND.search(lead)
+        or (not bare and _follows_a_part(text, figures, index, start))
+    ):
         return None
     change = _CHANGE.search(words[max(start, at - 12) : at])
     of = named or bare

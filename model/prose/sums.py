@@ -12,7 +12,7 @@ from model.prose.places import FAR, Text
 from model.prose.tokens import COUNT_UNITS, MONEY, Token
 
 _STOP = pattern(
-    r"[。！？；\n]|其中|另外|此外|另有|同时|较|比|同比|办结|(?<![议案信])答复|结转|收到|受理|占(?![道地用])|率|(?<!公)共"
+    r"[。！？；\n]|其中|分别|依次|[，、](?:不?含|包括)|另外|此外|另有|同时|较|比|同比|办结|(?<![议案信])答复|结转|收到|受理|占(?![道地用])|率|(?<!公)共"
 )
 _AMONG = pattern(
     r"[，、(]?(?:其中|包括|含)|[，、(：](?:通过|以|经)?(?:网络|网上|线上|在线|互联网|信函|邮寄|当面|现场(?!整改|检查|指导|反馈|督导|纠正|解答|答疑|发现|办公)|窗口)[一-鿿]{0,4}(?:提交|申请|递交|渠道|方式)?"
@@ -29,13 +29,17 @@ _EACH = pattern(
 _ALTOGETHER = pattern(
     r"[，、]?(?:现|[两三四]者|[两三四]项|以上|[两三四五][类者]|季度|渠道|方面|平台)?(?:共计|合计|总计|一共|共|(?:相加|之和|加起来)(?:正好|恰好|刚好|恰|正)?(?:为|是|等于)?)$"
 )
+_EVERY = pattern("每[^，。；、(0-9]{1,8}$")
+"""Before what every month or village has, which is no part."""
 _HAS_EACH = pattern("各(?:有|为|占|自)?$")
 """Before a figure that each of several has: it is no total."""
 _EXTREME = pattern("最[高多大低少长短]|平均|单[条篇期次]|人均")
 """Of one of them, or of each: no part of the total."""
-_YEAR = pattern("20[0-9]{2}年|上一?年|去年")
-_REST = pattern("[，、](?:其他|其它|其余)[^，。；、0-9]{0,8}$")
+_YEAR = pattern("20[0-9]{2}年|上一?年|去年|前年")
+_REST = pattern("[，、](?:其他|其它|其余)(?!处理)[^，。；、0-9中里]{0,8}$")
 """Before the last part: the list is one of all there is."""
+_BEFORE_MANY = pattern("，[一-鿿]{0,6}")
+"""Between a total and how many parts it has: 96次，东西南北四个社区分别为…."""
 _NUMBERING = pattern("^[（(]?[0-9]{1,2}[）).、．]")
 _ALL_THERE_IS = pattern(
     "[(：](?!其中|包括|含|如|主要|截至|另有|另外|还有|此外|不含|除)|，即(?![可将便为每各按])|，由(?!于)|，(?:共|具体|可)?分(?:为|成)|[，；]?(?:按|分)[一-鿿]{1,8}(?:计|分|看|统计|划分|来看)?："
@@ -65,7 +69,7 @@ _CLOSED = {
 """What must stand behind the last part then."""
 _KINDS = frozenset(("类", "项", "者"))
 _SIGNS = frozenset(("，", "、"))
-_PIECES = frozenset(("条", "期", "篇", "则", "次", "份"))
+_PIECES = frozenset(("条", "期", "篇", "则", "次", "份", "部", "集", "幅"))
 _LONGEST_JOINT = 40
 _LONGEST_CHAIN = 24
 """The most parts that a total is compared with."""
@@ -111,7 +115,8 @@ def _as_often_as_told(text: Text, parts: Sequence[int]) -> tuple[int, ...]:
     for part in parts:
         found = _EACH.search(text.plain.text, max(0, text.tokens[part].start - _LONGEST_JOINT), text.tokens[part].start)
         things = len(_JOINED.findall(found["things"].strip("、，和及与"))) + 1 if found else 1
-        if found and things == 1:
+        start = max(0, text.tokens[part].start - _LONGEST_JOINT)
+        if (found and things == 1) or _EVERY.search(text.plain.text, start, text.tokens[part].start):
             return ()
         counted += [part] * things
     return tuple(counted)
@@ -129,7 +134,7 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
     aside = _ASIDE.match(words, total.end)
     begin = aside.end() if aside else total.end
     following = bisect_left(text.token_places, begin)
-    if following + 1 < len(text.tokens) and words[begin : text.tokens[following].start] == "，":
+    if following + 1 < len(text.tokens) and _BEFORE_MANY.fullmatch(words, begin, text.tokens[following].start):
         following += _tells_how_many(text, following) and text.tokens[following].unit == "个"
     each = _HAS_EACH.search(words, max(0, total.start - _NEAR), total.start)
     if each or following >= len(text.tokens) or not (opening := _opening(words, begin, text.tokens[following])):
@@ -143,7 +148,7 @@ def _parts_behind(text: Text, index: int) -> tuple[tuple[int, ...], bool] | None
     if (total.unit in MONEY) != (first.unit in MONEY) or first.unit not in _COUNTABLE:
         return None
     foreign = among and first.unit != total.unit and not _NAMED_PARTS.search(between)
-    if foreign or _EXTREME.search(between):
+    if foreign or _EXTREME.search(between) or (not among and _YEAR.search(between)):
         return None
     chain = _chain(text, following, inside=between.startswith("("))
     if _BY_KIND.search(between):
@@ -177,7 +182,7 @@ def _named_or_apart(
 ) -> tuple[tuple[int, ...], bool] | None:
     """The parts behind 其中, or behind 分别为 where there are several; those are all unless 等 says otherwise."""
     several = len(chain) > 1
-    respectively = bool(_RESPECTIVELY.search(between)) and (among or not _OTHER_DEED.search(between))
+    respectively = bool(_RESPECTIVELY.search(between)) and (among or not _OTHER_DEED.search(_OF_PARTS.sub("", between)))
     if not among and not (respectively and several):
         return None
     words, last = text.plain.text, text.tokens[chain[-1]]
@@ -186,6 +191,8 @@ def _named_or_apart(
     return chain, (respectively or with_rest) and not open_ended and several and not _LARGEST.search(between)
 
 
+_OF_PARTS = pattern("(?<=分别)[为是](?:予以|部分|不予)公开$")
+"""Behind 分别, the name of the first part, which is no deed."""
 _LARGEST = pattern("集中|[较最居]多|最大|突出|主要|前[两三]")
 """Between a total and parts that are only the largest of it: 121条，比较集中的是安置和优抚，分别为37条和41条."""
 
@@ -300,7 +307,7 @@ def _chain_before(text: Text, index: int) -> range:
 _SO_MANY = pattern("[件份条项篇次个]*[，、](?P<many>[两三四五])(?:者|项|类|个季度|个渠道|个方面|个平台)")
 _NUMERALS = "零一两三四五"
 """How many are added up, said before their total: 许可12件，其中食品8件、药品3件，两者合计11件."""
-_IN_PARTS = ("季度", "渠道", "方面", "平台")
+_IN_PARTS = ("季度", "渠道", "方面", "平台", "社区", "村", "乡镇", "街道", "科室", "股室", "部门", "单位", "站所")
 
 
 def _tells_how_many(text: Text, index: int) -> bool:

@@ -120,7 +120,11 @@ _BONUS = pattern("加分|附加|奖励|另加")
 _OF_ANOTHER_SCALE = 2
 """How many times what a part is worth no slip exceeds; more is the score of the whole."""
 _NO_HOUR = pattern("日(?:上午|下午|晚)?(?:2[5-9]|[3-9][0-9])(?:时|点)(?!间|段)")
-_MAY_EXCEED = pattern("任务|目标|计划|指标|增长|增幅|增速|完成|同比|上升|增加|达标|回报|兑付|周转")
+_MAY_EXCEED = pattern(
+    "任务|目标|计划|指标|增长|增幅|增速|完成|同比|上升|增加|达标|回报|兑付|周转|负[载荷]|容积|入学|预期|续保"
+)
+_NEVER_OVER = pattern("(?:按[期时]|及时|如期)[一-鿿]{0,3}率(?:为|达到?|是|有)?[0-9.]+[%％]$")
+"""The rate of what was done in time is at most 100 %, of tasks too: 年度任务按期办理率."""
 _WHOLE = 100
 
 
@@ -462,7 +466,7 @@ def _no_days(words: str) -> Iterator[tuple[re.Match[str], str]]:
 def _over_all(words: str) -> Iterator[tuple[re.Match[str], str]]:
     for found in _RATE.finditer(words):
         clause = words[max(0, found.start() - 10) : found.end()]
-        if float(found["value"]) > _WHOLE and not _MAY_EXCEED.search(clause):
+        if float(found["value"]) > _WHOLE and (_NEVER_OVER.search(clause) or not _MAY_EXCEED.search(clause)):
             yield found, f"“{found[0]}”超过了100%，请核对。"
     for found in _RATE_IN_WORDS.finditer(words) if "百分之一百" in words else ():
         yield found, f"“{found[0]}”超过了100%，请核对。"

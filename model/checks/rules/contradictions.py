@@ -180,17 +180,34 @@ def _of_change_behind(found: re.Match[str], text: str, before: Decimal, after: D
     return ""
 
 
-def _of_part(found: re.Match[str], _text: str) -> str:
+def _of_part(found: re.Match[str], text: str) -> str:
     whole, some = amount(found["all"]), amount(found["some"])
     if whole is None or some is None or found["unit"] != found["same"] or _MORE.search(found[0]):
+        return ""
+    things = _THINGS.findall(found["part"])
+    if (things and _THING.search(found["whole"]) and things[0] not in found["whole"]) or _ADDED.match(
+        text, found.end()
+    ):
         return ""
     return f"“{found['part']}”多于“{found['whole']}”，请核对。" if some > whole else ""
 
 
-def _of_share(found: re.Match[str], _text: str) -> str:
-    """A share whose part and whole are both given in figures."""
+_THINGS = pattern("意见|问题|建议")
+_THING = pattern("(?:意见|问题|建议|单位|部门|企业|线索|栏目|[村镇乡户人店])[0-9]")
+"""What is found and what is mended, where both are named: 通报单位3个，整改问题11个."""
+_ADDED = pattern(
+    "[，（(](?:其中)?(?:含|包括|连同|加上)|[，（(]其中[^，。；）)]{0,6}(?:上年|去年|往年|以前|20[0-9]{2}年)"
+)
+"""Behind more that were mended than were found: some of them are of another time."""
+
+
+def _of_share(found: re.Match[str], text: str) -> str:
+    """A share whose part and whole are both given in figures; the whole is not one of several."""
     part, whole = amount(found["part"]), amount(found["whole"])
-    if part is None or not whole or found["unit"] != found["same"]:
+    if part is None or not whole or found["unit"] != found["same"] or part > whole:
+        return ""
+    behind = found.start("whole") < found.start("part")
+    if behind and _IN_A_LIST.search(text, max(0, found.start() - _LEAD), found.start()):
         return ""
     said, places = Decimal(found["share"]), len(found["share"].partition(".")[2])
     right = part * 100 / whole
@@ -292,11 +309,16 @@ _ALL_OF_IT = pattern(
 def _of_all(found: re.Match[str], text: str) -> str:
     """What covers all and is told to cover less: 全覆盖，覆盖率为90%."""
     deed = "覆盖" if found["covered"] else found["done"]
-    if not set(deed) <= set(found["name"]) or _OTHER_TIME.search(text, max(0, found.start() - _LEAD), found.end()):
+    before = found["name"].removesuffix(deed)
+    if before == found["name"] or not _RATE_OF_ALL.fullmatch(before):
+        return ""
+    if _OTHER_TIME.search(text, max(0, found.start() - _LEAD), found.end()):
         return ""
     return f"“{found[0]}”：前面说的是全部，这里不到100%，请核对。"
 
 
+_RATE_OF_ALL = pattern("(?:问题|意见|任务|事项|工单|建议|留言|总体|综合|实际|[村镇乡组户]|村级)?")
+"""Before the deed in the name of a rate that is of all of it, unlike 及时整改率."""
 _OTHER_TIME = pattern("上年|去年|上半年|季度|由|从")
 _TWO_SIDES = pattern(
     f"(?P<all>{AMOUNT})(?P<unit>[个人名块台处所家])[^，。；、（(\n0-9]{{0,6}}[，（(：](?P<one>[一-鿿]{{1,6}})(?P<some>[0-9]{{1,5}})(?P<same>[人名个块台处所家])"

@@ -19,7 +19,10 @@ _LATER = pattern(
     "|(?:件|申请|在办|未办结|余下|剩余)的?，?(?:已|均|全部)?结转(?P<over>20[0-9]{2})年(?:度)?(?=[，。；、）)\n]|$)"
 )
 _FROM_EARLIER = pattern("20[0-9]{2}年|上一?年|去年|年初")
-_TAKEN = "将(?![^，。；\\n]{1,16}(?:提前|缩短|压缩|扩大|增加|调整)[到至为])"
+_TAKEN = (
+    "将(?![^，。；\\n]{1,16}(?:提前|缩短|压缩|扩大|增加|调整)[到至为])"
+    "(?![^，。；\\n把对]{1,24}(?:[列纳归融写并]入|贯穿|作为|移[交送]|改[为成]|转[为至]|一并|同(?:步|部署|推进|考核|检查|落实|研究)|上[墙网]|挂钩|汇[编总]成))"
+)
 """将 of what is to come, and not as 把: 将发布时间提前到3月."""
 _PLANNED = pattern(
     f"{_YEAR}(?<!度)(?:[0-9]{{1,2}}月)?(?:起|底前|年底前|[上下]半年)?，?(?:[我本][局委厅镇乡办院]|我们|本机关|本单位|街道)?(?:还?{_TAKEN}|准备(?!情况|工作)|计划(?!的|内|中|执行|任务|公开)|拟(?![定制稿写文])|力争|打算)(?!于?近日|军)"
@@ -143,8 +146,15 @@ _CARRIED_ON = pattern(f"(?:^|(?<=[，。；：\\n])){_YEAR}结转(?:至|到)?下
 def _already_over(planned: tuple[re.Match[str], ...], text: str, this_year: int) -> Iterator[re.Match[str]]:
     """The plans for a year that is over, and that are not told as done."""
     for found in planned:
-        if int(found["year"]) <= this_year and not _is_done(found, text, found.end() + 6):
+        end = _ENDS.search(text, found.end())
+        out = "计划" in found[0] and _TURNED_OUT.search(text, found.end(), end.start() if end else len(text))
+        if int(found["year"]) <= this_year and not out and not _is_done(found, text, found.end() + 6):
             yield found
+
+
+_ENDS = pattern("[。；\n]")
+_TURNED_OUT = pattern("实际|完成率|超额|如期|均已|全部完成")
+"""Behind what was planned for the year, in its sentence: 2024年计划发布36期，实际发布38期."""
 
 
 def _is_done(found: re.Match[str], text: str, end: int) -> bool:

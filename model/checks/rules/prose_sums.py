@@ -53,6 +53,8 @@ def _relations(report: Report) -> Iterator[Problem]:
             pairs = list(zip(found.one, found.other, strict=False))
             values = [(table_value(report, one), table_value(report, other)) for one, other in pairs]
             known = [(one, other) for one, other in values if one is not None and other is not None]
+            if _HOW_MANY.search(words, *found.span) and any(abs(found.value) == other for _, other in known):
+                continue
             if known and len(known) == len(values) and not any(_stand_so(found, *each) for each in known):
                 one, other = (format_value(each) for each in known[0])
                 message = f"正文写“{words[slice(*found.span)]}”，表中是{one}和{other}{ALIKE}"
@@ -71,11 +73,17 @@ def _stand_so(found: Relation, one: Value, other: Value) -> bool:
     return off < (_HALF if found.value >= _MANY else found.value / 20)
 
 
+_HOW_MANY = pattern("[于过出][^，。；0-9]{1,10}的[0-9]")
+"""Behind 多于, before how many the other ones are: 商业企业8件，多于自然人的3件."""
 _HALF, _MANY = Fraction(1, 2), 10
 
 
 _LISTED = pattern("[件条项起次份]?、(?!其中|包括|含)")
-_LESS = pattern("[^。；\n]{0,6}(?:扣除|剔除|减去|除去|未计入)")
+_LESS = pattern(
+    "[^。；\n]{0,6}(?:扣除|剔除|减去|除去|未计入)"
+    "|[^。；\n]{0,4}(?:部分|有的|个别|一些|少数|其中|存在|均有)[^。；\n]{0,12}(?:重复|交叉|重叠|多[项个类种]|同时|两[项个类种])"
+)
+"""Behind parts: something is taken off them, or some are counted twice: 部分申请涉及多项内容."""
 
 
 def _is_lessened(words: str, entry: Sum) -> bool:
@@ -85,15 +93,25 @@ def _is_lessened(words: str, entry: Sum) -> bool:
 
 def _stand_side_by_side(words: str, entry: Sum) -> bool:
     """Whether the first of two figures in one list was taken for their total: 网上提交1件、信函提交3件."""
-    comes_first = entry.total.span[0] < entry.parts[0].span[0]
-    return comes_first and bool(_LISTED.match(words, entry.total.span[1]))
+    if entry.total.span[0] > entry.parts[0].span[0]:
+        return False
+    way = _BY_A_WAY.search(words, max(0, entry.total.number[0] - _NEAR), entry.total.number[0])
+    return bool(way or _LISTED.match(words, entry.total.span[1]))
+
+
+_BY_A_WAY = pattern(
+    "(?:网络|网上|线[上下]|窗口|现场|当面|信函|邮寄|平台|热线|电话)(?:提交|受理|收到|接待|收件|办理|申请)$"
+)
+"""Before one of several ways, whose number is no total of the next: 窗口受理128件，网上受理182件."""
 
 
 _PARTS = pattern("个?(?:季度|月份?|方面|类|渠道|部分|批次?|阶段)")
 
 
 def _counts_parts(words: str, entry: Sum) -> bool:
-    """Whether the first figure only says how many parts there are: 四个季度分别为…"""
+    """Whether the first figure only says how many parts there are: 四个季度分别为…, 三个科室分别为2次…"""
+    if entry.total.value == len(entry.parts) and entry.total.unit != entry.parts[0].unit:
+        return True
     return bool(_PARTS.match(words, entry.total.number[1]))
 
 

@@ -12,6 +12,7 @@ from model.checks.rules import divided
 from model.checks.rules.prose_against_tables import ALIKE, READ_TEXTS
 from model.form.form import Value, format_value
 from model.language.patterns import pattern
+from model.language.sentences import Span, has_end
 from model.prose.agreement import agrees, concerns, is_unsettled, last_years_value, table_value
 from model.prose.figures import Comparison, Figure, Meaning, Share, in_form
 from model.prose.meant import RECEIVED
@@ -43,7 +44,7 @@ def _years(report: Report, found: Comparison) -> Iterator[tuple[Value, Value]]:
 
 def _years_of(report: Report, figure: Figure) -> Iterator[tuple[Value, Value]]:
     """The two values of what a figure may mean; the prose's own figure counts as this year's as well."""
-    for meaning in figure.meanings if concerns(report, figure) else ():
+    for meaning in _likeliest(report, figure) if concerns(report, figure) else ():
         now, before = table_value(report, meaning), last_years_value(report, meaning)
         if now is not None and before is not None and not (figure.partial and figure.amount != now):
             yield now, before
@@ -51,10 +52,20 @@ def _years_of(report: Report, figure: Figure) -> Iterator[tuple[Value, Value]]:
                 yield figure.amount, before
 
 
+def _likeliest(report: Report, figure: Figure) -> tuple[Meaning, ...]:
+    """What a figure may mean: only that by which the table has it, where it has it so."""
+    if figure.amount is None or figure.partial:
+        return figure.meanings
+    right = tuple(meaning for meaning in figure.meanings if table_value(report, meaning) == figure.amount)
+    return right or figure.meanings
+
+
 @check("X-08", "hint", "inference", reads=("tables", "agency", "last_year", *READ_TEXTS), reasons=PROSE, aspect="years")
 def change_differs(report: Report, _context: Context) -> Iterator[Problem]:
     """“比上年增加（减少）n 件”“与上年持平”与上年报告的数据不符；没有上年数据的不查。"""
-    yield from _wrong_last_years(report)
+    wrong = list(_wrong_last_years(report))
+    yield from wrong
+    yield from _wrong_in_lists(report, {(each.section, each.span) for each in wrong})
     for section, found in _comparisons(report):
         if found.figure.value is None and not found.figure.cell_id:
             yield from _wrong_direction(report, section, found) if found.said is None else ()
@@ -88,13 +99,69 @@ def _wrong_last_years(report: Report) -> Iterator[Problem]:
             if not figure.past or figure.year not in (None, report.year - 1) or figure.amount is None:
                 continue
             values = [value for meaning in figure.meanings if (value := last_years_value(report, meaning)) is not None]
-            if not values or any(agrees(figure, value) for value in values):
+            if (
+                not values
+                or any(agrees(figure, value) for value in values)
+                or _is_of_the_unknown(report, section, figure)
+            ):
                 continue
             if not any(before == figure.amount for _, _, before in _told_before(report, section, figure)):
                 said = f"{figure.item}{format_value(figure.value)}{figure.unit}"
                 message = f"正文写上年{said}，上年报告是{format_value(values[0])}{ALIKE}"
                 problem = in_text(section, figure.span, report.text[section], message)
                 yield replace(problem, cells=figure.meanings[0], about=Compared(figure.amount, values[0]))
+
+
+_LISTED = pattern(
+    "(?:上一?年(?:度)?|去年(?:度)?|(?P<year>20[0-9]{2})年(?:度)?)(?:同期)?(?:的|数据|数字|三项|两项|各项|对应|相应|依次|分别|则|为|是){0,4}"
+    "(?P<list>[0-9]{1,6}件(?:[、，和及与]{1,2}[0-9]{1,6}件){1,2})(?![一-鿿]{0,2}[0-9])"
+)
+"""Last year's figures in a list behind those of this year: 许可38件、处罚14件，去年依次为33件、10件."""
+_NUMBER = pattern("[0-9]+")
+
+
+def _wrong_in_lists(report: Report, told: set[tuple[str | None, Span | None]]) -> Iterator[Problem]:
+    """Decisions of last year in a list, where some are those of last year's report and one is not."""
+    for section in READ_TEXTS if year_before(report) else ():
+        words = report.text[section]
+        for found in _LISTED.finditer(words):
+            numbers = [each.span() for each in _NUMBER.finditer(words, *found.span("list"))]
+            right = _last_years_decisions(report, section, found.start())
+            if len(right) != len(numbers) or (found["year"] and int(found["year"]) != report.year - 1):
+                continue
+            pairs = [(span, int(words[slice(*span)]), value) for span, value in zip(numbers, right, strict=True)]
+            off = [(span, value) for span, said, value in pairs if said != value]
+            for span, value in off if len(off) < len(pairs) else ():
+                if not any(where == section and place and place[0] <= span[0] < place[1] for where, place in told):
+                    message = f"这里写上年{words[slice(*span)]}件，上年报告是{format_value(value)}{ALIKE}"
+                    yield in_text(section, span, words, message)
+
+
+def _last_years_decisions(report: Report, section: TextId, at: int) -> list[Value]:
+    """Last year's values of what the figures of this year's decisions before a place count, in order."""
+    words = report.text[section]
+    start = max(words.rfind("。", 0, at), words.rfind("\n", 0, at))
+    counted = [
+        figure
+        for figure in reading(words, report.form).figures
+        if start < figure.number[0] < at and figure.matter == "decisions" and figure.kind == "count" and not figure.past
+    ]
+    values = [last_years_value(report, figure.meanings[0]) for figure in counted]
+    return [value for value in values if value is not None]
+
+
+def _is_of_the_unknown(report: Report, section: TextId, figure: Figure) -> bool:
+    """Whether right before a figure of last year stands one that nothing is known of: 办结12件、上年9件."""
+    words = report.text[section]
+    before = [each for each in reading(words, report.form).figures if each.number[1] <= figure.span[0]][-1:]
+    return any(
+        not each.meanings
+        and not each.past
+        and each.unit == figure.unit
+        and each.kind == "count"
+        and not has_end(words, "sentence", each.number[1], figure.number[0])
+        for each in before
+    )
 
 
 _EACH_ITS_OWN = pattern("分别|依次|各[增减多少]")
@@ -114,6 +181,8 @@ def _told_before(report: Report, section: TextId, figure: Figure) -> Iterator[tu
 
 def _is_change_of_another(report: Report, section: TextId, found: Comparison, said: Decimal) -> bool:
     """Whether a change is that of all applications, or of another figure of its sentence that the tables have so."""
+    if _SOME_ALIKE.match(report.text[section], found.figure.number[1]):
+        return True
     if found.of and found.of[0].is_of_applications:
         received = in_form((RECEIVED,), report.form)[0]
         now, before = table_value(report, received), last_years_value(report, received)
@@ -123,6 +192,12 @@ def _is_change_of_another(report: Report, section: TextId, found: Comparison, sa
         now == told and before is not None and abs(Decimal(told - before) - said) < _step(found)
         for told, now, before in _told_before(report, section, found.figure)
     )
+
+
+_SOME_ALIKE = pattern(
+    "件(?:[、和及，](?:增加|增长|上升|减少|下降|降低)[0-9]{1,6}件){0,3}[、和及，](?:及|和)?(?:基本)?持平"
+)
+"""Behind a change, before one of those listed that stayed as it was: 分别增加15件、减少6件、持平."""
 
 
 def _change(change: Value | Decimal, unit: str) -> str:

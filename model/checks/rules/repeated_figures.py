@@ -19,7 +19,7 @@ _OTHER_SCOPE = pattern(
     "其中|上年|去年|季度|上半年|下半年|每[月年周]|20[0-9]{2}年|第[一二三]|由[^，。；]{0,12}(?:增|减|降|升|压)|提高到|累计|增加|减少|分别"
 )
 _BEHIND, _BEFORE, _LONG = 12, 12, 4
-_LEAST = 12
+_LEAST, _FEWEST = 12, 5
 
 
 @check("X-14", "hint", "practice", reads=("agency", *_TEXTS), reasons=PROSE)
@@ -48,18 +48,79 @@ def _slips(report: Report) -> Iterator[tuple[tuple[TextId, int], Problem]]:
                 or not isinstance(figure.value, int)
             ):
                 continue
-            if figure.value < _LEAST or figure.unit in ("%", "％", "元", "万元"):
+            if figure.value < _FEWEST or figure.unit in ("%", "％", "元", "万元"):
                 continue
             names = _names(words, figure, report.year)
             for other, their, where in seen[figure.unit][-30:]:
                 in_one_list = where == section and _in_one_sentence(words, other, figure)
-                alike = names & their
-                if (alike or _are_long(figure, other)) and not in_one_list and _is_slip(figure, other):
+                alike = names & their if _may_be_one(words, figure, report.text[where], other, _HUNDRED) else set[str]()
+                slip = (alike or (_are_long(figure, other) and not _is_some(words, figure))) and _is_slip(figure, other)
+                if not in_one_list and (slip or (where == section and _is_repeated(words, other, figure, report.year))):
                     name = f"“{max(alike, key=len)}”" if alike else "像是同一个数："
                     message = f"{name}这里写{figure.value}{figure.unit}，前面写{other.value}{other.unit}，请核对。"
                     yield (section, figure.number[0]), in_text(section, figure.span, words, message)
                     break
             seen[figure.unit].append((figure, names, section))
+
+
+def _may_be_one(words: str, figure: Figure, their: str, other: Figure, least: int) -> bool:
+    """Whether two figures are told of in the same words, or are large and of no two sides: 线上、线下."""
+    mine, before = _thing(words, figure), _thing(their, other)
+    if mine == before:
+        return True
+    alike = mine.endswith(before) or before.endswith(mine)
+    return int(figure.value or 0) >= least and alike and _SIDE.findall(mine) == _SIDE.findall(before)
+
+
+def _thing(words: str, figure: Figure) -> str:
+    """The words before a figure, without those that every figure of the year may have."""
+    return _OF_ANY.sub("", _label(words, figure))
+
+
+_OF_ANY = pattern(
+    "回头看|总的看|全年度?|本年度?|年内|今年|当年|20[0-9]{2}年度?|一共|总共|共计?|合计|总计|累计|先后|实际|统一后的?|[我本](?:局|委|办|镇|乡|街道|机关|单位|院)|[了已为是有对向在]|达到?"
+    "|(?:主动|及时|定期|集中|组织){0,2}(?:发布|公开(?!栏|点|专[区栏])|公布|推送|刊发|发出|举办|开展|组织|召开|举行|吸引|邀请|接待|参加)"
+)
+_SIDE = pattern(
+    "线[上下]|网[上站]|窗口|来[访电信]|[上下]半年|[春秋冬夏]季|[省市县区镇乡村社][级区]?|街道|公众号|视频号|微[信博]|客户端|审[核查]|转[载发]|原创|[机局]关|学校|企业"
+)
+"""What tells one of two figures from another of the same thing."""
+
+
+_WHOLLY, _NAMED_WHOLLY = 6, 20
+_OF_THE_WHOLE_YEAR = pattern("全年|年内|本年")
+
+
+def _is_some(words: str, figure: Figure) -> bool:
+    """Whether 其中 stands before a figure."""
+    return "其中" in _label(words, figure)
+
+
+def _is_repeated(words: str, one: Figure, two: Figure, year: int) -> bool:
+    """Whether a sentence tells in the words of an earlier one of a thing of the year, by another number."""
+    start = beginning(words, two.number[0], "sentence")
+    lead = words[start : two.number[0]].replace(f"{year}年", "")
+    if one.value == two.value or _OTHER_SCOPE.search(lead):
+        return False
+    if _OTHER_SCOPE.search(words[beginning(words, one.number[0], "sentence") : one.number[0]].replace(f"{year}年", "")):
+        return False
+    before = words[max(0, one.number[0] - _NAMED_WHOLLY) : one.number[0]]
+    if words[max(0, two.number[0] - _NAMED_WHOLLY) : two.number[0]] == before:
+        return True
+    first, again = _flat(words, one), _flat(words, two)
+    if len(again) < _WHOLLY or not first.endswith(again) or not _OF_THE_WHOLE_YEAR.search(lead):
+        return False
+    return not _OF_OTHERS.search(first.removesuffix(again))
+
+
+_OF_OTHERS = pattern("[所下]属|各|全[市县区镇省]|[省市县区镇乡村][级里]|乡镇|街道|系统|单位|部门|学校|企业")
+"""Before the first of two figures: it is of others, while the second one is the agency's own."""
+
+
+def _flat(words: str, figure: Figure) -> str:
+    """The last words of a sentence before a figure, without its marks and the words of any figure of the year."""
+    lead = words[max(beginning(words, figure.number[0], "sentence"), figure.number[0] - _NEAR) : figure.number[0]]
+    return _OF_ANY.sub("", _MARK.sub("", lead.translate(_QUOTES)))
 
 
 def _in_one_sentence(words: str, other: Figure, figure: Figure) -> bool:
@@ -94,7 +155,7 @@ def _names(words: str, figure: Figure, year: int) -> set[str]:
 def _is_slip(figure: Figure, other: Figure) -> bool:
     """Whether two numbers are one with two figures exchanged, or with one of at least four otherwise."""
     mine, theirs = str(figure.value), str(other.value)
-    if mine == theirs or len(mine) != len(theirs):
+    if mine == theirs or len(mine) != len(theirs) or int(figure.value or 0) < _LEAST:
         return False
     different = [place for place, (a, b) in enumerate(zip(mine, theirs, strict=True)) if a != b]
     swapped = len(different) == 2 and sorted(mine) == sorted(theirs) and different[1] - different[0] == 1  # noqa: PLR2004
@@ -154,15 +215,17 @@ def _told_again(words: str, one: Figure, two: Figure, *, adjacent: bool) -> bool
     noun, core = _COPULA.sub("", again)[-_NOUN:], _COPULA.sub("", before)
     if len(noun) < _NOUN or not core.endswith(noun) or _ONLY_SOME.search(before + again):
         return False
-    if _OTHER_SCOPE.search(before) or _OTHER_SCOPE.search(again):
-        return False
     least, mine = min(int(one.value or 0), int(two.value or 0)), _COPULA.sub("", again)
+    of_all = _LEAST if _SAID_OF_ALL.search(again) else _HUNDRED
+    if _OTHER_SCOPE.search(f"{before}，{again}") or not _may_be_one(words, two, words, one, of_all):
+        return False
     if least >= _LEAST and _is_slip(two, one):
         alike = least >= _HUNDRED or core[-_LONG:] == mine[-_LONG:]
         apart = has_end(words, "statement", one.number[1], two.number[0])
         same = len(mine) >= _LONG and core.endswith(mine)
         return bool(_SAID_OF_ALL.search(again)) or (alike and apart) or same
-    return adjacent and bool(_ALL_OF_IT.search(again)) and len(mine) > _NOUN
+    of_one = _thing(words, one) == _thing(words, two)
+    return adjacent and bool(_ALL_OF_IT.search(again)) and len(mine) > _NOUN and of_one
 
 
 _OPENED = ("（", "(")

@@ -76,13 +76,19 @@ def _of_rate(found: re.Match[str], text: str) -> Told:
         return None
     part = counts[-1]
     behind = text[part.end : found.start()]
+    several = part.mark in ("、", "和") and set(found["name"]) & set(counts[-2].label)
+    if several or _OF_OTHERS.search(part.label):
+        return None
     if len(behind) > _NEAR or not set(found["name"]) <= set(part.label[-_NEAR:] + behind):
         return None
-    wholes = [each.value for each in counts[:-1] if unit_of(each) == unit_of(part) and each.value >= part.value]
+    alike = [each.value for each in counts[:-1] if unit_of(each) == unit_of(part)]
+    wholes = [each for each in (sum(alike, Decimal(0)), *alike) if each >= part.value]
     return _misfit(text, (counts[-2].start, share[0]), part.value, wholes, share[1])
 
 
 _TWO, _NEAR = 2, 8
+_OF_OTHERS = pattern("不|未|基本|较")
+"""Before a class that is not the one of the rate, or not all of it: 基本满意40份，满意率98%."""
 _APPLICATIONS = pattern("申请|自然人|结转|复议|诉讼|新收|上年|去年|由[0-9]|累计")
 
 # --- 占 behind what is counted: 走访50户，47户满意，占94%; “主动公开”占142份，正好三分之二 ---

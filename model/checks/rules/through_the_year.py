@@ -28,10 +28,14 @@ _TIMES = {
     "月": (12, 12),
 }
 """How many there are in a year, at least and at most; holidays leave out some weeks."""
-_EACH = "每(?:两周|双周|半个?月|两个月|双月|个?季度?|个?月|半年|旬|周|天|日)|上、?下半年各|按(?:季度?|月)"
+_REGULAR = "每(?:两周|双周|半个?月|两个月|双月|个?季度?|个?月|半年|旬|周|天|日)|上、?下半年各"
+_EACH = f"{_REGULAR}|按(?:季度?|月)"
+_DOES = "(?:各|均|都|为|是|固定|定期|开展|组织|召开|举办|举行|发布|推送|公开|编发|印发|更新|通报|检查|进行|出)"
 _PER = pattern(
-    f"(?<![第至])(?P<whole>{AMOUNT})(?P<unit>{_COUNTED})[，（(](?P<each>{_EACH})[^，。；\\n0-9至不]{{0,6}}?(?P<part>{AMOUNT})(?P<same>{_COUNTED})(?=[，。；、）)])"
+    f"(?<![第至])(?P<whole>{AMOUNT})(?P<unit>{_COUNTED})(?P<open>[，（(])(?P<each>{_REGULAR}){_DOES}{{0,3}}(?P<part>{AMOUNT})(?P<same>{_COUNTED})"
+    "(?=[。；）)\\n]|，[^0-9，。；]{2,30}[，。；]|$)"
 )
+"""So many in a year, and how many each month: no other number of the list may be added to those."""
 _PER_FIRST = pattern(
     f"(?P<each>{_EACH})(?P<deed>[^，。；\\n0-9至不]{{0,10}}?)(?P<part>{AMOUNT})(?P<unit>{_COUNTED})(?P<object>[^，。；\\n0-9]{{0,14}})[，、（(]"
     f"(?P<of>(?:全年|年内|本年度?|一年|共|合计|累计|总计)[^，。；\\n0-9]{{0,8}}?)(?P<whole>{AMOUNT})(?P<same>{_COUNTED})(?=[，。；、）)])"
@@ -59,7 +63,7 @@ _NAMED = pattern(
 _MONTH = "(?:[0-9]{1,2}|十[一二]?|[一二三四五六七八九])月(?:份|[0-9]{1,2}日|[上中下]旬|[初底末])?|第?[一二三四1-4]季度"
 _WHEN = pattern(
     f"(?<![第至])(?P<whole>{AMOUNT})(?P<unit>[次期场轮])(?P<open>，分别(?:安排|选择)?(?:在|于|为|是)?|[（(](?:分别)?(?:在|于|为|是)?|，时间(?:分别)?(?:在|为|是))"
-    f"(?P<list>(?:{_MONTH})(?:[、和及与](?:{_MONTH}))+)(?:召开|举办|开展|进行|组织|举行|发布|印发|实施)?(?=[，。；）)])"
+    f"(?P<list>(?:{_MONTH})(?:[、和及与](?:{_MONTH}))+)(?:召开|举办|开展|进行|组织|举行|发布|印发|实施)?(?=[。；）)]|，(?!其中)[^0-9，。；]{{0,20}}[，。；])"
 )
 """How often, and in which months: 全年4次，分别在1月、4月、7月和10月."""
 _EACH_MONTH = pattern(_MONTH)
@@ -77,11 +81,17 @@ def misfits(text: str) -> Iterator[tuple[tuple[int, int], str]]:
         if _FREQUENCY.search(text, start, end):
             for read, judge in _KINDS:
                 for found in read.finditer(text, start, end + 1):
-                    if (message := judge(found)) and not _is_of_several(found, text[start : found.start()]):
+                    lead = text[start : found.start()]
+                    if (message := judge(found)) and not _PART_OF_YEAR.search(lead) and not _is_of_several(found, lead):
                         yield found.span(), message
 
 
-_SEVERAL = pattern(f"(?P<doers>{AMOUNT})[个家]|各")
+_PART_OF_YEAR = pattern(
+    "期间|时期|汛期|时段|季节|[0-9一二三四五六七八九十]月[^，。；]{0,3}(?:起|开始)|[上下]半年|以来|自[^，。；]{1,10}[起后]|[起后]，?$|季度起"
+    "|(?:防火|高温|冰冻|采暖|供暖|旅游|招生|开学|农忙|试运行|试点|换届)[季期]?"
+)
+"""Before what is done so often in a part of the year only."""
+_SEVERAL = pattern(f"(?P<doers>{AMOUNT})[个家]|各|每[村镇乡校站所户家店]")
 
 
 def _is_of_several(found: re.Match[str], lead: str) -> bool:
@@ -98,14 +108,32 @@ def _in_a_year(each: str) -> tuple[int, int]:
     return next(times for name, times in _TIMES.items() if name in each)
 
 
+_TWICE = 2
+
+
+def _is_off(whole: Decimal, each: str, part: Decimal, *, of_year: bool = True) -> bool:
+    """Whether a number is not what a year has at so many each; from twice as many on, several may do it.
+
+    What is done each week or day may be so in a part of the year, unless it is said to be of the whole of it.
+    """
+    least, most = _in_a_year(each)
+    return part * most < whole < part * most * _TWICE or ((of_year or least == most) and whole < part * least)
+
+
 def _of_each(found: re.Match[str]) -> str:
     """A yearly number beside what each quarter, month or half of the year has."""
     whole, part = amount(found["whole"]), amount(found["part"])
-    least, most = _in_a_year(found["each"])
-    if whole is None or part is None or found["unit"] != found["same"] or part * least <= whole <= part * most:
+    of = found.groupdict().get("of")
+    of_year = of is None or bool(_OF_YEAR.search(of))
+    alike = found["unit"] == found["same"]
+    if whole is None or part is None or not alike or not _is_off(whole, found["each"], part, of_year=of_year):
         return ""
+    least, most = _in_a_year(found["each"])
     about = "约" if least < most else ""
     return f"“{found[0]}”：全年应{about}是{format_value(part * most)}{found['unit']}，请核对。"
+
+
+_OF_YEAR = pattern("年")
 
 
 def _of_each_first(found: re.Match[str]) -> str:
@@ -118,7 +146,9 @@ def _of_regular(found: re.Match[str]) -> str:
     """What is done each quarter or month, and how often it was: the deed said again."""
     deed, whole = _FILLING.sub("", found["of"]), amount(found["whole"])
     _, times = _in_a_year(found["each"])
-    if len(deed) < 2 or found["each"][-1] in "周天日" or whole is None or deed not in found["object"] or whole == times:  # noqa: PLR2004
+    if len(deed) < _TWICE or found["each"][-1] in "周天日" or whole is None or deed not in found["object"]:
+        return ""
+    if not _is_off(whole, found["each"], Decimal(1)):
         return ""
     return f"“{found[0]}”：{found['each']}一{found['same']}，全年应是{times}{found['same']}，请核对。"
 
@@ -126,12 +156,9 @@ def _of_regular(found: re.Match[str]) -> str:
 def _of_periodical(found: re.Match[str]) -> str:
     """What comes out each month, in more or fewer issues than a year has months."""
     whole, (_, times) = amount(found["whole"]), _in_a_year(found["each"])
-    if whole is None or whole % times == 0 or whole == times - 1 or (whole < times and _SINCE.search(found[0])):
+    if whole is None or whole == times - 1 or not _is_off(whole, found["each"], Decimal(1)):
         return ""
     return f"“{found[0]}”：{found['each']}一期，全年应是{times}期，请核对。"
-
-
-_SINCE = pattern("[0-9]月起|起")
 
 
 def _of_average(found: re.Match[str]) -> str:
@@ -153,7 +180,8 @@ def _of_named(found: re.Match[str]) -> str:
     """A yearly number of what is done each month or quarter by its name; several may do it."""
     whole = amount(found["whole"])
     least, most = _in_a_year(found[0])
-    if whole is None or (most > _MONTHS and least * _MOST_LEFT_OUT <= whole <= most) or not whole % most:
+    enough = least * _MOST_LEFT_OUT if most > _MONTHS else most - (most == _MONTHS)
+    if whole is None or enough <= whole <= most or whole >= most * _TWICE:
         return ""
     return f"“{found[0]}”：全年应是{most}{found['same']}，请核对。"
 

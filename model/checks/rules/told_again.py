@@ -256,11 +256,15 @@ def _of_rank_among(found: re.Match[str], _text: str) -> str:
     if many is None or many <= 1 or not _COMPETING.search(found["behind"]):
         return ""
     for rank in _RANK.finditer(found["behind"]):
+        if _OTHERS.search(found["behind"], 0, rank.start()):
+            return ""
         if int(rank["rank"] or rank["some"]) > many:
             return f"“{found['many']}个…{rank[0]}”：名次多于{found['many']}，请核对。"
     return ""
 
 
+_OTHERS = pattern("[0-9一二两三四五六七八九十百][个家]")
+"""Between a number of those that compete and a place: the place may be one among these."""
 _PLACE = pattern("[第前后末数][0-9]{1,3}[名位]|[列居排]第[0-9]{1,2}(?![0-9])")
 _COMPETING = pattern("单位|部门|村|社区|街道|乡镇|镇|局|考核|评|排|列|居|打分")
 _THAN_LAST_YEAR = pattern("第[^，。；\n]{1,4}[，（(][^，。；\n]{0,2}[比较与]")

@@ -51,7 +51,7 @@ def counted(text: str, start: int, end: int) -> list[Counted]:
     counts, last = list[Counted](), start
     for found in _COUNTED.finditer(text, start, end):
         value = amount(found["number"])
-        if text[found.start() - 1 : found.start()] == "第":
+        if text[found.start() - 1 : found.start()] == "第" or _ONCE.match(text, found.start()):
             continue
         if value is not None:
             between = text[last : found.start()]
@@ -63,6 +63,8 @@ def counted(text: str, start: int, end: int) -> list[Counted]:
 
 
 _MARK = pattern("[，、；：:（(,;）)]")
+_ONCE = pattern("[一二两]次(?=[^，。；、（(\\n0-9]{1,8}[0-9])")
+"""At the first go, before what was counted then: 一次复查合格44次."""
 
 # --- classes of those that were asked or examined ---
 

@@ -141,6 +141,10 @@ _OTHER_WHOLE = pattern(
     "全[市县区省州旗国系]|上年|去年|同期|发布|主动公开|网站|稿件|解读|信息总|乡镇|各部门|下属|计划|案卷|平台|渠道|材料"
 )
 """What a share is of, where it is nothing of the report's tables."""
+_OTHER_RATE = pattern(
+    "(?:季度|月份?|半年|按[期时]|及时|如期|主动|[村党居政财事厂]务|合同|项目|结果|信息|目录)[^，。；]{0,8}公开率"
+)
+"""A rate of what was published, or of a part of the year, which no table has: 四季度按期公开率."""
 _WITH_PARTLY = pattern("公开\\((?:含|包括|包含|加)部分(?:公开)?\\)")
 
 
@@ -159,7 +163,10 @@ def _read(text: Text, figures: Sequence[Figure], mention: _Mention, form: Form, 
     if time and not time.whole and (mention.in_words or (time.once and time.at >= text.clause(at)[0])):
         return
     begin = max(sentence, at - _REACH)
-    found = rate(text, figures, mention.start, max(begin, last)) or _told(text, figures, mention, begin, last)
+    found = None
+    if not _OTHER_RATE.search(words, text.clause(at)[0], at):
+        found = rate(text, figures, mention.start, max(begin, last))
+    found = found or _told(text, figures, mention, begin, last)
     if found is None or _OTHER_WHOLE.search(found.whole):
         return
     said = mention.said.bounded(found.bound)

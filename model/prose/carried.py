@@ -76,6 +76,8 @@ _DONE = pattern("办结|办理完毕|办毕|办复|已?答复|作出处理")
 _ADDED = pattern("(?:加上|连同|连带|外加|算上)[^，。；、0-9]{0,6}结转的?$")
 
 
+_LAST_YEARS = pattern("(?:上一?年(?:度)?|去年)[^，。；、0-9]{0,10}结转的?(?:申请)?$")
+"""Before what last year left: 上年未办结而结转的2件."""
 _AT_THE_END = pattern(
     "(?:^|[，；、：])(?:至|到|截至)?(?:年[末底]|期末|12月31日)(?:尚|还|仍|另)?(?:有)?结转(?:申请)?(?:共|有|为|：)*$"
 )
@@ -87,7 +89,7 @@ _TOLD_IN = pattern("(?:上一?年(?:度)?|去年|年初)[^，。；]{0,8}结转|
 
 def either_way(place: Place) -> tuple[Meaning, ...]:
     """What 结转 without a direction may be: what is left over where the statement told before what was done."""
-    if _ADDED.search(place.before):
+    if _ADDED.search(place.before) or _LAST_YEARS.search(place.before):
         return (CARRIED_IN,)
     if "结转" in place.before + place.after and (_AT_THE_END.search(place.before) or _BY_RULE.match(place.after)):
         return (CARRIED_OUT,)

@@ -286,12 +286,18 @@ def _meant(place: Place, before: str) -> Meant | None:
     if time and not time.whole:
         return next((meant for meant in readings(place, before) if meant.matter == "carried"), None)
     meant = next(readings(place, before), None)
-    if meant is None or (meant.matter == "disputes" and is_of_a_lesson(place)):
+    if meant is None or (meant.matter == "disputes" and (is_of_a_lesson(place) or _BEGUN_BEFORE.search(place.before))):
         return None
     meant = replace(meant, subject=owner_of(place)) if not meant.subject else meant
     own_reason = meant.matter == "result" and _FOR_ITS_OWN_REASON.search(place.statement)
     some_cases = meant.matter == "disputes" and is_some_of_them(place) and not OF_EACH.match(place.after)
     return replace(meant, partial=True) if own_reason or some_cases else meant
+
+
+_BEGUN_BEFORE = pattern(
+    "(?<![及和与、加])(?:上一?年(?:度)?|去年|20[0-9]{2}年(?:度)?)(?:末|底)?(?:尚|仍)?未(?:审结|结案?|办结)[^，。；0-9]{0,8}$"
+)
+"""Before cases that are among this year's, begun in an earlier one: 含上年尚未审结转入的5件."""
 
 
 def _is_left_out(place: Place) -> bool:

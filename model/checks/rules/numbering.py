@@ -233,11 +233,12 @@ def _style(heading: re.Match[str], report: Report) -> tuple[bool, str]:
         return wide, "running on"
     if rest[end - 1 : end] in ("；", ";"):
         return wide, _EITHER
-    if "，" in rest[:end] and any(map(str.isdecimal, rest[:end])):  # a short statement with its figures, no heading
+    if "，" in rest[:end] and _A_FIGURE.search(rest[:end]):  # a short statement with its figures, no heading
         return wide, "running on"
     return wide, "with a stop" if end < len(rest) or rest.endswith("。") else "alone"
 
 
+_A_FIGURE = pattern("[0-9]|[一二两三四五六七八九十百千][件条次个份名期家]")
 _EITHER = "to a semicolon"
 """A first statement that is short: a heading with a stop, or a text that runs on."""
 _WAYS = {

@@ -318,7 +318,9 @@ _ON_REFUSAL = pattern("不予公开|不公开|未予?公开|拒绝公开|不同�
 
 def _tells_cause(words: str) -> bool:
     """Whether a statement on such a suit tells what it was about, and it was no refusal."""
-    told = (_NOT_ON_REFUSAL.sub("", found[0]) for found in _DIRECT_SUIT.finditer(words))
+    behind = (found[0] for found in _DIRECT_SUIT.finditer(words))
+    whole = (each for each in pieces(words, "clause") if _DIRECT_SUIT.search(each))
+    told = (_NOT_ON_REFUSAL.sub("", said) for said in (*behind, *whole))
     return any(_ITS_CAUSE.search(said) and not _ON_REFUSAL.search(said) for said in told)
 
 

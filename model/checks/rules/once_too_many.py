@@ -40,6 +40,7 @@ def one_too_many(text: str) -> Iterator[int]:
         if (
             in_pairs
             or before[-1:].isdecimal()
+            or before[-1:] == "一"
             or one in (before[-1:], behind[:1])
             or f"{one}、" in text[max(0, at - _SAME_END) : at]
         ):

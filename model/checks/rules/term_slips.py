@@ -7,8 +7,8 @@ from functools import lru_cache
 from model.checks.passages import word_list
 from model.language.patterns import pattern
 
-_RIGHT = "政府信息公开的申请公开规范文件"
-"""What is left of some terms, and is one itself."""
+_RIGHT = "政府信息公开的申请公开规范文件年年度报告信息处理"
+"""What is left of some terms, or is a term behind what ends alike, and right: 2024年年度报告."""
 _BEFORE = frozenset("无有的因出生起及和与等取件对项")
 _BEHIND = pattern("[^一-鿿]|$|[的和与及等]|情况|工作|方面|决定|案件")
 _SINGLE = "+"

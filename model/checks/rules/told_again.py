@@ -59,7 +59,7 @@ def _of_all(found: re.Match[str], text: str) -> str:
         return ""
     if not them or one is None or two is None or them["unit"] != found["same"] or two <= one:
         return ""
-    if "评为" in them["thing"]:
+    if "评为" in them["thing"] or _A_CLASS.search(them["thing"]):
         return ""
     again = found["again"].strip("已也则")
     if again and again not in them["thing"]:
@@ -69,6 +69,8 @@ def _of_all(found: re.Match[str], text: str) -> str:
     return f"“{them[0]}{found[0]}”：后一个数多于前一个，请核对。"
 
 
+_A_CLASS = pattern("优秀|先进|优良|良好|达标|合格|满意|示范|较差")
+"""Of the first number: 1个优秀、6个合格."""
 _NOT_THE_SAME = pattern("申请|结转|上年|去年|累计|历年|合计|复议|诉讼")
 _SENTENCE = pattern("[。；\\n]")
 _ANOTHER = pattern(f"[0-9一二两三四五六七八九十]{_MEASURE}|第$|至$|[每各][^，；\\n]{{1,12}}$")

@@ -24,7 +24,7 @@ _WORD_TWICE = pattern(r"(?P<word>[一-鿿]{2,4})(?P<again>(?P=word))")
 _COUNTED = tuple("一二两三四五六七八九十百千万几每各许")
 """A word that begins so may be said twice on purpose: 一件一件."""
 _TWICE_ON_PURPOSE = ("标投", "差评", "研究", "讨论", "商量", "考虑", "了解", "比较", "尝试")
-_GOVERNMENT = pattern("[省市州盟县区旗镇乡民]政府政府信息|(?:[^民]|^)(?:人民政府){2}办公[室厅]")
+_GOVERNMENT = pattern("[省市州盟县区旗镇乡民]政府政府(?:信息|办公)|(?:[^民]|^)(?:人民政府){2}办公[室厅]")
 """A government and what it discloses, or its office: 镇政府政府信息公开工作, 县人民政府人民政府办公室."""
 _MEASURE_TWICE = pattern(
     "(?P<one>[件条次项名个份场期篇家人位张册元批届轮座亩吨])(?<=[0-9].)(?!个)(?P=one)(?!月)"
@@ -204,7 +204,7 @@ def _wrong_phrases(text: str) -> tuple[tuple[tuple[int, int], str], ...]:
     return tuple(told)
 
 
-_JOINING = frozenset("而的了和与或不为以被")
+_JOINING = frozenset("而的了和与或不为以被先再后未已并均也都全要须应可将正仍还又较最由按经在从到对向是有能会把")
 """Characters that join two words of a phrase: 因失责而追究."""
 _LEADS = pattern("任组长|任组员|任副组")
 """What a phrase only seems to end with: 局主要领导任组长."""

@@ -104,6 +104,8 @@ def _classes(text: str, start: int, counts: list[Counted]) -> Iterator[tuple[Spa
         total = sum((part.value for part in run), Decimal(0))
         if (
             whole is None
+            or _is_class_itself(whole, text)
+            or whole.label.endswith(_TOGETHER_WITH)
             or _ELSEWHERE.search(text, whole.start - 8, each.end)
             or not _LOOKED_AT.search(text, start, each.end)
         ):
@@ -120,6 +122,17 @@ def _classes(text: str, start: int, counts: list[Counted]) -> Iterator[tuple[Spa
         ):
             yield (whole.start, each.end), f"{said}：相加是{format_value(total)}，{more}"
             return
+
+
+_TOGETHER_WITH = ("和", "及", "与", "以及")
+"""What is looked at besides: 9个县（市、区）和41个部门."""
+_NAMED_CLASS = pattern("优秀|先进|优良|良好|好|优|一等|二等|三等|示范|达标|合格|满意")
+_CLASS_NEXT = pattern("[一-鿿]{0,2}(?:优秀|先进|优良|良好|达标|合格|满意|示范)")
+
+
+def _is_class_itself(whole: Counted, text: str) -> bool:
+    """Whether what seems to be the whole is one of the classes: 先进8个村、达标18个村, 1个优秀、6个合格."""
+    return bool(_NAMED_CLASS.search(whole.label) or _CLASS_NEXT.match(text, whole.end))
 
 
 def _whole_of(part: Counted, wholes: list[Counted]) -> Counted | None:

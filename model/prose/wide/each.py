@@ -31,9 +31,10 @@ def of_each(place: Place, before: str) -> Iterator[Meant]:
         yield from _at_both_ends(place, lead)
     if _DEED.sub("", lead[-4:])[-2:].strip("为是有自占")[-1:] not in ("均", "各", "都", "皆"):
         return
-    yield from ended_each(place)
+    ended = tuple(ended_each(place))
+    yield from ended
     found = _EACH.search(lead)
-    if _OF_THEM.match(place.after):
+    if ended or _OF_THEM.match(place.after):
         return
     names = [_BEGINS.sub("", name).removesuffix("方面") for name in _AND.split(found["names"])] if found else []
     names = [name for name in names if name not in _FEES]

@@ -175,8 +175,18 @@ def _disputes(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:
 def may_be_over_disclosure(text: Text, sentence: str, at: int) -> bool:
     """Whether cases that did not come about are those over disclosure, or of any kind in the item on supervision."""
     about = _DISCLOSURE.search(sentence) or text.heading_topic(at) == "applications" or text.in_oversight(at)
-    about = about or text.opens_with_cases(at) or text.follows_applications(at)
+    about = about or text.opens_with_cases(at) or text.follows_applications(at) or _are_all(text, at)
     return bool(about) and not _OTHERS.search(sentence) and not _is_other(text, at)
+
+
+_OF_THE_YEAR = pattern(
+    "(?:全年度?|本?年度?|年内|今年|20[0-9]{2}年(?:度)?|截至[^，。；]{0,12}|[我本全][局委办镇乡县市区院厅单机街][位关道]?|期间|均|也|亦|都|，|、|：)*"
+)
+
+
+def _are_all(text: Text, at: int) -> bool:
+    """Whether the sentence says it of all cases of the year, those over disclosure among them: 没有发生行政复议."""
+    return bool(_OF_THE_YEAR.fullmatch(text.plain.text, text.sentence(at)[0], at))
 
 
 def _disputes_behind(text: Text) -> Iterator[tuple[tuple[int, int], Meant]]:

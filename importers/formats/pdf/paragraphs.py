@@ -82,7 +82,8 @@ def _belongs(before: Sequence[Line], line: Line, left: float, right: float) -> b
     unstopped = not _STOPS.search(last.text)
     full = full or (unstopped and last.x1 > left + _LONG * (right - left))
     full = full or (unstopped and last.x1 + _first_word(line) > right)
-    begins = line.x0 > left + _INDENT * line.size
+    hangs = before[0].bullet and abs(line.x0 - before[0].x0) < _INDENT * line.size
+    begins = line.bullet or (line.x0 > left + _INDENT * line.size and not hangs)
     apart = line.page == last.page and line.top - last.top > _CLOSE * last.size
     return full and not begins and not apart and not (_BEGINS.match(line.text) and _ENDS.search(last.text))
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Any
 
+from importers.document.layout import aside, raised, seen, unmarked
+from importers.formats.pdf.char import Char
+from importers.formats.pdf.raised import SMALL, said
 from model.structs import Struct
 
-Char = dict[str, Any]
-"""A character as pdfplumber gives it: its text, its box, its size."""
-
+_BULLETS = frozenset("\uf06c\uf06e\uf06f\uf075\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0e8\uf0fc\uf0fe")
+"""Signs of symbol fonts that Word and WPS set before the items of a list."""
 _SAME_PLACE = 1.0
 """Equal characters that are no more points apart are one, printed twice."""
 _SAME_LINE = 0.5
@@ -30,6 +32,7 @@ class Line(Struct, frozen=True):
         bottom: the same for its lower edge.
         size: the height of its characters.
         page: the page it is on, from 0.
+        bullet: it is an item of a list, whose bullet is none of its words.
     """
 
     text: str
@@ -39,6 +42,7 @@ class Line(Struct, frozen=True):
     bottom: float
     size: float
     page: int
+    bullet: bool = False
 
 
 def once(chars: Iterable[Char]) -> list[Char]:
@@ -70,8 +74,11 @@ def lines(chars: Iterable[Char], page: int) -> list[Line]:
 def text(chars: Iterable[Char]) -> str:
     """What stands in a cell, its lines joined as one reads them."""
     found = ""
-    for line in lines(chars, 0):
+    rows = lines(chars, 0)
+    largest = max((line.size for line in rows), default=0.0)
+    for line in rows:
         words = line.text.replace("\t", " ")
+        words = raised(words) if line.size <= SMALL * largest and words.isdecimal() else words
         between = " " if found and found[-1].isascii() and found[-1].isalpha() and words[0].isalpha() else ""
         found += between + words
     return found
@@ -97,16 +104,42 @@ def _height(char: Char) -> float:
 
 def _line(row: Sequence[Char], page: int) -> Line:
     placed = sorted(row, key=lambda char: char["x0"])
+    signs = [char["text"] for char in placed if not char["text"].isspace()]
+    bullet = len(signs) > 1 and signs[0] in _BULLETS
+    if bullet:
+        placed = placed[next(index for index, char in enumerate(placed) if char["text"] in _BULLETS) + 1 :]
+        placed = placed[next(index for index, char in enumerate(placed) if not char["text"].isspace()) :]
     size = median(_height(char) for char in placed)
-    words, before = "", None
-    for char in placed:
-        said = char["text"]
-        if before and not said.isspace():
-            words = _joined(words, said, (char["x0"] - before["x1"]) / (size or 1))
-        words += said if not said.isspace() else " " if words and not words[-1].isspace() else ""
-        before = char if not said.isspace() or before is None else before
     top, bottom = min(char["top"] for char in placed), max(char["bottom"] for char in placed)
-    return Line(words.strip(), placed[0]["x0"], placed[-1]["x1"], top, bottom, size, page)
+    return Line(_words(placed, size), placed[0]["x0"], placed[-1]["x1"], top, bottom, size, page, bullet)
+
+
+def _words(placed: Sequence[Char], size: float) -> str:
+    """What the characters of a line say, from left to right; those that may be no words of it as such."""
+    words, before = "", None
+    kinds: list[tuple[int, Any]] = []
+    for char, sign in zip(placed, said(placed), strict=True):
+        if before and not sign.isspace():
+            words = _joined(words, sign, (char["x0"] - before["x1"]) / (size or 1))
+        if not sign.isspace() and char.get("aside") != (kinds[-1][1] if kinds else None):
+            kinds.append((len(words), char.get("aside")))
+        words += sign if not sign.isspace() else " " if words and not words[-1].isspace() else ""
+        before = char if not sign.isspace() or before is None else before
+    return _with_asides(words, kinds).strip() if kinds else unmarked(words).strip()
+
+
+def _with_asides(words: str, kinds: Sequence[tuple[int, Any]]) -> str:
+    """The words with those that are none set aside.
+
+    Args:
+        words: all of them.
+        kinds: from where on they are of which kind; of none at the beginning.
+    """
+    found = unmarked(words[: kinds[0][0]])
+    for (start, kind), (end, _) in zip(kinds, [*kinds[1:], (len(words), None)], strict=True):
+        part = seen(words[start:end]) if kind else ""
+        found += aside(kind, part) + " " * words[start:end].endswith(" ") if part else words[start:end]
+    return found
 
 
 def _joined(words: str, char: str, gap: float) -> str:

@@ -175,6 +175,11 @@ def _without_asides(text: str) -> str:
     return rest if seen(rest) else _STRUCK_WORDS.sub("", text)
 
 
+def told_in_cells(line: str) -> str:
+    """A line of cells with tabs between them, its asides told as those of a table's cells."""
+    return "\t".join(map(_with_asides_told, line.split("\t"))) if _ASIDE in line else line
+
+
 def _with_asides_told(text: str) -> str:
     """A cell's words with those that may be none of it as a remark, which is no part of a figure or a label."""
     found = _asides(text)

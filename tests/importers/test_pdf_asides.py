@@ -67,8 +67,17 @@ def test_a_digit_off_the_line_joins_no_figure(mark: str, seen: str, turned: int)
         ((shown(60, 700, "公开信息"), shown(100, 704, "1", 6), shown(103, 700, "，共8条。")), "公开信息¹，共8条。"),
         ((shown(60, 700, "监测PM"), shown(90, 698, "2", 6), shown(93, 700, "浓度。")), "监测PM2浓度。"),
         ((shown(60, 700, "青河县", 22), shown(126, 700, "2024", 14), shown(154, 700, "年报", 22)), "青河县2024年报"),
+        ((shown(60, 700, "公开信息812"), shown(115, 707, "2", 6), shown(118, 700, "条。")), "公开信息812²条。"),
+        ((shown(60, 700, "公开信息812"), shown(115, 696, "2", 6), shown(118, 700, "条。")), "公开信息812²条。"),
     ],
-    ids=["behind a figure", "behind a word", "lowered behind a letter", "smaller digits in a title"],
+    ids=[
+        "behind a figure",
+        "behind a word",
+        "lowered behind a letter",
+        "smaller digits in a title",
+        "far above",
+        "far below",
+    ],
 )
 def test_digits_off_the_line_are_told_apart_in_a_text(marks: tuple[str, ...], seen: str) -> None:
     assert lines(read(pdf_of(["\n".join(marks)]))) == [seen]
@@ -109,6 +118,11 @@ def test_a_struck_figure_is_not_read_at_all() -> None:
 )
 def test_other_lines_strike_nothing(drawn: str) -> None:
     assert cell(drawn) == "358"
+
+
+def test_struck_words_of_a_table_without_rules_are_told_where_they_stand() -> None:
+    page = (shown(60, 700, "行政处罚"), shown(260, 700, "171271"), "260 703 10 0.6 re f", shown(360, 700, "5"))
+    assert lines(read(pdf_of(["\n".join(page)]))) == ["行政处罚\t1271（划去的文字：17）\t5"]
 
 
 def test_struck_words_are_none_of_a_text_and_told() -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from importers.document.layout import told_in_cells
 from importers.formats.pdf.words import Line
 from model.language.patterns import pattern
 
@@ -105,4 +106,4 @@ def _text(lines: Sequence[Line]) -> str:
     for line in lines:
         latin = words[-1:].isascii() and words[-1:].isalpha() and line.text[0].isascii() and line.text[0].isalpha()
         words += f" {line.text}" if latin else line.text
-    return words
+    return told_in_cells(words) if "\t" in words else words

@@ -1,5 +1,6 @@
 """The characters of a page as lines of words."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Any
@@ -15,6 +16,10 @@ _SAME_PLACE = 1.0
 """Equal characters that are no more points apart are one, printed twice."""
 _SAME_LINE = 0.5
 """Characters are on one line whose middles are less than this part of their height apart."""
+_NOTES = frozenset("0123456789０１２３４５６７８９[]()（）〔〕*＊注 ")
+"""What marks of notes are made of."""
+_BETWEEN = 0.3
+"""So much of a small character set above or below a line is still between the line's edges."""
 _WORD_GAP, _WIDE_GAP = 0.2, 0.6
 """A gap of so much of the height between Latin characters, or beside a Chinese one, is a blank."""
 _CELL_GAP = 1.2
@@ -68,7 +73,7 @@ def _is_on(one: Char, other: Char) -> bool:
 
 def lines(chars: Iterable[Char], page: int) -> list[Line]:
     """The lines that some characters make up, from top to bottom."""
-    return [line for row in _rows(chars) if (line := _line(row, page)).text.strip()]
+    return [line for row in _together(_rows(chars)) if (line := _line(row, page)).text.strip()]
 
 
 def text(chars: Iterable[Char]) -> str:
@@ -96,6 +101,34 @@ def _rows(chars: Iterable[Char]) -> Iterator[list[Char]]:
         row.append(char)
     if row:
         yield row
+
+
+def _together(rows: Iterable[list[Char]]) -> list[list[Char]]:
+    """The rows, those of small characters set above or below a line with the line itself."""
+    found: list[list[Char]] = []
+    for row in rows:
+        if found and (_is_set_off(row, found[-1]) or _is_set_off(found[-1], row)):
+            found[-1] = [*found[-1], *row]
+        else:
+            found.append(row)
+    return found
+
+
+def _is_set_off(row: Sequence[Char], line: Sequence[Char]) -> bool:
+    """Whether a row is notes of small digits between a line's edges, each behind one of its characters."""
+    largest = max(map(_height, line))
+    if max(map(_height, row)) > SMALL * largest or not all(char["text"] in _NOTES for char in row):
+        return False
+    whole = [char for char in line if _height(char) > SMALL * largest and not char["text"].isspace()]
+    high, low = min(char["top"] for char in row), max(char["bottom"] for char in row)
+    top, bottom = (
+        min((char["top"] for char in whole), default=low),
+        max((char["bottom"] for char in whole), default=high),
+    )
+    ends = sorted([char["x1"] for char in whole] + [char["x1"] for char in row])
+    before = (bisect_left(ends, char["x0"] + _SAME_PLACE) - 1 for char in row)
+    behind = all(index >= 0 and char["x0"] - ends[index] <= largest for char, index in zip(row, before, strict=True))
+    return behind and bool(min(bottom, low) - max(top, high) >= _BETWEEN * (low - high))
 
 
 def _height(char: Char) -> float:

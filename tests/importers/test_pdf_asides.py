@@ -104,6 +104,11 @@ def test_a_struck_figure_is_not_read_at_all() -> None:
     assert doubted("（划去的文字：358）").value is None
 
 
+def test_a_line_through_a_full_cell_is_no_rule_of_its_table() -> None:
+    figure = "12345678901234567"
+    assert cell(f"251.5 {Y + 3} 97 0.6 re f", figure=figure) == f"（划去的文字：{figure}）"
+
+
 @pytest.mark.parametrize(
     "drawn",
     [

@@ -99,6 +99,18 @@ def test_struck_digits_join_no_figure(stroke: str, above: float, turned: int) ->
     assert doubted("1271（划去的文字：17）").value == 1271
 
 
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize(
+    ("kind", "seen"), [("StrikeOut", "1271（划去的文字：17）"), ("Highlight", "171271"), ("StrikeOut/F 2", "171271")]
+)
+def test_digits_that_a_reader_crossed_out_afterwards_join_no_figure(kind: str, seen: str, turned: int) -> None:
+    corners = f"{X} {Y + 9} {X + 10} {Y + 9} {X} {Y - 2} {X + 10} {Y - 2}"
+    mark = f"<</Type/Annot/Subtype/{kind}/Rect[{X} {Y - 2} {X + 10} {Y + 9}]/QuadPoints[{corners} /Odd 1 2]>>"
+    page = (TABLE, shown(60, Y, "行政处罚"), shown(60, 666, "行政强制"), shown(X, 666, "26"), shown(X, Y, "171271"))
+    data = pdf_of(["\n".join(page)], turned, objects=[mark], resources=">>/Annots[3 0 R]/Spare<<")
+    assert begun(read(data)) == [[["行政处罚", seen], ["行政强制", "26"]]]
+
+
 def test_a_struck_figure_is_not_read_at_all() -> None:
     assert cell(f"259 {Y + 3} 17 0.6 re f") == "（划去的文字：358）"
     assert doubted("（划去的文字：358）").value is None

@@ -2,15 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from statistics import median
 from typing import Any
 
 from importers.document.layout import Aside
 from importers.formats.pdf.char import Char, baseline
+from importers.formats.pdf.crossed_out import Drawn, crossed_out
 from importers.refused import TOO_MUCH, Refused
-
-Drawn = dict[str, Any]
-"""A line, a box or a picture as pdfplumber gives it."""
 
 _THIN = 2.0
 """A line through words is no thicker, in points."""
@@ -73,12 +72,11 @@ def _is_on(char: Char, ground: tuple[float, float, float, float]) -> bool:
 
 def _strike(page: Any, chars: Sequence[Char]) -> list[Drawn]:  # noqa: ANN401 - pdfplumber's page
     """Say of characters that they are struck; the lines that do it."""
-    drawn = list(_thin(page))
-    rows = _rows(chars) if drawn else []
+    rows = _rows(chars)
     feet = [foot for foot, _, _ in rows]
     largest = max((char["size"] for char in chars), default=0.0)
     found, looks = [], 0
-    for line in drawn:
+    for line in chain(_thin(page), crossed_out(page)):
         y = (line["top"] + line["bottom"]) / 2
         through: list[Char] = []
         for _, lefts, row in rows[bisect_left(feet, y) : bisect_left(feet, y + _HIGHEST * largest)]:

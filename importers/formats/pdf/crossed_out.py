@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from importers.formats.pdf.library import resolved
-
 Drawn = dict[str, Any]
 """A line, a box or a picture as pdfplumber gives it."""
 
@@ -12,20 +10,22 @@ _CORNERS = 8
 """The numbers of the four corners of what is crossed out."""
 _NOT_SHOWN = 0x2
 """The flag of a mark that is hidden."""
+_MOST_STEPS = 8
+"""References that lead to each other in a circle are given up."""
 
 
 def crossed_out(page: Any) -> Iterator[Drawn]:  # noqa: ANN401 - pdfplumber's page
     """The strokes, each as a line through the middle of its words."""
-    marks = resolved(page.page_obj.annots)
+    marks = _resolved(page.page_obj.annots)
     for each in marks if isinstance(marks, list) else ():
-        mark = resolved(each)
-        if not isinstance(mark, dict) or getattr(resolved(mark.get("Subtype")), "name", "") != "StrikeOut":
+        mark = _resolved(each)
+        if not isinstance(mark, dict) or getattr(_resolved(mark.get("Subtype")), "name", "") != "StrikeOut":
             continue
-        flags, corners = resolved(mark.get("F")), resolved(mark.get("QuadPoints"))
+        flags, corners = _resolved(mark.get("F")), _resolved(mark.get("QuadPoints"))
         if not isinstance(corners, list) or (isinstance(flags, int) and flags & _NOT_SHOWN):
             continue
         for start in range(0, len(corners) - _CORNERS + 1, _CORNERS):
-            numbers = [resolved(number) for number in corners[start : start + _CORNERS]]
+            numbers = [_resolved(number) for number in corners[start : start + _CORNERS]]
             if all(isinstance(number, int | float) for number in numbers):
                 yield _stroke(page, numbers)
 
@@ -48,3 +48,12 @@ def _turned(page: Any, x: float, y: float) -> tuple[float, float]:  # noqa: ANN4
         case 270:
             return high - y, x - left
     return x - left, y - low
+
+
+def _resolved(value: Any) -> Any:  # noqa: ANN401 - what a file holds is anything
+    """What a reference within a file stands for; any other value as it is."""
+    for _ in range(_MOST_STEPS):
+        if not hasattr(value, "resolve"):
+            break
+        value = value.resolve()
+    return value

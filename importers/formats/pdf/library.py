@@ -16,13 +16,6 @@ def pdfplumber() -> Any:  # noqa: ANN401 - the library is not typed
     return pdfplumber
 
 
-def resolved(value: Any) -> Any:  # noqa: ANN401 - what a file holds is anything
-    """What a reference within a file stands for; any other value as it is."""
-    from pdfminer.pdftypes import resolve1
-
-    return resolve1(value)
-
-
 def _stand_in(name: str, *needed: str) -> None:
     """An empty module in the place of one that is left out, and the packages above it."""
     for end in range(1, name.count(".") + 2):

@@ -1,8 +1,9 @@
 """From what stands in a file to blocks: merged cells spelled out, layout tables opened up, residues put in place."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from typing import Literal
 
 from importers.document.blocks import Block, Grid, GridCell, Paragraph, Residue, ResidueKind
 from importers.refused import TOO_MUCH, Refused
@@ -85,10 +86,16 @@ _SEEN_AS = (
 
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_FAINT, _END_OF_FAINT = "\x0e", "\x0f"
-"""Around words in the colour of the paper, until it is known whether they stand in a cell; no file can hold them."""
-_FAINT_SHOWN = 40
-_FAINT_WORDS = pattern(f"{_FAINT}([^{_END_OF_FAINT}]*){_END_OF_FAINT}")
+Aside = Literal["faint", "tiny", "struck"]
+"""What makes words no words of the text: the colour of the paper, a size too small to see, a line through them."""
+ASIDES: Mapping[str, str] = {"faint": "白色文字", "tiny": "极小的文字", "struck": "划去的文字"}
+_ASIDE, _END_OF_ASIDE = "\x0e", "\x0f"
+"""Around such words, until it is known whether they stand in a cell; no file can hold them."""
+_SIGNS: Mapping[str, Aside] = {"": "faint", "\x01": "tiny", "\x02": "struck"}
+"""What stands behind the first of them."""
+_ASIDE_SHOWN = 40
+_ASIDE_WORDS = pattern(f"{_ASIDE}([\x01\x02]?)([^{_END_OF_ASIDE}]*){_END_OF_ASIDE}")
+_STRUCK_WORDS = pattern(f"{_ASIDE}\x02[^{_END_OF_ASIDE}]*{_END_OF_ASIDE}")
 
 
 def finished(items: Iterable[Item]) -> tuple[tuple[Block, ...], tuple[Residue, ...]]:
@@ -106,11 +113,14 @@ def finished(items: Iterable[Item]) -> tuple[tuple[Block, ...], tuple[Residue, .
             residues.setdefault((item.kind, told, block), Residue(item.kind, item.words, block))
         elif isinstance(item, Grid):
             blocks.append(item)
-        elif text := seen(item.text if (rest := _without_faint(item.text)) is None else rest):
-            blocks.append(item if text == item.text else replace(item, text=text))
-            if rest is not None:
-                told = "".join(_FAINT_WORDS.findall(item.text)).strip()[:_FAINT_SHOWN]
-                residues.setdefault(("faint", told, len(blocks) - 1), Residue("faint", told, len(blocks) - 1))
+        else:
+            rest = _without_asides(item.text)
+            if text := seen(rest):
+                blocks.append(item if text == item.text else replace(item, text=text))
+            for kind, words in _asides(item.text).items() if rest != item.text else ():
+                told, block = words[:_ASIDE_SHOWN], max(len(blocks) - 1, 0)
+                if kind == "struck" or _ASIDE not in rest:
+                    residues.setdefault((kind, told, block), Residue(kind, told, block))
     _check_size(blocks)
     return tuple(blocks), tuple(residues.values())
 
@@ -137,22 +147,49 @@ def raised(text: str) -> str:
 
 def faint(text: str) -> str:
     """A text in the colour of the paper."""
-    return f"{_FAINT}{text}{_END_OF_FAINT}" if text.strip() else text
+    return aside("faint", text)
 
 
-def _without_faint(text: str) -> str | None:
-    """A paragraph without words that nobody sees; None for one without them, or of them alone, as on a coloured bar."""
-    rest = _FAINT_WORDS.sub("", text) if _FAINT in text else ""
-    return rest if seen(rest) else None
+def aside(kind: Aside, text: str) -> str:
+    """A text that is there, but may be no word of what is read."""
+    sign = next(sign for sign, of in _SIGNS.items() if of == kind)
+    return f"{_ASIDE}{sign}{text}{_END_OF_ASIDE}" if text.strip() else text
 
 
-def _with_faint_told(text: str) -> str:
-    """A cell's words with those that may not be seen as a remark, which is no part of a figure or a label."""
-    unseen = "".join(_FAINT_WORDS.findall(text)).strip() if _FAINT in text else ""
-    if not unseen:
+def unmarked(text: str) -> str:
+    """A text of a file that may hold any sign, so that nothing of it can be taken for an aside."""
+    return text.replace(_ASIDE, "")
+
+
+def _asides(text: str) -> dict[Aside, str]:
+    """The words of a text that are none of it, by what makes them so."""
+    found: dict[Aside, str] = {}
+    for sign, words in _ASIDE_WORDS.findall(text) if _ASIDE in text else ():
+        found[_SIGNS[sign]] = found.get(_SIGNS[sign], "") + words
+    return {kind: words.strip() for kind, words in found.items() if words.strip()}
+
+
+def _without_asides(text: str) -> str:
+    """A paragraph without struck words, and without those nobody sees unless it has no others, as on a coloured bar."""
+    rest = _ASIDE_WORDS.sub("", text) if _ASIDE in text else text
+    return rest if seen(rest) else _STRUCK_WORDS.sub("", text)
+
+
+def told_in_cells(line: str) -> str:
+    """A line of cells with tabs between them, its asides told as those of a table's cells."""
+    return "\t".join(map(_with_asides_told, line.split("\t"))) if _ASIDE in line else line
+
+
+def _with_asides_told(text: str) -> str:
+    """A cell's words with those that may be none of it as a remark, which is no part of a figure or a label."""
+    found = _asides(text)
+    if not found:
         return text
-    rest = _FAINT_WORDS.sub("", text).strip()
-    return f"{rest}（白色文字：{unseen}）" if seen(rest) else f"{unseen}（白色文字）"
+    rest = _ASIDE_WORDS.sub("", text).strip()
+    alone = [] if seen(rest) else [kind for kind in found if kind != "struck"]
+    words = "".join(found[kind] for kind in alone) or rest
+    told = (ASIDES[kind] if kind in alone else f"{ASIDES[kind]}：{said}" for kind, said in found.items())
+    return f"{words}（{'；'.join(told)}）"
 
 
 def table(rows: Sequence[Sequence[Cell]]) -> list[Item]:
@@ -190,7 +227,7 @@ def words(items: Sequence[Item]) -> str:
 def _line(item: Item) -> str:
     match item:
         case Paragraph(text, number):
-            return number + _with_faint_told(text)
+            return number + _with_asides_told(text)
         case Grid(rows):
             return "\n".join(cell.text for cell in chain.from_iterable(rows) if cell.begins and cell.text)
     return ""

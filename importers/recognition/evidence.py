@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from importers.document.layout import ASIDES
 from importers.recognition.parts import Parts
 from model.form.form import Cell
 from model.language.patterns import pattern
@@ -15,7 +16,7 @@ _RESIDUES = {
     "picture": "图片",
     "bookmark": "书签",
     "broken_reference": "错误！未找到引用源",
-    "faint": "白色文字",
+    **ASIDES,
 }
 
 
@@ -47,7 +48,7 @@ def _residues(parts: Parts) -> Iterator[tuple[str, str]]:
         words = residue.words.strip() or _RESIDUES[residue.kind]
         words = f"批注：{residue.words.strip()}" if residue.kind == "comment" and residue.words.strip() else words
         words = _RESIDUES[residue.kind] if residue.kind in ("revision", "picture") else words
-        words = f"白色文字：{words}" if residue.kind == "faint" else words
+        words = f"{ASIDES[residue.kind]}：{words}" if residue.kind in ASIDES else words
         yield _section_at(parts, residue.block), words
     for line in parts.lines:
         section = parts.prose.sections.get(line.location.block, "preamble")

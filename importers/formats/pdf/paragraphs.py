@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from importers.document.layout import told_in_cells
 from importers.formats.pdf.words import Line
 from model.language.patterns import pattern
 
@@ -82,7 +83,8 @@ def _belongs(before: Sequence[Line], line: Line, left: float, right: float) -> b
     unstopped = not _STOPS.search(last.text)
     full = full or (unstopped and last.x1 > left + _LONG * (right - left))
     full = full or (unstopped and last.x1 + _first_word(line) > right)
-    begins = line.x0 > left + _INDENT * line.size
+    hangs = before[0].bullet and abs(line.x0 - before[0].x0) < _INDENT * line.size
+    begins = line.bullet or (line.x0 > left + _INDENT * line.size and not hangs)
     apart = line.page == last.page and line.top - last.top > _CLOSE * last.size
     return full and not begins and not apart and not (_BEGINS.match(line.text) and _ENDS.search(last.text))
 
@@ -104,4 +106,4 @@ def _text(lines: Sequence[Line]) -> str:
     for line in lines:
         latin = words[-1:].isascii() and words[-1:].isalpha() and line.text[0].isascii() and line.text[0].isalpha()
         words += f" {line.text}" if latin else line.text
-    return words
+    return told_in_cells(words) if "\t" in words else words

@@ -8,10 +8,12 @@ from typing import Any
 
 from importers.document.blocks import Document, Paragraph
 from importers.document.layout import Item, finished, table
+from importers.formats.pdf.asides import mark
+from importers.formats.pdf.char import Char
 from importers.formats.pdf.library import pdfplumber
 from importers.formats.pdf.paragraphs import paragraphs, sides, without_running
 from importers.formats.pdf.tables import Box, Ruled, goes_on, rows, ruled, within
-from importers.formats.pdf.words import Char, Line, lines, once
+from importers.formats.pdf.words import Line, lines, once
 from importers.refused import DAMAGED, TOO_MUCH, Refused
 
 MOST_PAGES = 60
@@ -104,6 +106,8 @@ def _characters(page: Any) -> list[Char]:  # noqa: ANN401 - pdfplumber's page
 
 
 def _page(page: Any, chars: Sequence[Char], number: int) -> tuple[list[Line], list[Ruled]]:  # noqa: ANN401
+    if strikes := {id(line) for line in mark(page, chars)}:
+        page = page.filter(lambda drawn: id(drawn) not in strikes)
     found = [ruled(each, chars, number) for each in page.find_tables() if len(each.cells) >= _LEAST_CELLS]
     outside = [char for char in chars if not any(_is_in(each.box, char) for each in found)] if found else chars
     return lines(outside, number), found

@@ -5,7 +5,8 @@ from typing import Any
 
 from importers.document.blocks import Paragraph
 from importers.document.layout import Cell
-from importers.formats.pdf.words import Char, text
+from importers.formats.pdf.char import Char
+from importers.formats.pdf.words import text
 from model.language.patterns import pattern
 from model.structs import Struct, replace
 

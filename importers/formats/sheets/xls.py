@@ -7,6 +7,7 @@ import xlrd
 from importers.document.blocks import Document, Paragraph
 from importers.document.layout import MOST_PLACES, Item, finished
 from importers.formats.sheets import sheet as sheets
+from importers.formats.sheets.displayed import displayed
 from importers.refused import PASSWORD, TOO_MUCH, Refused
 
 _PLAIN_NAME = ("sheet", "工作表")
@@ -71,7 +72,7 @@ def _text(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> str:
         return ""
     match cell.ctype:
         case xlrd.XL_CELL_NUMBER:
-            return sheets.number(cell.value)
+            return displayed(sheets.number(cell.value), _format(book, cell))
         case xlrd.XL_CELL_DATE:
             return _date(book, cell.value)
         case xlrd.XL_CELL_BOOLEAN:
@@ -79,6 +80,11 @@ def _text(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> str:
         case xlrd.XL_CELL_TEXT:
             return str(cell.value)
     return ""
+
+
+def _format(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> str:
+    found = book.format_map.get(book.xf_list[cell.xf_index].format_key)
+    return "" if found is None else str(found.format_str)
 
 
 def _date(book: "xlrd.book.Book", value: float) -> str:

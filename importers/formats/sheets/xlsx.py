@@ -19,6 +19,7 @@ from importers.document.blocks import Document, Paragraph
 from importers.document.layout import Item, finished, raised
 from importers.formats.sheets import own_workbook
 from importers.formats.sheets import sheet as sheets
+from importers.formats.sheets.displayed import displayed
 from importers.formats.sheets.sheet import Place
 from importers.refused import TOO_MUCH, Refused
 
@@ -118,17 +119,17 @@ def _text(cell: Cell) -> str:
             for text, font in pieces
             if not (font and font.strike)
         )
-    return _words(cell.value)
+    return _words(cell.value, cell.number_format)
 
 
-def _words(value: object) -> str:
+def _words(value: object, number_format: str) -> str:
     match value:
         case None:
             return ""
         case bool():
             return "TRUE" if value else "FALSE"
         case int() | float() | Decimal():
-            return sheets.number(value)
+            return displayed(sheets.number(value), number_format)
         case date():
             return f"{value.year}年{value.month}月{value.day}日"
         case time():

@@ -1,0 +1,93 @@
+"""Workbooks: what a reader of the sheet sees, where that is not what the cells hold."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from importers.files import document
+from importers.formats.sheets.displayed import displayed
+from importers.recognition.tables.figures import read_figure
+from model.form import forms
+from tests.importers.samples import begun
+
+FEE = forms.newest().cells["disclosure.fees.amount"]
+COUNT = forms.newest().cells["disclosure.licences.decisions"]
+OLD_WORKBOOK = Path(__file__).parents[1] / "data" / "reading" / "displayed.xls"
+
+
+@pytest.mark.parametrize(
+    ("number", "number_format", "shown"),
+    [
+        ("850", "0!.0000", "0.0850"),
+        ("850", r"#\.0000", "0.0850"),
+        ("12000", "0!.0,", "1.2"),
+        ("12000", '0"."0,', "1.2"),
+        ("12000", "0.0,", "12.0"),
+        ("850000", "#,##0,", "850"),
+        ("850000", "0,,", "1"),
+        ("12000", '[>=10000]0!.0,"万";0', "1.2万"),
+        ("2582", '0"9"', "25829"),
+        ("2.4", "0", "2"),
+        ("-5", "0;[Red]0", "5"),
+    ],
+)
+def test_a_format_that_shows_another_number_is_told_with_both(number: str, number_format: str, shown: str) -> None:
+    assert displayed(number, number_format) == f"{shown}（单元格里存的数是{number}）"
+
+
+@pytest.mark.parametrize(
+    ("number", "number_format"),
+    [
+        ("251", "0.00"),
+        ("1234567.5", "#,##0.00"),
+        ("282", "000000"),
+        ("282", "0.00E+00"),
+        ("0", ";;;"),
+        ("0", '_ * #,##0_ ;_ * \\-#,##0_ ;_ * "-"??_ ;_ @_ '),
+        ("12", '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ '),
+        ("8.5", '"¥"#,##0.00;[Red]"¥"\\-#,##0.00'),
+        ("8.5", "[$¥-804]#,##0.00"),
+        ("-5", "#,##0_);(#,##0)"),
+        ("120", '[>=10000]0!.0,"万";0'),
+        ("5", "[DBNum1][$-804]G/通用格式"),
+        ("5", "#.##"),
+        ("0.5", ".00"),
+        ("1" * 30, "0.0000,"),
+        ("7", "0" * 300),
+    ],
+)
+def test_a_format_that_shows_the_same_number_says_nothing(number: str, number_format: str) -> None:
+    assert displayed(number, number_format) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "number_format", "words"),
+    [
+        ("260", '0"件"', "260件"),
+        ("850", '0.00"元"', "850元"),
+        ("50", '"约"0', "约50"),
+        ("0.125", "0.0%", "12.5%"),
+        ("166", ";;;", "166（按单元格格式不显示）"),
+    ],
+)
+def test_words_around_a_number_are_read_with_it(number: str, number_format: str, words: str) -> None:
+    assert displayed(number, number_format) == words
+
+
+def test_a_figure_that_is_shown_as_another_is_read_as_shown_and_doubted() -> None:
+    fee = read_figure(displayed("850", "0!.0000"), FEE)
+    assert fee.value == Decimal("0.085")
+    assert fee.doubt == "Excel 里显示的是“0.0850”，单元格里存的数是850，按显示的读入"
+    count = read_figure(displayed("17000", "0,"), COUNT)
+    assert (count.value, "17000" in count.doubt) == (17, True)
+    assert read_figure(displayed("1.86", "0%"), COUNT).value is None
+
+
+def test_an_old_workbook_is_read_as_it_shows_its_numbers() -> None:
+    assert begun(document(OLD_WORKBOOK))[0] == [
+        ["甲", "0.0850（单元格里存的数是850）"],
+        ["乙", "17（单元格里存的数是17000）"],
+        ["丙", "260件"],
+        ["丁", "251"],
+    ]

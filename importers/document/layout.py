@@ -155,6 +155,17 @@ def _with_faint_told(text: str) -> str:
     return f"{rest}（白色文字：{unseen}）" if seen(rest) else f"{unseen}（白色文字）"
 
 
+def note(kind: str, words: str) -> list[Mark]:
+    """What is told of words that stand outside of the text; nothing where there are none.
+
+    Args:
+        kind: what a reader calls it, such as 脚注.
+        words: what it says.
+    """
+    said = words.strip()
+    return [Mark("note", said if said.startswith(kind) else f"{kind}：{said}")] if said else []
+
+
 def table(rows: Sequence[Sequence[Cell]]) -> list[Item]:
     """A table as a grid; one that only lays out the page as what stands in its cells, in reading order."""
     cells = [cell for row in rows for cell in row if not cell.goes_on]

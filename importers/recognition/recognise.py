@@ -8,7 +8,7 @@ from typing import Any
 from importers.document.blocks import Document, Grid, Paragraph
 from importers.reading import Doubt, Location, Reading
 from importers.recognition.changed import Compared, compare
-from importers.recognition.evidence import evidence
+from importers.recognition.evidence import evidence, left_out
 from importers.recognition.parts import Parts
 from importers.recognition.reports import one_report, plain_lines
 from importers.recognition.stream.restore import Restored, restored
@@ -180,6 +180,7 @@ def _reading(parts: Parts, others: Sequence[Doubt]) -> Reading:
     doubts = [
         *compared.doubts,
         *parts.prose.doubts,
+        *left_out(parts),
         *about_year,
         *about_agency,
         *_about_headings(parts),

@@ -6,7 +6,7 @@ from importers.bounded import xml
 from importers.bounded.xml import deeper
 from importers.bounded.zipped import Zipped
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Cell, Item, Mark, finished, raised, table
+from importers.document.layout import Cell, Item, Mark, finished, note, raised, table
 from importers.formats.odf.lists import Lists, Place
 from importers.formats.odf.names import DC, DRAW, LOEXT, OFFICE, TABLE, TEXT, count
 from importers.formats.odf.styles import PLAIN, Look, looks
@@ -19,9 +19,7 @@ _BODY = f"{OFFICE}body/{OFFICE}text"
 _STYLES = (f"{OFFICE}styles", f"{OFFICE}automatic-styles")
 _HEADING = f"{TEXT}h"
 _PARAGRAPHS = frozenset({f"{TEXT}p", _HEADING})
-_SILENT = frozenset(
-    {f"{TEXT}tracked-changes", f"{TEXT}note", f"{TEXT}sequence-decls", f"{TEXT}ruby-text", f"{OFFICE}forms"}
-)
+_SILENT = frozenset({f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TEXT}ruby-text", f"{OFFICE}forms"})
 _NO_WORDS = frozenset({f"{TEXT}number", f"{DC}creator", f"{DC}date", f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"})
 _REGION = f"{TEXT}changed-region"
 _CHANGES = frozenset({f"{TEXT}change", f"{TEXT}change-start", f"{TEXT}change-end"})
@@ -33,6 +31,7 @@ _GROUPS_OF_ROWS = frozenset({f"{TABLE}table-header-rows", f"{TABLE}table-rows", 
 _MOST_REPEATED = 1000
 _MOST_BLANKS = 100
 _REVISION_SHOWN = 40
+_NOTE = f"{TEXT}note"
 _LEVELS = frozenset("123456789")
 
 
@@ -102,7 +101,7 @@ class _Text:
                 found.append(Mark("picture"))
             elif tag in _CHANGES:
                 found.append(self._change(child))
-            elif tag not in _SILENT:
+            elif tag not in _SILENT and tag != _NOTE:
                 found += self.items(child, below)
         return found
 
@@ -163,8 +162,8 @@ class _Text:
             line.words.append("\t")
         elif tag == f"{TEXT}line-break":
             line.words.append("\n")
-        elif tag == f"{OFFICE}annotation":
-            line.beside.append(Mark("comment", _comment(child)))
+        elif tag in (f"{OFFICE}annotation", _NOTE):
+            line.beside += _note(child) if tag == _NOTE else [Mark("comment", _comment(child))]
         elif tag in _TABLES:
             line.beside.extend(table(self._rows(child, depth)))
         elif tag == f"{DRAW}text-box":
@@ -201,3 +200,10 @@ def _is_deletion(region: "etree._Element") -> bool:
 
 def _comment(annotation: "etree._Element") -> str:
     return "".join(str(said) for line in annotation.iterchildren(f"{TEXT}p") for said in line.itertext())
+
+
+def _note(element: "etree._Element") -> list[Mark]:
+    """A footnote or an endnote."""
+    body = element.find(f"{TEXT}note-body")
+    kind = "尾注" if element.get(f"{TEXT}note-class") == "endnote" else "脚注"
+    return note(kind, "" if body is None else "".join(map(str, body.itertext())))

@@ -4,7 +4,7 @@ import re
 
 from importers.bounded.encodings import LARGEST
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Item, Mark, finished, raised
+from importers.document.layout import Item, Mark, finished, note, raised
 from importers.formats.rtf.characters import Characters
 from importers.formats.rtf.state import State
 from importers.formats.rtf.tables import RowShape, Tables
@@ -13,11 +13,11 @@ from importers.refused import TOO_MUCH, Refused
 from model.structs import replace
 
 _SKIPPED_WORDS = """
-    colortbl info header headerl headerr headerf footer footerl footerr footerf footnote nonesttables sn sv sp xe tc
+    colortbl info header headerl headerr headerf footer footerl footerr footerf nonesttables sn sv sp xe tc
     shprslt nonshppict objdata fldinst background upr bkmkstart bkmkend listtable revtbl
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
-_STARRED = frozenset({"shpinst", "shppict", "nesttableprops", "annotation", "pntext", "dptxbxtext"})
+_STARRED = frozenset({"shpinst", "shppict", "nesttableprops", "annotation", "pntext", "dptxbxtext", "footnote"})
 """Groups that older programs were to leave out, and that are read."""
 _GATHERED = {
     "fonttbl": "fonts",
@@ -25,6 +25,7 @@ _GATHERED = {
     "listtext": "number",
     "pntext": "number",
     "annotation": "comment",
+    "footnote": "note",
 }
 """Groups whose words are something other than the text."""
 _CHARACTERS = {
@@ -98,7 +99,8 @@ class _Reader:
         if state.struck and state.into == "text" and text.strip():
             self._tables.add(Mark("revision", text[:_REVISION_SHOWN]), state.table)
         elif text and state.into and not state.hidden and not state.struck:
-            (self._words if state.into == "text" else self._gathered).append(raised(text) if state.above else text)
+            in_text = state.into == "text"
+            (self._words if in_text else self._gathered).append(raised(text) if in_text and state.above else text)
 
     def _close(self) -> None:
         """End a group; its words are put to their use."""
@@ -110,13 +112,16 @@ class _Reader:
             self._words = self._interrupted.pop()
         if ended.into == "styles":
             self._name_style(ended)
-        elif ended.into != self._state.into:
+        elif ended.into and ended.into != self._state.into:
             said = "".join(self._gathered).strip()
             self._gathered.clear()
             if ended.into == "number":
                 self._number = said
             elif ended.into == "comment":
                 self._tables.add(Mark("comment", said), self._state.table)
+            elif ended.into == "note":
+                for mark in note("尾注" if ended.endnote else "脚注", said):
+                    self._tables.add(mark, self._state.table)
 
     def _name_style(self, ended: State) -> None:
         heading = _HEADING.fullmatch("".join(self._gathered).strip())
@@ -141,8 +146,12 @@ class _Reader:
             return
         if (fresh and word in _SKIPPED) or (starred and word not in _STARRED):
             state.into = ""
-        elif word in _GATHERED:
+        elif word in _GATHERED and state.into == "text":
             state.into = _GATHERED[word]
+        elif word == "pict" and state.into != "text":
+            state.into = ""
+        elif word == "ftnalt" and state.into == "note":
+            state.endnote = True
         elif word in _CHARACTERS:
             self._say(_CHARACTERS[word])
         elif word == "u" and number is not None:

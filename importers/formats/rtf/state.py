@@ -15,6 +15,7 @@ class State(Struct):
         level, style: the paragraph's outline level, and its style by number.
         nested_row: the group tells the shape of a row of a table in a table.
         box: the group is a text box, or in one.
+        endnote: the group is a note that stands at the end of the text.
         fresh: nothing in the group was read yet.
         starred: the group may be left out by who does not know its word.
     """
@@ -31,6 +32,7 @@ class State(Struct):
     style: int | None = None
     nested_row: bool = False
     box: bool = False
+    endnote: bool = False
     fresh: bool = False
     starred: bool = False
 

@@ -1,6 +1,6 @@
 """Walking a Word file's body: paragraphs, tables and text boxes in reading order."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from importers.bounded.xml import deeper
@@ -9,6 +9,7 @@ from importers.document.layout import Cell, Item, Mark, faint, raised, table
 from importers.formats.word import names
 from importers.formats.word.names import DEL, INS, MOVE_FROM, MOVE_TO, RPR, TRPR, w
 from importers.formats.word.numbering import Numbering
+from importers.formats.word.outside import Outside
 from importers.formats.word.properties import (
     ACROSS,
     DOWN,
@@ -70,14 +71,12 @@ class _Line(Struct):
 class Body:
     """One walk over a text body, with the numbering counted along."""
 
-    def __init__(
-        self, body: "etree._Element", styles: Styles, numbering: Numbering, comments: Mapping[str, str]
-    ) -> None:
+    def __init__(self, body: "etree._Element", styles: Styles, numbering: Numbering, outside: Outside) -> None:
         """Know the body's properties, and what the other parts say."""
         self._properties = Properties(body)
         self._styles = styles
         self._numbering = numbering
-        self._comments = comments
+        self._outside = outside
         self._carried: list[str] = []
         self._shaded = False
         self._inline: dict[str, Callable[[etree._Element, _Line, int], None]] = {
@@ -86,7 +85,7 @@ class Body:
             names.R: self._run,
             w("fldChar"): self._field,
             w("sym"): self._symbol,
-            w("commentReference"): self._comment,
+            **dict.fromkeys((names.COMMENT, names.FOOTNOTE, names.ENDNOTE), self._reference),
             w("drawing"): self._drawing,
             w("pict"): self._drawing,
             w("object"): self._drawing,
@@ -230,8 +229,8 @@ class Body:
         if number not in _PRIVATE and chr(number).isprintable():
             line.say(chr(number))
 
-    def _comment(self, element: "etree._Element", line: _Line, _depth: int) -> None:
-        line.beside.append(Mark("comment", self._comments.get(element.get(w("id"), ""), "")))
+    def _reference(self, element: "etree._Element", line: _Line, _depth: int) -> None:
+        line.beside += self._outside.mark(str(element.tag), element.get(w("id"), ""))
 
     def _deleted(self, element: "etree._Element", line: _Line, _depth: int) -> None:
         line.beside.append(_revision(element))

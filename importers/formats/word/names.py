@@ -7,6 +7,8 @@ P, TBL, TR, TC, R, T = (f"{WORD}{name}" for name in ("p", "tbl", "tr", "tc", "r"
 PPR, RPR, TRPR, TCPR = (f"{WORD}{name}" for name in ("pPr", "rPr", "trPr", "tcPr"))
 SDT, SDT_CONTENT = f"{WORD}sdt", f"{WORD}sdtContent"
 INS, DEL, MOVE_FROM, MOVE_TO = (f"{WORD}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+COMMENT, FOOTNOTE, ENDNOTE = (f"{WORD}{name}Reference" for name in ("comment", "footnote", "endnote"))
+"""Where the text leads to what stands outside of it."""
 TEXT_BOX = f"{WORD}txbxContent"
 BREAKS = {
     f"{WORD}tab": "\t",

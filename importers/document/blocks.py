@@ -6,7 +6,7 @@ from typing import Literal
 from model.form.form import Value
 from model.structs import Struct
 
-ResidueKind = Literal["revision", "comment", "picture", "bookmark", "broken_reference", "faint", "note", "box"]
+ResidueKind = Literal["revision", "comment", "picture", "bookmark", "broken_reference", "faint", "tiny", "note", "box"]
 
 
 class Paragraph(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """From what stands in a file to blocks: merged cells spelled out, layout tables opened up, residues put in place."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from importers.document.blocks import Block, Grid, GridCell, Paragraph, Residue, ResidueKind
@@ -84,11 +84,14 @@ _SEEN_AS = (
 """Characters that nobody sees, and the blank that looks like any other."""
 
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED, _LOWERED = (str.maketrans("0123456789", signs) for signs in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"))
 _FAINT, _END_OF_FAINT = "\x0e", "\x0f"
-"""Around words in the colour of the paper, until it is known whether they stand in a cell; no file can hold them."""
+"""Around words that nobody sees, until it is known whether they stand in a cell; no file can hold them."""
+_WHITE, _TINY = "\x10", "\x11"
+"""Why nobody sees them, right behind the beginning."""
+_WHY: Mapping[str, tuple[ResidueKind, str]] = {_WHITE: ("faint", "白色文字"), _TINY: ("tiny", "极小的文字")}
 _FAINT_SHOWN = 40
-_FAINT_WORDS = pattern(f"{_FAINT}([^{_END_OF_FAINT}]*){_END_OF_FAINT}")
+_FAINT_WORDS = pattern(f"{_FAINT}([{_WHITE}{_TINY}])([^{_END_OF_FAINT}]*){_END_OF_FAINT}")
 
 
 def finished(items: Iterable[Item]) -> tuple[tuple[Block, ...], tuple[Residue, ...]]:
@@ -109,8 +112,9 @@ def finished(items: Iterable[Item]) -> tuple[tuple[Block, ...], tuple[Residue, .
         elif text := seen(item.text if (rest := _without_faint(item.text)) is None else rest):
             blocks.append(item if text == item.text else replace(item, text=text))
             if rest is not None:
-                told = "".join(_FAINT_WORDS.findall(item.text)).strip()[:_FAINT_SHOWN]
-                residues.setdefault(("faint", told, len(blocks) - 1), Residue("faint", told, len(blocks) - 1))
+                why, told = _unseen(item.text)
+                told, (kind, _) = told[:_FAINT_SHOWN], _WHY[why]
+                residues.setdefault((kind, told, len(blocks) - 1), Residue(kind, told, len(blocks) - 1))
     _check_size(blocks)
     return tuple(blocks), tuple(residues.values())
 
@@ -135,9 +139,20 @@ def raised(text: str) -> str:
     return text.translate(_RAISED)
 
 
-def faint(text: str) -> str:
-    """A text in the colour of the paper."""
-    return f"{_FAINT}{text}{_END_OF_FAINT}" if text.strip() else text
+def lowered(text: str) -> str:
+    """A text set below the line, likewise."""
+    return text.translate(_LOWERED)
+
+
+def faint(text: str, *, tiny: bool = False) -> str:
+    """A text in the colour of the paper, or too small to be seen."""
+    return f"{_FAINT}{_TINY if tiny else _WHITE}{text}{_END_OF_FAINT}" if text.strip() else text
+
+
+def _unseen(text: str) -> tuple[str, str]:
+    """Why nobody sees some of the words, and which; both empty where all are seen."""
+    found = _FAINT_WORDS.findall(text) if _FAINT in text else []
+    return (found[0][0] if found else ""), "".join(words for _, words in found).strip()
 
 
 def _without_faint(text: str) -> str | None:
@@ -146,13 +161,13 @@ def _without_faint(text: str) -> str | None:
     return rest if seen(rest) else None
 
 
-def _with_faint_told(text: str) -> str:
+def with_unseen_told(text: str) -> str:
     """A cell's words with those that may not be seen as a remark, which is no part of a figure or a label."""
-    unseen = "".join(_FAINT_WORDS.findall(text)).strip() if _FAINT in text else ""
+    why, unseen = _unseen(text)
     if not unseen:
         return text
-    rest = _FAINT_WORDS.sub("", text).strip()
-    return f"{rest}（白色文字：{unseen}）" if seen(rest) else f"{unseen}（白色文字）"
+    rest, name = _FAINT_WORDS.sub("", text).strip(), _WHY[why][1]
+    return f"{rest}（{name}：{unseen}）" if seen(rest) else f"{unseen}（{name}）"
 
 
 def note(kind: str, words: str) -> list[Mark]:
@@ -201,7 +216,7 @@ def words(items: Sequence[Item]) -> str:
 def _line(item: Item) -> str:
     match item:
         case Paragraph(text, number):
-            return number + _with_faint_told(text)
+            return number + with_unseen_told(text)
         case Grid(rows):
             return "\n".join(cell.text for cell in chain.from_iterable(rows) if cell.begins and cell.text)
     return ""

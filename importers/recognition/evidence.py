@@ -18,6 +18,7 @@ _RESIDUES = {
     "bookmark": "书签",
     "broken_reference": "错误！未找到引用源",
     "faint": "白色文字",
+    "tiny": "极小的文字",
 }
 
 LEFT_OUT: Mapping[ResidueKind, str] = {
@@ -67,7 +68,7 @@ def _named(residue: Residue) -> str:
     name, words = _RESIDUES[residue.kind], residue.words.strip()
     if not words or residue.kind in ("revision", "picture"):
         return name
-    return f"{name}：{words}" if residue.kind in ("comment", "faint") else words
+    return f"{name}：{words}" if residue.kind in ("comment", "faint", "tiny") else words
 
 
 def left_out(parts: Parts) -> Iterator[Doubt]:

@@ -187,6 +187,7 @@ ODF = " ".join(
         "style": "style",
     }.items()
 )
+ODF += ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
 ODF += ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
 ODF_TEXT = "application/vnd.oasis.opendocument.text"
 

@@ -2,14 +2,19 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font, PatternFill
 
 from importers.files import document
 from importers.formats.sheets.displayed import displayed
 from importers.recognition.tables.figures import read_figure
 from model.form import forms
 from tests.importers.samples import begun
+from tests.importers.test_readers_other import book
 
 FEE = forms.newest().cells["disclosure.fees.amount"]
 COUNT = forms.newest().cells["disclosure.licences.decisions"]
@@ -82,6 +87,19 @@ def test_a_figure_that_is_shown_as_another_is_read_as_shown_and_doubted() -> Non
     count = read_figure(displayed("17000", "0,"), COUNT)
     assert (count.value, "17000" in count.doubt) == (17, True)
     assert read_figure(displayed("1.86", "0%"), COUNT).value is None
+
+
+def test_digits_of_another_look_join_no_figure_of_a_sheet() -> None:
+    def prepare(sheet: Any) -> None:
+        sheet["B1"].value = CellRichText("5", TextBlock(InlineFont(vertAlign="subscript"), "1"))
+        sheet["C1"].value = CellRichText("5", TextBlock(InlineFont(color="FFFFFFFF"), "1"))
+        sheet["D1"].value = CellRichText("5", TextBlock(InlineFont(sz=1), "1"))
+        sheet["B2"].font = sheet["C2"].font = Font(color="FFFFFFFF")
+        sheet["C2"].fill = PatternFill("solid", "FF0000FF")
+
+    assert begun(book(["甲", None, None, None], ["乙", 7, 8, 9], prepare=prepare)) == [
+        [["甲", "5₁", "5（白色文字：1）", "5（极小的文字：1）"], ["乙", "7（白色文字）", "8", "9"]]
+    ]
 
 
 def test_an_old_workbook_is_read_as_it_shows_its_numbers() -> None:

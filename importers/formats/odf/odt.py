@@ -6,10 +6,10 @@ from importers.bounded import xml
 from importers.bounded.xml import deeper
 from importers.bounded.zipped import Zipped
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Cell, Item, Mark, finished, note, raised, table
+from importers.document.layout import Cell, Item, Mark, faint, finished, lowered, note, raised, table
 from importers.formats.odf.lists import Lists, Place
 from importers.formats.odf.names import DC, DRAW, LOEXT, OFFICE, TABLE, TEXT, count
-from importers.formats.odf.styles import PLAIN, Look, looks
+from importers.formats.odf.styles import OF_TABLES, PLAIN, Look, looks
 from importers.refused import DAMAGED, PASSWORD, Refused
 
 if TYPE_CHECKING:
@@ -73,7 +73,9 @@ class _Line:
         if look.struck and words.strip():
             self.beside.append(Mark("revision", words[:_REVISION_SHOWN]))
         elif not (look.hidden or look.struck):
-            self.words.append(raised(words) if look.above else words)
+            shown = raised(words) if look.above else lowered(words) if look.below else words
+            unseen = look.tiny or (look.white and not look.grounded)
+            self.words.append(faint(shown, tiny=bool(look.tiny)) if unseen else shown)
 
 
 class _Text:
@@ -84,6 +86,7 @@ class _Text:
         self._looks = looks(styles)
         self._deleted = deleted
         self._open: set[str] = set()
+        self._around = PLAIN
 
     def items(self, container: "etree._Element", depth: int, place: Place | None = None) -> list[Item]:
         """What stands in the body, a section, a cell or a text box."""
@@ -123,7 +126,7 @@ class _Text:
 
     def _paragraph(self, element: "etree._Element", depth: int, number: str, *, listed: bool = False) -> list[Item]:
         line = _Line()
-        self._words(element, line, depth, self._look(element, PLAIN))
+        self._words(element, line, depth, self._look(element, self._around))
         said = element.get(f"{TEXT}outline-level", "") if element.tag == _HEADING else ""
         level = int(said) if said in _LEVELS else None
         if level and not listed:
@@ -142,6 +145,10 @@ class _Text:
 
     def _look(self, element: "etree._Element", around: Look) -> Look:
         return self._looks.get(element.get(f"{TEXT}style-name", ""), PLAIN).over(around)
+
+    def _ground(self, element: "etree._Element") -> Look:
+        """What a cell or a row gives what stands in it."""
+        return self._looks.get(OF_TABLES + element.get(f"{TABLE}style-name", ""), PLAIN)
 
     def _words(self, element: "etree._Element", line: _Line, depth: int, look: Look) -> None:
         below = deeper(depth)
@@ -167,13 +174,20 @@ class _Text:
         elif tag in _TABLES:
             line.beside.extend(table(self._rows(child, depth)))
         elif tag == f"{DRAW}text-box":
-            line.beside.extend(self.items(child, depth))
+            line.beside.extend(self._on(Look(grounded=True), child, depth))
         elif tag in _PICTURES:
             line.beside.append(Mark("picture"))
         elif tag in _CHANGES:
             line.beside.append(self._change(child))
         elif tag not in _SILENT and tag not in _NO_WORDS:
             self._words(child, line, depth, self._look(child, look))
+
+    def _on(self, ground: Look, element: "etree._Element", depth: int) -> list[Item]:
+        """What stands in an element that may lie on a ground of its own, such as a cell or a shape."""
+        around, self._around = self._around, Look(grounded=ground.grounded).over(self._around)
+        found = self.items(element, depth)
+        self._around = around
+        return found
 
     def _rows(self, element: "etree._Element", depth: int) -> list[list[Cell]]:
         below = deeper(depth)
@@ -190,7 +204,9 @@ class _Text:
         """A cell, as often as it is repeated; the places that it covers are told by itself."""
         columns = count(element, f"{TABLE}number-columns-spanned", _MOST_REPEATED)
         rows = count(element, f"{TABLE}number-rows-spanned", _MOST_REPEATED)
-        cell = Cell(self.items(element, depth), columns, rows)
+        row = element.getparent()
+        ground = self._ground(element).over(PLAIN if row is None else self._ground(row))
+        cell = Cell(self._on(ground, element, depth), columns, rows)
         return [cell] * count(element, f"{TABLE}number-columns-repeated", _MOST_REPEATED)
 
 

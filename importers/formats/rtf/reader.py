@@ -4,8 +4,9 @@ import re
 
 from importers.bounded.encodings import LARGEST
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Item, Mark, finished, note, raised
+from importers.document.layout import Item, Mark, faint, finished, lowered, note, raised
 from importers.formats.rtf.characters import Characters
+from importers.formats.rtf.colours import Colours
 from importers.formats.rtf.state import State
 from importers.formats.rtf.tables import RowShape, Tables
 from importers.formats.rtf.tokens import Token, tokens
@@ -13,7 +14,7 @@ from importers.refused import TOO_MUCH, Refused
 from model.structs import replace
 
 _SKIPPED_WORDS = """
-    colortbl info header headerl headerr headerf footer footerl footerr footerf nonesttables sn sv sp xe tc
+    info header headerl headerr headerf footer footerl footerr footerf nonesttables sn sv sp xe tc
     shprslt nonshppict objdata fldinst background upr bkmkstart bkmkend listtable revtbl
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
@@ -26,6 +27,7 @@ _GATHERED = {
     "pntext": "number",
     "annotation": "comment",
     "footnote": "note",
+    "colortbl": "colours",
 }
 """Groups whose words are something other than the text."""
 _CHARACTERS = {
@@ -33,10 +35,13 @@ _CHARACTERS = {
     "tab": "\t", "line": "\n", "page": "\n", "column": "\n", "emspace": " ", "enspace": " ", "qmspace": " ",
 }  # fmt: skip
 _SIGNS = {"~": " ", "_": "-", "\\": "\\", "{": "{", "}": "}"}
-_ROW_WORDS = frozenset({"trleft", "clvmrg", "clmrg", "cellx"})
+_ROW_WORDS = frozenset({"trleft", "clvmrg", "clmrg", "cellx", "clcbpat"})
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])\b.*", re.IGNORECASE | re.DOTALL)
-_LOOKS = frozenset({"plain", "v", "deleted", "strike", "striked", "super", "sub", "nosupersub"})
+_LOOKS = frozenset({"plain", "v", "deleted", "strike", "striked", "super", "sub", "nosupersub", "fs", "cf"})
+_GROUNDS = frozenset({"cb", "chcbpat", "highlight", "cbpat"})
 _LEVELS = 9
+_TINY = 4
+"""Two points, in halves."""
 _REVISION_SHOWN = 40
 
 
@@ -68,6 +73,7 @@ class _Reader:
         self._gathered: list[str] = []
         self._interrupted: list[list[str]] = []
         self._number = ""
+        self._colours = Colours()
         self._style_levels: dict[int, int] = {}
 
     def take(self, token: Token) -> None:
@@ -96,11 +102,21 @@ class _Reader:
 
     def _say(self, text: str) -> None:
         state = self._state
-        if state.struck and state.into == "text" and text.strip():
+        if state.into == "colours":
+            self._colours.end(text)
+        elif state.struck and state.into == "text" and text.strip():
             self._tables.add(Mark("revision", text[:_REVISION_SHOWN]), state.table)
         elif text and state.into and not state.hidden and not state.struck:
             in_text = state.into == "text"
-            (self._words if in_text else self._gathered).append(raised(text) if in_text and state.above else text)
+            (self._words if in_text else self._gathered).append(self._set(text) if in_text else text)
+
+    def _set(self, text: str) -> str:
+        """Words of the text as they are set."""
+        state = self._state
+        shown = raised(text) if state.above else lowered(text) if state.below else text
+        on_ground = state.grounded or state.box or (state.table > 0 and (self._row.shaded or self._nested_row.shaded))
+        white = self._colours.is_white(state.colour) and not on_ground
+        return faint(shown, tiny=state.tiny) if white or state.tiny else shown
 
     def _close(self) -> None:
         """End a group; its words are put to their use."""
@@ -144,7 +160,9 @@ class _Reader:
         state.fresh = state.starred = False
         if not state.into:
             return
-        if (fresh and word in _SKIPPED) or (starred and word not in _STARRED):
+        if state.into == "colours":
+            self._colours.tell(word, number or 0)
+        elif (fresh and word in _SKIPPED) or (starred and word not in _STARRED):
             state.into = ""
         elif word in _GATHERED and state.into == "text":
             state.into = _GATHERED[word]
@@ -200,6 +218,7 @@ class _Reader:
         match word:
             case "pard":
                 state.in_table, state.depth, state.level, state.style = False, 0, None, None
+                state.grounded = False
             case "intbl":
                 state.in_table = True
             case "itap":
@@ -211,22 +230,29 @@ class _Reader:
             case "nesttableprops":
                 state.nested_row = True
             case _ if word in _LOOKS:
-                self._look(word, on=number != 0)
+                self._look(word, value, on=number != 0)
+            case _ if word in _GROUNDS:
+                state.grounded = value > 0 and not self._colours.is_white(value)
             case _:
                 self._code(word, value)
 
-    def _look(self, word: str, *, on: bool) -> None:
+    def _look(self, word: str, value: int, *, on: bool) -> None:
         """How the words that follow are shown."""
         state = self._state
         match word:
             case "plain":
-                state.hidden = state.struck = state.above = False
+                state.hidden = state.struck = state.above = state.below = state.tiny = False
+                state.colour = 0
             case "v" | "deleted":
                 state.hidden = on
             case "strike" | "striked":
                 state.struck = on
+            case "fs":
+                state.tiny = 0 < value <= _TINY
+            case "cf":
+                state.colour = value
             case _:
-                state.above = on and word == "super"
+                state.above, state.below = on and word == "super", on and word == "sub"
 
     def _code(self, word: str, value: int) -> None:
         state = self._state

@@ -11,12 +11,14 @@ from typing import cast
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Color, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from importers.bounded import xml
 from importers.bounded.zipped import Zipped
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Item, finished, raised
+from importers.document.layout import Item, faint, finished, lowered, raised, with_unseen_told
 from importers.formats.sheets import own_workbook
 from importers.formats.sheets import sheet as sheets
 from importers.formats.sheets.displayed import displayed
@@ -30,6 +32,7 @@ _NO_VALUE = re.compile(
     rb"|<(?:\w+:)?f\b[^>]*/>\s*</(?:\w+:)?c>"
 )
 """A formula that nobody has calculated, at the end of a cell."""
+_WHITE, _TINY = "FFFFFFFF", 2
 _PLAIN_NAME = ("sheet", "工作表")
 
 
@@ -114,12 +117,26 @@ def _text(cell: Cell) -> str:
         return ""
     if isinstance(cell.value, CellRichText):
         pieces = ((piece.text, piece.font) if isinstance(piece, TextBlock) else (piece, None) for piece in cell.value)
-        return "".join(
-            raised(text) if font and font.vertAlign == "superscript" else text
-            for text, font in pieces
-            if not (font and font.strike)
-        )
-    return _words(cell.value, cell.number_format)
+        return with_unseen_told("".join(_piece(cell, text, font or cell.font) for text, font in pieces))
+    return with_unseen_told(_piece(cell, _words(cell.value, cell.number_format), cell.font))
+
+
+def _piece(cell: Cell, text: str, font: Font | InlineFont | None) -> str:
+    """Words of one typeface in a cell."""
+    if font is None or font.strike:
+        return "" if font is not None else text
+    place = font.vertAlign
+    text = raised(text) if place == "superscript" else lowered(text) if place == "subscript" else text
+    tiny = bool(font.sz and font.sz <= _TINY)
+    unseen = tiny or (_is_white(font.color) and not (cell.fill and cell.fill.fill_type))
+    return faint(text, tiny=tiny) if unseen else text
+
+
+def _is_white(colour: Color | None) -> bool:
+    """Whether a colour is the paper's, by itself or as the first of a theme."""
+    if colour is None:
+        return False
+    return bool(colour.rgb == _WHITE if colour.type == "rgb" else colour.type == "theme" and colour.theme == 0)
 
 
 def _words(value: object, number_format: str) -> str:

@@ -1,13 +1,14 @@
 """Web pages, saved or copied: what a visitor reads, as blocks."""
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
 from importers.bounded.encodings import decoded
 from importers.bounded.xml import deeper
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Cell, Item, Mark, faint, finished, raised, table
+from importers.document.layout import Cell, Item, Mark, faint, finished, lowered, raised, table
 from importers.formats.web.lists import Lists, numbers_itself
 from importers.formats.web.setting import Setting, is_gone, is_unseen
 from importers.refused import TOO_MUCH, Refused
@@ -37,6 +38,7 @@ _HEADING = re.compile("h([1-6])")
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
 _STRUCK_TAGS = frozenset({"del", "s", "strike"})
 _ABOVE = re.compile(r"vertical-align\s*:\s*super")
+_BELOW = re.compile(r"vertical-align\s*:\s*sub")
 _TYPED = frozenset({"text", "number"})
 """The kinds of field whose content a visitor reads."""
 _LONGEST_NOTE = 2
@@ -117,7 +119,8 @@ class _Page:
 
     def _say(self, words: str | None) -> None:
         shown = (words or "").translate(_AS_TYPED) if self._setting.as_typed else words or ""
-        self._words.append(faint(shown) if self._setting.faint else shown)
+        setting = self._setting
+        self._words.append(faint(shown, tiny=setting.tiny) if setting.faint or setting.tiny else shown)
 
     def _child(self, child: etree._Element, depth: int) -> None:
         tag = str(child.tag).rpartition(":")[2].lower()
@@ -128,8 +131,8 @@ class _Page:
             self._found.append(Mark("revision", "".join(map(str, child.itertext())).strip()[:_REVISION_SHOWN]))
         elif tag == "br":
             self._words.append("\v")
-        elif tag == "sup" or _ABOVE.search(style.lower()) or _is_note(child, tag):
-            self._words.append(raised("".join(map(str, child.itertext()))))
+        elif placed := _placed(child, tag, style.lower()):
+            self._words.append(placed("".join(map(str, child.itertext()))))
         elif tag in ("input", "select"):
             self._words.append(self._entered(child, tag))
         elif tag == "img":
@@ -187,6 +190,13 @@ def _chosen(element: etree._Element) -> str:
     shown = next((option for option in options if "selected" in option.attrib), options[0] if options else None)
     words = "" if shown is None else "".join(map(str, shown.itertext())).strip()
     return words if words.isdecimal() else ""
+
+
+def _placed(element: etree._Element, tag: str, style: str) -> Callable[[str], str] | None:
+    """How the words of an element are read that stand above or below the line."""
+    if tag == "sup" or _ABOVE.search(style) or _is_note(element, tag):
+        return raised
+    return lowered if tag == "sub" or _BELOW.search(style) else None
 
 
 def _is_note(element: etree._Element, tag: str) -> bool:

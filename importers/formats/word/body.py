@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from importers.bounded.xml import deeper
 from importers.document.blocks import Paragraph
-from importers.document.layout import Cell, Item, Mark, faint, raised, table
+from importers.document.layout import Cell, Item, Mark, faint, lowered, raised, table
 from importers.formats.word import names
 from importers.formats.word.names import DEL, INS, MOVE_FROM, MOVE_TO, RPR, TRPR, w
 from importers.formats.word.numbering import Numbering
@@ -16,6 +16,7 @@ from importers.formats.word.properties import (
     GRID_SPAN,
     PLACE,
     RUN_STYLE,
+    SIZE,
     STYLE,
     Properties,
     Said,
@@ -37,6 +38,8 @@ _NO_ROW = (*_GONE, w("hidden"))
 _GRID_BEFORE = w("gridBefore")
 _CONTINUE = "continue"
 """What a merge says, or means when it says nothing."""
+_PLACED = {"superscript": raised, "subscript": lowered}
+"""How words above or below the line are read."""
 _SILENT = frozenset(
     w(name)
     for name in (
@@ -52,15 +55,16 @@ class _Line(Struct):
     words: list[str] = field(default_factory=list)
     beside: list[Item] = field(default_factory=list)
     codes: list[bool] = field(default_factory=list)
-    above: bool = False
+    place: str = ""
     style: Style = PLAIN
     faint: bool = False
+    tiny: bool = False
 
     def say(self, text: str) -> None:
         """Add words, unless they belong to a field's code."""
         if not self.codes or not any(self.codes):
-            shown = raised(text) if self.above else text
-            self.words.append(faint(shown) if self.faint else shown)
+            shown = _PLACED[self.place](text) if self.place in _PLACED else text
+            self.words.append(faint(shown, tiny=self.tiny) if self.faint or self.tiny else shown)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -205,10 +209,10 @@ class Body:
         if look == "struck":
             self._deleted(element, line, depth)
         if look not in ("hidden", "struck"):
-            line.above = value(properties, PLACE) == "superscript"
+            line.place, line.tiny = value(properties, PLACE) or "", SIZE in properties
             line.faint = _is_white(properties, style, line.style) and not (self._shaded or is_shaded(properties))
             self._inside(parts, line, depth)
-            line.above = line.faint = False
+            line.place, line.faint, line.tiny = "", False, False
 
     def _field(self, element: "etree._Element", line: _Line, _depth: int) -> None:
         """A field has a code up to its separator, then its result; fields lie in each other."""

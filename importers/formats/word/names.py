@@ -1,6 +1,7 @@
 """The names of WordprocessingML and its neighbours that the reader knows, as lxml writes them."""
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NAMES = {"w": WORD[1:-1]}
 VAL = f"{WORD}val"
 BODY, STYLE_ELEMENT = f"{WORD}body", f"{WORD}style"
 P, TBL, TR, TC, R, T = (f"{WORD}{name}" for name in ("p", "tbl", "tr", "tc", "r", "t"))

@@ -11,7 +11,7 @@ from model.language.patterns import pattern
 from model.structs import Struct
 
 _BLANKS = pattern("[\\s\u200b-\u200d\u2060\ufeff]+")
-_NOTE_MARK = pattern(r"[\[〔(（][注¹²³⁰-⁹]{1,3}[\]〕)）]|[①-⑳⓪-⓿❶-➓¹²³⁰-⁹*＊※†]+|\[[注0-9]{1,2}\]$")
+_NOTE_MARK = pattern(r"[\[〔(（][注¹²³⁰-⁹₀-₉]{1,3}[\]〕)）]|[①-⑳⓪-⓿❶-➓¹²³⁰-⁹₀-₉*＊※†]+|\[[注0-9]{1,2}\]$")
 _STANDS_FOR_ZERO = pattern(r"[/\\|\-—–―‒‐−─_〇○零]{1,6}|暂?无|没有|未发生")
 _PLAIN = pattern(r"[0-9]+")
 _SIGNED = pattern(r"(?P<sign>[+\-−]) ?(?P<size>[0-9]{1,60})")

@@ -6,7 +6,9 @@ from typing import Literal
 from model.form.form import Value
 from model.structs import Struct
 
-ResidueKind = Literal["revision", "comment", "picture", "bookmark", "broken_reference", "faint", "tiny", "note", "box"]
+ResidueKind = Literal[
+    "revision", "comment", "picture", "bookmark", "broken_reference", "faint", "tiny", "note", "box", "hidden", "struck"
+]
 
 
 class Paragraph(Struct, frozen=True):

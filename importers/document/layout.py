@@ -181,6 +181,12 @@ def note(kind: str, words: str) -> list[Mark]:
     return [Mark("note", said if said.startswith(kind) else f"{kind}：{said}")] if said else []
 
 
+def struck(words: Sequence[str], rest: str) -> list[Mark]:
+    """What is told of a paragraph that is struck through as a whole; nothing where other words are left of it."""
+    said = "".join(words).strip()
+    return [Mark("struck", said)] if said and not seen(rest) else []
+
+
 def table(rows: Sequence[Sequence[Cell]]) -> list[Item]:
     """A table as a grid; one that only lays out the page as what stands in its cells, in reading order."""
     cells = [cell for row in rows for cell in row if not cell.goes_on]

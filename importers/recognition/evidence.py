@@ -23,6 +23,8 @@ _RESIDUES = {
 
 LEFT_OUT: Mapping[ResidueKind, str] = {
     "note": "{}没有读入；如果是报告的内容，请写进正文或表下的注。",
+    "hidden": "工作表里隐藏的行或列{}没有读入；如果是报告的内容，请在 Excel 里取消隐藏，再导入。",
+    "struck": "加了删除线的{}当作删去的，没有读入；如果没有删去，请对照原件补上。",
     "box": "文本框里的文字{}没有读入；如果是报告的内容，请对照原件补到正文里。",
 }
 """What is said of words that are left out, by their kind."""

@@ -179,6 +179,23 @@ def test_a_figure_struck_through_is_none_and_leaves_a_trace(found: Document | by
 @pytest.mark.parametrize(
     "found",
     [
+        word(run("丙") + "</w:p><w:p>" + run("甲", "<w:strike/>") + run("乙", "<w:strike/>")),
+        web("丙<p><s>甲乙</s>"),
+        rich(r"\u19993?\par{\strike \u30002?\u20057?}\par"),
+        open_document(
+            '<text:p>丙</text:p><text:p><text:span text:style-name="S">甲乙</text:span></text:p>', ODT_STYLES
+        ),
+    ],
+)
+def test_a_paragraph_struck_through_as_a_whole_is_told_with_its_words(found: Document | bytes) -> None:
+    document = from_bytes(found) if isinstance(found, bytes) else found
+    assert lines(document) == ["丙"]
+    assert ("struck", "甲乙") in [(residue.kind, residue.words) for residue in document.residues]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
         word(run("5") + run("1", '<w:vertAlign w:val="superscript"/>')),
         web("5<sup>1</sup>"),
         web('5<a href="#n1">1</a>'),

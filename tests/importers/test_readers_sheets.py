@@ -1,20 +1,28 @@
 """Workbooks: what a reader of the sheet sees, where that is not what the cells hold."""
 
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font, PatternFill
 
-from importers.files import document
+from importers.document.blocks import Document, Paragraph
+from importers.files import document, from_bytes
 from importers.formats.sheets.displayed import displayed
+from importers.recognition.recognise import recognise
 from importers.recognition.tables.figures import read_figure
 from model.form import forms
+from model.report.report import Report
+from tests.importers.documents import AGENCY, TEXTS
+from tests.importers.documents import document as made
 from tests.importers.samples import begun
 from tests.importers.test_readers_other import book
+from tests.strategies import COUNTS
 
 FEE = forms.newest().cells["disclosure.fees.amount"]
 COUNT = forms.newest().cells["disclosure.licences.decisions"]
@@ -100,6 +108,46 @@ def test_digits_of_another_look_join_no_figure_of_a_sheet() -> None:
     assert begun(book(["甲", None, None, None], ["乙", 7, 8, 9], prepare=prepare)) == [
         [["甲", "5₁", "5（白色文字：1）", "5（极小的文字：1）"], ["乙", "7（白色文字）", "8", "9"]]
     ]
+
+
+def test_what_is_hidden_or_struck_on_a_sheet_is_told() -> None:
+    def prepare(sheet: Any) -> None:
+        sheet.row_dimensions[2].hidden = True
+        sheet.column_dimensions["C"].hidden = True
+        sheet["B3"].font = Font(strike=True)
+
+    found = book(["甲", 1, 2], ["乙", 3, 4], ["丙", 5, 6], prepare=prepare)
+    assert begun(found) == [[["甲", "1"], ["丙", ""]]]
+    assert [(each.kind, each.words) for each in found.residues] == [("hidden", "2 乙 3 4 6"), ("struck", "5")]
+
+
+def sheet_of(report: Document, hidden: str = "") -> bytes:
+    """A report on one sheet without lines, before another sheet whose name is like a heading; a row may be hidden."""
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for block in report.blocks:
+        rows = [[block.text]] if isinstance(block, Paragraph) else [[cell.text for cell in row] for row in block.rows]
+        for row in rows:
+            sheet.append([int(words) if words.isdecimal() else words for words in row])
+            sheet.row_dimensions[sheet.max_row].hidden = bool(hidden) and hidden in row
+    out = BytesIO()
+    workbook.create_sheet("二、公开").append(["网站", 5])
+    workbook.save(out)
+    return out.getvalue()
+
+
+def test_a_report_on_one_sheet_with_a_hidden_row_is_read_but_for_that() -> None:
+    report = Report(2024, AGENCY, numbers=dict.fromkeys(COUNTS, 3), text=TEXTS, form=forms.newest())
+    whole = recognise(from_bytes(sheet_of(made(report))))
+    assert {cell: whole.numbers.get(cell) for cell in COUNTS} == dict.fromkeys(COUNTS, 3)
+    assert "二、公开" not in whole.text["other_matters"]
+    reading = recognise(from_bytes(sheet_of(made(report), hidden="（一）予以公开")))
+    lacking = {cell for cell in COUNTS if cell not in reading.numbers}
+    assert lacking == {cell for cell in COUNTS if cell.startswith("applications.granted.")}
+    told = "".join(doubt.message for doubt in reading.doubts)
+    assert "取消隐藏" in told
+    assert "予以公开" in told
 
 
 def test_an_old_workbook_is_read_as_it_shows_its_numbers() -> None:

@@ -6,7 +6,7 @@ from importers.bounded import xml
 from importers.bounded.xml import deeper
 from importers.bounded.zipped import Zipped
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Cell, Item, Mark, faint, finished, lowered, note, raised, table
+from importers.document.layout import Cell, Item, Mark, faint, finished, lowered, note, raised, struck, table
 from importers.formats.odf.lists import Lists, Place
 from importers.formats.odf.names import DC, DRAW, LOEXT, OFFICE, TABLE, TEXT, count
 from importers.formats.odf.styles import OF_TABLES, PLAIN, Look, looks
@@ -66,12 +66,14 @@ class _Line:
     def __init__(self) -> None:
         self.words: list[str] = []
         self.beside: list[Item] = []
+        self.struck: list[str] = []
 
     def say(self, text: str | None, look: Look) -> None:
         """Add words as they look; those struck through are a revision."""
         words = " ".join((text or "").split("\n"))
         if look.struck and words.strip():
             self.beside.append(Mark("revision", words[:_REVISION_SHOWN]))
+            self.struck.append(words)
         elif not (look.hidden or look.struck):
             shown = raised(words) if look.above else lowered(words) if look.below else words
             unseen = look.tiny or (look.white and not look.grounded)
@@ -132,7 +134,8 @@ class _Text:
         if level and not listed:
             number = self._lists.heading(element, level)
         printed = (element.findtext(f"{TEXT}number") or "").strip()
-        return [Paragraph("".join(line.words).strip(), printed or number, level), *line.beside]
+        text = "".join(line.words).strip()
+        return [Paragraph(text, printed or number, level), *line.beside, *struck(line.struck, text)]
 
     def _change(self, element: "etree._Element") -> Mark:
         """Note where a deletion whose words still stand in the text begins and ends."""

@@ -4,7 +4,7 @@ import re
 
 from importers.bounded.encodings import LARGEST
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Item, Mark, faint, finished, lowered, note, raised
+from importers.document.layout import Item, Mark, faint, finished, lowered, note, raised, struck
 from importers.formats.rtf.characters import Characters
 from importers.formats.rtf.colours import Colours
 from importers.formats.rtf.state import State
@@ -70,6 +70,7 @@ class _Reader:
         self._tables = Tables()
         self._row, self._nested_row = RowShape(), RowShape()
         self._words: list[str] = []
+        self._struck: list[str] = []
         self._gathered: list[str] = []
         self._interrupted: list[list[str]] = []
         self._number = ""
@@ -106,6 +107,7 @@ class _Reader:
             self._colours.end(text)
         elif state.struck and state.into == "text" and text.strip():
             self._tables.add(Mark("revision", text[:_REVISION_SHOWN]), state.table)
+            self._struck.append(text)
         elif text and state.into and not state.hidden and not state.struck:
             in_text = state.into == "text"
             (self._words if in_text else self._gathered).append(self._set(text) if in_text else text)
@@ -269,6 +271,10 @@ class _Reader:
     def _end_paragraph(self, depth: int) -> None:
         state = self._state
         level = state.level if state.level is not None else self._style_levels.get(state.style or -1)
-        self._tables.add(Paragraph("".join(self._words).strip(), self._number, level or None), depth)
+        text = "".join(self._words).strip()
+        self._tables.add(Paragraph(text, self._number, level or None), depth)
+        for mark in struck(self._struck, text):
+            self._tables.add(mark, depth)
         self._words.clear()
+        self._struck.clear()
         self._number = ""

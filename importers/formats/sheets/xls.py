@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 import xlrd
 
-from importers.document.blocks import Document, Paragraph
+from importers.document.blocks import Document
 from importers.document.layout import MOST_PLACES, Item, finished
 from importers.formats.sheets import sheet as sheets
 from importers.formats.sheets.displayed import displayed
 from importers.refused import PASSWORD, TOO_MUCH, Refused
+from model.structs import replace
 
 _PLAIN_NAME = ("sheet", "工作表")
 
@@ -29,7 +30,7 @@ def read(data: bytes) -> Document:
     found: list[Item] = []
     for sheet in shown:
         if len(shown) > 1 and not sheet.name.lower().startswith(_PLAIN_NAME):
-            found.append(Paragraph(sheet.name))
+            found.append(sheets.name(sheet.name))
         found += sheets.items(_sheet(book, sheet))
     blocks, residues = finished(found)
     return Document("xls", blocks, residues)
@@ -50,12 +51,14 @@ def _sheet(book: "xlrd.book.Book", sheet: "xlrd.sheet.Sheet") -> sheets.Sheet:
     if sum(lengths) > MOST_PLACES:
         raise Refused(TOO_MUCH)
     places = [(row, column) for row, length in enumerate(lengths) for column in range(length)]
-    return sheets.shown(
+    struck = [str(sheet.cell(*place).value) for place in places if _is_struck(book, sheet.cell(*place))]
+    found = sheets.shown(
         {place: text for place in places if (text := _text(book, sheet.cell(*place)).strip())},
         [(range(top, bottom), range(left, right)) for top, bottom, left, right in sheet.merged_cells],
         frozenset(place for place in places if _has_line(book, sheet.cell(*place))),
         (_hidden(sheet.rowinfo_map), _hidden(sheet.colinfo_map)),
     )
+    return replace(found, struck=[words for words in struck if words])
 
 
 def _hidden(told: Mapping[int, object]) -> set[int]:
@@ -67,8 +70,12 @@ def _has_line(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> bool:
     return bool(border.left_line_style or border.bottom_line_style)
 
 
+def _is_struck(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> bool:
+    return bool(book.font_list[book.xf_list[cell.xf_index].font_index].struck_out)
+
+
 def _text(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> str:
-    if book.font_list[book.xf_list[cell.xf_index].font_index].struck_out:
+    if _is_struck(book, cell):
         return ""
     match cell.ctype:
         case xlrd.XL_CELL_NUMBER:

@@ -17,13 +17,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from importers.bounded import xml
 from importers.bounded.zipped import Zipped
-from importers.document.blocks import Document, Paragraph
+from importers.document.blocks import Document
 from importers.document.layout import Item, faint, finished, lowered, raised, with_unseen_told
 from importers.formats.sheets import own_workbook
 from importers.formats.sheets import sheet as sheets
 from importers.formats.sheets.displayed import displayed
 from importers.formats.sheets.sheet import Place
 from importers.refused import TOO_MUCH, Refused
+from model.structs import replace
 
 _MOST_CELLS = 60_000
 _LAST_COLUMN = 16_384
@@ -57,7 +58,7 @@ def read(data: bytes) -> Document:
 def _one_after_the_other(pages: Mapping[str, sheets.Sheet]) -> Iterator[Item]:
     for title, page in pages.items():
         if len(pages) > 1 and not title.lower().startswith(_PLAIN_NAME):
-            yield Paragraph(title)
+            yield sheets.name(title)
         yield from sheets.items(page)
 
 
@@ -85,7 +86,8 @@ def _sheet(sheet: Worksheet, formulas: Mapping[Place, str]) -> sheets.Sheet:
     cells = cast("dict[Place, Cell]", sheet._cells)  # noqa: SLF001 - `iter_rows` makes a cell for every empty place
     hidden_rows = {row for row, said in sheet.row_dimensions.items() if said.hidden}
     words = {place: _text(cell).strip() or formulas.get(place, "") for place, cell in cells.items()}
-    return sheets.shown(
+    struck = [str(cell.value) for cell in cells.values() if cell.value is not None and cell.font and cell.font.strike]
+    found = sheets.shown(
         {place: text for place, text in words.items() if text},
         [
             (range(each.min_row, each.max_row + 1), range(each.min_col, each.max_col + 1))
@@ -94,6 +96,7 @@ def _sheet(sheet: Worksheet, formulas: Mapping[Place, str]) -> sheets.Sheet:
         frozenset(place for place, cell in cells.items() if _has_line(cell)),
         (hidden_rows, _hidden_columns(sheet)),
     )
+    return replace(found, struck=struck) if struck else found
 
 
 def _hidden_columns(sheet: Worksheet) -> set[int]:

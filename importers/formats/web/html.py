@@ -8,7 +8,7 @@ from lxml import etree
 from importers.bounded.encodings import decoded
 from importers.bounded.xml import deeper
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Cell, Item, Mark, faint, finished, lowered, raised, table
+from importers.document.layout import Cell, Item, Mark, faint, finished, lowered, raised, struck, table
 from importers.formats.web.lists import Lists, numbers_itself
 from importers.formats.web.setting import Setting, is_gone, is_unseen
 from importers.refused import TOO_MUCH, Refused
@@ -99,6 +99,7 @@ class _Page:
         self._lists, self._setting, self._in_cell = lists, setting, in_cell
         self._found: list[Item] = []
         self._words: list[str] = []
+        self._struck: list[str] = []
         self._number = self._counted = ""
         self._level: int | None = None
 
@@ -128,7 +129,8 @@ class _Page:
         if tag in _SILENT or is_gone(child) or is_unseen(child):
             return
         if tag in _STRUCK_TAGS or _STRUCK.search(style.lower()):
-            self._found.append(Mark("revision", "".join(map(str, child.itertext())).strip()[:_REVISION_SHOWN]))
+            self._struck.append("".join(map(str, child.itertext())).strip())
+            self._found.append(Mark("revision", self._struck[-1][:_REVISION_SHOWN]))
         elif tag == "br":
             self._words.append("\v")
         elif placed := _placed(child, tag, style.lower()):
@@ -179,7 +181,8 @@ class _Page:
         said = "\n".join(lines).strip()
         number = "" if self._counted and self._counted == self._number and numbers_itself(said) else self._number
         self._found.append(Paragraph(said, number, self._level))
-        self._words = []
+        self._found += struck(self._struck, said)
+        self._words, self._struck = [], []
         if said:
             self._number = self._counted = ""
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from importers.bounded.xml import deeper
 from importers.document.blocks import Paragraph
-from importers.document.layout import Cell, Item, Mark, faint, lowered, raised, table
+from importers.document.layout import Cell, Item, Mark, faint, lowered, raised, struck, table
 from importers.formats.word import names
 from importers.formats.word.names import DEL, INS, MOVE_FROM, MOVE_TO, RPR, TRPR, w
 from importers.formats.word.numbering import Numbering
@@ -55,6 +55,7 @@ class _Line(Struct):
     words: list[str] = field(default_factory=list)
     beside: list[Item] = field(default_factory=list)
     codes: list[bool] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     place: str = ""
     style: Style = PLAIN
     faint: bool = False
@@ -170,6 +171,7 @@ class Body:
             self._carried += line.words
             return [*line.beside, Mark("revision")]
         done = self._finished("".join((*self._carried, *line.words)).strip(), properties, line.style)
+        line.beside += struck(line.struck, done.text)
         runs_in = look_of(mark) == "hidden" and done.level != 1 and done.text
         self._carried = [done.number + done.text] if runs_in else []
         return line.beside if runs_in else [done, *line.beside]
@@ -208,6 +210,7 @@ class Body:
         look = look_of(properties) or style.look or line.style.look
         if look == "struck":
             self._deleted(element, line, depth)
+            line.struck += [part.text or "" for part in element.iter(names.T)]
         if look not in ("hidden", "struck"):
             line.place, line.tiny = value(properties, PLACE) or "", SIZE in properties
             line.faint = _is_white(properties, style, line.style) and not (self._shaded or is_shaded(properties))

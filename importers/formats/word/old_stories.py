@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from struct import error
 
 from doc2docx.converter import _load_word_parts
 from doc2docx.diagnostics import ConversionReport
@@ -50,7 +51,7 @@ def _stories(source: Path) -> Iterator[tuple[str, str]]:
         for name, start, length in _ranges(told):
             found = pieces.extract_characters(start, start + length, report, story=name)
             yield name, _SIGNS.sub("", _FIELD_CODE.sub("", "".join(each.text for each in found)))
-    except Doc2DocxError:
+    except (Doc2DocxError, LookupError, ValueError, error):
         return
 
 

@@ -6,7 +6,20 @@ from typing import Literal
 from model.form.form import Value
 from model.structs import Struct
 
-ResidueKind = Literal["revision", "comment", "picture", "bookmark", "broken_reference", "faint", "tiny", "struck"]
+ResidueKind = Literal[
+    "revision",
+    "comment",
+    "picture",
+    "bookmark",
+    "broken_reference",
+    "faint",
+    "tiny",
+    "note",
+    "box",
+    "hidden",
+    "struck",
+    "struck_out",
+]
 
 
 class Paragraph(Struct, frozen=True):

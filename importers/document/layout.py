@@ -85,7 +85,7 @@ _SEEN_AS = (
 """Characters that nobody sees, and the blank that looks like any other."""
 
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED, _LOWERED = (str.maketrans("0123456789", signs) for signs in ("⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"))
 Aside = Literal["faint", "tiny", "struck"]
 """What makes words no words of the text: the colour of the paper, a size too small to see, a line through them."""
 ASIDES: Mapping[str, str] = {"faint": "白色文字", "tiny": "极小的文字", "struck": "划去的文字"}
@@ -145,9 +145,14 @@ def raised(text: str) -> str:
     return text.translate(_RAISED)
 
 
-def faint(text: str) -> str:
-    """A text in the colour of the paper."""
-    return aside("faint", text)
+def lowered(text: str) -> str:
+    """A text set below the line, likewise."""
+    return text.translate(_LOWERED)
+
+
+def faint(text: str, *, tiny: bool = False) -> str:
+    """A text in the colour of the paper, or too small to be seen."""
+    return aside("tiny" if tiny else "faint", text)
 
 
 def aside(kind: Aside, text: str) -> str:
@@ -177,10 +182,10 @@ def _without_asides(text: str) -> str:
 
 def told_in_cells(line: str) -> str:
     """A line of cells with tabs between them, its asides told as those of a table's cells."""
-    return "\t".join(map(_with_asides_told, line.split("\t"))) if _ASIDE in line else line
+    return "\t".join(map(with_unseen_told, line.split("\t"))) if _ASIDE in line else line
 
 
-def _with_asides_told(text: str) -> str:
+def with_unseen_told(text: str) -> str:
     """A cell's words with those that may be none of it as a remark, which is no part of a figure or a label."""
     found = _asides(text)
     if not found:
@@ -190,6 +195,23 @@ def _with_asides_told(text: str) -> str:
     words = "".join(found[kind] for kind in alone) or rest
     told = (ASIDES[kind] if kind in alone else f"{ASIDES[kind]}：{said}" for kind, said in found.items())
     return f"{words}（{'；'.join(told)}）"
+
+
+def note(kind: str, words: str) -> list[Mark]:
+    """What is told of words that stand outside of the text; nothing where there are none.
+
+    Args:
+        kind: what a reader calls it, such as 脚注.
+        words: what it says.
+    """
+    said = words.strip()
+    return [Mark("note", said if said.startswith(kind) else f"{kind}：{said}")] if said else []
+
+
+def struck(words: Sequence[str], rest: str) -> list[Mark]:
+    """What is told of a paragraph that is struck through as a whole; nothing where other words are left of it."""
+    said = "".join(words).strip()
+    return [Mark("struck_out", said)] if said and not seen(rest) else []
 
 
 def table(rows: Sequence[Sequence[Cell]]) -> list[Item]:
@@ -227,7 +249,7 @@ def words(items: Sequence[Item]) -> str:
 def _line(item: Item) -> str:
     match item:
         case Paragraph(text, number):
-            return number + _with_asides_told(text)
+            return number + with_unseen_told(text)
         case Grid(rows):
             return "\n".join(cell.text for cell in chain.from_iterable(rows) if cell.begins and cell.text)
     return ""

@@ -8,7 +8,8 @@ from typing import Any
 from importers.document.blocks import Document, Grid, Paragraph
 from importers.reading import Doubt, Location, Reading
 from importers.recognition.changed import Compared, compare
-from importers.recognition.evidence import evidence
+from importers.recognition.divided import divided
+from importers.recognition.evidence import evidence, left_out
 from importers.recognition.parts import Parts
 from importers.recognition.reports import one_report, plain_lines
 from importers.recognition.stream.restore import Restored, restored
@@ -65,7 +66,7 @@ def recognise(document: Document) -> Reading:
     """
     if document.kind in _COPIED:
         document = without_running_heads(document)
-    document, told = _with_tables(document)
+    document, told = _with_tables(divided(document, forms.newest()))
     whole = document
     form = forms.named(document.known.form) if document.known else forms.newest()
     document, others = (document, list[Doubt]()) if document.known else one_report(document, form)
@@ -180,6 +181,7 @@ def _reading(parts: Parts, others: Sequence[Doubt]) -> Reading:
     doubts = [
         *compared.doubts,
         *parts.prose.doubts,
+        *left_out(parts),
         *about_year,
         *about_agency,
         *_about_headings(parts),

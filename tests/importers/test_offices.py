@@ -9,13 +9,13 @@ from importers.document.blocks import Document, Grid, GridCell, Paragraph
 from importers.files import from_bytes
 from importers.reading import Reading
 from importers.recognition.recognise import recognise
-from importers.recognition.tables.figures import money_unit
+from importers.recognition.tables.figures import money_unit, read_figure
 from model.report.report import Report, Texts
 from model.structs import replace
 from tests.forms import FORM
 from tests.importers import documents
 from tests.importers.documents import AGENCY, document, index_of, replaced, rows_of
-from tests.importers.samples import lines, word_file
+from tests.importers.samples import begun, lines, word_file
 from tests.importers.test_readers_other import open_document, rich
 from tests.strategies import COUNTS
 
@@ -148,6 +148,12 @@ ODT_STYLES = (
     '</style:style><style:style style:name="N" style:family="text" style:parent-style-name="S"><style:text-properties '
     'style:text-line-through-style="none"/></style:style><style:style style:name="U" style:family="text">'
     '<style:text-properties style:text-position="super 58%"/></style:style>'
+    '<style:style style:name="B" style:family="text"><style:text-properties style:text-position="sub 58%"/>'
+    '</style:style><style:style style:name="W" style:family="text"><style:text-properties fo:color="#ffffff"/>'
+    '</style:style><style:style style:name="T" style:family="text"><style:text-properties fo:font-size="1pt"/>'
+    '</style:style><style:style style:name="G" style:family="text"><style:text-properties fo:color="#FFFFFF" '
+    'fo:background-color="#0000ff"/></style:style><style:style style:name="C" style:family="table-cell">'
+    '<style:table-cell-properties fo:background-color="#0000ff"/></style:style>'
 )
 
 
@@ -173,6 +179,23 @@ def test_a_figure_struck_through_is_none_and_leaves_a_trace(found: Document | by
 @pytest.mark.parametrize(
     "found",
     [
+        word(run("丙") + "</w:p><w:p>" + run("甲", "<w:strike/>") + run("乙", "<w:strike/>")),
+        web("丙<p><s>甲乙</s>"),
+        rich(r"\u19993?\par{\strike \u30002?\u20057?}\par"),
+        open_document(
+            '<text:p>丙</text:p><text:p><text:span text:style-name="S">甲乙</text:span></text:p>', ODT_STYLES
+        ),
+    ],
+)
+def test_a_paragraph_struck_through_as_a_whole_is_told_with_its_words(found: Document | bytes) -> None:
+    document = from_bytes(found) if isinstance(found, bytes) else found
+    assert lines(document) == ["丙"]
+    assert ("struck_out", "甲乙") in [(residue.kind, residue.words) for residue in document.residues]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
         word(run("5") + run("1", '<w:vertAlign w:val="superscript"/>')),
         web("5<sup>1</sup>"),
         web('5<a href="#n1">1</a>'),
@@ -183,6 +206,64 @@ def test_a_figure_struck_through_is_none_and_leaves_a_trace(found: Document | by
 )
 def test_a_raised_digit_is_a_note_and_never_a_part_of_the_figure(found: Document | bytes) -> None:
     assert lines(from_bytes(found) if isinstance(found, bytes) else found) == ["5¹"]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        word(run("5") + run("1", '<w:vertAlign w:val="subscript"/>')),
+        web("5<sub>1</sub>"),
+        web('5<span style="vertical-align: sub">1</span>'),
+        rich(r"5{\sub 1}\par"),
+        open_document('<text:p>5<text:span text:style-name="B">1</text:span></text:p>', ODT_STYLES),
+    ],
+)
+def test_a_lowered_digit_is_never_a_part_of_the_figure(found: Document | bytes) -> None:
+    document = from_bytes(found) if isinstance(found, bytes) else found
+    assert lines(document) == ["5₁"]
+    figure = read_figure(lines(document)[0], FORM.cells[RULES])
+    assert (figure.value, bool(figure.doubt)) == (5, True)
+
+
+COLOURS = r"{\colortbl;\red255\green255\blue255;\red0\green0\blue255;}"
+
+
+@pytest.mark.parametrize(
+    ("found", "kind"),
+    [
+        (word(run("5") + run("1", '<w:sz w:val="2"/>')), "tiny"),
+        (web('5<span style="font-size:1pt">1</span>'), "tiny"),
+        (rich(r"5{\fs2 1}\par"), "tiny"),
+        (rich(COLOURS + r"5{\cf1 1}\par"), "faint"),
+        (open_document('<text:p>5<text:span text:style-name="W">1</text:span></text:p>', ODT_STYLES), "faint"),
+        (open_document('<text:p>5<text:span text:style-name="T">1</text:span></text:p>', ODT_STYLES), "tiny"),
+    ],
+)
+def test_a_digit_that_nobody_sees_joins_no_figure_and_is_told(found: Document | bytes, kind: str) -> None:
+    document = from_bytes(found) if isinstance(found, bytes) else found
+    assert lines(document) == ["5"]
+    assert [(residue.kind, residue.words) for residue in document.residues] == [(kind, "1")]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        rich(COLOURS + r"5{\cf2 1}\par"),
+        rich(COLOURS + r"5{\cf1\chcbpat2 1}\par"),
+        rich(COLOURS + r"\trowd\clcbpat2\cellx9\cellx20\pard\intbl 5\cf1 1\cell 7\cell\row\pard"),
+        open_document('<text:p>5<text:span text:style-name="G">1</text:span></text:p>', ODT_STYLES),
+        open_document(
+            '<table:table><table:table-row><table:table-cell table:style-name="C"><text:p>5<text:span '
+            'text:style-name="W">1</text:span></text:p></table:table-cell><table:table-cell><text:p>7</text:p>'
+            "</table:table-cell></table:table-row></table:table>",
+            ODT_STYLES,
+        ),
+    ],
+)
+def test_white_digits_on_a_ground_are_read(found: Document | bytes) -> None:
+    document = from_bytes(found) if isinstance(found, bytes) else found
+    assert [*lines(document), *(cell for grid in begun(document) for row in grid for cell in row)][0] == "51"
+    assert not document.residues
 
 
 def test_a_picture_in_place_of_a_figure_is_told() -> None:

@@ -1,10 +1,12 @@
 """A Word file reads as a person reads it: accepted, unfolded, numbered."""
 
+from pathlib import Path
+
 import pytest
 
 from importers.document.blocks import Document, Grid, Paragraph
 from importers.document.list_numerals import numeral
-from importers.files import from_bytes
+from importers.files import document, from_bytes
 from importers.formats.word import docx
 from model.structs import replace
 from tests.importers.samples import begun, grids, lines, p, part, reason, word_file, zipped
@@ -252,6 +254,34 @@ def test_headers_footers_and_notes_are_no_part_of_the_text() -> None:
         p("甲") + '<w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>', header1=p("页眉"), footnotes=p("脚注")
     )
     assert lines(found) == ["甲"]
+
+
+def test_footnotes_and_endnotes_are_told_where_they_are_referred_to() -> None:
+    noted = (
+        '<w:p><w:r><w:t>乙</w:t><w:footnoteReference w:id="2"/></w:r><w:r><w:endnoteReference w:id="3"/></w:r></w:p>'
+    )
+    cell = f"<w:tbl><w:tr><w:tc>{p('丙')}</w:tc><w:tc>{noted.replace('乙', '5')}</w:tc></w:tr></w:tbl>"
+    found = read(
+        p("甲") + noted + cell,
+        footnotes=f'<w:footnote w:id="2">{p("其中微信120条")}</w:footnote><w:footnote w:id="0">{p("")}</w:footnote>',
+        endnotes=f'<w:endnote w:id="3">{p("尾注：见附件")}</w:endnote>',
+    )
+    assert lines(found) == ["甲", "乙"]
+    assert [(residue.kind, residue.words, residue.block) for residue in found.residues] == [
+        ("note", "脚注：其中微信120条", 1),
+        ("note", "尾注：见附件", 1),
+        ("note", "脚注：其中微信120条", 2),
+        ("note", "尾注：见附件", 2),
+    ]
+
+
+def test_boxes_and_notes_of_an_old_file_are_told_where_they_do_not_come_along() -> None:
+    found = document(Path(__file__).parents[1] / "data" / "reading" / "beside.doc")
+    assert lines(found) == ["甲", "乙"]
+    assert {(residue.kind, residue.words) for residue in found.residues} == {
+        ("box", "盒子里的话；第二段"),
+        ("note", "脚注：其中微信120条"),
+    }
 
 
 def test_the_main_part_may_have_any_name() -> None:

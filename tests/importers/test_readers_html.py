@@ -51,6 +51,25 @@ def test_one_broken_character_does_not_spoil_the_rest() -> None:
     assert lines(from_bytes(data))[0].startswith("一、总体情况：本机关")
 
 
+@pytest.mark.parametrize(
+    ("page", "seen"),
+    [
+        ("<ol><li>甲<li>乙<ul><li>丙</ul><ol type=a><li>丁</ol><li>戊</ol>", ["1.甲", "2.乙", "丙", "a.丁", "3.戊"]),
+        ("<ol start=3><li><p>甲<p>乙<li value=9>丙<li>丁</ol>", ["3.甲", "乙", "9.丙", "10.丁"]),
+        ("<ol style='list-style:cjk-ideographic inside'><li>甲<li>乙</ol>", ["一、甲", "二、乙"]),
+        ("<ol type=I><li>甲<li style='list-style-type:upper-alpha'>乙</ol>", ["I.甲", "B.乙"]),
+        ("<ol class='custom_cn2 list-paddingleft-1'><li><p>甲</p></li></ol>", ["（一）甲"]),
+        ("<ul style='list-style-type:decimal'><li>甲</ul>", ["1.甲"]),
+        ("<table><tr><td>甲<td><ol><li>5<li>6</ol></table>", []),
+        ("<ol style='list-style:none'><li>甲</ol><ol class=breadcrumb><li>首页</ol>", ["甲", "首页"]),
+        ("<style>body,ul,ol{margin:0;list-style:none}</style><ol><li>甲</ol>", ["甲"]),
+        ("<ol><li>1.甲<li>（二）乙<li>1.5万元</ol>", ["1.甲", "（二）乙", "3.1.5万元"]),
+    ],
+)
+def test_a_list_that_numbers_itself_is_read_with_the_numbers_that_a_visitor_sees(page: str, seen: list[str]) -> None:
+    assert lines(read(page)) == seen
+
+
 def test_cells_over_rows_and_columns_are_spelled_out() -> None:
     found = read(
         "<table><caption>表</caption><thead><tr><th rowspan=2>甲<td colspan='2'>乙</thead>"

@@ -81,6 +81,18 @@ def test_rich_text_tells_numbers_levels_pictures_and_comments() -> None:
     assert [(residue.kind, residue.words) for residue in found.residues] == [("picture", ""), ("comment", "why")]
 
 
+def test_notes_of_rich_text_are_told_with_all_their_words() -> None:
+    found = rich(
+        r"A{\super\chftn{\*\footnote\chftn\pard {\*\bkmkstart x}why {\b not}{\pict ffd8}\par}}B\par"
+        r"{\footnote\ftnalt end}C\par"
+    )
+    assert lines(found) == ["AB", "C"]
+    assert [(residue.kind, residue.words) for residue in found.residues] == [
+        ("note", "脚注：why not"),
+        ("note", "尾注：end"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "seen"),
     [
@@ -175,6 +187,7 @@ ODF = " ".join(
         "style": "style",
     }.items()
 )
+ODF += ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
 ODF += ' xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"'
 ODF_TEXT = "application/vnd.oasis.opendocument.text"
 
@@ -210,4 +223,10 @@ def test_an_open_document_text() -> None:
     assert begun(found) == [[["甲", "~"], ["1", "1"]]]
     assert lines(found)[-1] == "盒"
     assert [(residue.kind, residue.words) for residue in found.residues] == [("revision", ""), ("comment", "批")]
+    noted = open_document(
+        '<text:p>甲<text:note text:note-class="endnote"><text:note-citation>1</text:note-citation><text:note-body>'
+        "<text:p>其中微信120条</text:p></text:note-body></text:note>乙</text:p>"
+    )
+    assert lines(odt.read(noted)) == ["甲乙"]
+    assert [(residue.kind, residue.words) for residue in odt.read(noted).residues] == [("note", "尾注：其中微信120条")]
     assert odt.read(open_document("<text:p>甲</text:p>")).blocks == (Paragraph("甲"),)

@@ -221,7 +221,22 @@ def labels_exchanged(rows: documents.Rows, random: Random) -> documents.Rows:
     return found
 
 
-SPOILT: tuple[Bend, ...] = (garbled, nameless, shifted, without_row, without_column, labels_exchanged)
+def merged_down(rows: documents.Rows, random: Random) -> documents.Rows:
+    """A figure that goes on into the row below."""
+    places = [
+        (row, column)
+        for row, column in product(range(len(rows) - 1), range(len(rows[0])))
+        if rows[row][column].text.isdigit() and rows[row][column].begins and rows[row + 1][column].text.isdigit()
+    ]
+    if not places:
+        return rows
+    row, column = random.choice(places)
+    below = list(rows[row + 1])
+    below[column] = GridCell(rows[row][column].text, begins=False)
+    return [*rows[: row + 1], below, *rows[row + 2 :]]
+
+
+SPOILT: tuple[Bend, ...] = (garbled, nameless, shifted, without_row, without_column, labels_exchanged, merged_down)
 
 
 @pytest.mark.parametrize("spoil", SPOILT, ids=lambda spoil: spoil.__name__)

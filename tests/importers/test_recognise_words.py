@@ -422,6 +422,19 @@ def test_residues_are_evidence_of_the_section_they_fall_in() -> None:
     assert reading.title == TITLE
 
 
+def test_words_beside_the_text_are_doubts_that_quote_them() -> None:
+    found = document()
+    at = found.blocks.index(Paragraph(PROBLEMS))
+    residues = (Residue("note", "脚注：其中微信120条", at), Residue("box", "盒子里的话", 0))
+    reading = recognise(replace(found, residues=residues))
+    assert [(doubt.place, doubt.printed) for doubt in reading.doubts] == [
+        ("title", "盒子里的话"),
+        ("problems", "脚注：其中微信120条"),
+    ]
+    assert all(doubt.printed in doubt.message and "没有读入" in doubt.message for doubt in reading.doubts)
+    assert not evidence(reading, "residue.")
+
+
 def test_evidence_of_totals_and_of_cells_that_hold_no_plain_number() -> None:
     rows = [list(row) for row in TABLES[0].rows]
     rows[2][1:4] = GridCell("/"), GridCell("5件"), GridCell("12")

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
 TEXT, TABLE, OFFICE, DRAW, STYLE = (
     f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("text", "table", "office", "drawing", "style")
 )
+FO = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 """What LibreOffice adds; its tables in shapes are like all others."""

@@ -6,10 +6,10 @@ from importers.bounded import xml
 from importers.bounded.xml import deeper
 from importers.bounded.zipped import Zipped
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Cell, Item, Mark, finished, raised, table
+from importers.document.layout import Cell, Item, Mark, faint, finished, lowered, note, raised, struck, table
 from importers.formats.odf.lists import Lists, Place
 from importers.formats.odf.names import DC, DRAW, LOEXT, OFFICE, TABLE, TEXT, count
-from importers.formats.odf.styles import PLAIN, Look, looks
+from importers.formats.odf.styles import OF_TABLES, PLAIN, Look, looks
 from importers.refused import DAMAGED, PASSWORD, Refused
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ _BODY = f"{OFFICE}body/{OFFICE}text"
 _STYLES = (f"{OFFICE}styles", f"{OFFICE}automatic-styles")
 _HEADING = f"{TEXT}h"
 _PARAGRAPHS = frozenset({f"{TEXT}p", _HEADING})
-_SILENT = frozenset(
-    {f"{TEXT}tracked-changes", f"{TEXT}note", f"{TEXT}sequence-decls", f"{TEXT}ruby-text", f"{OFFICE}forms"}
-)
+_SILENT = frozenset({f"{TEXT}tracked-changes", f"{TEXT}sequence-decls", f"{TEXT}ruby-text", f"{OFFICE}forms"})
 _NO_WORDS = frozenset({f"{TEXT}number", f"{DC}creator", f"{DC}date", f"{TEXT}hidden-text", f"{TEXT}hidden-paragraph"})
 _REGION = f"{TEXT}changed-region"
 _CHANGES = frozenset({f"{TEXT}change", f"{TEXT}change-start", f"{TEXT}change-end"})
@@ -33,6 +31,7 @@ _GROUPS_OF_ROWS = frozenset({f"{TABLE}table-header-rows", f"{TABLE}table-rows", 
 _MOST_REPEATED = 1000
 _MOST_BLANKS = 100
 _REVISION_SHOWN = 40
+_NOTE = f"{TEXT}note"
 _LEVELS = frozenset("123456789")
 
 
@@ -67,14 +66,18 @@ class _Line:
     def __init__(self) -> None:
         self.words: list[str] = []
         self.beside: list[Item] = []
+        self.struck: list[str] = []
 
     def say(self, text: str | None, look: Look) -> None:
         """Add words as they look; those struck through are a revision."""
         words = " ".join((text or "").split("\n"))
         if look.struck and words.strip():
             self.beside.append(Mark("revision", words[:_REVISION_SHOWN]))
+            self.struck.append(words)
         elif not (look.hidden or look.struck):
-            self.words.append(raised(words) if look.above else words)
+            shown = raised(words) if look.above else lowered(words) if look.below else words
+            unseen = look.tiny or (look.white and not look.grounded)
+            self.words.append(faint(shown, tiny=bool(look.tiny)) if unseen else shown)
 
 
 class _Text:
@@ -85,6 +88,7 @@ class _Text:
         self._looks = looks(styles)
         self._deleted = deleted
         self._open: set[str] = set()
+        self._around = PLAIN
 
     def items(self, container: "etree._Element", depth: int, place: Place | None = None) -> list[Item]:
         """What stands in the body, a section, a cell or a text box."""
@@ -102,7 +106,7 @@ class _Text:
                 found.append(Mark("picture"))
             elif tag in _CHANGES:
                 found.append(self._change(child))
-            elif tag not in _SILENT:
+            elif tag not in _SILENT and tag != _NOTE:
                 found += self.items(child, below)
         return found
 
@@ -124,13 +128,14 @@ class _Text:
 
     def _paragraph(self, element: "etree._Element", depth: int, number: str, *, listed: bool = False) -> list[Item]:
         line = _Line()
-        self._words(element, line, depth, self._look(element, PLAIN))
+        self._words(element, line, depth, self._look(element, self._around))
         said = element.get(f"{TEXT}outline-level", "") if element.tag == _HEADING else ""
         level = int(said) if said in _LEVELS else None
         if level and not listed:
             number = self._lists.heading(element, level)
         printed = (element.findtext(f"{TEXT}number") or "").strip()
-        return [Paragraph("".join(line.words).strip(), printed or number, level), *line.beside]
+        text = "".join(line.words).strip()
+        return [Paragraph(text, printed or number, level), *line.beside, *struck(line.struck, text)]
 
     def _change(self, element: "etree._Element") -> Mark:
         """Note where a deletion whose words still stand in the text begins and ends."""
@@ -143,6 +148,10 @@ class _Text:
 
     def _look(self, element: "etree._Element", around: Look) -> Look:
         return self._looks.get(element.get(f"{TEXT}style-name", ""), PLAIN).over(around)
+
+    def _ground(self, element: "etree._Element") -> Look:
+        """What a cell or a row gives what stands in it."""
+        return self._looks.get(OF_TABLES + element.get(f"{TABLE}style-name", ""), PLAIN)
 
     def _words(self, element: "etree._Element", line: _Line, depth: int, look: Look) -> None:
         below = deeper(depth)
@@ -163,18 +172,25 @@ class _Text:
             line.words.append("\t")
         elif tag == f"{TEXT}line-break":
             line.words.append("\n")
-        elif tag == f"{OFFICE}annotation":
-            line.beside.append(Mark("comment", _comment(child)))
+        elif tag in (f"{OFFICE}annotation", _NOTE):
+            line.beside += _note(child) if tag == _NOTE else [Mark("comment", _comment(child))]
         elif tag in _TABLES:
             line.beside.extend(table(self._rows(child, depth)))
         elif tag == f"{DRAW}text-box":
-            line.beside.extend(self.items(child, depth))
+            line.beside.extend(self._on(Look(grounded=True), child, depth))
         elif tag in _PICTURES:
             line.beside.append(Mark("picture"))
         elif tag in _CHANGES:
             line.beside.append(self._change(child))
         elif tag not in _SILENT and tag not in _NO_WORDS:
             self._words(child, line, depth, self._look(child, look))
+
+    def _on(self, ground: Look, element: "etree._Element", depth: int) -> list[Item]:
+        """What stands in an element that may lie on a ground of its own, such as a cell or a shape."""
+        around, self._around = self._around, Look(grounded=ground.grounded).over(self._around)
+        found = self.items(element, depth)
+        self._around = around
+        return found
 
     def _rows(self, element: "etree._Element", depth: int) -> list[list[Cell]]:
         below = deeper(depth)
@@ -191,7 +207,9 @@ class _Text:
         """A cell, as often as it is repeated; the places that it covers are told by itself."""
         columns = count(element, f"{TABLE}number-columns-spanned", _MOST_REPEATED)
         rows = count(element, f"{TABLE}number-rows-spanned", _MOST_REPEATED)
-        cell = Cell(self.items(element, depth), columns, rows)
+        row = element.getparent()
+        ground = self._ground(element).over(PLAIN if row is None else self._ground(row))
+        cell = Cell(self._on(ground, element, depth), columns, rows)
         return [cell] * count(element, f"{TABLE}number-columns-repeated", _MOST_REPEATED)
 
 
@@ -201,3 +219,10 @@ def _is_deletion(region: "etree._Element") -> bool:
 
 def _comment(annotation: "etree._Element") -> str:
     return "".join(str(said) for line in annotation.iterchildren(f"{TEXT}p") for said in line.itertext())
+
+
+def _note(element: "etree._Element") -> list[Mark]:
+    """A footnote or an endnote."""
+    body = element.find(f"{TEXT}note-body")
+    kind = "尾注" if element.get(f"{TEXT}note-class") == "endnote" else "脚注"
+    return note(kind, "" if body is None else "".join(map(str, body.itertext())))

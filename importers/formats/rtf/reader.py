@@ -4,8 +4,9 @@ import re
 
 from importers.bounded.encodings import LARGEST
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Item, Mark, finished, raised
+from importers.document.layout import Item, Mark, faint, finished, lowered, note, raised, struck
 from importers.formats.rtf.characters import Characters
+from importers.formats.rtf.colours import Colours
 from importers.formats.rtf.state import State
 from importers.formats.rtf.tables import RowShape, Tables
 from importers.formats.rtf.tokens import Token, tokens
@@ -13,11 +14,11 @@ from importers.refused import TOO_MUCH, Refused
 from model.structs import replace
 
 _SKIPPED_WORDS = """
-    colortbl info header headerl headerr headerf footer footerl footerr footerf footnote nonesttables sn sv sp xe tc
+    info header headerl headerr headerf footer footerl footerr footerf nonesttables sn sv sp xe tc
     shprslt nonshppict objdata fldinst background upr bkmkstart bkmkend listtable revtbl
 """
 _SKIPPED = frozenset(_SKIPPED_WORDS.split())
-_STARRED = frozenset({"shpinst", "shppict", "nesttableprops", "annotation", "pntext", "dptxbxtext"})
+_STARRED = frozenset({"shpinst", "shppict", "nesttableprops", "annotation", "pntext", "dptxbxtext", "footnote"})
 """Groups that older programs were to leave out, and that are read."""
 _GATHERED = {
     "fonttbl": "fonts",
@@ -25,6 +26,8 @@ _GATHERED = {
     "listtext": "number",
     "pntext": "number",
     "annotation": "comment",
+    "footnote": "note",
+    "colortbl": "colours",
 }
 """Groups whose words are something other than the text."""
 _CHARACTERS = {
@@ -32,10 +35,13 @@ _CHARACTERS = {
     "tab": "\t", "line": "\n", "page": "\n", "column": "\n", "emspace": " ", "enspace": " ", "qmspace": " ",
 }  # fmt: skip
 _SIGNS = {"~": " ", "_": "-", "\\": "\\", "{": "{", "}": "}"}
-_ROW_WORDS = frozenset({"trleft", "clvmrg", "clmrg", "cellx"})
+_ROW_WORDS = frozenset({"trleft", "clvmrg", "clmrg", "cellx", "clcbpat"})
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])\b.*", re.IGNORECASE | re.DOTALL)
-_LOOKS = frozenset({"plain", "v", "deleted", "strike", "striked", "super", "sub", "nosupersub"})
+_LOOKS = frozenset({"plain", "v", "deleted", "strike", "striked", "super", "sub", "nosupersub", "fs", "cf"})
+_GROUNDS = frozenset({"cb", "chcbpat", "highlight", "cbpat"})
 _LEVELS = 9
+_TINY = 4
+"""Two points, in halves."""
 _REVISION_SHOWN = 40
 
 
@@ -64,9 +70,11 @@ class _Reader:
         self._tables = Tables()
         self._row, self._nested_row = RowShape(), RowShape()
         self._words: list[str] = []
+        self._struck: list[str] = []
         self._gathered: list[str] = []
         self._interrupted: list[list[str]] = []
         self._number = ""
+        self._colours = Colours()
         self._style_levels: dict[int, int] = {}
 
     def take(self, token: Token) -> None:
@@ -95,10 +103,22 @@ class _Reader:
 
     def _say(self, text: str) -> None:
         state = self._state
-        if state.struck and state.into == "text" and text.strip():
+        if state.into == "colours":
+            self._colours.end(text)
+        elif state.struck and state.into == "text" and text.strip():
             self._tables.add(Mark("revision", text[:_REVISION_SHOWN]), state.table)
+            self._struck.append(text)
         elif text and state.into and not state.hidden and not state.struck:
-            (self._words if state.into == "text" else self._gathered).append(raised(text) if state.above else text)
+            in_text = state.into == "text"
+            (self._words if in_text else self._gathered).append(self._set(text) if in_text else text)
+
+    def _set(self, text: str) -> str:
+        """Words of the text as they are set."""
+        state = self._state
+        shown = raised(text) if state.above else lowered(text) if state.below else text
+        on_ground = state.grounded or state.box or (state.table > 0 and (self._row.shaded or self._nested_row.shaded))
+        white = self._colours.is_white(state.colour) and not on_ground
+        return faint(shown, tiny=state.tiny) if white or state.tiny else shown
 
     def _close(self) -> None:
         """End a group; its words are put to their use."""
@@ -110,13 +130,16 @@ class _Reader:
             self._words = self._interrupted.pop()
         if ended.into == "styles":
             self._name_style(ended)
-        elif ended.into != self._state.into:
+        elif ended.into and ended.into != self._state.into:
             said = "".join(self._gathered).strip()
             self._gathered.clear()
             if ended.into == "number":
                 self._number = said
             elif ended.into == "comment":
                 self._tables.add(Mark("comment", said), self._state.table)
+            elif ended.into == "note":
+                for mark in note("尾注" if ended.endnote else "脚注", said):
+                    self._tables.add(mark, self._state.table)
 
     def _name_style(self, ended: State) -> None:
         heading = _HEADING.fullmatch("".join(self._gathered).strip())
@@ -139,10 +162,16 @@ class _Reader:
         state.fresh = state.starred = False
         if not state.into:
             return
-        if (fresh and word in _SKIPPED) or (starred and word not in _STARRED):
+        if state.into == "colours":
+            self._colours.tell(word, number or 0)
+        elif (fresh and word in _SKIPPED) or (starred and word not in _STARRED):
             state.into = ""
-        elif word in _GATHERED:
+        elif word in _GATHERED and state.into == "text":
             state.into = _GATHERED[word]
+        elif word == "pict" and state.into != "text":
+            state.into = ""
+        elif word == "ftnalt" and state.into == "note":
+            state.endnote = True
         elif word in _CHARACTERS:
             self._say(_CHARACTERS[word])
         elif word == "u" and number is not None:
@@ -191,6 +220,7 @@ class _Reader:
         match word:
             case "pard":
                 state.in_table, state.depth, state.level, state.style = False, 0, None, None
+                state.grounded = False
             case "intbl":
                 state.in_table = True
             case "itap":
@@ -202,22 +232,29 @@ class _Reader:
             case "nesttableprops":
                 state.nested_row = True
             case _ if word in _LOOKS:
-                self._look(word, on=number != 0)
+                self._look(word, value, on=number != 0)
+            case _ if word in _GROUNDS:
+                state.grounded = value > 0 and not self._colours.is_white(value)
             case _:
                 self._code(word, value)
 
-    def _look(self, word: str, *, on: bool) -> None:
+    def _look(self, word: str, value: int, *, on: bool) -> None:
         """How the words that follow are shown."""
         state = self._state
         match word:
             case "plain":
-                state.hidden = state.struck = state.above = False
+                state.hidden = state.struck = state.above = state.below = state.tiny = False
+                state.colour = 0
             case "v" | "deleted":
                 state.hidden = on
             case "strike" | "striked":
                 state.struck = on
+            case "fs":
+                state.tiny = 0 < value <= _TINY
+            case "cf":
+                state.colour = value
             case _:
-                state.above = on and word == "super"
+                state.above, state.below = on and word == "super", on and word == "sub"
 
     def _code(self, word: str, value: int) -> None:
         state = self._state
@@ -234,6 +271,10 @@ class _Reader:
     def _end_paragraph(self, depth: int) -> None:
         state = self._state
         level = state.level if state.level is not None else self._style_levels.get(state.style or -1)
-        self._tables.add(Paragraph("".join(self._words).strip(), self._number, level or None), depth)
+        text = "".join(self._words).strip()
+        self._tables.add(Paragraph(text, self._number, level or None), depth)
+        for mark in struck(self._struck, text):
+            self._tables.add(mark, depth)
         self._words.clear()
+        self._struck.clear()
         self._number = ""

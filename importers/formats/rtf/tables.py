@@ -27,6 +27,7 @@ class RowShape(Struct):
     left: int = 0
     cells: list[CellShape] = field(default_factory=list)
     coming: CellShape = CellShape()
+    shaded: bool = False
 
     def tell(self, word: str, number: int) -> None:
         """Take in one control word.
@@ -41,6 +42,8 @@ class RowShape(Struct):
                 self.coming = replace(self.coming, goes_on=True)
             case "clmrg":
                 self.coming = replace(self.coming, joins_left=True)
+            case "clcbpat":
+                self.shaded |= number > 0
             case "cellx":
                 self.cells.append(replace(self.coming, right=number))
                 self.coming = CellShape()

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import groupby, zip_longest
 
 from importers.document.blocks import Grid, GridCell, Paragraph
-from importers.document.layout import MOST_PLACES, Item
+from importers.document.layout import MOST_PLACES, Item, Mark
 from importers.refused import TOO_MUCH, Refused
 from model.structs import Struct
 
@@ -15,6 +15,10 @@ Place = tuple[int, int]
 _HEADING = re.compile(r"[一二三四五六七八九十]+、|\d{1,2}、|[（(][一二三四五六七八九十]+[）)]")
 _PROSE = 40
 """A text with more characters that covers the sheet is a paragraph, also inside borders."""
+
+
+_HIDDEN_SHOWN = 40
+"""So many characters of words that are not read are told."""
 
 
 class Sheet(Struct, frozen=True):
@@ -26,6 +30,8 @@ class Sheet(Struct, frozen=True):
         bordered: the places with a line at their left or bottom.
         rows: the rows that are used and shown.
         columns: the columns that are used and shown.
+        hidden: the words in rows and columns that are not shown.
+        struck: the words of cells that are struck through.
     """
 
     words: Mapping[Place, str]
@@ -33,6 +39,8 @@ class Sheet(Struct, frozen=True):
     bordered: frozenset[Place]
     rows: Sequence[int]
     columns: Sequence[int]
+    hidden: Sequence[str] = ()
+    struck: Sequence[str] = ()
 
 
 def shown(
@@ -58,7 +66,10 @@ def shown(
     columns = [column for column in sorted({column for _, column in words}) if column not in hidden[1]]
     if len(rows) * len(columns) > MOST_PLACES:
         raise Refused(TOO_MUCH)
-    return Sheet(words, _owners(merged, rows, columns), bordered, rows, columns)
+    owners = _owners(merged, rows, columns)
+    seen = set(owners.values())
+    unseen = [place for place in words if (place[0] in hidden[0] or place[1] in hidden[1]) and place not in seen]
+    return Sheet(words, owners, bordered, rows, columns, [words[place] for place in sorted(unseen)])
 
 
 def _with_gaps(rows: Sequence[int]) -> Iterator[int]:
@@ -111,7 +122,7 @@ class _Row(Struct, frozen=True):
 
 
 def items(sheet: Sheet) -> Iterator[Item]:
-    """The paragraphs and tables of a sheet from top to bottom."""
+    """The paragraphs and tables of a sheet from top to bottom, behind them what is hidden."""
     rows = [_row(sheet, row) for row in sheet.rows]
     for shape, group in groupby(_shaped(rows), key=lambda shaped: shaped[0]):
         found = [row for _, row in group]
@@ -119,6 +130,15 @@ def items(sheet: Sheet) -> Iterator[Item]:
             yield _trimmed([row.cells for row in found])
         elif shape == "words":
             yield from (Paragraph(row.words) for row in found)
+    if sheet.hidden:
+        yield Mark("hidden", " ".join(sheet.hidden)[:_HIDDEN_SHOWN])
+    if sheet.struck:
+        yield Mark("struck_out", " ".join(sheet.struck)[:_HIDDEN_SHOWN])
+
+
+def name(words: str) -> Paragraph:
+    """A sheet's name above what stands on it: a heading, which no paragraph of a sheet says of itself."""
+    return Paragraph(words, level=1)
 
 
 def number(value: float | Decimal) -> str:

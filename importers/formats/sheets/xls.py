@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 import xlrd
 
-from importers.document.blocks import Document, Paragraph
+from importers.document.blocks import Document
 from importers.document.layout import MOST_PLACES, Item, finished
 from importers.formats.sheets import sheet as sheets
+from importers.formats.sheets.displayed import displayed
 from importers.refused import PASSWORD, TOO_MUCH, Refused
+from model.structs import replace
 
 _PLAIN_NAME = ("sheet", "工作表")
 
@@ -28,7 +30,7 @@ def read(data: bytes) -> Document:
     found: list[Item] = []
     for sheet in shown:
         if len(shown) > 1 and not sheet.name.lower().startswith(_PLAIN_NAME):
-            found.append(Paragraph(sheet.name))
+            found.append(sheets.name(sheet.name))
         found += sheets.items(_sheet(book, sheet))
     blocks, residues = finished(found)
     return Document("xls", blocks, residues)
@@ -49,12 +51,14 @@ def _sheet(book: "xlrd.book.Book", sheet: "xlrd.sheet.Sheet") -> sheets.Sheet:
     if sum(lengths) > MOST_PLACES:
         raise Refused(TOO_MUCH)
     places = [(row, column) for row, length in enumerate(lengths) for column in range(length)]
-    return sheets.shown(
+    struck = [str(sheet.cell(*place).value) for place in places if _is_struck(book, sheet.cell(*place))]
+    found = sheets.shown(
         {place: text for place in places if (text := _text(book, sheet.cell(*place)).strip())},
         [(range(top, bottom), range(left, right)) for top, bottom, left, right in sheet.merged_cells],
         frozenset(place for place in places if _has_line(book, sheet.cell(*place))),
         (_hidden(sheet.rowinfo_map), _hidden(sheet.colinfo_map)),
     )
+    return replace(found, struck=[words for words in struck if words])
 
 
 def _hidden(told: Mapping[int, object]) -> set[int]:
@@ -66,12 +70,16 @@ def _has_line(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> bool:
     return bool(border.left_line_style or border.bottom_line_style)
 
 
+def _is_struck(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> bool:
+    return bool(book.font_list[book.xf_list[cell.xf_index].font_index].struck_out)
+
+
 def _text(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> str:
-    if book.font_list[book.xf_list[cell.xf_index].font_index].struck_out:
+    if _is_struck(book, cell):
         return ""
     match cell.ctype:
         case xlrd.XL_CELL_NUMBER:
-            return sheets.number(cell.value)
+            return displayed(sheets.number(cell.value), _format(book, cell))
         case xlrd.XL_CELL_DATE:
             return _date(book, cell.value)
         case xlrd.XL_CELL_BOOLEAN:
@@ -79,6 +87,11 @@ def _text(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> str:
         case xlrd.XL_CELL_TEXT:
             return str(cell.value)
     return ""
+
+
+def _format(book: "xlrd.book.Book", cell: "xlrd.sheet.Cell") -> str:
+    found = book.format_map.get(book.xf_list[cell.xf_index].format_key)
+    return "" if found is None else str(found.format_str)
 
 
 def _date(book: "xlrd.book.Book", value: float) -> str:

@@ -11,16 +11,20 @@ from typing import cast
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Color, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from importers.bounded import xml
 from importers.bounded.zipped import Zipped
-from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Item, finished, raised
+from importers.document.blocks import Document
+from importers.document.layout import Item, faint, finished, lowered, raised, with_unseen_told
 from importers.formats.sheets import own_workbook
 from importers.formats.sheets import sheet as sheets
+from importers.formats.sheets.displayed import displayed
 from importers.formats.sheets.sheet import Place
 from importers.refused import TOO_MUCH, Refused
+from model.structs import replace
 
 _MOST_CELLS = 60_000
 _LAST_COLUMN = 16_384
@@ -29,6 +33,7 @@ _NO_VALUE = re.compile(
     rb"|<(?:\w+:)?f\b[^>]*/>\s*</(?:\w+:)?c>"
 )
 """A formula that nobody has calculated, at the end of a cell."""
+_WHITE, _TINY = "FFFFFFFF", 2
 _PLAIN_NAME = ("sheet", "工作表")
 
 
@@ -53,7 +58,7 @@ def read(data: bytes) -> Document:
 def _one_after_the_other(pages: Mapping[str, sheets.Sheet]) -> Iterator[Item]:
     for title, page in pages.items():
         if len(pages) > 1 and not title.lower().startswith(_PLAIN_NAME):
-            yield Paragraph(title)
+            yield sheets.name(title)
         yield from sheets.items(page)
 
 
@@ -81,7 +86,8 @@ def _sheet(sheet: Worksheet, formulas: Mapping[Place, str]) -> sheets.Sheet:
     cells = cast("dict[Place, Cell]", sheet._cells)  # noqa: SLF001 - `iter_rows` makes a cell for every empty place
     hidden_rows = {row for row, said in sheet.row_dimensions.items() if said.hidden}
     words = {place: _text(cell).strip() or formulas.get(place, "") for place, cell in cells.items()}
-    return sheets.shown(
+    struck = [str(cell.value) for cell in cells.values() if cell.value is not None and cell.font and cell.font.strike]
+    found = sheets.shown(
         {place: text for place, text in words.items() if text},
         [
             (range(each.min_row, each.max_row + 1), range(each.min_col, each.max_col + 1))
@@ -90,6 +96,7 @@ def _sheet(sheet: Worksheet, formulas: Mapping[Place, str]) -> sheets.Sheet:
         frozenset(place for place, cell in cells.items() if _has_line(cell)),
         (hidden_rows, _hidden_columns(sheet)),
     )
+    return replace(found, struck=struck) if struck else found
 
 
 def _hidden_columns(sheet: Worksheet) -> set[int]:
@@ -113,22 +120,36 @@ def _text(cell: Cell) -> str:
         return ""
     if isinstance(cell.value, CellRichText):
         pieces = ((piece.text, piece.font) if isinstance(piece, TextBlock) else (piece, None) for piece in cell.value)
-        return "".join(
-            raised(text) if font and font.vertAlign == "superscript" else text
-            for text, font in pieces
-            if not (font and font.strike)
-        )
-    return _words(cell.value)
+        return with_unseen_told("".join(_piece(cell, text, font or cell.font) for text, font in pieces))
+    return with_unseen_told(_piece(cell, _words(cell.value, cell.number_format), cell.font))
 
 
-def _words(value: object) -> str:
+def _piece(cell: Cell, text: str, font: Font | InlineFont | None) -> str:
+    """Words of one typeface in a cell."""
+    if font is None or font.strike:
+        return "" if font is not None else text
+    place = font.vertAlign
+    text = raised(text) if place == "superscript" else lowered(text) if place == "subscript" else text
+    tiny = bool(font.sz and font.sz <= _TINY)
+    unseen = tiny or (_is_white(font.color) and not (cell.fill and cell.fill.fill_type))
+    return faint(text, tiny=tiny) if unseen else text
+
+
+def _is_white(colour: Color | None) -> bool:
+    """Whether a colour is the paper's, by itself or as the first of a theme."""
+    if colour is None:
+        return False
+    return bool(colour.rgb == _WHITE if colour.type == "rgb" else colour.type == "theme" and colour.theme == 0)
+
+
+def _words(value: object, number_format: str) -> str:
     match value:
         case None:
             return ""
         case bool():
             return "TRUE" if value else "FALSE"
         case int() | float() | Decimal():
-            return sheets.number(value)
+            return displayed(sheets.number(value), number_format)
         case date():
             return f"{value.year}年{value.month}月{value.day}日"
         case time():

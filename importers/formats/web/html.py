@@ -1,13 +1,15 @@
 """Web pages, saved or copied: what a visitor reads, as blocks."""
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
 from importers.bounded.encodings import decoded
 from importers.bounded.xml import deeper
 from importers.document.blocks import Document, Paragraph
-from importers.document.layout import Cell, Item, Mark, faint, finished, raised, table
+from importers.document.layout import Cell, Item, Mark, faint, finished, lowered, raised, struck, table
+from importers.formats.web.lists import Lists, numbers_itself
 from importers.formats.web.setting import Setting, is_gone, is_unseen
 from importers.refused import TOO_MUCH, Refused
 
@@ -36,6 +38,7 @@ _HEADING = re.compile("h([1-6])")
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through")
 _STRUCK_TAGS = frozenset({"del", "s", "strike"})
 _ABOVE = re.compile(r"vertical-align\s*:\s*super")
+_BELOW = re.compile(r"vertical-align\s*:\s*sub")
 _TYPED = frozenset({"text", "number"})
 """The kinds of field whose content a visitor reads."""
 _LONGEST_NOTE = 2
@@ -68,7 +71,8 @@ def from_text(page: str, kind: str) -> Document:
         Refused: it is too much, or nested too deep.
     """
     root = _parsed(page)
-    blocks, residues = finished([] if root is None else _Page().items(root))
+    sheets = () if root is None else ("".join(map(str, sheet.itertext())) for sheet in root.iter("style"))
+    blocks, residues = finished([] if root is None else _Page(Lists(sheets)).items(root))
     return Document(kind, blocks, residues)
 
 
@@ -91,11 +95,12 @@ _PLAIN = Setting()
 class _Page:
     """One walk over a page, or over a cell of it: words gather until a block begins or ends."""
 
-    def __init__(self, setting: Setting = _PLAIN, *, in_cell: bool = False) -> None:
-        self._setting, self._in_cell = setting, in_cell
+    def __init__(self, lists: Lists, setting: Setting = _PLAIN, *, in_cell: bool = False) -> None:
+        self._lists, self._setting, self._in_cell = lists, setting, in_cell
         self._found: list[Item] = []
         self._words: list[str] = []
-        self._number = ""
+        self._struck: list[str] = []
+        self._number = self._counted = ""
         self._level: int | None = None
 
     def items(self, element: etree._Element, depth: int = 0) -> list[Item]:
@@ -115,7 +120,8 @@ class _Page:
 
     def _say(self, words: str | None) -> None:
         shown = (words or "").translate(_AS_TYPED) if self._setting.as_typed else words or ""
-        self._words.append(faint(shown) if self._setting.faint else shown)
+        setting = self._setting
+        self._words.append(faint(shown, tiny=setting.tiny) if setting.faint or setting.tiny else shown)
 
     def _child(self, child: etree._Element, depth: int) -> None:
         tag = str(child.tag).rpartition(":")[2].lower()
@@ -123,18 +129,20 @@ class _Page:
         if tag in _SILENT or is_gone(child) or is_unseen(child):
             return
         if tag in _STRUCK_TAGS or _STRUCK.search(style.lower()):
-            self._found.append(Mark("revision", "".join(map(str, child.itertext())).strip()[:_REVISION_SHOWN]))
+            self._struck.append("".join(map(str, child.itertext())).strip())
+            self._found.append(Mark("revision", self._struck[-1][:_REVISION_SHOWN]))
         elif tag == "br":
             self._words.append("\v")
-        elif tag == "sup" or _ABOVE.search(style.lower()) or _is_note(child, tag):
-            self._words.append(raised("".join(map(str, child.itertext()))))
+        elif placed := _placed(child, tag, style.lower()):
+            self._words.append(placed("".join(map(str, child.itertext()))))
         elif tag in ("input", "select"):
             self._words.append(self._entered(child, tag))
         elif tag == "img":
             self._found.append(Mark("picture"))
         elif tag == "table":
             self._end()
-            self._found += table(_rows(child, depth, self._setting.within(child))[self._repeats_heading(child) :])
+            rows = _rows(child, depth, self._setting.within(child), self._lists)
+            self._found += table(rows[self._repeats_heading(child) :])
         elif _LIST_NUMBER.search(style):
             self._number += "".join(map(str, child.itertext())).strip()
         elif tag in _BLOCKS:
@@ -152,9 +160,13 @@ class _Page:
         heading = _HEADING.fullmatch(tag)
         self._end()
         self._level = int(heading[1]) if heading else self._level
+        if tag == "li":
+            self._number = self._counted = self._lists.number(child)
         self._inside(child, depth)
         self._end()
         self._level = None
+        if tag == "li":
+            self._number = self._counted = ""
 
     def _repeats_heading(self, element: etree._Element) -> bool:
         """Whether a table begins with a caption that says again what stands above it."""
@@ -166,8 +178,13 @@ class _Page:
         """End the paragraph that was gathering."""
         text = _BLANKS.sub(" ", "".join(self._words)).replace("\xa0", " ").replace("\x1c", "\t")
         lines = [line.strip() for line in text.split("\v")]
-        self._found.append(Paragraph("\n".join(lines).strip(), self._number, self._level))
-        self._words, self._number = [], ""
+        said = "\n".join(lines).strip()
+        number = "" if self._counted and self._counted == self._number and numbers_itself(said) else self._number
+        self._found.append(Paragraph(said, number, self._level))
+        self._found += struck(self._struck, said)
+        self._words, self._struck = [], []
+        if said:
+            self._number = self._counted = ""
 
 
 def _chosen(element: etree._Element) -> str:
@@ -178,13 +195,20 @@ def _chosen(element: etree._Element) -> str:
     return words if words.isdecimal() else ""
 
 
+def _placed(element: etree._Element, tag: str, style: str) -> Callable[[str], str] | None:
+    """How the words of an element are read that stand above or below the line."""
+    if tag == "sup" or _ABOVE.search(style) or _is_note(element, tag):
+        return raised
+    return lowered if tag == "sub" or _BELOW.search(style) else None
+
+
 def _is_note(element: etree._Element, tag: str) -> bool:
     """Whether an element is a number that leads to a note on the same page."""
     words = "".join(map(str, element.itertext())).strip() if tag == "a" else ""
     return words.isdecimal() and len(words) <= _LONGEST_NOTE and element.get("href", "").startswith("#")
 
 
-def _rows(element: etree._Element, depth: int, setting: Setting) -> list[list[Cell]]:
+def _rows(element: etree._Element, depth: int, setting: Setting, lists: Lists) -> list[list[Cell]]:
     """The rows of a table, each part's own; cells that cover rows end with their part."""
     below = deeper(depth)
     rows: list[list[Cell]] = []
@@ -194,11 +218,11 @@ def _rows(element: etree._Element, depth: int, setting: Setting) -> list[list[Ce
             continue
         if tag == "tr":
             of_row, seen = setting.within(child), not is_unseen(child)
-            rows.append([_cell(cell, deeper(below), of_row, seen=seen) for cell in child if _is_cell(cell)])
+            rows.append([_cell(cell, deeper(below), of_row, lists, seen=seen) for cell in child if _is_cell(cell)])
         elif tag in ("tbody", "thead", "tfoot", "form", "center", "div", "font", "span"):
-            rows += _rows(child, below, setting.within(child))
+            rows += _rows(child, below, setting.within(child), lists)
         elif tag == "caption":
-            rows.append([Cell(_Page(setting).items(child, below))])
+            rows.append([Cell(_Page(lists, setting).items(child, below))])
     return [row for row in rows if row]
 
 
@@ -206,10 +230,10 @@ def _is_cell(element: etree._Element) -> bool:
     return element.tag in ("td", "th") and not is_gone(element)
 
 
-def _cell(element: etree._Element, depth: int, setting: Setting, *, seen: bool) -> Cell:
+def _cell(element: etree._Element, depth: int, setting: Setting, lists: Lists, *, seen: bool) -> Cell:
     """A cell; one that is not seen keeps its place, empty."""
     shown = seen and not is_unseen(element)
-    items = _Page(setting, in_cell=True).items(element, depth) if shown else []
+    items = _Page(lists, setting, in_cell=True).items(element, depth) if shown else []
     return Cell(items, _count(element.get("colspan")), _count(element.get("rowspan")))
 
 

@@ -23,6 +23,8 @@ _WHITE = re.compile(
     r"\s*(?:white|#?f[c-f]f[c-f]f[c-f](?:[0-9a-f]{2})?|#?fff|"
     r"rgba?\(\s*25[2-5]\s*[, ]\s*25[2-5]\s*[, ]\s*25[2-5]\s*(?:[,/][^()]{1,10})?\))\s*(?:!important\s*)?"
 )
+_SIZE = re.compile(r"font-size\s*:\s*([^;]{1,40})")
+_TINY = re.compile(r"[12](?:\.0*)?(?:pt|px)(?:\s*!important)?")
 _NO_GROUND = re.compile(r"\s*(?:transparent|none|inherit|initial|unset|)\s*(?:!important\s*)?")
 
 
@@ -32,12 +34,14 @@ class Setting(Struct, frozen=True):
     Attributes:
         white: in the colour of the paper.
         grounded: on a ground of another colour.
+        tiny: too small to be seen.
         as_typed: lines end where the source's lines do.
     """
 
     white: bool = False
     grounded: bool = False
     as_typed: bool = False
+    tiny: bool = False
 
     @property
     def faint(self) -> bool:
@@ -48,6 +52,8 @@ class Setting(Struct, frozen=True):
         """How an element sets what stands in it."""
         style = element.get("style", "").lower()
         found = replace(self, as_typed=True) if element.tag in ("pre", "textarea") else self
+        if size := _SIZE.findall(style):
+            found = replace(found, tiny=bool(_TINY.fullmatch(size[-1].strip())))
         colour, ground = _said(_COLOUR, style, element.get("color")), _said(_GROUND, style, element.get("bgcolor"))
         if colour:
             found = replace(found, white=bool(_WHITE.fullmatch(colour)))

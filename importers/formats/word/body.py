@@ -1,20 +1,22 @@
 """Walking a Word file's body: paragraphs, tables and text boxes in reading order."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from importers.bounded.xml import deeper
 from importers.document.blocks import Paragraph
-from importers.document.layout import Cell, Item, Mark, faint, raised, table
+from importers.document.layout import Cell, Item, Mark, faint, lowered, raised, struck, table
 from importers.formats.word import names
 from importers.formats.word.names import DEL, INS, MOVE_FROM, MOVE_TO, RPR, TRPR, w
 from importers.formats.word.numbering import Numbering
+from importers.formats.word.outside import Outside
 from importers.formats.word.properties import (
     ACROSS,
     DOWN,
     GRID_SPAN,
     PLACE,
     RUN_STYLE,
+    SIZE,
     STYLE,
     Properties,
     Said,
@@ -36,6 +38,8 @@ _NO_ROW = (*_GONE, w("hidden"))
 _GRID_BEFORE = w("gridBefore")
 _CONTINUE = "continue"
 """What a merge says, or means when it says nothing."""
+_PLACED = {"superscript": raised, "subscript": lowered}
+"""How words above or below the line are read."""
 _SILENT = frozenset(
     w(name)
     for name in (
@@ -51,15 +55,17 @@ class _Line(Struct):
     words: list[str] = field(default_factory=list)
     beside: list[Item] = field(default_factory=list)
     codes: list[bool] = field(default_factory=list)
-    above: bool = False
+    struck: list[str] = field(default_factory=list)
+    place: str = ""
     style: Style = PLAIN
     faint: bool = False
+    tiny: bool = False
 
     def say(self, text: str) -> None:
         """Add words, unless they belong to a field's code."""
         if not self.codes or not any(self.codes):
-            shown = raised(text) if self.above else text
-            self.words.append(faint(shown) if self.faint else shown)
+            shown = _PLACED[self.place](text) if self.place in _PLACED else text
+            self.words.append(faint(shown, tiny=self.tiny) if self.faint or self.tiny else shown)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -70,14 +76,12 @@ class _Line(Struct):
 class Body:
     """One walk over a text body, with the numbering counted along."""
 
-    def __init__(
-        self, body: "etree._Element", styles: Styles, numbering: Numbering, comments: Mapping[str, str]
-    ) -> None:
+    def __init__(self, body: "etree._Element", styles: Styles, numbering: Numbering, outside: Outside) -> None:
         """Know the body's properties, and what the other parts say."""
         self._properties = Properties(body)
         self._styles = styles
         self._numbering = numbering
-        self._comments = comments
+        self._outside = outside
         self._carried: list[str] = []
         self._shaded = False
         self._inline: dict[str, Callable[[etree._Element, _Line, int], None]] = {
@@ -86,7 +90,7 @@ class Body:
             names.R: self._run,
             w("fldChar"): self._field,
             w("sym"): self._symbol,
-            w("commentReference"): self._comment,
+            **dict.fromkeys((names.COMMENT, names.FOOTNOTE, names.ENDNOTE), self._reference),
             w("drawing"): self._drawing,
             w("pict"): self._drawing,
             w("object"): self._drawing,
@@ -167,6 +171,7 @@ class Body:
             self._carried += line.words
             return [*line.beside, Mark("revision")]
         done = self._finished("".join((*self._carried, *line.words)).strip(), properties, line.style)
+        line.beside += struck(line.struck, done.text)
         runs_in = look_of(mark) == "hidden" and done.level != 1 and done.text
         self._carried = [done.number + done.text] if runs_in else []
         return line.beside if runs_in else [done, *line.beside]
@@ -205,11 +210,12 @@ class Body:
         look = look_of(properties) or style.look or line.style.look
         if look == "struck":
             self._deleted(element, line, depth)
+            line.struck += [part.text or "" for part in element.iter(names.T)]
         if look not in ("hidden", "struck"):
-            line.above = value(properties, PLACE) == "superscript"
+            line.place, line.tiny = value(properties, PLACE) or "", SIZE in properties
             line.faint = _is_white(properties, style, line.style) and not (self._shaded or is_shaded(properties))
             self._inside(parts, line, depth)
-            line.above = line.faint = False
+            line.place, line.faint, line.tiny = "", False, False
 
     def _field(self, element: "etree._Element", line: _Line, _depth: int) -> None:
         """A field has a code up to its separator, then its result; fields lie in each other."""
@@ -230,8 +236,8 @@ class Body:
         if number not in _PRIVATE and chr(number).isprintable():
             line.say(chr(number))
 
-    def _comment(self, element: "etree._Element", line: _Line, _depth: int) -> None:
-        line.beside.append(Mark("comment", self._comments.get(element.get(w("id"), ""), "")))
+    def _reference(self, element: "etree._Element", line: _Line, _depth: int) -> None:
+        line.beside += self._outside.mark(str(element.tag), element.get(w("id"), ""))
 
     def _deleted(self, element: "etree._Element", line: _Line, _depth: int) -> None:
         line.beside.append(_revision(element))

@@ -7,8 +7,9 @@ from doc2docx import convert
 from doc2docx.errors import EncryptedDocumentError
 
 from importers.document.blocks import Document
-from importers.formats.word import docx
+from importers.formats.word import docx, old_stories
 from importers.refused import PASSWORD, Refused
+from model.structs import replace
 
 
 def read(data: bytes) -> Document:
@@ -24,4 +25,5 @@ def read(data: bytes) -> Document:
             convert(source, target)
         except EncryptedDocumentError:
             raise Refused(PASSWORD) from None
-        return docx.read(target.read_bytes(), "doc")
+        found = docx.read(target.read_bytes(), "doc")
+        return replace(found, residues=(*found.residues, *old_stories.lost(source, found.blocks, found.residues)))

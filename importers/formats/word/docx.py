@@ -12,8 +12,9 @@ from importers.document.blocks import Document
 from importers.document.layout import finished
 from importers.formats.word.body import Body
 from importers.formats.word.known_part import known_figures, origin
-from importers.formats.word.names import BODY, w
+from importers.formats.word.names import BODY
 from importers.formats.word.numbering import Numbering
+from importers.formats.word.outside import PARTS, Outside
 from importers.formats.word.styles import Styles
 from importers.refused import DAMAGED, Refused
 
@@ -42,15 +43,9 @@ def read(data: bytes, kind: str = "docx") -> Document:
     body = None if main is None else xml.parse(main).find(BODY)
     if body is None:
         raise Refused(DAMAGED)
-    notes = _comments(part("comments"))
-    items = Body(body, Styles(part("styles")), Numbering(part("numbering")), notes).items(body)
+    outside = Outside({kind: part(name) for kind, name in PARTS.items()})
+    items = Body(body, Styles(part("styles")), Numbering(part("numbering")), outside).items(body)
     blocks, residues = finished(items)
     figures = known_figures(lambda name: package.read(name) or b"", package.names)
     custom = package.targets("").get("custom-properties")
     return Document(kind, blocks, residues, figures, draft=origin(package.read(custom) if custom else None))
-
-
-def _comments(root: "etree._Element | None") -> dict[str, str]:
-    """What each comment says, by its id."""
-    comments = () if root is None else root.iterchildren(w("comment"))
-    return {comment.get(w("id"), ""): "".join(text.text or "" for text in comment.iter(w("t"))) for comment in comments}

@@ -1,12 +1,15 @@
 """The names of WordprocessingML and its neighbours that the reader knows, as lxml writes them."""
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NAMES = {"w": WORD[1:-1]}
 VAL = f"{WORD}val"
 BODY, STYLE_ELEMENT = f"{WORD}body", f"{WORD}style"
 P, TBL, TR, TC, R, T = (f"{WORD}{name}" for name in ("p", "tbl", "tr", "tc", "r", "t"))
 PPR, RPR, TRPR, TCPR = (f"{WORD}{name}" for name in ("pPr", "rPr", "trPr", "tcPr"))
 SDT, SDT_CONTENT = f"{WORD}sdt", f"{WORD}sdtContent"
 INS, DEL, MOVE_FROM, MOVE_TO = (f"{WORD}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+COMMENT, FOOTNOTE, ENDNOTE = (f"{WORD}{name}Reference" for name in ("comment", "footnote", "endnote"))
+"""Where the text leads to what stands outside of it."""
 TEXT_BOX = f"{WORD}txbxContent"
 BREAKS = {
     f"{WORD}tab": "\t",

@@ -4,9 +4,9 @@ Most runs, paragraphs and cells have properties, and most of these say nothing t
 each of them is an object that lxml would make, only to be passed over.
 """
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from importers.formats.word.names import DEL, INS, MOVE_FROM, MOVE_TO, PPR, RPR, TCPR, VAL, w
+from importers.formats.word.names import DEL, INS, MOVE_FROM, MOVE_TO, NAMES, PPR, RPR, TCPR, VAL, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +19,9 @@ NOTHING: Said = {}
 STYLE, RUN_STYLE, PLACE = w("pStyle"), w("rStyle"), w("vertAlign")
 OUTLINE, NUMBERING = w("outlineLvl"), w("numPr")
 COLOUR, SHADE, HIGHLIGHT = w("color"), w("shd"), w("highlight")
+SIZE = w("sz")
+_TINY = ".//w:rPr[w:sz[number(@w:val) <= 4]]"
+"""What has a size of two points at most, in halves; all others are passed over."""
 VANISH, STRIKE, DOUBLE_STRIKE = w("vanish"), w("strike"), w("dstrike")
 GRID_SPAN, DOWN, ACROSS = w("gridSpan"), w("vMerge"), w("hMerge")
 _HOLDERS = frozenset({PPR, RPR, TCPR})
@@ -38,6 +41,8 @@ class Properties:
             holder = element.getparent()
             if holder is not None and holder.tag in _HOLDERS:
                 self._said.setdefault(holder, {})[element.tag] = element
+        for holder in cast("list[Any]", body.xpath(_TINY, namespaces=NAMES)):
+            self._said.setdefault(holder, {})[SIZE] = holder
 
     def among(self, parts: "Iterable[etree._Element]") -> Said:
         """What an element with these parts says of itself."""

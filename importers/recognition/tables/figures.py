@@ -11,7 +11,7 @@ from model.language.patterns import pattern
 from model.structs import Struct
 
 _BLANKS = pattern("[\\s\u200b-\u200d\u2060\ufeff]+")
-_NOTE_MARK = pattern(r"[\[〔(（][注¹²³⁰-⁹]{1,3}[\]〕)）]|[①-⑳⓪-⓿❶-➓¹²³⁰-⁹*＊※†]+|\[[注0-9]{1,2}\]$")
+_NOTE_MARK = pattern(r"[\[〔(（][注¹²³⁰-⁹₀-₉]{1,3}[\]〕)）]|[①-⑳⓪-⓿❶-➓¹²³⁰-⁹₀-₉*＊※†]+|\[[注0-9]{1,2}\]$")
 _STANDS_FOR_ZERO = pattern(r"[/\\|\-—–―‒‐−─_〇○零]{1,6}|暂?无|没有|未发生")
 _PLAIN = pattern(r"[0-9]+")
 _SIGNED = pattern(r"(?P<sign>[+\-−]) ?(?P<size>[0-9]{1,60})")
@@ -31,6 +31,7 @@ _UNIT = pattern(
 _STOPPED = pattern(r"(?P<figure>[0-9][0-9,.’']{0,60})[。、;,.]")
 _UNIT_SAID = pattern(r"单位[:为]?[^()]{0,8}?(?P<unit>[万千亿]?元)|\((?P<alone>[万千亿]?元)\)")
 _REMARK = pattern(r"(?P<figure>[^()]{1,60}?)\([^()]{0,60}\)")
+_STORED = pattern(r"(?P<figure>[^()]{1,60})\((?P<stored>单元格里存的数是[^()]{1,60})\)")
 _NUMERAL = pattern(r"[〇零一二三四五六七八九十百千两]{1,9}")
 _LONGEST = 60
 
@@ -90,7 +91,16 @@ def _figure(words: str, cell: Cell) -> Figure:
 def _read(text: str, cell: Cell) -> Figure:
     if cell.kind == "change" and (signed := _SIGNED.fullmatch(text)):
         return _checked(Decimal(signed["size"]) * (1 if signed["sign"] == "+" else -1), cell, "")
+    if stored := _STORED.fullmatch(text):
+        return _as_shown(stored["figure"], stored["stored"], cell)
     return _unsigned(text, cell)
+
+
+def _as_shown(figure: str, stored: str, cell: Cell) -> Figure:
+    """A figure that a number format makes of another one."""
+    told = f"Excel 里显示的是“{figure}”，{stored}"
+    value = _unsigned(figure, cell).value
+    return Figure(value, told if value is None else f"{told}，按显示的读入")
 
 
 def _unsigned(text: str, cell: Cell) -> Figure:

@@ -13,6 +13,7 @@ from model.structs import Struct, field, replace
 
 _SEVERAL = 3
 """From so many columns on it is a table of the form."""
+_MERGED = "数字与下面一行合并成一格"
 
 
 class Place(Struct, frozen=True):
@@ -179,7 +180,7 @@ class _Scanner:
         if placed:
             self.found.places.extend(placed)
             self._tell_too_wide(row, line, placed)
-        elif not self._is_left_behind_row(label) and any(is_figure(word, self.form) and word.strip() for word in words):
+        elif not self._is_left_behind_row(label) and self._figures(line):
             shown = " ".join(dict.fromkeys(filter(None, map(str.strip, words))))
             self.found.odd.append(Odd(label.words, shown, row))
 
@@ -249,16 +250,38 @@ class _Scanner:
         self.found.odd = [odd for odd in self.found.odd if odd.row != row.row]
 
     def _placed(self, row: int, line: Line, words: Line, label: RowLabel) -> list[Place]:
-        placed = []
+        placed: list[Place] = []
+        above = [column for column in self.columns if self._is_of_row_above(row, line, column)]
+        self._doubt_merged(row - 1, above)
         for column, head in self.columns.items():
-            if line[column].startswith("\0") and column and line[column][1:] == words[column - 1]:
+            if column in above or (column and line[column] == f"\0{words[column - 1]}"):
                 continue
             cell = _cell(label, head, self.form)
             if cell:
                 unsure = label.unsure or ("" if head.sure else f"列名“{lowest_words(self.head, column)}”与表样不同")
                 unit = money_unit(f"{label.words} {lowest_words(self.head, column)}")
                 placed.append(Place(cell, words[column].strip(), row, column, unsure, label.undivided, unit))
-        return placed or list(self._lone(row, words, label))
+        return placed if placed or above else list(self._lone(row, words, label))
+
+    def _doubt_merged(self, row: int, columns: Sequence[int]) -> None:
+        """Doubt the figures of a row that go on into the row below."""
+        if columns:
+            self.found.places = [
+                replace(place, unsure=place.unsure or _MERGED)
+                if place.row == row and place.column in columns
+                else place
+                for place in self.found.places
+            ]
+
+    def _is_of_row_above(self, row: int, line: Line, column: int) -> bool:
+        """Whether a figure goes on from the row above, though the row has a name of its own."""
+        word = line[column]
+        if not row or not word.strip("\0 ") or not word.startswith("\0") or not is_figure(word[1:], self.form):
+            return False
+        named = any(
+            each.strip() and not each.startswith("\0") for at, each in enumerate(line) if at not in self.columns
+        )
+        return named and self.lines[row - 1][column].removeprefix("\0") == word[1:]
 
     def _lone(self, row: int, words: Line, label: RowLabel) -> Iterator[Place]:
         """The figure of a row that has but one cell in the form, where no head names the column."""

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from model.desk.backup import BY_AGENCY, Backup, Kept, Tell, paths_in, settings_in, silent
 from model.desk.desk import free_name, write_checked
@@ -94,6 +94,8 @@ def restore(  # noqa: PLR0913, PLR0917 - all that a restoring depends on
             work.settings()
     except OSError as error:
         raise from_os_error(error.filename or backup.path, error) from None
+    except BadZipFile:
+        raise FileProblem(backup.path, "备份在恢复的时候变了，或已损坏；已经恢复的留着") from None
     return done
 
 

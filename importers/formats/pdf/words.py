@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Any
 
+from importers.document.shared_glyphs import as_written
 from model.structs import Struct
 
 Char = dict[str, Any]
@@ -100,7 +101,7 @@ def _line(row: Sequence[Char], page: int) -> Line:
     size = median(_height(char) for char in placed)
     words, before = "", None
     for char in placed:
-        said = char["text"]
+        said = as_written(char["text"])
         if before and not said.isspace():
             words = _joined(words, said, (char["x0"] - before["x1"]) / (size or 1))
         words += said if not said.isspace() else " " if words and not words[-1].isspace() else ""

@@ -65,7 +65,7 @@ def _alone(data: bytes) -> int:
             output.say("导出后，整个文件没有改动；要同草稿核对，请加 --draft 草稿")
             return DONE
         case "changed":
-            output.say(f"正文和表格里的字和数没有改动，但{_REST}改动过：请打开文件核对，或重新导出")
+            output.say(f"正文和表格里的字和数没有改动，但{_REST}改动过，或用别的程序另存过：请打开文件核对，或重新导出")
         case _:
             output.say(f"正文和表格里的字和数没有改动；文件里没有整个文件的摘要，{_REST}有没有改动看不出来，请重新导出")
     return ERRORS_FOUND
@@ -129,7 +129,7 @@ def _other_rest(draft: Path, data: bytes, what: str = "") -> int:
     """Say of a file that has the words of the draft what is so of the rest of it, and give the exit status."""
     told = {
         "same": f"{_REST}不是这一版程序写出的；文件导出后没有改动，多半是别的版本导出的，请重新导出",
-        "changed": f"{_REST}被改动过",
+        "changed": f"{_REST}被改动过，或用别的程序另存过",
         "none": f"{_REST}与写出时不同" if what else f"没有整个文件的摘要，{_REST}有没有改动看不出来，请重新导出",
     }
     output.say(f"文字和数据与草稿 {draft} 一致，但{told[state(data)]}{'：' if what else ''}{what}")

@@ -62,7 +62,7 @@ def _alone(data: bytes) -> int:
     """Say of a file whose words are as they were whether all the rest of it is, too; and give the exit status."""
     match state(data):
         case "same":
-            output.say("导出后，整个文件没有改动；要同草稿核对，请加 --draft 草稿")
+            output.say("导出后，整个文件的内容没有改动；要同草稿核对，请加 --draft 草稿")
             return DONE
         case "changed":
             output.say(f"正文和表格里的字和数没有改动，但{_REST}改动过，或用别的程序另存过：请打开文件核对，或重新导出")
@@ -121,7 +121,7 @@ def _compared(  # noqa: PLR0913, PLR0917
         return _other_rest(draft, data)
     later = version is not None and revision is not None and version.revision != revision.revision
     since = f"；草稿现在是第 {version.revision} 次保存，要印的内容没有变" if version and later else ""
-    output.say(f"与草稿 {draft} 一致：{len(wanted)} 段和格逐一核对，整个文件导出后没有改动{since}")
+    output.say(f"与草稿 {draft} 一致：{len(wanted)} 段和格逐一核对，整个文件的内容导出后没有改动{since}")
     return DONE
 
 

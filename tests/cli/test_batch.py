@@ -76,10 +76,12 @@ def test_a_folder_is_made_only_when_something_is_written_and_the_way_to_ask_for_
     drafts: list[Path], tmp_path: Path
 ) -> None:
     out = tmp_path / "报送"
-    for call in (("--to", "zzz", *drafts), (tmp_path / "没有.nianbao", tmp_path / "也没有.nianbao")):
+    calls: list[list[str | Path]] = [["--to", "zzz", *drafts], [tmp_path / "没有.nianbao", tmp_path / "也没有.nianbao"]]
+    for call in calls:
         assert nianbao("export", *call, "-o", f"{out}/").returncode == 2
         assert not out.exists()
-    for call in (("export", drafts[0], "--to", "pdf"), ("import", drafts[0])):
+    asked: list[list[str | Path]] = [["export", drafts[0], "--to", "pdf"], ["import", drafts[0]]]
+    for call in asked:
         done = nianbao(*call, "-o", out)
         assert (done.returncode, "请在后面加上 /" in done.stderr) == (2, True)
     assert "请在后面加上 /" not in nianbao("new", "--from", drafts[0], "--year", "2025", "-o", out).stderr
